@@ -1,0 +1,398 @@
+//! The public interchange form: one JSON object that scripts and researchers read.
+//!
+//! Every field is always there: what does not apply is `null`, lists are `[]`. `format` and `version` come first. The
+//! structs here are the form itself, in its field order, apart from the model so that the model can change without
+//! the form. Dates are ISO `YYYY-MM-DD`, a range is two dates joined by `/`.
+
+use std::io::{self, Write as _};
+
+use serde::Serialize;
+
+use crate::facts::{Action, Facts, Force, Passage, StatedDay};
+use crate::issue::{
+    Block, BlockKind, ContentsEntry, Date, Diagnostic, Document, DropReason, Dropped, Issue, Masthead, Seam, Severity,
+    SourceInfo, SourceKind, Span,
+};
+
+/// Version of the form; it changes when a field changes its meaning or goes away.
+const VERSION: u32 = 1;
+
+/// Writes an issue and its facts as one JSON object, indented, with a line end after it.
+///
+/// # Errors
+/// What the writer says.
+pub fn write_json(issue: &Issue, facts: &Facts, out: impl io::Write) -> io::Result<()> {
+    let mut out = io::BufWriter::new(out);
+    serde_json::to_writer_pretty(&mut out, &form(issue, facts))?;
+    out.write_all(b"\n")?;
+    out.flush()
+}
+
+/// The form as a JSON value, for tests and scripts inside the program (a value's fields are sorted by name; use
+/// [`write_json`] for the form's own order). `Null` only if serialising fails, which no issue makes it do.
+#[must_use]
+pub fn issue_json(issue: &Issue, facts: &Facts) -> serde_json::Value {
+    serde_json::to_value(form(issue, facts)).unwrap_or_default()
+}
+
+#[derive(Serialize)]
+struct Form<'a> {
+    format: &'static str,
+    version: u32,
+    source: Source<'a>,
+    issue: Head<'a>,
+    contents: Vec<Entry<'a>>,
+    documents: Vec<Doc<'a>>,
+    facts: FactsForm<'a>,
+    dropped: Vec<DroppedForm<'a>>,
+    diagnostics: Vec<DiagnosticForm<'a>>,
+}
+
+#[derive(Serialize)]
+struct Source<'a> {
+    file: &'a str,
+    kind: SourceKind,
+    encoding: Option<&'a str>,
+    sha256: &'a str,
+    lines: Option<usize>,
+    pages: Option<usize>,
+}
+
+#[derive(Serialize)]
+struct Head<'a> {
+    name: Option<&'a str>,
+    year: Option<i32>,
+    number: Option<&'a str>,
+    total_number: Option<&'a str>,
+    sponsor: Option<&'a str>,
+    editor: Option<&'a str>,
+    phone: Option<&'a str>,
+    postcode: Option<&'a str>,
+    address: Option<&'a str>,
+    serial: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    category: Option<&'a str>,
+    title: &'a str,
+    number: Option<&'a str>,
+    page: Option<u32>,
+    document: Option<usize>,
+}
+
+#[derive(Serialize)]
+struct Doc<'a> {
+    id: &'a str,
+    category: Option<&'a str>,
+    page: Option<u32>,
+    last_page: Option<u32>,
+    title: &'a str,
+    number: Option<&'a str>,
+    issuer: Option<&'a str>,
+    addressee: Option<&'a str>,
+    signed: Option<Date>,
+    effective: Option<Date>,
+    expires: Option<Date>,
+    promulgates: &'a [String],
+    attachments: &'a [String],
+    blocks: Vec<BlockForm<'a>>,
+    seams: Vec<SeamForm<'a>>,
+}
+
+#[derive(Serialize)]
+struct BlockForm<'a> {
+    id: &'a str,
+    kind: BlockKind,
+    level: Option<u8>,
+    label: Option<&'a str>,
+    text: &'a str,
+    spans: Vec<Span>,
+}
+
+#[derive(Serialize)]
+struct SeamForm<'a> {
+    says_page: Option<u32>,
+    from_page: Option<u32>,
+    after_block: Option<&'a str>,
+    inside_paragraph: bool,
+    confidence: f32,
+}
+
+#[derive(Serialize)]
+struct FactsForm<'a> {
+    responsibilities: Vec<ResponsibilityForm<'a>>,
+    appointments: Vec<AppointmentForm<'a>>,
+    chronicle: Vec<ChronicleForm<'a>>,
+    references: Vec<ReferenceForm<'a>>,
+}
+
+#[derive(Serialize)]
+struct ResponsibilityForm<'a> {
+    document: usize,
+    block: Option<&'a str>,
+    role: &'a str,
+    units: &'a [String],
+}
+
+#[derive(Serialize)]
+struct AppointmentForm<'a> {
+    document: usize,
+    person: &'a str,
+    action: Action,
+    position: &'a str,
+    note: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct ChronicleForm<'a> {
+    document: usize,
+    date: Option<String>,
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct ReferenceForm<'a> {
+    title: &'a str,
+    number: Option<&'a str>,
+    mentions: Vec<Mention<'a>>,
+}
+
+#[derive(Serialize)]
+struct Mention<'a> {
+    document: usize,
+    block: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct DroppedForm<'a> {
+    spans: [Span; 1],
+    text: &'a str,
+    why: DropReason,
+}
+
+#[derive(Serialize)]
+struct DiagnosticForm<'a> {
+    severity: Severity,
+    code: &'a str,
+    message: &'a str,
+    spans: &'a [Span],
+}
+
+fn form<'a>(issue: &'a Issue, facts: &'a Facts) -> Form<'a> {
+    Form {
+        format: "gongbao-issue",
+        version: VERSION,
+        source: source(&issue.source),
+        issue: head(&issue.masthead),
+        contents: issue.contents.iter().map(entry).collect(),
+        documents: issue.documents.iter().enumerate().map(|(i, d)| document(d, facts.force.get(i))).collect(),
+        facts: facts_form(issue, facts),
+        dropped: issue.dropped.iter().map(dropped).collect(),
+        diagnostics: issue.diagnostics.iter().map(diagnostic).collect(),
+    }
+}
+
+fn source(info: &SourceInfo) -> Source<'_> {
+    Source {
+        file: &info.file,
+        kind: info.kind,
+        encoding: info.encoding.as_deref(),
+        sha256: &info.sha256,
+        lines: info.lines,
+        pages: info.pages,
+    }
+}
+
+fn head(m: &Masthead) -> Head<'_> {
+    Head {
+        name: m.name.as_deref(),
+        year: m.year,
+        number: m.number.as_deref(),
+        total_number: m.total_number.as_deref(),
+        sponsor: m.sponsor.as_deref(),
+        editor: m.editor.as_deref(),
+        phone: m.phone.as_deref(),
+        postcode: m.postcode.as_deref(),
+        address: m.address.as_deref(),
+        serial: m.serial.as_deref(),
+    }
+}
+
+fn entry(e: &ContentsEntry) -> Entry<'_> {
+    Entry {
+        category: e.category.as_deref(),
+        title: &e.title,
+        number: e.number.as_deref(),
+        page: e.page,
+        document: e.document,
+    }
+}
+
+/// What the facts say of a document's force has its sentence as evidence and goes before the parser's fields.
+fn document<'a>(d: &'a Document, force: Option<&Force>) -> Doc<'a> {
+    let day = |stated: Option<StatedDay>| stated.and_then(|s| s.date);
+
+    Doc {
+        id: &d.id,
+        category: d.category.as_deref(),
+        page: d.page,
+        last_page: d.last_page,
+        title: &d.title,
+        number: d.number.as_deref(),
+        issuer: d.issuer.as_deref(),
+        addressee: d.addressee.as_deref(),
+        signed: d.signed,
+        effective: force.map_or(d.effective, |f| day(f.effective)),
+        expires: force.map_or(d.expires, |f| day(f.expires)),
+        promulgates: &d.promulgates,
+        attachments: &d.attachments,
+        blocks: d.blocks.iter().map(block).collect(),
+        seams: d.seams.iter().map(|s| seam(d, s)).collect(),
+    }
+}
+
+fn block(b: &Block) -> BlockForm<'_> {
+    BlockForm {
+        id: &b.id,
+        kind: b.kind,
+        level: b.level,
+        label: b.label.as_deref(),
+        text: &b.text,
+        spans: b.pieces.iter().map(|p| p.span).collect(),
+    }
+}
+
+fn seam<'a>(d: &'a Document, s: &Seam) -> SeamForm<'a> {
+    SeamForm {
+        says_page: s.says_page,
+        from_page: s.from_page,
+        after_block: d.blocks.get(s.after_block).map(|b| b.id.as_str()),
+        inside_paragraph: s.inside_paragraph,
+        confidence: s.confidence,
+    }
+}
+
+fn facts_form<'a>(issue: &'a Issue, facts: &'a Facts) -> FactsForm<'a> {
+    let id = |p: &Passage| issue.block(p.place.document, p.place.block).map(|b| b.id.as_str());
+    FactsForm {
+        responsibilities: facts
+            .responsibilities
+            .iter()
+            .map(|r| ResponsibilityForm {
+                document: r.passage.place.document,
+                block: id(&r.passage),
+                role: &r.role,
+                units: &r.units,
+            })
+            .collect(),
+        appointments: facts
+            .appointments
+            .iter()
+            .map(|a| AppointmentForm {
+                document: a.passage.place.document,
+                person: &a.person,
+                action: a.action,
+                position: &a.position,
+                note: a.note.as_deref(),
+            })
+            .collect(),
+        chronicle: facts
+            .chronicle
+            .iter()
+            .map(|c| ChronicleForm {
+                document: c.passage.place.document,
+                date: c.date.map(|d| d.to_string()),
+                text: &c.text,
+            })
+            .collect(),
+        references: facts
+            .references
+            .iter()
+            .map(|r| ReferenceForm {
+                title: &r.title,
+                number: r.number.as_deref(),
+                mentions: r.mentions.iter().map(|m| Mention { document: m.place.document, block: id(m) }).collect(),
+            })
+            .collect(),
+    }
+}
+
+fn dropped(d: &Dropped) -> DroppedForm<'_> {
+    DroppedForm { spans: [d.span], text: &d.text, why: d.why }
+}
+
+fn diagnostic(d: &Diagnostic) -> DiagnosticForm<'_> {
+    DiagnosticForm { severity: d.severity, code: &d.code, message: &d.message, spans: &d.spans }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::{Reference, Responsibility};
+    use crate::issue::Piece;
+
+    fn sample() -> (Issue, Facts) {
+        let block = Block {
+            id: "d1-b1".into(),
+            kind: BlockKind::Article,
+            label: Some("第一条".into()),
+            text: "第一条 依《甲法》办理。（责任单位：乙局）".into(),
+            pieces: vec![
+                Piece { at: 0, span: Span::Line { line: 7 }, join: None, confidence: 1.0 },
+                Piece { at: 10, span: Span::Line { line: 9 }, join: Some(crate::issue::Join::Wrap), confidence: 0.9 },
+            ],
+            ..Block::default()
+        };
+        let document = Document {
+            id: "d1".into(),
+            title: "关于某事的通知".into(),
+            signed: Date::new(2021, 3, 4),
+            seams: vec![Seam {
+                says_page: Some(3),
+                from_page: None,
+                after_block: 0,
+                inside_paragraph: true,
+                byte: 10,
+                confidence: 0.5,
+            }],
+            blocks: vec![block],
+            ..Document::default()
+        };
+        let dropped = Dropped {
+            span: Span::Page { page: 2, bbox: [1.0, 2.0, 3.5, 4.0] },
+            text: "2".into(),
+            why: DropReason::PageNumber,
+        };
+        let issue = Issue { documents: vec![document], dropped: vec![dropped], ..Issue::default() };
+        let passage = Passage::new(0, 0, 0..3);
+        let facts = Facts {
+            responsibilities: vec![Responsibility {
+                passage,
+                role: "责任单位".into(),
+                units: vec!["乙局".into()],
+                ..Responsibility::default()
+            }],
+            references: vec![Reference { title: "甲法".into(), number: None, mentions: vec![passage] }],
+            ..Facts::default()
+        };
+        (issue, facts)
+    }
+
+    #[test]
+    fn the_form_is_as_documented() {
+        let (issue, facts) = sample();
+        let mut out = Vec::new();
+        write_json(&issue, &facts, &mut out).unwrap();
+        insta::assert_snapshot!(String::from_utf8(out).unwrap());
+    }
+
+    #[test]
+    fn an_empty_issue_has_every_field() {
+        let value = issue_json(&Issue::default(), &Facts::default());
+        for field in ["source", "issue", "contents", "documents", "facts", "dropped", "diagnostics"] {
+            assert!(value.get(field).is_some(), "{field}");
+        }
+        assert!(value["issue"]["serial"].is_null());
+    }
+}

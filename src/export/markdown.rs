@@ -1,0 +1,160 @@
+//! An issue as Markdown (CommonMark with GFM tables): for notes, wikis and version control.
+
+use std::io::{self, Write};
+
+use crate::issue::{Block, BlockKind, Document, Issue, Table};
+
+/// Writes an issue as Markdown.
+///
+/// # Errors
+/// What the writer says.
+pub fn write_markdown(issue: &Issue, out: impl Write) -> io::Result<()> {
+    let mut out = io::BufWriter::new(out);
+    head(issue, &mut out)?;
+    for document in &issue.documents {
+        write_document(document, &mut out)?;
+    }
+    out.flush()
+}
+
+fn head(issue: &Issue, out: &mut impl Write) -> io::Result<()> {
+    let m = &issue.masthead;
+    let name = m.name.as_deref().unwrap_or(&issue.source.file);
+    let year = m.year.map(|y| format!(" {y}年")).unwrap_or_default();
+    let total = m.total_number.as_deref().map(|t| format!("（{t}）")).unwrap_or_default();
+    writeln!(out, "# {}{year}{}{total}\n", escaped(name), m.number.as_deref().unwrap_or(""))?;
+    let mut category = None;
+    for document in &issue.documents {
+        if document.category != category {
+            category.clone_from(&document.category);
+            writeln!(out, "- **{}**", escaped(category.as_deref().unwrap_or("")))?;
+        }
+        let indent = if category.is_some() { "  " } else { "" };
+        let number = document.number.as_deref().map(|n| format!("（{}）", escaped(n))).unwrap_or_default();
+        writeln!(out, "{indent}- {}{number}", escaped(&document.title))?;
+    }
+    writeln!(out)
+}
+
+fn write_document(document: &Document, out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "## {}\n", escaped(&one_line(&document.title)))?;
+    let own = document.blocks.iter().position(|b| b.kind == BlockKind::Title);
+    for (i, block) in document.blocks.iter().enumerate() {
+        // The document's own title is the heading already.
+        if Some(i) != own && !block.text.trim().is_empty() {
+            write_block(block, out)?;
+        }
+    }
+    Ok(())
+}
+
+fn write_block(block: &Block, out: &mut impl Write) -> io::Result<()> {
+    let text = one_line(&block.text);
+    match block.kind {
+        BlockKind::Title => writeln!(out, "### {}\n", escaped(&text)),
+        BlockKind::Attachment if block.level == Some(0) => writeln!(out, "### {}\n", escaped(&text)),
+        BlockKind::Heading => {
+            // A heading whose sentence runs on is a paragraph that begins in bold.
+            let lead = block.lead_bytes().min(block.text.len());
+            let (lead, rest) = block.text.split_at_checked(lead).unwrap_or((&block.text, ""));
+            if rest.trim().is_empty() {
+                let marks = "#".repeat(usize::from(block.level.unwrap_or(3)).clamp(1, 3) + 3);
+                writeln!(out, "{marks} {}\n", escaped(&text))
+            } else {
+                writeln!(out, "**{}**{}\n", escaped(one_line(lead).trim()), escaped(&one_line(rest)))
+            }
+        }
+        BlockKind::Article => {
+            let label = block.label_bytes();
+            let (label, rest) = block.text.split_at_checked(label).unwrap_or(("", &block.text));
+            let bold = if label.is_empty() { String::new() } else { format!("**{}**　", escaped(&one_line(label))) };
+            writeln!(out, "{bold}{}\n", escaped(one_line(rest).trim()))
+        }
+        BlockKind::Table => match &block.table {
+            Some(table) => write_table(table, out),
+            None => writeln!(out, "{}\n", escaped(&text)),
+        },
+        _ => writeln!(out, "{}\n", escaped(&text)),
+    }
+}
+
+fn write_table(table: &Table, out: &mut impl Write) -> io::Result<()> {
+    let width =
+        |row: &Vec<crate::issue::Cell>| row.iter().map(|c| usize::from(c.columns.max(1)).min(64)).sum::<usize>();
+    let columns = table.rows.iter().map(width).max().unwrap_or(0);
+    for (i, row) in table.rows.iter().enumerate() {
+        let mut cells: Vec<String> = Vec::new();
+        for cell in row {
+            cells.push(escaped(&one_line(&cell.text)));
+            // GFM knows no spans: the columns that a cell also covers stay empty.
+            cells.extend(std::iter::repeat_n(String::new(), usize::from(cell.columns.max(1)).min(64) - 1));
+        }
+        cells.resize(columns, String::new());
+        writeln!(out, "| {} |", cells.join(" | "))?;
+        if i == 0 {
+            writeln!(out, "|{}", " --- |".repeat(columns))?;
+        }
+    }
+    writeln!(out)
+}
+
+/// A text on one line: the line ends that it holds become spaces.
+fn one_line(text: &str) -> String {
+    if text.contains(['\n', '\r']) { text.split_whitespace().collect::<Vec<_>>().join(" ") } else { text.to_owned() }
+}
+
+/// Markdown's own characters with a backslash; also what would make a list or heading at the start of a line.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    for (at, c) in text.char_indices() {
+        let inline = matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&');
+        let list =
+            at == 0 && matches!(c, '#' | '+' | '-' | '=') || at == digits && digits > 0 && matches!(c, '.' | ')');
+        if inline || list {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::issue::{Cell, Masthead};
+
+    #[test]
+    fn a_document_as_markdown() {
+        let block = |kind, level, label: &str, text: &str| Block {
+            kind,
+            level,
+            label: (!label.is_empty()).then(|| label.to_owned()),
+            text: text.into(),
+            ..Block::default()
+        };
+        let cell = |t: &str, columns| Cell { text: t.into(), columns, rows: 1 };
+        let table = Table { rows: vec![vec![cell("甲|乙", 2)], vec![cell("1", 1), cell("2", 1)]], head_rows: 1 };
+        let document = Document {
+            title: "云州市*办法*".into(),
+            number: Some("云政发[2021]7号".into()),
+            category: Some("市政府文件".into()),
+            blocks: vec![
+                block(BlockKind::Title, None, "", "云州市*办法*"),
+                block(BlockKind::Heading, Some(1), "第一章", "第一章 总则"),
+                block(BlockKind::Article, None, "第一条", "第一条 为了_甲_。"),
+                block(BlockKind::Item, None, "1.", "1.乙"),
+                block(BlockKind::Heading, Some(2), "（一）", "（一）任务。做事。"),
+                Block { kind: BlockKind::Table, table: Some(table), text: "表".into(), ..Block::default() },
+                block(BlockKind::Paragraph, None, "", "# 不是标题\n第二行"),
+            ],
+            ..Document::default()
+        };
+        let masthead =
+            Masthead { name: Some("云州市人民政府公报".into()), year: Some(2021), ..Masthead::default() };
+        let issue = Issue { documents: vec![document], masthead, ..Issue::default() };
+        let mut out = Vec::new();
+        write_markdown(&issue, &mut out).unwrap();
+        insta::assert_snapshot!(String::from_utf8(out).unwrap());
+    }
+}

@@ -1,0 +1,473 @@
+//! Citations of places, and the way back: 《标题》（文号）第十五条第二款第（一）项.
+//!
+//! A citation is a lead (which text) and an address in it (see `structure`). Leads are unique in an issue, addresses
+//! in a text, so every citation made here resolves to the place it was made of. Reading is generous beyond that:
+//! either width of print, 第15条 for 第十五条, a title without its number or its issuer, a 款 left out or added.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use super::references::title_key;
+use super::structure::{SectionKind, Structure, normal};
+use super::text::folded;
+use crate::issue::{Document, Issue, Place};
+
+/// The form of a citation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum CiteForm {
+    /// As it stands in running text: 《标题》（文号）第十五条.
+    #[default]
+    Plain,
+    /// The same with Markdown's own characters escaped.
+    Markdown,
+    /// A reference by GB/T 7714-2015: 责任者. 题名: 文号\[J\]. 刊名, 年(期): 页. 第十五条.
+    Reference,
+}
+
+/// How to cite.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct CiteOptions {
+    /// The form.
+    pub form: CiteForm,
+    /// With the gazette's name and issue number (a reference always has them).
+    pub gazette: bool,
+    /// With the printed pages of the document (a reference always has them).
+    pub pages: bool,
+}
+
+/// What a citation begins with.
+#[derive(Clone, Debug, Default)]
+struct Lead {
+    title: String,
+    number: Option<String>,
+    /// 公布令, 印发通知, 〔第2件〕: tells it from another text of the same title and number.
+    suffix: String,
+}
+
+impl Lead {
+    fn text(&self) -> String {
+        let number = self.number.as_deref().map(|n| format!("（{n}）")).unwrap_or_default();
+        format!("《{}》{number}{}", self.title, self.suffix)
+    }
+}
+
+/// Cites the places of an issue and finds cited places. Cheap to make: the work on a document is done when it is
+/// first needed.
+#[derive(Debug)]
+pub struct Citations<'a> {
+    issue: &'a Issue,
+    /// Of each document, the lead of each section (none for attachments: they go under the document's own).
+    leads: Vec<Vec<Option<Lead>>>,
+    /// Leads in folded form, to document and section.
+    known: HashMap<String, (usize, usize)>,
+    /// Titles (with and without issuer, with and without number) and numbers: to the first text they name.
+    loose: HashMap<String, (usize, usize)>,
+    structures: Vec<OnceLock<Structure>>,
+}
+
+/// The place that a citation means, in any of the forms of [`Citations::cite`] or as people write them; `None` when
+/// the issue has no such place.
+#[must_use]
+pub fn resolve_citation(issue: &Issue, citation: &str) -> Option<Place> {
+    Citations::new(issue).resolve(citation)
+}
+
+impl<'a> Citations<'a> {
+    /// Prepares an issue for citing.
+    #[must_use]
+    pub fn new(issue: &'a Issue) -> Self {
+        let structures = issue.documents.iter().map(|_| OnceLock::new()).collect();
+        let mut citations = Self { issue, leads: Vec::new(), known: HashMap::new(), loose: HashMap::new(), structures };
+        for (d, document) in issue.documents.iter().enumerate() {
+            let leads = citations.leads_of(d, document);
+            citations.leads.push(leads);
+        }
+        citations
+    }
+
+    pub(super) fn structure(&self, document: usize) -> Option<&Structure> {
+        let source = self.issue.documents.get(document)?;
+        self.structures.get(document).map(|s| s.get_or_init(|| Structure::of(source)))
+    }
+
+    fn leads_of(&mut self, d: usize, document: &Document) -> Vec<Option<Lead>> {
+        let titles = Structure::titles(document);
+        let number = document.number.clone().filter(|n| !folded(n).is_empty());
+        let mut leads: Vec<Option<Lead>> = vec![None; titles.len().max(1)];
+        // Texts that are issued with a title of their own first: 《…办法》 is the text, not the order that issues it.
+        for (s, kind) in titles.iter().enumerate().skip(1) {
+            if let SectionKind::Text(title) = kind {
+                let lead = Lead { title: title.clone(), number: number.clone(), suffix: String::new() };
+                leads[s] = Some(self.claim(d, s, lead, ""));
+            }
+        }
+        let title =
+            if document.title.trim().is_empty() { format!("本期第{}件", d + 1) } else { document.title.clone() };
+        let order = document.number.as_deref().is_some_and(|n| n.contains('令'));
+        let lead = Lead { title, number, suffix: String::new() };
+        leads[0] = Some(self.claim(d, 0, lead, if order { "公布令" } else { "印发通知" }));
+        // A text that is issued without a title block of its own (a damaged one) is found where it is issued.
+        for title in &document.promulgates {
+            self.loose.entry(format!("《{}》", title_key(title))).or_insert((d, 0));
+        }
+        leads
+    }
+
+    /// Gives a text a lead that no other has, and files the ways it is also called by.
+    fn claim(&mut self, d: usize, s: usize, mut lead: Lead, other: &str) -> Lead {
+        let mut key = folded(&lead.text());
+        if self.known.contains_key(&key) && !other.is_empty() {
+            lead.suffix = other.to_owned();
+            key = folded(&lead.text());
+        }
+        let mut count = 1;
+        while self.known.contains_key(&key) {
+            count += 1;
+            lead.suffix = format!("{other}〔第{count}件〕");
+            key = folded(&lead.text());
+        }
+        self.known.insert(key, (d, s));
+        let title = title_key(&lead.title);
+        if let Some(number) = lead.number.as_deref().filter(|_| s == 0) {
+            self.loose.entry(folded(number)).or_insert((d, s));
+        }
+        // 云州市人民政府关于… is cited as 关于…, too.
+        if let Some(short) = title.find("关于").filter(|at| *at > 0).and_then(|at| title.get(at..)) {
+            self.loose.entry(format!("《{short}》")).or_insert((d, s));
+        }
+        self.loose.entry(format!("《{title}》")).or_insert((d, s));
+        lead
+    }
+
+    /// The citation of a place; `None` when the issue has no such place.
+    #[must_use]
+    pub fn cite(&self, place: Place, options: CiteOptions) -> Option<String> {
+        let document = self.issue.documents.get(place.document)?;
+        let structure = self.structure(place.document)?;
+        let unit = structure.units.get(place.block)?;
+        let leads = self.leads.get(place.document)?;
+        let lead = leads.get(unit.section).and_then(Option::as_ref).or_else(|| leads.first()?.as_ref())?;
+        let mut address = unit.locator.clone();
+        let text = self.issue.block(place.document, place.block).map_or("", |b| b.text.as_str());
+        if let Some((n, _)) = inline_items(text).into_iter().rev().find(|(_, at)| *at <= place.byte && *at > 0) {
+            address.push_str(&format!("第（{}）项", super::structure::chinese(n)));
+        }
+        Some(match options.form {
+            CiteForm::Reference => self.reference(document, lead, &address),
+            form => {
+                let mut out = format!("{}{address}", lead.text());
+                out.push_str(&self.printed_in(document, options));
+                if form == CiteForm::Markdown { escape(&out) } else { out }
+            }
+        })
+    }
+
+    /// A quotation with its citation: the text and the source on a line of its own (Markdown: a block quote).
+    #[must_use]
+    pub fn quote(&self, text: &str, place: Place, options: CiteOptions) -> Option<String> {
+        let source = self.cite(place, options)?;
+        Some(match options.form {
+            CiteForm::Markdown => {
+                let lines: Vec<String> = text.lines().map(|l| format!("> {}", escape(l))).collect();
+                format!("{}\n>\n> ——{source}\n", lines.join("\n>\n"))
+            }
+            _ => format!("{}\n——{source}\n", text.trim_end()),
+        })
+    }
+
+    /// 载《某市人民政府公报》2023年第8-9期（总第245-246期）第5—8页.
+    fn printed_in(&self, document: &Document, options: CiteOptions) -> String {
+        let m = &self.issue.masthead;
+        let mut out = String::new();
+        if let Some(name) = m.name.as_deref().filter(|_| options.gazette) {
+            let year = m.year.map(|y| format!("{y}年")).unwrap_or_default();
+            let total = m.total_number.as_deref().map(|t| format!("（{t}）")).unwrap_or_default();
+            out.push_str(&format!("《{name}》{year}{}{total}", m.number.as_deref().unwrap_or("")));
+        }
+        if let Some(pages) = pages(document, "—").filter(|_| options.pages) {
+            out.push_str(&format!("第{pages}页"));
+        }
+        if out.is_empty() { out } else { format!("{IN}{out}") }
+    }
+
+    /// By GB/T 7714-2015, 4.4 (a part of a serial) or, without a gazette, as a document by itself.
+    fn reference(&self, document: &Document, lead: &Lead, address: &str) -> String {
+        let m = &self.issue.masthead;
+        let issuer = document.issuer.as_deref().map(|i| format!("{}. ", i.replace('、', ", "))).unwrap_or_default();
+        let number = lead.number.as_deref().map(|n| format!(": {n}")).unwrap_or_default();
+        let source = match &m.name {
+            Some(name) => {
+                let year = m.year.map(|y| format!(", {y}")).unwrap_or_default();
+                let issue = m.number.as_deref().map(issue_digits).filter(|n| !n.is_empty());
+                let issue = issue.map(|n| format!("({n})")).unwrap_or_default();
+                let pages = pages(document, "-").map(|p| format!(": {p}")).unwrap_or_default();
+                format!("[J]. {name}{year}{issue}{pages}.")
+            }
+            None => format!("[Z].{}", document.signed.map(|d| format!(" {d}.")).unwrap_or_default()),
+        };
+        let tail = format!("{}{address}", lead.suffix);
+        let tail = if tail.is_empty() { tail } else { format!(" {tail}.") };
+        format!("{issuer}{}{number}{source}{tail}", lead.title)
+    }
+
+    /// The place that a citation means.
+    #[must_use]
+    pub fn resolve(&self, citation: &str) -> Option<Place> {
+        let plain = unescape(citation);
+        let texts = [folded(citation), folded(&plain)];
+        // What was cited here comes back exactly, whatever else it could be read as.
+        let found = texts.iter().find_map(|t| self.resolve_as_written(t, true));
+        found.or_else(|| texts.iter().find_map(|t| self.resolve_as_written(t, false)))
+    }
+
+    fn resolve_as_written(&self, text: &str, exact: bool) -> Option<Place> {
+        if let Some(place) = self.resolve_reference(text, exact) {
+            return Some(place);
+        }
+        // The lead may stand behind a quotation or other words: any 《 can begin it, the first that fits is it.
+        for (start, _) in text.match_indices('《').take(64) {
+            if let Some(place) = self.resolve_lead(text.get(start..)?, exact) {
+                return Some(place);
+            }
+        }
+        if exact {
+            return None;
+        }
+        // A number without title: 某政发〔2023〕7号第三条.
+        for (end, _) in text.match_indices('号').take(8) {
+            let end = end + '号'.len_utf8();
+            let number = text.get(..end)?.trim_start_matches(['(', ',']);
+            if let Some(&(d, s)) = self.loose.get(number) {
+                let tail = text.get(end..)?.trim_start_matches([')', '》']);
+                return self.address(d, s, without_source(tail));
+            }
+        }
+        None
+    }
+
+    /// The text of the issue that a title (and number) names: document and section. A title with the number of
+    /// another instrument names that other instrument.
+    pub(super) fn text_of(&self, title: &str, number: Option<&str>) -> Option<(usize, usize)> {
+        let key = title_key(title);
+        let found = self.loose.get(&format!("《{key}》")).copied();
+        let Some(number) = number.map(folded) else { return found };
+        if let Some(&named) = self.known.get(&format!("《{key}》({number})")) {
+            return Some(named);
+        }
+        let same = |d: usize| {
+            let own = self.issue.documents.get(d).and_then(|d| d.number.as_deref());
+            own.is_none_or(|n| folded(n) == number)
+        };
+        found.filter(|(d, _)| same(*d)).or_else(|| self.loose.get(&number).copied())
+    }
+
+    /// A citation that begins with 《. The longest lead that is known and whose address is found wins.
+    fn resolve_lead(&self, text: &str, exact: bool) -> Option<Place> {
+        let ends = text.char_indices().take(600).filter(|(_, c)| matches!(c, '》' | ')' | ']' | '令' | '知'));
+        let ends: Vec<usize> = ends.map(|(at, c)| at + c.len_utf8()).collect();
+        for end in ends.iter().rev() {
+            let Some(&(d, s)) = text.get(..*end).and_then(|lead| self.known.get(lead)) else { continue };
+            let tail = text.get(*end..).unwrap_or("");
+            let found = if exact {
+                self.exactly(d, s, tail).or_else(|| self.exactly(d, s, without_source(tail)))
+            } else {
+                self.address(d, s, tail).or_else(|| self.address(d, s, without_source(tail)))
+            };
+            if found.is_some() {
+                return found;
+            }
+        }
+        if exact {
+            return None;
+        }
+        for end in ends.iter().rev() {
+            let Some(&(d, s)) = text.get(..*end).and_then(|lead| self.loose.get(lead)) else { continue };
+            let tail = text.get(*end..).unwrap_or("");
+            // The number as printed elsewhere, with or without the parenthesis.
+            let tail = tail.strip_prefix('(').and_then(|t| t.split_once("号)")).map_or(tail, |(_, after)| after);
+            if let Some(place) = self.address(d, s, without_source(tail)) {
+                return Some(place);
+            }
+        }
+        None
+    }
+
+    /// A reference by GB/T 7714.
+    fn resolve_reference(&self, text: &str, exact: bool) -> Option<Place> {
+        let mut marks: Vec<(usize, usize)> = text.match_indices("[J].").map(|(at, m)| (at, m.len())).collect();
+        marks.extend(text.match_indices("[Z].").map(|(at, m)| (at, m.len())));
+        marks.sort_unstable();
+        marks
+            .into_iter()
+            .take(8)
+            .find_map(|(at, mark)| self.split_reference(text.get(..at)?, text.get(at + mark..)?, exact))
+    }
+
+    /// A reference parted at its type: author, title and number before it, source and address behind it.
+    fn split_reference(&self, before: &str, after: &str, exact: bool) -> Option<Place> {
+        // Name, year, issue and pages hold no stop; what comes behind it is the address. Without them all of it is.
+        let stops = after.match_indices('.').map(|(at, _)| at + 1).take(8);
+        let tails: Vec<&str> = std::iter::once(0).chain(stops).filter_map(|at| after.get(at..)).collect();
+        let starts = std::iter::once(0).chain(before.match_indices(['.', ']']).map(|(at, m)| at + m.len())).take(32);
+        for head in starts.filter_map(|at| before.get(at..)) {
+            let split = |(at, _): (usize, &str)| Some(format!("《{}》({})", head.get(..at)?, head.get(at + 1..)?));
+            let leads = head.rmatch_indices(':').take(8).filter_map(split);
+            for lead in leads.chain([format!("《{head}》")]).filter(|lead| self.is_lead(lead)) {
+                let found = tails.iter().find_map(|tail| {
+                    let tail = tail.strip_suffix('.').unwrap_or(tail);
+                    self.resolve_lead(&format!("{lead}{tail}"), exact)
+                });
+                if found.is_some() {
+                    return found;
+                }
+            }
+        }
+        None
+    }
+
+    /// Whether a folded lead names a text of the issue, with any of the suffixes that tell texts apart.
+    fn is_lead(&self, lead: &str) -> bool {
+        self.known.contains_key(lead) || self.loose.contains_key(lead)
+    }
+
+    /// The place at an address as it is made here.
+    fn exactly(&self, d: usize, s: usize, tail: &str) -> Option<Place> {
+        self.structure(d)?.find(s, &normal(tail)).map(|block| Place { document: d, block, byte: 0 })
+    }
+
+    /// The place at an address in a text. The 款 of an article that has only one may be named; an article may be
+    /// named with its chapter; a text may be named by the notice that issues it.
+    pub(super) fn address(&self, d: usize, s: usize, tail: &str) -> Option<Place> {
+        let structure = self.structure(d)?;
+        if let Some(place) = self.exactly(d, s, tail) {
+            return Some(place);
+        }
+        let key = normal(tail);
+        let place = |block| Place { document: d, block, byte: 0 };
+        if key.is_empty() {
+            // The text as such; a document with no blocks has no place.
+            let start = structure.sections.get(s)?.start;
+            return structure.units.get(start).map(|_| place(start));
+        }
+        let texts = structure.sections.iter().enumerate().filter(|(_, t)| matches!(t.kind, SectionKind::Text(_)));
+        let others = std::iter::once(0).chain(texts.map(|(i, _)| i));
+        let others: Vec<usize> = others.filter(|i| *i != s).take(MOST_TEXTS).collect();
+        others
+            .iter()
+            .find_map(|&other| structure.find(other, &key))
+            .map(place)
+            .or_else(|| std::iter::once(s).chain(others.iter().copied()).find_map(|s| self.loosely(d, s, &key)))
+    }
+
+    /// An address that is not spelt as here.
+    fn loosely(&self, d: usize, section: usize, key: &str) -> Option<Place> {
+        let structure = self.structure(d)?;
+        let place = |block| Place { document: d, block, byte: 0 };
+        // 第三章第十五条: the article alone says it.
+        let key = match key.find('条').and_then(|at| key.get(..at)?.rfind('第')) {
+            Some(at) if at > 0 && key.get(..at).is_some_and(|c| c.ends_with(['章', '节', '编'])) => key.get(at..)?,
+            _ => key,
+        };
+        if let Some(block) = structure.find(section, key) {
+            return Some(place(block));
+        }
+        let without_first = key.replacen("第1款", "", 1);
+        if let Some(block) = structure.find(section, &without_first) {
+            return Some(place(block));
+        }
+        let (article, rest) = key.split_once('条').map(|(a, r)| (format!("{a}条"), r))?;
+        // 第十五条第（一）项 of an article with several 款: the first that has such an item.
+        let article = structure.article(section, &article)?;
+        for (n, clause) in structure.clauses(article).iter().enumerate() {
+            let base = normal(&structure.units.get(article)?.locator);
+            let base = base.strip_suffix("第1款").unwrap_or(&base);
+            let tried = format!("{base}第{}款{rest}", n + 1);
+            if let Some(block) = structure.find(section, &tried) {
+                return Some(place(block));
+            }
+            // Items printed inside the paragraph.
+            let item = rest.trim_start_matches(&format!("第{}款", n + 1)).strip_prefix('第')?.strip_suffix('项');
+            let wanted = item.and_then(super::text::number);
+            let text = self.issue.block(d, *clause).map_or("", |b| b.text.as_str());
+            if let Some((_, byte)) = inline_items(text).into_iter().find(|(n, _)| Some(*n) == wanted) {
+                return Some(Place { document: d, block: *clause, byte });
+            }
+        }
+        None
+    }
+}
+
+/// Texts of one document that are searched when its notice is named: more than any real notice issues.
+const MOST_TEXTS: usize = 64;
+
+/// What stands before the gazette in a citation.
+const IN: &str = "，载";
+
+/// An address without the gazette and pages behind it.
+fn without_source(tail: &str) -> &str {
+    tail.rfind(",载").and_then(|at| tail.get(..at)).unwrap_or(tail).trim_end_matches(['。', ';', ','])
+}
+
+/// The printed pages of a document: `5—8`, `5`.
+fn pages(document: &Document, dash: &str) -> Option<String> {
+    let first = document.page?;
+    Some(match document.last_page {
+        Some(last) if last > first => format!("{first}{dash}{last}"),
+        _ => first.to_string(),
+    })
+}
+
+/// The digits of an issue's number as references print them: 第8-9期 is 8/9.
+fn issue_digits(number: &str) -> String {
+    let parts: Vec<&str> = number.split(|c: char| !c.is_ascii_digit()).filter(|p| !p.is_empty()).collect();
+    parts.join("/")
+}
+
+/// The items （一）, （二） … that are printed inside a paragraph, in sequence: number and byte of the label.
+fn inline_items(text: &str) -> Vec<(u32, usize)> {
+    let mut found = Vec::new();
+    let mut next = 1;
+    for (at, _) in text.char_indices().filter(|(_, c)| matches!(c, '（' | '(')) {
+        let inside = text.get(at..).and_then(|t| t.char_indices().nth(1).and_then(|(i, _)| t.get(i..))).unwrap_or("");
+        let Some(end) = inside.find(['）', ')']).filter(|e| *e <= 12) else { continue };
+        let label = inside.get(..end).unwrap_or("");
+        if label.chars().all(|c| "一二三四五六七八九十".contains(c)) && super::text::number(label) == Some(next)
+        {
+            found.push((next, at));
+            next += 1;
+        }
+    }
+    if found.len() > 1 { found } else { Vec::new() }
+}
+
+/// Markdown's own characters with a backslash.
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
+fn unescape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        match chars.peek() {
+            Some(next) if c == '\\' && next.is_ascii_punctuation() => {}
+            _ => {
+                out.push(c);
+                continue;
+            }
+        }
+        out.extend(chars.next());
+    }
+    out
+}
+
+#[cfg(test)]
+#[path = "cite_tests.rs"]
+mod tests;

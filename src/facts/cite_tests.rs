@@ -1,0 +1,160 @@
+//! Citations there and back.
+
+use super::*;
+use crate::issue::{Block, BlockKind, Masthead};
+
+fn block(kind: BlockKind, level: Option<u8>, label: &str, text: &str) -> Block {
+    Block { kind, level, label: (!label.is_empty()).then(|| label.to_owned()), text: text.into(), ..Block::default() }
+}
+
+fn order() -> Document {
+    use BlockKind::{Article, Attachment, Item, Number, Paragraph, RedHeader, Signature, Title};
+    Document {
+        title: "云州市河道管理办法".into(),
+        number: Some("云州市人民政府令第46号".into()),
+        issuer: Some("云州市人民政府".into()),
+        page: Some(3),
+        last_page: Some(5),
+        blocks: vec![
+            block(RedHeader, None, "", "云州市人民政府令"),
+            block(Number, None, "", "第46号"),
+            block(Paragraph, None, "", "《云州市河道管理办法》已经通过，现予公布。"),
+            block(Signature, None, "", "市长"),
+            block(Title, None, "", "云州市人民政府令"),
+            block(Title, None, "", "云州市河道管理办法"),
+            block(Article, None, "第一条", "第一条 甲。"),
+            block(Article, None, "第二条", "第二条 下列行为：（一）乙；（二）丙。"),
+            block(Paragraph, None, "", "前款不适用。"),
+            block(Article, None, "第三条", "第三条 有："),
+            block(Item, None, "（一）", "（一）丁；"),
+            block(Attachment, Some(0), "", "附件1"),
+            block(Paragraph, None, "", "一段"),
+        ],
+        ..Document::default()
+    }
+}
+
+fn opinion(title: &str, number: Option<&str>) -> Document {
+    use BlockKind::{Heading, Paragraph, Title};
+    Document {
+        title: title.into(),
+        number: number.map(Into::into),
+        blocks: vec![
+            block(Title, None, "", title),
+            block(Paragraph, None, "", "导语。"),
+            block(Heading, Some(1), "一、", "一、目标"),
+            block(Heading, Some(2), "（二）", "（二）任务。做事。"),
+            block(Paragraph, None, "", "甲。"),
+            block(Paragraph, None, "", "乙。"),
+        ],
+        ..Document::default()
+    }
+}
+
+fn issue() -> Issue {
+    Issue {
+        masthead: Masthead {
+            name: Some("云州市人民政府公报".into()),
+            year: Some(2021),
+            number: Some("第8-9期".into()),
+            total_number: Some("总第45-46期".into()),
+            ..Masthead::default()
+        },
+        documents: vec![
+            order(),
+            opinion("云州市人民政府关于做好某事的意见", Some("云政发〔2021〕7号")),
+            opinion("大事记", None),
+            opinion("大事记", None),
+            opinion("", None),
+        ],
+        ..Issue::default()
+    }
+}
+
+const FORMS: [CiteForm; 3] = [CiteForm::Plain, CiteForm::Markdown, CiteForm::Reference];
+
+fn at(document: usize, block: usize, byte: usize) -> Place {
+    Place { document, block, byte }
+}
+
+#[test]
+fn every_block_there_and_back_in_every_form() {
+    let mut issue = issue();
+    for round in 0..2 {
+        let citations = Citations::new(&issue);
+        for (d, document) in issue.documents.iter().enumerate() {
+            for b in 0..document.blocks.len() {
+                for form in FORMS {
+                    for (gazette, pages) in [(false, false), (true, true), (false, true)] {
+                        let text = citations.cite(at(d, b, 0), CiteOptions { form, gazette, pages }).unwrap();
+                        assert_eq!(citations.resolve(&text), Some(at(d, b, 0)), "{text}");
+                    }
+                }
+            }
+        }
+        assert!(citations.cite(at(9, 0, 0), CiteOptions::default()).is_none());
+        if round == 0 {
+            issue.masthead = Masthead::default();
+        }
+    }
+}
+
+#[test]
+fn forms() {
+    let issue = issue();
+    let citations = Citations::new(&issue);
+    let full = |form| CiteOptions { form, gazette: true, pages: true };
+    assert_eq!(
+        citations.cite(at(0, 8, 0), full(CiteForm::Plain)).unwrap(),
+        "《云州市河道管理办法》（云州市人民政府令第46号）第二条第二款，载《云州市人民政府公报》2021年第8-9期（总第45-46期）第3—5页"
+    );
+    assert_eq!(
+        citations.cite(at(0, 10, 0), CiteOptions::default()).unwrap(),
+        "《云州市河道管理办法》（云州市人民政府令第46号）第三条第（一）项"
+    );
+    assert_eq!(
+        citations.cite(at(0, 2, 0), CiteOptions::default()).unwrap(),
+        "《云州市河道管理办法》（云州市人民政府令第46号）公布令第1段"
+    );
+    assert_eq!(
+        citations.cite(at(0, 8, 0), full(CiteForm::Reference)).unwrap(),
+        "云州市人民政府. 云州市河道管理办法: 云州市人民政府令第46号[J]. 云州市人民政府公报, 2021(8/9): 3-5. 第二条第二款."
+    );
+    assert_eq!(
+        citations.cite(at(1, 5, 0), CiteOptions { form: CiteForm::Markdown, ..CiteOptions::default() }).unwrap(),
+        "《云州市人民政府关于做好某事的意见》（云政发〔2021〕7号）第一部分“（二）”第2段"
+    );
+    let byte = issue.documents[0].blocks[7].text.find("（二）").unwrap();
+    assert_eq!(
+        citations.cite(at(0, 7, byte + 3), CiteOptions::default()).unwrap(),
+        "《云州市河道管理办法》（云州市人民政府令第46号）第二条第一款第（二）项"
+    );
+    assert_eq!(
+        citations.quote("乙。", at(1, 5, 0), CiteOptions::default()).unwrap(),
+        "乙。\n——《云州市人民政府关于做好某事的意见》（云政发〔2021〕7号）第一部分“（二）”第2段\n"
+    );
+}
+
+#[test]
+fn as_people_write_them() {
+    let issue = issue();
+    let byte = issue.documents[0].blocks[7].text.find("（二）").unwrap();
+    for (text, place) in [
+        ("《云州市河道管理办法》第1条", at(0, 6, 0)),
+        ("《云州市河道管理办法》(云州市人民政府令第 46 号)第二条第2款", at(0, 8, 0)),
+        ("《云州市河道管理办法》第一条第一款", at(0, 6, 0)),
+        ("《云州市河道管理办法》第二条第（二）项", at(0, 7, byte)),
+        ("根据《云州市河道管理办法》第三条第一项", at(0, 10, 0)),
+        ("《云州市河道管理办法》附件1第1段", at(0, 12, 0)),
+        ("云政发[2021]7号第一部分（二）", at(1, 3, 0)),
+        ("《关于做好某事的意见》（云政发〔2021〕7号）第一部分", at(1, 2, 0)),
+        ("甲。\n——《关于做好某事的意见》第一部分“（二）”第1段\n", at(1, 4, 0)),
+        ("《云州市人民政府关于做好某事的意见》", at(1, 0, 0)),
+    ] {
+        assert_eq!(resolve_citation(&issue, text), Some(place), "{text}");
+    }
+    for text in ["", "《", "《无此办法》第一条", "《云州市河道管理办法》第九十条", "[J].", "第三条"]
+    {
+        assert_eq!(resolve_citation(&issue, text), None, "{text}");
+    }
+}

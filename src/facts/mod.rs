@@ -1,0 +1,154 @@
+//! What an issue says: who is responsible, who was appointed, what happened when, what is referred to, what is in
+//! force, what is due.
+//!
+//! All of it is read from the issue's own text by rules for the forms that offices use; every fact keeps the
+//! [`Passage`] it was read from, so that its evidence is one click away. What the text does not say is `None`, never
+//! a guess. Reading is pure and total: any issue gives facts, and it takes time linear in the text.
+
+pub mod appointments;
+pub mod chronicle;
+pub mod cite;
+pub mod figures;
+pub mod links;
+mod people;
+pub mod references;
+pub mod responsibilities;
+pub mod status;
+mod structure;
+mod tasks;
+mod text;
+
+use serde::{Deserialize, Serialize};
+
+use crate::issue::{BlockKind, Issue, Place};
+
+pub use appointments::{Action, Appointment};
+pub use chronicle::{ChronicleEntry, DateSpan};
+pub use cite::{Citations, CiteForm, CiteOptions, resolve_citation};
+pub use figures::{Amount, Deadline, Goal};
+pub use links::{Link, LinkKind, Links, Target};
+pub use references::Reference;
+pub use responsibilities::{Responsibility, RoleKind};
+pub use status::{Force, Repeal, RepealedBy, StatedDay, Status};
+pub use tasks::{Task, tasks};
+
+/// All facts of an issue.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Facts {
+    /// Who does what (牵头单位、责任单位 …), in reading order.
+    pub responsibilities: Vec<Responsibility>,
+    /// Who was appointed or removed (任免), in reading order.
+    pub appointments: Vec<Appointment>,
+    /// What happened when (大事记), in reading order.
+    pub chronicle: Vec<ChronicleEntry>,
+    /// Each instrument cited as 《…》, once, in the order of first mention.
+    pub references: Vec<Reference>,
+    /// What the issue says of the force of each document; one for each of [`Issue::documents`], in their order.
+    pub force: Vec<Force>,
+    /// References inside the text, and who refers to what.
+    pub links: Links,
+    /// By when things are to be done, in reading order.
+    pub deadlines: Vec<Deadline>,
+    /// Amounts of money, in reading order.
+    pub amounts: Vec<Amount>,
+    /// What is to be reached by when, in reading order.
+    pub goals: Vec<Goal>,
+}
+
+/// A stretch of a block's text: where a fact was read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Passage {
+    /// Where it begins.
+    pub place: Place,
+    /// Byte offset of its end in the block's text, on a character boundary.
+    pub end: usize,
+}
+
+impl Passage {
+    /// A stretch of a block.
+    #[must_use]
+    pub fn new(document: usize, block: usize, range: std::ops::Range<usize>) -> Self {
+        Self { place: Place { document, block, byte: range.start }, end: range.end }
+    }
+
+    /// The text of the stretch; empty when the passage is of another issue.
+    #[must_use]
+    pub fn text(self, issue: &Issue) -> &str {
+        issue
+            .block(self.place.document, self.place.block)
+            .and_then(|b| b.text.get(self.place.byte..self.end))
+            .unwrap_or("")
+    }
+}
+
+/// Reads the facts out of an issue.
+#[must_use]
+pub fn facts(issue: &Issue) -> Facts {
+    let mut facts = Facts::default();
+    let mut references = references::Gatherer::default();
+    let mut view = text::View::default();
+    for (d, document) in issue.documents.iter().enumerate() {
+        let mut chronicle =
+            chronicle::is_chronicle(document).then(|| chronicle::State::new(&document.title, issue.masthead.year));
+        let mut force = status::Gatherer::new(document);
+        let mut list = appointments::is_list(document).then(appointments::State::default);
+        for (b, block) in document.blocks.iter().enumerate() {
+            view.read(d, b, block);
+            if block.kind == BlockKind::Title {
+                // A document that a parser did not part from the one before still begins with its title.
+                if chronicle::is_titled(&block.text) {
+                    (chronicle, list) = (Some(chronicle::State::new(&block.text, issue.masthead.year)), None);
+                } else if appointments::is_titled(&block.text) {
+                    (chronicle, list) = (None, Some(appointments::State::default()));
+                }
+            }
+            let citations = references::citations(&view);
+            references.read(&view, &citations);
+            force.read(&view, &citations);
+            responsibilities::read(&view, &mut facts.responsibilities);
+            if list.is_none() && chronicle.is_none() {
+                let Facts { deadlines, amounts, goals, .. } = &mut facts;
+                figures::read(&view, document.signed, deadlines, amounts, goals);
+            }
+            if let Some(state) = &mut list {
+                appointments::read(&view, state, &mut facts.appointments);
+            }
+            if let Some(state) = &mut chronicle {
+                chronicle::read(&view, state, &mut facts.chronicle);
+            }
+        }
+        facts.force.push(force.finish());
+    }
+    status::connect(issue, &mut facts.force);
+    facts.references = references.finish();
+    facts.links = links::links(issue, &Citations::new(issue));
+    facts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::issue::{Block, Document};
+
+    #[test]
+    fn a_chronicle_that_was_not_parted_from_the_document_before() {
+        let block = |kind, text: &str| Block { kind, text: text.into(), ..Block::default() };
+        let document = Document {
+            title: "关于任免江一帆等工作人员职务的通知".into(),
+            blocks: vec![
+                block(BlockKind::Title, "关于任免江一帆等工作人员职务的通知"),
+                block(BlockKind::Paragraph, "任命江一帆为甲局局长。"),
+                block(BlockKind::Title, "云州市大事记（2021年8月）"),
+                block(BlockKind::Appointment, "1 日,为河道开工。"),
+                block(BlockKind::Item, "△又开会。"),
+                block(BlockKind::Title, "云州市大事记（2021年9月）"),
+                block(BlockKind::Paragraph, "2 日，开会。"),
+            ],
+            ..Document::default()
+        };
+        let facts = facts(&Issue { documents: vec![document], ..Issue::default() });
+        assert_eq!(facts.appointments.len(), 1);
+        let days: Vec<_> = facts.chronicle.iter().filter_map(|c| c.date.map(|d| d.to_string())).collect();
+        assert_eq!(days, ["2021-08-01", "2021-08-01", "2021-09-02"]);
+    }
+}

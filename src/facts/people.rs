@@ -1,0 +1,215 @@
+//! The people that a text names, as reports of events name them: behind an office held (市长张某某主持), and in a list
+//! before what they did (张某、李某参加活动).
+
+use std::collections::HashSet;
+
+use super::text::is_han;
+
+/// Surnames of one character, the common ones of the census and of 百家姓.
+const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于余叶杜程苏魏吕丁任沈姚卢姜崔钟谭\
+陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁\
+岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司\
+卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝\
+官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云\
+容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴\
+昝智幸奉植衡富尧闭由靖智逄揣";
+
+/// Surnames of two characters.
+const DOUBLE: &[&str] = &[
+    "欧阳", "上官", "司马", "诸葛", "司徒", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "长孙", "夏侯", "端木",
+    "轩辕", "澹台", "呼延", "南宫", "宇文",
+];
+
+/// What an office held ends with, before the name of who holds it.
+const OFFICES: &[&str] = &[
+    "书记",
+    "市长",
+    "省长",
+    "县长",
+    "区长",
+    "州长",
+    "主席",
+    "主任",
+    "局长",
+    "厅长",
+    "部长",
+    "处长",
+    "科长",
+    "司长",
+    "行长",
+    "院长",
+    "校长",
+    "会长",
+    "总理",
+    "秘书长",
+    "委员",
+    "董事长",
+    "总经理",
+    "经理",
+    "总裁",
+    "组长",
+    "队长",
+    "支队长",
+    "司令员",
+    "政委",
+    "检察长",
+    "秘书",
+    "专家",
+    "巡视员",
+    "调研员",
+    "社长",
+    "所长",
+    "馆长",
+    "站长",
+    "镇长",
+    "乡长",
+    "总监",
+    "代表",
+    "院士",
+    "教授",
+    "专员",
+    "盟长",
+    "旗长",
+    "督查",
+    "督学",
+    "成员",
+    "理事长",
+    "总工程师",
+    "总会计师",
+    "大使",
+    "总领事",
+    "团长",
+    "署长",
+    "关长",
+    "台长",
+    "总编辑",
+    "常委",
+    "同志",
+];
+
+/// What a list of people is followed by. Also what may stand right behind a name.
+const DOINGS: &[&str] = &[
+    "参加", "出席", "陪同", "主持", "讲话", "致辞", "带队", "率队", "率", "调研", "会见", "作", "分别", "等", "到",
+    "赴", "在", "对", "与", "和", "及", "一行", "代表", "公开", "带头", "带", "一同", "陪", "致", "还", "也", "并",
+    "现场", "带领", "接受", "为", "向", "宣布", "主", "列席", "检查", "督导", "督查", "看望", "慰问", "走访", "听取",
+    "召开", "传达", "指出", "强调", "要求", "介绍", "汇报", "发言", "表示", "会议", "活动", "就", "受", "以及", "以",
+    "应邀", "于", "前往", "实地", "深入", "视察", "考察", "参观", "先后", "共同", "签", "揭", "启动", "颁奖", "同",
+    "来", "随",
+];
+
+/// The people named in a folded text, in the order of first mention.
+pub(super) fn people(text: &str) -> Vec<String> {
+    let (mut found, mut seen) = (Vec::new(), HashSet::new());
+    for sentence in text.split(['。', ';', ',', ':', '(', ')', '“', '”', '!', '?']) {
+        let parts: Vec<&str> = sentence.split('、').collect();
+        let mut listed = false;
+        for (i, part) in parts.iter().enumerate() {
+            let last = i + 1 == parts.len();
+            let first = found.len();
+            if let Some(name) = whole(part).filter(|_| listed || !last || parts.len() == 1) {
+                found.push(name);
+            } else {
+                behind_offices(part, &mut found);
+                // The end of a list, or one person alone: 张某某参加活动.
+                if found.len() == first && (listed || last && i == 0) {
+                    found.extend(before_doing(part, listed).filter(|n| !is_place(n)));
+                }
+            }
+            listed = found.len() > first;
+        }
+    }
+    found.retain(|n| seen.insert(*n));
+    found.into_iter().map(str::to_owned).collect()
+}
+
+/// How many characters of the text its surname takes.
+fn surname(text: &str) -> usize {
+    let mut chars = text.chars();
+    let (Some(first), second) = (chars.next(), chars.next()) else { return 0 };
+    if second.is_some_and(|s| DOUBLE.iter().any(|d| d.chars().eq([first, s]))) {
+        2
+    } else {
+        usize::from(SURNAMES.contains(first))
+    }
+}
+
+/// A text that is a name and nothing else.
+fn whole(text: &str) -> Option<&str> {
+    let length = text.chars().count();
+    let family = surname(text);
+    let fits = family > 0 && (family + 1..=family + 2).contains(&length) && text.chars().all(is_han);
+    (fits && !is_thing(text) && !is_place(text)).then_some(text)
+}
+
+/// Ends as places and offices do: what stands without an office before it and ends so is no person.
+fn is_place(text: &str) -> bool {
+    text.ends_with(['市', '县', '区', '局', '委', '部', '厅', '办', '会', '院', '省', '镇', '乡', '村', '州'])
+}
+
+/// Words that look like a name by their first character.
+fn is_thing(text: &str) -> bool {
+    const THINGS: &[&str] = &[
+        "业", "性", "化", "馆", "者", "们", "等", "关于", "工作", "建设", "管理", "安全", "项目", "服务", "发展",
+        "经济", "政府", "企业", "群众", "水利", "教育", "旅游", "金融", "交通", "活动", "会议", "方面", "情况", "精神",
+        "制度", "责任", "任务", "会上", "讲话", "同志",
+    ];
+    THINGS.iter().any(|t| text.ends_with(t))
+}
+
+/// Names behind the office held: 市委副书记、市长张某某主持.
+fn behind_offices<'a>(text: &'a str, found: &mut Vec<&'a str>) {
+    // An office that is part of a longer one (秘书, 秘书长) ends elsewhere and has no name behind it.
+    let mut ends: Vec<usize> = OFFICES.iter().flat_map(|o| text.match_indices(o).map(|(at, _)| at + o.len())).collect();
+    ends.sort_unstable();
+    ends.dedup();
+    found.extend(ends.into_iter().filter_map(|at| before_doing(text.get(at..)?, true)));
+}
+
+/// A name at the start of a text, followed by its end or by what the person did.
+fn before_doing(text: &str, alone: bool) -> Option<&str> {
+    let family = surname(text);
+    if family == 0 {
+        return None;
+    }
+    // Names of three characters are far more common than those of two, but a whole word behind two decides.
+    let at = |n: usize| text.char_indices().nth(n).map_or(text.len(), |(at, _)| at);
+    let behind = text.get(at(family + 1)..)?;
+    let word = DOINGS.iter().any(|d| d.len() > 3 && behind.starts_with(d));
+    let lengths = if word { [family + 1, family + 2] } else { [family + 2, family + 1] };
+    for length in lengths {
+        let end = at(length);
+        let name = text.get(..end)?;
+        let rest = text.get(end..)?;
+        if name.chars().count() != length || !name.chars().all(is_han) || is_thing(name) {
+            continue;
+        }
+        if (rest.is_empty() && alone) || DOINGS.iter().any(|d| rest.starts_with(d)) {
+            return Some(name);
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::people;
+
+    #[test]
+    fn behind_offices_and_in_lists() {
+        assert_eq!(
+            people(
+                "市委副书记、市长江一帆主持召开常务会议。市委书记石为民,市人大常委会主任柳青出席会议并讲话。白杨、欧阳春雨、丁一参加活动。市委副书记、云州市市长江一帆代表市政府与甲公司副总裁谢新村一行座谈。柳林、石磊以及企业代表参加。全省会议后,到高新区、白县调研。"
+            ),
+            ["江一帆", "石为民", "柳青", "白杨", "欧阳春雨", "丁一", "谢新村", "柳林", "石磊"]
+        );
+    }
+
+    #[test]
+    fn things_are_no_people() {
+        assert!(
+            people("全市安全生产、生态环境保护、金融工作会议召开。研究水利、交通等工作。高质量发展、文化建设推进。")
+                .is_empty()
+        );
+        assert!(people("").is_empty());
+    }
+}

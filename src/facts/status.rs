@@ -1,0 +1,517 @@
+//! What is in force: from when, until when, and what a document puts out of force, each with the sentence that says so.
+//!
+//! Only sentences that speak of the document itself count (本办法自…起施行; 《own title》…现予公布，自…起施行): a grant that is
+//! paid 自…起 or a permit with a 有效期 says nothing of the document's force. What no sentence says is not stated.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+use serde::{Deserialize, Serialize};
+
+use super::Passage;
+use super::references::{Citation, title_key};
+use super::text::{View, counted, date_at, folded, is_numeral, number, pattern};
+use crate::issue::{BlockKind, Date, Document, Issue};
+
+/// Whether a document is in force at a date, as far as the issue says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// 未施行: its first day is still to come.
+    NotYet,
+    /// 施行中.
+    InForce,
+    /// 已届满: its last day is over.
+    Expired,
+    /// 已废止: a document of the issue puts it out of force.
+    Repealed,
+    /// 未载明: the text does not say.
+    #[default]
+    NotStated,
+}
+
+impl Status {
+    /// The status in Simplified Chinese.
+    #[must_use]
+    pub fn name_zh(self) -> &'static str {
+        match self {
+            Self::NotYet => "未施行",
+            Self::InForce => "施行中",
+            Self::Expired => "已届满",
+            Self::Repealed => "已废止",
+            Self::NotStated => "未载明",
+        }
+    }
+
+    /// The status in English.
+    #[must_use]
+    pub fn name_en(self) -> &'static str {
+        match self {
+            Self::NotYet => "Not yet in force",
+            Self::InForce => "In force",
+            Self::Expired => "Expired",
+            Self::Repealed => "Repealed",
+            Self::NotStated => "Not stated",
+        }
+    }
+}
+
+/// A day that a sentence states.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StatedDay {
+    /// The day; `None` where the sentence counts from a day that is not known (自公布之日起 without a date of signing).
+    pub date: Option<Date>,
+    /// The sentence.
+    pub evidence: Passage,
+}
+
+/// An instrument that a document puts out of force.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Repeal {
+    /// Its title, where 《…》 is printed.
+    pub title: Option<String>,
+    /// Its number, where one is printed.
+    pub number: Option<String>,
+    /// Only a part of it (第三条).
+    pub partial: bool,
+    /// From when, where that is known.
+    pub date: Option<Date>,
+    /// The document of this issue that it is.
+    pub target: Option<usize>,
+    /// The sentence.
+    pub evidence: Passage,
+}
+
+/// The document that puts another out of force.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RepealedBy {
+    /// Index of the repealing document.
+    pub document: usize,
+    /// From when.
+    pub date: Option<Date>,
+    /// The sentence, in the repealing document.
+    pub evidence: Passage,
+}
+
+/// What an issue says of the force of one of its documents.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Force {
+    /// First day in force (施行日期).
+    pub effective: Option<StatedDay>,
+    /// Last day in force (有效期至).
+    pub expires: Option<StatedDay>,
+    /// What it puts out of force.
+    pub repeals: Vec<Repeal>,
+    /// What puts it out of force.
+    pub repealed: Option<RepealedBy>,
+}
+
+impl Force {
+    /// The status at a date.
+    #[must_use]
+    pub fn at(&self, date: Date) -> Status {
+        if self.repealed.is_some_and(|r| r.date.is_some_and(|from| from <= date)) {
+            return Status::Repealed;
+        }
+        if self.expires.and_then(|e| e.date).is_some_and(|last| last < date) {
+            return Status::Expired;
+        }
+        match self.effective.and_then(|e| e.date) {
+            Some(first) if first > date => Status::NotYet,
+            Some(_) => Status::InForce,
+            None => Status::NotStated,
+        }
+    }
+
+    /// The sentence that the status at a date rests on.
+    #[must_use]
+    pub fn evidence(&self, date: Date) -> Option<Passage> {
+        match self.at(date) {
+            Status::Repealed => self.repealed.map(|r| r.evidence),
+            Status::Expired => self.expires.map(|e| e.evidence),
+            Status::NotYet | Status::InForce => self.effective.map(|e| e.evidence),
+            Status::NotStated => None,
+        }
+    }
+}
+
+/// What instruments call themselves.
+macro_rules! noun {
+    () => {
+        "(?:办法|规定|条例|细则|规则|通知|通告|公告|意见|决定|方案|措施|政策|标准|规范|规程|制度|令|预案|规划|计划|指南|目录|清单|文件|章程|准则|批复|函|解释|要点|指引|公约|决议|通报)"
+    };
+}
+static KEY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "起(?:正式|统一|全面|开始)?(?:施行|实施|执行|生效|试行)|起(?:满)?[0-9〇一二三四五六七八九十]{1,4}(?:日|天|个月)[后内]?(?:施行|实施|执行|生效)|即日起?(?:施行|实施|执行|生效)\
+         |有效期|试行期|施行期|执行期|实施期|试行[0-9一二三四五两]|日止|废止|失效|停止执行|不再执行|停止施行|停止使用",
+    )
+});
+/// A sentence that speaks of the document it stands in.
+static OWN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        "^(?:自|从|于|有效期|试行期)|^现?予?以?(?:公布|发布)|现予?以?(?:公布|发布|印发|颁布)|(?:^|[,;:])(?:本|该|以上|上述)(?:实施|暂行|试行|管理|若干|补充|工作|行动|专项|应急|具体)*",
+        noun!(),
+        "(?:[^第]|$)"
+    ))
+});
+static SINCE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern("(?:公布|发布|印发|颁布|下发|签发|批准|通过|公告|刊登|签署|颁发|出台|发文|签订)之?(?:日|时)|即日|即")
+});
+static TERM: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "(?:有效期|试行期|施行期|执行期|实施期|试行|暂定|有效)(?:限|间)?(?:为|是|:|暂定)?([0-9〇一二三四五六七八九十两半]{1,3})(年|个月)",
+    )
+});
+static UNTIL: LazyLock<Regex> =
+    LazyLock::new(|| pattern("(?:有效期|试行期|施行期|执行期|实施期)[^。;]{0,24}?(?:至|到|截止)|,(?:截)?(?:至|到)"));
+static NUMBER: LazyLock<Regex> =
+    LazyLock::new(|| pattern("[^\\s,、。;:()《》0-9\\[\\]]{1,14}\\[[0-9]{4}\\][0-9]{1,5}号"));
+
+/// Gathers what one document says of its force.
+#[derive(Debug, Default)]
+pub(super) struct Gatherer {
+    force: Force,
+    signed: Option<Date>,
+    /// Its own titles, as [`title_key`]s.
+    titles: Vec<String>,
+    /// The document is a list of what is repealed.
+    repeals_list: bool,
+    /// The list has begun.
+    listing: bool,
+    /// Months of force, where they count from a day that is read later.
+    term: Option<(i32, Passage)>,
+    /// Of each repeal, whether its own day was printed.
+    dated: Vec<bool>,
+}
+
+impl Gatherer {
+    pub fn new(document: &Document) -> Self {
+        let mut titles = vec![title_key(&document.title)];
+        titles.extend(document.promulgates.iter().map(|t| title_key(t)));
+        let title = &titles[0];
+        let repeals_list = (title.contains("废止") || title.contains("失效"))
+            && ["决定", "通知", "公告", "目录", "令", "通告"].iter().any(|w| title.contains(w));
+        Self { signed: document.signed, titles, repeals_list, ..Self::default() }
+    }
+
+    pub fn read(&mut self, view: &View<'_>, citations: &[Citation]) {
+        let Some(block) = view.block else { return };
+        let body = matches!(
+            block.kind,
+            BlockKind::Article
+                | BlockKind::Paragraph
+                | BlockKind::Heading
+                | BlockKind::Item
+                | BlockKind::Table
+                | BlockKind::Note
+                | BlockKind::Attachment
+        );
+        if !body {
+            return;
+        }
+        if self.listing {
+            self.listed(view, citations);
+        }
+        let text = view.text();
+        let (mut done, mut own_before) = (0, false);
+        for key in KEY.find_iter(text) {
+            if key.start() < done {
+                continue;
+            }
+            let sentence = sentence(text, view.label_end(), key.range());
+            done = sentence.end;
+            let own = self.is_own(view, citations, &sentence, own_before);
+            if own {
+                self.days(view, &sentence);
+            }
+            own_before = own;
+            self.repealed_in(view, citations, &sentence);
+        }
+    }
+
+    /// Whether a sentence speaks of this document.
+    fn is_own(&self, view: &View<'_>, citations: &[Citation], sentence: &Range<usize>, before: bool) -> bool {
+        let Some(text) = view.text().get(sentence.clone()) else { return false };
+        let names_itself = citations
+            .binary_search_by_key(&sentence.start, |c| c.range.start)
+            .ok()
+            .and_then(|at| citations.get(at))
+            .is_some_and(|c| self.titles.iter().any(|t| t.contains(&title_key(&c.title))));
+        // 有效期 at the start of a sentence goes with the sentence before it.
+        let alone = text.starts_with("有效期") || text.starts_with("试行期");
+        if alone { before } else { names_itself || OWN.is_match(text) }
+    }
+
+    /// First and last day that an own sentence states. The first sentence with a day wins.
+    fn days(&mut self, view: &View<'_>, sentence: &Range<usize>) {
+        let Some(text) = view.text().get(sentence.clone()) else { return };
+        let evidence = view.passage(sentence.clone());
+        if let Some(date) = first_day(text, self.signed)
+            && self.force.effective.is_none_or(|e| e.date.is_none())
+        {
+            self.force.effective = Some(StatedDay { date, evidence });
+        }
+        if self.force.expires.is_some() {
+            return;
+        }
+        if let Some(date) = last_day(text) {
+            self.force.expires = Some(StatedDay { date: Some(date), evidence });
+        } else if let Some(months) = term(text)
+            && self.term.is_none()
+        {
+            self.term = Some((months, evidence));
+        }
+    }
+
+    /// The instruments that a sentence puts out of force.
+    fn repealed_in(&mut self, view: &View<'_>, citations: &[Citation], sentence: &Range<usize>) {
+        let Some(text) = view.text().get(sentence.clone()) else { return };
+        let Some(verb) = ["废止", "失效", "停止执行", "不再执行", "停止施行", "停止使用"]
+            .iter()
+            .filter_map(|v| text.find(v).map(|at| at..at + v.len()))
+            .min_by_key(|v| v.start)
+        else {
+            return;
+        };
+        let before = text.get(..verb.start).unwrap_or("");
+        if before.ends_with(['不', '未', '非']) {
+            return;
+        }
+        let after = text.get(verb.end..).unwrap_or("");
+        if self.repeals_list && after.contains(':') || after.starts_with("下列") || after.starts_with("以下") {
+            self.listing = true;
+        }
+        // 废止《…》 names what comes after it, 《…》同时废止 what stands before.
+        let stretch = if after.starts_with(['《', '以', '下']) || NUMBER.find(after).is_some_and(|m| m.start() == 0)
+        {
+            sentence.start + verb.end..sentence.end
+        } else {
+            sentence.start..sentence.start + verb.start
+        };
+        let date = explicit_day(before);
+        let evidence = view.passage(sentence.clone());
+        let from = citations.partition_point(|c| c.range.start < stretch.start);
+        let cited = citations.get(from..).unwrap_or_default();
+        let cited = cited.get(..cited.partition_point(|c| c.range.end <= stretch.end)).unwrap_or_default();
+        for c in cited {
+            let lead = view.text().get(stretch.start..c.range.start).unwrap_or("");
+            let own = self.titles.iter().any(|t| *t == title_key(&c.title)) && c.number.is_none();
+            if own || ["根据", "依据", "按照", "依照", "遵照", "按", "为贯彻", "执行"].iter().any(|w| lead.ends_with(w))
+            {
+                continue;
+            }
+            let rest = view.text().get(c.range.end..stretch.end).unwrap_or("");
+            let partial = rest.starts_with('第') || rest.starts_with("中") || rest.starts_with("附件");
+            self.push(Some(c.title.clone()), c.number.clone(), partial, date, evidence);
+        }
+        for m in NUMBER.find_iter(view.text().get(stretch.clone()).unwrap_or("")) {
+            let range = stretch.start + m.start()..stretch.start + m.end();
+            let next = cited.partition_point(|c| c.range.end <= range.start);
+            if cited.get(next).is_none_or(|c| range.end <= c.range.start) {
+                let printed: String = view.original(range).chars().filter(|c| !c.is_whitespace()).collect();
+                let number = printed.trim_start_matches(['原', '和', '及', '与', '的', '将', '对']).to_owned();
+                self.push(None, Some(number), false, date, evidence);
+            }
+        }
+    }
+
+    /// A member of a list of what is repealed: 1.《…》（…号）.
+    fn listed(&mut self, view: &View<'_>, citations: &[Citation]) {
+        let text = view.text();
+        if text.contains("修改") && !text.contains("废止") && citations.is_empty() {
+            self.listing = false;
+            return;
+        }
+        let start = view.label_end();
+        let lead = citations.first().map_or(0, |c| c.range.start.saturating_sub(start));
+        let table = view.block.is_some_and(|b| b.kind == BlockKind::Table);
+        if KEY.is_match(text) || !table && lead > 60 {
+            return;
+        }
+        for c in citations {
+            let evidence = view.passage(c.range.clone());
+            self.push(Some(c.title.clone()), c.number.clone(), false, None, evidence);
+        }
+    }
+
+    fn push(
+        &mut self,
+        title: Option<String>,
+        number: Option<String>,
+        partial: bool,
+        date: Option<Date>,
+        evidence: Passage,
+    ) {
+        self.dated.push(date.is_some());
+        self.force.repeals.push(Repeal { title, number, partial, date, target: None, evidence });
+    }
+
+    /// What was gathered, with the days that count from others.
+    pub fn finish(mut self) -> Force {
+        let first = self.force.effective.and_then(|e| e.date);
+        if let Some((months, evidence)) = self.term.filter(|_| self.force.expires.is_none()) {
+            let date = first.and_then(|d| d.plus_months(months)).and_then(Date::previous);
+            self.force.expires = Some(StatedDay { date, evidence });
+        }
+        for (repeal, dated) in self.force.repeals.iter_mut().zip(&self.dated) {
+            if !dated {
+                repeal.date = first.or(self.signed);
+            }
+        }
+        self.force
+    }
+}
+
+/// The sentence around a place: from the 。 before it (or from behind the label) to the 。 behind it.
+fn sentence(text: &str, label_end: usize, at: Range<usize>) -> Range<usize> {
+    let start = text.get(..at.start).and_then(|t| t.rfind('。')).map_or(0, |s| s + '。'.len_utf8());
+    let start = if start < label_end && label_end <= at.start { label_end } else { start };
+    let end = text.get(at.end..).and_then(|t| t.find('。')).map_or(text.len(), |e| at.end + e + '。'.len_utf8());
+    start..end
+}
+
+/// The first day that an own sentence states: `Some(None)` where it counts from a day that is not known.
+fn first_day(text: &str, signed: Option<Date>) -> Option<Option<Date>> {
+    let key = KEY.find_iter(text).find(|k| k.as_str().contains('起') || k.as_str().starts_with('即'))?;
+    let before = text.get(..key.start())?;
+    if key.as_str().starts_with('即') {
+        return Some(signed);
+    }
+    let lead = ["自", "从", "于"].iter().filter_map(|w| before.rfind(w).map(|at| at + w.len())).max();
+    let since = lead.and_then(|at| before.get(at..)).unwrap_or(before);
+    if since.chars().count() > 30 {
+        return None;
+    }
+    if let Some((day, bytes)) = date_at(since) {
+        let rest = since.get(bytes..).unwrap_or("");
+        return (rest.is_empty() || rest.starts_with(['零', '0', '之'])).then_some(Some(day));
+    }
+    if let Some((day, _)) = month_at(since) {
+        return Some(Some(day));
+    }
+    SINCE.is_match(since).then(|| signed.and_then(|day| after(day, key.as_str())))
+}
+
+/// The first day of a month (2023年8月).
+fn month_at(text: &str) -> Option<(Date, usize)> {
+    let (year, rest) = counted(text, '年', 4)?;
+    let (month, rest) = counted(rest, '月', 3)?;
+    rest.is_empty().then_some(())?;
+    Some((Date::new(i32::try_from(year).ok()?, month, 1)?, text.len()))
+}
+
+/// A day counted on from another: 起30日后施行, 起满三个月后施行. Without a count the day itself.
+fn after(day: Date, key: &str) -> Option<Date> {
+    let count: String = key.chars().skip_while(|c| !is_numeral(*c)).take_while(|c| is_numeral(*c)).collect();
+    let Some(count) = number(&count) else { return Some(day) };
+    if key.contains("个月") {
+        return day.plus_months(i32::try_from(count).ok()?);
+    }
+    (0..count.min(400)).try_fold(day, |d, _| next(d))
+}
+
+fn next(day: Date) -> Option<Date> {
+    Date::new(day.year(), day.month(), day.day() + 1).or_else(|| {
+        let first = Date::new(day.year(), day.month(), 1)?;
+        first.plus_months(1)
+    })
+}
+
+/// The last day that a sentence prints: 有效期至2028年10月31日, 至2025年底止.
+fn last_day(text: &str) -> Option<Date> {
+    for until in UNTIL.find_iter(text) {
+        let rest = text.get(until.end()..)?;
+        let own = until.as_str().starts_with(',');
+        if let Some((day, bytes)) = date_at(rest) {
+            // Without 有效期 the words behind the date must say that it is the end.
+            let tail = rest.get(bytes..).unwrap_or("");
+            if !own || ["止", "为止", "废止", "失效", "自动失效", "自行废止"].iter().any(|w| tail.starts_with(w))
+            {
+                return Some(day);
+            }
+        } else if !own && let Some(day) = end_of_period(rest) {
+            return Some(day);
+        }
+    }
+    None
+}
+
+/// The last day of `2025年底`, `2025年12月底`, `2025年6月`.
+pub(super) fn end_of_period(text: &str) -> Option<Date> {
+    let (year, rest) = counted(text, '年', 4)?;
+    let year = i32::try_from(year).ok()?;
+    if let Some((month, _)) = counted(rest, '月', 3) {
+        return Date::new(year, month, 1)?.plus_months(1)?.previous();
+    }
+    ["底", "末", "年底", "年末"].iter().any(|w| rest.starts_with(w)).then(|| Date::new(year, 12, 31))?
+}
+
+/// Months of force: 有效期五年, 试行期限为6个月, 试行两年.
+fn term(text: &str) -> Option<i32> {
+    let found = TERM.captures(text)?;
+    let count = found.get(1)?.as_str();
+    let unit = if found.get(2)?.as_str() == "年" { 12 } else { 1 };
+    if count == "半" {
+        return (unit == 12).then_some(6);
+    }
+    number(count).filter(|n| (1..=600).contains(n)).and_then(|n| i32::try_from(n).ok()).map(|n| n * unit)
+}
+
+/// A day that a repeal names for itself: 自2024年1月1日起废止. The day a repealed instrument was issued (2019年3月1日印发的《…》)
+/// is not it.
+fn explicit_day(before: &str) -> Option<Date> {
+    let before = before
+        .strip_suffix("起")
+        .or_else(|| before.strip_suffix("起同时"))
+        .or_else(|| before.strip_suffix("起予以"))?;
+    let at = before.rfind('自')? + '自'.len_utf8();
+    let (day, bytes) = date_at(before.get(at..)?)?;
+    (before.len() - at == bytes).then_some(day)
+}
+
+/// Finds the repealed documents that are themselves in the issue, and tells them.
+pub(super) fn connect(issue: &Issue, forces: &mut [Force]) {
+    if forces.iter().all(|f| f.repeals.is_empty()) {
+        return;
+    }
+    let (mut numbers, mut titles) = (HashMap::new(), HashMap::new());
+    for (d, document) in issue.documents.iter().enumerate() {
+        if let Some(number) = &document.number {
+            numbers.entry(folded(number)).or_insert(d);
+        }
+        for title in std::iter::once(&document.title).chain(&document.promulgates) {
+            let key = title_key(title);
+            // 云州市人民政府关于… is cited as 关于…, too.
+            if let Some(at) = key.find("关于").filter(|at| *at > 0) {
+                titles.entry(key.get(at..).unwrap_or("").to_owned()).or_insert(d);
+            }
+            titles.entry(key).or_insert(d);
+        }
+    }
+    let mut told = Vec::new();
+    for (d, force) in forces.iter_mut().enumerate() {
+        for repeal in &mut force.repeals {
+            let number = repeal.number.as_deref().map(folded);
+            let found = match number {
+                Some(number) => numbers.get(&number),
+                None => repeal.title.as_deref().and_then(|t| titles.get(&title_key(t))),
+            };
+            repeal.target = found.copied().filter(|t| *t != d);
+            if let Some(target) = repeal.target.filter(|_| !repeal.partial) {
+                told.push((target, RepealedBy { document: d, date: repeal.date, evidence: repeal.evidence }));
+            }
+        }
+    }
+    for (target, by) in told {
+        if let Some(force) = forces.get_mut(target) {
+            force.repealed.get_or_insert(by);
+        }
+    }
+}
+
+#[cfg(test)]
+#[path = "status_tests.rs"]
+mod tests;

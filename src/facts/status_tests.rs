@@ -1,0 +1,149 @@
+//! Sentences about force in the wordings of several offices.
+
+use super::Status;
+use crate::facts::{Facts, facts};
+use crate::issue::{Block, BlockKind, Date, Document, Issue};
+
+fn document(title: &str, signed: &str, texts: &[&str]) -> Document {
+    let blocks = texts.iter().map(|t| {
+        let label = t.starts_with('第').then(|| t.split(['　', ' ']).next().unwrap_or("").to_owned());
+        Block { kind: BlockKind::Article, label, text: (*t).into(), ..Block::default() }
+    });
+    Document { title: title.into(), signed: signed.parse().ok(), blocks: blocks.collect(), ..Document::default() }
+}
+
+fn read(documents: Vec<Document>) -> (Issue, Facts) {
+    let issue = Issue { documents, ..Issue::default() };
+    let facts = facts(&issue);
+    (issue, facts)
+}
+
+fn days(title: &str, texts: &[&str]) -> (Option<String>, Option<String>) {
+    let (_, facts) = read(vec![document(title, "2020-05-06", texts)]);
+    let day = |d: Option<super::StatedDay>| d.and_then(|d| d.date).map(|d| d.to_string());
+    (day(facts.force[0].effective), day(facts.force[0].expires))
+}
+
+fn some(first: &str, last: &str) -> (Option<String>, Option<String>) {
+    let day = |d: &str| (!d.is_empty()).then(|| d.to_owned());
+    (day(first), day(last))
+}
+
+#[test]
+fn first_and_last_day() {
+    for (text, first, last) in [
+        ("第九条 本办法自 2021 年 3 月 1 日起施行，有效期至 2026 年 2 月 28 日。", "2021-03-01", "2026-02-28"),
+        ("第九条 本规定自二〇二一年三月一日起施行，有效期五年。", "2021-03-01", "2026-02-28"),
+        ("本通知自印发之日起执行，有效期两年。", "2020-05-06", "2022-05-05"),
+        ("本细则自公布之日起30日后施行。", "2020-06-05", ""),
+        ("本意见由市甲局负责解释，自2021年7月起实施。有效期3年。", "2021-07-01", "2024-06-30"),
+        ("本公告自发布之日起施行，试行期限为6个月。", "2020-05-06", "2020-11-05"),
+        ("自2021年1月1日起施行，至2023年12月31日止。", "2021-01-01", "2023-12-31"),
+        ("本方案自即日起实施，有效期至2022年底。", "2020-05-06", "2022-12-31"),
+        ("以上规定自2021年1月1日零时起施行。", "2021-01-01", ""),
+        ("除第三条外，本条例自2021年1月1日起施行。", "2021-01-01", ""),
+        ("《云州市河道办法》已经常务会议通过，现予公布，自2021年2月1日起施行。", "2021-02-01", ""),
+    ] {
+        assert_eq!(days("云州市河道办法", &[text]), some(first, last), "{text}");
+    }
+}
+
+#[test]
+fn what_speaks_of_other_things_is_not_the_force() {
+    for text in [
+        "第三条 许可证有效期5年，自颁发之日起计算。",
+        "补助标准调整为每人300元，自2021年1月1日起执行。",
+        "依据《云州省水法》，该法自2019年1月1日起施行。",
+        "本办法第三条自2024年1月1日起施行。",
+        "行政复议期间，处罚决定不停止执行。",
+        "自2019年起，连续实施三年。",
+    ] {
+        assert_eq!(days("云州市河道办法", &[text]), (None, None), "{text}");
+    }
+}
+
+#[test]
+fn a_day_that_counts_from_an_unknown_one_is_stated_but_not_known() {
+    let (issue, facts) = read(vec![document("甲通知", "", &["本通知自印发之日起施行，有效期3年。"])]);
+    let force = &facts.force[0];
+    assert_eq!(force.effective.unwrap().date, None);
+    assert_eq!(force.effective.unwrap().evidence.text(&issue), "本通知自印发之日起施行，有效期3年。");
+    assert_eq!(force.at(Date::new(2030, 1, 1).unwrap()), Status::NotStated);
+}
+
+#[test]
+fn status_at_a_date_with_its_evidence() {
+    let (issue, facts) =
+        read(vec![document("甲办法", "2020-05-06", &["前一句。本办法自2021年3月1日起施行，有效期5年。"])]);
+    let force = &facts.force[0];
+    let at = |y, m, d| force.at(Date::new(y, m, d).unwrap());
+    assert_eq!(at(2021, 2, 28), Status::NotYet);
+    assert_eq!(at(2021, 3, 1), Status::InForce);
+    assert_eq!(at(2026, 2, 28), Status::InForce);
+    assert_eq!(at(2026, 3, 1), Status::Expired);
+    let evidence = force.evidence(Date::new(2022, 1, 1).unwrap()).unwrap();
+    assert_eq!(evidence.text(&issue), "本办法自2021年3月1日起施行，有效期5年。");
+    assert_eq!(Status::Expired.name_zh(), "已届满");
+}
+
+fn repeals(facts: &Facts) -> Vec<String> {
+    facts.force[0]
+        .repeals
+        .iter()
+        .map(|r| {
+            let date = r.date.map(|d| d.to_string()).unwrap_or_default();
+            let part = if r.partial { " 部分" } else { "" };
+            format!("{}|{}|{date}{part}", r.title.as_deref().unwrap_or(""), r.number.as_deref().unwrap_or(""))
+        })
+        .collect()
+}
+
+#[test]
+fn repeals_of_several_wordings() {
+    for (text, wanted) in [
+        (
+            "第九条 本办法自2021年3月1日起施行。2015年2月3日发布的《甲旧办法》（云政发〔2015〕 3 号）、《乙旧办法》同时废止。",
+            vec!["甲旧办法|云政发〔2015〕3号|2021-03-01", "乙旧办法||2021-03-01"],
+        ),
+        ("本通知自印发之日起施行，云政办发[2010]8号文件同时停止执行。", vec!["|云政办发[2010]8号|2020-05-06"]),
+        ("根据《甲法》，现决定废止《乙规定》（云政发〔2009〕7号）。", vec!["乙规定|云政发〔2009〕7号|2020-05-06"]),
+        ("《丙规定》自2022年1月1日起废止。", vec!["丙规定||2022-01-01"]),
+        ("《丁规定》第三条同时废止。", vec!["丁规定||2020-05-06 部分"]),
+        ("按照《戊规定》，不得停止执行。原有规定同时废止。", vec![]),
+    ] {
+        let (_, facts) = read(vec![document("新办法", "2020-05-06", &[text])]);
+        assert_eq!(repeals(&facts), wanted, "{text}");
+    }
+}
+
+#[test]
+fn a_list_of_what_is_repealed() {
+    let (_, facts) = read(vec![document(
+        "云州市人民政府关于废止部分文件的决定",
+        "2020-05-06",
+        &[
+            "市政府决定，废止下列文件：",
+            "1.《甲办法》（云政发〔2001〕1号）",
+            "2.《乙办法》（云政发〔2002〕2号）",
+            "本决定自公布之日起施行。",
+        ],
+    )]);
+    assert_eq!(repeals(&facts), ["甲办法|云政发〔2001〕1号|2020-05-06", "乙办法|云政发〔2002〕2号|2020-05-06"]);
+}
+
+#[test]
+fn a_document_of_the_issue_that_another_repeals() {
+    let mut old = document("云州市人民政府关于旧事的通知", "2018-01-01", &["本通知自印发之日起施行。"]);
+    old.number = Some("云政发〔2018〕1号".into());
+    let new = document(
+        "新办法",
+        "2020-05-06",
+        &["本办法自2020年7月1日起施行，《关于旧事的通知》（云政发[2018]1号）同时废止。"],
+    );
+    let (_, facts) = read(vec![new, old]);
+    assert_eq!(facts.force[0].repeals[0].target, Some(1));
+    let by = facts.force[1].repealed.unwrap();
+    assert_eq!((by.document, by.date), (0, Date::new(2020, 7, 1)));
+    assert_eq!(facts.force[1].at(Date::new(2020, 6, 30).unwrap()), Status::InForce);
+    assert_eq!(facts.force[1].at(Date::new(2020, 7, 1).unwrap()), Status::Repealed);
+}

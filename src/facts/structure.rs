@@ -1,0 +1,584 @@
+//! The addresses of a document's blocks: 第十五条第二款第（一）项, 第一部分“（二）”第3段.
+//!
+//! Articles are counted as law counts them: an article's own block is its first 款, each plain paragraph after it the
+//! next, members of a list （一） the 项 of the 款 they follow, and what is numbered inside a 项 its 目. Everything else is
+//! addressed by the headings above it. Addresses in one document are unique: what would repeat is told apart by
+//! （第2处）.
+
+use std::collections::HashMap;
+
+use super::text::{folded, is_numeral, number};
+use crate::issue::{Block, BlockKind, Document};
+
+/// A text of a document: what stands before the first inner title, each text that is issued with it, each attachment.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Section {
+    /// First block.
+    pub start: usize,
+    /// What it is.
+    pub kind: SectionKind,
+}
+
+/// What a section is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) enum SectionKind {
+    /// The document itself, or the notice that issues the others.
+    #[default]
+    Main,
+    /// A text with a title of its own.
+    Text(String),
+    /// An attachment: its number, where it has one.
+    Attachment(Option<u32>),
+}
+
+/// Where a block stands in its document.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Unit {
+    /// Index of its section.
+    pub section: usize,
+    /// Block of the article it belongs to.
+    pub article: Option<usize>,
+    /// Which 款 of the article it is or belongs to, from 1; 0 outside articles.
+    pub clause: u32,
+    /// The item (项) it is or belongs to.
+    pub item: Option<usize>,
+    /// The nearest heading above it.
+    pub heading: Option<usize>,
+    /// Its address in its section; empty for the title that heads the section.
+    pub locator: String,
+}
+
+/// The sections and units of a document.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Structure {
+    pub sections: Vec<Section>,
+    /// One for each block.
+    pub units: Vec<Unit>,
+    /// Blocks by section and address in normal form.
+    places: HashMap<(usize, String), usize>,
+    /// Articles by section and label in normal form; the first of its label.
+    articles: HashMap<(usize, String), usize>,
+    /// The 款 of each article, by its block: the article's own block first.
+    clauses: HashMap<usize, Vec<usize>>,
+}
+
+impl Structure {
+    /// Reads the structure of a document.
+    pub fn of(document: &Document) -> Self {
+        let mut structure = Self { sections: Self::divide(document), ..Self::default() };
+        structure.count(document);
+        let mut walk = Walk::new(&structure, document);
+        let units: Vec<Unit> = document.blocks.iter().enumerate().map(|(i, b)| walk.unit(i, b)).collect();
+        structure.units = units;
+        structure.name();
+        structure
+    }
+
+    /// The block at an address in normal form.
+    pub fn find(&self, section: usize, key: &str) -> Option<usize> {
+        self.places.get(&(self.scope(section), key.to_owned())).copied()
+    }
+
+    /// The section whose addresses a section's must differ from: attachments are addressed as parts of the document.
+    fn scope(&self, section: usize) -> usize {
+        match self.sections.get(section).map(|s| &s.kind) {
+            Some(SectionKind::Text(_)) => section,
+            _ => 0,
+        }
+    }
+
+    /// What the addresses of a section begin with: 附件1, or nothing.
+    pub fn base(&self, section: usize) -> String {
+        match self.sections.get(section).map(|s| &s.kind) {
+            Some(SectionKind::Attachment(Some(n))) => format!("附件{n}"),
+            Some(SectionKind::Attachment(None)) => "附件".to_owned(),
+            _ => String::new(),
+        }
+    }
+
+    /// The article of a label (第十五条) in a section.
+    pub fn article(&self, section: usize, label: &str) -> Option<usize> {
+        self.articles.get(&(section, normal(label))).copied()
+    }
+
+    /// The 款 of an article, its own block first.
+    pub fn clauses(&self, article: usize) -> &[usize] {
+        self.clauses.get(&article).map_or(&[], Vec::as_slice)
+    }
+
+    /// The sections of a document, by the blocks alone.
+    pub fn titles(document: &Document) -> Vec<SectionKind> {
+        Self::divide(document).into_iter().map(|s| s.kind).collect()
+    }
+
+    fn divide(document: &Document) -> Vec<Section> {
+        let mut sections = vec![Section::default()];
+        let own = document.blocks.iter().position(|b| b.kind == BlockKind::Title);
+        let mut after_head = false;
+        for (i, block) in document.blocks.iter().enumerate() {
+            let kind = match block.kind {
+                BlockKind::Title if Some(i) != own && !after_head => {
+                    Some(SectionKind::Text(block.text.split_whitespace().collect()))
+                }
+                BlockKind::Attachment if block.level == Some(0) => {
+                    Some(SectionKind::Attachment(attachment_number(&block.text)))
+                }
+                _ => None,
+            };
+            after_head = matches!(kind, Some(SectionKind::Attachment(_)));
+            if let Some(kind) = kind {
+                sections.push(Section { start: i, kind });
+            }
+        }
+        sections
+    }
+
+    /// Finds the articles and counts their 款.
+    fn count(&mut self, document: &Document) {
+        let mut section = 0;
+        let mut article = None;
+        for (i, block) in document.blocks.iter().enumerate() {
+            while self.sections.get(section + 1).is_some_and(|s| s.start <= i) {
+                section += 1;
+                article = None;
+            }
+            match block.kind {
+                BlockKind::Article => {
+                    article = Some(i);
+                    self.clauses.insert(i, vec![i]);
+                    if let Some(label) = &block.label {
+                        self.articles.entry((section, normal(label))).or_insert(i);
+                    }
+                }
+                BlockKind::Paragraph => {
+                    if let Some(clauses) = article.and_then(|a| self.clauses.get_mut(&a)) {
+                        clauses.push(i);
+                    }
+                }
+                BlockKind::Item | BlockKind::Table | BlockKind::Note => {}
+                _ => article = None,
+            }
+        }
+    }
+
+    /// Makes the addresses unique and files them.
+    fn name(&mut self) {
+        let mut repeats: HashMap<(usize, String), u32> = HashMap::new();
+        let mut units = std::mem::take(&mut self.units);
+        for (i, unit) in units.iter_mut().enumerate() {
+            let plain = unit.locator.clone();
+            let mut key = (self.scope(unit.section), normal(&plain));
+            if self.places.contains_key(&key) {
+                let count = repeats.entry(key.clone()).or_insert(1);
+                while self.places.contains_key(&key) {
+                    *count += 1;
+                    unit.locator = format!("{plain}（第{count}处）");
+                    key.1 = normal(&unit.locator);
+                }
+            }
+            self.places.insert(key, i);
+        }
+        self.units = units;
+    }
+}
+
+/// The number of an attachment's head: 附件2 gives 2.
+pub(super) fn attachment_number(text: &str) -> Option<u32> {
+    let text = folded(text);
+    let rest = text.trim_start_matches(['附', '件', '表', '录', '图']);
+    let end = rest.find(|c| !is_numeral(c)).unwrap_or(rest.len());
+    number(rest.get(..end)?)
+}
+
+/// What is known on the way through a document.
+struct Walk<'a> {
+    structure: &'a Structure,
+    /// How often each article's label occurs in its section.
+    labels: HashMap<(usize, String), u32>,
+    section: usize,
+    /// The open headings: rank, block, address.
+    headings: Vec<(u8, usize, String)>,
+    article: Option<(usize, String)>,
+    clause: u32,
+    /// The open items: rank of the label's form, block, address.
+    items: Vec<(u8, usize, String)>,
+    /// Paragraphs, list members without number and tables under the heading or 款 that is open.
+    counts: [u32; 3],
+    entries: u32,
+}
+
+impl<'a> Walk<'a> {
+    fn new(structure: &'a Structure, document: &Document) -> Self {
+        let mut labels = HashMap::new();
+        let mut section = 0;
+        for (i, block) in document.blocks.iter().enumerate() {
+            while structure.sections.get(section + 1).is_some_and(|s| s.start <= i) {
+                section += 1;
+            }
+            if let (BlockKind::Article, Some(label)) = (block.kind, &block.label) {
+                *labels.entry((section, normal(label))).or_insert(0) += 1;
+            }
+        }
+        Self {
+            structure,
+            labels,
+            section: 0,
+            headings: Vec::new(),
+            article: None,
+            clause: 0,
+            items: Vec::new(),
+            counts: [0; 3],
+            entries: 0,
+        }
+    }
+
+    fn unit(&mut self, index: usize, block: &Block) -> Unit {
+        while self.structure.sections.get(self.section + 1).is_some_and(|s| s.start <= index) {
+            self.section += 1;
+            self.headings.clear();
+            self.close();
+            self.entries = 0;
+        }
+        let head = self.structure.sections.get(self.section).is_some_and(|s| s.start == index && self.section > 0);
+        // The block that heads a section is the section.
+        let locator = if head { self.base() } else { self.locate(index, block) };
+        Unit {
+            section: self.section,
+            article: self.article.as_ref().map(|(a, _)| *a),
+            clause: self.clause,
+            item: self.items.last().map(|(_, i, _)| *i),
+            heading: self.headings.last().map(|(_, h, _)| *h),
+            locator,
+        }
+    }
+
+    fn close(&mut self) {
+        self.article = None;
+        self.clause = 0;
+        self.items.clear();
+        self.counts = [0; 3];
+    }
+
+    fn base(&self) -> String {
+        self.structure.base(self.section)
+    }
+
+    fn above(&self) -> String {
+        self.headings.last().map_or_else(|| self.base(), |(_, _, path)| path.clone())
+    }
+
+    fn locate(&mut self, index: usize, block: &Block) -> String {
+        match block.kind {
+            BlockKind::Heading => self.heading(index, block),
+            BlockKind::Article => self.begin_article(index, block),
+            BlockKind::Item => self.item(index, block),
+            BlockKind::Paragraph | BlockKind::Appointment => self.paragraph(),
+            BlockKind::Table => {
+                self.counts[2] += 1;
+                let (above, n) = (self.under(), self.counts[2]);
+                format!("{above}表{n}")
+            }
+            BlockKind::Chronicle => {
+                self.entries += 1;
+                let (above, n) = (self.above(), self.entries);
+                format!("{above}第{n}则")
+            }
+            BlockKind::Note => format!("{}附注", self.base()),
+            other => {
+                self.close();
+                let word = match other {
+                    BlockKind::RedHeader => "版头",
+                    BlockKind::Number => "发文字号",
+                    // The title that heads the document is the document.
+                    BlockKind::Title if self.section == 0 => "",
+                    BlockKind::Title => "标题",
+                    BlockKind::Addressee => "主送机关",
+                    BlockKind::Attachment => "附件说明",
+                    BlockKind::Signature => "落款",
+                    _ => "成文日期",
+                };
+                format!("{}{word}", self.base())
+            }
+        }
+    }
+
+    fn heading(&mut self, index: usize, block: &Block) -> String {
+        self.close();
+        let rank = heading_rank(block);
+        while self.headings.last().is_some_and(|(top, ..)| *top >= rank) {
+            self.headings.pop();
+        }
+        let path = format!("{}{}", self.above(), step(block));
+        self.headings.push((rank, index, path.clone()));
+        path
+    }
+
+    fn begin_article(&mut self, index: usize, block: &Block) -> String {
+        self.close();
+        let label = block.label.clone().unwrap_or_else(|| step(block));
+        // An article is cited without its chapter, except where the numbers begin again in each.
+        let repeated = self.labels.get(&(self.section, normal(&label))).is_some_and(|n| *n > 1);
+        let above = if repeated { self.above() } else { self.base() };
+        let address = format!("{above}{label}");
+        self.article = Some((index, address));
+        self.clause = 1;
+        self.in_clause()
+    }
+
+    /// The address of the open 款: without number where it is the only one.
+    fn in_clause(&self) -> String {
+        let Some((article, address)) = &self.article else { return self.above() };
+        if self.structure.clauses(*article).len() > 1 {
+            format!("{address}第{}款", chinese(self.clause))
+        } else {
+            address.clone()
+        }
+    }
+
+    /// What a list member or table stands under.
+    fn under(&self) -> String {
+        self.items.last().map_or_else(|| self.in_clause(), |(_, _, path)| path.clone())
+    }
+
+    fn paragraph(&mut self) -> String {
+        self.items.clear();
+        if self.article.is_some() {
+            self.clause += 1;
+            self.counts = [0; 3];
+            return self.in_clause();
+        }
+        self.counts[0] += 1;
+        format!("{}第{}段", self.above(), self.counts[0])
+    }
+
+    fn item(&mut self, index: usize, block: &Block) -> String {
+        let Some(label) = block.label.as_deref().filter(|l| l.chars().any(is_numeral) || circled(l)) else {
+            // —— and other marks without number: counted among their own.
+            self.items.retain(|(rank, ..)| *rank < 9);
+            self.counts[1] += 1;
+            let path = format!("{}第{}个列项", self.under(), self.counts[1]);
+            self.items.push((9, index, path.clone()));
+            return path;
+        };
+        let rank = item_rank(label);
+        while self.items.last().is_some_and(|(top, ..)| *top >= rank) {
+            self.items.pop();
+        }
+        self.counts[1] = 0;
+        let under = self.under();
+        let in_article = self.article.is_some();
+        let path = match (rank, self.items.is_empty()) {
+            (1, true) if in_article => format!("{under}第{label}项"),
+            (_, false) if in_article => format!("{under}第{}目", label.trim_end_matches(['.', '、'])),
+            _ => format!("{under}“{label}”"),
+        };
+        self.items.push((rank, index, path.clone()));
+        path
+    }
+}
+
+/// The smaller, the higher in the tree.
+fn heading_rank(block: &Block) -> u8 {
+    let last = block.label.as_deref().and_then(|l| l.chars().last());
+    match (block.level.unwrap_or(4), last) {
+        (1, Some('编')) => 1,
+        (1, Some('章')) => 2,
+        (2, Some('节')) => 3,
+        (level, _) => 4 + level.min(9),
+    }
+}
+
+fn item_rank(label: &str) -> u8 {
+    let chinese = label.chars().any(|c| "一二三四五六七八九十".contains(c));
+    match (label.chars().next(), chinese) {
+        (_, true) => 1,
+        (Some('（'), _) => 3,
+        _ if circled(label) => 4,
+        _ => 2,
+    }
+}
+
+fn circled(label: &str) -> bool {
+    label.chars().next().is_some_and(|c| ('①'..='⑳').contains(&c))
+}
+
+/// A heading's step of an address: 第二章, 第一部分, “（二）”, “1.”, or the heading's words.
+fn step(block: &Block) -> String {
+    let Some(label) = block.label.as_deref().filter(|l| !l.is_empty()) else {
+        let words: String = block.text.split_whitespace().collect();
+        let short: String = words.chars().take(24).collect();
+        let more = if short.len() < words.len() { "…" } else { "" };
+        return format!("“{short}{more}”");
+    };
+    if label.starts_with('第') {
+        return label.to_owned();
+    }
+    match label.strip_suffix('、').and_then(number) {
+        Some(n) if label.chars().next().is_some_and(|c| !c.is_ascii_digit()) => format!("第{}部分", chinese(n)),
+        _ => format!("“{label}”"),
+    }
+}
+
+/// An address in normal form: numbers in ASCII digits, without spaces, quotes and the brackets of 第（一）项.
+pub(super) fn normal(address: &str) -> String {
+    let text: String = folded(address).chars().filter(|c| !"“”\"'‘’「」".contains(*c)).collect();
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some(c) = rest.chars().next() {
+        if c == '第'
+            && let Some((n, after)) = ordinal(rest.get(c.len_utf8()..).unwrap_or(""))
+        {
+            out.push('第');
+            out.push_str(&n.to_string());
+            rest = after;
+            continue;
+        }
+        // 条之一
+        if let Some((n, after)) = rest.strip_prefix("条之").and_then(leading_number) {
+            out.push_str("条之");
+            out.push_str(&n.to_string());
+            rest = after;
+            continue;
+        }
+        out.push(c);
+        rest = rest.get(c.len_utf8()..).unwrap_or("");
+    }
+    out
+}
+
+/// A number behind 第, with or without parentheses: 十五, (一), 3.
+fn ordinal(text: &str) -> Option<(u32, &str)> {
+    if let Some(inner) = text.strip_prefix('(') {
+        let (n, rest) = leading_number(inner)?;
+        return Some((n, rest.strip_prefix(')')?));
+    }
+    leading_number(text)
+}
+
+fn leading_number(text: &str) -> Option<(u32, &str)> {
+    let end = text.find(|c| !is_numeral(c)).unwrap_or(text.len());
+    Some((number(text.get(..end)?)?, text.get(end..)?))
+}
+
+/// A number in Chinese numerals, as 款 are counted: 1 to 999; digits beyond.
+pub(super) fn chinese(n: u32) -> String {
+    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let digit = |d: u32| DIGITS.get(d as usize).copied().unwrap_or("");
+    let (hundreds, tens, ones) = (n / 100, n / 10 % 10, n % 10);
+    match n {
+        0 | 1000.. => n.to_string(),
+        1..=9 => digit(n).to_owned(),
+        10..=19 => format!("十{}", digit(ones)),
+        20..=99 => format!("{}十{}", digit(tens), digit(ones)),
+        _ => {
+            let gap = if tens == 0 && ones > 0 { "零" } else { "" };
+            let ten = if tens > 0 { "十" } else { "" };
+            format!("{}百{gap}{}{ten}{}", digit(hundreds), digit(tens), digit(ones))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn block(kind: BlockKind, level: u8, label: &str, text: &str) -> Block {
+        let label = (!label.is_empty()).then(|| label.to_owned());
+        Block { kind, level: (level < 9).then_some(level), label, text: text.into(), ..Block::default() }
+    }
+
+    fn locators(blocks: Vec<Block>) -> Vec<String> {
+        Structure::of(&Document { blocks, ..Document::default() }).units.into_iter().map(|u| u.locator).collect()
+    }
+
+    #[test]
+    fn articles_clauses_and_items() {
+        use BlockKind::{Article, Heading, Item, Paragraph, Title};
+        assert_eq!(
+            locators(vec![
+                block(Title, 9, "", "云州市河道办法"),
+                block(Heading, 1, "第一章", "第一章 总则"),
+                block(Article, 9, "第一条", "第一条 一款。"),
+                block(Article, 9, "第二条", "第二条 有下列情形："),
+                block(Item, 9, "（一）", "（一）甲；"),
+                block(Item, 9, "1.", "1.乙"),
+                block(Item, 9, "2.", "2.丙"),
+                block(Item, 9, "（二）", "（二）丁。"),
+                block(Paragraph, 9, "", "前款不适用于戊。"),
+                block(Item, 9, "（一）", "（一）己。"),
+                block(Article, 9, "第二条之一", "第二条之一 庚。"),
+                block(Item, 9, "——", "——辛"),
+                block(Item, 9, "——", "——壬"),
+            ]),
+            [
+                "",
+                "第一章",
+                "第一条",
+                "第二条第一款",
+                "第二条第一款第（一）项",
+                "第二条第一款第（一）项第1目",
+                "第二条第一款第（一）项第2目",
+                "第二条第一款第（二）项",
+                "第二条第二款",
+                "第二条第二款第（一）项",
+                "第二条之一",
+                "第二条之一第1个列项",
+                "第二条之一第2个列项",
+            ]
+        );
+    }
+
+    #[test]
+    fn headings_paragraphs_and_repeats() {
+        use BlockKind::{Attachment, Heading, Paragraph, Signature, Table};
+        assert_eq!(
+            locators(vec![
+                block(Paragraph, 9, "", "导语"),
+                block(Heading, 1, "一、", "一、目标"),
+                block(Paragraph, 9, "", "甲"),
+                block(Heading, 2, "（二）", "（二）任务"),
+                block(Heading, 3, "1.", "1.乙"),
+                block(Paragraph, 9, "", "丙"),
+                block(Paragraph, 9, "", "丁"),
+                block(Heading, 3, "1.", "1.戊"),
+                block(Heading, 1, "", "保障措施"),
+                block(Table, 9, "", "表"),
+                block(Signature, 9, "", "云州市人民政府"),
+                block(Attachment, 0, "", "附件 2"),
+                block(Paragraph, 9, "", "己"),
+            ]),
+            [
+                "第1段",
+                "第一部分",
+                "第一部分第1段",
+                "第一部分“（二）”",
+                "第一部分“（二）”“1.”",
+                "第一部分“（二）”“1.”第1段",
+                "第一部分“（二）”“1.”第2段",
+                "第一部分“（二）”“1.”（第2处）",
+                "“保障措施”",
+                "“保障措施”表1",
+                "落款",
+                "附件2",
+                "附件2第1段",
+            ]
+        );
+    }
+
+    #[test]
+    fn addresses_in_any_print_are_the_same() {
+        assert_eq!(normal("第十五条第二款第（一）项"), normal("第15条 第2款第(一)项"));
+        assert_eq!(normal("第一百三十三条之一"), "第133条之1");
+        assert_eq!(normal("第一部分“（二）”第3段"), normal("第1部分(二)第3段"));
+        assert_ne!(normal("“（二）”"), normal("“2.”"));
+    }
+
+    #[test]
+    fn numerals() {
+        let all = [1, 10, 15, 20, 21, 100, 101, 110, 133, 1000].map(chinese);
+        assert_eq!(all, ["一", "十", "十五", "二十", "二十一", "一百", "一百零一", "一百一十", "一百三十三", "1000"]);
+        for n in 1..1000 {
+            assert_eq!(number(&chinese(n)), Some(n));
+        }
+    }
+}

@@ -1,0 +1,370 @@
+//! The model of a gazette issue: what every other part of the program reads.
+//!
+//! An [`Issue`] is a value: it is made by `parse`, never changed afterwards, shared as `Arc<Issue>`. Its text is
+//! the source's own text; where print broke a paragraph the pieces are joined, and each [`Piece`] remembers where
+//! it came from and how it was joined, so that any repair can be shown and undone.
+
+mod anchor;
+mod date;
+pub(crate) mod fold;
+mod outline;
+mod span;
+
+pub use anchor::{Anchor, Resolution};
+pub use date::Date;
+pub use outline::{OutlineNode, document_outline, label_path};
+pub use span::{Join, Piece, Span};
+
+use serde::{Deserialize, Serialize};
+
+/// One gazette issue (一期公报), or a single document read as an issue of one.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Issue {
+    /// Which file it was read from and how.
+    pub source: SourceInfo,
+    /// Name, year, numbers and imprint (刊名、期号、版权页).
+    pub masthead: Masthead,
+    /// The printed table of contents (目录), in printed order; empty where none was printed.
+    pub contents: Vec<ContentsEntry>,
+    /// The documents, in the order of the printed contents (source order where there are none).
+    pub documents: Vec<Document>,
+    /// Source text that is in no block, with the reason. Together with blocks, contents and masthead it accounts
+    /// for every character of the source.
+    pub dropped: Vec<Dropped>,
+    /// What the parser is not sure of, and what seems wrong in the source.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Which file an issue was read from.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct SourceInfo {
+    /// The file's name, without its folder.
+    pub file: String,
+    /// The kind of file, told from its content.
+    pub kind: SourceKind,
+    /// The text encoding's name (`UTF-8`, `GB18030` …) for text and HTML.
+    pub encoding: Option<String>,
+    /// SHA-256 of the file's bytes, lower-case hexadecimal.
+    pub sha256: String,
+    /// Number of source lines (text formats).
+    pub lines: Option<usize>,
+    /// Number of file pages (paged formats).
+    pub pages: Option<usize>,
+}
+
+/// The kind of a source file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SourceKind {
+    /// Plain text.
+    #[default]
+    Text,
+    /// Portable Document Format.
+    Pdf,
+    /// Office Open XML text (.docx).
+    Docx,
+    /// Word 97–2003 binary (.doc, .wps).
+    Doc,
+    /// A web page.
+    Html,
+    /// Markdown.
+    Markdown,
+}
+
+/// The masthead and imprint (刊头、版权页) of an issue.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Masthead {
+    /// Name of the gazette: 某某市人民政府公报.
+    pub name: Option<String>,
+    /// Year of the issue.
+    pub year: Option<i32>,
+    /// Number within the year as printed: 第8-9期, 第11号.
+    pub number: Option<String>,
+    /// Running number over all years as printed: 总第245-246期, 总号：592.
+    pub total_number: Option<String>,
+    /// 主管、主办.
+    pub sponsor: Option<String>,
+    /// 编辑出版.
+    pub editor: Option<String>,
+    /// 电话.
+    pub phone: Option<String>,
+    /// 邮编.
+    pub postcode: Option<String>,
+    /// 地址.
+    pub address: Option<String>,
+    /// 刊号, 准印证号.
+    pub serial: Option<String>,
+    /// Where the masthead's text stands in the source.
+    pub pieces: Vec<SourcePiece>,
+}
+
+/// Source text outside blocks, kept with its place.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SourcePiece {
+    /// The source's own characters.
+    pub text: String,
+    /// Where they stand.
+    pub span: Span,
+}
+
+/// An entry of the printed table of contents (目录).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ContentsEntry {
+    /// The category (栏目) it stands under, without its mark (◎ ●).
+    pub category: Option<String>,
+    /// Title as printed in the contents, lines joined.
+    pub title: String,
+    /// Document number (发文字号) as printed in the contents.
+    pub number: Option<String>,
+    /// Printed page.
+    pub page: Option<u32>,
+    /// Index into [`Issue::documents`] of the document it names, when that was found.
+    pub document: Option<usize>,
+    /// Where it stands in the source.
+    pub pieces: Vec<SourcePiece>,
+}
+
+/// A document (文件) of an issue: an order, a notice, a list of appointments, a chronicle …
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Document {
+    /// Stable id, unique in the issue: the same document in another extraction has the same id.
+    pub id: String,
+    /// The category (栏目).
+    pub category: Option<String>,
+    /// First printed page.
+    pub page: Option<u32>,
+    /// Last printed page.
+    pub last_page: Option<u32>,
+    /// Issuer and title as printed over the document, on one line.
+    pub title: String,
+    /// Document number (发文字号), inner spaces removed.
+    pub number: Option<String>,
+    /// Issuing authority (发文机关); several are joined by 、.
+    pub issuer: Option<String>,
+    /// Addressee (主送机关), without the closing colon.
+    pub addressee: Option<String>,
+    /// Date of signing (成文日期).
+    pub signed: Option<Date>,
+    /// Date from which it is in force (施行日期), when the text says so.
+    pub effective: Option<Date>,
+    /// Last day on which it is in force (有效期至), when the text says so.
+    pub expires: Option<Date>,
+    /// Titles of the texts issued inside a covering notice, without 《》.
+    pub promulgates: Vec<String>,
+    /// Titles of the attachments (附件) listed, without their number, with （略）.
+    pub attachments: Vec<String>,
+    /// Everything that is printed, in reading order.
+    pub blocks: Vec<Block>,
+    /// Where 下转/上接 were joined.
+    pub seams: Vec<Seam>,
+}
+
+/// A place where a document that went on elsewhere (下转第N页 / 上接第N页) was joined.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Seam {
+    /// The page that the 下转 marker names (where the remainder stands).
+    pub says_page: Option<u32>,
+    /// The page that the 上接 marker names (where the text broke off).
+    pub from_page: Option<u32>,
+    /// Index into the document's blocks of the last block before the break.
+    pub after_block: usize,
+    /// Whether the break is inside a paragraph; then the block's text goes on at [`Seam::byte`].
+    pub inside_paragraph: bool,
+    /// Byte offset in `after_block`'s text at which the remainder begins; 0 where `inside_paragraph` is false.
+    pub byte: usize,
+    /// 0 to 1: how sure the pairing is.
+    pub confidence: f32,
+}
+
+/// What a block is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BlockKind {
+    /// 红头: the issuer's name, or “……文件”, over the number.
+    RedHeader,
+    /// 发文字号.
+    Number,
+    /// 标题, of the document or of a text it promulgates.
+    Title,
+    /// 主送机关.
+    Addressee,
+    /// 编, 章, 节, 一、, （一）, 1., （1） with a level.
+    Heading,
+    /// 条.
+    Article,
+    /// 项, 目, —— and other list members.
+    Item,
+    /// 款 and plain paragraphs.
+    #[default]
+    Paragraph,
+    /// A table; [`Block::table`] has its cells.
+    Table,
+    /// A line of the list of attachments, or the head of an attachment (附件1).
+    Attachment,
+    /// 落款: the office or person that signs.
+    Signature,
+    /// 成文日期.
+    Date,
+    /// （此件公开发布）, （本文有删减） and the like.
+    Note,
+    /// An entry of a chronicle (大事记).
+    Chronicle,
+    /// A clause of an appointment list (任免).
+    Appointment,
+}
+
+/// A paragraph-like piece of a document.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Block {
+    /// Stable id, unique in the issue.
+    pub id: String,
+    /// What it is.
+    pub kind: BlockKind,
+    /// For headings: 1 = 编、第N章 or 一、; 2 = （一） or 第N节; 3 = `1.`; 4 = （1）. By the label's form, not by depth.
+    pub level: Option<u8>,
+    /// The label in normal form: full-width parentheses, ASCII digits, no spaces (`第十五条`, `（一）`, `1.`).
+    pub label: Option<String>,
+    /// The source's own characters, joined where the print broke them; the label is part of it.
+    pub text: String,
+    /// Where the text came from, in reading order; the first piece is at byte 0.
+    pub pieces: Vec<Piece>,
+    /// The cells, for [`BlockKind::Table`]; `text` then has a line a row, cells parted by tabs.
+    pub table: Option<Table>,
+}
+
+/// A table's cells.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Table {
+    /// Rows from the top, each with its cells from the left.
+    pub rows: Vec<Vec<Cell>>,
+    /// How many of the first rows are a head.
+    pub head_rows: usize,
+}
+
+/// A cell of a table.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Cell {
+    /// Its text.
+    pub text: String,
+    /// Columns it spans, at least 1.
+    pub columns: u16,
+    /// Rows it spans, at least 1.
+    pub rows: u16,
+}
+
+impl Block {
+    /// Length in bytes of the part of a heading that is set in the heading's face: the label and its sentence up
+    /// to the first 。 where the text runs on after it, otherwise the whole text. 0 for other kinds, but for an
+    /// article it is the label (第十五条) as it stands in the text.
+    #[must_use]
+    pub fn lead_bytes(&self) -> usize {
+        match self.kind {
+            BlockKind::Heading => match self.text.find('。') {
+                Some(at) => at + '。'.len_utf8(),
+                None if self.text.chars().count() <= 60 => self.text.len(),
+                None => self.label_bytes(),
+            },
+            BlockKind::Article => self.label_bytes(),
+            _ => 0,
+        }
+    }
+
+    /// Length in bytes of the label as it stands at the start of the text (inner spaces and width forms may differ
+    /// from the normal form), 0 where there is none.
+    #[must_use]
+    pub fn label_bytes(&self) -> usize {
+        let Some(label) = self.label.as_deref() else { return 0 };
+        let wanted = label.chars().filter(|c| !c.is_whitespace()).count();
+        let mut seen = 0;
+        for (at, c) in self.text.char_indices() {
+            if seen == wanted {
+                return at;
+            }
+            if !c.is_whitespace() {
+                seen += 1;
+            }
+        }
+        if seen == wanted { self.text.len() } else { 0 }
+    }
+}
+
+impl Issue {
+    /// The block at a place, if there is one.
+    #[must_use]
+    pub fn block(&self, document: usize, block: usize) -> Option<&Block> {
+        self.documents.get(document)?.blocks.get(block)
+    }
+}
+
+/// A place in an issue. Ordered as the issue is read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Place {
+    /// Index into [`Issue::documents`].
+    pub document: usize,
+    /// Index into [`Document::blocks`].
+    pub block: usize,
+    /// Byte offset in [`Block::text`], on a character boundary.
+    pub byte: usize,
+}
+
+/// Source text that stands in no block.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Dropped {
+    /// Where it stands.
+    pub span: Span,
+    /// The text.
+    pub text: String,
+    /// Why it was left out.
+    pub why: DropReason,
+}
+
+/// Why source text is in no block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DropReason {
+    /// 书眉: a line repeated over the pages.
+    RunningHead,
+    /// 页码.
+    PageNumber,
+    /// （下转第N页）, （上接第N页）.
+    ContinuationMarker,
+    /// A line of the printed contents that is no entry (目 录, leaders).
+    PrintedContents,
+    /// A repeated name of the gazette.
+    RepeatedMasthead,
+    /// Marks with no text (rules, separators).
+    Ornament,
+    /// White space that separates or pads (never recorded for single spaces and line ends).
+    Blank,
+    /// Site navigation and other text of a web page that is no part of the document.
+    Furniture,
+}
+
+/// How serious a diagnostic is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// A repair was made; nothing is wrong.
+    Note,
+    /// Something looks wrong, in the source or in how it was understood.
+    Warning,
+    /// Text could not be read.
+    Error,
+}
+
+/// A suspicion about the source or about its parse.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Diagnostic {
+    /// How serious it is.
+    pub severity: Severity,
+    /// Stable, kebab-case: `missing-article`, `contents-without-document` …
+    pub code: String,
+    /// What is the matter, in the language of the UI's default (Simplified Chinese).
+    pub message: String,
+    /// What is the matter, in English.
+    pub message_en: String,
+    /// Where in the source.
+    pub spans: Vec<Span>,
+    /// Where in the issue, when it is at a block.
+    pub place: Option<Place>,
+}

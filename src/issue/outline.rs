@@ -1,0 +1,110 @@
+//! The outline of a document: what its contents tree shows.
+
+use super::{Block, BlockKind, Document};
+
+/// A node of a document's outline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OutlineNode {
+    /// Index of the block in the document.
+    pub block: usize,
+    /// Depth in the tree, 0 for the topmost.
+    pub depth: usize,
+    /// Index, in the outline, of the node above.
+    pub parent: Option<usize>,
+}
+
+/// The outline of a document: titles of the texts it promulgates, headings, articles and attachment heads, each
+/// under the one it belongs to. Only nodes that a reader would jump to: items and paragraphs are not in it.
+#[must_use]
+pub fn document_outline(document: &Document) -> Vec<OutlineNode> {
+    let mut nodes: Vec<OutlineNode> = Vec::new();
+    // The open nodes from the top, with their ranks.
+    let mut open: Vec<(u8, usize)> = Vec::new();
+    let first_title = document.blocks.iter().position(|b| b.kind == BlockKind::Title);
+    for (index, block) in document.blocks.iter().enumerate() {
+        if Some(index) == first_title {
+            continue;
+        }
+        let Some(rank) = rank(block) else { continue };
+        while open.last().is_some_and(|&(top, _)| top >= rank) {
+            open.pop();
+        }
+        nodes.push(OutlineNode { block: index, depth: open.len(), parent: open.last().map(|&(_, node)| node) });
+        open.push((rank, nodes.len() - 1));
+    }
+    nodes
+}
+
+/// The labels on the way down to a block (第二章, 第十五条): what an anchor and a path line show. Headings without
+/// a label give their text.
+#[must_use]
+pub fn label_path(document: &Document, block: usize) -> Vec<String> {
+    let outline = document_outline(document);
+    let mut path = Vec::new();
+    let mut at = outline.iter().rposition(|n| n.block <= block);
+    while let Some(node) = at.and_then(|i| outline.get(i)) {
+        if let Some(b) = document.blocks.get(node.block) {
+            path.push(b.label.clone().unwrap_or_else(|| b.text.clone()));
+        }
+        at = node.parent;
+    }
+    path.reverse();
+    path
+}
+
+/// The smaller, the higher in the tree.
+fn rank(block: &Block) -> Option<u8> {
+    let label = block.label.as_deref().unwrap_or("");
+    match block.kind {
+        BlockKind::Title | BlockKind::Attachment if block.kind == BlockKind::Title || block.level == Some(0) => Some(0),
+        BlockKind::Heading => Some(match (block.level.unwrap_or(4), label.chars().last()) {
+            (1, Some('编')) => 1,
+            (1, Some('章')) => 2,
+            (1, _) => 4,
+            (2, Some('节')) => 3,
+            (level, _) => 4 + level.min(9),
+        }),
+        BlockKind::Article => Some(5),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn block(kind: BlockKind, level: Option<u8>, label: &str) -> Block {
+        Block { kind, level, label: Some(label.into()), text: format!("{label} 文"), ..Block::default() }
+    }
+
+    #[test]
+    fn articles_stand_under_sections_and_chapters() {
+        let blocks = vec![
+            block(BlockKind::Title, None, ""),
+            block(BlockKind::Heading, Some(1), "第一章"),
+            block(BlockKind::Heading, Some(2), "第一节"),
+            block(BlockKind::Article, None, "第一条"),
+            block(BlockKind::Item, None, "（一）"),
+            block(BlockKind::Article, None, "第二条"),
+            block(BlockKind::Heading, Some(1), "第二章"),
+            block(BlockKind::Article, None, "第三条"),
+        ];
+        let document = Document { blocks, ..Document::default() };
+        let depths: Vec<_> = document_outline(&document).iter().map(|n| (n.block, n.depth)).collect();
+        assert_eq!(depths, [(1, 0), (2, 1), (3, 2), (5, 2), (6, 0), (7, 1)]);
+        assert_eq!(label_path(&document, 4), ["第一章", "第一节", "第一条"]);
+    }
+
+    #[test]
+    fn numbered_headings_nest_by_level() {
+        let blocks = vec![
+            block(BlockKind::Heading, Some(1), "一、"),
+            block(BlockKind::Heading, Some(2), "（一）"),
+            block(BlockKind::Heading, Some(3), "1."),
+            block(BlockKind::Heading, Some(1), "二、"),
+        ];
+        let document = Document { blocks, ..Document::default() };
+        let depths: Vec<_> = document_outline(&document).iter().map(|n| n.depth).collect();
+        assert_eq!(depths, [0, 1, 2, 0]);
+    }
+}

@@ -1,0 +1,18 @@
+//! Gongbao (公报阅读器): a reader that understands government gazettes (政府公报).
+//!
+//! The way of the data: `bytes → source::SourceText → issue::Issue → facts::Facts`; typesetting, search, the
+//! library and the exports all read the same [`issue::Issue`]. Everything but `ui` is a pure core that does no
+//! windowing and can be tested without a display.
+
+pub mod cli;
+pub mod export;
+pub mod facts;
+pub mod issue;
+pub mod library;
+pub mod open;
+pub mod parse;
+pub mod search;
+pub mod source;
+pub mod typeset;
+#[cfg(feature = "gui")]
+pub mod ui;

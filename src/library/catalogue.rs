@@ -1,0 +1,183 @@
+//! The catalogue: every issue that was ever opened, with the place at which reading stopped. One file an issue.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::error::LibraryError;
+use super::identity::{IssueId, IssueIdentity, IssueKey};
+use super::store::Stored;
+use super::{Library, UnixTime, bookmarks, corrections, issue_file, path_text};
+use crate::issue::{Anchor, Issue};
+
+/// An issue that was opened.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct IssueRecord {
+    /// What it is known by.
+    pub issue: IssueIdentity,
+    /// What it is called, for lists.
+    pub title: String,
+    /// The files it was opened from, the latest first.
+    pub paths: Vec<KnownPath>,
+    /// When it was first opened.
+    pub first_opened: UnixTime,
+    /// When it was last opened.
+    pub last_opened: UnixTime,
+    /// Where reading stopped.
+    pub place: Option<Anchor>,
+}
+
+/// A file that an issue was opened from.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct KnownPath {
+    /// The file.
+    #[serde(with = "path_text")]
+    pub path: PathBuf,
+    /// When it was last opened there.
+    pub time: UnixTime,
+}
+
+impl Stored for IssueRecord {
+    const VERSION: u32 = 1;
+}
+
+/// The head of any file that belongs to one issue.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+struct Head {
+    issue: IssueIdentity,
+}
+
+impl Stored for Head {
+    // The head is the same in all versions of all files so far.
+    const VERSION: u32 = 1;
+}
+
+/// The folder of the records.
+pub(super) const FOLDER: &str = "issues";
+
+/// At most so many paths are remembered of one issue.
+const PATHS_KEPT: usize = 16;
+
+impl Library {
+    /// Which issue of the library this is: one seen before, by its files, its masthead, its documents and its text,
+    /// or else a new one. Writes nothing and never fails: what can't be read is taken for not there, and reported by
+    /// [`Library::take_notices`].
+    #[must_use]
+    pub fn recognise(&self, issue: &Issue) -> IssueKey {
+        let identity = IssueIdentity::of(issue);
+        self.match_identity(identity, |library, name| library.store.load::<Head>(name))
+    }
+
+    /// Records that an issue was opened from `path` and gives its key and its record, with the place at which reading
+    /// stopped last time.
+    ///
+    /// # Errors
+    /// When the record could not be kept. [`Library::recognise`] then still gives the key.
+    pub fn open_issue(
+        &self,
+        issue: &Issue,
+        path: Option<&Path>,
+        now: UnixTime,
+    ) -> Result<(IssueKey, IssueRecord), LibraryError> {
+        let identity = IssueIdentity::of(issue);
+        let title = title_of(issue);
+        let guard = self.store.lock()?;
+        let key = self.match_identity(identity, |library, name| library.store.load_under::<Head>(&guard, name));
+        let record = self.store.update_locked(&guard, &issue_file(FOLDER, &key.id), |record: &mut IssueRecord| {
+            if record.last_opened == 0 && record.paths.is_empty() {
+                record.first_opened = now;
+            }
+            record.issue = key.identity.clone();
+            record.title = title;
+            record.last_opened = now;
+            if let Some(path) = path {
+                record.paths.retain(|p| p.path != path);
+                record.paths.insert(0, KnownPath { path: path.to_owned(), time: now });
+                record.paths.truncate(PATHS_KEPT);
+            }
+            Ok(record.clone())
+        })?;
+        Ok((key, record))
+    }
+
+    /// Keeps the place at which reading stands.
+    ///
+    /// # Errors
+    /// When it could not be kept.
+    pub fn save_place(&self, issue: &IssueKey, place: Option<Anchor>) -> Result<(), LibraryError> {
+        self.store.update(&issue_file(FOLDER, &issue.id), |record: &mut IssueRecord| {
+            record.issue = issue.identity.clone();
+            record.place = place;
+            Ok(())
+        })
+    }
+
+    /// Every issue that was opened, the latest first.
+    #[must_use]
+    pub fn issues(&self) -> Vec<(IssueId, IssueRecord)> {
+        let mut all: Vec<(IssueId, IssueRecord)> = self
+            .ids(FOLDER)
+            .into_iter()
+            .filter_map(|id| {
+                let record = self.heed(self.store.load::<IssueRecord>(&issue_file(FOLDER, &id)))?;
+                Some((id, record))
+            })
+            .collect();
+        all.sort_by_key(|(_, record)| std::cmp::Reverse(record.last_opened));
+        all
+    }
+
+    fn match_identity(
+        &self,
+        identity: IssueIdentity,
+        load: impl Fn(&Self, &Path) -> Result<Head, LibraryError>,
+    ) -> IssueKey {
+        // The record of an issue knows best what it is; its other files speak where the record is lost.
+        let mut files: BTreeMap<IssueId, &str> = BTreeMap::new();
+        for folder in [FOLDER, bookmarks::FOLDER, corrections::FOLDER] {
+            for id in self.ids(folder) {
+                files.entry(id).or_insert(folder);
+            }
+        }
+        let mut best: Option<(f32, IssueId, IssueIdentity)> = None;
+        for (id, folder) in files {
+            let Some(head) = self.heed(load(self, &issue_file(folder, &id))) else { continue };
+            let Some(likeness) = head.issue.likeness(&identity) else { continue };
+            if best.as_ref().is_none_or(|(most, ..)| likeness > *most) {
+                best = Some((likeness, id, head.issue));
+            }
+        }
+        match best {
+            Some((_, id, mut known)) => {
+                known.renew(&identity);
+                IssueKey { id, identity: known }
+            }
+            None => IssueKey { id: identity.first_id(), identity },
+        }
+    }
+
+    fn ids(&self, folder: &str) -> Vec<IssueId> {
+        self.store.stems(folder).iter().filter_map(|stem| IssueId::parse(stem)).collect()
+    }
+
+    /// The value, or a notice of why there is none.
+    pub(super) fn heed<T>(&self, result: Result<T, LibraryError>) -> Option<T> {
+        result.map_err(|e| self.store.notify(e.into())).ok()
+    }
+}
+
+/// What an issue is called in lists: the gazette with its number, or the first document's title, or the file's name.
+fn title_of(issue: &Issue) -> String {
+    let masthead = &issue.masthead;
+    let Some(name) = masthead.name.as_deref().filter(|n| !n.trim().is_empty()) else {
+        let titled = issue.documents.iter().map(|d| d.title.trim()).find(|t| !t.is_empty());
+        return titled.unwrap_or(&issue.source.file).to_owned();
+    };
+    let year = masthead.year.map(|y| format!(" {y}年")).unwrap_or_default();
+    let number = masthead.number.as_deref().unwrap_or("");
+    format!("{}{year}{number}", name.trim())
+}

@@ -1,0 +1,184 @@
+//! What can go wrong with the user's files, in words that the user can act on.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use thiserror::Error;
+
+/// Why the user's data can't be read or kept. Nothing that was acknowledged before is lost by any of them.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum LibraryError {
+    /// The data folder, or a file in it, can't be written.
+    #[error(
+        "Gongbao can't write to its data folder {}: {cause}. Make the folder writable, or set GONGBAO_DATA_DIR to another.",
+        folder.display()
+    )]
+    NotWritable {
+        /// The data folder.
+        folder: PathBuf,
+        /// What the system says.
+        cause: io::Error,
+    },
+    /// The disk or the user's quota is full. The files are as they were before.
+    #[error(
+        "The disk of the data folder {} is full ({cause}). The last change was not kept; free some space and try again.",
+        folder.display()
+    )]
+    DiskFull {
+        /// The data folder.
+        folder: PathBuf,
+        /// What the system says.
+        cause: io::Error,
+    },
+    /// Another process held the lock for longer than three seconds.
+    #[error(
+        "Another Gongbao window has been writing to {} for more than three seconds. Try again, or close the other window.",
+        folder.display()
+    )]
+    Busy {
+        /// The data folder.
+        folder: PathBuf,
+    },
+    /// A file can't be understood and could not be set aside; it is left as it is and never overwritten.
+    #[error(
+        "The file {} is damaged ({cause}) and could not be set aside, so nothing is written to it. Move it away and try again.",
+        file.display()
+    )]
+    Damaged {
+        /// The file.
+        file: PathBuf,
+        /// What is wrong in it.
+        cause: String,
+    },
+    /// A newer Gongbao wrote the file; this one reads it as far as it can, but doesn't change it.
+    #[error(
+        "The file {} was written by a newer Gongbao (format {version}, this one knows {known}), so it is not changed. Please update Gongbao.",
+        file.display()
+    )]
+    Newer {
+        /// The file.
+        file: PathBuf,
+        /// The file's version.
+        version: u32,
+        /// The newest version known here.
+        known: u32,
+    },
+    /// The system doesn't let the file be read.
+    #[error("The file {} can't be read: {cause}. Check the file's permissions and the disk.", file.display())]
+    Unreadable {
+        /// The file.
+        file: PathBuf,
+        /// What the system says.
+        cause: io::Error,
+    },
+    /// A value can't be written as RON. No value of the library's types is such; kept typed all the same.
+    #[error("The data for {} can't be written down: {cause}", file.display())]
+    Encode {
+        /// The file it was for.
+        file: PathBuf,
+        /// What the serialiser says.
+        cause: String,
+    },
+    /// The bookmark or correction is not there (another window has deleted it).
+    #[error("This entry is no longer there; another window may have deleted it.")]
+    Gone,
+}
+
+impl LibraryError {
+    /// The message in Simplified Chinese.
+    #[must_use]
+    pub fn message_zh(&self) -> String {
+        match self {
+            Self::NotWritable { folder, cause } => format!(
+                "无法写入数据文件夹 {}：{cause}。请更改该文件夹的权限，或用 GONGBAO_DATA_DIR 另设文件夹。",
+                folder.display()
+            ),
+            Self::DiskFull { folder, cause } => {
+                format!(
+                    "数据文件夹 {} 所在磁盘已满（{cause}），刚才的改动没有保存。请腾出空间后重试。",
+                    folder.display()
+                )
+            }
+            Self::Busy { folder } => {
+                format!("另一个窗口写入 {} 已超过三秒。请稍后重试，或关闭那个窗口。", folder.display())
+            }
+            Self::Damaged { file, cause } => {
+                format!("文件 {} 已损坏（{cause}），又无法另存，因此没有改动它。请移走该文件后重试。", file.display())
+            }
+            Self::Newer { file, version, known } => format!(
+                "文件 {} 由更新版本的程序写成（格式 {version}，本程序只认到 {known}），因此不作改动。请更新程序。",
+                file.display()
+            ),
+            Self::Unreadable { file, cause } => {
+                format!("无法读取文件 {}：{cause}。请检查文件权限和磁盘。", file.display())
+            }
+            Self::Encode { file, cause } => format!("无法生成文件 {} 的内容：{cause}", file.display()),
+            Self::Gone => "这一条已不存在，可能已在另一个窗口删除。".to_owned(),
+        }
+    }
+
+    /// The error for a failed write below `folder`.
+    pub(super) fn writing(folder: &Path, cause: io::Error) -> Self {
+        let folder = folder.to_owned();
+        match cause.kind() {
+            // A limit on file size (RLIMIT_FSIZE) is a quota in all but name.
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
+                Self::DiskFull { folder, cause }
+            }
+            _ => Self::NotWritable { folder, cause },
+        }
+    }
+}
+
+/// Something about the user's files that the user should be told, though the work went on.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum LibraryNotice {
+    /// A file could not be understood. It was renamed, and a new one will be begun.
+    #[error(
+        "The file {} could not be read ({cause}). It is kept as {} and a new one is begun.",
+        file.display(), kept_as.display()
+    )]
+    SetAside {
+        /// The file as it was named.
+        file: PathBuf,
+        /// Its name now.
+        kept_as: PathBuf,
+        /// What is wrong in it.
+        cause: String,
+    },
+    /// A newer Gongbao wrote the file; it is read as far as possible and not changed.
+    #[error(
+        "The file {} was written by a newer Gongbao (format {version}, this one knows {known}). It is shown as far as it is understood and not changed.",
+        file.display()
+    )]
+    Newer {
+        /// The file.
+        file: PathBuf,
+        /// The file's version.
+        version: u32,
+        /// The newest version known here.
+        known: u32,
+    },
+    /// An operation failed and the work goes on without it.
+    #[error(transparent)]
+    Failed(#[from] LibraryError),
+}
+
+impl LibraryNotice {
+    /// The message in Simplified Chinese.
+    #[must_use]
+    pub fn message_zh(&self) -> String {
+        match self {
+            Self::SetAside { file, kept_as, cause } => {
+                format!("无法读取文件 {}（{cause}），已另存为 {}，并新建一份。", file.display(), kept_as.display())
+            }
+            Self::Newer { file, version, known } => format!(
+                "文件 {} 由更新版本的程序写成（格式 {version}，本程序只认到 {known}）：尽量显示，不作改动。",
+                file.display()
+            ),
+            Self::Failed(error) => error.message_zh(),
+        }
+    }
+}

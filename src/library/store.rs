@@ -1,0 +1,306 @@
+//! The keeping of files: read, change and write of one RON file so that nothing acknowledged is ever lost.
+//!
+//! A file is `(version: N, data: (…))`. It is only ever replaced as a whole: a temporary file in the same folder is
+//! written and synced, renamed over the old one, and the folder synced. A reader therefore needs no lock. A writer
+//! holds the library's lock from reading the file to syncing the folder, so that two processes adding at once build
+//! on each other's change.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use serde::de::{DeserializeOwned, IgnoredAny};
+use serde::{Deserialize, Serialize};
+
+use super::error::{LibraryError, LibraryNotice};
+
+/// A value kept in a file of its own.
+pub(super) trait Stored: Default + Serialize + DeserializeOwned {
+    /// The format's version; raised when an older program would misread the file.
+    const VERSION: u32;
+}
+
+/// How often the lock is tried, at [`LOCK_STEP`]: three seconds together.
+const LOCK_TRIES: u32 = 1500;
+const LOCK_STEP: Duration = Duration::from_millis(2);
+/// Names of temporary files: what is left of a killed writer is removed by the next opening.
+const TEMP_PREFIX: &str = ".gongbao-";
+const TEMP_SUFFIX: &str = ".tmp";
+
+#[derive(Serialize, Deserialize)]
+struct Envelope<T> {
+    version: u32,
+    data: T,
+}
+
+enum Decoded<T> {
+    Good(T),
+    Newer { version: u32, data: T },
+    Damaged(String),
+}
+
+/// A data folder.
+#[derive(Debug)]
+pub(super) struct Store {
+    folder: PathBuf,
+    notices: Mutex<Notices>,
+}
+
+#[derive(Debug, Default)]
+struct Notices {
+    pending: Vec<LibraryNotice>,
+    /// Newer files already reported: once a run is enough.
+    newer: BTreeSet<PathBuf>,
+}
+
+/// The library's lock; given back when dropped.
+pub(super) struct Guard {
+    _write: File,
+}
+
+impl Store {
+    pub(super) fn new(folder: PathBuf) -> Self {
+        Self { folder, notices: Mutex::default() }
+    }
+
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    pub(super) fn notify(&self, notice: LibraryNotice) {
+        self.notices.lock().unwrap_or_else(PoisonError::into_inner).pending.push(notice);
+    }
+
+    pub(super) fn take_notices(&self) -> Vec<LibraryNotice> {
+        std::mem::take(&mut self.notices.lock().unwrap_or_else(PoisonError::into_inner).pending)
+    }
+
+    /// The value in the file `name` (relative to the folder); the default where there is no file. A damaged file is
+    /// set aside and reported, then the default is given.
+    pub(super) fn load<T: Stored>(&self, name: &Path) -> Result<T, LibraryError> {
+        let Some(bytes) = self.read(name)? else { return Ok(T::default()) };
+        match decode::<T>(&bytes) {
+            Decoded::Good(value) => Ok(value),
+            Decoded::Newer { version, data } => {
+                self.report_newer(name, version, T::VERSION);
+                Ok(data)
+            }
+            Decoded::Damaged(cause) => {
+                let guard = match self.lock() {
+                    Ok(guard) => guard,
+                    Err(LibraryError::Busy { folder }) => return Err(LibraryError::Busy { folder }),
+                    Err(_) => return Err(LibraryError::Damaged { file: self.folder.join(name), cause }),
+                };
+                self.load_under(&guard, name)
+            }
+        }
+    }
+
+    /// Reads the file `name` under the lock, lets `change` work on its value and writes it back. When this gives
+    /// `Ok`, the change is on the disk.
+    pub(super) fn update<T: Stored, R>(
+        &self,
+        name: &Path,
+        change: impl FnOnce(&mut T) -> Result<R, LibraryError>,
+    ) -> Result<R, LibraryError> {
+        let guard = self.lock()?;
+        self.update_locked(&guard, name, change)
+    }
+
+    /// [`Store::update`] by a caller that has the lock.
+    pub(super) fn update_locked<T: Stored, R>(
+        &self,
+        guard: &Guard,
+        name: &Path,
+        change: impl FnOnce(&mut T) -> Result<R, LibraryError>,
+    ) -> Result<R, LibraryError> {
+        let (mut value, before) = self.load_locked::<T>(guard, name)?;
+        if let Some(Origin::Newer(version)) = before {
+            return Err(LibraryError::Newer { file: self.folder.join(name), version, known: T::VERSION });
+        }
+        let result = change(&mut value)?;
+        let file = self.folder.join(name);
+        let text = encode(&value).map_err(|e| LibraryError::Encode { file: file.clone(), cause: e.to_string() })?;
+        match before {
+            // Nothing changed: the file was synced before it got its name, only the name may not be.
+            Some(Origin::Known(bytes)) if bytes == text.as_bytes() => sync_folder(folder_of(&file)),
+            _ => self.replace(&file, text.as_bytes()),
+        }
+        .map_err(|e| LibraryError::writing(&self.folder, e))?;
+        Ok(result)
+    }
+
+    /// [`Store::load`] by a caller that has the lock.
+    pub(super) fn load_under<T: Stored>(&self, guard: &Guard, name: &Path) -> Result<T, LibraryError> {
+        self.load_locked(guard, name).map(|(value, _)| value)
+    }
+
+    fn load_locked<T: Stored>(&self, _guard: &Guard, name: &Path) -> Result<(T, Option<Origin>), LibraryError> {
+        let Some(bytes) = self.read(name)? else { return Ok((T::default(), None)) };
+        match decode::<T>(&bytes) {
+            Decoded::Good(value) => Ok((value, Some(Origin::Known(bytes)))),
+            Decoded::Newer { version, data } => {
+                self.report_newer(name, version, T::VERSION);
+                Ok((data, Some(Origin::Newer(version))))
+            }
+            Decoded::Damaged(cause) => {
+                let file = self.folder.join(name);
+                match set_aside(&file) {
+                    Ok(kept_as) => self.notify(LibraryNotice::SetAside { file, kept_as, cause }),
+                    Err(_) => return Err(LibraryError::Damaged { file, cause }),
+                }
+                Ok((T::default(), None))
+            }
+        }
+    }
+
+    /// The file's bytes; `None` where there is none.
+    fn read(&self, name: &Path) -> Result<Option<Vec<u8>>, LibraryError> {
+        let file = self.folder.join(name);
+        match fs::read(&file) {
+            Ok(bytes) => Ok(Some(bytes)),
+            // A folder that is none (a file stands in its place) has no files; writing will say what is wrong.
+            Err(e) if matches!(e.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Ok(None),
+            Err(cause) => Err(LibraryError::Unreadable { file, cause }),
+        }
+    }
+
+    fn report_newer(&self, name: &Path, version: u32, known: u32) {
+        let file = self.folder.join(name);
+        let mut notices = self.notices.lock().unwrap_or_else(PoisonError::into_inner);
+        if notices.newer.insert(file.clone()) {
+            notices.pending.push(LibraryNotice::Newer { file, version, known });
+        }
+    }
+
+    /// Waits for the lock, at most three seconds.
+    ///
+    /// There are two: whoever waits for the write lock holds the turn lock, so a process that writes in a loop can't
+    /// take the write lock again before the one that waits.
+    pub(super) fn lock(&self) -> Result<Guard, LibraryError> {
+        let failed = |e| LibraryError::writing(&self.folder, e);
+        make_folder(&self.folder).map_err(failed)?;
+        let turn = open_lock(&self.folder.join("turn.lock")).map_err(failed)?;
+        let write = open_lock(&self.folder.join("write.lock")).map_err(failed)?;
+        let mut tries = LOCK_TRIES;
+        for file in [&turn, &write] {
+            loop {
+                match file.try_lock() {
+                    Ok(()) => break,
+                    Err(TryLockError::WouldBlock) if tries > 0 => {
+                        tries -= 1;
+                        std::thread::sleep(LOCK_STEP);
+                    }
+                    Err(TryLockError::WouldBlock) => return Err(LibraryError::Busy { folder: self.folder.clone() }),
+                    Err(TryLockError::Error(e)) => return Err(failed(e)),
+                }
+            }
+        }
+        Ok(Guard { _write: write })
+    }
+
+    /// Puts `bytes` in the place of `file`, as a whole or not at all.
+    fn replace(&self, file: &Path, bytes: &[u8]) -> io::Result<()> {
+        let folder = folder_of(file);
+        make_folder(folder)?;
+        let mut temporary = tempfile::Builder::new().prefix(TEMP_PREFIX).suffix(TEMP_SUFFIX).tempfile_in(folder)?;
+        temporary.write_all(bytes)?;
+        temporary.as_file().sync_all()?;
+        temporary.persist(file).map_err(|e| e.error)?;
+        sync_folder(folder)
+    }
+
+    /// Removes the temporary files of writers that were killed. With the lock held, none is in use.
+    pub(super) fn sweep(&self, _guard: &Guard, folders: &[&str]) {
+        for folder in folders {
+            let Ok(entries) = fs::read_dir(self.folder.join(folder)) else { continue };
+            for entry in entries.flatten() {
+                let name = entry.file_name();
+                let left = name.to_str().is_some_and(|n| n.starts_with(TEMP_PREFIX) && n.ends_with(TEMP_SUFFIX));
+                // One that can't be removed does no harm, and the next opening tries again.
+                let _ = left.then(|| fs::remove_file(entry.path()));
+            }
+        }
+    }
+
+    /// The stems of the files `<stem>.ron` in a folder, sorted; those set aside are not among them.
+    pub(super) fn stems(&self, folder: &str) -> Vec<String> {
+        let Ok(entries) = fs::read_dir(self.folder.join(folder)) else { return Vec::new() };
+        let mut stems: Vec<String> = entries
+            .flatten()
+            .filter_map(|e| e.file_name().to_str()?.strip_suffix(".ron").map(str::to_owned))
+            .filter(|stem| !stem.contains('.'))
+            .collect();
+        stems.sort_unstable();
+        stems
+    }
+}
+
+/// What a value was read from.
+enum Origin {
+    Known(Vec<u8>),
+    Newer(u32),
+}
+
+fn decode<T: Stored>(bytes: &[u8]) -> Decoded<T> {
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(e) => return Decoded::Damaged(e.to_string()),
+    };
+    match ron::from_str::<Envelope<T>>(text) {
+        Ok(found) if found.version <= T::VERSION => Decoded::Good(found.data),
+        Ok(found) => Decoded::Newer { version: found.version, data: found.data },
+        // A newer format need not fit our types, only its version must be legible.
+        Err(e) => match ron::from_str::<Envelope<IgnoredAny>>(text) {
+            Ok(found) if found.version > T::VERSION => Decoded::Newer { version: found.version, data: T::default() },
+            _ => Decoded::Damaged(e.to_string()),
+        },
+    }
+}
+
+fn encode<T: Stored>(value: &T) -> Result<String, ron::Error> {
+    // An entry a line: the files are the user's own and may be read and merged by hand. Text goes
+    // in as it is (raw strings where it has quotes), which is ten times as fast as escaping each character.
+    let layout = ron::ser::PrettyConfig::new().new_line("\n").indentor(" ").depth_limit(3).escape_strings(false);
+    let mut text = ron::ser::to_string_pretty(&Envelope { version: T::VERSION, data: value }, layout)?;
+    text.push('\n');
+    Ok(text)
+}
+
+/// Renames `x.ron` to the first free `x.damaged-<n>.ron`.
+fn set_aside(file: &Path) -> io::Result<PathBuf> {
+    let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let mut n = 1_u32;
+    loop {
+        let kept_as = file.with_file_name(format!("{stem}.damaged-{n}.ron"));
+        if fs::symlink_metadata(&kept_as).is_err() {
+            fs::rename(file, &kept_as)?;
+            sync_folder(folder_of(file))?;
+            return Ok(kept_as);
+        }
+        n = n.checked_add(1).ok_or_else(|| io::Error::from(io::ErrorKind::AlreadyExists))?;
+    }
+}
+
+/// Makes a folder and those above it, and makes the new names lasting.
+fn make_folder(folder: &Path) -> io::Result<()> {
+    let missing: Vec<&Path> = folder.ancestors().take_while(|f| !f.as_os_str().is_empty() && !f.is_dir()).collect();
+    fs::create_dir_all(folder)?;
+    missing.into_iter().try_for_each(|made| sync_folder(folder_of(made)))
+}
+
+fn folder_of(file: &Path) -> &Path {
+    file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+fn open_lock(path: &Path) -> io::Result<File> {
+    OpenOptions::new().create(true).truncate(false).read(true).write(true).open(path)
+}
+
+/// Makes the names in a folder lasting. Only Unix has such a call; elsewhere the rename itself is journaled.
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+}

@@ -1,0 +1,35 @@
+//! The `gongbao` program: the window, or a headless command.
+
+// A double click on Windows opens no console behind the window.
+#![cfg_attr(all(windows, feature = "gui", not(debug_assertions)), windows_subsystem = "windows")]
+
+use std::io;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use gongbao::cli::{self, Request};
+
+fn main() -> ExitCode {
+    gongbao::source::quiet_panics();
+    match cli::run(std::env::args_os(), &mut io::stdout().lock(), &mut io::stderr().lock()) {
+        Request::Done(code) => code,
+        Request::Window(files) => window(files),
+    }
+}
+
+#[cfg(feature = "gui")]
+fn window(files: Vec<PathBuf>) -> ExitCode {
+    match gongbao::ui::run(files) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("gongbao: {error}");
+            ExitCode::from(4)
+        }
+    }
+}
+
+#[cfg(not(feature = "gui"))]
+fn window(_files: Vec<PathBuf>) -> ExitCode {
+    eprintln!("gongbao: this program was built without its window; see gongbao --help for the commands without one");
+    ExitCode::from(4)
+}

@@ -1,0 +1,349 @@
+//! A draft's lines become blocks: the head by its roles, the body by roles, joins and outline.
+
+use crate::issue::{Block, BlockKind, Cell, Join, Piece, Seam, Span, Table};
+use crate::source::SourceText;
+
+use super::continuation::{Sequence, Stitch};
+use super::heads::Head;
+use super::label::{self, Form};
+use super::layout::{self, Layout};
+use super::lex::Line;
+use super::outline::Context;
+use super::paragraphs::{self, Open, Pair};
+use super::reorder;
+use super::roles::{self, Role};
+use super::shape;
+use super::vocab::Vocabulary;
+
+/// What all documents of a source share.
+pub(crate) struct Shared<'s, 'a> {
+    pub source: &'s SourceText,
+    pub lines: &'s [Line<'a>],
+    pub layout: Layout,
+    pub words: Vocabulary,
+}
+
+impl Shared<'_, '_> {
+    pub(crate) fn span(&self, line: &Line<'_>) -> Span {
+        self.source.lines.get(line.source).map_or(Span::Line { line: 0 }, |l| l.span)
+    }
+}
+
+/// The blocks of a document and its seams.
+#[derive(Debug, Default)]
+pub(crate) struct Body {
+    pub blocks: Vec<Block>,
+    pub seams: Vec<Seam>,
+}
+
+/// Builds the blocks of a document.
+pub(crate) fn build(shared: &Shared<'_, '_>, head: &Head, sequence: &Sequence) -> Body {
+    let mut builder = Builder {
+        shared,
+        body: Body::default(),
+        open: None,
+        context: Context::default(),
+        closing: Vec::new(),
+        follow_ons: 0.5,
+    };
+    builder.head(head);
+    builder.body(head, sequence);
+    builder.notes_of_several_lines();
+    reorder::restore(&mut builder.body, &shared.words);
+    builder.body
+}
+
+struct Builder<'s, 'l, 'a> {
+    shared: &'s Shared<'l, 'a>,
+    body: Body,
+    /// The paragraph that the next line may go on, with its last line.
+    open: Option<(Open, usize)>,
+    context: Context,
+    /// The share of complete paragraphs that one without a label follows (款).
+    follow_ons: f32,
+    /// For each line of the sequence whether its paragraph awaits a closing bracket.
+    closing: Vec<bool>,
+}
+
+impl Builder<'_, '_, '_> {
+    fn start(&mut self, kind: BlockKind, line: &Line<'_>) {
+        let piece = Piece { at: 0, span: self.shared.span(line), join: None, confidence: 1.0 };
+        self.body.blocks.push(Block { kind, text: line.text.to_string(), pieces: vec![piece], ..Block::default() });
+    }
+
+    /// Adds a line to the last block.
+    fn append(&mut self, line: &Line<'_>, join: Join, confidence: f32) {
+        let span = self.shared.span(line);
+        let Some(block) = self.body.blocks.last_mut() else { return };
+        append_text(block, &line.text, span, join, confidence);
+    }
+
+    fn head(&mut self, head: &Head) {
+        let mut before: Option<BlockKind> = None;
+        for (at, kind) in head.roles() {
+            let line = &self.shared.lines[at];
+            let merges = matches!(kind, BlockKind::Title | BlockKind::Addressee) && before == Some(kind);
+            if merges {
+                self.append(line, Join::Wrap, 1.0);
+            } else {
+                self.start(kind, line);
+            }
+            before = Some(kind);
+        }
+    }
+
+    fn body(&mut self, head: &Head, sequence: &Sequence) {
+        let lines: Vec<&Line<'_>> = sequence.lines.iter().filter_map(|&at| self.shared.lines.get(at)).collect();
+        let roles = roles::assign(&lines);
+        let wraps = layout::wrap_widths(&lines);
+        self.context_of(head, &lines);
+        self.closing = paragraphs::awaited_brackets(&lines);
+        self.follow_ons = paragraphs::follow_ons(&lines, &roles.roles);
+        let mut stitches = sequence.stitches.iter().peekable();
+        let mut at = 0;
+        while at < lines.len() {
+            let stitch = stitches.next_if(|s| s.at == at);
+            at += self.line(&lines, &roles, &wraps, at, stitch);
+        }
+    }
+
+    /// Sees what kind of text the document is.
+    fn context_of(&mut self, head: &Head, lines: &[&Line<'_>]) {
+        let title: String = head.title.iter().map(|&at| self.shared.lines[at].text.as_ref()).collect();
+        let title: String = title.chars().filter(|c| !c.is_whitespace()).collect();
+        let days = lines.iter().filter(|l| l.strict_label().is_some_and(|l| l.form == Form::Day)).count();
+        let named =
+            ["大事记", "大事记要", "大事", "政务日志", "记事", "要事", "政务要闻"].iter().any(|w| title.contains(w));
+        self.context.chronicle = days >= 2 && (named || days * 2 > lines.len());
+        self.context.appointments = ["任免", "任职", "免职", "任命", "免去", "职务"].iter().any(|w| title.contains(w))
+            || lines.iter().take(12).any(|l| {
+                l.width < 120 && (l.text.contains("任命：") || l.text.contains("任命:") || l.text.contains("免去："))
+            });
+        self.context.decimals =
+            lines.iter().filter(|l| l.label.is_some_and(|l| matches!(l.form, Form::Decimal(2..)))).count() >= 2;
+    }
+
+    /// Takes the line at `at` (and those that belong to its block, for tables); gives how many lines it took.
+    fn line(
+        &mut self,
+        lines: &[&Line<'_>],
+        roles: &roles::Roles,
+        wraps: &[Option<u32>],
+        at: usize,
+        stitch: Option<&Stitch>,
+    ) -> usize {
+        let line = lines[at];
+        let role = roles.roles[at];
+        let mut taken = 1;
+        match role {
+            Role::Body => {
+                let next = lines.get(at + 1).copied().filter(|_| roles.roles.get(at + 1) == Some(&Role::Body));
+                self.paragraph(lines, at, next, wraps, stitch);
+                return 1;
+            }
+            Role::Cell => taken = self.table(lines, roles, at),
+            Role::Title | Role::AttachmentItem | Role::Signer if !roles.fresh[at] => self.append(line, Join::Wrap, 0.9),
+            _ => self.start(kind_of_role(role), line),
+        }
+        match role {
+            Role::AttachmentHead => {
+                if let Some(block) = self.body.blocks.last_mut() {
+                    block.level = Some(0);
+                }
+                self.context.new_text();
+            }
+            Role::Title if roles.fresh[at] => self.context.new_text(),
+            _ => {}
+        }
+        self.open = None;
+        if let Some(stitch) = stitch {
+            self.seam_between(stitch, self.body.blocks.len().saturating_sub(2));
+        }
+        taken
+    }
+
+    fn paragraph(
+        &mut self,
+        lines: &[&Line<'_>],
+        at: usize,
+        next: Option<&Line<'_>>,
+        wraps: &[Option<u32>],
+        stitch: Option<&Stitch>,
+    ) {
+        let line = lines[at];
+        let label = line.label.filter(|&l| l.strict || self.context.goes_on(l));
+        if let Some((open, last)) = &self.open {
+            let pair = Pair {
+                open,
+                a: lines[*last],
+                b: line,
+                next,
+                fill: wraps[*last].or(wraps[at]).map(|w| self.shared.layout.fill(lines[*last], w, open.lines == 1)),
+                stitched: stitch.map(|_| self.follow_ons),
+                in_sequence: line.label.is_some_and(|l| self.context.goes_on(l)),
+                chronicle: self.context.chronicle,
+                appointments: self.context.appointments,
+            };
+            let sum = paragraphs::evidence(&pair, &self.shared.layout, &self.shared.words);
+            if sum > 0.0 {
+                let byte = self.body.blocks.last().map_or(0, |b| b.text.len());
+                let join = match stitch {
+                    Some(_) => Join::Continuation,
+                    None if pair.fill.is_some() => Join::Wrap,
+                    None => Join::Break,
+                };
+                self.append(line, join, paragraphs::confidence(sum));
+                if let Some(stitch) = stitch {
+                    self.seam(stitch, self.body.blocks.len() - 1, true, byte);
+                }
+                if let Some((open, last)) = &mut self.open {
+                    open.add(line);
+                    open.awaits_bracket &= self.closing[at];
+                    *last = at;
+                }
+                return;
+            }
+        }
+        self.start(BlockKind::Paragraph, line);
+        let (kind, level) = self.context.kind(label, line);
+        if let Some(label) = label {
+            self.context.note(label);
+        }
+        if let Some(block) = self.body.blocks.last_mut() {
+            (block.kind, block.level) = (kind, level);
+            block.label = label
+                .filter(|_| kind != BlockKind::Chronicle && kind != BlockKind::Paragraph)
+                .map(|l| label::normal(&line.text, l));
+        }
+        let mut open = Open::begin(line, label.is_some(), kind == BlockKind::Heading);
+        open.awaits_bracket = self.closing[at];
+        self.open = Some((open, at));
+        if let Some(stitch) = stitch {
+            self.seam_between(stitch, self.body.blocks.len().saturating_sub(2));
+        }
+    }
+
+    /// A note under a title that print broke over lines was joined like a paragraph.
+    fn notes_of_several_lines(&mut self) {
+        for at in 1..self.body.blocks.len() {
+            let under_title = self.body.blocks[at - 1].kind == BlockKind::Title;
+            let block = &mut self.body.blocks[at];
+            let note = block.kind == BlockKind::Paragraph && block.pieces.len() > 1 && shape::is_note(&block.text);
+            if under_title && note && ["通过", "公布", "发布", "批准"].iter().any(|w| block.text.contains(w)) {
+                block.kind = BlockKind::Note;
+            }
+        }
+    }
+
+    fn seam_between(&mut self, stitch: &Stitch, after: usize) {
+        self.seam(stitch, after, false, 0);
+    }
+
+    fn seam(&mut self, stitch: &Stitch, after_block: usize, inside_paragraph: bool, byte: usize) {
+        self.body.seams.push(Seam {
+            says_page: stitch.says_page,
+            from_page: stitch.from_page,
+            after_block,
+            inside_paragraph,
+            byte,
+            confidence: stitch.confidence,
+        });
+    }
+
+    /// A run of cells as a table; gives the number of lines.
+    fn table(&mut self, lines: &[&Line<'_>], roles: &roles::Roles, at: usize) -> usize {
+        let same = |l: &Line<'_>| l.hint.and_then(|h| h.cell).map(|c| c.table);
+        let id = same(lines[at]);
+        let count = (at..lines.len()).take_while(|&i| roles.roles[i] == Role::Cell && same(lines[i]) == id).count();
+        let cells = &lines[at..at + count];
+        let table = if id.is_some() { given_table(cells) } else { guessed_table(cells) };
+        let mut block = Block { kind: BlockKind::Table, ..Block::default() };
+        let mut rows = table_rows(cells, &table, id.is_some()).into_iter();
+        for (n, line) in cells.iter().enumerate() {
+            let separator = if n == 0 {
+                ""
+            } else if rows.next().unwrap_or(true) {
+                "\n"
+            } else {
+                "\t"
+            };
+            block.text.push_str(separator);
+            let join = (n > 0).then_some(Join::Wrap);
+            block.pieces.push(Piece { at: block.text.len(), span: self.shared.span(line), join, confidence: 1.0 });
+            block.text.push_str(&line.text);
+        }
+        block.table = Some(table);
+        self.body.blocks.push(block);
+        count
+    }
+}
+
+/// Adds text to a block; a line end between two Latin words is a space.
+pub(crate) fn append_text(block: &mut Block, text: &str, span: Span, join: Join, confidence: f32) {
+    let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
+    if latin(block.text.chars().next_back()) && latin(text.chars().next()) {
+        block.text.push(' ');
+    }
+    block.pieces.push(Piece { at: block.text.len(), span, join: Some(join), confidence });
+    block.text.push_str(text);
+}
+
+fn kind_of_role(role: Role) -> BlockKind {
+    match role {
+        Role::Body => BlockKind::Paragraph,
+        Role::Date => BlockKind::Date,
+        Role::Signer => BlockKind::Signature,
+        Role::Title => BlockKind::Title,
+        Role::Note | Role::OwnContents => BlockKind::Note,
+        Role::AttachmentHead | Role::AttachmentItem => BlockKind::Attachment,
+        Role::Cell => BlockKind::Table,
+    }
+}
+
+/// A table whose cells the format gives.
+fn given_table(cells: &[&Line<'_>]) -> Table {
+    let mut table = Table::default();
+    let mut at: Option<(u16, u16)> = None;
+    for line in cells {
+        let Some(cell) = line.hint.and_then(|h| h.cell) else { continue };
+        if at == Some((cell.row, cell.column))
+            && let Some(last) = table.rows.last_mut().and_then(|r| r.last_mut())
+        {
+            last.text.push_str(&line.text);
+            continue;
+        }
+        if at.is_none_or(|(row, _)| row != cell.row) {
+            table.rows.push(Vec::new());
+            table.head_rows += usize::from(cell.head && table.head_rows + 1 == table.rows.len());
+        }
+        at = Some((cell.row, cell.column));
+        if let Some(row) = table.rows.last_mut() {
+            row.push(Cell { text: line.text.to_string(), columns: cell.columns.max(1), rows: cell.rows.max(1) });
+        }
+    }
+    table
+}
+
+/// A table whose cells came one a line: the distance between the numbers 1, 2, 3 of its first column is its width.
+fn guessed_table(cells: &[&Line<'_>]) -> Table {
+    let mut numbers = cells.iter().enumerate().filter_map(|(i, l)| l.text.parse::<u32>().ok().map(|n| (i, n)));
+    let first = numbers.clone().find(|&(_, n)| n == 1);
+    let second = first.and_then(|f| numbers.find(|&(i, n)| n == 2 && i > f.0));
+    let columns = match (first, second) {
+        (Some(a), Some(b)) if b.0 - a.0 <= 20 && a.0 % (b.0 - a.0) == 0 => b.0 - a.0,
+        _ => 1,
+    };
+    let cell = |line: &&Line<'_>| Cell { text: line.text.to_string(), columns: 1, rows: 1 };
+    let rows: Vec<Vec<Cell>> = cells.chunks(columns).map(|row| row.iter().map(cell).collect()).collect();
+    Table { rows, head_rows: first.map_or(0, |(i, _)| i / columns) }
+}
+
+/// For each cell after the first: whether it begins a row.
+fn table_rows(cells: &[&Line<'_>], table: &Table, given: bool) -> Vec<bool> {
+    if given {
+        let row = |l: &Line<'_>| l.hint.and_then(|h| h.cell).map(|c| c.row);
+        return cells.windows(2).map(|w| row(w[0]) != row(w[1])).collect();
+    }
+    let columns = table.rows.first().map_or(1, Vec::len).max(1);
+    (1..cells.len()).map(|n| n % columns == 0).collect()
+}

@@ -1,0 +1,273 @@
+//! What looks wrong in the source or unsure in how it was understood: said with its place, never corrected silently.
+
+use crate::issue::{Block, BlockKind, Diagnostic, Document, Issue, Join, Place, Severity, Span};
+
+use super::chars;
+use super::label::{self, Form, Label};
+use super::lex::{End, Measure};
+
+/// Below this a join or a continuation is told of as unsure.
+const UNSURE: f32 = 0.62;
+
+/// Looks the whole issue over and adds what it finds to its diagnostics.
+pub(crate) fn run(issue: &mut Issue) {
+    let mut found = Vec::new();
+    contents(issue, &mut found);
+    for (document, d) in issue.documents.iter().enumerate() {
+        numbering(document, d, &mut found);
+        for (block, b) in d.blocks.iter().enumerate() {
+            let place = Place { document, block, byte: 0 };
+            sentence(d, place, b, &mut found);
+            brackets(place, b, &mut found);
+            joins(place, b, &mut found);
+        }
+        seams(document, d, &mut found);
+    }
+    issue.diagnostics.extend(found);
+}
+
+/// The marker whose other half was not found.
+pub(crate) fn unpaired(onward: bool, page: Option<u32>, span: Span) -> Diagnostic {
+    let page = page.map(|p| p.to_string()).unwrap_or_else(|| "?".to_owned());
+    let (code, message, message_en) = if onward {
+        (
+            "continuation-without-remainder",
+            format!("“下转第{page}页”找不到对应的接续部分。"),
+            format!("The remainder announced for page {page} was not found."),
+        )
+    } else {
+        (
+            "remainder-without-beginning",
+            format!("“上接第{page}页”找不到前面的部分。"),
+            format!("The beginning that page {page} should hold was not found."),
+        )
+    };
+    Diagnostic {
+        severity: Severity::Warning,
+        code: code.to_owned(),
+        message,
+        message_en,
+        spans: vec![span],
+        place: None,
+    }
+}
+
+fn diagnostic(
+    severity: Severity,
+    code: &str,
+    message: String,
+    message_en: String,
+    spans: Vec<Span>,
+    place: Option<Place>,
+) -> Diagnostic {
+    Diagnostic { severity, code: code.to_owned(), message, message_en, spans, place }
+}
+
+fn first_span(block: &Block) -> Vec<Span> {
+    block.pieces.first().map(|p| vec![p.span]).unwrap_or_default()
+}
+
+/// Contents and documents check each other.
+fn contents(issue: &Issue, found: &mut Vec<Diagnostic>) {
+    for entry in issue.contents.iter().filter(|e| e.document.is_none()) {
+        let spans = entry.pieces.iter().map(|p| p.span).collect();
+        let message = format!("目录中的“{}”没有找到对应的文件。", entry.title);
+        let message_en = format!("The contents list “{}”, but no such document was found.", entry.title);
+        found.push(diagnostic(Severity::Warning, "contents-without-document", message, message_en, spans, None));
+    }
+    if issue.contents.is_empty() {
+        return;
+    }
+    let mut listed = vec![false; issue.documents.len()];
+    for document in issue.contents.iter().filter_map(|e| e.document) {
+        if let Some(slot) = listed.get_mut(document) {
+            *slot = true;
+        }
+    }
+    for (document, d) in issue.documents.iter().enumerate().filter(|(i, _)| !listed[*i]) {
+        let message = format!("文件“{}”不在目录中。", d.title);
+        let message_en = format!("The document “{}” is not in the contents.", d.title);
+        let spans = d.blocks.first().map(first_span).unwrap_or_default();
+        found.push(diagnostic(
+            Severity::Warning,
+            "document-not-in-contents",
+            message,
+            message_en,
+            spans,
+            Some(Place { document, block: 0, byte: 0 }),
+        ));
+    }
+}
+
+/// The label of a block, where its kind is numbered.
+fn label_of(block: &Block) -> Option<Label> {
+    let numbered = matches!(block.kind, BlockKind::Heading | BlockKind::Article | BlockKind::Item);
+    block.label.as_ref().filter(|_| numbered).and_then(|_| label::label(&block.text))
+}
+
+/// Numbering that skips or repeats: of articles through a text, of the rest below what they stand under.
+fn numbering(document: usize, d: &Document, found: &mut Vec<Diagnostic>) {
+    let mut last: Vec<(Form, u32)> = Vec::new();
+    let mut article = 0;
+    for (index, block) in d.blocks.iter().enumerate() {
+        if block.kind == BlockKind::Title || block.kind == BlockKind::Attachment && block.level == Some(0) {
+            last.clear();
+            article = 0;
+        }
+        let Some(label) = label_of(block) else { continue };
+        let place = Place { document, block: index, byte: 0 };
+        if label.form == Form::Article {
+            articles(place, block, article, label, found);
+            article = label.value;
+            last.retain(|l| rank(l.0) < rank(Form::Article));
+            continue;
+        }
+        if matches!(label.form, Form::Dash | Form::Bullet(_) | Form::Day | Form::Decimal(_)) {
+            continue;
+        }
+        let before = last.iter().rev().find(|l| l.0 == label.form).map(|l| l.1);
+        if let Some(before) = before.filter(|&b| label.value > b + 1 || label.value == b && label.value > 1) {
+            let message = format!("编号由“{before}”跳到“{}”：{}", label.value, block.label.as_deref().unwrap_or(""));
+            let message_en = format!("The numbering jumps from {before} to {}.", label.value);
+            found.push(diagnostic(
+                Severity::Warning,
+                "numbering-jump",
+                message,
+                message_en,
+                first_span(block),
+                Some(place),
+            ));
+        }
+        // What stands under this label begins anew, but for numbers that run through (1. over several 一、).
+        last.retain(|l| {
+            rank(l.0) <= rank(label.form) && l.0 != label.form || l.0 == Form::Dot && rank(label.form) < rank(Form::Dot)
+        });
+        last.push((label.form, label.value));
+    }
+}
+
+/// Rank in the tree by the form of the label.
+fn rank(form: Form) -> u8 {
+    match form {
+        Form::Part => 0,
+        Form::Chapter => 1,
+        Form::Section => 2,
+        Form::Article => 3,
+        Form::Comma => 4,
+        Form::Paren => 5,
+        Form::Dot => 6,
+        Form::ArabicParen | Form::HalfParen => 7,
+        Form::Circled => 8,
+        _ => 9,
+    }
+}
+
+fn articles(place: Place, block: &Block, before: u32, label: Label, found: &mut Vec<Diagnostic>) {
+    let name = block.label.as_deref().unwrap_or("");
+    if label.sub > 0 || before == 0 || label.value == before + 1 {
+        return;
+    }
+    let (code, message, message_en) = if label.value == before {
+        ("doubled-article", format!("{name}出现两次。"), format!("Article {before} comes twice."))
+    } else if label.value > before {
+        (
+            "missing-article",
+            format!("第{before}条之后是{name}，中间缺条。"),
+            format!("Article {} follows article {before}: articles are missing.", label.value),
+        )
+    } else {
+        (
+            "article-out-of-order",
+            format!("{name}排在第{before}条之后。"),
+            format!("Article {} stands after article {before}.", label.value),
+        )
+    };
+    found.push(diagnostic(Severity::Warning, code, message, message_en, first_span(block), Some(place)));
+}
+
+/// A paragraph with sentences whose last one has no end.
+fn sentence(d: &Document, place: Place, block: &Block, found: &mut Vec<Diagnostic>) {
+    let prose = match block.kind {
+        BlockKind::Article | BlockKind::Chronicle => true,
+        BlockKind::Paragraph => block.text.contains(['。', '，']) && block.text.chars().nth(16).is_some(),
+        BlockKind::Heading => block.text.contains('。'),
+        _ => false,
+    };
+    if !prose || !matches!(Measure::of(&block.text).end, End::Plain | End::Comma | End::Open) {
+        return;
+    }
+    let before_sign_off = d.blocks.get(place.block + 1).is_none_or(|n| n.kind != BlockKind::Table);
+    if before_sign_off {
+        let tail: String = block.text.chars().rev().take(8).collect::<Vec<_>>().into_iter().rev().collect();
+        let message = format!("句子没有结束：“…{tail}”。");
+        let message_en = "The sentence has no end.".to_owned();
+        let spans = block.pieces.last().map(|p| vec![p.span]).unwrap_or_default();
+        let place = Place { byte: block.text.len(), ..place };
+        found.push(diagnostic(Severity::Warning, "open-sentence", message, message_en, spans, Some(place)));
+    }
+}
+
+/// A bracket that opens in one width and closes in the other.
+fn brackets(place: Place, block: &Block, found: &mut Vec<Diagnostic>) {
+    let mut open: Vec<char> = Vec::new();
+    for (byte, c) in block.text.char_indices() {
+        if chars::opens_round(c) {
+            open.push(c);
+        } else if chars::closes_round(c) {
+            let mixed = open.pop().is_some_and(|o| (o == '（') != (c == '）'));
+            if mixed {
+                let message = "括号全角与半角混用。".to_owned();
+                let message_en = "A bracket opens in one width and closes in the other.".to_owned();
+                found.push(diagnostic(
+                    Severity::Note,
+                    "mixed-width-brackets",
+                    message,
+                    message_en,
+                    span_at(block, byte),
+                    Some(Place { byte, ..place }),
+                ));
+                return;
+            }
+        }
+    }
+}
+
+/// The span of the piece that a byte of the text comes from.
+fn span_at(block: &Block, byte: usize) -> Vec<Span> {
+    block.pieces.iter().rev().find(|p| p.at <= byte).map(|p| vec![p.span]).unwrap_or_default()
+}
+
+/// Lines that were put back in order, and joins that are little more than a guess.
+fn joins(place: Place, block: &Block, found: &mut Vec<Diagnostic>) {
+    for piece in &block.pieces {
+        let place = Some(Place { byte: piece.at, ..place });
+        if piece.join == Some(Join::Reordered) {
+            let message = "此行在抽取时错位，已移回原处。".to_owned();
+            let message_en = "Extraction had moved this line; it was put back.".to_owned();
+            found.push(diagnostic(Severity::Note, "reordered-lines", message, message_en, vec![piece.span], place));
+        } else if piece.join.is_some() && piece.join != Some(Join::Continuation) && piece.confidence < UNSURE {
+            let message = format!("此处的接续把握不大（{:.0}%）。", piece.confidence * 100.0);
+            let message_en =
+                format!("It is not sure that the paragraph goes on here ({:.0}%).", piece.confidence * 100.0);
+            found.push(diagnostic(Severity::Note, "unsure-join", message, message_en, vec![piece.span], place));
+        }
+    }
+}
+
+fn seams(document: usize, d: &Document, found: &mut Vec<Diagnostic>) {
+    for seam in d.seams.iter().filter(|s| s.confidence < UNSURE) {
+        let Some(block) = d.blocks.get(seam.after_block) else { continue };
+        let message = format!("下转与上接的对应把握不大（{:.0}%）。", seam.confidence * 100.0);
+        let message_en =
+            format!("It is not sure that these two pieces belong together ({:.0}%).", seam.confidence * 100.0);
+        let place = Place { document, block: seam.after_block, byte: seam.byte };
+        found.push(diagnostic(
+            Severity::Warning,
+            "unsure-continuation",
+            message,
+            message_en,
+            span_at(block, seam.byte),
+            Some(place),
+        ));
+    }
+}

@@ -1,0 +1,526 @@
+//! The printed contents (目录): where they stand, their entries, and the pages.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use crate::issue::ContentsEntry;
+
+use super::chars;
+use super::dates;
+use super::key;
+use super::label::Form;
+use super::lex::{End, Line};
+use super::number;
+use super::shape;
+
+/// The printed contents of an issue.
+#[derive(Debug, Default)]
+pub(crate) struct Contents {
+    /// The entries; `pieces` are not filled in yet.
+    pub entries: Vec<ContentsEntry>,
+    /// The lines of each entry, beside `entries`.
+    pub entry_lines: Vec<Vec<usize>>,
+    /// All lines of the contents, with its label.
+    pub range: Range<usize>,
+    /// Lines in the range that belong to no entry: 目录, leaders, categories.
+    pub others: Vec<usize>,
+}
+
+/// At most so many lines are looked at in search of the label: contents stand at the front.
+const FRONT: usize = 2_000;
+/// At most so many labels 目录 are tried.
+const LABELS: usize = 6;
+
+/// Finds and reads the contents, if the source has any.
+pub(crate) fn read(lines: &[Line<'_>]) -> Contents {
+    let mut from = 0;
+    for _ in 0..LABELS {
+        let Some((label, after)) = find_label(lines, from) else { break };
+        if let Some(end) = region_end(lines, after) {
+            return entries(lines, label..end, after);
+        }
+        from = after;
+    }
+    match leaders_region(lines) {
+        Some(range) => entries(lines, range.clone(), range.start),
+        None => Contents::default(),
+    }
+}
+
+/// Contents without a label: three or more lines with leaders and pages near the front.
+fn leaders_region(lines: &[Line<'_>]) -> Option<Range<usize>> {
+    let mut paged = lines
+        .iter()
+        .take(FRONT / 10)
+        .enumerate()
+        .filter(|(_, l)| split_page(&l.text).is_some_and(|p| p.leader && !p.title.is_empty()));
+    let first = paged.next()?.0;
+    let start = if first > 0 && lines[first - 1].is_bare() && !is_imprint_like(&lines[first - 1].text) {
+        first - 1
+    } else {
+        first
+    };
+    let enough = paged.nth(1).is_some();
+    let end = region_end(lines, first)?;
+    enough.then_some(start..end)
+}
+
+fn is_imprint_like(text: &str) -> bool {
+    text.contains(['期', '号']) || key::compact(text).ends_with("公报")
+}
+
+/// Whether a line, or it and the next, is the label 目录. Gives the number of lines.
+fn label_at(lines: &[Line<'_>], at: usize) -> Option<usize> {
+    let line = lines.get(at)?;
+    if line.width > 40 {
+        return None;
+    }
+    match key::compact(&line.text).as_str() {
+        "目录" | "目次" | "目錄" | "本期目录" | "总目录" | "要目" | "本期要目" | "目录CONTENTS" => {
+            Some(1)
+        }
+        "目" => matches!(key::compact(&lines.get(at + 1)?.text).as_str(), "录" | "次" | "錄").then_some(2),
+        _ => None,
+    }
+}
+
+fn find_label(lines: &[Line<'_>], from: usize) -> Option<(usize, usize)> {
+    (from..lines.len().min(FRONT)).find_map(|at| label_at(lines, at).map(|n| (at, at + n)))
+}
+
+/// A title with a page at its end.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Paged<'a> {
+    pub title: &'a str,
+    pub page: u32,
+    pub leader: bool,
+}
+
+/// Splits a printed page from the end of a line: `…… 5`, `……(478)`, a tab or space before it, or nothing but it.
+pub(crate) fn split_page(text: &str) -> Option<Paged<'_>> {
+    let body = text.trim_end_matches(|c| chars::is_space(c) || chars::closes_round(c) || c == '/' || c == '·');
+    let digits: usize = body.chars().rev().take_while(|&c| chars::digit(c).is_some()).map(char::len_utf8).sum();
+    let (page, _) = chars::arabic(body.get(body.len() - digits..)?)?;
+    let before = body.get(..body.len() - digits)?;
+    let title = before.trim_end_matches(|c| {
+        chars::is_space(c) || chars::opens_round(c) || chars::is_leader(c) || matches!(c, '/' | 'P' | 'p')
+    });
+    let gap = before.get(title.len()..)?;
+    let bracketed = gap.contains(chars::opens_round);
+    if bracketed && !text.contains(chars::closes_round) || page == 0 || page > 9_999 {
+        return None;
+    }
+    let parted =
+        gap.chars().any(chars::is_space) || bracketed || gap.chars().filter(|&c| chars::is_leader(c)).count() > 1;
+    (parted || title.is_empty()).then(|| Paged {
+        title,
+        page,
+        leader: gap.contains(['…', '·', '．', '⋯']) || gap.contains(".."),
+    })
+}
+
+/// A line that no contents has: a sentence, an addressee, an article, a day.
+fn is_body(line: &Line<'_>) -> bool {
+    (line.end == End::Stop || line.stops) && line.width > 24
+        || line.marker.is_some()
+        || line.end == End::Semi
+        || line.end == End::Colon && shape::is_addressee(&line.text)
+        || line.strict_label().is_some_and(|l| l.form == Form::Article)
+        || dates::day_line(&line.text).is_some()
+        || line.width > 260 && split_page(&line.text).is_none()
+}
+
+/// Where the contents that begin at `start` end; `None` when what stands there is no issue's contents (a law's own
+/// list of chapters).
+fn region_end(lines: &[Line<'_>], start: usize) -> Option<usize> {
+    let own = lines
+        .get(start..)?
+        .iter()
+        .take(4)
+        .filter(|l| {
+            let of_text = |f| {
+                matches!(f, Form::Part | Form::Chapter | Form::Section | Form::Comma | Form::Paren | Form::Decimal(_))
+            };
+            l.label.is_some_and(|l| of_text(l.form))
+        })
+        .count();
+    if own >= 2 || own == 1 && lines.get(start)?.label.is_some_and(|l| matches!(l.form, Form::Part | Form::Chapter)) {
+        return None;
+    }
+    let stop =
+        (start..lines.len().min(start + 4_000)).find(|&i| is_body(&lines[i])).unwrap_or(lines.len().min(start + 4_000));
+    let (mut last, mut count, mut page, mut after) = (None, 0, 0, 0);
+    for i in start..stop {
+        let Some(paged) = split_page(&lines[i].text) else { continue };
+        if number::number(&lines[i].text).is_some() || page > 0 && (paged.page + 40 < page || paged.page > page + 400) {
+            continue;
+        }
+        (last, page, count) = (Some(i), paged.page, count + 1);
+        after += u32::from(lines.get(i + 1).is_some_and(|l| number::number(&l.text).is_some_and(|n| n.whole)));
+    }
+    match last {
+        Some(last) if count >= 2 => {
+            let next = lines.get(last + 1).and_then(|l| number::number(&l.text)).filter(|n| n.whole);
+            // The first document's own number comes a second time.
+            let listed = |n: &number::Number| lines[start..last].iter().any(|l| key::compact(&l.text) == n.text);
+            Some(last + 1 + usize::from(after >= 2 && next.is_some_and(|n| !listed(&n))))
+        }
+        Some(last) if last < start + 5 && is_only_entry(lines, start..last + 1) => Some(last + 1),
+        _ => recurring_end(lines, start, stop),
+    }
+}
+
+/// Whether lines with one page are the only entry of a contents: its number or title comes again right after it.
+fn is_only_entry(lines: &[Line<'_>], range: Range<usize>) -> bool {
+    let mut after = String::new();
+    lines.iter().skip(range.end).take(8).for_each(|l| key::push_key(&mut after, &l.text));
+    let text = |l: &Line<'_>| split_page(&l.text).map_or_else(|| l.text.to_string(), |p| p.title.to_owned());
+    let title = |l: &Line<'_>| {
+        let core = core_of_entry(&text(l));
+        core.chars().count() >= 6 && after.contains(&core)
+    };
+    let all: String = lines[range.clone()].iter().map(text).collect();
+    let number = number::tail_number(&all).map(|(_, n)| number::number_key(&n.text));
+    lines[range].iter().any(title) || number.is_some_and(|n| after.replace('第', "").contains(&n))
+}
+
+/// The part of a title that all ways of printing it share: from 关于 or 印发 on, where an issuer stands before it.
+pub(crate) fn title_core(title: &str) -> String {
+    let key = key::key(title);
+    for word in ["关于", "印发", "转发", "批转"] {
+        if let Some(at) = key.find(word)
+            && at > 0
+            && at <= 90
+            && shape::is_office(key.get(..at).unwrap_or(""))
+        {
+            return key.get(at..).unwrap_or("").to_owned();
+        }
+    }
+    key
+}
+
+/// Contents without pages: they end where the first title comes again.
+fn recurring_end(lines: &[Line<'_>], start: usize, stop: usize) -> Option<usize> {
+    let titles: HashSet<String> =
+        lines.get(start..stop)?.iter().map(|l| core_of_entry(&l.text)).filter(|k| k.chars().count() >= 7).collect();
+    if titles.len() < 2 {
+        return None;
+    }
+    let mut seen: HashSet<String> = HashSet::new();
+    for i in start..stop {
+        let core = core_of_entry(&lines[i].text);
+        if core.chars().count() >= 7 && !seen.insert(core) {
+            let mut end = i;
+            while end > start + 1
+                && (shape::is_red_header(&lines[end - 1].text) || number::number(&lines[end - 1].text).is_some())
+            {
+                end -= 1;
+            }
+            return (end >= start + 2).then_some(end);
+        }
+    }
+    let again: HashSet<String> = lines
+        .get(stop..)?
+        .iter()
+        .filter(|l| l.width < 200)
+        .map(|l| core_of_entry(&l.text))
+        .filter(|k| titles.contains(k))
+        .collect();
+    if again.len() < 2 {
+        return None;
+    }
+    let last = (start..stop).rfind(|&i| again.contains(&core_of_entry(&lines[i].text)))?;
+    Some(last + 1)
+}
+
+fn core_of_entry(text: &str) -> String {
+    let cut = number::tail_number(text).map_or(text.len(), |(at, _)| at);
+    title_core(text.get(..cut).unwrap_or(text))
+}
+
+/// Reads the entries of the region.
+fn entries(lines: &[Line<'_>], range: Range<usize>, after: usize) -> Contents {
+    let mut reader = Reader {
+        contents: Contents { range: range.clone(), others: (range.start..after).collect(), ..Contents::default() },
+        paged: is_paged(&lines[after..range.end]),
+        ..Reader::default()
+    };
+    let mut at = after;
+    while at < range.end {
+        if let Some(n) = label_at(lines, at) {
+            reader.contents.others.extend(at..at + n);
+            at += n;
+            continue;
+        }
+        reader.line(lines, at);
+        at += 1;
+    }
+    reader.finish()
+}
+
+/// Whether each title has its page, on its line or on one of its own below it (and not all pages after all titles).
+fn is_paged(lines: &[Line<'_>]) -> bool {
+    let beside =
+        |l: &&Line<'_>| number::number(&l.text).is_none() && split_page(&l.text).is_some_and(|p| !p.title.is_empty());
+    let beside = lines.iter().filter(beside).count();
+    let bare = |l: &Line<'_>| split_page(&l.text).is_some_and(|p| p.title.is_empty());
+    let below = lines.windows(2).filter(|w| bare(&w[1]) && !bare(&w[0])).count();
+    beside >= 2 || below >= 2 || beside + below == 1 && lines.len() <= 6
+}
+
+#[derive(Default)]
+struct Reader {
+    contents: Contents,
+    /// Pages stand on the lines of titles or numbers.
+    paged: bool,
+    category: Option<String>,
+    title: String,
+    number: Option<String>,
+    /// The number as printed.
+    printed: String,
+    pending: Vec<usize>,
+    /// Pages that came with no title before them.
+    loose_pages: Vec<(usize, u32)>,
+}
+
+impl Reader {
+    fn line(&mut self, lines: &[Line<'_>], at: usize) {
+        let line = &lines[at];
+        let text: &str = &line.text;
+        if text.chars().all(|c| chars::is_leader(c) || chars::is_space(c)) {
+            self.pending.push(at);
+            return;
+        }
+        if let Some(category) = self.category_of(lines, at) {
+            self.close(None);
+            self.category = Some(category);
+            self.contents.others.push(at);
+            return;
+        }
+        let whole = number::number(text).filter(|n| n.whole);
+        let paged = if whole.is_some() { None } else { split_page(text) };
+        let (body, page) = paged.as_ref().map_or((text, None), |p| (p.title, Some(p.page)));
+        if body.is_empty() {
+            self.page_alone(at, page);
+            return;
+        }
+        let body = body.split('\t').map(str::trim).filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" ");
+        let (title, number) = match number::tail_number(&body) {
+            Some((cut, n)) => (body.get(..cut).unwrap_or(""), Some(n.text)),
+            None => (body.as_str(), None),
+        };
+        let title = cut_author(title.trim_matches(chars::is_space))
+            .trim_end_matches(|c| chars::opens_round(c) || chars::is_space(c));
+        // A number that the print broke: its first characters end the title's line.
+        let (title, number) = match (&number, number::tail_number(&format!("{}{body}", self.title))) {
+            (Some(part), Some((cut, whole)))
+                if title.is_empty() && whole.text.len() > part.len() && cut < self.title.len() =>
+            {
+                self.title.truncate(cut);
+                ("", Some(whole.text))
+            }
+            _ => (title, number),
+        };
+        if title.is_empty() && self.title.is_empty() && page.is_none() && self.number_after_page(at, number.as_deref())
+        {
+            return;
+        }
+        if title.is_empty() {
+            self.printed.clone_from(&body);
+        }
+        if !title.is_empty() && self.starts_entry(title) {
+            self.close(None);
+        }
+        self.title.push_str(title);
+        self.number = number.or(self.number.take());
+        self.pending.push(at);
+        if page.is_some() {
+            self.close(page);
+        } else if !self.paged && (self.number.is_some() && !title.is_empty()) {
+            self.close(None);
+        }
+    }
+
+    /// Whether a line with a title begins an entry while another is open.
+    fn starts_entry(&self, title: &str) -> bool {
+        if self.title.is_empty() {
+            return false;
+        }
+        if self.number.is_some() {
+            return true;
+        }
+        !self.paged && (shape::ends_as_title(&self.title) || title.starts_with("关于")) && !title.starts_with('（')
+    }
+
+    fn page_alone(&mut self, at: usize, page: Option<u32>) {
+        if self.title.is_empty() {
+            self.loose_pages.push((at, page.unwrap_or(0)));
+        } else {
+            self.pending.push(at);
+            if self.paged || self.loose_pages.is_empty() {
+                self.close(page);
+            }
+        }
+    }
+
+    /// A number on its own line after a title with a page.
+    fn number_after_page(&mut self, at: usize, number: Option<&str>) -> bool {
+        let (Some(number), Some(last)) = (number, self.contents.entries.last_mut()) else { return false };
+        if last.number.is_some() || last.page.is_none() {
+            return false;
+        }
+        last.number = Some(number.to_owned());
+        if let Some(lines) = self.contents.entry_lines.last_mut() {
+            lines.push(at);
+        }
+        true
+    }
+
+    /// Ends the open entry.
+    fn close(&mut self, page: Option<u32>) {
+        let mut title = std::mem::take(&mut self.title);
+        let mut number = self.number.take();
+        // A number that the print broke over two lines shows only now.
+        if number.is_none()
+            && let Some((cut, found)) = number::tail_number(&title)
+        {
+            number = Some(found.text);
+            title.truncate(cut);
+        }
+        let title = key::tight(title.trim_matches(|c| chars::is_space(c) || chars::opens_round(c)));
+        let pending = std::mem::take(&mut self.pending);
+        if title.is_empty() && number.is_none() {
+            self.contents.others.extend(pending);
+            return;
+        }
+        // An order is listed by its number alone (…令第46号).
+        let printed = std::mem::take(&mut self.printed);
+        let title = if title.is_empty() { key::tight(&printed) } else { title };
+        self.contents.entries.push(ContentsEntry {
+            category: self.category.clone(),
+            title,
+            number,
+            page,
+            ..ContentsEntry::default()
+        });
+        self.contents.entry_lines.push(pending);
+    }
+
+    fn finish(mut self) -> Contents {
+        self.close(None);
+        let open: Vec<usize> =
+            (0..self.contents.entries.len()).filter(|&i| self.contents.entries[i].page.is_none()).collect();
+        let matching = open.len() == self.loose_pages.len();
+        for (n, (at, page)) in std::mem::take(&mut self.loose_pages).into_iter().enumerate() {
+            match open.get(n).filter(|_| matching) {
+                Some(&entry) => {
+                    self.contents.entries[entry].page = Some(page);
+                    self.contents.entry_lines[entry].push(at);
+                }
+                None => self.contents.others.push(at),
+            }
+        }
+        self.contents
+    }
+
+    /// The category (栏目) that a line names.
+    fn category_of(&self, lines: &[Line<'_>], at: usize) -> Option<String> {
+        let text: &str = &lines[at].text;
+        let bare = text.trim_matches(|c| {
+            chars::is_space(c)
+                || chars::is_bullet(c)
+                || chars::is_leader(c)
+                || matches!(c, '【' | '】' | '［' | '］' | '[' | ']' | '〖' | '〗' | '|' | '：' | ':')
+        });
+        let count = bare.chars().filter(|&c| !chars::is_space(c)).count();
+        let marked = bare.len() < text.trim_matches(chars::is_space).len() && !text.contains('号');
+        if !(2..=20).contains(&count)
+            || split_page(text).is_some()
+            || number::number(text).is_some()
+            || !bare.chars().any(chars::is_han)
+        {
+            return None;
+        }
+        if marked && text.starts_with(|c| chars::is_bullet(c) || matches!(c, '【' | '［' | '[' | '〖' | '|')) {
+            return Some(key::tight(bare));
+        }
+        let next = lines.get(at + 1)?;
+        let fresh = self.title.is_empty() && self.number.is_none();
+        let title_next = next.text.chars().any(chars::is_han) && number::number(&next.text).is_none();
+        let plain = count <= 14
+            && !bare.contains("关于")
+            && !shape::ends_as_title(bare)
+            && bare.chars().all(|c| chars::is_han(c) || chars::is_space(c));
+        (fresh && self.paged && title_next && plain && is_category_word(bare)).then(|| key::tight(bare))
+    }
+}
+
+/// Ends as the names of categories do.
+fn is_category_word(text: &str) -> bool {
+    let name = key::compact(text);
+    [
+        "文件",
+        "动态",
+        "任免",
+        "规章",
+        "法规",
+        "文献",
+        "公告",
+        "信息",
+        "人事",
+        "解读",
+        "要闻",
+        "讲话",
+        "专栏",
+        "特载",
+        "选登",
+        "令",
+        "数据",
+        "大事记",
+        "政策",
+        "选编",
+        "工作",
+        "报告",
+        "其他",
+        "事项",
+        "转载",
+        "政务",
+        "会议",
+        "统计",
+        "资料",
+        "记事",
+        "文选",
+        "规范性文件",
+        "之窗",
+        "法律",
+    ]
+    .iter()
+    .any(|e| name.ends_with(e))
+}
+
+/// Takes an author off who stands between the leader and the page.
+fn cut_author(title: &str) -> &str {
+    match title.find("……").or_else(|| title.find("......")).or_else(|| title.find("······")) {
+        Some(at) if at > 0 => title.get(..at).unwrap_or(title),
+        _ => title,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_after_titles() {
+        let of = |t: &'static str| split_page(t).map(|p| (p.title, p.page));
+        assert_eq!(of("关于甲的通知……(478)"), Some(("关于甲的通知", 478)));
+        assert_eq!(of("关于甲的通知 ………… 5"), Some(("关于甲的通知", 5)));
+        assert_eq!(of("甲大事记（2023年8月）\t59"), Some(("甲大事记（2023年8月）", 59)));
+        assert_eq!(of("甲政办字〔2023〕24号\t48"), Some(("甲政办字〔2023〕24号", 48)));
+        assert_eq!(of("……12"), Some(("", 12)));
+        assert_eq!(of("(12)"), Some(("", 12)));
+        assert_eq!(of("甲政办字〔2023〕24号"), None);
+        assert_eq!(of("关于甲的通知"), None);
+        assert_eq!(of("电话12345"), None);
+    }
+}

@@ -1,0 +1,348 @@
+//! 下转/上接: the pieces of documents that go on elsewhere are found, paired and put behind one another.
+
+use super::dates;
+use super::label::Label;
+use super::lex::{End, Line};
+use super::shape;
+use super::split::Draft;
+use super::vocab::Vocabulary;
+
+/// A join of a continuation in a draft's sequence of lines.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Stitch {
+    /// Index into the sequence of the first line of the remainder.
+    pub at: usize,
+    pub says_page: Option<u32>,
+    pub from_page: Option<u32>,
+    pub confidence: f32,
+}
+
+/// The lines of a draft's body in reading order.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Sequence {
+    pub lines: Vec<usize>,
+    pub stitches: Vec<Stitch>,
+}
+
+/// What could not be paired.
+#[derive(Debug, Default)]
+pub(crate) struct Unpaired {
+    /// Lines of 下转 markers whose remainder was not found.
+    pub onward: Vec<usize>,
+    /// Lines of 上接 markers whose beginning was not found.
+    pub back: Vec<usize>,
+}
+
+/// A run of body lines between markers.
+#[derive(Clone, Debug)]
+struct Segment {
+    draft: usize,
+    from: usize,
+    to: usize,
+    /// The 上接 marker before it.
+    back: Option<usize>,
+    /// The 下转 marker after it.
+    onward: Option<usize>,
+    /// Set when it was taken as the remainder of another segment.
+    taken: bool,
+    next: Option<(usize, f32)>,
+}
+
+/// Puts the segments of all drafts in order.
+pub(crate) fn stitch(lines: &[Line<'_>], drafts: &[Draft], words: &Vocabulary) -> (Vec<Sequence>, Unpaired) {
+    let mut segments = cut(lines, drafts);
+    let scene = Scene { lines, drafts, words };
+    pair(&scene, &mut segments);
+    pair_without_onward(&scene, &mut segments);
+    pair_without_back(&scene, &mut segments);
+    let mut unpaired = Unpaired::default();
+    for segment in &segments {
+        unpaired.onward.extend(segment.onward.filter(|_| segment.next.is_none()));
+        unpaired.back.extend(segment.back.filter(|_| !segment.taken));
+    }
+    (sequences(lines, drafts, &segments), unpaired)
+}
+
+fn cut(lines: &[Line<'_>], drafts: &[Draft]) -> Vec<Segment> {
+    let mut segments = Vec::new();
+    for (index, draft) in drafts.iter().enumerate() {
+        let open = |at: usize, back: Option<usize>| Segment {
+            draft: index,
+            from: at,
+            to: at,
+            back,
+            onward: None,
+            taken: false,
+            next: None,
+        };
+        let mut current = open(draft.body.start, None);
+        for at in draft.body.clone() {
+            let Some(marker) = lines[at].marker else {
+                current.to = at + 1;
+                continue;
+            };
+            let fresh = if marker.onward {
+                current.onward = Some(at);
+                open(at + 1, None)
+            } else {
+                open(at + 1, Some(at))
+            };
+            segments.push(std::mem::replace(&mut current, fresh));
+        }
+        segments.push(current);
+    }
+    segments
+}
+
+/// At most so many pairs are compared; beyond that markers are paired in order.
+const PAIRS: usize = 40_000;
+
+fn pair(scene: &Scene<'_, '_>, segments: &mut [Segment]) {
+    let outs: Vec<usize> = (0..segments.len()).filter(|&s| segments[s].onward.is_some()).collect();
+    let ins: Vec<usize> = (0..segments.len()).filter(|&s| segments[s].back.is_some()).collect();
+    let mut scored: Vec<(f32, usize, usize)> = Vec::new();
+    let many = outs.len().saturating_mul(ins.len()) > PAIRS;
+    for (n, &out) in outs.iter().enumerate() {
+        for (m, &rest) in ins.iter().enumerate() {
+            if many && n.abs_diff(m) > 2 {
+                continue;
+            }
+            let score = scene.fit(&segments[out], &segments[rest]);
+            if score > 0.0 && out != rest {
+                scored.push((score, out, rest));
+            }
+        }
+    }
+    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
+    // Which chain each segment is in: a chain must not close on itself.
+    let mut chain: Vec<usize> = (0..segments.len()).collect();
+    for (score, out, rest) in scored {
+        let (a, b) = (root(&mut chain, out), root(&mut chain, rest));
+        if segments[out].next.is_none() && !segments[rest].taken && a != b {
+            chain[b] = a;
+            segments[rest].taken = true;
+            segments[out].next = Some((rest, sure(score)));
+        }
+    }
+}
+
+/// The segment that stands for the chain of this one; paths are halved on the way.
+fn root(chain: &mut [usize], mut at: usize) -> usize {
+    while chain[at] != at {
+        chain[at] = chain[chain[at]];
+        at = chain[at];
+    }
+    at
+}
+
+/// What pairing looks at.
+struct Scene<'s, 'a> {
+    lines: &'s [Line<'a>],
+    drafts: &'s [Draft],
+    words: &'s Vocabulary,
+}
+
+/// Lines after the start of a remainder in which its first label is looked for.
+const AHEAD: usize = 40;
+
+impl Scene<'_, '_> {
+    fn page(&self, marker: Option<usize>) -> Option<u32> {
+        marker.and_then(|m| self.lines[m].marker).and_then(|m| m.page)
+    }
+
+    /// How well a remainder goes on from a break: pages that the markers name, the open sentence, the numbering.
+    fn fit(&self, out: &Segment, rest: &Segment) -> f32 {
+        let mut score = 0.5;
+        score += range_fit(self.page(rest.back), &self.drafts[out.draft], 2.5);
+        score += range_fit(self.page(out.onward), &self.drafts[rest.draft], 1.5);
+        let (Some(last), Some(first)) = (last_line(out), last_line(rest).map(|_| rest.from)) else {
+            return score - 1.0;
+        };
+        score += self.sentence_fit(last, first) + self.label_fit(out, rest);
+        if rest.draft == out.draft { score - 1.5 } else { score }
+    }
+
+    /// Whether the text before the break is a sentence that the text after it goes on with.
+    fn sentence_fit(&self, last: usize, first: usize) -> f32 {
+        let (a, b) = (&self.lines[last], &self.lines[first]);
+        match (is_open(a), b.outline_label().is_some()) {
+            (true, false) => 1.0 + self.words.affinity(&a.text, &b.text).clamp(-1.0, 1.5),
+            (true, true) | (false, false) => -0.5,
+            (false, true) => 0.5,
+        }
+    }
+
+    /// Whether the first label after the break goes on from those before it.
+    fn label_fit(&self, out: &Segment, rest: &Segment) -> f32 {
+        let ahead = (rest.from..rest.to).take(AHEAD).find_map(|at| self.lines[at].outline_label().map(|l| (at, l)));
+        match ahead {
+            Some((at, label)) if at == rest.from => numbering_fit(self.lines, out, label),
+            Some((_, label)) => 0.7 * numbering_fit(self.lines, out, label),
+            None => 0.0,
+        }
+    }
+}
+
+/// The sentence at the end of a line goes on; a label with a few words is a heading, not a sentence.
+fn is_open(line: &Line<'_>) -> bool {
+    !matches!(line.end, End::Stop | End::Semi | End::Colon)
+        && line.label.is_none_or(|_| line.stops || line.commas)
+        && !shape::is_signer(&line.text)
+        && dates::day_line(&line.text).is_none()
+}
+
+/// What an unmarked half must score to be believed.
+const UNMARKED: f32 = 2.2;
+
+/// Remainders whose 下转 is missing: they go on from a document that breaks off, on the page they name.
+fn pair_without_onward(scene: &Scene<'_, '_>, segments: &mut [Segment]) {
+    let open: Vec<usize> = (0..segments.len()).filter(|&s| segments[s].back.is_some() && !segments[s].taken).collect();
+    // The last segment of each document, where it does not go on by a marker and does not end as documents do.
+    let follows = |s: usize| segments.get(s + 1).filter(|n| n.draft == segments[s].draft && n.back.is_none());
+    let ends: Vec<usize> = (0..segments.len())
+        .filter(|&s| segments[s].onward.is_none() && segments[s].back.is_none() && follows(s).is_none())
+        .filter(|&s| last_line(&segments[s]).is_some_and(|l| !ends_document(&scene.lines[l])))
+        .collect();
+    if open.len().saturating_mul(ends.len()) > PAIRS {
+        return;
+    }
+    for rest in open {
+        let free = ends.iter().filter(|&&e| segments[e].next.is_none() && segments[e].draft != segments[rest].draft);
+        let best = free
+            .map(|&e| (scene.fit(&segments[e], &segments[rest]), e))
+            .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
+        if let Some((score, end)) = best.filter(|b| b.0 >= UNMARKED) {
+            segments[rest].taken = true;
+            segments[end].next = Some((rest, sure(score - UNMARKED)));
+        }
+    }
+}
+
+/// The last words of a document: its day, or from when it is in force.
+fn ends_document(line: &Line<'_>) -> bool {
+    dates::day_line(&line.text).is_some()
+        || shape::is_note(&line.text)
+        || line.end == End::Stop && line.text.contains("起施行")
+}
+
+/// Breaks whose 上接 is missing: the remainder is text inside another document that goes on from the break, in
+/// sentence and numbering, and not from what stands before it.
+fn pair_without_back(scene: &Scene<'_, '_>, segments: &mut Vec<Segment>) {
+    let open = |s: &Segment| s.onward.is_some() && s.next.is_none();
+    let outs: Vec<usize> = (0..segments.len()).filter(|&s| open(&segments[s])).collect();
+    if outs.len().saturating_mul(scene.lines.len()) > PAIRS * 100 {
+        return;
+    }
+    for out in outs {
+        let hosts = (0..segments.len()).filter(|&s| !segments[s].taken && segments[s].draft != segments[out].draft);
+        let best = hosts
+            .filter_map(|s| scene.orphan(&segments[out], segments, s).map(|(score, at)| (score, s, at)))
+            .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
+        let Some((score, s, at)) = best.filter(|b| b.0 >= UNMARKED + 0.2) else { continue };
+        // Its own break, if it has one, comes at the end of what is taken out.
+        let rest = Segment { from: at, back: None, taken: true, ..segments[s].clone() };
+        segments[s] = Segment { to: at, onward: None, next: None, ..segments[s].clone() };
+        segments.push(rest);
+        segments[out].next = Some((segments.len() - 1, sure(score - UNMARKED)));
+    }
+}
+
+impl Scene<'_, '_> {
+    /// The line of a segment from which on it best goes on from the break, with its score.
+    fn orphan(&self, out: &Segment, segments: &[Segment], host: usize) -> Option<(f32, usize)> {
+        let segment = &segments[host];
+        let last = last_line(out)?;
+        let pages = range_fit(self.page(out.onward), &self.drafts[segment.draft], 1.5);
+        if pages < 0.0 {
+            return None;
+        }
+        let loose = segment.back.is_none()
+            && host
+                .checked_sub(1)
+                .and_then(|p| segments.get(p))
+                .is_some_and(|p| p.draft == segment.draft && p.onward.is_some());
+        let from = if loose { segment.from } else { segment.from + 1 };
+        let score = |at: usize| {
+            let line = &self.lines[at];
+            let closed = at == segment.from || !is_open(&self.lines[at - 1]) || ends_document(&self.lines[at - 1]);
+            let headed = shape::is_note(&line.text)
+                || line.text.starts_with('附')
+                || dates::day_line(&line.text).is_some()
+                || shape::is_signer(&line.text);
+            if !closed || headed {
+                return None;
+            }
+            let rest = Segment { from: at, back: None, ..segment.clone() };
+            let own = Segment { to: at, ..segment.clone() };
+            let ends = at > segment.from && ends_document(&self.lines[at - 1]);
+            let sum =
+                pages + self.sentence_fit(last, at) + self.label_fit(out, &rest) - self.label_fit(&own, &rest).max(0.0);
+            Some((sum + if ends { 1.5 } else { 0.0 } + if loose { 1.0 } else { 0.0 }, at))
+        };
+        (from..segment.to).filter_map(score).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))
+    }
+}
+
+fn sure(score: f32) -> f32 {
+    1.0 / (1.0 + (-score).exp())
+}
+
+/// A page against the pages of the document in which the text stands.
+fn range_fit(page: Option<u32>, draft: &Draft, weight: f32) -> f32 {
+    let (Some(page), Some(first)) = (page, draft.page) else { return 0.0 };
+    let last = draft.last_page.unwrap_or(first + 30) + 1;
+    if page < first {
+        -weight
+    } else if page <= last {
+        weight
+    } else if page == last + 1 {
+        0.0
+    } else {
+        -weight
+    }
+}
+
+fn last_line(segment: &Segment) -> Option<usize> {
+    (segment.from < segment.to).then(|| segment.to - 1)
+}
+
+/// Whether the label goes on from the last one of its form before the break.
+fn numbering_fit(lines: &[Line<'_>], out: &Segment, label: Label) -> f32 {
+    let before =
+        (out.from..out.to).rev().take(400).filter_map(|at| lines[at].outline_label()).find(|l| l.form == label.form);
+    match before {
+        Some(before) if before.value + 1 == label.value => 2.5,
+        Some(before) if before.value == label.value => -1.0,
+        Some(_) if label.value == 1 => 0.0,
+        Some(_) => -1.5,
+        None if label.value == 1 => 0.5,
+        None => -0.5,
+    }
+}
+
+fn sequences(lines: &[Line<'_>], drafts: &[Draft], segments: &[Segment]) -> Vec<Sequence> {
+    let mut sequences: Vec<Sequence> = drafts.iter().map(|_| Sequence::default()).collect();
+    for segment in segments.iter().filter(|s| !s.taken) {
+        let Some(sequence) = sequences.get_mut(segment.draft) else { continue };
+        let mut current = segment;
+        // A chain of remainders: each is taken once, so this ends.
+        loop {
+            sequence.lines.extend(current.from..current.to);
+            let Some((next, confidence)) = current.next else { break };
+            let page = |marker: Option<usize>| marker.and_then(|m| lines[m].marker).and_then(|m| m.page);
+            let says_page = page(current.onward);
+            current = &segments[next];
+            sequence.stitches.push(Stitch {
+                at: sequence.lines.len(),
+                says_page,
+                from_page: page(current.back),
+                confidence,
+            });
+        }
+    }
+    for sequence in &mut sequences {
+        let markers = |at: &usize| lines[*at].marker.is_none();
+        sequence.lines.retain(markers);
+    }
+    sequences
+}

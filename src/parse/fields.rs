@@ -1,0 +1,284 @@
+//! What a document says of itself: issuer, addressee, days, what it issues and attaches.
+
+use crate::issue::{Block, BlockKind, Date, Document};
+
+use super::chars;
+use super::dates;
+use super::heads::Head;
+use super::key;
+use super::lex::Line;
+use super::roles;
+use super::shape;
+
+/// Fills the fields of a document whose blocks are ready.
+pub(crate) fn fill(document: &mut Document, head: &Head, lines: &[Line<'_>], listed: Option<&str>) {
+    document.number.clone_from(&head.number);
+    document.promulgates = promulgated(&document.blocks, head);
+    document.attachments = attachments(&document.blocks);
+    document.addressee = addressee(&document.blocks);
+    document.signed = signed(&document.blocks);
+    document.title = title(document, head, lines, listed);
+    document.issuer = issuer(document, head, lines);
+    let force = Force::of(document);
+    document.effective = force.from;
+    document.expires = force.until;
+}
+
+fn joined(head_lines: &[usize], lines: &[Line<'_>]) -> String {
+    head_lines.iter().filter_map(|&at| lines.get(at)).map(|l| l.text.as_ref()).collect()
+}
+
+/// The title over the document. An order has none of its own: it goes by that of the text it issues, or by its name.
+fn title(document: &Document, head: &Head, lines: &[Line<'_>], listed: Option<&str>) -> String {
+    if !head.title.is_empty() {
+        return key::tight(&joined(&head.title, lines));
+    }
+    let issued = document.promulgates.first().filter(|_| document.promulgates.len() == 1);
+    match (listed, issued, &document.number) {
+        (Some(listed), Some(issued), _) if key::likeness(&key::key(listed), &key::key(issued)) > 0.8 => issued.clone(),
+        (None, Some(issued), _) => issued.clone(),
+        (Some(listed), _, _) => listed.to_owned(),
+        (None, None, Some(number)) => number.split('第').next().unwrap_or(number).to_owned(),
+        _ => head.red.last().and_then(|&at| lines.get(at)).map_or_else(String::new, |l| key::tight(&l.text)),
+    }
+}
+
+fn addressee(blocks: &[Block]) -> Option<String> {
+    let block = blocks.iter().find(|b| b.kind == BlockKind::Addressee)?;
+    Some(key::tight(block.text.trim_end_matches(|c| matches!(c, '：' | ':') || chars::is_space(c))))
+}
+
+/// The day under the first sign-off; without one, the day in the note under the title.
+fn signed(blocks: &[Block]) -> Option<Date> {
+    let is_day = |b: &&Block| b.kind == BlockKind::Date;
+    let under_signer =
+        blocks.windows(2).find(|w| w[0].kind == BlockKind::Signature && w[1].kind == BlockKind::Date).map(|w| &w[1]);
+    let day = under_signer.or_else(|| blocks.iter().find(is_day));
+    if let Some(day) = day {
+        return dates::day_line(&day.text);
+    }
+    let note = blocks.iter().take(6).find(|b| b.kind == BlockKind::Note)?;
+    let at = note.text.find(|c| chars::digit(c).is_some() || c == '二' || c == '一')?;
+    dates::day_at(note.text.get(at..)?).map(|(day, _)| day)
+}
+
+/// The titles of the texts issued inside a covering text: titles in the body that head no attachment.
+fn promulgated(blocks: &[Block], head: &Head) -> Vec<String> {
+    let own = usize::from(!head.title.is_empty());
+    let mut cover = String::new();
+    for block in blocks.iter().take(12).take_while(|b| b.kind != BlockKind::Date) {
+        key::push_key(&mut cover, &block.text);
+    }
+    let quoted = |title: &str| cover.contains(&format!("《{}》", key::key(title)));
+    let titles = blocks.iter().enumerate().filter(|(_, b)| b.kind == BlockKind::Title).skip(own);
+    titles
+        .filter(|(at, b)| {
+            let above = at.checked_sub(1).and_then(|p| blocks.get(p));
+            above.is_none_or(|a| a.kind != BlockKind::Attachment) || quoted(&b.text)
+        })
+        .map(|(_, b)| key::tight(b.text.trim_matches(|c| matches!(c, '《' | '》'))))
+        .collect()
+}
+
+fn attachments(blocks: &[Block]) -> Vec<String> {
+    let of = |head: bool| -> Vec<String> {
+        let lines =
+            blocks.iter().enumerate().filter(|(_, b)| b.kind == BlockKind::Attachment && (b.level == Some(0)) == head);
+        lines
+            .filter_map(|(at, b)| {
+                let own = key::tight(roles::attachment_title(&b.text));
+                let under = blocks.get(at + 1).filter(|n| head && own.is_empty() && n.kind == BlockKind::Title);
+                Some(under.map_or(own, |n| key::tight(&n.text))).filter(|t| !t.is_empty())
+            })
+            .collect()
+    };
+    let listed = of(false);
+    if listed.is_empty() { of(true) } else { listed }
+}
+
+/// The issuing authority: as the title begins with it, else as the red header, the sign-off or the number names it.
+fn issuer(document: &Document, head: &Head, lines: &[Line<'_>]) -> Option<String> {
+    let printed =
+        head.title.iter().filter_map(|&at| lines.get(at)).map(|l| l.text.as_ref()).collect::<Vec<_>>().join(" ");
+    let red: Vec<String> = head
+        .red
+        .iter()
+        .filter_map(|&at| lines.get(at))
+        .map(|l| strip_kind(&key::compact(&l.text)).to_owned())
+        .collect();
+    let series = || {
+        document
+            .number
+            .as_deref()
+            .and_then(|n| n.split('第').next())
+            .map(strip_kind)
+            .filter(|o| shape::is_office(o) && o.chars().count() > 3)
+            .map(str::to_owned)
+    };
+    from_title(&printed).or_else(|| several(&red)).or_else(|| signers(&document.blocks)).or_else(series)
+}
+
+/// A red header or series without what it calls the document.
+fn strip_kind(name: &str) -> &str {
+    ["文件", "令", "公告", "通告"].iter().find_map(|e| name.strip_suffix(e)).unwrap_or(name)
+}
+
+fn several(names: &[String]) -> Option<String> {
+    let mut offices: Vec<&str> = names.iter().map(String::as_str).filter(|n| !n.is_empty()).collect();
+    offices.dedup();
+    (!offices.is_empty()).then(|| offices.join("、"))
+}
+
+/// The office (or offices, parted by white space) that a title begins with, before 关于 or 印发.
+fn from_title(printed: &str) -> Option<String> {
+    let at = ["关于", "印发", "转发", "批转", "公告", "令"]
+        .iter()
+        .filter_map(|w| printed.find(w))
+        .min()
+        .filter(|&at| at > 0)?;
+    let before = printed.get(..at)?;
+    let parts: Vec<String> = before.split(chars::is_space).filter(|p| !p.is_empty()).map(str::to_owned).collect();
+    if parts.len() > 1 && parts.iter().all(|p| shape::is_office(p)) {
+        return several(&parts);
+    }
+    let name = key::compact(before);
+    shape::is_office(&name).then_some(name)
+}
+
+/// The offices of the first sign-off.
+fn signers(blocks: &[Block]) -> Option<String> {
+    let first = blocks.iter().position(|b| b.kind == BlockKind::Signature)?;
+    let names: Vec<String> = blocks[first..]
+        .iter()
+        .take_while(|b| b.kind == BlockKind::Signature)
+        .filter(|b| !shape::is_person(&b.text))
+        .flat_map(|b| {
+            let parts: Vec<String> =
+                b.text.split(chars::is_space).filter(|p| !p.is_empty()).map(str::to_owned).collect();
+            if parts.len() > 1 && parts.iter().all(|p| shape::is_office(p)) {
+                parts
+            } else {
+                vec![key::compact(&b.text)]
+            }
+        })
+        .collect();
+    several(&names)
+}
+
+/// From when and until when a document is in force.
+#[derive(Default)]
+struct Force {
+    from: Option<Date>,
+    until: Option<Date>,
+}
+
+const IN_FORCE: [&str; 6] = ["起施行", "起实施", "起执行", "起生效", "起试行", "起正式施行"];
+
+impl Force {
+    fn of(document: &Document) -> Self {
+        let mut best: Option<(u32, Self)> = None;
+        for block in document.blocks.iter().rev() {
+            if !matches!(block.kind, BlockKind::Article | BlockKind::Paragraph | BlockKind::Heading | BlockKind::Item) {
+                continue;
+            }
+            let starts = block.text.match_indices('起').map(|(at, _)| at);
+            let in_force =
+                |at: &usize| block.text.get(*at..).is_some_and(|t| IN_FORCE.iter().any(|w| t.starts_with(w)));
+            for at in starts.filter(in_force).take(8) {
+                let before = block.text.get(..at).unwrap_or("");
+                let Some((weight, from)) = start_before(before, document.signed) else { continue };
+                if best.as_ref().is_none_or(|b| weight > b.0) {
+                    let rest = block.text.get(at..).unwrap_or("");
+                    best = Some((weight, Self { from, until: end_in(rest, from.or(document.signed)) }));
+                }
+            }
+        }
+        best.map(|b| b.1).unwrap_or_default()
+    }
+}
+
+/// The day after 自 (or 从) that a text ends with, or the day of signing for 公布之日; with how much the sentence
+/// speaks of the document itself.
+fn start_before(before: &str, signed: Option<Date>) -> Option<(u32, Option<Date>)> {
+    let at = before.rfind('自').into_iter().chain(before.rfind('从')).max()?;
+    let since = before.get(at + '自'.len_utf8()..)?;
+    if since.chars().count() > 30 {
+        return None;
+    }
+    let from = match dates::day_at(since) {
+        Some((day, bytes)) => {
+            since.get(bytes..).filter(|r| r.trim_matches(chars::is_space).is_empty()).map(|_| Some(day))?
+        }
+        None if ["公布之日", "发布之日", "印发之日", "颁布之日", "通过之日", "公布之时"]
+            .iter()
+            .any(|w| key::compact(since).ends_with(w)) =>
+        {
+            signed
+        }
+        None => return None,
+    };
+    let lead: String = before.get(..at)?.chars().rev().take(16).collect();
+    let lead: String = lead.chars().rev().collect();
+    let own = lead.contains('本') || lead.contains("现予") || lead.contains("公布");
+    Some((1 + u32::from(own), from))
+}
+
+/// The last day of force in the sentence that follows: 有效期至…, 有效期五年.
+fn end_in(rest: &str, from: Option<Date>) -> Option<Date> {
+    let at = ["有效期", "执行期", "试行期", "施行期", "实施期"]
+        .iter()
+        .filter_map(|w| rest.find(w).map(|at| at + w.len()))
+        .min()?;
+    let after: String = rest.get(at..)?.chars().take(60).collect();
+    if let Some(to) = after.find('至').and_then(|at| after.get(at + '至'.len_utf8()..))
+        && let Some((day, _)) = dates::day_at(to)
+    {
+        return Some(day);
+    }
+    let digits =
+        after.trim_start_matches(|c| matches!(c, '限' | '为' | '是' | '：' | ':' | '间') || chars::is_space(c));
+    let (n, bytes) = chars::number(digits)?;
+    let unit = digits.get(bytes..)?.trim_start_matches(chars::is_space);
+    let months = match unit.chars().next()? {
+        '年' if n <= 100 => i32::try_from(n).ok()? * 12,
+        '个' if unit.starts_with("个月") && n <= 600 => i32::try_from(n).ok()?,
+        _ => return None,
+    };
+    from?.plus_months(months)?.previous()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn force(text: &str, signed: Option<&str>) -> (Option<String>, Option<String>) {
+        let block = Block { text: text.into(), ..Block::default() };
+        let document =
+            Document { blocks: vec![block], signed: signed.map(|s| s.parse().unwrap()), ..Document::default() };
+        let force = Force::of(&document);
+        (force.from.map(|d| d.to_string()), force.until.map(|d| d.to_string()))
+    }
+
+    #[test]
+    fn days_of_force() {
+        let some = |a: &str, b: Option<&str>| (Some(a.to_owned()), b.map(str::to_owned));
+        assert_eq!(
+            force("本办法自 2023 年 11 月 1 日起施行，有效期至 2028 年 10 月 31 日。", None),
+            some("2023-11-01", Some("2028-10-31"))
+        );
+        assert_eq!(force("本规定自2024年3月1日起施行，有效期五年。", None), some("2024-03-01", Some("2029-02-28")));
+        assert_eq!(force("本办法自公布之日起施行。", Some("2020-05-06")), some("2020-05-06", None));
+        assert_eq!(force("许可证自2020年5月6日颁发，有效期5年。", None), (None, None));
+        assert_eq!(
+            force("通知自二〇〇四年十月十五日起执行，有效期为2年。", None),
+            some("2004-10-15", Some("2006-10-14"))
+        );
+    }
+
+    #[test]
+    fn offices_at_the_start_of_titles() {
+        assert_eq!(from_title("某某省财政厅 某某省税务局 关于甲的通知").as_deref(), Some("某某省财政厅、某某省税务局"));
+        assert_eq!(from_title("国务院办公厅关于甲的通知").as_deref(), Some("国务院办公厅"));
+        assert_eq!(from_title("关于甲的通知"), None);
+    }
+}

@@ -1,0 +1,160 @@
+//! Running heads and page numbers: lines that the page brings, not the text.
+
+use std::collections::HashMap;
+
+use crate::issue::{DropReason, Dropped};
+use crate::source::SourceText;
+
+use super::chars;
+use super::dates;
+use super::key;
+use super::lex::Line;
+use super::number;
+use super::shape;
+
+/// Takes running heads and page numbers out of the lines; each leaves a record.
+pub(crate) fn remove(source: &SourceText, lines: &mut Vec<Line<'_>>, dropped: &mut Vec<Dropped>) {
+    let mut reasons: Vec<Option<DropReason>> = lines.iter().map(given).collect();
+    page_numbers(lines, &mut reasons);
+    running_heads(lines, &mut reasons);
+    let mut at = 0;
+    let mut carried = false;
+    lines.retain_mut(|line| {
+        let reason = reasons.get(at).copied().flatten();
+        at += 1;
+        if let Some(why) = reason {
+            if let Some(origin) = source.lines.get(line.source) {
+                dropped.push(Dropped { span: origin.span, text: line.text.to_string(), why });
+            }
+            carried = true;
+            return false;
+        }
+        line.page_start |= std::mem::take(&mut carried);
+        true
+    });
+}
+
+/// What the format itself says.
+fn given(line: &Line<'_>) -> Option<DropReason> {
+    let running = line.hint.is_some_and(|h| h.running);
+    running.then(|| if page_number(&line.text).is_some() { DropReason::PageNumber } else { DropReason::RunningHead })
+}
+
+/// A page number by form: its value, and whether marks or words show it to be one.
+fn page_number(text: &str) -> Option<(u32, bool)> {
+    if text.len() > 40 {
+        return None;
+    }
+    let compact = key::compact(text);
+    let inner = compact.trim_matches(|c| chars::is_dash(c) || matches!(c, '·' | '•' | '.' | '|' | '/'));
+    let inner = inner.strip_prefix('第').map_or(inner, |t| t.strip_suffix('页').unwrap_or(t));
+    let (value, bytes) = chars::arabic(inner)?;
+    let rest = inner.get(bytes..)?;
+    let of = rest.strip_prefix('/').or_else(|| rest.strip_prefix("页共")).map(|t| t.trim_end_matches('页'));
+    let counted = of.is_some_and(|t| chars::arabic(t).is_some_and(|(_, b)| b == t.len()));
+    let fits = (1..=9_999).contains(&value) && (rest.is_empty() || counted);
+    fits.then_some((value, counted || inner.len() < compact.len()))
+}
+
+/// Marked numbers that grow through the file, and bare ones that grow by one or two at the distance of pages.
+fn page_numbers(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
+    let found: Vec<(usize, u32, bool)> = lines
+        .iter()
+        .enumerate()
+        .filter(|(i, l)| reasons[*i].is_none() && l.width <= 24)
+        .filter_map(|(i, l)| page_number(&l.text).map(|(n, marked)| (i, n, marked)))
+        .collect();
+    for marked in [true, false] {
+        let chain: Vec<(usize, u32)> = found.iter().filter(|f| f.2 == marked).map(|f| (f.0, f.1)).collect();
+        let distance = if marked { 1 } else { 8 };
+        let good = |w: &[(usize, u32)]| (1..=3).contains(&w[1].1.saturating_sub(w[0].1)) && w[1].0 - w[0].0 >= distance;
+        let steps = chain.windows(2).filter(|w| good(w)).count();
+        let enough = if marked {
+            steps >= 1 && steps * 2 >= chain.len() - 1
+        } else {
+            steps >= 3 && steps * 10 >= (chain.len() - 1) * 7
+        };
+        if !enough {
+            continue;
+        }
+        for (n, &(at, _)) in chain.iter().enumerate() {
+            let fits = n > 0 && good(&chain[n - 1..=n]) || n + 1 < chain.len() && good(&chain[n..=n + 1]);
+            if fits || marked {
+                reasons[at] = Some(DropReason::PageNumber);
+            }
+        }
+    }
+}
+
+/// Lines that come again and again, digits aside: with the gazette's name or issue in them, or beside page numbers
+/// and page breaks.
+fn running_heads(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
+    let mut seen: HashMap<String, Vec<usize>> = HashMap::new();
+    for (at, line) in lines.iter().enumerate() {
+        if reasons[at].is_some()
+            || line.width > 100
+            || line.marker.is_some()
+            || line.stops
+            || line.outline_label().is_some()
+        {
+            continue;
+        }
+        let masked: String = line
+            .text
+            .chars()
+            .filter(|&c| !chars::is_space(c))
+            .map(|c| if chars::digit(c).is_some() { '#' } else { c })
+            .collect();
+        seen.entry(masked).or_default().push(at);
+    }
+    let beside = |at: usize, reasons: &[Option<DropReason>]| {
+        let page = |i: usize| reasons.get(i).is_some_and(|r| *r == Some(DropReason::PageNumber));
+        page(at + 1)
+            || at > 0 && page(at - 1)
+            || lines[at].page_start
+            || lines.get(at + 1).is_some_and(|l| l.page_start)
+    };
+    for (masked, places) in &seen {
+        // Name and number of the issue beside a page number: a running head even once.
+        if masked.contains("公报") && masked.contains('#') && places.len() < 3 {
+            let heads: Vec<usize> = places.iter().copied().filter(|&at| beside(at, reasons)).collect();
+            heads.into_iter().for_each(|at| reasons[at] = Some(DropReason::RunningHead));
+        }
+        let Some(&first) = places.first().filter(|_| places.len() >= 3) else { continue };
+        let near = places.iter().filter(|&&at| beside(at, reasons)).count();
+        // Documents begin and end at pages too: what their heads and sign-offs are made of is no furniture.
+        let text = &lines[first].text;
+        let part = shape::is_red_header(text)
+            || shape::is_person(text)
+            || number::number(text).is_some()
+            || dates::day_line(text).is_some()
+            || shape::is_title(text)
+            || shape::is_addressee(text)
+            || shape::is_note(text);
+        let named = masked.contains("公报") || masked.contains("第#") && masked.contains('期');
+        let enough = near * 10 >= places.len() * 6 && (named || !part) || named && places.len() >= 4;
+        if !enough {
+            continue;
+        }
+        // The first is the masthead's own where it carries the name.
+        for &at in places.iter().skip(usize::from(named && !beside(places[0], reasons))) {
+            reasons[at] = Some(DropReason::RunningHead);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn page_numbers_by_form() {
+        assert_eq!(page_number("- 12 -"), Some((12, true)));
+        assert_eq!(page_number("—12—"), Some((12, true)));
+        assert_eq!(page_number("第 12 页 共 50 页"), Some((12, true)));
+        assert_eq!(page_number("12 / 50"), Some((12, true)));
+        assert_eq!(page_number("12"), Some((12, false)));
+        assert_eq!(page_number("12.5"), None);
+        assert_eq!(page_number("12人"), None);
+    }
+}

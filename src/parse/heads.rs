@@ -1,0 +1,503 @@
+//! Where documents begin: the head of each, with its red header, number, title, notes and addressee.
+
+mod unnumbered;
+
+use std::collections::HashMap;
+
+use crate::issue::BlockKind;
+
+use super::contents::{Contents, title_core};
+use super::dates;
+use super::key;
+use super::label::Form;
+use super::lex::{End, Line};
+use super::number;
+use super::shape;
+
+/// The head of a document: the lines `start..end`, each with its role.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Head {
+    pub start: usize,
+    pub end: usize,
+    pub red: Vec<usize>,
+    pub title: Vec<usize>,
+    pub notes: Vec<usize>,
+    pub addressee: Vec<usize>,
+    pub number_lines: Vec<usize>,
+    /// The number, inner spaces removed.
+    pub number: Option<String>,
+    /// The entry of the contents that lists it.
+    pub entry: Option<usize>,
+    /// How much speaks for a document's beginning here.
+    pub score: i32,
+}
+
+impl Head {
+    /// The lines in order with what they are.
+    pub(crate) fn roles(&self) -> Vec<(usize, BlockKind)> {
+        let mut roles: Vec<(usize, BlockKind)> = Vec::new();
+        for (list, kind) in [
+            (&self.red, BlockKind::RedHeader),
+            (&self.title, BlockKind::Title),
+            (&self.notes, BlockKind::Note),
+            (&self.addressee, BlockKind::Addressee),
+            (&self.number_lines, BlockKind::Number),
+        ] {
+            roles.extend(list.iter().map(|&at| (at, kind)));
+        }
+        roles.sort_by_key(|&(at, _)| at);
+        roles.dedup_by_key(|&mut (at, _)| at);
+        roles
+    }
+}
+
+/// What a head must have in its favour.
+const ENOUGH: i32 = 5;
+/// Lines of a title or of a red header that are looked at.
+const REACH: usize = 8;
+
+/// Characters of a listed title by which it is looked for.
+const OPENING: usize = 8;
+
+/// What the search for heads works on.
+struct Finder<'l, 'a> {
+    lines: &'l [Line<'a>],
+    floor: usize,
+    entries: Vec<EntryKeys>,
+}
+
+struct EntryKeys {
+    number: Option<String>,
+    core: String,
+}
+
+/// Finds the heads of all documents from line `floor` on, in source order.
+pub(crate) fn find(lines: &[Line<'_>], floor: usize, contents: &Contents) -> Vec<Head> {
+    let entries = contents
+        .entries
+        .iter()
+        .map(|e| EntryKeys { number: e.number.as_deref().map(number::number_key), core: title_core(&e.title) })
+        .collect();
+    let finder = Finder { lines, floor, entries };
+    let mut heads = finder.by_number();
+    finder.by_listed_title(&mut heads);
+    finder.by_form(&mut heads);
+    let mut heads = without_overlaps(heads);
+    if heads.first().is_none_or(|h| finder.loose_text_before(h.start))
+        && let Some(top) = finder.at_top(heads.first().map_or(lines.len(), |h| h.start))
+    {
+        heads.insert(0, top);
+    }
+    heads
+}
+
+/// Keeps the better of two heads that claim the same lines.
+fn without_overlaps(mut heads: Vec<Head>) -> Vec<Head> {
+    heads.sort_by_key(|h| (h.start, h.end));
+    let mut kept: Vec<Head> = Vec::new();
+    for head in heads {
+        match kept.last_mut() {
+            Some(last) if head.start < last.end => {
+                if head.score > last.score {
+                    *last = head;
+                }
+            }
+            _ => kept.push(head),
+        }
+    }
+    kept
+}
+
+impl Finder<'_, '_> {
+    fn line(&self, at: usize) -> Option<&Line<'_>> {
+        self.lines.get(at)
+    }
+
+    /// A line that can be a piece of a title.
+    fn is_piece(&self, at: usize) -> bool {
+        let Some(line) = self.line(at) else { return false };
+        at >= self.floor
+            && line.is_bare()
+            && line.width <= 180
+            && shape::is_title_piece(&line.text)
+            && line.outline_label().is_none_or(|l| matches!(l.form, Form::Decimal(_)))
+            && dates::day_line(&line.text).is_none()
+            && number::number(&line.text).is_none()
+    }
+
+    /// Whether a document may end right before this line.
+    fn after_an_end(&self, at: usize) -> bool {
+        let Some(line) = at.checked_sub(1).filter(|&p| p >= self.floor).and_then(|p| self.line(p)) else { return true };
+        line.marker.is_some()
+            || line.end == End::Stop
+            || line.end == End::Close && line.stops
+            || dates::day_line(&line.text).is_some()
+            || shape::is_note(&line.text)
+            || line.text.ends_with("略)")
+            || line.text.ends_with("略）")
+            || self.line(at).is_some_and(|l| l.page_start)
+    }
+
+    fn by_number(&self) -> Vec<Head> {
+        let mut listed: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (index, entry) in self.entries.iter().enumerate() {
+            if let Some(number) = &entry.number {
+                listed.entry(number).or_default().push(index);
+            }
+        }
+        let mut titles: HashMap<String, Vec<usize>> = HashMap::new();
+        for (index, entry) in self.entries.iter().enumerate().filter(|(_, e)| e.number.is_none()) {
+            titles.entry(entry.core.chars().take(OPENING).collect()).or_default().push(index);
+        }
+        let mut heads: Vec<Head> = Vec::new();
+        let mut best: HashMap<usize, usize> = HashMap::new();
+        for at in self.floor..self.lines.len() {
+            let line = &self.lines[at];
+            if line.width > 100 || line.stops || !line.text.contains(['号', '號']) {
+                continue;
+            }
+            let Some(mut head) = self.number_at(at) else { continue };
+            let key = head.number.as_deref().map(number::number_key).unwrap_or_default();
+            // Two entries with one number are taken in order.
+            let found =
+                listed.get(key.as_str()).and_then(|l| l.iter().find(|e| !best.contains_key(e)).or(l.first())).copied();
+            self.complete(&mut head, found);
+            let found = found.or_else(|| {
+                let entry = self.by_title(&titles, &head, &best)?;
+                (head.entry, head.score) = (Some(entry), head.score + 4);
+                Some(entry)
+            });
+            if head.score < ENOUGH {
+                continue;
+            }
+            if let Some(entry) = found {
+                match best.get(&entry) {
+                    Some(&other) if heads[other].score >= head.score => head.entry = None,
+                    Some(&other) => {
+                        heads[other].entry = None;
+                        heads[other].score -= 4;
+                        best.insert(entry, heads.len());
+                    }
+                    None => {
+                        best.insert(entry, heads.len());
+                    }
+                }
+            }
+            if head.entry.is_some() || found.is_none() || head.score - 4 >= ENOUGH + 2 {
+                heads.push(head);
+            }
+        }
+        heads.retain(|h| h.score >= ENOUGH);
+        heads
+    }
+
+    /// The entry without a number, and without a head so far, that lists the head's title.
+    fn by_title(
+        &self,
+        titles: &HashMap<String, Vec<usize>>,
+        head: &Head,
+        taken: &HashMap<usize, usize>,
+    ) -> Option<usize> {
+        let core = title_core(&self.text_of(&head.title));
+        let opening: String = core.chars().take(OPENING).collect();
+        let likely = titles.get(&opening)?.iter().copied().filter(|e| !taken.contains_key(e)).take(16);
+        likely
+            .map(|e| (key::likeness(&core, &self.entries[e].core), e))
+            .filter(|l| l.0 >= 0.85)
+            .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))
+            .map(|l| l.1)
+    }
+
+    /// The number on a line, completed by the line above where it needs that.
+    fn number_at(&self, at: usize) -> Option<Head> {
+        let found = number::number(&self.lines[at].text)?;
+        let mut head = Head { start: at, end: at + 1, number_lines: vec![at], ..Head::default() };
+        if found.whole {
+            head.number = Some(found.text);
+        } else {
+            let above = at.checked_sub(1).filter(|&p| p >= self.floor)?;
+            let series = &self.lines[above].text;
+            if !shape::is_series_header(series) {
+                return None;
+            }
+            head.number = Some(key::compact(series) + &found.text);
+            head.red.push(above);
+            head.start = above;
+        }
+        Some(head)
+    }
+
+    /// Adds title, red headers, notes and addressee to a head that has its number, and scores it.
+    fn complete(&self, head: &mut Head, entry: Option<usize>) {
+        head.entry = entry;
+        let order = head
+            .number
+            .as_deref()
+            .is_some_and(|n| number::ends_in_series_word(n.split('第').next().unwrap_or("")) && !n.contains('〔'));
+        let down = self.best_title(head.end, false, entry);
+        let up = self.best_title(head.start, true, entry);
+        let down_score = down.as_ref().map_or(0.0, |d| d.1);
+        let up_score = up.as_ref().map_or(0.0, |u| u.1);
+        let below = down_score >= up_score
+            || self.best_title(head.end, false, None).is_some_and(|d| d.1 > 0.8) && up_score < 0.99;
+        if let Some((lines, _)) = if below && down_score > 0.0 { down } else { up.filter(|u| u.1 > 0.0) }
+            && !(order && entry.is_none() && lines.first().is_some_and(|&l| l > head.end))
+        {
+            head.start = head.start.min(lines.first().copied().unwrap_or(head.start));
+            head.end = head.end.max(lines.last().map_or(head.end, |l| l + 1));
+            head.title = lines;
+        }
+        self.red_headers(head);
+        self.tail(head);
+        head.score = 2
+            + 2 * i32::from(!head.title.is_empty())
+            + i32::from(starts_as_title(&self.text_of(&head.title)))
+            + 2 * i32::from(!head.red.is_empty())
+            + 2 * i32::from(!head.addressee.is_empty())
+            + 4 * i32::from(entry.is_some())
+            + i32::from(order)
+            + i32::from(self.after_an_end(head.start))
+            - 3 * i32::from(self.in_a_list(head));
+    }
+
+    /// A number in a table or list: short bare lines before and after, which are no head.
+    fn in_a_list(&self, head: &Head) -> bool {
+        let bare = |at: usize| {
+            self.line(at).is_some_and(|l| l.is_bare() && l.width < 60 && l.hint.as_ref().is_none_or(|h| !h.centred))
+        };
+        let before = head
+            .start
+            .checked_sub(1)
+            .filter(|&p| p >= self.floor)
+            .is_some_and(|p| bare(p) && !self.after_an_end(head.start));
+        let in_cell = self.line(head.start).is_some_and(|l| l.hint.as_ref().is_some_and(|h| h.cell.is_some()));
+        in_cell || before && head.red.is_empty() && (head.end..head.end + 2).all(bare)
+    }
+
+    /// The title that ends right above `at` or begins right at it: its lines and how sure that is.
+    fn best_title(&self, at: usize, up: bool, entry: Option<usize>) -> Option<(Vec<usize>, f32)> {
+        let mut lines: Vec<usize> = Vec::new();
+        let mut best: Option<(Vec<usize>, f32)> = None;
+        for n in 0..REACH {
+            let Some(next) = (if up { at.checked_sub(n + 1) } else { Some(at + n) }) else { break };
+            if !self.is_piece(next) || n > 0 && self.breaks_title(next, up) {
+                break;
+            }
+            if up {
+                lines.insert(0, next)
+            } else {
+                lines.push(next)
+            }
+            let title: String = lines.iter().map(|&l| self.lines[l].text.as_ref()).collect();
+            let score = self.title_score(&title, entry);
+            let better = best.as_ref().is_none_or(|b| score > b.1 + 0.01);
+            if score > 0.0 && better {
+                best = Some((lines.clone(), score));
+            }
+        }
+        best
+    }
+
+    /// Between this line and the one nearer to the number a title cannot run on: a sign-off or much white space.
+    fn breaks_title(&self, at: usize, up: bool) -> bool {
+        if !up {
+            return false;
+        }
+        self.line(at + 1).is_some_and(|l| l.gap > 2) || self.line(at).is_some_and(|l| shape::is_note(&l.text))
+    }
+
+    fn title_score(&self, title: &str, entry: Option<usize>) -> f32 {
+        if let Some(entry) = entry.and_then(|e| self.entries.get(e)) {
+            let core = title_core(title);
+            let alike = key::likeness(&core, &entry.core);
+            // The text of an order names its rule right away: only the name itself is a title.
+            if alike >= 0.75 && (!title.starts_with('《') || core == entry.core) {
+                return 0.5 + alike / 2.0;
+            }
+        }
+        if !shape::is_title(title) || shape::is_red_header(title) || title.starts_with('《') && title.contains("已经")
+        {
+            return 0.0;
+        }
+        // With its issuer, with what it is about, or only the name of a rule.
+        if starts_with_office(title) {
+            1.0
+        } else if starts_as_title(title) {
+            0.9
+        } else {
+            0.6
+        }
+    }
+
+    /// Red headers right above the head.
+    fn red_headers(&self, head: &mut Head) {
+        for _ in 0..REACH {
+            let Some(above) = head.start.checked_sub(1).filter(|&p| p >= self.floor) else { break };
+            let line = &self.lines[above];
+            if !line.is_bare()
+                || line.width > 100
+                || !shape::is_red_header(&line.text)
+                || line.outline_label().is_some()
+            {
+                break;
+            }
+            head.red.insert(0, above);
+            head.start = above;
+        }
+        self.join_issuers(head);
+    }
+
+    /// Several issuers on lines of their own, the last of them the title's first line, begin the title together.
+    fn join_issuers(&self, head: &mut Head) {
+        let office = |at: usize| shape::is_office(&self.lines[at].text);
+        while let (Some(&red), Some(&first)) = (head.red.last(), head.title.first()) {
+            if red + 1 != first || !office(red) || !office(first) {
+                return;
+            }
+            head.red.pop();
+            head.title.insert(0, red);
+        }
+    }
+
+    /// Notes and addressee after title and number.
+    fn tail(&self, head: &mut Head) {
+        while let Some(line) = self.line(head.end).filter(|l| is_head_note(l)) {
+            let dated = shape::is_note(&line.text)
+                && line.width <= 40
+                && !line.text.contains(['号', '过'])
+                && line.text.contains('年');
+            if dated && !head.title.is_empty() && head.notes.is_empty() {
+                head.title.push(head.end)
+            } else {
+                head.notes.push(head.end)
+            }
+            head.end += 1;
+        }
+        // The State Council's way: the number between title and addressee, with a note.
+        let mut lines = Vec::new();
+        let mut text = String::new();
+        for at in head.end..head.end + REACH {
+            let Some(line) = self.line(at) else { return };
+            let ends = matches!(line.end, End::Stop | End::Semi);
+            text.push_str(&line.text);
+            // The last line may be no more than the end of a word.
+            if line.stops
+                || line.marker.is_some()
+                || line.strict_label().is_some()
+                || ends
+                || !shape::is_addressee(&text)
+            {
+                return;
+            }
+            lines.push(at);
+            if line.end == End::Colon {
+                head.end = at + 1;
+                head.addressee = lines;
+                return;
+            }
+        }
+    }
+
+    /// A number line right before or after the title.
+    fn adjacent_number(&self, head: &mut Head) {
+        for at in [head.start.checked_sub(1).filter(|&p| p >= self.floor), Some(head.end)].into_iter().flatten() {
+            let Some(found) = self.line(at).and_then(|l| number::number(&l.text)).filter(|n| n.whole) else { continue };
+            head.number = Some(found.text);
+            head.number_lines.push(at);
+            head.start = head.start.min(at);
+            head.end = head.end.max(at + 1);
+            return;
+        }
+    }
+
+    /// For each line whether a head has claimed it.
+    fn claimed(&self, heads: &[Head]) -> Vec<bool> {
+        let mut claimed = vec![false; self.lines.len()];
+        for head in heads {
+            claimed[head.start..head.end].fill(true);
+        }
+        claimed
+    }
+
+    /// For each line whether a head begins on it.
+    fn starts(&self, heads: &[Head]) -> Vec<bool> {
+        let mut starts = vec![false; self.lines.len()];
+        for head in heads {
+            starts[head.start] = true;
+        }
+        starts
+    }
+
+    /// Whether a covering text shortly before names this title in 《》: then it is issued by that text, whose head
+    /// is at `last`.
+    fn is_quoted_before(&self, head: &Head, last: usize) -> bool {
+        let title: String = head.title.iter().map(|&l| self.lines[l].text.as_ref()).collect();
+        let title = key::key(&title);
+        let mut before = String::new();
+        for line in &self.lines[last.max(head.start.saturating_sub(60)).min(head.start)..head.start] {
+            key::push_key(&mut before, &line.text);
+        }
+        before.contains(&title)
+    }
+
+    fn text_of(&self, lines: &[usize]) -> String {
+        lines.iter().map(|&l| self.lines[l].text.as_ref()).collect()
+    }
+
+    /// Whether sentences stand before the first head.
+    fn loose_text_before(&self, start: usize) -> bool {
+        let width: u32 = self.lines[self.floor.min(start)..start].iter().map(|l| l.width).sum();
+        width > 400
+            || self.lines[self.floor.min(start)..start].iter().any(|l| l.stops || l.end == End::Stop && l.width > 40)
+    }
+
+    /// The head of a text that begins at the top without number or contents: one document alone.
+    fn at_top(&self, before: usize) -> Option<Head> {
+        let start = self.floor;
+        if start >= before {
+            return None;
+        }
+        let mut head = Head { start, end: start, score: 1, ..Head::default() };
+        while head.end < before.min(start + 3)
+            && self.is_piece(head.end)
+            && shape::is_red_header(&self.lines[head.end].text)
+            && self.is_piece(head.end + 1)
+        {
+            head.red.push(head.end);
+            head.end += 1;
+        }
+        let title = self.best_title(head.end, false, None).map(|t| t.0);
+        let first =
+            (self.is_piece(head.end) && head.end < before && self.lines[head.end].width <= 120).then(|| vec![head.end]);
+        if let Some(lines) = title.filter(|t| t.last().is_some_and(|&l| l < before)).or(first) {
+            head.end = lines.last().map_or(head.end, |l| l + 1);
+            head.title = lines;
+        } else if let Some(last) = head.red.pop() {
+            head.title = vec![last];
+        }
+        self.adjacent_number(&mut head);
+        self.tail(&mut head);
+        Some(head)
+    }
+}
+
+/// A note under a title: in brackets, or the day and body of an adoption (…年…月…日 …会议通过).
+fn is_head_note(line: &Line<'_>) -> bool {
+    let long = line.width >= 400 && !["发布", "公布", "通过"].iter().any(|w| line.text.contains(w));
+    let bracket = shape::is_note(&line.text) && !long && !line.text.contains("单位：");
+    line.marker.is_none() && (bracket || line.end != End::Stop && shape::is_adoption(&line.text))
+}
+
+/// Begins with the office that issues it, and what it does: 关于, 对, 转发, 印发 …
+fn starts_with_office(title: &str) -> bool {
+    let key = key::compact(title);
+    let acts = ["关于", "印发", "转发", "批转", "对", "发布", "公布", "同意", "表彰"];
+    let mut ends = acts.iter().filter_map(|w| key.find(w)).filter(|&at| at > 0 && at <= 150);
+    ends.any(|at| shape::is_office(key.get(..at).unwrap_or("")))
+}
+
+/// Begins as a title does: with 关于 or with an office that is followed by it, or with a year, or a name of a rule.
+fn starts_as_title(title: &str) -> bool {
+    let key = key::compact(title);
+    ["关于", "印发", "转发", "批转"].iter().any(|w| key.starts_with(w)) || starts_with_office(title)
+}

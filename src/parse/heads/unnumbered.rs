@@ -1,0 +1,132 @@
+//! Documents without a number of their own: found by the title that the contents list, or by their form.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::super::chars;
+use super::super::contents::title_core;
+use super::super::key;
+use super::super::label::Form;
+use super::super::lex::End;
+use super::super::shape;
+use super::{ENOUGH, EntryKeys, Finder, Head, OPENING};
+
+impl Finder<'_, '_> {
+    /// Entries whose number was not found: by their title.
+    pub(super) fn by_listed_title(&self, heads: &mut Vec<Head>) {
+        let taken: HashSet<usize> = heads.iter().filter_map(|h| h.entry).collect();
+        // Entries with one title are looked for together; by the first characters of their titles.
+        let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        let open = |(i, e): &(usize, &EntryKeys)| !taken.contains(i) && e.core.chars().count() >= 4;
+        for (index, entry) in self.entries.iter().enumerate().filter(open) {
+            groups.entry(&entry.core).or_default().push(index);
+        }
+        let mut wanted: HashMap<String, Vec<&str>> = HashMap::new();
+        for core in groups.keys() {
+            wanted.entry(core.chars().take(OPENING).collect()).or_default().push(core);
+        }
+        if wanted.is_empty() {
+            return;
+        }
+        let claimed = self.claimed(heads);
+        let mut found: BTreeMap<&str, Vec<Head>> = BTreeMap::new();
+        for (at, line) in self.lines.iter().enumerate().skip(self.floor) {
+            if line.width > 180 || claimed[at] || !self.is_piece(at) {
+                continue;
+            }
+            let likely = wanted.get(&self.opening(at));
+            for &core in likely.map_or(&[][..], Vec::as_slice).iter().take(16) {
+                found.entry(core).or_default().extend(self.listed_at(core, at));
+            }
+        }
+        for (core, mut candidates) in found {
+            let entries = groups.get(core).map_or(&[][..], Vec::as_slice);
+            candidates.sort_by_key(|h| (-h.score, h.start));
+            candidates.truncate(entries.len());
+            candidates.sort_by_key(|h| h.start);
+            heads.extend(entries.iter().zip(candidates).map(|(&entry, head)| Head { entry: Some(entry), ..head }));
+        }
+    }
+
+    /// The first characters of the title that may begin on this line, without an issuer before it.
+    fn opening(&self, at: usize) -> String {
+        let mut text = String::new();
+        for line in self.lines.iter().skip(at).take(3) {
+            text.push_str(&line.text);
+            let core = title_core(&text);
+            if core.chars().count() >= OPENING {
+                return core.chars().take(OPENING).collect();
+            }
+        }
+        title_core(&text)
+    }
+
+    /// The head with the listed title at this line, if its lines are that title.
+    fn listed_at(&self, core: &str, at: usize) -> Option<Head> {
+        let mut title = String::new();
+        let mut found: Option<(usize, f32)> = None;
+        for n in 0..6 {
+            let line = self.line(at + n).filter(|l| self.is_piece(at + n) || shape::is_note(&l.text));
+            let Some(line) = line else { break };
+            title.push_str(&line.text);
+            let alike = key::likeness(&title_core(&title), core);
+            if alike >= 0.85 && found.is_none_or(|f| alike > f.1) {
+                found = Some((n, alike));
+            }
+        }
+        let (last, alike) = found?;
+        let mut head = Head { start: at, end: at + last + 1, title: (at..=at + last).collect(), ..Head::default() };
+        self.adjacent_number(&mut head);
+        self.red_headers(&mut head);
+        self.tail(&mut head);
+        head.score = 5
+            + (alike * 3.0) as i32
+            + i32::from(!head.red.is_empty())
+            + i32::from(head.number.is_some())
+            + i32::from(!head.addressee.is_empty())
+            + i32::from(self.after_an_end(head.start));
+        Some(head)
+    }
+
+    /// Documents that are neither numbered nor listed: a title with its addressee or with the note of its adoption.
+    pub(super) fn by_form(&self, heads: &mut Vec<Head>) {
+        let claimed = self.claimed(heads);
+        let mut last = heads.iter().map(|h| h.start).min().unwrap_or(self.floor);
+        let starts: Vec<bool> = self.starts(heads);
+        for at in self.floor + 1..self.lines.len() {
+            let line = &self.lines[at];
+            if starts[at] {
+                last = at;
+            }
+            let sent = line.end == End::Colon && !line.stops && line.label.is_none() && shape::is_addressee(&line.text);
+            let adopted = line.text.starts_with(chars::opens_round)
+                && shape::is_note(&line.text)
+                && ["通过", "公布", "发布", "批准"].iter().any(|w| line.text.contains(w));
+            let chronicle = line.label.is_some_and(|l| l.form == Form::Day)
+                && self.lines[at.saturating_sub(2)..at].iter().any(|l| l.is_bare() && l.text.contains("大事记"));
+            if !(sent || adopted || chronicle) || claimed[at] {
+                continue;
+            }
+            let mut end = at;
+            while sent
+                && end > self.floor
+                && shape::is_addressee(&self.lines[end - 1].text)
+                && self.lines[end - 1].end == End::Comma
+            {
+                end -= 1;
+            }
+            let Some((lines, score)) = self.best_title(end, true, None).filter(|t| t.1 >= 0.6) else { continue };
+            let start = lines.first().copied().unwrap_or(end);
+            let mut head = Head { start, end, title: lines, ..Head::default() };
+            self.red_headers(&mut head);
+            self.tail(&mut head);
+            head.score = 2
+                + (score * 2.0) as i32
+                + i32::from(!head.addressee.is_empty())
+                + 2 * i32::from(self.after_an_end(head.start));
+            if head.score >= ENOUGH && !(adopted && self.is_quoted_before(&head, last)) {
+                last = head.start;
+                heads.push(head);
+            }
+        }
+    }
+}

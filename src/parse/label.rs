@@ -1,0 +1,388 @@
+//! Labels that lines begin with: 第一条, 一、, （一）, 1., （1）, ①, 1.1, ——, △ and the day of a chronicle.
+
+use super::chars;
+use super::key;
+
+/// The form of a label.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Form {
+    /// 第一编.
+    Part,
+    /// 第一章.
+    Chapter,
+    /// 第一节.
+    Section,
+    /// 第一条, 第一百三十三条之一.
+    Article,
+    /// 一、
+    Comma,
+    /// （一）
+    Paren,
+    /// `1.` or `1、`
+    Dot,
+    /// （1）
+    ArabicParen,
+    /// `1）`
+    HalfParen,
+    /// ①
+    Circled,
+    /// `1.1`, `1.1.1`, and `1　` where an outline of that kind begins; holds the number of parts.
+    Decimal(u8),
+    /// ——
+    Dash,
+    /// △ ● ◎ and the like.
+    Bullet(char),
+    /// 6日，
+    Day,
+}
+
+/// A label at the start of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Label {
+    pub form: Form,
+    /// Its number; of a decimal label the last part.
+    pub value: u32,
+    /// For 条之N the N; for a decimal label a hash of the parts before the last.
+    pub sub: u32,
+    /// Length in bytes, with its own punctuation.
+    pub bytes: usize,
+    /// Sure by its form alone. A loose label (第三条规定…, 3.5 万) needs its place in a sequence.
+    pub strict: bool,
+}
+
+/// The label at the start of a trimmed line.
+pub(crate) fn label(text: &str) -> Option<Label> {
+    let first = text.chars().next()?;
+    match first {
+        '第' => ordinal(text),
+        '（' | '(' | '﹙' => parenthesised(text),
+        '0'..='9' | '０'..='９' => arabic(text),
+        '①'..='⑳' => circled(first, 0x2460),
+        '㈠'..='㈩' => circled(first, 0x3220).map(|l| Label { form: Form::Paren, ..l }),
+        '⒈'..='⒛' => circled(first, 0x2488).map(|l| Label { form: Form::Dot, ..l }),
+        '㊀'..='㊉' => circled(first, 0x3280),
+        '—' | '－' | '―' | '─' | '-' | '–' => dash(text),
+        '是' | '同' => same_day(text),
+        c if chars::is_bullet(c) => bullet(text, c),
+        c if chars::cn_number(text).is_some() && c != 'Ｏ' => comma(text),
+        _ => None,
+    }
+}
+
+/// The label in normal form: full-width brackets, ASCII digits, no spaces.
+pub(crate) fn normal(text: &str, label: Label) -> String {
+    let mut out = String::new();
+    for c in text.get(..label.bytes).unwrap_or("").chars().filter(|&c| !chars::is_space(c)) {
+        out.push(match c {
+            '(' | '﹙' => '（',
+            ')' | '﹚' => '）',
+            '．' => '.',
+            '０'..='９' => key::fold(c),
+            ',' | '，' if label.form == Form::Comma => '、',
+            _ => c,
+        });
+    }
+    match label.form {
+        Form::Dash => "——".to_owned(),
+        Form::Dot => match char::from_u32(0x2488 + label.value.saturating_sub(1)) {
+            Some(c) if out.starts_with(c) => format!("{}.", label.value),
+            _ => out,
+        },
+        Form::Paren if out.starts_with(|c| ('㈠'..='㈩').contains(&c)) => {
+            let n = label.value.saturating_sub(1) as usize;
+            "一二三四五六七八九十".chars().nth(n).map_or(out, |c| format!("（{c}）"))
+        }
+        _ => out,
+    }
+}
+
+fn found(form: Form, value: u32, bytes: usize, strict: bool) -> Option<Label> {
+    Some(Label { form, value, sub: 0, bytes, strict })
+}
+
+/// 第N编/章/节/条, with inner spaces.
+fn ordinal(text: &str) -> Option<Label> {
+    let mut at = '第'.len_utf8();
+    let (rest, gap) = chars::skip_space(text.get(at..)?);
+    at += gap;
+    let (value, bytes) = spaced_cn(rest)?;
+    at += bytes;
+    let (rest, gap) = chars::skip_space(text.get(at..)?);
+    at += gap;
+    let unit = rest.chars().next()?;
+    let form = match unit {
+        '编' | '編' => Form::Part,
+        '章' => Form::Chapter,
+        '节' | '節' => Form::Section,
+        '条' | '條' => Form::Article,
+        _ => return None,
+    };
+    at += unit.len_utf8();
+    let mut sub = 0;
+    if form == Form::Article
+        && let Some(tail) = text.get(at..).and_then(|t| t.strip_prefix('之'))
+        && let Some((n, bytes)) = chars::number(tail)
+    {
+        sub = n;
+        at += '之'.len_utf8() + bytes;
+    }
+    let after = text.get(at..).and_then(|t| t.chars().next());
+    let strict = after.is_none_or(|c| chars::is_space(c) || c == '【' || c == '［' || c == '[');
+    if !strict && after.is_some_and(|c| "、，。；：和与或至到款项第》）)的,;".contains(c)) {
+        return None;
+    }
+    Some(Label { form, value, sub, bytes: at, strict })
+}
+
+/// A numeral with spaces between its characters, as letter-spaced headings have it (第 十 二 章).
+fn spaced_cn(text: &str) -> Option<(u32, usize)> {
+    let mut joined = String::new();
+    let mut end = 0;
+    for (at, c) in text.char_indices().take(24) {
+        if chars::is_space(c) {
+            continue;
+        }
+        let numeral = chars::digit(c).is_some() || chars::cn_digit(c).is_some() || "十百千拾佰".contains(c);
+        if !numeral {
+            break;
+        }
+        joined.push(c);
+        end = at + c.len_utf8();
+    }
+    chars::number(&joined).map(|(value, _)| (value, end))
+}
+
+/// （一）, (1), （十二）.
+fn parenthesised(text: &str) -> Option<Label> {
+    let mut at = text.chars().next()?.len_utf8();
+    let (rest, gap) = chars::skip_space(text.get(at..)?);
+    at += gap;
+    let (value, bytes, form) = match chars::arabic(rest) {
+        Some((value, bytes)) => (value, bytes, Form::ArabicParen),
+        None => chars::cn_number(rest).map(|(v, b)| (v, b, Form::Paren))?,
+    };
+    at += bytes;
+    let (rest, gap) = chars::skip_space(text.get(at..)?);
+    let close = rest.chars().next().filter(|&c| chars::closes_round(c))?;
+    at += gap + close.len_utf8();
+    if value == 0 || value > 200 {
+        return None;
+    }
+    // （一）、 is one label with its mark.
+    if let Some(rest) = text.get(at..)
+        && rest.starts_with('、')
+    {
+        return found(form, value, at, true);
+    }
+    let prose = text.get(at..).is_some_and(|t| t.starts_with(['至', '项', '和', '目', '款', '，', '。']));
+    found(form, value, at, !prose)
+}
+
+/// `1.`, `1、`, `1）`, `1.1`, `6日，`, `6月23~24日，`.
+fn arabic(text: &str) -> Option<Label> {
+    if let Some(day) = day(text) {
+        return Some(day);
+    }
+    let (value, mut at) = chars::arabic(text)?;
+    if value > 999 || value == 0 {
+        return None;
+    }
+    let (rest, gap) = chars::skip_space(text.get(at..)?);
+    let mark = rest.chars().next()?;
+    match mark {
+        '.' | '．' if gap <= 1 => {
+            let after = rest.get(mark.len_utf8()..)?;
+            if after.chars().next().is_some_and(|c| chars::digit(c).is_some()) {
+                return decimal(text, value);
+            }
+            at += gap + mark.len_utf8();
+            found(Form::Dot, value, at, !after.is_empty())
+        }
+        '、' if gap <= 1 => {
+            let after = rest.get(mark.len_utf8()..)?.chars().next()?;
+            found(Form::Dot, value, at + gap + mark.len_utf8(), chars::digit(after).is_none())
+        }
+        '）' | ')' if gap == 0 => found(Form::HalfParen, value, at + mark.len_utf8(), true),
+        c if gap > 0 && value < 40 && chars::is_han(c) && !starts_with_unit(rest) => {
+            found(Form::Decimal(1), value, at, false)
+        }
+        _ => None,
+    }
+}
+
+/// A counted noun or unit: the number before it is a quantity.
+fn starts_with_unit(rest: &str) -> bool {
+    rest.starts_with(|c| {
+        "年月日号个名条项家户人万亿千百元吨米倍次期届级岁天周辆台套件座处所亩户公平小分秒点类种批起与至和".contains(c)
+    })
+}
+
+/// `1.1`, `1.2.3`: the parts, then white space or a Chinese character.
+fn decimal(text: &str, first: u32) -> Option<Label> {
+    let (mut at, mut parts, mut value, mut above) = (0, 1u8, first, 0u32);
+    let (_, bytes) = chars::arabic(text)?;
+    at += bytes;
+    while let Some(rest) = text.get(at..)
+        && let Some(mark) = rest.chars().next().filter(|c| matches!(c, '.' | '．'))
+        && let Some((n, bytes)) = rest.get(mark.len_utf8()..).and_then(chars::arabic)
+    {
+        above = above.wrapping_mul(1009).wrapping_add(value);
+        value = n;
+        parts = parts.saturating_add(1);
+        at += mark.len_utf8() + bytes;
+    }
+    let rest = text.get(at..)?;
+    let (after, gap) = chars::skip_space(rest);
+    let next = after.chars().next()?;
+    if parts > 5 || value == 0 || value > 99 || !(chars::is_han(next) || chars::opens(next)) || starts_with_unit(after)
+    {
+        return None;
+    }
+    // `2.12345 转`: no part of an outline has so many digits.
+    Some(Label { form: Form::Decimal(parts), value, sub: above, bytes: at, strict: parts > 2 && gap > 0 })
+}
+
+fn circled(c: char, base: u32) -> Option<Label> {
+    found(Form::Circled, c as u32 - base + 1, c.len_utf8(), true)
+}
+
+/// —— before an item; one short dash counts only when a space follows (a list mark of plain text).
+fn dash(text: &str) -> Option<Label> {
+    let dashes: usize = text.chars().take_while(|&c| chars::is_dash(c)).map(char::len_utf8).sum();
+    let run = text.get(..dashes)?;
+    let width: u32 = run.chars().map(chars::width).sum();
+    let after = text.get(dashes..)?.chars().next()?;
+    let item = width >= 2 && !after.is_ascii_digit() && dashes <= 12;
+    item.then(|| Label {
+        form: Form::Dash,
+        value: 0,
+        sub: 0,
+        bytes: dashes,
+        strict: chars::is_han(after) || chars::opens(after),
+    })
+}
+
+fn bullet(text: &str, c: char) -> Option<Label> {
+    let bytes = c.len_utf8();
+    let rest = text.get(bytes..)?.trim_matches(chars::is_space);
+    if rest.is_empty() || c == '○' && rest.starts_with(|n| chars::cn_digit(n).is_some()) {
+        return None;
+    }
+    found(Form::Bullet(c), 0, bytes, true)
+}
+
+/// 一、 (also 一． and 一, in careless typing).
+fn comma(text: &str) -> Option<Label> {
+    let (value, at) = chars::cn_number(text)?;
+    let (rest, gap) = chars::skip_space(text.get(at..)?);
+    let mark = rest.chars().next()?;
+    if !matches!(mark, '、' | '．' | '.' | ',' | '，') || value == 0 || value > 99 || gap > 1 {
+        return None;
+    }
+    let end = at + gap + mark.len_utf8();
+    let after = text.get(end..)?;
+    let counts = after.starts_with(|c: char| chars::cn_digit(c).is_some() || c == '十');
+    found(Form::Comma, value, end, mark == '、' && !counts && !after.is_empty())
+}
+
+/// The day of a chronicle's entry: `6日，`, `2-3日，`, `6月23~24日`, `10月1718日`.
+fn day(text: &str) -> Option<Label> {
+    let (first, mut at) = chars::arabic(text)?;
+    let mut value = first;
+    let mut rest = text.get(at..)?;
+    if let Some(after) = rest.strip_prefix('月') {
+        let (n, bytes) = chars::arabic(after)?;
+        (value, at) = (n, at + '月'.len_utf8() + bytes);
+        rest = text.get(at..)?;
+    } else if first > 31 {
+        return None;
+    }
+    for _ in 0..2 {
+        let dash: usize =
+            rest.chars().take_while(|&c| chars::is_dash(c) || matches!(c, '至' | '、')).map(char::len_utf8).sum();
+        let Some((_, bytes)) = rest.get(dash..).filter(|_| dash > 0).and_then(chars::arabic) else { break };
+        at += dash + bytes;
+        rest = text.get(at..)?;
+        if let Some(after) = rest.strip_prefix('月') {
+            let Some((_, bytes)) = chars::arabic(after) else { break };
+            at += '月'.len_utf8() + bytes;
+            rest = text.get(at..)?;
+        }
+    }
+    let after = rest.strip_prefix('日')?;
+    at += '日'.len_utf8();
+    let (next, _) = chars::skip_space(after);
+    let mark = next.chars().next()?;
+    let strict = matches!(mark, '，' | ',' | '：' | ':') || after.starts_with(chars::is_space);
+    let prose = !strict && "起前后内至止的以之、和与。；）)".contains(mark);
+    (!prose).then_some(Label { form: Form::Day, value, sub: first, bytes: at, strict })
+}
+
+/// 是月，/ 同日，: the date above it.
+fn same_day(text: &str) -> Option<Label> {
+    let rest = text.strip_prefix(['是', '同'])?;
+    let unit = rest.chars().next().filter(|c| matches!(c, '日' | '月' | '年'))?;
+    let mark = rest.get(unit.len_utf8()..)?.chars().next()?;
+    matches!(mark, '，' | ',' | '：' | ':').then(|| Label { form: Form::Day, value: 0, sub: 0, bytes: 6, strict: true })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(text: &str) -> Option<(Form, u32, String, bool)> {
+        label(text).map(|l| (l.form, l.value, normal(text, l), l.strict))
+    }
+
+    #[test]
+    fn every_form() {
+        let cases: &[(&str, Form, u32, &str)] = &[
+            ("第一章 总 则", Form::Chapter, 1, "第一章"),
+            ("第 十 二 章　附则", Form::Chapter, 12, "第十二章"),
+            ("第二节 义务", Form::Section, 2, "第二节"),
+            ("第十五条　甲", Form::Article, 15, "第十五条"),
+            ("第一百三十三条之一　甲", Form::Article, 133, "第一百三十三条之一"),
+            ("一、总体要求", Form::Comma, 1, "一、"),
+            ("(一) 指导思想", Form::Paren, 1, "（一）"),
+            ("（十二）其他", Form::Paren, 12, "（十二）"),
+            ("1. 加快", Form::Dot, 1, "1."),
+            ("１．加快", Form::Dot, 1, "1."),
+            ("3、加快", Form::Dot, 3, "3、"),
+            ("（1）甲", Form::ArabicParen, 1, "（1）"),
+            ("2）甲", Form::HalfParen, 2, "2）"),
+            ("①甲", Form::Circled, 1, "①"),
+            ("1.1　编制目的", Form::Decimal(2), 1, "1.1"),
+            ("1.2.3 工作原则", Form::Decimal(3), 3, "1.2.3"),
+            ("1　总则", Form::Decimal(1), 1, "1"),
+            ("——保障基础", Form::Dash, 0, "——"),
+            ("△召开会议", Form::Bullet('△'), 0, "△"),
+            ("6日，召开", Form::Day, 6, "6日"),
+            ("2-3日,召开", Form::Day, 2, "2-3日"),
+            ("6月23~24日，召开", Form::Day, 23, "6月23~24日"),
+            ("10月1718日，召开", Form::Day, 1718, "10月1718日"),
+        ];
+        for (text, form, value, normal) in cases {
+            let got = of(text);
+            assert_eq!(got.as_ref().map(|g| (g.0, g.1, g.2.as_str())), Some((*form, *value, *normal)), "{text}");
+        }
+    }
+
+    #[test]
+    fn prose_is_no_label() {
+        for text in [
+            "2023年重大项目",
+            "3.1%以上",
+            "12345 与 110 建成",
+            "第三条、第四条",
+            "18.3 万亩",
+            "110 是电话",
+            "一般公共预算",
+            "25日起施行",
+            "第二款规定",
+        ] {
+            assert_eq!(of(text), None, "{text}");
+        }
+        assert!(of("第三条规定的情形").is_some_and(|l| !l.3));
+        assert!(of("二、三类地区").is_some_and(|l| !l.3));
+    }
+}

@@ -1,0 +1,151 @@
+//! How the source sets its lines: at which width they are wrapped, and what indents and blank lines tell. Both are
+//! learned from the lines of which it is sure that they begin a paragraph or go on with one.
+
+use super::chars;
+use super::lex::{End, Line};
+
+/// What indents and blank lines before a line tell, as log odds that it goes on with the paragraph above.
+pub(crate) struct Layout {
+    /// Without and with an indent.
+    indents: [f32; 2],
+    /// With no blank line before it, with one, with more.
+    gaps: [f32; 3],
+    /// Paragraphs keep their indent, so the first line's width is known with it.
+    indented: bool,
+}
+
+/// How full a line of wrapped text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fill {
+    /// As wide as lines get.
+    Full,
+    /// A little less: a long word did not fit, or the paragraph ends here.
+    Near,
+    /// The paragraph ends here.
+    Short,
+}
+
+/// The least number of lines of each class from which anything is learned.
+const ENOUGH: usize = 5;
+/// No single piece of layout tells more than this.
+const MOST: f32 = 5.0;
+
+impl Layout {
+    /// Learns the source's ways.
+    pub(crate) fn of(lines: &[Line<'_>]) -> Self {
+        let (mut starts, mut rests) = (Counts::default(), Counts::default());
+        for pair in lines.windows(2) {
+            let (a, b) = (&pair[0], &pair[1]);
+            if a.marker.is_some() || b.marker.is_some() || b.page_start {
+                continue;
+            }
+            if b.outline_label().is_some() {
+                starts.add(b);
+            } else if b.label.is_none()
+                && (matches!(a.end, End::Comma | End::Open) || b.text.starts_with(chars::no_start))
+            {
+                rests.add(b);
+            }
+        }
+        let odds = |rest: usize, start: usize| {
+            let share = |n: usize, all: usize| (n as f32 + 0.5) / (all as f32 + 1.5);
+            (share(rest, rests.all) / share(start, starts.all)).ln().clamp(-MOST, MOST)
+        };
+        if starts.all < ENOUGH || rests.all < ENOUGH {
+            return Self::unlearned(lines);
+        }
+        Self {
+            indents: [0, 1].map(|i| odds(rests.indents[i], starts.indents[i])),
+            gaps: [0, 1, 2].map(|i| odds(rests.gaps[i], starts.gaps[i])),
+            indented: starts.indents[1] * 2 > starts.all,
+        }
+    }
+
+    /// Where too little is sure: an indent tells when some lines have one and some have none.
+    fn unlearned(lines: &[Line<'_>]) -> Self {
+        let long: Vec<&Line<'_>> = lines.iter().filter(|l| l.width > 24).collect();
+        let some = |n: usize| n * 20 > long.len() && n * 20 < long.len() * 19;
+        let indents = some(long.iter().filter(|l| is_indented(l)).count());
+        let gaps = some(long.iter().filter(|l| l.gap == 0).count());
+        Self {
+            indents: if indents { [1.5, -3.0] } else { [0.0; 2] },
+            gaps: if gaps { [0.7, -0.4, -1.0] } else { [0.0; 3] },
+            indented: indents,
+        }
+    }
+
+    /// What the indent of a line tells.
+    pub(crate) fn indent(&self, line: &Line<'_>) -> f32 {
+        self.indents[usize::from(is_indented(line))]
+    }
+
+    /// What the blank lines before a line tell.
+    pub(crate) fn gap(&self, line: &Line<'_>) -> f32 {
+        if line.page_start { 0.0 } else { self.gaps[usize::from(line.gap.min(2))] }
+    }
+
+    /// How full a line is, against the width at which lines are wrapped around it. The first line of a paragraph may
+    /// have lost its indent of two em.
+    pub(crate) fn fill(&self, line: &Line<'_>, width: u32, first: bool) -> Fill {
+        let lost = if first && !self.indented { 4 } else { 0 };
+        let set = line.width + u32::from(line.indent.min(8)) + lost;
+        if set + 3 >= width {
+            Fill::Full
+        } else if set + 8 >= width {
+            Fill::Near
+        } else {
+            Fill::Short
+        }
+    }
+}
+
+#[derive(Default)]
+struct Counts {
+    all: usize,
+    indents: [usize; 2],
+    gaps: [usize; 3],
+}
+
+impl Counts {
+    fn add(&mut self, line: &Line<'_>) {
+        self.all += 1;
+        self.indents[usize::from(is_indented(line))] += 1;
+        self.gaps[usize::from(line.gap.min(2))] += 1;
+    }
+}
+
+/// An indent of about two em.
+fn is_indented(line: &Line<'_>) -> bool {
+    line.indent >= 3
+}
+
+/// The widths at which lines were wrapped, around each line of a sequence; `None` where lines are whole paragraphs.
+pub(crate) fn wrap_widths(lines: &[&Line<'_>]) -> Vec<Option<u32>> {
+    const REACH: usize = 7;
+    (0..lines.len())
+        .map(|at| {
+            let window = &lines[at.saturating_sub(REACH)..(at + REACH + 1).min(lines.len())];
+            let set = |l: &Line<'_>| l.width + u32::from(l.indent.min(8));
+            // The longest line that at least one other comes close to: a single long line is no measure.
+            let (mut most, mut second, mut long) = (0, 0, 0);
+            for width in window.iter().map(|l| set(l)) {
+                if width > 130 {
+                    long += 1;
+                } else if width > most {
+                    (second, most) = (most, width);
+                } else if width > second {
+                    second = width;
+                }
+            }
+            let full = Some(second).filter(|&w| w >= 24)?;
+            let near = window.iter().filter(|l| (full - 5..=full + 3).contains(&set(l)));
+            let (mut count, mut cut) = (0, 0);
+            for line in near {
+                count += 1;
+                cut += usize::from(matches!(line.end, End::Plain | End::Comma | End::Open | End::Close));
+            }
+            // Lines that are cut at that width, in the middle of sentences, and not many that are longer.
+            (count >= 3 && cut * 2 >= count && count * 3 >= window.len() && long * 4 <= window.len()).then_some(full)
+        })
+        .collect()
+}

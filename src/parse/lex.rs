@@ -1,0 +1,423 @@
+//! The first stage: source lines into [`Line`]s, trimmed, measured, with label, ending and continuation markers told
+//! apart. A source line with a marker in it becomes several.
+
+use std::borrow::Cow;
+
+use crate::issue::{DropReason, Dropped, SourceKind};
+use crate::source::{Hint, SourceText};
+
+use super::chars;
+use super::dates;
+use super::label::{self, Form, Label};
+use super::shape;
+
+/// How a line ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum End {
+    /// 。！？, also inside a closing bracket or quotation mark.
+    Stop,
+    /// ；
+    Semi,
+    /// ：
+    Colon,
+    /// ， or 、: the sentence goes on.
+    Comma,
+    /// An opening bracket: what follows belongs to it.
+    Open,
+    /// A closing bracket or quotation mark without a stop in it.
+    Close,
+    /// A word.
+    Plain,
+}
+
+/// 下转第N页 or 上接第N页.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Marker {
+    /// 下转: the text goes on elsewhere. Otherwise 上接: what follows goes on from elsewhere.
+    pub onward: bool,
+    pub page: Option<u32>,
+}
+
+/// A line, or the part of one that one thing is made of.
+#[derive(Clone, Debug)]
+pub(crate) struct Line<'a> {
+    /// Trimmed text without marks of Markdown.
+    pub text: Cow<'a, str>,
+    /// Index into [`SourceText::lines`].
+    pub source: usize,
+    pub hint: Option<&'a Hint>,
+    /// Blank lines before it (at most 9).
+    pub gap: u8,
+    /// A page begins here, as far as the text tells (form feed, or the page of the span).
+    pub page_start: bool,
+    /// Width of the white space before it in half em.
+    pub indent: u16,
+    /// Width in half em.
+    pub width: u32,
+    pub label: Option<Label>,
+    pub end: End,
+    /// Brackets opened and not closed (negative: closed and not opened).
+    pub open: i32,
+    /// Has a ， or ； in it.
+    pub commas: bool,
+    /// Has a 。 in it, before its end.
+    pub stops: bool,
+    /// A row of a list or table: wide gaps part what stands in it (主任：某　某　　局长).
+    pub row: bool,
+    pub marker: Option<Marker>,
+    /// Heading level that Markdown's # gives.
+    pub hashes: Option<u8>,
+}
+
+impl Line<'_> {
+    /// A word-like line: no sentence in it and no label at its start.
+    pub(crate) fn is_bare(&self) -> bool {
+        !self.stops && self.marker.is_none() && matches!(self.end, End::Plain | End::Close | End::Open)
+    }
+
+    /// A label that needs no sequence to be believed.
+    pub(crate) fn strict_label(&self) -> Option<Label> {
+        self.label.filter(|l| l.strict)
+    }
+
+    /// A label of the outline proper (not a bullet, dash or day).
+    pub(crate) fn outline_label(&self) -> Option<Label> {
+        self.strict_label().filter(|l| !matches!(l.form, Form::Bullet(_) | Form::Dash | Form::Day))
+    }
+}
+
+/// The lines of a source that have text, in order, and what was stripped from them.
+pub(crate) fn lines<'a>(source: &'a SourceText) -> (Vec<Line<'a>>, Vec<Dropped>) {
+    let mut lexer = Lexer { lines: Vec::with_capacity(source.lines.len()), dropped: Vec::new(), gap: 0, page: None };
+    let markdown = source.info.kind == SourceKind::Markdown;
+    for (index, line) in source.lines.iter().enumerate() {
+        let raw = source.line(line);
+        let body = raw.trim_matches(chars::is_space);
+        if body.is_empty() {
+            lexer.gap = (lexer.gap + 1).min(9);
+            if raw.chars().nth(1).is_some() {
+                lexer.drop(source, index, raw, DropReason::Blank);
+            }
+            continue;
+        }
+        let lead = raw.len() - raw.trim_start_matches(chars::is_space).len();
+        let (head, tail) = (raw.get(..lead).unwrap_or(""), raw.get(lead + body.len()..).unwrap_or(""));
+        for padding in [head, tail] {
+            if padding.chars().nth(1).is_some() {
+                lexer.drop(source, index, padding, DropReason::Blank);
+            }
+        }
+        let indent = head.chars().map(chars::width).sum::<u32>().min(200);
+        let page = match line.span {
+            crate::issue::Span::Page { page, .. } => Some(page),
+            _ => None,
+        };
+        let page_start = head.contains('\u{c}') || page.is_some() && page != lexer.page;
+        lexer.page = page;
+        let from = lexer.lines.len();
+        let text = lexer.strip_marks(source, index, body, markdown);
+        if !text.0.is_empty() {
+            lexer.split(text.0, index, line.hint.as_deref());
+        }
+        if let Some(first) = lexer.lines.get_mut(from) {
+            first.gap = lexer.gap;
+            first.indent = u16::try_from(indent).unwrap_or(u16::MAX);
+            first.page_start = page_start;
+            first.hashes = text.1;
+        }
+        lexer.gap = 0;
+    }
+    (lexer.lines, lexer.dropped)
+}
+
+/// At most so many markers are told apart in one line.
+const MARKERS: usize = 64;
+
+struct Lexer<'a> {
+    lines: Vec<Line<'a>>,
+    dropped: Vec<Dropped>,
+    gap: u8,
+    page: Option<u32>,
+}
+
+impl<'a> Lexer<'a> {
+    fn drop(&mut self, source: &SourceText, index: usize, text: &str, why: DropReason) {
+        if let Some(line) = source.lines.get(index) {
+            self.dropped.push(Dropped { span: line.span, text: text.to_owned(), why });
+        }
+    }
+
+    /// Takes away Markdown's marks (`#`, `**`) and a list's `- ` before a label or in front of text.
+    fn strip_marks(
+        &mut self,
+        source: &SourceText,
+        index: usize,
+        body: &'a str,
+        markdown: bool,
+    ) -> (Cow<'a, str>, Option<u8>) {
+        let mut text = body;
+        let mut level = None;
+        let hashes = body.bytes().take_while(|&b| b == b'#').count();
+        if (1..=6).contains(&hashes) && body.get(hashes..).is_some_and(|t| t.starts_with(chars::is_space)) {
+            self.drop(source, index, body.get(..hashes).unwrap_or(""), DropReason::Ornament);
+            text = body.get(hashes..).unwrap_or("").trim_matches(chars::is_space);
+            level = u8::try_from(hashes).ok();
+        }
+        if let Some(rest) = text.strip_prefix(['-', '*', '+', '>']).filter(|r| r.starts_with(chars::is_space)) {
+            let inner = rest.trim_start_matches(chars::is_space);
+            if markdown || label::label(inner).is_some_and(|l| l.strict) || text.starts_with('>') {
+                self.drop(source, index, text.get(..1).unwrap_or(""), DropReason::Ornament);
+                text = inner;
+            }
+        }
+        if text.starts_with("<!--") && text.ends_with("-->") {
+            self.drop(source, index, text, DropReason::Furniture);
+            return (Cow::Borrowed(""), level);
+        }
+        if text.chars().all(|c| chars::is_dash(c) || matches!(c, '=' | '*' | '_') || chars::is_space(c)) {
+            self.drop(source, index, text, DropReason::Ornament);
+            return (Cow::Borrowed(""), level);
+        }
+        if text.contains("**") {
+            let marks = text.matches("**").count();
+            self.drop(source, index, &"**".repeat(marks), DropReason::Ornament);
+            return (Cow::Owned(text.replace("**", "").trim_matches(chars::is_space).to_owned()), level);
+        }
+        (Cow::Borrowed(text), level)
+    }
+
+    /// Adds the text as one line, or as several where markers part it.
+    fn split(&mut self, text: Cow<'a, str>, source: usize, hint: Option<&'a Hint>) {
+        let measure = Measure::of(&text);
+        if !measure.turns {
+            return self.plain(text, &measure, source, hint);
+        }
+        let mut rest = text;
+        for _ in 0..MARKERS {
+            let Some((at, len, marker)) = find_marker(&rest) else { break };
+            let (before, from) = halves(rest, at);
+            let (mark, after) = halves(from, len);
+            let measure = Measure::of(&before);
+            self.plain(before, &measure, source, hint);
+            let measure = Measure::of(&mark);
+            self.push(mark, &measure, source, hint, Some(marker));
+            rest = after;
+        }
+        let measure = Measure::of(&rest);
+        self.plain(rest, &measure, source, hint);
+    }
+
+    /// Adds text without markers: one line, or two where a signature or an addressee shares its line.
+    fn plain(&mut self, text: Cow<'a, str>, measure: &Measure, source: usize, hint: Option<&'a Hint>) {
+        if text.is_empty() {
+            return;
+        }
+        let signed =
+            dates::tail_day(&text).map(|(at, _)| at).filter(|&at| text.get(..at).is_some_and(shape::is_signer));
+        let sent = || shape::addressee_before_text(&text).filter(|_| measure.spaced_colon);
+        if let Some(at) = signed.or_else(sent) {
+            for half in <[_; 2]>::from(halves(text, at)) {
+                let measure = Measure::of(&half);
+                self.push(half, &measure, source, hint, None);
+            }
+        } else {
+            self.push(text, measure, source, hint, None);
+        }
+    }
+
+    fn push(
+        &mut self,
+        text: Cow<'a, str>,
+        measure: &Measure,
+        source: usize,
+        hint: Option<&'a Hint>,
+        marker: Option<Marker>,
+    ) {
+        let label = if marker.is_some() { None } else { label::label(&text) };
+        let after_label = label.is_some_and(|l| measure.first_gap.is_some_and(|at| at <= l.bytes + 1));
+        let row = measure.gaps > u32::from(after_label);
+        self.lines.push(Line {
+            source,
+            hint,
+            gap: 0,
+            page_start: false,
+            indent: 0,
+            width: measure.width,
+            label,
+            end: measure.end,
+            open: measure.open,
+            commas: measure.commas,
+            stops: measure.stops,
+            row,
+            marker,
+            hashes: None,
+            text,
+        });
+    }
+}
+
+/// Cuts a text in two, each half trimmed.
+pub(crate) fn halves(text: Cow<'_, str>, at: usize) -> (Cow<'_, str>, Cow<'_, str>) {
+    match text {
+        Cow::Borrowed(t) => {
+            let (a, b) = (t.get(..at).unwrap_or(t), t.get(at..).unwrap_or(""));
+            (Cow::Borrowed(a.trim_matches(chars::is_space)), Cow::Borrowed(b.trim_matches(chars::is_space)))
+        }
+        Cow::Owned(t) => {
+            let (a, b) = (t.get(..at).unwrap_or(&t), t.get(at..).unwrap_or(""));
+            (
+                Cow::Owned(a.trim_matches(chars::is_space).to_owned()),
+                Cow::Owned(b.trim_matches(chars::is_space).to_owned()),
+            )
+        }
+    }
+}
+
+/// What one pass over a line's characters tells.
+pub(crate) struct Measure {
+    pub width: u32,
+    pub end: End,
+    pub open: i32,
+    pub commas: bool,
+    pub stops: bool,
+    /// 下转 or 上接 stands in it.
+    pub turns: bool,
+    /// White space stands after a colon.
+    pub spaced_colon: bool,
+    /// Gaps of one and a half em or more inside it, and where the first begins.
+    pub gaps: u32,
+    pub first_gap: Option<usize>,
+}
+
+impl Measure {
+    pub(crate) fn of(text: &str) -> Self {
+        let mut m = Self {
+            width: 0,
+            end: End::Plain,
+            open: 0,
+            commas: false,
+            stops: false,
+            turns: false,
+            spaced_colon: false,
+            gaps: 0,
+            first_gap: None,
+        };
+        let mut before = ' ';
+        let mut gap = 0;
+        for (at, c) in text.char_indices() {
+            // Most characters are these: they change little.
+            if ('\u{4e00}'..='\u{9fff}').contains(&c) {
+                m.turns |= matches!(c, '转' | '轉' if before == '下') || c == '接' && before == '上';
+                m.stops |= m.end == End::Stop;
+                m.end = End::Plain;
+                m.width += 2;
+                before = c;
+                continue;
+            }
+            if chars::is_space(c) {
+                m.spaced_colon |= m.end == End::Colon;
+                gap = if chars::is_space(before) { gap + chars::width(c) } else { chars::width(c) };
+                if (3..3 + chars::width(c)).contains(&gap) {
+                    m.gaps += 1;
+                    m.first_gap.get_or_insert(at);
+                }
+            }
+            before = c;
+            m.width += chars::width(c);
+            m.stops |= m.end == End::Stop && !chars::closes(c);
+            m.open += chars::bracket_step(c);
+            m.end = match c {
+                '。' | '！' | '？' | '｡' => End::Stop,
+                '；' | ';' => End::Semi,
+                '：' | ':' | '∶' => End::Colon,
+                '，' | '、' | ',' => End::Comma,
+                _ if chars::closes(c) || c == '"' => match m.end {
+                    End::Stop => End::Stop,
+                    _ => End::Close,
+                },
+                _ if chars::opens(c) => End::Open,
+                _ => End::Plain,
+            };
+            m.commas |= matches!(c, '，' | '；' | ',' | ';');
+        }
+        if m.end == End::Plain && text.ends_with("……") {
+            m.end = End::Stop;
+        }
+        m
+    }
+}
+
+/// The first 下转/上接 in a text: where it stands, its length in bytes and what it says.
+fn find_marker(text: &str) -> Option<(usize, usize, Marker)> {
+    let words = [("下转", true), ("上接", false), ("下轉", true)];
+    let (word_at, onward) = words.iter().filter_map(|&(w, onward)| text.find(w).map(|at| (at, onward))).min()?;
+    let before = text.get(..word_at)?;
+    let trimmed = before.trim_end_matches(chars::is_space);
+    let open = trimmed.chars().next_back().filter(|&c| chars::opens(c));
+    let start = open.map_or(word_at, |c| trimmed.len() - c.len_utf8());
+    let mut at = word_at + "下转".len();
+    let skip = |at: usize| text.get(at..).map_or(0, |t| chars::skip_space(t).1);
+    at += skip(at);
+    if text.get(at..)?.starts_with('第') {
+        at += '第'.len_utf8();
+    }
+    at += skip(at);
+    let page = match chars::number(text.get(at..)?) {
+        Some((page, bytes)) => {
+            at += bytes;
+            Some(page)
+        }
+        None => None,
+    };
+    at += skip(at);
+    if let Some(unit) = text.get(at..)?.chars().next().filter(|c| matches!(c, '页' | '頁' | '版')) {
+        at += unit.len_utf8();
+    } else if page.is_none() || open.is_none() {
+        return None;
+    }
+    at += skip(at);
+    let close = text.get(at..)?.chars().next().filter(|&c| chars::closes(c));
+    // Without brackets it must be all that stands at that end of the line.
+    match (open, close) {
+        (Some(_), Some(c)) => at += c.len_utf8(),
+        _ if onward && at == text.len() => {}
+        _ if !onward && start == 0 => {}
+        _ => return None,
+    }
+    Some((start, at - start, Marker { onward, page }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markers_in_all_spellings() {
+        for (text, page, onward) in [
+            ("一同享受优先服务。（下转第13页）", 13, true),
+            ("业务(下转第 8 页)", 8, true),
+            ("业务（下转 14 页）", 14, true),
+            ("（上接第 4 页）第十六条", 4, false),
+            ("【上接第三版】会议。", 3, false),
+            ("上接第5页", 5, false),
+            ("工作下转第5页", 5, true),
+        ] {
+            let (_, _, marker) = find_marker(text).unwrap();
+            assert_eq!((marker.page, marker.onward), (Some(page), onward), "{text}");
+        }
+        for text in ["水位下转为平稳", "线上接办的事项", "由线上接第三方数据处理"] {
+            assert!(find_marker(text).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn endings() {
+        assert_eq!(Measure::of("他说：“好。”").end, End::Stop);
+        assert_eq!(Measure::of("（责任单位：市财政局）").end, End::Close);
+        assert_eq!(Measure::of("如下：").end, End::Colon);
+        assert_eq!(Measure::of("甲、乙、").end, End::Comma);
+        assert!(Measure::of("甲。乙").stops);
+        assert!(!Measure::of("甲乙。").stops);
+        assert_eq!(Measure::of("（甲(乙)").open, 1);
+    }
+}

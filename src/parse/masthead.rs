@@ -1,0 +1,304 @@
+//! The masthead and imprint: name, year, numbers, who edits and prints.
+
+use crate::issue::Masthead;
+
+use super::chars;
+use super::key;
+use super::lex::Line;
+use super::number;
+
+/// Keys of the imprint, with the field that each fills.
+const KEYS: [(&str, Field); 26] = [
+    ("主管主办", Field::Sponsor),
+    ("主管、主办", Field::Sponsor),
+    ("主办单位", Field::Sponsor),
+    ("主管单位", Field::Sponsor),
+    ("主办", Field::Sponsor),
+    ("主管", Field::Sponsor),
+    ("编辑出版", Field::Editor),
+    ("编辑、出版", Field::Editor),
+    ("编辑单位", Field::Editor),
+    ("出版单位", Field::Editor),
+    ("编辑部", Field::Editor),
+    ("编辑", Field::Editor),
+    ("出版", Field::Editor),
+    ("编印", Field::Editor),
+    ("联系电话", Field::Phone),
+    ("电话", Field::Phone),
+    ("邮政编码", Field::Postcode),
+    ("邮编", Field::Postcode),
+    ("地址", Field::Address),
+    ("国内统一刊号", Field::Serial),
+    ("国内统一连续出版物号", Field::Serial),
+    ("刊号", Field::Serial),
+    ("准印证号", Field::Serial),
+    ("准印证", Field::Serial),
+    ("准印号", Field::Serial),
+    ("登记证号", Field::Serial),
+];
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Field {
+    Sponsor,
+    Editor,
+    Phone,
+    Postcode,
+    Address,
+    Serial,
+}
+
+/// Reads the masthead out of the lines before and around the contents. Gives the lines that belong to it; `front`
+/// are those that may.
+pub(crate) fn read(lines: &[Line<'_>], front: &[usize]) -> Masthead {
+    let mut masthead = Masthead::default();
+    let mut open: Option<Field> = None;
+    for &at in front {
+        let Some(line) = lines.get(at) else { continue };
+        let text: &str = &line.text;
+        if let Some(pairs) = imprint(text) {
+            for (field, value) in pairs {
+                put(&mut masthead, field, value);
+                open = Some(field);
+            }
+            continue;
+        }
+        let named = open.is_some_and(|f| matches!(f, Field::Sponsor | Field::Editor | Field::Address))
+            && line.width <= 24
+            && line.text.chars().all(chars::is_han);
+        // The page's geometry says that the line before was full.
+        let wrapped = line.hint.is_some_and(|hint| hint.starts_paragraph == Some(false)) && line.width <= 40;
+        let continues = named || open.is_some() && wrapped;
+        if let (true, Some(field)) = (continues, open.take()) {
+            append(&mut masthead, field, text);
+            continue;
+        }
+        open = None;
+        issue_line(&mut masthead, text);
+    }
+    masthead
+}
+
+/// Whether a line can belong to a masthead or imprint: a name of a gazette, numbers of an issue, an imprint's key,
+/// Latin letters of the name, a year.
+pub(crate) fn is_masthead_line(line: &Line<'_>) -> bool {
+    let text: &str = &line.text;
+    if line.width > 160 || line.stops {
+        return false;
+    }
+    let compact = key::compact(text);
+    imprint(text).is_some()
+        || is_name(&compact)
+        || issue_number(&compact).is_some()
+        || total_number(&compact).is_some()
+        || compact.chars().all(|c| !chars::is_han(c))
+            && compact.chars().any(|c| c.is_ascii_uppercase())
+            && compact.len() > 3
+        || year_alone(&compact).is_some()
+        || compact.len() < 60
+            && ["公开发行", "内部资料", "免费赠阅", "半月刊", "月刊", "季刊", "双月刊", "旬刊", "封面", "出版日期"]
+                .iter()
+                .any(|w| compact.contains(w))
+}
+
+/// Whether lines that look like a masthead are one: they name a gazette or number an issue.
+pub(crate) fn names_issue(lines: &[Line<'_>]) -> bool {
+    lines.iter().any(|l| {
+        let compact = key::compact(&l.text);
+        is_name(&compact)
+            || total_number(&compact).is_some()
+            || issue_number(&compact).is_some_and(|n| n.ends_with('期'))
+    })
+}
+
+/// An imprint's lines have one of its keys, followed by a colon.
+pub(crate) fn is_imprint(line: &Line<'_>) -> bool {
+    line.width <= 160 && imprint(&line.text).is_some()
+}
+
+fn imprint(text: &str) -> Option<Vec<(Field, &str)>> {
+    let mut found: Vec<(Field, usize, usize)> = Vec::new();
+    for (at, _) in text.char_indices() {
+        let rest = text.get(at..)?;
+        if found.last().is_some_and(|f| at < f.2) {
+            continue;
+        }
+        let fresh = at == 0 || text.get(..at).is_some_and(|b| b.ends_with(chars::is_space));
+        let hit = KEYS.iter().filter(|_| fresh).find_map(|(k, field)| after_key(rest, k).map(|n| (*field, at, at + n)));
+        found.extend(hit);
+        if at > 400 {
+            break;
+        }
+    }
+    if found.first().is_none_or(|f| f.1 != 0) {
+        return None;
+    }
+    let ends = found.iter().skip(1).map(|f| f.1).chain(std::iter::once(text.len()));
+    Some(
+        found
+            .iter()
+            .zip(ends)
+            .filter_map(|(f, end)| text.get(f.2..end).map(|v| (f.0, v.trim_matches(chars::is_space))))
+            .collect(),
+    )
+}
+
+/// The length of a key (whose characters may be spaced out) with its colon.
+fn after_key(text: &str, key: &str) -> Option<usize> {
+    let mut at = 0;
+    for c in key.chars() {
+        let (rest, gap) = chars::skip_space(text.get(at..)?);
+        rest.strip_prefix(c)?;
+        at += gap + c.len_utf8();
+    }
+    let (rest, gap) = chars::skip_space(text.get(at..)?);
+    let colon = rest.chars().next().filter(|c| matches!(c, '：' | ':'))?;
+    Some(at + gap + colon.len_utf8())
+}
+
+fn slot(masthead: &mut Masthead, field: Field) -> &mut Option<String> {
+    match field {
+        Field::Sponsor => &mut masthead.sponsor,
+        Field::Editor => &mut masthead.editor,
+        Field::Phone => &mut masthead.phone,
+        Field::Postcode => &mut masthead.postcode,
+        Field::Address => &mut masthead.address,
+        Field::Serial => &mut masthead.serial,
+    }
+}
+
+fn put(masthead: &mut Masthead, field: Field, value: &str) {
+    let slot = slot(masthead, field);
+    if slot.is_none() && !value.is_empty() {
+        *slot = Some(value.to_owned());
+    }
+}
+
+fn append(masthead: &mut Masthead, field: Field, more: &str) {
+    if let Some(value) = slot(masthead, field) {
+        value.push_str(more);
+    }
+}
+
+/// Takes what a line says of the issue: name, year, numbers.
+fn issue_line(masthead: &mut Masthead, text: &str) {
+    let compact = key::compact(text);
+    if masthead.name.is_none()
+        && let Some(name) = name_in(&compact)
+    {
+        masthead.name = Some(name);
+    }
+    if masthead.total_number.is_none() {
+        masthead.total_number = total_number(&compact);
+    }
+    if masthead.number.is_none() {
+        masthead.number = issue_number(&compact);
+    }
+    if masthead.year.is_none() {
+        masthead.year = year_in(&compact);
+    }
+}
+
+fn is_name(compact: &str) -> bool {
+    name_in(compact).is_some_and(|n| n.len() == compact.len())
+}
+
+/// …政府公报, …公报 at the start of a line.
+fn name_in(compact: &str) -> Option<String> {
+    // The name of what is reported may hold 公报 itself; no name is longer than 26 characters.
+    let mut ends = compact.match_indices("公报").map(|(at, word)| at + word.len()).take_while(|end| *end <= 28 * 4);
+    ends.find_map(|end| name_up_to(compact, end))
+}
+
+/// The first `end` bytes, if they are the name of a gazette and nothing but numbers of an issue follow.
+fn name_up_to(compact: &str, end: usize) -> Option<String> {
+    let name = compact.get(..end)?.trim_start_matches(['《', '〈']);
+    let count = name.chars().count();
+    let rest = compact.get(end..)?.trim_start_matches(['》', '〉']);
+    let fits = (4..=26).contains(&count)
+        && name.chars().all(chars::is_han)
+        && !name.contains("统计")
+        && !name.contains("关于");
+    (fits && (rest.is_empty() || rest.starts_with(|c: char| !chars::is_han(c) || c == '第'))).then(|| name.to_owned())
+}
+
+/// 第8-9期, 第11号 (within the year). A bare 第46号 is that of a document unless a year or a total number stands by it.
+fn issue_number(compact: &str) -> Option<String> {
+    let start = compact.match_indices('第').find(|(at, _)| !compact.get(..*at).is_some_and(|b| b.ends_with('总')))?.0;
+    let rest = compact.get(start..)?;
+    let end = rest.find(['期', '号'])?;
+    let unit = rest.get(end..)?.chars().next()?;
+    let inner = rest.get('第'.len_utf8()..end)?;
+    let numeral = !inner.is_empty()
+        && inner.chars().all(|c| {
+            chars::digit(c).is_some()
+                || chars::cn_digit(c).is_some()
+                || matches!(c, '十' | '百')
+                || chars::is_dash(c)
+                || matches!(c, '、' | '/')
+        });
+    let token = rest.get(..end + unit.len_utf8())?;
+    let dated = unit == '期'
+        || compact.contains('年') && number::number(compact).is_none_or(|n| !n.whole)
+        || compact.contains("总号");
+    (numeral && dated && compact.len() < 120).then(|| token.to_owned())
+}
+
+/// 总第245-246期, 总号：592.
+fn total_number(compact: &str) -> Option<String> {
+    let at = compact.find("总第").or_else(|| compact.find("总号")).or_else(|| compact.find("总期"))?;
+    let rest = compact.get(at..)?;
+    let end = rest
+        .char_indices()
+        .find(|&(i, c)| i > 0 && (matches!(c, '期') || chars::closes_round(c) || c == '，'))
+        .map_or(rest.len(), |(i, c)| if c == '期' { i + c.len_utf8() } else { i });
+    let token = rest.get(..end)?;
+    (token.chars().any(|c| chars::digit(c).is_some()) && token.len() < 60).then(|| token.to_owned())
+}
+
+fn year_alone(compact: &str) -> Option<i32> {
+    let digits = compact.trim_end_matches('年');
+    let (year, bytes) = chars::number(digits)?;
+    (bytes == digits.len() && (1900..=2100).contains(&year)).then(|| i32::try_from(year).ok())?
+}
+
+fn year_in(compact: &str) -> Option<i32> {
+    if let Some(year) = year_alone(compact) {
+        return Some(year);
+    }
+    let at = compact.find('年')?;
+    let before = compact.get(..at)?;
+    let digits: usize = before
+        .chars()
+        .rev()
+        .take_while(|&c| chars::digit(c).is_some() || chars::cn_digit(c).is_some())
+        .map(char::len_utf8)
+        .sum();
+    let (year, _) = chars::number(before.get(before.len() - digits..)?)?;
+    ((1900..=2100).contains(&year)).then(|| i32::try_from(year).ok())?
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_issues() {
+        assert_eq!(issue_number("第8-9期（总第245-246期）").as_deref(), Some("第8-9期"));
+        assert_eq!(total_number("第8-9期（总第245-246期）").as_deref(), Some("总第245-246期"));
+        assert_eq!(issue_number("1989年第11号(总号：592)").as_deref(), Some("第11号"));
+        assert_eq!(total_number("1989年第11号(总号：592)").as_deref(), Some("总号：592"));
+        assert_eq!(issue_number("第46号"), None);
+        assert_eq!(issue_number("某公告2018年第31号"), None);
+        assert_eq!(year_in("1989年第11号"), Some(1989));
+        assert_eq!(name_in("某某市人民政府公报2023年第8期").as_deref(), Some("某某市人民政府公报"));
+        assert_eq!(name_in("公报研究会公报第3期").as_deref(), Some("公报研究会公报"));
+        assert_eq!(name_in("2020年国民经济和社会发展统计公报"), None);
+    }
+
+    #[test]
+    fn imprints_with_several_keys_in_a_line() {
+        let pairs = imprint("电 话：0123-45678　邮编：123456").unwrap();
+        assert_eq!(pairs, [(Field::Phone, "0123-45678"), (Field::Postcode, "123456")]);
+        assert!(imprint("主办的活动：甲").is_none());
+    }
+}

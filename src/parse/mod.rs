@@ -1,0 +1,166 @@
+//! [`SourceText`] into [`Issue`]: pure and total, a file a stage.
+//!
+//! `lex` lines, labels and markers → `furniture` out → `contents` and `masthead` → `heads` where documents begin →
+//! `split` into drafts → `continuation` stitches → `roles`, `paragraphs`, `outline` make `blocks` → `fields` →
+//! `ids` → `check`. Each stage reads what the ones before it made; none goes back.
+
+mod blocks;
+mod chars;
+mod check;
+mod contents;
+mod continuation;
+mod dates;
+mod fields;
+mod furniture;
+mod heads;
+mod ids;
+mod key;
+mod label;
+mod layout;
+mod lex;
+mod masthead;
+mod number;
+mod outline;
+mod paragraphs;
+mod reorder;
+mod roles;
+mod shape;
+mod split;
+mod vocab;
+
+use crate::issue::{Document, DropReason, Dropped, Issue, Masthead, SourcePiece};
+use crate::source::SourceText;
+
+use blocks::Shared;
+use contents::Contents;
+use lex::Line;
+
+/// Understands a source. Never fails: text without structure gives one untitled document, and everything unsure is
+/// a diagnostic.
+#[must_use]
+pub fn parse(source: &SourceText) -> Issue {
+    let (mut lines, mut dropped) = lex::lines(source);
+    furniture::remove(source, &mut lines, &mut dropped);
+    let contents = contents::read(&lines);
+    let front = front(&lines, &contents);
+    let heads = heads::find(lines.get(..front.end).unwrap_or(&lines), front.floor, &contents);
+    let mut front_lines = front.lines;
+    let first = heads.first().map_or(front.end, |h| h.start);
+    front_lines.extend(front.floor..first);
+    let drafts = split::drafts(heads, front.end, &contents);
+    let words = vocab::Vocabulary::of(&lines);
+    let (sequences, unpaired) = continuation::stitch(&lines, &drafts, &words);
+    drop_markers(source, &lines, &mut dropped);
+    let shared = Shared { source, lines: &lines, layout: layout::Layout::of(&lines), words };
+
+    let mut issue = Issue {
+        source: source.info.clone(),
+        masthead: read_masthead(&shared, &front_lines),
+        diagnostics: source.diagnostics.clone(),
+        ..Issue::default()
+    };
+    let mut place = vec![None; contents.entries.len()];
+    for index in split::order(&drafts) {
+        let (draft, sequence) = (&drafts[index], &sequences[index]);
+        let body = blocks::build(&shared, &draft.head, sequence);
+        let entry = draft.head.entry.and_then(|e| contents.entries.get(e));
+        let mut document = Document {
+            category: entry.and_then(|e| e.category.clone()),
+            page: draft.page,
+            last_page: draft.last_page,
+            blocks: body.blocks,
+            seams: body.seams,
+            ..Document::default()
+        };
+        fields::fill(&mut document, &draft.head, &lines, entry.map(|e| e.title.as_str()));
+        if let Some(slot) = draft.head.entry.and_then(|e| place.get_mut(e)) {
+            *slot = Some(issue.documents.len());
+        }
+        issue.documents.push(document);
+    }
+    ids::assign(&mut issue.documents);
+    issue.contents = list_contents(&shared, contents, &place, &mut dropped);
+    issue.dropped = dropped;
+    for (onward, at) in unpaired.onward.iter().map(|&at| (true, at)).chain(unpaired.back.iter().map(|&at| (false, at)))
+    {
+        if let Some(line) = shared.lines.get(at) {
+            issue.diagnostics.push(check::unpaired(onward, line.marker.and_then(|m| m.page), shared.span(line)));
+        }
+    }
+    check::run(&mut issue);
+    issue
+}
+
+/// The front of an issue: lines of masthead and imprint, and where its documents may begin and must end.
+struct Front {
+    lines: Vec<usize>,
+    floor: usize,
+    end: usize,
+}
+
+fn front(lines: &[Line<'_>], contents: &Contents) -> Front {
+    let mut floor = contents.range.end;
+    let mut found: Vec<usize> = (0..contents.range.start).collect();
+    let listed = !contents.entries.is_empty();
+    let run = lines[floor..].iter().take(40).take_while(|l| masthead::is_masthead_line(l)).count();
+    if listed || masthead::names_issue(lines.get(floor..floor + run).unwrap_or(&[])) {
+        found.extend(floor..floor + run);
+        floor += run;
+    }
+    let mut end = lines.len();
+    let tail = end.saturating_sub(40).max(floor);
+    let imprint: Vec<usize> = (tail..end).filter(|&i| masthead::is_imprint(&lines[i])).collect();
+    if let Some(&first) = imprint.first()
+        && imprint.len() >= 2
+        && lines[first..].iter().all(|l| l.width <= 120 && !l.stops)
+    {
+        found.extend(first..end);
+        end = first;
+    }
+    Front { lines: found, floor, end }
+}
+
+fn read_masthead(shared: &Shared<'_, '_>, lines: &[usize]) -> Masthead {
+    let mut masthead = masthead::read(shared.lines, lines);
+    let kept = lines.iter().filter_map(|&at| shared.lines.get(at)).filter(|l| l.marker.is_none());
+    masthead.pieces = kept.map(|l| piece(shared, l)).collect();
+    masthead
+}
+
+fn piece(shared: &Shared<'_, '_>, line: &Line<'_>) -> SourcePiece {
+    SourcePiece { text: line.text.to_string(), span: shared.span(line) }
+}
+
+fn drop_markers(source: &SourceText, lines: &[Line<'_>], dropped: &mut Vec<Dropped>) {
+    for line in lines.iter().filter(|l| l.marker.is_some()) {
+        if let Some(origin) = source.lines.get(line.source) {
+            dropped.push(Dropped {
+                span: origin.span,
+                text: line.text.to_string(),
+                why: DropReason::ContinuationMarker,
+            });
+        }
+    }
+}
+
+/// The entries with their pieces and documents; the other lines of the contents are dropped with a record.
+fn list_contents(
+    shared: &Shared<'_, '_>,
+    contents: Contents,
+    place: &[Option<usize>],
+    dropped: &mut Vec<Dropped>,
+) -> Vec<crate::issue::ContentsEntry> {
+    for line in contents.others.iter().filter_map(|&at| shared.lines.get(at)) {
+        dropped.push(Dropped {
+            span: shared.span(line),
+            text: line.text.to_string(),
+            why: DropReason::PrintedContents,
+        });
+    }
+    let mut entries = contents.entries;
+    for ((entry, lines), document) in entries.iter_mut().zip(contents.entry_lines).zip(place) {
+        entry.pieces = lines.iter().filter_map(|&at| shared.lines.get(at)).map(|l| piece(shared, l)).collect();
+        entry.document = *document;
+    }
+    entries
+}

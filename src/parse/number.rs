@@ -1,0 +1,225 @@
+//! 发文字号: the numbers of documents, in the forms that offices use.
+
+use super::chars;
+use super::key;
+
+/// A document number that a stretch of text consists of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Number {
+    /// As printed, without inner white space.
+    pub text: String,
+    /// Names its series: 某发〔2023〕7号, 某某令第46号. Without it (第46号) the line above completes it.
+    pub whole: bool,
+}
+
+/// Words that no series of numbers is called by: a text before a bracket with one of them is prose.
+const PROSE: [&str; 12] =
+    ["关于", "印发", "通知", "根据", "按照", "依据", "规定", "以及", "等", "办法", "意见", "附件"];
+
+/// Reads a text (without its leading and trailing white space) that is nothing but a document number.
+pub(crate) fn number(text: &str) -> Option<Number> {
+    if text.len() > 150 || !(text.contains('号') || text.contains('號')) {
+        return None;
+    }
+    let compact = key::compact(text);
+    let inner = strip_brackets(&compact);
+    bracketed(inner).or_else(|| counted(inner))
+}
+
+/// Takes away one pair of round brackets around the whole.
+fn strip_brackets(text: &str) -> &str {
+    let inner = text.strip_prefix(chars::opens_round).and_then(|t| t.strip_suffix(chars::closes_round));
+    inner.filter(|t| t.ends_with(['号', '號'])).unwrap_or(text)
+}
+
+/// 国办函〔2004〕71号, …令〔2004〕第5号.
+fn bracketed(text: &str) -> Option<Number> {
+    let open = text.find(chars::opens_year)?;
+    let series = text.get(..open)?;
+    if !is_series(series, 20) {
+        return None;
+    }
+    let mark = text.get(open..)?.chars().next()?;
+    let rest = text.get(open + mark.len_utf8()..)?;
+    let (year, bytes) = chars::number(rest)?;
+    let rest = rest.get(bytes..)?;
+    let rest = rest.strip_prefix('年').unwrap_or(rest).strip_prefix(chars::closes_year)?;
+    let rest = rest.strip_prefix('第').unwrap_or(rest);
+    let (_, bytes) = chars::number(rest)?;
+    let end = rest.get(bytes..)?;
+    let sure = (1900..=2100).contains(&year) && matches!(end, "号" | "號");
+    sure.then(|| Number { text: text.to_owned(), whole: !series.is_empty() })
+}
+
+/// 国令第707号, …令第46号, …公告2018年第31号; and 第46号, 2018年第31号, which the line above completes.
+fn counted(text: &str) -> Option<Number> {
+    let at = text.rfind('第')?;
+    let rest = text.get(at + '第'.len_utf8()..)?;
+    let (_, bytes) = chars::number(rest)?;
+    // …令（第707号）
+    let bracketed = text.get(..at).is_some_and(|s| s.ends_with(chars::opens_round));
+    let end = rest.get(bytes..)?;
+    if !matches!(if bracketed { end.trim_end_matches(chars::closes_round) } else { end }, "号" | "號") {
+        return None;
+    }
+    let mut series = text.get(..at)?;
+    if let Some(before) = series.strip_suffix('年') {
+        let digits: usize = before
+            .chars()
+            .rev()
+            .take_while(|&c| chars::digit(c).is_some() || chars::cn_digit(c).is_some())
+            .map(char::len_utf8)
+            .sum();
+        let year = chars::number(before.get(before.len() - digits..)?)?.0;
+        if !(1900..=2100).contains(&year) {
+            return None;
+        }
+        series = before.get(..before.len() - digits)?;
+    }
+    let series = series.trim_end_matches(|c| chars::opens_round(c) || chars::opens_year(c));
+    let called = ends_in_series_word(series);
+    let plain: String = text.chars().filter(|&c| !(chars::opens_round(c) || chars::closes_round(c))).collect();
+    (series.is_empty() || called && is_series(series, 40)).then_some(Number { text: plain, whole: !series.is_empty() })
+}
+
+/// A kind of document that is counted by itself: 令, 公告, 通告, 主席令, 决定.
+pub(crate) fn ends_in_series_word(series: &str) -> bool {
+    series.ends_with(['令', '字', '告', '号'])
+        || series.ends_with("决定")
+        || series.ends_with("决议")
+        || series.ends_with("发")
+}
+
+fn is_series(series: &str, most: usize) -> bool {
+    let mut count = 0;
+    for c in series.chars() {
+        count += 1;
+        if !(chars::is_han(c) || c.is_ascii_alphanumeric() || matches!(c, '、' | '-')) {
+            return false;
+        }
+    }
+    count <= most && !PROSE.iter().any(|w| series.contains(w))
+}
+
+/// The document number that a text ends with, after a title: its byte offset and the number. It begins after white
+/// space or an opening bracket, or right after the word that ends a title.
+pub(crate) fn tail_number(text: &str) -> Option<(usize, Number)> {
+    if !(text.contains('号') || text.contains('號')) {
+        return None;
+    }
+    let starts = std::iter::once(0)
+        .chain(text.char_indices().filter(|&(_, c)| chars::is_space(c) || c == '》').map(|(at, c)| at + c.len_utf8()));
+    let brackets = text.char_indices().filter(|&(_, c)| chars::opens_round(c)).map(|(at, _)| at);
+    let glued = TITLE_ENDS.iter().filter_map(|w| text.rfind(w).map(|at| at + w.len()));
+    starts.chain(brackets).chain(glued).find_map(|at| {
+        let tail = text.get(at..)?.trim_matches(chars::is_space);
+        number(tail).filter(|n| n.whole).map(|n| (at, n))
+    })
+}
+
+/// Words that titles of documents end with.
+pub(crate) const TITLE_ENDS: [&str; 44] = [
+    "答复",
+    "请示",
+    "通知",
+    "通报",
+    "意见",
+    "办法",
+    "决定",
+    "决议",
+    "批复",
+    "公告",
+    "通告",
+    "公报",
+    "报告",
+    "规定",
+    "条例",
+    "细则",
+    "方案",
+    "规划",
+    "计划",
+    "措施",
+    "预案",
+    "章程",
+    "制度",
+    "规则",
+    "纲要",
+    "要点",
+    "清单",
+    "名单",
+    "目录",
+    "标准",
+    "规范",
+    "指南",
+    "函",
+    "复函",
+    "议案",
+    "法",
+    "令",
+    "规程",
+    "准则",
+    "大事记",
+    "说明",
+    "要求",
+    "任务",
+    "职务",
+];
+
+/// The key under which two ways of printing a number are the same: brackets alike, no 第.
+pub(crate) fn number_key(text: &str) -> String {
+    key::key(text).replace('第', "").replace('(', "[").replace(')', "]").replace('號', "号")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_of_numbers() {
+        for text in [
+            "国发〔2019〕5号",
+            "国办函〔2004〕71号",
+            "国办发明电〔2018〕15号",
+            "国令第707号",
+            "某某市人民政府令第 46 号",
+            "惠府令第86号",
+            "粤国土资规字〔2016〕1号",
+            "国家税务总局公告2018年第31号",
+            "临政办函[2013]89号",
+            "某国政府令（第707号）",
+            "甲政发【2023】 7 号",
+            "甲政发（2023）7号",
+            "（国发〔2019〕5号）",
+            "甲政发﹝2023﹞7号",
+            "甲政字［二〇二三］11号",
+        ] {
+            assert!(number(text).is_some_and(|n| n.whole), "{text}");
+        }
+        for text in ["第 46 号", "2018年第31号", "第四十六号", "〔2023〕7号"] {
+            assert!(number(text).is_some_and(|n| !n.whole), "{text}");
+        }
+        for text in ["按照财库〔2022〕3号", "关于印发甲政发〔2023〕7号", "12号", "甲路12号", "第7号线", "2023年7号"]
+        {
+            assert!(number(text).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_after_titles() {
+        let at = |t: &str| tail_number(t).map(|(at, n)| (t[..at].to_owned(), n.text));
+        assert_eq!(
+            at("关于印发办法的通知 甲政发〔2023〕7 号"),
+            Some(("关于印发办法的通知 ".into(), "甲政发〔2023〕7号".into()))
+        );
+        assert_eq!(
+            at("关于印发办法的通知（甲政发〔2023〕7号）"),
+            Some(("关于印发办法的通知".into(), "甲政发〔2023〕7号".into()))
+        );
+        assert_eq!(
+            at("关于印发办法的通知甲政发〔2023〕7号"),
+            Some(("关于印发办法的通知".into(), "甲政发〔2023〕7号".into()))
+        );
+        assert_eq!(at("某某市人民政府令第 46 号"), Some((String::new(), "某某市人民政府令第46号".into())));
+        assert_eq!(at("关于印发办法的通知"), None);
+    }
+}

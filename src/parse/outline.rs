@@ -1,0 +1,115 @@
+//! What a paragraph is and at which level: from its label, and from where it stands.
+
+use crate::issue::BlockKind;
+
+use super::label::{Form, Label};
+use super::lex::Line;
+
+/// Where in a document the next paragraph stands.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Context {
+    /// An article (条) has come in this text: what is numbered below it are its 项 and 目.
+    pub in_articles: bool,
+    /// The document is a chronicle.
+    pub chronicle: bool,
+    /// The document is a list of appointments.
+    pub appointments: bool,
+    /// The text numbers its outline 1, 1.1, 1.1.1.
+    pub decimals: bool,
+    last: Vec<(Form, u32, u32)>,
+}
+
+impl Context {
+    /// A new text begins: an issued rule, an attachment.
+    pub(crate) fn new_text(&mut self) {
+        self.in_articles = false;
+        self.last.clear();
+    }
+
+    /// Whether a label goes on from those before it. A first number begins a sequence.
+    pub(crate) fn goes_on(&self, label: Label) -> bool {
+        if let Form::Decimal(parts) = label.form {
+            return self.decimals && self.decimal_goes_on(parts, label);
+        }
+        let before = self.last.iter().rev().find(|l| l.0 == label.form);
+        match before {
+            Some(&(_, value, _)) => label.value == value + 1,
+            None => label.value == 1 && label.form != Form::Article,
+        }
+    }
+
+    fn decimal_goes_on(&self, parts: u8, label: Label) -> bool {
+        let before = self.last.iter().rev().find(|l| l.0 == label.form);
+        let same = before.is_some_and(|&(_, value, sub)| sub == label.sub && label.value == value + 1);
+        // A first number stands under the number that it begins with.
+        let above = self.last.iter().rev().find(|l| l.0 == Form::Decimal(parts.saturating_sub(1)));
+        let first = label.value == 1
+            && match above {
+                Some(&(_, value, sub)) => label.sub == sub.wrapping_mul(1009).wrapping_add(value),
+                None => parts <= 2,
+            };
+        same || first || parts == 1 && before.is_some_and(|&(_, value, _)| label.value == value + 1)
+    }
+
+    /// Notes the label of a paragraph that begins here.
+    pub(crate) fn note(&mut self, label: Label) {
+        if matches!(label.form, Form::Dash | Form::Bullet(_) | Form::Day) {
+            return;
+        }
+        if label.form == Form::Article {
+            self.in_articles = true;
+        }
+        // Labels below the one that comes begin anew.
+        if let Some(at) = self.last.iter().position(|l| l.0 == label.form) {
+            let keep = if matches!(label.form, Form::Decimal(_)) { at } else { self.last.len() };
+            self.last.truncate(keep.max(at));
+            self.last.retain(|l| l.0 != label.form);
+        }
+        self.last.push((label.form, label.value, label.sub));
+    }
+
+    /// Kind and level of a paragraph that begins with the label, or with none.
+    pub(crate) fn kind(&self, label: Option<Label>, line: &Line<'_>) -> (BlockKind, Option<u8>) {
+        if self.chronicle {
+            return (BlockKind::Chronicle, None);
+        }
+        let Some(label) = label else { return self.unlabelled(line) };
+        let heading = |level| (BlockKind::Heading, Some(level));
+        let below = |level| if self.in_articles { (BlockKind::Item, None) } else { heading(level) };
+        match label.form {
+            Form::Article => (BlockKind::Article, None),
+            Form::Part | Form::Chapter | Form::Comma => heading(1),
+            Form::Section => heading(2),
+            Form::Paren => below(2),
+            Form::Dot => below(3),
+            Form::ArabicParen | Form::HalfParen => below(4),
+            Form::Decimal(parts) => heading(parts.clamp(1, 4)),
+            Form::Circled | Form::Dash | Form::Bullet(_) => (BlockKind::Item, None),
+            Form::Day => (BlockKind::Paragraph, None),
+        }
+    }
+
+    fn unlabelled(&self, line: &Line<'_>) -> (BlockKind, Option<u8>) {
+        if self.appointments && is_appointment(&line.text) {
+            return (BlockKind::Appointment, None);
+        }
+        let given = line.hashes.or_else(|| line.hint.and_then(|h| h.heading));
+        match given {
+            Some(level) if line.is_bare() => (BlockKind::Heading, Some(level.saturating_sub(1).clamp(1, 4))),
+            _ => (BlockKind::Paragraph, None),
+        }
+    }
+}
+
+/// A clause that appoints or removes: 某某为…, 某某的…职务.
+fn is_appointment(text: &str) -> bool {
+    let body = text.trim_end_matches(['；', '。', ';', '.', '，']);
+    let named = |word: &str| text.find(word).is_some_and(|at| (6..=240).contains(&at));
+    let removal = body.contains("职务") || body.contains('职');
+    !text.ends_with(['：', ':'])
+        && (named("为")
+            || named("的") && removal
+            || named("任")
+            || text.starts_with("任命")
+            || text.starts_with("免去"))
+}

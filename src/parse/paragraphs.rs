@@ -1,0 +1,280 @@
+//! Which lines are one paragraph: for each pair of neighbouring body lines all evidence is added up, and the sum
+//! decides. The sum, as a probability, is kept on the joined [`crate::issue::Piece`].
+
+use std::collections::HashMap;
+
+use super::chars;
+use super::label::Form;
+use super::layout::{Fill, Layout};
+use super::lex::{End, Line};
+use super::roles::Role;
+use super::vocab::Vocabulary;
+
+/// The paragraph so far, as far as the decision needs it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Open {
+    /// Brackets opened and not closed.
+    pub brackets: i32,
+    /// It begins with a label.
+    pub labelled: bool,
+    /// It is a heading by its label.
+    pub heading: bool,
+    /// What is numbered alike closes with a bracket like the one that is still to come (（责任单位：…）).
+    pub awaits_bracket: bool,
+    /// It has had a 。.
+    pub stops: bool,
+    pub commas: bool,
+    pub width: u32,
+    /// Lines it is made of so far.
+    pub lines: u32,
+}
+
+impl Open {
+    pub(crate) fn begin(line: &Line<'_>, labelled: bool, heading: bool) -> Self {
+        let mut open = Self { labelled, heading, ..Self::default() };
+        open.add(line);
+        open
+    }
+
+    pub(crate) fn add(&mut self, line: &Line<'_>) {
+        self.brackets = (self.brackets + line.open).max(0);
+        self.stops |= line.stops || line.end == End::Stop;
+        self.commas |= line.commas;
+        self.width += line.width;
+        self.lines += 1;
+    }
+
+    /// Reads like a heading: labelled (or short), with no sentence in it.
+    fn is_heading_like(&self) -> bool {
+        !self.stops && (self.heading && self.width <= 100 || !self.labelled && self.width <= 36 && !self.commas)
+    }
+}
+
+/// Where paragraphs numbered alike regularly close with the same bracket (（责任单位：…）), the lines of one that
+/// has still to come to it: for each line whether it is such.
+pub(crate) fn awaited_brackets(lines: &[&Line<'_>]) -> Vec<bool> {
+    let mut awaited = vec![false; lines.len()];
+    let starts: Vec<(usize, Form)> =
+        lines.iter().enumerate().filter_map(|(at, l)| l.outline_label().map(|l| (at, l.form))).collect();
+    let ends = starts.iter().skip(1).map(|s| s.0).chain(std::iter::once(lines.len()));
+    let groups: Vec<(Form, usize, usize, Option<String>)> = starts
+        .iter()
+        .zip(ends)
+        .map(|(&(at, form), end)| (form, at, end, lines.get(end - 1).and_then(|l| last_bracket(&l.text))))
+        .collect();
+    let mut counts: HashMap<(Form, &str), u32> = HashMap::new();
+    let mut all: HashMap<Form, u32> = HashMap::new();
+    for (form, _, _, bracket) in &groups {
+        *all.entry(*form).or_default() += 1;
+        if let Some(bracket) = bracket {
+            *counts.entry((*form, bracket)).or_default() += 1;
+        }
+    }
+    for (form, start, end, bracket) in &groups {
+        let Some(bracket) = bracket else { continue };
+        let count = counts.get(&(*form, bracket.as_str())).copied().unwrap_or(0);
+        let regular = count >= 5 && count * 10 >= all.get(form).copied().unwrap_or(0) * 6;
+        // A group of many lines is more than one paragraph.
+        if regular && end - start <= 4 {
+            let done =
+                (*start..*end).find(|&at| last_bracket(&lines[at].text).as_ref() == Some(bracket)).unwrap_or(*end);
+            awaited[*start..done].fill(true);
+        }
+    }
+    awaited
+}
+
+/// How the bracket begins that a text ends with: its first three characters.
+fn last_bracket(text: &str) -> Option<String> {
+    if !text.ends_with(chars::closes_round) {
+        return None;
+    }
+    let mut depth = 0;
+    for (at, c) in text.char_indices().rev().take(600) {
+        depth += i32::from(chars::closes_round(c)) - i32::from(chars::opens_round(c));
+        if depth == 0 {
+            return Some(text.get(at..)?.chars().skip(1).take(3).collect());
+        }
+    }
+    None
+}
+
+/// What the pair is judged by.
+pub(crate) struct Pair<'p, 'a> {
+    pub open: &'p Open,
+    pub a: &'p Line<'a>,
+    pub b: &'p Line<'a>,
+    /// The line after `b`.
+    pub next: Option<&'p Line<'a>>,
+    /// How full `a` is, where lines are wrapped.
+    pub fill: Option<Fill>,
+    /// A continuation (下转/上接) lies between the two; then, how often a complete paragraph is followed by one
+    /// without a label.
+    pub stitched: Option<f32>,
+    /// The label of `b` goes on from the numbering before it.
+    pub in_sequence: bool,
+    /// Entries of a chronicle: each begins with a day or a mark.
+    pub chronicle: bool,
+    /// Clauses of a list of appointments: each ends with ；.
+    pub appointments: bool,
+}
+
+/// The evidence that `b` goes on from `a`: above 0 they are joined.
+pub(crate) fn evidence(pair: &Pair<'_, '_>, layout: &Layout, words: &Vocabulary) -> f32 {
+    let Pair { open, a, b, .. } = pair;
+    let heading = open.is_heading_like();
+    let mut sum = end_of(pair, heading) + start_of(pair) + geometry(pair, layout, heading);
+    let close_call = sum.abs() < 4.0;
+    if close_call && !matches!(a.end, End::Stop | End::Colon) {
+        sum += words.affinity(&a.text, &b.text);
+    }
+    if a.end == End::Plain && !a.text.ends_with("目的") && OPEN_WORDS.iter().any(|w| a.text.ends_with(w)) {
+        sum += 2.5;
+    }
+    if pair.chronicle && b.label.is_none() && !a.text.contains("大事记") {
+        sum += 5.0;
+    }
+    if a.end == End::Stop
+        && (open.awaits_bracket || b.text.starts_with(chars::opens_round) && words.follows_stop(&b.text))
+    {
+        sum += 6.0;
+    }
+    if a.row || b.row {
+        sum -= 4.0;
+    }
+    if let Some(starts) = b.hint.and_then(|h| h.starts_paragraph)
+        && pair.stitched.is_none()
+    {
+        sum += if starts { -4.0 } else { 8.0 };
+    }
+    sum
+}
+
+/// How the text before ends.
+fn end_of(pair: &Pair<'_, '_>, heading: bool) -> f32 {
+    let Pair { open, a, b, .. } = pair;
+    let unclosed = open.brackets > 0 && open.width < 2_400;
+    let full = pair.fill == Some(Fill::Full);
+    match a.end {
+        End::Stop if unclosed => 0.5,
+        End::Stop => -4.0,
+        End::Semi if unclosed => 3.0,
+        End::Semi if pair.appointments => -5.0,
+        End::Semi => {
+            if full && b.label.is_none() {
+                0.0
+            } else {
+                -3.0
+            }
+        }
+        End::Colon if unclosed => 3.0,
+        End::Colon => {
+            if full && b.label.is_none() {
+                -0.5
+            } else {
+                -3.0
+            }
+        }
+        End::Comma | End::Open => 5.0,
+        // A clause of such a list ends with its mark, so a line without one goes on.
+        End::Plain if pair.appointments => 3.0,
+        _ if unclosed => 4.0,
+        End::Close if a.text.ends_with(chars::closes_round) && open.stops => -2.5,
+        End::Close | End::Plain if heading => heading_end(pair),
+        End::Close => 0.5,
+        End::Plain => 2.0,
+    }
+}
+
+/// Where a page ends after a full stop, the paragraph goes on in about one case of twenty; it ends there in about one
+/// of five, and then as many begin without a label as elsewhere in the document.
+fn stitch(pair: &Pair<'_, '_>, follow_ons: f32) -> f32 {
+    if pair.a.end != End::Stop || pair.b.label.is_some() {
+        return 0.0;
+    }
+    let odds = (0.25 / follow_ons.max(0.01)).ln();
+    let fill = match pair.fill {
+        Some(Fill::Full) => 1.5,
+        Some(Fill::Short) => -1.5,
+        _ => 0.0,
+    };
+    4.0 + odds + fill
+}
+
+/// The share of complete paragraphs that one without a label follows.
+pub(crate) fn follow_ons(lines: &[&Line<'_>], roles: &[Role]) -> f32 {
+    let (mut with, mut without) = (0.0f32, 0.0f32);
+    for at in 1..lines.len() {
+        let body = roles.get(at - 1) == Some(&Role::Body) && roles.get(at) == Some(&Role::Body);
+        // In wrapped text the end of a line tells nothing.
+        if body && lines[at - 1].end == End::Stop && lines[at - 1].width > 100 {
+            if lines[at].label.is_some() { with += 1.0 } else { without += 1.0 }
+        }
+    }
+    (without + 0.3) / (with + without + 1.2)
+}
+
+/// Words that end no text: what they belong to follows.
+const OPEN_WORDS: [&str; 30] = [
+    "的", "和", "及", "与", "在", "对", "为", "将", "由", "按", "以", "或", "是", "从", "于", "被", "把", "向", "已经",
+    "并", "但", "其", "该", "各", "不", "应当", "可以", "根据", "按照", "经",
+];
+
+/// A line like a heading: it goes on only in a short rest without a sentence, or in a wrapped one.
+fn heading_end(pair: &Pair<'_, '_>) -> f32 {
+    let b = pair.b;
+    let full = pair.fill == Some(Fill::Full);
+    let rest = b.is_bare() && b.label.is_none() && b.width <= pair.a.width.min(40);
+    let then = pair.next.is_none_or(|n| n.label.is_some() || n.commas || n.stops);
+    if full && (pair.open.commas || pair.open.labelled) {
+        return 0.5;
+    }
+    match (pair.open.labelled, rest && then && pair.a.width >= 24) {
+        (true, true) => 0.5,
+        (true, false) => -3.0,
+        (false, _) => -1.5,
+    }
+}
+
+/// How the text after begins.
+fn start_of(pair: &Pair<'_, '_>) -> f32 {
+    let b = pair.b;
+    let mut sum = 0.0;
+    match b.label {
+        Some(label) if label.strict => sum -= if matches!(label.form, Form::Dash) { 4.0 } else { 6.0 },
+        Some(_) if pair.in_sequence => sum -= 4.0,
+        _ => {}
+    }
+    if b.text.starts_with(chars::no_start) {
+        sum += 5.0;
+    } else if b.text.starts_with(['的', '了', '着', '等', '之', '们', '性', '化']) {
+        sum += 2.0;
+    }
+    if b.label.is_none() && b.end == End::Stop && !matches!(pair.a.end, End::Stop | End::Semi | End::Colon) {
+        sum += 0.5;
+    }
+    sum
+}
+
+/// Where the lines stand: full or short lines of wrapped text, indents, blank lines.
+fn geometry(pair: &Pair<'_, '_>, layout: &Layout, heading: bool) -> f32 {
+    let Pair { a, b, open, .. } = pair;
+    if let Some(follow_ons) = pair.stitched {
+        return stitch(pair, follow_ons);
+    }
+    let mut sum = layout.indent(b) + layout.gap(b);
+    match pair.fill {
+        // In wrapped text most line ends are inside a paragraph, those after a full stop too.
+        Some(Fill::Full) => sum += if a.end == End::Stop { 5.2 } else { 2.0 },
+        Some(Fill::Near) => {}
+        Some(Fill::Short) => sum -= 2.5,
+        None if !open.stops && !open.commas && open.width <= 30 && !open.labelled && !heading => sum -= 1.0,
+        None => {}
+    }
+    sum
+}
+
+/// Evidence as a probability.
+pub(crate) fn confidence(sum: f32) -> f32 {
+    1.0 / (1.0 + (-sum.abs()).exp())
+}

@@ -1,0 +1,514 @@
+//! What the lines of a body are, before paragraphs are joined: sign-offs, titles of issued texts, notes, attachments,
+//! a text's own contents, cells of tables; the rest is body.
+
+use std::collections::{HashMap, HashSet};
+
+use super::chars;
+use super::dates;
+use super::key;
+use super::label::Form;
+use super::lex::{End, Line};
+use super::shape;
+
+/// What a line of a body is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    Body,
+    Date,
+    Signer,
+    /// Title of a text that the document issues, or of an attachment.
+    Title,
+    Note,
+    /// 附件1 over the attachment itself.
+    AttachmentHead,
+    /// A line of the list of attachments.
+    AttachmentItem,
+    /// A text's own list of chapters.
+    OwnContents,
+    Cell,
+}
+
+/// Roles of a sequence of lines; `fresh` tells whether a line begins a block of its role.
+pub(crate) struct Roles {
+    pub roles: Vec<Role>,
+    pub fresh: Vec<bool>,
+}
+
+/// Assigns roles. `lines` are the body's lines in reading order.
+pub(crate) fn assign(lines: &[&Line<'_>]) -> Roles {
+    let mut work = Assigner {
+        lines,
+        roles: vec![Role::Body; lines.len()],
+        fresh: vec![true; lines.len()],
+        quoted: quoted_titles(lines),
+        layout_tables: layout_tables(lines),
+        appendix: false,
+        signed: false,
+        labels: HashMap::new(),
+    };
+    let mut at = 0;
+    while at < lines.len() {
+        at += work.step(at).max(1);
+    }
+    work.runs_of_cells();
+    Roles { roles: work.roles, fresh: work.fresh }
+}
+
+/// Tables of one column are layout, not tables.
+fn layout_tables(lines: &[&Line<'_>]) -> HashSet<u32> {
+    let mut columns: HashMap<u32, u16> = HashMap::new();
+    for cell in lines.iter().filter_map(|l| l.hint.and_then(|h| h.cell)) {
+        let widest = columns.entry(cell.table).or_default();
+        *widest = (*widest).max(cell.column + 1);
+    }
+    columns.into_iter().filter(|&(_, n)| n <= 1).map(|(table, _)| table).collect()
+}
+
+/// The keys of the titles in 《》 that a covering text names, up to its first date.
+fn quoted_titles(lines: &[&Line<'_>]) -> HashSet<String> {
+    let mut cover = String::new();
+    for line in lines.iter().take(60) {
+        if dates::day_line(&line.text).is_some() || cover.len() > 12_000 {
+            break;
+        }
+        key::push_key(&mut cover, &line.text);
+    }
+    let mut quoted = HashSet::new();
+    for part in cover.split('《').skip(1) {
+        // A title can have 《》 in it: each 》 may be the end.
+        for (at, _) in part.match_indices('》').take(3) {
+            quoted.extend(part.get(..at).filter(|t| t.chars().count() >= 4).map(str::to_owned));
+        }
+    }
+    quoted
+}
+
+struct Assigner<'l, 'a> {
+    lines: &'l [&'l Line<'a>],
+    roles: Vec<Role>,
+    fresh: Vec<bool>,
+    quoted: HashSet<String>,
+    layout_tables: HashSet<u32>,
+    /// After a sign-off: what is headed 附件 here is an attachment itself, not the list of them.
+    appendix: bool,
+    /// A date has been seen.
+    signed: bool,
+    /// The last number of each form of label in the text so far.
+    labels: HashMap<Form, u32>,
+}
+
+impl<'l, 'a> Assigner<'l, 'a> {
+    fn line(&self, at: usize) -> Option<&'l Line<'a>> {
+        self.lines.get(at).copied()
+    }
+
+    /// Assigns the roles of the lines that begin at `at`; gives how many it assigned.
+    fn step(&mut self, at: usize) -> usize {
+        let line = self.lines[at];
+        if line.hint.and_then(|h| h.cell).is_some_and(|c| !self.layout_tables.contains(&c.table)) {
+            self.roles[at] = Role::Cell;
+            return 1;
+        }
+        if line.width > 300 {
+            self.body_label(at);
+            return self.note(at).unwrap_or(1);
+        }
+        if dates::day_line(&line.text).is_some() {
+            return self.date(at);
+        }
+        let taken =
+            self.own_contents(at).or_else(|| self.attachment(at)).or_else(|| self.note(at)).or_else(|| self.title(at));
+        taken.unwrap_or_else(|| {
+            self.body_label(at);
+            1
+        })
+    }
+
+    /// Notes the label of a line of the body.
+    fn body_label(&mut self, at: usize) {
+        if let Some(label) = self.line(at).and_then(|l| l.outline_label()) {
+            self.labels.insert(label.form, label.value);
+        }
+    }
+
+    fn set(&mut self, at: usize, count: usize, role: Role) -> usize {
+        for i in at..at + count {
+            self.roles[i] = role;
+            self.fresh[i] = i == at;
+        }
+        count
+    }
+
+    /// A day on its own line, and the signers above it.
+    fn date(&mut self, at: usize) -> usize {
+        self.roles[at] = Role::Date;
+        let mut first = at;
+        // A long name on two lines.
+        if at >= 2
+            && !self.signs(at - 1)
+            && (at - 2..at)
+                .all(|i| self.roles[i] == Role::Body && self.line(i).is_some_and(|l| l.is_bare() && l.width <= 60))
+            && shape::is_office(&self.joined(at - 2, 2))
+        {
+            self.set(at - 2, 2, Role::Signer);
+            first = at - 2;
+        }
+        while first > 0 && at - first < 12 && self.roles[first - 1] == Role::Body && self.signs(first - 1) {
+            first -= 1;
+            self.roles[first] = Role::Signer;
+        }
+        self.signed = true;
+        self.appendix = true;
+        1
+    }
+
+    fn signs(&self, at: usize) -> bool {
+        self.line(at).is_some_and(|l| l.is_bare() && l.outline_label().is_none() && shape::is_signer(&l.text))
+    }
+
+    fn note(&mut self, at: usize) -> Option<usize> {
+        let line = self.line(at)?;
+        let after_title = at == 0 || matches!(self.roles[at - 1], Role::Title | Role::Note);
+        if after_title && line.end != End::Stop && shape::is_adoption(&line.text) {
+            return Some(self.set(at, 1, Role::Note));
+        }
+        if !line.text.starts_with(chars::opens_round) || line.label.is_some() || !shape::is_note(&line.text) {
+            return None;
+        }
+        let says = [
+            "此件",
+            "本文",
+            "删减",
+            "公开发布",
+            "主动公开",
+            "不公开",
+            "公开属性",
+            "附件略",
+            "全文",
+            "通过",
+            "公布",
+            "发布",
+            "登报",
+        ];
+        let after_head = at == 0 || matches!(self.roles[at - 1], Role::Title | Role::Date | Role::AttachmentHead);
+        let fits = says.iter().any(|w| line.text.contains(w))
+            || after_head && line.width <= 60 && !line.text.contains(['：', ':']);
+        fits.then(|| self.set(at, 1, Role::Note))
+    }
+
+    /// 目录 inside a document, with its lines.
+    fn own_contents(&mut self, at: usize) -> Option<usize> {
+        let line = self.line(at)?;
+        if line.width > 16 || !matches!(key::compact(&line.text).as_str(), "目录" | "目次" | "目錄") {
+            return None;
+        }
+        let first = self.line(at + 1)?.label.filter(|l| {
+            matches!(l.form, Form::Part | Form::Chapter | Form::Section | Form::Comma | Form::Decimal(_))
+        })?;
+        let mut end = at + 2;
+        while let Some(line) = self.line(end) {
+            let again =
+                line.label.is_some_and(|l| l.form == first.form && l.value == first.value && l.sub == first.sub);
+            if again || line.end == End::Stop || line.stops || line.label.is_some_and(|l| l.form == Form::Article) {
+                break;
+            }
+            end += 1;
+        }
+        Some(self.set(at, end - at, Role::OwnContents)).inspect(|_| (at..end).for_each(|i| self.fresh[i] = true))
+    }
+
+    fn attachment(&mut self, at: usize) -> Option<usize> {
+        let line = self.line(at)?;
+        if !line.text.starts_with('附') {
+            return None;
+        }
+        let found = attachment_label(&line.text)?;
+        let rest = line.text.get(found.bytes..).unwrap_or("");
+        let left_out = line.text.ends_with("略）") || line.text.ends_with("略)");
+        let listed = !left_out && self.appendix && (!rest.is_empty() || at + 1 < self.lines.len());
+        let alone = rest.is_empty() && (found.number.is_some() || !self.item_number(at + 1, 1));
+        if (listed || alone) && !left_out && (line.is_bare() || line.end == End::Colon) {
+            self.set(at, 1, Role::AttachmentHead);
+            self.appendix = true;
+            return Some(1 + self.attachment_title(at + 1));
+        }
+        self.roles[at] = Role::AttachmentItem;
+        Some(self.list_of_attachments(at, &found, rest.is_empty()))
+    }
+
+    /// The title lines under the head of an attachment.
+    fn attachment_title(&mut self, at: usize) -> usize {
+        let mut count = 0;
+        while count < 4 && self.is_title_line(at + count) && self.line(at + count).is_none_or(|l| l.width >= 6) {
+            count += 1;
+            let title = self.joined(at, count);
+            if shape::ends_as_title(&title)
+                || ["表", "图", "册", "书", "单", "组", "员", "录"].iter().any(|e| title.ends_with(e))
+            {
+                return self.set(at, count, Role::Title);
+            }
+        }
+        if count > 0 { self.set(at, 1, Role::Title) } else { 0 }
+    }
+
+    /// Whether a line begins with the given number of a list.
+    fn item_number(&self, at: usize, number: u32) -> bool {
+        self.line(at).is_some_and(|l| numbered(&l.text) == Some(number))
+    }
+
+    /// The lines that follow 附件： in its list.
+    fn list_of_attachments(&mut self, at: usize, found: &AttachmentLabel, empty: bool) -> usize {
+        let mut number = found.number.unwrap_or(u32::from(!empty));
+        let mut next = at + 1;
+        while let Some(line) = self.line(next) {
+            let again = attachment_label(&line.text).and_then(|a| a.number) == Some(number + 1);
+            if self.item_number(next, number + 1) || again {
+                number += 1;
+                self.roles[next] = Role::AttachmentItem;
+            } else if self.wrapped_item(next) {
+                self.roles[next] = Role::AttachmentItem;
+                self.fresh[next] = false;
+            } else {
+                break;
+            }
+            next += 1;
+        }
+        next - at
+    }
+
+    /// The rest of an item of the list that the print wrapped.
+    fn wrapped_item(&self, at: usize) -> bool {
+        let (Some(line), Some(above)) = (self.line(at), at.checked_sub(1).and_then(|p| self.line(p))) else {
+            return false;
+        };
+        let signs = shape::is_signer(&line.text) || dates::day_line(&line.text).is_some();
+        line.is_bare()
+            && line.label.is_none()
+            && !signs
+            && above.end == End::Plain
+            && above.width >= 30
+            && line.width < above.width
+            && line.gap <= above.gap
+    }
+
+    fn is_title_line(&self, at: usize) -> bool {
+        self.line(at).is_some_and(|l| {
+            l.is_bare()
+                && l.width <= 140
+                && l.outline_label().is_none()
+                && shape::is_title_piece(&l.text)
+                && dates::day_line(&l.text).is_none()
+                && !l.text.starts_with("附件")
+        })
+    }
+
+    fn joined(&self, at: usize, count: usize) -> String {
+        self.lines[at..at + count].iter().map(|l| l.text.as_ref()).collect()
+    }
+
+    /// The title of a text that the document issues.
+    fn title(&mut self, at: usize) -> Option<usize> {
+        if !self.is_title_line(at) {
+            return None;
+        }
+        if let Some(count) = self.quoted_title(at) {
+            return Some(self.new_text(at, count));
+        }
+        let after = at.checked_sub(1).map(|p| self.roles[p]);
+        let opens = matches!(after, Some(Role::Date | Role::Note)) && self.signed;
+        let set_apart = self.line(at).is_some_and(|l| {
+            l.hashes == Some(1)
+                || l.hint.is_some_and(|h| h.heading == Some(1) || h.centred && h.size.is_some_and(|s| s > 1.2))
+        });
+        let restarts = !opens && !set_apart && after == Some(Role::Body);
+        if !opens && !set_apart && !restarts {
+            return None;
+        }
+        let mut count = 0;
+        while count < 5 && self.is_title_line(at + count) {
+            count += 1;
+            let title = self.joined(at, count);
+            if shape::ends_as_title(&title)
+                && title.chars().count() >= 5
+                && !self.is_title_tail(at + count)
+                && (set_apart || self.begins_text(at + count))
+                && (!restarts || self.numbers_anew(at, count))
+            {
+                return Some(self.new_text(at, count));
+            }
+        }
+        set_apart.then(|| self.set(at, 1, Role::Title))
+    }
+
+    /// Marks the title of a text that begins here.
+    fn new_text(&mut self, at: usize, count: usize) -> usize {
+        self.appendix = false;
+        self.labels.clear();
+        self.set(at, count, Role::Title)
+    }
+
+    /// Whether the numbering begins anew after these lines, in the midst of a text: they are the title of the next.
+    fn numbers_anew(&self, at: usize, count: usize) -> bool {
+        let complete =
+            at.checked_sub(1).and_then(|p| self.line(p)).is_some_and(|l| matches!(l.end, End::Stop | End::Close));
+        let title = self.joined(at, count);
+        let first = self.lines.iter().skip(at + count).take(8).find_map(|l| l.outline_label());
+        let top = |f| matches!(f, Form::Part | Form::Chapter | Form::Article | Form::Comma);
+        complete
+            && title.chars().count() >= 8
+            && !title.contains(['，', ','])
+            && first.is_some_and(|l| l.value == 1 && top(l.form) && self.labels.get(&l.form).is_some_and(|&v| v > 1))
+    }
+
+    /// A bracket under a title belongs to it: (2023—2025年).
+    fn is_title_tail(&self, at: usize) -> bool {
+        self.line(at).is_some_and(|l| {
+            shape::is_note(&l.text) && l.width <= 30 && self.is_title_line(at) && !l.text.contains("通过")
+        })
+    }
+
+    /// Whether a text can begin here: a label, a sentence, a note, its own contents.
+    fn begins_text(&self, at: usize) -> bool {
+        self.line(at).is_some_and(|l| {
+            l.outline_label().is_some()
+                || l.commas
+                || l.end == End::Stop
+                || l.end == End::Comma
+                || l.end == End::Colon
+                || l.stops
+                || shape::is_note(&l.text)
+                || key::compact(&l.text) == "目录"
+        })
+    }
+
+    fn quoted_title(&self, at: usize) -> Option<usize> {
+        if self.quoted.is_empty() {
+            return None;
+        }
+        let mut title = String::new();
+        let mut found = None;
+        for count in 1..=5 {
+            if !self.is_title_line(at + count - 1) {
+                break;
+            }
+            key::push_key(&mut title, &self.line(at + count - 1)?.text);
+            if self.quoted.contains(&title) {
+                found = Some(count);
+            }
+        }
+        found
+    }
+
+    /// Marks runs of short lines with numbers among them as the cells of a table that was taken apart.
+    fn runs_of_cells(&mut self) {
+        let mut at = 0;
+        while at < self.lines.len() {
+            let mut end = at;
+            let mut numbers = 0;
+            while end < self.lines.len() && self.roles[end] == Role::Body && is_cell_like(self.lines[end]) {
+                numbers += usize::from(
+                    self.lines[end].text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '%' | ',' | '-')),
+                );
+                end += 1;
+            }
+            let count = end - at;
+            if count >= 8 && numbers * 6 >= count {
+                self.roles[at..end].fill(Role::Cell);
+            }
+            at = end.max(at + 1);
+        }
+    }
+}
+
+fn is_cell_like(line: &Line<'_>) -> bool {
+    line.width <= 30
+        && matches!(line.end, End::Plain | End::Close)
+        && !line.stops
+        && !line.commas
+        && !line.text.contains(['：', ':'])
+        && line.outline_label().is_none_or(|l| matches!(l.form, Form::Decimal(_)))
+}
+
+/// 附件, 附件1, 附件：, 附：, 附表2 at the start of a line.
+#[derive(Debug, PartialEq)]
+pub(crate) struct AttachmentLabel {
+    pub number: Option<u32>,
+    /// Length in bytes, with its colon or stop and the white space after it.
+    pub bytes: usize,
+}
+
+/// Reads the label of an attachment.
+pub(crate) fn attachment_label(text: &str) -> Option<AttachmentLabel> {
+    let word = ["附件", "附表", "附录", "附图", "附"].into_iter().find(|w| text.starts_with(w))?;
+    let mut at = word.len();
+    let space = |at: usize| text.get(at..).map_or(0, |t| chars::skip_space(t).1);
+    let gap = space(at);
+    at += gap;
+    let rest = text.get(at..)?;
+    let mut number = None;
+    if let Some((n, bytes)) = chars::number(rest).filter(|n| n.0 < 100) {
+        number = Some(n);
+        at += bytes;
+    }
+    let rest = text.get(at + space(at)..)?;
+    let mark = rest.chars().next();
+    match mark {
+        None => {}
+        Some(c) if matches!(c, '：' | ':') || number.is_some() && matches!(c, '.' | '．' | '、') => {
+            at += space(at) + c.len_utf8()
+        }
+        Some(_) if number.is_some() && space(at) > 0 => {}
+        Some(_) if gap > 1 && word == "附件" => {}
+        Some(c) if number.is_some() && chars::opens(c) => {}
+        _ => return None,
+    }
+    if word == "附" && number.is_none() && mark.is_none() {
+        return None;
+    }
+    // 附件：1. …: the number stands after the colon.
+    if number.is_none()
+        && let Some(inner) = text.get(at..)
+        && let Some(n) = numbered(inner.trim_start_matches(chars::is_space))
+    {
+        number = Some(n).filter(|&n| n == 1);
+    }
+    Some(AttachmentLabel { number, bytes: at + space(at) })
+}
+
+/// The number that a line of a list begins with: `2.`, `2．`, `2、`, （2）.
+pub(crate) fn numbered(text: &str) -> Option<u32> {
+    let inner = text.strip_prefix(chars::opens_round).unwrap_or(text);
+    let (n, bytes) = chars::arabic(inner)?;
+    let rest = inner.get(bytes..)?.trim_start_matches(chars::is_space);
+    (n < 100 && rest.starts_with(['.', '．', '、', '）', ')'])).then_some(n)
+}
+
+/// The title in a line of the list of attachments: without 附件, its number and 《》.
+pub(crate) fn attachment_title(text: &str) -> &str {
+    let mut rest = attachment_label(text).and_then(|a| text.get(a.bytes..)).unwrap_or(text);
+    if numbered(rest).is_some() {
+        rest = rest.trim_start_matches(|c| chars::opens_round(c) || chars::digit(c).is_some());
+        rest = rest.trim_start_matches(chars::is_space);
+        rest = rest.strip_prefix(['.', '．', '、', '）', ')']).unwrap_or(rest);
+    }
+    rest.trim_matches(|c| chars::is_space(c) || c == '；' || c == ';' || c == '。')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_of_attachments() {
+        let of = |t: &'static str| attachment_label(t).map(|a| (a.number, attachment_title(t)));
+        assert_eq!(of("附件：1.12345 与 110 清单（略）"), Some((Some(1), "12345 与 110 清单（略）")));
+        assert_eq!(of("附件1.分工表"), Some((Some(1), "分工表")));
+        assert_eq!(of("附件2：分工表"), Some((Some(2), "分工表")));
+        assert_eq!(of("附：名单"), Some((None, "名单")));
+        assert_eq!(of("附件"), Some((None, "")));
+        assert_eq!(of("附件 3"), Some((Some(3), "")));
+        assert_eq!(of("附件所列事项"), None);
+        assert_eq!(of("附则"), None);
+        assert_eq!(attachment_title("2.12345 转 110 清单（略）"), "12345 转 110 清单（略）");
+    }
+}

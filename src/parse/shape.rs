@@ -1,0 +1,308 @@
+//! What short lines look like: an office, a signer, an addressee, a title, a note.
+
+use super::chars;
+use super::dates;
+use super::key;
+use super::number::TITLE_ENDS;
+
+/// What the names of offices end with.
+const OFFICE_ENDS: [&str; 45] = [
+    "政府",
+    "办公室",
+    "办公厅",
+    "委员会",
+    "常委会",
+    "管委会",
+    "委",
+    "局",
+    "厅",
+    "部",
+    "院",
+    "署",
+    "中心",
+    "小组",
+    "指挥部",
+    "大会",
+    "银行",
+    "协会",
+    "总队",
+    "支队",
+    "办",
+    "公司",
+    "学院",
+    "大学",
+    "海关",
+    "法院",
+    "检察院",
+    "联合会",
+    "总会",
+    "工会",
+    "联席会议",
+    "军区",
+    "司令部",
+    "机关",
+    "会议",
+    "行署",
+    "公署",
+    "政协",
+    "分行",
+    "集团",
+    "站",
+    "研究所",
+    "团委",
+    "妇联",
+    "专家组",
+];
+
+/// Posts that a person signs by.
+const POSTS: [&str; 24] = [
+    "省长",
+    "市长",
+    "县长",
+    "区长",
+    "州长",
+    "旗长",
+    "盟长",
+    "主席",
+    "总理",
+    "部长",
+    "局长",
+    "主任",
+    "署长",
+    "行长",
+    "会长",
+    "委员长",
+    "厅长",
+    "院长",
+    "代省长",
+    "代市长",
+    "代县长",
+    "代区长",
+    "书记",
+    "专员",
+];
+
+/// The name of an office, or several in one line: Chinese characters only, ending as offices do.
+pub(crate) fn is_office(text: &str) -> bool {
+    if text.len() > 180 {
+        return false;
+    }
+    let name = key::compact(text);
+    let count = name.chars().count();
+    let plain = name
+        .chars()
+        .all(|c| chars::is_han(c) || chars::opens_round(c) || chars::closes_round(c) || c == '、' || c == '·');
+    (3..=50).contains(&count)
+        && plain
+        && !["关于", "的", "转发", "批转", "印发"].iter().any(|w| name.contains(w))
+        && (!name.contains('对') || name.contains("对外") || name.contains("对台"))
+        && OFFICE_ENDS.iter().any(|e| name.ends_with(e))
+}
+
+/// A person who signs with his post: 市长：某某, 总理　　某某, 主任　某某.
+pub(crate) fn is_person(text: &str) -> bool {
+    if text.len() > 72 {
+        return false;
+    }
+    let Some(rest) = POSTS.iter().find_map(|p| post(text, p)) else { return false };
+    let mark = rest.chars().next();
+    let parted = mark.is_some_and(|c| chars::is_space(c) || matches!(c, '：' | ':'));
+    let name: String = rest.chars().filter(|&c| !chars::is_space(c) && !matches!(c, '：' | ':')).collect();
+    let count = name.chars().count();
+    parted && (2..=16).contains(&count) && name.chars().all(|c| chars::is_han(c) || c == '·')
+}
+
+/// The text after a post at its start, whose characters may be spaced out (市 长).
+fn post<'a>(text: &'a str, post: &str) -> Option<&'a str> {
+    let mut rest = text;
+    for c in post.chars() {
+        rest = rest.trim_start_matches(chars::is_space).strip_prefix(c)?;
+    }
+    Some(rest)
+}
+
+/// An office or a person: what may stand over a date.
+pub(crate) fn is_signer(text: &str) -> bool {
+    is_office(text) || is_person(text)
+}
+
+/// A red header: an office, or an office with 文件, 令, 公告 … Letter spacing is allowed.
+pub(crate) fn is_red_header(text: &str) -> bool {
+    if text.len() > 180 {
+        return false;
+    }
+    if is_office(text) {
+        return true;
+    }
+    let name = key::compact(text);
+    ["文件", "令", "公告", "通告", "决定", "公报"].iter().any(|e| {
+        name.strip_suffix(e)
+            .is_some_and(|office| is_office(office) || (*e == "令" && office.ends_with(['席', '会', '国', '省', '市'])))
+    })
+}
+
+/// A line over a bare number (第46号) that completes it: …令, …公告.
+pub(crate) fn is_series_header(text: &str) -> bool {
+    let name = key::compact(text);
+    text.len() <= 120
+        && name.chars().count() >= 2
+        && name.chars().all(chars::is_han)
+        && name.ends_with(['令', '告', '字'])
+}
+
+/// A line that can be (part of) the title of a document by its form: words, no sentence.
+pub(crate) fn is_title_piece(text: &str) -> bool {
+    let count = text.chars().filter(|&c| !chars::is_space(c)).count();
+    (1..=90).contains(&count)
+        && !text.contains(['。', '；', '！', '？', '：'])
+        && !text.ends_with(['，', '、', ',', ';', ':'])
+        && text.chars().any(chars::is_han)
+}
+
+/// A text that ends as titles do.
+pub(crate) fn ends_as_title(text: &str) -> bool {
+    let name = key::compact(text);
+    let core = strip_last_bracket(&name);
+    TITLE_ENDS.iter().any(|e| core.ends_with(e))
+}
+
+/// The text without a bracket at its end (（试行）, （2023—2025年）).
+pub(crate) fn strip_last_bracket(text: &str) -> &str {
+    if !text.ends_with(chars::closes_round) {
+        return text;
+    }
+    match text.char_indices().rev().find(|&(_, c)| chars::opens_round(c)) {
+        Some((at, _)) if at > 0 => text.get(..at).unwrap_or(text).trim_end_matches(chars::is_space),
+        _ => text,
+    }
+}
+
+/// A title that says what it is: 关于…的通知, or the name of a rule (…办法) of at least five characters.
+pub(crate) fn is_title(text: &str) -> bool {
+    is_title_piece(text) && ends_as_title(text) && text.chars().filter(|&c| !chars::is_space(c)).count() >= 5
+}
+
+/// Words of those whom a document is sent to.
+const ADDRESSED: [&str; 16] = [
+    "人民政府",
+    "各",
+    "部门",
+    "直属机构",
+    "委员会",
+    "单位",
+    "厅",
+    "局",
+    "企业",
+    "管委会",
+    "有关",
+    "税务",
+    "你",
+    "部",
+    "法院",
+    "委、",
+];
+
+/// Words of sentences, which no addressee has.
+const SAID: [&str; 16] = [
+    "如下",
+    "以下",
+    "下列",
+    "决定",
+    "现将",
+    "制定",
+    "规定",
+    "提出",
+    "根据",
+    "按照",
+    "应当",
+    "包括",
+    "是指",
+    "为了",
+    "为进一步",
+    "主要",
+];
+
+/// 主送机关, or a piece of it: names without a sentence; the last one ends with ：.
+pub(crate) fn is_addressee(text: &str) -> bool {
+    let count = text.chars().count();
+    let body = text.trim_end_matches(['：', ':', ' ']);
+    // 某某委员：, 某某等代表：
+    let person = count <= 20 && ["主席", "委员", "代表", "同志", "先生", "女士"].iter().any(|w| body.ends_with(w));
+    (2..=400).contains(&count)
+        && !body.contains(['。', '；', '！', '《', '：'])
+        && !SAID.iter().any(|w| body.contains(w))
+        && (person || ADDRESSED.iter().any(|w| body.contains(w)))
+}
+
+/// Where a line goes on after an addressee's colon and white space: text that extraction put there.
+pub(crate) fn addressee_before_text(text: &str) -> Option<usize> {
+    let (at, colon) = text.char_indices().find(|&(_, c)| matches!(c, '：' | ':'))?;
+    let end = at + colon.len_utf8();
+    let spaced = text.get(end..)?.starts_with(chars::is_space);
+    let before = text.get(..end)?;
+    let sent = ["人民政府", "直属机构", "各有关", "各部门", "有关部门"].iter().any(|w| before.contains(w));
+    let assigned = ["牵头", "责任", "配合", "主办", "主管", "承办", "单位："].iter().any(|w| before.contains(w));
+    (spaced && sent && !assigned && is_addressee(before)).then_some(end)
+}
+
+/// The history of a rule, under its title: a day, and who adopted, published or amended it then.
+pub(crate) fn is_adoption(text: &str) -> bool {
+    let acts = ["通过", "公布", "发布", "修正", "修订", "批准", "颁布", "施行"];
+    let ending = text.trim_end_matches(chars::closes_round);
+    text.len() < 600
+        && !text.contains('。')
+        && acts.iter().any(|a| ending.ends_with(a))
+        && dates::day_at(text).is_some()
+}
+
+/// A line that is one bracket: （此件公开发布）, （2023年8月）.
+pub(crate) fn is_note(text: &str) -> bool {
+    let mut depth = 0;
+    if !text.starts_with(chars::opens_round) || text.len() > 3_000 {
+        return false;
+    }
+    for (at, c) in text.char_indices() {
+        depth += i32::from(chars::opens_round(c)) - i32::from(chars::closes_round(c));
+        if depth == 0 {
+            return at + c.len_utf8() == text.len();
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offices_and_signers() {
+        for text in
+            ["某某市人民政府", "某 某 市 人 民 政 府", "某某省人民政府办公厅", "财政部　税务总局", "国家某某委员会"]
+        {
+            assert!(is_office(text), "{text}");
+        }
+        for text in ["关于某某局", "请认真贯彻执行", "2023年", "某某局的通知", "加快建设。"] {
+            assert!(!is_office(text), "{text}");
+        }
+        assert!(is_person("市长：张三"));
+        assert!(is_person("总理　　李四五"));
+        assert!(is_person("省 长  王 某"));
+        assert!(!is_person("主任委员"));
+        assert!(!is_person("主席团"));
+        assert!(is_red_header("某某市人民政府文件"));
+        assert!(is_red_header("某某市人民政府令"));
+        assert!(is_red_header("中华人民共和国主席令"));
+    }
+
+    #[test]
+    fn titles_addressees_notes() {
+        assert!(is_title("关于印发某某办法（试行）的通知"));
+        assert!(is_title("某某市供水管理办法"));
+        assert!(is_title("某某计划（2023-2025年）"));
+        assert!(!is_title("请认真贯彻执行。"));
+        assert!(is_addressee("各县（市、区）人民政府，市政府有关部门："));
+        assert!(!is_addressee("现将有关事项通知如下："));
+        assert!(is_note("（此件公开发布）"));
+        assert!(!is_note("（一）甲（二）乙"));
+    }
+}

@@ -1,0 +1,270 @@
+//! Find in the text of an issue.
+
+mod buffer;
+mod pattern;
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use self::buffer::Buffer;
+use crate::issue::fold::folded;
+use crate::issue::{Document, Issue, OutlineNode, Place, document_outline};
+
+/// At most so many hits are kept; all are counted.
+pub const KEPT_HITS: usize = 100_000;
+
+/// Where to look.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FindScope {
+    /// All documents.
+    #[default]
+    Whole,
+    /// One document, by its index.
+    Document(usize),
+}
+
+/// What to look for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FindQuery {
+    /// The text, or the regular expression. Plain text is found in any width and case, whatever white space
+    /// stands between its characters; a regular expression is matched to each block's text as it is.
+    pub text: String,
+    /// Whether [`FindQuery::text`] is a regular expression (syntax of the `regex` crate).
+    pub regex: bool,
+    /// Where to look.
+    pub scope: FindScope,
+}
+
+/// One occurrence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FindHit {
+    /// Where it begins.
+    pub place: Place,
+    /// Its length in bytes of the block's text; always more than 0, and it ends on a character boundary.
+    pub bytes: usize,
+}
+
+/// All occurrences, in reading order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FindResults {
+    /// The first [`KEPT_HITS`] hits.
+    pub hits: Vec<FindHit>,
+    /// How many there are in all.
+    pub total: usize,
+}
+
+impl FindResults {
+    /// Whether there are more hits than are kept.
+    #[must_use]
+    pub fn truncated(&self) -> bool {
+        self.total > self.hits.len()
+    }
+
+    fn add(&mut self, place: Place, bytes: usize) {
+        self.total += 1;
+        if self.hits.len() < KEPT_HITS {
+            self.hits.push(FindHit { place, bytes });
+        }
+    }
+}
+
+/// What is wrong with a regular expression, with where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RegexProblem {
+    /// In Simplified Chinese.
+    pub zh: String,
+    /// In English.
+    pub en: String,
+    /// The characters (not bytes) of the pattern that are wrong, where they are known.
+    pub chars: Option<Range<usize>>,
+}
+
+/// Why nothing was looked for.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FindError {
+    /// The regular expression can't be understood.
+    #[error("正则表达式有误：{} / the regular expression is wrong: {}", .0.zh, .0.en)]
+    Regex(RegexProblem),
+    /// The search was called off.
+    #[error("查找已取消 / the search was cancelled")]
+    Cancelled,
+}
+
+/// A hit with the text around it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Snippet {
+    /// Text before the hit, in the same block.
+    pub before: String,
+    /// The hit.
+    pub hit: String,
+    /// Text after the hit, in the same block.
+    pub after: String,
+    /// The block goes on before [`Snippet::before`].
+    pub cut_before: bool,
+    /// The block goes on after [`Snippet::after`].
+    pub cut_after: bool,
+}
+
+/// Hits that stand under the same heading or article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FindSection {
+    /// Index of the document.
+    pub document: usize,
+    /// Block of the heading or article; `None` for hits before the document's first one.
+    pub block: Option<usize>,
+    /// Labels on the way down (第二章, 第十五条); a heading without a label gives its text.
+    pub path: Vec<String>,
+    /// The hits, as a range of [`FindResults::hits`].
+    pub hits: Range<usize>,
+}
+
+/// The text of an issue, prepared for find: folded once, in one buffer, with a map back.
+#[derive(Debug)]
+pub struct FindIndex {
+    issue: Arc<Issue>,
+    buffer: Buffer,
+}
+
+impl FindIndex {
+    /// Prepares the text of all blocks.
+    #[must_use]
+    pub fn build(issue: &Arc<Issue>) -> Self {
+        Self { issue: Arc::clone(issue), buffer: Buffer::build(issue) }
+    }
+
+    /// The issue it was built from.
+    #[must_use]
+    pub fn issue(&self) -> &Arc<Issue> {
+        &self.issue
+    }
+
+    /// All occurrences of what is looked for. An empty text has none; hits do not overlap.
+    ///
+    /// # Errors
+    /// [`FindError::Regex`] when the pattern can't be understood.
+    pub fn find(&self, query: &FindQuery) -> Result<FindResults, FindError> {
+        self.find_cancellable(query, &AtomicBool::new(false))
+    }
+
+    /// As [`FindIndex::find`]; gives up soon after `cancel` becomes true.
+    ///
+    /// # Errors
+    /// [`FindError::Regex`] when the pattern can't be understood, [`FindError::Cancelled`] when called off.
+    pub fn find_cancellable(&self, query: &FindQuery, cancel: &AtomicBool) -> Result<FindResults, FindError> {
+        if query.regex { self.find_regex(query, cancel) } else { self.find_text(query, cancel) }
+    }
+
+    fn find_text(&self, query: &FindQuery, cancel: &AtomicBool) -> Result<FindResults, FindError> {
+        let mut results = FindResults::default();
+        let needle = folded(&query.text);
+        if needle.is_empty() {
+            return Ok(results);
+        }
+        let finder = memchr::memmem::Finder::new(&needle);
+        for chunk in self.buffer.chunks(query.scope) {
+            if cancel.load(Ordering::Relaxed) {
+                return Err(FindError::Cancelled);
+            }
+            self.buffer.find_in(&self.issue, chunk, &finder, &mut results);
+        }
+        Ok(results)
+    }
+
+    fn find_regex(&self, query: &FindQuery, cancel: &AtomicBool) -> Result<FindResults, FindError> {
+        let mut results = FindResults::default();
+        if query.text.is_empty() {
+            return Ok(results);
+        }
+        let regex = pattern::compile(&query.text).map_err(FindError::Regex)?;
+        for (document, block) in self.blocks(query.scope) {
+            let text = self.issue.block(document, block).map_or("", |b| b.text.as_str());
+            for found in regex.find_iter(text).filter(|m| !m.is_empty()) {
+                // A block can be the whole file.
+                if results.total % 1024 == 0 && cancel.load(Ordering::Relaxed) {
+                    return Err(FindError::Cancelled);
+                }
+                results.add(Place { document, block, byte: found.start() }, found.len());
+            }
+            if cancel.load(Ordering::Relaxed) {
+                return Err(FindError::Cancelled);
+            }
+        }
+        Ok(results)
+    }
+
+    fn blocks(&self, scope: FindScope) -> impl Iterator<Item = (usize, usize)> + '_ {
+        let documents = self.issue.documents.iter().enumerate();
+        let wanted = documents.filter(move |(index, _)| match scope {
+            FindScope::Whole => true,
+            FindScope::Document(document) => document == *index,
+        });
+        wanted.flat_map(|(index, document)| (0..document.blocks.len()).map(move |block| (index, block)))
+    }
+
+    /// A hit with up to `chars` characters of its block on either side.
+    #[must_use]
+    pub fn context(&self, hit: &FindHit, chars: usize) -> Snippet {
+        let text = self.issue.block(hit.place.document, hit.place.block).map_or("", |b| b.text.as_str());
+        let end = hit.place.byte.saturating_add(hit.bytes);
+        let (Some(left), Some(found), Some(right)) =
+            (text.get(..hit.place.byte), text.get(hit.place.byte..end), text.get(end..))
+        else {
+            return Snippet::default();
+        };
+        let from = match chars.checked_sub(1) {
+            Some(nth) => left.char_indices().rev().nth(nth).map_or(0, |(at, _)| at),
+            None => left.len(),
+        };
+        let to = right.char_indices().nth(chars).map_or(right.len(), |(at, _)| at);
+        Snippet {
+            before: left.get(from..).unwrap_or("").to_owned(),
+            hit: found.to_owned(),
+            after: right.get(..to).unwrap_or("").to_owned(),
+            cut_before: from > 0,
+            cut_after: to < right.len(),
+        }
+    }
+
+    /// The hits grouped by the heading or article they stand under, in reading order.
+    #[must_use]
+    pub fn sections(&self, results: &FindResults) -> Vec<FindSection> {
+        let mut sections: Vec<FindSection> = Vec::new();
+        let mut outline: (Option<usize>, Vec<OutlineNode>) = (None, Vec::new());
+        for (index, hit) in results.hits.iter().enumerate() {
+            let Some(document) = self.issue.documents.get(hit.place.document) else { continue };
+            if outline.0 != Some(hit.place.document) {
+                outline = (Some(hit.place.document), document_outline(document));
+            }
+            let nodes = &outline.1;
+            let node = nodes.partition_point(|n| n.block <= hit.place.block).checked_sub(1);
+            let block = node.and_then(|n| nodes.get(n)).map(|n| n.block);
+            match sections.last_mut() {
+                Some(last) if last.document == hit.place.document && last.block == block => last.hits.end = index + 1,
+                _ => sections.push(FindSection {
+                    document: hit.place.document,
+                    block,
+                    path: node.map_or_else(Vec::new, |n| path_of(document, nodes, n)),
+                    hits: index..index + 1,
+                }),
+            }
+        }
+        sections
+    }
+}
+
+/// The labels on the way down to a node of an outline; what has no label gives its text.
+pub(super) fn path_of(document: &Document, nodes: &[OutlineNode], node: usize) -> Vec<String> {
+    let mut path = Vec::new();
+    let mut at = nodes.get(node);
+    while let Some(node) = at {
+        if let Some(block) = document.blocks.get(node.block) {
+            path.push(block.label.clone().unwrap_or_else(|| block.text.clone()));
+        }
+        at = node.parent.and_then(|p| nodes.get(p));
+    }
+    path.reverse();
+    path
+}

@@ -1,0 +1,226 @@
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use proptest::prelude::*;
+
+use super::{FindError, FindHit, FindIndex, FindQuery, FindScope, FindSection};
+use crate::issue::fold::{fold_each, folded};
+use crate::issue::{Block, BlockKind, Document, Issue, Place, Table};
+
+fn paragraph(text: &str) -> Block {
+    Block { text: text.into(), ..Block::default() }
+}
+
+fn issue(documents: &[&[&str]]) -> Arc<Issue> {
+    let document =
+        |texts: &&[&str]| Document { blocks: texts.iter().map(|t| paragraph(t)).collect(), ..Document::default() };
+    Arc::new(Issue { documents: documents.iter().map(document).collect(), ..Issue::default() })
+}
+
+fn query(text: &str) -> FindQuery {
+    FindQuery { text: text.into(), ..FindQuery::default() }
+}
+
+fn pattern(text: &str) -> FindQuery {
+    FindQuery { text: text.into(), regex: true, ..FindQuery::default() }
+}
+
+fn texts(index: &FindIndex, query: &FindQuery) -> Vec<String> {
+    let found = index.find(query).unwrap();
+    found.hits.iter().map(|h| index.context(h, 0).hit).collect()
+}
+
+#[test]
+fn form_width_case_and_space_hide_nothing() {
+    for (text, needle, found) in [
+        ("第一章 总　则", "总则", &["总　则"][..]),
+        ("ＧＤＰ增长", "gdp", &["ＧＤＰ"]),
+        ("东政发〔2023〕7 号", "东政发[2023]7号", &["东政发〔2023〕7 号"]),
+        ("（2023—2025年）", "(2023-2025年)", &["（2023—2025年）"]),
+        ("面积100㎡以上", "100m2", &["100㎡"]),
+        ("面积100㎡以上", "m", &["㎡"]),
+        ("等等……", ".", &["…", "…"]),
+        ("水文水文水文", "水文", &["水文", "水文", "水文"]),
+        ("水水水", "水水", &["水水"]),
+        ("水\n文", "水 文", &["水\n文"]),
+        ("水文", "　", &[]),
+        ("水文", "", &[]),
+        ("體育", "体育", &[]),
+    ] {
+        let index = FindIndex::build(&issue(&[&[text]]));
+        assert_eq!(texts(&index, &query(needle)), found, "{needle} in {text}");
+    }
+}
+
+#[test]
+fn hits_stay_in_blocks_and_cells() {
+    let index = FindIndex::build(&issue(&[&["水", "文"]]));
+    assert_eq!(texts(&index, &query("水文")), Vec::<String>::new());
+    let table =
+        Block { kind: BlockKind::Table, table: Some(Table::default()), text: "10\t20\n3 0".into(), ..Block::default() };
+    let document = Document { blocks: vec![table, paragraph("20 3")], ..Document::default() };
+    let index = FindIndex::build(&Arc::new(Issue { documents: vec![document], ..Issue::default() }));
+    assert_eq!(texts(&index, &query("1020")), Vec::<String>::new());
+    assert_eq!(texts(&index, &query("30")), ["3 0"]);
+    assert_eq!(texts(&index, &query("203")), ["20 3"]);
+}
+
+#[test]
+fn one_document_or_all() {
+    let index = FindIndex::build(&issue(&[&["水文", "无"], &["水文一", "二水文"], &[]]));
+    let found = |scope| index.find(&FindQuery { scope, ..query("水文") }).unwrap();
+    assert_eq!(found(FindScope::Whole).total, 3);
+    let second = found(FindScope::Document(1));
+    let places: Vec<_> = second.hits.iter().map(|h| (h.place.document, h.place.block, h.place.byte, h.bytes)).collect();
+    assert_eq!(places, [(1, 0, 0, 6), (1, 1, 3, 6)]);
+    assert_eq!(found(FindScope::Document(2)).total, 0);
+    assert_eq!(found(FindScope::Document(9)).total, 0);
+    let regex = index.find(&FindQuery { scope: FindScope::Document(1), ..pattern("水.") }).unwrap();
+    assert_eq!(regex.total, 2);
+}
+
+#[test]
+fn regular_expressions_match_the_text_as_it_is() {
+    let index = FindIndex::build(&issue(&[&["第十五条　水 文", "第十六条"]]));
+    assert_eq!(texts(&index, &pattern("第.+?条")), ["第十五条", "第十六条"]);
+    assert_eq!(texts(&index, &pattern("水文")), Vec::<String>::new());
+    assert_eq!(texts(&index, &pattern("x*")), Vec::<String>::new());
+    assert!(matches!(index.find(&pattern("水(")), Err(FindError::Regex(_))));
+}
+
+#[test]
+fn a_cancelled_search_says_so() {
+    let index = FindIndex::build(&issue(&[&["水文"]]));
+    let cancel = AtomicBool::new(true);
+    for query in [query("水"), pattern("水")] {
+        assert_eq!(index.find_cancellable(&query, &cancel), Err(FindError::Cancelled));
+    }
+}
+
+#[test]
+fn more_hits_than_are_kept_are_counted() {
+    let index = FindIndex::build(&issue(&[&[&"水".repeat(super::KEPT_HITS + 5)]]));
+    for query in [query("水"), pattern("水")] {
+        let found = index.find(&query).unwrap();
+        assert_eq!((found.total, found.hits.len(), found.truncated()), (super::KEPT_HITS + 5, super::KEPT_HITS, true));
+    }
+}
+
+#[test]
+fn context_is_measured_in_characters() {
+    let index = FindIndex::build(&issue(&[&["一二三四水文五六七八"]]));
+    let hit = index.find(&query("水文")).unwrap().hits[0];
+    let context = index.context(&hit, 2);
+    assert_eq!((context.before.as_str(), context.hit.as_str(), context.after.as_str()), ("三四", "水文", "五六"));
+    assert!(context.cut_before && context.cut_after);
+    let context = index.context(&hit, 4);
+    assert_eq!((context.before.as_str(), context.after.as_str()), ("一二三四", "五六七八"));
+    assert!(!context.cut_before && !context.cut_after);
+    // A hit of another issue gives nothing, and no panic.
+    let other = FindHit { place: Place { document: 0, block: 0, byte: 1 }, bytes: 400 };
+    assert_eq!(index.context(&other, 5).hit, "");
+}
+
+#[test]
+fn hits_are_grouped_by_what_they_stand_under() {
+    let labelled = |kind, level, label: &str, text: &str| Block {
+        kind,
+        level,
+        label: Some(label.into()),
+        text: text.into(),
+        ..Block::default()
+    };
+    let blocks = vec![
+        paragraph("水文一"),
+        labelled(BlockKind::Heading, Some(1), "第一章", "第一章 总则"),
+        labelled(BlockKind::Article, None, "第一条", "第一条 水文和水文"),
+        paragraph("也说水文"),
+        labelled(BlockKind::Article, None, "第二条", "第二条 水文"),
+    ];
+    let documents = vec![
+        Document { blocks, ..Document::default() },
+        Document { blocks: vec![paragraph("水文")], ..Document::default() },
+    ];
+    let index = FindIndex::build(&Arc::new(Issue { documents, ..Issue::default() }));
+    let results = index.find(&query("水文")).unwrap();
+    let section = |document, block, path: &[&str], hits| FindSection {
+        document,
+        block,
+        path: path.iter().map(|p| (*p).to_owned()).collect(),
+        hits,
+    };
+    assert_eq!(
+        index.sections(&results),
+        [
+            section(0, None, &[], 0..1),
+            section(0, Some(2), &["第一章", "第一条"], 1..4),
+            section(0, Some(4), &["第一章", "第二条"], 4..5),
+            section(1, None, &[], 5..6),
+        ]
+    );
+}
+
+/// Folds with the byte each character came from, and looks at every place.
+fn naive(text: &str, needle: &str) -> Vec<(usize, usize)> {
+    let needle: Vec<char> = folded(needle).chars().collect();
+    let mut all: Vec<(char, usize, usize)> = Vec::new();
+    fold_each(text, |at, c| {
+        let len = text[at..].chars().next().map_or(0, char::len_utf8);
+        all.push((c, at, at + len));
+    });
+    let (mut hits, mut at): (Vec<(usize, usize)>, usize) = (Vec::new(), 0);
+    while !needle.is_empty() && at + needle.len() <= all.len() {
+        if all[at..at + needle.len()].iter().map(|a| a.0).eq(needle.iter().copied()) {
+            let (start, end) = (all[at].1, all[at + needle.len() - 1].2);
+            if hits.last().is_none_or(|h| start >= h.1) {
+                hits.push((start, end));
+            }
+            at += needle.len();
+        } else {
+            at += 1;
+        }
+    }
+    hits
+}
+
+proptest! {
+    #[test]
+    fn find_is_what_looking_everywhere_finds(
+        texts in proptest::collection::vec("[水文 　aＡ（(㈠㎡1—\\-…]{0,40}|\\PC{0,30}", 1..6),
+        needle in "[水文 aＡ(一1m.\\-]{1,3}|\\PC{0,2}",
+    ) {
+        let blocks: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let index = FindIndex::build(&issue(&[&blocks]));
+        let found = index.find(&query(&needle)).unwrap();
+        let expected: Vec<(usize, usize, usize)> = texts
+            .iter()
+            .enumerate()
+            .flat_map(|(block, text)| naive(text, &needle).into_iter().map(move |(from, to)| (block, from, to)))
+            .collect();
+        let got: Vec<_> = found.hits.iter().map(|h| (h.place.block, h.place.byte, h.place.byte + h.bytes)).collect();
+        prop_assert_eq!(got, expected);
+        for hit in &found.hits {
+            let snippet = index.context(hit, 3);
+            prop_assert!(folded(&snippet.hit).contains(&folded(&needle)));
+        }
+    }
+
+    #[test]
+    fn a_needle_taken_from_the_text_is_found(text in "\\PC{1,60}", from in 0_usize..60, len in 1_usize..10) {
+        let needle: String = text.chars().skip(from).take(len).collect();
+        let index = FindIndex::build(&issue(&[&[&text]]));
+        let found = index.find(&query(&needle)).unwrap();
+        prop_assert_eq!(found.total > 0, !folded(&needle).is_empty());
+    }
+
+    #[test]
+    fn no_pattern_panics(pattern_text in "\\PC{0,12}|[(){}\\[\\]\\\\*+?|^$a水.]{0,12}", text in "\\PC{0,40}") {
+        let index = FindIndex::build(&issue(&[&[&text]]));
+        if let Ok(found) = index.find(&pattern(&pattern_text)) {
+            for hit in found.hits {
+                prop_assert!(hit.bytes > 0);
+                prop_assert!(text.get(hit.place.byte..hit.place.byte + hit.bytes).is_some());
+            }
+        }
+    }
+}

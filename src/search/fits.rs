@@ -1,0 +1,84 @@
+//! Whether a line of a list stays when the list is filtered.
+
+use super::pinyin::readings;
+use crate::issue::fold::{fold_each, folded};
+
+/// Whether every word of `filter` stands in `text`, in whatever case and width; a word in letters also where it is
+/// the pinyin of characters in a row, by syllables or initials. An empty filter keeps everything.
+#[must_use]
+pub fn text_fits(filter: &str, text: &str) -> bool {
+    let plain = folded(text);
+    filter.split_whitespace().map(folded).all(|word| plain.contains(&word) || pinyin_fits(&word, text))
+}
+
+/// Longer words are no pinyin that anyone types; the positions of a word then fit into a set of bits.
+const LONGEST: usize = 60;
+
+fn pinyin_fits(word: &str, text: &str) -> bool {
+    let word = word.as_bytes();
+    if word.is_empty() || word.len() > LONGEST || !word.iter().all(u8::is_ascii_lowercase) {
+        return false;
+    }
+    // The positions of the word that are reached by the characters up to here, in a row.
+    let mut reached: u64 = 1;
+    let mut found = false;
+    fold_each(text, |_, c| {
+        let from = reached;
+        // A word may begin at any character.
+        reached = 1;
+        for at in (0..word.len()).filter(|at| from >> at & 1 == 1) {
+            let rest = word.get(at..).unwrap_or(&[]);
+            for len in typed_lengths(c, rest) {
+                reached |= 1 << (at + len);
+            }
+        }
+        found |= reached >> word.len() & 1 == 1;
+    });
+    found
+}
+
+/// How many letters at the start of `rest` can be typed for a character.
+fn typed_lengths(c: char, rest: &[u8]) -> impl Iterator<Item = usize> {
+    let itself = rest.first().is_some_and(|&b| char::from(b) == c).then_some(1);
+    itself.into_iter().chain(readings(c).flat_map(|reading| reading.typed_at(rest)))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::text_fits;
+
+    #[test]
+    fn words_letters_and_widths() {
+        for (filter, text, fits) in [
+            ("", "水务", true),
+            ("水务", "临岚市水务规程", true),
+            ("规程 水务", "临岚市水务规程", true),
+            ("ＧＤＰ", "gdp增长", true),
+            ("总则", "第一章 总　则", true),
+            ("swgc", "临岚市水务规程", true),
+            ("shuiwu", "临岚市水务规程", true),
+            ("shuiwug", "临岚市水务规程", true),
+            ("shwu", "临岚市水务规程", true),
+            ("chongyang", "重阳节", true),
+            ("zhongyang", "重阳节", true),
+            ("sgc", "临岚市水务规程", false),
+            ("uiwu", "临岚市水务规程", false),
+            ("水务 火", "临岚市水务规程", false),
+            ("水规", "临岚市水务规程", false),
+        ] {
+            assert_eq!(text_fits(filter, text), fits, "{filter} in {text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_part_of_a_text_keeps_it(text in "\\PC{1,30}", from in 0_usize..30, len in 0_usize..9, filter in "\\PC{0,9}|[a-z]{0,90}") {
+            let part: String = text.chars().skip(from).take(len).collect();
+            prop_assert!(text_fits(&part, &text));
+            // Whatever is typed, no panic.
+            let _ = text_fits(&filter, &text);
+        }
+    }
+}

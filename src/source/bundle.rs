@@ -1,0 +1,243 @@
+//! Several files as one issue: the documents of a folder or of a ZIP archive, one after the other.
+
+use std::cmp::Ordering;
+
+use super::archive::{Archive, ZIP};
+use super::read::{read_part, sha256};
+use super::{Named, Progress, ReadOptions, SourceError, SourceText, docx, kind};
+use crate::issue::{Diagnostic, Severity, SourceInfo, Span};
+
+/// Reads the files of a folder as one issue, in the natural order of their names (2 before 10). `name` is what the issue
+/// is called, `files` are names (with their folders, parted by `/`) and bytes. Files that can't be read leave a
+/// diagnostic; spans count on from file to file.
+///
+/// # Errors
+/// [`SourceError::Empty`] where there is no file, else the first file's error where none can be read.
+pub fn read_files(
+    name: &str,
+    files: &[(String, Vec<u8>)],
+    options: &ReadOptions<'_>,
+) -> Result<SourceText, SourceError> {
+    let mut hashes = String::new();
+    for (_, bytes) in files {
+        hashes.push_str(&sha256(bytes, options)?);
+    }
+    let sha256 = sha256(hashes.as_bytes(), options)?;
+    let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
+    let bytes = |index: usize| Ok(files.get(index).map(|(_, bytes)| bytes.clone()).unwrap_or_default());
+    join(SourceInfo { file: name.to_owned(), sha256, ..SourceInfo::default() }, &names, bytes, options)
+}
+
+/// Reads what is a ZIP: a Word document, another program's file, or an issue's documents.
+pub(super) fn read_zip(info: SourceInfo, bytes: &[u8], options: &ReadOptions<'_>) -> Result<SourceText, SourceError> {
+    let mut archive = Archive::open(bytes, ZIP)?;
+    if archive.names().any(|name| name == docx::MAIN) {
+        return docx::read(info, &mut archive, options);
+    }
+    refuse_programs(&archive)?;
+    let names: Vec<String> = archive.names().map(str::to_owned).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    join(
+        info,
+        &names,
+        |index| archive.read(names.get(index).unwrap_or(&""), ZIP).map(Option::unwrap_or_default),
+        options,
+    )
+}
+
+/// Reads a ZIP inside another, if it is a Word document.
+pub(super) fn read_docx(info: SourceInfo, bytes: &[u8], options: &ReadOptions<'_>) -> Result<SourceText, SourceError> {
+    let mut archive = Archive::open(bytes, ZIP)?;
+    if archive.names().any(|name| name == docx::MAIN) {
+        return docx::read(info, &mut archive, options);
+    }
+    refuse_programs(&archive)?;
+    Err(SourceError::Unsupported { what: Named { en: "an archive inside an archive", zh: "压缩包中的压缩包" } })
+}
+
+/// Refuses the ZIPs that are another program's file.
+fn refuse_programs(archive: &Archive<'_>) -> Result<(), SourceError> {
+    for (member, what, with) in kind::ZIP_KINDS {
+        if archive.names().any(|name| name == *member) {
+            return Err(match with {
+                Some(with) => SourceError::Convert { what: *what, with: *with },
+                None => SourceError::Unsupported { what: *what },
+            });
+        }
+    }
+    Ok(())
+}
+
+/// Reads the named files, one at a time, and puts them together.
+fn join(
+    info: SourceInfo,
+    names: &[&str],
+    mut bytes: impl FnMut(usize) -> Result<Vec<u8>, SourceError>,
+    options: &ReadOptions<'_>,
+) -> Result<SourceText, SourceError> {
+    let mut order: Vec<usize> = (0..names.len()).filter(|i| is_document(names[*i])).collect();
+    order.sort_by(|a, b| natural(names[*a], names[*b]));
+    let mut joined = SourceText { info, ..SourceText::default() };
+    let mut first_error = None;
+    for (done, index) in order.iter().copied().enumerate() {
+        options.check()?;
+        options.report(done, order.len());
+        let name = names[index];
+        let quiet = ReadOptions { progress: None::<&(dyn Fn(Progress) + Sync)>, ..*options };
+        match bytes(index).and_then(|bytes| read_part(name, &bytes, &quiet)) {
+            Ok(part) => append(&mut joined, part),
+            Err(error @ (SourceError::Cancelled | SourceError::TooLarge { .. })) => return Err(error),
+            Err(error) => {
+                joined.diagnostics.push(Diagnostic {
+                    severity: Severity::Error,
+                    code: "unread-file".to_owned(),
+                    message: format!("未能读取“{name}”：{}", error.message_zh()),
+                    message_en: format!("“{name}” was not read: {error}"),
+                    spans: Vec::new(),
+                    place: None,
+                });
+                first_error.get_or_insert(error);
+            }
+        }
+    }
+    options.report(order.len(), order.len());
+    match first_error {
+        Some(error) if joined.lines.is_empty() => Err(error),
+        _ if joined.lines.is_empty() => {
+            Err(SourceError::NoText { what: Named { en: "archive or folder", zh: "压缩包或文件夹" } })
+        }
+        _ => Ok(joined),
+    }
+}
+
+/// Whether a file is one of the issue's documents: not what systems put beside them, nor a picture's thumbnail.
+fn is_document(name: &str) -> bool {
+    !name.split('/').any(|part| {
+        part.starts_with('.')
+            || part.starts_with("~$")
+            || part == "__MACOSX"
+            || part == "Thumbs.db"
+            || part == "desktop.ini"
+    })
+}
+
+/// The order of names as people sort them: runs of digits by their value.
+fn natural(a: &str, b: &str) -> Ordering {
+    let (mut a, mut b) = (a.chars().peekable(), b.chars().peekable());
+    let number = |chars: &mut std::iter::Peekable<std::str::Chars<'_>>| {
+        let digits: String = std::iter::from_fn(|| chars.next_if(char::is_ascii_digit)).collect();
+        let significant = digits.trim_start_matches('0').to_owned();
+        (significant.len(), significant, digits.len())
+    };
+    loop {
+        let order = match (a.peek(), b.peek()) {
+            (Some(x), Some(y)) if x.is_ascii_digit() && y.is_ascii_digit() => number(&mut a).cmp(&number(&mut b)),
+            (None, None) => return Ordering::Equal,
+            _ => a.next().cmp(&b.next()),
+        };
+        if order != Ordering::Equal {
+            return order;
+        }
+    }
+}
+
+/// Adds a part behind what is there; its lines, elements, pages and tables count on.
+fn append(joined: &mut SourceText, part: SourceText) {
+    let (mut lines, mut elements, mut tables) = (0, 0, 0);
+    for line in &joined.lines {
+        match line.span {
+            Span::Line { line } => lines = lines.max(line),
+            Span::Element { element } => elements = elements.max(element.saturating_add(1)),
+            Span::Page { .. } => {}
+        }
+        if let Some(cell) = line.hint.as_ref().and_then(|hint| hint.cell) {
+            tables = tables.max(cell.table.saturating_add(1));
+        }
+    }
+    let pages = joined.pages.last().map_or(0, |page| page.page);
+    let moved = |span: Span| match span {
+        Span::Line { line } => Span::Line { line: line.saturating_add(lines) },
+        Span::Element { element } => Span::Element { element: element.saturating_add(elements) },
+        Span::Page { page, bbox } => Span::Page { page: page.saturating_add(pages), bbox },
+    };
+    if joined.lines.is_empty() {
+        joined.info.kind = part.info.kind;
+        joined.info.encoding.clone_from(&part.info.encoding);
+    } else {
+        joined.text.push('\n');
+    }
+    let start = joined.text.len();
+    joined.text.push_str(&part.text);
+    joined.info.lines = part.info.lines.map_or(joined.info.lines, |n| Some(joined.info.lines.unwrap_or(0) + n));
+    joined.info.pages = part.info.pages.map_or(joined.info.pages, |n| Some(joined.info.pages.unwrap_or(0) + n));
+    joined.lines.extend(part.lines.into_iter().map(|mut line| {
+        line.text = line.text.start + start..line.text.end + start;
+        line.span = moved(line.span);
+        if let Some(cell) = line.hint.as_mut().and_then(|hint| hint.cell.as_mut()) {
+            cell.table = cell.table.saturating_add(tables);
+        }
+        line
+    }));
+    joined.pages.extend(part.pages.into_iter().map(|mut page| {
+        page.page = page.page.saturating_add(pages);
+        page
+    }));
+    joined.diagnostics.extend(part.diagnostics.into_iter().map(|mut diagnostic| {
+        diagnostic.spans.iter_mut().for_each(|span| *span = moved(*span));
+        diagnostic
+    }));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::archive::tests::pack;
+    use super::super::read;
+    use super::*;
+
+    #[test]
+    fn names_in_natural_order() {
+        let mut names = ["10 通知.txt", "2 办法.txt", "第1期/b.txt", "02 令.txt"];
+        names.sort_by(|a, b| natural(a, b));
+        assert_eq!(names, ["2 办法.txt", "02 令.txt", "10 通知.txt", "第1期/b.txt"]);
+    }
+
+    #[test]
+    fn a_zip_of_documents_is_an_issue() {
+        let bytes = pack(&[
+            ("10.txt", "第三份".as_bytes()),
+            ("2.html", "<html><body><p>第二份</p><table><tr><td>甲<td>乙</table></body></html>".as_bytes()),
+            ("1.txt", "第一份\n两行".as_bytes()),
+            ("__MACOSX/1.txt", b"\0\0\0"),
+            ("图.png", b"\x89PNG\r\n\x1a\n\0"),
+        ]);
+        let source = read("公报.zip", &bytes).expect("an issue");
+        let lines: Vec<_> = source.lines.iter().map(|line| (source.line(line), line.span)).collect();
+        assert_eq!(
+            lines,
+            [
+                ("第一份", Span::Line { line: 1 }),
+                ("两行", Span::Line { line: 2 }),
+                ("第二份", Span::Element { element: 0 }),
+                ("甲", Span::Element { element: 1 }),
+                ("乙", Span::Element { element: 2 }),
+                ("第三份", Span::Line { line: 3 }),
+            ]
+        );
+        assert_eq!(source.diagnostics.iter().map(|d| d.code.as_str()).collect::<Vec<_>>(), ["unread-file"]);
+    }
+
+    #[test]
+    fn nothing_to_read_is_an_error() {
+        assert!(matches!(read("a.zip", &pack(&[])), Err(SourceError::NoText { .. })));
+        assert!(matches!(
+            read("a.zip", &pack(&[("a.png", b"\x89PNG\r\n\x1a\n")])),
+            Err(SourceError::Unsupported { .. })
+        ));
+        assert!(matches!(read("a.xlsx", &pack(&[("xl/workbook.xml", b"<x/>")])), Err(SourceError::Unsupported { .. })));
+        assert!(matches!(read("a.ofd", &pack(&[("OFD.xml", b"<x/>")])), Err(SourceError::Convert { .. })));
+        assert_eq!(
+            read_files("空", &[], &ReadOptions::default()).map(|_| ()),
+            Err(SourceError::NoText { what: Named { en: "archive or folder", zh: "压缩包或文件夹" } })
+        );
+    }
+}

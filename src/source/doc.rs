@@ -1,0 +1,224 @@
+//! Word 97–2003 binary documents (.doc) and WPS texts (.wps), which are OLE compound files. This file alone names rwml.
+
+use rwml::{Align, Block, Document, Error, Paragraph, SourceRegionKind, Table};
+
+use super::elements::{Elements, Look, face_class};
+use super::error::Named;
+use super::kind::WORD;
+use super::{CellRef, ReadOptions, SourceError, SourceText, numerals};
+use crate::issue::{SourceInfo, SourceKind};
+
+pub(super) const DOC: Named = Named { en: "Word document", zh: " Word 文档" };
+
+/// Cells and tables inside cells are followed so deep.
+const DEEPEST: usize = 16;
+
+/// Reads an OLE compound file that holds a Word or WPS text.
+pub(super) fn read(info: SourceInfo, bytes: &[u8], options: &ReadOptions<'_>) -> Result<SourceText, SourceError> {
+    refuse_others(bytes)?;
+    let model = Document::open(bytes).map_err(|error| refusal(&error))?.model();
+    options.check()?;
+    let mut reader = Reader { elements: Elements::new(SourceInfo { kind: SourceKind::Doc, ..info }), tables: 0 };
+    let running = |index: usize| {
+        let kind =
+            |r: &rwml::SourceRegion| matches!(r.kind, SourceRegionKind::HeaderFooter | SourceRegionKind::Annotation);
+        model.regions.iter().any(|r| kind(r) && (r.block_start..r.block_end).contains(&index))
+    };
+    for (index, block) in model.blocks.iter().enumerate() {
+        options.check()?;
+        reader.block(block, None, running(index), 0)?;
+    }
+    options.report(1, 1);
+    reader.elements.finish(DOC)
+}
+
+fn refusal(error: &Error) -> SourceError {
+    match error {
+        Error::Encrypted { .. } => SourceError::Encrypted { what: Named { en: "a Word document", zh: " Word 文档" } },
+        Error::UnsupportedVersion(_) => {
+            SourceError::Convert { what: Named { en: "a Word 6 or 95 document", zh: " Word 6/95 文档" }, with: WORD }
+        }
+        Error::NoText => SourceError::NoText { what: DOC },
+        _ => SourceError::Damaged { what: DOC },
+    }
+}
+
+/// Other programs' files are OLE compound files too; their directory names their main stream.
+fn refuse_others(bytes: &[u8]) -> Result<(), SourceError> {
+    const OTHERS: &[(&str, Named)] = &[
+        ("Workbook", Named { en: "an Excel workbook", zh: "Excel 工作簿" }),
+        ("Book", Named { en: "an Excel workbook", zh: "Excel 工作簿" }),
+        ("PowerPoint Document", Named { en: "a PowerPoint file", zh: "PowerPoint 演示文稿" }),
+        ("VisioDocument", Named { en: "a Visio drawing", zh: "Visio 绘图" }),
+        ("__properties_version1.0", Named { en: "an Outlook message", zh: "Outlook 邮件" }),
+        ("ThumbsDB", Named { en: "a thumbnail cache", zh: "缩略图缓存" }),
+    ];
+    let has = |name: &str| {
+        // A directory entry's name is UTF-16 and ends with a zero.
+        let wide: Vec<u8> = name.encode_utf16().chain([0]).flat_map(u16::to_le_bytes).collect();
+        memchr::memmem::find(bytes, &wide).is_some()
+    };
+    if has("WordDocument") {
+        return Ok(());
+    }
+    if has("EncryptedPackage") {
+        let what = Named { en: "an Office file", zh: " Office 文件" };
+        return Err(SourceError::Encrypted { what });
+    }
+    match OTHERS.iter().find(|(name, _)| has(name)) {
+        Some((_, what)) => Err(SourceError::Unsupported { what: *what }),
+        None => Ok(()),
+    }
+}
+
+struct Reader {
+    elements: Elements,
+    tables: u32,
+}
+
+impl Reader {
+    fn block(&mut self, block: &Block, cell: Option<CellRef>, running: bool, depth: usize) -> Result<(), SourceError> {
+        match block {
+            Block::Paragraph(paragraph) => self.paragraph(paragraph, cell, running),
+            Block::Table(table) if depth < DEEPEST => self.table(table, cell, running, depth),
+            _ => Ok(()),
+        }
+    }
+
+    /// A table's cells; those of a table inside a cell go to that cell.
+    fn table(
+        &mut self,
+        table: &Table,
+        within: Option<CellRef>,
+        running: bool,
+        depth: usize,
+    ) -> Result<(), SourceError> {
+        let number = self.tables;
+        self.tables = self.tables.saturating_add(u32::from(within.is_none()));
+        // Columns that a cell from a row above still covers, with the rows it has left.
+        let mut covered: Vec<u16> = Vec::new();
+        for (row, cells) in (0u16..).zip(&table.rows) {
+            let mut column = 0usize;
+            for covering in &mut covered {
+                *covering = covering.saturating_sub(1);
+            }
+            for cell in &cells.cells {
+                while covered.get(column).is_some_and(|rows| *rows > 0) {
+                    column += 1;
+                }
+                let columns = usize::from(cell.col_span.clamp(1, 1000));
+                let place = CellRef {
+                    table: number,
+                    row,
+                    column: u16::try_from(column).unwrap_or(u16::MAX),
+                    columns: cell.col_span.max(1),
+                    rows: cell.row_span.max(1),
+                    head: cell.is_header || usize::from(row) < table.header_rows,
+                };
+                for block in &cell.blocks {
+                    self.block(block, Some(within.unwrap_or(place)), running, depth + 1)?;
+                }
+                covered.resize(covered.len().max(column + columns), 0);
+                covered.iter_mut().skip(column).take(columns).for_each(|c| *c = cell.row_span.max(1));
+                column += columns;
+            }
+        }
+        Ok(())
+    }
+
+    fn paragraph(&mut self, paragraph: &Paragraph, cell: Option<CellRef>, running: bool) -> Result<(), SourceError> {
+        let mut text = String::new();
+        let (mut bold, mut count) = (0, 0);
+        let (mut points, mut face) = (None, None);
+        let mut longest = 0;
+        for run in paragraph.runs.iter().filter(|run| !run.props.hidden) {
+            let n = run.text.chars().filter(|c| !c.is_whitespace()).count();
+            text.push_str(&run.text);
+            count += n;
+            bold += if run.props.bold { n } else { 0 };
+            // The longest run stands for the paragraph's look.
+            if n > longest {
+                longest = n;
+                points = run.props.size_half_pt.map(|half| f32::from(half) / 2.0);
+                face = run.props.font.as_deref().and_then(face_class);
+            }
+        }
+        let text = plain(&text);
+        if cell.is_some() && text.trim().is_empty() {
+            return Ok(());
+        }
+        let heading = paragraph.props.heading_level.or(paragraph.props.outline_level.map(|l| l.saturating_add(1)));
+        let label = paragraph
+            .props
+            .list
+            .as_ref()
+            .filter(|list| list.ordered && !text.trim().is_empty())
+            .map(|list| chinese_label(&list.label, list.level == 0));
+        let label = label.filter(|label| !label.is_empty());
+        let look = Look {
+            points,
+            face,
+            bold: bold * 2 > count,
+            centred: paragraph.props.align == Align::Center,
+            heading: heading.filter(|level| (1..=9).contains(level)),
+            auto_label: label.is_some(),
+            cell,
+            running,
+        };
+        match label {
+            Some(label) => self.elements.push(&format!("{label}{}", text.trim_start()), look),
+            None => self.elements.push(&text, look),
+        }
+    }
+}
+
+/// Control characters of the binary format as text: line and column breaks part, the others are no text.
+fn plain(text: &str) -> String {
+    text.chars()
+        .filter_map(|c| match c {
+            '\u{B}' | '\r' | '\u{E}' => Some('\n'),
+            '\t' | '\n' => Some(c),
+            '\u{1E}' => Some('-'),
+            c if c.is_control() => None,
+            c => Some(c),
+        })
+        .collect::<String>()
+        .trim_matches('\n')
+        .to_owned()
+}
+
+/// A label as it is printed. rwml gives decimal numbers whatever the list's format is; a first level counted with 、 is
+/// 一、 in all official forms (GB/T 9704, 7.3.3).
+fn chinese_label(label: &str, first_level: bool) -> String {
+    let digits = label.trim_end_matches('、');
+    match digits.parse::<u32>() {
+        Ok(n) if first_level && digits.len() < label.len() => format!("{}、", numerals::chinese(n)),
+        _ if label.ends_with(['、', '．', '）', '。']) || label.is_empty() => label.to_owned(),
+        _ => format!("{label} "),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn other_compound_files_are_named() {
+        let with = |name: &str| {
+            let mut bytes = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec();
+            bytes.extend(name.encode_utf16().chain([0]).flat_map(u16::to_le_bytes));
+            crate::source::read("a.doc", &bytes).map(|_| ())
+        };
+        assert!(matches!(with("Workbook"), Err(SourceError::Unsupported { .. })));
+        assert!(matches!(with("EncryptedPackage"), Err(SourceError::Encrypted { .. })));
+        assert!(matches!(with("WordDocument"), Err(SourceError::Damaged { .. })));
+    }
+
+    #[test]
+    fn labels_are_printed_as_offices_do() {
+        assert_eq!(chinese_label("3、", true), "三、");
+        assert_eq!(chinese_label("3、", false), "3、");
+        assert_eq!(chinese_label("1.", false), "1. ");
+        assert_eq!(plain("第一行\u{B}第二行\u{7}\r"), "第一行\n第二行");
+    }
+}

@@ -1,0 +1,197 @@
+//! Automatic numbering: the labels that Word computes and no text holds.
+
+use std::collections::HashMap;
+use std::convert::Infallible;
+
+use super::xml::{Tag, Xml, walk};
+use crate::source::numerals;
+
+/// Levels of a list.
+const LEVELS: usize = 9;
+
+/// How a level counts.
+#[derive(Clone, Debug)]
+struct Level {
+    start: u32,
+    format: String,
+    /// The label, with `%1` to `%9` for the counters.
+    text: String,
+    /// Whether a blank follows the label.
+    blank: bool,
+    /// All counters in plain digits.
+    legal: bool,
+}
+
+impl Default for Level {
+    fn default() -> Self {
+        Self { start: 1, format: "decimal".to_owned(), text: String::new(), blank: true, legal: false }
+    }
+}
+
+/// A use of a list: which one, and what it changes.
+#[derive(Debug, Default)]
+struct Use {
+    list: Option<u32>,
+    starts: HashMap<usize, u32>,
+    levels: HashMap<usize, Level>,
+}
+
+/// The lists of a document and how far each has counted.
+#[derive(Debug, Default)]
+pub(super) struct Numbering {
+    lists: HashMap<u32, HashMap<usize, Level>>,
+    uses: HashMap<u32, Use>,
+    /// By list: the counters; `None` for a level that has not counted since one above it did.
+    counters: HashMap<u32, [Option<u32>; LEVELS]>,
+    /// Uses whose own start has been applied.
+    started: std::collections::HashSet<u32>,
+}
+
+/// What is being read of the numbering part.
+#[derive(Default)]
+struct Reading {
+    list: Option<u32>,
+    used: Option<u32>,
+    level: Option<(usize, Level)>,
+    /// The level of an override.
+    changed: Option<usize>,
+}
+
+impl Numbering {
+    pub(super) fn read(xml: &[u8]) -> Self {
+        let mut numbering = Self::default();
+        let mut at = Reading::default();
+        let walked: Result<(), Infallible> = walk(xml, |event| {
+            match event {
+                Xml::Start(tag) => numbering.start(&mut at, &tag),
+                Xml::End(name) => numbering.end(&mut at, &name),
+                Xml::Text(_) => {}
+            }
+            Ok(())
+        });
+        let Ok(()) = walked;
+        numbering
+    }
+
+    fn start(&mut self, at: &mut Reading, tag: &Tag<'_>) {
+        let number = |name: &[u8]| tag.attribute(name).and_then(|v| v.trim().parse::<u32>().ok());
+        match (tag.name(), &mut at.level) {
+            (b"abstractNum", _) => at.list = number(b"abstractNumId"),
+            (b"num", _) => at.used = number(b"numId"),
+            (b"abstractNumId", _) => {
+                if let Some(used) = at.used {
+                    self.uses.entry(used).or_default().list = tag.number();
+                }
+            }
+            (b"lvlOverride", _) => at.changed = number(b"ilvl").map(|n| n as usize),
+            (b"startOverride", _) => {
+                if let (Some(used), Some(level), Some(start)) = (at.used, at.changed, tag.number()) {
+                    self.uses.entry(used).or_default().starts.insert(level, start);
+                }
+            }
+            (b"lvl", _) => at.level = number(b"ilvl").map(|n| (n as usize, Level::default())),
+            (b"start", Some((_, level))) => level.start = tag.number().unwrap_or(1),
+            (b"numFmt", Some((_, level))) => level.format = tag.value().unwrap_or_default(),
+            (b"lvlText", Some((_, level))) => level.text = tag.value().unwrap_or_default(),
+            (b"suff", Some((_, level))) => level.blank = tag.value().as_deref() != Some("nothing"),
+            (b"isLgl", Some((_, level))) => level.legal = tag.is_on(),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, at: &mut Reading, name: &[u8]) {
+        match name {
+            b"abstractNum" => at.list = None,
+            b"num" => at.used = None,
+            b"lvlOverride" => at.changed = None,
+            b"lvl" => {
+                let Some((index, level)) = at.level.take() else { return };
+                if let Some(list) = at.list {
+                    self.lists.entry(list).or_default().insert(index, level);
+                } else if let Some(used) = at.used {
+                    self.uses.entry(used).or_default().levels.insert(index, level);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Counts on, and gives the label of a paragraph of this list use and level; `None` where it has none.
+    pub(super) fn label(&mut self, used: u32, level: u8) -> Option<String> {
+        let index = usize::from(level).min(LEVELS - 1);
+        let this = self.uses.get(&used)?;
+        let list = this.list?;
+        let lists = self.lists.get(&list);
+        let of = |i: usize| this.levels.get(&i).or_else(|| lists.and_then(|levels| levels.get(&i)));
+        let level = of(index)?;
+        let counters = self.counters.entry(list).or_default();
+        if self.started.insert(used) {
+            for (i, start) in &this.starts {
+                if let Some(counter) = counters.get_mut(*i) {
+                    *counter = start.checked_sub(1);
+                }
+            }
+        }
+        let start = this.starts.get(&index).copied().unwrap_or(level.start);
+        for (i, counter) in counters.iter_mut().enumerate() {
+            match i.cmp(&index) {
+                // A level that was skipped counts as begun.
+                std::cmp::Ordering::Less => *counter = counter.or(Some(of(i).map_or(1, |l| l.start))),
+                std::cmp::Ordering::Equal => *counter = Some(counter.map_or(start, |n| n.saturating_add(1))),
+                std::cmp::Ordering::Greater => *counter = None,
+            }
+        }
+        let mut label = String::new();
+        let mut chars = level.text.chars().peekable();
+        while let Some(c) = chars.next() {
+            let digit = if c == '%' { chars.peek().and_then(|d| d.to_digit(10)).filter(|d| *d > 0) } else { None };
+            match digit {
+                Some(digit) => {
+                    chars.next();
+                    let i = digit as usize - 1;
+                    let n = counters.get(i).copied().flatten().unwrap_or(0);
+                    let format = if level.legal { "decimal" } else { of(i).map_or("decimal", |l| l.format.as_str()) };
+                    label.push_str(&written(n, format));
+                }
+                // Bullets are characters of symbol fonts: what they look like can't be told.
+                None if ('\u{E000}'..='\u{F8FF}').contains(&c) => label.push('•'),
+                None => label.push(c),
+            }
+        }
+        if label.is_empty() {
+            return None;
+        }
+        // After 、 and full-width marks no one prints a blank, though Word moves to a tab stop.
+        let closed = label.ends_with(['、', '．', '）', '。', '：']);
+        if level.blank && !closed {
+            label.push(' ');
+        }
+        Some(label)
+    }
+}
+
+/// A number in a format of ECMA-376 part 1, 17.18.59.
+fn written(n: u32, format: &str) -> String {
+    match format {
+        "chineseCounting"
+        | "chineseCountingThousand"
+        | "taiwaneseCounting"
+        | "taiwaneseCountingThousand"
+        | "japaneseCounting"
+        | "ideographEnclosedCircle" => numerals::chinese(n),
+        "ideographDigital" | "taiwaneseDigital" | "japaneseDigitalTenThousand" => numerals::chinese_digits(n),
+        "chineseLegalSimplified" | "ideographLegalTraditional" | "japaneseLegal" => numerals::chinese_legal(n),
+        "ideographTraditional" => numerals::cycle(n, "甲乙丙丁戊己庚辛壬癸"),
+        "ideographZodiac" => numerals::cycle(n, "子丑寅卯辰巳午未申酉戌亥"),
+        "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" => numerals::circled(n),
+        "decimalFullWidth" | "decimalFullWidth2" => numerals::full_width(n),
+        "lowerLetter" => numerals::letters(n, 'a'),
+        "upperLetter" => numerals::letters(n, 'A'),
+        "lowerRoman" => numerals::roman(n),
+        "upperRoman" => numerals::roman(n).to_uppercase(),
+        "decimalZero" => format!("{n:02}"),
+        "decimalEnclosedParen" => format!("({n})"),
+        "bullet" | "none" => String::new(),
+        _ => n.to_string(),
+    }
+}

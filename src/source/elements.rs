@@ -1,0 +1,195 @@
+//! What the structured formats (Word, web pages) have in common: elements one after the other, with their look, become
+//! the lines of a source.
+
+use std::collections::HashMap;
+
+use super::{CellRef, FaceClass, Hint, Named, SourceError, SourceLine, SourceText};
+use crate::issue::{SourceInfo, Span};
+
+/// Most bytes of text that are read of one file.
+const MOST_TEXT: usize = 256 << 20;
+/// Most lines.
+const MOST_LINES: usize = 8_000_000;
+
+/// The look of an element.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Look {
+    /// Size in points; relative sizes in any other unit do as well.
+    pub(super) points: Option<f32>,
+    pub(super) face: Option<FaceClass>,
+    pub(super) bold: bool,
+    pub(super) centred: bool,
+    /// From 1.
+    pub(super) heading: Option<u8>,
+    /// Its number was made by the format and is put before its text.
+    pub(super) auto_label: bool,
+    pub(super) cell: Option<CellRef>,
+    pub(super) running: bool,
+}
+
+/// Collects elements.
+#[derive(Debug)]
+pub(super) struct Elements {
+    source: SourceText,
+    /// Size of each line, in the format's unit.
+    points: Vec<Option<f32>>,
+    element: u32,
+}
+
+impl Elements {
+    pub(super) fn new(info: SourceInfo) -> Self {
+        Self { source: SourceText { info, ..SourceText::default() }, points: Vec::new(), element: 0 }
+    }
+
+    /// Index of the next line.
+    pub(super) fn next_line(&self) -> usize {
+        self.source.lines.len()
+    }
+
+    /// Adds a paragraph or a paragraph of a cell. Line ends inside it part it into lines of one element.
+    ///
+    /// # Errors
+    /// [`SourceError::TooLarge`].
+    pub(super) fn push(&mut self, text: &str, look: Look) -> Result<(), SourceError> {
+        // Whether a paragraph begins is left open: offices paste from print, with its line ends as paragraphs.
+        for (i, part) in text.split('\n').enumerate() {
+            if self.source.text.len() + part.len() > MOST_TEXT || self.source.lines.len() >= MOST_LINES {
+                return Err(SourceError::TooLarge {
+                    what: Named { en: "text", zh: "文字" },
+                    limit: "256 MB".to_owned(),
+                });
+            }
+            let start = self.source.text.len();
+            self.source.text.push_str(part.trim_end());
+            let hint = Hint {
+                face: look.face,
+                bold: look.bold,
+                centred: look.centred,
+                heading: look.heading,
+                auto_label: look.auto_label && i == 0,
+                cell: look.cell,
+                running: look.running,
+                ..Hint::default()
+            };
+            self.source.lines.push(SourceLine {
+                text: start..self.source.text.len(),
+                span: Span::Element { element: self.element },
+                hint: Some(Box::new(hint)),
+            });
+            self.source.text.push('\n');
+            self.points.push(look.points);
+        }
+        self.element = self.element.saturating_add(1);
+        Ok(())
+    }
+
+    /// Changes the cell of lines already written: a merged cell is known only when the row below it is read.
+    pub(super) fn widen(&mut self, lines: &[usize], rows: u16) {
+        for line in lines {
+            if let Some(cell) = self.source.lines.get_mut(*line).and_then(|l| l.hint.as_mut()?.cell.as_mut()) {
+                cell.rows = rows;
+            }
+        }
+    }
+
+    /// The source; sizes become relative to that of most characters.
+    ///
+    /// # Errors
+    /// [`SourceError::NoText`] where there is no word.
+    pub(super) fn finish(mut self, what: Named) -> Result<SourceText, SourceError> {
+        if self.source.text.trim().is_empty() {
+            return Err(SourceError::NoText { what });
+        }
+        let mut counts: HashMap<i32, usize> = HashMap::new();
+        for (line, points) in self.source.lines.iter().zip(&self.points) {
+            if let Some(points) = points {
+                *counts.entry((points * 4.0).round() as i32).or_default() += line.text.len();
+            }
+        }
+        let body = counts.into_iter().max_by_key(|(size, n)| (*n, *size)).map(|(size, _)| size as f32 / 4.0);
+        if let Some(body) = body.filter(|body| *body > 0.0) {
+            for (line, points) in self.source.lines.iter_mut().zip(&self.points) {
+                if let Some(hint) = line.hint.as_mut() {
+                    hint.size = points.map(|points| points / body);
+                }
+            }
+        }
+        Ok(self.source)
+    }
+}
+
+/// The class of a face by its family's name: the usual foundries, in the spellings that files have. The first that fits
+/// counts, so 仿宋 stands before 宋 and Sans before the looser words for Song.
+pub(super) fn face_class(name: &str) -> Option<FaceClass> {
+    const WORDS: &[(&str, FaceClass)] = &[
+        ("fangsong", FaceClass::FangSong),
+        ("fang song", FaceClass::FangSong),
+        ("fsong", FaceClass::FangSong),
+        ("stfs", FaceClass::FangSong),
+        ("fzfs", FaceClass::FangSong),
+        ("仿宋", FaceClass::FangSong),
+        ("kai", FaceClass::Kai),
+        ("fzkt", FaceClass::Kai),
+        ("楷", FaceClass::Kai),
+        ("hei", FaceClass::Hei),
+        ("黑", FaceClass::Hei),
+        ("fzht", FaceClass::Hei),
+        ("gothic", FaceClass::Hei),
+        ("sans", FaceClass::Hei),
+        ("arial", FaceClass::Hei),
+        ("helvetica", FaceClass::Hei),
+        ("calibri", FaceClass::Hei),
+        ("deng", FaceClass::Hei),
+        ("等线", FaceClass::Hei),
+        ("song", FaceClass::Song),
+        ("simsun", FaceClass::Song),
+        ("宋", FaceClass::Song),
+        ("fzxbs", FaceClass::Song),
+        ("fzss", FaceClass::Song),
+        ("ming", FaceClass::Song),
+        ("mincho", FaceClass::Song),
+        ("serif", FaceClass::Song),
+        ("times", FaceClass::Song),
+    ];
+    let name = name.to_lowercase();
+    WORDS.iter().find(|(word, _)| name.contains(word)).map(|(_, class)| *class)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn usual_families_have_their_class() {
+        for (name, expected) in [
+            ("SimSun", Some(FaceClass::Song)),
+            ("STSong-Light", Some(FaceClass::Song)),
+            ("FangSong_GB2312", Some(FaceClass::FangSong)),
+            ("FZFSK--GBK1-0", Some(FaceClass::FangSong)),
+            ("KaiTi_GB2312", Some(FaceClass::Kai)),
+            ("LXGWWenKai-Bold", Some(FaceClass::Kai)),
+            ("SimHei", Some(FaceClass::Hei)),
+            ("MicrosoftYaHei", Some(FaceClass::Hei)),
+            ("NotoSansSC-Bold", Some(FaceClass::Hei)),
+            ("NotoSerifSC-Regular", Some(FaceClass::Song)),
+            ("FZXBSJW--GB1-0", Some(FaceClass::Song)),
+            ("黑体", Some(FaceClass::Hei)),
+            ("Wingdings", None),
+        ] {
+            assert_eq!(face_class(name), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn sizes_are_relative_to_most_of_the_text() {
+        let mut elements = Elements::new(SourceInfo::default());
+        elements.push("关于河道的通知", Look { points: Some(22.0), ..Look::default() }).expect("small");
+        elements
+            .push("各县人民政府，市政府各部门：\n现印发给你们。", Look { points: Some(16.0), ..Look::default() })
+            .expect("small");
+        let source = elements.finish(Named { en: "file", zh: "文件" }).expect("text");
+        let sizes: Vec<_> = source.lines.iter().map(|line| line.hint.as_ref().and_then(|h| h.size)).collect();
+        assert_eq!(sizes, [Some(1.375), Some(1.0), Some(1.0)]);
+        assert_eq!(source.lines[1].span, source.lines[2].span);
+    }
+}

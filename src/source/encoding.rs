@@ -1,0 +1,250 @@
+//! Bytes into text: which encoding they are in, and what could not be decoded.
+//!
+//! The order is by certainty: a byte order mark, then UTF-16 by its shape, then UTF-8 (whose validity is hardly ever
+//! an accident), UTF-8 with a few bad bytes, and only then a guess by frequency among the Chinese legacy encodings.
+
+use std::borrow::Cow;
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{BIG5, DecoderResult, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
+
+/// Text made from bytes.
+#[derive(Debug)]
+pub(crate) struct Decoded<'a> {
+    /// The text, without a byte order mark; bad bytes are U+FFFD.
+    pub text: Cow<'a, str>,
+    /// The encoding's name.
+    pub encoding: &'static str,
+    /// How many U+FFFD stand for bytes that could not be decoded.
+    pub bad: usize,
+}
+
+/// How many bytes are looked at for a guess; more does not change it.
+const SAMPLE_BYTES: usize = 256 * 1024;
+
+/// Decodes bytes of unknown encoding. Never fails; [`Decoded::bad`] tells how well it went.
+pub(crate) fn decode(bytes: &[u8]) -> Decoded<'_> {
+    if let Some((encoding, mark)) = byte_order_mark(bytes) {
+        return decode_as(bytes.get(mark..).unwrap_or_default(), encoding);
+    }
+    if let Some(encoding) = utf16_by_shape(bytes) {
+        return decode_as(bytes, encoding);
+    }
+    let utf8 = decode_as(bytes, UTF_8);
+    if utf8.bad == 0 || mostly_utf8(bytes) {
+        return utf8;
+    }
+    decode_as(bytes, legacy(bytes))
+}
+
+/// Decodes bytes whose encoding a web page names. The label is believed only when the bytes bear it out: pages that
+/// say `gb2312` and are UTF-8 are common.
+pub(crate) fn decode_labelled<'a>(bytes: &'a [u8], label: Option<&str>) -> Decoded<'a> {
+    let seen = decode(bytes);
+    let Some(named) = label.and_then(|l| Encoding::for_label(l.trim().as_bytes())) else { return seen };
+    // An encoding that had certain signs is not overruled.
+    if seen.encoding.starts_with("UTF") && seen.bad == 0 {
+        return seen;
+    }
+    let named = if named == encoding_rs::GBK { GB18030 } else { named };
+    if named == UTF_16LE || named == UTF_16BE {
+        return seen;
+    }
+    let as_named = decode_as(bytes, named);
+    if as_named.bad <= seen.bad { as_named } else { seen }
+}
+
+fn byte_order_mark(bytes: &[u8]) -> Option<(&'static Encoding, usize)> {
+    if bytes.starts_with(&[0x84, 0x31, 0x95, 0x33]) {
+        return Some((GB18030, 4));
+    }
+    Encoding::for_bom(bytes)
+}
+
+fn decode_as<'a>(bytes: &'a [u8], encoding: &'static Encoding) -> Decoded<'a> {
+    if encoding == UTF_8
+        && let Ok(text) = std::str::from_utf8(bytes)
+    {
+        return Decoded { text: Cow::Borrowed(text), encoding: name(encoding), bad: 0 };
+    }
+    let mut decoder = encoding.new_decoder_without_bom_handling();
+    let mut text = String::new();
+    let (mut at, mut bad) = (0, 0);
+    loop {
+        let rest = bytes.get(at..).unwrap_or_default();
+        // Room for the whole rest, so that the loop turns only once for each bad byte.
+        let room = decoder.max_utf8_buffer_length_without_replacement(rest.len()).unwrap_or(rest.len());
+        text.reserve(room.min(rest.len().saturating_mul(2).saturating_add(64)));
+        let (result, read) = decoder.decode_to_string_without_replacement(rest, &mut text, true);
+        at += read;
+        match result {
+            DecoderResult::InputEmpty => break,
+            DecoderResult::OutputFull => text.reserve(64),
+            DecoderResult::Malformed(_, _) => {
+                text.push(char::REPLACEMENT_CHARACTER);
+                bad += 1;
+            }
+        }
+    }
+    Decoded { text: Cow::Owned(text), encoding: name(encoding), bad }
+}
+
+/// The name as people write it; the registry's `gb18030` is the only Chinese one in lower case.
+fn name(encoding: &'static Encoding) -> &'static str {
+    if encoding == GB18030 { "GB18030" } else { encoding.name() }
+}
+
+/// UTF-16 without a mark: nearly all units stand in the few blocks that Chinese text is made of, read one way round and
+/// not the other. ASCII in pairs looks like rare characters too, but text that is not UTF-16 holds no zero bytes, and
+/// what has none is looked at only where it is not UTF-8.
+fn utf16_by_shape(bytes: &[u8]) -> Option<&'static Encoding> {
+    let sample = bytes.get(..bytes.len().min(SAMPLE_BYTES) & !1).unwrap_or_default();
+    let units = sample.len() / 2;
+    let zeros = memchr::memchr(0, sample).is_some();
+    if units < 2 || !zeros && (units < 8 || std::str::from_utf8(sample).is_ok()) {
+        return None;
+    }
+    // Line ends, digits and Latin letters are counted twice: 61 00 is a letter one way and a rare character the other.
+    let weigh = |unit: u16| match unit {
+        0x09..=0x7E if usual_unit(unit) => (1, 2),
+        _ => (usize::from(usual_unit(unit)), usize::from(usual_unit(unit))),
+    };
+    let add = |(usual, weight): (usize, usize), unit: u16| {
+        let (u, w) = weigh(unit);
+        (usual + u, weight + w)
+    };
+    let (mut little, mut big) = ((0, 0), (0, 0));
+    for pair in sample.chunks_exact(2) {
+        little = add(little, u16::from_le_bytes([pair[0], pair[1]]));
+        big = add(big, u16::from_be_bytes([pair[0], pair[1]]));
+    }
+    let (best, other, encoding) = if little.1 >= big.1 { (little, big, UTF_16LE) } else { (big, little, UTF_16BE) };
+    let clear = if zeros { best.0 * 100 >= units * 95 } else { best.0 == units && other.0 * 2 < units };
+    (clear && best.1 > other.1).then_some(encoding)
+}
+
+/// Whether a UTF-16 unit is one that Chinese official text is made of.
+fn usual_unit(unit: u16) -> bool {
+    matches!(unit,
+        0x09 | 0x0A | 0x0C | 0x0D | 0x20..=0x7E | 0xA0..=0xFF
+        | 0x2010..=0x2044 | 0x2100..=0x22FF | 0x2460..=0x24FF | 0x2500..=0x26FF
+        | 0x3000..=0x303F | 0x3200..=0x33FF | 0x4E00..=0x9FFF | 0xFE30..=0xFE4F | 0xFF01..=0xFF5E | 0xFFE0..=0xFFE6)
+}
+
+/// UTF-8 with a few bad bytes: far more valid sequences of two bytes or more than bad ones.
+fn mostly_utf8(bytes: &[u8]) -> bool {
+    let (mut good, mut bad) = (0usize, 0usize);
+    for chunk in bytes.get(..bytes.len().min(SAMPLE_BYTES * 4)).unwrap_or_default().utf8_chunks() {
+        // Three bytes or more: two-byte sequences (C2–DF 80–BF) occur in GBK text by accident.
+        good += chunk.valid().chars().filter(|c| *c >= '\u{800}').count();
+        bad += usize::from(!chunk.invalid().is_empty());
+    }
+    good >= 2 && good >= bad.saturating_mul(4)
+}
+
+/// The legacy encoding of bytes that are not UTF-8. chardetng takes GBK cut inside a character for a Western encoding;
+/// a gazette is Chinese, so all that is not Big5 is read as GB18030, which holds GBK and GB 2312.
+fn legacy(bytes: &[u8]) -> &'static Encoding {
+    let sample = bytes.get(..bytes.len().min(SAMPLE_BYTES)).unwrap_or_default();
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(sample, sample.len() == bytes.len());
+    if detector.guess(None, Utf8Detection::Deny) == BIG5 { BIG5 } else { GB18030 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Long enough to be typical, with ASCII, line ends and full-width marks.
+    fn sample() -> String {
+        let lines = [
+            "云溪市人民政府公报",
+            "云政发〔2031〕5 号",
+            "第一条　为规范河道采砂管理，保障防洪和通航安全，制定本办法。",
+            "第二条　水务部门负责河道采砂的统一管理和监督检查工作。",
+        ];
+        lines.join("\n").repeat(8)
+    }
+
+    fn encoded(text: &str, encoding: &'static Encoding) -> Vec<u8> {
+        encoding.encode(text).0.into_owned()
+    }
+
+    fn utf16(text: &str, big: bool) -> Vec<u8> {
+        text.encode_utf16().flat_map(|u| if big { u.to_be_bytes() } else { u.to_le_bytes() }).collect()
+    }
+
+    #[track_caller]
+    fn check(bytes: &[u8], encoding: &str, text: &str, bad: usize) {
+        let got = decode(bytes);
+        assert_eq!((got.encoding, got.bad), (encoding, bad));
+        assert_eq!(got.text, text);
+    }
+
+    #[test]
+    fn each_encoding_is_found() {
+        let text = sample();
+        check(text.as_bytes(), "UTF-8", &text, 0);
+        check(&[b"\xEF\xBB\xBF", text.as_bytes()].concat(), "UTF-8", &text, 0);
+        for big in [false, true] {
+            let name = if big { "UTF-16BE" } else { "UTF-16LE" };
+            check(&utf16(&text, big), name, &text, 0);
+            check(&utf16(&format!("\u{FEFF}{text}"), big), name, &text, 0);
+        }
+        check(&encoded(&text, GB18030), "GB18030", &text, 0);
+        check(&[b"\x84\x31\x95\x33".to_vec(), encoded(&text, GB18030)].concat(), "GB18030", &text, 0);
+        let traditional = "公司註冊處處長現依據本條例公布，凡違反規定者，處罰款並監禁。".repeat(4);
+        check(&encoded(&traditional, BIG5), "Big5", &traditional, 0);
+    }
+
+    #[test]
+    fn rare_characters_of_four_bytes_are_kept() {
+        let text = sample().replace("河道", "𬭎䶮");
+        check(&encoded(&text, GB18030), "GB18030", &text, 0);
+    }
+
+    #[test]
+    fn few_bad_bytes_leave_utf8() {
+        let mut bytes = sample().into_bytes();
+        bytes.truncate(bytes.len() - 1);
+        bytes[30] = 0xFF;
+        let got = decode(&bytes);
+        assert_eq!(got.encoding, "UTF-8");
+        assert_eq!(got.bad, got.text.matches('\u{FFFD}').count());
+        assert!(got.bad >= 2);
+    }
+
+    #[test]
+    fn cut_and_short_gbk_is_gb18030() {
+        let mut bytes = encoded(&sample(), GB18030);
+        bytes.truncate(bytes.len() - 1);
+        let got = decode(&bytes);
+        assert_eq!((got.encoding, got.bad), ("GB18030", 1));
+        check(&encoded("第五章", GB18030), "GB18030", "第五章", 0);
+        check(&encoded("附则", GB18030), "GB18030", "附则", 0);
+    }
+
+    #[test]
+    fn utf16_without_ascii_or_with_an_odd_byte() {
+        let text = "第一章总则第二章管理职责第三章监督检查";
+        check(&utf16(text, false), "UTF-16LE", text, 0);
+        let mut odd = utf16(&sample(), true);
+        odd.push(0x4E);
+        assert_eq!(decode(&odd).encoding, "UTF-16BE");
+    }
+
+    #[test]
+    fn ascii_is_utf8_not_utf16() {
+        check(b"plain text of even length, no Chinese.\n", "UTF-8", "plain text of even length, no Chinese.\n", 0);
+    }
+
+    #[test]
+    fn a_label_is_believed_only_when_the_bytes_agree() {
+        let text = sample();
+        assert_eq!(decode_labelled(text.as_bytes(), Some("gb2312")).encoding, "UTF-8");
+        let gbk = encoded(&text, GB18030);
+        assert_eq!(decode_labelled(&gbk, Some("gb2312")).encoding, "GB18030");
+        assert_eq!(decode_labelled(&gbk, Some("utf-8")).encoding, "GB18030");
+        assert_eq!(decode_labelled(&gbk, Some("no such thing")).text, text);
+    }
+}

@@ -1,0 +1,161 @@
+//! Why a file can't be read, in words that its reader can act on.
+
+use thiserror::Error;
+
+/// A thing named in both languages of the messages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// With its article: “a PNG image”.
+    pub en: &'static str,
+    /// In Simplified Chinese: “PNG 图片”.
+    pub zh: &'static str,
+}
+
+/// Why a file gives no text.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum SourceError {
+    /// The file has no bytes, or white space only.
+    #[error("The file is empty.")]
+    Empty,
+    /// Not a kind of file that is read here.
+    #[error("This is {}, not a gazette's text. Gongbao opens PDF, Word, web pages, Markdown and plain text.", what.en)]
+    Unsupported {
+        /// What the bytes look like.
+        what: Named,
+    },
+    /// A kind that holds a gazette but that another program must convert first.
+    #[error("This is {}, which Gongbao can't read. Convert it with {} and open the result.", what.en, with.en)]
+    Convert {
+        /// What the file is.
+        what: Named,
+        /// The program that converts it, and into what.
+        with: Named,
+    },
+    /// Bytes that are no text in any encoding.
+    #[error("The file is binary data, not text.")]
+    Binary,
+    /// A password is needed; ask for it and read again with it.
+    #[error("The file is protected: it needs a password to be opened.")]
+    PasswordNeeded,
+    /// The password given does not open the file.
+    #[error("The password does not open this file.")]
+    PasswordWrong,
+    /// Protected in a way that can't be opened here, even with the password.
+    #[error("This is {}, protected with a password. Open it in the program that made it and save it without one.", what.en)]
+    Encrypted {
+        /// What the file is.
+        what: Named,
+    },
+    /// The file's structure is broken beyond repair.
+    #[error("This {} is damaged or cut short and can't be read. Download or copy it again.", what.en)]
+    Damaged {
+        /// What the file should be, without an article (“PDF file”).
+        what: Named,
+    },
+    /// All pages are pictures.
+    #[error(
+        "This file is a scan: its {pages} pages are pictures without text. Recognise the text (OCR) and open the result."
+    )]
+    Scanned {
+        /// Number of pages.
+        pages: usize,
+    },
+    /// The file has text, but its fonts tell of no character which it is.
+    #[error(
+        "The file's fonts don't tell which characters it shows, so its text can't be read. Recognise the text (OCR), or get the file in another form."
+    )]
+    Unreadable,
+    /// A whole file without a word.
+    #[error("This {} holds no text.", what.en)]
+    NoText {
+        /// What the file is, without an article.
+        what: Named,
+    },
+    /// A web server's error page that was saved under another kind's name.
+    #[error(
+        "The file's name says {named}, but it is a web page that says “{said}”. The download failed: download it again."
+    )]
+    DownloadFailed {
+        /// The extension of its name, upper case.
+        named: String,
+        /// The page's text, shortened.
+        said: String,
+    },
+    /// Reading it would take more than is allowed.
+    #[error("The file is too large or too deeply nested to read: {} beyond {limit}.", what.en)]
+    TooLarge {
+        /// What there is too much of.
+        what: Named,
+        /// How much of it is read at most, with its unit.
+        limit: String,
+    },
+    /// The reading was cancelled.
+    #[error("Reading was cancelled.")]
+    Cancelled,
+    /// The reader of this kind of file failed (a fault of the program, not of the user).
+    #[error("The reader for {} failed on this file. It may be damaged; please report it with the file.", what.en)]
+    Failed {
+        /// What kind of file it was.
+        what: Named,
+    },
+}
+
+impl SourceError {
+    /// The message in Simplified Chinese. [`ToString`] gives it in English.
+    #[must_use]
+    pub fn message_zh(&self) -> String {
+        match self {
+            Self::Empty => "文件是空的。".to_owned(),
+            Self::Unsupported { what } => {
+                format!("这是{}，不是公报文本。可打开 PDF、Word、网页、Markdown 和纯文本文件。", what.zh)
+            }
+            Self::Convert { what, with } => {
+                format!("这是{}，不能直接读取。请先用{}转换，再打开转换后的文件。", what.zh, with.zh)
+            }
+            Self::Binary => "文件是二进制数据，不是文本。".to_owned(),
+            Self::PasswordNeeded => "文件受保护，需要输入密码才能打开。".to_owned(),
+            Self::PasswordWrong => "密码不正确，无法打开此文件。".to_owned(),
+            Self::Encrypted { what } => {
+                format!("这是受密码保护的{}。请在原程序中打开，取消密码后另存，再打开。", what.zh)
+            }
+            Self::Damaged { what } => format!("此{}已损坏或不完整，无法读取。请重新下载或复制。", what.zh),
+            Self::Scanned { pages } => {
+                format!("这是扫描件：全部 {pages} 页都是图片，没有文字。请先进行文字识别（OCR），再打开识别后的文件。")
+            }
+            Self::Unreadable => {
+                "文件的字体没有说明各字是什么字，无法读出文字。请先进行文字识别（OCR），或换用其他格式的文件。"
+                    .to_owned()
+            }
+            Self::NoText { what } => format!("此{}中没有文字。", what.zh),
+            Self::DownloadFailed { named, said } => {
+                format!("文件名是 {named}，内容却是写着“{said}”的网页。下载没有成功，请重新下载。")
+            }
+            Self::TooLarge { what, limit } => format!("文件过大或嵌套过深，无法读取：{}超过{limit}。", what.zh),
+            Self::Cancelled => "已取消读取。".to_owned(),
+            Self::Failed { what } => format!("读取{}时程序出错。文件可能已损坏，请附上文件反馈。", what.zh),
+        }
+    }
+
+    /// A stable name for scripts, kebab-case.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::Unsupported { .. } => "unsupported",
+            Self::Convert { .. } => "convert",
+            Self::Binary => "binary",
+            Self::PasswordNeeded => "password-needed",
+            Self::PasswordWrong => "password-wrong",
+            Self::Encrypted { .. } => "encrypted",
+            Self::Damaged { .. } => "damaged",
+            Self::Scanned { .. } => "scanned",
+            Self::Unreadable => "unreadable",
+            Self::NoText { .. } => "no-text",
+            Self::DownloadFailed { .. } => "download-failed",
+            Self::TooLarge { .. } => "too-large",
+            Self::Cancelled => "cancelled",
+            Self::Failed { .. } => "failed",
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! Bytes of any kind into [`SourceText`]: lines with their origin and, where the format has it, their geometry.
+
+mod archive;
+mod bundle;
+mod doc;
+mod docx;
+mod elements;
+mod encoding;
+mod error;
+mod guard;
+mod html;
+mod kind;
+mod markdown;
+mod numerals;
+mod options;
+mod pdf;
+mod read;
+mod text;
+
+pub use bundle::read_files;
+pub use error::{Named, SourceError};
+pub use guard::quiet_panics;
+pub use options::{Progress, ReadOptions};
+pub use pdf::{PagePicture, PdfPages};
+pub use read::{read, read_with};
+
+use std::ops::Range;
+
+use crate::issue::{Diagnostic, SourceInfo, Span};
+
+/// The text of a source, in the file's own order, before it is understood.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SourceText {
+    /// Which file and how it was read.
+    pub info: SourceInfo,
+    /// All lines one after the other; [`SourceLine::text`] are ranges of it.
+    pub text: String,
+    /// The lines, in source order.
+    pub lines: Vec<SourceLine>,
+    /// The pages of a paged source; empty for others.
+    pub pages: Vec<PageInfo>,
+    /// What went wrong while reading (bad bytes, unreadable glyphs, scanned pages).
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl SourceText {
+    /// The text of a line, without its line end.
+    #[must_use]
+    pub fn line(&self, line: &SourceLine) -> &str {
+        self.text.get(line.text.clone()).unwrap_or("")
+    }
+}
+
+/// A line of the source: a line of a text file, a set line of a page, a paragraph or cell of a structured file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SourceLine {
+    /// Byte range in [`SourceText::text`].
+    pub text: Range<usize>,
+    /// Where it stands in the file.
+    pub span: Span,
+    /// What the format says of its look; `None` for plain text.
+    pub hint: Option<Box<Hint>>,
+}
+
+/// What a format with layout or structure says of a line.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Hint {
+    /// Size relative to the body text's (1.0 = body).
+    pub size: Option<f32>,
+    /// The typeface's class, when the font's name tells.
+    pub face: Option<FaceClass>,
+    /// Bold, by weight or by fake bold.
+    pub bold: bool,
+    /// Centred in its column or page.
+    pub centred: bool,
+    /// Whether it starts a paragraph (indent, gap) or goes on from the line before. `None`: not known.
+    pub starts_paragraph: Option<bool>,
+    /// Which column of the page, from 0; `None` for a line that crosses the columns.
+    pub column: Option<u8>,
+    /// Heading level given by a style (Word's Heading 1, `<h1>`, `#`), from 1.
+    pub heading: Option<u8>,
+    /// The label that automatic numbering puts before the text (already part of the text).
+    pub auto_label: bool,
+    /// The cell of a table that the line is.
+    pub cell: Option<CellRef>,
+    /// 书眉 or page number, found by its place and repetition over pages.
+    pub running: bool,
+}
+
+/// The class of a Chinese typeface, as GB/T 9704 names them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FaceClass {
+    /// 宋体, 小标宋, 仿宋 and other serif faces.
+    Song,
+    /// 黑体 and other sans faces.
+    Hei,
+    /// 楷体.
+    Kai,
+    /// 仿宋.
+    FangSong,
+}
+
+/// Which cell of which table a line is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CellRef {
+    /// Counts the tables of the file, from 0.
+    pub table: u32,
+    /// Row in the table, from 0.
+    pub row: u16,
+    /// Column in the table, from 0.
+    pub column: u16,
+    /// Columns spanned, at least 1.
+    pub columns: u16,
+    /// Rows spanned, at least 1.
+    pub rows: u16,
+    /// Part of the head.
+    pub head: bool,
+}
+
+/// A page of a paged source.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PageInfo {
+    /// File page, from 1.
+    pub page: u32,
+    /// The number printed on it.
+    pub printed: Option<u32>,
+    /// Width and height as viewed, in points.
+    pub size: [f32; 2],
+    /// The page is a picture with no text.
+    pub scanned: bool,
+}

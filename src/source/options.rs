@@ -1,0 +1,45 @@
+//! How a reading is steered from outside: cancel, progress, password.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::SourceError;
+
+/// How far a reading is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// Pages (PDF) or parts read so far.
+    pub done: usize,
+    /// All of them.
+    pub total: usize,
+}
+
+/// What a caller may give to a reading. The default neither reports nor cancels and knows no password.
+#[derive(Clone, Copy, Default)]
+pub struct ReadOptions<'a> {
+    /// Set by another thread to stop the reading; it then ends with [`SourceError::Cancelled`] within a page's time.
+    pub cancel: Option<&'a AtomicBool>,
+    /// Called on the reading thread (not the caller's), at least once a page.
+    pub progress: Option<&'a (dyn Fn(Progress) + Sync)>,
+    /// The user's password for an encrypted PDF.
+    pub password: Option<&'a str>,
+}
+
+impl ReadOptions<'_> {
+    /// Ends the reading when the caller has cancelled it.
+    ///
+    /// # Errors
+    /// [`SourceError::Cancelled`].
+    pub(crate) fn check(&self) -> Result<(), SourceError> {
+        match self.cancel {
+            Some(flag) if flag.load(Ordering::Relaxed) => Err(SourceError::Cancelled),
+            _ => Ok(()),
+        }
+    }
+
+    /// Tells the caller how far the reading is.
+    pub(crate) fn report(&self, done: usize, total: usize) {
+        if let Some(progress) = self.progress {
+            progress(Progress { done, total });
+        }
+    }
+}

@@ -1,0 +1,259 @@
+//! The pages of a file, turned upright and taken apart: rows, tables, watermarks, running heads, columns.
+
+use super::columns::{self, Gutter, Placed};
+use super::glyphs::{Glyph, PageGlyphs, Rule, Turn};
+use super::rows::{Cell, Row, rows};
+use super::running::{self, Edges};
+use super::tables::{self, Grid};
+
+/// The character that stands for a table among the rows of a page (U+FFFC, object replacement); the index of the table
+/// is in its glyph's `font`.
+const TABLE: char = '\u{FFFC}';
+
+/// A page before its columns are known.
+#[derive(Debug, Default)]
+pub(super) struct Page {
+    /// Width and height as viewed.
+    pub(super) viewed: [f32; 2],
+    /// The direction of most of its text; all places below are in the page turned so that this is level.
+    pub(super) turn: Turn,
+    pub(super) rows: Vec<Row>,
+    rules: Vec<Rule>,
+    pub(super) tables: Vec<Grid>,
+    /// Text in other directions, each with its direction.
+    pub(super) aside: Vec<(Turn, Row)>,
+    /// The page is a picture without text.
+    pub(super) scanned: bool,
+    /// Its text is an invisible layer under a picture.
+    pub(super) recognised: bool,
+}
+
+/// A part of a page in reading order.
+#[derive(Debug)]
+pub(super) enum Part {
+    Row(Placed),
+    /// Index into [`Page::tables`].
+    Table(usize),
+    Running(Row),
+}
+
+impl Page {
+    /// Width and height of the page turned upright.
+    pub(super) fn size(&self) -> [f32; 2] {
+        turned_size(self.turn, self.viewed)
+    }
+}
+
+/// Share of the page that a picture covers on a scan.
+const SCAN_COVERS: f32 = 0.5;
+
+/// Takes a page's drawing apart.
+pub(super) fn page(read: PageGlyphs) -> Page {
+    let PageGlyphs { glyphs, rules, size: viewed, pictures, .. } = read;
+    let (invisible, visible): (Vec<Glyph>, Vec<Glyph>) = glyphs.into_iter().partition(|g| g.invisible);
+    let picture = pictures > SCAN_COVERS;
+    // An invisible layer is the text of a scan where nothing else is; over visible text it only repeats it.
+    let recognised = picture && visible.len() * 10 < invisible.len();
+    let glyphs = if recognised || visible.is_empty() { invisible } else { visible };
+    let turn = main_turn(&glyphs);
+    let size = turned_size(turn, viewed);
+    let mut level = Vec::with_capacity(glyphs.len());
+    let mut aside: Vec<(Turn, Vec<Glyph>)> = Vec::new();
+    for glyph in glyphs {
+        if glyph.turn == turn {
+            level.push(upright(turn, viewed, glyph));
+            continue;
+        }
+        let glyph_turn = glyph.turn;
+        let turned = upright(glyph_turn, viewed, glyph);
+        match aside.iter_mut().find(|(t, _)| *t == glyph_turn) {
+            Some((_, group)) => group.push(turned),
+            None => aside.push((glyph_turn, vec![turned])),
+        }
+    }
+    let rules: Vec<Rule> = rules.iter().map(|rule| upright_rule(turn, viewed, rule)).collect();
+    let tables = tables::take(&mut level, &rules, size);
+    let rules = rules.into_iter().filter(|rule| !tables.iter().any(|table| within(rule, table))).collect();
+    let aside: Vec<(Turn, Row)> =
+        aside.into_iter().flat_map(|(t, glyphs)| aside_rows(t, glyphs).into_iter().map(move |r| (t, r))).collect();
+    let rows = rows(level);
+    let scanned = picture && rows.is_empty() && tables.is_empty() && aside.is_empty();
+    Page { viewed, turn, rows, rules, tables, aside, scanned, recognised }
+}
+
+/// Rows of text in another direction; a slanting text is one row, in its order of drawing.
+fn aside_rows(turn: Turn, glyphs: Vec<Glyph>) -> Vec<Row> {
+    if turn != Turn::Slant {
+        return rows(glyphs);
+    }
+    let cells: Vec<Cell> = glyphs
+        .into_iter()
+        .filter(|glyph| !glyph.c.is_whitespace())
+        .map(|glyph| Cell { glyph, blank: None, doubled: false })
+        .collect();
+    cells
+        .first()
+        .map(|first| (first.glyph.y, first.glyph.size))
+        .map(|(y, size)| Row { cells, y, size })
+        .into_iter()
+        .collect()
+}
+
+fn within(rule: &Rule, table: &Grid) -> bool {
+    let [x0, y0, x1, y1] = table.bounds;
+    rule.x0 >= x0 - 3.0 && rule.x1 <= x1 + 3.0 && rule.y0 >= y0 - 3.0 && rule.y1 <= y1 + 3.0
+}
+
+fn main_turn(glyphs: &[Glyph]) -> Turn {
+    let count = |turn: Turn| glyphs.iter().filter(|glyph| glyph.turn == turn).count();
+    let right = count(Turn::Right);
+    [Turn::Down, Turn::Up, Turn::Left]
+        .into_iter()
+        .map(|turn| (count(turn), turn))
+        .filter(|(n, _)| *n > right && *n * 10 > glyphs.len() * 7)
+        .max_by_key(|(n, _)| *n)
+        .map_or(Turn::Right, |(_, turn)| turn)
+}
+
+fn turned_size(turn: Turn, viewed: [f32; 2]) -> [f32; 2] {
+    match turn {
+        Turn::Down | Turn::Up => [viewed[1], viewed[0]],
+        _ => viewed,
+    }
+}
+
+/// A point of the viewed page in the page turned so that text of this direction is level.
+fn upright_point(turn: Turn, [w, h]: [f32; 2], [x, y]: [f32; 2]) -> [f32; 2] {
+    match turn {
+        Turn::Right | Turn::Slant => [x, y],
+        Turn::Down => [y, w - x],
+        Turn::Left => [w - x, h - y],
+        Turn::Up => [h - y, x],
+    }
+}
+
+/// The way back of [`upright_point`].
+fn viewed_point(turn: Turn, [w, h]: [f32; 2], [x, y]: [f32; 2]) -> [f32; 2] {
+    match turn {
+        Turn::Right | Turn::Slant => [x, y],
+        Turn::Down => [w - y, x],
+        Turn::Left => [w - x, h - y],
+        Turn::Up => [y, h - x],
+    }
+}
+
+fn upright(turn: Turn, viewed: [f32; 2], glyph: Glyph) -> Glyph {
+    let [x, y] = upright_point(turn, viewed, [glyph.x, glyph.y]);
+    Glyph { x, y, ..glyph }
+}
+
+fn upright_rule(turn: Turn, viewed: [f32; 2], rule: &Rule) -> Rule {
+    let [ax, ay] = upright_point(turn, viewed, [rule.x0, rule.y0]);
+    let [bx, by] = upright_point(turn, viewed, [rule.x1, rule.y1]);
+    Rule { x0: ax.min(bx), y0: ay.min(by), x1: ax.max(bx), y1: ay.max(by) }
+}
+
+/// The box of a row on the page as it is viewed.
+pub(super) fn row_box(turn: Turn, viewed: [f32; 2], row: &Row) -> [f32; 4] {
+    let top = row.cells.iter().map(|c| c.glyph.y - 0.88 * c.glyph.size).fold(f32::MAX, f32::min);
+    let bottom = row.cells.iter().map(|c| c.glyph.y + 0.12 * c.glyph.size).fold(0.0, f32::max);
+    viewed_box(turn, viewed, [row.x0(), top, row.x1(), bottom])
+}
+
+fn viewed_box(turn: Turn, viewed: [f32; 2], [x0, y0, x1, y1]: [f32; 4]) -> [f32; 4] {
+    let [ax, ay] = viewed_point(turn, viewed, [x0, y0]);
+    let [bx, by] = viewed_point(turn, viewed, [x1, y1]);
+    [ax.min(bx).max(0.0), ay.min(by).max(0.0), ax.max(bx).min(viewed[0]), ay.max(by).min(viewed[1])]
+}
+
+/// The size of most characters of a file, points.
+pub(super) fn body_size(pages: &[Page]) -> f32 {
+    let mut counts: std::collections::HashMap<i32, usize> = std::collections::HashMap::new();
+    for row in pages.iter().flat_map(|page| &page.rows) {
+        // Quarter points: generators round sizes differently.
+        *counts.entry((row.size * 4.0).round() as i32).or_default() += row.cells.len();
+    }
+    counts.into_iter().max_by_key(|(size, count)| (*count, *size)).map_or(10.5, |(size, _)| size as f32 / 4.0)
+}
+
+/// The running heads and numbers of all pages.
+pub(super) fn edges(pages: &[Page], body: f32) -> Vec<Edges> {
+    let views: Vec<running::Page<'_>> =
+        pages.iter().map(|page| running::Page { rows: &page.rows, height: page.size()[1] }).collect();
+    running::find(&views, body)
+}
+
+/// The gutter to use on each page: the document's, else the page's own.
+pub(super) fn gutters(pages: &[Page], edges: &[Edges]) -> Vec<Option<Gutter>> {
+    let own: Vec<Option<Gutter>> = pages
+        .iter()
+        .zip(edges)
+        .map(|(page, edges)| {
+            let text: Vec<Row> = unrunning(page, edges).map(|(_, row)| row.clone()).collect();
+            columns::gutter(&text, page.size()[0])
+        })
+        .collect();
+    let shared = columns::shared(&own);
+    own.into_iter().enumerate().map(|(i, gutter)| shared[i % 2].or(gutter)).collect()
+}
+
+fn unrunning<'p>(page: &'p Page, edges: &'p Edges) -> impl Iterator<Item = (usize, &'p Row)> {
+    page.rows.iter().enumerate().filter(|(i, _)| !edges.running.get(*i).copied().unwrap_or(false))
+}
+
+/// The parts of a page in reading order: the running head, the text, the running foot.
+pub(super) fn parts(page: &mut Page, edges: &Edges, gutter: Option<Gutter>, body: f32) -> Vec<Part> {
+    let size = page.size();
+    let mut text = Vec::with_capacity(page.rows.len());
+    let (mut head, mut foot) = (Vec::new(), Vec::new());
+    for (i, row) in std::mem::take(&mut page.rows).into_iter().enumerate() {
+        match edges.running.get(i) {
+            Some(true) if row.y < size[1] / 2.0 => head.push(Part::Running(row)),
+            Some(true) => foot.push(Part::Running(row)),
+            _ => text.push(row),
+        }
+    }
+    for (index, table) in page.tables.iter().enumerate() {
+        text.push(table_row(index, table, body));
+    }
+    text.sort_by(|a, b| a.y.total_cmp(&b.y));
+    let placed = columns::order(text, &page.rules, gutter, body, size);
+    let part = |placed: Placed| match placed.row.cells.first() {
+        Some(cell) if cell.glyph.c == TABLE => Part::Table(usize::from(cell.glyph.font)),
+        _ => Part::Row(placed),
+    };
+    head.into_iter().chain(placed.into_iter().map(part)).chain(foot).collect()
+}
+
+/// A row that holds a table's place.
+fn table_row(index: usize, table: &Grid, body: f32) -> Row {
+    let [x0, y0, x1, _] = table.bounds;
+    let glyph = Glyph {
+        c: TABLE,
+        x: x0,
+        y: y0 + body,
+        width: x1 - x0,
+        size: body,
+        font: u16::try_from(index).unwrap_or(u16::MAX),
+        stroked: false,
+        invisible: false,
+        turn: Turn::Right,
+    };
+    Row { cells: vec![Cell { glyph, blank: None, doubled: false }], y: glyph.y, size: body }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn turning_there_and_back() {
+        let viewed = [595.0, 842.0];
+        for turn in [Turn::Right, Turn::Down, Turn::Left, Turn::Up] {
+            let there = upright_point(turn, viewed, [100.0, 200.0]);
+            assert_eq!(viewed_point(turn, viewed, there), [100.0, 200.0], "{turn:?}");
+            let [w, h] = turned_size(turn, viewed);
+            assert!(there[0] <= w && there[1] <= h);
+        }
+    }
+}

@@ -1,0 +1,364 @@
+//! Parts of pages into lines with their look: size, face, indent, where a paragraph starts.
+
+use std::collections::HashMap;
+
+use super::fonts::Fonts;
+use super::layout::{Page, Part, row_box};
+use super::rows::{Row, median};
+use super::tables::{self, Grid};
+use crate::issue::Span;
+use crate::source::{CellRef, FaceClass, Hint, SourceLine, SourceText};
+
+/// An indent from this, in em, starts a paragraph.
+const INDENT: f32 = 1.2;
+/// A line that ends this short of its column's edge, in em, ends its paragraph.
+const SHORT: f32 = 1.6;
+/// A step to the next line over this many usual ones starts a paragraph.
+const WIDE_STEP: f32 = 1.6;
+/// A difference in size from this, in body sizes, tells lines apart.
+const SIZE_STEP: f32 = 0.07;
+/// A title is larger than this, in body sizes.
+const TITLE: f32 = 1.15;
+
+/// The left and right edge of a column, points.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Extent {
+    left: f32,
+    right: f32,
+}
+
+/// The column extents of a file: by page parity and column.
+struct Extents {
+    shared: HashMap<(usize, Option<u8>), Extent>,
+}
+
+/// What of the line before matters to the next.
+struct Before {
+    x1: f32,
+    y: f32,
+    size: f32,
+    extent: Extent,
+    column: Option<u8>,
+    zone: u16,
+    page: usize,
+    centred: bool,
+    /// Set at the right edge, or ends in a page number after a leader.
+    flush_right: bool,
+}
+
+/// Writes lines into a source.
+pub(super) struct Writer<'f> {
+    fonts: &'f Fonts,
+    body: f32,
+    /// The usual step from line to line, points.
+    step: f32,
+    extents: Extents,
+    before: Option<Before>,
+    /// Set after a table: what follows is a new paragraph.
+    broken: bool,
+    tables: TableCount,
+    pub(super) radicals: usize,
+}
+
+/// Counts tables, and sees where one goes on over the page.
+#[derive(Default)]
+struct TableCount {
+    next: u32,
+    /// The last thing written was a table: its upright rules and rows so far.
+    open: Option<(Vec<f32>, u16)>,
+}
+
+impl<'f> Writer<'f> {
+    pub(super) fn new(fonts: &'f Fonts, body: f32, pages: &[Vec<Part>]) -> Self {
+        let extents = Extents::new(pages);
+        let step = usual_step(pages, body);
+        Self { fonts, body, step, extents, before: None, broken: true, tables: TableCount::default(), radicals: 0 }
+    }
+
+    /// Writes a page's parts.
+    pub(super) fn page(&mut self, source: &mut SourceText, index: usize, page: &Page, parts: &[Part]) {
+        let own = Extents::own(parts);
+        let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
+        let span = |row: &Row| Span::Page { page: number, bbox: row_box(page.turn, page.viewed, row) };
+        for part in parts {
+            match part {
+                Part::Running(row) => {
+                    let hint = Hint { running: true, ..self.look(row) };
+                    self.push(source, row.text(), span(row), hint);
+                }
+                Part::Table(at) => {
+                    if let Some(table) = page.tables.get(*at) {
+                        self.table(source, table, &span);
+                    }
+                }
+                Part::Row(placed) => {
+                    let (row, column) = (&placed.row, placed.column);
+                    let extent = self.extents.of(index, column, &own, row);
+                    let centred = self.centred(row, extent);
+                    let starts = self.starts(row, index, column, placed.zone, extent, centred);
+                    let hint = Hint { centred, starts_paragraph: Some(starts), column, ..self.look(row) };
+                    self.push(source, row.text(), span(row), hint);
+                    self.remember(row, index, column, placed.zone, extent, centred);
+                    self.tables.open = None;
+                }
+            }
+        }
+        for (turn, row) in &page.aside {
+            let slanting = *turn == super::glyphs::Turn::Slant;
+            let hint = Hint { running: slanting, starts_paragraph: Some(true), ..self.look(row) };
+            let bbox = row_box(*turn, page.viewed, row);
+            self.push(source, row.text(), Span::Page { page: number, bbox }, hint);
+            self.broken |= !slanting;
+        }
+    }
+
+    fn push(&mut self, source: &mut SourceText, text: String, span: Span, hint: Hint) {
+        let start = source.text.len();
+        for c in text.chars() {
+            let plain = plain_radical(c);
+            self.radicals += usize::from(plain != c);
+            source.text.push(plain);
+        }
+        source.lines.push(SourceLine { text: start..source.text.len(), span, hint: Some(Box::new(hint)) });
+        source.text.push('\n');
+    }
+
+    /// Size and face of a row.
+    fn look(&self, row: &Row) -> Hint {
+        let mut classes: HashMap<FaceClass, usize> = HashMap::new();
+        let mut bold = 0;
+        for cell in &row.cells {
+            let face = self.fonts.face(cell.glyph.font);
+            if let Some(class) = face.and_then(|face| face.class) {
+                *classes.entry(class).or_default() += 1;
+            }
+            bold += usize::from(face.is_some_and(|face| face.bold) || cell.doubled || cell.glyph.stroked);
+        }
+        let face = classes.into_iter().max_by_key(|(_, n)| *n).filter(|(_, n)| n * 2 > row.cells.len());
+        Hint {
+            size: Some(row.size / self.body.max(1.0)),
+            face: face.map(|(class, _)| class),
+            bold: bold * 2 > row.cells.len(),
+            ..Hint::default()
+        }
+    }
+
+    fn centred(&self, row: &Row, extent: Extent) -> bool {
+        let (left, right) = (row.x0() - extent.left, extent.right - row.x1());
+        // Two em at the left is a paragraph's indent: the middle of the page by chance.
+        let inset = if row.size > TITLE * self.body { 0.25 } else { 2.3 };
+        (left - right).abs() < 1.6 * row.size && left > inset * row.size && right > inset * row.size
+    }
+
+    fn starts(&self, row: &Row, page: usize, column: Option<u8>, zone: u16, extent: Extent, centred: bool) -> bool {
+        let Some(before) = self.before.as_ref().filter(|_| !self.broken) else { return true };
+        if (before.size - row.size).abs() > SIZE_STEP * self.body.max(1.0) {
+            return true;
+        }
+        let together = before.page == page && before.column == column && before.zone == zone;
+        let step = row.y - before.y;
+        if centred {
+            // The lines of one title keep together.
+            let title = row.size > TITLE * self.body && before.centred && before.page == page;
+            return !(title && step < 2.0 * row.size);
+        }
+        before.centred
+            || before.flush_right
+            || before.page == page && before.zone != zone
+            || row.x0() - extent.left > INDENT * row.size
+            || before.extent.right - before.x1 > (SHORT * before.size).max(needed(row))
+            || together && step > WIDE_STEP * self.step.max(row.size)
+    }
+
+    fn remember(&mut self, row: &Row, page: usize, column: Option<u8>, zone: u16, extent: Extent, centred: bool) {
+        let at_right = extent.right - row.x1() < row.size && row.x0() - extent.left > 4.0 * row.size;
+        self.before = Some(Before {
+            x1: row.x1(),
+            y: row.y,
+            size: row.size,
+            extent,
+            column,
+            zone,
+            page,
+            centred,
+            flush_right: !centred && at_right || ends_in_leader(row),
+        });
+        self.broken = false;
+    }
+
+    fn table(&mut self, source: &mut SourceText, table: &Grid, span: &impl Fn(&Row) -> Span) {
+        let (number, first_row) = self.tables.enter(table);
+        let head = self.head_rows(table);
+        for cell in &table.cells {
+            let reference = CellRef {
+                table: number,
+                row: first_row.saturating_add(cell.row),
+                column: cell.column,
+                columns: cell.columns,
+                rows: cell.rows,
+                head: first_row == 0 && cell.row < head,
+            };
+            for (text, rows) in tables::paragraphs(cell) {
+                let Some(first) = rows.first() else { continue };
+                let place = rows.iter().map(span).reduce(union).unwrap_or_else(|| span(first));
+                let hint = Hint { cell: Some(reference), starts_paragraph: Some(true), ..self.look(first) };
+                self.push(source, text, place, hint);
+            }
+        }
+        self.broken = true;
+    }
+
+    /// How many first rows are a head: those whose cells all are bold or in Hei, if the rest are not.
+    fn head_rows(&self, table: &Grid) -> u16 {
+        let marked = |row: u16| {
+            let mut lines = table.cells.iter().filter(|cell| cell.row == row).flat_map(|cell| &cell.lines).peekable();
+            lines.peek().is_some()
+                && lines.all(|line| {
+                    let look = self.look(line);
+                    look.bold || look.face == Some(FaceClass::Hei)
+                })
+        };
+        let head = (0..table.row_count).take_while(|row| marked(*row)).count();
+        if head >= usize::from(table.row_count) { 0 } else { u16::try_from(head).unwrap_or(0) }
+    }
+}
+
+impl TableCount {
+    /// The number of a table and of its first row. A table whose upright rules are those of one that ended the page
+    /// before goes on with it.
+    fn enter(&mut self, table: &Grid) -> (u32, u16) {
+        let rows = table.row_count;
+        if let Some((xs, so_far)) = &mut self.open {
+            let same = xs.len() == table.xs.len() && xs.iter().zip(&table.xs).all(|(a, b)| (a - b).abs() < 3.0);
+            if same {
+                let first = *so_far;
+                *so_far = so_far.saturating_add(rows);
+                return (self.next.saturating_sub(1), first);
+            }
+        }
+        self.open = Some((table.xs.clone(), rows));
+        self.next = self.next.saturating_add(1);
+        (self.next - 1, 0)
+    }
+}
+
+fn union(a: Span, b: Span) -> Span {
+    match (a, b) {
+        (Span::Page { page, bbox: [a0, a1, a2, a3] }, Span::Page { bbox: [b0, b1, b2, b3], .. }) => {
+            Span::Page { page, bbox: [a0.min(b0), a1.min(b1), a2.max(b2), a3.max(b3)] }
+        }
+        (a, _) => a,
+    }
+}
+
+/// The width that the start of a row would have needed on the line before: a word or number is not parted, and some
+/// marks must not begin a line.
+fn needed(row: &Row) -> f32 {
+    let size = row.size;
+    let mut cells = row.cells.iter().map(|cell| cell.glyph);
+    let Some(first) = cells.next() else { return 0.0 };
+    if first.c.is_ascii_alphanumeric() {
+        let word = row.cells.iter().map(|cell| cell.glyph).take_while(|g| g.c.is_ascii_graphic());
+        return word.map(|g| g.width).sum::<f32>() + 1.2 * size;
+    }
+    let second = cells.next().map_or(' ', |g| g.c);
+    match first.c {
+        '—' | '…' => 3.2 * size,
+        '“' | '（' | '《' | '〔' => 2.6 * size,
+        _ if "，。、；：！？）》〕”％".contains(second) => 2.6 * size,
+        _ => 0.0,
+    }
+}
+
+/// `……(12)`, `····12`: the end of an entry of a list of contents.
+fn ends_in_leader(row: &Row) -> bool {
+    let mut cells = row.cells.iter().rev().map(|cell| cell.glyph.c).skip_while(|c| matches!(c, ')' | '）')).peekable();
+    let digits = std::iter::from_fn(|| cells.next_if(char::is_ascii_digit)).count();
+    let leader =
+        cells.skip_while(|c| matches!(c, '(' | '（')).take(3).filter(|c| matches!(c, '.' | '…' | '·' | '．')).count();
+    digits > 0 && leader == 3
+}
+
+/// Kangxi radicals and radical supplements that some fonts' maps give for plain characters (⼀ for 一), as the plain ones.
+fn plain_radical(c: char) -> char {
+    if !matches!(c, '\u{2E80}'..='\u{2FD5}') {
+        return c;
+    }
+    let mut plain = unicode_normalization::UnicodeNormalization::nfkc(std::iter::once(c));
+    plain.next().unwrap_or(c)
+}
+
+impl Extents {
+    fn new(pages: &[Vec<Part>]) -> Self {
+        let mut found: HashMap<(usize, Option<u8>), Vec<Extent>> = HashMap::new();
+        for (index, parts) in pages.iter().enumerate() {
+            for (column, (extent, rows)) in Self::own(parts) {
+                if rows >= 8 {
+                    found.entry((index % 2, column)).or_default().push(extent);
+                }
+            }
+        }
+        let shared = found.into_iter().map(|(key, extents)| {
+            let left = median(extents.iter().map(|e| e.left));
+            (key, Extent { left, right: median(extents.iter().map(|e| e.right)) })
+        });
+        let mut shared: HashMap<_, _> = shared.collect();
+        // Rows over the whole page, in a document of columns, stand between their outer edges.
+        for parity in 0..2 {
+            if let (Some(left), Some(right)) = (shared.get(&(parity, Some(0))), shared.get(&(parity, Some(1)))) {
+                let both = Extent { left: left.left, right: right.right };
+                shared.entry((parity, None)).or_insert(both);
+            }
+        }
+        Self { shared }
+    }
+
+    /// The extents of one page's columns, with the number of rows they were found from.
+    fn own(parts: &[Part]) -> HashMap<Option<u8>, (Extent, usize)> {
+        let mut edges: HashMap<Option<u8>, (Vec<f32>, Vec<f32>)> = HashMap::new();
+        for part in parts {
+            if let Part::Row(placed) = part {
+                let (left, right) = edges.entry(placed.column).or_default();
+                left.push(placed.row.x0());
+                right.push(placed.row.x1());
+            }
+        }
+        let extent = |(mut left, mut right): (Vec<f32>, Vec<f32>)| {
+            left.sort_by(f32::total_cmp);
+            right.sort_by(f32::total_cmp);
+            // Few lines reach out of a column (hanging marks, an outdented number): not the outermost counts.
+            let at =
+                |v: &[f32], share: f32| v.get(((v.len().max(1) - 1) as f32 * share) as usize).copied().unwrap_or(0.0);
+            (Extent { left: at(&left, 0.06), right: at(&right, 0.85) }, left.len())
+        };
+        edges.into_iter().map(|(column, found)| (column, extent(found))).collect()
+    }
+
+    /// The extent of the column that a row stands in: the document's where the row fits it, else the page's.
+    fn of(&self, page: usize, column: Option<u8>, own: &HashMap<Option<u8>, (Extent, usize)>, row: &Row) -> Extent {
+        let whole = Extent { left: row.x0(), right: row.x1() };
+        let own = own.get(&column).map_or((whole, 0), |found| *found);
+        let Some(shared) = self.shared.get(&(page % 2, column)) else { return own.0 };
+        let slack = 1.5 * row.size;
+        let fits = |e: &Extent| row.x0() > e.left - slack && row.x1() < e.right + slack;
+        let alike =
+            (own.0.left - shared.left).abs() < 4.0 * row.size && (own.0.right - shared.right).abs() < 4.0 * row.size;
+        if fits(shared) && (alike || own.1 < 8) { *shared } else { own.0 }
+    }
+}
+
+/// The median step between neighbouring lines of body size.
+fn usual_step(pages: &[Vec<Part>], body: f32) -> f32 {
+    let mut steps = Vec::new();
+    for parts in pages {
+        for pair in parts.windows(2) {
+            if let [Part::Row(a), Part::Row(b)] = pair {
+                let step = b.row.y - a.row.y;
+                if a.column == b.column && step > 0.5 * body && step < 4.0 * body {
+                    steps.push(step);
+                }
+            }
+        }
+    }
+    median(steps.into_iter())
+}

@@ -1,0 +1,275 @@
+//! Glyphs into rows: what stands on one baseline, over the whole width of the page.
+
+use std::ops::Range;
+
+use super::glyphs::Glyph;
+
+/// Glyphs on one baseline, from the left. No blanks: a blank before a glyph is in [`Cell::blank`].
+#[derive(Clone, Debug, Default)]
+pub(super) struct Row {
+    pub(super) cells: Vec<Cell>,
+    /// Baseline, points from the top.
+    pub(super) y: f32,
+    /// Median size of its glyphs, points.
+    pub(super) size: f32,
+}
+
+/// A glyph in its row.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cell {
+    pub(super) glyph: Glyph,
+    /// The blank that the file has between the glyph before and this one.
+    pub(super) blank: Option<char>,
+    /// The glyph was drawn twice or more to look bold.
+    pub(super) doubled: bool,
+}
+
+/// Baselines nearer than this, in em, are one row.
+const SAME_BASELINE: f32 = 0.35;
+/// A glyph that repeats nearer than this, in em, is the same glyph drawn again (fake bold, shadow).
+const DRAWN_AGAIN: f32 = 0.2;
+/// A gap wider than this, in em, is a blank even between Chinese characters.
+const WIDE_GAP: f32 = 0.9;
+/// Gaps wider than this, in em, are blanks between a Latin letter or digit and a Chinese character …
+const MIXED_GAP: f32 = 0.3;
+/// … and between two Latin letters or digits.
+const LATIN_GAP: f32 = 0.18;
+/// Smaller than this share of a row's size, glyphs may be its superscripts and subscripts.
+const SCRIPT_SIZE: f32 = 0.8;
+
+impl Row {
+    pub(super) fn x0(&self) -> f32 {
+        self.cells.first().map_or(0.0, |cell| cell.glyph.x)
+    }
+
+    pub(super) fn x1(&self) -> f32 {
+        self.cells.iter().map(|cell| cell.glyph.x + cell.glyph.width).fold(0.0, f32::max)
+    }
+
+    /// A part of the row, by the range of its cells.
+    pub(super) fn part(&self, range: Range<usize>) -> Row {
+        let cells = self.cells.get(range).unwrap_or_default().to_vec();
+        Row { size: median(cells.iter().map(|cell| cell.glyph.size)), cells, y: self.y }
+    }
+
+    /// The width of the gap before a cell, points.
+    pub(super) fn gap_before(&self, index: usize) -> f32 {
+        match (index.checked_sub(1).and_then(|i| self.cells.get(i)), self.cells.get(index)) {
+            (Some(before), Some(cell)) => cell.glyph.x - (before.glyph.x + before.glyph.width),
+            _ => 0.0,
+        }
+    }
+
+    /// The row's text. Blanks are those of the file, and gaps that only a blank can make.
+    pub(super) fn text(&self) -> String {
+        let mut text = String::with_capacity(self.cells.len() * 3);
+        let spaced = self.letter_spaced();
+        for (i, cell) in self.cells.iter().enumerate() {
+            let before = i.checked_sub(1).and_then(|i| self.cells.get(i));
+            if let Some(before) = before
+                && let Some(blank) = self.blank(before, cell, self.gap_before(i), spaced)
+            {
+                text.push(blank);
+            }
+            text.push(cell.glyph.c);
+        }
+        text
+    }
+
+    fn blank(&self, before: &Cell, cell: &Cell, gap: f32, spaced: bool) -> Option<char> {
+        let em = cell.glyph.size.max(before.glyph.size).max(1.0);
+        let (a, b) = (latin(before.glyph.c), latin(cell.glyph.c));
+        if let Some(blank) = cell.blank {
+            // Some generators put a blank without width between all characters.
+            return (gap > 0.08 * em || a && b).then_some(blank);
+        }
+        let limit = match (a, b) {
+            _ if spaced => return None,
+            (true, true) => LATIN_GAP,
+            (false, false) => WIDE_GAP,
+            _ => MIXED_GAP,
+        };
+        (gap > limit * em).then_some(' ')
+    }
+
+    /// Whether the row is set with equal wide gaps between all its characters, as titles are.
+    fn letter_spaced(&self) -> bool {
+        let gaps = || (1..self.cells.len()).map(|i| self.gap_before(i));
+        let (least, most) = gaps().fold((f32::MAX, 0.0_f32), |(least, most), gap| (least.min(gap), most.max(gap)));
+        self.cells.len() >= 3 && least > 0.25 * self.size && most < least * 1.3
+    }
+}
+
+fn latin(c: char) -> bool {
+    c.is_ascii_alphanumeric()
+}
+
+/// The median; 0 of nothing.
+pub(super) fn median(values: impl Iterator<Item = f32>) -> f32 {
+    let mut values: Vec<f32> = values.collect();
+    let middle = values.len() / 2;
+    if values.is_empty() {
+        return 0.0;
+    }
+    *values.select_nth_unstable_by(middle, f32::total_cmp).1
+}
+
+/// The rows of a page from the top, from glyphs that all are written from left to right.
+pub(super) fn rows(mut glyphs: Vec<Glyph>) -> Vec<Row> {
+    glyphs.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.x.total_cmp(&b.x)));
+    let mut groups: Vec<Vec<Glyph>> = Vec::new();
+    for glyph in glyphs {
+        match groups.last_mut() {
+            Some(group) if on_baseline(group, &glyph) => group.push(glyph),
+            _ => groups.push(vec![glyph]),
+        }
+    }
+    let rows = groups.into_iter().filter_map(row).collect();
+    join_scripts(rows)
+}
+
+fn on_baseline(group: &[Glyph], glyph: &Glyph) -> bool {
+    // The first glyph is the highest: measuring from it keeps a slope of baselines from chaining rows together.
+    group.first().is_some_and(|first| glyph.y - first.y < SAME_BASELINE * glyph.size.min(first.size))
+}
+
+/// A row of glyphs: sorted, without repeats, blanks turned into marks. `None` if only blanks.
+fn row(mut glyphs: Vec<Glyph>) -> Option<Row> {
+    glyphs.sort_by(|a, b| a.x.total_cmp(&b.x));
+    let mut cells: Vec<Cell> = Vec::with_capacity(glyphs.len());
+    let mut blank = None;
+    for glyph in glyphs {
+        if glyph.c.is_whitespace() {
+            blank = Some(if glyph.c == '\u{3000}' { glyph.c } else { ' ' });
+            continue;
+        }
+        if glyph.c.is_control() {
+            continue;
+        }
+        if let Some(again) = drawn_again(&mut cells, &glyph) {
+            again.doubled = true;
+            continue;
+        }
+        cells.push(Cell { glyph, blank: blank.take(), doubled: false });
+    }
+    let y = median(cells.iter().map(|cell| cell.glyph.y));
+    let size = median(cells.iter().map(|cell| cell.glyph.size));
+    (!cells.is_empty()).then_some(Row { cells, y, size })
+}
+
+/// The cell that a glyph repeats: the same character at the same place. Looked for among the last few, as the copies of
+/// a narrow character may stand behind its neighbour.
+fn drawn_again<'c>(cells: &'c mut [Cell], glyph: &Glyph) -> Option<&'c mut Cell> {
+    let near = (DRAWN_AGAIN * glyph.size).min(0.5 * glyph.width.max(0.1 * glyph.size));
+    cells.iter_mut().rev().take(4).find(|cell| {
+        cell.glyph.c == glyph.c
+            && (cell.glyph.x - glyph.x).abs() < near
+            && (cell.glyph.y - glyph.y).abs() < 0.2 * glyph.size
+    })
+}
+
+/// Joins rows of small glyphs that are superscripts or subscripts of a row beside them.
+fn join_scripts(rows: Vec<Row>) -> Vec<Row> {
+    let mut joined: Vec<Row> = Vec::with_capacity(rows.len());
+    for row in rows {
+        if let Some(last) = joined.last_mut() {
+            if is_script(last, &row) {
+                merge(last, row);
+                continue;
+            }
+            if is_script(&row, last) {
+                let script = std::mem::replace(last, row);
+                merge(last, script);
+                continue;
+            }
+        }
+        joined.push(row);
+    }
+    joined
+}
+
+fn is_script(row: &Row, small: &Row) -> bool {
+    let rise = row.y - small.y;
+    small.size < SCRIPT_SIZE * row.size
+        && (-0.25 * row.size..0.65 * row.size).contains(&rise)
+        && small.cells.iter().all(|cell| fits_between(row, &cell.glyph))
+}
+
+/// Whether a glyph stands right behind one of the row's glyphs and over none of them.
+fn fits_between(row: &Row, glyph: &Glyph) -> bool {
+    let index = row.cells.partition_point(|cell| cell.glyph.x <= glyph.x);
+    let Some(before) = index.checked_sub(1).and_then(|i| row.cells.get(i)) else { return false };
+    let end = before.glyph.x + before.glyph.width;
+    let clear = row.cells.get(index).is_none_or(|after| glyph.x + glyph.width <= after.glyph.x + 0.3 * row.size);
+    clear && glyph.x >= end - 0.15 * row.size && glyph.x <= end + 2.0 * row.size
+}
+
+fn merge(row: &mut Row, script: Row) {
+    row.cells.extend(script.cells);
+    row.cells.sort_by(|a, b| a.glyph.x.total_cmp(&b.glyph.x));
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+    use crate::source::pdf::glyphs::Turn;
+
+    /// Glyphs of a text set solid from a point, full-width characters one em, others half.
+    pub(crate) fn set(text: &str, x: f32, y: f32, size: f32) -> Vec<Glyph> {
+        let mut at = x;
+        text.chars()
+            .map(|c| {
+                let width = if c.is_ascii() { size / 2.0 } else { size };
+                let glyph =
+                    Glyph { c, x: at, y, width, size, font: 0, stroked: false, invisible: false, turn: Turn::Right };
+                at += width;
+                glyph
+            })
+            .collect()
+    }
+
+    fn texts(glyphs: Vec<Glyph>) -> Vec<String> {
+        rows(glyphs).iter().map(Row::text).collect()
+    }
+
+    #[test]
+    fn rows_from_the_top_whatever_the_drawing_order() {
+        let glyphs = [set("第二行", 50.0, 120.0, 10.0), set("第一行", 50.0, 100.0, 10.0)].concat();
+        assert_eq!(texts(glyphs), ["第一行", "第二行"]);
+    }
+
+    #[test]
+    fn fake_bold_is_one_character() {
+        let glyphs = [set("第三条 1.11", 50.0, 100.0, 10.0), set("第三条 1.11", 50.4, 100.0, 10.0)].concat();
+        assert_eq!(texts(glyphs.clone()), ["第三条 1.11"]);
+        assert!(rows(glyphs)[0].cells.iter().all(|cell| cell.doubled));
+    }
+
+    #[test]
+    fn dotted_leaders_keep_their_dots() {
+        let mut glyphs = set("............", 50.0, 100.0, 10.0);
+        for (i, glyph) in glyphs.iter_mut().enumerate() {
+            glyph.width = 2.5;
+            glyph.x = 50.0 + 2.5 * i as f32;
+        }
+        assert_eq!(texts(glyphs), ["............"]);
+    }
+
+    #[test]
+    fn gaps_are_blanks_where_only_a_blank_makes_them() {
+        let glyphs = [set("局长", 50.0, 100.0, 10.0), set("王某", 90.0, 100.0, 10.0)].concat();
+        assert_eq!(texts(glyphs), ["局长 王某"]);
+        let mut spaced = set("令人民政府", 50.0, 100.0, 10.0);
+        for (i, glyph) in spaced.iter_mut().enumerate() {
+            glyph.x += 12.0 * i as f32;
+        }
+        assert_eq!(texts(spaced), ["令人民政府"]);
+    }
+
+    #[test]
+    fn superscripts_stay_in_their_row() {
+        let glyphs =
+            [set("面积10m", 50.0, 100.0, 10.0), set("2", 86.0, 95.5, 5.0), set("。", 90.0, 100.0, 10.0)].concat();
+        assert_eq!(texts(glyphs), ["面积10m2。"]);
+    }
+}

@@ -1,0 +1,205 @@
+//! Running heads and page numbers: what stands at the edge of many pages.
+
+use std::collections::HashMap;
+
+use super::rows::Row;
+
+/// Rows whose baseline is above this share of the page's height may be running heads …
+const TOP: f32 = 0.1;
+/// … and those below this one page numbers or running feet.
+const BOTTOM: f32 = 0.92;
+/// A row that is alike on so many pages is running.
+const PAGES_ALIKE: usize = 3;
+/// Rows larger than this, in body sizes, are titles, wherever they stand.
+const LARGEST: f32 = 1.3;
+/// Rows at the same height within this, in points, belong to one running line.
+const SAME_HEIGHT: f32 = 2.0;
+
+/// What a page's edges hold.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Edges {
+    /// For each row of the page, whether it is running.
+    pub(super) running: Vec<bool>,
+    /// The number printed on the page.
+    pub(super) printed: Option<u32>,
+}
+
+/// A page as it is looked at here: its rows from the top and its height.
+pub(super) struct Page<'a> {
+    pub(super) rows: &'a [Row],
+    pub(super) height: f32,
+}
+
+/// A row at the edge of a page.
+struct Edge {
+    page: usize,
+    row: usize,
+    y: f32,
+    top: bool,
+    text: String,
+    /// The text with each run of digits as one `#`.
+    masked: String,
+    size: f32,
+}
+
+/// Finds the running rows and printed numbers of all pages.
+pub(super) fn find(pages: &[Page<'_>], body: f32) -> Vec<Edges> {
+    let edges = edge_rows(pages, body);
+    let mut alike: HashMap<(bool, &str), usize> = HashMap::new();
+    for edge in &edges {
+        *alike.entry((edge.top, &edge.masked)).or_default() += 1;
+    }
+    let repeats = |edge: &Edge| alike.get(&(edge.top, edge.masked.as_str())).is_some_and(|n| *n >= PAGES_ALIKE);
+    // A running line holds what changes with the page too (the section's name): what stands at its height belongs to it.
+    let mut heights: Vec<(bool, f32, f32)> =
+        edges.iter().filter(|e| repeats(e)).map(|e| (e.top, e.y, e.size)).collect();
+    heights.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    heights.dedup_by(|a, b| a.0 == b.0 && (a.1 - b.1).abs() < 0.5);
+    let at_height = |edge: &Edge| {
+        heights.iter().any(|(top, y, size)| {
+            *top == edge.top && (y - edge.y).abs() < SAME_HEIGHT && (size - edge.size).abs() < 0.15 * size
+        })
+    };
+
+    let mut found: Vec<Edges> =
+        pages.iter().map(|page| Edges { running: vec![false; page.rows.len()], printed: None }).collect();
+    let mut numbers: Vec<(usize, Number)> = Vec::new();
+    for edge in &edges {
+        let number = page_number(&edge.text);
+        let repeated = repeats(edge) || at_height(edge);
+        if !repeated && !number.is_some_and(|n| n.marked) {
+            continue;
+        }
+        if let Some(flag) = found.get_mut(edge.page).and_then(|page| page.running.get_mut(edge.row)) {
+            *flag = true;
+        }
+        numbers.extend(number.map(|n| (edge.page, n)));
+    }
+    let offset = common_offset(&numbers);
+    for (page, number) in numbers {
+        let fits = offset == Some(i64::from(number.value) - page as i64);
+        if let Some(edges) = found.get_mut(page)
+            && (fits || number.marked && edges.printed.is_none())
+        {
+            edges.printed = Some(number.value);
+        }
+    }
+    found
+}
+
+fn edge_rows(pages: &[Page<'_>], body: f32) -> Vec<Edge> {
+    let mut edges = Vec::new();
+    for (page, Page { rows, height }) in pages.iter().enumerate() {
+        for (row, r) in rows.iter().enumerate() {
+            let top = r.y < TOP * height;
+            if (top || r.y > BOTTOM * height) && r.size <= LARGEST * body {
+                let text: String = r.text().chars().filter(|c| !c.is_whitespace()).collect();
+                edges.push(Edge { page, row, y: r.y, top, masked: masked(&text), text, size: r.size });
+            }
+        }
+    }
+    edges
+}
+
+fn masked(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if !c.is_ascii_digit() {
+            out.push(c);
+        } else if !out.ends_with('#') {
+            out.push('#');
+        }
+    }
+    out
+}
+
+/// A page number as printed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Number {
+    value: u32,
+    /// Set off by dashes or words, so that it can be nothing else.
+    marked: bool,
+}
+
+/// The page number that a row's text (without blanks) is: `—12—`, `- 12 -`, `12`, `第12页`, `12/48`, or a running head that
+/// ends or begins with it.
+fn page_number(text: &str) -> Option<Number> {
+    let dashes: &[char] = &['—', '–', '-', '－', '―', '─', '·', '•', '~', '～', '|', '.'];
+    let bare = text.trim_matches(dashes);
+    let worded =
+        bare.strip_prefix('第').and_then(|rest| rest.split_once('页')).map(|(number, _)| number.trim_matches(dashes));
+    let core = worded.unwrap_or(bare);
+    let core = core.split_once('/').map_or(core, |(number, _)| number);
+    let marked = worded.is_some() || text.len() > bare.len() && text.starts_with(dashes) && text.ends_with(dashes);
+    if let Some(value) = small_number(core) {
+        return Some(Number { value, marked });
+    }
+    // At an end of a running head: 12某某公报 or 某某公报·12. A year or an issue's number is told apart by the offset.
+    let leading = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let trailing = text.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let digits = if leading > 0 { text.get(..leading) } else { text.get(trailing..) };
+    small_number(digits?).map(|value| Number { value, marked: false })
+}
+
+/// One to four digits, not zero.
+fn small_number(digits: &str) -> Option<u32> {
+    let fits = (1..=4).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+    digits.parse().ok().filter(|n| fits && *n > 0)
+}
+
+/// Printed number less page index, where most pages agree.
+fn common_offset(numbers: &[(usize, Number)]) -> Option<i64> {
+    let mut counts: HashMap<i64, usize> = HashMap::new();
+    for (page, number) in numbers {
+        *counts.entry(i64::from(number.value) - *page as i64).or_default() += 1;
+    }
+    let (offset, count) = counts.into_iter().max_by_key(|(offset, count)| (*count, std::cmp::Reverse(*offset)))?;
+    (count >= 2).then_some(offset)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::rows::{rows, tests::set};
+    use super::*;
+
+    #[test]
+    fn page_numbers_in_all_dress() {
+        let number = |text| page_number(text).map(|n| (n.value, n.marked));
+        assert_eq!(number("—12—"), Some((12, true)));
+        assert_eq!(number("-3-"), Some((3, true)));
+        assert_eq!(number("·7·"), Some((7, true)));
+        assert_eq!(number("48"), Some((48, false)));
+        assert_eq!(number("第5页共20页"), Some((5, true)));
+        assert_eq!(number("某某公报12"), Some((12, false)));
+        assert_eq!(number("某某公报"), None);
+        assert_eq!(number("0"), None);
+        assert_eq!(number("20231"), None);
+    }
+
+    #[test]
+    fn heads_repeat_and_numbers_count() {
+        let pages: Vec<Vec<Row>> = (0..6)
+            .map(|i| {
+                let section = ["文件", "文件", "文件", "人事", "大事记", "附录"][i];
+                let mut glyphs = set("云溪市人民政府公报", 60.0, 50.0, 8.0);
+                glyphs.extend(set(section, 500.0, 50.0, 8.0));
+                glyphs.extend(set("正文在这里", 60.0, 400.0, 10.0));
+                glyphs.extend(set(&format!("— {} —", i + 3), 280.0, 810.0, 9.0));
+                rows(glyphs)
+            })
+            .collect();
+        let views: Vec<Page<'_>> = pages.iter().map(|rows| Page { rows, height: 842.0 }).collect();
+        let found = find(&views, 10.0);
+        for (i, edges) in found.iter().enumerate() {
+            assert_eq!(edges.running, [true, false, true], "page {i}");
+            assert_eq!(edges.printed, Some(i as u32 + 3));
+        }
+    }
+
+    #[test]
+    fn a_title_at_the_top_is_no_running_head() {
+        let pages: Vec<Vec<Row>> = (0..4).map(|_| rows(set("云溪市人民政府文件", 60.0, 80.0, 30.0))).collect();
+        let views: Vec<Page<'_>> = pages.iter().map(|rows| Page { rows, height: 842.0 }).collect();
+        assert!(find(&views, 10.0).iter().all(|edges| edges.running == [false]));
+    }
+}

@@ -1,0 +1,155 @@
+//! The one entry: bytes of any kind into [`SourceText`], by content.
+
+use sha2::{Digest, Sha256};
+
+use super::encoding::{Decoded, decode};
+use super::kind::{self, Signature};
+use super::{ReadOptions, SourceError, SourceText, archive, bundle, doc, docx, guard, html, markdown, pdf, text};
+use crate::issue::SourceInfo;
+
+/// Reads a file's bytes by their content; the name is kept as the file's name and never decides the kind.
+///
+/// # Errors
+/// [`SourceError`] where the file gives no text. Bad bytes and unreadable glyphs inside a readable file are no error
+/// but [`SourceText::diagnostics`].
+pub fn read(name: &str, bytes: &[u8]) -> Result<SourceText, SourceError> {
+    read_with(name, bytes, &ReadOptions::default())
+}
+
+/// [`read`] with cancel, progress and password.
+///
+/// # Errors
+/// As [`read`], and [`SourceError::Cancelled`].
+pub fn read_with(name: &str, bytes: &[u8], options: &ReadOptions<'_>) -> Result<SourceText, SourceError> {
+    read_any(name, bytes, true, options)
+}
+
+/// [`read_with`] for a file inside an archive or folder: an archive in it is not followed, so that nesting ends.
+pub(super) fn read_part(name: &str, bytes: &[u8], options: &ReadOptions<'_>) -> Result<SourceText, SourceError> {
+    read_any(name, bytes, false, options)
+}
+
+fn read_any(name: &str, bytes: &[u8], archives: bool, options: &ReadOptions<'_>) -> Result<SourceText, SourceError> {
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(SourceError::Empty);
+    }
+    let signature = kind::signature(bytes)?;
+    let info = SourceInfo { file: name.to_owned(), sha256: sha256(bytes, options)?, ..SourceInfo::default() };
+    match signature {
+        Some(Signature::Pdf) => guard::run(pdf::PDF, || pdf::read(info, bytes, options)),
+        Some(Signature::Zip) if archives => guard::run(archive::ZIP, || bundle::read_zip(info, bytes, options)),
+        Some(Signature::Zip) => guard::run(docx::DOCX, || bundle::read_docx(info, bytes, options)),
+        Some(Signature::Ole) => guard::run(doc::DOC, || doc::read(info, bytes, options)),
+        None => read_text(info, bytes, options),
+    }
+}
+
+/// Text of any encoding: a web page, Markdown, or plain.
+fn read_text(info: SourceInfo, bytes: &[u8], options: &ReadOptions<'_>) -> Result<SourceText, SourceError> {
+    let decoded = decode(bytes);
+    options.check()?;
+    if is_binary(&decoded) {
+        return Err(SourceError::Binary);
+    }
+    if decoded.text.trim().is_empty() {
+        return Err(SourceError::Empty);
+    }
+    if html::is_html(&decoded.text) {
+        let named = document_extension(&info.file);
+        return guard::run(html::HTML, || html::read(info, bytes, named.as_deref(), options));
+    }
+    if markdown::is_markdown(&decoded.text) {
+        return markdown::read(info, decoded, options);
+    }
+    text::read(info, decoded, options)
+}
+
+/// The extension of a file's name, where it is one of a kind that a web page is not.
+fn document_extension(name: &str) -> Option<String> {
+    let extension = name.rsplit_once('.')?.1.to_ascii_lowercase();
+    ["pdf", "doc", "docx", "wps", "zip"].contains(&extension.as_str()).then_some(extension)
+}
+
+/// Whether what was decoded is no text: control characters or undecodable bytes beyond what a damaged text has.
+fn is_binary(decoded: &Decoded<'_>) -> bool {
+    let control =
+        |b: &&u8| **b < 0x20 && !matches!(**b, b'\t' | b'\n' | b'\r' | 0x0B | 0x0C | 0x1A | 0x1B) || **b == 0x7F;
+    let controls = decoded.text.bytes().filter(|b| control(&b)).count();
+    controls * 100 > decoded.text.len().max(50) || decoded.bad * 4 > decoded.text.len()
+}
+
+/// SHA-256 in lower-case hexadecimal.
+pub(super) fn sha256(bytes: &[u8], options: &ReadOptions<'_>) -> Result<String, SourceError> {
+    let mut hasher = Sha256::new();
+    // A megabyte takes a few milliseconds: often enough to look at the cancel flag.
+    for chunk in bytes.chunks(1 << 20) {
+        options.check()?;
+        hasher.update(chunk);
+    }
+    Ok(hasher.finalize().iter().fold(String::with_capacity(64), |mut hex, byte| {
+        for nibble in [byte >> 4, byte & 15] {
+            hex.push(char::from_digit(u32::from(nibble), 16).unwrap_or('0'));
+        }
+        hex
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::AtomicBool;
+
+    use super::*;
+    use crate::issue::{SourceKind, Span};
+
+    #[test]
+    fn text_gives_lines_with_their_numbers() {
+        let source = read("公报.txt", "某市人民政府公报\n\n第一条　总则\r\n".as_bytes()).expect("text");
+        let got: Vec<_> = source.lines.iter().map(|line| (source.line(line), line.span)).collect();
+        assert_eq!(
+            got,
+            [
+                ("某市人民政府公报", Span::Line { line: 1 }),
+                ("", Span::Line { line: 2 }),
+                ("第一条　总则", Span::Line { line: 3 })
+            ]
+        );
+        assert_eq!((source.info.kind, source.info.lines), (SourceKind::Text, Some(3)));
+        assert_eq!(source.info.file, "公报.txt");
+        assert_eq!(source.info.encoding.as_deref(), Some("UTF-8"));
+    }
+
+    #[test]
+    fn the_hash_is_sha256() {
+        let source = read("a", b"abc").expect("text");
+        assert_eq!(source.info.sha256, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    }
+
+    #[test]
+    fn files_without_text_are_refused() {
+        assert_eq!(read("a.txt", b""), Err(SourceError::Empty));
+        assert_eq!(read("a.txt", b" \r\n\t"), Err(SourceError::Empty));
+        assert_eq!(read("a.txt", "\u{FEFF}　\n".as_bytes()), Err(SourceError::Empty));
+        let noise: Vec<u8> = (0..4096u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+        assert_eq!(read("a.txt", &noise), Err(SourceError::Binary));
+        assert!(matches!(read("a.txt", b"\x89PNG\r\n\x1a\n\0\0"), Err(SourceError::Unsupported { .. })));
+    }
+
+    #[test]
+    fn bad_bytes_are_counted_and_placed() {
+        let mut bytes = "第一行文字\n第二行文字\n第三行文字\n".as_bytes().to_vec();
+        bytes[17] = 0xFF;
+        let source = read("a.txt", &bytes).expect("text");
+        let diagnostic = &source.diagnostics[0];
+        assert_eq!(diagnostic.code, "bad-bytes");
+        assert_eq!(diagnostic.spans, [Span::Line { line: 2 }]);
+        let replaced = source.text.matches('\u{FFFD}').count();
+        assert!(diagnostic.message.contains(&format!(" {replaced} ")), "{}", diagnostic.message);
+    }
+
+    #[test]
+    fn a_cancelled_reading_ends() {
+        let cancel = AtomicBool::new(true);
+        let options = ReadOptions { cancel: Some(&cancel), ..ReadOptions::default() };
+        assert_eq!(read_with("a.txt", "文字".as_bytes(), &options), Err(SourceError::Cancelled));
+    }
+}

@@ -1,0 +1,639 @@
+//! The window's state, and how a frame is drawn. What the frame's views ask for is carried out in `dispatch`.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver};
+use std::time::Duration;
+
+use egui::{CentralPanel, Frame, Margin, Panel, RichText, Ui, vec2};
+
+use super::action::{Action, Env};
+use super::command::{self, Command};
+use super::doc::{Doc, Tab, TabState};
+use super::help::Help;
+use super::jump_box::{JumpBox, command_entries};
+use super::keeper::Keeper;
+use super::notice::{Notices, Tone};
+use super::reading::{Marks, ReadingColors, ReadingStyle, ReadingWords, Stretch};
+use super::strings::{self as s, Lang};
+use super::suspicions::suspicions_ui;
+use super::theme::{self, Look, size};
+use super::widgets::{Icon, icon_button_ui};
+use super::worker::{Event, Post, TabId, Watcher};
+use crate::issue::{Anchor, Issue, Place};
+use crate::library::{
+    DeletedBookmark, Language, Library, LibraryNotice, RecentFile, Session, Settings, Theme, WindowFrame,
+};
+use crate::search::JumpIndex;
+
+/// Which panel stands at the right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    Bookmarks,
+    Results,
+    Suspicions,
+}
+
+/// The window.
+pub struct App {
+    pub(super) tabs: Vec<Tab>,
+    pub(super) active: usize,
+    pub(super) next_tab: u64,
+    pub(super) settings: Settings,
+    pub(super) recent: Vec<RecentFile>,
+    pub(super) side: Option<Side>,
+    pub(super) jump: Option<JumpBox>,
+    pub(super) help: Option<Help>,
+    pub(super) notices: Notices,
+    /// Bookmarks deleted, the last one last, with the tab they were in.
+    pub(super) deleted: Vec<(TabId, DeletedBookmark)>,
+    pub(super) keeper: Keeper,
+    pub(super) post: Post,
+    pub(super) watcher: Watcher,
+    /// Commands only: for the jump box while no issue is open.
+    pub(super) bare_jump: JumpIndex,
+    pub(super) data_folder: String,
+    pub(super) context_place: Option<Place>,
+    pub(super) window: Option<WindowFrame>,
+    events: Receiver<Event>,
+    look: Option<Look>,
+    window_title: String,
+    system_lang: Lang,
+    saved: Option<Session>,
+    /// When the session is looked at next, in seconds of the window's clock.
+    save_at: f64,
+}
+
+/// The session is kept so long after a change, in seconds: soon enough for a crash, seldom enough for the disk.
+const SAVE_SECONDS: f64 = 3.0;
+
+impl App {
+    /// A window on a library. Opens `files`; without any, what was open last; without that, the handbook.
+    #[must_use]
+    pub fn new(ctx: &egui::Context, folder: PathBuf, files: Vec<PathBuf>) -> Self {
+        theme::install_fonts(ctx);
+        ctx.options_mut(|o| o.zoom_with_keyboard = false);
+        let (library, mut said) = Library::open(folder);
+        let mut heed = |error| said.push(LibraryNotice::Failed(error));
+        let settings = library.settings().map_err(&mut heed).unwrap_or_default();
+        let session = library.session().map_err(&mut heed).unwrap_or_default();
+        let recent = library.recent().map_err(&mut heed).unwrap_or_default();
+        let data_folder = library.folder().display().to_string();
+        let (sender, events) = mpsc::channel();
+        let post = Post::new(sender, ctx.clone());
+        let mut app = Self {
+            tabs: Vec::new(),
+            active: 0,
+            next_tab: 0,
+            settings,
+            recent,
+            side: None,
+            jump: None,
+            help: None,
+            notices: Notices::default(),
+            deleted: Vec::new(),
+            keeper: Keeper::start(library, post.clone()),
+            watcher: Watcher::start(post.clone()),
+            post,
+            bare_jump: JumpIndex::default(),
+            data_folder,
+            context_place: None,
+            window: session.window,
+            events,
+            look: None,
+            window_title: String::new(),
+            system_lang: Lang::of_system(),
+            saved: None,
+            save_at: 0.0,
+        };
+        app.index_commands();
+        for notice in said {
+            app.say_notice(&notice);
+        }
+        app.open_first(files, session);
+        app
+    }
+
+    fn open_first(&mut self, files: Vec<PathBuf>, session: Session) {
+        if !files.is_empty() {
+            self.open_files(files);
+            return;
+        }
+        for tab in &session.tabs {
+            self.open_tab(&tab.path, tab.place.clone());
+        }
+        if self.tabs.is_empty() {
+            self.open_tab(&PathBuf::new(), None);
+        }
+        self.active = session.active.min(self.tabs.len().saturating_sub(1));
+    }
+
+    /// Makes the commands' entries anew: at the start, and when the language is another.
+    pub(super) fn index_commands(&mut self) {
+        self.bare_jump = JumpIndex::build_with(&Issue::default(), &command_entries(self.env()));
+    }
+
+    /// What views need to draw themselves.
+    pub(super) fn env(&self) -> Env {
+        Env { lang: self.lang(), palette: self.look.unwrap_or_default().palette() }
+    }
+
+    pub(super) fn lang(&self) -> Lang {
+        match self.settings.language {
+            Language::System => self.system_lang,
+            Language::Zh => Lang::Zh,
+            Language::En => Lang::En,
+        }
+    }
+
+    /// The tab in front.
+    pub(super) fn tab(&self) -> Option<&Tab> {
+        self.tabs.get(self.active)
+    }
+
+    /// The issue in front.
+    pub(super) fn doc(&self) -> Option<&Doc> {
+        self.tab()?.doc()
+    }
+
+    /// The issue in front.
+    pub(super) fn doc_mut(&mut self) -> Option<&mut Doc> {
+        self.tabs.get_mut(self.active)?.doc_mut()
+    }
+
+    /// Whether what a command switches is on.
+    pub(super) fn shows(&self, command: Command) -> bool {
+        match command {
+            Command::ToggleContents => self.settings.tree.visible,
+            Command::ToggleBookmarks => self.side == Some(Side::Bookmarks),
+            Command::ToggleResults => self.side == Some(Side::Results),
+            Command::ToggleSuspicions => self.side == Some(Side::Suspicions),
+            Command::ToggleFullWidth => self.settings.reading.half_as_full,
+            Command::ThemeSystem => self.settings.theme == Theme::System,
+            Command::ThemeLight => self.settings.theme == Theme::Light,
+            Command::ThemeSepia => self.settings.theme == Theme::Sepia,
+            Command::ThemeDark => self.settings.theme == Theme::Dark,
+            Command::LanguageSystem => self.settings.language == Language::System,
+            Command::LanguageZh => self.settings.language == Language::Zh,
+            Command::LanguageEn => self.settings.language == Language::En,
+            _ => false,
+        }
+    }
+
+    /// Whether a command can be run now.
+    pub(super) fn can_run(&self, command: Command) -> bool {
+        let doc = self.doc();
+        match command {
+            Command::Copy => doc.is_some_and(|d| d.view.selection().is_some()),
+            Command::Back => doc.is_some_and(|d| d.history.can_go_back()),
+            Command::Forward => doc.is_some_and(|d| d.history.can_go_forward()),
+            Command::UndoBookmark => !self.deleted.is_empty(),
+            Command::NextTab | Command::PreviousTab => self.tabs.len() > 1,
+            Command::Reload => self.tab().is_some_and(|t| t.path().is_some()),
+            Command::SelectAll
+            | Command::CopyCitation
+            | Command::Find
+            | Command::FindNext
+            | Command::FindPrevious
+            | Command::AddBookmark
+            | Command::NextDocument
+            | Command::PreviousDocument
+            | Command::NextSection
+            | Command::PreviousSection
+            | Command::Top
+            | Command::End
+            | Command::ExpandContents
+            | Command::CollapseContents
+            | Command::FilterContents => doc.is_some(),
+            _ => true,
+        }
+    }
+
+    pub(super) fn say_notice(&mut self, notice: &LibraryNotice) {
+        let text = match self.lang() {
+            Lang::Zh => notice.message_zh(),
+            Lang::En => notice.to_string(),
+        };
+        self.notices.say(Tone::Failed, text, None);
+    }
+
+    /// The look that the theme and the system ask for.
+    fn wanted_look(&self, ctx: &egui::Context) -> Look {
+        match self.settings.theme {
+            Theme::Light => Look::Light,
+            Theme::Sepia => Look::Sepia,
+            Theme::Dark => Look::Dark,
+            Theme::System => match ctx.system_theme() {
+                Some(egui::Theme::Dark) => Look::Dark,
+                _ => Look::Light,
+            },
+        }
+    }
+
+    /// Draws a frame and carries out what was asked for in it.
+    pub fn frame_ui(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        let look = self.wanted_look(&ctx);
+        if self.look != Some(look) {
+            theme::apply(&ctx, look);
+            self.look = Some(look);
+        }
+        let mut out: Vec<Action> = Vec::new();
+        while let Ok(event) = self.events.try_recv() {
+            self.take_event(event, &mut out);
+        }
+        self.input(&ctx, &mut out);
+        let env = self.env();
+        self.jump_box_ui(&ctx, env, &mut out);
+        self.menu_bar_ui(ui, env, &mut out);
+        self.tabs_ui(ui, env, &mut out);
+        self.status_ui(ui, env, &mut out);
+        self.contents_panel_ui(ui, env, &mut out);
+        self.side_panel_ui(ui, env, &mut out);
+        CentralPanel::default()
+            .frame(Frame::NONE.fill(env.palette.paper))
+            .show(ui, |ui| self.centre_ui(ui, env, &mut out));
+        self.help_window_ui(&ctx, env, &mut out);
+        self.notices.notices_ui(&ctx, env, &mut out);
+        drop_hint_ui(&ctx, env);
+        for action in out {
+            self.dispatch(&ctx, action);
+        }
+        self.title(&ctx);
+        self.keep_session(&ctx);
+    }
+
+    /// The window's title: the issue's, with the program's behind it.
+    fn title(&mut self, ctx: &egui::Context) {
+        let env = self.env();
+        let name = env.t(s::APP_NAME);
+        let title = self.tab().map_or_else(|| name.to_owned(), |tab| format!("{} — {name}", tab.title(env)));
+        if self.window_title != title {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.window_title = title;
+        }
+    }
+
+    fn input(&mut self, ctx: &egui::Context, out: &mut Vec<Action>) {
+        out.extend(command::pressed(ctx).into_iter().map(Action::Run));
+        let (dropped, back, forward, zoom, escape) = ctx.input(|i| {
+            let dropped: Vec<PathBuf> = i.raw.dropped_files.iter().map(|f| f.path().to_owned()).collect();
+            let back = i.pointer.button_pressed(egui::PointerButton::Extra1);
+            (
+                dropped,
+                back,
+                i.pointer.button_pressed(egui::PointerButton::Extra2),
+                i.zoom_delta(),
+                i.key_pressed(egui::Key::Escape),
+            )
+        });
+        if !dropped.is_empty() {
+            out.push(Action::Open(dropped));
+        }
+        if back {
+            out.push(Action::Run(Command::Back));
+        }
+        if forward {
+            out.push(Action::Run(Command::Forward));
+        }
+        if zoom != 1.0 {
+            out.push(Action::Run(if zoom > 1.0 { Command::ZoomIn } else { Command::ZoomOut }));
+        }
+        let free = self.jump.is_none() && self.help.is_none() && !ctx.text_edit_focused();
+        if escape
+            && free
+            && let Some(doc) = self.doc_mut()
+        {
+            doc.find.close();
+        }
+    }
+
+    fn jump_box_ui(&mut self, ctx: &egui::Context, env: Env, out: &mut Vec<Action>) {
+        let Some(mut jump) = self.jump.take() else { return };
+        let index = match self.tab().map(|t| &t.state) {
+            Some(TabState::Open(doc)) => doc.jump.as_deref(),
+            Some(TabState::Opening) => None,
+            _ => Some(&self.bare_jump),
+        };
+        if jump.jump_ui(ctx, env, index, out) {
+            self.jump = Some(jump);
+        }
+    }
+
+    fn help_window_ui(&mut self, ctx: &egui::Context, env: Env, out: &mut Vec<Action>) {
+        let Some(mut help) = self.help.take() else { return };
+        let before = out.len();
+        if help.help_ui(ctx, env, &self.data_folder, out) && out.len() == before {
+            self.help = Some(help);
+        }
+    }
+
+    fn contents_panel_ui(&mut self, ui: &mut Ui, env: Env, out: &mut Vec<Action>) {
+        if !self.settings.tree.visible {
+            return;
+        }
+        let frame = Frame::NONE.fill(env.palette.panel).inner_margin(Margin { left: 8, right: 4, top: 6, bottom: 4 });
+        let width = self.settings.tree.width;
+        let shown =
+            Panel::left("contents").frame(frame).resizable(true).default_size(width).size_range(180.0..=620.0).show(
+                ui,
+                |ui| {
+                    // An empty panel would shrink, and its width is kept.
+                    ui.take_available_width();
+                    let Some(doc) = self.tabs.get_mut(self.active).and_then(Tab::doc_mut) else { return };
+                    let issue = Arc::clone(&doc.issue);
+                    doc.contents.contents_ui(ui, env, &issue, Some(doc.top), out);
+                },
+            );
+        self.settings.tree.width = shown.response.rect.width();
+    }
+
+    fn side_panel_ui(&mut self, ui: &mut Ui, env: Env, out: &mut Vec<Action>) {
+        let Some(side) = self.side else { return };
+        let Some(doc) = self.tabs.get_mut(self.active).and_then(Tab::doc_mut) else { return };
+        let (name, command) = match side {
+            Side::Bookmarks => (s::BOOKMARKS, Command::ToggleBookmarks),
+            Side::Results => (s::FIND_RESULTS, Command::ToggleResults),
+            Side::Suspicions => (s::SUSPICIONS, Command::ToggleSuspicions),
+        };
+        let frame = Frame::NONE.fill(env.palette.panel).inner_margin(Margin::symmetric(10, 6));
+        Panel::right("side").frame(frame).resizable(true).default_size(320.0).size_range(220.0..=620.0).show(
+            ui,
+            |ui| {
+                ui.take_available_width();
+                ui.horizontal(|ui| {
+                    ui.label(RichText::new(env.t(name)).size(size::HEAD).family(egui::FontFamily::Name("hei".into())));
+                    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                        if icon_button_ui(ui, env, Icon::Cross, &format!("{} {}", env.t(s::CLOSE), env.t(name)))
+                            .clicked()
+                        {
+                            out.push(Action::Run(command));
+                        }
+                    });
+                });
+                ui.add_space(4.0);
+                let issue = Arc::clone(&doc.issue);
+                match side {
+                    Side::Bookmarks => doc.bookmarks.bookmarks_ui(ui, env, &issue, out),
+                    Side::Results => doc.find.list_ui(ui, env, &issue, doc.find_index.as_deref(), out),
+                    Side::Suspicions => suspicions_ui(ui, env, &issue, out),
+                }
+            },
+        );
+    }
+
+    fn centre_ui(&mut self, ui: &mut Ui, env: Env, out: &mut Vec<Action>) {
+        let style = self.reading_style(env);
+        let (results_shown, post) = (self.side == Some(Side::Results), self.post.clone());
+        let Some(tab) = self.tabs.get_mut(self.active) else { return };
+        let id = tab.id;
+        match &mut tab.state {
+            TabState::Opening => opening_ui(ui, env, &tab.title(env)),
+            TabState::Failed(error) => {
+                let text = match env.lang {
+                    Lang::Zh => error.message_zh(),
+                    Lang::En => error.to_string(),
+                };
+                failed_ui(ui, env, id, &tab.title(env), &text, out);
+            }
+            TabState::Open(doc) => {
+                doc.find.update(doc.find_index.as_ref(), &doc.issue, doc.top, &post, id, out);
+                if doc.find.open {
+                    doc.find.bar_ui(ui, env, results_shown, out);
+                }
+                let place = reading_ui(ui, env, doc, &style, self.context_place, out);
+                self.context_place = place;
+            }
+        }
+    }
+
+    fn reading_style(&self, env: Env) -> ReadingStyle {
+        let (p, reading) = (env.palette, &self.settings.reading);
+        ReadingStyle {
+            size: reading.body_size * reading.zoom,
+            measure: reading.measure.round() as u16,
+            line_gap: reading.line_gap - 1.0,
+            fullwidth_punctuation: reading.half_as_full,
+            colors: ReadingColors {
+                background: p.paper,
+                text: p.ink,
+                weak: p.weak,
+                red: p.red,
+                link: p.accent,
+                selection: p.selection,
+                hit: p.hit,
+                hit_current: p.hit_current,
+                rule: p.rule,
+                mark: p.mark,
+                flash: p.hit,
+            },
+            words: ReadingWords {
+                joined: env.t(s::JOINED).to_owned(),
+                joined_no_page: env.t(s::JOINED_NO_PAGE).to_owned(),
+                joined_hover: env.t(s::JOINED_HOVER).to_owned(),
+            },
+        }
+    }
+
+    /// What is open now, as the session keeps it.
+    fn session(&self) -> Session {
+        let env = self.env();
+        let kept = |tab: &Tab| crate::library::Tab {
+            path: tab.path().map(PathBuf::from).unwrap_or_default(),
+            title: tab.title(env),
+            place: tab.doc().map(Doc::top_anchor).or_else(|| tab.resume.clone()),
+        };
+        Session { tabs: self.tabs.iter().map(kept).collect(), active: self.active, window: self.window }
+    }
+
+    /// Keeps the session a little after something in it has changed.
+    fn keep_session(&mut self, ctx: &egui::Context) {
+        self.window = window_frame(ctx).or(self.window);
+        let now = ctx.input(|i| i.time);
+        if now < self.save_at {
+            ctx.request_repaint_after(Duration::from_secs_f64(self.save_at - now));
+            return;
+        }
+        let session = self.session();
+        if self.saved.as_ref() != Some(&session) {
+            self.save_session(session);
+            self.save_at = now + SAVE_SECONDS;
+            ctx.request_repaint_after(Duration::from_secs_f64(SAVE_SECONDS));
+        }
+    }
+
+    fn save_session(&mut self, session: Session) {
+        let places: Vec<_> =
+            self.tabs.iter().filter_map(Tab::doc).filter_map(|d| Some((d.key.clone()?, d.top_anchor()))).collect();
+        let (kept, tree) = (session.clone(), self.settings.tree.clone());
+        self.saved = Some(session);
+        self.keeper.run(move |library, _| {
+            library.save_session(&kept)?;
+            for (key, place) in places {
+                library.save_place(&key, Some(place))?;
+            }
+            library.change_settings(|s| s.tree = tree).map(drop)
+        });
+    }
+
+    /// Keeps everything and waits for the disk: the window closes.
+    pub fn finish(&mut self) {
+        let session = self.session();
+        self.save_session(session);
+        self.keeper.finish();
+    }
+}
+
+/// Where the window stands, for the session.
+fn window_frame(ctx: &egui::Context) -> Option<WindowFrame> {
+    ctx.input(|i| {
+        let view = i.viewport();
+        let inner = view.inner_rect?;
+        let outer = view.outer_rect.unwrap_or(inner);
+        let maximised = view.maximized.unwrap_or(false);
+        (!maximised && view.fullscreen != Some(true)).then(|| WindowFrame {
+            x: outer.min.x.round(),
+            y: outer.min.y.round(),
+            width: inner.width().round(),
+            height: inner.height().round(),
+            maximised,
+        })
+    })
+}
+
+/// The text, with its context menu. Gives the place that the context menu is for.
+fn reading_ui(
+    ui: &mut Ui,
+    env: Env,
+    doc: &mut Doc,
+    style: &ReadingStyle,
+    context: Option<Place>,
+    out: &mut Vec<Action>,
+) -> Option<Place> {
+    if !doc.has_text() {
+        ui.centered_and_justified(|ui| ui.label(RichText::new(env.t(s::NO_TEXT)).color(env.palette.weak)));
+        return None;
+    }
+    let issue = Arc::clone(&doc.issue);
+    let (hits, current) = doc.find.marks();
+    let marks = Marks { hits, current, bookmarks: doc.bookmarks.places(), links: &doc.links.stretches };
+    let response = doc.view.ui(ui, &issue, style, &marks);
+    doc.top = response.top;
+    if let Some(&place) = response.clicked_link.and_then(|n| doc.links.targets.get(n)) {
+        out.push(Action::GoTo { place, bytes: 0 });
+    }
+    let context = response.secondary_clicked.or(context);
+    let selected = doc.view.selected_text();
+    let selection = doc.view.selection();
+    response.response.context_menu(|ui| {
+        if let Some(text) = &selected {
+            if ui.button(env.t(s::COPY_SELECTION)).clicked() {
+                out.push(Action::CopyText(text.clone()));
+            }
+            if text.chars().count() <= 80 && !text.contains('\n') && ui.button(env.t(s::FIND_SELECTION)).clicked() {
+                out.push(Action::FindText(text.clone()));
+            }
+        }
+        if let Some(place) = context {
+            if let Some(block) = issue.block(place.document, place.block)
+                && ui.button(env.t(s::COPY_PARAGRAPH)).clicked()
+            {
+                out.push(Action::CopyText(block.text.clone()));
+            }
+            if ui.button(env.t(s::BOOKMARK_HERE)).clicked() {
+                let (place, bytes) =
+                    selection.map_or((Place { byte: 0, ..place }, 0), |(from, to)| (from, bytes_between(from, to)));
+                out.push(Action::AddBookmarkAt { place, bytes });
+            }
+        }
+    });
+    context
+}
+
+/// Length in bytes of a selection inside one block; 0 when it goes over several.
+pub(super) fn bytes_between(from: Place, to: Place) -> usize {
+    if (from.document, from.block) == (to.document, to.block) { to.byte - from.byte } else { 0 }
+}
+
+/// The stretch of a block that a jump lights.
+pub(super) fn lit(issue: &Issue, place: Place, bytes: usize) -> Stretch {
+    let length = issue.block(place.document, place.block).map_or(0, |b| b.text.len());
+    let end = if bytes == 0 { length } else { (place.byte + bytes).min(length) };
+    Stretch { document: place.document, block: place.block, bytes: place.byte.min(end)..end }
+}
+
+fn opening_ui(ui: &mut Ui, env: Env, title: &str) {
+    ui.vertical_centered(|ui| {
+        ui.add_space(ui.available_height() * 0.36);
+        ui.add(egui::Spinner::new().size(22.0).color(env.palette.weak));
+        ui.add_space(8.0);
+        ui.label(RichText::new(env.with(s::OPENING, &[title])).color(env.palette.weak));
+    });
+}
+
+fn failed_ui(ui: &mut Ui, env: Env, id: TabId, title: &str, text: &str, out: &mut Vec<Action>) {
+    ui.vertical_centered(|ui| {
+        ui.set_max_width(560.0);
+        ui.add_space(ui.available_height() * 0.3);
+        ui.label(RichText::new(env.with(s::OPEN_FAILED, &[title])).size(20.0).family(theme::song_bold()));
+        ui.add_space(6.0);
+        ui.add(egui::Label::new(RichText::new(text).color(env.palette.red)).wrap());
+        ui.add_space(14.0);
+        for (name, action) in [
+            (s::OPEN_ANOTHER, Action::Run(Command::Open)),
+            (s::TRY_AGAIN, Action::Retry(id)),
+            (s::CLOSE_TAB_BUTTON, Action::CloseTab(id)),
+        ] {
+            let button = egui::Button::new(env.t(name))
+                .min_size(vec2(160.0, 30.0))
+                .stroke(egui::Stroke::new(1.0, env.palette.rule));
+            if ui.add(button).clicked() {
+                out.push(action);
+            }
+        }
+    });
+}
+
+fn drop_hint_ui(ctx: &egui::Context, env: Env) {
+    if ctx.input(|i| i.raw.hovered_files.is_empty()) {
+        return;
+    }
+    let painter = ctx.layer_painter(egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("drop-hint")));
+    let screen = ctx.content_rect();
+    painter.rect_filled(screen, 0.0, env.palette.paper.gamma_multiply(0.85));
+    painter.text(
+        screen.center(),
+        egui::Align2::CENTER_CENTER,
+        env.t(s::DROP_HERE),
+        egui::FontId::new(24.0, theme::song_bold()),
+        env.palette.ink,
+    );
+}
+
+impl eframe::App for App {
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.frame_ui(ui);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.finish();
+    }
+
+    fn raw_input_hook(&mut self, _ctx: &egui::Context, raw: &mut egui::RawInput) {
+        // The glyph atlas is as wide as the largest texture: memory would climb to hundreds of MB.
+        raw.max_texture_side = Some(raw.max_texture_side.unwrap_or(4096).min(4096));
+    }
+
+    fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
+        self.env().palette.paper.to_normalized_gamma_f32()
+    }
+
+    fn persist_egui_memory(&self) -> bool {
+        false
+    }
+}
+
+/// The place of an anchor, for going there when a file is open.
+pub(super) fn resumed(issue: &Issue, anchor: Option<&Anchor>) -> Option<Place> {
+    anchor?.resolve(issue).map(|found| found.place)
+}

@@ -1,0 +1,548 @@
+//! The one table of commands: it feeds the menu, the jump box, the shortcuts and the help.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use super::strings::{Lang, Tr};
+
+/// Everything that a reader can ask for by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs, reason = "each has its name and explanation in the table below")]
+pub enum Command {
+    Open,
+    Reload,
+    CloseTab,
+    NextTab,
+    PreviousTab,
+    Quit,
+    Copy,
+    CopyCitation,
+    SelectAll,
+    Find,
+    FindNext,
+    FindPrevious,
+    ToggleContents,
+    FilterContents,
+    ExpandContents,
+    CollapseContents,
+    ToggleBookmarks,
+    ToggleSuspicions,
+    ToggleResults,
+    ZoomIn,
+    ZoomOut,
+    ZoomReset,
+    MeasureWider,
+    MeasureNarrower,
+    ToggleFullWidth,
+    CycleTheme,
+    ThemeSystem,
+    ThemeLight,
+    ThemeSepia,
+    ThemeDark,
+    LanguageSystem,
+    LanguageZh,
+    LanguageEn,
+    FullScreen,
+    Jump,
+    Back,
+    Forward,
+    NextDocument,
+    PreviousDocument,
+    NextSection,
+    PreviousSection,
+    Top,
+    End,
+    AddBookmark,
+    UndoBookmark,
+    Help,
+    Handbook,
+    About,
+}
+
+/// Where a command stands in the menu bar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Menu {
+    /// 文件
+    File,
+    /// 编辑
+    Edit,
+    /// 查看
+    View,
+    /// 查看 ▸ 版面
+    Text,
+    /// 查看 ▸ 主题
+    Theme,
+    /// 查看 ▸ 界面语言
+    Language,
+    /// 跳转
+    Go,
+    /// 书签
+    Bookmarks,
+    /// 帮助
+    Help,
+}
+
+/// What the table says of a command.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// Which command.
+    pub command: Command,
+    /// Its name.
+    pub name: Tr,
+    /// What it does, for the help and for tooltips.
+    pub does: Tr,
+    /// Its keys; the first is shown.
+    pub keys: &'static [KeyboardShortcut],
+    /// Its menu.
+    pub menu: Menu,
+    /// A line is drawn before it in the menu.
+    pub starts_group: bool,
+}
+
+const CTRL: Modifiers = Modifiers::COMMAND;
+const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+const NONE: Modifiers = Modifiers::NONE;
+const SHIFT: Modifiers = Modifiers::SHIFT;
+const ALT: Modifiers = Modifiers::ALT;
+
+const fn key(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(modifiers, key)
+}
+
+macro_rules! entry {
+    ($command:ident, $menu:ident, $zh:literal, $en:literal, $does_zh:literal, $does_en:literal, [$($key:expr),*] $(, $group:ident)?) => {
+        Entry {
+            command: Command::$command,
+            name: Tr { zh: $zh, en: $en },
+            does: Tr { zh: $does_zh, en: $does_en },
+            keys: &[$($key),*],
+            menu: Menu::$menu,
+            starts_group: entry!(@ $($group)?),
+        }
+    };
+    (@ group) => { true };
+    (@) => { false };
+}
+
+/// The table, in the order of the menus.
+pub const COMMANDS: &[Entry] = &[
+    entry!(Open, File, "打开…", "Open…", "打开一个或多个公报文件", "Open one or more gazettes", [key(CTRL, Key::O)]),
+    entry!(
+        Reload,
+        File,
+        "重新载入",
+        "Reload",
+        "从磁盘重新读取当前文件，位置不变",
+        "Read the file again, keeping the place",
+        [key(CTRL, Key::R), key(NONE, Key::F5)]
+    ),
+    entry!(
+        NextTab,
+        File,
+        "下一个标签页",
+        "Next Tab",
+        "切换到右边的文件",
+        "Show the next file",
+        [key(CTRL, Key::Tab), key(CTRL, Key::PageDown)],
+        group
+    ),
+    entry!(
+        PreviousTab,
+        File,
+        "上一个标签页",
+        "Previous Tab",
+        "切换到左边的文件",
+        "Show the previous file",
+        [key(CTRL_SHIFT, Key::Tab), key(CTRL, Key::PageUp)]
+    ),
+    entry!(CloseTab, File, "关闭标签页", "Close Tab", "关闭当前文件", "Close this file", [key(CTRL, Key::W)]),
+    entry!(Quit, File, "退出", "Quit", "记住位置并退出", "Keep the place and quit", [key(CTRL, Key::Q)], group),
+    entry!(
+        Copy,
+        Edit,
+        "复制",
+        "Copy",
+        "复制所选原文",
+        "Copy the selected text as the source has it",
+        [key(CTRL, Key::C)]
+    ),
+    entry!(
+        CopyCitation,
+        Edit,
+        "复制并注明出处",
+        "Copy with Citation",
+        "复制所选文字或当前段落，并附标题、文号、条款和刊期",
+        "The selection or paragraph with title, number, article and issue",
+        [key(CTRL_SHIFT, Key::C)]
+    ),
+    entry!(SelectAll, Edit, "全选", "Select All", "选中整期正文", "Select the whole issue", [key(CTRL, Key::A)]),
+    entry!(
+        Find,
+        Edit,
+        "查找…",
+        "Find…",
+        "在全文中查找，边输入边显示",
+        "Find in the text as you type",
+        [key(CTRL, Key::F)],
+        group
+    ),
+    entry!(
+        FindNext,
+        Edit,
+        "下一处",
+        "Find Next",
+        "前往下一处结果",
+        "Go to the next hit",
+        [key(NONE, Key::F3), key(CTRL, Key::G)]
+    ),
+    entry!(
+        FindPrevious,
+        Edit,
+        "上一处",
+        "Find Previous",
+        "前往上一处结果",
+        "Go to the previous hit",
+        [key(SHIFT, Key::F3), key(CTRL_SHIFT, Key::G)]
+    ),
+    entry!(
+        ToggleContents,
+        View,
+        "目录栏",
+        "Contents",
+        "显示或隐藏目录栏",
+        "Show or hide the contents",
+        [key(NONE, Key::F9), key(CTRL, Key::Backslash)]
+    ),
+    entry!(
+        FilterContents,
+        View,
+        "筛选目录",
+        "Filter Contents",
+        "在目录中筛选",
+        "Filter the contents",
+        [key(CTRL_SHIFT, Key::O)]
+    ),
+    entry!(
+        ExpandContents,
+        View,
+        "展开全部目录",
+        "Expand Contents",
+        "展开目录的各级标题",
+        "Expand all levels of the contents",
+        []
+    ),
+    entry!(CollapseContents, View, "折叠目录", "Collapse Contents", "只显示各篇标题", "Show the documents only", []),
+    entry!(
+        ToggleBookmarks,
+        View,
+        "书签栏",
+        "Bookmarks",
+        "显示或隐藏书签栏",
+        "Show or hide the bookmarks",
+        [key(CTRL, Key::B)]
+    ),
+    entry!(
+        ToggleSuspicions,
+        View,
+        "存疑栏",
+        "Suspicions",
+        "列出解读时存疑之处",
+        "List what the reading is unsure of",
+        [key(CTRL_SHIFT, Key::M)]
+    ),
+    entry!(
+        ToggleResults,
+        View,
+        "查找结果栏",
+        "Find Results",
+        "显示或隐藏查找结果的列表",
+        "Show or hide the list of hits",
+        [key(CTRL_SHIFT, Key::F)]
+    ),
+    entry!(
+        FullScreen,
+        View,
+        "全屏",
+        "Full Screen",
+        "进入或退出全屏",
+        "Enter or leave full screen",
+        [key(NONE, Key::F11)]
+    ),
+    entry!(
+        ZoomIn,
+        Text,
+        "放大",
+        "Zoom In",
+        "放大正文",
+        "Larger text",
+        [key(CTRL, Key::Plus), key(CTRL, Key::Equals)],
+        group
+    ),
+    entry!(ZoomOut, Text, "缩小", "Zoom Out", "缩小正文", "Smaller text", [key(CTRL, Key::Minus)]),
+    entry!(ZoomReset, Text, "原始大小", "Actual Size", "正文恢复 100%", "Text at 100%", [key(CTRL, Key::Num0)]),
+    entry!(
+        MeasureWider,
+        Text,
+        "加长行长",
+        "Wider Measure",
+        "每行多排两个字",
+        "Two more characters a line",
+        [key(CTRL, Key::CloseBracket)],
+        group
+    ),
+    entry!(
+        MeasureNarrower,
+        Text,
+        "缩短行长",
+        "Narrower Measure",
+        "每行少排两个字",
+        "Two fewer characters a line",
+        [key(CTRL, Key::OpenBracket)]
+    ),
+    entry!(
+        ToggleFullWidth,
+        Text,
+        "半角标点显示为全角",
+        "Show Half-width Marks Full-width",
+        "只改变显示，复制仍是原文",
+        "Changes the look only; copying gives the source",
+        [],
+        group
+    ),
+    entry!(
+        CycleTheme,
+        Theme,
+        "切换主题",
+        "Next Theme",
+        "依次切换浅色、米色、深色",
+        "Light, sepia, dark in turn",
+        [key(CTRL_SHIFT, Key::L)],
+        group
+    ),
+    entry!(
+        ThemeSystem,
+        Theme,
+        "跟随系统",
+        "As the System",
+        "随系统的浅色或深色",
+        "Light or dark as the system is",
+        [],
+        group
+    ),
+    entry!(ThemeLight, Theme, "浅色", "Light", "白纸黑字", "Black on white", []),
+    entry!(ThemeSepia, Theme, "米色", "Sepia", "久读不累的米色纸", "A warm page for long reading", []),
+    entry!(ThemeDark, Theme, "深色", "Dark", "夜间阅读", "For reading at night", []),
+    entry!(LanguageSystem, Language, "跟随系统", "As the System", "界面语言随系统", "The system's language", [], group),
+    entry!(LanguageZh, Language, "简体中文", "简体中文", "界面用简体中文", "The window speaks Chinese", []),
+    entry!(LanguageEn, Language, "English", "English", "界面用英文", "The window speaks English", []),
+    entry!(
+        Jump,
+        Go,
+        "跳转到…",
+        "Go to…",
+        "用汉字、拼音、文号、条号、页码直达",
+        "By Chinese, pinyin, number, article or page",
+        [key(CTRL, Key::P), key(CTRL, Key::K)]
+    ),
+    entry!(Back, Go, "后退", "Back", "回到跳转前的位置", "Back to where one was", [key(ALT, Key::ArrowLeft)], group),
+    entry!(Forward, Go, "前进", "Forward", "再到后退前的位置", "Forward again", [key(ALT, Key::ArrowRight)]),
+    entry!(
+        PreviousDocument,
+        Go,
+        "上一篇",
+        "Previous Document",
+        "到上一篇文件的开头",
+        "To the document before",
+        [key(CTRL, Key::ArrowUp)],
+        group
+    ),
+    entry!(
+        NextDocument,
+        Go,
+        "下一篇",
+        "Next Document",
+        "到下一篇文件的开头",
+        "To the next document",
+        [key(CTRL, Key::ArrowDown)]
+    ),
+    entry!(
+        PreviousSection,
+        Go,
+        "上一节",
+        "Previous Section",
+        "到上一个标题或条",
+        "To the heading or article before",
+        [key(ALT, Key::ArrowUp)]
+    ),
+    entry!(
+        NextSection,
+        Go,
+        "下一节",
+        "Next Section",
+        "到下一个标题或条",
+        "To the next heading or article",
+        [key(ALT, Key::ArrowDown)]
+    ),
+    entry!(Top, Go, "卷首", "Beginning", "到整期开头", "To the beginning of the issue", [key(CTRL, Key::Home)], group),
+    entry!(End, Go, "卷末", "End", "到整期末尾", "To the end of the issue", [key(CTRL, Key::End)]),
+    entry!(
+        AddBookmark,
+        Bookmarks,
+        "添加书签",
+        "Add Bookmark",
+        "在当前段落或所选文字处添加书签",
+        "At this paragraph or the selection",
+        [key(CTRL, Key::D)]
+    ),
+    entry!(
+        UndoBookmark,
+        Bookmarks,
+        "撤销删除书签",
+        "Undo Delete Bookmark",
+        "恢复刚删除的书签",
+        "Bring back the bookmark just deleted",
+        [key(CTRL, Key::Z)]
+    ),
+    entry!(
+        Help,
+        Help,
+        "按键与命令",
+        "Keys and Commands",
+        "列出所有命令和按键",
+        "All commands and their keys",
+        [key(NONE, Key::F1)]
+    ),
+    entry!(
+        Handbook,
+        Help,
+        "使用手册",
+        "Handbook",
+        "打开内置的使用手册",
+        "Open the handbook inside the program",
+        [],
+        group
+    ),
+    entry!(
+        About,
+        Help,
+        "关于公报阅读器",
+        "About Gongbao",
+        "版本、许可证与数据位置",
+        "Version, licence and where data lives",
+        []
+    ),
+];
+
+impl Command {
+    /// What the table says of it.
+    #[must_use]
+    pub fn entry(self) -> &'static Entry {
+        // A test proves that each command has its row; the first row stands in only to keep this total.
+        COMMANDS.iter().find(|e| e.command == self).unwrap_or(&COMMANDS[0])
+    }
+
+    /// Its name in a language.
+    #[must_use]
+    pub fn name(self, lang: Lang) -> &'static str {
+        self.entry().name.get(lang)
+    }
+
+    /// Its first key as text, e.g. `Ctrl+P`, or nothing.
+    #[must_use]
+    pub fn key_text(self, ctx: &egui::Context) -> String {
+        self.entry().keys.first().map(|k| ctx.format_shortcut(k)).unwrap_or_default()
+    }
+
+    /// Its name with its key behind it, for tooltips: `查找… (Ctrl+F)`.
+    #[must_use]
+    pub fn name_and_key(self, ctx: &egui::Context, lang: Lang) -> String {
+        match self.key_text(ctx) {
+            keys if keys.is_empty() => self.name(lang).to_owned(),
+            keys => format!("{} ({keys})", self.name(lang)),
+        }
+    }
+
+    /// Whether its key also works while a text box has the keyboard. Those that a text box needs for itself, or that
+    /// have no modifier and could be typed, do not.
+    #[must_use]
+    pub fn works_in_text_box(self) -> bool {
+        !matches!(
+            self,
+            Self::Copy
+                | Self::SelectAll
+                | Self::UndoBookmark
+                | Self::Top
+                | Self::End
+                | Self::NextDocument
+                | Self::PreviousDocument
+                | Self::NextSection
+                | Self::PreviousSection
+        )
+    }
+}
+
+/// Takes the shortcuts that were pressed out of the input and gives their commands.
+pub fn pressed(ctx: &egui::Context) -> Vec<Command> {
+    let in_text_box = ctx.text_edit_focused();
+    // More modifiers first: egui matches Ctrl+Tab on Ctrl+Shift+Tab as well.
+    let mut keyed: Vec<(&KeyboardShortcut, Command)> =
+        COMMANDS.iter().flat_map(|e| e.keys.iter().map(move |k| (k, e.command))).collect();
+    keyed.sort_by_key(|(k, _)| {
+        let m = k.modifiers;
+        std::cmp::Reverse(u8::from(m.shift) + u8::from(m.alt) + u8::from(m.command || m.ctrl))
+    });
+    ctx.input_mut(|input| {
+        let mut found = Vec::new();
+        for (shortcut, command) in keyed {
+            // Copying and selecting come to the reading view as events of their own.
+            if matches!(command, Command::Copy | Command::SelectAll) || (in_text_box && !command.works_in_text_box()) {
+                continue;
+            }
+            if input.consume_shortcut(shortcut) && !found.contains(&command) {
+                found.push(command);
+            }
+        }
+        if !in_text_box && input.events.iter().any(|e| matches!(e, egui::Event::Text(t) if t == "?" || t == "？")) {
+            found.push(Command::Help);
+        }
+        found
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashMap;
+
+    #[test]
+    fn no_two_commands_share_a_key() {
+        let mut seen: HashMap<String, Command> = HashMap::new();
+        for entry in COMMANDS {
+            for key in entry.keys {
+                let clash = seen.insert(format!("{key:?}"), entry.command);
+                assert!(clash.is_none(), "{key:?}: {clash:?} and {:?}", entry.command);
+            }
+        }
+    }
+
+    #[test]
+    fn each_command_stands_in_the_table_once() {
+        let mut seen = HashMap::new();
+        for entry in COMMANDS {
+            assert!(seen.insert(entry.command, ()).is_none(), "{:?} twice", entry.command);
+            assert_eq!(entry.command.entry().name, entry.name);
+        }
+        // `About` is declared last: its number counts the variants.
+        assert_eq!(COMMANDS.len(), Command::About as usize + 1);
+    }
+
+    #[test]
+    fn names_are_told_apart() {
+        for lang in [Lang::Zh, Lang::En] {
+            let mut seen = HashMap::new();
+            for entry in COMMANDS {
+                let clash = seen.insert((entry.name.get(lang), entry.menu as u8), entry.command);
+                assert!(clash.is_none(), "{:?} and {clash:?}", entry.command);
+            }
+        }
+    }
+}

@@ -1,0 +1,265 @@
+//! The contents panel: a filter, and the tree of categories, documents and their headings.
+
+mod model;
+mod row;
+
+use egui::{EventFilter, Id, Key, Rect, ScrollArea, Sense, Ui, Vec2, pos2, vec2};
+
+pub use model::shorten;
+use model::{NodeKind, Tree};
+use row::RowLook;
+
+use super::action::{Action, Env};
+use super::strings as s;
+use super::widgets::text_field_ui;
+use crate::issue::{Issue, Place};
+use crate::search::text_fits;
+
+/// How long after scrolling by hand the tree does not follow the reader, in seconds.
+const HANDS_OFF_SECONDS: f64 = 4.0;
+
+/// State of the contents panel of one issue.
+pub struct Contents {
+    tree: Tree,
+    filter: String,
+    /// Node that the keyboard is on.
+    cursor: Option<usize>,
+    /// Node of the reader in the last frame.
+    reader: Option<usize>,
+    follow_after: f64,
+    focus_filter: bool,
+    rows: Rows,
+}
+
+/// Rows with their heights, laid out for one width.
+#[derive(Default)]
+struct Rows {
+    width: f32,
+    nodes: Vec<usize>,
+    /// Top of each row and, last, the end.
+    tops: Vec<f32>,
+    stale: bool,
+}
+
+impl Contents {
+    /// The panel for an issue.
+    #[must_use]
+    pub fn new(issue: &Issue, env: Env) -> Self {
+        Self {
+            tree: Tree::new(issue, env.t(s::UNCATEGORISED)),
+            filter: String::new(),
+            cursor: None,
+            reader: None,
+            follow_after: 0.0,
+            focus_filter: false,
+            rows: Rows { stale: true, ..Rows::default() },
+        }
+    }
+
+    /// Puts the keyboard into the filter at the next frame.
+    pub fn focus_filter(&mut self) {
+        self.focus_filter = true;
+    }
+
+    /// Opens all nodes.
+    pub fn expand_all(&mut self) {
+        self.tree.expand_all();
+        self.rows.stale = true;
+    }
+
+    /// Closes all documents.
+    pub fn collapse_all(&mut self) {
+        self.tree.collapse_all();
+        self.rows.stale = true;
+    }
+
+    /// Draws the panel. `at` is where the reader is.
+    pub fn contents_ui(&mut self, ui: &mut Ui, env: Env, issue: &Issue, at: Option<Place>, out: &mut Vec<Action>) {
+        let tree_id = ui.scope_id().with("tree");
+        self.filter_ui(ui, env, tree_id, out);
+        ui.add_space(2.0);
+        self.lay_out(ui, issue);
+        if self.rows.nodes.is_empty() {
+            let text = if self.tree.is_empty() { s::CONTENTS_EMPTY } else { s::CONTENTS_NO_MATCH };
+            ui.add_space(8.0);
+            ui.vertical_centered(|ui| ui.label(egui::RichText::new(env.t(text)).color(env.palette.weak)));
+            return;
+        }
+        let reader = at.and_then(|place| self.tree.at(place));
+        let follow = self.follows(ui, reader);
+        self.tree_ui(ui, env, issue, tree_id, (reader, follow), out);
+    }
+
+    fn filter_ui(&mut self, ui: &mut Ui, env: Env, tree_id: Id, out: &mut Vec<Action>) {
+        let field = text_field_ui(ui, env, &mut self.filter, env.t(s::CONTENTS_FILTER), "contents-filter");
+        if std::mem::take(&mut self.focus_filter) {
+            field.response.request_focus();
+        }
+        if field.changed {
+            let filter = self.filter.clone();
+            self.tree.set_filter(&filter, |text| text_fits(&filter, text));
+            self.rows.stale = true;
+            self.cursor = None;
+        }
+        if !field.response.has_focus() && !field.response.lost_focus() {
+            return;
+        }
+        let (down, enter) = ui.input(|i| (i.key_pressed(Key::ArrowDown), i.key_pressed(Key::Enter)));
+        if down {
+            ui.memory_mut(|m| m.request_focus(tree_id));
+        }
+        if enter && let Some(&first) = self.rows.nodes.iter().find(|&&n| self.is_match(n)) {
+            self.go(first, out);
+        }
+    }
+
+    fn is_match(&self, node: usize) -> bool {
+        self.tree.node(node).is_some_and(|n| n.kind != NodeKind::Category && text_fits(&self.filter, &n.text))
+    }
+
+    /// Whether the tree should bring the reader's row into view: only when it is another than before, and not while
+    /// the hand is on the tree.
+    fn follows(&mut self, ui: &Ui, reader: Option<usize>) -> bool {
+        let now = ui.input(|i| i.time);
+        let hand_on_tree = ui.rect_contains_pointer(ui.available_rect_before_wrap());
+        if hand_on_tree && ui.input(|i| i.smooth_scroll_delta().y != 0.0 || i.pointer.any_down()) {
+            self.follow_after = now + HANDS_OFF_SECONDS;
+        }
+        let moved = self.reader != reader;
+        self.reader = reader;
+        moved && now >= self.follow_after && !hand_on_tree
+    }
+
+    fn lay_out(&mut self, ui: &Ui, issue: &Issue) {
+        let width = ui.available_width();
+        if !self.rows.stale && self.rows.width == width {
+            return;
+        }
+        let nodes = self.tree.rows();
+        let mut tops = Vec::with_capacity(nodes.len() + 1);
+        let mut y = 0.0;
+        for &index in &nodes {
+            tops.push(y);
+            if let Some(node) = self.tree.node(index) {
+                y += row::height(ui, node, issue, width);
+            }
+        }
+        tops.push(y);
+        self.rows = Rows { width, nodes, tops, stale: false };
+    }
+
+    fn tree_ui(
+        &mut self,
+        ui: &mut Ui,
+        env: Env,
+        issue: &Issue,
+        id: Id,
+        (reader, follow): (Option<usize>, bool),
+        out: &mut Vec<Action>,
+    ) {
+        let reader_row = reader.and_then(|n| self.tree.shown_for(n, &self.rows.nodes));
+        let focused = ui.memory(|m| m.has_focus(id));
+        let moved = focused && self.keys(ui, id, reader_row, out);
+        self.lay_out(ui, issue);
+        let total = self.rows.tops.last().copied().unwrap_or(0.0);
+        ScrollArea::vertical().id_salt("contents-tree").auto_shrink([false, false]).show_viewport(ui, |ui, view| {
+            ui.set_height(total);
+            let origin = ui.max_rect().min;
+            ui.interact(ui.clip_rect(), id, Sense::focusable_noninteractive());
+            let row_rect = |rows: &Rows, row: usize| {
+                let (top, end) = (rows.tops.get(row).copied()?, rows.tops.get(row + 1).copied()?);
+                Some(Rect::from_min_max(origin + vec2(0.0, top), pos2(origin.x + rows.width, origin.y + end)))
+            };
+            let wanted = match (moved, follow) {
+                (true, _) => self.cursor.and_then(|c| self.rows.nodes.iter().position(|&n| n == c)),
+                (false, true) => reader_row,
+                _ => None,
+            };
+            if let Some(rect) = wanted.and_then(|row| row_rect(&self.rows, row)) {
+                ui.scroll_to_rect(rect.expand2(Vec2::new(0.0, 24.0)), None);
+            }
+            let first = self.rows.tops.partition_point(|&top| top <= view.min.y).saturating_sub(1);
+            for row in first..self.rows.nodes.len() {
+                if self.rows.tops.get(row).is_none_or(|&top| top > view.max.y) {
+                    break;
+                }
+                let (Some(rect), Some(&index)) = (row_rect(&self.rows, row), self.rows.nodes.get(row)) else { break };
+                let Some(node) = self.tree.node(index) else { continue };
+                let look = RowLook {
+                    reader: reader_row == Some(row),
+                    cursor: focused && self.cursor == Some(index),
+                    open: self.tree.is_open(index),
+                };
+                let answer = row::row_ui(ui, env, node, issue, rect, look, id.with(index));
+                if answer.toggled {
+                    self.toggle(index);
+                }
+                if answer.chosen {
+                    self.cursor = Some(index);
+                    ui.memory_mut(|m| m.request_focus(id));
+                    self.go(index, out);
+                }
+            }
+        });
+    }
+
+    fn toggle(&mut self, node: usize) {
+        let open = self.tree.is_open(node);
+        self.tree.set_open(node, !open);
+        self.rows.stale = true;
+    }
+
+    fn go(&mut self, node: usize, out: &mut Vec<Action>) {
+        match self.tree.node(node).map(|n| n.kind) {
+            Some(NodeKind::Category) => self.toggle(node),
+            Some(NodeKind::Document(document)) => {
+                out.push(Action::GoTo { place: Place { document, block: 0, byte: 0 }, bytes: 0 });
+            }
+            Some(NodeKind::Block { document, block, .. }) => {
+                out.push(Action::GoTo { place: Place { document, block, byte: 0 }, bytes: 0 });
+            }
+            None => {}
+        }
+    }
+
+    /// The keys of the tree; true when the keyboard's row is another now.
+    fn keys(&mut self, ui: &Ui, id: Id, reader_row: Option<usize>, out: &mut Vec<Action>) -> bool {
+        let filter = EventFilter { vertical_arrows: true, horizontal_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|m| m.set_focus_lock_filter(id, filter));
+        let row = self.cursor.and_then(|c| self.rows.nodes.binary_search(&c).ok()).or(reader_row).unwrap_or(0);
+        let last = self.rows.nodes.len().saturating_sub(1);
+        let pressed = |key| ui.input(|i| i.modifiers.is_none() && i.key_pressed(key));
+        let node = self.rows.nodes.get(row).copied();
+        let next = if pressed(Key::ArrowDown) {
+            Some(if self.cursor.is_none() { row } else { (row + 1).min(last) })
+        } else if pressed(Key::ArrowUp) {
+            Some(row.saturating_sub(1))
+        } else if pressed(Key::Home) {
+            Some(0)
+        } else if pressed(Key::End) {
+            Some(last)
+        } else {
+            None
+        };
+        if let Some(next) = next {
+            self.cursor = self.rows.nodes.get(next).copied();
+            return true;
+        }
+        let Some(node) = node else { return false };
+        let (open, below, parent) =
+            self.tree.node(node).map_or((false, false, None), |n| (self.tree.is_open(node), n.has_children, n.parent));
+        let toggles = if open { pressed(Key::ArrowLeft) } else { pressed(Key::ArrowRight) };
+        if below && toggles {
+            self.cursor = Some(node);
+            self.toggle(node);
+        } else if pressed(Key::ArrowLeft)
+            && let Some(parent) = parent
+        {
+            self.cursor = Some(parent);
+            return true;
+        } else if pressed(Key::Enter) {
+            self.go(node, out);
+        }
+        false
+    }
+}

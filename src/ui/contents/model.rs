@@ -1,0 +1,349 @@
+//! The contents tree as rows: which nodes there are, which are shown, where the reader is.
+
+use std::collections::HashSet;
+
+use crate::issue::{BlockKind, Document, Issue, Place, document_outline};
+
+/// A node of the tree.
+#[derive(Clone, Debug)]
+pub struct Node {
+    /// What it is.
+    pub kind: NodeKind,
+    /// Depth: 0 for categories (or documents, where there are no categories).
+    pub depth: usize,
+    /// Index of the node above.
+    pub parent: Option<usize>,
+    /// Has nodes below.
+    pub has_children: bool,
+    /// The text of its row.
+    pub text: String,
+}
+
+/// What a node is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NodeKind {
+    /// A category (栏目).
+    Category,
+    /// A document, by index.
+    Document(usize),
+    /// A block of a document's outline.
+    Block {
+        /// Index of the document.
+        document: usize,
+        /// Index of the block.
+        block: usize,
+        /// An article (条) rather than a heading.
+        article: bool,
+    },
+}
+
+/// The tree of an issue and what of it is open.
+#[derive(Debug, Default)]
+pub struct Tree {
+    nodes: Vec<Node>,
+    open: HashSet<usize>,
+    /// Nodes that fit the filter and those above them; `None` without a filter.
+    kept: Option<HashSet<usize>>,
+}
+
+/// Longest text of a row in characters; a run-in heading's sentence is cut there.
+const ROW_CHARS: usize = 60;
+
+impl Tree {
+    /// The tree of an issue, with the categories open.
+    #[must_use]
+    pub fn new(issue: &Issue, uncategorised: &str) -> Self {
+        let mut tree = Self::default();
+        let with_categories = issue.documents.iter().any(|d| d.category.is_some());
+        let mut category: Option<(Option<&str>, usize)> = None;
+        for (index, document) in issue.documents.iter().enumerate() {
+            let name = document.category.as_deref();
+            if with_categories && category.map(|(n, _)| n) != Some(name) {
+                let node = tree.push(NodeKind::Category, None, name.unwrap_or(uncategorised).to_owned());
+                tree.open.insert(node);
+                category = Some((name, node));
+            }
+            let text =
+                if document.title.is_empty() { first_text(issue, index) } else { short_title(document).to_owned() };
+            let above = tree.push(NodeKind::Document(index), category.map(|(_, n)| n), text);
+            tree.push_outline(issue, index, above);
+        }
+        if issue.documents.len() == 1
+            && let Some(only) = tree.nodes.iter().position(|n| matches!(n.kind, NodeKind::Document(_)))
+        {
+            tree.open.insert(only);
+        }
+        tree
+    }
+
+    fn push_outline(&mut self, issue: &Issue, index: usize, above: usize) {
+        let Some(document) = issue.documents.get(index) else { return };
+        let mut placed: Vec<usize> = Vec::new();
+        for outline in document_outline(document) {
+            let Some(block) = document.blocks.get(outline.block) else { continue };
+            let parent = outline.parent.and_then(|p| placed.get(p).copied()).unwrap_or(above);
+            let article = block.kind == BlockKind::Article;
+            let kind = NodeKind::Block { document: index, block: outline.block, article };
+            placed.push(self.push(kind, Some(parent), row_text(block)));
+        }
+    }
+
+    fn push(&mut self, kind: NodeKind, parent: Option<usize>, text: String) -> usize {
+        let depth = parent.and_then(|p| self.nodes.get(p)).map_or(0, |p| p.depth + 1);
+        if let Some(above) = parent.and_then(|p| self.nodes.get_mut(p)) {
+            above.has_children = true;
+        }
+        self.nodes.push(Node { kind, depth, parent, has_children: false, text });
+        self.nodes.len() - 1
+    }
+
+    /// A node.
+    #[must_use]
+    pub fn node(&self, index: usize) -> Option<&Node> {
+        self.nodes.get(index)
+    }
+
+    /// Whether the tree has no document.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.nodes.is_empty()
+    }
+
+    /// Whether a node's children are shown. With a filter, those that lead to what fits are.
+    #[must_use]
+    pub fn is_open(&self, index: usize) -> bool {
+        match &self.kept {
+            Some(kept) => self.open.contains(&index) || kept.contains(&index),
+            None => self.open.contains(&index),
+        }
+    }
+
+    /// Opens or closes a node.
+    pub fn set_open(&mut self, index: usize, open: bool) {
+        if open {
+            self.open.insert(index);
+        } else {
+            self.open.remove(&index);
+        }
+    }
+
+    /// Opens all nodes that have something below.
+    pub fn expand_all(&mut self) {
+        self.open = (0..self.nodes.len()).filter(|&i| self.nodes[i].has_children).collect();
+    }
+
+    /// Leaves only the categories open.
+    pub fn collapse_all(&mut self) {
+        self.open = (0..self.nodes.len()).filter(|&i| self.nodes[i].kind == NodeKind::Category).collect();
+    }
+
+    /// Shows only nodes for which `fits` is true, with those above them and (for documents) below them.
+    pub fn set_filter(&mut self, filter: &str, fits: impl Fn(&str) -> bool) {
+        if filter.trim().is_empty() {
+            self.kept = None;
+            return;
+        }
+        let mut kept = HashSet::new();
+        for (index, node) in self.nodes.iter().enumerate() {
+            if node.kind == NodeKind::Category || !fits(&node.text) {
+                continue;
+            }
+            let mut at = Some(index);
+            while let Some(i) = at {
+                if !kept.insert(i) {
+                    break;
+                }
+                at = self.nodes.get(i).and_then(|n| n.parent);
+            }
+        }
+        self.kept = Some(kept);
+    }
+
+    /// Indexes of the nodes that have a row now, from the top.
+    #[must_use]
+    pub fn rows(&self) -> Vec<usize> {
+        let mut rows = Vec::new();
+        let mut hidden_below: Option<usize> = None;
+        for (index, node) in self.nodes.iter().enumerate() {
+            if hidden_below.is_some_and(|depth| node.depth > depth) {
+                continue;
+            }
+            hidden_below = None;
+            let filtered_out = self.kept.as_ref().is_some_and(|kept| !kept.contains(&index));
+            if filtered_out && !self.parent_opened_by_hand(node) {
+                hidden_below = Some(node.depth);
+                continue;
+            }
+            rows.push(index);
+            if !self.is_open(index) {
+                hidden_below = Some(node.depth);
+            }
+        }
+        rows
+    }
+
+    /// With a filter, what the reader opens himself shows all that is in it.
+    fn parent_opened_by_hand(&self, node: &Node) -> bool {
+        node.parent.is_some_and(|p| {
+            self.open.contains(&p) && self.nodes.get(p).is_some_and(|n| !matches!(n.kind, NodeKind::Category))
+        })
+    }
+
+    /// The deepest node at or before a place: where the reader is.
+    #[must_use]
+    pub fn at(&self, place: Place) -> Option<usize> {
+        let key = |node: &Node| match node.kind {
+            NodeKind::Category => None,
+            NodeKind::Document(document) => Some((document, 0)),
+            NodeKind::Block { document, block, .. } => Some((document, block)),
+        };
+        let mut found = None;
+        for (index, node) in self.nodes.iter().enumerate() {
+            match key(node) {
+                Some(at) if at <= (place.document, place.block) => found = Some(index),
+                Some(_) => break,
+                None => {}
+            }
+        }
+        found
+    }
+
+    /// The row that stands for a node: itself, or the nearest above that has a row.
+    #[must_use]
+    pub fn shown_for(&self, node: usize, rows: &[usize]) -> Option<usize> {
+        let mut at = Some(node);
+        while let Some(i) = at {
+            if let Ok(row) = rows.binary_search(&i) {
+                return Some(row);
+            }
+            at = self.nodes.get(i).and_then(|n| n.parent);
+        }
+        None
+    }
+}
+
+/// The text of an outline row: what is set as the heading, without the sentence that runs on.
+fn row_text(block: &crate::issue::Block) -> String {
+    let text = match block.kind {
+        BlockKind::Article => block.text.as_str(),
+        _ => block.text.get(..block.lead_bytes()).filter(|t| !t.is_empty()).unwrap_or(&block.text),
+    };
+    shorten(text.trim_end_matches('。'), ROW_CHARS)
+}
+
+/// The title without the issuer before it: in a list of one office's documents all would begin alike.
+fn short_title(document: &Document) -> &str {
+    let rest = document.issuer.as_deref().and_then(|issuer| document.title.strip_prefix(issuer)).map(str::trim_start);
+    rest.filter(|r| r.chars().count() >= 6).unwrap_or(&document.title)
+}
+
+fn first_text(issue: &Issue, document: usize) -> String {
+    let text =
+        issue.documents.get(document).and_then(|d| d.blocks.iter().map(|b| b.text.trim()).find(|t| !t.is_empty()));
+    shorten(text.unwrap_or("—"), ROW_CHARS)
+}
+
+/// White space folded to single spaces, cut to at most `chars` characters with an ellipsis.
+#[must_use]
+pub fn shorten(text: &str, chars: usize) -> String {
+    let mut out = String::new();
+    let mut count = 0;
+    let mut space = false;
+    for c in text.chars() {
+        if c.is_whitespace() {
+            space = !out.is_empty();
+            continue;
+        }
+        if count >= chars {
+            out.push('…');
+            break;
+        }
+        if space {
+            out.push(' ');
+            count += 1;
+            space = false;
+        }
+        out.push(c);
+        count += 1;
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::issue::Block;
+
+    fn issue() -> Issue {
+        let block = |kind, level, label: &str, text: &str| Block {
+            kind,
+            level,
+            label: Some(label.to_owned()),
+            text: text.to_owned(),
+            ..Block::default()
+        };
+        let document = |title: &str, category: &str| Document {
+            title: title.to_owned(),
+            category: Some(category.to_owned()),
+            blocks: vec![
+                block(BlockKind::Heading, Some(1), "第一章", "第一章 总则"),
+                block(BlockKind::Article, None, "第一条", "第一条 为了便于阅读，制定本办法。"),
+                block(BlockKind::Heading, Some(1), "第二章", "第二章 附则"),
+            ],
+            ..Document::default()
+        };
+        Issue {
+            documents: vec![document("阅读办法", "甲类"), document("装订办法", "甲类"), document("检索通知", "乙类")],
+            ..Issue::default()
+        }
+    }
+
+    fn shown(tree: &Tree) -> Vec<&str> {
+        tree.rows().iter().filter_map(|&i| tree.node(i)).map(|n| n.text.as_str()).collect()
+    }
+
+    #[test]
+    fn documents_stand_under_their_categories() {
+        let tree = Tree::new(&issue(), "其他");
+        assert_eq!(shown(&tree), ["甲类", "阅读办法", "装订办法", "乙类", "检索通知"]);
+    }
+
+    #[test]
+    fn opening_shows_the_outline_and_closing_hides_it() {
+        let mut tree = Tree::new(&issue(), "其他");
+        tree.set_open(1, true);
+        assert_eq!(shown(&tree)[..4], ["甲类", "阅读办法", "第一章 总则", "第二章 附则"]);
+        tree.expand_all();
+        assert!(shown(&tree).contains(&"第一条 为了便于阅读，制定本办法"));
+        tree.collapse_all();
+        assert_eq!(shown(&tree).len(), 5);
+    }
+
+    #[test]
+    fn a_filter_keeps_what_fits_with_its_path() {
+        let mut tree = Tree::new(&issue(), "其他");
+        tree.set_filter("附则", |text| text.contains("附则"));
+        assert_eq!(
+            shown(&tree),
+            ["甲类", "阅读办法", "第二章 附则", "装订办法", "第二章 附则", "乙类", "检索通知", "第二章 附则"]
+        );
+        tree.set_filter("", |_| true);
+        assert_eq!(shown(&tree).len(), 5);
+    }
+
+    #[test]
+    fn the_reader_is_found_even_where_the_tree_is_closed() {
+        let tree = Tree::new(&issue(), "其他");
+        let rows = tree.rows();
+        let node = tree.at(Place { document: 1, block: 1, byte: 0 }).unwrap();
+        assert_eq!(tree.node(node).unwrap().text, "第一条 为了便于阅读，制定本办法");
+        let row = tree.shown_for(node, &rows).unwrap();
+        assert_eq!(tree.node(rows[row]).unwrap().text, "装订办法");
+    }
+
+    #[test]
+    fn long_rows_are_cut_by_characters() {
+        assert_eq!(shorten("一二  三四五", 4), "一二 三…");
+        assert_eq!(shorten("  甲 ", 4), "甲");
+    }
+}

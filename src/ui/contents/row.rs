@@ -1,0 +1,161 @@
+//! A row of the contents tree.
+
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
+use egui::{
+    Align2, Color32, FontFamily, FontId, Id, Pos2, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
+};
+
+use super::model::{Node, NodeKind};
+use crate::issue::{Document, Issue};
+use crate::ui::action::Env;
+use crate::ui::strings as s;
+use crate::ui::theme::size;
+
+/// How a row is shown.
+#[derive(Clone, Copy)]
+pub struct RowLook {
+    /// The reader is here.
+    pub reader: bool,
+    /// The keyboard is here.
+    pub cursor: bool,
+    /// Its children are shown.
+    pub open: bool,
+}
+
+/// What was done to a row.
+#[derive(Clone, Copy, Default)]
+pub struct RowAnswer {
+    /// It was clicked.
+    pub chosen: bool,
+    /// Its triangle was clicked.
+    pub toggled: bool,
+}
+
+const PAD: f32 = 6.0;
+const STEP: f32 = 14.0;
+const TRIANGLE: f32 = 16.0;
+const PAGE_WIDTH: f32 = 34.0;
+const LINE: f32 = 20.0;
+const SMALL_LINE: f32 = 17.0;
+/// Titles take at most so many lines; the whole title is in the tooltip.
+const TITLE_LINES: usize = 3;
+
+fn font(node: &Node) -> FontId {
+    match node.kind {
+        NodeKind::Category => FontId::new(size::SMALL, FontFamily::Name("hei".into())),
+        NodeKind::Document(_) => FontId::proportional(size::BODY),
+        NodeKind::Block { .. } => FontId::proportional(size::BODY - 1.0),
+    }
+}
+
+fn text_left(node: &Node) -> f32 {
+    PAD + node.depth as f32 * STEP + TRIANGLE
+}
+
+fn text_width(node: &Node, width: f32) -> f32 {
+    let page = if matches!(node.kind, NodeKind::Document(_)) { PAGE_WIDTH } else { 0.0 };
+    (width - text_left(node) - page - PAD).max(40.0)
+}
+
+/// Height of a node's row in points, at a panel width.
+pub fn height(ui: &Ui, node: &Node, issue: &Issue, width: f32) -> f32 {
+    match node.kind {
+        NodeKind::Category => 30.0,
+        NodeKind::Block { .. } => 24.0,
+        NodeKind::Document(index) => {
+            let number = issue.documents.get(index).is_some_and(|d| d.number.is_some());
+            title_lines(ui, node, width) as f32 * LINE + if number { SMALL_LINE } else { 0.0 } + 9.0
+        }
+    }
+}
+
+/// Lines that a title takes, from the advances of its characters: cheap enough for thousands of rows.
+fn title_lines(ui: &Ui, node: &Node, width: f32) -> usize {
+    let font = font(node);
+    let advance: f32 = ui.fonts_mut(|f| node.text.chars().map(|c| f.glyph_width(&font, c)).sum());
+    // A line ends up to a character early.
+    let line = (text_width(node, width) - font.size * 0.6).max(font.size);
+    ((advance / line).ceil() as usize).clamp(1, TITLE_LINES)
+}
+
+/// Draws a row and tells what was done to it.
+pub fn row_ui(ui: &mut Ui, env: Env, node: &Node, issue: &Issue, rect: Rect, look: RowLook, id: Id) -> RowAnswer {
+    let response = ui.interact(rect, id, Sense::click());
+    let mut answer = RowAnswer { chosen: response.clicked(), toggled: false };
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, look.reader, &node.text));
+    let p = env.palette;
+    let painter = ui.painter();
+    let fill = if look.reader {
+        p.chosen
+    } else if response.hovered() {
+        p.hover
+    } else {
+        Color32::TRANSPARENT
+    };
+    let ground = rect.shrink2(vec2(2.0, 1.0));
+    painter.rect_filled(ground, 4.0, fill);
+    if look.reader {
+        painter.rect_filled(Rect::from_min_size(ground.min, vec2(3.0, ground.height())), 1.5, p.red);
+    }
+    if look.cursor {
+        painter.rect_stroke(ground, 4.0, Stroke::new(1.0, p.accent), egui::StrokeKind::Inside);
+    }
+    let left = rect.left() + text_left(node);
+    let document = match node.kind {
+        NodeKind::Document(index) => issue.documents.get(index),
+        _ => None,
+    };
+    let color = if matches!(node.kind, NodeKind::Category) { p.weak } else { p.ink };
+    let lines = document.map_or(1, |_| title_lines(ui, node, rect.width()));
+    let galley = ui.painter().layout_job(title_job(node, color, text_width(node, rect.width()), lines));
+    let cut = galley.elided;
+    let top = if document.is_some() { rect.top() + 4.0 } else { rect.center().y - galley.size().y / 2.0 };
+    ui.painter().galley(pos2(left, top), galley, color);
+    if let Some(document) = document {
+        document_extras_ui(ui, env, document, rect, left, top + lines as f32 * LINE);
+    }
+    let first_line = if document.is_some() { rect.top() + 4.0 + LINE / 2.0 - 1.0 } else { rect.center().y };
+    if node.has_children {
+        answer.toggled = triangle_ui(ui, env, node, look.open, pos2(left - TRIANGLE / 2.0 - 1.0, first_line), id);
+    }
+    if cut {
+        response.on_hover_text(&node.text);
+    }
+    answer
+}
+
+fn title_job(node: &Node, color: Color32, width: f32, lines: usize) -> LayoutJob {
+    let format = TextFormat { font_id: font(node), color, line_height: Some(LINE), ..TextFormat::default() };
+    let mut job = LayoutJob::single_section(node.text.clone(), format);
+    job.wrap =
+        TextWrapping { max_width: width, max_rows: lines, break_anywhere: lines == 1, overflow_character: Some('…') };
+    job
+}
+
+/// The number below the title, the printed page at the right edge.
+fn document_extras_ui(ui: &Ui, env: Env, document: &Document, rect: Rect, left: f32, number_top: f32) {
+    let small = FontId::proportional(size::SMALL);
+    if let Some(number) = &document.number {
+        ui.painter().text(pos2(left, number_top), Align2::LEFT_TOP, number, small.clone(), env.palette.weak);
+    }
+    if let Some(page) = document.page {
+        let at = pos2(rect.right() - PAD - 2.0, rect.top() + 5.0);
+        ui.painter().text(at, Align2::RIGHT_TOP, page, small, env.palette.weak);
+    }
+}
+
+fn triangle_ui(ui: &Ui, env: Env, node: &Node, open: bool, center: Pos2, id: Id) -> bool {
+    let rect = Rect::from_center_size(center, vec2(TRIANGLE + 6.0, 22.0));
+    let response = ui.interact(rect, id.with("triangle"), Sense::click());
+    let name = env.t(if open { s::COLLAPSE } else { s::EXPAND });
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{name} {}", node.text)));
+    let color = if response.hovered() { env.palette.ink } else { env.palette.weak };
+    let r = 3.5;
+    let points = if open {
+        vec![center + vec2(-r, -r * 0.5), center + vec2(r, -r * 0.5), center + vec2(0.0, r * 0.8)]
+    } else {
+        vec![center + vec2(-r * 0.5, -r), center + vec2(r * 0.8, 0.0), center + vec2(-r * 0.5, r)]
+    };
+    ui.painter().add(Shape::convex_polygon(points, color, Stroke::NONE));
+    response.clicked()
+}

@@ -1,0 +1,538 @@
+//! The one place that changes the window's state: it runs commands, carries out what views ask for, and takes what
+//! the threads tell.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use egui::ViewportCommand;
+
+use super::action::Action;
+use super::app::{App, Side, bytes_between, lit, resumed};
+use super::bookmarks::Placed;
+use super::command::Command;
+use super::contents::shorten;
+use super::doc::{Doc, Tab, TabState, issue_title};
+use super::help::Help;
+use super::jump_box::{JumpBox, command_entries};
+use super::keeper::now;
+use super::notice::Tone;
+use super::reading::ScrollMode;
+use super::strings::{self as s, Lang, Tr};
+use super::worker::{self, Event, Origin, TabId};
+use crate::facts::cite::{Citations, CiteForm, CiteOptions};
+use crate::issue::{Anchor, Issue, Place};
+use crate::library::{
+    BookmarkChange, BookmarkId, IssueKey, Language, Library, LibraryError, NewBookmark, RecentFile, Settings, Theme,
+};
+use crate::open::{OpenError, file_name};
+
+/// Text zooms that can be chosen: quantised, so that the glyph atlas keeps few sizes.
+const ZOOMS: &[f32] = &[0.5, 0.67, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0];
+/// The measures (em) that can be chosen.
+const MEASURES: std::ops::RangeInclusive<f32> = 28.0..=42.0;
+/// Characters of a paragraph that name a new bookmark.
+const NAME_CHARS: usize = 24;
+
+impl App {
+    /// Carries out what a view asked for.
+    pub(super) fn dispatch(&mut self, ctx: &egui::Context, action: Action) {
+        match action {
+            Action::Run(command) => self.run(ctx, command),
+            Action::Open(paths) => self.open_files(paths),
+            Action::ShowTab(id) => self.active = self.tabs.iter().position(|t| t.id == id).unwrap_or(self.active),
+            Action::CloseTab(id) => self.close_tab(ctx, id),
+            Action::Retry(id) => self.reload(id),
+            Action::GoTo { place, bytes } => self.go_to(place, bytes),
+            Action::Show { place, bytes } => self.show(place, bytes),
+            Action::Return(place) => self.scroll(place, ScrollMode::Keep),
+            Action::ShowHit(n) => self.show_hit(n),
+            Action::CopyText(text) => ctx.copy_text(text),
+            Action::FindText(text) => {
+                if let Some(doc) = self.doc_mut() {
+                    doc.find.show(Some(text));
+                }
+            }
+            Action::AddBookmarkAt { place, bytes } => self.add_bookmark(place, bytes),
+            Action::RenameBookmark(id, name) => {
+                self.change_bookmark(id, BookmarkChange { name: Some(name), ..Default::default() })
+            }
+            Action::AnnotateBookmark(id, note) => {
+                self.change_bookmark(id, BookmarkChange { note: Some(note), ..Default::default() })
+            }
+            Action::DeleteBookmark(id) => self.delete_bookmark(id),
+        }
+        ctx.request_repaint();
+    }
+
+    fn run(&mut self, ctx: &egui::Context, command: Command) {
+        if !self.can_run(command) {
+            return;
+        }
+        match command {
+            Command::Open => self.ask_for_files(),
+            Command::Reload => self.tab().map(|t| t.id).into_iter().for_each(|id| self.reload(id)),
+            Command::CloseTab => self.tab().map(|t| t.id).into_iter().for_each(|id| self.close_tab(ctx, id)),
+            Command::NextTab => self.active = (self.active + 1) % self.tabs.len().max(1),
+            Command::PreviousTab => self.active = (self.active + self.tabs.len().max(1) - 1) % self.tabs.len().max(1),
+            Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+            Command::FullScreen => {
+                let full = ctx.input(|i| i.viewport().fullscreen.unwrap_or(false));
+                ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
+            }
+            Command::Jump => self.jump = Some(JumpBox::open(self.doc().map(|d| d.top))),
+            Command::Help | Command::About => self.help = Some(Help::default()),
+            Command::Handbook => self.open_tab(Path::new(""), None),
+            Command::ToggleContents => self.change_settings(|s| s.tree.visible = !s.tree.visible),
+            Command::ToggleBookmarks => self.toggle_side(Side::Bookmarks),
+            Command::ToggleResults => self.toggle_side(Side::Results),
+            Command::ToggleSuspicions => self.toggle_side(Side::Suspicions),
+            Command::UndoBookmark => self.restore_bookmark(),
+            Command::ZoomIn | Command::ZoomOut | Command::ZoomReset => self.zoom(command),
+            Command::MeasureWider => self.measure(2.0),
+            Command::MeasureNarrower => self.measure(-2.0),
+            Command::ToggleFullWidth => self.change_settings(|s| s.reading.half_as_full = !s.reading.half_as_full),
+            Command::CycleTheme => self.next_theme(ctx),
+            Command::ThemeSystem => self.change_settings(|s| s.theme = Theme::System),
+            Command::ThemeLight => self.change_settings(|s| s.theme = Theme::Light),
+            Command::ThemeSepia => self.change_settings(|s| s.theme = Theme::Sepia),
+            Command::ThemeDark => self.change_settings(|s| s.theme = Theme::Dark),
+            Command::LanguageSystem => self.set_language(Language::System),
+            Command::LanguageZh => self.set_language(Language::Zh),
+            Command::LanguageEn => self.set_language(Language::En),
+            _ => self.run_in_doc(ctx, command),
+        }
+    }
+
+    /// Commands on the issue in front.
+    fn run_in_doc(&mut self, ctx: &egui::Context, command: Command) {
+        if command == Command::FilterContents && !self.settings.tree.visible {
+            self.change_settings(|s| s.tree.visible = true);
+        }
+        let Some(doc) = self.doc_mut() else { return };
+        let top = doc.top;
+        match command {
+            Command::Copy => doc.view.selected_text().into_iter().for_each(|text| ctx.copy_text(text)),
+            Command::SelectAll => doc.view.select_all(),
+            Command::CopyCitation => self.copy_citation(ctx),
+            Command::Find => {
+                let selected = doc.view.selected_text().filter(|t| !t.contains('\n') && t.chars().count() <= 80);
+                doc.find.show(selected);
+            }
+            Command::FindNext | Command::FindPrevious => {
+                if !doc.find.open {
+                    doc.find.show(None);
+                } else if let Some(n) = doc.find.step(command == Command::FindNext, top) {
+                    self.show_hit(n);
+                }
+            }
+            Command::ExpandContents => doc.contents.expand_all(),
+            Command::CollapseContents => doc.contents.collapse_all(),
+            Command::FilterContents => doc.contents.focus_filter(),
+            Command::Back => {
+                if let Some(place) = doc.history.back(top) {
+                    self.scroll(place, ScrollMode::Keep);
+                }
+            }
+            Command::Forward => {
+                if let Some(place) = doc.history.forward(top) {
+                    self.scroll(place, ScrollMode::Keep);
+                }
+            }
+            Command::NextDocument | Command::PreviousDocument | Command::NextSection | Command::PreviousSection => {
+                let sections = matches!(command, Command::NextSection | Command::PreviousSection);
+                let forward = matches!(command, Command::NextDocument | Command::NextSection);
+                if let Some(place) = doc.neighbour(sections, forward) {
+                    doc.view.scroll_to(place, ScrollMode::Top);
+                }
+            }
+            Command::Top => self.go_to(Place::default(), 0),
+            Command::End => {
+                let last = doc.issue.documents.len().saturating_sub(1);
+                let block = doc.issue.documents.last().map_or(0, |d| d.blocks.len().saturating_sub(1));
+                self.go_to(Place { document: last, block, byte: 0 }, 0);
+            }
+            Command::AddBookmark => {
+                let (place, bytes) = match doc.view.selection() {
+                    Some((from, to)) => (from, bytes_between(from, to)),
+                    None => (doc.view.place_under_eye(), 0),
+                };
+                self.add_bookmark(place, bytes);
+            }
+            _ => {}
+        }
+    }
+
+    // Opening
+
+    fn ask_for_files(&self) {
+        let env = self.env();
+        let folder =
+            self.tab().and_then(Tab::path).or(self.recent.first().map(|f| f.path.as_path())).and_then(Path::parent);
+        let words = [s::DIALOG_TITLE, s::FILTER_GAZETTES, s::FILTER_ALL].map(|text| env.t(text));
+        worker::pick_files(self.post.clone(), words, folder.map(PathBuf::from));
+    }
+
+    /// Opens files, each in a tab of its own; the first of them comes to the front.
+    pub(super) fn open_files(&mut self, paths: Vec<PathBuf>) {
+        for (n, path) in paths.iter().enumerate() {
+            let front = self.active;
+            self.open_tab(path, None);
+            if n > 0 {
+                self.active = front;
+            }
+        }
+    }
+
+    /// Shows the tab of a file (an empty path: the handbook), opening it if need be.
+    pub(super) fn open_tab(&mut self, path: &Path, resume: Option<Anchor>) {
+        let origin = if path.as_os_str().is_empty() {
+            Origin::Handbook
+        } else {
+            // One file under two names is one tab; a file that is not there keeps the name it was given.
+            Origin::File(std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()))
+        };
+        if let Some(n) = self.tabs.iter().position(|t| t.origin == origin) {
+            self.active = n;
+            return;
+        }
+        let id = TabId(self.next_tab);
+        self.next_tab += 1;
+        self.tabs.push(Tab::new(id, origin, resume));
+        self.active = self.tabs.len() - 1;
+        self.start_opening(id);
+    }
+
+    fn start_opening(&mut self, id: TabId) {
+        let entries = command_entries(self.env());
+        let Some(tab) = self.tabs.iter_mut().find(|t| t.id == id) else { return };
+        tab.cancel.store(true, std::sync::atomic::Ordering::Relaxed);
+        tab.cancel = Arc::new(AtomicBool::new(false));
+        worker::open(self.post.clone(), id, tab.origin.clone(), entries, Arc::clone(&tab.cancel));
+        self.watcher.watch(self.tabs.iter().filter_map(Tab::path).map(PathBuf::from));
+    }
+
+    fn reload(&mut self, id: TabId) {
+        if let Some(tab) = self.tabs.iter_mut().find(|t| t.id == id)
+            && matches!(tab.state, TabState::Failed(_))
+        {
+            tab.state = TabState::Opening;
+        }
+        self.start_opening(id);
+    }
+
+    fn close_tab(&mut self, ctx: &egui::Context, id: TabId) {
+        let Some(n) = self.tabs.iter().position(|t| t.id == id) else { return };
+        let tab = self.tabs.remove(n);
+        if let Some((key, place)) = tab.doc().and_then(|d| Some((d.key.clone()?, d.top_anchor()))) {
+            self.keeper.run(move |library, _| library.save_place(&key, Some(place)));
+        }
+        if self.active > n || self.active >= self.tabs.len() {
+            self.active = self.active.saturating_sub(1);
+        }
+        self.watcher.watch(self.tabs.iter().filter_map(Tab::path).map(PathBuf::from));
+        if self.tabs.is_empty() {
+            // The window is never empty: closing the last file leaves the handbook, closing that leaves the program.
+            match tab.origin {
+                Origin::Handbook => ctx.send_viewport_cmd(ViewportCommand::Close),
+                Origin::File(_) => self.open_tab(Path::new(""), None),
+            }
+        }
+    }
+
+    // What threads tell
+
+    pub(super) fn take_event(&mut self, event: Event, out: &mut Vec<Action>) {
+        match event {
+            Event::Opened { tab, result } => self.take_opened(tab, result),
+            Event::Indexed { tab, issue, jump, find, links } => {
+                if let Some(doc) = self.doc_of(tab).filter(|d| Arc::ptr_eq(&d.issue, &issue)) {
+                    doc.jump = Some(jump);
+                    doc.find_index = Some(find);
+                    doc.links = links;
+                    if let Some(jump) = &mut self.jump {
+                        jump.refresh();
+                    }
+                }
+            }
+            Event::Found { tab, answer } => {
+                if let Some(doc) = self.doc_of(tab) {
+                    let top = doc.top;
+                    doc.find.take(answer, top, out);
+                }
+            }
+            Event::Picked(paths) => out.push(Action::Open(paths)),
+            Event::NoDialog => self.say_failed(s::DIALOG_NONE, &[]),
+            Event::Changed(path) => {
+                if let Some(id) = self.tabs.iter().find(|t| t.path() == Some(&path)).map(|t| t.id) {
+                    self.reload(id);
+                }
+            }
+            Event::Gone => self.say_failed(s::FILE_GONE, &[]),
+            Event::Known { tab, key, place } => self.take_known(tab, key, place),
+            Event::Bookmarks { tab, all } => self.doc_of(tab).into_iter().for_each(|d| d.bookmarks.set(all.clone())),
+            Event::Deleted { tab, deleted } => {
+                let text = self.env().with(s::BOOKMARK_DELETED, &[&deleted.bookmark.name]);
+                self.deleted.push((tab, deleted));
+                self.notices.say(Tone::Done, text, Some(Command::UndoBookmark));
+            }
+            Event::Said(text, name) => {
+                let text = self.env().with(text, &[&name]);
+                self.notices.say(Tone::Done, text, None);
+            }
+            Event::Recent(recent) => self.recent = recent,
+            Event::KeepFailed(error) => self.say_notice(&error.into()),
+            Event::LibraryNotice(notice) => self.say_notice(&notice),
+        }
+    }
+
+    fn doc_of(&mut self, id: TabId) -> Option<&mut Doc> {
+        self.tabs.iter_mut().find(|t| t.id == id)?.doc_mut()
+    }
+
+    fn take_opened(&mut self, id: TabId, result: Result<Arc<Issue>, OpenError>) {
+        let (env, lang) = (self.env(), self.lang());
+        let Some(tab) = self.tabs.iter_mut().find(|t| t.id == id) else { return };
+        let issue = match (result, tab.doc().is_some()) {
+            (Ok(issue), _) => issue,
+            (Err(error), false) => {
+                tab.state = TabState::Failed(error);
+                return;
+            }
+            (Err(error), true) => {
+                let why = if lang == Lang::Zh { error.message_zh() } else { error.to_string() };
+                self.say_failed(s::RELOAD_FAILED, &[&why]);
+                return;
+            }
+        };
+        let again = tab.doc().map(Doc::top_anchor);
+        if tab.doc().is_some_and(|d| d.issue.source.sha256 == issue.source.sha256) {
+            return;
+        }
+        let reloaded = again.is_some();
+        let mut doc = Doc::new(Arc::clone(&issue), env);
+        if let Some(place) = resumed(&issue, again.or(tab.resume.take()).as_ref()) {
+            doc.view.scroll_to(place, ScrollMode::Keep);
+        }
+        let path = tab.path().map(PathBuf::from);
+        tab.state = TabState::Open(Box::new(doc));
+        if reloaded {
+            self.notices.say(Tone::Done, env.t(s::RELOADED).to_owned(), None);
+        }
+        self.keeper.run(move |library, post| recognise(library, post, id, &issue, path.as_deref()));
+    }
+
+    /// The library knows the issue: its bookmarks come, and the place of last time unless the session had one.
+    fn take_known(&mut self, id: TabId, key: IssueKey, place: Option<Anchor>) {
+        let Some(tab) = self.tabs.iter_mut().find(|t| t.id == id) else { return };
+        let Some(doc) = tab.doc_mut() else { return };
+        doc.key = Some(key);
+        let untouched = doc.top == Place::default() && !doc.history.can_go_back();
+        if untouched && let Some(place) = resumed(&doc.issue, place.as_ref()) {
+            doc.view.scroll_to(place, ScrollMode::Keep);
+        }
+    }
+
+    fn say_failed(&mut self, text: Tr, args: &[&str]) {
+        let text = self.env().with(text, args);
+        self.notices.say(Tone::Failed, text, None);
+    }
+
+    // Going
+
+    fn go_to(&mut self, place: Place, bytes: usize) {
+        let Some(doc) = self.doc_mut() else { return };
+        doc.history.leave(doc.top);
+        let issue = Arc::clone(&doc.issue);
+        doc.view.scroll_to(place, ScrollMode::Top);
+        doc.view.flash(lit(&issue, place, bytes));
+    }
+
+    fn show(&mut self, place: Place, bytes: usize) {
+        let Some(doc) = self.doc_mut() else { return };
+        let issue = Arc::clone(&doc.issue);
+        doc.view.scroll_to(place, ScrollMode::Nearest);
+        doc.view.flash(lit(&issue, place, bytes));
+    }
+
+    fn scroll(&mut self, place: Place, mode: ScrollMode) {
+        if let Some(doc) = self.doc_mut() {
+            doc.view.scroll_to(place, mode);
+        }
+    }
+
+    fn show_hit(&mut self, n: usize) {
+        let Some(doc) = self.doc_mut() else { return };
+        let Some((place, _)) = doc.find.hit(n) else { return };
+        doc.find.set_current(n);
+        doc.view.scroll_to(place, ScrollMode::Nearest);
+    }
+
+    /// Copies the selected text, or the paragraph under the eye, with its citation below it.
+    fn copy_citation(&mut self, ctx: &egui::Context) {
+        let Some(doc) = self.doc() else { return };
+        let place = doc.view.selection().map_or_else(|| doc.view.place_under_eye(), |(from, _)| from);
+        let paragraph = || doc.issue.block(place.document, place.block).map(|b| b.text.clone());
+        let Some(text) = doc.view.selected_text().or_else(paragraph) else { return };
+        let options = CiteOptions { form: CiteForm::Plain, gazette: true, pages: true };
+        let citations = Citations::new(&doc.issue);
+        let (Some(quote), Some(cited)) =
+            (citations.quote(&text, place, options), citations.cite(place, CiteOptions::default()))
+        else {
+            return;
+        };
+        ctx.copy_text(quote);
+        let said = self.env().with(s::CITED, &[&cited]);
+        self.notices.say(Tone::Done, said, None);
+    }
+
+    fn toggle_side(&mut self, side: Side) {
+        self.side = if self.side == Some(side) { None } else { Some(side) };
+    }
+
+    // Settings
+
+    /// Changes the settings here and on the disk.
+    fn change_settings(&mut self, change: impl Fn(&mut Settings) + Send + 'static) {
+        change(&mut self.settings);
+        let now = self.settings.clone();
+        self.keeper.run(move |library, _| library.change_settings(|s| *s = now).map(drop));
+    }
+
+    fn zoom(&mut self, command: Command) {
+        let now = self.settings.reading.zoom;
+        let next = match command {
+            Command::ZoomIn => ZOOMS.iter().copied().find(|z| *z > now + 0.01),
+            Command::ZoomOut => ZOOMS.iter().rev().copied().find(|z| *z < now - 0.01),
+            _ => Some(1.0),
+        };
+        if let Some(next) = next {
+            self.change_settings(move |s| s.reading.zoom = next);
+        }
+    }
+
+    fn measure(&mut self, by: f32) {
+        let next = (self.settings.reading.measure + by).clamp(*MEASURES.start(), *MEASURES.end());
+        self.change_settings(move |s| s.reading.measure = next);
+        let text = self.env().with(s::SETTING_MEASURE, &[&format!("{next:.0}")]);
+        self.notices.say(Tone::Done, text, None);
+    }
+
+    fn next_theme(&mut self, ctx: &egui::Context) {
+        let system_dark = ctx.system_theme() == Some(egui::Theme::Dark);
+        let next = match self.settings.theme {
+            Theme::System if system_dark => Theme::Light,
+            Theme::System | Theme::Light => Theme::Sepia,
+            Theme::Sepia => Theme::Dark,
+            Theme::Dark => Theme::Light,
+        };
+        self.change_settings(move |s| s.theme = next);
+    }
+
+    fn set_language(&mut self, language: Language) {
+        self.change_settings(move |s| s.language = language);
+        self.index_commands();
+        let entries = command_entries(self.env());
+        for tab in &self.tabs {
+            if let Some(doc) = tab.doc() {
+                worker::index(self.post.clone(), tab.id, Arc::clone(&doc.issue), entries.clone());
+            }
+        }
+    }
+
+    // Bookmarks
+
+    /// Has a change made to the bookmarks of the issue in front, and its list read again.
+    fn with_bookmarks(
+        &mut self,
+        change: impl FnOnce(&Library, &IssueKey) -> Result<Event, LibraryError> + Send + 'static,
+    ) {
+        let Some(id) = self.tab().map(|t| t.id) else { return };
+        self.with_bookmarks_of(id, change);
+    }
+
+    fn with_bookmarks_of(
+        &mut self,
+        id: TabId,
+        change: impl FnOnce(&Library, &IssueKey) -> Result<Event, LibraryError> + Send + 'static,
+    ) {
+        let Some((key, issue)) = self.doc_of(id).map(|d| (d.key.clone(), Arc::clone(&d.issue))) else { return };
+        self.keeper.run(move |library, post| {
+            // A reader may be faster than the library: then the issue is looked up here.
+            let key = key.unwrap_or_else(|| library.recognise(&issue));
+            post.send(change(library, &key)?);
+            post.send(bookmarks(library, id, &key, &issue)?);
+            Ok(())
+        });
+    }
+
+    fn add_bookmark(&mut self, place: Place, bytes: usize) {
+        let Some(doc) = self.doc() else { return };
+        let Some(block) = doc.issue.block(place.document, place.block) else { return };
+        let marked = block.text.get(place.byte..place.byte + bytes).filter(|t| !t.is_empty());
+        let name = shorten(marked.unwrap_or(&block.text), NAME_CHARS);
+        let anchor = Anchor::new(&doc.issue, place, bytes);
+        self.with_bookmarks(move |library, key| {
+            let new = NewBookmark { name: name.clone(), anchor, ..NewBookmark::default() };
+            library.add_bookmark(key, new, now())?;
+            Ok(Event::Said(s::BOOKMARK_ADDED, name))
+        });
+    }
+
+    fn change_bookmark(&mut self, id: BookmarkId, change: BookmarkChange) {
+        self.with_bookmarks(move |library, key| {
+            library.change_bookmark(key, id, change, now())?;
+            Ok(Event::Recent(library.recent()?))
+        });
+    }
+
+    fn delete_bookmark(&mut self, id: BookmarkId) {
+        let Some(tab) = self.tab().map(|t| t.id) else { return };
+        self.with_bookmarks(move |library, key| {
+            let deleted = library.delete_bookmark(key, id)?;
+            Ok(Event::Deleted { tab, deleted })
+        });
+    }
+
+    fn restore_bookmark(&mut self) {
+        let Some((tab, deleted)) = self.deleted.pop() else { return };
+        self.with_bookmarks_of(tab, move |library, key| {
+            let back = library.restore_bookmark(key, &deleted)?;
+            Ok(Event::Said(s::BOOKMARK_RESTORED, back.name))
+        });
+    }
+}
+
+/// Tells the library that an issue is open, and the window what the library knows of it.
+fn recognise(
+    library: &Library,
+    post: &worker::Post,
+    tab: TabId,
+    issue: &Arc<Issue>,
+    path: Option<&Path>,
+) -> Result<(), LibraryError> {
+    let opened = library.open_issue(issue, path, now());
+    let (key, place) = match &opened {
+        Ok((key, record)) => (key.clone(), record.place.clone()),
+        Err(_) => (library.recognise(issue), None),
+    };
+    post.send(Event::Known { tab, key: key.clone(), place });
+    post.send(bookmarks(library, tab, &key, issue)?);
+    if let Some(path) = path {
+        let title = issue_title(issue).unwrap_or_else(|| file_name(path));
+        let file = RecentFile { path: path.to_owned(), title, time: now(), issue: Some(key.id) };
+        post.send(Event::Recent(library.add_recent(file)?));
+    }
+    opened.map(drop)
+}
+
+/// The bookmarks of an issue, each with its place in the text that is open.
+fn bookmarks(library: &Library, tab: TabId, key: &IssueKey, issue: &Issue) -> Result<Event, LibraryError> {
+    let all = library.bookmarks(key)?;
+    let anchors: Vec<Anchor> = all.iter().map(|b| b.anchor.clone()).collect();
+    let found = Anchor::resolve_all(&anchors, issue);
+    Ok(Event::Bookmarks {
+        tab,
+        all: all.into_iter().zip(found).map(|(bookmark, found)| Placed { bookmark, found }).collect(),
+    })
+}

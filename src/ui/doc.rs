@@ -1,0 +1,195 @@
+//! A tab, and the open issue in it.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::action::Env;
+use super::bookmarks::Bookmarks;
+use super::contents::Contents;
+use super::find::Find;
+use super::history::History;
+use super::reading::ReadingView;
+use super::strings as s;
+use super::worker::{InsideLinks, Origin, TabId};
+use crate::issue::{Anchor, Issue, Place};
+use crate::library::IssueKey;
+use crate::open::{OpenError, file_name};
+use crate::search::{FindIndex, JumpIndex, word_at};
+
+/// A tab of the window.
+pub struct Tab {
+    /// Its name for as long as the window lives.
+    pub id: TabId,
+    /// Where its issue comes from.
+    pub origin: Origin,
+    /// What it shows.
+    pub state: TabState,
+    /// Where to go when the issue is there: from the session, or where one was before a reload.
+    pub resume: Option<Anchor>,
+    /// Set to stop the work for this tab.
+    pub cancel: Arc<AtomicBool>,
+}
+
+/// What a tab shows.
+pub enum TabState {
+    /// The file is being read.
+    Opening,
+    /// It can't be read.
+    Failed(OpenError),
+    /// It can be read.
+    Open(Box<Doc>),
+}
+
+impl Tab {
+    /// A tab whose file is about to be read.
+    #[must_use]
+    pub fn new(id: TabId, origin: Origin, resume: Option<Anchor>) -> Self {
+        Self { id, origin, state: TabState::Opening, resume, cancel: Arc::default() }
+    }
+
+    /// The open issue, if there is one.
+    #[must_use]
+    pub fn doc(&self) -> Option<&Doc> {
+        match &self.state {
+            TabState::Open(doc) => Some(doc),
+            _ => None,
+        }
+    }
+
+    /// The open issue, if there is one.
+    pub fn doc_mut(&mut self) -> Option<&mut Doc> {
+        match &mut self.state {
+            TabState::Open(doc) => Some(doc),
+            _ => None,
+        }
+    }
+
+    /// The file, unless it is the handbook.
+    #[must_use]
+    pub fn path(&self) -> Option<&Path> {
+        match &self.origin {
+            Origin::Handbook => None,
+            Origin::File(path) => Some(path),
+        }
+    }
+
+    /// The tab's title: name and number of the issue, else the file's name.
+    #[must_use]
+    pub fn title(&self, env: Env) -> String {
+        match (&self.origin, self.doc()) {
+            (Origin::Handbook, _) => env.t(s::HANDBOOK).to_owned(),
+            (Origin::File(path), Some(doc)) => issue_title(&doc.issue).unwrap_or_else(|| file_name(path)),
+            (Origin::File(path), None) => file_name(path),
+        }
+    }
+}
+
+impl Drop for Tab {
+    fn drop(&mut self) {
+        self.cancel.store(true, Ordering::Relaxed);
+    }
+}
+
+/// Name, year and number of an issue: 某某市人民政府公报 2023年第8-9期; the title of a single document.
+#[must_use]
+pub fn issue_title(issue: &Issue) -> Option<String> {
+    let masthead = &issue.masthead;
+    let Some(name) = &masthead.name else {
+        return match issue.documents.as_slice() {
+            [only] if !only.title.is_empty() => Some(only.title.clone()),
+            _ => None,
+        };
+    };
+    let mut title = name.clone();
+    if let Some(number) = &masthead.number {
+        title.push(' ');
+        if let Some(year) = masthead.year {
+            title.push_str(&format!("{year}年"));
+        }
+        title.push_str(number);
+    }
+    Some(title)
+}
+
+/// An open issue and everything that belongs to its view.
+pub struct Doc {
+    /// The issue.
+    pub issue: Arc<Issue>,
+    /// The reading view.
+    pub view: ReadingView,
+    /// The contents panel.
+    pub contents: Contents,
+    /// Find.
+    pub find: Find,
+    /// Back and forward.
+    pub history: History,
+    /// Bookmarks.
+    pub bookmarks: Bookmarks,
+    /// What the library knows the issue by.
+    pub key: Option<IssueKey>,
+    /// For the jump box, as soon as it is made.
+    pub jump: Option<Arc<JumpIndex>>,
+    /// For find, as soon as it is made.
+    pub find_index: Option<Arc<FindIndex>>,
+    /// References in the text that lead to a place of the issue, as soon as they are found.
+    pub links: Arc<InsideLinks>,
+    /// The first place in view in the last frame.
+    pub top: Place,
+}
+
+impl Doc {
+    /// The view of an issue.
+    #[must_use]
+    pub fn new(issue: Arc<Issue>, env: Env) -> Self {
+        let mut view = ReadingView::default();
+        view.set_word_at(word_at);
+        Self {
+            contents: Contents::new(&issue, env),
+            issue,
+            view,
+            find: Find::default(),
+            history: History::default(),
+            bookmarks: Bookmarks::default(),
+            key: None,
+            jump: None,
+            find_index: None,
+            links: Arc::default(),
+            top: Place::default(),
+        }
+    }
+
+    /// Whether the issue has any text to read.
+    #[must_use]
+    pub fn has_text(&self) -> bool {
+        self.issue.documents.iter().any(|d| !d.blocks.is_empty())
+    }
+
+    /// The anchor of the first place in view.
+    #[must_use]
+    pub fn top_anchor(&self) -> Anchor {
+        Anchor::new(&self.issue, self.top, 0)
+    }
+
+    /// The next (or previous) document's or section's place from where the reader is.
+    #[must_use]
+    pub fn neighbour(&self, sections: bool, forward: bool) -> Option<Place> {
+        let at = (self.top.document, self.top.block);
+        let stops = self.issue.documents.iter().enumerate().flat_map(|(document, d)| {
+            let outline = if sections { crate::issue::document_outline(d) } else { Vec::new() };
+            let blocks: Vec<usize> = std::iter::once(0).chain(outline.into_iter().map(|n| n.block)).collect();
+            blocks.into_iter().map(move |block| (document, block))
+        });
+        let mut before = None;
+        for stop in stops {
+            if forward && stop > at {
+                return Some(Place { document: stop.0, block: stop.1, byte: 0 });
+            }
+            if !forward && stop >= at {
+                break;
+            }
+            before = Some(stop);
+        }
+        if forward { None } else { before.map(|(document, block)| Place { document, block, byte: 0 }) }
+    }
+}

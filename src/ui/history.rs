@@ -1,0 +1,82 @@
+//! Back and forward over jumps.
+
+use crate::issue::Place;
+
+/// Where the reader was before each jump, and where he went back from.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    back: Vec<Place>,
+    forward: Vec<Place>,
+}
+
+/// Oldest places beyond this are forgotten.
+const MOST: usize = 200;
+
+impl History {
+    /// Remembers where a jump starts from. What was ahead is forgotten, as in a browser.
+    pub fn leave(&mut self, from: Place) {
+        if self.back.last() != Some(&from) {
+            self.back.push(from);
+        }
+        if self.back.len() > MOST {
+            self.back.remove(0);
+        }
+        self.forward.clear();
+    }
+
+    /// The place to go back to; `from` is where the reader is.
+    pub fn back(&mut self, from: Place) -> Option<Place> {
+        let to = self.back.pop()?;
+        self.forward.push(from);
+        Some(to)
+    }
+
+    /// The place that going back came from; `from` is where the reader is.
+    pub fn forward(&mut self, from: Place) -> Option<Place> {
+        let to = self.forward.pop()?;
+        self.back.push(from);
+        Some(to)
+    }
+
+    /// Whether there is somewhere to go back to.
+    #[must_use]
+    pub fn can_go_back(&self) -> bool {
+        !self.back.is_empty()
+    }
+
+    /// Whether there is somewhere to go forward to.
+    #[must_use]
+    pub fn can_go_forward(&self) -> bool {
+        !self.forward.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(block: usize) -> Place {
+        Place { document: 0, block, byte: 0 }
+    }
+
+    #[test]
+    fn back_and_forward_like_a_browser() {
+        let mut history = History::default();
+        history.leave(at(1));
+        history.leave(at(2));
+        assert_eq!(history.back(at(3)), Some(at(2)));
+        assert_eq!(history.back(at(2)), Some(at(1)));
+        assert_eq!(history.back(at(1)), None);
+        assert_eq!(history.forward(at(1)), Some(at(2)));
+        history.leave(at(2));
+        assert!(!history.can_go_forward());
+        assert!(history.can_go_back());
+    }
+
+    #[test]
+    fn it_does_not_grow_for_ever() {
+        let mut history = History::default();
+        (0..1000).for_each(|n| history.leave(at(n)));
+        assert_eq!(history.back.len(), MOST);
+    }
+}

@@ -1,0 +1,351 @@
+//! The jump box: one line that goes to any document, heading, article, number, page or command.
+
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
+use egui::{
+    Align2, Area, FontId, Frame, Id, Key, Modifiers, Order, Rect, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo,
+    pos2, vec2,
+};
+
+use super::action::{Action, Env};
+use super::command::{COMMANDS, Command};
+use super::strings as s;
+use super::theme::size;
+use super::widgets::{field_frame, key_cap_ui};
+use crate::issue::Place;
+use crate::search::{JumpContext, JumpEntry, JumpHit, JumpIndex, JumpKind, JumpTarget};
+
+/// State of the jump box while it is open.
+pub struct JumpBox {
+    query: String,
+    /// Answers to `query`, and the document they were ranked for.
+    hits: Vec<JumpHit>,
+    stale: bool,
+    chosen: usize,
+    /// Where the reader was when the box was opened.
+    origin: Option<Place>,
+    /// A target is shown behind the box.
+    previewing: bool,
+    scroll: bool,
+    first_frame: bool,
+}
+
+/// At most so many answers are listed.
+const LIMIT: usize = 60;
+/// Labels up to this long stay before a line that is cut at its start.
+const LABEL_CHARS: usize = 8;
+const WIDTH: f32 = 660.0;
+const ROW: f32 = 46.0;
+const ROWS_SHOWN: f32 = 8.0;
+
+/// The commands as entries of the jump index, under their names in both languages.
+#[must_use]
+pub fn command_entries(env: Env) -> Vec<JumpEntry> {
+    COMMANDS
+        .iter()
+        .filter(|e| !matches!(e.command, Command::Jump | Command::Copy))
+        .map(|e| {
+            let shown = e.name.get(env.lang).trim_end_matches('…').to_owned();
+            let names = vec![shown, e.name.zh.to_owned(), e.name.en.to_owned(), e.does.get(env.lang).to_owned()];
+            JumpEntry::Command { id: format!("{:?}", e.command), names }
+        })
+        .collect()
+}
+
+fn command_of(id: &str) -> Option<Command> {
+    COMMANDS.iter().map(|e| e.command).find(|c| format!("{c:?}") == id)
+}
+
+impl JumpBox {
+    /// A box opened at a place.
+    #[must_use]
+    pub fn open(origin: Option<Place>) -> Self {
+        Self {
+            query: String::new(),
+            hits: Vec::new(),
+            stale: true,
+            chosen: 0,
+            origin,
+            previewing: false,
+            scroll: false,
+            first_frame: true,
+        }
+    }
+
+    /// Answers again at the next frame: the index has changed.
+    pub fn refresh(&mut self) {
+        self.stale = true;
+    }
+
+    /// Draws the box over the window; false when it is done.
+    pub fn jump_ui(&mut self, ctx: &egui::Context, env: Env, index: Option<&JumpIndex>, out: &mut Vec<Action>) -> bool {
+        if self.stale
+            && let Some(index) = index
+        {
+            let context = JumpContext { document: self.origin.map(|p| p.document), limit: LIMIT };
+            self.hits = index.query(&self.query, &context);
+            self.stale = false;
+            self.chosen = 0;
+            self.scroll = true;
+        }
+        let keep = self.keys(ctx, out);
+        if !keep {
+            return false;
+        }
+        let screen = ctx.content_rect();
+        let width = WIDTH.min(screen.width() - 32.0);
+        let area = Area::new(Id::unique("jump-box"))
+            .order(Order::Foreground)
+            .fixed_pos(pos2(screen.center().x - width / 2.0, screen.top() + 56.0));
+        let mut done = false;
+        let shown = area.show(ctx, |ui| {
+            Frame::popup(ui.style()).inner_margin(10).show(ui, |ui| {
+                ui.set_width(width - 20.0);
+                self.field_ui(ui, env);
+                ui.add_space(4.0);
+                done = self.list_ui(ui, env, index.is_none(), out);
+                self.foot_ui(ui, env);
+            });
+        });
+        let outside = ctx
+            .input(|i| i.pointer.any_pressed().then(|| i.pointer.interact_pos()).flatten())
+            .is_some_and(|pos| !shown.response.rect.contains(pos));
+        if outside && !self.first_frame {
+            self.go_back(out);
+            done = true;
+        }
+        self.first_frame = false;
+        !done
+    }
+
+    /// Takes the keys of the list before the text box sees them; false when the box is done.
+    fn keys(&mut self, ctx: &egui::Context, out: &mut Vec<Action>) -> bool {
+        let taken = |key| ctx.input_mut(|i| i.consume_key(Modifiers::NONE, key));
+        if taken(Key::Escape) {
+            self.go_back(out);
+            return false;
+        }
+        let last = self.hits.len().saturating_sub(1);
+        let before = self.chosen;
+        if taken(Key::ArrowDown) {
+            self.chosen = if self.chosen >= last { 0 } else { self.chosen + 1 };
+        } else if taken(Key::ArrowUp) {
+            self.chosen = if self.chosen == 0 { last } else { self.chosen - 1 };
+        } else if taken(Key::PageDown) {
+            self.chosen = (self.chosen + ROWS_SHOWN as usize - 1).min(last);
+        } else if taken(Key::PageUp) {
+            self.chosen = self.chosen.saturating_sub(ROWS_SHOWN as usize - 1);
+        }
+        if self.chosen != before {
+            self.scroll = true;
+            if let Some(JumpTarget::Place(place)) = self.hits.get(self.chosen).map(|h| &h.target) {
+                out.push(Action::Show { place: *place, bytes: 0 });
+                self.previewing = true;
+            }
+        }
+        if taken(Key::Enter)
+            && !self.stale
+            && let Some(hit) = self.hits.get(self.chosen)
+        {
+            self.choose(hit.target.clone(), out);
+            return false;
+        }
+        true
+    }
+
+    /// Esc: back to where the reader was, if a target was shown.
+    fn go_back(&self, out: &mut Vec<Action>) {
+        if self.previewing
+            && let Some(origin) = self.origin
+        {
+            out.push(Action::Return(origin));
+        }
+    }
+
+    fn choose(&self, target: JumpTarget, out: &mut Vec<Action>) {
+        self.go_back(out);
+        match target {
+            JumpTarget::Place(place) => out.push(Action::GoTo { place, bytes: 0 }),
+            JumpTarget::Command(id) => out.extend(command_of(&id).map(Action::Run)),
+        }
+    }
+
+    fn field_ui(&mut self, ui: &mut Ui, env: Env) {
+        let hint = env.t(s::JUMP_HINT);
+        let edit = TextEdit::singleline(&mut self.query)
+            .id(Id::unique("jump-query"))
+            .hint_text(hint)
+            .font(FontId::proportional(size::HEAD))
+            .frame(field_frame(env))
+            .desired_width(f32::INFINITY);
+        let response = ui.add(edit);
+        response.widget_info(|| {
+            let mut info = WidgetInfo::labeled(Role::TextInput, true, hint);
+            info.current_text_value = Some(self.query.clone());
+            info
+        });
+        if response.changed() {
+            self.stale = true;
+            ui.ctx().request_repaint();
+        }
+        // The box has the keyboard for as long as it is open.
+        response.request_focus();
+    }
+
+    fn list_ui(&mut self, ui: &mut Ui, env: Env, preparing: bool, out: &mut Vec<Action>) -> bool {
+        if self.hits.is_empty() && !self.stale || preparing {
+            let text = if preparing { s::JUMP_PREPARING } else { s::JUMP_NOTHING };
+            ui.add_space(10.0);
+            ui.vertical_centered(|ui| {
+                ui.label(env.t(text));
+                ui.label(egui::RichText::new(env.t(s::JUMP_TRY)).size(size::SMALL).color(env.palette.weak));
+            });
+            ui.add_space(10.0);
+            return false;
+        }
+        let mut picked = None;
+        let width = ui.available_width();
+        ScrollArea::vertical().max_height(ROW * ROWS_SHOWN).auto_shrink([false, true]).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for (n, hit) in self.hits.iter().enumerate() {
+                let (rect, response) = ui.allocate_exact_size(vec2(width, ROW), Sense::click());
+                response.widget_info(|| WidgetInfo::selected(Role::Button, true, n == self.chosen, &hit.text));
+                if n == self.chosen && self.scroll {
+                    ui.scroll_to_rect(rect, None);
+                }
+                if ui.is_rect_visible(rect) {
+                    row_ui(ui, env, hit, rect, n == self.chosen, response.hovered());
+                }
+                if response.clicked() {
+                    picked = Some(hit.target.clone());
+                }
+            }
+        });
+        self.scroll = false;
+        match picked {
+            Some(target) => {
+                self.choose(target, out);
+                true
+            }
+            None => false,
+        }
+    }
+
+    fn foot_ui(&self, ui: &mut Ui, env: Env) {
+        ui.separator();
+        ui.horizontal(|ui| {
+            key_cap_ui(ui, env, env.t(s::JUMP_KEYS));
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                if !self.hits.is_empty() {
+                    let text = format!("{}/{}", self.chosen + 1, self.hits.len());
+                    ui.label(egui::RichText::new(text).size(size::SMALL).color(env.palette.weak));
+                }
+            });
+        });
+    }
+}
+
+fn kind_text(env: Env, kind: JumpKind) -> &'static str {
+    env.t(match kind {
+        JumpKind::Document => s::KIND_DOCUMENT,
+        JumpKind::Title => s::KIND_TITLE,
+        JumpKind::Heading => s::KIND_HEADING,
+        JumpKind::Article => s::KIND_ARTICLE,
+        JumpKind::Number => s::KIND_NUMBER,
+        JumpKind::Page => s::KIND_PAGE,
+        JumpKind::Command => s::KIND_COMMAND,
+    })
+}
+
+fn row_ui(ui: &Ui, env: Env, hit: &JumpHit, rect: Rect, chosen: bool, hovered: bool) {
+    let p = env.palette;
+    let painter = ui.painter();
+    if chosen || hovered {
+        painter.rect_filled(rect.shrink2(vec2(0.0, 1.0)), 5.0, if chosen { p.chosen } else { p.hover });
+    }
+    let inner = rect.shrink2(vec2(10.0, 5.0));
+    let small = FontId::proportional(size::SMALL);
+    let mut tag = kind_text(env, hit.kind).to_owned();
+    if let JumpTarget::Command(id) = &hit.target {
+        let keys = command_of(id).map(|c| c.key_text(ui.ctx())).unwrap_or_default();
+        if !keys.is_empty() {
+            tag = keys;
+        }
+    } else if let Some(page) = hit.page {
+        tag = format!("{tag} · {}", env.with(s::PAGE_N, &[&page.to_string()]));
+    }
+    let tag = painter.text(pos2(inner.right(), inner.top() + 2.0), Align2::RIGHT_TOP, tag, small.clone(), p.weak);
+    let width = tag.left() - inner.left() - 12.0;
+    let galley = painter.layout_job(lit_job(env, &hit.text, &hit.matched, width));
+    painter.galley(inner.min, galley, p.ink);
+    let mut below = hit.path.join(" › ");
+    if let Some(number) = &hit.number {
+        below = if below.is_empty() { number.clone() } else { format!("{number}　{below}") };
+    }
+    if hit.approximate {
+        below = format!("{below}（{}）", env.t(s::PAGE_APPROXIMATE));
+    }
+    let format = TextFormat::simple(small, p.weak);
+    let mut job = LayoutJob::single_section(below, format);
+    job.wrap = TextWrapping::truncate_at_width(inner.width());
+    let galley = painter.layout_job(job);
+    painter.galley(pos2(inner.left(), inner.bottom() - galley.size().y), galley, p.weak);
+}
+
+/// A line with the matched characters lit. A line that is too long for `width` begins shortly before the first of them.
+fn lit_job(env: Env, text: &str, matched: &[usize], width: f32) -> LayoutJob {
+    let plain = TextFormat::simple(FontId::proportional(size::BODY), env.palette.ink);
+    let lit = TextFormat {
+        color: env.palette.accent,
+        font_id: FontId::new(size::BODY, egui::FontFamily::Name("hei".into())),
+        ..plain.clone()
+    };
+    let room = (width / size::BODY) as usize;
+    let first = matched.first().copied().unwrap_or(0);
+    let skip = if first + 4 > room { first.saturating_sub(6) } else { 0 };
+    let mut job = LayoutJob::default();
+    if skip > 0 {
+        // The label (第十五条) stays, or one could not tell which article it is.
+        let label = text.split_whitespace().next().filter(|l| l.chars().count() <= LABEL_CHARS).unwrap_or("");
+        job.append(&format!("{label}…"), 0.0, plain.clone());
+    }
+    let mut wanted = matched.iter().copied().skip_while(|&m| m < skip).peekable();
+    let mut run = String::new();
+    let mut run_lit = false;
+    for (n, c) in text.chars().enumerate().skip(skip).take(room * 2 + 8) {
+        let is_lit = wanted.next_if_eq(&n).is_some();
+        if is_lit != run_lit && !run.is_empty() {
+            job.append(&run, 0.0, if run_lit { lit.clone() } else { plain.clone() });
+            run.clear();
+        }
+        run_lit = is_lit;
+        run.push(if c.is_control() { ' ' } else { c });
+    }
+    job.append(&run, 0.0, if run_lit { lit } else { plain });
+    job.wrap =
+        TextWrapping { max_width: width.max(40.0), max_rows: 1, break_anywhere: true, overflow_character: Some('…') };
+    job
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::strings::Lang;
+    use crate::ui::theme::Look;
+
+    #[test]
+    fn every_command_is_found_again_by_its_id() {
+        let env = Env { lang: Lang::Zh, palette: Look::Light.palette() };
+        for JumpEntry::Command { id, names } in command_entries(env) {
+            let command = command_of(&id).unwrap();
+            assert!(names.contains(&command.entry().name.en.to_owned()));
+        }
+    }
+
+    #[test]
+    fn a_long_line_shows_where_it_matched() {
+        let env = Env { lang: Lang::Zh, palette: Look::Light.palette() };
+        let text: String = std::iter::repeat_n('前', 80).chain("水文".chars()).collect();
+        let job = lit_job(env, &text, &[80, 81], 400.0);
+        assert!(job.text.starts_with('…') && job.text.ends_with("水文"));
+    }
+}

@@ -1,0 +1,64 @@
+//! The thread that keeps the user's data: every write waits for the disk, so none is made on the window's thread.
+
+use std::sync::mpsc::{self, Sender};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use super::worker::{Event, Post};
+use crate::library::{Library, LibraryError, UnixTime};
+
+type Job = Box<dyn FnOnce(&Library, &Post) -> Result<(), LibraryError> + Send>;
+
+/// Takes jobs for the library and does them one after the other.
+pub struct Keeper {
+    jobs: Option<Sender<Job>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+/// Longest wait for the last writes when the window closes.
+const LAST_WAIT: Duration = Duration::from_secs(5);
+
+impl Keeper {
+    /// Starts the thread. What goes wrong, and what the library wants told, is posted.
+    #[must_use]
+    pub fn start(library: Library, post: Post) -> Self {
+        let (jobs, inbox) = mpsc::channel::<Job>();
+        let work = move || {
+            for job in inbox {
+                if let Err(error) = job(&library, &post) {
+                    post.send(Event::KeepFailed(error));
+                }
+                for notice in library.take_notices() {
+                    post.send(Event::LibraryNotice(notice));
+                }
+            }
+        };
+        let thread = thread::Builder::new().name("library".to_owned()).spawn(work).ok();
+        Self { jobs: Some(jobs), thread }
+    }
+
+    /// Has a job done.
+    pub fn run(&self, job: impl FnOnce(&Library, &Post) -> Result<(), LibraryError> + Send + 'static) {
+        if let Some(jobs) = &self.jobs {
+            // The thread is gone only when the window is.
+            let _ = jobs.send(Box::new(job));
+        }
+    }
+
+    /// Waits until all jobs are done, but not for ever: a dead disk must not keep the window open.
+    pub fn finish(&mut self) {
+        self.jobs = None;
+        let Some(thread) = self.thread.take() else { return };
+        let start = Instant::now();
+        while !thread.is_finished() && start.elapsed() < LAST_WAIT {
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+}
+
+/// The time now.
+#[must_use]
+pub fn now() -> UnixTime {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    UnixTime::try_from(since.as_secs()).unwrap_or(UnixTime::MAX)
+}

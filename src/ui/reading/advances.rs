@@ -1,0 +1,93 @@
+//! Advances of characters, asked of egui's fonts once for each character and face.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use egui::epaint::text::FontsView;
+use egui::{FontFamily, FontId};
+
+use crate::typeset::{Face, Measure};
+
+/// The size at which advances are asked; they are linear in it.
+const ASKED: f32 = 64.0;
+
+/// Advances in em that are known.
+#[derive(Debug)]
+pub(super) struct Advances {
+    ascii: [[Option<f32>; 128]; 4],
+    other: HashMap<(Face, char), f32>,
+    fonts: usize,
+}
+
+impl Default for Advances {
+    fn default() -> Self {
+        Self { ascii: [[None; 128]; 4], other: HashMap::new(), fonts: 0 }
+    }
+}
+
+/// The family of a face.
+pub(super) fn family(face: Face) -> FontFamily {
+    FontFamily::Name(
+        match face {
+            Face::Song => "song",
+            Face::SongBold => "song-bold",
+            Face::Hei => "hei",
+            Face::Kai => "kai",
+        }
+        .into(),
+    )
+}
+
+fn index(face: Face) -> usize {
+    match face {
+        Face::Song => 0,
+        Face::SongBold => 1,
+        Face::Hei => 2,
+        Face::Kai => 3,
+    }
+}
+
+impl Advances {
+    /// Forgets what is known when the fonts are others than last time. True if they are.
+    pub fn renew(&mut self, fonts: &FontsView<'_>) -> bool {
+        let now = std::ptr::from_ref(fonts.definitions()).addr() ^ fonts.discovered_fonts().len();
+        let changed = self.fonts != now;
+        if changed {
+            *self = Self { fonts: now, ..Self::default() };
+        }
+        changed
+    }
+}
+
+/// [`Measure`] on egui's fonts.
+pub(super) struct EguiMeasure<'a, 'f> {
+    inner: RefCell<(&'a mut FontsView<'f>, &'a mut Advances)>,
+}
+
+impl<'a, 'f> EguiMeasure<'a, 'f> {
+    pub fn new(fonts: &'a mut FontsView<'f>, known: &'a mut Advances) -> Self {
+        Self { inner: RefCell::new((fonts, known)) }
+    }
+}
+
+impl Measure for EguiMeasure<'_, '_> {
+    fn advance(&self, c: char, face: Face, size: f32) -> f32 {
+        // Every face that has an ideograph gives it one em.
+        if matches!(u32::from(c), 0x4e00..=0x9fff | 0x3400..=0x4dbf) {
+            return size;
+        }
+        let mut inner = self.inner.borrow_mut();
+        let (fonts, known) = &mut *inner;
+        let ask = |fonts: &mut FontsView<'_>| fonts.glyph_width(&FontId::new(ASKED, family(face)), c) / ASKED;
+        let em = match known.ascii[index(face)].get(c as usize) {
+            Some(Some(em)) => *em,
+            Some(None) => {
+                let em = ask(fonts);
+                known.ascii[index(face)][c as usize] = Some(em);
+                em
+            }
+            None => *known.other.entry((face, c)).or_insert_with(|| ask(fonts)),
+        };
+        em * size
+    }
+}

@@ -1,0 +1,158 @@
+//! What the reading view is told and what it answers.
+
+use std::ops::Range;
+
+use egui::Color32;
+
+use crate::issue::Place;
+
+/// How the text is set. All lengths in em are of the body size.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReadingStyle {
+    /// Body size in points, zoom included. It is rounded to whole pixels when drawn.
+    pub size: f32,
+    /// Longest line in em (28–42); a narrower window takes as many whole em as it holds.
+    pub measure: u16,
+    /// Gap between lines in em (0.6–0.8).
+    pub line_gap: f32,
+    /// Show half-width punctuation between Chinese characters full-width. The text itself stays.
+    pub fullwidth_punctuation: bool,
+    /// The colours of the theme.
+    pub colors: ReadingColors,
+    /// The few words that the view itself writes.
+    pub words: ReadingWords,
+}
+
+impl Default for ReadingStyle {
+    fn default() -> Self {
+        Self {
+            size: 18.0,
+            measure: 36,
+            line_gap: 0.7,
+            fullwidth_punctuation: true,
+            colors: ReadingColors::default(),
+            words: ReadingWords::default(),
+        }
+    }
+}
+
+/// Colours of the reading view; the theme gives them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReadingColors {
+    /// The page.
+    pub background: Color32,
+    /// Text.
+    pub text: Color32,
+    /// Notes, marks in the margin, categories.
+    pub weak: Color32,
+    /// Red headers and the rule under them (红头).
+    pub red: Color32,
+    /// Links.
+    pub link: Color32,
+    /// Behind selected text.
+    pub selection: Color32,
+    /// Behind a find hit.
+    pub hit: Color32,
+    /// Behind the current find hit.
+    pub hit_current: Color32,
+    /// Rules: grids of tables, separators.
+    pub rule: Color32,
+    /// Bookmarks, in the margin and on the scroll bar.
+    pub mark: Color32,
+    /// Behind the target of a jump, fading.
+    pub flash: Color32,
+}
+
+impl Default for ReadingColors {
+    fn default() -> Self {
+        Self {
+            background: Color32::from_rgb(0xfd, 0xfc, 0xf9),
+            text: Color32::from_rgb(0x1f, 0x1e, 0x1c),
+            weak: Color32::from_rgb(0x86, 0x80, 0x78),
+            red: Color32::from_rgb(0xc4, 0x1a, 0x16),
+            link: Color32::from_rgb(0x1d, 0x56, 0x9c),
+            selection: Color32::from_rgb(0xbf, 0xd8, 0xf5),
+            hit: Color32::from_rgb(0xff, 0xee, 0xb0),
+            hit_current: Color32::from_rgb(0xff, 0xc2, 0x5c),
+            rule: Color32::from_rgb(0xc9, 0xc4, 0xba),
+            mark: Color32::from_rgb(0xd0, 0x74, 0x1c),
+            flash: Color32::from_rgb(0xff, 0xe3, 0xa1),
+        }
+    }
+}
+
+/// The words that the view itself writes, in the language of the UI. `{}` stands for the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadingWords {
+    /// In the margin where a continuation was joined: 接第{}页.
+    pub joined: String,
+    /// The same where the print names no page.
+    pub joined_no_page: String,
+    /// Told on hover: what was joined. The first `{}` is the page of 下转, the second that of 上接.
+    pub joined_hover: String,
+}
+
+impl Default for ReadingWords {
+    fn default() -> Self {
+        Self {
+            joined: "接第{}页".into(),
+            joined_no_page: "接续".into(),
+            joined_hover: "原刊在此中断（下转第{}页），余文印在别页（上接第{}页），已接回原处".into(),
+        }
+    }
+}
+
+/// A stretch of a block's text: a find hit, a link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    /// Index into [`crate::issue::Issue::documents`].
+    pub document: usize,
+    /// Index into [`crate::issue::Document::blocks`].
+    pub block: usize,
+    /// Bytes of [`crate::issue::Block::text`].
+    pub bytes: Range<usize>,
+}
+
+/// What is marked in the text. All slices are sorted as the issue is read.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Marks<'a> {
+    /// Find hits.
+    pub hits: &'a [Stretch],
+    /// Which of the hits is the current one.
+    pub current: Option<usize>,
+    /// Bookmarked places: a mark in the margin of the paragraph and a tick on the scroll bar.
+    pub bookmarks: &'a [Place],
+    /// Links: underlined; a click is told in [`ReadingResponse::clicked_link`].
+    pub links: &'a [Stretch],
+}
+
+/// Where a place comes to stand after [`super::ReadingView::scroll_to`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ScrollMode {
+    /// At the top of the view, with a little air above.
+    Top,
+    /// Nowhere else if it is in view; otherwise at a third of the view's height.
+    Nearest,
+    /// Exactly at the top edge: for a place got from [`super::ReadingView::place_at_top`].
+    Keep,
+}
+
+/// What happened in a frame.
+pub struct ReadingResponse {
+    /// The response of the whole view: hang the context menu on it.
+    pub response: egui::Response,
+    /// The place that was clicked with the primary button (no drag).
+    pub clicked: Option<Place>,
+    /// The place that was clicked with the secondary button; it stays while the context menu is open.
+    pub secondary_clicked: Option<Place>,
+    /// The place under the pointer.
+    pub hovered: Option<Place>,
+    /// Index into [`Marks::links`] of the link that was clicked.
+    pub clicked_link: Option<usize>,
+    /// The first place in view.
+    pub top: Place,
+    /// The reader scrolled in this frame (wheel, keys, scroll bar), in contrast to a `scroll_to`.
+    pub scrolled: bool,
+    /// How many paragraphs were drawn.
+    pub drawn: usize,
+}

@@ -1,0 +1,308 @@
+//! Paints what is in view.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use egui::epaint::TextShape;
+use egui::epaint::text::FontsView;
+use egui::{Color32, CursorIcon, Galley, Painter, Pos2, Rect, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+use super::flow::Ink;
+use super::galley::filled;
+use super::input::Wish;
+use super::laid::Laid;
+use super::{Marks, NEXT, ReadingResponse, ReadingStyle, ReadingView, Stretch, select};
+use crate::issue::Place;
+
+/// How long the target of a jump is lit, in seconds: fully, and fading.
+const LIT: [f64; 2] = [0.7, 0.9];
+/// Size of the marks in the margin, of the body's.
+const MARGIN_SIZE: f32 = 0.72;
+
+/// Bytes of a paragraph that screen readers are told in each frame.
+const EXPOSED: usize = 8000;
+
+/// The light on the target of a jump.
+#[derive(Clone, Debug)]
+pub(super) struct Flash {
+    stretch: Stretch,
+    since: Option<f64>,
+}
+
+impl Flash {
+    pub fn new(stretch: Stretch) -> Self {
+        Self { stretch, since: None }
+    }
+
+    /// Its strength at a time, 0 when it is over.
+    fn strength(&mut self, now: f64) -> f32 {
+        let since = *self.since.get_or_insert(now);
+        let [full, fading] = LIT;
+        (1.0 - ((now - since - full) / fading).clamp(0.0, 1.0)) as f32
+    }
+}
+
+/// What a frame is drawn from.
+pub(super) struct Scene<'a> {
+    pub rect: Rect,
+    pub bar: Rect,
+    pub style: &'a ReadingStyle,
+    pub marks: &'a Marks<'a>,
+    /// Items in view, and where each begins below the top of the view.
+    pub visible: &'a [(usize, f32)],
+}
+
+/// A galley at its place in the item.
+pub(super) struct Piece {
+    item: usize,
+    at: Pos2,
+    galley: Arc<Galley>,
+    ink: Ink,
+}
+
+#[cfg(test)]
+impl Piece {
+    pub fn galley(&self) -> &Galley {
+        &self.galley
+    }
+}
+
+impl ReadingView {
+    /// The galleys of what is in view.
+    pub(super) fn galleys(&mut self, fonts: &mut FontsView<'_>, visible: &[(usize, f32)]) -> Vec<Piece> {
+        let mut out = Vec::new();
+        for &(item, y) in visible {
+            let Some(laid) = self.laid.get_mut(&item) else { continue };
+            for b in &mut laid.boxes {
+                let (from, to) = (-y - b.at.y, self.view - y - b.at.y);
+                if to < 0.0 || from > b.set.height {
+                    continue;
+                }
+                for (at, galley) in b.chunks.visible(&b.set, &b.runs, from, to, fonts) {
+                    out.push(Piece { item, at: b.at + at.to_vec2(), galley, ink: b.ink });
+                }
+            }
+        }
+        out
+    }
+
+    /// Draws the frame and tells what happened in it.
+    pub(super) fn draw_ui(
+        &mut self,
+        ui: &Ui,
+        response: Response,
+        scene: &Scene<'_>,
+        pieces: Vec<Piece>,
+        wish: &Wish,
+    ) -> ReadingResponse {
+        let painter = ui.painter_at(scene.rect.union(scene.bar));
+        let colors = scene.style.colors;
+        painter.rect_filled(scene.rect.union(scene.bar), 0.0, colors.background);
+        let origin = pos2(self.left(scene.rect), scene.rect.top());
+        self.lights(ui, &painter, scene, origin);
+        for &(item, y) in scene.visible {
+            let Some(laid) = self.laid.get(&item) else { continue };
+            rules(&painter, laid, origin + vec2(0.0, y), &colors);
+            self.margin_ui(ui, &painter, scene, item, laid, origin + vec2(0.0, y));
+            self.expose_ui(ui, scene, item, laid, origin + vec2(0.0, y));
+        }
+        let tops: std::collections::HashMap<usize, f32> = scene.visible.iter().copied().collect();
+        for piece in pieces {
+            let y = tops.get(&piece.item).copied().unwrap_or(0.0);
+            let color = match piece.ink {
+                Ink::Text => colors.text,
+                Ink::Red => colors.red,
+                Ink::Weak => colors.weak,
+            };
+            painter.add(TextShape::new(origin + vec2(piece.at.x, y + piece.at.y), piece.galley, color));
+        }
+        self.bar_ui(ui, &painter, scene.bar, scene.style, scene.marks);
+        self.respond(ui, response, scene, wish)
+    }
+
+    fn respond(&mut self, ui: &Ui, response: Response, scene: &Scene<'_>, wish: &Wish) -> ReadingResponse {
+        let hovered = response.hover_pos().and_then(|p| self.place_under(p, scene.rect));
+        let link = hovered.and_then(|p| link_at(scene.marks.links, p));
+        if hovered.is_some() {
+            ui.set_cursor_icon(if link.is_some() { CursorIcon::PointingHand } else { CursorIcon::Text });
+        }
+        let clicked = if response.clicked() && self.plain_click() { hovered } else { None };
+        if response.secondary_clicked() {
+            self.context = hovered;
+        } else if !response.context_menu_opened() {
+            self.context = None;
+        }
+        if wish.copy
+            && let Some(text) = self.selected_text()
+        {
+            ui.ctx().copy_text(text);
+        }
+        ReadingResponse {
+            clicked,
+            secondary_clicked: self.context,
+            hovered,
+            clicked_link: clicked.and(link),
+            top: self.place_at_top(),
+            scrolled: wish.scrolls(),
+            drawn: scene.visible.len(),
+            response,
+        }
+    }
+
+    /// Everything behind the text: selection, hits, the light on a jump's target, links.
+    fn lights(&mut self, ui: &Ui, painter: &Painter, scene: &Scene<'_>, origin: Pos2) {
+        let colors = scene.style.colors;
+        let selection = self.selection();
+        let now = ui.input(|i| i.time);
+        let lit = self.flash.as_mut().map_or(0.0, |f| f.strength(now));
+        if lit > 0.0 {
+            ui.ctx().request_repaint_after(NEXT);
+        } else {
+            self.flash = None;
+        }
+        for &(item, y) in scene.visible {
+            let Some(laid) = self.laid.get(&item) else { continue };
+            let at = origin + vec2(0.0, y);
+            let paint = |bytes: &Range<usize>, on: bool, color: Color32, trim: f32| {
+                for rect in laid.rects(bytes, on) {
+                    let rect = rect.translate(at.to_vec2()).shrink2(vec2(0.0, trim * rect.height()));
+                    painter.add(filled(rect, color));
+                }
+            };
+            let place = self.flow.place(item, 0);
+            if let Some(flash) = self.flash.as_ref().filter(|f| is_in(&f.stretch, place)) {
+                paint(&flash.stretch.bytes, false, colors.flash.gamma_multiply(lit), 0.06);
+            }
+            for (index, hit) in in_block(scene.marks.hits, place) {
+                let current = scene.marks.current == Some(index);
+                paint(&hit.bytes, false, if current { colors.hit_current } else { colors.hit }, 0.1);
+            }
+            if let Some((from, to)) = selection
+                && let Some((bytes, on)) = select::part(&self.flow, item, from, to)
+            {
+                paint(&bytes, on, colors.selection, 0.0);
+            }
+            for (_, link) in in_block(scene.marks.links, place) {
+                for rect in laid.rects(&link.bytes, false) {
+                    let rect = rect.translate(at.to_vec2());
+                    let y = self.frame.snap(rect.bottom() - 0.16 * rect.height());
+                    painter.hline(rect.x_range(), y, Stroke::new(1.0, colors.link.gamma_multiply(0.7)));
+                }
+            }
+        }
+    }
+
+    /// Marks beside the text: bookmarks at the left, joined continuations at the right.
+    fn margin_ui(&self, ui: &Ui, painter: &Painter, scene: &Scene<'_>, item: usize, laid: &Laid, at: Pos2) {
+        let (em, colors) = (self.frame.em, scene.style.colors);
+        let place = self.flow.place(item, 0);
+        let from = scene.marks.bookmarks.partition_point(|p| (p.document, p.block) < (place.document, place.block));
+        let here = scene
+            .marks
+            .bookmarks
+            .iter()
+            .skip(from)
+            .take_while(|p| (p.document, p.block) == (place.document, place.block));
+        for mark in here {
+            let (line, height) = laid.line_of(mark.byte);
+            ribbon(painter, at + vec2(-1.15 * em, line + height / 2.0), em, colors.mark);
+        }
+        for (seam, byte) in self.flow.seams(item) {
+            let (line, height) = laid.line_of(byte);
+            let page = seam.says_page.map(|p| p.to_string());
+            let words = &scene.style.words;
+            let text = match &page {
+                Some(page) => words.joined.replace("{}", page),
+                None => words.joined_no_page.clone(),
+            };
+            let font =
+                egui::FontId::new((em * MARGIN_SIZE).max(9.0), super::advances::family(crate::typeset::Face::Kai));
+            let galley = painter.layout_no_wrap(text, font, colors.weak);
+            let middle = at.y + line + height / 2.0;
+            let inside = at.x + self.frame.width + 0.7 * em;
+            // Where the margin is too narrow for words, a short stroke stands for them.
+            let words_fit = inside + galley.size().x <= scene.rect.right();
+            let size = if words_fit { galley.size() } else { vec2(0.5 * em, 0.8 * em) };
+            let rect = Rect::from_min_size(pos2(inside, middle - size.y / 2.0), size);
+            let seam_at = laid.rects(&(byte..byte + 1), false).first().map(|r| r.left_top());
+            if byte > 0
+                && let Some(corner) = seam_at
+            {
+                caret(painter, at + corner.to_vec2(), height, em, colors.red);
+            }
+            if words_fit {
+                painter.galley(rect.min, galley, colors.weak);
+            } else {
+                painter.vline(rect.left(), rect.y_range(), Stroke::new(2.0, colors.weak));
+            }
+            let hover = ui.interact(
+                rect.expand(2.0),
+                ui.scope_id().with(("seam", place.document, place.block, byte)),
+                Sense::hover(),
+            );
+            let says = page.unwrap_or_else(|| "?".to_owned());
+            let from = seam.from_page.map_or_else(|| "?".to_owned(), |p| p.to_string());
+            hover.on_hover_text(words.joined_hover.replacen("{}", &says, 1).replacen("{}", &from, 1));
+        }
+    }
+
+    /// Tells screen readers and tests of the paragraph.
+    fn expose_ui(&self, ui: &Ui, scene: &Scene<'_>, item: usize, laid: &Laid, at: Pos2) {
+        let (document, block) = self.flow.at(item);
+        let rect = Rect::from_min_max(at + vec2(0.0, laid.top), at + vec2(self.frame.width, laid.bottom))
+            .intersect(scene.rect);
+        if rect.is_positive() {
+            let id = ui.scope_id().with(("paragraph", document, block));
+            let text = self.flow.text(item);
+            let end = text.floor_char_boundary(EXPOSED);
+            let text = text.get(..end).unwrap_or("");
+            ui.interact(rect, id, Sense::hover()).widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, text));
+        }
+    }
+}
+
+/// A bookmark's ribbon.
+fn ribbon(painter: &Painter, middle: Pos2, em: f32, color: Color32) {
+    let (half, height) = (0.2 * em, 0.75 * em);
+    let (l, r, t, b) = (middle.x - half, middle.x + half, middle.y - height / 2.0, middle.y + height / 2.0);
+    let notch = pos2(middle.x, b - 0.22 * em);
+    for side in [[pos2(l, t), notch, pos2(l, b)], [pos2(r, t), notch, pos2(r, b)], [pos2(l, t), pos2(r, t), notch]] {
+        painter.add(egui::Shape::convex_polygon(side.to_vec(), color, Stroke::NONE));
+    }
+}
+
+/// The place of a join inside a paragraph: a small wedge over the gap.
+fn caret(painter: &Painter, corner: Pos2, height: f32, em: f32, color: Color32) {
+    let top = corner.y + (height - em) / 2.0 - 0.12 * em;
+    let (half, tall) = (0.13 * em, 0.16 * em);
+    let points = vec![pos2(corner.x - half, top - tall), pos2(corner.x + half, top - tall), pos2(corner.x, top)];
+    painter.add(egui::Shape::convex_polygon(points, color.gamma_multiply(0.8), Stroke::NONE));
+}
+
+/// Rules, grids and the red rule of a head.
+fn rules(painter: &Painter, laid: &Laid, at: Pos2, colors: &super::ReadingColors) {
+    for line in &laid.lines {
+        let (from, to) = (at + line.from.to_vec2(), at + line.to.to_vec2());
+        let half = line.width / 2.0;
+        let rect = if from.y == to.y {
+            Rect::from_min_max(pos2(from.x, from.y - half), pos2(to.x, to.y + half))
+        } else {
+            Rect::from_min_max(pos2(from.x - half, from.y), pos2(to.x + half, to.y))
+        };
+        painter.add(filled(rect, if line.red { colors.red } else { colors.rule }));
+    }
+}
+
+fn is_in(stretch: &Stretch, place: Place) -> bool {
+    (stretch.document, stretch.block) == (place.document, place.block)
+}
+
+/// The stretches of a block, with their index in the sorted list.
+fn in_block(all: &[Stretch], place: Place) -> impl Iterator<Item = (usize, &Stretch)> {
+    let from = all.partition_point(|s| (s.document, s.block) < (place.document, place.block));
+    all.iter().enumerate().skip(from).take_while(move |(_, s)| is_in(s, place))
+}
+
+fn link_at(links: &[Stretch], place: Place) -> Option<usize> {
+    in_block(links, place).find(|(_, l)| l.bytes.contains(&place.byte)).map(|(i, _)| i)
+}

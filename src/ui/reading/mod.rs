@@ -1,0 +1,328 @@
+//! The reading view: the whole issue as one continuous scroll, set by `typeset`.
+//!
+//! Only what is in view is laid out and drawn; the heights of all else are guesses until they are measured, a few at
+//! a time. The view stands at an item and a distance below its top, so that heights which become known above it
+//! don't move what is read. Selection, hits and marks are places of the issue, not of what is drawn.
+
+mod advances;
+mod api;
+mod bar;
+mod draw;
+mod flow;
+mod galley;
+mod heights;
+mod input;
+mod laid;
+mod scroll;
+mod select;
+mod table;
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use egui::{Rect, Sense, Ui};
+
+use crate::issue::{Issue, Place};
+
+use advances::{Advances, EguiMeasure};
+pub use api::{Marks, ReadingColors, ReadingResponse, ReadingStyle, ReadingWords, ScrollMode, Stretch};
+use flow::Flow;
+use heights::Heights;
+use laid::{Frame, Laid};
+use scroll::{Eye, Scroller, Top};
+use select::Selection;
+
+/// Layouts that are kept although they are out of view.
+const KEPT: usize = 60;
+/// How long heights are measured in a frame.
+const MEASURING: Duration = Duration::from_millis(4);
+/// Between two frames that only measure heights, or fade a light.
+const NEXT: Duration = Duration::from_millis(30);
+/// Room beside the text, in em: for marks, and for the eye.
+const MARGIN: f32 = 2.0;
+
+/// The state of the reading view of one open issue.
+pub struct ReadingView {
+    flow: Flow,
+    frame: Frame,
+    heights: Heights,
+    laid: HashMap<usize, Laid>,
+    advances: Advances,
+    top: Top,
+    eye: Option<Eye>,
+    view: f32,
+    pending: Option<(Place, ScrollMode)>,
+    selection: Option<Selection>,
+    press: input::Press,
+    context: Option<Place>,
+    flash: Option<draw::Flash>,
+    ticks: bar::Ticks,
+    word_at: fn(&str, usize) -> Range<usize>,
+}
+
+impl Default for ReadingView {
+    fn default() -> Self {
+        Self {
+            flow: Flow::default(),
+            frame: Frame::default(),
+            heights: Heights::default(),
+            laid: HashMap::new(),
+            advances: Advances::default(),
+            top: Top::default(),
+            eye: None,
+            view: 0.0,
+            pending: None,
+            selection: None,
+            press: input::Press::default(),
+            context: None,
+            flash: None,
+            ticks: bar::Ticks::default(),
+            word_at: |_, at| at..at,
+        }
+    }
+}
+
+impl ReadingView {
+    /// How a double click finds a word: from a paragraph's text and a byte offset in it, the word's bytes.
+    pub fn set_word_at(&mut self, word_at: fn(&str, usize) -> Range<usize>) {
+        self.word_at = word_at;
+    }
+
+    /// Brings a place into view in the next frame.
+    pub fn scroll_to(&mut self, place: Place, mode: ScrollMode) {
+        self.pending = Some((place, mode));
+    }
+
+    /// Lights a stretch for a moment: the target of a jump.
+    pub fn flash(&mut self, stretch: Stretch) {
+        self.flash = Some(draw::Flash::new(stretch));
+    }
+
+    /// The first place in view: the first line that is not cut by the upper edge.
+    #[must_use]
+    pub fn place_at_top(&self) -> Place {
+        match self.pending {
+            Some((place, ScrollMode::Top | ScrollMode::Keep)) => place,
+            _ => self.place_where(|laid, at| laid.line_from((-at) as f32)),
+        }
+    }
+
+    /// The place where a reader's eye is, a third down the view.
+    #[must_use]
+    pub fn place_under_eye(&self) -> Place {
+        let eye = f64::from(self.view * scroll::EYE);
+        self.place_where(|laid, at| (at + f64::from(laid.height) > eye).then(|| laid.line_at((eye - at) as f32).0))
+    }
+
+    /// The selected text's two ends in reading order.
+    #[must_use]
+    pub fn selection(&self) -> Option<(Place, Place)> {
+        self.selection.as_ref().filter(|s| !s.is_empty()).map(Selection::ends)
+    }
+
+    /// Selects, or with `None` selects nothing.
+    pub fn select(&mut self, selection: Option<(Place, Place)>) {
+        self.selection = selection.map(|(from, to)| Selection::between(from, to));
+    }
+
+    /// Selects the whole issue.
+    pub fn select_all(&mut self) {
+        let Some(last) = self.flow.len().checked_sub(1) else { return };
+        let end = self.flow.place(last, self.flow.text(last).len());
+        self.selection = Some(Selection::between(self.flow.place(0, 0), end));
+    }
+
+    /// The source's text between the ends of the selection, paragraphs joined by `\n`.
+    #[must_use]
+    pub fn selected_text(&self) -> Option<String> {
+        self.selection().map(|(from, to)| select::text(&self.flow, from, to))
+    }
+
+    /// Shows the issue in all the room that is left in `ui`.
+    pub fn ui(&mut self, ui: &mut Ui, issue: &Arc<Issue>, style: &ReadingStyle, marks: &Marks<'_>) -> ReadingResponse {
+        let rect = ui.available_rect_before_wrap();
+        let (text_rect, bar_rect) = bar::parts(rect);
+        let response = ui.allocate_rect(text_rect, Sense::click_and_drag());
+        let wish = self.input_ui(ui, &response, text_rect);
+        let bar_wish = self.bar_input_ui(ui, bar_rect);
+        let mut shapes = Vec::new();
+        let mut visible = Vec::new();
+        let mut more = false;
+        ui.fonts_mut(|fonts| {
+            let mut advances = std::mem::take(&mut self.advances);
+            let other_fonts = advances.renew(fonts);
+            let measure = EguiMeasure::new(fonts, &mut advances);
+            self.prepare(
+                issue,
+                frame_of(style, text_rect, ui.pixels_per_point()),
+                text_rect.height(),
+                other_fonts,
+                &measure,
+            );
+            visible = self.scroll(&wish, bar_wish, &measure);
+            more = self.measure_some(&measure);
+            self.advances = advances;
+            shapes = self.galleys(fonts, &visible);
+        });
+        if more {
+            ui.ctx().request_repaint_after(NEXT);
+        }
+        self.draw_ui(
+            ui,
+            response,
+            &draw::Scene { rect: text_rect, bar: bar_rect, style, marks, visible: &visible },
+            shapes,
+            &wish,
+        )
+    }
+
+    /// Takes the issue and the frame; lays all out anew when one of them changed.
+    fn prepare(
+        &mut self,
+        issue: &Arc<Issue>,
+        frame: Frame,
+        view: f32,
+        other_fonts: bool,
+        measure: &EguiMeasure<'_, '_>,
+    ) {
+        let other_issue = !Arc::ptr_eq(&self.flow.issue, issue);
+        if other_issue {
+            let place = self.place_at_top();
+            if self.flow.len() > 0 && self.pending.is_none() && self.top != Top::default() {
+                self.pending = Some((place, ScrollMode::Keep));
+            }
+            self.flow = Flow::new(issue);
+            self.top = Top::default();
+            self.eye = None;
+            if self.heights.len() == 0 {
+                self.top.dy = f64::from(f32::MIN);
+            }
+            self.clamp_selection();
+        }
+        if other_issue || other_fonts || self.frame != frame {
+            let eye = if other_issue || self.frame == Frame::default() {
+                None
+            } else {
+                self.eye.or_else(|| self.scroller(measure).eye())
+            };
+            self.frame = frame;
+            self.laid.clear();
+            let em = frame.em;
+            let guess = |i| self.flow.estimate(i, frame.width / em, frame.leading) * em;
+            self.heights = Heights::new((0..self.flow.len()).map(guess).collect());
+            self.view = view;
+            if let Some(eye) = eye {
+                self.scroller(measure).keep(eye);
+                self.eye = Some(eye);
+            }
+        }
+        self.view = view;
+    }
+
+    fn scroller<'a>(&'a mut self, measure: &'a EguiMeasure<'_, '_>) -> Scroller<'a> {
+        Scroller {
+            flow: &self.flow,
+            frame: self.frame,
+            heights: &mut self.heights,
+            laid: &mut self.laid,
+            top: &mut self.top,
+            view: self.view,
+            measure,
+        }
+    }
+
+    /// Moves the view as wished; gives the items in view and where they begin.
+    fn scroll(&mut self, wish: &input::Wish, bar: Option<f64>, measure: &EguiMeasure<'_, '_>) -> Vec<(usize, f32)> {
+        let pending = self.pending.take();
+        if pending.is_some() || wish.scrolls() || bar.is_some() {
+            self.eye = None;
+        }
+        let mut scroller = self.scroller(measure);
+        if let Some((place, mode)) = pending {
+            scroller.scroll_to(place, mode);
+        }
+        if let Some(share) = bar {
+            let total = scroller.total();
+            scroller.set_offset(share * total);
+        }
+        match wish.jump {
+            Some(input::Jump::Start) => scroller.set_offset(0.0),
+            Some(input::Jump::End) => {
+                let total = scroller.total();
+                scroller.set_offset(total);
+            }
+            None => {}
+        }
+        if wish.by != 0.0 {
+            scroller.scroll_by(wish.by);
+        }
+        scroller.settle();
+        let visible = scroller.visible();
+        if self.laid.len() > visible.len() + KEPT {
+            self.laid.retain(|item, _| visible.iter().any(|(v, _)| v == item));
+        }
+        visible
+    }
+
+    /// Measures some heights that are still guesses; true if there are more.
+    fn measure_some(&mut self, measure: &EguiMeasure<'_, '_>) -> bool {
+        let start = Instant::now();
+        let mut from = self.top.item;
+        while let Some(item) = self.heights.next_guess(from) {
+            if start.elapsed() > MEASURING {
+                return true;
+            }
+            let height = laid::height(&self.flow, item, &self.frame, measure);
+            self.heights.set(item, height);
+            from = item + 1;
+        }
+        false
+    }
+
+    /// The place of the first line that `found` gives for an item, by what was laid out last. It is told the layout
+    /// and how far below the top of the view that begins.
+    fn place_where(&self, found: impl Fn(&Laid, f64) -> Option<usize>) -> Place {
+        let mut at = -self.top.dy;
+        let mut last = None;
+        for item in self.top.item..self.flow.len() {
+            let Some(laid) = self.laid.get(&item) else { break };
+            if let Some(byte) = found(laid, at) {
+                return self.flow.place(item, byte);
+            }
+            last = Some(item);
+            at += f64::from(laid.height);
+        }
+        match last.or_else(|| self.flow.len().checked_sub(1).map(|end| self.top.item.min(end))) {
+            Some(item) => self.flow.place(item, 0),
+            None => Place::default(),
+        }
+    }
+
+    fn clamp_selection(&mut self) {
+        let inside =
+            |p: &Place| self.flow.issue.block(p.document, p.block).is_some_and(|b| b.text.is_char_boundary(p.byte));
+        if self.selection().is_some_and(|(from, to)| !inside(&from) || !inside(&to)) {
+            self.selection = None;
+        }
+    }
+}
+
+/// The frame that a style makes in a window: a whole number of em, sizes on whole pixels (rule 1).
+fn frame_of(style: &ReadingStyle, rect: Rect, pixels_per_point: f32) -> Frame {
+    let scale = if pixels_per_point > 0.0 { pixels_per_point } else { 1.0 };
+    let em = (style.size.clamp(6.0, 200.0) * scale).round().max(1.0) / scale;
+    let room = ((rect.width() / em) - 2.0 * MARGIN).floor();
+    let measure = room.min(f32::from(style.measure)).max(4.0);
+    Frame {
+        em,
+        width: measure * em,
+        leading: 1.0 + style.line_gap.clamp(0.0, 3.0),
+        fullwidth: style.fullwidth_punctuation,
+        pixels_per_point: scale,
+    }
+}
+
+#[cfg(test)]
+mod tests;

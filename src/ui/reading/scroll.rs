@@ -1,0 +1,230 @@
+//! Where the view stands in the flow: an item and how far below its top the view begins, so that heights that
+//! become known above never move what is read.
+
+use std::collections::HashMap;
+
+use super::ScrollMode;
+use super::flow::Flow;
+use super::heights::Heights;
+use super::laid::{Frame, Laid, lay};
+use crate::issue::Place;
+use crate::typeset::Measure;
+
+/// Air above the first item, in em.
+const AIR_ABOVE: f32 = 1.6;
+/// Air below the last item, in em.
+const AIR_BELOW: f32 = 6.0;
+/// Where a reader's eye is, as a share of the view's height: what is there stays when lines are broken anew.
+pub(super) const EYE: f32 = 0.3;
+
+/// Where the view begins.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Top {
+    pub item: usize,
+    /// From the item's top; negative above the first item.
+    pub dy: f64,
+}
+
+/// A line that keeps its place on the screen when the text is laid out anew.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Eye {
+    item: usize,
+    byte: usize,
+    /// Top of its line, from the top of the view.
+    y: f64,
+    /// The view was at the very top of the issue.
+    at_start: bool,
+}
+
+/// The layout of what is in view, and of nothing else.
+pub(super) struct Scroller<'a> {
+    pub flow: &'a Flow,
+    pub frame: Frame,
+    pub heights: &'a mut Heights,
+    pub laid: &'a mut HashMap<usize, Laid>,
+    pub top: &'a mut Top,
+    pub view: f32,
+    pub measure: &'a dyn Measure,
+}
+
+impl Scroller<'_> {
+    /// The layout of an item, made if it is not there.
+    pub fn laid(&mut self, item: usize) -> &Laid {
+        let (flow, frame, measure) = (self.flow, &self.frame, self.measure);
+        let laid = self.laid.entry(item).or_insert_with(|| lay(flow, item, frame, measure));
+        self.heights.set(item, laid.height);
+        laid
+    }
+
+    fn height(&mut self, item: usize) -> f64 {
+        f64::from(self.laid(item).height)
+    }
+
+    fn air_above(&self) -> f64 {
+        f64::from(self.frame.snap(AIR_ABOVE * self.frame.em))
+    }
+
+    fn air_below(&self) -> f64 {
+        f64::from((AIR_BELOW * self.frame.em).min(self.view / 3.0))
+    }
+
+    /// The offset of the view in the whole flow, air above included; for the scroll bar.
+    pub fn offset(&mut self) -> f64 {
+        self.heights.top(self.top.item) + self.top.dy + self.air_above()
+    }
+
+    /// The height of all there is to scroll over.
+    pub fn total(&mut self) -> f64 {
+        self.heights.total() + self.air_above() + self.air_below()
+    }
+
+    /// Goes to an offset of the whole flow.
+    pub fn set_offset(&mut self, offset: f64) {
+        let y = offset - self.air_above();
+        let (item, dy) = self.heights.at(y);
+        *self.top = Top { item, dy };
+    }
+
+    /// Moves the view.
+    pub fn scroll_by(&mut self, delta: f64) {
+        if delta.abs() > 4.0 * f64::from(self.view) {
+            let offset = self.offset();
+            self.set_offset(offset + delta);
+        } else {
+            self.top.dy += delta;
+        }
+    }
+
+    /// Brings a place into view.
+    pub fn scroll_to(&mut self, place: Place, mode: ScrollMode) {
+        let item = self.flow.item(place);
+        let em = f64::from(self.frame.em);
+        let laid = self.laid(item);
+        let (line, height) = laid.line_of(place.byte);
+        let (line, height) = (f64::from(line), f64::from(height));
+        let first = laid.boxes.iter().find(|b| b.source).is_none_or(|b| f64::from(b.at.y) >= line - 0.5);
+        let dy = match mode {
+            ScrollMode::Keep => line,
+            // A head shows the air above it, but not all of the room between two documents.
+            // No line is cut at the top: a head brings the air above it, any other line begins at the edge.
+            ScrollMode::Top if first => line - line.min(3.2 * em),
+            ScrollMode::Top => line,
+            ScrollMode::Nearest => {
+                if let Some(y) = self.y_of(item, line)
+                    && y >= 0.5 * em
+                    && y + height <= f64::from(self.view) - 0.5 * em
+                {
+                    return;
+                }
+                line - f64::from(self.view) / 3.0
+            }
+        };
+        let start = item == 0 && place.byte == 0;
+        *self.top = if start && mode != ScrollMode::Nearest {
+            Top { item: 0, dy: -self.air_above() }
+        } else {
+            Top { item, dy }
+        };
+    }
+
+    /// How far below the top of the view a height of an item is, if the item is near the view.
+    fn y_of(&mut self, item: usize, y: f64) -> Option<f64> {
+        let mut at = -self.top.dy;
+        let first = self.top.item;
+        if item < first {
+            return None;
+        }
+        for i in first..item {
+            at += self.height(i);
+            if at > f64::from(self.view) {
+                return None;
+            }
+        }
+        Some(at + y)
+    }
+
+    /// The line under the reader's eye.
+    pub fn eye(&mut self) -> Option<Eye> {
+        let aim = f64::from(self.view * EYE);
+        let at_start = self.top.item == 0 && self.top.dy <= 0.5 - self.air_above();
+        let mut y = -self.top.dy;
+        for item in self.top.item..self.flow.len() {
+            let height = self.height(item);
+            if y + height > aim || item + 1 == self.flow.len() {
+                let (byte, line) = self.laid(item).line_at((aim - y) as f32);
+                return Some(Eye { item, byte, y: y + f64::from(line), at_start });
+            }
+            y += height;
+        }
+        None
+    }
+
+    /// Puts a line back to where it was on the screen.
+    pub fn keep(&mut self, eye: Eye) {
+        if eye.at_start {
+            *self.top = Top { item: 0, dy: -self.air_above() };
+            return;
+        }
+        let item = eye.item.min(self.flow.len().saturating_sub(1));
+        let (line, _) = self.laid(item).line_of(eye.byte);
+        *self.top = Top { item, dy: f64::from(line) - eye.y };
+    }
+
+    /// Makes the top name the item that is at the top, and keeps the view inside the flow.
+    pub fn settle(&mut self) {
+        let n = self.flow.len();
+        if n == 0 {
+            *self.top = Top::default();
+            return;
+        }
+        self.top.item = self.top.item.min(n - 1);
+        self.normalise();
+        // The end of the flow is not drawn above the end of the view.
+        let mut y = -self.top.dy;
+        let mut item = self.top.item;
+        while item < n && y < f64::from(self.view) {
+            y += self.height(item);
+            item += 1;
+        }
+        let missing = f64::from(self.view) - y - self.air_below();
+        if item == n && missing > 0.0 {
+            self.top.dy -= missing;
+            self.normalise();
+        }
+    }
+
+    fn normalise(&mut self) {
+        let n = self.flow.len();
+        while self.top.dy < 0.0 && self.top.item > 0 {
+            self.top.item -= 1;
+            self.top.dy += self.height(self.top.item);
+        }
+        while self.top.item + 1 < n {
+            let height = self.height(self.top.item);
+            if self.top.dy < height {
+                break;
+            }
+            self.top.dy -= height;
+            self.top.item += 1;
+        }
+        if self.top.item == 0 {
+            self.top.dy = self.top.dy.max(-self.air_above());
+        }
+        let pixel = f64::from(self.frame.pixels_per_point);
+        self.top.dy = (self.top.dy * pixel).round() / pixel;
+    }
+
+    /// The items in view and where each begins below the top of the view.
+    pub fn visible(&mut self) -> Vec<(usize, f32)> {
+        let mut out = Vec::new();
+        let mut y = -self.top.dy;
+        for item in self.top.item..self.flow.len() {
+            if y >= f64::from(self.view) {
+                break;
+            }
+            out.push((item, y as f32));
+            y += self.height(item);
+        }
+        out
+    }
+}

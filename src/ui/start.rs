@@ -1,0 +1,98 @@
+//! Starting the window, with the graphics system that works on this machine.
+
+use std::path::PathBuf;
+
+use eframe::{NativeOptions, Renderer};
+use thiserror::Error;
+
+use super::app::App;
+use super::strings::{self as s, Lang};
+use crate::library::{Library, WindowFrame};
+
+/// No window could be made.
+#[derive(Debug, Error)]
+#[error("{0}")]
+pub struct StartError(String);
+
+/// Name of the desktop entry, so that the window is shown under the program's icon.
+const APP_ID: &str = "gongbao";
+
+/// Opens the window and returns when it is closed. `files` are opened, each in a tab.
+///
+/// # Errors
+/// When no graphics system gives a window; the message says which libraries a Linux machine needs.
+pub fn run(files: Vec<PathBuf>) -> Result<(), StartError> {
+    // Without a home folder, what is kept lives as long as the machine runs.
+    let folder = Library::default_folder().unwrap_or_else(|| std::env::temp_dir().join("gongbao"));
+    let frame = Library::open(folder.clone()).0.session().ok().and_then(|s| s.window);
+    let mut failures = Vec::new();
+    for renderer in renderers() {
+        let (folder, files) = (folder.clone(), files.clone());
+        let create: eframe::AppCreator<'_> = Box::new(move |cc| Ok(Box::new(App::new(&cc.egui_ctx, folder, files))));
+        match eframe::run_native(APP_ID, options(renderer, frame), create) {
+            Ok(()) => return Ok(()),
+            Err(error) => failures.push(format!("{renderer}: {error}")),
+        }
+    }
+    Err(StartError(explain(&failures.join("; "))))
+}
+
+/// Which graphics systems are tried, the first that works is taken. OpenGL starts faster and needs less memory on
+/// Linux; on Windows and macOS it fails over remote desktops.
+fn renderers() -> [Renderer; 2] {
+    if cfg!(target_os = "linux") { [Renderer::Glow, Renderer::Wgpu] } else { [Renderer::Wgpu, Renderer::Glow] }
+}
+
+fn options(renderer: Renderer, frame: Option<WindowFrame>) -> NativeOptions {
+    let mut viewport = egui::ViewportBuilder::default()
+        .with_title(s::APP_NAME.get(Lang::of_system()))
+        .with_app_id(APP_ID)
+        .with_inner_size([1280.0, 860.0])
+        .with_min_inner_size([560.0, 400.0])
+        .with_clamp_size_to_monitor_size(true)
+        .with_drag_and_drop(true)
+        .with_icon(icon());
+    if let Some(frame) = frame {
+        viewport = viewport
+            .with_inner_size([frame.width, frame.height])
+            .with_position([frame.x, frame.y])
+            .with_maximized(frame.maximised);
+    }
+    NativeOptions { viewport, renderer, ..NativeOptions::default() }
+}
+
+fn icon() -> egui::IconData {
+    eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon-256.png")).unwrap_or_default()
+}
+
+/// What a person can do about a window that can't be made.
+fn explain(why: &str) -> String {
+    let mut text = s::BACKEND_FAILED.with(Lang::of_system(), &[why]);
+    if !cfg!(target_os = "linux") {
+        return text;
+    }
+    let no_display = std::env::var_os("DISPLAY").is_none() && std::env::var_os("WAYLAND_DISPLAY").is_none();
+    let advice = if no_display { s::NO_DISPLAY } else { s::LINUX_PACKAGES };
+    text.push('\n');
+    text.push_str(advice.get(Lang::of_system()));
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_icon_is_read() {
+        let icon = icon();
+        assert_eq!((icon.width, icon.height), (256, 256));
+    }
+
+    #[test]
+    fn a_failure_says_what_to_do() {
+        let text = explain("no");
+        assert!(text.contains("no"));
+        #[cfg(target_os = "linux")]
+        assert!(text.contains("libxkbcommon-x11-0") || text.contains("DISPLAY"), "{text}");
+    }
+}

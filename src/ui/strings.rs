@@ -1,0 +1,216 @@
+//! Every word that the window says, in Simplified Chinese and English, in one table.
+
+/// The language the window speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Lang {
+    /// Simplified Chinese.
+    #[default]
+    Zh,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// The system's language: Chinese for any Chinese locale and where none is set, else English.
+    #[must_use]
+    pub fn of_system() -> Self {
+        match sys_locale::get_locale() {
+            Some(locale) if !locale.to_lowercase().starts_with("zh") && locale != "C" && locale != "POSIX" => Self::En,
+            _ => Self::Zh,
+        }
+    }
+}
+
+/// A word or sentence in both languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tr {
+    /// Simplified Chinese.
+    pub zh: &'static str,
+    /// English.
+    pub en: &'static str,
+}
+
+impl Tr {
+    /// The text in a language.
+    #[must_use]
+    pub const fn get(self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Zh => self.zh,
+            Lang::En => self.en,
+        }
+    }
+
+    /// The text with its `{}` replaced, in order, by `args`.
+    #[must_use]
+    pub fn with(self, lang: Lang, args: &[&str]) -> String {
+        let mut out = String::new();
+        let mut args = args.iter();
+        let mut parts = self.get(lang).split("{}");
+        out.push_str(parts.next().unwrap_or(""));
+        for part in parts {
+            out.push_str(args.next().unwrap_or(&""));
+            out.push_str(part);
+        }
+        out
+    }
+}
+
+macro_rules! strings {
+    ($($(#[$doc:meta])* $name:ident = $zh:literal, $en:literal;)*) => {
+        $($(#[$doc])* #[allow(missing_docs, reason = "the two texts say what it is")]
+        pub const $name: Tr = Tr { zh: $zh, en: $en };)*
+
+        /// All of them, for the tests.
+        #[cfg(test)]
+        const ALL: &[(&str, Tr)] = &[$((stringify!($name), $name)),*];
+    };
+}
+
+strings! {
+    APP_NAME = "公报阅读器", "Gongbao";
+    // Menus
+    MENU_FILE = "文件", "File";
+    MENU_EDIT = "编辑", "Edit";
+    MENU_VIEW = "查看", "View";
+    MENU_GO = "跳转", "Go";
+    MENU_BOOKMARKS = "书签", "Bookmarks";
+    MENU_HELP = "帮助", "Help";
+    MENU_RECENT = "最近打开", "Open Recent";
+    MENU_THEME = "主题", "Theme";
+    MENU_LANGUAGE = "界面语言", "Language";
+    MENU_TEXT = "版面", "Page";
+    NO_RECENT = "还没有打开过文件", "No files yet";
+    // Panels
+    CONTENTS_FILTER = "筛选目录…", "Filter contents…";
+    CONTENTS_NO_MATCH = "目录里没有匹配的条目", "Nothing in the contents matches";
+    CONTENTS_EMPTY = "这一期没有可列出的篇章", "This issue has no parts to list";
+    CLEAR = "清除", "Clear";
+    EXPAND = "展开", "Expand";
+    COLLAPSE = "折叠", "Collapse";
+    PAGE_N = "第{}页", "page {}";
+    UNCATEGORISED = "其他", "Other";
+    // Jump
+    JUMP_HINT = "跳到篇章、条款、文号、页码，或执行命令", "Go to a document, article, number, page, or run a command";
+    JUMP_BUTTON = "跳转到…", "Go to…";
+    JUMP_NOTHING = "没有匹配的篇章、条款、文号、页码或命令", "No document, article, number, page or command matches";
+    JUMP_TRY = "可输入汉字、全拼或首字母，例如：第十五条、d15t、48页", "Chinese, pinyin or initials, for example: 第十五条, d15t, p48";
+    JUMP_KEYS = "↑↓ 选择　Enter 前往　Esc 返回", "↑↓ choose   Enter go   Esc back";
+    JUMP_PREPARING = "正在编制索引…", "Preparing the index…";
+    KIND_DOCUMENT = "文件", "document";
+    KIND_HEADING = "标题", "heading";
+    KIND_ARTICLE = "条", "article";
+    KIND_NUMBER = "文号", "number";
+    KIND_PAGE = "页", "page";
+    KIND_COMMAND = "命令", "command";
+    KIND_TITLE = "正文标题", "text";
+    PAGE_APPROXIMATE = "约在此处", "about here";
+    // Find
+    FIND_HINT = "查找", "Find";
+    FIND_COUNT = "{}/{}", "{}/{}";
+    FIND_NONE = "无结果", "No results";
+    FIND_SCOPE_DOCUMENT = "仅本篇", "This document";
+    FIND_REGEX = "正则", "Regex";
+    FIND_REGEX_TIP = "按正则表达式查找", "Find by regular expression";
+    FIND_BAD_PATTERN = "正则表达式有误：{}", "The pattern is wrong: {}";
+    FIND_LIST = "结果列表", "List of results";
+    FIND_CLOSE = "关闭查找", "Close find";
+    FIND_MORE = "结果过多，只列出前 {} 处", "Too many results: the first {} are listed";
+    FIND_RUNNING = "正在查找…", "Searching…";
+    FIND_RESULTS = "查找结果", "Results";
+    FIND_WAITING = "输入要查找的文字", "Type what to find";
+    // Bookmarks
+    BOOKMARKS = "书签", "Bookmarks";
+    BOOKMARK_NONE = "这一期还没有书签", "No bookmarks in this issue yet";
+    BOOKMARK_NONE_HOW = "在正文中按 Ctrl+D 添加", "Press Ctrl+D in the text to add one";
+    BOOKMARK_FILTER = "筛选书签…", "Filter bookmarks…";
+    BOOKMARK_NO_MATCH = "没有匹配的书签", "No bookmark matches";
+    BOOKMARK_RENAME = "改名", "Rename";
+    BOOKMARK_NOTE = "批注", "Note";
+    BOOKMARK_NOTE_HINT = "写下批注…", "Write a note…";
+    BOOKMARK_DELETE = "删除", "Delete";
+    BOOKMARK_LOST = "在这份文本中找不到原处", "Its place is not found in this text";
+    BOOKMARK_UNSURE = "原文有变，位置是推定的", "The text has changed; this place is a guess";
+    BOOKMARK_ADDED = "已添加书签：{}", "Bookmark added: {}";
+    BOOKMARK_DELETED = "已删除书签：{}", "Bookmark deleted: {}";
+    BOOKMARK_RESTORED = "已恢复书签：{}", "Bookmark restored: {}";
+    SORT_PLACE = "按位置", "By place";
+    SORT_TIME = "按时间", "By time";
+    SORT_NAME = "按名称", "By name";
+    JUST_NOW = "刚刚", "just now";
+    MINUTES_AGO = "{} 分钟前", "{} min ago";
+    HOURS_AGO = "{} 小时前", "{} h ago";
+    DAYS_AGO = "{} 天前", "{} days ago";
+    PAGE_FROM = "第{}页起", "from p. {}";
+    SAVE = "保存", "Save";
+    CANCEL = "取消", "Cancel";
+    UNDO = "撤销", "Undo";
+    CLOSE = "关闭", "Close";
+    // Status bar
+    STATUS_PAGE = "第 {} 页", "p. {}";
+    STATUS_SUSPICIONS = "{} 处存疑", "{} suspicions";
+    STATUS_ZOOM_TIP = "正文缩放，单击恢复 100%", "Text zoom; click for 100%";
+    SUSPICIONS = "存疑", "Suspicions";
+    SUSPICIONS_NONE = "没有存疑之处", "No suspicions";
+    SPAN_LINE = "原文第 {} 行", "source line {}";
+    SPAN_PAGE = "原文件第 {} 页", "file page {}";
+    SPAN_ELEMENT = "原文件第 {} 段", "file element {}";
+    // Opening
+    OPENING = "正在打开 {}…", "Opening {}…";
+    OPEN_FAILED = "打不开 {}", "Cannot open {}";
+    OPEN_ANOTHER = "打开其他文件…", "Open another file…";
+    TRY_AGAIN = "重试", "Try again";
+    CLOSE_TAB_BUTTON = "关闭此页", "Close tab";
+    DROP_HERE = "松开以打开", "Drop to open";
+    HANDBOOK = "使用手册", "Handbook";
+    RELOADED = "文件已更新，已重新载入", "The file has changed and was loaded again";
+    RELOAD_FAILED = "文件有变化，但新内容打不开：{}。窗口中仍是原来的内容。", "The file has changed but cannot be read: {}. The window still shows what it showed.";
+    FILE_GONE = "文件已被移动或删除。窗口中的内容仍可阅读。", "The file was moved or deleted. What is in the window can still be read.";
+    DIALOG_TITLE = "打开公报", "Open a gazette";
+    DIALOG_NONE = "无法显示打开文件的对话框（系统缺少 xdg-desktop-portal 或 zenity）。可以把文件拖进窗口，或在命令行给出文件名。", "No file dialog can be shown (xdg-desktop-portal or zenity is missing). Drop the file on the window, or name it on the command line.";
+    FILTER_GAZETTES = "公报文件", "Gazettes";
+    FILTER_ALL = "所有文件", "All files";
+    // Help
+    HELP_TITLE = "按键与命令", "Keys and commands";
+    HELP_FILTER = "筛选命令…", "Filter commands…";
+    HELP_MOUSE = "鼠标", "Mouse";
+    HELP_MOUSE_TEXT = "拖动选取跨段文字；双击选词，三击选段；侧键后退、前进；Ctrl+滚轮缩放。", "Drag to select over paragraphs; double click a word, triple click a paragraph; side buttons go back and forward; Ctrl+wheel zooms.";
+    HELP_DATA = "书签与设置保存在：{}", "Bookmarks and settings are kept in: {}";
+    ABOUT_TEXT = "公报阅读器 {}　离线阅读政府公报。许可证：MIT 或 Apache-2.0；字体：OFL。", "Gongbao {}   Reads government gazettes offline. Licence: MIT or Apache-2.0; fonts: OFL.";
+    // Context menu
+    COPY_SELECTION = "复制", "Copy";
+    COPY_PARAGRAPH = "复制本段", "Copy paragraph";
+    CITED = "已复制，出处：{}", "Copied with its source: {}";
+    BOOKMARK_HERE = "在此添加书签", "Bookmark this place";
+    FIND_SELECTION = "查找所选文字", "Find the selected text";
+    // Reading view
+    NO_TEXT = "这份文件里没有文字", "There is no text in this file";
+    JOINED = "接第{}页", "from p. {}";
+    JOINED_NO_PAGE = "接续", "continued";
+    JOINED_HOVER = "原刊在此中断（下转第{}页），余文印在别页（上接第{}页），已接回原处", "The print breaks off here (to p. {}); the rest, printed elsewhere (from p. {}), is joined";
+    // Settings
+    SETTING_MEASURE = "行长 {} 字", "Measure {} em";
+    // Data
+    NO_DISPLAY = "没有可用的显示：请在图形桌面中启动，或设置 DISPLAY / WAYLAND_DISPLAY。无窗口命令见 gongbao --help。", "There is no display: start it on a desktop, or set DISPLAY / WAYLAND_DISPLAY. For commands without a window see gongbao --help.";
+    LINUX_PACKAGES = "可能缺少系统库。Debian/Ubuntu：sudo apt install libgl1 libegl1 libxkbcommon-x11-0 libxcursor1 libxrandr2 libxi6 libx11-xcb1；Fedora：sudo dnf install mesa-libGL mesa-libEGL libxkbcommon-x11 libXcursor libXrandr libXi libX11-xcb", "System libraries may be missing. Debian/Ubuntu: sudo apt install libgl1 libegl1 libxkbcommon-x11-0 libxcursor1 libxrandr2 libxi6 libx11-xcb1; Fedora: sudo dnf install mesa-libGL mesa-libEGL libxkbcommon-x11 libXcursor libXrandr libXi libX11-xcb";
+    BACKEND_FAILED = "无法创建窗口：{}", "The window cannot be created: {}";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_languages_take_the_same_arguments() {
+        for (name, tr) in ALL {
+            assert_eq!(tr.zh.matches("{}").count(), tr.en.matches("{}").count(), "{name}");
+            assert!(!tr.zh.is_empty() && !tr.en.is_empty(), "{name}");
+        }
+    }
+
+    #[test]
+    fn arguments_are_put_in() {
+        let tr = Tr { zh: "{}/{}", en: "{} of {}" };
+        assert_eq!(tr.with(Lang::En, &["3", "27"]), "3 of 27");
+        assert_eq!(tr.with(Lang::Zh, &["3"]), "3/");
+    }
+}

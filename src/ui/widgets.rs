@@ -1,0 +1,157 @@
+//! Small widgets that several views share.
+
+use egui::{FontId, Frame, Margin, Response, Role, Sense, Stroke, TextEdit, Ui, Vec2, WidgetInfo};
+
+use super::action::Env;
+use super::strings as s;
+use super::theme::size;
+
+/// What became of a text field.
+pub struct FieldAnswer {
+    /// The text box.
+    pub response: Response,
+    /// Its text is another now.
+    pub changed: bool,
+}
+
+/// A one-line text box with a hint and, when it has text, a button that clears it. Esc clears it first and gives the
+/// keyboard up second. `name` is its id in the window.
+pub fn text_field_ui(ui: &mut Ui, env: Env, text: &mut String, hint: &'static str, name: &str) -> FieldAnswer {
+    let mut changed = false;
+    let response = ui
+        .horizontal(|ui| {
+            let clear_width = if text.is_empty() { 0.0 } else { 30.0 };
+            let edit = TextEdit::singleline(text)
+                .id(egui::Id::unique(name))
+                .hint_text(hint)
+                .frame(field_frame(env))
+                .desired_width(ui.available_width() - clear_width - 16.0);
+            let response = ui.add(edit);
+            response.widget_info(|| {
+                let mut info = WidgetInfo::labeled(Role::TextInput, true, hint);
+                info.current_text_value = Some(text.clone());
+                info
+            });
+            changed |= response.changed();
+            if clear_width > 0.0 && icon_button_ui(ui, env, Icon::Cross, env.t(s::CLEAR)).clicked() {
+                text.clear();
+                changed = true;
+            }
+            response
+        })
+        .inner;
+    if response.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Escape)) && !text.is_empty() {
+        text.clear();
+        changed = true;
+        response.request_focus();
+    }
+    FieldAnswer { response, changed }
+}
+
+/// The frame of a text box: a hairline, so that it is seen on a ground of its own colour.
+pub fn field_frame(env: Env) -> Frame {
+    let p = env.palette;
+    Frame::NONE.fill(p.field).stroke(Stroke::new(1.0, p.rule)).corner_radius(5).inner_margin(Margin::symmetric(8, 5))
+}
+
+/// A drawn sign. Drawn, not set: a sign looks the same whatever faces there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Icon {
+    /// ×
+    Cross,
+    /// Pointing up.
+    Up,
+    /// Pointing down.
+    Down,
+    /// Pointing left.
+    Left,
+    /// Pointing right.
+    Right,
+    /// A ribbon.
+    Bookmark,
+    /// A lens.
+    Lens,
+    /// Lines of a list.
+    List,
+    /// A panel at the left.
+    Sidebar,
+}
+
+/// A flat button with a drawn sign; `name` is its tooltip and its name for tests and screen readers.
+pub fn icon_button_ui(ui: &mut Ui, env: Env, icon: Icon, name: &str) -> Response {
+    icon_toggle_ui(ui, env, icon, name, false)
+}
+
+/// As [`icon_button_ui`], for something that is on or off.
+pub fn icon_toggle_ui(ui: &mut Ui, env: Env, icon: Icon, name: &str, on: bool) -> Response {
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(26.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), on, name));
+    let p = env.palette;
+    let ground = if on {
+        p.chosen
+    } else if response.hovered() && ui.is_enabled() {
+        p.hover
+    } else {
+        egui::Color32::TRANSPARENT
+    };
+    ui.painter().rect_filled(rect, 5.0, ground);
+    if response.has_focus() {
+        ui.painter().rect_stroke(rect, 5.0, Stroke::new(1.0, p.accent), egui::StrokeKind::Inside);
+    }
+    let color = match (ui.is_enabled(), on || response.hovered()) {
+        (false, _) => p.rule,
+        (true, true) => p.ink,
+        (true, false) => p.weak,
+    };
+    draw_icon(ui.painter(), icon, rect.center(), color);
+    response.on_hover_text(name)
+}
+
+fn draw_icon(painter: &egui::Painter, icon: Icon, c: egui::Pos2, color: egui::Color32) {
+    use egui::vec2;
+    let stroke = Stroke::new(1.5, color);
+    let line = |from: (f32, f32), to: (f32, f32)| {
+        painter.line_segment([c + vec2(from.0, from.1), c + vec2(to.0, to.1)], stroke);
+    };
+    let chevron = |points: [(f32, f32); 3]| {
+        painter.line(points.iter().map(|&(x, y)| c + vec2(x, y)).collect(), stroke);
+    };
+    match icon {
+        Icon::Cross => {
+            line((-4.0, -4.0), (4.0, 4.0));
+            line((-4.0, 4.0), (4.0, -4.0));
+        }
+        Icon::Up => chevron([(-4.5, 2.5), (0.0, -2.5), (4.5, 2.5)]),
+        Icon::Down => chevron([(-4.5, -2.5), (0.0, 2.5), (4.5, -2.5)]),
+        Icon::Left => chevron([(2.5, -4.5), (-2.5, 0.0), (2.5, 4.5)]),
+        Icon::Right => chevron([(-2.5, -4.5), (2.5, 0.0), (-2.5, 4.5)]),
+        Icon::Bookmark => {
+            let corners = [(-4.0, -6.0), (4.0, -6.0), (4.0, 6.0), (0.0, 2.5), (-4.0, 6.0)];
+            let points = corners.iter().map(|&(x, y)| c + vec2(x, y)).collect();
+            painter.add(egui::Shape::closed_line(points, stroke));
+        }
+        Icon::Lens => {
+            painter.circle_stroke(c + vec2(-1.2, -1.2), 4.6, stroke);
+            line((2.2, 2.2), (6.0, 6.0));
+        }
+        Icon::List => {
+            for y in [-4.0, 0.0, 4.0] {
+                line((-6.0, y), (-4.5, y));
+                line((-2.0, y), (6.0, y));
+            }
+        }
+        Icon::Sidebar => {
+            let frame = egui::Rect::from_center_size(c, vec2(14.0, 11.0));
+            painter.rect_stroke(frame, 2.0, stroke, egui::StrokeKind::Inside);
+            line((-2.5, -5.5), (-2.5, 5.5));
+        }
+    }
+}
+
+/// A key as a small cap: `Ctrl+P`.
+pub fn key_cap_ui(ui: &mut Ui, env: Env, text: &str) {
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), FontId::proportional(size::SMALL), env.palette.weak);
+    let (rect, _) = ui.allocate_exact_size(galley.size() + Vec2::new(10.0, 4.0), Sense::hover());
+    ui.painter().rect(rect, 4.0, env.palette.panel, Stroke::new(1.0, env.palette.rule), egui::StrokeKind::Inside);
+    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, env.palette.weak);
+}

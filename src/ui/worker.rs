@@ -1,0 +1,297 @@
+//! Work that is longer than a frame: threads that send [`Event`]s to the window.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::Sender;
+use std::thread;
+use std::time::{Duration, SystemTime};
+
+use super::bookmarks::Placed;
+use super::find::FindAnswer;
+use super::reading::Stretch;
+use super::strings::Tr;
+use crate::facts::{Facts, LinkKind, Target, facts};
+use crate::issue::Issue;
+use crate::issue::{Anchor, Place};
+use crate::library::{DeletedBookmark, IssueKey, LibraryError, LibraryNotice, RecentFile};
+use crate::open::{self, OpenError};
+use crate::search::{FindIndex, JumpEntry, JumpIndex};
+
+/// Names a tab for as long as the window lives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct TabId(pub u64);
+
+/// Where a tab's issue comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The issue inside the program.
+    Handbook,
+    /// A file.
+    File(PathBuf),
+}
+
+/// What a thread tells the window.
+pub enum Event {
+    /// A file was understood, or not.
+    Opened {
+        /// Which tab asked.
+        tab: TabId,
+        /// The issue, or why there is none.
+        result: Result<Arc<Issue>, OpenError>,
+    },
+    /// The indexes of an opened issue are ready.
+    Indexed {
+        /// Which tab asked.
+        tab: TabId,
+        /// The issue that they were made of.
+        issue: Arc<Issue>,
+        /// For the jump box.
+        jump: Arc<JumpIndex>,
+        /// For find.
+        find: Arc<FindIndex>,
+        /// References in the text that lead to a place of the issue.
+        links: Arc<InsideLinks>,
+    },
+    /// A search on a thread is done.
+    Found {
+        /// Which tab asked.
+        tab: TabId,
+        /// What was found.
+        answer: FindAnswer,
+    },
+    /// The library knows which issue a tab shows.
+    Known {
+        /// Which tab.
+        tab: TabId,
+        /// What the library knows it by.
+        key: IssueKey,
+        /// Where reading stopped last time.
+        place: Option<Anchor>,
+    },
+    /// The bookmarks of a tab's issue, as they are on the disk.
+    Bookmarks {
+        /// Which tab.
+        tab: TabId,
+        /// All of them.
+        all: Vec<Placed>,
+    },
+    /// A bookmark was deleted.
+    Deleted {
+        /// The tab it was in.
+        tab: TabId,
+        /// What brings it back.
+        deleted: DeletedBookmark,
+    },
+    /// Something was done: a text and what stands for its `{}`.
+    Said(Tr, String),
+    /// The recent files.
+    Recent(Vec<RecentFile>),
+    /// Something could not be kept.
+    KeepFailed(LibraryError),
+    /// The library wants something told.
+    LibraryNotice(LibraryNotice),
+    /// The open dialog was answered; empty when it was cancelled.
+    Picked(Vec<PathBuf>),
+    /// No dialog can be shown on this machine.
+    NoDialog,
+    /// A file of an open tab has changed on disk.
+    Changed(PathBuf),
+    /// The file of an open tab is gone.
+    Gone,
+}
+
+/// Sends events and wakes the window.
+#[derive(Clone)]
+pub struct Post {
+    sender: Sender<Event>,
+    ctx: egui::Context,
+}
+
+impl Post {
+    /// A post to the window of `ctx`.
+    #[must_use]
+    pub fn new(sender: Sender<Event>, ctx: egui::Context) -> Self {
+        Self { sender, ctx }
+    }
+
+    /// Sends an event and wakes the window.
+    pub fn send(&self, event: Event) {
+        // The window may be gone already; then nobody wants the event.
+        let _ = self.sender.send(event);
+        self.ctx.request_repaint();
+    }
+}
+
+/// Opens a file on a thread: first the issue, so that it can be read at once, then its indexes.
+pub fn open(post: Post, tab: TabId, origin: Origin, commands: Vec<JumpEntry>, cancel: Arc<AtomicBool>) {
+    spawn("open", move || {
+        let result = match &origin {
+            Origin::Handbook => open::handbook(),
+            Origin::File(path) => open::open(path),
+        };
+        if cancel.load(Ordering::Relaxed) {
+            return;
+        }
+        let result = result.map(Arc::new);
+        let issue = result.as_ref().ok().cloned();
+        post.send(Event::Opened { tab, result });
+        if let Some(issue) = issue.filter(|_| !cancel.load(Ordering::Relaxed)) {
+            post.send(indexed(tab, issue, &commands));
+        }
+    });
+}
+
+/// Makes the indexes of an issue anew: the commands in them have other names now.
+pub fn index(post: Post, tab: TabId, issue: Arc<Issue>, commands: Vec<JumpEntry>) {
+    spawn("index", move || post.send(indexed(tab, issue, &commands)));
+}
+
+fn indexed(tab: TabId, issue: Arc<Issue>, commands: &[JumpEntry]) -> Event {
+    let (find, jump) = (FindIndex::build(&issue), JumpIndex::build_with(&issue, commands));
+    let links = InsideLinks::of(&facts(&issue));
+    Event::Indexed { tab, issue, jump: Arc::new(jump), find: Arc::new(find), links: Arc::new(links) }
+}
+
+/// The references of an issue that lead to a place in it, as the reading view takes them.
+#[derive(Debug, Default)]
+pub struct InsideLinks {
+    /// What stands in the text, in reading order.
+    pub stretches: Vec<Stretch>,
+    /// Where each leads.
+    pub targets: Vec<Place>,
+}
+
+impl InsideLinks {
+    /// Uses of terms and 本办法 are left out: underlining every one of them would unsettle the page.
+    fn of(facts: &Facts) -> Self {
+        let mut all = Self::default();
+        for link in &facts.links.links {
+            let quiet = matches!(link.kind, LinkKind::Term | LinkKind::Itself);
+            if let (Target::Inside { place, .. }, false) = (&link.target, quiet) {
+                let from = link.from.place;
+                let bytes = from.byte..link.from.end;
+                all.stretches.push(Stretch { document: from.document, block: from.block, bytes });
+                all.targets.push(*place);
+            }
+        }
+        all
+    }
+}
+
+/// Asks for files with the system's dialog.
+pub fn pick_files(post: Post, [title, gazettes, all]: [&'static str; 3], folder: Option<PathBuf>) {
+    spawn("dialog", move || {
+        if !dialog_possible() {
+            post.send(Event::NoDialog);
+            return;
+        }
+        let mut dialog =
+            rfd::FileDialog::new().set_title(title).add_filter(gazettes, GAZETTE_ENDINGS).add_filter(all, &["*"]);
+        if let Some(folder) = folder {
+            dialog = dialog.set_directory(folder);
+        }
+        post.send(Event::Picked(dialog.pick_files().unwrap_or_default()));
+    });
+}
+
+/// Endings that gazettes come with; any file can still be chosen, as the kind is told from the content.
+const GAZETTE_ENDINGS: &[&str] = &["txt", "md", "markdown", "pdf", "docx", "doc", "wps", "html", "htm", "mht", "zip"];
+
+/// On Linux the dialog is another program's: the desktop's portal or zenity. Where neither is there the dialog would
+/// fail without a word, so it is asked for first.
+fn dialog_possible() -> bool {
+    if !cfg!(target_os = "linux") {
+        return true;
+    }
+    let on_path = |program: &str| {
+        std::env::var_os("PATH").is_some_and(|path| std::env::split_paths(&path).any(|dir| dir.join(program).is_file()))
+    };
+    let services = ["/usr/share/dbus-1/services", "/usr/local/share/dbus-1/services"];
+    let portal = services.iter().any(|s| Path::new(s).join("org.freedesktop.portal.Desktop.service").exists());
+    (portal && std::env::var_os("DBUS_SESSION_BUS_ADDRESS").is_some()) || on_path("zenity")
+}
+
+/// Watches the files of open tabs. Asks the file system for two numbers a file every two seconds; the window is
+/// woken only when one has changed.
+pub struct Watcher {
+    files: Arc<std::sync::Mutex<Vec<(PathBuf, Stamp)>>>,
+}
+
+type Stamp = Option<(SystemTime, u64)>;
+
+impl Watcher {
+    /// Starts to watch; no file yet.
+    #[must_use]
+    pub fn start(post: Post) -> Self {
+        let files: Arc<std::sync::Mutex<Vec<(PathBuf, Stamp)>>> = Arc::default();
+        let weak = Arc::downgrade(&files);
+        spawn("watch", move || {
+            while let Some(files) = weak.upgrade() {
+                for event in Self::look(&files) {
+                    post.send(event);
+                }
+                drop(files);
+                thread::sleep(Duration::from_secs(2));
+            }
+        });
+        Self { files }
+    }
+
+    /// Watches just these files from now on.
+    pub fn watch(&self, paths: impl Iterator<Item = PathBuf>) {
+        let mut files = self.files.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let old = std::mem::take(&mut *files);
+        *files = paths
+            .map(|path| {
+                let known = old.iter().find(|(p, _)| *p == path).map(|(_, s)| *s);
+                let stamp = known.unwrap_or_else(|| stamp(&path));
+                (path, stamp)
+            })
+            .collect();
+    }
+
+    fn look(files: &std::sync::Mutex<Vec<(PathBuf, Stamp)>>) -> Vec<Event> {
+        let mut files = files.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut events = Vec::new();
+        for (path, known) in files.iter_mut() {
+            let now = stamp(path);
+            if now != *known {
+                *known = now;
+                events.push(if now.is_some() { Event::Changed(path.clone()) } else { Event::Gone });
+            }
+        }
+        events
+    }
+}
+
+fn stamp(path: &Path) -> Stamp {
+    let about = std::fs::metadata(path).ok()?;
+    Some((about.modified().ok()?, about.len()))
+}
+
+/// Does work on a thread of its own.
+pub fn spawn(name: &str, work: impl FnOnce() + Send + 'static) {
+    // Without threads nothing can be opened; the system refuses them only when it is out of memory.
+    let _ = thread::Builder::new().name(name.to_owned()).spawn(work);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_changed_file_is_told_once_and_a_lost_one_too() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.txt");
+        std::fs::write(&path, "一").unwrap();
+        let files = std::sync::Mutex::new(vec![(path.clone(), stamp(&path))]);
+        assert!(Watcher::look(&files).is_empty());
+        std::fs::write(&path, "一二三").unwrap();
+        assert!(matches!(Watcher::look(&files).as_slice(), [Event::Changed(p)] if *p == path));
+        assert!(Watcher::look(&files).is_empty());
+        std::fs::remove_file(&path).unwrap();
+        assert!(matches!(Watcher::look(&files).as_slice(), [Event::Gone]));
+        assert!(Watcher::look(&files).is_empty());
+    }
+}

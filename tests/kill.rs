@@ -1,0 +1,286 @@
+//! What was acknowledged is there: after a kill at any moment, with two windows at once, on a full disk and in a folder
+//! that can't be written. The tests run this test binary again as the process that adds.
+
+// Helpers of tests may unwrap as the tests themselves do.
+#![allow(clippy::unwrap_used)]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::hash::{BuildHasher, Hasher};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::path::Path;
+use std::process::{Child, ChildStdout, Command, Stdio};
+use std::time::Duration;
+
+use gongbao::issue::{Anchor, Block, Document, Issue, Place};
+use gongbao::library::{IssueKey, Library, LibraryError, NewBookmark};
+
+/// What the child is to do, and in which folder.
+const TASK: &str = "GONGBAO_TEST_TASK";
+const FOLDER: &str = "GONGBAO_TEST_FOLDER";
+
+fn issue() -> Issue {
+    let text = "养护单位应当每周巡查河道一次并做好记录，发现问题立即上报。";
+    let blocks = (0..20).map(|n| Block { text: format!("第{n}段：{text}"), ..Block::default() }).collect();
+    let document = Document { title: "青川镇河道养护办法".into(), blocks, ..Document::default() };
+    Issue { documents: vec![document], ..Issue::default() }
+}
+
+fn bookmark(name: &str) -> NewBookmark {
+    let place = Place { block: name.len() % 20, ..Place::default() };
+    NewBookmark { name: name.to_owned(), anchor: Anchor::new(&issue(), place, 0), ..NewBookmark::default() }
+}
+
+/// Adds bookmarks until one is refused or `most` are made, and prints each once it is acknowledged.
+fn add(library: &Library, key: &IssueKey, tag: &str, most: usize) -> Result<(), LibraryError> {
+    let mut out = std::io::stdout().lock();
+    for n in 0..most {
+        let made = library.add_bookmark(key, bookmark(&format!("{tag}-{n}")), 0)?;
+        writeln!(out, "\nadded {} {}", made.id.0, made.name).and_then(|()| out.flush()).unwrap();
+    }
+    Ok(())
+}
+
+/// Not a test by itself: the process that the tests start.
+#[test]
+fn child_entry() {
+    let (Ok(task), Some(folder)) = (std::env::var(TASK), std::env::var_os(FOLDER)) else { return };
+    let (library, _) = Library::open(Path::new(&folder));
+    let key = library.recognise(&issue());
+    let mut words = task.split(' ');
+    match words.next() {
+        Some("add") => {
+            let tag = words.next().unwrap();
+            let most = words.next().unwrap().parse().unwrap();
+            println!("\nready");
+            if let Err(refused) = add(&library, &key, tag, most) {
+                println!("\nrefused {}: {refused}", kind(&refused));
+            }
+        }
+        Some("fill") => fill_the_disk(Path::new(&folder), &library, &key),
+        other => panic!("no such task: {other:?}"),
+    }
+}
+
+fn kind(error: &LibraryError) -> &'static str {
+    match error {
+        LibraryError::DiskFull { .. } => "full",
+        LibraryError::NotWritable { .. } => "unwritable",
+        _ => "otherwise",
+    }
+}
+
+/// Runs the child with a prefix of other programs (a limit, another user) before it.
+fn child(folder: &Path, task: &str, before: &[&str]) -> Command {
+    let this = std::env::current_exe().unwrap();
+    let mut command = match before {
+        [] => Command::new(&this),
+        [program, rest @ ..] => {
+            let mut command = Command::new(program);
+            command.args(rest).arg(&this);
+            command
+        }
+    };
+    command.args(["--exact", "child_entry", "--nocapture"]).env(TASK, task).env(FOLDER, folder);
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
+    command
+}
+
+fn start(folder: &Path, task: &str) -> (Child, BufReader<ChildStdout>) {
+    let mut child = child(folder, task, &[]).spawn().unwrap();
+    let out = BufReader::new(child.stdout.take().unwrap());
+    (child, out)
+}
+
+/// The bookmarks acknowledged in an output: number and name. A line without its end was not acknowledged.
+fn acknowledged(output: &str) -> Vec<(u64, String)> {
+    let whole = output.split_inclusive('\n').filter_map(|l| l.strip_suffix('\n'));
+    let added = whole.filter_map(|l| l.strip_prefix("added ")?.split_once(' '));
+    added.map(|(id, name)| (id.parse().unwrap(), name.to_owned())).collect()
+}
+
+fn kept(folder: &Path) -> BTreeMap<u64, String> {
+    let (library, notices) = Library::open(folder);
+    assert!(notices.is_empty(), "{notices:?}");
+    let list = library.bookmarks(&library.recognise(&issue())).unwrap();
+    let notices = library.take_notices();
+    assert!(notices.is_empty(), "{notices:?}");
+    let count = list.len();
+    let kept: BTreeMap<u64, String> = list.into_iter().map(|b| (b.id.0, b.name)).collect();
+    assert_eq!(kept.len(), count, "a number was given twice");
+    kept
+}
+
+#[test]
+fn killed_two_hundred_times_nothing_acknowledged_is_lost() {
+    let mut random = std::hash::RandomState::new().build_hasher();
+    let mut below = |n: u64| {
+        random.write_u8(1);
+        random.finish() % n
+    };
+    let mut total = 0;
+    for _ in 0..20 {
+        let folder = tempfile::tempdir().unwrap();
+        let mut sure: Vec<(u64, String)> = Vec::new();
+        for round in 0..10 {
+            let (mut process, mut out) = start(folder.path(), &format!("add r{round} 100000"));
+            let mut output = String::new();
+            // Some are killed while they start, most while they write, after some bookmarks and a part of one.
+            if below(8) > 0 {
+                let wanted = below(8) as usize;
+                while !output.contains("\nready\n") || acknowledged(&output).len() < wanted {
+                    assert!(out.read_line(&mut output).unwrap() > 0, "the child ended: {output}");
+                }
+            }
+            std::thread::sleep(Duration::from_micros(below(20_000)));
+            process.kill().unwrap();
+            process.wait().unwrap();
+            out.read_to_string(&mut output).unwrap();
+            assert!(!output.contains("refused"), "{output}");
+            sure.extend(acknowledged(&output));
+            let kept = kept(folder.path());
+            for (id, name) in &sure {
+                assert_eq!(kept.get(id), Some(name), "bookmark {id} was acknowledged");
+            }
+            // Each kill may have left one that was kept but not yet acknowledged.
+            assert!(kept.len() <= sure.len() + round + 1, "{} kept, {} acknowledged", kept.len(), sure.len());
+            let left = fs::read_dir(folder.path().join("bookmarks")).into_iter().flatten().flatten();
+            assert!(left.into_iter().all(|e| e.path().extension().is_some_and(|x| x == "ron")));
+        }
+        total += sure.len();
+    }
+    println!("200 kills, {total} bookmarks acknowledged, none lost");
+    assert!(total >= 400, "too few to mean anything: {total}");
+}
+
+#[test]
+fn two_processes_adding_at_once_lose_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let processes = ["left", "right"].map(|tag| start(folder.path(), &format!("add {tag} 60")));
+    let mut sure = Vec::new();
+    for (mut process, mut out) in processes {
+        let mut output = String::new();
+        out.read_to_string(&mut output).unwrap();
+        assert!(process.wait().unwrap().success() && !output.contains("refused"), "{output}");
+        sure.extend(acknowledged(&output));
+    }
+    let kept = kept(folder.path());
+    assert_eq!((sure.len(), kept.len()), (120, 120));
+    assert!(sure.iter().all(|(id, name)| kept.get(id) == Some(name)));
+}
+
+#[test]
+fn a_killed_window_does_not_hold_up_the_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut lasting, mut lasting_out) = start(folder.path(), "add lasting 80");
+    for _ in 0..5 {
+        let (mut killed, mut out) = start(folder.path(), "add killed 100000");
+        let mut line = String::new();
+        while !line.contains("added") {
+            assert!(out.read_line(&mut line).unwrap() > 0);
+        }
+        killed.kill().unwrap();
+        killed.wait().unwrap();
+    }
+    let mut output = String::new();
+    lasting_out.read_to_string(&mut output).unwrap();
+    assert!(lasting.wait().unwrap().success());
+    let (sure, kept) = (acknowledged(&output), kept(folder.path()));
+    assert_eq!(sure.len(), 80, "{output}");
+    assert!(sure.iter().all(|(id, name)| kept.get(id) == Some(name)));
+}
+
+/// Run in a small file system: fills it, sees the refusal, and finds everything there.
+fn fill_the_disk(folder: &Path, library: &Library, key: &IssueKey) {
+    let ballast = folder.join("ballast");
+    fs::write(&ballast, vec![0; 64 << 10]).unwrap();
+    let mut sure = Vec::new();
+    let refused = loop {
+        match library.add_bookmark(key, bookmark(&format!("{}", sure.len())), 0) {
+            Ok(made) => sure.push(made),
+            Err(refused) => break refused,
+        }
+    };
+    println!("\nrefused {}: {refused}", kind(&refused));
+    assert_eq!(library.bookmarks(key).unwrap(), sure);
+    fs::remove_file(&ballast).unwrap();
+    sure.push(library.add_bookmark(key, bookmark("again"), 0).unwrap());
+    let (library, notices) = Library::open(folder);
+    assert!(notices.is_empty(), "{notices:?}");
+    assert_eq!(library.bookmarks(key).unwrap(), sure);
+    println!("\nverified {}", sure.len());
+}
+
+/// A limit on the size of files makes writing fail half-way, without any right.
+#[cfg(unix)]
+#[test]
+fn a_write_that_fails_half_way_changes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    // Ignored, the signal of the limit leaves the error of the call.
+    let limit = ["sh", "-c", "trap '' XFSZ; ulimit -f 16 && exec \"$0\" \"$@\""];
+    let output = child(folder.path(), "add limited 1000", &limit).output().unwrap();
+    let output = String::from_utf8(output.stdout).unwrap();
+    assert!(output.contains("\nrefused full: "), "{output}");
+    let sure = acknowledged(&output);
+    assert!(sure.len() > 3, "{output}");
+    assert_eq!(kept(folder.path()), sure.into_iter().collect());
+    // Without the limit it goes on.
+    let (library, _) = Library::open(folder.path());
+    library.add_bookmark(&library.recognise(&issue()), bookmark("again"), 0).unwrap();
+}
+
+/// A file system of its own, 256 KB small, where the system lets a user make one.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_loses_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let mount = "mount -t tmpfs -o size=256k tmpfs \"$GONGBAO_TEST_FOLDER\" || exit 77; exec \"$0\" \"$@\"";
+    let Ok(output) = child(folder.path(), "fill", &["unshare", "-rm", "sh", "-c", mount]).output() else {
+        println!("skipped: no unshare here");
+        return;
+    };
+    let text = String::from_utf8(output.stdout).unwrap();
+    if !text.contains("running 1 test") {
+        println!("skipped: no file system may be mounted here ({})", output.status);
+        return;
+    }
+    assert!(output.status.success(), "{text}");
+    assert!(text.contains("\nrefused full: ") && text.contains("\nverified "), "{text}");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_unwritable_folder_is_told() {
+    use std::os::unix::fs::PermissionsExt;
+    use std::os::unix::process::CommandExt;
+
+    let outer = tempfile::tempdir().unwrap();
+    let folder = outer.path().join("data");
+    let (library, _) = Library::open(&folder);
+    let key = library.recognise(&issue());
+    library.add_bookmark(&key, bookmark("kept"), 0).unwrap();
+    let allow = |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+    let file = folder.join("bookmarks").join(format!("{}.ron", key.id));
+    let before = fs::read(&file).unwrap();
+    allow(outer.path(), 0o755);
+    for path in [&folder, &folder.join("bookmarks")] {
+        allow(path, 0o555);
+    }
+    allow(&file, 0o444);
+    let mut command = child(&folder, "add refused 1", &[]);
+    // No permission stops root, so root asks somebody else to try.
+    if fs::File::create(folder.join("probe")).is_ok() {
+        command.uid(65_534).gid(65_534);
+    }
+    match command.output() {
+        Ok(output) => {
+            let text = String::from_utf8(output.stdout).unwrap();
+            assert!(text.contains("\nrefused unwritable: "), "{text} {}", output.status);
+        }
+        Err(e) => println!("skipped: the test can't be run as another user ({e})"),
+    }
+    for path in [&folder, &folder.join("bookmarks")] {
+        allow(path, 0o755);
+    }
+    assert_eq!(fs::read(&file).unwrap(), before);
+}
