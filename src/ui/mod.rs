@@ -3,6 +3,7 @@
 mod action;
 mod app;
 mod bookmarks;
+mod centre;
 mod chrome;
 mod command;
 mod contents;
@@ -13,6 +14,7 @@ mod help;
 mod history;
 mod jump_box;
 mod keeper;
+mod kept;
 mod notice;
 pub mod reading;
 mod start;

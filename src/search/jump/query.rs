@@ -333,7 +333,7 @@ mod tests {
         assert_eq!(terms("水文 15"), ["水文", "15"]);
         assert_eq!(terms("东政发〔2023〕7号"), ["东政发20237号"]);
         assert_eq!(Query::parse("东政发〔2023〕7号").terms[0].units.len(), 6);
-        assert_eq!(terms("《水务管理办法》（东政发〔2023〕7号）"), ["水文管理办法", "东政发20237号"]);
+        assert_eq!(terms("《水务管理办法》（东政发〔2023〕7号）"), ["水务管理办法", "东政发20237号"]);
         assert!(terms("——").is_empty() && !Query::parse("——").empty);
         assert!(Query::parse("  　").empty);
     }
