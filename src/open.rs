@@ -9,7 +9,7 @@ use thiserror::Error;
 
 use crate::issue::Issue;
 use crate::parse::parse;
-use crate::source::{self, SourceError};
+use crate::source::{self, ReadOptions, SourceError};
 
 /// The embedded default issue: the handbook, printed as a gazette.
 const HANDBOOK: &str = include_str!("../assets/handbook.txt");
@@ -36,7 +36,10 @@ pub enum OpenError {
     /// It is not a regular file (a device, a pipe).
     #[error("{0} is a device or pipe, not a file")]
     NotAFile(PathBuf),
-    /// It is larger than [`LARGEST_FILE`].
+    /// It is a folder without a file that could be a document.
+    #[error("There is no document in the folder {0}")]
+    EmptyFolder(PathBuf),
+    /// It is larger than [`LARGEST_FILE`], or a folder whose files are so together.
     #[error("The file is over {} MB and cannot be opened", LARGEST_FILE >> 20)]
     TooBig,
     /// Another error of the file system.
@@ -59,6 +62,7 @@ impl OpenError {
             Self::Denied(p) => format!("没有读取权限：{}", p.display()),
             Self::Folder(p) => format!("这是文件夹，不是文件：{}", p.display()),
             Self::NotAFile(p) => format!("这是设备或管道，不是文件：{}", p.display()),
+            Self::EmptyFolder(p) => format!("文件夹中没有可读的文件：{}", p.display()),
             Self::TooBig => format!("文件超过 {} MB，无法打开", LARGEST_FILE >> 20),
             Self::Read(p, e) => format!("读取 {} 失败：{e}", p.display()),
             Self::Source(e) => e.message_zh(),
@@ -97,20 +101,79 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, OpenError> {
 /// # Errors
 /// [`OpenError::Source`] when the bytes give no text, [`OpenError::Crashed`].
 pub fn understand(name: &str, bytes: &[u8]) -> Result<Issue, OpenError> {
-    let work = AssertUnwindSafe(|| source::read(name, bytes).map(|text| parse(&text)));
-    match panic::catch_unwind(work) {
+    understand_with(name, bytes, &ReadOptions::default())
+}
+
+/// [`understand`] with cancel, progress and password.
+///
+/// # Errors
+/// As [`understand`].
+pub fn understand_with(name: &str, bytes: &[u8], options: &ReadOptions<'_>) -> Result<Issue, OpenError> {
+    caught(|| source::read_with(name, bytes, options).map(|text| parse(&text)))
+}
+
+/// Does work on a file; a panic in it becomes an error.
+fn caught(work: impl FnOnce() -> Result<Issue, SourceError>) -> Result<Issue, OpenError> {
+    match panic::catch_unwind(AssertUnwindSafe(work)) {
         Ok(result) => Ok(result?),
         Err(cause) => Err(OpenError::Crashed(panic_text(cause.as_ref()))),
     }
 }
 
-/// Opens a file.
+/// Opens a file, or a folder of an issue's documents.
 ///
 /// # Errors
 /// Any [`OpenError`].
 pub fn open(path: &Path) -> Result<Issue, OpenError> {
+    open_with(path, &ReadOptions::default())
+}
+
+/// [`open`] with cancel, progress and password.
+///
+/// # Errors
+/// Any [`OpenError`].
+pub fn open_with(path: &Path, options: &ReadOptions<'_>) -> Result<Issue, OpenError> {
+    if path.is_dir() {
+        let files = read_folder(path)?;
+        return caught(|| source::read_files(&file_name(path), &files, options).map(|text| parse(&text)));
+    }
     let bytes = read_bytes(path)?;
-    understand(&file_name(path), &bytes)
+    understand_with(&file_name(path), &bytes, options)
+}
+
+/// How many folders deep the documents of an issue may stand, and how many of them there may be: a gazette's year has
+/// some hundreds, and a home folder that was dropped by mistake must not be read to its end.
+const DEEPEST: usize = 3;
+const MOST_FILES: usize = 2_000;
+
+/// The files of a folder with their names below it, hidden ones and links to folders left out.
+fn read_folder(root: &Path) -> Result<Vec<(String, Vec<u8>)>, OpenError> {
+    let mut folders = vec![(root.to_owned(), String::new(), 0)];
+    let (mut files, mut bytes) = (Vec::new(), 0);
+    while let Some((folder, prefix, depth)) = folders.pop() {
+        let entries = fs::read_dir(&folder).map_err(|e| match e.kind() {
+            io::ErrorKind::PermissionDenied => OpenError::Denied(folder.clone()),
+            _ => OpenError::Read(folder.clone(), e),
+        })?;
+        for entry in entries.flatten() {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let Ok(kind) = entry.file_type() else { continue };
+            if name.starts_with('.') {
+                continue;
+            }
+            if kind.is_dir() && depth + 1 < DEEPEST {
+                folders.push((entry.path(), format!("{prefix}{name}/"), depth + 1));
+            } else if kind.is_file() {
+                let content = read_bytes(&entry.path())?;
+                bytes += content.len() as u64;
+                files.push((format!("{prefix}{name}"), content));
+            }
+            if bytes > LARGEST_FILE || files.len() > MOST_FILES {
+                return Err(OpenError::TooBig);
+            }
+        }
+    }
+    if files.is_empty() { Err(OpenError::EmptyFolder(root.to_owned())) } else { Ok(files) }
 }
 
 /// The embedded handbook.
@@ -140,12 +203,27 @@ mod tests {
     fn what_is_no_file_is_told_apart() {
         let folder = tempfile::tempdir().unwrap();
         assert!(matches!(open(&folder.path().join("none.txt")), Err(OpenError::Missing(_))));
-        assert!(matches!(open(folder.path()), Err(OpenError::Folder(_))));
+        assert!(matches!(read_bytes(folder.path()), Err(OpenError::Folder(_))));
+        assert!(matches!(open(folder.path()), Err(OpenError::EmptyFolder(_))));
         let empty = folder.path().join("empty.txt");
         fs::write(&empty, b"").unwrap();
         assert!(matches!(open(&empty), Err(OpenError::Source(SourceError::Empty))));
         #[cfg(unix)]
         assert!(matches!(open(Path::new("/dev/zero")), Err(OpenError::NotAFile(_))));
+    }
+
+    #[test]
+    fn a_folder_of_documents_is_an_issue() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("附件")).unwrap();
+        fs::write(folder.path().join("10.txt"), "云山市人民政府\n关于第十件事的通知\n\n办好第十件事。\n").unwrap();
+        fs::write(folder.path().join("2.txt"), "云山市人民政府\n关于第二件事的通知\n\n办好第二件事。\n").unwrap();
+        fs::write(folder.path().join("附件/表.txt"), "一张表的文字。\n").unwrap();
+        fs::write(folder.path().join(".隐藏"), "不读").unwrap();
+        let issue = open(folder.path()).unwrap();
+        let text: String = issue.documents.iter().flat_map(|d| &d.blocks).map(|b| b.text.as_str()).collect();
+        let (two, ten) = (text.find("办好第二件事").unwrap(), text.find("办好第十件事").unwrap());
+        assert!(two < ten && text.contains("一张表的文字") && !text.contains("不读"));
     }
 
     #[test]

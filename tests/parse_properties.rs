@@ -109,10 +109,11 @@ proptest! {
     }
 }
 
-/// A line repeated to a megabyte (an eighth of that without optimisation) is parsed within a second.
+/// A line repeated to a megabyte (an eighth of that without optimisation) is parsed at once. The bench measures; this
+/// catches what is not linear, on a machine that is busy too.
 #[test]
 fn repeated_lines_take_linear_time() {
-    let size = if cfg!(debug_assertions) { 1 << 17 } else { 1 << 20 };
+    let (size, limit) = if cfg!(debug_assertions) { (1 << 17, 8.0) } else { (1 << 20, 1.0) };
     let mut slow = Vec::new();
     for line in LINES.iter().copied().chain([
         "(((((((",
@@ -134,7 +135,7 @@ fn repeated_lines_take_linear_time() {
             let start = Instant::now();
             let issue = support::parse(&content);
             let took = start.elapsed();
-            if took.as_secs_f64() > 1.0 {
+            if took.as_secs_f64() > limit {
                 slow.push(format!("{line:?} with {end:?}: {took:?}, {} documents", issue.documents.len()));
             }
         }

@@ -22,6 +22,10 @@ pub enum Action {
     CloseTab(TabId),
     /// Try to open the tab's file again.
     Retry(TabId),
+    /// Stop opening the tab's file.
+    CancelOpening(TabId),
+    /// Open the tab's file with this password.
+    Unlock(TabId, String),
     /// Go to a place, remembering where one was.
     GoTo {
         /// Where to.

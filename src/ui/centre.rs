@@ -2,40 +2,87 @@
 
 use std::sync::Arc;
 
-use egui::{RichText, Ui, vec2};
+use egui::{Frame, Margin, Panel, RichText, Ui};
 
 use super::action::{Action, Env};
 use super::app::{App, Side};
 use super::command::Command;
 use super::doc::{Doc, TabState};
+use super::failed::{failed_ui, opening_ui};
+use super::pages;
 use super::reading::{Marks, ReadingColors, ReadingStyle, ReadingWords, Stretch};
-use super::strings::{self as s, Lang};
-use super::theme;
-use super::worker::TabId;
-use crate::issue::{Anchor, Issue, Place};
+use super::strings as s;
+use super::theme::size;
+use super::widgets::{Icon, icon_button_ui};
+use crate::issue::{Anchor, Issue, Place, SourceKind};
 
 impl App {
+    /// The original pages at the right of the text.
+    pub(super) fn pages_panel_ui(&mut self, ui: &mut Ui, env: Env, out: &mut Vec<Action>) {
+        let post = self.post.clone();
+        let Some(tab) = self.tabs.get_mut(self.active).filter(|t| t.doc().is_some()) else { return };
+        let pdf = tab.doc().is_some_and(|d| d.issue.source.kind == SourceKind::Pdf);
+        let frame = Frame::NONE.fill(env.palette.panel).inner_margin(Margin { left: 6, right: 2, top: 6, bottom: 0 });
+        Panel::right("pages").frame(frame).resizable(true).default_size(460.0).size_range(240.0..=1400.0).show(
+            ui,
+            |ui| {
+                ui.take_available_width();
+                let pages = if pdf { tab.pages(&post) } else { None };
+                ui.horizontal(|ui| {
+                    let name = RichText::new(env.t(s::PAGES)).size(size::HEAD);
+                    ui.label(name.family(egui::FontFamily::Name("hei".into())));
+                    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                        let close = format!("{} {}", env.t(s::CLOSE), env.t(s::PAGES));
+                        if icon_button_ui(ui, env, Icon::Cross, &close).clicked() {
+                            out.push(Action::Run(Command::TogglePages));
+                        }
+                    });
+                });
+                match pages {
+                    Some(pages) => {
+                        ui.horizontal(|ui| pages::head_ui(ui, env, pages));
+                        pages.pages_ui(ui, env, out);
+                    }
+                    None => {
+                        ui.label(RichText::new(env.t(s::PAGES_ONLY_PDF)).color(env.palette.weak));
+                    }
+                }
+            },
+        );
+    }
+
+    /// Whether a point of the window is over original pages that are shown.
+    pub(super) fn pages_hold(&self, at: egui::Pos2) -> bool {
+        let shown = self.side == Some(Side::Pages) || self.doc().is_none();
+        shown && self.tab().and_then(|t| t.pages.as_ref()).is_some_and(|p| p.contains(at))
+    }
+
     pub(super) fn centre_ui(&mut self, ui: &mut Ui, env: Env, out: &mut Vec<Action>) {
         let style = self.reading_style(env);
         let (results_shown, post) = (self.side == Some(Side::Results), self.post.clone());
+        let pages_shown = self.side == Some(Side::Pages);
         let Some(tab) = self.tabs.get_mut(self.active) else { return };
-        let id = tab.id;
+        let (id, title) = (tab.id, tab.title(env));
+        if let TabState::Failed(_) = tab.state {
+            failed_ui(ui, env, tab, &post, out);
+            return;
+        }
         match &mut tab.state {
-            TabState::Opening => opening_ui(ui, env, &tab.title(env)),
-            TabState::Failed(error) => {
-                let text = match env.lang {
-                    Lang::Zh => error.message_zh(),
-                    Lang::En => error.to_string(),
-                };
-                failed_ui(ui, env, id, &tab.title(env), &text, out);
-            }
+            TabState::Opening(progress) => opening_ui(ui, env, id, &title, *progress, out),
+            TabState::Failed(_) => {}
             TabState::Open(doc) => {
                 doc.find.update(doc.find_index.as_ref(), &doc.issue, doc.top, &post, id, out);
                 if doc.find.open {
                     doc.find.bar_ui(ui, env, results_shown, out);
                 }
-                let place = reading_ui(ui, env, doc, &style, self.context_place, out);
-                self.context_place = place;
+                let (context, clicked) = reading_ui(ui, env, doc, &style, self.context_place, out);
+                self.context_place = context;
+                if let Some(pages) = tab.pages.as_mut().filter(|_| pages_shown) {
+                    pages.follow(&doc.issue, doc.top, ui.input(|i| i.time));
+                    if let Some(place) = clicked {
+                        pages.show(place);
+                    }
+                }
             }
         }
     }
@@ -69,7 +116,7 @@ impl App {
     }
 }
 
-/// The text, with its context menu. Gives the place that the context menu is for.
+/// The text, with its context menu. Gives the place that the context menu is for, and the one that was clicked.
 fn reading_ui(
     ui: &mut Ui,
     env: Env,
@@ -77,10 +124,10 @@ fn reading_ui(
     style: &ReadingStyle,
     context: Option<Place>,
     out: &mut Vec<Action>,
-) -> Option<Place> {
+) -> (Option<Place>, Option<Place>) {
     if !doc.has_text() {
         ui.centered_and_justified(|ui| ui.label(RichText::new(env.t(s::NO_TEXT)).color(env.palette.weak)));
-        return None;
+        return (None, None);
     }
     let issue = Arc::clone(&doc.issue);
     let (hits, current) = doc.find.marks();
@@ -90,7 +137,7 @@ fn reading_ui(
     if let Some(&place) = response.clicked_link.and_then(|n| doc.links.targets.get(n)) {
         out.push(Action::GoTo { place, bytes: 0 });
     }
-    let context = response.secondary_clicked.or(context);
+    let (context, clicked) = (response.secondary_clicked.or(context), response.clicked);
     let selected = doc.view.selected_text();
     let selection = doc.view.selection();
     response.response.context_menu(|ui| {
@@ -115,7 +162,7 @@ fn reading_ui(
             }
         }
     });
-    context
+    (context, clicked)
 }
 
 /// Length in bytes of a selection inside one block; 0 when it goes over several.
@@ -128,54 +175,6 @@ pub(super) fn lit(issue: &Issue, place: Place, bytes: usize) -> Stretch {
     let length = issue.block(place.document, place.block).map_or(0, |b| b.text.len());
     let end = if bytes == 0 { length } else { (place.byte + bytes).min(length) };
     Stretch { document: place.document, block: place.block, bytes: place.byte.min(end)..end }
-}
-
-fn opening_ui(ui: &mut Ui, env: Env, title: &str) {
-    ui.vertical_centered(|ui| {
-        ui.add_space(ui.available_height() * 0.36);
-        ui.add(egui::Spinner::new().size(22.0).color(env.palette.weak));
-        ui.add_space(8.0);
-        ui.label(RichText::new(env.with(s::OPENING, &[title])).color(env.palette.weak));
-    });
-}
-
-fn failed_ui(ui: &mut Ui, env: Env, id: TabId, title: &str, text: &str, out: &mut Vec<Action>) {
-    ui.vertical_centered(|ui| {
-        ui.set_max_width(560.0);
-        ui.add_space(ui.available_height() * 0.3);
-        ui.label(RichText::new(env.with(s::OPEN_FAILED, &[title])).size(20.0).family(theme::song_bold()));
-        ui.add_space(6.0);
-        ui.add(egui::Label::new(RichText::new(text).color(env.palette.red)).wrap());
-        ui.add_space(14.0);
-        for (name, action) in [
-            (s::OPEN_ANOTHER, Action::Run(Command::Open)),
-            (s::TRY_AGAIN, Action::Retry(id)),
-            (s::CLOSE_TAB_BUTTON, Action::CloseTab(id)),
-        ] {
-            let button = egui::Button::new(env.t(name))
-                .min_size(vec2(160.0, 30.0))
-                .stroke(egui::Stroke::new(1.0, env.palette.rule));
-            if ui.add(button).clicked() {
-                out.push(action);
-            }
-        }
-    });
-}
-
-pub(super) fn drop_hint_ui(ctx: &egui::Context, env: Env) {
-    if ctx.input(|i| i.raw.hovered_files.is_empty()) {
-        return;
-    }
-    let painter = ctx.layer_painter(egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("drop-hint")));
-    let screen = ctx.content_rect();
-    painter.rect_filled(screen, 0.0, env.palette.paper.gamma_multiply(0.85));
-    painter.text(
-        screen.center(),
-        egui::Align2::CENTER_CENTER,
-        env.t(s::DROP_HERE),
-        egui::FontId::new(24.0, theme::song_bold()),
-        env.palette.ink,
-    );
 }
 
 /// The place of an anchor, for going there when a file is open.

@@ -9,6 +9,7 @@ use super::strings::{Lang, Tr};
 #[allow(missing_docs, reason = "each has its name and explanation in the table below")]
 pub enum Command {
     Open,
+    OpenFolder,
     Reload,
     CloseTab,
     NextTab,
@@ -26,6 +27,7 @@ pub enum Command {
     CollapseContents,
     ToggleBookmarks,
     ToggleSuspicions,
+    TogglePages,
     ToggleResults,
     ZoomIn,
     ZoomOut,
@@ -126,6 +128,15 @@ macro_rules! entry {
 /// The table, in the order of the menus.
 pub const COMMANDS: &[Entry] = &[
     entry!(Open, File, "打开…", "Open…", "打开一个或多个公报文件", "Open one or more gazettes", [key(CTRL, Key::O)]),
+    entry!(
+        OpenFolder,
+        File,
+        "打开文件夹…",
+        "Open Folder…",
+        "把一个文件夹里的文件当作一期公报打开",
+        "Open the documents of a folder as one issue",
+        []
+    ),
     entry!(
         Reload,
         File,
@@ -248,6 +259,15 @@ pub const COMMANDS: &[Entry] = &[
         "列出解读时存疑之处",
         "List what the reading is unsure of",
         [key(CTRL_SHIFT, Key::M)]
+    ),
+    entry!(
+        TogglePages,
+        View,
+        "原页",
+        "Original Pages",
+        "在正文旁边显示 PDF 的原页",
+        "Show the PDF's own pages beside the text",
+        [key(NONE, Key::F8)]
     ),
     entry!(
         ToggleResults,
@@ -533,6 +553,70 @@ mod tests {
         }
         // `About` is declared last: its number counts the variants.
         assert_eq!(COMMANDS.len(), Command::About as usize + 1);
+    }
+
+    /// A key as the handbook writes it: with the sign that stands on the key.
+    fn written(key: &KeyboardShortcut) -> String {
+        let name = match key.logical_key {
+            Key::ArrowLeft => "←",
+            Key::ArrowRight => "→",
+            Key::ArrowUp => "↑",
+            Key::ArrowDown => "↓",
+            other => other.symbol_or_name(),
+        };
+        // A question mark needs Shift on most keyboards, which nobody says.
+        let shift = key.modifiers.shift && key.logical_key != Key::Questionmark;
+        let held = [("Ctrl+", key.modifiers.command), ("Alt+", key.modifiers.alt), ("Shift+", shift)];
+        held.iter().filter(|(_, on)| *on).map(|(name, _)| *name).chain([name]).collect()
+    }
+
+    /// The list of keys as the handbook prints it, made of the table.
+    fn printed_list() -> String {
+        let parts: [(&str, &[Menu]); 5] = [
+            ("一、文件", &[Menu::File]),
+            ("二、编辑", &[Menu::Edit]),
+            ("三、查看", &[Menu::View, Menu::Text, Menu::Theme, Menu::Language]),
+            ("四、跳转", &[Menu::Go]),
+            ("五、书签和帮助", &[Menu::Bookmarks, Menu::Help]),
+        ];
+        let mut text = String::new();
+        for (head, menus) in parts {
+            text.push_str(&format!("{head}\n\n"));
+            let entries = COMMANDS.iter().filter(|e| menus.contains(&e.menu) && !e.keys.is_empty());
+            for (n, entry) in entries.enumerate() {
+                let mut keys: Vec<String> = entry.keys.iter().map(written).collect();
+                keys.dedup();
+                match entry.command {
+                    Command::Back => keys.push("鼠标的后退键".into()),
+                    Command::Forward => keys.push("鼠标的前进键".into()),
+                    Command::Help => keys.push("?".into()),
+                    _ => {}
+                }
+                let name = entry.name.zh.trim_end_matches('…');
+                text.push_str(&format!(
+                    "{}. {name}：{}。\n\n",
+                    n + 1,
+                    keys.join(" 或者 ").replace("或者 鼠标", "或者鼠标")
+                ));
+            }
+        }
+        text
+    }
+
+    #[test]
+    fn the_handbook_lists_the_keys_of_the_table() {
+        let handbook = include_str!("../../assets/handbook.txt");
+        let list = printed_list();
+        assert!(handbook.contains(&list), "The handbook's list of keys should be:\n\n{list}");
+    }
+
+    #[test]
+    fn the_readme_names_the_first_key_of_each_command() {
+        let readme = include_str!("../../README.md");
+        let keys = readme.split("## Keys").nth(1).and_then(|t| t.split("\n## ").next()).unwrap_or("");
+        for key in COMMANDS.iter().filter_map(|e| e.keys.first()).map(written) {
+            assert!(keys.contains(&key.replace('-', "−")) || keys.contains(&key), "README's keys lack {key}");
+        }
     }
 
     #[test]

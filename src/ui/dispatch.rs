@@ -23,6 +23,7 @@ use crate::facts::cite::{Citations, CiteForm, CiteOptions};
 use crate::issue::{Anchor, Issue, Place};
 use crate::library::{BookmarkChange, Language, Settings, Theme};
 use crate::open::OpenError;
+use crate::source::SourceError;
 
 /// Text zooms that can be chosen: quantised, so that the glyph atlas keeps few sizes.
 const ZOOMS: &[f32] = &[0.5, 0.67, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0];
@@ -38,6 +39,13 @@ impl App {
             Action::ShowTab(id) => self.active = self.tabs.iter().position(|t| t.id == id).unwrap_or(self.active),
             Action::CloseTab(id) => self.close_tab(ctx, id),
             Action::Retry(id) => self.reload(id),
+            Action::CancelOpening(id) => self.cancel_opening(id),
+            Action::Unlock(id, password) => {
+                if let Some(tab) = self.tabs.iter_mut().find(|t| t.id == id) {
+                    tab.password = Some(password);
+                    self.reload(id);
+                }
+            }
             Action::GoTo { place, bytes } => self.go_to(place, bytes),
             Action::Show { place, bytes } => self.show(place, bytes),
             Action::Return(place) => self.scroll(place, ScrollMode::Keep),
@@ -66,6 +74,7 @@ impl App {
         }
         match command {
             Command::Open => self.ask_for_files(),
+            Command::OpenFolder => self.ask_for_folder(),
             Command::Reload => self.tab().map(|t| t.id).into_iter().for_each(|id| self.reload(id)),
             Command::CloseTab => self.tab().map(|t| t.id).into_iter().for_each(|id| self.close_tab(ctx, id)),
             Command::NextTab => self.active = (self.active + 1) % self.tabs.len().max(1),
@@ -82,6 +91,7 @@ impl App {
             Command::ToggleBookmarks => self.toggle_side(Side::Bookmarks),
             Command::ToggleResults => self.toggle_side(Side::Results),
             Command::ToggleSuspicions => self.toggle_side(Side::Suspicions),
+            Command::TogglePages => self.toggle_side(Side::Pages),
             Command::UndoBookmark => self.restore_bookmark(),
             Command::ZoomIn | Command::ZoomOut | Command::ZoomReset => self.zoom(command),
             Command::MeasureWider => self.measure(2.0),
@@ -160,12 +170,20 @@ impl App {
 
     // Opening
 
+    /// Where a dialog starts: beside the file in front, or the last one opened.
+    fn dialog_folder(&self) -> Option<PathBuf> {
+        let last = self.recent.first().map(|f| f.path.as_path());
+        self.tab().and_then(Tab::path).or(last).and_then(Path::parent).map(PathBuf::from)
+    }
+
+    fn ask_for_folder(&self) {
+        worker::pick_folder(self.post.clone(), self.env().t(s::DIALOG_FOLDER), self.dialog_folder());
+    }
+
     fn ask_for_files(&self) {
         let env = self.env();
-        let folder =
-            self.tab().and_then(Tab::path).or(self.recent.first().map(|f| f.path.as_path())).and_then(Path::parent);
         let words = [s::DIALOG_TITLE, s::FILTER_GAZETTES, s::FILTER_ALL].map(|text| env.t(text));
-        worker::pick_files(self.post.clone(), words, folder.map(PathBuf::from));
+        worker::pick_files(self.post.clone(), words, self.dialog_folder());
     }
 
     /// Opens files, each in a tab of its own; the first of them comes to the front.
@@ -203,7 +221,14 @@ impl App {
         let Some(tab) = self.tabs.iter_mut().find(|t| t.id == id) else { return };
         tab.cancel.store(true, std::sync::atomic::Ordering::Relaxed);
         tab.cancel = Arc::new(AtomicBool::new(false));
-        worker::open(self.post.clone(), id, tab.origin.clone(), entries, Arc::clone(&tab.cancel));
+        let opening = worker::Opening {
+            tab: id,
+            origin: tab.origin.clone(),
+            commands: entries,
+            cancel: Arc::clone(&tab.cancel),
+            password: tab.password.clone(),
+        };
+        worker::open(self.post.clone(), opening);
         self.watcher.watch(self.tabs.iter().filter_map(Tab::path).map(PathBuf::from));
     }
 
@@ -211,9 +236,18 @@ impl App {
         if let Some(tab) = self.tabs.iter_mut().find(|t| t.id == id)
             && matches!(tab.state, TabState::Failed(_))
         {
-            tab.state = TabState::Opening;
+            tab.state = TabState::Opening(None);
         }
         self.start_opening(id);
+    }
+
+    /// Stops the reading of a file that takes too long; the tab stays, so that it can be tried again.
+    fn cancel_opening(&mut self, id: TabId) {
+        let Some(tab) = self.tabs.iter_mut().find(|t| t.id == id) else { return };
+        if let TabState::Opening(_) = tab.state {
+            tab.cancel.store(true, std::sync::atomic::Ordering::Relaxed);
+            tab.state = TabState::Failed(OpenError::Source(SourceError::Cancelled));
+        }
     }
 
     fn close_tab(&mut self, ctx: &egui::Context, id: TabId) {
@@ -237,8 +271,20 @@ impl App {
 
     // What threads tell
 
-    pub(super) fn take_event(&mut self, event: Event, out: &mut Vec<Action>) {
+    pub(super) fn take_event(&mut self, ctx: &egui::Context, event: Event, out: &mut Vec<Action>) {
         match event {
+            Event::Progress { tab, progress } => {
+                if let Some(tab) = self.tabs.iter_mut().find(|t| t.id == tab)
+                    && let TabState::Opening(known) = &mut tab.state
+                {
+                    *known = Some(progress);
+                }
+            }
+            Event::Pages { tab, drawn } => {
+                if let Some(pages) = self.tabs.iter_mut().find(|t| t.id == tab).and_then(|t| t.pages.as_mut()) {
+                    pages.take(ctx, drawn);
+                }
+            }
             Event::Opened { tab, result } => self.take_opened(tab, result),
             Event::Indexed { tab, issue, jump, find, links } => {
                 if let Some(doc) = self.doc_of(tab).filter(|d| Arc::ptr_eq(&d.issue, &issue)) {
@@ -281,7 +327,7 @@ impl App {
         }
     }
 
-    fn doc_of(&mut self, id: TabId) -> Option<&mut Doc> {
+    pub(super) fn doc_of(&mut self, id: TabId) -> Option<&mut Doc> {
         self.tabs.iter_mut().find(|t| t.id == id)?.doc_mut()
     }
 
@@ -310,6 +356,9 @@ impl App {
             doc.view.scroll_to(place, ScrollMode::Keep);
         }
         let path = tab.path().map(PathBuf::from);
+        // A changed file has changed pages: they are opened anew when they are shown.
+        tab.pages = None;
+        tab.password_draft.clear();
         tab.state = TabState::Open(Box::new(doc));
         if reloaded {
             self.notices.say(Tone::Done, env.t(s::RELOADED).to_owned(), None);

@@ -9,13 +9,15 @@ use super::bookmarks::Bookmarks;
 use super::contents::Contents;
 use super::find::Find;
 use super::history::History;
+use super::pages::Pages;
 use super::reading::ReadingView;
 use super::strings as s;
-use super::worker::{InsideLinks, Origin, TabId};
+use super::worker::{InsideLinks, Origin, Post, TabId};
 use crate::issue::{Anchor, Issue, Place};
 use crate::library::IssueKey;
 use crate::open::{OpenError, file_name};
 use crate::search::{FindIndex, JumpIndex, word_at};
+use crate::source::Progress;
 
 /// A tab of the window.
 pub struct Tab {
@@ -29,12 +31,18 @@ pub struct Tab {
     pub resume: Option<Anchor>,
     /// Set to stop the work for this tab.
     pub cancel: Arc<AtomicBool>,
+    /// The password that the reader gave; kept as long as the tab, never on the disk.
+    pub password: Option<String>,
+    /// What is typed into the box for the password.
+    pub password_draft: String,
+    /// The original pages, once they were asked for.
+    pub pages: Option<Pages>,
 }
 
 /// What a tab shows.
 pub enum TabState {
-    /// The file is being read.
-    Opening,
+    /// The file is being read: how far, where that is known.
+    Opening(Option<Progress>),
     /// It can't be read.
     Failed(OpenError),
     /// It can be read.
@@ -45,7 +53,16 @@ impl Tab {
     /// A tab whose file is about to be read.
     #[must_use]
     pub fn new(id: TabId, origin: Origin, resume: Option<Anchor>) -> Self {
-        Self { id, origin, state: TabState::Opening, resume, cancel: Arc::default() }
+        Self {
+            id,
+            origin,
+            state: TabState::Opening(None),
+            resume,
+            cancel: Arc::default(),
+            password: None,
+            password_draft: String::new(),
+            pages: None,
+        }
     }
 
     /// The open issue, if there is one.
@@ -72,6 +89,15 @@ impl Tab {
             Origin::Handbook => None,
             Origin::File(path) => Some(path),
         }
+    }
+
+    /// The original pages, opened when they are asked for the first time; `None` for the handbook.
+    pub fn pages(&mut self, post: &Post) -> Option<&mut Pages> {
+        let Origin::File(path) = &self.origin else { return None };
+        if self.pages.is_none() {
+            self.pages = Some(Pages::start(post.clone(), self.id, path.clone(), self.password.clone()));
+        }
+        self.pages.as_mut()
     }
 
     /// The tab's title: name and number of the issue, else the file's name.

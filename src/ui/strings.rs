@@ -156,6 +156,11 @@ strings! {
     SPAN_ELEMENT = "原文件第 {} 段", "file element {}";
     // Opening
     OPENING = "正在打开 {}…", "Opening {}…";
+    OPENING_PAGES = "已读 {} 页，共 {} 页", "{} of {} pages";
+    PASSWORD_TITLE = "{} 需要密码", "{} needs a password";
+    PASSWORD_HINT = "密码", "Password";
+    PASSWORD_OPEN = "打开", "Open";
+    PASSWORD_KEPT = "密码只在窗口打开期间使用，不会保存。", "The password is used while the window is open and is not kept.";
     OPEN_FAILED = "打不开 {}", "Cannot open {}";
     OPEN_ANOTHER = "打开其他文件…", "Open another file…";
     TRY_AGAIN = "重试", "Try again";
@@ -169,6 +174,14 @@ strings! {
     DIALOG_NONE = "无法显示打开文件的对话框（系统缺少 xdg-desktop-portal 或 zenity）。可以把文件拖进窗口，或在命令行给出文件名。", "No file dialog can be shown (xdg-desktop-portal or zenity is missing). Drop the file on the window, or name it on the command line.";
     FILTER_GAZETTES = "公报文件", "Gazettes";
     FILTER_ALL = "所有文件", "All files";
+    DIALOG_FOLDER = "打开一个文件夹", "Open a folder";
+    // Original pages
+    PAGES = "原页", "Original pages";
+    PAGE_OF = "第 {} 页，共 {} 页", "page {} of {}";
+    PAGE_FAILED = "这一页画不出来", "This page cannot be drawn";
+    PAGE_LARGER = "放大原页", "Larger page";
+    PAGE_SMALLER = "缩小原页", "Smaller page";
+    PAGES_ONLY_PDF = "只有 PDF 文件才有原页可看。", "Only a PDF file has pages to show.";
     // Help
     HELP_TITLE = "按键与命令", "Keys and commands";
     HELP_FILTER = "筛选命令…", "Filter commands…";

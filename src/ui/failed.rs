@@ -1,0 +1,156 @@
+//! What stands in the window while a file is being read, and when it can't be.
+
+use egui::{Align2, Button, FontId, Key, Label, ProgressBar, RichText, Stroke, TextEdit, Ui, WidgetInfo, vec2};
+
+use super::action::{Action, Env};
+use super::command::Command;
+use super::doc::{Tab, TabState};
+use super::pages;
+use super::strings::{self as s, Lang};
+use super::theme::{self, size};
+use super::widgets::field_frame;
+use super::worker::{Post, TabId};
+use crate::open::OpenError;
+use crate::source::{Progress, SourceError};
+
+/// Files of fewer pages are open before a bar could be read.
+const PAGES_WITH_BAR: usize = 20;
+
+/// A file is being read: how far it is, and a way to stop.
+pub fn opening_ui(ui: &mut Ui, env: Env, id: TabId, title: &str, progress: Option<Progress>, out: &mut Vec<Action>) {
+    ui.vertical_centered(|ui| {
+        ui.add_space(ui.available_height() * 0.36);
+        let counted = progress.filter(|p| p.total >= PAGES_WITH_BAR);
+        if counted.is_none() {
+            ui.add(egui::Spinner::new().size(22.0).color(env.palette.weak));
+            ui.add_space(8.0);
+        }
+        ui.label(RichText::new(env.with(s::OPENING, &[title])).color(env.palette.weak));
+        if let Some(Progress { done, total }) = counted {
+            ui.add_space(10.0);
+            let share = done as f32 / total.max(1) as f32;
+            ui.add(ProgressBar::new(share).desired_width(320.0).desired_height(6.0).fill(env.palette.accent));
+            ui.add_space(4.0);
+            let text = env.with(s::OPENING_PAGES, &[&done.to_string(), &total.to_string()]);
+            ui.label(RichText::new(text).size(size::SMALL).color(env.palette.weak));
+        }
+        ui.add_space(14.0);
+        if button_ui(ui, env, env.t(s::CANCEL)).clicked() {
+            out.push(Action::CancelOpening(id));
+        }
+    });
+}
+
+/// A file can't be read: why, and what can be done. A scan shows its pages.
+pub fn failed_ui(ui: &mut Ui, env: Env, tab: &mut Tab, post: &Post, out: &mut Vec<Action>) {
+    let TabState::Failed(error) = &tab.state else { return };
+    let text = if env.lang == Lang::Zh { error.message_zh() } else { error.to_string() };
+    match error {
+        OpenError::Source(SourceError::PasswordNeeded) => password_ui(ui, env, tab, None, out),
+        OpenError::Source(SourceError::PasswordWrong) => password_ui(ui, env, tab, Some(&text), out),
+        OpenError::Source(SourceError::Scanned { .. } | SourceError::Unreadable) => {
+            if !pictures_ui(ui, env, tab, &text, post, out) {
+                message_ui(ui, env, tab, &text, out);
+            }
+        }
+        _ => message_ui(ui, env, tab, &text, out),
+    }
+}
+
+fn message_ui(ui: &mut Ui, env: Env, tab: &Tab, text: &str, out: &mut Vec<Action>) {
+    ui.vertical_centered(|ui| {
+        ui.set_max_width(560.0);
+        ui.add_space(ui.available_height() * 0.3);
+        heading_ui(ui, &env.with(s::OPEN_FAILED, &[&tab.title(env)]));
+        ui.add(Label::new(RichText::new(text).color(env.palette.red)).wrap());
+        ui.add_space(14.0);
+        for (name, action) in [
+            (s::OPEN_ANOTHER, Action::Run(Command::Open)),
+            (s::TRY_AGAIN, Action::Retry(tab.id)),
+            (s::CLOSE_TAB_BUTTON, Action::CloseTab(tab.id)),
+        ] {
+            if button_ui(ui, env, env.t(name)).clicked() {
+                out.push(action);
+            }
+        }
+    });
+}
+
+/// Asks for the password; `wrong` says that the last one did not open the file.
+fn password_ui(ui: &mut Ui, env: Env, tab: &mut Tab, wrong: Option<&str>, out: &mut Vec<Action>) {
+    let (id, title) = (tab.id, tab.title(env));
+    ui.vertical_centered(|ui| {
+        ui.set_max_width(560.0);
+        ui.add_space(ui.available_height() * 0.3);
+        heading_ui(ui, &env.with(s::PASSWORD_TITLE, &[&title]));
+        if let Some(wrong) = wrong {
+            ui.label(RichText::new(wrong).color(env.palette.red));
+        }
+        ui.add_space(8.0);
+        let edit = TextEdit::singleline(&mut tab.password_draft)
+            .id(egui::Id::unique(("password", id)))
+            .password(true)
+            .hint_text(env.t(s::PASSWORD_HINT))
+            .frame(field_frame(env))
+            .desired_width(260.0);
+        let response = ui.add(edit);
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::PasswordInput, true, env.t(s::PASSWORD_HINT)));
+        let entered = response.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
+        if !response.has_focus() && !entered && ui.memory(|m| m.focused().is_none()) {
+            response.request_focus();
+        }
+        ui.add_space(8.0);
+        let ready = !tab.password_draft.is_empty();
+        let clicked = ui.add_enabled_ui(ready, |ui| button_ui(ui, env, env.t(s::PASSWORD_OPEN)).clicked()).inner;
+        if ready && (clicked || entered) {
+            out.push(Action::Unlock(id, tab.password_draft.clone()));
+        }
+        if button_ui(ui, env, env.t(s::CLOSE_TAB_BUTTON)).clicked() {
+            out.push(Action::CloseTab(id));
+        }
+        ui.add_space(8.0);
+        ui.label(RichText::new(env.t(s::PASSWORD_KEPT)).size(size::SMALL).color(env.palette.weak));
+    });
+}
+
+/// The pages of a file without text, under what is to be said of it. False where there are none to show.
+fn pictures_ui(ui: &mut Ui, env: Env, tab: &mut Tab, text: &str, post: &Post, out: &mut Vec<Action>) -> bool {
+    let Some(pages) = tab.pages(post) else { return false };
+    ui.add_space(8.0);
+    ui.horizontal(|ui| {
+        ui.add_space(12.0);
+        ui.vertical(|ui| {
+            ui.add(Label::new(RichText::new(text).color(env.palette.ink)).wrap());
+            ui.horizontal(|ui| pages::head_ui(ui, env, pages));
+        });
+    });
+    ui.add_space(4.0);
+    pages.pages_ui(ui, env, out);
+    true
+}
+
+fn heading_ui(ui: &mut Ui, text: &str) {
+    ui.label(RichText::new(text).size(20.0).family(theme::song_bold()));
+    ui.add_space(6.0);
+}
+
+fn button_ui(ui: &mut Ui, env: Env, name: &str) -> egui::Response {
+    ui.add(Button::new(name).min_size(vec2(160.0, 30.0)).stroke(Stroke::new(1.0, env.palette.rule)))
+}
+
+/// Told over the window while files are dragged over it.
+pub fn drop_hint_ui(ctx: &egui::Context, env: Env) {
+    if ctx.input(|i| i.raw.hovered_files.is_empty()) {
+        return;
+    }
+    let painter = ctx.layer_painter(egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("drop-hint")));
+    let screen = ctx.content_rect();
+    painter.rect_filled(screen, 0.0, env.palette.paper.gamma_multiply(0.85));
+    painter.text(
+        screen.center(),
+        Align2::CENTER_CENTER,
+        env.t(s::DROP_HERE),
+        FontId::new(24.0, theme::song_bold()),
+        env.palette.ink,
+    );
+}

@@ -1,0 +1,85 @@
+//! The thread that draws original pages.
+
+use std::path::PathBuf;
+use std::sync::mpsc::{self, Receiver, Sender};
+
+use crate::open::{OpenError, read_bytes};
+use crate::source::{PagePicture, PdfPages, ReadOptions};
+use crate::ui::worker::{Event, Post, TabId, spawn};
+
+/// A page at a size.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Wanted {
+    /// File page, from 1.
+    pub page: u32,
+    /// Pixels across.
+    pub width: u32,
+}
+
+/// What the thread tells.
+pub enum Drawn {
+    /// The file is open: the sizes of its pages in points.
+    Ready(Vec<[f32; 2]>),
+    /// The file can't be shown.
+    Failed(OpenError),
+    /// A page is drawn; `None` where it can't be.
+    Page(Wanted, Option<PagePicture>),
+}
+
+/// Asks the thread for pages. It ends when this is dropped.
+pub struct Renderer {
+    wishes: Sender<Vec<Wanted>>,
+}
+
+impl Renderer {
+    /// Starts a thread that opens the file and then draws what is wished for, the latest wish first.
+    #[must_use]
+    pub fn start(post: Post, tab: TabId, path: PathBuf, password: Option<String>) -> Self {
+        let (wishes, asked) = mpsc::channel();
+        spawn("pages", move || {
+            let tell = |drawn| post.send(Event::Pages { tab, drawn });
+            let options = ReadOptions { password: password.as_deref(), ..ReadOptions::default() };
+            let pages = read_bytes(&path).and_then(|bytes| PdfPages::open(&bytes, &options).map_err(OpenError::Source));
+            match pages {
+                Ok(pages) => {
+                    let sizes = (1..=u32::try_from(pages.len()).unwrap_or(u32::MAX)).filter_map(|n| pages.size(n));
+                    tell(Drawn::Ready(sizes.collect()));
+                    draw(&pages, &asked, tell);
+                }
+                Err(error) => tell(Drawn::Failed(error)),
+            }
+        });
+        Self { wishes }
+    }
+
+    /// Has these pages drawn, in this order, and forgets what was wished for before.
+    pub fn wish(&self, pages: Vec<Wanted>) {
+        // The thread is gone when the file could not be opened; that was told.
+        let _ = self.wishes.send(pages);
+    }
+}
+
+/// Draws until nobody asks any more. A wish replaces the one before, so that scrolling past pages draws none of them.
+fn draw(pages: &PdfPages, asked: &Receiver<Vec<Wanted>>, tell: impl Fn(Drawn)) {
+    let mut waiting: Vec<Wanted> = Vec::new();
+    loop {
+        if waiting.is_empty() {
+            let Ok(wish) = asked.recv() else { return };
+            waiting = wish;
+        }
+        loop {
+            match asked.try_recv() {
+                Ok(wish) => waiting = wish,
+                Err(mpsc::TryRecvError::Empty) => break,
+                Err(mpsc::TryRecvError::Disconnected) => return,
+            }
+        }
+        if waiting.is_empty() {
+            continue;
+        }
+        let wanted = waiting.remove(0);
+        let scale = pages.size(wanted.page).map(|[width, _]| wanted.width as f32 / width.max(1.0));
+        let picture = scale.and_then(|scale| pages.render(wanted.page, scale).ok());
+        tell(Drawn::Page(wanted, picture));
+    }
+}
