@@ -1,13 +1,14 @@
 //! Starting the window, with the graphics system that works on this machine.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use eframe::{NativeOptions, Renderer};
 use thiserror::Error;
 
 use super::app::App;
 use super::strings::{self as s, Lang};
-use crate::library::{Library, WindowFrame};
+use crate::library::{Library, LibraryNotice, WindowFrame};
 
 /// No window could be made.
 #[derive(Debug, Error)]
@@ -24,17 +25,30 @@ const APP_ID: &str = "gongbao";
 pub fn run(files: Vec<PathBuf>) -> Result<(), StartError> {
     // Without a home folder, what is kept lives as long as the machine runs.
     let folder = Library::default_folder().unwrap_or_else(|| std::env::temp_dir().join("gongbao"));
-    let frame = Library::open(folder.clone()).0.session().ok().and_then(|s| s.window);
+    let (frame, said) = last_frame(&folder);
+    let said = Arc::new(said);
     let mut failures = Vec::new();
     for renderer in renderers() {
-        let (folder, files) = (folder.clone(), files.clone());
-        let create: eframe::AppCreator<'_> = Box::new(move |cc| Ok(Box::new(App::new(&cc.egui_ctx, folder, files))));
+        let (folder, files, said) = (folder.clone(), files.clone(), Arc::clone(&said));
+        let create: eframe::AppCreator<'_> = Box::new(move |cc| {
+            let mut app = App::new(&cc.egui_ctx, folder, files);
+            said.iter().for_each(|notice| app.say_notice(notice));
+            Ok(Box::new(app))
+        });
         match eframe::run_native(APP_ID, options(renderer, frame), create) {
             Ok(()) => return Ok(()),
             Err(error) => failures.push(format!("{renderer}: {error}")),
         }
     }
     Err(StartError(explain(&failures.join("; "))))
+}
+
+/// Where the window stood last time, and what was found wrong while reading that: the window will tell it.
+fn last_frame(folder: &Path) -> (Option<WindowFrame>, Vec<LibraryNotice>) {
+    let (library, mut said) = Library::open(folder);
+    let frame = library.session().ok().and_then(|s| s.window);
+    said.extend(library.take_notices());
+    (frame, said)
 }
 
 /// Which graphics systems are tried, the first that works is taken. OpenGL starts faster and needs less memory on
@@ -86,6 +100,15 @@ mod tests {
     fn the_icon_is_read() {
         let icon = icon();
         assert_eq!((icon.width, icon.height), (256, 256));
+    }
+
+    #[test]
+    fn a_damaged_session_is_told_though_it_is_read_before_the_window() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("session.ron"), "((((broken").unwrap();
+        let (frame, said) = last_frame(folder.path());
+        assert_eq!(frame, None);
+        assert!(matches!(said.as_slice(), [LibraryNotice::SetAside { .. }]), "{said:?}");
     }
 
     #[test]
