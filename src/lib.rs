@@ -6,6 +6,7 @@
 
 pub mod cli;
 pub mod export;
+pub mod faces;
 pub mod facts;
 pub mod issue;
 pub mod library;

@@ -413,7 +413,7 @@ fn measured_heights_are_those_of_the_layout() {
     ]);
     let issue = issue(vec![all.clone(), Document { category: Some("市政府文件".into()), ..all }]);
     let flow = Flow::new(&issue);
-    let frame = Frame { em: 18.0, width: 540.0, leading: 1.7, fullwidth: true, pixels_per_point: 1.5 };
+    let frame = Frame { em: 18.0, width: 540.0, leading: 1.7, fullwidth: true, pixels_per_point: 1.5, hair: 1.0 / 1.5 };
     struct Plain;
     impl crate::typeset::Measure for Plain {
         fn advance(&self, c: char, _: crate::typeset::Face, size: f32) -> f32 {
@@ -422,7 +422,7 @@ fn measured_heights_are_those_of_the_layout() {
     }
     for item in 0..flow.len() {
         let (measured, laid) =
-            (laid::height(&flow, item, &frame, &Plain), laid::lay(&flow, item, &frame, &Plain).height);
+            (crate::typeset::flow::height(&flow, item, &frame, &Plain), laid::lay(&flow, item, &frame, &Plain).height);
         assert!((measured - laid).abs() < 0.01, "{:?}: {measured} {laid}", flow.block(item));
     }
 }
