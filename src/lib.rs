@@ -5,6 +5,7 @@
 //! windowing and can be tested without a display.
 
 pub mod cli;
+pub mod deliver;
 pub mod export;
 pub mod faces;
 pub mod facts;
@@ -14,6 +15,7 @@ pub mod open;
 pub mod parse;
 pub mod search;
 pub mod source;
+pub mod system_faces;
 pub mod typeset;
 #[cfg(feature = "gui")]
 pub mod ui;

@@ -22,10 +22,12 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("export", &["issue", "facts", "typeset", "faces"]),
     // Faces of this machine for characters that the embedded ones lack.
     ("system_faces", &["faces"]),
+    // From an issue to a file of another form: what the window and the commands share.
+    ("deliver", &["issue", "facts", "export", "faces", "system_faces"]),
     // From a path to an issue: what the window and the commands share.
     ("open", &["issue", "source", "parse"]),
-    ("cli", &["issue", "source", "parse", "facts", "typeset", "search", "library", "export", "open", "faces", "system_faces"]),
-    ("ui", &["issue", "source", "parse", "facts", "typeset", "search", "library", "export", "open", "faces", "system_faces"]),
+    ("cli", &["issue", "source", "parse", "facts", "typeset", "search", "library", "export", "open", "deliver"]),
+    ("ui", &["issue", "source", "parse", "facts", "typeset", "search", "library", "export", "open", "faces", "system_faces", "deliver"]),
     ("main", &["cli", "source", "ui"]),
     ("lib", &[]),
 ];
