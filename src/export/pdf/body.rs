@@ -124,7 +124,7 @@ impl Setter<'_> {
             (above, below) = (self.sheet.nearest(above), self.sheet.nearest(below));
         } else {
             let text: f32 = rows.iter().map(|r| r.height).sum();
-            let whole = self.sheet.up(text + above + below - 0.2 * self.sheet.pitch);
+            let whole = self.sheet.up((text + above + below - 0.35 * self.sheet.pitch).max(text));
             let more = (whole - text - above - below) / 2.0;
             (above, below) = ((above + more).max(0.0), (below + more).max(0.0));
         }
@@ -144,7 +144,11 @@ impl Setter<'_> {
         let signs = matches!(here.kind, BlockKind::Signature | BlockKind::Date);
         let heads = match before.kind {
             BlockKind::RedHeader | BlockKind::Number | BlockKind::Title | BlockKind::Addressee => true,
-            BlockKind::Heading => before.lead_bytes() >= before.text.trim_end().len(),
+            // Headings of one level in a row are a list of short lines, not heads.
+            BlockKind::Heading => {
+                let sibling = here.kind == BlockKind::Heading && here.level <= before.level;
+                before.lead_bytes() >= before.text.trim_end().len() && !sibling
+            }
             BlockKind::Attachment => before.level == Some(0),
             _ => false,
         };

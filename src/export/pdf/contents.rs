@@ -7,6 +7,9 @@ use crate::typeset::{Align, Face, Paragraph};
 
 /// Room for the page at the right of an entry, in em.
 const PAGE_ROOM: f32 = 2.6;
+/// Size and leading of the entries: 四号 under 三号.
+const SIZE: f32 = 14.0 / 15.75;
+const LEADING: f32 = 1.75;
 /// Between a title and the dots after it, in em.
 const AIR: f32 = 0.5;
 
@@ -32,22 +35,21 @@ impl Setter<'_> {
             let mut lines = self.text(words, spec, 0.0, Owner::Front(count));
             count += 1;
             let pitch = self.sheet.pitch;
-            let height: f32 = lines.iter().map(|l| l.height).sum();
             if let Some(first) = lines.first_mut() {
                 first.above = above * pitch;
             }
             if let Some(last) = lines.last_mut() {
-                last.below = below * pitch + self.sheet.up(height) - height;
+                last.below = below * pitch;
             }
             out.extend(lines);
         };
-        add(&mut rows, "目　录", &head, [0.3, 0.4]);
+        add(&mut rows, "目　录", &head, [0.0, 0.4]);
         let category =
             Spec { face: Face::Hei, indent: 0.0, align: Align::Left, ..Spec::default() };
         for (document, is) in self.flow.issue.documents.iter().enumerate().filter(|(_, d)| !d.blocks.is_empty()) {
             let begins_category = self.flow.new_category(document);
             if let Some(name) = begins_category {
-                add(&mut rows, name, &category, [0.5, 0.0]);
+                add(&mut rows, name, &category, [0.45, 0.1]);
             }
             let mut entry = self.entry(document, is, page_of);
             if let Some(first) = entry.first_mut() {
@@ -70,15 +72,16 @@ impl Setter<'_> {
         if let Some(number) = &is.number {
             words.push_str(&format!("（{number}）"));
         }
-        let spec = Spec { indent: 1.0, hang: 2.0, right: PAGE_ROOM + 1.0, align: Align::Left, ..Spec::default() };
+        let small = Spec { scale: SIZE, leading: Some(LEADING), ..Spec::default() };
+        let spec = Spec { indent: 1.0, hang: 2.0, right: PAGE_ROOM + 1.0, align: Align::Left, ..small.clone() };
         let item = self.flow.item(crate::issue::Place { document, block: 0, byte: 0 });
         let owner = Owner::Contents(document);
         let mut rows = self.text(&words, &spec, 0.0, owner);
         for (n, row) in rows.iter_mut().enumerate() {
-            (row.link, row.grid, row.keep) = (Some(item), true, n > 0);
+            (row.link, row.keep) = (Some(item), n > 0);
         }
         let (Some(last), Some(page)) = (rows.last_mut(), page_of(item)) else { return rows };
-        let number = Spec { indent: 0.0, align: Align::Right, ..Spec::default() };
+        let number = Spec { indent: 0.0, align: Align::Right, ..small };
         let number = self.text(&page.to_string(), &number, 0.0, owner);
         let ends = last.texts.first().and_then(|t| t.source.set.lines.get(t.lines.start)).map_or(0.0, |l| l.right);
         if let Some(mut text) = number.into_iter().next().and_then(|mut r| r.texts.pop()) {

@@ -1,5 +1,6 @@
 //! Draws the pages.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use krilla::Document as Pdf;
@@ -10,7 +11,7 @@ use krilla::num::NormalizedF32;
 use krilla::page::PageSettings;
 use krilla::paint::{Fill, LineCap, Stroke, StrokeDash};
 use krilla::surface::Surface;
-use krilla::tagging::{ArtifactType, ContentTag, SpanTag};
+use krilla::tagging::{ArtifactType, ContentTag};
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 
 use super::body::Setter;
@@ -40,13 +41,15 @@ pub(super) struct Artist<'a> {
     setter: &'a Setter<'a>,
     print: &'a Print,
     fonts: Vec<Option<Font>>,
+    /// The glyphs whose characters the file knows.
+    taught: HashSet<(usize, u32)>,
     marked: Marked,
 }
 
 impl<'a> Artist<'a> {
     pub fn new(setter: &'a Setter<'a>, print: &'a Print) -> Self {
         let fonts = setter.faces.files().iter().map(|_| None).collect();
-        Self { setter, print, fonts, marked: Marked::new() }
+        Self { setter, print, fonts, taught: HashSet::new(), marked: Marked::new() }
     }
 
     /// What was marked, for the structure of the file.
@@ -116,11 +119,9 @@ impl<'a> Artist<'a> {
         at: [f32; 2],
     ) -> Result<(), PdfError> {
         let glyphs = placed.get(span.glyphs.clone()).unwrap_or_default();
-        let words = source_text(glyphs);
-        let tag = match (owner, span.told) {
-            (Owner::Artifact, _) => ContentTag::Artifact(krilla::tagging::Artifact::with_kind(ArtifactType::Other)),
-            (_, true) => ContentTag::Span(SpanTag::empty().with_actual_text(Some(&words))),
-            (_, false) => ContentTag::Other,
+        let tag = match owner {
+            Owner::Artifact => ContentTag::Artifact(krilla::tagging::Artifact::with_kind(ArtifactType::Other)),
+            _ => ContentTag::Other,
         };
         let identifier = surface.start_tagged(tag);
         if owner != Owner::Artifact {
@@ -137,7 +138,7 @@ impl<'a> Artist<'a> {
             let next = glyphs.get(from..from + count).unwrap_or_default();
             match first.form {
                 Form::Code => self.code(surface, first, at)?,
-                Form::Glyph(_) => self.glyphs(surface, next, at)?,
+                Form::Glyph(_) => self.glyphs(surface, next, span.told, at)?,
             }
             from += count;
         }
@@ -146,16 +147,28 @@ impl<'a> Artist<'a> {
     }
 
     /// Draws glyphs of one face and size.
-    fn glyphs(&mut self, surface: &mut Surface<'_>, glyphs: &[Placed<'_>], at: [f32; 2]) -> Result<(), PdfError> {
+    ///
+    /// Glyphs that share a range of the text make krilla write the range as their `ActualText`, right around them:
+    /// poppler takes the place of a span from the state at its end, so that a mark further out would misplace it.
+    fn glyphs(
+        &mut self,
+        surface: &mut Surface<'_>,
+        glyphs: &[Placed<'_>],
+        told: bool,
+        at: [f32; 2],
+    ) -> Result<(), PdfError> {
         let (Some(first), Some(file)) = (glyphs.first(), glyphs.first().and_then(file_of)) else { return Ok(()) };
         let font = self.font(file)?;
-        let mut text = String::new();
+        self.teach(surface, glyphs, file, &font);
+        let mut text = if told { source_text(glyphs) } else { String::new() };
         let mut out = Vec::with_capacity(glyphs.len());
         for (n, g) in glyphs.iter().enumerate() {
             let Form::Glyph(glyph) = g.form else { continue };
             let advance = glyphs.get(n + 1).map_or(g.advance, |next| next.x - g.x) / g.size;
-            let from = text.len();
-            text.push(g.shown);
+            let from = if told { 0 } else { text.len() };
+            if !told {
+                text.push(g.shown);
+            }
             out.push(KrillaGlyph::new(GlyphId::new(glyph.id), advance, 0.0, 0.0, 0.0, from..text.len(), None));
         }
         let Form::Glyph(glyph) = first.form else { return Ok(()) };
@@ -172,6 +185,21 @@ impl<'a> Artist<'a> {
         Ok(())
     }
 
+    /// Makes the file say of glyphs which characters they are, before it is told otherwise of a span that they begin:
+    /// readers that know no `ActualText` then still have what is shown. They are drawn on a stream that is thrown away.
+    fn teach(&mut self, surface: &mut Surface<'_>, glyphs: &[Placed<'_>], file: usize, font: &Font) {
+        for g in glyphs {
+            let Form::Glyph(glyph) = g.form else { continue };
+            if self.taught.insert((file, glyph.id)) {
+                let one = [KrillaGlyph::new(GlyphId::new(glyph.id), 1.0, 0.0, 0.0, 0.0, 0..g.shown.len_utf8(), None)];
+                let mut stream = surface.stream_builder();
+                let mut aside = stream.surface();
+                aside.draw_glyphs(Point::default(), &one, font.clone(), g.shown.encode_utf8(&mut [0; 4]), 1.0, false);
+                aside.finish();
+            }
+        }
+    }
+
     /// The code point of a character that no face has, in a box.
     fn code(&mut self, surface: &mut Surface<'_>, missing: &Placed<'_>, at: [f32; 2]) -> Result<(), PdfError> {
         let size = missing.size;
@@ -180,16 +208,18 @@ impl<'a> Artist<'a> {
         let half = digits.len().div_ceil(2);
         let small = 0.62 * size / half as f32;
         for (row, part) in [digits.get(..half), digits.get(half..)].into_iter().flatten().enumerate() {
-            let line: Vec<_> = part.chars().filter_map(|c| Some((c, self.setter.faces.glyph(c, Face::Hei)?))).collect();
-            let width: f32 = line.iter().map(|(_, g)| g.advance * small).sum();
-            let mut left = x + (size - width) / 2.0;
-            for (c, glyph) in line {
-                let font = self.font(glyph.file)?;
-                let one = [KrillaGlyph::new(GlyphId::new(glyph.id), glyph.advance, 0.0, 0.0, 0.0, 0..c.len_utf8(), None)];
-                let at = Point::from_xy(left, y - 0.42 * size + row as f32 * 0.36 * size);
-                surface.draw_glyphs(at, &one, font, c.encode_utf8(&mut [0; 4]), small, false);
-                left += glyph.advance * small;
+            let mut line: Vec<Placed<'_>> = Vec::new();
+            let mut right = 0.0;
+            for c in part.chars() {
+                let Some(glyph) = self.setter.faces.glyph(c, Face::Hei) else { continue };
+                // The first row tells the character, the second nothing more.
+                let source = if row == 0 && line.is_empty() { missing.source } else { "" };
+                let advance = glyph.advance * small;
+                line.push(Placed { form: Form::Glyph(glyph), shown: c, source, x: right, advance, size: small, ..missing.clone() });
+                right += advance;
             }
+            let place = [x + (size - right) / 2.0, y - 0.42 * size + row as f32 * 0.36 * size];
+            self.glyphs(surface, &line, true, place)?;
         }
         let mut path = PathBuilder::new();
         let (inset, edge) = (0.06 * size, 0.88 * size);

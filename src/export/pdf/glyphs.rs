@@ -22,7 +22,7 @@ pub(super) struct Placed<'t> {
     /// The source's own characters that it stands for.
     pub source: &'t str,
     /// Where those begin in the text.
-    from: usize,
+    pub from: usize,
     /// Origin of the glyph.
     pub x: f32,
     /// The glyph's own advance.
