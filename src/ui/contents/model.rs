@@ -221,7 +221,7 @@ impl Tree {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::issue::Block;
+    use crate::issue::{Block, Document};
 
     fn issue() -> Issue {
         let block = |kind, level, label: &str, text: &str| Block {

@@ -43,7 +43,9 @@ fn index(face: Face) -> usize {
 impl Advances {
     /// Forgets what is known when the fonts are others than last time. True if they are.
     pub fn renew(&mut self, fonts: &FontsView<'_>) -> bool {
-        let now = std::ptr::from_ref(fonts.definitions()).addr() ^ fonts.discovered_fonts().len();
+        let known = fonts.definitions().font_data.len() + fonts.discovered_fonts().len();
+        // A new set of fonts may lie where the old one lay.
+        let now = std::ptr::from_ref(fonts.definitions()).addr() ^ known.rotate_right(8);
         let changed = self.fonts != now;
         if changed {
             *self = Self { fonts: now, ..Self::default() };

@@ -10,7 +10,7 @@ use egui::{Color32, CursorIcon, Galley, Painter, Pos2, Rect, Response, Sense, St
 use super::galley::filled;
 use super::input::Wish;
 use super::laid::{Laid, pos};
-use super::{Marks, NEXT, ReadingResponse, ReadingStyle, ReadingView, Stretch, select};
+use super::{Marks, NEXT, ReadingResponse, ReadingStyle, ReadingView, Stretch, code_points, select};
 use crate::issue::Place;
 use crate::typeset::flow::Ink;
 
@@ -105,6 +105,7 @@ impl ReadingView {
         for &(item, y) in scene.visible {
             let Some(laid) = self.laid.get(&item) else { continue };
             rules(&painter, laid, origin + vec2(0.0, y), &colors);
+            code_points::draw(&painter, laid, origin + vec2(0.0, y), colors.text);
             self.margin_ui(ui, &painter, scene, item, laid, origin + vec2(0.0, y));
             self.expose_ui(ui, scene, item, laid, origin + vec2(0.0, y));
         }

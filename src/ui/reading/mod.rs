@@ -7,6 +7,7 @@
 mod advances;
 mod api;
 mod bar;
+mod code_points;
 mod draw;
 mod galley;
 mod heights;
