@@ -178,7 +178,7 @@ mod tests {
 
     #[test]
     fn what_no_face_has_is_told_and_takes_an_em() {
-        let rare = '\u{30edd}';
+        let rare = '\u{31234}';
         let faces = Faces::default();
         assert!(!faces.has(rare, Face::Song));
         assert_eq!(faces.advance(rare, Face::Song, 10.0), 10.0);

@@ -71,6 +71,10 @@ impl Measure for EguiMeasure<'_, '_> {
         if matches!(u32::from(c), 0x4e00..=0x9fff | 0x3400..=0x4dbf) {
             return size;
         }
+        // A box with its code point stands for what no font has.
+        if !self.has(c, face) {
+            return size;
+        }
         let mut inner = self.inner.borrow_mut();
         let (fonts, known) = &mut *inner;
         let ask = |fonts: &mut FontsView<'_>| fonts.glyph_width(&FontId::new(ASKED, family(face)), c) / ASKED;
