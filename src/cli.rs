@@ -1,5 +1,7 @@
 //! The command line: files to open in the window, and the headless commands for scripts.
 
+mod export;
+
 use std::ffi::OsString;
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -8,8 +10,7 @@ use std::sync::Arc;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::export::json;
-use crate::facts::facts;
+use crate::deliver::DeliverError;
 use crate::issue::Issue;
 use crate::open::{self, OpenError};
 use crate::search::report::Report;
@@ -30,14 +31,8 @@ const EXIT_CODES: &str = "Exit codes: 0 done; 1 nothing found; 2 wrong arguments
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Print an issue in another form
-    Export {
-        /// The form
-        #[arg(long, value_enum, default_value_t = Form::Json)]
-        format: Form,
-        /// The gazette; `-` for the handbook
-        file: PathBuf,
-    },
+    /// Print an issue in another form: PDF, Markdown, HTML, JSON, a table as CSV
+    Export(export::Export),
     /// Print where a query of the jump box goes
     Jump {
         /// The form of the answer
@@ -73,11 +68,6 @@ enum Command {
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
-enum Form {
-    Json,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
 enum Answer {
     Text,
     Json,
@@ -101,14 +91,18 @@ enum CliError {
     Find(#[from] FindError),
     #[error("the answer can't be written: {0}")]
     Write(#[from] io::Error),
+    #[error("{0}")]
+    Deliver(#[from] DeliverError),
+    #[error("a PDF is no text for a terminal: name a file with -o")]
+    Terminal,
 }
 
 impl CliError {
     fn code(&self) -> u8 {
         match self {
             Self::Open(_) => 3,
-            Self::Find(_) => 2,
-            Self::Write(_) => 4,
+            Self::Find(_) | Self::Terminal => 2,
+            Self::Write(_) | Self::Deliver(_) => 4,
         }
     }
 }
@@ -145,11 +139,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, stdout: &mut dyn Write, std
 /// True when there was something to print.
 fn carry_out(command: Command, out: &mut dyn Write) -> Result<bool, CliError> {
     match command {
-        Command::Export { format: Form::Json, file } => {
-            let issue = read(&file)?;
-            json::write_json(&issue, &facts(&issue), out)?;
-            Ok(true)
-        }
+        Command::Export(export) => export.run(out),
         Command::Jump { format, limit, file, query } => {
             let issue = read(&file)?;
             let index = JumpIndex::build(&issue);

@@ -5,7 +5,9 @@
 //! windowing and can be tested without a display.
 
 pub mod cli;
+pub mod deliver;
 pub mod export;
+pub mod faces;
 pub mod facts;
 pub mod issue;
 pub mod library;
@@ -13,6 +15,7 @@ pub mod open;
 pub mod parse;
 pub mod search;
 pub mod source;
+pub mod system_faces;
 pub mod typeset;
 #[cfg(feature = "gui")]
 pub mod ui;

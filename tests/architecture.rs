@@ -17,11 +17,17 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("typeset", &["issue"]),
     ("search", &["issue"]),
     ("library", &["issue"]),
-    ("export", &["issue", "facts", "typeset"]),
+    // The embedded typefaces: which has a character, and how wide it is.
+    ("faces", &["issue", "typeset"]),
+    ("export", &["issue", "facts", "typeset", "faces"]),
+    // Faces of this machine for characters that the embedded ones lack.
+    ("system_faces", &["faces"]),
+    // From an issue to a file of another form: what the window and the commands share.
+    ("deliver", &["issue", "facts", "export", "faces", "system_faces"]),
     // From a path to an issue: what the window and the commands share.
     ("open", &["issue", "source", "parse"]),
-    ("cli", &["issue", "source", "parse", "facts", "typeset", "search", "library", "export", "open"]),
-    ("ui", &["issue", "source", "parse", "facts", "typeset", "search", "library", "export", "open"]),
+    ("cli", &["issue", "source", "parse", "facts", "typeset", "search", "library", "export", "open", "deliver"]),
+    ("ui", &["issue", "source", "parse", "facts", "typeset", "search", "library", "export", "open", "faces", "system_faces", "deliver"]),
     ("main", &["cli", "source", "ui"]),
     ("lib", &[]),
 ];
@@ -40,10 +46,11 @@ const NAMED_ONLY_IN: &[(&str, &str)] = &[
     ("pinyin", "search"),
     ("unicode_linebreak", "typeset"),
     ("clap", "cli"),
+    ("krilla", "export"),
 ];
 
 /// Modules that compute only: no files, no network, no environment, no clock.
-const PURE: &[&str] = &["issue", "source", "parse", "facts", "typeset", "search", "export"];
+const PURE: &[&str] = &["issue", "source", "parse", "facts", "typeset", "search", "faces", "export"];
 
 /// What a pure module must not name.
 const IMPURE: &[&str] =

@@ -5,30 +5,11 @@
 
 use std::path::Path;
 
+use gongbao::faces::Faces;
 use gongbao::issue::{BlockKind, Issue};
-use gongbao::typeset::{Char, Face, Fill, Line, Measure, Run, Set, Style};
+use gongbao::typeset::{Char, Face, Fill, Line, Run, Set, Style};
 
 const EM: f32 = 18.0;
-
-/// Advances like those of a Song face: Chinese one em, Western letters in thousandths of an em.
-struct Song;
-
-impl Measure for Song {
-    fn advance(&self, c: char, _: Face, size: f32) -> f32 {
-        let thousandths = match c {
-            '0'..='9' => 471,
-            'A'..='Z' => 690,
-            'a'..='z' => 520,
-            ' ' => 256,
-            '.' | ',' | ':' | ';' | '!' => 250,
-            '·' => 327,
-            '\u{21}'..='\u{7e}' => 360,
-            '\u{200b}' => 0,
-            _ => 1000,
-        };
-        size * thousandths as f32 / 1000.0
-    }
-}
 
 #[derive(Debug, Default)]
 struct Figures {
@@ -191,10 +172,15 @@ fn figures(issue: &Issue) -> Figures {
         )
     });
     let style = Style { em: EM, ..Style::default() };
+    // The advances that the window and the printed page use.
+    let faces = Faces::default();
     let paragraphs: Vec<_> = body
         .map(|b| {
-            let runs = [Run { bytes: b.text.len(), face: Face::Song, size: EM }];
-            gongbao::typeset::Paragraph::new(&b.text, &runs, &style, &Song)
+            // A heading's lead and an article's label are set in another face, as they are read.
+            let (lead, rest) = (b.lead_bytes(), b.text.len() - b.lead_bytes());
+            let face = if b.level == Some(2) { Face::Kai } else { Face::Hei };
+            let runs = [Run { bytes: lead, face, size: EM }, Run { bytes: rest, face: Face::Song, size: EM }];
+            gongbao::typeset::Paragraph::new(&b.text, &runs, &style, &faces)
         })
         .collect();
     for em in 24..=44 {

@@ -20,12 +20,21 @@ pub enum CsvTable {
     Status,
     /// 时限、资金、目标.
     Figures,
+    /// 目录: a row for each document.
+    Contents,
 }
 
 impl CsvTable {
     /// All tables.
-    pub const ALL: [Self; 6] =
-        [Self::Responsibilities, Self::Appointments, Self::Chronicle, Self::References, Self::Status, Self::Figures];
+    pub const ALL: [Self; 7] = [
+        Self::Responsibilities,
+        Self::Appointments,
+        Self::Chronicle,
+        Self::References,
+        Self::Status,
+        Self::Figures,
+        Self::Contents,
+    ];
 
     /// Its name in Simplified Chinese, fit for a file's name.
     #[must_use]
@@ -37,6 +46,21 @@ impl CsvTable {
             Self::References => "引用文件",
             Self::Status => "效力",
             Self::Figures => "时限资金目标",
+            Self::Contents => "目录",
+        }
+    }
+
+    /// How many rows it has below its head.
+    #[must_use]
+    pub fn rows(self, issue: &Issue, facts: &Facts) -> usize {
+        match self {
+            Self::Responsibilities => tasks(issue, facts).len(),
+            Self::Appointments => facts.appointments.len(),
+            Self::Chronicle => facts.chronicle.len(),
+            Self::References => facts.references.len(),
+            Self::Status => facts.force.len(),
+            Self::Figures => facts.deadlines.len() + facts.amounts.len() + facts.goals.len(),
+            Self::Contents => issue.documents.len(),
         }
     }
 }
@@ -55,6 +79,7 @@ pub fn write_csv(issue: &Issue, facts: &Facts, table: CsvTable, date: Date, out:
         CsvTable::References => rows.references(facts)?,
         CsvTable::Status => rows.status(facts, date)?,
         CsvTable::Figures => rows.figures(facts)?,
+        CsvTable::Contents => rows.contents()?,
     }
     rows.out.flush()
 }
@@ -164,6 +189,28 @@ impl<W: Write> Rows<'_, W> {
                 &stated(force.expires),
                 force.at(date).name_zh(),
                 evidence.trim(),
+            ])?;
+        }
+        Ok(())
+    }
+
+    fn contents(&mut self) -> io::Result<()> {
+        self.row(&["栏目", "标题", "文号", "发文机关", "主送", "成文日期", "施行日期", "有效期至", "起页", "止页"])?;
+        let issue = self.issue;
+        for d in &issue.documents {
+            let page = |p: Option<u32>| p.map(|p| p.to_string()).unwrap_or_default();
+            let or_empty = |t: &Option<String>| t.clone().unwrap_or_default();
+            self.row(&[
+                &or_empty(&d.category),
+                &d.title,
+                &or_empty(&d.number),
+                &or_empty(&d.issuer),
+                &or_empty(&d.addressee),
+                &day(d.signed),
+                &day(d.effective),
+                &day(d.expires),
+                &page(d.page),
+                &page(d.last_page),
             ])?;
         }
         Ok(())

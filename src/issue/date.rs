@@ -24,6 +24,24 @@ impl Date {
         real.then_some(Self { year, month, day })
     }
 
+    /// The first day of Unix time.
+    pub const EPOCH: Self = Self { year: 1970, month: 1, day: 1 };
+
+    /// The day so many days after 1 January 1970; `None` outside the years 1 to 9999.
+    #[must_use]
+    pub fn of_epoch_day(days: i64) -> Option<Self> {
+        // Years that begin in March end with the day that may be missing; 400 of them have 146,097 days.
+        let days = days.checked_add(719_468)?;
+        let (era, day) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+        let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
+        let in_year = day - (365 * year + year / 4 - year / 100);
+        let month = (5 * in_year + 2) / 153;
+        let of_month = in_year - (153 * month + 2) / 5 + 1;
+        let month = if month < 10 { month + 3 } else { month - 9 };
+        let year = era * 400 + year + i64::from(month <= 2);
+        Self::new(i32::try_from(year).ok()?, u32::try_from(month).ok()?, u32::try_from(of_month).ok()?)
+    }
+
     /// The year, 1 to 9999.
     #[must_use]
     pub fn year(self) -> i32 {
@@ -139,5 +157,14 @@ mod tests {
         assert_eq!(day.to_string(), "2023-09-10");
         assert!("2023-9".parse::<Date>().is_err());
         assert!("x-1-1".parse::<Date>().is_err());
+    }
+
+    #[test]
+    fn days_are_counted_from_1970() {
+        for (day, date) in [(0, "1970-01-01"), (-1, "1969-12-31"), (11_016, "2000-02-29"), (19_723, "2024-01-01"), (20_781, "2026-11-24")] {
+            assert_eq!(Date::of_epoch_day(day).unwrap().to_string(), date);
+        }
+        assert_eq!(Date::of_epoch_day(i64::MAX), None);
+        assert_eq!(Date::of_epoch_day(-800_000), None);
     }
 }

@@ -69,6 +69,57 @@ fn rank(block: &Block) -> Option<u8> {
     }
 }
 
+/// Longest text of a row of the contents in characters; a run-in heading's sentence is cut there.
+const ROW_CHARS: usize = 60;
+
+/// The text of an outline node: what is set as the heading, without the sentence that runs on.
+#[must_use]
+pub fn outline_text(block: &Block) -> String {
+    let text = match block.kind {
+        BlockKind::Article => block.text.as_str(),
+        _ => block.text.get(..block.lead_bytes()).filter(|t| !t.is_empty()).unwrap_or(&block.text),
+    };
+    shorten(text.trim_end_matches('。'), ROW_CHARS)
+}
+
+/// A document's name in a list of the issue: its title without the issuer before it, as in a list of one office's
+/// documents all would begin alike; without a title its first text.
+#[must_use]
+pub fn document_name(document: &Document) -> String {
+    if document.title.is_empty() {
+        let first = document.blocks.iter().map(|b| b.text.trim()).find(|t| !t.is_empty());
+        return shorten(first.unwrap_or("—"), ROW_CHARS);
+    }
+    let rest = document.issuer.as_deref().and_then(|issuer| document.title.strip_prefix(issuer)).map(str::trim_start);
+    rest.filter(|r| r.chars().count() >= 6).unwrap_or(&document.title).to_owned()
+}
+
+/// White space folded to single spaces, cut to at most `chars` characters with an ellipsis.
+#[must_use]
+pub fn shorten(text: &str, chars: usize) -> String {
+    let mut out = String::new();
+    let mut count = 0;
+    let mut space = false;
+    for c in text.chars() {
+        if c.is_whitespace() {
+            space = !out.is_empty();
+            continue;
+        }
+        if count >= chars {
+            out.push('…');
+            break;
+        }
+        if space {
+            out.push(' ');
+            count += 1;
+            space = false;
+        }
+        out.push(c);
+        count += 1;
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -9,6 +9,7 @@ mod breaks;
 mod cells;
 mod class;
 mod fill;
+pub(crate) mod flow;
 mod optimal;
 mod punct;
 mod sense;
@@ -35,6 +36,11 @@ pub enum Face {
 pub trait Measure {
     /// Advance of a character in a face at a size, in the unit of the size. Zero for what draws nothing.
     fn advance(&self, c: char, face: Face, size: f32) -> f32;
+
+    /// Whether anything can be shown for a character: a face has it, or it draws nothing.
+    fn has(&self, _c: char, _face: Face) -> bool {
+        true
+    }
 }
 
 /// A stretch of text in one face and size.

@@ -1,5 +1,6 @@
 //! The window's state, and how a frame is drawn. What the frame's views ask for is carried out in `dispatch`.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
@@ -11,6 +12,7 @@ use super::action::{Action, Env};
 use super::command::{self, Command};
 use super::doc::{Doc, Tab, TabState};
 use super::failed::drop_hint_ui;
+use super::exporting::Exporting;
 use super::help::Help;
 use super::jump_box::{JumpBox, command_entries};
 use super::keeper::Keeper;
@@ -56,6 +58,11 @@ pub struct App {
     pub(super) data_folder: String,
     pub(super) context_place: Option<Place>,
     pub(super) window: Option<WindowFrame>,
+    /// The export that is under way.
+    pub(super) exporting: Option<Exporting>,
+    /// Characters that faces of this machine were looked for, and the faces that were added.
+    pub(super) looked_for: BTreeSet<char>,
+    pub(super) system_faces: BTreeSet<String>,
     events: Receiver<Event>,
     look: Option<Look>,
     window_title: String,
@@ -100,6 +107,9 @@ impl App {
             data_folder,
             context_place: None,
             window: session.window,
+            exporting: None,
+            looked_for: BTreeSet::new(),
+            system_faces: BTreeSet::new(),
             events,
             look: None,
             window_title: String::new(),
@@ -193,6 +203,9 @@ impl App {
             Command::NextTab | Command::PreviousTab => self.tabs.len() > 1,
             Command::TogglePages => doc.is_some_and(|d| d.issue.source.kind == SourceKind::Pdf),
             Command::Reload => self.tab().is_some_and(|t| t.path().is_some()),
+            Command::Print | Command::Export => {
+                self.exporting.is_none() && doc.is_some_and(super::doc::Doc::has_text)
+            }
             Command::SelectAll
             | Command::CopyCitation
             | Command::Find
@@ -257,6 +270,7 @@ impl App {
             .frame(Frame::NONE.fill(env.palette.paper))
             .show(ui, |ui| self.centre_ui(ui, env, &mut out));
         self.help_window_ui(&ctx, env, &mut out);
+        self.exporting_ui(&ctx, env);
         self.notices.notices_ui(&ctx, env, &mut out);
         drop_hint_ui(&ctx, env);
         for action in out {

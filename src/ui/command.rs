@@ -10,6 +10,8 @@ use super::strings::{Lang, Tr};
 pub enum Command {
     Open,
     OpenFolder,
+    Export,
+    Print,
     Reload,
     CloseTab,
     NextTab,
@@ -145,6 +147,25 @@ pub const COMMANDS: &[Entry] = &[
         "从磁盘重新读取当前文件，位置不变",
         "Read the file again, keeping the place",
         [key(CTRL, Key::R), key(NONE, Key::F5)]
+    ),
+    entry!(
+        Export,
+        File,
+        "导出…",
+        "Export…",
+        "导出为 PDF、Markdown、网页、JSON 或表格",
+        "As PDF, Markdown, web page, JSON or tables",
+        [key(CTRL_SHIFT, Key::S)],
+        group
+    ),
+    entry!(
+        Print,
+        File,
+        "打印…",
+        "Print…",
+        "按公文格式排成 A4 页面，交给系统打印",
+        "Set on A4 pages and handed to the system's viewer",
+        [key(CTRL_SHIFT, Key::P)]
     ),
     entry!(
         NextTab,

@@ -75,6 +75,8 @@ impl App {
         match command {
             Command::Open => self.ask_for_files(),
             Command::OpenFolder => self.ask_for_folder(),
+            Command::Print => self.print(),
+            Command::Export => self.export(),
             Command::Reload => self.tab().map(|t| t.id).into_iter().for_each(|id| self.reload(id)),
             Command::CloseTab => self.tab().map(|t| t.id).into_iter().for_each(|id| self.close_tab(ctx, id)),
             Command::NextTab => self.active = (self.active + 1) % self.tabs.len().max(1),
@@ -303,6 +305,8 @@ impl App {
                 }
             }
             Event::Picked(paths) => out.push(Action::Open(paths)),
+            Event::Exporting(told) => self.take_told(told),
+            Event::Faces { looked_for, found } => self.take_faces(ctx, looked_for, found),
             Event::NoDialog => self.say_failed(s::DIALOG_NONE, &[]),
             Event::Changed(path) => {
                 if let Some(id) = self.tabs.iter().find(|t| t.path() == Some(&path)).map(|t| t.id) {
@@ -363,6 +367,7 @@ impl App {
         if reloaded {
             self.notices.say(Tone::Done, env.t(s::RELOADED).to_owned(), None);
         }
+        super::rare::look(self.post.clone(), Arc::clone(&issue), self.looked_for.clone());
         self.keeper.run(move |library, post| recognise(library, post, id, &issue, path.as_deref()));
     }
 

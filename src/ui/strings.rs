@@ -170,6 +170,15 @@ strings! {
     RELOADED = "文件已更新，已重新载入", "The file has changed and was loaded again";
     RELOAD_FAILED = "文件有变化，但新内容打不开：{}。窗口中仍是原来的内容。", "The file has changed but cannot be read: {}. The window still shows what it showed.";
     FILE_GONE = "文件已被移动或删除。窗口中的内容仍可阅读。", "The file was moved or deleted. What is in the window can still be read.";
+    EXPORT_TITLE = "导出", "Export";
+    EXPORTING = "正在生成…", "Working…";
+    EXPORTED = "已导出 {}", "Exported {}";
+    EXPORTED_TABLES = "已导出 {} 个表格，各成一个文件", "{} tables were exported, each as a file";
+    EXPORT_CANCELLED = "已取消", "Cancelled";
+    EXPORT_ENDING = "无法导出为 {}：文件名请以 .pdf、.md、.html、.json 或 .csv 结尾", "Cannot export {}: end the name with .pdf, .md, .html, .json or .csv";
+    EXPORT_NO_DIALOG = "无法显示保存文件的对话框（系统缺少 xdg-desktop-portal 或 zenity）。可在命令行导出：gongbao export --format pdf 文件 -o 输出.pdf", "No save dialog can be shown (xdg-desktop-portal or zenity is missing). Export on the command line: gongbao export --format pdf FILE -o OUT.pdf";
+    PRINT_OPENED = "已排成 PDF，交给系统的阅读程序打印", "The PDF was handed to the system's viewer for printing";
+    PRINT_NO_VIEWER = "没有可以打开 PDF 的程序。文件在：{}", "There is no program to open the PDF. It is here: {}";
     DIALOG_TITLE = "打开公报", "Open a gazette";
     DIALOG_NONE = "无法显示打开文件的对话框（系统缺少 xdg-desktop-portal 或 zenity）。可以把文件拖进窗口，或在命令行给出文件名。", "No file dialog can be shown (xdg-desktop-portal or zenity is missing). Drop the file on the window, or name it on the command line.";
     FILTER_GAZETTES = "公报文件", "Gazettes";

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use egui::epaint::text::{FontInsert, FontPriority, InsertFontFamily};
 use egui::{Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Stroke, TextStyle, Vec2};
 
+use crate::faces;
+
 /// A set of colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Look {
@@ -154,15 +156,6 @@ pub fn song_bold() -> FontFamily {
     FontFamily::Name("song-bold".into())
 }
 
-/// Bytes of the embedded faces.
-mod face {
-    pub const SONG: &[u8] = include_bytes!("../../fonts/NotoSerifSC-Regular.ttf");
-    pub const SONG_BOLD: &[u8] = include_bytes!("../../fonts/NotoSerifSC-Bold.subset.ttf");
-    pub const SANS: &[u8] = include_bytes!("../../fonts/NotoSansSC-Regular.subset.ttf");
-    pub const HEI: &[u8] = include_bytes!("../../fonts/NotoSansSC-Bold.subset.ttf");
-    pub const KAI: &[u8] = include_bytes!("../../fonts/GongbaoKai-Regular.ttf");
-}
-
 /// Gives egui the embedded faces. `song`, `song-bold`, `hei` and `kai` are the reading view's families
 /// (GB/T 9704 ranks); the window's own text is set in a sans. Every family falls back to the full-coverage Song, so
 /// that a rare character in a name is never an empty box.
@@ -174,13 +167,7 @@ pub fn install_fonts(ctx: &egui::Context) {
 #[must_use]
 pub fn font_definitions() -> FontDefinitions {
     let mut fonts = FontDefinitions::default();
-    for (name, bytes) in [
-        ("song", face::SONG),
-        ("song-bold", face::SONG_BOLD),
-        ("sans", face::SANS),
-        ("hei", face::HEI),
-        ("kai", face::KAI),
-    ] {
+    for faces::Embedded { name, bytes } in faces::EMBEDDED {
         let mut data = FontData::from_static(bytes);
         // Hinting is rebuilt at each change of size; at reading sizes it adds nothing for Chinese outlines.
         data.tweak.hinting = Some(false);
@@ -195,7 +182,7 @@ pub fn font_definitions() -> FontDefinitions {
         (FontFamily::Proportional, "sans"),
     ] {
         let mut chain = vec![own.to_owned()];
-        chain.extend(["song".to_owned()].into_iter().filter(|f| f != own));
+        chain.extend(["song", "kai"].into_iter().filter(|f| *f != own).map(str::to_owned));
         chain.extend(symbols.iter().cloned());
         fonts.families.insert(family, chain);
     }

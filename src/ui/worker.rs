@@ -1,5 +1,6 @@
 //! Work that is longer than a frame: threads that send [`Event`]s to the window.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
@@ -8,6 +9,7 @@ use std::thread;
 use std::time::{Duration, Instant, SystemTime};
 
 use super::bookmarks::Placed;
+use super::exporting::Told;
 use super::find::FindAnswer;
 use super::pages::Drawn;
 use super::reading::Stretch;
@@ -19,6 +21,7 @@ use crate::library::{DeletedBookmark, IssueKey, LibraryError, LibraryNotice, Rec
 use crate::open::{self, OpenError};
 use crate::search::{FindIndex, JumpEntry, JumpIndex};
 use crate::source::{Progress, ReadOptions};
+use crate::system_faces::FoundFace;
 
 /// Names a tab for as long as the window lives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -113,6 +116,15 @@ pub enum Event {
     NoDialog,
     /// A file of an open tab has changed on disk.
     Changed(PathBuf),
+    /// What an export tells.
+    Exporting(Told),
+    /// Faces of this machine were looked for.
+    Faces {
+        /// For these characters.
+        looked_for: BTreeSet<char>,
+        /// What was found.
+        found: Vec<FoundFace>,
+    },
     /// The file of an open tab is gone.
     Gone,
 }
@@ -259,7 +271,7 @@ const GAZETTE_ENDINGS: &[&str] = &["txt", "md", "markdown", "pdf", "docx", "doc"
 
 /// On Linux the dialog is another program's: the desktop's portal or zenity. Where neither is there the dialog would
 /// fail without a word, so it is asked for first.
-fn dialog_possible() -> bool {
+pub fn dialog_possible() -> bool {
     if !cfg!(target_os = "linux") {
         return true;
     }

@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use crate::issue::{BlockKind, Document, Issue, Place, document_outline};
+pub use crate::issue::shorten;
+use crate::issue::{BlockKind, Issue, Place, document_name, document_outline, outline_text};
 
 /// A node of the tree.
 #[derive(Clone, Debug)]
@@ -46,9 +47,6 @@ pub struct Tree {
     kept: Option<HashSet<usize>>,
 }
 
-/// Longest text of a row in characters; a run-in heading's sentence is cut there.
-const ROW_CHARS: usize = 60;
-
 impl Tree {
     /// The tree of an issue, with the categories open.
     #[must_use]
@@ -63,9 +61,7 @@ impl Tree {
                 tree.open.insert(node);
                 category = Some((name, node));
             }
-            let text =
-                if document.title.is_empty() { first_text(issue, index) } else { short_title(document).to_owned() };
-            let above = tree.push(NodeKind::Document(index), category.map(|(_, n)| n), text);
+            let above = tree.push(NodeKind::Document(index), category.map(|(_, n)| n), document_name(document));
             tree.push_outline(issue, index, above);
         }
         if issue.documents.len() == 1
@@ -84,7 +80,7 @@ impl Tree {
             let parent = outline.parent.and_then(|p| placed.get(p).copied()).unwrap_or(above);
             let article = block.kind == BlockKind::Article;
             let kind = NodeKind::Block { document: index, block: outline.block, article };
-            placed.push(self.push(kind, Some(parent), row_text(block)));
+            placed.push(self.push(kind, Some(parent), outline_text(block)));
         }
     }
 
@@ -222,57 +218,10 @@ impl Tree {
     }
 }
 
-/// The text of an outline row: what is set as the heading, without the sentence that runs on.
-fn row_text(block: &crate::issue::Block) -> String {
-    let text = match block.kind {
-        BlockKind::Article => block.text.as_str(),
-        _ => block.text.get(..block.lead_bytes()).filter(|t| !t.is_empty()).unwrap_or(&block.text),
-    };
-    shorten(text.trim_end_matches('。'), ROW_CHARS)
-}
-
-/// The title without the issuer before it: in a list of one office's documents all would begin alike.
-fn short_title(document: &Document) -> &str {
-    let rest = document.issuer.as_deref().and_then(|issuer| document.title.strip_prefix(issuer)).map(str::trim_start);
-    rest.filter(|r| r.chars().count() >= 6).unwrap_or(&document.title)
-}
-
-fn first_text(issue: &Issue, document: usize) -> String {
-    let text =
-        issue.documents.get(document).and_then(|d| d.blocks.iter().map(|b| b.text.trim()).find(|t| !t.is_empty()));
-    shorten(text.unwrap_or("—"), ROW_CHARS)
-}
-
-/// White space folded to single spaces, cut to at most `chars` characters with an ellipsis.
-#[must_use]
-pub fn shorten(text: &str, chars: usize) -> String {
-    let mut out = String::new();
-    let mut count = 0;
-    let mut space = false;
-    for c in text.chars() {
-        if c.is_whitespace() {
-            space = !out.is_empty();
-            continue;
-        }
-        if count >= chars {
-            out.push('…');
-            break;
-        }
-        if space {
-            out.push(' ');
-            count += 1;
-            space = false;
-        }
-        out.push(c);
-        count += 1;
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::issue::Block;
+    use crate::issue::{Block, Document};
 
     fn issue() -> Issue {
         let block = |kind, level, label: &str, text: &str| Block {

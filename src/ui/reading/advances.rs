@@ -16,26 +16,19 @@ const ASKED: f32 = 64.0;
 pub(super) struct Advances {
     ascii: [[Option<f32>; 128]; 4],
     other: HashMap<(Face, char), f32>,
+    has: HashMap<(Face, char), bool>,
     fonts: usize,
 }
 
 impl Default for Advances {
     fn default() -> Self {
-        Self { ascii: [[None; 128]; 4], other: HashMap::new(), fonts: 0 }
+        Self { ascii: [[None; 128]; 4], other: HashMap::new(), has: HashMap::new(), fonts: 0 }
     }
 }
 
 /// The family of a face.
 pub(super) fn family(face: Face) -> FontFamily {
-    FontFamily::Name(
-        match face {
-            Face::Song => "song",
-            Face::SongBold => "song-bold",
-            Face::Hei => "hei",
-            Face::Kai => "kai",
-        }
-        .into(),
-    )
+    FontFamily::Name(crate::faces::name(face).into())
 }
 
 fn index(face: Face) -> usize {
@@ -50,7 +43,9 @@ fn index(face: Face) -> usize {
 impl Advances {
     /// Forgets what is known when the fonts are others than last time. True if they are.
     pub fn renew(&mut self, fonts: &FontsView<'_>) -> bool {
-        let now = std::ptr::from_ref(fonts.definitions()).addr() ^ fonts.discovered_fonts().len();
+        let known = fonts.definitions().font_data.len() + fonts.discovered_fonts().len();
+        // A new set of fonts may lie where the old one lay.
+        let now = std::ptr::from_ref(fonts.definitions()).addr() ^ known.rotate_right(8);
         let changed = self.fonts != now;
         if changed {
             *self = Self { fonts: now, ..Self::default() };
@@ -76,6 +71,10 @@ impl Measure for EguiMeasure<'_, '_> {
         if matches!(u32::from(c), 0x4e00..=0x9fff | 0x3400..=0x4dbf) {
             return size;
         }
+        // A box with its code point stands for what no font has.
+        if !self.has(c, face) {
+            return size;
+        }
         let mut inner = self.inner.borrow_mut();
         let (fonts, known) = &mut *inner;
         let ask = |fonts: &mut FontsView<'_>| fonts.glyph_width(&FontId::new(ASKED, family(face)), c) / ASKED;
@@ -89,5 +88,16 @@ impl Measure for EguiMeasure<'_, '_> {
             None => *known.other.entry((face, c)).or_insert_with(|| ask(fonts)),
         };
         em * size
+    }
+
+    fn has(&self, c: char, face: Face) -> bool {
+        // The embedded Song has all of the basic block and of Extension A.
+        if matches!(u32::from(c), 0x20..=0x7e | 0x3400..=0x4dbf | 0x4e00..=0x9fff) || c.is_whitespace() {
+            return true;
+        }
+        let mut inner = self.inner.borrow_mut();
+        let (fonts, known) = &mut *inner;
+        // What draws nothing has no width, and no font needs to have it.
+        *known.has.entry((face, c)).or_insert_with(|| c == '\u{200b}' || fonts.has_glyph(&FontId::new(ASKED, family(face)), c))
     }
 }

@@ -7,12 +7,12 @@ use egui::epaint::TextShape;
 use egui::epaint::text::FontsView;
 use egui::{Color32, CursorIcon, Galley, Painter, Pos2, Rect, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use super::flow::Ink;
 use super::galley::filled;
 use super::input::Wish;
-use super::laid::Laid;
-use super::{Marks, NEXT, ReadingResponse, ReadingStyle, ReadingView, Stretch, select};
+use super::laid::{Laid, pos};
+use super::{Marks, NEXT, ReadingResponse, ReadingStyle, ReadingView, Stretch, code_points, select};
 use crate::issue::Place;
+use crate::typeset::flow::Ink;
 
 /// How long the target of a jump is lit, in seconds: fully, and fading.
 const LIT: [f64; 2] = [0.7, 0.9];
@@ -73,15 +73,17 @@ impl ReadingView {
         let mut out = Vec::new();
         for &(item, y) in visible {
             let Some(laid) = self.laid.get_mut(&item) else { continue };
-            for b in &mut laid.boxes {
+            let mut chunks = std::mem::take(&mut laid.chunks);
+            for (b, chunks) in laid.boxes.iter().zip(&mut chunks) {
                 let (from, to) = (-y - b.at.y, self.view - y - b.at.y);
                 if to < 0.0 || from > b.set.height {
                     continue;
                 }
-                for (at, galley) in b.chunks.visible(&b.set, &b.runs, from, to, fonts) {
-                    out.push(Piece { item, at: b.at + at.to_vec2(), galley, ink: b.ink });
+                for (at, galley) in chunks.visible(&b.set, &b.runs, from, to, fonts) {
+                    out.push(Piece { item, at: pos(b.at) + at.to_vec2(), galley, ink: b.ink });
                 }
             }
+            laid.chunks = chunks;
         }
         out
     }
@@ -103,6 +105,7 @@ impl ReadingView {
         for &(item, y) in scene.visible {
             let Some(laid) = self.laid.get(&item) else { continue };
             rules(&painter, laid, origin + vec2(0.0, y), &colors);
+            code_points::draw(&painter, laid, origin + vec2(0.0, y), colors.text);
             self.margin_ui(ui, &painter, scene, item, laid, origin + vec2(0.0, y));
             self.expose_ui(ui, scene, item, laid, origin + vec2(0.0, y));
         }
@@ -282,7 +285,7 @@ fn caret(painter: &Painter, corner: Pos2, height: f32, em: f32, color: Color32) 
 /// Rules, grids and the red rule of a head.
 fn rules(painter: &Painter, laid: &Laid, at: Pos2, colors: &super::ReadingColors) {
     for line in &laid.lines {
-        let (from, to) = (at + line.from.to_vec2(), at + line.to.to_vec2());
+        let (from, to) = (at + pos(line.from).to_vec2(), at + pos(line.to).to_vec2());
         let half = line.width / 2.0;
         let rect = if from.y == to.y {
             Rect::from_min_max(pos2(from.x, from.y - half), pos2(to.x, to.y + half))

@@ -7,15 +7,14 @@
 mod advances;
 mod api;
 mod bar;
+mod code_points;
 mod draw;
-mod flow;
 mod galley;
 mod heights;
 mod input;
 mod laid;
 mod scroll;
 mod select;
-mod table;
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -25,12 +24,12 @@ use std::time::{Duration, Instant};
 use egui::{Rect, Sense, Ui};
 
 use crate::issue::{Issue, Place};
+use crate::typeset::flow::{self, Flow, Frame};
 
 use advances::{Advances, EguiMeasure};
 pub use api::{Marks, ReadingColors, ReadingResponse, ReadingStyle, ReadingWords, ScrollMode, Stretch};
-use flow::Flow;
 use heights::Heights;
-use laid::{Frame, Laid};
+use laid::Laid;
 use scroll::{Eye, Scroller, Top};
 use select::Selection;
 
@@ -274,7 +273,7 @@ impl ReadingView {
             if start.elapsed() > MEASURING {
                 return true;
             }
-            let height = laid::height(&self.flow, item, &self.frame, measure);
+            let height = flow::height(&self.flow, item, &self.frame, measure);
             self.heights.set(item, height);
             from = item + 1;
         }
@@ -321,6 +320,7 @@ fn frame_of(style: &ReadingStyle, rect: Rect, pixels_per_point: f32) -> Frame {
         leading: 1.0 + style.line_gap.clamp(0.0, 3.0),
         fullwidth: style.fullwidth_punctuation,
         pixels_per_point: scale,
+        hair: 1.0 / scale,
     }
 }
 

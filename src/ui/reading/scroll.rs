@@ -4,11 +4,11 @@
 use std::collections::HashMap;
 
 use super::ScrollMode;
-use super::flow::Flow;
 use super::heights::Heights;
-use super::laid::{Frame, Laid, lay};
+use super::laid::{Laid, lay};
 use crate::issue::Place;
 use crate::typeset::Measure;
+use crate::typeset::flow::{Flow, Frame};
 
 /// Air above the first item, in em.
 const AIR_ABOVE: f32 = 1.6;

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::flow::Flow;
 use crate::issue::Place;
+use crate::typeset::flow::Flow;
 
 /// What a drag extends by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -413,7 +413,7 @@ fn measured_heights_are_those_of_the_layout() {
     ]);
     let issue = issue(vec![all.clone(), Document { category: Some("市政府文件".into()), ..all }]);
     let flow = Flow::new(&issue);
-    let frame = Frame { em: 18.0, width: 540.0, leading: 1.7, fullwidth: true, pixels_per_point: 1.5 };
+    let frame = Frame { em: 18.0, width: 540.0, leading: 1.7, fullwidth: true, pixels_per_point: 1.5, hair: 1.0 / 1.5 };
     struct Plain;
     impl crate::typeset::Measure for Plain {
         fn advance(&self, c: char, _: crate::typeset::Face, size: f32) -> f32 {
@@ -422,7 +422,7 @@ fn measured_heights_are_those_of_the_layout() {
     }
     for item in 0..flow.len() {
         let (measured, laid) =
-            (laid::height(&flow, item, &frame, &Plain), laid::lay(&flow, item, &frame, &Plain).height);
+            (crate::typeset::flow::height(&flow, item, &frame, &Plain), laid::lay(&flow, item, &frame, &Plain).height);
         assert!((measured - laid).abs() < 0.01, "{:?}: {measured} {laid}", flow.block(item));
     }
 }
@@ -543,4 +543,27 @@ fn drawn_glyphs_stand_where_the_typesetter_put_them() {
             }
         }
     }
+}
+
+#[test]
+fn a_character_that_no_face_has_shows_its_code_point() {
+    let words = "任命王\u{31234}、李䶮为副主任。";
+    let issue = issue(vec![Document { blocks: vec![block(BlockKind::Paragraph, words)], ..Document::default() }]);
+    let mut harness = harness(&issue);
+    harness.run_steps(2);
+    let page = harness.state_mut();
+    assert_eq!(page.view.laid[&0].boxes[0].missing, [(3, '\u{31234}')]);
+    // It keeps its em, and what is copied is the character.
+    let chars = &page.view.laid[&0].boxes[0].set.chars;
+    assert!((chars[4].x - chars[3].x - page.view.frame.em).abs() < 0.3 * page.view.frame.em);
+    page.view.select_all();
+    assert_eq!(page.view.selected_text().as_deref(), Some(words));
+    // The two halves of 31234 are painted.
+    let texts: Vec<String> = harness
+        .output()
+        .shapes
+        .iter()
+        .filter_map(|s| if let egui::Shape::Text(t) = &s.shape { Some(t.galley.text().to_owned()) } else { None })
+        .collect();
+    assert!(texts.iter().any(|t| t == "312") && texts.iter().any(|t| t == "34"), "{texts:?}");
 }

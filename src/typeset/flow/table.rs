@@ -2,10 +2,8 @@
 
 use std::ops::Range;
 
-use egui::{Pos2, pos2};
-
-use super::flow::Spec;
-use super::laid::{Frame, Laid, Line, text_box};
+use super::laid::point;
+use super::{Frame, Laid, Line, Point, Spec, text_box};
 use crate::issue::{Block, Cell};
 use crate::typeset::{Align, Face, Measure, Paragraph, Run, Style};
 
@@ -25,6 +23,7 @@ struct Placed {
     rows: usize,
     columns: usize,
     head: bool,
+    text: String,
     bytes: Range<usize>,
     paragraph: Paragraph,
     runs: Vec<Run>,
@@ -55,7 +54,7 @@ pub(super) fn lay(out: &mut Laid, block: &Block, spec: &Spec, frame: &Frame, mea
     let boxes: Vec<_> = cells
         .iter()
         .zip(sets)
-        .map(|(c, set)| text_box(set, Pos2::ZERO, frame, c.runs.clone(), spec.ink, c.bytes.clone()))
+        .map(|(c, set)| text_box(set, Point::default(), frame, c.runs.clone(), spec.ink, c.bytes.clone(), measure))
         .collect();
     let mut heights = vec![frame.snap(frame.em * SIZE * 1.5 + 2.0 * pad_y); rows];
     // First the cells of one row, then those that go over several and may need more.
@@ -69,15 +68,20 @@ pub(super) fn lay(out: &mut Laid, block: &Block, spec: &Spec, frame: &Frame, mea
     for (c, mut b) in cells.iter().zip(boxes) {
         let (top, bottom) = (ys[c.row], ys[c.row + c.rows]);
         let (x0, x1) = (xs[c.column], xs[c.column + c.columns]);
-        b.at = pos2(x0 + pad_x, frame.snap((top + bottom - b.set.height) / 2.0));
+        b.at = point(x0 + pad_x, frame.snap((top + bottom - b.set.height) / 2.0));
         b.width = inner(c);
+        b.text = Some(c.text.clone());
         out.boxes.push(b);
         grid(out, [x0, top, x1, bottom], frame);
     }
+    let whole = |r: &usize| !cells.iter().any(|c| c.row < *r && *r < c.row + c.rows);
+    out.cuts = (0..=rows).filter(whole).map(|r| ys[r]).collect();
+    let head_rows = cells.iter().filter(|c| c.head).map(|c| c.row + c.rows).max().unwrap_or(0);
+    out.head = ys[head_rows];
     let (x1, y1) = (left + total, ys[rows]);
     for (from, to) in [((left, out.top), (x1, out.top)), ((left, y1), (x1, y1))] {
-        let width = 2.0 / frame.pixels_per_point;
-        out.lines.push(Line { from: pos2(from.0, from.1), to: pos2(to.0, to.1), width, red: false });
+        let width = 2.0 * frame.hair;
+        out.lines.push(Line { from: point(from.0, from.1), to: point(to.0, to.1), width, red: false });
     }
     y1
 }
@@ -94,9 +98,9 @@ fn edges(from: f32, sizes: &[f32]) -> Vec<f32> {
 }
 
 fn grid(out: &mut Laid, [x0, y0, x1, y1]: [f32; 4], frame: &Frame) {
-    let width = 1.0 / frame.pixels_per_point;
+    let width = frame.hair;
     for (a, b) in [((x0, y0), (x1, y0)), ((x0, y1), (x1, y1)), ((x0, y0), (x0, y1)), ((x1, y0), (x1, y1))] {
-        out.lines.push(Line { from: pos2(a.0, a.1), to: pos2(b.0, b.1), width, red: false });
+        out.lines.push(Line { from: point(a.0, a.1), to: point(b.0, b.1), width, red: false });
     }
 }
 
@@ -141,7 +145,7 @@ fn place(block: &Block, frame: &Frame, measure: &dyn Measure) -> Vec<Placed> {
             };
             let paragraph = Paragraph::new(&cell.text, &runs, &style, measure);
             let natural = paragraph.natural_width();
-            out.push(Placed { row, column, rows, columns, head, bytes, paragraph, runs, natural });
+            out.push(Placed { row, column, rows, columns, head, text: cell.text.clone(), bytes, paragraph, runs, natural });
             column += columns;
         }
     }
@@ -228,7 +232,7 @@ mod tests {
     }
 
     fn frame() -> Frame {
-        Frame { em: 20.0, width: 600.0, leading: 1.7, fullwidth: true, pixels_per_point: 1.0 }
+        Frame { em: 20.0, width: 600.0, leading: 1.7, fullwidth: true, pixels_per_point: 1.0, hair: 1.0 }
     }
 
     fn table(rows: &[&[(&str, u16, u16)]]) -> Block {

@@ -1,0 +1,188 @@
+//! An issue as a file of another form: what the window's Export and Print and the `export` command share.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use thiserror::Error;
+
+use crate::export::csv::{CsvTable, write_csv};
+use crate::export::pdf::{PdfError, PdfOptions, pdf};
+use crate::export::{html, json, markdown};
+use crate::faces::{self, Faces};
+use crate::facts::facts;
+use crate::issue::{Date, Issue};
+use crate::system_faces;
+
+/// A form that an issue can be given.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Form {
+    /// Printed pages.
+    Pdf(PdfOptions),
+    /// Markdown.
+    Markdown,
+    /// A web page.
+    Html,
+    /// The documented JSON.
+    Json,
+    /// One of its tables.
+    Csv(CsvTable),
+}
+
+impl Form {
+    /// The form that the ending of a file's name asks for; any table for CSV.
+    #[must_use]
+    pub fn of_ending(path: &Path) -> Option<Self> {
+        Some(match path.extension()?.to_string_lossy().to_lowercase().as_str() {
+            "pdf" => Self::Pdf(PdfOptions::default()),
+            "md" | "markdown" => Self::Markdown,
+            "html" | "htm" => Self::Html,
+            "json" => Self::Json,
+            "csv" => Self::Csv(CsvTable::Contents),
+            _ => return None,
+        })
+    }
+}
+
+/// Why an issue was not delivered.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum DeliverError {
+    /// No PDF could be made.
+    #[error(transparent)]
+    Pdf(#[from] PdfError),
+    /// The form could not be made.
+    #[error("The export failed: {0}")]
+    Make(io::Error),
+    /// The file can't be written.
+    #[error("{0} cannot be written: {1}")]
+    Write(PathBuf, io::Error),
+}
+
+impl DeliverError {
+    /// The message in Simplified Chinese.
+    #[must_use]
+    pub fn message_zh(&self) -> String {
+        match self {
+            Self::Pdf(error) => error.message_zh(),
+            Self::Make(error) => format!("导出失败：{error}"),
+            Self::Write(path, error) => format!("无法写入 {}：{error}", path.display()),
+        }
+    }
+
+    /// The caller stopped it.
+    #[must_use]
+    pub fn is_cancelled(&self) -> bool {
+        matches!(self, Self::Pdf(PdfError::Cancelled))
+    }
+}
+
+/// Makes a form of an issue. `progress` is told how much is done, 0 to 1, and stops the work by answering `false`.
+///
+/// # Errors
+/// [`DeliverError`].
+pub fn make(issue: &Arc<Issue>, form: Form, progress: &mut dyn FnMut(f32) -> bool) -> Result<Vec<u8>, DeliverError> {
+    let mut out = Vec::new();
+    let made = match form {
+        Form::Pdf(options) => return Ok(pdf(issue, &faces_for(issue), &options, progress)?),
+        Form::Markdown => markdown::write_markdown(issue, &mut out),
+        Form::Html => html::write_html(issue, &facts(issue), &mut out),
+        Form::Json => json::write_json(issue, &facts(issue), &mut out),
+        Form::Csv(table) => write_csv(issue, &facts(issue), table, today(), &mut out),
+    };
+    made.map_err(DeliverError::Make)?;
+    if progress(1.0) { Ok(out) } else { Err(PdfError::Cancelled.into()) }
+}
+
+/// The embedded faces, with those of this machine for the characters that they lack.
+#[must_use]
+pub fn faces_for(issue: &Issue) -> Faces {
+    let missing: BTreeSet<char> = faces::missing(issue);
+    let found = system_faces::find(&missing, &system_faces::folders());
+    Faces::with(found.into_iter().map(|f| f.file).collect())
+}
+
+/// Writes a file so that it is there whole or not at all: a temporary file beside it takes its name when it is on the
+/// disk. Where the folder takes no other file (a device, a pipe) it is written straight.
+///
+/// # Errors
+/// [`DeliverError::Write`].
+pub fn save(path: &Path, bytes: &[u8]) -> Result<(), DeliverError> {
+    let fail = |error| DeliverError::Write(path.to_owned(), error);
+    // A link stays a link, and what it leads to is written.
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    if fs::metadata(&target).is_ok_and(|about| !about.is_file()) {
+        return fs::write(&target, bytes).map_err(fail);
+    }
+    let folder = target.parent().filter(|f| !f.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    save_beside(&target, folder, bytes).map_err(fail)
+}
+
+fn save_beside(target: &Path, folder: &Path, bytes: &[u8]) -> io::Result<()> {
+    use io::Write as _;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".gongbao-").suffix(".tmp");
+    #[cfg(unix)]
+    {
+        // As any new file gets it, the system's mask applied; a file that was there keeps its own.
+        use std::os::unix::fs::PermissionsExt as _;
+        let mode = fs::metadata(target).map_or(0o666, |about| about.permissions().mode() & 0o777);
+        builder.permissions(fs::Permissions::from_mode(mode));
+    }
+    let mut temporary = builder.tempfile_in(folder)?;
+    temporary.write_all(bytes)?;
+    temporary.as_file().sync_all()?;
+    temporary.persist(target).map_err(|e| e.error)?;
+    Ok(())
+}
+
+/// Today, by the system's clock (UTC).
+#[must_use]
+pub fn today() -> Date {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    Date::of_epoch_day(i64::try_from(since.as_secs() / 86_400).unwrap_or(0)).unwrap_or(Date::EPOCH)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::open;
+
+    #[test]
+    fn endings_ask_for_forms() {
+        let of = |name: &str| Form::of_ending(Path::new(name));
+        assert!(matches!(of("公报.PDF"), Some(Form::Pdf(_))));
+        assert_eq!((of("a.md"), of("a.html"), of("a.json")), (Some(Form::Markdown), Some(Form::Html), Some(Form::Json)));
+        assert_eq!((of("a.doc"), of("pdf")), (None, None));
+    }
+
+    #[test]
+    fn a_file_is_replaced_whole_and_nothing_is_left_beside_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.md");
+        save(&path, b"one").unwrap();
+        save(&path, b"two").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"two");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+        let none = folder.path().join("none/a.md");
+        assert!(matches!(save(&none, b""), Err(DeliverError::Write(p, _)) if p == none));
+    }
+
+    #[test]
+    fn each_form_is_made_and_can_be_stopped() {
+        let issue = Arc::new(open::handbook().unwrap());
+        for form in [Form::Markdown, Form::Html, Form::Json, Form::Csv(CsvTable::Contents)] {
+            assert!(make(&issue, form, &mut |_| true).unwrap().len() > 500, "{form:?}");
+            let stopped = make(&issue, form, &mut |_| false);
+            assert!(stopped.is_err_and(|e| e.is_cancelled()), "{form:?}");
+        }
+    }
+
+    #[test]
+    fn today_is_a_day_after_this_was_written() {
+        assert!(today() > Date::new(2025, 1, 1).unwrap());
+    }
+}

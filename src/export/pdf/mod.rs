@@ -1,0 +1,183 @@
+//! An issue as a printed publication: A4 pages set by `typeset` as GB/T 9704 asks, with a printed contents, running
+//! heads, page numbers, an outline, and the structure that screen readers need.
+//!
+//! The way: items of the flow become rows (`body`, `contents`), rows fill pages (`pages`), pages are drawn (`draw`).
+//! What is copied from the file are the source's own characters, whatever is shown for them (`spans`).
+
+mod body;
+mod contents;
+mod draw;
+mod glyphs;
+mod outline;
+mod pages;
+mod sheet;
+mod spans;
+mod structure;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use krilla::metadata::{Metadata, PageLayout};
+use krilla::{Document as Pdf, SerializeSettings};
+use thiserror::Error;
+
+use crate::faces::Faces;
+use crate::issue::Issue;
+use crate::typeset::flow::Flow;
+use body::Setter;
+use pages::Page;
+use sheet::Sheet;
+
+/// How an issue is printed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PdfOptions {
+    /// Size of the body in points, 7.5 to 22. 15.75 (三号) gives the 22 lines of 28 characters of GB/T 9704.
+    pub size: f32,
+    /// Show half-width punctuation inside Chinese full-width. What is copied stays the source's.
+    pub fullwidth: bool,
+}
+
+impl PdfOptions {
+    /// 三号, the size of an official document's body, in points.
+    pub const SIZE: f32 = 15.75;
+}
+
+impl Default for PdfOptions {
+    fn default() -> Self {
+        Self { size: Self::SIZE, fullwidth: true }
+    }
+}
+
+/// Why there is no PDF.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum PdfError {
+    /// The caller stopped it.
+    #[error("Printing was cancelled")]
+    Cancelled,
+    /// The issue has no text.
+    #[error("There is no text to print")]
+    Empty,
+    /// A face can't be used.
+    #[error("A typeface cannot be embedded: {0}")]
+    Face(String),
+    /// The file can't be written together.
+    #[error("The PDF cannot be made: {0}")]
+    Write(String),
+}
+
+impl PdfError {
+    /// The message in Simplified Chinese.
+    #[must_use]
+    pub fn message_zh(&self) -> String {
+        match self {
+            Self::Cancelled => "已取消".to_owned(),
+            Self::Empty => "没有可排印的文字".to_owned(),
+            Self::Face(why) => format!("字体无法嵌入：{why}"),
+            Self::Write(why) => format!("无法生成 PDF：{why}"),
+        }
+    }
+}
+
+/// Share of the work that is done when all is laid out, and when all pages are drawn.
+const LAID_OUT: f32 = 0.5;
+const DRAWN: f32 = 0.85;
+
+/// Prints an issue. `progress` is told how much is done, 0 to 1, and stops the work by answering `false`.
+///
+/// # Errors
+/// [`PdfError`].
+pub fn pdf(
+    issue: &Arc<Issue>,
+    faces: &Faces,
+    options: &PdfOptions,
+    progress: &mut dyn FnMut(f32) -> bool,
+) -> Result<Vec<u8>, PdfError> {
+    let flow = Flow::new(issue);
+    if flow.len() == 0 {
+        return Err(PdfError::Empty);
+    }
+    let sheet = Sheet::new(options);
+    let setter = Setter { flow: &flow, sheet: &sheet, faces };
+    let print = set(&setter, progress)?;
+    let mut step = |done: f32| progress(done).then_some(()).ok_or(PdfError::Cancelled);
+    let mut file = Pdf::new_with(SerializeSettings { enable_tagging: true, ..SerializeSettings::default() });
+    let mut artist = draw::Artist::new(&setter, &print);
+    for number in 0..print.pages.len() {
+        step(LAID_OUT + (DRAWN - LAID_OUT) * number as f32 / print.pages.len() as f32)?;
+        artist.page(&mut file, number)?;
+    }
+    file.set_outline(outline::outline(issue, &flow, &print, &sheet));
+    file.set_tag_tree(structure::tree(&flow, artist.marked()));
+    file.set_metadata(metadata(issue, &flow));
+    step(DRAWN)?;
+    let bytes = file.finish().map_err(|error| match error {
+        krilla::error::KrillaError::Font(_, why) => PdfError::Face(why),
+        other => PdfError::Write(other.to_string()),
+    })?;
+    step(1.0)?;
+    Ok(bytes)
+}
+
+/// The pages of a print and where things begin on them.
+#[derive(Debug, Default)]
+struct Print {
+    pages: Vec<Page>,
+    /// Page (from 0) and height below the type area's top at which each item begins.
+    begins: HashMap<usize, (usize, f32)>,
+    /// Pages before the first document.
+    front: usize,
+}
+
+/// Sets everything: first the documents, as the contents must know their pages.
+fn set(setter: &Setter<'_>, progress: &mut dyn FnMut(f32) -> bool) -> Result<Print, PdfError> {
+    let items = setter.flow.len();
+    let with_front = contents::wanted(setter.flow);
+    let mut rows = Vec::new();
+    for item in 0..items {
+        if !progress(LAID_OUT * item as f32 / items as f32) {
+            return Err(PdfError::Cancelled);
+        }
+        rows.extend(setter.item(item, with_front));
+    }
+    let body = pages::fill(rows, setter.sheet);
+    // The place for page numbers is always the same, so the contents takes as many pages before they are known.
+    let front = if with_front { pages::fill(setter.front(&|_| None), setter.sheet).len() } else { 0 };
+    let mut begins = HashMap::new();
+    for (number, page) in body.iter().enumerate() {
+        for (y, row) in &page.rows {
+            if let Some(item) = row.begins {
+                begins.insert(item, (front + number, *y));
+            }
+        }
+    }
+    let mut pages = Vec::new();
+    if with_front {
+        let page_of = |item: usize| begins.get(&item).map(|(page, _)| page + 1);
+        pages = pages::fill(setter.front(&page_of), setter.sheet);
+    }
+    pages.extend(body);
+    Ok(Print { pages, begins, front })
+}
+
+fn metadata(issue: &Issue, flow: &Flow) -> Metadata {
+    let title = match flow.masthead() {
+        Some((name, numbers)) => format!("{name} {numbers}").trim_end().to_owned(),
+        None => issue.documents.first().map(|d| d.title.clone()).unwrap_or_default(),
+    };
+    let m = &issue.masthead;
+    let authors: Vec<String> = [&m.sponsor, &m.editor].into_iter().flatten().cloned().collect();
+    let offices = issue.documents.iter().filter_map(|d| d.issuer.clone());
+    let mut authors = if authors.is_empty() { offices.collect() } else { authors };
+    authors.dedup();
+    authors.truncate(8);
+    Metadata::new()
+        .title(if title.is_empty() { issue.source.file.clone() } else { title })
+        .authors(authors)
+        .language("zh-CN".to_owned())
+        .creator(concat!("Gongbao ", env!("CARGO_PKG_VERSION")).to_owned())
+        .page_layout(PageLayout::OneColumn)
+}
+
+#[cfg(test)]
+mod tests;

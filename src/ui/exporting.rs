@@ -1,0 +1,311 @@
+//! Export and Print: an issue into a file the reader names, or into a PDF that the system's viewer is given.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, SystemTime};
+
+use egui::{Align2, Area, Frame, Id, Order, ProgressBar, RichText, vec2};
+
+use super::action::Env;
+use super::app::App;
+use super::notice::Tone;
+use super::strings::{self as s, Lang, Tr};
+use super::worker::{Event, Post, dialog_possible, spawn};
+use crate::deliver::{self, DeliverError, Form};
+use crate::export::csv::CsvTable;
+use crate::export::pdf::PdfOptions;
+use crate::facts::facts;
+use crate::issue::Issue;
+
+/// What the thread that exports tells the window.
+pub enum Told {
+    /// How much is done, 0 to 1.
+    Progress(f32),
+    /// It is done: what is said, and what stands for its `{}`.
+    Done(Tr, String),
+    /// It failed.
+    Failed(DeliverError),
+    /// Something else went wrong: what is said, and what stands for its `{}`.
+    Wrong(Tr, String),
+    /// The dialog was closed without a name.
+    Nothing,
+    /// No dialog can be shown on this machine.
+    NoDialog,
+}
+
+/// An export that is under way.
+pub(super) struct Exporting {
+    share: f32,
+    cancel: Arc<AtomicBool>,
+}
+
+/// PDFs that were made for printing are kept so long, as nobody tells when the viewer is done with one.
+const KEPT: Duration = Duration::from_secs(24 * 3600);
+/// Names of the folders that hold them.
+const FOLDER: &str = "gongbao-print-";
+/// The work is told of after so much of it, 0 to 1.
+const STEP: f32 = 0.01;
+
+impl App {
+    /// Makes a PDF of the issue in front and gives it to the system's viewer.
+    pub(super) fn print(&mut self) {
+        let Some((issue, name, options)) = self.exported() else { return };
+        let (post, cancel) = self.start_exporting();
+        spawn("print", move || {
+            let result = printed(&issue, &name, options, &post, &cancel);
+            let path = match result {
+                Ok(path) => path,
+                Err(error) => return post.send(Event::Exporting(Told::Failed(error))),
+            };
+            post.send(Event::Exporting(Told::Done(s::PRINT_OPENED, String::new())));
+            if ::open::that(&path).is_err() {
+                post.send(Event::Exporting(Told::Wrong(s::PRINT_NO_VIEWER, path.display().to_string())));
+            }
+        });
+    }
+
+    /// Asks for a name and writes the issue in the form that its ending asks for.
+    pub(super) fn export(&mut self) {
+        let Some((issue, name, options)) = self.exported() else { return };
+        let title = self.env().t(s::EXPORT_TITLE);
+        let folder = self.tab().and_then(|t| t.path()).and_then(Path::parent).map(PathBuf::from);
+        let (post, cancel) = self.start_exporting();
+        spawn("export", move || {
+            if !dialog_possible() {
+                return post.send(Event::Exporting(Told::NoDialog));
+            }
+            let mut dialog = rfd::FileDialog::new().set_title(title).set_file_name(format!("{name}.pdf"));
+            for (kind, endings) in FILTERS {
+                dialog = dialog.add_filter(*kind, endings);
+            }
+            if let Some(folder) = folder {
+                dialog = dialog.set_directory(folder);
+            }
+            let told = match dialog.save_file() {
+                Some(path) => written(&issue, path, options, &post, &cancel),
+                None => Told::Nothing,
+            };
+            post.send(Event::Exporting(told));
+        });
+    }
+
+    /// The issue in front, a name for its file, and how it is printed.
+    fn exported(&self) -> Option<(Arc<Issue>, String, PdfOptions)> {
+        let doc = self.doc().filter(|_| self.exporting.is_none())?;
+        let name = file_name(&self.tab()?.title(self.env()));
+        let options = PdfOptions { fullwidth: self.settings.reading.half_as_full, ..PdfOptions::default() };
+        Some((Arc::clone(&doc.issue), name, options))
+    }
+
+    fn start_exporting(&mut self) -> (Post, Arc<AtomicBool>) {
+        let cancel = Arc::<AtomicBool>::default();
+        self.exporting = Some(Exporting { share: 0.0, cancel: Arc::clone(&cancel) });
+        (self.post.clone(), cancel)
+    }
+
+    /// Takes what the thread tells.
+    pub(super) fn take_told(&mut self, told: Told) {
+        let env = self.env();
+        if let Told::Progress(share) = told {
+            self.exporting.iter_mut().for_each(|e| e.share = share);
+            return;
+        }
+        self.exporting = None;
+        let (tone, text) = match told {
+            Told::Done(text, name) => (Tone::Done, env.with(text, &[&name])),
+            Told::Failed(error) if error.is_cancelled() => (Tone::Done, env.t(s::EXPORT_CANCELLED).to_owned()),
+            Told::Failed(error) => {
+                (Tone::Failed, if env.lang == Lang::Zh { error.message_zh() } else { error.to_string() })
+            }
+            Told::Wrong(text, name) => (Tone::Failed, env.with(text, &[&name])),
+            Told::NoDialog => (Tone::Failed, env.t(s::EXPORT_NO_DIALOG).to_owned()),
+            Told::Nothing | Told::Progress(_) => return,
+        };
+        self.notices.say(tone, text, None);
+    }
+
+    /// Shows how far an export is, and lets it be stopped.
+    pub(super) fn exporting_ui(&mut self, ctx: &egui::Context, env: Env) {
+        let Some(exporting) = self.exporting.as_ref().filter(|e| e.share > 0.0) else { return };
+        let area = Area::new(Id::unique("exporting")).order(Order::Foreground);
+        area.anchor(Align2::CENTER_BOTTOM, vec2(0.0, -40.0)).show(ctx, |ui| {
+            Frame::popup(ui.style()).show(ui, |ui| {
+                ui.horizontal(|ui| {
+                    ui.label(RichText::new(env.t(s::EXPORTING)).color(env.palette.ink));
+                    let bar = ProgressBar::new(exporting.share).desired_width(220.0).desired_height(6.0);
+                    ui.add(bar.fill(env.palette.accent));
+                    if ui.button(env.t(s::CANCEL)).clicked() {
+                        exporting.cancel.store(true, Ordering::Relaxed);
+                    }
+                });
+            });
+        });
+    }
+}
+
+/// The forms that can be chosen, by the ending of the name.
+const FILTERS: &[(&str, &[&str])] = &[
+    ("PDF", &["pdf"]),
+    ("Markdown", &["md"]),
+    ("HTML", &["html"]),
+    ("JSON", &["json"]),
+    ("CSV", &["csv"]),
+];
+
+/// Makes a form, and tells how far it is a hundred times.
+fn made(issue: &Arc<Issue>, form: Form, post: &Post, cancel: &AtomicBool) -> Result<Vec<u8>, DeliverError> {
+    let mut last = 0.0;
+    deliver::make(issue, form, &mut |share| {
+        if share >= last + STEP {
+            last = share;
+            post.send(Event::Exporting(Told::Progress(share)));
+        }
+        !cancel.load(Ordering::Relaxed)
+    })
+}
+
+/// Makes the PDF for the viewer, in a folder of its own so that it has a name that can be read.
+fn printed(
+    issue: &Arc<Issue>,
+    name: &str,
+    options: PdfOptions,
+    post: &Post,
+    cancel: &AtomicBool,
+) -> Result<PathBuf, DeliverError> {
+    let temp = std::env::temp_dir();
+    sweep(&temp);
+    let bytes = made(issue, Form::Pdf(options), post, cancel)?;
+    let folder = tempfile::Builder::new().prefix(FOLDER).tempdir_in(&temp);
+    let folder = folder.map_err(|error| DeliverError::Write(temp, error))?;
+    let path = folder.path().join(format!("{name}.pdf"));
+    deliver::save(&path, &bytes)?;
+    // The viewer reads it after we are done here.
+    let _ = folder.keep();
+    Ok(path)
+}
+
+/// Removes what was made for printing long ago.
+fn sweep(temp: &Path) {
+    let old = |path: &Path| {
+        let modified = std::fs::metadata(path).and_then(|m| m.modified());
+        modified.is_ok_and(|at| SystemTime::now().duration_since(at).is_ok_and(|age| age > KEPT))
+    };
+    for entry in std::fs::read_dir(temp).into_iter().flatten().flatten() {
+        if entry.file_name().to_string_lossy().starts_with(FOLDER) && old(&entry.path()) {
+            let _ = std::fs::remove_dir_all(entry.path());
+        }
+    }
+}
+
+/// Writes the file that was asked for; as CSV a file for each table that has rows.
+fn written(issue: &Arc<Issue>, path: PathBuf, options: PdfOptions, post: &Post, cancel: &AtomicBool) -> Told {
+    let path = if path.extension().is_none() { path.with_extension("pdf") } else { path };
+    let form = match Form::of_ending(&path) {
+        Some(Form::Pdf(_)) => Form::Pdf(options),
+        Some(Form::Csv(_)) => return tables(issue, &path),
+        Some(form) => form,
+        None => return Told::Wrong(s::EXPORT_ENDING, crate::open::file_name(&path)),
+    };
+    match made(issue, form, post, cancel).and_then(|bytes| deliver::save(&path, &bytes)) {
+        Ok(()) => Told::Done(s::EXPORTED, crate::open::file_name(&path)),
+        Err(error) => Told::Failed(error),
+    }
+}
+
+/// Writes each table that has rows, the table's name behind that of the file.
+fn tables(issue: &Arc<Issue>, path: &Path) -> Told {
+    let facts = facts(issue);
+    let mut count = 0;
+    for table in CsvTable::ALL.into_iter().filter(|t| t.rows(issue, &facts) > 0) {
+        let target = free_name(path, table.name_zh());
+        let result = deliver::make(issue, Form::Csv(table), &mut |_| true).and_then(|b| deliver::save(&target, &b));
+        if let Err(error) = result {
+            return Told::Failed(error);
+        }
+        count += 1;
+    }
+    Told::Done(s::EXPORTED_TABLES, count.to_string())
+}
+
+/// A name beside `path` that no file has: the dialog asked only about the one that was chosen.
+fn free_name(path: &Path, table: &str) -> PathBuf {
+    let stem = path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = |n: usize| {
+        let number = if n < 2 { String::new() } else { format!(" ({n})") };
+        path.with_file_name(format!("{stem}-{table}{number}.csv"))
+    };
+    (1..1000).map(name).find(|p| !p.exists()).unwrap_or_else(|| name(1))
+}
+
+/// A name that every system takes for a file.
+fn file_name(title: &str) -> String {
+    let fit = |c: char| if c.is_control() || "/\\:*?\"<>|".contains(c) { '_' } else { c };
+    let name: String = title.chars().map(fit).take(80).collect();
+    let name = name.trim_matches(|c: char| c == '.' || c.is_whitespace());
+    if name.is_empty() { "gongbao".to_owned() } else { name.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::mpsc::{Receiver, channel};
+
+    fn post() -> (Post, Receiver<Event>) {
+        let (sender, events) = channel();
+        (Post::new(sender, egui::Context::default()), events)
+    }
+
+    fn issue() -> Arc<Issue> {
+        Arc::new(crate::open::handbook().unwrap())
+    }
+
+    #[test]
+    fn the_ending_chooses_the_form() {
+        let folder = tempfile::tempdir().unwrap();
+        let (post, events) = post();
+        let write = |name: &str| {
+            written(&issue(), folder.path().join(name), PdfOptions::default(), &post, &AtomicBool::new(false))
+        };
+        assert!(matches!(write("一"), Told::Done(..)));
+        let pdf = std::fs::read(folder.path().join("一.pdf")).unwrap();
+        assert!(pdf.starts_with(b"%PDF-1.7"));
+        let shares: Vec<f32> = events
+            .try_iter()
+            .filter_map(|e| if let Event::Exporting(Told::Progress(share)) = e { Some(share) } else { None })
+            .collect();
+        assert!(shares.len() > 10 && shares.is_sorted() && shares.iter().all(|s| (0.0..=1.0).contains(s)), "{shares:?}");
+        assert!(matches!(write("二.md"), Told::Done(..)));
+        assert!(std::fs::read_to_string(folder.path().join("二.md")).unwrap().starts_with("# "));
+        assert!(matches!(write("三.doc"), Told::Wrong(..)));
+        assert!(matches!(write("无/四.md"), Told::Failed(DeliverError::Write(..))));
+    }
+
+    #[test]
+    fn tables_are_written_beside_one_another_and_over_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("表.csv");
+        for round in 1..=2 {
+            let Told::Done(_, count) = tables(&issue(), &path) else { panic!("the tables are written") };
+            let files = std::fs::read_dir(folder.path()).unwrap().count();
+            assert_eq!(files, round * count.parse::<usize>().unwrap());
+        }
+        assert!(folder.path().join("表-目录 (2).csv").exists());
+    }
+
+    #[test]
+    fn printing_can_be_stopped_and_leaves_nothing() {
+        let (post, _events) = post();
+        let stopped = printed(&issue(), "一", PdfOptions::default(), &post, &AtomicBool::new(true));
+        assert!(stopped.is_err_and(|e| e.is_cancelled()));
+        let path = printed(&issue(), "二", PdfOptions::default(), &post, &AtomicBool::new(false)).unwrap();
+        assert!(path.ends_with("二.pdf") && path.exists());
+        std::fs::remove_dir_all(path.parent().unwrap()).unwrap();
+    }
+
+    #[test]
+    fn titles_make_names() {
+        assert_eq!(file_name("云州市人民政府公报 2021年第3/4期"), "云州市人民政府公报 2021年第3_4期");
+        assert_eq!(file_name(" .. "), "gongbao");
+    }
+}
