@@ -14,6 +14,9 @@ pub struct Date {
 }
 
 impl Date {
+    /// The first day there is.
+    pub const FIRST: Self = Self { year: 1, month: 1, day: 1 };
+
     /// A day; `None` if there is no such day in the years 1 to 9999.
     #[must_use]
     pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {

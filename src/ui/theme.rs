@@ -73,6 +73,8 @@ pub struct Palette {
     pub mark: Color32,
     /// Warnings.
     pub warning: Color32,
+    /// What is in force.
+    pub green: Color32,
     /// Whether it is a dark look.
     pub dark: bool,
 }
@@ -97,6 +99,7 @@ const LIGHT: Palette = Palette {
     rule: rgb(0xDA_D6_CE),
     mark: rgb(0xC0_39_2B),
     warning: rgb(0x95_56_00),
+    green: rgb(0x23_6B_3A),
     dark: false,
 };
 
@@ -116,6 +119,7 @@ const SEPIA: Palette = Palette {
     rule: rgb(0xD6_C9_AF),
     mark: rgb(0xAD_3A_2A),
     warning: rgb(0x84_4B_00),
+    green: rgb(0x2F_5F_2E),
     dark: false,
 };
 
@@ -135,6 +139,7 @@ const DARK: Palette = Palette {
     rule: rgb(0x3D_3F_43),
     mark: rgb(0xE0_6C_5F),
     warning: rgb(0xE3_B0_58),
+    green: rgb(0x84_C7_8C),
     dark: true,
 };
 
@@ -316,6 +321,13 @@ mod tests {
                 ("accent on field", p.accent, p.field),
                 ("warning on panel", p.warning, p.panel),
             ];
+            let statuses = [p.green, p.accent, p.warning, p.red, p.weak];
+            let grounds =
+                [("paper", p.paper), ("panel", p.panel), ("chosen", p.chosen), ("hover", p.hover), ("field", p.field)];
+            for (color, (ground, on)) in statuses.into_iter().flat_map(|c| grounds.map(|g| (c, g))) {
+                let ratio = contrast(color, on);
+                assert!(ratio >= 4.5, "{look:?}: a status {color:?} on {ground} is {ratio:.2}");
+            }
             for (what, a, b) in pairs {
                 let ratio = contrast(a, b);
                 assert!(ratio >= 4.5, "{look:?}: {what} is {ratio:.2}");

@@ -232,7 +232,8 @@ fn row_text(block: &crate::issue::Block) -> String {
 }
 
 /// The title without the issuer before it: in a list of one office's documents all would begin alike.
-fn short_title(document: &Document) -> &str {
+#[must_use]
+pub fn short_title(document: &Document) -> &str {
     let rest = document.issuer.as_deref().and_then(|issuer| document.title.strip_prefix(issuer)).map(str::trim_start);
     rest.filter(|r| r.chars().count() >= 6).unwrap_or(&document.title)
 }

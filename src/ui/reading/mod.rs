@@ -10,6 +10,7 @@ mod bar;
 mod draw;
 mod flow;
 mod galley;
+mod heads;
 mod heights;
 mod input;
 mod laid;
@@ -27,7 +28,10 @@ use egui::{Rect, Sense, Ui};
 use crate::issue::{Issue, Place};
 
 use advances::{Advances, EguiMeasure};
-pub use api::{Marks, ReadingColors, ReadingResponse, ReadingStyle, ReadingWords, ScrollMode, Stretch};
+pub use api::{
+    HeadMark, HeadPart, LinkSeen, Marks, ReadingColors, ReadingResponse, ReadingStyle, ReadingWords, ScrollMode,
+    Stretch,
+};
 use flow::Flow;
 use heights::Heights;
 use laid::{Frame, Laid};
