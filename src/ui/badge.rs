@@ -24,7 +24,7 @@ pub fn color(palette: &Palette, status: Status) -> Color32 {
         Status::NotYet => palette.accent,
         Status::InForce => palette.green,
         Status::Expired => palette.warning,
-        Status::Repealed => palette.red,
+        Status::Repealed => palette.ended,
         Status::NotStated => palette.weak,
     }
 }

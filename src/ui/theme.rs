@@ -75,6 +75,8 @@ pub struct Palette {
     pub warning: Color32,
     /// What is in force.
     pub green: Color32,
+    /// What is out of force: a red that can be read on any ground of a row.
+    pub ended: Color32,
     /// Whether it is a dark look.
     pub dark: bool,
 }
@@ -100,6 +102,7 @@ const LIGHT: Palette = Palette {
     mark: rgb(0xC0_39_2B),
     warning: rgb(0x95_56_00),
     green: rgb(0x23_6B_3A),
+    ended: rgb(0xA8_14_1A),
     dark: false,
 };
 
@@ -120,6 +123,7 @@ const SEPIA: Palette = Palette {
     mark: rgb(0xAD_3A_2A),
     warning: rgb(0x84_4B_00),
     green: rgb(0x2F_5F_2E),
+    ended: rgb(0x92_20_18),
     dark: false,
 };
 
@@ -140,6 +144,7 @@ const DARK: Palette = Palette {
     mark: rgb(0xE0_6C_5F),
     warning: rgb(0xE3_B0_58),
     green: rgb(0x84_C7_8C),
+    ended: rgb(0xF4_A2_99),
     dark: true,
 };
 
@@ -321,9 +326,8 @@ mod tests {
                 ("accent on field", p.accent, p.field),
                 ("warning on panel", p.warning, p.panel),
             ];
-            let statuses = [p.green, p.accent, p.warning, p.red, p.weak];
-            let grounds =
-                [("paper", p.paper), ("panel", p.panel), ("chosen", p.chosen), ("hover", p.hover), ("field", p.field)];
+            let statuses = [p.green, p.accent, p.warning, p.ended, p.weak];
+            let grounds = [("paper", p.paper), ("panel", p.panel), ("chosen", p.chosen), ("hover", p.hover), ("field", p.field)];
             for (color, (ground, on)) in statuses.into_iter().flat_map(|c| grounds.map(|g| (c, g))) {
                 let ratio = contrast(color, on);
                 assert!(ratio >= 4.5, "{look:?}: a status {color:?} on {ground} is {ratio:.2}");

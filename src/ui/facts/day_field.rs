@@ -57,7 +57,7 @@ impl DayField {
             .text_color(color)
             .frame(field_frame(env))
             .align(egui::Align2::CENTER_CENTER)
-            .desired_width(112.0);
+            .desired_width(128.0);
         let response = ui.add(edit);
         response.widget_info(|| {
             let mut info = WidgetInfo::labeled(Role::TextInput, true, env.t(s::STATUS_DATE));

@@ -322,7 +322,7 @@ fn toolbar_ui(
 /// The unit whose tasks are shown.
 fn unit_ui(ui: &mut Ui, env: Env, sheet: &Sheet, choice: &mut Choice) {
     let name = choice.unit.clone().unwrap_or_else(|| env.t(s::ALL_UNITS).to_owned());
-    let label = format!("{} ▾", shorten(&name, 14));
+    let label = format!("{}\u{3000}", shorten(&name, 14));
     let button = Button::new(label).stroke(egui::Stroke::new(1.0, env.palette.rule));
     let (response, _) = egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
         ui.set_min_width(220.0);
@@ -343,4 +343,7 @@ fn unit_ui(ui: &mut Ui, env: Env, sheet: &Sheet, choice: &mut Choice) {
         });
     });
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, env.t(s::CHOOSE_UNIT)));
+    let c = egui::pos2(response.rect.right() - 15.0, response.rect.center().y);
+    let points = [(-4.0, -2.0), (0.0, 2.5), (4.0, -2.0)].map(|(x, y)| c + vec2(x, y));
+    ui.painter().line(points.to_vec(), egui::Stroke::new(1.5, env.palette.weak));
 }

@@ -140,10 +140,12 @@ pub struct Column {
     pub told_by: Grouping,
     /// Secondary: smaller and weaker.
     pub weak: bool,
+    /// At most so many lines; what is left over is in the text, a click away.
+    pub lines: usize,
 }
 
 const fn column(name: Tr, share: f32, least: f32) -> Column {
-    Column { name, share, least, right: false, told_by: Grouping::None, weak: false }
+    Column { name, share, least, right: false, told_by: Grouping::None, weak: false, lines: 8 }
 }
 
 impl Column {
@@ -156,16 +158,19 @@ impl Column {
     const fn weak(self) -> Self {
         Self { weak: true, ..self }
     }
+    const fn lines(self, lines: usize) -> Self {
+        Self { lines, ..self }
+    }
 }
 
 const TASKS: &[Column] = &[
-    column(s::COLUMN_TASK, 2.2, 96.0),
-    column(s::COLUMN_CONTENT, 4.2, 140.0),
+    column(s::COLUMN_TASK, 2.2, 96.0).lines(4),
+    column(s::COLUMN_CONTENT, 4.2, 140.0).lines(4),
     column(s::COLUMN_LEAD, 1.7, 78.0),
     column(s::COLUMN_RESPONSIBLE, 1.9, 78.0),
     column(s::COLUMN_SUPPORT, 1.9, 78.0),
     column(s::COLUMN_DEADLINE, 1.0, 72.0),
-    column(s::COLUMN_DOCUMENT, 2.0, 90.0).told_by(Grouping::Document).weak(),
+    column(s::COLUMN_DOCUMENT, 2.0, 90.0).told_by(Grouping::Document).weak().lines(4),
 ];
 const APPOINTMENTS: &[Column] = &[
     column(s::COLUMN_PERSON, 1.2, 72.0),
@@ -176,30 +181,30 @@ const APPOINTMENTS: &[Column] = &[
     column(s::COLUMN_SIGNED, 1.0, 92.0).right().weak(),
 ];
 const CHRONICLE: &[Column] = &[
-    column(s::COLUMN_DAY, 0.9, 96.0),
+    column(s::COLUMN_DAY, 1.1, 120.0).told_by(Grouping::Day),
     column(s::COLUMN_EVENT, 6.0, 240.0),
     column(s::COLUMN_PEOPLE, 1.6, 100.0).weak(),
 ];
 const DEADLINES: &[Column] = &[
     column(s::COLUMN_DEADLINE, 1.0, 92.0),
     column(s::COLUMN_DUE, 0.8, 96.0).right(),
-    column(s::COLUMN_CLAUSE, 5.0, 220.0),
-    column(s::COLUMN_DOCUMENT, 2.0, 110.0).told_by(Grouping::Document).weak(),
+    column(s::COLUMN_CLAUSE, 5.0, 220.0).lines(4),
+    column(s::COLUMN_DOCUMENT, 2.0, 110.0).told_by(Grouping::Document).weak().lines(2),
 ];
 const FIGURES: &[Column] = &[
     column(s::COLUMN_KIND, 0.5, 52.0),
     column(s::COLUMN_PRINTED, 1.6, 110.0),
     column(s::COLUMN_YUAN, 1.0, 104.0).right(),
     column(s::COLUMN_DUE, 0.8, 96.0).right(),
-    column(s::COLUMN_CLAUSE, 4.6, 220.0),
-    column(s::COLUMN_DOCUMENT, 2.0, 110.0).told_by(Grouping::Document).weak(),
+    column(s::COLUMN_CLAUSE, 4.6, 220.0).lines(4),
+    column(s::COLUMN_DOCUMENT, 2.0, 110.0).told_by(Grouping::Document).weak().lines(2),
 ];
 const REFERENCES: &[Column] = &[
     column(s::COLUMN_TITLE, 4.0, 180.0),
     column(s::COLUMN_NUMBER, 1.8, 120.0),
     column(s::COLUMN_WHERE, 0.7, 60.0).told_by(Grouping::Where),
     column(s::COLUMN_TIMES, 0.5, 52.0).right(),
-    column(s::COLUMN_REFERRERS, 3.4, 140.0).weak(),
+    column(s::COLUMN_REFERRERS, 3.4, 140.0).weak().lines(4),
 ];
 const FORCE: &[Column] = &[
     column(s::COLUMN_DOCUMENT, 3.4, 150.0),
@@ -208,7 +213,7 @@ const FORCE: &[Column] = &[
     column(s::COLUMN_EFFECTIVE, 0.8, 92.0).right(),
     column(s::COLUMN_EXPIRES, 0.8, 92.0).right(),
     column(s::COLUMN_REPEALS, 1.8, 96.0),
-    column(s::COLUMN_EVIDENCE, 3.0, 140.0).weak(),
+    column(s::COLUMN_EVIDENCE, 3.0, 140.0).weak().lines(4),
 ];
 
 /// A cell.

@@ -31,8 +31,6 @@ const HEAD: f32 = 30.0;
 const GROUP: f32 = 40.0;
 /// Room for the line of a chronicle.
 const TIMELINE: f32 = 24.0;
-/// Lines of a cell; the rest is in the text, one click away.
-const MOST_LINES: usize = 8;
 /// How long rows are measured in a frame.
 const MEASURING: Duration = Duration::from_millis(6);
 
@@ -227,11 +225,7 @@ impl View {
         }
         let start = Instant::now();
         ui.fonts_mut(|fonts| {
-            while let Some(line) = self.lines.get(self.measured) {
-                if start.elapsed() > MEASURING {
-                    ui.ctx().request_repaint();
-                    break;
-                }
+            while let Some(line) = self.lines.get(self.measured).filter(|_| start.elapsed() < MEASURING) {
                 if let Line::Row(n) = line
                     && let Some(row) = sheet.rows.get(*n)
                 {
@@ -239,7 +233,7 @@ impl View {
                         let font = font(column);
                         let text = row.cells.get(*n).map_or("", |c| c.text.as_str());
                         let room = width - GAP - self.indent(at);
-                        wrapped(text, room, MOST_LINES, &mut |c| fonts.glyph_width(&font, c)).1
+                        wrapped(text, room, column.lines, &mut |c| fonts.glyph_width(&font, c)).1
                     });
                     let height = lines.max().unwrap_or(1) as f32 * LINE + 2.0 * PAD;
                     if let Some(slot) = self.heights.get_mut(self.measured) {
@@ -249,12 +243,15 @@ impl View {
                 self.measured += 1;
             }
         });
+        if self.measured < self.lines.len() {
+            ui.ctx().request_repaint();
+        }
     }
 
     fn guess(&self, row: &Row, columns: &[(usize, &Column)]) -> f32 {
-        let lines = columns.iter().zip(&self.widths).map(|((n, _), width)| {
+        let lines = columns.iter().zip(&self.widths).map(|((n, column), width)| {
             let chars = row.cells.get(*n).map_or(0, |c| c.text.len() / 3);
-            (chars as f32 * TEXT / (width - GAP).max(TEXT)).ceil().clamp(1.0, MOST_LINES as f32)
+            (chars as f32 * TEXT / (width - GAP).max(TEXT)).ceil().clamp(1.0, column.lines as f32)
         });
         lines.fold(1.0, f32::max) * LINE + 2.0 * PAD
     }
@@ -274,7 +271,8 @@ impl View {
                 }
                 let rect = ui.max_rect();
                 let p = env.palette;
-                let painter = ui.painter().with_clip_rect(clip);
+                // A cell clips to itself; the head goes over all of them.
+                let painter = egui::Painter::new(ui.ctx().clone(), ui.layer_id(), clip);
                 let y = rect.bottom() - 12.0;
                 let mut left = rect.left();
                 if self.choice.group == Grouping::Day {
@@ -349,11 +347,8 @@ impl View {
             ui.painter().circle_filled(pos2(x, rect.top() + PAD + LINE / 2.0), 2.0, p.weak);
         }
         if self.visited == Some(index) {
-            let mark = Rect::from_min_max(
-                pos2(rect.left() - 8.0, rect.top() + 4.0),
-                pos2(rect.left() - 5.0, rect.bottom() - 4.0),
-            );
-            ui.painter().with_clip_rect(mark.expand(1.0)).rect_filled(mark, 1.5, p.red);
+            let mark = Rect::from_min_max(pos2(rect.left() - 8.0, rect.top() + 4.0), pos2(rect.left() - 5.0, rect.bottom() - 4.0));
+            egui::Painter::new(ui.ctx().clone(), ui.layer_id(), mark.expand(1.0)).rect_filled(mark, 1.5, p.red);
         }
     }
 }
@@ -417,7 +412,7 @@ fn cell_ui(ui: &Ui, env: Env, column: &Column, text: &str, rect: Rect) {
     }
     let font = font(column);
     let room = rect.width() - GAP;
-    let (lines, _) = ui.fonts_mut(|f| wrapped(text, room, MOST_LINES, &mut |c| f.glyph_width(&font, c)));
+    let (lines, _) = ui.fonts_mut(|f| wrapped(text, room, column.lines, &mut |c| f.glyph_width(&font, c)));
     let color = if column.weak { env.palette.weak } else { env.palette.ink };
     let format = TextFormat { font_id: font, color, line_height: Some(LINE), ..TextFormat::default() };
     let mut job = LayoutJob::single_section(lines, format);

@@ -67,6 +67,7 @@ pub fn bars_ui(ui: &mut Ui, env: Env, plot: &Plot, out: &mut Vec<Action>) {
         );
         job.wrap = egui::text::TextWrapping::truncate_at_width(names - 12.0);
         let galley = ui.painter().layout_job(job);
+        let cut = galley.elided;
         ui.painter().galley(pos2(rect.left() + 4.0, rect.center().y - galley.size().y / 2.0), galley, p.ink);
         let room = rect.width() - names - 40.0;
         let width = (room * bar.number as f32 / most as f32).max(2.0);
@@ -75,7 +76,9 @@ pub fn bars_ui(ui: &mut Ui, env: Env, plot: &Plot, out: &mut Vec<Action>) {
         let number = pos2(at.x + width + 6.0, rect.center().y);
         let small = FontId::proportional(size::SMALL);
         ui.painter().text(number, Align2::LEFT_CENTER, bar.number, small, p.weak);
-        if response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(&bar.name).clicked() {
+        let response = response.on_hover_cursor(CursorIcon::PointingHand);
+        let response = if cut { response.on_hover_text(&bar.name) } else { response };
+        if response.clicked() {
             out.push(bar.action.clone());
         }
     }
