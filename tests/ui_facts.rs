@@ -240,7 +240,10 @@ impl Window {
 
     fn copied(&self) -> Vec<String> {
         let commands = &self.harness.output().platform_output.commands;
-        commands.iter().filter_map(|c| if let OutputCommand::CopyText(t) = c { Some(t.clone()) } else { None }).collect()
+        commands
+            .iter()
+            .filter_map(|c| if let OutputCommand::CopyText(t) = c { Some(t.clone()) } else { None })
+            .collect()
     }
 
     /// Runs something and gives what it copied.
@@ -363,7 +366,11 @@ fn a_table_is_copied_with_the_source_of_each_row() {
     let lines: Vec<&str> = text.lines().collect();
     assert_eq!(lines.len(), 3);
     assert_eq!(lines[0], "姓名\t任免\t职务\t备注\t文号\t成文日期\t出处");
-    assert!(lines[1].starts_with("江一帆\t任\t市水务局局长\t试用期一年\t云政任〔2025〕5号\t2025-03-12\t《"), "{}", lines[1]);
+    assert!(
+        lines[1].starts_with("江一帆\t任\t市水务局局长\t试用期一年\t云政任〔2025〕5号\t2025-03-12\t《"),
+        "{}",
+        lines[1]
+    );
 }
 
 #[test]

@@ -249,27 +249,47 @@ fn inside_ui(ui: &mut Ui, env: Env, source: Source<'_>, understood: &Understood,
     ui.add_space(2.0);
     ScrollArea::vertical().id_salt("peek").max_height(HEIGHT - 70.0).auto_shrink([false, true]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
-        for text in paragraphs(issue, place, last) {
-            paragraph_ui(ui, env, &text);
+        for (kind, label, text) in paragraphs(issue, place, last) {
+            paragraph_ui(ui, env, kind, (label, &text));
         }
     });
 }
 
-fn paragraph_ui(ui: &mut Ui, env: Env, text: &str) {
-    let format = egui::TextFormat {
-        font_id: egui::FontId::new(15.5, egui::FontFamily::Name("song".into())),
+/// A paragraph in the faces of the text: titles in bold Song, headings and the labels of articles in Hei.
+fn paragraph_ui(ui: &mut Ui, env: Env, kind: BlockKind, (label, text): (usize, &str)) {
+    let face = |family: egui::FontFamily| egui::TextFormat {
+        font_id: egui::FontId::new(15.5, family),
         color: env.palette.ink,
         line_height: Some(25.0),
         ..egui::TextFormat::default()
     };
-    let job = egui::text::LayoutJob::single_section(format!("\u{3000}\u{3000}{text}"), format);
-    ui.add(Label::new(job).wrap());
+    let (song, hei) = (face(egui::FontFamily::Name("song".into())), face(egui::FontFamily::Name("hei".into())));
+    let mut job = egui::text::LayoutJob::default();
+    match kind {
+        BlockKind::Title => job.append(text, 0.0, face(theme::song_bold())),
+        BlockKind::RedHeader | BlockKind::Number => job.append(text, 0.0, song),
+        _ => {
+            let (lead, rest) = text.split_at_checked(label).unwrap_or(("", text));
+            job.append(&format!("\u{3000}\u{3000}{lead}"), 0.0, hei);
+            // The label is parted from the text by its own blank, as wide as a character.
+            let gap = if lead.is_empty() || kind == BlockKind::Heading { "" } else { "\u{3000}" };
+            job.append(&format!("{gap}{}", rest.trim_start()), 0.0, song);
+        }
+    }
+    ui.vertical(|ui| {
+        if kind == BlockKind::Title {
+            job.halign = egui::Align::Center;
+            ui.vertical_centered(|ui| ui.add(Label::new(job).wrap()));
+        } else {
+            ui.add(Label::new(job).wrap());
+        }
+    });
 }
 
 /// What a place means when it is named: an article with its 款 and 项, a range of them, a text by its title and what
-/// comes first in it, any other paragraph alone.
+/// comes first in it, any other paragraph alone. With each its kind, and how many bytes of it are its label.
 #[must_use]
-pub fn paragraphs(issue: &Issue, place: Place, last: Option<Place>) -> Vec<String> {
+pub fn paragraphs(issue: &Issue, place: Place, last: Option<Place>) -> Vec<(BlockKind, usize, String)> {
     let Some(document) = issue.documents.get(place.document) else { return Vec::new() };
     let last = last.filter(|l| l.document == place.document).map_or(place.block, |l| l.block);
     let part = |kind: BlockKind| matches!(kind, BlockKind::Paragraph | BlockKind::Item | BlockKind::Table);
@@ -289,7 +309,10 @@ pub fn paragraphs(issue: &Issue, place: Place, last: Option<Place>) -> Vec<Strin
         }
         let text = shorten(&block.text, MOST_CHARS.saturating_sub(chars).max(1));
         chars += text.chars().count();
-        out.push(text);
+        let lead = if block.kind == BlockKind::Item { 0 } else { block.lead_bytes() };
+        // White space was folded: the lead is as long as it is in the folded text.
+        let lead = shorten(block.text.get(..lead).unwrap_or(""), MOST_CHARS).len();
+        out.push((block.kind, if text.is_char_boundary(lead) { lead } else { 0 }, text));
         if chars >= MOST_CHARS {
             break;
         }
@@ -342,20 +365,24 @@ mod tests {
         Issue { documents: vec![Document { blocks, ..Document::default() }], ..Issue::default() }
     }
 
+    fn texts(issue: &Issue, place: Place, last: Option<Place>) -> Vec<String> {
+        paragraphs(issue, place, last).into_iter().map(|(.., text)| text).collect()
+    }
+
     fn at(block: usize) -> Place {
         Place { document: 0, block, byte: 0 }
     }
 
     #[test]
     fn an_article_is_shown_whole_and_alone() {
-        assert_eq!(paragraphs(&issue(), at(1), None), ["第一条 甲：", "（一）乙；", "丙。"]);
-        assert_eq!(paragraphs(&issue(), at(4), None), ["第二条 丁。"]);
-        assert_eq!(paragraphs(&issue(), at(2), None), ["（一）乙；"]);
+        assert_eq!(texts(&issue(), at(1), None), ["第一条 甲：", "（一）乙；", "丙。"]);
+        assert_eq!(texts(&issue(), at(4), None), ["第二条 丁。"]);
+        assert_eq!(texts(&issue(), at(2), None), ["（一）乙；"]);
     }
 
     #[test]
     fn a_range_is_shown_to_its_end() {
-        assert_eq!(paragraphs(&issue(), at(4), Some(at(6))), ["第二条 丁。", "第二章", "第三条 戊。"]);
+        assert_eq!(texts(&issue(), at(4), Some(at(6))), ["第二条 丁。", "第二章", "第三条 戊。"]);
         assert!(paragraphs(&issue(), Place { document: 3, ..at(0) }, None).is_empty());
     }
 

@@ -327,7 +327,8 @@ mod tests {
                 ("warning on panel", p.warning, p.panel),
             ];
             let statuses = [p.green, p.accent, p.warning, p.ended, p.weak];
-            let grounds = [("paper", p.paper), ("panel", p.panel), ("chosen", p.chosen), ("hover", p.hover), ("field", p.field)];
+            let grounds =
+                [("paper", p.paper), ("panel", p.panel), ("chosen", p.chosen), ("hover", p.hover), ("field", p.field)];
             for (color, (ground, on)) in statuses.into_iter().flat_map(|c| grounds.map(|g| (c, g))) {
                 let ratio = contrast(color, on);
                 assert!(ratio >= 4.5, "{look:?}: a status {color:?} on {ground} is {ratio:.2}");

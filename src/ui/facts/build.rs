@@ -121,7 +121,7 @@ impl<'a> Builder<'a> {
     fn event(&self, entry: &ChronicleEntry) -> Row {
         let when = match entry.date {
             Some(span) if span.first == span.last => day::with_weekday(span.first, self.lang),
-            Some(span) => format!("{} — {}", day::written(span.first, self.lang), day::written(span.last, self.lang)),
+            Some(span) => day::span(span.first, span.last, self.lang),
             None => entry.label.clone(),
         };
         let when = Cell { text: when, key: entry.date.map(|d| day::number(d.first)) };

@@ -98,6 +98,18 @@ fn half_width(c: char) -> char {
     }
 }
 
+/// Days from one to another, without what both have in common: 2023年8月2日—3日.
+#[must_use]
+pub fn span(first: Date, last: Date, lang: Lang) -> String {
+    let short = match lang {
+        Lang::En => last.to_string(),
+        Lang::Zh if first.year() != last.year() => written(last, lang),
+        Lang::Zh if first.month() != last.month() => format!("{}月{}日", last.month(), last.day()),
+        Lang::Zh => format!("{}日", last.day()),
+    };
+    format!("{}—{short}", written(first, lang))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -123,6 +135,14 @@ mod tests {
             assert_eq!(weekday(Date::new(y, m, d).unwrap()), at, "{y}-{m}-{d}");
         }
         assert_eq!(with_weekday(Date::new(2023, 8, 1).unwrap(), Lang::Zh), "2023年8月1日　星期二");
+    }
+
+    #[test]
+    fn spans_say_what_differs() {
+        let of = |(y, m, d)| span(Date::new(2023, 8, 2).unwrap(), Date::new(y, m, d).unwrap(), Lang::Zh);
+        assert_eq!(of((2023, 8, 3)), "2023年8月2日—3日");
+        assert_eq!(of((2023, 9, 1)), "2023年8月2日—9月1日");
+        assert_eq!(of((2024, 1, 1)), "2023年8月2日—2024年1月1日");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
+use super::wrap::Kind;
 use crate::facts::{Passage, Status};
 use crate::search::{pinyin_key, text_fits};
 use crate::ui::strings::{self as s, Tr};
@@ -140,12 +141,14 @@ pub struct Column {
     pub told_by: Grouping,
     /// Secondary: smaller and weaker.
     pub weak: bool,
+    /// Running text, or a list of names.
+    pub kind: Kind,
     /// At most so many lines; what is left over is in the text, a click away.
     pub lines: usize,
 }
 
 const fn column(name: Tr, share: f32, least: f32) -> Column {
-    Column { name, share, least, right: false, told_by: Grouping::None, weak: false, lines: 8 }
+    Column { name, share, least, right: false, told_by: Grouping::None, weak: false, kind: Kind::Text, lines: 8 }
 }
 
 impl Column {
@@ -158,6 +161,9 @@ impl Column {
     const fn weak(self) -> Self {
         Self { weak: true, ..self }
     }
+    const fn list(self) -> Self {
+        Self { kind: Kind::List, ..self }
+    }
     const fn lines(self, lines: usize) -> Self {
         Self { lines, ..self }
     }
@@ -166,10 +172,10 @@ impl Column {
 const TASKS: &[Column] = &[
     column(s::COLUMN_TASK, 2.2, 96.0).lines(4),
     column(s::COLUMN_CONTENT, 4.2, 140.0).lines(4),
-    column(s::COLUMN_LEAD, 1.7, 78.0),
-    column(s::COLUMN_RESPONSIBLE, 1.9, 78.0),
-    column(s::COLUMN_SUPPORT, 1.9, 78.0),
-    column(s::COLUMN_DEADLINE, 1.0, 72.0),
+    column(s::COLUMN_LEAD, 1.7, 78.0).list(),
+    column(s::COLUMN_RESPONSIBLE, 1.9, 78.0).list(),
+    column(s::COLUMN_SUPPORT, 1.9, 78.0).list(),
+    column(s::COLUMN_DEADLINE, 1.0, 72.0).list(),
     column(s::COLUMN_DOCUMENT, 2.0, 90.0).told_by(Grouping::Document).weak().lines(4),
 ];
 const APPOINTMENTS: &[Column] = &[
@@ -183,7 +189,7 @@ const APPOINTMENTS: &[Column] = &[
 const CHRONICLE: &[Column] = &[
     column(s::COLUMN_DAY, 1.1, 120.0).told_by(Grouping::Day),
     column(s::COLUMN_EVENT, 6.0, 240.0),
-    column(s::COLUMN_PEOPLE, 1.6, 100.0).weak(),
+    column(s::COLUMN_PEOPLE, 1.6, 100.0).weak().list(),
 ];
 const DEADLINES: &[Column] = &[
     column(s::COLUMN_DEADLINE, 1.0, 92.0),

@@ -164,9 +164,10 @@ impl View {
         }
         let mut sort = None;
         let table = builder.header(HEAD, |mut row| {
-            for (n, column) in &columns {
+            for (at, (n, column)) in columns.iter().enumerate() {
                 row.col(|ui| {
-                    if head_ui(ui, env, column, self.choice.sort.filter(|(by, _)| by == n).map(|(_, down)| down)) {
+                    let sorted = self.choice.sort.filter(|(by, _)| by == n).map(|(_, down)| down);
+                    if head_ui(ui, env, column, self.indent(at), sorted) {
                         sort = Some(*n);
                     }
                 });
@@ -233,7 +234,7 @@ impl View {
                         let font = font(column);
                         let text = row.cells.get(*n).map_or("", |c| c.text.as_str());
                         let room = width - GAP - self.indent(at);
-                        wrapped(text, room, column.lines, &mut |c| fonts.glyph_width(&font, c)).1
+                        wrapped(text, column.kind, room, column.lines, &mut |c| fonts.glyph_width(&font, c)).1
                     });
                     let height = lines.max().unwrap_or(1) as f32 * LINE + 2.0 * PAD;
                     if let Some(slot) = self.heights.get_mut(self.measured) {
@@ -347,7 +348,10 @@ impl View {
             ui.painter().circle_filled(pos2(x, rect.top() + PAD + LINE / 2.0), 2.0, p.weak);
         }
         if self.visited == Some(index) {
-            let mark = Rect::from_min_max(pos2(rect.left() - 8.0, rect.top() + 4.0), pos2(rect.left() - 5.0, rect.bottom() - 4.0));
+            let mark = Rect::from_min_max(
+                pos2(rect.left() - 8.0, rect.top() + 4.0),
+                pos2(rect.left() - 5.0, rect.bottom() - 4.0),
+            );
             egui::Painter::new(ui.ctx().clone(), ui.layer_id(), mark.expand(1.0)).rect_filled(mark, 1.5, p.red);
         }
     }
@@ -385,7 +389,7 @@ fn widths(columns: &[(usize, &Column)], room: f32) -> Vec<f32> {
 }
 
 /// A column's head; true when it was clicked. `sorted`: by this column, and whether descending.
-fn head_ui(ui: &Ui, env: Env, column: &Column, sorted: Option<bool>) -> bool {
+fn head_ui(ui: &Ui, env: Env, column: &Column, indent: f32, sorted: Option<bool>) -> bool {
     let rect = ui.max_rect();
     let p = env.palette;
     let response = ui.interact(rect, ui.scope_id().with("head"), Sense::click());
@@ -394,7 +398,7 @@ fn head_ui(ui: &Ui, env: Env, column: &Column, sorted: Option<bool>) -> bool {
     let color = if sorted.is_some() || response.hovered() { p.ink } else { p.weak };
     let galley = ui.painter().layout_no_wrap(name.to_owned(), FontId::proportional(size::SMALL), color);
     let width = galley.size().x;
-    let left = if column.right { rect.right() - GAP - width } else { rect.left() };
+    let left = if column.right { rect.right() - GAP - width } else { rect.left() + indent };
     ui.painter().galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, color);
     if let Some(descending) = sorted {
         let c = pos2(if column.right { left - 8.0 } else { left + width + 8.0 }, rect.center().y);
@@ -412,7 +416,7 @@ fn cell_ui(ui: &Ui, env: Env, column: &Column, text: &str, rect: Rect) {
     }
     let font = font(column);
     let room = rect.width() - GAP;
-    let (lines, _) = ui.fonts_mut(|f| wrapped(text, room, column.lines, &mut |c| f.glyph_width(&font, c)));
+    let (lines, _) = ui.fonts_mut(|f| wrapped(text, column.kind, room, column.lines, &mut |c| f.glyph_width(&font, c)));
     let color = if column.weak { env.palette.weak } else { env.palette.ink };
     let format = TextFormat { font_id: font, color, line_height: Some(LINE), ..TextFormat::default() };
     let mut job = LayoutJob::single_section(lines, format);

@@ -6,9 +6,25 @@ const NOT_FIRST: &str = "，。、；：？！）》〉」』”’】〕］…�
 /// Marks that may not end a line (CLREQ, 行尾禁则).
 const NOT_LAST: &str = "（《〈「『“‘【〔［([{￥";
 
+/// What is broken into lines.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Kind {
+    /// Running text.
+    #[default]
+    Text,
+    /// Names parted by 、 or ；: a line ends behind one of them, if a line can hold the name.
+    List,
+}
+
 /// Breaks a text into lines of at most `width`, at most `most` of them; the last ends in … when text is left over.
 /// `advance` gives the width of a character. Lines are parted by `\n` in the answer; their number comes with it.
-pub fn wrapped(text: &str, width: f32, most: usize, advance: &mut dyn FnMut(char) -> f32) -> (String, usize) {
+pub fn wrapped(
+    text: &str,
+    kind: Kind,
+    width: f32,
+    most: usize,
+    advance: &mut dyn FnMut(char) -> f32,
+) -> (String, usize) {
     let mut out = String::with_capacity(text.len() + 8);
     let mut count = 0;
     let mut rest = text.trim_end();
@@ -16,7 +32,7 @@ pub fn wrapped(text: &str, width: f32, most: usize, advance: &mut dyn FnMut(char
         if count > 0 {
             out.push('\n');
         }
-        let end = line(rest, width, advance);
+        let end = line(rest, kind, width, advance);
         let (now, after) = rest.split_at(end);
         let after = after.trim_start_matches([' ', '\n', '\u{3000}']);
         count += 1;
@@ -46,8 +62,8 @@ fn cut<'t>(line: &'t str, width: f32, advance: &mut dyn FnMut(char) -> f32) -> &
 }
 
 /// Where the first line of a text ends, in bytes; at least one character.
-fn line(text: &str, width: f32, advance: &mut dyn FnMut(char) -> f32) -> usize {
-    let (mut used, mut last_break) = (0.0, 0);
+fn line(text: &str, kind: Kind, width: f32, advance: &mut dyn FnMut(char) -> f32) -> usize {
+    let (mut used, mut last_break, mut last_name) = (0.0, 0, 0);
     let mut before: Option<char> = None;
     for (at, c) in text.char_indices() {
         if c == '\n' {
@@ -55,12 +71,19 @@ fn line(text: &str, width: f32, advance: &mut dyn FnMut(char) -> f32) -> usize {
         }
         if before.is_some_and(|b| may_break(b, c)) {
             last_break = at;
+            if matches!(before, Some('、' | '；')) {
+                last_name = at;
+            }
         }
         used += advance(c);
         // A space at the end of a line needs no room.
         if used > width && c != ' ' && before.is_some() {
             // A word that is longer than the line is broken where the line ends.
-            return if last_break > 0 { last_break } else { at };
+            return match kind {
+                Kind::List if last_name > 0 => last_name,
+                _ if last_break > 0 => last_break,
+                _ => at,
+            };
         }
         before = Some(c);
     }
@@ -77,7 +100,7 @@ mod tests {
     use super::*;
 
     fn of(text: &str, width: usize, most: usize) -> (String, usize) {
-        wrapped(text, width as f32, most, &mut |c| if c.is_ascii() { 0.5 } else { 1.0 })
+        wrapped(text, Kind::Text, width as f32, most, &mut |c| if c.is_ascii() { 0.5 } else { 1.0 })
     }
 
     #[test]
@@ -86,6 +109,13 @@ mod tests {
         assert_eq!(of("甲乙（丙丁）", 3, 9).0, "甲乙\n（丙\n丁）");
         assert_eq!(of("甲乙丙", 3, 9), ("甲乙丙".to_owned(), 1));
         assert_eq!(of("", 3, 9), (String::new(), 1));
+    }
+
+    #[test]
+    fn a_name_of_a_list_stays_whole_if_a_line_can_hold_it() {
+        let of = |text| wrapped(text, Kind::List, 5.0, 9, &mut |_| 1.0).0;
+        assert_eq!(of("甲乙、丙丁戊、己"), "甲乙、\n丙丁戊、\n己");
+        assert_eq!(of("甲乙丙丁戊己庚、辛"), "甲乙丙丁戊\n己庚、辛");
     }
 
     #[test]
