@@ -249,6 +249,8 @@ fn inside_ui(ui: &mut Ui, env: Env, source: Source<'_>, understood: &Understood,
     ui.add_space(2.0);
     ScrollArea::vertical().id_salt("peek").max_height(HEIGHT - 70.0).auto_shrink([false, true]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
+        // The scroll bar stands beside the text, not on it.
+        ui.set_max_width(ui.available_width() - 10.0);
         for (kind, label, text) in paragraphs(issue, place, last) {
             paragraph_ui(ui, env, kind, (label, &text));
         }

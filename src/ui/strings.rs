@@ -279,6 +279,7 @@ strings! {
     KIND_GOAL = "目标", "Goal";
     INSIDE = "本期刊载", "In this issue";
     OUTSIDE = "本期以外", "Elsewhere";
+    AND_OTHERS = "等 {} 篇", "{} documents in all";
     DAY_UNKNOWN = "日期未载明", "day not stated";
     REPEALED_BY = "被《{}》废止", "Repealed by 《{}》";
     // In force

@@ -1,6 +1,8 @@
 //! The rows of the tables, from the facts of an issue.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::day;
 use super::sheet::{Cell, Row, Sheet, SheetKind};
@@ -8,7 +10,7 @@ use crate::facts::{
     Action, ChronicleEntry, Citations, CiteOptions, Facts, LinkKind, Passage, Reference, RoleKind, StatedDay, Target,
     Task, tasks,
 };
-use crate::issue::{BlockKind, Date, Issue};
+use crate::issue::{BlockKind, Date, Issue, Place};
 use crate::ui::contents::short_title;
 use crate::ui::strings::{self as s, Lang, Tr};
 
@@ -18,13 +20,23 @@ pub struct Builder<'a> {
     facts: &'a Facts,
     citations: Citations<'a>,
     lang: Lang,
+    /// The citation made last for a long block: of many facts in it only one is made.
+    cited: RefCell<(Place, String)>,
+    /// The lines of the table that was read last.
+    table: RefCell<(Place, Vec<Range<usize>>)>,
 }
+
+/// Blocks longer than this, in bytes, are cited as a whole: a citation counts the 项 of all of a block's text.
+const LONG: usize = 6000;
+/// Documents that are named as those that refer to an instrument.
+const MOST_REFERRERS: usize = 4;
 
 impl<'a> Builder<'a> {
     /// Prepares an issue and its facts; `lang` is the language of the few words that are not the gazette's own.
     #[must_use]
     pub fn new(issue: &'a Issue, facts: &'a Facts, lang: Lang) -> Self {
-        Self { issue, facts, citations: Citations::new(issue), lang }
+        let (cited, table) = (RefCell::default(), RefCell::default());
+        Self { issue, facts, citations: Citations::new(issue), lang, cited, table }
     }
 
     /// A table. `date` is the day whose status is told (only [`SheetKind::Force`] uses it).
@@ -47,8 +59,21 @@ impl<'a> Builder<'a> {
     }
 
     fn row(&self, evidence: Passage, cells: Vec<Cell>) -> Row {
-        let source = self.citations.cite(evidence.place, CiteOptions::default()).unwrap_or_default();
+        let source = self.source(evidence.place);
         Row { cells, evidence, source, ..Row::default() }
+    }
+
+    fn source(&self, place: Place) -> String {
+        let cite = |place| self.citations.cite(place, CiteOptions::default()).unwrap_or_default();
+        if self.issue.block(place.document, place.block).is_none_or(|b| b.text.len() <= LONG) {
+            return cite(place);
+        }
+        let whole = Place { byte: 0, ..place };
+        let mut last = self.cited.borrow_mut();
+        if last.1.is_empty() || last.0 != whole {
+            *last = (whole, cite(whole));
+        }
+        last.1.clone()
     }
 
     fn title(&self, document: usize) -> Cell {
@@ -71,10 +96,14 @@ impl<'a> Builder<'a> {
             None => (task.statement, tidy(task.words.text(self.issue))),
         };
         let [lead, responsible, support] = &units;
+        let document = self.issue.documents.get(place.document);
+        // The title of the text that a notice issues says no more than the notice's own.
+        let issued = |words: &&String| document.is_some_and(|d| d.promulgates.iter().any(|t| tidy(t) == tidy(words)));
+        let path: Vec<String> = task.path.iter().filter(|words| !issued(words)).cloned().collect();
         let mut row = self.row(
             evidence,
             vec![
-                path_text(&task.path, &content).into(),
+                path_text(&path, &content).into(),
                 content.into(),
                 lead.join("、").into(),
                 responsible.join("、").into(),
@@ -93,10 +122,19 @@ impl<'a> Builder<'a> {
 
     /// The line of a table's text that a row makes.
     fn table_row(&self, table: Passage, row: usize) -> Option<Passage> {
-        let block = self.issue.block(table.place.document, table.place.block)?;
-        let start = block.text.split_inclusive('\n').take(row).map(str::len).sum::<usize>();
-        let line = block.text.get(start..)?.split('\n').next()?;
-        Some(Passage::new(table.place.document, table.place.block, start..start + line.len()))
+        let (document, block) = (table.place.document, table.place.block);
+        let mut last = self.table.borrow_mut();
+        if last.1.is_empty() || last.0 != table.place {
+            let text = &self.issue.block(document, block)?.text;
+            let mut start = 0;
+            let lines = text.split('\n').map(|line| {
+                let range = start..start + line.len();
+                start = range.end + 1;
+                range
+            });
+            *last = (table.place, lines.collect());
+        }
+        Some(Passage::new(document, block, last.1.get(row)?.clone()))
     }
 
     fn appointments(&self) -> Vec<Row> {
@@ -174,14 +212,12 @@ impl<'a> Builder<'a> {
             .in_block(first.place.document, first.place.block)
             .iter()
             .any(|l| l.from.place == first.place && l.kind == LinkKind::Instrument && is_inside(&l.target));
-        let mut counts: Vec<(usize, usize)> = Vec::new();
-        for mention in &reference.mentions {
-            match counts.iter_mut().find(|(d, _)| *d == mention.place.document) {
-                Some((_, n)) => *n += 1,
-                None => counts.push((mention.place.document, 1)),
-            }
+        let mut documents: Vec<usize> = reference.mentions.iter().map(|m| m.place.document).collect();
+        documents.dedup();
+        let mut referrers: Vec<String> = documents.iter().take(MOST_REFERRERS).map(|d| self.title(*d).text).collect();
+        if documents.len() > MOST_REFERRERS {
+            referrers.push(s::AND_OTHERS.with(self.lang, &[&documents.len().to_string()]));
         }
-        let referrers: Vec<String> = counts.iter().map(|(d, _)| self.title(*d).text).collect();
         let times = reference.mentions.len();
         let mut row = self.row(
             first,

@@ -91,11 +91,12 @@ pub fn days_ui(ui: &mut Ui, env: Env, plot: &Plot, days: &[Date], out: &mut Vec<
     let p = env.palette;
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 96.0), Sense::hover());
     let ground = rect.bottom() - 20.0;
-    ui.painter().hline(rect.x_range(), ground + 0.5, Stroke::new(1.0, p.rule));
     let (Some(first), Some(last)) = (days.first(), days.last()) else { return };
     let from = ordinal(*first);
     let span = (ordinal(*last) - from + 1).max(1) as f32;
-    let step = (rect.width() / span).min(26.0);
+    let step = (rect.width() / span).min(30.0);
+    let line = egui::Rangef::new(rect.left(), rect.left() + span * step);
+    ui.painter().hline(line, ground + 0.5, Stroke::new(1.0, p.rule));
     let most = plot.bars.iter().map(|b| b.number).max().unwrap_or(1).max(1) as f32;
     let small = FontId::proportional(size::SMALL - 1.0);
     let mut named_to = rect.left();
@@ -119,10 +120,10 @@ pub fn days_ui(ui: &mut Ui, env: Env, plot: &Plot, days: &[Date], out: &mut Vec<
             date.day().to_string()
         };
         let galley = ui.painter().layout_no_wrap(name, small.clone(), p.weak);
-        let x = place.center().x - galley.size().x / 2.0;
+        let x = (place.center().x - galley.size().x / 2.0).max(rect.left());
         if x >= named_to {
             named_to = x + galley.size().x + 4.0;
-            ui.painter().galley(pos2(x.max(rect.left()), ground + 4.0), galley, p.weak);
+            ui.painter().galley(pos2(x, ground + 4.0), galley, p.weak);
         }
         let told = format!("{}　{}", bar.name, bar.number);
         if response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(told).clicked() {
