@@ -8,10 +8,10 @@ use std::time::Duration;
 use egui::{CentralPanel, Frame, Margin, Panel, RichText, Ui};
 
 use super::action::{Action, Env};
-use super::centre::drop_hint_ui;
 use super::command::{self, Command};
 use super::doc::{Doc, Tab, TabState};
 use super::facts::{DayField, Source, day};
+use super::failed::drop_hint_ui;
 use super::help::Help;
 use super::history::Pane;
 use super::jump_box::{JumpBox, command_entries};
@@ -23,7 +23,7 @@ use super::suspicions::suspicions_ui;
 use super::theme::{self, Look, size};
 use super::widgets::{Icon, icon_button_ui};
 use super::worker::{Event, Post, TabId, Watcher};
-use crate::issue::{Date, Issue, Place};
+use crate::issue::{Date, Issue, Place, SourceKind};
 use crate::library::{
     CiteStyle, DeletedBookmark, Language, Library, LibraryNotice, RecentFile, Session, Settings, Theme, WindowFrame,
 };
@@ -35,6 +35,7 @@ pub(super) enum Side {
     Bookmarks,
     Results,
     Suspicions,
+    Pages,
     References,
 }
 
@@ -177,6 +178,7 @@ impl App {
             Command::ToggleBookmarks => self.side == Some(Side::Bookmarks),
             Command::ToggleResults => self.side == Some(Side::Results),
             Command::ToggleSuspicions => self.side == Some(Side::Suspicions),
+            Command::TogglePages => self.side == Some(Side::Pages),
             Command::ToggleReferences => self.side == Some(Side::References),
             Command::ShowText | Command::ShowOverview | Command::ShowTables => self.doc().is_some_and(|d| {
                 let pane = match command {
@@ -211,6 +213,7 @@ impl App {
             Command::Forward => doc.is_some_and(|d| d.history.can_go_forward()),
             Command::UndoBookmark => !self.deleted.is_empty(),
             Command::NextTab | Command::PreviousTab => self.tabs.len() > 1,
+            Command::TogglePages => doc.is_some_and(|d| d.issue.source.kind == SourceKind::Pdf),
             Command::Reload => self.tab().is_some_and(|t| t.path().is_some()),
             Command::CopyTable | Command::SaveTable => {
                 doc.is_some_and(|d| d.pane == Pane::Tables && d.understood.is_some())
@@ -273,7 +276,7 @@ impl App {
         }
         let mut out: Vec<Action> = Vec::new();
         while let Ok(event) = self.events.try_recv() {
-            self.take_event(event, &mut out);
+            self.take_event(&ctx, event, &mut out);
         }
         self.input(&ctx, &mut out);
         let env = self.env();
@@ -329,7 +332,12 @@ impl App {
         if forward {
             out.push(Action::Run(Command::Forward));
         }
-        if zoom != 1.0 {
+        let over_pages = ctx.pointer_hover_pos().is_some_and(|at| self.pages_hold(at));
+        if zoom != 1.0 && over_pages {
+            if let Some(pages) = self.tabs.get_mut(self.active).and_then(|t| t.pages.as_mut()) {
+                pages.zoom(zoom > 1.0);
+            }
+        } else if zoom != 1.0 {
             out.push(Action::Run(if zoom > 1.0 { Command::ZoomIn } else { Command::ZoomOut }));
         }
         let free = self.jump.is_none() && self.help.is_none() && !ctx.text_edit_focused();
@@ -350,7 +358,7 @@ impl App {
         let issue = self.doc().map(|d| Arc::clone(&d.issue));
         let index = match self.tab().map(|t| &t.state) {
             Some(TabState::Open(doc)) => doc.jump.as_deref(),
-            Some(TabState::Opening) => None,
+            Some(TabState::Opening(_)) => None,
             _ => Some(&self.bare_jump),
         };
         if jump.jump_ui(ctx, env, (index, issue.as_deref()), out) {
@@ -388,12 +396,17 @@ impl App {
 
     fn side_panel_ui(&mut self, ui: &mut Ui, env: Env, out: &mut Vec<Action>) {
         let Some(side) = self.side else { return };
+        if side == Side::Pages {
+            self.pages_panel_ui(ui, env, out);
+            return;
+        }
         let date = self.status_date;
         let Some(doc) = self.tabs.get_mut(self.active).and_then(Tab::doc_mut) else { return };
         let (name, command) = match side {
             Side::Bookmarks => (s::BOOKMARKS, Command::ToggleBookmarks),
             Side::Results => (s::FIND_RESULTS, Command::ToggleResults),
             Side::Suspicions => (s::SUSPICIONS, Command::ToggleSuspicions),
+            Side::Pages => return,
             Side::References => (s::REFERENCES, Command::ToggleReferences),
         };
         let frame = Frame::NONE.fill(env.palette.panel).inner_margin(Margin::symmetric(10, 6));
@@ -417,6 +430,7 @@ impl App {
                     Side::Bookmarks => doc.bookmarks.bookmarks_ui(ui, env, &issue, out),
                     Side::Results => doc.find.list_ui(ui, env, &issue, doc.find_index.as_deref(), out),
                     Side::Suspicions => suspicions_ui(ui, env, &issue, out),
+                    Side::Pages => {}
                     Side::References => {
                         let source = Source { issue: &issue, understood: doc.understood.as_deref(), date };
                         references_ui(ui, env, source, doc.references_of, out);

@@ -1,15 +1,16 @@
 //! Work that is longer than a frame: threads that send [`Event`]s to the window.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
+use std::sync::{Arc, Mutex};
 use std::thread;
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, Instant, SystemTime};
 
 use super::bookmarks::Placed;
 use super::facts::Understood;
 use super::find::FindAnswer;
+use super::pages::Drawn;
 use super::strings::{self as s, Lang, Tr};
 use crate::export::csv;
 use crate::facts::facts;
@@ -17,6 +18,7 @@ use crate::issue::{Anchor, Issue};
 use crate::library::{DeletedBookmark, IssueKey, LibraryError, LibraryNotice, RecentFile};
 use crate::open::{self, OpenError};
 use crate::search::{FindIndex, JumpEntry, JumpIndex};
+use crate::source::{Progress, ReadOptions};
 
 /// Names a tab for as long as the window lives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -39,6 +41,20 @@ pub enum Event {
         tab: TabId,
         /// The issue, or why there is none.
         result: Result<Arc<Issue>, OpenError>,
+    },
+    /// How far the reading of a file is.
+    Progress {
+        /// Which tab asked.
+        tab: TabId,
+        /// Pages read, and all of them.
+        progress: Progress,
+    },
+    /// What the thread that draws a tab's original pages tells.
+    Pages {
+        /// Which tab.
+        tab: TabId,
+        /// A page, or what became of the file.
+        drawn: Drawn,
     },
     /// The indexes of an opened issue are ready.
     Indexed {
@@ -132,12 +148,37 @@ impl Post {
     }
 }
 
+/// What a thread needs to open a file.
+pub struct Opening {
+    /// The tab that it is for.
+    pub tab: TabId,
+    /// What to open.
+    pub origin: Origin,
+    /// The window's commands, for the jump box, and its language.
+    pub words: (Vec<JumpEntry>, Lang),
+    /// Set to stop.
+    pub cancel: Arc<AtomicBool>,
+    /// The password of the file, when the reader has given one.
+    pub password: Option<String>,
+}
+
 /// Opens a file on a thread: first the issue, so that it can be read at once, then its indexes.
-pub fn open(post: Post, tab: TabId, origin: Origin, words: (Vec<JumpEntry>, Lang), cancel: Arc<AtomicBool>) {
+pub fn open(post: Post, opening: Opening) {
     spawn("open", move || {
+        let Opening { tab, origin, words, cancel, password } = opening;
+        let told = Mutex::new(Instant::now());
+        let tell = |progress| {
+            // Some files have thousands of pages: the window is not woken for each of them.
+            let Ok(mut last) = told.lock() else { return };
+            if last.elapsed() >= PROGRESS_EVERY {
+                *last = Instant::now();
+                post.send(Event::Progress { tab, progress });
+            }
+        };
+        let options = ReadOptions { cancel: Some(&cancel), progress: Some(&tell), password: password.as_deref() };
         let result = match &origin {
             Origin::Handbook => open::handbook(),
-            Origin::File(path) => open::open(path),
+            Origin::File(path) => open::open_with(path, &options),
         };
         if cancel.load(Ordering::Relaxed) {
             return;
@@ -157,6 +198,8 @@ pub fn open(post: Post, tab: TabId, origin: Origin, words: (Vec<JumpEntry>, Lang
     });
 }
 
+/// How often the window hears how far a reading is.
+const PROGRESS_EVERY: Duration = Duration::from_millis(60);
 /// Says what was understood in the words of another language.
 pub fn translate(post: Post, tab: TabId, issue: Arc<Issue>, understood: Arc<Understood>, lang: Lang) {
     spawn("translate", move || {
@@ -225,6 +268,21 @@ pub fn pick_files(post: Post, [title, gazettes, all]: [&'static str; 3], folder:
     });
 }
 
+/// Asks for a folder with the system's dialog.
+pub fn pick_folder(post: Post, title: &'static str, folder: Option<PathBuf>) {
+    spawn("dialog", move || {
+        if !dialog_possible() {
+            post.send(Event::NoDialog);
+            return;
+        }
+        let mut dialog = rfd::FileDialog::new().set_title(title);
+        if let Some(folder) = folder {
+            dialog = dialog.set_directory(folder);
+        }
+        post.send(Event::Picked(dialog.pick_folder().into_iter().collect()));
+    });
+}
+
 /// Endings that gazettes come with; any file can still be chosen, as the kind is told from the content.
 const GAZETTE_ENDINGS: &[&str] = &["txt", "md", "markdown", "pdf", "docx", "doc", "wps", "html", "htm", "mht", "zip"];
 
@@ -245,7 +303,7 @@ fn dialog_possible() -> bool {
 /// Watches the files of open tabs. Asks the file system for two numbers a file every two seconds; the window is
 /// woken only when one has changed.
 pub struct Watcher {
-    files: Arc<std::sync::Mutex<Vec<(PathBuf, Stamp)>>>,
+    files: Arc<Mutex<Vec<(PathBuf, Stamp)>>>,
 }
 
 type Stamp = Option<(SystemTime, u64)>;
@@ -254,7 +312,7 @@ impl Watcher {
     /// Starts to watch; no file yet.
     #[must_use]
     pub fn start(post: Post) -> Self {
-        let files: Arc<std::sync::Mutex<Vec<(PathBuf, Stamp)>>> = Arc::default();
+        let files: Arc<Mutex<Vec<(PathBuf, Stamp)>>> = Arc::default();
         let weak = Arc::downgrade(&files);
         spawn("watch", move || {
             while let Some(files) = weak.upgrade() {
@@ -281,7 +339,7 @@ impl Watcher {
             .collect();
     }
 
-    fn look(files: &std::sync::Mutex<Vec<(PathBuf, Stamp)>>) -> Vec<Event> {
+    fn look(files: &Mutex<Vec<(PathBuf, Stamp)>>) -> Vec<Event> {
         let mut files = files.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let mut events = Vec::new();
         for (path, known) in files.iter_mut() {
@@ -326,7 +384,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.txt");
         std::fs::write(&path, "一").unwrap();
-        let files = std::sync::Mutex::new(vec![(path.clone(), stamp(&path))]);
+        let files = Mutex::new(vec![(path.clone(), stamp(&path))]);
         assert!(Watcher::look(&files).is_empty());
         std::fs::write(&path, "一二三").unwrap();
         assert!(matches!(Watcher::look(&files).as_slice(), [Event::Changed(p)] if *p == path));
