@@ -84,6 +84,21 @@ pub fn write_csv(issue: &Issue, facts: &Facts, table: CsvTable, date: Date, out:
     rows.out.flush()
 }
 
+/// Writes rows of one's own, the first of them the head, in the same form.
+///
+/// # Errors
+/// What the writer says.
+pub fn write_rows(rows: &[Vec<String>], out: impl Write) -> io::Result<()> {
+    let mut out = io::BufWriter::new(out);
+    out.write_all("\u{feff}".as_bytes())?;
+    for row in rows {
+        let fields: Vec<String> = row.iter().map(|f| quoted(f)).collect();
+        out.write_all(fields.join(",").as_bytes())?;
+        out.write_all(b"\r\n")?;
+    }
+    out.flush()
+}
+
 struct Rows<'a, W: Write> {
     out: io::BufWriter<W>,
     citations: Citations<'a>,
@@ -251,6 +266,14 @@ mod tests {
     use super::*;
     use crate::facts::facts;
     use crate::issue::{Block, BlockKind, Document};
+
+    #[test]
+    fn rows_of_ones_own_are_quoted_as_well() {
+        let mut out = Vec::new();
+        let rows = [vec!["姓名".to_owned(), "职务".to_owned()], vec!["甲".to_owned(), "局长,\"兼\"".to_owned()]];
+        write_rows(&rows, &mut out).unwrap();
+        assert_eq!(String::from_utf8(out).unwrap(), "\u{feff}姓名,职务\r\n甲,\"局长,\"\"兼\"\"\"\r\n");
+    }
 
     #[test]
     fn tables_with_their_heads() {

@@ -20,7 +20,7 @@ mod text;
 
 use serde::{Deserialize, Serialize};
 
-use crate::issue::{BlockKind, Issue, Place};
+use crate::issue::{BlockKind, Date, Issue, Place};
 
 pub use appointments::{Action, Appointment};
 pub use chronicle::{ChronicleEntry, DateSpan};
@@ -79,6 +79,14 @@ impl Passage {
             .and_then(|b| b.text.get(self.place.byte..self.end))
             .unwrap_or("")
     }
+}
+
+/// A text that is nothing but a day, in digits or Chinese numerals: 2023年9月10日, 二〇二三年九月十日.
+#[must_use]
+pub fn day_in_words(words: &str) -> Option<Date> {
+    let folded = text::folded(words);
+    let (date, length) = text::date_at(&folded)?;
+    (length == folded.len()).then_some(date)
 }
 
 /// Reads the facts out of an issue.

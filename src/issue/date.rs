@@ -14,6 +14,9 @@ pub struct Date {
 }
 
 impl Date {
+    /// The first day there is.
+    pub const FIRST: Self = Self { year: 1, month: 1, day: 1 };
+
     /// A day; `None` if there is no such day in the years 1 to 9999.
     #[must_use]
     pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
@@ -161,7 +164,13 @@ mod tests {
 
     #[test]
     fn days_are_counted_from_1970() {
-        for (day, date) in [(0, "1970-01-01"), (-1, "1969-12-31"), (11_016, "2000-02-29"), (19_723, "2024-01-01"), (20_781, "2026-11-24")] {
+        for (day, date) in [
+            (0, "1970-01-01"),
+            (-1, "1969-12-31"),
+            (11_016, "2000-02-29"),
+            (19_723, "2024-01-01"),
+            (20_781, "2026-11-24"),
+        ] {
             assert_eq!(Date::of_epoch_day(day).unwrap().to_string(), date);
         }
         assert_eq!(Date::of_epoch_day(i64::MAX), None);

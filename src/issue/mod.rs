@@ -12,7 +12,7 @@ mod span;
 
 pub use anchor::{Anchor, Resolution};
 pub use date::Date;
-pub use outline::{OutlineNode, document_name, document_outline, label_path, outline_text, shorten};
+pub use outline::{OutlineNode, document_name, document_outline, label_path, outline_text, short_title, shorten};
 pub use span::{Join, Piece, Span};
 
 use serde::{Deserialize, Serialize};

@@ -90,8 +90,14 @@ pub fn document_name(document: &Document) -> String {
         let first = document.blocks.iter().map(|b| b.text.trim()).find(|t| !t.is_empty());
         return shorten(first.unwrap_or("—"), ROW_CHARS);
     }
+    short_title(document).to_owned()
+}
+
+/// The title without the issuer before it; the whole title where too little would be left.
+#[must_use]
+pub fn short_title(document: &Document) -> &str {
     let rest = document.issuer.as_deref().and_then(|issuer| document.title.strip_prefix(issuer)).map(str::trim_start);
-    rest.filter(|r| r.chars().count() >= 6).unwrap_or(&document.title).to_owned()
+    rest.filter(|r| r.chars().count() >= 6).unwrap_or(&document.title)
 }
 
 /// White space folded to single spaces, cut to at most `chars` characters with an ellipsis.
@@ -157,5 +163,11 @@ mod tests {
         let document = Document { blocks, ..Document::default() };
         let depths: Vec<_> = document_outline(&document).iter().map(|n| n.depth).collect();
         assert_eq!(depths, [0, 1, 2, 0]);
+    }
+
+    #[test]
+    fn long_rows_are_cut_by_characters() {
+        assert_eq!(shorten("一二  三四五", 4), "一二 三…");
+        assert_eq!(shorten("  甲 ", 4), "甲");
     }
 }

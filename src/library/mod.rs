@@ -27,7 +27,10 @@ pub use catalogue::{IssueRecord, KnownPath};
 pub use corrections::{Correction, CorrectionId, DeletedCorrection, KeptCorrection};
 pub use error::{LibraryError, LibraryNotice};
 pub use identity::{IssueId, IssueIdentity, IssueKey, Sketch};
-pub use session::{Language, RECENT_KEPT, Reading, RecentFile, Session, Settings, Tab, Theme, TreePanel, WindowFrame};
+pub use session::{
+    CiteSettings, CiteStyle, Language, RECENT_KEPT, Reading, RecentFile, Session, Settings, Tab, Theme, TreePanel,
+    WindowFrame,
+};
 
 use std::path::{Path, PathBuf};
 

@@ -48,6 +48,36 @@ pub struct Settings {
     pub reading: Reading,
     /// The contents tree.
     pub tree: TreePanel,
+    /// How places are cited.
+    pub cite: CiteSettings,
+}
+
+/// The form of a citation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum CiteStyle {
+    /// As it stands in running text.
+    #[default]
+    Plain,
+    /// Markdown.
+    Markdown,
+    /// A reference by GB/T 7714.
+    Reference,
+}
+
+/// How places are cited.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CiteSettings {
+    /// The form.
+    pub style: CiteStyle,
+    /// With the gazette's name, issue and printed pages.
+    pub gazette: bool,
+}
+
+impl Default for CiteSettings {
+    fn default() -> Self {
+        Self { style: CiteStyle::default(), gazette: true }
+    }
 }
 
 /// How the text is set.

@@ -5,6 +5,7 @@
 //! * [`PageMap`] says which place stands on a printed page.
 //! * [`FindIndex`] finds every occurrence of a text (or a regular expression) in the blocks of an issue.
 //! * [`text_fits`] says which lines of a list stay when it is filtered.
+//! * [`pinyin_key`] is what a Chinese list is sorted by.
 //! * [`word_at`] says what a double click selects.
 //! * [`report`] turns the answers of both into lines and JSON for scripts.
 
@@ -22,4 +23,5 @@ pub use find::{
 pub use fits::text_fits;
 pub use jump::{JumpContext, JumpEntry, JumpHit, JumpIndex, JumpKind, JumpTarget};
 pub use pages::{PageMap, PagePlace};
+pub use pinyin::pinyin_key;
 pub use words::word_at;

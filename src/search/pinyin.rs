@@ -52,9 +52,31 @@ pub(super) fn readings(c: char) -> impl Iterator<Item = Syllable> {
     })
 }
 
+/// What a text is sorted by in a Chinese list: the usual pinyin of each character, then the character.
+#[must_use]
+pub fn pinyin_key(text: &str) -> String {
+    let mut key = String::with_capacity(text.len() * 2);
+    for c in text.chars() {
+        if let Some(syllable) = readings(c).next() {
+            key.extend(syllable.letters().iter().map(|&b| char::from(b)));
+            // Lower than any letter: 安 (an) comes before 昂 (ang) whatever follows.
+            key.push('\u{1}');
+        }
+        key.push(c);
+    }
+    key
+}
+
 #[cfg(test)]
 mod tests {
-    use super::readings;
+    use super::{pinyin_key, readings};
+
+    #[test]
+    fn lists_are_sorted_by_sound() {
+        let mut names = ["张三", "昂山", "李四", "安吉", "abc", "安保"];
+        names.sort_by_key(|n| pinyin_key(n));
+        assert_eq!(names, ["abc", "安保", "安吉", "昂山", "李四", "张三"]);
+    }
 
     #[test]
     fn every_reading_counts() {

@@ -3,11 +3,12 @@
 use std::path::PathBuf;
 
 use super::command::Command;
+use super::facts::SheetKind;
 use super::strings::{Lang, Tr};
 use super::theme::Palette;
 use super::worker::TabId;
-use crate::issue::Place;
-use crate::library::BookmarkId;
+use crate::issue::{Date, Place};
+use crate::library::{BookmarkId, CiteStyle};
 
 /// A wish of a view.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,6 +47,28 @@ pub enum Action {
     ShowHit(usize),
     /// Copy text.
     CopyText(String),
+    /// Copy a paragraph (or the selection) with its citation.
+    Quote(Place),
+    /// Copy the citation of a place in a form, and use that form from now on.
+    Cite {
+        /// The form.
+        style: CiteStyle,
+        /// What is cited.
+        place: Place,
+    },
+    /// List who refers to a place.
+    ShowReferences(Place),
+    /// Tell the status of the documents at a day.
+    SetStatusDate(Date),
+    /// Show a table of facts.
+    ShowSheet {
+        /// Which.
+        kind: SheetKind,
+        /// Only the tasks of a unit.
+        unit: Option<String>,
+        /// Only rows with these words.
+        filter: Option<String>,
+    },
     /// Look for a text.
     FindText(String),
     /// Add a bookmark at a place.

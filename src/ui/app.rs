@@ -11,20 +11,23 @@ use egui::{CentralPanel, Frame, Margin, Panel, RichText, Ui};
 use super::action::{Action, Env};
 use super::command::{self, Command};
 use super::doc::{Doc, Tab, TabState};
-use super::failed::drop_hint_ui;
 use super::exporting::Exporting;
+use super::facts::{DayField, Source, day};
+use super::failed::drop_hint_ui;
 use super::help::Help;
+use super::history::Pane;
 use super::jump_box::{JumpBox, command_entries};
 use super::keeper::Keeper;
 use super::notice::{Notices, Tone};
+use super::references::references_ui;
 use super::strings::{self as s, Lang};
 use super::suspicions::suspicions_ui;
 use super::theme::{self, Look, size};
 use super::widgets::{Icon, icon_button_ui};
 use super::worker::{Event, Post, TabId, Watcher};
-use crate::issue::{Issue, Place, SourceKind};
+use crate::issue::{Date, Issue, Place, SourceKind};
 use crate::library::{
-    DeletedBookmark, Language, Library, LibraryNotice, RecentFile, Session, Settings, Theme, WindowFrame,
+    CiteStyle, DeletedBookmark, Language, Library, LibraryNotice, RecentFile, Session, Settings, Theme, WindowFrame,
 };
 use crate::search::JumpIndex;
 
@@ -35,6 +38,7 @@ pub(super) enum Side {
     Results,
     Suspicions,
     Pages,
+    References,
 }
 
 /// The window.
@@ -63,6 +67,9 @@ pub struct App {
     /// Characters that faces of this machine were looked for, and the faces that were added.
     pub(super) looked_for: BTreeSet<char>,
     pub(super) system_faces: BTreeSet<String>,
+    /// The day whose status is told.
+    pub(super) status_date: Date,
+    pub(super) day_field: DayField,
     events: Receiver<Event>,
     look: Option<Look>,
     window_title: String,
@@ -110,6 +117,8 @@ impl App {
             exporting: None,
             looked_for: BTreeSet::new(),
             system_faces: BTreeSet::new(),
+            status_date: day::today(),
+            day_field: DayField::default(),
             events,
             look: None,
             window_title: String::new(),
@@ -180,6 +189,19 @@ impl App {
             Command::ToggleResults => self.side == Some(Side::Results),
             Command::ToggleSuspicions => self.side == Some(Side::Suspicions),
             Command::TogglePages => self.side == Some(Side::Pages),
+            Command::ToggleReferences => self.side == Some(Side::References),
+            Command::ShowText | Command::ShowOverview | Command::ShowTables => self.doc().is_some_and(|d| {
+                let pane = match command {
+                    Command::ShowOverview => Pane::Overview,
+                    Command::ShowTables => Pane::Tables,
+                    _ => Pane::Text,
+                };
+                d.pane == pane
+            }),
+            Command::CitePlain => self.settings.cite.style == CiteStyle::Plain,
+            Command::CiteMarkdown => self.settings.cite.style == CiteStyle::Markdown,
+            Command::CiteReference => self.settings.cite.style == CiteStyle::Reference,
+            Command::ToggleCiteIssue => self.settings.cite.gazette,
             Command::ToggleFullWidth => self.settings.reading.half_as_full,
             Command::ThemeSystem => self.settings.theme == Theme::System,
             Command::ThemeLight => self.settings.theme == Theme::Light,
@@ -203,11 +225,20 @@ impl App {
             Command::NextTab | Command::PreviousTab => self.tabs.len() > 1,
             Command::TogglePages => doc.is_some_and(|d| d.issue.source.kind == SourceKind::Pdf),
             Command::Reload => self.tab().is_some_and(|t| t.path().is_some()),
-            Command::Print | Command::Export => {
-                self.exporting.is_none() && doc.is_some_and(super::doc::Doc::has_text)
+            Command::Print | Command::Export => self.exporting.is_none() && doc.is_some_and(super::doc::Doc::has_text),
+            Command::CopyTable | Command::SaveTable => {
+                doc.is_some_and(|d| d.pane == Pane::Tables && d.understood.is_some())
             }
+            Command::Peek => doc.is_some_and(|d| d.understood.is_some()),
             Command::SelectAll
             | Command::CopyCitation
+            | Command::CopySource
+            | Command::CitePlain
+            | Command::CiteMarkdown
+            | Command::CiteReference
+            | Command::ShowText
+            | Command::ShowOverview
+            | Command::ShowTables
             | Command::Find
             | Command::FindNext
             | Command::FindPrevious
@@ -326,18 +357,23 @@ impl App {
             && free
             && let Some(doc) = self.doc_mut()
         {
-            doc.find.close();
+            if doc.peek.is_open() {
+                doc.peek.close();
+            } else {
+                doc.find.close();
+            }
         }
     }
 
     fn jump_box_ui(&mut self, ctx: &egui::Context, env: Env, out: &mut Vec<Action>) {
         let Some(mut jump) = self.jump.take() else { return };
+        let issue = self.doc().map(|d| Arc::clone(&d.issue));
         let index = match self.tab().map(|t| &t.state) {
             Some(TabState::Open(doc)) => doc.jump.as_deref(),
             Some(TabState::Opening(_)) => None,
             _ => Some(&self.bare_jump),
         };
-        if jump.jump_ui(ctx, env, index, out) {
+        if jump.jump_ui(ctx, env, (index, issue.as_deref()), out) {
             self.jump = Some(jump);
         }
     }
@@ -364,7 +400,7 @@ impl App {
                     ui.take_available_width();
                     let Some(doc) = self.tabs.get_mut(self.active).and_then(Tab::doc_mut) else { return };
                     let issue = Arc::clone(&doc.issue);
-                    doc.contents.contents_ui(ui, env, &issue, Some(doc.top), out);
+                    doc.contents.contents_ui(ui, env, &issue, (Some(doc.top), &doc.badges.statuses), out);
                 },
             );
         self.settings.tree.width = shown.response.rect.width();
@@ -376,12 +412,14 @@ impl App {
             self.pages_panel_ui(ui, env, out);
             return;
         }
+        let date = self.status_date;
         let Some(doc) = self.tabs.get_mut(self.active).and_then(Tab::doc_mut) else { return };
         let (name, command) = match side {
             Side::Bookmarks => (s::BOOKMARKS, Command::ToggleBookmarks),
             Side::Results => (s::FIND_RESULTS, Command::ToggleResults),
             Side::Suspicions => (s::SUSPICIONS, Command::ToggleSuspicions),
             Side::Pages => return,
+            Side::References => (s::REFERENCES, Command::ToggleReferences),
         };
         let frame = Frame::NONE.fill(env.palette.panel).inner_margin(Margin::symmetric(10, 6));
         Panel::right("side").frame(frame).resizable(true).default_size(320.0).size_range(220.0..=620.0).show(
@@ -405,6 +443,10 @@ impl App {
                     Side::Results => doc.find.list_ui(ui, env, &issue, doc.find_index.as_deref(), out),
                     Side::Suspicions => suspicions_ui(ui, env, &issue, out),
                     Side::Pages => {}
+                    Side::References => {
+                        let source = Source { issue: &issue, understood: doc.understood.as_deref(), date };
+                        references_ui(ui, env, source, doc.references_of, out);
+                    }
                 }
             },
         );

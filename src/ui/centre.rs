@@ -7,14 +7,18 @@ use egui::{Frame, Margin, Panel, RichText, Ui};
 use super::action::{Action, Env};
 use super::app::{App, Side};
 use super::command::Command;
+use super::context_menu::context_menu;
 use super::doc::{Doc, TabState};
 use super::failed::{failed_ui, opening_ui};
+use super::history::Pane;
 use super::pages;
+use super::panes;
 use super::reading::{Marks, ReadingColors, ReadingStyle, ReadingWords, Stretch};
 use super::strings as s;
 use super::theme::size;
 use super::widgets::{Icon, icon_button_ui};
-use crate::issue::{Anchor, Issue, Place, SourceKind};
+use crate::issue::{Anchor, Date, Issue, Place, SourceKind};
+use crate::library::CiteSettings;
 
 impl App {
     /// The original pages at the right of the text.
@@ -61,6 +65,7 @@ impl App {
         let style = self.reading_style(env);
         let (results_shown, post) = (self.side == Some(Side::Results), self.post.clone());
         let pages_shown = self.side == Some(Side::Pages);
+        let (date, cite) = (self.status_date, self.settings.cite.clone());
         let Some(tab) = self.tabs.get_mut(self.active) else { return };
         let (id, title) = (tab.id, tab.title(env));
         if let TabState::Failed(_) = tab.state {
@@ -71,11 +76,18 @@ impl App {
             TabState::Opening(progress) => opening_ui(ui, env, id, &title, *progress, out),
             TabState::Failed(_) => {}
             TabState::Open(doc) => {
+                panes::switch_ui(ui, env, doc.pane, out);
+                doc.badges.update(env, &doc.issue, doc.understood.as_deref(), date);
+                if doc.pane != Pane::Text {
+                    panes::pane_ui(ui, env, doc, date, &mut self.day_field, out);
+                    return;
+                }
                 doc.find.update(doc.find_index.as_ref(), &doc.issue, doc.top, &post, id, out);
                 if doc.find.open {
                     doc.find.bar_ui(ui, env, results_shown, out);
                 }
-                let (context, clicked) = reading_ui(ui, env, doc, &style, self.context_place, out);
+                let style = (&style, &cite, date);
+                let (context, clicked) = reading_ui(ui, env, doc, style, self.context_place, out);
                 self.context_place = context;
                 if let Some(pages) = tab.pages.as_mut().filter(|_| pages_shown) {
                     pages.follow(&doc.issue, doc.top, ui.input(|i| i.time));
@@ -121,7 +133,7 @@ fn reading_ui(
     ui: &mut Ui,
     env: Env,
     doc: &mut Doc,
-    style: &ReadingStyle,
+    (style, cite, date): (&ReadingStyle, &CiteSettings, Date),
     context: Option<Place>,
     out: &mut Vec<Action>,
 ) -> (Option<Place>, Option<Place>) {
@@ -129,39 +141,25 @@ fn reading_ui(
         ui.centered_and_justified(|ui| ui.label(RichText::new(env.t(s::NO_TEXT)).color(env.palette.weak)));
         return (None, None);
     }
-    let issue = Arc::clone(&doc.issue);
+    let (issue, understood) = (Arc::clone(&doc.issue), doc.understood.clone());
     let (hits, current) = doc.find.marks();
-    let marks = Marks { hits, current, bookmarks: doc.bookmarks.places(), links: &doc.links.stretches };
+    let marks = Marks {
+        hits,
+        current,
+        bookmarks: doc.bookmarks.places(),
+        links: understood.as_ref().map_or(&[], |u| u.links.stretches.as_slice()),
+        quiet: understood.as_ref().map_or(&[], |u| u.quiet.stretches.as_slice()),
+        heads: &doc.badges.heads,
+    };
     let response = doc.view.ui(ui, &issue, style, &marks);
     doc.top = response.top;
-    if let Some(&place) = response.clicked_link.and_then(|n| doc.links.targets.get(n)) {
+    let link = response.clicked_link.and_then(|n| understood.as_ref()?.target(n));
+    if let Some(place) = link {
         out.push(Action::GoTo { place, bytes: 0 });
     }
     let (context, clicked) = (response.secondary_clicked.or(context), response.clicked);
-    let selected = doc.view.selected_text();
-    let selection = doc.view.selection();
-    response.response.context_menu(|ui| {
-        if let Some(text) = &selected {
-            if ui.button(env.t(s::COPY_SELECTION)).clicked() {
-                out.push(Action::CopyText(text.clone()));
-            }
-            if text.chars().count() <= 80 && !text.contains('\n') && ui.button(env.t(s::FIND_SELECTION)).clicked() {
-                out.push(Action::FindText(text.clone()));
-            }
-        }
-        if let Some(place) = context {
-            if let Some(block) = issue.block(place.document, place.block)
-                && ui.button(env.t(s::COPY_PARAGRAPH)).clicked()
-            {
-                out.push(Action::CopyText(block.text.clone()));
-            }
-            if ui.button(env.t(s::BOOKMARK_HERE)).clicked() {
-                let (place, bytes) =
-                    selection.map_or((Place { byte: 0, ..place }, 0), |(from, to)| (from, bytes_between(from, to)));
-                out.push(Action::AddBookmarkAt { place, bytes });
-            }
-        }
-    });
+    context_menu(&response.response, env, doc, cite, context, out);
+    panes::heed_text(ui, env, doc, &response, date, out);
     (context, clicked)
 }
 

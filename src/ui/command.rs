@@ -19,10 +19,20 @@ pub enum Command {
     Quit,
     Copy,
     CopyCitation,
+    CopySource,
+    CitePlain,
+    CiteMarkdown,
+    CiteReference,
+    ToggleCiteIssue,
+    CopyTable,
+    SaveTable,
     SelectAll,
     Find,
     FindNext,
     FindPrevious,
+    ShowText,
+    ShowOverview,
+    ShowTables,
     ToggleContents,
     FilterContents,
     ExpandContents,
@@ -31,6 +41,8 @@ pub enum Command {
     ToggleSuspicions,
     TogglePages,
     ToggleResults,
+    ToggleReferences,
+    Peek,
     ZoomIn,
     ZoomOut,
     ZoomReset,
@@ -69,6 +81,8 @@ pub enum Menu {
     File,
     /// 编辑
     Edit,
+    /// 编辑 ▸ 复制出处
+    Cite,
     /// 查看
     View,
     /// 查看 ▸ 版面
@@ -206,6 +220,71 @@ pub const COMMANDS: &[Entry] = &[
         "The selection or paragraph with title, number, article and issue",
         [key(CTRL_SHIFT, Key::C)]
     ),
+    entry!(
+        CopyTable,
+        Edit,
+        "复制表格",
+        "Copy Table",
+        "复制当前表中显示的各行，可粘贴到电子表格",
+        "Copy the rows shown, for a spreadsheet",
+        []
+    ),
+    entry!(
+        SaveTable,
+        Edit,
+        "表格存为 CSV…",
+        "Save Table as CSV…",
+        "把当前表中显示的各行存为 CSV 文件",
+        "Save the rows shown as a CSV file",
+        []
+    ),
+    entry!(
+        CopySource,
+        Cite,
+        "复制出处",
+        "Copy Source",
+        "只复制标题、文号、条款，用上次的格式",
+        "Title, number and article alone, in the form used last",
+        [key(CTRL.plus(Modifiers::ALT), Key::C)]
+    ),
+    entry!(
+        CitePlain,
+        Cite,
+        "纯文本出处",
+        "Source as Plain Text",
+        "《标题》（文号）第几条，并以此为引用格式",
+        "《Title》（number）article; the form from now on",
+        [],
+        group
+    ),
+    entry!(
+        CiteMarkdown,
+        Cite,
+        "Markdown 出处",
+        "Source as Markdown",
+        "同上，转义 Markdown 符号，并以此为引用格式",
+        "The same for Markdown; the form from now on",
+        []
+    ),
+    entry!(
+        CiteReference,
+        Cite,
+        "GB/T 7714 出处",
+        "Source by GB/T 7714",
+        "参考文献著录格式，并以此为引用格式",
+        "A bibliographic reference; the form from now on",
+        []
+    ),
+    entry!(
+        ToggleCiteIssue,
+        Cite,
+        "出处附公报刊期与页码",
+        "With Gazette, Issue and Page",
+        "引用时写明载于哪期公报第几页",
+        "Cite the issue and printed page as well",
+        [],
+        group
+    ),
     entry!(SelectAll, Edit, "全选", "Select All", "选中整期正文", "Select the whole issue", [key(CTRL, Key::A)]),
     entry!(
         Find,
@@ -235,6 +314,25 @@ pub const COMMANDS: &[Entry] = &[
         "Go to the previous hit",
         [key(SHIFT, Key::F3), key(CTRL_SHIFT, Key::G)]
     ),
+    entry!(ShowText, View, "正文", "Text", "阅读整期正文", "Read the issue", [key(CTRL, Key::Num1)]),
+    entry!(
+        ShowOverview,
+        View,
+        "概览",
+        "Overview",
+        "刊期、篇目、数量和效力一览",
+        "Masthead, counts, contents and what is in force",
+        [key(CTRL, Key::Num2)]
+    ),
+    entry!(
+        ShowTables,
+        View,
+        "表",
+        "Tables",
+        "责任分工、任免、大事记、期限、金额、引用、效力",
+        "Tasks, appointments, chronicle, deadlines, amounts, references, force",
+        [key(CTRL, Key::Num3)]
+    ),
     entry!(
         ToggleContents,
         View,
@@ -242,7 +340,8 @@ pub const COMMANDS: &[Entry] = &[
         "Contents",
         "显示或隐藏目录栏",
         "Show or hide the contents",
-        [key(NONE, Key::F9), key(CTRL, Key::Backslash)]
+        [key(NONE, Key::F9), key(CTRL, Key::Backslash)],
+        group
     ),
     entry!(
         FilterContents,
@@ -298,6 +397,15 @@ pub const COMMANDS: &[Entry] = &[
         "显示或隐藏查找结果的列表",
         "Show or hide the list of hits",
         [key(CTRL_SHIFT, Key::F)]
+    ),
+    entry!(
+        ToggleReferences,
+        View,
+        "反向引用栏",
+        "Back References",
+        "列出引用当前条款和本篇的地方",
+        "Who refers to this article and document",
+        [key(CTRL_SHIFT, Key::R)]
     ),
     entry!(
         FullScreen,
@@ -383,6 +491,15 @@ pub const COMMANDS: &[Entry] = &[
         "用汉字、拼音、文号、条号、页码直达",
         "By Chinese, pinyin, number, article or page",
         [key(CTRL, Key::P), key(CTRL, Key::K)]
+    ),
+    entry!(
+        Peek,
+        Go,
+        "速览引用",
+        "Peek at Reference",
+        "不离开原处，看视线以下的引用所指；再按看下一处",
+        "What the next reference in view means; again for the one after",
+        [key(CTRL, Key::J)]
     ),
     entry!(Back, Go, "后退", "Back", "回到跳转前的位置", "Back to where one was", [key(ALT, Key::ArrowLeft)], group),
     entry!(Forward, Go, "前进", "Forward", "再到后退前的位置", "Forward again", [key(ALT, Key::ArrowRight)]),

@@ -13,13 +13,13 @@ use super::centre::{bytes_between, lit, resumed};
 use super::command::Command;
 use super::doc::{Doc, Tab, TabState};
 use super::help::Help;
+use super::history::Pane;
 use super::jump_box::{JumpBox, command_entries};
 use super::kept::recognise;
 use super::notice::Tone;
 use super::reading::ScrollMode;
 use super::strings::{self as s, Lang, Tr};
 use super::worker::{self, Event, Origin, TabId};
-use crate::facts::cite::{Citations, CiteForm, CiteOptions};
 use crate::issue::{Anchor, Issue, Place};
 use crate::library::{BookmarkChange, Language, Settings, Theme};
 use crate::open::OpenError;
@@ -51,6 +51,14 @@ impl App {
             Action::Return(place) => self.scroll(place, ScrollMode::Keep),
             Action::ShowHit(n) => self.show_hit(n),
             Action::CopyText(text) => ctx.copy_text(text),
+            Action::Quote(place) => self.copy_quote(ctx, Some(place)),
+            Action::Cite { style, place } => self.cite_as(ctx, style, Some(place)),
+            Action::ShowReferences(place) => {
+                self.side = Some(Side::References);
+                self.doc_mut().into_iter().for_each(|d| d.references_of = place);
+            }
+            Action::SetStatusDate(date) => self.status_date = date,
+            Action::ShowSheet { kind, unit, filter } => self.show_sheet(kind, unit, filter),
             Action::FindText(text) => {
                 if let Some(doc) = self.doc_mut() {
                     doc.find.show(Some(text));
@@ -94,6 +102,10 @@ impl App {
             Command::ToggleResults => self.toggle_side(Side::Results),
             Command::ToggleSuspicions => self.toggle_side(Side::Suspicions),
             Command::TogglePages => self.toggle_side(Side::Pages),
+            Command::ToggleReferences => {
+                self.doc_mut().into_iter().for_each(|d| d.references_of = d.view.place_under_eye());
+                self.toggle_side(Side::References);
+            }
             Command::UndoBookmark => self.restore_bookmark(),
             Command::ZoomIn | Command::ZoomOut | Command::ZoomReset => self.zoom(command),
             Command::MeasureWider => self.measure(2.0),
@@ -107,6 +119,7 @@ impl App {
             Command::LanguageSystem => self.set_language(Language::System),
             Command::LanguageZh => self.set_language(Language::Zh),
             Command::LanguageEn => self.set_language(Language::En),
+            command if self.run_on_panes(ctx, command) => {}
             _ => self.run_in_doc(ctx, command),
         }
     }
@@ -121,8 +134,10 @@ impl App {
         match command {
             Command::Copy => doc.view.selected_text().into_iter().for_each(|text| ctx.copy_text(text)),
             Command::SelectAll => doc.view.select_all(),
-            Command::CopyCitation => self.copy_citation(ctx),
+            // A table is searched by its own filter.
+            Command::Find if doc.pane == Pane::Tables => doc.tables.focus_filter(),
             Command::Find => {
+                doc.pane = Pane::Text;
                 let selected = doc.view.selected_text().filter(|t| !t.contains('\n') && t.chars().count() <= 80);
                 doc.find.show(selected);
             }
@@ -136,19 +151,18 @@ impl App {
             Command::ExpandContents => doc.contents.expand_all(),
             Command::CollapseContents => doc.contents.collapse_all(),
             Command::FilterContents => doc.contents.focus_filter(),
-            Command::Back => {
-                if let Some(place) = doc.history.back(top) {
-                    self.scroll(place, ScrollMode::Keep);
-                }
-            }
-            Command::Forward => {
-                if let Some(place) = doc.history.forward(top) {
-                    self.scroll(place, ScrollMode::Keep);
+            Command::Back | Command::Forward => {
+                let here = doc.spot();
+                let to = if command == Command::Back { doc.history.back(here) } else { doc.history.forward(here) };
+                if let Some(spot) = to {
+                    self.scroll(spot.place, ScrollMode::Keep);
+                    self.doc_mut().into_iter().for_each(|d| d.pane = spot.pane);
                 }
             }
             Command::NextDocument | Command::PreviousDocument | Command::NextSection | Command::PreviousSection => {
                 let sections = matches!(command, Command::NextSection | Command::PreviousSection);
                 let forward = matches!(command, Command::NextDocument | Command::NextSection);
+                doc.pane = Pane::Text;
                 if let Some(place) = doc.neighbour(sections, forward) {
                     doc.view.scroll_to(place, ScrollMode::Top);
                 }
@@ -219,14 +233,14 @@ impl App {
     }
 
     fn start_opening(&mut self, id: TabId) {
-        let entries = command_entries(self.env());
+        let words = (command_entries(self.env()), self.lang());
         let Some(tab) = self.tabs.iter_mut().find(|t| t.id == id) else { return };
         tab.cancel.store(true, std::sync::atomic::Ordering::Relaxed);
         tab.cancel = Arc::new(AtomicBool::new(false));
         let opening = worker::Opening {
             tab: id,
             origin: tab.origin.clone(),
-            commands: entries,
+            words,
             cancel: Arc::clone(&tab.cancel),
             password: tab.password.clone(),
         };
@@ -288,14 +302,18 @@ impl App {
                 }
             }
             Event::Opened { tab, result } => self.take_opened(tab, result),
-            Event::Indexed { tab, issue, jump, find, links } => {
+            Event::Indexed { tab, issue, jump, find } => {
                 if let Some(doc) = self.doc_of(tab).filter(|d| Arc::ptr_eq(&d.issue, &issue)) {
                     doc.jump = Some(jump);
                     doc.find_index = Some(find);
-                    doc.links = links;
                     if let Some(jump) = &mut self.jump {
                         jump.refresh();
                     }
+                }
+            }
+            Event::Understood { tab, issue, understood } => {
+                if let Some(doc) = self.doc_of(tab).filter(|d| Arc::ptr_eq(&d.issue, &issue)) {
+                    doc.understand(understood);
                 }
             }
             Event::Found { tab, answer } => {
@@ -325,6 +343,7 @@ impl App {
                 let text = self.env().with(text, &[&name]);
                 self.notices.say(Tone::Done, text, None);
             }
+            Event::Failed(text, why) => self.say_failed(text, &[&why]),
             Event::Recent(recent) => self.recent = recent,
             Event::KeepFailed(error) => self.say_notice(&error.into()),
             Event::LibraryNotice(notice) => self.say_notice(&notice),
@@ -355,7 +374,9 @@ impl App {
             return;
         }
         let reloaded = again.is_some();
+        let pane = tab.doc().map(|d| d.pane).unwrap_or_default();
         let mut doc = Doc::new(Arc::clone(&issue), env);
+        doc.pane = pane;
         if let Some(place) = resumed(&issue, again.or(tab.resume.take()).as_ref()) {
             doc.view.scroll_to(place, ScrollMode::Keep);
         }
@@ -380,7 +401,9 @@ impl App {
 
     fn go_to(&mut self, place: Place, bytes: usize) {
         let Some(doc) = self.doc_mut() else { return };
-        doc.history.leave(doc.top);
+        doc.history.leave(doc.spot());
+        doc.pane = Pane::Text;
+        doc.peek.close();
         let issue = Arc::clone(&doc.issue);
         doc.view.scroll_to(place, ScrollMode::Top);
         doc.view.flash(lit(&issue, place, bytes));
@@ -388,6 +411,7 @@ impl App {
 
     fn show(&mut self, place: Place, bytes: usize) {
         let Some(doc) = self.doc_mut() else { return };
+        doc.pane = Pane::Text;
         let issue = Arc::clone(&doc.issue);
         doc.view.scroll_to(place, ScrollMode::Nearest);
         doc.view.flash(lit(&issue, place, bytes));
@@ -403,25 +427,8 @@ impl App {
         let Some(doc) = self.doc_mut() else { return };
         let Some((place, _)) = doc.find.hit(n) else { return };
         doc.find.set_current(n);
+        doc.pane = Pane::Text;
         doc.view.scroll_to(place, ScrollMode::Nearest);
-    }
-
-    /// Copies the selected text, or the paragraph under the eye, with its citation below it.
-    fn copy_citation(&mut self, ctx: &egui::Context) {
-        let Some(doc) = self.doc() else { return };
-        let place = doc.view.selection().map_or_else(|| doc.view.place_under_eye(), |(from, _)| from);
-        let paragraph = || doc.issue.block(place.document, place.block).map(|b| b.text.clone());
-        let Some(text) = doc.view.selected_text().or_else(paragraph) else { return };
-        let options = CiteOptions { form: CiteForm::Plain, gazette: true, pages: true };
-        let citations = Citations::new(&doc.issue);
-        let (Some(quote), Some(cited)) =
-            (citations.quote(&text, place, options), citations.cite(place, CiteOptions::default()))
-        else {
-            return;
-        };
-        ctx.copy_text(quote);
-        let said = self.env().with(s::CITED, &[&cited]);
-        self.notices.say(Tone::Done, said, None);
     }
 
     fn toggle_side(&mut self, side: Side) {
@@ -431,7 +438,7 @@ impl App {
     // Settings
 
     /// Changes the settings here and on the disk.
-    fn change_settings(&mut self, change: impl Fn(&mut Settings) + Send + 'static) {
+    pub(super) fn change_settings(&mut self, change: impl Fn(&mut Settings) + Send + 'static) {
         change(&mut self.settings);
         let now = self.settings.clone();
         self.keeper.run(move |library, _| library.change_settings(|s| *s = now).map(drop));
@@ -470,10 +477,13 @@ impl App {
     fn set_language(&mut self, language: Language) {
         self.change_settings(move |s| s.language = language);
         self.index_commands();
-        let entries = command_entries(self.env());
+        let (entries, lang) = (command_entries(self.env()), self.lang());
         for tab in &self.tabs {
             if let Some(doc) = tab.doc() {
                 worker::index(self.post.clone(), tab.id, Arc::clone(&doc.issue), entries.clone());
+                if let Some(understood) = doc.understood.clone() {
+                    worker::translate(self.post.clone(), tab.id, Arc::clone(&doc.issue), understood, lang);
+                }
             }
         }
     }

@@ -5,14 +5,17 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::action::Env;
+use super::badge::Badges;
 use super::bookmarks::Bookmarks;
 use super::contents::Contents;
+use super::facts::{Tables, Understood};
 use super::find::Find;
-use super::history::History;
+use super::history::{History, Pane, Spot};
 use super::pages::Pages;
+use super::peek::Peek;
 use super::reading::ReadingView;
 use super::strings as s;
-use super::worker::{InsideLinks, Origin, Post, TabId};
+use super::worker::{Origin, Post, TabId};
 use crate::issue::{Anchor, Issue, Place};
 use crate::library::IssueKey;
 use crate::open::{OpenError, file_name};
@@ -158,8 +161,18 @@ pub struct Doc {
     pub jump: Option<Arc<JumpIndex>>,
     /// For find, as soon as it is made.
     pub find_index: Option<Arc<FindIndex>>,
-    /// References in the text that lead to a place of the issue, as soon as they are found.
-    pub links: Arc<InsideLinks>,
+    /// What it says, as soon as that is understood.
+    pub understood: Option<Arc<Understood>>,
+    /// What of it is shown.
+    pub pane: Pane,
+    /// The tables of facts.
+    pub tables: Tables,
+    /// The look at a reference.
+    pub peek: Peek,
+    /// The marks beside the heads of the documents.
+    pub badges: Badges,
+    /// The place whose back references are listed.
+    pub references_of: Place,
     /// The first place in view in the last frame.
     pub top: Place,
 }
@@ -180,9 +193,27 @@ impl Doc {
             key: None,
             jump: None,
             find_index: None,
-            links: Arc::default(),
+            understood: None,
+            pane: Pane::default(),
+            tables: Tables::default(),
+            peek: Peek::default(),
+            badges: Badges::default(),
+            references_of: Place::default(),
             top: Place::default(),
         }
+    }
+
+    /// Where the reader is.
+    #[must_use]
+    pub fn spot(&self) -> Spot {
+        Spot { pane: self.pane, place: self.top }
+    }
+
+    /// Takes what was understood of the issue.
+    pub fn understand(&mut self, understood: Arc<Understood>) {
+        self.understood = Some(understood);
+        self.tables.forget();
+        self.badges.forget();
     }
 
     /// Whether the issue has any text to read.

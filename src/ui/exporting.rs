@@ -145,13 +145,8 @@ impl App {
 }
 
 /// The forms that can be chosen, by the ending of the name.
-const FILTERS: &[(&str, &[&str])] = &[
-    ("PDF", &["pdf"]),
-    ("Markdown", &["md"]),
-    ("HTML", &["html"]),
-    ("JSON", &["json"]),
-    ("CSV", &["csv"]),
-];
+const FILTERS: &[(&str, &[&str])] =
+    &[("PDF", &["pdf"]), ("Markdown", &["md"]), ("HTML", &["html"]), ("JSON", &["json"]), ("CSV", &["csv"])];
 
 /// Makes a form, and tells how far it is a hundred times.
 fn made(issue: &Arc<Issue>, form: Form, post: &Post, cancel: &AtomicBool) -> Result<Vec<u8>, DeliverError> {
@@ -274,7 +269,10 @@ mod tests {
             .try_iter()
             .filter_map(|e| if let Event::Exporting(Told::Progress(share)) = e { Some(share) } else { None })
             .collect();
-        assert!(shares.len() > 10 && shares.is_sorted() && shares.iter().all(|s| (0.0..=1.0).contains(s)), "{shares:?}");
+        assert!(
+            shares.len() > 10 && shares.is_sorted() && shares.iter().all(|s| (0.0..=1.0).contains(s)),
+            "{shares:?}"
+        );
         assert!(matches!(write("二.md"), Told::Done(..)));
         assert!(std::fs::read_to_string(folder.path().join("二.md")).unwrap().starts_with("# "));
         assert!(matches!(write("三.doc"), Told::Wrong(..)));

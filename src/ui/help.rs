@@ -19,7 +19,7 @@ pub struct Help {
 const GROUPS: &[(&[Menu], Tr)] = &[
     (&[Menu::File], s::MENU_FILE),
     (&[Menu::Go], s::MENU_GO),
-    (&[Menu::Edit], s::MENU_EDIT),
+    (&[Menu::Edit, Menu::Cite], s::MENU_EDIT),
     (&[Menu::Bookmarks], s::MENU_BOOKMARKS),
     (&[Menu::View, Menu::Text, Menu::Theme, Menu::Language], s::MENU_VIEW),
     (&[Menu::Help], s::MENU_HELP),

@@ -2,11 +2,32 @@
 
 use crate::issue::Place;
 
+/// What the middle of the window shows of an open issue.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Pane {
+    /// 正文: the text.
+    #[default]
+    Text,
+    /// 概览: the issue at a glance.
+    Overview,
+    /// 表: the tables of facts.
+    Tables,
+}
+
+/// Where a reader is: what he looks at, and the place in the text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Spot {
+    /// What the window shows.
+    pub pane: Pane,
+    /// The place in the text.
+    pub place: Place,
+}
+
 /// Where the reader was before each jump, and where he went back from.
 #[derive(Clone, Debug, Default)]
 pub struct History {
-    back: Vec<Place>,
-    forward: Vec<Place>,
+    back: Vec<Spot>,
+    forward: Vec<Spot>,
 }
 
 /// Oldest places beyond this are forgotten.
@@ -14,7 +35,7 @@ const MOST: usize = 200;
 
 impl History {
     /// Remembers where a jump starts from. What was ahead is forgotten, as in a browser.
-    pub fn leave(&mut self, from: Place) {
+    pub fn leave(&mut self, from: Spot) {
         if self.back.last() != Some(&from) {
             self.back.push(from);
         }
@@ -25,14 +46,14 @@ impl History {
     }
 
     /// The place to go back to; `from` is where the reader is.
-    pub fn back(&mut self, from: Place) -> Option<Place> {
+    pub fn back(&mut self, from: Spot) -> Option<Spot> {
         let to = self.back.pop()?;
         self.forward.push(from);
         Some(to)
     }
 
     /// The place that going back came from; `from` is where the reader is.
-    pub fn forward(&mut self, from: Place) -> Option<Place> {
+    pub fn forward(&mut self, from: Spot) -> Option<Spot> {
         let to = self.forward.pop()?;
         self.back.push(from);
         Some(to)
@@ -55,8 +76,8 @@ impl History {
 mod tests {
     use super::*;
 
-    fn at(block: usize) -> Place {
-        Place { document: 0, block, byte: 0 }
+    fn at(block: usize) -> Spot {
+        Spot { place: Place { document: 0, block, byte: 0 }, pane: Pane::Text }
     }
 
     #[test]

@@ -11,7 +11,8 @@ use super::command::{COMMANDS, Command};
 use super::strings as s;
 use super::theme::size;
 use super::widgets::{field_frame, key_cap_ui};
-use crate::issue::Place;
+use crate::facts::resolve_citation;
+use crate::issue::{Issue, Place};
 use crate::search::{JumpContext, JumpEntry, JumpHit, JumpIndex, JumpKind, JumpTarget};
 
 /// State of the jump box while it is open.
@@ -77,12 +78,22 @@ impl JumpBox {
     }
 
     /// Draws the box over the window; false when it is done.
-    pub fn jump_ui(&mut self, ctx: &egui::Context, env: Env, index: Option<&JumpIndex>, out: &mut Vec<Action>) -> bool {
+    pub fn jump_ui(
+        &mut self,
+        ctx: &egui::Context,
+        env: Env,
+        (index, issue): (Option<&JumpIndex>, Option<&Issue>),
+        out: &mut Vec<Action>,
+    ) -> bool {
         if self.stale
             && let Some(index) = index
         {
             let context = JumpContext { document: self.origin.map(|p| p.document), limit: LIMIT };
-            self.hits = index.query(&self.query, &context);
+            let cited = issue.filter(|_| may_be_citation(&self.query));
+            self.hits = match cited.and_then(|issue| Some((issue, resolve_citation(issue, &self.query)?))) {
+                Some((issue, place)) => index.query_cited(issue, place, &self.query, &context),
+                None => index.query(&self.query, &context),
+            };
             self.stale = false;
             self.chosen = 0;
             self.scroll = true;
@@ -242,6 +253,14 @@ impl JumpBox {
             });
         });
     }
+}
+
+/// Whether what was typed or pasted looks like a citation: it names an instrument by title or number.
+fn may_be_citation(query: &str) -> bool {
+    query.contains('《')
+        || query.contains("[J]")
+        || query.contains("[Z]")
+        || query.contains('号') && query.contains('第')
 }
 
 fn kind_text(env: Env, kind: JumpKind) -> &'static str {

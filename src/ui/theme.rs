@@ -75,6 +75,10 @@ pub struct Palette {
     pub mark: Color32,
     /// Warnings.
     pub warning: Color32,
+    /// What is in force.
+    pub green: Color32,
+    /// What is out of force: a red that can be read on any ground of a row.
+    pub ended: Color32,
     /// Whether it is a dark look.
     pub dark: bool,
 }
@@ -99,6 +103,8 @@ const LIGHT: Palette = Palette {
     rule: rgb(0xDA_D6_CE),
     mark: rgb(0xC0_39_2B),
     warning: rgb(0x95_56_00),
+    green: rgb(0x23_6B_3A),
+    ended: rgb(0xA8_14_1A),
     dark: false,
 };
 
@@ -118,6 +124,8 @@ const SEPIA: Palette = Palette {
     rule: rgb(0xD6_C9_AF),
     mark: rgb(0xAD_3A_2A),
     warning: rgb(0x84_4B_00),
+    green: rgb(0x2F_5F_2E),
+    ended: rgb(0x92_20_18),
     dark: false,
 };
 
@@ -137,6 +145,8 @@ const DARK: Palette = Palette {
     rule: rgb(0x3D_3F_43),
     mark: rgb(0xE0_6C_5F),
     warning: rgb(0xE3_B0_58),
+    green: rgb(0x84_C7_8C),
+    ended: rgb(0xF4_A2_99),
     dark: true,
 };
 
@@ -303,6 +313,13 @@ mod tests {
                 ("accent on field", p.accent, p.field),
                 ("warning on panel", p.warning, p.panel),
             ];
+            let statuses = [p.green, p.accent, p.warning, p.ended, p.weak];
+            let grounds =
+                [("paper", p.paper), ("panel", p.panel), ("chosen", p.chosen), ("hover", p.hover), ("field", p.field)];
+            for (color, (ground, on)) in statuses.into_iter().flat_map(|c| grounds.map(|g| (c, g))) {
+                let ratio = contrast(color, on);
+                assert!(ratio >= 4.5, "{look:?}: a status {color:?} on {ground} is {ratio:.2}");
+            }
             for (what, a, b) in pairs {
                 let ratio = contrast(a, b);
                 assert!(ratio >= 4.5, "{look:?}: {what} is {ratio:.2}");

@@ -10,13 +10,13 @@ use std::time::{Duration, Instant, SystemTime};
 
 use super::bookmarks::Placed;
 use super::exporting::Told;
+use super::facts::Understood;
 use super::find::FindAnswer;
 use super::pages::Drawn;
-use super::reading::Stretch;
-use super::strings::Tr;
-use crate::facts::{Facts, LinkKind, Target, facts};
-use crate::issue::Issue;
-use crate::issue::{Anchor, Place};
+use super::strings::{self as s, Lang, Tr};
+use crate::export::csv;
+use crate::facts::facts;
+use crate::issue::{Anchor, Issue};
 use crate::library::{DeletedBookmark, IssueKey, LibraryError, LibraryNotice, RecentFile};
 use crate::open::{self, OpenError};
 use crate::search::{FindIndex, JumpEntry, JumpIndex};
@@ -69,8 +69,15 @@ pub enum Event {
         jump: Arc<JumpIndex>,
         /// For find.
         find: Arc<FindIndex>,
-        /// References in the text that lead to a place of the issue.
-        links: Arc<InsideLinks>,
+    },
+    /// What an opened issue says is understood.
+    Understood {
+        /// Which tab asked.
+        tab: TabId,
+        /// The issue that says it.
+        issue: Arc<Issue>,
+        /// What it says.
+        understood: Arc<Understood>,
     },
     /// A search on a thread is done.
     Found {
@@ -104,6 +111,8 @@ pub enum Event {
     },
     /// Something was done: a text and what stands for its `{}`.
     Said(Tr, String),
+    /// Something could not be done: a text and what stands for its `{}`.
+    Failed(Tr, String),
     /// The recent files.
     Recent(Vec<RecentFile>),
     /// Something could not be kept.
@@ -157,8 +166,8 @@ pub struct Opening {
     pub tab: TabId,
     /// What to open.
     pub origin: Origin,
-    /// The window's commands, for the jump box.
-    pub commands: Vec<JumpEntry>,
+    /// The window's commands, for the jump box, and its language.
+    pub words: (Vec<JumpEntry>, Lang),
     /// Set to stop.
     pub cancel: Arc<AtomicBool>,
     /// The password of the file, when the reader has given one.
@@ -168,7 +177,7 @@ pub struct Opening {
 /// Opens a file on a thread: first the issue, so that it can be read at once, then its indexes.
 pub fn open(post: Post, opening: Opening) {
     spawn("open", move || {
-        let Opening { tab, origin, commands, cancel, password } = opening;
+        let Opening { tab, origin, words, cancel, password } = opening;
         let told = Mutex::new(Instant::now());
         let tell = |progress| {
             // Some files have thousands of pages: the window is not woken for each of them.
@@ -189,14 +198,27 @@ pub fn open(post: Post, opening: Opening) {
         let result = result.map(Arc::new);
         let issue = result.as_ref().ok().cloned();
         post.send(Event::Opened { tab, result });
+        let (commands, lang) = words;
         if let Some(issue) = issue.filter(|_| !cancel.load(Ordering::Relaxed)) {
-            post.send(indexed(tab, issue, &commands));
+            // The facts take the least time and are seen first: links, badges.
+            let understood = Arc::new(Understood::of(&issue, facts(&issue), lang));
+            post.send(Event::Understood { tab, issue: Arc::clone(&issue), understood });
+            if !cancel.load(Ordering::Relaxed) {
+                post.send(indexed(tab, issue, &commands));
+            }
         }
     });
 }
 
 /// How often the window hears how far a reading is.
 const PROGRESS_EVERY: Duration = Duration::from_millis(60);
+/// Says what was understood in the words of another language.
+pub fn translate(post: Post, tab: TabId, issue: Arc<Issue>, understood: Arc<Understood>, lang: Lang) {
+    spawn("translate", move || {
+        let understood = Arc::new(understood.in_lang(&issue, lang));
+        post.send(Event::Understood { tab, issue, understood });
+    });
+}
 
 /// Makes the indexes of an issue anew: the commands in them have other names now.
 pub fn index(post: Post, tab: TabId, issue: Arc<Issue>, commands: Vec<JumpEntry>) {
@@ -205,33 +227,40 @@ pub fn index(post: Post, tab: TabId, issue: Arc<Issue>, commands: Vec<JumpEntry>
 
 fn indexed(tab: TabId, issue: Arc<Issue>, commands: &[JumpEntry]) -> Event {
     let (find, jump) = (FindIndex::build(&issue), JumpIndex::build_with(&issue, commands));
-    let links = InsideLinks::of(&facts(&issue));
-    Event::Indexed { tab, issue, jump: Arc::new(jump), find: Arc::new(find), links: Arc::new(links) }
+    Event::Indexed { tab, issue, jump: Arc::new(jump), find: Arc::new(find) }
 }
 
-/// The references of an issue that lead to a place in it, as the reading view takes them.
-#[derive(Debug, Default)]
-pub struct InsideLinks {
-    /// What stands in the text, in reading order.
-    pub stretches: Vec<Stretch>,
-    /// Where each leads.
-    pub targets: Vec<Place>,
-}
-
-impl InsideLinks {
-    /// Uses of terms and 本办法 are left out: underlining every one of them would unsettle the page.
-    fn of(facts: &Facts) -> Self {
-        let mut all = Self::default();
-        for link in &facts.links.links {
-            let quiet = matches!(link.kind, LinkKind::Term | LinkKind::Itself);
-            if let (Target::Inside { place, .. }, false) = (&link.target, quiet) {
-                let from = link.from.place;
-                let bytes = from.byte..link.from.end;
-                all.stretches.push(Stretch { document: from.document, block: from.block, bytes });
-                all.targets.push(*place);
-            }
+/// Saves a table as CSV where the reader says, with the system's dialog. `name` is the name that is offered.
+pub fn save_table(post: Post, title: &'static str, name: String, folder: Option<PathBuf>, rows: Vec<Vec<String>>) {
+    spawn("save", move || {
+        if !dialog_possible() {
+            post.send(Event::NoDialog);
+            return;
         }
-        all
+        let mut dialog = rfd::FileDialog::new().set_title(title).set_file_name(&name).add_filter("CSV", &["csv"]);
+        if let Some(folder) = folder {
+            dialog = dialog.set_directory(folder);
+        }
+        if let Some(path) = dialog.save_file() {
+            post.send(write_table(&path, &rows));
+        }
+    });
+}
+
+/// Writes a table; says how that went. The file is put in its place whole, or not at all.
+fn write_table(path: &Path, rows: &[Vec<String>]) -> Event {
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut temporary = tempfile::Builder::new();
+    #[cfg(unix)]
+    temporary.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644));
+    let written = temporary.tempfile_in(folder).and_then(|mut file| {
+        csv::write_rows(rows, &mut file)?;
+        file.as_file().sync_all()?;
+        file.persist(path).map(drop).map_err(|e| e.error)
+    });
+    match written {
+        Ok(()) => Event::Said(s::SAVED, path.display().to_string()),
+        Err(error) => Event::Failed(s::SAVE_FAILED, format!("{}：{error}", path.display())),
     }
 }
 
@@ -350,6 +379,17 @@ pub fn spawn(name: &str, work: impl FnOnce() + Send + 'static) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_table_is_written_whole_or_the_failure_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("表.csv");
+        let rows = vec![vec!["姓名".to_owned(), "职务".to_owned()], vec!["甲".to_owned(), "乙".to_owned()]];
+        assert!(matches!(write_table(&path, &rows), Event::Said(..)));
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "\u{feff}姓名,职务\r\n甲,乙\r\n");
+        let nowhere = folder.path().join("没有/表.csv");
+        assert!(matches!(write_table(&nowhere, &rows), Event::Failed(..)));
+    }
 
     #[test]
     fn a_changed_file_is_told_once_and_a_lost_one_too() {

@@ -221,9 +221,7 @@ fn part(texts: &[Text], rules: &[Line], from: f32, to: f32) -> Row {
     for text in texts {
         let top = |n: usize| text.source.set.lines.get(n).map_or(0.0, |l| text.at.y + l.top);
         let inside = |&n: &usize| (from..to).contains(&(top(n) + 0.05));
-        let (Some(first), Some(last)) =
-            (text.lines.clone().find(inside), text.lines.clone().rev().find(inside))
-        else {
+        let (Some(first), Some(last)) = (text.lines.clone().find(inside), text.lines.clone().rev().find(inside)) else {
             continue;
         };
         let at = Point { x: text.at.x, y: top(first) - from };

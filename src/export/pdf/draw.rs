@@ -215,7 +215,15 @@ impl<'a> Artist<'a> {
                 // The first row tells the character, the second nothing more.
                 let source = if row == 0 && line.is_empty() { missing.source } else { "" };
                 let advance = glyph.advance * small;
-                line.push(Placed { form: Form::Glyph(glyph), shown: c, source, x: right, advance, size: small, ..missing.clone() });
+                line.push(Placed {
+                    form: Form::Glyph(glyph),
+                    shown: c,
+                    source,
+                    x: right,
+                    advance,
+                    size: small,
+                    ..missing.clone()
+                });
                 right += advance;
             }
             let place = [x + (size - right) / 2.0, y - 0.42 * size + row as f32 * 0.36 * size];

@@ -5,13 +5,14 @@ mod row;
 
 use egui::{EventFilter, Id, Key, Rect, ScrollArea, Sense, Ui, Vec2, pos2, vec2};
 
-pub use model::shorten;
+pub use crate::issue::{short_title, shorten};
 use model::{NodeKind, Tree};
 use row::RowLook;
 
 use super::action::{Action, Env};
 use super::strings as s;
 use super::widgets::text_field_ui;
+use crate::facts::Status;
 use crate::issue::{Issue, Place};
 use crate::search::text_fits;
 
@@ -28,6 +29,8 @@ pub struct Contents {
     reader: Option<usize>,
     follow_after: f64,
     focus_filter: bool,
+    /// Of each document; empty while they are not known.
+    statuses: Vec<Status>,
     rows: Rows,
 }
 
@@ -52,6 +55,7 @@ impl Contents {
             reader: None,
             follow_after: 0.0,
             focus_filter: false,
+            statuses: Vec::new(),
             rows: Rows { stale: true, ..Rows::default() },
         }
     }
@@ -73,11 +77,24 @@ impl Contents {
         self.rows.stale = true;
     }
 
-    /// Draws the panel. `at` is where the reader is.
-    pub fn contents_ui(&mut self, ui: &mut Ui, env: Env, issue: &Issue, at: Option<Place>, out: &mut Vec<Action>) {
+    /// Draws the panel. `at` is where the reader is; `statuses` are the documents', empty while they are not known.
+    pub fn contents_ui(
+        &mut self,
+        ui: &mut Ui,
+        env: Env,
+        issue: &Issue,
+        (at, statuses): (Option<Place>, &[Status]),
+        out: &mut Vec<Action>,
+    ) {
         let tree_id = ui.scope_id().with("tree");
         self.filter_ui(ui, env, tree_id, out);
         ui.add_space(2.0);
+        if self.statuses.is_empty() != statuses.is_empty() {
+            self.rows.stale = true;
+        }
+        if self.statuses != statuses {
+            self.statuses = statuses.to_vec();
+        }
         self.lay_out(ui, issue);
         if self.rows.nodes.is_empty() {
             let text = if self.tree.is_empty() { s::CONTENTS_EMPTY } else { s::CONTENTS_NO_MATCH };
@@ -141,7 +158,7 @@ impl Contents {
         for &index in &nodes {
             tops.push(y);
             if let Some(node) = self.tree.node(index) {
-                y += row::height(ui, node, issue, width);
+                y += row::height(ui, node, issue, width, !self.statuses.is_empty());
             }
         }
         tops.push(y);
@@ -189,6 +206,10 @@ impl Contents {
                     reader: reader_row == Some(row),
                     cursor: focused && self.cursor == Some(index),
                     open: self.tree.is_open(index),
+                    status: match node.kind {
+                        NodeKind::Document(n) => self.statuses.get(n).copied(),
+                        _ => None,
+                    },
                 };
                 let answer = row::row_ui(ui, env, node, issue, rect, look, id.with(index));
                 if answer.toggled {

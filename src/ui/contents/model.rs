@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 
-pub use crate::issue::shorten;
 use crate::issue::{BlockKind, Issue, Place, document_name, document_outline, outline_text};
 
 /// A node of the tree.
@@ -288,11 +287,5 @@ mod tests {
         assert_eq!(tree.node(node).unwrap().text, "第一条 为了便于阅读，制定本办法");
         let row = tree.shown_for(node, &rows).unwrap();
         assert_eq!(tree.node(rows[row]).unwrap().text, "装订办法");
-    }
-
-    #[test]
-    fn long_rows_are_cut_by_characters() {
-        assert_eq!(shorten("一二  三四五", 4), "一二 三…");
-        assert_eq!(shorten("  甲 ", 4), "甲");
     }
 }

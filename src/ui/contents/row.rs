@@ -6,8 +6,10 @@ use egui::{
 };
 
 use super::model::{Node, NodeKind};
+use crate::facts::Status;
 use crate::issue::{Document, Issue};
 use crate::ui::action::Env;
+use crate::ui::badge::paint_badge;
 use crate::ui::strings as s;
 use crate::ui::theme::size;
 
@@ -20,6 +22,8 @@ pub struct RowLook {
     pub cursor: bool,
     /// Its children are shown.
     pub open: bool,
+    /// Of a document, whether it is in force; `None` while that is not known.
+    pub status: Option<Status>,
 }
 
 /// What was done to a row.
@@ -57,13 +61,13 @@ fn text_width(node: &Node, width: f32) -> f32 {
     (width - text_left(node) - page - PAD).max(40.0)
 }
 
-/// Height of a node's row in points, at a panel width.
-pub fn height(ui: &Ui, node: &Node, issue: &Issue, width: f32) -> f32 {
+/// Height of a node's row in points, at a panel width. `badges`: documents have their status in the line below.
+pub fn height(ui: &Ui, node: &Node, issue: &Issue, width: f32, badges: bool) -> f32 {
     match node.kind {
         NodeKind::Category => 30.0,
         NodeKind::Block { .. } => 24.0,
         NodeKind::Document(index) => {
-            let number = issue.documents.get(index).is_some_and(|d| d.number.is_some());
+            let number = badges || issue.documents.get(index).is_some_and(|d| d.number.is_some());
             title_lines(ui, node, width) as f32 * LINE + if number { SMALL_LINE } else { 0.0 } + 9.0
         }
     }
@@ -112,7 +116,7 @@ pub fn row_ui(ui: &mut Ui, env: Env, node: &Node, issue: &Issue, rect: Rect, loo
     let top = if document.is_some() { rect.top() + 4.0 } else { rect.center().y - galley.size().y / 2.0 };
     ui.painter().galley(pos2(left, top), galley, color);
     if let Some(document) = document {
-        document_extras_ui(ui, env, document, rect, left, top + lines as f32 * LINE);
+        document_extras_ui(ui, env, document, look.status, (rect, left, top + lines as f32 * LINE));
     }
     let first_line = if document.is_some() { rect.top() + 4.0 + LINE / 2.0 - 1.0 } else { rect.center().y };
     if node.has_children {
@@ -132,8 +136,18 @@ fn title_job(node: &Node, color: Color32, width: f32, lines: usize) -> LayoutJob
     job
 }
 
-/// The number below the title, the printed page at the right edge.
-fn document_extras_ui(ui: &Ui, env: Env, document: &Document, rect: Rect, left: f32, number_top: f32) {
+/// The number below the title, the status behind it; the printed page at the right edge.
+fn document_extras_ui(
+    ui: &Ui,
+    env: Env,
+    document: &Document,
+    status: Option<Status>,
+    (rect, left, number_top): (Rect, f32, f32),
+) {
+    if let Some(status) = status {
+        let at = pos2(rect.right() - PAD, number_top + SMALL_LINE / 2.0);
+        paint_badge(ui.painter(), env, at, Align2::RIGHT_CENTER, status);
+    }
     let small = FontId::proportional(size::SMALL);
     if let Some(number) = &document.number {
         ui.painter().text(pos2(left, number_top), Align2::LEFT_TOP, number, small.clone(), env.palette.weak);

@@ -124,6 +124,53 @@ pub struct Marks<'a> {
     pub bookmarks: &'a [Place],
     /// Links: underlined; a click is told in [`ReadingResponse::clicked_link`].
     pub links: &'a [Stretch],
+    /// References that are not underlined: a click is told in [`ReadingResponse::clicked_quiet`].
+    pub quiet: &'a [Stretch],
+    /// Marks beside the heads of documents, by document.
+    pub heads: &'a [HeadMark],
+}
+
+/// What stands beside the head of a document: whether it is in force, and how often it is referred to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeadMark {
+    /// Index of the document.
+    pub document: usize,
+    /// Index of the block it stands beside.
+    pub block: usize,
+    /// The status.
+    pub text: String,
+    /// Its colour.
+    pub color: Color32,
+    /// Whether it has a frame.
+    pub framed: bool,
+    /// Told when one points at it.
+    pub hover: String,
+    /// How often it is referred to; `None` where it is not.
+    pub count: Option<String>,
+    /// Told when one points at the count.
+    pub count_hover: String,
+}
+
+/// What of a [`HeadMark`] was clicked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeadPart {
+    /// The status.
+    Status,
+    /// The count.
+    Count,
+}
+
+/// A reference in view.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LinkSeen {
+    /// It is of [`Marks::quiet`], not of [`Marks::links`].
+    pub quiet: bool,
+    /// Index into those.
+    pub index: usize,
+    /// Where it stands on the screen; of one that is broken over lines, where it begins.
+    pub rect: egui::Rect,
+    /// The pointer is on it.
+    pub hovered: bool,
 }
 
 /// Where a place comes to stand after [`super::ReadingView::scroll_to`].
@@ -149,6 +196,12 @@ pub struct ReadingResponse {
     pub hovered: Option<Place>,
     /// Index into [`Marks::links`] of the link that was clicked.
     pub clicked_link: Option<usize>,
+    /// Index into [`Marks::quiet`] of the reference that was clicked.
+    pub clicked_quiet: Option<usize>,
+    /// The document whose head mark was clicked, and which part of it.
+    pub clicked_head: Option<(usize, HeadPart)>,
+    /// The references in view.
+    pub links_seen: Vec<LinkSeen>,
     /// The first place in view.
     pub top: Place,
     /// The reader scrolled in this frame (wheel, keys, scroll bar), in contrast to a `scroll_to`.

@@ -10,7 +10,7 @@ use egui::{Color32, CursorIcon, Galley, Painter, Pos2, Rect, Response, Sense, St
 use super::galley::filled;
 use super::input::Wish;
 use super::laid::{Laid, pos};
-use super::{Marks, NEXT, ReadingResponse, ReadingStyle, ReadingView, Stretch, code_points, select};
+use super::{LinkSeen, Marks, NEXT, ReadingResponse, ReadingStyle, ReadingView, Stretch, code_points, select};
 use crate::issue::Place;
 use crate::typeset::flow::Ink;
 
@@ -101,12 +101,14 @@ impl ReadingView {
         let colors = scene.style.colors;
         painter.rect_filled(scene.rect.union(scene.bar), 0.0, colors.background);
         let origin = pos2(self.left(scene.rect), scene.rect.top());
-        self.lights(ui, &painter, scene, origin);
+        let seen = self.lights(ui, &painter, scene, origin);
+        let mut clicked_head = None;
         for &(item, y) in scene.visible {
             let Some(laid) = self.laid.get(&item) else { continue };
             rules(&painter, laid, origin + vec2(0.0, y), &colors);
             code_points::draw(&painter, laid, origin + vec2(0.0, y), colors.text);
             self.margin_ui(ui, &painter, scene, item, laid, origin + vec2(0.0, y));
+            clicked_head = self.head_ui(ui, &painter, scene, item, laid, origin + vec2(0.0, y)).or(clicked_head);
             self.expose_ui(ui, scene, item, laid, origin + vec2(0.0, y));
         }
         let tops: std::collections::HashMap<usize, f32> = scene.visible.iter().copied().collect();
@@ -120,14 +122,26 @@ impl ReadingView {
             painter.add(TextShape::new(origin + vec2(piece.at.x, y + piece.at.y), piece.galley, color));
         }
         self.bar_ui(ui, &painter, scene.bar, scene.style, scene.marks);
-        self.respond(ui, response, scene, wish)
+        ReadingResponse { clicked_head, ..self.respond(ui, response, scene, wish, seen) }
     }
 
-    fn respond(&mut self, ui: &Ui, response: Response, scene: &Scene<'_>, wish: &Wish) -> ReadingResponse {
+    fn respond(
+        &mut self,
+        ui: &Ui,
+        response: Response,
+        scene: &Scene<'_>,
+        wish: &Wish,
+        mut seen: Vec<LinkSeen>,
+    ) -> ReadingResponse {
         let hovered = response.hover_pos().and_then(|p| self.place_under(p, scene.rect));
         let link = hovered.and_then(|p| link_at(scene.marks.links, p));
+        let quiet = hovered.and_then(|p| link_at(scene.marks.quiet, p));
+        for found in &mut seen {
+            found.hovered = Some(found.index) == if found.quiet { quiet } else { link };
+        }
         if hovered.is_some() {
-            ui.set_cursor_icon(if link.is_some() { CursorIcon::PointingHand } else { CursorIcon::Text });
+            let on = link.is_some() || quiet.is_some();
+            ui.set_cursor_icon(if on { CursorIcon::PointingHand } else { CursorIcon::Text });
         }
         let clicked = if response.clicked() && self.plain_click() { hovered } else { None };
         if response.secondary_clicked() {
@@ -145,6 +159,9 @@ impl ReadingView {
             secondary_clicked: self.context,
             hovered,
             clicked_link: clicked.and(link),
+            clicked_quiet: clicked.and(quiet),
+            clicked_head: None,
+            links_seen: seen,
             top: self.place_at_top(),
             scrolled: wish.scrolls(),
             drawn: scene.visible.len(),
@@ -153,7 +170,10 @@ impl ReadingView {
     }
 
     /// Everything behind the text: selection, hits, the light on a jump's target, links.
-    fn lights(&mut self, ui: &Ui, painter: &Painter, scene: &Scene<'_>, origin: Pos2) {
+    /// Gives the references in view.
+    fn lights(&mut self, ui: &Ui, painter: &Painter, scene: &Scene<'_>, origin: Pos2) -> Vec<LinkSeen> {
+        let mut seen = Vec::new();
+        let pointer = ui.input(|i| i.pointer.hover_pos());
         let colors = scene.style.colors;
         let selection = self.selection();
         let now = ui.input(|i| i.time);
@@ -185,14 +205,25 @@ impl ReadingView {
             {
                 paint(&bytes, on, colors.selection, 0.0);
             }
-            for (_, link) in in_block(scene.marks.links, place) {
-                for rect in laid.rects(&link.bytes, false) {
-                    let rect = rect.translate(at.to_vec2());
-                    let y = self.frame.snap(rect.bottom() - 0.16 * rect.height());
-                    painter.hline(rect.x_range(), y, Stroke::new(1.0, colors.link.gamma_multiply(0.7)));
+            let underline = |rect: Rect, color: Color32| {
+                let y = self.frame.snap(rect.bottom() - 0.16 * rect.height());
+                painter.hline(rect.x_range(), y, Stroke::new(1.0, color.gamma_multiply(0.7)));
+            };
+            let links = in_block(scene.marks.links, place).map(|(index, link)| (false, index, link));
+            let quiet = in_block(scene.marks.quiet, place).map(|(index, link)| (true, index, link));
+            for (quiet, index, link) in links.chain(quiet) {
+                let rects = laid.rects(&link.bytes, false);
+                let rects: Vec<Rect> = rects.into_iter().map(|r| r.translate(at.to_vec2())).collect();
+                // A quiet reference shows itself when it is pointed at.
+                let pointed = pointer.is_some_and(|p| rects.iter().any(|r| r.contains(p)));
+                for rect in rects.iter().filter(|_| !quiet || pointed) {
+                    underline(*rect, if quiet { colors.weak } else { colors.link });
                 }
+                let in_view = rects.iter().find(|r| scene.rect.intersects(**r)).copied();
+                seen.extend(in_view.map(|rect| LinkSeen { quiet, index, rect, hovered: false }));
             }
         }
+        seen
     }
 
     /// Marks beside the text: bookmarks at the left, joined continuations at the right.

@@ -10,6 +10,7 @@ mod bar;
 mod code_points;
 mod draw;
 mod galley;
+mod heads;
 mod heights;
 mod input;
 mod laid;
@@ -27,7 +28,10 @@ use crate::issue::{Issue, Place};
 use crate::typeset::flow::{self, Flow, Frame};
 
 use advances::{Advances, EguiMeasure};
-pub use api::{Marks, ReadingColors, ReadingResponse, ReadingStyle, ReadingWords, ScrollMode, Stretch};
+pub use api::{
+    HeadMark, HeadPart, LinkSeen, Marks, ReadingColors, ReadingResponse, ReadingStyle, ReadingWords, ScrollMode,
+    Stretch,
+};
 use heights::Heights;
 use laid::Laid;
 use scroll::{Eye, Scroller, Top};

@@ -62,7 +62,8 @@ fn harness(issue: &Arc<Issue>) -> Harness<'static, Page> {
         .with_context_setup(theme::install_fonts)
         .build_ui_state(
             |ui, page: &mut Page| {
-                let marks = Marks { hits: &page.hits, current: Some(0), bookmarks: &page.bookmarks, links: &[] };
+                let marks =
+                    Marks { hits: &page.hits, current: Some(0), bookmarks: &page.bookmarks, ..Marks::default() };
                 let response = page.view.ui(ui, &page.issue, &page.style, &marks);
                 (page.top, page.drawn) = (response.top, response.drawn);
                 page.clicked = response.clicked.or(page.clicked);

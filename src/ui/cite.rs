@@ -1,0 +1,61 @@
+//! Citing: the citation of a place in the form that the reader has chosen, alone or under a quotation.
+
+use std::sync::Arc;
+
+use super::app::App;
+use super::notice::Tone;
+use super::strings as s;
+use crate::facts::{Citations, CiteForm, CiteOptions};
+use crate::issue::Place;
+use crate::library::{CiteSettings, CiteStyle};
+
+/// The options that the settings mean.
+#[must_use]
+pub fn options(settings: &CiteSettings) -> CiteOptions {
+    let form = match settings.style {
+        CiteStyle::Plain => CiteForm::Plain,
+        CiteStyle::Markdown => CiteForm::Markdown,
+        CiteStyle::Reference => CiteForm::Reference,
+    };
+    CiteOptions { form, gazette: settings.gazette, pages: settings.gazette }
+}
+
+impl App {
+    /// Copies the citation of a place, by default of the selection or the paragraph under the eye.
+    pub(super) fn copy_source(&mut self, ctx: &egui::Context, place: Option<Place>) {
+        let options = options(&self.settings.cite);
+        let Some(doc) = self.doc() else { return };
+        let place =
+            place.unwrap_or_else(|| doc.view.selection().map_or_else(|| doc.view.place_under_eye(), |(from, _)| from));
+        let Some(cited) = Citations::new(&doc.issue).cite(place, options) else { return };
+        let said = self.env().with(s::SOURCE_COPIED, &[&cited]);
+        ctx.copy_text(cited);
+        self.notices.say(Tone::Done, said, None);
+    }
+
+    /// Copies the selected text, or the paragraph at a place (by default under the eye), with its citation below it.
+    pub(super) fn copy_quote(&mut self, ctx: &egui::Context, place: Option<Place>) {
+        let options = options(&self.settings.cite);
+        let Some(doc) = self.doc() else { return };
+        let selection = doc.view.selection();
+        let place = selection.map(|(from, _)| from).or(place).unwrap_or_else(|| doc.view.place_under_eye());
+        let paragraph = || doc.issue.block(place.document, place.block).map(|b| b.text.clone());
+        let Some(text) = doc.view.selected_text().or_else(paragraph) else { return };
+        let issue = Arc::clone(&doc.issue);
+        let citations = Citations::new(&issue);
+        let (Some(quote), Some(cited)) =
+            (citations.quote(&text, place, options), citations.cite(place, CiteOptions::default()))
+        else {
+            return;
+        };
+        ctx.copy_text(quote);
+        let said = self.env().with(s::CITED, &[&cited]);
+        self.notices.say(Tone::Done, said, None);
+    }
+
+    /// Chooses the form of citations from now on, and copies one.
+    pub(super) fn cite_as(&mut self, ctx: &egui::Context, style: CiteStyle, place: Option<Place>) {
+        self.change_settings(move |s| s.cite.style = style);
+        self.copy_source(ctx, place);
+    }
+}

@@ -1,0 +1,349 @@
+//! The page of facts: who does what, who was appointed, what happened when, what is due, what it costs, what is
+//! referred to and what is in force, each as a table whose rows lead to the text.
+
+mod build;
+pub mod day;
+mod day_field;
+mod sheet;
+mod table;
+mod wrap;
+
+use std::collections::HashMap;
+
+use egui::{Button, Frame, Margin, RichText, Role, ScrollArea, Ui, WidgetInfo, vec2};
+
+pub use build::{Builder, Counts, status_name};
+pub use day_field::DayField;
+pub use sheet::{Choice, Sheet, SheetKind};
+
+use super::action::{Action, Env};
+use super::badge::weak;
+use super::contents::{short_title, shorten};
+use super::reading::Stretch;
+use super::strings::{self as s, Lang};
+use super::theme::size;
+use super::widgets::text_field_ui;
+use crate::facts::{Facts, LinkKind, Target};
+use crate::issue::{Date, Issue, Place};
+use table::View;
+
+/// What an issue says, made on a thread after it was opened.
+pub struct Understood {
+    /// The facts.
+    pub facts: Facts,
+    /// References that lead somewhere in the issue: underlined.
+    pub links: TextLinks,
+    /// References to outside, and uses of terms: not underlined, but they can be looked at.
+    pub quiet: TextLinks,
+    /// What the overview counts.
+    pub counts: Counts,
+    sheets: Vec<Sheet>,
+}
+
+/// References in the text as the reading view takes them.
+#[derive(Debug, Default)]
+pub struct TextLinks {
+    /// What stands in the text, in reading order.
+    pub stretches: Vec<Stretch>,
+    /// Of each, its index into the facts' links.
+    pub links: Vec<usize>,
+}
+
+impl TextLinks {
+    fn push(&mut self, facts: &Facts, link: usize) {
+        let Some(from) = facts.links.links.get(link).map(|l| l.from) else { return };
+        let bytes = from.place.byte..from.end;
+        self.stretches.push(Stretch { document: from.place.document, block: from.place.block, bytes });
+        self.links.push(link);
+    }
+}
+
+impl Understood {
+    /// Understands an issue; the words that are not the gazette's own are in `lang`.
+    #[must_use]
+    pub fn of(issue: &Issue, facts: Facts, lang: Lang) -> Self {
+        let (mut links, mut quiet) = (TextLinks::default(), TextLinks::default());
+        for (n, link) in facts.links.links.iter().enumerate() {
+            // Underlining every 本办法 and every use of a term would unsettle the page.
+            match (&link.target, link.kind) {
+                (_, LinkKind::Itself) => {}
+                (Target::Inside { .. }, kind) if kind != LinkKind::Term => links.push(&facts, n),
+                _ => quiet.push(&facts, n),
+            }
+        }
+        let counts = Counts::of(issue, &facts);
+        let builder = Builder::new(issue, &facts, lang);
+        // The table of force depends on the day that the reader asks for: it is made in the window.
+        let kinds = SheetKind::ALL.into_iter().filter(|k| *k != SheetKind::Force);
+        let sheets = kinds.map(|kind| builder.sheet(kind, Date::FIRST)).collect();
+        Self { facts, links, quiet, counts, sheets }
+    }
+
+    /// Where an underlined reference leads.
+    #[must_use]
+    pub fn target(&self, index: usize) -> Option<Place> {
+        match self.facts.links.links.get(*self.links.links.get(index)?)?.target {
+            Target::Inside { place, .. } => Some(place),
+            Target::Outside { .. } => None,
+        }
+    }
+
+    /// The facts in the words of another language.
+    #[must_use]
+    pub fn in_lang(&self, issue: &Issue, lang: Lang) -> Self {
+        Self::of(issue, self.facts.clone(), lang)
+    }
+
+    /// A table; `None` for that of force.
+    #[must_use]
+    pub fn sheet(&self, kind: SheetKind) -> Option<&Sheet> {
+        self.sheets.iter().find(|sheet| sheet.kind == kind)
+    }
+
+    /// How many rows a table has.
+    #[must_use]
+    pub fn rows(&self, kind: SheetKind) -> usize {
+        self.sheet(kind).map_or(self.facts.force.len(), |sheet| sheet.rows.len())
+    }
+}
+
+/// The state of the page of facts of one issue.
+#[derive(Default)]
+pub struct Tables {
+    kind: SheetKind,
+    views: HashMap<SheetKind, View>,
+    force: Option<(Date, Lang, Sheet)>,
+    focus_filter: bool,
+}
+
+/// What the page is drawn from.
+#[derive(Clone, Copy)]
+pub struct Source<'a> {
+    /// The issue.
+    pub issue: &'a Issue,
+    /// What it says; `None` while it is being made.
+    pub understood: Option<&'a Understood>,
+    /// The day whose status is told.
+    pub date: Date,
+}
+
+impl Tables {
+    /// Shows a table; with a unit or words to filter by, those alone.
+    pub fn show(&mut self, kind: SheetKind, unit: Option<String>, filter: Option<String>) {
+        self.kind = kind;
+        if unit.is_some() || filter.is_some() {
+            let view = self.view(kind);
+            let choice = Choice { unit, filter: filter.unwrap_or_default(), ..view.choice.clone() };
+            view.choose(choice);
+        }
+    }
+
+    /// The table that is shown.
+    #[must_use]
+    pub fn kind(&self) -> SheetKind {
+        self.kind
+    }
+
+    /// Puts the keyboard into the filter at the next frame.
+    pub fn focus_filter(&mut self) {
+        self.focus_filter = true;
+    }
+
+    /// The rows have changed: facts were made anew.
+    pub fn forget(&mut self) {
+        self.force = None;
+        self.views.values_mut().for_each(View::forget);
+    }
+
+    fn view(&mut self, kind: SheetKind) -> &mut View {
+        self.views.entry(kind).or_insert_with(|| View::new(kind))
+    }
+
+    /// Draws the page.
+    pub fn tables_ui(&mut self, ui: &mut Ui, env: Env, source: Source<'_>, day: &mut DayField, out: &mut Vec<Action>) {
+        let Some(understood) = source.understood else {
+            preparing_ui(ui, env);
+            return;
+        };
+        Frame::NONE.inner_margin(Margin { left: 22, right: 14, top: 8, bottom: 0 }).show(ui, |ui| {
+            self.tabs_ui(ui, env, understood);
+            ui.add_space(6.0);
+            let kind = self.kind;
+            self.renew_force(env, source, understood);
+            let (mut view, focus) =
+                (self.views.remove(&kind).unwrap_or_else(|| View::new(kind)), std::mem::take(&mut self.focus_filter));
+            let force = self.force.as_ref().map(|(.., sheet)| sheet);
+            if let Some(sheet) = understood.sheet(kind).or(force) {
+                if sheet.rows.is_empty() {
+                    empty_ui(ui, env, kind);
+                } else {
+                    toolbar_ui(ui, env, source, sheet, &mut view, day, focus, out);
+                    view.refresh(sheet, &|d| title_of(source.issue, d));
+                    view.table_ui(ui, env, source.issue, sheet, out);
+                }
+            }
+            self.views.insert(kind, view);
+        });
+    }
+
+    fn renew_force(&mut self, env: Env, source: Source<'_>, understood: &Understood) {
+        let made_for = self.force.as_ref().map(|(date, lang, _)| (*date, *lang));
+        if self.kind == SheetKind::Force && made_for != Some((source.date, env.lang)) {
+            let sheet = Builder::new(source.issue, &understood.facts, env.lang).sheet(SheetKind::Force, source.date);
+            self.force = Some((source.date, env.lang, sheet));
+            self.view(SheetKind::Force).forget();
+        }
+    }
+
+    /// A tab for each table, with the number of its rows.
+    fn tabs_ui(&mut self, ui: &mut Ui, env: Env, understood: &Understood) {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
+            for kind in SheetKind::ALL {
+                let rows = understood.rows(kind);
+                let name = env.t(kind.name());
+                let color = if rows == 0 { env.palette.weak } else { env.palette.ink };
+                let mut job = egui::text::LayoutJob::default();
+                let font = egui::FontId::proportional(size::BODY);
+                job.append(name, 0.0, egui::TextFormat::simple(font, color));
+                let small = egui::FontId::proportional(size::SMALL);
+                job.append(&rows.to_string(), 5.0, egui::TextFormat::simple(small, env.palette.weak));
+                let shown = self.kind == kind;
+                let response = ui.add(Button::selectable(shown, job));
+                response.widget_info(|| WidgetInfo::selected(Role::Tab, true, shown, name));
+                if response.clicked() {
+                    self.kind = kind;
+                }
+            }
+        });
+    }
+
+    /// What is shown of the table in front, for copying and saving: heads and rows.
+    #[must_use]
+    pub fn shown_rows(&mut self, env: Env, source: Source<'_>) -> Option<Vec<Vec<String>>> {
+        let understood = source.understood?;
+        self.renew_force(env, source, understood);
+        let kind = self.kind;
+        let mut view = self.views.remove(&kind).unwrap_or_else(|| View::new(kind));
+        let sheet = understood.sheet(kind).or(self.force.as_ref().map(|(.., sheet)| sheet))?;
+        view.refresh(sheet, &|d| title_of(source.issue, d));
+        let rows = view.texts(env, sheet);
+        self.views.insert(kind, view);
+        Some(rows)
+    }
+}
+
+fn title_of(issue: &Issue, document: usize) -> String {
+    issue.documents.get(document).map_or_else(String::new, |d| shorten(short_title(d), 80))
+}
+
+fn preparing_ui(ui: &mut Ui, env: Env) {
+    ui.vertical_centered(|ui| {
+        ui.add_space(ui.available_height() * 0.36);
+        ui.add(egui::Spinner::new().size(22.0).color(env.palette.weak));
+        ui.add_space(8.0);
+        ui.label(RichText::new(env.t(s::FACTS_PREPARING)).color(env.palette.weak));
+    });
+}
+
+/// Why there is nothing.
+fn empty_ui(ui: &mut Ui, env: Env, kind: SheetKind) {
+    ui.vertical_centered(|ui| {
+        ui.set_max_width(460.0);
+        ui.add_space(ui.available_height() * 0.28);
+        ui.label(RichText::new(env.with(s::EMPTY_HEAD, &[env.t(kind.name())])).size(size::HEAD));
+        ui.add_space(4.0);
+        ui.add(egui::Label::new(RichText::new(env.t(kind.empty())).color(env.palette.weak)).wrap());
+    });
+}
+
+/// Filter, unit, grouping; what is shown; copy and save.
+#[allow(clippy::too_many_arguments, reason = "a row of widgets over everything that the page has")]
+fn toolbar_ui(
+    ui: &mut Ui,
+    env: Env,
+    source: Source<'_>,
+    sheet: &Sheet,
+    view: &mut View,
+    day: &mut DayField,
+    focus: bool,
+    out: &mut Vec<Action>,
+) {
+    let mut choice = view.choice.clone();
+    ui.horizontal_wrapped(|ui| {
+        let field = ui.scope(|ui| {
+            ui.set_max_width(230.0);
+            text_field_ui(ui, env, &mut choice.filter, env.t(s::FACTS_FILTER), "facts-filter")
+        });
+        if focus {
+            field.inner.response.request_focus();
+        }
+        if sheet.kind == SheetKind::Tasks {
+            unit_ui(ui, env, sheet, &mut choice);
+        }
+        if sheet.kind == SheetKind::Force
+            && let Some(understood) = source.understood
+        {
+            day.day_field_ui(ui, env, source.date, &understood.facts.force, out);
+        }
+        let groupings = sheet.kind.groupings();
+        if groupings.len() > 1 {
+            ui.add_space(4.0);
+            for grouping in groupings {
+                let shown = choice.group == *grouping;
+                if ui.selectable_label(shown, RichText::new(env.t(grouping.name())).size(size::SMALL + 0.5)).clicked() {
+                    choice.group = *grouping;
+                }
+            }
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let bordered = |text| Button::new(env.t(text)).stroke(egui::Stroke::new(1.0, env.palette.rule));
+            if ui.add(bordered(s::SAVE_CSV)).on_hover_text(env.t(s::SAVE_CSV_TIP)).clicked() {
+                out.push(Action::Run(super::command::Command::SaveTable));
+            }
+            if ui.add(bordered(s::COPY_TABLE)).on_hover_text(env.t(s::COPY_TABLE_TIP)).clicked() {
+                out.push(Action::Run(super::command::Command::CopyTable));
+            }
+            let (shown, all) = (view.shown(), sheet.rows.len());
+            let text = if shown == all {
+                env.with(s::ROWS_ALL, &[&all.to_string()])
+            } else {
+                env.with(s::ROWS_SHOWN, &[&shown.to_string(), &all.to_string()])
+            };
+            ui.label(weak(env, text));
+        });
+    });
+    ui.add_space(4.0);
+    if choice != view.choice {
+        view.choose(choice);
+    }
+}
+
+/// The unit whose tasks are shown.
+fn unit_ui(ui: &mut Ui, env: Env, sheet: &Sheet, choice: &mut Choice) {
+    let name = choice.unit.clone().unwrap_or_else(|| env.t(s::ALL_UNITS).to_owned());
+    let label = format!("{}\u{3000}", shorten(&name, 14));
+    let button = Button::new(label).stroke(egui::Stroke::new(1.0, env.palette.rule));
+    let (response, _) = egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
+        ui.set_min_width(220.0);
+        if ui.selectable_label(choice.unit.is_none(), env.t(s::ALL_UNITS)).clicked() {
+            choice.unit = None;
+            ui.close();
+        }
+        ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
+            for (unit, count) in &sheet.units {
+                let text = format!("{}　{count}", shorten(unit, 24));
+                let row = ui.selectable_label(choice.unit.as_ref() == Some(unit), text);
+                row.widget_info(|| WidgetInfo::labeled(Role::MenuItem, true, unit));
+                if row.clicked() {
+                    choice.unit = Some(unit.clone());
+                    ui.close();
+                }
+            }
+        });
+    });
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, env.t(s::CHOOSE_UNIT)));
+    let c = egui::pos2(response.rect.right() - 15.0, response.rect.center().y);
+    let points = [(-4.0, -2.0), (0.0, 2.5), (4.0, -2.0)].map(|(x, y)| c + vec2(x, y));
+    ui.painter().line(points.to_vec(), egui::Stroke::new(1.5, env.palette.weak));
+}

@@ -1,0 +1,474 @@
+//! Draws a table: only the rows in view, cells broken into lines, hairlines between rows, and nothing else.
+
+use std::time::{Duration, Instant};
+
+use egui::text::{LayoutJob, TextFormat};
+use egui::{
+    Align, Align2, CursorIcon, FontFamily, FontId, Layout, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
+};
+use egui_extras::{Column as TableColumn, TableBuilder, TableRow};
+
+use super::sheet::{Choice, Column, Grouping, Line, Row, Sheet, SheetKind};
+use super::wrap::wrapped;
+use crate::facts::Passage;
+use crate::issue::Issue;
+use crate::ui::action::{Action, Env};
+use crate::ui::badge::paint_badge;
+use crate::ui::contents::shorten;
+use crate::ui::strings as s;
+use crate::ui::theme::size;
+
+/// Size of a cell's text, and its line, in points.
+const TEXT: f32 = 13.5;
+const WEAK: f32 = 12.5;
+const LINE: f32 = 20.0;
+/// Room over and under a row's text.
+const PAD: f32 = 7.0;
+/// Room at the right of a cell.
+const GAP: f32 = 18.0;
+/// Height of the head and of a group's head.
+const HEAD: f32 = 30.0;
+const GROUP: f32 = 40.0;
+/// Room for the line of a chronicle.
+const TIMELINE: f32 = 24.0;
+/// How long rows are measured in a frame.
+const MEASURING: Duration = Duration::from_millis(6);
+
+/// What of a table is shown, and how high its rows are.
+pub struct View {
+    kind: SheetKind,
+    /// What is shown.
+    pub choice: Choice,
+    lines: Vec<Line>,
+    stale: bool,
+    shown: usize,
+    heights: Vec<f32>,
+    /// Lines whose height is known; those after it are guessed.
+    measured: usize,
+    widths: Vec<f32>,
+    /// The row that was clicked last.
+    visited: Option<usize>,
+    to_top: bool,
+}
+
+impl View {
+    /// A table as it is shown at first.
+    #[must_use]
+    pub fn new(kind: SheetKind) -> Self {
+        let group = kind.groupings().first().copied().unwrap_or_default();
+        Self {
+            kind,
+            choice: Choice { group, ..Choice::default() },
+            lines: Vec::new(),
+            stale: true,
+            shown: 0,
+            heights: Vec::new(),
+            measured: 0,
+            widths: Vec::new(),
+            visited: None,
+            to_top: false,
+        }
+    }
+
+    /// Shows something else of the table, from its top.
+    pub fn choose(&mut self, choice: Choice) {
+        self.choice = choice;
+        self.stale = true;
+        self.to_top = true;
+    }
+
+    /// The rows are others now.
+    pub fn forget(&mut self) {
+        self.stale = true;
+        self.visited = None;
+    }
+
+    /// How many different rows are shown.
+    #[must_use]
+    pub fn shown(&self) -> usize {
+        self.shown
+    }
+
+    /// Chooses and orders the rows, if that is to be done.
+    pub fn refresh(&mut self, sheet: &Sheet, title: &dyn Fn(usize) -> String) {
+        if !std::mem::take(&mut self.stale) {
+            return;
+        }
+        self.lines = sheet.lines(&self.choice, title);
+        let mut rows: Vec<usize> =
+            self.lines.iter().filter_map(|l| if let Line::Row(n) = l { Some(*n) } else { None }).collect();
+        rows.sort_unstable();
+        rows.dedup();
+        self.shown = rows.len();
+        self.widths.clear();
+    }
+
+    /// Heads and rows as texts, the citation of each row last.
+    #[must_use]
+    pub fn texts(&self, env: Env, sheet: &Sheet) -> Vec<Vec<String>> {
+        let by_unit = self.choice.group == Grouping::Unit;
+        let mut head: Vec<String> = self.kind.columns().iter().map(|c| env.t(c.name).to_owned()).collect();
+        if by_unit {
+            head.insert(0, env.t(s::COLUMN_UNIT).to_owned());
+        }
+        head.push(env.t(s::COLUMN_SOURCE).to_owned());
+        let mut out = vec![head];
+        let mut group = String::new();
+        for line in &self.lines {
+            match line {
+                Line::Head(name, _) => group.clone_from(name),
+                Line::Row(n) => {
+                    let Some(row) = sheet.rows.get(*n) else { continue };
+                    let mut cells: Vec<String> = row.cells.iter().map(|c| c.text.clone()).collect();
+                    if by_unit {
+                        cells.insert(0, group.clone());
+                    }
+                    cells.push(row.source.clone());
+                    out.push(cells);
+                }
+            }
+        }
+        out
+    }
+
+    /// The columns that say something, with their index into the sheet's.
+    fn columns(&self, sheet: &Sheet) -> Vec<(usize, &'static Column)> {
+        let told = |c: &Column| c.told_by != Grouping::None && c.told_by == self.choice.group;
+        let columns = self.kind.columns().iter().enumerate();
+        columns.filter(|(n, c)| !told(c) && !sheet.column_is_empty(*n)).collect()
+    }
+
+    /// Draws the table in the room that is left.
+    pub fn table_ui(&mut self, ui: &mut Ui, env: Env, issue: &Issue, sheet: &Sheet, out: &mut Vec<Action>) {
+        if self.lines.is_empty() {
+            self.nothing_ui(ui, env);
+            return;
+        }
+        let columns = self.columns(sheet);
+        let room = ui.available_width() - ui.spacing().scroll.allocated_width() - 2.0;
+        let widths = widths(&columns, room);
+        self.measure(ui, sheet, &columns, widths);
+        ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
+        let mut builder = TableBuilder::new(ui)
+            .id_salt(("facts", self.kind))
+            .striped(false)
+            .sense(Sense::click())
+            .cell_layout(Layout::left_to_right(Align::Min))
+            .auto_shrink([false, false])
+            .animate_scrolling(false);
+        if std::mem::take(&mut self.to_top) {
+            builder = builder.vertical_scroll_offset(0.0);
+        }
+        for width in &self.widths {
+            builder = builder.column(TableColumn::exact(*width));
+        }
+        let mut sort = None;
+        let table = builder.header(HEAD, |mut row| {
+            for (at, (n, column)) in columns.iter().enumerate() {
+                row.col(|ui| {
+                    let sorted = self.choice.sort.filter(|(by, _)| by == n).map(|(_, down)| down);
+                    if head_ui(ui, env, column, self.indent(at), sorted) {
+                        sort = Some(*n);
+                    }
+                });
+            }
+        });
+        let mut visited = self.visited;
+        table.body(|mut body| {
+            let clip = body.ui_mut().clip_rect();
+            body.heterogeneous_rows(self.heights.iter().copied(), |mut row| match self.lines.get(row.index()) {
+                Some(Line::Head(name, count)) => self.group_ui(&mut row, env, columns.len(), clip, (name, *count)),
+                Some(Line::Row(n)) => {
+                    if let Some(fact) = sheet.rows.get(*n)
+                        && self.row_ui(&mut row, env, issue, &columns, fact, *n, out)
+                    {
+                        visited = Some(*n);
+                    }
+                }
+                None => {}
+            });
+        });
+        self.visited = visited;
+        if let Some(column) = sort {
+            let next = match self.choice.sort {
+                Some((by, false)) if by == column => Some((column, true)),
+                Some((by, true)) if by == column => None,
+                _ => Some((column, false)),
+            };
+            self.choose(Choice { sort: next, ..self.choice.clone() });
+            ui.ctx().request_repaint();
+        }
+    }
+
+    fn nothing_ui(&mut self, ui: &mut Ui, env: Env) {
+        ui.vertical_centered(|ui| {
+            ui.add_space(ui.available_height() * 0.25);
+            ui.label(egui::RichText::new(env.t(s::FACTS_NO_MATCH)).color(env.palette.weak));
+            if ui.button(env.t(s::FACTS_SHOW_ALL)).clicked() {
+                self.choose(Choice { filter: String::new(), unit: None, ..self.choice.clone() });
+            }
+        });
+    }
+
+    /// Measures rows: all of a table of usual size at once, a few milliseconds a frame of a huge one.
+    fn measure(&mut self, ui: &Ui, sheet: &Sheet, columns: &[(usize, &Column)], widths: Vec<f32>) {
+        if self.widths != widths || self.heights.len() != self.lines.len() {
+            self.widths = widths;
+            self.measured = 0;
+            let guess = |line: &Line| match line {
+                Line::Head(..) => GROUP,
+                Line::Row(n) => sheet.rows.get(*n).map_or(LINE, |row| self.guess(row, columns)),
+            };
+            self.heights = self.lines.iter().map(guess).collect();
+        }
+        if self.measured == self.lines.len() {
+            return;
+        }
+        let start = Instant::now();
+        ui.fonts_mut(|fonts| {
+            while let Some(line) = self.lines.get(self.measured).filter(|_| start.elapsed() < MEASURING) {
+                if let Line::Row(n) = line
+                    && let Some(row) = sheet.rows.get(*n)
+                {
+                    let lines = columns.iter().zip(&self.widths).enumerate().map(|(at, ((n, column), width))| {
+                        let font = font(column);
+                        let text = row.cells.get(*n).map_or("", |c| c.text.as_str());
+                        let room = width - GAP - self.indent(at);
+                        wrapped(text, column.kind, room, column.lines, &mut |c| fonts.glyph_width(&font, c)).1
+                    });
+                    let height = lines.max().unwrap_or(1) as f32 * LINE + 2.0 * PAD;
+                    if let Some(slot) = self.heights.get_mut(self.measured) {
+                        *slot = height;
+                    }
+                }
+                self.measured += 1;
+            }
+        });
+        if self.measured < self.lines.len() {
+            ui.ctx().request_repaint();
+        }
+    }
+
+    fn guess(&self, row: &Row, columns: &[(usize, &Column)]) -> f32 {
+        let lines = columns.iter().zip(&self.widths).map(|((n, column), width)| {
+            let chars = row.cells.get(*n).map_or(0, |c| c.text.len() / 3);
+            (chars as f32 * TEXT / (width - GAP).max(TEXT)).ceil().clamp(1.0, column.lines as f32)
+        });
+        lines.fold(1.0, f32::max) * LINE + 2.0 * PAD
+    }
+
+    /// Room that a cell leaves at its left.
+    fn indent(&self, column: usize) -> f32 {
+        if column == 0 && self.choice.group == Grouping::Day { TIMELINE } else { 0.0 }
+    }
+
+    /// The head of a group, over all columns.
+    fn group_ui(&self, row: &mut TableRow<'_, '_>, env: Env, columns: usize, clip: Rect, (name, count): (&str, usize)) {
+        row.set_hovered(false);
+        for n in 0..columns {
+            row.col(|ui| {
+                if n > 0 {
+                    return;
+                }
+                let rect = ui.max_rect();
+                let p = env.palette;
+                // A cell clips to itself; the head goes over all of them.
+                let painter = egui::Painter::new(ui.ctx().clone(), ui.layer_id(), clip);
+                let y = rect.bottom() - 12.0;
+                let mut left = rect.left();
+                if self.choice.group == Grouping::Day {
+                    painter.circle_filled(pos2(left + 6.0, y - 1.0), 4.0, p.red);
+                    painter.vline(left + 6.0, y + 5.0..=rect.bottom(), Stroke::new(1.0, p.rule));
+                    left += TIMELINE;
+                }
+                let font = FontId::new(TEXT + 0.5, FontFamily::Name("hei".into()));
+                let name = painter.text(pos2(left, y), Align2::LEFT_CENTER, name, font, p.ink);
+                let small = FontId::proportional(size::SMALL);
+                let at = pos2(name.right() + 8.0, y + 0.5);
+                painter.text(at, Align2::LEFT_CENTER, count, small, p.weak);
+            });
+        }
+        let response = row.response();
+        response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, name));
+    }
+
+    /// A row of facts; true when it was clicked.
+    #[allow(clippy::too_many_arguments, reason = "a row is drawn from all of these")]
+    fn row_ui(
+        &self,
+        row: &mut TableRow<'_, '_>,
+        env: Env,
+        issue: &Issue,
+        columns: &[(usize, &Column)],
+        fact: &Row,
+        index: usize,
+        out: &mut Vec<Action>,
+    ) -> bool {
+        for (at, (n, column)) in columns.iter().enumerate() {
+            row.col(|ui| {
+                let rect = ui.max_rect();
+                ui.painter().hline(rect.x_range(), rect.top() + 0.5, Stroke::new(1.0, env.palette.rule));
+                if at == 0 {
+                    self.first_ui(ui, env, rect, index);
+                }
+                let left = rect.left() + self.indent(at);
+                if let Some(status) = fact.status.filter(|_| self.kind == SheetKind::Force && *n == 1) {
+                    let middle = pos2(left, rect.top() + PAD + LINE / 2.0);
+                    paint_badge(ui.painter(), env, middle, Align2::LEFT_CENTER, status);
+                    return;
+                }
+                let text = fact.cells.get(*n).map_or("", |c| c.text.as_str());
+                cell_ui(ui, env, column, text, Rect::from_min_max(pos2(left, rect.top()), rect.max));
+            });
+        }
+        let response = row.response();
+        let text = fact.text();
+        response.widget_info(|| WidgetInfo::labeled(Role::Row, true, &text));
+        let response = response.on_hover_cursor(CursorIcon::PointingHand);
+        response.context_menu(|ui| menu_ui(ui, env, issue, fact, &text, out));
+        if response.clicked() {
+            out.push(go_to(fact.evidence));
+            return true;
+        }
+        false
+    }
+
+    /// What marks a row at its left: the line of a chronicle, the row visited last.
+    fn first_ui(&self, ui: &Ui, env: Env, rect: Rect, index: usize) {
+        let p = env.palette;
+        if self.choice.group == Grouping::Day {
+            let x = rect.left() + 6.0;
+            // The line covers the hairline, and is not cut by it.
+            ui.painter().rect_filled(
+                Rect::from_min_max(rect.min, pos2(rect.left() + TIMELINE - 4.0, rect.top() + 1.0)),
+                0.0,
+                p.paper,
+            );
+            ui.painter().vline(x, rect.y_range(), Stroke::new(1.0, p.rule));
+            ui.painter().circle_filled(pos2(x, rect.top() + PAD + LINE / 2.0), 2.0, p.weak);
+        }
+        if self.visited == Some(index) {
+            let mark = Rect::from_min_max(
+                pos2(rect.left() - 8.0, rect.top() + 4.0),
+                pos2(rect.left() - 5.0, rect.bottom() - 4.0),
+            );
+            egui::Painter::new(ui.ctx().clone(), ui.layer_id(), mark.expand(1.0)).rect_filled(mark, 1.5, p.red);
+        }
+    }
+}
+
+fn go_to(passage: Passage) -> Action {
+    Action::GoTo { place: passage.place, bytes: passage.end.saturating_sub(passage.place.byte) }
+}
+
+fn font(column: &Column) -> FontId {
+    FontId::proportional(if column.weak { WEAK } else { TEXT })
+}
+
+/// Widths of the columns: by share, but none below its least while there is room.
+fn widths(columns: &[(usize, &Column)], room: f32) -> Vec<f32> {
+    let least: f32 = columns.iter().map(|(_, c)| c.least).sum();
+    if least >= room {
+        return columns.iter().map(|(_, c)| (c.least * room / least).floor()).collect();
+    }
+    // Columns that their share would make too narrow take their least, the others share what is left.
+    let mut fixed = vec![false; columns.len()];
+    loop {
+        let rest = room - columns.iter().zip(&fixed).filter(|(_, f)| **f).map(|((_, c), _)| c.least).sum::<f32>();
+        let shares: f32 = columns.iter().zip(&fixed).filter(|(_, f)| !**f).map(|((_, c), _)| c.share).sum();
+        let unit = rest / shares.max(f32::EPSILON);
+        let narrow = columns.iter().zip(&fixed).position(|((_, c), f)| !f && c.share * unit < c.least);
+        match narrow.and_then(|n| fixed.get_mut(n)) {
+            Some(slot) => *slot = true,
+            None => {
+                let width = |((_, c), f): (&(usize, &Column), &bool)| if *f { c.least } else { c.share * unit };
+                return columns.iter().zip(&fixed).map(|pair| width(pair).floor()).collect();
+            }
+        }
+    }
+}
+
+/// A column's head; true when it was clicked. `sorted`: by this column, and whether descending.
+fn head_ui(ui: &Ui, env: Env, column: &Column, indent: f32, sorted: Option<bool>) -> bool {
+    let rect = ui.max_rect();
+    let p = env.palette;
+    let response = ui.interact(rect, ui.scope_id().with("head"), Sense::click());
+    let name = env.t(column.name);
+    response.widget_info(|| WidgetInfo::selected(Role::ColumnHeader, true, sorted.is_some(), name));
+    let color = if sorted.is_some() || response.hovered() { p.ink } else { p.weak };
+    let galley = ui.painter().layout_no_wrap(name.to_owned(), FontId::proportional(size::SMALL), color);
+    let width = galley.size().x;
+    let left = if column.right { rect.right() - GAP - width } else { rect.left() + indent };
+    ui.painter().galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, color);
+    if let Some(descending) = sorted {
+        let c = pos2(if column.right { left - 8.0 } else { left + width + 8.0 }, rect.center().y);
+        let up = if descending { -1.0 } else { 1.0 };
+        let points = vec![c + vec2(-3.5, 2.0 * up), c + vec2(3.5, 2.0 * up), c + vec2(0.0, -2.5 * up)];
+        ui.painter().add(egui::Shape::convex_polygon(points, color, Stroke::NONE));
+    }
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, p.weak.gamma_multiply(0.6)));
+    response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(env.with(s::SORT_BY, &[name])).clicked()
+}
+
+fn cell_ui(ui: &Ui, env: Env, column: &Column, text: &str, rect: Rect) {
+    if text.is_empty() {
+        return;
+    }
+    let font = font(column);
+    let room = rect.width() - GAP;
+    let (lines, _) = ui.fonts_mut(|f| wrapped(text, column.kind, room, column.lines, &mut |c| f.glyph_width(&font, c)));
+    let color = if column.weak { env.palette.weak } else { env.palette.ink };
+    let format = TextFormat { font_id: font, color, line_height: Some(LINE), ..TextFormat::default() };
+    let mut job = LayoutJob::single_section(lines, format);
+    job.wrap.max_width = f32::INFINITY;
+    job.halign = if column.right { Align::RIGHT } else { Align::LEFT };
+    let galley = ui.painter().layout_job(job);
+    let x = if column.right { rect.right() - GAP } else { rect.left() };
+    ui.painter().galley(pos2(x, rect.top() + PAD), galley, color);
+}
+
+/// What can be done with a row beside going to its text.
+fn menu_ui(ui: &mut Ui, env: Env, issue: &Issue, fact: &Row, text: &str, out: &mut Vec<Action>) {
+    if ui.button(env.t(s::GO_TO_TEXT)).clicked() {
+        out.push(go_to(fact.evidence));
+    }
+    if ui.button(env.t(s::COPY_ROW)).clicked() {
+        out.push(Action::CopyText(text.to_owned()));
+    }
+    if !fact.source.is_empty() && ui.button(env.t(s::CITE_SOURCE)).clicked() {
+        out.push(Action::CopyText(fact.source.clone()));
+    }
+    if fact.mentions.len() > 1 {
+        ui.separator();
+        ui.label(egui::RichText::new(env.t(s::MENTIONED_IN)).size(size::SMALL).color(env.palette.weak));
+        for mention in fact.mentions.iter().take(24) {
+            let title = issue.documents.get(mention.place.document).map_or("", |d| d.title.as_str());
+            let block = issue.block(mention.place.document, mention.place.block);
+            let label = block.and_then(|b| b.label.as_deref()).unwrap_or("");
+            if ui.button(format!("{} {label}", shorten(title, 28))).clicked() {
+                out.push(go_to(*mention));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_share_the_room_and_none_is_below_its_least() {
+        for kind in SheetKind::ALL {
+            let columns: Vec<(usize, &Column)> = kind.columns().iter().enumerate().collect();
+            for room in [640.0, 950.0, 1600.0] {
+                let widths = widths(&columns, room);
+                let sum: f32 = widths.iter().sum();
+                assert!(sum <= room && sum > room - columns.len() as f32 - 1.0, "{kind:?} {room}: {sum}");
+                let least: f32 = columns.iter().map(|(_, c)| c.least).sum();
+                if least < room {
+                    assert!(widths.iter().zip(&columns).all(|(w, (_, c))| *w >= c.least.floor()), "{kind:?} {room}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! Lines of a cell: egui breaks after any Han character but those that may not begin a line, so opening marks hang at
+//! line ends and the height of a row is known only when it is drawn. Here both are settled beforehand.
+
+/// Marks that may not begin a line (CLREQ, 行首禁则).
+const NOT_FIRST: &str = "，。、；：？！）》〉」』”’】〕］…—·～‰℃％,.;:?!)]}%’\u{201d}";
+/// Marks that may not end a line (CLREQ, 行尾禁则).
+const NOT_LAST: &str = "（《〈「『“‘【〔［([{￥";
+
+/// What is broken into lines.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Kind {
+    /// Running text.
+    #[default]
+    Text,
+    /// Names parted by 、 or ；: a line ends behind one of them, if a line can hold the name.
+    List,
+}
+
+/// Breaks a text into lines of at most `width`, at most `most` of them; the last ends in … when text is left over.
+/// `advance` gives the width of a character. Lines are parted by `\n` in the answer; their number comes with it.
+pub fn wrapped(
+    text: &str,
+    kind: Kind,
+    width: f32,
+    most: usize,
+    advance: &mut dyn FnMut(char) -> f32,
+) -> (String, usize) {
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut count = 0;
+    let mut rest = text.trim_end();
+    while !rest.is_empty() && count < most.max(1) {
+        if count > 0 {
+            out.push('\n');
+        }
+        let end = line(rest, kind, width, advance);
+        let (now, after) = rest.split_at(end);
+        let after = after.trim_start_matches([' ', '\n', '\u{3000}']);
+        count += 1;
+        if count == most.max(1) && !after.is_empty() {
+            out.push_str(cut(now, width, advance));
+            out.push('…');
+        } else {
+            out.push_str(now.trim_end());
+        }
+        rest = after;
+    }
+    (out, count.max(1))
+}
+
+/// A line without its last characters, so that … has room.
+fn cut<'t>(line: &'t str, width: f32, advance: &mut dyn FnMut(char) -> f32) -> &'t str {
+    let room = width - advance('…');
+    let (mut used, mut end) = (0.0, 0);
+    for (at, c) in line.char_indices() {
+        used += advance(c);
+        if used > room {
+            break;
+        }
+        end = at + c.len_utf8();
+    }
+    line.get(..end).unwrap_or(line).trim_end()
+}
+
+/// Where the first line of a text ends, in bytes; at least one character.
+fn line(text: &str, kind: Kind, width: f32, advance: &mut dyn FnMut(char) -> f32) -> usize {
+    let (mut used, mut last_break, mut last_name) = (0.0, 0, 0);
+    let mut before: Option<char> = None;
+    for (at, c) in text.char_indices() {
+        if c == '\n' {
+            return at;
+        }
+        if before.is_some_and(|b| may_break(b, c)) {
+            last_break = at;
+            if matches!(before, Some('、' | '；')) {
+                last_name = at;
+            }
+        }
+        used += advance(c);
+        // A space at the end of a line needs no room.
+        if used > width && c != ' ' && before.is_some() {
+            // A word that is longer than the line is broken where the line ends.
+            return match kind {
+                Kind::List if last_name > 0 => last_name,
+                _ if last_break > 0 => last_break,
+                _ => at,
+            };
+        }
+        before = Some(c);
+    }
+    text.len()
+}
+
+fn may_break(before: char, after: char) -> bool {
+    let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '/' | '-' | '_' | ',' | '@' | '%');
+    !(NOT_LAST.contains(before) || NOT_FIRST.contains(after) || word(before) && word(after))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(text: &str, width: usize, most: usize) -> (String, usize) {
+        wrapped(text, Kind::Text, width as f32, most, &mut |c| if c.is_ascii() { 0.5 } else { 1.0 })
+    }
+
+    #[test]
+    fn marks_stand_where_they_may() {
+        assert_eq!(of("甲乙丙，丁戊", 3, 9).0, "甲乙\n丙，丁\n戊");
+        assert_eq!(of("甲乙（丙丁）", 3, 9).0, "甲乙\n（丙\n丁）");
+        assert_eq!(of("甲乙丙", 3, 9), ("甲乙丙".to_owned(), 1));
+        assert_eq!(of("", 3, 9), (String::new(), 1));
+    }
+
+    #[test]
+    fn a_name_of_a_list_stays_whole_if_a_line_can_hold_it() {
+        let of = |text| wrapped(text, Kind::List, 5.0, 9, &mut |_| 1.0).0;
+        assert_eq!(of("甲乙、丙丁戊、己"), "甲乙、\n丙丁戊、\n己");
+        assert_eq!(of("甲乙丙丁戊己庚、辛"), "甲乙丙丁戊\n己庚、辛");
+    }
+
+    #[test]
+    fn numbers_and_words_stay_whole_unless_a_line_cannot_hold_them() {
+        assert_eq!(of("甲乙2025-10", 4, 9).0, "甲乙\n2025-10");
+        assert_eq!(of("abcdefghij", 2, 9).0, "abcd\nefgh\nij");
+        assert_eq!(of("甲\n乙", 9, 9).0, "甲\n乙");
+    }
+
+    #[test]
+    fn what_is_left_over_is_told_by_an_ellipsis() {
+        assert_eq!(of("甲乙丙丁戊己", 3, 1), ("甲乙…".to_owned(), 1));
+        assert_eq!(of("甲乙丙丁戊己庚", 3, 2).0, "甲乙丙\n丁戊…");
+    }
+}

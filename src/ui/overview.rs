@@ -1,0 +1,271 @@
+//! The issue at a glance: masthead, counts, three small plots, and the contents with what is in force.
+
+mod plots;
+
+use egui::{Align, Label, Layout, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, vec2};
+
+use super::action::{Action, Env};
+use super::badge::{badge_ui, weak};
+use super::contents::{short_title, shorten};
+use super::facts::{DayField, SheetKind, Source, Understood, day, status_name};
+use super::strings as s;
+use super::theme::{self, size};
+use crate::facts::Status;
+use crate::issue::{Document, Place};
+use plots::{Bar, Plot};
+
+/// Widest that the page is set, in points.
+const WIDTH: f32 = 880.0;
+/// Units and categories that a plot shows.
+const MOST_BARS: usize = 10;
+
+/// Draws the page.
+pub fn overview_ui(ui: &mut Ui, env: Env, source: Source<'_>, day: &mut DayField, out: &mut Vec<Action>) {
+    ScrollArea::vertical().id_salt("overview").auto_shrink([false, false]).show(ui, |ui| {
+        let width = (ui.available_width() - 48.0).min(WIDTH);
+        let side = (ui.available_width() - width) / 2.0;
+        ui.horizontal_top(|ui| {
+            ui.add_space(side);
+            ui.vertical(|ui| {
+                ui.set_width(width);
+                ui.add_space(14.0);
+                masthead_ui(ui, env, source);
+                if let Some(understood) = source.understood {
+                    counts_ui(ui, env, source, understood, out);
+                    plots_ui(ui, env, understood, out);
+                }
+                contents_ui(ui, env, source, day, out);
+                ui.add_space(40.0);
+            });
+        });
+    });
+}
+
+fn masthead_ui(ui: &mut Ui, env: Env, source: Source<'_>) {
+    let m = &source.issue.masthead;
+    let p = env.palette;
+    let name = m.name.clone().or_else(|| source.issue.documents.first().map(|d| d.title.clone())).unwrap_or_default();
+    ui.vertical_centered(|ui| {
+        ui.add(Label::new(RichText::new(name).size(30.0).family(theme::song_bold()).color(p.red)).wrap());
+        let year = m.year.map(|y| format!("{y}年"));
+        let numbers: Vec<String> = [year, m.number.clone(), m.total_number.clone().map(|t| format!("（{t}）"))]
+            .into_iter()
+            .flatten()
+            .collect();
+        if !numbers.is_empty() {
+            ui.label(RichText::new(numbers.concat()).size(15.0).family(egui::FontFamily::Name("kai".into())));
+        }
+    });
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 12.0), Sense::hover());
+    ui.painter().hline(rect.x_range(), rect.top() + 4.0, Stroke::new(2.0, p.red));
+    ui.painter().hline(rect.x_range(), rect.top() + 8.0, Stroke::new(1.0, p.red));
+    let imprint = [
+        (s::SPONSOR, &m.sponsor),
+        (s::EDITOR, &m.editor),
+        (s::SERIAL, &m.serial),
+        (s::ADDRESS, &m.address),
+        (s::PHONE, &m.phone),
+        (s::POSTCODE, &m.postcode),
+    ];
+    let told: Vec<String> =
+        imprint.iter().filter_map(|(name, text)| Some(format!("{}：{}", env.t(*name), text.as_ref()?))).collect();
+    if !told.is_empty() {
+        ui.add(Label::new(weak(env, told.join("　"))).wrap());
+    }
+    ui.add_space(10.0);
+}
+
+/// The numbers of the issue; each leads to its table.
+fn counts_ui(ui: &mut Ui, env: Env, source: Source<'_>, understood: &Understood, out: &mut Vec<Action>) {
+    let documents = source.issue.documents.len();
+    let plain = [
+        (documents, s::COUNT_DOCUMENTS),
+        (understood.counts.articles, s::COUNT_ARTICLES),
+        (understood.counts.characters, s::COUNT_CHARACTERS),
+    ];
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        for (number, name) in plain {
+            count_ui(ui, env, number, env.t(name), false);
+        }
+        let sheets = SheetKind::ALL.into_iter().filter(|k| *k != SheetKind::Force);
+        for kind in sheets {
+            let rows = understood.rows(kind);
+            if count_ui(ui, env, rows, env.t(kind.name()), rows > 0) {
+                out.push(Action::ShowSheet { kind, unit: None, filter: None });
+            }
+        }
+    });
+    ui.add_space(14.0);
+}
+
+/// A number over its name; true when it was clicked.
+fn count_ui(ui: &mut Ui, env: Env, number: usize, name: &str, leads: bool) -> bool {
+    let p = env.palette;
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(88.0, 52.0), if leads { Sense::click() } else { Sense::hover() });
+    response.widget_info(|| {
+        let role = if leads { Role::Button } else { Role::Label };
+        WidgetInfo::labeled(role, true, format!("{name} {number}"))
+    });
+    if leads && response.hovered() {
+        ui.painter().rect_filled(rect, 5.0, p.hover);
+    }
+    let color = if number == 0 { p.weak } else { p.ink };
+    let font = egui::FontId::new(21.0, theme::song_bold());
+    let text = plots::grouped(number);
+    ui.painter().text(rect.left_top() + vec2(8.0, 4.0), egui::Align2::LEFT_TOP, text, font, color);
+    let small = egui::FontId::proportional(size::SMALL);
+    let below = if leads { p.accent } else { p.weak };
+    ui.painter().text(rect.left_bottom() + vec2(8.0, -5.0), egui::Align2::LEFT_BOTTOM, name, small, below);
+    if leads { response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() } else { false }
+}
+
+fn plots_ui(ui: &mut Ui, env: Env, understood: &Understood, out: &mut Vec<Action>) {
+    let counts = &understood.counts;
+    let categories: Vec<Bar> = counts
+        .categories
+        .iter()
+        .filter(|_| counts.categories.len() > 1)
+        .take(MOST_BARS)
+        .map(|(name, number, first)| Bar {
+            name: name.clone().unwrap_or_else(|| env.t(s::UNCATEGORISED).to_owned()),
+            number: *number,
+            action: Action::GoTo { place: Place { document: *first, block: 0, byte: 0 }, bytes: 0 },
+        })
+        .collect();
+    let units = understood.sheet(SheetKind::Tasks).map(|sheet| sheet.units.as_slice()).unwrap_or_default();
+    let units: Vec<Bar> = units
+        .iter()
+        .take(MOST_BARS)
+        .map(|(unit, number)| Bar {
+            name: unit.clone(),
+            number: *number,
+            action: Action::ShowSheet { kind: SheetKind::Tasks, unit: Some(unit.clone()), filter: None },
+        })
+        .collect();
+    let days: Vec<Bar> = counts
+        .days
+        .iter()
+        .map(|(date, number)| {
+            let name = day::with_weekday(*date, env.lang);
+            let filter = Some(day::written(*date, env.lang));
+            Bar { name, number: *number, action: Action::ShowSheet { kind: SheetKind::Chronicle, unit: None, filter } }
+        })
+        .collect();
+    let lists: Vec<Plot> = [(s::PLOT_CATEGORIES, categories), (s::PLOT_UNITS, units)]
+        .into_iter()
+        .filter(|(_, bars)| !bars.is_empty())
+        .map(|(title, bars)| Plot { title: env.t(title).to_owned(), bars })
+        .collect();
+    if !lists.is_empty() {
+        let narrow = ui.available_width() < 620.0;
+        if narrow {
+            lists.iter().for_each(|plot| plots::bars_ui(ui, env, plot, out));
+        } else {
+            ui.columns(lists.len().max(2), |columns| {
+                for (plot, ui) in lists.iter().zip(columns) {
+                    plots::bars_ui(ui, env, plot, out);
+                }
+            });
+        }
+        ui.add_space(12.0);
+    }
+    if !days.is_empty() {
+        let span: Vec<_> = counts.days.iter().map(|(date, _)| *date).collect();
+        plots::days_ui(ui, env, &Plot { title: env.t(s::PLOT_DAYS).to_owned(), bars: days }, &span, out);
+        ui.add_space(14.0);
+    }
+}
+
+/// The documents under their categories, each with its status.
+fn contents_ui(ui: &mut Ui, env: Env, source: Source<'_>, day: &mut DayField, out: &mut Vec<Action>) {
+    ui.horizontal_wrapped(|ui| {
+        plots::title_ui(ui, env, env.t(s::OVERVIEW_CONTENTS));
+        if let Some(understood) = source.understood {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    statuses_ui(ui, env, source, understood, out);
+                    day.day_field_ui(ui, env, source.date, &understood.facts.force, out);
+                });
+            });
+        }
+    });
+    ui.add_space(4.0);
+    let mut category: Option<Option<&str>> = None;
+    for (n, document) in source.issue.documents.iter().enumerate() {
+        let own = document.category.as_deref();
+        if category != Some(own) {
+            category = Some(own);
+            if let Some(own) = own {
+                ui.add_space(8.0);
+                let hei = egui::FontFamily::Name("hei".into());
+                ui.label(RichText::new(own).size(size::SMALL).family(hei).color(env.palette.weak));
+            }
+        }
+        document_ui(ui, env, source, n, document, out);
+    }
+}
+
+/// How many documents have each status.
+fn statuses_ui(ui: &mut Ui, env: Env, source: Source<'_>, understood: &Understood, out: &mut Vec<Action>) {
+    for status in [Status::InForce, Status::NotYet, Status::Expired, Status::Repealed, Status::NotStated] {
+        let number = understood.facts.force.iter().filter(|f| f.at(source.date) == status).count();
+        if number > 0 {
+            let text = format!("{} {number}", env.t(status_name(status)));
+            let color = super::badge::color(env.palette, status);
+            let button = egui::Button::new(RichText::new(text).size(size::SMALL).color(color));
+            if ui.add(button).clicked() {
+                let filter = Some(env.t(status_name(status)).to_owned());
+                out.push(Action::ShowSheet { kind: SheetKind::Force, unit: None, filter });
+            }
+        }
+    }
+    ui.add_space(8.0);
+}
+
+fn document_ui(ui: &mut Ui, env: Env, source: Source<'_>, n: usize, document: &Document, out: &mut Vec<Action>) {
+    let p = env.palette;
+    let force = source.understood.and_then(|u| u.facts.force.get(n));
+    let before = ui.cursor().min;
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 10.0;
+        let width = ui.available_width();
+        let title = if document.title.is_empty() { env.t(s::UNTITLED) } else { short_title(document) };
+        ui.allocate_ui_with_layout(vec2(width - 320.0, 22.0), Layout::top_down(Align::Min), |ui| {
+            ui.set_width(width - 320.0);
+            let link = ui.add(Label::new(RichText::new(title).color(p.ink)).wrap().sense(Sense::click()));
+            link.widget_info(|| WidgetInfo::labeled(Role::Link, true, title));
+            if link.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+                out.push(Action::GoTo { place: Place { document: n, block: 0, byte: 0 }, bytes: 0 });
+            }
+        });
+        ui.allocate_ui_with_layout(vec2(170.0, 20.0), Layout::left_to_right(Align::Center), |ui| {
+            ui.set_width(170.0);
+            ui.add(Label::new(weak(env, document.number.as_deref().unwrap_or(""))).truncate());
+        });
+        ui.allocate_ui_with_layout(vec2(74.0, 20.0), Layout::left_to_right(Align::Center), |ui| {
+            ui.set_width(74.0);
+            if let Some(force) = force {
+                let status = force.at(source.date);
+                let badge = badge_ui(ui, env, status, &shorten(title, 40));
+                if badge.clicked()
+                    && let Some(evidence) = force.evidence(source.date)
+                {
+                    out.push(Action::GoTo {
+                        place: evidence.place,
+                        bytes: evidence.end.saturating_sub(evidence.place.byte),
+                    });
+                }
+                badge.on_hover_text(super::badge::evidence_text(env, source.issue, force, source.date));
+            }
+        });
+        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+            if let Some(page) = document.page {
+                ui.label(weak(env, page.to_string()));
+            }
+        });
+    });
+    let line = egui::Rangef::new(before.x, ui.max_rect().right());
+    ui.painter().hline(line, ui.cursor().top() - 2.0, Stroke::new(1.0, p.rule.gamma_multiply(0.6)));
+}

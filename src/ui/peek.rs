@@ -1,0 +1,406 @@
+//! A look at what a reference means, without leaving the place: by pointing at it for a moment, or by key.
+
+use egui::{Area, Frame, Id, Key, Label, Margin, Modifiers, Order, Rect, RichText, ScrollArea, Stroke, Ui, pos2, vec2};
+
+use super::action::{Action, Env};
+use super::badge::{paint_badge, weak};
+use super::contents::shorten;
+use super::facts::{Source, Understood};
+use super::reading::LinkSeen;
+use super::strings as s;
+use super::theme::{self, size};
+use crate::facts::{Citations, CiteOptions, Link, Passage, Target};
+use crate::issue::{BlockKind, Issue, Place};
+
+/// How long one points at a reference before it opens, in seconds.
+const DELAY: f64 = 0.35;
+/// How long it stays when the pointer has left, in seconds: enough to cross over to it.
+const LINGER: f64 = 0.25;
+const WIDTH: f32 = 460.0;
+const HEIGHT: f32 = 300.0;
+/// Paragraphs and characters that are shown.
+const MOST_BLOCKS: usize = 12;
+const MOST_CHARS: usize = 1200;
+/// Further mentions that are listed.
+const MOST_MENTIONS: usize = 8;
+
+/// What is looked at.
+#[derive(Clone, Copy, Debug)]
+struct Open {
+    /// Index into the facts' links.
+    link: usize,
+    /// Where the reference stands on the screen.
+    anchor: Rect,
+    /// Opened by key or click: it stays until it is closed.
+    pinned: bool,
+    /// When the pointer left.
+    left: Option<f64>,
+}
+
+/// State of the look at a reference.
+#[derive(Default)]
+pub struct Peek {
+    open: Option<Open>,
+    /// The reference under the pointer, and since when.
+    hover: Option<(usize, f64)>,
+    /// References in view in the last frame, from the top: index into the facts' links, and where.
+    seen: Vec<(usize, Rect)>,
+    /// Where the pop-up was drawn.
+    drawn: Option<Rect>,
+}
+
+impl Peek {
+    /// Whether something is looked at.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.open.is_some()
+    }
+
+    /// Closes the look.
+    pub fn close(&mut self) {
+        self.open = None;
+        self.hover = None;
+        self.drawn = None;
+    }
+
+    /// Opens the next reference in view: the first below a height, then one after the other.
+    pub fn next(&mut self, eye: f32) {
+        let after = self.open.and_then(|o| self.seen.iter().position(|(link, _)| *link == o.link)).map(|n| n + 1);
+        let below = || self.seen.iter().position(|(_, rect)| rect.bottom() >= eye);
+        let at = after.filter(|n| *n < self.seen.len()).or_else(|| if after.is_some() { Some(0) } else { below() });
+        if let Some(&(link, anchor)) = at.or(Some(0)).and_then(|n| self.seen.get(n)) {
+            self.open = Some(Open { link, anchor, pinned: true, left: None });
+        }
+    }
+
+    /// Opens a reference that was clicked.
+    pub fn pin(&mut self, link: usize) {
+        if let Some(&(_, anchor)) = self.seen.iter().find(|(seen, _)| *seen == link) {
+            self.open = Some(Open { link, anchor, pinned: true, left: None });
+        }
+    }
+
+    /// Takes what the reading view has seen: which references are in view, which one is pointed at, whether it moved.
+    pub fn track(&mut self, ui: &Ui, understood: &Understood, seen: &[LinkSeen], moved: bool) {
+        let now = ui.input(|i| i.time);
+        let of = |l: &LinkSeen| {
+            let all = if l.quiet { &understood.quiet } else { &understood.links };
+            all.links.get(l.index).map(|link| (*link, l.rect))
+        };
+        self.seen = seen.iter().filter_map(of).collect();
+        self.seen.sort_by(|a, b| {
+            (a.1.top(), a.1.left()).partial_cmp(&(b.1.top(), b.1.left())).unwrap_or(std::cmp::Ordering::Equal)
+        });
+        self.seen.dedup_by_key(|(link, _)| *link);
+        if moved {
+            self.close();
+            return;
+        }
+        let pointed = seen.iter().find(|l| l.hovered).and_then(of);
+        let busy = ui.input(|i| i.pointer.any_down()) || egui::Popup::is_any_open(ui.ctx());
+        match pointed {
+            Some((link, anchor)) if !busy => {
+                let since = match self.hover {
+                    Some((same, since)) if same == link => since,
+                    _ => now,
+                };
+                self.hover = Some((link, since));
+                let other = self.open.is_none_or(|o| o.link != link && !o.pinned);
+                if other && now - since >= DELAY {
+                    self.open = Some(Open { link, anchor, pinned: false, left: None });
+                } else if other {
+                    ui.ctx().request_repaint_after_secs((DELAY - (now - since)) as f32);
+                }
+            }
+            _ => self.hover = None,
+        }
+        self.fade(ui, now);
+    }
+
+    /// A look by pointer goes when the pointer does.
+    fn fade(&mut self, ui: &Ui, now: f64) {
+        let Some(open) = &mut self.open else { return };
+        if open.pinned {
+            return;
+        }
+        let at = ui.input(|i| i.pointer.latest_pos());
+        let near = |rect: Rect| at.is_some_and(|at| rect.expand(6.0).contains(at));
+        let on_it = self.hover.is_some_and(|(link, _)| link == open.link) || self.drawn.is_some_and(near);
+        if on_it {
+            open.left = None;
+            return;
+        }
+        let left = *open.left.get_or_insert(now);
+        if now - left >= LINGER {
+            self.close();
+        } else {
+            ui.ctx().request_repaint_after_secs((LINGER - (now - left)) as f32 + 0.01);
+        }
+    }
+
+    /// Draws the look, and takes its keys.
+    pub fn peek_ui(&mut self, ctx: &egui::Context, env: Env, source: Source<'_>, out: &mut Vec<Action>) {
+        let (Some(open), Some(understood)) = (self.open, source.understood) else { return };
+        let Some(link) = understood.facts.links.links.get(open.link) else {
+            self.close();
+            return;
+        };
+        let mut go = false;
+        let mut close = ctx.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape));
+        if open.pinned && !ctx.text_edit_focused() {
+            go = ctx.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter));
+        }
+        let screen = ctx.content_rect().shrink(8.0);
+        let width = WIDTH.min(screen.width());
+        let height = self.drawn.map_or(HEIGHT, |d| d.height());
+        let below = open.anchor.bottom() + 4.0;
+        // Below the reference, or above it where there is no room.
+        let y = if below + height <= screen.bottom() {
+            below
+        } else {
+            (open.anchor.top() - 4.0 - height).max(screen.top())
+        };
+        let x = open.anchor.left().min(screen.right() - width).max(screen.left());
+        let shown = Area::new(Id::unique("peek")).order(Order::Foreground).fixed_pos(pos2(x, y)).show(ctx, |ui| {
+            let p = env.palette;
+            Frame::NONE
+                .fill(p.field)
+                .stroke(Stroke::new(1.0, p.rule))
+                .corner_radius(6)
+                .shadow(ui.visuals().popup_shadow)
+                .inner_margin(Margin::symmetric(14, 10))
+                .show(ui, |ui| {
+                    ui.set_width(width - 28.0);
+                    match &link.target {
+                        Target::Inside { place, last } => inside_ui(ui, env, source, understood, *place, *last),
+                        Target::Outside { .. } => outside_ui(ui, env, source, understood, link, out),
+                    }
+                    ui.add_space(4.0);
+                    (go, close) = foot_ui(ui, env, source, link, (go, close), out);
+                });
+        });
+        self.drawn = Some(shown.response.rect);
+        let outside = ctx.input(|i| i.pointer.any_pressed().then(|| i.pointer.interact_pos()).flatten());
+        let outside = outside.is_some_and(|at| !shown.response.rect.contains(at) && !open.anchor.contains(at));
+        if go && let Target::Inside { place, .. } = link.target {
+            out.push(Action::GoTo { place, bytes: 0 });
+        }
+        if close || outside || go {
+            self.close();
+        }
+    }
+}
+
+/// Go, copy the citation, close. Gives whether to go and to close.
+fn foot_ui(
+    ui: &mut Ui,
+    env: Env,
+    source: Source<'_>,
+    link: &Link,
+    (mut go, mut close): (bool, bool),
+    out: &mut Vec<Action>,
+) -> (bool, bool) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        let small = |text| RichText::new(text).size(size::SMALL + 0.5);
+        if let Target::Inside { place, .. } = link.target {
+            go |= ui.button(small(env.t(s::GO)).color(env.palette.accent)).clicked();
+            if ui.button(small(env.t(s::CITE_SOURCE)).color(env.palette.weak)).clicked() {
+                out.extend(cited(source.issue, place).map(Action::CopyText));
+            }
+        }
+        if let Target::Outside { title, number, .. } = &link.target
+            && ui.button(small(env.t(s::COPY_NAME)).color(env.palette.weak)).clicked()
+        {
+            out.push(Action::CopyText(instrument(title, number.as_deref())));
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            close |= ui.button(small(env.t(s::CLOSE_PEEK)).color(env.palette.weak)).clicked();
+        });
+    });
+    (go, close)
+}
+
+fn cited(issue: &Issue, place: Place) -> Option<String> {
+    Citations::new(issue).cite(place, CiteOptions::default())
+}
+
+fn instrument(title: &str, number: Option<&str>) -> String {
+    format!("《{title}》{}", number.map(|n| format!("（{n}）")).unwrap_or_default())
+}
+
+/// The text that is meant, with its citation over it.
+fn inside_ui(ui: &mut Ui, env: Env, source: Source<'_>, understood: &Understood, place: Place, last: Option<Place>) {
+    let p = env.palette;
+    let issue = source.issue;
+    ui.horizontal_top(|ui| {
+        let status = understood.facts.force.get(place.document).map(|f| f.at(source.date));
+        let room = ui.available_width() - if status.is_some() { 60.0 } else { 0.0 };
+        ui.scope(|ui| {
+            ui.set_max_width(room);
+            let name = cited(issue, place).unwrap_or_default();
+            ui.add(Label::new(RichText::new(name).size(size::SMALL + 0.5).color(p.weak)).wrap());
+        });
+        if let Some(status) = status {
+            let at = pos2(ui.max_rect().right(), ui.max_rect().top() + 1.0);
+            paint_badge(ui.painter(), env, at, egui::Align2::RIGHT_TOP, status);
+        }
+    });
+    ui.add_space(2.0);
+    ScrollArea::vertical().id_salt("peek").max_height(HEIGHT - 70.0).auto_shrink([false, true]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        // The scroll bar stands beside the text, not on it.
+        ui.set_max_width(ui.available_width() - 10.0);
+        for (kind, label, text) in paragraphs(issue, place, last) {
+            paragraph_ui(ui, env, kind, (label, &text));
+        }
+    });
+}
+
+/// A paragraph in the faces of the text: titles in bold Song, headings and the labels of articles in Hei.
+fn paragraph_ui(ui: &mut Ui, env: Env, kind: BlockKind, (label, text): (usize, &str)) {
+    let face = |family: egui::FontFamily| egui::TextFormat {
+        font_id: egui::FontId::new(15.5, family),
+        color: env.palette.ink,
+        line_height: Some(25.0),
+        ..egui::TextFormat::default()
+    };
+    let (song, hei) = (face(egui::FontFamily::Name("song".into())), face(egui::FontFamily::Name("hei".into())));
+    let mut job = egui::text::LayoutJob::default();
+    match kind {
+        BlockKind::Title => job.append(text, 0.0, face(theme::song_bold())),
+        BlockKind::RedHeader | BlockKind::Number => job.append(text, 0.0, song),
+        _ => {
+            let (lead, rest) = text.split_at_checked(label).unwrap_or(("", text));
+            job.append(&format!("\u{3000}\u{3000}{lead}"), 0.0, hei);
+            // The label is parted from the text by its own blank, as wide as a character.
+            let gap = if lead.is_empty() || kind == BlockKind::Heading { "" } else { "\u{3000}" };
+            job.append(&format!("{gap}{}", rest.trim_start()), 0.0, song);
+        }
+    }
+    ui.vertical(|ui| {
+        if kind == BlockKind::Title {
+            job.halign = egui::Align::Center;
+            ui.vertical_centered(|ui| ui.add(Label::new(job).wrap()));
+        } else {
+            ui.add(Label::new(job).wrap());
+        }
+    });
+}
+
+/// What a place means when it is named: an article with its 款 and 项, a range of them, a text by its title and what
+/// comes first in it, any other paragraph alone. With each its kind, and how many bytes of it are its label.
+#[must_use]
+pub fn paragraphs(issue: &Issue, place: Place, last: Option<Place>) -> Vec<(BlockKind, usize, String)> {
+    let Some(document) = issue.documents.get(place.document) else { return Vec::new() };
+    let last = last.filter(|l| l.document == place.document).map_or(place.block, |l| l.block);
+    let part = |kind: BlockKind| matches!(kind, BlockKind::Paragraph | BlockKind::Item | BlockKind::Table);
+    let kind = document.blocks.get(place.block).map(|b| b.kind);
+    let mut out = Vec::new();
+    let mut chars = 0;
+    for (n, block) in document.blocks.iter().enumerate().skip(place.block) {
+        let belongs = match kind {
+            Some(BlockKind::Article) => n <= last || part(block.kind),
+            Some(BlockKind::Heading | BlockKind::Attachment) => n <= last + 1,
+            // The head of a document: its title and how it begins.
+            Some(BlockKind::Title | BlockKind::RedHeader | BlockKind::Number) => n <= last + 6,
+            _ => n <= last,
+        };
+        if !belongs || out.len() >= MOST_BLOCKS {
+            break;
+        }
+        let text = shorten(&block.text, MOST_CHARS.saturating_sub(chars).max(1));
+        chars += text.chars().count();
+        let lead = if block.kind == BlockKind::Item { 0 } else { block.lead_bytes() };
+        // White space was folded: the lead is as long as it is in the folded text.
+        let lead = shorten(block.text.get(..lead).unwrap_or(""), MOST_CHARS).len();
+        out.push((block.kind, if text.is_char_boundary(lead) { lead } else { 0 }, text));
+        if chars >= MOST_CHARS {
+            break;
+        }
+    }
+    out
+}
+
+/// An instrument that the issue does not hold: its name and number, and where else the issue names it.
+fn outside_ui(ui: &mut Ui, env: Env, source: Source<'_>, understood: &Understood, link: &Link, out: &mut Vec<Action>) {
+    let Target::Outside { title, number, address } = &link.target else { return };
+    let name = format!("《{title}》{}", address.as_deref().unwrap_or(""));
+    ui.add(Label::new(RichText::new(name).size(size::HEAD).family(theme::song_bold())).wrap());
+    if let Some(number) = number {
+        ui.label(RichText::new(number).color(env.palette.weak));
+    }
+    ui.label(weak(env, env.t(s::OUTSIDE_TIP)));
+    let same = |l: &&Link| matches!(&l.target, Target::Outside { title: other, .. } if other == title);
+    let others: Vec<Passage> =
+        understood.facts.links.links.iter().filter(same).map(|l| l.from).filter(|f| *f != link.from).collect();
+    if others.is_empty() {
+        return;
+    }
+    ui.add_space(4.0);
+    ui.label(weak(env, env.with(s::ALSO_MENTIONED, &[&others.len().to_string()])));
+    ui.spacing_mut().item_spacing = vec2(4.0, 2.0);
+    for passage in others.iter().take(MOST_MENTIONS) {
+        let text = shorten(&cited(source.issue, passage.place).unwrap_or_default(), 34);
+        if ui.add(egui::Link::new(RichText::new(text).size(size::SMALL + 0.5))).clicked() {
+            out.push(Action::GoTo { place: passage.place, bytes: passage.end.saturating_sub(passage.place.byte) });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::issue::{Block, Document};
+
+    fn issue() -> Issue {
+        let block = |kind, text: &str| Block { kind, text: text.into(), ..Block::default() };
+        let blocks = vec![
+            block(BlockKind::Title, "办法"),
+            block(BlockKind::Article, "第一条 甲："),
+            block(BlockKind::Item, "（一）乙；"),
+            block(BlockKind::Paragraph, "丙。"),
+            block(BlockKind::Article, "第二条 丁。"),
+            block(BlockKind::Heading, "第二章"),
+            block(BlockKind::Article, "第三条 戊。"),
+        ];
+        Issue { documents: vec![Document { blocks, ..Document::default() }], ..Issue::default() }
+    }
+
+    fn texts(issue: &Issue, place: Place, last: Option<Place>) -> Vec<String> {
+        paragraphs(issue, place, last).into_iter().map(|(.., text)| text).collect()
+    }
+
+    fn at(block: usize) -> Place {
+        Place { document: 0, block, byte: 0 }
+    }
+
+    #[test]
+    fn an_article_is_shown_whole_and_alone() {
+        assert_eq!(texts(&issue(), at(1), None), ["第一条 甲：", "（一）乙；", "丙。"]);
+        assert_eq!(texts(&issue(), at(4), None), ["第二条 丁。"]);
+        assert_eq!(texts(&issue(), at(2), None), ["（一）乙；"]);
+    }
+
+    #[test]
+    fn a_range_is_shown_to_its_end() {
+        assert_eq!(texts(&issue(), at(4), Some(at(6))), ["第二条 丁。", "第二章", "第三条 戊。"]);
+        assert!(paragraphs(&issue(), Place { document: 3, ..at(0) }, None).is_empty());
+    }
+
+    #[test]
+    fn the_next_reference_is_the_one_below_the_eye_and_then_they_go_round() {
+        let rect = |y| Rect::from_min_size(pos2(0.0, y), vec2(10.0, 10.0));
+        let mut peek = Peek { seen: vec![(7, rect(10.0)), (8, rect(50.0)), (9, rect(90.0))], ..Peek::default() };
+        let link = |peek: &Peek| peek.open.map(|o| o.link);
+        peek.next(40.0);
+        assert_eq!(link(&peek), Some(8));
+        peek.next(40.0);
+        assert_eq!(link(&peek), Some(9));
+        peek.next(40.0);
+        assert_eq!(link(&peek), Some(7));
+        peek.close();
+        peek.next(400.0);
+        assert_eq!(link(&peek), Some(7), "none is below: the first");
+    }
+}

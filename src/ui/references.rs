@@ -1,0 +1,140 @@
+//! The panel of back references: who refers to this place, and to this document.
+
+use egui::{Label, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo};
+
+use super::action::{Action, Env};
+use super::badge::weak;
+use super::contents::{short_title, shorten};
+use super::facts::Source;
+use super::strings as s;
+use super::theme::size;
+use crate::facts::{Citations, CiteOptions, Link, Links};
+use crate::issue::{BlockKind, Document, Issue, Place};
+
+/// Characters before and after a reference that are shown with it.
+const AROUND: usize = 22;
+
+/// The block that references to a place are counted for: the article it belongs to, else itself.
+#[must_use]
+pub fn counted_block(document: &Document, block: usize) -> usize {
+    let before = document.blocks.iter().enumerate().take(block + 1).rev();
+    for (n, b) in before {
+        match b.kind {
+            BlockKind::Article => return n,
+            BlockKind::Paragraph | BlockKind::Item | BlockKind::Table => {}
+            _ => break,
+        }
+    }
+    block
+}
+
+/// How many references lead to the paragraph or article at a place.
+#[must_use]
+pub fn count_at(issue: &Issue, links: &Links, place: Place) -> usize {
+    let Some(document) = issue.documents.get(place.document) else { return 0 };
+    links.referring_to(place.document, counted_block(document, place.block)).count()
+}
+
+/// Draws the panel for a place.
+pub fn references_ui(ui: &mut Ui, env: Env, source: Source<'_>, place: Place, out: &mut Vec<Action>) {
+    let (Some(understood), Some(document)) = (source.understood, source.issue.documents.get(place.document)) else {
+        ui.label(weak(env, env.t(s::FACTS_PREPARING)));
+        return;
+    };
+    let links = &understood.facts.links;
+    let block = counted_block(document, place.block);
+    let citations = Citations::new(source.issue);
+    let here = Place { block, byte: 0, ..place };
+    let mut to_block: Vec<&Link> = links.referring_to(place.document, block).collect();
+    let mut to_document: Vec<&Link> = links.referring_to_document(place.document).collect();
+    for list in [&mut to_block, &mut to_document] {
+        list.sort_by_key(|l| l.from);
+        list.dedup_by_key(|l| l.from);
+    }
+    ScrollArea::vertical().id_salt("references").auto_shrink([false, false]).show(ui, |ui| {
+        let name = citations.cite(here, CiteOptions::default()).unwrap_or_default();
+        // A title that is cited as a whole says the same as the document below.
+        let whole = document.blocks.get(block).is_some_and(|b| {
+            matches!(b.kind, BlockKind::Title | BlockKind::RedHeader | BlockKind::Number | BlockKind::Addressee)
+        });
+        if !whole {
+            group_ui(ui, env, source.issue, &citations, (env.t(s::REFERS_HERE), &name), &to_block, out);
+            ui.add_space(10.0);
+        }
+        let title = shorten(short_title(document), 60);
+        group_ui(ui, env, source.issue, &citations, (env.t(s::REFERS_DOCUMENT), &title), &to_document, out);
+    });
+}
+
+fn group_ui(
+    ui: &mut Ui,
+    env: Env,
+    issue: &Issue,
+    citations: &Citations<'_>,
+    (head, name): (&str, &str),
+    links: &[&Link],
+    out: &mut Vec<Action>,
+) {
+    let hei = egui::FontFamily::Name("hei".into());
+    ui.label(RichText::new(format!("{head}（{}）", links.len())).size(size::BODY).family(hei));
+    ui.add(Label::new(weak(env, name)).wrap());
+    ui.add_space(4.0);
+    if links.is_empty() {
+        ui.add(Label::new(RichText::new(env.t(s::REFERS_NONE)).color(env.palette.weak)).wrap());
+        return;
+    }
+    for link in links {
+        let from = link.from;
+        let source = citations.cite(from.place, CiteOptions::default()).unwrap_or_default();
+        let (before, cited, after) = around(issue, link);
+        let mut job = egui::text::LayoutJob::default();
+        let font = egui::FontId::proportional(size::BODY - 0.5);
+        let plain = egui::TextFormat { line_height: Some(20.0), ..egui::TextFormat::simple(font, env.palette.ink) };
+        let lit = egui::TextFormat { color: env.palette.accent, ..plain.clone() };
+        job.append(&before, 0.0, plain.clone());
+        job.append(&cited, 0.0, lit);
+        job.append(&after, 0.0, plain);
+        let told = job.text.clone();
+        let row = ui.add(Label::new(job).wrap().sense(Sense::click()));
+        row.widget_info(|| WidgetInfo::labeled(Role::Link, true, &told));
+        if row.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+            out.push(Action::GoTo { place: from.place, bytes: from.end.saturating_sub(from.place.byte) });
+        }
+        ui.add(Label::new(weak(env, source)).wrap());
+        ui.separator();
+    }
+}
+
+/// A reference in its sentence: what stands before it, itself, what comes after.
+fn around(issue: &Issue, link: &Link) -> (String, String, String) {
+    let from = link.from;
+    let text = issue.block(from.place.document, from.place.block).map_or("", |b| b.text.as_str());
+    let (before, after) = (text.get(..from.place.byte).unwrap_or(""), text.get(from.end..).unwrap_or(""));
+    let start = before.char_indices().rev().nth(AROUND - 1).map_or(0, |(at, _)| at);
+    let cut = if start > 0 { "…" } else { "" };
+    let before = format!("{cut}{}", before.get(start..).unwrap_or(""));
+    (before, from.text(issue).to_owned(), shorten(after, AROUND))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::issue::Block;
+
+    #[test]
+    fn a_part_of_an_article_counts_as_the_article() {
+        let block = |kind| Block { kind, text: "文".into(), ..Block::default() };
+        let kinds = [
+            BlockKind::Title,
+            BlockKind::Paragraph,
+            BlockKind::Article,
+            BlockKind::Item,
+            BlockKind::Paragraph,
+            BlockKind::Heading,
+            BlockKind::Paragraph,
+        ];
+        let document = Document { blocks: kinds.into_iter().map(block).collect(), ..Document::default() };
+        let of = |n| counted_block(&document, n);
+        assert_eq!([of(0), of(1), of(2), of(3), of(4), of(5), of(6)], [0, 1, 2, 2, 2, 5, 6]);
+    }
+}
