@@ -2,15 +2,18 @@
 #![cfg(feature = "gui")]
 #![allow(clippy::unwrap_used, reason = "a test may fail by a panic, in its helpers too")]
 
+mod window;
+
 use std::fs;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, OutputCommand};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
-use gongbao::library::{CiteStyle, Language, Library, Theme};
-use gongbao::ui::{App, theme};
+use gongbao::library::{CiteStyle, Library};
+use gongbao::ui::App;
+use window::{CTRL, Window};
 
 /// An issue with every kind of fact: measures with articles that refer to one another, a plan with units, an
 /// appointment list, a chronicle.
@@ -120,148 +123,75 @@ const ISSUE: &str = "云山市人民政府公报
 18日，全市书房建设推进会召开，副市长顾清河出席。
 ";
 
-struct Window {
-    harness: Harness<'static, Option<App>>,
-    folder: tempfile::TempDir,
+/// The issue, open, with its facts read.
+fn open() -> Window {
+    let mut window = Window::open(ISSUE);
+    // The mark beside the head of the first document: the facts have come.
+    window.wait_for("请认真贯彻执行");
+    window.until("the facts", |w| w.harness.query_by_label("施行中").is_some());
+    window
 }
 
-const CTRL: Modifiers = Modifiers::COMMAND;
+/// A low window: what is farther down is not in view.
+fn open_low(height: f32) -> Window {
+    let mut window = open();
+    window.harness.set_size(egui::vec2(1280.0, height));
+    window.harness.step();
+    window
+}
 
-impl Window {
-    fn open() -> Self {
-        Self::open_at((1280.0, 1100.0))
-    }
+/// The window with one of the tables in front.
+fn table(name: &str) -> Window {
+    let mut window = open();
+    window.press(CTRL, Key::Num3);
+    window.harness.get_by_role_and_label(Role::Tab, name).click();
+    window.harness.step();
+    window.harness.step();
+    window
+}
 
-    fn open_at(size: (f32, f32)) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("云山2025-3.txt");
-        fs::write(&file, ISSUE).unwrap();
-        let data = folder.path().join("data");
-        let (library, _) = Library::open(&data);
-        library
-            .change_settings(|s| {
-                s.language = Language::Zh;
-                s.theme = Theme::Light;
-            })
-            .unwrap();
-        let harness = Harness::builder()
-            .with_size(size)
-            .with_context_setup(theme::install_fonts)
-            .allow_missing_glyphs()
-            .build_ui_state(
-                move |ui, app: &mut Option<App>| {
-                    let app = app.get_or_insert_with(|| App::new(ui.ctx(), data.clone(), vec![file.clone()]));
-                    app.frame_ui(ui);
-                },
-                None,
-            );
-        let mut window = Self { harness, folder };
-        // The mark beside the head of the first document: the facts have come.
-        window.wait_for("请认真贯彻执行");
-        window.until("the facts", |w| w.harness.query_by_label("施行中").is_some());
-        window
-    }
+/// Clicks the first thing whose name holds a part.
+fn click_part(window: &mut Window, part: &str) {
+    let node = window.harness.query_all_by_label_contains(part).next();
+    node.unwrap_or_else(|| panic!("nothing is named {part}")).click();
+    window.harness.step();
+    window.harness.step();
+}
 
-    /// The window with one of the tables in front.
-    fn table(name: &str) -> Self {
-        let mut window = Self::open();
-        window.press(CTRL, Key::Num3);
-        window.harness.get_by_role_and_label(Role::Tab, name).click();
+/// Runs a command by its name.
+fn run(window: &mut Window, name: &str) {
+    window.press(CTRL, Key::P);
+    window.write(name);
+    window.until(name, |w| w.harness.query_all_by_label(name).count() > 0);
+    window.press(Modifiers::NONE, Key::Enter);
+}
+
+/// How far down the first things stand whose names hold these parts.
+fn tops(window: &Window, parts: &[&str]) -> Vec<f32> {
+    let top = |part: &&str| {
+        let row = window.harness.query_all_by_label_contains(part).next();
+        row.unwrap_or_else(|| panic!("nothing is named {part}")).accesskit_node().bounding_box().unwrap().y0 as f32
+    };
+    parts.iter().map(top).collect()
+}
+
+/// Does something and gives what it copied.
+fn copied(window: &mut Window, what: impl FnOnce(&Harness<'static, Option<App>>)) -> String {
+    what(&window.harness);
+    for _ in 0..4 {
         window.harness.step();
-        window.harness.step();
-        window
-    }
-
-    /// Draws frames until `ready` says so.
-    fn until(&mut self, what: &str, mut ready: impl FnMut(&Self) -> bool) {
-        let start = Instant::now();
-        loop {
-            self.harness.step();
-            if ready(self) {
-                return;
-            }
-            assert!(start.elapsed() < Duration::from_secs(20), "waited in vain for: {what}");
-            std::thread::sleep(Duration::from_millis(5));
+        let commands = &window.harness.output().platform_output.commands;
+        let text = commands.iter().find_map(|c| if let OutputCommand::CopyText(t) = c { Some(t) } else { None });
+        if let Some(text) = text {
+            return text.clone();
         }
     }
-
-    fn sees(&self, part: &str) -> bool {
-        self.harness.query_all_by_label_contains(part).next().is_some()
-    }
-
-    fn wait_for(&mut self, part: &str) {
-        self.until(part, |w| w.sees(part));
-    }
-
-    fn press(&mut self, modifiers: Modifiers, key: Key) {
-        self.harness.key_press_modifiers(modifiers, key);
-        self.harness.step();
-        self.harness.step();
-    }
-
-    fn write(&mut self, text: &str) {
-        self.harness.event(Event::Text(text.to_owned()));
-        self.harness.step();
-        self.harness.step();
-    }
-
-    fn click(&mut self, label: &str) {
-        self.harness.get_by_label(label).click();
-        self.harness.step();
-        self.harness.step();
-    }
-
-    /// Clicks the first thing whose name holds a part.
-    fn click_part(&mut self, part: &str) {
-        let node = self.harness.query_all_by_label_contains(part).next();
-        node.unwrap_or_else(|| panic!("nothing is named {part}")).click();
-        self.harness.step();
-        self.harness.step();
-    }
-
-    /// Runs a command by its name.
-    fn run(&mut self, name: &str) {
-        self.press(CTRL, Key::P);
-        self.write(name);
-        self.until(name, |w| w.harness.query_all_by_label(name).count() > 0);
-        self.press(Modifiers::NONE, Key::Enter);
-    }
-
-    /// The rows of a table that name a part, from the top.
-    fn rows(&self, parts: &[&str]) -> Vec<f32> {
-        parts
-            .iter()
-            .map(|part| {
-                let row = self.harness.query_all_by_label_contains(part).next();
-                row.unwrap_or_else(|| panic!("no row has {part}")).accesskit_node().bounding_box().unwrap().y0 as f32
-            })
-            .collect()
-    }
-
-    fn copied(&self) -> Vec<String> {
-        let commands = &self.harness.output().platform_output.commands;
-        commands
-            .iter()
-            .filter_map(|c| if let OutputCommand::CopyText(t) = c { Some(t.clone()) } else { None })
-            .collect()
-    }
-
-    /// Runs something and gives what it copied.
-    fn copies(&mut self, what: impl FnOnce(&Harness<'static, Option<App>>)) -> String {
-        what(&self.harness);
-        for _ in 0..4 {
-            self.harness.step();
-            if let Some(text) = self.copied().pop() {
-                return text;
-            }
-        }
-        panic!("nothing was copied");
-    }
+    panic!("nothing was copied");
 }
 
 #[test]
 fn tasks_are_filtered_by_unit_and_lead_to_the_text_and_back() {
-    let mut window = Window::table("责任分工");
+    let mut window = table("责任分工");
     window.wait_for("完善布局");
     assert!(window.sees("市文化局") && window.sees("市教育局"));
     assert!(window.sees("2025年底前"));
@@ -269,27 +199,39 @@ fn tasks_are_filtered_by_unit_and_lead_to_the_text_and_back() {
     window.click("市教育局");
     window.until("the other task is gone", |w| !w.sees("市文化局"));
     window.wait_for("1 / 2 行");
-    window.click_part("丰富馆藏");
+    click_part(&mut window, "丰富馆藏");
     window.until("the text", |w| w.harness.query_by_label("责任分工").is_none() && w.sees("二、目标"));
     window.press(Modifiers::ALT, Key::ArrowLeft);
     window.wait_for("1 / 2 行");
 }
 
 #[test]
+fn a_table_is_gone_through_by_key() {
+    let mut window = table("责任分工");
+    window.wait_for("完善布局");
+    // A click on a tab leaves the keyboard there; Esc gives it back.
+    window.press(Modifiers::NONE, Key::Escape);
+    window.press(Modifiers::NONE, Key::ArrowDown);
+    window.press(Modifiers::NONE, Key::ArrowDown);
+    window.press(Modifiers::NONE, Key::Enter);
+    window.until("the text", |w| w.harness.query_by_label("责任分工").is_none() && w.sees("二、目标"));
+}
+
+#[test]
 fn tasks_are_grouped_by_unit() {
-    let mut window = Window::table("责任分工");
+    let mut window = table("责任分工");
     window.wait_for("完善布局");
     window.click("按单位");
     window.until("heads of units", |w| w.harness.query_by_label("市财政局").is_some());
     // The unit with two tasks stands first, and a task stands under each of its units.
-    let tops = window.rows(&["市财政局", "市文化局"]);
+    let tops = tops(&window, &["市财政局", "市文化局"]);
     assert!(tops[0] < tops[1], "{tops:?}");
     assert!(window.harness.query_all_by_label_contains("完善布局。").count() >= 3);
 }
 
 #[test]
 fn a_table_is_filtered_by_pinyin_and_says_when_nothing_is_left() {
-    let mut window = Window::table("任免");
+    let mut window = table("任免");
     window.wait_for("白小舟");
     window.press(CTRL, Key::F);
     window.write("jiangyifan");
@@ -302,9 +244,9 @@ fn a_table_is_filtered_by_pinyin_and_says_when_nothing_is_left() {
 
 #[test]
 fn appointments_are_sorted_by_a_click_on_a_head() {
-    let mut window = Window::table("任免");
+    let mut window = table("任免");
     window.wait_for("白小舟　免");
-    let order = |w: &Window| w.rows(&["江一帆　任", "白小舟　免"]);
+    let order = |w: &Window| tops(w, &["江一帆　任", "白小舟　免"]);
     let tops = order(&window);
     assert!(tops[0] < tops[1]);
     window.click("姓名");
@@ -316,25 +258,25 @@ fn appointments_are_sorted_by_a_click_on_a_head() {
 
 #[test]
 fn the_chronicle_is_told_by_day_with_the_people() {
-    let mut window = Window::table("大事记");
+    let mut window = table("大事记");
     window.wait_for("2025年2月3日　星期一");
     assert!(window.sees("林远山") && window.sees("顾清河"));
-    let tops = window.rows(&["2025年2月3日", "主持召开河道巡护工作会议", "2025年2月18日", "推进会召开"]);
+    let tops = tops(&window, &["2025年2月3日", "主持召开河道巡护工作会议", "2025年2月18日", "推进会召开"]);
     assert!(tops.is_sorted(), "{tops:?}");
 }
 
 #[test]
 fn deadlines_have_their_last_day() {
-    let mut window = Window::table("期限");
+    let mut window = table("期限");
     window.wait_for("2025-12-31");
     assert!(window.sees("2025-06-30"));
-    window.click_part("6月底前　2025-06-30");
+    click_part(&mut window, "6月底前　2025-06-30");
     window.wait_for("（二）丰富馆藏");
 }
 
 #[test]
 fn amounts_and_goals_are_listed_by_document() {
-    let mut window = Window::table("金额与目标");
+    let mut window = table("金额与目标");
     window.wait_for("300,000");
     assert!(window.sees("20,000") && window.sees("达到100处"));
     assert!(window.harness.query_by_role_and_label(Role::Heading, "关于印发云山市书房建设方案的通知").is_some());
@@ -342,15 +284,15 @@ fn amounts_and_goals_are_listed_by_document() {
 
 #[test]
 fn references_are_told_apart_by_whether_the_issue_has_them() {
-    let mut window = Window::table("引用");
+    let mut window = table("引用");
     window.wait_for("本期以外");
-    let tops = window.rows(&["本期刊载", "《云山市书房建设方案》", "本期以外", "《云岭省水法》　云令〔2019〕8号"]);
+    let tops = tops(&window, &["本期刊载", "《云山市书房建设方案》", "本期以外", "《云岭省水法》　云令〔2019〕8号"]);
     assert!(tops.is_sorted(), "{tops:?}");
 }
 
 #[test]
 fn an_empty_table_says_why() {
-    let mut window = Window::open();
+    let mut window = open();
     fs::write(window.folder.path().join("云山2025-3.txt"), "云山市人民政府\n关于书房的通知\n\n请读书。\n").unwrap();
     window.wait_for("已重新载入");
     window.press(CTRL, Key::Num3);
@@ -360,9 +302,9 @@ fn an_empty_table_says_why() {
 
 #[test]
 fn a_table_is_copied_with_the_source_of_each_row() {
-    let mut window = Window::table("任免");
+    let mut window = table("任免");
     window.wait_for("白小舟");
-    let text = window.copies(|h| h.get_by_label("复制表格").click());
+    let text = copied(&mut window, |h| h.get_by_label("复制表格").click());
     let lines: Vec<&str> = text.lines().collect();
     assert_eq!(lines.len(), 3);
     assert_eq!(lines[0], "姓名\t任免\t职务\t备注\t文号\t成文日期\t出处");
@@ -375,7 +317,7 @@ fn a_table_is_copied_with_the_source_of_each_row() {
 
 #[test]
 fn the_status_is_told_at_the_day_that_is_typed() {
-    let mut window = Window::table("效力");
+    let mut window = table("效力");
     window.wait_for("施行中　2025-03-01　2025-04-01　2030-03-31");
     let day = |window: &mut Window, text: &str| {
         window.harness.get_by_role_and_label(Role::TextInput, "效力截至").focus();
@@ -394,13 +336,13 @@ fn the_status_is_told_at_the_day_that_is_typed() {
     window.press(CTRL, Key::Num3);
     window.click("今天");
     window.wait_for("施行中　2025-03-01");
-    window.click_part("下一个有变化的日子：2030年4月1日");
+    click_part(&mut window, "下一个有变化的日子：2030年4月1日");
     window.wait_for("已届满　2025-03-01");
 }
 
 #[test]
 fn the_mark_beside_a_head_leads_to_its_sentence() {
-    let mut window = Window::open_at((1280.0, 620.0));
+    let mut window = open_low(620.0);
     window.click("施行中");
     window.wait_for("第四条");
     window.press(Modifiers::ALT, Key::ArrowLeft);
@@ -409,7 +351,7 @@ fn the_mark_beside_a_head_leads_to_its_sentence() {
 
 #[test]
 fn the_overview_counts_and_leads_on() {
-    let mut window = Window::open();
+    let mut window = open();
     window.press(CTRL, Key::Num2);
     window.wait_for("大事记各日条数");
     assert!(window.harness.query_by_label("篇文件 4").is_some());
@@ -426,7 +368,7 @@ fn the_overview_counts_and_leads_on() {
 
 #[test]
 fn a_reference_is_looked_at_by_key_without_leaving_the_place() {
-    let mut window = Window::open();
+    let mut window = open();
     window.press(CTRL, Key::J);
     window.wait_for("关闭 Esc");
     window.press(Modifiers::NONE, Key::Escape);
@@ -448,14 +390,14 @@ fn a_reference_is_looked_at_by_key_without_leaving_the_place() {
 
 #[test]
 fn an_instrument_elsewhere_shows_its_number_and_where_else_it_is_named() {
-    let mut window = Window::open();
+    let mut window = open();
     for _ in 0..8 {
         window.press(CTRL, Key::J);
         window.wait_for("关闭 Esc");
         if window.sees("本期没有刊载这份文件") {
             assert!(window.harness.query_by_label("云令〔2019〕8号").is_some());
             window.wait_for("本期另有 1 处提到");
-            let text = window.copies(|h| h.get_by_label("复制名称文号").click());
+            let text = copied(&mut window, |h| h.get_by_label("复制名称文号").click());
             assert_eq!(text, "《云岭省水法》（云令〔2019〕8号）");
             return;
         }
@@ -465,7 +407,7 @@ fn an_instrument_elsewhere_shows_its_number_and_where_else_it_is_named() {
 
 #[test]
 fn pointing_at_a_reference_shows_what_it_means() {
-    let mut window = Window::open();
+    let mut window = open();
     let paragraph = window.harness.query_all_by_label_contains("违反本办法第二条").next().unwrap();
     let rect = paragraph.accesskit_node().bounding_box().unwrap();
     let (x, y) = (rect.x0 as f32, rect.y0 as f32 + 12.0);
@@ -490,18 +432,18 @@ fn pointing_at_a_reference_shows_what_it_means() {
 
 #[test]
 fn each_document_shows_who_refers_to_it() {
-    let mut window = Window::open();
+    let mut window = open();
     // 被引 1: the plan cites the measures.
     window.click("被引 1");
     window.wait_for("反向引用");
     window.wait_for("其他文件引用本篇（1）");
-    window.click_part("请结合《云山市河道巡护办法》（云政发〔2025〕3号）认真");
+    click_part(&mut window, "请结合《云山市河道巡护办法》（云政发〔2025〕3号）认真");
     window.wait_for("（一）完善布局");
 }
 
 #[test]
 fn the_context_menu_tells_who_refers_to_an_article_and_cites_it() {
-    let mut window = Window::open();
+    let mut window = open();
     let article = "第二条　巡护人员应当逐日巡查河道，记录水位与堤岸情况，发现险情及时报告。";
     window.harness.get_by_label(article).click_secondary();
     window.harness.step();
@@ -513,9 +455,9 @@ fn the_context_menu_tells_who_refers_to_an_article_and_cites_it() {
 
 #[test]
 fn a_place_is_cited_in_the_form_that_was_chosen() {
-    let mut window = Window::open();
+    let mut window = open();
     let kept = window.folder.path().join("data");
-    window.run("GB/T 7714 出处");
+    run(&mut window, "GB/T 7714 出处");
     window.until("the form is kept", |_| Library::open(&kept).0.settings().unwrap().cite.style == CiteStyle::Reference);
     // Pressed, not let go: what is copied is told by the frame of the press.
     let cite = |h: &Harness<'static, Option<App>>| {
@@ -527,14 +469,14 @@ fn a_place_is_cited_in_the_form_that_was_chosen() {
             modifiers: CTRL.plus(Modifiers::ALT),
         });
     };
-    let text = window.copies(cite);
+    let text = copied(&mut window, cite);
     assert!(text.contains("[J]. 云山市人民政府公报, 2025(3)"), "{text}");
-    window.run("纯文本出处");
-    let text = window.copies(cite);
+    run(&mut window, "纯文本出处");
+    let text = copied(&mut window, cite);
     assert!(text.starts_with('《') && text.contains("，载《云山市人民政府公报》2025年第3期"), "{text}");
-    window.run("出处附公报刊期与页码");
+    run(&mut window, "出处附公报刊期与页码");
     window.until("without the issue", |_| !Library::open(&kept).0.settings().unwrap().cite.gazette);
-    let text = window.copies(cite);
+    let text = copied(&mut window, cite);
     assert!(text.starts_with('《') && !text.contains("，载"), "{text}");
 }
 
@@ -545,7 +487,7 @@ fn a_citation_pasted_into_the_jump_box_goes_there() {
         "《云山市河道巡护办法》（云政发〔2025〕3号）第三条，载《云山市人民政府公报》2025年第3期（总第30期）第1页",
         "云山市人民政府. 云山市河道巡护办法: 云政发〔2025〕3号[J]. 云山市人民政府公报, 2025(3): 1. 第三条.",
     ] {
-        let mut window = Window::open_at((1280.0, 700.0));
+        let mut window = open_low(700.0);
         assert!(!window.sees("违反本办法第二条"), "the window is too high for the test");
         window.press(CTRL, Key::P);
         window.write(citation);

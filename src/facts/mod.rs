@@ -9,6 +9,8 @@ pub mod appointments;
 pub mod chronicle;
 pub mod cite;
 pub mod figures;
+mod force;
+mod link;
 pub mod links;
 mod people;
 pub mod references;

@@ -405,7 +405,9 @@ impl App {
         doc.pane = Pane::Text;
         doc.peek.close();
         let issue = Arc::clone(&doc.issue);
-        doc.view.scroll_to(place, ScrollMode::Top);
+        // Evidence inside a paragraph is read with what stands before it.
+        let mode = if place.byte == 0 { ScrollMode::Top } else { ScrollMode::Nearest };
+        doc.view.scroll_to(place, mode);
         doc.view.flash(lit(&issue, place, bytes));
     }
 

@@ -6,6 +6,7 @@ pub mod day;
 mod day_field;
 mod sheet;
 mod table;
+mod widths;
 mod wrap;
 
 use std::collections::HashMap;

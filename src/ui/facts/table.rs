@@ -4,11 +4,12 @@ use std::time::{Duration, Instant};
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    Align, Align2, CursorIcon, FontFamily, FontId, Layout, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
+    Align, Align2, CursorIcon, FontFamily, FontId, Key, Layout, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 use egui_extras::{Column as TableColumn, TableBuilder, TableRow};
 
 use super::sheet::{Choice, Column, Grouping, Line, Row, Sheet, SheetKind};
+use super::widths::widths;
 use super::wrap::wrapped;
 use crate::facts::Passage;
 use crate::issue::Issue;
@@ -48,6 +49,8 @@ pub struct View {
     widths: Vec<f32>,
     /// The row that was clicked last.
     visited: Option<usize>,
+    /// The line that the keyboard is on.
+    cursor: Option<usize>,
     to_top: bool,
 }
 
@@ -66,6 +69,7 @@ impl View {
             measured: 0,
             widths: Vec::new(),
             visited: None,
+            cursor: None,
             to_top: false,
         }
     }
@@ -75,12 +79,14 @@ impl View {
         self.choice = choice;
         self.stale = true;
         self.to_top = true;
+        self.cursor = None;
     }
 
     /// The rows are others now.
     pub fn forget(&mut self) {
         self.stale = true;
         self.visited = None;
+        self.cursor = None;
     }
 
     /// How many different rows are shown.
@@ -148,6 +154,7 @@ impl View {
         let room = ui.available_width() - ui.spacing().scroll.allocated_width() - 2.0;
         let widths = widths(&columns, room);
         self.measure(ui, sheet, &columns, widths);
+        let moved = self.keys(ui, sheet, out);
         ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
         let mut builder = TableBuilder::new(ui)
             .id_salt(("facts", self.kind))
@@ -158,6 +165,9 @@ impl View {
             .animate_scrolling(false);
         if std::mem::take(&mut self.to_top) {
             builder = builder.vertical_scroll_offset(0.0);
+        }
+        if let Some(line) = self.cursor.filter(|_| moved) {
+            builder = builder.scroll_to_row(line, None);
         }
         for width in &self.widths {
             builder = builder.column(TableColumn::exact(*width));
@@ -198,6 +208,36 @@ impl View {
             self.choose(Choice { sort: next, ..self.choice.clone() });
             ui.ctx().request_repaint();
         }
+    }
+
+    /// The keys of the table, while nothing else has the keyboard: up and down, and Enter to go to the text. True when
+    /// the keyboard's row is another now.
+    fn keys(&mut self, ui: &Ui, sheet: &Sheet, out: &mut Vec<Action>) -> bool {
+        if !ui.is_enabled() || ui.memory(|m| m.focused()).is_some() {
+            return false;
+        }
+        let pressed = |key| ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, key));
+        let is_row = |n: &usize| matches!(self.lines.get(*n), Some(Line::Row(_)));
+        let next = if pressed(Key::ArrowDown) {
+            let from = self.cursor.map_or(0, |c| c + 1);
+            (from..self.lines.len()).find(is_row)
+        } else if pressed(Key::ArrowUp) {
+            self.cursor.and_then(|c| (0..c).rev().find(is_row))
+        } else {
+            None
+        };
+        if next.is_some() {
+            self.cursor = next;
+            return true;
+        }
+        if let Some(Line::Row(n)) = self.cursor.and_then(|c| self.lines.get(c))
+            && let Some(row) = sheet.rows.get(*n)
+            && pressed(Key::Enter)
+        {
+            self.visited = Some(*n);
+            out.push(go_to(row.evidence));
+        }
+        false
     }
 
     fn nothing_ui(&mut self, ui: &mut Ui, env: Env) {
@@ -304,9 +344,13 @@ impl View {
         index: usize,
         out: &mut Vec<Action>,
     ) -> bool {
+        let on = self.cursor == Some(row.index());
         for (at, (n, column)) in columns.iter().enumerate() {
             row.col(|ui| {
                 let rect = ui.max_rect();
+                if on {
+                    ui.painter().rect_filled(rect, 0.0, env.palette.chosen);
+                }
                 ui.painter().hline(rect.x_range(), rect.top() + 0.5, Stroke::new(1.0, env.palette.rule));
                 if at == 0 {
                     self.first_ui(ui, env, rect, index);
@@ -363,29 +407,6 @@ fn go_to(passage: Passage) -> Action {
 
 fn font(column: &Column) -> FontId {
     FontId::proportional(if column.weak { WEAK } else { TEXT })
-}
-
-/// Widths of the columns: by share, but none below its least while there is room.
-fn widths(columns: &[(usize, &Column)], room: f32) -> Vec<f32> {
-    let least: f32 = columns.iter().map(|(_, c)| c.least).sum();
-    if least >= room {
-        return columns.iter().map(|(_, c)| (c.least * room / least).floor()).collect();
-    }
-    // Columns that their share would make too narrow take their least, the others share what is left.
-    let mut fixed = vec![false; columns.len()];
-    loop {
-        let rest = room - columns.iter().zip(&fixed).filter(|(_, f)| **f).map(|((_, c), _)| c.least).sum::<f32>();
-        let shares: f32 = columns.iter().zip(&fixed).filter(|(_, f)| !**f).map(|((_, c), _)| c.share).sum();
-        let unit = rest / shares.max(f32::EPSILON);
-        let narrow = columns.iter().zip(&fixed).position(|((_, c), f)| !f && c.share * unit < c.least);
-        match narrow.and_then(|n| fixed.get_mut(n)) {
-            Some(slot) => *slot = true,
-            None => {
-                let width = |((_, c), f): (&(usize, &Column), &bool)| if *f { c.least } else { c.share * unit };
-                return columns.iter().zip(&fixed).map(|pair| width(pair).floor()).collect();
-            }
-        }
-    }
 }
 
 /// A column's head; true when it was clicked. `sorted`: by this column, and whether descending.
@@ -447,27 +468,6 @@ fn menu_ui(ui: &mut Ui, env: Env, issue: &Issue, fact: &Row, text: &str, out: &m
             let label = block.and_then(|b| b.label.as_deref()).unwrap_or("");
             if ui.button(format!("{} {label}", shorten(title, 28))).clicked() {
                 out.push(go_to(*mention));
-            }
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn columns_share_the_room_and_none_is_below_its_least() {
-        for kind in SheetKind::ALL {
-            let columns: Vec<(usize, &Column)> = kind.columns().iter().enumerate().collect();
-            for room in [640.0, 950.0, 1600.0] {
-                let widths = widths(&columns, room);
-                let sum: f32 = widths.iter().sum();
-                assert!(sum <= room && sum > room - columns.len() as f32 - 1.0, "{kind:?} {room}: {sum}");
-                let least: f32 = columns.iter().map(|(_, c)| c.least).sum();
-                if least < room {
-                    assert!(widths.iter().zip(&columns).all(|(w, (_, c))| *w >= c.least.floor()), "{kind:?} {room}");
-                }
             }
         }
     }

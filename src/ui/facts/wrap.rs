@@ -76,8 +76,8 @@ fn line(text: &str, kind: Kind, width: f32, advance: &mut dyn FnMut(char) -> f32
             }
         }
         used += advance(c);
-        // A space at the end of a line needs no room.
-        if used > width && c != ' ' && before.is_some() {
+        // A space at the end of a line needs no room, and a comma or stop hangs in the gap behind the cell.
+        if used > width && !matches!(c, ' ' | '、' | '，' | '。' | '；') && before.is_some() {
             // A word that is longer than the line is broken where the line ends.
             return match kind {
                 Kind::List if last_name > 0 => last_name,
@@ -105,7 +105,8 @@ mod tests {
 
     #[test]
     fn marks_stand_where_they_may() {
-        assert_eq!(of("甲乙丙，丁戊", 3, 9).0, "甲乙\n丙，丁\n戊");
+        assert_eq!(of("甲乙丙，丁戊", 3, 9).0, "甲乙丙，\n丁戊");
+        assert_eq!(of("甲乙丙！丁戊", 3, 9).0, "甲乙\n丙！丁\n戊");
         assert_eq!(of("甲乙（丙丁）", 3, 9).0, "甲乙\n（丙\n丁）");
         assert_eq!(of("甲乙丙", 3, 9), ("甲乙丙".to_owned(), 1));
         assert_eq!(of("", 3, 9), (String::new(), 1));
@@ -114,8 +115,9 @@ mod tests {
     #[test]
     fn a_name_of_a_list_stays_whole_if_a_line_can_hold_it() {
         let of = |text| wrapped(text, Kind::List, 5.0, 9, &mut |_| 1.0).0;
-        assert_eq!(of("甲乙、丙丁戊、己"), "甲乙、\n丙丁戊、\n己");
+        assert_eq!(of("甲乙、丙丁戊、己庚"), "甲乙、\n丙丁戊、\n己庚");
         assert_eq!(of("甲乙丙丁戊己庚、辛"), "甲乙丙丁戊\n己庚、辛");
+        assert_eq!(of("甲乙丙丁戊、己"), "甲乙丙丁戊、\n己");
     }
 
     #[test]

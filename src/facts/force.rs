@@ -1,0 +1,128 @@
+//! Whether a document is in force at a date: what [`super::status`] has read, and what it means for a day.
+
+use serde::{Deserialize, Serialize};
+
+use super::Passage;
+use crate::issue::Date;
+
+/// Whether a document is in force at a date, as far as the issue says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// 未施行: its first day is still to come.
+    NotYet,
+    /// 施行中.
+    InForce,
+    /// 已届满: its last day is over.
+    Expired,
+    /// 已废止: a document of the issue puts it out of force.
+    Repealed,
+    /// 未载明: the text does not say.
+    #[default]
+    NotStated,
+}
+
+impl Status {
+    /// The status in Simplified Chinese.
+    #[must_use]
+    pub fn name_zh(self) -> &'static str {
+        match self {
+            Self::NotYet => "未施行",
+            Self::InForce => "施行中",
+            Self::Expired => "已届满",
+            Self::Repealed => "已废止",
+            Self::NotStated => "未载明",
+        }
+    }
+
+    /// The status in English.
+    #[must_use]
+    pub fn name_en(self) -> &'static str {
+        match self {
+            Self::NotYet => "Not yet in force",
+            Self::InForce => "In force",
+            Self::Expired => "Expired",
+            Self::Repealed => "Repealed",
+            Self::NotStated => "Not stated",
+        }
+    }
+}
+
+/// A day that a sentence states.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StatedDay {
+    /// The day; `None` where the sentence counts from a day that is not known (自公布之日起 without a date of signing).
+    pub date: Option<Date>,
+    /// The sentence.
+    pub evidence: Passage,
+}
+
+/// An instrument that a document puts out of force.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Repeal {
+    /// Its title, where 《…》 is printed.
+    pub title: Option<String>,
+    /// Its number, where one is printed.
+    pub number: Option<String>,
+    /// Only a part of it (第三条).
+    pub partial: bool,
+    /// From when, where that is known.
+    pub date: Option<Date>,
+    /// The document of this issue that it is.
+    pub target: Option<usize>,
+    /// The sentence.
+    pub evidence: Passage,
+}
+
+/// The document that puts another out of force.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RepealedBy {
+    /// Index of the repealing document.
+    pub document: usize,
+    /// From when.
+    pub date: Option<Date>,
+    /// The sentence, in the repealing document.
+    pub evidence: Passage,
+}
+
+/// What an issue says of the force of one of its documents.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Force {
+    /// First day in force (施行日期).
+    pub effective: Option<StatedDay>,
+    /// Last day in force (有效期至).
+    pub expires: Option<StatedDay>,
+    /// What it puts out of force.
+    pub repeals: Vec<Repeal>,
+    /// What puts it out of force.
+    pub repealed: Option<RepealedBy>,
+}
+
+impl Force {
+    /// The status at a date.
+    #[must_use]
+    pub fn at(&self, date: Date) -> Status {
+        if self.repealed.is_some_and(|r| r.date.is_some_and(|from| from <= date)) {
+            return Status::Repealed;
+        }
+        if self.expires.and_then(|e| e.date).is_some_and(|last| last < date) {
+            return Status::Expired;
+        }
+        match self.effective.and_then(|e| e.date) {
+            Some(first) if first > date => Status::NotYet,
+            Some(_) => Status::InForce,
+            None => Status::NotStated,
+        }
+    }
+
+    /// The sentence that the status at a date rests on.
+    #[must_use]
+    pub fn evidence(&self, date: Date) -> Option<Passage> {
+        match self.at(date) {
+            Status::Repealed => self.repealed.map(|r| r.evidence),
+            Status::Expired => self.expires.map(|e| e.evidence),
+            Status::NotYet | Status::InForce => self.effective.map(|e| e.evidence),
+            Status::NotStated => None,
+        }
+    }
+}

@@ -1,0 +1,101 @@
+use super::*;
+
+fn block(kind: BlockKind, level: u8, label: &str, text: &str) -> Block {
+    let label = (!label.is_empty()).then(|| label.to_owned());
+    Block { kind, level: (level < 9).then_some(level), label, text: text.into(), ..Block::default() }
+}
+
+fn locators(blocks: Vec<Block>) -> Vec<String> {
+    Structure::of(&Document { blocks, ..Document::default() }).units.into_iter().map(|u| u.locator).collect()
+}
+
+#[test]
+fn articles_clauses_and_items() {
+    use BlockKind::{Article, Heading, Item, Paragraph, Title};
+    assert_eq!(
+        locators(vec![
+            block(Title, 9, "", "云州市河道办法"),
+            block(Heading, 1, "第一章", "第一章 总则"),
+            block(Article, 9, "第一条", "第一条 一款。"),
+            block(Article, 9, "第二条", "第二条 有下列情形："),
+            block(Item, 9, "（一）", "（一）甲；"),
+            block(Item, 9, "1.", "1.乙"),
+            block(Item, 9, "2.", "2.丙"),
+            block(Item, 9, "（二）", "（二）丁。"),
+            block(Paragraph, 9, "", "前款不适用于戊。"),
+            block(Item, 9, "（一）", "（一）己。"),
+            block(Article, 9, "第二条之一", "第二条之一 庚。"),
+            block(Item, 9, "——", "——辛"),
+            block(Item, 9, "——", "——壬"),
+        ]),
+        [
+            "",
+            "第一章",
+            "第一条",
+            "第二条第一款",
+            "第二条第一款第（一）项",
+            "第二条第一款第（一）项第1目",
+            "第二条第一款第（一）项第2目",
+            "第二条第一款第（二）项",
+            "第二条第二款",
+            "第二条第二款第（一）项",
+            "第二条之一",
+            "第二条之一第1个列项",
+            "第二条之一第2个列项",
+        ]
+    );
+}
+
+#[test]
+fn headings_paragraphs_and_repeats() {
+    use BlockKind::{Attachment, Heading, Paragraph, Signature, Table};
+    assert_eq!(
+        locators(vec![
+            block(Paragraph, 9, "", "导语"),
+            block(Heading, 1, "一、", "一、目标"),
+            block(Paragraph, 9, "", "甲"),
+            block(Heading, 2, "（二）", "（二）任务"),
+            block(Heading, 3, "1.", "1.乙"),
+            block(Paragraph, 9, "", "丙"),
+            block(Paragraph, 9, "", "丁"),
+            block(Heading, 3, "1.", "1.戊"),
+            block(Heading, 1, "", "保障措施"),
+            block(Table, 9, "", "表"),
+            block(Signature, 9, "", "云州市人民政府"),
+            block(Attachment, 0, "", "附件 2"),
+            block(Paragraph, 9, "", "己"),
+        ]),
+        [
+            "第1段",
+            "第一部分",
+            "第一部分第1段",
+            "第一部分“（二）”",
+            "第一部分“（二）”“1.”",
+            "第一部分“（二）”“1.”第1段",
+            "第一部分“（二）”“1.”第2段",
+            "第一部分“（二）”“1.”（第2处）",
+            "“保障措施”",
+            "“保障措施”表1",
+            "落款",
+            "附件2",
+            "附件2第1段",
+        ]
+    );
+}
+
+#[test]
+fn addresses_in_any_print_are_the_same() {
+    assert_eq!(normal("第十五条第二款第（一）项"), normal("第15条 第2款第(一)项"));
+    assert_eq!(normal("第一百三十三条之一"), "第133条之1");
+    assert_eq!(normal("第一部分“（二）”第3段"), normal("第1部分(二)第3段"));
+    assert_ne!(normal("“（二）”"), normal("“2.”"));
+}
+
+#[test]
+fn numerals() {
+    let all = [1, 10, 15, 20, 21, 100, 101, 110, 133, 1000].map(chinese);
+    assert_eq!(all, ["一", "十", "十五", "二十", "二十一", "一百", "一百零一", "一百一十", "一百三十三", "1000"]);
+    for n in 1..1000 {
+        assert_eq!(number(&chinese(n)), Some(n));
+    }
+}

@@ -1,0 +1,49 @@
+//! How columns share the width of a table.
+
+use super::sheet::Column;
+
+/// Widths of the columns: by share, but none below its least while there is room.
+#[must_use]
+pub fn widths(columns: &[(usize, &Column)], room: f32) -> Vec<f32> {
+    let least: f32 = columns.iter().map(|(_, c)| c.least).sum();
+    if least >= room {
+        return columns.iter().map(|(_, c)| (c.least * room / least).floor()).collect();
+    }
+    // Columns that their share would make too narrow take their least, the others share what is left.
+    let mut fixed = vec![false; columns.len()];
+    loop {
+        let rest = room - columns.iter().zip(&fixed).filter(|(_, f)| **f).map(|((_, c), _)| c.least).sum::<f32>();
+        let shares: f32 = columns.iter().zip(&fixed).filter(|(_, f)| !**f).map(|((_, c), _)| c.share).sum();
+        let unit = rest / shares.max(f32::EPSILON);
+        let narrow = columns.iter().zip(&fixed).position(|((_, c), f)| !f && c.share * unit < c.least);
+        match narrow.and_then(|n| fixed.get_mut(n)) {
+            Some(slot) => *slot = true,
+            None => {
+                let width = |((_, c), f): (&(usize, &Column), &bool)| if *f { c.least } else { c.share * unit };
+                return columns.iter().zip(&fixed).map(|pair| width(pair).floor()).collect();
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::facts::SheetKind;
+
+    #[test]
+    fn columns_share_the_room_and_none_is_below_its_least() {
+        for kind in SheetKind::ALL {
+            let columns: Vec<(usize, &Column)> = kind.columns().iter().enumerate().collect();
+            for room in [640.0, 950.0, 1600.0] {
+                let widths = widths(&columns, room);
+                let sum: f32 = widths.iter().sum();
+                assert!(sum <= room && sum > room - columns.len() as f32 - 1.0, "{kind:?} {room}: {sum}");
+                let least: f32 = columns.iter().map(|(_, c)| c.least).sum();
+                if least < room {
+                    assert!(widths.iter().zip(&columns).all(|(w, (_, c))| *w >= c.least.floor()), "{kind:?} {room}");
+                }
+            }
+        }
+    }
+}
