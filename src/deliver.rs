@@ -155,7 +155,10 @@ mod tests {
     fn endings_ask_for_forms() {
         let of = |name: &str| Form::of_ending(Path::new(name));
         assert!(matches!(of("公报.PDF"), Some(Form::Pdf(_))));
-        assert_eq!((of("a.md"), of("a.html"), of("a.json")), (Some(Form::Markdown), Some(Form::Html), Some(Form::Json)));
+        assert_eq!(
+            (of("a.md"), of("a.html"), of("a.json")),
+            (Some(Form::Markdown), Some(Form::Html), Some(Form::Json))
+        );
         assert_eq!((of("a.doc"), of("pdf")), (None, None));
     }
 

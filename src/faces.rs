@@ -134,7 +134,8 @@ impl Measure for Faces {
 
 /// Controls, joiners and other characters without ink.
 fn draws_nothing(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+    c.is_control()
+        || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
         | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0100}'..='\u{e01ef}')
 }
 
@@ -183,7 +184,8 @@ mod tests {
         assert!(!faces.has(rare, Face::Song));
         assert_eq!(faces.advance(rare, Face::Song, 10.0), 10.0);
         let block = Block { text: format!("王{rare}\u{200d}（女）\n"), ..Block::default() };
-        let issue = Issue { documents: vec![Document { blocks: vec![block], ..Document::default() }], ..Issue::default() };
+        let issue =
+            Issue { documents: vec![Document { blocks: vec![block], ..Document::default() }], ..Issue::default() };
         assert_eq!(missing(&issue).into_iter().collect::<Vec<_>>(), [rare]);
     }
 }

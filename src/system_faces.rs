@@ -186,7 +186,8 @@ mod tests {
         fs::write(folder.path().join("kai.ttf"), EMBEDDED[1].bytes).unwrap();
         fs::write(folder.path().join("LastResort.ttf"), EMBEDDED[0].bytes).unwrap();
         fs::write(folder.path().join("short.ttf"), b"\0\x01\0\0\0\x10").unwrap();
-        fs::write(folder.path().join("wrong.ttc"), [&b"ttcf\0\x01\0\0\xff\xff\xff\xff"[..], &[0x7f; 400]].concat()).unwrap();
+        fs::write(folder.path().join("wrong.ttc"), [&b"ttcf\0\x01\0\0\xff\xff\xff\xff"[..], &[0x7f; 400]].concat())
+            .unwrap();
         fs::write(folder.path().join("readme.txt"), EMBEDDED[0].bytes).unwrap();
         folder
     }
@@ -199,7 +200,11 @@ mod tests {
         assert_eq!(found[0].has, ['䶮'].into());
         // In the Kai face only; one face is enough for both.
         let found = find(&['䶮', '\u{2cb4e}'].into(), &[folder.path().to_owned()]);
-        assert!(found.iter().flat_map(|f| &f.has).count() == 2, "{:?}", found.iter().map(|f| &f.path).collect::<Vec<_>>());
+        assert!(
+            found.iter().flat_map(|f| &f.has).count() == 2,
+            "{:?}",
+            found.iter().map(|f| &f.path).collect::<Vec<_>>()
+        );
     }
 
     #[test]

@@ -27,7 +27,23 @@ const MAY_USE: &[(&str, &[&str])] = &[
     // From a path to an issue: what the window and the commands share.
     ("open", &["issue", "source", "parse"]),
     ("cli", &["issue", "source", "parse", "facts", "typeset", "search", "library", "export", "open", "deliver"]),
-    ("ui", &["issue", "source", "parse", "facts", "typeset", "search", "library", "export", "open", "faces", "system_faces", "deliver"]),
+    (
+        "ui",
+        &[
+            "issue",
+            "source",
+            "parse",
+            "facts",
+            "typeset",
+            "search",
+            "library",
+            "export",
+            "open",
+            "faces",
+            "system_faces",
+            "deliver",
+        ],
+    ),
     ("main", &["cli", "source", "ui"]),
     ("lib", &[]),
 ];

@@ -27,7 +27,8 @@ fn text(path: &Path) -> String {
 
 #[test]
 fn each_form_goes_to_the_standard_output() {
-    for (form, begins) in [("json", "{"), ("markdown", "# "), ("html", "<!DOCTYPE html>"), ("csv", "\u{feff}栏目,标题")] {
+    for (form, begins) in [("json", "{"), ("markdown", "# "), ("html", "<!DOCTYPE html>"), ("csv", "\u{feff}栏目,标题")]
+    {
         let (code, out, err) = run(&["export", "--format", form, "-"]);
         let out = String::from_utf8(out).unwrap();
         assert!(is(code, 0) && err.is_empty(), "{form}: {err}");

@@ -161,7 +161,13 @@ mod tests {
 
     #[test]
     fn days_are_counted_from_1970() {
-        for (day, date) in [(0, "1970-01-01"), (-1, "1969-12-31"), (11_016, "2000-02-29"), (19_723, "2024-01-01"), (20_781, "2026-11-24")] {
+        for (day, date) in [
+            (0, "1970-01-01"),
+            (-1, "1969-12-31"),
+            (11_016, "2000-02-29"),
+            (19_723, "2024-01-01"),
+            (20_781, "2026-11-24"),
+        ] {
             assert_eq!(Date::of_epoch_day(day).unwrap().to_string(), date);
         }
         assert_eq!(Date::of_epoch_day(i64::MAX), None);

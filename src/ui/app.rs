@@ -11,8 +11,8 @@ use egui::{CentralPanel, Frame, Margin, Panel, RichText, Ui};
 use super::action::{Action, Env};
 use super::command::{self, Command};
 use super::doc::{Doc, Tab, TabState};
-use super::failed::drop_hint_ui;
 use super::exporting::Exporting;
+use super::failed::drop_hint_ui;
 use super::help::Help;
 use super::jump_box::{JumpBox, command_entries};
 use super::keeper::Keeper;
@@ -203,9 +203,7 @@ impl App {
             Command::NextTab | Command::PreviousTab => self.tabs.len() > 1,
             Command::TogglePages => doc.is_some_and(|d| d.issue.source.kind == SourceKind::Pdf),
             Command::Reload => self.tab().is_some_and(|t| t.path().is_some()),
-            Command::Print | Command::Export => {
-                self.exporting.is_none() && doc.is_some_and(super::doc::Doc::has_text)
-            }
+            Command::Print | Command::Export => self.exporting.is_none() && doc.is_some_and(super::doc::Doc::has_text),
             Command::SelectAll
             | Command::CopyCitation
             | Command::Find

@@ -113,6 +113,11 @@ impl Setter<'_> {
                 head = Some(Rc::new(part(&texts, &laid.lines, 0.0, head_height)));
             }
         }
+        // Not its first row alone at a foot, as that may be a head, nor its last at a head.
+        let count = rows.len();
+        for (n, row) in rows.iter_mut().enumerate() {
+            row.keep |= n == 1 || n > 0 && n + 1 == count;
+        }
         rows
     }
 
@@ -221,9 +226,7 @@ fn part(texts: &[Text], rules: &[Line], from: f32, to: f32) -> Row {
     for text in texts {
         let top = |n: usize| text.source.set.lines.get(n).map_or(0.0, |l| text.at.y + l.top);
         let inside = |&n: &usize| (from..to).contains(&(top(n) + 0.05));
-        let (Some(first), Some(last)) =
-            (text.lines.clone().find(inside), text.lines.clone().rev().find(inside))
-        else {
+        let (Some(first), Some(last)) = (text.lines.clone().find(inside), text.lines.clone().rev().find(inside)) else {
             continue;
         };
         let at = Point { x: text.at.x, y: top(first) - from };

@@ -44,8 +44,7 @@ impl Setter<'_> {
             out.extend(lines);
         };
         add(&mut rows, "目　录", &head, [0.0, 0.4]);
-        let category =
-            Spec { face: Face::Hei, indent: 0.0, align: Align::Left, ..Spec::default() };
+        let category = Spec { face: Face::Hei, indent: 0.0, align: Align::Left, ..Spec::default() };
         for (document, is) in self.flow.issue.documents.iter().enumerate().filter(|(_, d)| !d.blocks.is_empty()) {
             let begins_category = self.flow.new_category(document);
             if let Some(name) = begins_category {

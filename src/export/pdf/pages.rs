@@ -135,8 +135,7 @@ mod tests {
             let rows: Vec<Row> =
                 (0..n).map(|k| Row { above: (k % 5) as f32, between: k % 11 == 3, ..line(k, k % 3 == 1) }).collect();
             let pages = fill(rows, &sheet());
-            let placed: Vec<usize> =
-                pages.iter().flat_map(|p| p.rows.iter().filter_map(|(_, r)| r.begins)).collect();
+            let placed: Vec<usize> = pages.iter().flat_map(|p| p.rows.iter().filter_map(|(_, r)| r.begins)).collect();
             let left_out = (0..n).filter(|k| !placed.contains(k)).all(|k| k % 11 == 3);
             assert!(left_out && placed.is_sorted(), "{placed:?}");
             for (y, row) in pages.iter().flat_map(|p| &p.rows) {

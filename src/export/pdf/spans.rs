@@ -84,7 +84,8 @@ mod tests {
         let runs = vec![Run { bytes: words.len(), face: Face::Song, size: 10.0 }];
         let style = Style { em: 10.0, indent: 0.0, ..Style::default() };
         let set = set(words, &runs, &style, em * 10.0, &faces);
-        let frame = Frame { em: 10.0, width: em * 10.0, leading: 1.7, fullwidth: true, pixels_per_point: 100.0, hair: 0.5 };
+        let frame =
+            Frame { em: 10.0, width: em * 10.0, leading: 1.7, fullwidth: true, pixels_per_point: 100.0, hair: 0.5 };
         let source = text_box(set, Point::default(), &frame, runs, Ink::Text, 0..words.len(), &faces);
         let text = Text {
             lines: 0..1,

@@ -44,7 +44,8 @@ fn all_characters_are_there_in_order() {
     assert!(read.pages.len() > 15);
     let text = dense(&text);
     let mut from = 0;
-    let marks = |t: &str| t.replace(',', "，").replace('(', "（").replace(')', "）").replace(';', "；").replace(':', "：");
+    let marks =
+        |t: &str| t.replace(',', "，").replace('(', "（").replace(')', "）").replace(';', "；").replace(':', "：");
     let text = marks(&text);
     for block in issue.documents.iter().flat_map(|d| &d.blocks) {
         let wanted = marks(&dense(&block.text));
@@ -148,8 +149,13 @@ fn long_tables_go_over_pages_with_their_head() {
         rows.push(vec![cell(format!("青石镇{n}"), 1), cell(format!("第{n}号河道"), 1), cell(format!("{n}公里"), 1)]);
     }
     // One row that no page can hold.
-    rows.push(vec![cell("末镇".into(), 1), cell("白水河及其支流、沟渠、塘坝、水库；".repeat(90), 1), cell("完".into(), 1)]);
-    let text = rows.iter().map(|r| r.iter().map(|c| c.text.as_str()).collect::<Vec<_>>().join("\t")).collect::<Vec<_>>();
+    rows.push(vec![
+        cell("末镇".into(), 1),
+        cell("白水河及其支流、沟渠、塘坝、水库；".repeat(90), 1),
+        cell("完".into(), 1),
+    ]);
+    let text =
+        rows.iter().map(|r| r.iter().map(|c| c.text.as_str()).collect::<Vec<_>>().join("\t")).collect::<Vec<_>>();
     let table = Block { table: Some(Table { rows, head_rows: 1 }), ..block(BlockKind::Table, &text.join("\n")) };
     let document = Document { blocks: vec![block(BlockKind::Title, "河道名录"), table], ..Document::default() };
     let (_, bytes) = printed(Issue { documents: vec![document], ..Issue::default() });

@@ -105,14 +105,7 @@ pub(crate) fn lay_block(flow: &Flow, item: usize, spec: &Spec, frame: &Frame, me
     block_below(out, flow, item, spec, frame, measure)
 }
 
-fn block_below(
-    mut out: Laid,
-    flow: &Flow,
-    item: usize,
-    spec: &Spec,
-    frame: &Frame,
-    measure: &dyn Measure,
-) -> Laid {
+fn block_below(mut out: Laid, flow: &Flow, item: usize, spec: &Spec, frame: &Frame, measure: &dyn Measure) -> Laid {
     let Some(block) = flow.block(item) else { return Laid::default() };
     out.bottom = if block.kind == BlockKind::Table {
         table::lay(&mut out, block, spec, frame, measure)

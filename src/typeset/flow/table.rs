@@ -145,7 +145,18 @@ fn place(block: &Block, frame: &Frame, measure: &dyn Measure) -> Vec<Placed> {
             };
             let paragraph = Paragraph::new(&cell.text, &runs, &style, measure);
             let natural = paragraph.natural_width();
-            out.push(Placed { row, column, rows, columns, head, text: cell.text.clone(), bytes, paragraph, runs, natural });
+            out.push(Placed {
+                row,
+                column,
+                rows,
+                columns,
+                head,
+                text: cell.text.clone(),
+                bytes,
+                paragraph,
+                runs,
+                natural,
+            });
             column += columns;
         }
     }

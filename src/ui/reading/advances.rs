@@ -98,6 +98,9 @@ impl Measure for EguiMeasure<'_, '_> {
         let mut inner = self.inner.borrow_mut();
         let (fonts, known) = &mut *inner;
         // What draws nothing has no width, and no font needs to have it.
-        *known.has.entry((face, c)).or_insert_with(|| c == '\u{200b}' || fonts.has_glyph(&FontId::new(ASKED, family(face)), c))
+        *known
+            .has
+            .entry((face, c))
+            .or_insert_with(|| c == '\u{200b}' || fonts.has_glyph(&FontId::new(ASKED, family(face)), c))
     }
 }
