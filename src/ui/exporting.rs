@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc;
 use std::time::{Duration, SystemTime};
 
 use egui::{Align2, Area, Frame, Id, Order, ProgressBar, RichText, vec2};
@@ -44,6 +45,8 @@ pub(super) struct Exporting {
 const KEPT: Duration = Duration::from_secs(24 * 3600);
 /// Names of the folders that hold them.
 const FOLDER: &str = "gongbao-print-";
+/// How long a viewer's failure is waited for.
+const PATIENCE: Duration = Duration::from_secs(3);
 /// The work is told of after so much of it, 0 to 1.
 const STEP: f32 = 0.01;
 
@@ -58,10 +61,11 @@ impl App {
                 Ok(path) => path,
                 Err(error) => return post.send(Event::Exporting(Told::Failed(error))),
             };
-            post.send(Event::Exporting(Told::Done(s::PRINT_OPENED, String::new())));
-            if ::open::that(&path).is_err() {
-                post.send(Event::Exporting(Told::Wrong(s::PRINT_NO_VIEWER, path.display().to_string())));
-            }
+            let told = match handed_over(&path) {
+                true => Told::Done(s::PRINT_OPENED, String::new()),
+                false => Told::Wrong(s::PRINT_NO_VIEWER, path.display().to_string()),
+            };
+            post.send(Event::Exporting(told));
         });
     }
 
@@ -178,6 +182,15 @@ fn printed(
     // The viewer reads it after we are done here.
     let _ = folder.keep();
     Ok(path)
+}
+
+/// Gives a file to the system's viewer. Some launchers come back when the viewer is closed: what has not failed in a
+/// while is taken to be open.
+fn handed_over(path: &Path) -> bool {
+    let (tell, told) = mpsc::channel();
+    let path = path.to_owned();
+    spawn("viewer", move || drop(tell.send(::open::that(path).is_ok())));
+    told.recv_timeout(PATIENCE).unwrap_or(true)
 }
 
 /// Removes what was made for printing long ago.

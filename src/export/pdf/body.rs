@@ -113,6 +113,11 @@ impl Setter<'_> {
                 head = Some(Rc::new(part(&texts, &laid.lines, 0.0, head_height)));
             }
         }
+        // Not its first row alone at a foot, as that may be a head, nor its last at a head.
+        let count = rows.len();
+        for (n, row) in rows.iter_mut().enumerate() {
+            row.keep |= n == 1 || n > 0 && n + 1 == count;
+        }
         rows
     }
 

@@ -206,27 +206,23 @@ impl<'a> Artist<'a> {
         let [x, y] = [at[0] + missing.x, at[1]];
         let digits = format!("{:04X}", u32::from(missing.shown));
         let half = digits.len().div_ceil(2);
-        let small = 0.62 * size / half as f32;
+        let small = (1.15 / half as f32).min(0.4) * size;
+        // A blank of full size tells the character, the digits nothing: viewers order text by its size and place.
+        if let Some(glyph) = self.setter.faces.glyph('\u{3000}', Face::Song) {
+            let blank = Placed { form: Form::Glyph(glyph), shown: '\u{3000}', ..missing.clone() };
+            self.glyphs(surface, &[blank], true, at)?;
+        }
         for (row, part) in [digits.get(..half), digits.get(half..)].into_iter().flatten().enumerate() {
             let mut line: Vec<Placed<'_>> = Vec::new();
             let mut right = 0.0;
             for c in part.chars() {
                 let Some(glyph) = self.setter.faces.glyph(c, Face::Hei) else { continue };
-                // The first row tells the character, the second nothing more.
-                let source = if row == 0 && line.is_empty() { missing.source } else { "" };
                 let advance = glyph.advance * small;
-                line.push(Placed {
-                    form: Form::Glyph(glyph),
-                    shown: c,
-                    source,
-                    x: right,
-                    advance,
-                    size: small,
-                    ..missing.clone()
-                });
+                let digit = Placed { form: Form::Glyph(glyph), shown: c, source: "", ..missing.clone() };
+                line.push(Placed { x: right, advance, size: small, ..digit });
                 right += advance;
             }
-            let place = [x + (size - right) / 2.0, y - 0.42 * size + row as f32 * 0.36 * size];
+            let place = [x + (size - right) / 2.0, y - 0.46 * size + row as f32 * 0.4 * size];
             self.glyphs(surface, &line, true, place)?;
         }
         let mut path = PathBuilder::new();
