@@ -189,7 +189,10 @@ fn printed(
 fn handed_over(path: &Path) -> bool {
     let (tell, told) = mpsc::channel();
     let path = path.to_owned();
-    spawn("viewer", move || drop(tell.send(::open::that(path).is_ok())));
+    spawn("viewer", move || {
+        // Nobody waits any more when the window is gone.
+        let _ = tell.send(::open::that(path).is_ok());
+    });
     told.recv_timeout(PATIENCE).unwrap_or(true)
 }
 

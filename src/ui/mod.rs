@@ -1,5 +1,6 @@
 //! The window: the only code that names egui, eframe or rfd.
 
+mod ability;
 mod action;
 mod app;
 mod badge;
