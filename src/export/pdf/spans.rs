@@ -32,7 +32,9 @@ pub(super) fn spans(glyphs: &[Placed<'_>]) -> Vec<Span> {
         let mut to = from + 1;
         while let (Some(a), Some(b)) = (glyphs.get(to - 1), glyphs.get(to)) {
             let displaced = displaced(a, b);
-            if !displaced && !(b.joined && !odd(b) && !a.blank()) || a.fills.is_some() || b.fills.is_some() {
+            let one_word = b.joined && !odd(b) && !a.blank();
+            let stretched = a.fills.is_some() || b.fills.is_some();
+            if stretched || !(displaced || one_word) {
                 break;
             }
             told |= displaced || odd(b);
