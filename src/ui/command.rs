@@ -712,7 +712,7 @@ mod tests {
     fn printed_list() -> String {
         let parts: [(&str, &[Menu]); 5] = [
             ("一、文件", &[Menu::File]),
-            ("二、编辑", &[Menu::Edit]),
+            ("二、编辑", &[Menu::Edit, Menu::Cite]),
             ("三、查看", &[Menu::View, Menu::Text, Menu::Theme, Menu::Language]),
             ("四、跳转", &[Menu::Go]),
             ("五、书签和帮助", &[Menu::Bookmarks, Menu::Help]),
