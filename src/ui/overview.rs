@@ -180,17 +180,14 @@ fn plots_ui(ui: &mut Ui, env: Env, understood: &Understood, out: &mut Vec<Action
 
 /// The documents under their categories, each with its status.
 fn contents_ui(ui: &mut Ui, env: Env, source: Source<'_>, day: &mut DayField, out: &mut Vec<Action>) {
-    ui.horizontal_wrapped(|ui| {
-        plots::title_ui(ui, env, env.t(s::OVERVIEW_CONTENTS));
-        if let Some(understood) = source.understood {
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    statuses_ui(ui, env, source, understood, out);
-                    day.day_field_ui(ui, env, source.date, &understood.facts.force, out);
-                });
-            });
-        }
-    });
+    plots::title_ui(ui, env, env.t(s::OVERVIEW_CONTENTS));
+    if let Some(understood) = source.understood {
+        ui.horizontal_wrapped(|ui| {
+            day.day_field_ui(ui, env, source.date, &understood.facts.force, out);
+            ui.add_space(12.0);
+            statuses_ui(ui, env, source, understood, out);
+        });
+    }
     ui.add_space(4.0);
     let mut category: Option<Option<&str>> = None;
     for (n, document) in source.issue.documents.iter().enumerate() {

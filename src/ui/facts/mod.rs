@@ -271,6 +271,13 @@ fn toolbar_ui(
     out: &mut Vec<Action>,
 ) {
     let mut choice = view.choice.clone();
+    // Where a row does not hold all, copy and save have one of their own.
+    let least = match sheet.kind {
+        SheetKind::Tasks => 820.0,
+        SheetKind::Force => 860.0,
+        _ => 680.0,
+    };
+    let roomy = ui.available_width() >= least;
     ui.horizontal_wrapped(|ui| {
         let field = ui.scope(|ui| {
             ui.set_max_width(230.0);
@@ -297,27 +304,37 @@ fn toolbar_ui(
                 }
             }
         }
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let bordered = |text| Button::new(env.t(text)).stroke(egui::Stroke::new(1.0, env.palette.rule));
-            if ui.add(bordered(s::SAVE_CSV)).on_hover_text(env.t(s::SAVE_CSV_TIP)).clicked() {
-                out.push(Action::Run(super::command::Command::SaveTable));
-            }
-            if ui.add(bordered(s::COPY_TABLE)).on_hover_text(env.t(s::COPY_TABLE_TIP)).clicked() {
-                out.push(Action::Run(super::command::Command::CopyTable));
-            }
-            let (shown, all) = (view.shown(), sheet.rows.len());
-            let text = if shown == all {
-                env.with(s::ROWS_ALL, &[&all.to_string()])
-            } else {
-                env.with(s::ROWS_SHOWN, &[&shown.to_string(), &all.to_string()])
-            };
-            ui.label(weak(env, text));
-        });
+        if roomy {
+            actions_ui(ui, env, sheet, view, out);
+        }
     });
+    if !roomy {
+        ui.horizontal(|ui| actions_ui(ui, env, sheet, view, out));
+    }
     ui.add_space(4.0);
     if choice != view.choice {
         view.choose(choice);
     }
+}
+
+/// What is shown, copy and save, at the right.
+fn actions_ui(ui: &mut Ui, env: Env, sheet: &Sheet, view: &View, out: &mut Vec<Action>) {
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        let bordered = |text| Button::new(env.t(text)).stroke(egui::Stroke::new(1.0, env.palette.rule));
+        if ui.add(bordered(s::SAVE_CSV)).on_hover_text(env.t(s::SAVE_CSV_TIP)).clicked() {
+            out.push(Action::Run(super::command::Command::SaveTable));
+        }
+        if ui.add(bordered(s::COPY_TABLE)).on_hover_text(env.t(s::COPY_TABLE_TIP)).clicked() {
+            out.push(Action::Run(super::command::Command::CopyTable));
+        }
+        let (shown, all) = (view.shown(), sheet.rows.len());
+        let text = if shown == all {
+            env.with(s::ROWS_ALL, &[&all.to_string()])
+        } else {
+            env.with(s::ROWS_SHOWN, &[&shown.to_string(), &all.to_string()])
+        };
+        ui.label(weak(env, text));
+    });
 }
 
 /// The unit whose tasks are shown.
