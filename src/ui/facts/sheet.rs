@@ -184,7 +184,7 @@ const APPOINTMENTS: &[Column] = &[
     column(s::COLUMN_POST, 4.5, 150.0),
     column(s::COLUMN_NOTE, 1.6, 80.0).weak(),
     column(s::COLUMN_NUMBER, 2.0, 120.0).weak(),
-    column(s::COLUMN_SIGNED, 1.0, 92.0).right().weak(),
+    column(s::COLUMN_SIGNED, 1.0, 98.0).right().weak(),
 ];
 const CHRONICLE: &[Column] = &[
     column(s::COLUMN_DAY, 1.1, 120.0).told_by(Grouping::Day),
@@ -193,7 +193,7 @@ const CHRONICLE: &[Column] = &[
 ];
 const DEADLINES: &[Column] = &[
     column(s::COLUMN_DEADLINE, 1.0, 92.0),
-    column(s::COLUMN_DUE, 0.8, 96.0).right(),
+    column(s::COLUMN_DUE, 0.8, 98.0).right(),
     column(s::COLUMN_CLAUSE, 5.0, 220.0).lines(4),
     column(s::COLUMN_DOCUMENT, 2.0, 110.0).told_by(Grouping::Document).weak().lines(2),
 ];
@@ -201,7 +201,7 @@ const FIGURES: &[Column] = &[
     column(s::COLUMN_KIND, 0.5, 52.0),
     column(s::COLUMN_PRINTED, 1.6, 110.0),
     column(s::COLUMN_YUAN, 1.0, 104.0).right(),
-    column(s::COLUMN_DUE, 0.8, 96.0).right(),
+    column(s::COLUMN_DUE, 0.8, 98.0).right(),
     column(s::COLUMN_CLAUSE, 4.6, 220.0).lines(4),
     column(s::COLUMN_DOCUMENT, 2.0, 110.0).told_by(Grouping::Document).weak().lines(2),
 ];
@@ -215,9 +215,9 @@ const REFERENCES: &[Column] = &[
 const FORCE: &[Column] = &[
     column(s::COLUMN_DOCUMENT, 3.4, 150.0),
     column(s::COLUMN_STATUS, 0.6, 68.0),
-    column(s::COLUMN_SIGNED, 0.8, 92.0).right(),
-    column(s::COLUMN_EFFECTIVE, 0.8, 92.0).right(),
-    column(s::COLUMN_EXPIRES, 0.8, 92.0).right(),
+    column(s::COLUMN_SIGNED, 0.8, 98.0).right(),
+    column(s::COLUMN_EFFECTIVE, 0.8, 98.0).right(),
+    column(s::COLUMN_EXPIRES, 0.8, 98.0).right(),
     column(s::COLUMN_REPEALS, 1.8, 96.0),
     column(s::COLUMN_EVIDENCE, 3.0, 140.0).weak().lines(4),
 ];

@@ -7,7 +7,10 @@ use super::sheet::Column;
 pub fn widths(columns: &[(usize, &Column)], room: f32) -> Vec<f32> {
     let least: f32 = columns.iter().map(|(_, c)| c.least).sum();
     if least >= room {
-        return columns.iter().map(|(_, c)| (c.least * room / least).floor()).collect();
+        // Days and numbers can't be broken: what is missing is taken from the texts.
+        let kept: f32 = columns.iter().filter(|(_, c)| c.right).map(|(_, c)| c.least).sum();
+        let part = ((room - kept) / (least - kept).max(1.0)).max(0.4);
+        return columns.iter().map(|(_, c)| (if c.right { c.least } else { c.least * part }).floor()).collect();
     }
     // Columns that their share would make too narrow take their least, the others share what is left.
     let mut fixed = vec![false; columns.len()];
@@ -30,6 +33,14 @@ pub fn widths(columns: &[(usize, &Column)], room: f32) -> Vec<f32> {
 mod tests {
     use super::*;
     use crate::ui::facts::SheetKind;
+
+    #[test]
+    fn a_narrow_window_takes_from_texts_and_not_from_days() {
+        let columns: Vec<(usize, &Column)> = SheetKind::Force.columns().iter().enumerate().collect();
+        let widths = widths(&columns, 560.0);
+        assert!(widths.iter().sum::<f32>() <= 560.0);
+        assert!(columns.iter().zip(&widths).all(|((_, c), w)| !c.right || *w == c.least));
+    }
 
     #[test]
     fn columns_share_the_room_and_none_is_below_its_least() {
