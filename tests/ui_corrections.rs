@@ -91,15 +91,15 @@ fn printed_lines_stand_in_the_texts_place_and_lead_back() {
     let mut window = opened();
     window.click("关于推进云山市书房建设的意见");
     window.wait_for("（二）丰富馆藏");
-    window.press(CTRL_SHIFT, Key::P);
+    window.press(Modifiers::NONE, Key::F7);
     window.wait_for("主送机关");
     // The same place: the title of the second document, with what it was understood as.
     window.until("the title's line", |w| w.sees("关于推进云山市书房建设的意见　["));
     assert!(!window.sees("请认真贯彻执行"));
-    window.press(CTRL_SHIFT, Key::P);
+    window.press(Modifiers::NONE, Key::F7);
     window.until("the text again", |w| !w.sees("主送机关") && w.sees("（二）丰富馆藏"));
     assert!(!window.sees("请认真贯彻执行"));
-    window.press(CTRL_SHIFT, Key::P);
+    window.press(Modifiers::NONE, Key::F7);
     window.wait_for("主送机关");
     window.press(CTRL, Key::Home);
     window.until("the first document's line", |w| w.sees("请认真贯彻执行。　["));

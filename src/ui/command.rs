@@ -502,7 +502,7 @@ pub const COMMANDS: &[Entry] = &[
         "As Printed",
         "按原文逐行显示，并在旁注明解读结果",
         "The source line by line, with what it was understood as",
-        [key(CTRL_SHIFT, Key::P)]
+        [key(NONE, Key::F7)]
     ),
     entry!(
         ToggleResults,
