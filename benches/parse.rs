@@ -1,6 +1,10 @@
 //! Speed of the parser: bytes of text a second, at growing sizes. Linear means the same figure at each.
 
+#[path = "../tests/support/stress.rs"]
+mod stress;
+
 use std::hint::black_box;
+use std::time::{Duration, Instant};
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use gongbao::source::SourceText;
@@ -41,7 +45,12 @@ fn source(bytes: usize) -> Option<SourceText> {
 fn parse(c: &mut Criterion) {
     let mut group = c.benchmark_group("parse");
     group.sample_size(10);
-    for (name, bytes) in [("0.2 MB", 200_000), ("2 MB", 2_000_000), ("20 MB", 20_000_000)] {
+    let mut sizes = vec![("0.2 MB", 200_000), ("2 MB", 2_000_000), ("20 MB", 20_000_000)];
+    // Takes minutes and about 3 GB.
+    if std::env::var_os("GONGBAO_BENCH_HUGE").is_some() {
+        sizes.push(("200 MB", 200_000_000));
+    }
+    for (name, bytes) in sizes {
         let Some(source) = source(bytes) else { continue };
         group.throughput(Throughput::Bytes(source.text.len() as u64));
         group.bench_with_input(BenchmarkId::from_parameter(name), &source, |b, source| {
@@ -51,5 +60,22 @@ fn parse(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, parse);
+/// A megabyte of any one line takes less than a second; the slowest are told.
+fn repeated(_: &mut Criterion) {
+    let mut all: Vec<(Duration, String)> = Vec::new();
+    for &unit in stress::REPEATED {
+        let Ok(source) = gongbao::source::read("bench.txt", stress::text(unit, 1_000_000).as_bytes()) else { continue };
+        let start = Instant::now();
+        black_box(gongbao::parse::parse(black_box(&source)));
+        all.push((start.elapsed(), format!("{unit:?}")));
+    }
+    all.sort_by(|a, b| b.cmp(a));
+    for (took, unit) in all.iter().take(8) {
+        println!("1 MB of {unit}: {took:?}");
+    }
+    let slowest = all.first().map_or(Duration::ZERO, |s| s.0);
+    assert!(slowest < Duration::from_secs(1), "1 MB of one line takes {slowest:?}");
+}
+
+criterion_group!(benches, repeated, parse);
 criterion_main!(benches);

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
-use crate::issue::Issue;
-use crate::parse::parse;
+use crate::issue::{Correction, Issue};
+use crate::parse::{Corrected, correct, parse};
 use crate::source::{self, ReadOptions, SourceError};
 
 /// The embedded default issue: the handbook, printed as a gazette.
@@ -118,6 +118,15 @@ fn caught(work: impl FnOnce() -> Result<Issue, SourceError>) -> Result<Issue, Op
         Ok(result) => Ok(result?),
         Err(cause) => Err(OpenError::Crashed(panic_text(cause.as_ref()))),
     }
+}
+
+/// Applies the reader's corrections to an issue as it was understood. A panic in that is caught and told.
+///
+/// # Errors
+/// [`OpenError::Crashed`] only.
+pub fn corrected(parsed: &Issue, corrections: &[Correction]) -> Result<Corrected, OpenError> {
+    let work = AssertUnwindSafe(|| correct(parsed, corrections));
+    panic::catch_unwind(work).map_err(|cause| OpenError::Crashed(panic_text(cause.as_ref())))
 }
 
 /// Opens a file, or a folder of an issue's documents.

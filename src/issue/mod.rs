@@ -5,14 +5,20 @@
 //! it came from and how it was joined, so that any repair can be shown and undone.
 
 mod anchor;
+mod correction;
 mod date;
 pub(crate) mod fold;
+mod order;
 mod outline;
+mod printed;
 mod span;
 
 pub use anchor::{Anchor, Resolution};
+pub use correction::{Correction, DEEPEST_HEADING};
 pub use date::Date;
+pub use order::SourceOrder;
 pub use outline::{OutlineNode, document_name, document_outline, label_path, outline_text, short_title, shorten};
+pub use printed::{Printed, PrintedJoin, PrintedRow, PrintedWhat};
 pub use span::{Join, Piece, Span};
 
 use serde::{Deserialize, Serialize};
@@ -33,6 +39,10 @@ pub struct Issue {
     pub dropped: Vec<Dropped>,
     /// What the parser is not sure of, and what seems wrong in the source.
     pub diagnostics: Vec<Diagnostic>,
+    /// The spans of the source's lines in the source's order, where the spans themselves don't tell it (pages with
+    /// columns); empty for text and structured files. See [`SourceOrder`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub order: Vec<Span>,
 }
 
 /// Which file an issue was read from.

@@ -37,6 +37,8 @@ pub enum Join {
     Continuation,
     /// The extraction had put the lines out of order.
     Reordered,
+    /// The reader said so ([`crate::issue::Correction`]).
+    ByHand,
 }
 
 /// A stretch of a block's text with one origin.

@@ -1,4 +1,5 @@
-//! Corrections: what the user says of an issue's structure where the parser was wrong. Kept here, applied elsewhere.
+//! Corrections: what the user says of an issue's structure where the parser was wrong. Kept here, applied by
+//! `parse`.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,36 +7,7 @@ use super::error::LibraryError;
 use super::identity::{IssueIdentity, IssueKey};
 use super::store::Stored;
 use super::{Library, UnixTime, issue_file};
-use crate::issue::Anchor;
-
-/// A correction of an issue's structure.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Correction {
-    /// The paragraph goes on in the next one.
-    JoinWithNext {
-        /// The paragraph.
-        anchor: Anchor,
-    },
-    /// A paragraph begins here.
-    SplitAt {
-        /// The place at which it begins.
-        anchor: Anchor,
-    },
-    /// The paragraph is a heading of this level, or none.
-    HeadingLevel {
-        /// The paragraph.
-        anchor: Anchor,
-        /// As in [`crate::issue::Block::level`]; `None` for no heading.
-        level: Option<u8>,
-    },
-    /// The paragraph belongs to another document.
-    BelongsTo {
-        /// The paragraph.
-        anchor: Anchor,
-        /// The head of the document it belongs to.
-        document: Anchor,
-    },
-}
+use crate::issue::Correction;
 
 /// A correction's number, unique in its issue and never given again.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

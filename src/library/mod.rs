@@ -22,9 +22,10 @@ mod path_text;
 mod session;
 mod store;
 
+pub use crate::issue::Correction;
 pub use bookmarks::{Bookmark, BookmarkChange, BookmarkColour, BookmarkId, DeletedBookmark, NewBookmark};
 pub use catalogue::{IssueRecord, KnownPath};
-pub use corrections::{Correction, CorrectionId, DeletedCorrection, KeptCorrection};
+pub use corrections::{CorrectionId, DeletedCorrection, KeptCorrection};
 pub use error::{LibraryError, LibraryNotice};
 pub use identity::{IssueId, IssueIdentity, IssueKey, Sketch};
 pub use session::{

@@ -26,6 +26,24 @@ pub(crate) fn run(issue: &mut Issue) {
     issue.diagnostics.extend(found);
 }
 
+/// Whether a diagnostic is one of those that [`run`] finds, so that it can look again at a corrected issue.
+pub(crate) fn is_own(code: &str) -> bool {
+    const CODES: [&str; 11] = [
+        "contents-without-document",
+        "document-not-in-contents",
+        "numbering-jump",
+        "doubled-article",
+        "missing-article",
+        "article-out-of-order",
+        "open-sentence",
+        "mixed-width-brackets",
+        "reordered-lines",
+        "unsure-join",
+        "unsure-continuation",
+    ];
+    CODES.contains(&code)
+}
+
 /// The marker whose other half was not found.
 pub(crate) fn unpaired(onward: bool, page: Option<u32>, span: Span) -> Diagnostic {
     let page = page.map(|p| p.to_string()).unwrap_or_else(|| "?".to_owned());

@@ -1,5 +1,8 @@
 //! The printed contents (目录): where they stand, their entries, and the pages.
 
+mod category;
+mod page;
+
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -12,6 +15,8 @@ use super::label::Form;
 use super::lex::{End, Line};
 use super::number;
 use super::shape;
+use category::is_category_word;
+use page::{cut_author, split_page};
 
 /// The printed contents of an issue.
 #[derive(Debug, Default)]
@@ -86,37 +91,6 @@ fn label_at(lines: &[Line<'_>], at: usize) -> Option<usize> {
 
 fn find_label(lines: &[Line<'_>], from: usize) -> Option<(usize, usize)> {
     (from..lines.len().min(FRONT)).find_map(|at| label_at(lines, at).map(|n| (at, at + n)))
-}
-
-/// A title with a page at its end.
-#[derive(Debug, PartialEq)]
-pub(crate) struct Paged<'a> {
-    pub title: &'a str,
-    pub page: u32,
-    pub leader: bool,
-}
-
-/// Splits a printed page from the end of a line: `…… 5`, `……(478)`, a tab or space before it, or nothing but it.
-pub(crate) fn split_page(text: &str) -> Option<Paged<'_>> {
-    let body = text.trim_end_matches(|c| chars::is_space(c) || chars::closes_round(c) || c == '/' || c == '·');
-    let digits: usize = body.chars().rev().take_while(|&c| chars::digit(c).is_some()).map(char::len_utf8).sum();
-    let (page, _) = chars::arabic(body.get(body.len() - digits..)?)?;
-    let before = body.get(..body.len() - digits)?;
-    let title = before.trim_end_matches(|c| {
-        chars::is_space(c) || chars::opens_round(c) || chars::is_leader(c) || matches!(c, '/' | 'P' | 'p')
-    });
-    let gap = before.get(title.len()..)?;
-    let bracketed = gap.contains(chars::opens_round);
-    if bracketed && !text.contains(chars::closes_round) || page == 0 || page > 9_999 {
-        return None;
-    }
-    let parted =
-        gap.chars().any(chars::is_space) || bracketed || gap.chars().filter(|&c| chars::is_leader(c)).count() > 1;
-    (parted || title.is_empty()).then(|| Paged {
-        title,
-        page,
-        leader: gap.contains(['…', '·', '．', '⋯']) || gap.contains(".."),
-    })
 }
 
 /// A line that no contents has: a sentence, an addressee, an article, a day.
@@ -452,75 +426,5 @@ impl Reader {
             && !shape::ends_as_title(bare)
             && bare.chars().all(|c| chars::is_han(c) || chars::is_space(c));
         (fresh && self.paged && title_next && plain && is_category_word(bare)).then(|| key::tight(bare))
-    }
-}
-
-/// Ends as the names of categories do.
-fn is_category_word(text: &str) -> bool {
-    let name = key::compact(text);
-    [
-        "文件",
-        "动态",
-        "任免",
-        "规章",
-        "法规",
-        "文献",
-        "公告",
-        "信息",
-        "人事",
-        "解读",
-        "要闻",
-        "讲话",
-        "专栏",
-        "特载",
-        "选登",
-        "令",
-        "数据",
-        "大事记",
-        "政策",
-        "选编",
-        "工作",
-        "报告",
-        "其他",
-        "事项",
-        "转载",
-        "政务",
-        "会议",
-        "统计",
-        "资料",
-        "记事",
-        "文选",
-        "规范性文件",
-        "之窗",
-        "法律",
-    ]
-    .iter()
-    .any(|e| name.ends_with(e))
-}
-
-/// Takes an author off who stands between the leader and the page.
-fn cut_author(title: &str) -> &str {
-    match title.find("……").or_else(|| title.find("......")).or_else(|| title.find("······")) {
-        Some(at) if at > 0 => title.get(..at).unwrap_or(title),
-        _ => title,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn pages_after_titles() {
-        let of = |t: &'static str| split_page(t).map(|p| (p.title, p.page));
-        assert_eq!(of("关于甲的通知……(478)"), Some(("关于甲的通知", 478)));
-        assert_eq!(of("关于甲的通知 ………… 5"), Some(("关于甲的通知", 5)));
-        assert_eq!(of("甲大事记（2023年8月）\t59"), Some(("甲大事记（2023年8月）", 59)));
-        assert_eq!(of("甲政办字〔2023〕24号\t48"), Some(("甲政办字〔2023〕24号", 48)));
-        assert_eq!(of("……12"), Some(("", 12)));
-        assert_eq!(of("(12)"), Some(("", 12)));
-        assert_eq!(of("甲政办字〔2023〕24号"), None);
-        assert_eq!(of("关于甲的通知"), None);
-        assert_eq!(of("电话12345"), None);
     }
 }

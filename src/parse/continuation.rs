@@ -207,7 +207,11 @@ fn pair_without_onward(scene: &Scene<'_, '_>, segments: &mut [Segment]) {
         return;
     }
     for rest in open {
-        let free = ends.iter().filter(|&&e| segments[e].next.is_none() && segments[e].draft != segments[rest].draft);
+        // A chain that closed on itself would be in no document.
+        let own = chain_end(segments, rest);
+        let free = ends
+            .iter()
+            .filter(|&&e| e != own && segments[e].next.is_none() && segments[e].draft != segments[rest].draft);
         let best = free
             .map(|&e| (scene.fit(&segments[e], &segments[rest]), e))
             .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
@@ -216,6 +220,14 @@ fn pair_without_onward(scene: &Scene<'_, '_>, segments: &mut [Segment]) {
             segments[end].next = Some((rest, sure(score - UNMARKED)));
         }
     }
+}
+
+/// The last segment of the chain that goes on from a segment.
+fn chain_end(segments: &[Segment], mut at: usize) -> usize {
+    while let Some((next, _)) = segments[at].next {
+        at = next;
+    }
+    at
 }
 
 /// The last words of a document: its day, or from when it is in force.
@@ -234,7 +246,10 @@ fn pair_without_back(scene: &Scene<'_, '_>, segments: &mut Vec<Segment>) {
         return;
     }
     for out in outs {
-        let hosts = (0..segments.len()).filter(|&s| !segments[s].taken && segments[s].draft != segments[out].draft);
+        let hosts = (0..segments.len()).filter(|&s| {
+            let host = &segments[s];
+            !host.taken && host.draft != segments[out].draft && chain_end(segments, s) != out
+        });
         let best = hosts
             .filter_map(|s| scene.orphan(&segments[out], segments, s).map(|(score, at)| (score, s, at)))
             .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));

@@ -2,12 +2,12 @@
 
 use crate::issue::{Block, BlockKind, Date, Document};
 
+use super::attachments as listed;
 use super::chars;
 use super::dates;
 use super::heads::Head;
 use super::key;
 use super::lex::Line;
-use super::roles;
 use super::shape;
 
 /// Fills the fields of a document whose blocks are ready.
@@ -19,6 +19,23 @@ pub(crate) fn fill(document: &mut Document, head: &Head, lines: &[Line<'_>], lis
     document.signed = signed(&document.blocks);
     document.title = title(document, head, lines, listed);
     document.issuer = issuer(document, head, lines);
+    let force = Force::of(document);
+    document.effective = force.from;
+    document.expires = force.until;
+}
+
+/// Fills again the fields that blocks alone tell: the blocks were corrected.
+pub(crate) fn renew(document: &mut Document) {
+    let titles: Vec<String> = document
+        .blocks
+        .iter()
+        .filter(|b| b.kind == BlockKind::Title)
+        .map(|b| key::tight(b.text.trim_matches(|c| matches!(c, '《' | '》'))))
+        .collect();
+    document.promulgates.retain(|title| titles.contains(title));
+    document.attachments = attachments(&document.blocks);
+    document.addressee = addressee(&document.blocks);
+    document.signed = signed(&document.blocks);
     let force = Force::of(document);
     document.effective = force.from;
     document.expires = force.until;
@@ -86,7 +103,7 @@ fn attachments(blocks: &[Block]) -> Vec<String> {
             blocks.iter().enumerate().filter(|(_, b)| b.kind == BlockKind::Attachment && (b.level == Some(0)) == head);
         lines
             .filter_map(|(at, b)| {
-                let own = key::tight(roles::attachment_title(&b.text));
+                let own = key::tight(listed::attachment_title(&b.text));
                 let under = blocks.get(at + 1).filter(|n| head && own.is_empty() && n.kind == BlockKind::Title);
                 Some(under.map_or(own, |n| key::tight(&n.text))).filter(|t| !t.is_empty())
             })

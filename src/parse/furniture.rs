@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::issue::{DropReason, Dropped};
+use crate::issue::{DropReason, Dropped, SourceKind};
 use crate::source::SourceText;
 
 use super::chars;
@@ -14,7 +14,7 @@ use super::shape;
 
 /// Takes running heads and page numbers out of the lines; each leaves a record.
 pub(crate) fn remove(source: &SourceText, lines: &mut Vec<Line<'_>>, dropped: &mut Vec<Dropped>) {
-    let mut reasons: Vec<Option<DropReason>> = lines.iter().map(given).collect();
+    let mut reasons: Vec<Option<DropReason>> = lines.iter().map(|l| given(l, source.info.kind)).collect();
     page_numbers(lines, &mut reasons);
     running_heads(lines, &mut reasons);
     let mut at = 0;
@@ -34,9 +34,12 @@ pub(crate) fn remove(source: &SourceText, lines: &mut Vec<Line<'_>>, dropped: &m
     });
 }
 
-/// What the format itself says.
-fn given(line: &Line<'_>) -> Option<DropReason> {
+/// What the format itself says. Of a web page that is all that stands outside the article.
+fn given(line: &Line<'_>, kind: SourceKind) -> Option<DropReason> {
     let running = line.hint.is_some_and(|h| h.running);
+    if kind == SourceKind::Html {
+        return running.then_some(DropReason::Furniture);
+    }
     running.then(|| if page_number(&line.text).is_some() { DropReason::PageNumber } else { DropReason::RunningHead })
 }
 
@@ -156,5 +159,23 @@ mod tests {
         assert_eq!(page_number("12"), Some((12, false)));
         assert_eq!(page_number("12.5"), None);
         assert_eq!(page_number("12人"), None);
+    }
+
+    #[test]
+    fn what_surrounds_a_web_page_s_article_is_furniture() {
+        use crate::source::{Hint, SourceLine};
+        let texts = ["网站首页", "关于做好防汛工作的通知", "现就有关事项通知如下。", "12"];
+        let mut source = SourceText::default();
+        source.info.kind = SourceKind::Html;
+        for (element, text) in (0..).zip(texts) {
+            let at = source.text.len();
+            source.text.push_str(text);
+            let hint = Hint { running: matches!(element, 0 | 3), ..Hint::default() };
+            let span = crate::issue::Span::Element { element };
+            source.lines.push(SourceLine { text: at..source.text.len(), span, hint: Some(Box::new(hint)) });
+        }
+        let issue = super::super::parse(&source);
+        let dropped: Vec<_> = issue.dropped.iter().map(|d| (d.text.as_str(), d.why)).collect();
+        assert_eq!(dropped, [("网站首页", DropReason::Furniture), ("12", DropReason::Furniture)]);
     }
 }

@@ -1,5 +1,6 @@
 //! Where documents begin: the head of each, with its red header, number, title, notes and addressee.
 
+mod title;
 mod unnumbered;
 
 use std::collections::HashMap;
@@ -13,6 +14,7 @@ use super::label::Form;
 use super::lex::{End, Line};
 use super::number;
 use super::shape;
+use title::starts_as_title;
 
 /// The head of a document: the lines `start..end`, each with its role.
 #[derive(Clone, Debug, Default)]
@@ -274,61 +276,6 @@ impl Finder<'_, '_> {
         in_cell || before && head.red.is_empty() && (head.end..head.end + 2).all(bare)
     }
 
-    /// The title that ends right above `at` or begins right at it: its lines and how sure that is.
-    fn best_title(&self, at: usize, up: bool, entry: Option<usize>) -> Option<(Vec<usize>, f32)> {
-        let mut lines: Vec<usize> = Vec::new();
-        let mut best: Option<(Vec<usize>, f32)> = None;
-        for n in 0..REACH {
-            let Some(next) = (if up { at.checked_sub(n + 1) } else { Some(at + n) }) else { break };
-            if !self.is_piece(next) || n > 0 && self.breaks_title(next, up) {
-                break;
-            }
-            if up {
-                lines.insert(0, next)
-            } else {
-                lines.push(next)
-            }
-            let title: String = lines.iter().map(|&l| self.lines[l].text.as_ref()).collect();
-            let score = self.title_score(&title, entry);
-            let better = best.as_ref().is_none_or(|b| score > b.1 + 0.01);
-            if score > 0.0 && better {
-                best = Some((lines.clone(), score));
-            }
-        }
-        best
-    }
-
-    /// Between this line and the one nearer to the number a title cannot run on: a sign-off or much white space.
-    fn breaks_title(&self, at: usize, up: bool) -> bool {
-        if !up {
-            return false;
-        }
-        self.line(at + 1).is_some_and(|l| l.gap > 2) || self.line(at).is_some_and(|l| shape::is_note(&l.text))
-    }
-
-    fn title_score(&self, title: &str, entry: Option<usize>) -> f32 {
-        if let Some(entry) = entry.and_then(|e| self.entries.get(e)) {
-            let core = title_core(title);
-            let alike = key::likeness(&core, &entry.core);
-            // The text of an order names its rule right away: only the name itself is a title.
-            if alike >= 0.75 && (!title.starts_with('《') || core == entry.core) {
-                return 0.5 + alike / 2.0;
-            }
-        }
-        if !shape::is_title(title) || shape::is_red_header(title) || title.starts_with('《') && title.contains("已经")
-        {
-            return 0.0;
-        }
-        // With its issuer, with what it is about, or only the name of a rule.
-        if starts_with_office(title) {
-            1.0
-        } else if starts_as_title(title) {
-            0.9
-        } else {
-            0.6
-        }
-    }
-
     /// Red headers right above the head.
     fn red_headers(&self, head: &mut Head) {
         for _ in 0..REACH {
@@ -486,18 +433,4 @@ fn is_head_note(line: &Line<'_>) -> bool {
     let long = line.width >= 400 && !["发布", "公布", "通过"].iter().any(|w| line.text.contains(w));
     let bracket = shape::is_note(&line.text) && !long && !line.text.contains("单位：");
     line.marker.is_none() && (bracket || line.end != End::Stop && shape::is_adoption(&line.text))
-}
-
-/// Begins with the office that issues it, and what it does: 关于, 对, 转发, 印发 …
-fn starts_with_office(title: &str) -> bool {
-    let key = key::compact(title);
-    let acts = ["关于", "印发", "转发", "批转", "对", "发布", "公布", "同意", "表彰"];
-    let mut ends = acts.iter().filter_map(|w| key.find(w)).filter(|&at| at > 0 && at <= 150);
-    ends.any(|at| shape::is_office(key.get(..at).unwrap_or("")))
-}
-
-/// Begins as a title does: with 关于 or with an office that is followed by it, or with a year, or a name of a rule.
-fn starts_as_title(title: &str) -> bool {
-    let key = key::compact(title);
-    ["关于", "印发", "转发", "批转"].iter().any(|w| key.starts_with(w)) || starts_with_office(title)
 }

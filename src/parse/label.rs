@@ -285,14 +285,17 @@ fn comma(text: &str) -> Option<Label> {
     found(Form::Comma, value, end, mark == '、' && !counts && !after.is_empty())
 }
 
-/// The day of a chronicle's entry: `6日，`, `2-3日，`, `6月23~24日`, `10月1718日`.
+/// The day of a chronicle's entry: `6日，`, `2-3日，`, `6月23~24日`, `10月1718日`, and all of them with spaces beside
+/// the numbers.
 fn day(text: &str) -> Option<Label> {
     let (first, mut at) = chars::arabic(text)?;
     let mut value = first;
-    let mut rest = text.get(at..)?;
+    let skip = |at: usize| at + text.get(at..).map_or(0, |t| chars::skip_space(t).1);
+    let mut rest = text.get(skip(at)..)?;
     if let Some(after) = rest.strip_prefix('月') {
-        let (n, bytes) = chars::arabic(after)?;
-        (value, at) = (n, at + '月'.len_utf8() + bytes);
+        let month = text.len() - after.len();
+        let (n, bytes) = chars::arabic(text.get(skip(month)..)?)?;
+        (value, at) = (n, skip(month) + bytes);
         rest = text.get(at..)?;
     } else if first > 31 {
         return None;
@@ -309,12 +312,14 @@ fn day(text: &str) -> Option<Label> {
             rest = text.get(at..)?;
         }
     }
-    let after = rest.strip_prefix('日')?;
-    at += '日'.len_utf8();
+    let spaced = skip(at) > at;
+    let after = text.get(skip(at)..)?.strip_prefix('日')?;
+    at = skip(at) + '日'.len_utf8();
     let (next, _) = chars::skip_space(after);
     let mark = next.chars().next()?;
     let strict = matches!(mark, '，' | ',' | '：' | ':') || after.starts_with(chars::is_space);
-    let prose = !strict && "起前后内至止的以之、和与。；）)".contains(mark);
+    // 1　日常管理 is a number and a heading.
+    let prose = !strict && (spaced || "起前后内至止的以之、和与。；）)".contains(mark));
     (!prose).then_some(Label { form: Form::Day, value, sub: first, bytes: at, strict })
 }
 
@@ -360,6 +365,8 @@ mod tests {
             ("2-3日,召开", Form::Day, 2, "2-3日"),
             ("6月23~24日，召开", Form::Day, 23, "6月23~24日"),
             ("10月1718日，召开", Form::Day, 1718, "10月1718日"),
+            ("1 日,召开", Form::Day, 1, "1日"),
+            ("10 月 17 日，召开", Form::Day, 17, "10月17日"),
         ];
         for (text, form, value, normal) in cases {
             let got = of(text);
@@ -378,6 +385,8 @@ mod tests {
             "110 是电话",
             "一般公共预算",
             "25日起施行",
+            "25 日前报送",
+            "5 日常工作",
             "第二款规定",
         ] {
             assert_eq!(of(text), None, "{text}");

@@ -2,14 +2,18 @@
 //!
 //! `lex` lines, labels and markers → `furniture` out → `contents` and `masthead` → `heads` where documents begin →
 //! `split` into drafts → `continuation` stitches → `roles`, `paragraphs`, `outline` make `blocks` → `fields` →
-//! `ids` → `check`. Each stage reads what the ones before it made; none goes back.
+//! `ids` → `check`. Each stage reads what the ones before it made; none goes back. `correct` applies what the reader
+//! has said of an issue's structure to the issue that came out.
 
+mod attachments;
 mod blocks;
 mod chars;
 mod check;
 mod contents;
 mod continuation;
+mod correct;
 mod dates;
+mod evidence;
 mod fields;
 mod furniture;
 mod heads;
@@ -28,8 +32,11 @@ mod shape;
 mod split;
 mod vocab;
 
-use crate::issue::{Document, DropReason, Dropped, Issue, Masthead, SourcePiece};
+use crate::issue::{Document, DropReason, Dropped, Issue, Masthead, SourcePiece, Span};
 use crate::source::SourceText;
+
+pub use correct::{Corrected, Outcome, correct, parse_with};
+pub use evidence::{Evidence, join_evidence};
 
 use blocks::Shared;
 use contents::Contents;
@@ -57,6 +64,7 @@ pub fn parse(source: &SourceText) -> Issue {
         source: source.info.clone(),
         masthead: read_masthead(&shared, &front_lines),
         diagnostics: source.diagnostics.clone(),
+        order: order(source),
         ..Issue::default()
     };
     let mut place = vec![None; contents.entries.len()];
@@ -89,6 +97,12 @@ pub fn parse(source: &SourceText) -> Issue {
     }
     check::run(&mut issue);
     issue
+}
+
+/// The order of the source's lines, where their spans don't tell it.
+fn order(source: &SourceText) -> Vec<Span> {
+    let paged = source.lines.iter().any(|l| matches!(l.span, Span::Page { .. }));
+    if paged { source.lines.iter().map(|l| l.span).collect() } else { Vec::new() }
 }
 
 /// The front of an issue: lines of masthead and imprint, and where its documents may begin and must end.

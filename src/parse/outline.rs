@@ -73,7 +73,14 @@ impl Context {
         if self.chronicle {
             return (BlockKind::Chronicle, None);
         }
-        let Some(label) = label else { return self.unlabelled(line) };
+        match label {
+            Some(label) => self.labelled(label),
+            None => self.unlabelled(line),
+        }
+    }
+
+    /// Kind and level of a paragraph that begins with the label.
+    pub(crate) fn labelled(&self, label: Label) -> (BlockKind, Option<u8>) {
         let heading = |level| (BlockKind::Heading, Some(level));
         let below = |level| if self.in_articles { (BlockKind::Item, None) } else { heading(level) };
         match label.form {

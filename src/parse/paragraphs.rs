@@ -128,7 +128,7 @@ pub(crate) fn evidence(pair: &Pair<'_, '_>, layout: &Layout, words: &Vocabulary)
     if close_call && !matches!(a.end, End::Stop | End::Colon) {
         sum += words.affinity(&a.text, &b.text);
     }
-    if a.end == End::Plain && !a.text.ends_with("目的") && OPEN_WORDS.iter().any(|w| a.text.ends_with(w)) {
+    if a.end == End::Plain && ends_with_open_word(&a.text) {
         sum += 2.5;
     }
     if pair.chronicle && b.label.is_none() && !a.text.contains("大事记") {
@@ -219,6 +219,11 @@ const OPEN_WORDS: [&str; 30] = [
     "的", "和", "及", "与", "在", "对", "为", "将", "由", "按", "以", "或", "是", "从", "于", "被", "把", "向", "已经",
     "并", "但", "其", "该", "各", "不", "应当", "可以", "根据", "按照", "经",
 ];
+
+/// Ends with one of them.
+pub(crate) fn ends_with_open_word(text: &str) -> bool {
+    !text.ends_with("目的") && OPEN_WORDS.iter().any(|w| text.ends_with(w))
+}
 
 /// A line like a heading: it goes on only in a short rest without a sentence, or in a wrapped one.
 fn heading_end(pair: &Pair<'_, '_>) -> f32 {

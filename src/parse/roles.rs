@@ -3,6 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::attachments::{AttachmentLabel, attachment_label, numbered};
 use super::chars;
 use super::dates;
 use super::key;
@@ -427,88 +428,4 @@ fn is_cell_like(line: &Line<'_>) -> bool {
         && !line.commas
         && !line.text.contains(['：', ':'])
         && line.outline_label().is_none_or(|l| matches!(l.form, Form::Decimal(_)))
-}
-
-/// 附件, 附件1, 附件：, 附：, 附表2 at the start of a line.
-#[derive(Debug, PartialEq)]
-pub(crate) struct AttachmentLabel {
-    pub number: Option<u32>,
-    /// Length in bytes, with its colon or stop and the white space after it.
-    pub bytes: usize,
-}
-
-/// Reads the label of an attachment.
-pub(crate) fn attachment_label(text: &str) -> Option<AttachmentLabel> {
-    let word = ["附件", "附表", "附录", "附图", "附"].into_iter().find(|w| text.starts_with(w))?;
-    let mut at = word.len();
-    let space = |at: usize| text.get(at..).map_or(0, |t| chars::skip_space(t).1);
-    let gap = space(at);
-    at += gap;
-    let rest = text.get(at..)?;
-    let mut number = None;
-    if let Some((n, bytes)) = chars::number(rest).filter(|n| n.0 < 100) {
-        number = Some(n);
-        at += bytes;
-    }
-    let rest = text.get(at + space(at)..)?;
-    let mark = rest.chars().next();
-    match mark {
-        None => {}
-        Some(c) if matches!(c, '：' | ':') || number.is_some() && matches!(c, '.' | '．' | '、') => {
-            at += space(at) + c.len_utf8()
-        }
-        Some(_) if number.is_some() && space(at) > 0 => {}
-        Some(_) if gap > 1 && word == "附件" => {}
-        Some(c) if number.is_some() && chars::opens(c) => {}
-        _ => return None,
-    }
-    if word == "附" && number.is_none() && mark.is_none() {
-        return None;
-    }
-    // 附件：1. …: the number stands after the colon.
-    if number.is_none()
-        && let Some(inner) = text.get(at..)
-        && let Some(n) = numbered(inner.trim_start_matches(chars::is_space))
-    {
-        number = Some(n).filter(|&n| n == 1);
-    }
-    Some(AttachmentLabel { number, bytes: at + space(at) })
-}
-
-/// The number that a line of a list begins with: `2.`, `2．`, `2、`, （2）.
-pub(crate) fn numbered(text: &str) -> Option<u32> {
-    let inner = text.strip_prefix(chars::opens_round).unwrap_or(text);
-    let (n, bytes) = chars::arabic(inner)?;
-    let rest = inner.get(bytes..)?.trim_start_matches(chars::is_space);
-    (n < 100 && rest.starts_with(['.', '．', '、', '）', ')'])).then_some(n)
-}
-
-/// The title in a line of the list of attachments: without 附件, its number and 《》.
-pub(crate) fn attachment_title(text: &str) -> &str {
-    let mut rest = attachment_label(text).and_then(|a| text.get(a.bytes..)).unwrap_or(text);
-    if numbered(rest).is_some() {
-        rest = rest.trim_start_matches(|c| chars::opens_round(c) || chars::digit(c).is_some());
-        rest = rest.trim_start_matches(chars::is_space);
-        rest = rest.strip_prefix(['.', '．', '、', '）', ')']).unwrap_or(rest);
-    }
-    rest.trim_matches(|c| chars::is_space(c) || c == '；' || c == ';' || c == '。')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn labels_of_attachments() {
-        let of = |t: &'static str| attachment_label(t).map(|a| (a.number, attachment_title(t)));
-        assert_eq!(of("附件：1.12345 与 110 清单（略）"), Some((Some(1), "12345 与 110 清单（略）")));
-        assert_eq!(of("附件1.分工表"), Some((Some(1), "分工表")));
-        assert_eq!(of("附件2：分工表"), Some((Some(2), "分工表")));
-        assert_eq!(of("附：名单"), Some((None, "名单")));
-        assert_eq!(of("附件"), Some((None, "")));
-        assert_eq!(of("附件 3"), Some((Some(3), "")));
-        assert_eq!(of("附件所列事项"), None);
-        assert_eq!(of("附则"), None);
-        assert_eq!(attachment_title("2.12345 转 110 清单（略）"), "12345 转 110 清单（略）");
-    }
 }

@@ -2,6 +2,7 @@
 
 use super::app::{App, Side};
 use super::command::Command;
+use super::corrections;
 use super::doc::Doc;
 use super::history::Pane;
 use crate::issue::SourceKind;
@@ -16,6 +17,7 @@ impl App {
             Command::ToggleResults => self.side == Some(Side::Results),
             Command::ToggleSuspicions => self.side == Some(Side::Suspicions),
             Command::TogglePages => self.side == Some(Side::Pages),
+            Command::TogglePrinted => self.doc().is_some_and(|d| d.printed.is_some()),
             Command::ToggleReferences => self.side == Some(Side::References),
             Command::ShowText | Command::ShowOverview | Command::ShowTables => self.doc().is_some_and(|d| {
                 let pane = match command {
@@ -49,6 +51,9 @@ impl App {
             Command::Back => doc.is_some_and(|d| d.history.can_go_back()),
             Command::Forward => doc.is_some_and(|d| d.history.can_go_forward()),
             Command::UndoBookmark => !self.deleted.is_empty(),
+            Command::UndoCorrection => doc.is_some_and(|d| d.corrections.can_undo()),
+            Command::RedoCorrection => doc.is_some_and(|d| d.corrections.can_redo()),
+            _ if corrections::COMMANDS.contains(&command) => self.correction_of(command).is_some(),
             Command::NextTab | Command::PreviousTab => self.tabs.len() > 1,
             Command::TogglePages => doc.is_some_and(|d| d.issue.source.kind == SourceKind::Pdf),
             Command::Reload => self.tab().is_some_and(|t| t.path().is_some()),
@@ -70,6 +75,7 @@ impl App {
             | Command::FindNext
             | Command::FindPrevious
             | Command::AddBookmark
+            | Command::TogglePrinted
             | Command::NextDocument
             | Command::PreviousDocument
             | Command::NextSection

@@ -4,11 +4,12 @@ use std::path::PathBuf;
 
 use super::command::Command;
 use super::facts::SheetKind;
+use super::printed::Spot;
 use super::strings::{Lang, Tr};
 use super::theme::Palette;
 use super::worker::TabId;
-use crate::issue::{Date, Place};
-use crate::library::{BookmarkId, CiteStyle};
+use crate::issue::{Correction, Date, Place};
+use crate::library::{BookmarkId, CiteStyle, CorrectionId};
 
 /// A wish of a view.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,6 +85,14 @@ pub enum Action {
     AnnotateBookmark(BookmarkId, String),
     /// Delete a bookmark.
     DeleteBookmark(BookmarkId),
+    /// Correct the issue's structure.
+    Correct(Box<Correction>),
+    /// Withdraw a correction.
+    WithdrawCorrection(CorrectionId),
+    /// Show a place as it is printed.
+    ShowPrinted(Spot),
+    /// Leave the printed lines and go to a place in the text.
+    ShowText(Place),
 }
 
 /// What every view needs to draw itself.

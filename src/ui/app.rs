@@ -365,7 +365,7 @@ impl App {
                 match side {
                     Side::Bookmarks => doc.bookmarks.bookmarks_ui(ui, env, &issue, out),
                     Side::Results => doc.find.list_ui(ui, env, &issue, doc.find_index.as_deref(), out),
-                    Side::Suspicions => suspicions_ui(ui, env, &issue, out),
+                    Side::Suspicions => suspicions_ui(ui, env, &issue, &doc.corrections, out),
                     Side::Pages => {}
                     Side::References => {
                         let source = Source { issue: &issue, understood: doc.understood.as_deref(), date };

@@ -13,6 +13,7 @@ use super::failed::{failed_ui, opening_ui};
 use super::history::Pane;
 use super::pages;
 use super::panes;
+use super::printed::printed_ui;
 use super::reading::{Marks, ReadingColors, ReadingStyle, ReadingWords, Stretch};
 use super::strings as s;
 use super::theme::size;
@@ -86,9 +87,13 @@ impl App {
                 if doc.find.open {
                     doc.find.bar_ui(ui, env, results_shown, out);
                 }
-                let style = (&style, &cite, date);
-                let (context, clicked) = reading_ui(ui, env, doc, style, self.context_place, out);
-                self.context_place = context;
+                let mut clicked = None;
+                if doc.printed.is_some() {
+                    printed_ui(ui, env, doc, id, &post, out);
+                } else {
+                    let style = (&style, &cite, date);
+                    (self.context_place, clicked) = reading_ui(ui, env, doc, style, self.context_place, out);
+                }
                 if let Some(pages) = tab.pages.as_mut().filter(|_| pages_shown) {
                     pages.follow(&doc.issue, doc.top, ui.input(|i| i.time));
                     if let Some(place) = clicked {

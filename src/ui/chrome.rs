@@ -38,11 +38,7 @@ impl App {
                 }
                 self.history_buttons_ui(ui, env, out);
                 ui.menu_button(env.t(s::MENU_FILE), |ui| self.file_menu_ui(ui, env, out));
-                ui.menu_button(env.t(s::MENU_EDIT), |ui| {
-                    self.commands_ui(ui, env, Menu::Edit, out);
-                    ui.separator();
-                    SubMenuButton::new(env.t(s::CITE_SOURCE)).ui(ui, |ui| self.commands_ui(ui, env, Menu::Cite, out));
-                });
+                ui.menu_button(env.t(s::MENU_EDIT), |ui| self.edit_menu_ui(ui, env, out));
                 ui.menu_button(env.t(s::MENU_VIEW), |ui| self.view_menu_ui(ui, env, out));
                 ui.menu_button(env.t(s::MENU_GO), |ui| self.commands_ui(ui, env, Menu::Go, out));
                 ui.menu_button(env.t(s::MENU_BOOKMARKS), |ui| self.commands_ui(ui, env, Menu::Bookmarks, out));
@@ -99,6 +95,13 @@ impl App {
             }
             self.command_ui(ui, env, entry.command, out);
         }
+    }
+
+    fn edit_menu_ui(&self, ui: &mut Ui, env: Env, out: &mut Vec<Action>) {
+        self.commands_ui(ui, env, Menu::Edit, out);
+        ui.separator();
+        SubMenuButton::new(env.t(s::CITE_SOURCE)).ui(ui, |ui| self.commands_ui(ui, env, Menu::Cite, out));
+        SubMenuButton::new(env.t(s::MENU_CORRECT)).ui(ui, |ui| self.commands_ui(ui, env, Menu::Correct, out));
     }
 
     fn view_menu_ui(&self, ui: &mut Ui, env: Env, out: &mut Vec<Action>) {

@@ -25,8 +25,7 @@ impl App {
     pub(super) fn copy_source(&mut self, ctx: &egui::Context, place: Option<Place>) {
         let options = options(&self.settings.cite);
         let Some(doc) = self.doc() else { return };
-        let place =
-            place.unwrap_or_else(|| doc.view.selection().map_or_else(|| doc.view.place_under_eye(), |(from, _)| from));
+        let place = place.unwrap_or_else(|| doc.view.selection().map_or_else(|| doc.eye(), |(from, _)| from));
         let Some(cited) = Citations::new(&doc.issue).cite(place, options) else { return };
         let said = self.env().with(s::SOURCE_COPIED, &[&cited]);
         ctx.copy_text(cited);
@@ -38,7 +37,7 @@ impl App {
         let options = options(&self.settings.cite);
         let Some(doc) = self.doc() else { return };
         let selection = doc.view.selection();
-        let place = selection.map(|(from, _)| from).or(place).unwrap_or_else(|| doc.view.place_under_eye());
+        let place = selection.map(|(from, _)| from).or(place).unwrap_or_else(|| doc.eye());
         let paragraph = || doc.issue.block(place.document, place.block).map(|b| b.text.clone());
         let Some(text) = doc.view.selected_text().or_else(paragraph) else { return };
         let issue = Arc::clone(&doc.issue);

@@ -27,6 +27,16 @@ pub enum Command {
     CopyTable,
     SaveTable,
     SelectAll,
+    SplitHere,
+    JoinWithPrevious,
+    Heading1,
+    Heading2,
+    Heading3,
+    Heading4,
+    BodyText,
+    UndoSeam,
+    UndoCorrection,
+    RedoCorrection,
     Find,
     FindNext,
     FindPrevious,
@@ -40,6 +50,7 @@ pub enum Command {
     ToggleBookmarks,
     ToggleSuspicions,
     TogglePages,
+    TogglePrinted,
     ToggleResults,
     ToggleReferences,
     Peek,
@@ -83,6 +94,8 @@ pub enum Menu {
     Edit,
     /// 编辑 ▸ 复制出处
     Cite,
+    /// 编辑 ▸ 更正结构
+    Correct,
     /// 查看
     View,
     /// 查看 ▸ 版面
@@ -118,6 +131,7 @@ pub struct Entry {
 
 const CTRL: Modifiers = Modifiers::COMMAND;
 const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+const CTRL_ALT: Modifiers = Modifiers::COMMAND.plus(Modifiers::ALT);
 const NONE: Modifiers = Modifiers::NONE;
 const SHIFT: Modifiers = Modifiers::SHIFT;
 const ALT: Modifiers = Modifiers::ALT;
@@ -287,6 +301,98 @@ pub const COMMANDS: &[Entry] = &[
     ),
     entry!(SelectAll, Edit, "全选", "Select All", "选中整期正文", "Select the whole issue", [key(CTRL, Key::A)]),
     entry!(
+        SplitHere,
+        Correct,
+        "在所选文字前拆分",
+        "Split before the Selection",
+        "所选文字是另一段的开头",
+        "The selected text begins a paragraph of its own",
+        []
+    ),
+    entry!(
+        JoinWithPrevious,
+        Correct,
+        "与上段合并",
+        "Join with the Paragraph above",
+        "所选段落接在上一段之后",
+        "The selected paragraph goes on from the one above",
+        []
+    ),
+    entry!(
+        UndoSeam,
+        Correct,
+        "撤销接续",
+        "Undo the Continuation",
+        "把误接的下转、上接余文放回印刷的位置",
+        "Put a remainder that was joined wrongly back where it is printed",
+        []
+    ),
+    entry!(
+        Heading1,
+        Correct,
+        "设为 1 级标题",
+        "Make a Heading of Level 1",
+        "所选段落是 1 级标题",
+        "The selected paragraph is a heading",
+        [],
+        group
+    ),
+    entry!(
+        Heading2,
+        Correct,
+        "设为 2 级标题",
+        "Make a Heading of Level 2",
+        "所选段落是 2 级标题",
+        "The selected paragraph is a heading",
+        []
+    ),
+    entry!(
+        Heading3,
+        Correct,
+        "设为 3 级标题",
+        "Make a Heading of Level 3",
+        "所选段落是 3 级标题",
+        "The selected paragraph is a heading",
+        []
+    ),
+    entry!(
+        Heading4,
+        Correct,
+        "设为 4 级标题",
+        "Make a Heading of Level 4",
+        "所选段落是 4 级标题",
+        "The selected paragraph is a heading",
+        []
+    ),
+    entry!(
+        BodyText,
+        Correct,
+        "设为正文",
+        "Make Body Text",
+        "所选段落不是标题",
+        "The selected paragraph is no heading",
+        []
+    ),
+    entry!(
+        UndoCorrection,
+        Correct,
+        "撤销上一次更正",
+        "Undo the Last Correction",
+        "撤下最近一次对结构的更正",
+        "Withdraw the last correction of the structure",
+        [key(CTRL_ALT, Key::Z)],
+        group
+    ),
+    entry!(
+        RedoCorrection,
+        Correct,
+        "恢复撤下的更正",
+        "Redo the Correction",
+        "恢复刚撤下的更正",
+        "Bring back the correction just withdrawn",
+        [key(CTRL_ALT, Key::Y)]
+    ),
+    entry!(
         Find,
         Edit,
         "查找…",
@@ -388,6 +494,15 @@ pub const COMMANDS: &[Entry] = &[
         "在正文旁边显示 PDF 的原页",
         "Show the PDF's own pages beside the text",
         [key(NONE, Key::F8)]
+    ),
+    entry!(
+        TogglePrinted,
+        View,
+        "对照原文",
+        "As Printed",
+        "按原文逐行显示，并在旁注明解读结果",
+        "The source line by line, with what it was understood as",
+        [key(NONE, Key::F7)]
     ),
     entry!(
         ToggleResults,

@@ -6,7 +6,9 @@ use egui::{Response, Ui};
 use super::action::{Action, Env};
 use super::centre::bytes_between;
 use super::command::Command;
+use super::corrections;
 use super::doc::Doc;
+use super::printed::Spot;
 use super::references;
 use super::strings as s;
 use crate::issue::Place;
@@ -55,6 +57,11 @@ pub fn context_menu(
                 .map_or((Place { byte: 0, ..place }, 0), |(from, to)| (from, bytes_between(from, to)));
             out.push(Action::AddBookmarkAt { place, bytes });
         }
+        if ui.button(env.t(s::SHOW_PRINTED)).clicked() {
+            out.push(Action::ShowPrinted(Spot::Place(place)));
+        }
+        let start = doc.view.selection().map(|(from, _)| from);
+        corrections::menu_ui(ui, env, &doc.issue, place, start, out);
     });
 }
 

@@ -17,6 +17,7 @@ use super::history::Pane;
 use super::jump_box::{JumpBox, command_entries};
 use super::kept::recognise;
 use super::notice::Tone;
+use super::printed::PrintedView;
 use super::reading::ScrollMode;
 use super::strings::{self as s, Lang, Tr};
 use super::worker::{self, Event, Origin, TabId};
@@ -72,6 +73,18 @@ impl App {
                 self.change_bookmark(id, BookmarkChange { note: Some(note), ..Default::default() })
             }
             Action::DeleteBookmark(id) => self.delete_bookmark(id),
+            Action::Correct(correction) => self.correct(*correction),
+            Action::WithdrawCorrection(id) => self.withdraw_correction(Some(id)),
+            Action::ShowPrinted(spot) => {
+                if let Some(doc) = self.doc_mut() {
+                    doc.pane = Pane::Text;
+                    doc.printed = Some(Box::new(PrintedView::at(spot)));
+                }
+            }
+            Action::ShowText(place) => {
+                self.doc_mut().into_iter().for_each(|d| d.printed = None);
+                self.go_to(place, 0);
+            }
         }
         ctx.request_repaint();
     }
@@ -103,10 +116,12 @@ impl App {
             Command::ToggleSuspicions => self.toggle_side(Side::Suspicions),
             Command::TogglePages => self.toggle_side(Side::Pages),
             Command::ToggleReferences => {
-                self.doc_mut().into_iter().for_each(|d| d.references_of = d.view.place_under_eye());
+                self.doc_mut().into_iter().for_each(|d| d.references_of = d.eye());
                 self.toggle_side(Side::References);
             }
             Command::UndoBookmark => self.restore_bookmark(),
+            Command::UndoCorrection => self.withdraw_correction(None),
+            Command::RedoCorrection => self.restore_correction(),
             Command::ZoomIn | Command::ZoomOut | Command::ZoomReset => self.zoom(command),
             Command::MeasureWider => self.measure(2.0),
             Command::MeasureNarrower => self.measure(-2.0),
@@ -120,7 +135,10 @@ impl App {
             Command::LanguageZh => self.set_language(Language::Zh),
             Command::LanguageEn => self.set_language(Language::En),
             command if self.run_on_panes(ctx, command) => {}
-            _ => self.run_in_doc(ctx, command),
+            _ => match self.correction_of(command) {
+                Some(correction) => self.correct(correction),
+                None => self.run_in_doc(ctx, command),
+            },
         }
     }
 
@@ -148,6 +166,7 @@ impl App {
                     self.show_hit(n);
                 }
             }
+            Command::TogglePrinted => doc.toggle_printed(),
             Command::ExpandContents => doc.contents.expand_all(),
             Command::CollapseContents => doc.contents.collapse_all(),
             Command::FilterContents => doc.contents.focus_filter(),
@@ -164,7 +183,7 @@ impl App {
                 let forward = matches!(command, Command::NextDocument | Command::NextSection);
                 doc.pane = Pane::Text;
                 if let Some(place) = doc.neighbour(sections, forward) {
-                    doc.view.scroll_to(place, ScrollMode::Top);
+                    doc.scroll_to(place, ScrollMode::Top);
                 }
             }
             Command::Top => self.go_to(Place::default(), 0),
@@ -176,7 +195,7 @@ impl App {
             Command::AddBookmark => {
                 let (place, bytes) = match doc.view.selection() {
                     Some((from, to)) => (from, bytes_between(from, to)),
-                    None => (doc.view.place_under_eye(), 0),
+                    None => (doc.eye(), 0),
                 };
                 self.add_bookmark(place, bytes);
             }
@@ -344,6 +363,12 @@ impl App {
                 self.notices.say(Tone::Done, text, None);
             }
             Event::Failed(text, why) => self.say_failed(text, &[&why]),
+            Event::Corrected { tab, answer } => self.take_corrected(tab, *answer),
+            Event::Printed { tab, issue, rows } => {
+                if let Some(view) = self.doc_of(tab).and_then(|d| d.printed.as_mut()) {
+                    view.take(&issue, rows);
+                }
+            }
             Event::Recent(recent) => self.recent = recent,
             Event::KeepFailed(error) => self.say_notice(&error.into()),
             Event::LibraryNotice(notice) => self.say_notice(&notice),
@@ -407,7 +432,7 @@ impl App {
         let issue = Arc::clone(&doc.issue);
         // Evidence inside a paragraph is read with what stands before it.
         let mode = if place.byte == 0 { ScrollMode::Top } else { ScrollMode::Nearest };
-        doc.view.scroll_to(place, mode);
+        doc.scroll_to(place, mode);
         doc.view.flash(lit(&issue, place, bytes));
     }
 
@@ -415,13 +440,13 @@ impl App {
         let Some(doc) = self.doc_mut() else { return };
         doc.pane = Pane::Text;
         let issue = Arc::clone(&doc.issue);
-        doc.view.scroll_to(place, ScrollMode::Nearest);
+        doc.scroll_to(place, ScrollMode::Nearest);
         doc.view.flash(lit(&issue, place, bytes));
     }
 
     fn scroll(&mut self, place: Place, mode: ScrollMode) {
         if let Some(doc) = self.doc_mut() {
-            doc.view.scroll_to(place, mode);
+            doc.scroll_to(place, mode);
         }
     }
 
@@ -430,7 +455,7 @@ impl App {
         let Some((place, _)) = doc.find.hit(n) else { return };
         doc.find.set_current(n);
         doc.pane = Pane::Text;
-        doc.view.scroll_to(place, ScrollMode::Nearest);
+        doc.scroll_to(place, ScrollMode::Nearest);
     }
 
     fn toggle_side(&mut self, side: Side) {

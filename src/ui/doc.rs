@@ -8,12 +8,14 @@ use super::action::Env;
 use super::badge::Badges;
 use super::bookmarks::Bookmarks;
 use super::contents::Contents;
+use super::corrections::Corrections;
 use super::facts::{Tables, Understood};
 use super::find::Find;
 use super::history::{History, Pane, Spot};
 use super::pages::Pages;
 use super::peek::Peek;
-use super::reading::ReadingView;
+use super::printed::{PrintedView, Spot as PrintedSpot};
+use super::reading::{ReadingView, ScrollMode};
 use super::strings as s;
 use super::worker::{Origin, Post, TabId};
 use crate::issue::{Anchor, Issue, Place};
@@ -155,6 +157,10 @@ pub struct Doc {
     pub history: History,
     /// Bookmarks.
     pub bookmarks: Bookmarks,
+    /// What the reader has corrected of its structure.
+    pub corrections: Corrections,
+    /// The printed lines, while they are shown in the text's place.
+    pub printed: Option<Box<PrintedView>>,
     /// What the library knows the issue by.
     pub key: Option<IssueKey>,
     /// For the jump box, as soon as it is made.
@@ -185,6 +191,8 @@ impl Doc {
         view.set_word_at(word_at);
         Self {
             contents: Contents::new(&issue, env),
+            corrections: Corrections::new(Arc::clone(&issue)),
+            printed: None,
             issue,
             view,
             find: Find::default(),
@@ -220,6 +228,31 @@ impl Doc {
     #[must_use]
     pub fn has_text(&self) -> bool {
         self.issue.documents.iter().any(|d| !d.blocks.is_empty())
+    }
+
+    /// Brings a place into view, in the text and in the printed lines.
+    pub fn scroll_to(&mut self, place: Place, mode: ScrollMode) {
+        self.view.scroll_to(place, mode);
+        if let Some(printed) = &mut self.printed {
+            printed.bring(PrintedSpot::Place(place));
+        }
+    }
+
+    /// Shows the printed lines in the text's place or the text again, at the same place.
+    pub fn toggle_printed(&mut self) {
+        if std::mem::take(&mut self.pane) != Pane::Text && self.printed.is_some() {
+            return;
+        }
+        match self.printed.take() {
+            Some(_) => self.view.scroll_to(self.top, ScrollMode::Keep),
+            None => self.printed = Some(Box::new(PrintedView::at(PrintedSpot::Place(self.top)))),
+        }
+    }
+
+    /// The place where the reader looks.
+    #[must_use]
+    pub fn eye(&self) -> Place {
+        if self.printed.is_some() { self.top } else { self.view.place_under_eye() }
     }
 
     /// The anchor of the first place in view.

@@ -35,6 +35,8 @@ pub struct Find {
     this_document: bool,
     regex: bool,
     focus: bool,
+    /// The next hits are not gone to.
+    quiet: bool,
     asked: Option<FindQuery>,
     running: Option<Arc<AtomicBool>>,
     results: FindResults,
@@ -85,6 +87,13 @@ impl Find {
     #[must_use]
     pub fn hit(&self, n: usize) -> Option<(Place, usize)> {
         self.results.hits.get(n).map(|h| (h.place, h.bytes))
+    }
+
+    /// Forgets the hits, which are places of an issue that was understood anew, and looks again, moving nothing.
+    pub fn renew(&mut self) {
+        (self.asked, self.current, self.quiet) = (None, None, true);
+        (self.results, self.sections, self.stretches) = Default::default();
+        self.lay_out();
     }
 
     /// Makes a hit the current one.
@@ -175,7 +184,7 @@ impl Find {
         };
         self.stretches = self.results.hits.iter().map(stretch).collect();
         self.lay_out();
-        if !self.results.hits.is_empty() {
+        if !std::mem::take(&mut self.quiet) && !self.results.hits.is_empty() {
             out.push(Action::ShowHit(self.first_from(at)));
         }
     }

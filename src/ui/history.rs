@@ -59,6 +59,19 @@ impl History {
         Some(to)
     }
 
+    /// All places, in the order in which [`History::replace`] takes what they have become.
+    pub fn places(&self) -> impl Iterator<Item = Place> {
+        self.back.iter().chain(&self.forward).map(|spot| spot.place)
+    }
+
+    /// Takes what the places are in another understanding of the issue; those that are not in it are forgotten.
+    pub fn replace(&mut self, mut places: impl Iterator<Item = Option<Place>>) {
+        for list in [&mut self.back, &mut self.forward] {
+            let moved = list.iter().map(|spot| places.next().flatten().map(|place| Spot { place, ..*spot }));
+            *list = moved.flatten().collect();
+        }
+    }
+
     /// Whether there is somewhere to go back to.
     #[must_use]
     pub fn can_go_back(&self) -> bool {
@@ -92,6 +105,20 @@ mod tests {
         history.leave(at(2));
         assert!(!history.can_go_forward());
         assert!(history.can_go_back());
+    }
+
+    #[test]
+    fn places_are_replaced_and_lost_ones_forgotten() {
+        let mut history = History::default();
+        [1, 2, 3].into_iter().for_each(|n| history.leave(at(n)));
+        assert_eq!(history.back(at(4)), Some(at(3)));
+        let moved: Vec<Option<Place>> =
+            history.places().map(|p| (p != at(2).place).then_some(Place { block: p.block + 10, ..p })).collect();
+        history.replace(moved.into_iter());
+        assert_eq!(history.back(at(0)), Some(at(11)));
+        assert!(!history.can_go_back());
+        history.forward(at(0));
+        assert_eq!(history.forward(at(0)), Some(at(14)));
     }
 
     #[test]

@@ -7,6 +7,7 @@ use super::app::App;
 use super::bookmarks::Placed;
 use super::centre::resumed;
 use super::contents::shorten;
+use super::corrections::send_earlier;
 use super::doc::issue_title;
 use super::keeper::now;
 use super::reading::ScrollMode;
@@ -107,6 +108,7 @@ pub(super) fn recognise(
     };
     post.send(Event::Known { tab, key: key.clone(), place });
     post.send(bookmarks(library, tab, &key, issue)?);
+    send_earlier(library, post, tab, &key, issue)?;
     if let Some(path) = path {
         let title = issue_title(issue).unwrap_or_else(|| file_name(path));
         let file = RecentFile { path: path.to_owned(), title, time: now(), issue: Some(key.id) };
@@ -116,7 +118,7 @@ pub(super) fn recognise(
 }
 
 /// The bookmarks of an issue, each with its place in the text that is open.
-fn bookmarks(library: &Library, tab: TabId, key: &IssueKey, issue: &Issue) -> Result<Event, LibraryError> {
+pub(super) fn bookmarks(library: &Library, tab: TabId, key: &IssueKey, issue: &Issue) -> Result<Event, LibraryError> {
     let all = library.bookmarks(key)?;
     let anchors: Vec<Anchor> = all.iter().map(|b| b.anchor.clone()).collect();
     let found = Anchor::resolve_all(&anchors, issue);

@@ -9,6 +9,7 @@ use std::thread;
 use std::time::{Duration, Instant, SystemTime};
 
 use super::bookmarks::Placed;
+use super::corrections::Answer;
 use super::exporting::Told;
 use super::facts::Understood;
 use super::find::FindAnswer;
@@ -16,7 +17,7 @@ use super::pages::Drawn;
 use super::strings::{self as s, Lang, Tr};
 use crate::export::csv;
 use crate::facts::facts;
-use crate::issue::{Anchor, Issue};
+use crate::issue::{Anchor, Issue, Printed};
 use crate::library::{DeletedBookmark, IssueKey, LibraryError, LibraryNotice, RecentFile};
 use crate::open::{self, OpenError};
 use crate::search::{FindIndex, JumpEntry, JumpIndex};
@@ -113,6 +114,22 @@ pub enum Event {
     Said(Tr, String),
     /// Something could not be done: a text and what stands for its `{}`.
     Failed(Tr, String),
+    /// The corrections of a tab's issue were applied.
+    Corrected {
+        /// Which tab.
+        tab: TabId,
+        /// The issue that came of it.
+        answer: Box<Answer>,
+    },
+    /// The printed lines of an issue.
+    Printed {
+        /// Which tab asked.
+        tab: TabId,
+        /// The issue that they are of.
+        issue: Arc<Issue>,
+        /// The lines.
+        rows: Arc<Printed>,
+    },
     /// The recent files.
     Recent(Vec<RecentFile>),
     /// Something could not be kept.
@@ -217,6 +234,15 @@ pub fn translate(post: Post, tab: TabId, issue: Arc<Issue>, understood: Arc<Unde
     spawn("translate", move || {
         let understood = Arc::new(understood.in_lang(&issue, lang));
         post.send(Event::Understood { tab, issue, understood });
+    });
+}
+
+/// Understands an issue anew and makes its indexes: it was corrected.
+pub fn understand(post: Post, tab: TabId, issue: Arc<Issue>, (commands, lang): (Vec<JumpEntry>, Lang)) {
+    spawn("understand", move || {
+        let understood = Arc::new(Understood::of(&issue, facts(&issue), lang));
+        post.send(Event::Understood { tab, issue: Arc::clone(&issue), understood });
+        post.send(indexed(tab, issue, &commands));
     });
 }
 

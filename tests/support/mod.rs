@@ -89,6 +89,7 @@ pub fn tree(issue: &Issue) -> String {
                     Some(gongbao::issue::Join::Break) => 'b',
                     Some(gongbao::issue::Join::Continuation) => 'c',
                     Some(gongbao::issue::Join::Reordered) => 'r',
+                    Some(gongbao::issue::Join::ByHand) => 'h',
                     None => '?',
                 })
                 .collect();

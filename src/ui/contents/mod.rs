@@ -60,6 +60,13 @@ impl Contents {
         }
     }
 
+    /// Opens what is open in another panel of the same issue, and filters as it does.
+    pub fn open_as(&mut self, other: &Self) {
+        self.tree.open_as(&other.tree);
+        self.filter.clone_from(&other.filter);
+        self.tree.set_filter(&self.filter, |text| text_fits(&self.filter, text));
+    }
+
     /// Puts the keyboard into the filter at the next frame.
     pub fn focus_filter(&mut self) {
         self.focus_filter = true;

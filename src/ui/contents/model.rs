@@ -122,6 +122,14 @@ impl Tree {
         }
     }
 
+    /// Opens the nodes that are open in another tree of the same issue: those with the same text at the same depth.
+    pub fn open_as(&mut self, other: &Self) {
+        let name = |node: &Node| (node.depth, node.text.clone());
+        let open: HashSet<_> = other.open.iter().filter_map(|&i| other.nodes.get(i)).map(name).collect();
+        let same = self.nodes.iter().enumerate().filter(|(_, n)| open.contains(&name(n))).map(|(i, _)| i);
+        self.open = same.collect();
+    }
+
     /// Opens all nodes that have something below.
     pub fn expand_all(&mut self) {
         self.open = (0..self.nodes.len()).filter(|&i| self.nodes[i].has_children).collect();

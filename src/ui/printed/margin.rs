@@ -1,0 +1,174 @@
+//! What stands in the margin beside a printed line: what it was understood as.
+
+use super::super::action::Env;
+use super::super::contents::shorten;
+use super::super::strings::{self as s, Tr};
+use crate::issue::{Block, BlockKind, DropReason, Issue, Join, Printed, PrintedJoin, PrintedRow, PrintedWhat};
+use crate::parse::{Evidence, join_evidence};
+
+/// Below this a join is shown as unsure.
+const UNSURE: f32 = 0.62;
+/// Characters of a document's title.
+const TITLE: usize = 30;
+
+/// How a note in the margin is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weight {
+    /// A document begins.
+    Head,
+    /// A heading or an article.
+    Strong,
+    /// Other text.
+    Plain,
+    /// A join, dropped text.
+    Weak,
+    /// A join that is little more than a guess.
+    Warning,
+}
+
+/// The note beside a row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Note {
+    /// What it says.
+    pub text: String,
+    /// What it says to a pointer that rests on it: all of it, with the evidence.
+    pub more: String,
+    /// How it is drawn.
+    pub weight: Weight,
+}
+
+/// The note beside a row, and beside the first row of a document a second one with its title.
+pub fn notes(env: Env, issue: &Issue, printed: &Printed, at: usize) -> Vec<Note> {
+    let Some(row) = printed.rows().get(at) else { return Vec::new() };
+    let plain = |text: String, weight| vec![Note { more: text.clone(), text, weight }];
+    match row.what {
+        PrintedWhat::Masthead(_) => plain(env.t(s::PRINTED_MASTHEAD).to_owned(), Weight::Plain),
+        PrintedWhat::Contents { entry, .. } => {
+            let found = issue.contents.get(entry).is_some_and(|e| e.document.is_some());
+            let text = env.t(if found { s::PRINTED_CONTENTS } else { s::PRINTED_CONTENTS_LOST });
+            plain(text.to_owned(), if found { Weight::Plain } else { Weight::Warning })
+        }
+        PrintedWhat::Dropped(n) => {
+            let why = issue.dropped.get(n).map(|d| env.t(reason(d.why))).unwrap_or_default();
+            plain(env.with(s::PRINTED_DROPPED, &[why]), Weight::Weak)
+        }
+        PrintedWhat::Piece { document, block, piece } => {
+            let Some(this) = issue.block(document, block) else { return Vec::new() };
+            let mut notes = Vec::new();
+            if (block, piece) == (0, 0) {
+                let title = issue.documents.get(document).map_or("", |d| &d.title);
+                notes.push(Note { text: shorten(title, TITLE), more: title.to_owned(), weight: Weight::Head });
+            }
+            if piece == 0 {
+                let text = kind_text(env, this);
+                notes.push(Note { more: text.clone(), text, weight: weight_of(this.kind) });
+            }
+            notes.extend(printed.join_of(issue, at).map(|join| join_note(env, printed, this, piece, join)));
+            notes
+        }
+        PrintedWhat::Blank(_) | PrintedWhat::Page(_) => Vec::new(),
+    }
+}
+
+fn weight_of(kind: BlockKind) -> Weight {
+    match kind {
+        BlockKind::Title | BlockKind::Heading | BlockKind::Article => Weight::Strong,
+        _ => Weight::Plain,
+    }
+}
+
+/// 标题 2 级　（一）
+fn kind_text(env: Env, block: &Block) -> String {
+    let mut text = match (block.kind, block.level) {
+        (BlockKind::Heading, Some(level)) => env.with(s::KIND_HEADING_LEVEL, &[&level.to_string()]),
+        (kind, _) => env.t(kind_name(kind)).to_owned(),
+    };
+    if let Some(label) = &block.label {
+        text.push(' ');
+        text.push_str(label);
+    }
+    text
+}
+
+/// The name of a kind of block.
+pub fn kind_name(kind: BlockKind) -> Tr {
+    match kind {
+        BlockKind::RedHeader => s::BLOCK_RED_HEADER,
+        BlockKind::Number => s::BLOCK_NUMBER,
+        BlockKind::Title => s::BLOCK_TITLE,
+        BlockKind::Addressee => s::BLOCK_ADDRESSEE,
+        BlockKind::Heading => s::BLOCK_HEADING,
+        BlockKind::Article => s::BLOCK_ARTICLE,
+        BlockKind::Item => s::BLOCK_ITEM,
+        BlockKind::Paragraph => s::BLOCK_PARAGRAPH,
+        BlockKind::Table => s::BLOCK_TABLE,
+        BlockKind::Attachment => s::BLOCK_ATTACHMENT,
+        BlockKind::Signature => s::BLOCK_SIGNATURE,
+        BlockKind::Date => s::BLOCK_DATE,
+        BlockKind::Note => s::BLOCK_NOTE,
+        BlockKind::Chronicle => s::BLOCK_CHRONICLE,
+        BlockKind::Appointment => s::BLOCK_APPOINTMENT,
+    }
+}
+
+fn reason(why: DropReason) -> Tr {
+    match why {
+        DropReason::RunningHead => s::DROP_RUNNING_HEAD,
+        DropReason::PageNumber => s::DROP_PAGE_NUMBER,
+        DropReason::ContinuationMarker => s::DROP_MARKER,
+        DropReason::PrintedContents => s::DROP_CONTENTS,
+        DropReason::RepeatedMasthead => s::DROP_MASTHEAD,
+        DropReason::Ornament => s::DROP_ORNAMENT,
+        DropReason::Blank => s::DROP_BLANK,
+        DropReason::Furniture => s::DROP_FURNITURE,
+    }
+}
+
+fn join_note(env: Env, printed: &Printed, block: &Block, piece: usize, join: PrintedJoin) -> Note {
+    let name = match join.join {
+        Join::Wrap => s::JOIN_WRAP,
+        Join::Break => s::JOIN_BREAK,
+        Join::Continuation => s::JOIN_CONTINUATION,
+        Join::Reordered => s::JOIN_REORDERED,
+        Join::ByHand => s::JOIN_BY_HAND,
+    };
+    let mut text = format!("↑ {}", env.t(name));
+    if let Some(from) = join.from.and_then(|row| printed.rows().get(row)) {
+        text.push_str(&env.with(s::JOIN_FROM, &[&place_text(env, from)]));
+    }
+    text.push_str(&format!(" {:.0}%", join.confidence * 100.0));
+    let evidence = join_evidence(block, piece);
+    let list = |supports: bool| {
+        let all = evidence.iter().filter(|e| e.supports() == supports).map(|e| env.t(evidence_text(*e)));
+        all.collect::<Vec<_>>().join(env.t(s::LIST_COMMA))
+    };
+    let (pro, contra) = (list(true), list(false));
+    let mut more = text.clone();
+    for (head, list) in [(s::EVIDENCE_FOR, pro), (s::EVIDENCE_AGAINST, contra)] {
+        if !list.is_empty() {
+            more.push('\n');
+            more.push_str(&env.with(head, &[&list]));
+        }
+    }
+    let unsure = join.confidence < UNSURE;
+    Note { text, more, weight: if unsure { Weight::Warning } else { Weight::Weak } }
+}
+
+fn evidence_text(evidence: Evidence) -> Tr {
+    match evidence {
+        Evidence::Comma => s::EVIDENCE_COMMA,
+        Evidence::OpenBracket => s::EVIDENCE_BRACKET,
+        Evidence::Unfinished => s::EVIDENCE_UNFINISHED,
+        Evidence::OpenWord => s::EVIDENCE_OPEN_WORD,
+        Evidence::ClosingMark => s::EVIDENCE_CLOSING_MARK,
+        Evidence::Unlabelled => s::EVIDENCE_UNLABELLED,
+        Evidence::PageBreak => s::EVIDENCE_PAGE,
+        Evidence::Complete => s::EVIDENCE_COMPLETE,
+        Evidence::Labelled => s::EVIDENCE_LABELLED,
+    }
+}
+
+/// Where a row is: its line, page or element.
+pub fn place_text(env: Env, row: &PrintedRow) -> String {
+    super::super::suspicions::span_text(env, row.span)
+}
