@@ -1,0 +1,100 @@
+use std::collections::HashMap;
+
+use super::*;
+
+#[test]
+fn no_two_commands_share_a_key() {
+    let mut seen: HashMap<String, Command> = HashMap::new();
+    for entry in COMMANDS {
+        for key in entry.keys {
+            let clash = seen.insert(format!("{key:?}"), entry.command);
+            assert!(clash.is_none(), "{key:?}: {clash:?} and {:?}", entry.command);
+        }
+    }
+}
+
+#[test]
+fn each_command_stands_in_the_table_once() {
+    let mut seen = HashMap::new();
+    for entry in COMMANDS {
+        assert!(seen.insert(entry.command, ()).is_none(), "{:?} twice", entry.command);
+        assert_eq!(entry.command.entry().name, entry.name);
+    }
+    // `About` is declared last: its number counts the variants.
+    assert_eq!(COMMANDS.len(), Command::About as usize + 1);
+}
+
+/// A key as the handbook writes it: with the sign that stands on the key.
+fn written(key: &KeyboardShortcut) -> String {
+    let name = match key.logical_key {
+        Key::ArrowLeft => "←",
+        Key::ArrowRight => "→",
+        Key::ArrowUp => "↑",
+        Key::ArrowDown => "↓",
+        other => other.symbol_or_name(),
+    };
+    // A question mark needs Shift on most keyboards, which nobody says.
+    let shift = key.modifiers.shift && key.logical_key != Key::Questionmark;
+    let held = [("Ctrl+", key.modifiers.command), ("Alt+", key.modifiers.alt), ("Shift+", shift)];
+    held.iter().filter(|(_, on)| *on).map(|(name, _)| *name).chain([name]).collect()
+}
+
+/// The list of keys as the handbook prints it, made of the table.
+fn printed_list() -> String {
+    let parts: [(&str, &[Menu]); 5] = [
+        ("一、文件", &[Menu::File]),
+        ("二、编辑", &[Menu::Edit, Menu::Cite]),
+        ("三、查看", &[Menu::View, Menu::Text, Menu::Theme, Menu::Language]),
+        ("四、跳转", &[Menu::Go]),
+        ("五、书签和帮助", &[Menu::Bookmarks, Menu::Help]),
+    ];
+    let mut text = String::new();
+    for (head, menus) in parts {
+        text.push_str(&format!("{head}\n\n"));
+        let entries = COMMANDS.iter().filter(|e| menus.contains(&e.menu) && !e.keys.is_empty());
+        for (n, entry) in entries.enumerate() {
+            let mut keys: Vec<String> = entry.keys.iter().map(written).collect();
+            keys.dedup();
+            match entry.command {
+                Command::Back => keys.push("鼠标的后退键".into()),
+                Command::Forward => keys.push("鼠标的前进键".into()),
+                Command::Help => keys.push("?".into()),
+                _ => {}
+            }
+            let name = entry.name.zh.trim_end_matches('…');
+            text.push_str(&format!(
+                "{}. {name}：{}。\n\n",
+                n + 1,
+                keys.join(" 或者 ").replace("或者 鼠标", "或者鼠标")
+            ));
+        }
+    }
+    text
+}
+
+#[test]
+fn the_handbook_lists_the_keys_of_the_table() {
+    let handbook = include_str!("../../../assets/handbook.txt");
+    let list = printed_list();
+    assert!(handbook.contains(&list), "The handbook's list of keys should be:\n\n{list}");
+}
+
+#[test]
+fn the_readme_names_the_first_key_of_each_command() {
+    let readme = include_str!("../../../README.md");
+    let keys = readme.split("## Keys").nth(1).and_then(|t| t.split("\n## ").next()).unwrap_or("");
+    for key in COMMANDS.iter().filter_map(|e| e.keys.first()).map(written) {
+        assert!(keys.contains(&key.replace('-', "−")) || keys.contains(&key), "README's keys lack {key}");
+    }
+}
+
+#[test]
+fn names_are_told_apart() {
+    for lang in [Lang::Zh, Lang::En] {
+        let mut seen = HashMap::new();
+        for entry in COMMANDS {
+            let clash = seen.insert((entry.name.get(lang), entry.menu as u8), entry.command);
+            assert!(clash.is_none(), "{:?} and {clash:?}", entry.command);
+        }
+    }
+}
