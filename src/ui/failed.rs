@@ -29,9 +29,14 @@ pub fn opening_ui(ui: &mut Ui, env: Env, id: TabId, title: &str, progress: Optio
         if let Some(Progress { done, total }) = counted {
             ui.add_space(10.0);
             let share = done as f32 / total.max(1) as f32;
+            ui.visuals_mut().extreme_bg_color = env.palette.rule;
             ui.add(ProgressBar::new(share).desired_width(320.0).desired_height(6.0).fill(env.palette.accent));
             ui.add_space(4.0);
-            let text = env.with(s::OPENING_PAGES, &[&done.to_string(), &total.to_string()]);
+            let text = if done < total {
+                env.with(s::OPENING_PAGES, &[&done.to_string(), &total.to_string()])
+            } else {
+                env.t(s::OPENING_PARSING).to_owned()
+            };
             ui.label(RichText::new(text).size(size::SMALL).color(env.palette.weak));
         }
         ui.add_space(14.0);

@@ -236,6 +236,7 @@ strings! {
     // Opening
     OPENING = "正在打开 {}…", "Opening {}…";
     OPENING_PAGES = "已读 {} 页，共 {} 页", "{} of {} pages";
+    OPENING_PARSING = "各页已读完，正在解读结构…", "All pages are read; understanding them…";
     PASSWORD_TITLE = "{} 需要密码", "{} needs a password";
     PASSWORD_HINT = "密码", "Password";
     PASSWORD_OPEN = "打开", "Open";

@@ -196,10 +196,11 @@ pub fn open(post: Post, opening: Opening) {
     spawn("open", move || {
         let Opening { tab, origin, words, cancel, password } = opening;
         let told = Mutex::new(Instant::now());
-        let tell = |progress| {
+        let tell = |progress: Progress| {
             // Some files have thousands of pages: the window is not woken for each of them.
             let Ok(mut last) = told.lock() else { return };
-            if last.elapsed() >= PROGRESS_EVERY {
+            let all = progress.done >= progress.total;
+            if all || last.elapsed() >= PROGRESS_EVERY {
                 *last = Instant::now();
                 post.send(Event::Progress { tab, progress });
             }

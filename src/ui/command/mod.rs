@@ -1,6 +1,6 @@
 //! The one table of commands: it feeds the menu, the jump box, the shortcuts and the help.
 
-use egui::{Key, KeyboardShortcut};
+use egui::KeyboardShortcut;
 
 mod table;
 #[cfg(test)]

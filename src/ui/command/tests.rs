@@ -1,5 +1,7 @@
 use std::collections::HashMap;
 
+use egui::Key;
+
 use super::*;
 
 #[test]
