@@ -1,4 +1,8 @@
 //! The issue as one flow of paragraphs, and how each is set and laid out: what the window and the printed page share.
+#![cfg_attr(
+    not(feature = "gui"),
+    allow(dead_code, unused_imports, reason = "the window asks for more than the printed page does")
+)]
 
 mod laid;
 mod spec;
