@@ -228,7 +228,8 @@ fn sentence(d: &Document, place: Place, block: &Block, found: &mut Vec<Diagnosti
 /// A bracket that opens in one width and closes in the other.
 fn brackets(place: Place, block: &Block, found: &mut Vec<Diagnostic>) {
     // Hardly a text has others than the full-width ones.
-    if !["(", ")", "﹙", "﹚"].iter().any(|b| block.text.contains(b)) {
+    let half = memchr::memchr2(b'(', b')', block.text.as_bytes()).is_some();
+    if !half && !block.text.contains("﹙") && !block.text.contains("﹚") {
         return;
     }
     let mut open: Vec<char> = Vec::new();

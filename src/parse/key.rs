@@ -32,10 +32,12 @@ fn key_chars_after(mut before: Option<char>, text: impl Iterator<Item = char>) -
 }
 
 /// One character in the form that keys use.
+#[inline]
 pub(crate) fn fold(c: char) -> char {
-    if c.is_ascii() || chars::is_han(c) {
-        return c;
-    }
+    if c.is_ascii() || chars::is_han(c) { c } else { fold_mark(c) }
+}
+
+fn fold_mark(c: char) -> char {
     match c {
         '〔' | '［' | '﹝' | '【' | '〖' => '[',
         '〕' | '］' | '﹞' | '】' | '〗' => ']',

@@ -27,6 +27,12 @@ pub(crate) fn decode(bytes: &[u8]) -> Decoded<'_> {
     if let Some((encoding, mark)) = byte_order_mark(bytes) {
         return decode_as(bytes.get(mark..).unwrap_or_default(), encoding);
     }
+    // Most files: looked through once.
+    if memchr::memchr(0, bytes).is_none()
+        && let Some(text) = UTF_8.decode_without_bom_handling_and_without_replacement(bytes)
+    {
+        return Decoded { text, encoding: name(UTF_8), bad: 0 };
+    }
     if let Some(encoding) = utf16_by_shape(bytes) {
         return decode_as(bytes, encoding);
     }
@@ -101,7 +107,7 @@ fn utf16_by_shape(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = bytes.get(..bytes.len().min(SAMPLE_BYTES) & !1).unwrap_or_default();
     let units = sample.len() / 2;
     let zeros = memchr::memchr(0, sample).is_some();
-    if units < 2 || !zeros && (units < 8 || begins_as_utf8(sample)) {
+    if units < 2 || !zeros && (units < 8 || std::str::from_utf8(sample).is_ok()) {
         return None;
     }
     // Line ends, digits and Latin letters are counted twice: 61 00 is a letter one way and a rare character the other.
@@ -121,11 +127,6 @@ fn utf16_by_shape(bytes: &[u8]) -> Option<&'static Encoding> {
     let (best, other, encoding) = if little.1 >= big.1 { (little, big, UTF_16LE) } else { (big, little, UTF_16BE) };
     let clear = if zeros { best.0 * 100 >= units * 95 } else { best.0 == units && other.0 * 2 < units };
     (clear && best.1 > other.1).then_some(encoding)
-}
-
-/// Whether a sample is UTF-8, perhaps cut inside its last character.
-fn begins_as_utf8(sample: &[u8]) -> bool {
-    std::str::from_utf8(sample).map_or_else(|error| error.error_len().is_none(), |_| true)
 }
 
 /// Whether a UTF-16 unit is one that Chinese official text is made of.

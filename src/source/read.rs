@@ -74,7 +74,8 @@ fn document_extension(name: &str) -> Option<String> {
 fn is_binary(decoded: &Decoded<'_>) -> bool {
     // Without branches, so that many bytes are looked at in one step.
     let control = |b: u8| (b < 0x20) & !(matches!(b, b'\t'..=b'\r') | (b == 0x1A) | (b == 0x1B)) | (b == 0x7F);
-    let controls: usize = decoded.text.bytes().map(|b| usize::from(control(b))).sum();
+    let count = |part: &[u8]| usize::from(part.iter().map(|&b| u8::from(control(b))).sum::<u8>());
+    let controls: usize = decoded.text.as_bytes().chunks(usize::from(u8::MAX)).map(count).sum();
     controls * 100 > decoded.text.len().max(50) || decoded.bad * 4 > decoded.text.len()
 }
 
