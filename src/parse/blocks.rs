@@ -40,7 +40,11 @@ pub(crate) struct Body {
 pub(crate) fn build(shared: &Shared<'_, '_>, head: &Head, sequence: &Sequence) -> Body {
     let mut builder = Builder {
         shared,
-        body: Body::default(),
+        // As many as there can be, so that they are not moved while they grow; what is over is given back.
+        body: Body {
+            blocks: Vec::with_capacity(sequence.lines.len() + head.end.saturating_sub(head.start)),
+            seams: Vec::new(),
+        },
         open: None,
         context: Context::default(),
         closing: Vec::new(),
@@ -50,6 +54,7 @@ pub(crate) fn build(shared: &Shared<'_, '_>, head: &Head, sequence: &Sequence) -
     builder.body(head, sequence);
     builder.notes_of_several_lines();
     reorder::restore(&mut builder.body, &shared.words);
+    builder.body.blocks.shrink_to_fit();
     builder.body
 }
 

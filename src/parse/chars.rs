@@ -4,7 +4,8 @@
 pub(crate) fn is_space(c: char) -> bool {
     match c {
         ' ' | '\t' | '\u{3000}' => true,
-        '!'..='~' => false,
+        // Nearly all characters are these.
+        '!'..='~' | '\u{4e00}'..='\u{9fff}' => false,
         _ => c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\0'..='\u{1f}'),
     }
 }
@@ -100,6 +101,12 @@ pub(crate) fn number(text: &str) -> Option<(u32, usize)> {
 pub(crate) fn skip_space(text: &str) -> (&str, usize) {
     let rest = text.trim_start_matches(is_space);
     (rest, text.len() - rest.len())
+}
+
+/// Ends with one of the words. Looks at the last byte first: most words are out by it.
+pub(crate) fn ends_with_any(text: &str, words: &[&str]) -> bool {
+    let last = text.as_bytes().last();
+    words.iter().any(|w| w.as_bytes().last() == last && text.ends_with(w))
 }
 
 /// An opening bracket or quotation mark.

@@ -4,7 +4,7 @@ use crate::issue::{Block, BlockKind, Diagnostic, Document, Issue, Join, Place, S
 
 use super::chars;
 use super::label::{self, Form, Label};
-use super::lex::{End, Measure};
+use super::lex::End;
 
 /// Below this a join or a continuation is told of as unsure.
 const UNSURE: f32 = 0.62;
@@ -211,7 +211,7 @@ fn sentence(d: &Document, place: Place, block: &Block, found: &mut Vec<Diagnosti
         BlockKind::Heading => block.text.contains('。'),
         _ => false,
     };
-    if !prose || !matches!(Measure::of(&block.text).end, End::Plain | End::Comma | End::Open) {
+    if !prose || !matches!(End::of(&block.text), End::Plain | End::Comma | End::Open) {
         return;
     }
     let before_sign_off = d.blocks.get(place.block + 1).is_none_or(|n| n.kind != BlockKind::Table);
@@ -227,6 +227,11 @@ fn sentence(d: &Document, place: Place, block: &Block, found: &mut Vec<Diagnosti
 
 /// A bracket that opens in one width and closes in the other.
 fn brackets(place: Place, block: &Block, found: &mut Vec<Diagnostic>) {
+    // Hardly a text has others than the full-width ones.
+    let half = memchr::memchr2(b'(', b')', block.text.as_bytes()).is_some();
+    if !half && !block.text.contains("﹙") && !block.text.contains("﹚") {
+        return;
+    }
     let mut open: Vec<char> = Vec::new();
     for (byte, c) in block.text.char_indices() {
         if chars::opens_round(c) {

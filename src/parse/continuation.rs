@@ -103,10 +103,8 @@ fn pair(scene: &Scene<'_, '_>, segments: &mut [Segment]) {
     let mut scored: Vec<(f32, usize, usize)> = Vec::new();
     let many = outs.len().saturating_mul(ins.len()) > PAIRS;
     for (n, &out) in outs.iter().enumerate() {
-        for (m, &rest) in ins.iter().enumerate() {
-            if many && n.abs_diff(m) > 2 {
-                continue;
-            }
+        let near = if many { n.saturating_sub(2)..(n + 3).min(ins.len()) } else { 0..ins.len() };
+        for &rest in ins.get(near).unwrap_or_default() {
             let score = scene.fit(&segments[out], &segments[rest]);
             if score > 0.0 && out != rest {
                 scored.push((score, out, rest));

@@ -1,5 +1,7 @@
 //! What a document says of itself: issuer, addressee, days, what it issues and attaches.
 
+use std::cell::LazyCell;
+
 use crate::issue::{Block, BlockKind, Date, Document};
 
 use super::attachments as listed;
@@ -82,10 +84,13 @@ fn signed(blocks: &[Block]) -> Option<Date> {
 /// The titles of the texts issued inside a covering text: titles in the body that head no attachment.
 fn promulgated(blocks: &[Block], head: &Head) -> Vec<String> {
     let own = usize::from(!head.title.is_empty());
-    let mut cover = String::new();
-    for block in blocks.iter().take(12).take_while(|b| b.kind != BlockKind::Date) {
-        key::push_key(&mut cover, &block.text);
-    }
+    let cover = LazyCell::new(|| {
+        let mut cover = String::new();
+        for block in blocks.iter().take(12).take_while(|b| b.kind != BlockKind::Date) {
+            key::push_key(&mut cover, &block.text);
+        }
+        cover
+    });
     let quoted = |title: &str| cover.contains(&format!("《{}》", key::key(title)));
     let titles = blocks.iter().enumerate().filter(|(_, b)| b.kind == BlockKind::Title).skip(own);
     titles

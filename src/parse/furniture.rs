@@ -102,12 +102,9 @@ fn running_heads(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
         {
             continue;
         }
-        let masked: String = line
-            .text
-            .chars()
-            .filter(|&c| !chars::is_space(c))
-            .map(|c| if chars::digit(c).is_some() { '#' } else { c })
-            .collect();
+        let mut masked = String::with_capacity(line.text.len());
+        let inked = line.text.chars().filter(|&c| !chars::is_space(c));
+        masked.extend(inked.map(|c| if chars::digit(c).is_some() { '#' } else { c }));
         seen.entry(masked).or_default().push(at);
     }
     let beside = |at: usize, reasons: &[Option<DropReason>]| {

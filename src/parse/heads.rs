@@ -155,7 +155,7 @@ impl Finder<'_, '_> {
         let mut best: HashMap<usize, usize> = HashMap::new();
         for at in self.floor..self.lines.len() {
             let line = &self.lines[at];
-            if line.width > 100 || line.stops || !line.text.contains(['号', '號']) {
+            if line.width > 100 || line.stops || !number::has_mark(&line.text) {
                 continue;
             }
             let Some(mut head) = self.number_at(at) else { continue };

@@ -10,34 +10,46 @@ use super::number;
 
 /// Gives every document and block its id.
 pub(crate) fn assign(documents: &mut [Document]) {
-    let mut taken: HashMap<u64, u32> = HashMap::new();
+    let mut taken: HashMap<u32, u32> = HashMap::new();
     for document in documents {
         let name = match &document.number {
             Some(number) => number::number_key(number),
             None => key::key(&document.title),
         };
-        let hash = fnv(&name, 0);
-        let id = unique(&mut taken, hash);
-        document.id = format!("d{id}");
-        let mut blocks: HashMap<u64, u32> = HashMap::new();
+        let hash = fnv(name.chars(), 0);
+        document.id = unique(&mut taken, "d", hash);
+        let prefix = format!("{}.", document.id);
+        let mut blocks: HashMap<u32, u32> = HashMap::new();
         for block in &mut document.blocks {
-            let start: String = block.text.chars().take(48).collect();
-            let start: String = key::key(&start).chars().take(24).collect();
-            let hash = fnv(&start, block.kind as u64 + 1);
-            block.id = format!("{}.{}", document.id, unique(&mut blocks, hash));
+            let start = key::key_chars(block.text.chars().take(48)).take(24);
+            let hash = fnv(start, block.kind as u64 + 1);
+            block.id = unique(&mut blocks, &prefix, hash);
         }
     }
 }
 
-fn unique(taken: &mut HashMap<u64, u32>, hash: u64) -> String {
-    let short = (hash >> 32) ^ (hash & 0xffff_ffff);
+/// The prefix with the hash in eight hexadecimal digits, and a count where that was given before. Every block has
+/// one, so it is put together without the formatter.
+fn unique(taken: &mut HashMap<u32, u32>, prefix: &str, hash: u64) -> String {
+    let short = (hash >> 32) as u32 ^ hash as u32;
     let count = taken.entry(short).or_default();
     *count += 1;
-    if *count == 1 { format!("{short:08x}") } else { format!("{short:08x}-{count}") }
+    let mut id = String::with_capacity(prefix.len() + 8);
+    id.push_str(prefix);
+    id.extend((0..8).rev().filter_map(|place| char::from_digit(short >> (4 * place) & 15, 16)));
+    if *count > 1 {
+        id.push_str(&format!("-{count}"));
+    }
+    id
 }
 
 /// FNV-1a: the same on every machine and in every version.
-fn fnv(text: &str, seed: u64) -> u64 {
-    text.bytes()
-        .fold(0xcbf2_9ce4_8422_2325 ^ seed, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+fn fnv(text: impl Iterator<Item = char>, seed: u64) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325 ^ seed;
+    for c in text {
+        for &byte in c.encode_utf8(&mut [0; 4]).as_bytes() {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+    hash
 }

@@ -11,23 +11,33 @@ pub(crate) fn key(text: &str) -> String {
 
 /// Appends the key of a text.
 pub(crate) fn push_key(out: &mut String, text: &str) {
-    for c in text.chars() {
-        if chars::is_space(c) {
-            continue;
-        }
+    out.reserve(text.len());
+    let after = out.chars().next_back();
+    out.extend(key_chars_after(after, text.chars()));
+}
+
+/// The characters of the key of a text that comes character by character.
+pub(crate) fn key_chars(text: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
+    key_chars_after(None, text)
+}
+
+/// [`key_chars`] of what follows a key that ends with the given character: dashes that meet are one.
+fn key_chars_after(mut before: Option<char>, text: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
+    text.filter(|&c| !chars::is_space(c)).filter_map(move |c| {
         let c = fold(c);
-        if c == '-' && out.ends_with('-') {
-            continue;
-        }
-        out.push(c);
-    }
+        let doubled = c == '-' && before == Some('-');
+        before = Some(c);
+        (!doubled).then_some(c)
+    })
 }
 
 /// One character in the form that keys use.
+#[inline]
 pub(crate) fn fold(c: char) -> char {
-    if c.is_ascii() || chars::is_han(c) {
-        return c;
-    }
+    if c.is_ascii() || chars::is_han(c) { c } else { fold_mark(c) }
+}
+
+fn fold_mark(c: char) -> char {
     match c {
         '〔' | '［' | '﹝' | '【' | '〖' => '[',
         '〕' | '］' | '﹞' | '】' | '〗' => ']',
@@ -63,7 +73,9 @@ pub(crate) fn tight(text: &str) -> String {
 
 /// A text without any white space.
 pub(crate) fn compact(text: &str) -> String {
-    text.chars().filter(|&c| !chars::is_space(c)).collect()
+    let mut out = String::with_capacity(text.len());
+    text.split(chars::is_space).for_each(|part| out.push_str(part));
+    out
 }
 
 /// How alike two keys are, 0 to 1: twice their longest common subsequence over their lengths. Looks at the first

@@ -136,20 +136,22 @@ fn ordinal(text: &str) -> Option<Label> {
 
 /// A numeral with spaces between its characters, as letter-spaced headings have it (第 十 二 章).
 fn spaced_cn(text: &str) -> Option<(u32, usize)> {
-    let mut joined = String::new();
     let mut end = 0;
     for (at, c) in text.char_indices().take(24) {
         if chars::is_space(c) {
             continue;
         }
-        let numeral = chars::digit(c).is_some() || chars::cn_digit(c).is_some() || "十百千拾佰".contains(c);
+        let numeral =
+            chars::digit(c).is_some() || chars::cn_digit(c).is_some() || matches!(c, '十' | '百' | '千' | '拾' | '佰');
         if !numeral {
             break;
         }
-        joined.push(c);
         end = at + c.len_utf8();
     }
-    chars::number(&joined).map(|(value, _)| (value, end))
+    let spaced = text.get(..end)?;
+    let value =
+        if spaced.contains(chars::is_space) { chars::number(&key::compact(spaced)) } else { chars::number(spaced) };
+    value.map(|(value, _)| (value, end))
 }
 
 /// （一）, (1), （十二）.

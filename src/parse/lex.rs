@@ -214,7 +214,7 @@ impl<'a> Lexer<'a> {
         }
         let signed =
             dates::tail_day(&text).map(|(at, _)| at).filter(|&at| text.get(..at).is_some_and(shape::is_signer));
-        let sent = || shape::addressee_before_text(&text).filter(|_| measure.spaced_colon);
+        let sent = || measure.spaced_colon.then(|| shape::addressee_before_text(&text)).flatten();
         if let Some(at) = signed.or_else(sent) {
             for half in <[_; 2]>::from(halves(text, at)) {
                 let measure = Measure::of(&half);
@@ -287,6 +287,15 @@ pub(crate) struct Measure {
     /// Gaps of one and a half em or more inside it, and where the first begins.
     pub gaps: u32,
     pub first_gap: Option<usize>,
+}
+
+impl End {
+    /// How a text ends. What stands before its last characters doesn't matter.
+    pub(crate) fn of(text: &str) -> Self {
+        let before = text.trim_end_matches(|c| chars::closes(c) || c == '"');
+        let from = before.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
+        Measure::of(text.get(from..).unwrap_or(text)).end
+    }
 }
 
 impl Measure {
@@ -416,6 +425,11 @@ mod tests {
         assert_eq!(Measure::of("（责任单位：市财政局）").end, End::Close);
         assert_eq!(Measure::of("如下：").end, End::Colon);
         assert_eq!(Measure::of("甲、乙、").end, End::Comma);
+        for text in
+            ["甲乙。）", "甲……", "…", "……", "……”", "。”", "”）", "", "甲乙：“丙（丁)", "甲。 ", "甲。\"", "(", "甲。乙"]
+        {
+            assert_eq!(End::of(text), Measure::of(text).end, "{text}");
+        }
         assert!(Measure::of("甲。乙").stops);
         assert!(!Measure::of("甲乙。").stops);
         assert_eq!(Measure::of("（甲(乙)").open, 1);

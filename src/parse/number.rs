@@ -18,12 +18,17 @@ const PROSE: [&str; 12] =
 
 /// Reads a text (without its leading and trailing white space) that is nothing but a document number.
 pub(crate) fn number(text: &str) -> Option<Number> {
-    if text.len() > 150 || !(text.contains('号') || text.contains('號')) {
+    if text.len() > 150 || !has_mark(text) {
         return None;
     }
     let compact = key::compact(text);
     let inner = strip_brackets(&compact);
     bracketed(inner).or_else(|| counted(inner))
+}
+
+/// Whether a text has the word that every number ends with.
+pub(crate) fn has_mark(text: &str) -> bool {
+    text.contains('号') || text.contains('號')
 }
 
 /// Takes away one pair of round brackets around the whole.
@@ -104,7 +109,7 @@ fn is_series(series: &str, most: usize) -> bool {
 /// The document number that a text ends with, after a title: its byte offset and the number. It begins after white
 /// space or an opening bracket, or right after the word that ends a title.
 pub(crate) fn tail_number(text: &str) -> Option<(usize, Number)> {
-    if !(text.contains('号') || text.contains('號')) {
+    if !has_mark(text) {
         return None;
     }
     let starts = std::iter::once(0)

@@ -57,7 +57,7 @@ pub(crate) fn awaited_brackets(lines: &[&Line<'_>]) -> Vec<bool> {
     let starts: Vec<(usize, Form)> =
         lines.iter().enumerate().filter_map(|(at, l)| l.outline_label().map(|l| (at, l.form))).collect();
     let ends = starts.iter().skip(1).map(|s| s.0).chain(std::iter::once(lines.len()));
-    let groups: Vec<(Form, usize, usize, Option<String>)> = starts
+    let groups: Vec<(Form, usize, usize, Option<&str>)> = starts
         .iter()
         .zip(ends)
         .map(|(&(at, form), end)| (form, at, end, lines.get(end - 1).and_then(|l| last_bracket(&l.text))))
@@ -67,17 +67,16 @@ pub(crate) fn awaited_brackets(lines: &[&Line<'_>]) -> Vec<bool> {
     for (form, _, _, bracket) in &groups {
         *all.entry(*form).or_default() += 1;
         if let Some(bracket) = bracket {
-            *counts.entry((*form, bracket)).or_default() += 1;
+            *counts.entry((*form, *bracket)).or_default() += 1;
         }
     }
     for (form, start, end, bracket) in &groups {
         let Some(bracket) = bracket else { continue };
-        let count = counts.get(&(*form, bracket.as_str())).copied().unwrap_or(0);
+        let count = counts.get(&(*form, *bracket)).copied().unwrap_or(0);
         let regular = count >= 5 && count * 10 >= all.get(form).copied().unwrap_or(0) * 6;
         // A group of many lines is more than one paragraph.
         if regular && end - start <= 4 {
-            let done =
-                (*start..*end).find(|&at| last_bracket(&lines[at].text).as_ref() == Some(bracket)).unwrap_or(*end);
+            let done = (*start..*end).find(|&at| last_bracket(&lines[at].text) == Some(*bracket)).unwrap_or(*end);
             awaited[*start..done].fill(true);
         }
     }
@@ -85,7 +84,7 @@ pub(crate) fn awaited_brackets(lines: &[&Line<'_>]) -> Vec<bool> {
 }
 
 /// How the bracket begins that a text ends with: its first three characters.
-fn last_bracket(text: &str) -> Option<String> {
+fn last_bracket(text: &str) -> Option<&str> {
     if !text.ends_with(chars::closes_round) {
         return None;
     }
@@ -93,7 +92,9 @@ fn last_bracket(text: &str) -> Option<String> {
     for (at, c) in text.char_indices().rev().take(600) {
         depth += i32::from(chars::closes_round(c)) - i32::from(chars::opens_round(c));
         if depth == 0 {
-            return Some(text.get(at..)?.chars().skip(1).take(3).collect());
+            let inner = text.get(at + c.len_utf8()..)?;
+            let end = inner.char_indices().nth(3).map_or(inner.len(), |(end, _)| end);
+            return inner.get(..end);
         }
     }
     None
@@ -222,7 +223,7 @@ const OPEN_WORDS: [&str; 30] = [
 
 /// Ends with one of them.
 pub(crate) fn ends_with_open_word(text: &str) -> bool {
-    !text.ends_with("目的") && OPEN_WORDS.iter().any(|w| text.ends_with(w))
+    chars::ends_with_any(text, &OPEN_WORDS) && !text.ends_with("目的")
 }
 
 /// A line like a heading: it goes on only in a short rest without a sentence, or in a wrapped one.

@@ -3,7 +3,7 @@
 use crate::issue::{BlockKind, Join};
 
 use super::blocks::{Body, append_text};
-use super::lex::{End, Measure};
+use super::lex::End;
 use super::paragraphs;
 use super::vocab::Vocabulary;
 
@@ -15,7 +15,7 @@ pub(crate) fn restore(body: &mut Body, words: &Vocabulary) {
     let beside = addressee.pieces.last().map(|p| p.span) == stray.pieces.first().map(|p| p.span);
     let closes = after.first().is_none_or(|b| matches!(b.kind, BlockKind::Signature | BlockKind::Date));
     let plain = stray.kind == BlockKind::Paragraph && letter.kind == BlockKind::Paragraph && stray.pieces.len() == 1;
-    let broken = matches!(Measure::of(&letter.text).end, End::Plain | End::Comma | End::Open | End::Close);
+    let broken = matches!(End::of(&letter.text), End::Plain | End::Comma | End::Open | End::Close);
     let fits = words.affinity(&letter.text, &stray.text);
     if !(beside && closes && plain && broken && fits > -0.5 && body.seams.is_empty()) {
         return;

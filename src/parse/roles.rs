@@ -321,24 +321,33 @@ impl<'l, 'a> Assigner<'l, 'a> {
             l.hashes == Some(1)
                 || l.hint.is_some_and(|h| h.heading == Some(1) || h.centred && h.size.is_some_and(|s| s > 1.2))
         });
-        let restarts = !opens && !set_apart && after == Some(Role::Body);
+        let restarts = !opens && !set_apart && after == Some(Role::Body) && self.may_restart(at);
         if !opens && !set_apart && !restarts {
             return None;
         }
         let mut count = 0;
         while count < 5 && self.is_title_line(at + count) {
             count += 1;
+            if !(set_apart || self.begins_text(at + count)) {
+                continue;
+            }
             let title = self.joined(at, count);
             if shape::ends_as_title(&title)
                 && title.chars().count() >= 5
                 && !self.is_title_tail(at + count)
-                && (set_apart || self.begins_text(at + count))
                 && (!restarts || self.numbers_anew(at, count))
             {
                 return Some(self.new_text(at, count));
             }
         }
         set_apart.then(|| self.set(at, 1, Role::Title))
+    }
+
+    /// Whether the next text may follow a line of the body: that is complete, and a numbering runs that can begin anew.
+    fn may_restart(&self, at: usize) -> bool {
+        let complete =
+            at.checked_sub(1).and_then(|p| self.line(p)).is_some_and(|l| matches!(l.end, End::Stop | End::Close));
+        complete && self.labels.iter().any(|(&form, &value)| is_top(form) && value > 1)
     }
 
     /// Marks the title of a text that begins here.
@@ -350,15 +359,11 @@ impl<'l, 'a> Assigner<'l, 'a> {
 
     /// Whether the numbering begins anew after these lines, in the midst of a text: they are the title of the next.
     fn numbers_anew(&self, at: usize, count: usize) -> bool {
-        let complete =
-            at.checked_sub(1).and_then(|p| self.line(p)).is_some_and(|l| matches!(l.end, End::Stop | End::Close));
         let title = self.joined(at, count);
         let first = self.lines.iter().skip(at + count).take(8).find_map(|l| l.outline_label());
-        let top = |f| matches!(f, Form::Part | Form::Chapter | Form::Article | Form::Comma);
-        complete
-            && title.chars().count() >= 8
+        title.chars().count() >= 8
             && !title.contains(['，', ','])
-            && first.is_some_and(|l| l.value == 1 && top(l.form) && self.labels.get(&l.form).is_some_and(|&v| v > 1))
+            && first.is_some_and(|l| l.value == 1 && is_top(l.form) && self.labels.get(&l.form).is_some_and(|&v| v > 1))
     }
 
     /// A bracket under a title belongs to it: (2023—2025年).
@@ -419,6 +424,11 @@ impl<'l, 'a> Assigner<'l, 'a> {
             at = end.max(at + 1);
         }
     }
+}
+
+/// A form of label that the texts of a document each begin with.
+fn is_top(form: Form) -> bool {
+    matches!(form, Form::Part | Form::Chapter | Form::Article | Form::Comma)
 }
 
 fn is_cell_like(line: &Line<'_>) -> bool {

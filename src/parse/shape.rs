@@ -96,7 +96,7 @@ pub(crate) fn is_office(text: &str) -> bool {
         && plain
         && !["关于", "的", "转发", "批转", "印发"].iter().any(|w| name.contains(w))
         && (!name.contains('对') || name.contains("对外") || name.contains("对台"))
-        && OFFICE_ENDS.iter().any(|e| name.ends_with(e))
+        && chars::ends_with_any(&name, &OFFICE_ENDS)
 }
 
 /// A person who signs with his post: 市长：某某, 总理　　某某, 主任　某某.
@@ -162,8 +162,7 @@ pub(crate) fn is_title_piece(text: &str) -> bool {
 /// A text that ends as titles do.
 pub(crate) fn ends_as_title(text: &str) -> bool {
     let name = key::compact(text);
-    let core = strip_last_bracket(&name);
-    TITLE_ENDS.iter().any(|e| core.ends_with(e))
+    chars::ends_with_any(strip_last_bracket(&name), &TITLE_ENDS)
 }
 
 /// The text without a bracket at its end (（试行）, （2023—2025年）).

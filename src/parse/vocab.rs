@@ -40,10 +40,7 @@ impl Vocabulary {
         let count = |table: &mut Vec<u16>, slot: usize| table[slot] = table[slot].saturating_add(1);
         for line in lines {
             let (mut z, mut a, mut b) = (0u32, 0u32, 0u32);
-            for c in line.text.chars() {
-                if chars::is_space(c) {
-                    continue;
-                }
+            for c in line.text.chars().filter(|&c| !chars::is_space(c)) {
                 let c = key::fold(c) as u32;
                 v.single[(c & 0xffff) as usize] += 1;
                 v.total += 1;

@@ -27,6 +27,12 @@ pub(crate) fn decode(bytes: &[u8]) -> Decoded<'_> {
     if let Some((encoding, mark)) = byte_order_mark(bytes) {
         return decode_as(bytes.get(mark..).unwrap_or_default(), encoding);
     }
+    // Most files: looked through once.
+    if memchr::memchr(0, bytes).is_none()
+        && let Some(text) = UTF_8.decode_without_bom_handling_and_without_replacement(bytes)
+    {
+        return Decoded { text, encoding: name(UTF_8), bad: 0 };
+    }
     if let Some(encoding) = utf16_by_shape(bytes) {
         return decode_as(bytes, encoding);
     }

@@ -72,9 +72,10 @@ fn document_extension(name: &str) -> Option<String> {
 
 /// Whether what was decoded is no text: control characters or undecodable bytes beyond what a damaged text has.
 fn is_binary(decoded: &Decoded<'_>) -> bool {
-    let control =
-        |b: &&u8| **b < 0x20 && !matches!(**b, b'\t' | b'\n' | b'\r' | 0x0B | 0x0C | 0x1A | 0x1B) || **b == 0x7F;
-    let controls = decoded.text.bytes().filter(|b| control(&b)).count();
+    // Without branches, so that many bytes are looked at in one step.
+    let control = |b: u8| (b < 0x20) & !(matches!(b, b'\t'..=b'\r') | (b == 0x1A) | (b == 0x1B)) | (b == 0x7F);
+    let count = |part: &[u8]| usize::from(part.iter().map(|&b| u8::from(control(b))).sum::<u8>());
+    let controls: usize = decoded.text.as_bytes().chunks(usize::from(u8::MAX)).map(count).sum();
     controls * 100 > decoded.text.len().max(50) || decoded.bad * 4 > decoded.text.len()
 }
 
