@@ -94,11 +94,13 @@ pub struct Reading {
     pub line_gap: f32,
     /// Whether half-width punctuation between Chinese characters is shown full-width.
     pub half_as_full: bool,
+    /// Whether a wide window shows the text in two columns.
+    pub spread: bool,
 }
 
 impl Default for Reading {
     fn default() -> Self {
-        Self { zoom: 1.0, body_size: 18.0, measure: 36.0, line_gap: 1.7, half_as_full: true }
+        Self { zoom: 1.0, body_size: 18.0, measure: 36.0, line_gap: 1.7, half_as_full: true, spread: false }
     }
 }
 

@@ -31,6 +31,7 @@ impl App {
             Command::CiteMarkdown => self.settings.cite.style == CiteStyle::Markdown,
             Command::CiteReference => self.settings.cite.style == CiteStyle::Reference,
             Command::ToggleCiteIssue => self.settings.cite.gazette,
+            Command::ToggleSpread => self.settings.reading.spread,
             Command::ToggleFullWidth => self.settings.reading.half_as_full,
             Command::ThemeSystem => self.settings.theme == Theme::System,
             Command::ThemeLight => self.settings.theme == Theme::Light,

@@ -111,6 +111,7 @@ impl App {
             measure: reading.measure.round() as u16,
             line_gap: reading.line_gap - 1.0,
             fullwidth_punctuation: reading.half_as_full,
+            spread: reading.spread,
             colors: ReadingColors {
                 background: p.paper,
                 text: p.ink,

@@ -125,6 +125,7 @@ impl App {
             Command::ZoomIn | Command::ZoomOut | Command::ZoomReset => self.zoom(command),
             Command::MeasureWider => self.measure(2.0),
             Command::MeasureNarrower => self.measure(-2.0),
+            Command::ToggleSpread => self.change_settings(|s| s.reading.spread = !s.reading.spread),
             Command::ToggleFullWidth => self.change_settings(|s| s.reading.half_as_full = !s.reading.half_as_full),
             Command::CycleTheme => self.next_theme(ctx),
             Command::ThemeSystem => self.change_settings(|s| s.theme = Theme::System),

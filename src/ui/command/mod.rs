@@ -65,6 +65,7 @@ pub enum Command {
     ZoomReset,
     MeasureWider,
     MeasureNarrower,
+    ToggleSpread,
     ToggleFullWidth,
     CycleTheme,
     ThemeSystem,

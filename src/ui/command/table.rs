@@ -439,6 +439,15 @@ pub const COMMANDS: &[Entry] = &[
         [key(CTRL, Key::OpenBracket)]
     ),
     entry!(
+        ToggleSpread,
+        Text,
+        "双栏",
+        "Two Columns",
+        "窗口够宽时，正文左右分两栏",
+        "The text in two columns where the window is wide enough",
+        [key(NONE, Key::F6)]
+    ),
+    entry!(
         ToggleFullWidth,
         Text,
         "半角标点显示为全角",

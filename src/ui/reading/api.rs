@@ -17,6 +17,8 @@ pub struct ReadingStyle {
     pub line_gap: f32,
     /// Show half-width punctuation between Chinese characters full-width. The text itself stays.
     pub fullwidth_punctuation: bool,
+    /// Two columns side by side where the window has room for both.
+    pub spread: bool,
     /// The colours of the theme.
     pub colors: ReadingColors,
     /// The few words that the view itself writes.
@@ -30,6 +32,7 @@ impl Default for ReadingStyle {
             measure: 36,
             line_gap: 0.7,
             fullwidth_punctuation: true,
+            spread: false,
             colors: ReadingColors::default(),
             words: ReadingWords::default(),
         }

@@ -10,6 +10,7 @@ use egui::{Color32, CursorIcon, Galley, Painter, Pos2, Rect, Response, Sense, St
 use super::galley::filled;
 use super::input::Wish;
 use super::laid::{Laid, pos};
+use super::spread::Column;
 use super::{LinkSeen, Marks, NEXT, ReadingResponse, ReadingStyle, ReadingView, Stretch, code_points, select};
 use crate::issue::Place;
 use crate::typeset::flow::Ink;
@@ -100,26 +101,32 @@ impl ReadingView {
         let painter = ui.painter_at(scene.rect.union(scene.bar));
         let colors = scene.style.colors;
         painter.rect_filled(scene.rect.union(scene.bar), 0.0, colors.background);
-        let origin = pos2(self.left(scene.rect), scene.rect.top());
-        let seen = self.lights(ui, &painter, scene, origin);
+        let lit = self.lit_now(ui);
+        let columns = self.columns(scene.rect);
+        let mut seen = Vec::new();
         let mut clicked_head = None;
-        for &(item, y) in scene.visible {
-            let Some(laid) = self.laid.get(&item) else { continue };
-            rules(&painter, laid, origin + vec2(0.0, y), &colors);
-            code_points::draw(&painter, laid, origin + vec2(0.0, y), colors.text);
-            self.margin_ui(ui, &painter, scene, item, laid, origin + vec2(0.0, y));
-            clicked_head = self.head_ui(ui, &painter, scene, item, laid, origin + vec2(0.0, y)).or(clicked_head);
-            self.expose_ui(ui, scene, item, laid, origin + vec2(0.0, y));
+        let mut exposed = None;
+        for column in &columns {
+            let painter = if column.of_two { painter.with_clip_rect(column.clip) } else { painter.clone() };
+            self.lights(ui, &painter, scene, (column, lit), &mut seen);
+            for &(item, y) in scene.visible {
+                let Some(laid) = self.laid.get(&item) else { continue };
+                let at = column.origin + vec2(0.0, y);
+                rules(&painter, laid, at, &colors);
+                code_points::draw(&painter, laid, at, colors.text);
+                self.margin_ui(ui, &painter, scene, column, (item, laid), at);
+                clicked_head = self.head_ui(ui, &painter, scene, column, (item, laid), at).or(clicked_head);
+                // A paragraph over two columns is told once.
+                if exposed < Some(item) && self.expose_ui(ui, column, item, laid, at) {
+                    exposed = Some(item);
+                }
+            }
+            text(&painter, column, scene, &pieces);
         }
-        let tops: std::collections::HashMap<usize, f32> = scene.visible.iter().copied().collect();
-        for piece in pieces {
-            let y = tops.get(&piece.item).copied().unwrap_or(0.0);
-            let color = match piece.ink {
-                Ink::Text => colors.text,
-                Ink::Red => colors.red,
-                Ink::Weak => colors.weak,
-            };
-            painter.add(TextShape::new(origin + vec2(piece.at.x, y + piece.at.y), piece.galley, color));
+        if let [_, second] = columns.as_slice() {
+            let x = self.frame.snap(second.clip.left());
+            let line = scene.rect.y_range().shrink(self.frame.em);
+            painter.vline(x, line, Stroke::new(self.frame.hair, colors.rule.gamma_multiply(0.7)));
         }
         self.bar_ui(ui, &painter, scene.bar, scene.style, scene.marks);
         ReadingResponse { clicked_head, ..self.respond(ui, response, scene, wish, seen) }
@@ -170,22 +177,21 @@ impl ReadingView {
     }
 
     /// Everything behind the text: selection, hits, the light on a jump's target, links.
-    /// Gives the references in view.
-    fn lights(&mut self, ui: &Ui, painter: &Painter, scene: &Scene<'_>, origin: Pos2) -> Vec<LinkSeen> {
-        let mut seen = Vec::new();
+    /// Tells the references in view.
+    fn lights(
+        &self,
+        ui: &Ui,
+        painter: &Painter,
+        scene: &Scene<'_>,
+        (column, lit): (&Column, f32),
+        seen: &mut Vec<LinkSeen>,
+    ) {
         let pointer = ui.input(|i| i.pointer.hover_pos());
         let colors = scene.style.colors;
         let selection = self.selection();
-        let now = ui.input(|i| i.time);
-        let lit = self.flash.as_mut().map_or(0.0, |f| f.strength(now));
-        if lit > 0.0 {
-            ui.ctx().request_repaint_after(NEXT);
-        } else {
-            self.flash = None;
-        }
         for &(item, y) in scene.visible {
             let Some(laid) = self.laid.get(&item) else { continue };
-            let at = origin + vec2(0.0, y);
+            let at = column.origin + vec2(0.0, y);
             let paint = |bytes: &Range<usize>, on: bool, color: Color32, trim: f32| {
                 for rect in laid.rects(bytes, on) {
                     let rect = rect.translate(at.to_vec2()).shrink2(vec2(0.0, trim * rect.height()));
@@ -219,15 +225,36 @@ impl ReadingView {
                 for rect in rects.iter().filter(|_| !quiet || pointed) {
                     underline(*rect, if quiet { colors.weak } else { colors.link });
                 }
-                let in_view = rects.iter().find(|r| scene.rect.intersects(**r)).copied();
+                let in_view = rects.iter().find(|r| column.clip.intersects(**r)).copied();
+                // Of one that is broken over two columns, its beginning is told.
+                let in_view = in_view.filter(|_| !seen.iter().any(|s| s.quiet == quiet && s.index == index));
                 seen.extend(in_view.map(|rect| LinkSeen { quiet, index, rect, hovered: false }));
             }
         }
-        seen
+    }
+
+    /// The strength of the light on a jump's target.
+    fn lit_now(&mut self, ui: &Ui) -> f32 {
+        let now = ui.input(|i| i.time);
+        let lit = self.flash.as_mut().map_or(0.0, |f| f.strength(now));
+        if lit > 0.0 {
+            ui.ctx().request_repaint_after(NEXT);
+        } else {
+            self.flash = None;
+        }
+        lit
     }
 
     /// Marks beside the text: bookmarks at the left, joined continuations at the right.
-    fn margin_ui(&self, ui: &Ui, painter: &Painter, scene: &Scene<'_>, item: usize, laid: &Laid, at: Pos2) {
+    fn margin_ui(
+        &self,
+        ui: &Ui,
+        painter: &Painter,
+        scene: &Scene<'_>,
+        column: &Column,
+        (item, laid): (usize, &Laid),
+        at: Pos2,
+    ) {
         let (em, colors) = (self.frame.em, scene.style.colors);
         let place = self.flow.place(item, 0);
         let from = scene.marks.bookmarks.partition_point(|p| (p.document, p.block) < (place.document, place.block));
@@ -243,6 +270,9 @@ impl ReadingView {
         }
         for (seam, byte) in self.flow.seams(item) {
             let (line, height) = laid.line_of(byte);
+            if !column.shows(at.y + line + height / 2.0) {
+                continue;
+            }
             let page = seam.says_page.map(|p| p.to_string());
             let words = &scene.style.words;
             let text = match &page {
@@ -255,7 +285,7 @@ impl ReadingView {
             let middle = at.y + line + height / 2.0;
             let inside = at.x + self.frame.width + 0.7 * em;
             // Where the margin is too narrow for words, a short stroke stands for them.
-            let words_fit = inside + galley.size().x <= scene.rect.right();
+            let words_fit = inside + galley.size().x <= column.clip.right();
             let size = if words_fit { galley.size() } else { vec2(0.5 * em, 0.8 * em) };
             let rect = Rect::from_min_size(pos2(inside, middle - size.y / 2.0), size);
             let seam_at = laid.rects(&(byte..byte + 1), false).first().map(|r| r.left_top());
@@ -281,10 +311,10 @@ impl ReadingView {
     }
 
     /// Tells screen readers and tests of the paragraph.
-    fn expose_ui(&self, ui: &Ui, scene: &Scene<'_>, item: usize, laid: &Laid, at: Pos2) {
+    fn expose_ui(&self, ui: &Ui, column: &Column, item: usize, laid: &Laid, at: Pos2) -> bool {
         let (document, block) = self.flow.at(item);
         let rect = Rect::from_min_max(at + vec2(0.0, laid.top), at + vec2(self.frame.width, laid.bottom))
-            .intersect(scene.rect);
+            .intersect(column.clip);
         if rect.is_positive() {
             let id = ui.scope_id().with(("paragraph", document, block));
             let text = self.flow.text(item);
@@ -292,6 +322,23 @@ impl ReadingView {
             let text = text.get(..end).unwrap_or("");
             ui.interact(rect, id, Sense::hover()).widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, text));
         }
+        rect.is_positive()
+    }
+}
+
+/// The text itself, as much of it as a column shows.
+fn text(painter: &Painter, column: &Column, scene: &Scene<'_>, pieces: &[Piece]) {
+    let colors = &scene.style.colors;
+    let tops: std::collections::HashMap<usize, f32> = scene.visible.iter().copied().collect();
+    for piece in pieces {
+        let y = tops.get(&piece.item).copied().unwrap_or(0.0);
+        let color = match piece.ink {
+            Ink::Text => colors.text,
+            Ink::Red => colors.red,
+            Ink::Weak => colors.weak,
+        };
+        let at = column.origin + vec2(piece.at.x, y + piece.at.y);
+        painter.add(TextShape::new(at, Arc::clone(&piece.galley), color));
     }
 }
 

@@ -6,6 +6,7 @@ use egui::{
 
 use super::draw::Scene;
 use super::laid::Laid;
+use super::spread::Column;
 use super::{HeadPart, ReadingView};
 
 /// Size of a mark's text, of the body's, and at least in points.
@@ -21,16 +22,19 @@ impl ReadingView {
         ui: &Ui,
         painter: &Painter,
         scene: &Scene<'_>,
-        item: usize,
-        laid: &Laid,
+        column: &Column,
+        (item, laid): (usize, &Laid),
         at: Pos2,
     ) -> Option<(usize, HeadPart)> {
         let (document, block) = self.flow.at(item);
         let mark = scene.marks.heads.get(document).filter(|m| (m.document, m.block) == (document, block))?;
         let em = self.frame.em;
         let (line, height) = laid.line_of(0);
+        if !column.shows(at.y + line + height / 2.0) {
+            return None;
+        }
         let corner = pos2(at.x + self.frame.width + 0.7 * em, at.y + line + height / 2.0);
-        let room = scene.rect.right() - corner.x - 4.0;
+        let room = column.clip.right() - corner.x - 4.0;
         let font = FontId::new((em * TEXT).max(LEAST), FontFamily::Proportional);
         let id = ui.scope_id().with(("head", document));
         let status = (mark.text.as_str(), mark.color, mark.framed);

@@ -26,6 +26,8 @@ pub(super) struct Press {
 pub(super) enum Jump {
     Start,
     End,
+    /// A whole spread back.
+    SpreadUp,
 }
 
 /// What mouse and keyboard want of this frame.
@@ -68,6 +70,9 @@ impl ReadingView {
         let line = f64::from(self.frame.em * self.frame.leading);
         // A page leaves two lines to find one's place by.
         let page = (f64::from(rect.height()) - 2.0 * line).max(line);
+        // Two columns are turned over like pages.
+        let spread = self.spread.map(|s| f64::from(s.end()));
+        let page = spread.unwrap_or(page);
         let none = Modifiers::NONE;
         ui.input_mut(|i| {
             for (modifiers, key, by) in [
@@ -80,7 +85,11 @@ impl ReadingView {
             ] {
                 // Shift first: egui lets a key with extra modifiers pass for one without.
                 while i.consume_key(modifiers, key) {
-                    wish.by += by;
+                    if spread.is_some() && by == -page {
+                        wish.jump = Some(Jump::SpreadUp);
+                    } else {
+                        wish.by += by;
+                    }
                 }
             }
             for modifiers in [none, Modifiers::COMMAND] {
@@ -158,13 +167,13 @@ impl ReadingView {
 
     /// The place under a point of the screen, by what was laid out last.
     pub(super) fn place_under(&self, at: Pos2, rect: Rect) -> Option<Place> {
-        let left = self.left(rect);
-        let mut y = f64::from(rect.top()) - self.top.dy;
+        let at = self.on_strip(at, rect);
+        let mut y = -self.top.dy;
         for item in self.top.item..self.flow.len() {
             let laid = self.laid.get(&item)?;
             let bottom = y + f64::from(laid.height);
             if f64::from(at.y) < bottom || item + 1 == self.flow.len() {
-                let byte = laid.byte_at(Pos2::new(at.x - left, (f64::from(at.y) - y) as f32));
+                let byte = laid.byte_at(Pos2::new(at.x, (f64::from(at.y) - y) as f32));
                 return Some(self.flow.place(item, byte));
             }
             y = bottom;

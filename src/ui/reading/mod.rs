@@ -16,6 +16,7 @@ mod input;
 mod laid;
 mod scroll;
 mod select;
+mod spread;
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -36,6 +37,7 @@ use heights::Heights;
 use laid::Laid;
 use scroll::{Eye, Scroller, Top};
 use select::Selection;
+use spread::Spread;
 
 /// Layouts that are kept although they are out of view.
 const KEPT: usize = 60;
@@ -56,6 +58,7 @@ pub struct ReadingView {
     top: Top,
     eye: Option<Eye>,
     view: f32,
+    spread: Option<Spread>,
     pending: Option<(Place, ScrollMode)>,
     selection: Option<Selection>,
     press: input::Press,
@@ -76,6 +79,7 @@ impl Default for ReadingView {
             top: Top::default(),
             eye: None,
             view: 0.0,
+            spread: None,
             pending: None,
             selection: None,
             press: input::Press::default(),
@@ -157,13 +161,7 @@ impl ReadingView {
             let mut advances = std::mem::take(&mut self.advances);
             let other_fonts = advances.renew(fonts);
             let measure = EguiMeasure::new(fonts, &mut advances);
-            self.prepare(
-                issue,
-                frame_of(style, text_rect, ui.pixels_per_point()),
-                text_rect.height(),
-                other_fonts,
-                &measure,
-            );
+            self.prepare(issue, frame_of(style, text_rect, ui.pixels_per_point()), text_rect, other_fonts, &measure);
             visible = self.scroll(&wish, bar_wish, &measure);
             more = self.measure_some(&measure);
             self.advances = advances;
@@ -185,12 +183,13 @@ impl ReadingView {
     fn prepare(
         &mut self,
         issue: &Arc<Issue>,
-        frame: Frame,
-        view: f32,
+        (frame, spread): (Frame, Option<Spread>),
+        rect: Rect,
         other_fonts: bool,
         measure: &EguiMeasure<'_, '_>,
     ) {
         let other_issue = !Arc::ptr_eq(&self.flow.issue, issue);
+        let view = spread.map_or(rect.height(), |s| s.view());
         if other_issue {
             let place = self.place_at_top();
             if self.flow.len() > 0 && self.pending.is_none() && self.top != Top::default() {
@@ -222,6 +221,7 @@ impl ReadingView {
             }
         }
         self.view = view;
+        self.spread = spread.map(|s| s.with_parts_of(self.spread));
     }
 
     fn scroller<'a>(&'a mut self, measure: &'a EguiMeasure<'_, '_>) -> Scroller<'a> {
@@ -232,6 +232,7 @@ impl ReadingView {
             laid: &mut self.laid,
             top: &mut self.top,
             view: self.view,
+            spread: &mut self.spread,
             measure,
         }
     }
@@ -256,6 +257,7 @@ impl ReadingView {
                 let total = scroller.total();
                 scroller.set_offset(total);
             }
+            Some(input::Jump::SpreadUp) => scroller.spread_up(),
             None => {}
         }
         if wish.by != 0.0 {
@@ -263,6 +265,7 @@ impl ReadingView {
         }
         scroller.settle();
         let visible = scroller.visible();
+        scroller.deal(&visible);
         if self.laid.len() > visible.len() + KEPT {
             self.laid.retain(|item, _| visible.iter().any(|(v, _)| v == item));
         }
@@ -313,18 +316,22 @@ impl ReadingView {
 }
 
 /// The frame that a style makes in a window: a whole number of em, sizes on whole pixels (rule 1).
-fn frame_of(style: &ReadingStyle, rect: Rect, pixels_per_point: f32) -> Frame {
+fn frame_of(style: &ReadingStyle, rect: Rect, pixels_per_point: f32) -> (Frame, Option<Spread>) {
     let scale = if pixels_per_point > 0.0 { pixels_per_point } else { 1.0 };
     let em = (style.size.clamp(6.0, 200.0) * scale).round().max(1.0) / scale;
     let room = ((rect.width() / em) - 2.0 * MARGIN).floor();
     let measure = room.min(f32::from(style.measure)).max(4.0);
-    Frame {
+    let frame = Frame {
         em,
         width: measure * em,
         leading: 1.0 + style.line_gap.clamp(0.0, 3.0),
         fullwidth: style.fullwidth_punctuation,
         pixels_per_point: scale,
         hair: 1.0 / scale,
+    };
+    match Spread::fitting(style, rect, em, |length| frame.snap(length)) {
+        Some((spread, measure)) => (Frame { width: measure * em, ..frame }, Some(spread)),
+        None => (frame, None),
     }
 }
 

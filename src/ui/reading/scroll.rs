@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use super::ScrollMode;
 use super::heights::Heights;
 use super::laid::{Laid, lay};
+use super::spread::{self, Spread};
 use crate::issue::Place;
 use crate::typeset::Measure;
 use crate::typeset::flow::{Flow, Frame};
@@ -44,6 +45,8 @@ pub(super) struct Scroller<'a> {
     pub laid: &'a mut HashMap<usize, Laid>,
     pub top: &'a mut Top,
     pub view: f32,
+    /// The two columns that show the view, if there are two.
+    pub spread: &'a mut Option<Spread>,
     pub measure: &'a dyn Measure,
 }
 
@@ -65,7 +68,9 @@ impl Scroller<'_> {
     }
 
     fn air_below(&self) -> f64 {
-        f64::from((AIR_BELOW * self.frame.em).min(self.view / 3.0))
+        // Two columns show a little less than the height of both, for they end between lines.
+        let lines = if self.spread.is_some() { 3.0 * self.frame.leading } else { 0.0 };
+        f64::from(((AIR_BELOW + lines) * self.frame.em).min(self.view / 3.0))
     }
 
     /// The offset of the view in the whole flow, air above included; for the scroll bar.
@@ -112,7 +117,7 @@ impl Scroller<'_> {
             ScrollMode::Nearest => {
                 if let Some(y) = self.y_of(item, line)
                     && y >= 0.5 * em
-                    && y + height <= f64::from(self.view) - 0.5 * em
+                    && y + height <= self.shown() - 0.5 * em
                 {
                     return;
                 }
@@ -125,6 +130,45 @@ impl Scroller<'_> {
         } else {
             Top { item, dy }
         };
+    }
+
+    /// Where what was shown last ends, below the top of the view.
+    fn shown(&self) -> f64 {
+        f64::from(self.spread.map_or(self.view, |s| s.end()))
+    }
+
+    /// Deals what is in view out to the columns.
+    pub fn deal(&mut self, visible: &[(usize, f32)]) {
+        let Some(mut spread) = *self.spread else { return };
+        spread.deal(&self.pieces(visible, spread.height));
+        *self.spread = Some(spread);
+    }
+
+    fn pieces(&self, visible: &[(usize, f32)], column: f32) -> Vec<(f32, f32)> {
+        let mut out = Vec::new();
+        for (item, y) in visible {
+            self.laid.get(item).into_iter().for_each(|l| spread::pieces(l, *y, column, &mut out));
+        }
+        out
+    }
+
+    /// Goes back to where the columns end with the line above the one that is first now.
+    pub fn spread_up(&mut self) {
+        let Some(spread) = *self.spread else { return };
+        let was = *self.top;
+        self.top.dy -= f64::from(self.view);
+        self.settle();
+        let visible = self.visible();
+        // Heights above may have been guesses: what the view has moved is seen from the item that was first.
+        let mut moved = was.dy - self.top.dy;
+        for item in self.top.item..was.item {
+            moved += self.height(item);
+        }
+        let at_start = self.top.item == 0 && self.top.dy <= 0.5 - self.air_above();
+        if !at_start {
+            let pieces = self.pieces(&visible, spread.height);
+            self.top.dy += f64::from(spread.before(&pieces, moved as f32 + spread.begin()).max(0.0));
+        }
     }
 
     /// How far below the top of the view a height of an item is, if the item is near the view.

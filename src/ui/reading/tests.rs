@@ -8,6 +8,8 @@ use super::*;
 use crate::issue::{Block, BlockKind, Document, Seam};
 use crate::ui::theme;
 
+mod spread;
+
 const LONG: &str =
     "各镇街应当建立健全河道巡查制度，明确专人负责，对巡查中发现的问题及时登记、处理，并向主管部门报告处理结果。";
 
@@ -42,6 +44,7 @@ struct Page {
     drawn: usize,
     clicked: Option<Place>,
     secondary: Option<Place>,
+    rect: Rect,
 }
 
 fn harness(issue: &Arc<Issue>) -> Harness<'static, Page> {
@@ -55,6 +58,7 @@ fn harness(issue: &Arc<Issue>) -> Harness<'static, Page> {
         drawn: 0,
         clicked: None,
         secondary: None,
+        rect: Rect::NOTHING,
     };
     let mut harness = Harness::builder()
         .with_size(vec2(900.0, 700.0))
@@ -68,6 +72,7 @@ fn harness(issue: &Arc<Issue>) -> Harness<'static, Page> {
                 (page.top, page.drawn) = (response.top, response.drawn);
                 page.clicked = response.clicked.or(page.clicked);
                 page.secondary = response.secondary_clicked;
+                page.rect = response.response.rect;
             },
             page,
         );
