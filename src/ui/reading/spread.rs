@@ -12,7 +12,9 @@ use super::{MARGIN, ReadingStyle, ReadingView};
 /// The shortest lines that a column may have, in em.
 const LEAST_MEASURE: f32 = 24.0;
 /// Room between the columns in em: at least, and at most where the window has room to spare.
-const GUTTER: [f32; 2] = [3.0, 6.0];
+const GUTTER: [f32; 2] = [3.0, 8.0];
+/// The gutter's part of the room to spare: enough for the left column's marks to keep their words.
+const SHARE: f32 = 0.6;
 /// Room above and below a column in em.
 const PAD: f32 = 1.0;
 /// A row of a table stays in one piece when it is no higher than this part of a column.
@@ -62,7 +64,7 @@ impl Spread {
             return None;
         }
         let measure = widest.min(f32::from(style.measure)).max(4.0);
-        let gutter = snap(((room - 2.0 * measure) / 2.0).clamp(GUTTER[0], GUTTER[1]) * em);
+        let gutter = snap(((room - 2.0 * measure) * SHARE).clamp(GUTTER[0], GUTTER[1]) * em);
         Some((Self { height, gutter, pad, parts: [(0.0, height), (height, 2.0 * height)] }, measure))
     }
 
