@@ -310,5 +310,5 @@ fn a_wide_window_shows_two_columns_and_keeps_the_choice() {
     let right = window.harness.get_by_label_contains(&far).rect();
     assert!(right.left() > left.right() + 40.0, "{left} {right}");
     let window = window.reopen();
-    assert!(Library::open(&window.folder.path().join("data")).0.settings().unwrap().reading.spread);
+    assert!(Library::open(window.folder.path().join("data")).0.settings().unwrap().reading.spread);
 }
