@@ -243,17 +243,25 @@ fn an_endless_page_ends() {
     assert!(matches!(result, Err(SourceError::Damaged { .. } | SourceError::NoText { .. })), "{result:?}");
 }
 
-/// Samples of every kind, the shared ones where they are there.
-fn samples() -> Vec<Vec<u8>> {
+/// Samples of every kind with their names, the shared ones where they are there.
+fn samples() -> Vec<(&'static str, Vec<u8>)> {
     let html = "<html><body><div><a href=x>首页</a></div><div id=zoom><h1>办法</h1><p>第一条 a<table><tr><td rowspan=3>b</table></div>";
     let mut all = vec![
-        small_pdf("Gazette"),
-        html.as_bytes().to_vec(),
-        "# 办法\n\n| a | b |\n|--|--|\n| c | d |".as_bytes().to_vec(),
+        ("small.pdf", small_pdf("Gazette")),
+        ("small.html", html.as_bytes().to_vec()),
+        ("small.md", "# 办法\n\n| a | b |\n|--|--|\n| c | d |".as_bytes().to_vec()),
     ];
-    let names =
-        ["a2_lo.doc", "a2_lo.docx", "b1_uniGBucs2.pdf", "c_GBK-EUC-H.pdf", "encodings/page_utf8_wrongmeta.html"];
-    all.extend(names.iter().filter_map(|name| shared(&format!("files/{name}"))));
+    let names = [
+        "a2_lo.doc",
+        "a2_lo.docx",
+        "b1_uniGBucs2.pdf",
+        "c_GBK-EUC-H.pdf",
+        "f_aes128_emptypw.pdf",
+        "encodings/page_utf8_wrongmeta.html",
+    ];
+    all.extend(names.iter().filter_map(|name| Some((*name, shared(&format!("files/{name}"))?))));
+    let only = std::env::var("GONGBAO_FUZZ_ONLY").unwrap_or_default();
+    all.retain(|(name, _)| name.contains(&only));
     all
 }
 
@@ -294,7 +302,8 @@ fn damaged(mut bytes: Vec<u8>, damages: &[Damage]) -> Vec<u8> {
     bytes
 }
 
-/// Runs for each sample: `GONGBAO_FUZZ_RUNS` where set, few otherwise.
+/// Runs for each sample: `GONGBAO_FUZZ_RUNS` where set, few otherwise;
+/// `GONGBAO_FUZZ_ONLY` picks the samples whose name has it.
 fn runs() -> u32 {
     std::env::var("GONGBAO_FUZZ_RUNS").ok().and_then(|n| n.parse().ok()).unwrap_or(12)
 }
@@ -302,7 +311,8 @@ fn runs() -> u32 {
 #[test]
 fn damaged_files_never_panic_and_never_hang() {
     gongbao::source::quiet_panics();
-    for sample in samples() {
+    for (name, sample) in samples() {
+        let slowest = std::cell::Cell::new(Duration::ZERO);
         let mut runner =
             proptest::test_runner::TestRunner::new(ProptestConfig { cases: runs(), ..ProptestConfig::default() });
         let strategy = prop::collection::vec(damage(), 1..12);
@@ -310,6 +320,7 @@ fn damaged_files_never_panic_and_never_hang() {
             let bytes = damaged(sample.clone(), &damages);
             let started = Instant::now();
             let read = read("damaged", &bytes);
+            slowest.set(slowest.get().max(started.elapsed()));
             prop_assert!(started.elapsed() < Duration::from_secs(5), "{:?}", started.elapsed());
             // Whatever was read is consistent: each line is a piece of the text.
             if let Ok(source) = read {
@@ -317,7 +328,8 @@ fn damaged_files_never_panic_and_never_hang() {
             }
             Ok(())
         });
-        assert!(result.is_ok(), "{result:?}");
+        assert!(result.is_ok(), "{name}: {result:?}");
+        println!("{name}: {} damaged copies, the slowest in {:?}", runs(), slowest.get());
     }
 }
 

@@ -15,7 +15,7 @@ pub use super::link::{Link, LinkKind, Links, Target};
 use super::references::{Citation, citations, title_key};
 use super::structure::{SectionKind, Structure};
 use super::text::{View, number, pattern};
-use crate::issue::{BlockKind, Issue, Place};
+use crate::issue::{BlockKind, Document, Place};
 
 macro_rules! num {
     () => {
@@ -81,32 +81,6 @@ static TERM: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// Finds the links of an issue.
-pub(super) fn links(issue: &Issue, places: &Citations<'_>) -> Links {
-    let mut links = Links::default();
-    let mut view = View::default();
-    for (d, document) in issue.documents.iter().enumerate() {
-        let Some(structure) = places.structure(d) else { continue };
-        let mut reader = Reader::new(d, structure, places);
-        for (b, block) in document.blocks.iter().enumerate() {
-            if TERM_WORDS.iter().any(|w| block.text.contains(w)) {
-                view.read(d, b, block);
-                reader.define(&view);
-            }
-        }
-        let terms = reader.automaton();
-        for (b, block) in document.blocks.iter().enumerate() {
-            if matches!(block.kind, BlockKind::RedHeader | BlockKind::Number | BlockKind::Signature | BlockKind::Date) {
-                continue;
-            }
-            view.read(d, b, block);
-            reader.read(&view, terms.as_ref(), &mut links.links);
-        }
-    }
-    links.back = back(&links.links, places);
-    links
-}
-
 /// What [`TERM`] needs.
 const TERM_WORDS: [&str; 4] = ["简称", "下称", "以下称", "统称"];
 /// Terms of a document that are followed: more than any real document introduces.
@@ -123,11 +97,14 @@ struct Term {
     instrument: Option<Target>,
 }
 
-struct Reader<'a> {
+/// Reads the links of one document.
+pub(super) struct Reader<'a> {
     document: usize,
     structure: &'a Structure,
     places: &'a Citations<'a>,
     terms: Vec<Term>,
+    /// Finds the terms; none where none are introduced.
+    uses: Option<AhoCorasick>,
     /// Terms in 《》 by name.
     titles: HashMap<String, usize>,
     /// Attachments by number: their own text, or the line that lists them.
@@ -142,6 +119,20 @@ struct Reader<'a> {
 type Found = (Range<usize>, LinkKind, Target);
 
 impl<'a> Reader<'a> {
+    /// Prepares a document: its addresses, attachments and the terms that it introduces. `None` for one that `places`
+    /// does not know.
+    pub fn of(number: usize, document: &'a Document, places: &'a Citations<'a>, view: &mut View<'a>) -> Option<Self> {
+        let mut reader = Self::new(number, places.structure(number)?, places);
+        for (b, block) in document.blocks.iter().enumerate() {
+            if TERM_WORDS.iter().any(|w| block.text.contains(w)) {
+                view.read(number, b, block);
+                reader.define(view);
+            }
+        }
+        reader.uses = reader.automaton();
+        Some(reader)
+    }
+
     fn new(document: usize, structure: &'a Structure, places: &'a Citations<'a>) -> Self {
         let mut attachments = HashMap::new();
         for section in &structure.sections {
@@ -158,6 +149,7 @@ impl<'a> Reader<'a> {
             structure,
             places,
             terms: Vec::new(),
+            uses: None,
             titles: HashMap::new(),
             attachments,
             articles,
@@ -200,15 +192,16 @@ impl<'a> Reader<'a> {
         AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(names).ok()
     }
 
-    fn read(&mut self, view: &View<'_>, terms: Option<&AhoCorasick>, out: &mut Vec<Link>) {
+    /// Finds the links of a block, in order; the blocks of a document are read in order.
+    pub fn read(&mut self, view: &View<'_>, cited: &[Citation], out: &mut Vec<Link>) {
+        let Some(block) = view.block else { return };
+        if matches!(block.kind, BlockKind::RedHeader | BlockKind::Number | BlockKind::Signature | BlockKind::Date) {
+            return;
+        }
         let label = view.label_end();
-        if view
-            .block
-            .is_some_and(|b| b.kind == BlockKind::Heading && b.label.as_deref().is_some_and(|l| l.ends_with('章')))
-        {
+        if block.kind == BlockKind::Heading && block.label.as_deref().is_some_and(|l| l.ends_with('章')) {
             self.chapter = Some(view.index);
         }
-        let cited = citations(view);
         let mut found: Vec<Found> = Vec::new();
         let mut tokens = TOKEN.captures_iter(view.text()).peekable();
         let mut next = cited.iter().peekable();
@@ -241,9 +234,7 @@ impl<'a> Reader<'a> {
                 _ => break,
             }
         }
-        if let Some(terms) = terms {
-            found.extend(self.uses(view, terms));
-        }
+        self.uses(view, &mut found);
         place(view, found, out);
     }
 
@@ -384,9 +375,9 @@ impl<'a> Reader<'a> {
     }
 
     /// Uses of terms behind where they were introduced.
-    fn uses(&self, view: &View<'_>, terms: &AhoCorasick) -> Vec<Found> {
+    fn uses(&self, view: &View<'_>, found: &mut Vec<Found>) {
+        let Some(terms) = &self.uses else { return };
         let text = view.text();
-        let mut found = Vec::new();
         for m in terms.find_iter(text) {
             let Some(term) = self.terms.get(m.pattern().as_usize()) else { continue };
             let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
@@ -399,7 +390,6 @@ impl<'a> Reader<'a> {
                 found.push((m.range(), LinkKind::Term, Target::Inside { place: term.place, last: None }));
             }
         }
-        found
     }
 }
 
@@ -423,8 +413,8 @@ fn place(view: &View<'_>, mut found: Vec<Found>, out: &mut Vec<Link>) {
     }
 }
 
-/// Who refers to what.
-fn back(links: &[Link], places: &Citations<'_>) -> Vec<(usize, usize, usize)> {
+/// Who refers to what: of each block that is referred to, the indices of the links that lead to it.
+pub(super) fn back(links: &[Link], places: &Citations<'_>) -> Vec<(usize, usize, usize)> {
     let mut back = Vec::new();
     for (i, link) in links.iter().enumerate() {
         if matches!(link.kind, LinkKind::Itself | LinkKind::Term) {

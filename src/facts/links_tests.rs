@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::facts::facts;
-use crate::issue::{Block, Document};
+use crate::issue::{Block, Document, Issue};
 
 fn block(kind: BlockKind, label: &str, text: &str) -> Block {
     let level = (kind == BlockKind::Attachment).then_some(0);

@@ -12,6 +12,7 @@ pub mod figures;
 mod force;
 mod link;
 pub mod links;
+mod part;
 mod people;
 pub mod references;
 pub mod responsibilities;
@@ -22,7 +23,7 @@ mod text;
 
 use serde::{Deserialize, Serialize};
 
-use crate::issue::{BlockKind, Date, Issue, Place};
+use crate::issue::{Date, Issue, Place};
 
 pub use appointments::{Action, Appointment};
 pub use chronicle::{ChronicleEntry, DateSpan};
@@ -91,54 +92,40 @@ pub fn day_in_words(words: &str) -> Option<Date> {
     (length == folded.len()).then_some(date)
 }
 
-/// Reads the facts out of an issue.
+/// Reads the facts out of an issue; of a large one on several threads.
 #[must_use]
 pub fn facts(issue: &Issue) -> Facts {
+    let places = Citations::new(issue);
     let mut facts = Facts::default();
     let mut references = references::Gatherer::default();
-    let mut view = text::View::default();
-    for (d, document) in issue.documents.iter().enumerate() {
-        let mut chronicle =
-            chronicle::is_chronicle(document).then(|| chronicle::State::new(&document.title, issue.masthead.year));
-        let mut force = status::Gatherer::new(document);
-        let mut list = appointments::is_list(document).then(appointments::State::default);
-        for (b, block) in document.blocks.iter().enumerate() {
-            view.read(d, b, block);
-            if block.kind == BlockKind::Title {
-                // A document that a parser did not part from the one before still begins with its title.
-                if chronicle::is_titled(&block.text) {
-                    (chronicle, list) = (Some(chronicle::State::new(&block.text, issue.masthead.year)), None);
-                } else if appointments::is_titled(&block.text) {
-                    (chronicle, list) = (None, Some(appointments::State::default()));
-                }
-            }
-            let citations = references::citations(&view);
-            references.read(&view, &citations);
-            force.read(&view, &citations);
-            responsibilities::read(&view, &mut facts.responsibilities);
-            if list.is_none() && chronicle.is_none() {
-                let Facts { deadlines, amounts, goals, .. } = &mut facts;
-                figures::read(&view, document.signed, deadlines, amounts, goals);
-            }
-            if let Some(state) = &mut list {
-                appointments::read(&view, state, &mut facts.appointments);
-            }
-            if let Some(state) = &mut chronicle {
-                chronicle::read(&view, state, &mut facts.chronicle);
-            }
-        }
-        facts.force.push(force.finish());
+    for part in part::read(issue, &places) {
+        part.cited.iter().for_each(|(citation, passage)| references.read(citation, *passage));
+        facts.append(part.facts);
     }
     status::connect(issue, &mut facts.force);
     facts.references = references.finish();
-    facts.links = links::links(issue, &Citations::new(issue));
+    facts.links.back = links::back(&facts.links.links, &places);
     facts
+}
+
+impl Facts {
+    /// Adds the facts of the documents that follow, but for what is known of the issue as a whole only.
+    fn append(&mut self, next: Self) {
+        self.responsibilities.extend(next.responsibilities);
+        self.appointments.extend(next.appointments);
+        self.chronicle.extend(next.chronicle);
+        self.force.extend(next.force);
+        self.links.links.extend(next.links.links);
+        self.deadlines.extend(next.deadlines);
+        self.amounts.extend(next.amounts);
+        self.goals.extend(next.goals);
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::issue::{Block, Document};
+    use crate::issue::{Block, BlockKind, Document};
 
     #[test]
     fn a_chronicle_that_was_not_parted_from_the_document_before() {

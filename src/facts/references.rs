@@ -97,13 +97,12 @@ pub(super) struct Gatherer {
 }
 
 impl Gatherer {
-    pub fn read(&mut self, view: &View<'_>, citations: &[Citation]) {
-        for c in citations {
-            let key = title_key(&c.title);
-            let number = c.number.as_deref().map(folded);
-            let index = self.index(key, number, c);
-            self.references[index].mentions.push(view.passage(c.range.clone()));
-        }
+    /// Takes the next citation of the issue, and where it stands.
+    pub fn read(&mut self, citation: &Citation, passage: Passage) {
+        let key = title_key(&citation.title);
+        let number = citation.number.as_deref().map(folded);
+        let index = self.index(key, number, citation);
+        self.references[index].mentions.push(passage);
     }
 
     /// The entry of a citation. One without number is the first of its title; the first number printed after a title
@@ -144,8 +143,7 @@ mod tests {
         let (mut view, mut gatherer) = (View::default(), Gatherer::default());
         for (i, b) in blocks.iter().enumerate() {
             view.read(0, i, b);
-            let found = citations(&view);
-            gatherer.read(&view, &found);
+            citations(&view).iter().for_each(|c| gatherer.read(c, view.passage(c.range.clone())));
         }
         gatherer.finish().into_iter().map(|r| (r.title, r.number, r.mentions.len())).collect()
     }

@@ -21,6 +21,7 @@ pub(super) struct Folded {
 }
 
 /// The folded form of a character; `None` for white space and invisible marks.
+#[inline]
 fn fold(c: char) -> Option<char> {
     Some(match c {
         'a'..='z' | '0'..='9' | 'A'..='Z' | '\u{4e00}'..='\u{9fff}' | '、' | '。' => c,
@@ -54,7 +55,7 @@ impl Folded {
             self.text.push(f);
             // A block is far below 4 GB; a longer one would only lose its places, not its text.
             let at = u32::try_from(at).unwrap_or(u32::MAX);
-            self.at.extend(std::iter::repeat_n(at, f.len_utf8()));
+            self.at.extend_from_slice([at; 4].get(..f.len_utf8()).unwrap_or_default());
         }
     }
 

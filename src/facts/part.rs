@@ -1,0 +1,166 @@
+//! The facts of a stretch of documents: each is read by itself, so that a large issue is read on several threads.
+
+use std::ops::Range;
+use std::thread;
+
+use super::cite::Citations;
+use super::references::{Citation, citations};
+use super::text::View;
+use super::{Facts, Passage, appointments, chronicle, figures, links, responsibilities, status};
+use crate::issue::{BlockKind, Document, Issue};
+
+/// What a thread is worth starting for, in bytes of text: some 40 ms of work.
+const LEAST: usize = 1 << 20;
+/// More threads than this wait for memory more than they read.
+const MOST_THREADS: usize = 4;
+
+/// What was read of a stretch of documents.
+#[derive(Default)]
+pub(super) struct Part {
+    /// The facts, but for those of the issue as a whole.
+    pub facts: Facts,
+    /// The citations, in reading order.
+    pub cited: Vec<(Citation, Passage)>,
+}
+
+/// Reads all documents, in order.
+pub(super) fn read(issue: &Issue, places: &Citations<'_>) -> Vec<Part> {
+    let threads = thread::available_parallelism().map_or(1, usize::from).min(MOST_THREADS);
+    let mut shares = shares(issue, threads).into_iter();
+    let own = shares.next().unwrap_or_default();
+    thread::scope(|scope| {
+        let others: Vec<_> = shares
+            .map(|share| {
+                let again = share.clone();
+                let started = thread::Builder::new().spawn_scoped(scope, move || Part::read(issue, places, share));
+                // Where no thread can be had, the work is done here.
+                started.map_err(|_| again)
+            })
+            .collect();
+        let mut parts = vec![Part::read(issue, places, own)];
+        for other in others {
+            parts.push(match other {
+                Ok(thread) => thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+                Err(share) => Part::read(issue, places, share),
+            });
+        }
+        parts
+    })
+}
+
+/// Divides the documents into stretches of about equal length, at most so many.
+fn shares(issue: &Issue, most: usize) -> Vec<Range<usize>> {
+    let sizes: Vec<usize> =
+        issue.documents.iter().map(|d| d.blocks.iter().map(|b| b.text.len()).sum::<usize>()).collect();
+    let total: usize = sizes.iter().sum();
+    let share = (total / most.max(1) + 1).max(LEAST);
+    let mut shares = Vec::new();
+    let (mut start, mut size) = (0, 0);
+    for (i, bytes) in sizes.iter().enumerate() {
+        size += bytes;
+        if size >= share {
+            shares.push(start..i + 1);
+            (start, size) = (i + 1, 0);
+        }
+    }
+    shares.push(start..sizes.len());
+    shares
+}
+
+impl Part {
+    fn read(issue: &Issue, places: &Citations<'_>, documents: Range<usize>) -> Self {
+        let mut part = Self::default();
+        let mut view = View::default();
+        for (d, document) in issue.documents.iter().enumerate().take(documents.end).skip(documents.start) {
+            part.document(d, document, issue.masthead.year, places, &mut view);
+        }
+        part
+    }
+
+    fn document<'a>(
+        &mut self,
+        d: usize,
+        document: &'a Document,
+        year: Option<i32>,
+        places: &'a Citations<'a>,
+        view: &mut View<'a>,
+    ) {
+        let facts = &mut self.facts;
+        let mut chronicle = chronicle::is_chronicle(document).then(|| chronicle::State::new(&document.title, year));
+        let mut force = status::Gatherer::new(document);
+        let mut list = appointments::is_list(document).then(appointments::State::default);
+        let mut links = links::Reader::of(d, document, places, view);
+        for (b, block) in document.blocks.iter().enumerate() {
+            view.read(d, b, block);
+            if block.kind == BlockKind::Title {
+                // A document that a parser did not part from the one before still begins with its title.
+                if chronicle::is_titled(&block.text) {
+                    (chronicle, list) = (Some(chronicle::State::new(&block.text, year)), None);
+                } else if appointments::is_titled(&block.text) {
+                    (chronicle, list) = (None, Some(appointments::State::default()));
+                }
+            }
+            let cited = citations(view);
+            force.read(view, &cited);
+            responsibilities::read(view, &mut facts.responsibilities);
+            if list.is_none() && chronicle.is_none() {
+                let Facts { deadlines, amounts, goals, .. } = facts;
+                figures::read(view, document.signed, deadlines, amounts, goals);
+            }
+            if let Some(state) = &mut list {
+                appointments::read(view, state, &mut facts.appointments);
+            }
+            if let Some(state) = &mut chronicle {
+                chronicle::read(view, state, &mut facts.chronicle);
+            }
+            if let Some(links) = &mut links {
+                links.read(view, &cited, &mut facts.links.links);
+            }
+            self.cited.extend(cited.into_iter().map(|c| {
+                let passage = view.passage(c.range.clone());
+                (c, passage)
+            }));
+        }
+        facts.force.push(force.finish());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::issue::Block;
+
+    fn issue(sizes: &[usize]) -> Issue {
+        let document = |bytes: &usize| Document {
+            blocks: vec![Block { text: "x".repeat(*bytes), ..Block::default() }],
+            ..Document::default()
+        };
+        Issue { documents: sizes.iter().map(document).collect(), ..Issue::default() }
+    }
+
+    #[test]
+    fn a_small_issue_is_one_share_and_a_large_one_several() {
+        assert_eq!(shares(&issue(&[]), 4), [0..0]);
+        assert_eq!(shares(&issue(&[9, 9, 9]), 4), [0..3]);
+        let mb = 1 << 20;
+        assert_eq!(shares(&issue(&[mb, mb, mb, mb, mb]), 2), [0..3, 3..5]);
+        assert_eq!(shares(&issue(&[5 * mb, 1, 1]), 2), [0..1, 1..3]);
+    }
+
+    #[test]
+    fn every_document_is_read_once_and_in_order_however_it_is_shared() {
+        let mut issue = issue(&[900_000; 6]);
+        for (i, document) in issue.documents.iter_mut().enumerate() {
+            let text = format!("根据《甲办法{}》（甲发〔2021〕{}号）办理。", i / 2, i / 2);
+            document.blocks.push(Block { text, ..Block::default() });
+        }
+        let places = Citations::new(&issue);
+        assert!(read(&issue, &places).len() <= MOST_THREADS + 1);
+        let facts = super::super::facts(&issue);
+        assert_eq!(facts.force.len(), 6);
+        let cited: Vec<_> = facts.references.iter().map(|r| (r.title.as_str(), r.mentions.len())).collect();
+        assert_eq!(cited, [("甲办法0", 2), ("甲办法1", 2), ("甲办法2", 2)]);
+        let from: Vec<_> = facts.links.links.iter().map(|l| l.from.place.document).collect();
+        assert_eq!(from, [0, 1, 2, 3, 4, 5]);
+    }
+}
