@@ -1,22 +1,16 @@
 //! Whole files of each kind, from the folder beside the repository (skipped where it is absent), and damaged copies of
 //! small files that the tests make themselves.
 
+#[path = "support/files.rs"]
+mod files;
+
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
+use files::{shared, small_pdf};
 use gongbao::issue::{Severity, SourceKind};
 use gongbao::source::{PdfPages, ReadOptions, SourceError, SourceText, read, read_with};
 use proptest::prelude::*;
-
-/// A file of the shared folder, beside the repository or two up (worktrees).
-fn shared(path: &str) -> Option<Vec<u8>> {
-    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-    let found = ["../shared", "../../shared"].iter().map(|up| root.join(up).join(path)).find(|p| p.is_file());
-    if found.is_none() {
-        println!("skipped: no ../shared/{path}");
-    }
-    std::fs::read(found?).ok()
-}
 
 /// The shared file of a folder whose name ends so.
 fn shared_ending(folder: &str, end: &str) -> Option<Vec<u8>> {
@@ -185,29 +179,6 @@ fn progress_is_told_and_cancel_obeyed() {
     assert!(calls.load(Ordering::Relaxed) <= 7);
 }
 
-/// A PDF of one page that shows a text in a font that every reader has.
-fn small_pdf(text: &str) -> Vec<u8> {
-    let content = format!("BT /F1 12 Tf 72 700 Td ({text}) Tj ET");
-    let objects = [
-        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
-        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>".to_owned(),
-        format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len()),
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>".to_owned(),
-    ];
-    let mut pdf = b"%PDF-1.4\n".to_vec();
-    let mut places = Vec::new();
-    for (i, object) in objects.iter().enumerate() {
-        places.push(pdf.len());
-        pdf.extend(format!("{} 0 obj\n{object}\nendobj\n", i + 1).bytes());
-    }
-    let start = pdf.len();
-    pdf.extend(b"xref\n0 6\n0000000000 65535 f \n");
-    pdf.extend(places.iter().flat_map(|place| format!("{place:010} 00000 n \n").into_bytes()));
-    pdf.extend(format!("trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n").bytes());
-    pdf
-}
-
 /// A PDF whose page draws a form that draws itself many times over, without end.
 fn endless_pdf() -> Vec<u8> {
     let mut pdf = small_pdf("start");
@@ -241,96 +212,6 @@ fn an_endless_page_ends() {
     let result = read("a.pdf", &endless_pdf());
     assert!(started.elapsed() < Duration::from_secs(10), "{:?}", started.elapsed());
     assert!(matches!(result, Err(SourceError::Damaged { .. } | SourceError::NoText { .. })), "{result:?}");
-}
-
-/// Samples of every kind with their names, the shared ones where they are there.
-fn samples() -> Vec<(&'static str, Vec<u8>)> {
-    let html = "<html><body><div><a href=x>首页</a></div><div id=zoom><h1>办法</h1><p>第一条 a<table><tr><td rowspan=3>b</table></div>";
-    let mut all = vec![
-        ("small.pdf", small_pdf("Gazette")),
-        ("small.html", html.as_bytes().to_vec()),
-        ("small.md", "# 办法\n\n| a | b |\n|--|--|\n| c | d |".as_bytes().to_vec()),
-    ];
-    let names = [
-        "a2_lo.doc",
-        "a2_lo.docx",
-        "b1_uniGBucs2.pdf",
-        "c_GBK-EUC-H.pdf",
-        "f_aes128_emptypw.pdf",
-        "encodings/page_utf8_wrongmeta.html",
-    ];
-    all.extend(names.iter().filter_map(|name| Some((*name, shared(&format!("files/{name}"))?))));
-    let only = std::env::var("GONGBAO_FUZZ_ONLY").unwrap_or_default();
-    all.retain(|(name, _)| name.contains(&only));
-    all
-}
-
-/// Where and how to damage a file.
-#[derive(Clone, Debug)]
-enum Damage {
-    Set(prop::sample::Index, u8),
-    Cut(prop::sample::Index),
-    Double(prop::sample::Index, u8),
-}
-
-fn damage() -> impl Strategy<Value = Damage> {
-    prop_oneof![
-        6 => (any::<prop::sample::Index>(), any::<u8>()).prop_map(|(at, byte)| Damage::Set(at, byte)),
-        1 => any::<prop::sample::Index>().prop_map(Damage::Cut),
-        1 => (any::<prop::sample::Index>(), any::<u8>()).prop_map(|(at, n)| Damage::Double(at, n)),
-    ]
-}
-
-fn damaged(mut bytes: Vec<u8>, damages: &[Damage]) -> Vec<u8> {
-    for damage in damages {
-        if bytes.is_empty() {
-            break;
-        }
-        match damage {
-            Damage::Set(at, byte) => {
-                let at = at.index(bytes.len());
-                bytes[at] = *byte;
-            }
-            Damage::Cut(at) => bytes.truncate(at.index(bytes.len())),
-            Damage::Double(at, n) => {
-                let at = at.index(bytes.len());
-                let piece = bytes[at..(at + usize::from(*n)).min(bytes.len())].to_vec();
-                bytes.splice(at..at, piece);
-            }
-        }
-    }
-    bytes
-}
-
-/// Runs for each sample: `GONGBAO_FUZZ_RUNS` where set, few otherwise;
-/// `GONGBAO_FUZZ_ONLY` picks the samples whose name has it.
-fn runs() -> u32 {
-    std::env::var("GONGBAO_FUZZ_RUNS").ok().and_then(|n| n.parse().ok()).unwrap_or(12)
-}
-
-#[test]
-fn damaged_files_never_panic_and_never_hang() {
-    gongbao::source::quiet_panics();
-    for (name, sample) in samples() {
-        let slowest = std::cell::Cell::new(Duration::ZERO);
-        let mut runner =
-            proptest::test_runner::TestRunner::new(ProptestConfig { cases: runs(), ..ProptestConfig::default() });
-        let strategy = prop::collection::vec(damage(), 1..12);
-        let result = runner.run(&strategy, |damages| {
-            let bytes = damaged(sample.clone(), &damages);
-            let started = Instant::now();
-            let read = read("damaged", &bytes);
-            slowest.set(slowest.get().max(started.elapsed()));
-            prop_assert!(started.elapsed() < Duration::from_secs(5), "{:?}", started.elapsed());
-            // Whatever was read is consistent: each line is a piece of the text.
-            if let Ok(source) = read {
-                prop_assert!(source.lines.iter().all(|line| source.text.get(line.text.clone()).is_some()));
-            }
-            Ok(())
-        });
-        assert!(result.is_ok(), "{name}: {result:?}");
-        println!("{name}: {} damaged copies, the slowest in {:?}", runs(), slowest.get());
-    }
 }
 
 proptest! {
