@@ -1,14 +1,33 @@
 //! Whether a line of a list stays when the list is filtered.
 
 use super::pinyin::readings;
-use crate::issue::fold::{fold_each, folded};
+use crate::issue::fold::folded;
 
 /// Whether every word of `filter` stands in `text`, in whatever case and width; a word in letters also where it is
 /// the pinyin of characters in a row, by syllables or initials. An empty filter keeps everything.
 #[must_use]
 pub fn text_fits(filter: &str, text: &str) -> bool {
-    let plain = folded(text);
-    filter.split_whitespace().map(folded).all(|word| plain.contains(&word) || pinyin_fits(&word, text))
+    Filter::new(filter).fits_folded(&folded(text))
+}
+
+/// A filter for many texts; see [`text_fits`].
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    words: Vec<String>,
+}
+
+impl Filter {
+    /// Reads what was typed.
+    #[must_use]
+    pub fn new(typed: &str) -> Self {
+        Self { words: typed.split_whitespace().map(folded).collect() }
+    }
+
+    /// Whether a text stays that is in the form of [`folded`] already.
+    #[must_use]
+    pub fn fits_folded(&self, text: &str) -> bool {
+        self.words.iter().all(|word| text.contains(word) || pinyin_fits(word, text))
+    }
 }
 
 /// Longer words are no pinyin that anyone types; the positions of a word then fit into a set of bits.
@@ -21,20 +40,23 @@ fn pinyin_fits(word: &str, text: &str) -> bool {
     }
     // The positions of the word that are reached by the characters up to here, in a row.
     let mut reached: u64 = 1;
-    let mut found = false;
-    fold_each(text, |_, c| {
-        let from = reached;
+    for c in text.chars() {
         // A word may begin at any character.
+        let mut from = reached;
         reached = 1;
-        for at in (0..word.len()).filter(|at| from >> at & 1 == 1) {
+        while from != 0 {
+            let at = from.trailing_zeros() as usize;
+            from &= from - 1;
             let rest = word.get(at..).unwrap_or(&[]);
             for len in typed_lengths(c, rest) {
                 reached |= 1 << (at + len);
             }
         }
-        found |= reached >> word.len() & 1 == 1;
-    });
-    found
+        if reached >> word.len() & 1 == 1 {
+            return true;
+        }
+    }
+    false
 }
 
 /// How many letters at the start of `rest` can be typed for a character.

@@ -20,7 +20,7 @@ mod words;
 pub use find::{
     FindError, FindHit, FindIndex, FindQuery, FindResults, FindScope, FindSection, KEPT_HITS, RegexProblem, Snippet,
 };
-pub use fits::text_fits;
+pub use fits::{Filter, text_fits};
 pub use jump::{JumpContext, JumpEntry, JumpHit, JumpIndex, JumpKind, JumpTarget};
 pub use pages::{PageMap, PagePlace};
 pub use pinyin::pinyin_key;

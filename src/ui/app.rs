@@ -375,7 +375,7 @@ impl App {
                     Side::Suspicions => suspicions_ui(ui, env, &issue, &doc.corrections, out),
                     Side::Pages => {}
                     Side::References => {
-                        let source = Source { issue: &issue, understood: doc.understood.as_deref(), date };
+                        let source = Source { issue: &issue, understood: doc.understood.as_ref(), date };
                         references_ui(ui, env, source, doc.references_of, out);
                     }
                 }

@@ -46,7 +46,7 @@ pub fn switch_ui(ui: &mut Ui, env: Env, pane: Pane, out: &mut Vec<Action>) {
 /// The panes that are not the text.
 pub fn pane_ui(ui: &mut Ui, env: Env, doc: &mut Doc, date: Date, day: &mut DayField, out: &mut Vec<Action>) {
     let (issue, understood) = (Arc::clone(&doc.issue), doc.understood.clone());
-    let source = Source { issue: &issue, understood: understood.as_deref(), date };
+    let source = Source { issue: &issue, understood: understood.as_ref(), date };
     match doc.pane {
         Pane::Text => {}
         Pane::Overview => overview_ui(ui, env, source, day, out),
@@ -127,7 +127,7 @@ impl App {
         let (env, date) = (self.env(), self.status_date);
         let doc = self.doc_mut()?;
         let (issue, understood) = (Arc::clone(&doc.issue), doc.understood.clone());
-        doc.tables.shown_rows(env, Source { issue: &issue, understood: understood.as_deref(), date })
+        doc.tables.shown_rows(env, Source { issue: &issue, understood: understood.as_ref(), date })
     }
 
     fn copy_table(&mut self, ctx: &egui::Context) {

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::day;
 use super::sheet::{Cell, Row, Sheet, SheetKind};
@@ -11,7 +12,7 @@ use crate::facts::{
     Task, tasks,
 };
 use crate::issue::{BlockKind, Date, Issue, Place};
-use crate::ui::contents::short_title;
+use crate::ui::contents::{short_title, shorten};
 use crate::ui::strings::{self as s, Lang, Tr};
 
 /// What the tables are made of.
@@ -19,6 +20,7 @@ pub struct Builder<'a> {
     issue: &'a Issue,
     facts: &'a Facts,
     citations: Citations<'a>,
+    titles: Arc<[String]>,
     lang: Lang,
     /// The citation made last for a long block: of many facts in it only one is made.
     cited: RefCell<(Place, String)>,
@@ -36,7 +38,8 @@ impl<'a> Builder<'a> {
     #[must_use]
     pub fn new(issue: &'a Issue, facts: &'a Facts, lang: Lang) -> Self {
         let (cited, table) = (RefCell::default(), RefCell::default());
-        Self { issue, facts, citations: Citations::new(issue), lang, cited, table }
+        let titles = issue.documents.iter().map(|d| shorten(short_title(d), 80)).collect();
+        Self { issue, facts, citations: Citations::new(issue), titles, lang, cited, table }
     }
 
     /// A table. `date` is the day whose status is told (only [`SheetKind::Force`] uses it).
@@ -51,7 +54,7 @@ impl<'a> Builder<'a> {
             SheetKind::References => self.facts.references.iter().map(|r| self.reference(r)).collect(),
             SheetKind::Force => self.force(date),
         };
-        Sheet::new(kind, rows)
+        Sheet::new(kind, rows, Arc::clone(&self.titles))
     }
 
     fn t(&self, text: Tr) -> &'static str {

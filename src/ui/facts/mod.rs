@@ -4,12 +4,15 @@
 mod build;
 pub mod day;
 mod day_field;
+mod later;
 mod sheet;
+mod shown;
 mod table;
 mod widths;
 mod wrap;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use egui::{Button, Frame, Margin, RichText, Role, ScrollArea, Ui, WidgetInfo, vec2};
 
@@ -19,13 +22,14 @@ pub use sheet::{Choice, Sheet, SheetKind};
 
 use super::action::{Action, Env};
 use super::badge::weak;
-use super::contents::{short_title, shorten};
+use super::contents::shorten;
 use super::reading::Stretch;
 use super::strings::{self as s, Lang};
 use super::theme::size;
 use super::widgets::text_field_ui;
 use crate::facts::{Facts, LinkKind, Target};
 use crate::issue::{Date, Issue, Place};
+use later::Later;
 use table::View;
 
 /// What an issue says, made on a thread after it was opened.
@@ -38,7 +42,7 @@ pub struct Understood {
     pub quiet: TextLinks,
     /// What the overview counts.
     pub counts: Counts,
-    sheets: Vec<Sheet>,
+    sheets: Vec<Arc<Sheet>>,
 }
 
 /// References in the text as the reading view takes them.
@@ -76,7 +80,7 @@ impl Understood {
         let builder = Builder::new(issue, &facts, lang);
         // The table of force depends on the day that the reader asks for: it is made in the window.
         let kinds = SheetKind::ALL.into_iter().filter(|k| *k != SheetKind::Force);
-        let sheets = kinds.map(|kind| builder.sheet(kind, Date::FIRST)).collect();
+        let sheets = kinds.map(|kind| Arc::new(builder.sheet(kind, Date::FIRST))).collect();
         Self { facts, links, quiet, counts, sheets }
     }
 
@@ -97,7 +101,7 @@ impl Understood {
 
     /// A table; `None` for that of force.
     #[must_use]
-    pub fn sheet(&self, kind: SheetKind) -> Option<&Sheet> {
+    pub fn sheet(&self, kind: SheetKind) -> Option<&Arc<Sheet>> {
         self.sheets.iter().find(|sheet| sheet.kind == kind)
     }
 
@@ -108,12 +112,18 @@ impl Understood {
     }
 }
 
+/// Blocks of an issue whose table of force is made within a frame.
+const AT_ONCE_BLOCKS: usize = 20_000;
+
 /// The state of the page of facts of one issue.
 #[derive(Default)]
 pub struct Tables {
     kind: SheetKind,
     views: HashMap<SheetKind, View>,
-    force: Option<(Date, Lang, Sheet)>,
+    force: Option<(Date, Lang)>,
+    force_sheet: Option<Arc<Sheet>>,
+    /// The table of force for another day, while a thread makes it.
+    next_force: Option<Later<Sheet>>,
     focus_filter: bool,
 }
 
@@ -121,9 +131,9 @@ pub struct Tables {
 #[derive(Clone, Copy)]
 pub struct Source<'a> {
     /// The issue.
-    pub issue: &'a Issue,
+    pub issue: &'a Arc<Issue>,
     /// What it says; `None` while it is being made.
-    pub understood: Option<&'a Understood>,
+    pub understood: Option<&'a Arc<Understood>>,
     /// The day whose status is told.
     pub date: Date,
 }
@@ -152,7 +162,7 @@ impl Tables {
 
     /// The rows have changed: facts were made anew.
     pub fn forget(&mut self) {
-        self.force = None;
+        (self.force, self.force_sheet, self.next_force) = (None, None, None);
         self.views.values_mut().for_each(View::forget);
     }
 
@@ -170,30 +180,51 @@ impl Tables {
             self.tabs_ui(ui, env, understood);
             ui.add_space(6.0);
             let kind = self.kind;
-            self.renew_force(env, source, understood);
+            self.renew_force(ui.ctx(), env, source, understood);
             let (mut view, focus) =
                 (self.views.remove(&kind).unwrap_or_else(|| View::new(kind)), std::mem::take(&mut self.focus_filter));
-            let force = self.force.as_ref().map(|(.., sheet)| sheet);
-            if let Some(sheet) = understood.sheet(kind).or(force) {
-                if sheet.rows.is_empty() {
-                    empty_ui(ui, env, kind);
-                } else {
+            match understood.sheet(kind).or(self.force_sheet.as_ref()) {
+                Some(sheet) if sheet.rows.is_empty() => empty_ui(ui, env, kind),
+                Some(sheet) => {
                     toolbar_ui(ui, env, source, sheet, &mut view, day, focus, out);
-                    view.refresh(sheet, &|d| title_of(source.issue, d));
-                    view.table_ui(ui, env, source.issue, sheet, out);
+                    view.refresh(ui.ctx(), sheet);
+                    if view.is_preparing() {
+                        preparing_ui(ui, env);
+                    } else {
+                        view.table_ui(ui, env, source.issue, sheet, out);
+                    }
                 }
+                None => preparing_ui(ui, env),
             }
             self.views.insert(kind, view);
         });
     }
 
-    fn renew_force(&mut self, env: Env, source: Source<'_>, understood: &Understood) {
-        let made_for = self.force.as_ref().map(|(date, lang, _)| (*date, *lang));
-        if self.kind == SheetKind::Force && made_for != Some((source.date, env.lang)) {
-            let sheet = Builder::new(source.issue, &understood.facts, env.lang).sheet(SheetKind::Force, source.date);
-            self.force = Some((source.date, env.lang, sheet));
-            self.view(SheetKind::Force).forget();
+    /// Makes the table of force for the day that is asked for: it is the reader's choice, and in each row the citation
+    /// of its evidence, which takes a walk through the document.
+    fn renew_force(&mut self, ctx: &egui::Context, env: Env, source: Source<'_>, understood: &Arc<Understood>) {
+        let wanted = Some((source.date, env.lang));
+        if self.kind == SheetKind::Force && self.force != wanted {
+            self.force = wanted;
+            let (issue, understood) = (Arc::clone(source.issue), Arc::clone(understood));
+            let (date, lang) = (source.date, env.lang);
+            let few = source.issue.documents.iter().map(|d| d.blocks.len()).sum::<usize>() <= AT_ONCE_BLOCKS;
+            let make = move || Builder::new(&issue, &understood.facts, lang).sheet(SheetKind::Force, date);
+            if few {
+                self.take_force(make());
+            } else {
+                self.next_force = Some(Later::begin(ctx, make));
+            }
         }
+        if let Some(sheet) = self.next_force.as_ref().and_then(Later::take) {
+            self.take_force(sheet);
+        }
+    }
+
+    fn take_force(&mut self, sheet: Sheet) {
+        self.force_sheet = Some(Arc::new(sheet));
+        self.next_force = None;
+        self.view(SheetKind::Force).forget();
     }
 
     /// A tab for each table, with the number of its rows.
@@ -222,20 +253,12 @@ impl Tables {
     /// What is shown of the table in front, for copying and saving: heads and rows.
     #[must_use]
     pub fn shown_rows(&mut self, env: Env, source: Source<'_>) -> Option<Vec<Vec<String>>> {
-        let understood = source.understood?;
-        self.renew_force(env, source, understood);
         let kind = self.kind;
-        let mut view = self.views.remove(&kind).unwrap_or_else(|| View::new(kind));
-        let sheet = understood.sheet(kind).or(self.force.as_ref().map(|(.., sheet)| sheet))?;
-        view.refresh(sheet, &|d| title_of(source.issue, d));
-        let rows = view.texts(env, sheet);
-        self.views.insert(kind, view);
-        Some(rows)
+        let sheet = Arc::clone(source.understood?.sheet(kind).or(self.force_sheet.as_ref())?);
+        let view = self.view(kind);
+        view.finish(&sheet);
+        Some(view.texts(env, &sheet))
     }
-}
-
-fn title_of(issue: &Issue, document: usize) -> String {
-    issue.documents.get(document).map_or_else(String::new, |d| shorten(short_title(d), 80))
 }
 
 fn preparing_ui(ui: &mut Ui, env: Env) {

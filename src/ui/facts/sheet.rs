@@ -2,10 +2,12 @@
 
 use std::cmp::Ordering;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::wrap::Kind;
 use crate::facts::{Passage, Status};
-use crate::search::{pinyin_key, text_fits};
+use crate::issue::fold::folded;
+use crate::search::{Filter, pinyin_key};
 use crate::ui::strings::{self as s, Tr};
 
 /// A table of facts.
@@ -269,6 +271,10 @@ pub struct Sheet {
     pub rows: Vec<Row>,
     /// The units of its rows with how many rows name them, the most first (责任分工).
     pub units: Vec<(String, usize)>,
+    /// The names of the issue's documents, for the heads of groups.
+    titles: Arc<[String]>,
+    /// All cells of each row in folded form: what a filter looks at.
+    folded: Vec<String>,
 }
 
 /// A line of a shown table.
@@ -278,6 +284,17 @@ pub enum Line {
     Head(String, usize),
     /// A row, by index.
     Row(usize),
+}
+
+impl Line {
+    /// The index of the row, when it is one.
+    #[must_use]
+    pub fn row(&self) -> Option<usize> {
+        match self {
+            Self::Head(..) => None,
+            Self::Row(n) => Some(*n),
+        }
+    }
 }
 
 /// What is shown of a table, and in what order.
@@ -294,16 +311,17 @@ pub struct Choice {
 }
 
 impl Sheet {
-    /// A table of rows; counts its units.
+    /// A table of rows; counts its units. `titles` names the documents of the issue.
     #[must_use]
-    pub fn new(kind: SheetKind, rows: Vec<Row>) -> Self {
+    pub fn new(kind: SheetKind, rows: Vec<Row>, titles: Arc<[String]>) -> Self {
         let mut counts: HashMap<&str, usize> = HashMap::new();
         for unit in rows.iter().flat_map(|r| &r.units) {
             *counts.entry(unit).or_default() += 1;
         }
         let mut units: Vec<(String, usize)> = counts.into_iter().map(|(u, n)| (u.to_owned(), n)).collect();
         units.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-        Self { kind, rows, units }
+        let folded = rows.iter().map(|row| folded(&row.text())).collect();
+        Self { kind, rows, units, titles, folded }
     }
 
     /// Whether a column has nothing in any row.
@@ -312,10 +330,11 @@ impl Sheet {
         self.rows.iter().all(|r| r.cells.get(column).is_none_or(|c| c.text.is_empty()))
     }
 
-    /// The lines to show. `title` names a document, `where_names` says 本期 and 外部 for group heads.
+    /// The lines to show.
     #[must_use]
-    pub fn lines(&self, choice: &Choice, title: &dyn Fn(usize) -> String) -> Vec<Line> {
-        let mut rows: Vec<usize> = (0..self.rows.len()).filter(|&i| self.fits(i, choice)).collect();
+    pub fn lines(&self, choice: &Choice) -> Vec<Line> {
+        let filter = Filter::new(&choice.filter);
+        let mut rows: Vec<usize> = (0..self.rows.len()).filter(|&i| self.fits(i, choice, &filter)).collect();
         if let Some((column, descending)) = choice.sort {
             self.sort(&mut rows, column, descending);
         }
@@ -325,7 +344,7 @@ impl Sheet {
         let mut groups: Vec<(String, Vec<usize>)> = Vec::new();
         let mut known: HashMap<String, usize> = HashMap::new();
         for row in rows {
-            for name in self.groups_of(row, choice, title) {
+            for name in self.groups_of(row, choice) {
                 let at = *known.entry(name.clone()).or_insert(groups.len());
                 if at == groups.len() {
                     groups.push((name, Vec::new()));
@@ -347,20 +366,20 @@ impl Sheet {
         lines
     }
 
-    fn fits(&self, row: usize, choice: &Choice) -> bool {
-        let Some(row) = self.rows.get(row) else { return false };
-        if choice.unit.as_ref().is_some_and(|unit| !row.units.contains(unit)) {
-            return false;
-        }
-        choice.filter.trim().is_empty() || text_fits(&choice.filter, &row.text())
+    fn fits(&self, row: usize, choice: &Choice, filter: &Filter) -> bool {
+        let units = self.rows.get(row).map_or(&[][..], |row| &row.units);
+        choice.unit.as_ref().is_none_or(|unit| units.contains(unit))
+            && self.folded.get(row).is_some_and(|text| filter.fits_folded(text))
     }
 
-    fn groups_of(&self, row: usize, choice: &Choice, title: &dyn Fn(usize) -> String) -> Vec<String> {
+    fn groups_of(&self, row: usize, choice: &Choice) -> Vec<String> {
         let Some(row) = self.rows.get(row) else { return Vec::new() };
         let cell = |n: usize| row.cells.get(n).map(|c| c.text.clone()).unwrap_or_default();
         match choice.group {
             Grouping::None => Vec::new(),
-            Grouping::Document => vec![title(row.evidence.place.document)],
+            Grouping::Document => {
+                vec![self.titles.get(row.evidence.place.document).cloned().unwrap_or_default()]
+            }
             Grouping::Unit => match &choice.unit {
                 Some(unit) => vec![unit.clone()],
                 None => row.units.clone(),
@@ -421,11 +440,12 @@ mod tests {
                 row(0, ["安保", "甲", "20"], &["市公安局"], Some(20)),
                 row(1, ["评估", "乙", ""], &["市财政局"], None),
             ],
+            ["文件0", "文件1"].map(str::to_owned).into(),
         )
     }
 
     fn rows(lines: &[Line]) -> Vec<usize> {
-        lines.iter().filter_map(|l| if let Line::Row(n) = l { Some(*n) } else { None }).collect()
+        lines.iter().filter_map(Line::row).collect()
     }
 
     #[test]
@@ -433,17 +453,16 @@ mod tests {
         let sheet = sheet();
         assert_eq!(sheet.units[0], ("市财政局".to_owned(), 2));
         let choice = Choice { unit: Some("市财政局".into()), ..Choice::default() };
-        assert_eq!(rows(&sheet.lines(&choice, &|_| String::new())), [0, 2]);
+        assert_eq!(rows(&sheet.lines(&choice)), [0, 2]);
         let choice = Choice { filter: "qingyu".into(), ..Choice::default() };
-        assert_eq!(rows(&sheet.lines(&choice, &|_| String::new())), [0]);
+        assert_eq!(rows(&sheet.lines(&choice)), [0]);
     }
 
     #[test]
     fn sorted_by_number_and_by_pinyin_with_blanks_last() {
         let sheet = sheet();
-        let by = |column, descending| {
-            rows(&sheet.lines(&Choice { sort: Some((column, descending)), ..Choice::default() }, &|_| String::new()))
-        };
+        let by =
+            |column, descending| rows(&sheet.lines(&Choice { sort: Some((column, descending)), ..Choice::default() }));
         assert_eq!(by(2, false), [1, 0, 2]);
         assert_eq!(by(2, true), [0, 1, 2]);
         // anbao, pinggu, qingyu
@@ -454,7 +473,7 @@ mod tests {
     #[test]
     fn groups_have_heads_and_a_row_stands_under_each_unit() {
         let sheet = sheet();
-        let by = |group| sheet.lines(&Choice { group, ..Choice::default() }, &|d| format!("文件{d}"));
+        let by = |group| sheet.lines(&Choice { group, ..Choice::default() });
         let heads = |lines: &[Line]| -> Vec<(String, usize)> {
             lines.iter().filter_map(|l| if let Line::Head(t, n) = l { Some((t.clone(), *n)) } else { None }).collect()
         };

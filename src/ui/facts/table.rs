@@ -1,5 +1,6 @@
 //! Draws a table: only the rows in view, cells broken into lines, hairlines between rows, and nothing else.
 
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use egui::text::{LayoutJob, TextFormat};
@@ -9,6 +10,7 @@ use egui::{
 use egui_extras::{Column as TableColumn, TableBuilder, TableRow};
 
 use super::sheet::{Choice, Column, Grouping, Line, Row, Sheet, SheetKind};
+use super::shown::Shown;
 use super::widths::widths;
 use super::wrap::wrapped;
 use crate::facts::Passage;
@@ -40,9 +42,7 @@ pub struct View {
     kind: SheetKind,
     /// What is shown.
     pub choice: Choice,
-    lines: Vec<Line>,
-    stale: bool,
-    shown: usize,
+    shown: Shown,
     heights: Vec<f32>,
     /// Lines whose height is known; those after it are guessed.
     measured: usize,
@@ -62,9 +62,7 @@ impl View {
         Self {
             kind,
             choice: Choice { group, ..Choice::default() },
-            lines: Vec::new(),
-            stale: true,
-            shown: 0,
+            shown: Shown::new(),
             heights: Vec::new(),
             measured: 0,
             widths: Vec::new(),
@@ -77,14 +75,14 @@ impl View {
     /// Shows something else of the table, from its top.
     pub fn choose(&mut self, choice: Choice) {
         self.choice = choice;
-        self.stale = true;
+        self.shown.renew();
         self.to_top = true;
         self.cursor = None;
     }
 
     /// The rows are others now.
     pub fn forget(&mut self) {
-        self.stale = true;
+        self.shown.renew();
         self.visited = None;
         self.cursor = None;
     }
@@ -92,20 +90,25 @@ impl View {
     /// How many different rows are shown.
     #[must_use]
     pub fn shown(&self) -> usize {
-        self.shown
+        self.shown.rows()
     }
 
-    /// Chooses and orders the rows, if that is to be done.
-    pub fn refresh(&mut self, sheet: &Sheet, title: &dyn Fn(usize) -> String) {
-        if !std::mem::take(&mut self.stale) {
-            return;
+    /// Whether there is nothing to see yet.
+    #[must_use]
+    pub fn is_preparing(&self) -> bool {
+        self.shown.is_busy() && self.shown.lines().is_empty()
+    }
+
+    /// Chooses and orders the rows, if that is to be done; those of a huge table come in a later frame.
+    pub fn refresh(&mut self, ctx: &egui::Context, sheet: &Arc<Sheet>) {
+        if self.shown.refresh(ctx, sheet, &self.choice) {
+            self.widths.clear();
         }
-        self.lines = sheet.lines(&self.choice, title);
-        let mut rows: Vec<usize> =
-            self.lines.iter().filter_map(|l| if let Line::Row(n) = l { Some(*n) } else { None }).collect();
-        rows.sort_unstable();
-        rows.dedup();
-        self.shown = rows.len();
+    }
+
+    /// Chooses and orders the rows now, if that is to be done.
+    pub fn finish(&mut self, sheet: &Sheet) {
+        self.shown.finish(sheet, &self.choice);
         self.widths.clear();
     }
 
@@ -120,7 +123,7 @@ impl View {
         head.push(env.t(s::COLUMN_SOURCE).to_owned());
         let mut out = vec![head];
         let mut group = String::new();
-        for line in &self.lines {
+        for line in self.shown.lines() {
             match line {
                 Line::Head(name, _) => group.clone_from(name),
                 Line::Row(n) => {
@@ -146,7 +149,7 @@ impl View {
 
     /// Draws the table in the room that is left.
     pub fn table_ui(&mut self, ui: &mut Ui, env: Env, issue: &Issue, sheet: &Sheet, out: &mut Vec<Action>) {
-        if self.lines.is_empty() {
+        if self.shown.lines().is_empty() {
             self.nothing_ui(ui, env);
             return;
         }
@@ -186,16 +189,18 @@ impl View {
         let mut visited = self.visited;
         table.body(|mut body| {
             let clip = body.ui_mut().clip_rect();
-            body.heterogeneous_rows(self.heights.iter().copied(), |mut row| match self.lines.get(row.index()) {
-                Some(Line::Head(name, count)) => self.group_ui(&mut row, env, columns.len(), clip, (name, *count)),
-                Some(Line::Row(n)) => {
-                    if let Some(fact) = sheet.rows.get(*n)
-                        && self.row_ui(&mut row, env, issue, &columns, fact, *n, out)
-                    {
-                        visited = Some(*n);
+            body.heterogeneous_rows(self.heights.iter().copied(), |mut row| {
+                match self.shown.lines().get(row.index()) {
+                    Some(Line::Head(name, count)) => self.group_ui(&mut row, env, columns.len(), clip, (name, *count)),
+                    Some(Line::Row(n)) => {
+                        if let Some(fact) = sheet.rows.get(*n)
+                            && self.row_ui(&mut row, env, issue, &columns, fact, *n, out)
+                        {
+                            visited = Some(*n);
+                        }
                     }
+                    None => {}
                 }
-                None => {}
             });
         });
         self.visited = visited;
@@ -217,10 +222,10 @@ impl View {
             return false;
         }
         let pressed = |key| ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, key));
-        let is_row = |n: &usize| matches!(self.lines.get(*n), Some(Line::Row(_)));
+        let is_row = |n: &usize| matches!(self.shown.lines().get(*n), Some(Line::Row(_)));
         let next = if pressed(Key::ArrowDown) {
             let from = self.cursor.map_or(0, |c| c + 1);
-            (from..self.lines.len()).find(is_row)
+            (from..self.shown.lines().len()).find(is_row)
         } else if pressed(Key::ArrowUp) {
             self.cursor.and_then(|c| (0..c).rev().find(is_row))
         } else {
@@ -230,7 +235,7 @@ impl View {
             self.cursor = next;
             return true;
         }
-        if let Some(Line::Row(n)) = self.cursor.and_then(|c| self.lines.get(c))
+        if let Some(Line::Row(n)) = self.cursor.and_then(|c| self.shown.lines().get(c))
             && let Some(row) = sheet.rows.get(*n)
             && pressed(Key::Enter)
         {
@@ -252,21 +257,21 @@ impl View {
 
     /// Measures rows: all of a table of usual size at once, a few milliseconds a frame of a huge one.
     fn measure(&mut self, ui: &Ui, sheet: &Sheet, columns: &[(usize, &Column)], widths: Vec<f32>) {
-        if self.widths != widths || self.heights.len() != self.lines.len() {
+        if self.widths != widths || self.heights.len() != self.shown.lines().len() {
             self.widths = widths;
             self.measured = 0;
             let guess = |line: &Line| match line {
                 Line::Head(..) => GROUP,
                 Line::Row(n) => sheet.rows.get(*n).map_or(LINE, |row| self.guess(row, columns)),
             };
-            self.heights = self.lines.iter().map(guess).collect();
+            self.heights = self.shown.lines().iter().map(guess).collect();
         }
-        if self.measured == self.lines.len() {
+        if self.measured == self.shown.lines().len() {
             return;
         }
         let start = Instant::now();
         ui.fonts_mut(|fonts| {
-            while let Some(line) = self.lines.get(self.measured).filter(|_| start.elapsed() < MEASURING) {
+            while let Some(line) = self.shown.lines().get(self.measured).filter(|_| start.elapsed() < MEASURING) {
                 if let Line::Row(n) = line
                     && let Some(row) = sheet.rows.get(*n)
                 {
@@ -284,7 +289,7 @@ impl View {
                 self.measured += 1;
             }
         });
-        if self.measured < self.lines.len() {
+        if self.measured < self.shown.lines().len() {
             ui.ctx().request_repaint();
         }
     }
