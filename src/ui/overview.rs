@@ -68,7 +68,7 @@ fn masthead_ui(ui: &mut Ui, env: Env, source: Source<'_>) {
         (s::POSTCODE, &m.postcode),
     ];
     let told: Vec<String> =
-        imprint.iter().filter_map(|(name, text)| Some(format!("{}：{}", env.t(*name), text.as_ref()?))).collect();
+        imprint.iter().filter_map(|(name, text)| Some(env.with(s::NAMED, &[env.t(*name), text.as_ref()?]))).collect();
     if !told.is_empty() {
         ui.add(Label::new(weak(env, told.join("　"))).wrap());
     }
@@ -102,8 +102,10 @@ fn counts_ui(ui: &mut Ui, env: Env, source: Source<'_>, understood: &Understood,
 /// A number over its name; true when it was clicked.
 fn count_ui(ui: &mut Ui, env: Env, number: usize, name: &str, leads: bool) -> bool {
     let p = env.palette;
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(88.0, 52.0), if leads { Sense::click() } else { Sense::hover() });
+    let small = egui::FontId::proportional(size::SMALL);
+    let wide = ui.fonts_mut(|f| name.chars().map(|c| f.glyph_width(&small, c)).sum::<f32>()) + 16.0;
+    let sense = if leads { Sense::click() } else { Sense::hover() };
+    let (rect, response) = ui.allocate_exact_size(vec2(wide.max(80.0).ceil(), 52.0), sense);
     response.widget_info(|| {
         let role = if leads { Role::Button } else { Role::Label };
         WidgetInfo::labeled(role, true, format!("{name} {number}"))
@@ -115,7 +117,6 @@ fn count_ui(ui: &mut Ui, env: Env, number: usize, name: &str, leads: bool) -> bo
     let font = egui::FontId::new(21.0, theme::song_bold());
     let text = plots::grouped(number);
     ui.painter().text(rect.left_top() + vec2(8.0, 4.0), egui::Align2::LEFT_TOP, text, font, color);
-    let small = egui::FontId::proportional(size::SMALL);
     let below = if leads { p.accent } else { p.weak };
     ui.painter().text(rect.left_bottom() + vec2(8.0, -5.0), egui::Align2::LEFT_BOTTOM, name, small, below);
     if leads { response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() } else { false }

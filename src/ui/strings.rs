@@ -390,6 +390,8 @@ strings! {
     PLOT_CATEGORIES = "各栏目的文件", "Documents by category";
     PLOT_UNITS = "任务最多的单位", "Units with the most tasks";
     PLOT_DAYS = "大事记各日条数", "Chronicle by day";
+    /// A name and what it is.
+    NAMED = "{}：{}", "{}: {}";
     SPONSOR = "主办", "Sponsor";
     EDITOR = "编辑", "Editor";
     SERIAL = "刊号", "Serial";

@@ -139,6 +139,8 @@ pub struct Column {
     pub least: f32,
     /// Numbers stand at the right.
     pub right: bool,
+    /// Its cells are short terms: it is as wide as the widest of them in the window's language.
+    pub term: bool,
     /// The grouping under which it says nothing new.
     pub told_by: Grouping,
     /// Secondary: smaller and weaker.
@@ -150,12 +152,16 @@ pub struct Column {
 }
 
 const fn column(name: Tr, share: f32, least: f32) -> Column {
-    Column { name, share, least, right: false, told_by: Grouping::None, weak: false, kind: Kind::Text, lines: 8 }
+    let (told_by, kind) = (Grouping::None, Kind::Text);
+    Column { name, share, least, right: false, term: false, told_by, weak: false, kind, lines: 8 }
 }
 
 impl Column {
     const fn right(self) -> Self {
         Self { right: true, ..self }
+    }
+    const fn term(self) -> Self {
+        Self { term: true, ..self }
     }
     const fn told_by(self, told_by: Grouping) -> Self {
         Self { told_by, ..self }
@@ -182,7 +188,7 @@ const TASKS: &[Column] = &[
 ];
 const APPOINTMENTS: &[Column] = &[
     column(s::COLUMN_PERSON, 1.2, 72.0),
-    column(s::COLUMN_ACTION, 0.6, 52.0),
+    column(s::COLUMN_ACTION, 0.6, 52.0).term(),
     column(s::COLUMN_POST, 4.5, 150.0),
     column(s::COLUMN_NOTE, 1.6, 80.0).weak(),
     column(s::COLUMN_NUMBER, 2.0, 120.0).weak(),
@@ -200,7 +206,7 @@ const DEADLINES: &[Column] = &[
     column(s::COLUMN_DOCUMENT, 2.0, 110.0).told_by(Grouping::Document).weak().lines(2),
 ];
 const FIGURES: &[Column] = &[
-    column(s::COLUMN_KIND, 0.5, 52.0),
+    column(s::COLUMN_KIND, 0.5, 52.0).term(),
     column(s::COLUMN_PRINTED, 1.6, 110.0),
     column(s::COLUMN_YUAN, 1.0, 104.0).right(),
     column(s::COLUMN_DUE, 0.8, 98.0).right(),
@@ -210,13 +216,13 @@ const FIGURES: &[Column] = &[
 const REFERENCES: &[Column] = &[
     column(s::COLUMN_TITLE, 4.0, 180.0),
     column(s::COLUMN_NUMBER, 1.8, 120.0),
-    column(s::COLUMN_WHERE, 0.7, 60.0).told_by(Grouping::Where),
+    column(s::COLUMN_WHERE, 0.7, 60.0).term().told_by(Grouping::Where),
     column(s::COLUMN_TIMES, 0.5, 52.0).right(),
     column(s::COLUMN_REFERRERS, 3.4, 140.0).weak().lines(4),
 ];
 const FORCE: &[Column] = &[
     column(s::COLUMN_DOCUMENT, 3.4, 150.0),
-    column(s::COLUMN_STATUS, 0.6, 68.0),
+    column(s::COLUMN_STATUS, 0.6, 68.0).term(),
     column(s::COLUMN_SIGNED, 0.8, 98.0).right(),
     column(s::COLUMN_EFFECTIVE, 0.8, 98.0).right(),
     column(s::COLUMN_EXPIRES, 0.8, 98.0).right(),

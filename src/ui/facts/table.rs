@@ -1,5 +1,6 @@
 //! Draws a table: only the rows in view, cells broken into lines, hairlines between rows, and nothing else.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -47,6 +48,8 @@ pub struct View {
     /// Lines whose height is known; those after it are guessed.
     measured: usize,
     widths: Vec<f32>,
+    /// The columns that say something, with their index into the sheet's; none until they are looked for.
+    columns: Vec<(usize, Column)>,
     /// The row that was clicked last.
     visited: Option<usize>,
     /// The line that the keyboard is on.
@@ -66,6 +69,7 @@ impl View {
             heights: Vec::new(),
             measured: 0,
             widths: Vec::new(),
+            columns: Vec::new(),
             visited: None,
             cursor: None,
             to_top: false,
@@ -103,6 +107,7 @@ impl View {
     pub fn refresh(&mut self, ctx: &egui::Context, sheet: &Arc<Sheet>) {
         if self.shown.refresh(ctx, sheet, &self.choice) {
             self.widths.clear();
+            self.columns.clear();
         }
     }
 
@@ -110,6 +115,7 @@ impl View {
     pub fn finish(&mut self, sheet: &Sheet) {
         self.shown.finish(sheet, &self.choice);
         self.widths.clear();
+        self.columns.clear();
     }
 
     /// Heads and rows as texts, the citation of each row last.
@@ -140,11 +146,20 @@ impl View {
         out
     }
 
-    /// The columns that say something, with their index into the sheet's.
-    fn columns(&self, sheet: &Sheet) -> Vec<(usize, &'static Column)> {
+    /// Looks for the columns that say something; those of terms get the width of the widest.
+    fn columns(&self, ui: &Ui, sheet: &Sheet) -> Vec<(usize, Column)> {
         let told = |c: &Column| c.told_by != Grouping::None && c.told_by == self.choice.group;
-        let columns = self.kind.columns().iter().enumerate();
-        columns.filter(|(n, c)| !told(c) && !sheet.column_is_empty(*n)).collect()
+        let columns = self.kind.columns().iter().copied().enumerate();
+        let mut columns: Vec<_> = columns.filter(|(n, c)| !told(c) && !sheet.column_is_empty(*n)).collect();
+        for (n, column) in columns.iter_mut().filter(|(_, c)| c.term) {
+            let terms: BTreeSet<&str> =
+                sheet.rows.iter().filter_map(|row| row.cells.get(*n)).map(|cell| cell.text.as_str()).collect();
+            let font = font(column);
+            let wide = |term: &&str| ui.fonts_mut(|f| term.chars().map(|c| f.glyph_width(&font, c)).sum::<f32>());
+            let widest = terms.iter().map(wide).fold(0.0, f32::max);
+            column.least = column.least.max((widest + GAP).ceil());
+        }
+        columns
     }
 
     /// Draws the table in the room that is left.
@@ -153,7 +168,10 @@ impl View {
             self.nothing_ui(ui, env);
             return;
         }
-        let columns = self.columns(sheet);
+        if self.columns.is_empty() {
+            self.columns = self.columns(ui, sheet);
+        }
+        let columns = self.columns.clone();
         let room = ui.available_width() - ui.spacing().scroll.allocated_width() - 2.0;
         let widths = widths(&columns, room);
         self.measure(ui, sheet, &columns, widths);
@@ -256,7 +274,7 @@ impl View {
     }
 
     /// Measures rows: all of a table of usual size at once, a few milliseconds a frame of a huge one.
-    fn measure(&mut self, ui: &Ui, sheet: &Sheet, columns: &[(usize, &Column)], widths: Vec<f32>) {
+    fn measure(&mut self, ui: &Ui, sheet: &Sheet, columns: &[(usize, Column)], widths: Vec<f32>) {
         if self.widths != widths || self.heights.len() != self.shown.lines().len() {
             self.widths = widths;
             self.measured = 0;
@@ -294,7 +312,7 @@ impl View {
         }
     }
 
-    fn guess(&self, row: &Row, columns: &[(usize, &Column)]) -> f32 {
+    fn guess(&self, row: &Row, columns: &[(usize, Column)]) -> f32 {
         let lines = columns.iter().zip(&self.widths).map(|((n, column), width)| {
             let chars = row.cells.get(*n).map_or(0, |c| c.text.len() / 3);
             (chars as f32 * TEXT / (width - GAP).max(TEXT)).ceil().clamp(1.0, column.lines as f32)
@@ -344,7 +362,7 @@ impl View {
         row: &mut TableRow<'_, '_>,
         env: Env,
         issue: &Issue,
-        columns: &[(usize, &Column)],
+        columns: &[(usize, Column)],
         fact: &Row,
         index: usize,
         out: &mut Vec<Action>,

@@ -4,13 +4,14 @@ use super::sheet::Column;
 
 /// Widths of the columns: by share, but none below its least while there is room.
 #[must_use]
-pub fn widths(columns: &[(usize, &Column)], room: f32) -> Vec<f32> {
+pub fn widths(columns: &[(usize, Column)], room: f32) -> Vec<f32> {
     let least: f32 = columns.iter().map(|(_, c)| c.least).sum();
     if least >= room {
-        // Days and numbers can't be broken: what is missing is taken from the texts.
-        let kept: f32 = columns.iter().filter(|(_, c)| c.right).map(|(_, c)| c.least).sum();
+        // Days, numbers and terms can't be broken: what is missing is taken from the texts.
+        let whole = |c: &Column| c.right || c.term;
+        let kept: f32 = columns.iter().filter(|(_, c)| whole(c)).map(|(_, c)| c.least).sum();
         let part = ((room - kept) / (least - kept).max(1.0)).max(0.4);
-        return columns.iter().map(|(_, c)| (if c.right { c.least } else { c.least * part }).floor()).collect();
+        return columns.iter().map(|(_, c)| (if whole(c) { c.least } else { c.least * part }).floor()).collect();
     }
     // Columns that their share would make too narrow take their least, the others share what is left.
     let mut fixed = vec![false; columns.len()];
@@ -22,7 +23,7 @@ pub fn widths(columns: &[(usize, &Column)], room: f32) -> Vec<f32> {
         match narrow.and_then(|n| fixed.get_mut(n)) {
             Some(slot) => *slot = true,
             None => {
-                let width = |((_, c), f): (&(usize, &Column), &bool)| if *f { c.least } else { c.share * unit };
+                let width = |((_, c), f): (&(usize, Column), &bool)| if *f { c.least } else { c.share * unit };
                 return columns.iter().zip(&fixed).map(|pair| width(pair).floor()).collect();
             }
         }
@@ -36,16 +37,16 @@ mod tests {
 
     #[test]
     fn a_narrow_window_takes_from_texts_and_not_from_days() {
-        let columns: Vec<(usize, &Column)> = SheetKind::Force.columns().iter().enumerate().collect();
+        let columns: Vec<(usize, Column)> = SheetKind::Force.columns().iter().copied().enumerate().collect();
         let widths = widths(&columns, 560.0);
         assert!(widths.iter().sum::<f32>() <= 560.0);
-        assert!(columns.iter().zip(&widths).all(|((_, c), w)| !c.right || *w == c.least));
+        assert!(columns.iter().zip(&widths).all(|((_, c), w)| !(c.right || c.term) || *w == c.least));
     }
 
     #[test]
     fn columns_share_the_room_and_none_is_below_its_least() {
         for kind in SheetKind::ALL {
-            let columns: Vec<(usize, &Column)> = kind.columns().iter().enumerate().collect();
+            let columns: Vec<(usize, Column)> = kind.columns().iter().copied().enumerate().collect();
             for room in [640.0, 950.0, 1600.0] {
                 let widths = widths(&columns, room);
                 let sum: f32 = widths.iter().sum();

@@ -91,7 +91,7 @@ fn line(text: &str, kind: Kind, width: f32, advance: &mut dyn FnMut(char) -> f32
 }
 
 fn may_break(before: char, after: char) -> bool {
-    let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '/' | '-' | '_' | ',' | '@' | '%');
+    let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '/' | '-' | '_' | ',' | '@' | '%' | '—' | '～');
     !(NOT_LAST.contains(before) || NOT_FIRST.contains(after) || word(before) && word(after))
 }
 
@@ -123,6 +123,7 @@ mod tests {
     #[test]
     fn numbers_and_words_stay_whole_unless_a_line_cannot_hold_them() {
         assert_eq!(of("甲乙2025-10", 4, 9).0, "甲乙\n2025-10");
+        assert_eq!(of("甲乙（2023—2025年）", 6, 9).0, "甲乙\n（2023—2025\n年）");
         assert_eq!(of("abcdefghij", 2, 9).0, "abcd\nefgh\nij");
         assert_eq!(of("甲\n乙", 9, 9).0, "甲\n乙");
     }
