@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use egui::{Key, Modifiers};
+use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use gongbao::library::{Language, Library, Theme};
 
@@ -74,6 +74,18 @@ fn jumps_by_pinyin_initials() {
     window.until("an answer", |w| w.harness.query_all_by_label_contains("书房建设").count() > 1);
     window.press(Modifiers::NONE, Key::Enter);
     window.wait_for("（二）丰富馆藏");
+}
+
+#[test]
+fn letters_and_enter_in_one_frame_go_to_what_was_typed() {
+    let mut window = Window::open(&issue_text());
+    window.wait_for("请认真贯彻执行");
+    window.press(CTRL, Key::P);
+    window.wait_for("跳到篇章");
+    window.harness.event(Event::Text("sfjs".to_owned()));
+    window.press(Modifiers::NONE, Key::Enter);
+    window.wait_for("（二）丰富馆藏");
+    assert!(!window.sees("跳到篇章"));
 }
 
 #[test]

@@ -21,6 +21,8 @@ pub struct JumpBox {
     /// Answers to `query`, and the document they were ranked for.
     hits: Vec<JumpHit>,
     stale: bool,
+    /// Enter was pressed, and the answers to what was typed before it are still to come.
+    entered: bool,
     chosen: usize,
     /// Where the reader was when the box was opened.
     origin: Option<Place>,
@@ -64,6 +66,7 @@ impl JumpBox {
             query: String::new(),
             hits: Vec::new(),
             stale: true,
+            entered: false,
             chosen: 0,
             origin,
             previewing: false,
@@ -125,6 +128,7 @@ impl JumpBox {
             done = true;
         }
         self.first_frame = false;
+        done = done || self.enter(out);
         !done
     }
 
@@ -153,13 +157,18 @@ impl JumpBox {
                 self.previewing = true;
             }
         }
-        if taken(Key::Enter)
-            && !self.stale
-            && let Some(hit) = self.hits.get(self.chosen)
-        {
-            self.choose(hit.target.clone(), out);
+        self.entered |= taken(Key::Enter);
+        true
+    }
+
+    /// Goes to the chosen answer once Enter was pressed and the answers are to what was typed before it: letters and
+    /// Enter may come in one frame, and Enter may come before there is an index. True when it went.
+    fn enter(&mut self, out: &mut Vec<Action>) -> bool {
+        if self.stale || !std::mem::take(&mut self.entered) {
             return false;
         }
+        let Some(target) = self.hits.get(self.chosen).map(|h| h.target.clone()) else { return false };
+        self.choose(target, out);
         true
     }
 
