@@ -1,6 +1,8 @@
 //! A look at what a reference means, without leaving the place: by pointing at it for a moment, or by key.
 
-use egui::{Area, Frame, Id, Key, Label, Margin, Modifiers, Order, Rect, RichText, ScrollArea, Stroke, Ui, pos2, vec2};
+use egui::{
+    Area, Frame, Id, Key, Label, Margin, Modifiers, Order, Rect, RichText, ScrollArea, Stroke, Ui, Vec2, pos2, vec2,
+};
 
 use super::action::{Action, Env};
 use super::badge::{paint_badge, weak};
@@ -43,6 +45,9 @@ pub struct Peek {
     open: Option<Open>,
     /// The reference under the pointer, and since when.
     hover: Option<(usize, f64)>,
+    /// The pointer has moved since the text did, or since a look was closed: what came under a resting pointer is not
+    /// pointed at.
+    pointing: bool,
     /// References in view in the last frame, from the top: index into the facts' links, and where.
     seen: Vec<(usize, Rect)>,
     /// Where the pop-up was drawn.
@@ -60,6 +65,7 @@ impl Peek {
     pub fn close(&mut self) {
         self.open = None;
         self.hover = None;
+        self.pointing = false;
         self.drawn = None;
     }
 
@@ -92,6 +98,7 @@ impl Peek {
             (a.1.top(), a.1.left()).partial_cmp(&(b.1.top(), b.1.left())).unwrap_or(std::cmp::Ordering::Equal)
         });
         self.seen.dedup_by_key(|(link, _)| *link);
+        self.pointing |= ui.input(|i| i.pointer.delta() != Vec2::ZERO);
         if moved {
             self.close();
             return;
@@ -99,7 +106,7 @@ impl Peek {
         let pointed = seen.iter().find(|l| l.hovered).and_then(of);
         let busy = ui.input(|i| i.pointer.any_down()) || egui::Popup::is_any_open(ui.ctx());
         match pointed {
-            Some((link, anchor)) if !busy => {
+            Some((link, anchor)) if self.pointing && !busy => {
                 let since = match self.hover {
                     Some((same, since)) if same == link => since,
                     _ => now,
