@@ -21,8 +21,8 @@ pub struct Embedded {
 }
 
 /// The embedded faces. The order is that in which they are asked for a character that the wanted face lacks, the
-/// full-coverage Song first.
-pub const EMBEDDED: [Embedded; 5] = [
+/// full-coverage Song first. A static: of a constant each part of the program that names it would hold its own 33 MB.
+pub static EMBEDDED: [Embedded; 5] = [
     Embedded { name: "song", bytes: include_bytes!("../fonts/NotoSerifSC-Regular.ttf") },
     Embedded { name: "kai", bytes: include_bytes!("../fonts/GongbaoKai-Regular.ttf") },
     Embedded { name: "song-bold", bytes: include_bytes!("../fonts/NotoSerifSC-Bold.subset.ttf") },

@@ -177,7 +177,7 @@ pub fn install_fonts(ctx: &egui::Context) {
 #[must_use]
 pub fn font_definitions() -> FontDefinitions {
     let mut fonts = FontDefinitions::default();
-    for faces::Embedded { name, bytes } in faces::EMBEDDED {
+    for &faces::Embedded { name, bytes } in &faces::EMBEDDED {
         let mut data = FontData::from_static(bytes);
         // Hinting is rebuilt at each change of size; at reading sizes it adds nothing for Chinese outlines.
         data.tweak.hinting = Some(false);
