@@ -9,6 +9,7 @@ use std::time::Duration;
 use egui::{CentralPanel, Frame, Margin, Panel, RichText, Ui};
 
 use super::action::{Action, Env};
+use super::atlas::Atlas;
 use super::command::{self, Command};
 use super::doc::{Doc, Tab, TabState};
 use super::exporting::Exporting;
@@ -72,17 +73,13 @@ pub struct App {
     events: Receiver<Event>,
     look: Option<Look>,
     window_title: String,
-    /// The text zoom that the glyph atlas was begun for, and which of two limits it has.
-    atlas_zoom: f32,
-    atlas_turn: bool,
+    atlas: Atlas,
     system_lang: Lang,
     saved: Option<Session>,
     /// When the session is looked at next, in seconds of the window's clock.
     save_at: f64,
 }
 
-/// Largest side of the glyph atlas in pixels.
-const ATLAS_SIDE: usize = 4096;
 /// The session is kept so long after a change, in seconds: soon enough for a crash, seldom enough for the disk.
 const SAVE_SECONDS: f64 = 3.0;
 
@@ -126,8 +123,7 @@ impl App {
             events,
             look: None,
             window_title: String::new(),
-            atlas_zoom: 0.0,
-            atlas_turn: false,
+            atlas: Atlas::default(),
             system_lang: Lang::of_system(),
             saved: None,
             save_at: 0.0,
@@ -458,15 +454,10 @@ impl eframe::App for App {
         self.finish();
     }
 
-    fn raw_input_hook(&mut self, _ctx: &egui::Context, raw: &mut egui::RawInput) {
-        // The glyph atlas is as wide as the largest texture: memory would climb to hundreds of MB.
-        let side = raw.max_texture_side.unwrap_or(ATLAS_SIDE).min(ATLAS_SIDE);
-        // Another limit makes egui begin the atlas anew: glyphs of a zoom that was left would fill it for nothing.
-        if self.atlas_zoom != self.settings.reading.zoom {
-            self.atlas_zoom = self.settings.reading.zoom;
-            self.atlas_turn = !self.atlas_turn;
-        }
-        raw.max_texture_side = Some(side - usize::from(self.atlas_turn));
+    fn raw_input_hook(&mut self, ctx: &egui::Context, raw: &mut egui::RawInput) {
+        let reading = &self.settings.reading;
+        let em = reading.body_size * reading.zoom * ctx.pixels_per_point();
+        raw.max_texture_side = Some(self.atlas.side(em, raw.max_texture_side));
     }
 
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {

@@ -3,6 +3,7 @@
 mod ability;
 mod action;
 mod app;
+mod atlas;
 mod badge;
 mod bookmarks;
 mod centre;

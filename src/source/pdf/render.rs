@@ -29,8 +29,8 @@ pub struct PdfPages {
 
 /// Most pixels of a picture: some 16 million, 64 MB. A page that would have more is drawn smaller.
 const MOST_PIXELS: f32 = 16_000_000.0;
-/// Most pixels along a side.
-const LONGEST_SIDE: f32 = 16_000.0;
+/// Most pixels along a side: what all graphics of the last ten years take.
+const LONGEST_SIDE: f32 = 8_192.0;
 
 impl PdfPages {
     /// Opens a file for rendering; `options` may have its password.

@@ -99,7 +99,11 @@ impl Pages {
                 let texture = picture.map(|p| {
                     let size = [p.width as usize, p.height as usize];
                     let image = ColorImage::from_rgba_premultiplied(size, &p.rgba);
-                    ctx.load_texture(format!("page-{}", wanted.page), image, TextureOptions::LINEAR)
+                    // Not by `load_texture`: the side that egui knows of is the glyph atlas's, not the machine's.
+                    let textures = ctx.tex_manager();
+                    let name = format!("page-{}", wanted.page);
+                    let id = textures.write().alloc(name, image.into(), TextureOptions::LINEAR);
+                    TextureHandle::new(textures, id)
                 });
                 self.pictures.insert(wanted.page, Picture { width: wanted.width, texture });
             }
