@@ -9,6 +9,7 @@
 //! * [`word_at`] says what a double click selects.
 //! * [`report`] turns the answers of both into lines and JSON for scripts.
 
+mod file_pages;
 mod find;
 mod fits;
 mod jump;

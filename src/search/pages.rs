@@ -2,10 +2,9 @@
 //!
 //! A text file does not say where its pages ended; what is known is on which page each document begins and where
 //! a 下转/上接 left one page for another. Between these the text is taken to be spread evenly. A paged file says it
-//! of every line, in file pages; the printed numbers are these less an offset that the documents' pages give.
+//! of every line, in file pages, whose printed numbers [`FilePages`] tells.
 
-use std::collections::HashMap;
-
+use super::file_pages::{FilePages, first_file_page};
 use crate::issue::{Document, Issue, Place, Span};
 
 /// A document's place on a page.
@@ -37,6 +36,8 @@ struct DocumentPages {
     chars: Vec<usize>,
     /// First and last page, where known; the last may be estimated.
     range: Option<(u32, u32)>,
+    /// Each page of the document has its mark.
+    exact: bool,
 }
 
 /// A place whose page is known.
@@ -55,8 +56,9 @@ impl PageMap {
     /// Works out the pages of an issue.
     #[must_use]
     pub fn build(issue: &Issue) -> Self {
-        let offset = usual_offset(issue);
-        let mut documents: Vec<DocumentPages> = issue.documents.iter().map(|d| DocumentPages::of(d, offset)).collect();
+        let file = FilePages::of(issue);
+        let mut documents: Vec<DocumentPages> =
+            issue.documents.iter().map(|d| DocumentPages::of(d, file.as_ref())).collect();
         let firsts: Vec<Option<u32>> = documents.iter().map(DocumentPages::first).collect();
         let per_page = chars_per_page(issue, &documents);
         let mut sorted: Vec<u32> = firsts.iter().flatten().copied().collect();
@@ -96,22 +98,6 @@ impl PageMap {
     }
 }
 
-/// File page less printed page, as most documents have it.
-fn usual_offset(issue: &Issue) -> Option<i64> {
-    let mut counts: HashMap<i64, usize> = HashMap::new();
-    for document in &issue.documents {
-        if let (Some(printed), Some(file)) = (document.page, first_file_page(document)) {
-            *counts.entry(i64::from(file) - i64::from(printed)).or_default() += 1;
-        }
-    }
-    counts.into_iter().max_by_key(|&(offset, count)| (count, std::cmp::Reverse(offset))).map(|(offset, _)| offset)
-}
-
-fn first_file_page(document: &Document) -> Option<u32> {
-    let mut pieces = document.blocks.iter().flat_map(|b| &b.pieces);
-    pieces.find_map(|p| if let Span::Page { page, .. } = p.span { Some(page) } else { None })
-}
-
 fn chars_per_page(issue: &Issue, documents: &[DocumentPages]) -> usize {
     let (mut chars, mut pages) = (0, 0);
     for (document, known) in issue.documents.iter().zip(documents) {
@@ -126,7 +112,7 @@ fn chars_per_page(issue: &Issue, documents: &[DocumentPages]) -> usize {
 }
 
 impl DocumentPages {
-    fn of(document: &Document, offset: Option<i64>) -> Self {
+    fn of(document: &Document, file: Option<&FilePages>) -> Self {
         let mut sum = 0;
         let mut chars = Vec::with_capacity(document.blocks.len() + 1);
         for block in &document.blocks {
@@ -134,25 +120,23 @@ impl DocumentPages {
             sum += block.text.chars().count();
         }
         chars.push(sum);
-        let mut pages = Self { marks: Vec::new(), chars, range: None };
-        pages.mark_file_pages(document, offset);
-        if pages.marks.is_empty() {
+        let mut pages = Self { marks: Vec::new(), chars, range: None, exact: false };
+        if let Some(file) = file {
+            pages.mark_file_pages(document, file);
+        }
+        pages.exact = !pages.marks.is_empty();
+        if !pages.exact {
             pages.mark_seams(document);
         }
         pages
     }
 
     /// Marks from a paged file: where each page begins.
-    fn mark_file_pages(&mut self, document: &Document, offset: Option<i64>) {
-        let own = match (document.page, first_file_page(document)) {
-            (Some(printed), Some(file)) => Some(i64::from(file) - i64::from(printed)),
-            _ => None,
-        };
-        let Some(offset) = own.or(offset) else { return };
+    fn mark_file_pages(&mut self, document: &Document, file: &FilePages) {
         for (index, block) in document.blocks.iter().enumerate() {
             for piece in &block.pieces {
                 let Span::Page { page, .. } = piece.span else { continue };
-                let Ok(printed) = u32::try_from(i64::from(page) - offset) else { continue };
+                let Some(printed) = file.printed(page) else { continue };
                 if self.marks.last().is_some_and(|m| m.page == printed) {
                     continue;
                 }
@@ -201,13 +185,12 @@ impl DocumentPages {
     fn settle_range(&mut self, document: &Document, firsts: &[u32], per_page: usize) {
         let Some(mark) = self.marks.last().copied() else { return };
         let first = self.first().unwrap_or(mark.page);
-        let file_pages = first_file_page(document).is_some();
         let left = self.total().saturating_sub(mark.at);
         let by_length = mark.page.saturating_add(u32::try_from(left.saturating_sub(1) / per_page).unwrap_or(u32::MAX));
         let next = firsts.get(firsts.partition_point(|&p| p <= mark.page)).map(|&p| p.saturating_sub(1).max(mark.page));
         let last = match document.last_page {
             Some(last) => last,
-            None if file_pages => mark.page,
+            None if self.exact => mark.page,
             None => next.unwrap_or(by_length),
         };
         self.range = Some((first, last.max(mark.page)));
@@ -230,6 +213,7 @@ impl DocumentPages {
     fn stretch_end(&self, index: usize, last: u32) -> (u32, usize) {
         let Some(mark) = self.marks.get(index) else { return (last, self.total()) };
         match self.marks.get(index + 1) {
+            next if self.exact => (mark.page, next.map_or(self.total(), |n| n.at)),
             Some(next) if next.starts && next.page > mark.page => (next.page - 1, next.at),
             Some(next) if !next.starts => (next.page.max(mark.page), next.at),
             Some(next) => (mark.page, next.at),
