@@ -93,11 +93,14 @@ pub fn document_name(document: &Document) -> String {
     short_title(document).to_owned()
 }
 
-/// The title without the issuer before it; the whole title where too little would be left.
+/// Words with which the matter of a title begins after the issuer (GB/T 9704: 发文机关、事由、文种).
+const MATTER: [&str; 7] = ["关于", "印发", "转发", "批转", "任免", "公布", "同意"];
+
+/// The title without the issuer before it, where what is left tells the matter: 令（第736号） alone would not.
 #[must_use]
 pub fn short_title(document: &Document) -> &str {
     let rest = document.issuer.as_deref().and_then(|issuer| document.title.strip_prefix(issuer)).map(str::trim_start);
-    rest.filter(|r| r.chars().count() >= 6).unwrap_or(&document.title)
+    rest.filter(|r| MATTER.iter().any(|word| r.starts_with(word))).unwrap_or(&document.title)
 }
 
 /// White space folded to single spaces, cut to at most `chars` characters with an ellipsis.
@@ -163,6 +166,16 @@ mod tests {
         let document = Document { blocks, ..Document::default() };
         let depths: Vec<_> = document_outline(&document).iter().map(|n| n.depth).collect();
         assert_eq!(depths, [0, 1, 2, 0]);
+    }
+
+    #[test]
+    fn a_title_loses_its_issuer_where_the_matter_is_left() {
+        let name = |title: &str, issuer: &str| {
+            document_name(&Document { title: title.into(), issuer: Some(issuer.into()), ..Document::default() })
+        };
+        assert_eq!(name("云山市人民政府关于加强河道管护的意见", "云山市人民政府"), "关于加强河道管护的意见");
+        assert_eq!(name("云山市人民政府令（第52号）", "云山市人民政府"), "云山市人民政府令（第52号）");
+        assert_eq!(name("云山市人民政府公文处理细则", "云山市人民政府"), "云山市人民政府公文处理细则");
     }
 
     #[test]
