@@ -24,6 +24,7 @@ use super::suspicions::suspicions_ui;
 use super::theme::{self, Look, size};
 use super::widgets::{Icon, icon_button_ui};
 use super::worker::{Event, Post, TabId, Watcher};
+use super::zoom::ZoomPull;
 use crate::issue::{Date, Issue, Place};
 use crate::library::{
     DeletedBookmark, Language, Library, LibraryNotice, RecentFile, Session, Settings, Theme, WindowFrame,
@@ -69,6 +70,7 @@ pub struct App {
     /// The day whose status is told.
     pub(super) status_date: Date,
     pub(super) day_field: DayField,
+    zoom_pull: ZoomPull,
     events: Receiver<Event>,
     look: Option<Look>,
     window_title: String,
@@ -83,6 +85,8 @@ pub struct App {
 
 /// Largest side of the glyph atlas in pixels.
 const ATLAS_SIDE: usize = 4096;
+/// Panels leave the text this width, as long as they have room of their own.
+const TEXT_LEAST: f32 = 380.0;
 /// The session is kept so long after a change, in seconds: soon enough for a crash, seldom enough for the disk.
 const SAVE_SECONDS: f64 = 3.0;
 
@@ -123,6 +127,7 @@ impl App {
             system_faces: BTreeSet::new(),
             status_date: day::today(),
             day_field: DayField::default(),
+            zoom_pull: ZoomPull::default(),
             events,
             look: None,
             window_title: String::new(),
@@ -275,13 +280,14 @@ impl App {
         if forward {
             out.push(Action::Run(Command::Forward));
         }
+        let step = self.zoom_pull.step(zoom);
         let over_pages = ctx.pointer_hover_pos().is_some_and(|at| self.pages_hold(at));
-        if zoom != 1.0 && over_pages {
+        if step != 0 && over_pages {
             if let Some(pages) = self.tabs.get_mut(self.active).and_then(|t| t.pages.as_mut()) {
-                pages.zoom(zoom > 1.0);
+                pages.zoom(step > 0);
             }
-        } else if zoom != 1.0 {
-            out.push(Action::Run(if zoom > 1.0 { Command::ZoomIn } else { Command::ZoomOut }));
+        } else if step != 0 {
+            out.push(Action::Run(if step > 0 { Command::ZoomIn } else { Command::ZoomOut }));
         }
         let free = self.jump.is_none() && self.help.is_none() && !ctx.text_edit_focused();
         if escape
@@ -322,9 +328,10 @@ impl App {
             return;
         }
         let frame = Frame::NONE.fill(env.palette.panel).inner_margin(Margin { left: 8, right: 4, top: 6, bottom: 4 });
+        let widest = (ui.available_width() * 0.45).clamp(180.0, 620.0);
         let width = self.settings.tree.width;
         let shown =
-            Panel::left("contents").frame(frame).resizable(true).default_size(width).size_range(180.0..=620.0).show(
+            Panel::left("contents").frame(frame).resizable(true).default_size(width).size_range(180.0..=widest).show(
                 ui,
                 |ui| {
                     // An empty panel would shrink, and its width is kept.
@@ -353,7 +360,8 @@ impl App {
             Side::References => (s::REFERENCES, Command::ToggleReferences),
         };
         let frame = Frame::NONE.fill(env.palette.panel).inner_margin(Margin::symmetric(10, 6));
-        Panel::right("side").frame(frame).resizable(true).default_size(320.0).size_range(220.0..=620.0).show(
+        let widths = beside_text(ui, 220.0, 620.0);
+        Panel::right("side").frame(frame).resizable(true).default_size(320.0).size_range(widths).show(
             ui,
             |ui| {
                 ui.take_available_width();
@@ -430,6 +438,11 @@ impl App {
         self.save_session(session);
         self.keeper.finish();
     }
+}
+
+/// The widths that a panel beside the text may have: the text keeps room to be read.
+pub(super) fn beside_text(ui: &Ui, least: f32, most: f32) -> egui::Rangef {
+    egui::Rangef::new(least, (ui.available_width() - TEXT_LEAST).clamp(least, most))
 }
 
 /// Where the window stands, for the session.

@@ -45,7 +45,7 @@ pub fn context_menu(
         ui.separator();
         let count = doc.understood.as_ref().map_or(0, |u| references::count_at(&doc.issue, &u.facts.links, place));
         let who =
-            if count > 0 { format!("{}（{count}）", env.t(s::WHO_REFERS)) } else { env.t(s::WHO_REFERS).to_owned() };
+            if count > 0 { env.with(s::COUNTED, &[env.t(s::WHO_REFERS), &count.to_string()]) } else { env.t(s::WHO_REFERS).to_owned() };
         if ui.button(who).clicked() {
             out.push(Action::ShowReferences(place));
         }

@@ -95,7 +95,7 @@ impl Corrections {
         for (kept, outcome) in self.all() {
             let anchor = kept.correction.anchor();
             ui.horizontal(|ui| {
-                let text = format!("{}：{}", env.t(name(&kept.correction)), shorten(&anchor.quote, 14));
+                let text = env.with(s::NAMED, &[env.t(name(&kept.correction)), &shorten(&anchor.quote, 14)]);
                 let color = if outcome.failed() { env.palette.warning } else { env.palette.ink };
                 let row = ui.add(egui::Button::new(RichText::new(text).color(color)).frame(false).truncate());
                 if row.on_hover_text(env.t(explanation(outcome))).clicked()

@@ -50,7 +50,7 @@ impl Help {
             );
             ui.separator();
             let weak = |text: String| RichText::new(text).size(size::SMALL).color(env.palette.weak);
-            ui.label(weak(format!("{}：{}", env.t(s::HELP_MOUSE), env.t(s::HELP_MOUSE_TEXT))));
+            ui.label(weak(env.with(s::NAMED, &[env.t(s::HELP_MOUSE), env.t(s::HELP_MOUSE_TEXT)])));
             ui.label(weak(env.with(s::HELP_DATA, &[data_folder])));
             ui.label(weak(env.with(s::ABOUT_TEXT, &[env!("CARGO_PKG_VERSION")])));
         });

@@ -1,6 +1,6 @@
 //! A look at what a reference means, without leaving the place: by pointing at it for a moment, or by key.
 
-use egui::{Area, Frame, Id, Key, Label, Margin, Modifiers, Order, Rect, RichText, ScrollArea, Stroke, Ui, pos2, vec2};
+use egui::{Area, Frame, Id, Key, Label, Margin, Modifiers, Order, Rect, RichText, ScrollArea, Stroke, Ui, Vec2, pos2, vec2};
 
 use super::action::{Action, Env};
 use super::badge::{paint_badge, weak};
@@ -98,6 +98,9 @@ impl Peek {
         }
         let pointed = seen.iter().find(|l| l.hovered).and_then(of);
         let busy = ui.input(|i| i.pointer.any_down()) || egui::Popup::is_any_open(ui.ctx());
+        // Text that comes to stand under a resting pointer is not pointed at.
+        let points = ui.input(|i| i.pointer.is_moving() || i.pointer.delta() != Vec2::ZERO);
+        let pointed = pointed.filter(|(link, _)| points || self.hover.is_some_and(|(same, _)| same == *link));
         match pointed {
             Some((link, anchor)) if !busy => {
                 let since = match self.hover {

@@ -148,6 +148,11 @@ strings! {
     CLOSE = "关闭", "Close";
     // Status bar
     STATUS_PAGE = "第 {} 页", "p. {}";
+    STATUS_PAGE_TIP = "原刊印的页码", "The page number as printed";
+    STATUS_PAGE_ABOUT = "约第 {} 页", "about p. {}";
+    STATUS_PAGE_ABOUT_TIP = "原刊印的页码；文中没有标明，按篇幅推算", "The page number as printed, placed by proportion: the text does not mark it";
+    STATUS_SHARE = "已读 {}%", "{}% read";
+    STATUS_CRUMB = "所在：{}", "In: {}";
     STATUS_SUSPICIONS = "{} 处存疑", "{} suspicions";
     STATUS_ZOOM_TIP = "正文缩放，单击恢复 100%", "Text zoom; click for 100%";
     SUSPICIONS = "存疑", "Suspicions";
@@ -266,7 +271,7 @@ strings! {
     DIALOG_FOLDER = "打开一个文件夹", "Open a folder";
     // Original pages
     PAGES = "原页", "Original pages";
-    PAGE_OF = "第 {} 页，共 {} 页", "page {} of {}";
+    PAGE_OF = "PDF 第 {} 页，共 {} 页", "PDF page {} of {}";
     PAGE_FAILED = "这一页画不出来", "This page cannot be drawn";
     PAGE_LARGER = "放大原页", "Larger page";
     PAGE_SMALLER = "缩小原页", "Smaller page";
@@ -392,6 +397,8 @@ strings! {
     PLOT_DAYS = "大事记各日条数", "Chronicle by day";
     /// A name and what it is.
     NAMED = "{}：{}", "{}: {}";
+    /// A name and how many there are.
+    COUNTED = "{}（{}）", "{} ({})";
     SPONSOR = "主办", "Sponsor";
     EDITOR = "编辑", "Editor";
     SERIAL = "刊号", "Serial";
