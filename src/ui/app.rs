@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
-use std::time::Duration;
 
 use egui::{CentralPanel, Frame, Margin, Panel, RichText, Ui};
 
@@ -48,6 +47,8 @@ pub struct App {
     pub(super) next_tab: u64,
     pub(super) settings: Settings,
     pub(super) recent: Vec<RecentFile>,
+    /// Files whose tabs were closed, the last one last.
+    pub(super) closed: Vec<PathBuf>,
     pub(super) side: Option<Side>,
     pub(super) jump: Option<JumpBox>,
     pub(super) help: Option<Help>,
@@ -78,17 +79,15 @@ pub struct App {
     atlas_zoom: f32,
     atlas_turn: bool,
     system_lang: Lang,
-    saved: Option<Session>,
+    pub(super) saved: Option<Session>,
     /// When the session is looked at next, in seconds of the window's clock.
-    save_at: f64,
+    pub(super) save_at: f64,
 }
 
 /// Largest side of the glyph atlas in pixels.
 const ATLAS_SIDE: usize = 4096;
 /// Panels leave the text this width, as long as they have room of their own.
 const TEXT_LEAST: f32 = 380.0;
-/// The session is kept so long after a change, in seconds: soon enough for a crash, seldom enough for the disk.
-const SAVE_SECONDS: f64 = 3.0;
 
 impl App {
     /// A window on a library. Opens `files`; without any, what was open last; without that, the handbook.
@@ -110,6 +109,7 @@ impl App {
             next_tab: 0,
             settings,
             recent,
+            closed: Vec::new(),
             side: None,
             jump: None,
             help: None,
@@ -259,7 +259,12 @@ impl App {
     }
 
     fn input(&mut self, ctx: &egui::Context, out: &mut Vec<Action>) {
-        out.extend(command::pressed(ctx).into_iter().map(Action::Run));
+        let pressed = command::pressed(ctx);
+        if pressed.iter().any(|command| *command != Command::Help) {
+            // What a key does is seen: the help makes room, as when a command is chosen in it.
+            self.help = None;
+        }
+        out.extend(pressed.into_iter().map(Action::Run));
         let (dropped, back, forward, zoom, escape) = ctx.input(|i| {
             let dropped: Vec<PathBuf> = i.raw.dropped_files.iter().map(|f| f.path().to_owned()).collect();
             let back = i.pointer.button_pressed(egui::PointerButton::Extra1);
@@ -290,15 +295,25 @@ impl App {
             out.push(Action::Run(if step > 0 { Command::ZoomIn } else { Command::ZoomOut }));
         }
         let free = self.jump.is_none() && self.help.is_none() && !ctx.text_edit_focused();
-        if escape
-            && free
-            && let Some(doc) = self.doc_mut()
-        {
+        if escape && free && !egui::Popup::is_any_open(ctx) {
+            self.close_topmost(ctx);
+        }
+    }
+
+    /// Esc takes away what lies on top: the look at a reference, find, the selection, the full screen.
+    fn close_topmost(&mut self, ctx: &egui::Context) {
+        let full = ctx.input(|i| i.viewport().fullscreen == Some(true));
+        let doc = self.doc_mut();
+        if let Some(doc) = doc.filter(|d| d.peek.is_open() || d.find.open || d.view.selection().is_some()) {
             if doc.peek.is_open() {
                 doc.peek.close();
-            } else {
+            } else if doc.find.open {
                 doc.find.close();
+            } else {
+                doc.view.select(None);
             }
+        } else if full {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(false));
         }
     }
 
@@ -324,7 +339,9 @@ impl App {
     }
 
     fn contents_panel_ui(&mut self, ui: &mut Ui, env: Env, out: &mut Vec<Action>) {
-        if !self.settings.tree.visible {
+        // Where nothing can be read there is nothing to list: a scan has the room for its pages.
+        let failed = self.tab().is_some_and(|t| matches!(t.state, TabState::Failed(_)));
+        if !self.settings.tree.visible || failed {
             return;
         }
         let frame = Frame::NONE.fill(env.palette.panel).inner_margin(Margin { left: 8, right: 4, top: 6, bottom: 4 });
@@ -361,105 +378,35 @@ impl App {
         };
         let frame = Frame::NONE.fill(env.palette.panel).inner_margin(Margin::symmetric(10, 6));
         let widths = beside_text(ui, 220.0, 620.0);
-        Panel::right("side").frame(frame).resizable(true).default_size(320.0).size_range(widths).show(
-            ui,
-            |ui| {
-                ui.take_available_width();
-                ui.horizontal(|ui| {
-                    ui.label(RichText::new(env.t(name)).size(size::HEAD).family(egui::FontFamily::Name("hei".into())));
-                    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                        if icon_button_ui(ui, env, Icon::Cross, &format!("{} {}", env.t(s::CLOSE), env.t(name)))
-                            .clicked()
-                        {
-                            out.push(Action::Run(command));
-                        }
-                    });
-                });
-                ui.add_space(4.0);
-                let issue = Arc::clone(&doc.issue);
-                match side {
-                    Side::Bookmarks => doc.bookmarks.bookmarks_ui(ui, env, &issue, out),
-                    Side::Results => doc.find.list_ui(ui, env, &issue, doc.find_index.as_deref(), out),
-                    Side::Suspicions => suspicions_ui(ui, env, &issue, &doc.corrections, out),
-                    Side::Pages => {}
-                    Side::References => {
-                        let source = Source { issue: &issue, understood: doc.understood.as_ref(), date };
-                        references_ui(ui, env, source, doc.references_of, out);
+        Panel::right("side").frame(frame).resizable(true).default_size(320.0).size_range(widths).show(ui, |ui| {
+            ui.take_available_width();
+            ui.horizontal(|ui| {
+                ui.label(RichText::new(env.t(name)).size(size::HEAD).family(egui::FontFamily::Name("hei".into())));
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    if icon_button_ui(ui, env, Icon::Cross, &format!("{} {}", env.t(s::CLOSE), env.t(name))).clicked() {
+                        out.push(Action::Run(command));
                     }
+                });
+            });
+            ui.add_space(4.0);
+            let issue = Arc::clone(&doc.issue);
+            match side {
+                Side::Bookmarks => doc.bookmarks.bookmarks_ui(ui, env, &issue, out),
+                Side::Results => doc.find.list_ui(ui, env, &issue, doc.find_index.as_deref(), out),
+                Side::Suspicions => suspicions_ui(ui, env, &issue, &doc.corrections, out),
+                Side::Pages => {}
+                Side::References => {
+                    let source = Source { issue: &issue, understood: doc.understood.as_ref(), date };
+                    references_ui(ui, env, source, doc.references_of, out);
                 }
-            },
-        );
-    }
-
-    /// What is open now, as the session keeps it.
-    fn session(&self) -> Session {
-        let env = self.env();
-        let kept = |tab: &Tab| crate::library::Tab {
-            path: tab.path().map(PathBuf::from).unwrap_or_default(),
-            title: tab.title(env),
-            place: tab.doc().map(Doc::top_anchor).or_else(|| tab.resume.clone()),
-        };
-        Session { tabs: self.tabs.iter().map(kept).collect(), active: self.active, window: self.window }
-    }
-
-    /// Keeps the session a little after something in it has changed.
-    fn keep_session(&mut self, ctx: &egui::Context) {
-        self.window = window_frame(ctx).or(self.window);
-        let now = ctx.input(|i| i.time);
-        if now < self.save_at {
-            ctx.request_repaint_after(Duration::from_secs_f64(self.save_at - now));
-            return;
-        }
-        let session = self.session();
-        if self.saved.as_ref() != Some(&session) {
-            self.save_session(session);
-            self.save_at = now + SAVE_SECONDS;
-            ctx.request_repaint_after(Duration::from_secs_f64(SAVE_SECONDS));
-        }
-    }
-
-    fn save_session(&mut self, session: Session) {
-        let places: Vec<_> =
-            self.tabs.iter().filter_map(Tab::doc).filter_map(|d| Some((d.key.clone()?, d.top_anchor()))).collect();
-        let (kept, tree) = (session.clone(), self.settings.tree.clone());
-        self.saved = Some(session);
-        self.keeper.run(move |library, _| {
-            library.save_session(&kept)?;
-            for (key, place) in places {
-                library.save_place(&key, Some(place))?;
             }
-            library.change_settings(|s| s.tree = tree).map(drop)
         });
-    }
-
-    /// Keeps everything and waits for the disk: the window closes.
-    pub fn finish(&mut self) {
-        let session = self.session();
-        self.save_session(session);
-        self.keeper.finish();
     }
 }
 
 /// The widths that a panel beside the text may have: the text keeps room to be read.
 pub(super) fn beside_text(ui: &Ui, least: f32, most: f32) -> egui::Rangef {
     egui::Rangef::new(least, (ui.available_width() - TEXT_LEAST).clamp(least, most))
-}
-
-/// Where the window stands, for the session.
-fn window_frame(ctx: &egui::Context) -> Option<WindowFrame> {
-    ctx.input(|i| {
-        let view = i.viewport();
-        let inner = view.inner_rect?;
-        let outer = view.outer_rect.unwrap_or(inner);
-        let maximised = view.maximized.unwrap_or(false);
-        (!maximised && view.fullscreen != Some(true)).then(|| WindowFrame {
-            x: outer.min.x.round(),
-            y: outer.min.y.round(),
-            width: inner.width().round(),
-            height: inner.height().round(),
-            maximised,
-        })
-    })
 }
 
 impl eframe::App for App {

@@ -29,32 +29,29 @@ impl App {
         let pdf = tab.doc().is_some_and(|d| d.issue.source.kind == SourceKind::Pdf);
         let frame = Frame::NONE.fill(env.palette.panel).inner_margin(Margin { left: 6, right: 2, top: 6, bottom: 0 });
         let widths = beside_text(ui, 240.0, 1400.0);
-        Panel::right("pages").frame(frame).resizable(true).default_size(460.0).size_range(widths).show(
-            ui,
-            |ui| {
-                ui.take_available_width();
-                let pages = if pdf { tab.pages(&post) } else { None };
-                ui.horizontal(|ui| {
-                    let name = RichText::new(env.t(s::PAGES)).size(size::HEAD);
-                    ui.label(name.family(egui::FontFamily::Name("hei".into())));
-                    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                        let close = format!("{} {}", env.t(s::CLOSE), env.t(s::PAGES));
-                        if icon_button_ui(ui, env, Icon::Cross, &close).clicked() {
-                            out.push(Action::Run(Command::TogglePages));
-                        }
-                    });
+        Panel::right("pages").frame(frame).resizable(true).default_size(460.0).size_range(widths).show(ui, |ui| {
+            ui.take_available_width();
+            let pages = if pdf { tab.pages(&post) } else { None };
+            ui.horizontal(|ui| {
+                let name = RichText::new(env.t(s::PAGES)).size(size::HEAD);
+                ui.label(name.family(egui::FontFamily::Name("hei".into())));
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    let close = format!("{} {}", env.t(s::CLOSE), env.t(s::PAGES));
+                    if icon_button_ui(ui, env, Icon::Cross, &close).clicked() {
+                        out.push(Action::Run(Command::TogglePages));
+                    }
                 });
-                match pages {
-                    Some(pages) => {
-                        ui.horizontal(|ui| pages::head_ui(ui, env, pages));
-                        pages.pages_ui(ui, env, out);
-                    }
-                    None => {
-                        ui.label(RichText::new(env.t(s::PAGES_ONLY_PDF)).color(env.palette.weak));
-                    }
+            });
+            match pages {
+                Some(pages) => {
+                    ui.horizontal(|ui| pages::head_ui(ui, env, pages));
+                    pages.pages_ui(ui, env, out);
                 }
-            },
-        );
+                None => {
+                    ui.label(RichText::new(env.t(s::PAGES_ONLY_PDF)).color(env.palette.weak));
+                }
+            }
+        });
     }
 
     /// Whether a point of the window is over original pages that are shown.
@@ -78,7 +75,12 @@ impl App {
             TabState::Opening(progress) => opening_ui(ui, env, id, &title, *progress, out),
             TabState::Failed(_) => {}
             TabState::Open(doc) => {
-                panes::switch_ui(ui, env, doc.pane, out);
+                let text = doc.pane == Pane::Text;
+                let mut beside = vec![(Command::TogglePrinted, text && doc.printed.is_some())];
+                if doc.issue.source.kind == SourceKind::Pdf {
+                    beside.insert(0, (Command::TogglePages, pages_shown));
+                }
+                panes::switch_ui(ui, env, doc.pane, &beside, out);
                 doc.badges.update(env, &doc.issue, doc.understood.as_deref(), date);
                 if doc.pane != Pane::Text {
                     doc.crumbs.follow(&doc.issue, doc.top);

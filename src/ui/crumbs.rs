@@ -2,9 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::issue::{
-    BlockKind, Issue, OutlineNode, Place, document_name, document_outline, outline_text, shorten,
-};
+use crate::issue::{BlockKind, Issue, OutlineNode, Place, document_name, document_outline, outline_text, shorten};
 
 /// Characters of a heading that are told.
 const HEADING_CHARS: usize = 20;

@@ -251,6 +251,8 @@ impl Doc {
             return;
         }
         match self.printed.take() {
+            // Who has not moved finds the page as he left it.
+            Some(_) if self.view.place_at_top() == self.top => {}
             Some(_) => self.view.scroll_to(self.top, ScrollMode::Keep),
             None => self.printed = Some(Box::new(PrintedView::at(PrintedSpot::Place(self.top)))),
         }

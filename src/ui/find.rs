@@ -14,7 +14,7 @@ use super::command::Command;
 use super::reading::Stretch;
 use super::strings as s;
 use super::theme::size;
-use super::widgets::{Icon, field_frame, icon_button_ui, icon_toggle_ui};
+use super::widgets::{Icon, check_ui, field_frame, icon_button_ui, icon_toggle_ui};
 use super::worker::{self, Post, TabId};
 use crate::issue::{Issue, Place};
 use crate::search::{FindError, FindIndex, FindQuery, FindResults, FindScope, FindSection};
@@ -35,6 +35,8 @@ pub struct Find {
     this_document: bool,
     regex: bool,
     focus: bool,
+    /// A hit was gone to since the bar is shown.
+    out: bool,
     /// The next hits are not gone to.
     quiet: bool,
     asked: Option<FindQuery>,
@@ -65,11 +67,25 @@ pub struct FindAnswer {
 impl Find {
     /// Shows the bar and puts the keyboard in it, with `text` if it is given.
     pub fn show(&mut self, text: Option<String>) {
+        self.out &= self.open;
         self.open = true;
         self.focus = true;
         if let Some(text) = text {
             self.text = text;
         }
+    }
+
+    /// Shows the bar as it was before it was hidden: the keyboard stays where it is, unless there is nothing to find.
+    pub fn show_again(&mut self) {
+        if !self.open && self.text.is_empty() {
+            self.show(None);
+        }
+        self.open = true;
+    }
+
+    /// Whether the reader goes to a hit for the first time since he began to look: the place is one to come back to.
+    pub fn sets_out(&mut self) -> bool {
+        !std::mem::replace(&mut self.out, true)
     }
 
     /// Hides the bar and the hits.
@@ -221,8 +237,8 @@ impl Find {
                         out.push(Action::Run(Command::FindNext));
                     }
                 });
-                ui.checkbox(&mut self.this_document, env.t(s::FIND_SCOPE_DOCUMENT));
-                ui.checkbox(&mut self.regex, env.t(s::FIND_REGEX)).on_hover_text(env.t(s::FIND_REGEX_TIP));
+                check_ui(ui, env, &mut self.this_document, env.t(s::FIND_SCOPE_DOCUMENT));
+                check_ui(ui, env, &mut self.regex, env.t(s::FIND_REGEX)).on_hover_text(env.t(s::FIND_REGEX_TIP));
                 if icon_toggle_ui(ui, env, Icon::List, env.t(s::FIND_LIST), list_shown).clicked() {
                     out.push(Action::Run(Command::ToggleResults));
                 }
@@ -372,7 +388,7 @@ impl Find {
         job.wrap = TextWrapping {
             max_width: rect.width() - 20.0,
             max_rows: 2,
-            break_anywhere: true,
+            break_anywhere: false,
             overflow_character: Some('…'),
         };
         let galley = ui.painter().layout_job(job);

@@ -1,6 +1,8 @@
 //! A look at what a reference means, without leaving the place: by pointing at it for a moment, or by key.
 
-use egui::{Area, Frame, Id, Key, Label, Margin, Modifiers, Order, Rect, RichText, ScrollArea, Stroke, Ui, Vec2, pos2, vec2};
+use egui::{
+    Area, Frame, Id, Key, Label, Margin, Modifiers, Order, Rect, RichText, ScrollArea, Stroke, Ui, Vec2, pos2, vec2,
+};
 
 use super::action::{Action, Env};
 use super::badge::{paint_badge, weak};

@@ -156,6 +156,7 @@ strings! {
     STATUS_SUSPICIONS = "{} 处存疑", "{} suspicions";
     STATUS_ZOOM_TIP = "正文缩放，单击恢复 100%", "Text zoom; click for 100%";
     SUSPICIONS = "存疑", "Suspicions";
+    SUSPICIONS_WHAT = "解读本期结构时没有把握的地方。单击一处前往正文核对。", "Places where the structure of the issue is unsure. Click one to check it in the text.";
     SUSPICIONS_NONE = "没有存疑之处", "No suspicions";
     SPAN_LINE = "原文第 {} 行", "source line {}";
     SPAN_PAGE = "原文件第 {} 页", "file page {}";
@@ -279,6 +280,8 @@ strings! {
     // Help
     HELP_TITLE = "按键与命令", "Keys and commands";
     HELP_FILTER = "筛选命令…", "Filter commands…";
+    HELP_READING = "阅读", "Reading";
+    HELP_READING_TEXT = "空格、PageDown 下翻，Shift+空格、PageUp 上翻；↑↓ 或者 j、k 滚动；Home、End 到首尾；Esc 关闭最上面的一层。", "Space and PageDown turn on, Shift+Space and PageUp back; ↑↓ or j, k scroll; Home and End; Esc closes what is on top.";
     HELP_MOUSE = "鼠标", "Mouse";
     HELP_MOUSE_TEXT = "拖动选取跨段文字；双击选词，三击选段；侧键后退、前进；Ctrl+滚轮缩放。", "Drag to select over paragraphs; double click a word, triple click a paragraph; side buttons go back and forward; Ctrl+wheel zooms.";
     HELP_DATA = "书签与设置保存在：{}", "Bookmarks and settings are kept in: {}";
@@ -427,6 +430,7 @@ strings! {
     SOURCE_COPIED = "已复制出处：{}", "Source copied: {}";
     // Settings
     SETTING_MEASURE = "行长 {} 字", "Measure {} em";
+    SETTING_LINE_GAP = "行距 {} 倍", "Line spacing {}";
     // Data
     NO_DISPLAY = "没有可用的显示：请在图形桌面中启动，或设置 DISPLAY / WAYLAND_DISPLAY。无窗口命令见 gongbao --help。", "There is no display: start it on a desktop, or set DISPLAY / WAYLAND_DISPLAY. For commands without a window see gongbao --help.";
     LINUX_PACKAGES = "可能缺少系统库。Debian/Ubuntu：sudo apt install libgl1 libegl1 libxkbcommon-x11-0 libxcursor1 libxrandr2 libxi6 libx11-xcb1；Fedora：sudo dnf install mesa-libGL mesa-libEGL libxkbcommon-x11 libXcursor libXrandr libXi libX11-xcb", "System libraries may be missing. Debian/Ubuntu: sudo apt install libgl1 libegl1 libxkbcommon-x11-0 libxcursor1 libxrandr2 libxi6 libx11-xcb1; Fedora: sudo dnf install mesa-libGL mesa-libEGL libxkbcommon-x11 libXcursor libXrandr libXi libX11-xcb";
