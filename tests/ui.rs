@@ -363,8 +363,7 @@ fn the_status_bar_tells_the_way_to_the_place_and_leads_back_up() {
     window.wait_for("所在：第三十五条");
     assert!(window.sees("所在：关于印发云山市河道巡护办法的通知"));
     window.click("所在：第二章 巡 护");
-    window.wait_for("所在：第二章 巡 护");
-    assert!(!window.sees("所在：第三十五条"));
+    window.until("the chapter's beginning", |w| w.sees("所在：第二章 巡 护") && !w.sees("所在：第三十五条"));
     window.press(CTRL, Key::End);
     window.wait_for("已读 100%");
 }
@@ -423,4 +422,37 @@ fn lines_are_set_further_apart() {
     window.until("the command", |w| w.sees("加大行距"));
     window.press(Modifiers::NONE, Key::Enter);
     window.wait_for("行距 1.8 倍");
+}
+
+#[test]
+fn tabs_that_do_not_fit_are_in_a_menu_and_the_one_in_front_in_view() {
+    let folder = tempfile::tempdir().unwrap();
+    let files: Vec<PathBuf> = (1..=14).map(|n| folder.path().join(format!("{n}.txt"))).collect();
+    for (n, file) in files.iter().enumerate() {
+        fs::write(file, issue_text().replace("第3期", &format!("第{}期", n + 1))).unwrap();
+    }
+    let mut window = Window::start(folder, files);
+    window.wait_for("请认真贯彻执行");
+    window.wait_for("云山市人民政府公报 2025年第14期");
+    window.press(CTRL.plus(Modifiers::SHIFT), Key::Tab);
+    let last = "云山市人民政府公报 2025年第14期";
+    let in_view = |w: &Window| w.harness.query_by_label(last).is_some_and(|tab| tab.rect().right() <= 1280.0);
+    window.until("the last tab is in view", in_view);
+    window.click("全部标签页");
+    window.harness.query_all_by_label("云山市人民政府公报 2025年第2期").last().unwrap().click();
+    window.until("the second tab is in front", |w| {
+        w.harness.query_all_by_label("云山市人民政府公报 2025年第2期").any(|tab| tab.rect().left() >= 0.0)
+    });
+}
+
+#[test]
+fn panels_leave_the_text_room_in_a_narrow_window() {
+    let mut window = Window::open(&issue_text());
+    window.harness.set_size(egui::vec2(900.0, 700.0));
+    window.wait_for("请认真贯彻执行");
+    window.press(CTRL, Key::B);
+    window.wait_for("这一期还没有书签");
+    (0..4).for_each(|_| window.harness.step());
+    let line = window.harness.query_all_by_label_contains("请认真贯彻执行").next().unwrap().rect();
+    assert!(line.width() > 250.0, "{line:?}");
 }

@@ -265,14 +265,15 @@ impl App {
             self.help = None;
         }
         out.extend(pressed.into_iter().map(Action::Run));
-        let (dropped, back, forward, zoom, escape) = ctx.input(|i| {
+        let mut zoom_pull = self.zoom_pull;
+        let (dropped, back, forward, step, escape) = ctx.input(|i| {
             let dropped: Vec<PathBuf> = i.raw.dropped_files.iter().map(|f| f.path().to_owned()).collect();
             let back = i.pointer.button_pressed(egui::PointerButton::Extra1);
             (
                 dropped,
                 back,
                 i.pointer.button_pressed(egui::PointerButton::Extra2),
-                i.zoom_delta(),
+                zoom_pull.step(i),
                 i.key_pressed(egui::Key::Escape),
             )
         });
@@ -285,7 +286,7 @@ impl App {
         if forward {
             out.push(Action::Run(Command::Forward));
         }
-        let step = self.zoom_pull.step(zoom);
+        self.zoom_pull = zoom_pull;
         let over_pages = ctx.pointer_hover_pos().is_some_and(|at| self.pages_hold(at));
         if step != 0 && over_pages {
             if let Some(pages) = self.tabs.get_mut(self.active).and_then(|t| t.pages.as_mut()) {

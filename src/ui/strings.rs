@@ -189,7 +189,7 @@ strings! {
     OUTCOME_UNFIT = "此处已不适用", "It no longer applies there";
     OUTCOME_LOST = "在这份文本中找不到原处", "Its place is not in this text";
     // As printed
-    SHOW_PRINTED = "对照原文", "Show as printed";
+    SHOW_PRINTED = "对照原文", "Show as Printed";
     PRINTED_PREPARING = "正在整理原文…", "Preparing the source…";
     PRINTED_CLICK = "单击前往正文", "Click to go to the text";
     PRINTED_PAGE = "原文件第 {} 页", "File page {}";
@@ -250,6 +250,7 @@ strings! {
     OPEN_FAILED = "打不开 {}", "Cannot open {}";
     OPEN_ANOTHER = "打开其他文件…", "Open another file…";
     TRY_AGAIN = "重试", "Try again";
+    ALL_TABS = "全部标签页", "All tabs";
     CLOSE_TAB_BUTTON = "关闭此页", "Close tab";
     DROP_HERE = "松开以打开", "Drop to open";
     HANDBOOK = "使用手册", "Handbook";
@@ -288,10 +289,10 @@ strings! {
     ABOUT_TEXT = "公报阅读器 {}　离线阅读政府公报。许可证：MIT 或 Apache-2.0；字体：OFL。", "Gongbao {}   Reads government gazettes offline. Licence: MIT or Apache-2.0; fonts: OFL.";
     // Context menu
     COPY_SELECTION = "复制", "Copy";
-    COPY_PARAGRAPH = "复制本段", "Copy paragraph";
+    COPY_PARAGRAPH = "复制本段", "Copy Paragraph";
     CITED = "已复制，出处：{}", "Copied with its source: {}";
-    BOOKMARK_HERE = "在此添加书签", "Bookmark this place";
-    FIND_SELECTION = "查找所选文字", "Find the selected text";
+    BOOKMARK_HERE = "在此添加书签", "Bookmark This Place";
+    FIND_SELECTION = "查找所选文字", "Find the Selected Text";
     // Reading view
     NO_TEXT = "这份文件里没有文字", "There is no text in this file";
     JOINED = "接第{}页", "from p. {}";
@@ -419,9 +420,9 @@ strings! {
     REFERS_HERE = "引用此处", "Refer to this place";
     REFERS_DOCUMENT = "其他文件引用本篇", "Other documents refer to this one";
     REFERS_NONE = "本期没有引用它的地方", "Nothing in this issue refers to it";
-    WHO_REFERS = "谁引用了这里", "Who refers to this";
+    WHO_REFERS = "谁引用了这里", "Who Refers to This";
     // Citing
-    CITE_SOURCE = "复制出处", "Copy source";
+    CITE_SOURCE = "复制出处", "Copy Source";
     CITE_PLAIN = "纯文本", "Plain text";
     CITE_MARKDOWN = "Markdown", "Markdown";
     CITE_REFERENCE = "GB/T 7714", "GB/T 7714";

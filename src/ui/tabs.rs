@@ -1,6 +1,7 @@
 //! The tabs: a row of file names over the window, once there are two of them.
 
-use egui::{Color32, CornerRadius, FontId, Frame, Margin, Panel, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo};
+use egui::{Align, Color32, CornerRadius, FontId, Frame, Layout, Margin, Panel, Popup, Rect, Role, ScrollArea, Sense};
+use egui::{Ui, WidgetInfo};
 use egui::{pos2, vec2};
 
 use super::action::{Action, Env};
@@ -26,14 +27,35 @@ impl App {
         }
         let frame = Frame::NONE.fill(env.palette.panel).inner_margin(Margin { left: 8, right: 8, top: 2, bottom: 0 });
         Panel::top("tabs").frame(frame).show_separator_line(false).show(ui, |ui| {
-            ScrollArea::horizontal().show(ui, |ui| {
-                ui.horizontal(|ui| {
-                    ui.spacing_mut().item_spacing.x = 2.0;
-                    let room = ui.available_width() / self.tabs.len() as f32 - 2.0;
-                    for n in 0..self.tabs.len() {
-                        self.tab_ui(ui, env, n, room.clamp(LEAST, WIDTH), out);
-                    }
+            let row = vec2(ui.available_width(), HEIGHT);
+            ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = 2.0;
+                let share = ui.available_width() / self.tabs.len() as f32 - 2.0;
+                if share < LEAST {
+                    self.all_tabs_ui(ui, env, out);
+                }
+                ScrollArea::horizontal().show(ui, |ui| {
+                    ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
+                        for n in 0..self.tabs.len() {
+                            self.tab_ui(ui, env, n, share.clamp(LEAST, WIDTH), out);
+                        }
+                    });
                 });
+            });
+        });
+    }
+
+    /// A menu of all tabs, where the row does not hold them.
+    fn all_tabs_ui(&self, ui: &mut Ui, env: Env, out: &mut Vec<Action>) {
+        let button = icon_button_ui(ui, env, Icon::List, env.t(s::ALL_TABS));
+        Popup::menu(&button).show(|ui| {
+            ScrollArea::vertical().max_height(480.0).show(ui, |ui| {
+                for (n, tab) in self.tabs.iter().enumerate() {
+                    if ui.selectable_label(n == self.active, tab.title(env)).clicked() {
+                        out.push(Action::ShowTab(tab.id));
+                        ui.close();
+                    }
+                }
             });
         });
     }
