@@ -324,3 +324,147 @@ fn a_wide_window_shows_two_columns_and_keeps_the_choice() {
     let window = window.reopen();
     assert!(Library::open(window.folder.path().join("data")).0.settings().unwrap().reading.spread);
 }
+
+#[test]
+fn a_notch_of_the_wheel_is_one_step_of_the_zoom() {
+    let mut window = Window::open(&issue_text());
+    window.wait_for("请认真贯彻执行");
+    window.harness.hover_at(egui::pos2(700.0, 500.0));
+    let wheel = |window: &mut Window, lines: f32| {
+        window.harness.event(egui::Event::MouseWheel {
+            unit: egui::MouseWheelUnit::Line,
+            delta: egui::vec2(0.0, lines),
+            phase: egui::TouchPhase::Move,
+            source: egui::MouseWheelSource::Wheel,
+            modifiers: CTRL,
+        });
+        (0..30).for_each(|_| window.harness.step());
+    };
+    wheel(&mut window, 1.0);
+    assert!(window.harness.query_by_label("110%").is_some());
+    wheel(&mut window, -1.0);
+    assert!(window.harness.query_by_label("100%").is_some());
+}
+
+#[test]
+fn back_returns_from_what_was_found_and_from_another_document() {
+    let mut window = Window::open(&issue_text());
+    window.wait_for("请认真贯彻执行");
+    window.press(CTRL, Key::F);
+    window.write("五百册");
+    window.wait_for("1/1");
+    window.wait_for("（二）丰富馆藏");
+    window.press(Modifiers::NONE, Key::Escape);
+    window.press(Modifiers::ALT, Key::ArrowLeft);
+    window.wait_for("请认真贯彻执行");
+    window.press(CTRL, Key::ArrowDown);
+    window.wait_for("（二）丰富馆藏");
+    window.press(Modifiers::ALT, Key::ArrowLeft);
+    window.wait_for("请认真贯彻执行");
+}
+
+#[test]
+fn the_status_bar_tells_the_way_to_the_place_and_leads_back_up() {
+    let mut window = Window::open(&issue_text());
+    window.wait_for("请认真贯彻执行");
+    assert!(window.sees("已读 0%"));
+    window.press(CTRL, Key::P);
+    window.write("第三十五条");
+    window.wait_for("第35号线路");
+    window.press(Modifiers::NONE, Key::Enter);
+    window.wait_for("所在：第三十五条");
+    assert!(window.sees("所在：关于印发云山市河道巡护办法的通知"));
+    window.click("所在：第二章 巡 护");
+    window.until("the chapter's beginning", |w| w.sees("所在：第二章 巡 护") && !w.sees("所在：第三十五条"));
+    window.press(CTRL, Key::End);
+    window.wait_for("已读 100%");
+}
+
+#[test]
+fn the_text_is_read_by_keys_without_a_mouse() {
+    let mut window = Window::open(&issue_text());
+    window.wait_for("请认真贯彻执行");
+    for _ in 0..30 {
+        window.press(Modifiers::NONE, Key::J);
+    }
+    window.until("the text moved", |w| !w.sees("请认真贯彻执行"));
+    for _ in 0..30 {
+        window.press(Modifiers::NONE, Key::K);
+    }
+    window.wait_for("请认真贯彻执行");
+    window.write("/");
+    window.wait_for("关闭查找");
+    window.write("a/b");
+    window.until("the stroke is text in the box", |w| w.harness.query_all_by_value("a/b").next().is_some());
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(!window.sees("关闭查找"));
+}
+
+#[test]
+fn a_closed_tab_opens_again() {
+    let mut window = Window::open(&issue_text());
+    window.wait_for("请认真贯彻执行");
+    window.press(CTRL, Key::W);
+    window.wait_for("公报阅读器使用办法");
+    window.press(CTRL.plus(Modifiers::SHIFT), Key::T);
+    window.wait_for("请认真贯彻执行");
+}
+
+#[test]
+fn a_key_closes_the_help_and_does_its_work() {
+    let mut window = Window::open(&issue_text());
+    window.wait_for("请认真贯彻执行");
+    window.press(Modifiers::NONE, Key::F1);
+    window.wait_for("筛选命令");
+    window.press(Modifiers::NONE, Key::F1);
+    window.until("the help is closed", |w| !w.sees("筛选命令"));
+    window.press(Modifiers::NONE, Key::F1);
+    window.wait_for("筛选命令");
+    window.press(CTRL, Key::Num2);
+    window.wait_for("目录与效力");
+    assert!(!window.sees("筛选命令"));
+}
+
+#[test]
+fn lines_are_set_further_apart() {
+    let mut window = Window::open(&issue_text());
+    window.wait_for("请认真贯彻执行");
+    window.press(CTRL, Key::P);
+    window.write("加大行距");
+    window.until("the command", |w| w.sees("加大行距"));
+    window.press(Modifiers::NONE, Key::Enter);
+    window.wait_for("行距 1.8 倍");
+}
+
+#[test]
+fn tabs_that_do_not_fit_are_in_a_menu_and_the_one_in_front_in_view() {
+    let folder = tempfile::tempdir().unwrap();
+    let files: Vec<PathBuf> = (1..=14).map(|n| folder.path().join(format!("{n}.txt"))).collect();
+    for (n, file) in files.iter().enumerate() {
+        fs::write(file, issue_text().replace("第3期", &format!("第{}期", n + 1))).unwrap();
+    }
+    let mut window = Window::start(folder, files);
+    window.wait_for("请认真贯彻执行");
+    window.wait_for("云山市人民政府公报 2025年第14期");
+    window.press(CTRL.plus(Modifiers::SHIFT), Key::Tab);
+    let last = "云山市人民政府公报 2025年第14期";
+    let in_view = |w: &Window| w.harness.query_by_label(last).is_some_and(|tab| tab.rect().right() <= 1280.0);
+    window.until("the last tab is in view", in_view);
+    window.click("全部标签页");
+    window.harness.query_all_by_label("云山市人民政府公报 2025年第2期").last().unwrap().click();
+    window.until("the second tab is in front", |w| {
+        w.harness.query_all_by_label("云山市人民政府公报 2025年第2期").any(|tab| tab.rect().left() >= 0.0)
+    });
+}
+
+#[test]
+fn panels_leave_the_text_room_in_a_narrow_window() {
+    let mut window = Window::open(&issue_text());
+    window.harness.set_size(egui::vec2(900.0, 700.0));
+    window.wait_for("请认真贯彻执行");
+    window.press(CTRL, Key::B);
+    window.wait_for("这一期还没有书签");
+    (0..4).for_each(|_| window.harness.step());
+    let line = window.harness.query_all_by_label_contains("请认真贯彻执行").next().unwrap().rect();
+    assert!(line.width() > 250.0, "{line:?}");
+}

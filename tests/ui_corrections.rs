@@ -23,6 +23,7 @@ fn menu_on(window: &mut Window, words: &str) {
     window.harness.step();
     window.harness.step();
     window.wait_for("复制本段");
+    window.click("更正结构");
 }
 
 #[test]

@@ -56,6 +56,7 @@ impl App {
             Command::RedoCorrection => doc.is_some_and(|d| d.corrections.can_redo()),
             _ if corrections::COMMANDS.contains(&command) => self.correction_of(command).is_some(),
             Command::NextTab | Command::PreviousTab => self.tabs.len() > 1,
+            Command::ReopenTab => !self.closed.is_empty(),
             Command::TogglePages => doc.is_some_and(|d| d.issue.source.kind == SourceKind::Pdf),
             Command::Reload => self.tab().is_some_and(|t| t.path().is_some()),
             Command::Print | Command::Export => self.exporting.is_none() && doc.is_some_and(Doc::has_text),

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
-use std::time::Duration;
 
 use egui::{CentralPanel, Frame, Margin, Panel, RichText, Ui};
 
@@ -25,6 +24,7 @@ use super::suspicions::suspicions_ui;
 use super::theme::{self, Look, size};
 use super::widgets::{Icon, icon_button_ui};
 use super::worker::{Event, Post, TabId, Watcher};
+use super::zoom::ZoomPull;
 use crate::issue::{Date, Issue, Place};
 use crate::library::{
     DeletedBookmark, Language, Library, LibraryNotice, RecentFile, Session, Settings, Theme, WindowFrame,
@@ -48,6 +48,8 @@ pub struct App {
     pub(super) next_tab: u64,
     pub(super) settings: Settings,
     pub(super) recent: Vec<RecentFile>,
+    /// Files whose tabs were closed, the last one last.
+    pub(super) closed: Vec<PathBuf>,
     pub(super) side: Option<Side>,
     pub(super) jump: Option<JumpBox>,
     pub(super) help: Option<Help>,
@@ -70,18 +72,19 @@ pub struct App {
     /// The day whose status is told.
     pub(super) status_date: Date,
     pub(super) day_field: DayField,
+    zoom_pull: ZoomPull,
     events: Receiver<Event>,
     look: Option<Look>,
     window_title: String,
     atlas: Atlas,
     system_lang: Lang,
-    saved: Option<Session>,
+    pub(super) saved: Option<Session>,
     /// When the session is looked at next, in seconds of the window's clock.
-    save_at: f64,
+    pub(super) save_at: f64,
 }
 
-/// The session is kept so long after a change, in seconds: soon enough for a crash, seldom enough for the disk.
-const SAVE_SECONDS: f64 = 3.0;
+/// Panels leave the text this width, as long as they have room of their own.
+const TEXT_LEAST: f32 = 380.0;
 
 impl App {
     /// A window on a library. Opens `files`; without any, what was open last; without that, the handbook.
@@ -103,6 +106,7 @@ impl App {
             next_tab: 0,
             settings,
             recent,
+            closed: Vec::new(),
             side: None,
             jump: None,
             help: None,
@@ -120,6 +124,7 @@ impl App {
             system_faces: BTreeSet::new(),
             status_date: day::today(),
             day_field: DayField::default(),
+            zoom_pull: ZoomPull::default(),
             events,
             look: None,
             window_title: String::new(),
@@ -250,15 +255,21 @@ impl App {
     }
 
     fn input(&mut self, ctx: &egui::Context, out: &mut Vec<Action>) {
-        out.extend(command::pressed(ctx).into_iter().map(Action::Run));
-        let (dropped, back, forward, zoom, escape) = ctx.input(|i| {
+        let pressed = command::pressed(ctx);
+        if pressed.iter().any(|command| *command != Command::Help) {
+            // What a key does is seen: the help makes room, as when a command is chosen in it.
+            self.help = None;
+        }
+        out.extend(pressed.into_iter().map(Action::Run));
+        let mut zoom_pull = self.zoom_pull;
+        let (dropped, back, forward, step, escape) = ctx.input(|i| {
             let dropped: Vec<PathBuf> = i.raw.dropped_files.iter().map(|f| f.path().to_owned()).collect();
             let back = i.pointer.button_pressed(egui::PointerButton::Extra1);
             (
                 dropped,
                 back,
                 i.pointer.button_pressed(egui::PointerButton::Extra2),
-                i.zoom_delta(),
+                zoom_pull.step(i),
                 i.key_pressed(egui::Key::Escape),
             )
         });
@@ -271,24 +282,35 @@ impl App {
         if forward {
             out.push(Action::Run(Command::Forward));
         }
+        self.zoom_pull = zoom_pull;
         let over_pages = ctx.pointer_hover_pos().is_some_and(|at| self.pages_hold(at));
-        if zoom != 1.0 && over_pages {
+        if step != 0 && over_pages {
             if let Some(pages) = self.tabs.get_mut(self.active).and_then(|t| t.pages.as_mut()) {
-                pages.zoom(zoom > 1.0);
+                pages.zoom(step > 0);
             }
-        } else if zoom != 1.0 {
-            out.push(Action::Run(if zoom > 1.0 { Command::ZoomIn } else { Command::ZoomOut }));
+        } else if step != 0 {
+            out.push(Action::Run(if step > 0 { Command::ZoomIn } else { Command::ZoomOut }));
         }
         let free = self.jump.is_none() && self.help.is_none() && !ctx.text_edit_focused();
-        if escape
-            && free
-            && let Some(doc) = self.doc_mut()
-        {
+        if escape && free && !egui::Popup::is_any_open(ctx) {
+            self.close_topmost(ctx);
+        }
+    }
+
+    /// Esc takes away what lies on top: the look at a reference, find, the selection, the full screen.
+    fn close_topmost(&mut self, ctx: &egui::Context) {
+        let full = ctx.input(|i| i.viewport().fullscreen == Some(true));
+        let doc = self.doc_mut();
+        if let Some(doc) = doc.filter(|d| d.peek.is_open() || d.find.open || d.view.selection().is_some()) {
             if doc.peek.is_open() {
                 doc.peek.close();
-            } else {
+            } else if doc.find.open {
                 doc.find.close();
+            } else {
+                doc.view.select(None);
             }
+        } else if full {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(false));
         }
     }
 
@@ -314,13 +336,16 @@ impl App {
     }
 
     fn contents_panel_ui(&mut self, ui: &mut Ui, env: Env, out: &mut Vec<Action>) {
-        if !self.settings.tree.visible {
+        // Where nothing can be read there is nothing to list: a scan has the room for its pages.
+        let failed = self.tab().is_some_and(|t| matches!(t.state, TabState::Failed(_)));
+        if !self.settings.tree.visible || failed {
             return;
         }
         let frame = Frame::NONE.fill(env.palette.panel).inner_margin(Margin { left: 8, right: 4, top: 6, bottom: 4 });
+        let widest = (ui.available_width() * 0.45).clamp(180.0, 620.0);
         let width = self.settings.tree.width;
         let shown =
-            Panel::left("contents").frame(frame).resizable(true).default_size(width).size_range(180.0..=620.0).show(
+            Panel::left("contents").frame(frame).resizable(true).default_size(width).size_range(180.0..=widest).show(
                 ui,
                 |ui| {
                     // An empty panel would shrink, and its width is kept.
@@ -349,100 +374,36 @@ impl App {
             Side::References => (s::REFERENCES, Command::ToggleReferences),
         };
         let frame = Frame::NONE.fill(env.palette.panel).inner_margin(Margin::symmetric(10, 6));
-        Panel::right("side").frame(frame).resizable(true).default_size(320.0).size_range(220.0..=620.0).show(
-            ui,
-            |ui| {
-                ui.take_available_width();
-                ui.horizontal(|ui| {
-                    ui.label(RichText::new(env.t(name)).size(size::HEAD).family(egui::FontFamily::Name("hei".into())));
-                    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                        if icon_button_ui(ui, env, Icon::Cross, &format!("{} {}", env.t(s::CLOSE), env.t(name)))
-                            .clicked()
-                        {
-                            out.push(Action::Run(command));
-                        }
-                    });
-                });
-                ui.add_space(4.0);
-                let issue = Arc::clone(&doc.issue);
-                match side {
-                    Side::Bookmarks => doc.bookmarks.bookmarks_ui(ui, env, &issue, out),
-                    Side::Results => doc.find.list_ui(ui, env, &issue, doc.find_index.as_deref(), out),
-                    Side::Suspicions => suspicions_ui(ui, env, &issue, &doc.corrections, out),
-                    Side::Pages => {}
-                    Side::References => {
-                        let source = Source { issue: &issue, understood: doc.understood.as_ref(), date };
-                        references_ui(ui, env, source, doc.references_of, out);
+        let widths = beside_text(ui, 220.0, 620.0);
+        Panel::right("side").frame(frame).resizable(true).default_size(320.0).size_range(widths).show(ui, |ui| {
+            ui.take_available_width();
+            ui.horizontal(|ui| {
+                ui.label(RichText::new(env.t(name)).size(size::HEAD).family(egui::FontFamily::Name("hei".into())));
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    if icon_button_ui(ui, env, Icon::Cross, &format!("{} {}", env.t(s::CLOSE), env.t(name))).clicked() {
+                        out.push(Action::Run(command));
                     }
+                });
+            });
+            ui.add_space(4.0);
+            let issue = Arc::clone(&doc.issue);
+            match side {
+                Side::Bookmarks => doc.bookmarks.bookmarks_ui(ui, env, &issue, out),
+                Side::Results => doc.find.list_ui(ui, env, &issue, doc.find_index.as_deref(), out),
+                Side::Suspicions => suspicions_ui(ui, env, &issue, &doc.corrections, out),
+                Side::Pages => {}
+                Side::References => {
+                    let source = Source { issue: &issue, understood: doc.understood.as_ref(), date };
+                    references_ui(ui, env, source, doc.references_of, out);
                 }
-            },
-        );
-    }
-
-    /// What is open now, as the session keeps it.
-    fn session(&self) -> Session {
-        let env = self.env();
-        let kept = |tab: &Tab| crate::library::Tab {
-            path: tab.path().map(PathBuf::from).unwrap_or_default(),
-            title: tab.title(env),
-            place: tab.doc().map(Doc::top_anchor).or_else(|| tab.resume.clone()),
-        };
-        Session { tabs: self.tabs.iter().map(kept).collect(), active: self.active, window: self.window }
-    }
-
-    /// Keeps the session a little after something in it has changed.
-    fn keep_session(&mut self, ctx: &egui::Context) {
-        self.window = window_frame(ctx).or(self.window);
-        let now = ctx.input(|i| i.time);
-        if now < self.save_at {
-            ctx.request_repaint_after(Duration::from_secs_f64(self.save_at - now));
-            return;
-        }
-        let session = self.session();
-        if self.saved.as_ref() != Some(&session) {
-            self.save_session(session);
-            self.save_at = now + SAVE_SECONDS;
-            ctx.request_repaint_after(Duration::from_secs_f64(SAVE_SECONDS));
-        }
-    }
-
-    fn save_session(&mut self, session: Session) {
-        let places: Vec<_> =
-            self.tabs.iter().filter_map(Tab::doc).filter_map(|d| Some((d.key.clone()?, d.top_anchor()))).collect();
-        let (kept, tree) = (session.clone(), self.settings.tree.clone());
-        self.saved = Some(session);
-        self.keeper.run(move |library, _| {
-            library.save_session(&kept)?;
-            for (key, place) in places {
-                library.save_place(&key, Some(place))?;
             }
-            library.change_settings(|s| s.tree = tree).map(drop)
         });
-    }
-
-    /// Keeps everything and waits for the disk: the window closes.
-    pub fn finish(&mut self) {
-        let session = self.session();
-        self.save_session(session);
-        self.keeper.finish();
     }
 }
 
-/// Where the window stands, for the session.
-fn window_frame(ctx: &egui::Context) -> Option<WindowFrame> {
-    ctx.input(|i| {
-        let view = i.viewport();
-        let inner = view.inner_rect?;
-        let outer = view.outer_rect.unwrap_or(inner);
-        let maximised = view.maximized.unwrap_or(false);
-        (!maximised && view.fullscreen != Some(true)).then(|| WindowFrame {
-            x: outer.min.x.round(),
-            y: outer.min.y.round(),
-            width: inner.width().round(),
-            height: inner.height().round(),
-            maximised,
-        })
-    })
+/// The widths that a panel beside the text may have: the text keeps room to be read.
+pub(super) fn beside_text(ui: &Ui, least: f32, most: f32) -> egui::Rangef {
+    egui::Rangef::new(least, (ui.available_width() - TEXT_LEAST).clamp(least, most))
 }
 
 impl eframe::App for App {

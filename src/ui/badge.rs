@@ -64,7 +64,7 @@ pub fn evidence_text(env: Env, issue: &Issue, force: &Force, date: Date) -> Stri
     let told = |name, stated: Option<crate::facts::StatedDay>| {
         let stated = stated?;
         let day = stated.date.map_or_else(|| env.t(s::DAY_UNKNOWN).to_owned(), |d| day::written(d, env.lang));
-        Some(format!("{}：{day}", env.t(name)))
+        Some(env.with(s::NAMED, &[env.t(name), &day]))
     };
     lines.extend(told(s::COLUMN_EFFECTIVE, force.effective));
     lines.extend(told(s::COLUMN_EXPIRES, force.expires));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::{Frame, Margin, Panel, RichText, Ui};
 
 use super::action::{Action, Env};
-use super::app::{App, Side};
+use super::app::{App, Side, beside_text};
 use super::command::Command;
 use super::context_menu::context_menu;
 use super::doc::{Doc, TabState};
@@ -28,32 +28,30 @@ impl App {
         let Some(tab) = self.tabs.get_mut(self.active).filter(|t| t.doc().is_some()) else { return };
         let pdf = tab.doc().is_some_and(|d| d.issue.source.kind == SourceKind::Pdf);
         let frame = Frame::NONE.fill(env.palette.panel).inner_margin(Margin { left: 6, right: 2, top: 6, bottom: 0 });
-        Panel::right("pages").frame(frame).resizable(true).default_size(460.0).size_range(240.0..=1400.0).show(
-            ui,
-            |ui| {
-                ui.take_available_width();
-                let pages = if pdf { tab.pages(&post) } else { None };
-                ui.horizontal(|ui| {
-                    let name = RichText::new(env.t(s::PAGES)).size(size::HEAD);
-                    ui.label(name.family(egui::FontFamily::Name("hei".into())));
-                    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                        let close = format!("{} {}", env.t(s::CLOSE), env.t(s::PAGES));
-                        if icon_button_ui(ui, env, Icon::Cross, &close).clicked() {
-                            out.push(Action::Run(Command::TogglePages));
-                        }
-                    });
+        let widths = beside_text(ui, 240.0, 1400.0);
+        Panel::right("pages").frame(frame).resizable(true).default_size(460.0).size_range(widths).show(ui, |ui| {
+            ui.take_available_width();
+            let pages = if pdf { tab.pages(&post) } else { None };
+            ui.horizontal(|ui| {
+                let name = RichText::new(env.t(s::PAGES)).size(size::HEAD);
+                ui.label(name.family(egui::FontFamily::Name("hei".into())));
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    let close = format!("{} {}", env.t(s::CLOSE), env.t(s::PAGES));
+                    if icon_button_ui(ui, env, Icon::Cross, &close).clicked() {
+                        out.push(Action::Run(Command::TogglePages));
+                    }
                 });
-                match pages {
-                    Some(pages) => {
-                        ui.horizontal(|ui| pages::head_ui(ui, env, pages));
-                        pages.pages_ui(ui, env, out);
-                    }
-                    None => {
-                        ui.label(RichText::new(env.t(s::PAGES_ONLY_PDF)).color(env.palette.weak));
-                    }
+            });
+            match pages {
+                Some(pages) => {
+                    ui.horizontal(|ui| pages::head_ui(ui, env, pages));
+                    pages.pages_ui(ui, env, out);
                 }
-            },
-        );
+                None => {
+                    ui.label(RichText::new(env.t(s::PAGES_ONLY_PDF)).color(env.palette.weak));
+                }
+            }
+        });
     }
 
     /// Whether a point of the window is over original pages that are shown.
@@ -77,9 +75,15 @@ impl App {
             TabState::Opening(progress) => opening_ui(ui, env, id, &title, *progress, out),
             TabState::Failed(_) => {}
             TabState::Open(doc) => {
-                panes::switch_ui(ui, env, doc.pane, out);
+                let text = doc.pane == Pane::Text;
+                let mut beside = vec![(Command::TogglePrinted, text && doc.printed.is_some())];
+                if doc.issue.source.kind == SourceKind::Pdf {
+                    beside.insert(0, (Command::TogglePages, pages_shown));
+                }
+                panes::switch_ui(ui, env, doc.pane, &beside, out);
                 doc.badges.update(env, &doc.issue, doc.understood.as_deref(), date);
                 if doc.pane != Pane::Text {
+                    doc.crumbs.follow(&doc.issue, doc.top);
                     panes::pane_ui(ui, env, doc, date, &mut self.day_field, out);
                     return;
                 }
@@ -89,11 +93,13 @@ impl App {
                 }
                 let mut clicked = None;
                 if doc.printed.is_some() {
+                    doc.share = None;
                     printed_ui(ui, env, doc, id, &post, out);
                 } else {
                     let style = (&style, &cite, date);
                     (self.context_place, clicked) = reading_ui(ui, env, doc, style, self.context_place, out);
                 }
+                doc.crumbs.follow(&doc.issue, doc.top);
                 if let Some(pages) = tab.pages.as_mut().filter(|_| pages_shown) {
                     pages.follow(&doc.issue, doc.top, ui.input(|i| i.time));
                     if let Some(place) = clicked {
@@ -159,6 +165,7 @@ fn reading_ui(
     };
     let response = doc.view.ui(ui, &issue, style, &marks);
     doc.top = response.top;
+    doc.share = Some(doc.view.share());
     let link = response.clicked_link.and_then(|n| understood.as_ref()?.target(n));
     if let Some(place) = link {
         out.push(Action::GoTo { place, bytes: 0 });

@@ -1,7 +1,7 @@
 //! The context menu of the text.
 
 use egui::containers::menu::SubMenuButton;
-use egui::{Response, Ui};
+use egui::{Button, Response, RichText, Role, Ui, WidgetInfo};
 
 use super::action::{Action, Env};
 use super::centre::bytes_between;
@@ -25,10 +25,11 @@ pub fn context_menu(
 ) {
     response.context_menu(|ui| {
         if let Some(text) = doc.view.selected_text() {
-            if ui.button(env.t(s::COPY_SELECTION)).clicked() {
+            if item_ui(ui, env, env.t(s::COPY_SELECTION), Command::Copy) {
                 out.push(Action::CopyText(text.clone()));
             }
-            if text.chars().count() <= 80 && !text.contains('\n') && ui.button(env.t(s::FIND_SELECTION)).clicked() {
+            let short = text.chars().count() <= 80 && !text.contains('\n');
+            if short && item_ui(ui, env, env.t(s::FIND_SELECTION), Command::Find) {
                 out.push(Action::FindText(text));
             }
         }
@@ -38,31 +39,43 @@ pub fn context_menu(
         {
             out.push(Action::CopyText(block.text.clone()));
         }
-        if ui.button(Command::CopyCitation.name(env.lang)).clicked() {
+        if item_ui(ui, env, Command::CopyCitation.name(env.lang), Command::CopyCitation) {
             out.push(Action::Quote(place));
         }
         SubMenuButton::new(env.t(s::CITE_SOURCE)).ui(ui, |ui| cite_ui(ui, env, cite, place, out));
         ui.separator();
         let count = doc.understood.as_ref().map_or(0, |u| references::count_at(&doc.issue, &u.facts.links, place));
-        let who =
-            if count > 0 { format!("{}（{count}）", env.t(s::WHO_REFERS)) } else { env.t(s::WHO_REFERS).to_owned() };
-        if ui.button(who).clicked() {
+        let who = env.t(s::WHO_REFERS);
+        let who = if count > 0 { env.with(s::COUNTED, &[who, &count.to_string()]) } else { who.to_owned() };
+        if item_ui(ui, env, &who, Command::ToggleReferences) {
             out.push(Action::ShowReferences(place));
         }
-        ui.separator();
-        if ui.button(env.t(s::BOOKMARK_HERE)).clicked() {
+        if item_ui(ui, env, env.t(s::BOOKMARK_HERE), Command::AddBookmark) {
             let (place, bytes) = doc
                 .view
                 .selection()
                 .map_or((Place { byte: 0, ..place }, 0), |(from, to)| (from, bytes_between(from, to)));
             out.push(Action::AddBookmarkAt { place, bytes });
         }
-        if ui.button(env.t(s::SHOW_PRINTED)).clicked() {
+        ui.separator();
+        if item_ui(ui, env, env.t(s::SHOW_PRINTED), Command::TogglePrinted) {
             out.push(Action::ShowPrinted(Spot::Place(place)));
         }
-        let start = doc.view.selection().map(|(from, _)| from);
-        corrections::menu_ui(ui, env, &doc.issue, place, start, out);
+        // Corrections are many and rare: they don't stand between a reader and what he does every day.
+        if corrections::has_menu(&doc.issue, place) {
+            let start = doc.view.selection().map(|(from, _)| from);
+            SubMenuButton::new(env.t(s::MENU_CORRECT))
+                .ui(ui, |ui| corrections::menu_ui(ui, env, &doc.issue, place, start, out));
+        }
     });
+}
+
+/// An entry with the key that does the same; true when it was clicked.
+fn item_ui(ui: &mut Ui, env: Env, name: &str, command: Command) -> bool {
+    let keys = RichText::new(command.key_text(ui.ctx())).color(env.palette.weak);
+    let response = ui.add(Button::new(name).shortcut_text(keys));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    response.clicked()
 }
 
 /// The forms of a citation: each copies, and is the form from then on.

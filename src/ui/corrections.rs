@@ -95,7 +95,7 @@ impl Corrections {
         for (kept, outcome) in self.all() {
             let anchor = kept.correction.anchor();
             ui.horizontal(|ui| {
-                let text = format!("{}：{}", env.t(name(&kept.correction)), shorten(&anchor.quote, 14));
+                let text = env.with(s::NAMED, &[env.t(name(&kept.correction)), &shorten(&anchor.quote, 14)]);
                 let color = if outcome.failed() { env.palette.warning } else { env.palette.ink };
                 let row = ui.add(egui::Button::new(RichText::new(text).color(color)).frame(false).truncate());
                 if row.on_hover_text(env.t(explanation(outcome))).clicked()
@@ -195,12 +195,14 @@ pub fn snapped(text: &str, byte: usize) -> usize {
     nearest + space
 }
 
+/// Whether there is something to correct at a place: a table is what it is.
+pub fn has_menu(issue: &Issue, place: Place) -> bool {
+    issue.block(place.document, place.block).is_some_and(|block| block.kind != BlockKind::Table)
+}
+
 /// The part of the context menu that corrects the paragraph at `place`. `exact` is the start of a selection.
 pub fn menu_ui(ui: &mut Ui, env: Env, issue: &Issue, place: Place, exact: Option<Place>, out: &mut Vec<Action>) {
     let Some(block) = issue.block(place.document, place.block) else { return };
-    if block.kind == BlockKind::Table {
-        return;
-    }
     let mut offer = |ui: &mut Ui, text: String, correction: Option<Correction>| {
         if let Some(correction) = correction
             && ui.button(text).clicked()
@@ -208,7 +210,6 @@ pub fn menu_ui(ui: &mut Ui, env: Env, issue: &Issue, place: Place, exact: Option
             out.push(Action::Correct(Box::new(correction)));
         }
     };
-    ui.separator();
     let near = |p: &Place| (p.document, p.block) == (place.document, place.block) && p.byte > 0;
     let at = exact.filter(near).unwrap_or(Place { byte: snapped(&block.text, place.byte), ..place });
     let follows = shorten(block.text.get(at.byte..).unwrap_or(""), 8);

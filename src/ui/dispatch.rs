@@ -3,7 +3,6 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 
 use egui::ViewportCommand;
 
@@ -11,7 +10,7 @@ use super::action::Action;
 use super::app::{App, Side};
 use super::centre::{bytes_between, lit, resumed};
 use super::command::Command;
-use super::doc::{Doc, Tab, TabState};
+use super::doc::{Doc, TabState};
 use super::help::Help;
 use super::history::Pane;
 use super::jump_box::{JumpBox, command_entries};
@@ -20,16 +19,17 @@ use super::notice::Tone;
 use super::printed::PrintedView;
 use super::reading::ScrollMode;
 use super::strings::{self as s, Lang, Tr};
-use super::worker::{self, Event, Origin, TabId};
-use crate::issue::{Anchor, Issue, Place};
+use super::worker::{self, Event, TabId};
+use crate::issue::{Issue, Place};
 use crate::library::{BookmarkChange, Language, Settings, Theme};
 use crate::open::OpenError;
-use crate::source::SourceError;
 
 /// Text zooms that can be chosen: quantised, so that the glyph atlas keeps few sizes.
 const ZOOMS: &[f32] = &[0.5, 0.67, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0];
 /// The measures (em) that can be chosen.
 const MEASURES: std::ops::RangeInclusive<f32> = 28.0..=42.0;
+/// The distances of lines (em, from baseline to baseline) that can be chosen.
+const LINE_GAPS: std::ops::RangeInclusive<f32> = 1.3..=2.4;
 
 impl App {
     /// Carries out what a view asked for.
@@ -108,6 +108,7 @@ impl App {
                 ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
             }
             Command::Jump => self.jump = Some(JumpBox::open(self.doc().map(|d| d.top))),
+            Command::Help if self.help.is_some() => self.help = None,
             Command::Help | Command::About => self.help = Some(Help::default()),
             Command::Handbook => self.open_tab(Path::new(""), None),
             Command::ToggleContents => self.change_settings(|s| s.tree.visible = !s.tree.visible),
@@ -125,6 +126,13 @@ impl App {
             Command::ZoomIn | Command::ZoomOut | Command::ZoomReset => self.zoom(command),
             Command::MeasureWider => self.measure(2.0),
             Command::MeasureNarrower => self.measure(-2.0),
+            Command::LinesApart => self.line_gap(0.1),
+            Command::LinesCloser => self.line_gap(-0.1),
+            Command::ReopenTab => {
+                if let Some(path) = self.closed.pop() {
+                    self.open_tab(&path, None);
+                }
+            }
             Command::ToggleSpread => self.change_settings(|s| s.reading.spread = !s.reading.spread),
             Command::ToggleFullWidth => self.change_settings(|s| s.reading.half_as_full = !s.reading.half_as_full),
             Command::CycleTheme => self.next_theme(ctx),
@@ -161,9 +169,8 @@ impl App {
                 doc.find.show(selected);
             }
             Command::FindNext | Command::FindPrevious => {
-                if !doc.find.open {
-                    doc.find.show(None);
-                } else if let Some(n) = doc.find.step(command == Command::FindNext, top) {
+                doc.find.show_again();
+                if let Some(n) = doc.find.step(command == Command::FindNext, top) {
                     self.show_hit(n);
                 }
             }
@@ -182,8 +189,12 @@ impl App {
             Command::NextDocument | Command::PreviousDocument | Command::NextSection | Command::PreviousSection => {
                 let sections = matches!(command, Command::NextSection | Command::PreviousSection);
                 let forward = matches!(command, Command::NextDocument | Command::NextSection);
-                doc.pane = Pane::Text;
                 if let Some(place) = doc.neighbour(sections, forward) {
+                    // Sections are stepped through as pages are turned; going to another document is a jump.
+                    if !sections {
+                        doc.history.leave(doc.spot());
+                    }
+                    doc.pane = Pane::Text;
                     doc.scroll_to(place, ScrollMode::Top);
                 }
             }
@@ -201,107 +212,6 @@ impl App {
                 self.add_bookmark(place, bytes);
             }
             _ => {}
-        }
-    }
-
-    // Opening
-
-    /// Where a dialog starts: beside the file in front, or the last one opened.
-    fn dialog_folder(&self) -> Option<PathBuf> {
-        let last = self.recent.first().map(|f| f.path.as_path());
-        self.tab().and_then(Tab::path).or(last).and_then(Path::parent).map(PathBuf::from)
-    }
-
-    fn ask_for_folder(&self) {
-        worker::pick_folder(self.post.clone(), self.env().t(s::DIALOG_FOLDER), self.dialog_folder());
-    }
-
-    fn ask_for_files(&self) {
-        let env = self.env();
-        let words = [s::DIALOG_TITLE, s::FILTER_GAZETTES, s::FILTER_ALL].map(|text| env.t(text));
-        worker::pick_files(self.post.clone(), words, self.dialog_folder());
-    }
-
-    /// Opens files, each in a tab of its own; the first of them comes to the front.
-    pub(super) fn open_files(&mut self, paths: Vec<PathBuf>) {
-        for (n, path) in paths.iter().enumerate() {
-            let front = self.active;
-            self.open_tab(path, None);
-            if n > 0 {
-                self.active = front;
-            }
-        }
-    }
-
-    /// Shows the tab of a file (an empty path: the handbook), opening it if need be.
-    pub(super) fn open_tab(&mut self, path: &Path, resume: Option<Anchor>) {
-        let origin = if path.as_os_str().is_empty() {
-            Origin::Handbook
-        } else {
-            // One file under two names is one tab; a file that is not there keeps the name it was given.
-            Origin::File(std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()))
-        };
-        if let Some(n) = self.tabs.iter().position(|t| t.origin == origin) {
-            self.active = n;
-            return;
-        }
-        let id = TabId(self.next_tab);
-        self.next_tab += 1;
-        self.tabs.push(Tab::new(id, origin, resume));
-        self.active = self.tabs.len() - 1;
-        self.start_opening(id);
-    }
-
-    fn start_opening(&mut self, id: TabId) {
-        let words = (command_entries(self.env()), self.lang());
-        let Some(tab) = self.tabs.iter_mut().find(|t| t.id == id) else { return };
-        tab.cancel.store(true, std::sync::atomic::Ordering::Relaxed);
-        tab.cancel = Arc::new(AtomicBool::new(false));
-        let opening = worker::Opening {
-            tab: id,
-            origin: tab.origin.clone(),
-            words,
-            cancel: Arc::clone(&tab.cancel),
-            password: tab.password.clone(),
-        };
-        worker::open(self.post.clone(), opening);
-        self.watcher.watch(self.tabs.iter().filter_map(Tab::path).map(PathBuf::from));
-    }
-
-    fn reload(&mut self, id: TabId) {
-        if let Some(tab) = self.tabs.iter_mut().find(|t| t.id == id)
-            && matches!(tab.state, TabState::Failed(_))
-        {
-            tab.state = TabState::Opening(None);
-        }
-        self.start_opening(id);
-    }
-
-    /// Stops the reading of a file that takes too long; the tab stays, so that it can be tried again.
-    fn cancel_opening(&mut self, id: TabId) {
-        let Some(tab) = self.tabs.iter_mut().find(|t| t.id == id) else { return };
-        if let TabState::Opening(_) = tab.state {
-            tab.cancel.store(true, std::sync::atomic::Ordering::Relaxed);
-            tab.state = TabState::Failed(OpenError::Source(SourceError::Cancelled));
-        }
-    }
-
-    fn close_tab(&mut self, ctx: &egui::Context, id: TabId) {
-        let Some(n) = self.tabs.iter().position(|t| t.id == id) else { return };
-        let tab = self.tabs.remove(n);
-        if let Some((key, place)) = tab.doc().and_then(|d| Some((d.key.clone()?, d.top_anchor()))) {
-            self.keeper.run(move |library, _| library.save_place(&key, Some(place)));
-        }
-        if self.active > n || self.active >= self.tabs.len() {
-            self.active = self.active.saturating_sub(1);
-        }
-        self.watcher.watch(self.tabs.iter().filter_map(Tab::path).map(PathBuf::from));
-        if self.tabs.is_empty() {
-            // The window is never empty: closing the last file leaves the handbook, closing that leaves the program.
-            match tab.origin {
-                Origin::Handbook => ctx.send_viewport_cmd(ViewportCommand::Close),
-                Origin::File(_) => self.open_tab(Path::new(""), None),
-            }
         }
     }
 
@@ -454,6 +364,9 @@ impl App {
     fn show_hit(&mut self, n: usize) {
         let Some(doc) = self.doc_mut() else { return };
         let Some((place, _)) = doc.find.hit(n) else { return };
+        if doc.find.sets_out() {
+            doc.history.leave(doc.spot());
+        }
         doc.find.set_current(n);
         doc.pane = Pane::Text;
         doc.scroll_to(place, ScrollMode::Nearest);
@@ -488,6 +401,14 @@ impl App {
         let next = (self.settings.reading.measure + by).clamp(*MEASURES.start(), *MEASURES.end());
         self.change_settings(move |s| s.reading.measure = next);
         let text = self.env().with(s::SETTING_MEASURE, &[&format!("{next:.0}")]);
+        self.notices.say(Tone::Done, text, None);
+    }
+
+    fn line_gap(&mut self, by: f32) {
+        let next = (self.settings.reading.line_gap + by).clamp(*LINE_GAPS.start(), *LINE_GAPS.end());
+        let next = (next * 10.0).round() / 10.0;
+        self.change_settings(move |s| s.reading.line_gap = next);
+        let text = self.env().with(s::SETTING_LINE_GAP, &[&format!("{next:.1}")]);
         self.notices.say(Tone::Done, text, None);
     }
 

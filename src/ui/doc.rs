@@ -9,6 +9,7 @@ use super::badge::Badges;
 use super::bookmarks::Bookmarks;
 use super::contents::Contents;
 use super::corrections::Corrections;
+use super::crumbs::Crumbs;
 use super::facts::{Tables, Understood};
 use super::find::Find;
 use super::history::{History, Pane, Spot};
@@ -181,6 +182,10 @@ pub struct Doc {
     pub references_of: Place,
     /// The first place in view in the last frame.
     pub top: Place,
+    /// The way down to it through the headings.
+    pub crumbs: Crumbs,
+    /// How much of the issue lies behind the reader, 0 to 1; `None` where that is not told.
+    pub share: Option<f32>,
 }
 
 impl Doc {
@@ -208,6 +213,8 @@ impl Doc {
             badges: Badges::default(),
             references_of: Place::default(),
             top: Place::default(),
+            crumbs: Crumbs::default(),
+            share: None,
         }
     }
 
@@ -244,6 +251,8 @@ impl Doc {
             return;
         }
         match self.printed.take() {
+            // Who has not moved finds the page as he left it.
+            Some(_) if self.view.place_at_top() == self.top => {}
             Some(_) => self.view.scroll_to(self.top, ScrollMode::Keep),
             None => self.printed = Some(Box::new(PrintedView::at(PrintedSpot::Place(self.top)))),
         }

@@ -14,15 +14,17 @@ use super::command::Command;
 use super::reading::Stretch;
 use super::strings as s;
 use super::theme::size;
-use super::widgets::{Icon, field_frame, icon_button_ui, icon_toggle_ui};
+use super::widgets::{Icon, check_ui, field_frame, icon_button_ui, icon_toggle_ui};
 use super::worker::{self, Post, TabId};
-use crate::issue::{Issue, Place};
+use crate::issue::{Issue, Place, short_title, shorten};
 use crate::search::{FindError, FindIndex, FindQuery, FindResults, FindScope, FindSection};
 
 /// Up to this many bytes of text are searched between two frames; more on a thread.
 const AT_ONCE_BYTES: usize = 2 << 20;
 /// Characters of context on either side of a hit in the list.
 const CONTEXT_CHARS: usize = 22;
+/// Characters of each heading on the way to a hit.
+const STEP_CHARS: usize = 10;
 const HEAD_ROW: f32 = 28.0;
 const HIT_ROW: f32 = 46.0;
 
@@ -35,6 +37,8 @@ pub struct Find {
     this_document: bool,
     regex: bool,
     focus: bool,
+    /// A hit was gone to since the bar is shown.
+    out: bool,
     /// The next hits are not gone to.
     quiet: bool,
     asked: Option<FindQuery>,
@@ -65,11 +69,25 @@ pub struct FindAnswer {
 impl Find {
     /// Shows the bar and puts the keyboard in it, with `text` if it is given.
     pub fn show(&mut self, text: Option<String>) {
+        self.out &= self.open;
         self.open = true;
         self.focus = true;
         if let Some(text) = text {
             self.text = text;
         }
+    }
+
+    /// Shows the bar as it was before it was hidden: the keyboard stays where it is, unless there is nothing to find.
+    pub fn show_again(&mut self) {
+        if !self.open && self.text.is_empty() {
+            self.show(None);
+        }
+        self.open = true;
+    }
+
+    /// Whether the reader goes to a hit for the first time since he began to look: the place is one to come back to.
+    pub fn sets_out(&mut self) -> bool {
+        !std::mem::replace(&mut self.out, true)
     }
 
     /// Hides the bar and the hits.
@@ -221,8 +239,8 @@ impl Find {
                         out.push(Action::Run(Command::FindNext));
                     }
                 });
-                ui.checkbox(&mut self.this_document, env.t(s::FIND_SCOPE_DOCUMENT));
-                ui.checkbox(&mut self.regex, env.t(s::FIND_REGEX)).on_hover_text(env.t(s::FIND_REGEX_TIP));
+                check_ui(ui, env, &mut self.this_document, env.t(s::FIND_SCOPE_DOCUMENT));
+                check_ui(ui, env, &mut self.regex, env.t(s::FIND_REGEX)).on_hover_text(env.t(s::FIND_REGEX_TIP));
                 if icon_toggle_ui(ui, env, Icon::List, env.t(s::FIND_LIST), list_shown).clicked() {
                     out.push(Action::Run(Command::ToggleResults));
                 }
@@ -340,14 +358,22 @@ impl Find {
 
     fn head_ui(&self, ui: &Ui, env: Env, issue: &Issue, n: usize, rect: Rect) {
         let Some(section) = self.sections.get(n) else { return };
-        let title = issue.documents.get(section.document).map_or("", |d| d.title.as_str());
-        let text =
-            std::iter::once(title).chain(section.path.iter().map(String::as_str)).collect::<Vec<_>>().join(" › ");
+        let title = issue.documents.get(section.document).map_or("", short_title);
         let font = FontId::new(size::SMALL, FontFamily::Name("hei".into()));
-        let mut job = LayoutJob::single_section(text, TextFormat::simple(font, env.palette.weak));
-        job.wrap = TextWrapping::truncate_at_width(rect.width() - 12.0);
-        let galley = ui.painter().layout_job(job);
-        ui.painter().galley(pos2(rect.left() + 6.0, rect.bottom() - galley.size().y - 4.0), galley, env.palette.weak);
+        let cut = |text: String, room: f32| {
+            let mut job = LayoutJob::single_section(text, TextFormat::simple(font.clone(), env.palette.weak));
+            job.wrap = TextWrapping::truncate_at_width(room);
+            ui.painter().layout_job(job)
+        };
+        // The titles of an office are long and begin alike; where in the document a hit is must still be seen.
+        let room = rect.width() - 12.0;
+        let path: String = section.path.iter().map(|step| format!(" › {}", shorten(step.trim(), STEP_CHARS))).collect();
+        let path = cut(path, room * 0.6);
+        let title = cut(title.to_owned(), room - path.size().x);
+        let at = pos2(rect.left() + 6.0, rect.bottom() - title.size().y - 4.0);
+        let behind = at + vec2(title.size().x, 0.0);
+        ui.painter().galley(at, title, env.palette.weak);
+        ui.painter().galley(behind, path, env.palette.weak);
     }
 
     fn hit_ui(&self, ui: &Ui, env: Env, index: &FindIndex, n: usize, rect: Rect, out: &mut Vec<Action>) {
@@ -372,7 +398,7 @@ impl Find {
         job.wrap = TextWrapping {
             max_width: rect.width() - 20.0,
             max_rows: 2,
-            break_anywhere: true,
+            break_anywhere: false,
             overflow_character: Some('…'),
         };
         let galley = ui.painter().layout_job(job);

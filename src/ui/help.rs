@@ -1,10 +1,10 @@
 //! Help: every command with its keys, from the table of commands.
 
-use egui::{Grid, Id, Modal, RichText, ScrollArea, Ui};
+use egui::{Frame, Id, Label, Margin, Modal, RichText, ScrollArea, Stroke, Ui};
 
 use super::action::{Action, Env};
-use super::command::{COMMANDS, Menu};
-use super::strings::{self as s, Tr};
+use super::command::{COMMANDS, Entry, Menu};
+use super::strings::{self as s, Lang, Tr};
 use super::theme::size;
 use super::widgets::{Icon, icon_button_ui, key_cap_ui, text_field_ui};
 use crate::search::text_fits;
@@ -13,7 +13,13 @@ use crate::search::text_fits;
 #[derive(Default)]
 pub struct Help {
     filter: String,
+    /// It was drawn before: the filter has had the keyboard.
+    drawn: bool,
 }
+
+/// Widths of the columns of keys, and of names in Chinese and English, in points.
+const KEYS: f32 = 186.0;
+const NAMES: [f32; 2] = [164.0, 216.0];
 
 /// The groups of the help, in order, with their heads.
 const GROUPS: &[(&[Menu], Tr)] = &[
@@ -30,27 +36,41 @@ impl Help {
     pub fn help_ui(&mut self, ctx: &egui::Context, env: Env, data_folder: &str, out: &mut Vec<Action>) -> bool {
         let mut open = true;
         let screen = ctx.content_rect();
-        let modal = Modal::new(Id::unique("help")).show(ctx, |ui| {
-            ui.set_width((screen.width() - 80.0).min(720.0));
+        let p = env.palette;
+        let frame = Frame::NONE
+            .fill(p.field)
+            .stroke(Stroke::new(1.0, p.rule))
+            .corner_radius(8)
+            .shadow(ctx.global_style().visuals.window_shadow)
+            .inner_margin(Margin { left: 20, right: 16, top: 14, bottom: 14 });
+        let modal = Modal::new(Id::unique("help")).frame(frame).show(ctx, |ui| {
+            ui.set_width((screen.width() - 80.0).min(800.0));
             ui.horizontal(|ui| {
-                ui.heading(env.t(s::HELP_TITLE));
+                let hei = egui::FontFamily::Name("hei".into());
+                ui.label(RichText::new(env.t(s::HELP_TITLE)).size(size::HEAD).family(hei));
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     open &= !icon_button_ui(ui, env, Icon::Cross, env.t(s::CLOSE)).clicked();
                 });
             });
-            text_field_ui(ui, env, &mut self.filter, env.t(s::HELP_FILTER), "help-filter");
+            let field = text_field_ui(ui, env, &mut self.filter, env.t(s::HELP_FILTER), "help-filter");
+            if !std::mem::replace(&mut self.drawn, true) {
+                field.response.request_focus();
+            }
             ui.separator();
-            ScrollArea::vertical().max_height((screen.height() - 260.0).max(160.0)).auto_shrink([false, true]).show(
+            ScrollArea::vertical().max_height((screen.height() - 290.0).max(160.0)).auto_shrink([false, true]).show(
                 ui,
                 |ui| {
                     for (menus, head) in GROUPS {
                         self.group_ui(ui, env, menus, *head, out);
                     }
+                    ui.add_space(8.0);
                 },
             );
             ui.separator();
             let weak = |text: String| RichText::new(text).size(size::SMALL).color(env.palette.weak);
-            ui.label(weak(format!("{}：{}", env.t(s::HELP_MOUSE), env.t(s::HELP_MOUSE_TEXT))));
+            ui.spacing_mut().item_spacing.y = 4.0;
+            ui.label(weak(env.with(s::NAMED, &[env.t(s::HELP_READING), env.t(s::HELP_READING_TEXT)])));
+            ui.label(weak(env.with(s::NAMED, &[env.t(s::HELP_MOUSE), env.t(s::HELP_MOUSE_TEXT)])));
             ui.label(weak(env.with(s::HELP_DATA, &[data_folder])));
             ui.label(weak(env.with(s::ABOUT_TEXT, &[env!("CARGO_PKG_VERSION")])));
         });
@@ -58,7 +78,7 @@ impl Help {
     }
 
     fn group_ui(&self, ui: &mut Ui, env: Env, menus: &[Menu], head: Tr, out: &mut Vec<Action>) {
-        let fits = |e: &&super::command::Entry| {
+        let fits = |e: &&Entry| {
             menus.contains(&e.menu)
                 && [e.name.zh, e.name.en, e.does.get(env.lang)].iter().any(|text| text_fits(&self.filter, text))
         };
@@ -66,21 +86,29 @@ impl Help {
         if entries.is_empty() {
             return;
         }
-        ui.add_space(8.0);
+        ui.add_space(10.0);
         ui.label(RichText::new(env.t(head)).family(egui::FontFamily::Name("hei".into())).color(env.palette.red));
-        Grid::new(("help", head.en)).num_columns(3).spacing([18.0, 5.0]).min_col_width(120.0).show(ui, |ui| {
-            for entry in entries {
-                if ui.link(entry.name.get(env.lang)).clicked() {
-                    out.push(Action::Run(entry.command));
-                }
-                ui.horizontal(|ui| {
-                    for key in entry.keys {
-                        key_cap_ui(ui, env, &ui.ctx().format_shortcut(key));
-                    }
-                });
-                ui.label(RichText::new(entry.does.get(env.lang)).color(env.palette.weak));
-                ui.end_row();
-            }
-        });
+        for entry in entries {
+            entry_ui(ui, env, entry, out);
+        }
     }
+}
+
+/// A command: its name, its keys, what it does. All groups have the same columns.
+fn entry_ui(ui: &mut Ui, env: Env, entry: &Entry, out: &mut Vec<Action>) {
+    let names = NAMES[usize::from(env.lang == Lang::En)];
+    ui.horizontal(|ui| {
+        let left = ui.cursor().left();
+        ui.spacing_mut().item_spacing.x = 5.0;
+        if ui.link(entry.name.get(env.lang)).clicked() {
+            out.push(Action::Run(entry.command));
+        }
+        ui.add_space((left + names - ui.cursor().left()).max(0.0));
+        for key in entry.keys {
+            key_cap_ui(ui, env, &ui.ctx().format_shortcut(key));
+        }
+        ui.add_space((left + names + KEYS - ui.cursor().left()).max(0.0));
+        let does = RichText::new(entry.does.get(env.lang)).color(env.palette.weak);
+        ui.add(Label::new(does).truncate());
+    });
 }

@@ -103,7 +103,10 @@ fn counts_ui(ui: &mut Ui, env: Env, source: Source<'_>, understood: &Understood,
 fn count_ui(ui: &mut Ui, env: Env, number: usize, name: &str, leads: bool) -> bool {
     let p = env.palette;
     let small = egui::FontId::proportional(size::SMALL);
-    let wide = ui.fonts_mut(|f| name.chars().map(|c| f.glyph_width(&small, c)).sum::<f32>()) + 16.0;
+    let large = egui::FontId::new(21.0, theme::song_bold());
+    let told = plots::grouped(number);
+    let width = |text: &str, font| ui.fonts_mut(|f| text.chars().map(|c| f.glyph_width(font, c)).sum::<f32>()) + 24.0;
+    let wide = width(name, &small).max(width(&told, &large));
     let sense = if leads { Sense::click() } else { Sense::hover() };
     let (rect, response) = ui.allocate_exact_size(vec2(wide.max(80.0).ceil(), 52.0), sense);
     response.widget_info(|| {
@@ -114,9 +117,7 @@ fn count_ui(ui: &mut Ui, env: Env, number: usize, name: &str, leads: bool) -> bo
         ui.painter().rect_filled(rect, 5.0, p.hover);
     }
     let color = if number == 0 { p.weak } else { p.ink };
-    let font = egui::FontId::new(21.0, theme::song_bold());
-    let text = plots::grouped(number);
-    ui.painter().text(rect.left_top() + vec2(8.0, 4.0), egui::Align2::LEFT_TOP, text, font, color);
+    ui.painter().text(rect.left_top() + vec2(8.0, 4.0), egui::Align2::LEFT_TOP, told, large, color);
     let below = if leads { p.accent } else { p.weak };
     ui.painter().text(rect.left_bottom() + vec2(8.0, -5.0), egui::Align2::LEFT_BOTTOM, name, small, below);
     if leads { response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() } else { false }
@@ -162,7 +163,10 @@ fn plots_ui(ui: &mut Ui, env: Env, understood: &Understood, out: &mut Vec<Action
     if !lists.is_empty() {
         let narrow = ui.available_width() < 620.0;
         if narrow {
-            lists.iter().for_each(|plot| plots::bars_ui(ui, env, plot, out));
+            for plot in &lists {
+                plots::bars_ui(ui, env, plot, out);
+                ui.add_space(10.0);
+            }
         } else {
             ui.columns(lists.len().max(2), |columns| {
                 for (plot, ui) in lists.iter().zip(columns) {
@@ -184,6 +188,9 @@ fn contents_ui(ui: &mut Ui, env: Env, source: Source<'_>, day: &mut DayField, ou
     plots::title_ui(ui, env, env.t(s::OVERVIEW_CONTENTS));
     if let Some(understood) = source.understood {
         ui.horizontal_wrapped(|ui| {
+            // As high as the field: what stands before it is on its middle.
+            ui.spacing_mut().interact_size.y = 32.0;
+            ui.set_min_height(32.0);
             day.day_field_ui(ui, env, source.date, &understood.facts.force, out);
             ui.add_space(12.0);
             statuses_ui(ui, env, source, understood, out);

@@ -18,7 +18,9 @@ use crate::issue::Date;
 use crate::library::CiteStyle;
 
 /// The switch at the top of the middle.
-pub fn switch_ui(ui: &mut Ui, env: Env, pane: Pane, out: &mut Vec<Action>) {
+///
+/// `beside` are what can be seen beside the text or in its place for checking it, with whether it is shown.
+pub fn switch_ui(ui: &mut Ui, env: Env, pane: Pane, beside: &[(Command, bool)], out: &mut Vec<Action>) {
     let frame = Frame::NONE.inner_margin(Margin { left: 16, right: 16, top: 5, bottom: 3 });
     frame.show(ui, |ui| {
         ui.horizontal(|ui| {
@@ -29,18 +31,36 @@ pub fn switch_ui(ui: &mut Ui, env: Env, pane: Pane, out: &mut Vec<Action>) {
                 (Pane::Overview, Command::ShowOverview),
                 (Pane::Tables, Command::ShowTables),
             ] {
-                let shown = own == pane;
-                let name = command.name(env.lang);
-                let color = if shown { env.palette.ink } else { env.palette.weak };
-                let text = RichText::new(name).size(size::BODY - 0.5).color(color);
-                let response = ui.add(Button::selectable(shown, text));
-                response.widget_info(|| WidgetInfo::selected(Role::Tab, true, shown, name));
-                if response.on_hover_text(command.name_and_key(ui.ctx(), env.lang)).clicked() {
-                    out.push(Action::Run(command));
-                }
+                choice_ui(ui, env, command, (own == pane, Role::Tab), size::BODY - 0.5, out);
             }
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                for (command, shown) in beside {
+                    let wide = command.name(env.lang).len() as f32 * size::SMALL * 0.5 + 24.0;
+                    if ui.available_width() > wide {
+                        choice_ui(ui, env, *command, (*shown, Role::Button), size::SMALL + 0.5, out);
+                    }
+                }
+            });
         });
     });
+}
+
+fn choice_ui(
+    ui: &mut Ui,
+    env: Env,
+    command: Command,
+    (shown, role): (bool, Role),
+    text_size: f32,
+    out: &mut Vec<Action>,
+) {
+    let name = command.name(env.lang);
+    let color = if shown { env.palette.ink } else { env.palette.weak };
+    let response = ui.add(Button::selectable(shown, RichText::new(name).size(text_size).color(color)));
+    response.widget_info(|| WidgetInfo::selected(role, true, shown, name));
+    let tip = format!("{}\n{}", command.name_and_key(ui.ctx(), env.lang), command.entry().does.get(env.lang));
+    if response.on_hover_text(tip).clicked() {
+        out.push(Action::Run(command));
+    }
 }
 
 /// The panes that are not the text.

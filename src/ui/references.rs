@@ -76,7 +76,7 @@ fn group_ui(
     out: &mut Vec<Action>,
 ) {
     let hei = egui::FontFamily::Name("hei".into());
-    ui.label(RichText::new(format!("{head}（{}）", links.len())).size(size::BODY).family(hei));
+    ui.label(RichText::new(env.with(s::COUNTED, &[head, &links.len().to_string()])).size(size::BODY).family(hei));
     ui.add(Label::new(weak(env, name)).wrap());
     ui.add_space(4.0);
     if links.is_empty() {

@@ -148,9 +148,15 @@ strings! {
     CLOSE = "关闭", "Close";
     // Status bar
     STATUS_PAGE = "第 {} 页", "p. {}";
+    STATUS_PAGE_TIP = "原刊印的页码", "The page number as printed";
+    STATUS_PAGE_ABOUT = "约第 {} 页", "about p. {}";
+    STATUS_PAGE_ABOUT_TIP = "原刊印的页码；文中没有标明，按篇幅推算", "The page number as printed, placed by proportion: the text does not mark it";
+    STATUS_SHARE = "已读 {}%", "{}% read";
+    STATUS_CRUMB = "所在：{}", "In: {}";
     STATUS_SUSPICIONS = "{} 处存疑", "{} suspicions";
     STATUS_ZOOM_TIP = "正文缩放，单击恢复 100%", "Text zoom; click for 100%";
     SUSPICIONS = "存疑", "Suspicions";
+    SUSPICIONS_WHAT = "解读本期结构时没有把握的地方。单击一处前往正文核对。", "Places where the structure of the issue is unsure. Click one to check it in the text.";
     SUSPICIONS_NONE = "没有存疑之处", "No suspicions";
     SPAN_LINE = "原文第 {} 行", "source line {}";
     SPAN_PAGE = "原文件第 {} 页", "file page {}";
@@ -183,7 +189,7 @@ strings! {
     OUTCOME_UNFIT = "此处已不适用", "It no longer applies there";
     OUTCOME_LOST = "在这份文本中找不到原处", "Its place is not in this text";
     // As printed
-    SHOW_PRINTED = "对照原文", "Show as printed";
+    SHOW_PRINTED = "对照原文", "Show as Printed";
     PRINTED_PREPARING = "正在整理原文…", "Preparing the source…";
     PRINTED_CLICK = "单击前往正文", "Click to go to the text";
     PRINTED_PAGE = "原文件第 {} 页", "File page {}";
@@ -244,6 +250,7 @@ strings! {
     OPEN_FAILED = "打不开 {}", "Cannot open {}";
     OPEN_ANOTHER = "打开其他文件…", "Open another file…";
     TRY_AGAIN = "重试", "Try again";
+    ALL_TABS = "全部标签页", "All tabs";
     CLOSE_TAB_BUTTON = "关闭此页", "Close tab";
     DROP_HERE = "松开以打开", "Drop to open";
     HANDBOOK = "使用手册", "Handbook";
@@ -266,7 +273,7 @@ strings! {
     DIALOG_FOLDER = "打开一个文件夹", "Open a folder";
     // Original pages
     PAGES = "原页", "Original pages";
-    PAGE_OF = "第 {} 页，共 {} 页", "page {} of {}";
+    PAGE_OF = "PDF 第 {} 页，共 {} 页", "PDF page {} of {}";
     PAGE_FAILED = "这一页画不出来", "This page cannot be drawn";
     PAGE_LARGER = "放大原页", "Larger page";
     PAGE_SMALLER = "缩小原页", "Smaller page";
@@ -274,16 +281,18 @@ strings! {
     // Help
     HELP_TITLE = "按键与命令", "Keys and commands";
     HELP_FILTER = "筛选命令…", "Filter commands…";
+    HELP_READING = "阅读", "Reading";
+    HELP_READING_TEXT = "空格、PageDown 下翻，Shift+空格、PageUp 上翻；↑↓ 或者 j、k 滚动；Home、End 到首尾；Esc 关闭最上面的一层。", "Space and PageDown turn on, Shift+Space and PageUp back; ↑↓ or j, k scroll; Home and End; Esc closes what is on top.";
     HELP_MOUSE = "鼠标", "Mouse";
     HELP_MOUSE_TEXT = "拖动选取跨段文字；双击选词，三击选段；侧键后退、前进；Ctrl+滚轮缩放。", "Drag to select over paragraphs; double click a word, triple click a paragraph; side buttons go back and forward; Ctrl+wheel zooms.";
     HELP_DATA = "书签与设置保存在：{}", "Bookmarks and settings are kept in: {}";
     ABOUT_TEXT = "公报阅读器 {}　离线阅读政府公报。许可证：MIT 或 Apache-2.0；字体：OFL。", "Gongbao {}   Reads government gazettes offline. Licence: MIT or Apache-2.0; fonts: OFL.";
     // Context menu
     COPY_SELECTION = "复制", "Copy";
-    COPY_PARAGRAPH = "复制本段", "Copy paragraph";
+    COPY_PARAGRAPH = "复制本段", "Copy Paragraph";
     CITED = "已复制，出处：{}", "Copied with its source: {}";
-    BOOKMARK_HERE = "在此添加书签", "Bookmark this place";
-    FIND_SELECTION = "查找所选文字", "Find the selected text";
+    BOOKMARK_HERE = "在此添加书签", "Bookmark This Place";
+    FIND_SELECTION = "查找所选文字", "Find the Selected Text";
     // Reading view
     NO_TEXT = "这份文件里没有文字", "There is no text in this file";
     JOINED = "接第{}页", "from p. {}";
@@ -392,6 +401,8 @@ strings! {
     PLOT_DAYS = "大事记各日条数", "Chronicle by day";
     /// A name and what it is.
     NAMED = "{}：{}", "{}: {}";
+    /// A name and how many there are.
+    COUNTED = "{}（{}）", "{} ({})";
     SPONSOR = "主办", "Sponsor";
     EDITOR = "编辑", "Editor";
     SERIAL = "刊号", "Serial";
@@ -409,9 +420,9 @@ strings! {
     REFERS_HERE = "引用此处", "Refer to this place";
     REFERS_DOCUMENT = "其他文件引用本篇", "Other documents refer to this one";
     REFERS_NONE = "本期没有引用它的地方", "Nothing in this issue refers to it";
-    WHO_REFERS = "谁引用了这里", "Who refers to this";
+    WHO_REFERS = "谁引用了这里", "Who Refers to This";
     // Citing
-    CITE_SOURCE = "复制出处", "Copy source";
+    CITE_SOURCE = "复制出处", "Copy Source";
     CITE_PLAIN = "纯文本", "Plain text";
     CITE_MARKDOWN = "Markdown", "Markdown";
     CITE_REFERENCE = "GB/T 7714", "GB/T 7714";
@@ -420,6 +431,7 @@ strings! {
     SOURCE_COPIED = "已复制出处：{}", "Source copied: {}";
     // Settings
     SETTING_MEASURE = "行长 {} 字", "Measure {} em";
+    SETTING_LINE_GAP = "行距 {} 倍", "Line spacing {}";
     // Data
     NO_DISPLAY = "没有可用的显示：请在图形桌面中启动，或设置 DISPLAY / WAYLAND_DISPLAY。无窗口命令见 gongbao --help。", "There is no display: start it on a desktop, or set DISPLAY / WAYLAND_DISPLAY. For commands without a window see gongbao --help.";
     LINUX_PACKAGES = "可能缺少系统库。Debian/Ubuntu：sudo apt install libgl1 libegl1 libxkbcommon-x11-0 libxcursor1 libxrandr2 libxi6 libx11-xcb1；Fedora：sudo dnf install mesa-libGL mesa-libEGL libxkbcommon-x11 libXcursor libXrandr libXi libX11-xcb", "System libraries may be missing. Debian/Ubuntu: sudo apt install libgl1 libegl1 libxkbcommon-x11-0 libxcursor1 libxrandr2 libxi6 libx11-xcb1; Fedora: sudo dnf install mesa-libGL mesa-libEGL libxkbcommon-x11 libXcursor libXrandr libXi libX11-xcb";

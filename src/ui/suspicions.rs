@@ -4,10 +4,12 @@
 use egui::{Id, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo};
 
 use super::action::{Action, Env};
+use super::badge::weak;
 use super::corrections::Corrections;
 use super::printed::Spot;
 use super::strings::{self as s, Lang, Tr};
 use super::theme::size;
+use super::widgets::check_ui;
 use crate::issue::{BlockKind, Correction, Diagnostic, Issue, Place, Severity, Span};
 use crate::library::CorrectionId;
 
@@ -23,7 +25,9 @@ pub fn suspicions_ui(ui: &mut Ui, env: Env, issue: &Issue, corrections: &Correct
     // Repairs are many and seldom wrong: they are listed when they are asked for.
     let with_repairs = Id::unique("suspicions-with-repairs");
     let mut all = ui.data(|d| d.get_temp::<bool>(with_repairs)).unwrap_or(false);
-    if repairs > 0 && ui.checkbox(&mut all, env.with(s::SUSPICIONS_NOTES, &[&repairs.to_string()])).changed() {
+    ui.add(egui::Label::new(weak(env, env.t(s::SUSPICIONS_WHAT))).wrap());
+    ui.add_space(2.0);
+    if repairs > 0 && check_ui(ui, env, &mut all, &env.with(s::SUSPICIONS_NOTES, &[&repairs.to_string()])).changed() {
         ui.data_mut(|d| d.insert_temp(with_repairs, all));
     }
     ScrollArea::vertical().id_salt("suspicions").auto_shrink([false, false]).show(ui, |ui| {
@@ -62,9 +66,14 @@ fn suspicion_ui(
         Severity::Note => env.palette.weak,
     };
     let sense = if diagnostic.place.is_some() { Sense::click() } else { Sense::hover() };
+    let under = ui.painter().add(egui::Shape::Noop);
     let row = ui.add(egui::Label::new(RichText::new(message).color(color)).wrap().sense(sense));
     row.widget_info(|| WidgetInfo::labeled(Role::Link, true, message));
     if let Some(place) = diagnostic.place {
+        if row.hovered() {
+            let ground = row.rect.expand2(egui::vec2(4.0, 2.0));
+            ui.painter().set(under, egui::Shape::rect_filled(ground, 4.0, env.palette.hover));
+        }
         let row = row.on_hover_cursor(egui::CursorIcon::PointingHand);
         if row.clicked() {
             out.push(Action::GoTo { place, bytes: 0 });

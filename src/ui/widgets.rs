@@ -20,12 +20,12 @@ pub fn text_field_ui(ui: &mut Ui, env: Env, text: &mut String, hint: &'static st
     let mut changed = false;
     let response = ui
         .horizontal(|ui| {
-            let clear_width = if text.is_empty() { 0.0 } else { 30.0 };
+            let clear_width = if text.is_empty() { 0.0 } else { 26.0 + ui.spacing().item_spacing.x };
             let edit = TextEdit::singleline(text)
                 .id(egui::Id::unique(name))
                 .hint_text(hint)
                 .frame(field_frame(env))
-                .desired_width(ui.available_width() - clear_width - 16.0);
+                .desired_width(ui.available_width() - clear_width);
             let response = ui.add(edit);
             response.widget_info(|| {
                 let mut info = WidgetInfo::labeled(Role::TextInput, true, hint);
@@ -105,6 +105,32 @@ pub fn icon_toggle_ui(ui: &mut Ui, env: Env, icon: Icon, name: &str, on: bool) -
     };
     draw_icon(ui.painter(), icon, rect.center(), color);
     response.on_hover_text(name)
+}
+
+/// A box to tick with its name behind it. egui's own has the colour of its ground until it is ticked.
+pub fn check_ui(ui: &mut Ui, env: Env, on: &mut bool, name: &str) -> Response {
+    const BOX: f32 = 15.0;
+    let p = env.palette;
+    let galley = ui.painter().layout_no_wrap(name.to_owned(), FontId::proportional(size::BODY), p.ink);
+    let (rect, mut response) = ui.allocate_exact_size(Vec2::new(BOX + 6.0 + galley.size().x, 26.0), Sense::click());
+    if response.clicked() {
+        *on = !*on;
+        response.mark_changed();
+    }
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, ui.is_enabled(), *on, name));
+    let middle = egui::pos2(rect.left() + BOX / 2.0, rect.center().y);
+    let tick = egui::Rect::from_center_size(middle, Vec2::splat(BOX));
+    let edge = if *on || response.has_focus() { p.accent } else { p.weak };
+    let strength = if response.hovered() || *on || response.has_focus() { 1.0 } else { 0.7 };
+    let fill = if *on { p.accent } else { p.field };
+    let stroke = Stroke::new(1.0, edge.gamma_multiply(strength));
+    ui.painter().rect(tick, 3.0, fill, stroke, egui::StrokeKind::Inside);
+    if *on {
+        let points = [(-3.6, 0.2), (-1.2, 2.8), (3.8, -2.8)].map(|(x, y)| middle + Vec2::new(x, y));
+        ui.painter().line(points.to_vec(), Stroke::new(1.8, p.field));
+    }
+    ui.painter().galley(egui::pos2(tick.right() + 6.0, rect.center().y - galley.size().y / 2.0), galley, p.ink);
+    response
 }
 
 fn draw_icon(painter: &egui::Painter, icon: Icon, c: egui::Pos2, color: egui::Color32) {

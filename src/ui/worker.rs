@@ -287,7 +287,7 @@ fn write_table(path: &Path, rows: &[Vec<String>]) -> Event {
     });
     match written {
         Ok(()) => Event::Said(s::SAVED, path.display().to_string()),
-        Err(error) => Event::Failed(s::SAVE_FAILED, format!("{}：{error}", path.display())),
+        Err(error) => Event::Failed(s::SAVE_FAILED, format!("{}: {error}", path.display())),
     }
 }
 

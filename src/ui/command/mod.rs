@@ -20,6 +20,7 @@ pub enum Command {
     Print,
     Reload,
     CloseTab,
+    ReopenTab,
     NextTab,
     PreviousTab,
     Quit,
@@ -65,6 +66,8 @@ pub enum Command {
     ZoomReset,
     MeasureWider,
     MeasureNarrower,
+    LinesApart,
+    LinesCloser,
     ToggleSpread,
     ToggleFullWidth,
     CycleTheme,
@@ -205,8 +208,12 @@ pub fn pressed(ctx: &egui::Context) -> Vec<Command> {
                 found.push(command);
             }
         }
-        if !in_text_box && input.events.iter().any(|e| matches!(e, egui::Event::Text(t) if t == "?" || t == "？")) {
-            found.push(Command::Help);
+        if !in_text_box {
+            let typed = |signs: [&str; 2]| {
+                input.events.iter().any(|e| matches!(e, egui::Event::Text(t) if signs.contains(&t.as_str())))
+            };
+            found.extend(typed(["?", "？"]).then_some(Command::Help));
+            found.extend(typed(["/", "／"]).then_some(Command::Find));
         }
         found
     })

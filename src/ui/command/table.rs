@@ -91,6 +91,15 @@ pub const COMMANDS: &[Entry] = &[
         [key(CTRL_SHIFT, Key::Tab), key(CTRL, Key::PageUp)]
     ),
     entry!(CloseTab, File, "关闭标签页", "Close Tab", "关闭当前文件", "Close this file", [key(CTRL, Key::W)]),
+    entry!(
+        ReopenTab,
+        File,
+        "重新打开关闭的标签页",
+        "Reopen Closed Tab",
+        "打开刚关闭的文件，回到原处",
+        "The file just closed, at the same place",
+        [key(CTRL_SHIFT, Key::T)]
+    ),
     entry!(Quit, File, "退出", "Quit", "记住位置并退出", "Keep the place and quit", [key(CTRL, Key::Q)], group),
     entry!(
         Copy,
@@ -438,6 +447,8 @@ pub const COMMANDS: &[Entry] = &[
         "Two fewer characters a line",
         [key(CTRL, Key::OpenBracket)]
     ),
+    entry!(LinesApart, Text, "加大行距", "Wider Line Spacing", "行与行离得更开", "Lines further apart", [], group),
+    entry!(LinesCloser, Text, "缩小行距", "Closer Line Spacing", "行与行靠得更近", "Lines closer together", []),
     entry!(
         ToggleSpread,
         Text,

@@ -61,6 +61,7 @@ fn printed_list() -> String {
                 Command::Back => keys.push("鼠标的后退键".into()),
                 Command::Forward => keys.push("鼠标的前进键".into()),
                 Command::Help => keys.push("?".into()),
+                Command::Find => keys.push("/".into()),
                 _ => {}
             }
             let name = entry.name.zh.trim_end_matches('…');

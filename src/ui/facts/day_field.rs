@@ -87,7 +87,7 @@ impl DayField {
 
 fn step_ui(ui: &mut Ui, env: Env, icon: Icon, name: s::Tr, to: Option<Date>, out: &mut Vec<Action>) {
     let name = match to {
-        Some(to) => format!("{}：{}", env.t(name), day::written(to, env.lang)),
+        Some(to) => env.with(s::NAMED, &[env.t(name), &day::written(to, env.lang)]),
         None => env.t(name).to_owned(),
     };
     ui.add_enabled_ui(to.is_some(), |ui| {

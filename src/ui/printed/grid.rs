@@ -14,16 +14,33 @@ pub fn cells(c: char) -> usize {
     }
 }
 
+/// Marks that begin no line: one of them may stand in the margin behind the last cell.
+fn hangs(c: char) -> bool {
+    "，。、；：？！）》〉」』】〕”’…".contains(c)
+}
+
+/// Cells that are taken on a line, character by character.
+#[derive(Default)]
+struct Filling(usize);
+
+impl Filling {
+    /// Takes a character; true when it begins another line.
+    fn breaks_before(&mut self, c: char, columns: usize) -> bool {
+        let width = cells(c);
+        let full = self.0 > 0 && self.0 + width > columns && (self.0 > columns || !hangs(c));
+        self.0 = if full { width } else { self.0 + width };
+        full
+    }
+}
+
 /// The byte ranges of the lines that a text takes on a grid of `columns` cells. Never empty.
 pub fn lines(text: &str, columns: usize) -> Vec<Range<usize>> {
-    let (mut found, mut from, mut used) = (Vec::new(), 0, 0);
+    let (mut found, mut from, mut filling) = (Vec::new(), 0, Filling::default());
     for (at, c) in text.char_indices() {
-        let width = cells(c);
-        if used + width > columns && at > from {
+        if filling.breaks_before(c, columns) {
             found.push(from..at);
-            (from, used) = (at, 0);
+            from = at;
         }
-        used += width;
     }
     found.push(from..text.len());
     found
@@ -32,15 +49,8 @@ pub fn lines(text: &str, columns: usize) -> Vec<Range<usize>> {
 /// How many lines a text takes.
 #[must_use]
 pub fn count(text: &str, columns: usize) -> u32 {
-    let (mut count, mut used) = (1, 0);
-    for width in text.chars().map(cells) {
-        if used + width > columns && used > 0 {
-            count += 1;
-            used = 0;
-        }
-        used += width;
-    }
-    count
+    let mut filling = Filling::default();
+    1 + text.chars().filter(|c| filling.breaks_before(*c, columns)).count() as u32
 }
 
 /// Rows of different heights one below the other, in steps of the view.
@@ -91,6 +101,8 @@ mod tests {
     fn lines_are_filled_to_the_last_cell_they_hold() {
         assert_eq!(lines("甲乙丙", 4), [0..6, 6..9]);
         assert_eq!(lines("甲a乙", 4), [0..4, 4..7]);
+        assert_eq!(lines("甲乙，丙", 4), [0..9, 9..12], "a comma stands in the margin");
+        assert_eq!(lines("甲乙。”丙", 4), [0..9, 9..15], "only one mark does");
         assert_eq!(lines("", 4).len(), 1);
         assert_eq!(lines("甲", 1).len(), 1, "a character wider than the grid has a line of its own");
         for text in ["", "甲", "甲a乙", "第十五条　巡护人员 should report。", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"]

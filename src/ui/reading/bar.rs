@@ -34,6 +34,13 @@ impl ReadingView {
         (offset, total)
     }
 
+    /// How much of the issue lies behind the reader, 0 to 1: at its end all of it.
+    pub fn share(&mut self) -> f32 {
+        let (offset, total) = self.all();
+        let room = total - f64::from(self.view);
+        if room <= 1.0 { 1.0 } else { (offset / room).clamp(0.0, 1.0) as f32 }
+    }
+
     fn handle(&mut self, bar: Rect) -> Rect {
         let (offset, total) = self.all();
         let room = f64::from(bar.height());

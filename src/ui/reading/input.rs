@@ -78,6 +78,8 @@ impl ReadingView {
             for (modifiers, key, by) in [
                 (none, Key::ArrowDown, 2.0 * line),
                 (none, Key::ArrowUp, -2.0 * line),
+                (none, Key::J, 2.0 * line),
+                (none, Key::K, -2.0 * line),
                 (none, Key::PageDown, page),
                 (none, Key::PageUp, -page),
                 (Modifiers::SHIFT, Key::Space, -page),

@@ -1,0 +1,84 @@
+//! The session: what is open, kept while the window lives and when it closes.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use super::app::App;
+use super::doc::{Doc, Tab};
+use crate::library::{Session, WindowFrame};
+
+/// The session is kept so long after a change, in seconds: soon enough for a crash, seldom enough for the disk.
+const SAVE_SECONDS: f64 = 3.0;
+
+impl App {
+    /// What is open now, as the session keeps it.
+    fn session(&self) -> Session {
+        let env = self.env();
+        let kept = |tab: &Tab| crate::library::Tab {
+            path: tab.path().map(PathBuf::from).unwrap_or_default(),
+            title: tab.title(env),
+            place: tab.doc().map(Doc::top_anchor).or_else(|| tab.resume.clone()),
+        };
+        Session { tabs: self.tabs.iter().map(kept).collect(), active: self.active, window: self.window }
+    }
+
+    /// Keeps the session a little after something in it has changed.
+    pub(super) fn keep_session(&mut self, ctx: &egui::Context) {
+        self.window = window_frame(ctx, self.window);
+        let now = ctx.input(|i| i.time);
+        if now < self.save_at {
+            ctx.request_repaint_after(Duration::from_secs_f64(self.save_at - now));
+            return;
+        }
+        let session = self.session();
+        if self.saved.as_ref() != Some(&session) {
+            self.save_session(session);
+            self.save_at = now + SAVE_SECONDS;
+            ctx.request_repaint_after(Duration::from_secs_f64(SAVE_SECONDS));
+        }
+    }
+
+    fn save_session(&mut self, session: Session) {
+        let places: Vec<_> =
+            self.tabs.iter().filter_map(Tab::doc).filter_map(|d| Some((d.key.clone()?, d.top_anchor()))).collect();
+        let (kept, tree) = (session.clone(), self.settings.tree.clone());
+        self.saved = Some(session);
+        self.keeper.run(move |library, _| {
+            library.save_session(&kept)?;
+            for (key, place) in places {
+                library.save_place(&key, Some(place))?;
+            }
+            library.change_settings(|s| s.tree = tree).map(drop)
+        });
+    }
+
+    /// Keeps everything and waits for the disk: the window closes.
+    pub fn finish(&mut self) {
+        let session = self.session();
+        self.save_session(session);
+        self.keeper.finish();
+    }
+}
+
+/// Where the window stands. A maximised one keeps the size that it had before, and goes back to it.
+fn window_frame(ctx: &egui::Context, before: Option<WindowFrame>) -> Option<WindowFrame> {
+    ctx.input(|i| {
+        let view = i.viewport();
+        if view.fullscreen == Some(true) {
+            return before;
+        }
+        let Some(inner) = view.inner_rect else { return before };
+        let outer = view.outer_rect.unwrap_or(inner);
+        let now = WindowFrame {
+            x: outer.min.x.round(),
+            y: outer.min.y.round(),
+            width: inner.width().round(),
+            height: inner.height().round(),
+            maximised: false,
+        };
+        match view.maximized {
+            Some(true) => Some(WindowFrame { maximised: true, ..before.unwrap_or(now) }),
+            _ => Some(now),
+        }
+    })
+}
