@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::fonts::Fonts;
-use super::layout::{Page, Part, row_box};
+use super::layout::{Aside, Page, Part, row_box};
 use super::rows::{Row, median};
 use super::tables::{self, Grid};
 use crate::issue::Span;
@@ -57,7 +57,6 @@ pub(super) struct Writer<'f> {
     /// Set after a table: what follows is a new paragraph.
     broken: bool,
     tables: TableCount,
-    pub(super) radicals: usize,
 }
 
 /// Counts tables, and sees where one goes on over the page.
@@ -72,7 +71,7 @@ impl<'f> Writer<'f> {
     pub(super) fn new(fonts: &'f Fonts, body: f32, pages: &[Vec<Part>]) -> Self {
         let extents = Extents::new(pages);
         let step = usual_step(pages, body);
-        Self { fonts, body, step, extents, before: None, broken: true, tables: TableCount::default(), radicals: 0 }
+        Self { fonts, body, step, extents, before: None, broken: true, tables: TableCount::default() }
     }
 
     /// Writes a page's parts.
@@ -103,22 +102,17 @@ impl<'f> Writer<'f> {
                 }
             }
         }
-        for (turn, row) in &page.aside {
-            let slanting = *turn == super::glyphs::Turn::Slant;
-            let hint = Hint { running: slanting, starts_paragraph: Some(true), ..self.look(row) };
+        for Aside { turn, row, running } in &page.aside {
+            let hint = Hint { running: *running, starts_paragraph: Some(true), ..self.look(row) };
             let bbox = row_box(*turn, page.viewed, row);
             self.push(source, row.text(), Span::Page { page: number, bbox }, hint);
-            self.broken |= !slanting;
+            self.broken |= !running;
         }
     }
 
     fn push(&mut self, source: &mut SourceText, text: String, span: Span, hint: Hint) {
         let start = source.text.len();
-        for c in text.chars() {
-            let plain = plain_radical(c);
-            self.radicals += usize::from(plain != c);
-            source.text.push(plain);
-        }
+        source.text.push_str(&text);
         source.lines.push(SourceLine { text: start..source.text.len(), span, hint: Some(Box::new(hint)) });
         source.text.push('\n');
     }
@@ -277,15 +271,6 @@ fn ends_in_leader(row: &Row) -> bool {
     let leader =
         cells.skip_while(|c| matches!(c, '(' | '（')).take(3).filter(|c| matches!(c, '.' | '…' | '·' | '．')).count();
     digits > 0 && leader == 3
-}
-
-/// Kangxi radicals and radical supplements that some fonts' maps give for plain characters (⼀ for 一), as the plain ones.
-fn plain_radical(c: char) -> char {
-    if !matches!(c, '\u{2E80}'..='\u{2FD5}') {
-        return c;
-    }
-    let mut plain = unicode_normalization::UnicodeNormalization::nfkc(std::iter::once(c));
-    plain.next().unwrap_or(c)
 }
 
 impl Extents {

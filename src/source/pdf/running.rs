@@ -37,7 +37,7 @@ struct Edge {
     y: f32,
     top: bool,
     text: String,
-    /// The text with each run of digits as one `#`.
+    /// The text with its numbers masked.
     masked: String,
     size: f32,
 }
@@ -93,7 +93,7 @@ fn edge_rows(pages: &[Page<'_>], body: f32) -> Vec<Edge> {
         for (row, r) in rows.iter().enumerate() {
             let top = r.y < TOP * height;
             if (top || r.y > BOTTOM * height) && r.size <= LARGEST * body {
-                let text: String = r.text().chars().filter(|c| !c.is_whitespace()).collect();
+                let text = compact(&r.text());
                 edges.push(Edge { page, row, y: r.y, top, masked: masked(&text), text, size: r.size });
             }
         }
@@ -101,16 +101,26 @@ fn edge_rows(pages: &[Page<'_>], body: f32) -> Vec<Edge> {
     edges
 }
 
+/// The text with each run of digits or Chinese numerals as one `#`.
 fn masked(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        if !c.is_ascii_digit() {
+        if !c.is_ascii_digit() && numeral(c).is_none() {
             out.push(c);
         } else if !out.ends_with('#') {
             out.push('#');
         }
     }
     out
+}
+
+/// A text without blanks, its digits in their plain form.
+fn compact(text: &str) -> String {
+    let plain = |c: char| match c {
+        '０'..='９' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        _ => c,
+    };
+    text.chars().filter(|c| !c.is_whitespace()).map(plain).collect()
 }
 
 /// A page number as printed.
@@ -121,17 +131,16 @@ struct Number {
     marked: bool,
 }
 
-/// The page number that a row's text (without blanks) is: `—12—`, `- 12 -`, `12`, `第12页`, `12/48`, or a running head that
-/// ends or begins with it.
+/// The page number that a row's text (without blanks) is: `—12—`, `- 12 -`, `12`, `第12页`, `—十二—`, `12/48`, or a running
+/// head that ends or begins with it.
 fn page_number(text: &str) -> Option<Number> {
-    let dashes: &[char] = &['—', '–', '-', '－', '―', '─', '·', '•', '~', '～', '|', '.'];
+    let dashes: &[char] = &['—', '–', '-', '－', '―', '─', '·', '•', '~', '～', '|', '.', '●', '■', '◆'];
     let bare = text.trim_matches(dashes);
-    let worded =
-        bare.strip_prefix('第').and_then(|rest| rest.split_once('页')).map(|(number, _)| number.trim_matches(dashes));
+    let worded = page_words(bare).map(|number| number.trim_matches(dashes));
     let core = worded.unwrap_or(bare);
     let core = core.split_once('/').map_or(core, |(number, _)| number);
     let marked = worded.is_some() || text.len() > bare.len() && text.starts_with(dashes) && text.ends_with(dashes);
-    if let Some(value) = small_number(core) {
+    if let Some(value) = small_number(core).or_else(|| chinese_number(core).filter(|_| marked)) {
         return Some(Number { value, marked });
     }
     // At an end of a running head: 12某某公报 or 某某公报·12. A year or an issue's number is told apart by the offset.
@@ -141,10 +150,45 @@ fn page_number(text: &str) -> Option<Number> {
     small_number(digits?).map(|value| Number { value, marked: false })
 }
 
+/// The number of 第…页 where a text begins or ends with it; 下转第…页 sends the reader elsewhere.
+fn page_words(text: &str) -> Option<&str> {
+    if let Some((number, _)) = text.strip_prefix('第').and_then(|rest| rest.split_once('页')) {
+        return Some(number);
+    }
+    let (before, number) = text.strip_suffix('页')?.rsplit_once('第')?;
+    (!before.ends_with(['转', '接', '见'])).then_some(number)
+}
+
 /// One to four digits, not zero.
 fn small_number(digits: &str) -> Option<u32> {
     let fits = (1..=4).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
     digits.parse().ok().filter(|n| fits && *n > 0)
+}
+
+/// The value of a Chinese numeral: of a digit, or of 十, 百, 千.
+fn numeral(c: char) -> Option<u32> {
+    match c {
+        '十' => Some(10),
+        '百' => Some(100),
+        '千' => Some(1000),
+        '〇' | '○' | '零' => Some(0),
+        _ => "一二三四五六七八九".chars().position(|digit| digit == c).and_then(|n| u32::try_from(n + 1).ok()),
+    }
+}
+
+/// A number in Chinese: 十二, 一百零三, or digit by digit 一二, 一〇三.
+fn chinese_number(text: &str) -> Option<u32> {
+    if text.is_empty() || text.chars().count() > 7 {
+        return None;
+    }
+    let (mut total, mut digits) = (0u32, None);
+    for c in text.chars() {
+        match numeral(c)? {
+            unit @ (10 | 100 | 1000) => total = total.saturating_add(digits.take().unwrap_or(1).max(1) * unit),
+            digit => digits = Some(digits.unwrap_or(0) * 10 % 10_000 + digit),
+        }
+    }
+    Some(total.saturating_add(digits.unwrap_or(0))).filter(|n| (1..10_000).contains(n))
 }
 
 /// Printed number less page index, where most pages agree.
@@ -172,6 +216,12 @@ mod tests {
         assert_eq!(number("第5页共20页"), Some((5, true)));
         assert_eq!(number("某某公报12"), Some((12, false)));
         assert_eq!(number("某某公报"), None);
+        assert_eq!(number("—十二—"), Some((12, true)));
+        assert_eq!(number("第一百零三页"), Some((103, true)));
+        assert_eq!(number("·二〇·"), Some((20, true)));
+        assert_eq!(number("某某公报第三十页"), Some((30, true)));
+        assert_eq!(number("下转第13页"), None);
+        assert_eq!(number("十二"), None);
         assert_eq!(number("0"), None);
         assert_eq!(number("20231"), None);
     }
