@@ -85,7 +85,28 @@ fn part(rows: Vec<Row>, gutters: &[Gutter], body: f32) -> Vec<Parted> {
             }
         }
     }
+    join_bands(&rows, &mut sides, gutters, edges);
     rows.into_iter().zip(sides).collect()
+}
+
+/// With three columns a short line over all of them (a number, an office) crosses no gutter: it is a band by its place
+/// in the middle of the page, alone at its height, next to a band.
+fn join_bands(rows: &[Row], sides: &mut [Vec<Side>], gutters: &[Gutter], edges: (f32, f32)) {
+    let centre = (edges.0 + edges.1) / 2.0;
+    if gutters.iter().any(|g| (g.from..g.to).contains(&centre)) {
+        return;
+    }
+    let band = |sides: &[Vec<Side>], i: usize| sides.get(i).is_some_and(|s| s.first() == Some(&Side::Band));
+    let mut join = |i: usize, beside: Option<usize>| {
+        let Some(row) = rows.get(i) else { return };
+        let middle = (row.x0() + row.x1()) / 2.0;
+        let alone = sides.get(i).is_some_and(|s| s.iter().all(|side| matches!(side, Side::Left | Side::Right)));
+        if alone && (middle - centre).abs() < 0.6 * row.size && beside.is_some_and(|j| band(sides, j)) {
+            sides[i] = vec![Side::Band; gutters.len()];
+        }
+    };
+    (0..rows.len()).for_each(|i| join(i, i.checked_sub(1)));
+    (0..rows.len()).rev().for_each(|i| join(i, Some(i + 1)));
 }
 
 /// Rows between two bands or rules.
@@ -97,6 +118,10 @@ struct Zone {
 impl Zone {
     fn close(&mut self, out: &mut Vec<Placed>, gutters: &[Gutter]) {
         let rows = std::mem::take(&mut self.rows);
+        // Bands one after the other are one zone.
+        if rows.is_empty() {
+            return;
+        }
         self.number = self.number.saturating_add(1);
         let zone = self.number;
         self.number = self.number.saturating_add(1);
@@ -176,10 +201,18 @@ fn parts_at(rows: &[Parted], k: usize, gutter: Gutter) -> bool {
 
 fn sides_of(rows: &[Row], gutter: Gutter, body: f32, edges: (f32, f32)) -> Vec<Side> {
     let mut sides: Vec<Side> = rows.iter().map(|row| side(row, gutter, body, edges)).collect();
+    // A line in the middle of the page whose blank falls on the gutter is no two lines, unless it stands among such.
+    for i in 0..sides.len() {
+        if let Side::Both(at) | Side::Perhaps(at) = sides[i]
+            && is_centred(&rows[i], at, edges)
+            && decisive(&sides, i).iter().any(|near| !matches!(near, Some(Side::Both(_))))
+        {
+            sides[i] = Side::Band;
+        }
+    }
     for i in 0..sides.len() {
         if let Side::Perhaps(at) = sides[i] {
-            let beside = |j: Option<usize>| j.and_then(|j| sides.get(j)).copied();
-            let near = [beside(i.checked_sub(1)), beside(Some(i + 1))];
+            let near = decisive(&sides, i);
             let parted = near.iter().any(|s| matches!(s, Some(Side::Both(_))));
             let bands = near.iter().all(|s| matches!(s, None | Some(Side::Band)));
             let aligned = rows[i].cells.get(at).is_some_and(|cell| (ink_start(cell) - gutter.to).abs() < 2.0);
@@ -187,6 +220,21 @@ fn sides_of(rows: &[Row], gutter: Gutter, body: f32, edges: (f32, f32)) -> Vec<S
         }
     }
     sides
+}
+
+/// How the nearest rows above and below stand that reach to both sides of the gutter.
+fn decisive(sides: &[Side], i: usize) -> [Option<Side>; 2] {
+    const REACH: usize = 5;
+    let tells = |side: &&Side| !matches!(side, Side::Left | Side::Right);
+    let above = sides.get(..i).unwrap_or_default().iter().rev().take(REACH).find(tells);
+    let below = sides.get(i + 1..).unwrap_or_default().iter().take(REACH).find(tells);
+    [above.copied(), below.copied()]
+}
+
+/// Whether a row stands in the middle of the page, far from the outer edges, with no more than a blank before a cell.
+fn is_centred(row: &Row, at: usize, edges: (f32, f32)) -> bool {
+    let (left, right) = (row.x0() - edges.0, edges.1 - row.x1());
+    row.gap_before(at) < 1.4 * row.size && (left - right).abs() < row.size && left.min(right) > 3.0 * row.size
 }
 
 fn side(row: &Row, gutter: Gutter, body: f32, edges: (f32, f32)) -> Side {

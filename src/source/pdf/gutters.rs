@@ -33,10 +33,14 @@ const EVEN: f32 = 0.04;
 pub(super) const LEAST_GAP: f32 = 0.35;
 /// At most this share of rows may cross a gutter.
 const CROSSING: f32 = 0.3;
+/// Of those, at most this share more than cross it at its clearest.
+const OVERHANGING: f32 = 0.1;
 /// Each column needs at least so many rows.
 const LEAST_ROWS: i32 = 4;
-/// Rows one after the other that a page set in columns only in part needs beside each other there.
-const LEAST_BLOCK: usize = 5;
+/// Rows one after the other that a page set in columns only in part needs beside each other there …
+const LEAST_BLOCK: usize = 6;
+/// … with a gap that is wider than the blank half of marks that stand below one another by chance, in em.
+const BLOCK_GAP: f32 = 0.75;
 /// The page's width is looked at in steps of a point, of a very wide page in so many.
 const MOST_BINS: f32 = 2000.0;
 
@@ -88,22 +92,31 @@ fn strips(rows: &[Row], scale: Scale) -> Vec<Gutter> {
     for row in rows {
         tally(row, scale, &mut tallies);
     }
-    let allowed = (CROSSING * rows.len() as f32) as i32;
+    let share = |part: f32| (part * rows.len() as f32) as i32;
+    let allowed = share(CROSSING);
     let fits = |t: &Tally| t.crossing <= allowed && t.both + t.left >= LEAST_ROWS && t.both + t.right >= LEAST_ROWS;
     let mut strips = Vec::new();
-    let mut start = None;
-    for bin in 0..=scale.bins {
-        let ok = tallies.get(bin).is_some_and(fits);
-        match (ok, start) {
-            (true, None) => start = Some(bin),
-            (false, Some(from)) => {
-                start = None;
-                strips.push(Gutter { from: scale.x(from), to: scale.x(bin) });
-            }
-            _ => {}
-        }
+    for strip in stretches(&tallies, fits) {
+        // Where the lines of the columns do not stand side by side, few cross even the first characters of a column:
+        // the gutter is where the fewest do.
+        let within = tallies.get(strip.clone()).unwrap_or_default();
+        let most = within.iter().map(|t| t.crossing).min().unwrap_or(0) + share(OVERHANGING);
+        let clear = stretches(within, |t| t.crossing <= most).max_by_key(Range::len);
+        let clear = clear.unwrap_or(0..0);
+        strips.push(Gutter { from: scale.x(strip.start + clear.start), to: scale.x(strip.start + clear.end) });
     }
     strips
+}
+
+/// The longest runs of tallies that fit.
+fn stretches(tallies: &[Tally], fits: impl Fn(&Tally) -> bool) -> impl Iterator<Item = Range<usize>> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + tallies.get(at..)?.iter().position(&fits)?;
+        let rest = tallies.get(start..)?;
+        at = start + rest.iter().position(|t| !fits(t)).unwrap_or(rest.len());
+        Some(start..at)
+    })
 }
 
 /// Adds to each bin how the row stands to it.
@@ -196,8 +209,10 @@ fn in_block(rows: &[Row], scale: Scale, width: f32) -> Option<Gutter> {
             }
         }
     }
-    let block = rows.get(best?.1)?;
-    widest(block, &strips(block, scale), width)
+    let (both, block) = best?;
+    let block = rows.get(block).filter(|block| both * 2 >= block.len())?;
+    let least = BLOCK_GAP * median(block.iter().map(|row| row.size));
+    widest(block, &strips(block, scale), width).filter(|gutter| gutter.width() >= least)
 }
 
 /// Whether all columns are set with text. A list with its page numbers at the right has a gap too, but no column behind

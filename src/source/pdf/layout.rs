@@ -223,7 +223,10 @@ pub(super) fn gutters(pages: &[Page], edges: &[Edges]) -> Vec<Vec<Gutter>> {
         .collect();
     let shared = gutters::shared(&own);
     let usual = |i: usize| &shared[i % 2];
-    own.into_iter().enumerate().map(|(i, own)| if own.len() > usual(i).len() { own } else { usual(i).clone() }).collect()
+    own.into_iter()
+        .enumerate()
+        .map(|(i, own)| if own.len() > usual(i).len() { own } else { usual(i).clone() })
+        .collect()
 }
 
 fn unrunning<'p>(page: &'p Page, edges: &'p Edges) -> impl Iterator<Item = (usize, &'p Row)> {

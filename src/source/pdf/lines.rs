@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::columns::Placed;
 use super::fonts::Fonts;
 use super::layout::{Aside, Page, Part, row_box};
 use super::rows::{Row, median};
@@ -13,8 +14,12 @@ use crate::source::{CellRef, FaceClass, Hint, SourceLine, SourceText};
 const INDENT: f32 = 1.2;
 /// A line that ends this short of its column's edge, in em, ends its paragraph.
 const SHORT: f32 = 1.6;
-/// A step to the next line over this many usual ones starts a paragraph.
+/// A step to the next line over this many usual ones starts a paragraph …
 const WIDE_STEP: f32 = 1.6;
+/// … and over this many where paragraphs are parted by steps and not by indents.
+const PARTING_STEP: f32 = 1.25;
+/// What a recognised text's lines are judged by is so many times wider: its places and sizes are guesses.
+const RECOGNISED: f32 = 2.2;
 /// A difference in size from this, in body sizes, tells lines apart.
 const SIZE_STEP: f32 = 0.07;
 /// A title is larger than this, in body sizes.
@@ -52,6 +57,8 @@ pub(super) struct Writer<'f> {
     body: f32,
     /// The usual step from line to line, points.
     step: f32,
+    /// A step over so many usual ones starts a paragraph.
+    wide_step: f32,
     extents: Extents,
     before: Option<Before>,
     /// Set after a table: what follows is a new paragraph.
@@ -71,7 +78,8 @@ impl<'f> Writer<'f> {
     pub(super) fn new(fonts: &'f Fonts, body: f32, pages: &[Vec<Part>]) -> Self {
         let extents = Extents::new(pages);
         let step = usual_step(pages, body);
-        Self { fonts, body, step, extents, before: None, broken: true, tables: TableCount::default() }
+        let wide_step = if is_indented(pages, &extents) { WIDE_STEP } else { PARTING_STEP };
+        Self { fonts, body, step, wide_step, extents, before: None, broken: true, tables: TableCount::default() }
     }
 
     /// Writes a page's parts.
@@ -94,7 +102,8 @@ impl<'f> Writer<'f> {
                     let (row, column) = (&placed.row, placed.column);
                     let extent = self.extents.of(index, column, &own, row);
                     let centred = self.centred(row, extent);
-                    let starts = self.starts(row, index, column, placed.zone, extent, centred);
+                    let slack = if page.recognised { RECOGNISED } else { 1.0 };
+                    let starts = self.starts(placed, index, extent, centred, slack);
                     let hint = Hint { centred, starts_paragraph: Some(starts), column, ..self.look(row) };
                     self.push(source, row.text(), span(row), hint);
                     self.remember(row, index, column, placed.zone, extent, centred);
@@ -144,9 +153,11 @@ impl<'f> Writer<'f> {
         (left - right).abs() < 1.6 * row.size && left > inset * row.size && right > inset * row.size
     }
 
-    fn starts(&self, row: &Row, page: usize, column: Option<u8>, zone: u16, extent: Extent, centred: bool) -> bool {
+    fn starts(&self, placed: &Placed, page: usize, extent: Extent, centred: bool, slack: f32) -> bool {
+        let Placed { row, column, zone } = placed;
+        let (column, zone) = (*column, *zone);
         let Some(before) = self.before.as_ref().filter(|_| !self.broken) else { return true };
-        if (before.size - row.size).abs() > SIZE_STEP * self.body.max(1.0) {
+        if (before.size - row.size).abs() > slack * SIZE_STEP * self.body.max(1.0) {
             return true;
         }
         let together = before.page == page && before.column == column && before.zone == zone;
@@ -160,8 +171,8 @@ impl<'f> Writer<'f> {
             || before.flush_right
             || before.page == page && before.zone != zone
             || row.x0() - extent.left > INDENT * row.size
-            || before.extent.right - before.x1 > (SHORT * before.size).max(needed(row))
-            || together && step > WIDE_STEP * self.step.max(row.size)
+            || before.extent.right - before.x1 > (slack * SHORT * before.size).max(needed(row))
+            || together && step > self.wide_step * self.step.max(row.size)
     }
 
     fn remember(&mut self, row: &Row, page: usize, column: Option<u8>, zone: u16, extent: Extent, centred: bool) {
@@ -330,6 +341,21 @@ impl Extents {
             (own.0.left - shared.left).abs() < 4.0 * row.size && (own.0.right - shared.right).abs() < 4.0 * row.size;
         if fits(shared) && (alike || own.1 < 8) { *shared } else { own.0 }
     }
+}
+
+/// Whether paragraphs begin with an indent: of the rows of columns, one in fifteen does.
+fn is_indented(pages: &[Vec<Part>], extents: &Extents) -> bool {
+    let (mut rows, mut indented) = (0usize, 0usize);
+    for (index, parts) in pages.iter().enumerate() {
+        for part in parts {
+            let Part::Row(Placed { row, column, .. }) = part else { continue };
+            let Some(extent) = extents.shared.get(&(index % 2, *column)) else { continue };
+            let indent = (row.x0() - extent.left) / row.size.max(1.0);
+            rows += 1;
+            indented += usize::from((INDENT..3.0).contains(&indent));
+        }
+    }
+    rows < 20 || indented * 15 >= rows
 }
 
 /// The median step between neighbouring lines of body size.

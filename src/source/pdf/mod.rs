@@ -225,7 +225,9 @@ fn diagnose(source: &mut SourceText, pages: &[Page], tally: &Tally) {
             "radicals",
             &[],
             format!("字体把 {n} 个字标成了部首、兼容字或竖排形式的字符，已按通用的字读取。"),
-            format!("The fonts give {n} characters as radicals, compatibility or vertical forms; they are read as the plain characters."),
+            format!(
+                "The fonts give {n} characters as radicals, compatibility or vertical forms; they are read as the plain characters."
+            ),
         );
     }
 }

@@ -45,14 +45,10 @@ struct Edge {
 /// Finds the running rows and printed numbers of all pages.
 pub(super) fn find(pages: &[Page<'_>], body: f32) -> Vec<Edges> {
     let edges = edge_rows(pages, body);
-    let mut alike: HashMap<(bool, &str), usize> = HashMap::new();
-    for edge in &edges {
-        *alike.entry((edge.top, &edge.masked)).or_default() += 1;
-    }
-    let repeats = |edge: &Edge| alike.get(&(edge.top, edge.masked.as_str())).is_some_and(|n| *n >= PAGES_ALIKE);
+    let repeated = repeated(&edges);
     // A running line holds what changes with the page too (the section's name): what stands at its height belongs to it.
     let mut heights: Vec<(bool, f32, f32)> =
-        edges.iter().filter(|e| repeats(e)).map(|e| (e.top, e.y, e.size)).collect();
+        edges.iter().zip(&repeated).filter(|(_, r)| **r).map(|(e, _)| (e.top, e.y, e.size)).collect();
     heights.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
     heights.dedup_by(|a, b| a.0 == b.0 && (a.1 - b.1).abs() < 0.5);
     let at_height = |edge: &Edge| {
@@ -63,20 +59,23 @@ pub(super) fn find(pages: &[Page<'_>], body: f32) -> Vec<Edges> {
 
     let mut found: Vec<Edges> =
         pages.iter().map(|page| Edges { running: vec![false; page.rows.len()], printed: None }).collect();
-    let mut numbers: Vec<(usize, Number)> = Vec::new();
-    for edge in &edges {
+    let mut numbers: Vec<(usize, usize, Number)> = Vec::new();
+    for (edge, repeated) in edges.iter().zip(&repeated) {
         let number = page_number(&edge.text);
-        let repeated = repeats(edge) || at_height(edge);
-        if !repeated && !number.is_some_and(|n| n.marked) {
+        if !repeated && !at_height(edge) && !number.is_some_and(|n| n.marked) {
             continue;
         }
         if let Some(flag) = found.get_mut(edge.page).and_then(|page| page.running.get_mut(edge.row)) {
             *flag = true;
         }
-        numbers.extend(number.map(|n| (edge.page, n)));
+        numbers.extend(number.map(|n| (edge.page, edge.row, n)));
     }
+    for (edges, page) in found.iter_mut().zip(pages) {
+        keep_outermost(page, &mut edges.running);
+    }
+    numbers.retain(|(page, row, _)| found.get(*page).and_then(|p| p.running.get(*row)).copied().unwrap_or(false));
     let offset = common_offset(&numbers);
-    for (page, number) in numbers {
+    for (page, _, number) in numbers {
         let fits = offset == Some(i64::from(number.value) - page as i64);
         if let Some(edges) = found.get_mut(page)
             && (fits || number.marked && edges.printed.is_none())
@@ -85,6 +84,43 @@ pub(super) fn find(pages: &[Page<'_>], body: f32) -> Vec<Edges> {
         }
     }
     found
+}
+
+/// For each row whether rows of other pages are like it, at the same height. The numbers of documents are alike too,
+/// and stand at the top of a page by chance or by rule.
+fn repeated(edges: &[Edge]) -> Vec<bool> {
+    let mut alike: HashMap<(bool, &str), Vec<f32>> = HashMap::new();
+    for edge in edges {
+        alike.entry((edge.top, &edge.masked)).or_default().push(edge.y);
+    }
+    for heights in alike.values_mut() {
+        heights.sort_by(f32::total_cmp);
+    }
+    let count = |edge: &Edge| {
+        alike.get(&(edge.top, edge.masked.as_str())).map_or(0, |heights| {
+            let from = heights.partition_point(|y| *y < edge.y - SAME_HEIGHT);
+            heights.partition_point(|y| *y <= edge.y + SAME_HEIGHT) - from
+        })
+    };
+    edges.iter().map(|edge| count(edge) >= PAGES_ALIKE && !is_document_number(&edge.masked)).collect()
+}
+
+/// `某政发〔#〕#号` in any brackets.
+fn is_document_number(masked: &str) -> bool {
+    masked.trim_end_matches([')', '）']).ends_with('号')
+        && ["〔#", "［#", "[#", "(#", "（#", "﹝#", "【#"].iter().any(|year| masked.contains(year))
+}
+
+/// Running heads are the outermost rows of their page: what stands inside of a row of the text is text.
+fn keep_outermost(page: &Page<'_>, running: &mut [bool]) {
+    let middle = page.height / 2.0;
+    let text = || page.rows.iter().zip(running.iter()).filter(|(_, running)| !**running).map(|(row, _)| row);
+    let first = text().map(|row| row.y).fold(f32::MAX, f32::min);
+    let last = text().map(|row| row.y).fold(0.0, f32::max);
+    for (row, running) in page.rows.iter().zip(running.iter_mut()) {
+        let slack = 1.2 * row.size;
+        *running &= if row.y < middle { row.y < first + slack } else { row.y > last - slack };
+    }
 }
 
 fn edge_rows(pages: &[Page<'_>], body: f32) -> Vec<Edge> {
@@ -192,9 +228,9 @@ fn chinese_number(text: &str) -> Option<u32> {
 }
 
 /// Printed number less page index, where most pages agree.
-fn common_offset(numbers: &[(usize, Number)]) -> Option<i64> {
+fn common_offset(numbers: &[(usize, usize, Number)]) -> Option<i64> {
     let mut counts: HashMap<i64, usize> = HashMap::new();
-    for (page, number) in numbers {
+    for (page, _, number) in numbers {
         *counts.entry(i64::from(number.value) - *page as i64).or_default() += 1;
     }
     let (offset, count) = counts.into_iter().max_by_key(|(offset, count)| (*count, std::cmp::Reverse(*offset)))?;
@@ -244,6 +280,20 @@ mod tests {
             assert_eq!(edges.running, [true, false, true], "page {i}");
             assert_eq!(edges.printed, Some(i as u32 + 3));
         }
+    }
+
+    #[test]
+    fn numbers_of_documents_and_text_at_the_top_are_text() {
+        let pages: Vec<Vec<Row>> = (0..6)
+            .map(|i| {
+                let mut glyphs = set(&format!("云政发〔2024〕{}号", i + 1), 250.0, 60.0, 10.0);
+                glyphs.extend(set("为了加强河道管理，根据有关规定", 60.0, 76.0, 10.0));
+                glyphs.extend(set("结合本市实际，制定本办法", 60.0, 60.0 + 16.0 * (i % 2) as f32, 10.0));
+                rows(glyphs)
+            })
+            .collect();
+        let views: Vec<Page<'_>> = pages.iter().map(|rows| Page { rows, height: 842.0 }).collect();
+        assert!(find(&views, 10.0).iter().all(|edges| edges.running.iter().all(|running| !running)));
     }
 
     #[test]

@@ -3,13 +3,18 @@
 //! Print never sets one character upon another; where glyphs of two texts lie upon each other, the larger text is a
 //! mark across the page. It gets the direction of slanting text, which is read as such a mark.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
+use std::ops::Range;
 
 use super::glyphs::{Glyph, PageGlyphs, Turn};
 use super::rows::median;
 
-/// A mark across a page is set in at least this many times the size of its text.
-const LARGER: f32 = 1.5;
+/// Text larger than this many times the file's may be a mark …
+const LARGER: f32 = 1.15;
+/// … and need not be on several pages if it is as large as this.
+const LARGEST: f32 = 1.8;
+/// Pages that a smaller mark is on.
+const REPEATED: usize = 3;
 /// At least so many characters of other text lie under a mark.
 const LEAST_UNDER: usize = 2;
 /// More characters than this are no mark but text.
@@ -22,30 +27,36 @@ type Key = (String, i32, i32, i32);
 
 /// Finds the marks of a file, and gives their glyphs the direction of slanting text.
 pub(super) fn find(pages: &mut [PageGlyphs]) {
-    let mut keys: HashSet<Key> = HashSet::new();
-    let mut candidates: Vec<(usize, std::ops::Range<usize>, Key)> = Vec::new();
+    let body = median(pages.iter().flat_map(|page| &page.glyphs).filter(|g| is_level(g)).map(|g| g.size));
+    let mut across: HashMap<Key, usize> = HashMap::new();
+    let mut candidates: Vec<(usize, Range<usize>, Key)> = Vec::new();
     for (index, page) in pages.iter().enumerate() {
-        let level = || page.glyphs.iter().filter(|g| !g.invisible && g.turn == Turn::Right);
-        let least = LARGER * median(level().map(|g| g.size));
-        if level().all(|g| g.size < least) {
+        let level = || page.glyphs.iter().filter(|g| is_level(g));
+        if level().all(|g| g.size < LARGER * body) {
             continue;
         }
         let mut middles: Vec<(f32, f32, char)> = level().filter(|g| !g.c.is_whitespace()).map(middle).collect();
         middles.sort_by(|a, b| a.1.total_cmp(&b.1));
-        for run in runs(&page.glyphs, least) {
+        for run in runs(&page.glyphs, LARGER * body) {
             let Some(glyphs) = page.glyphs.get(run.clone()) else { continue };
             let key = key(glyphs);
             if lies_across(glyphs, &middles) {
-                keys.insert(key.clone());
+                *across.entry(key.clone()).or_default() += 1;
             }
             candidates.push((index, run, key));
         }
     }
     for (index, run, key) in candidates {
-        let marked = keys.contains(&key);
-        let glyphs = pages.get_mut(index).and_then(|page| page.glyphs.get_mut(run)).filter(|_| marked);
-        glyphs.into_iter().flatten().for_each(|glyph| glyph.turn = Turn::Slant);
+        let count = across.get(&key).copied().unwrap_or(0);
+        let Some(glyphs) = pages.get_mut(index).and_then(|page| page.glyphs.get_mut(run)) else { continue };
+        if count >= REPEATED || count > 0 && glyphs.iter().all(|g| g.size >= LARGEST * body) {
+            glyphs.iter_mut().for_each(|glyph| glyph.turn = Turn::Slant);
+        }
     }
+}
+
+fn is_level(glyph: &Glyph) -> bool {
+    !glyph.invisible && glyph.turn == Turn::Right
 }
 
 /// The middle of a glyph's em square.
@@ -54,8 +65,8 @@ fn middle(glyph: &Glyph) -> (f32, f32, char) {
 }
 
 /// Runs of glyphs, in their order of drawing, of one size from `least` and on one baseline.
-fn runs(glyphs: &[Glyph], least: f32) -> Vec<std::ops::Range<usize>> {
-    let mut runs: Vec<std::ops::Range<usize>> = Vec::new();
+fn runs(glyphs: &[Glyph], least: f32) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
     for (i, glyph) in glyphs.iter().enumerate() {
         if glyph.size < least || glyph.turn != Turn::Right || glyph.invisible {
             continue;
