@@ -37,10 +37,10 @@ const CROSSING: f32 = 0.3;
 const OVERHANGING: f32 = 0.1;
 /// Each column needs at least so many rows.
 const LEAST_ROWS: i32 = 4;
-/// Rows one after the other that a page set in columns only in part needs beside each other there …
+/// Rows one after the other that a page set in columns only in part needs beside each other there.
 const LEAST_BLOCK: usize = 6;
-/// … with a gap that is wider than the blank half of marks that stand below one another by chance, in em.
-const BLOCK_GAP: f32 = 0.75;
+/// The blank half of marks that stand below one another by chance is narrower than this, in em.
+const CHANCE_GAP: f32 = 0.75;
 /// The page's width is looked at in steps of a point, of a very wide page in so many.
 const MOST_BINS: f32 = 2000.0;
 
@@ -178,8 +178,19 @@ fn widest(rows: &[Row], strips: &[Gutter], width: f32) -> Option<Gutter> {
         let gutter = Gutter { from: s.from.max(MIDDLE.start * width), to: s.to.min(MIDDLE.end * width) };
         (gutter.width() >= 2.0).then_some(gutter)
     };
-    let fits = strips.iter().filter_map(within).filter(|gutter| filled(rows, &[*gutter], 0.45));
+    // Marks that stand below one another by chance make a narrow strip, but not in most rows.
+    let narrow = CHANCE_GAP * median(rows.iter().map(|row| row.size));
+    let wide = |gutter: &Gutter| gutter.width() >= narrow || is_parted(rows, *gutter);
+    let fits = strips.iter().filter_map(within).filter(wide).filter(|gutter| filled(rows, &[*gutter], 0.45));
     fits.max_by(|a, b| a.width().total_cmp(&b.width()))
+}
+
+/// Whether most rows that reach to both sides of a gutter have a gap there.
+fn is_parted(rows: &[Row], gutter: Gutter) -> bool {
+    let x = gutter.centre();
+    let both = || rows.iter().filter(|row| row.x0() < x && row.x1() > x);
+    let parted = both().filter(|row| gaps(row).any(|(from, to)| from <= x && x <= to)).count();
+    parted * 3 >= both().count() * 2 && parted >= LEAST_ROWS as usize
 }
 
 /// The gutter of a page that is set in two columns only in part: most of its rows cross it, but not those of one block.
@@ -211,7 +222,7 @@ fn in_block(rows: &[Row], scale: Scale, width: f32) -> Option<Gutter> {
     }
     let (both, block) = best?;
     let block = rows.get(block).filter(|block| both * 2 >= block.len())?;
-    let least = BLOCK_GAP * median(block.iter().map(|row| row.size));
+    let least = CHANCE_GAP * median(block.iter().map(|row| row.size));
     widest(block, &strips(block, scale), width).filter(|gutter| gutter.width() >= least)
 }
 
