@@ -50,6 +50,17 @@ fn three_columns_under_a_title_are_read_one_after_the_other() {
 }
 
 #[test]
+fn a_title_whose_first_line_fills_the_page_goes_on() {
+    let mut page = Drawing::new(A4);
+    page.text(62.0, 100.0, 18.0, "云山市人民政府关于印发云山市河道管理和保护办法的补充通");
+    page.text(280.0, 126.0, 18.0, "知");
+    draw_column(&mut page, &column("文", 12, 47), 60.0, 170.0);
+    let source = opened(&[page]);
+    let starts: Vec<_> = source.lines.iter().map(|l| l.hint.as_ref().and_then(|h| h.starts_paragraph)).collect();
+    assert_eq!(starts[..3], [Some(true), Some(false), Some(true)]);
+}
+
+#[test]
 fn columns_whose_lines_do_not_stand_side_by_side() {
     let mut page = Drawing::new(A4);
     let columns = ["甲", "乙"].map(|name| column(name, 30, 22));

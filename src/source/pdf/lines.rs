@@ -47,6 +47,8 @@ struct Before {
     zone: u16,
     page: usize,
     centred: bool,
+    /// As far from the left edge as from the right one: centred, or as wide as its column.
+    balanced: bool,
     /// Set at the right edge, or ends in a page number after a leader.
     flush_right: bool,
 }
@@ -147,10 +149,10 @@ impl<'f> Writer<'f> {
     }
 
     fn centred(&self, row: &Row, extent: Extent) -> bool {
-        let (left, right) = (row.x0() - extent.left, extent.right - row.x1());
+        let (left, right) = margins(row, extent);
         // Two em at the left is a paragraph's indent: the middle of the page by chance.
         let inset = if row.size > TITLE * self.body { 0.25 } else { 2.3 };
-        (left - right).abs() < 1.6 * row.size && left > inset * row.size && right > inset * row.size
+        balance(row, extent) && left > inset * row.size && right > inset * row.size
     }
 
     fn starts(&self, placed: &Placed, page: usize, extent: Extent, centred: bool, slack: f32) -> bool {
@@ -164,7 +166,7 @@ impl<'f> Writer<'f> {
         let step = row.y - before.y;
         if centred {
             // The lines of one title keep together.
-            let title = row.size > TITLE * self.body && before.centred && before.page == page;
+            let title = row.size > TITLE * self.body && before.balanced && before.page == page;
             return !(title && step < 2.0 * row.size);
         }
         before.centred
@@ -186,6 +188,7 @@ impl<'f> Writer<'f> {
             zone,
             page,
             centred,
+            balanced: centred || balance(row, extent),
             flush_right: !centred && at_right || ends_in_leader(row),
         });
         self.broken = false;
@@ -273,6 +276,16 @@ fn needed(row: &Row) -> f32 {
         _ if "，。、；：！？）》〕”％".contains(second) => 2.6 * size,
         _ => 0.0,
     }
+}
+
+/// How far a row stands from the edges of its column.
+fn margins(row: &Row, extent: Extent) -> (f32, f32) {
+    (row.x0() - extent.left, extent.right - row.x1())
+}
+
+fn balance(row: &Row, extent: Extent) -> bool {
+    let (left, right) = margins(row, extent);
+    (left - right).abs() < 1.6 * row.size
 }
 
 /// `……(12)`, `····12`: the end of an entry of a list of contents.

@@ -11,7 +11,7 @@ const BOTTOM: f32 = 0.92;
 /// A row that is alike on so many pages is running.
 const PAGES_ALIKE: usize = 3;
 /// Rows larger than this, in body sizes, are titles, wherever they stand.
-const LARGEST: f32 = 1.3;
+const LARGEST: f32 = 1.5;
 /// Rows at the same height within this, in points, belong to one running line.
 const SAME_HEIGHT: f32 = 2.0;
 
@@ -86,8 +86,7 @@ pub(super) fn find(pages: &[Page<'_>], body: f32) -> Vec<Edges> {
     found
 }
 
-/// For each row whether rows of other pages are like it, at the same height. The numbers of documents are alike too,
-/// and stand at the top of a page by chance or by rule.
+/// For each row whether rows of other pages are like it, at the same height, and it is none that begins a text.
 fn repeated(edges: &[Edge]) -> Vec<bool> {
     let mut alike: HashMap<(bool, &str), Vec<f32>> = HashMap::new();
     for edge in edges {
@@ -102,13 +101,19 @@ fn repeated(edges: &[Edge]) -> Vec<bool> {
             heights.partition_point(|y| *y <= edge.y + SAME_HEIGHT) - from
         })
     };
-    edges.iter().map(|edge| count(edge) >= PAGES_ALIKE && !is_document_number(&edge.masked)).collect()
+    edges.iter().map(|edge| count(edge) >= PAGES_ALIKE && !begins_text(&edge.masked)).collect()
 }
 
-/// `某政发〔#〕#号` in any brackets.
-fn is_document_number(masked: &str) -> bool {
-    masked.trim_end_matches([')', '）']).ends_with('号')
-        && ["〔#", "［#", "[#", "(#", "（#", "﹝#", "【#"].iter().any(|year| masked.contains(year))
+/// Lines that begin documents, attachments and chapters: a file that begins each of them on a new page has them at the
+/// top of its pages. `某政发〔#〕#号` in any brackets, `附件#`, `第#章`.
+fn begins_text(masked: &str) -> bool {
+    let number = masked.trim_end_matches([')', '）']).ends_with('号')
+        && ["〔#", "［#", "[#", "(#", "（#", "﹝#", "【#"].iter().any(|year| masked.contains(year));
+    let attachment = ["附件", "附表", "附录", "附"].iter().any(|word| {
+        masked.strip_prefix(word).is_some_and(|rest| rest.trim_matches(['#', ':', '：', '-', '—']).is_empty())
+    });
+    let chapter = masked.strip_prefix("第#").is_some_and(|rest| rest.starts_with(['编', '章', '节', '条', '号']));
+    number || attachment || chapter
 }
 
 /// Running heads are the outermost rows of their page: what stands inside of a row of the text is text.
@@ -294,6 +299,17 @@ mod tests {
             .collect();
         let views: Vec<Page<'_>> = pages.iter().map(|rows| Page { rows, height: 842.0 }).collect();
         assert!(find(&views, 10.0).iter().all(|edges| edges.running.iter().all(|running| !running)));
+    }
+
+    #[test]
+    fn what_begins_texts() {
+        for text in ["云政发〔2024〕3号", "附件1", "附件2：", "附表", "第三章总则", "第46号"] {
+            assert!(begins_text(&masked(text)), "{text}");
+        }
+        for text in ["云溪市人民政府公报2024年第3号", "市政府文件", "—3—", "第3页", "附件管理办法"]
+        {
+            assert!(!begins_text(&masked(text)), "{text}");
+        }
     }
 
     #[test]
