@@ -1,29 +1,11 @@
-//! The columns of a page and the order in which its rows are read.
+//! The order in which the rows of a page are read.
 //!
-//! Two columns are parted by a gutter that few rows cross. Rows that do cross it are bands (titles over both columns);
-//! bands and long rules cut the page into zones, each read left column first.
-
-use std::ops::Range;
+//! Rows that cross the gutters are bands (titles over all columns); bands and long rules cut the page into zones, each
+//! read column after column from the left.
 
 use super::glyphs::Rule;
-use super::rows::{Cell, Row, median};
-
-/// An upright strip without text, points from the left.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Gutter {
-    pub(super) from: f32,
-    pub(super) to: f32,
-}
-
-impl Gutter {
-    pub(super) fn centre(&self) -> f32 {
-        (self.from + self.to) / 2.0
-    }
-
-    fn width(&self) -> f32 {
-        self.to - self.from
-    }
-}
+use super::gutters::{Gutter, LEAST_GAP, ink_end, ink_start, outer};
+use super::rows::{Row, median};
 
 /// A row, or the part of it in one column, in its place of the reading order.
 #[derive(Clone, Debug)]
@@ -33,124 +15,6 @@ pub(super) struct Placed {
     pub(super) column: Option<u8>,
     /// Counts the zones of the page.
     pub(super) zone: u16,
-}
-
-/// Part of the page's width in which a gutter is looked for.
-const SEARCHED: Range<f32> = 0.3..0.7;
-/// Gaps narrower than this, in em, are inside a column.
-const LEAST_GAP: f32 = 0.35;
-/// At most this share of rows may cross a gutter.
-const CROSSING: f32 = 0.3;
-/// Each column needs at least so many rows.
-const LEAST_ROWS: i32 = 4;
-
-/// Which way rows stand to one x.
-#[derive(Clone, Copy, Default)]
-struct Tally {
-    crossing: i32,
-    both: i32,
-    left: i32,
-    right: i32,
-}
-
-/// The gutter of a page by its own rows.
-pub(super) fn gutter(rows: &[Row], width: f32) -> Option<Gutter> {
-    let (low, high) = (width * SEARCHED.start, width * SEARCHED.end);
-    let bins = (high - low).max(0.0) as usize;
-    if rows.len() < LEAST_ROWS as usize || bins < 2 {
-        return None;
-    }
-    let mut tallies = vec![Tally::default(); bins];
-    for row in rows {
-        tally(row, low, &mut tallies);
-    }
-    let allowed = (CROSSING * rows.len() as f32) as i32;
-    let fits = |t: &Tally| t.crossing <= allowed && t.both + t.left >= LEAST_ROWS && t.both + t.right >= LEAST_ROWS;
-    let mut best: Option<Gutter> = None;
-    let mut start = None;
-    for bin in 0..=bins {
-        let ok = tallies.get(bin).is_some_and(fits);
-        match (ok, start) {
-            (true, None) => start = Some(bin),
-            (false, Some(from)) => {
-                start = None;
-                let found = Gutter { from: low + from as f32, to: low + bin as f32 };
-                if found.width() >= 2.0 && best.is_none_or(|b| found.width() > b.width()) && filled(rows, found) {
-                    best = Some(found);
-                }
-            }
-            _ => {}
-        }
-    }
-    best
-}
-
-/// Adds to each bin (one point wide, from `low`) how the row stands to it.
-fn tally(row: &Row, low: f32, tallies: &mut [Tally]) {
-    let bins = tallies.len() as f32;
-    let index = |x: f32| (x - low).clamp(0.0, bins) as usize;
-    let mut mark = |from: f32, to: f32, add: fn(&mut Tally)| {
-        for t in tallies.get_mut(index(from)..index(to).max(index(from))).unwrap_or_default() {
-            add(t);
-        }
-    };
-    mark(0.0, row.x0(), |t| t.right += 1);
-    mark(row.x1(), f32::MAX, |t| t.left += 1);
-    mark(row.x0(), row.x1(), |t| t.crossing += 1);
-    for (before, cell) in row.cells.iter().zip(row.cells.iter().skip(1)) {
-        let (from, to) = (ink_end(before), ink_start(cell));
-        if to - from >= LEAST_GAP * row.size {
-            mark(from, to, |t| {
-                t.crossing -= 1;
-                t.both += 1;
-            });
-        }
-    }
-}
-
-/// Where a glyph's ink ends: closing marks fill only the left half of their square, and may hang over the margin.
-fn ink_end(cell: &Cell) -> f32 {
-    let closing = "，。、；：！？）》」』】〕”’".contains(cell.glyph.c);
-    cell.glyph.x + if closing { cell.glyph.width * 0.5 } else { cell.glyph.width }
-}
-
-fn ink_start(cell: &Cell) -> f32 {
-    let opening = "（《「『【〔“‘".contains(cell.glyph.c);
-    cell.glyph.x + if opening { cell.glyph.width * 0.5 } else { 0.0 }
-}
-
-/// Whether both sides of a gutter are set as columns of text. A list with its page numbers at the right has a gap too,
-/// but no column behind it.
-fn filled(rows: &[Row], gutter: Gutter) -> bool {
-    let x = gutter.centre();
-    let left_edge = rows.iter().map(Row::x0).fold(f32::MAX, f32::min);
-    let right_edge = rows.iter().map(Row::x1).fold(0.0, f32::max);
-    let crosses = |row: &&Row| row.cells.iter().all(|c| c.glyph.x >= x || ink_end(c) <= x + 1.0);
-    let side = |left: bool| {
-        let widths = rows.iter().filter(crosses).filter_map(|row| {
-            let mut cells = row.cells.iter().filter(|c| (c.glyph.x < x) == left).peekable();
-            let start = cells.peek()?.glyph.x;
-            cells.last().map(|last| last.glyph.x + last.glyph.width - start)
-        });
-        median(widths)
-    };
-    side(true) >= 0.45 * (x - left_edge) && side(false) >= 0.45 * (right_edge - x)
-}
-
-/// The gutter that the pages of a document share, for odd and for even pages (their margins may be mirrored). `None`
-/// where fewer than half of the pages with text have one.
-pub(super) fn shared(gutters: &[Option<Gutter>]) -> [Option<Gutter>; 2] {
-    let found: Vec<(usize, Gutter)> = gutters.iter().enumerate().filter_map(|(i, g)| g.map(|g| (i, g))).collect();
-    if found.is_empty() || found.len() * 2 < gutters.len() {
-        return [None, None];
-    }
-    let of = |parity: Option<usize>| {
-        let these = || found.iter().filter(|(i, _)| parity.is_none_or(|p| i % 2 == p)).map(|(_, g)| *g);
-        let gutter = Gutter { from: median(these().map(|g| g.from)), to: median(these().map(|g| g.to)) };
-        (these().count() >= 3 || parity.is_none()).then_some(gutter)
-    };
-    let all = of(None);
-    [of(Some(0)).or(all), of(Some(1)).or(all)].map(|gutter| gutter.filter(|g| g.to > g.from))
 }
 
 /// How a row stands to the gutter.
@@ -166,81 +30,158 @@ enum Side {
 }
 
 /// The rows of a page in reading order.
-pub(super) fn order(rows: Vec<Row>, rules: &[Rule], gutter: Option<Gutter>, body: f32, page: [f32; 2]) -> Vec<Placed> {
-    if let Some(rule) = sidebar_rule(&rows, rules, gutter, page) {
+pub(super) fn order(rows: Vec<Row>, rules: &[Rule], gutters: &[Gutter], body: f32, page: [f32; 2]) -> Vec<Placed> {
+    if let Some(rule) = sidebar_rule(&rows, rules, gutters, page) {
         return beside_rule(rows, rules, rule, body, page);
     }
-    let Some(gutter) = gutter else {
+    let (Some(first), Some(last)) = (gutters.first(), gutters.last()) else {
         return rows.into_iter().map(|row| Placed { row, column: None, zone: 0 }).collect();
     };
-    let edges = (rows.iter().map(Row::x0).fold(f32::MAX, f32::min), rows.iter().map(Row::x1).fold(0.0, f32::max));
-    let sides = sides(&rows, gutter, body, edges);
+    let parted = part(rows, gutters, body);
     let mut cuts: Vec<f32> = rules
         .iter()
-        .filter(|rule| rule.horizontal() && rule.x0 < gutter.from - 20.0 && rule.x1 > gutter.to + 20.0)
+        .filter(|rule| rule.horizontal() && rule.x0 < first.from - 20.0 && rule.x1 > last.to + 20.0)
         .map(|rule| rule.y0)
         .collect();
     cuts.sort_by(f32::total_cmp);
 
-    let mut out = Vec::with_capacity(rows.len());
+    let mut out = Vec::with_capacity(parted.len());
     let mut zone = Zone { number: 0, rows: Vec::new() };
     let mut last_cut = 0;
-    for (row, side) in rows.into_iter().zip(sides) {
+    for (row, sides) in parted {
         let cut = cuts.partition_point(|y| *y < row.y - 0.4 * row.size);
-        if cut != last_cut || side == Side::Band {
-            zone.close(&mut out, gutter);
+        let band = sides.first() == Some(&Side::Band);
+        if cut != last_cut || band {
+            zone.close(&mut out, gutters);
             last_cut = cut;
         }
-        if side == Side::Band {
+        if band {
             out.push(Placed { row, column: None, zone: zone.number });
         } else {
-            zone.rows.push((row, side));
+            zone.rows.push((row, sides));
         }
     }
-    zone.close(&mut out, gutter);
+    zone.close(&mut out, gutters);
     out
+}
+
+/// A row, and how it stands to each gutter: of those after the first, what the ones before left of it.
+type Parted = (Row, Vec<Side>);
+
+/// Says for each row how it stands to the gutters, from the left.
+fn part(rows: Vec<Row>, gutters: &[Gutter], body: f32) -> Vec<Parted> {
+    let edges = outer(&rows);
+    let mut sides: Vec<Vec<Side>> = vec![Vec::with_capacity(gutters.len()); rows.len()];
+    // What is left of each row at the right of the gutters so far.
+    let mut rest: Vec<Row> = rows.clone();
+    for gutter in gutters {
+        let found = sides_of(&rest, *gutter, body, edges);
+        for ((row, side), all) in rest.iter_mut().zip(found).zip(&mut sides) {
+            all.push(side);
+            match side {
+                Side::Both(at) | Side::Perhaps(at) => *row = row.part(at..row.cells.len()),
+                Side::Left | Side::Band => row.cells.clear(),
+                Side::Right => {}
+            }
+        }
+    }
+    join_bands(&rows, &mut sides, gutters, edges);
+    rows.into_iter().zip(sides).collect()
+}
+
+/// With three columns a short line over all of them (a number, an office) crosses no gutter: it is a band by its place
+/// in the middle of the page, alone at its height, next to a band.
+fn join_bands(rows: &[Row], sides: &mut [Vec<Side>], gutters: &[Gutter], edges: (f32, f32)) {
+    let centre = (edges.0 + edges.1) / 2.0;
+    if gutters.iter().any(|g| (g.from..g.to).contains(&centre)) {
+        return;
+    }
+    let band = |sides: &[Vec<Side>], i: usize| sides.get(i).is_some_and(|s| s.first() == Some(&Side::Band));
+    let mut join = |i: usize, beside: Option<usize>| {
+        let Some(row) = rows.get(i) else { return };
+        let middle = (row.x0() + row.x1()) / 2.0;
+        let alone = sides.get(i).is_some_and(|s| s.iter().all(|side| matches!(side, Side::Left | Side::Right)));
+        if alone && (middle - centre).abs() < 0.6 * row.size && beside.is_some_and(|j| band(sides, j)) {
+            sides[i] = vec![Side::Band; gutters.len()];
+        }
+    };
+    (0..rows.len()).for_each(|i| join(i, i.checked_sub(1)));
+    (0..rows.len()).rev().for_each(|i| join(i, Some(i + 1)));
 }
 
 /// Rows between two bands or rules.
 struct Zone {
     number: u16,
-    rows: Vec<(Row, Side)>,
+    rows: Vec<Parted>,
 }
 
 impl Zone {
-    fn close(&mut self, out: &mut Vec<Placed>, gutter: Gutter) {
+    fn close(&mut self, out: &mut Vec<Placed>, gutters: &[Gutter]) {
         let rows = std::mem::take(&mut self.rows);
+        // Bands one after the other are one zone.
+        if rows.is_empty() {
+            return;
+        }
         self.number = self.number.saturating_add(1);
         let zone = self.number;
         self.number = self.number.saturating_add(1);
-        if !is_columns(&rows, gutter) {
+        if !is_columns(&rows, gutters) {
             out.extend(rows.into_iter().map(|(row, _)| Placed { row, column: None, zone }));
             return;
         }
-        let mut right = Vec::new();
-        for (row, side) in rows {
-            match side {
-                Side::Left | Side::Band => out.push(Placed { row, column: Some(0), zone }),
-                Side::Right => right.push(Placed { row, column: Some(1), zone }),
-                Side::Both(at) | Side::Perhaps(at) => {
-                    let end = row.cells.len();
-                    out.push(Placed { row: row.part(0..at), column: Some(0), zone });
-                    right.push(Placed { row: row.part(at..end), column: Some(1), zone });
+        let mut columns: Vec<Vec<Placed>> = (0..=gutters.len()).map(|_| Vec::new()).collect();
+        for (mut row, sides) in rows {
+            let mut place = |column: usize, row: Row| {
+                if let Some(rows) = columns.get_mut(column).filter(|_| !row.cells.is_empty()) {
+                    rows.push(Placed { row, column: u8::try_from(column).ok(), zone });
+                }
+            };
+            for (column, side) in sides.iter().enumerate() {
+                match side {
+                    Side::Both(at) | Side::Perhaps(at) => {
+                        place(column, row.part(0..*at));
+                        row = row.part(*at..row.cells.len());
+                    }
+                    Side::Left | Side::Band => {
+                        place(column, std::mem::take(&mut row));
+                        break;
+                    }
+                    Side::Right => {}
                 }
             }
+            place(sides.len(), row);
         }
-        out.append(&mut right);
+        out.extend(columns.into_iter().flatten());
     }
 }
 
 /// Whether the rows of a zone stand in columns. Short rows that only one side has may as well be the ends of
 /// paragraphs over the whole page, and what stands at the right may be the numbers of a list: a left column has rows
 /// that reach its edge, a right one has rows that begin at its edge or with an indent.
-fn is_columns(rows: &[(Row, Side)], gutter: Gutter) -> bool {
-    let reach = rows.iter().filter(|(row, side)| {
+fn is_columns(rows: &[Parted], gutters: &[Gutter]) -> bool {
+    gutters.iter().enumerate().any(|(k, gutter)| parts_at(rows, k, *gutter))
+}
+
+fn parts_at(rows: &[Parted], k: usize, gutter: Gutter) -> bool {
+    // What the gutters before this one left of the row begins so far into it.
+    let before = |sides: &[Side]| {
+        let cells = sides.iter().take(k).map(|side| match side {
+            Side::Both(at) | Side::Perhaps(at) => *at,
+            _ => 0,
+        });
+        cells.sum::<usize>()
+    };
+    let sided = || {
+        let left_over = |sides: &[Side]| !sides.iter().take(k).any(|s| matches!(s, Side::Left | Side::Band));
+        let these = rows.iter().filter(move |(_, sides)| left_over(sides));
+        these.filter_map(move |(row, sides)| sides.get(k).map(|side| (row, *side, before(sides))))
+    };
+    let reach = sided().filter(|(row, side, start)| {
         let end = match side {
             Side::Left => row.x1(),
-            Side::Both(at) | Side::Perhaps(at) => at.checked_sub(1).and_then(|i| row.cells.get(i)).map_or(0.0, ink_end),
+            Side::Both(at) | Side::Perhaps(at) => {
+                (start + at).checked_sub(1).and_then(|i| row.cells.get(i)).map_or(0.0, ink_end)
+            }
             Side::Right | Side::Band => 0.0,
         };
         end > gutter.from - 2.0 * row.size
@@ -248,9 +189,9 @@ fn is_columns(rows: &[(Row, Side)], gutter: Gutter) -> bool {
     if reach.count() >= 2 {
         return true;
     }
-    let starts = rows.iter().filter_map(|(row, side)| match side {
-        Side::Right => Some((row.x0(), row.size)),
-        Side::Both(at) | Side::Perhaps(at) => row.cells.get(*at).map(|cell| (cell.glyph.x, row.size)),
+    let starts = sided().filter_map(|(row, side, start)| match side {
+        Side::Right => row.cells.get(start).map(|cell| (cell.glyph.x, row.size)),
+        Side::Both(at) | Side::Perhaps(at) => row.cells.get(start + at).map(|cell| (cell.glyph.x, row.size)),
         Side::Left | Side::Band => None,
     });
     let aligned: Vec<bool> = starts.map(|(x, size)| x < gutter.to + 2.6 * size).collect();
@@ -258,12 +199,20 @@ fn is_columns(rows: &[(Row, Side)], gutter: Gutter) -> bool {
     share > 0 && share * 5 >= aligned.len() * 2
 }
 
-fn sides(rows: &[Row], gutter: Gutter, body: f32, edges: (f32, f32)) -> Vec<Side> {
+fn sides_of(rows: &[Row], gutter: Gutter, body: f32, edges: (f32, f32)) -> Vec<Side> {
     let mut sides: Vec<Side> = rows.iter().map(|row| side(row, gutter, body, edges)).collect();
+    // A line in the middle of the page whose blank falls on the gutter is no two lines, unless it stands among such.
+    for i in 0..sides.len() {
+        if let Side::Both(at) | Side::Perhaps(at) = sides[i]
+            && is_centred(&rows[i], at, edges)
+            && decisive(&sides, i).iter().any(|near| !matches!(near, Some(Side::Both(_))))
+        {
+            sides[i] = Side::Band;
+        }
+    }
     for i in 0..sides.len() {
         if let Side::Perhaps(at) = sides[i] {
-            let beside = |j: Option<usize>| j.and_then(|j| sides.get(j)).copied();
-            let near = [beside(i.checked_sub(1)), beside(Some(i + 1))];
+            let near = decisive(&sides, i);
             let parted = near.iter().any(|s| matches!(s, Some(Side::Both(_))));
             let bands = near.iter().all(|s| matches!(s, None | Some(Side::Band)));
             let aligned = rows[i].cells.get(at).is_some_and(|cell| (ink_start(cell) - gutter.to).abs() < 2.0);
@@ -271,6 +220,21 @@ fn sides(rows: &[Row], gutter: Gutter, body: f32, edges: (f32, f32)) -> Vec<Side
         }
     }
     sides
+}
+
+/// How the nearest rows above and below stand that reach to both sides of the gutter.
+fn decisive(sides: &[Side], i: usize) -> [Option<Side>; 2] {
+    const REACH: usize = 5;
+    let tells = |side: &&Side| !matches!(side, Side::Left | Side::Right);
+    let above = sides.get(..i).unwrap_or_default().iter().rev().take(REACH).find(tells);
+    let below = sides.get(i + 1..).unwrap_or_default().iter().take(REACH).find(tells);
+    [above.copied(), below.copied()]
+}
+
+/// Whether a row stands in the middle of the page, far from the outer edges, with no more than a blank before a cell.
+fn is_centred(row: &Row, at: usize, edges: (f32, f32)) -> bool {
+    let (left, right) = (row.x0() - edges.0, edges.1 - row.x1());
+    row.gap_before(at) < 1.4 * row.size && (left - right).abs() < row.size && left.min(right) > 3.0 * row.size
 }
 
 fn side(row: &Row, gutter: Gutter, body: f32, edges: (f32, f32)) -> Side {
@@ -329,24 +293,25 @@ fn overrun(row: &Row, gutter: Gutter) -> Option<usize> {
     (row.gap_before(at) < -0.12 * row.size || apart && row.gap_before(at) < 0.05 * row.size).then_some(at)
 }
 
-/// A larger row centred on the gutter that keeps off both outer edges: a title whose wide spacing opens a gap there. Two
-/// titles side by side have a gap in the gutter that is wider than their others.
-fn is_title(row: &Row, centre: f32, body: f32, edges: (f32, f32)) -> bool {
-    let sizes = |left: bool| median(row.cells.iter().filter(|c| (c.glyph.x < centre) == left).map(|c| c.glyph.size));
-    let inner = row.cells.partition_point(|cell| cell.glyph.x < centre);
+/// A larger row in the middle of the text that keeps off both outer edges: a title whose wide spacing opens a gap at the
+/// gutter. Two titles side by side have a gap in the gutter that is wider than their others.
+fn is_title(row: &Row, gutter: f32, body: f32, edges: (f32, f32)) -> bool {
+    let sizes = |left: bool| median(row.cells.iter().filter(|c| (c.glyph.x < gutter) == left).map(|c| c.glyph.size));
+    let inner = row.cells.partition_point(|cell| cell.glyph.x < gutter);
     let others = (1..row.cells.len()).filter(|i| *i != inner).map(|i| row.gap_before(i)).fold(0.0, f32::max);
     let spaced = row.cells.len() <= 4 || row.gap_before(inner) <= 1.5 * others.max(0.2 * row.size);
+    let middle = |x: f32| ((row.x0() + row.x1()) / 2.0 - x).abs() < 1.5 * row.size;
     row.size > 1.15 * body
         && spaced
         && (sizes(true) - sizes(false)).abs() < 0.5
-        && ((row.x0() + row.x1()) / 2.0 - centre).abs() < 1.5 * row.size
+        && (middle(gutter) || middle((edges.0 + edges.1) / 2.0))
         && row.x0() > edges.0 + row.size
         && row.x1() < edges.1 - row.size
 }
 
 /// A long upright rule with text at both sides that is not in the gutter: what it parts is a side column.
-fn sidebar_rule(rows: &[Row], rules: &[Rule], gutter: Option<Gutter>, page: [f32; 2]) -> Option<Rule> {
-    let in_gutter = |x: f32| gutter.is_some_and(|g| x > g.from - 3.0 && x < g.to + 3.0);
+fn sidebar_rule(rows: &[Row], rules: &[Rule], gutters: &[Gutter], page: [f32; 2]) -> Option<Rule> {
+    let in_gutter = |x: f32| gutters.iter().any(|g| x > g.from - 3.0 && x < g.to + 3.0);
     let tall = rules.iter().filter(|rule| {
         let inside = rule.x0 > 0.1 * page[0] && rule.x0 < 0.9 * page[0];
         !rule.horizontal() && rule.y1 - rule.y0 > 0.3 * page[1] && inside && !in_gutter(rule.x0)
@@ -381,7 +346,7 @@ fn beside_rule(rows: Vec<Row>, rules: &[Rule], rule: Rule, body: f32, page: [f32
     let mut out = Vec::new();
     for (i, (part, column)) in parts.into_iter().zip([None, Some(0), Some(1), None]).enumerate() {
         // A rule less each time: this ends.
-        for placed in order(part, &rest, None, body, page) {
+        for placed in order(part, &rest, &[], body, page) {
             out.push(Placed {
                 column: placed.column.or(column),
                 zone: placed.zone.saturating_add(100 * i as u16),
@@ -394,6 +359,7 @@ fn beside_rule(rows: Vec<Row>, rules: &[Rule], rule: Rule, body: f32, page: [f32
 
 #[cfg(test)]
 mod tests {
+    use super::super::gutters;
     use super::super::rows::{rows, tests::set};
     use super::*;
 
@@ -409,8 +375,8 @@ mod tests {
     }
 
     fn read(rows: Vec<Row>, rules: &[Rule]) -> Vec<(Option<u8>, String)> {
-        let gutter = gutter(&rows, 595.0);
-        order(rows, rules, gutter, 10.0, [595.0, 842.0]).iter().map(|p| (p.column, p.row.text())).collect()
+        let gutters = gutters::find(&rows, 595.0);
+        order(rows, rules, &gutters, 10.0, [595.0, 842.0]).iter().map(|p| (p.column, p.row.text())).collect()
     }
 
     #[test]
@@ -451,7 +417,7 @@ mod tests {
             glyphs.extend(set("关于加强河道管理的通知", 60.0, y, 10.0));
             glyphs.extend(set(&format!("{i:02}"), 500.0, y, 10.0));
         }
-        assert_eq!(gutter(&rows(glyphs), 595.0), None);
+        assert_eq!(gutters::find(&rows(glyphs), 595.0), []);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::panic::resume_unwind;
 
 use hayro::hayro_interpret::font::{Glyph as PdfGlyph, GlyphRun};
-use hayro::hayro_interpret::hayro_cmap::BfString;
+use hayro::hayro_interpret::hayro_cmap::{BfString, WritingMode};
 use hayro::hayro_interpret::{
     BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
     InterpreterSettings, SoftMask, TransformExt, interpret_page,
@@ -14,7 +14,9 @@ use hayro::hayro_syntax::page::Page;
 use hayro::kurbo::{BezPath, PathSeg, Point, Rect, Shape};
 
 use super::fonts::Fonts;
+use super::forms;
 use super::unicode::{UnicodeFallback, is_text};
+use super::upright;
 use crate::source::ReadOptions;
 
 /// A character where the page shows it. Points, origin at the top left of the page as it is viewed.
@@ -76,6 +78,8 @@ pub(super) struct PageGlyphs {
     pub(super) pictures: f32,
     /// How many of the glyphs have no Unicode.
     pub(super) unreadable: usize,
+    /// How many came as another code point of their character.
+    pub(super) folded: usize,
 }
 
 /// Reading of a page stops at so many drawing operations: a damaged or hostile page can call itself over and over.
@@ -134,6 +138,7 @@ impl<'a> PageReader<'a> {
         };
         interpret_page(page, &mut context, &mut collector);
         let mut read = collector.page;
+        upright::turn_columns(&mut read.glyphs);
         read.pictures = (collector.picture_area / area.area().max(1.0)).min(1.0) as f32;
         read
     }
@@ -186,14 +191,22 @@ impl Collector<'_, '_, '_> {
     }
 
     fn push(&mut self, text: Option<BfString>, place: Glyph) {
+        let mut fold = |c: char| {
+            let plain = forms::plain(c);
+            self.page.folded += usize::from(plain != c);
+            plain
+        };
         match text {
-            Some(BfString::Char(c)) => self.page.glyphs.push(Glyph { c, ..place }),
+            Some(BfString::Char(c)) => {
+                let c = fold(c);
+                self.page.glyphs.push(Glyph { c, ..place });
+            }
             // A ligature: its characters share the glyph's width.
             Some(BfString::String(s)) => {
                 let width = place.width / s.chars().count().max(1) as f32;
-                for (i, c) in s.chars().enumerate() {
-                    self.page.glyphs.push(Glyph { c, x: place.x + width * i as f32, width, ..place });
-                }
+                let chars: Vec<char> = s.chars().map(fold).collect();
+                let each = |(i, c): (usize, char)| Glyph { c, x: place.x + width * i as f32, width, ..place };
+                self.page.glyphs.extend(chars.into_iter().enumerate().map(each));
             }
             None => {
                 self.page.unreadable += 1;
@@ -261,7 +274,8 @@ impl<'a> Device<'a> for Collector<'_, '_, '_> {
             let readable = place.x.is_finite() && place.y.is_finite() && place.width.is_finite() && place.size > 0.5;
             if readable && place.size < 2000.0 && self.area.inflate(1.0, 1.0).contains(origin) {
                 let text = self.text(glyph, font);
-                self.push(text, place);
+                let upright = run.writing_mode() == WritingMode::Vertical && place.turn == Turn::Right;
+                self.push(text, if upright { upright::standing(place) } else { place });
             }
         }
     }

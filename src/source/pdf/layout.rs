@@ -1,7 +1,8 @@
 //! The pages of a file, turned upright and taken apart: rows, tables, watermarks, running heads, columns.
 
-use super::columns::{self, Gutter, Placed};
+use super::columns::{self, Placed};
 use super::glyphs::{Glyph, PageGlyphs, Rule, Turn};
+use super::gutters::{self, Gutter};
 use super::rows::{Cell, Row, rows};
 use super::running::{self, Edges};
 use super::tables::{self, Grid};
@@ -20,12 +21,21 @@ pub(super) struct Page {
     pub(super) rows: Vec<Row>,
     rules: Vec<Rule>,
     pub(super) tables: Vec<Grid>,
-    /// Text in other directions, each with its direction.
-    pub(super) aside: Vec<(Turn, Row)>,
+    /// Text in other directions.
+    pub(super) aside: Vec<Aside>,
     /// The page is a picture without text.
     pub(super) scanned: bool,
     /// Its text is an invisible layer under a picture.
     pub(super) recognised: bool,
+}
+
+/// Text in another direction than the page's.
+#[derive(Debug)]
+pub(super) struct Aside {
+    pub(super) turn: Turn,
+    pub(super) row: Row,
+    /// A running head, a page number or a mark across the page.
+    pub(super) running: bool,
 }
 
 /// A part of a page in reading order.
@@ -74,8 +84,10 @@ pub(super) fn page(read: PageGlyphs) -> Page {
     let rules: Vec<Rule> = rules.iter().map(|rule| upright_rule(turn, viewed, rule)).collect();
     let tables = tables::take(&mut level, &rules, size);
     let rules = rules.into_iter().filter(|rule| !tables.iter().any(|table| within(rule, table))).collect();
-    let aside: Vec<(Turn, Row)> =
-        aside.into_iter().flat_map(|(t, glyphs)| aside_rows(t, glyphs).into_iter().map(move |r| (t, r))).collect();
+    let running = |turn| turn == Turn::Slant;
+    let rows_of = |(turn, glyphs)| aside_rows(turn, glyphs).into_iter().map(move |row| (turn, row));
+    let aside = aside.into_iter().flat_map(rows_of);
+    let aside: Vec<Aside> = aside.map(|(turn, row)| Aside { turn, row, running: running(turn) }).collect();
     let rows = rows(level);
     let scanned = picture && rows.is_empty() && tables.is_empty() && aside.is_empty();
     Page { viewed, turn, rows, rules, tables, aside, scanned, recognised }
@@ -176,25 +188,45 @@ pub(super) fn body_size(pages: &[Page]) -> f32 {
     counts.into_iter().max_by_key(|(size, count)| (*count, *size)).map_or(10.5, |(size, _)| size as f32 / 4.0)
 }
 
-/// The running heads and numbers of all pages.
-pub(super) fn edges(pages: &[Page], body: f32) -> Vec<Edges> {
+/// The running heads and numbers of all pages, those in other directions than the page's too.
+pub(super) fn edges(pages: &mut [Page], body: f32) -> Vec<Edges> {
     let views: Vec<running::Page<'_>> =
         pages.iter().map(|page| running::Page { rows: &page.rows, height: page.size()[1] }).collect();
-    running::find(&views, body)
+    let mut found = running::find(&views, body);
+    for turn in [Turn::Right, Turn::Down, Turn::Left, Turn::Up] {
+        let of = |page: &Page| page.aside.iter().filter(|a| a.turn == turn).map(|a| a.row.clone()).collect();
+        let rows: Vec<Vec<Row>> = pages.iter().map(of).collect();
+        if rows.iter().all(Vec::is_empty) {
+            continue;
+        }
+        let height = |page: &Page| turned_size(turn, page.viewed)[1];
+        let views: Vec<running::Page<'_>> =
+            pages.iter().zip(&rows).map(|(page, rows)| running::Page { rows, height: height(page) }).collect();
+        for ((page, aside), edges) in pages.iter_mut().zip(running::find(&views, body)).zip(&mut found) {
+            edges.printed = edges.printed.or(aside.printed);
+            let these = page.aside.iter_mut().filter(|a| a.turn == turn);
+            these.zip(aside.running).for_each(|(a, running)| a.running |= running);
+        }
+    }
+    found
 }
 
-/// The gutter to use on each page: the document's, else the page's own.
-pub(super) fn gutters(pages: &[Page], edges: &[Edges]) -> Vec<Option<Gutter>> {
-    let own: Vec<Option<Gutter>> = pages
+/// The gutters to use on each page: the document's, else the page's own.
+pub(super) fn gutters(pages: &[Page], edges: &[Edges]) -> Vec<Vec<Gutter>> {
+    let own: Vec<Vec<Gutter>> = pages
         .iter()
         .zip(edges)
         .map(|(page, edges)| {
             let text: Vec<Row> = unrunning(page, edges).map(|(_, row)| row.clone()).collect();
-            columns::gutter(&text, page.size()[0])
+            gutters::find(&text, page.size()[0])
         })
         .collect();
-    let shared = columns::shared(&own);
-    own.into_iter().enumerate().map(|(i, gutter)| shared[i % 2].or(gutter)).collect()
+    let shared = gutters::shared(&own);
+    let usual = |i: usize| &shared[i % 2];
+    own.into_iter()
+        .enumerate()
+        .map(|(i, own)| if own.len() > usual(i).len() { own } else { usual(i).clone() })
+        .collect()
 }
 
 fn unrunning<'p>(page: &'p Page, edges: &'p Edges) -> impl Iterator<Item = (usize, &'p Row)> {
@@ -202,7 +234,7 @@ fn unrunning<'p>(page: &'p Page, edges: &'p Edges) -> impl Iterator<Item = (usiz
 }
 
 /// The parts of a page in reading order: the running head, the text, the running foot.
-pub(super) fn parts(page: &mut Page, edges: &Edges, gutter: Option<Gutter>, body: f32) -> Vec<Part> {
+pub(super) fn parts(page: &mut Page, edges: &Edges, gutters: &[Gutter], body: f32) -> Vec<Part> {
     let size = page.size();
     let mut text = Vec::with_capacity(page.rows.len());
     let (mut head, mut foot) = (Vec::new(), Vec::new());
@@ -217,7 +249,7 @@ pub(super) fn parts(page: &mut Page, edges: &Edges, gutter: Option<Gutter>, body
         text.push(table_row(index, table, body));
     }
     text.sort_by(|a, b| a.y.total_cmp(&b.y));
-    let placed = columns::order(text, &page.rules, gutter, body, size);
+    let placed = columns::order(text, &page.rules, gutters, body, size);
     let part = |placed: Placed| match placed.row.cells.first() {
         Some(cell) if cell.glyph.c == TABLE => Part::Table(usize::from(cell.glyph.font)),
         _ => Part::Row(placed),

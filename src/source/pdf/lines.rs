@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
+use super::columns::Placed;
 use super::fonts::Fonts;
-use super::layout::{Page, Part, row_box};
+use super::layout::{Aside, Page, Part, row_box};
 use super::rows::{Row, median};
 use super::tables::{self, Grid};
 use crate::issue::Span;
@@ -13,8 +14,12 @@ use crate::source::{CellRef, FaceClass, Hint, SourceLine, SourceText};
 const INDENT: f32 = 1.2;
 /// A line that ends this short of its column's edge, in em, ends its paragraph.
 const SHORT: f32 = 1.6;
-/// A step to the next line over this many usual ones starts a paragraph.
+/// A step to the next line over this many usual ones starts a paragraph …
 const WIDE_STEP: f32 = 1.6;
+/// … and over this many where paragraphs are parted by steps and not by indents.
+const PARTING_STEP: f32 = 1.25;
+/// What a recognised text's lines are judged by is so many times wider: its places and sizes are guesses.
+const RECOGNISED: f32 = 2.2;
 /// A difference in size from this, in body sizes, tells lines apart.
 const SIZE_STEP: f32 = 0.07;
 /// A title is larger than this, in body sizes.
@@ -42,6 +47,8 @@ struct Before {
     zone: u16,
     page: usize,
     centred: bool,
+    /// As far from the left edge as from the right one: centred, or as wide as its column.
+    balanced: bool,
     /// Set at the right edge, or ends in a page number after a leader.
     flush_right: bool,
 }
@@ -52,12 +59,13 @@ pub(super) struct Writer<'f> {
     body: f32,
     /// The usual step from line to line, points.
     step: f32,
+    /// A step over so many usual ones starts a paragraph.
+    wide_step: f32,
     extents: Extents,
     before: Option<Before>,
     /// Set after a table: what follows is a new paragraph.
     broken: bool,
     tables: TableCount,
-    pub(super) radicals: usize,
 }
 
 /// Counts tables, and sees where one goes on over the page.
@@ -72,7 +80,8 @@ impl<'f> Writer<'f> {
     pub(super) fn new(fonts: &'f Fonts, body: f32, pages: &[Vec<Part>]) -> Self {
         let extents = Extents::new(pages);
         let step = usual_step(pages, body);
-        Self { fonts, body, step, extents, before: None, broken: true, tables: TableCount::default(), radicals: 0 }
+        let wide_step = if is_indented(pages, &extents) { WIDE_STEP } else { PARTING_STEP };
+        Self { fonts, body, step, wide_step, extents, before: None, broken: true, tables: TableCount::default() }
     }
 
     /// Writes a page's parts.
@@ -95,7 +104,8 @@ impl<'f> Writer<'f> {
                     let (row, column) = (&placed.row, placed.column);
                     let extent = self.extents.of(index, column, &own, row);
                     let centred = self.centred(row, extent);
-                    let starts = self.starts(row, index, column, placed.zone, extent, centred);
+                    let slack = if page.recognised { RECOGNISED } else { 1.0 };
+                    let starts = self.starts(placed, index, extent, centred, slack);
                     let hint = Hint { centred, starts_paragraph: Some(starts), column, ..self.look(row) };
                     self.push(source, row.text(), span(row), hint);
                     self.remember(row, index, column, placed.zone, extent, centred);
@@ -103,22 +113,17 @@ impl<'f> Writer<'f> {
                 }
             }
         }
-        for (turn, row) in &page.aside {
-            let slanting = *turn == super::glyphs::Turn::Slant;
-            let hint = Hint { running: slanting, starts_paragraph: Some(true), ..self.look(row) };
+        for Aside { turn, row, running } in &page.aside {
+            let hint = Hint { running: *running, starts_paragraph: Some(true), ..self.look(row) };
             let bbox = row_box(*turn, page.viewed, row);
             self.push(source, row.text(), Span::Page { page: number, bbox }, hint);
-            self.broken |= !slanting;
+            self.broken |= !running;
         }
     }
 
     fn push(&mut self, source: &mut SourceText, text: String, span: Span, hint: Hint) {
         let start = source.text.len();
-        for c in text.chars() {
-            let plain = plain_radical(c);
-            self.radicals += usize::from(plain != c);
-            source.text.push(plain);
-        }
+        source.text.push_str(&text);
         source.lines.push(SourceLine { text: start..source.text.len(), span, hint: Some(Box::new(hint)) });
         source.text.push('\n');
     }
@@ -144,30 +149,32 @@ impl<'f> Writer<'f> {
     }
 
     fn centred(&self, row: &Row, extent: Extent) -> bool {
-        let (left, right) = (row.x0() - extent.left, extent.right - row.x1());
+        let (left, right) = margins(row, extent);
         // Two em at the left is a paragraph's indent: the middle of the page by chance.
         let inset = if row.size > TITLE * self.body { 0.25 } else { 2.3 };
-        (left - right).abs() < 1.6 * row.size && left > inset * row.size && right > inset * row.size
+        balance(row, extent) && left > inset * row.size && right > inset * row.size
     }
 
-    fn starts(&self, row: &Row, page: usize, column: Option<u8>, zone: u16, extent: Extent, centred: bool) -> bool {
+    fn starts(&self, placed: &Placed, page: usize, extent: Extent, centred: bool, slack: f32) -> bool {
+        let Placed { row, column, zone } = placed;
+        let (column, zone) = (*column, *zone);
         let Some(before) = self.before.as_ref().filter(|_| !self.broken) else { return true };
-        if (before.size - row.size).abs() > SIZE_STEP * self.body.max(1.0) {
+        if (before.size - row.size).abs() > slack * SIZE_STEP * self.body.max(1.0) {
             return true;
         }
         let together = before.page == page && before.column == column && before.zone == zone;
         let step = row.y - before.y;
         if centred {
             // The lines of one title keep together.
-            let title = row.size > TITLE * self.body && before.centred && before.page == page;
+            let title = row.size > TITLE * self.body && before.balanced && before.page == page;
             return !(title && step < 2.0 * row.size);
         }
         before.centred
             || before.flush_right
             || before.page == page && before.zone != zone
             || row.x0() - extent.left > INDENT * row.size
-            || before.extent.right - before.x1 > (SHORT * before.size).max(needed(row))
-            || together && step > WIDE_STEP * self.step.max(row.size)
+            || before.extent.right - before.x1 > (slack * SHORT * before.size).max(needed(row))
+            || together && step > self.wide_step * self.step.max(row.size)
     }
 
     fn remember(&mut self, row: &Row, page: usize, column: Option<u8>, zone: u16, extent: Extent, centred: bool) {
@@ -181,6 +188,7 @@ impl<'f> Writer<'f> {
             zone,
             page,
             centred,
+            balanced: centred || balance(row, extent),
             flush_right: !centred && at_right || ends_in_leader(row),
         });
         self.broken = false;
@@ -270,6 +278,16 @@ fn needed(row: &Row) -> f32 {
     }
 }
 
+/// How far a row stands from the edges of its column.
+fn margins(row: &Row, extent: Extent) -> (f32, f32) {
+    (row.x0() - extent.left, extent.right - row.x1())
+}
+
+fn balance(row: &Row, extent: Extent) -> bool {
+    let (left, right) = margins(row, extent);
+    (left - right).abs() < 1.6 * row.size
+}
+
 /// `……(12)`, `····12`: the end of an entry of a list of contents.
 fn ends_in_leader(row: &Row) -> bool {
     let mut cells = row.cells.iter().rev().map(|cell| cell.glyph.c).skip_while(|c| matches!(c, ')' | '）')).peekable();
@@ -277,15 +295,6 @@ fn ends_in_leader(row: &Row) -> bool {
     let leader =
         cells.skip_while(|c| matches!(c, '(' | '（')).take(3).filter(|c| matches!(c, '.' | '…' | '·' | '．')).count();
     digits > 0 && leader == 3
-}
-
-/// Kangxi radicals and radical supplements that some fonts' maps give for plain characters (⼀ for 一), as the plain ones.
-fn plain_radical(c: char) -> char {
-    if !matches!(c, '\u{2E80}'..='\u{2FD5}') {
-        return c;
-    }
-    let mut plain = unicode_normalization::UnicodeNormalization::nfkc(std::iter::once(c));
-    plain.next().unwrap_or(c)
 }
 
 impl Extents {
@@ -345,6 +354,21 @@ impl Extents {
             (own.0.left - shared.left).abs() < 4.0 * row.size && (own.0.right - shared.right).abs() < 4.0 * row.size;
         if fits(shared) && (alike || own.1 < 8) { *shared } else { own.0 }
     }
+}
+
+/// Whether paragraphs begin with an indent: of the rows of columns, one in fifteen does.
+fn is_indented(pages: &[Vec<Part>], extents: &Extents) -> bool {
+    let (mut rows, mut indented) = (0usize, 0usize);
+    for (index, parts) in pages.iter().enumerate() {
+        for part in parts {
+            let Part::Row(Placed { row, column, .. }) = part else { continue };
+            let Some(extent) = extents.shared.get(&(index % 2, *column)) else { continue };
+            let indent = (row.x0() - extent.left) / row.size.max(1.0);
+            rows += 1;
+            indented += usize::from((INDENT..3.0).contains(&indent));
+        }
+    }
+    rows < 20 || indented * 15 >= rows
 }
 
 /// The median step between neighbouring lines of body size.

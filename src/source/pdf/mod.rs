@@ -7,15 +7,19 @@
 mod bombs;
 mod columns;
 mod fonts;
+mod forms;
 mod glyphs;
+mod gutters;
 mod layout;
 mod lines;
 mod open;
 mod render;
 mod rows;
 mod running;
+mod stamps;
 mod tables;
 mod unicode;
+mod upright;
 
 pub use render::{PagePicture, PdfPages};
 
@@ -41,6 +45,8 @@ const MOST_PAGES: usize = 50_000;
 struct Tally {
     glyphs: usize,
     unreadable: usize,
+    /// Glyphs that came as another code point of their character.
+    folded: usize,
     /// Pages with unreadable glyphs, and pages that could not be read at all, counted from 1.
     unreadable_pages: Vec<u32>,
     failed_pages: Vec<u32>,
@@ -56,14 +62,14 @@ pub(super) fn read(info: SourceInfo, bytes: &[u8], options: &ReadOptions<'_>) ->
     refuse_textless(&pages, &tally)?;
 
     let body = layout::body_size(&pages);
-    let edges = layout::edges(&pages, body);
+    let edges = layout::edges(&mut pages, body);
     let gutters = layout::gutters(&pages, &edges);
     options.check()?;
     let parts: Vec<_> = pages
         .iter_mut()
         .zip(&edges)
         .zip(gutters)
-        .map(|((page, edges), gutter)| layout::parts(page, edges, gutter, body))
+        .map(|((page, edges), gutters)| layout::parts(page, edges, &gutters, body))
         .collect();
     options.check()?;
 
@@ -75,7 +81,6 @@ pub(super) fn read(info: SourceInfo, bytes: &[u8], options: &ReadOptions<'_>) ->
     for (index, (page, parts)) in pages.iter().zip(&parts).enumerate() {
         writer.page(&mut source, index, page, parts);
     }
-    let radicals = writer.radicals;
     for (index, (page, edges)) in pages.iter().zip(&edges).enumerate() {
         source.pages.push(PageInfo {
             page: u32::try_from(index + 1).unwrap_or(u32::MAX),
@@ -84,7 +89,7 @@ pub(super) fn read(info: SourceInfo, bytes: &[u8], options: &ReadOptions<'_>) ->
             scanned: page.scanned,
         });
     }
-    diagnose(&mut source, &pages, &tally, radicals);
+    diagnose(&mut source, &pages, &tally);
     source.diagnostics.extend(open::permissions(&pdf));
     Ok(source)
 }
@@ -120,16 +125,18 @@ fn read_pages(
         };
         tally.glyphs += glyphs.glyphs.len();
         tally.unreadable += glyphs.unreadable;
+        tally.folded += glyphs.folded;
         if glyphs.unreadable > 0 {
             tally.unreadable_pages.push(number);
         }
         if tally.glyphs > MOST_CHARACTERS {
             return Err(too_large(Named { en: "characters", zh: "字数" }, format!("{MOST_CHARACTERS}")));
         }
-        pages.push(layout::page(glyphs));
+        pages.push(glyphs);
     }
     options.report(total, total);
-    Ok(pages)
+    stamps::find(&mut pages);
+    Ok(pages.into_iter().map(layout::page).collect())
 }
 
 fn too_large(what: Named, limit: String) -> SourceError {
@@ -153,7 +160,7 @@ fn refuse_textless(pages: &[Page], tally: &Tally) -> Result<(), SourceError> {
     Err(SourceError::NoText { what: PDF })
 }
 
-fn diagnose(source: &mut SourceText, pages: &[Page], tally: &Tally, radicals: usize) {
+fn diagnose(source: &mut SourceText, pages: &[Page], tally: &Tally) {
     let mut add = |severity, code: &str, pages: &[u32], message: String, message_en: String| {
         source.diagnostics.push(Diagnostic {
             severity,
@@ -211,13 +218,16 @@ fn diagnose(source: &mut SourceText, pages: &[Page], tally: &Tally, radicals: us
             format!("The text of {n} pages is from character recognition of a scan and may have errors."),
         );
     }
-    if radicals > 0 {
+    if tally.folded > 0 {
+        let n = tally.folded;
         add(
             Severity::Note,
             "radicals",
             &[],
-            format!("字体把 {radicals} 个汉字标成了部首字符，已按汉字读取。"),
-            format!("The fonts give {radicals} characters as radicals; they are read as the plain characters."),
+            format!("字体把 {n} 个字标成了部首、兼容字或竖排形式的字符，已按通用的字读取。"),
+            format!(
+                "The fonts give {n} characters as radicals, compatibility or vertical forms; they are read as the plain characters."
+            ),
         );
     }
 }
