@@ -31,7 +31,7 @@ const EXIT_CODES: &str = "Exit codes: 0 done; 1 nothing found; 2 wrong arguments
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Print an issue in another form: PDF, Markdown, HTML, JSON, a table as CSV
+    /// Print an issue in another form: PDF, EPUB, Markdown, HTML, JSON, a table as CSV
     Export(export::Export),
     /// Print where a query of the jump box goes
     Jump {
@@ -93,7 +93,7 @@ enum CliError {
     Write(#[from] io::Error),
     #[error("{0}")]
     Deliver(#[from] DeliverError),
-    #[error("a PDF is no text for a terminal: name a file with -o")]
+    #[error("a PDF or EPUB is no text for a terminal: name a file with -o")]
     Terminal,
 }
 

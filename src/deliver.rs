@@ -11,7 +11,7 @@ use thiserror::Error;
 
 use crate::export::csv::{CsvTable, write_csv};
 use crate::export::pdf::{PdfError, PdfOptions, pdf};
-use crate::export::{html, json, markdown};
+use crate::export::{epub, html, json, markdown};
 use crate::faces::{self, Faces};
 use crate::facts::facts;
 use crate::issue::{Date, Issue};
@@ -26,6 +26,8 @@ pub enum Form {
     Markdown,
     /// A web page.
     Html,
+    /// An e-book.
+    Epub,
     /// The documented JSON.
     Json,
     /// One of its tables.
@@ -40,6 +42,7 @@ impl Form {
             "pdf" => Self::Pdf(PdfOptions::default()),
             "md" | "markdown" => Self::Markdown,
             "html" | "htm" => Self::Html,
+            "epub" => Self::Epub,
             "json" => Self::Json,
             "csv" => Self::Csv(CsvTable::Contents),
             _ => return None,
@@ -90,6 +93,7 @@ pub fn make(issue: &Arc<Issue>, form: Form, progress: &mut dyn FnMut(f32) -> boo
         Form::Pdf(options) => return Ok(pdf(issue, &faces_for(issue), &options, progress)?),
         Form::Markdown => markdown::write_markdown(issue, &mut out),
         Form::Html => html::write_html(issue, &facts(issue), &mut out),
+        Form::Epub => epub::write_epub(issue, &facts(issue), today(), &mut out),
         Form::Json => json::write_json(issue, &facts(issue), &mut out),
         Form::Csv(table) => write_csv(issue, &facts(issue), table, today(), &mut out),
     };
@@ -177,7 +181,7 @@ mod tests {
     #[test]
     fn each_form_is_made_and_can_be_stopped() {
         let issue = Arc::new(open::handbook().unwrap());
-        for form in [Form::Markdown, Form::Html, Form::Json, Form::Csv(CsvTable::Contents)] {
+        for form in [Form::Markdown, Form::Html, Form::Epub, Form::Json, Form::Csv(CsvTable::Contents)] {
             assert!(make(&issue, form, &mut |_| true).unwrap().len() > 500, "{form:?}");
             let stopped = make(&issue, form, &mut |_| false);
             assert!(stopped.is_err_and(|e| e.is_cancelled()), "{form:?}");

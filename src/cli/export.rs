@@ -35,6 +35,7 @@ enum Kind {
     Pdf,
     Markdown,
     Html,
+    Epub,
     Csv,
 }
 
@@ -84,6 +85,7 @@ impl Export {
             Some(Kind::Pdf) => Form::Pdf(options),
             Some(Kind::Markdown) => Form::Markdown,
             Some(Kind::Html) => Form::Html,
+            Some(Kind::Epub) => Form::Epub,
             Some(Kind::Csv) => Form::Csv(self.table.into()),
             None => by_ending().unwrap_or(Form::Json),
         };
@@ -97,7 +99,7 @@ impl Export {
     /// Carries it out.
     pub fn run(&self, out: &mut dyn Write) -> Result<bool, CliError> {
         let form = self.form();
-        if matches!(form, Form::Pdf(_)) && self.output.is_none() && io::stdout().is_terminal() {
+        if matches!(form, Form::Pdf(_) | Form::Epub) && self.output.is_none() && io::stdout().is_terminal() {
             return Err(CliError::Terminal);
         }
         let issue = Arc::new(read(&self.file)?);

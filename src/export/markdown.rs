@@ -18,11 +18,7 @@ pub fn write_markdown(issue: &Issue, out: impl Write) -> io::Result<()> {
 }
 
 fn head(issue: &Issue, out: &mut impl Write) -> io::Result<()> {
-    let m = &issue.masthead;
-    let name = m.name.as_deref().unwrap_or(&issue.source.file);
-    let year = m.year.map(|y| format!(" {y}年")).unwrap_or_default();
-    let total = m.total_number.as_deref().map(|t| format!("（{t}）")).unwrap_or_default();
-    writeln!(out, "# {}{year}{}{total}\n", escaped(name), m.number.as_deref().unwrap_or(""))?;
+    writeln!(out, "# {}\n", escaped(&super::title(issue)))?;
     let mut category = None;
     for document in &issue.documents {
         if document.category != category {

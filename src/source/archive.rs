@@ -1,4 +1,4 @@
-//! ZIP archives, with a bound on what they unfold to. This file alone names the zip crate.
+//! ZIP archives, with a bound on what they unfold to. This file alone reads with the zip crate.
 
 use std::io::{Cursor, Read};
 

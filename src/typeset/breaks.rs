@@ -16,22 +16,25 @@ pub(super) enum Break {
 
 /// Prices. A line spaced by an eighth of an em costs 100.
 mod price {
-    /// Inside 第十五条.
+    /// Inside 第十五条 and 第（三）项, and before a Western unit.
     pub const ORDINAL: u16 = 150;
     /// Inside a Chinese numeral, or between it and its unit.
     pub const NUMERAL: u16 = 20;
     /// Inside a unit of several characters after a number (万|元, 平方|米).
     pub const UNIT: u16 = 50;
-    /// Before the bracket of a document number.
+    /// Before the bracket of a document number, and between the letters of its office.
     pub const BRACKET: u16 = 60;
     /// Inside a range of numbers, after its dash.
     pub const RANGE: u16 = 120;
-    /// Inside a long Western code or address, after one of its marks.
+    /// Inside a long Western code or address, after one of its marks; between a code and its number.
     pub const CODE: u16 = 80;
 }
 
 /// A Western word longer than this may be divided after one of its marks (addresses, paths).
 const LONG_CODE: usize = 24;
+
+/// An office's letters in a document number are no more than these.
+const LONGEST_OFFICE: usize = 12;
 
 /// Marks the breaks of a paragraph.
 pub(super) fn mark(text: &str, cells: &mut [Cell]) {
@@ -103,7 +106,9 @@ fn decide(cells: &[Cell], last: usize, i: usize, unicode: bool, long: bool) -> B
     match (a.kind, b.kind) {
         (Kind::Western, Kind::Western) if spaced => {
             let unit = is_digit(a.shown) && is_latin_unit(&word_from(cells, i + 1));
-            if unit { Break::Never } else { Break::At(0) }
+            // A code and its number: GB/T 1234.
+            let code = a.shown.is_ascii_uppercase() && is_digit(b.shown);
+            if unit { Break::Never } else { Break::At(if code { price::CODE } else { 0 }) }
         }
         (Kind::Western, Kind::Western) => {
             let mark = matches!(a.shown, '/' | '-' | '_' | '.' | '?' | '&' | '=' | '#' | '@' | ':');
@@ -178,9 +183,30 @@ fn number(cells: &mut [Cell], from: usize) -> usize {
     }
     if let Some(b) = before.filter(|&p| matches!(cells[p].shown, '〔' | '［' | '[') && p > 0) {
         raise(cells, b - 1, price::BRACKET);
+        office(cells, b);
     }
     unit(cells, end, arabic, ordinal);
+    bracketed_ordinal(cells, from, end);
     end
+}
+
+/// The letters of the office before the bracket of a document number, where a mark shows that they begin there:
+/// （云政办字〔2023〕7号）.
+fn office(cells: &mut [Cell], bracket: usize) {
+    let from = cells[..bracket].iter().rposition(|c| c.kind != Kind::Han).map_or(0, |mark| mark + 1);
+    let begins = from == 0 || cells[from - 1].kind == Kind::Open;
+    if begins && bracket - from <= LONGEST_OFFICE {
+        (from..bracket).for_each(|k| raise(cells, k, price::BRACKET));
+    }
+}
+
+/// 第（三）项 is kept together as 第三项 is.
+fn bracketed_ordinal(cells: &mut [Cell], from: usize, end: usize) {
+    let Some(open) = previous_ink(cells, from).filter(|&p| matches!(cells[p].shown, '（' | '(')) else { return };
+    let Some(first) = previous_ink(cells, open).filter(|&p| cells[p].shown == '第') else { return };
+    let Some(close) = next_ink(cells, end - 1).filter(|&n| matches!(cells[n].shown, '）' | ')')) else { return };
+    let Some(unit) = next_ink(cells, close).filter(|&n| is_ordinal_unit(cells[n].shown)) else { return };
+    raise_to(cells, first, unit, price::ORDINAL);
 }
 
 /// The unit after a number that ends before `end`.
@@ -204,6 +230,13 @@ fn unit(cells: &mut [Cell], end: usize, arabic: bool, ordinal: bool) {
         while longer && k < u + 3 && cells.get(k + 1).is_some_and(|n| is_unit(n.shown) || n.shown == '方') {
             raise(cells, k, price::UNIT);
             k += 1;
+        }
+        // A Western unit after them: 12亿m³.
+        if longer
+            && let Some(word) = next_ink(cells, k)
+            && is_latin_unit(&word_from(cells, word))
+        {
+            raise_to(cells, k, word, price::ORDINAL);
         }
     }
 }

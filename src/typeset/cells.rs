@@ -6,6 +6,8 @@ use super::{Align, Face, Measure, Run, Style, punct, sense};
 
 /// Rule 7: between Chinese and Western text, in em.
 const MIXED: [f32; 3] = [0.125, 0.25, 0.5];
+/// How far the space between two Western words grows: lines of Western text have nothing else to fill them, in em.
+const WORDS: f32 = 0.5;
 /// An extraction's space between two Chinese characters (总 则, 黄 卫), in em.
 const SPREAD: f32 = 0.5;
 
@@ -277,7 +279,7 @@ fn between(cells: &[Cell], from: usize, end: usize, em: f32, wide: usize, narrow
     }
     match (a.kind, b.kind) {
         (Kind::Western, Kind::Western) => {
-            Gap { natural: own.min(0.5 * em), shrink: own.min(0.5 * em) * 0.4, stretch: 0.25 * em, even: false }
+            Gap { natural: own.min(0.5 * em), shrink: own.min(0.5 * em) * 0.4, stretch: WORDS * em, even: false }
         }
         (x, y) if squeezable(x) || squeezable(y) => Gap::default(),
         (Kind::Western, Kind::Han) | (Kind::Han, Kind::Western) => mixed(em),

@@ -216,9 +216,9 @@ pub(super) fn western_letter(c: char) -> bool {
     c.is_alphanumeric() && kind(c) == Kind::Western
 }
 
-/// Signs that belong to the letter or digit after them (+5, #3) …
+/// Signs that belong to the letter or digit after them (+5, #3, ¥100) …
 pub(super) fn sign_before(c: char) -> bool {
-    matches!(c, '+' | '-' | '−' | '#' | '@' | '$')
+    matches!(c, '+' | '-' | '−' | '#' | '@' | '$' | '¥' | '£' | '€')
 }
 
 /// … and to the one before them (5%, 30°, A+).

@@ -87,7 +87,7 @@ pub struct Style {
     pub fullwidth: bool,
     /// Bytes of a label at the start (第十五条): a space after it is set as one em.
     pub label: usize,
-    /// A title: broken by sense, lines balanced (rule 2).
+    /// A title: broken by sense (rule 2), lines balanced but in a list, which is flush left.
     pub by_sense: bool,
 }
 

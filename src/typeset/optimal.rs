@@ -11,6 +11,10 @@ use super::{Align, Style};
 pub(super) const MOST_TRACKING: f64 = 0.25;
 /// A title that fills more of the measure than this is broken: it stands better on two lines than from edge to edge.
 const TITLE_FILL: f64 = 0.9;
+/// The price of a ragged line that is empty; in a list of titles, which are ragged for the sense of it, four times.
+const RAGGED: f64 = 100.0;
+/// The price of each line of a title: few lines are better than many.
+const TITLE_LINE: f64 = 40.0;
 /// Lengths nearer than this are equal.
 pub(super) const NEAR: f64 = 1e-3;
 
@@ -115,7 +119,7 @@ pub(super) fn lines(cells: &[Cell], sums: &[Sum], style: &Style, width: f32) -> 
     let n = cells.len();
     let simple = !cells.iter().take(n.saturating_sub(1)).any(|c| c.brk == Break::Must);
     let whole = Extent::of(cells, sums, 0..n);
-    let room = room(style, width, true) * if style.by_sense { TITLE_FILL } else { 1.0 };
+    let room = room(style, width, true) * if balances(style) { TITLE_FILL } else { 1.0 };
     if n == 0 || simple && whole.natural <= room + NEAR {
         return std::iter::once(0..n).collect();
     }
@@ -123,10 +127,15 @@ pub(super) fn lines(cells: &[Cell], sums: &[Sum], style: &Style, width: f32) -> 
     solver.solve()
 }
 
+/// Titles that stand by themselves have lines of one length; those in a list fill theirs.
+fn balances(style: &Style) -> bool {
+    style.by_sense && style.align != Align::Left
+}
+
 /// Rule 2: the width that each line of a title would have if all were as long.
 fn balanced(style: &Style, whole: &Extent, width: f32) -> Option<f64> {
     let room = room(style, width, false) * TITLE_FILL;
-    style.by_sense.then(|| whole.natural / (whole.natural / room).ceil().max(1.0))
+    balances(style).then(|| whole.natural / (whole.natural / room).ceil().max(1.0))
 }
 
 struct Solver<'a> {
@@ -176,8 +185,12 @@ impl Solver<'_> {
     fn lines_from(&self, start: usize, places: &[usize], mut found: impl FnMut(usize, f64)) {
         let room = room(self.style, self.width, start == 0);
         let from = self.sums[start].width;
-        // Lines far too short are looked at only where there is none better; titles may be short.
-        let short = if self.ideal.is_some() { 0.25 } else { 0.72 };
+        // Lines far too short are looked at only where there is none better; titles may be short, ragged lines shorter.
+        let short = match self.style.align {
+            _ if self.ideal.is_some() => 0.25,
+            Align::Justify => 0.72,
+            _ => 0.5,
+        };
         let near = places.partition_point(|&p| self.sums[p].width - from < room * short);
         let must = places[..near].iter().position(|&p| self.cells[p - 1].brk == Break::Must);
         if let Some(at) = must {
@@ -227,7 +240,10 @@ impl Solver<'_> {
         let slack = room - line.natural;
         if let Some(ideal) = self.ideal {
             let off = (line.natural - ideal) / em;
-            return (slack >= -NEAR).then_some(price + 40.0 + 6.0 * off * off);
+            return (slack >= -NEAR).then_some(price + TITLE_LINE + 6.0 * off * off);
+        }
+        if self.style.by_sense {
+            price += TITLE_LINE;
         }
         if slack < -NEAR {
             if self.style.align != Align::Justify {
@@ -237,7 +253,7 @@ impl Solver<'_> {
         } else if brk != Break::Must {
             price += match self.style.align {
                 Align::Justify => stretch_price(&line, slack, em),
-                _ => 100.0 * (slack / room.max(em)).powi(2),
+                _ => RAGGED * if self.style.by_sense { 4.0 } else { 1.0 } * (slack / room.max(em)).powi(2),
             };
         }
         if brk == Break::Must && start > 0 {

@@ -51,7 +51,12 @@ fn pairs(out: &mut [char]) {
         match out[i] {
             '(' => open.push(i),
             ')' => {
-                let Some(from) = open.pop() else { continue };
+                let Some(from) = open.pop() else {
+                    if i > 0 && is_han(out[i - 1]) {
+                        out[i] = '）';
+                    }
+                    continue;
+                };
                 let outside = |k: Option<usize>| k.and_then(|k| out.get(k)).is_some_and(|&c| chinese(c));
                 let inside = i - from <= PAIR_REACH && out[from..i].iter().any(|&c| is_han(c));
                 if inside || outside(from.checked_sub(1)) || outside(Some(i + 1)) {
@@ -62,8 +67,10 @@ fn pairs(out: &mut [char]) {
             _ => {}
         }
     }
+    // What is opened in a Chinese sentence and closed nowhere: the text goes on in another paragraph, or was cut.
     for i in open {
-        if out.get(i + 1).is_some_and(|&c| is_han(c)) {
+        let after_chinese = i.checked_sub(1).and_then(|k| out.get(k)).is_some_and(|&c| chinese(c));
+        if after_chinese || out.get(i + 1).is_some_and(|&c| is_han(c)) {
             out[i] = '（';
         }
     }
@@ -101,6 +108,8 @@ mod tests {
         assert_eq!(show("增长5%,其中"), "增长5%，其中");
         assert_eq!(show("称为\"三比\"活动"), "称为“三比”活动");
         assert_eq!(show("事项."), "事项。");
+        assert_eq!(show("大事记(2031年8…"), "大事记（2031年8…");
+        assert_eq!(show("二)总则"), "二）总则");
     }
 
     #[test]

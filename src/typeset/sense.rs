@@ -1,9 +1,12 @@
 //! Rule 2: a title is broken by sense. GB/T 9704 asks for lines whose words are whole and whose lengths are balanced;
 //! without a dictionary of the language, the small vocabulary of titles tells most of the words.
 
+use icu_segmenter::WordSegmenter;
+use icu_segmenter::options::WordBreakInvariantOptions;
+
 use super::breaks::Break;
 use super::cells::Cell;
-use super::class::Kind;
+use super::class::{Kind, is_han};
 
 /// Prices of a break in a title. A line three em off the balanced width costs about 50.
 mod price {
@@ -13,12 +16,16 @@ mod price {
     pub const GOOD: u16 = 15;
     /// Between two known words.
     pub const BETWEEN: u16 = 45;
-    /// At one side of a known word.
+    /// At one side of a known word, before 和.
     pub const BESIDE: u16 = 90;
-    /// Somewhere.
-    pub const UNKNOWN: u16 = 160;
+    /// Between two words of the dictionary.
+    pub const WORDS: u16 = 110;
+    /// Somewhere: a name as likely as not.
+    pub const UNKNOWN: u16 = 210;
     /// Added inside 《》.
     pub const QUOTED: u16 = 60;
+    /// Added inside a word of the dictionary.
+    pub const DIVIDED: u16 = 300;
     /// So that a line begins with 的, or ends with 和.
     pub const POOR: u16 = 700;
     /// Inside a known word.
@@ -105,6 +112,7 @@ const WORDS: &[&str] = &[
     "清单",
     "要点",
     "工作",
+    "工作人员",
     "管理",
     "建设",
     "发展",
@@ -311,6 +319,7 @@ const LINKS: &[&str] = &["和", "与", "及", "以及", "或", "或者", "对", 
 pub(super) fn mark(cells: &mut [Cell]) {
     let text: Vec<char> = cells.iter().map(|c| c.shown).collect();
     let sense = read(&text);
+    let dictionary = dictionary(&text);
     let mut depth = 0_i32;
     for i in 0..cells.len().saturating_sub(1) {
         depth += match text[i] {
@@ -319,7 +328,12 @@ pub(super) fn mark(cells: &mut [Cell]) {
             _ => 0,
         };
         let Break::At(now) = cells[i].brk else { continue };
-        let price = between(cells, &sense, i) + if depth > 0 { price::QUOTED } else { 0 };
+        let price = match (between(cells, &sense, i), dictionary.get(i)) {
+            (price, Some(Known::Inside)) => price + price::DIVIDED,
+            (price::UNKNOWN, Some(Known::Between)) => price::WORDS,
+            (price, _) => price,
+        };
+        let price = price + if depth > 0 { price::QUOTED } else { 0 };
         cells[i].brk = Break::At(now.max(price));
     }
 }
@@ -373,18 +387,60 @@ fn read(text: &[char]) -> Vec<Sense> {
     out
 }
 
+/// What the dictionary knows of the place after a character.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Known {
+    /// A word goes on.
+    Inside,
+    /// A word of several characters ends and another one begins.
+    Between,
+    /// Nothing: characters of names and of words that it lacks stand one by one.
+    Nothing,
+}
+
+/// Asks the dictionary of everyday words. Of the language of titles the vocabulary above knows more.
+fn dictionary(text: &[char]) -> Vec<Known> {
+    let string: String = text.iter().collect();
+    let segmenter = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
+    let mut out: Vec<Known> = Vec::with_capacity(text.len());
+    let mut from = 0;
+    let mut several = false;
+    for end in segmenter.segment_str(&string) {
+        let word = string.get(from..end).unwrap_or("");
+        let count = word.chars().count();
+        // A number is of one sense with what it counts or names.
+        let is_word = count > 1 && word.chars().all(is_han);
+        if is_word
+            && several
+            && let Some(before) = out.last_mut()
+        {
+            *before = Known::Between;
+        }
+        out.extend(std::iter::repeat_n(Known::Inside, count.saturating_sub(1)));
+        out.extend((count > 0).then_some(Known::Nothing));
+        (from, several) = (end, is_word);
+    }
+    out
+}
+
 /// The price of a break after cell `i`.
 fn between(cells: &[Cell], sense: &[Sense], i: usize) -> u16 {
-    let (a, b) = (&cells[i], &cells[i + 1]);
-    let (x, y) = (sense[i], sense[i + 1]);
+    // The last character before a run of spaces stands for the run.
+    let last = cells[..=i].iter().rposition(|c| !c.kind.blank()).unwrap_or(i);
+    let (a, b) = (&cells[last], &cells[i + 1]);
+    let (x, y) = (sense[last], sense[i + 1]);
     if x.inside {
         return price::INSIDE;
     }
     if b.shown == '的' || a.shown == '的' && y.begins || x.link {
         return price::POOR;
     }
+    if y.link && y.begins && matches!(b.shown, '和' | '与' | '及') {
+        return price::BESIDE;
+    }
     let about = b.shown == '关' && cells.get(i + 2).is_some_and(|c| c.shown == '于');
-    if about || a.kind.blank() {
+    // A space between two Chinese characters is the end of a printed line; beside Western text it says nothing.
+    if about || last < i && a.kind.wide() && b.kind.wide() {
         return price::BEST;
     }
     match (a.kind, b.kind) {

@@ -106,6 +106,38 @@ fn rule_2_titles_are_broken_by_sense() {
 }
 
 #[test]
+fn rule_2_titles_do_not_divide_words_of_the_language() {
+    let title = Style { indent: 0.0, align: Align::Centre, by_sense: true, ..style() };
+    for (text, words) in [
+        ("关于任免李明远等工作人员职务的通知", &["工作人员", "职务"][..]),
+        ("临江县乡镇街道蔬菜大棚冬季保温补贴发放办法", &["街道", "蔬菜", "大棚", "冬季", "保温", "补贴", "发放"]),
+        ("临江县人民政府关于推动12345政务服务便民热线与110报警服务台联动的意见", &["110报警", "热线"]),
+        ("临江县人民政府关于推动 12345 政务服务便民热线与 110 报警服务台联动的意见", &["110 报警", "热线"]),
+        ("关于举办首届葡萄采摘与民俗音乐会活动的公告", &["举办", "葡萄", "民俗", "音乐会", "活动"]),
+    ] {
+        for em in 12..21 {
+            let set = lines(text, &title, em as f32);
+            for word in words {
+                assert!(set.iter().any(|l| l.contains(word)), "{em}: {word} in {set:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn rule_2_titles_in_a_list_fill_their_lines_and_are_broken_by_sense() {
+    let list = Style { indent: 0.0, hang: 1.0, align: Align::Left, by_sense: true, ..style() };
+    let text = "云州市人民政府办公室关于支持生物医药产业和纺织服装产业发展的若干措施（云政办发〔2031〕9号）";
+    for em in 20..30 {
+        let set = lines(text, &list, em as f32);
+        assert!(set.len() <= 3 && set[0].chars().count() * 2 >= em, "{em}: {set:?}");
+        for word in ["关于", "服装", "若干措施", "云政办发〔2031〕9号"] {
+            assert!(set.iter().any(|l| l.contains(word)), "{em}: {word} in {set:?}");
+        }
+    }
+}
+
+#[test]
 fn rule_2_a_titles_printed_lines_are_joined_without_a_gap() {
     let title = Style { indent: 0.0, align: Align::Centre, by_sense: true, ..style() };
     let set = set_em("云州市人民政府 关于保护河湖的通知", &title, 40.0);
@@ -160,6 +192,33 @@ fn rule_4_ordinals_are_kept_where_it_costs_little() {
         divided += set.iter().filter(|l| l.starts_with('条')).count();
     }
     assert_eq!(divided, 0);
+}
+
+/// How many measures from 20 to 44 em divide a text at one of these places.
+fn divided(text: &str, style: &Style, bad: impl Fn(&str, &str) -> bool) -> usize {
+    let divides = |em: &i32| lines(text, style, *em as f32).windows(2).any(|pair| bad(&pair[0], &pair[1]));
+    (20..=44).filter(divides).count()
+}
+
+#[test]
+fn rule_4_ordinals_in_brackets_are_kept_where_it_costs_little() {
+    let text = "有本办法第二十三条第一款第（三）项、第二款第(十二)项规定情形之一的，由主管部门责令限期改正并公告。";
+    let bad = |a: &str, b: &str| a.ends_with('第') || b.starts_with('项') || b.starts_with("二)");
+    assert!(divided(text, &style(), bad) <= 1);
+    assert_eq!(divided(text, &Style { align: Align::Left, ..style() }, bad), 0);
+}
+
+#[test]
+fn rule_4_a_document_number_is_kept_whole_where_it_costs_little() {
+    let text = "云州市人民政府办公室关于印发云州市湖泊保护规划的通知（云政办字〔2031〕26号）";
+    let bad = |a: &str, _: &str| a.ends_with(['政', '办', '字', '云']) && a.contains('（');
+    assert_eq!(divided(text, &Style { align: Align::Left, ..style() }, bad), 0);
+}
+
+#[test]
+fn rule_4_a_western_unit_stays_with_its_chinese_number() {
+    let text = "全市年度用水总量控制在12.35亿m³以内，年度再生水利用量达到3200万m³以上，并逐年提高利用的比例。";
+    assert!(divided(text, &style(), |_, b| b.starts_with('m')) <= 1);
 }
 
 #[test]
@@ -259,6 +318,7 @@ fn rule_7_none_beside_punctuation_or_at_the_edges() {
     assert!(near(places("（12）共")[1].1, 0.5));
     assert!(near(places("12名")[0].1, 0.0));
     assert!(near(places("网+养老").last().unwrap().2, 3.5), "a sign between two characters is no number's");
+    assert!(near(places("约¥12的").last().unwrap().2, 2.0 + 1.5 + 0.5), "a currency sign is");
     assert!(near(places("达30%的").last().unwrap().2, 2.0 + 1.5 + 0.5), "a per cent sign is");
     let text = "河长制办公室 GIS 中心 GPS 组";
     for em in [6.0, 7.0, 8.0, 9.0] {

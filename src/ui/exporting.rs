@@ -149,8 +149,14 @@ impl App {
 }
 
 /// The forms that can be chosen, by the ending of the name.
-const FILTERS: &[(&str, &[&str])] =
-    &[("PDF", &["pdf"]), ("Markdown", &["md"]), ("HTML", &["html"]), ("JSON", &["json"]), ("CSV", &["csv"])];
+const FILTERS: &[(&str, &[&str])] = &[
+    ("PDF", &["pdf"]),
+    ("EPUB", &["epub"]),
+    ("Markdown", &["md"]),
+    ("HTML", &["html"]),
+    ("JSON", &["json"]),
+    ("CSV", &["csv"]),
+];
 
 /// Makes a form, and tells how far it is a hundred times.
 fn made(issue: &Arc<Issue>, form: Form, post: &Post, cancel: &AtomicBool) -> Result<Vec<u8>, DeliverError> {

@@ -72,7 +72,14 @@ impl Setter<'_> {
             words.push_str(&format!("（{number}）"));
         }
         let small = Spec { scale: SIZE, leading: Some(LEADING), ..Spec::default() };
-        let spec = Spec { indent: 1.0, hang: 2.0, right: PAGE_ROOM + 1.0, align: Align::Left, ..small.clone() };
+        let spec = Spec {
+            indent: 1.0,
+            hang: 2.0,
+            right: PAGE_ROOM + 1.0,
+            align: Align::Left,
+            by_sense: true,
+            ..small.clone()
+        };
         let item = self.flow.item(crate::issue::Place { document, block: 0, byte: 0 });
         let owner = Owner::Contents(document);
         let mut rows = self.text(&words, &spec, 0.0, owner);

@@ -20,7 +20,9 @@ use super::glyphs::{Form, Placed, glyphs};
 use super::sheet::{A4, Leader, Owner, Row, Text};
 use super::spans::{Span, spans, text as source_text};
 use super::structure::Marked;
-use super::{PdfError, Print, outline};
+use super::{PdfError, Print, links, outline};
+use crate::facts::Links;
+use crate::issue::Place;
 use crate::typeset::flow::{Ink, Line};
 use crate::typeset::{Align, Face};
 
@@ -40,6 +42,7 @@ const GREY: [u8; 3] = [0x58, 0x54, 0x50];
 pub(super) struct Artist<'a> {
     setter: &'a Setter<'a>,
     print: &'a Print,
+    links: &'a Links,
     fonts: Vec<Option<Font>>,
     /// The glyphs whose characters the file knows.
     taught: HashSet<(usize, u32)>,
@@ -47,9 +50,9 @@ pub(super) struct Artist<'a> {
 }
 
 impl<'a> Artist<'a> {
-    pub fn new(setter: &'a Setter<'a>, print: &'a Print) -> Self {
+    pub fn new(setter: &'a Setter<'a>, print: &'a Print, links: &'a Links) -> Self {
         let fonts = setter.faces.files().iter().map(|_| None).collect();
-        Self { setter, print, fonts, taught: HashSet::new(), marked: Marked::new() }
+        Self { setter, print, links, fonts, taught: HashSet::new(), marked: Marked::new() }
     }
 
     /// What was marked, for the structure of the file.
@@ -72,15 +75,25 @@ impl<'a> Artist<'a> {
         self.furniture(&mut surface, number)?;
         surface.finish();
         for (y, row) in &page.rows {
-            let Some(item) = row.link else { continue };
-            let (document, block) = setter.flow.at(item);
-            let to = outline::target(setter.flow, print, setter.sheet, document, block);
-            if let Some(rect) = Rect::from_xywh(left, top + y, setter.sheet.frame.width, row.height) {
+            for (rect, place) in self.clickable(row, top + y) {
+                let to = outline::target(setter.flow, print, setter.sheet, place.document, place.block);
                 sheet.add_annotation(LinkAnnotation::new(rect, Target::Destination(to.into())).into());
             }
         }
         sheet.finish();
         Ok(())
+    }
+
+    /// What of a row can be clicked, and where it leads: a row of the contents, the references in a text.
+    fn clickable(&self, row: &Row, top: f32) -> Vec<(Rect, Place)> {
+        let (sheet, flow) = (self.setter.sheet, self.setter.flow);
+        let whole = row.link.and_then(|item| {
+            let rect = Rect::from_xywh(sheet.left, top, sheet.frame.width, row.height)?;
+            Some((rect, flow.place(item, 0)))
+        });
+        let at = |text: &Text| [sheet.left + text.at.x, top + text.at.y];
+        let inside = row.texts.iter().flat_map(|text| links::places(self.links, flow, text, at(text)));
+        whole.into_iter().chain(inside).collect()
     }
 
     fn row(&mut self, surface: &mut Surface<'_>, row: &Row, left: f32, top: f32) -> Result<(), PdfError> {
@@ -266,9 +279,8 @@ impl<'a> Artist<'a> {
     fn furniture(&mut self, surface: &mut Surface<'_>, number: usize) -> Result<(), PdfError> {
         let (setter, print) = (self.setter, self.print);
         let (sheet, em) = (setter.sheet, setter.sheet.frame.em);
-        let masthead = setter.flow.masthead();
         if number > 0 {
-            let gazette = masthead.map(|(name, numbers)| format!("{name}　{numbers}")).unwrap_or_default();
+            let gazette = setter.flow.running_head();
             let document = print.pages.get(number).and_then(super::Page::document);
             let title = match document.and_then(|d| setter.flow.issue.documents.get(d)) {
                 Some(d) => crate::issue::document_name(d),

@@ -8,6 +8,7 @@ mod body;
 mod contents;
 mod draw;
 mod glyphs;
+mod links;
 mod outline;
 mod pages;
 mod sheet;
@@ -22,6 +23,7 @@ use krilla::{Document as Pdf, SerializeSettings};
 use thiserror::Error;
 
 use crate::faces::Faces;
+use crate::facts::facts;
 use crate::issue::Issue;
 use crate::typeset::flow::Flow;
 use body::Setter;
@@ -102,14 +104,15 @@ pub fn pdf(
     let print = set(&setter, progress)?;
     let mut step = |done: f32| progress(done).then_some(()).ok_or(PdfError::Cancelled);
     let mut file = Pdf::new_with(SerializeSettings { enable_tagging: true, ..SerializeSettings::default() });
-    let mut artist = draw::Artist::new(&setter, &print);
+    let facts = facts(issue);
+    let mut artist = draw::Artist::new(&setter, &print, &facts.links);
     for number in 0..print.pages.len() {
         step(LAID_OUT + (DRAWN - LAID_OUT) * number as f32 / print.pages.len() as f32)?;
         artist.page(&mut file, number)?;
     }
     file.set_outline(outline::outline(issue, &flow, &print, &sheet));
     file.set_tag_tree(structure::tree(&flow, artist.marked()));
-    file.set_metadata(metadata(issue, &flow));
+    file.set_metadata(metadata(issue));
     step(DRAWN)?;
     let bytes = file.finish().map_err(|error| match error {
         krilla::error::KrillaError::Font(_, why) => PdfError::Face(why),
@@ -160,20 +163,10 @@ fn set(setter: &Setter<'_>, progress: &mut dyn FnMut(f32) -> bool) -> Result<Pri
     Ok(Print { pages, begins, front })
 }
 
-fn metadata(issue: &Issue, flow: &Flow) -> Metadata {
-    let title = match flow.masthead() {
-        Some((name, numbers)) => format!("{name} {numbers}").trim_end().to_owned(),
-        None => issue.documents.first().map(|d| d.title.clone()).unwrap_or_default(),
-    };
-    let m = &issue.masthead;
-    let authors: Vec<String> = [&m.sponsor, &m.editor].into_iter().flatten().cloned().collect();
-    let offices = issue.documents.iter().filter_map(|d| d.issuer.clone());
-    let mut authors = if authors.is_empty() { offices.collect() } else { authors };
-    authors.dedup();
-    authors.truncate(8);
+fn metadata(issue: &Issue) -> Metadata {
     Metadata::new()
-        .title(if title.is_empty() { issue.source.file.clone() } else { title })
-        .authors(authors)
+        .title(super::title(issue))
+        .authors(super::authors(issue))
         .language("zh-CN".to_owned())
         .creator(concat!("Gongbao ", env!("CARGO_PKG_VERSION")).to_owned())
         .page_layout(PageLayout::OneColumn)

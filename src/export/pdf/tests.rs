@@ -221,3 +221,24 @@ fn a_larger_size_takes_more_pages_and_the_same_text() {
     assert!(small < body && body < large, "{small} {body} {large}");
     assert_eq!(pages(f32::NAN), body);
 }
+
+#[test]
+fn references_and_contents_are_links() {
+    let (issue, bytes) = handbook();
+    let inside = |l: &&crate::facts::Link| matches!(l.target, crate::facts::Target::Inside { .. });
+    let references = facts(&issue).links.links.iter().filter(inside).count();
+    assert!(references > 5, "the handbook refers to itself");
+    let file = Read::new(bytes).unwrap();
+    let mut links = 0;
+    for page in file.pages().iter() {
+        let Some(annotations) = page.raw().get::<hayro::hayro_syntax::object::Array<'_>>(b"Annots") else { continue };
+        for annotation in annotations.iter::<Dict<'_>>() {
+            let rect: hayro::hayro_syntax::object::Array<'_> = annotation.get(b"Rect").unwrap();
+            let [x0, y0, x1, y1] = <[f32; 4]>::try_from(rect.iter::<f32>().collect::<Vec<_>>()).unwrap();
+            assert!(x1 - x0 > 4.0 && y1 - y0 > 8.0 && x0 > 70.0 && x1 < 530.0, "{:?}", [x0, y0, x1, y1]);
+            links += 1;
+        }
+    }
+    let documents = issue.documents.len();
+    assert!(links >= references + documents, "{links} of {references} and {documents}");
+}

@@ -22,6 +22,9 @@ pub(crate) struct Frame {
     pub hair: f32,
 }
 
+/// A measure that holds any name on one line, in em.
+const ONE_LINE: f32 = 10_000.0;
+
 impl Frame {
     /// The nearest length on whole pixels.
     pub fn snap(&self, length: f32) -> f32 {
@@ -128,8 +131,7 @@ pub(crate) fn height(flow: &Flow, item: usize, frame: &Frame, measure: &dyn Meas
     if block.kind == BlockKind::Table || spec.masthead {
         return lay(flow, item, frame, measure).height;
     }
-    let (text, style, runs) = fitted(&block.text, &spec, frame, measure);
-    let style = signature_right(style, flow, item, &spec, frame, measure);
+    let (text, style, runs) = styled(flow, item, block, &spec, frame, measure);
     let text = snapped(&Paragraph::new(text, &runs, &style, measure), frame);
     let under = if spec.under.is_some() { frame.snap(0.5 * frame.em) } else { 0.0 };
     frame.snap(spec.above * frame.em) + text + frame.snap(spec.below * frame.em) + under
@@ -149,8 +151,7 @@ fn paragraph(
     frame: &Frame,
     measure: &dyn Measure,
 ) -> f32 {
-    let (text, style, runs) = fitted(&block.text, spec, frame, measure);
-    let style = signature_right(style, flow, item, spec, frame, measure);
+    let (text, style, runs) = styled(flow, item, block, spec, frame, measure);
     let set = Paragraph::new(text, &runs, &style, measure).set(frame.width);
     let text_box = text_box(set, point(0.0, out.top), frame, runs, spec.ink, 0..block.text.len(), measure);
     let bottom = out.top + text_box.set.height;
@@ -197,6 +198,29 @@ fn blank_missing(set: &mut Set, runs: &[Run], measure: &dyn Measure) -> Vec<(usi
         }
     }
     out
+}
+
+/// A block's text with its style and runs, where they depend on what stands around it and on its own widths.
+fn styled<'b>(
+    flow: &Flow,
+    item: usize,
+    block: &'b Block,
+    spec: &Spec,
+    frame: &Frame,
+    measure: &dyn Measure,
+) -> (&'b str, Style, Vec<Run>) {
+    let (text, style, runs) = fitted(&block.text, spec, frame, measure);
+    let style = signature_right(style, flow, item, spec, frame, measure);
+    let style = hung(style, text, &runs, spec, measure);
+    (text, style, runs)
+}
+
+/// GB/T 9704: the lines of an attachment's name stand under its first character.
+fn hung(style: Style, text: &str, runs: &[Run], spec: &Spec, measure: &dyn Measure) -> Style {
+    let Some(byte) = spec.hang_at.filter(|&at| at < text.len()) else { return style };
+    let line = Paragraph::new(text, runs, &Style { right: 0.0, ..style }, measure).set(ONE_LINE * style.em);
+    let hang = line.chars.get(line.char_at_byte(byte)).map_or(style.hang, |c| c.x / style.em.max(f32::MIN_POSITIVE));
+    Style { hang, ..style }
 }
 
 /// A red header is made smaller, to six tenths at most, to stand on one line.

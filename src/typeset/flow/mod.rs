@@ -9,7 +9,7 @@ mod spec;
 mod table;
 
 pub(crate) use laid::{Frame, Laid, Line, Point, TextBox, divider, height, lay, lay_block, masthead, text_box};
-pub(crate) use spec::{Spec, Under};
+pub(crate) use spec::{DATE_RIGHT, Spec, Under};
 
 use std::sync::Arc;
 
@@ -121,6 +121,14 @@ impl Flow {
         Some((name, line))
     }
 
+    /// The gazette's name, year and number on one line, for heads of pages.
+    pub fn running_head(&self) -> String {
+        let m = &self.issue.masthead;
+        let name = m.name.as_deref().unwrap_or("").trim();
+        let year = m.year.map(|y| format!("{y}年")).unwrap_or_default();
+        format!("{name}　{year}{}", m.number.as_deref().unwrap_or("")).trim().to_owned()
+    }
+
     /// How an item is set, without what stands over the first one of a document.
     pub fn plain_spec(&self, item: usize) -> Spec {
         let (document, index) = self.at(item);
@@ -175,6 +183,37 @@ mod tests {
 
     fn block(kind: BlockKind, text: &str) -> Block {
         Block { kind, text: text.into(), ..Block::default() }
+    }
+
+    struct Plain;
+    impl crate::typeset::Measure for Plain {
+        fn advance(&self, c: char, _: crate::typeset::Face, size: f32) -> f32 {
+            if c.is_ascii() { 0.55 * size } else { size }
+        }
+    }
+
+    #[test]
+    fn the_names_of_attachments_stand_under_one_another() {
+        let long = "云州市湖泊名录及其保护范围、主管部门和巡查责任单位一览表（按镇街和河流水系分列）";
+        let texts =
+            [format!("附件：1.{long}"), format!("2.{long}"), format!("附件：{long}"), format!("附件: 10．{long}")];
+        for (n, text) in texts.iter().enumerate() {
+            let mut blocks = vec![block(BlockKind::Attachment, text)];
+            if n == 1 {
+                blocks.insert(0, block(BlockKind::Attachment, &texts[0]));
+            }
+            let last = blocks.len() - 1;
+            let issue = Issue { documents: vec![Document { blocks, ..Document::default() }], ..Issue::default() };
+            let flow = Flow::new(&Arc::new(issue));
+            let frame =
+                Frame { em: 20.0, width: 600.0, leading: 1.7, fullwidth: true, pixels_per_point: 1.0, hair: 1.0 };
+            let laid = lay(&flow, last, &frame, &Plain);
+            let set = &laid.boxes[0].set;
+            let name = set.char_at_byte(text.find('云').unwrap());
+            assert!(set.lines.len() > 1);
+            assert!((set.lines[1].left - set.chars[name].x).abs() < 0.01, "{text}: {:?}", set.lines);
+            assert!((height(&flow, last, &frame, &Plain) - laid.height).abs() < 0.01);
+        }
     }
 
     #[test]

@@ -23,7 +23,10 @@ pub(crate) struct Spec {
     pub ink: Ink,
     pub align: Align,
     pub indent: f32,
+    /// Indent of the other lines; where `hang_at` says more, only near it.
     pub hang: f32,
+    /// The byte of the text under which the other lines begin.
+    pub hang_at: Option<usize>,
     pub right: f32,
     pub above: f32,
     pub below: f32,
@@ -52,6 +55,7 @@ impl Default for Spec {
             align: Align::Justify,
             indent: 2.0,
             hang: 0.0,
+            hang_at: None,
             right: 0.0,
             above: 0.0,
             below: 0.0,
@@ -70,7 +74,7 @@ impl Default for Spec {
 pub(crate) const DATE_RIGHT: f32 = 4.0;
 
 impl Spec {
-    pub(super) fn of(block: &Block, before: Option<&Block>, after: Option<&Block>) -> Self {
+    pub fn of(block: &Block, before: Option<&Block>, after: Option<&Block>) -> Self {
         let kind_before = before.map(|b| b.kind);
         let kind_after = after.map(|b| b.kind);
         // 第十五条 and 第二章 stand an em before their text; after （一） and 1. the source's own space is enough.
@@ -96,7 +100,8 @@ impl Spec {
                 align: Align::Centre,
                 indent: 0.0,
                 above: 0.1,
-                below: 0.6,
+                // GB/T 9704: a line is left free between the title, with its number, and the addressee.
+                below: if kind_before == Some(BlockKind::RedHeader) { 0.6 } else { 1.0 },
                 under: (kind_before == Some(BlockKind::RedHeader)).then_some(Under::Red),
                 ..spec
             },
@@ -172,10 +177,13 @@ impl Spec {
         // The list: names stand under one another, after 附件： on the first line.
         let first = block.text.trim_start().starts_with('附');
         let goes_on = before.is_some_and(|b| b.kind == BlockKind::Attachment);
+        let (number, name) = name_at(&block.text);
+        let numbered = if name > number { 0.7 } else { 0.0 };
+        let spec = Self { hang_at: Some(name), align: Align::Left, ..spec };
         match (first, goes_on) {
-            (true, _) => Self { above: 0.9, hang: 5.7, align: Align::Left, ..spec },
-            (false, true) => Self { indent: 5.0, hang: 5.7, align: Align::Left, ..spec },
-            (false, false) => Self { hang: 2.7, align: Align::Left, ..spec },
+            (true, _) => Self { above: 0.9, hang: 5.0 + numbered, ..spec },
+            (false, true) => Self { indent: 5.0, hang: 5.0 + numbered, ..spec },
+            (false, false) => Self { hang: 2.0 + numbered, ..spec },
         }
     }
 
@@ -205,6 +213,26 @@ impl Spec {
     }
 }
 
+/// Where the number and the name begin in an entry of a list of attachments: 附件：1. 名单.
+fn name_at(text: &str) -> (usize, usize) {
+    let blank = |rest: &str| rest.len() - rest.trim_start().len();
+    let mut at = blank(text);
+    let rest = |at: usize| text.get(at..).unwrap_or("");
+    if let Some(colon) = rest(at).strip_prefix("附件").and_then(|r| r.trim_start().strip_prefix(['：', ':'])) {
+        at = text.len() - colon.len();
+        at += blank(rest(at));
+    }
+    let number = at;
+    let digits = rest(at).trim_start_matches(|c: char| c.is_numeric());
+    if digits.len() < rest(at).len()
+        && let Some(name) = digits.strip_prefix(['.', '．', '、'])
+    {
+        at = text.len() - name.len();
+        at += blank(rest(at));
+    }
+    (number, at)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -229,6 +257,20 @@ mod tests {
         assert_eq!((run_in.lead_face, run_in.lead), (Face::SongBold, "1.明确职责。".len()));
         let runs = run_in.runs("1.明确职责。各镇街应当确定专人。".len(), 10.0);
         assert_eq!((runs.len(), runs[1].face), (2, Face::Song));
+    }
+
+    #[test]
+    fn the_name_of_an_attachment_is_found_after_its_number() {
+        let name = |text: &'static str| {
+            let (number, name) = name_at(text);
+            (&text[number..], &text[name..])
+        };
+        assert_eq!(name("附件：1. 名录"), ("1. 名录", "名录"));
+        assert_eq!(name("附件: 12、名录"), ("12、名录", "名录"));
+        assert_eq!(name("　附件：名录"), ("名录", "名录"));
+        assert_eq!(name("2．2031年名录"), ("2．2031年名录", "2031年名录"));
+        assert_eq!(name("2031年名录"), ("2031年名录", "2031年名录"));
+        assert_eq!(name("附件"), ("附件", "附件"));
     }
 
     #[test]

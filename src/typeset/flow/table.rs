@@ -180,7 +180,8 @@ fn find(text: &str, cell: &str, from: usize) -> Range<usize> {
 
 /// The width of each column, together no more than the measure.
 fn widths(cells: &[Placed], columns: usize, frame: &Frame) -> Vec<f32> {
-    let pad = 2.0 * PAD[0] * frame.em;
+    // A pixel more, as edges are put on whole ones: what asks for its width must get it.
+    let pad = 2.0 * PAD[0] * frame.em + 1.0 / frame.pixels_per_point;
     let least = LEAST * frame.em;
     let mut wanted = vec![least; columns];
     for c in cells.iter().filter(|c| c.columns == 1) {
@@ -289,6 +290,24 @@ mod tests {
         for b in &out.boxes {
             assert!(b.at.x >= 0.0 && b.at.x + b.width <= 600.0 + 1.0);
             assert!(b.set.lines.iter().all(|l| l.right <= b.width + 0.5), "{:?}", b.set.lines);
+        }
+    }
+
+    #[test]
+    fn a_cell_that_fits_is_not_broken_by_rounding() {
+        struct Odd;
+        impl Measure for Odd {
+            fn advance(&self, _: char, _: Face, size: f32) -> f32 {
+                0.7013 * size
+            }
+        }
+        let long = "负责本辖区内河道的日常巡查、保洁和管护，发现问题及时报告并配合处理";
+        for n in 1..9 {
+            let short: String = "河湖库渠塘堰井泉".chars().take(n).collect();
+            let block = table(&[&[("名称", 1, 1), ("要求", 1, 1)], &[(&short, 1, 1), (long, 1, 1)]]);
+            let mut out = Laid::default();
+            lay(&mut out, &block, &Spec::default(), &frame(), &Odd);
+            assert_eq!(out.boxes[2].set.lines.len(), 1, "{short}");
         }
     }
 
