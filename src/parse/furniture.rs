@@ -34,10 +34,11 @@ pub(crate) fn remove(source: &SourceText, lines: &mut Vec<Line<'_>>, dropped: &m
     });
 }
 
-/// What the format itself says. Of a web page that is all that stands outside the article.
+/// What the format itself says. Of a web page that is all that stands outside the article, of Markdown the settings of
+/// its site.
 fn given(line: &Line<'_>, kind: SourceKind) -> Option<DropReason> {
     let running = line.hint.is_some_and(|h| h.running);
-    if kind == SourceKind::Html {
+    if matches!(kind, SourceKind::Html | SourceKind::Markdown) {
         return running.then_some(DropReason::Furniture);
     }
     running.then(|| if page_number(&line.text).is_some() { DropReason::PageNumber } else { DropReason::RunningHead })

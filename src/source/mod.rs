@@ -11,6 +11,7 @@ mod guard;
 mod html;
 mod kind;
 mod markdown;
+mod mhtml;
 mod numerals;
 mod options;
 mod pdf;

@@ -3,15 +3,19 @@
 //! A page of a government site is a small article in a large frame. The article is where most of the text that is no
 //! link stands; what is outside it is kept as running text, so that nothing is lost.
 
+mod about;
 mod article;
+mod edges;
+mod names;
+mod style;
+mod table;
+mod walk;
 
-use scraper::{ElementRef, Html, Node};
+use scraper::Html;
 
-use self::article::Article;
-use super::elements::{Elements, Look, face_class};
 use super::encoding::{Decoded, decode_labelled};
 use super::error::Named;
-use super::{CellRef, ReadOptions, SourceError, SourceText, text};
+use super::{ReadOptions, SourceError, SourceText, guard, text};
 use crate::issue::{SourceInfo, SourceKind};
 
 pub(super) const HTML: Named = Named { en: "web page", zh: "网页" };
@@ -20,56 +24,105 @@ pub(super) const HTML: Named = Named { en: "web page", zh: "网页" };
 const ERROR_PAGE: usize = 300;
 /// Elements open at once, beyond which a page is refused.
 const MOST_NESTED: usize = 20_000;
-/// Elements nested deeper than this are read as text of the one above.
-const DEEPEST: usize = 400;
+/// Frames that are named in a message.
+const MOST_FRAMES: usize = 6;
+/// How far into a file the first tag of a page may stand, behind what its server wrote before it.
+const TAG_WITHIN: usize = 2048;
 
-/// Whether a text is a web page: its first tag, after blanks, comments and an XML declaration, is one of HTML's.
+/// Whether a text is a web page: its first tag, after blanks, comments, an XML declaration and a server's directives,
+/// is one of HTML's; or the page begins on a line of its own behind a few lines of something else.
 pub(super) fn is_html(text: &str) -> bool {
+    const BEFORE: &[(&str, &str)] = &[("<!--", "-->"), ("<?", "?>"), ("<%", "%>")];
+    const TAGS: &[&str] = &[
+        "!doctype html",
+        "html",
+        "head",
+        "body",
+        "meta",
+        "title",
+        "link",
+        "base",
+        "div",
+        "table",
+        "script",
+        "style",
+        "p",
+        "center",
+        "font",
+        "span",
+        "article",
+        "section",
+        "h1",
+        "h2",
+        "h3",
+        "frameset",
+        "noscript",
+        "form",
+    ];
+    let is_tag = |text: &str| {
+        let Some(tag) = text.strip_prefix('<') else { return false };
+        TAGS.iter().any(|name| {
+            let begins = tag.get(..name.len()).is_some_and(|t| t.eq_ignore_ascii_case(name));
+            begins && tag[name.len()..].starts_with(|c: char| c.is_whitespace() || matches!(c, '>' | '/'))
+        })
+    };
     let mut rest = text.trim_start_matches(['\u{FEFF}']).trim_start();
     for _ in 0..16 {
-        if let Some(after) = rest.strip_prefix("<!--").and_then(|r| r.split_once("-->")) {
-            rest = after.1.trim_start();
-        } else if let Some(after) = rest.strip_prefix("<?xml").and_then(|r| r.split_once("?>")) {
-            rest = after.1.trim_start();
-        } else {
-            break;
-        }
+        let skipped = BEFORE.iter().find_map(|(open, close)| rest.strip_prefix(open)?.split_once(close));
+        let Some((_, after)) = skipped else { break };
+        rest = after.trim_start();
     }
-    const TAGS: &[&str] =
-        &["!doctype html", "html", "head", "body", "meta", "title", "div", "table", "script", "style", "p"];
-    let Some(tag) = rest.strip_prefix('<') else { return false };
-    TAGS.iter().any(|name| {
-        let begins = tag.get(..name.len()).is_some_and(|t| t.eq_ignore_ascii_case(name));
-        begins && tag[name.len()..].starts_with(|c: char| c.is_whitespace() || matches!(c, '>' | '/'))
-    })
+    is_tag(rest) || begins_later(rest)
 }
 
-/// Reads a web page. `named` is the extension of the file's name where it says another kind.
+/// Whether a whole page stands behind a server's message: its tags `html` and `body` both begin lines.
+fn begins_later(text: &str) -> bool {
+    let mut end = text.len().min(TAG_WITHIN);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let head = text.get(..end).unwrap_or("").to_ascii_lowercase();
+    let opens = |tag: &str| {
+        head.find(tag).is_some_and(|at| head.get(..at).is_some_and(|t| t.trim_end_matches(' ').ends_with('\n')))
+    };
+    (opens("<html") || opens("<!doctype html")) && memchr::memmem::find(text.as_bytes(), b"</").is_some()
+}
+
+/// Reads a web page. `charset` is the encoding that what brought the page names, `named` the extension of the file's
+/// name where it says another kind.
 pub(super) fn read(
     info: SourceInfo,
     bytes: &[u8],
+    charset: Option<String>,
     named: Option<&str>,
     options: &ReadOptions<'_>,
 ) -> Result<SourceText, SourceError> {
-    let decoded = decode_labelled(bytes, label(bytes).as_deref());
+    let decoded = decode_labelled(bytes, label(bytes).or(charset).as_deref());
     options.check()?;
     refuse_deep(&decoded.text)?;
     let page = Html::parse_document(&decoded.text);
     options.check()?;
-    let article = Article::find(&page);
+    let frames = frames(&page);
+    if !frames.is_empty() {
+        return Err(SourceError::Frames { files: frames.join(", ") });
+    }
     let info = SourceInfo { kind: SourceKind::Html, encoding: Some(decoded.encoding.to_owned()), ..info };
-    let mut walk =
-        Walk { elements: Elements::new(info), tables: 0, line: Line::default(), article, inside: false, options };
-    walk.children(page.root_element(), Place::default(), 0)?;
-    walk.flush()?;
-    let mut source = walk.elements.finish(HTML)?;
-    if let Some(named) = named {
+    let mut source = walk::walk(&page, info, options)?;
+    // What a word processor wrote is no server's message, however short.
+    let office = memchr::memmem::find(decoded.text.as_bytes(), b"urn:schemas-microsoft-com:office").is_some();
+    if let Some(named) = named.filter(|_| !office) {
         refuse_error_page(&source, named)?;
     }
     let Decoded { bad, encoding, .. } = decoded;
     source.diagnostics.extend(text::lost_characters(bad, encoding, Vec::new()));
     options.report(1, 1);
     Ok(source)
+}
+
+/// Reads a piece of HTML that stands in another text.
+pub(super) fn fragment(html: &str, options: &ReadOptions<'_>) -> Result<SourceText, SourceError> {
+    refuse_deep(html)?;
+    guard::run(HTML, || walk::walk(&Html::parse_document(html), SourceInfo::default(), options))
 }
 
 /// Refuses pages that nest beyond reason: the parser looks through all open elements for each new one. Elements that
@@ -100,6 +153,18 @@ fn refuse_deep(text: &str) -> Result<(), SourceError> {
         }
     }
     Ok(())
+}
+
+/// The files of the frames of a page that has nothing but frames (at most a few of them).
+fn frames(page: &Html) -> Vec<String> {
+    let frameset = page.root_element().child_elements().find(|e| e.value().name() == "frameset");
+    let frames = frameset.into_iter().flat_map(|set| set.descendent_elements());
+    frames
+        .filter(|e| e.value().name() == "frame")
+        .filter_map(|e| e.attr("src"))
+        .take(MOST_FRAMES)
+        .map(str::to_owned)
+        .collect()
 }
 
 /// The encoding that a page states in a `meta` tag near its start.
@@ -139,6 +204,12 @@ fn is_unread(name: &str) -> bool {
             | "select"
             | "button"
             | "textarea"
+            | "noframes"
+            | "audio"
+            | "video"
+            | "canvas"
+            | "rt"
+            | "rp"
     )
 }
 
@@ -191,262 +262,6 @@ fn is_block(name: &str) -> bool {
             | "tr"
             | "ul"
     )
-}
-
-/// Whether an element is named as the page's header or footer, as word processors do.
-fn is_page_edge(element: ElementRef<'_>) -> bool {
-    matches!(element.attr("title"), Some("header" | "footer")) || matches!(element.value().name(), "nav" | "footer")
-}
-
-/// What the elements around a text say of it.
-#[derive(Clone, Copy, Debug, Default)]
-struct Place {
-    look: Look,
-    keep_breaks: bool,
-}
-
-/// The line being put together.
-#[derive(Debug, Default)]
-struct Line {
-    text: String,
-    label: Option<String>,
-    look: Option<Look>,
-    bold: usize,
-    count: usize,
-}
-
-/// Walks over the page and writes its lines.
-struct Walk<'p, 'o> {
-    elements: Elements,
-    tables: u32,
-    line: Line,
-    article: Article<'p>,
-    inside: bool,
-    options: &'o ReadOptions<'o>,
-}
-
-impl<'p> Walk<'p, '_> {
-    fn children(&mut self, element: ElementRef<'p>, place: Place, depth: usize) -> Result<(), SourceError> {
-        for node in element.children() {
-            match node.value() {
-                Node::Text(text) => self.text(text, place),
-                Node::Element(_) => {
-                    if let Some(child) = ElementRef::wrap(node) {
-                        self.element(child, place, depth + 1)?;
-                    }
-                }
-                _ => {}
-            }
-        }
-        Ok(())
-    }
-
-    fn element(&mut self, element: ElementRef<'p>, place: Place, depth: usize) -> Result<(), SourceError> {
-        let name = element.value().name();
-        if is_unread(name) || hidden(element) {
-            return Ok(());
-        }
-        if depth > DEEPEST {
-            for text in element.text() {
-                self.text(text, place);
-            }
-            return Ok(());
-        }
-        if name == "br" {
-            self.line.text.truncate(self.line.text.trim_end_matches(' ').len());
-            self.line.text.push('\n');
-            return Ok(());
-        }
-        let place = styled(element, place);
-        if !is_block(name) {
-            return self.children(element, place, depth);
-        }
-        self.options.check()?;
-        self.flush()?;
-        let was_inside = self.inside;
-        self.inside = (self.inside || self.article.holds(element)) && !is_page_edge(element);
-        match name {
-            "table" if !is_layout(element) => self.table(element, place, depth)?,
-            "ol" => self.list(element, place, depth)?,
-            _ => self.children(element, place, depth)?,
-        }
-        self.flush()?;
-        self.inside = was_inside;
-        Ok(())
-    }
-
-    /// Adds text to the line, its blanks as a browser shows them.
-    fn text(&mut self, text: &str, place: Place) {
-        let mut pending: Option<bool> = None;
-        for c in text.chars() {
-            if place.keep_breaks && c == '\n' {
-                self.line.text.push(c);
-                continue;
-            }
-            if matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{C}') {
-                pending = Some(pending.unwrap_or(false) || c == '\n');
-                continue;
-            }
-            self.blank(pending.take(), Some(c));
-            self.line.text.push(c);
-            self.line.count += 1;
-            self.line.bold += usize::from(place.look.bold);
-            self.line.look.get_or_insert(place.look);
-        }
-        self.blank(pending, None);
-    }
-
-    /// A run of white space. A line end in the file between two Chinese characters is none (CSS Text 3, 4.1.3).
-    fn blank(&mut self, run: Option<bool>, next: Option<char>) {
-        let (Some(breaks), Some(last)) = (run, self.line.text.chars().last()) else { return };
-        let wide = |c: char| c >= '\u{2E80}';
-        // Word processors break their files' lines at blanks only, and the one after an article's number matters.
-        let line = self.line.text.rsplit('\n').next().unwrap_or("");
-        let label = line.starts_with('第') && line.ends_with(['条', '章', '节', '编']) && line.len() <= 30;
-        let joined = breaks && !label && wide(last) && next.is_none_or(wide);
-        if !joined && !last.is_ascii_whitespace() {
-            self.line.text.push(' ');
-        }
-    }
-
-    /// Writes the line, if there is one.
-    fn flush(&mut self) -> Result<(), SourceError> {
-        let line = std::mem::take(&mut self.line);
-        let text = line.text.trim_matches(['\n', ' ']);
-        if text.trim().is_empty() {
-            // A list's label waits for the text, which may be in a paragraph of its own.
-            self.line.label = line.label;
-            return Ok(());
-        }
-        let look = Look {
-            bold: line.bold * 2 > line.count,
-            running: !self.inside,
-            auto_label: line.label.is_some(),
-            ..line.look.unwrap_or_default()
-        };
-        match line.label {
-            Some(label) => self.elements.push(&format!("{label}{}", text.trim_start()), look),
-            None => self.elements.push(text, look),
-        }
-    }
-
-    /// A numbered list: the browser's numbers are part of what is shown.
-    fn list(&mut self, list: ElementRef<'p>, place: Place, depth: usize) -> Result<(), SourceError> {
-        let mut number = list.attr("start").and_then(|v| v.trim().parse::<u32>().ok()).unwrap_or(1);
-        for item in list.child_elements() {
-            if item.value().name() == "li" {
-                self.flush()?;
-                let label = match list.attr("type") {
-                    Some("a") => super::numerals::letters(number, 'a'),
-                    Some("A") => super::numerals::letters(number, 'A'),
-                    Some("i") => super::numerals::roman(number),
-                    Some("I") => super::numerals::roman(number).to_uppercase(),
-                    _ => number.to_string(),
-                };
-                self.line.label = Some(format!("{label}. "));
-                number = number.saturating_add(1);
-            }
-            self.element(item, place, depth + 1)?;
-            self.line.label = None;
-        }
-        Ok(())
-    }
-
-    fn table(&mut self, table: ElementRef<'p>, place: Place, depth: usize) -> Result<(), SourceError> {
-        let number = self.tables;
-        self.tables = self.tables.saturating_add(1);
-        let (mut row, mut covered): (u16, Vec<u16>) = (0, Vec::new());
-        // The parts of a table (thead, tbody) add nothing but the head.
-        let mut parts: Vec<(ElementRef<'p>, bool)> = Vec::new();
-        for child in table.child_elements() {
-            match child.value().name() {
-                "tr" => parts.push((child, false)),
-                "thead" | "tbody" | "tfoot" => {
-                    let head = child.value().name() == "thead";
-                    parts.extend(child.child_elements().filter(|e| e.value().name() == "tr").map(|tr| (tr, head)));
-                }
-                _ => self.element(child, place, depth + 1)?,
-            }
-        }
-        for (tr, head) in parts {
-            covered.iter_mut().for_each(|rows| *rows = rows.saturating_sub(1));
-            let cells = tr.child_elements().filter(|e| matches!(e.value().name(), "td" | "th"));
-            let mut column = 0usize;
-            for cell in cells {
-                while covered.get(column).is_some_and(|rows| *rows > 0) {
-                    column += 1;
-                }
-                let span =
-                    |name: &str| cell.attr(name).and_then(|v| v.trim().parse::<u16>().ok()).unwrap_or(1).clamp(1, 1000);
-                let (columns, rows) = (span("colspan"), span("rowspan"));
-                let head = head || cell.value().name() == "th";
-                let column_number = u16::try_from(column).unwrap_or(u16::MAX);
-                let reference = CellRef { table: number, row, column: column_number, columns, rows, head };
-                let within = place.look.cell.unwrap_or(reference);
-                let inner = Place { look: Look { cell: Some(within), ..place.look }, ..place };
-                self.element(cell, inner, depth + 1)?;
-                covered.resize(covered.len().max(column + usize::from(columns)), 0);
-                covered.iter_mut().skip(column).take(usize::from(columns)).for_each(|c| *c = rows);
-                column += usize::from(columns);
-            }
-            row = row.saturating_add(1);
-        }
-        Ok(())
-    }
-}
-
-/// A table with another inside, or with headings, lays out the page. (Bounded: only its first thousand elements count.)
-fn is_layout(table: ElementRef<'_>) -> bool {
-    table.descendent_elements().skip(1).take(1000).any(|e| matches!(e.value().name(), "table" | "h1" | "h2" | "form"))
-}
-
-fn hidden(element: ElementRef<'_>) -> bool {
-    element.attr("hidden").is_some() || style(element, "display").is_some_and(|v| v == "none")
-}
-
-/// A property of an element's own `style`, in lower case.
-fn style(element: ElementRef<'_>, property: &str) -> Option<String> {
-    let style = element.attr("style")?;
-    style.split(';').find_map(|declaration| {
-        let (name, value) = declaration.split_once(':')?;
-        name.trim().eq_ignore_ascii_case(property).then(|| value.trim().to_lowercase())
-    })
-}
-
-/// The look inside an element.
-fn styled(element: ElementRef<'_>, place: Place) -> Place {
-    let name = element.value().name();
-    let mut look = place.look;
-    match name {
-        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => look.heading = name[1..].parse().ok(),
-        "b" | "strong" => look.bold = true,
-        "th" => look.bold = true,
-        "center" => look.centred = true,
-        _ => {}
-    }
-    let align = element.attr("align").map(str::to_lowercase).or_else(|| style(element, "text-align"));
-    if let Some(align) = align {
-        look.centred = align.starts_with("center");
-    }
-    if let Some(weight) = style(element, "font-weight") {
-        look.bold = weight.starts_with("bold") || weight.parse::<u32>().is_ok_and(|w| w >= 600);
-    }
-    let family = element.attr("face").map(str::to_owned).or_else(|| style(element, "font-family"));
-    look.face = family.and_then(|f| face_class(&f)).or(look.face);
-    look.points = style(element, "font-size").and_then(|size| points(&size)).or(look.points);
-    Place { look, keep_breaks: place.keep_breaks || name == "pre" }
-}
-
-/// A size in points: `16pt`, `21px`.
-fn points(size: &str) -> Option<f32> {
-    let unit = size.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
-    let value: f32 = size.get(..size.len() - unit.len())?.parse().ok()?;
-    match unit.trim() {
-        "pt" => Some(value),
-        "px" => Some(value * 0.75),
-        _ => None,
-    }
-    .filter(|points| *points > 0.0 && *points < 500.0)
 }
 
 #[cfg(test)]
