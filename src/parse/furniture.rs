@@ -18,7 +18,7 @@ pub(crate) fn remove(source: &SourceText, lines: &mut Vec<Line<'_>>, dropped: &m
     page_numbers(lines, &mut reasons);
     running_heads(lines, &mut reasons);
     let mut at = 0;
-    let mut carried = false;
+    let (mut carried, mut new_file) = (false, false);
     lines.retain_mut(|line| {
         let reason = reasons.get(at).copied().flatten();
         at += 1;
@@ -27,9 +27,11 @@ pub(crate) fn remove(source: &SourceText, lines: &mut Vec<Line<'_>>, dropped: &m
                 dropped.push(Dropped { span: origin.span, text: line.text.to_string(), why });
             }
             carried = true;
+            new_file |= line.file_start;
             return false;
         }
         line.page_start |= std::mem::take(&mut carried);
+        line.file_start |= std::mem::take(&mut new_file);
         true
     });
 }
