@@ -62,7 +62,8 @@ pub(super) fn read(
     source.info.kind = SourceKind::Markdown;
     let lines = std::mem::take(&mut source.lines);
     let settings = settings(lines.iter().map(|line| source.line(line).trim()));
-    let mut reader = Reader { source, lines: &lines, tables: 0, after_blank: false };
+    let wrapped = is_wrapped(lines.iter().map(|line| source.line(line).trim()));
+    let mut reader = Reader { source, lines: &lines, tables: 0, after_blank: false, wrapped };
     let mut at = 0;
     while at < lines.len() {
         if at < settings {
@@ -75,12 +76,25 @@ pub(super) fn read(
     Ok(reader.source)
 }
 
+/// Whether empty lines stand between the lines of print too, as converters leave them: now and then a line ends with a
+/// comma, which no paragraph does.
+fn is_wrapped<'t>(lines: impl Iterator<Item = &'t str>) -> bool {
+    let (mut all, mut cut) = (0usize, 0usize);
+    for line in lines.filter(|line| !line.is_empty()) {
+        all += 1;
+        cut += usize::from(line.ends_with(['，', '、']));
+    }
+    cut >= 3 && cut * 100 >= all
+}
+
 /// Writes the lines of a text anew, with what Markdown says of them.
 struct Reader<'l> {
     source: SourceText,
     lines: &'l [SourceLine],
     tables: u32,
     after_blank: bool,
+    /// Empty lines part lines of print, too.
+    wrapped: bool,
 }
 
 impl Reader<'_> {
@@ -107,7 +121,7 @@ impl Reader<'_> {
         let blank = self.text(at).is_empty();
         // Paragraphs are parted by empty lines. Whether a line without one before it goes on is left open: many write
         // a paragraph a line.
-        let starts = (self.after_blank && !blank).then_some(true);
+        let starts = (self.after_blank && !blank && !self.wrapped).then_some(true);
         self.after_blank = blank;
         self.push(at, Hint { starts_paragraph: starts, ..Hint::default() });
         Ok(1)
@@ -302,6 +316,10 @@ mod tests {
         let starts: Vec<_> =
             source.lines.iter().map(|l| l.hint.as_ref().and_then(|hint| hint.starts_paragraph)).collect();
         assert_eq!(starts, [None, None, Some(true), None, None, Some(true)]);
+        let print =
+            "# 办法\n\n".to_owned() + &"河道管理应当遵循统一规划、\n\n分级负责的原则，\n\n加强监督。\n\n".repeat(3);
+        let source = read("a.md", print.as_bytes()).expect("text");
+        assert!(source.lines.iter().all(|l| l.hint.is_none()));
     }
 
     #[test]

@@ -61,6 +61,8 @@ const LABELS: &[&str] = &[
 ];
 /// Those of a document's number.
 const NUMBER: &[&str] = &["发文字号", "发文文号", "文号", "文件编号"];
+/// Those of its title.
+const TITLE: &[&str] = &["标题", "名称", "信息名称", "文件名称"];
 /// A table of this kind has no more elements.
 const MOST: usize = 400;
 
@@ -73,6 +75,9 @@ fn label(element: ElementRef<'_>) -> String {
 /// Whether a table or list of definitions is one about the document: most of what stands first in its rows is such
 /// a label.
 pub(super) fn is_about(table: ElementRef<'_>) -> bool {
+    if !matches!(table.value().name(), "table" | "dl") {
+        return false;
+    }
     let list = table.value().name() == "dl";
     let cells = table.descendent_elements().take(MOST).filter(|e| {
         let name = e.value().name();
@@ -86,6 +91,14 @@ pub(super) fn is_about(table: ElementRef<'_>) -> bool {
     }
     // Every second cell is a value, and a value may be a label's word (分类: 主题).
     if list { known > 0 && known == all } else { known >= 2 && known * 3 >= all }
+}
+
+/// The title that a table about the document states.
+pub(super) fn stated_title(body: ElementRef<'_>) -> Option<String> {
+    let mut cells = body.descendent_elements().filter(|e| matches!(e.value().name(), "td" | "th" | "dt"));
+    let cell = cells.find(|e| TITLE.contains(&label(*e).as_str()))?;
+    let value = cell.next_siblings().find_map(ElementRef::wrap)?;
+    Some(value.text().collect())
 }
 
 /// Whether a cell's text says that the next cell is the document's number.

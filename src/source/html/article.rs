@@ -5,6 +5,7 @@
 
 use scraper::{ElementRef, Html, Node};
 
+use super::about::{is_about, stated_title};
 use super::names::{is_article, is_furniture};
 use super::{is_block, is_unread};
 
@@ -16,6 +17,8 @@ const ALL_OF: usize = 9;
 const ENOUGH: usize = 5;
 /// Characters of sentences near the title that are an article.
 const SHORT: usize = 15;
+/// A page with fewer characters of sentences that has many links is a list of them.
+const LITTLE: usize = 60;
 /// What a title is long.
 const TITLE: std::ops::RangeInclusive<usize> = 5..=120;
 
@@ -39,10 +42,14 @@ impl<'p> Article<'p> {
             return Self { roots: vec![body], framed };
         }
         let weights = Weights::of(body);
-        let titles = titles(root);
+        let titles = titles(root, body);
         let headline = weights.headline(&titles);
         let near = headline.and_then(|at| weights.around(at));
         let mut roots = weights.known(near);
+        // A page of links has no article: all of it is the text, as a list of contents.
+        if roots.is_empty() && weights.sense(0) < LITTLE && weights.linked > weights.sense(0) * 2 {
+            return Self { roots: vec![body], framed: false };
+        }
         if roots.is_empty() {
             roots.push(weights.densest(near.unwrap_or(0)));
         }
@@ -63,9 +70,9 @@ pub(super) fn leads_away(href: &str) -> bool {
 }
 
 /// The titles that a page states for itself, without blanks: of its article (a field that the rules for government
-/// sites prescribe), and of the page, which may have the site's name behind it.
-fn titles(root: ElementRef<'_>) -> Vec<String> {
-    let mut titles = Vec::new();
+/// sites prescribe, and a table about the document), and of the page, which may have the site's name behind it.
+fn titles(root: ElementRef<'_>, body: ElementRef<'_>) -> Vec<String> {
+    let mut titles: Vec<String> = stated_title(body).into_iter().map(|title| compact(&title)).collect();
     let head = root.child_elements().find(|e| e.value().name() == "head");
     for element in head.into_iter().flat_map(|head| head.descendent_elements()) {
         let named = |name: &str| element.attr("name").is_some_and(|n| n.eq_ignore_ascii_case(name));
@@ -73,7 +80,13 @@ fn titles(root: ElementRef<'_>) -> Vec<String> {
             "meta" if named("ArticleTitle") || element.attr("property") == Some("og:title") => {
                 titles.extend(element.attr("content").map(compact));
             }
-            "title" => titles.push(compact(&element.text().collect::<String>())),
+            "title" => {
+                let title = compact(&element.text().collect::<String>());
+                // Without the site's name behind it.
+                let split = |mark: char| title.rsplit_once(mark).map(|(title, _)| title.to_owned());
+                titles.extend(['_', '|', '丨', '-', '－', '—'].into_iter().filter_map(split));
+                titles.push(title);
+            }
             _ => {}
         }
     }
@@ -85,6 +98,13 @@ fn compact(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
+/// The text of an element without blanks, if it is no longer than a title.
+fn short_text(element: ElementRef<'_>) -> Option<String> {
+    let chars = element.text().flat_map(str::chars).filter(|c| !c.is_whitespace());
+    let text: String = chars.take(*TITLE.end() + 1).collect();
+    TITLE.contains(&text.chars().count()).then_some(text)
+}
+
 /// Whether a text is one of the titles, or all of it before the site's name, or before it was cut.
 fn is_title(text: &str, titles: &[String]) -> bool {
     let apart =
@@ -93,8 +113,13 @@ fn is_title(text: &str, titles: &[String]) -> bool {
         && titles.iter().any(|title| match title.strip_prefix(text) {
             Some(rest) => rest.is_empty() || apart(rest),
             None => {
+                // The page's title may be cut, or lack the issuer.
                 let cut = title.trim_end_matches(['.', '…']);
                 cut.len() < title.len() && cut.chars().count() >= 10 && text.starts_with(cut)
+                    || title.chars().count() >= 8
+                        && text
+                            .strip_suffix(title.as_str())
+                            .is_some_and(|issuer| issuer.chars().all(char::is_alphabetic))
             }
         })
 }
@@ -149,6 +174,8 @@ struct Weighed<'p> {
 /// All elements of the body, each before those in it.
 struct Weights<'p> {
     elements: Vec<Weighed<'p>>,
+    /// Characters in links to other pages.
+    linked: usize,
 }
 
 /// A line of the page as far as it has been seen: of which element it is, and its characters in links and outside.
@@ -182,7 +209,7 @@ enum Step<'p> {
 
 impl<'p> Weights<'p> {
     fn of(body: ElementRef<'p>) -> Self {
-        let mut weights = Self { elements: Vec::new() };
+        let mut weights = Self { elements: Vec::new(), linked: 0 };
         let mut run = Run::default();
         let mut steps = vec![Step::Into(body, 0, false)];
         while let Some(step) = steps.pop() {
@@ -190,6 +217,7 @@ impl<'p> Weights<'p> {
                 Step::Text(text, linked) => {
                     let count = text.chars().filter(|c| !c.is_whitespace()).count();
                     *(if linked { &mut run.linked } else { &mut run.plain }) += count;
+                    weights.linked += if linked { count } else { 0 };
                     run.sentence |= !linked && text.contains(['。', '；', '：', '，']);
                 }
                 Step::End(of) => weights.end(&mut run, of),
@@ -264,9 +292,18 @@ impl<'p> Weights<'p> {
             (is_block(name) || name == "span")
                 && w.sense <= *TITLE.end()
                 && !w.element.child_elements().any(|c| is_block(c.value().name()))
-                && is_title(&compact(&w.element.text().collect::<String>()), titles)
+                && short_text(w.element).is_some_and(|text| is_title(&text, titles))
         };
-        self.elements.iter().position(fits)
+        let found: Vec<usize> = (0..self.elements.len()).filter(|at| fits(&self.elements[*at])).take(16).collect();
+        // The path to the page and tables about the document name its title too.
+        let apart = |at: &usize| {
+            let around = self.around_all(*at).filter_map(|above| self.element(above));
+            around.chain(self.element(*at)).any(|e| is_furniture(e) || is_about(e))
+        };
+        found.iter().copied().find(|at| !apart(at)).or_else(|| {
+            let stated = |at: &usize| self.around_all(*at).filter_map(|above| self.element(above)).any(is_about);
+            found.iter().copied().find(|at| !stated(at))
+        })
     }
 
     /// The innermost element that holds the title and an article's text beside it.

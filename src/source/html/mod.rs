@@ -299,6 +299,74 @@ mod tests {
         assert_eq!(source.lines[1].hint.as_ref().and_then(|h| h.heading), Some(1));
     }
 
+    /// A page of a site: its menus, its path, the title of its head, and what stands in it.
+    fn site(title: &str, inside: &str) -> Vec<String> {
+        let source = page(&format!(
+            "<html><head><meta charset=utf-8><title>{title}_临江县人民政府</title></head><body><ul class=nav><li><a href=/>首页</a>\
+             <li><a href=/b>办事服务</a></ul><div class=crumbs><a href=/>首页</a> &gt; <span>{title}</span></div>{inside}\
+             <div class=footer><p>主办：临江县人民政府办公室。</p><a href=x>备案号</a></div></body></html>"
+        ));
+        lines(&source).into_iter().filter(|line| !line.starts_with('[')).collect()
+    }
+
+    const TITLE: &str = "关于做好河道采砂管理工作的通知";
+    const TEXT: [&str; 3] = ["各乡镇人民政府：", "现将有关事项通知如下。", "临江县人民政府"];
+
+    #[test]
+    fn the_article_is_found_by_the_pages_own_title() {
+        let menu =
+            "<div class=box><h3>栏目</h3><p>这里是本栏目的介绍，供访问者了解办事流程和内容。</p></div>".repeat(6);
+        let text = TEXT.map(|line| format!("<p>{line}</p>")).concat();
+        let shown = [TITLE, TEXT[0], TEXT[1], TEXT[2]];
+        // Beside longer menus, in a head of its own, in a cell, and repeated in the article itself.
+        for inside in [
+            format!("{menu}<div class=right><h1>{TITLE}</h1><div>{text}</div></div>"),
+            format!(
+                "<div class=wrap><div class=article-header><h1>{TITLE}</h1></div><div class=body>{text}</div></div>"
+            ),
+            format!("<table><tr><td><b>{TITLE}</b></td></tr><tr><td>{text}</td></tr></table>"),
+            format!("<h1>{TITLE}</h1><div id=zoom><p>{TITLE}</p>{text}</div>"),
+        ] {
+            assert_eq!(site(TITLE, &inside), shown, "{inside}");
+        }
+        // The page's title lacks the issuer.
+        let named = format!("临江县人民政府{TITLE}");
+        assert_eq!(site(TITLE, &format!("{menu}<div><h2>{named}</h2>{text}</div>"))[0], named);
+    }
+
+    #[test]
+    fn lines_about_the_page_are_no_text() {
+        let inside = format!(
+            "<div class=xl><h1>{TITLE}</h1><p>发布时间：2031-05-08 来源：办公室</p><div class=con>{}<p>附件：<a href=a.doc>1.申请表</a>\
+             </div><p><a href=a.doc>申请表.doc</a></p><p>扫一扫在手机打开当前页</p><p><a href=n>下一篇：另一通知</a></p></div>",
+            TEXT.map(|line| format!("　　{line}<br>")).concat()
+        );
+        let text: Vec<String> =
+            site(TITLE, &inside).iter().map(|line| line.trim_start_matches('　').to_owned()).collect();
+        assert_eq!(text, [TITLE, TEXT[0], TEXT[1], TEXT[2], "附件：1.申请表"]);
+    }
+
+    #[test]
+    fn tables_about_the_document_give_its_number_where_the_text_does_not() {
+        let about = "<table><tr><td>索 引 号：</td><td>000/2031-1</td><td>主题分类：</td><td>水利</td></tr>\
+                     <tr><td>发文字号：</td><td>临政发〔2031〕12号</td><td>成文日期：</td><td>2031年5月6日</td></tr></table>";
+        let text = TEXT.map(|line| format!("<p>{line}</p>")).concat();
+        let shown = |number: &str| site(TITLE, &format!("{about}<h1>{TITLE}</h1><div id=zoom>{number}{text}</div>"));
+        assert_eq!(shown(""), ["临政发〔2031〕12号", TITLE, TEXT[0], TEXT[1], TEXT[2]]);
+        assert_eq!(shown("<p>临政发〔2031〕12号</p>")[..2], [TITLE, "临政发〔2031〕12号"]);
+    }
+
+    #[test]
+    fn a_list_of_links_and_a_set_of_frames() {
+        let list = page(
+            "<body><h1>公报</h1><p>目　录</p><p><a href=1.html>关于放假的通知</a>（1）</p><p><a href=2.html>关于防汛的通知</a>（2）</p></body>",
+        );
+        assert_eq!(lines(&list), ["公报", "目　录", "关于放假的通知（1）", "关于防汛的通知（2）"]);
+        let frames = b"<html><frameset><frame src=top.html><frame src=main.html></frameset></html>";
+        let files = "top.html, main.html".to_owned();
+        assert_eq!(crate::source::read("a.html", frames), Err(SourceError::Frames { files }));
+    }
+
     #[test]
     fn blanks_and_breaks_are_as_shown() {
         let source =
@@ -342,6 +410,8 @@ mod tests {
         assert!(is_html("\u{FEFF}\n<!-- x --><!DOCTYPE html><p>"));
         assert!(is_html("<?xml version='1.0'?>\n<html xmlns='x'>"));
         assert!(!is_html("<关于印发办法的通知>"));
+        assert!(is_html("<%@ page contentType='text/html' %>\n<html>"));
+        assert!(is_html("Warning: no such file\n\n<!DOCTYPE html><html><body></body></html>"));
         assert!(!is_html("第一条 <html>"));
     }
 
@@ -349,6 +419,8 @@ mod tests {
     fn a_servers_message_is_no_document() {
         let got = crate::source::read("a.pdf", "<html><body>404 没有此页</body></html>".as_bytes());
         assert_eq!(got, Err(SourceError::DownloadFailed { named: "PDF".to_owned(), said: "404 没有此页".to_owned() }));
+        let word = "<html xmlns:o='urn:schemas-microsoft-com:office:office'><body>关于放假的通知</body></html>";
+        assert!(crate::source::read("a.doc", word.as_bytes()).is_ok());
     }
 
     #[test]

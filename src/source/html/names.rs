@@ -72,6 +72,9 @@ const FURNITURE: &[&str] = &[
     "xgxw",
 ];
 
+/// Words of names that belong to the article.
+const OF_ARTICLE: &[&str] = &["article", "con", "content", "detail", "info", "news", "post", "text", "xl", "wz"];
+
 fn names(element: ElementRef<'_>) -> impl Iterator<Item = &str> {
     element.value().id().into_iter().chain(element.value().classes())
 }
@@ -90,6 +93,9 @@ pub(super) fn is_furniture(element: ElementRef<'_>) -> bool {
         || !matches!(element.value().name(), "body" | "html" | "form")
             && names(element).any(|name| {
                 let lower = name.to_ascii_lowercase();
-                lower.split(['-', '_']).any(|word| FURNITURE.contains(&word))
+                let words = || lower.split(['-', '_']);
+                // The head of the article holds its title.
+                let own = words().any(|word| OF_ARTICLE.contains(&word));
+                words().any(|word| FURNITURE.contains(&word) && !(own && word == "header"))
             })
 }
