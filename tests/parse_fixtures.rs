@@ -17,7 +17,8 @@ fn trees(folder: &str) {
         let content = std::fs::read_to_string(&file).unwrap();
         let mut source = support::text(&content);
         if file.extension().is_some_and(|e| e == "md") {
-            source.info.kind = SourceKind::Markdown;
+            source = gongbao::source::read("test.md", content.as_bytes()).unwrap();
+            assert_eq!(source.info.kind, SourceKind::Markdown);
         }
         let issue = gongbao::parse::parse(&source);
         assert!(

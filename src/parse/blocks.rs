@@ -263,16 +263,9 @@ impl Builder<'_, '_, '_> {
         let cells = &lines[at..at + count];
         let table = if id.is_some() { given_table(cells) } else { guessed_table(cells) };
         let mut block = Block { kind: BlockKind::Table, ..Block::default() };
-        let mut rows = table_rows(cells, &table, id.is_some()).into_iter();
+        let separators = table_separators(cells, &table, id.is_some());
         for (n, line) in cells.iter().enumerate() {
-            let separator = if n == 0 {
-                ""
-            } else if rows.next().unwrap_or(true) {
-                "\n"
-            } else {
-                "\t"
-            };
-            block.text.push_str(separator);
+            block.text.push_str(n.checked_sub(1).and_then(|n| separators.get(n)).unwrap_or(&""));
             let join = (n > 0).then_some(Join::Wrap);
             block.pieces.push(Piece { at: block.text.len(), span: self.shared.span(line), join, confidence: 1.0 });
             block.text.push_str(&line.text);
@@ -343,12 +336,17 @@ fn guessed_table(cells: &[&Line<'_>]) -> Table {
     Table { rows, head_rows: first.map_or(0, |(i, _)| i / columns) }
 }
 
-/// For each cell after the first: whether it begins a row.
-fn table_rows(cells: &[&Line<'_>], table: &Table, given: bool) -> Vec<bool> {
+/// What parts each line after the first from the one before it: rows, cells, or nothing inside a cell.
+fn table_separators(cells: &[&Line<'_>], table: &Table, given: bool) -> Vec<&'static str> {
+    let separator = |new_row: bool| if new_row { "\n" } else { "\t" };
     if given {
-        let row = |l: &Line<'_>| l.hint.and_then(|h| h.cell).map(|c| c.row);
-        return cells.windows(2).map(|w| row(w[0]) != row(w[1])).collect();
+        let place = |l: &Line<'_>| l.hint.and_then(|h| h.cell).map(|c| (c.row, c.column));
+        let between = |w: &[&Line<'_>]| match (place(w[0]), place(w[1])) {
+            (a, b) if a == b => "",
+            (a, b) => separator(a.map(|a| a.0) != b.map(|b| b.0)),
+        };
+        return cells.windows(2).map(between).collect();
     }
     let columns = table.rows.first().map_or(1, Vec::len).max(1);
-    (1..cells.len()).map(|n| n % columns == 0).collect()
+    (1..cells.len()).map(|n| separator(n % columns == 0)).collect()
 }

@@ -39,24 +39,26 @@ const LABELS: usize = 6;
 /// Finds and reads the contents, if the source has any.
 pub(crate) fn read(lines: &[Line<'_>]) -> Contents {
     let mut from = 0;
+    // Of several files the first has them.
+    let limit = lines.iter().skip(1).position(|l| l.file_start).map_or(lines.len(), |at| at + 1);
     for _ in 0..LABELS {
-        let Some((label, after)) = find_label(lines, from) else { break };
-        if let Some(end) = region_end(lines, after) {
+        let Some((label, after)) = find_label(lines, from).filter(|found| found.1 <= limit) else { break };
+        if let Some(end) = region_end(lines, after, limit) {
             return entries(lines, label..end, after);
         }
         from = after;
     }
-    match leaders_region(lines) {
+    match leaders_region(lines, limit) {
         Some(range) => entries(lines, range.clone(), range.start),
         None => Contents::default(),
     }
 }
 
 /// Contents without a label: three or more lines with leaders and pages near the front.
-fn leaders_region(lines: &[Line<'_>]) -> Option<Range<usize>> {
+fn leaders_region(lines: &[Line<'_>], limit: usize) -> Option<Range<usize>> {
     let mut paged = lines
         .iter()
-        .take(FRONT / 10)
+        .take(limit.min(FRONT / 10))
         .enumerate()
         .filter(|(_, l)| split_page(&l.text).is_some_and(|p| p.leader && !p.title.is_empty()));
     let first = paged.next()?.0;
@@ -66,7 +68,7 @@ fn leaders_region(lines: &[Line<'_>]) -> Option<Range<usize>> {
         first
     };
     let enough = paged.nth(1).is_some();
-    let end = region_end(lines, first)?;
+    let end = region_end(lines, first, limit)?;
     enough.then_some(start..end)
 }
 
@@ -105,8 +107,8 @@ fn is_body(line: &Line<'_>) -> bool {
 }
 
 /// Where the contents that begin at `start` end; `None` when what stands there is no issue's contents (a law's own
-/// list of chapters).
-fn region_end(lines: &[Line<'_>], start: usize) -> Option<usize> {
+/// list of chapters). They do not go on beyond `limit`.
+fn region_end(lines: &[Line<'_>], start: usize, limit: usize) -> Option<usize> {
     let own = lines
         .get(start..)?
         .iter()
@@ -121,8 +123,8 @@ fn region_end(lines: &[Line<'_>], start: usize) -> Option<usize> {
     if own >= 2 || own == 1 && lines.get(start)?.label.is_some_and(|l| matches!(l.form, Form::Part | Form::Chapter)) {
         return None;
     }
-    let stop =
-        (start..lines.len().min(start + 4_000)).find(|&i| is_body(&lines[i])).unwrap_or(lines.len().min(start + 4_000));
+    let limit = limit.min(start + 4_000);
+    let stop = (start..limit).find(|&i| is_body(&lines[i])).unwrap_or(limit);
     let (mut last, mut count, mut page, mut after) = (None, 0, 0, 0);
     for i in start..stop {
         let Some(paged) = split_page(&lines[i].text) else { continue };
@@ -137,7 +139,7 @@ fn region_end(lines: &[Line<'_>], start: usize) -> Option<usize> {
             let next = lines.get(last + 1).and_then(|l| number::number(&l.text)).filter(|n| n.whole);
             // The first document's own number comes a second time.
             let listed = |n: &number::Number| lines[start..last].iter().any(|l| key::compact(&l.text) == n.text);
-            Some(last + 1 + usize::from(after >= 2 && next.is_some_and(|n| !listed(&n))))
+            Some(last + 1 + usize::from(last + 1 < limit && after >= 2 && next.is_some_and(|n| !listed(&n))))
         }
         Some(last) if last < start + 5 && is_only_entry(lines, start..last + 1) => Some(last + 1),
         _ => recurring_end(lines, start, stop),

@@ -18,7 +18,7 @@ pub(crate) fn remove(source: &SourceText, lines: &mut Vec<Line<'_>>, dropped: &m
     page_numbers(lines, &mut reasons);
     running_heads(lines, &mut reasons);
     let mut at = 0;
-    let mut carried = false;
+    let (mut carried, mut new_file) = (false, false);
     lines.retain_mut(|line| {
         let reason = reasons.get(at).copied().flatten();
         at += 1;
@@ -27,17 +27,20 @@ pub(crate) fn remove(source: &SourceText, lines: &mut Vec<Line<'_>>, dropped: &m
                 dropped.push(Dropped { span: origin.span, text: line.text.to_string(), why });
             }
             carried = true;
+            new_file |= line.file_start;
             return false;
         }
         line.page_start |= std::mem::take(&mut carried);
+        line.file_start |= std::mem::take(&mut new_file);
         true
     });
 }
 
-/// What the format itself says. Of a web page that is all that stands outside the article.
+/// What the format itself says. Of a web page that is all that stands outside the article, of Markdown the settings of
+/// its site.
 fn given(line: &Line<'_>, kind: SourceKind) -> Option<DropReason> {
     let running = line.hint.is_some_and(|h| h.running);
-    if kind == SourceKind::Html {
+    if matches!(kind, SourceKind::Html | SourceKind::Markdown) {
         return running.then_some(DropReason::Furniture);
     }
     running.then(|| if page_number(&line.text).is_some() { DropReason::PageNumber } else { DropReason::RunningHead })

@@ -1,5 +1,6 @@
 //! Where documents begin: the head of each, with its red header, number, title, notes and addressee.
 
+mod files;
 mod title;
 mod unnumbered;
 
@@ -85,8 +86,10 @@ pub(crate) fn find(lines: &[Line<'_>], floor: usize, contents: &Contents) -> Vec
     finder.by_listed_title(&mut heads);
     finder.by_form(&mut heads);
     let mut heads = without_overlaps(heads);
+    finder.by_file(&mut heads);
+    finder.below_heading(&mut heads);
     if heads.first().is_none_or(|h| finder.loose_text_before(h.start))
-        && let Some(top) = finder.at_top(heads.first().map_or(lines.len(), |h| h.start))
+        && let Some(top) = finder.at_top(floor, heads.first().map_or(lines.len(), |h| h.start))
     {
         heads.insert(0, top);
     }
@@ -398,9 +401,8 @@ impl Finder<'_, '_> {
             || self.lines[self.floor.min(start)..start].iter().any(|l| l.stops || l.end == End::Stop && l.width > 40)
     }
 
-    /// The head of a text that begins at the top without number or contents: one document alone.
-    fn at_top(&self, before: usize) -> Option<Head> {
-        let start = self.floor;
+    /// The head of a text that begins at the top, or at `start`, without number or contents: one document alone.
+    fn at_top(&self, start: usize, before: usize) -> Option<Head> {
         if start >= before {
             return None;
         }
@@ -414,8 +416,8 @@ impl Finder<'_, '_> {
             head.end += 1;
         }
         let title = self.best_title(head.end, false, None).map(|t| t.0);
-        let first =
-            (self.is_piece(head.end) && head.end < before && self.lines[head.end].width <= 120).then(|| vec![head.end]);
+        let piece = |line: &Line<'_>| self.is_piece(head.end) && line.width <= 120 || line.hashes == Some(1);
+        let first = self.line(head.end).is_some_and(|line| head.end < before && piece(line)).then(|| vec![head.end]);
         if let Some(lines) = title.filter(|t| t.last().is_some_and(|&l| l < before)).or(first) {
             head.end = lines.last().map_or(head.end, |l| l + 1);
             head.title = lines;

@@ -176,8 +176,19 @@ fn parenthesised(text: &str) -> Option<Label> {
     {
         return found(form, value, at, true);
     }
-    let prose = text.get(at..).is_some_and(|t| t.starts_with(['至', '项', '和', '目', '款', '，', '。']));
-    found(form, value, at, !prose)
+    found(form, value, at, !text.get(at..).is_some_and(is_prose_after_bracket))
+}
+
+/// What follows a bracket that refers to an item of another text: （一）项、（三）目所列, （二）至（四）. Words that only
+/// begin like it (项目, 目标, 至少) follow an item's own label.
+fn is_prose_after_bracket(text: &str) -> bool {
+    let next = |words: &[char]| {
+        let rest = text.strip_prefix(words)?;
+        Some(rest.chars().next().is_none_or(|c| !chars::is_han(c) || "规所的之中情内以及和或与至到第".contains(c)))
+    };
+    text.starts_with(['，', '。'])
+        || next(&['项', '目', '款']).unwrap_or(false)
+        || text.strip_prefix(['至', '和']).is_some_and(|rest| rest.starts_with(|c| chars::opens_round(c) || c == '第'))
 }
 
 /// `1.`, `1、`, `1）`, `1.1`, `6日，`, `6月23~24日，`.
@@ -392,6 +403,14 @@ mod tests {
             "第二款规定",
         ] {
             assert_eq!(of(text), None, "{text}");
+        }
+        for text in ["（一）项目介绍", "（二）目标任务", "（三）至少每月一次", "（四）和谐稳定"]
+        {
+            assert!(of(text).is_some_and(|l| l.3), "{text}");
+        }
+        for text in ["（一）项所列", "（一）至（三）项", "（二）目规定", "（二）和第（三）项", "（一）项、"]
+        {
+            assert!(of(text).is_some_and(|l| !l.3), "{text}");
         }
         assert!(of("第三条规定的情形").is_some_and(|l| !l.3));
         assert!(of("二、三类地区").is_some_and(|l| !l.3));

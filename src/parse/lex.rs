@@ -50,6 +50,8 @@ pub(crate) struct Line<'a> {
     pub gap: u8,
     /// A page begins here, as far as the text tells (form feed, or the page of the span).
     pub page_start: bool,
+    /// A file begins here that is a document of its own.
+    pub file_start: bool,
     /// Width of the white space before it in half em.
     pub indent: u16,
     /// Width in half em.
@@ -89,11 +91,16 @@ impl Line<'_> {
 /// The lines of a source that have text, in order, and what was stripped from them.
 pub(crate) fn lines<'a>(source: &'a SourceText) -> (Vec<Line<'a>>, Vec<Dropped>) {
     let mut lexer = Lexer { lines: Vec::with_capacity(source.lines.len()), dropped: Vec::new(), gap: 0, page: None };
+    let mut parts = source.parts.iter().peekable();
+    // A page or file begins on a line without text: so it does on the next with text.
+    let (mut new_page, mut new_file) = (false, false);
     let markdown = source.info.kind == SourceKind::Markdown;
     for (index, line) in source.lines.iter().enumerate() {
         let raw = source.line(line);
         let body = raw.trim_matches(chars::is_space);
+        new_file |= parts.next_if(|part| **part <= index).is_some();
         if body.is_empty() {
+            new_page |= raw.contains('\u{c}');
             lexer.gap = (lexer.gap + 1).min(9);
             if raw.chars().nth(1).is_some() {
                 lexer.drop(source, index, raw, DropReason::Blank);
@@ -112,7 +119,7 @@ pub(crate) fn lines<'a>(source: &'a SourceText) -> (Vec<Line<'a>>, Vec<Dropped>)
             crate::issue::Span::Page { page, .. } => Some(page),
             _ => None,
         };
-        let page_start = head.contains('\u{c}') || page.is_some() && page != lexer.page;
+        let page_start = new_file || new_page || head.contains('\u{c}') || page.is_some() && page != lexer.page;
         lexer.page = page;
         let from = lexer.lines.len();
         let text = lexer.strip_marks(source, index, body, markdown);
@@ -123,7 +130,9 @@ pub(crate) fn lines<'a>(source: &'a SourceText) -> (Vec<Line<'a>>, Vec<Dropped>)
             first.gap = lexer.gap;
             first.indent = u16::try_from(indent).unwrap_or(u16::MAX);
             first.page_start = page_start;
+            first.file_start = new_file;
             first.hashes = text.1;
+            (new_page, new_file) = (false, false);
         }
         lexer.gap = 0;
     }
@@ -250,6 +259,7 @@ impl<'a> Lexer<'a> {
             stops: measure.stops,
             row,
             marker,
+            file_start: false,
             hashes: None,
             text,
         });

@@ -116,7 +116,8 @@ fn front(lines: &[Line<'_>], contents: &Contents) -> Front {
     let mut floor = contents.range.end;
     let mut found: Vec<usize> = (0..contents.range.start).collect();
     let listed = !contents.entries.is_empty();
-    let run = lines[floor..].iter().take(40).take_while(|l| masthead::is_masthead_line(l)).count();
+    let file = |l: &&Line<'_>| !l.file_start || floor == 0;
+    let run = lines[floor..].iter().take(40).take_while(file).take_while(|l| masthead::is_masthead_line(l)).count();
     if listed || masthead::names_issue(lines.get(floor..floor + run).unwrap_or(&[])) {
         found.extend(floor..floor + run);
         floor += run;

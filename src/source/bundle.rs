@@ -1,10 +1,13 @@
 //! Several files as one issue: the documents of a folder or of a ZIP archive, one after the other.
 
 use std::cmp::Ordering;
+use std::collections::HashSet;
+use std::iter::Peekable;
+use std::str::Chars;
 
 use super::archive::{Archive, ZIP};
 use super::read::{read_part, sha256};
-use super::{Named, Progress, ReadOptions, SourceError, SourceText, docx, kind};
+use super::{Named, Progress, ReadOptions, SourceError, SourceText, docx, kind, numerals};
 use crate::issue::{Diagnostic, Severity, SourceInfo, Span};
 
 /// Reads the files of a folder as one issue, in the natural order of their names (2 before 10). `name` is what the issue
@@ -31,8 +34,8 @@ pub fn read_files(
 /// Reads what is a ZIP: a Word document, another program's file, or an issue's documents.
 pub(super) fn read_zip(info: SourceInfo, bytes: &[u8], options: &ReadOptions<'_>) -> Result<SourceText, SourceError> {
     let mut archive = Archive::open(bytes, ZIP)?;
-    if archive.names().any(|name| name == docx::MAIN) {
-        return docx::read(info, &mut archive, options);
+    if let Some(main) = docx::main_part(&mut archive) {
+        return docx::read(info, &mut archive, &main, options);
     }
     refuse_programs(&archive)?;
     let names: Vec<String> = archive.names().map(str::to_owned).collect();
@@ -48,8 +51,8 @@ pub(super) fn read_zip(info: SourceInfo, bytes: &[u8], options: &ReadOptions<'_>
 /// Reads a ZIP inside another, if it is a Word document.
 pub(super) fn read_docx(info: SourceInfo, bytes: &[u8], options: &ReadOptions<'_>) -> Result<SourceText, SourceError> {
     let mut archive = Archive::open(bytes, ZIP)?;
-    if archive.names().any(|name| name == docx::MAIN) {
-        return docx::read(info, &mut archive, options);
+    if let Some(main) = docx::main_part(&mut archive) {
+        return docx::read(info, &mut archive, &main, options);
     }
     refuse_programs(&archive)?;
     Err(SourceError::Unsupported { what: Named { en: "an archive inside an archive", zh: "压缩包中的压缩包" } })
@@ -76,7 +79,9 @@ fn join(
     options: &ReadOptions<'_>,
 ) -> Result<SourceText, SourceError> {
     let mut order: Vec<usize> = (0..names.len()).filter(|i| is_document(names[*i])).collect();
-    order.sort_by(|a, b| natural(names[*a], names[*b]));
+    let pages: HashSet<&str> = names.iter().filter_map(|name| saved_page(name)).collect();
+    order.retain(|i| !is_resource(names[*i], &pages));
+    order.sort_by(|a, b| by_name(names[*a], names[*b]));
     let mut joined = SourceText { info, ..SourceText::default() };
     let mut first_error = None;
     for (done, index) in order.iter().copied().enumerate() {
@@ -85,11 +90,14 @@ fn join(
         let name = names[index];
         let quiet = ReadOptions { progress: None::<&(dyn Fn(Progress) + Sync)>, ..*options };
         match bytes(index).and_then(|bytes| read_part(name, &bytes, &quiet)) {
-            Ok(part) => append(&mut joined, part),
+            Ok(part) => append(&mut joined, part, !goes_on(name)),
             Err(error @ (SourceError::Cancelled | SourceError::TooLarge { .. })) => return Err(error),
             Err(error) => {
+                // A picture or an empty file beside the documents takes nothing from them.
+                let harmless =
+                    matches!(error, SourceError::Empty | SourceError::Unsupported { .. } | SourceError::Frames { .. });
                 joined.diagnostics.push(Diagnostic {
-                    severity: Severity::Error,
+                    severity: if harmless { Severity::Note } else { Severity::Error },
                     code: "unread-file".to_owned(),
                     message: format!("未能读取“{name}”：{}", error.message_zh()),
                     message_en: format!("“{name}” was not read: {error}"),
@@ -110,28 +118,67 @@ fn join(
     }
 }
 
-/// Whether a file is one of the issue's documents: not what systems put beside them, nor a picture's thumbnail.
+/// Whether a file is one of the issue's documents: not what systems, programs and sites put beside them.
 fn is_document(name: &str) -> bool {
-    !name.split('/').any(|part| {
-        part.starts_with('.')
-            || part.starts_with("~$")
-            || part == "__MACOSX"
-            || part == "Thumbs.db"
-            || part == "desktop.ini"
+    const FILES: &[&str] = &["thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r"];
+    const ENDINGS: &[&str] = &["tmp", "lnk", "url", "webloc", "css", "js", "map", "ico", "bak", "part", "crdownload"];
+    let lower = name.to_lowercase();
+    let file = lower.rsplit('/').next().unwrap_or("");
+    let hidden = |part: &str| part.starts_with('.') && part.trim_matches('.') != "";
+    !lower.split('/').any(|part| hidden(part) || part.starts_with("~$") || part == "__macosx")
+        && !FILES.contains(&file)
+        && !file.rsplit_once('.').is_some_and(|(_, ending)| ENDINGS.contains(&ending))
+}
+
+/// The name without its ending, of a web page.
+fn saved_page(name: &str) -> Option<&str> {
+    let (stem, ending) = name.rsplit_once('.')?;
+    ["htm", "html", "xhtml", "shtml"].iter().any(|e| ending.eq_ignore_ascii_case(e)).then_some(stem)
+}
+
+/// Whether a file is a piece of a web page that a browser saved with all it shows, in a folder named after it.
+fn is_resource(name: &str, pages: &HashSet<&str>) -> bool {
+    name.match_indices('/').filter_map(|(at, _)| name.get(..at)).any(|folder| {
+        ["_files", ".files", "_file", ".file"]
+            .iter()
+            .any(|ending| folder.strip_suffix(ending).is_some_and(|page| pages.contains(page)))
     })
 }
 
-/// The order of names as people sort them: runs of digits by their value.
+/// Whether a file goes on with the document before it: an attachment.
+fn goes_on(name: &str) -> bool {
+    let file = name.rsplit('/').next().unwrap_or("");
+    file.trim_start_matches(|c: char| c.is_ascii_digit() || ".-_、 ".contains(c)).starts_with("附件")
+}
+
+/// The order of an issue's files: by folder, what opens the issue before the others, and as people sort names.
+fn by_name(a: &str, b: &str) -> Ordering {
+    let split = |name| str::rsplit_once(name, '/').unwrap_or(("", name));
+    let ((folder_a, file_a), (folder_b, file_b)) = (split(a), split(b));
+    natural(folder_a, folder_b).then(opens(file_b).cmp(&opens(file_a))).then_with(|| natural(file_a, file_b))
+}
+
+/// Whether a file is the cover or the contents of the issue.
+fn opens(file: &str) -> bool {
+    const NAMES: &[&str] = &["index", "default", "contents", "toc", "cover", "目录", "目次", "封面", "首页", "刊首"];
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let word = stem.trim_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || ".-_、".contains(c));
+    NAMES.iter().any(|name| word.eq_ignore_ascii_case(name))
+}
+
+/// The order of names as people sort them: runs of digits by their value, and so Chinese numerals.
 fn natural(a: &str, b: &str) -> Ordering {
     let (mut a, mut b) = (a.chars().peekable(), b.chars().peekable());
-    let number = |chars: &mut std::iter::Peekable<std::str::Chars<'_>>| {
-        let digits: String = std::iter::from_fn(|| chars.next_if(char::is_ascii_digit)).collect();
-        let significant = digits.trim_start_matches('0').to_owned();
-        (significant.len(), significant, digits.len())
-    };
+    let numeral = |c: &char| numerals::value_of(*c).is_some();
     loop {
         let order = match (a.peek(), b.peek()) {
-            (Some(x), Some(y)) if x.is_ascii_digit() && y.is_ascii_digit() => number(&mut a).cmp(&number(&mut b)),
+            (Some(x), Some(y)) if x.is_ascii_digit() && y.is_ascii_digit() => {
+                run(&mut a, char::is_ascii_digit).cmp(&run(&mut b, char::is_ascii_digit))
+            }
+            (Some(x), Some(y)) if numeral(x) && numeral(y) => {
+                let value = |chars| numerals::chinese_value(&taken(chars, numeral));
+                value(&mut a).cmp(&value(&mut b))
+            }
             (None, None) => return Ordering::Equal,
             _ => a.next().cmp(&b.next()),
         };
@@ -141,8 +188,23 @@ fn natural(a: &str, b: &str) -> Ordering {
     }
 }
 
-/// Adds a part behind what is there; its lines, elements, pages and tables count on.
-fn append(joined: &mut SourceText, part: SourceText) {
+/// The next characters of a kind.
+fn taken(chars: &mut Peekable<Chars<'_>>, kind: impl Fn(&char) -> bool) -> String {
+    std::iter::from_fn(|| chars.next_if(&kind)).collect()
+}
+
+/// A run of digits, to be compared by its value, whatever its length.
+fn run(chars: &mut Peekable<Chars<'_>>, kind: impl Fn(&char) -> bool) -> (usize, String, usize) {
+    let digits = taken(chars, kind);
+    let significant = digits.trim_start_matches('0').to_owned();
+    (significant.len(), significant, digits.len())
+}
+
+/// Adds a part behind what is there; its lines, elements, pages and tables count on. It may begin a document.
+fn append(joined: &mut SourceText, part: SourceText, begins: bool) {
+    if begins {
+        joined.parts.push(joined.lines.len());
+    }
     let (mut lines, mut elements, mut tables) = (0, 0, 0);
     for line in &joined.lines {
         match line.span {
@@ -199,6 +261,60 @@ mod tests {
         let mut names = ["10 通知.txt", "2 办法.txt", "第1期/b.txt", "02 令.txt"];
         names.sort_by(|a, b| natural(a, b));
         assert_eq!(names, ["2 办法.txt", "02 令.txt", "10 通知.txt", "第1期/b.txt"]);
+    }
+
+    #[test]
+    fn what_opens_the_issue_comes_first_and_chinese_numbers_count() {
+        let mut names = [
+            "十一、令.txt",
+            "三、办法.txt",
+            "十、通知.txt",
+            "二、决定.txt",
+            "b/二.txt",
+            "目录.txt",
+            "b/index.html",
+            "b/10.txt",
+        ];
+        names.sort_by(|a, b| by_name(a, b));
+        let order = [
+            "目录.txt",
+            "二、决定.txt",
+            "三、办法.txt",
+            "十、通知.txt",
+            "十一、令.txt",
+            "b/index.html",
+            "b/10.txt",
+            "b/二.txt",
+        ];
+        assert_eq!(names, order);
+    }
+
+    #[test]
+    fn what_is_no_document_is_left_out() {
+        for name in
+            [".DS_Store", "a/Thumbs.db", "~$通知.docx", "__MACOSX/._1.txt", "x.CSS", "~WRL1.tmp", "a/.git/x.txt"]
+        {
+            assert!(!is_document(name), "{name}");
+        }
+        assert!(is_document("../a/通知.txt") && is_document("./目录.txt") && is_document("file.with.dots.txt"));
+        let pages = HashSet::from(["公报/第1期"]);
+        assert!(is_resource("公报/第1期_files/a.html", &pages) && is_resource("公报/第1期.files/b/c.png", &pages));
+        assert!(!is_resource("公报/第2期_files/a.html", &pages) && !is_resource("公报/第1期/a.html", &pages));
+        assert!(goes_on("附件1.docx") && goes_on("3/2-附件：表.doc") && !goes_on("2.通知（含附件）.docx"));
+    }
+
+    #[test]
+    fn each_file_begins_a_document() {
+        let bytes = pack(&[
+            ("1.txt", "一\n\n二".as_bytes()),
+            ("附件1.txt", "三".as_bytes()),
+            ("附件2.md", "# 四".as_bytes()),
+            ("通知.txt", "五".as_bytes()),
+        ]);
+        let source = read("公报.zip", &bytes).expect("an issue");
+        let begins: Vec<&str> =
+            source.parts.iter().filter_map(|at| source.lines.get(*at)).map(|line| source.line(line)).collect();
+        assert_eq!(begins, ["一", "五"]);
     }
 
     #[test]

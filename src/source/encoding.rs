@@ -24,6 +24,9 @@ const SAMPLE_BYTES: usize = 256 * 1024;
 
 /// Decodes bytes of unknown encoding. Never fails; [`Decoded::bad`] tells how well it went.
 pub(crate) fn decode(bytes: &[u8]) -> Decoded<'_> {
+    if let Some(decoded) = utf32(bytes) {
+        return decoded;
+    }
     if let Some((encoding, mark)) = byte_order_mark(bytes) {
         return decode_as(bytes.get(mark..).unwrap_or_default(), encoding);
     }
@@ -58,6 +61,23 @@ pub(crate) fn decode_labelled<'a>(bytes: &'a [u8], label: Option<&str>) -> Decod
     }
     let as_named = decode_as(bytes, named);
     if as_named.bad <= seen.bad { as_named } else { seen }
+}
+
+/// UTF-32, which only its mark tells: some programs export it, and the encodings of the web don't have it.
+fn utf32(bytes: &[u8]) -> Option<Decoded<'_>> {
+    let (big, name) = match bytes.get(..4)? {
+        [0xFF, 0xFE, 0, 0] => (false, "UTF-32LE"),
+        [0, 0, 0xFE, 0xFF] => (true, "UTF-32BE"),
+        _ => return None,
+    };
+    let unit = |unit: &[u8]| {
+        let unit: [u8; 4] = unit.try_into().ok()?;
+        char::from_u32(if big { u32::from_be_bytes(unit) } else { u32::from_le_bytes(unit) })
+    };
+    let chars = bytes.get(4..).unwrap_or_default().chunks(4).map(unit);
+    let bad = chars.clone().filter(Option::is_none).count();
+    let text: String = chars.map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect();
+    Some(Decoded { text: Cow::Owned(text), encoding: name, bad })
 }
 
 fn byte_order_mark(bytes: &[u8]) -> Option<(&'static Encoding, usize)> {
@@ -201,6 +221,17 @@ mod tests {
         check(&[b"\x84\x31\x95\x33".to_vec(), encoded(&text, GB18030)].concat(), "GB18030", &text, 0);
         let traditional = "公司註冊處處長現依據本條例公布，凡違反規定者，處罰款並監禁。".repeat(4);
         check(&encoded(&traditional, BIG5), "Big5", &traditional, 0);
+    }
+
+    #[test]
+    fn utf32_is_known_by_its_mark() {
+        let text = sample();
+        let units = |c: char, big: bool| if big { (c as u32).to_be_bytes() } else { (c as u32).to_le_bytes() };
+        for (big, name) in [(false, "UTF-32LE"), (true, "UTF-32BE")] {
+            let bytes: Vec<u8> = format!("\u{FEFF}{text}").chars().flat_map(|c| units(c, big)).collect();
+            check(&bytes, name, &text, 0);
+            assert_eq!(decode(&bytes[..bytes.len() - 1]).bad, 1);
+        }
     }
 
     #[test]

@@ -82,6 +82,14 @@ pub enum SourceError {
         /// The page's text, shortened.
         said: String,
     },
+    /// A web page that only puts other files side by side.
+    #[error(
+        "This web page only frames other files ({files}). Open the one with the text, or the folder that holds them."
+    )]
+    Frames {
+        /// The names of the files, parted by commas.
+        files: String,
+    },
     /// Reading it would take more than is allowed.
     #[error("The file is too large or too deeply nested to read: {} beyond {limit}.", what.en)]
     TooLarge {
@@ -131,6 +139,9 @@ impl SourceError {
             Self::DownloadFailed { named, said } => {
                 format!("文件名是 {named}，内容却是写着“{said}”的网页。下载没有成功，请重新下载。")
             }
+            Self::Frames { files } => {
+                format!("此网页只是框架，正文在其他文件中（{files}）。请打开正文所在的文件，或打开它们所在的文件夹。")
+            }
             Self::TooLarge { what, limit } => format!("文件过大或嵌套过深，无法读取：{}超过{limit}。", what.zh),
             Self::Cancelled => "已取消读取。".to_owned(),
             Self::Failed { what } => format!("读取{}时程序出错。文件可能已损坏，请附上文件反馈。", what.zh),
@@ -153,6 +164,7 @@ impl SourceError {
             Self::Unreadable => "unreadable",
             Self::NoText { .. } => "no-text",
             Self::DownloadFailed { .. } => "download-failed",
+            Self::Frames { .. } => "frames",
             Self::TooLarge { .. } => "too-large",
             Self::Cancelled => "cancelled",
             Self::Failed { .. } => "failed",

@@ -1,28 +1,58 @@
-//! Markdown: plain text whose marks the parser understands; here it is only told from other text, and its pipe tables
-//! are taken apart.
+//! Markdown: plain text whose marks the parser understands. Here it is told from other text, its tables are taken
+//! apart (those of pipes, and those of HTML that converters write into it), and what is no text of the document is
+//! marked: the settings that site generators keep before it, style sheets, lines of bare tags.
 
 use super::encoding::Decoded;
 use super::text::line_ranges;
-use super::{CellRef, Hint, ReadOptions, SourceError, SourceLine, SourceText, text};
+use super::{CellRef, Hint, ReadOptions, SourceError, SourceLine, SourceText, html, text};
 use crate::issue::{SourceInfo, SourceKind};
 
 /// So many lines are looked at.
 const LOOKED_AT: usize = 400;
+/// A table of HTML has no more lines.
+const MOST_LINES: usize = 20_000;
+/// Settings before the text have no more lines.
+const MOST_SETTINGS: usize = 400;
 
 /// Whether a text is Markdown: it begins with a heading of `#`, or has several headings or bold article numbers.
+/// Settings before the text do not count.
 pub(super) fn is_markdown(text: &str) -> bool {
-    let lines = || line_ranges(text).filter_map(|range| text.get(range)).map(str::trim).filter(|line| !line.is_empty());
+    let lines = || line_ranges(text).filter_map(|range| text.get(range)).map(str::trim);
+    let settings = settings(lines());
+    let lines = || lines().skip(settings).filter(|line| !line.is_empty() && !is_comment(line));
     let marks = lines().take(LOOKED_AT).filter(|line| is_heading(line) || line.starts_with("**第")).count();
-    lines().next().is_some_and(is_heading) || marks >= 3
+    settings > 0 || lines().next().is_some_and(is_heading) || marks >= 3
 }
 
 fn is_heading(line: &str) -> bool {
     let marks = line.bytes().take_while(|b| *b == b'#').count();
     (1..=6).contains(&marks)
-        && line.get(marks..).is_some_and(|rest| rest.starts_with([' ', '\t']) && !rest.trim().is_empty())
+        && line.get(marks..).is_some_and(|rest| rest.starts_with([' ', '\t', '\u{3000}']) && !rest.trim().is_empty())
 }
 
-/// Reads a Markdown text: its lines as they are, the cells of pipe tables as cells.
+fn is_comment(line: &str) -> bool {
+    line.starts_with("<!--") && line.ends_with("-->")
+}
+
+/// The number of lines at the start that are settings: between two lines of `---`, names with values.
+fn settings<'t>(lines: impl Iterator<Item = &'t str>) -> usize {
+    let mut named = false;
+    for (index, line) in lines.take(MOST_SETTINGS).enumerate() {
+        match index {
+            0 if line.trim_start_matches('\u{FEFF}') == "---" => continue,
+            0 => return 0,
+            _ if line == "---" => return if named { index + 1 } else { 0 },
+            _ => {}
+        }
+        let name = line.split_once(':').map(|(name, _)| name.trim());
+        named |= name.is_some_and(|n| {
+            !n.is_empty() && n.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | ' '))
+        });
+    }
+    0
+}
+
+/// Reads a Markdown text: its lines as they are, the cells of tables as cells.
 pub(super) fn read(
     info: SourceInfo,
     decoded: Decoded<'_>,
@@ -31,36 +61,162 @@ pub(super) fn read(
     let mut source = text::read(info, decoded, options)?;
     source.info.kind = SourceKind::Markdown;
     let lines = std::mem::take(&mut source.lines);
-    let mut table: Option<(u32, u16)> = None;
-    let mut tables = 0;
-    for (index, line) in lines.iter().enumerate() {
-        let of = |line: &SourceLine| source.text.get(line.text.clone()).unwrap_or("");
-        let row = pipe_row(of(line));
-        let begins = row.is_some() && table.is_none() && lines.get(index + 1).is_some_and(|next| is_rule(of(next)));
-        if begins {
-            table = Some((tables, 0));
-            tables += 1;
-        }
-        let (Some(cells), Some((number, row))) = (row, &mut table) else {
-            table = None;
-            source.lines.push(line.clone());
-            continue;
-        };
-        if is_rule(of(line)) {
+    let settings = settings(lines.iter().map(|line| source.line(line).trim()));
+    let wrapped = is_wrapped(lines.iter().map(|line| source.line(line).trim()));
+    let mut reader = Reader { source, lines: &lines, tables: 0, after_blank: false, wrapped };
+    let mut at = 0;
+    while at < lines.len() {
+        if at < settings {
+            reader.push(at, Hint { running: true, ..Hint::default() });
+            at += 1;
             continue;
         }
-        for (column, cell) in (0u16..).zip(cells) {
-            let reference = CellRef { table: *number, row: *row, column, columns: 1, rows: 1, head: *row == 0 };
-            let hint = Hint { cell: Some(reference), starts_paragraph: Some(true), ..Hint::default() };
-            let start = line.text.start;
-            if cell.start < cell.end {
-                let text = start + cell.start..start + cell.end;
-                source.lines.push(SourceLine { text, span: line.span, hint: Some(Box::new(hint)) });
-            }
-        }
-        *row = row.saturating_add(1);
+        at += reader.step(at, options)?.max(1);
     }
-    Ok(source)
+    Ok(reader.source)
+}
+
+/// Whether empty lines stand between the lines of print too, as converters leave them: now and then a line ends with a
+/// comma, which no paragraph does.
+fn is_wrapped<'t>(lines: impl Iterator<Item = &'t str>) -> bool {
+    let (mut all, mut cut) = (0usize, 0usize);
+    for line in lines.filter(|line| !line.is_empty()) {
+        all += 1;
+        cut += usize::from(line.ends_with(['，', '、']));
+    }
+    cut >= 3 && cut * 100 >= all
+}
+
+/// Writes the lines of a text anew, with what Markdown says of them.
+struct Reader<'l> {
+    source: SourceText,
+    lines: &'l [SourceLine],
+    tables: u32,
+    after_blank: bool,
+    /// Empty lines part lines of print, too.
+    wrapped: bool,
+}
+
+impl Reader<'_> {
+    fn text(&self, at: usize) -> &str {
+        self.lines.get(at).map_or("", |line| self.source.line(line)).trim()
+    }
+
+    fn push(&mut self, at: usize, hint: Hint) {
+        let Some(line) = self.lines.get(at) else { return };
+        let hint = (hint != Hint::default()).then(|| Box::new(hint));
+        self.source.lines.push(SourceLine { hint, ..line.clone() });
+    }
+
+    /// Writes the line at `at`, or the table that begins there; gives how many lines that were.
+    fn step(&mut self, at: usize, options: &ReadOptions<'_>) -> Result<usize, SourceError> {
+        if self.text(at).starts_with('<') {
+            let taken = self.tags(at, options)?;
+            if taken > 0 {
+                return Ok(taken);
+            }
+        } else if self.text(at).starts_with('|') && is_rule(self.text(at + 1)) {
+            return Ok(self.pipes(at));
+        }
+        let blank = self.text(at).is_empty();
+        // Paragraphs are parted by empty lines. Whether a line without one before it goes on is left open: many write
+        // a paragraph a line.
+        let starts = (self.after_blank && !blank && !self.wrapped).then_some(true);
+        self.after_blank = blank;
+        self.push(at, Hint { starts_paragraph: starts, ..Hint::default() });
+        Ok(1)
+    }
+
+    /// A table of pipes.
+    fn pipes(&mut self, at: usize) -> usize {
+        let mut row = 0u16;
+        let mut count = 0;
+        while let Some(line) = self.lines.get(at + count) {
+            let text = self.source.line(line);
+            let Some(cells) = pipe_row(text) else { break };
+            count += 1;
+            if is_rule(text) {
+                continue;
+            }
+            for (column, cell) in (0u16..).zip(cells).filter(|(_, cell)| !cell.is_empty()) {
+                let reference = CellRef { table: self.tables, row, column, columns: 1, rows: 1, head: row == 0 };
+                let hint = Hint { cell: Some(reference), starts_paragraph: Some(true), ..Hint::default() };
+                let text = line.text.start + cell.start..line.text.start + cell.end;
+                self.source.lines.push(SourceLine { text, span: line.span, hint: Some(Box::new(hint)) });
+            }
+            row = row.saturating_add(1);
+        }
+        self.tables = self.tables.saturating_add(1);
+        self.after_blank = true;
+        count
+    }
+
+    /// Tags that begin a line: a table of HTML becomes cells, style sheets and lines of bare tags are no text. Gives
+    /// 0 where the line is text.
+    fn tags(&mut self, at: usize, options: &ReadOptions<'_>) -> Result<usize, SourceError> {
+        if let Some(count) = self.element(at, "<table", "</table>") {
+            self.html_table(at, count, options)?;
+            return Ok(count);
+        }
+        let unread = [("<style", "</style>"), ("<script", "</script>")];
+        let bare = || (is_bare_tags(self.text(at)) && !is_comment(self.text(at))).then_some(1);
+        let count = unread.iter().find_map(|(open, close)| self.element(at, open, close)).or_else(bare).unwrap_or(0);
+        (at..at + count).for_each(|at| self.push(at, Hint { running: true, ..Hint::default() }));
+        Ok(count)
+    }
+
+    /// The number of lines of an element that begins on this line with nothing but tags before it.
+    fn element(&self, at: usize, open: &str, close: &str) -> Option<usize> {
+        let first = self.text(at).to_ascii_lowercase();
+        let begins = first.find(open).is_some_and(|at| is_bare_tags(first.get(..at).unwrap_or("")));
+        let lines = at..self.lines.len().min(at + MOST_LINES);
+        let mut ends = lines.filter(|line| begins && self.text(*line).to_ascii_lowercase().contains(close));
+        ends.next().map(|end| end + 1 - at)
+    }
+
+    /// The cells of a table of HTML, with the place of its first line.
+    fn html_table(&mut self, at: usize, count: usize, options: &ReadOptions<'_>) -> Result<(), SourceError> {
+        let Some(lines) = self.lines.get(at..at + count) else { return Ok(()) };
+        let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return Ok(()) };
+        let table = self.source.text.get(first.text.start..last.text.end).unwrap_or("");
+        let cells = match html::fragment(table, options) {
+            Ok(cells) => cells,
+            Err(SourceError::NoText { .. }) => return Ok(()),
+            Err(error) => return Err(error),
+        };
+        let mut most = 0;
+        for line in &cells.lines {
+            // Nothing of the file reads so: the text of the cells stands behind it.
+            self.source.text.push('\n');
+            let start = self.source.text.len();
+            self.source.text.push_str(cells.line(line));
+            let mut hint = line.hint.clone().unwrap_or_default();
+            hint.running = false;
+            if let Some(cell) = &mut hint.cell {
+                most = most.max(cell.table + 1);
+                cell.table = cell.table.saturating_add(self.tables);
+            }
+            self.source.lines.push(SourceLine {
+                text: start..self.source.text.len(),
+                span: first.span,
+                hint: Some(hint),
+            });
+        }
+        self.tables = self.tables.saturating_add(most);
+        self.after_blank = true;
+        Ok(())
+    }
+}
+
+/// Whether a line has tags and no text.
+fn is_bare_tags(line: &str) -> bool {
+    let mut rest = line.trim();
+    while let Some(tag) = rest.strip_prefix('<') {
+        let named = tag.trim_start_matches('/').starts_with(|c: char| c.is_ascii_alphabetic() || c == '!');
+        let Some((_, after)) = tag.split_once('>').filter(|_| named) else { return false };
+        rest = after.trim_start();
+    }
+    rest.is_empty()
 }
 
 /// The cells of a row of a pipe table, as byte ranges without their blanks.
@@ -103,6 +259,67 @@ mod tests {
         assert!(is_markdown("河道管理条例\n**第一条**　a\n**第二条**　b\n**第三条**　c"));
         assert!(!is_markdown("#1 项目\n正文\n#2 项目"));
         assert!(!is_markdown("河道管理条例\n第一条 制定本条例。"));
+    }
+
+    /// The text of each line, with its cell or a mark for what is no text of the document.
+    fn shown(markdown: &str) -> Vec<String> {
+        let source = read("a.md", markdown.as_bytes()).expect("text");
+        assert_eq!(source.info.kind, SourceKind::Markdown);
+        let lines = source.lines.iter().filter(|line| !source.line(line).is_empty());
+        let show = |line: &SourceLine| {
+            let hint = line.hint.clone().unwrap_or_default();
+            let place = hint.cell.map_or_else(String::new, |c| format!("{}.{} ", c.row, c.column));
+            let spans = hint.cell.map_or_else(String::new, |c| format!(" {}x{}", c.rows, c.columns));
+            let text = source.line(line).replace('\n', "/");
+            if hint.running { format!("[{text}]") } else { format!("{place}{text}{spans}") }
+        };
+        lines.map(show).collect()
+    }
+
+    #[test]
+    fn settings_before_the_text_are_none_of_it() {
+        assert_eq!(
+            shown("---\nsidebar: auto\ntags:\n  - 法律\n---\n\n序言\n\n河道管理条例"),
+            ["[---]", "[sidebar: auto]", "[tags:]", "[- 法律]", "[---]", "序言", "河道管理条例"]
+                .map(|l| l.replace("[- ", "[  - "))
+        );
+        assert!(!is_markdown("---\n河道管理条例\n---\n"));
+    }
+
+    #[test]
+    fn tables_of_html_are_cells_and_bare_tags_are_no_text() {
+        assert_eq!(
+            shown(
+                "# 税目\n\n<div align=\"center\">\n\n<table class=\"a\">\n<tr><th colspan=\"2\">税目</th></tr>\n\
+                 <tr><td>甲<br>乙</td><td>1</td></tr>\n</table>\n</div>\n\n<style>\ntd { color: red }\n</style>\n\
+                 <关于印发办法的通知>\n"
+            ),
+            [
+                "# 税目",
+                "[<div align=\"center\">]",
+                "0.0 税目 1x2",
+                "1.0 甲 1x1",
+                "1.0 乙 1x1",
+                "1.1 1 1x1",
+                "[</div>]",
+                "[<style>]",
+                "[td { color: red }]",
+                "[</style>]",
+                "<关于印发办法的通知>"
+            ]
+        );
+    }
+
+    #[test]
+    fn empty_lines_part_paragraphs() {
+        let source = read("a.md", "# 办法\n\n甲文\n乙文\n\n丙文".as_bytes()).expect("text");
+        let starts: Vec<_> =
+            source.lines.iter().map(|l| l.hint.as_ref().and_then(|hint| hint.starts_paragraph)).collect();
+        assert_eq!(starts, [None, None, Some(true), None, None, Some(true)]);
+        let print =
+            "# 办法\n\n".to_owned() + &"河道管理应当遵循统一规划、\n\n分级负责的原则，\n\n加强监督。\n\n".repeat(3);
+        let source = read("a.md", print.as_bytes()).expect("text");
+        assert!(source.lines.iter().all(|l| l.hint.is_none()));
     }
 
     #[test]

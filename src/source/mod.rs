@@ -11,6 +11,7 @@ mod guard;
 mod html;
 mod kind;
 mod markdown;
+mod mhtml;
 mod numerals;
 mod options;
 mod pdf;
@@ -39,6 +40,9 @@ pub struct SourceText {
     pub lines: Vec<SourceLine>,
     /// The pages of a paged source; empty for others.
     pub pages: Vec<PageInfo>,
+    /// Where the files begin that were put together: an index into the lines for each file that is a document of its
+    /// own. Empty for one file.
+    pub parts: Vec<usize>,
     /// What went wrong while reading (bad bytes, unreadable glyphs, scanned pages).
     pub diagnostics: Vec<Diagnostic>,
 }

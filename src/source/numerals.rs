@@ -45,6 +45,32 @@ fn in_words(n: u32, digits: &[char; 10], units: [char; 3]) -> String {
     out
 }
 
+/// The value of a digit or unit of a Chinese number.
+pub(super) fn value_of(c: char) -> Option<u32> {
+    let digit = DIGITS.iter().position(|d| *d == c).and_then(|n| u32::try_from(n).ok());
+    digit.or(match c {
+        '〇' => Some(0),
+        '十' => Some(10),
+        '百' => Some(100),
+        '千' => Some(1000),
+        _ => None,
+    })
+}
+
+/// The value of a Chinese number, counted (二十一) or digit by digit (二〇二三).
+pub(super) fn chinese_value(text: &str) -> u64 {
+    let (mut total, mut digits) = (0u64, 0u64);
+    for value in text.chars().filter_map(value_of).map(u64::from) {
+        if value < 10 {
+            digits = digits.saturating_mul(10).saturating_add(value);
+        } else {
+            total = total.saturating_add(digits.max(1).saturating_mul(value));
+            digits = 0;
+        }
+    }
+    total.saturating_add(digits)
+}
+
 /// Digit by digit: 二〇二三.
 pub(super) fn chinese_digits(n: u32) -> String {
     n.to_string()
@@ -132,6 +158,10 @@ mod tests {
         ] {
             assert_eq!(chinese(n), text);
         }
+        for n in [1, 9, 10, 11, 20, 21, 99, 100, 103, 110, 1001, 9999] {
+            assert_eq!(chinese_value(&chinese(n)), u64::from(n));
+        }
+        assert_eq!(chinese_value("二〇二三"), 2023);
         assert_eq!(chinese_legal(21), "贰拾壹");
         assert_eq!(chinese_digits(2031), "二〇三一");
     }

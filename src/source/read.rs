@@ -1,10 +1,14 @@
 //! The one entry: bytes of any kind into [`SourceText`], by content.
 
+use std::borrow::Cow;
+
 use sha2::{Digest, Sha256};
 
 use super::encoding::{Decoded, decode};
 use super::kind::{self, Signature};
-use super::{ReadOptions, SourceError, SourceText, archive, bundle, doc, docx, guard, html, markdown, pdf, text};
+use super::{
+    ReadOptions, SourceError, SourceText, archive, bundle, doc, docx, guard, html, markdown, mhtml, pdf, text,
+};
 use crate::issue::SourceInfo;
 
 /// Reads a file's bytes by their content; the name is kept as the file's name and never decides the kind.
@@ -46,17 +50,21 @@ fn read_any(name: &str, bytes: &[u8], archives: bool, options: &ReadOptions<'_>)
 
 /// Text of any encoding: a web page, Markdown, or plain.
 fn read_text(info: SourceInfo, bytes: &[u8], options: &ReadOptions<'_>) -> Result<SourceText, SourceError> {
-    let decoded = decode(bytes);
+    let decoded = without_padding(decode(bytes));
     options.check()?;
     if is_binary(&decoded) {
         return Err(SourceError::Binary);
     }
-    if decoded.text.trim().is_empty() {
+    if decoded.text.chars().all(is_invisible) {
         return Err(SourceError::Empty);
     }
+    let named = document_extension(&info.file);
+    if mhtml::is_message(&decoded.text) {
+        let page = mhtml::page(&decoded.text).ok_or(SourceError::NoText { what: html::HTML })?;
+        return guard::run(html::HTML, || html::read(info, &page.bytes, page.charset, named.as_deref(), options));
+    }
     if html::is_html(&decoded.text) {
-        let named = document_extension(&info.file);
-        return guard::run(html::HTML, || html::read(info, bytes, named.as_deref(), options));
+        return guard::run(html::HTML, || html::read(info, bytes, None, named.as_deref(), options));
     }
     if markdown::is_markdown(&decoded.text) {
         return markdown::read(info, decoded, options);
@@ -68,6 +76,23 @@ fn read_text(info: SourceInfo, bytes: &[u8], options: &ReadOptions<'_>) -> Resul
 fn document_extension(name: &str) -> Option<String> {
     let extension = name.rsplit_once('.')?.1.to_ascii_lowercase();
     ["pdf", "doc", "docx", "wps", "zip"].contains(&extension.as_str()).then_some(extension)
+}
+
+/// Without the zero bytes and end-of-file marks that old programs and cut downloads fill a text up with.
+fn without_padding(mut decoded: Decoded<'_>) -> Decoded<'_> {
+    let end = decoded.text.trim_end_matches(['\0', '\x1A']).len();
+    match &mut decoded.text {
+        // Nothing but padding is no text with padding.
+        _ if end == 0 => {}
+        Cow::Borrowed(text) => decoded.text = Cow::Borrowed(text.get(..end).unwrap_or(text)),
+        Cow::Owned(text) => text.truncate(end),
+    }
+    decoded
+}
+
+/// White space, and the marks without width that files begin with or converters leave behind.
+fn is_invisible(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{FEFF}' | '\u{200B}'..='\u{200F}' | '\u{2060}')
 }
 
 /// Whether what was decoded is no text: control characters or undecodable bytes beyond what a damaged text has.
@@ -130,9 +155,17 @@ mod tests {
         assert_eq!(read("a.txt", b""), Err(SourceError::Empty));
         assert_eq!(read("a.txt", b" \r\n\t"), Err(SourceError::Empty));
         assert_eq!(read("a.txt", "\u{FEFF}　\n".as_bytes()), Err(SourceError::Empty));
+        assert_eq!(read("a.txt", "\u{200B}\u{FEFF}".as_bytes()), Err(SourceError::Empty));
+        assert_eq!(read("a.txt", &[0; 64]), Err(SourceError::Binary));
         let noise: Vec<u8> = (0..4096u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
         assert_eq!(read("a.txt", &noise), Err(SourceError::Binary));
         assert!(matches!(read("a.txt", b"\x89PNG\r\n\x1a\n\0\0"), Err(SourceError::Unsupported { .. })));
+    }
+
+    #[test]
+    fn padding_is_no_text() {
+        let padded = [&"第一条 正文。".as_bytes()[..], &[0x1A], &[0; 600]].concat();
+        assert_eq!(read("a.txt", &padded).map(|source| source.text), Ok("第一条 正文。".to_owned()));
     }
 
     #[test]

@@ -38,22 +38,38 @@ pub(crate) fn read(
     Ok(source)
 }
 
-/// The lines of a text as byte ranges without their ends (LF, CR LF or CR). What follows the last end is a line unless
-/// it is empty.
+/// The lines of a text as byte ranges without their ends (LF, CR LF or CR, and the rarer ones of Unicode: VT, NEL, LS,
+/// PS). A form feed ends a line too, and stands at the start of the next. What follows the last end is a line unless it
+/// is empty.
 pub(crate) fn line_ranges(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let bytes = text.as_bytes();
+    // Hardly a text has them: looked for once, so that the others are read with one search a line.
+    let rare = memchr::memchr2(b'\x0B', b'\x0C', bytes).is_some()
+        || ["\u{2028}", "\u{2029}", "\u{85}"].iter().any(|end| memchr::memmem::find(bytes, end.as_bytes()).is_some());
     let mut at = 0;
     std::iter::from_fn(move || {
         let rest = bytes.get(at..).filter(|rest| !rest.is_empty())?;
         let start = at;
-        let Some(end) = memchr::memchr2(b'\n', b'\r', rest) else {
-            at = bytes.len();
-            return Some(start..bytes.len());
+        let usual = memchr::memchr2(b'\n', b'\r', rest);
+        let rarer = if rare { rare_end(text.get(start..start + usual.unwrap_or(rest.len()))?) } else { None };
+        let (end, length) = match (rarer, usual) {
+            (Some(found), _) => found,
+            (None, Some(end)) => (end, 1 + usize::from(rest.get(end..end + 2) == Some(b"\r\n"))),
+            (None, None) => (rest.len(), 0),
         };
-        let crlf = rest.get(end) == Some(&b'\r') && rest.get(end + 1) == Some(&b'\n');
-        at = start + end + 1 + usize::from(crlf);
+        at = start + end + length;
         Some(start..start + end)
     })
+}
+
+/// Where a line of a text that has no usual line end ends, and the length of its end.
+fn rare_end(line: &str) -> Option<(usize, usize)> {
+    let ends = |(at, c): (usize, char)| match c {
+        '\u{B}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some((at, c.len_utf8())),
+        '\u{C}' if at > 0 => Some((at, 0)),
+        _ => None,
+    };
+    line.char_indices().find_map(ends)
 }
 
 /// The places of the first lines that hold U+FFFD.
@@ -111,5 +127,7 @@ mod tests {
         assert_eq!(lines("\n\n第一条\n"), ["", "", "第一条"]);
         assert_eq!(lines("a\r\r\n\n"), ["a", "", ""]);
         assert!(lines("").is_empty());
+        assert_eq!(lines("a\u{B}b\u{85}c\u{2028}d\u{2029}\u{2029}e\r\nf"), ["a", "b", "c", "d", "", "e", "f"]);
+        assert_eq!(lines("a\u{C}b\n\u{C}c\u{C}\nd"), ["a", "\u{C}b", "\u{C}c", "\u{C}", "d"]);
     }
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::numbering::Numbering;
 use super::styles::{Props, Styles};
+use super::symbols;
 use super::xml::{Tag, Xml, walk};
 use crate::source::elements::{Elements, Look};
 use crate::source::{CellRef, FaceClass, ReadOptions, SourceError};
@@ -32,6 +33,8 @@ struct Table {
     column: u16,
     cell: Option<CellRef>,
     head: bool,
+    /// The row was deleted.
+    deleted: bool,
     merged_down: bool,
     /// By column: the first row of the cell that may go on below, and its lines.
     open: HashMap<u16, (u16, Vec<usize>)>,
@@ -48,7 +51,9 @@ struct Body<'a> {
     table_count: u32,
     in_paragraph_props: usize,
     in_run_props: usize,
+    in_row_props: usize,
     run: Props,
+    run_style: Option<String>,
     in_text: bool,
     /// Depth inside something that is not read.
     skipped: usize,
@@ -80,7 +85,9 @@ pub(super) fn read(
         table_count: 0,
         in_paragraph_props: 0,
         in_run_props: 0,
+        in_row_props: 0,
         run: Props::default(),
+        run_style: None,
         in_text: false,
         skipped: 0,
         notes: Vec::new(),
@@ -127,21 +134,24 @@ impl Body<'_> {
 
     fn start(&mut self, tag: &Tag<'_>) {
         match tag.name() {
-            // Fallback repeats what Choice holds; moved-away and deleted text is text no more; rPrChange and its like
-            // are earlier states.
-            b"Fallback" | b"moveFrom" | b"del" | b"pPrChange" | b"rPrChange" | b"tcPrChange" | b"trPrChange"
-                if self.in_run_props == 0 =>
-            {
+            // These are earlier states of properties.
+            b"pPrChange" | b"rPrChange" | b"tcPrChange" | b"trPrChange" | b"tblPrChange" | b"numberingChange" => {
                 self.skipped = 1;
             }
+            b"del" if self.in_row_props > 0 => self.table(|table| table.deleted = true),
+            // Fallback repeats what Choice holds; moved-away and deleted text is text no more; the reading of a
+            // character (ruby) stands over it. In run properties these speak of the paragraph's mark.
+            b"Fallback" | b"moveFrom" | b"del" | b"rt" if self.in_run_props == 0 => self.skipped = 1,
+            b"tc" if self.tables.last().is_some_and(|table| table.deleted) => self.skipped = 1,
             b"p" => self.paragraphs.push(Paragraph::default()),
             b"pPr" => self.in_paragraph_props += 1,
             b"rPr" => self.in_run_props += 1,
-            b"r" => self.run = Props::default(),
+            b"trPr" => self.in_row_props += 1,
+            b"r" => (self.run, self.run_style) = (Props::default(), None),
             b"tbl" => self.start_table(),
             b"tr" => self.table(|table| {
                 table.column = 0;
-                table.head = false;
+                (table.head, table.deleted) = (false, false);
             }),
             b"tblHeader" => {
                 let on = tag.is_on();
@@ -169,6 +179,7 @@ impl Body<'_> {
                 self.table(|table| table.merged_down = down);
             }
             _ if self.in_paragraph_props > 0 => self.paragraph_property(tag),
+            b"rStyle" if self.in_run_props > 0 => self.run_style = tag.value(),
             _ if self.in_run_props > 0 => self.run.take(tag),
             name => self.content(name, tag),
         }
@@ -196,7 +207,9 @@ impl Body<'_> {
             b"noBreakHyphen" => self.text("-"),
             b"sym" => {
                 let code = tag.attribute(b"char").and_then(|v| u32::from_str_radix(&v, 16).ok());
+                let font = tag.attribute(b"font").unwrap_or_default();
                 if let Some(c) = code.and_then(char::from_u32) {
+                    let c = symbols::shown(&font, c);
                     self.text(c.encode_utf8(&mut [0; 4]));
                 }
             }
@@ -220,7 +233,8 @@ impl Body<'_> {
             b"rPr" => self.in_run_props = self.in_run_props.saturating_sub(1),
             b"t" => self.in_text = false,
             b"tc" => self.end_cell(),
-            b"tr" => self.table(|table| table.row = table.row.saturating_add(1)),
+            b"trPr" => self.in_row_props = self.in_row_props.saturating_sub(1),
+            b"tr" => self.table(|table| table.row = table.row.saturating_add(u16::from(!table.deleted))),
             b"tbl" => {
                 self.tables.pop();
             }
@@ -232,7 +246,10 @@ impl Body<'_> {
     fn text(&mut self, text: &str) {
         let Some(paragraph) = self.paragraphs.last_mut() else { return };
         let style = self.styles.resolve(paragraph.style.as_deref());
-        let look = self.run.over(&style);
+        let look = match &self.run_style {
+            Some(run_style) => self.run.over(&self.styles.chain(Some(run_style))).over(&style),
+            None => self.run.over(&style),
+        };
         if look.hidden == Some(true) {
             return;
         }
@@ -257,7 +274,12 @@ impl Body<'_> {
         let written = !paragraph.text.trim().is_empty();
         // A paragraph without text shows its number too, but hardly ever is meant to.
         let label = match props.number {
-            Some(number) if number > 0 && written => self.numbering.label(number, props.level.unwrap_or(0)),
+            Some(number) if number > 0 && written => {
+                // A list may say itself which of its levels a style has.
+                let of_style = || self.numbering.level_of(number, paragraph.style.as_deref()?);
+                let level = paragraph.props.level.or_else(of_style).or(props.level).unwrap_or(0);
+                self.numbering.label(number, level)
+            }
             _ => None,
         };
         let cell = self.tables.first().and_then(|table| table.cell);

@@ -3,6 +3,7 @@
 mod body;
 mod numbering;
 mod styles;
+mod symbols;
 mod xml;
 
 use super::archive::Archive;
@@ -12,23 +13,82 @@ use crate::issue::{SourceInfo, SourceKind};
 
 pub(super) const DOCX: Named = Named { en: "Word document", zh: " Word 文档" };
 
-/// The part that an archive of a Word document always has.
-pub(super) const MAIN: &str = "word/document.xml";
+/// The main part's usual name.
+const MAIN: &str = "word/document.xml";
+/// The parts that belong to the main part: the ends of their types, and their usual names.
+const OTHERS: [(&str, &str); 4] = [
+    ("/styles", "word/styles.xml"),
+    ("/numbering", "word/numbering.xml"),
+    ("/footnotes", "word/footnotes.xml"),
+    ("/endnotes", "word/endnotes.xml"),
+];
+
+/// The name of the main part, where the archive is a Word document. Some programs give it a name of their own.
+pub(super) fn main_part(archive: &mut Archive<'_>) -> Option<String> {
+    if archive.names().any(|name| name == MAIN) {
+        return Some(MAIN.to_owned());
+    }
+    let types = archive.read("[Content_Types].xml", DOCX).ok().flatten()?;
+    let mut main = None;
+    let walked: Result<(), std::convert::Infallible> = xml::walk(&types, |event| {
+        if let xml::Xml::Start(tag) = event
+            && tag.attribute(b"ContentType").is_some_and(|kind| is_main(&kind))
+            && let Some(name) = tag.attribute(b"PartName")
+        {
+            main.get_or_insert(name.trim_start_matches('/').to_owned());
+        }
+        Ok(())
+    });
+    let Ok(()) = walked;
+    main.filter(|main| archive.names().any(|name| name == *main))
+}
+
+/// Whether a type is that of the main part of a document, a template, or one of these with macros.
+fn is_main(kind: &str) -> bool {
+    let word = kind.contains("wordprocessingml") || kind.contains("ms-word");
+    word && ["document", "template", "document.macroEnabled", "template.macroEnabledTemplate"]
+        .iter()
+        .any(|name| kind.ends_with(&format!("{name}.main+xml")))
+}
+
+/// The names of the parts that belong to the main part.
+fn other_parts(archive: &mut Archive<'_>, main: &str) -> [String; 4] {
+    let (folder, file) = main.rsplit_once('/').unwrap_or(("", main));
+    let relations = archive.read(&format!("{folder}/_rels/{file}.rels"), DOCX).ok().flatten().unwrap_or_default();
+    let mut names = OTHERS.map(|(_, name)| name.to_owned());
+    let walked: Result<(), std::convert::Infallible> = xml::walk(&relations, |event| {
+        let xml::Xml::Start(tag) = event else { return Ok(()) };
+        let (Some(kind), Some(target)) = (tag.attribute(b"Type"), tag.attribute(b"Target")) else { return Ok(()) };
+        if let Some(at) = OTHERS.iter().position(|(end, _)| kind.ends_with(end)) {
+            names[at] = match target.strip_prefix('/') {
+                Some(absolute) => absolute.to_owned(),
+                None => format!("{folder}/{target}"),
+            };
+        }
+        Ok(())
+    });
+    let Ok(()) = walked;
+    names
+}
 
 /// Reads a Word document from its opened archive.
 pub(super) fn read(
     info: SourceInfo,
     archive: &mut Archive<'_>,
+    main: &str,
     options: &ReadOptions<'_>,
 ) -> Result<SourceText, SourceError> {
     let damaged = SourceError::Damaged { what: DOCX };
-    let main = archive.read(MAIN, DOCX)?.ok_or(damaged)?;
+    let others = other_parts(archive, main);
+    let main = archive.read(main, DOCX)?.ok_or(damaged)?;
     options.check()?;
     // The other parts only add to the text: one that is missing or damaged must not cost it.
-    let mut part = |name: &str| archive.read(name, DOCX).ok().flatten().unwrap_or_default();
-    let styles = styles::Styles::read(&part("word/styles.xml"));
-    let numbering = numbering::Numbering::read(&part("word/numbering.xml"));
-    let notes = [part("word/footnotes.xml"), part("word/endnotes.xml")];
+    let [styles, numbering, footnotes, endnotes] =
+        others.map(|name| archive.read(&name, DOCX).ok().flatten().unwrap_or_default());
+    let styles = styles::Styles::read(&styles);
+    let mut numbering = numbering::Numbering::read(&numbering);
+    numbering.link(&styles);
+    let notes = [footnotes, endnotes];
     let mut elements = Elements::new(SourceInfo { kind: SourceKind::Docx, ..info });
     body::read(&main, &notes, &styles, numbering, &mut elements, options)?;
     options.report(1, 1);
@@ -131,6 +191,80 @@ mod tests {
                 ("气象局", at(2, 2, 1, 1, false)),
             ]
         );
+    }
+
+    #[test]
+    fn a_level_that_never_restarts_counts_through() {
+        let level = |i: u8, text: &str, more: &str| {
+            format!(
+                r#"<w:lvl w:ilvl="{i}"><w:numFmt w:val="chineseCounting"/>{more}<w:lvlText w:val="{text}"/></w:lvl>"#
+            )
+        };
+        let numbering = format!(
+            r#"<w:numbering xmlns:w="x"><w:abstractNum w:abstractNumId="1">{}{}</w:abstractNum>
+            <w:abstractNum w:abstractNumId="2"><w:numStyleLink w:val="list"/></w:abstractNum>
+            <w:num w:numId="7"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="8"><w:abstractNumId w:val="2"/></w:num></w:numbering>"#,
+            level(0, "第%1章", r#"<w:pStyle w:val="chapter"/>"#),
+            level(1, "第%2条", r#"<w:lvlRestart w:val="0"/><w:pStyle w:val="article"/>"#),
+        );
+        let style = |id: &str| {
+            format!(
+                r#"<w:style w:styleId="{id}"><w:name w:val="{id}"/><w:pPr><w:numPr><w:numId w:val="7"/></w:numPr></w:pPr></w:style>"#
+            )
+        };
+        let styles = format!(
+            r#"<w:styles xmlns:w="x">{}{}<w:style w:type="numbering" w:styleId="list"><w:name w:val="list"/><w:pPr><w:numPr><w:numId w:val="7"/></w:numPr></w:pPr></w:style></w:styles>"#,
+            style("chapter"),
+            style("article")
+        );
+        let item = |props: &str, text: &str| format!("<w:p><w:pPr>{props}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>");
+        let styled = |style: &str, text: &str| item(&format!(r#"<w:pStyle w:val="{style}"/>"#), text);
+        let body = [
+            styled("chapter", "总则"),
+            styled("article", "甲"),
+            styled("chapter", "附则"),
+            styled("article", "乙"),
+            item(r#"<w:numPr><w:ilvl w:val="1"/><w:numId w:val="8"/></w:numPr>"#, "丙"),
+        ]
+        .concat();
+        let parts = [("word/numbering.xml", numbering.as_str()), ("word/styles.xml", styles.as_str())];
+        let source = document(&body, &parts).expect("text");
+        assert_eq!(texts(&source), ["第一章 总则", "第一条 甲", "第二章 附则", "第二条 乙", "第三条 丙"]);
+    }
+
+    #[test]
+    fn what_is_not_shown_is_not_read() {
+        let styles = r#"<w:styles xmlns:w="x"><w:style w:type="character" w:styleId="h"><w:name w:val="h"/><w:rPr><w:vanish/></w:rPr></w:style></w:styles>"#;
+        let body = r#"<w:p><w:r><w:t>甲</w:t></w:r><w:r><w:rPr><w:rStyle w:val="h"/></w:rPr><w:t>隐藏</w:t></w:r>
+            <w:r><w:rPr><w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr><w:t>乙</w:t></w:r>
+            <w:r><w:ruby><w:rt><w:r><w:t>hé</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>河</w:t></w:r></w:rubyBase></w:ruby></w:r>
+            <w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r></w:p>
+            <w:tbl><w:tr><w:tc><w:p><w:r><w:t>一</w:t></w:r></w:p></w:tc></w:tr>
+            <w:tr><w:trPr><w:del w:id="1"/></w:trPr><w:tc><w:p><w:r><w:t>删去的行</w:t></w:r></w:p></w:tc></w:tr>
+            <w:tr><w:tc><w:p><w:r><w:t>二</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"#;
+        let source = document(body, &[("word/styles.xml", styles)]).expect("text");
+        assert_eq!(texts(&source), ["甲乙河☑", "一", "二"]);
+        let rows: Vec<_> = source.lines.iter().filter_map(|l| l.hint.as_ref()?.cell.map(|c| c.row)).collect();
+        assert_eq!(rows, [0, 1]);
+    }
+
+    #[test]
+    fn the_main_part_may_have_a_name_of_its_own() {
+        let types = r#"<Types><Override PartName="/word/document2.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>"#;
+        let relations =
+            r#"<Relationships><Relationship Type="http://x/footnotes" Target="notes2.xml"/></Relationships>"#;
+        let main = format!(
+            r#"{HEAD}<w:p><w:r><w:t>正文</w:t><w:footnoteReference w:id="1"/></w:r></w:p></w:body></w:document>"#
+        );
+        let notes = r#"<w:footnotes xmlns:w="x"><w:footnote w:id="1"><w:p><w:r><w:t>注。</w:t></w:r></w:p></w:footnote></w:footnotes>"#;
+        let bytes = pack(&[
+            ("[Content_Types].xml", types.as_bytes()),
+            ("word/_rels/document2.xml.rels", relations.as_bytes()),
+            ("word/document2.xml", main.as_bytes()),
+            ("word/notes2.xml", notes.as_bytes()),
+        ]);
+        let source = read("a.docx", &bytes).expect("text");
+        assert_eq!(texts(&source), ["正文［1］", "［1］注。"]);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::convert::Infallible;
 
+use super::styles::Styles;
 use super::xml::{Tag, Xml, walk};
 use crate::source::numerals;
 
@@ -20,11 +21,13 @@ struct Level {
     blank: bool,
     /// All counters in plain digits.
     legal: bool,
+    /// Begins anew only behind a level up to this one (from 1); 0: never.
+    restart: Option<usize>,
 }
 
 impl Default for Level {
     fn default() -> Self {
-        Self { start: 1, format: "decimal".to_owned(), text: String::new(), blank: true, legal: false }
+        Self { start: 1, format: "decimal".to_owned(), text: String::new(), blank: true, legal: false, restart: None }
     }
 }
 
@@ -41,6 +44,10 @@ struct Use {
 pub(super) struct Numbering {
     lists: HashMap<u32, HashMap<usize, Level>>,
     uses: HashMap<u32, Use>,
+    /// Lists whose levels a style of lists has.
+    links: HashMap<u32, String>,
+    /// Levels that styles of paragraphs have, by list and style.
+    of_styles: HashMap<(u32, String), u8>,
     /// By list: the counters; `None` for a level that has not counted since one above it did.
     counters: HashMap<u32, [Option<u32>; LEVELS]>,
     /// Uses whose own start has been applied.
@@ -95,6 +102,17 @@ impl Numbering {
             (b"lvlText", Some((_, level))) => level.text = tag.value().unwrap_or_default(),
             (b"suff", Some((_, level))) => level.blank = tag.value().as_deref() != Some("nothing"),
             (b"isLgl", Some((_, level))) => level.legal = tag.is_on(),
+            (b"lvlRestart", Some((_, level))) => level.restart = tag.number(),
+            (b"pStyle", Some((index, _))) => {
+                if let (Some(list), Some(style), Ok(index)) = (at.list, tag.value(), u8::try_from(*index)) {
+                    self.of_styles.insert((list, style), index);
+                }
+            }
+            (b"numStyleLink", None) => {
+                if let (Some(list), Some(style)) = (at.list, tag.value()) {
+                    self.links.insert(list, style);
+                }
+            }
             _ => {}
         }
     }
@@ -114,6 +132,23 @@ impl Numbering {
             }
             _ => {}
         }
+    }
+
+    /// Finds the lists whose levels a style of lists has.
+    pub(super) fn link(&mut self, styles: &Styles) {
+        for (list, style) in std::mem::take(&mut self.links) {
+            let number = styles.chain(Some(&style)).number;
+            let Some(target) = number.and_then(|used| self.uses.get(&used)?.list) else { continue };
+            for used in self.uses.values_mut().filter(|used| used.list == Some(list)) {
+                used.list = Some(target);
+            }
+        }
+    }
+
+    /// The level that a paragraph's style has in a list, where the list says so.
+    pub(super) fn level_of(&self, used: u32, style: &str) -> Option<u8> {
+        let list = self.uses.get(&used)?.list?;
+        self.of_styles.get(&(list, style.to_owned())).copied()
     }
 
     /// Counts on, and gives the label of a paragraph of this list use and level; `None` where it has none.
@@ -138,7 +173,11 @@ impl Numbering {
                 // A level that was skipped counts as begun.
                 std::cmp::Ordering::Less => *counter = counter.or(Some(of(i).map_or(1, |l| l.start))),
                 std::cmp::Ordering::Equal => *counter = Some(counter.map_or(start, |n| n.saturating_add(1))),
-                std::cmp::Ordering::Greater => *counter = None,
+                std::cmp::Ordering::Greater => {
+                    if of(i).and_then(|level| level.restart).is_none_or(|limit| index < limit) {
+                        *counter = None;
+                    }
+                }
             }
         }
         let mut label = String::new();

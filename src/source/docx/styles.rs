@@ -113,16 +113,21 @@ impl Styles {
         styles
     }
 
-    /// All that a style and those it is based on say.
+    /// All that a style of paragraphs, those it is based on, and the defaults say.
     pub(super) fn resolve(&self, id: Option<&str>) -> Props {
+        self.chain(id.or(self.default_id.as_deref())).over(&self.defaults)
+    }
+
+    /// All that a style of any kind and those it is based on say.
+    pub(super) fn chain(&self, id: Option<&str>) -> Props {
         let mut props = Props::default();
-        let mut next = id.or(self.default_id.as_deref());
+        let mut next = id;
         for _ in 0..DEEPEST {
             let Some(style) = next.and_then(|id| self.styles.get(id)) else { break };
             props = props.over(&style.props);
             next = style.based_on.as_deref();
         }
-        props.over(&self.defaults)
+        props
     }
 }
 

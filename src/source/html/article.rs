@@ -1,31 +1,34 @@
 //! Which part of a web page is the article.
+//!
+//! The systems of government sites have usual names for it; where none is found, the article is where most of the
+//! sentences stand, near the title that the page states for itself in its head.
 
 use scraper::{ElementRef, Html, Node};
 
+use super::about::{is_about, stated_title};
+use super::names::{is_article, is_furniture};
 use super::{is_block, is_unread};
 
-/// An element that holds this share of its parent's plain text is the way to the article.
-const MOST_OF: f64 = 0.7;
+/// An element that holds this share (in tenths) of its parent's sentences is the way to the article.
+const MOST_OF: usize = 7;
+/// An element inside another of a known name that holds this share (in tenths) of it is the article itself.
+const ALL_OF: usize = 9;
+/// An element of a known name is the article if it has one part in so many of the page's sentences.
+const ENOUGH: usize = 5;
+/// Characters of sentences near the title that are an article.
+const SHORT: usize = 15;
+/// A page with fewer characters of sentences that has many links is a list of them.
+const LITTLE: usize = 60;
+/// What a title is long.
+const TITLE: std::ops::RangeInclusive<usize> = 5..=120;
+
 /// The elements that are read as the text; everything else on the page is running text.
 #[derive(Default)]
 pub(super) struct Article<'p> {
     roots: Vec<ElementRef<'p>>,
+    /// The page has a site around its article.
+    pub(super) framed: bool,
 }
-
-/// Ids and classes that the usual systems of government sites give to the article.
-const KNOWN: &[&str] = &[
-    "zoom",
-    "UCAP-CONTENT",
-    "TRS_Editor",
-    "trs_editor_view",
-    "pages_content",
-    "article-content",
-    "article_content",
-    "Zoom",
-];
-/// Elements that may hold an article.
-const HOLDERS: &[&str] =
-    &["body", "div", "section", "article", "main", "table", "tbody", "tr", "td", "form", "center", "fieldset"];
 
 impl<'p> Article<'p> {
     /// Looks for the article of a page.
@@ -33,38 +36,26 @@ impl<'p> Article<'p> {
         let root = page.root_element();
         let Some(body) = root.child_elements().find(|e| e.value().name() == "body") else { return Self::default() };
         // A page that a word processor saved has no menus: all of it is the text.
-        let linked =
+        let framed =
             body.descendent_elements().any(|e| e.value().name() == "a" && e.attr("href").is_some_and(leads_away));
-        if !linked {
-            return Self { roots: vec![body] };
+        if !framed {
+            return Self { roots: vec![body], framed };
         }
-        let all = plain_length(body);
-        let is_known = |e: &ElementRef<'_>| {
-            KNOWN.iter().any(|k| e.value().id() == Some(k) || e.value().classes().any(|c| c == *k))
-        };
-        let known = body.descendent_elements().filter(is_known).find(|e| plain_length(*e) * 5 > all);
-        let main = known.unwrap_or_else(|| Self::densest(body, all));
-        let mut roots = vec![main];
-        let has_title = main.descendent_elements().any(|e| e.value().name() == "h1");
-        if main != body && !has_title {
-            roots.extend(title_before(body, main));
+        let weights = Weights::of(body);
+        let titles = titles(root, body);
+        let headline = weights.headline(&titles);
+        let near = headline.and_then(|at| weights.around(at));
+        let mut roots = weights.known(near);
+        // A page of links has no article: all of it is the text, as a list of contents.
+        if roots.is_empty() && weights.sense(0) < LITTLE && weights.linked > weights.sense(0) * 2 {
+            return Self { roots: vec![body], framed: false };
         }
-        Self { roots }
-    }
-
-    /// Goes down from the body as long as one element holds most of the plain text.
-    fn densest(body: ElementRef<'p>, all: usize) -> ElementRef<'p> {
-        let (mut at, mut length) = (body, all);
-        // Each step looks through what is left of the page: bounded, so that deep nesting costs no quadratic time.
-        for _ in 0..100 {
-            let holders = at.child_elements().filter(|e| HOLDERS.contains(&e.value().name()));
-            let Some((most, child)) = holders.map(|e| (plain_length(e), e)).max_by_key(|(n, _)| *n) else { break };
-            if (most as f64) < MOST_OF * length as f64 || most == 0 {
-                break;
-            }
-            (at, length) = (child, most);
+        if roots.is_empty() {
+            roots.push(weights.densest(near.unwrap_or(0)));
         }
-        at
+        let mut roots: Vec<ElementRef<'p>> = roots.iter().filter_map(|at| weights.element(*at)).collect();
+        roots.extend(title_outside(&weights, headline, &roots));
+        Self { roots, framed }
     }
 
     /// Whether an element is one of the article's roots.
@@ -73,33 +64,292 @@ impl<'p> Article<'p> {
     }
 }
 
-/// Whether a link leads to another page, not to a note of this one.
-fn leads_away(href: &str) -> bool {
-    !href.is_empty() && !href.starts_with('#') && !href.starts_with("mailto:")
+/// Whether a link leads to another page, not to a note of this one or to a script.
+pub(super) fn leads_away(href: &str) -> bool {
+    !href.is_empty() && !["#", "mailto:", "javascript:"].iter().any(|start| href.trim_start().starts_with(start))
 }
 
-/// The title of the article where it stands outside it: an `h1` or what is called a title, the last before it.
-fn title_before<'p>(body: ElementRef<'p>, main: ElementRef<'p>) -> Option<ElementRef<'p>> {
+/// The titles that a page states for itself, without blanks: of its article (a field that the rules for government
+/// sites prescribe, and a table about the document), and of the page, which may have the site's name behind it.
+fn titles(root: ElementRef<'_>, body: ElementRef<'_>) -> Vec<String> {
+    let mut titles: Vec<String> = stated_title(body).into_iter().map(|title| compact(&title)).collect();
+    let head = root.child_elements().find(|e| e.value().name() == "head");
+    for element in head.into_iter().flat_map(|head| head.descendent_elements()) {
+        let named = |name: &str| element.attr("name").is_some_and(|n| n.eq_ignore_ascii_case(name));
+        match element.value().name() {
+            "meta" if named("ArticleTitle") || element.attr("property") == Some("og:title") => {
+                titles.extend(element.attr("content").map(compact));
+            }
+            "title" => {
+                let title = compact(&element.text().collect::<String>());
+                // Without the site's name behind it.
+                let split = |mark: char| title.rsplit_once(mark).map(|(title, _)| title.to_owned());
+                titles.extend(['_', '|', '丨', '-', '－', '—'].into_iter().filter_map(split));
+                titles.push(title);
+            }
+            _ => {}
+        }
+    }
+    titles.retain(|title| title.chars().count() >= *TITLE.start());
+    titles
+}
+
+fn compact(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// The text of an element without blanks, if it is no longer than a title.
+fn short_text(element: ElementRef<'_>) -> Option<String> {
+    let chars = element.text().flat_map(str::chars).filter(|c| !c.is_whitespace());
+    let text: String = chars.take(*TITLE.end() + 1).collect();
+    TITLE.contains(&text.chars().count()).then_some(text)
+}
+
+/// Whether a text is one of the titles, or all of it before the site's name, or before it was cut.
+fn is_title(text: &str, titles: &[String]) -> bool {
+    let apart =
+        |rest: &str| rest.starts_with(['_', '-', '|', '－', '—', '–', '·', '>', '丨', '/', '(', '（', '.', '…']);
+    TITLE.contains(&text.chars().count())
+        && titles.iter().any(|title| match title.strip_prefix(text) {
+            Some(rest) => rest.is_empty() || apart(rest),
+            None => {
+                // The page's title may be cut, or lack the issuer.
+                let cut = title.trim_end_matches(['.', '…']);
+                cut.len() < title.len() && cut.chars().count() >= 10 && text.starts_with(cut)
+                    || title.chars().count() >= 8
+                        && text
+                            .strip_suffix(title.as_str())
+                            .is_some_and(|issuer| issuer.chars().all(char::is_alphabetic))
+            }
+        })
+}
+
+/// The title of the article where it stands outside it: the one that the page states, else an `h1` or what is called
+/// a title, the last before it. None where the article begins with it.
+fn title_outside<'p>(
+    weights: &Weights<'p>,
+    headline: Option<usize>,
+    roots: &[ElementRef<'p>],
+) -> Option<ElementRef<'p>> {
+    let first = *roots.first()?;
+    let holds = |of: ElementRef<'p>, element: ElementRef<'p>| of == element || element.ancestors().any(|a| a == *of);
+    let within = |element: ElementRef<'p>| roots.iter().any(|root| holds(*root, element));
+    if let Some(element) = headline.and_then(|at| weights.element(at)) {
+        let title = compact(&element.text().collect::<String>());
+        let begins = opening(first).contains(&title);
+        return (!within(element) && !begins).then_some(element);
+    }
     let named = |e: &ElementRef<'_>| {
         let value = e.value();
         value.name() == "h1"
             || value.id().into_iter().chain(value.classes()).any(|c| c.to_ascii_lowercase().contains("title"))
     };
-    let before = body.descendent_elements().take_while(|e| *e != main);
-    let fits = |e: &ElementRef<'_>| (5..=120).contains(&plain_length(*e));
-    before.filter(named).filter(fits).filter(|e| !e.child_elements().any(|c| is_block(c.value().name()))).last()
+    if first.descendent_elements().any(|e| e.value().name() == "h1") || weights.element(0) == Some(first) {
+        return None;
+    }
+    let leaf = |e: &ElementRef<'_>| !e.child_elements().any(|c| is_block(c.value().name()));
+    let before = weights.elements.iter().map(|w| w.element).take_while(|e| *e != first);
+    let length = |e: &ElementRef<'_>| compact(&e.text().collect::<String>()).chars().count();
+    before.filter(named).filter(leaf).filter(|e| TITLE.contains(&length(e))).last()
 }
 
-/// Characters of text in an element that are neither in links nor in what is not read.
-fn plain_length(element: ElementRef<'_>) -> usize {
-    let mut length = 0;
-    let mut open = vec![*element];
-    while let Some(node) = open.pop() {
-        match node.value() {
-            Node::Element(e) if e.name() == "a" || is_unread(e.name()) => {}
-            Node::Text(text) => length += text.chars().filter(|c| !c.is_whitespace()).count(),
-            _ => open.extend(node.children()),
+/// The first characters of an element's text, without blanks.
+fn opening(element: ElementRef<'_>) -> String {
+    let text = element.descendants().filter(|node| {
+        !node.parent().and_then(ElementRef::wrap).is_some_and(|parent| is_unread(parent.value().name()))
+    });
+    let chars = text.filter_map(|node| node.value().as_text()).flat_map(|text| text.chars());
+    chars.filter(|c| !c.is_whitespace()).take(600).collect()
+}
+
+/// An element of the page and the sentences in it.
+struct Weighed<'p> {
+    element: ElementRef<'p>,
+    /// Index of the element around it; its own for the body.
+    parent: usize,
+    /// Characters of sentences in it and in what it holds, as far as that is no furniture by its name.
+    sense: usize,
+}
+
+/// All elements of the body, each before those in it.
+struct Weights<'p> {
+    elements: Vec<Weighed<'p>>,
+    /// Characters in links to other pages.
+    linked: usize,
+}
+
+/// A line of the page as far as it has been seen: of which element it is, and its characters in links and outside.
+#[derive(Default)]
+struct Run {
+    of: usize,
+    plain: usize,
+    linked: usize,
+    sentence: bool,
+}
+
+impl Run {
+    /// Text that mostly is links leads elsewhere; short lines without a sentence are labels of menus as often as
+    /// names of offices.
+    fn sense(&self) -> usize {
+        match () {
+            () if self.linked > self.plain => 0,
+            () if self.sentence || self.plain >= 25 => self.plain,
+            () => self.plain / 4,
         }
     }
-    length
+}
+
+/// A step of the walk over the page.
+enum Step<'p> {
+    Into(ElementRef<'p>, usize, bool),
+    Text(&'p str, bool),
+    /// A line ends here; the next is of this element.
+    End(usize),
+}
+
+impl<'p> Weights<'p> {
+    fn of(body: ElementRef<'p>) -> Self {
+        let mut weights = Self { elements: Vec::new(), linked: 0 };
+        let mut run = Run::default();
+        let mut steps = vec![Step::Into(body, 0, false)];
+        while let Some(step) = steps.pop() {
+            match step {
+                Step::Text(text, linked) => {
+                    let count = text.chars().filter(|c| !c.is_whitespace()).count();
+                    *(if linked { &mut run.linked } else { &mut run.plain }) += count;
+                    weights.linked += if linked { count } else { 0 };
+                    run.sentence |= !linked && text.contains(['。', '；', '：', '，']);
+                }
+                Step::End(of) => weights.end(&mut run, of),
+                Step::Into(element, parent, linked) => weights.enter(element, parent, linked, &mut run, &mut steps),
+            }
+        }
+        weights.end(&mut run, 0);
+        // Those inside stand behind those around them.
+        for at in (1..weights.elements.len()).rev() {
+            let Weighed { element, parent, sense } = weights.elements[at];
+            if !is_furniture(element) {
+                weights.elements[parent].sense += sense;
+            }
+        }
+        weights
+    }
+
+    /// Ends a line.
+    fn end(&mut self, run: &mut Run, next: usize) {
+        if let Some(owner) = self.elements.get_mut(run.of) {
+            owner.sense += run.sense();
+        }
+        *run = Run { of: next, ..Run::default() };
+    }
+
+    fn enter(
+        &mut self,
+        element: ElementRef<'p>,
+        parent: usize,
+        linked: bool,
+        run: &mut Run,
+        steps: &mut Vec<Step<'p>>,
+    ) {
+        let name = element.value().name();
+        if is_unread(name) {
+            return;
+        }
+        let at = self.elements.len();
+        self.elements.push(Weighed { element, parent, sense: 0 });
+        let linked = linked || name == "a" && element.attr("href").is_some_and(leads_away);
+        if is_block(name) || name == "br" {
+            self.end(run, at);
+            steps.push(Step::End(parent));
+        }
+        for node in element.children().rev() {
+            match node.value() {
+                Node::Text(text) => steps.push(Step::Text(text, linked)),
+                _ => steps.extend(ElementRef::wrap(node).map(|child| Step::Into(child, at, linked))),
+            }
+        }
+    }
+
+    fn element(&self, at: usize) -> Option<ElementRef<'p>> {
+        self.elements.get(at).map(|w| w.element)
+    }
+
+    fn sense(&self, at: usize) -> usize {
+        self.elements.get(at).map_or(0, |w| w.sense)
+    }
+
+    /// The elements around one, from the inside out.
+    fn around_all(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
+        let above = |at: usize| self.elements.get(at).map(|w| w.parent).filter(|parent| *parent != at);
+        std::iter::successors(above(at), move |at| above(*at))
+    }
+
+    /// The element that shows the title that the page states.
+    fn headline(&self, titles: &[String]) -> Option<usize> {
+        let fits = |w: &Weighed<'p>| {
+            let name = w.element.value().name();
+            // A cell or block with blocks in it is more than the title, and so is a long text.
+            (is_block(name) || name == "span")
+                && w.sense <= *TITLE.end()
+                && !w.element.child_elements().any(|c| is_block(c.value().name()))
+                && short_text(w.element).is_some_and(|text| is_title(&text, titles))
+        };
+        let found: Vec<usize> = (0..self.elements.len()).filter(|at| fits(&self.elements[*at])).take(16).collect();
+        // The path to the page and tables about the document name its title too.
+        let apart = |at: &usize| {
+            let around = self.around_all(*at).filter_map(|above| self.element(above));
+            around.chain(self.element(*at)).any(|e| is_furniture(e) || is_about(e))
+        };
+        found.iter().copied().find(|at| !apart(at)).or_else(|| {
+            let stated = |at: &usize| self.around_all(*at).filter_map(|above| self.element(above)).any(is_about);
+            found.iter().copied().find(|at| !stated(at))
+        })
+    }
+
+    /// The innermost element that holds the title and an article's text beside it.
+    fn around(&self, headline: usize) -> Option<usize> {
+        let own = self.sense(headline);
+        self.around_all(headline).find(|at| self.sense(*at) >= own + SHORT)
+    }
+
+    /// The elements with a name that the usual systems give to the article: one, or several of the same name where
+    /// the article is in pieces. None where they hold too little.
+    fn known(&self, near: Option<usize>) -> Vec<usize> {
+        let named = |at: &usize| self.elements.get(*at).is_some_and(|w| is_article(w.element));
+        let all: Vec<usize> = (0..self.elements.len()).filter(named).collect();
+        let outer = |at: &usize| !self.around_all(*at).any(|above| all.binary_search(&above).is_ok());
+        let outermost: Vec<usize> = all.iter().copied().filter(outer).collect();
+        let Some(best) = outermost.iter().copied().max_by_key(|at| (self.sense(*at), std::cmp::Reverse(*at))) else {
+            return Vec::new();
+        };
+        let beside = near.is_some_and(|near| near == best || self.around_all(best).any(|above| above == near));
+        if self.sense(best) * ENOUGH < self.sense(0) && !(beside && near != Some(0)) || self.sense(best) == 0 {
+            return Vec::new();
+        }
+        let name = |at: usize| self.element(at).map(|e| (e.value().id(), e.attr("class")));
+        let alike =
+            outermost.iter().copied().filter(|at| *at == best || name(*at) == name(best) && self.sense(*at) > 0);
+        alike.map(|at| self.innermost(at, &all)).collect()
+    }
+
+    /// The element of a known name inside this one that holds nearly all of it.
+    fn innermost(&self, at: usize, all: &[usize]) -> usize {
+        let inside = all.iter().copied().filter(|inner| self.around_all(*inner).any(|above| above == at));
+        inside.filter(|inner| self.sense(*inner) * 10 >= self.sense(at) * ALL_OF).last().unwrap_or(at)
+    }
+
+    /// Goes down as long as one element holds most of the sentences.
+    fn densest(&self, from: usize) -> usize {
+        let mut at = from;
+        // Elements stand behind those around them: one pass finds the whole way down.
+        for inner in from + 1..self.elements.len() {
+            let Weighed { parent, sense, .. } = self.elements[inner];
+            let block = is_block(self.elements[inner].element.value().name());
+            let only = sense == self.sense(at);
+            if parent == at && sense > 0 && sense * 10 >= self.sense(at) * MOST_OF && (block || only) {
+                at = inner;
+            }
+        }
+        at
+    }
 }

@@ -3,15 +3,19 @@
 //! A page of a government site is a small article in a large frame. The article is where most of the text that is no
 //! link stands; what is outside it is kept as running text, so that nothing is lost.
 
+mod about;
 mod article;
+mod edges;
+mod names;
+mod style;
+mod table;
+mod walk;
 
-use scraper::{ElementRef, Html, Node};
+use scraper::Html;
 
-use self::article::Article;
-use super::elements::{Elements, Look, face_class};
 use super::encoding::{Decoded, decode_labelled};
 use super::error::Named;
-use super::{CellRef, ReadOptions, SourceError, SourceText, text};
+use super::{ReadOptions, SourceError, SourceText, guard, text};
 use crate::issue::{SourceInfo, SourceKind};
 
 pub(super) const HTML: Named = Named { en: "web page", zh: "网页" };
@@ -20,56 +24,105 @@ pub(super) const HTML: Named = Named { en: "web page", zh: "网页" };
 const ERROR_PAGE: usize = 300;
 /// Elements open at once, beyond which a page is refused.
 const MOST_NESTED: usize = 20_000;
-/// Elements nested deeper than this are read as text of the one above.
-const DEEPEST: usize = 400;
+/// Frames that are named in a message.
+const MOST_FRAMES: usize = 6;
+/// How far into a file the first tag of a page may stand, behind what its server wrote before it.
+const TAG_WITHIN: usize = 2048;
 
-/// Whether a text is a web page: its first tag, after blanks, comments and an XML declaration, is one of HTML's.
+/// Whether a text is a web page: its first tag, after blanks, comments, an XML declaration and a server's directives,
+/// is one of HTML's; or the page begins on a line of its own behind a few lines of something else.
 pub(super) fn is_html(text: &str) -> bool {
+    const BEFORE: &[(&str, &str)] = &[("<!--", "-->"), ("<?", "?>"), ("<%", "%>")];
+    const TAGS: &[&str] = &[
+        "!doctype html",
+        "html",
+        "head",
+        "body",
+        "meta",
+        "title",
+        "link",
+        "base",
+        "div",
+        "table",
+        "script",
+        "style",
+        "p",
+        "center",
+        "font",
+        "span",
+        "article",
+        "section",
+        "h1",
+        "h2",
+        "h3",
+        "frameset",
+        "noscript",
+        "form",
+    ];
+    let is_tag = |text: &str| {
+        let Some(tag) = text.strip_prefix('<') else { return false };
+        TAGS.iter().any(|name| {
+            let begins = tag.get(..name.len()).is_some_and(|t| t.eq_ignore_ascii_case(name));
+            begins && tag[name.len()..].starts_with(|c: char| c.is_whitespace() || matches!(c, '>' | '/'))
+        })
+    };
     let mut rest = text.trim_start_matches(['\u{FEFF}']).trim_start();
     for _ in 0..16 {
-        if let Some(after) = rest.strip_prefix("<!--").and_then(|r| r.split_once("-->")) {
-            rest = after.1.trim_start();
-        } else if let Some(after) = rest.strip_prefix("<?xml").and_then(|r| r.split_once("?>")) {
-            rest = after.1.trim_start();
-        } else {
-            break;
-        }
+        let skipped = BEFORE.iter().find_map(|(open, close)| rest.strip_prefix(open)?.split_once(close));
+        let Some((_, after)) = skipped else { break };
+        rest = after.trim_start();
     }
-    const TAGS: &[&str] =
-        &["!doctype html", "html", "head", "body", "meta", "title", "div", "table", "script", "style", "p"];
-    let Some(tag) = rest.strip_prefix('<') else { return false };
-    TAGS.iter().any(|name| {
-        let begins = tag.get(..name.len()).is_some_and(|t| t.eq_ignore_ascii_case(name));
-        begins && tag[name.len()..].starts_with(|c: char| c.is_whitespace() || matches!(c, '>' | '/'))
-    })
+    is_tag(rest) || begins_later(rest)
 }
 
-/// Reads a web page. `named` is the extension of the file's name where it says another kind.
+/// Whether a whole page stands behind a server's message: its tags `html` and `body` both begin lines.
+fn begins_later(text: &str) -> bool {
+    let mut end = text.len().min(TAG_WITHIN);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let head = text.get(..end).unwrap_or("").to_ascii_lowercase();
+    let opens = |tag: &str| {
+        head.find(tag).is_some_and(|at| head.get(..at).is_some_and(|t| t.trim_end_matches(' ').ends_with('\n')))
+    };
+    (opens("<html") || opens("<!doctype html")) && memchr::memmem::find(text.as_bytes(), b"</").is_some()
+}
+
+/// Reads a web page. `charset` is the encoding that what brought the page names, `named` the extension of the file's
+/// name where it says another kind.
 pub(super) fn read(
     info: SourceInfo,
     bytes: &[u8],
+    charset: Option<String>,
     named: Option<&str>,
     options: &ReadOptions<'_>,
 ) -> Result<SourceText, SourceError> {
-    let decoded = decode_labelled(bytes, label(bytes).as_deref());
+    let decoded = decode_labelled(bytes, label(bytes).or(charset).as_deref());
     options.check()?;
     refuse_deep(&decoded.text)?;
     let page = Html::parse_document(&decoded.text);
     options.check()?;
-    let article = Article::find(&page);
+    let frames = frames(&page);
+    if !frames.is_empty() {
+        return Err(SourceError::Frames { files: frames.join(", ") });
+    }
     let info = SourceInfo { kind: SourceKind::Html, encoding: Some(decoded.encoding.to_owned()), ..info };
-    let mut walk =
-        Walk { elements: Elements::new(info), tables: 0, line: Line::default(), article, inside: false, options };
-    walk.children(page.root_element(), Place::default(), 0)?;
-    walk.flush()?;
-    let mut source = walk.elements.finish(HTML)?;
-    if let Some(named) = named {
+    let mut source = walk::walk(&page, info, options)?;
+    // What a word processor wrote is no server's message, however short.
+    let office = memchr::memmem::find(decoded.text.as_bytes(), b"urn:schemas-microsoft-com:office").is_some();
+    if let Some(named) = named.filter(|_| !office) {
         refuse_error_page(&source, named)?;
     }
     let Decoded { bad, encoding, .. } = decoded;
     source.diagnostics.extend(text::lost_characters(bad, encoding, Vec::new()));
     options.report(1, 1);
     Ok(source)
+}
+
+/// Reads a piece of HTML that stands in another text.
+pub(super) fn fragment(html: &str, options: &ReadOptions<'_>) -> Result<SourceText, SourceError> {
+    refuse_deep(html)?;
+    guard::run(HTML, || walk::walk(&Html::parse_document(html), SourceInfo::default(), options))
 }
 
 /// Refuses pages that nest beyond reason: the parser looks through all open elements for each new one. Elements that
@@ -100,6 +153,18 @@ fn refuse_deep(text: &str) -> Result<(), SourceError> {
         }
     }
     Ok(())
+}
+
+/// The files of the frames of a page that has nothing but frames (at most a few of them).
+fn frames(page: &Html) -> Vec<String> {
+    let frameset = page.root_element().child_elements().find(|e| e.value().name() == "frameset");
+    let frames = frameset.into_iter().flat_map(|set| set.descendent_elements());
+    frames
+        .filter(|e| e.value().name() == "frame")
+        .filter_map(|e| e.attr("src"))
+        .take(MOST_FRAMES)
+        .map(str::to_owned)
+        .collect()
 }
 
 /// The encoding that a page states in a `meta` tag near its start.
@@ -139,6 +204,12 @@ fn is_unread(name: &str) -> bool {
             | "select"
             | "button"
             | "textarea"
+            | "noframes"
+            | "audio"
+            | "video"
+            | "canvas"
+            | "rt"
+            | "rp"
     )
 }
 
@@ -193,262 +264,6 @@ fn is_block(name: &str) -> bool {
     )
 }
 
-/// Whether an element is named as the page's header or footer, as word processors do.
-fn is_page_edge(element: ElementRef<'_>) -> bool {
-    matches!(element.attr("title"), Some("header" | "footer")) || matches!(element.value().name(), "nav" | "footer")
-}
-
-/// What the elements around a text say of it.
-#[derive(Clone, Copy, Debug, Default)]
-struct Place {
-    look: Look,
-    keep_breaks: bool,
-}
-
-/// The line being put together.
-#[derive(Debug, Default)]
-struct Line {
-    text: String,
-    label: Option<String>,
-    look: Option<Look>,
-    bold: usize,
-    count: usize,
-}
-
-/// Walks over the page and writes its lines.
-struct Walk<'p, 'o> {
-    elements: Elements,
-    tables: u32,
-    line: Line,
-    article: Article<'p>,
-    inside: bool,
-    options: &'o ReadOptions<'o>,
-}
-
-impl<'p> Walk<'p, '_> {
-    fn children(&mut self, element: ElementRef<'p>, place: Place, depth: usize) -> Result<(), SourceError> {
-        for node in element.children() {
-            match node.value() {
-                Node::Text(text) => self.text(text, place),
-                Node::Element(_) => {
-                    if let Some(child) = ElementRef::wrap(node) {
-                        self.element(child, place, depth + 1)?;
-                    }
-                }
-                _ => {}
-            }
-        }
-        Ok(())
-    }
-
-    fn element(&mut self, element: ElementRef<'p>, place: Place, depth: usize) -> Result<(), SourceError> {
-        let name = element.value().name();
-        if is_unread(name) || hidden(element) {
-            return Ok(());
-        }
-        if depth > DEEPEST {
-            for text in element.text() {
-                self.text(text, place);
-            }
-            return Ok(());
-        }
-        if name == "br" {
-            self.line.text.truncate(self.line.text.trim_end_matches(' ').len());
-            self.line.text.push('\n');
-            return Ok(());
-        }
-        let place = styled(element, place);
-        if !is_block(name) {
-            return self.children(element, place, depth);
-        }
-        self.options.check()?;
-        self.flush()?;
-        let was_inside = self.inside;
-        self.inside = (self.inside || self.article.holds(element)) && !is_page_edge(element);
-        match name {
-            "table" if !is_layout(element) => self.table(element, place, depth)?,
-            "ol" => self.list(element, place, depth)?,
-            _ => self.children(element, place, depth)?,
-        }
-        self.flush()?;
-        self.inside = was_inside;
-        Ok(())
-    }
-
-    /// Adds text to the line, its blanks as a browser shows them.
-    fn text(&mut self, text: &str, place: Place) {
-        let mut pending: Option<bool> = None;
-        for c in text.chars() {
-            if place.keep_breaks && c == '\n' {
-                self.line.text.push(c);
-                continue;
-            }
-            if matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{C}') {
-                pending = Some(pending.unwrap_or(false) || c == '\n');
-                continue;
-            }
-            self.blank(pending.take(), Some(c));
-            self.line.text.push(c);
-            self.line.count += 1;
-            self.line.bold += usize::from(place.look.bold);
-            self.line.look.get_or_insert(place.look);
-        }
-        self.blank(pending, None);
-    }
-
-    /// A run of white space. A line end in the file between two Chinese characters is none (CSS Text 3, 4.1.3).
-    fn blank(&mut self, run: Option<bool>, next: Option<char>) {
-        let (Some(breaks), Some(last)) = (run, self.line.text.chars().last()) else { return };
-        let wide = |c: char| c >= '\u{2E80}';
-        // Word processors break their files' lines at blanks only, and the one after an article's number matters.
-        let line = self.line.text.rsplit('\n').next().unwrap_or("");
-        let label = line.starts_with('第') && line.ends_with(['条', '章', '节', '编']) && line.len() <= 30;
-        let joined = breaks && !label && wide(last) && next.is_none_or(wide);
-        if !joined && !last.is_ascii_whitespace() {
-            self.line.text.push(' ');
-        }
-    }
-
-    /// Writes the line, if there is one.
-    fn flush(&mut self) -> Result<(), SourceError> {
-        let line = std::mem::take(&mut self.line);
-        let text = line.text.trim_matches(['\n', ' ']);
-        if text.trim().is_empty() {
-            // A list's label waits for the text, which may be in a paragraph of its own.
-            self.line.label = line.label;
-            return Ok(());
-        }
-        let look = Look {
-            bold: line.bold * 2 > line.count,
-            running: !self.inside,
-            auto_label: line.label.is_some(),
-            ..line.look.unwrap_or_default()
-        };
-        match line.label {
-            Some(label) => self.elements.push(&format!("{label}{}", text.trim_start()), look),
-            None => self.elements.push(text, look),
-        }
-    }
-
-    /// A numbered list: the browser's numbers are part of what is shown.
-    fn list(&mut self, list: ElementRef<'p>, place: Place, depth: usize) -> Result<(), SourceError> {
-        let mut number = list.attr("start").and_then(|v| v.trim().parse::<u32>().ok()).unwrap_or(1);
-        for item in list.child_elements() {
-            if item.value().name() == "li" {
-                self.flush()?;
-                let label = match list.attr("type") {
-                    Some("a") => super::numerals::letters(number, 'a'),
-                    Some("A") => super::numerals::letters(number, 'A'),
-                    Some("i") => super::numerals::roman(number),
-                    Some("I") => super::numerals::roman(number).to_uppercase(),
-                    _ => number.to_string(),
-                };
-                self.line.label = Some(format!("{label}. "));
-                number = number.saturating_add(1);
-            }
-            self.element(item, place, depth + 1)?;
-            self.line.label = None;
-        }
-        Ok(())
-    }
-
-    fn table(&mut self, table: ElementRef<'p>, place: Place, depth: usize) -> Result<(), SourceError> {
-        let number = self.tables;
-        self.tables = self.tables.saturating_add(1);
-        let (mut row, mut covered): (u16, Vec<u16>) = (0, Vec::new());
-        // The parts of a table (thead, tbody) add nothing but the head.
-        let mut parts: Vec<(ElementRef<'p>, bool)> = Vec::new();
-        for child in table.child_elements() {
-            match child.value().name() {
-                "tr" => parts.push((child, false)),
-                "thead" | "tbody" | "tfoot" => {
-                    let head = child.value().name() == "thead";
-                    parts.extend(child.child_elements().filter(|e| e.value().name() == "tr").map(|tr| (tr, head)));
-                }
-                _ => self.element(child, place, depth + 1)?,
-            }
-        }
-        for (tr, head) in parts {
-            covered.iter_mut().for_each(|rows| *rows = rows.saturating_sub(1));
-            let cells = tr.child_elements().filter(|e| matches!(e.value().name(), "td" | "th"));
-            let mut column = 0usize;
-            for cell in cells {
-                while covered.get(column).is_some_and(|rows| *rows > 0) {
-                    column += 1;
-                }
-                let span =
-                    |name: &str| cell.attr(name).and_then(|v| v.trim().parse::<u16>().ok()).unwrap_or(1).clamp(1, 1000);
-                let (columns, rows) = (span("colspan"), span("rowspan"));
-                let head = head || cell.value().name() == "th";
-                let column_number = u16::try_from(column).unwrap_or(u16::MAX);
-                let reference = CellRef { table: number, row, column: column_number, columns, rows, head };
-                let within = place.look.cell.unwrap_or(reference);
-                let inner = Place { look: Look { cell: Some(within), ..place.look }, ..place };
-                self.element(cell, inner, depth + 1)?;
-                covered.resize(covered.len().max(column + usize::from(columns)), 0);
-                covered.iter_mut().skip(column).take(usize::from(columns)).for_each(|c| *c = rows);
-                column += usize::from(columns);
-            }
-            row = row.saturating_add(1);
-        }
-        Ok(())
-    }
-}
-
-/// A table with another inside, or with headings, lays out the page. (Bounded: only its first thousand elements count.)
-fn is_layout(table: ElementRef<'_>) -> bool {
-    table.descendent_elements().skip(1).take(1000).any(|e| matches!(e.value().name(), "table" | "h1" | "h2" | "form"))
-}
-
-fn hidden(element: ElementRef<'_>) -> bool {
-    element.attr("hidden").is_some() || style(element, "display").is_some_and(|v| v == "none")
-}
-
-/// A property of an element's own `style`, in lower case.
-fn style(element: ElementRef<'_>, property: &str) -> Option<String> {
-    let style = element.attr("style")?;
-    style.split(';').find_map(|declaration| {
-        let (name, value) = declaration.split_once(':')?;
-        name.trim().eq_ignore_ascii_case(property).then(|| value.trim().to_lowercase())
-    })
-}
-
-/// The look inside an element.
-fn styled(element: ElementRef<'_>, place: Place) -> Place {
-    let name = element.value().name();
-    let mut look = place.look;
-    match name {
-        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => look.heading = name[1..].parse().ok(),
-        "b" | "strong" => look.bold = true,
-        "th" => look.bold = true,
-        "center" => look.centred = true,
-        _ => {}
-    }
-    let align = element.attr("align").map(str::to_lowercase).or_else(|| style(element, "text-align"));
-    if let Some(align) = align {
-        look.centred = align.starts_with("center");
-    }
-    if let Some(weight) = style(element, "font-weight") {
-        look.bold = weight.starts_with("bold") || weight.parse::<u32>().is_ok_and(|w| w >= 600);
-    }
-    let family = element.attr("face").map(str::to_owned).or_else(|| style(element, "font-family"));
-    look.face = family.and_then(|f| face_class(&f)).or(look.face);
-    look.points = style(element, "font-size").and_then(|size| points(&size)).or(look.points);
-    Place { look, keep_breaks: place.keep_breaks || name == "pre" }
-}
-
-/// A size in points: `16pt`, `21px`.
-fn points(size: &str) -> Option<f32> {
-    let unit = size.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
-    let value: f32 = size.get(..size.len() - unit.len())?.parse().ok()?;
-    match unit.trim() {
-        "pt" => Some(value),
-        "px" => Some(value * 0.75),
-        _ => None,
-    }
-    .filter(|points| *points > 0.0 && *points < 500.0)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -482,6 +297,74 @@ mod tests {
             ]
         );
         assert_eq!(source.lines[1].hint.as_ref().and_then(|h| h.heading), Some(1));
+    }
+
+    /// A page of a site: its menus, its path, the title of its head, and what stands in it.
+    fn site(title: &str, inside: &str) -> Vec<String> {
+        let source = page(&format!(
+            "<html><head><meta charset=utf-8><title>{title}_临江县人民政府</title></head><body><ul class=nav><li><a href=/>首页</a>\
+             <li><a href=/b>办事服务</a></ul><div class=crumbs><a href=/>首页</a> &gt; <span>{title}</span></div>{inside}\
+             <div class=footer><p>主办：临江县人民政府办公室。</p><a href=x>备案号</a></div></body></html>"
+        ));
+        lines(&source).into_iter().filter(|line| !line.starts_with('[')).collect()
+    }
+
+    const TITLE: &str = "关于做好河道采砂管理工作的通知";
+    const TEXT: [&str; 3] = ["各乡镇人民政府：", "现将有关事项通知如下。", "临江县人民政府"];
+
+    #[test]
+    fn the_article_is_found_by_the_pages_own_title() {
+        let menu =
+            "<div class=box><h3>栏目</h3><p>这里是本栏目的介绍，供访问者了解办事流程和内容。</p></div>".repeat(6);
+        let text = TEXT.map(|line| format!("<p>{line}</p>")).concat();
+        let shown = [TITLE, TEXT[0], TEXT[1], TEXT[2]];
+        // Beside longer menus, in a head of its own, in a cell, and repeated in the article itself.
+        for inside in [
+            format!("{menu}<div class=right><h1>{TITLE}</h1><div>{text}</div></div>"),
+            format!(
+                "<div class=wrap><div class=article-header><h1>{TITLE}</h1></div><div class=body>{text}</div></div>"
+            ),
+            format!("<table><tr><td><b>{TITLE}</b></td></tr><tr><td>{text}</td></tr></table>"),
+            format!("<h1>{TITLE}</h1><div id=zoom><p>{TITLE}</p>{text}</div>"),
+        ] {
+            assert_eq!(site(TITLE, &inside), shown, "{inside}");
+        }
+        // The page's title lacks the issuer.
+        let named = format!("临江县人民政府{TITLE}");
+        assert_eq!(site(TITLE, &format!("{menu}<div><h2>{named}</h2>{text}</div>"))[0], named);
+    }
+
+    #[test]
+    fn lines_about_the_page_are_no_text() {
+        let inside = format!(
+            "<div class=xl><h1>{TITLE}</h1><p>发布时间：2031-05-08 来源：办公室</p><div class=con>{}<p>附件：<a href=a.doc>1.申请表</a>\
+             </div><p><a href=a.doc>申请表.doc</a></p><p>扫一扫在手机打开当前页</p><p><a href=n>下一篇：另一通知</a></p></div>",
+            TEXT.map(|line| format!("　　{line}<br>")).concat()
+        );
+        let text: Vec<String> =
+            site(TITLE, &inside).iter().map(|line| line.trim_start_matches('　').to_owned()).collect();
+        assert_eq!(text, [TITLE, TEXT[0], TEXT[1], TEXT[2], "附件：1.申请表"]);
+    }
+
+    #[test]
+    fn tables_about_the_document_give_its_number_where_the_text_does_not() {
+        let about = "<table><tr><td>索 引 号：</td><td>000/2031-1</td><td>主题分类：</td><td>水利</td></tr>\
+                     <tr><td>发文字号：</td><td>临政发〔2031〕12号</td><td>成文日期：</td><td>2031年5月6日</td></tr></table>";
+        let text = TEXT.map(|line| format!("<p>{line}</p>")).concat();
+        let shown = |number: &str| site(TITLE, &format!("{about}<h1>{TITLE}</h1><div id=zoom>{number}{text}</div>"));
+        assert_eq!(shown(""), ["临政发〔2031〕12号", TITLE, TEXT[0], TEXT[1], TEXT[2]]);
+        assert_eq!(shown("<p>临政发〔2031〕12号</p>")[..2], [TITLE, "临政发〔2031〕12号"]);
+    }
+
+    #[test]
+    fn a_list_of_links_and_a_set_of_frames() {
+        let list = page(
+            "<body><h1>公报</h1><p>目　录</p><p><a href=1.html>关于放假的通知</a>（1）</p><p><a href=2.html>关于防汛的通知</a>（2）</p></body>",
+        );
+        assert_eq!(lines(&list), ["公报", "目　录", "关于放假的通知（1）", "关于防汛的通知（2）"]);
+        let frames = b"<html><frameset><frame src=top.html><frame src=main.html></frameset></html>";
+        let files = "top.html, main.html".to_owned();
+        assert_eq!(crate::source::read("a.html", frames), Err(SourceError::Frames { files }));
     }
 
     #[test]
@@ -527,6 +410,8 @@ mod tests {
         assert!(is_html("\u{FEFF}\n<!-- x --><!DOCTYPE html><p>"));
         assert!(is_html("<?xml version='1.0'?>\n<html xmlns='x'>"));
         assert!(!is_html("<关于印发办法的通知>"));
+        assert!(is_html("<%@ page contentType='text/html' %>\n<html>"));
+        assert!(is_html("Warning: no such file\n\n<!DOCTYPE html><html><body></body></html>"));
         assert!(!is_html("第一条 <html>"));
     }
 
@@ -534,6 +419,8 @@ mod tests {
     fn a_servers_message_is_no_document() {
         let got = crate::source::read("a.pdf", "<html><body>404 没有此页</body></html>".as_bytes());
         assert_eq!(got, Err(SourceError::DownloadFailed { named: "PDF".to_owned(), said: "404 没有此页".to_owned() }));
+        let word = "<html xmlns:o='urn:schemas-microsoft-com:office:office'><body>关于放假的通知</body></html>";
+        assert!(crate::source::read("a.doc", word.as_bytes()).is_ok());
     }
 
     #[test]

@@ -1,4 +1,6 @@
-//! Word 97–2003 binary documents (.doc) and WPS texts (.wps), which are OLE compound files. This file alone names rwml.
+//! Word 97–2003 binary documents (.doc) and WPS texts (.wps), which are OLE compound files. This folder alone names rwml and cfb.
+
+mod lists;
 
 use rwml::{Align, Block, Document, Error, Paragraph, SourceRegionKind, Table};
 
@@ -16,9 +18,15 @@ const DEEPEST: usize = 16;
 /// Reads an OLE compound file that holds a Word or WPS text.
 pub(super) fn read(info: SourceInfo, bytes: &[u8], options: &ReadOptions<'_>) -> Result<SourceText, SourceError> {
     refuse_others(bytes)?;
-    let model = Document::open(bytes).map_err(|error| refusal(&error))?.model();
+    let marked = lists::marked(bytes).and_then(|marked| Document::open(&marked).ok());
+    let told = marked.is_some();
+    let document = match marked {
+        Some(document) => document,
+        None => Document::open(bytes).map_err(|error| refusal(&error))?,
+    };
+    let model = document.model();
     options.check()?;
-    let mut reader = Reader { elements: Elements::new(SourceInfo { kind: SourceKind::Doc, ..info }), tables: 0 };
+    let mut reader = Reader { elements: Elements::new(SourceInfo { kind: SourceKind::Doc, ..info }), tables: 0, told };
     let running = |index: usize| {
         let kind =
             |r: &rwml::SourceRegion| matches!(r.kind, SourceRegionKind::HeaderFooter | SourceRegionKind::Annotation);
@@ -74,6 +82,8 @@ fn refuse_others(bytes: &[u8]) -> Result<(), SourceError> {
 struct Reader {
     elements: Elements,
     tables: u32,
+    /// The lists tell which of them count in Chinese.
+    told: bool,
 }
 
 impl Reader {
@@ -153,7 +163,7 @@ impl Reader {
             .list
             .as_ref()
             .filter(|list| list.ordered && !text.trim().is_empty())
-            .map(|list| chinese_label(&list.label, list.level == 0));
+            .map(|list| label(&list.label, list.level == 0 && !self.told));
         let label = label.filter(|label| !label.is_empty());
         let look = Look {
             points,
@@ -187,13 +197,15 @@ fn plain(text: &str) -> String {
         .to_owned()
 }
 
-/// A label as it is printed. rwml gives decimal numbers whatever the list's format is; a first level counted with 、 is
-/// 一、 in all official forms (GB/T 9704, 7.3.3).
-fn chinese_label(label: &str, first_level: bool) -> String {
+/// A label as it is printed. Where the lists don't tell how they count, a first level counted with 、 is 一、 as in all
+/// official forms (GB/T 9704, 7.3.3).
+fn label(given: &str, first_level: bool) -> String {
+    let label = lists::chinese(given.trim_end());
     let digits = label.trim_end_matches('、');
     match digits.parse::<u32>() {
         Ok(n) if first_level && digits.len() < label.len() => format!("{}、", numerals::chinese(n)),
-        _ if label.ends_with(['、', '．', '）', '。']) || label.is_empty() => label.to_owned(),
+        _ if label.ends_with(['、', '．', '）', '。']) || label.is_empty() => label,
+        // A blank keeps the others and the text apart: 1. 第一条
         _ => format!("{label} "),
     }
 }
@@ -216,9 +228,11 @@ mod tests {
 
     #[test]
     fn labels_are_printed_as_offices_do() {
-        assert_eq!(chinese_label("3、", true), "三、");
-        assert_eq!(chinese_label("3、", false), "3、");
-        assert_eq!(chinese_label("1.", false), "1. ");
+        assert_eq!(label("3、", true), "三、");
+        assert_eq!(label("3、", false), "3、");
+        assert_eq!(label("1.", false), "1. ");
+        assert_eq!(label("第이条\t", true), "第二条 ");
+        assert_eq!(label("（삼）", true), "（三）");
         assert_eq!(plain("第一行\u{B}第二行\u{7}\r"), "第一行\n第二行");
     }
 }

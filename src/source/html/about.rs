@@ -1,0 +1,107 @@
+//! Tables in which a site states what it knows of a document: index number, subject, issuer, number, days.
+
+use scraper::ElementRef;
+
+/// What such a table says, blanks and colons aside.
+const LABELS: &[&str] = &[
+    "索引号",
+    "信息索引号",
+    "信息索引",
+    "主题分类",
+    "主题词",
+    "主题",
+    "体裁分类",
+    "组配分类",
+    "信息分类",
+    "分类",
+    "发文机关",
+    "发文机构",
+    "发布机构",
+    "发布机关",
+    "公开机构",
+    "公开主体",
+    "发文单位",
+    "发文字号",
+    "发文文号",
+    "文号",
+    "文件编号",
+    "信息编号",
+    "成文日期",
+    "成文时间",
+    "发文日期",
+    "发文时间",
+    "生成日期",
+    "发布日期",
+    "发布时间",
+    "公开日期",
+    "公开时间",
+    "公开方式",
+    "公开形式",
+    "公开范围",
+    "公开类别",
+    "有效性",
+    "信息有效性",
+    "时效",
+    "时效状态",
+    "生效日期",
+    "生效时间",
+    "废止日期",
+    "失效日期",
+    "废止时间",
+    "失效时间",
+    "标题",
+    "名称",
+    "信息名称",
+    "文件名称",
+    "关键词",
+    "内容概述",
+    "语种",
+    "统一登记号",
+    "施行日期",
+];
+/// Those of a document's number.
+const NUMBER: &[&str] = &["发文字号", "发文文号", "文号", "文件编号"];
+/// Those of its title.
+const TITLE: &[&str] = &["标题", "名称", "信息名称", "文件名称"];
+/// A table of this kind has no more elements.
+const MOST: usize = 400;
+
+/// A label's text.
+fn label(element: ElementRef<'_>) -> String {
+    let plain = |c: &char| !c.is_whitespace() && !matches!(c, '：' | ':' | '【' | '】' | '[' | ']');
+    element.text().flat_map(str::chars).filter(plain).take(12).collect()
+}
+
+/// Whether a table or list of definitions is one about the document: most of what stands first in its rows is such
+/// a label.
+pub(super) fn is_about(table: ElementRef<'_>) -> bool {
+    if !matches!(table.value().name(), "table" | "dl") {
+        return false;
+    }
+    let list = table.value().name() == "dl";
+    let cells = table.descendent_elements().take(MOST).filter(|e| {
+        let name = e.value().name();
+        if list { name == "dt" } else { matches!(name, "td" | "th") }
+    });
+    let (mut known, mut all) = (0, 0);
+    for cell in cells {
+        let label = label(cell);
+        known += usize::from(LABELS.contains(&label.as_str()));
+        all += usize::from(!label.is_empty());
+    }
+    // Every second cell is a value, and a value may be a label's word (分类: 主题).
+    if list { known > 0 && known == all } else { known >= 2 && known * 3 >= all }
+}
+
+/// The title that a table about the document states.
+pub(super) fn stated_title(body: ElementRef<'_>) -> Option<String> {
+    let mut cells = body.descendent_elements().filter(|e| matches!(e.value().name(), "td" | "th" | "dt"));
+    let cell = cells.find(|e| TITLE.contains(&label(*e).as_str()))?;
+    let value = cell.next_siblings().find_map(ElementRef::wrap)?;
+    Some(value.text().collect())
+}
+
+/// Whether a cell's text says that the next cell is the document's number.
+pub(super) fn names_number(cell: ElementRef<'_>) -> bool {
+    NUMBER.contains(&label(cell).as_str())
+}

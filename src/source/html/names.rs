@@ -1,0 +1,101 @@
+//! The names that the usual systems of government sites give to the parts of a page.
+
+use scraper::ElementRef;
+
+/// Ids and classes of the article, in lower case.
+const ARTICLE: &[&str] = &[
+    "article-con",
+    "article-content",
+    "article_con",
+    "article_content",
+    "articlecon",
+    "articlecontent",
+    "content_text",
+    "detail-content",
+    "detailcontent",
+    "easysite-news-text",
+    "ewb-article-info",
+    "info-content",
+    "news-content",
+    "news_content",
+    "newscontent",
+    "newscontentbox",
+    "pages_content",
+    "trs_editor",
+    "trs_editor_view",
+    "ucap-content",
+    "ucapcontent",
+    "v_news_content",
+    "vsb_content",
+    "wp_articlecontent",
+    "xxgk_content",
+    "zoom",
+    "zoomcon",
+    "zwxl-article",
+];
+
+/// Words that ids and classes of menus, footers and tools are made of.
+const FURNITURE: &[&str] = &[
+    "backtop",
+    "banner",
+    "bread",
+    "breadcrumb",
+    "breadcrumbnav",
+    "breadcrumbs",
+    "bshare",
+    "copyright",
+    "crumb",
+    "crumbs",
+    "ewm",
+    "foot",
+    "footer",
+    "header",
+    "login",
+    "menu",
+    "nav",
+    "navbar",
+    "navigation",
+    "pagination",
+    "pager",
+    "print",
+    "qrcode",
+    "recommend",
+    "related",
+    "search",
+    "share",
+    "sidebar",
+    "sitemap",
+    "toolbar",
+    "tools",
+    "topnav",
+    "xgwj",
+    "xgxw",
+];
+
+/// Words of names that belong to the article.
+const OF_ARTICLE: &[&str] = &["article", "con", "content", "detail", "info", "news", "post", "text", "xl", "wz"];
+
+fn names(element: ElementRef<'_>) -> impl Iterator<Item = &str> {
+    element.value().id().into_iter().chain(element.value().classes())
+}
+
+/// Whether an element has a name that the usual systems give to the article.
+pub(super) fn is_article(element: ElementRef<'_>) -> bool {
+    names(element).any(|name| ARTICLE.iter().any(|known| known.eq_ignore_ascii_case(name)))
+        || element.value().name() == "ucapcontent"
+}
+
+/// Whether an element is named as a menu, a footer or a tool: by itself, or as word processors name the header and
+/// footer of pages.
+pub(super) fn is_furniture(element: ElementRef<'_>) -> bool {
+    matches!(element.value().name(), "nav" | "footer" | "aside")
+        || matches!(element.attr("title"), Some("header" | "footer"))
+        || !matches!(element.value().name(), "body" | "html" | "form")
+            && names(element).any(|name| {
+                let lower = name.to_ascii_lowercase();
+                let words = || lower.split(['-', '_']);
+                // The head of the article holds its title.
+                let own = words().any(|word| OF_ARTICLE.contains(&word));
+                words().any(|word| FURNITURE.contains(&word) && !(own && word == "header"))
+            })
+}

@@ -1,0 +1,83 @@
+//! Folders and archives of an issue's documents, from bytes to documents.
+
+#![allow(clippy::unwrap_used, reason = "the helpers of a test may fail it")]
+
+use gongbao::issue::Issue;
+use gongbao::parse::parse;
+use gongbao::source::{ReadOptions, read_files};
+
+fn notice(number: u32) -> String {
+    format!(
+        "临江县人民政府\n关于做好第{number}项工作的通知\n临政发〔2031〕{number}号\n\n各乡镇人民政府，县政府有关部门：\n\
+         现就做好第{number}项工作通知如下。\n一、提高认识。\n二、抓好落实。\n临江县人民政府\n2031年1月{number}日\n"
+    )
+}
+
+fn page(number: u32) -> String {
+    format!(
+        "<html><body><h1>临江县人民政府关于做好第{number}项工作的通知</h1><p>各乡镇人民政府：</p>\
+         <p>现就做好第{number}项工作通知如下。</p><p>临江县人民政府</p><p>2031年1月{number}日</p></body></html>"
+    )
+}
+
+fn issue(files: &[(&str, String)]) -> Issue {
+    let files: Vec<(String, Vec<u8>)> =
+        files.iter().map(|(name, text)| ((*name).to_owned(), text.clone().into_bytes())).collect();
+    parse(&read_files("公报", &files, &ReadOptions::default()).unwrap())
+}
+
+fn titles(issue: &Issue) -> Vec<&str> {
+    issue.documents.iter().map(|document| document.title.as_str()).collect()
+}
+
+#[test]
+fn every_file_is_a_document_whatever_its_kind() {
+    let law = "# 临江县河道条例\n\n**第一条**　为了管理河道，制定本条例。\n\n**第二条**　本条例自公布之日起施行。\n";
+    let plan = "河道整治工作方案\n\n整治范围包括全县河道。各乡镇应当按期完成整治。\n";
+    let issue = issue(&[
+        ("10.txt", notice(10)),
+        ("3.html", page(3)),
+        ("2.txt", notice(2)),
+        ("4.md", law.to_owned()),
+        ("5.txt", plan.to_owned()),
+    ]);
+    assert_eq!(
+        titles(&issue),
+        [
+            "临江县人民政府关于做好第2项工作的通知",
+            "临江县人民政府关于做好第3项工作的通知",
+            "临江县河道条例",
+            "河道整治工作方案",
+            "临江县人民政府关于做好第10项工作的通知",
+        ]
+    );
+    assert!(issue.diagnostics.is_empty(), "{:?}", issue.diagnostics);
+}
+
+#[test]
+fn the_contents_of_an_issue_are_a_file_of_their_own() {
+    let contents = "临江县人民政府公报\n2031年第1期（总第88期）\n目　录\n临江县人民政府关于做好第1项工作的通知（临政发〔2031〕1号）……（1）\n\
+                    临江县人民政府关于做好第2项工作的通知（临政发〔2031〕2号）……（3）\n";
+    let list = "<html><body><h1>临江县人民政府公报</h1><p>2031年第1期（总第88期）</p><p>目　录</p>\
+                <p><a href=b.html>临江县人民政府关于做好第1项工作的通知</a>（1）</p>\
+                <p><a href=a.html>临江县人民政府关于做好第2项工作的通知</a>（3）</p></body></html>";
+    for files in [
+        [("目录.txt", contents.to_owned()), ("1.txt", notice(1)), ("2.txt", notice(2))],
+        [("index.html", list.to_owned()), ("b.html", page(1)), ("a.html", page(2))],
+    ] {
+        let issue = issue(&files);
+        assert_eq!(issue.masthead.number.as_deref(), Some("第1期"), "{files:?}");
+        assert_eq!(issue.documents.len(), 2, "{:?}", titles(&issue));
+        let listed: Vec<_> = issue.contents.iter().map(|entry| (entry.page, entry.document)).collect();
+        assert_eq!(listed, [(Some(1), Some(0)), (Some(3), Some(1))]);
+        assert!(issue.documents[0].title.contains("第1项") && issue.documents[1].title.contains("第2项"));
+    }
+}
+
+#[test]
+fn a_page_that_goes_on_in_a_sentence_begins_no_document() {
+    let cut = notice(1).replace("一、提高认识。", "一、提高认识。各乡镇应当加强");
+    let (first, rest) = cut.split_at(cut.find("加强").unwrap());
+    let issue = issue(&[("第1页.txt", first.to_owned()), ("第2页.txt", rest.to_owned()), ("第3页.txt", notice(3))]);
+    assert_eq!(issue.documents.len(), 2, "{:?}", titles(&issue));
+}
