@@ -10,16 +10,20 @@ pub mod chronicle;
 pub mod cite;
 pub mod figures;
 mod force;
+mod grid;
 mod link;
 pub mod links;
+mod offices;
 mod part;
 mod people;
 pub mod references;
 pub mod responsibilities;
+mod spoken;
 pub mod status;
 mod structure;
 mod tasks;
 mod text;
+mod times;
 
 use serde::{Deserialize, Serialize};
 
