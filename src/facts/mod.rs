@@ -5,6 +5,7 @@
 //! [`Passage`] it was read from, so that its evidence is one click away. What the text does not say is `None`, never
 //! a guess. Reading is pure and total: any issue gives facts, and it takes time linear in the text.
 
+mod appointed;
 pub mod appointments;
 pub mod chronicle;
 pub mod cite;

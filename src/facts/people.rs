@@ -123,7 +123,7 @@ pub(super) fn people(text: &str) -> Vec<String> {
 }
 
 /// How many characters of the text its surname takes.
-fn surname(text: &str) -> usize {
+pub(super) fn surname(text: &str) -> usize {
     let mut chars = text.chars();
     let (Some(first), second) = (chars.next(), chars.next()) else { return 0 };
     if second.is_some_and(|s| DOUBLE.iter().any(|d| d.chars().eq([first, s]))) {
