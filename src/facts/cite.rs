@@ -245,6 +245,11 @@ impl<'a> Citations<'a> {
         None
     }
 
+    /// The document that a folded number (云政发[2021]7号) names, and its first text.
+    pub(super) fn numbered(&self, number: &str) -> Option<(usize, usize)> {
+        self.loose.get(number).copied()
+    }
+
     /// The text of the issue that a title (and number) names: document and section. A title with the number of
     /// another instrument names that other instrument.
     pub(super) fn text_of(&self, title: &str, number: Option<&str>) -> Option<(usize, usize)> {

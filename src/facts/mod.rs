@@ -5,14 +5,18 @@
 //! [`Passage`] it was read from, so that its evidence is one click away. What the text does not say is `None`, never
 //! a guess. Reading is pure and total: any issue gives facts, and it takes time linear in the text.
 
+mod addresses;
 mod appointed;
 pub mod appointments;
 pub mod chronicle;
 pub mod cite;
+mod day_labels;
 pub mod figures;
 mod force;
+mod force_days;
 mod grid;
 mod link;
+mod link_tokens;
 pub mod links;
 mod offices;
 mod part;

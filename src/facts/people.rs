@@ -153,7 +153,11 @@ fn is_thing(text: &str) -> bool {
         "经济", "政府", "企业", "群众", "水利", "教育", "旅游", "金融", "交通", "活动", "会议", "方面", "情况", "精神",
         "制度", "责任", "任务", "会上", "讲话", "同志",
     ];
-    THINGS.iter().any(|t| text.ends_with(t))
+    const BEGINNINGS: &[&str] = &[
+        "凌晨", "全市", "全县", "全区", "全省", "全州", "全国", "全年", "全体", "全面", "全部", "全球", "安徽", "江苏",
+        "江西", "云南", "海南", "水利", "高校", "高新", "时任", "方案", "成立", "成功", "宣传", "常务",
+    ];
+    THINGS.iter().any(|t| text.ends_with(t)) || BEGINNINGS.iter().any(|t| text.starts_with(t))
 }
 
 /// Names behind the office held: 市委副书记、市长张某某主持.
@@ -174,7 +178,9 @@ fn before_doing(text: &str, alone: bool) -> Option<&str> {
     // Names of three characters are far more common than those of two, but a whole word behind two decides.
     let at = |n: usize| text.char_indices().nth(n).map_or(text.len(), |(at, _)| at);
     let behind = text.get(at(family + 1)..)?;
-    let word = DOINGS.iter().any(|d| d.len() > 3 && behind.starts_with(d));
+    let is_word = |t: &str| DOINGS.iter().any(|d| d.len() > 3 && t.starts_with(d));
+    // 赵国强调研: a word behind three counts for more than the one behind two that ends in it.
+    let word = is_word(behind) && !text.get(at(family + 2)..).is_some_and(is_word);
     let lengths = if word { [family + 1, family + 2] } else { [family + 2, family + 1] };
     for length in lengths {
         let end = at(length);
@@ -202,6 +208,7 @@ mod tests {
             ),
             ["江一帆", "石为民", "柳青", "白杨", "欧阳春雨", "丁一", "谢新村", "柳林", "石磊"]
         );
+        assert_eq!(people("县长赵国强调研春耕。凌晨，降雨。副市长柳青强调安全。"), ["赵国强", "柳青"]);
     }
 
     #[test]
