@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use regex::Captures;
-
+use super::link_tokens::What;
 use super::references::Citation;
 
 /// What an address belongs to.
@@ -45,31 +44,29 @@ impl Carry {
 }
 
 /// The addresses of a token: where each stands, the first, and the last of a range.
-pub(super) fn addresses(token: &Captures<'_>) -> Vec<(Range<usize>, String, Option<String>)> {
-    let Some(all) = token.get(0) else { return Vec::new() };
-    let start = all.start();
-    if let Some(list) = token.name("list") {
-        // 第三、五条 are two: the first from its 第, the last with its 条.
-        let mut at = list.start();
-        let parts = list.as_str().split_inclusive(['、', '和', '及']);
-        let numbers = parts.map(|part| {
-            let number = part.trim_end_matches(['、', '和', '及']);
-            let range = at..at + number.len();
-            at += part.len();
-            (range, format!("第{number}条"), None)
-        });
-        let mut found: Vec<_> = numbers.collect();
-        if let Some(first) = found.first_mut() {
-            first.0.start = start;
-        }
-        if let Some(last) = found.last_mut() {
-            last.0.end = all.end();
-        }
-        return found;
+pub(super) fn addresses(all: Range<usize>, what: What<'_>) -> Vec<(Range<usize>, String, Option<String>)> {
+    let list = match what {
+        What::List(list) => list,
+        What::Address(first, last) => return vec![(all, first.to_owned(), last.map(str::to_owned))],
+        _ => return Vec::new(),
+    };
+    // 第三、五条 are two: the first from its 第, the last with its 条.
+    let mut at = all.end - '条'.len_utf8() - list.len();
+    let parts = list.split_inclusive(['、', '和', '及']);
+    let numbers = parts.map(|part| {
+        let number = part.trim_end_matches(['、', '和', '及']);
+        let range = at..at + number.len();
+        at += part.len();
+        (range, format!("第{number}条"), None)
+    });
+    let mut found: Vec<_> = numbers.collect();
+    if let Some(first) = found.first_mut() {
+        first.0.start = all.start;
     }
-    let named = |n: &str| token.name(n).map(|m| m.as_str().to_owned());
-    let first = named("first").or_else(|| named("chapter")).unwrap_or_default();
-    vec![(all.range(), first, named("last"))]
+    if let Some(last) = found.last_mut() {
+        last.0.end = all.end;
+    }
+    found
 }
 
 /// The article of an address: 第三条之一 of 第三条之一第二款.

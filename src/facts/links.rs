@@ -7,12 +7,11 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, MatchKind};
-use regex::Captures;
 
 use super::addresses::{Base, Carry, addresses, article_of, ends_in_instrument, noun_of};
 use super::cite::Citations;
 pub use super::link::{Link, LinkKind, Links, Target};
-use super::link_tokens::{TERM, TERM_WORDS, TOKEN, is_word};
+use super::link_tokens::{TERM, TOKEN, Token, What, is_word, may_name_a_term};
 use super::references::{Citation, citations, title_key};
 use super::structure::{SectionKind, Structure, normal};
 use super::text::{View, number};
@@ -66,7 +65,7 @@ impl<'a> Reader<'a> {
     pub fn of(number: usize, document: &'a Document, places: &'a Citations<'a>, view: &mut View<'a>) -> Option<Self> {
         let mut reader = Self::new(number, document, places.structure(number)?, places);
         for (b, block) in document.blocks.iter().enumerate() {
-            if TERM_WORDS.iter().any(|w| block.text.contains(w)) {
+            if may_name_a_term(&block.text) {
                 view.read(number, b, block);
                 reader.define(view);
             }
@@ -159,8 +158,7 @@ impl<'a> Reader<'a> {
         let mut found: Vec<Found> = Vec::new();
         let mut carry = Carry::default();
         let mut next = cited.iter().peekable();
-        for token in TOKEN.captures_iter(view.text()) {
-            let Some(all) = token.get(0) else { continue };
+        for all in TOKEN.find_iter(view.text()) {
             while let Some(c) = next.next_if(|c| c.range.start <= all.start()) {
                 // A short form in the parenthesis of a title is part of that citation.
                 if matches!(&carry.base, Base::Named(outer) if outer.range.contains(&c.range.start)) {
@@ -173,7 +171,7 @@ impl<'a> Reader<'a> {
             let inside =
                 matches!(&carry.base, Base::Named(c) if all.start() < c.range.end && c.range.contains(&all.start()));
             if all.start() >= label && !inside {
-                self.token(view, &token, &mut carry, &mut found);
+                self.token(view, all.range(), &mut carry, &mut found);
             }
         }
         found.extend(next.map(|c| (c.range.clone(), LinkKind::Instrument, self.instrument(c, None))));
@@ -210,25 +208,21 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a token of the text; what it names may be a part of what was named right before it.
-    fn token(&self, view: &View<'_>, token: &Captures<'_>, carry: &mut Carry, found: &mut Vec<Found>) {
-        let Some(all) = token.get(0) else { return };
-        let (before, after) = view.text().split_at(all.start());
-        if is_word(all.as_str(), before, after.get(all.len()..).unwrap_or("")) {
-            return;
+    fn token(&self, view: &View<'_>, all: Range<usize>, carry: &mut Carry, found: &mut Vec<Found>) {
+        let (before, rest) = view.text().split_at(all.start);
+        let (text, after) = rest.split_at(all.len());
+        let Some(token) = Token::read(text).filter(|_| !is_word(text, before, after)) else { return };
+        match token.what {
+            What::Address(..) | What::List(_) => self.address(view, all, token, carry, found),
+            _ => found.extend(self.part(view, all, token, carry)),
         }
-        if token.name("first").is_some() || token.name("list").is_some() || token.name("chapter").is_some() {
-            self.address(view, token, carry, found);
-            return;
-        }
-        found.extend(self.part(view, token, carry));
     }
 
     /// 第三条第二款, 第三条至第五条, 第三、五条, 第二章: of this text, of the instrument named before, or of one without 《》.
-    fn address(&self, view: &View<'_>, token: &Captures<'_>, carry: &mut Carry, found: &mut Vec<Found>) {
-        let Some(all) = token.get(0) else { return };
-        let before = view.text().get(..all.start()).unwrap_or("");
-        let own = token.name("own");
-        let joined = carry.joins(before) || self.cited_in_brackets(view, all.start(), carry);
+    fn address(&self, view: &View<'_>, all: Range<usize>, token: Token<'_>, carry: &mut Carry, found: &mut Vec<Found>) {
+        let before = view.text().get(..all.start).unwrap_or("");
+        let own = token.own;
+        let joined = carry.joins(before) || self.cited_in_brackets(view, all.start, carry);
         let base = match (own, joined) {
             (Some(_), _) => Base::Own,
             (None, true) => carry.base.clone(),
@@ -237,11 +231,11 @@ impl<'a> Reader<'a> {
             (None, false) => Base::Own,
         };
         if own.is_some() || !joined {
-            carry.own = own.map(|o| o.as_str().to_owned());
+            carry.own = own.map(str::to_owned);
         }
-        let addresses = addresses(token);
+        let addresses = addresses(all.clone(), token.what);
         carry.article = addresses.last().map(|(_, a, _)| article_of(a).to_owned()).unwrap_or_default();
-        (carry.end, carry.base) = (all.end(), base);
+        (carry.end, carry.base) = (all.end, base);
         for (range, first, last) in addresses {
             match &carry.base {
                 Base::Foreign => {}
@@ -293,52 +287,51 @@ impl<'a> Reader<'a> {
     }
 
     /// 本办法, 前款, 附件1, 第二款: what is told by where it stands.
-    fn part(&self, view: &View<'_>, token: &Captures<'_>, carry: &mut Carry) -> Option<Found> {
-        let all = token.get(0)?;
+    fn part(&self, view: &View<'_>, all: Range<usize>, token: Token<'_>, carry: &mut Carry) -> Option<Found> {
         let unit = self.structure.units.get(view.index)?;
-        let found = |kind, target| Some((all.range(), kind, target));
-        if let Some(own) = token.name("itself") {
-            let section = self.section_called(view.index, Some(own.as_str()))?;
-            let head = self.structure.sections.get(section)?.start;
-            let own = self.structure.find(section, "").unwrap_or(head);
-            return (own != view.index).then(|| (all.range(), LinkKind::Itself, self.inside(own)));
-        }
-        if let Some(relative) = token.name("relative") {
-            return found(LinkKind::Relative, self.relative(view.index, relative.as_str())?);
-        }
-        if let Some(part) = token.name("part") {
-            let before = view.text().get(..all.start())?;
-            // 《水法》第三条第一款、第二款; 第三条第一项、第二项.
-            if carry.joins(before) && !carry.article.is_empty() {
-                carry.end = all.end();
-                let address = format!("{}{}", carry.article, part.as_str());
-                return match &carry.base {
-                    Base::Foreign => None,
-                    Base::Named(c) => found(LinkKind::Instrument, self.instrument(c, Some(&address))),
-                    Base::Own => {
-                        let place = self.article(unit.section, &address)?;
-                        found(LinkKind::Article, Target::Inside { place, last: None })
-                    }
+        let found = |kind, target| Some((all.clone(), kind, target));
+        match token.what {
+            What::Itself => {
+                let section = self.section_called(view.index, token.own)?;
+                let head = self.structure.sections.get(section)?.start;
+                let own = self.structure.find(section, "").unwrap_or(head);
+                (own != view.index).then(|| (all.clone(), LinkKind::Itself, self.inside(own)))
+            }
+            What::Relative(relative) => found(LinkKind::Relative, self.relative(view.index, relative)?),
+            What::Attachment(called, wanted) => {
+                let block = *self.attachments.get(&(called, wanted.and_then(number)))?;
+                let own = self.structure.sections.get(unit.section).is_some_and(|s| s.start == block);
+                let line = view.block.is_some_and(|b| b.kind == BlockKind::Attachment);
+                (!own && !line).then(|| (all.clone(), LinkKind::Attachment, self.inside(block)))
+            }
+            What::Part(part) => {
+                let joined = carry.joins(view.text().get(..all.start)?);
+                // 《水法》第三条第一款、第二款; 第三条第一项、第二项.
+                if joined && !carry.article.is_empty() {
+                    carry.end = all.end;
+                    let address = format!("{}{part}", carry.article);
+                    return match &carry.base {
+                        Base::Foreign => None,
+                        Base::Named(c) => found(LinkKind::Instrument, self.instrument(c, Some(&address))),
+                        Base::Own => {
+                            let place = self.article(unit.section, &address)?;
+                            found(LinkKind::Article, Target::Inside { place, last: None })
+                        }
+                    };
+                }
+                if joined || !part.contains(['款', '(']) {
+                    return None;
+                }
+                let article = article_of(&self.structure.units.get(unit.article?)?.locator);
+                let address = match part {
+                    p if p.contains('款') => format!("{article}{p}"),
+                    p => format!("{article}第{}款{p}", unit.clause),
                 };
+                let place = self.places.address(self.document, unit.section, &address)?;
+                found(LinkKind::Relative, Target::Inside { place, last: None })
             }
-            if carry.joins(before) || !part.as_str().contains(['款', '(']) {
-                return None;
-            }
-            let label = self.structure.units.get(unit.article?)?;
-            let article = article_of(&label.locator);
-            let address = match part.as_str() {
-                p if p.contains('款') => format!("{article}{p}"),
-                p => format!("{article}第{}款{p}", unit.clause),
-            };
-            let place = self.places.address(self.document, unit.section, &address)?;
-            return found(LinkKind::Relative, Target::Inside { place, last: None });
+            What::Address(..) | What::List(_) => None,
         }
-        let wanted = token.name("attachment").and_then(|n| number(n.as_str()));
-        let called = token.name("kind").and_then(|k| k.as_str().chars().next())?;
-        let block = *self.attachments.get(&(called, wanted))?;
-        let own = self.structure.sections.get(unit.section).is_some_and(|s| s.start == block);
-        (!own && view.block.is_some_and(|b| b.kind != BlockKind::Attachment))
-            .then(|| (all.range(), LinkKind::Attachment, self.inside(block)))
     }
 
     /// Numbers of documents of the issue that are named without a title: 云政发〔2021〕7号文件.
