@@ -1,6 +1,7 @@
 //! Appointments printed as a table: 姓名, 任职, 免职, 备注.
 
-use super::appointments::{Action, Appointment, name};
+use super::appointments::{Action, Appointment};
+use super::clauses::name;
 use super::grid::grid;
 use super::text::{View, folded};
 use crate::issue::Table;

@@ -59,7 +59,10 @@ pub(super) fn is_chronicle(document: &Document) -> bool {
 /// Whether a title is a chronicle's.
 pub(super) fn is_titled(title: &str) -> bool {
     let title = folded(title);
-    ["大事记", "大事纪", "大事志", "大事要览"].iter().any(|w| title.contains(w)) && !title.contains('《')
+    ["大事记", "大事纪", "大事志", "大事要览", "大事辑要", "大事简记", "政务日志", "政务记事", "要事记"]
+        .iter()
+        .any(|w| title.contains(w))
+        && !title.contains('《')
 }
 
 /// What is known while a chronicle is read.

@@ -267,7 +267,9 @@ impl<'a> Reader<'a> {
         if !text.get(..at).is_some_and(|t| t.ends_with(')')) {
             return false;
         }
-        let pair = view.pairs.iter().rev().find(|p| p.kind == '(' && p.end() == at);
+        let upto = view.pairs.partition_point(|p| p.open < at);
+        let pair =
+            view.pairs.get(..upto).unwrap_or_default().iter().rev().take(64).find(|p| p.kind == '(' && p.end() == at);
         let cited = pair.is_some_and(|p| text.get(..p.open).is_some_and(|t| t.ends_with('》')));
         // The instrument named last is the one in the parenthesis, a short form of the one before it.
         cited && matches!(carry.base, Base::Named(_))
@@ -338,7 +340,8 @@ impl<'a> Reader<'a> {
     fn numbers(&self, view: &View<'_>, found: &mut Vec<Found>) {
         let text = view.text();
         for pair in view.pairs.iter().filter(|p| p.kind == '[' && p.close - p.open == 5) {
-            let Some(end) = text.get(pair.end()..).and_then(|t| t.find('号').filter(|n| *n <= 6)) else { continue };
+            let behind = text.get(pair.end()..).unwrap_or("").char_indices().take(7).find(|(_, c)| *c == '号');
+            let Some((end, _)) = behind else { continue };
             let end = pair.end() + end + '号'.len_utf8();
             let starts = text.get(..pair.open).unwrap_or("").char_indices().rev().take(16).map(|(at, _)| at);
             let starts: Vec<usize> = starts.collect();

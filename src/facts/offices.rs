@@ -140,15 +140,25 @@ pub(super) fn without_others(unit: &str) -> (&str, bool) {
     let Some((name, tail)) = unit.rsplit_once('等').filter(|(name, _)| !name.is_empty()) else { return (unit, false) };
     let tail =
         tail.trim_start_matches(|c| is_numeral(c) || matches!(c, '个' | '家' | '有' | '关' | '相' | '各' | '多'));
-    let open = matches!(tail, "" | "部门" | "单位" | "机构" | "职能部门" | "成员单位" | "市直部门" | "地方");
+    let others = ["部门", "单位", "机构", "地方", "地区", "企业"].iter().any(|w| tail.ends_with(w));
+    // 市甲局等指挥部成员单位
+    let open = tail.is_empty() || others && (tail.chars().count() <= 4 || is_office(name));
     if open { (name, true) } else { (unit, false) }
 }
+
+/// Bytes of the longest text in which joined offices are looked for: the bound keeps the work linear.
+const LONGEST: usize = 600;
+/// What joins two offices.
+const AND: [&str; 5] = ["以及", "和", "及", "与", "/"];
 
 /// Two offices that a word for “and” joins: the first, and what comes behind the word. 市发展和改革委员会 is one office,
 /// 市税务局和市财政局 are two.
 fn joined(unit: &str) -> Option<(&str, &str)> {
     let outside = |text: &str| text.matches(['(', '[']).count() == text.matches([')', ']']).count();
-    ["以及", "和", "及", "与", "/"].iter().find_map(|word| {
+    if unit.len() > LONGEST {
+        return None;
+    }
+    AND.iter().find_map(|word| {
         unit.match_indices(word).take(8).find_map(|(at, _)| {
             let (left, right) = (unit.get(..at)?, unit.get(at + word.len()..)?);
             (outside(left) && are_two(without_others(left).0, right)).then_some((left, right))
@@ -190,13 +200,13 @@ pub(super) fn begins_anew(text: &str) -> bool {
 fn are_two(left: &str, right: &str) -> bool {
     let same = || left.chars().take(2).eq(right.chars().take(2));
     let bureau = |name: &str| name.ends_with(['局', '委', '部', '厅', '署', '府']) && name.chars().count() > 2;
-    (begins_anew(right) || same() || bureau(left) && bureau(right))
-        && is_office(left)
-        && split_outside(right, is_separator).into_iter().filter_map(|r| right.get(r)).all(is_one_or_joined)
+    (begins_anew(right) || same() || bureau(left) && bureau(right)) && is_office(left) && begins_with_office(right)
 }
 
-fn is_one_or_joined(text: &str) -> bool {
-    is_office(without_others(text).0) || joined(text).is_some()
+/// Whether a text is an office, or begins with one that a word joins to others.
+fn begins_with_office(text: &str) -> bool {
+    let head = |(at, _): (usize, &str)| text.get(..at).is_some_and(is_office);
+    is_office(without_others(text).0) || AND.iter().any(|w| text.match_indices(w).take(8).any(head))
 }
 
 /// Whether a name ends as those of offices do.
@@ -212,7 +222,9 @@ pub(super) fn is_office(unit: &str) -> bool {
         return false;
     }
     let ends = |tails: &[&str]| tails.iter().any(|t| name.ends_with(t));
-    if ends(&["社会", "机会", "开会", "范围", "各处", "好处", "领导干部"]) {
+    // 以上任务由市甲局负责督办 is a sentence, whatever it ends with.
+    let verb = name.contains("负责") || name.contains('由') && !name.contains("自由") || name.contains("任务");
+    if verb || ends(&["社会", "机会", "开会", "范围", "各处", "好处", "领导干部"]) {
         return false;
     }
     let last = name.chars().next_back().unwrap_or(' ');

@@ -96,6 +96,8 @@ pub(super) fn read(view: &View<'_>, out: &mut Vec<Responsibility>) {
         return;
     }
     let first = out.len();
+    // Where labelled statements begin, in order.
+    let mut labelled: Vec<usize> = Vec::new();
     let mut done = 0;
     // A label ends in a colon or in 为; most paragraphs have neither, and need no more than a look at their bytes.
     let text = view.text();
@@ -106,16 +108,12 @@ pub(super) fn read(view: &View<'_>, out: &mut Vec<Responsibility>) {
             }
             let Some((whole, inside)) = statement(view, m.range()) else { continue };
             done = whole.end;
+            labelled.push(whole.start);
             by_labels(view, whole, inside, out);
         }
     }
-    let labelled = out.len();
-    let is_labelled = |out: &[Responsibility], open: usize| {
-        let at = view.passage(open..open).place;
-        out.get(first..labelled).unwrap_or_default().iter().any(|r| r.passage.place == at)
-    };
     for pair in view.pairs.iter().filter(|p| p.kind != '《' && p.height < 3) {
-        if labelled == first || !is_labelled(out, pair.open) {
+        if labelled.binary_search(&pair.open).is_err() {
             by_verbs(view, *pair, out);
         }
     }

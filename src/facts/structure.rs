@@ -428,6 +428,8 @@ pub(super) fn normal(address: &str) -> String {
         let after = rest.get(c.len_utf8()..).unwrap_or("");
         let number = match c {
             '第' => ordinal(after),
+            // 附件一
+            '件' | '表' if out.ends_with('附') => leading_number(after),
             // 条之一
             '条' => after.strip_prefix('之').and_then(leading_number),
             '“' | '”' | '"' | '\'' | '‘' | '’' | '「' | '」' => {

@@ -62,7 +62,9 @@ pub(super) fn time_around(text: &str, anchor: Range<usize>) -> Option<(Range<usi
     let label = text.get(anchor.clone())?.ends_with(':');
     let from = if label { anchor.end } else { anchor.start + '到'.len_utf8() };
     let (time, bytes) = time_at(text.get(from..)?)?;
-    time.year?;
+    if !time.is_named() || !label && time.year.is_none() {
+        return None;
+    }
     let mut end = from + bytes;
     let rest = text.get(end..)?;
     let before = ["前", "之前", "以前"].iter().find(|w| rest.starts_with(**w)).map_or(0, |w| w.len());
