@@ -7,6 +7,7 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use super::pasted::{spellings, untitled, with_item, with_square_years};
 use super::references::title_key;
 use super::structure::{SectionKind, Structure, normal};
 use super::text::folded;
@@ -215,6 +216,7 @@ impl<'a> Citations<'a> {
     pub fn resolve(&self, citation: &str) -> Option<Place> {
         let plain = unescape(citation);
         let texts = [folded(citation), folded(&plain)];
+        let texts = texts.map(|t| if t.contains('(') { with_square_years(&t) } else { t });
         // What was cited here comes back exactly, whatever else it could be read as.
         let found = texts.iter().find_map(|t| self.resolve_as_written(t, true));
         found.or_else(|| texts.iter().find_map(|t| self.resolve_as_written(t, false)))
@@ -242,7 +244,17 @@ impl<'a> Citations<'a> {
                 return self.address(d, s, without_source(tail));
             }
         }
-        None
+        // A title without 《》: 某办法第三条.
+        untitled(text).find_map(|(title, tail)| {
+            let &(d, s) = self.loose.get(&format!("《{title}》"))?;
+            let tail = tail.strip_prefix('(').and_then(|t| t.split_once("号)")).map_or(tail, |(_, after)| after);
+            self.address(d, s, without_source(tail.trim_start_matches('的')))
+        })
+    }
+
+    /// The document that a folded number (云政发[2021]7号) names, and its first text.
+    pub(super) fn numbered(&self, number: &str) -> Option<(usize, usize)> {
+        self.loose.get(number).copied()
     }
 
     /// The text of the issue that a title (and number) names: document and section. A title with the number of
@@ -371,11 +383,15 @@ impl<'a> Citations<'a> {
         if let Some(block) = structure.find(section, key) {
             return Some(place(block));
         }
+        if let Some(block) = spellings(key).iter().find_map(|k| structure.find(section, k)) {
+            return Some(place(block));
+        }
         let without_first = key.replacen("第1款", "", 1);
         if let Some(block) = structure.find(section, &without_first) {
             return Some(place(block));
         }
-        let (article, rest) = key.split_once('条').map(|(a, r)| (format!("{a}条"), r))?;
+        let spelt = with_item(key).unwrap_or_else(|| key.to_owned());
+        let (article, rest) = spelt.split_once('条').map(|(a, r)| (format!("{a}条"), r))?;
         // 第十五条第（一）项 of an article with several 款: the first that has such an item.
         let article = structure.article(section, &article)?;
         for (n, clause) in structure.clauses(article).iter().enumerate() {

@@ -3,11 +3,13 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
 use regex::Regex;
 use serde::{Deserialize, Serialize};
 
 use super::Passage;
 use super::text::{View, is_numeral, number, pattern};
+use super::times::time_around;
 use crate::issue::{BlockKind, Date};
 
 /// A time by which something is to be done (2025年底前, 9月底前, 到2027年).
@@ -41,11 +43,13 @@ pub struct Goal {
     pub due: Option<Date>,
 }
 
-static DEADLINE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        "(?:(?P<to>到|至|截至|截止)?(?:(?P<year>20[0-9]{2})年|(?P<this>今年|本年度?|当年|明年))?(?:(?P<month>[0-9]{1,2})月(?:份)?(?:(?P<day>[0-9]{1,2})日)?)?(?P<part>年?[底末]|上半年)?(?:之前|以前|前))",
-        "|(?P<by>到|至)(?P<goal>20[0-9]{2})年(?:(?P<goalmonth>[0-9]{1,2})月)?(?P<end>年?[底末])?",
-    ))
+/// What a time by which something is due ends in (前) or begins with; the rules look only where one of these stands.
+static ANCHOR: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let anchors = [
+        "前", "到2", "至2", "到二", "至二", "到“", "至“", "到\"", "至\"", "到十", "至十", "时限:", "时间:", "期限:",
+        "节点:",
+    ];
+    AhoCorasick::new(anchors).ok()
 });
 /// What a goal says is done.
 static REACHED: LazyLock<Regex> = LazyLock::new(|| {
@@ -75,58 +79,36 @@ pub(super) fn read(
 
 fn times(view: &View<'_>, signed: Option<Date>, deadlines: &mut Vec<Deadline>, goals: &mut Vec<Goal>) {
     let text = view.text();
+    let Some(anchors) = &*ANCHOR else { return };
     let mut year = None;
-    let mut told = 0;
-    for found in DEADLINE.captures_iter(text) {
-        let Some(all) = found.get(0) else { continue };
-        let named = ["year", "this", "month", "part", "goal"].iter().any(|n| found.name(n).is_some());
-        let before = text.get(..all.start()).and_then(|t| t.chars().next_back());
-        // 2021年至2025年 is a span, 5.30日前 and 第3月 are parts of something else.
-        let span = matches!(before, Some('年' | '月' | '日' | '第' | '.' | '-' | '~'))
-            || before.is_some_and(|c| c.is_ascii_digit());
-        if !named || span || all.start() < view.label_end() {
-            continue;
-        }
-        let int = |name: &str| found.name(name).and_then(|m| m.as_str().parse::<i32>().ok());
-        year = int("year").or_else(|| int("goal")).or(year);
-        let this = found.name("this").and_then(|m| Some(signed?.year() + i32::from(m.as_str() == "明年")));
-        let month = int("month").or_else(|| int("goalmonth")).and_then(|m| u32::try_from(m).ok());
-        let day = int("day").and_then(|d| u32::try_from(d).ok());
-        let half = found.name("part").is_some_and(|p| p.as_str() == "上半年");
-        let due = match this.or(year) {
-            Some(year) => last_day(year, month, day, half),
-            // The year of signing, when the day is still to come then.
-            None => signed.and_then(|s| last_day(s.year(), month, day, half).filter(|d| *d >= s)),
-        };
-        let clause = clause(text, all.range(), &['。', ';']);
-        deadlines.push(Deadline { passage: view.passage(all.range()), clause: view.passage(clause.clone()), due });
+    let (mut told, mut done) = (0, view.label_end());
+    for anchor in anchors.find_iter(text) {
+        let Some((range, time)) = time_around(text, anchor.range()).filter(|(r, _)| r.start >= done) else { continue };
+        done = range.end;
+        year = time.year.or(year);
+        let due = time.due(year, signed);
+        let clause = clause(text, range.clone(), &['。', ';']);
+        deadlines.push(Deadline { passage: view.passage(range.clone()), clause: view.passage(clause.clone()), due });
         // 到2025年，…: what follows in the sentence is to be reached by then.
-        let goal = found.name("by").is_some() || found.name("to").is_some();
-        if goal && clause.start >= told {
+        if text.get(range.clone()).is_some_and(|t| t.contains(['到', '至'])) && clause.start >= told {
             told = clause.end;
-            let stretch = all.end()..clause.end;
-            let mut start = stretch.start;
-            for part in text.get(stretch).unwrap_or("").split_inclusive(',') {
-                let from = start;
-                start += part.len();
-                let words = part.trim_end_matches(',');
-                let counted = words.chars().any(|c| c.is_ascii_digit() || c == '%')
-                    || words.contains("全覆盖")
-                    || words.contains("翻番");
-                if counted && REACHED.is_match(words) {
-                    goals.push(Goal { passage: view.passage(from..from + words.len()), due });
-                }
-            }
+            reached(view, range.end..clause.end, due, goals);
         }
     }
 }
 
-fn last_day(year: i32, month: Option<u32>, day: Option<u32>, half: bool) -> Option<Date> {
-    match (month, day) {
-        (Some(month), Some(day)) => Date::new(year, month, day),
-        (Some(month), None) => Date::new(year, month, 1)?.plus_months(1)?.previous(),
-        _ if half => Date::new(year, 6, 30),
-        _ => Date::new(year, 12, 31),
+/// The parts of a stretch that name a figure to be reached.
+fn reached(view: &View<'_>, stretch: Range<usize>, due: Option<Date>, goals: &mut Vec<Goal>) {
+    let mut start = stretch.start;
+    for part in view.text().get(stretch).unwrap_or("").split_inclusive(',') {
+        let from = start;
+        start += part.len();
+        let words = part.trim_end_matches(',');
+        let counted = words.chars().any(|c| c.is_ascii_digit() || c == '%')
+            || ["全覆盖", "翻番", "翻一番", "清零"].iter().any(|w| words.contains(w));
+        if counted && REACHED.is_match(words) {
+            goals.push(Goal { passage: view.passage(from..from + words.len()), due });
+        }
     }
 }
 
@@ -146,37 +128,67 @@ fn clause(text: &str, at: Range<usize>, marks: &[char]) -> Range<usize> {
 fn money(view: &View<'_>, amounts: &mut Vec<Amount>) {
     let text = view.text();
     for (at, yuan) in text.match_indices('元') {
-        let before = text.get(..at).unwrap_or("");
-        let (units, foreign, rest) = units(before);
-        // 二元结构, 三元里 are no money: a number in numerals needs a unit.
-        let digits = rest
-            .chars()
-            .rev()
-            .take_while(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
-            .map(char::len_utf8)
-            .sum::<usize>();
-        let chinese = rest.chars().rev().take(12).take_while(|c| is_numeral(*c)).map(char::len_utf8).sum::<usize>();
-        let length = if digits > 0 { digits } else { chinese };
-        let printed = rest.get(rest.len() - length..).unwrap_or("").trim_start_matches(['.', ',']);
-        if printed.is_empty() || digits == 0 && units == 1.0 {
+        let behind = text.get(at + yuan.len()..).unwrap_or("");
+        // 2024元旦, 3元素 and the like are words.
+        if behind.starts_with(['旦', '素', '件', '月', '宵', '器', '组', '首', '宇']) {
             continue;
         }
-        let value = if digits > 0 { plain(printed) } else { number(printed).map(f64::from) };
-        let mut start = rest.len() - printed.len();
-        for lead in ["不超过", "不低于", "不少于", "最高", "最低", "超过", "至少", "每年", "每人", "约", "近", "超"]
-        {
-            if rest.get(..start).is_some_and(|r| r.ends_with(lead)) {
-                start -= lead.len();
-                break;
-            }
-        }
+        let Some((start, value)) = text.get(..at).and_then(amount_before) else { continue };
         let range = start..at + yuan.len();
         amounts.push(Amount {
             passage: view.passage(range.clone()),
             clause: view.passage(clause(text, range, &['。', ';', ','])),
-            yuan: value.filter(|_| !foreign).map(|v| v * units),
+            yuan: value,
         });
     }
+}
+
+/// What may stand before an amount and belongs to it.
+const LEADS: [&str; 12] =
+    ["不超过", "不低于", "不少于", "不高于", "最高", "最低", "超过", "至少", "每年", "每人", "近", "约"];
+
+/// The amount that a text ends with, before 元: where it begins, and its value in yuan where it is a plain number.
+fn amount_before(text: &str) -> Option<(usize, Option<f64>)> {
+    let (units, foreign, rest) = units(text);
+    let (printed, digits) = numeral_before(rest)?;
+    // 二元结构 and 三元里 are no money: few numerals stand without a unit.
+    let long = printed.chars().count() > 1 && printed.contains(['十', '百', '千']);
+    if !digits && units == 1.0 && !long {
+        return None;
+    }
+    let mut value = if digits { plain(printed) } else { number(printed).map(f64::from) };
+    let mut start = rest.len() - printed.len();
+    let mut before = rest.get(..start)?;
+    // 数十万元, 10万～50万元: the words say more than the number.
+    if !digits && before.ends_with(['数', '几']) {
+        (value, start) = (None, start - '数'.len_utf8());
+    } else if let Some(low) = before.strip_suffix(['-', '~', '至', '到']).map(|b| b.trim_end_matches('-')) {
+        let (_, _, low) = self::units(low.strip_suffix('元').unwrap_or(low));
+        if let Some((low_printed, _)) = numeral_before(low) {
+            (value, start) = (None, low.len() - low_printed.len());
+        }
+    }
+    before = text.get(..start)?;
+    if let Some(lead) =
+        LEADS.iter().find(|l| before.ends_with(*l)).or_else(|| ["超"].iter().find(|l| before.ends_with(*l)))
+    {
+        start -= lead.len();
+    }
+    Some((start, value.filter(|_| !foreign).map(|v| v * units)))
+}
+
+/// The number that a text ends with, and whether it is in digits.
+fn numeral_before(text: &str) -> Option<(&str, bool)> {
+    let of = |most: usize, fits: fn(char) -> bool| {
+        let length: usize = text.chars().rev().take(most).take_while(|c| fits(*c)).map(char::len_utf8).sum();
+        text.get(text.len() - length..).unwrap_or("").trim_start_matches(['.', ','])
+    };
+    let digits = of(40, |c| c.is_ascii_digit() || matches!(c, '.' | ','));
+    if !digits.is_empty() {
+        return Some((digits, true));
+    }
+    let chinese = of(12, |c| is_numeral(c) && !c.is_ascii_digit());
+    (!chinese.is_empty()).then_some((chinese, false))
 }
 
 /// The units before 元 (万亿, 余, 美), their factor, whether it is another currency, and the text before them.
@@ -245,7 +257,26 @@ mod tests {
             read_text("9 月底前完成甲，3月底前完成乙，年底前完成丙，明年上半年前完成丁。").0,
             ["9 月底前 2023-09-30", "3月底前 ", "年底前 2023-12-31", "明年上半年前 2024-06-30"]
         );
-        assert!(read_text("目前已完成。提前3日告知。会前准备。").0.is_empty());
+        assert_eq!(
+            read_text(
+                "二〇二五年底前完成，十月底前报送；每年3月底前公开；到“十四五”末建成；完成时限：2026年6月；截至2027年6月30日。"
+            )
+            .0,
+            [
+                "二〇二五年底前 2025-12-31",
+                "十月底前 2025-10-31",
+                "每年3月底前 ",
+                "到“十四五”末 2025-12-31",
+                "2026年6月 2026-06-30",
+                "截至2027年6月30日 2027-06-30"
+            ]
+        );
+        for text in [
+            "目前已完成。提前3日告知。会前准备。三年前开工。每月10日前。",
+            "2021年至2025年为规划期。第3月前。1月到二月。",
+        ] {
+            assert!(read_text(text).0.is_empty(), "{text} {:?}", read_text(text).0);
+        }
     }
 
     #[test]
@@ -257,6 +288,22 @@ mod tests {
             .1,
             ["最高100万元 1000000", "每人1,200元 1200", "3.5亿元 350000000", "不超过五十万元 500000", "2亿美元 "]
         );
+        assert_eq!(
+            read_text(
+                "处一千元以上二万元以下罚款，奖励10万～50万元、50—100万元，投入数十万元，余款100余万元，5000元/人。"
+            )
+            .1,
+            [
+                "一千元 1000",
+                "二万元 20000",
+                "10万～50万元 ",
+                "50—100万元 ",
+                "数十万元 ",
+                "100余万元 1000000",
+                "5000元 5000"
+            ]
+        );
+        assert!(read_text("2024元旦，三元食品，第2单元，公元2024年，3元素，状元路。").1.is_empty());
     }
 
     #[test]

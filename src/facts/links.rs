@@ -3,86 +3,20 @@
 //! A link inside the issue has a place to go to; an instrument that is not in the issue is named as outside. What
 //! names a place that is not there is no link: nothing is guessed.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
-use regex::{Captures, Regex};
 
+use super::addresses::{Base, Carry, addresses, article_of, ends_in_instrument, noun_of};
 use super::cite::Citations;
 pub use super::link::{Link, LinkKind, Links, Target};
+use super::link_tokens::{TERM, TOKEN, Token, What, is_word, may_name_a_term};
 use super::references::{Citation, citations, title_key};
-use super::structure::{SectionKind, Structure};
-use super::text::{View, number, pattern};
+use super::structure::{SectionKind, Structure, normal};
+use super::text::{View, number};
 use crate::issue::{BlockKind, Document, Place};
 
-macro_rules! num {
-    () => {
-        "[0-9〇零一二三四五六七八九十百千]{1,7}"
-    };
-}
-/// 第三条之一第二款第（一）项第1目.
-macro_rules! article {
-    () => {
-        concat!(
-            "第",
-            num!(),
-            "条(?:之",
-            num!(),
-            ")?(?:第",
-            num!(),
-            "款)?(?:第\\(?",
-            num!(),
-            "\\)?项)?(?:第",
-            num!(),
-            "目)?"
-        )
-    };
-}
-/// 本办法.
-macro_rules! itself {
-    () => {
-        "本(?:实施|暂行|试行|管理|若干|工作|行动)?(?:办法|规定|条例|细则|规则|通知|通告|公告|意见|决定|方案|规程|规范|令|预案|规划|计划|指南|章程|准则|批复|指引|通报|法)"
-    };
-}
-static TOKEN: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        "(?P<own>",
-        itself!(),
-        ")?(?P<first>",
-        article!(),
-        ")(?:(?:至|到|-|~)(?P<last>",
-        article!(),
-        "))?",
-        "|(?P<itself>",
-        itself!(),
-        ")",
-        "|(?P<relative>(?:前(?:款|条|项|[两二三四五](?:款|条|项))|本(?:条|款|章))(?:第",
-        num!(),
-        "款)?(?:第\\(?",
-        num!(),
-        "\\)?项)?)",
-        "|附件(?P<attachment>",
-        num!(),
-        ")?",
-        "|(?P<part>第",
-        num!(),
-        "款(?:第\\(?",
-        num!(),
-        "\\)?项)?|第\\(",
-        num!(),
-        "\\)项)",
-    ))
-});
-static TERM: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "(?:简称|下称|以下称|统称)(?:为|:)?(?:[“\"「《](?P<quoted>[^“”\"「」《》]{1,40})[”\"」》]|(?P<plain>[^“”\"「」《》(),。;、]{2,16})\\))",
-    )
-});
-
-/// What [`TERM`] needs.
-const TERM_WORDS: [&str; 4] = ["简称", "下称", "以下称", "统称"];
 /// Terms of a document that are followed: more than any real document introduces.
 const MOST_TERMS: usize = 512;
 /// Articles of a range that count as referred to.
@@ -107,10 +41,14 @@ pub(super) struct Reader<'a> {
     uses: Option<AhoCorasick>,
     /// Terms in 《》 by name.
     titles: HashMap<String, usize>,
-    /// Attachments by number: their own text, or the line that lists them.
-    attachments: HashMap<Option<u32>, usize>,
+    /// Attachments by what they are called (件, 表) and number; an only one is also called without its number.
+    attachments: HashMap<(char, Option<u32>), usize>,
+    /// The title of the document.
+    title: &'a str,
     /// The articles of the document, in order.
     articles: Vec<usize>,
+    /// The sections that have articles.
+    with_articles: HashSet<usize>,
     /// The heading of the chapter that is open.
     chapter: Option<usize>,
 }
@@ -118,13 +56,16 @@ pub(super) struct Reader<'a> {
 /// A link before it is placed in the source.
 type Found = (Range<usize>, LinkKind, Target);
 
+/// Texts of a document that are looked at for 本办法.
+const MOST_SECTIONS: usize = 64;
+
 impl<'a> Reader<'a> {
     /// Prepares a document: its addresses, attachments and the terms that it introduces. `None` for one that `places`
     /// does not know.
     pub fn of(number: usize, document: &'a Document, places: &'a Citations<'a>, view: &mut View<'a>) -> Option<Self> {
-        let mut reader = Self::new(number, places.structure(number)?, places);
+        let mut reader = Self::new(number, document, places.structure(number)?, places);
         for (b, block) in document.blocks.iter().enumerate() {
-            if TERM_WORDS.iter().any(|w| block.text.contains(w)) {
+            if may_name_a_term(&block.text) {
                 view.read(number, b, block);
                 reader.define(view);
             }
@@ -133,19 +74,24 @@ impl<'a> Reader<'a> {
         Some(reader)
     }
 
-    fn new(document: usize, structure: &'a Structure, places: &'a Citations<'a>) -> Self {
+    fn new(number: usize, document: &'a Document, structure: &'a Structure, places: &'a Citations<'a>) -> Self {
         let mut attachments = HashMap::new();
         for section in &structure.sections {
             if let SectionKind::Attachment(n) = section.kind {
-                attachments.entry(n).or_insert(section.start);
+                let head = document.blocks.get(section.start).map_or("", |b| b.text.trim_start_matches(['（', '(']));
+                let called = head.chars().filter(|c| !c.is_whitespace()).nth(1);
+                let called = called.filter(|c| matches!(c, '表' | '图' | '录')).unwrap_or('件');
+                attachments.entry((called, n)).or_insert(section.start);
                 // An only attachment is called 附件 as well as 附件1.
-                attachments.entry(None).or_insert(section.start);
+                attachments.entry((called, None)).or_insert(section.start);
             }
         }
-        let articles =
-            structure.units.iter().enumerate().filter(|(i, u)| u.article == Some(*i)).map(|(i, _)| i).collect();
+        let units = || structure.units.iter().enumerate();
+        let articles: Vec<usize> = units().filter(|(i, u)| u.article == Some(*i)).map(|(i, _)| i).collect();
+        let with_articles = units().filter(|(i, u)| u.article == Some(*i)).map(|(_, u)| u.section).collect();
         Self {
-            document,
+            document: number,
+            title: &document.title,
             structure,
             places,
             terms: Vec::new(),
@@ -153,6 +99,7 @@ impl<'a> Reader<'a> {
             titles: HashMap::new(),
             attachments,
             articles,
+            with_articles,
             chapter: None,
         }
     }
@@ -165,22 +112,28 @@ impl<'a> Reader<'a> {
     fn define(&mut self, view: &View<'_>) {
         let cited = citations(view);
         for found in TERM.captures_iter(view.text()) {
-            let Some(name) = found.name("quoted").or_else(|| found.name("plain")) else { continue };
-            let long = name.as_str().chars().count();
-            if self.terms.len() >= MOST_TERMS || long < 2 {
-                continue;
-            }
+            let Some(all) = found.name("quoted").or_else(|| found.name("plain")) else { continue };
             // 《…》（以下简称《意见》）: the term is the instrument before the parenthesis.
-            let opens = view.around(name.start()).map(|p| p.open);
+            let opens = view.around(all.start()).map(|p| p.open);
             let before =
                 cited.iter().take(64).find(|c| opens.is_some_and(|o| c.range.end == o || c.range.contains(&o)));
             let instrument = before.map(|c| self.instrument(c, None));
-            let in_title = view.text().get(..name.start()).is_some_and(|t| t.ends_with('《'));
-            if in_title {
-                self.titles.insert(name.as_str().to_owned(), self.terms.len());
+            let names = all.as_str().split(['“', '”', '"', '「', '」', '《', '》', '、']);
+            let names: Vec<&str> = names.filter(|n| n.chars().count() > 1).collect();
+            let only = names.len() == 1;
+            for name in names {
+                if self.terms.len() >= MOST_TERMS {
+                    return;
+                }
+                let start = all.start() + (name.as_ptr() as usize).saturating_sub(all.as_str().as_ptr() as usize);
+                let in_title = view.text().get(..start).is_some_and(|t| t.ends_with('《'));
+                if in_title {
+                    self.titles.insert(name.to_owned(), self.terms.len());
+                }
+                let place = view.passage(start..start + name.len()).place;
+                let instrument = instrument.clone().filter(|_| only);
+                self.terms.push(Term { name: name.to_owned(), place, instrument });
             }
-            let place = view.passage(name.range()).place;
-            self.terms.push(Term { name: name.as_str().to_owned(), place, instrument });
         }
     }
 
@@ -203,37 +156,26 @@ impl<'a> Reader<'a> {
             self.chapter = Some(view.index);
         }
         let mut found: Vec<Found> = Vec::new();
-        let mut tokens = TOKEN.captures_iter(view.text()).peekable();
+        let mut carry = Carry::default();
         let mut next = cited.iter().peekable();
-        // Both are in reading order; a citation takes the address right behind it.
-        loop {
-            let token_at = tokens.peek().and_then(|t| t.get(0)).map(|t| t.start());
-            match (next.peek(), token_at) {
-                (Some(c), at) if at.is_none_or(|at| c.range.start <= at) => {
-                    // What is named inside a title is part of the title.
-                    while tokens.peek().and_then(|t| t.get(0)).is_some_and(|t| t.start() < c.range.end) {
-                        tokens.next();
-                    }
-                    let address = tokens.next_if(|t| {
-                        t.name("first").is_some_and(|a| a.start() == c.range.end) && t.name("own").is_none()
-                    });
-                    let printed = address.as_ref().and_then(|t| t.get(0));
-                    let end = printed.map_or(c.range.end, |a| a.end());
-                    let first = address.as_ref().and_then(|t| t.name("first")).map(|a| a.as_str());
-                    let target = self.instrument(c, first);
-                    found.push((c.range.start..end, LinkKind::Instrument, target));
-                    next.next();
+        for all in TOKEN.find_iter(view.text()) {
+            while let Some(c) = next.next_if(|c| c.range.start <= all.start()) {
+                // A short form in the parenthesis of a title is part of that citation.
+                if matches!(&carry.base, Base::Named(outer) if outer.range.contains(&c.range.start)) {
+                    continue;
                 }
-                (_, Some(_)) => {
-                    if let Some(token) = tokens.next()
-                        && token.get(0).is_some_and(|t| t.start() >= label)
-                    {
-                        found.extend(self.token(view, &token));
-                    }
-                }
-                _ => break,
+                found.push((c.range.clone(), LinkKind::Instrument, self.instrument(c, None)));
+                carry = Carry { end: c.range.end, base: Base::Named(c.clone()), ..Carry::default() };
+            }
+            // What is named inside a title is part of the title.
+            let inside =
+                matches!(&carry.base, Base::Named(c) if all.start() < c.range.end && c.range.contains(&all.start()));
+            if all.start() >= label && !inside {
+                self.token(view, all.range(), &mut carry, &mut found);
             }
         }
+        found.extend(next.map(|c| (c.range.clone(), LinkKind::Instrument, self.instrument(c, None))));
+        self.numbers(view, &mut found);
         self.uses(view, &mut found);
         place(view, found, out);
     }
@@ -244,7 +186,7 @@ impl<'a> Reader<'a> {
             self.titles.get(&title_key(&c.title)).and_then(|t| self.terms.get(*t)).and_then(|t| t.instrument.clone());
         match term {
             Some(Target::Outside { title, number, .. }) => {
-                return Target::Outside { title, number, address: address.map(str::to_owned) };
+                return Target::Outside { title, number, address: address.map(as_printed) };
             }
             Some(Target::Inside { place, .. }) => {
                 let part = address.and_then(|a| self.places.address(place.document, self.section_of(place), a));
@@ -258,52 +200,171 @@ impl<'a> Reader<'a> {
         {
             return Target::Inside { place, last: None };
         }
-        Target::Outside { title: c.title.clone(), number: c.number.clone(), address: address.map(str::to_owned) }
+        Target::Outside { title: c.title.clone(), number: c.number.clone(), address: address.map(as_printed) }
     }
 
     fn section_of(&self, place: Place) -> usize {
         self.places.structure(place.document).and_then(|s| s.units.get(place.block)).map_or(0, |u| u.section)
     }
 
-    fn token(&self, view: &View<'_>, token: &Captures<'_>) -> Option<Found> {
-        let all = token.get(0)?;
+    /// Reads a token of the text; what it names may be a part of what was named right before it.
+    fn token(&self, view: &View<'_>, all: Range<usize>, carry: &mut Carry, found: &mut Vec<Found>) {
+        let (before, rest) = view.text().split_at(all.start);
+        let (text, after) = rest.split_at(all.len());
+        let Some(token) = Token::read(text).filter(|_| !is_word(text, before, after)) else { return };
+        match token.what {
+            What::Address(..) | What::List(_) => self.address(view, all, token, carry, found),
+            _ => found.extend(self.part(view, all, token, carry)),
+        }
+    }
+
+    /// 第三条第二款, 第三条至第五条, 第三、五条, 第二章: of this text, of the instrument named before, or of one without 《》.
+    fn address(&self, view: &View<'_>, all: Range<usize>, token: Token<'_>, carry: &mut Carry, found: &mut Vec<Found>) {
+        let before = view.text().get(..all.start).unwrap_or("");
+        let own = token.own;
+        let joined = carry.joins(before) || self.cited_in_brackets(view, all.start, carry);
+        let base = match (own, joined) {
+            (Some(_), _) => Base::Own,
+            (None, true) => carry.base.clone(),
+            // 水法第三条 names an article of that law: not ours, and not known.
+            (None, false) if ends_in_instrument(before) => Base::Foreign,
+            (None, false) => Base::Own,
+        };
+        if own.is_some() || !joined {
+            carry.own = own.map(str::to_owned);
+        }
+        let addresses = addresses(all.clone(), token.what);
+        carry.article = addresses.last().map(|(_, a, _)| article_of(a).to_owned()).unwrap_or_default();
+        (carry.end, carry.base) = (all.end, base);
+        for (range, first, last) in addresses {
+            match &carry.base {
+                Base::Foreign => {}
+                Base::Named(c) => {
+                    // The first address right behind a title is part of its link.
+                    let whole = |f: &&Found| f.0.end == range.start && f.1 == LinkKind::Instrument;
+                    let start = found.last().filter(whole).map(|f| f.0.start);
+                    if start.is_some() {
+                        found.pop();
+                    }
+                    let range = start.unwrap_or(range.start)..range.end;
+                    found.push((range, LinkKind::Instrument, self.instrument(c, Some(&first))));
+                }
+                Base::Own => {
+                    let Some(section) = self.section_called(view.index, carry.own.as_deref()) else { continue };
+                    let of = |address: &str| self.address_in(section, carry.own.is_some(), address);
+                    if let Some(place) = of(&first) {
+                        let last = last.and_then(|l| of(&l));
+                        found.push((range, LinkKind::Article, Target::Inside { place, last }));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether an address stands behind a parenthesis that an instrument has: 《水法》（以下简称《法》）第三条.
+    fn cited_in_brackets(&self, view: &View<'_>, at: usize, carry: &mut Carry) -> bool {
+        let text = view.text();
+        if !text.get(..at).is_some_and(|t| t.ends_with(')')) {
+            return false;
+        }
+        let upto = view.pairs.partition_point(|p| p.open < at);
+        let pair =
+            view.pairs.get(..upto).unwrap_or_default().iter().rev().take(64).find(|p| p.kind == '(' && p.end() == at);
+        let cited = pair.is_some_and(|p| text.get(..p.open).is_some_and(|t| t.ends_with('》')));
+        // The instrument named last is the one in the parenthesis, a short form of the one before it.
+        cited && matches!(carry.base, Base::Named(_))
+    }
+
+    /// The section that 本办法 means: the one it stands in, or the text of the document that is called so.
+    fn section_called(&self, block: usize, own: Option<&str>) -> Option<usize> {
+        let here = self.structure.units.get(block)?.section;
+        let Some(noun) = own.map(noun_of) else { return Some(here) };
+        let called = |s: usize| match self.structure.sections.get(s).map(|s| &s.kind) {
+            Some(SectionKind::Main) => title_key(self.title).contains(noun),
+            Some(SectionKind::Text(title)) => title.contains(noun),
+            _ => false,
+        };
+        let others = || (0..self.structure.sections.len().min(MOST_SECTIONS)).filter(|s| *s != here);
+        Some(if called(here) { here } else { others().find(|s| called(*s)).unwrap_or(here) })
+    }
+
+    /// 本办法, 前款, 附件1, 第二款: what is told by where it stands.
+    fn part(&self, view: &View<'_>, all: Range<usize>, token: Token<'_>, carry: &mut Carry) -> Option<Found> {
         let unit = self.structure.units.get(view.index)?;
-        let found = |kind, target| Some((all.range(), kind, target));
-        if let Some(first) = token.name("first") {
-            let before = view.text().get(..all.start()).unwrap_or("");
-            // 水法第三条 names an article of that law, without 《》: not ours, and not known.
-            let foreign = token.name("own").is_none() && ends_in_instrument(before);
-            let place = (!foreign).then(|| self.article(unit.section, first.as_str())).flatten()?;
-            let last = token.name("last").and_then(|l| self.article(unit.section, l.as_str()));
-            return found(LinkKind::Article, Target::Inside { place, last });
+        let found = |kind, target| Some((all.clone(), kind, target));
+        match token.what {
+            What::Itself => {
+                let section = self.section_called(view.index, token.own)?;
+                let head = self.structure.sections.get(section)?.start;
+                let own = self.structure.find(section, "").unwrap_or(head);
+                (own != view.index).then(|| (all.clone(), LinkKind::Itself, self.inside(own)))
+            }
+            What::Relative(relative) => found(LinkKind::Relative, self.relative(view.index, relative)?),
+            What::Attachment(called, wanted) => {
+                let block = *self.attachments.get(&(called, wanted.and_then(number)))?;
+                let own = self.structure.sections.get(unit.section).is_some_and(|s| s.start == block);
+                let line = view.block.is_some_and(|b| b.kind == BlockKind::Attachment);
+                (!own && !line).then(|| (all.clone(), LinkKind::Attachment, self.inside(block)))
+            }
+            What::Part(part) => {
+                let joined = carry.joins(view.text().get(..all.start)?);
+                // 《水法》第三条第一款、第二款; 第三条第一项、第二项.
+                if joined && !carry.article.is_empty() {
+                    carry.end = all.end;
+                    let address = format!("{}{part}", carry.article);
+                    return match &carry.base {
+                        Base::Foreign => None,
+                        Base::Named(c) => found(LinkKind::Instrument, self.instrument(c, Some(&address))),
+                        Base::Own => {
+                            let place = self.article(unit.section, &address)?;
+                            found(LinkKind::Article, Target::Inside { place, last: None })
+                        }
+                    };
+                }
+                if joined || !part.contains(['款', '(']) {
+                    return None;
+                }
+                let article = article_of(&self.structure.units.get(unit.article?)?.locator);
+                let address = match part {
+                    p if p.contains('款') => format!("{article}{p}"),
+                    p => format!("{article}第{}款{p}", unit.clause),
+                };
+                let place = self.places.address(self.document, unit.section, &address)?;
+                found(LinkKind::Relative, Target::Inside { place, last: None })
+            }
+            What::Address(..) | What::List(_) => None,
         }
-        if token.name("itself").is_some() {
-            let head = self.structure.sections.get(unit.section)?.start;
-            let own = self.structure.find(unit.section, "").unwrap_or(head);
-            return (own != view.index).then(|| (all.range(), LinkKind::Itself, self.inside(own)));
+    }
+
+    /// Numbers of documents of the issue that are named without a title: 云政发〔2021〕7号文件.
+    fn numbers(&self, view: &View<'_>, found: &mut Vec<Found>) {
+        let text = view.text();
+        for pair in view.pairs.iter().filter(|p| p.kind == '[' && p.close - p.open == 5) {
+            let behind = text.get(pair.end()..).unwrap_or("").char_indices().take(7).find(|(_, c)| *c == '号');
+            let Some((end, _)) = behind else { continue };
+            let end = pair.end() + end + '号'.len_utf8();
+            let starts = text.get(..pair.open).unwrap_or("").char_indices().rev().take(16).map(|(at, _)| at);
+            let starts: Vec<usize> = starts.collect();
+            let known = starts.iter().rev().find_map(|&start| {
+                let (d, s) = self.places.numbered(text.get(start..end)?)?;
+                Some((start, self.places.address(d, s, "")?)).filter(|_| d != self.document)
+            });
+            if let Some((start, place)) = known {
+                found.push((start..end, LinkKind::Instrument, Target::Inside { place, last: None }));
+            }
         }
-        if let Some(relative) = token.name("relative") {
-            return found(LinkKind::Relative, self.relative(view.index, relative.as_str())?);
+    }
+
+    /// The place of an address in a text. In a text without articles 第一条 is its 一、.
+    fn address_in(&self, section: usize, own: bool, address: &str) -> Option<Place> {
+        let outline = self.articles.is_empty() || own && !self.with_articles.contains(&section);
+        let part = address.strip_suffix('条').filter(|_| outline).map(|n| normal(&format!("{n}部分")));
+        let heading = part.and_then(|part| self.structure.find(section, &part));
+        if let Some(block) = heading {
+            return Some(Place { document: self.document, block, byte: 0 });
         }
-        if let Some(part) = token.name("part") {
-            let label = self.structure.units.get(unit.article?)?;
-            let article = label
-                .locator
-                .split('款')
-                .next()
-                .map(|l| l.rsplit_once('第').filter(|(a, _)| a.ends_with('条')).map_or(l, |(a, _)| a))?;
-            let address = match part.as_str() {
-                p if p.contains('款') => format!("{article}{p}"),
-                p => format!("{article}第{}款{p}", unit.clause),
-            };
-            let place = self.places.address(self.document, unit.section, &address)?;
-            return found(LinkKind::Relative, Target::Inside { place, last: None });
-        }
-        let wanted = token.name("attachment").and_then(|n| number(n.as_str()));
-        let block = *self.attachments.get(&wanted)?;
-        let own = self.structure.sections.get(unit.section).is_some_and(|s| s.start == block);
-        (!own && view.block.is_some_and(|b| b.kind != BlockKind::Attachment))
-            .then(|| (all.range(), LinkKind::Attachment, self.inside(block)))
+        // 第一部分 is a word of any text, 本意见第一部分 is a place.
+        if address.ends_with("部分") && !own { None } else { self.article(section, address) }
     }
 
     /// An article of the text that the link stands in, or of another text of the same document.
@@ -340,7 +401,9 @@ impl<'a> Reader<'a> {
     fn counted_from(&self, block: usize, word: &str) -> Option<(usize, usize)> {
         let unit = self.structure.units.get(block)?;
         let clauses = unit.article.map(|a| self.structure.clauses(a)).unwrap_or_default();
-        let mut letters = word.chars();
+        let word = word.trim_start_matches("上一");
+        let mut letters =
+            if word.chars().count() == 1 { "前".chars().chain(word.chars()) } else { "".chars().chain(word.chars()) };
         let (own, middle) = (letters.next()? == '本', letters.next()?);
         if own {
             let here = match middle {
@@ -393,12 +456,9 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Whether a text ends with the name of an instrument printed without 《》.
-fn ends_in_instrument(text: &str) -> bool {
-    text.ends_with('法') && !text.ends_with("办法")
-        || text.ends_with("条例")
-        || text.ends_with("办法")
-        || text.ends_with("规定") && !text.ends_with("按规定")
+/// A folded address with the brackets that Chinese print has.
+fn as_printed(address: &str) -> String {
+    address.replace('(', "（").replace(')', "）")
 }
 
 /// Puts links into the source, in order and without overlap: the first wins, the longer of two that begin together.

@@ -112,3 +112,88 @@ fn who_refers_to_an_article_and_to_a_document() {
     assert_eq!(links.in_block(0, 9).len(), 4);
     assert!(links.in_block(5, 5).is_empty());
 }
+
+/// The links of a document of these blocks, each as its text and where it leads.
+fn shown(blocks: Vec<Block>) -> Vec<String> {
+    let title = "云州市河道管理办法".to_owned();
+    let issue = Issue { documents: vec![Document { title, blocks, ..Document::default() }], ..Issue::default() };
+    let show = |l: &Link| {
+        let target = match &l.target {
+            Target::Inside { place, last } => {
+                format!("{}{}", place.block, last.map(|l| format!("–{}", l.block)).unwrap_or_default())
+            }
+            Target::Outside { title, address, .. } => format!("外{title}{}", address.as_deref().unwrap_or("")),
+        };
+        format!("{}→{target}", l.from.text(&issue))
+    };
+    facts(&issue).links.links.iter().map(show).collect()
+}
+
+#[test]
+fn what_is_joined_to_what_was_named_before() {
+    use BlockKind::{Article, Heading, Item, Paragraph, Title};
+    assert_eq!(
+        shown(vec![
+            block(Title, "", "云州市河道管理办法"),
+            block(Heading, "第一章", "第一章　总则"),
+            block(
+                Article,
+                "第一条",
+                "第一条　依照《甲法》第三条、第二条和第一条之一，乙法第一条、第二条，《丙水法》（以下简称《丙法》）第二条。"
+            ),
+            block(Article, "第二条", "第二条　有下列情形："),
+            block(Item, "（一）", "（一）丁；"),
+            block(Item, "（二）", "（二）戊。"),
+            block(Paragraph, "", "二款。"),
+            block(
+                Article,
+                "第三条",
+                "第三条　违反第一、二条，第二条第一款第（一）项、第（二）项和第二款，上一条，本办法第一章的。",
+            ),
+            block(Article, "第四条", "第四条　基本法、开工前条件、第三条生产线、第三产业、第一部分、第二方面。"),
+        ]),
+        [
+            "《甲法》第三条→外甲法第三条",
+            "第二条→外甲法第二条",
+            "第一条之一→外甲法第一条之一",
+            "《丙水法》→外丙水法",
+            "《丙法》→外丙水法",
+            "第二条→外丙水法第二条",
+            "第一→2",
+            "二条→3",
+            "第二条第一款第（一）项→4",
+            "第（二）项→5",
+            "第二款→6",
+            "上一条→3",
+            "本办法第一章→1",
+        ]
+    );
+}
+
+#[test]
+fn articles_of_an_outline_and_terms_of_several_kinds() {
+    use BlockKind::{Heading, Paragraph, Title};
+    let heading = |label: &str, text: &str| Block { level: Some(1), ..block(Heading, label, text) };
+    assert_eq!(
+        shown(vec![
+            block(Title, "", "云州市关于河道的意见"),
+            heading(
+                "一、",
+                "一、目标。市甲局、市乙局（以下分别简称“甲局”“乙办”）共同落实《丙规划》（以下简称“《规划》”）。"
+            ),
+            heading("二、", "二、任务。甲局按照本意见第一条办理，乙办按《规划》检查。"),
+            block(Paragraph, "", "见本意见第二部分、第一、二条。"),
+        ]),
+        [
+            "《丙规划》→外丙规划",
+            "《规划》→外丙规划",
+            "甲局→1",
+            "本意见第一条→1",
+            "乙办→1",
+            "《规划》→外丙规划",
+            "本意见第二部分→2",
+            "第一→1",
+            "二条→2",
+        ]
+    );
+}

@@ -5,21 +5,32 @@
 //! [`Passage`] it was read from, so that its evidence is one click away. What the text does not say is `None`, never
 //! a guess. Reading is pure and total: any issue gives facts, and it takes time linear in the text.
 
+mod addresses;
+mod appointed;
 pub mod appointments;
 pub mod chronicle;
 pub mod cite;
+mod clauses;
+mod day_labels;
 pub mod figures;
 mod force;
+mod force_days;
+mod grid;
 mod link;
+mod link_tokens;
 pub mod links;
+mod offices;
 mod part;
+mod pasted;
 mod people;
 pub mod references;
 pub mod responsibilities;
+mod spoken;
 pub mod status;
 mod structure;
 mod tasks;
 mod text;
+mod times;
 
 use serde::{Deserialize, Serialize};
 

@@ -88,7 +88,7 @@ impl Part {
         let facts = &mut self.facts;
         let mut chronicle = chronicle::is_chronicle(document).then(|| chronicle::State::new(&document.title, year));
         let mut force = status::Gatherer::new(document);
-        let mut list = appointments::is_list(document).then(appointments::State::default);
+        let mut list = appointments::is_list(document).then(|| appointments::State::of(&document.title));
         let mut links = links::Reader::of(d, document, places, view);
         for (b, block) in document.blocks.iter().enumerate() {
             view.read(d, b, block);
@@ -97,7 +97,7 @@ impl Part {
                 if chronicle::is_titled(&block.text) {
                     (chronicle, list) = (Some(chronicle::State::new(&block.text, year)), None);
                 } else if appointments::is_titled(&block.text) {
-                    (chronicle, list) = (None, Some(appointments::State::default()));
+                    (chronicle, list) = (None, Some(appointments::State::of(&block.text)));
                 }
             }
             let cited = citations(view);

@@ -12,7 +12,7 @@ const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高�
 卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝\
 官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云\
 容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴\
-昝智幸奉植衡富尧闭由靖智逄揣";
+昝智幸奉植衡富尧闭由靖智逄揣蒋蔡洪赖常代丘鄂郗仰仉濮谯卻虢帕恽麴昌滑厍宦璩";
 
 /// Surnames of two characters.
 const DOUBLE: &[&str] = &[
@@ -123,7 +123,7 @@ pub(super) fn people(text: &str) -> Vec<String> {
 }
 
 /// How many characters of the text its surname takes.
-fn surname(text: &str) -> usize {
+pub(super) fn surname(text: &str) -> usize {
     let mut chars = text.chars();
     let (Some(first), second) = (chars.next(), chars.next()) else { return 0 };
     if second.is_some_and(|s| DOUBLE.iter().any(|d| d.chars().eq([first, s]))) {
@@ -153,7 +153,11 @@ fn is_thing(text: &str) -> bool {
         "经济", "政府", "企业", "群众", "水利", "教育", "旅游", "金融", "交通", "活动", "会议", "方面", "情况", "精神",
         "制度", "责任", "任务", "会上", "讲话", "同志",
     ];
-    THINGS.iter().any(|t| text.ends_with(t))
+    const BEGINNINGS: &[&str] = &[
+        "凌晨", "全市", "全县", "全区", "全省", "全州", "全国", "全年", "全体", "全面", "全部", "全球", "安徽", "江苏",
+        "江西", "云南", "海南", "水利", "高校", "高新", "时任", "方案", "成立", "成功", "宣传", "常务",
+    ];
+    THINGS.iter().any(|t| text.ends_with(t)) || BEGINNINGS.iter().any(|t| text.starts_with(t))
 }
 
 /// Names behind the office held: 市委副书记、市长张某某主持.
@@ -174,7 +178,9 @@ fn before_doing(text: &str, alone: bool) -> Option<&str> {
     // Names of three characters are far more common than those of two, but a whole word behind two decides.
     let at = |n: usize| text.char_indices().nth(n).map_or(text.len(), |(at, _)| at);
     let behind = text.get(at(family + 1)..)?;
-    let word = DOINGS.iter().any(|d| d.len() > 3 && behind.starts_with(d));
+    let is_word = |t: &str| DOINGS.iter().any(|d| d.len() > 3 && t.starts_with(d));
+    // 赵国强调研: a word behind three counts for more than the one behind two that ends in it.
+    let word = is_word(behind) && !text.get(at(family + 2)..).is_some_and(is_word);
     let lengths = if word { [family + 1, family + 2] } else { [family + 2, family + 1] };
     for length in lengths {
         let end = at(length);
@@ -202,6 +208,7 @@ mod tests {
             ),
             ["江一帆", "石为民", "柳青", "白杨", "欧阳春雨", "丁一", "谢新村", "柳林", "石磊"]
         );
+        assert_eq!(people("县长赵国强调研春耕。凌晨，降雨。副市长柳青强调安全。"), ["赵国强", "柳青"]);
     }
 
     #[test]

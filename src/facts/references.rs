@@ -1,13 +1,14 @@
 //! What is referred to: each 《…》 of an issue, with its number where one is printed after it.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
 use serde::{Deserialize, Serialize};
 
 use super::Passage;
-use super::text::{View, folded, pattern};
+use super::text::{View, date_at, folded, pattern};
 
 /// An instrument (or other work) cited as 《…》.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -28,7 +29,7 @@ pub(super) struct Citation {
     /// The number, spaces removed where it is a document's.
     pub number: Option<String>,
     /// Where it stands in the folded text, the number's parenthesis included.
-    pub range: std::ops::Range<usize>,
+    pub range: Range<usize>,
 }
 
 // A document number (国办发〔2021〕19号, 国令第707号, 2018年第31号) up to its 号. Source: 党政机关公文格式, GB/T 9704, 7.2.5.
@@ -43,13 +44,16 @@ static STANDARD: LazyLock<Regex> =
 static BARE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^[^\s,、。;:()《》\[\]0-9和及与等的按照据]{1,14}\[\d{4}\]\d{1,5}号"));
 
-/// The number that a parenthesis after a title gives, if it gives one: its length in the folded text.
-fn number_in(inside: &str) -> Option<(usize, bool)> {
-    if let Some(m) = DOCUMENT.find(inside) {
-        return Some((m.end(), true));
+/// The number that a parenthesis after a title gives, if it gives one: where it stands in the folded text, and whether
+/// it is a document's.
+fn number_in(inside: &str) -> Option<(Range<usize>, bool)> {
+    // 2003年8月1日某市人民政府令第15号公布: the day is no part of the number.
+    let day = date_at(inside).map_or(0, |(_, bytes)| bytes);
+    if let Some(m) = inside.get(day..).and_then(|rest| DOCUMENT.find(rest)) {
+        return Some((day..day + m.end(), true));
     }
     let m = STANDARD.find(inside)?;
-    Some((m.as_str().trim_end_matches([',', ';']).len(), false))
+    Some((0..m.as_str().trim_end_matches([',', ';']).len(), false))
 }
 
 /// The citations of a block, outermost 《》 only, in order.
@@ -64,8 +68,8 @@ pub(super) fn citations(view: &View<'_>) -> Vec<Citation> {
         let after = view.pairs.binary_search_by_key(&pair.end(), |p| p.open).ok().and_then(|i| view.pairs.get(i));
         if let Some(after) = after.filter(|p| p.kind == '(' || p.kind == '[') {
             let inside = after.inside();
-            if let Some((bytes, document)) = view.text().get(inside.clone()).and_then(number_in) {
-                let printed = view.original(inside.start..inside.start + bytes);
+            if let Some((number, document)) = view.text().get(inside.clone()).and_then(number_in) {
+                let printed = view.original(inside.start + number.start..inside.start + number.end);
                 citation.number = Some(if document {
                     printed.chars().filter(|c| !c.is_whitespace()).collect()
                 } else {
@@ -159,6 +163,7 @@ mod tests {
                 "根据《甲省河道条例》《关于印发〈乙规划〉的通知》（甲政办发〔2020〕 3 号）、《丙规程》(GB/T 1234.5-2019)，",
                 "按照《丁公告》（国家某总局公告2018年第31号，以下简称《公告》）和《戊令》(国令第707号)",
                 "《己函》（甲办函[2013]8号）《庚办法》（试行）、《辛》（2019年修订）、《壬》甲办发〔2021〕 4 号",
+                "《癸规定》（2003年8月1日甲市人民政府令第15号公布，2010年修订）",
             ]),
             [
                 row("甲省河道条例", None, 1),
@@ -171,6 +176,7 @@ mod tests {
                 row("庚办法", None, 1),
                 row("辛", None, 1),
                 row("壬", Some("甲办发〔2021〕4号"), 1),
+                row("癸规定", Some("甲市人民政府令第15号"), 1),
             ]
         );
     }

@@ -11,9 +11,10 @@ use regex::Regex;
 
 use super::Passage;
 pub use super::force::{Force, Repeal, RepealedBy, StatedDay, Status};
+use super::force_days::{KEY, first_day, last_day, term};
 use super::references::{Citation, title_key};
-use super::text::{View, counted, date_at, folded, is_numeral, number, pattern};
-use crate::issue::{BlockKind, Date, Document, Issue};
+use super::text::{View, date_at, folded, is_han, pattern};
+use crate::issue::{BlockKind, Date, Document, Issue, Table};
 
 /// What instruments call themselves.
 macro_rules! noun {
@@ -21,30 +22,14 @@ macro_rules! noun {
         "(?:办法|规定|条例|细则|规则|通知|通告|公告|意见|决定|方案|措施|政策|标准|规范|规程|制度|令|预案|规划|计划|指南|目录|清单|文件|章程|准则|批复|函|解释|要点|指引|公约|决议|通报)"
     };
 }
-static KEY: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "起(?:正式|统一|全面|开始)?(?:施行|实施|执行|生效|试行)|起(?:满)?[0-9〇一二三四五六七八九十]{1,4}(?:日|天|个月)[后内]?(?:施行|实施|执行|生效)|即日起?(?:施行|实施|执行|生效)\
-         |有效期|试行期|施行期|执行期|实施期|试行[0-9一二三四五两]|日止|废止|失效|停止执行|不再执行|停止施行|停止使用",
-    )
-});
 /// A sentence that speaks of the document it stands in.
 static OWN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        "^(?:自|从|于|有效期|试行期)|^现?予?以?(?:公布|发布)|现予?以?(?:公布|发布|印发|颁布)|(?:^|[,;:])(?:本|该|以上|上述)(?:实施|暂行|试行|管理|若干|补充|工作|行动|专项|应急|具体)*",
+        "^(?:自|从|于|有效期|试行期)|^现?予?以?(?:公布|发布)|现予?以?(?:公布|发布|印发|颁布)|(?:^|[,;:])(?:本|该|以上|上述)《?(?:实施|暂行|试行|管理|若干|补充|工作|行动|专项|应急|具体|指导)*",
         noun!(),
-        "(?:[^第]|$)"
+        "》?(?:[^第]|$)"
     ))
 });
-static SINCE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern("(?:公布|发布|印发|颁布|下发|签发|批准|通过|公告|刊登|签署|颁发|出台|发文|签订)之?(?:日|时)|即日|即")
-});
-static TERM: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "(?:有效期|试行期|施行期|执行期|实施期|试行|暂定|有效)(?:限|间)?(?:为|是|:|暂定)?([0-9〇一二三四五六七八九十两半]{1,3})(年|个月)",
-    )
-});
-static UNTIL: LazyLock<Regex> =
-    LazyLock::new(|| pattern("(?:有效期|试行期|施行期|执行期|实施期)[^。;]{0,24}?(?:至|到|截止)|,(?:截)?(?:至|到)"));
 static NUMBER: LazyLock<Regex> =
     LazyLock::new(|| pattern("[^\\s,、。;:()《》0-9\\[\\]]{1,14}\\[[0-9]{4}\\][0-9]{1,5}号"));
 
@@ -87,6 +72,9 @@ impl Gatherer {
                 | BlockKind::Note
                 | BlockKind::Attachment
         );
+        if matches!(block.kind, BlockKind::Title | BlockKind::Attachment) && self.repeals_list {
+            self.titled(view.text());
+        }
         if !body {
             return;
         }
@@ -159,7 +147,10 @@ impl Gatherer {
             return;
         }
         let after = text.get(verb.end..).unwrap_or("");
-        if self.repeals_list && after.contains(':') || after.starts_with("下列") || after.starts_with("以下") {
+        let these = ["下列", "以下", "如下"];
+        let listed = these.iter().any(|w| before.contains(w))
+            && (after.contains(':') || after.trim_end_matches('。').is_empty());
+        if self.repeals_list && after.contains(':') || listed || these.iter().any(|w| after.starts_with(w)) {
             self.listing = true;
         }
         // 废止《…》 names what comes after it, 《…》同时废止 what stands before.
@@ -174,11 +165,18 @@ impl Gatherer {
         let from = citations.partition_point(|c| c.range.start < stretch.start);
         let cited = citations.get(from..).unwrap_or_default();
         let cited = cited.get(..cited.partition_point(|c| c.range.end <= stretch.end)).unwrap_or_default();
+        let mut basis_end = None;
         for c in cited {
             let lead = view.text().get(stretch.start..c.range.start).unwrap_or("");
             let own = self.titles.iter().any(|t| *t == title_key(&c.title)) && c.number.is_none();
-            if own || ["根据", "依据", "按照", "依照", "遵照", "按", "为贯彻", "执行"].iter().any(|w| lead.ends_with(w))
-            {
+            // 根据《甲》和《乙》: what is joined to a basis is one.
+            let joined = basis_end.and_then(|end| view.text().get(end..c.range.start));
+            let basis = ["根据", "依据", "按照", "依照", "遵照", "按", "为贯彻", "贯彻", "落实", "执行"]
+                .iter()
+                .any(|w| lead.ends_with(w))
+                || joined.is_some_and(|gap| matches!(gap, "" | "、" | "和" | "及" | "与" | "以及"));
+            basis_end = basis.then_some(c.range.end);
+            if own || basis || is_certificate(&c.title) {
                 continue;
             }
             let rest = view.text().get(c.range.end..stretch.end).unwrap_or("");
@@ -196,22 +194,54 @@ impl Gatherer {
         }
     }
 
-    /// A member of a list of what is repealed: 1.《…》（…号）.
+    /// A member of a list of what is repealed: 1.《…》（…号）, 1.甲办法（…号）, a row of a table.
     fn listed(&mut self, view: &View<'_>, citations: &[Citation]) {
         let text = view.text();
-        if text.contains("修改") && !text.contains("废止") && citations.is_empty() {
+        if let Some(table) = view.block.and_then(|b| b.table.as_ref()) {
+            return self.listed_rows(view, table);
+        }
+        let start = view.label_end();
+        let uncited = citations.is_empty().then(|| uncited(text.get(start..).unwrap_or(""))).flatten();
+        if text.contains("修改") && !text.contains("废止") && citations.is_empty()
+            || !self.repeals_list && citations.is_empty() && uncited.is_none()
+        {
             self.listing = false;
             return;
         }
-        let start = view.label_end();
         let lead = citations.first().map_or(0, |c| c.range.start.saturating_sub(start));
-        let table = view.block.is_some_and(|b| b.kind == BlockKind::Table);
-        if KEY.is_match(text) || !table && lead > 60 {
+        if KEY.is_match(text) || lead > 60 {
             return;
+        }
+        if let Some((title, number)) = uncited {
+            let passage = view.passage(start..text.len());
+            let title = view.original(start + title.start..start + title.end);
+            let number: String = view.original(start + number.start..start + number.end).split_whitespace().collect();
+            return self.push(Some(title.to_owned()), Some(number), false, None, passage);
         }
         for c in citations {
             let evidence = view.passage(c.range.clone());
             self.push(Some(c.title.clone()), c.number.clone(), false, None, evidence);
+        }
+    }
+
+    /// The rows of a table of what is repealed: a title, and perhaps a number.
+    fn listed_rows(&mut self, view: &View<'_>, table: &Table) {
+        let evidence = view.passage(0..view.text().len());
+        for row in table.rows.iter().skip(table.head_rows.max(1)) {
+            let texts: Vec<String> = row.iter().map(|c| c.text.split_whitespace().collect()).collect();
+            let number = texts.iter().find(|t| NUMBER.find(&folded(t)).is_some_and(|m| m.len() == folded(t).len()));
+            let is_title = |t: &&String| t.chars().count() > 5 && Some(*t) != number && t.chars().any(is_han);
+            let Some(title) = texts.iter().find(is_title) else { continue };
+            let title = title.trim_matches(['《', '》']);
+            self.push(Some(title.to_owned()), number.cloned(), false, None, evidence);
+        }
+    }
+
+    /// A title inside the document begins a list of what is repealed, or ends it.
+    fn titled(&mut self, text: &str) {
+        let has = |words: &[&str]| words.iter().any(|w| text.contains(w));
+        if has(&["目录", "清单", "名单", "文件", "规章"]) && text.chars().count() < 60 {
+            self.listing = has(&["废止", "失效"]) && !has(&["修改", "保留", "继续有效"]);
         }
     }
 
@@ -243,99 +273,32 @@ impl Gatherer {
     }
 }
 
+/// 《取水许可证》 and other papers lose force, and are no instruments.
+fn is_certificate(title: &str) -> bool {
+    title.ends_with(['证', '书', '表', '单', '簿', '卡'])
+}
+
+/// Title and number of an instrument that is listed without 《》: 云州市甲办法（云政发〔2001〕3号）.
+fn uncited(text: &str) -> Option<(Range<usize>, Range<usize>)> {
+    let open = text.find('(')?;
+    let start = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '、')).len();
+    let title = text.get(start..open)?;
+    let instrument = [
+        "办法", "规定", "通知", "决定", "意见", "细则", "条例", "规则", "通告", "公告", "方案", "制度", "批复", "标准",
+        "措施",
+    ];
+    let named =
+        title.chars().count() > 4 && !title.contains(['。', ';', ':']) && instrument.iter().any(|w| title.ends_with(w));
+    let number = NUMBER.find(text.get(open..)?).filter(|m| m.start() == 1)?;
+    named.then(|| (start..open, open + number.start()..open + number.end()))
+}
+
 /// The sentence around a place: from the 。 before it (or from behind the label) to the 。 behind it.
 fn sentence(text: &str, label_end: usize, at: Range<usize>) -> Range<usize> {
     let start = text.get(..at.start).and_then(|t| t.rfind('。')).map_or(0, |s| s + '。'.len_utf8());
     let start = if start < label_end && label_end <= at.start { label_end } else { start };
     let end = text.get(at.end..).and_then(|t| t.find('。')).map_or(text.len(), |e| at.end + e + '。'.len_utf8());
     start..end
-}
-
-/// The first day that an own sentence states: `Some(None)` where it counts from a day that is not known.
-fn first_day(text: &str, signed: Option<Date>) -> Option<Option<Date>> {
-    let key = KEY.find_iter(text).find(|k| k.as_str().contains('起') || k.as_str().starts_with('即'))?;
-    let before = text.get(..key.start())?;
-    if key.as_str().starts_with('即') {
-        return Some(signed);
-    }
-    let lead = ["自", "从", "于"].iter().filter_map(|w| before.rfind(w).map(|at| at + w.len())).max();
-    let since = lead.and_then(|at| before.get(at..)).unwrap_or(before);
-    if since.chars().count() > 30 {
-        return None;
-    }
-    if let Some((day, bytes)) = date_at(since) {
-        let rest = since.get(bytes..).unwrap_or("");
-        return (rest.is_empty() || rest.starts_with(['零', '0', '之'])).then_some(Some(day));
-    }
-    if let Some((day, _)) = month_at(since) {
-        return Some(Some(day));
-    }
-    SINCE.is_match(since).then(|| signed.and_then(|day| after(day, key.as_str())))
-}
-
-/// The first day of a month (2023年8月).
-fn month_at(text: &str) -> Option<(Date, usize)> {
-    let (year, rest) = counted(text, '年', 4)?;
-    let (month, rest) = counted(rest, '月', 3)?;
-    rest.is_empty().then_some(())?;
-    Some((Date::new(i32::try_from(year).ok()?, month, 1)?, text.len()))
-}
-
-/// A day counted on from another: 起30日后施行, 起满三个月后施行. Without a count the day itself.
-fn after(day: Date, key: &str) -> Option<Date> {
-    let count: String = key.chars().skip_while(|c| !is_numeral(*c)).take_while(|c| is_numeral(*c)).collect();
-    let Some(count) = number(&count) else { return Some(day) };
-    if key.contains("个月") {
-        return day.plus_months(i32::try_from(count).ok()?);
-    }
-    (0..count.min(400)).try_fold(day, |d, _| next(d))
-}
-
-fn next(day: Date) -> Option<Date> {
-    Date::new(day.year(), day.month(), day.day() + 1).or_else(|| {
-        let first = Date::new(day.year(), day.month(), 1)?;
-        first.plus_months(1)
-    })
-}
-
-/// The last day that a sentence prints: 有效期至2028年10月31日, 至2025年底止.
-fn last_day(text: &str) -> Option<Date> {
-    for until in UNTIL.find_iter(text) {
-        let rest = text.get(until.end()..)?;
-        let own = until.as_str().starts_with(',');
-        if let Some((day, bytes)) = date_at(rest) {
-            // Without 有效期 the words behind the date must say that it is the end.
-            let tail = rest.get(bytes..).unwrap_or("");
-            if !own || ["止", "为止", "废止", "失效", "自动失效", "自行废止"].iter().any(|w| tail.starts_with(w))
-            {
-                return Some(day);
-            }
-        } else if !own && let Some(day) = end_of_period(rest) {
-            return Some(day);
-        }
-    }
-    None
-}
-
-/// The last day of `2025年底`, `2025年12月底`, `2025年6月`.
-pub(super) fn end_of_period(text: &str) -> Option<Date> {
-    let (year, rest) = counted(text, '年', 4)?;
-    let year = i32::try_from(year).ok()?;
-    if let Some((month, _)) = counted(rest, '月', 3) {
-        return Date::new(year, month, 1)?.plus_months(1)?.previous();
-    }
-    ["底", "末", "年底", "年末"].iter().any(|w| rest.starts_with(w)).then(|| Date::new(year, 12, 31))?
-}
-
-/// Months of force: 有效期五年, 试行期限为6个月, 试行两年.
-fn term(text: &str) -> Option<i32> {
-    let found = TERM.captures(text)?;
-    let count = found.get(1)?.as_str();
-    let unit = if found.get(2)?.as_str() == "年" { 12 } else { 1 };
-    if count == "半" {
-        return (unit == 12).then_some(6);
-    }
-    number(count).filter(|n| (1..=600).contains(n)).and_then(|n| i32::try_from(n).ok()).map(|n| n * unit)
 }
 
 /// A day that a repeal names for itself: 自2024年1月1日起废止. The day a repealed instrument was issued (2019年3月1日印发的《…》)

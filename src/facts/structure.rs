@@ -421,29 +421,39 @@ fn step(block: &Block) -> String {
 
 /// An address in normal form: numbers in ASCII digits, without spaces, quotes and the brackets of 第（一）项.
 pub(super) fn normal(address: &str) -> String {
-    let text: String = folded(address).chars().filter(|c| !"“”\"'‘’「」".contains(*c)).collect();
+    let text: String = folded(address);
     let mut out = String::with_capacity(text.len());
     let mut rest = text.as_str();
     while let Some(c) = rest.chars().next() {
-        if c == '第'
-            && let Some((n, after)) = ordinal(rest.get(c.len_utf8()..).unwrap_or(""))
-        {
-            out.push('第');
-            out.push_str(&n.to_string());
-            rest = after;
-            continue;
-        }
-        // 条之一
-        if let Some((n, after)) = rest.strip_prefix("条之").and_then(leading_number) {
-            out.push_str("条之");
-            out.push_str(&n.to_string());
-            rest = after;
-            continue;
-        }
+        let after = rest.get(c.len_utf8()..).unwrap_or("");
+        let number = match c {
+            '第' => ordinal(after),
+            // 附件一
+            '件' | '表' if out.ends_with('附') => leading_number(after),
+            // 条之一
+            '条' => after.strip_prefix('之').and_then(leading_number),
+            '“' | '”' | '"' | '\'' | '‘' | '’' | '「' | '」' => {
+                rest = after;
+                continue;
+            }
+            _ => None,
+        };
         out.push(c);
-        rest = rest.get(c.len_utf8()..).unwrap_or("");
+        rest = after;
+        if let Some((n, after)) = number {
+            out.push_str(if c == '条' { "之" } else { "" });
+            push_number(n, &mut out);
+            rest = after;
+        }
     }
     out
+}
+
+fn push_number(n: u32, out: &mut String) {
+    match char::from_digit(n, 10) {
+        Some(digit) => out.push(digit),
+        None => out.push_str(&n.to_string()),
+    }
 }
 
 /// A number behind 第, with or without parentheses: 十五, (一), 3.

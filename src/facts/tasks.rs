@@ -1,7 +1,7 @@
 //! Tasks: what is to be done, by whom and by when; the statements of responsibility seen from the work.
 
 use super::{Deadline, Facts, Passage, RoleKind};
-use crate::issue::{Block, Document, Issue, OutlineNode, document_outline};
+use crate::issue::{Block, BlockKind, Document, Issue, OutlineNode, Place, document_outline};
 
 /// A task with those who are to do it: one for each statement of responsibility.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -33,35 +33,96 @@ impl Task {
 pub fn tasks(issue: &Issue, facts: &Facts) -> Vec<Task> {
     let mut tasks: Vec<Task> = Vec::new();
     let mut headings = Headings::default();
-    let mut deadlines = facts.deadlines.iter().enumerate().peekable();
     for (i, role) in facts.responsibilities.iter().enumerate() {
-        if let Some(last) = tasks.last_mut().filter(|t| t.statement == role.passage && t.row == role.row) {
-            last.roles.push(i);
-            continue;
-        }
         let place = role.passage.place;
         let Some(document) = issue.documents.get(place.document) else { continue };
         let Some(block) = document.blocks.get(place.block) else { continue };
         headings.go_to(place.document, document, place.block);
+        if let Some(last) = tasks.last_mut()
+            && (last.statement == role.passage && last.row == role.row || goes_on(document, last, role))
+        {
+            last.roles.push(i);
+            continue;
+        }
         let before = tasks.last().map(|t| t.statement).filter(|s| same_block(*s, role.passage) && s.end <= place.byte);
         let start = before.map_or_else(|| block.label_bytes(), |s| s.end).min(place.byte);
-        let words = Passage::new(place.document, place.block, start..place.byte);
-        let mut task = Task {
+        let mut words = Passage::new(place.document, place.block, start..place.byte);
+        // A statement on a line of its own is about what stands on the line above.
+        if role.row.is_none() && before.is_none() && words.text(issue).trim().is_empty() {
+            words = line_above(document, place).unwrap_or(words);
+        }
+        tasks.push(Task {
             statement: role.passage,
             row: role.row,
             words,
             path: headings.path(document),
             roles: vec![i],
             deadlines: vec![],
-        };
-        while let Some((d, deadline)) = deadlines.next_if(|(_, d)| d.passage.place <= role.passage.place) {
-            if within(deadline, words) {
-                task.deadlines.push(d);
-            }
-        }
-        tasks.push(task);
+        });
     }
+    deadlines(issue, facts, &mut tasks);
     tasks
+}
+
+/// Lines that may stand between a task and the last line of its statement (责任人：…).
+const LINES: usize = 3;
+
+/// Whether a statement is a line that goes on with the lines of the one before: 牵头单位：… and 配合单位：… below it.
+fn goes_on(document: &Document, last: &Task, role: &super::Responsibility) -> bool {
+    let (above, here) = (last.statement.place, role.passage.place);
+    let line = |place: Place| {
+        let block = document.blocks.get(place.block);
+        block.is_some_and(|b| b.kind == BlockKind::Paragraph && place.byte <= b.label_bytes())
+    };
+    let near = above.document == here.document && (above.block + 1..=above.block + LINES).contains(&here.block);
+    near && last.row.is_none()
+        && role.row.is_none()
+        && line(above)
+        && line(here)
+        && document
+            .blocks
+            .get(above.block..here.block)
+            .unwrap_or_default()
+            .iter()
+            .all(|b| b.kind == BlockKind::Paragraph)
+}
+
+/// The text above a line, without its label.
+fn line_above(document: &Document, place: Place) -> Option<Passage> {
+    let above = place.block.checked_sub(1)?;
+    let block = document.blocks.get(above)?;
+    let body = matches!(block.kind, BlockKind::Heading | BlockKind::Item | BlockKind::Paragraph);
+    body.then(|| Passage::new(place.document, above, block.label_bytes().min(block.text.len())..block.text.len()))
+}
+
+/// Gives each task the deadlines that its words or its statement name, or a line of its own below (完成时限：…).
+fn deadlines(issue: &Issue, facts: &Facts, tasks: &mut [Task]) {
+    let mut next = 0;
+    for (d, deadline) in facts.deadlines.iter().enumerate() {
+        let place = deadline.passage.place;
+        while tasks.get(next).is_some_and(|t| t.statement.place < place && !within(deadline, t.statement)) {
+            next += 1;
+        }
+        // The first task whose statement does not end before the deadline, or the one before it.
+        let named = tasks.get_mut(next).filter(|t| within(deadline, t.words) || within(deadline, t.statement));
+        if let Some(task) = named {
+            task.deadlines.push(d);
+            continue;
+        }
+        let Some(task) = next.checked_sub(1).and_then(|t| tasks.get_mut(t)) else { continue };
+        let above = task.statement.place;
+        let near = above.document == place.document && (above.block + 1..=above.block + LINES).contains(&place.block);
+        let line = issue.block(place.document, place.block).is_some_and(|b| is_time_line(&b.text));
+        if near && line && task.row.is_none() {
+            task.deadlines.push(d);
+        }
+    }
+}
+
+/// Whether a line is nothing but a time: 完成时限：2024年8月底前.
+fn is_time_line(text: &str) -> bool {
+    let label = text.split(['：', ':']).next().unwrap_or("");
+    label.len() < text.len() && label.chars().count() <= 8 && (label.contains("时限") || label.contains("时间"))
 }
 
 fn same_block(a: Passage, b: Passage) -> bool {
@@ -108,18 +169,13 @@ fn words(block: &Block) -> String {
     let text = block.text.get(block.label_bytes()..).unwrap_or(&block.text);
     let lead = text.split('。').next().unwrap_or(text).trim();
     // An article has no words of its own that name it.
-    if block.kind == crate::issue::BlockKind::Article {
-        block.label.clone().unwrap_or_default()
-    } else {
-        lead.to_owned()
-    }
+    if block.kind == BlockKind::Article { block.label.clone().unwrap_or_default() } else { lead.to_owned() }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::facts::facts;
-    use crate::issue::BlockKind;
 
     #[test]
     fn words_path_offices_and_deadlines() {
@@ -155,5 +211,40 @@ mod tests {
         assert_eq!(tasks[0].units(&facts, RoleKind::Support).collect::<Vec<_>>(), ["市乙局"]);
         assert_eq!(facts.deadlines[tasks[0].deadlines[0]].passage.text(&issue), "2025年底前");
         assert_eq!(facts.deadlines[tasks[1].deadlines[0]].passage.text(&issue), "9月底前");
+    }
+
+    #[test]
+    fn lines_below_a_task_are_one_statement() {
+        let block = |kind, label: &str, text: &str| Block {
+            kind,
+            label: (!label.is_empty()).then(|| label.to_owned()),
+            text: text.into(),
+            ..Block::default()
+        };
+        let document = Document {
+            blocks: vec![
+                block(BlockKind::Heading, "1.", "1.改造小区12个。"),
+                block(BlockKind::Paragraph, "", "牵头单位：县甲局"),
+                block(BlockKind::Paragraph, "", "责任人：江一帆"),
+                block(BlockKind::Paragraph, "", "配合单位：县乙局、各镇（街道）"),
+                block(BlockKind::Paragraph, "", "完成时限：2024年8月底"),
+                block(BlockKind::Heading, "2.", "2.新建公园。（责任单位：县丙局；完成时限：2024年9月底前）"),
+            ],
+            ..Document::default()
+        };
+        let issue = Issue { documents: vec![document], ..Issue::default() };
+        let facts = facts(&issue);
+        let tasks = tasks(&issue, &facts);
+        let shown: Vec<_> = tasks
+            .iter()
+            .map(|t| {
+                let times: Vec<_> = t.deadlines.iter().map(|d| facts.deadlines[*d].passage.text(&issue)).collect();
+                (t.words.text(&issue), t.roles.len(), times.join("、"))
+            })
+            .collect();
+        assert_eq!(
+            shown,
+            [("改造小区12个。", 2, "2024年8月底".to_owned()), ("新建公园。", 1, "2024年9月底前".to_owned())]
+        );
     }
 }

@@ -4,10 +4,11 @@ use crate::issue::{Block, BlockKind, Cell, Join, Piece, Seam, Span, Table};
 use crate::source::SourceText;
 
 use super::continuation::{Sequence, Stitch};
+use super::entries::{self, Beginning};
 use super::heads::Head;
 use super::label::{self, Form};
 use super::layout::{self, Layout};
-use super::lex::Line;
+use super::lex::{End, Line};
 use super::outline::Context;
 use super::paragraphs::{self, Open, Pair};
 use super::reorder;
@@ -116,9 +117,13 @@ impl Builder<'_, '_, '_> {
     fn context_of(&mut self, head: &Head, lines: &[&Line<'_>]) {
         let title: String = head.title.iter().map(|&at| self.shared.lines[at].text.as_ref()).collect();
         let title: String = title.chars().filter(|c| !c.is_whitespace()).collect();
-        let days = lines.iter().filter(|l| l.strict_label().is_some_and(|l| l.form == Form::Day)).count();
         let named =
             ["大事记", "大事记要", "大事", "政务日志", "记事", "要事", "政务要闻"].iter().any(|w| title.contains(w));
+        let is_day = |l: &Line<'_>| l.strict_label().is_some_and(|l| l.form == Form::Day);
+        let begins = |l: &&&Line<'_>| is_day(l) || named && entries::beginning(&l.text).is_some();
+        let days = lines.iter().filter(begins).count();
+        let alone = |l: &&&Line<'_>| entries::beginning(&l.text) == Some(Beginning::DayAlone);
+        self.context.days_alone = named && lines.iter().filter(alone).take(2).count() == 2;
         self.context.chronicle = days >= 2 && (named || days * 2 > lines.len());
         self.context.appointments = ["任免", "任职", "免职", "任命", "免去", "职务"].iter().any(|w| title.contains(w))
             || lines.iter().take(12).any(|l| {
@@ -126,6 +131,12 @@ impl Builder<'_, '_, '_> {
             });
         self.context.decimals =
             lines.iter().filter(|l| l.label.is_some_and(|l| matches!(l.form, Form::Decimal(2..)))).count() >= 2;
+    }
+
+    /// Whether a line of a chronicle begins an entry: by its own beginning, or under a day that has a line of its own.
+    fn begins_entry(&self, above: &Line<'_>, line: &Line<'_>) -> bool {
+        let day_alone = || entries::beginning(&above.text) == Some(Beginning::DayAlone);
+        entries::beginning(&line.text).is_some() || self.context.days_alone && (above.end == End::Stop || day_alone())
     }
 
     /// Takes the line at `at` (and those that belong to its block, for tables); gives how many lines it took.
@@ -187,6 +198,7 @@ impl Builder<'_, '_, '_> {
                 stitched: stitch.map(|_| self.follow_ons),
                 in_sequence: line.label.is_some_and(|l| self.context.goes_on(l)),
                 chronicle: self.context.chronicle,
+                entry: self.context.chronicle && self.begins_entry(lines[*last], line),
                 appointments: self.context.appointments,
             };
             let sum = paragraphs::evidence(&pair, &self.shared.layout, &self.shared.words);

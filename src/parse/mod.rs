@@ -13,6 +13,7 @@ mod contents;
 mod continuation;
 mod correct;
 mod dates;
+mod entries;
 mod evidence;
 mod fields;
 mod furniture;

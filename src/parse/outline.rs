@@ -12,6 +12,8 @@ pub(crate) struct Context {
     pub in_articles: bool,
     /// The document is a chronicle.
     pub chronicle: bool,
+    /// It is one whose days have lines of their own, with the entries below.
+    pub days_alone: bool,
     /// The document is a list of appointments.
     pub appointments: bool,
     /// The text numbers its outline 1, 1.1, 1.1.1.

@@ -116,6 +116,8 @@ pub(crate) struct Pair<'p, 'a> {
     pub in_sequence: bool,
     /// Entries of a chronicle: each begins with a day or a mark.
     pub chronicle: bool,
+    /// `b` begins an entry of a chronicle, or stands under a day that has a line of its own.
+    pub entry: bool,
     /// Clauses of a list of appointments: each ends with ；.
     pub appointments: bool,
 }
@@ -132,7 +134,9 @@ pub(crate) fn evidence(pair: &Pair<'_, '_>, layout: &Layout, words: &Vocabulary)
     if a.end == End::Plain && ends_with_open_word(&a.text) {
         sum += 2.5;
     }
-    if pair.chronicle && b.label.is_none() && !a.text.contains("大事记") {
+    if pair.entry {
+        sum -= if b.strict_label().is_some() { 0.0 } else { 6.0 };
+    } else if pair.chronicle && b.label.is_none() && !a.text.contains("大事记") {
         sum += 5.0;
     }
     if a.end == End::Stop

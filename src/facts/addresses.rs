@@ -1,0 +1,115 @@
+//! Addresses in running text (第三条第二款, 第三、五条, 第二章), and what they belong to: 《水法》第三条、第五条 are both that law's.
+
+use std::ops::Range;
+
+use super::link_tokens::What;
+use super::references::Citation;
+
+/// What an address belongs to.
+#[derive(Clone, Default)]
+pub(super) enum Base {
+    /// This text.
+    #[default]
+    Own,
+    /// An instrument that was cited.
+    Named(Citation),
+    /// One that is named without 《》.
+    Foreign,
+}
+
+/// What was named last, for what is joined to it: 《水法》第三条、第五条, 第三条第一款、第二款.
+#[derive(Default)]
+pub(super) struct Carry {
+    /// Where it ends in the folded text.
+    pub end: usize,
+    /// What it belongs to.
+    pub base: Base,
+    /// What the text calls itself there (本办法).
+    pub own: Option<String>,
+    /// The article (第三条), where one was named.
+    pub article: String,
+}
+
+impl Carry {
+    /// Whether what stands behind a text is joined to what was named last.
+    pub fn joins(&self, before: &str) -> bool {
+        let gap = before.get(self.end..).filter(|_| self.end > 0);
+        let named = self.article.is_empty();
+        gap.is_some_and(|gap| match gap {
+            "" | "的" | "中" | "中的" | "规定的" => true,
+            "、" | "," | "和" | "及" | "与" | "或" | "以及" | "或者" | "至" | "到" | ";" => !named,
+            _ => false,
+        })
+    }
+}
+
+/// The addresses of a token: where each stands, the first, and the last of a range.
+pub(super) fn addresses(all: Range<usize>, what: What<'_>) -> Vec<(Range<usize>, String, Option<String>)> {
+    let list = match what {
+        What::List(list) => list,
+        What::Address(first, last) => return vec![(all, first.to_owned(), last.map(str::to_owned))],
+        _ => return Vec::new(),
+    };
+    // 第三、五条 are two: the first from its 第, the last with its 条.
+    let mut at = all.end - '条'.len_utf8() - list.len();
+    let parts = list.split_inclusive(['、', '和', '及']);
+    let numbers = parts.map(|part| {
+        let number = part.trim_end_matches(['、', '和', '及']);
+        let range = at..at + number.len();
+        at += part.len();
+        (range, format!("第{number}条"), None)
+    });
+    let mut found: Vec<_> = numbers.collect();
+    if let Some(first) = found.first_mut() {
+        first.0.start = all.start;
+    }
+    if let Some(last) = found.last_mut() {
+        last.0.end = all.end;
+    }
+    found
+}
+
+/// The article of an address: 第三条之一 of 第三条之一第二款.
+pub(super) fn article_of(address: &str) -> &str {
+    let Some(end) = address.rfind('条').map(|at| at + '条'.len_utf8()) else { return "" };
+    let of = address.get(end..).and_then(|t| t.strip_prefix('之'));
+    let more = of.map_or(0, |t| '之'.len_utf8() + t.find('第').unwrap_or(t.len()));
+    address.get(..end + more).unwrap_or(address)
+}
+
+/// What an instrument calls itself without 本 and 实施: 办法 of 本实施办法.
+pub(super) fn noun_of(own: &str) -> &str {
+    let own = own.trim_start_matches('本');
+    ["实施", "暂行", "试行", "管理", "若干", "工作", "行动", "指导"]
+        .iter()
+        .find_map(|w| own.strip_prefix(w))
+        .unwrap_or(own)
+}
+
+/// Whether a text ends with the name of an instrument printed without 《》.
+pub(super) fn ends_in_instrument(text: &str) -> bool {
+    text.ends_with('法') && !text.ends_with("办法")
+        || text.ends_with("法典")
+        || text.ends_with("条例")
+        || text.ends_with("办法")
+        || text.ends_with("规定") && !text.ends_with("按规定")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn articles_of_addresses() {
+        for (address, article) in [
+            ("第三条", "第三条"),
+            ("第三条之一第二款", "第三条之一"),
+            ("第三条第二款第(一)项", "第三条"),
+            ("附件1第三条之二", "附件1第三条之二"),
+        ] {
+            assert_eq!(article_of(address), article);
+        }
+        assert_eq!(article_of("第二章"), "");
+        assert_eq!(noun_of("本实施办法"), "办法");
+    }
+}

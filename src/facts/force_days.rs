@@ -1,0 +1,159 @@
+//! The days that a sentence about force states: 自2024年1月1日起施行, 自公布之日起30日后施行, 有效期至…, 有效期五年.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::text::{counted, date_at, is_numeral, number, pattern};
+use crate::issue::Date;
+
+/// What a sentence about force has in it.
+pub(super) static KEY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "起(?:正式|统一|全面|开始)?(?:施行|实施|执行|生效|试行|实行|适用)|起(?:满)?[0-9〇一二三四五六七八九十]{1,4}(?:日|天|个月)(?:之后|期满后|后|内)?(?:起)?(?:施行|实施|执行|生效|试行)\
+         |即日起?(?:施行|实施|执行|生效|试行)|(?:日|时)(?:正式)?(?:施行|实施|执行|生效)|(?:施行|实施|执行|生效)(?:日期|时间)(?:为|是|:)\
+         |有效期|试行期|施行期|执行期|实施期|[试暂]行[0-9一二三四五两]|(?:执行|施行|实施|延长|延续)至|日止|废止|失效|停止执行|不再执行|停止施行|停止使用",
+    )
+});
+static SINCE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern("(?:公布|发布|印发|颁布|下发|签发|批准|通过|公告|刊登|签署|颁发|出台|发文|签订)之?(?:日|时)|即日|即")
+});
+static TERM: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "(?:有效期|试行期|施行期|执行期|实施期|试行|暂行|暂定|有效)(?:限|间)?(?:为|是|:|暂定)?(?:自[^,;。]{1,16}起)?(?:计算)?([0-9〇一二三四五六七八九十两半]{1,3})(年|个月)",
+    )
+});
+static UNTIL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "(?:有效期|试行期|施行期|执行期|实施期)[^。;]{0,24}?(?:至|到|截止)|(?:执行|施行|实施|延长|延续)至|,(?:截)?(?:至|到)",
+    )
+});
+
+/// The first day that an own sentence states: `Some(None)` where it counts from a day that is not known.
+pub(super) fn first_day(text: &str, signed: Option<Date>) -> Option<Option<Date>> {
+    let begins = |k: &regex::Match<'_>| {
+        let key = k.as_str();
+        key.contains('起') || key.starts_with('即') || key.starts_with(['日', '时']) && key != "日止" || names_day(key)
+    };
+    KEY.find_iter(text).filter(begins).find_map(|key| day_of(text, key, signed)).or_else(|| first_of_term(text))
+}
+
+/// The first day that a key (起施行, 日施行, 施行日期为) tells of.
+fn day_of(text: &str, key: regex::Match<'_>, signed: Option<Date>) -> Option<Option<Date>> {
+    let before = text.get(..key.start())?;
+    if key.as_str().starts_with('即') {
+        return Some(signed);
+    }
+    if names_day(key.as_str()) {
+        return date_at(text.get(key.end()..)?).map(|(day, _)| Some(day));
+    }
+    // 自…日施行: the key has taken the 日.
+    let taken = key.as_str().starts_with(['日', '时']);
+    let before = if taken { text.get(..key.start() + '日'.len_utf8())? } else { before };
+    let lead = ["自", "从", "于"].iter().filter_map(|w| before.rfind(w).map(|at| at + w.len())).max();
+    let since = lead.and_then(|at| before.get(at..));
+    if let Some((day, _)) = since.and_then(|s| date_at(s).filter(|(_, bytes)| is_whole_day(s, *bytes))) {
+        return Some(Some(day));
+    }
+    let Some(since) = since.filter(|s| s.chars().count() <= 30) else {
+        // 本办法2024年1月1日起施行.
+        return last_date(before).map(Some);
+    };
+    if let Some((day, _)) = month_at(since) {
+        return Some(Some(day));
+    }
+    SINCE.is_match(since).then(|| signed.and_then(|day| after(day, key.as_str())))
+}
+
+/// 施行日期为, 实施时间：: the day follows.
+fn names_day(key: &str) -> bool {
+    key.ends_with(['为', '是', ':'])
+}
+
+/// Nothing of weight stands between a day and 起.
+fn is_whole_day(since: &str, bytes: usize) -> bool {
+    let rest = since.get(bytes..).unwrap_or("");
+    rest.is_empty() || rest.starts_with(['零', '0', '之', '(', '凌'])
+}
+
+/// The day that a text ends with.
+fn last_date(text: &str) -> Option<Date> {
+    let starts: Vec<usize> = text.char_indices().rev().take(16).map(|(at, _)| at).collect();
+    starts.into_iter().rev().find_map(|at| {
+        let tail = text.get(at..)?;
+        date_at(tail).filter(|(_, bytes)| *bytes == tail.len()).map(|(day, _)| day)
+    })
+}
+
+/// 有效期自2024年6月1日至…: the first day is named with the last.
+fn first_of_term(text: &str) -> Option<Option<Date>> {
+    let at = ["有效期自", "有效期限自", "试行期自", "执行期自", "有效期为自"]
+        .iter()
+        .find_map(|w| Some(text.find(w)? + w.len()))?;
+    date_at(text.get(at..)?).map(|(day, _)| Some(day))
+}
+
+/// The first day of a month (2023年8月).
+fn month_at(text: &str) -> Option<(Date, usize)> {
+    let (year, rest) = counted(text, '年', 4)?;
+    let (month, rest) = counted(rest, '月', 3)?;
+    rest.is_empty().then_some(())?;
+    Some((Date::new(i32::try_from(year).ok()?, month, 1)?, text.len()))
+}
+
+/// A day counted on from another: 起30日后施行, 起满三个月后施行. Without a count the day itself.
+fn after(day: Date, key: &str) -> Option<Date> {
+    let count: String = key.chars().skip_while(|c| !is_numeral(*c)).take_while(|c| is_numeral(*c)).collect();
+    let Some(count) = number(&count) else { return Some(day) };
+    if key.contains("个月") {
+        return day.plus_months(i32::try_from(count).ok()?);
+    }
+    (0..count.min(400)).try_fold(day, |d, _| next(d))
+}
+
+fn next(day: Date) -> Option<Date> {
+    Date::new(day.year(), day.month(), day.day() + 1).or_else(|| {
+        let first = Date::new(day.year(), day.month(), 1)?;
+        first.plus_months(1)
+    })
+}
+
+/// The last day that a sentence prints: 有效期至2028年10月31日, 至2025年底止.
+pub(super) fn last_day(text: &str) -> Option<Date> {
+    for until in UNTIL.find_iter(text) {
+        let rest = text.get(until.end()..)?;
+        let own = until.as_str().starts_with(',');
+        if let Some((day, bytes)) = date_at(rest) {
+            // Without 有效期 the words behind the date must say that it is the end.
+            let tail = rest.get(bytes..).unwrap_or("");
+            if !own || ["止", "为止", "废止", "失效", "自动失效", "自行废止"].iter().any(|w| tail.starts_with(w))
+            {
+                return Some(day);
+            }
+        } else if !own && let Some(day) = end_of_period(rest) {
+            return Some(day);
+        }
+    }
+    None
+}
+
+/// The last day of `2025年底`, `2025年12月底`, `2025年6月`.
+pub(super) fn end_of_period(text: &str) -> Option<Date> {
+    let (year, rest) = counted(text, '年', 4)?;
+    let year = i32::try_from(year).ok()?;
+    if let Some((month, _)) = counted(rest, '月', 3) {
+        return Date::new(year, month, 1)?.plus_months(1)?.previous();
+    }
+    ["底", "末", "年底", "年末"].iter().any(|w| rest.starts_with(w)).then(|| Date::new(year, 12, 31))?
+}
+
+/// Months of force: 有效期五年, 试行期限为6个月, 试行两年.
+pub(super) fn term(text: &str) -> Option<i32> {
+    let found = TERM.captures(text)?;
+    let count = found.get(1)?.as_str();
+    let unit = if found.get(2)?.as_str() == "年" { 12 } else { 1 };
+    if count == "半" {
+        return (unit == 12).then_some(6);
+    }
+    number(count).filter(|n| (1..=600).contains(n)).and_then(|n| i32::try_from(n).ok()).map(|n| n * unit)
+}

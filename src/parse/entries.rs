@@ -1,0 +1,141 @@
+//! How the entries of a chronicle (大事记) begin. Wider than [`super::label`]'s days: inside a chronicle a line that
+//! begins with any of these begins an entry, elsewhere it may be the rest of a sentence.
+
+use super::chars;
+
+/// How a line of a chronicle begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Beginning {
+    /// With a day or another time; the entry follows on the line.
+    Entry,
+    /// The line is nothing but a day: the entries follow below it.
+    DayAlone,
+    /// The line is nothing but a month or a year.
+    Heading,
+}
+
+/// Words for a time that has been told above.
+const WORDS: [&str; 19] = [
+    "当日", "同日", "是日", "当天", "当月", "是月", "本月", "同月", "上旬", "中旬", "下旬", "月初", "月中", "月底",
+    "月末", "年初", "年底", "是年", "全年",
+];
+
+/// Whether a line begins an entry, and how; `None` for one that goes on.
+pub(crate) fn beginning(text: &str) -> Option<Beginning> {
+    let lead = text.trim_start_matches(|c| chars::is_bullet(c) || chars::opens(c) || chars::is_space(c));
+    let opened = text.get(..text.len() - lead.len()).is_some_and(|l| l.contains(chars::opens));
+    if let Some(rest) = WORDS.iter().find_map(|w| lead.strip_prefix(w)) {
+        return ended(rest, opened);
+    }
+    let mut rest = lead;
+    let (mut day, mut month) = (false, false);
+    for _ in 0..8 {
+        let Some((number, after)) = number(rest) else { break };
+        let unit = after.chars().next();
+        match unit {
+            Some('年') if number > 1900 => {}
+            Some('月') if (1..=12).contains(&number) => month = true,
+            Some('日' | '号') if number > 0 => day = true,
+            // 5—6日: the unit comes behind the second number.
+            Some(c) if is_to(c) => {}
+            _ => return None,
+        }
+        rest = after.get(unit.map_or(0, char::len_utf8)..)?;
+        rest = rest.trim_start_matches(|c| chars::is_space(c) || is_to(c));
+    }
+    if rest.len() == lead.len() {
+        return None;
+    }
+    if let Some(third) = ["上旬", "中旬", "下旬", "初", "底", "末"].iter().find_map(|w| rest.strip_prefix(w)) {
+        return (month && !day).then(|| ended(third, opened)).flatten();
+    }
+    if !day {
+        let rest = ["份大事记", "大事记", "份"].iter().find_map(|w| rest.strip_prefix(w)).unwrap_or(rest);
+        let bare = rest.trim_matches(|c| chars::closes(c) || chars::is_space(c)).is_empty();
+        return bare.then_some(Beginning::Heading);
+    }
+    let closed = rest.trim_start_matches(|c| chars::closes(c) || chars::is_space(c));
+    if closed.is_empty() {
+        return Some(Beginning::DayAlone);
+    }
+    // 30日前, 1日起施行 and 3日内 go on from a line before.
+    let from = rest.strip_prefix('起').map(|r| r.starts_with(['，', ',', '至']));
+    let goes_on = rest.starts_with(['前', '后', '内', '止', '以', '之', '的', '。', '；', '均', '常', '益']);
+    (from.unwrap_or(!goes_on)).then_some(Beginning::Entry)
+}
+
+fn ended(rest: &str, opened: bool) -> Option<Beginning> {
+    let end = rest.trim_start_matches(chars::is_space);
+    let sound = end.is_empty() || end.starts_with(['，', ',', '：', ':', '、']) || end.len() < rest.len() || opened;
+    sound.then_some(if end.is_empty() { Beginning::DayAlone } else { Beginning::Entry })
+}
+
+fn is_to(c: char) -> bool {
+    chars::is_dash(c) || matches!(c, '至' | '到' | '~' | '～' | '、' | ',' | '，')
+}
+
+/// A number, with white space beside it.
+fn number(text: &str) -> Option<(u32, &str)> {
+    let (value, bytes) = chars::number(text)?;
+    Some((value, chars::skip_space(text.get(bytes..)?).0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn entries_of_chronicles() {
+        for text in [
+            "6日，召开",
+            "6日下午，会见",
+            "2-3日 调研",
+            "2日至3日，调研",
+            "9日,10日，招聘",
+            "11日、13日，督查",
+            "25日起，整治",
+            "二十日，举办",
+            "【8月1日】县委",
+            "● 1日，市长",
+            "8日（星期三），签约",
+            "2023年12月31日，结束",
+            "12月30日至2024年1月2日，举办",
+            "当日，召开",
+            "中旬，举办",
+            "8月下旬，开展",
+            "月底，增长",
+            "1416日，举办",
+            "本月 新开工",
+            "１日，开会",
+            "3 日，开会",
+        ] {
+            assert_eq!(beginning(text), Some(Beginning::Entry), "{text}");
+        }
+        for text in ["3日", "【8月1日】", "5日-7日", "同月", "11 月 2 日"] {
+            assert_eq!(beginning(text), Some(Beginning::DayAlone), "{text}");
+        }
+        for text in ["八月", "1月", "2023年", "（9月份）", "2024年5月"] {
+            assert_eq!(beginning(text), Some(Beginning::Heading), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_goes_on_from_a_line_before() {
+        for text in [
+            "30日前完成",
+            "1日起施行。",
+            "2020年重点项目会议",
+            "3日内报告",
+            "5个项目开工",
+            "一批项目",
+            "2023年，全市实现",
+            "当日的会议",
+            "会议。",
+            "",
+            "12月份工业增长",
+            "1.5亿元",
+        ] {
+            assert_eq!(beginning(text), None, "{text}");
+        }
+    }
+}
