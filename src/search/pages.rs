@@ -4,7 +4,7 @@
 //! a 下转/上接 left one page for another. Between these the text is taken to be spread evenly. A paged file says it
 //! of every line, in file pages, whose printed numbers [`FilePages`] tells.
 
-use super::file_pages::{FilePages, first_file_page};
+use super::file_pages::FilePages;
 use crate::issue::{Document, Issue, Place, Span};
 
 /// A document's place on a page.

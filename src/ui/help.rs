@@ -3,7 +3,7 @@
 use egui::{Frame, Id, Label, Margin, Modal, RichText, ScrollArea, Stroke, Ui};
 
 use super::action::{Action, Env};
-use super::command::{COMMANDS, Entry, Menu};
+use super::command::{COMMANDS, Entry, Menu, shown_key};
 use super::strings::{self as s, Lang, Tr};
 use super::theme::size;
 use super::widgets::{Icon, icon_button_ui, key_cap_ui, text_field_ui};
@@ -105,7 +105,7 @@ fn entry_ui(ui: &mut Ui, env: Env, entry: &Entry, out: &mut Vec<Action>) {
         }
         ui.add_space((left + names - ui.cursor().left()).max(0.0));
         for key in entry.keys {
-            key_cap_ui(ui, env, &ui.ctx().format_shortcut(key));
+            key_cap_ui(ui, env, &shown_key(ui.ctx(), key));
         }
         ui.add_space((left + names + KEYS - ui.cursor().left()).max(0.0));
         let does = RichText::new(entry.does.get(env.lang)).color(env.palette.weak);

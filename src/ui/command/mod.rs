@@ -1,6 +1,6 @@
 //! The one table of commands: it feeds the menu, the jump box, the shortcuts and the help.
 
-use egui::KeyboardShortcut;
+use egui::{Key, KeyboardShortcut};
 
 mod table;
 #[cfg(test)]
@@ -156,7 +156,7 @@ impl Command {
     /// Its first key as text, e.g. `Ctrl+P`, or nothing.
     #[must_use]
     pub fn key_text(self, ctx: &egui::Context) -> String {
-        self.entry().keys.first().map(|k| ctx.format_shortcut(k)).unwrap_or_default()
+        self.entry().keys.first().map(|k| shown_key(ctx, k)).unwrap_or_default()
     }
 
     /// Its name with its key behind it, for tooltips: `查找… (Ctrl+F)`.
@@ -184,6 +184,25 @@ impl Command {
                 | Self::NextSection
                 | Self::PreviousSection
         )
+    }
+}
+
+/// A shortcut as one reads it on the keyboard: `Ctrl+]`, where egui says Ctrl+CloseBracket.
+#[must_use]
+pub fn shown_key(ctx: &egui::Context, shortcut: &KeyboardShortcut) -> String {
+    let held = ctx.format_modifiers(shortcut.modifiers);
+    let plus = if held.is_empty() || held.ends_with(['⌘', '⌥', '⇧', '⌃']) { "" } else { "+" };
+    format!("{held}{plus}{}", sign(shortcut.logical_key))
+}
+
+/// What stands on a key.
+fn sign(key: Key) -> &'static str {
+    match key {
+        Key::ArrowLeft => "←",
+        Key::ArrowRight => "→",
+        Key::ArrowUp => "↑",
+        Key::ArrowDown => "↓",
+        other => other.symbol_or_name(),
     }
 }
 

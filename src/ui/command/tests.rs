@@ -28,13 +28,7 @@ fn each_command_stands_in_the_table_once() {
 
 /// A key as the handbook writes it: with the sign that stands on the key.
 fn written(key: &KeyboardShortcut) -> String {
-    let name = match key.logical_key {
-        Key::ArrowLeft => "←",
-        Key::ArrowRight => "→",
-        Key::ArrowUp => "↑",
-        Key::ArrowDown => "↓",
-        other => other.symbol_or_name(),
-    };
+    let name = sign(key.logical_key);
     // A question mark needs Shift on most keyboards, which nobody says.
     let shift = key.modifiers.shift && key.logical_key != Key::Questionmark;
     let held = [("Ctrl+", key.modifiers.command), ("Alt+", key.modifiers.alt), ("Shift+", shift)];
