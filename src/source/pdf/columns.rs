@@ -205,7 +205,7 @@ fn sides_of(rows: &[Row], gutter: Gutter, body: f32, edges: (f32, f32)) -> Vec<S
     for i in 0..sides.len() {
         if let Side::Both(at) | Side::Perhaps(at) = sides[i]
             && is_centred(&rows[i], at, edges)
-            && decisive(&sides, i).iter().any(|near| !matches!(near, Some(Side::Both(_))))
+            && decisive(&sides, i).contains(&Some(Side::Band))
         {
             sides[i] = Side::Band;
         }
@@ -214,7 +214,7 @@ fn sides_of(rows: &[Row], gutter: Gutter, body: f32, edges: (f32, f32)) -> Vec<S
         if let Side::Perhaps(at) = sides[i] {
             let near = decisive(&sides, i);
             let parted = near.iter().any(|s| matches!(s, Some(Side::Both(_))));
-            let bands = near.iter().all(|s| matches!(s, None | Some(Side::Band)));
+            let bands = near.contains(&Some(Side::Band)) && near.iter().all(|s| matches!(s, None | Some(Side::Band)));
             let aligned = rows[i].cells.get(at).is_some_and(|cell| (ink_start(cell) - gutter.to).abs() < 2.0);
             sides[i] = if !bands && (parted || aligned) { Side::Both(at) } else { Side::Band };
         }
