@@ -3,6 +3,8 @@
 //! Files are damaged as they are, and, where they are packed, inside: a changed byte of packed data only fails the
 //! unpacking, one of the XML or of the drawing instructions in it goes to the readers behind.
 
+#![allow(clippy::expect_used, reason = "the helpers of a test may fail it")]
+
 #[path = "support/files.rs"]
 mod files;
 

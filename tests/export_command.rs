@@ -40,18 +40,19 @@ fn each_form_goes_to_the_standard_output() {
 fn a_file_is_written_in_the_form_of_its_ending() {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name);
-    for name in ["a.pdf", "a.md", "a.html", "a.json"] {
+    for name in ["a.pdf", "a.epub", "a.md", "a.html", "a.json"] {
         let target = path(name);
         let (code, out, err) = run(&["export", "-", "-o", target.to_str().unwrap()]);
         assert!(is(code, 0) && out.is_empty() && err.is_empty(), "{name}: {err}");
     }
     assert!(fs::read(path("a.pdf")).unwrap().starts_with(b"%PDF-"));
+    assert_eq!(&fs::read(path("a.epub")).unwrap()[30..58], b"mimetypeapplication/epub+zip");
     assert!(text(&path("a.md")).starts_with("# "));
     serde_json::from_str::<serde_json::Value>(&text(&path("a.json"))).unwrap();
     // What is asked for by name goes before the ending.
     let (code, _, _) = run(&["export", "--format", "markdown", "-", "--output", path("b.pdf").to_str().unwrap()]);
     assert!(is(code, 0) && text(&path("b.pdf")).starts_with("# "));
-    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 5, "nothing is left beside them");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 6, "nothing is left beside them");
 }
 
 #[test]

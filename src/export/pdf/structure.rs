@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::num::NonZeroU16;
 
-use krilla::tagging::{Identifier, Tag, TagGroup, TagKind, TagTree};
+use krilla::tagging::{Identifier, TableHeaderScope, Tag, TagGroup, TagKind, TagTree};
 
 use super::sheet::Owner;
 use crate::issue::{Block, BlockKind};
@@ -80,11 +80,14 @@ fn table(block: &Block, cells: Vec<(usize, Vec<Identifier>)>) -> TagGroup {
     let mut whole = TagGroup::new(Tag::Table);
     let mut cells = cells.into_iter().peekable();
     let mut end = 0;
-    for length in row_lengths(block) {
+    let heads = block.table.as_ref().map_or(0, |t| t.head_rows);
+    for (number, length) in row_lengths(block).into_iter().enumerate() {
         end += length;
         let mut row = TagGroup::new(Tag::TR);
         while let Some((_, identifiers)) = cells.next_if(|(cell, _)| *cell < end) {
-            row.push(group(Tag::TD, identifiers));
+            let head = number < heads;
+            let kind: TagKind = if head { Tag::TH(TableHeaderScope::Column).into() } else { Tag::TD.into() };
+            row.push(group(kind, identifiers));
         }
         if !row.children.is_empty() {
             whole.push(row);

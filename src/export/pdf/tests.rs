@@ -1,7 +1,7 @@
 //! What was printed, read back with the program's own reader.
 
 use hayro::hayro_syntax::Pdf as Read;
-use hayro::hayro_syntax::object::{Dict, String as PdfString};
+use hayro::hayro_syntax::object::{Array, Dict, Name, Object, String as PdfString};
 
 use super::*;
 use crate::issue::{
@@ -231,9 +231,9 @@ fn references_and_contents_are_links() {
     let file = Read::new(bytes).unwrap();
     let mut links = 0;
     for page in file.pages().iter() {
-        let Some(annotations) = page.raw().get::<hayro::hayro_syntax::object::Array<'_>>(b"Annots") else { continue };
+        let Some(annotations) = page.raw().get::<Array<'_>>(b"Annots") else { continue };
         for annotation in annotations.iter::<Dict<'_>>() {
-            let rect: hayro::hayro_syntax::object::Array<'_> = annotation.get(b"Rect").unwrap();
+            let rect: Array<'_> = annotation.get(b"Rect").unwrap();
             let [x0, y0, x1, y1] = <[f32; 4]>::try_from(rect.iter::<f32>().collect::<Vec<_>>()).unwrap();
             assert!(x1 - x0 > 4.0 && y1 - y0 > 8.0 && x0 > 70.0 && x1 < 530.0, "{:?}", [x0, y0, x1, y1]);
             links += 1;
@@ -241,4 +241,38 @@ fn references_and_contents_are_links() {
     }
     let documents = issue.documents.len();
     assert!(links >= references + documents, "{links} of {references} and {documents}");
+}
+
+/// The kinds of all elements of the structure, from the root.
+fn kinds(element: &Dict<'_>, out: &mut Vec<String>) {
+    out.extend(element.get::<Name<'_>>(b"S").map(|name| name.as_str().to_owned()));
+    match element.get::<Object<'_>>(b"K") {
+        Some(Object::Dict(child)) => kinds(&child, out),
+        Some(Object::Array(children)) => {
+            for child in children.iter::<Object<'_>>() {
+                if let Object::Dict(child) = child {
+                    kinds(&child, out);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn the_head_of_a_table_is_told_as_one() {
+    let cell = |t: &str| Cell { text: t.into(), columns: 1, rows: 1 };
+    let rows = vec![vec![cell("镇街"), cell("河道")], vec![cell("青石镇"), cell("青石河")]];
+    let table = Block {
+        table: Some(Table { rows, head_rows: 1 }),
+        ..block(BlockKind::Table, "镇街\t河道\n青石镇\t青石河")
+    };
+    let document = Document { blocks: vec![block(BlockKind::Title, "河道名录"), table], ..Document::default() };
+    let (_, bytes) = printed(Issue { documents: vec![document], ..Issue::default() });
+    let file = Read::new(bytes).unwrap();
+    let root: Dict<'_> = file.xref().get(file.xref().root_id()).unwrap();
+    let mut found = Vec::new();
+    kinds(&root.get::<Dict<'_>>(b"StructTreeRoot").unwrap(), &mut found);
+    let count = |kind: &str| found.iter().filter(|k| *k == kind).count();
+    assert_eq!((count("TH"), count("TD"), count("TR")), (2, 2, 2), "{found:?}");
 }
