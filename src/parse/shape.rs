@@ -251,7 +251,7 @@ pub(crate) fn is_adoption(text: &str) -> bool {
     text.len() < 600
         && !text.contains('。')
         && acts.iter().any(|a| ending.ends_with(a))
-        && dates::day_at(text).is_some()
+        && dates::day_at(text.trim_start_matches("根据")).is_some()
 }
 
 /// A line that is one bracket: （此件公开发布）, （2023年8月）.

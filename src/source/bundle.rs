@@ -124,7 +124,7 @@ fn is_document(name: &str) -> bool {
     const ENDINGS: &[&str] = &["tmp", "lnk", "url", "webloc", "css", "js", "map", "ico", "bak", "part", "crdownload"];
     let lower = name.to_lowercase();
     let file = lower.rsplit('/').next().unwrap_or("");
-    let hidden = |part: &str| part.starts_with('.') && part.trim_matches('.') != "";
+    let hidden = |part: &str| part.starts_with('.') && !part.trim_matches('.').is_empty();
     !lower.split('/').any(|part| hidden(part) || part.starts_with("~$") || part == "__macosx")
         && !FILES.contains(&file)
         && !file.rsplit_once('.').is_some_and(|(_, ending)| ENDINGS.contains(&ending))

@@ -164,7 +164,7 @@ mod tests {
 
     #[test]
     fn padding_is_no_text() {
-        let padded = [&"第一条 正文。".as_bytes()[..], &[0x1A], &[0; 600]].concat();
+        let padded = ["第一条 正文。".as_bytes(), &[0x1A], &[0; 600]].concat();
         assert_eq!(read("a.txt", &padded).map(|source| source.text), Ok("第一条 正文。".to_owned()));
     }
 

@@ -30,10 +30,12 @@ impl Finder<'_, '_> {
         best
     }
 
-    /// Between this line and the one nearer to the number a title cannot run on: a sign-off or much white space.
+    /// Between this line and the one nearer to the number a title cannot run on: a sign-off, much white space, or, in
+    /// Markdown, a heading of another level.
     pub(super) fn breaks_title(&self, at: usize, up: bool) -> bool {
         if !up {
-            return false;
+            let above = at.checked_sub(1).and_then(|above| self.line(above)).and_then(|line| line.hashes);
+            return self.line(at).is_some_and(|line| line.hashes.is_some() && line.hashes != above);
         }
         self.line(at + 1).is_some_and(|l| l.gap > 2) || self.line(at).is_some_and(|l| shape::is_note(&l.text))
     }

@@ -6,17 +6,24 @@
 use scraper::{ElementRef, Html, Node};
 
 use super::about::{is_about, stated_title};
+use super::edges::is_about_page;
 use super::names::{is_article, is_furniture};
 use super::{is_block, is_unread};
 
 /// An element that holds this share (in tenths) of its parent's sentences is the way to the article.
-const MOST_OF: usize = 7;
+const MOST_OF: usize = 8;
 /// An element inside another of a known name that holds this share (in tenths) of it is the article itself.
 const ALL_OF: usize = 9;
 /// An element of a known name is the article if it has one part in so many of the page's sentences.
 const ENOUGH: usize = 5;
 /// Characters of sentences near the title that are an article.
 const SHORT: usize = 15;
+/// Bytes of a line by which it is seen that it is one about the page.
+const START: usize = 60;
+/// So many elements around the title are looked at.
+const REACH: usize = 64;
+/// Characters of sentences below a supposed article that make it doubtful, and how many times more they are.
+const MORE: (usize, usize) = (200, 3);
 /// A page with fewer characters of sentences that has many links is a list of them.
 const LITTLE: usize = 60;
 /// What a title is long.
@@ -51,9 +58,11 @@ impl<'p> Article<'p> {
             return Self { roots: vec![body], framed: false };
         }
         if roots.is_empty() {
-            roots.push(weights.densest(near.unwrap_or(0)));
+            // What stands beside the title belongs to it; the frame around it is told by its names and links.
+            roots.push(near.filter(|near| *near > 0).unwrap_or_else(|| weights.densest(0)));
         }
-        let mut roots: Vec<ElementRef<'p>> = roots.iter().filter_map(|at| weights.element(*at)).collect();
+        let roots = roots.iter().map(|at| weights.whole_table(*at));
+        let mut roots: Vec<ElementRef<'p>> = roots.filter_map(|at| weights.element(at)).collect();
         roots.extend(title_outside(&weights, headline, &roots));
         Self { roots, framed }
     }
@@ -185,6 +194,8 @@ struct Run {
     plain: usize,
     linked: usize,
     sentence: bool,
+    /// Its first characters.
+    start: String,
 }
 
 impl Run {
@@ -192,7 +203,7 @@ impl Run {
     /// names of offices.
     fn sense(&self) -> usize {
         match () {
-            () if self.linked > self.plain => 0,
+            () if self.linked > self.plain || is_about_page(&self.start) => 0,
             () if self.sentence || self.plain >= 25 => self.plain,
             () => self.plain / 4,
         }
@@ -218,6 +229,9 @@ impl<'p> Weights<'p> {
                     let count = text.chars().filter(|c| !c.is_whitespace()).count();
                     *(if linked { &mut run.linked } else { &mut run.plain }) += count;
                     weights.linked += if linked { count } else { 0 };
+                    if run.start.len() < START {
+                        run.start.extend(text.chars().filter(|c| !c.is_whitespace()).take(START));
+                    }
                     run.sentence |= !linked && text.contains(['。', '；', '：', '，']);
                 }
                 Step::End(of) => weights.end(&mut run, of),
@@ -306,10 +320,35 @@ impl<'p> Weights<'p> {
         })
     }
 
-    /// The innermost element that holds the title and an article's text beside it.
+    /// The innermost element that holds the title and an article's text beside it. Where far more sentences follow
+    /// below, what stands beside the title is no more than its lead.
     fn around(&self, headline: usize) -> Option<usize> {
         let own = self.sense(headline);
-        self.around_all(headline).find(|at| self.sense(*at) >= own + SHORT)
+        let mut found = self.around_all(headline).find(|at| self.sense(*at) >= own + SHORT)?;
+        let (mut inner, mut below) = (found, 0);
+        for outer in self.around_all(found).take(REACH) {
+            below += self.below(outer, inner);
+            inner = outer;
+            if below > MORE.0 && below > (self.sense(found) - own) * MORE.1 {
+                (found, below) = (outer, 0);
+            }
+        }
+        Some(found)
+    }
+
+    /// The table, for an element that is only a part of it between it and its cells.
+    fn whole_table(&self, at: usize) -> usize {
+        let part = |at: &usize| {
+            let name = self.element(*at).map(|e| e.value().name());
+            matches!(name, Some("tr" | "tbody" | "thead" | "tfoot" | "colgroup"))
+        };
+        if part(&at) { self.around_all(at).find(|above| !part(above)).unwrap_or(at) } else { at }
+    }
+
+    /// Characters of sentences in an element behind another in it.
+    fn below(&self, outer: usize, inner: usize) -> usize {
+        let behind = self.elements.iter().skip(inner + 1).filter(|w| w.parent == outer && !is_furniture(w.element));
+        behind.map(|w| w.sense).sum()
     }
 
     /// The elements with a name that the usual systems give to the article: one, or several of the same name where
@@ -335,7 +374,7 @@ impl<'p> Weights<'p> {
     /// The element of a known name inside this one that holds nearly all of it.
     fn innermost(&self, at: usize, all: &[usize]) -> usize {
         let inside = all.iter().copied().filter(|inner| self.around_all(*inner).any(|above| above == at));
-        inside.filter(|inner| self.sense(*inner) * 10 >= self.sense(at) * ALL_OF).last().unwrap_or(at)
+        inside.rev().find(|inner| self.sense(*inner) * 10 >= self.sense(at) * ALL_OF).unwrap_or(at)
     }
 
     /// Goes down as long as one element holds most of the sentences.

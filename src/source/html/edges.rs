@@ -148,15 +148,23 @@ pub(super) fn trim(source: &mut SourceText, rows: &[Row]) {
     }
 }
 
+/// Makes all lines text.
+pub(super) fn show_all(source: &mut SourceText) {
+    for hint in source.lines.iter_mut().filter_map(|line| line.hint.as_mut()) {
+        hint.running = false;
+    }
+}
+
 /// Whether a line says something of the page, not of what the document says.
-fn is_about_page(text: &str) -> bool {
+pub(super) fn is_about_page(text: &str) -> bool {
     let plain: String = text.chars().filter(|c| !c.is_whitespace()).take(SHORT + 1).collect();
     let start = plain.trim_start_matches(['【', '[', '［', '（', '(', '>', '|', '《', '<']);
-    // When a page was put online often stands alone: 2031-05-08 09:30.
-    let day = plain.len() <= 24
-        && plain.starts_with("20")
-        && plain.matches(['-', '/']).count() == 2
-        && plain.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '/' | ':'));
+    // When a page was put online often stands alone, or before the rest: 2031-05-08 09:30.
+    let mut day = start.split(['-', '/']).map(|part| part.bytes().take_while(u8::is_ascii_digit).count());
+    let day = start.starts_with("20")
+        && day.next() == Some(4)
+        && day.next().is_some_and(|n| n > 0)
+        && day.next().is_some_and(|n| n > 0);
     plain.chars().count() <= SHORT && !plain.contains('。') && (day || ABOUT.iter().any(|word| start.starts_with(word)))
 }
 
@@ -193,6 +201,7 @@ mod tests {
             "发布时间：2031-05-08 来源：办公室 浏览次数：12",
             "【打印】【关闭】",
             "2031-05-08 09:30",
+            "2031/5/8 字体：[大][中]",
             "索 引 号：000014349/2031-00012",
             "字号：大 中 小",
             "上一篇：某通知",
@@ -201,6 +210,7 @@ mod tests {
         }
         for text in [
             "2031年5月8日",
+            "2031-2033年行动计划",
             "第一条 打印材料应当存档。",
             "关于关闭非法采砂场的通知",
             "来源地应当予以登记。",

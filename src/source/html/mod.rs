@@ -329,6 +329,12 @@ mod tests {
         ] {
             assert_eq!(site(TITLE, &inside), shown, "{inside}");
         }
+        // What stands beside the title is its lead only.
+        let lead = format!(
+            "<div><div><h1>{TITLE}</h1><p>本文介绍通知的背景和主要内容。</p></div><div>{}</div></div>",
+            text.repeat(12)
+        );
+        assert_eq!(site(TITLE, &lead).len(), 38);
         // The page's title lacks the issuer.
         let named = format!("临江县人民政府{TITLE}");
         assert_eq!(site(TITLE, &format!("{menu}<div><h2>{named}</h2>{text}</div>"))[0], named);

@@ -31,7 +31,10 @@ pub(super) fn walk(page: &Html, info: SourceInfo, options: &ReadOptions<'_>) -> 
     walk.children(page.root_element(), Place::default(), 0)?;
     walk.flush()?;
     let mut source = walk.elements.finish(HTML)?;
-    if walk.article.framed {
+    if !walk.rows.iter().any(|row| row.inside) {
+        // No article was met: better all of the page than nothing.
+        edges::show_all(&mut source);
+    } else if walk.article.framed {
         edges::trim(&mut source, &walk.rows);
     }
     if let Some(lines) = walk.number {
