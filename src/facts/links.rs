@@ -356,9 +356,9 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The place of an address in a text. In a text without articles 第一条 is its 一、.
+    /// The place of an address in a text. In a text without articles 本意见第一条 is its 一、.
     fn address_in(&self, section: usize, own: bool, address: &str) -> Option<Place> {
-        let outline = self.articles.is_empty() || own && !self.with_articles.contains(&section);
+        let outline = own && !self.with_articles.contains(&section);
         let part = address.strip_suffix('条').filter(|_| outline).map(|n| normal(&format!("{n}部分")));
         let heading = part.and_then(|part| self.structure.find(section, &part));
         if let Some(block) = heading {
