@@ -46,8 +46,22 @@ pub struct Goal {
 /// What a time by which something is due ends in (前) or begins with; the rules look only where one of these stands.
 static ANCHOR: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
     let anchors = [
-        "前", "到2", "至2", "到二", "至二", "到“", "至“", "到\"", "至\"", "到十", "至十", "时限:", "时间:", "期限:",
-        "节点:",
+        "前",
+        "到2",
+        "至2",
+        "到二",
+        "至二",
+        "到“",
+        "至“",
+        "到\"",
+        "至\"",
+        "到十",
+        "至十",
+        "时限:",
+        "完成时间:",
+        "完成期限:",
+        "办结时间:",
+        "时间节点:",
     ];
     AhoCorasick::new(anchors).ok()
 });

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Passage;
+use super::cite::Citations;
 use crate::issue::Place;
 
 /// What a link is made of.
@@ -90,4 +91,30 @@ impl Links {
         let range = self.back.get(start..end).unwrap_or_default();
         range.iter().filter_map(|b| self.links.get(b.2)).filter(move |l| l.from.place.document != document)
     }
+}
+
+/// Articles of a range that count as referred to.
+const LONGEST_RANGE: usize = 100;
+
+/// Who refers to what: of each block that is referred to, the indices of the links that lead to it.
+pub(super) fn back(links: &[Link], places: &Citations<'_>) -> Vec<(usize, usize, usize)> {
+    let mut back = Vec::new();
+    for (i, link) in links.iter().enumerate() {
+        if matches!(link.kind, LinkKind::Itself | LinkKind::Term) {
+            continue;
+        }
+        let Target::Inside { place, last } = link.target else { continue };
+        let Some(structure) = places.structure(place.document) else { continue };
+        let of = |block: usize| structure.units.get(block).and_then(|u| u.article).unwrap_or(block);
+        let first = of(place.block);
+        back.push((place.document, first, i));
+        if let Some(last) = last.map(|l| of(l.block)).filter(|l| *l > first) {
+            let articles =
+                (first + 1..=last).filter(|b| structure.units.get(*b).is_some_and(|u| u.article == Some(*b)));
+            back.extend(articles.take(LONGEST_RANGE).map(|b| (place.document, b, i)));
+        }
+    }
+    back.sort_unstable();
+    back.dedup();
+    back
 }

@@ -19,9 +19,6 @@ use crate::issue::{BlockKind, Document, Place};
 
 /// Terms of a document that are followed: more than any real document introduces.
 const MOST_TERMS: usize = 512;
-/// Articles of a range that count as referred to.
-const LONGEST_RANGE: usize = 100;
-
 /// What 以下简称 introduces.
 struct Term {
     /// Folded.
@@ -247,7 +244,11 @@ impl<'a> Reader<'a> {
                         found.pop();
                     }
                     let range = start.unwrap_or(range.start)..range.end;
-                    found.push((range, LinkKind::Instrument, self.instrument(c, Some(&first))));
+                    let mut target = self.instrument(c, Some(&first));
+                    if let (Target::Outside { address: Some(address), .. }, Some(last)) = (&mut target, last) {
+                        address.push_str(&format!("至{}", as_printed(&last)));
+                    }
+                    found.push((range, LinkKind::Instrument, target));
                 }
                 Base::Own => {
                     let Some(section) = self.section_called(view.index, carry.own.as_deref()) else { continue };
@@ -355,9 +356,9 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The place of an address in a text. In a text without articles 第一条 is its 一、.
+    /// The place of an address in a text. In a text without articles 本意见第一条 is its 一、.
     fn address_in(&self, section: usize, own: bool, address: &str) -> Option<Place> {
-        let outline = self.articles.is_empty() || own && !self.with_articles.contains(&section);
+        let outline = own && !self.with_articles.contains(&section);
         let part = address.strip_suffix('条').filter(|_| outline).map(|n| normal(&format!("{n}部分")));
         let heading = part.and_then(|part| self.structure.find(section, &part));
         if let Some(block) = heading {
@@ -471,29 +472,6 @@ fn place(view: &View<'_>, mut found: Vec<Found>, out: &mut Vec<Link>) {
             out.push(Link { from: view.passage(range), kind, target });
         }
     }
-}
-
-/// Who refers to what: of each block that is referred to, the indices of the links that lead to it.
-pub(super) fn back(links: &[Link], places: &Citations<'_>) -> Vec<(usize, usize, usize)> {
-    let mut back = Vec::new();
-    for (i, link) in links.iter().enumerate() {
-        if matches!(link.kind, LinkKind::Itself | LinkKind::Term) {
-            continue;
-        }
-        let Target::Inside { place, last } = link.target else { continue };
-        let Some(structure) = places.structure(place.document) else { continue };
-        let of = |block: usize| structure.units.get(block).and_then(|u| u.article).unwrap_or(block);
-        let first = of(place.block);
-        back.push((place.document, first, i));
-        if let Some(last) = last.map(|l| of(l.block)).filter(|l| *l > first) {
-            let articles =
-                (first + 1..=last).filter(|b| structure.units.get(*b).is_some_and(|u| u.article == Some(*b)));
-            back.extend(articles.take(LONGEST_RANGE).map(|b| (place.document, b, i)));
-        }
-    }
-    back.sort_unstable();
-    back.dedup();
-    back
 }
 
 #[cfg(test)]

@@ -115,7 +115,7 @@ pub fn facts(issue: &Issue) -> Facts {
     }
     status::connect(issue, &mut facts.force);
     facts.references = references.finish();
-    facts.links.back = links::back(&facts.links.links, &places);
+    facts.links.back = link::back(&facts.links.links, &places);
     facts
 }
 

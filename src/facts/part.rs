@@ -102,8 +102,9 @@ impl Part {
             }
             let cited = citations(view);
             force.read(view, &cited);
-            responsibilities::read(view, &mut facts.responsibilities);
-            if list.is_none() && chronicle.is_none() {
+            let tasks = list.is_none() && chronicle.is_none();
+            responsibilities::read(view, tasks, &mut facts.responsibilities);
+            if tasks {
                 let Facts { deadlines, amounts, goals, .. } = facts;
                 figures::read(view, document.signed, deadlines, amounts, goals);
             }

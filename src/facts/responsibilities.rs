@@ -88,8 +88,9 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
 });
 static HEAD: LazyLock<Regex> = LazyLock::new(|| pattern(concat!("^", role!(), "(?:\\([^()]{1,16}\\))?$")));
 
-/// Reads the statements of a block.
-pub(super) fn read(view: &View<'_>, out: &mut Vec<Responsibility>) {
+/// Reads the statements of a block. `tasks`: the document may set tasks; in reports of events and lists of people
+/// offices alone in a parenthesis say something else.
+pub(super) fn read(view: &View<'_>, tasks: bool, out: &mut Vec<Responsibility>) {
     let Some(block) = view.block else { return };
     if let Some(table) = &block.table {
         read_table(view, table, out);
@@ -114,10 +115,10 @@ pub(super) fn read(view: &View<'_>, out: &mut Vec<Responsibility>) {
     }
     for pair in view.pairs.iter().filter(|p| p.kind != '《' && p.height < 3) {
         if labelled.binary_search(&pair.open).is_err() {
-            by_verbs(view, *pair, out);
+            by_verbs(view, *pair, tasks, out);
         }
     }
-    if matches!(block.kind, BlockKind::Heading | BlockKind::Item | BlockKind::Paragraph) {
+    if tasks && matches!(block.kind, BlockKind::Heading | BlockKind::Item | BlockKind::Paragraph) {
         by_sentences(view, out);
     }
     if let Some(new) = out.get_mut(first..) {
@@ -181,12 +182,13 @@ fn push(view: &View<'_>, whole: Range<usize>, role: &str, offices: Offices, out:
 }
 
 /// A parenthesis that is nothing but offices and what they do, or that stands with offices alone behind a sentence.
-fn by_verbs(view: &View<'_>, pair: Pair, out: &mut Vec<Responsibility>) {
+fn by_verbs(view: &View<'_>, pair: Pair, tasks: bool, out: &mut Vec<Responsibility>) {
     let (text, whole) = (view.text(), pair.open..pair.end());
     let Some(inside) = text.get(pair.inside()).filter(|t| t.len() > 5) else { return };
-    if let Some(spoken) = Spoken::read(view, inside) {
+    if let Some(spoken) = Spoken::read(view, inside, false) {
         spoken.roles.into_iter().for_each(|(role, offices)| push(view, whole.clone(), role, offices, out));
-    } else if text.get(..pair.open).is_some_and(|t| t.ends_with(['。', ';']))
+    } else if tasks
+        && text.get(..pair.open).is_some_and(|t| t.ends_with(['。', ';']))
         && view.block.is_some_and(|b| matches!(b.kind, BlockKind::Heading | BlockKind::Item | BlockKind::Paragraph))
         && let Some(offices) = only_offices(view, inside)
     {
@@ -205,7 +207,7 @@ fn by_sentences(view: &View<'_>, out: &mut Vec<Responsibility>) {
         }
         if let Some(sentence) = text.get(start..end).filter(|s| (12..900).contains(&s.len()))
             && without_verbs(sentence).1.is_some()
-            && let Some(spoken) = Spoken::read(view, sentence)
+            && let Some(spoken) = Spoken::read(view, sentence, true)
         {
             let whole = start..(end + '。'.len_utf8()).min(text.len());
             spoken.roles.into_iter().for_each(|(role, offices)| push(view, whole.clone(), role, offices, out));

@@ -6,7 +6,7 @@ fn found(text: &str) -> Vec<String> {
     let mut view = View::default();
     view.read(0, 0, &block);
     let mut out = Vec::new();
-    read(&view, &mut out);
+    read(&view, true, &mut out);
     out.iter().map(|r| format!("{} {}{}", r.role, r.units.join("|"), if r.open { "…" } else { "" })).collect()
 }
 
@@ -91,6 +91,7 @@ fn what_follows_the_offices_is_none_of_them() {
     ] {
         assert_eq!(found(text), ["负责单位 市甲局|市乙局"], "{text}");
     }
+    assert_eq!(found("（市甲局牵头，市乙局、各运营商配合）"), ["牵头单位 市甲局", "配合单位 市乙局|各运营商"]);
     assert_eq!(found("（市甲局、市乙局，2023年12月底前落实）"), ["落实单位 市甲局|市乙局"]);
 }
 
@@ -148,7 +149,7 @@ fn columns_of_a_table() {
     let mut view = View::default();
     view.read(0, 0, &block);
     let mut out = Vec::new();
-    read(&view, &mut out);
+    read(&view, true, &mut out);
     let rows: Vec<_> = out.iter().map(|r| (r.row, r.role.as_str(), r.units.join("|"))).collect();
     assert_eq!(
         rows,

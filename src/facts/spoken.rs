@@ -3,7 +3,7 @@
 //! Every part must look like an office, since parentheses and sentences say many other things.
 
 use super::offices::{Offices, begins_anew, is_office, is_remark, is_separator, printed, without_others};
-use super::text::{View, split_outside};
+use super::text::{View, is_han, split_outside};
 
 /// What offices are said to do at the end of a clause, and the role it makes; the role with the smaller number wins.
 const VERBS: &[(&str, u8)] = &[
@@ -73,6 +73,10 @@ pub(super) fn without_verbs(clause: &str) -> (&str, Option<&'static str>) {
 pub(super) struct Spoken {
     /// Offices whose verb is still to come.
     waiting: Offices,
+    /// Nothing but what looks like an office counts.
+    strict: bool,
+    units: usize,
+    offices: usize,
     /// Roles in noun form, with those who have them.
     pub roles: Vec<(&'static str, Offices)>,
 }
@@ -85,20 +89,27 @@ impl Spoken {
         }
     }
 
-    /// Takes an office; `None` if it does not look like one.
+    /// Takes an office, or in a parenthesis of offices another name that may be one (各运营商); `None` for other words.
     fn office(&mut self, view: &View<'_>, unit: &str) -> Option<()> {
-        if !unit.is_empty() {
-            self.waiting.add(unit, &|part| printed(&view.folded, view.source(), part));
-            self.waiting.names.last().is_some_and(|_| is_office(without_others(unit).0)).then_some(())?;
+        if unit.is_empty() {
+            return Some(());
         }
+        let office = is_office(without_others(unit).0);
+        if !office && (self.strict || self.units == 0 || !may_be_office(unit)) {
+            return None;
+        }
+        self.units += 1;
+        self.offices += usize::from(office);
+        self.waiting.add(unit, &|part| printed(&view.folded, view.source(), part));
         Some(())
     }
 
-    /// Reads a stretch of a view's folded text; `None` if any part of it is neither office nor verb.
-    pub fn read(view: &View<'_>, text: &str) -> Option<Self> {
+    /// Reads a stretch of a view's folded text; `None` if any part of it is neither office nor verb. `strict`: all parts
+    /// must look like offices, not only most.
+    pub fn read(view: &View<'_>, text: &str, strict: bool) -> Option<Self> {
         let text = without_remarks(text);
         without_verbs(text).1?;
-        let mut spoken = Self::default();
+        let mut spoken = Self { strict, ..Self::default() };
         let mut joined = false;
         for part in split_outside(text, is_separator) {
             let mut part = text.get(part).unwrap_or("").trim_start_matches(['由', '请']);
@@ -120,9 +131,20 @@ impl Spoken {
         }
         // （政府负责） says who in general, not which office.
         let vague = |u: &String| VAGUE.contains(&u.as_str());
-        let said = spoken.waiting.names.is_empty() && !spoken.roles.iter().all(|(_, o)| o.names.iter().all(vague));
+        let most = spoken.offices * 2 >= spoken.units;
+        let said =
+            most && spoken.waiting.names.is_empty() && !spoken.roles.iter().all(|(_, o)| o.names.iter().all(vague));
         said.then_some(spoken)
     }
+}
+
+/// Whether a name among offices may be one more: short, and without words of a sentence.
+fn may_be_office(unit: &str) -> bool {
+    const WORDS: [&str; 14] =
+        ["由", "负责", "要", "应", "将", "把", "使", "做", "加强", "推", "的", "社会", "领导", "参与"];
+    (2..=16).contains(&unit.chars().count())
+        && unit.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric() || "()".contains(c))
+        && !WORDS.iter().any(|w| unit.contains(w))
 }
 
 /// Offices and nothing else, as they stand behind a task's last sentence: （市甲局、市乙局）.

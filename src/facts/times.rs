@@ -67,12 +67,15 @@ pub(super) fn time_around(text: &str, anchor: Range<usize>) -> Option<(Range<usi
     }
     let mut end = from + bytes;
     let rest = text.get(end..)?;
-    let before = ["前", "之前", "以前"].iter().find(|w| rest.starts_with(**w)).map_or(0, |w| w.len());
-    end += before;
+    end += ["前", "之前", "以前"].iter().find(|w| rest.starts_with(**w)).map_or(0, |w| w.len());
     let start = if label { from } else { lead_start(text, anchor.start) };
     // 2021年至2025年 is a span.
-    let span = !label && text.get(..start)?.ends_with(['年', '月', '日', '度', '底', '末', '初']);
-    (!span).then_some((start..end, time))
+    let before = text.get(..start)?;
+    let span = !label && before.ends_with(['年', '月', '日', '度', '底', '末', '初']);
+    // 有效期至2028年10月31日 tells of force: nothing is due then.
+    let near: String = before.chars().rev().take(6).collect();
+    let force = !label && (near.contains("期效有") || near.contains("期行"));
+    (!span && !force).then_some((start..end, time))
 }
 
 /// Where 截至, 截止到 begin, for the place of their last character.
