@@ -367,7 +367,7 @@ fn back_returns_from_what_was_found_and_from_another_document() {
 fn the_status_bar_tells_the_way_to_the_place_and_leads_back_up() {
     let mut window = Window::open(&issue_text());
     window.wait_for("请认真贯彻执行");
-    assert!(window.sees("已读 0%"));
+    window.wait_for("已读 0%");
     window.press(CTRL, Key::P);
     window.write("第三十五条");
     window.wait_for("第35号线路");

@@ -99,7 +99,9 @@ impl App {
                     let style = (&style, &cite, date);
                     (self.context_place, clicked) = reading_ui(ui, env, doc, style, self.context_place, out);
                 }
-                doc.crumbs.follow(&doc.issue, doc.top);
+                if doc.crumbs.follow(&doc.issue, doc.top) {
+                    ui.ctx().request_repaint();
+                }
                 if let Some(pages) = tab.pages.as_mut().filter(|_| pages_shown) {
                     pages.follow(&doc.issue, doc.top, ui.input(|i| i.time));
                     if let Some(place) = clicked {
@@ -165,7 +167,11 @@ fn reading_ui(
     };
     let response = doc.view.ui(ui, &issue, style, &marks);
     doc.top = response.top;
-    doc.share = Some(doc.view.share());
+    let share = Some(doc.view.share());
+    if std::mem::replace(&mut doc.share, share) != share {
+        // The status bar was drawn before the text.
+        ui.ctx().request_repaint();
+    }
     let link = response.clicked_link.and_then(|n| understood.as_ref()?.target(n));
     if let Some(place) = link {
         out.push(Action::GoTo { place, bytes: 0 });

@@ -34,12 +34,12 @@ impl Crumbs {
         &self.path
     }
 
-    /// Follows the reader.
-    pub fn follow(&mut self, issue: &Arc<Issue>, place: Place) {
+    /// Follows the reader; true when he is elsewhere now.
+    pub fn follow(&mut self, issue: &Arc<Issue>, place: Place) -> bool {
         let same = self.issue.as_ref().is_some_and(|mine| Arc::ptr_eq(mine, issue));
         let at = Some((place.document, place.block));
         if same && self.at == at {
-            return;
+            return false;
         }
         let document = issue.documents.get(place.document);
         if !same || self.at.is_none() || self.document != place.document {
@@ -49,7 +49,7 @@ impl Crumbs {
         }
         self.at = at;
         self.path.clear();
-        let Some(document) = document else { return };
+        let Some(document) = document else { return true };
         let inside = self.outline.partition_point(|n| n.block <= place.block);
         let mut node = inside.checked_sub(1).and_then(|n| self.outline.get(n));
         while let Some(OutlineNode { block, parent, .. }) = node {
@@ -65,6 +65,7 @@ impl Crumbs {
         let name = document_name(document);
         self.path.push(Crumb { text: name, place: Place { document: place.document, ..Place::default() } });
         self.path.reverse();
+        true
     }
 }
 
