@@ -15,7 +15,7 @@ use super::label::Form;
 use super::lex::{End, Line};
 use super::number;
 use super::shape;
-use category::is_category_word;
+use category::is_category;
 use page::{cut_author, split_page};
 
 /// The printed contents of an issue.
@@ -279,9 +279,15 @@ impl Reader {
             return;
         }
         let body = body.split('\t').map(str::trim).filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" ");
-        let (title, number) = match number::tail_number(&body) {
-            Some((cut, n)) => (body.get(..cut).unwrap_or(""), Some(n.text)),
-            None => (body.as_str(), None),
+        let lead = number::lead_number(&body);
+        let leads = lead.is_some();
+        if leads {
+            self.close(None);
+        }
+        let (title, number) = match (number::tail_number(&body), lead) {
+            (Some((cut, n)), _) => (body.get(..cut).unwrap_or(""), Some(n.text)),
+            (None, Some((cut, n))) => (body.get(cut..).unwrap_or(""), Some(n.text)),
+            (None, None) => (body.as_str(), None),
         };
         let title = cut_author(title.trim_matches(chars::is_space))
             .trim_end_matches(|c| chars::opens_round(c) || chars::is_space(c));
@@ -310,7 +316,7 @@ impl Reader {
         self.pending.push(at);
         if page.is_some() {
             self.close(page);
-        } else if !self.paged && (self.number.is_some() && !title.is_empty()) {
+        } else if !self.paged && self.number.is_some() && !title.is_empty() && (!leads || shape::ends_as_title(title)) {
             self.close(None);
         }
     }
@@ -330,9 +336,13 @@ impl Reader {
         if self.title.is_empty() {
             self.loose_pages.push((at, page.unwrap_or(0)));
         } else {
-            self.pending.push(at);
-            if self.paged || self.loose_pages.is_empty() {
+            if self.paged {
+                self.pending.push(at);
                 self.close(page);
+            } else {
+                // Pages that follow all titles belong to them in order.
+                self.close(None);
+                self.loose_pages.push((at, page.unwrap_or(0)));
             }
         }
     }
@@ -419,12 +429,9 @@ impl Reader {
             return Some(key::tight(bare));
         }
         let next = lines.get(at + 1)?;
-        let fresh = self.title.is_empty() && self.number.is_none();
+        let complete = self.title.is_empty() || !self.paged && shape::ends_as_title(&self.title);
+        let fresh = complete && self.number.is_none() || self.number.is_some() && !self.paged;
         let title_next = next.text.chars().any(chars::is_han) && number::number(&next.text).is_none();
-        let plain = count <= 14
-            && !bare.contains("关于")
-            && !shape::ends_as_title(bare)
-            && bare.chars().all(|c| chars::is_han(c) || chars::is_space(c));
-        (fresh && self.paged && title_next && plain && is_category_word(bare)).then(|| key::tight(bare))
+        (fresh && title_next && is_category(bare, count, &next.text, self.paged)).then(|| key::tight(bare))
     }
 }

@@ -5,10 +5,12 @@ use std::collections::HashMap;
 use crate::issue::{DropReason, Dropped, SourceKind};
 use crate::source::SourceText;
 
+use super::attachments::attachment_label;
 use super::chars;
 use super::dates;
 use super::key;
 use super::lex::Line;
+use super::masthead;
 use super::number;
 use super::shape;
 
@@ -89,6 +91,9 @@ fn page_numbers(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
     }
 }
 
+/// The lines among which a gazette names itself.
+const FRONT: usize = 400;
+
 /// Lines that come again and again, digits aside: with the gazette's name or issue in them, or beside page numbers
 /// and page breaks.
 fn running_heads(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
@@ -114,10 +119,16 @@ fn running_heads(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
             || lines[at].page_start
             || lines.get(at + 1).is_some_and(|l| l.page_start)
     };
+    let name = |l: &Line<'_>| masthead::names_gazette(&l.text) && masthead::is_name(&key::compact(&l.text));
+    let named_before = lines.iter().take(FRONT).position(name);
     for (masked, places) in &seen {
-        // Name and number of the issue beside a page number: a running head even once.
-        if masked.contains("公报") && masked.contains('#') && places.len() < 3 {
-            let heads: Vec<usize> = places.iter().copied().filter(|&at| beside(at, reasons)).collect();
+        let named = masthead::names_gazette(masked);
+        // Name and number of the issue beside a page number: a running head even once. The name alone, too, where the
+        // gazette has been named before.
+        let counted = masked.contains('#');
+        if named && places.len() < 3 && (counted || masthead::is_name(masked)) {
+            let again = |at: usize| counted || named_before.is_some_and(|first| first < at);
+            let heads: Vec<usize> = places.iter().copied().filter(|&at| again(at) && beside(at, reasons)).collect();
             heads.into_iter().for_each(|at| reasons[at] = Some(DropReason::RunningHead));
         }
         let Some(&first) = places.first().filter(|_| places.len() >= 3) else { continue };
@@ -130,8 +141,9 @@ fn running_heads(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
             || dates::day_line(text).is_some()
             || shape::is_title(text)
             || shape::is_addressee(text)
-            || shape::is_note(text);
-        let named = masked.contains("公报") || masked.contains("第#") && masked.contains('期');
+            || shape::is_note(text)
+            || attachment_label(text).is_some();
+        let named = named || masked.contains("第#") && masked.contains('期');
         let enough = near * 10 >= places.len() * 6 && (named || !part) || named && places.len() >= 4;
         if !enough {
             continue;
