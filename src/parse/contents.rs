@@ -16,6 +16,7 @@ use super::lex::{End, Line};
 use super::number;
 use super::shape;
 use category::is_category;
+pub(crate) use category::is_category_name;
 use page::{cut_author, split_page};
 
 /// The printed contents of an issue.
@@ -113,7 +114,16 @@ fn region_end(lines: &[Line<'_>], start: usize) -> Option<usize> {
         .take(4)
         .filter(|l| {
             let of_text = |f| {
-                matches!(f, Form::Part | Form::Chapter | Form::Section | Form::Comma | Form::Paren | Form::Decimal(_))
+                matches!(
+                    f,
+                    Form::Part
+                        | Form::SubPart
+                        | Form::Chapter
+                        | Form::Section
+                        | Form::Comma
+                        | Form::Paren
+                        | Form::Decimal(_)
+                )
             };
             l.label.is_some_and(|l| of_text(l.form))
         })

@@ -117,8 +117,19 @@ pub(crate) fn ends_in_series_word(series: &str) -> bool {
 
 fn is_series(series: &str, most: usize) -> bool {
     let mut count = 0;
+    let mut before = ' ';
+    // 2017年某部令: the year alone may stand first.
+    let series = match series.split_once('年') {
+        Some((year, rest)) if year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()) => rest,
+        _ => series,
+    };
     for c in series.chars() {
         count += 1;
+        // A day is told, and the number of what was issued then.
+        if chars::digit(before).is_some() && matches!(c, '年' | '月' | '日') {
+            return false;
+        }
+        before = c;
         if !(chars::is_han(c) || c.is_ascii_alphanumeric() || matches!(c, '、' | '-')) {
             return false;
         }
@@ -157,7 +168,7 @@ pub(crate) fn lead_number(text: &str) -> Option<(usize, Number)> {
 }
 
 /// Words that titles of documents end with.
-pub(crate) const TITLE_ENDS: [&str; 44] = [
+pub(crate) const TITLE_ENDS: &[&str] = &[
     "答复",
     "请示",
     "通知",
@@ -202,6 +213,31 @@ pub(crate) const TITLE_ENDS: [&str; 44] = [
     "要求",
     "任务",
     "职务",
+    "指示",
+    "命令",
+    "通则",
+    "法典",
+    "解释",
+    "协定",
+    "公约",
+    "议定书",
+    "宣言",
+    "议程",
+    "名录",
+    "公示",
+    "辦法",
+    "條例",
+    "規定",
+    "細則",
+    "決定",
+    "決議",
+    "意見",
+    "報告",
+    "規則",
+    "批復",
+    "計劃",
+    "規劃",
+    "公報",
 ];
 
 /// The key under which two ways of printing a number are the same: brackets alike, no 第.
@@ -223,6 +259,7 @@ mod tests {
             "某某市人民政府令第 46 号",
             "某部公告（2018年第31号）",
             "（56）国教字第12号",
+            "2017年某部令第49号",
             "（83）国发12号",
             "惠府令第86号",
             "粤国土资规字〔2016〕1号",
@@ -240,8 +277,15 @@ mod tests {
         for text in ["第 46 号", "2018年第31号", "第四十六号", "〔2023〕7号"] {
             assert!(number(text).is_some_and(|n| !n.whole), "{text}");
         }
-        for text in ["按照财库〔2022〕3号", "关于印发甲政发〔2023〕7号", "12号", "甲路12号", "第7号线", "2023年7号"]
-        {
+        for text in [
+            "按照财库〔2022〕3号",
+            "关于印发甲政发〔2023〕7号",
+            "12号",
+            "甲路12号",
+            "第7号线",
+            "2023年7号",
+            "2003年4月2日某部令第3号",
+        ] {
             assert!(number(text).is_none(), "{text}");
         }
     }

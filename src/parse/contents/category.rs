@@ -12,7 +12,8 @@ pub(super) fn is_category(bare: &str, count: usize, next: &str, paged: bool) -> 
     let plain = bare.chars().all(|c| chars::is_han(c) || chars::is_space(c) || matches!(c, '、' | '·'));
     let title = split_page(next).map_or(next, |p| p.title);
     // An issuer on a line of its own is followed by what it does.
-    if !plain || count > 16 || bare.contains("关于") || bare.contains("印发") || acts(title) && shape::is_office(bare) {
+    if !plain || count > 16 || bare.contains("关于") || bare.contains("印发") || acts(title) && shape::is_office(bare)
+    {
         return false;
     }
     let titled = shape::ends_as_title(bare);
@@ -21,6 +22,12 @@ pub(super) fn is_category(bare: &str, count: usize, next: &str, paged: bool) -> 
     }
     let after = title.chars().filter(|&c| !chars::is_space(c) && !chars::is_leader(c)).count();
     !titled && count <= 10 && count * 2 <= after && !bare.starts_with("中华人民共和国")
+}
+
+/// Whether words between marks (【市政府文件】) are the name of a category.
+pub(crate) fn is_category_name(bare: &str) -> bool {
+    let count = bare.chars().filter(|&c| !chars::is_space(c)).count();
+    (2..=16).contains(&count) && bare.chars().all(|c| chars::is_han(c) || chars::is_space(c)) && is_category_word(bare)
 }
 
 /// Ends as the names of categories do.

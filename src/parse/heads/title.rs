@@ -2,6 +2,7 @@
 
 use super::super::contents::title_core;
 use super::super::key;
+use super::super::number::TITLE_ENDS;
 use super::super::shape;
 use super::{Finder, REACH};
 
@@ -10,6 +11,7 @@ impl Finder<'_, '_> {
     pub(super) fn best_title(&self, at: usize, up: bool, entry: Option<usize>) -> Option<(Vec<usize>, f32)> {
         let mut lines: Vec<usize> = Vec::new();
         let mut best: Option<(Vec<usize>, f32)> = None;
+        let mut complete = false;
         for n in 0..REACH {
             let Some(next) = (if up { at.checked_sub(n + 1) } else { Some(at + n) }) else { break };
             if !self.is_piece(next) || n > 0 && self.breaks_title(next, up) {
@@ -22,8 +24,11 @@ impl Finder<'_, '_> {
             }
             let title: String = lines.iter().map(|&l| self.lines[l].text.as_ref()).collect();
             let score = self.title_score(&title, entry);
-            let better = best.as_ref().is_none_or(|b| score > b.1 + 0.01);
+            // 关于印发…方案 alone is as good by form, but goes on: （2021—2023年）的通知.
+            let completes = |b: f32| score + 0.05 >= b && !complete && is_complete(&title);
+            let better = best.as_ref().is_none_or(|b| score > b.1 + 0.01 || completes(b.1));
             if score > 0.0 && better {
+                complete = is_complete(&title);
                 best = Some((lines.clone(), score));
             }
         }
@@ -33,7 +38,10 @@ impl Finder<'_, '_> {
     /// Between this line and the one nearer to the number a title cannot run on: a sign-off or much white space.
     pub(super) fn breaks_title(&self, at: usize, up: bool) -> bool {
         if !up {
-            return false;
+            // A text's own contents.
+            return self
+                .line(at)
+                .is_some_and(|l| l.width <= 16 && matches!(key::compact(&l.text).as_str(), "目录" | "目錄"));
         }
         self.line(at + 1).is_some_and(|l| l.gap > 2) || self.line(at).is_some_and(|l| shape::is_note(&l.text))
     }
@@ -62,10 +70,22 @@ impl Finder<'_, '_> {
     }
 }
 
+/// A title of the form 关于…的通知, not to be gone on with.
+fn is_complete(title: &str) -> bool {
+    let name = key::compact(title);
+    let name = shape::strip_last_bracket(&name);
+    TITLE_ENDS.iter().filter_map(|w| name.strip_suffix(w)).any(|before| before.ends_with('的'))
+}
+
+/// Begins with what an issuer does.
+pub(super) fn starts_with_act(text: &str) -> bool {
+    ["关于", "關於", "印发", "转发", "批转"].iter().any(|w| text.starts_with(w))
+}
+
 /// Begins with the office that issues it, and what it does: 关于, 对, 转发, 印发 …
-fn starts_with_office(title: &str) -> bool {
+pub(super) fn starts_with_office(title: &str) -> bool {
     let key = key::compact(title);
-    let acts = ["关于", "印发", "转发", "批转", "对", "发布", "公布", "同意", "表彰"];
+    let acts = ["关于", "關於", "印发", "转发", "批转", "对", "发布", "公布", "同意", "表彰"];
     let mut ends = acts.iter().filter_map(|w| key.find(w)).filter(|&at| at > 0 && at <= 150);
     ends.any(|at| shape::is_office(key.get(..at).unwrap_or("")))
 }
@@ -73,5 +93,5 @@ fn starts_with_office(title: &str) -> bool {
 /// Begins as a title does: with 关于 or with an office that is followed by it, or with a year, or a name of a rule.
 pub(super) fn starts_as_title(title: &str) -> bool {
     let key = key::compact(title);
-    ["关于", "印发", "转发", "批转"].iter().any(|w| key.starts_with(w)) || starts_with_office(title)
+    starts_with_act(&key) || starts_with_office(title)
 }
