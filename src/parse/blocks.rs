@@ -9,7 +9,7 @@ use super::heads::Head;
 use super::label::{self, Form};
 use super::layout::{self, Layout};
 use super::lex::{End, Line};
-use super::outline::Context;
+use super::outline::{self, Context};
 use super::paragraphs::{self, Open, Pair};
 use super::reorder;
 use super::roles::{self, Role};
@@ -50,6 +50,7 @@ pub(crate) fn build(shared: &Shared<'_, '_>, head: &Head, sequence: &Sequence) -
         context: Context::default(),
         closing: Vec::new(),
         follow_ons: 0.5,
+        after_full_stop: 0.0,
     };
     builder.head(head);
     builder.body(head, sequence);
@@ -67,6 +68,8 @@ struct Builder<'s, 'l, 'a> {
     context: Context,
     /// The share of complete paragraphs that one without a label follows (款).
     follow_ons: f32,
+    /// Log odds that a paragraph goes on after a full line that ends with a stop.
+    after_full_stop: f32,
     /// For each line of the sequence whether its paragraph awaits a closing bracket.
     closing: Vec<bool>,
 }
@@ -105,6 +108,7 @@ impl Builder<'_, '_, '_> {
         self.context_of(head, &lines);
         self.closing = paragraphs::awaited_brackets(&lines);
         self.follow_ons = paragraphs::follow_ons(&lines, &roles.roles);
+        self.after_full_stop = paragraphs::after_full_stop(&lines, &roles.roles, &wraps, &self.shared.layout);
         let mut stitches = sequence.stitches.iter().peekable();
         let mut at = 0;
         while at < lines.len() {
@@ -129,6 +133,7 @@ impl Builder<'_, '_, '_> {
             || lines.iter().take(12).any(|l| {
                 l.width < 120 && (l.text.contains("任命：") || l.text.contains("任命:") || l.text.contains("免去："))
             });
+        self.context.unmarked = self.context.appointments && outline::are_unmarked(lines);
         self.context.decimals =
             lines.iter().filter(|l| l.label.is_some_and(|l| matches!(l.form, Form::Decimal(2..)))).count() >= 2;
     }
@@ -158,6 +163,7 @@ impl Builder<'_, '_, '_> {
                 return 1;
             }
             Role::Cell => taken = self.table(lines, roles, at),
+            Role::Row => taken = self.rows(lines, roles, at),
             Role::Title | Role::AttachmentItem | Role::Signer if !roles.fresh[at] => self.append(line, Join::Wrap, 0.9),
             _ => self.start(kind_of_role(role), line),
         }
@@ -195,11 +201,13 @@ impl Builder<'_, '_, '_> {
                 b: line,
                 next,
                 fill: wraps[*last].or(wraps[at]).map(|w| self.shared.layout.fill(lines[*last], w, open.lines == 1)),
+                after_full_stop: self.after_full_stop,
                 stitched: stitch.map(|_| self.follow_ons),
                 in_sequence: line.label.is_some_and(|l| self.context.goes_on(l)),
                 chronicle: self.context.chronicle,
                 entry: self.context.chronicle && self.begins_entry(lines[*last], line),
-                appointments: self.context.appointments,
+                appointments: self.context.appointments && !self.context.unmarked,
+                clauses: self.context.unmarked,
             };
             let sum = paragraphs::evidence(&pair, &self.shared.layout, &self.shared.words);
             if sum > 0.0 {
@@ -267,6 +275,30 @@ impl Builder<'_, '_, '_> {
         });
     }
 
+    /// A run of rows as a table; gives the number of lines.
+    fn rows(&mut self, lines: &[&Line<'_>], roles: &roles::Roles, at: usize) -> usize {
+        let width = |l: &Line<'_>| roles::rows::split(&l.text).count();
+        let same = |i: &usize| roles.roles[*i] == Role::Row && width(lines[*i]) == width(lines[at]);
+        let count = (at..lines.len()).take_while(same).count();
+        let digits = |l: &Line<'_>| l.text.bytes().any(|b| b.is_ascii_digit());
+        let mut block = Block { kind: BlockKind::Table, ..Block::default() };
+        let mut table = Table { rows: Vec::with_capacity(count), head_rows: 0 };
+        for (n, line) in lines[at..at + count].iter().enumerate() {
+            if n > 0 {
+                block.text.push('\n');
+            }
+            let join = (n > 0).then_some(Join::Wrap);
+            block.pieces.push(Piece { at: block.text.len(), span: self.shared.span(line), join, confidence: 1.0 });
+            block.text.push_str(&line.text);
+            let cell = |t: &str| Cell { text: t.to_owned(), columns: 1, rows: 1 };
+            table.rows.push(roles::rows::split(&line.text).map(cell).collect());
+        }
+        table.head_rows = usize::from(!digits(lines[at]) && lines[at + 1..at + count].iter().all(|l| digits(l)));
+        block.table = Some(table);
+        self.body.blocks.push(block);
+        count
+    }
+
     /// A run of cells as a table; gives the number of lines.
     fn table(&mut self, lines: &[&Line<'_>], roles: &roles::Roles, at: usize) -> usize {
         let same = |l: &Line<'_>| l.hint.and_then(|h| h.cell).map(|c| c.table);
@@ -306,7 +338,7 @@ fn kind_of_role(role: Role) -> BlockKind {
         Role::Title => BlockKind::Title,
         Role::Note | Role::OwnContents => BlockKind::Note,
         Role::AttachmentHead | Role::AttachmentItem => BlockKind::Attachment,
-        Role::Cell => BlockKind::Table,
+        Role::Cell | Role::Row => BlockKind::Table,
     }
 }
 

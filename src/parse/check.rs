@@ -168,15 +168,16 @@ fn numbering(document: usize, d: &Document, found: &mut Vec<Diagnostic>) {
 fn rank(form: Form) -> u8 {
     match form {
         Form::Part => 0,
-        Form::Chapter => 1,
-        Form::Section => 2,
-        Form::Article => 3,
-        Form::Comma => 4,
-        Form::Paren => 5,
-        Form::Dot => 6,
-        Form::ArabicParen | Form::HalfParen => 7,
-        Form::Circled => 8,
-        _ => 9,
+        Form::SubPart => 1,
+        Form::Chapter => 2,
+        Form::Section => 3,
+        Form::Article => 4,
+        Form::Comma => 5,
+        Form::Paren => 6,
+        Form::Dot => 7,
+        Form::ArabicParen | Form::HalfParen => 8,
+        Form::Circled => 9,
+        _ => 10,
     }
 }
 

@@ -15,7 +15,8 @@ use super::label::Form;
 use super::lex::{End, Line};
 use super::number;
 use super::shape;
-use category::is_category_word;
+use category::is_category;
+pub(crate) use category::is_category_name;
 use page::{cut_author, split_page};
 
 /// The printed contents of an issue.
@@ -115,7 +116,16 @@ fn region_end(lines: &[Line<'_>], start: usize, limit: usize) -> Option<usize> {
         .take(4)
         .filter(|l| {
             let of_text = |f| {
-                matches!(f, Form::Part | Form::Chapter | Form::Section | Form::Comma | Form::Paren | Form::Decimal(_))
+                matches!(
+                    f,
+                    Form::Part
+                        | Form::SubPart
+                        | Form::Chapter
+                        | Form::Section
+                        | Form::Comma
+                        | Form::Paren
+                        | Form::Decimal(_)
+                )
             };
             l.label.is_some_and(|l| of_text(l.form))
         })
@@ -281,9 +291,15 @@ impl Reader {
             return;
         }
         let body = body.split('\t').map(str::trim).filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" ");
-        let (title, number) = match number::tail_number(&body) {
-            Some((cut, n)) => (body.get(..cut).unwrap_or(""), Some(n.text)),
-            None => (body.as_str(), None),
+        let lead = number::lead_number(&body);
+        let leads = lead.is_some();
+        if leads {
+            self.close(None);
+        }
+        let (title, number) = match (number::tail_number(&body), lead) {
+            (Some((cut, n)), _) => (body.get(..cut).unwrap_or(""), Some(n.text)),
+            (None, Some((cut, n))) => (body.get(cut..).unwrap_or(""), Some(n.text)),
+            (None, None) => (body.as_str(), None),
         };
         let title = cut_author(title.trim_matches(chars::is_space))
             .trim_end_matches(|c| chars::opens_round(c) || chars::is_space(c));
@@ -312,7 +328,7 @@ impl Reader {
         self.pending.push(at);
         if page.is_some() {
             self.close(page);
-        } else if !self.paged && (self.number.is_some() && !title.is_empty()) {
+        } else if !self.paged && self.number.is_some() && !title.is_empty() && (!leads || shape::ends_as_title(title)) {
             self.close(None);
         }
     }
@@ -332,9 +348,13 @@ impl Reader {
         if self.title.is_empty() {
             self.loose_pages.push((at, page.unwrap_or(0)));
         } else {
-            self.pending.push(at);
-            if self.paged || self.loose_pages.is_empty() {
+            if self.paged {
+                self.pending.push(at);
                 self.close(page);
+            } else {
+                // Pages that follow all titles belong to them in order.
+                self.close(None);
+                self.loose_pages.push((at, page.unwrap_or(0)));
             }
         }
     }
@@ -421,12 +441,9 @@ impl Reader {
             return Some(key::tight(bare));
         }
         let next = lines.get(at + 1)?;
-        let fresh = self.title.is_empty() && self.number.is_none();
+        let complete = self.title.is_empty() || !self.paged && shape::ends_as_title(&self.title);
+        let fresh = complete && self.number.is_none() || self.number.is_some() && !self.paged;
         let title_next = next.text.chars().any(chars::is_han) && number::number(&next.text).is_none();
-        let plain = count <= 14
-            && !bare.contains("关于")
-            && !shape::ends_as_title(bare)
-            && bare.chars().all(|c| chars::is_han(c) || chars::is_space(c));
-        (fresh && self.paged && title_next && plain && is_category_word(bare)).then(|| key::tight(bare))
+        (fresh && title_next && is_category(bare, count, &next.text, self.paged)).then(|| key::tight(bare))
     }
 }

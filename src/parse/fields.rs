@@ -57,9 +57,15 @@ fn title(document: &Document, head: &Head, lines: &[Line<'_>], listed: Option<&s
         (Some(listed), Some(issued), _) if key::likeness(&key::key(listed), &key::key(issued)) > 0.8 => issued.clone(),
         (None, Some(issued), _) => issued.clone(),
         (Some(listed), _, _) => listed.to_owned(),
-        (None, None, Some(number)) => number.split('第').next().unwrap_or(number).to_owned(),
+        (None, None, Some(number)) => series_of(number).to_owned(),
         _ => head.red.last().and_then(|&at| lines.get(at)).map_or_else(String::new, |l| key::tight(&l.text)),
     }
+}
+
+/// A number without its count and year (某部公告2018年第31号).
+fn series_of(number: &str) -> &str {
+    let series = number.split('第').next().unwrap_or(number);
+    series.strip_suffix('年').map_or(series, |s| s.trim_end_matches(|c| chars::digit(c).is_some()))
 }
 
 fn addressee(blocks: &[Block]) -> Option<String> {
@@ -67,8 +73,17 @@ fn addressee(blocks: &[Block]) -> Option<String> {
     Some(key::tight(block.text.trim_end_matches(|c| matches!(c, '：' | ':') || chars::is_space(c))))
 }
 
-/// The day under the first sign-off; without one, the day in the note under the title.
+/// The day printed alone under the title, or else that under the first sign-off; without one, the day in the note
+/// under the title.
 fn signed(blocks: &[Block]) -> Option<Date> {
+    let head = |b: &&Block| {
+        let kinds = [BlockKind::RedHeader, BlockKind::Number, BlockKind::Title, BlockKind::Addressee, BlockKind::Note];
+        kinds.contains(&b.kind)
+    };
+    let mut notes = blocks.iter().take_while(head).filter(|b| b.kind == BlockKind::Note);
+    if let Some(day) = notes.find_map(|b| dates::day_line(&b.text)) {
+        return Some(day);
+    }
     let is_day = |b: &&Block| b.kind == BlockKind::Date;
     let under_signer =
         blocks.windows(2).find(|w| w[0].kind == BlockKind::Signature && w[1].kind == BlockKind::Date).map(|w| &w[1]);
@@ -122,22 +137,31 @@ fn attachments(blocks: &[Block]) -> Vec<String> {
 fn issuer(document: &Document, head: &Head, lines: &[Line<'_>]) -> Option<String> {
     let printed =
         head.title.iter().filter_map(|&at| lines.get(at)).map(|l| l.text.as_ref()).collect::<Vec<_>>().join(" ");
-    let red: Vec<String> = head
-        .red
-        .iter()
-        .filter_map(|&at| lines.get(at))
-        .map(|l| strip_kind(&key::compact(&l.text)).to_owned())
-        .collect();
+    let red: Vec<String> = head.red.iter().filter_map(|&at| lines.get(at)).flat_map(|l| red_offices(&l.text)).collect();
+    let signed = signers(&document.blocks);
     let series = || {
         document
             .number
             .as_deref()
-            .and_then(|n| n.split('第').next())
-            .map(strip_kind)
+            .map(|n| strip_kind(series_of(n)))
             .filter(|o| shape::is_office(o) && o.chars().count() > 3)
             .map(str::to_owned)
     };
-    from_title(&printed).or_else(|| several(&red)).or_else(|| signers(&document.blocks)).or_else(series)
+    // 省政府关于…: who signs, or the red header, says which province.
+    let named = from_title(&printed).map(|name| {
+        let full = red.iter().chain(&signed).find(|full| is_relative_name(&name, full));
+        full.cloned().unwrap_or(name)
+    });
+    named.or_else(|| several(&red)).or_else(|| several(&signed)).or_else(series)
+}
+
+/// Whether a name that begins with its rank alone (省政府办公厅) is short for a full one.
+fn is_relative_name(short: &str, full: &str) -> bool {
+    let mut left = full.chars();
+    short.starts_with(['省', '市', '县', '區', '区', '州', '盟', '旗'])
+        && full.len() > short.len()
+        && short.chars().next_back() == full.chars().next_back()
+        && short.chars().all(|c| left.any(|l| l == c))
 }
 
 /// A red header or series without what it calls the document.
@@ -168,23 +192,22 @@ fn from_title(printed: &str) -> Option<String> {
 }
 
 /// The offices of the first sign-off.
-fn signers(blocks: &[Block]) -> Option<String> {
-    let first = blocks.iter().position(|b| b.kind == BlockKind::Signature)?;
-    let names: Vec<String> = blocks[first..]
-        .iter()
-        .take_while(|b| b.kind == BlockKind::Signature)
-        .filter(|b| !shape::is_person(&b.text))
-        .flat_map(|b| {
-            let parts: Vec<String> =
-                b.text.split(chars::is_space).filter(|p| !p.is_empty()).map(str::to_owned).collect();
-            if parts.len() > 1 && parts.iter().all(|p| shape::is_office(p)) {
-                parts
-            } else {
-                vec![key::compact(&b.text)]
-            }
-        })
-        .collect();
-    several(&names)
+fn signers(blocks: &[Block]) -> Vec<String> {
+    let signatures = blocks.iter().skip_while(|b| b.kind != BlockKind::Signature);
+    let first = signatures.take_while(|b| b.kind == BlockKind::Signature);
+    first.filter(|b| !shape::is_person(&b.text)).flat_map(|b| offices_in(&b.text)).collect()
+}
+
+/// The offices that a red header names.
+fn red_offices(text: &str) -> Vec<String> {
+    let names = offices_in(strip_kind(text));
+    if names.len() > 1 { names } else { vec![strip_kind(&key::compact(text)).to_owned()] }
+}
+
+/// The offices that a line names: several, where white space parts it into the names of offices.
+fn offices_in(text: &str) -> Vec<String> {
+    let parts: Vec<String> = text.split(chars::is_space).filter(|p| !p.is_empty()).map(str::to_owned).collect();
+    if parts.len() > 1 && parts.iter().all(|p| shape::is_office(p)) { parts } else { vec![key::compact(text)] }
 }
 
 /// From when and until when a document is in force.
@@ -200,7 +223,13 @@ impl Force {
     fn of(document: &Document) -> Self {
         let mut best: Option<(u32, Self)> = None;
         for block in document.blocks.iter().rev() {
-            if !matches!(block.kind, BlockKind::Article | BlockKind::Paragraph | BlockKind::Heading | BlockKind::Item) {
+            let note = block.kind == BlockKind::Note && block.text.contains("施行");
+            if !note
+                && !matches!(
+                    block.kind,
+                    BlockKind::Article | BlockKind::Paragraph | BlockKind::Heading | BlockKind::Item
+                )
+            {
                 continue;
             }
             let starts = block.text.match_indices('起').map(|(at, _)| at);

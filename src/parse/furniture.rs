@@ -5,10 +5,12 @@ use std::collections::HashMap;
 use crate::issue::{DropReason, Dropped, SourceKind};
 use crate::source::SourceText;
 
+use super::attachments::attachment_label;
 use super::chars;
 use super::dates;
 use super::key;
 use super::lex::Line;
+use super::masthead;
 use super::number;
 use super::shape;
 
@@ -17,6 +19,7 @@ pub(crate) fn remove(source: &SourceText, lines: &mut Vec<Line<'_>>, dropped: &m
     let mut reasons: Vec<Option<DropReason>> = lines.iter().map(|l| given(l, source.info.kind)).collect();
     page_numbers(lines, &mut reasons);
     running_heads(lines, &mut reasons);
+    numbers_beside_heads(lines, &mut reasons);
     let mut at = 0;
     let (mut carried, mut new_file) = (false, false);
     lines.retain_mut(|line| {
@@ -70,12 +73,15 @@ fn page_numbers(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
         .filter(|(i, l)| reasons[*i].is_none() && l.width <= 24)
         .filter_map(|(i, l)| page_number(&l.text).map(|(n, marked)| (i, n, marked)))
         .collect();
+    let at_break = |at: usize| lines[at].page_start || lines.get(at + 1).is_none_or(|l| l.page_start);
+    let bare_at_breaks = found.iter().filter(|f| !f.2).all(|f| at_break(f.0));
     for marked in [true, false] {
         let chain: Vec<(usize, u32)> = found.iter().filter(|f| f.2 == marked).map(|f| (f.0, f.1)).collect();
+        let sure = marked || bare_at_breaks;
         let distance = if marked { 1 } else { 8 };
         let good = |w: &[(usize, u32)]| (1..=3).contains(&w[1].1.saturating_sub(w[0].1)) && w[1].0 - w[0].0 >= distance;
         let steps = chain.windows(2).filter(|w| good(w)).count();
-        let enough = if marked {
+        let enough = if sure {
             steps >= 1 && steps * 2 >= chain.len() - 1
         } else {
             steps >= 3 && steps * 10 >= (chain.len() - 1) * 7
@@ -92,6 +98,22 @@ fn page_numbers(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
     }
 }
 
+/// A bare number right beside a running head is its page's.
+fn numbers_beside_heads(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
+    let head = |at: Option<usize>| at.and_then(|at| reasons.get(at)) == Some(&Some(DropReason::RunningHead));
+    let beside: Vec<usize> = (0..lines.len())
+        .filter(|&at| reasons[at].is_none() && lines[at].width <= 8 && (head(at.checked_sub(1)) || head(Some(at + 1))))
+        .filter(|&at| page_number(&lines[at].text).is_some())
+        .collect();
+    beside.into_iter().for_each(|at| reasons[at] = Some(DropReason::PageNumber));
+}
+
+/// At least so many lines a page has: what names the gazette within them at either end may be its masthead.
+const FRONT_PAGE: usize = 20;
+
+/// The lines among which a gazette names itself.
+const FRONT: usize = 400;
+
 /// Lines that come again and again, digits aside: with the gazette's name or issue in them, or beside page numbers
 /// and page breaks.
 fn running_heads(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
@@ -102,6 +124,7 @@ fn running_heads(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
             || line.marker.is_some()
             || line.stops
             || line.outline_label().is_some()
+            || line.width <= 8 && page_number(&line.text).is_some()
         {
             continue;
         }
@@ -110,6 +133,10 @@ fn running_heads(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
         masked.extend(inked.map(|c| if chars::digit(c).is_some() { '#' } else { c }));
         seen.entry(masked).or_default().push(at);
     }
+    let bare = |at: Option<usize>| {
+        at.and_then(|at| lines.get(at)).is_some_and(|l| l.width <= 8 && page_number(&l.text).is_some())
+    };
+    let numbered = |at: usize| bare(at.checked_sub(1)) || bare(Some(at + 1));
     let beside = |at: usize, reasons: &[Option<DropReason>]| {
         let page = |i: usize| reasons.get(i).is_some_and(|r| *r == Some(DropReason::PageNumber));
         page(at + 1)
@@ -117,14 +144,23 @@ fn running_heads(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
             || lines[at].page_start
             || lines.get(at + 1).is_some_and(|l| l.page_start)
     };
+    let name = |l: &Line<'_>| l.width <= 100 && masthead::names_gazette(&l.text);
+    let named_before = lines.iter().take(FRONT).position(name);
     for (masked, places) in &seen {
-        // Name and number of the issue beside a page number: a running head even once.
-        if masked.contains("公报") && masked.contains('#') && places.len() < 3 {
-            let heads: Vec<usize> = places.iter().copied().filter(|&at| beside(at, reasons)).collect();
+        let named = masthead::names_gazette(masked);
+        // Name and number of the issue beside a page number: a running head even once. The name alone, too, where the
+        // gazette has been named before.
+        let counted = named && masked.contains('#');
+        let issue = masked.contains("第#期") || masked.contains("第##期");
+        if places.len() < 3 && (counted || issue || named && masthead::is_name(masked)) {
+            let inside = |at: usize| (FRONT_PAGE..lines.len().saturating_sub(FRONT_PAGE)).contains(&at);
+            let again = |at: usize| counted || inside(at) || named && named_before.is_some_and(|first| first < at);
+            let heads: Vec<usize> =
+                places.iter().copied().filter(|&at| again(at) && (beside(at, reasons) || numbered(at))).collect();
             heads.into_iter().for_each(|at| reasons[at] = Some(DropReason::RunningHead));
         }
         let Some(&first) = places.first().filter(|_| places.len() >= 3) else { continue };
-        let near = places.iter().filter(|&&at| beside(at, reasons)).count();
+        let near = places.iter().filter(|&&at| beside(at, reasons) || named && numbered(at)).count();
         // Documents begin and end at pages too: what their heads and sign-offs are made of is no furniture.
         let text = &lines[first].text;
         let part = shape::is_red_header(text)
@@ -133,8 +169,9 @@ fn running_heads(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
             || dates::day_line(text).is_some()
             || shape::is_title(text)
             || shape::is_addressee(text)
-            || shape::is_note(text);
-        let named = masked.contains("公报") || masked.contains("第#") && masked.contains('期');
+            || shape::is_note(text)
+            || attachment_label(text).is_some();
+        let named = named || masked.contains("第#") && masked.contains('期');
         let enough = near * 10 >= places.len() * 6 && (named || !part) || named && places.len() >= 4;
         if !enough {
             continue;

@@ -1,13 +1,17 @@
 //! Where documents begin: the head of each, with its red header, number, title, notes and addressee.
 
+mod around;
+mod categories;
 mod files;
+mod orders;
 mod title;
 mod unnumbered;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::issue::BlockKind;
 
+use super::chars;
 use super::contents::{Contents, title_core};
 use super::dates;
 use super::key;
@@ -33,6 +37,8 @@ pub(crate) struct Head {
     pub entry: Option<usize>,
     /// How much speaks for a document's beginning here.
     pub score: i32,
+    /// Lines before it that name the category it stands in; `start` is the first of them.
+    pub category: Vec<usize>,
 }
 
 impl Head {
@@ -67,6 +73,8 @@ struct Finder<'l, 'a> {
     lines: &'l [Line<'a>],
     floor: usize,
     entries: Vec<EntryKeys>,
+    /// The keys of the categories that the contents name.
+    categories: HashSet<String>,
 }
 
 struct EntryKeys {
@@ -81,7 +89,8 @@ pub(crate) fn find(lines: &[Line<'_>], floor: usize, contents: &Contents) -> Vec
         .iter()
         .map(|e| EntryKeys { number: e.number.as_deref().map(number::number_key), core: title_core(&e.title) })
         .collect();
-    let finder = Finder { lines, floor, entries };
+    let categories = contents.entries.iter().filter_map(|e| e.category.as_deref()).map(key::key).collect();
+    let finder = Finder { lines, floor, entries, categories };
     let mut heads = finder.by_number();
     finder.by_listed_title(&mut heads);
     finder.by_form(&mut heads);
@@ -93,6 +102,7 @@ pub(crate) fn find(lines: &[Line<'_>], floor: usize, contents: &Contents) -> Vec
     {
         heads.insert(0, top);
     }
+    finder.take_categories(&mut heads);
     heads
 }
 
@@ -125,6 +135,7 @@ impl Finder<'_, '_> {
             && line.is_bare()
             && line.width <= 180
             && shape::is_title_piece(&line.text)
+            && !(line.text.starts_with(chars::opens_round) && shape::is_adoption(&line.text))
             && line.outline_label().is_none_or(|l| matches!(l.form, Form::Decimal(_)))
             && dates::day_line(&line.text).is_none()
             && number::number(&line.text).is_none()
@@ -132,6 +143,7 @@ impl Finder<'_, '_> {
 
     /// Whether a document may end right before this line.
     fn after_an_end(&self, at: usize) -> bool {
+        let at = self.above_categories(at);
         let Some(line) = at.checked_sub(1).filter(|&p| p >= self.floor).and_then(|p| self.line(p)) else { return true };
         line.marker.is_some()
             || line.end == End::Stop
@@ -154,6 +166,7 @@ impl Finder<'_, '_> {
         for (index, entry) in self.entries.iter().enumerate().filter(|(_, e)| e.number.is_none()) {
             titles.entry(entry.core.chars().take(OPENING).collect()).or_default().push(index);
         }
+        let orders = self.orders();
         let mut heads: Vec<Head> = Vec::new();
         let mut best: HashMap<usize, usize> = HashMap::new();
         for at in self.floor..self.lines.len() {
@@ -166,6 +179,7 @@ impl Finder<'_, '_> {
             // Two entries with one number are taken in order.
             let found =
                 listed.get(key.as_str()).and_then(|l| l.iter().find(|e| !best.contains_key(e)).or(l.first())).copied();
+            let found = found.or_else(|| orders.entry_of(&key, &best));
             self.complete(&mut head, found);
             let found = found.or_else(|| {
                 let entry = self.by_title(&titles, &head, &best)?;
@@ -240,7 +254,8 @@ impl Finder<'_, '_> {
             .as_deref()
             .is_some_and(|n| number::ends_in_series_word(n.split('第').next().unwrap_or("")) && !n.contains('〔'));
         let down = self.best_title(head.end, false, entry);
-        let up = self.best_title(head.start, true, entry);
+        let day = head.start.checked_sub(1).filter(|&p| p >= self.floor && self.is_day_note(p));
+        let up = self.best_title(day.unwrap_or(head.start), true, entry);
         let down_score = down.as_ref().map_or(0.0, |d| d.1);
         let up_score = up.as_ref().map_or(0.0, |u| u.1);
         let below = down_score >= up_score
@@ -248,7 +263,9 @@ impl Finder<'_, '_> {
         if let Some((lines, _)) = if below && down_score > 0.0 { down } else { up.filter(|u| u.1 > 0.0) }
             && !(order && entry.is_none() && lines.first().is_some_and(|&l| l > head.end))
         {
-            head.start = head.start.min(lines.first().copied().unwrap_or(head.start));
+            let first = lines.first().copied().unwrap_or(head.start);
+            head.notes.extend(day.filter(|&day| first < day));
+            head.start = head.start.min(first);
             head.end = head.end.max(lines.last().map_or(head.end, |l| l + 1));
             head.title = lines;
         }
@@ -277,87 +294,6 @@ impl Finder<'_, '_> {
             .is_some_and(|p| bare(p) && !self.after_an_end(head.start));
         let in_cell = self.line(head.start).is_some_and(|l| l.hint.as_ref().is_some_and(|h| h.cell.is_some()));
         in_cell || before && head.red.is_empty() && (head.end..head.end + 2).all(bare)
-    }
-
-    /// Red headers right above the head.
-    fn red_headers(&self, head: &mut Head) {
-        for _ in 0..REACH {
-            let Some(above) = head.start.checked_sub(1).filter(|&p| p >= self.floor) else { break };
-            let line = &self.lines[above];
-            if !line.is_bare()
-                || line.width > 100
-                || !shape::is_red_header(&line.text)
-                || line.outline_label().is_some()
-            {
-                break;
-            }
-            head.red.insert(0, above);
-            head.start = above;
-        }
-        self.join_issuers(head);
-    }
-
-    /// Several issuers on lines of their own, the last of them the title's first line, begin the title together.
-    fn join_issuers(&self, head: &mut Head) {
-        let office = |at: usize| shape::is_office(&self.lines[at].text);
-        while let (Some(&red), Some(&first)) = (head.red.last(), head.title.first()) {
-            if red + 1 != first || !office(red) || !office(first) {
-                return;
-            }
-            head.red.pop();
-            head.title.insert(0, red);
-        }
-    }
-
-    /// Notes and addressee after title and number.
-    fn tail(&self, head: &mut Head) {
-        while let Some(line) = self.line(head.end).filter(|l| is_head_note(l)) {
-            let dated = shape::is_note(&line.text)
-                && line.width <= 40
-                && !line.text.contains(['号', '过'])
-                && line.text.contains('年');
-            if dated && !head.title.is_empty() && head.notes.is_empty() {
-                head.title.push(head.end)
-            } else {
-                head.notes.push(head.end)
-            }
-            head.end += 1;
-        }
-        // The State Council's way: the number between title and addressee, with a note.
-        let mut lines = Vec::new();
-        let mut text = String::new();
-        for at in head.end..head.end + REACH {
-            let Some(line) = self.line(at) else { return };
-            let ends = matches!(line.end, End::Stop | End::Semi);
-            text.push_str(&line.text);
-            // The last line may be no more than the end of a word.
-            if line.stops
-                || line.marker.is_some()
-                || line.strict_label().is_some()
-                || ends
-                || !shape::is_addressee(&text)
-            {
-                return;
-            }
-            lines.push(at);
-            if line.end == End::Colon {
-                head.end = at + 1;
-                head.addressee = lines;
-                return;
-            }
-        }
-    }
-
-    /// A number line right before or after the title.
-    fn adjacent_number(&self, head: &mut Head) {
-        for at in [head.start.checked_sub(1).filter(|&p| p >= self.floor), Some(head.end)].into_iter().flatten() {
-            let Some(found) = self.line(at).and_then(|l| number::number(&l.text)).filter(|n| n.whole) else { continue };
-            head.number = Some(found.text);
-            head.number_lines.push(at);
-            head.start = head.start.min(at);
-            head.end = head.end.max(at + 1);
-            return;
-        }
     }
 
     /// For each line whether a head has claimed it.
@@ -428,11 +364,4 @@ impl Finder<'_, '_> {
         self.tail(&mut head);
         Some(head)
     }
-}
-
-/// A note under a title: in brackets, or the day and body of an adoption (…年…月…日 …会议通过).
-fn is_head_note(line: &Line<'_>) -> bool {
-    let long = line.width >= 400 && !["发布", "公布", "通过"].iter().any(|w| line.text.contains(w));
-    let bracket = shape::is_note(&line.text) && !long && !line.text.contains("单位：");
-    line.marker.is_none() && (bracket || line.end != End::Stop && shape::is_adoption(&line.text))
 }

@@ -8,6 +8,8 @@ use super::key;
 pub(crate) enum Form {
     /// 第一编.
     Part,
+    /// 第一分编.
+    SubPart,
     /// 第一章.
     Chapter,
     /// 第一节.
@@ -112,12 +114,13 @@ fn ordinal(text: &str) -> Option<Label> {
     let unit = rest.chars().next()?;
     let form = match unit {
         '编' | '編' => Form::Part,
+        '分' if rest.starts_with("分编") || rest.starts_with("分編") => Form::SubPart,
         '章' => Form::Chapter,
         '节' | '節' => Form::Section,
         '条' | '條' => Form::Article,
         _ => return None,
     };
-    at += unit.len_utf8();
+    at += unit.len_utf8() + if form == Form::SubPart { '编'.len_utf8() } else { 0 };
     let mut sub = 0;
     if form == Form::Article
         && let Some(tail) = text.get(at..).and_then(|t| t.strip_prefix('之'))
@@ -127,11 +130,21 @@ fn ordinal(text: &str) -> Option<Label> {
         at += '之'.len_utf8() + bytes;
     }
     let after = text.get(at..).and_then(|t| t.chars().next());
-    let strict = after.is_none_or(|c| chars::is_space(c) || c == '【' || c == '［' || c == '[');
+    let named = || form == Form::Article && text.get(at..).is_some_and(names_article);
+    let strict = after.is_none_or(|c| chars::is_space(c) || c == '【' || c == '［' || c == '[') || named();
     if !strict && after.is_some_and(|c| "、，。；：和与或至到款项第》）)的,;".contains(c)) {
         return None;
     }
     Some(Label { form, value, sub, bytes: at, strict })
+}
+
+/// What an article is about, in brackets after its label: 第一条（目的和依据）, not 第一条（一）.
+fn names_article(text: &str) -> bool {
+    let Some(inner) = text.strip_prefix(chars::opens_round) else { return false };
+    let name = inner.find(chars::closes_round).and_then(|end| inner.get(..end)).unwrap_or("");
+    (2..=24).contains(&name.chars().count())
+        && name.chars().all(|c| chars::is_han(c) || c == '、')
+        && chars::number(name).is_none()
 }
 
 /// A numeral with spaces between its characters, as letter-spaced headings have it (第 十 二 章).

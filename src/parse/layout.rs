@@ -119,6 +119,11 @@ fn is_indented(line: &Line<'_>) -> bool {
     line.indent >= 3
 }
 
+/// A line with the marks of a sentence in it or at its end.
+fn is_prose(line: &Line<'_>) -> bool {
+    line.commas || line.stops || matches!(line.end, End::Stop | End::Comma | End::Semi)
+}
+
 /// The widths at which lines were wrapped, around each line of a sequence; `None` where lines are whole paragraphs.
 pub(crate) fn wrap_widths(lines: &[&Line<'_>]) -> Vec<Option<u32>> {
     const REACH: usize = 7;
@@ -138,11 +143,16 @@ pub(crate) fn wrap_widths(lines: &[&Line<'_>]) -> Vec<Option<u32>> {
                 }
             }
             let full = Some(second).filter(|&w| w >= 24)?;
-            let near = window.iter().filter(|l| (full - 5..=full + 3).contains(&set(l)));
             let (mut count, mut cut) = (0, 0);
-            for line in near {
+            for (n, line) in window.iter().enumerate().filter(|(_, l)| (full - 5..=full + 3).contains(&set(l))) {
                 count += 1;
-                cut += usize::from(matches!(line.end, End::Plain | End::Comma | End::Open | End::Close));
+                // Headings, names and rows end without a mark, too: only sentences are cut. After a label, an indent
+                // that the next line does not have tells so.
+                let next = window.get(n + 1);
+                let goes_on = line.label.is_none() || is_indented(line) && next.is_some_and(|l| !is_indented(l));
+                let sentence = is_prose(line) || goes_on && next.is_none_or(|l| is_prose(l));
+                let open = matches!(line.end, End::Plain | End::Comma | End::Open | End::Close);
+                cut += usize::from(open && sentence && !line.row);
             }
             // Lines that are cut at that width, in the middle of sentences, and not many that are longer.
             (count >= 3 && cut * 2 >= count && count * 3 >= window.len() && long * 4 <= window.len()).then_some(full)

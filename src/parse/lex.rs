@@ -14,7 +14,7 @@ use super::shape;
 /// How a line ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum End {
-    /// 。！？, also inside a closing bracket or quotation mark.
+    /// 。！？ in either width, also inside a closing bracket or quotation mark.
     Stop,
     /// ；
     Semi,
@@ -346,7 +346,7 @@ impl Measure {
             m.stops |= m.end == End::Stop && !chars::closes(c);
             m.open += chars::bracket_step(c);
             m.end = match c {
-                '。' | '！' | '？' | '｡' => End::Stop,
+                '。' | '！' | '？' | '｡' | '!' | '?' => End::Stop,
                 '；' | ';' => End::Semi,
                 '：' | ':' | '∶' => End::Colon,
                 '，' | '、' | ',' => End::Comma,

@@ -191,22 +191,35 @@ fn issue_line(masthead: &mut Masthead, text: &str) {
         masthead.total_number = total_number(&compact);
     }
     if masthead.number.is_none() {
-        masthead.number = issue_number(&compact);
+        // Under the name, a bare number is the issue's.
+        let bare = || masthead.name.as_ref().and_then(|_| issue_number(&format!("年{compact}")));
+        masthead.number = issue_number(&compact).or_else(|| bare().filter(|n| *n == compact));
     }
     if masthead.year.is_none() {
         masthead.year = year_in(&compact);
     }
 }
 
-fn is_name(compact: &str) -> bool {
+/// Whether a text without white space is the name of a gazette.
+pub(crate) fn is_name(compact: &str) -> bool {
     name_in(compact).is_some_and(|n| n.len() == compact.len())
 }
 
-/// …政府公报, …公报 at the start of a line.
+/// What gazettes are called.
+const NAMES: [&str; 5] = ["公报", "政报", "文告", "公報", "政報"];
+
+/// Whether a text has the word that gazettes are called by.
+pub(crate) fn names_gazette(text: &str) -> bool {
+    NAMES.iter().any(|w| text.contains(w))
+}
+
+/// …政府公报, …公报, …政报 at the start of a line.
 fn name_in(compact: &str) -> Option<String> {
     // The name of what is reported may hold 公报 itself; no name is longer than 26 characters.
-    let mut ends = compact.match_indices("公报").map(|(at, word)| at + word.len()).take_while(|end| *end <= 28 * 4);
-    ends.find_map(|end| name_up_to(compact, end))
+    NAMES.iter().find_map(|name| {
+        let mut ends = compact.match_indices(name).map(|(at, word)| at + word.len()).take_while(|end| *end <= 28 * 4);
+        ends.find_map(|end| name_up_to(compact, end))
+    })
 }
 
 /// The first `end` bytes, if they are the name of a gazette and nothing but numbers of an issue follow.
@@ -252,7 +265,8 @@ fn total_number(compact: &str) -> Option<String> {
         .find(|&(i, c)| i > 0 && (matches!(c, '期') || chars::closes_round(c) || c == '，'))
         .map_or(rest.len(), |(i, c)| if c == '期' { i + c.len_utf8() } else { i });
     let token = rest.get(..end)?;
-    (token.chars().any(|c| chars::digit(c).is_some()) && token.len() < 60).then(|| token.to_owned())
+    let numeral = |c: char| chars::digit(c).is_some() || chars::cn_digit(c).is_some();
+    (token.chars().any(numeral) && token.len() < 60).then(|| token.to_owned())
 }
 
 fn year_alone(compact: &str) -> Option<i32> {

@@ -55,6 +55,7 @@ pub fn parse(source: &SourceText) -> Issue {
     let mut front_lines = front.lines;
     let first = heads.first().map_or(front.end, |h| h.start);
     front_lines.extend(front.floor..first);
+    drop_categories(source, &lines, &heads, &mut dropped);
     let drafts = split::drafts(heads, front.end, &contents);
     let words = vocab::Vocabulary::of(&lines);
     let (sequences, unpaired) = continuation::stitch(&lines, &drafts, &words);
@@ -68,13 +69,14 @@ pub fn parse(source: &SourceText) -> Issue {
         order: order(source),
         ..Issue::default()
     };
+    let printed = printed_categories(&lines, &drafts, contents.entries.is_empty());
     let mut place = vec![None; contents.entries.len()];
     for index in split::order(&drafts) {
         let (draft, sequence) = (&drafts[index], &sequences[index]);
         let body = blocks::build(&shared, &draft.head, sequence);
         let entry = draft.head.entry.and_then(|e| contents.entries.get(e));
         let mut document = Document {
-            category: entry.and_then(|e| e.category.clone()),
+            category: entry.and_then(|e| e.category.clone()).or_else(|| printed.get(index).cloned().flatten()),
             page: draft.page,
             last_page: draft.last_page,
             blocks: body.blocks,
@@ -157,6 +159,31 @@ fn drop_markers(source: &SourceText, lines: &[Line<'_>], dropped: &mut Vec<Dropp
             });
         }
     }
+}
+
+/// The names of categories that stand over documents in the body leave a record.
+fn drop_categories(source: &SourceText, lines: &[Line<'_>], heads: &[heads::Head], dropped: &mut Vec<Dropped>) {
+    for line in heads.iter().flat_map(|h| &h.category).filter_map(|&at| lines.get(at)) {
+        if let Some(origin) = source.lines.get(line.source) {
+            dropped.push(Dropped { span: origin.span, text: line.text.to_string(), why: DropReason::RunningHead });
+        }
+    }
+}
+
+/// For each draft the category that is printed over it; without contents it holds for those that follow, too.
+fn printed_categories(lines: &[Line<'_>], drafts: &[split::Draft], carry: bool) -> Vec<Option<String>> {
+    let mut last = None;
+    let of = |draft: &split::Draft| {
+        let line = draft.head.category.last().and_then(|&at| lines.get(at))?;
+        Some(key::tight(line.text.trim_matches(|c| !chars::is_han(c))))
+    };
+    drafts
+        .iter()
+        .map(|draft| {
+            last = of(draft).or_else(|| last.take().filter(|_| carry));
+            last.clone()
+        })
+        .collect()
 }
 
 /// The entries with their pieces and documents; the other lines of the contents are dropped with a record.

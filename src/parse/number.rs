@@ -13,8 +13,8 @@ pub(crate) struct Number {
 }
 
 /// Words that no series of numbers is called by: a text before a bracket with one of them is prose.
-const PROSE: [&str; 12] =
-    ["关于", "印发", "通知", "根据", "按照", "依据", "规定", "以及", "等", "办法", "意见", "附件"];
+const PROSE: [&str; 13] =
+    ["关于", "印发", "通知", "根据", "按照", "依据", "规定", "以及", "等", "办法", "意见", "附件", "的"];
 
 /// Reads a text (without its leading and trailing white space) that is nothing but a document number.
 pub(crate) fn number(text: &str) -> Option<Number> {
@@ -23,7 +23,7 @@ pub(crate) fn number(text: &str) -> Option<Number> {
     }
     let compact = key::compact(text);
     let inner = strip_brackets(&compact);
-    bracketed(inner).or_else(|| counted(inner))
+    bracketed(inner).or_else(|| counted(inner)).or_else(|| led_by_year(inner))
 }
 
 /// Whether a text has the word that every number ends with.
@@ -52,8 +52,28 @@ fn bracketed(text: &str) -> Option<Number> {
     let rest = rest.strip_prefix('第').unwrap_or(rest);
     let (_, bytes) = chars::number(rest)?;
     let end = rest.get(bytes..)?;
-    let sure = (1900..=2100).contains(&year) && matches!(end, "号" | "號");
+    let sure = is_year(year) && matches!(end, "号" | "號");
     sure.then(|| Number { text: text.to_owned(), whole: !series.is_empty() })
+}
+
+/// A year with its century, or as it was written without it until the nineties.
+fn is_year(year: u32) -> bool {
+    (1900..=2100).contains(&year) || (49..=99).contains(&year)
+}
+
+/// （56）国教字第12号, 〔83〕国发12号: the year stands first.
+fn led_by_year(text: &str) -> Option<Number> {
+    let inner = text.strip_prefix(chars::opens_year)?;
+    let (year, bytes) = chars::number(inner)?;
+    let rest = inner.get(bytes..)?;
+    let rest = rest.strip_prefix('年').unwrap_or(rest).strip_prefix(chars::closes_year)?;
+    let (digits, _) = rest.char_indices().find(|&(_, c)| chars::digit(c).is_some() || chars::cn_digit(c).is_some())?;
+    let series = rest.get(..digits)?;
+    let series = series.strip_suffix('第').unwrap_or(series);
+    let (_, bytes) = chars::number(rest.get(digits..)?)?;
+    let end = rest.get(digits + bytes..)?;
+    let sure = is_year(year) && matches!(end, "号" | "號") && series.chars().nth(1).is_some() && is_series(series, 12);
+    sure.then(|| Number { text: text.to_owned(), whole: true })
 }
 
 /// 国令第707号, …令第46号, …公告2018年第31号; and 第46号, 2018年第31号, which the line above completes.
@@ -61,8 +81,8 @@ fn counted(text: &str) -> Option<Number> {
     let at = text.rfind('第')?;
     let rest = text.get(at + '第'.len_utf8()..)?;
     let (_, bytes) = chars::number(rest)?;
-    // …令（第707号）
-    let bracketed = text.get(..at).is_some_and(|s| s.ends_with(chars::opens_round));
+    // …令（第707号）, …公告（2018年第31号）
+    let bracketed = text.get(..at).is_some_and(|s| s.contains(chars::opens_round));
     let end = rest.get(bytes..)?;
     if !matches!(if bracketed { end.trim_end_matches(chars::closes_round) } else { end }, "号" | "號") {
         return None;
@@ -97,8 +117,19 @@ pub(crate) fn ends_in_series_word(series: &str) -> bool {
 
 fn is_series(series: &str, most: usize) -> bool {
     let mut count = 0;
+    let mut before = ' ';
+    // 2017年某部令: the year alone may stand first.
+    let series = match series.split_once('年') {
+        Some((year, rest)) if year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()) => rest,
+        _ => series,
+    };
     for c in series.chars() {
         count += 1;
+        // A day is told, and the number of what was issued then.
+        if chars::digit(before).is_some() && matches!(c, '年' | '月' | '日') {
+            return false;
+        }
+        before = c;
         if !(chars::is_han(c) || c.is_ascii_alphanumeric() || matches!(c, '、' | '-')) {
             return false;
         }
@@ -122,8 +153,22 @@ pub(crate) fn tail_number(text: &str) -> Option<(usize, Number)> {
     })
 }
 
+/// The number that a text begins with, before a title: the byte offset of what follows it, and the number.
+pub(crate) fn lead_number(text: &str) -> Option<(usize, Number)> {
+    let (at, mark) = text.char_indices().find(|&(_, c)| matches!(c, '号' | '號'))?;
+    let mut end = at + mark.len_utf8();
+    if text.starts_with(chars::opens_round) {
+        end += text.get(end..)?.chars().next().filter(|&c| chars::closes_round(c)).map_or(0, char::len_utf8);
+    }
+    let rest = text.get(end..)?;
+    if !rest.starts_with(chars::is_space) || !rest.contains(chars::is_han) {
+        return None;
+    }
+    number(text.get(..end)?).filter(|n| n.whole).map(|n| (end, n))
+}
+
 /// Words that titles of documents end with.
-pub(crate) const TITLE_ENDS: [&str; 44] = [
+pub(crate) const TITLE_ENDS: &[&str] = &[
     "答复",
     "请示",
     "通知",
@@ -168,6 +213,31 @@ pub(crate) const TITLE_ENDS: [&str; 44] = [
     "要求",
     "任务",
     "职务",
+    "指示",
+    "命令",
+    "通则",
+    "法典",
+    "解释",
+    "协定",
+    "公约",
+    "议定书",
+    "宣言",
+    "议程",
+    "名录",
+    "公示",
+    "辦法",
+    "條例",
+    "規定",
+    "細則",
+    "決定",
+    "決議",
+    "意見",
+    "報告",
+    "規則",
+    "批復",
+    "計劃",
+    "規劃",
+    "公報",
 ];
 
 /// The key under which two ways of printing a number are the same: brackets alike, no 第.
@@ -187,6 +257,10 @@ mod tests {
             "国办发明电〔2018〕15号",
             "国令第707号",
             "某某市人民政府令第 46 号",
+            "某部公告（2018年第31号）",
+            "（56）国教字第12号",
+            "2017年某部令第49号",
+            "（83）国发12号",
             "惠府令第86号",
             "粤国土资规字〔2016〕1号",
             "国家税务总局公告2018年第31号",
@@ -203,8 +277,15 @@ mod tests {
         for text in ["第 46 号", "2018年第31号", "第四十六号", "〔2023〕7号"] {
             assert!(number(text).is_some_and(|n| !n.whole), "{text}");
         }
-        for text in ["按照财库〔2022〕3号", "关于印发甲政发〔2023〕7号", "12号", "甲路12号", "第7号线", "2023年7号"]
-        {
+        for text in [
+            "按照财库〔2022〕3号",
+            "关于印发甲政发〔2023〕7号",
+            "12号",
+            "甲路12号",
+            "第7号线",
+            "2023年7号",
+            "2003年4月2日某部令第3号",
+        ] {
             assert!(number(text).is_none(), "{text}");
         }
     }

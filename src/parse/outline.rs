@@ -2,8 +2,10 @@
 
 use crate::issue::BlockKind;
 
+use super::chars;
+use super::key;
 use super::label::{Form, Label};
-use super::lex::Line;
+use super::lex::{End, Line};
 
 /// Where in a document the next paragraph stands.
 #[derive(Clone, Debug, Default)]
@@ -16,6 +18,8 @@ pub(crate) struct Context {
     pub days_alone: bool,
     /// The document is a list of appointments.
     pub appointments: bool,
+    /// Its clauses end without a mark: each line is one.
+    pub unmarked: bool,
     /// The text numbers its outline 1, 1.1, 1.1.1.
     pub decimals: bool,
     last: Vec<(Form, u32, u32)>,
@@ -73,7 +77,8 @@ impl Context {
     /// Kind and level of a paragraph that begins with the label, or with none.
     pub(crate) fn kind(&self, label: Option<Label>, line: &Line<'_>) -> (BlockKind, Option<u8>) {
         if self.chronicle {
-            return (BlockKind::Chronicle, None);
+            let month = label.is_none() && is_month(&line.text);
+            return if month { (BlockKind::Heading, Some(1)) } else { (BlockKind::Chronicle, None) };
         }
         match label {
             Some(label) => self.labelled(label),
@@ -87,7 +92,7 @@ impl Context {
         let below = |level| if self.in_articles { (BlockKind::Item, None) } else { heading(level) };
         match label.form {
             Form::Article => (BlockKind::Article, None),
-            Form::Part | Form::Chapter | Form::Comma => heading(1),
+            Form::Part | Form::SubPart | Form::Chapter | Form::Comma => heading(1),
             Form::Section => heading(2),
             Form::Paren => below(2),
             Form::Dot => below(3),
@@ -102,6 +107,9 @@ impl Context {
         if self.appointments && is_appointment(&line.text) {
             return (BlockKind::Appointment, None);
         }
+        if line.width <= 12 && self.is_unnumbered_part(&line.text) {
+            return (BlockKind::Heading, Some(1));
+        }
         let given = line.hashes.or_else(|| line.hint.and_then(|h| h.heading));
         match given {
             Some(level) if line.is_bare() => (BlockKind::Heading, Some(level.saturating_sub(1).clamp(1, 4))),
@@ -110,8 +118,37 @@ impl Context {
     }
 }
 
+impl Context {
+    /// The part of a text in chapters that has no number: 附则.
+    fn is_unnumbered_part(&self, text: &str) -> bool {
+        let parts = self.last.iter().any(|l| matches!(l.0, Form::Part | Form::SubPart | Form::Chapter));
+        parts && ["附则", "附則", "附录", "总则", "序言", "结语"].contains(&key::compact(text).as_str())
+    }
+}
+
+/// A line of a chronicle that names the month of what follows: 3月, 二〇二三年三月, 3月份.
+pub(crate) fn is_month(text: &str) -> bool {
+    if text.len() > 36 {
+        return false;
+    }
+    let compact = key::compact(text);
+    let name = compact.strip_suffix('份').unwrap_or(&compact);
+    let Some(name) = name.strip_suffix('月') else { return false };
+    let month = name.rsplit('年').next().unwrap_or(name);
+    chars::number(month).is_some_and(|(n, bytes)| bytes == month.len() && (1..=12).contains(&n))
+}
+
+/// Whether the clauses of a list of appointments end without marks, each on a line of its own.
+pub(crate) fn are_unmarked(lines: &[&Line<'_>]) -> bool {
+    let clauses = lines.iter().filter(|l| l.width < 160 && !l.commas && is_appointment(&l.text));
+    let bare = clauses.filter(|l| matches!(l.end, End::Plain | End::Close)).count();
+    // Of marked clauses some lines are cut before the mark.
+    let marks = lines.iter().filter(|l| l.end == End::Semi || l.end == End::Stop && is_appointment(&l.text)).count();
+    bare >= 2 && marks * 3 < bare
+}
+
 /// A clause that appoints or removes: 某某为…, 某某的…职务.
-fn is_appointment(text: &str) -> bool {
+pub(crate) fn is_appointment(text: &str) -> bool {
     let body = text.trim_end_matches(['；', '。', ';', '.', '，']);
     let named = |word: &str| text.find(word).is_some_and(|at| (6..=240).contains(&at));
     let removal = body.contains("职务") || body.contains('职');

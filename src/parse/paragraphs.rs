@@ -4,10 +4,13 @@
 use std::collections::HashMap;
 
 use super::chars;
+use super::dates;
 use super::label::Form;
 use super::layout::{Fill, Layout};
 use super::lex::{End, Line};
+use super::outline;
 use super::roles::Role;
+use super::shape;
 use super::vocab::Vocabulary;
 
 /// The paragraph so far, as far as the decision needs it.
@@ -109,6 +112,8 @@ pub(crate) struct Pair<'p, 'a> {
     pub next: Option<&'p Line<'a>>,
     /// How full `a` is, where lines are wrapped.
     pub fill: Option<Fill>,
+    /// Log odds that the paragraph goes on after a full line that ends with a stop.
+    pub after_full_stop: f32,
     /// A continuation (下转/上接) lies between the two; then, how often a complete paragraph is followed by one
     /// without a label.
     pub stitched: Option<f32>,
@@ -120,6 +125,8 @@ pub(crate) struct Pair<'p, 'a> {
     pub entry: bool,
     /// Clauses of a list of appointments: each ends with ；.
     pub appointments: bool,
+    /// Clauses of such a list without marks: each line is one.
+    pub clauses: bool,
 }
 
 /// The evidence that `b` goes on from `a`: above 0 they are joined.
@@ -127,9 +134,20 @@ pub(crate) fn evidence(pair: &Pair<'_, '_>, layout: &Layout, words: &Vocabulary)
     let Pair { open, a, b, .. } = pair;
     let heading = open.is_heading_like();
     let mut sum = end_of(pair, heading) + start_of(pair) + geometry(pair, layout, heading);
+    if a.end == End::Plain && !open.commas && a.width <= 60 && shape::is_office(&a.text) && shape::is_office(&b.text) {
+        sum -= 3.0;
+    }
     let close_call = sum.abs() < 4.0;
     if close_call && !matches!(a.end, End::Stop | End::Colon) {
         sum += words.affinity(&a.text, &b.text);
+    }
+    // A full line can break a word before what looks like a label (统 / 一、).
+    if pair.fill == Some(Fill::Full)
+        && a.end == End::Plain
+        && b.label.is_some_and(|l| l.form == Form::Comma)
+        && words.affinity(&a.text, &b.text) >= 1.0
+    {
+        sum += 8.0;
     }
     if a.end == End::Plain && ends_with_open_word(&a.text) {
         sum += 2.5;
@@ -137,7 +155,10 @@ pub(crate) fn evidence(pair: &Pair<'_, '_>, layout: &Layout, words: &Vocabulary)
     if pair.entry {
         sum -= if b.strict_label().is_some() { 0.0 } else { 6.0 };
     } else if pair.chronicle && b.label.is_none() && !a.text.contains("大事记") {
-        sum += 5.0;
+        sum += if outline::is_month(&b.text) || outline::is_month(&a.text) { -12.0 } else { 5.0 };
+    }
+    if pair.clauses && matches!(a.end, End::Plain | End::Close) {
+        sum -= 5.0;
     }
     if a.end == End::Stop
         && (open.awaits_bracket || b.text.starts_with(chars::opens_round) && words.follows_stop(&b.text))
@@ -219,6 +240,33 @@ pub(crate) fn follow_ons(lines: &[&Line<'_>], roles: &[Role]) -> f32 {
     (without + 0.3) / (with + without + 1.2)
 }
 
+/// Log odds that a paragraph goes on after a full line that ends with a stop, before a line without a label. Paragraphs
+/// that end on a short line tell how many are to be expected to end on a full one; the full lines beyond those go on.
+pub(crate) fn after_full_stop(lines: &[&Line<'_>], roles: &[Role], wraps: &[Option<u32>], layout: &Layout) -> f32 {
+    let (mut short, mut full, mut expected) = (0.0f32, 0.0f32, 0.0f32);
+    for at in 1..lines.len() {
+        let body = roles.get(at - 1) == Some(&Role::Body) && roles.get(at) == Some(&Role::Body);
+        let (a, b) = (lines[at - 1], lines[at]);
+        let Some(width) = wraps.get(at - 1).copied().flatten().filter(|_| body && a.end == End::Stop) else { continue };
+        if b.label.is_some() {
+            continue;
+        }
+        match layout.fill(a, width, false) {
+            Fill::Full => full += 1.0,
+            Fill::Near => {}
+            // The last line of a paragraph has any length; five half em of them look full.
+            Fill::Short => {
+                short += 1.0;
+                expected += 5.0 / (width.max(12) - 8) as f32;
+            }
+        }
+    }
+    if short == 0.0 {
+        return 1.2 + full.min(8.0) * 0.2;
+    }
+    ((full - expected).max(0.0) + 0.5).ln() - (expected.min(full) + 0.5).ln()
+}
+
 /// Words that end no text: what they belong to follows.
 const OPEN_WORDS: [&str; 30] = [
     "的", "和", "及", "与", "在", "对", "为", "将", "由", "按", "以", "或", "是", "从", "于", "被", "把", "向", "已经",
@@ -255,6 +303,16 @@ fn start_of(pair: &Pair<'_, '_>) -> f32 {
         Some(_) if pair.in_sequence => sum -= 4.0,
         _ => {}
     }
+    if open_key(&b.text) && pair.open.brackets <= 0 && !matches!(pair.a.end, End::Comma | End::Open) {
+        sum -= 2.5;
+    }
+    let formula = |text: &str| text.contains(['＝', '=']);
+    if pair.a.end == End::Plain && formula(&pair.a.text) && formula(&b.text) {
+        sum -= 4.0;
+    }
+    if begins_history(&pair.a.text, &b.text) {
+        sum -= 5.0;
+    }
     if b.text.starts_with(chars::no_start) {
         sum += 5.0;
     } else if b.text.starts_with(['的', '了', '着', '等', '之', '们', '性', '化']) {
@@ -266,6 +324,27 @@ fn start_of(pair: &Pair<'_, '_>) -> f32 {
     sum
 }
 
+/// Between two entries of a rule's history: …年…月…日…会议通过, then the next day.
+fn begins_history(before: &str, text: &str) -> bool {
+    let acts = ["通过", "公布", "发布", "修正", "修订", "批准", "会议"];
+    text.starts_with(|c| chars::digit(c).is_some())
+        && acts.iter().any(|w| before.ends_with(w))
+        && dates::day_at(text).is_some()
+}
+
+/// Begins with a word or two and a colon (联系人：, 抄送：): a line of its own.
+fn open_key(text: &str) -> bool {
+    let mut count = 0;
+    for c in text.chars().filter(|&c| !chars::is_space(c)).take(7) {
+        match c {
+            '：' | ':' => return count >= 1,
+            c if chars::is_han(c) => count += 1,
+            _ => return false,
+        }
+    }
+    false
+}
+
 /// Where the lines stand: full or short lines of wrapped text, indents, blank lines.
 fn geometry(pair: &Pair<'_, '_>, layout: &Layout, heading: bool) -> f32 {
     let Pair { a, b, open, .. } = pair;
@@ -274,8 +353,8 @@ fn geometry(pair: &Pair<'_, '_>, layout: &Layout, heading: bool) -> f32 {
     }
     let mut sum = layout.indent(b) + layout.gap(b);
     match pair.fill {
-        // In wrapped text most line ends are inside a paragraph, those after a full stop too.
-        Some(Fill::Full) => sum += if a.end == End::Stop { 5.2 } else { 2.0 },
+        // In wrapped text most line ends are inside a paragraph; after a full stop that depends on the text.
+        Some(Fill::Full) => sum += if a.end == End::Stop { 4.0 + pair.after_full_stop } else { 2.0 },
         Some(Fill::Near) => {}
         Some(Fill::Short) => sum -= 2.5,
         None if !open.stops && !open.commas && open.width <= 30 && !open.labelled && !heading => sum -= 1.0,

@@ -1,6 +1,8 @@
 //! What the lines of a body are, before paragraphs are joined: sign-offs, titles of issued texts, notes, attachments,
 //! a text's own contents, cells of tables; the rest is body.
 
+pub(crate) mod rows;
+
 use std::collections::{HashMap, HashSet};
 
 use super::attachments::{AttachmentLabel, attachment_label, numbered};
@@ -27,6 +29,8 @@ pub(crate) enum Role {
     /// A text's own list of chapters.
     OwnContents,
     Cell,
+    /// A row of a table, its cells parted by white space.
+    Row,
 }
 
 /// Roles of a sequence of lines; `fresh` tells whether a line begins a block of its role.
@@ -52,6 +56,7 @@ pub(crate) fn assign(lines: &[&Line<'_>]) -> Roles {
         at += work.step(at).max(1);
     }
     work.runs_of_cells();
+    rows::mark(lines, &mut work.roles);
     Roles { roles: work.roles, fresh: work.fresh }
 }
 
@@ -204,7 +209,10 @@ impl<'l, 'a> Assigner<'l, 'a> {
             return None;
         }
         let first = self.line(at + 1)?.label.filter(|l| {
-            matches!(l.form, Form::Part | Form::Chapter | Form::Section | Form::Comma | Form::Decimal(_))
+            matches!(
+                l.form,
+                Form::Part | Form::SubPart | Form::Chapter | Form::Section | Form::Comma | Form::Decimal(_)
+            )
         })?;
         let mut end = at + 2;
         while let Some(line) = self.line(end) {
@@ -315,6 +323,9 @@ impl<'l, 'a> Assigner<'l, 'a> {
         if let Some(count) = self.quoted_title(at) {
             return Some(self.new_text(at, count));
         }
+        if let Some(count) = self.adopted_title(at) {
+            return Some(self.new_text(at, count));
+        }
         let after = at.checked_sub(1).map(|p| self.roles[p]);
         let opens = matches!(after, Some(Role::Date | Role::Note)) && self.signed;
         let set_apart = self.line(at).is_some_and(|l| {
@@ -385,6 +396,18 @@ impl<'l, 'a> Assigner<'l, 'a> {
                 || shape::is_note(&l.text)
                 || key::compact(&l.text) == "目录"
         })
+    }
+
+    /// The title of a rule, over the note of its adoption.
+    fn adopted_title(&self, at: usize) -> Option<usize> {
+        let end =
+            (at + 1..at + 5).find(|&end| end >= self.lines.len() || !self.is_title_line(end) || self.adoption(end))?;
+        let title = self.joined(at, end - at);
+        (self.adoption(end) && shape::ends_as_title(&title) && title.chars().count() >= 5).then_some(end - at)
+    }
+
+    fn adoption(&self, at: usize) -> bool {
+        self.line(at).is_some_and(|l| shape::is_note(&l.text) && shape::is_adoption(&l.text))
     }
 
     fn quoted_title(&self, at: usize) -> Option<usize> {

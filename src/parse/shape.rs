@@ -112,6 +112,23 @@ pub(crate) fn is_person(text: &str) -> bool {
     parted && (2..=16).contains(&count) && name.chars().all(|c| chars::is_han(c) || c == '·')
 }
 
+/// A person with office and post, who gives a speech or report: 某某省水利厅厅长　某某某, 县长 某某.
+pub(crate) fn is_speaker(text: &str) -> bool {
+    if text.len() > 150 {
+        return false;
+    }
+    let Some((post, name)) = text.split_once(chars::is_space) else { return false };
+    let name = key::compact(name);
+    let posted = post.ends_with('长') && !post.ends_with("组长")
+        || POSTS.iter().any(|p| post.ends_with(p))
+        || post.ends_with("代表");
+    is_person(text)
+        || posted
+            && post.chars().all(chars::is_han)
+            && (2..=4).contains(&name.chars().count())
+            && name.chars().all(chars::is_han)
+}
+
 /// The text after a post at its start, whose characters may be spaced out (市 长).
 fn post<'a>(text: &'a str, post: &str) -> Option<&'a str> {
     let mut rest = text;
@@ -162,7 +179,7 @@ pub(crate) fn is_title_piece(text: &str) -> bool {
 /// A text that ends as titles do.
 pub(crate) fn ends_as_title(text: &str) -> bool {
     let name = key::compact(text);
-    chars::ends_with_any(strip_last_bracket(&name), &TITLE_ENDS)
+    chars::ends_with_any(strip_last_bracket(&name), TITLE_ENDS)
 }
 
 /// The text without a bracket at its end (（试行）, （2023—2025年）).
@@ -288,6 +305,9 @@ mod tests {
         assert!(is_person("省 长  王 某"));
         assert!(!is_person("主任委员"));
         assert!(!is_person("主席团"));
+        assert!(is_speaker("某某省林业厅厅长　李　某"));
+        assert!(is_speaker("县长 李某"));
+        assert!(!is_speaker("某某省林业厅　某某省水利厅"));
         assert!(is_red_header("某某市人民政府文件"));
         assert!(is_red_header("某某市人民政府令"));
         assert!(is_red_header("中华人民共和国主席令"));

@@ -1,9 +1,37 @@
 //! The names of categories (栏目).
 
+use super::super::chars;
 use super::super::key;
+use super::super::shape;
+use super::page::split_page;
+
+/// Whether a short line of `count` characters over the line `next` names a category. Either its words say so, or its
+/// form: a title is broken where its line is full, so a line much shorter than the next is no first part of one.
+pub(super) fn is_category(bare: &str, count: usize, next: &str, paged: bool) -> bool {
+    let acts = |text: &str| ["关于", "關於", "印发", "转发", "批转"].iter().any(|w| text.starts_with(w));
+    let plain = bare.chars().all(|c| chars::is_han(c) || chars::is_space(c) || matches!(c, '、' | '·'));
+    let title = split_page(next).map_or(next, |p| p.title);
+    // An issuer on a line of its own is followed by what it does.
+    if !plain || count > 16 || bare.contains("关于") || bare.contains("印发") || acts(title) && shape::is_office(bare)
+    {
+        return false;
+    }
+    let titled = shape::ends_as_title(bare);
+    if is_category_word(bare) && (!titled || paged && count <= 8) {
+        return true;
+    }
+    let after = title.chars().filter(|&c| !chars::is_space(c) && !chars::is_leader(c)).count();
+    !titled && count <= 10 && count * 2 <= after && !bare.starts_with("中华人民共和国")
+}
+
+/// Whether words between marks (【市政府文件】) are the name of a category.
+pub(crate) fn is_category_name(bare: &str) -> bool {
+    let count = bare.chars().filter(|&c| !chars::is_space(c)).count();
+    (2..=16).contains(&count) && bare.chars().all(|c| chars::is_han(c) || chars::is_space(c)) && is_category_word(bare)
+}
 
 /// Ends as the names of categories do.
-pub(super) fn is_category_word(text: &str) -> bool {
+fn is_category_word(text: &str) -> bool {
     let name = key::compact(text);
     [
         "文件",
@@ -38,6 +66,25 @@ pub(super) fn is_category_word(text: &str) -> bool {
         "记事",
         "文选",
         "规范性文件",
+        "公告通告",
+        "司法解释",
+        "案例",
+        "特载",
+        "记要",
+        "纪要",
+        "讲话",
+        "运行",
+        "事记",
+        "法治",
+        "建议",
+        "解释",
+        "公示",
+        "服务",
+        "研究",
+        "简讯",
+        "机构",
+        "荣誉",
+        "编制",
         "之窗",
         "法律",
     ]

@@ -1,6 +1,7 @@
 //! The printed page at the end of a line of the contents.
 
 use super::super::chars;
+use super::super::shape;
 
 /// A title with a page at its end.
 #[derive(Debug, PartialEq)]
@@ -14,7 +15,10 @@ pub(crate) struct Paged<'a> {
 pub(crate) fn split_page(text: &str) -> Option<Paged<'_>> {
     let body = text.trim_end_matches(|c| chars::is_space(c) || chars::closes_round(c) || c == '/' || c == '·');
     let digits: usize = body.chars().rev().take_while(|&c| chars::digit(c).is_some()).map(char::len_utf8).sum();
-    let (page, _) = chars::arabic(body.get(body.len() - digits..)?)?;
+    let (page, digits) = match chars::arabic(body.get(body.len() - digits..)?) {
+        Some((page, _)) => (page, digits),
+        None => chinese_page(body)?,
+    };
     let before = body.get(..body.len() - digits)?;
     let title = before.trim_end_matches(|c| {
         chars::is_space(c) || chars::opens_round(c) || chars::is_leader(c) || matches!(c, '/' | 'P' | 'p')
@@ -33,10 +37,25 @@ pub(crate) fn split_page(text: &str) -> Option<Paged<'_>> {
     })
 }
 
-/// Takes an author off who stands between the leader and the page.
+/// A page in Chinese numerals (五三一, 二十四), which needs a leader before it; with its length in bytes.
+fn chinese_page(body: &str) -> Option<(u32, usize)> {
+    let numeral = |c: char| chars::cn_digit(c).is_some() || matches!(c, '十' | '百');
+    let bytes: usize = body.chars().rev().take_while(|&c| numeral(c)).map(char::len_utf8).sum();
+    let before = body.get(..body.len() - bytes)?.trim_end_matches(|c| chars::is_space(c) || chars::opens_round(c));
+    let led = before.ends_with(['…', '·', '．', '⋯']) || before.ends_with("..");
+    let (page, read) = chars::cn_number(body.get(body.len() - bytes..)?)?;
+    (led && read == bytes && page > 0).then_some((page, bytes))
+}
+
+/// Takes an author off who stands between the leader and the page, or with his post after a wide gap before the leader.
 pub(super) fn cut_author(title: &str) -> &str {
-    match title.find("……").or_else(|| title.find("......")).or_else(|| title.find("······")) {
+    let title = match title.find("……").or_else(|| title.find("......")).or_else(|| title.find("······")) {
         Some(at) if at > 0 => title.get(..at).unwrap_or(title),
+        _ => title,
+    };
+    let gap = [" ", "\u{3000}"].iter().filter_map(|g| title.find(g)).min().filter(|&at| at > 0);
+    match gap.and_then(|at| title.split_at_checked(at)) {
+        Some((before, after)) if shape::is_person(after.trim_start_matches(chars::is_space)) => before,
         _ => title,
     }
 }
@@ -54,6 +73,9 @@ mod tests {
         assert_eq!(of("甲政办字〔2023〕24号\t48"), Some(("甲政办字〔2023〕24号", 48)));
         assert_eq!(of("……12"), Some(("", 12)));
         assert_eq!(of("(12)"), Some(("", 12)));
+        assert_eq!(of("关于甲的指示………（五三一）"), Some(("关于甲的指示", 531)));
+        assert_eq!(of("关于甲的指示……二十四"), Some(("关于甲的指示", 24)));
+        assert_eq!(of("关于甲（一）"), None);
         assert_eq!(of("甲政办字〔2023〕24号"), None);
         assert_eq!(of("关于甲的通知"), None);
         assert_eq!(of("电话12345"), None);

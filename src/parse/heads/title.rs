@@ -2,6 +2,8 @@
 
 use super::super::contents::title_core;
 use super::super::key;
+use super::super::lex::Line;
+use super::super::number::TITLE_ENDS;
 use super::super::shape;
 use super::{Finder, REACH};
 
@@ -10,6 +12,7 @@ impl Finder<'_, '_> {
     pub(super) fn best_title(&self, at: usize, up: bool, entry: Option<usize>) -> Option<(Vec<usize>, f32)> {
         let mut lines: Vec<usize> = Vec::new();
         let mut best: Option<(Vec<usize>, f32)> = None;
+        let mut complete = false;
         for n in 0..REACH {
             let Some(next) = (if up { at.checked_sub(n + 1) } else { Some(at + n) }) else { break };
             if !self.is_piece(next) || n > 0 && self.breaks_title(next, up) {
@@ -22,20 +25,25 @@ impl Finder<'_, '_> {
             }
             let title: String = lines.iter().map(|&l| self.lines[l].text.as_ref()).collect();
             let score = self.title_score(&title, entry);
-            let better = best.as_ref().is_none_or(|b| score > b.1 + 0.01);
+            // 关于印发…方案 alone is as good by form, but goes on: （2021—2023年）的通知.
+            let completes = |b: f32| score + 0.05 >= b && !complete && is_complete(&title);
+            let better = best.as_ref().is_none_or(|b| score > b.1 + 0.01 || completes(b.1));
             if score > 0.0 && better {
+                complete = is_complete(&title);
                 best = Some((lines.clone(), score));
             }
         }
         best
     }
 
-    /// Between this line and the one nearer to the number a title cannot run on: a sign-off, much white space, or, in
-    /// Markdown, a heading of another level.
+    /// Between this line and the one nearer to the number a title cannot run on: a sign-off, much white space, the
+    /// text's own contents or, in Markdown, a heading of another level.
     pub(super) fn breaks_title(&self, at: usize, up: bool) -> bool {
         if !up {
             let above = at.checked_sub(1).and_then(|above| self.line(above)).and_then(|line| line.hashes);
-            return self.line(at).is_some_and(|line| line.hashes.is_some() && line.hashes != above);
+            let own_contents =
+                |l: &Line<'_>| l.width <= 16 && matches!(key::compact(&l.text).as_str(), "目录" | "目錄");
+            return self.line(at).is_some_and(|l| l.hashes.is_some() && l.hashes != above || own_contents(l));
         }
         self.line(at + 1).is_some_and(|l| l.gap > 2) || self.line(at).is_some_and(|l| shape::is_note(&l.text))
     }
@@ -64,10 +72,22 @@ impl Finder<'_, '_> {
     }
 }
 
+/// A title of the form 关于…的通知, not to be gone on with.
+fn is_complete(title: &str) -> bool {
+    let name = key::compact(title);
+    let name = shape::strip_last_bracket(&name);
+    TITLE_ENDS.iter().filter_map(|w| name.strip_suffix(w)).any(|before| before.ends_with('的'))
+}
+
+/// Begins with what an issuer does.
+pub(super) fn starts_with_act(text: &str) -> bool {
+    ["关于", "關於", "印发", "转发", "批转"].iter().any(|w| text.starts_with(w))
+}
+
 /// Begins with the office that issues it, and what it does: 关于, 对, 转发, 印发 …
-fn starts_with_office(title: &str) -> bool {
+pub(super) fn starts_with_office(title: &str) -> bool {
     let key = key::compact(title);
-    let acts = ["关于", "印发", "转发", "批转", "对", "发布", "公布", "同意", "表彰"];
+    let acts = ["关于", "關於", "印发", "转发", "批转", "对", "发布", "公布", "同意", "表彰"];
     let mut ends = acts.iter().filter_map(|w| key.find(w)).filter(|&at| at > 0 && at <= 150);
     ends.any(|at| shape::is_office(key.get(..at).unwrap_or("")))
 }
@@ -75,5 +95,5 @@ fn starts_with_office(title: &str) -> bool {
 /// Begins as a title does: with 关于 or with an office that is followed by it, or with a year, or a name of a rule.
 pub(super) fn starts_as_title(title: &str) -> bool {
     let key = key::compact(title);
-    ["关于", "印发", "转发", "批转"].iter().any(|w| key.starts_with(w)) || starts_with_office(title)
+    starts_with_act(&key) || starts_with_office(title)
 }

@@ -33,28 +33,42 @@ impl Finder<'_, '_> {
             if line.width > 180 || claimed[at] || !self.is_piece(at) {
                 continue;
             }
-            let likely = wanted.get(&self.opening(at));
+            let likely = wanted.get(&self.opening(at, &wanted));
             for &core in likely.map_or(&[][..], Vec::as_slice).iter().take(16) {
                 found.entry(core).or_default().extend(self.listed_at(core, at));
             }
         }
+        let mut starts: Vec<(usize, usize)> = heads.iter().enumerate().map(|(index, h)| (h.start, index)).collect();
+        starts.sort_unstable();
         for (core, mut candidates) in found {
             let entries = groups.get(core).map_or(&[][..], Vec::as_slice);
             candidates.sort_by_key(|h| (-h.score, h.start));
             candidates.truncate(entries.len());
             candidates.sort_by_key(|h| h.start);
-            heads.extend(entries.iter().zip(candidates).map(|(&entry, head)| Head { entry: Some(entry), ..head }));
+            for (&entry, head) in entries.iter().zip(candidates) {
+                match self.issued_by(&head, heads, &starts) {
+                    Some(order) => {
+                        heads[order].entry = Some(entry);
+                        heads[order].score += 4;
+                    }
+                    None => heads.push(Head { entry: Some(entry), ..head }),
+                }
+            }
         }
     }
 
     /// The first characters of the title that may begin on this line, without an issuer before it.
-    fn opening(&self, at: usize) -> String {
+    fn opening(&self, at: usize, wanted: &HashMap<String, Vec<&str>>) -> String {
         let mut text = String::new();
         for line in self.lines.iter().skip(at).take(3) {
             text.push_str(&line.text);
             let core = title_core(&text);
             if core.chars().count() >= OPENING {
                 return core.chars().take(OPENING).collect();
+            }
+            // A title shorter than that.
+            if wanted.contains_key(&core) {
+                return core;
             }
         }
         title_core(&text)
@@ -103,7 +117,9 @@ impl Finder<'_, '_> {
                 && ["通过", "公布", "发布", "批准"].iter().any(|w| line.text.contains(w));
             let chronicle = line.label.is_some_and(|l| l.form == Form::Day)
                 && self.lines[at.saturating_sub(2)..at].iter().any(|l| l.is_bare() && l.text.contains("大事记"));
-            if !(sent || adopted || chronicle) || claimed[at] {
+            // Where the contents list the documents, a day alone begins none.
+            let dated = self.entries.is_empty() && line.text.starts_with(chars::opens_round) && self.is_day_note(at);
+            if !(sent || adopted || chronicle || dated) || claimed[at] {
                 continue;
             }
             let mut end = at;
@@ -114,16 +130,21 @@ impl Finder<'_, '_> {
             {
                 end -= 1;
             }
-            let Some((lines, score)) = self.best_title(end, true, None).filter(|t| t.1 >= 0.6) else { continue };
+            // 统计公报: the office under the title, over the day.
+            let office =
+                end.checked_sub(1).filter(|&p| dated && p > self.floor && shape::is_office(&self.lines[p].text));
+            let found = self.best_title(office.unwrap_or(end), true, None).filter(|t| t.1 >= 0.6);
+            let Some((lines, score)) = found else { continue };
             let start = lines.first().copied().unwrap_or(end);
             let mut head = Head { start, end, title: lines, ..Head::default() };
             self.red_headers(&mut head);
+            head.red.extend(office);
             self.tail(&mut head);
             head.score = 2
                 + (score * 2.0) as i32
                 + i32::from(!head.addressee.is_empty())
                 + 2 * i32::from(self.after_an_end(head.start));
-            if head.score >= ENOUGH && !(adopted && self.is_quoted_before(&head, last)) {
+            if head.score >= ENOUGH && !((adopted || dated) && self.is_quoted_before(&head, last)) {
                 last = head.start;
                 heads.push(head);
             }

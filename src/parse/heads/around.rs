@@ -1,0 +1,133 @@
+//! What stands around a document's title and number: red headers and issuers above, notes and addressee below.
+
+use super::super::chars;
+use super::super::dates;
+use super::super::key;
+use super::super::lex::{End, Line};
+use super::super::number;
+use super::super::shape;
+use super::title::{self, starts_with_office};
+use super::{Finder, Head, REACH};
+
+impl Finder<'_, '_> {
+    /// Red headers right above the head.
+    pub(super) fn red_headers(&self, head: &mut Head) {
+        let own = starts_with_office(&self.text_of(&head.title));
+        for _ in 0..REACH {
+            let Some(above) = head.start.checked_sub(1).filter(|&p| p >= self.floor) else { break };
+            let line = &self.lines[above];
+            if !line.is_bare()
+                || line.width > 100
+                || !shape::is_red_header(&line.text)
+                || line.outline_label().is_some()
+                || self.is_category_line(above)
+            {
+                break;
+            }
+            // A title that names its issuer needs no other office parted from it: that is the end of a list.
+            let parted = self.line(head.start).is_some_and(|l| l.gap > 0);
+            let named = || key::compact(&self.text_of(&head.title)).starts_with(&key::compact(&line.text));
+            if own && parted && shape::is_office(&line.text) && !named() {
+                break;
+            }
+            head.red.insert(0, above);
+            head.start = above;
+        }
+        self.join_issuers(head);
+    }
+
+    /// The issuer right above a title that begins with what he does (关于…), and several issuers on lines of their own,
+    /// begin the title.
+    fn join_issuers(&self, head: &mut Head) {
+        let office = |at: usize| shape::is_office(&self.lines[at].text);
+        while let (Some(&red), Some(&first)) = (head.red.last(), head.title.first()) {
+            let goes_on = office(first) || title::starts_with_act(&self.lines[first].text);
+            if red + 1 != first || !office(red) || !goes_on {
+                return;
+            }
+            head.red.pop();
+            head.title.insert(0, red);
+        }
+    }
+
+    /// Notes and addressee after title and number.
+    pub(super) fn tail(&self, head: &mut Head) {
+        while let Some(line) =
+            self.line(head.end).filter(|l| is_head_note(l) || !head.title.is_empty() && is_occasion(l))
+        {
+            let dated = shape::is_note(&line.text)
+                && dates::day_line(&line.text).is_none()
+                && line.width <= 40
+                && !line.text.contains(['号', '过'])
+                && line.text.contains('年');
+            if dated && !head.title.is_empty() && head.notes.is_empty() {
+                head.title.push(head.end)
+            } else {
+                head.notes.push(head.end)
+            }
+            head.end += 1;
+        }
+        // The State Council's way: the number between title and addressee, with a note.
+        let mut lines = Vec::new();
+        let mut text = String::new();
+        for at in head.end..head.end + REACH {
+            let Some(line) = self.line(at) else { return };
+            let ends = matches!(line.end, End::Stop | End::Semi);
+            text.push_str(&line.text);
+            // The last line may be no more than the end of a word.
+            if line.stops
+                || line.marker.is_some()
+                || line.strict_label().is_some()
+                || ends
+                || !shape::is_addressee(&text)
+            {
+                return;
+            }
+            lines.push(at);
+            if line.end == End::Colon {
+                head.end = at + 1;
+                head.addressee = lines;
+                return;
+            }
+        }
+    }
+
+    /// A number line right before or after the title.
+    pub(super) fn adjacent_number(&self, head: &mut Head) {
+        let above = head.start.checked_sub(1).filter(|&p| p >= self.floor);
+        let after_day = Some(head.end + 1).filter(|_| self.is_day_note(head.end));
+        for at in [above, Some(head.end), after_day].into_iter().flatten() {
+            let Some(found) = self.line(at).and_then(|l| number::number(&l.text)).filter(|n| n.whole) else { continue };
+            head.number = Some(found.text);
+            head.number_lines.push(at);
+            head.notes.extend(Some(head.end).filter(|&day| day < at));
+            head.start = head.start.min(at);
+            head.end = head.end.max(at + 1);
+            return;
+        }
+    }
+
+    /// A day in brackets on a line of its own, as some offices print it between title and number.
+    pub(super) fn is_day_note(&self, at: usize) -> bool {
+        self.line(at).is_some_and(|l| {
+            l.width <= 40 && l.text.starts_with(chars::opens_round) && dates::day_line(&l.text).is_some()
+        })
+    }
+}
+
+/// A note under a title: in brackets, or the day and body of an adoption (…年…月…日 …会议通过).
+fn is_head_note(line: &Line<'_>) -> bool {
+    let long = line.width >= 400 && !["发布", "公布", "通过"].iter().any(|w| line.text.contains(w));
+    let bracket = shape::is_note(&line.text) && !long && !line.text.contains("单位：");
+    line.marker.is_none() && (bracket || line.end != End::Stop && shape::is_adoption(&line.text))
+}
+
+/// Under the title of a speech or report: where it was given (——…年…月…日在…会议上), and who gave it.
+fn is_occasion(line: &Line<'_>) -> bool {
+    if line.marker.is_some() || line.stops || line.width > 160 || line.end == End::Stop || line.end == End::Colon {
+        return false;
+    }
+    let given = line.text.starts_with(chars::is_dash)
+        && (line.text.contains('会') || line.text.contains('年') && line.text.contains('月'));
+    given || line.width <= 80 && line.label.is_none() && shape::is_speaker(&line.text)
+}

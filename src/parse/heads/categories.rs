@@ -1,0 +1,39 @@
+//! The names of categories (栏目) that stand in the body over the documents they hold: they belong to no document.
+
+use super::super::chars;
+use super::super::contents::is_category_name;
+use super::super::key;
+use super::{Finder, Head};
+
+impl Finder<'_, '_> {
+    /// The first of the lines right above that name categories, or the line itself.
+    pub(super) fn above_categories(&self, mut at: usize) -> usize {
+        while let Some(above) = at.checked_sub(1).filter(|&p| p >= self.floor && self.is_category_line(p)) {
+            at = above;
+        }
+        at
+    }
+
+    /// Whether a line is nothing but the name of a category: one that the contents name, or one in 【】.
+    pub(super) fn is_category_line(&self, at: usize) -> bool {
+        let Some(line) = self.line(at).filter(|l| l.width <= 48 && l.is_bare()) else { return false };
+        let bare = line.text.trim_matches(|c| {
+            chars::is_space(c)
+                || chars::is_bullet(c)
+                || matches!(c, '【' | '】' | '〖' | '〗' | '［' | '］' | '[' | ']')
+        });
+        let marked = bare.len() < line.text.len();
+        marked && is_category_name(bare) || !self.categories.is_empty() && self.categories.contains(&key::key(bare))
+    }
+
+    /// Lets each head begin with the lines above it that name its category.
+    pub(super) fn take_categories(&self, heads: &mut [Head]) {
+        let mut floor = self.floor;
+        for head in heads {
+            let first = self.above_categories(head.start).max(floor);
+            head.category = (first..head.start).collect();
+            head.start = first.min(head.start);
+            floor = head.end;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! Tables that came as a row a line, the cells parted by white space: lines in a row with as many parts each.
+
+use super::super::chars;
+use super::super::lex::{End, Line};
+use super::Role;
+
+/// Rows that make a table where spaces part the cells; where tabs do, two are enough.
+const ROWS: usize = 3;
+/// Cells that a row has at least.
+const CELLS: usize = 3;
+
+/// Marks the rows of such tables among the lines of the body.
+pub(super) fn mark(lines: &[&Line<'_>], roles: &mut [Role]) {
+    let mut at = 0;
+    while at < lines.len() {
+        let count = if roles.get(at) == Some(&Role::Body) { cells(lines[at]) } else { 0 };
+        let mut end = at + 1;
+        if count >= CELLS {
+            while end < lines.len() && roles.get(end) == Some(&Role::Body) && cells(lines[end]) == count {
+                end += 1;
+            }
+            let tabs = lines[at..end].iter().all(|l| l.text.contains('\t'));
+            if end - at >= if tabs { 2 } else { ROWS } {
+                roles[at..end].fill(Role::Row);
+            }
+        }
+        at = end;
+    }
+}
+
+/// How many cells a line has if it is a row; 0 where it is text. Text has sentences, and spaces beside its numbers.
+fn cells(line: &Line<'_>) -> usize {
+    let tabs = line.text.contains('\t');
+    if line.stops || line.width > 200 || line.commas && !tabs || !matches!(line.end, End::Plain | End::Close) {
+        return 0;
+    }
+    if !tabs && (line.outline_label().is_some() || line.text.contains(['：', ':', '、', '《'])) {
+        return 0;
+    }
+    split(&line.text).count()
+}
+
+/// The cells of a row.
+pub(crate) fn split(text: &str) -> impl Iterator<Item = &str> {
+    let tabs = text.contains('\t');
+    text.split(move |c| if tabs { c == '\t' } else { chars::is_space(c) })
+        .map(|t| t.trim_matches(chars::is_space))
+        .filter(move |t| tabs || !t.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_parted_by_tabs_or_spaces() {
+        assert_eq!(split("1\t甲\t\t乙").collect::<Vec<_>>(), ["1", "甲", "", "乙"]);
+        assert_eq!(split("1　甲  乙").collect::<Vec<_>>(), ["1", "甲", "乙"]);
+    }
+}
