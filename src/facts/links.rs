@@ -364,8 +364,18 @@ impl<'a> Reader<'a> {
         if let Some(block) = heading {
             return Some(Place { document: self.document, block, byte: 0 });
         }
-        // 第一部分 is a word of any text, 本意见第一部分 is a place.
-        if address.ends_with("部分") && !own { None } else { self.article(section, address) }
+        if own {
+            return self.article(section, address);
+        }
+        // 第一部分 is a word of any text, 本意见第一部分 is a place. Nor does 第三条 alone mean the third part of an outline.
+        let found = if address.ends_with("部分") { None } else { self.article(section, address) };
+        found.filter(|place| !address.contains('条') || self.is_article(*place))
+    }
+
+    /// Whether a place of this document is in an article; another document's is taken to be.
+    fn is_article(&self, place: Place) -> bool {
+        place.document != self.document
+            || self.structure.units.get(place.block).is_some_and(|unit| unit.article.is_some())
     }
 
     /// An article of the text that the link stands in, or of another text of the same document.

@@ -157,7 +157,7 @@ mod tests {
     #[test]
     fn issues_are_told_apart_by_their_numbers() {
         assert_eq!(cut("云山市人民政府公报 2025年第11期", 9.0), "云山…2025年第11期");
-        assert_eq!(cut("云山市人民政府公报 2025年第3期", 12.0), "云山市人…2025年第3期");
+        assert_eq!(cut("云山市人民政府公报 2025年第3期", 12.0), "云山市人民…2025年第3期");
     }
 
     #[test]
