@@ -129,7 +129,11 @@ impl Builder<'_, '_, '_> {
         let alone = |l: &&&Line<'_>| entries::beginning(&l.text) == Some(Beginning::DayAlone);
         self.context.days_alone = named && lines.iter().filter(alone).take(2).count() == 2;
         self.context.chronicle = days >= 2 && (named || days * 2 > lines.len());
-        self.context.appointments = ["任免", "任职", "免职", "任命", "免去", "职务"].iter().any(|w| title.contains(w))
+        let articles =
+            lines.iter().filter(|l| l.strict_label().is_some_and(|l| l.form == Form::Article)).take(3).count();
+        let of_posts = ["任免", "任职", "免职", "任命", "免去", "职务"].iter().any(|w| title.contains(w));
+        // Rules on appointments are no list of them.
+        self.context.appointments = of_posts && articles < 3
             || lines.iter().take(12).any(|l| {
                 l.width < 120 && (l.text.contains("任命：") || l.text.contains("任命:") || l.text.contains("免去："))
             });

@@ -91,9 +91,26 @@ fn signed(blocks: &[Block]) -> Option<Date> {
     if let Some(day) = day {
         return dates::day_line(&day.text);
     }
-    let note = blocks.iter().take(6).find(|b| b.kind == BlockKind::Note)?;
-    let at = note.text.find(|c| chars::digit(c).is_some() || c == '二' || c == '一')?;
-    dates::day_at(note.text.get(at..)?).map(|(day, _)| day)
+    let notes = || blocks.iter().take(6).filter(|b| b.kind == BlockKind::Note);
+    // A law is signed when it is made public, not when it is adopted.
+    let public = notes().find_map(|b| {
+        let until = ["公布", "发布"].iter().filter_map(|w| b.text.find(w)).min()?;
+        days_in(b.text.get(..until)?).last()
+    });
+    public.or_else(|| days_in(&notes().next()?.text).next())
+}
+
+/// The days that a text names, in order.
+fn days_in(text: &str) -> impl Iterator<Item = Date> {
+    let numerals = |&(at, c): &(usize, char)| {
+        let inside = text.get(..at).and_then(|t| t.chars().next_back()).is_some_and(is_year_digit);
+        is_year_digit(c) && !inside
+    };
+    text.char_indices().filter(numerals).filter_map(|(at, _)| Some(dates::day_at(text.get(at..)?)?.0))
+}
+
+fn is_year_digit(c: char) -> bool {
+    chars::digit(c).is_some() || chars::cn_digit(c).is_some()
 }
 
 /// The titles of the texts issued inside a covering text: titles in the body that head no attachment.
@@ -244,7 +261,13 @@ impl Force {
                 }
             }
         }
-        best.map(|b| b.1).unwrap_or_default()
+        // Under a law's title: 2006年8月1日 施行.
+        let noted = || {
+            let mut notes = document.blocks.iter().filter(|b| b.kind == BlockKind::Note);
+            let from = notes.find_map(|b| dates::day_line(key::compact(&b.text).strip_suffix("施行")?));
+            Self { from, until: None }
+        };
+        best.map_or_else(noted, |b| b.1)
     }
 }
 
@@ -324,6 +347,27 @@ mod tests {
             force("通知自二〇〇四年十月十五日起执行，有效期为2年。", None),
             some("2004-10-15", Some("2006-10-14"))
         );
+    }
+
+    #[test]
+    fn days_in_the_notes_of_a_law() {
+        let law = |notes: &[&str]| -> (Option<String>, Option<String>) {
+            let note = |text: &&str| Block { kind: BlockKind::Note, text: (*text).into(), ..Block::default() };
+            let blocks: Vec<Block> = notes.iter().map(note).collect();
+            let signed = signed(&blocks).map(|d| d.to_string());
+            (signed, Force::of(&Document { blocks, ..Document::default() }).from.map(|d| d.to_string()))
+        };
+        let some = |a: &str, b: Option<&str>| (Some(a.to_owned()), b.map(str::to_owned));
+        assert_eq!(
+            law(&["2031年7月5日 第142次常务会议通过", "2031年7月24日 令第472号公布", "2031年8月1日 施行"]),
+            some("2031-07-24", Some("2031-08-01"))
+        );
+        assert_eq!(
+            law(&["（2031年7月5日通过　2031年7月24日公布　自2031年8月1日起施行）"]),
+            some("2031-07-24", Some("2031-08-01"))
+        );
+        assert_eq!(law(&["（一九九六年五月十三日第八次会议通过）"]), some("1996-05-13", None));
+        assert_eq!(law(&["（本文有删减）"]), (None, None));
     }
 
     #[test]

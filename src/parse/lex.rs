@@ -359,11 +359,17 @@ impl Measure {
             };
             m.commas |= matches!(c, '，' | '；' | ',' | ';');
         }
-        if m.end == End::Plain && text.ends_with("……") {
+        if m.end == End::Plain && (text.ends_with("……") || ends_with_half_stop(text)) {
             m.end = End::Stop;
         }
         m
     }
+}
+
+/// Whether a text ends as 市水务局. does: with a half-width stop behind Chinese, which is no number's (一.).
+fn ends_with_half_stop(text: &str) -> bool {
+    let before = text.strip_suffix(['.', '．']).and_then(|t| t.chars().next_back());
+    before.is_some_and(|c| chars::is_han(c) && chars::cn_digit(c).is_none() && !matches!(c, '十' | '百'))
 }
 
 /// The first 下转/上接 in a text: where it stands, its length in bytes and what it says.
@@ -432,6 +438,9 @@ mod tests {
     #[test]
     fn endings() {
         assert_eq!(Measure::of("他说：“好。”").end, End::Stop);
+        assert_eq!(Measure::of("由市水务局负责解释.").end, End::Stop);
+        assert_eq!(Measure::of("二.").end, End::Plain);
+        assert_eq!(Measure::of("总量为12.").end, End::Plain);
         assert_eq!(Measure::of("（责任单位：市财政局）").end, End::Close);
         assert_eq!(Measure::of("如下：").end, End::Colon);
         assert_eq!(Measure::of("甲、乙、").end, End::Comma);
