@@ -98,7 +98,7 @@ impl JumpBox {
                 None => index.query(&self.query, &context),
             };
             self.stale = false;
-            self.chosen = 0;
+            self.chosen = self.present();
             self.scroll = true;
         }
         let keep = self.keys(ctx, out);
@@ -159,6 +159,13 @@ impl JumpBox {
         }
         self.entered |= taken(Key::Enter);
         true
+    }
+
+    /// Which answer is chosen at first: the document that is read, while nothing is typed and all are listed.
+    fn present(&self) -> usize {
+        let read = self.origin.filter(|_| self.query.is_empty()).map(|place| place.document);
+        let is_read = |hit: &JumpHit| matches!(hit.target, JumpTarget::Place(p) if Some(p.document) == read);
+        self.hits.iter().position(is_read).unwrap_or(0)
     }
 
     /// Goes to the chosen answer once Enter was pressed and the answers are to what was typed before it: letters and
@@ -253,7 +260,11 @@ impl JumpBox {
     fn foot_ui(&self, ui: &mut Ui, env: Env) {
         ui.separator();
         ui.horizontal(|ui| {
-            key_cap_ui(ui, env, env.t(s::JUMP_KEYS));
+            for (key, does) in [("↑↓", s::JUMP_CHOOSE), ("Enter", s::JUMP_GO), ("Esc", s::JUMP_BACK)] {
+                key_cap_ui(ui, env, key);
+                ui.label(egui::RichText::new(env.t(does)).size(size::SMALL).color(env.palette.weak));
+                ui.add_space(4.0);
+            }
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 if !self.hits.is_empty() {
                     let text = format!("{}/{}", self.chosen + 1, self.hits.len());
@@ -310,7 +321,7 @@ fn row_ui(ui: &Ui, env: Env, hit: &JumpHit, rect: Rect, chosen: bool, hovered: b
         below = if below.is_empty() { number.clone() } else { format!("{number}　{below}") };
     }
     if hit.approximate {
-        below = format!("{below}（{}）", env.t(s::PAGE_APPROXIMATE));
+        below = env.with(s::COUNTED, &[&below, env.t(s::PAGE_APPROXIMATE)]);
     }
     let format = TextFormat::simple(small, p.weak);
     let mut job = LayoutJob::single_section(below, format);

@@ -95,7 +95,9 @@ strings! {
     JUMP_BUTTON = "跳转到…", "Go to…";
     JUMP_NOTHING = "没有匹配的篇章、条款、文号、页码或命令", "No document, article, number, page or command matches";
     JUMP_TRY = "可输入汉字、全拼或首字母，例如：第十五条、d15t、48页", "Chinese, pinyin or initials, for example: 第十五条, d15t, p48";
-    JUMP_KEYS = "↑↓ 选择　Enter 前往　Esc 返回", "↑↓ choose   Enter go   Esc back";
+    JUMP_CHOOSE = "选择", "choose";
+    JUMP_GO = "前往", "go";
+    JUMP_BACK = "返回", "back";
     JUMP_PREPARING = "正在编制索引…", "Preparing the index…";
     KIND_DOCUMENT = "文件", "document";
     KIND_HEADING = "标题", "heading";
