@@ -70,6 +70,12 @@ impl Default for Spec {
     }
 }
 
+/// Whether a note goes on from one under a title: a law's history has a line for each of its days.
+fn is_history(note: &Block, before: Option<&Block>) -> bool {
+    let day = |b: &Block| b.kind == BlockKind::Note && b.text.starts_with(|c: char| c.is_ascii_digit());
+    day(note) && before.is_some_and(day)
+}
+
 /// Room at the right of a date (GB/T 9704: 成文日期右空四字).
 pub(crate) const DATE_RIGHT: f32 = 4.0;
 
@@ -132,9 +138,13 @@ impl Spec {
                 Self { align: Align::Centre, indent: 0.0, face: Face::Kai, below: 0.8, ..spec }
             }
             BlockKind::Date => Self { align: Align::Right, indent: 0.0, right: DATE_RIGHT, below: 0.8, ..spec },
-            BlockKind::Note if kind_before == Some(BlockKind::Title) => {
-                Self { align: Align::Centre, indent: 0.0, face: Face::Kai, below: 0.8, ..spec }
-            }
+            BlockKind::Note if kind_before == Some(BlockKind::Title) || is_history(block, before) => Self {
+                align: Align::Centre,
+                indent: 0.0,
+                face: Face::Kai,
+                below: if after.is_some_and(|next| is_history(next, Some(block))) { 0.0 } else { 0.8 },
+                ..spec
+            },
             BlockKind::Note => Self { above: 0.3, ..spec },
             BlockKind::Table => Self { above: 0.7, below: 0.7, indent: 0.0, ..spec },
             BlockKind::Item | BlockKind::Paragraph | BlockKind::Chronicle | BlockKind::Appointment => spec,
@@ -257,6 +267,18 @@ mod tests {
         assert_eq!((run_in.lead_face, run_in.lead), (Face::SongBold, "1.明确职责。".len()));
         let runs = run_in.runs("1.明确职责。各镇街应当确定专人。".len(), 10.0);
         assert_eq!((runs.len(), runs[1].face), (2, Face::Song));
+    }
+
+    #[test]
+    fn a_laws_history_stands_centred_under_its_title() {
+        let title = block(BlockKind::Title, "云山市河道条例");
+        let notes = ["2031年7月5日 第二十次会议通过", "2031年7月24日 公布", "（此件公开发布）"];
+        let [adopted, public, note] = notes.map(|text| block(BlockKind::Note, text));
+        let first = Spec::of(&adopted, Some(&title), Some(&public));
+        let second = Spec::of(&public, Some(&adopted), Some(&note));
+        assert_eq!((first.align, first.below, second.align), (Align::Centre, 0.0, Align::Centre));
+        assert!(second.below > 0.0);
+        assert_eq!(Spec::of(&note, Some(&block(BlockKind::Date, "2031年7月24日")), None).align, Align::Justify);
     }
 
     #[test]

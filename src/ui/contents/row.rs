@@ -77,9 +77,13 @@ pub fn height(ui: &Ui, node: &Node, issue: &Issue, width: f32, badges: bool) -> 
 fn title_lines(ui: &Ui, node: &Node, width: f32) -> usize {
     let font = font(node);
     let advance: f32 = ui.fonts_mut(|f| node.text.chars().map(|c| f.glyph_width(&font, c)).sum());
-    // A line ends up to a character early.
-    let line = (text_width(node, width) - font.size * 0.6).max(font.size);
-    ((advance / line).ceil() as usize).clamp(1, TITLE_LINES)
+    let room = text_width(node, width);
+    if advance <= room {
+        return 1;
+    }
+    // A line that is broken ends up to a character early.
+    let line = (room - font.size * 0.6).max(font.size);
+    ((advance / line).ceil() as usize).clamp(2, TITLE_LINES)
 }
 
 /// Draws a row and tells what was done to it.
