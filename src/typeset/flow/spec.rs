@@ -70,6 +70,9 @@ impl Default for Spec {
     }
 }
 
+/// A numbered paragraph of one sentence is set as a heading up to so many characters.
+const LONGEST_HEADING: usize = 16;
+
 /// Whether a note goes on from one under a title: a law's history has a line for each of its days.
 fn is_history(note: &Block, before: Option<&Block>) -> bool {
     let day = |b: &Block| b.kind == BlockKind::Note && b.text.starts_with(|c: char| c.is_ascii_digit());
@@ -143,6 +146,7 @@ impl Spec {
                 indent: 0.0,
                 face: Face::Kai,
                 below: if after.is_some_and(|next| is_history(next, Some(block))) { 0.0 } else { 0.8 },
+                by_sense: true,
                 ..spec
             },
             BlockKind::Note => Self { above: 0.3, ..spec },
@@ -176,6 +180,10 @@ impl Spec {
             3 => (Face::SongBold, 0.0),
             _ => (Face::Song, 0.0),
         };
+        // 一、各市县应当…。: a sentence that is a paragraph of its own is no heading to the eye.
+        if whole && block.text.trim_end().ends_with('。') && block.text.chars().count() > LONGEST_HEADING {
+            return Self { lead: block.label_bytes(), lead_face: face, ..spec };
+        }
         Self { lead, lead_face: face, above: if whole { above * under_title } else { 0.0 }, ..spec }
     }
 
@@ -263,6 +271,9 @@ mod tests {
         assert_eq!((section.face, section.align), (Face::Hei, Align::Centre));
         assert_eq!(heading(1, "一、", "一、总体要求").lead_face, Face::Hei);
         assert_eq!(heading(2, "（一）", "（一）基本原则").lead_face, Face::Kai);
+        let sentence = "一、各县（区）人民政府应当检查已经建成的工程，并且报告结果。";
+        assert_eq!(heading(1, "一、", sentence).lead, "一、".len());
+        assert_eq!(heading(1, "一、", "一、总体要求。").lead, "一、总体要求。".len());
         let run_in = heading(3, "1.", "1.明确职责。各镇街应当确定专人。");
         assert_eq!((run_in.lead_face, run_in.lead), (Face::SongBold, "1.明确职责。".len()));
         let runs = run_in.runs("1.明确职责。各镇街应当确定专人。".len(), 10.0);

@@ -73,17 +73,55 @@ pub fn height(ui: &Ui, node: &Node, issue: &Issue, width: f32, badges: bool) -> 
     }
 }
 
-/// Lines that a title takes, from the advances of its characters: cheap enough for thousands of rows.
+/// Lines that a title takes, from the advances of its characters: cheap enough for thousands of rows. Words and numbers
+/// stay whole, and a mark that closes stays with the character before it.
 fn title_lines(ui: &Ui, node: &Node, width: f32) -> usize {
     let font = font(node);
-    let advance: f32 = ui.fonts_mut(|f| node.text.chars().map(|c| f.glyph_width(&font, c)).sum());
     let room = text_width(node, width);
-    if advance <= room {
-        return 1;
-    }
-    // A line that is broken ends up to a character early.
-    let line = (room - font.size * 0.6).max(font.size);
-    ((advance / line).ceil() as usize).clamp(2, TITLE_LINES)
+    let (mut lines, mut used, mut piece) = (1, 0.0, 0.0);
+    ui.fonts_mut(|f| {
+        let mut chars = node.text.chars().peekable();
+        while let Some(c) = chars.next() {
+            piece += f.glyph_width(&font, c);
+            let goes_on =
+                chars.peek().is_some_and(|n| c.is_ascii_alphanumeric() && n.is_ascii_alphanumeric() || closes(*n));
+            if goes_on || opens(c) {
+                continue;
+            }
+            if used + piece > room && used > 0.0 {
+                (lines, used) = (lines + 1, 0.0);
+            }
+            used += piece;
+            piece = 0.0;
+        }
+    });
+    lines.min(TITLE_LINES)
+}
+
+fn closes(c: char) -> bool {
+    matches!(
+        c,
+        '，' | '、'
+            | '。'
+            | '；'
+            | '：'
+            | '！'
+            | '？'
+            | '）'
+            | '〕'
+            | '》'
+            | '〉'
+            | '”'
+            | '’'
+            | '…'
+            | '—'
+            | ')'
+            | ','
+    )
+}
+
+fn opens(c: char) -> bool {
+    matches!(c, '（' | '〔' | '《' | '〈' | '“' | '‘' | '(')
 }
 
 /// Draws a row and tells what was done to it.
@@ -148,13 +186,18 @@ fn document_extras_ui(
     status: Option<Status>,
     (rect, left, number_top): (Rect, f32, f32),
 ) {
+    let mut right = rect.right() - PAD;
     if let Some(status) = status {
-        let at = pos2(rect.right() - PAD, number_top + SMALL_LINE / 2.0);
-        paint_badge(ui.painter(), env, at, Align2::RIGHT_CENTER, status);
+        let at = pos2(right, number_top + SMALL_LINE / 2.0);
+        right = paint_badge(ui.painter(), env, at, Align2::RIGHT_CENTER, status).left() - PAD;
     }
     let small = FontId::proportional(size::SMALL);
     if let Some(number) = &document.number {
-        ui.painter().text(pos2(left, number_top), Align2::LEFT_TOP, number, small.clone(), env.palette.weak);
+        let format = TextFormat::simple(small.clone(), env.palette.weak);
+        let mut job = LayoutJob::single_section(number.clone(), format);
+        job.wrap = TextWrapping::truncate_at_width((right - left).max(size::SMALL));
+        let galley = ui.painter().layout_job(job);
+        ui.painter().galley(pos2(left, number_top), galley, env.palette.weak);
     }
     if let Some(page) = document.page {
         let at = pos2(rect.right() - PAD - 2.0, rect.top() + 5.0);
