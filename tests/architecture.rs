@@ -230,3 +230,11 @@ fn the_scanner_sees_each_way_to_name_a_module() {
     let found = uses(&source, &modules);
     assert_eq!(found.into_iter().collect::<Vec<_>>(), ["facts", "issue", "parse", "ui"]);
 }
+
+#[test]
+fn the_window_is_built_with_the_systems_clipboard() {
+    // Without the feature everything compiles and every test of copying passes, but nothing leaves the window.
+    let manifest = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml")).expect("the manifest");
+    let eframe = manifest.lines().find(|l| l.starts_with("eframe = ")).expect("the window's crate");
+    assert!(eframe.contains("\"clipboard\""), "{eframe}");
+}

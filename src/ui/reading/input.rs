@@ -30,6 +30,10 @@ pub(super) enum Jump {
     SpreadUp,
 }
 
+fn is_press(event: &Event) -> bool {
+    matches!(event, Event::PointerButton { button: PointerButton::Primary, pressed: true, .. })
+}
+
 /// What mouse and keyboard want of this frame.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Wish {
@@ -111,10 +115,10 @@ impl ReadingView {
 
     /// Presses and drags: click, double click, triple click, shift-click, drag with scrolling at the edges.
     fn press_ui(&mut self, ui: &Ui, response: &Response, rect: Rect, wish: &mut Wish) {
-        let (pressed, down, shift, time, at, dt) = ui.input(|i| {
+        let (presses, down, shift, time, at, dt) = ui.input(|i| {
             let p = &i.pointer;
             (
-                p.button_pressed(PointerButton::Primary),
+                i.events.iter().filter(|e| is_press(e)).count() as u32,
                 p.primary_down(),
                 i.modifiers.shift,
                 i.time,
@@ -123,11 +127,14 @@ impl ReadingView {
             )
         });
         let Some(at) = at else { return };
-        if pressed && response.is_pointer_button_down_on() && rect.contains(at) {
+        // A tap on a touchpad comes and goes within one frame: the button is up again, and the click is all there is.
+        let here = response.is_pointer_button_down_on() || response.clicked();
+        if presses > 0 && here && rect.contains(at) {
             response.request_focus();
             let again = self.press.at.is_some_and(|p| p.distance(at) < SAME) && time - self.press.time < AGAIN;
-            let count = if again { self.press.count % 3 + 1 } else { 1 };
-            self.press = Press { at: Some(at), time, count, dragging: true };
+            let before = if again { self.press.count } else { 0 };
+            let count = (before + presses - 1) % 3 + 1;
+            self.press = Press { at: Some(at), time, count, dragging: down };
             if let Some(place) = self.place_under(at, rect) {
                 self.pressed_on(place, count, shift);
             }

@@ -306,6 +306,27 @@ fn clicks_select_words_and_paragraphs() {
 }
 
 #[test]
+fn taps_that_come_and_go_within_a_frame_select_like_clicks() {
+    let issue = issue(vec![document(20)]);
+    let mut harness = harness(&issue);
+    let at = middle_of(&harness, place(0, 5, "第1段。".len()));
+    let tap = |harness: &mut Harness<'_, Page>| {
+        harness.event(Event::PointerMoved(at));
+        for pressed in [true, false] {
+            let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+            harness.event(Event::PointerButton { pos: at, button, pressed, modifiers });
+        }
+        harness.step();
+    };
+    harness.state_mut().view.select(Some((place(0, 3, 0), place(0, 4, 0))));
+    tap(&mut harness);
+    assert_eq!(harness.state().view.selection(), None);
+    tap(&mut harness);
+    tap(&mut harness);
+    assert_eq!(harness.state().view.selected_text(), Some(format!("第1段。{LONG}")));
+}
+
+#[test]
 fn a_drag_past_the_edge_scrolls() {
     let issue = issue(vec![document(200)]);
     let mut harness = harness(&issue);
