@@ -459,7 +459,14 @@ fn tabs_that_do_not_fit_are_in_a_menu_and_the_one_in_front_in_view() {
 
 #[test]
 fn panels_leave_the_text_room_in_a_narrow_window() {
-    let mut window = Window::open(&issue_text());
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("云山2025-3.txt");
+    fs::write(&file, issue_text()).unwrap();
+    // The contents were pulled wide while the window was.
+    let (library, _) = Library::open(folder.path().join("data"));
+    library.change_settings(|s| s.tree.width = 620.0).unwrap();
+    drop(library);
+    let mut window = Window::start(folder, vec![file]);
     window.harness.set_size(egui::vec2(900.0, 700.0));
     window.wait_for("请认真贯彻执行");
     window.press(CTRL, Key::B);

@@ -121,6 +121,7 @@ impl LibraryError {
     /// The error for a failed write below `folder`.
     pub(super) fn writing(folder: &Path, cause: io::Error) -> Self {
         let folder = folder.to_owned();
+        let cause = bare(cause);
         match cause.kind() {
             // A limit on file size (RLIMIT_FSIZE) is a quota in all but name.
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
@@ -128,6 +129,16 @@ impl LibraryError {
             }
             _ => Self::NotWritable { folder, cause },
         }
+    }
+}
+
+/// What the system says, without the name of a temporary file that nobody knows: the same trouble reads the same.
+fn bare(cause: io::Error) -> io::Error {
+    // What has a number of the system's is as the system said it; else the file's name was added to it.
+    match cause.kind() {
+        _ if cause.raw_os_error().is_some() => cause,
+        io::ErrorKind::Other => cause,
+        kind => io::Error::from(kind),
     }
 }
 
@@ -180,5 +191,22 @@ impl LibraryNotice {
             ),
             Self::Failed(error) => error.message_zh(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_trouble_with_two_temporary_files_reads_the_same() {
+        let folder = tempfile::tempdir().unwrap();
+        let nowhere = folder.path().join("none");
+        let texts = [0, 1].map(|_| {
+            let error = tempfile::NamedTempFile::new_in(&nowhere).unwrap_err();
+            assert!(error.to_string().contains(".tmp"), "{error}");
+            LibraryError::writing(&nowhere, error).message_zh()
+        });
+        assert_eq!(texts[0], texts[1]);
     }
 }

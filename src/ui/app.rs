@@ -64,6 +64,8 @@ pub struct App {
     pub(super) data_folder: String,
     pub(super) context_place: Option<Place>,
     pub(super) window: Option<WindowFrame>,
+    /// The window was maximised when it closed last, and is to be so again.
+    pub(super) to_maximise: bool,
     /// The export that is under way.
     pub(super) exporting: Option<Exporting>,
     /// Characters that faces of this machine were looked for, and the faces that were added.
@@ -85,6 +87,8 @@ pub struct App {
 
 /// Panels leave the text this width, as long as they have room of their own.
 const TEXT_LEAST: f32 = 380.0;
+/// A panel at the side is never narrower.
+const SIDE_LEAST: f32 = 220.0;
 
 impl App {
     /// A window on a library. Opens `files`; without any, what was open last; without that, the handbook.
@@ -119,6 +123,7 @@ impl App {
             data_folder,
             context_place: None,
             window: session.window,
+            to_maximise: session.window.is_some_and(|w| w.maximised),
             exporting: None,
             looked_for: BTreeSet::new(),
             system_faces: BTreeSet::new(),
@@ -342,7 +347,10 @@ impl App {
             return;
         }
         let frame = Frame::NONE.fill(env.palette.panel).inner_margin(Margin { left: 8, right: 4, top: 6, bottom: 4 });
-        let widest = (ui.available_width() * 0.45).clamp(180.0, 620.0);
+        // However wide the contents were pulled: text and side panel keep their room when the window becomes narrow.
+        let others = TEXT_LEAST + if self.side.is_some() { SIDE_LEAST } else { 0.0 };
+        let room = ui.available_width();
+        let widest = (room * 0.45).min(room - others).clamp(180.0, 620.0);
         let width = self.settings.tree.width;
         let shown =
             Panel::left("contents").frame(frame).resizable(true).default_size(width).size_range(180.0..=widest).show(
@@ -374,7 +382,7 @@ impl App {
             Side::References => (s::REFERENCES, Command::ToggleReferences),
         };
         let frame = Frame::NONE.fill(env.palette.panel).inner_margin(Margin::symmetric(10, 6));
-        let widths = beside_text(ui, 220.0, 620.0);
+        let widths = beside_text(ui, SIDE_LEAST, 620.0);
         Panel::right("side").frame(frame).resizable(true).default_size(320.0).size_range(widths).show(ui, |ui| {
             ui.take_available_width();
             ui.horizontal(|ui| {

@@ -255,7 +255,7 @@ impl App {
             Event::Picked(paths) => out.push(Action::Open(paths)),
             Event::Exporting(told) => self.take_told(told),
             Event::Faces { looked_for, found } => self.take_faces(ctx, looked_for, found),
-            Event::NoDialog => self.say_failed(s::DIALOG_NONE, &[]),
+            Event::NoDialog(text) => self.say_failed(text, &[]),
             Event::Changed(path) => {
                 if let Some(id) = self.tabs.iter().find(|t| t.path() == Some(&path)).map(|t| t.id) {
                     self.reload(id);

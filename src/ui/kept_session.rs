@@ -9,6 +9,8 @@ use crate::library::{Session, WindowFrame};
 
 /// The session is kept so long after a change, in seconds: soon enough for a crash, seldom enough for the disk.
 const SAVE_SECONDS: f64 = 3.0;
+/// By this frame the window is on the screen.
+const SHOWN_AT: u64 = 3;
 
 impl App {
     /// What is open now, as the session keeps it.
@@ -22,8 +24,25 @@ impl App {
         Session { tabs: self.tabs.iter().map(kept).collect(), active: self.active, window: self.window }
     }
 
+    /// The window is made hidden, and X11's window managers maximise only what is on the screen: what was asked for
+    /// when it was made is asked for once more.
+    fn maximise_again(&mut self, ctx: &egui::Context) {
+        if !self.to_maximise {
+            return;
+        }
+        if ctx.cumulative_frame_nr() < SHOWN_AT {
+            ctx.request_repaint();
+            return;
+        }
+        self.to_maximise = false;
+        if ctx.input(|i| i.viewport().maximized) != Some(true) {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Maximized(true));
+        }
+    }
+
     /// Keeps the session a little after something in it has changed.
     pub(super) fn keep_session(&mut self, ctx: &egui::Context) {
+        self.maximise_again(ctx);
         self.window = window_frame(ctx, self.window);
         let now = ctx.input(|i| i.time);
         if now < self.save_at {
@@ -81,4 +100,28 @@ fn window_frame(ctx: &egui::Context, before: Option<WindowFrame>) -> Option<Wind
             _ => Some(now),
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::library::Library;
+
+    #[test]
+    fn a_maximised_window_is_maximised_again_once_it_is_shown() {
+        let folder = tempfile::tempdir().unwrap();
+        let (library, _) = Library::open(folder.path().to_owned());
+        let window = WindowFrame { x: 0.0, y: 0.0, width: 1280.0, height: 800.0, maximised: true };
+        library.save_session(&Session { window: Some(window), ..Session::default() }).unwrap();
+        drop(library);
+        let ctx = egui::Context::default();
+        let mut app = App::new(&ctx, folder.path().to_owned(), Vec::new());
+        let asked = |_| {
+            let mut output = ctx.run_ui(egui::RawInput::default(), |ui| app.keep_session(ui.ctx()));
+            output.textures_delta.clear();
+            output.viewport_output.values().any(|v| v.commands.contains(&egui::ViewportCommand::Maximized(true)))
+        };
+        let asked: Vec<bool> = (0..6).map(asked).collect();
+        assert_eq!(asked, [false, false, false, true, false, false]);
+    }
 }

@@ -36,9 +36,10 @@ const SECONDS: f64 = 6.0;
 const MOST: usize = 4;
 
 impl Notices {
-    /// Shows a notice, with a command on a button if one is offered. The same text is not shown twice.
+    /// Shows a notice, with a command on a button if one is offered. The same text is not shown twice, and what was
+    /// done last takes the place of what was done before: an offer to undo would mean something else by now.
     pub fn say(&mut self, tone: Tone, text: String, offer: Option<Command>) {
-        self.shown.retain(|n| n.text != text);
+        self.shown.retain(|n| n.text != text && !(tone == Tone::Done && n.tone == Tone::Done));
         self.shown.push(Notice { text, tone, offer, until: None });
         if self.shown.len() > MOST {
             self.shown.remove(0);
@@ -91,5 +92,22 @@ impl Notices {
         if let Some(n) = closed {
             self.shown.remove(n);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_done_last_takes_the_place_of_what_was_done_before() {
+        let mut notices = Notices::default();
+        notices.say(Tone::Done, "split".into(), Some(Command::UndoCorrection));
+        notices.say(Tone::Failed, "full".into(), None);
+        notices.say(Tone::Failed, "busy".into(), None);
+        notices.say(Tone::Done, "undone".into(), Some(Command::RedoCorrection));
+        notices.say(Tone::Failed, "full".into(), None);
+        let shown: Vec<&str> = notices.shown.iter().map(|n| n.text.as_str()).collect();
+        assert_eq!(shown, ["busy", "undone", "full"]);
     }
 }

@@ -312,6 +312,7 @@ strings! {
     SAVE_CSV = "存为 CSV…", "Save CSV…";
     SAVE_CSV_TIP = "存为 CSV 文件（UTF-8，带 BOM），附每行出处", "A CSV file (UTF-8 with BOM), with the source of each row";
     TABLE_COPIED = "已复制 {} 行", "{} rows copied";
+    TABLE_NO_DIALOG = "无法显示保存文件的对话框（系统缺少 xdg-desktop-portal 或 zenity）。可用“复制表格”粘贴到电子表格，或在命令行导出：gongbao export --format csv --table 名称 文件 -o 输出.csv", "No save dialog can be shown (xdg-desktop-portal or zenity is missing). Use Copy Table and paste into a spreadsheet, or export on the command line: gongbao export --format csv --table NAME FILE -o OUT.csv";
     SAVED = "已保存：{}", "Saved: {}";
     SAVE_FAILED = "保存失败：{}", "Saving failed: {}";
     SAVE_TITLE = "保存表格", "Save the table";

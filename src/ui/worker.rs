@@ -138,8 +138,8 @@ pub enum Event {
     LibraryNotice(LibraryNotice),
     /// The open dialog was answered; empty when it was cancelled.
     Picked(Vec<PathBuf>),
-    /// No dialog can be shown on this machine.
-    NoDialog,
+    /// No dialog can be shown on this machine; what to say of it.
+    NoDialog(Tr),
     /// A file of an open tab has changed on disk.
     Changed(PathBuf),
     /// What an export tells.
@@ -261,7 +261,7 @@ fn indexed(tab: TabId, issue: Arc<Issue>, commands: &[JumpEntry]) -> Event {
 pub fn save_table(post: Post, title: &'static str, name: String, folder: Option<PathBuf>, rows: Vec<Vec<String>>) {
     spawn("save", move || {
         if !dialog_possible() {
-            post.send(Event::NoDialog);
+            post.send(Event::NoDialog(s::TABLE_NO_DIALOG));
             return;
         }
         let mut dialog = rfd::FileDialog::new().set_title(title).set_file_name(&name).add_filter("CSV", &["csv"]);
@@ -295,7 +295,7 @@ fn write_table(path: &Path, rows: &[Vec<String>]) -> Event {
 pub fn pick_files(post: Post, [title, gazettes, all]: [&'static str; 3], folder: Option<PathBuf>) {
     spawn("dialog", move || {
         if !dialog_possible() {
-            post.send(Event::NoDialog);
+            post.send(Event::NoDialog(s::DIALOG_NONE));
             return;
         }
         let mut dialog =
@@ -311,7 +311,7 @@ pub fn pick_files(post: Post, [title, gazettes, all]: [&'static str; 3], folder:
 pub fn pick_folder(post: Post, title: &'static str, folder: Option<PathBuf>) {
     spawn("dialog", move || {
         if !dialog_possible() {
-            post.send(Event::NoDialog);
+            post.send(Event::NoDialog(s::DIALOG_NONE));
             return;
         }
         let mut dialog = rfd::FileDialog::new().set_title(title);
@@ -416,6 +416,18 @@ mod tests {
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "\u{feff}姓名,职务\r\n甲,乙\r\n");
         let nowhere = folder.path().join("没有/表.csv");
         assert!(matches!(write_table(&nowhere, &rows), Event::Failed(..)));
+    }
+
+    #[test]
+    fn where_no_dialog_can_be_shown_saving_a_table_speaks_of_saving() {
+        if dialog_possible() {
+            eprintln!("skipped: a dialog would be shown on this machine");
+            return;
+        }
+        let (sender, told) = std::sync::mpsc::channel();
+        save_table(Post::new(sender, egui::Context::default()), "", String::new(), None, Vec::new());
+        let Ok(Event::NoDialog(text)) = told.recv() else { panic!("nothing was told") };
+        assert!(text.zh.contains("复制表格") && text.en.contains("Copy Table"), "{text:?}");
     }
 
     #[test]
