@@ -57,7 +57,7 @@ fn title(document: &Document, head: &Head, lines: &[Line<'_>], listed: Option<&s
         (Some(listed), Some(issued), _) if key::likeness(&key::key(listed), &key::key(issued)) > 0.8 => issued.clone(),
         (None, Some(issued), _) => issued.clone(),
         (Some(listed), _, _) => listed.to_owned(),
-        (None, None, Some(number)) => series_of(number).to_owned(),
+        (None, None, Some(number)) if !number.contains("字第") || head.red.is_empty() => series_of(number).to_owned(),
         _ => head.red.last().and_then(|&at| lines.get(at)).map_or_else(String::new, |l| key::tight(&l.text)),
     }
 }
@@ -234,7 +234,8 @@ struct Force {
     until: Option<Date>,
 }
 
-const IN_FORCE: [&str; 6] = ["起施行", "起实施", "起执行", "起生效", "起试行", "起正式施行"];
+const IN_FORCE: [&str; 9] =
+    ["起施行", "起实施", "起執行", "起實施", "起执行", "起生效", "起试行", "起試行", "起正式施行"];
 
 impl Force {
     fn of(document: &Document) -> Self {
