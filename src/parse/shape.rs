@@ -243,7 +243,8 @@ pub(crate) fn is_addressee(text: &str) -> bool {
     let count = text.chars().count();
     let body = text.trim_end_matches(['：', ':', ' ']);
     // 某某委员：, 某某等代表：
-    let person = count <= 20 && ["主席", "委员", "代表", "同志", "先生", "女士"].iter().any(|w| body.ends_with(w));
+    let person = count <= 20 && ["主席", "委员", "代表", "同志", "先生", "女士"].iter().any(|w| body.ends_with(w))
+        || count <= 40 && ["公司", "集团", "大学", "学院", "医院", "协会"].iter().any(|w| body.ends_with(w));
     (2..=400).contains(&count)
         && !body.contains(['。', '；', '！', '《', '：'])
         && !SAID.iter().any(|w| body.contains(w))

@@ -67,6 +67,11 @@ impl Finder<'_, '_> {
             }
             head.end += 1;
         }
+        if self.speaks_to(head) {
+            head.addressee = vec![head.end];
+            head.end += 1;
+            return;
+        }
         // The State Council's way: the number between title and addressee, with a note.
         let mut lines = Vec::new();
         let mut text = String::new();
@@ -90,6 +95,28 @@ impl Finder<'_, '_> {
                 return;
             }
         }
+    }
+
+    /// Whether the line below the head names one (张某：) whom the next line speaks to: 你…, 贵…, 来函收悉.
+    fn speaks_to(&self, head: &Head) -> bool {
+        let names = |l: &&Line<'_>| {
+            let name = l.text.trim_end_matches(['：', ':', ' ']);
+            l.end == End::Colon
+                && !l.stops
+                && !l.commas
+                && l.width <= 80
+                && l.marker.is_none()
+                && l.label.is_none()
+                && name.chars().count() >= 2
+                && name.chars().all(|c| {
+                    chars::is_han(c) || chars::opens_round(c) || chars::closes_round(c) || matches!(c, '、' | '·')
+                })
+        };
+        !head.title.is_empty()
+            && self.line(head.end).filter(names).is_some()
+            && self
+                .line(head.end + 1)
+                .is_some_and(|l| l.text.starts_with(['你', '您', '贵', '貴']) || l.text.starts_with("来"))
     }
 
     /// A number line right before or after the title.
