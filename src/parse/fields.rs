@@ -50,7 +50,8 @@ fn joined(head_lines: &[usize], lines: &[Line<'_>]) -> String {
 /// The title over the document. An order has none of its own: it goes by that of the text it issues, or by its name.
 fn title(document: &Document, head: &Head, lines: &[Line<'_>], listed: Option<&str>) -> String {
     if !head.title.is_empty() {
-        return key::tight(&joined(&head.title, lines));
+        let title = joined(&head.title, lines);
+        return key::tight(shape::bracketed_title(&title).unwrap_or(&title));
     }
     let issued = document.promulgates.first().filter(|_| document.promulgates.len() == 1);
     match (listed, issued, &document.number) {
@@ -85,8 +86,13 @@ fn signed(blocks: &[Block]) -> Option<Date> {
         return Some(day);
     }
     let is_day = |b: &&Block| b.kind == BlockKind::Date;
-    let under_signer =
-        blocks.windows(2).find(|w| w[0].kind == BlockKind::Signature && w[1].kind == BlockKind::Date).map(|w| &w[1]);
+    // Under who signs, or right over the text that is issued.
+    let ends = |w: &&[Block]| match (w[0].kind, w[1].kind) {
+        (BlockKind::Signature, BlockKind::Date) => true,
+        (BlockKind::Date, next) => next == BlockKind::Title,
+        _ => false,
+    };
+    let under_signer = blocks.windows(2).find(ends).and_then(|w| w.iter().find(is_day));
     let day = under_signer.or_else(|| blocks.iter().find(is_day));
     if let Some(day) = day {
         return dates::day_line(&day.text);

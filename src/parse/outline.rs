@@ -181,7 +181,8 @@ pub(crate) fn parts_clauses(above: &str, below: &str) -> bool {
 /// A clause that appoints or removes: 某某为…, 某某的…职务.
 pub(crate) fn is_appointment(text: &str) -> bool {
     let body = text.trim_end_matches(['；', '。', ';', '.', '，']);
-    let named = |word: &str| text.find(word).is_some_and(|at| (6..=240).contains(&at));
+    // 石为民为…: the word may stand in the name, too.
+    let named = |word: &str| text.match_indices(word).any(|(at, _)| (6..=240).contains(&at));
     let removal = body.contains("职务") || body.contains('职');
     let of_all = ["上述", "以上", "以下"].iter().any(|w| text.starts_with(w));
     !text.ends_with(['：', ':'])

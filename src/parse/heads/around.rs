@@ -9,6 +9,9 @@ use super::super::shape;
 use super::title::{self, starts_with_office};
 use super::{Finder, Head, REACH};
 
+/// So many lines below a head its issuers are looked for.
+const SIGNED_WITHIN: usize = 400;
+
 impl Finder<'_, '_> {
     /// Red headers right above the head.
     pub(super) fn red_headers(&self, head: &mut Head) {
@@ -33,7 +36,23 @@ impl Finder<'_, '_> {
             head.red.insert(0, above);
             head.start = above;
         }
+        if (own || head.red.len() > 1) && !head.red.is_empty() && !self.after_an_end(head.start) {
+            self.leave_list(head);
+        }
         self.join_issuers(head);
+    }
+
+    /// Where a list without an end stands above, its last office is not one of several issuers: those sign below.
+    fn leave_list(&self, head: &mut Head) {
+        let signs = |&at: &usize| {
+            let name = key::compact(&self.lines[at].text);
+            let below = self.lines.iter().skip(head.end).take(SIGNED_WITHIN);
+            !shape::is_office(&name) || below.filter(|l| l.is_bare()).any(|l| key::compact(&l.text).contains(&name))
+        };
+        let kept = head.red.iter().rposition(|at| !signs(at)).map_or(0, |last| last + 1);
+        if let Some(first) = head.red.drain(..kept).next_back() {
+            head.start = first + 1;
+        }
     }
 
     /// The issuer right above a title that begins with what he does (关于…), and several issuers on lines of their own,

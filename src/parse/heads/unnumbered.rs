@@ -146,8 +146,8 @@ impl Finder<'_, '_> {
                 + (score * 2.0) as i32
                 + i32::from(!head.addressee.is_empty())
                 + 2 * i32::from(self.after_an_end(head.start));
-            let issued =
-                (adopted || dated) && self.is_quoted_before(&head, last) || ruled && !self.is_alone(&head, last);
+            let issued = (adopted || dated || sent) && self.is_quoted_before(&head, last)
+                || ruled && !self.is_alone(&head, last);
             if head.score >= ENOUGH && !issued {
                 last = head.start;
                 heads.push(head);
