@@ -81,6 +81,8 @@ pub(super) struct State {
 
 static YEAR: LazyLock<Regex> =
     LazyLock::new(|| pattern("([0-9〇零一二三四五六七八九]{4})年(?:([0-9一二三四五六七八九十]{1,2})月)?"));
+static MONTH: LazyLock<Regex> =
+    LazyLock::new(|| pattern("(?:^|[^0-9一二三四五六七八九十至~-])([0-9一二三四五六七八九十]{1,2})月"));
 static HEADING: LazyLock<Regex> = LazyLock::new(|| {
     pattern("^(?:([0-9〇零一二三四五六七八九]{4})年)?(?:([0-9一二三四五六七八九十]{1,2})月(?:份|大事记)?)?$")
 });
@@ -94,12 +96,18 @@ impl State {
     }
 
     fn learn(&mut self, text: &str) {
-        if let Some(found) = YEAR.captures(text) {
-            self.year = found.get(1).and_then(|m| number(m.as_str())).and_then(|y| i32::try_from(y).ok());
-            // A title that names several months (1月—3月) leaves the month to the entries.
-            let several = text.matches('月').count() > 1;
-            self.month = found.get(2).and_then(|m| number(m.as_str())).filter(|_| !several);
+        let year = YEAR.captures(text);
+        // 2023年8月, or 8月份大事记 in an issue that tells the year.
+        let month = year.as_ref().and_then(|found| found.get(2)).or_else(|| MONTH.captures(text)?.get(1));
+        if year.is_none() && month.is_none() {
+            return;
         }
+        if let Some(year) = year.and_then(|found| number(found.get(1)?.as_str())) {
+            self.year = i32::try_from(year).ok();
+        }
+        // A title that names several months (1月—3月) leaves the month to the entries.
+        let several = text.matches('月').count() > 1;
+        self.month = month.and_then(|m| number(m.as_str())).filter(|m| !several && (1..=12).contains(m));
     }
 }
 
@@ -125,7 +133,7 @@ pub(super) fn read(view: &View<'_>, state: &mut State, out: &mut Vec<ChronicleEn
         (state.above, state.begun) = (None, false);
         return;
     }
-    let Some(label) = label(text) else {
+    let Some(label) = label(text, view.source()) else {
         return unlabelled(view, state, out);
     };
     let date = date_of(&label.when, state);

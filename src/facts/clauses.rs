@@ -45,9 +45,9 @@ const MARKERS: [(&str, Option<Action>); 17] = [
     ("挂任", Some(Action::Appoint)),
     ("拟任", Some(Action::Appoint)),
     ("任", Some(Action::Appoint)),
+    ("辞去", Some(Action::Remove)),
     ("的", None),
     ("同志", None),
-    ("辞去", Some(Action::Remove)),
 ];
 
 /// `same`: another clause stands before it in the sentence.

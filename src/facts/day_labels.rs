@@ -33,8 +33,31 @@ pub(super) struct Label {
     pub end: usize,
 }
 
-/// The label at the start of an entry.
-pub(super) fn label(text: &str) -> Option<Label> {
+/// Words for a time that was told above.
+const TOLD: [(&str, When); 12] = [
+    ("同日", When::Above),
+    ("当日", When::Above),
+    ("是日", When::Above),
+    ("当天", When::Above),
+    ("同月", When::Month(None)),
+    ("当月", When::Month(None)),
+    ("是月", When::Month(None)),
+    ("本月", When::Month(None)),
+    ("是年", When::Year),
+    ("本年", When::Year),
+    ("同年", When::Year),
+    ("全年", When::Year),
+];
+
+/// The label at the start of an entry, given in folded form and as printed.
+pub(super) fn label(text: &str, source: &str) -> Option<Label> {
+    // 同日 副市长…: white space, which folding takes away, ends the word.
+    let printed = source.trim_start();
+    let spaced =
+        |word: &&(&str, When)| printed.strip_prefix(word.0).is_some_and(|r| r.starts_with(char::is_whitespace));
+    if let Some((word, when)) = TOLD.iter().find(spaced) {
+        return Some(Label { when: when.clone(), end: word.len() });
+    }
     let lead = text.trim_start_matches(['(', '[', '●', '◆', '■', '★', '·', '•', '◎', '*']);
     let skipped = text.len() - lead.len();
     for mark in ["△", "▲", "◇", "○", "〇", "◆", "■", "□", "☆", "※", "Δ", "∆"] {
@@ -62,20 +85,7 @@ fn without_weekday(text: &str) -> &str {
 }
 
 fn label_text(text: &str) -> Option<(When, &str)> {
-    for (word, when) in [
-        ("同日", When::Above),
-        ("当日", When::Above),
-        ("是日", When::Above),
-        ("当天", When::Above),
-        ("同月", When::Month(None)),
-        ("当月", When::Month(None)),
-        ("是月", When::Month(None)),
-        ("本月", When::Month(None)),
-        ("是年", When::Year),
-        ("本年", When::Year),
-        ("同年", When::Year),
-        ("全年", When::Year),
-    ] {
+    for (word, when) in TOLD {
         if let Some(rest) = text.strip_prefix(word) {
             let ends = rest.is_empty() || rest.starts_with([',', '、', ':', ']', ')']);
             return (ends || word.starts_with('是')).then_some((when, rest));

@@ -128,7 +128,8 @@ impl Builder<'_, '_, '_> {
         let days = lines.iter().filter(begins).count();
         let alone = |l: &&&Line<'_>| entries::beginning(&l.text) == Some(Beginning::DayAlone);
         self.context.days_alone = named && lines.iter().filter(alone).take(2).count() == 2;
-        self.context.chronicle = days >= 2 && (named || days * 2 > lines.len());
+        let begun = || lines.iter().take(2).any(|l| begins(&l));
+        self.context.chronicle = days >= 2 && (named || days * 2 > lines.len()) || named && begun();
         let articles =
             lines.iter().filter(|l| l.strict_label().is_some_and(|l| l.form == Form::Article)).take(3).count();
         let of_posts = ["任免", "任职", "免职", "任命", "免去", "职务"].iter().any(|w| title.contains(w));

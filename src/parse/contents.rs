@@ -130,6 +130,9 @@ fn region_end(lines: &[Line<'_>], start: usize, limit: usize) -> Option<usize> {
             l.label.is_some_and(|l| of_text(l.form))
         })
         .count();
+    // A law's own list names no numbers of documents.
+    let listed = |l: &&Line<'_>| split_page(&l.text).is_some_and(|p| number::tail_number(p.title).is_some());
+    let own = if lines.iter().skip(start).take(6).filter(listed).count() >= 2 { 0 } else { own };
     if own >= 2 || own == 1 && lines.get(start)?.label.is_some_and(|l| matches!(l.form, Form::Part | Form::Chapter)) {
         return None;
     }
@@ -283,6 +286,9 @@ impl Reader {
             self.contents.others.push(at);
             return;
         }
+        // 3. 关于…的通知: entries that are counted.
+        let counted = line.label.filter(|l| l.form == Form::Dot && l.strict).map_or(0, |l| l.bytes);
+        let text = text.get(counted..).unwrap_or(text).trim_start_matches(chars::is_space);
         let whole = number::number(text).filter(|n| n.whole);
         let paged = if whole.is_some() { None } else { split_page(text) };
         let (body, page) = paged.as_ref().map_or((text, None), |p| (p.title, Some(p.page)));
@@ -441,6 +447,11 @@ impl Reader {
             return Some(key::tight(bare));
         }
         let next = lines.get(at + 1)?;
+        // 二、通知 over counted entries.
+        let part = lines[at].label.filter(|l| l.form == Form::Comma && l.strict);
+        if let Some(part) = part.filter(|_| next.label.is_some_and(|l| l.form == Form::Dot)) {
+            return text.get(part.bytes..).map(|name| key::tight(name.trim_matches(chars::is_space)));
+        }
         let complete = self.title.is_empty() || !self.paged && shape::ends_as_title(&self.title);
         let fresh = complete && self.number.is_none() || self.number.is_some() && !self.paged;
         let title_next = next.text.chars().any(chars::is_han) && number::number(&next.text).is_none();

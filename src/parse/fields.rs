@@ -50,14 +50,15 @@ fn joined(head_lines: &[usize], lines: &[Line<'_>]) -> String {
 /// The title over the document. An order has none of its own: it goes by that of the text it issues, or by its name.
 fn title(document: &Document, head: &Head, lines: &[Line<'_>], listed: Option<&str>) -> String {
     if !head.title.is_empty() {
-        return key::tight(&joined(&head.title, lines));
+        let title = joined(&head.title, lines);
+        return key::tight(shape::bracketed_title(&title).unwrap_or(&title));
     }
     let issued = document.promulgates.first().filter(|_| document.promulgates.len() == 1);
     match (listed, issued, &document.number) {
         (Some(listed), Some(issued), _) if key::likeness(&key::key(listed), &key::key(issued)) > 0.8 => issued.clone(),
         (None, Some(issued), _) => issued.clone(),
         (Some(listed), _, _) => listed.to_owned(),
-        (None, None, Some(number)) => series_of(number).to_owned(),
+        (None, None, Some(number)) if !number.contains("字第") || head.red.is_empty() => series_of(number).to_owned(),
         _ => head.red.last().and_then(|&at| lines.get(at)).map_or_else(String::new, |l| key::tight(&l.text)),
     }
 }
@@ -85,8 +86,13 @@ fn signed(blocks: &[Block]) -> Option<Date> {
         return Some(day);
     }
     let is_day = |b: &&Block| b.kind == BlockKind::Date;
-    let under_signer =
-        blocks.windows(2).find(|w| w[0].kind == BlockKind::Signature && w[1].kind == BlockKind::Date).map(|w| &w[1]);
+    // Under who signs, or right over the text that is issued.
+    let ends = |w: &&[Block]| match (w[0].kind, w[1].kind) {
+        (BlockKind::Signature, BlockKind::Date) => true,
+        (BlockKind::Date, next) => next == BlockKind::Title,
+        _ => false,
+    };
+    let under_signer = blocks.windows(2).find(ends).and_then(|w| w.iter().find(is_day));
     let day = under_signer.or_else(|| blocks.iter().find(is_day));
     if let Some(day) = day {
         return dates::day_line(&day.text);
@@ -234,7 +240,8 @@ struct Force {
     until: Option<Date>,
 }
 
-const IN_FORCE: [&str; 6] = ["起施行", "起实施", "起执行", "起生效", "起试行", "起正式施行"];
+const IN_FORCE: [&str; 9] =
+    ["起施行", "起实施", "起執行", "起實施", "起执行", "起生效", "起试行", "起試行", "起正式施行"];
 
 impl Force {
     fn of(document: &Document) -> Self {

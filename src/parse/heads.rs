@@ -229,7 +229,12 @@ impl Finder<'_, '_> {
 
     /// The number on a line, completed by the line above where it needs that.
     fn number_at(&self, at: usize) -> Option<Head> {
-        let found = number::number(&self.lines[at].text)?;
+        let line = &self.lines[at];
+        let Some(found) = number::number(&line.text) else {
+            // 某署公告2031年第2号（关于…的公告）: number and title on one line.
+            let number = number::before_bracket(&line.text).filter(|_| line.is_bare())?;
+            return Some(Head { start: at, end: at + 1, title: vec![at], number: Some(number), ..Head::default() });
+        };
         let mut head = Head { start: at, end: at + 1, number_lines: vec![at], ..Head::default() };
         if found.whole {
             head.number = Some(found.text);
@@ -249,11 +254,16 @@ impl Finder<'_, '_> {
     /// Adds title, red headers, notes and addressee to a head that has its number, and scores it.
     fn complete(&self, head: &mut Head, entry: Option<usize>) {
         head.entry = entry;
+        if !head.title.is_empty() {
+            self.tail(head);
+            head.score = ENOUGH + 4 * i32::from(entry.is_some()) + i32::from(self.after_an_end(head.start));
+            return;
+        }
         let order = head
             .number
             .as_deref()
             .is_some_and(|n| number::ends_in_series_word(n.split('第').next().unwrap_or("")) && !n.contains('〔'));
-        let down = self.best_title(head.end, false, entry);
+        let down = self.bracketed_title(head).or_else(|| self.best_title(head.end, false, entry));
         let day = head.start.checked_sub(1).filter(|&p| p >= self.floor && self.is_day_note(p));
         let up = self.best_title(day.unwrap_or(head.start), true, entry);
         let down_score = down.as_ref().map_or(0.0, |d| d.1);
@@ -274,6 +284,7 @@ impl Finder<'_, '_> {
         head.score = 2
             + 2 * i32::from(!head.title.is_empty())
             + i32::from(starts_as_title(&self.text_of(&head.title)))
+            + 2 * i32::from(shape::bracketed_title(&self.text_of(&head.title)).is_some())
             + 2 * i32::from(!head.red.is_empty())
             + 2 * i32::from(!head.addressee.is_empty())
             + 4 * i32::from(entry.is_some())

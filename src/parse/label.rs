@@ -26,7 +26,7 @@ pub(crate) enum Form {
     ArabicParen,
     /// `1）`
     HalfParen,
-    /// ①
+    /// ① or （甲）
     Circled,
     /// `1.1`, `1.1.1`, and `1　` where an outline of that kind begins; holds the number of parts.
     Decimal(u8),
@@ -174,7 +174,7 @@ fn parenthesised(text: &str) -> Option<Label> {
     at += gap;
     let (value, bytes, form) = match chars::arabic(rest) {
         Some((value, bytes)) => (value, bytes, Form::ArabicParen),
-        None => chars::cn_number(rest).map(|(v, b)| (v, b, Form::Paren))?,
+        None => chars::cn_number(rest).map(|(v, b)| (v, b, Form::Paren)).or_else(|| stem(rest))?,
     };
     at += bytes;
     let (rest, gap) = chars::skip_space(text.get(at..)?);
@@ -190,6 +190,13 @@ fn parenthesised(text: &str) -> Option<Label> {
         return found(form, value, at, true);
     }
     found(form, value, at, !text.get(at..).is_some_and(is_prose_after_bracket))
+}
+
+/// 甲, 乙, 丙 as numbers of items.
+fn stem(text: &str) -> Option<(u32, usize, Form)> {
+    let first = text.chars().next()?;
+    let value = (1..).zip("甲乙丙丁戊己庚辛壬癸".chars()).find(|&(_, stem)| stem == first)?.0;
+    Some((value, first.len_utf8(), Form::Circled))
 }
 
 /// What follows a bracket that refers to an item of another text: （一）项、（三）目所列, （二）至（四）. Words that only
@@ -382,6 +389,7 @@ mod tests {
             ("（1）甲", Form::ArabicParen, 1, "（1）"),
             ("2）甲", Form::HalfParen, 2, "2）"),
             ("①甲", Form::Circled, 1, "①"),
+            ("（乙）攀折花木；", Form::Circled, 2, "（乙）"),
             ("1.1　编制目的", Form::Decimal(2), 1, "1.1"),
             ("1.2.3 工作原则", Form::Decimal(3), 3, "1.2.3"),
             ("1　总则", Form::Decimal(1), 1, "1"),

@@ -86,6 +86,11 @@ pub(crate) fn is_masthead_line(line: &Line<'_>) -> bool {
         return false;
     }
     let compact = key::compact(text);
+    // 某署公告2031年第1号 is a document's.
+    if ["令", "公告", "通告"].iter().any(|w| compact.contains(w)) && number::number(text).is_some_and(|n| n.whole)
+    {
+        return false;
+    }
     imprint(text).is_some()
         || is_name(&compact)
         || issue_number(&compact).is_some()

@@ -167,6 +167,15 @@ pub(crate) fn lead_number(text: &str) -> Option<(usize, Number)> {
     number(text.get(..end)?).filter(|n| n.whole).map(|n| (end, n))
 }
 
+/// The number of an announcement before its title in brackets: 某署公告2031年第2号（关于…的公告）.
+pub(crate) fn before_bracket(text: &str) -> Option<String> {
+    let at = text.find(['号', '號'])? + '号'.len_utf8();
+    let rest = text.get(at..)?.trim_matches(chars::is_space);
+    super::shape::bracketed_title(rest)?;
+    let found = counted(&key::compact(text.get(..at)?)).filter(|n| n.whole)?;
+    Some(found.text)
+}
+
 /// Words that titles of documents end with.
 pub(crate) const TITLE_ENDS: &[&str] = &[
     "答复",
@@ -176,6 +185,10 @@ pub(crate) const TITLE_ENDS: &[&str] = &[
     "意见",
     "办法",
     "决定",
+    "决定书",
+    "通知书",
+    "判决书",
+    "裁定书",
     "决议",
     "批复",
     "公告",

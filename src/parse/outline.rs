@@ -147,13 +147,48 @@ pub(crate) fn are_unmarked(lines: &[&Line<'_>]) -> bool {
     bare >= 2 && marks * 3 < bare
 }
 
+/// Whether a clause of a list of appointments ends with one line and the next begins another, or the verb of others:
+/// of lists some clauses have no mark at their end.
+pub(crate) fn parts_clauses(above: &str, below: &str) -> bool {
+    const POSTS: [&str; 14] =
+        ["职务", "长", "主任", "书记", "员", "主席", "师", "代表", "经理", "董事", "监事", "专员", "顾问", "参事"];
+    const VERBS: [&str; 12] = [
+        "任命",
+        "免去",
+        "决定任命",
+        "决定免去",
+        "决定接受",
+        "批准任命",
+        "批准免去",
+        "批准",
+        "同意",
+        "接受",
+        "聘任",
+        "提名",
+    ];
+    let over = POSTS.iter().any(|p| above.ends_with(p)) && is_appointment(above);
+    let person = |marker: &str| {
+        let name = below.find(marker).and_then(|at| below.get(..at)).unwrap_or("");
+        let name = key::compact(name);
+        let piece = |p: &str| (2..=6).contains(&p.chars().count()) && p.chars().all(|c| chars::is_han(c) || c == '·');
+        !name.is_empty() && name.split('、').all(piece)
+    };
+    let of_all = ["上述", "以上"].iter().any(|w| below.starts_with(w));
+    let begins = VERBS.iter().any(|v| below.starts_with(v)) || of_all;
+    over && (begins || is_appointment(below) && ["为", "任", "的"].iter().any(|m| person(m)))
+}
+
 /// A clause that appoints or removes: 某某为…, 某某的…职务.
 pub(crate) fn is_appointment(text: &str) -> bool {
     let body = text.trim_end_matches(['；', '。', ';', '.', '，']);
-    let named = |word: &str| text.find(word).is_some_and(|at| (6..=240).contains(&at));
+    // 石为民为…: the word may stand in the name, too.
+    let named = |word: &str| text.match_indices(word).any(|(at, _)| (6..=240).contains(&at));
     let removal = body.contains("职务") || body.contains('职');
+    let of_all = ["上述", "以上", "以下"].iter().any(|w| text.starts_with(w));
     !text.ends_with(['：', ':'])
+        && !of_all
         && (named("为")
+            || named("辞去")
             || named("的") && removal
             || named("任")
             || text.starts_with("任命")

@@ -159,6 +159,12 @@ pub(crate) fn evidence(pair: &Pair<'_, '_>, layout: &Layout, words: &Vocabulary)
     }
     if pair.clauses && matches!(a.end, End::Plain | End::Close) {
         sum -= 5.0;
+    } else if pair.appointments
+        && a.end == End::Plain
+        && pair.fill != Some(Fill::Full)
+        && outline::parts_clauses(&a.text, &b.text)
+    {
+        sum -= 10.0;
     }
     if a.end == End::Stop
         && (open.awaits_bracket || b.text.starts_with(chars::opens_round) && words.follows_stop(&b.text))

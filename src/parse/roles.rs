@@ -80,9 +80,9 @@ fn quoted_titles(lines: &[&Line<'_>]) -> HashSet<String> {
         key::push_key(&mut cover, &line.text);
     }
     let mut quoted = HashSet::new();
-    for part in cover.split('《').skip(1) {
+    for part in cover.split(['《', '「']).skip(1) {
         // A title can have 《》 in it: each 》 may be the end.
-        for (at, _) in part.match_indices('》').take(3) {
+        for (at, _) in part.match_indices(['》', '」']).take(3) {
             quoted.extend(part.get(..at).filter(|t| t.chars().count() >= 4).map(str::to_owned));
         }
     }

@@ -6,7 +6,7 @@ use super::key;
 use super::number::TITLE_ENDS;
 
 /// What the names of offices end with.
-const OFFICE_ENDS: [&str; 45] = [
+const OFFICE_ENDS: [&str; 49] = [
     "政府",
     "办公室",
     "办公厅",
@@ -39,6 +39,10 @@ const OFFICE_ENDS: [&str; 45] = [
     "工会",
     "联席会议",
     "军区",
+    "军分区",
+    "警备区",
+    "武装部",
+    "市委",
     "司令部",
     "机关",
     "会议",
@@ -55,7 +59,7 @@ const OFFICE_ENDS: [&str; 45] = [
 ];
 
 /// Posts that a person signs by.
-const POSTS: [&str; 24] = [
+const POSTS: [&str; 27] = [
     "省长",
     "市长",
     "县长",
@@ -80,6 +84,9 @@ const POSTS: [&str; 24] = [
     "代区长",
     "书记",
     "专员",
+    "司令员",
+    "政治委员",
+    "政委",
 ];
 
 /// The name of an office, or several in one line: Chinese characters only, ending as offices do.
@@ -104,6 +111,8 @@ pub(crate) fn is_person(text: &str) -> bool {
     if text.len() > 72 {
         return false;
     }
+    // 自治区主席, 代理市长.
+    let text = ["自治区", "代理", "代"].iter().find_map(|w| text.strip_prefix(w)).unwrap_or(text);
     let Some(rest) = POSTS.iter().find_map(|p| post(text, p)) else { return false };
     let mark = rest.chars().next();
     let parted = mark.is_some_and(|c| chars::is_space(c) || matches!(c, '：' | ':'));
@@ -198,6 +207,12 @@ pub(crate) fn is_title(text: &str) -> bool {
     is_title_piece(text) && ends_as_title(text) && text.chars().filter(|&c| !chars::is_space(c)).count() >= 5
 }
 
+/// The title that a line has in brackets: （关于…的公告）.
+pub(crate) fn bracketed_title(text: &str) -> Option<&str> {
+    let inner = text.strip_prefix(chars::opens_round)?.strip_suffix(chars::closes_round)?;
+    (inner.starts_with("关于") && is_title(inner)).then_some(inner)
+}
+
 /// Words of those whom a document is sent to.
 const ADDRESSED: [&str; 16] = [
     "人民政府",
@@ -243,7 +258,8 @@ pub(crate) fn is_addressee(text: &str) -> bool {
     let count = text.chars().count();
     let body = text.trim_end_matches(['：', ':', ' ']);
     // 某某委员：, 某某等代表：
-    let person = count <= 20 && ["主席", "委员", "代表", "同志", "先生", "女士"].iter().any(|w| body.ends_with(w));
+    let person = count <= 20 && ["主席", "委员", "代表", "同志", "先生", "女士"].iter().any(|w| body.ends_with(w))
+        || count <= 40 && ["公司", "集团", "大学", "学院", "医院", "协会"].iter().any(|w| body.ends_with(w));
     (2..=400).contains(&count)
         && !body.contains(['。', '；', '！', '《', '：'])
         && !SAID.iter().any(|w| body.contains(w))

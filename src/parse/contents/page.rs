@@ -28,8 +28,12 @@ pub(crate) fn split_page(text: &str) -> Option<Paged<'_>> {
     if bracketed && !text.contains(chars::closes_round) || page == 0 || page > 9_999 {
         return None;
     }
-    let parted =
-        gap.chars().any(chars::is_space) || bracketed || gap.chars().filter(|&c| chars::is_leader(c)).count() > 1;
+    // …的通知/12, and not 3/4.
+    let slashed = gap.starts_with('/') && !title.ends_with(|c| chars::digit(c).is_some());
+    let parted = slashed
+        || gap.chars().any(chars::is_space)
+        || bracketed
+        || gap.chars().filter(|&c| chars::is_leader(c)).count() > 1;
     (parted || title.is_empty()).then(|| Paged {
         title,
         page,
@@ -71,6 +75,8 @@ mod tests {
         assert_eq!(of("关于甲的通知 ………… 5"), Some(("关于甲的通知", 5)));
         assert_eq!(of("甲大事记（2023年8月）\t59"), Some(("甲大事记（2023年8月）", 59)));
         assert_eq!(of("甲政办字〔2023〕24号\t48"), Some(("甲政办字〔2023〕24号", 48)));
+        assert_eq!(of("关于甲的通知（甲教〔2024〕1号）/12"), Some(("关于甲的通知（甲教〔2024〕1号）", 12)));
+        assert_eq!(of("关于甲的比例3/4"), None);
         assert_eq!(of("……12"), Some(("", 12)));
         assert_eq!(of("(12)"), Some(("", 12)));
         assert_eq!(of("关于甲的指示………（五三一）"), Some(("关于甲的指示", 531)));

@@ -9,6 +9,9 @@ use super::super::shape;
 use super::title::{self, starts_with_office};
 use super::{Finder, Head, REACH};
 
+/// So many lines below a head its issuers are looked for.
+const SIGNED_WITHIN: usize = 400;
+
 impl Finder<'_, '_> {
     /// Red headers right above the head.
     pub(super) fn red_headers(&self, head: &mut Head) {
@@ -33,7 +36,23 @@ impl Finder<'_, '_> {
             head.red.insert(0, above);
             head.start = above;
         }
+        if (own || head.red.len() > 1) && !head.red.is_empty() && !self.after_an_end(head.start) {
+            self.leave_list(head);
+        }
         self.join_issuers(head);
+    }
+
+    /// Where a list without an end stands above, its last office is not one of several issuers: those sign below.
+    fn leave_list(&self, head: &mut Head) {
+        let signs = |&at: &usize| {
+            let name = key::compact(&self.lines[at].text);
+            let below = self.lines.iter().skip(head.end).take(SIGNED_WITHIN);
+            !shape::is_office(&name) || below.filter(|l| l.is_bare()).any(|l| key::compact(&l.text).contains(&name))
+        };
+        let kept = head.red.iter().rposition(|at| !signs(at)).map_or(0, |last| last + 1);
+        if let Some(first) = head.red.drain(..kept).next_back() {
+            head.start = first + 1;
+        }
     }
 
     /// The issuer right above a title that begins with what he does (关于…), and several issuers on lines of their own,
@@ -67,6 +86,11 @@ impl Finder<'_, '_> {
             }
             head.end += 1;
         }
+        if self.speaks_to(head) {
+            head.addressee = vec![head.end];
+            head.end += 1;
+            return;
+        }
         // The State Council's way: the number between title and addressee, with a note.
         let mut lines = Vec::new();
         let mut text = String::new();
@@ -90,6 +114,28 @@ impl Finder<'_, '_> {
                 return;
             }
         }
+    }
+
+    /// Whether the line below the head names one (张某：) whom the next line speaks to: 你…, 贵…, 来函收悉.
+    fn speaks_to(&self, head: &Head) -> bool {
+        let names = |l: &&Line<'_>| {
+            let name = l.text.trim_end_matches(['：', ':', ' ']);
+            l.end == End::Colon
+                && !l.stops
+                && !l.commas
+                && l.width <= 80
+                && l.marker.is_none()
+                && l.label.is_none()
+                && name.chars().count() >= 2
+                && name.chars().all(|c| {
+                    chars::is_han(c) || chars::opens_round(c) || chars::closes_round(c) || matches!(c, '、' | '·')
+                })
+        };
+        !head.title.is_empty()
+            && self.line(head.end).filter(names).is_some()
+            && self
+                .line(head.end + 1)
+                .is_some_and(|l| l.text.starts_with(['你', '您', '贵', '貴']) || l.text.starts_with("来"))
     }
 
     /// A number line right before or after the title.

@@ -5,7 +5,7 @@ use super::super::key;
 use super::super::lex::Line;
 use super::super::number::TITLE_ENDS;
 use super::super::shape;
-use super::{Finder, REACH};
+use super::{Finder, Head, REACH};
 
 impl Finder<'_, '_> {
     /// The title that ends right above `at` or begins right at it: its lines and how sure that is.
@@ -34,6 +34,12 @@ impl Finder<'_, '_> {
             }
         }
         best
+    }
+
+    /// The title in brackets right below the number of an announcement: （关于…的公告）.
+    pub(super) fn bracketed_title(&self, head: &Head) -> Option<(Vec<usize>, f32)> {
+        let line = self.line(head.end).filter(|l| l.is_bare() && l.width <= 180)?;
+        shape::bracketed_title(&line.text).map(|_| (vec![head.end], 1.0))
     }
 
     /// Between this line and the one nearer to the number a title cannot run on: a sign-off, much white space, the

@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::super::chars;
 use super::super::contents::title_core;
+use super::super::dates;
 use super::super::key;
-use super::super::label::Form;
-use super::super::lex::End;
+use super::super::label::{Form, Label};
+use super::super::lex::{End, Line};
 use super::super::shape;
 use super::{ENOUGH, EntryKeys, Finder, Head, OPENING};
 
@@ -119,7 +120,8 @@ impl Finder<'_, '_> {
                 && self.lines[at.saturating_sub(2)..at].iter().any(|l| l.is_bare() && l.text.contains("大事记"));
             // Where the contents list the documents, a day alone begins none.
             let dated = self.entries.is_empty() && line.text.starts_with(chars::opens_round) && self.is_day_note(at);
-            if !(sent || adopted || chronicle || dated) || claimed[at] {
+            let ruled = self.entries.is_empty() && line.label.is_some_and(begins_rule);
+            if !(sent || adopted || chronicle || dated || ruled) || claimed[at] {
                 continue;
             }
             let mut end = at;
@@ -144,10 +146,30 @@ impl Finder<'_, '_> {
                 + (score * 2.0) as i32
                 + i32::from(!head.addressee.is_empty())
                 + 2 * i32::from(self.after_an_end(head.start));
-            if head.score >= ENOUGH && !((adopted || dated) && self.is_quoted_before(&head, last)) {
+            let issued = (adopted || dated || sent) && self.is_quoted_before(&head, last)
+                || ruled && !self.is_alone(&head, last);
+            if head.score >= ENOUGH && !issued {
                 last = head.start;
                 heads.push(head);
             }
         }
     }
+
+    /// Whether a rule stands by itself: right after the day under a text that issues and attaches nothing. The head of
+    /// that text is at `last`.
+    fn is_alone(&self, head: &Head, last: usize) -> bool {
+        let signed =
+            head.start.checked_sub(1).and_then(|at| self.line(at)).is_some_and(|l| dates::day_line(&l.text).is_some());
+        let above = self.lines.get(last..head.start).unwrap_or_default();
+        let issues = |l: &Line<'_>| ISSUING.iter().any(|w| l.text.contains(w)) || l.text.starts_with('附');
+        signed && last >= self.floor && !above.is_empty() && !above.iter().any(issues)
+    }
+}
+
+/// Words of a text that a rule comes with.
+const ISSUING: [&str; 8] = ["印发", "发布", "公布", "颁布", "转发", "批转", "施行", "《"];
+
+/// The label that a rule begins with: 第一章, 第一条.
+fn begins_rule(label: Label) -> bool {
+    label.strict && label.value == 1 && label.sub == 0 && matches!(label.form, Form::Chapter | Form::Article)
 }
