@@ -3,7 +3,7 @@
 #[path = "support/pdf.rs"]
 mod pdf;
 
-use gongbao::issue::Span;
+use gongbao::issue::{DropReason, Span};
 use gongbao::source::{SourceText, read};
 use pdf::{A4, Drawing, Look, file};
 
@@ -16,6 +16,11 @@ fn text(source: &SourceText) -> Vec<&str> {
 fn running(source: &SourceText) -> Vec<&str> {
     let dropped = source.lines.iter().filter(|line| line.hint.as_ref().is_some_and(|hint| hint.running));
     dropped.map(|line| source.line(line)).collect()
+}
+
+/// Why each of the running lines is no text, where it is said.
+fn left_out(source: &SourceText) -> Vec<Option<DropReason>> {
+    source.lines.iter().filter_map(|line| line.hint.as_ref()).filter(|h| h.running).map(|h| h.left_out).collect()
 }
 
 fn opened(pages: &[Drawing]) -> SourceText {
@@ -99,6 +104,7 @@ fn a_mark_across_the_page_is_dropped_with_a_record() {
     assert_eq!(text(&source), expected);
     let marks: String = running(&source).concat();
     assert_eq!(marks, "内部资料注意保存".repeat(3));
+    assert!(left_out(&source).iter().all(|why| *why == Some(DropReason::Watermark)));
 }
 
 #[test]
@@ -172,7 +178,7 @@ fn radicals_are_read_as_characters() {
 }
 
 #[test]
-fn what_is_outside_of_the_page_is_not_read_and_places_are_of_what_is_shown() {
+fn what_is_outside_of_the_page_leaves_a_record_and_places_are_of_what_is_shown() {
     let mut page = Drawing::new(A4).with("/CropBox [40 40 555 802]");
     page.text(10.0, 20.0, 8.0, "公报三期清样");
     page.text(100.0, 140.0, 12.0, "河道管理");
@@ -180,6 +186,9 @@ fn what_is_outside_of_the_page_is_not_read_and_places_are_of_what_is_shown() {
     assert_eq!(text(&source), ["河道管理"]);
     let Span::Page { page, bbox } = source.lines[0].span else { panic!("a page") };
     assert_eq!((page, bbox.map(f32::round)), (1, [60.0, 89.0, 108.0, 101.0]));
+    assert_eq!((running(&source), left_out(&source)), (vec!["公报三期清样"], vec![Some(DropReason::OffPage)]));
+    let issue = gongbao::parse::parse(&source);
+    assert!(issue.dropped.iter().any(|d| d.why == DropReason::OffPage && d.text == "公报三期清样"));
 }
 
 #[test]
