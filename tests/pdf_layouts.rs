@@ -192,6 +192,39 @@ fn what_is_outside_of_the_page_leaves_a_record_and_places_are_of_what_is_shown()
 }
 
 #[test]
+fn the_last_line_an_office_and_a_date_in_three_columns() {
+    let mut page = Drawing::new(A4);
+    let xs = [46.0, 220.0, 394.0];
+    page.text(xs[0], 60.0, 10.0, "管护制度。");
+    page.text(xs[1] + 80.0, 60.0, 10.0, "云山市人民政府");
+    page.text(xs[2] + 90.0, 60.0, 10.0, "2024年3月8日");
+    page.text(160.0, 120.0, 18.0, "关于加强河道管理工作的通知");
+    let columns = ["甲", "乙", "丙"].map(|name| column(name, 20, 15));
+    for (lines, x) in columns.iter().zip(xs) {
+        draw_column(&mut page, lines, x, 150.0);
+    }
+    let source = opened(&[page]);
+    assert_eq!(text(&source)[..4], ["管护制度。", "云山市人民政府", "2024年3月8日", "关于加强河道管理工作的通知"]);
+}
+
+#[test]
+fn a_recognised_title_whose_lines_differ_in_size_is_one() {
+    let mut page = Drawing::new(A4);
+    page.picture();
+    let invisible = |page: &mut Drawing, x: f32, y: f32, size: f32, text: &str| {
+        page.draw(Look::Invisible, [1.0, 0.0, x, y], size, text);
+    };
+    invisible(&mut page, 149.0, 100.0, 18.9, "云山市人民政府关于做好二〇二四");
+    invisible(&mut page, 206.0, 128.0, 17.0, "年河道管理工作的通知");
+    for (i, line) in column("识", 20, 44).iter().enumerate() {
+        invisible(&mut page, 60.0, 170.0 + 18.0 * i as f32, 10.5, line);
+    }
+    let source = opened(&[page]);
+    let starts: Vec<_> = source.lines.iter().map(|l| l.hint.as_ref().and_then(|h| h.starts_paragraph)).collect();
+    assert_eq!(starts[..3], [Some(true), Some(false), Some(true)]);
+}
+
+#[test]
 fn any_order_of_drawing_and_copies_of_it_give_the_lines() {
     let lines = column("文", 12, 40);
     let mut glyphs: Vec<(f32, f32, String)> = Vec::new();

@@ -161,7 +161,9 @@ impl<'f> Writer<'f> {
         let Placed { row, column, zone } = placed;
         let (column, zone) = (*column, *zone);
         let Some(before) = self.before.as_ref().filter(|_| !self.broken) else { return true };
-        if (before.size - row.size).abs() > slack * SIZE_STEP * self.body.max(1.0) {
+        // The sizes of recognised text vary with the size.
+        let unit = if slack > 1.0 { row.size.max(self.body) } else { self.body };
+        if (before.size - row.size).abs() > slack * SIZE_STEP * unit.max(1.0) {
             return true;
         }
         let together = before.page == page && before.column == column && before.zone == zone;
