@@ -247,6 +247,32 @@ fn any_order_of_drawing_and_copies_of_it_give_the_lines() {
     assert_eq!(text(&source), lines);
 }
 
+#[test]
+fn a_table_of_three_rules_is_one() {
+    let mut page = Drawing::new(A4);
+    draw_column(&mut page, &column("上", 6, 46), 60.0, 100.0);
+    for y in [250.0, 272.0, 350.0] {
+        page.rule([60.0, y, 520.0, y]);
+    }
+    let rows = [["序号", "县区", "里程"], ["1", "临江县", "56"], ["2", "东岭县", "37"], ["3", "石门镇", "80"]];
+    for (row, y) in rows.iter().zip([265.0, 290.0, 310.0, 330.0]) {
+        for (cell, x) in row.iter().zip([80.0, 240.0, 420.0]) {
+            page.text(x, y, 10.0, cell);
+        }
+    }
+    draw_column(&mut page, &column("下", 6, 46), 60.0, 380.0);
+    let source = opened(&[page]);
+    let cells: Vec<(u16, u16, &str)> = source
+        .lines
+        .iter()
+        .filter_map(|line| Some((line.hint.as_ref()?.cell?, source.line(line))))
+        .map(|(cell, text)| (cell.row, cell.column, text))
+        .collect();
+    let expected: Vec<(u16, u16, &str)> =
+        (0..).zip(&rows).flat_map(|(r, row)| (0..).zip(row).map(move |(c, text)| (r, c, *text))).collect();
+    assert_eq!(cells, expected);
+}
+
 fn gcd(a: usize, b: usize) -> usize {
     if b == 0 { a } else { gcd(b, a % b) }
 }
