@@ -3,7 +3,7 @@
 #[path = "support/pdf.rs"]
 mod pdf;
 
-use gongbao::issue::Span;
+use gongbao::issue::{DropReason, Span};
 use gongbao::source::{SourceText, read};
 use pdf::{A4, Drawing, Look, file};
 
@@ -16,6 +16,11 @@ fn text(source: &SourceText) -> Vec<&str> {
 fn running(source: &SourceText) -> Vec<&str> {
     let dropped = source.lines.iter().filter(|line| line.hint.as_ref().is_some_and(|hint| hint.running));
     dropped.map(|line| source.line(line)).collect()
+}
+
+/// Why each of the running lines is no text, where it is said.
+fn left_out(source: &SourceText) -> Vec<Option<DropReason>> {
+    source.lines.iter().filter_map(|line| line.hint.as_ref()).filter(|h| h.running).map(|h| h.left_out).collect()
 }
 
 fn opened(pages: &[Drawing]) -> SourceText {
@@ -99,6 +104,7 @@ fn a_mark_across_the_page_is_dropped_with_a_record() {
     assert_eq!(text(&source), expected);
     let marks: String = running(&source).concat();
     assert_eq!(marks, "内部资料注意保存".repeat(3));
+    assert!(left_out(&source).iter().all(|why| *why == Some(DropReason::Watermark)));
 }
 
 #[test]
@@ -172,7 +178,7 @@ fn radicals_are_read_as_characters() {
 }
 
 #[test]
-fn what_is_outside_of_the_page_is_not_read_and_places_are_of_what_is_shown() {
+fn what_is_outside_of_the_page_leaves_a_record_and_places_are_of_what_is_shown() {
     let mut page = Drawing::new(A4).with("/CropBox [40 40 555 802]");
     page.text(10.0, 20.0, 8.0, "公报三期清样");
     page.text(100.0, 140.0, 12.0, "河道管理");
@@ -180,6 +186,42 @@ fn what_is_outside_of_the_page_is_not_read_and_places_are_of_what_is_shown() {
     assert_eq!(text(&source), ["河道管理"]);
     let Span::Page { page, bbox } = source.lines[0].span else { panic!("a page") };
     assert_eq!((page, bbox.map(f32::round)), (1, [60.0, 89.0, 108.0, 101.0]));
+    assert_eq!((running(&source), left_out(&source)), (vec!["公报三期清样"], vec![Some(DropReason::OffPage)]));
+    let issue = gongbao::parse::parse(&source);
+    assert!(issue.dropped.iter().any(|d| d.why == DropReason::OffPage && d.text == "公报三期清样"));
+}
+
+#[test]
+fn the_last_line_an_office_and_a_date_in_three_columns() {
+    let mut page = Drawing::new(A4);
+    let xs = [46.0, 220.0, 394.0];
+    page.text(xs[0], 60.0, 10.0, "管护制度。");
+    page.text(xs[1] + 80.0, 60.0, 10.0, "云山市人民政府");
+    page.text(xs[2] + 90.0, 60.0, 10.0, "2024年3月8日");
+    page.text(160.0, 120.0, 18.0, "关于加强河道管理工作的通知");
+    let columns = ["甲", "乙", "丙"].map(|name| column(name, 20, 15));
+    for (lines, x) in columns.iter().zip(xs) {
+        draw_column(&mut page, lines, x, 150.0);
+    }
+    let source = opened(&[page]);
+    assert_eq!(text(&source)[..4], ["管护制度。", "云山市人民政府", "2024年3月8日", "关于加强河道管理工作的通知"]);
+}
+
+#[test]
+fn a_recognised_title_whose_lines_differ_in_size_is_one() {
+    let mut page = Drawing::new(A4);
+    page.picture();
+    let invisible = |page: &mut Drawing, x: f32, y: f32, size: f32, text: &str| {
+        page.draw(Look::Invisible, [1.0, 0.0, x, y], size, text);
+    };
+    invisible(&mut page, 149.0, 100.0, 18.9, "云山市人民政府关于做好二〇二四");
+    invisible(&mut page, 206.0, 128.0, 17.0, "年河道管理工作的通知");
+    for (i, line) in column("识", 20, 44).iter().enumerate() {
+        invisible(&mut page, 60.0, 170.0 + 18.0 * i as f32, 10.5, line);
+    }
+    let source = opened(&[page]);
+    let starts: Vec<_> = source.lines.iter().map(|l| l.hint.as_ref().and_then(|h| h.starts_paragraph)).collect();
+    assert_eq!(starts[..3], [Some(true), Some(false), Some(true)]);
 }
 
 #[test]
@@ -203,6 +245,32 @@ fn any_order_of_drawing_and_copies_of_it_give_the_lines() {
     }
     let source = opened(&[page]);
     assert_eq!(text(&source), lines);
+}
+
+#[test]
+fn a_table_of_three_rules_is_one() {
+    let mut page = Drawing::new(A4);
+    draw_column(&mut page, &column("上", 6, 46), 60.0, 100.0);
+    for y in [250.0, 272.0, 350.0] {
+        page.rule([60.0, y, 520.0, y]);
+    }
+    let rows = [["序号", "县区", "里程"], ["1", "临江县", "56"], ["2", "东岭县", "37"], ["3", "石门镇", "80"]];
+    for (row, y) in rows.iter().zip([265.0, 290.0, 310.0, 330.0]) {
+        for (cell, x) in row.iter().zip([80.0, 240.0, 420.0]) {
+            page.text(x, y, 10.0, cell);
+        }
+    }
+    draw_column(&mut page, &column("下", 6, 46), 60.0, 380.0);
+    let source = opened(&[page]);
+    let cells: Vec<(u16, u16, &str)> = source
+        .lines
+        .iter()
+        .filter_map(|line| Some((line.hint.as_ref()?.cell?, source.line(line))))
+        .map(|(cell, text)| (cell.row, cell.column, text))
+        .collect();
+    let expected: Vec<(u16, u16, &str)> =
+        (0..).zip(&rows).flat_map(|(r, row)| (0..).zip(row).map(move |(c, text)| (r, c, *text))).collect();
+    assert_eq!(cells, expected);
 }
 
 fn gcd(a: usize, b: usize) -> usize {

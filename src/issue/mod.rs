@@ -344,6 +344,10 @@ pub enum DropReason {
     RepeatedMasthead,
     /// Marks with no text (rules, separators).
     Ornament,
+    /// 水印: a text set across the page.
+    Watermark,
+    /// Text outside of the part of the page that is shown (the printer's notes beyond the cutting marks).
+    OffPage,
     /// White space that separates or pads (never recorded for single spaces and line ends).
     Blank,
     /// Site navigation and other text of a web page that is no part of the document.

@@ -46,6 +46,9 @@ fn given(line: &Line<'_>, kind: SourceKind) -> Option<DropReason> {
     if matches!(kind, SourceKind::Html | SourceKind::Markdown) {
         return running.then_some(DropReason::Furniture);
     }
+    if let Some(why) = line.hint.and_then(|h| h.left_out) {
+        return Some(why);
+    }
     running.then(|| if page_number(&line.text).is_some() { DropReason::PageNumber } else { DropReason::RunningHead })
 }
 

@@ -27,7 +27,7 @@ pub use read::{read, read_with};
 
 use std::ops::Range;
 
-use crate::issue::{Diagnostic, SourceInfo, Span};
+use crate::issue::{Diagnostic, DropReason, SourceInfo, Span};
 
 /// The text of a source, in the file's own order, before it is understood.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -89,6 +89,8 @@ pub struct Hint {
     pub cell: Option<CellRef>,
     /// 书眉 or page number, found by its place and repetition over pages.
     pub running: bool,
+    /// Why a running line is no text, where the format tells more than its place does.
+    pub left_out: Option<DropReason>,
 }
 
 /// The class of a Chinese typeface, as GB/T 9704 names them.

@@ -205,6 +205,8 @@ strings! {
     DROP_CONTENTS = "目录的标签与栏目", "label or category of the contents";
     DROP_MASTHEAD = "重复的刊名", "repeated masthead";
     DROP_ORNAMENT = "装饰符号", "ornament";
+    DROP_WATERMARK = "水印", "watermark";
+    DROP_OFF_PAGE = "页面之外的文字", "outside the page";
     DROP_BLANK = "空白", "blank";
     DROP_FURNITURE = "网页附属文字", "furniture of the page";
     BLOCK_RED_HEADER = "红头", "red header";

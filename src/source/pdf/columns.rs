@@ -159,7 +159,24 @@ impl Zone {
 /// paragraphs over the whole page, and what stands at the right may be the numbers of a list: a left column has rows
 /// that reach its edge, a right one has rows that begin at its edge or with an indent.
 fn is_columns(rows: &[Parted], gutters: &[Gutter]) -> bool {
+    // The last line of a text, an office and a date at one height: no line of text has a wide gap at each gutter.
+    if let [(row, sides)] = rows
+        && sides.len() > 1
+        && is_parted_wide(row, sides)
+    {
+        return true;
+    }
     gutters.iter().enumerate().any(|(k, gutter)| parts_at(rows, k, *gutter))
+}
+
+/// Whether a row has a gap of two em or more at every gutter.
+fn is_parted_wide(row: &Row, sides: &[Side]) -> bool {
+    let mut start = 0;
+    sides.iter().all(|side| {
+        let Side::Both(at) = side else { return false };
+        start += at;
+        row.gap_before(start) > 2.0 * row.size
+    })
 }
 
 fn parts_at(rows: &[Parted], k: usize, gutter: Gutter) -> bool {

@@ -71,6 +71,8 @@ impl Rule {
 #[derive(Debug, Default)]
 pub(super) struct PageGlyphs {
     pub(super) glyphs: Vec<Glyph>,
+    /// Characters outside of the part of the page that is shown.
+    pub(super) outside: Vec<Glyph>,
     pub(super) rules: Vec<Rule>,
     /// Width and height as viewed.
     pub(super) size: [f32; 2],
@@ -159,7 +161,8 @@ impl Collector<'_, '_, '_> {
     /// Counts an operation, and leaves the interpreter when there were too many or the caller has cancelled.
     fn step(&mut self) {
         self.operations += 1;
-        if self.operations > MAX_OPERATIONS || self.page.glyphs.len() > MAX_GLYPHS {
+        let glyphs = self.page.glyphs.len() + self.page.outside.len();
+        if self.operations > MAX_OPERATIONS || glyphs > MAX_GLYPHS {
             resume_unwind(Box::new(Stop::TooMuch));
         }
         if self.operations.is_multiple_of(1024) && self.options.check().is_err() {
@@ -213,6 +216,18 @@ impl Collector<'_, '_, '_> {
                 self.page.glyphs.push(Glyph { c: char::REPLACEMENT_CHARACTER, ..place });
             }
         }
+    }
+}
+
+impl Collector<'_, '_, '_> {
+    /// Keeps what stands outside of the page; it is in no block, and what can't be read of it is no loss.
+    fn push_outside(&mut self, text: Option<BfString>, place: Glyph) {
+        let text = match text {
+            Some(BfString::Char(c)) => c.to_string(),
+            Some(BfString::String(s)) => s,
+            None => return,
+        };
+        self.page.outside.extend(text.chars().map(|c| Glyph { c: forms::plain(c), ..place }));
     }
 }
 
@@ -271,9 +286,13 @@ impl<'a> Device<'a> for Collector<'_, '_, '_> {
                 invisible: matches!(mode, DrawMode::Invisible),
                 turn: turn(along.x, along.y),
             };
-            let readable = place.x.is_finite() && place.y.is_finite() && place.width.is_finite() && place.size > 0.5;
-            if readable && place.size < 2000.0 && self.area.inflate(1.0, 1.0).contains(origin) {
+            let possible = place.x.is_finite() && place.y.is_finite() && place.width.is_finite() && place.size > 0.5;
+            if possible && place.size < 2000.0 {
                 let text = self.text(glyph, font);
+                if !self.area.inflate(1.0, 1.0).contains(origin) {
+                    self.push_outside(text, place);
+                    continue;
+                }
                 let upright = run.writing_mode() == WritingMode::Vertical && place.turn == Turn::Right;
                 self.push(text, if upright { upright::standing(place) } else { place });
             }

@@ -6,6 +6,7 @@ use super::gutters::{self, Gutter};
 use super::rows::{Cell, Row, rows};
 use super::running::{self, Edges};
 use super::tables::{self, Grid};
+use crate::issue::DropReason;
 
 /// The character that stands for a table among the rows of a page (U+FFFC, object replacement); the index of the table
 /// is in its glyph's `font`.
@@ -34,8 +35,8 @@ pub(super) struct Page {
 pub(super) struct Aside {
     pub(super) turn: Turn,
     pub(super) row: Row,
-    /// A running head, a page number or a mark across the page.
-    pub(super) running: bool,
+    /// Why it is no text: a running head or page number, a mark across the page, outside of it.
+    pub(super) apart: Option<DropReason>,
 }
 
 /// A part of a page in reading order.
@@ -59,7 +60,7 @@ const SCAN_COVERS: f32 = 0.5;
 
 /// Takes a page's drawing apart.
 pub(super) fn page(read: PageGlyphs) -> Page {
-    let PageGlyphs { glyphs, rules, size: viewed, pictures, .. } = read;
+    let PageGlyphs { glyphs, outside, rules, size: viewed, pictures, .. } = read;
     let (invisible, visible): (Vec<Glyph>, Vec<Glyph>) = glyphs.into_iter().partition(|g| g.invisible);
     let picture = pictures > SCAN_COVERS;
     // An invisible layer is the text of a scan where nothing else is; over visible text it only repeats it.
@@ -68,29 +69,37 @@ pub(super) fn page(read: PageGlyphs) -> Page {
     let turn = main_turn(&glyphs);
     let size = turned_size(turn, viewed);
     let mut level = Vec::with_capacity(glyphs.len());
-    let mut aside: Vec<(Turn, Vec<Glyph>)> = Vec::new();
+    let mut other = Vec::new();
     for glyph in glyphs {
         if glyph.turn == turn {
             level.push(upright(turn, viewed, glyph));
-            continue;
-        }
-        let glyph_turn = glyph.turn;
-        let turned = upright(glyph_turn, viewed, glyph);
-        match aside.iter_mut().find(|(t, _)| *t == glyph_turn) {
-            Some((_, group)) => group.push(turned),
-            None => aside.push((glyph_turn, vec![turned])),
+        } else {
+            other.push(glyph);
         }
     }
     let rules: Vec<Rule> = rules.iter().map(|rule| upright_rule(turn, viewed, rule)).collect();
     let tables = tables::take(&mut level, &rules, size);
     let rules = rules.into_iter().filter(|rule| !tables.iter().any(|table| within(rule, table))).collect();
-    let running = |turn| turn == Turn::Slant;
-    let rows_of = |(turn, glyphs)| aside_rows(turn, glyphs).into_iter().map(move |row| (turn, row));
-    let aside = aside.into_iter().flat_map(rows_of);
-    let aside: Vec<Aside> = aside.map(|(turn, row)| Aside { turn, row, running: running(turn) }).collect();
+    let slanting = |turn| (turn == Turn::Slant).then_some(DropReason::Watermark);
+    let mut aside = asides(viewed, other, slanting);
     let rows = rows(level);
     let scanned = picture && rows.is_empty() && tables.is_empty() && aside.is_empty();
+    aside.extend(asides(viewed, outside, |_| Some(DropReason::OffPage)));
     Page { viewed, turn, rows, rules, tables, aside, scanned, recognised }
+}
+
+/// The rows of text that is no part of the page's, direction by direction, and why each is apart.
+fn asides(viewed: [f32; 2], glyphs: Vec<Glyph>, apart: impl Fn(Turn) -> Option<DropReason>) -> Vec<Aside> {
+    let mut groups: Vec<(Turn, Vec<Glyph>)> = Vec::new();
+    for glyph in glyphs {
+        let turned = upright(glyph.turn, viewed, glyph);
+        match groups.iter_mut().find(|(turn, _)| *turn == glyph.turn) {
+            Some((_, group)) => group.push(turned),
+            None => groups.push((glyph.turn, vec![turned])),
+        }
+    }
+    let rows_of = |(turn, glyphs)| aside_rows(turn, glyphs).into_iter().map(move |row| (turn, row));
+    groups.into_iter().flat_map(rows_of).map(|(turn, row)| Aside { turn, row, apart: apart(turn) }).collect()
 }
 
 /// Rows of text in another direction; a slanting text is one row, in its order of drawing.
@@ -175,7 +184,10 @@ pub(super) fn row_box(turn: Turn, viewed: [f32; 2], row: &Row) -> [f32; 4] {
 fn viewed_box(turn: Turn, viewed: [f32; 2], [x0, y0, x1, y1]: [f32; 4]) -> [f32; 4] {
     let [ax, ay] = viewed_point(turn, viewed, [x0, y0]);
     let [bx, by] = viewed_point(turn, viewed, [x1, y1]);
-    [ax.min(bx).max(0.0), ay.min(by).max(0.0), ax.max(bx).min(viewed[0]), ay.max(by).min(viewed[1])]
+    // What is outside of the page is at its edge.
+    let on_page = |v: f32, length: f32| v.min(length).max(0.0);
+    let [w, h] = viewed;
+    [on_page(ax.min(bx), w), on_page(ay.min(by), h), on_page(ax.max(bx), w), on_page(ay.max(by), h)]
 }
 
 /// The size of most characters of a file, points.
@@ -194,7 +206,9 @@ pub(super) fn edges(pages: &mut [Page], body: f32) -> Vec<Edges> {
         pages.iter().map(|page| running::Page { rows: &page.rows, height: page.size()[1] }).collect();
     let mut found = running::find(&views, body);
     for turn in [Turn::Right, Turn::Down, Turn::Left, Turn::Up] {
-        let of = |page: &Page| page.aside.iter().filter(|a| a.turn == turn).map(|a| a.row.clone()).collect();
+        // What is outside of the page is no edge of it.
+        let of_page = |a: &Aside| a.turn == turn && a.apart.is_none();
+        let of = |page: &Page| page.aside.iter().filter(|a| of_page(a)).map(|a| a.row.clone()).collect();
         let rows: Vec<Vec<Row>> = pages.iter().map(of).collect();
         if rows.iter().all(Vec::is_empty) {
             continue;
@@ -204,8 +218,8 @@ pub(super) fn edges(pages: &mut [Page], body: f32) -> Vec<Edges> {
             pages.iter().zip(&rows).map(|(page, rows)| running::Page { rows, height: height(page) }).collect();
         for ((page, aside), edges) in pages.iter_mut().zip(running::find(&views, body)).zip(&mut found) {
             edges.printed = edges.printed.or(aside.printed);
-            let these = page.aside.iter_mut().filter(|a| a.turn == turn);
-            these.zip(aside.running).for_each(|(a, running)| a.running |= running);
+            let these = page.aside.iter_mut().filter(|a| of_page(a));
+            these.zip(aside.running).for_each(|(a, running)| a.apart = running.then_some(DropReason::RunningHead));
         }
     }
     found

@@ -7,7 +7,7 @@ use super::fonts::Fonts;
 use super::layout::{Aside, Page, Part, row_box};
 use super::rows::{Row, median};
 use super::tables::{self, Grid};
-use crate::issue::Span;
+use crate::issue::{DropReason, Span};
 use crate::source::{CellRef, FaceClass, Hint, SourceLine, SourceText};
 
 /// An indent from this, in em, starts a paragraph.
@@ -113,8 +113,10 @@ impl<'f> Writer<'f> {
                 }
             }
         }
-        for Aside { turn, row, running } in &page.aside {
-            let hint = Hint { running: *running, starts_paragraph: Some(true), ..self.look(row) };
+        for Aside { turn, row, apart } in &page.aside {
+            let left_out = apart.filter(|why| *why != DropReason::RunningHead);
+            let running = apart.is_some();
+            let hint = Hint { running, left_out, starts_paragraph: Some(true), ..self.look(row) };
             let bbox = row_box(*turn, page.viewed, row);
             self.push(source, row.text(), Span::Page { page: number, bbox }, hint);
             self.broken |= !running;
@@ -159,7 +161,9 @@ impl<'f> Writer<'f> {
         let Placed { row, column, zone } = placed;
         let (column, zone) = (*column, *zone);
         let Some(before) = self.before.as_ref().filter(|_| !self.broken) else { return true };
-        if (before.size - row.size).abs() > slack * SIZE_STEP * self.body.max(1.0) {
+        // The sizes of recognised text vary with the size.
+        let unit = if slack > 1.0 { row.size.max(self.body) } else { self.body };
+        if (before.size - row.size).abs() > slack * SIZE_STEP * unit.max(1.0) {
             return true;
         }
         let together = before.page == page && before.column == column && before.zone == zone;

@@ -15,6 +15,7 @@ mod lines;
 mod open;
 mod render;
 mod rows;
+mod ruled;
 mod running;
 mod stamps;
 mod tables;

@@ -2,6 +2,7 @@
 
 use super::glyphs::{Glyph, Rule};
 use super::rows::{Row, rows};
+use super::ruled;
 
 /// Rules nearer than this, in points, are one.
 const SNAP: f32 = 2.0;
@@ -34,14 +35,14 @@ pub(super) struct GridCell {
 
 /// A straight line along one axis: where it stands on the other, and its extent.
 #[derive(Clone, Copy, Debug)]
-struct Bar {
-    at: f32,
-    from: f32,
-    to: f32,
+pub(super) struct Bar {
+    pub(super) at: f32,
+    pub(super) from: f32,
+    pub(super) to: f32,
 }
 
 impl Bar {
-    fn covers(&self, x: f32) -> bool {
+    pub(super) fn covers(&self, x: f32) -> bool {
         self.from - SNAP <= x && x <= self.to + SNAP
     }
 }
@@ -51,10 +52,10 @@ pub(super) fn take(glyphs: &mut Vec<Glyph>, rules: &[Rule], page: [f32; 2]) -> V
     let (across, upright): (Vec<&Rule>, Vec<&Rule>) = rules.iter().partition(|rule| rule.horizontal());
     let across = merged(across.iter().map(|r| Bar { at: (r.y0 + r.y1) / 2.0, from: r.x0, to: r.x1 }).collect());
     let upright = merged(upright.iter().map(|r| Bar { at: (r.x0 + r.x1) / 2.0, from: r.y0, to: r.y1 }).collect());
-    if across.len() < 2 || upright.is_empty() || across.len() + upright.len() > MOST_RULES {
+    if across.len() < 2 || across.len() + upright.len() > MOST_RULES {
         return Vec::new();
     }
-    let mut grids = Vec::new();
+    let mut grids = ruled::take(glyphs, &across, &upright);
     for (across, upright) in connected(&across, &upright) {
         if let Some((mut grid, owners, ys)) = grid(&across, &upright) {
             let inside = |g: &Glyph| {
@@ -73,7 +74,7 @@ pub(super) fn take(glyphs: &mut Vec<Glyph>, rules: &[Rule], page: [f32; 2]) -> V
     grids
 }
 
-fn middle(glyph: &Glyph) -> (f32, f32) {
+pub(super) fn middle(glyph: &Glyph) -> (f32, f32) {
     (glyph.x + glyph.width / 2.0, glyph.y - 0.35 * glyph.size)
 }
 
@@ -202,7 +203,7 @@ fn grid(across: &[Bar], upright: &[Bar]) -> Option<(Grid, Vec<usize>, Vec<f32>)>
     Some((Grid { bounds, xs, row_count: narrow(row_count), cells }, owners, ys))
 }
 
-fn narrow(n: usize) -> u16 {
+pub(super) fn narrow(n: usize) -> u16 {
     u16::try_from(n).unwrap_or(u16::MAX)
 }
 

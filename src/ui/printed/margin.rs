@@ -119,6 +119,8 @@ fn reason(why: DropReason) -> Tr {
         DropReason::PrintedContents => s::DROP_CONTENTS,
         DropReason::RepeatedMasthead => s::DROP_MASTHEAD,
         DropReason::Ornament => s::DROP_ORNAMENT,
+        DropReason::Watermark => s::DROP_WATERMARK,
+        DropReason::OffPage => s::DROP_OFF_PAGE,
         DropReason::Blank => s::DROP_BLANK,
         DropReason::Furniture => s::DROP_FURNITURE,
     }
