@@ -238,8 +238,8 @@ impl App {
             .frame(Frame::NONE.fill(env.palette.paper))
             .show(ui, |ui| self.centre_ui(ui, env, &mut out));
         self.help_window_ui(&ctx, env, &mut out);
-        self.exporting_ui(&ctx, env);
-        self.notices.notices_ui(&ctx, env, &mut out);
+        let taken = self.exporting_ui(&ctx, env);
+        self.notices.notices_ui(&ctx, env, taken, &mut out);
         drop_hint_ui(&ctx, env);
         for action in out {
             self.dispatch(&ctx, action);

@@ -129,11 +129,11 @@ impl App {
         self.notices.say(tone, text, None);
     }
 
-    /// Shows how far an export is, and lets it be stopped.
-    pub(super) fn exporting_ui(&mut self, ctx: &egui::Context, env: Env) {
-        let Some(exporting) = self.exporting.as_ref().filter(|e| e.share > 0.0) else { return };
+    /// Shows how far an export is, and lets it be stopped. Gives the height that it takes at the window's foot, in points.
+    pub(super) fn exporting_ui(&mut self, ctx: &egui::Context, env: Env) -> f32 {
+        let Some(exporting) = self.exporting.as_ref().filter(|e| e.share > 0.0) else { return 0.0 };
         let area = Area::new(Id::unique("exporting")).order(Order::Foreground);
-        area.anchor(Align2::CENTER_BOTTOM, vec2(0.0, -40.0)).show(ctx, |ui| {
+        let shown = area.anchor(Align2::CENTER_BOTTOM, vec2(0.0, -40.0)).show(ctx, |ui| {
             Frame::popup(ui.style()).show(ui, |ui| {
                 ui.horizontal(|ui| {
                     ui.label(RichText::new(env.t(s::EXPORTING)).color(env.palette.ink));
@@ -145,6 +145,7 @@ impl App {
                 });
             });
         });
+        shown.response.rect.height() + 6.0
     }
 }
 

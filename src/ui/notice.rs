@@ -46,8 +46,8 @@ impl Notices {
         }
     }
 
-    /// Draws the notices.
-    pub fn notices_ui(&mut self, ctx: &egui::Context, env: Env, out: &mut Vec<Action>) {
+    /// Draws the notices, above what takes `taken` points at the window's foot.
+    pub fn notices_ui(&mut self, ctx: &egui::Context, env: Env, taken: f32, out: &mut Vec<Action>) {
         if self.shown.is_empty() {
             return;
         }
@@ -60,35 +60,30 @@ impl Notices {
             ctx.request_repaint_after_secs((next - now).max(0.0) as f32 + 0.02);
         }
         let mut closed = None;
-        Area::new(Id::unique("notices")).order(Order::Foreground).anchor(Align2::CENTER_BOTTOM, vec2(0.0, -40.0)).show(
-            ctx,
-            |ui| {
-                for (n, notice) in self.shown.iter().enumerate() {
-                    let color = if notice.tone == Tone::Failed { env.palette.red } else { env.palette.rule };
-                    Frame::popup(ui.style()).stroke(Stroke::new(1.0, color)).show(ui, |ui| {
-                        ui.set_max_width(560.0);
-                        ui.horizontal(|ui| {
-                            ui.add(egui::Label::new(RichText::new(&notice.text).color(env.palette.ink)).wrap());
-                            if let Some(command) = notice.offer {
-                                let label = if command == Command::UndoBookmark {
-                                    env.t(s::UNDO)
-                                } else {
-                                    command.name(env.lang)
-                                };
-                                if ui.button(RichText::new(label).color(env.palette.accent)).clicked() {
-                                    out.push(Action::Run(command));
-                                    closed = Some(n);
-                                }
-                            }
-                            if icon_button_ui(ui, env, Icon::Cross, env.t(s::CLOSE)).clicked() {
+        let foot = vec2(0.0, -40.0 - taken);
+        Area::new(Id::unique("notices")).order(Order::Foreground).anchor(Align2::CENTER_BOTTOM, foot).show(ctx, |ui| {
+            for (n, notice) in self.shown.iter().enumerate() {
+                let color = if notice.tone == Tone::Failed { env.palette.red } else { env.palette.rule };
+                Frame::popup(ui.style()).stroke(Stroke::new(1.0, color)).show(ui, |ui| {
+                    ui.set_max_width(560.0);
+                    ui.horizontal(|ui| {
+                        ui.add(egui::Label::new(RichText::new(&notice.text).color(env.palette.ink)).wrap());
+                        if let Some(command) = notice.offer {
+                            let label =
+                                if command == Command::UndoBookmark { env.t(s::UNDO) } else { command.name(env.lang) };
+                            if ui.button(RichText::new(label).color(env.palette.accent)).clicked() {
+                                out.push(Action::Run(command));
                                 closed = Some(n);
                             }
-                        });
+                        }
+                        if icon_button_ui(ui, env, Icon::Cross, env.t(s::CLOSE)).clicked() {
+                            closed = Some(n);
+                        }
                     });
-                    ui.add_space(4.0);
-                }
-            },
-        );
+                });
+                ui.add_space(4.0);
+            }
+        });
         if let Some(n) = closed {
             self.shown.remove(n);
         }

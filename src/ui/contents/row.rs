@@ -8,6 +8,7 @@ use egui::{
 use super::model::{Node, NodeKind};
 use crate::facts::Status;
 use crate::issue::{Document, Issue};
+use crate::typeset::{never_ends, never_starts};
 use crate::ui::action::Env;
 use crate::ui::badge::paint_badge;
 use crate::ui::strings as s;
@@ -83,9 +84,10 @@ fn title_lines(ui: &Ui, node: &Node, width: f32) -> usize {
         let mut chars = node.text.chars().peekable();
         while let Some(c) = chars.next() {
             piece += f.glyph_width(&font, c);
-            let goes_on =
-                chars.peek().is_some_and(|n| c.is_ascii_alphanumeric() && n.is_ascii_alphanumeric() || closes(*n));
-            if goes_on || opens(c) {
+            let goes_on = chars
+                .peek()
+                .is_some_and(|n| c.is_ascii_alphanumeric() && n.is_ascii_alphanumeric() || never_starts(*n));
+            if goes_on || never_ends(c) {
                 continue;
             }
             if used + piece > room && used > 0.0 {
@@ -96,32 +98,6 @@ fn title_lines(ui: &Ui, node: &Node, width: f32) -> usize {
         }
     });
     lines.min(TITLE_LINES)
-}
-
-fn closes(c: char) -> bool {
-    matches!(
-        c,
-        '，' | '、'
-            | '。'
-            | '；'
-            | '：'
-            | '！'
-            | '？'
-            | '）'
-            | '〕'
-            | '》'
-            | '〉'
-            | '”'
-            | '’'
-            | '…'
-            | '—'
-            | ')'
-            | ','
-    )
-}
-
-fn opens(c: char) -> bool {
-    matches!(c, '（' | '〔' | '《' | '〈' | '“' | '‘' | '(')
 }
 
 /// Draws a row and tells what was done to it.

@@ -200,7 +200,7 @@ const CHRONICLE: &[Column] = &[
     column(s::COLUMN_PEOPLE, 1.6, 100.0).weak().list(),
 ];
 const DEADLINES: &[Column] = &[
-    column(s::COLUMN_DEADLINE, 1.0, 92.0),
+    column(s::COLUMN_DEADLINE, 1.0, 112.0),
     column(s::COLUMN_DUE, 0.8, 98.0).right(),
     column(s::COLUMN_CLAUSE, 5.0, 220.0).lines(4),
     column(s::COLUMN_DOCUMENT, 2.0, 110.0).told_by(Grouping::Document).weak().lines(2),
