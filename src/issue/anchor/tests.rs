@@ -215,6 +215,8 @@ struct Outcome {
     anchor: Anchor,
     found: Option<Resolution>,
     away: usize,
+    /// Where it was found the text reads as around the mark: a sentence that is repeated on end.
+    reads_alike: bool,
 }
 
 /// Marks eight places, edits the issue and looks for them.
@@ -235,15 +237,17 @@ fn try_edits(seed: u64, edits: &[Edit]) -> Vec<Outcome> {
         assert!(found.is_none_or(|f| f.confidence > 0.0 && f.confidence <= 1.0));
         let marks = found.map(|f| marks_at(&documents, f.place)).unwrap_or_default();
         let away = marks.iter().filter_map(|m| Some(m.abs_diff(wanted?))).min().unwrap_or(usize::MAX);
-        Outcome { anchor, found, away }
+        let there = found.map(|f| Anchor::new(&issue, f.place, anchor.quote.len()));
+        let reads_alike = there.is_some_and(|t| t.quote == anchor.quote && t.before == anchor.before);
+        Outcome { anchor, found, away, reads_alike }
     };
     anchors.into_iter().zip(wanted).zip(found).map(outcome).collect()
 }
 
 /// Where no character is changed, every anchor goes with its text.
 fn check(seed: u64, edits: &[Edit]) -> Result<(), TestCaseError> {
-    for Outcome { anchor, found, away } in try_edits(seed, edits) {
-        prop_assert!(away == 0, "{away} away: {found:?} {anchor:#?}");
+    for Outcome { anchor, found, away, reads_alike } in try_edits(seed, edits) {
+        prop_assert!(away == 0 || reads_alike, "{away} away: {found:?} {anchor:#?}");
         prop_assert!(found.is_some_and(|f| f.confidence >= 0.5), "{found:?} {anchor:#?}");
     }
     Ok(())
@@ -313,6 +317,12 @@ proptest! {
             }
         }
     }
+}
+
+/// Three times the same sentence: the last was taken for the one before it.
+#[test]
+fn a_sentence_repeated_on_end() {
+    assert!(check(14_227_612_889_183_718_652, &[reparse]).is_ok());
 }
 
 #[test]
