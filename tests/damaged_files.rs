@@ -107,12 +107,30 @@ fn unpacked_pdf(bytes: &[u8]) -> Vec<u8> {
     out
 }
 
+/// A document as text.
+fn small_text() -> &'static str {
+    "云山市人民政府文件\n\n云政发〔2031〕3号\n\n关于印发河道办法的通知\n\n各县人民政府：\n\n现印发给你们。（下转第9页）\n\n（上接第3页）请执行。\n\n2031年3月1日\n"
+}
+
+/// A folder of documents in one file.
+fn small_zip() -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in [("1.txt", small_text()), ("2.md", "# 办法\n\n第一条 甲。")] {
+        writer.start_file(name, SimpleFileOptions::default()).expect("a part");
+        writer.write_all(text.as_bytes()).expect("memory");
+    }
+    writer.finish().expect("memory").into_inner()
+}
+
 /// Samples of every kind, the shared ones where they are there. `GONGBAO_FUZZ_ONLY` picks those whose name has it.
 fn samples() -> Vec<Sample> {
     let html = "<html><body><div><a href=x>首页</a></div><div id=zoom><h1>办法</h1><p>第一条 a<table><tr><td rowspan=3>b</table></div>";
     let mut all = vec![
         Sample::plain("small.pdf", small_pdf("Gazette")),
         Sample::plain("small.html", html.as_bytes().to_vec()),
+        Sample::plain("small.txt", small_text().as_bytes().to_vec()),
+        Sample::plain("small, GBK.txt", encoding_rs::GBK.encode(small_text()).0.into_owned()),
+        Sample::plain("small.zip", small_zip()),
         Sample::plain("small.md", "# 办法\n\n| a | b |\n|--|--|\n| c | d |".as_bytes().to_vec()),
     ];
     let names = [
