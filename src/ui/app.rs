@@ -425,8 +425,10 @@ impl eframe::App for App {
 
     fn raw_input_hook(&mut self, ctx: &egui::Context, raw: &mut egui::RawInput) {
         let reading = &self.settings.reading;
-        let em = reading.body_size * reading.zoom * ctx.pixels_per_point();
-        raw.max_texture_side = Some(self.atlas.side(em, raw.max_texture_side));
+        let pixels = ctx.pixels_per_point();
+        let em = reading.body_size * reading.zoom * pixels;
+        let area = raw.screen_rect.unwrap_or_else(|| ctx.content_rect()).area() * pixels * pixels;
+        raw.max_texture_side = Some(self.atlas.side(em, area, raw.max_texture_side));
     }
 
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
