@@ -4,6 +4,8 @@
 //! in a text, so every citation made here resolves to the place it was made of. Reading is generous beyond that:
 //! either width of print, 第15条 for 第十五条, a title without its number or its issuer, a 款 left out or added.
 
+mod write;
+
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -140,77 +142,6 @@ impl<'a> Citations<'a> {
         lead
     }
 
-    /// The citation of a place; `None` when the issue has no such place.
-    #[must_use]
-    pub fn cite(&self, place: Place, options: CiteOptions) -> Option<String> {
-        let document = self.issue.documents.get(place.document)?;
-        let structure = self.structure(place.document)?;
-        let unit = structure.units.get(place.block)?;
-        let leads = self.leads.get(place.document)?;
-        let lead = leads.get(unit.section).and_then(Option::as_ref).or_else(|| leads.first()?.as_ref())?;
-        let mut address = unit.locator.clone();
-        let text = self.issue.block(place.document, place.block).map_or("", |b| b.text.as_str());
-        if let Some((n, _)) = inline_items(text).into_iter().rev().find(|(_, at)| *at <= place.byte && *at > 0) {
-            address.push_str(&format!("第（{}）项", super::structure::chinese(n)));
-        }
-        Some(match options.form {
-            CiteForm::Reference => self.reference(document, lead, &address),
-            form => {
-                let mut out = format!("{}{address}", lead.text());
-                out.push_str(&self.printed_in(document, options));
-                if form == CiteForm::Markdown { escape(&out) } else { out }
-            }
-        })
-    }
-
-    /// A quotation with its citation: the text and the source on a line of its own (Markdown: a block quote).
-    #[must_use]
-    pub fn quote(&self, text: &str, place: Place, options: CiteOptions) -> Option<String> {
-        let source = self.cite(place, options)?;
-        Some(match options.form {
-            CiteForm::Markdown => {
-                let lines: Vec<String> = text.lines().map(|l| format!("> {}", escape(l))).collect();
-                format!("{}\n>\n> ——{source}\n", lines.join("\n>\n"))
-            }
-            _ => format!("{}\n——{source}\n", text.trim_end()),
-        })
-    }
-
-    /// 载《某市人民政府公报》2023年第8-9期（总第245-246期）第5—8页.
-    fn printed_in(&self, document: &Document, options: CiteOptions) -> String {
-        let m = &self.issue.masthead;
-        let mut out = String::new();
-        if let Some(name) = m.name.as_deref().filter(|_| options.gazette) {
-            let year = m.year.map(|y| format!("{y}年")).unwrap_or_default();
-            let total = m.total_number.as_deref().map(|t| format!("（{t}）")).unwrap_or_default();
-            out.push_str(&format!("《{name}》{year}{}{total}", m.number.as_deref().unwrap_or("")));
-        }
-        if let Some(pages) = pages(document, "—").filter(|_| options.pages) {
-            out.push_str(&format!("第{pages}页"));
-        }
-        if out.is_empty() { out } else { format!("{IN}{out}") }
-    }
-
-    /// By GB/T 7714-2015, 4.4 (a part of a serial) or, without a gazette, as a document by itself.
-    fn reference(&self, document: &Document, lead: &Lead, address: &str) -> String {
-        let m = &self.issue.masthead;
-        let issuer = document.issuer.as_deref().map(|i| format!("{}. ", i.replace('、', ", "))).unwrap_or_default();
-        let number = lead.number.as_deref().map(|n| format!(": {n}")).unwrap_or_default();
-        let source = match &m.name {
-            Some(name) => {
-                let year = m.year.map(|y| format!(", {y}")).unwrap_or_default();
-                let issue = m.number.as_deref().map(issue_digits).filter(|n| !n.is_empty());
-                let issue = issue.map(|n| format!("({n})")).unwrap_or_default();
-                let pages = pages(document, "-").map(|p| format!(": {p}")).unwrap_or_default();
-                format!("[J]. {name}{year}{issue}{pages}.")
-            }
-            None => format!("[Z].{}", document.signed.map(|d| format!(" {d}.")).unwrap_or_default()),
-        };
-        let tail = format!("{}{address}", lead.suffix);
-        let tail = if tail.is_empty() { tail } else { format!(" {tail}.") };
-        format!("{issuer}{}{number}{source}{tail}", lead.title)
-    }
-
     /// The place that a citation means.
     #[must_use]
     pub fn resolve(&self, citation: &str) -> Option<Place> {
@@ -281,9 +212,11 @@ impl<'a> Citations<'a> {
             let Some(&(d, s)) = text.get(..*end).and_then(|lead| self.known.get(lead)) else { continue };
             let tail = text.get(*end..).unwrap_or("");
             let found = if exact {
-                self.exactly(d, s, tail).or_else(|| self.exactly(d, s, without_source(tail)))
+                let ways = [tail, without_source(tail), first_of_range(without_source(tail))];
+                ways.into_iter().find_map(|tail| self.exactly(d, s, tail))
             } else {
-                self.address(d, s, tail).or_else(|| self.address(d, s, without_source(tail)))
+                let ways = [tail, without_source(tail), first_of_range(without_source(tail))];
+                ways.into_iter().find_map(|tail| self.address(d, s, tail))
             };
             if found.is_some() {
                 return found;
@@ -297,7 +230,8 @@ impl<'a> Citations<'a> {
             let tail = text.get(*end..).unwrap_or("");
             // The number as printed elsewhere, with or without the parenthesis.
             let tail = tail.strip_prefix('(').and_then(|t| t.split_once("号)")).map_or(tail, |(_, after)| after);
-            if let Some(place) = self.address(d, s, without_source(tail)) {
+            let tail = without_source(tail);
+            if let Some(place) = self.address(d, s, tail).or_else(|| self.address(d, s, first_of_range(tail))) {
                 return Some(place);
             }
         }
@@ -424,19 +358,9 @@ fn without_source(tail: &str) -> &str {
     tail.rfind(",载").and_then(|at| tail.get(..at)).unwrap_or(tail).trim_end_matches(['。', ';', ','])
 }
 
-/// The printed pages of a document: `5—8`, `5`.
-fn pages(document: &Document, dash: &str) -> Option<String> {
-    let first = document.page?;
-    Some(match document.last_page {
-        Some(last) if last > first => format!("{first}{dash}{last}"),
-        _ => first.to_string(),
-    })
-}
-
-/// The digits of an issue's number as references print them: 第8-9期 is 8/9.
-fn issue_digits(number: &str) -> String {
-    let parts: Vec<&str> = number.split(|c: char| !c.is_ascii_digit()).filter(|p| !p.is_empty()).collect();
-    parts.join("/")
+/// 第三条至第五条 begins at 第三条.
+fn first_of_range(tail: &str) -> &str {
+    tail.split_once('至').map_or(tail, |(first, _)| first)
 }
 
 /// The items （一）, （二） … that are printed inside a paragraph, in sequence: number and byte of the label.
@@ -454,18 +378,6 @@ fn inline_items(text: &str) -> Vec<(u32, usize)> {
         }
     }
     if found.len() > 1 { found } else { Vec::new() }
-}
-
-/// Markdown's own characters with a backslash.
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~') {
-            out.push('\\');
-        }
-        out.push(c);
-    }
-    out
 }
 
 fn unescape(text: &str) -> String {

@@ -130,9 +130,54 @@ fn forms() {
         "《云州市河道管理办法》（云州市人民政府令第46号）第二条第一款第（二）项"
     );
     assert_eq!(
-        citations.quote("乙。", at(1, 5, 0), CiteOptions::default()).unwrap(),
+        citations.quote("乙。", (at(1, 5, 0), at(1, 5, 6)), CiteOptions::default()).unwrap(),
         "乙。\n——《云州市人民政府关于做好某事的意见》（云政发〔2021〕7号）第一部分“（二）”第2段\n"
     );
+}
+
+#[test]
+fn a_passage_is_cited_from_its_first_place_to_its_last() {
+    let mut issue = issue();
+    issue.documents[0].seams.push(crate::issue::Seam {
+        says_page: Some(13),
+        from_page: Some(5),
+        after_block: 8,
+        inside_paragraph: false,
+        byte: 0,
+        confidence: 1.0,
+    });
+    let citations = Citations::new(&issue);
+    let order = "《云州市河道管理办法》（云州市人民政府令第46号）";
+    let cite = |from, to| citations.cite_passage((from, to), CiteOptions::default()).unwrap();
+    let byte = issue.documents[0].blocks[7].text.find("（二）").unwrap();
+    for (from, to, address) in [
+        (at(0, 6, 0), at(0, 6, 9), "第一条"),
+        (at(0, 6, 0), at(0, 7, 0), "第一条"),
+        (at(0, 6, 3), at(0, 10, 3), "第一条至第三条第（一）项"),
+        (at(0, 9, 0), at(0, 10, 3), "第三条"),
+        (at(0, 7, 0), at(0, 8, 3), "第二条第一款至第二款"),
+        (at(0, 7, byte), at(0, 8, 3), "第二条第一款第（二）项至第二款"),
+        (at(0, 7, byte), at(0, 7, byte), "第二条第一款第（二）项"),
+    ] {
+        assert_eq!(cite(from, to), format!("{order}{address}"));
+        assert_eq!(citations.resolve(&cite(from, to)).map(|p| p.block), Some(from.block), "{address}");
+    }
+    assert_eq!(
+        cite(at(0, 10, 0), at(1, 1, 3)),
+        format!("{order}第三条第（一）项至《云州市人民政府关于做好某事的意见》（云政发〔2021〕7号）第1段")
+    );
+    let full = CiteOptions { form: CiteForm::Plain, gazette: false, pages: true };
+    assert_eq!(
+        citations.cite_passage((at(0, 9, 0), at(0, 10, 3)), full).unwrap(),
+        format!("{order}第三条，载第3—5、13页"),
+        "with the page that the rest was carried to"
+    );
+    for form in FORMS {
+        for pages in [false, true] {
+            let cited = citations.cite_passage((at(0, 6, 0), at(0, 9, 2)), CiteOptions { form, gazette: true, pages });
+            assert_eq!(citations.resolve(&cited.unwrap()), Some(at(0, 6, 0)));
+        }
+    }
 }
 
 #[test]

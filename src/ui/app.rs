@@ -360,7 +360,8 @@ impl App {
                     ui.take_available_width();
                     let Some(doc) = self.tabs.get_mut(self.active).and_then(Tab::doc_mut) else { return };
                     let issue = Arc::clone(&doc.issue);
-                    doc.contents.contents_ui(ui, env, &issue, (Some(doc.top), &doc.badges.statuses), out);
+                    let here = doc.here();
+                    doc.contents.contents_ui(ui, env, &issue, (Some(here), &doc.badges.statuses), out);
                 },
             );
         self.settings.tree.width = shown.response.rect.width();

@@ -83,7 +83,7 @@ impl App {
                 panes::switch_ui(ui, env, doc.pane, &beside, out);
                 doc.badges.update(env, &doc.issue, doc.understood.as_deref(), date);
                 if doc.pane != Pane::Text {
-                    doc.crumbs.follow(&doc.issue, doc.top);
+                    doc.crumbs.follow(&doc.issue, doc.here());
                     panes::pane_ui(ui, env, doc, date, &mut self.day_field, out);
                     return;
                 }
@@ -99,11 +99,11 @@ impl App {
                     let style = (&style, &cite, date);
                     (self.context_place, clicked) = reading_ui(ui, env, doc, style, self.context_place, out);
                 }
-                if doc.crumbs.follow(&doc.issue, doc.top) {
+                if doc.crumbs.follow(&doc.issue, doc.here()) {
                     ui.ctx().request_repaint();
                 }
                 if let Some(pages) = tab.pages.as_mut().filter(|_| pages_shown) {
-                    pages.follow(&doc.issue, doc.top, ui.input(|i| i.time));
+                    pages.follow(&doc.issue, doc.here(), ui.input(|i| i.time));
                     if let Some(place) = clicked {
                         pages.show(place);
                     }

@@ -21,29 +21,33 @@ pub fn options(settings: &CiteSettings) -> CiteOptions {
 }
 
 impl App {
-    /// Copies the citation of a place, by default of the selection or the paragraph under the eye.
+    /// Copies the citation of a place, by default of the selection or of the paragraph that is read.
     pub(super) fn copy_source(&mut self, ctx: &egui::Context, place: Option<Place>) {
         let options = options(&self.settings.cite);
         let Some(doc) = self.doc() else { return };
-        let place = place.unwrap_or_else(|| doc.view.selection().map_or_else(|| doc.eye(), |(from, _)| from));
-        let Some(cited) = Citations::new(&doc.issue).cite(place, options) else { return };
+        let selection = doc.view.selection().filter(|_| place.is_none());
+        let place = place.unwrap_or_else(|| doc.here());
+        let Some(cited) = Citations::new(&doc.issue).cite_passage(selection.unwrap_or((place, place)), options) else {
+            return;
+        };
         let said = self.env().with(s::SOURCE_COPIED, &[&cited]);
         ctx.copy_text(cited);
         self.notices.say(Tone::Done, said, None);
     }
 
-    /// Copies the selected text, or the paragraph at a place (by default under the eye), with its citation below it.
+    /// Copies the selected text, or the paragraph at a place (by default the one that is read), with its citation below it.
     pub(super) fn copy_quote(&mut self, ctx: &egui::Context, place: Option<Place>) {
         let options = options(&self.settings.cite);
         let Some(doc) = self.doc() else { return };
         let selection = doc.view.selection();
-        let place = selection.map(|(from, _)| from).or(place).unwrap_or_else(|| doc.eye());
+        let place = place.unwrap_or_else(|| doc.here());
+        let passage = selection.unwrap_or((place, place));
         let paragraph = || doc.issue.block(place.document, place.block).map(|b| b.text.clone());
         let Some(text) = doc.view.selected_text().or_else(paragraph) else { return };
         let issue = Arc::clone(&doc.issue);
         let citations = Citations::new(&issue);
         let (Some(quote), Some(cited)) =
-            (citations.quote(&text, place, options), citations.cite(place, CiteOptions::default()))
+            (citations.quote(&text, passage, options), citations.cite_passage(passage, CiteOptions::default()))
         else {
             return;
         };

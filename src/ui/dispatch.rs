@@ -107,7 +107,7 @@ impl App {
                 let full = ctx.input(|i| i.viewport().fullscreen.unwrap_or(false));
                 ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
             }
-            Command::Jump => self.jump = Some(JumpBox::open(self.doc().map(|d| d.top))),
+            Command::Jump => self.jump = Some(JumpBox::open(self.doc().map(Doc::here))),
             Command::Help if self.help.is_some() => self.help = None,
             Command::Help | Command::About => self.help = Some(Help::default()),
             Command::Handbook => self.open_tab(Path::new(""), None),
@@ -117,7 +117,7 @@ impl App {
             Command::ToggleSuspicions => self.toggle_side(Side::Suspicions),
             Command::TogglePages => self.toggle_side(Side::Pages),
             Command::ToggleReferences => {
-                self.doc_mut().into_iter().for_each(|d| d.references_of = d.eye());
+                self.doc_mut().into_iter().for_each(|d| d.references_of = d.here());
                 self.toggle_side(Side::References);
             }
             Command::UndoBookmark => self.restore_bookmark(),
@@ -207,7 +207,7 @@ impl App {
             Command::AddBookmark => {
                 let (place, bytes) = match doc.view.selection() {
                     Some((from, to)) => (from, bytes_between(from, to)),
-                    None => (doc.eye(), 0),
+                    None => (doc.here(), 0),
                 };
                 self.add_bookmark(place, bytes);
             }
@@ -344,6 +344,8 @@ impl App {
         // Evidence inside a paragraph is read with what stands before it.
         let mode = if place.byte == 0 { ScrollMode::Top } else { ScrollMode::Nearest };
         doc.scroll_to(place, mode);
+        // What was selected elsewhere is not what is cited or marked from here on.
+        doc.view.select(None);
         doc.view.flash(lit(&issue, place, bytes));
     }
 
@@ -352,6 +354,7 @@ impl App {
         doc.pane = Pane::Text;
         let issue = Arc::clone(&doc.issue);
         doc.scroll_to(place, ScrollMode::Nearest);
+        doc.view.select(None);
         doc.view.flash(lit(&issue, place, bytes));
     }
 

@@ -258,10 +258,10 @@ impl Doc {
         }
     }
 
-    /// The place where the reader looks.
+    /// The place that is read, the one that the path names: what is cited, marked or left from is this one.
     #[must_use]
-    pub fn eye(&self) -> Place {
-        if self.printed.is_some() { self.top } else { self.view.place_under_eye() }
+    pub fn here(&self) -> Place {
+        if self.printed.is_some() { self.top } else { self.view.here() }
     }
 
     /// The anchor of the first place in view.
@@ -273,7 +273,8 @@ impl Doc {
     /// The next (or previous) document's or section's place from where the reader is.
     #[must_use]
     pub fn neighbour(&self, sections: bool, forward: bool) -> Option<Place> {
-        let at = (self.top.document, self.top.block);
+        let here = self.here();
+        let at = (here.document, here.block);
         let stops = self.issue.documents.iter().enumerate().flat_map(|(document, d)| {
             let outline = if sections { crate::issue::document_outline(d) } else { Vec::new() };
             let blocks: Vec<usize> = std::iter::once(0).chain(outline.into_iter().map(|n| n.block)).collect();

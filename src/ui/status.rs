@@ -58,7 +58,7 @@ fn place_ui(ui: &mut Ui, env: Env, doc: &Doc, out: &mut Vec<Action>) {
         ui.label(small(env, env.with(s::STATUS_SHARE, &[&share])));
     }
     let pages = doc.jump.as_ref().map(|jump| jump.pages());
-    if let Some((page, guessed)) = pages.and_then(|pages| pages.page_of(&doc.issue, doc.top)) {
+    if let Some((page, guessed)) = pages.and_then(|pages| pages.page_of(&doc.issue, doc.here())) {
         let text = if guessed { s::STATUS_PAGE_ABOUT } else { s::STATUS_PAGE };
         let label = ui.label(small(env, env.with(text, &[&page.to_string()])));
         label.on_hover_text(env.t(if guessed { s::STATUS_PAGE_ABOUT_TIP } else { s::STATUS_PAGE_TIP }));

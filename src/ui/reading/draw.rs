@@ -151,6 +151,7 @@ impl ReadingView {
             ui.set_cursor_icon(if on { CursorIcon::PointingHand } else { CursorIcon::Text });
         }
         let clicked = if response.clicked() && self.plain_click() { hovered } else { None };
+        self.target = clicked.or(self.target);
         if response.secondary_clicked() {
             self.context = hovered;
         } else if !response.context_menu_opened() {

@@ -60,6 +60,8 @@ pub struct ReadingView {
     view: f32,
     spread: Option<Spread>,
     pending: Option<(Place, ScrollMode)>,
+    /// Where the reader went or clicked last, until he scrolls.
+    target: Option<Place>,
     selection: Option<Selection>,
     press: input::Press,
     context: Option<Place>,
@@ -81,6 +83,7 @@ impl Default for ReadingView {
             view: 0.0,
             spread: None,
             pending: None,
+            target: None,
             selection: None,
             press: input::Press::default(),
             context: None,
@@ -100,6 +103,7 @@ impl ReadingView {
     /// Brings a place into view in the next frame.
     pub fn scroll_to(&mut self, place: Place, mode: ScrollMode) {
         self.pending = Some((place, mode));
+        self.target = (mode != ScrollMode::Keep).then_some(place);
     }
 
     /// Lights a stretch for a moment: the target of a jump.
@@ -116,11 +120,11 @@ impl ReadingView {
         }
     }
 
-    /// The place where a reader's eye is, a third down the view.
+    /// The place that is read: where the reader went or clicked last, and once he has scrolled the first in view. The
+    /// target of a jump needs not be at the top, as the last article of an issue can't be.
     #[must_use]
-    pub fn place_under_eye(&self) -> Place {
-        let eye = f64::from(self.view * scroll::EYE);
-        self.place_where(|laid, at| (at + f64::from(laid.height) > eye).then(|| laid.line_at((eye - at) as f32).0))
+    pub fn here(&self) -> Place {
+        self.target.unwrap_or_else(|| self.place_at_top())
     }
 
     /// The selected text's two ends in reading order.
@@ -197,6 +201,9 @@ impl ReadingView {
             }
             self.flow = Flow::new(issue);
             self.top = Top::default();
+            if self.pending.is_none_or(|(_, mode)| mode == ScrollMode::Keep) {
+                self.target = None;
+            }
             self.eye = None;
             if self.heights.len() == 0 {
                 self.top.dy = f64::from(f32::MIN);
@@ -240,8 +247,12 @@ impl ReadingView {
     /// Moves the view as wished; gives the items in view and where they begin.
     fn scroll(&mut self, wish: &input::Wish, bar: Option<f64>, measure: &EguiMeasure<'_, '_>) -> Vec<(usize, f32)> {
         let pending = self.pending.take();
-        if pending.is_some() || wish.scrolls() || bar.is_some() {
+        let scrolls = wish.scrolls() || bar.is_some();
+        if pending.is_some() || scrolls {
             self.eye = None;
+        }
+        if scrolls && pending.is_none() {
+            self.target = None;
         }
         let mut scroller = self.scroller(measure);
         if let Some((place, mode)) = pending {

@@ -372,7 +372,10 @@ fn the_line_under_the_eye_stays_over_resize_and_zoom() {
     let mut harness = harness(&issue);
     harness.state_mut().view.scroll_to(place(0, 150, 0), ScrollMode::Top);
     harness.run_steps(3);
-    let eye = harness.state().view.place_under_eye();
+    let view = &harness.state().view;
+    let aim = f64::from(view.view * scroll::EYE);
+    let eye =
+        view.place_where(|laid, at| (at + f64::from(laid.height) > aim).then(|| laid.line_at((aim - at) as f32).0));
     let y = line_top(&harness, eye);
     for (width, size) in
         [(500.0, 18.0), (420.0, 18.0), (900.0, 18.0), (900.0, 27.0), (900.0, 36.0), (640.0, 15.0), (900.0, 18.0)]
