@@ -1,13 +1,16 @@
 //! Characters into cells: how wide each is between its neighbours, what of it is blank, and the glue after it.
 
+use std::ops::Range;
+
 use super::breaks::{self, Break};
 use super::class::{Kind, is_han, kind, sign_after, sign_before, western_letter};
 use super::{Align, Face, Measure, Run, Style, punct, sense};
 
 /// Rule 7: between Chinese and Western text, in em.
 const MIXED: [f32; 3] = [0.125, 0.25, 0.5];
-/// How far the space between two Western words grows: lines of Western text have nothing else to fill them, in em.
-const WORDS: f32 = 0.5;
+/// How far the space between two Western words grows, in em: in Chinese no further than the one beside them; lines of
+/// Western text have nothing else to fill them.
+const WORDS: [f32; 2] = [0.25, 0.5];
 /// An extraction's space between two Chinese characters (总 则, 黄 卫), in em.
 const SPREAD: f32 = 0.5;
 
@@ -57,7 +60,7 @@ pub(super) fn cells(text: &str, runs: &[Run], style: &Style, measure: &dyn Measu
     neighbours(&mut cells);
     blanks(&mut cells, style);
     breaks::mark(text, &mut cells);
-    if style.by_sense {
+    if style.by_sense || style.by_words {
         sense::mark(&mut cells);
     }
     even(&mut cells);
@@ -226,6 +229,7 @@ fn mixed(em: f32) -> Gap {
 
 /// Spaces of the source become glue: their cells have no width, the last of a run has the glue.
 fn blanks(cells: &mut [Cell], style: &Style) {
+    let words = WORDS[usize::from(!cells.iter().any(|c| c.kind == Kind::Han))];
     let mut i = 0;
     while i < cells.len() {
         if !matches!(cells[i].kind, Kind::Space | Kind::WideSpace) {
@@ -248,9 +252,10 @@ fn blanks(cells: &mut [Cell], style: &Style) {
             Gap { natural: em.max(wide as f32 * em), ..Gap::default() }
         } else if style.by_sense && style.label == 0 && joins_chinese(cells, i, end) {
             // A title's printed lines, joined; or its characters, spread over the line.
-            Gap::default()
+            let offices = sense::parts_offices(&cells[..i], &cells[end..]);
+            Gap { natural: if offices { SPREAD * em } else { 0.0 }, ..Gap::default() }
         } else {
-            between(cells, i, end, em, wide, narrow, own)
+            between(cells, i..end, [wide, narrow], own, words)
         };
         for cell in &mut cells[i..end] {
             (cell.width, cell.gap) = (0.0, Gap::default());
@@ -271,15 +276,17 @@ fn joins_chinese(cells: &[Cell], from: usize, end: usize) -> bool {
 }
 
 /// The glue that a run of spaces in the text stands for.
-fn between(cells: &[Cell], from: usize, end: usize, em: f32, wide: usize, narrow: usize, own: f32) -> Gap {
-    let (Some(a), Some(b)) = (cells.get(from.wrapping_sub(1)), cells.get(end)) else { return Gap::default() };
+fn between(cells: &[Cell], run: Range<usize>, [wide, narrow]: [usize; 2], own: f32, words: f32) -> Gap {
+    let (Some(a), Some(b)) = (cells.get(run.start.wrapping_sub(1)), cells.get(run.end)) else { return Gap::default() };
+    let em = cells.get(run.start).map_or(a.size, |c| c.size);
     let squeezable = |k: Kind| matches!(k, Kind::Open | Kind::Close | Kind::Stop);
     if wide > 0 {
         return Gap { natural: wide as f32 * em + narrow as f32 * SPREAD * em, ..Gap::default() };
     }
     match (a.kind, b.kind) {
         (Kind::Western, Kind::Western) => {
-            Gap { natural: own.min(0.5 * em), shrink: own.min(0.5 * em) * 0.4, stretch: WORDS * em, even: false }
+            let natural = own.min(0.5 * em);
+            Gap { natural, shrink: natural * 0.4, stretch: words * em, even: false }
         }
         (x, y) if squeezable(x) || squeezable(y) => Gap::default(),
         (Kind::Western, Kind::Han) | (Kind::Han, Kind::Western) => mixed(em),

@@ -91,6 +91,8 @@ pub struct Style {
     pub label: usize,
     /// A title: broken by sense (rule 2), lines balanced but in a list, which is flush left.
     pub by_sense: bool,
+    /// Ragged lines, as in the cells of a table, end between words.
+    pub by_words: bool,
 }
 
 impl Default for Style {
@@ -105,6 +107,7 @@ impl Default for Style {
             fullwidth: true,
             label: 0,
             by_sense: false,
+            by_words: false,
         }
     }
 }

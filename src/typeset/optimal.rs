@@ -242,7 +242,7 @@ impl Solver<'_> {
             let off = (line.natural - ideal) / em;
             return (slack >= -NEAR).then_some(price + TITLE_LINE + 6.0 * off * off);
         }
-        if self.style.by_sense {
+        if self.style.by_sense || self.style.by_words {
             price += TITLE_LINE;
         }
         if slack < -NEAR {
@@ -253,7 +253,11 @@ impl Solver<'_> {
         } else if brk != Break::Must {
             price += match self.style.align {
                 Align::Justify => stretch_price(&line, slack, em),
-                _ => RAGGED * if self.style.by_sense { 4.0 } else { 1.0 } * (slack / room.max(em)).powi(2),
+                _ => {
+                    RAGGED
+                        * if self.style.by_sense || self.style.by_words { 4.0 } else { 1.0 }
+                        * (slack / room.max(em)).powi(2)
+                }
             };
         }
         if brk == Break::Must && start > 0 {
@@ -290,7 +294,7 @@ fn squeeze_price(line: &Extent, need: f64) -> Option<f64> {
 fn stretch_price(line: &Extent, slack: f64, em: f64) -> f64 {
     let of_glue = if line.stretch > NEAR { (slack / line.stretch).min(1.0) } else { 0.0 };
     let rest = slack - line.stretch.min(slack);
-    let mut price = 8.0 * of_glue.powi(3);
+    let mut price = 8.0 * of_glue.powi(2) + 24.0 * of_glue.powi(4);
     if rest > NEAR {
         let tracking = rest / em / f64::from(line.even.max(1));
         if line.even == 0 || tracking > MOST_TRACKING {

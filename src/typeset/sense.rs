@@ -315,11 +315,54 @@ const WORDS: &[&str] = &[
 /// Words that bind to what follows.
 const LINKS: &[&str] = &["和", "与", "及", "以及", "或", "或者", "对", "在", "为", "向", "将", "由", "从", "按", "第"];
 
+/// What makes of the word before it the name of an office: 水务局.
+const SUFFIXES: &[char] = &['局', '厅', '委', '署', '院'];
+
+/// How an office's name ends.
+const OFFICES: &[&str] = &[
+    "政府",
+    "委员会",
+    "办公室",
+    "办公厅",
+    "国务院",
+    "法院",
+    "检察院",
+    "中心",
+    "总队",
+    "支队",
+    "局",
+    "厅",
+    "委",
+    "部",
+    "署",
+    "院",
+    "会",
+];
+
+/// Whether the space between two parts of a title parts two offices that issue it together: it is kept where both
+/// stand on one line. Other spaces are the ends of printed lines.
+pub(super) fn parts_offices(before: &[Cell], after: &[Cell]) -> bool {
+    let part = |cells: &mut dyn Iterator<Item = &Cell>| -> Vec<char> {
+        cells.map(|c| c.shown).take_while(|&c| is_han(c)).take(24).collect()
+    };
+    let ends = |part: &[char]| {
+        OFFICES.iter().any(|o| o.chars().count() + 1 < part.len() && part.ends_with(&o.chars().collect::<Vec<_>>()))
+    };
+    let mut left = part(&mut before.iter().rev());
+    left.reverse();
+    let right = part(&mut after.iter());
+    // The last of the offices goes on with 关于.
+    let about = right.windows(2).position(|w| w == ['关', '于']);
+    // After a government may stand an office of its own (… 国有资产监督管理委员会): then it is one name.
+    let of_one = left.ends_with(&['政', '府']) && left.first() != right.first();
+    !of_one && ends(&left) && about != Some(0) && ends(right.get(..about.unwrap_or(right.len())).unwrap_or_default())
+}
+
 /// Puts the prices of sense on the breaks of a title.
 pub(super) fn mark(cells: &mut [Cell]) {
     let text: Vec<char> = cells.iter().map(|c| c.shown).collect();
-    let sense = read(&text);
     let dictionary = dictionary(&text);
+    let sense = read(&text, &dictionary);
     let mut depth = 0_i32;
     for i in 0..cells.len().saturating_sub(1) {
         depth += match text[i] {
@@ -353,8 +396,8 @@ struct Sense {
     link: bool,
 }
 
-/// Finds the longest known word at each place, going on after it.
-fn read(text: &[char]) -> Vec<Sense> {
+/// Finds the longest known word at each place, with what makes an office of it, going on after it.
+fn read(text: &[char], dictionary: &[Known]) -> Vec<Sense> {
     let mut out = vec![Sense::default(); text.len()];
     let longest = |words: &[&str], at: usize| {
         let fits = |w: &&&str| {
@@ -369,10 +412,20 @@ fn read(text: &[char]) -> Vec<Sense> {
     let mut i = 0;
     while i < text.len() {
         let (verb, word, link) = (longest(VERBS, i), longest(WORDS, i), longest(LINKS, i));
-        let n = verb.max(word).max(link);
+        let mut n = verb.max(word).max(link);
         if n == 0 {
             i += 1;
             continue;
+        }
+        let suffix = text.get(i + n).is_some_and(|c| SUFFIXES.contains(c));
+        // 局面 and 委托 are words of their own.
+        if word == n
+            && verb < n
+            && suffix
+            && longest(WORDS, i + n) == 0
+            && dictionary.get(i + n) != Some(&Known::Inside)
+        {
+            n += 1;
         }
         out[i].begins = true;
         for s in &mut out[i..i + n - 1] {

@@ -146,6 +146,35 @@ fn rule_2_a_titles_printed_lines_are_joined_without_a_gap() {
 }
 
 #[test]
+fn rule_2_offices_that_issue_together_stay_apart_and_are_broken_between() {
+    let title = Style { indent: 0.0, align: Align::Centre, by_sense: true, ..style() };
+    let text = "云州市民政局 云州市财政局 关于发放冬季补贴的通知";
+    let set = set_em(text, &title, 40.0);
+    assert!(near(set.lines[0].right - set.lines[0].left, 23.5 * EM), "{:?}", set.lines);
+    assert_eq!(lines(text, &title, 16.0), ["云州市民政局 云州市财政局", "关于发放冬季补贴的通知"]);
+    // Printed lines of one title, and a name spread over a line.
+    for text in [
+        "云州市民政局关于核定 云州市财政局预算的通知",
+        "云 州 市 财 政 局 公 告",
+        "云州市人民政府 国有资产监督管理委员会关于人员的通知",
+    ] {
+        let width = text.chars().filter(|c| *c != ' ').count() as f32;
+        let set = set_em(text, &title, 40.0);
+        assert!(near(set.lines[0].right - set.lines[0].left, width * EM), "{text}: {:?}", set.lines);
+    }
+}
+
+#[test]
+fn rule_2_an_offices_name_is_not_divided_before_its_last_character() {
+    let title = Style { indent: 0.0, align: Align::Centre, by_sense: true, ..style() };
+    let text = "云州市人民政府办公室关于转发市水务局等部门《云州市农村供水工程建设与运行管理实施细则》的通知";
+    for em in 14..24 {
+        let set = lines(text, &title, em as f32);
+        assert!(set.iter().any(|l| l.contains("水务局")), "{em}: {set:?}");
+    }
+}
+
+#[test]
 fn rule_2_titles_are_centred() {
     let title = Style { indent: 0.0, align: Align::Centre, by_sense: true, ..style() };
     let set = set_em("云州市人民政府关于印发云州市城市绿化管理办法的通知", &title, 20.0);
@@ -324,6 +353,20 @@ fn rule_7_none_beside_punctuation_or_at_the_edges() {
     for em in [6.0, 7.0, 8.0, 9.0] {
         for line in set_em(text, &flush(), em).lines {
             assert!(near(line.left, 0.0));
+        }
+    }
+}
+
+#[test]
+fn rule_7_words_in_chinese_stand_no_further_apart_than_from_chinese() {
+    let text = "本市推广使用 Wi Fi 终端设备和各类监测仪器并建立统一的管理平台";
+    for em in 6..20 {
+        let set = set_em(text, &flush(), em as f32);
+        let chars: Vec<char> = text.chars().collect();
+        let at = chars.windows(3).position(|w| w == ['i', ' ', 'F']).unwrap();
+        if set.line_of(at) == set.line_of(at + 2) {
+            let gap = (set.chars[at + 2].x - set.chars[at].x - set.chars[at].advance) / EM;
+            assert!(gap < 0.51, "{em}: {gap}");
         }
     }
 }
