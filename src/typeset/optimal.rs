@@ -269,7 +269,8 @@ impl Solver<'_> {
     /// Rule 8.
     fn last_line_price(&self, start: usize, line: &Extent, em: f64) -> f64 {
         let ink = self.sums[line.end].ink - self.sums[start].ink;
-        if line.natural <= 1.6 * em && ink <= 1 {
+        // One character, whatever marks stand with it (证》。).
+        if ink <= 1 {
             LONE
         } else if line.natural <= 2.1 * em {
             SHORT
@@ -287,14 +288,14 @@ fn squeeze_price(line: &Extent, need: f64) -> Option<f64> {
     let of_blanks = if line.blank > NEAR { (need / line.blank).min(1.0) } else { 0.0 };
     let rest = (need - line.blank).max(0.0);
     let of_glue = if line.shrink > NEAR { rest / line.shrink } else { 0.0 };
-    Some(4.0 * of_blanks + 60.0 * of_blanks.powi(3) + 60.0 * of_glue.powi(2))
+    Some(4.0 * of_blanks + 40.0 * of_blanks.powi(3) + 12.0 * of_glue.powi(2) + 24.0 * of_glue.powi(4))
 }
 
 /// Rule 6, stretching: the glue first, then evenly between characters.
 fn stretch_price(line: &Extent, slack: f64, em: f64) -> f64 {
     let of_glue = if line.stretch > NEAR { (slack / line.stretch).min(1.0) } else { 0.0 };
     let rest = slack - line.stretch.min(slack);
-    let mut price = 8.0 * of_glue.powi(2) + 24.0 * of_glue.powi(4);
+    let mut price = 12.0 * of_glue.powi(2) + 36.0 * of_glue.powi(4);
     if rest > NEAR {
         let tracking = rest / em / f64::from(line.even.max(1));
         if line.even == 0 || tracking > MOST_TRACKING {

@@ -299,6 +299,15 @@ fn rule_6_marks_are_squeezed_first() {
 }
 
 #[test]
+fn rule_6_gaps_beside_western_text_rather_shrink_than_grow_to_their_limit() {
+    // Without the last character the first line's three gaps would grow to a half em each, with it they shrink a little.
+    let text = "共有12名代表、3名专家到会并对修改稿提出意见建议以及其他说明材料";
+    let set = set_em(text, &flush(), 14.0);
+    let gaps = set.chars[..set.lines[0].chars.end].windows(2).map(|p| (p[1].x - p[0].x - p[0].advance) / EM);
+    assert!(gaps.into_iter().all(|g| g < 0.4), "{:?}", set.lines);
+}
+
+#[test]
 fn rule_6_no_space_inside_words_and_before_closing_marks() {
     let text = "采用GIS技术，对全市河湖（含水库）的岸线、断面进行测量，成果汇交到云州市河湖数据中心统一管理。";
     for em in 10..30 {
@@ -382,9 +391,8 @@ fn rule_7_positions_stand_for_the_source_characters() {
 #[test]
 fn rule_8_no_lone_character_on_the_last_line() {
     // Of one more character than lines of 20 em hold, and of every length around it.
-    for n in 30..80 {
-        let text: String =
-            PLAIN_TEXT.chars().cycle().take(n).chain(['，']).chain("并报告".chars()).chain(['。']).collect();
+    for (n, end) in (30..80).flat_map(|n| [(n, "，并报告。"), (n, "，执行《办法》。")]) {
+        let text: String = PLAIN_TEXT.chars().cycle().take(n).chain(end.chars()).collect();
         for em in 16..30 {
             let last = lines(&text, &style(), em as f32).pop().unwrap();
             let ink = last.chars().filter(|c| kind(*c) == Kind::Han).count();
