@@ -14,6 +14,9 @@ const WORDS: [f32; 2] = [0.25, 0.5];
 /// An extraction's space between two Chinese characters (总 则, 黄 卫), in em.
 const SPREAD: f32 = 0.5;
 
+/// The share of its blank that the mark at a sentence's end keeps inside a line.
+const FIRM: f32 = 0.5;
+
 /// A character, ready to be set.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Cell {
@@ -29,6 +32,8 @@ pub(super) struct Cell {
     pub lead: f32,
     /// Blank at the right that goes at a line's end and may be squeezed.
     pub tail: f32,
+    /// Of the blank at the right, what stays inside a line: a sentence's end is to be seen.
+    pub firm: f32,
     pub gap: Gap,
     pub brk: Break,
     pub joined: bool,
@@ -94,6 +99,7 @@ fn bare(chars: &[(usize, char)], shown: &[char], runs: &[Run], style: &Style, me
             dx: 0.0,
             lead: 0.0,
             tail: 0.0,
+            firm: 0.0,
             gap: Gap::default(),
             brk: Break::Never,
             joined: false,
@@ -165,6 +171,9 @@ fn shape_cell(cell: &mut Cell) {
         Kind::Close | Kind::Stop => {
             cell.dx = if proportional { em * 0.25 - font / 2.0 } else { 0.0 };
             (cell.width, cell.tail) = (em, em / 2.0);
+            if matches!(cell.shown, '。' | '！' | '？') {
+                cell.firm = cell.tail * FIRM;
+            }
         }
         Kind::Middle | Kind::Ellipsis => {
             cell.dx = (em - font) / 2.0;
@@ -208,7 +217,7 @@ fn neighbours(cells: &mut [Cell]) {
         match b.kind {
             Kind::Close | Kind::Stop | Kind::Open if closes => {
                 a.width -= a.tail;
-                a.tail = 0.0;
+                (a.tail, a.firm) = (0.0, 0.0);
             }
             Kind::Open if a.kind == Kind::Open => {
                 b.width -= b.lead;

@@ -51,7 +51,7 @@ pub(super) fn sums(cells: &[Cell]) -> Vec<Sum> {
     out.push(s);
     for (i, c) in cells.iter().enumerate() {
         s.width += f64::from(c.width) + f64::from(c.gap.natural);
-        s.blank += f64::from(c.lead + c.tail);
+        s.blank += f64::from(c.lead + c.tail - c.firm);
         s.shrink += f64::from(c.gap.shrink);
         s.stretch += f64::from(c.gap.stretch);
         s.even += u32::from(c.gap.even);
@@ -93,7 +93,7 @@ impl Extent {
         let edges = f64::from(first.lead) + f64::from(last.tail);
         Self {
             natural: b.width - a.width - f64::from(last.gap.natural) - edges,
-            blank: (b.blank - a.blank - edges).max(0.0),
+            blank: (b.blank - a.blank - edges + f64::from(last.firm)).max(0.0),
             shrink: inner.shrink - a.shrink,
             stretch: inner.stretch - a.stretch,
             even: inner.even - a.even,
@@ -249,7 +249,7 @@ impl Solver<'_> {
             if self.style.align != Align::Justify {
                 return None;
             }
-            price += squeeze_price(&line, -slack)?;
+            price += squeeze_price(&line, -slack, em)?;
         } else if brk != Break::Must {
             price += match self.style.align {
                 Align::Justify => stretch_price(&line, slack, em),
@@ -281,21 +281,28 @@ impl Solver<'_> {
 }
 
 /// Rule 6, squeezing: the blanks of marks first, then the glue.
-fn squeeze_price(line: &Extent, need: f64) -> Option<f64> {
+fn squeeze_price(line: &Extent, need: f64, em: f64) -> Option<f64> {
     if need > line.blank + line.shrink + NEAR {
         return None;
     }
     let of_blanks = if line.blank > NEAR { (need / line.blank).min(1.0) } else { 0.0 };
     let rest = (need - line.blank).max(0.0);
     let of_glue = if line.shrink > NEAR { rest / line.shrink } else { 0.0 };
-    Some(4.0 * of_blanks + 40.0 * of_blanks.powi(3) + 12.0 * of_glue.powi(2) + 24.0 * of_glue.powi(4))
+    let of_glue = glue_price(of_glue, line.shrink / em * 2.0) / 2.0;
+    Some(4.0 * of_blanks + 60.0 * of_blanks.powi(3) + of_glue)
+}
+
+/// What a share of the glue costs. One gap that is wide or narrow is hardly seen; of a line full of numbers (an em of
+/// stretch: four gaps) each is, and all together make it another grey than its neighbours'.
+fn glue_price(share: f64, stretch: f64) -> f64 {
+    (16.0 * share.powi(2) + 48.0 * share.powi(4)) * stretch.min(1.0)
 }
 
 /// Rule 6, stretching: the glue first, then evenly between characters.
 fn stretch_price(line: &Extent, slack: f64, em: f64) -> f64 {
     let of_glue = if line.stretch > NEAR { (slack / line.stretch).min(1.0) } else { 0.0 };
     let rest = slack - line.stretch.min(slack);
-    let mut price = 12.0 * of_glue.powi(2) + 36.0 * of_glue.powi(4);
+    let mut price = glue_price(of_glue, line.stretch / em);
     if rest > NEAR {
         let tracking = rest / em / f64::from(line.even.max(1));
         if line.even == 0 || tracking > MOST_TRACKING {

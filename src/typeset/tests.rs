@@ -299,6 +299,22 @@ fn rule_6_marks_are_squeezed_first() {
 }
 
 #[test]
+fn rule_6_the_end_of_a_sentence_keeps_half_of_its_blank() {
+    let text = "各镇街应当登记。有关部门、单位、个人负责核查问题，并且报告处理结果";
+    let mut least = [1.0_f32; 2];
+    for tenths in 120..260 {
+        let set = set_em(text, &flush(), tenths as f32 / 10.0);
+        for (mark, least) in ['。', '、'].into_iter().zip(&mut least) {
+            let at = set.chars.iter().position(|c| c.shown == mark).unwrap();
+            if set.line_of(at) == set.line_of(at + 1) {
+                *least = least.min((set.chars[at + 1].x - set.chars[at].x) / EM);
+            }
+        }
+    }
+    assert!(least[0] > 0.74 && least[0] < 0.9 && least[1] < 0.6, "{least:?}");
+}
+
+#[test]
 fn rule_6_gaps_beside_western_text_rather_shrink_than_grow_to_their_limit() {
     // Without the last character the first line's three gaps would grow to a half em each, with it they shrink a little.
     let text = "共有12名代表、3名专家到会并对修改稿提出意见建议以及其他说明材料";
