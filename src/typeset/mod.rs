@@ -13,6 +13,7 @@ pub(crate) mod flow;
 mod optimal;
 mod punct;
 mod sense;
+mod vocabulary;
 
 use std::ops::Range;
 

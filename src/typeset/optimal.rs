@@ -15,6 +15,8 @@ const TITLE_FILL: f64 = 0.9;
 const RAGGED: f64 = 100.0;
 /// The price of each line of a title: few lines are better than many.
 const TITLE_LINE: f64 = 40.0;
+/// The price of more lines of a title than it needs.
+const MORE_LINES: f64 = 90.0;
 /// Lengths nearer than this are equal.
 pub(super) const NEAR: f64 = 1e-3;
 
@@ -123,8 +125,15 @@ pub(super) fn lines(cells: &[Cell], sums: &[Sum], style: &Style, width: f32) -> 
     if n == 0 || simple && whole.natural <= room + NEAR {
         return std::iter::once(0..n).collect();
     }
-    let solver = Solver { cells, sums, style, width, ideal: balanced(style, &whole, width) };
-    solver.solve()
+    let solve = |ideal| Solver { cells, sums, style, width, ideal }.solve();
+    if !balances(style) {
+        return solve(None).1;
+    }
+    // As few lines as hold the title; one more where a name would be divided otherwise.
+    let least = least_lines(style, &whole, width);
+    let ((few, lines), (more, other)) =
+        (solve(Some(whole.natural / least)), solve(Some(whole.natural / (least + 1.0))));
+    if more + MORE_LINES < few { other } else { lines }
 }
 
 /// Titles that stand by themselves have lines of one length; those in a list fill theirs.
@@ -132,10 +141,9 @@ fn balances(style: &Style) -> bool {
     style.by_sense && style.align != Align::Left
 }
 
-/// Rule 2: the width that each line of a title would have if all were as long.
-fn balanced(style: &Style, whole: &Extent, width: f32) -> Option<f64> {
-    let room = room(style, width, false) * TITLE_FILL;
-    balances(style).then(|| whole.natural / (whole.natural / room).ceil().max(1.0))
+/// Rule 2: how many lines a title needs.
+fn least_lines(style: &Style, whole: &Extent, width: f32) -> f64 {
+    (whole.natural / (room(style, width, false) * TITLE_FILL)).ceil().max(1.0)
 }
 
 struct Solver<'a> {
@@ -148,7 +156,8 @@ struct Solver<'a> {
 }
 
 impl Solver<'_> {
-    fn solve(&self) -> Vec<Range<usize>> {
+    /// The best lines, and what they cost.
+    fn solve(&self) -> (f64, Vec<Range<usize>>) {
         let n = self.cells.len();
         // The breaks, so that the search goes over them and not over all characters.
         let places: Vec<usize> = (1..=n).filter(|&b| b == n || self.cells[b - 1].brk != Break::Never).collect();
@@ -178,7 +187,7 @@ impl Solver<'_> {
             end = start;
         }
         out.reverse();
-        out
+        (best[n].0, out)
     }
 
     /// Every line that can begin at a cell, with its price. There is always at least one.
