@@ -6,11 +6,12 @@ use super::breaks::{self, Break};
 use super::class::{Kind, is_han, kind, sign_after, sign_before, western_letter};
 use super::{Align, Face, Measure, Run, Style, punct, sense};
 
-/// Rule 7: between Chinese and Western text, in em.
-const MIXED: [f32; 3] = [0.125, 0.25, 0.5];
+/// Rule 7: between Chinese and Western text, in em. It might grow to a half, but that is a hole in the line where
+/// all of its room is found in one gap; what is still wanted is spread over the characters.
+const MIXED: [f32; 3] = [0.125, 0.25, 0.375];
 /// How far the space between two Western words grows, in em: in Chinese no further than the one beside them; lines of
 /// Western text have nothing else to fill them.
-const WORDS: [f32; 2] = [0.25, 0.5];
+const WORDS: [f32; 2] = [0.125, 0.5];
 /// An extraction's space between two Chinese characters (总 则, 黄 卫), in em.
 const SPREAD: f32 = 0.5;
 

@@ -297,14 +297,13 @@ fn squeeze_price(line: &Extent, need: f64, em: f64) -> Option<f64> {
     let of_blanks = if line.blank > NEAR { (need / line.blank).min(1.0) } else { 0.0 };
     let rest = (need - line.blank).max(0.0);
     let of_glue = if line.shrink > NEAR { rest / line.shrink } else { 0.0 };
-    let of_glue = glue_price(of_glue, line.shrink / em * 2.0) / 2.0;
-    Some(4.0 * of_blanks + 60.0 * of_blanks.powi(3) + of_glue)
+    Some(4.0 * of_blanks + 60.0 * of_blanks.powi(3) + glue_price(of_glue, line.shrink / em))
 }
 
-/// What a share of the glue costs. One gap that is wide or narrow is hardly seen; of a line full of numbers (an em of
-/// stretch: four gaps) each is, and all together make it another grey than its neighbours'.
-fn glue_price(share: f64, stretch: f64) -> f64 {
-    (16.0 * share.powi(2) + 48.0 * share.powi(4)) * stretch.min(1.0)
+/// What a share of the glue costs. One gap that is wide or narrow is hardly seen; of a line full of numbers (a half em
+/// of glue: four gaps) each is, and all together make it another grey than its neighbours'.
+fn glue_price(share: f64, glue: f64) -> f64 {
+    (8.0 * share.powi(2) + 24.0 * share.powi(4)) * (2.0 * glue).min(1.0)
 }
 
 /// Rule 6, stretching: the glue first, then evenly between characters.

@@ -168,7 +168,7 @@ fn names(text: &[char], spans: &[Range<usize>], out: &mut [Sense]) {
     for (k, span) in spans.iter().enumerate() {
         let is_body = |b: &&str| b.chars().eq(text[span.clone()].iter().copied());
         let office = span.len() > 2 && SUFFIXES.contains(&text[span.end - 1]);
-        if !office && !BODIES.iter().any(|b| is_body(b)) {
+        if !office && !BODIES.iter().any(is_body) {
             continue;
         }
         let mut from = span.start;

@@ -197,9 +197,19 @@ fn rule_6_marks_are_squeezed_first() {
     let set = set_em(text, &flush(), 12.5);
     let Fill::Justified { squeeze, tracking } = set.lines[0].fill else { panic!("{:?}", set.lines[0]) };
     assert!(squeeze == 0.0 || tracking == 0.0, "a line is squeezed or spaced, not both");
-    let mixed = set_em("共有12名代表参加会议并对修改稿提出意见建议", &flush(), 11.9);
+    let mixed = set_em("共有12名代表参加会议并对修改稿提出意见建议", &flush(), 11.7);
     let Fill::Justified { tracking, .. } = mixed.lines[0].fill else { panic!("{:?}", mixed.lines[0]) };
     assert!(near(tracking, 0.0), "the glue beside Western text grows before characters are spaced: {mixed:?}");
+}
+
+#[test]
+fn rule_6_the_room_of_a_line_is_not_all_found_in_one_gap() {
+    let text = "5日，各镇街报告河道巡查情况并提出整治措施和意见，主管部门负责人到会并讲话";
+    for tenths in 150..260 {
+        let set = set_em(text, &flush(), tenths as f32 / 10.0);
+        let gap = (set.chars[1].x - set.chars[0].x - set.chars[0].advance) / EM;
+        assert!(gap < 0.376, "{tenths}: {gap}");
+    }
 }
 
 #[test]
