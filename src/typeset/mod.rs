@@ -169,6 +169,11 @@ pub struct Line {
     pub fill: Fill,
 }
 
+/// How far the stroke of a dash ends from the edge of its cells, in em: it does not touch its neighbours.
+pub(crate) const DASH_INSET: f32 = 0.05;
+/// How high a dash stands over the baseline, in em: the middle of an ideograph. Faces have it lower, for Latin.
+pub(crate) const DASH_MIDDLE: f32 = 0.36;
+
 /// A paragraph in lines.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Set {
