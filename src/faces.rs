@@ -67,6 +67,8 @@ pub struct FaceGlyph {
     pub advance: f32,
     /// Left and right edge of its ink in em from its origin; nothing for blanks.
     pub ink: Option<[f32; 2]>,
+    /// Height of the middle of its ink over the baseline, in em.
+    pub middle: f32,
 }
 
 /// The faces a text is set in: the embedded ones, then what was found for characters that they lack. Glyphs that were
@@ -113,8 +115,10 @@ impl Faces {
         let id = font.charmap().map(c).filter(|id| id.to_u32() != 0)?;
         let metrics = font.glyph_metrics(Size::unscaled(), LocationRef::default());
         let em = f32::from(font.metrics(Size::unscaled(), LocationRef::default()).units_per_em).max(1.0);
-        let ink = metrics.bounds(id).filter(|b| b.x_max > b.x_min).map(|b| [b.x_min / em, b.x_max / em]);
-        Some(FaceGlyph { file, id: id.to_u32(), advance: metrics.advance_width(id).unwrap_or(em) / em, ink })
+        let bounds = metrics.bounds(id).filter(|b| b.x_max > b.x_min);
+        let ink = bounds.map(|b| [b.x_min / em, b.x_max / em]);
+        let middle = bounds.map_or(0.0, |b| (b.y_min + b.y_max) / 2.0 / em);
+        Some(FaceGlyph { file, id: id.to_u32(), advance: metrics.advance_width(id).unwrap_or(em) / em, ink, middle })
     }
 }
 
@@ -158,6 +162,17 @@ pub fn missing(issue: &Issue) -> BTreeSet<char> {
 mod tests {
     use super::*;
     use crate::issue::{Block, Document};
+
+    #[test]
+    fn a_dash_is_drawn_at_the_middle_of_an_ideograph() {
+        let faces = Faces::default();
+        for face in [Face::Song, Face::SongBold, Face::Hei, Face::Kai] {
+            let [square, dash] = ['国', '—'].map(|c| faces.glyph(c, face).unwrap().middle);
+            let middle = crate::typeset::DASH_MIDDLE;
+            assert!((square - middle).abs() < 0.06, "{face:?}: {square}");
+            assert!((dash - middle).abs() < 0.14, "{face:?}: {dash}");
+        }
+    }
 
     #[test]
     fn the_embedded_faces_have_the_characters_of_their_rank() {

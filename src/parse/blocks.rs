@@ -347,10 +347,16 @@ fn kind_of_role(role: Role) -> BlockKind {
     }
 }
 
-/// A table whose cells the format gives.
+/// A table whose cells the format gives. Cells without text come as no line: they are put back, so that each figure
+/// stays in its column.
 fn given_table(cells: &[&Line<'_>]) -> Table {
     let mut table = Table::default();
     let mut at: Option<(u16, u16)> = None;
+    let places = || cells.iter().filter_map(|l| l.hint.and_then(|h| h.cell));
+    let width = places().map(|c| usize::from(c.column) + usize::from(c.columns.max(1))).max().unwrap_or(0);
+    // The rows down to which each column is taken by a cell from above, and the next column of this row.
+    let mut taken = vec![0_usize; width.min(MOST_COLUMNS)];
+    let mut next = 0;
     for line in cells {
         let Some(cell) = line.hint.and_then(|h| h.cell) else { continue };
         if at == Some((cell.row, cell.column))
@@ -360,15 +366,34 @@ fn given_table(cells: &[&Line<'_>]) -> Table {
             continue;
         }
         if at.is_none_or(|(row, _)| row != cell.row) {
+            fill_row(&mut table, &taken, next, taken.len());
             table.rows.push(Vec::new());
             table.head_rows += usize::from(cell.head && table.head_rows + 1 == table.rows.len());
+            next = 0;
         }
         at = Some((cell.row, cell.column));
+        let (column, columns, rows) = (usize::from(cell.column), cell.columns.max(1), cell.rows.max(1));
+        fill_row(&mut table, &taken, next, column);
+        next = next.max(column + usize::from(columns));
+        let until = table.rows.len() + usize::from(rows) - 1;
+        taken.iter_mut().take(next).skip(column).for_each(|t| *t = until);
         if let Some(row) = table.rows.last_mut() {
-            row.push(Cell { text: line.text.to_string(), columns: cell.columns.max(1), rows: cell.rows.max(1) });
+            row.push(Cell { text: line.text.to_string(), columns, rows });
         }
     }
+    fill_row(&mut table, &taken, next, taken.len());
     table
+}
+
+/// A table wider than this is not filled up.
+const MOST_COLUMNS: usize = 64;
+
+/// Empty cells for the columns of the last row that no cell stands in.
+fn fill_row(table: &mut Table, taken: &[usize], from: usize, to: usize) {
+    let number = table.rows.len();
+    let Some(row) = table.rows.last_mut() else { return };
+    let free = taken.iter().take(to).skip(from).filter(|&&until| until < number).count();
+    row.extend(std::iter::repeat_n(Cell { text: String::new(), columns: 1, rows: 1 }, free));
 }
 
 /// A table whose cells came one a line: the distance between the numbers 1, 2, 3 of its first column is its width.
@@ -398,4 +423,51 @@ fn table_separators(cells: &[&Line<'_>], table: &Table, given: bool) -> Vec<&'st
     }
     let columns = table.rows.first().map_or(1, Vec::len).max(1);
     (1..cells.len()).map(|n| separator(n % columns == 0)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::issue::Table;
+
+    /// The only table of a file.
+    fn table(name: &str, text: &str) -> Table {
+        let source = crate::source::read(name, text.as_bytes()).unwrap();
+        let issue = crate::parse::parse(&source);
+        let mut tables = issue.documents.into_iter().flat_map(|d| d.blocks).filter_map(|b| b.table);
+        let table = tables.next().unwrap();
+        assert_eq!(tables.next(), None);
+        table
+    }
+
+    fn texts(table: &Table) -> Vec<Vec<&str>> {
+        table.rows.iter().map(|row| row.iter().map(|c| c.text.as_str()).collect()).collect()
+    }
+
+    #[test]
+    fn figures_stay_in_their_columns_beside_empty_cells() {
+        let text = "# 云山市用水指标\n\n| 序号 | 县 | 总量 | 下降 |\n|---|---|---|---|\n| 1 | 临江县 | 3.2 | 9 |\n\
+                    | | 合计 | 17 | — |\n| 2 | | | 8 |\n\n注：略。";
+        let expected: [&[&str]; 4] = [
+            &["序号", "县", "总量", "下降"],
+            &["1", "临江县", "3.2", "9"],
+            &["", "合计", "17", "—"],
+            &["2", "", "", "8"],
+        ];
+        assert_eq!(texts(&table("a.md", text)), expected);
+    }
+
+    #[test]
+    fn no_empty_cell_stands_where_another_cell_reaches() {
+        let html = "<html><body><h1>云山市用水指标</h1><p>各县（市、区）人民政府应当按照下列指标管理用水。</p>\
+                    <table><tr><th rowspan=2>序号<th colspan=2>总量<th>注</tr><tr><th>去年<th>今年<th></tr>\
+                    <tr><td>1<td><td>3.2<td>略</tr><tr><td rowspan=2>2<td>4<td>5<td></tr><tr><td><td>6<td>略</tr></table>";
+        let expected: [&[&str]; 5] = [
+            &["序号", "总量", "注"],
+            &["去年", "今年", ""],
+            &["1", "", "3.2", "略"],
+            &["2", "4", "5", ""],
+            &["", "6", "略"],
+        ];
+        assert_eq!(texts(&table("a.html", html)), expected);
+    }
 }

@@ -122,7 +122,8 @@ pub(crate) fn lines<'a>(source: &'a SourceText) -> (Vec<Line<'a>>, Vec<Dropped>)
         let page_start = new_file || new_page || head.contains('\u{c}') || page.is_some() && page != lexer.page;
         lexer.page = page;
         let from = lexer.lines.len();
-        let text = lexer.strip_marks(source, index, body, markdown);
+        let in_cell = line.hint.as_ref().is_some_and(|h| h.cell.is_some());
+        let text = lexer.strip_marks(source, index, body, markdown, in_cell);
         if !text.0.is_empty() {
             lexer.split(text.0, index, line.hint.as_deref());
         }
@@ -163,7 +164,12 @@ impl<'a> Lexer<'a> {
         index: usize,
         body: &'a str,
         markdown: bool,
+        in_cell: bool,
     ) -> (Cow<'a, str>, Option<u8>) {
+        // A dash alone in a cell says that there is no figure.
+        if in_cell && body.chars().all(chars::is_dash) && body.chars().nth(2).is_none() {
+            return (Cow::Borrowed(body), None);
+        }
         let mut text = body;
         let mut level = None;
         let hashes = body.bytes().take_while(|&b| b == b'#').count();

@@ -1,15 +1,22 @@
 //! Characters into cells: how wide each is between its neighbours, what of it is blank, and the glue after it.
 
+use std::ops::Range;
+
 use super::breaks::{self, Break};
 use super::class::{Kind, is_han, kind, sign_after, sign_before, western_letter};
 use super::{Align, Face, Measure, Run, Style, punct, sense};
 
-/// Rule 7: between Chinese and Western text, in em.
-const MIXED: [f32; 3] = [0.125, 0.25, 0.5];
-/// How far the space between two Western words grows: lines of Western text have nothing else to fill them, in em.
-const WORDS: f32 = 0.5;
+/// Rule 7: between Chinese and Western text, in em. It might grow to a half, but that is a hole in the line where
+/// all of its room is found in one gap; what is still wanted is spread over the characters.
+const MIXED: [f32; 3] = [0.125, 0.25, 0.375];
+/// How far the space between two Western words grows, in em: in Chinese no further than the one beside them; lines of
+/// Western text have nothing else to fill them.
+const WORDS: [f32; 2] = [0.125, 0.5];
 /// An extraction's space between two Chinese characters (总 则, 黄 卫), in em.
 const SPREAD: f32 = 0.5;
+
+/// The share of its blank that the mark at a sentence's end keeps inside a line.
+const FIRM: f32 = 0.5;
 
 /// A character, ready to be set.
 #[derive(Clone, Copy, Debug)]
@@ -26,6 +33,8 @@ pub(super) struct Cell {
     pub lead: f32,
     /// Blank at the right that goes at a line's end and may be squeezed.
     pub tail: f32,
+    /// Of the blank at the right, what stays inside a line: a sentence's end is to be seen.
+    pub firm: f32,
     pub gap: Gap,
     pub brk: Break,
     pub joined: bool,
@@ -57,7 +66,7 @@ pub(super) fn cells(text: &str, runs: &[Run], style: &Style, measure: &dyn Measu
     neighbours(&mut cells);
     blanks(&mut cells, style);
     breaks::mark(text, &mut cells);
-    if style.by_sense {
+    if style.by_sense || style.by_words {
         sense::mark(&mut cells);
     }
     even(&mut cells);
@@ -91,6 +100,7 @@ fn bare(chars: &[(usize, char)], shown: &[char], runs: &[Run], style: &Style, me
             dx: 0.0,
             lead: 0.0,
             tail: 0.0,
+            firm: 0.0,
             gap: Gap::default(),
             brk: Break::Never,
             joined: false,
@@ -162,6 +172,9 @@ fn shape_cell(cell: &mut Cell) {
         Kind::Close | Kind::Stop => {
             cell.dx = if proportional { em * 0.25 - font / 2.0 } else { 0.0 };
             (cell.width, cell.tail) = (em, em / 2.0);
+            if matches!(cell.shown, '。' | '！' | '？') {
+                cell.firm = cell.tail * FIRM;
+            }
         }
         Kind::Middle | Kind::Ellipsis => {
             cell.dx = (em - font) / 2.0;
@@ -205,7 +218,7 @@ fn neighbours(cells: &mut [Cell]) {
         match b.kind {
             Kind::Close | Kind::Stop | Kind::Open if closes => {
                 a.width -= a.tail;
-                a.tail = 0.0;
+                (a.tail, a.firm) = (0.0, 0.0);
             }
             Kind::Open if a.kind == Kind::Open => {
                 b.width -= b.lead;
@@ -226,6 +239,7 @@ fn mixed(em: f32) -> Gap {
 
 /// Spaces of the source become glue: their cells have no width, the last of a run has the glue.
 fn blanks(cells: &mut [Cell], style: &Style) {
+    let words = WORDS[usize::from(!cells.iter().any(|c| c.kind == Kind::Han))];
     let mut i = 0;
     while i < cells.len() {
         if !matches!(cells[i].kind, Kind::Space | Kind::WideSpace) {
@@ -248,9 +262,10 @@ fn blanks(cells: &mut [Cell], style: &Style) {
             Gap { natural: em.max(wide as f32 * em), ..Gap::default() }
         } else if style.by_sense && style.label == 0 && joins_chinese(cells, i, end) {
             // A title's printed lines, joined; or its characters, spread over the line.
-            Gap::default()
+            let offices = sense::parts_offices(&cells[..i], &cells[end..]);
+            Gap { natural: if offices { SPREAD * em } else { 0.0 }, ..Gap::default() }
         } else {
-            between(cells, i, end, em, wide, narrow, own)
+            between(cells, i..end, [wide, narrow], own, words)
         };
         for cell in &mut cells[i..end] {
             (cell.width, cell.gap) = (0.0, Gap::default());
@@ -271,15 +286,17 @@ fn joins_chinese(cells: &[Cell], from: usize, end: usize) -> bool {
 }
 
 /// The glue that a run of spaces in the text stands for.
-fn between(cells: &[Cell], from: usize, end: usize, em: f32, wide: usize, narrow: usize, own: f32) -> Gap {
-    let (Some(a), Some(b)) = (cells.get(from.wrapping_sub(1)), cells.get(end)) else { return Gap::default() };
+fn between(cells: &[Cell], run: Range<usize>, [wide, narrow]: [usize; 2], own: f32, words: f32) -> Gap {
+    let (Some(a), Some(b)) = (cells.get(run.start.wrapping_sub(1)), cells.get(run.end)) else { return Gap::default() };
+    let em = cells.get(run.start).map_or(a.size, |c| c.size);
     let squeezable = |k: Kind| matches!(k, Kind::Open | Kind::Close | Kind::Stop);
     if wide > 0 {
         return Gap { natural: wide as f32 * em + narrow as f32 * SPREAD * em, ..Gap::default() };
     }
     match (a.kind, b.kind) {
         (Kind::Western, Kind::Western) => {
-            Gap { natural: own.min(0.5 * em), shrink: own.min(0.5 * em) * 0.4, stretch: WORDS * em, even: false }
+            let natural = own.min(0.5 * em);
+            Gap { natural, shrink: natural * 0.4, stretch: words * em, even: false }
         }
         (x, y) if squeezable(x) || squeezable(y) => Gap::default(),
         (Kind::Western, Kind::Han) | (Kind::Han, Kind::Western) => mixed(em),

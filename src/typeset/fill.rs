@@ -111,7 +111,7 @@ fn place_line(cells: &[Cell], range: &Range<usize>, end: usize, left: f64, f: Fi
             continue;
         }
         let lead = f64::from(c.lead) * if i == range.start { 1.0 } else { f.squeeze };
-        let tail = f64::from(c.tail) * if i + 1 == end { 1.0 } else { f.squeeze };
+        let tail = if i + 1 == end { f64::from(c.tail) } else { f64::from(c.tail - c.firm) * f.squeeze };
         let width = f64::from(c.width) - lead - tail;
         // A space's glue is the space itself, to be pointed at and selected.
         let glue = if f.glue < 0.0 { f64::from(c.gap.shrink) } else { f64::from(c.gap.stretch) };

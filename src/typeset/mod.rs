@@ -13,6 +13,7 @@ pub(crate) mod flow;
 mod optimal;
 mod punct;
 mod sense;
+mod vocabulary;
 
 use std::ops::Range;
 
@@ -91,6 +92,8 @@ pub struct Style {
     pub label: usize,
     /// A title: broken by sense (rule 2), lines balanced but in a list, which is flush left.
     pub by_sense: bool,
+    /// Ragged lines, as in the cells of a table, end between words.
+    pub by_words: bool,
 }
 
 impl Default for Style {
@@ -105,6 +108,7 @@ impl Default for Style {
             fullwidth: true,
             label: 0,
             by_sense: false,
+            by_words: false,
         }
     }
 }
@@ -164,6 +168,11 @@ pub struct Line {
     /// How it was filled.
     pub fill: Fill,
 }
+
+/// How far the stroke of a dash ends from the edge of its cells, in em: it does not touch its neighbours.
+pub(crate) const DASH_INSET: f32 = 0.05;
+/// How high a dash stands over the baseline, in em: the middle of an ideograph. Faces have it lower, for Latin.
+pub(crate) const DASH_MIDDLE: f32 = 0.36;
 
 /// A paragraph in lines.
 #[derive(Clone, Debug, Default, PartialEq)]

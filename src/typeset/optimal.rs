@@ -15,6 +15,8 @@ const TITLE_FILL: f64 = 0.9;
 const RAGGED: f64 = 100.0;
 /// The price of each line of a title: few lines are better than many.
 const TITLE_LINE: f64 = 40.0;
+/// The price of more lines of a title than it needs.
+const MORE_LINES: f64 = 90.0;
 /// Lengths nearer than this are equal.
 pub(super) const NEAR: f64 = 1e-3;
 
@@ -51,7 +53,7 @@ pub(super) fn sums(cells: &[Cell]) -> Vec<Sum> {
     out.push(s);
     for (i, c) in cells.iter().enumerate() {
         s.width += f64::from(c.width) + f64::from(c.gap.natural);
-        s.blank += f64::from(c.lead + c.tail);
+        s.blank += f64::from(c.lead + c.tail - c.firm);
         s.shrink += f64::from(c.gap.shrink);
         s.stretch += f64::from(c.gap.stretch);
         s.even += u32::from(c.gap.even);
@@ -93,7 +95,7 @@ impl Extent {
         let edges = f64::from(first.lead) + f64::from(last.tail);
         Self {
             natural: b.width - a.width - f64::from(last.gap.natural) - edges,
-            blank: (b.blank - a.blank - edges).max(0.0),
+            blank: (b.blank - a.blank - edges + f64::from(last.firm)).max(0.0),
             shrink: inner.shrink - a.shrink,
             stretch: inner.stretch - a.stretch,
             even: inner.even - a.even,
@@ -123,8 +125,15 @@ pub(super) fn lines(cells: &[Cell], sums: &[Sum], style: &Style, width: f32) -> 
     if n == 0 || simple && whole.natural <= room + NEAR {
         return std::iter::once(0..n).collect();
     }
-    let solver = Solver { cells, sums, style, width, ideal: balanced(style, &whole, width) };
-    solver.solve()
+    let solve = |ideal| Solver { cells, sums, style, width, ideal }.solve();
+    if !balances(style) {
+        return solve(None).1;
+    }
+    // As few lines as hold the title; one more where a name would be divided otherwise.
+    let least = least_lines(style, &whole, width);
+    let ((few, lines), (more, other)) =
+        (solve(Some(whole.natural / least)), solve(Some(whole.natural / (least + 1.0))));
+    if more + MORE_LINES < few { other } else { lines }
 }
 
 /// Titles that stand by themselves have lines of one length; those in a list fill theirs.
@@ -132,10 +141,9 @@ fn balances(style: &Style) -> bool {
     style.by_sense && style.align != Align::Left
 }
 
-/// Rule 2: the width that each line of a title would have if all were as long.
-fn balanced(style: &Style, whole: &Extent, width: f32) -> Option<f64> {
-    let room = room(style, width, false) * TITLE_FILL;
-    balances(style).then(|| whole.natural / (whole.natural / room).ceil().max(1.0))
+/// Rule 2: how many lines a title needs.
+fn least_lines(style: &Style, whole: &Extent, width: f32) -> f64 {
+    (whole.natural / (room(style, width, false) * TITLE_FILL)).ceil().max(1.0)
 }
 
 struct Solver<'a> {
@@ -148,7 +156,8 @@ struct Solver<'a> {
 }
 
 impl Solver<'_> {
-    fn solve(&self) -> Vec<Range<usize>> {
+    /// The best lines, and what they cost.
+    fn solve(&self) -> (f64, Vec<Range<usize>>) {
         let n = self.cells.len();
         // The breaks, so that the search goes over them and not over all characters.
         let places: Vec<usize> = (1..=n).filter(|&b| b == n || self.cells[b - 1].brk != Break::Never).collect();
@@ -178,7 +187,7 @@ impl Solver<'_> {
             end = start;
         }
         out.reverse();
-        out
+        (best[n].0, out)
     }
 
     /// Every line that can begin at a cell, with its price. There is always at least one.
@@ -242,18 +251,22 @@ impl Solver<'_> {
             let off = (line.natural - ideal) / em;
             return (slack >= -NEAR).then_some(price + TITLE_LINE + 6.0 * off * off);
         }
-        if self.style.by_sense {
+        if self.style.by_sense || self.style.by_words {
             price += TITLE_LINE;
         }
         if slack < -NEAR {
             if self.style.align != Align::Justify {
                 return None;
             }
-            price += squeeze_price(&line, -slack)?;
+            price += squeeze_price(&line, -slack, em)?;
         } else if brk != Break::Must {
             price += match self.style.align {
                 Align::Justify => stretch_price(&line, slack, em),
-                _ => RAGGED * if self.style.by_sense { 4.0 } else { 1.0 } * (slack / room.max(em)).powi(2),
+                _ => {
+                    RAGGED
+                        * if self.style.by_sense || self.style.by_words { 4.0 } else { 1.0 }
+                        * (slack / room.max(em)).powi(2)
+                }
             };
         }
         if brk == Break::Must && start > 0 {
@@ -265,7 +278,8 @@ impl Solver<'_> {
     /// Rule 8.
     fn last_line_price(&self, start: usize, line: &Extent, em: f64) -> f64 {
         let ink = self.sums[line.end].ink - self.sums[start].ink;
-        if line.natural <= 1.6 * em && ink <= 1 {
+        // One character, whatever marks stand with it (证》。).
+        if ink <= 1 {
             LONE
         } else if line.natural <= 2.1 * em {
             SHORT
@@ -276,21 +290,27 @@ impl Solver<'_> {
 }
 
 /// Rule 6, squeezing: the blanks of marks first, then the glue.
-fn squeeze_price(line: &Extent, need: f64) -> Option<f64> {
+fn squeeze_price(line: &Extent, need: f64, em: f64) -> Option<f64> {
     if need > line.blank + line.shrink + NEAR {
         return None;
     }
     let of_blanks = if line.blank > NEAR { (need / line.blank).min(1.0) } else { 0.0 };
     let rest = (need - line.blank).max(0.0);
     let of_glue = if line.shrink > NEAR { rest / line.shrink } else { 0.0 };
-    Some(4.0 * of_blanks + 60.0 * of_blanks.powi(3) + 60.0 * of_glue.powi(2))
+    Some(4.0 * of_blanks + 60.0 * of_blanks.powi(3) + glue_price(of_glue, line.shrink / em))
+}
+
+/// What a share of the glue costs. One gap that is wide or narrow is hardly seen; of a line full of numbers (a half em
+/// of glue: four gaps) each is, and all together make it another grey than its neighbours'.
+fn glue_price(share: f64, glue: f64) -> f64 {
+    (8.0 * share.powi(2) + 24.0 * share.powi(4)) * (2.0 * glue).min(1.0)
 }
 
 /// Rule 6, stretching: the glue first, then evenly between characters.
 fn stretch_price(line: &Extent, slack: f64, em: f64) -> f64 {
     let of_glue = if line.stretch > NEAR { (slack / line.stretch).min(1.0) } else { 0.0 };
     let rest = slack - line.stretch.min(slack);
-    let mut price = 8.0 * of_glue.powi(3);
+    let mut price = glue_price(of_glue, line.stretch / em);
     if rest > NEAR {
         let tracking = rest / em / f64::from(line.even.max(1));
         if line.even == 0 || tracking > MOST_TRACKING {

@@ -30,9 +30,7 @@ pub(super) fn shown(chars: &[(usize, char)], fullwidth: bool) -> Vec<char> {
             ':' if after_chinese => '：',
             '!' if after_chinese => '！',
             '?' if after_chinese => '？',
-            '.' if before.is_some_and(is_han) && after.is_none_or(|a| is_han(a) || matches!(a, '”' | '）' | '」')) => {
-                '。'
-            }
+            '.' if before.is_some_and(ends_sentence) && after.is_none_or(|a| is_han(a) || closing(a)) => '。',
             _ => c,
         };
     }
@@ -42,6 +40,15 @@ pub(super) fn shown(chars: &[(usize, char)], fullwidth: bool) -> Vec<char> {
 /// Chinese text or a mark of it: what makes a following mark Chinese.
 fn chinese(c: char) -> bool {
     matches!(kind(c), Kind::Han | Kind::Close | Kind::Open | Kind::Stop)
+}
+
+/// What a sentence's stop stands after: a character, or a mark that closes what it belongs to.
+fn ends_sentence(c: char) -> bool {
+    is_han(c) || kind(c) == Kind::Close
+}
+
+fn closing(c: char) -> bool {
+    matches!(c, '”' | '）' | '」')
 }
 
 /// Parentheses go in pairs: full-width where there is Chinese inside or directly around them.
@@ -108,14 +115,24 @@ mod tests {
         assert_eq!(show("增长5%,其中"), "增长5%，其中");
         assert_eq!(show("称为\"三比\"活动"), "称为“三比”活动");
         assert_eq!(show("事项."), "事项。");
+        assert_eq!(show("吊销许可证(执照)."), "吊销许可证（执照）。");
+        assert_eq!(show("“三同时”.其他"), "“三同时”。其他");
         assert_eq!(show("大事记(2031年8…"), "大事记（2031年8…");
         assert_eq!(show("二)总则"), "二）总则");
     }
 
     #[test]
     fn rule_10_numbers_and_western_text_stay() {
-        for text in ["共1,234.5万元", "于8:30开始", "1.总则", "see (a, b): done.", "例如A.B", "GB/T 1.1(2020), p. 3"]
-        {
+        for text in [
+            "共1,234.5万元",
+            "于8:30开始",
+            "1.总则",
+            "（一）.1",
+            "《标准》.pdf",
+            "see (a, b): done.",
+            "例如A.B",
+            "GB/T 1.1(2020), p. 3",
+        ] {
             assert_eq!(show(text), text);
         }
     }

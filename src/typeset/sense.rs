@@ -1,12 +1,15 @@
 //! Rule 2: a title is broken by sense. GB/T 9704 asks for lines whose words are whole and whose lengths are balanced;
 //! without a dictionary of the language, the small vocabulary of titles tells most of the words.
 
+use std::ops::Range;
+
 use icu_segmenter::WordSegmenter;
 use icu_segmenter::options::WordBreakInvariantOptions;
 
 use super::breaks::Break;
 use super::cells::Cell;
 use super::class::{Kind, is_han};
+use super::vocabulary::{BODIES, LINKS, OFFICES, SUFFIXES, VERBS, WORDS};
 
 /// Prices of a break in a title. A line three em off the balanced width costs about 50.
 mod price {
@@ -22,6 +25,8 @@ mod price {
     pub const WORDS: u16 = 110;
     /// Somewhere: a name as likely as not.
     pub const UNKNOWN: u16 = 210;
+    /// Inside the name of an office or after the place that it begins with.
+    pub const NAME: u16 = 300;
     /// Added inside 《》.
     pub const QUOTED: u16 = 60;
     /// Added inside a word of the dictionary.
@@ -32,294 +37,30 @@ mod price {
     pub const INSIDE: u16 = 2500;
 }
 
-/// Verbs after which the object may stand on the next line.
-const VERBS: &[&str] = &[
-    "印发",
-    "转发",
-    "批转",
-    "公布",
-    "发布",
-    "下达",
-    "开展",
-    "做好",
-    "加强",
-    "推进",
-    "推动",
-    "促进",
-    "修改",
-    "修订",
-    "废止",
-    "调整",
-    "成立",
-    "设立",
-    "同意",
-    "表彰",
-    "给予",
-    "授予",
-    "任免",
-    "实施",
-    "贯彻落实",
-    "落实",
-    "建立",
-    "完善",
-    "规范",
-    "支持",
-    "加快",
-    "进一步",
-    "深化",
-    "清理",
-    "取消",
-    "下放",
-    "命名",
-    "追授",
-    "撤销",
-    "组织",
-];
-
-/// Other words of titles that are not to be divided.
-const WORDS: &[&str] = &[
-    "关于",
-    "通知",
-    "意见",
-    "办法",
-    "方案",
-    "规划",
-    "计划",
-    "决定",
-    "规定",
-    "条例",
-    "细则",
-    "公告",
-    "通告",
-    "通报",
-    "批复",
-    "命令",
-    "议案",
-    "报告",
-    "请示",
-    "纪要",
-    "若干",
-    "措施",
-    "政策",
-    "规则",
-    "规程",
-    "章程",
-    "制度",
-    "机制",
-    "体系",
-    "名单",
-    "目录",
-    "清单",
-    "要点",
-    "工作",
-    "工作人员",
-    "管理",
-    "建设",
-    "发展",
-    "改革",
-    "保护",
-    "保障",
-    "服务",
-    "监督",
-    "检查",
-    "考核",
-    "评价",
-    "评审",
-    "应急",
-    "预案",
-    "行动",
-    "任务",
-    "分工",
-    "重点",
-    "项目",
-    "资金",
-    "补助",
-    "奖励",
-    "扶持",
-    "试行",
-    "暂行",
-    "年度",
-    "人民政府",
-    "政府",
-    "办公室",
-    "办公厅",
-    "委员会",
-    "常务委员会",
-    "人大",
-    "国务院",
-    "有关",
-    "问题",
-    "事项",
-    "部门",
-    "单位",
-    "职责",
-    "人员",
-    "干部",
-    "同志",
-    "职务",
-    "领导小组",
-    "先进",
-    "集体",
-    "个人",
-    "企业",
-    "产业",
-    "行业",
-    "经济",
-    "社会",
-    "农村",
-    "农业",
-    "城市",
-    "城乡",
-    "居民",
-    "市民",
-    "住房",
-    "公积金",
-    "医疗",
-    "保险",
-    "养老",
-    "教育",
-    "科技",
-    "科学",
-    "技术",
-    "创新",
-    "文化",
-    "旅游",
-    "体育",
-    "卫生",
-    "健康",
-    "环境",
-    "生态",
-    "污染",
-    "防治",
-    "安全",
-    "生产",
-    "消防",
-    "交通",
-    "运输",
-    "公路",
-    "铁路",
-    "水利",
-    "水务",
-    "水资源",
-    "河道",
-    "气象",
-    "地震",
-    "防震",
-    "减灾",
-    "防汛",
-    "抗旱",
-    "救助",
-    "救援",
-    "土地",
-    "征收",
-    "补偿",
-    "安置",
-    "规章",
-    "规范性文件",
-    "行政",
-    "执法",
-    "审批",
-    "许可",
-    "处罚",
-    "复议",
-    "诉讼",
-    "公共",
-    "资源",
-    "交易",
-    "招标",
-    "采购",
-    "财政",
-    "预算",
-    "税收",
-    "审计",
-    "统计",
-    "普查",
-    "价格",
-    "收费",
-    "市场",
-    "主体",
-    "营商",
-    "质量",
-    "标准",
-    "标准化",
-    "知识产权",
-    "人才",
-    "就业",
-    "创业",
-    "劳动",
-    "工资",
-    "信用",
-    "信息",
-    "信息化",
-    "数据",
-    "数字",
-    "网络",
-    "平台",
-    "电子",
-    "政务",
-    "公开",
-    "高质量",
-    "现代",
-    "现代化",
-    "综合",
-    "整治",
-    "治理",
-    "专项",
-    "全面",
-    "全市",
-    "全省",
-    "全区",
-    "全县",
-    "我市",
-    "我省",
-    "第一批",
-    "第二批",
-    "实施细则",
-    "实施意见",
-    "实施方案",
-    "人民",
-    "代表大会",
-    "常务",
-    "会议",
-    "物业",
-    "停车",
-    "电梯",
-    "燃气",
-    "供热",
-    "供水",
-    "排水",
-    "垃圾",
-    "分类",
-    "绿化",
-    "园林",
-    "历史",
-    "文物",
-    "遗产",
-    "残疾人",
-    "老年人",
-    "未成年人",
-    "妇女",
-    "儿童",
-    "志愿",
-    "慈善",
-    "殡葬",
-    "民政",
-    "户籍",
-    "人口",
-    "国有",
-    "资产",
-    "国民",
-    "五年",
-];
-
-/// Words that bind to what follows.
-const LINKS: &[&str] = &["和", "与", "及", "以及", "或", "或者", "对", "在", "为", "向", "将", "由", "从", "按", "第"];
+/// Whether the space between two parts of a title parts two offices that issue it together: it is kept where both
+/// stand on one line. Other spaces are the ends of printed lines.
+pub(super) fn parts_offices(before: &[Cell], after: &[Cell]) -> bool {
+    let part = |cells: &mut dyn Iterator<Item = &Cell>| -> Vec<char> {
+        cells.map(|c| c.shown).take_while(|&c| is_han(c)).take(24).collect()
+    };
+    let ends = |part: &[char]| {
+        OFFICES.iter().any(|o| o.chars().count() + 1 < part.len() && part.ends_with(&o.chars().collect::<Vec<_>>()))
+    };
+    let mut left = part(&mut before.iter().rev());
+    left.reverse();
+    let right = part(&mut after.iter());
+    // The last of the offices goes on with 关于.
+    let about = right.windows(2).position(|w| w == ['关', '于']);
+    // After a government may stand an office of its own (… 国有资产监督管理委员会): then it is one name.
+    let of_one = left.ends_with(&['政', '府']) && left.first() != right.first();
+    !of_one && ends(&left) && about != Some(0) && ends(right.get(..about.unwrap_or(right.len())).unwrap_or_default())
+}
 
 /// Puts the prices of sense on the breaks of a title.
 pub(super) fn mark(cells: &mut [Cell]) {
     let text: Vec<char> = cells.iter().map(|c| c.shown).collect();
-    let sense = read(&text);
     let dictionary = dictionary(&text);
+    let sense = read(&text, &dictionary);
     let mut depth = 0_i32;
     for i in 0..cells.len().saturating_sub(1) {
         depth += match text[i] {
@@ -338,6 +79,11 @@ pub(super) fn mark(cells: &mut [Cell]) {
     }
 }
 
+/// A place's name is no longer.
+const LONGEST_PLACE: usize = 7;
+/// So many words before its last belong to an office's name.
+const WORDS_OF_NAME: usize = 4;
+
 /// What the vocabulary says of each character.
 #[derive(Clone, Copy, Default)]
 struct Sense {
@@ -349,12 +95,14 @@ struct Sense {
     inside: bool,
     /// A verb ends after it.
     verb: bool,
+    /// A known word ends after it, and a name goes on.
+    name: bool,
     /// A word that binds to what follows ends after it.
     link: bool,
 }
 
-/// Finds the longest known word at each place, going on after it.
-fn read(text: &[char]) -> Vec<Sense> {
+/// Finds the longest known word at each place, with what makes an office of it, going on after it.
+fn read(text: &[char], dictionary: &[Known]) -> Vec<Sense> {
     let mut out = vec![Sense::default(); text.len()];
     let longest = |words: &[&str], at: usize| {
         let fits = |w: &&&str| {
@@ -366,15 +114,30 @@ fn read(text: &[char]) -> Vec<Sense> {
         };
         words.iter().filter(fits).map(|w| w.chars().count()).max().unwrap_or(0)
     };
+    let place = place(text);
+    let mut spans: Vec<Range<usize>> = Vec::new();
     let mut i = 0;
     while i < text.len() {
-        let (verb, word, link) = (longest(VERBS, i), longest(WORDS, i), longest(LINKS, i));
-        let n = verb.max(word).max(link);
+        let (verb, mut word, link) = (longest(VERBS, i), longest(WORDS, i), longest(LINKS, i));
+        let at_place = !place.is_empty() && text[i..].starts_with(place);
+        word = word.max(if at_place { place.len() } else { 0 });
+        let mut n = verb.max(word).max(link);
         if n == 0 {
             i += 1;
             continue;
         }
-        out[i].begins = true;
+        let suffix = text.get(i + n).is_some_and(|c| SUFFIXES.contains(c));
+        // 局面 and 委托 are words of their own.
+        if word == n
+            && verb < n
+            && suffix
+            && longest(WORDS, i + n) == 0
+            && dictionary.get(i + n) != Some(&Known::Inside)
+        {
+            n += 1;
+        }
+        // A place's name inside an office's (税务总局云山市税务局) begins nothing.
+        out[i].begins = !at_place || i.checked_sub(1).is_none_or(|k| out[k].ends);
         for s in &mut out[i..i + n - 1] {
             s.inside = true;
         }
@@ -382,9 +145,47 @@ fn read(text: &[char]) -> Vec<Sense> {
         last.ends = true;
         last.verb = verb == n;
         last.link = link == n && word < n && verb < n;
+        last.name = at_place && n == place.len();
+        spans.push(i..i + n);
         i += n;
     }
+    names(text, &spans, &mut out);
     out
+}
+
+/// The place that a title begins with: 云山市.
+fn place(text: &[char]) -> &[char] {
+    let end = text.iter().take(LONGEST_PLACE).position(|c| matches!(c, '省' | '市' | '县' | '区' | '州' | '旗'));
+    end.filter(|&at| at > 1).and_then(|at| text.get(..=at)).unwrap_or_default()
+}
+
+fn ends_office(name: &[char]) -> bool {
+    OFFICES.iter().any(|o| name.ends_with(&o.chars().collect::<Vec<_>>()))
+}
+
+/// Keeps the words of an office's name together, back from its last one: 卫生健康委, 住房和城乡建设局.
+fn names(text: &[char], spans: &[Range<usize>], out: &mut [Sense]) {
+    for (k, span) in spans.iter().enumerate() {
+        let is_body = |b: &&str| b.chars().eq(text[span.clone()].iter().copied());
+        let office = span.len() > 2 && SUFFIXES.contains(&text[span.end - 1]);
+        if !office && !BODIES.iter().any(is_body) {
+            continue;
+        }
+        let mut from = span.start;
+        for before in spans[..k].iter().rev().take(WORDS_OF_NAME) {
+            let last = out[before.end - 1];
+            let and = last.link && matches!(text[before.start], '和' | '与');
+            if before.end != from || last.verb || last.link && !and || last.name || ends_office(&text[before.clone()]) {
+                break;
+            }
+            out[before.end - 1].name = true;
+            from = before.start;
+        }
+        // 市卫生健康委: of this city.
+        if let Some(of) = from.checked_sub(1).filter(|&k| matches!(text[k], '省' | '市' | '县' | '区' | '州')) {
+            out[of].name = true;
+        }
+    }
 }
 
 /// What the dictionary knows of the place after a character.
@@ -434,6 +235,9 @@ fn between(cells: &[Cell], sense: &[Sense], i: usize) -> u16 {
     }
     if b.shown == '的' || a.shown == '的' && y.begins || x.link {
         return price::POOR;
+    }
+    if x.name && b.kind == Kind::Han {
+        return price::NAME;
     }
     if y.link && y.begins && matches!(b.shown, '和' | '与' | '及') {
         return price::BESIDE;

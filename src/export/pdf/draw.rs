@@ -24,7 +24,7 @@ use super::{PdfError, Print, links, outline};
 use crate::facts::Links;
 use crate::issue::Place;
 use crate::typeset::flow::{Ink, Line};
-use crate::typeset::{Align, Face};
+use crate::typeset::{Align, DASH_MIDDLE, Face};
 
 /// From the middle of a line down to the baseline, in em: the middle of an ideograph stands on the line's.
 const BASELINE: f32 = 0.38;
@@ -189,7 +189,8 @@ impl<'a> Artist<'a> {
             // Stretched so that its ink fills the cell, and a little more: —— is one stroke.
             let scale = (to - from + 0.2) / (first.size * (r - l)).max(0.1);
             let x = at[0] + from - 0.1 - scale * first.size * l;
-            surface.push_transform(&Transform::from_row(scale, 0.0, 0.0, 1.0, x, at[1]));
+            let y = at[1] - (DASH_MIDDLE - glyph.middle) * first.size;
+            surface.push_transform(&Transform::from_row(scale, 0.0, 0.0, 1.0, x, y));
             surface.draw_glyphs(Point::from_xy(0.0, 0.0), &out, font, &text, first.size, false);
             surface.pop();
         } else {

@@ -3,7 +3,7 @@
 use super::sheet::Text;
 use crate::faces::{FaceGlyph, Faces};
 use crate::typeset::flow::TextBox;
-use crate::typeset::{Face, Line, Run};
+use crate::typeset::{DASH_INSET, Face, Line, Run};
 
 /// What is drawn for a character.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -66,7 +66,10 @@ pub(super) fn glyphs<'t>(text: &'t Text, line: &Line, faces: &Faces) -> Vec<Plac
         };
         let Some((form, shown, advance)) = placed else { continue };
         let x = c.x + if form == Form::Code { 0.0 } else { c.dx };
-        let fills = (c.fills && form != Form::Code).then_some([c.x, c.x + c.advance]);
+        let goes_on = source.set.chars.get(index + 1).is_some_and(|n| n.fills && n.joined);
+        let inset = |inside: bool| if inside { 0.0 } else { DASH_INSET * run.size };
+        let fills =
+            (c.fills && form != Form::Code).then_some([c.x + inset(c.joined), c.x + c.advance - inset(goes_on)]);
         out.push(Placed { form, shown, source: own, from, x, advance, size: run.size, fills, joined: c.joined });
     }
     out

@@ -227,6 +227,7 @@ impl Spec {
             fullwidth,
             label: self.label,
             by_sense: self.by_sense,
+            by_words: false,
         }
     }
 }

@@ -78,9 +78,11 @@ pub(super) fn lay(out: &mut Laid, block: &Block, spec: &Spec, frame: &Frame, mea
     out.cuts = (0..=rows).filter(whole).map(|r| ys[r]).collect();
     let head_rows = cells.iter().filter(|c| c.head).map(|c| c.row + c.rows).max().unwrap_or(0);
     out.head = ys[head_rows];
-    let (x1, y1) = (left + total, ys[rows]);
-    for (from, to) in [((left, out.top), (x1, out.top)), ((left, y1), (x1, y1))] {
-        let width = 2.0 * frame.hair;
+    let (x1, y0, y1) = (left + total, out.top, ys[rows]);
+    // The sides are whole also where a row has fewer cells than others.
+    let sides = [((left, y0), (left, y1), 1.0), ((x1, y0), (x1, y1), 1.0)];
+    for (from, to, thick) in [((left, y0), (x1, y0), 2.0), ((left, y1), (x1, y1), 2.0)].into_iter().chain(sides) {
+        let width = thick * frame.hair;
         out.lines.push(Line { from: point(from.0, from.1), to: point(to.0, to.1), width, red: false });
     }
     y1
@@ -141,6 +143,8 @@ fn place(block: &Block, frame: &Frame, measure: &dyn Measure) -> Vec<Placed> {
                 align: Align::Left,
                 leading: 1.5,
                 fullwidth: frame.fullwidth,
+                // What is no longer than a word need not be looked at.
+                by_words: cell.text.chars().nth(4).is_some(),
                 ..Style::default()
             };
             let paragraph = Paragraph::new(&cell.text, &runs, &style, measure);
@@ -290,6 +294,24 @@ mod tests {
         for b in &out.boxes {
             assert!(b.at.x >= 0.0 && b.at.x + b.width <= 600.0 + 1.0);
             assert!(b.set.lines.iter().all(|l| l.right <= b.width + 0.5), "{:?}", b.set.lines);
+        }
+    }
+
+    #[test]
+    fn cells_are_broken_between_words_and_after_marks() {
+        let units = "白沙市人民政府、市发展改革委、市工业和信息化局、市农业农村局";
+        let block =
+            table(&[&[("万元产值用水量下降（%）", 1, 1), ("责任单位", 1, 1)], &[("10.25", 1, 1), (units, 1, 1)]]);
+        for width in [300.0, 320.0, 340.0, 360.0] {
+            let mut out = Laid::default();
+            lay(&mut out, &block, &Spec::default(), &Frame { width, ..frame() }, &Plain);
+            let lines = |n: usize| -> Vec<String> {
+                let b = &out.boxes[n];
+                let text: Vec<char> = block.text[b.bytes.clone()].chars().collect();
+                b.set.lines.iter().map(|l| text[l.chars.clone()].iter().collect()).collect()
+            };
+            assert!(!lines(0).iter().any(|l| l.ends_with('下')), "{:?}", lines(0));
+            assert!(lines(3).iter().all(|l| l.ends_with(['、', '局', '和'])), "{:?}", lines(3));
         }
     }
 

@@ -14,7 +14,7 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, FontId, Galley, Pos2, Rect, Shape, pos2, vec2};
 
 use super::advances::family;
-use crate::typeset::{Char, Line, Run, Set};
+use crate::typeset::{Char, DASH_INSET, DASH_MIDDLE, Line, Run, Set};
 
 /// Characters to a galley, about: long paragraphs are drawn in parts, of which only those in view are shaped.
 const CHUNK: usize = 1500;
@@ -139,7 +139,14 @@ fn deal(shaped: &Galley, set: &Set, lines: &Range<usize>) -> Option<Galley> {
     for line in set.lines.get(lines.clone())? {
         let chars = set.chars.get(line.chars.clone())?;
         let mut row = blank.clone();
-        let mut pen = Pen { scale, baseline: baseline(line, scale), shift: 0.0, mesh: Mesh::default() };
+        let mut pen = Pen {
+            scale,
+            baseline: baseline(line, scale),
+            dash: DASH_MIDDLE * line.size,
+            shift: 0.0,
+            mesh: Mesh::default(),
+        };
+        let inset = DASH_INSET * line.size;
         row.glyphs.reserve(chars.len());
         pen.mesh.reserve_vertices(chars.len() * 4);
         pen.mesh.reserve_triangles(chars.len() * 2);
@@ -148,8 +155,14 @@ fn deal(shaped: &Galley, set: &Set, lines: &Range<usize>) -> Option<Galley> {
             // The face may have one glyph for ——: it is drawn over both cells.
             let next_is_empty = glyphs.peek().is_some_and(|g| g.uv_rect.is_nothing() && g.chr == c.shown);
             let fill = match chars.get(k + 1) {
-                Some(n) if c.fills && n.fills && n.joined && next_is_empty => Some(n.x + n.advance - c.x),
-                _ if c.fills => Some(c.advance),
+                Some(n) if c.fills && n.fills && n.joined && next_is_empty => {
+                    Some([c.x + inset, n.x + n.advance - inset])
+                }
+                next if c.fills => {
+                    let goes_on = next.is_some_and(|n| n.fills && n.joined);
+                    let [left, right] = [c.joined, goes_on].map(|inside| if inside { 0.0 } else { inset });
+                    Some([c.x + left, c.x + c.advance - right])
+                }
                 _ => None,
             };
             row.glyphs.push(pen.place(glyph, c, fill));
@@ -193,6 +206,8 @@ fn finish(galley: &mut Galley, mut row: Row, mesh: Mesh, line: &Line, top: f32) 
 struct Pen {
     scale: f32,
     baseline: f32,
+    /// Height of a dash over it.
+    dash: f32,
     /// From the shaped place to the typeset one, for the word that is being drawn: whole pixels, so that the
     /// subpixel places inside the word stay.
     shift: f32,
@@ -205,13 +220,13 @@ impl Pen {
     }
 
     /// A character's glyph at its place.
-    fn place(&mut self, glyph: &Glyph, c: &Char, fill: Option<f32>) -> Glyph {
+    fn place(&mut self, glyph: &Glyph, c: &Char, fill: Option<[f32; 2]>) -> Glyph {
         if !c.joined || c.fills {
             self.shift = self.snap(c.x + c.dx - glyph.pos.x);
         }
         let x = glyph.pos.x + self.shift;
         let first_vertex = u32::try_from(self.mesh.vertices.len()).unwrap_or(u32::MAX);
-        self.draw(glyph, x, fill.map(|width| (c.x, width)));
+        self.draw(glyph, x, fill);
         let mut out = *glyph;
         out.pos = pos2(c.x, self.baseline);
         out.advance_width = c.advance;
@@ -220,16 +235,18 @@ impl Pen {
     }
 
     /// The glyph's picture, its origin at `x`; stretched to a cell where that is wanted.
-    fn draw(&mut self, glyph: &Glyph, x: f32, fill: Option<(f32, f32)>) {
+    fn draw(&mut self, glyph: &Glyph, x: f32, fill: Option<[f32; 2]>) {
         let uv = glyph.uv_rect;
         if uv.is_nothing() {
             return;
         }
         let at = pos2(self.snap(x + uv.offset.x), self.snap(self.baseline + uv.offset.y));
         let mut rect = Rect::from_min_size(at, uv.size);
-        if let Some((left, width)) = fill {
+        if let Some([left, right]) = fill {
             rect.min.x = self.snap(left);
-            rect.max.x = self.snap(left + width);
+            rect.max.x = self.snap(right);
+            let down = self.snap(self.baseline - self.dash - rect.center().y);
+            rect = rect.translate(vec2(0.0, down));
         }
         let texels = Rect::from_min_max(
             pos2(f32::from(uv.min[0]), f32::from(uv.min[1])),

@@ -1,0 +1,118 @@
+//! Rule 2: titles are broken by sense.
+
+use super::*;
+
+#[test]
+fn rule_2_titles_are_broken_by_sense() {
+    let title = Style { indent: 0.0, align: Align::Centre, by_sense: true, ..style() };
+    assert_eq!(
+        lines("云州市人民政府关于印发云州市城市绿化管理办法的通知", &title, 20.0),
+        ["云州市人民政府关于印发", "云州市城市绿化管理办法的通知"]
+    );
+    assert_eq!(
+        lines("云州市人民政府关于公布规范性文件清理结果的通知", &title, 18.0),
+        ["云州市人民政府关于公布", "规范性文件清理结果的通知"]
+    );
+    for width in 8..24 {
+        for line in lines("云州市人民政府办公室关于印发《云州市湖泊保护若干规定》的通知", &title, width as f32)
+        {
+            assert!(!line.starts_with('的') && !line.starts_with('》'), "{line}");
+            assert!(!line.ends_with("通") && !line.ends_with("关") && !line.ends_with("人民政"), "{line}");
+        }
+    }
+}
+
+#[test]
+fn rule_2_titles_do_not_divide_words_of_the_language() {
+    let title = Style { indent: 0.0, align: Align::Centre, by_sense: true, ..style() };
+    for (text, words) in [
+        ("关于任免李明远等工作人员职务的通知", &["工作人员", "职务"][..]),
+        ("临江县乡镇街道蔬菜大棚冬季保温补贴发放办法", &["街道", "蔬菜", "大棚", "冬季", "保温", "补贴", "发放"]),
+        ("临江县人民政府关于推动12345政务服务便民热线与110报警服务台联动的意见", &["110报警", "热线"]),
+        ("临江县人民政府关于推动 12345 政务服务便民热线与 110 报警服务台联动的意见", &["110 报警", "热线"]),
+        ("关于举办首届葡萄采摘与民俗音乐会活动的公告", &["举办", "葡萄", "民俗", "音乐会", "活动"]),
+    ] {
+        for em in 12..21 {
+            let set = lines(text, &title, em as f32);
+            for word in words {
+                assert!(set.iter().any(|l| l.contains(word)), "{em}: {word} in {set:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn rule_2_titles_in_a_list_fill_their_lines_and_are_broken_by_sense() {
+    let list = Style { indent: 0.0, hang: 1.0, align: Align::Left, by_sense: true, ..style() };
+    let text = "云州市人民政府办公室关于支持生物医药产业和纺织服装产业发展的若干措施（云政办发〔2031〕9号）";
+    for em in 20..30 {
+        let set = lines(text, &list, em as f32);
+        assert!(set.len() <= 3 && set[0].chars().count() * 2 >= em, "{em}: {set:?}");
+        for word in ["关于", "服装", "若干措施", "云政办发〔2031〕9号"] {
+            assert!(set.iter().any(|l| l.contains(word)), "{em}: {word} in {set:?}");
+        }
+    }
+}
+
+#[test]
+fn rule_2_a_titles_printed_lines_are_joined_without_a_gap() {
+    let title = Style { indent: 0.0, align: Align::Centre, by_sense: true, ..style() };
+    let set = set_em("云州市人民政府 关于保护河湖的通知", &title, 40.0);
+    assert!(near(set.lines[0].right - set.lines[0].left, 16.0 * EM), "{:?}", set.lines);
+    assert_eq!(lines("云州市人民政府 关于保护河湖的通知", &title, 15.0), ["云州市人民政府", "关于保护河湖的通知"]);
+}
+
+#[test]
+fn rule_2_offices_that_issue_together_stay_apart_and_are_broken_between() {
+    let title = Style { indent: 0.0, align: Align::Centre, by_sense: true, ..style() };
+    let text = "云州市民政局 云州市财政局 关于发放冬季补贴的通知";
+    let set = set_em(text, &title, 40.0);
+    assert!(near(set.lines[0].right - set.lines[0].left, 23.5 * EM), "{:?}", set.lines);
+    assert_eq!(lines(text, &title, 16.0), ["云州市民政局 云州市财政局", "关于发放冬季补贴的通知"]);
+    // Printed lines of one title, and a name spread over a line.
+    for text in [
+        "云州市民政局关于核定 云州市财政局预算的通知",
+        "云 州 市 财 政 局 公 告",
+        "云州市人民政府 国有资产监督管理委员会关于人员的通知",
+    ] {
+        let width = text.chars().filter(|c| *c != ' ').count() as f32;
+        let set = set_em(text, &title, 40.0);
+        assert!(near(set.lines[0].right - set.lines[0].left, width * EM), "{text}: {:?}", set.lines);
+    }
+}
+
+#[test]
+fn rule_2_an_offices_name_is_not_divided_before_its_last_character() {
+    let title = Style { indent: 0.0, align: Align::Centre, by_sense: true, ..style() };
+    let text = "云州市人民政府办公室关于转发市水务局等部门《云州市农村供水工程建设与运行管理实施细则》的通知";
+    for em in 14..24 {
+        let set = lines(text, &title, em as f32);
+        assert!(set.iter().any(|l| l.contains("水务局")), "{em}: {set:?}");
+    }
+}
+
+#[test]
+fn rule_2_names_of_places_and_offices_are_kept_where_it_costs_little() {
+    let title = Style { indent: 0.0, align: Align::Centre, by_sense: true, ..style() };
+    for (text, names) in [
+        ("云州市人大常委会关于批准云州市2030年市级财政决算的决议", &["批准", "云州市2030年"][..]),
+        ("云州市人民政府办公室关于调整云州市人民政府安全生产委员会组成人员的通知", &["安全生产委员会"]),
+        ("云州市人民政府办公室关于转发市卫生健康委等部门河湖管理工作方案的通知", &["卫生健康委"]),
+    ] {
+        for em in 16..22 {
+            let set = lines(text, &title, em as f32);
+            for name in names {
+                assert!(set.iter().any(|l| l.contains(name)), "{em}: {name} in {set:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn rule_2_titles_are_centred() {
+    let title = Style { indent: 0.0, align: Align::Centre, by_sense: true, ..style() };
+    let set = set_em("云州市人民政府关于印发云州市城市绿化管理办法的通知", &title, 20.0);
+    for line in &set.lines {
+        assert!(near(line.left, 20.0 * EM - line.right), "{line:?}");
+    }
+}
