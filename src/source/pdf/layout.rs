@@ -2,7 +2,7 @@
 
 use super::columns::{self, Placed};
 use super::glyphs::{Glyph, PageGlyphs, Rule, Turn};
-use super::gutters::{self, Gutter};
+use super::gutters::Gutter;
 use super::rows::{Cell, Row, rows};
 use super::running::{self, Edges};
 use super::tables::{self, Grid};
@@ -223,28 +223,6 @@ pub(super) fn edges(pages: &mut [Page], body: f32) -> Vec<Edges> {
         }
     }
     found
-}
-
-/// The gutters to use on each page: the document's, else the page's own.
-pub(super) fn gutters(pages: &[Page], edges: &[Edges]) -> Vec<Vec<Gutter>> {
-    let own: Vec<Vec<Gutter>> = pages
-        .iter()
-        .zip(edges)
-        .map(|(page, edges)| {
-            let text: Vec<Row> = unrunning(page, edges).map(|(_, row)| row.clone()).collect();
-            gutters::find(&text, page.size()[0])
-        })
-        .collect();
-    let shared = gutters::shared(&own);
-    let usual = |i: usize| &shared[i % 2];
-    own.into_iter()
-        .enumerate()
-        .map(|(i, own)| if own.len() > usual(i).len() { own } else { usual(i).clone() })
-        .collect()
-}
-
-fn unrunning<'p>(page: &'p Page, edges: &'p Edges) -> impl Iterator<Item = (usize, &'p Row)> {
-    page.rows.iter().enumerate().filter(|(i, _)| !edges.running.get(*i).copied().unwrap_or(false))
 }
 
 /// The parts of a page in reading order: the running head, the text, the running foot.

@@ -4,6 +4,7 @@
 //! `tables` put glyphs together, `running` and `columns` find what kind of row each is and in which order they are
 //! read, `lines` writes them with their look. This folder alone names hayro, skrifa and flate2.
 
+mod aligned;
 mod bombs;
 mod columns;
 mod fonts;
@@ -20,6 +21,7 @@ mod running;
 mod stamps;
 mod tables;
 mod unicode;
+mod unruled;
 mod upright;
 
 pub use render::{PagePicture, PdfPages};
@@ -63,8 +65,8 @@ pub(super) fn read(info: SourceInfo, bytes: &[u8], options: &ReadOptions<'_>) ->
     refuse_textless(&pages, &tally)?;
 
     let body = layout::body_size(&pages);
-    let edges = layout::edges(&mut pages, body);
-    let gutters = layout::gutters(&pages, &edges);
+    let mut edges = layout::edges(&mut pages, body);
+    let gutters = unruled::take(&mut pages, &mut edges);
     options.check()?;
     let parts: Vec<_> = pages
         .iter_mut()
