@@ -107,8 +107,8 @@ impl<'f> Writer<'f> {
     /// Writes a page's parts.
     pub(super) fn page(&mut self, source: &mut SourceText, index: usize, page: &Page, parts: &[Part]) {
         let own = Extents::own(parts);
-        let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
-        let span = |row: &Row| Span::Page { page: number, bbox: row_box(page.turn, page.viewed, row) };
+        let number = page.number;
+        let span = |row: &Row| Span::Page { page: number, bbox: row_box(page.turn, page.viewed, page.shift, row) };
         for (at, part) in parts.iter().enumerate() {
             match part {
                 Part::Running(row) => self.running(source, row, &span),
@@ -137,7 +137,7 @@ impl<'f> Writer<'f> {
             let left_out = apart.filter(|why| *why != DropReason::RunningHead);
             let running = apart.is_some();
             let hint = Hint { running, left_out, starts_paragraph: Some(true), ..self.look(row) };
-            let bbox = row_box(*turn, page.viewed, row);
+            let bbox = row_box(*turn, page.viewed, 0.0, row);
             self.push(source, row.text(), Span::Page { page: number, bbox }, hint);
             self.broken |= !running;
         }

@@ -24,7 +24,7 @@ pub(super) fn take(pages: &mut [Page], edges: &mut [Edges]) -> Vec<Vec<Gutter>> 
         let lines: Vec<Row> = indexes.iter().filter_map(|i| page.rows.get(*i)).cloned().collect();
         let tables = aligned::find(&lines, lead, before.as_ref());
         before = tables.last().filter(|table| table.lines.end == lines.len()).map(|table| table.shape.clone());
-        own.push(gutters::find(&without(lines, lead, &tables), page.size()[0]));
+        own.push(gutters::find(&without(lines, lead, &tables), page.size[0]));
         found.push(tables);
     }
     let gutters = usual(own);
