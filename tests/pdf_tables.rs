@@ -71,6 +71,20 @@ fn columns_that_only_blanks_part_are_a_table() {
 }
 
 #[test]
+fn years_may_stand_over_numbers() {
+    let mut page = Drawing::new(A4);
+    prose(&mut page, 60.0, 100.0, 6, 46);
+    row(&mut page, 230.0, &[(80.0, "指标"), (240.0, "2023年"), (400.0, "2024年")]);
+    for (i, county) in COUNTIES.iter().enumerate() {
+        row(&mut page, 250.0 + 18.0 * i as f32, &[(80.0, county), (245.0, "3120"), (405.0, "3418")]);
+    }
+    prose(&mut page, 60.0, 400.0, 6, 46);
+    let source = opened(&[page]);
+    assert_eq!(cells(&source).len(), 21);
+    assert_eq!(cells(&source)[1].3, "2023年");
+}
+
+#[test]
 fn a_wrapped_cell_stays_in_its_row_at_the_top_and_at_the_middle() {
     for middle in [0.0, 7.0] {
         let mut page = Drawing::new(A4);

@@ -156,13 +156,16 @@ impl<'l> Columns<'l> {
         lines.filter_map(move |i| Some((i, self.part(i, column)?)))
     }
 
+    /// How many lines of a column are numbers, if it holds little else.
+    fn numbers(&self, body: Range<usize>, column: usize) -> Option<usize> {
+        let all = self.column(body.clone(), column).count();
+        let numbers = self.column(body, column).filter(|(_, part)| is_number(part)).count();
+        (numbers >= ROWS && numbers * 10 >= all * 8).then_some(numbers)
+    }
+
     /// The column of numbers that counts the rows: of those that hold little else the one with the most.
     fn counting(&self, body: Range<usize>) -> Option<usize> {
-        let tally = |column: usize| {
-            let all = self.column(body.clone(), column).count();
-            let numbers = self.column(body.clone(), column).filter(|(_, part)| is_number(part)).count();
-            (numbers >= ROWS && numbers * 10 >= all * 8).then_some((numbers, std::cmp::Reverse(column)))
-        };
+        let tally = |column: usize| Some((self.numbers(body.clone(), column)?, std::cmp::Reverse(column)));
         (0..self.count()).filter_map(tally).max().map(|(_, column)| column.0)
     }
 
@@ -218,7 +221,11 @@ fn table(lines: &[Row], range: Range<usize>, head: usize) -> Option<Found> {
     let counts: Vec<usize> = numbered(&columns, counting, head);
     let body = columns.parting(head - 1, *counts.first()?);
     let end = last_line(&columns, &counts);
-    if !is_head(&columns, 0..body, counting, size) || !is_body(&columns, body..end, &counts, size) {
+    // Where a row of the body seems to be the head, its numbers say that it is none.
+    let numbers =
+        |column: &usize| columns.column(0..body, *column).any(|(_, part)| is_number(part) && !is_period(part));
+    let of_body = (0..columns.count()).any(|column| numbers(&column) && columns.numbers(body..end, column).is_some());
+    if of_body || !is_head(&columns, 0..body, counting, size) || !is_body(&columns, body..end, &counts, size) {
         return None;
     }
     let mut starts = vec![0, body];
@@ -255,7 +262,12 @@ fn is_head(columns: &Columns<'_>, head: Range<usize>, counting: usize, size: f32
         let of_contents = matches!(text.as_str(), "页码" | "页次" | "页数" | "页");
         let sentence = text.contains(['。', '；', '：', '，', '、']);
         !text.is_empty() && narrow && !of_contents && !sentence
-    }) && columns.column(head.clone(), counting).all(|(_, part)| !is_number(part))
+    }) && columns.column(head.clone(), counting).all(|(_, part)| !is_number(part) || is_period(part))
+}
+
+/// `2023年`, `1—6月`, `三季度`: what numbers may stand under.
+fn is_period(part: &Row) -> bool {
+    part.cells.len() > 1 && part.cells.last().is_some_and(|cell| matches!(cell.glyph.c, '年' | '月' | '度'))
 }
 
 /// Whether lines are the rows of a table.

@@ -146,10 +146,7 @@ fn sides(glyphs: Vec<Glyph>, rules: Vec<Rule>, [width, height]: [f32; 2]) -> Vec
     let size = [fold, height];
     let right = right.into_iter().map(|g| Glyph { x: g.x - fold, ..g }).collect();
     let right_rules = right_rules.into_iter().map(|r| Rule { x0: r.x0 - fold, x1: r.x1 - fold, ..r }).collect();
-    vec![
-        Side { glyphs: left, rules, size, shift: 0.0 },
-        Side { glyphs: right, rules: right_rules, size, shift: fold },
-    ]
+    vec![Side { glyphs: left, rules, size, shift: 0.0 }, Side { glyphs: right, rules: right_rules, size, shift: fold }]
 }
 
 /// The rows of text that is no part of the page's, direction by direction, and why each is apart.
