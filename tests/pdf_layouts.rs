@@ -273,6 +273,36 @@ fn a_table_of_three_rules_is_one() {
     assert_eq!(cells, expected);
 }
 
+#[test]
+fn a_sheet_of_two_pages_is_read_page_by_page() {
+    let mut sheet = Drawing::new([1190.0, 842.0]);
+    let blocks: Vec<Vec<String>> = ["甲", "乙", "丙", "丁"].iter().map(|name| column(name, 20, 21)).collect();
+    for (lines, x) in blocks.iter().zip([60.0, 310.0, 655.0, 905.0]) {
+        draw_column(&mut sheet, lines, x, 160.0);
+    }
+    sheet.text(180.0, 110.0, 18.0, "关于加强河道管理工作的通知");
+    sheet.text(60.0, 800.0, 9.0, "— 6 —").text(1100.0, 800.0, 9.0, "— 7 —");
+    let source = opened(&[sheet]);
+    let mut expected = vec!["关于加强河道管理工作的通知"];
+    expected.extend(blocks.iter().flatten().map(String::as_str));
+    assert_eq!(text(&source).into_iter().filter(|line| !line.starts_with('—')).collect::<Vec<_>>(), expected);
+    assert_eq!((source.info.pages, source.pages.len()), (Some(1), 1));
+    let last = source.lines.iter().find(|line| source.line(line) == blocks[3][0]).map(|line| line.span);
+    assert!(matches!(last, Some(Span::Page { page: 1, bbox: [x, ..] }) if (x - 905.0).abs() < 1.0), "{last:?}");
+}
+
+#[test]
+fn a_wide_table_on_a_sheet_is_no_two_pages() {
+    let mut sheet = Drawing::new([1190.0, 842.0]);
+    for i in 0..20 {
+        let (y, number) = (160.0 + 20.0 * i as f32, format!("{}", i + 1));
+        sheet.text(60.0, y, 10.0, &number).text(300.0, y, 10.0, "临江县").text(800.0, y, 10.0, "市水利局");
+    }
+    let source = opened(&[sheet]);
+    let second = source.lines.iter().position(|line| source.line(line).contains("市水利局"));
+    assert!(second.is_some_and(|at| at < 4), "{:?}", text(&source));
+}
+
 fn gcd(a: usize, b: usize) -> usize {
     if b == 0 { a } else { gcd(b, a % b) }
 }

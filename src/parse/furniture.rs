@@ -68,12 +68,17 @@ fn page_number(text: &str) -> Option<(u32, bool)> {
     fits.then_some((value, counted || inner.len() < compact.len()))
 }
 
+/// What the format says to be a cell is the table's, number or not.
+fn in_table(line: &Line<'_>) -> bool {
+    line.hint.is_some_and(|hint| hint.cell.is_some())
+}
+
 /// Marked numbers that grow through the file, and bare ones that grow by one or two at the distance of pages.
 fn page_numbers(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
     let found: Vec<(usize, u32, bool)> = lines
         .iter()
         .enumerate()
-        .filter(|(i, l)| reasons[*i].is_none() && l.width <= 24)
+        .filter(|(i, l)| reasons[*i].is_none() && l.width <= 24 && !in_table(l))
         .filter_map(|(i, l)| page_number(&l.text).map(|(n, marked)| (i, n, marked)))
         .collect();
     let at_break = |at: usize| lines[at].page_start || lines.get(at + 1).is_none_or(|l| l.page_start);
@@ -106,7 +111,7 @@ fn numbers_beside_heads(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) 
     let head = |at: Option<usize>| at.and_then(|at| reasons.get(at)) == Some(&Some(DropReason::RunningHead));
     let beside: Vec<usize> = (0..lines.len())
         .filter(|&at| reasons[at].is_none() && lines[at].width <= 8 && (head(at.checked_sub(1)) || head(Some(at + 1))))
-        .filter(|&at| page_number(&lines[at].text).is_some())
+        .filter(|&at| !in_table(&lines[at]) && page_number(&lines[at].text).is_some())
         .collect();
     beside.into_iter().for_each(|at| reasons[at] = Some(DropReason::PageNumber));
 }
@@ -126,6 +131,7 @@ fn running_heads(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
             || line.width > 100
             || line.marker.is_some()
             || line.stops
+            || in_table(line)
             || line.outline_label().is_some()
             || line.width <= 8 && page_number(&line.text).is_some()
         {
@@ -199,6 +205,25 @@ mod tests {
         assert_eq!(page_number("12"), Some((12, false)));
         assert_eq!(page_number("12.5"), None);
         assert_eq!(page_number("12人"), None);
+    }
+
+    #[test]
+    fn a_number_in_a_table_under_a_running_head_is_no_page_number() {
+        use crate::source::{CellRef, Hint, SourceLine};
+        let mut source = SourceText::default();
+        source.info.kind = SourceKind::Pdf;
+        let cell = |column| Some(CellRef { table: 0, row: 20, column, columns: 1, rows: 1, head: false });
+        let lines = [("序号", None, true), ("20", cell(0), false), ("河道巡查", cell(1), false)];
+        for (text, cell, running) in lines {
+            let at = source.text.len();
+            source.text.push_str(text);
+            let hint = Hint { running, cell, ..Hint::default() };
+            let span = crate::issue::Span::Page { page: 2, bbox: [0.0; 4] };
+            source.lines.push(SourceLine { text: at..source.text.len(), span, hint: Some(Box::new(hint)) });
+        }
+        let issue = super::super::parse(&source);
+        let dropped: Vec<_> = issue.dropped.iter().map(|d| (d.text.as_str(), d.why)).collect();
+        assert_eq!(dropped, [("序号", DropReason::RunningHead)]);
     }
 
     #[test]

@@ -223,7 +223,13 @@ fn in_block(rows: &[Row], scale: Scale, width: f32) -> Option<Gutter> {
     let (both, block) = best?;
     let block = rows.get(block).filter(|block| both * 2 >= block.len())?;
     let least = CHANCE_GAP * median(block.iter().map(|row| row.size));
-    widest(block, &strips(block, scale), width).filter(|gutter| gutter.width() >= least)
+    widest(block, &strips(block, scale), width).filter(|gutter| gutter.width() >= least && !is_list(block, *gutter))
+}
+
+/// Whether most rows have other gaps as wide as the one in a gutter: names set in columns, not two columns of text.
+fn is_list(block: &[Row], gutter: Gutter) -> bool {
+    let wide = |row: &Row| gaps(row).filter(|(from, to)| to - from >= row.size.max(0.6 * gutter.width())).count();
+    block.iter().filter(|row| wide(row) >= 2).count() * 2 > block.len()
 }
 
 /// Whether all columns are set with text. A list with its page numbers at the right has a gap too, but no column behind

@@ -2,7 +2,7 @@
 
 use super::columns::{self, Placed};
 use super::glyphs::{Glyph, PageGlyphs, Rule, Turn};
-use super::gutters::{self, Gutter};
+use super::gutters::Gutter;
 use super::rows::{Cell, Row, rows};
 use super::running::{self, Edges};
 use super::tables::{self, Grid};
@@ -13,10 +13,17 @@ use crate::issue::DropReason;
 const TABLE: char = '\u{FFFC}';
 
 /// A page before its columns are known.
+///
+/// Of a sheet that shows two pages side by side each is a page.
 #[derive(Debug, Default)]
 pub(super) struct Page {
-    /// Width and height as viewed.
+    /// The number of the sheet in the file, from 1.
+    pub(super) number: u32,
+    /// Width and height of the sheet as viewed.
     pub(super) viewed: [f32; 2],
+    /// Width and height of the page, turned upright, and how far it stands from the left of its sheet.
+    pub(super) size: [f32; 2],
+    pub(super) shift: f32,
     /// The direction of most of its text; all places below are in the page turned so that this is level.
     pub(super) turn: Turn,
     pub(super) rows: Vec<Row>,
@@ -48,18 +55,11 @@ pub(super) enum Part {
     Running(Row),
 }
 
-impl Page {
-    /// Width and height of the page turned upright.
-    pub(super) fn size(&self) -> [f32; 2] {
-        turned_size(self.turn, self.viewed)
-    }
-}
-
 /// Share of the page that a picture covers on a scan.
 const SCAN_COVERS: f32 = 0.5;
 
-/// Takes a page's drawing apart.
-pub(super) fn page(read: PageGlyphs) -> Page {
+/// Takes a sheet's drawing apart.
+pub(super) fn pages(read: PageGlyphs, number: u32) -> Vec<Page> {
     let PageGlyphs { glyphs, outside, rules, size: viewed, pictures, .. } = read;
     let (invisible, visible): (Vec<Glyph>, Vec<Glyph>) = glyphs.into_iter().partition(|g| g.invisible);
     let picture = pictures > SCAN_COVERS;
@@ -78,14 +78,75 @@ pub(super) fn page(read: PageGlyphs) -> Page {
         }
     }
     let rules: Vec<Rule> = rules.iter().map(|rule| upright_rule(turn, viewed, rule)).collect();
-    let tables = tables::take(&mut level, &rules, size);
-    let rules = rules.into_iter().filter(|rule| !tables.iter().any(|table| within(rule, table))).collect();
     let slanting = |turn| (turn == Turn::Slant).then_some(DropReason::Watermark);
     let mut aside = asides(viewed, other, slanting);
-    let rows = rows(level);
-    let scanned = picture && rows.is_empty() && tables.is_empty() && aside.is_empty();
+    let textless = level.iter().all(|g| g.c.is_whitespace()) && aside.is_empty();
     aside.extend(asides(viewed, outside, |_| Some(DropReason::OffPage)));
-    Page { viewed, turn, rows, rules, tables, aside, scanned, recognised }
+    let sides = sides(level, rules, size).into_iter().map(|side| {
+        let Side { mut glyphs, rules, size, shift } = side;
+        let tables = tables::take(&mut glyphs, &rules, size);
+        let rules = rules.into_iter().filter(|rule| !tables.iter().any(|table| within(rule, table))).collect();
+        let scanned = picture && textless;
+        let rows = rows(glyphs);
+        Page { number, viewed, size, shift, turn, rows, rules, tables, aside: Vec::new(), scanned, recognised }
+    });
+    let mut pages: Vec<Page> = sides.collect();
+    if let Some(last) = pages.last_mut() {
+        last.aside = aside;
+    }
+    pages
+}
+
+/// What is drawn on one page of a sheet.
+struct Side {
+    glyphs: Vec<Glyph>,
+    rules: Vec<Rule>,
+    size: [f32; 2],
+    shift: f32,
+}
+
+/// A sheet is wider than this, in its heights, where it shows two pages side by side …
+const SPREAD: f32 = 1.2;
+/// … whose inner margins together are at least so wide, points.
+const INNER_MARGINS: f32 = 50.0;
+
+/// Whether many lines go on without a gap over a good part of a page, as those of a wide table don't.
+fn is_prose(glyphs: &[Glyph], width: f32) -> bool {
+    const LINES: usize = 8;
+    const LONG: f32 = 0.25;
+    let is_long = |row: &Row| {
+        let mut start = row.x0();
+        row.cells.iter().enumerate().any(|(i, cell)| {
+            if row.gap_before(i) > row.size {
+                start = cell.glyph.x;
+            }
+            cell.glyph.x + cell.glyph.width - start > LONG * width
+        })
+    };
+    rows(glyphs.to_vec()).iter().filter(|row| is_long(row)).count() >= LINES
+}
+
+/// The pages of a sheet: two where both halves have text and nothing comes near the fold.
+fn sides(glyphs: Vec<Glyph>, rules: Vec<Rule>, [width, height]: [f32; 2]) -> Vec<Side> {
+    let fold = width / 2.0;
+    let near = |from: f32, to: f32| from < fold + INNER_MARGINS / 2.0 && to > fold - INNER_MARGINS / 2.0;
+    let inked = || glyphs.iter().filter(|g| !g.c.is_whitespace());
+    let (left, all) = (inked().filter(|g| g.x < fold).count(), inked().count());
+    let folded = width > SPREAD * height
+        && left > 0
+        && left < all
+        && !inked().any(|g| near(g.x, g.x + g.width))
+        && !rules.iter().any(|rule| rule.horizontal() && near(rule.x0, rule.x1))
+        && is_prose(&glyphs, fold);
+    if !folded {
+        return vec![Side { glyphs, rules, size: [width, height], shift: 0.0 }];
+    }
+    let (left, right): (Vec<Glyph>, Vec<Glyph>) = glyphs.into_iter().partition(|g| g.x < fold);
+    let (rules, right_rules): (Vec<Rule>, Vec<Rule>) = rules.into_iter().partition(|rule| rule.x0 < fold);
+    let size = [fold, height];
+    let right = right.into_iter().map(|g| Glyph { x: g.x - fold, ..g }).collect();
+    let right_rules = right_rules.into_iter().map(|r| Rule { x0: r.x0 - fold, x1: r.x1 - fold, ..r }).collect();
+    vec![Side { glyphs: left, rules, size, shift: 0.0 }, Side { glyphs: right, rules: right_rules, size, shift: fold }]
 }
 
 /// The rows of text that is no part of the page's, direction by direction, and why each is apart.
@@ -174,11 +235,11 @@ fn upright_rule(turn: Turn, viewed: [f32; 2], rule: &Rule) -> Rule {
     Rule { x0: ax.min(bx), y0: ay.min(by), x1: ax.max(bx), y1: ay.max(by) }
 }
 
-/// The box of a row on the page as it is viewed.
-pub(super) fn row_box(turn: Turn, viewed: [f32; 2], row: &Row) -> [f32; 4] {
+/// The box of a row on the sheet as it is viewed; `shift` is how far its page stands from the left.
+pub(super) fn row_box(turn: Turn, viewed: [f32; 2], shift: f32, row: &Row) -> [f32; 4] {
     let top = row.cells.iter().map(|c| c.glyph.y - 0.88 * c.glyph.size).fold(f32::MAX, f32::min);
     let bottom = row.cells.iter().map(|c| c.glyph.y + 0.12 * c.glyph.size).fold(0.0, f32::max);
-    viewed_box(turn, viewed, [row.x0(), top, row.x1(), bottom])
+    viewed_box(turn, viewed, [row.x0() + shift, top, row.x1() + shift, bottom])
 }
 
 fn viewed_box(turn: Turn, viewed: [f32; 2], [x0, y0, x1, y1]: [f32; 4]) -> [f32; 4] {
@@ -203,7 +264,7 @@ pub(super) fn body_size(pages: &[Page]) -> f32 {
 /// The running heads and numbers of all pages, those in other directions than the page's too.
 pub(super) fn edges(pages: &mut [Page], body: f32) -> Vec<Edges> {
     let views: Vec<running::Page<'_>> =
-        pages.iter().map(|page| running::Page { rows: &page.rows, height: page.size()[1] }).collect();
+        pages.iter().map(|page| running::Page { rows: &page.rows, height: page.size[1] }).collect();
     let mut found = running::find(&views, body);
     for turn in [Turn::Right, Turn::Down, Turn::Left, Turn::Up] {
         // What is outside of the page is no edge of it.
@@ -225,31 +286,9 @@ pub(super) fn edges(pages: &mut [Page], body: f32) -> Vec<Edges> {
     found
 }
 
-/// The gutters to use on each page: the document's, else the page's own.
-pub(super) fn gutters(pages: &[Page], edges: &[Edges]) -> Vec<Vec<Gutter>> {
-    let own: Vec<Vec<Gutter>> = pages
-        .iter()
-        .zip(edges)
-        .map(|(page, edges)| {
-            let text: Vec<Row> = unrunning(page, edges).map(|(_, row)| row.clone()).collect();
-            gutters::find(&text, page.size()[0])
-        })
-        .collect();
-    let shared = gutters::shared(&own);
-    let usual = |i: usize| &shared[i % 2];
-    own.into_iter()
-        .enumerate()
-        .map(|(i, own)| if own.len() > usual(i).len() { own } else { usual(i).clone() })
-        .collect()
-}
-
-fn unrunning<'p>(page: &'p Page, edges: &'p Edges) -> impl Iterator<Item = (usize, &'p Row)> {
-    page.rows.iter().enumerate().filter(|(i, _)| !edges.running.get(*i).copied().unwrap_or(false))
-}
-
 /// The parts of a page in reading order: the running head, the text, the running foot.
 pub(super) fn parts(page: &mut Page, edges: &Edges, gutters: &[Gutter], body: f32) -> Vec<Part> {
-    let size = page.size();
+    let size = page.size;
     let mut text = Vec::with_capacity(page.rows.len());
     let (mut head, mut foot) = (Vec::new(), Vec::new());
     for (i, row) in std::mem::take(&mut page.rows).into_iter().enumerate() {

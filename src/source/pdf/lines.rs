@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::aligned::says_continued;
 use super::columns::Placed;
 use super::fonts::Fonts;
 use super::layout::{Aside, Page, Part, row_box};
@@ -72,8 +73,27 @@ pub(super) struct Writer<'f> {
 #[derive(Default)]
 struct TableCount {
     next: u32,
-    /// The last thing written was a table: its upright rules and rows so far.
-    open: Option<(Vec<f32>, u16)>,
+    /// The last thing written was a table.
+    open: Option<OpenTable>,
+}
+
+/// A table that may go on over the page.
+struct OpenTable {
+    /// Its upright rules.
+    xs: Vec<f32>,
+    /// Its rows so far.
+    rows: u16,
+    /// The texts of its first rows.
+    first: Vec<String>,
+}
+
+/// How a table stands to those before.
+struct Entered {
+    number: u32,
+    /// The number of its first row.
+    first_row: u16,
+    /// So many first rows are those of the page before, printed again.
+    again: u16,
 }
 
 impl<'f> Writer<'f> {
@@ -87,13 +107,13 @@ impl<'f> Writer<'f> {
     /// Writes a page's parts.
     pub(super) fn page(&mut self, source: &mut SourceText, index: usize, page: &Page, parts: &[Part]) {
         let own = Extents::own(parts);
-        let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
-        let span = |row: &Row| Span::Page { page: number, bbox: row_box(page.turn, page.viewed, row) };
-        for part in parts {
+        let number = page.number;
+        let span = |row: &Row| Span::Page { page: number, bbox: row_box(page.turn, page.viewed, page.shift, row) };
+        for (at, part) in parts.iter().enumerate() {
             match part {
-                Part::Running(row) => {
-                    let hint = Hint { running: true, ..self.look(row) };
-                    self.push(source, row.text(), span(row), hint);
+                Part::Running(row) => self.running(source, row, &span),
+                Part::Row(Placed { row, .. }) if self.only_continues(row, page, parts.get(at + 1)) => {
+                    self.running(source, row, &span);
                 }
                 Part::Table(at) => {
                     if let Some(table) = page.tables.get(*at) {
@@ -117,10 +137,22 @@ impl<'f> Writer<'f> {
             let left_out = apart.filter(|why| *why != DropReason::RunningHead);
             let running = apart.is_some();
             let hint = Hint { running, left_out, starts_paragraph: Some(true), ..self.look(row) };
-            let bbox = row_box(*turn, page.viewed, row);
+            let bbox = row_box(*turn, page.viewed, 0.0, row);
             self.push(source, row.text(), Span::Page { page: number, bbox }, hint);
             self.broken |= !running;
         }
+    }
+
+    fn running(&mut self, source: &mut SourceText, row: &Row, span: &impl Fn(&Row) -> Span) {
+        let hint = Hint { running: true, ..self.look(row) };
+        self.push(source, row.text(), span(row), hint);
+    }
+
+    /// Whether a row only says that the table of the page before goes on with the next part.
+    fn only_continues(&self, row: &Row, page: &Page, next: Option<&Part>) -> bool {
+        let Some(Part::Table(at)) = next else { return false };
+        let goes_on = page.tables.get(*at).is_some_and(|table| self.tables.goes_on(table));
+        goes_on && says_continued(&row.text())
     }
 
     fn push(&mut self, source: &mut SourceText, text: String, span: Span, hint: Hint) {
@@ -199,12 +231,13 @@ impl<'f> Writer<'f> {
     }
 
     fn table(&mut self, source: &mut SourceText, table: &Grid, span: &impl Fn(&Row) -> Span) {
-        let (number, first_row) = self.tables.enter(table);
+        let Entered { number, first_row, again } = self.tables.enter(table);
         let head = self.head_rows(table);
         for cell in &table.cells {
+            let repeated = cell.row < again;
             let reference = CellRef {
                 table: number,
-                row: first_row.saturating_add(cell.row),
+                row: first_row.saturating_add(cell.row.saturating_sub(again)),
                 column: cell.column,
                 columns: cell.columns,
                 rows: cell.rows,
@@ -213,15 +246,19 @@ impl<'f> Writer<'f> {
             for (text, rows) in tables::paragraphs(cell) {
                 let Some(first) = rows.first() else { continue };
                 let place = rows.iter().map(span).reduce(union).unwrap_or_else(|| span(first));
-                let hint = Hint { cell: Some(reference), starts_paragraph: Some(true), ..self.look(first) };
+                let cell = (!repeated).then_some(reference);
+                let hint = Hint { cell, running: repeated, starts_paragraph: Some(true), ..self.look(first) };
                 self.push(source, text, place, hint);
             }
         }
         self.broken = true;
     }
 
-    /// How many first rows are a head: those whose cells all are bold or in Hei, if the rest are not.
+    /// How many first rows are a head: those known to be, else those whose cells all are bold or in Hei, if the rest are not.
     fn head_rows(&self, table: &Grid) -> u16 {
+        if table.head > 0 {
+            return table.head;
+        }
         let marked = |row: u16| {
             let mut lines = table.cells.iter().filter(|cell| cell.row == row).flat_map(|cell| &cell.lines).peekable();
             lines.peek().is_some()
@@ -236,22 +273,44 @@ impl<'f> Writer<'f> {
 }
 
 impl TableCount {
-    /// The number of a table and of its first row. A table whose upright rules are those of one that ended the page
-    /// before goes on with it.
-    fn enter(&mut self, table: &Grid) -> (u32, u16) {
-        let rows = table.row_count;
-        if let Some((xs, so_far)) = &mut self.open {
-            let same = xs.len() == table.xs.len() && xs.iter().zip(&table.xs).all(|(a, b)| (a - b).abs() < 3.0);
-            if same {
-                let first = *so_far;
-                *so_far = so_far.saturating_add(rows);
-                return (self.next.saturating_sub(1), first);
-            }
-        }
-        self.open = Some((table.xs.clone(), rows));
-        self.next = self.next.saturating_add(1);
-        (self.next - 1, 0)
+    fn goes_on(&self, table: &Grid) -> bool {
+        self.open.as_ref().is_some_and(|open| open.goes_on(table))
     }
+
+    /// The number of a table and of its first row. A table whose upright rules are those of one that ended the page
+    /// before goes on with it; its head may be printed again.
+    fn enter(&mut self, table: &Grid) -> Entered {
+        let rows = table.row_count;
+        if let Some(open) = self.open.as_mut().filter(|open| open.goes_on(table)) {
+            let first_row = open.rows;
+            // What is the same to the last row is no head.
+            let same = open.first.iter().zip(first_texts(table)).take_while(|(a, b)| *a == b && !a.is_empty()).count();
+            let again = if same < usize::from(rows) { tables::narrow(same) } else { 0 };
+            open.rows = open.rows.saturating_add(rows - again);
+            return Entered { number: self.next.saturating_sub(1), first_row, again };
+        }
+        self.open = Some(OpenTable { xs: table.xs.clone(), rows, first: first_texts(table) });
+        self.next = self.next.saturating_add(1);
+        Entered { number: self.next - 1, first_row: 0, again: 0 }
+    }
+}
+
+impl OpenTable {
+    fn goes_on(&self, table: &Grid) -> bool {
+        self.xs.len() == table.xs.len() && self.xs.iter().zip(&table.xs).all(|(a, b)| (a - b).abs() < 3.0)
+    }
+}
+
+/// The texts of the rows that may be a table's head. Rows that cells reach out of are not told apart.
+fn first_texts(table: &Grid) -> Vec<String> {
+    const HEAD: u16 = 3;
+    let mut texts = vec![String::new(); usize::from(HEAD.min(table.row_count))];
+    for cell in &table.cells {
+        if let Some(text) = texts.get_mut(usize::from(cell.row)) {
+            text.extend(cell.lines.iter().map(Row::text));
+        }
+    }
+    texts
 }
 
 fn union(a: Span, b: Span) -> Span {

@@ -4,6 +4,7 @@
 //! `tables` put glyphs together, `running` and `columns` find what kind of row each is and in which order they are
 //! read, `lines` writes them with their look. This folder alone names hayro, skrifa and flate2.
 
+mod aligned;
 mod bombs;
 mod columns;
 mod fonts;
@@ -20,6 +21,7 @@ mod running;
 mod stamps;
 mod tables;
 mod unicode;
+mod unruled;
 mod upright;
 
 pub use render::{PagePicture, PdfPages};
@@ -63,8 +65,8 @@ pub(super) fn read(info: SourceInfo, bytes: &[u8], options: &ReadOptions<'_>) ->
     refuse_textless(&pages, &tally)?;
 
     let body = layout::body_size(&pages);
-    let edges = layout::edges(&mut pages, body);
-    let gutters = layout::gutters(&pages, &edges);
+    let mut edges = layout::edges(&mut pages, body);
+    let gutters = unruled::take(&mut pages, &mut edges);
     options.check()?;
     let parts: Vec<_> = pages
         .iter_mut()
@@ -75,16 +77,21 @@ pub(super) fn read(info: SourceInfo, bytes: &[u8], options: &ReadOptions<'_>) ->
     options.check()?;
 
     let mut source = SourceText {
-        info: SourceInfo { kind: SourceKind::Pdf, pages: Some(pages.len()), ..info },
+        info: SourceInfo { kind: SourceKind::Pdf, pages: Some(pdf.pages().len()), ..info },
         ..SourceText::default()
     };
     let mut writer = lines::Writer::new(&fonts, body, &parts);
     for (index, (page, parts)) in pages.iter().zip(&parts).enumerate() {
         writer.page(&mut source, index, page, parts);
     }
-    for (index, (page, edges)) in pages.iter().zip(&edges).enumerate() {
+    for (page, edges) in pages.iter().zip(&edges) {
+        // The second page of a sheet.
+        if let Some(sheet) = source.pages.last_mut().filter(|sheet| sheet.page == page.number) {
+            sheet.printed = sheet.printed.or(edges.printed);
+            continue;
+        }
         source.pages.push(PageInfo {
-            page: u32::try_from(index + 1).unwrap_or(u32::MAX),
+            page: page.number,
             printed: edges.printed,
             size: page.viewed,
             scanned: page.scanned,
@@ -137,7 +144,7 @@ fn read_pages(
     }
     options.report(total, total);
     stamps::find(&mut pages);
-    Ok(pages.into_iter().map(layout::page).collect())
+    Ok((1..).zip(pages).flat_map(|(number, read)| layout::pages(read, number)).collect())
 }
 
 fn too_large(what: Named, limit: String) -> SourceError {
@@ -173,8 +180,9 @@ fn diagnose(source: &mut SourceText, pages: &[Page], tally: &Tally) {
         });
     };
     let numbered = |fits: fn(&Page) -> bool| {
-        let of = |(i, page): (usize, &Page)| fits(page).then(|| u32::try_from(i + 1).unwrap_or(u32::MAX));
-        pages.iter().enumerate().filter_map(of).collect::<Vec<u32>>()
+        let mut numbers: Vec<u32> = pages.iter().filter(|page| fits(page)).map(|page| page.number).collect();
+        numbers.dedup();
+        numbers
     };
     if tally.unreadable > 0 {
         let share = 100.0 * tally.unreadable as f64 / tally.glyphs.max(1) as f64;

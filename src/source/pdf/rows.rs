@@ -35,7 +35,9 @@ const MIXED_GAP: f32 = 0.3;
 /// … and between two Latin letters or digits.
 const LATIN_GAP: f32 = 0.18;
 /// Smaller than this share of a row's size, glyphs may be its superscripts and subscripts.
-const SCRIPT_SIZE: f32 = 0.8;
+const SCRIPT_SIZE: f32 = 0.85;
+/// A small glyph this far above the baseline, in em of its row, is raised.
+const RAISED: f32 = 0.18;
 
 impl Row {
     pub(super) fn x0(&self) -> f32 {
@@ -125,7 +127,51 @@ pub(super) fn rows(mut glyphs: Vec<Glyph>) -> Vec<Row> {
         }
     }
     let rows = groups.into_iter().filter_map(row).collect();
-    join_scripts(rows)
+    let mut rows = join_scripts(rows);
+    rows.iter_mut().for_each(raise_exponents);
+    rows
+}
+
+/// Gives exponents their characters: m², 10⁵. Other raised digits may be marks of notes, and stay what they are.
+fn raise_exponents(row: &mut Row) {
+    let raised = |cell: &Cell| {
+        let glyph = &cell.glyph;
+        !glyph.invisible && glyph.size < SCRIPT_SIZE * row.size && row.y - glyph.y > RAISED * row.size
+    };
+    let mut at = 0;
+    while let Some(start) = row.cells.iter().skip(at).position(raised).map(|i| i + at) {
+        let end = start + row.cells.iter().skip(start).take_while(|cell| raised(cell)).count();
+        at = end;
+        let power: Option<Vec<char>> = (start..end).map(|i| exponent(row.cells.get(i)?.glyph.c)).collect();
+        let Some(power) = power.filter(|_| has_base(row, start..end)) else { continue };
+        for (i, c) in (start..end).zip(power) {
+            if let Some(cell) = row.cells.get_mut(i) {
+                cell.glyph.c = c;
+            }
+        }
+    }
+}
+
+fn exponent(c: char) -> Option<char> {
+    const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    match c {
+        '-' | '－' | '−' => Some('⁻'),
+        _ => c.to_digit(10).and_then(|digit| DIGITS.get(digit as usize)).copied(),
+    }
+}
+
+/// Whether an exponent stands behind what takes one: a square or cube behind a unit of length, any behind a bare 10.
+fn has_base(row: &Row, power: Range<usize>) -> bool {
+    const UNITS: [&str; 7] = ["m", "km", "hm", "dm", "cm", "mm", "nm"];
+    let before = || row.cells.iter().take(power.start).rev().map(|cell| cell.glyph.c);
+    let word = |fits: fn(&char) -> bool| {
+        let word: Vec<char> = before().take_while(fits).take(4).collect();
+        word.into_iter().rev().collect::<String>()
+    };
+    let one = row.cells.get(power.start).map(|cell| cell.glyph.c).filter(|_| power.len() == 1);
+    let of_unit = matches!(one, Some('2' | '3')) && UNITS.contains(&word(char::is_ascii_alphabetic).as_str());
+    let of_ten = power.len() <= 3 && word(|c| c.is_ascii_digit() || *c == '.') == "10";
+    row.gap_before(power.start) < LATIN_GAP * row.size && (of_unit || of_ten)
 }
 
 fn on_baseline(group: &[Glyph], glyph: &Glyph) -> bool {
@@ -270,6 +316,30 @@ pub(super) mod tests {
     fn superscripts_stay_in_their_row() {
         let glyphs =
             [set("面积10m", 50.0, 100.0, 10.0), set("2", 86.0, 95.5, 5.0), set("。", 90.0, 100.0, 10.0)].concat();
-        assert_eq!(texts(glyphs), ["面积10m2。"]);
+        assert_eq!(texts(glyphs), ["面积10m²。"]);
+    }
+
+    #[test]
+    fn exponents_behind_units_and_tens_are_raised_and_marks_of_notes_are_not() {
+        for (base, raised, expected) in [
+            ("面积8km", "2", "面积8km²"),
+            ("水量12m", "3", "水量12m³"),
+            ("总数约3×10", "-5", "总数约3×10⁻⁵"),
+            ("在2023", "1", "在20231"),
+            ("共210", "5", "共2105"),
+            ("所称GDP", "2", "所称GDP2"),
+            ("所称河道", "2", "所称河道2"),
+            ("水量12m", "5", "水量12m5"),
+        ] {
+            let end = base.chars().map(|c| if c.is_ascii() { 5.0 } else { 10.0 }).sum::<f32>();
+            // As Word, and as browsers set them.
+            for (size, rise) in [(6.5, 3.0), (8.3, 3.7)] {
+                let glyphs = [set(base, 50.0, 100.0, 10.0), set(raised, 50.0 + end, 100.0 - rise, size)].concat();
+                assert_eq!(texts(glyphs), [expected], "{size}");
+            }
+        }
+        // At the foot of its word it is no exponent.
+        let lowered = [set("水质每升10m", 50.0, 100.0, 10.0), set("2", 105.0, 102.0, 6.5)].concat();
+        assert_eq!(texts(lowered), ["水质每升10m2"]);
     }
 }

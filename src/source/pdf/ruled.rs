@@ -75,7 +75,7 @@ fn table(glyphs: &[Glyph], rules: &[Bar], upright: &[Bar]) -> Option<(Grid, Vec<
     let mut ys = vec![top.at, under_head.at];
     ys.extend(row_edges(&body, &xs));
     ys.push(bottom.at);
-    let mut grid = Grid { bounds: [top.from, top.at, top.to, bottom.at], xs, ..Grid::default() };
+    let mut grid = Grid { bounds: [top.from, top.at, top.to, bottom.at], xs, head: 1, ..Grid::default() };
     fill(&mut grid, held, &ys);
     Some((grid, rest))
 }

@@ -20,6 +20,8 @@ pub(super) struct Grid {
     pub(super) xs: Vec<f32>,
     pub(super) row_count: u16,
     pub(super) cells: Vec<GridCell>,
+    /// How many first rows are known to be the head.
+    pub(super) head: u16,
 }
 
 /// A cell of a [`Grid`], from its merged elementary cells.
@@ -200,7 +202,7 @@ fn grid(across: &[Bar], upright: &[Bar]) -> Option<(Grid, Vec<usize>, Vec<f32>)>
         owners.push(owner);
     }
     let bounds = [*xs.first()?, *ys.first()?, *xs.last()?, *ys.last()?];
-    Some((Grid { bounds, xs, row_count: narrow(row_count), cells }, owners, ys))
+    Some((Grid { bounds, xs, row_count: narrow(row_count), cells, head: 0 }, owners, ys))
 }
 
 pub(super) fn narrow(n: usize) -> u16 {
