@@ -53,6 +53,7 @@ const NAMED_ONLY_IN: &[(&str, &str)] = &[
     ("egui", "ui"),
     ("eframe", "ui"),
     ("rfd", "ui"),
+    ("libc", "ui"),
     ("sys_locale", "ui"),
     ("encoding_rs", "source"),
     ("chardetng", "source"),

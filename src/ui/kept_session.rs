@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use super::app::App;
 use super::doc::{Doc, Tab};
+use super::spare::give_back;
 use crate::library::{Session, WindowFrame};
 
 /// The session is kept so long after a change, in seconds: soon enough for a crash, seldom enough for the disk.
@@ -52,6 +53,11 @@ impl App {
         let session = self.session();
         if self.saved.as_ref() != Some(&session) {
             self.save_session(session);
+            // Some seconds after the window has changed, and on a thread that nothing waits for.
+            self.keeper.run(|_, _| {
+                give_back();
+                Ok(())
+            });
             self.save_at = now + SAVE_SECONDS;
             ctx.request_repaint_after(Duration::from_secs_f64(SAVE_SECONDS));
         }
