@@ -104,7 +104,7 @@ impl Builder<'_, '_, '_> {
     fn body(&mut self, head: &Head, sequence: &Sequence) {
         let lines: Vec<&Line<'_>> = sequence.lines.iter().filter_map(|&at| self.shared.lines.get(at)).collect();
         let roles = roles::assign(&lines);
-        let wraps = layout::wrap_widths(&lines);
+        let wraps = layout::wrap_widths(&lines, &self.shared.layout);
         self.context_of(head, &lines);
         self.closing = paragraphs::awaited_brackets(&lines);
         self.follow_ons = paragraphs::follow_ons(&lines, &roles.roles);

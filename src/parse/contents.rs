@@ -127,7 +127,7 @@ fn region_end(lines: &[Line<'_>], start: usize, limit: usize) -> Option<usize> {
                         | Form::Decimal(_)
                 )
             };
-            l.label.is_some_and(|l| of_text(l.form))
+            l.label.is_some_and(|l| of_text(l.form)) && counted_category(l).is_none()
         })
         .count();
     // A law's own list names no numbers of documents.
@@ -179,8 +179,8 @@ pub(crate) fn title_core(title: &str) -> String {
     for word in ["关于", "印发", "转发", "批转"] {
         if let Some(at) = key.find(word)
             && at > 0
-            && at <= 90
-            && shape::is_office(key.get(..at).unwrap_or(""))
+            && at <= 150
+            && key.get(..at).is_some_and(|issuers| issuers.split(',').all(shape::is_office))
         {
             return key.get(at..).unwrap_or("").to_owned();
         }
@@ -223,8 +223,26 @@ fn recurring_end(lines: &[Line<'_>], start: usize, stop: usize) -> Option<usize>
 }
 
 fn core_of_entry(text: &str) -> String {
+    let text = text.get(count_before(text)..).unwrap_or(text);
+    let text = number::lead_number(text).and_then(|(at, _)| text.get(at..)).unwrap_or(text);
     let cut = number::tail_number(text).map_or(text.len(), |(at, _)| at);
     title_core(text.get(..cut).unwrap_or(text))
+}
+
+/// The name of a category that is counted: 二、部门文件.
+fn counted_category<'l>(line: &'l Line<'_>) -> Option<&'l str> {
+    let label = line.label.filter(|l| l.form == Form::Comma && l.strict && line.width <= 40)?;
+    let name = line.text.get(label.bytes..)?.trim_matches(chars::is_space);
+    is_category_name(name).then_some(name)
+}
+
+/// The length of the count before an entry: `3.`, `3、`.
+fn count_before(text: &str) -> usize {
+    let counted = |&(_, bytes): &(u32, usize)| text.get(bytes..).is_some_and(|t| t.starts_with(['.', '．', '、']));
+    let Some((_, bytes)) = chars::arabic(text).filter(counted) else { return 0 };
+    let mark = text.get(bytes..).and_then(|t| t.chars().next()).map_or(0, char::len_utf8);
+    let rest = text.get(bytes + mark..).unwrap_or("");
+    bytes + mark + chars::skip_space(rest).1
 }
 
 /// Reads the entries of the region.
@@ -432,7 +450,8 @@ impl Reader {
             chars::is_space(c)
                 || chars::is_bullet(c)
                 || chars::is_leader(c)
-                || matches!(c, '【' | '】' | '［' | '］' | '[' | ']' | '〖' | '〗' | '|' | '：' | ':')
+                || category::is_frame(c)
+                || matches!(c, '：' | ':')
         });
         let count = bare.chars().filter(|&c| !chars::is_space(c)).count();
         let marked = bare.len() < text.trim_matches(chars::is_space).len() && !text.contains('号');
@@ -443,12 +462,15 @@ impl Reader {
         {
             return None;
         }
-        if marked && text.starts_with(|c| chars::is_bullet(c) || matches!(c, '【' | '［' | '[' | '〖' | '|')) {
+        if marked && text.starts_with(|c| chars::is_bullet(c) || category::is_frame(c)) {
             return Some(key::tight(bare));
         }
         let next = lines.get(at + 1)?;
         // 二、通知 over counted entries.
         let part = lines[at].label.filter(|l| l.form == Form::Comma && l.strict);
+        if let Some(name) = counted_category(&lines[at]) {
+            return Some(key::tight(name));
+        }
         if let Some(part) = part.filter(|_| next.label.is_some_and(|l| l.form == Form::Dot)) {
             return text.get(part.bytes..).map(|name| key::tight(name.trim_matches(chars::is_space)));
         }

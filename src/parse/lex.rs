@@ -9,6 +9,7 @@ use crate::source::{Hint, SourceText};
 use super::chars;
 use super::dates;
 use super::label::{self, Form, Label};
+use super::number;
 use super::shape;
 
 /// How a line ends.
@@ -216,13 +217,15 @@ impl<'a> Lexer<'a> {
         self.plain(rest, &measure, source, hint);
     }
 
-    /// Adds text without markers: one line, or two where a signature or an addressee shares its line.
+    /// Adds text without markers: one line, or two where a signature, a number or an addressee shares its line.
     fn plain(&mut self, text: Cow<'a, str>, measure: &Measure, source: usize, hint: Option<&'a Hint>) {
         if text.is_empty() {
             return;
         }
-        let signed =
-            dates::tail_day(&text).map(|(at, _)| at).filter(|&at| text.get(..at).is_some_and(shape::is_signer));
+        let dated = |before: &str| {
+            shape::is_signer(before) || number::number(before.trim_end_matches(chars::is_space)).is_some_and(|n| n.whole)
+        };
+        let signed = dates::tail_day(&text).map(|(at, _)| at).filter(|&at| text.get(..at).is_some_and(dated));
         let sent = || measure.spaced_colon.then(|| shape::addressee_before_text(&text)).flatten();
         if let Some(at) = signed.or_else(sent) {
             for half in <[_; 2]>::from(halves(text, at)) {

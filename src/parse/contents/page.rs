@@ -14,12 +14,16 @@ pub(crate) struct Paged<'a> {
 /// Splits a printed page from the end of a line: `…… 5`, `……(478)`, a tab or space before it, or nothing but it.
 pub(crate) fn split_page(text: &str) -> Option<Paged<'_>> {
     let body = text.trim_end_matches(|c| chars::is_space(c) || chars::closes_round(c) || c == '/' || c == '·');
+    // ……第5页, ……5页
+    let unit = body.strip_suffix(['页', '頁']).map(|t| t.trim_end_matches(chars::is_space));
+    let body = unit.filter(|t| t.ends_with(|c| chars::digit(c).is_some())).unwrap_or(body);
     let digits: usize = body.chars().rev().take_while(|&c| chars::digit(c).is_some()).map(char::len_utf8).sum();
     let (page, digits) = match chars::arabic(body.get(body.len() - digits..)?) {
         Some((page, _)) => (page, digits),
         None => chinese_page(body)?,
     };
     let before = body.get(..body.len() - digits)?;
+    let before = before.strip_suffix('第').filter(|_| unit.is_some()).unwrap_or(before);
     let title = before.trim_end_matches(|c| {
         chars::is_space(c) || chars::opens_round(c) || chars::is_leader(c) || matches!(c, '/' | 'P' | 'p')
     });
@@ -77,6 +81,9 @@ mod tests {
         assert_eq!(of("甲政办字〔2023〕24号\t48"), Some(("甲政办字〔2023〕24号", 48)));
         assert_eq!(of("关于甲的通知（甲教〔2024〕1号）/12"), Some(("关于甲的通知（甲教〔2024〕1号）", 12)));
         assert_eq!(of("关于甲的比例3/4"), None);
+        assert_eq!(of("关于甲的通知……第12页"), Some(("关于甲的通知", 12)));
+        assert_eq!(of("关于甲的通知（第 12 页）"), Some(("关于甲的通知", 12)));
+        assert_eq!(of("关于甲共12页"), None);
         assert_eq!(of("……12"), Some(("", 12)));
         assert_eq!(of("(12)"), Some(("", 12)));
         assert_eq!(of("关于甲的指示………（五三一）"), Some(("关于甲的指示", 531)));
