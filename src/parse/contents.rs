@@ -283,6 +283,8 @@ struct Reader {
     category: Option<String>,
     title: String,
     number: Option<String>,
+    /// The number stands before its title.
+    led: bool,
     /// The number as printed.
     printed: String,
     pending: Vec<usize>,
@@ -320,6 +322,7 @@ impl Reader {
         if leads {
             self.close(None);
         }
+        self.led |= leads;
         let (title, number) = match (number::tail_number(&body), lead) {
             (Some((cut, n)), _) => (body.get(..cut).unwrap_or(""), Some(n.text)),
             (None, Some((cut, n))) => (body.get(cut..).unwrap_or(""), Some(n.text)),
@@ -363,7 +366,8 @@ impl Reader {
             return false;
         }
         if self.number.is_some() {
-            return true;
+            // After a number that leads, the title goes on until its page.
+            return !(self.paged && self.led);
         }
         !self.paged && (shape::ends_as_title(&self.title) || title.starts_with("关于")) && !title.starts_with('（')
     }
@@ -400,6 +404,7 @@ impl Reader {
     fn close(&mut self, page: Option<u32>) {
         let mut title = std::mem::take(&mut self.title);
         let mut number = self.number.take();
+        self.led = false;
         // A number that the print broke over two lines shows only now.
         if number.is_none()
             && let Some((cut, found)) = number::tail_number(&title)

@@ -133,12 +133,12 @@ fn set_width(line: &Line<'_>) -> u32 {
     line.width + u32::from(line.indent.min(8))
 }
 
-/// The width at which a whole source is wrapped: no line is longer, and several sentences are cut there. It tells of
-/// texts so short that around none of their lines there are enough others.
+/// The width at which a whole source is wrapped: no line with sentences is longer (titles and contents may be), and
+/// several sentences are cut there. It tells of texts so short that around none of their lines there are enough others.
 fn measure(lines: &[Line<'_>]) -> Option<u32> {
-    let full = lines.iter().map(set_width).max().filter(|w| (24..=130).contains(w))?;
+    let full = lines.iter().filter(|l| is_prose(l)).map(set_width).max().filter(|w| (24..=130).contains(w))?;
     let (mut count, mut cut) = (0, 0);
-    for pair in lines.windows(2).filter(|w| set_width(&w[0]) + 3 >= full) {
+    for pair in lines.windows(2).filter(|w| (full..=full + 3).contains(&(set_width(&w[0]) + 3))) {
         let (line, next) = (&pair[0], &pair[1]);
         count += 1;
         let open = matches!(line.end, End::Plain | End::Comma | End::Open) && next.outline_label().is_none();

@@ -56,7 +56,7 @@ pub(crate) fn assign(lines: &[&Line<'_>]) -> Roles {
         at += work.step(at).max(1);
     }
     if !work.signed {
-        work.sign_off();
+        work.sign_off(lines.len());
     }
     work.runs_of_cells();
     rows::mark(lines, &mut work.roles);
@@ -171,9 +171,10 @@ impl<'l, 'a> Assigner<'l, 'a> {
         1
     }
 
-    /// Where the day stands under the title, the last lines alone sign.
-    fn sign_off(&mut self) {
-        let kept = self.roles.iter().rposition(|r| *r != Role::Note).map_or(0, |last| last + 1);
+    /// Where the day stands under the title, the last lines before `end` alone sign.
+    fn sign_off(&mut self, end: usize) {
+        let before = self.roles.get(..end).unwrap_or(&[]);
+        let kept = before.iter().rposition(|r| *r != Role::Note).map_or(0, |last| last + 1);
         let mut first = kept;
         while first > 0 && kept - first < 6 && self.roles[first - 1] == Role::Body && self.signs(first - 1) {
             first -= 1;
@@ -337,6 +338,9 @@ impl<'l, 'a> Assigner<'l, 'a> {
             return None;
         }
         if let Some(count) = self.quoted_title(at) {
+            if !self.signed {
+                self.sign_off(at);
+            }
             return Some(self.new_text(at, count));
         }
         if let Some(count) = self.adopted_title(at) {

@@ -45,6 +45,17 @@ pub(crate) fn split_page(text: &str) -> Option<Paged<'_>> {
     })
 }
 
+/// The page that stands before a title, with white space or a leader between: `03　关于…的通知`. What ends as no title
+/// is a numbered heading (1　总则), and a count has no zero before it and no page's size; see [`super::pages_lead`].
+pub(crate) fn lead_page(text: &str) -> Option<Paged<'_>> {
+    let (page, bytes) = chars::arabic(text)?;
+    let rest = text.get(bytes..)?;
+    let title = rest.trim_start_matches(|c| chars::is_space(c) || chars::is_leader(c) || c == '/');
+    let parted = title.len() < rest.len() && !rest.starts_with('.') || rest.starts_with("..");
+    let titled = title.starts_with(|c| chars::is_han(c) || chars::opens_round(c) || c == '《');
+    (parted && titled && (1..=9_999).contains(&page)).then_some(Paged { title, page, leader: false })
+}
+
 /// A page in Chinese numerals (五三一, 二十四), which needs a leader before it; with its length in bytes.
 fn chinese_page(body: &str) -> Option<(u32, usize)> {
     let numeral = |c: char| chars::cn_digit(c).is_some() || matches!(c, '十' | '百');

@@ -21,6 +21,8 @@ impl Finder<'_, '_> {
             let line = &self.lines[above];
             if !line.is_bare()
                 || line.width > 100
+                // Offices at the end of a page sign what stands there.
+                || self.line(head.start).is_some_and(|l| l.page_start)
                 || !shape::is_red_header(&line.text)
                 || line.outline_label().is_some()
                 || self.is_category_line(above)
