@@ -17,7 +17,7 @@ use super::number;
 use super::shape;
 use category::is_category;
 pub(crate) use category::is_category_name;
-use page::{cut_author, split_page};
+use page::{cut_author, lead_page, pages_lead, split_page};
 
 /// The printed contents of an issue.
 #[derive(Debug, Default)]
@@ -132,7 +132,9 @@ fn region_end(lines: &[Line<'_>], start: usize, limit: usize) -> Option<usize> {
         .count();
     // A law's own list names no numbers of documents.
     let listed = |l: &&Line<'_>| split_page(&l.text).is_some_and(|p| number::tail_number(p.title).is_some());
-    let own = if lines.iter().skip(start).take(6).filter(listed).count() >= 2 { 0 } else { own };
+    let of_issue = lines.iter().skip(start).take(6).filter(listed).count() >= 2
+        || pages_lead(lines.iter().skip(start).take(6).map(|l| l.text.as_ref()));
+    let own = if of_issue { 0 } else { own };
     if own >= 2 || own == 1 && lines.get(start)?.label.is_some_and(|l| matches!(l.form, Form::Part | Form::Chapter)) {
         return None;
     }
@@ -198,7 +200,9 @@ fn recurring_end(lines: &[Line<'_>], start: usize, stop: usize) -> Option<usize>
     let mut seen: HashSet<String> = HashSet::new();
     for i in start..stop {
         let core = core_of_entry(&lines[i].text);
-        if core.chars().count() >= 7 && !seen.insert(core) {
+        // Over its document a title may be broken.
+        let broken = || (2..=3).any(|n| seen.contains(&core_of_lines(lines, i, n)));
+        if broken() || core.chars().count() >= 7 && !seen.insert(core) {
             let mut end = i;
             while end > start + 1
                 && (shape::is_red_header(&lines[end - 1].text) || number::number(&lines[end - 1].text).is_some())
@@ -222,8 +226,15 @@ fn recurring_end(lines: &[Line<'_>], start: usize, stop: usize) -> Option<usize>
     Some(last + 1)
 }
 
+/// The core of a title that is broken over several lines.
+fn core_of_lines(lines: &[Line<'_>], at: usize, count: usize) -> String {
+    let pieces = lines.iter().skip(at).take(count);
+    core_of_entry(&pieces.filter(|l| l.is_bare() && l.width <= 120).map(|l| l.text.as_ref()).collect::<String>())
+}
+
 fn core_of_entry(text: &str) -> String {
     let text = text.get(count_before(text)..).unwrap_or(text);
+    let text = lead_page(text).map_or(text, |p| p.title);
     let text = number::lead_number(text).and_then(|(at, _)| text.get(at..)).unwrap_or(text);
     let cut = number::tail_number(text).map_or(text.len(), |(at, _)| at);
     title_core(text.get(..cut).unwrap_or(text))
@@ -250,6 +261,7 @@ fn entries(lines: &[Line<'_>], range: Range<usize>, after: usize) -> Contents {
     let mut reader = Reader {
         contents: Contents { range: range.clone(), others: (range.start..after).collect(), ..Contents::default() },
         paged: is_paged(&lines[after..range.end]),
+        pages_lead: pages_lead(lines[after..range.end].iter().map(|l| l.text.as_ref())),
         ..Reader::default()
     };
     let mut at = after;
@@ -280,6 +292,10 @@ struct Reader {
     contents: Contents,
     /// Pages stand on the lines of titles or numbers.
     paged: bool,
+    /// Pages stand before the titles.
+    pages_lead: bool,
+    /// The page that stood before the open entry.
+    page: Option<u32>,
     category: Option<String>,
     title: String,
     number: Option<String>,
@@ -309,6 +325,12 @@ impl Reader {
         // 3. 关于…的通知: entries that are counted.
         let counted = line.label.filter(|l| l.form == Form::Dot && l.strict).map_or(0, |l| l.bytes);
         let text = text.get(counted..).unwrap_or(text).trim_start_matches(chars::is_space);
+        let led = lead_page(text);
+        if led.is_some() && !self.paged {
+            self.close(None);
+        }
+        self.page = led.as_ref().filter(|_| self.pages_lead).map(|p| p.page).or(self.page);
+        let text = led.filter(|_| !self.paged).map_or(text, |p| p.title);
         let whole = number::number(text).filter(|n| n.whole);
         let paged = if whole.is_some() { None } else { split_page(text) };
         let (body, page) = paged.as_ref().map_or((text, None), |p| (p.title, Some(p.page)));
@@ -404,6 +426,7 @@ impl Reader {
     fn close(&mut self, page: Option<u32>) {
         let mut title = std::mem::take(&mut self.title);
         let mut number = self.number.take();
+        let page = page.or(self.page.take());
         self.led = false;
         // A number that the print broke over two lines shows only now.
         if number.is_none()

@@ -58,7 +58,8 @@ fn page_number(text: &str) -> Option<(u32, bool)> {
         return None;
     }
     let compact = key::compact(text);
-    let inner = compact.trim_matches(|c| chars::is_dash(c) || matches!(c, '·' | '•' | '・' | '.' | '|' | '/' | '_' | '＿'));
+    let inner =
+        compact.trim_matches(|c| chars::is_dash(c) || matches!(c, '·' | '•' | '・' | '.' | '|' | '/' | '_' | '＿'));
     let inner = inner.strip_prefix('第').map_or(inner, |t| t.strip_suffix('页').unwrap_or(t));
     // A bare Chinese numeral would be a label.
     let (value, bytes) =

@@ -2,6 +2,7 @@
 
 mod around;
 mod categories;
+mod cover;
 mod files;
 mod orders;
 mod title;
@@ -39,12 +40,14 @@ pub(crate) struct Head {
     pub score: i32,
     /// Lines before it that name the category it stands in; `start` is the first of them.
     pub category: Vec<usize>,
+    /// The announcement before it that makes it public.
+    pub cover: Vec<(usize, BlockKind)>,
 }
 
 impl Head {
     /// The lines in order with what they are.
     pub(crate) fn roles(&self) -> Vec<(usize, BlockKind)> {
-        let mut roles: Vec<(usize, BlockKind)> = Vec::new();
+        let mut roles = self.cover.clone();
         for (list, kind) in [
             (&self.red, BlockKind::RedHeader),
             (&self.title, BlockKind::Title),
@@ -97,6 +100,7 @@ pub(crate) fn find(lines: &[Line<'_>], floor: usize, contents: &Contents) -> Vec
     let mut heads = without_overlaps(heads);
     finder.by_file(&mut heads);
     finder.below_heading(&mut heads);
+    finder.take_covers(&mut heads);
     if heads.first().is_none_or(|h| finder.loose_text_before(h.start))
         && let Some(top) = finder.at_top(floor, heads.first().map_or(lines.len(), |h| h.start))
     {

@@ -223,7 +223,8 @@ impl<'a> Lexer<'a> {
             return;
         }
         let dated = |before: &str| {
-            shape::is_signer(before) || number::number(before.trim_end_matches(chars::is_space)).is_some_and(|n| n.whole)
+            shape::is_signer(before)
+                || number::number(before.trim_end_matches(chars::is_space)).is_some_and(|n| n.whole)
         };
         let signed = dates::tail_day(&text).map(|(at, _)| at).filter(|&at| text.get(..at).is_some_and(dated));
         let sent = || measure.spaced_colon.then(|| shape::addressee_before_text(&text)).flatten();

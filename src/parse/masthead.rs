@@ -287,9 +287,10 @@ fn year_alone(compact: &str) -> Option<i32> {
 
 /// 2025·12, 2025/12: year and number of an issue, after its name or alone, before a total number or nothing.
 fn year_and_issue(compact: &str) -> Option<(i32, String)> {
-    let (before, _) = compact.char_indices().map(|(at, _)| compact.split_at(at)).find(|(before, rest)| {
-        rest.starts_with(|c| chars::digit(c).is_some()) || before.len() > 28 * 4
-    })?;
+    let (before, _) = compact
+        .char_indices()
+        .map(|(at, _)| compact.split_at(at))
+        .find(|(before, rest)| rest.starts_with(|c| chars::digit(c).is_some()) || before.len() > 28 * 4)?;
     if !before.is_empty() && !is_name(before) {
         return None;
     }

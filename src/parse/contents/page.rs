@@ -23,7 +23,8 @@ pub(crate) fn split_page(text: &str) -> Option<Paged<'_>> {
         None => chinese_page(body)?,
     };
     let before = body.get(..body.len() - digits)?;
-    let before = before.strip_suffix('第').filter(|_| unit.is_some()).unwrap_or(before);
+    let counted = before.trim_end_matches(chars::is_space).strip_suffix('第').filter(|_| unit.is_some());
+    let before = counted.unwrap_or(before);
     let title = before.trim_end_matches(|c| {
         chars::is_space(c) || chars::opens_round(c) || chars::is_leader(c) || matches!(c, '/' | 'P' | 'p')
     });
@@ -45,15 +46,26 @@ pub(crate) fn split_page(text: &str) -> Option<Paged<'_>> {
     })
 }
 
-/// The page that stands before a title, with white space or a leader between: `03　关于…的通知`. What ends as no title
-/// is a numbered heading (1　总则), and a count has no zero before it and no page's size; see [`super::pages_lead`].
-pub(crate) fn lead_page(text: &str) -> Option<Paged<'_>> {
+/// The page that stands before a title, with white space or a leader between: `03　关于…的通知`. A line alone may
+/// have a count or a label there, see [`pages_lead`].
+pub(super) fn lead_page(text: &str) -> Option<Paged<'_>> {
     let (page, bytes) = chars::arabic(text)?;
     let rest = text.get(bytes..)?;
     let title = rest.trim_start_matches(|c| chars::is_space(c) || chars::is_leader(c) || c == '/');
     let parted = title.len() < rest.len() && !rest.starts_with('.') || rest.starts_with("..");
     let titled = title.starts_with(|c| chars::is_han(c) || chars::opens_round(c) || c == '《');
     (parted && titled && (1..=9_999).contains(&page)).then_some(Paged { title, page, leader: false })
+}
+
+/// Whether the pages stand before the titles: several do, none at the end of a line, they grow, and they are no count.
+pub(super) fn pages_lead<'l>(lines: impl Iterator<Item = &'l str>) -> bool {
+    let (mut pages, mut behind) = (Vec::new(), 0);
+    for text in lines {
+        behind += usize::from(split_page(text).is_some());
+        pages.extend(lead_page(text).map(|p| p.page));
+    }
+    let counted = pages.iter().zip(1..).all(|(&page, n): (_, u32)| page == n);
+    pages.len() >= 2 && behind == 0 && !counted && pages.is_sorted()
 }
 
 /// A page in Chinese numerals (五三一, 二十四), which needs a leader before it; with its length in bytes.
@@ -82,6 +94,16 @@ pub(super) fn cut_author(title: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn pages_before_titles() {
+        let lead = |lines: &[&'static str]| pages_lead(lines.iter().copied());
+        assert!(lead(&["市政府文件", "03　关于甲的通知", "12　关于乙的通知"]));
+        assert!(lead(&["3……关于甲的通知", "3……关于乙的通知"]));
+        assert!(!lead(&["1　关于甲的通知", "2　关于乙的通知"]));
+        assert!(!lead(&["3　关于甲的通知…5", "4　关于乙的通知……7"]));
+        assert!(!lead(&["2.1　总则", "3.1　附则"]));
+    }
 
     #[test]
     fn pages_after_titles() {

@@ -80,8 +80,9 @@ impl Finder<'_, '_> {
                 && line.gap == 0
                 && dates::day_line(&line.text).is_some()
         };
-        while let Some(line) =
-            self.line(head.end).filter(|l| is_head_note(l) || !head.title.is_empty() && is_occasion(l) || dated(head, l))
+        while let Some(line) = self
+            .line(head.end)
+            .filter(|l| is_head_note(l) || !head.title.is_empty() && is_occasion(l) || dated(head, l))
         {
             let dated = shape::is_note(&line.text)
                 && dates::day_line(&line.text).is_none()
