@@ -248,9 +248,19 @@ impl Finder<'_, '_> {
             if !shape::is_series_header(series) {
                 return None;
             }
-            head.number = Some(key::compact(series) + &found.text);
+            let mut number = key::compact(series) + &found.text;
             head.red.push(above);
             head.start = above;
+            // 公　告 on a line of its own: the office above it counts them.
+            let office = above.checked_sub(1).filter(|&p| p >= self.floor);
+            let office = office.filter(|&p| self.line(p).is_some_and(|l| l.is_bare() && shape::is_office(&l.text)));
+            if let Some(office) = office.filter(|_| matches!(key::compact(series).as_str(), "令" | "公告" | "通告"))
+            {
+                number.insert_str(0, &key::compact(&self.lines[office].text));
+                head.red.insert(0, office);
+                head.start = office;
+            }
+            head.number = Some(number);
         }
         Some(head)
     }

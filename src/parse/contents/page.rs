@@ -82,6 +82,8 @@ fn chinese_page(body: &str) -> Option<(u32, usize)> {
 pub(super) fn cut_author(title: &str) -> &str {
     let title = match title.find("……").or_else(|| title.find("......")).or_else(|| title.find("······")) {
         Some(at) if at > 0 => title.get(..at).unwrap_or(title),
+        // The leader begins the line: the author alone follows.
+        Some(_) => "",
         _ => title,
     };
     let gap = [" ", "\u{3000}"].iter().filter_map(|g| title.find(g)).min().filter(|&at| at > 0);
