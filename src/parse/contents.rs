@@ -83,8 +83,11 @@ fn label_at(lines: &[Line<'_>], at: usize) -> Option<usize> {
     if line.width > 40 {
         return None;
     }
-    match key::compact(&line.text).as_str() {
-        "目录" | "目次" | "目錄" | "本期目录" | "总目录" | "要目" | "本期要目" | "目录CONTENTS" => {
+    let label = key::compact(&line.text);
+    // CONTENTS 目录, 【目录】, ·目录·
+    let framed = |c: char| c.is_ascii_alphabetic() || chars::opens(c) || chars::closes(c) || chars::is_bullet(c);
+    match label.trim_matches(|c| framed(c) || chars::is_leader(c) || chars::is_dash(c)) {
+        "目录" | "目次" | "目錄" | "本期目录" | "本期目錄" | "总目录" | "要目" | "本期要目" => {
             Some(1)
         }
         "目" => matches!(key::compact(&lines.get(at + 1)?.text).as_str(), "录" | "次" | "錄").then_some(2),
