@@ -429,7 +429,8 @@ impl Reader {
     fn close(&mut self, page: Option<u32>) {
         let mut title = std::mem::take(&mut self.title);
         let mut number = self.number.take();
-        let page = page.or(self.page.take());
+        let open = !title.is_empty() || number.is_some();
+        let page = page.or_else(|| self.page.take_if(|_| open));
         self.led = false;
         // A number that the print broke over two lines shows only now.
         if number.is_none()
