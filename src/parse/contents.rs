@@ -17,7 +17,7 @@ use super::number;
 use super::shape;
 use category::is_category;
 pub(crate) use category::is_category_name;
-use page::{cut_author, lead_page, pages_lead, split_page};
+use page::{count_before, cut_author, lead_page, pages_lead, split_page};
 
 /// The printed contents of an issue.
 #[derive(Debug, Default)]
@@ -248,15 +248,6 @@ fn counted_category<'l>(line: &'l Line<'_>) -> Option<&'l str> {
     let label = line.label.filter(|l| l.form == Form::Comma && l.strict && line.width <= 40)?;
     let name = line.text.get(label.bytes..)?.trim_matches(chars::is_space);
     is_category_name(name).then_some(name)
-}
-
-/// The length of the count before an entry: `3.`, `3、`.
-fn count_before(text: &str) -> usize {
-    let counted = |&(_, bytes): &(u32, usize)| text.get(bytes..).is_some_and(|t| t.starts_with(['.', '．', '、']));
-    let Some((_, bytes)) = chars::arabic(text).filter(counted) else { return 0 };
-    let mark = text.get(bytes..).and_then(|t| t.chars().next()).map_or(0, char::len_utf8);
-    let rest = text.get(bytes + mark..).unwrap_or("");
-    bytes + mark + chars::skip_space(rest).1
 }
 
 /// Reads the entries of the region.

@@ -68,6 +68,15 @@ pub(super) fn pages_lead<'l>(lines: impl Iterator<Item = &'l str>) -> bool {
     pages.len() >= 2 && behind == 0 && !counted && pages.is_sorted()
 }
 
+/// The length of the count before an entry: `3.`, `3、`.
+pub(super) fn count_before(text: &str) -> usize {
+    let counted = |&(_, bytes): &(u32, usize)| text.get(bytes..).is_some_and(|t| t.starts_with(['.', '．', '、']));
+    let Some((_, bytes)) = chars::arabic(text).filter(counted) else { return 0 };
+    let mark = text.get(bytes..).and_then(|t| t.chars().next()).map_or(0, char::len_utf8);
+    let rest = text.get(bytes + mark..).unwrap_or("");
+    bytes + mark + chars::skip_space(rest).1
+}
+
 /// A page in Chinese numerals (五三一, 二十四), which needs a leader before it; with its length in bytes.
 fn chinese_page(body: &str) -> Option<(u32, usize)> {
     let numeral = |c: char| chars::cn_digit(c).is_some() || matches!(c, '十' | '百');
