@@ -13,7 +13,7 @@ use super::Passage;
 use super::day_labels::{When, label};
 use super::people::people;
 use super::text::{View, folded, number, pattern};
-use crate::issue::{BlockKind, Date, Document};
+use crate::issue::{BlockKind, Date, Document, Masthead};
 
 /// A day, or the days from one to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -70,6 +70,9 @@ pub(super) fn is_titled(title: &str) -> bool {
 pub(super) struct State {
     year: Option<i32>,
     month: Option<u32>,
+    /// The issue's year, where the issue is the first of it and no year has been printed: it reports of the last
+    /// months of the year before.
+    opens: Option<i32>,
     /// The month that the days above ran over into: a smaller day that follows is of that month.
     over: Option<Date>,
     above: Option<DateSpan>,
@@ -89,10 +92,23 @@ static HEADING: LazyLock<Regex> = LazyLock::new(|| {
 
 impl State {
     /// The state at the start of a chronicle: year and month of its title, or else the issue's year.
-    pub fn new(title: &str, issue_year: Option<i32>) -> Self {
-        let mut state = Self { year: issue_year, ..Self::default() };
+    pub fn new(title: &str, issue: &Masthead) -> Self {
+        let digits = issue.number.as_deref().unwrap_or("").trim_start_matches(|c: char| !c.is_numeric());
+        let first = number(digits.split(|c: char| !c.is_numeric()).next().unwrap_or("")) == Some(1);
+        let mut state = Self { year: issue.year, opens: issue.year.filter(|_| first), ..Self::default() };
         state.learn(&folded(title));
         state
+    }
+
+    fn print_year(&mut self, year: i32) {
+        (self.year, self.opens) = (Some(year), None);
+    }
+
+    fn print_month(&mut self, month: u32) {
+        self.month = Some(month);
+        if let Some(year) = self.opens {
+            self.year = Some(year - i32::from(month >= 11));
+        }
     }
 
     fn learn(&mut self, text: &str) {
@@ -103,11 +119,13 @@ impl State {
             return;
         }
         if let Some(year) = year.and_then(|found| number(found.get(1)?.as_str())) {
-            self.year = i32::try_from(year).ok();
+            i32::try_from(year).into_iter().for_each(|year| self.print_year(year));
         }
         // A title that names several months (1月—3月) leaves the month to the entries.
         let several = text.matches('月').count() > 1;
-        self.month = month.and_then(|m| number(m.as_str())).filter(|m| !several && (1..=12).contains(m));
+        self.month = None;
+        let month = month.and_then(|m| number(m.as_str())).filter(|m| !several && (1..=12).contains(m));
+        month.into_iter().for_each(|month| self.print_month(month));
     }
 }
 
@@ -127,9 +145,10 @@ pub(super) fn read(view: &View<'_>, state: &mut State, out: &mut Vec<ChronicleEn
     let bare = text.trim_matches(['(', ')', '[', ']']);
     if let Some(found) = HEADING.captures(bare) {
         if let Some(year) = found.get(1).and_then(|m| number(m.as_str())) {
-            (state.year, state.month) = (i32::try_from(year).ok(), None);
+            i32::try_from(year).into_iter().for_each(|year| state.print_year(year));
+            state.month = None;
         }
-        state.month = found.get(2).and_then(|m| number(m.as_str())).or(state.month);
+        found.get(2).and_then(|m| number(m.as_str())).into_iter().for_each(|month| state.print_month(month));
         (state.above, state.begun) = (None, false);
         return;
     }
@@ -185,13 +204,13 @@ fn date_of(when: &When, state: &mut State) -> Option<DateSpan> {
     match *when {
         When::Above => state.above,
         When::Month(month) => {
-            state.month = month.or(state.month);
+            month.into_iter().for_each(|month| state.print_month(month));
             let first = Date::new(state.year?, state.month?, 1)?;
             DateSpan::of(first, first.plus_months(1)?.previous()?)
         }
         When::Year => DateSpan::of(Date::new(state.year?, 1, 1)?, Date::new(state.year?, 12, 31)?),
         When::Third(month, third) => {
-            state.month = month.or(state.month);
+            month.into_iter().for_each(|month| state.print_month(month));
             let first = Date::new(state.year?, state.month?, 1)?;
             let day = |d| Date::new(state.year?, state.month?, d);
             match third {
@@ -206,10 +225,11 @@ fn date_of(when: &When, state: &mut State) -> Option<DateSpan> {
                 .take()
                 .filter(|o| a.month.is_none() && state.above.is_some_and(|s| a.day < s.first.day() && s.last == *o));
             if let Some(over) = over {
-                (state.year, state.month) = (Some(over.year()), Some(over.month()));
+                state.print_year(over.year());
+                state.month = Some(over.month());
             }
-            state.year = a.year.or(state.year);
-            state.month = a.month.or(state.month);
+            a.year.into_iter().for_each(|year| state.print_year(year));
+            a.month.into_iter().for_each(|month| state.print_month(month));
             let first = Date::new(state.year?, state.month?, a.day)?;
             // 12月30日-1月2日 ends in the next year; 30日-2日 in the next month.
             let (year, month) = (b.year.unwrap_or(first.year()), b.month.unwrap_or(first.month()));

@@ -4,7 +4,12 @@ use super::*;
 use crate::issue::Block;
 
 fn found(title: &str, texts: &[&str]) -> Vec<String> {
-    let mut state = State::new(title, Some(1999));
+    found_in("第3期", title, texts)
+}
+
+fn found_in(issue: &str, title: &str, texts: &[&str]) -> Vec<String> {
+    let issue = Masthead { year: Some(1999), number: Some(issue.into()), ..Masthead::default() };
+    let mut state = State::new(title, &issue);
     let blocks: Vec<_> = texts.iter().map(|t| Block { text: (*t).into(), ..Block::default() }).collect();
     let (mut view, mut out) = (View::default(), Vec::new());
     for (i, b) in blocks.iter().enumerate() {
@@ -12,6 +17,19 @@ fn found(title: &str, texts: &[&str]) -> Vec<String> {
         read(&view, &mut state, &mut out);
     }
     out.iter().map(|e| format!("{} {}", e.date.map(|d| d.to_string()).unwrap_or_default(), e.text)).collect()
+}
+
+#[test]
+fn the_first_issue_reports_of_the_year_before() {
+    let days = ["3日，开会。", "30日至1月2日，办展。"];
+    let last_year = ["1998-12-03 开会。", "1998-12-30/1999-01-02 办展。"];
+    assert_eq!(found_in("第1期", "大事记（12月）", &days), last_year);
+    assert_eq!(
+        found_in("第1-2期", "大事记", &["12月", "3日，开会。", "1月", "4日，签约。"]),
+        ["1998-12-03 开会。", "1999-01-04 签约。"]
+    );
+    assert_eq!(found_in("第12期", "大事记（12月）", &days[..1]), ["1999-12-03 开会。"]);
+    assert_eq!(found_in("第1期", "大事记（1999年12月）", &days[..1]), ["1999-12-03 开会。"]);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use super::cite::Citations;
 use super::references::{Citation, citations};
 use super::text::View;
 use super::{Facts, Passage, appointments, chronicle, figures, links, responsibilities, status};
-use crate::issue::{BlockKind, Document, Issue};
+use crate::issue::{BlockKind, Document, Issue, Masthead};
 
 /// What a thread is worth starting for, in bytes of text: some 40 ms of work.
 const LEAST: usize = 1 << 20;
@@ -72,7 +72,7 @@ impl Part {
         let mut part = Self::default();
         let mut view = View::default();
         for (d, document) in issue.documents.iter().enumerate().take(documents.end).skip(documents.start) {
-            part.document(d, document, issue.masthead.year, places, &mut view);
+            part.document(d, document, &issue.masthead, places, &mut view);
         }
         part
     }
@@ -81,12 +81,12 @@ impl Part {
         &mut self,
         d: usize,
         document: &'a Document,
-        year: Option<i32>,
+        masthead: &Masthead,
         places: &'a Citations<'a>,
         view: &mut View<'a>,
     ) {
         let facts = &mut self.facts;
-        let mut chronicle = chronicle::is_chronicle(document).then(|| chronicle::State::new(&document.title, year));
+        let mut chronicle = chronicle::is_chronicle(document).then(|| chronicle::State::new(&document.title, masthead));
         let mut force = status::Gatherer::new(document);
         let mut list = appointments::is_list(document).then(|| appointments::State::of(&document.title));
         let mut links = links::Reader::of(d, document, places, view);
@@ -95,7 +95,7 @@ impl Part {
             if block.kind == BlockKind::Title {
                 // A document that a parser did not part from the one before still begins with its title.
                 if chronicle::is_titled(&block.text) {
-                    (chronicle, list) = (Some(chronicle::State::new(&block.text, year)), None);
+                    (chronicle, list) = (Some(chronicle::State::new(&block.text, masthead)), None);
                 } else if appointments::is_titled(&block.text) {
                     (chronicle, list) = (None, Some(appointments::State::of(&block.text)));
                 }

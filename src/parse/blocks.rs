@@ -89,9 +89,13 @@ impl Builder<'_, '_, '_> {
 
     fn head(&mut self, head: &Head) {
         let mut before: Option<BlockKind> = None;
+        let mut open = true;
         for (at, kind) in head.roles() {
             let line = &self.shared.lines[at];
-            let merges = matches!(kind, BlockKind::Title | BlockKind::Addressee) && before == Some(kind);
+            let goes_on =
+                matches!(kind, BlockKind::Title | BlockKind::Addressee) || kind == BlockKind::Paragraph && open;
+            let merges = goes_on && before == Some(kind);
+            open = line.end != End::Stop;
             if merges {
                 self.append(line, Join::Wrap, 1.0);
             } else {
@@ -104,7 +108,7 @@ impl Builder<'_, '_, '_> {
     fn body(&mut self, head: &Head, sequence: &Sequence) {
         let lines: Vec<&Line<'_>> = sequence.lines.iter().filter_map(|&at| self.shared.lines.get(at)).collect();
         let roles = roles::assign(&lines);
-        let wraps = layout::wrap_widths(&lines);
+        let wraps = layout::wrap_widths(&lines, &self.shared.layout);
         self.context_of(head, &lines);
         self.closing = paragraphs::awaited_brackets(&lines);
         self.follow_ons = paragraphs::follow_ons(&lines, &roles.roles);

@@ -131,12 +131,12 @@ pub(crate) fn closes_round(c: char) -> bool {
 
 /// A bracket that holds the year of a document number, opening.
 pub(crate) fn opens_year(c: char) -> bool {
-    matches!(c, '〔' | '［' | '[' | '﹝' | '【' | '（' | '(' | '〖' | '{' | '｛')
+    matches!(c, '〔' | '［' | '[' | '﹝' | '【' | '（' | '(' | '〖' | '{' | '｛' | '<' | '＜' | '〈')
 }
 
 /// A bracket that holds the year of a document number, closing.
 pub(crate) fn closes_year(c: char) -> bool {
-    matches!(c, '〕' | '］' | ']' | '﹞' | '】' | '）' | ')' | '〗' | '}' | '｝')
+    matches!(c, '〕' | '］' | ']' | '﹞' | '】' | '）' | ')' | '〗' | '}' | '｝' | '>' | '＞' | '〉')
 }
 
 /// A mark that cannot start a line in good setting: what stands after it belongs to the line above.

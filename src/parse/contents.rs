@@ -17,7 +17,7 @@ use super::number;
 use super::shape;
 use category::is_category;
 pub(crate) use category::is_category_name;
-use page::{cut_author, split_page};
+use page::{count_before, cut_author, lead_page, pages_lead, split_page};
 
 /// The printed contents of an issue.
 #[derive(Debug, Default)]
@@ -83,8 +83,11 @@ fn label_at(lines: &[Line<'_>], at: usize) -> Option<usize> {
     if line.width > 40 {
         return None;
     }
-    match key::compact(&line.text).as_str() {
-        "目录" | "目次" | "目錄" | "本期目录" | "总目录" | "要目" | "本期要目" | "目录CONTENTS" => {
+    let label = key::compact(&line.text);
+    // CONTENTS 目录, 【目录】, ·目录·
+    let framed = |c: char| c.is_ascii_alphabetic() || chars::opens(c) || chars::closes(c) || chars::is_bullet(c);
+    match label.trim_matches(|c| framed(c) || chars::is_leader(c) || chars::is_dash(c)) {
+        "目录" | "目次" | "目錄" | "本期目录" | "本期目錄" | "总目录" | "要目" | "本期要目" => {
             Some(1)
         }
         "目" => matches!(key::compact(&lines.get(at + 1)?.text).as_str(), "录" | "次" | "錄").then_some(2),
@@ -127,12 +130,14 @@ fn region_end(lines: &[Line<'_>], start: usize, limit: usize) -> Option<usize> {
                         | Form::Decimal(_)
                 )
             };
-            l.label.is_some_and(|l| of_text(l.form))
+            l.label.is_some_and(|l| of_text(l.form)) && counted_category(l).is_none()
         })
         .count();
     // A law's own list names no numbers of documents.
     let listed = |l: &&Line<'_>| split_page(&l.text).is_some_and(|p| number::tail_number(p.title).is_some());
-    let own = if lines.iter().skip(start).take(6).filter(listed).count() >= 2 { 0 } else { own };
+    let of_issue = lines.iter().skip(start).take(6).filter(listed).count() >= 2
+        || pages_lead(lines.iter().skip(start).take(6).map(|l| l.text.as_ref()));
+    let own = if of_issue { 0 } else { own };
     if own >= 2 || own == 1 && lines.get(start)?.label.is_some_and(|l| matches!(l.form, Form::Part | Form::Chapter)) {
         return None;
     }
@@ -179,8 +184,8 @@ pub(crate) fn title_core(title: &str) -> String {
     for word in ["关于", "印发", "转发", "批转"] {
         if let Some(at) = key.find(word)
             && at > 0
-            && at <= 90
-            && shape::is_office(key.get(..at).unwrap_or(""))
+            && at <= 150
+            && key.get(..at).is_some_and(|issuers| issuers.split(',').all(shape::is_office))
         {
             return key.get(at..).unwrap_or("").to_owned();
         }
@@ -198,7 +203,9 @@ fn recurring_end(lines: &[Line<'_>], start: usize, stop: usize) -> Option<usize>
     let mut seen: HashSet<String> = HashSet::new();
     for i in start..stop {
         let core = core_of_entry(&lines[i].text);
-        if core.chars().count() >= 7 && !seen.insert(core) {
+        // Over its document a title may be broken.
+        let broken = || (2..=3).any(|n| seen.contains(&core_of_lines(lines, i, n)));
+        if broken() || core.chars().count() >= 7 && !seen.insert(core) {
             let mut end = i;
             while end > start + 1
                 && (shape::is_red_header(&lines[end - 1].text) || number::number(&lines[end - 1].text).is_some())
@@ -222,9 +229,25 @@ fn recurring_end(lines: &[Line<'_>], start: usize, stop: usize) -> Option<usize>
     Some(last + 1)
 }
 
+/// The core of a title that is broken over several lines.
+fn core_of_lines(lines: &[Line<'_>], at: usize, count: usize) -> String {
+    let pieces = lines.iter().skip(at).take(count);
+    core_of_entry(&pieces.filter(|l| l.is_bare() && l.width <= 120).map(|l| l.text.as_ref()).collect::<String>())
+}
+
 fn core_of_entry(text: &str) -> String {
+    let text = text.get(count_before(text)..).unwrap_or(text);
+    let text = lead_page(text).map_or(text, |p| p.title);
+    let text = number::lead_number(text).and_then(|(at, _)| text.get(at..)).unwrap_or(text);
     let cut = number::tail_number(text).map_or(text.len(), |(at, _)| at);
     title_core(text.get(..cut).unwrap_or(text))
+}
+
+/// The name of a category that is counted: 二、部门文件.
+fn counted_category<'l>(line: &'l Line<'_>) -> Option<&'l str> {
+    let label = line.label.filter(|l| l.form == Form::Comma && l.strict && line.width <= 40)?;
+    let name = line.text.get(label.bytes..)?.trim_matches(chars::is_space);
+    is_category_name(name).then_some(name)
 }
 
 /// Reads the entries of the region.
@@ -232,6 +255,7 @@ fn entries(lines: &[Line<'_>], range: Range<usize>, after: usize) -> Contents {
     let mut reader = Reader {
         contents: Contents { range: range.clone(), others: (range.start..after).collect(), ..Contents::default() },
         paged: is_paged(&lines[after..range.end]),
+        pages_lead: pages_lead(lines[after..range.end].iter().map(|l| l.text.as_ref())),
         ..Reader::default()
     };
     let mut at = after;
@@ -262,9 +286,15 @@ struct Reader {
     contents: Contents,
     /// Pages stand on the lines of titles or numbers.
     paged: bool,
+    /// Pages stand before the titles.
+    pages_lead: bool,
+    /// The page that stood before the open entry.
+    page: Option<u32>,
     category: Option<String>,
     title: String,
     number: Option<String>,
+    /// The number stands before its title.
+    led: bool,
     /// The number as printed.
     printed: String,
     pending: Vec<usize>,
@@ -289,6 +319,12 @@ impl Reader {
         // 3. 关于…的通知: entries that are counted.
         let counted = line.label.filter(|l| l.form == Form::Dot && l.strict).map_or(0, |l| l.bytes);
         let text = text.get(counted..).unwrap_or(text).trim_start_matches(chars::is_space);
+        let led = lead_page(text);
+        if led.is_some() && !self.paged {
+            self.close(None);
+        }
+        self.page = led.as_ref().filter(|_| self.pages_lead).map(|p| p.page).or(self.page);
+        let text = led.filter(|_| !self.paged).map_or(text, |p| p.title);
         let whole = number::number(text).filter(|n| n.whole);
         let paged = if whole.is_some() { None } else { split_page(text) };
         let (body, page) = paged.as_ref().map_or((text, None), |p| (p.title, Some(p.page)));
@@ -302,6 +338,7 @@ impl Reader {
         if leads {
             self.close(None);
         }
+        self.led |= leads;
         let (title, number) = match (number::tail_number(&body), lead) {
             (Some((cut, n)), _) => (body.get(..cut).unwrap_or(""), Some(n.text)),
             (None, Some((cut, n))) => (body.get(cut..).unwrap_or(""), Some(n.text)),
@@ -345,7 +382,8 @@ impl Reader {
             return false;
         }
         if self.number.is_some() {
-            return true;
+            // After a number that leads, the title goes on until its page.
+            return !(self.paged && self.led);
         }
         !self.paged && (shape::ends_as_title(&self.title) || title.starts_with("关于")) && !title.starts_with('（')
     }
@@ -382,6 +420,9 @@ impl Reader {
     fn close(&mut self, page: Option<u32>) {
         let mut title = std::mem::take(&mut self.title);
         let mut number = self.number.take();
+        let open = !title.is_empty() || number.is_some();
+        let page = page.or_else(|| self.page.take_if(|_| open));
+        self.led = false;
         // A number that the print broke over two lines shows only now.
         if number.is_none()
             && let Some((cut, found)) = number::tail_number(&title)
@@ -432,7 +473,8 @@ impl Reader {
             chars::is_space(c)
                 || chars::is_bullet(c)
                 || chars::is_leader(c)
-                || matches!(c, '【' | '】' | '［' | '］' | '[' | ']' | '〖' | '〗' | '|' | '：' | ':')
+                || category::is_frame(c)
+                || matches!(c, '：' | ':')
         });
         let count = bare.chars().filter(|&c| !chars::is_space(c)).count();
         let marked = bare.len() < text.trim_matches(chars::is_space).len() && !text.contains('号');
@@ -443,12 +485,15 @@ impl Reader {
         {
             return None;
         }
-        if marked && text.starts_with(|c| chars::is_bullet(c) || matches!(c, '【' | '［' | '[' | '〖' | '|')) {
+        if marked && text.starts_with(|c| chars::is_bullet(c) || category::is_frame(c)) {
             return Some(key::tight(bare));
         }
         let next = lines.get(at + 1)?;
         // 二、通知 over counted entries.
         let part = lines[at].label.filter(|l| l.form == Form::Comma && l.strict);
+        if let Some(name) = counted_category(&lines[at]) {
+            return Some(key::tight(name));
+        }
         if let Some(part) = part.filter(|_| next.label.is_some_and(|l| l.form == Form::Dot)) {
             return text.get(part.bytes..).map(|name| key::tight(name.trim_matches(chars::is_space)));
         }

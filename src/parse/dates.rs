@@ -49,9 +49,21 @@ fn spaced_number(text: &str) -> Option<(u32, usize)> {
 /// The day that a line consists of: nothing but a day, perhaps followed by 印发 or in brackets.
 pub(crate) fn day_line(text: &str) -> Option<Date> {
     let inner = text.trim_matches(|c| chars::opens_round(c) || chars::closes_round(c) || chars::is_space(c));
-    let (day, bytes) = day_at(inner)?;
+    let (day, bytes) = day_at(inner).or_else(|| day_of_numbers(inner))?;
     let rest = inner.get(bytes..)?.trim_matches(chars::is_space);
     matches!(rest, "" | "印发" | "发布" | "公布" | "。").then_some(day)
+}
+
+/// 2023-09-10, 2023.9.10, 2023/9/10: only where a line has nothing else, since such numbers are decimals elsewhere.
+fn day_of_numbers(text: &str) -> Option<(Date, usize)> {
+    let (year, at) = chars::arabic(text).filter(|&(year, _)| (1900..=2100).contains(&year))?;
+    let mark = text.get(at..)?.chars().next().filter(|&c| chars::is_dash(c) || matches!(c, '.' | '．' | '/' | '／'))?;
+    let rest = text.get(at + mark.len_utf8()..)?;
+    let (month, bytes) = chars::arabic(rest)?;
+    let rest = rest.get(bytes..)?.strip_prefix(mark)?;
+    let (day, bytes) = chars::arabic(rest)?;
+    let end = text.len() - rest.len() + bytes;
+    Some((Date::new(i32::try_from(year).ok()?, month, day)?, end))
 }
 
 /// Splits a line that ends in a day from what stands before it, which must be parted from it by white space.
@@ -82,8 +94,14 @@ mod tests {
             "２０２３年９月１０日",
             "二○二三年九月十日",
             "（2023年9月10日）",
+            "2023-09-10",
+            "2023.9.10",
+            "2023／9／10",
         ] {
             assert_eq!(day_line(text).map(|d| d.to_string()).as_deref(), Some("2023-09-10"), "{text}");
+        }
+        for text in ["2023.9", "2023-09-10-01", "2023.13.1", "1.2.3"] {
+            assert_eq!(day_line(text), None, "{text}");
         }
         assert_eq!(day_line("2023年9月"), None);
         assert_eq!(day_line("2023年9月10日起施行"), None);

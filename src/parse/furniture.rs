@@ -58,12 +58,15 @@ fn page_number(text: &str) -> Option<(u32, bool)> {
         return None;
     }
     let compact = key::compact(text);
-    let inner = compact.trim_matches(|c| chars::is_dash(c) || matches!(c, '·' | '•' | '.' | '|' | '/'));
+    let inner =
+        compact.trim_matches(|c| chars::is_dash(c) || matches!(c, '·' | '•' | '・' | '.' | '|' | '/' | '_' | '＿'));
     let inner = inner.strip_prefix('第').map_or(inner, |t| t.strip_suffix('页').unwrap_or(t));
-    let (value, bytes) = chars::arabic(inner)?;
+    // A bare Chinese numeral would be a label.
+    let (value, bytes) =
+        chars::arabic(inner).or_else(|| chars::cn_number(inner).filter(|_| compact.starts_with('第')))?;
     let rest = inner.get(bytes..)?;
     let of = rest.strip_prefix('/').or_else(|| rest.strip_prefix("页共")).map(|t| t.trim_end_matches('页'));
-    let counted = of.is_some_and(|t| chars::arabic(t).is_some_and(|(_, b)| b == t.len()));
+    let counted = of.is_some_and(|t| chars::arabic(t).is_some_and(|(all, b)| b == t.len() && all >= value));
     let fits = (1..=9_999).contains(&value) && (rest.is_empty() || counted);
     fits.then_some((value, counted || inner.len() < compact.len()))
 }
@@ -185,8 +188,9 @@ fn running_heads(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
         if !enough {
             continue;
         }
-        // The first is the masthead's own where it carries the name.
-        for &at in places.iter().skip(usize::from(named && !beside(places[0], reasons))) {
+        // The first is the masthead's own where it carries the name, unless that has named itself before.
+        let known = masthead::names_gazette(masked) && named_before.is_some_and(|before| before < first);
+        for &at in places.iter().skip(usize::from(named && !known && !beside(first, reasons))) {
             reasons[at] = Some(DropReason::RunningHead);
         }
     }
@@ -202,7 +206,13 @@ mod tests {
         assert_eq!(page_number("—12—"), Some((12, true)));
         assert_eq!(page_number("第 12 页 共 50 页"), Some((12, true)));
         assert_eq!(page_number("12 / 50"), Some((12, true)));
+        assert_eq!(page_number("・12・"), Some((12, true)));
+        assert_eq!(page_number("_12_"), Some((12, true)));
+        assert_eq!(page_number("第十二页"), Some((12, true)));
+        assert_eq!(page_number("第十二条"), None);
+        assert_eq!(page_number("十二"), None);
         assert_eq!(page_number("12"), Some((12, false)));
+        assert_eq!(page_number("2025/12"), None);
         assert_eq!(page_number("12.5"), None);
         assert_eq!(page_number("12人"), None);
     }

@@ -2,6 +2,7 @@
 
 mod around;
 mod categories;
+mod cover;
 mod files;
 mod orders;
 mod title;
@@ -39,12 +40,14 @@ pub(crate) struct Head {
     pub score: i32,
     /// Lines before it that name the category it stands in; `start` is the first of them.
     pub category: Vec<usize>,
+    /// The announcement before it that makes it public.
+    pub cover: Vec<(usize, BlockKind)>,
 }
 
 impl Head {
     /// The lines in order with what they are.
     pub(crate) fn roles(&self) -> Vec<(usize, BlockKind)> {
-        let mut roles: Vec<(usize, BlockKind)> = Vec::new();
+        let mut roles = self.cover.clone();
         for (list, kind) in [
             (&self.red, BlockKind::RedHeader),
             (&self.title, BlockKind::Title),
@@ -97,6 +100,7 @@ pub(crate) fn find(lines: &[Line<'_>], floor: usize, contents: &Contents) -> Vec
     let mut heads = without_overlaps(heads);
     finder.by_file(&mut heads);
     finder.below_heading(&mut heads);
+    finder.take_covers(&mut heads);
     if heads.first().is_none_or(|h| finder.loose_text_before(h.start))
         && let Some(top) = finder.at_top(floor, heads.first().map_or(lines.len(), |h| h.start))
     {
@@ -244,9 +248,19 @@ impl Finder<'_, '_> {
             if !shape::is_series_header(series) {
                 return None;
             }
-            head.number = Some(key::compact(series) + &found.text);
+            let mut number = key::compact(series) + &found.text;
             head.red.push(above);
             head.start = above;
+            // 公　告 on a line of its own: the office above it counts them.
+            let office = above.checked_sub(1).filter(|&p| p >= self.floor);
+            let office = office.filter(|&p| self.line(p).is_some_and(|l| l.is_bare() && shape::is_office(&l.text)));
+            if let Some(office) = office.filter(|_| matches!(key::compact(series).as_str(), "令" | "公告" | "通告"))
+            {
+                number.insert_str(0, &key::compact(&self.lines[office].text));
+                head.red.insert(0, office);
+                head.start = office;
+            }
+            head.number = Some(number);
         }
         Some(head)
     }

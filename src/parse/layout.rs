@@ -12,6 +12,8 @@ pub(crate) struct Layout {
     gaps: [f32; 3],
     /// Paragraphs keep their indent, so the first line's width is known with it.
     indented: bool,
+    /// The width at which all of the source is wrapped, if there is one.
+    measure: Option<u32>,
 }
 
 /// How full a line of wrapped text is.
@@ -58,6 +60,7 @@ impl Layout {
             indents: [0, 1].map(|i| odds(rests.indents[i], starts.indents[i])),
             gaps: [0, 1, 2].map(|i| odds(rests.gaps[i], starts.gaps[i])),
             indented: starts.indents[1] * 2 > starts.all,
+            measure: measure(lines),
         }
     }
 
@@ -71,6 +74,7 @@ impl Layout {
             indents: if indents { [1.5, -3.0] } else { [0.0; 2] },
             gaps: if gaps { [0.7, -0.4, -1.0] } else { [0.0; 3] },
             indented: indents,
+            measure: measure(lines),
         }
     }
 
@@ -88,7 +92,7 @@ impl Layout {
     /// have lost its indent of two em.
     pub(crate) fn fill(&self, line: &Line<'_>, width: u32, first: bool) -> Fill {
         let lost = if first && !self.indented { 4 } else { 0 };
-        let set = line.width + u32::from(line.indent.min(8)) + lost;
+        let set = set_width(line) + lost;
         if set + 3 >= width {
             Fill::Full
         } else if set + 8 >= width {
@@ -124,16 +128,35 @@ fn is_prose(line: &Line<'_>) -> bool {
     line.commas || line.stops || matches!(line.end, End::Stop | End::Comma | End::Semi)
 }
 
+/// A line's width with its indent.
+fn set_width(line: &Line<'_>) -> u32 {
+    line.width + u32::from(line.indent.min(8))
+}
+
+/// The width at which a whole source is wrapped: no line with sentences is longer (titles and contents may be), and
+/// several sentences are cut there. It tells of texts so short that around none of their lines there are enough others.
+fn measure(lines: &[Line<'_>]) -> Option<u32> {
+    let full = lines.iter().filter(|l| is_prose(l)).map(set_width).max().filter(|w| (24..=130).contains(w))?;
+    let (mut count, mut cut) = (0, 0);
+    for pair in lines.windows(2).filter(|w| (full..=full + 3).contains(&(set_width(&w[0]) + 3))) {
+        let (line, next) = (&pair[0], &pair[1]);
+        count += 1;
+        let open = matches!(line.end, End::Plain | End::Comma | End::Open) && next.outline_label().is_none();
+        cut += usize::from(open && is_prose(next) && !line.row && !next.row && next.gap == 0);
+    }
+    (count >= 4 && cut * 3 >= count * 2).then_some(full)
+}
+
 /// The widths at which lines were wrapped, around each line of a sequence; `None` where lines are whole paragraphs.
-pub(crate) fn wrap_widths(lines: &[&Line<'_>]) -> Vec<Option<u32>> {
+/// Where the lines around one tell nothing, the width of the whole source does.
+pub(crate) fn wrap_widths(lines: &[&Line<'_>], layout: &Layout) -> Vec<Option<u32>> {
     const REACH: usize = 7;
     (0..lines.len())
         .map(|at| {
             let window = &lines[at.saturating_sub(REACH)..(at + REACH + 1).min(lines.len())];
-            let set = |l: &Line<'_>| l.width + u32::from(l.indent.min(8));
             // The longest line that at least one other comes close to: a single long line is no measure.
             let (mut most, mut second, mut long) = (0, 0, 0);
-            for width in window.iter().map(|l| set(l)) {
+            for width in window.iter().map(|l| set_width(l)) {
                 if width > 130 {
                     long += 1;
                 } else if width > most {
@@ -142,9 +165,9 @@ pub(crate) fn wrap_widths(lines: &[&Line<'_>]) -> Vec<Option<u32>> {
                     second = width;
                 }
             }
-            let full = Some(second).filter(|&w| w >= 24)?;
+            let Some(full) = Some(second).filter(|&w| w >= 24) else { return layout.measure };
             let (mut count, mut cut) = (0, 0);
-            for (n, line) in window.iter().enumerate().filter(|(_, l)| (full - 5..=full + 3).contains(&set(l))) {
+            for (n, line) in window.iter().enumerate().filter(|(_, l)| (full - 5..=full + 3).contains(&set_width(l))) {
                 count += 1;
                 // Headings, names and rows end without a mark, too: only sentences are cut. After a label, an indent
                 // that the next line does not have tells so.
@@ -155,7 +178,9 @@ pub(crate) fn wrap_widths(lines: &[&Line<'_>]) -> Vec<Option<u32>> {
                 cut += usize::from(open && sentence && !line.row);
             }
             // Lines that are cut at that width, in the middle of sentences, and not many that are longer.
-            (count >= 3 && cut * 2 >= count && count * 3 >= window.len() && long * 4 <= window.len()).then_some(full)
+            (count >= 3 && cut * 2 >= count && count * 3 >= window.len() && long * 4 <= window.len())
+                .then_some(full)
+                .or(layout.measure)
         })
         .collect()
 }

@@ -9,6 +9,8 @@ use crate::source::{Hint, SourceText};
 use super::chars;
 use super::dates;
 use super::label::{self, Form, Label};
+use super::marker::find_marker;
+use super::number;
 use super::shape;
 
 /// How a line ends.
@@ -222,13 +224,16 @@ impl<'a> Lexer<'a> {
         self.plain(rest, &measure, source, hint);
     }
 
-    /// Adds text without markers: one line, or two where a signature or an addressee shares its line.
+    /// Adds text without markers: one line, or two where a signature, a number or an addressee shares its line.
     fn plain(&mut self, text: Cow<'a, str>, measure: &Measure, source: usize, hint: Option<&'a Hint>) {
         if text.is_empty() {
             return;
         }
-        let signed =
-            dates::tail_day(&text).map(|(at, _)| at).filter(|&at| text.get(..at).is_some_and(shape::is_signer));
+        let dated = |before: &str| {
+            shape::is_signer(before)
+                || number::number(before.trim_end_matches(chars::is_space)).is_some_and(|n| n.whole)
+        };
+        let signed = dates::tail_day(&text).map(|(at, _)| at).filter(|&at| text.get(..at).is_some_and(dated));
         let sent = || measure.spaced_colon.then(|| shape::addressee_before_text(&text)).flatten();
         if let Some(at) = signed.or_else(sent) {
             for half in <[_; 2]>::from(halves(text, at)) {
@@ -296,13 +301,25 @@ pub(crate) struct Measure {
     pub open: i32,
     pub commas: bool,
     pub stops: bool,
-    /// 下转 or 上接 stands in it.
+    /// 下转 or 上接 stands in it, or another word that a marker of continuation begins with.
     pub turns: bool,
     /// White space stands after a colon.
     pub spaced_colon: bool,
     /// Gaps of one and a half em or more inside it, and where the first begins.
     pub gaps: u32,
     pub first_gap: Option<usize>,
+}
+
+/// Whether two characters may be of a marker of continuation: 下转, 上接, （转, 接上….
+#[inline]
+fn turns(before: char, c: char) -> bool {
+    match c {
+        '转' | '轉' | '接' | '续' | '續' => {
+            matches!(before, '上' | '下' | '文' | '紧' | '緊') || chars::opens(before)
+        }
+        '上' | '下' => matches!(before, '转' | '接'),
+        _ => false,
+    }
 }
 
 impl End {
@@ -332,7 +349,7 @@ impl Measure {
         for (at, c) in text.char_indices() {
             // Most characters are these: they change little.
             if ('\u{4e00}'..='\u{9fff}').contains(&c) {
-                m.turns |= matches!(c, '转' | '轉' if before == '下') || c == '接' && before == '上';
+                m.turns |= turns(before, c);
                 m.stops |= m.end == End::Stop;
                 m.end = End::Plain;
                 m.width += 2;
@@ -378,68 +395,9 @@ fn ends_with_half_stop(text: &str) -> bool {
     before.is_some_and(|c| chars::is_han(c) && chars::cn_digit(c).is_none() && !matches!(c, '十' | '百'))
 }
 
-/// The first 下转/上接 in a text: where it stands, its length in bytes and what it says.
-fn find_marker(text: &str) -> Option<(usize, usize, Marker)> {
-    let words = [("下转", true), ("上接", false), ("下轉", true)];
-    let (word_at, onward) = words.iter().filter_map(|&(w, onward)| text.find(w).map(|at| (at, onward))).min()?;
-    let before = text.get(..word_at)?;
-    let trimmed = before.trim_end_matches(chars::is_space);
-    let open = trimmed.chars().next_back().filter(|&c| chars::opens(c));
-    let start = open.map_or(word_at, |c| trimmed.len() - c.len_utf8());
-    let mut at = word_at + "下转".len();
-    let skip = |at: usize| text.get(at..).map_or(0, |t| chars::skip_space(t).1);
-    at += skip(at);
-    if text.get(at..)?.starts_with('第') {
-        at += '第'.len_utf8();
-    }
-    at += skip(at);
-    let page = match chars::number(text.get(at..)?) {
-        Some((page, bytes)) => {
-            at += bytes;
-            Some(page)
-        }
-        None => None,
-    };
-    at += skip(at);
-    if let Some(unit) = text.get(at..)?.chars().next().filter(|c| matches!(c, '页' | '頁' | '版')) {
-        at += unit.len_utf8();
-    } else if page.is_none() || open.is_none() {
-        return None;
-    }
-    at += skip(at);
-    let close = text.get(at..)?.chars().next().filter(|&c| chars::closes(c));
-    // Without brackets it must be all that stands at that end of the line.
-    match (open, close) {
-        (Some(_), Some(c)) => at += c.len_utf8(),
-        _ if onward && at == text.len() => {}
-        _ if !onward && start == 0 => {}
-        _ => return None,
-    }
-    Some((start, at - start, Marker { onward, page }))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn markers_in_all_spellings() {
-        for (text, page, onward) in [
-            ("一同享受优先服务。（下转第13页）", 13, true),
-            ("业务(下转第 8 页)", 8, true),
-            ("业务（下转 14 页）", 14, true),
-            ("（上接第 4 页）第十六条", 4, false),
-            ("【上接第三版】会议。", 3, false),
-            ("上接第5页", 5, false),
-            ("工作下转第5页", 5, true),
-        ] {
-            let (_, _, marker) = find_marker(text).unwrap();
-            assert_eq!((marker.page, marker.onward), (Some(page), onward), "{text}");
-        }
-        for text in ["水位下转为平稳", "线上接办的事项", "由线上接第三方数据处理"] {
-            assert!(find_marker(text).is_none(), "{text}");
-        }
-    }
 
     #[test]
     fn endings() {

@@ -99,6 +99,7 @@ pub(crate) fn is_masthead_line(line: &Line<'_>) -> bool {
             && compact.chars().any(|c| c.is_ascii_uppercase())
             && compact.len() > 3
         || year_alone(&compact).is_some()
+        || year_and_issue(&compact).is_some()
         || compact.len() < 60
             && ["公开发行", "内部资料", "免费赠阅", "半月刊", "月刊", "季刊", "双月刊", "旬刊", "封面", "出版日期"]
                 .iter()
@@ -192,6 +193,10 @@ fn issue_line(masthead: &mut Masthead, text: &str) {
     {
         masthead.name = Some(name);
     }
+    if let Some((year, number)) = year_and_issue(&compact).filter(|_| masthead.number.is_none()) {
+        masthead.year = masthead.year.or(Some(year));
+        masthead.number = Some(number);
+    }
     if masthead.total_number.is_none() {
         masthead.total_number = total_number(&compact);
     }
@@ -280,6 +285,28 @@ fn year_alone(compact: &str) -> Option<i32> {
     (bytes == digits.len() && (1900..=2100).contains(&year)).then(|| i32::try_from(year).ok())?
 }
 
+/// 2025·12, 2025/12: year and number of an issue, after its name or alone, before a total number or nothing.
+fn year_and_issue(compact: &str) -> Option<(i32, String)> {
+    let (before, _) = compact
+        .char_indices()
+        .map(|(at, _)| compact.split_at(at))
+        .find(|(before, rest)| rest.starts_with(|c| chars::digit(c).is_some()) || before.len() > 28 * 4)?;
+    if !before.is_empty() && !is_name(before) {
+        return None;
+    }
+    let rest = compact.get(before.len()..)?;
+    let (year, bytes) = chars::arabic(rest).filter(|&(year, _)| (1900..=2100).contains(&year))?;
+    let rest = rest.get(bytes..)?.strip_prefix(['·', '•', '・', '/', '／'])?;
+    let rest = rest.strip_prefix('第').unwrap_or(rest);
+    let end = rest.find(|c| chars::digit(c).is_none() && !chars::is_dash(c)).unwrap_or(rest.len());
+    let (number, after) = rest.split_at_checked(end)?;
+    let (first, _) = chars::arabic(number)?;
+    let after = after.strip_prefix('期').unwrap_or(after);
+    let ends = after.is_empty() || after.starts_with(chars::opens_round) || after.starts_with('总');
+    let fits = ends && (1..=400).contains(&first) && number.ends_with(|c| chars::digit(c).is_some());
+    fits.then(|| Some((i32::try_from(year).ok()?, format!("第{number}期"))))?
+}
+
 fn year_in(compact: &str) -> Option<i32> {
     if let Some(year) = year_alone(compact) {
         return Some(year);
@@ -312,6 +339,17 @@ mod tests {
         assert_eq!(name_in("某某市人民政府公报2023年第8期").as_deref(), Some("某某市人民政府公报"));
         assert_eq!(name_in("公报研究会公报第3期").as_deref(), Some("公报研究会公报"));
         assert_eq!(name_in("2020年国民经济和社会发展统计公报"), None);
+    }
+
+    #[test]
+    fn year_and_number_with_a_dot() {
+        let of = |t| year_and_issue(t).map(|(year, number)| format!("{year} {number}"));
+        assert_eq!(of("2025·12").as_deref(), Some("2025 第12期"));
+        assert_eq!(of("2025/1-2（总第30期）").as_deref(), Some("2025 第1-2期"));
+        assert_eq!(of("某某市人民政府公报2025·1").as_deref(), Some("2025 第1期"));
+        for text in ["2025·", "12·2025", "甲2025·1", "2025·1号文", "2025"] {
+            assert_eq!(of(text), None, "{text}");
+        }
     }
 
     #[test]

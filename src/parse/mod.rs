@@ -23,6 +23,7 @@ mod key;
 mod label;
 mod layout;
 mod lex;
+mod marker;
 mod masthead;
 mod number;
 mod outline;

@@ -55,6 +55,9 @@ pub(crate) fn assign(lines: &[&Line<'_>]) -> Roles {
     while at < lines.len() {
         at += work.step(at).max(1);
     }
+    if !work.signed {
+        work.sign_off(lines.len());
+    }
     work.runs_of_cells();
     rows::mark(lines, &mut work.roles);
     Roles { roles: work.roles, fresh: work.fresh }
@@ -166,6 +169,20 @@ impl<'l, 'a> Assigner<'l, 'a> {
         self.signed = true;
         self.appendix = true;
         1
+    }
+
+    /// Where the day stands under the title, the last lines before `end` alone sign.
+    fn sign_off(&mut self, end: usize) {
+        let before = self.roles.get(..end).unwrap_or(&[]);
+        let kept = before.iter().rposition(|r| *r != Role::Note).map_or(0, |last| last + 1);
+        let mut first = kept;
+        while first > 0 && kept - first < 6 && self.roles[first - 1] == Role::Body && self.signs(first - 1) {
+            first -= 1;
+        }
+        let complete = |l: &&Line<'_>| l.end == End::Stop;
+        if first < kept && first.checked_sub(1).and_then(|above| self.line(above)).is_some_and(|l| complete(&l)) {
+            self.roles[first..kept].fill(Role::Signer);
+        }
     }
 
     fn signs(&self, at: usize) -> bool {
@@ -321,6 +338,9 @@ impl<'l, 'a> Assigner<'l, 'a> {
             return None;
         }
         if let Some(count) = self.quoted_title(at) {
+            if !self.signed {
+                self.sign_off(at);
+            }
             return Some(self.new_text(at, count));
         }
         if let Some(count) = self.adopted_title(at) {

@@ -130,7 +130,8 @@ pub(crate) fn is_speaker(text: &str) -> bool {
     let name = key::compact(name);
     let posted = post.ends_with('长') && !post.ends_with("组长")
         || POSTS.iter().any(|p| post.ends_with(p))
-        || post.ends_with("代表");
+        || post.ends_with("代表")
+        || post.ends_with("委员");
     is_person(text)
         || posted
             && post.chars().all(chars::is_han)

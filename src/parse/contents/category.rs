@@ -24,6 +24,12 @@ pub(super) fn is_category(bare: &str, count: usize, next: &str, paged: bool) -> 
     !titled && count <= 10 && count * 2 <= after && !bare.starts_with("中华人民共和国")
 }
 
+/// A mark that stands before or around the name of a category: 【…】, 〓…〓, ▌….
+pub(super) fn is_frame(c: char) -> bool {
+    matches!(c, '【' | '】' | '［' | '］' | '[' | ']' | '〖' | '〗' | '〔' | '〕' | '〓' | '|' | '｜')
+        || matches!(c, '\u{2500}'..='\u{259f}')
+}
+
 /// Whether words between marks (【市政府文件】) are the name of a category.
 pub(crate) fn is_category_name(bare: &str) -> bool {
     let count = bare.chars().filter(|&c| !chars::is_space(c)).count();

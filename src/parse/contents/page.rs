@@ -14,12 +14,17 @@ pub(crate) struct Paged<'a> {
 /// Splits a printed page from the end of a line: `…… 5`, `……(478)`, a tab or space before it, or nothing but it.
 pub(crate) fn split_page(text: &str) -> Option<Paged<'_>> {
     let body = text.trim_end_matches(|c| chars::is_space(c) || chars::closes_round(c) || c == '/' || c == '·');
+    // ……第5页, ……5页
+    let unit = body.strip_suffix(['页', '頁']).map(|t| t.trim_end_matches(chars::is_space));
+    let body = unit.filter(|t| t.ends_with(|c| chars::digit(c).is_some())).unwrap_or(body);
     let digits: usize = body.chars().rev().take_while(|&c| chars::digit(c).is_some()).map(char::len_utf8).sum();
     let (page, digits) = match chars::arabic(body.get(body.len() - digits..)?) {
         Some((page, _)) => (page, digits),
         None => chinese_page(body)?,
     };
     let before = body.get(..body.len() - digits)?;
+    let counted = before.trim_end_matches(chars::is_space).strip_suffix('第').filter(|_| unit.is_some());
+    let before = counted.unwrap_or(before);
     let title = before.trim_end_matches(|c| {
         chars::is_space(c) || chars::opens_round(c) || chars::is_leader(c) || matches!(c, '/' | 'P' | 'p')
     });
@@ -41,6 +46,37 @@ pub(crate) fn split_page(text: &str) -> Option<Paged<'_>> {
     })
 }
 
+/// The page that stands before a title, with white space or a leader between: `03　关于…的通知`. A line alone may
+/// have a count or a label there, see [`pages_lead`].
+pub(super) fn lead_page(text: &str) -> Option<Paged<'_>> {
+    let (page, bytes) = chars::arabic(text)?;
+    let rest = text.get(bytes..)?;
+    let title = rest.trim_start_matches(|c| chars::is_space(c) || chars::is_leader(c) || c == '/');
+    let parted = title.len() < rest.len() && !rest.starts_with('.') || rest.starts_with("..");
+    let titled = title.starts_with(|c| chars::is_han(c) || chars::opens_round(c) || c == '《');
+    (parted && titled && (1..=9_999).contains(&page)).then_some(Paged { title, page, leader: false })
+}
+
+/// Whether the pages stand before the titles: several do, none at the end of a line, they grow, and they are no count.
+pub(super) fn pages_lead<'l>(lines: impl Iterator<Item = &'l str>) -> bool {
+    let (mut pages, mut behind) = (Vec::new(), 0);
+    for text in lines {
+        behind += usize::from(split_page(text).is_some());
+        pages.extend(lead_page(text).map(|p| p.page));
+    }
+    let counted = pages.iter().zip(1..).all(|(&page, n): (_, u32)| page == n);
+    pages.len() >= 2 && behind == 0 && !counted && pages.is_sorted()
+}
+
+/// The length of the count before an entry: `3.`, `3、`.
+pub(super) fn count_before(text: &str) -> usize {
+    let counted = |&(_, bytes): &(u32, usize)| text.get(bytes..).is_some_and(|t| t.starts_with(['.', '．', '、']));
+    let Some((_, bytes)) = chars::arabic(text).filter(counted) else { return 0 };
+    let mark = text.get(bytes..).and_then(|t| t.chars().next()).map_or(0, char::len_utf8);
+    let rest = text.get(bytes + mark..).unwrap_or("");
+    bytes + mark + chars::skip_space(rest).1
+}
+
 /// A page in Chinese numerals (五三一, 二十四), which needs a leader before it; with its length in bytes.
 fn chinese_page(body: &str) -> Option<(u32, usize)> {
     let numeral = |c: char| chars::cn_digit(c).is_some() || matches!(c, '十' | '百');
@@ -55,6 +91,8 @@ fn chinese_page(body: &str) -> Option<(u32, usize)> {
 pub(super) fn cut_author(title: &str) -> &str {
     let title = match title.find("……").or_else(|| title.find("......")).or_else(|| title.find("······")) {
         Some(at) if at > 0 => title.get(..at).unwrap_or(title),
+        // The leader begins the line: the author alone follows.
+        Some(_) => "",
         _ => title,
     };
     let gap = [" ", "\u{3000}"].iter().filter_map(|g| title.find(g)).min().filter(|&at| at > 0);
@@ -69,6 +107,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn pages_before_titles() {
+        let lead = |lines: &[&'static str]| pages_lead(lines.iter().copied());
+        assert!(lead(&["市政府文件", "03　关于甲的通知", "12　关于乙的通知"]));
+        assert!(lead(&["3……关于甲的通知", "3……关于乙的通知"]));
+        assert!(!lead(&["1　关于甲的通知", "2　关于乙的通知"]));
+        assert!(!lead(&["3　关于甲的通知…5", "4　关于乙的通知……7"]));
+        assert!(!lead(&["2.1　总则", "3.1　附则"]));
+    }
+
+    #[test]
     fn pages_after_titles() {
         let of = |t: &'static str| split_page(t).map(|p| (p.title, p.page));
         assert_eq!(of("关于甲的通知……(478)"), Some(("关于甲的通知", 478)));
@@ -77,6 +125,9 @@ mod tests {
         assert_eq!(of("甲政办字〔2023〕24号\t48"), Some(("甲政办字〔2023〕24号", 48)));
         assert_eq!(of("关于甲的通知（甲教〔2024〕1号）/12"), Some(("关于甲的通知（甲教〔2024〕1号）", 12)));
         assert_eq!(of("关于甲的比例3/4"), None);
+        assert_eq!(of("关于甲的通知……第12页"), Some(("关于甲的通知", 12)));
+        assert_eq!(of("关于甲的通知（第 12 页）"), Some(("关于甲的通知", 12)));
+        assert_eq!(of("关于甲共12页"), None);
         assert_eq!(of("……12"), Some(("", 12)));
         assert_eq!(of("(12)"), Some(("", 12)));
         assert_eq!(of("关于甲的指示………（五三一）"), Some(("关于甲的指示", 531)));

@@ -21,6 +21,8 @@ impl Finder<'_, '_> {
             let line = &self.lines[above];
             if !line.is_bare()
                 || line.width > 100
+                // Offices at the end of a page sign what stands there.
+                || self.line(head.start).is_some_and(|l| l.page_start)
                 || !shape::is_red_header(&line.text)
                 || line.outline_label().is_some()
                 || self.is_category_line(above)
@@ -71,8 +73,16 @@ impl Finder<'_, '_> {
 
     /// Notes and addressee after title and number.
     pub(super) fn tail(&self, head: &mut Head) {
-        while let Some(line) =
-            self.line(head.end).filter(|l| is_head_note(l) || !head.title.is_empty() && is_occasion(l))
+        // A day in the same line as the number, or right below it.
+        let dated = |head: &Head, line: &Line<'_>| {
+            head.number_lines.last().is_some_and(|&at| at + 1 == head.end)
+                && !head.title.is_empty()
+                && line.gap == 0
+                && dates::day_line(&line.text).is_some()
+        };
+        while let Some(line) = self
+            .line(head.end)
+            .filter(|l| is_head_note(l) || !head.title.is_empty() && is_occasion(l) || dated(head, l))
         {
             let dated = shape::is_note(&line.text)
                 && dates::day_line(&line.text).is_none()

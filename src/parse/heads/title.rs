@@ -51,7 +51,8 @@ impl Finder<'_, '_> {
                 |l: &Line<'_>| l.width <= 16 && matches!(key::compact(&l.text).as_str(), "目录" | "目錄");
             return self.line(at).is_some_and(|l| l.hashes.is_some() && l.hashes != above || own_contents(l));
         }
-        self.line(at + 1).is_some_and(|l| l.gap > 2) || self.line(at).is_some_and(|l| shape::is_note(&l.text))
+        self.line(at + 1).is_some_and(|l| l.gap > 2 || l.page_start)
+            || self.line(at).is_some_and(|l| shape::is_note(&l.text))
     }
 
     pub(super) fn title_score(&self, title: &str, entry: Option<usize>) -> f32 {

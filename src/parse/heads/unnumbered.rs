@@ -11,6 +11,11 @@ use super::super::lex::{End, Line};
 use super::super::shape;
 use super::{ENOUGH, EntryKeys, Finder, Head, OPENING};
 
+/// Begins with the name of an office, perhaps cut.
+fn begins_with_office(core: &str) -> bool {
+    core.char_indices().skip(2).take(20).any(|(at, c)| core.get(..at + c.len_utf8()).is_some_and(shape::is_office))
+}
+
 impl Finder<'_, '_> {
     /// Entries whose number was not found: by their title.
     pub(super) fn by_listed_title(&self, heads: &mut Vec<Head>) {
@@ -64,15 +69,19 @@ impl Finder<'_, '_> {
         for line in self.lines.iter().skip(at).take(3) {
             text.push_str(&line.text);
             let core = title_core(&text);
+            // Issuers may fill the first line: what they do is on the next.
             if core.chars().count() >= OPENING {
-                return core.chars().take(OPENING).collect();
+                let opening: String = core.chars().take(OPENING).collect();
+                if wanted.contains_key(&opening) || !begins_with_office(&core) {
+                    return opening;
+                }
             }
             // A title shorter than that.
             if wanted.contains_key(&core) {
                 return core;
             }
         }
-        title_core(&text)
+        title_core(&text).chars().take(OPENING).collect()
     }
 
     /// The head with the listed title at this line, if its lines are that title.

@@ -1,0 +1,80 @@
+//! Announcements (公告) that only make a rule public: with the rule, which has title and number, they are one document.
+
+use crate::issue::BlockKind;
+
+use super::super::dates;
+use super::super::key;
+use super::super::lex::End;
+use super::super::shape;
+use super::{Finder, Head};
+
+/// The lines that such an announcement has at most.
+const MOST: usize = 14;
+
+impl Finder<'_, '_> {
+    /// Gives each head the announcement right above it that names its title in 《》 and makes it public.
+    pub(super) fn take_covers(&self, heads: &mut Vec<Head>) {
+        let mut kept: Vec<Head> = Vec::with_capacity(heads.len());
+        for mut head in std::mem::take(heads) {
+            // Found by its form, the announcement is a head itself, though nothing lists or numbers it.
+            let own = kept.pop_if(|above| {
+                above.entry.is_none() && above.number.is_none() && is_announcement(&self.text_of(&above.title))
+            });
+            let floor = own.as_ref().map(|own| own.start).or(kept.last().map(|above| above.end));
+            let covered = self.take_cover(&mut head, floor.unwrap_or(self.floor));
+            kept.extend(own.filter(|_| !covered));
+            kept.push(head);
+        }
+        *heads = kept;
+    }
+
+    fn take_cover(&self, head: &mut Head, floor: usize) -> bool {
+        let mut above = (floor.max(head.start.saturating_sub(MOST))..head.start).rev();
+        let Some(title) = above.find(|&at| self.line(at).is_some_and(|l| l.is_bare() && is_announcement(&l.text)))
+        else {
+            return false;
+        };
+        if !self.makes_public(head, title) {
+            return false;
+        }
+        let office = |at: &usize| self.line(*at).is_some_and(|l| l.is_bare() && shape::is_office(&l.text));
+        let first = title.checked_sub(1).filter(|at| *at >= floor && office(at)).unwrap_or(title);
+        head.cover = (first..head.start)
+            .map(|at| {
+                let signs = |text: &str| shape::is_signer(text);
+                let kind = match self.line(at) {
+                    _ if at <= title => BlockKind::RedHeader,
+                    Some(line) if dates::day_line(&line.text).is_some() => BlockKind::Date,
+                    Some(line) if line.is_bare() && signs(&line.text) => BlockKind::Signature,
+                    _ => BlockKind::Paragraph,
+                };
+                (at, kind)
+            })
+            .collect();
+        head.start = first;
+        true
+    }
+
+    /// Whether the text under an announcement's title, up to a head, says that the head's rule is made public, and has
+    /// nothing else to say.
+    fn makes_public(&self, head: &Head, title: usize) -> bool {
+        let mut text = String::new();
+        for line in self.lines.get(title + 1..head.start).unwrap_or(&[]) {
+            if line.marker.is_some() || line.strict_label().is_some() || line.end == End::Colon {
+                return false;
+            }
+            key::push_key(&mut text, &line.text);
+        }
+        let name = key::key(&self.text_of(&head.title));
+        !name.is_empty()
+            && text.contains(&format!("《{name}》"))
+            && ["公布", "发布", "公佈", "發布"].iter().any(|w| text.contains(w))
+    }
+}
+
+/// 公告, or an office with it, and nothing of what it is about.
+fn is_announcement(text: &str) -> bool {
+    let name = key::compact(text);
+    let office = name.strip_suffix("公告");
+    office.is_some_and(|office| office.is_empty() || shape::is_office(office) || office.ends_with("委员会"))
+}
