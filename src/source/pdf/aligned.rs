@@ -90,7 +90,7 @@ fn beside(lines: &[Row], at: usize) -> usize {
 
 /// The extents of ink with blanks of the least width between them.
 fn blocks(lines: &[Row]) -> Vec<(f32, f32)> {
-    lines.iter().fold(Vec::new(), |blocks, line| joined(blocks, line))
+    lines.iter().fold(Vec::new(), joined)
 }
 
 fn joined(mut blocks: Vec<(f32, f32)>, line: &Row) -> Vec<(f32, f32)> {

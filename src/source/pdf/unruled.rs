@@ -85,10 +85,10 @@ impl Taken<'_> {
         for table in tables {
             let lines = indexes.get(table.lines.clone()).unwrap_or_default();
             let [left, _, right, _] = table.grid.bounds;
-            let inner = gutters.iter().map(Gutter::centre).filter(|x| left < *x && *x < right);
+            let mut inner = gutters.iter().map(Gutter::centre).filter(|x| left < *x && *x < right);
             let crosses = |i: &usize, x: f32| self.page.rows.get(*i).is_some_and(|row| crosses(row, x));
             let over = |x: f32| lines.iter().filter(|i| crosses(i, x)).count() * CROSSING >= lines.len();
-            if inner.fold(true, |all, x| all && over(x)) {
+            if inner.all(over) {
                 emptied.extend_from_slice(lines);
                 self.page.tables.push(table.grid);
             }
