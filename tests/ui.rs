@@ -129,6 +129,28 @@ fn what_one_jumped_to_is_cited_and_marked_wherever_it_stands_in_the_window() {
 }
 
 #[test]
+fn an_input_method_composes_undisturbed_in_the_jump_box() {
+    let mut window = Window::open(&issue_text());
+    window.wait_for("请认真贯彻执行");
+    window.press(CTRL, Key::P);
+    let preedit = |text: &str| {
+        egui::Event::Ime(egui::ImeEvent::Preedit { text: text.into(), active_range_chars: Some(0..text.len()) })
+    };
+    for text in ["h", "he", "he d", "he dao"] {
+        window.harness.event(preedit(text));
+        window.harness.step();
+        let ime = window.harness.output().platform_output.ime.expect("the field takes an input method");
+        assert!(!ime.should_interrupt_composition, "{text}");
+        assert!(window.sees("跳到篇章"));
+    }
+    window.harness.event(preedit(""));
+    window.harness.event(egui::Event::Ime(egui::ImeEvent::Commit("河道".into())));
+    window.harness.step();
+    window.press(Modifiers::NONE, Key::Enter);
+    window.until("the title found", |w| w.harness.query_all_by_label_contains("云山市河道巡护办法").count() > 1);
+}
+
+#[test]
 fn the_jump_box_runs_commands() {
     let mut window = Window::open(&issue_text());
     window.wait_for("请认真贯彻执行");

@@ -214,8 +214,11 @@ impl JumpBox {
             self.stale = true;
             ui.ctx().request_repaint();
         }
-        // The box has the keyboard for as long as it is open.
-        response.request_focus();
+        // The box has the keyboard for as long as it is open. Asking for it again would break off what an input method
+        // is composing.
+        if !response.has_focus() {
+            response.request_focus();
+        }
     }
 
     fn list_ui(&mut self, ui: &mut Ui, env: Env, preparing: bool, out: &mut Vec<Action>) -> bool {
