@@ -266,7 +266,7 @@ strings! {
     EXPORTED = "已导出 {}", "Exported {}";
     EXPORTED_TABLES = "已导出 {} 个表格，各成一个文件", "{} tables were exported, each as a file";
     EXPORT_CANCELLED = "已取消", "Cancelled";
-    EXPORT_ENDING = "无法导出为 {}：文件名请以 .pdf、.md、.html、.json 或 .csv 结尾", "Cannot export {}: end the name with .pdf, .md, .html, .json or .csv";
+    EXPORT_ENDING = "无法导出为 {}：文件名请以 .pdf、.epub、.md、.html、.json 或 .csv 结尾", "Cannot export {}: end the name with .pdf, .epub, .md, .html, .json or .csv";
     EXPORT_NO_DIALOG = "无法显示保存文件的对话框（系统缺少 xdg-desktop-portal 或 zenity）。可在命令行导出：gongbao export --format pdf 文件 -o 输出.pdf", "No save dialog can be shown (xdg-desktop-portal or zenity is missing). Export on the command line: gongbao export --format pdf FILE -o OUT.pdf";
     PRINT_OPENED = "已排成 PDF，交给系统的阅读程序打印", "The PDF was handed to the system's viewer for printing";
     PRINT_NO_VIEWER = "没有可以打开 PDF 的程序。文件在：{}", "There is no program to open the PDF. It is here: {}";

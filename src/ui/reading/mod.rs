@@ -214,7 +214,11 @@ impl ReadingView {
             let eye = if other_issue || self.frame == Frame::default() {
                 None
             } else {
-                self.eye.or_else(|| self.scroller(measure).eye())
+                self.eye.or_else(|| {
+                    let target = self.target;
+                    let mut scroller = self.scroller(measure);
+                    target.and_then(|place| scroller.line_in_view(place)).or_else(|| scroller.eye())
+                })
             };
             self.frame = frame;
             self.laid.clear();

@@ -164,8 +164,7 @@ impl Scroller<'_> {
         for item in self.top.item..was.item {
             moved += self.height(item);
         }
-        let at_start = self.top.item == 0 && self.top.dy <= 0.5 - self.air_above();
-        if !at_start {
+        if !self.at_start() {
             let pieces = self.pieces(&visible, spread.height);
             self.top.dy += f64::from(spread.before(&pieces, moved as f32 + spread.begin()).max(0.0));
         }
@@ -187,10 +186,22 @@ impl Scroller<'_> {
         Some(at + y)
     }
 
+    fn at_start(&self) -> bool {
+        self.top.item == 0 && self.top.dy <= 0.5 - self.air_above()
+    }
+
+    /// The line of a place, if the view shows it: where one has gone is what one looks at.
+    pub fn line_in_view(&mut self, place: Place) -> Option<Eye> {
+        let item = self.flow.item(place);
+        let (line, _) = self.laid(item).line_of(place.byte);
+        let y = self.y_of(item, f64::from(line)).filter(|y| (-0.5..f64::from(self.view)).contains(y))?;
+        Some(Eye { item, byte: place.byte, y, at_start: self.at_start() })
+    }
+
     /// The line under the reader's eye.
     pub fn eye(&mut self) -> Option<Eye> {
         let aim = f64::from(self.view * EYE);
-        let at_start = self.top.item == 0 && self.top.dy <= 0.5 - self.air_above();
+        let at_start = self.at_start();
         let mut y = -self.top.dy;
         for item in self.top.item..self.flow.len() {
             let height = self.height(item);

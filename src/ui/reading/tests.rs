@@ -370,7 +370,7 @@ fn line_top(harness: &Harness<'_, Page>, at: Place) -> f32 {
 fn the_line_under_the_eye_stays_over_resize_and_zoom() {
     let issue = issue(vec![document(300)]);
     let mut harness = harness(&issue);
-    harness.state_mut().view.scroll_to(place(0, 150, 0), ScrollMode::Top);
+    harness.state_mut().view.scroll_to(place(0, 150, 0), ScrollMode::Keep);
     harness.run_steps(3);
     let view = &harness.state().view;
     let aim = f64::from(view.view * scroll::EYE);
@@ -389,6 +389,28 @@ fn the_line_under_the_eye_stays_over_resize_and_zoom() {
     harness.set_pixels_per_point(2.0);
     harness.run_steps(3);
     assert!((line_top(&harness, eye) - y).abs() < 2.0);
+}
+
+#[test]
+fn what_one_jumped_to_stays_over_resize_and_zoom_until_one_scrolls() {
+    let issue = issue(vec![document(300)]);
+    let mut harness = harness(&issue);
+    for mode in [ScrollMode::Top, ScrollMode::Nearest] {
+        let target = if mode == ScrollMode::Top { place(0, 150, 0) } else { place(0, 40, 0) };
+        harness.state_mut().view.scroll_to(target, mode);
+        harness.run_steps(3);
+        let y = line_top(&harness, target);
+        for (width, size) in [(500.0, 18.0), (900.0, 36.0), (640.0, 15.0), (900.0, 18.0)] {
+            harness.state_mut().style.size = size;
+            harness.set_size(vec2(width, 700.0));
+            harness.run_steps(3);
+            assert!((line_top(&harness, target) - y).abs() < 2.0, "{width} {size}");
+            assert_eq!(harness.state().view.here(), target);
+        }
+        harness.key_press(Key::PageDown);
+        harness.run_steps(2);
+        assert_ne!(harness.state().view.here(), target);
+    }
 }
 
 #[test]
