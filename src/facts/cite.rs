@@ -150,6 +150,9 @@ impl<'a> Citations<'a> {
         let texts = texts.map(|t| if t.contains('(') { with_square_years(&t) } else { t });
         // What was cited here comes back exactly, whatever else it could be read as.
         let found = texts.iter().find_map(|t| self.resolve_as_written(t, true));
+        // A passage (第三条至第五条) begins at its first place.
+        let firsts = texts.iter().flat_map(|t| t.rmatch_indices('至').take(8).filter_map(|(at, _)| t.get(..at)));
+        let found = found.or_else(|| firsts.into_iter().find_map(|t| self.resolve_as_written(t, true)));
         found.or_else(|| texts.iter().find_map(|t| self.resolve_as_written(t, false)))
     }
 
@@ -212,8 +215,7 @@ impl<'a> Citations<'a> {
             let Some(&(d, s)) = text.get(..*end).and_then(|lead| self.known.get(lead)) else { continue };
             let tail = text.get(*end..).unwrap_or("");
             let found = if exact {
-                let ways = [tail, without_source(tail), first_of_range(without_source(tail))];
-                ways.into_iter().find_map(|tail| self.exactly(d, s, tail))
+                self.exactly(d, s, tail).or_else(|| self.exactly(d, s, without_source(tail)))
             } else {
                 let ways = [tail, without_source(tail), first_of_range(without_source(tail))];
                 ways.into_iter().find_map(|tail| self.address(d, s, tail))
@@ -243,14 +245,15 @@ impl<'a> Citations<'a> {
         let mut marks: Vec<(usize, usize)> = text.match_indices("[J].").map(|(at, m)| (at, m.len())).collect();
         marks.extend(text.match_indices("[Z].").map(|(at, m)| (at, m.len())));
         marks.sort_unstable();
-        marks
-            .into_iter()
-            .take(8)
-            .find_map(|(at, mark)| self.split_reference(text.get(..at)?, text.get(at + mark..)?, exact))
+        marks.into_iter().take(8).find_map(|(at, mark)| {
+            let named = text.get(at..).is_some_and(|t| t.starts_with("[J]"));
+            self.split_reference(text.get(..at)?, (text.get(at + mark..)?, named), exact)
+        })
     }
 
-    /// A reference parted at its type: author, title and number before it, source and address behind it.
-    fn split_reference(&self, before: &str, after: &str, exact: bool) -> Option<Place> {
+    /// A reference parted at its type: author, title and number before it, source and address behind it, which begins
+    /// with the name of a gazette if it is `named`.
+    fn split_reference(&self, before: &str, (after, named): (&str, bool), exact: bool) -> Option<Place> {
         // Name, year, issue and pages hold no stop; what comes behind it is the address. Without them all of it is.
         let stops = after.match_indices('.').map(|(at, _)| at + 1).take(8);
         let tails: Vec<&str> = std::iter::once(0).chain(stops).filter_map(|at| after.get(at..)).collect();
@@ -259,9 +262,12 @@ impl<'a> Citations<'a> {
             let split = |(at, _): (usize, &str)| Some(format!("《{}》({})", head.get(..at)?, head.get(at + 1..)?));
             let leads = head.rmatch_indices(':').take(8).filter_map(split);
             for lead in leads.chain([format!("《{head}》")]).filter(|lead| self.is_lead(lead)) {
-                let found = tails.iter().find_map(|tail| {
+                let found = tails.iter().enumerate().find_map(|(n, tail)| {
                     let tail = tail.strip_suffix('.').unwrap_or(tail);
-                    self.resolve_lead(&format!("{lead}{tail}"), exact)
+                    let first =
+                        Some(first_of_range(tail)).filter(|f| exact && f.len() < tail.len() && (n > 0 || !named));
+                    let resolve = |tail: &str| self.resolve_lead(&format!("{lead}{tail}"), exact);
+                    resolve(tail).or_else(|| first.and_then(resolve))
                 });
                 if found.is_some() {
                     return found;
