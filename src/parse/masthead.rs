@@ -319,13 +319,37 @@ fn year_in(compact: &str) -> Option<i32> {
         .take_while(|&c| chars::digit(c).is_some() || chars::cn_digit(c).is_some())
         .map(char::len_utf8)
         .sum();
-    let (year, _) = chars::number(before.get(before.len() - digits..)?)?;
+    let (said, digits) = before.split_at_checked(before.len() - digits)?;
+    // A title names the years of what it plans: 行动计划（2023—2025年）, 关于2024年工作的通知.
+    let of_issue = !said.chars().any(chars::is_han)
+        || names_gazette(said)
+        || ["期", "号", "刊", "出版", "日期", "总第"].iter().any(|w| said.contains(w));
+    if said.ends_with(chars::is_dash) || !of_issue {
+        return None;
+    }
+    let (year, _) = chars::number(digits)?;
     ((1900..=2100).contains(&year)).then(|| i32::try_from(year).ok())?
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_year_is_the_issues_not_the_one_that_a_title_plans_for() {
+        for (line, year) in [
+            ("云山市人民政府公报2023年第8-9期", Some(2023)),
+            ("2023年第8期（总第245期）", Some(2023)),
+            ("（总第245期）2023年8月30日出版", Some(2023)),
+            ("出版日期：2023年8月30日", Some(2023)),
+            ("二〇二三年八月", Some(2023)),
+            ("（2023—2025年）的通知", None),
+            ("点工作方案（2023-2025年）的通知", None),
+            ("关于做好2024年汛期工作的通知", None),
+        ] {
+            assert_eq!(year_in(line), year, "{line}");
+        }
+    }
 
     #[test]
     fn numbers_of_issues() {
