@@ -194,6 +194,18 @@ fn find_lists_hits_and_says_when_there_are_none() {
 }
 
 #[test]
+fn the_list_of_hits_opens_with_its_box_and_escape_closes_both() {
+    let mut window = Window::open(&issue_text());
+    window.wait_for("请认真贯彻执行");
+    window.press(CTRL.plus(Modifiers::SHIFT), Key::F);
+    window.write("堤岸");
+    window.wait_for("1/40");
+    window.press(Modifiers::NONE, Key::Escape);
+    window.press(Modifiers::NONE, Key::Escape);
+    window.until("the list is gone", |w| !w.sees("查找结果"));
+}
+
+#[test]
 fn a_wrong_pattern_is_explained() {
     let mut window = Window::open(&issue_text());
     window.wait_for("请认真贯彻执行");

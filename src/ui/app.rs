@@ -302,9 +302,10 @@ impl App {
         }
     }
 
-    /// Esc takes away what lies on top: the look at a reference, find, the selection, the full screen.
+    /// Esc takes away what lies on top: the look at a reference, find, the selection, the list of hits, the full screen.
     fn close_topmost(&mut self, ctx: &egui::Context) {
         let full = ctx.input(|i| i.viewport().fullscreen == Some(true));
+        let results = self.side == Some(Side::Results);
         let doc = self.doc_mut();
         if let Some(doc) = doc.filter(|d| d.peek.is_open() || d.find.open || d.view.selection().is_some()) {
             if doc.peek.is_open() {
@@ -314,6 +315,8 @@ impl App {
             } else {
                 doc.view.select(None);
             }
+        } else if results {
+            self.side = None;
         } else if full {
             ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(false));
         }

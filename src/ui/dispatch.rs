@@ -113,7 +113,16 @@ impl App {
             Command::Handbook => self.open_tab(Path::new(""), None),
             Command::ToggleContents => self.change_settings(|s| s.tree.visible = !s.tree.visible),
             Command::ToggleBookmarks => self.toggle_side(Side::Bookmarks),
-            Command::ToggleResults => self.toggle_side(Side::Results),
+            Command::ToggleResults => {
+                self.toggle_side(Side::Results);
+                // The list has no box of its own.
+                if self.side == Some(Side::Results)
+                    && let Some(doc) = self.doc_mut().filter(|d| !d.find.open)
+                {
+                    doc.pane = Pane::Text;
+                    doc.find.show(None);
+                }
+            }
             Command::ToggleSuspicions => self.toggle_side(Side::Suspicions),
             Command::TogglePages => self.toggle_side(Side::Pages),
             Command::ToggleReferences => {

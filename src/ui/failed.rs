@@ -108,7 +108,8 @@ fn password_ui(ui: &mut Ui, env: Env, tab: &mut Tab, wrong: Option<&str>, out: &
         let ready = !tab.password_draft.is_empty();
         let clicked = ui.add_enabled_ui(ready, |ui| button_ui(ui, env, env.t(s::PASSWORD_OPEN)).clicked()).inner;
         if ready && (clicked || entered) {
-            out.push(Action::Unlock(id, tab.password_draft.clone()));
+            // One that was wrong is not the beginning of the next.
+            out.push(Action::Unlock(id, std::mem::take(&mut tab.password_draft)));
         }
         if button_ui(ui, env, env.t(s::CLOSE_TAB_BUTTON)).clicked() {
             out.push(Action::CloseTab(id));

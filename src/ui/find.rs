@@ -305,7 +305,7 @@ impl Find {
     }
 
     fn count_ui(&self, ui: &mut Ui, env: Env) {
-        let (text, color) = if self.text.is_empty() {
+        let (text, color) = if self.text.is_empty() || self.error.is_some() {
             (String::new(), env.palette.weak)
         } else if self.running.is_some() {
             (env.t(s::FIND_RUNNING).to_owned(), env.palette.weak)

@@ -211,7 +211,8 @@ impl Contents {
                 let Some(node) = self.tree.node(index) else { continue };
                 let look = RowLook {
                     reader: reader_row == Some(row),
-                    cursor: focused && self.cursor == Some(index),
+                    // Before it is moved, the cursor is where the reader is.
+                    cursor: focused && self.cursor.map_or(reader_row == Some(row), |c| c == index),
                     open: self.tree.is_open(index),
                     status: match node.kind {
                         NodeKind::Document(n) => self.statuses.get(n).copied(),

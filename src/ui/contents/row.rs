@@ -100,9 +100,9 @@ fn title_lines(ui: &Ui, node: &Node, width: f32) -> usize {
     lines.min(TITLE_LINES)
 }
 
-/// Draws a row and tells what was done to it.
+/// Draws a row and tells what was done to it. Rows and triangles take no focus: the tree has it, and its own cursor.
 pub fn row_ui(ui: &mut Ui, env: Env, node: &Node, issue: &Issue, rect: Rect, look: RowLook, id: Id) -> RowAnswer {
-    let response = ui.interact(rect, id, Sense::click());
+    let response = ui.interact(rect, id, Sense::CLICK);
     let mut answer = RowAnswer { chosen: response.clicked(), toggled: false };
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, look.reader, &node.text));
     let p = env.palette;
@@ -183,7 +183,7 @@ fn document_extras_ui(
 
 fn triangle_ui(ui: &Ui, env: Env, node: &Node, open: bool, center: Pos2, id: Id) -> bool {
     let rect = Rect::from_center_size(center, vec2(TRIANGLE + 6.0, 22.0));
-    let response = ui.interact(rect, id.with("triangle"), Sense::click());
+    let response = ui.interact(rect, id.with("triangle"), Sense::CLICK);
     let name = env.t(if open { s::COLLAPSE } else { s::EXPAND });
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{name} {}", node.text)));
     let color = if response.hovered() { env.palette.ink } else { env.palette.weak };
