@@ -15,8 +15,8 @@ use super::label::Form;
 use super::lex::{End, Line};
 use super::number;
 use super::shape;
-use category::is_category;
 pub(crate) use category::is_category_name;
+use category::{counted_category, is_category};
 use page::{count_before, cut_author, lead_page, pages_lead, split_page};
 
 /// The printed contents of an issue.
@@ -243,19 +243,13 @@ fn core_of_entry(text: &str) -> String {
     title_core(text.get(..cut).unwrap_or(text))
 }
 
-/// The name of a category that is counted: 二、部门文件.
-fn counted_category<'l>(line: &'l Line<'_>) -> Option<&'l str> {
-    let label = line.label.filter(|l| l.form == Form::Comma && l.strict && line.width <= 40)?;
-    let name = line.text.get(label.bytes..)?.trim_matches(chars::is_space);
-    is_category_name(name).then_some(name)
-}
-
 /// Reads the entries of the region.
 fn entries(lines: &[Line<'_>], range: Range<usize>, after: usize) -> Contents {
+    let held = lines.get(after..range.end).unwrap_or_default();
     let mut reader = Reader {
         contents: Contents { range: range.clone(), others: (range.start..after).collect(), ..Contents::default() },
-        paged: is_paged(&lines[after..range.end]),
-        pages_lead: pages_lead(lines[after..range.end].iter().map(|l| l.text.as_ref())),
+        paged: is_paged(held),
+        pages_lead: pages_lead(held.iter().map(|l| l.text.as_ref())),
         ..Reader::default()
     };
     let mut at = after;

@@ -234,9 +234,8 @@ impl App {
         self.status_ui(ui, env, &mut out);
         self.contents_panel_ui(ui, env, &mut out);
         self.side_panel_ui(ui, env, &mut out);
-        CentralPanel::default()
-            .frame(Frame::NONE.fill(env.palette.paper))
-            .show(ui, |ui| self.centre_ui(ui, env, &mut out));
+        // The paper is what the window is cleared with: a fill the size of the text is dear without a graphics card.
+        CentralPanel::default().frame(Frame::NONE).show(ui, |ui| self.centre_ui(ui, env, &mut out));
         self.help_window_ui(&ctx, env, &mut out);
         let taken = self.exporting_ui(&ctx, env);
         self.notices.notices_ui(&ctx, env, taken, &mut out);
@@ -400,7 +399,10 @@ impl App {
             ui.add_space(4.0);
             let issue = Arc::clone(&doc.issue);
             match side {
-                Side::Bookmarks => doc.bookmarks.bookmarks_ui(ui, env, &issue, out),
+                Side::Bookmarks => {
+                    let jump = doc.jump.clone();
+                    doc.bookmarks.bookmarks_ui(ui, env, (&issue, jump.as_ref().map(|j| j.pages())), out);
+                }
                 Side::Results => doc.find.list_ui(ui, env, &issue, doc.find_index.as_deref(), out),
                 Side::Suspicions => suspicions_ui(ui, env, &issue, &doc.corrections, out),
                 Side::Pages => {}

@@ -5,15 +5,19 @@ use egui::{Frame, Key, Margin, RichText, Role, ScrollArea, Sense, TextEdit, Ui, 
 use super::action::{Action, Env};
 use super::contents::shorten;
 use super::keeper::now;
+use super::status::page_text;
 use super::strings as s;
 use super::theme::size;
 use super::widgets::text_field_ui;
 use crate::issue::{Issue, Place, Resolution, label_path};
 use crate::library::{Bookmark, BookmarkId, UnixTime};
-use crate::search::text_fits;
+use crate::search::{PageMap, text_fits};
 
 /// Below this confidence a place is shown as a guess.
 const SURE: f32 = 0.5;
+
+/// An issue, with its printed pages when they are known.
+type Printed<'a> = (&'a Issue, Option<&'a PageMap>);
 
 /// How the list is ordered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -67,7 +71,7 @@ impl Bookmarks {
     }
 
     /// Draws the panel.
-    pub fn bookmarks_ui(&mut self, ui: &mut Ui, env: Env, issue: &Issue, out: &mut Vec<Action>) {
+    pub fn bookmarks_ui(&mut self, ui: &mut Ui, env: Env, issue: Printed<'_>, out: &mut Vec<Action>) {
         if self.all.is_empty() {
             ui.add_space(16.0);
             ui.vertical_centered(|ui| {
@@ -118,7 +122,7 @@ impl Bookmarks {
         shown
     }
 
-    fn bookmark_ui(&mut self, ui: &mut Ui, env: Env, issue: &Issue, placed: &Placed, out: &mut Vec<Action>) {
+    fn bookmark_ui(&mut self, ui: &mut Ui, env: Env, issue: Printed<'_>, placed: &Placed, out: &mut Vec<Action>) {
         let bookmark = &placed.bookmark;
         let p = env.palette;
         let frame = Frame::NONE
@@ -241,7 +245,7 @@ fn ago(env: Env, seconds: UnixTime) -> String {
 }
 
 /// Where a bookmark stands: its path and page, or its quote when it has lost its place.
-fn where_ui(ui: &mut Ui, env: Env, issue: &Issue, placed: &Placed) {
+fn where_ui(ui: &mut Ui, env: Env, (issue, pages): Printed<'_>, placed: &Placed) {
     let weak = |text: String| RichText::new(text).size(size::SMALL).color(env.palette.weak);
     let Some(found) = placed.found else {
         ui.label(RichText::new(env.t(s::BOOKMARK_LOST)).size(size::SMALL).color(env.palette.warning));
@@ -256,8 +260,8 @@ fn where_ui(ui: &mut Ui, env: Env, issue: &Issue, placed: &Placed) {
     let mut parts = vec![shorten(&document.title, 40)];
     parts.extend(label_path(document, found.place.block).into_iter().map(|l| shorten(&l, 16)));
     let mut text = parts.join(" › ");
-    if let Some(page) = document.page {
-        text.push_str(&format!(" · {}", env.with(s::PAGE_FROM, &[&page.to_string()])));
+    if let Some((page, _)) = page_text(env, issue, pages, found.place) {
+        text.push_str(&format!(" · {page}"));
     }
     ui.add(egui::Label::new(weak(text)).wrap());
 }

@@ -121,7 +121,6 @@ impl App {
             fullwidth_punctuation: reading.half_as_full,
             spread: reading.spread,
             colors: ReadingColors {
-                background: p.paper,
                 text: p.ink,
                 weak: p.weak,
                 red: p.red,

@@ -270,7 +270,7 @@ impl App {
                     self.reload(id);
                 }
             }
-            Event::Gone => self.say_failed(s::FILE_GONE, &[]),
+            Event::Gone(path) => self.say_failed(s::FILE_GONE, &[&file_name(&path)]),
             Event::Known { tab, key, place } => self.take_known(tab, key, place),
             Event::Bookmarks { tab, all } => self.doc_of(tab).into_iter().for_each(|d| d.bookmarks.set(all.clone())),
             Event::Deleted { tab, deleted } => {
@@ -310,7 +310,8 @@ impl App {
             }
             (Err(error), true) => {
                 let why = if lang == Lang::Zh { error.message_zh() } else { error.to_string() };
-                self.say_failed(s::RELOAD_FAILED, &[&why]);
+                let name = tab.path().map(file_name).unwrap_or_default();
+                self.say_failed(s::RELOAD_FAILED, &[&name, &why]);
                 return;
             }
         };
@@ -331,7 +332,8 @@ impl App {
         tab.password_draft.clear();
         tab.state = TabState::Open(Box::new(doc));
         if reloaded {
-            self.notices.say(Tone::Done, env.t(s::RELOADED).to_owned(), None);
+            let name = path.as_deref().map(file_name).unwrap_or_default();
+            self.notices.say(Tone::Done, env.with(s::RELOADED, &[&name]), None);
         }
         super::rare::look(self.post.clone(), Arc::clone(&issue), self.looked_for.clone());
         self.keeper.run(move |library, post| recognise(library, post, id, &issue, path.as_deref()));
@@ -448,4 +450,9 @@ impl App {
             }
         }
     }
+}
+
+/// The name of a file, for a notice that may be of a tab behind another.
+fn file_name(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }

@@ -11,6 +11,8 @@ use super::doc::Doc;
 use super::strings as s;
 use super::suspicions;
 use super::theme::size;
+use crate::issue::{Issue, Place};
+use crate::search::PageMap;
 
 /// A document's title is told with at least so many characters, however little room there is.
 const TITLE_LEAST: usize = 10;
@@ -58,11 +60,17 @@ fn place_ui(ui: &mut Ui, env: Env, doc: &Doc, out: &mut Vec<Action>) {
         ui.label(small(env, env.with(s::STATUS_SHARE, &[&share])));
     }
     let pages = doc.jump.as_ref().map(|jump| jump.pages());
-    if let Some((page, guessed)) = pages.and_then(|pages| pages.page_of(&doc.issue, doc.here())) {
-        let text = if guessed { s::STATUS_PAGE_ABOUT } else { s::STATUS_PAGE };
-        let label = ui.label(small(env, env.with(text, &[&page.to_string()])));
+    if let Some((text, guessed)) = page_text(env, &doc.issue, pages, doc.here()) {
+        let label = ui.label(small(env, text));
         label.on_hover_text(env.t(if guessed { s::STATUS_PAGE_ABOUT_TIP } else { s::STATUS_PAGE_TIP }));
     }
+}
+
+/// What is said of the printed page of a place, and whether that is an estimate.
+pub(super) fn page_text(env: Env, issue: &Issue, pages: Option<&PageMap>, place: Place) -> Option<(String, bool)> {
+    let (page, guessed) = pages?.page_of(issue, place)?;
+    let text = if guessed { s::STATUS_PAGE_ABOUT } else { s::STATUS_PAGE };
+    Some((env.with(text, &[&page.to_string()]), guessed))
 }
 
 /// The document and the headings down to the place in view; each leads to its beginning.

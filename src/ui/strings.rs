@@ -143,7 +143,6 @@ strings! {
     MINUTES_AGO = "{} 分钟前", "{} min ago";
     HOURS_AGO = "{} 小时前", "{} h ago";
     DAYS_AGO = "{} 天前", "{} days ago";
-    PAGE_FROM = "第{}页起", "from p. {}";
     SAVE = "保存", "Save";
     CANCEL = "取消", "Cancel";
     UNDO = "撤销", "Undo";
@@ -258,9 +257,9 @@ strings! {
     CLOSE_TAB_BUTTON = "关闭此页", "Close tab";
     DROP_HERE = "松开以打开", "Drop to open";
     HANDBOOK = "使用手册", "Handbook";
-    RELOADED = "文件已更新，已重新载入", "The file has changed and was loaded again";
-    RELOAD_FAILED = "文件有变化，但新内容打不开：{}。窗口中仍是原来的内容。", "The file has changed but cannot be read: {}. The window still shows what it showed.";
-    FILE_GONE = "文件已被移动或删除。窗口中的内容仍可阅读。", "The file was moved or deleted. What is in the window can still be read.";
+    RELOADED = "{} 已更新，已重新载入", "{} has changed and was loaded again";
+    RELOAD_FAILED = "{} 有变化，但新内容打不开：{}。窗口中仍是原来的内容。", "{} has changed but cannot be read: {}. The window still shows what it showed.";
+    FILE_GONE = "{} 已被移动或删除。窗口中的内容仍可阅读。", "{} was moved or deleted. What is in the window can still be read.";
     EXPORT_TITLE = "导出", "Export";
     EXPORTING = "正在生成…", "Working…";
     EXPORTED = "已导出 {}", "Exported {}";

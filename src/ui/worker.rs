@@ -152,7 +152,7 @@ pub enum Event {
         found: Vec<FoundFace>,
     },
     /// The file of an open tab is gone.
-    Gone,
+    Gone(PathBuf),
 }
 
 /// Sends events and wakes the window.
@@ -385,7 +385,7 @@ impl Watcher {
             let now = stamp(path);
             if now != *known {
                 *known = now;
-                events.push(if now.is_some() { Event::Changed(path.clone()) } else { Event::Gone });
+                events.push(if now.is_some() { Event::Changed(path.clone()) } else { Event::Gone(path.clone()) });
             }
         }
         events
@@ -441,7 +441,7 @@ mod tests {
         assert!(matches!(Watcher::look(&files).as_slice(), [Event::Changed(p)] if *p == path));
         assert!(Watcher::look(&files).is_empty());
         std::fs::remove_file(&path).unwrap();
-        assert!(matches!(Watcher::look(&files).as_slice(), [Event::Gone]));
+        assert!(matches!(Watcher::look(&files).as_slice(), [Event::Gone(_)]));
         assert!(Watcher::look(&files).is_empty());
     }
 }

@@ -2,6 +2,8 @@
 
 use super::super::chars;
 use super::super::key;
+use super::super::label::Form;
+use super::super::lex::Line;
 use super::super::shape;
 use super::page::split_page;
 
@@ -34,6 +36,13 @@ pub(super) fn is_frame(c: char) -> bool {
 pub(crate) fn is_category_name(bare: &str) -> bool {
     let count = bare.chars().filter(|&c| !chars::is_space(c)).count();
     (2..=16).contains(&count) && bare.chars().all(|c| chars::is_han(c) || chars::is_space(c)) && is_category_word(bare)
+}
+
+/// The name of a category that is counted: 二、部门文件.
+pub(super) fn counted_category<'l>(line: &'l Line<'_>) -> Option<&'l str> {
+    let label = line.label.filter(|l| l.form == Form::Comma && l.strict && line.width <= 40)?;
+    let name = line.text.get(label.bytes..)?.trim_matches(chars::is_space);
+    is_category_name(name).then_some(name)
 }
 
 /// Ends as the names of categories do.

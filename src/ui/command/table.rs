@@ -57,8 +57,8 @@ pub const COMMANDS: &[Entry] = &[
         File,
         "导出…",
         "Export…",
-        "导出为 PDF、Markdown、网页、JSON 或表格",
-        "As PDF, Markdown, web page, JSON or tables",
+        "导出为 PDF、EPUB、Markdown、网页、JSON 或表格",
+        "As PDF, EPUB, Markdown, web page, JSON or tables",
         [key(CTRL_SHIFT, Key::S)],
         group
     ),
@@ -509,7 +509,7 @@ pub const COMMANDS: &[Entry] = &[
         "速览引用",
         "Peek at Reference",
         "不离开原处，看视线以下的引用所指；再按看下一处",
-        "What the next reference in view means; again for the one after",
+        "What the next reference in view means; again for more",
         [key(CTRL, Key::J)]
     ),
     entry!(Back, Go, "后退", "Back", "回到跳转前的位置", "Back to where one was", [key(ALT, Key::ArrowLeft)], group),

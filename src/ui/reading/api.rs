@@ -39,11 +39,9 @@ impl Default for ReadingStyle {
     }
 }
 
-/// Colours of the reading view; the theme gives them.
+/// Colours of the reading view; the theme gives them. The page is what the view stands on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ReadingColors {
-    /// The page.
-    pub background: Color32,
     /// Text.
     pub text: Color32,
     /// Notes, marks in the margin, categories.
@@ -69,7 +67,6 @@ pub struct ReadingColors {
 impl Default for ReadingColors {
     fn default() -> Self {
         Self {
-            background: Color32::from_rgb(0xfd, 0xfc, 0xf9),
             text: Color32::from_rgb(0x1f, 0x1e, 0x1c),
             weak: Color32::from_rgb(0x86, 0x80, 0x78),
             red: Color32::from_rgb(0xc4, 0x1a, 0x16),

@@ -100,7 +100,6 @@ impl ReadingView {
     ) -> ReadingResponse {
         let painter = ui.painter_at(scene.rect.union(scene.bar));
         let colors = scene.style.colors;
-        painter.rect_filled(scene.rect.union(scene.bar), 0.0, colors.background);
         let lit = self.lit_now(ui);
         let columns = self.columns(scene.rect);
         let mut seen = Vec::new();
