@@ -44,7 +44,12 @@ pub fn overview_ui(ui: &mut Ui, env: Env, source: Source<'_>, day: &mut DayField
 fn masthead_ui(ui: &mut Ui, env: Env, source: Source<'_>) {
     let m = &source.issue.masthead;
     let p = env.palette;
-    let name = m.name.clone().or_else(|| source.issue.documents.first().map(|d| d.title.clone())).unwrap_or_default();
+    // Several documents that no gazette's name holds together are called by their file.
+    let name = m.name.clone().or_else(|| match source.issue.documents.as_slice() {
+        [only] if !only.title.is_empty() => Some(only.title.clone()),
+        _ => None,
+    });
+    let name = name.unwrap_or_else(|| source.issue.source.file.clone());
     ui.vertical_centered(|ui| {
         ui.add(Label::new(RichText::new(name).size(30.0).family(theme::song_bold()).color(p.red)).wrap());
         let year = m.year.map(|y| format!("{y}年"));
