@@ -412,7 +412,7 @@ fn pointing_at_a_reference_shows_what_it_means() {
     let rect = paragraph.accesskit_node().bounding_box().unwrap();
     let (x, y) = (rect.x0 as f32, rect.y0 as f32 + 12.0);
     // 本办法第二条 stands some characters behind the beginning of the line.
-    let mut found = false;
+    let mut found = None;
     for step in 5..16 {
         window.harness.event(Event::PointerMoved(egui::pos2(x + 18.0 * step as f32, y)));
         for _ in 0..60 {
@@ -420,14 +420,25 @@ fn pointing_at_a_reference_shows_what_it_means() {
             std::thread::sleep(Duration::from_millis(1));
         }
         if window.sees("关闭 Esc") {
-            found = true;
+            found = Some(step);
             break;
         }
     }
-    assert!(found);
+    let at = found.unwrap();
     assert!(window.sees("请认真贯彻执行"), "the text has not moved");
+    // What comes back under a resting pointer is not pointed at.
+    window.press(CTRL, Key::End);
+    window.harness.event(Event::PointerMoved(egui::pos2(x + 18.0 * at as f32 + 1.0, y)));
+    window.harness.step();
+    window.press(Modifiers::ALT, Key::ArrowLeft);
+    for _ in 0..60 {
+        window.harness.step();
+        std::thread::sleep(Duration::from_millis(1));
+        assert!(!window.sees("关闭 Esc"));
+    }
+    assert!(window.sees("请认真贯彻执行"), "the text is back");
     window.harness.event(Event::PointerMoved(egui::pos2(1240.0, 80.0)));
-    window.until("it goes with the pointer", |w| !w.sees("关闭 Esc"));
+    window.until("nothing is looked at", |w| !w.sees("关闭 Esc"));
 }
 
 #[test]

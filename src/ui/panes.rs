@@ -78,7 +78,7 @@ pub fn pane_ui(ui: &mut Ui, env: Env, doc: &mut Doc, date: Date, day: &mut DayFi
 pub fn heed_text(ui: &Ui, env: Env, doc: &mut Doc, response: &ReadingResponse, date: Date, out: &mut Vec<Action>) {
     let Some(understood) = doc.understood.clone() else { return };
     let issue = Arc::clone(&doc.issue);
-    doc.peek.track(ui, &understood, &response.links_seen, response.scrolled);
+    doc.peek.track(ui, &understood, &response.links_seen, response.moved);
     if let Some(link) = response.clicked_quiet.and_then(|n| understood.quiet.links.get(n)) {
         doc.peek.pin(*link);
     }

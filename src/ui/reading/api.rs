@@ -204,8 +204,8 @@ pub struct ReadingResponse {
     pub links_seen: Vec<LinkSeen>,
     /// The first place in view.
     pub top: Place,
-    /// The reader scrolled in this frame (wheel, keys, scroll bar), in contrast to a `scroll_to`.
-    pub scrolled: bool,
+    /// The view stands elsewhere than in the last frame: other text lies under the pointer.
+    pub moved: bool,
     /// How many paragraphs were drawn.
     pub drawn: usize,
 }

@@ -151,6 +151,7 @@ impl ReadingView {
         }
         let clicked = if response.clicked() && self.plain_click() { hovered } else { None };
         self.target = clicked.or(self.target);
+        let moved = std::mem::replace(&mut self.drawn, self.top) != self.top;
         if response.secondary_clicked() {
             self.context = hovered;
         } else if !response.context_menu_opened() {
@@ -170,7 +171,7 @@ impl ReadingView {
             clicked_head: None,
             links_seen: seen,
             top: self.place_at_top(),
-            scrolled: wish.scrolls(),
+            moved,
             drawn: scene.visible.len(),
             response,
         }

@@ -56,6 +56,8 @@ pub struct ReadingView {
     laid: HashMap<usize, Laid>,
     advances: Advances,
     top: Top,
+    /// Where the view stood when it was drawn last.
+    drawn: Top,
     eye: Option<Eye>,
     view: f32,
     spread: Option<Spread>,
@@ -79,6 +81,7 @@ impl Default for ReadingView {
             laid: HashMap::new(),
             advances: Advances::default(),
             top: Top::default(),
+            drawn: Top::default(),
             eye: None,
             view: 0.0,
             spread: None,
