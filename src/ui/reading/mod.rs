@@ -45,6 +45,9 @@ const KEPT: usize = 60;
 const MEASURING: Duration = Duration::from_millis(4);
 /// Between two frames that only measure heights, or fade a light.
 const NEXT: Duration = Duration::from_millis(30);
+/// How long lines must have had one width and size before heights are measured: while an edge is dragged what is
+/// measured in a frame is void in the next, and the frames are wanted for the drag.
+const CALM: Duration = Duration::from_millis(150);
 /// Room beside the text, in em: for marks, and for the eye.
 const MARGIN: f32 = 2.0;
 
@@ -60,6 +63,10 @@ pub struct ReadingView {
     drawn: Top,
     eye: Option<Eye>,
     view: f32,
+    /// The width of the room for the text when it was drawn last, in points.
+    room: f32,
+    /// Since when room and frame have been the same, in seconds of the window's clock.
+    calm_since: f64,
     spread: Option<Spread>,
     pending: Option<(Place, ScrollMode)>,
     /// Where the reader went or clicked last, until he scrolls.
@@ -84,6 +91,8 @@ impl Default for ReadingView {
             drawn: Top::default(),
             eye: None,
             view: 0.0,
+            room: 0.0,
+            calm_since: 0.0,
             spread: None,
             pending: None,
             target: None,
@@ -161,6 +170,8 @@ impl ReadingView {
         let response = ui.allocate_rect(text_rect, Sense::click_and_drag());
         let wish = self.input_ui(ui, &response, text_rect);
         let bar_wish = self.bar_input_ui(ui, bar_rect);
+        let frame = frame_of(style, text_rect, ui.pixels_per_point());
+        let calm = self.calm(text_rect.width(), &frame.0, ui.input(|i| i.time));
         let mut shapes = Vec::new();
         let mut visible = Vec::new();
         let mut more = false;
@@ -168,14 +179,14 @@ impl ReadingView {
             let mut advances = std::mem::take(&mut self.advances);
             let other_fonts = advances.renew(fonts);
             let measure = EguiMeasure::new(fonts, &mut advances);
-            self.prepare(issue, frame_of(style, text_rect, ui.pixels_per_point()), text_rect, other_fonts, &measure);
+            self.prepare(issue, frame, text_rect, other_fonts, &measure);
             visible = self.scroll(&wish, bar_wish, &measure);
-            more = self.measure_some(&measure);
+            more = !calm || self.measure_some(&measure);
             self.advances = advances;
             shapes = self.galleys(fonts, &visible);
         });
         if more {
-            ui.ctx().request_repaint_after(NEXT);
+            ui.ctx().request_repaint_after(if calm { NEXT } else { CALM });
         }
         self.draw_ui(
             ui,
@@ -184,6 +195,14 @@ impl ReadingView {
             shapes,
             &wish,
         )
+    }
+
+    /// Whether lines have been of one width and size for a while.
+    fn calm(&mut self, room: f32, frame: &Frame, now: f64) -> bool {
+        if self.frame != *frame || (self.room - room).abs() > f32::EPSILON {
+            (self.room, self.calm_since) = (room, now);
+        }
+        now - self.calm_since >= CALM.as_secs_f64()
     }
 
     /// Takes the issue and the frame; lays all out anew when one of them changed.

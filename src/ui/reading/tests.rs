@@ -445,6 +445,25 @@ fn heights_that_become_known_do_not_move_the_text() {
 }
 
 #[test]
+fn heights_are_measured_only_once_the_edge_rests() {
+    let issue = issue(vec![document(5_000)]);
+    let mut harness = harness(&issue);
+    let known = |harness: &Harness<'_, Page>| {
+        let heights = &harness.state().view.heights;
+        (0..heights.len()).filter(|&item| heights.is_exact(item)).count()
+    };
+    for step in 1..=40_u16 {
+        harness.set_size(vec2(900.0 - 5.0 * f32::from(step), 700.0));
+        harness.step();
+        // Those that were looked through for the line under the eye, and those in view.
+        let known = known(&harness);
+        assert!(known < 60, "{known} heights were measured while the edge moved");
+    }
+    harness.run_steps(60);
+    assert!(known(&harness) > 200, "only {} heights after a second's rest", known(&harness));
+}
+
+#[test]
 fn measured_heights_are_those_of_the_layout() {
     let mut all = document(3);
     all.blocks.extend([
