@@ -1,5 +1,6 @@
 //! The window's frames without a screen, from input to triangles: the first one with text, scrolling through 10,000
-//! paragraphs, dragging the window's edge, zooming. What a graphics card does with them comes on top.
+//! paragraphs, dragging the window's edge, many documents in the contents. What a graphics card does with them comes on
+//! top.
 //!
 //! `cargo bench --bench frame`
 
@@ -142,6 +143,19 @@ fn long_issue() -> String {
     text + &bodies
 }
 
+/// An issue of 3,000 documents of a sentence each.
+fn many_documents() -> String {
+    let mut text = String::new();
+    for document in 1..=3_000 {
+        let _ = write!(
+            text,
+            "某某市人民政府\n关于印发某某市推进第{document}类基本公共服务体系建设实施方案的通知\n\n某政发〔2026〕{document}号\n\n\
+             各县（市、区）人民政府：\n\n现将实施方案印发给你们，请认真贯彻执行。\n\n某某市人民政府\n\n2026年1月9日\n\n"
+        );
+    }
+    text
+}
+
 /// The real issue where `../shared` has it, else the handbook (no file).
 fn read_every_day() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -222,6 +236,23 @@ fn resizing(c: &mut Criterion, data: &Path, long: &Path) {
     group.finish();
 }
 
+/// The contents of many documents become narrower and wider with the window, and their titles are set anew.
+fn contents(c: &mut Criterion, data: &Path, many: &Path) {
+    let mut window = Window::new(data, vec![many.to_owned()]);
+    window.settle();
+    let mut step = 0_u16;
+    let mut drag = |window: &mut Window| {
+        step = (step + 1) % 80;
+        window.size.x = 560.0 + 3.0 * f32::from(step.min(80 - step));
+        window.frame(Vec::new())
+    };
+    tell("contents of 3,000 documents", timed(200, || drag(&mut window)));
+    let mut group = c.benchmark_group("frame");
+    group.sample_size(20);
+    group.bench_function("contents of 3,000 documents", |b| b.iter(|| drag(&mut window)));
+    group.finish();
+}
+
 fn benches(c: &mut Criterion) {
     let folder = tempfile::tempdir().expect("a folder for the window's data");
     let long = folder.path().join("long.txt");
@@ -230,6 +261,9 @@ fn benches(c: &mut Criterion) {
     first_frame(c, &data);
     scrolling(c, &data, &long);
     resizing(c, &data, &long);
+    let many = folder.path().join("many.txt");
+    fs::write(&many, many_documents()).expect("the issue of many documents is written");
+    contents(c, &data, &many);
 }
 
 criterion_group!(frames, benches);

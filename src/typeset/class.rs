@@ -90,7 +90,7 @@ fn is_format(c: char) -> bool {
 }
 
 /// Rule 3: what may not begin a line.
-pub(crate) fn never_starts(c: char) -> bool {
+pub(super) fn never_starts(c: char) -> bool {
     matches!(
         c,
         '，' | '、'
@@ -153,7 +153,7 @@ pub(crate) fn never_starts(c: char) -> bool {
 }
 
 /// Rule 3: what may not end a line.
-pub(crate) fn never_ends(c: char) -> bool {
+pub(super) fn never_ends(c: char) -> bool {
     matches!(
         c,
         '（' | '〔'

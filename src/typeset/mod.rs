@@ -18,8 +18,6 @@ mod vocabulary;
 use std::ops::Range;
 
 use cells::Cell;
-#[cfg(feature = "gui")]
-pub(crate) use class::{never_ends, never_starts};
 
 /// A typeface by its rank in GB/T 9704.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

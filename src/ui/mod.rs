@@ -36,6 +36,7 @@ mod printed;
 mod rare;
 pub mod reading;
 mod references;
+mod setting;
 mod spare;
 mod start;
 mod status;

@@ -2,12 +2,14 @@
 
 mod model;
 mod row;
+mod titles;
 
 use egui::{EventFilter, Id, Key, Rect, ScrollArea, Sense, Ui, Vec2, pos2, vec2};
 
 pub use crate::issue::{short_title, shorten};
 use model::{NodeKind, Tree};
 use row::RowLook;
+use titles::Titles;
 
 use super::action::{Action, Env};
 use super::strings as s;
@@ -32,6 +34,7 @@ pub struct Contents {
     /// Of each document; empty while they are not known.
     statuses: Vec<Status>,
     rows: Rows,
+    titles: Titles,
 }
 
 /// Rows with their heights, laid out for one width.
@@ -57,6 +60,7 @@ impl Contents {
             focus_filter: false,
             statuses: Vec::new(),
             rows: Rows { stale: true, ..Rows::default() },
+            titles: Titles::default(),
         }
     }
 
@@ -156,7 +160,8 @@ impl Contents {
 
     fn lay_out(&mut self, ui: &Ui, issue: &Issue) {
         let width = ui.available_width();
-        if !self.rows.stale && self.rows.width == width {
+        let renewed = self.titles.renew(ui.painter(), width);
+        if !self.rows.stale && !renewed && self.rows.width == width {
             return;
         }
         let nodes = self.tree.rows();
@@ -165,7 +170,8 @@ impl Contents {
         for &index in &nodes {
             tops.push(y);
             if let Some(node) = self.tree.node(index) {
-                y += row::height(ui, node, issue, width, !self.statuses.is_empty());
+                let lines = self.titles.lines(ui.painter(), (index, node));
+                y += row::height(node, issue, lines, !self.statuses.is_empty());
             }
         }
         tops.push(y);
@@ -219,7 +225,7 @@ impl Contents {
                         _ => None,
                     },
                 };
-                let answer = row::row_ui(ui, env, node, issue, rect, look, id.with(index));
+                let answer = row::row_ui(ui, env, (index, node), issue, &mut self.titles, (rect, id.with(index)), look);
                 if answer.toggled {
                     self.toggle(index);
                 }

@@ -6,9 +6,9 @@ use egui::{
 };
 
 use super::model::{Node, NodeKind};
+use super::titles::Titles;
 use crate::facts::Status;
 use crate::issue::{Document, Issue};
-use crate::typeset::{never_ends, never_starts};
 use crate::ui::action::Env;
 use crate::ui::badge::paint_badge;
 use crate::ui::strings as s;
@@ -40,10 +40,9 @@ const PAD: f32 = 6.0;
 const STEP: f32 = 14.0;
 const TRIANGLE: f32 = 16.0;
 const PAGE_WIDTH: f32 = 34.0;
-const LINE: f32 = 20.0;
 const SMALL_LINE: f32 = 17.0;
-/// Titles take at most so many lines; the whole title is in the tooltip.
-const TITLE_LINES: usize = 3;
+/// Height of a line of a title.
+pub const LINE: f32 = 20.0;
 
 fn font(node: &Node) -> FontId {
     match node.kind {
@@ -57,51 +56,35 @@ fn text_left(node: &Node) -> f32 {
     PAD + node.depth as f32 * STEP + TRIANGLE
 }
 
-fn text_width(node: &Node, width: f32) -> f32 {
+/// The width that a node's text has in a panel of a width.
+pub fn text_width(node: &Node, width: f32) -> f32 {
     let page = if matches!(node.kind, NodeKind::Document(_)) { PAGE_WIDTH } else { 0.0 };
     (width - text_left(node) - page - PAD).max(40.0)
 }
 
-/// Height of a node's row in points, at a panel width. `badges`: documents have their status in the line below.
-pub fn height(ui: &Ui, node: &Node, issue: &Issue, width: f32, badges: bool) -> f32 {
+/// Height of a node's row in points, `lines` of title if it is a document's. `badges`: documents have their status in
+/// the line below.
+pub fn height(node: &Node, issue: &Issue, lines: usize, badges: bool) -> f32 {
     match node.kind {
         NodeKind::Category => 30.0,
         NodeKind::Block { .. } => 24.0,
         NodeKind::Document(index) => {
             let number = badges || issue.documents.get(index).is_some_and(|d| d.number.is_some());
-            title_lines(ui, node, width) as f32 * LINE + if number { SMALL_LINE } else { 0.0 } + 9.0
+            lines as f32 * LINE + if number { SMALL_LINE } else { 0.0 } + 9.0
         }
     }
 }
 
-/// Lines that a title takes, from the advances of its characters: cheap enough for thousands of rows. Words and numbers
-/// stay whole, and a mark that closes stays with the character before it.
-fn title_lines(ui: &Ui, node: &Node, width: f32) -> usize {
-    let font = font(node);
-    let room = text_width(node, width);
-    let (mut lines, mut used, mut piece) = (1, 0.0, 0.0);
-    ui.fonts_mut(|f| {
-        let mut chars = node.text.chars().peekable();
-        while let Some(c) = chars.next() {
-            piece += f.glyph_width(&font, c);
-            let goes_on = chars
-                .peek()
-                .is_some_and(|n| c.is_ascii_alphanumeric() && n.is_ascii_alphanumeric() || never_starts(*n));
-            if goes_on || never_ends(c) {
-                continue;
-            }
-            if used + piece > room && used > 0.0 {
-                (lines, used) = (lines + 1, 0.0);
-            }
-            used += piece;
-            piece = 0.0;
-        }
-    });
-    lines.min(TITLE_LINES)
-}
-
 /// Draws a row and tells what was done to it. Rows and triangles take no focus: the tree has it, and its own cursor.
-pub fn row_ui(ui: &mut Ui, env: Env, node: &Node, issue: &Issue, rect: Rect, look: RowLook, id: Id) -> RowAnswer {
+pub fn row_ui(
+    ui: &mut Ui,
+    env: Env,
+    (index, node): (usize, &Node),
+    issue: &Issue,
+    titles: &mut Titles,
+    (rect, id): (Rect, Id),
+    look: RowLook,
+) -> RowAnswer {
     let response = ui.interact(rect, id, Sense::CLICK);
     let mut answer = RowAnswer { chosen: response.clicked(), toggled: false };
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, look.reader, &node.text));
@@ -128,14 +111,17 @@ pub fn row_ui(ui: &mut Ui, env: Env, node: &Node, issue: &Issue, rect: Rect, loo
         _ => None,
     };
     let color = if matches!(node.kind, NodeKind::Category) { p.weak } else { p.ink };
-    let lines = document.map_or(1, |_| title_lines(ui, node, rect.width()));
-    let galley = ui.painter().layout_job(title_job(node, color, text_width(node, rect.width()), lines));
-    let cut = galley.elided;
-    let top = if document.is_some() { rect.top() + 4.0 } else { rect.center().y - galley.size().y / 2.0 };
-    ui.painter().galley(pos2(left, top), galley, color);
-    if let Some(document) = document {
+    let cut = if let Some(document) = document {
+        let top = rect.top() + 4.0;
+        let (lines, cut) = titles.paint(ui.painter(), (index, node), pos2(left, top), color);
         document_extras_ui(ui, env, document, look.status, (rect, left, top + lines as f32 * LINE));
-    }
+        cut
+    } else {
+        let galley = ui.painter().layout_job(one_line(node, color, text_width(node, rect.width())));
+        let cut = galley.elided;
+        ui.painter().galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, color);
+        cut
+    };
     let first_line = if document.is_some() { rect.top() + 4.0 + LINE / 2.0 - 1.0 } else { rect.center().y };
     if node.has_children {
         answer.toggled = triangle_ui(ui, env, node, look.open, pos2(left - TRIANGLE / 2.0 - 1.0, first_line), id);
@@ -146,11 +132,10 @@ pub fn row_ui(ui: &mut Ui, env: Env, node: &Node, issue: &Issue, rect: Rect, loo
     answer
 }
 
-fn title_job(node: &Node, color: Color32, width: f32, lines: usize) -> LayoutJob {
+fn one_line(node: &Node, color: Color32, width: f32) -> LayoutJob {
     let format = TextFormat { font_id: font(node), color, line_height: Some(LINE), ..TextFormat::default() };
     let mut job = LayoutJob::single_section(node.text.clone(), format);
-    job.wrap =
-        TextWrapping { max_width: width, max_rows: lines, break_anywhere: lines == 1, overflow_character: Some('…') };
+    job.wrap = TextWrapping::truncate_at_width(width);
     job
 }
 

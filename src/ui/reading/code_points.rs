@@ -2,9 +2,9 @@
 
 use egui::{Align2, Color32, FontId, Painter, Pos2, Rect, Stroke, StrokeKind, vec2};
 
-use super::advances::family;
 use super::laid::{Laid, pos};
 use crate::typeset::Face;
+use crate::ui::setting::family;
 
 /// Draws the code points that stand in an item for what can't be shown.
 pub(super) fn draw(painter: &Painter, laid: &Laid, at: Pos2, color: Color32) {

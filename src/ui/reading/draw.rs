@@ -7,13 +7,13 @@ use egui::epaint::TextShape;
 use egui::epaint::text::FontsView;
 use egui::{Color32, CursorIcon, Galley, Painter, Pos2, Rect, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use super::galley::filled;
 use super::input::Wish;
 use super::laid::{Laid, pos};
 use super::spread::Column;
 use super::{LinkSeen, Marks, NEXT, ReadingResponse, ReadingStyle, ReadingView, Stretch, code_points, select};
 use crate::issue::Place;
 use crate::typeset::flow::Ink;
+use crate::ui::setting::{family, filled};
 
 /// How long the target of a jump is lit, in seconds: fully, and fading.
 const LIT: [f64; 2] = [0.7, 0.9];
@@ -80,7 +80,7 @@ impl ReadingView {
                 if to < 0.0 || from > b.set.height {
                     continue;
                 }
-                for (at, galley) in chunks.visible(&b.set, &b.runs, from, to, fonts) {
+                for (at, galley) in chunks.visible(&b.set, (&b.runs, family), (from, to), fonts) {
                     out.push(Piece { item, at: pos(b.at) + at.to_vec2(), galley, ink: b.ink });
                 }
             }
@@ -126,6 +126,10 @@ impl ReadingView {
             let x = self.frame.snap(second.clip.left());
             let line = scene.rect.y_range().shrink(self.frame.em);
             painter.vline(x, line, Stroke::new(self.frame.hair, colors.rule.gamma_multiply(0.7)));
+        }
+        if self.tabbed && response.has_focus() {
+            let ring = Stroke::new(1.0, colors.link);
+            painter.rect_stroke(scene.rect.shrink(1.0), 4.0, ring, egui::StrokeKind::Inside);
         }
         self.bar_ui(ui, &painter, scene.bar, scene.style, scene.marks);
         ReadingResponse { clicked_head, ..self.respond(ui, response, scene, wish, seen) }
@@ -280,8 +284,7 @@ impl ReadingView {
                 Some(page) => words.joined.replace("{}", page),
                 None => words.joined_no_page.clone(),
             };
-            let font =
-                egui::FontId::new((em * MARGIN_SIZE).max(9.0), super::advances::family(crate::typeset::Face::Kai));
+            let font = egui::FontId::new((em * MARGIN_SIZE).max(9.0), family(crate::typeset::Face::Kai));
             let galley = painter.layout_no_wrap(text, font, colors.weak);
             let middle = at.y + line + height / 2.0;
             let inside = at.x + self.frame.width + 0.7 * em;

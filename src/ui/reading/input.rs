@@ -60,6 +60,9 @@ impl ReadingView {
         }
         self.press_ui(ui, response, rect, &mut wish);
         let focused = ui.memory(|m| m.focused());
+        if response.gained_focus() {
+            self.tabbed = ui.input(|i| i.key_pressed(Key::Tab));
+        }
         if focused == Some(response.id) {
             let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
             ui.memory_mut(|m| m.set_focus_lock_filter(response.id, filter));
@@ -131,6 +134,7 @@ impl ReadingView {
         let here = response.is_pointer_button_down_on() || response.clicked();
         if presses > 0 && here && rect.contains(at) {
             response.request_focus();
+            self.tabbed = false;
             let again = self.press.at.is_some_and(|p| p.distance(at) < SAME) && time - self.press.time < AGAIN;
             let before = if again { self.press.count } else { 0 };
             let count = (before + presses - 1) % 3 + 1;

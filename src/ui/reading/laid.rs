@@ -4,9 +4,9 @@ use std::ops::{Deref, Range};
 
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 
-use super::galley::Chunks;
 use crate::typeset::Measure;
 use crate::typeset::flow::{self, Flow, Frame, Point, TextBox};
+use crate::ui::setting::Chunks;
 
 /// An item, laid out, with the galleys of its boxes.
 #[derive(Debug, Default)]

@@ -4,12 +4,10 @@
 //! a time. The view stands at an item and a distance below its top, so that heights which become known above it
 //! don't move what is read. Selection, hits and marks are places of the issue, not of what is drawn.
 
-mod advances;
 mod api;
 mod bar;
 mod code_points;
 mod draw;
-mod galley;
 mod heads;
 mod heights;
 mod input;
@@ -27,8 +25,8 @@ use egui::{Rect, Sense, Ui};
 
 use crate::issue::{Issue, Place};
 use crate::typeset::flow::{self, Flow, Frame};
+use crate::ui::setting::{Advances, EguiMeasure, family};
 
-use advances::{Advances, EguiMeasure};
 pub use api::{
     HeadMark, HeadPart, LinkSeen, Marks, ReadingColors, ReadingResponse, ReadingStyle, ReadingWords, ScrollMode,
     Stretch,
@@ -73,6 +71,8 @@ pub struct ReadingView {
     target: Option<Place>,
     selection: Option<Selection>,
     press: input::Press,
+    /// The keyboard came here by Tab, and wants to be shown.
+    tabbed: bool,
     context: Option<Place>,
     flash: Option<draw::Flash>,
     ticks: bar::Ticks,
@@ -98,6 +98,7 @@ impl Default for ReadingView {
             target: None,
             selection: None,
             press: input::Press::default(),
+            tabbed: false,
             context: None,
             flash: None,
             ticks: bar::Ticks::default(),
@@ -178,7 +179,7 @@ impl ReadingView {
         ui.fonts_mut(|fonts| {
             let mut advances = std::mem::take(&mut self.advances);
             let other_fonts = advances.renew(fonts);
-            let measure = EguiMeasure::new(fonts, &mut advances);
+            let measure = EguiMeasure::new(fonts, &mut advances, family);
             self.prepare(issue, frame, text_rect, other_fonts, &measure);
             visible = self.scroll(&wish, bar_wish, &measure);
             more = !calm || self.measure_some(&measure);

@@ -46,7 +46,7 @@ fn all_lines(harness: &mut Harness<'_, Page>) -> Vec<LineAt> {
     ctx.fonts_mut(|fonts| {
         let mut advances = Advances::default();
         advances.renew(fonts);
-        let measure = EguiMeasure::new(fonts, &mut advances);
+        let measure = EguiMeasure::new(fonts, &mut advances, family);
         let mut out = Vec::new();
         for item in 0..view.flow.len() {
             for b in &laid::lay(&view.flow, item, &view.frame, &measure).boxes {

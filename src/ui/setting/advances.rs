@@ -13,7 +13,7 @@ const ASKED: f32 = 64.0;
 
 /// Advances in em that are known.
 #[derive(Debug)]
-pub(super) struct Advances {
+pub struct Advances {
     ascii: [[Option<f32>; 128]; 4],
     other: HashMap<(Face, char), f32>,
     has: HashMap<(Face, char), bool>,
@@ -26,9 +26,17 @@ impl Default for Advances {
     }
 }
 
-/// The family of a face.
-pub(super) fn family(face: Face) -> FontFamily {
+/// Which of egui's families a face is.
+pub type Family = fn(Face) -> FontFamily;
+
+/// The family of a face in the text of documents.
+pub fn family(face: Face) -> FontFamily {
     FontFamily::Name(crate::faces::name(face).into())
+}
+
+/// The family of whatever face in the window's own texts.
+pub fn window_family(_face: Face) -> FontFamily {
+    FontFamily::Proportional
 }
 
 fn index(face: Face) -> usize {
@@ -55,13 +63,15 @@ impl Advances {
 }
 
 /// [`Measure`] on egui's fonts.
-pub(super) struct EguiMeasure<'a, 'f> {
+pub struct EguiMeasure<'a, 'f> {
     inner: RefCell<(&'a mut FontsView<'f>, &'a mut Advances)>,
+    family: Family,
 }
 
 impl<'a, 'f> EguiMeasure<'a, 'f> {
-    pub fn new(fonts: &'a mut FontsView<'f>, known: &'a mut Advances) -> Self {
-        Self { inner: RefCell::new((fonts, known)) }
+    /// `known` are advances of the same families.
+    pub fn new(fonts: &'a mut FontsView<'f>, known: &'a mut Advances, family: Family) -> Self {
+        Self { inner: RefCell::new((fonts, known)), family }
     }
 }
 
@@ -77,7 +87,7 @@ impl Measure for EguiMeasure<'_, '_> {
         }
         let mut inner = self.inner.borrow_mut();
         let (fonts, known) = &mut *inner;
-        let ask = |fonts: &mut FontsView<'_>| fonts.glyph_width(&FontId::new(ASKED, family(face)), c) / ASKED;
+        let ask = |fonts: &mut FontsView<'_>| fonts.glyph_width(&FontId::new(ASKED, (self.family)(face)), c) / ASKED;
         let em = match known.ascii[index(face)].get(c as usize) {
             Some(Some(em)) => *em,
             Some(None) => {
@@ -101,6 +111,6 @@ impl Measure for EguiMeasure<'_, '_> {
         *known
             .has
             .entry((face, c))
-            .or_insert_with(|| c == '\u{200b}' || fonts.has_glyph(&FontId::new(ASKED, family(face)), c))
+            .or_insert_with(|| c == '\u{200b}' || fonts.has_glyph(&FontId::new(ASKED, (self.family)(face)), c))
     }
 }

@@ -13,7 +13,7 @@ use egui::epaint::{Mesh, RectShape};
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, FontId, Galley, Pos2, Rect, Shape, pos2, vec2};
 
-use super::advances::family;
+use super::advances::Family;
 use crate::typeset::{Char, DASH_INSET, DASH_MIDDLE, Line, Run, Set};
 
 /// Characters to a galley, about: long paragraphs are drawn in parts, of which only those in view are shaped.
@@ -24,7 +24,7 @@ const BASELINE: f32 = 0.38;
 
 /// The galleys of a text box.
 #[derive(Debug, Default)]
-pub(super) struct Chunks(Vec<Chunk>);
+pub struct Chunks(Vec<Chunk>);
 
 #[derive(Debug)]
 struct Chunk {
@@ -39,13 +39,12 @@ impl Chunks {
     pub fn visible(
         &mut self,
         set: &Set,
-        runs: &[Run],
-        from: f32,
-        to: f32,
+        (runs, family): (&[Run], Family),
+        (from, to): (f32, f32),
         fonts: &mut FontsView<'_>,
     ) -> Vec<(Pos2, Arc<Galley>)> {
         if self.0.is_empty() {
-            self.0 = split(set, runs);
+            self.0 = split(set, runs, family);
         }
         let mut out = Vec::new();
         for chunk in &mut self.0 {
@@ -66,7 +65,7 @@ impl Chunks {
 }
 
 /// Parts a box's lines into chunks.
-fn split(set: &Set, runs: &[Run]) -> Vec<Chunk> {
+fn split(set: &Set, runs: &[Run], family: Family) -> Vec<Chunk> {
     let mut out = Vec::new();
     let mut from = 0;
     let mut chars = 0;
@@ -74,7 +73,7 @@ fn split(set: &Set, runs: &[Run]) -> Vec<Chunk> {
         chars += line.chars.len();
         if chars >= CHUNK || index + 1 == set.lines.len() {
             let lines = from..index + 1;
-            let job = job(set, runs, &lines);
+            let job = job(set, runs, family, &lines);
             out.push(Chunk { lines, job, shaped: None, placed: None });
             (from, chars) = (index + 1, 0);
         }
@@ -83,7 +82,7 @@ fn split(set: &Set, runs: &[Run]) -> Vec<Chunk> {
 }
 
 /// The job that shapes the text of some lines on one endless row.
-fn job(set: &Set, runs: &[Run], lines: &Range<usize>) -> LayoutJob {
+fn job(set: &Set, runs: &[Run], family: Family, lines: &Range<usize>) -> LayoutJob {
     let mut job = LayoutJob { break_on_newline: false, ..LayoutJob::default() };
     job.wrap.max_width = f32::INFINITY;
     let (Some(first), Some(last)) = (set.lines.get(lines.start), set.lines.get(lines.end - 1)) else { return job };
@@ -257,6 +256,6 @@ impl Pen {
 }
 
 /// A filled rectangle on whole pixels.
-pub(super) fn filled(rect: Rect, color: Color32) -> Shape {
+pub fn filled(rect: Rect, color: Color32) -> Shape {
     RectShape::filled(rect, 0.0, color).into()
 }
