@@ -227,10 +227,13 @@ fn bookmarks_are_added_gone_to_renamed_deleted_and_brought_back() {
     window.press(CTRL, Key::B);
     window.wait_for("改名");
     window.click("改名");
-    window.press(CTRL, Key::A);
     window.write("书房要点");
     window.press(Modifiers::NONE, Key::Enter);
     window.until("the new name", |w| w.harness.query_by_label("书房要点").is_some());
+    window.click("批注");
+    window.write("下周核对藏书量");
+    window.press(Modifiers::NONE, Key::Escape);
+    window.until("the note is kept", |w| w.harness.query_by_label("下周核对藏书量").is_some() && !w.sees("取消"));
     window.press(CTRL, Key::Home);
     window.wait_for("请认真贯彻执行");
     window.click("书房要点");
@@ -351,6 +354,8 @@ fn a_damaged_bookmarks_file_is_told_and_kept() {
     fs::write(&file, "(version: 1, bookma").unwrap();
     window.press(CTRL, Key::D);
     window.wait_for("无法读取文件");
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(!window.sees("无法读取文件"));
     let kept = fs::read_dir(&folder)
         .unwrap()
         .filter_map(Result::ok)

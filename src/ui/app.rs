@@ -301,7 +301,8 @@ impl App {
         }
     }
 
-    /// Esc takes away what lies on top: the look at a reference, find, the selection, the list of hits, the full screen.
+    /// Esc takes away what lies on top: the look at a reference, find, the selection, the list of hits, what is told,
+    /// the full screen.
     fn close_topmost(&mut self, ctx: &egui::Context) {
         let full = ctx.input(|i| i.viewport().fullscreen == Some(true));
         let results = self.side == Some(Side::Results);
@@ -316,6 +317,7 @@ impl App {
             }
         } else if results {
             self.side = None;
+        } else if self.notices.close_last() {
         } else if full {
             ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(false));
         }

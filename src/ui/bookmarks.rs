@@ -1,5 +1,7 @@
 //! The bookmarks panel.
 
+use egui::text::{CCursor, CCursorRange};
+use egui::text_edit::TextEditState;
 use egui::{Frame, Key, Margin, RichText, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, vec2};
 
 use super::action::{Action, Env};
@@ -164,6 +166,7 @@ impl Bookmarks {
         response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, env.t(s::BOOKMARK_RENAME)));
         if std::mem::take(&mut self.focus_edit) {
             response.request_focus();
+            select_all(ui, response.id, text);
         }
         if response.lost_focus() {
             let (cancelled, text) = (ui.input(|i| i.key_pressed(Key::Escape)), text.trim().to_owned());
@@ -194,12 +197,12 @@ impl Bookmarks {
         let text = text.trim().to_owned();
         let mut done = None;
         ui.horizontal(|ui| {
-            if ui.button(env.t(s::SAVE)).clicked() {
+            // Esc ends writing, and what was written is kept: a note is lost only by the button that says so.
+            if ui.button(env.t(s::SAVE)).clicked() || response.lost_focus() && ui.input(|i| i.key_pressed(Key::Escape))
+            {
                 done = Some(true);
             }
-            if ui.button(env.t(s::CANCEL)).clicked()
-                || response.lost_focus() && ui.input(|i| i.key_pressed(Key::Escape))
-            {
+            if ui.button(env.t(s::CANCEL)).clicked() {
                 done = Some(false);
             }
         });
@@ -231,6 +234,14 @@ impl Bookmarks {
             }
         });
     }
+}
+
+/// Selects the whole of a text box: what is typed first takes the place of the old text.
+fn select_all(ui: &Ui, id: egui::Id, text: &str) {
+    let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
+    let all = CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count()));
+    state.cursor.set_char_range(Some(all));
+    state.store(ui.ctx(), id);
 }
 
 /// How long ago, in the largest unit that fits: what a reader remembers, whatever the clock's zone.

@@ -1,7 +1,7 @@
 //! The menu bar, with the field that opens the jump box.
 
 use egui::containers::menu::{MenuBar, SubMenuButton};
-use egui::{Align, Button, FontId, Frame, Layout, Margin, Panel, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Button, FontId, Frame, Margin, Panel, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::action::{Action, Env};
 use super::app::App;
@@ -9,7 +9,7 @@ use super::command::{COMMANDS, Command, Menu};
 use super::contents::shorten;
 use super::strings as s;
 use super::theme::size;
-use super::widgets::{Icon, icon_button_ui, icon_toggle_ui};
+use super::widgets::{ICON, Icon, focus_ring, icon_button_ui, icon_toggle_ui};
 
 impl App {
     /// The menu bar with the field that opens the jump box.
@@ -36,23 +36,30 @@ impl App {
                 ui.menu_button(env.t(s::MENU_GO), |ui| self.commands_ui(ui, env, Menu::Go, out));
                 ui.menu_button(env.t(s::MENU_BOOKMARKS), |ui| self.commands_ui(ui, env, Menu::Bookmarks, out));
                 ui.menu_button(env.t(s::MENU_HELP), |ui| self.commands_ui(ui, env, Menu::Help, out));
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    let bookmarks = Command::ToggleBookmarks.name_and_key(ui.ctx(), env.lang);
-                    if icon_toggle_ui(ui, env, Icon::Bookmark, &bookmarks, self.shows(Command::ToggleBookmarks))
-                        .clicked()
-                    {
-                        out.push(Action::Run(Command::ToggleBookmarks));
-                    }
-                    let find_open = self.doc().is_some_and(|d| d.find.open);
-                    if icon_toggle_ui(ui, env, Icon::Lens, &Command::Find.name_and_key(ui.ctx(), env.lang), find_open)
-                        .clicked()
-                    {
-                        out.push(Action::Run(Command::Find));
-                    }
-                    jump_field_ui(ui, env, out);
-                });
+                self.jump_and_find_ui(ui, env, out);
             });
         });
+    }
+
+    /// At the right end. Laid out from the left, for the keyboard goes through widgets as they are laid out.
+    fn jump_and_find_ui(&self, ui: &mut Ui, env: Env, out: &mut Vec<Action>) {
+        let icons = 2.0 * (ICON + ui.spacing().item_spacing.x);
+        let width = (ui.available_width() - icons - 16.0).clamp(0.0, 260.0);
+        ui.add_space((ui.available_width() - icons - width).max(0.0));
+        if width >= 90.0 {
+            jump_field_ui(ui, env, width, out);
+        } else {
+            ui.add_space(width + ui.spacing().item_spacing.x);
+        }
+        let find_open = self.doc().is_some_and(|d| d.find.open);
+        let bookmarks = self.shows(Command::ToggleBookmarks);
+        for (icon, command, on) in
+            [(Icon::Lens, Command::Find, find_open), (Icon::Bookmark, Command::ToggleBookmarks, bookmarks)]
+        {
+            if icon_toggle_ui(ui, env, icon, &command.name_and_key(ui.ctx(), env.lang), on).clicked() {
+                out.push(Action::Run(command));
+            }
+        }
     }
 
     fn history_buttons_ui(&self, ui: &mut Ui, env: Env, out: &mut Vec<Action>) {
@@ -131,16 +138,13 @@ impl App {
     }
 }
 
-fn jump_field_ui(ui: &mut Ui, env: Env, out: &mut Vec<Action>) {
-    let width = (ui.available_width() - 16.0).clamp(0.0, 260.0);
-    if width < 90.0 {
-        return;
-    }
+fn jump_field_ui(ui: &mut Ui, env: Env, width: f32, out: &mut Vec<Action>) {
     let (rect, response) = ui.allocate_exact_size(vec2(width, 26.0), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, env.t(s::JUMP_BUTTON)));
     let p = env.palette;
     let stroke = egui::Stroke::new(1.0, if response.hovered() { p.accent } else { p.rule });
     ui.painter().rect(rect, 6.0, p.field, stroke, egui::StrokeKind::Inside);
+    focus_ring(ui, env, &response, rect, 6.0);
     let font = FontId::proportional(size::SMALL + 0.5);
     let y = rect.center().y;
     ui.painter().text(

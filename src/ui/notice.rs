@@ -46,6 +46,11 @@ impl Notices {
         }
     }
 
+    /// Takes the last notice away; false if there is none.
+    pub fn close_last(&mut self) -> bool {
+        self.shown.pop().is_some()
+    }
+
     /// Draws the notices, above what takes `taken` points at the window's foot.
     pub fn notices_ui(&mut self, ctx: &egui::Context, env: Env, taken: f32, out: &mut Vec<Action>) {
         if self.shown.is_empty() {

@@ -9,7 +9,7 @@ use super::app::App;
 use super::doc::TabState;
 use super::strings as s;
 use super::theme::size;
-use super::widgets::{Icon, icon_button_ui};
+use super::widgets::{Icon, focus_ring, icon_button_ui};
 use super::worker::TabId;
 
 /// A tab is so wide where there is room, and not narrower than the number of an issue needs.
@@ -75,7 +75,9 @@ impl App {
             (false, true) => p.hover,
             (false, false) => Color32::TRANSPARENT,
         };
-        ui.painter().rect_filled(rect, CornerRadius { nw: 6, ne: 6, sw: 0, se: 0 }, fill);
+        let corners = CornerRadius { nw: 6, ne: 6, sw: 0, se: 0 };
+        ui.painter().rect_filled(rect, corners, fill);
+        focus_ring(ui, env, &response, rect, corners);
         let color = match tab.state {
             TabState::Failed(_) => p.red,
             _ if active => p.ink,

@@ -1,6 +1,6 @@
 //! Small widgets that several views share.
 
-use egui::{FontId, Frame, Margin, Response, Role, Sense, Stroke, TextEdit, Ui, Vec2, WidgetInfo};
+use egui::{CornerRadius, FontId, Frame, Margin, Rect, Response, Role, Sense, Stroke, TextEdit, Ui, Vec2, WidgetInfo};
 
 use super::action::Env;
 use super::strings as s;
@@ -20,7 +20,7 @@ pub fn text_field_ui(ui: &mut Ui, env: Env, text: &mut String, hint: &'static st
     let mut changed = false;
     let response = ui
         .horizontal(|ui| {
-            let clear_width = if text.is_empty() { 0.0 } else { 26.0 + ui.spacing().item_spacing.x };
+            let clear_width = if text.is_empty() { 0.0 } else { ICON + ui.spacing().item_spacing.x };
             let edit = TextEdit::singleline(text)
                 .id(egui::Id::unique(name))
                 .hint_text(hint)
@@ -77,6 +77,9 @@ pub enum Icon {
     Sidebar,
 }
 
+/// Side of a button with a sign, in points.
+pub const ICON: f32 = 26.0;
+
 /// A flat button with a drawn sign; `name` is its tooltip and its name for tests and screen readers.
 pub fn icon_button_ui(ui: &mut Ui, env: Env, icon: Icon, name: &str) -> Response {
     icon_toggle_ui(ui, env, icon, name, false)
@@ -84,7 +87,7 @@ pub fn icon_button_ui(ui: &mut Ui, env: Env, icon: Icon, name: &str) -> Response
 
 /// As [`icon_button_ui`], for something that is on or off.
 pub fn icon_toggle_ui(ui: &mut Ui, env: Env, icon: Icon, name: &str, on: bool) -> Response {
-    let (rect, response) = ui.allocate_exact_size(Vec2::splat(26.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(ICON), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), on, name));
     let p = env.palette;
     let ground = if on {
@@ -95,9 +98,7 @@ pub fn icon_toggle_ui(ui: &mut Ui, env: Env, icon: Icon, name: &str, on: bool) -
         egui::Color32::TRANSPARENT
     };
     ui.painter().rect_filled(rect, 5.0, ground);
-    if response.has_focus() {
-        ui.painter().rect_stroke(rect, 5.0, Stroke::new(1.0, p.accent), egui::StrokeKind::Inside);
-    }
+    focus_ring(ui, env, &response, rect, 5.0);
     let color = match (ui.is_enabled(), on || response.hovered()) {
         (false, _) => p.rule,
         (true, true) => p.ink,
@@ -105,6 +106,13 @@ pub fn icon_toggle_ui(ui: &mut Ui, env: Env, icon: Icon, name: &str, on: bool) -
     };
     draw_icon(ui.painter(), icon, rect.center(), color);
     response.on_hover_text(name)
+}
+
+/// Shows that the keyboard is on a drawn widget.
+pub fn focus_ring(ui: &Ui, env: Env, response: &Response, rect: Rect, corners: impl Into<CornerRadius>) {
+    if response.has_focus() {
+        ui.painter().rect_stroke(rect, corners, Stroke::new(1.0, env.palette.accent), egui::StrokeKind::Inside);
+    }
 }
 
 /// A box to tick with its name behind it. egui's own has the colour of its ground until it is ticked.
