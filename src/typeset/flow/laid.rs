@@ -211,8 +211,25 @@ fn styled<'b>(
 ) -> (&'b str, Style, Vec<Run>) {
     let (text, style, runs) = fitted(&block.text, spec, frame, measure);
     let style = signature_right(style, flow, item, spec, frame, measure);
+    let style = on_one_line(style, text, &runs, frame, measure);
     let style = hung(style, text, &runs, spec, measure);
     (text, style, runs)
+}
+
+/// What stands at the right keeps its distance from the edge only while it has the room: in a narrow column, or in
+/// large letters, a date is moved to the edge rather than divided.
+fn on_one_line(style: Style, text: &str, runs: &[Run], frame: &Frame, measure: &dyn Measure) -> Style {
+    if style.align != Align::Right {
+        return style;
+    }
+    let natural = Paragraph::new(text, runs, &style, measure).natural_width() / style.em;
+    Style { right: style.right.min(room_at_right(natural, frame.width / style.em)), ..style }
+}
+
+/// What is left at the right of a line, in em.
+fn room_at_right(natural: f32, measure: f32) -> f32 {
+    // A hair, so that rounding never makes two lines of one.
+    (measure - natural - 0.01).max(0.0)
 }
 
 /// GB/T 9704: the lines of an attachment's name stand under its first character.
@@ -262,7 +279,9 @@ fn signature_right(style: Style, flow: &Flow, item: usize, spec: &Spec, frame: &
         Paragraph::new(text, &runs, &plain, measure).natural_width() / frame.em
     };
     let (office, date) = (natural(flow.text(item)), natural(&date.text));
-    let right = (DATE_RIGHT + (date - office) / 2.0).clamp(0.0, frame.width / frame.em / 2.0);
+    let measure = frame.width / frame.em;
+    let date_right = DATE_RIGHT.min(room_at_right(date, measure));
+    let right = (date_right + (date - office) / 2.0).clamp(0.0, measure / 2.0);
     Style { right, ..style }
 }
 

@@ -217,6 +217,34 @@ mod tests {
     }
 
     #[test]
+    fn a_sign_off_keeps_its_distance_from_the_edge_only_where_there_is_room() {
+        let blocks = vec![block(BlockKind::Signature, "云州市人民政府"), block(BlockKind::Date, "2031年12月26日")];
+        let issue = Issue { documents: vec![Document { blocks, ..Document::default() }], ..Issue::default() };
+        let flow = Flow::new(&Arc::new(issue));
+        let edges = |measure: f32, item: usize| {
+            let frame = Frame {
+                em: 20.0,
+                width: measure * 20.0,
+                leading: 1.7,
+                fullwidth: true,
+                pixels_per_point: 1.0,
+                hair: 1.0,
+            };
+            let laid = lay(&flow, item, &frame, &Plain);
+            let set = &laid.boxes[0].set;
+            assert_eq!(set.lines.len(), 1, "{measure} em: {:?}", set.lines);
+            assert!((height(&flow, item, &frame, &Plain) - laid.height).abs() < 0.01);
+            [set.lines[0].left / 20.0, measure - set.lines[0].right / 20.0]
+        };
+        assert!((edges(30.0, 1)[1] - 4.0).abs() < 0.1);
+        for measure in [9.0, 10.0, 12.0, 16.0, 30.0] {
+            let [office, date] = [edges(measure, 0), edges(measure, 1)];
+            // Centred over the date.
+            assert!((office[0] - date[0] - (office[1] - date[1])).abs() < 0.1, "{measure} em: {office:?} {date:?}");
+        }
+    }
+
+    #[test]
     fn items_and_places() {
         let document =
             |n: usize| Document { blocks: vec![block(BlockKind::Paragraph, "文"); n], ..Document::default() };
