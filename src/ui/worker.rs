@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::Sender;
+use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant, SystemTime};
@@ -230,6 +230,7 @@ pub fn open(post: Post, opening: Opening) {
 
 /// How often the window hears how far a reading is.
 const PROGRESS_EVERY: Duration = Duration::from_millis(60);
+
 /// Says what was understood in the words of another language.
 pub fn translate(post: Post, tab: TabId, issue: Arc<Issue>, understood: Arc<Understood>, lang: Lang) {
     spawn("translate", move || {
@@ -339,27 +340,31 @@ pub fn dialog_possible() -> bool {
     (portal && std::env::var_os("DBUS_SESSION_BUS_ADDRESS").is_some()) || on_path("zenity")
 }
 
-/// Watches the files of open tabs. Asks the file system for two numbers a file every two seconds; the window is
-/// woken only when one has changed.
+/// Watches the files of open tabs. Asks the file system for two numbers a file every two seconds, on a thread of its
+/// own, as a drive that is gone may be slow to answer; the window is woken only when one has changed.
 pub struct Watcher {
-    files: Arc<Mutex<Vec<(PathBuf, Stamp)>>>,
+    files: Sender<Vec<PathBuf>>,
 }
 
+/// A file's time and length; `None` where there is no file.
 type Stamp = Option<(SystemTime, u64)>;
 
+/// How often the files are looked at.
+const LOOK_EVERY: Duration = Duration::from_secs(2);
+
 impl Watcher {
-    /// Starts to watch; no file yet.
+    /// Starts to watch; no file yet. The watching ends when this is dropped.
     #[must_use]
     pub fn start(post: Post) -> Self {
-        let files: Arc<Mutex<Vec<(PathBuf, Stamp)>>> = Arc::default();
-        let weak = Arc::downgrade(&files);
+        let (files, asked) = mpsc::channel();
         spawn("watch", move || {
-            while let Some(files) = weak.upgrade() {
-                for event in Self::look(&files) {
-                    post.send(event);
+            let mut watched = Vec::new();
+            loop {
+                match asked.recv_timeout(LOOK_EVERY) {
+                    Ok(paths) => watched = stamped(paths, &watched),
+                    Err(RecvTimeoutError::Timeout) => look(&mut watched).into_iter().for_each(|e| post.send(e)),
+                    Err(RecvTimeoutError::Disconnected) => return,
                 }
-                drop(files);
-                thread::sleep(Duration::from_secs(2));
             }
         });
         Self { files }
@@ -367,29 +372,32 @@ impl Watcher {
 
     /// Watches just these files from now on.
     pub fn watch(&self, paths: impl Iterator<Item = PathBuf>) {
-        let mut files = self.files.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        let old = std::mem::take(&mut *files);
-        *files = paths
-            .map(|path| {
-                let known = old.iter().find(|(p, _)| *p == path).map(|(_, s)| *s);
-                let stamp = known.unwrap_or_else(|| stamp(&path));
-                (path, stamp)
-            })
-            .collect();
+        // The thread is gone only when the window is.
+        let _ = self.files.send(paths.collect());
     }
+}
 
-    fn look(files: &Mutex<Vec<(PathBuf, Stamp)>>) -> Vec<Event> {
-        let mut files = files.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        let mut events = Vec::new();
-        for (path, known) in files.iter_mut() {
-            let now = stamp(path);
-            if now != *known {
-                *known = now;
-                events.push(if now.is_some() { Event::Changed(path.clone()) } else { Event::Gone(path.clone()) });
-            }
+/// The files with what is known of them, or else as they are now.
+fn stamped(paths: Vec<PathBuf>, known: &[(PathBuf, Stamp)]) -> Vec<(PathBuf, Stamp)> {
+    let of = |path: &PathBuf| known.iter().find(|(p, _)| p == path).map_or_else(|| stamp(path), |(_, stamp)| *stamp);
+    let with_stamp = |path: PathBuf| {
+        let stamp = of(&path);
+        (path, stamp)
+    };
+    paths.into_iter().map(with_stamp).collect()
+}
+
+/// What has become of the files since the last look.
+fn look(watched: &mut [(PathBuf, Stamp)]) -> Vec<Event> {
+    let mut events = Vec::new();
+    for (path, known) in watched {
+        let now = stamp(path);
+        if now != *known {
+            *known = now;
+            events.push(if now.is_some() { Event::Changed(path.clone()) } else { Event::Gone(path.clone()) });
         }
-        events
     }
+    events
 }
 
 fn stamp(path: &Path) -> Stamp {
@@ -435,13 +443,15 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.txt");
         std::fs::write(&path, "一").unwrap();
-        let files = Mutex::new(vec![(path.clone(), stamp(&path))]);
-        assert!(Watcher::look(&files).is_empty());
+        let mut files = stamped(vec![path.clone()], &[]);
+        assert!(look(&mut files).is_empty());
         std::fs::write(&path, "一二三").unwrap();
-        assert!(matches!(Watcher::look(&files).as_slice(), [Event::Changed(p)] if *p == path));
-        assert!(Watcher::look(&files).is_empty());
+        // Another tab is opened meanwhile: the change of this one is still seen.
+        let mut files = stamped(vec![folder.path().join("b.txt"), path.clone()], &files);
+        assert!(matches!(look(&mut files).as_slice(), [Event::Changed(p)] if *p == path));
+        assert!(look(&mut files).is_empty());
         std::fs::remove_file(&path).unwrap();
-        assert!(matches!(Watcher::look(&files).as_slice(), [Event::Gone(_)]));
-        assert!(Watcher::look(&files).is_empty());
+        assert!(matches!(look(&mut files).as_slice(), [Event::Gone(_)]));
+        assert!(look(&mut files).is_empty());
     }
 }
