@@ -194,10 +194,7 @@ impl App {
     }
 
     pub(super) fn say_notice(&mut self, notice: &LibraryNotice) {
-        let text = match self.lang() {
-            Lang::Zh => notice.message_zh(),
-            Lang::En => notice.to_string(),
-        };
+        let text = self.lang().message(notice, LibraryNotice::message_zh);
         self.notices.say(Tone::Failed, text, None);
     }
 

@@ -328,8 +328,7 @@ impl App {
         let corrected = match answer.corrected {
             Ok(corrected) => corrected,
             Err(error) => {
-                let why = if env.lang == s::Lang::Zh { error.message_zh() } else { error.to_string() };
-                self.notices.say(Tone::Failed, why, None);
+                self.notices.say(Tone::Failed, env.lang.message(&error, OpenError::message_zh), None);
                 return;
             }
         };

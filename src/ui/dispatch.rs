@@ -18,8 +18,9 @@ use super::kept::recognise;
 use super::notice::Tone;
 use super::printed::PrintedView;
 use super::reading::ScrollMode;
-use super::strings::{self as s, Lang, Tr};
+use super::strings::{self as s, Tr};
 use super::worker::{self, Event, TabId};
+use crate::deliver::DeliverError;
 use crate::issue::{Issue, Place};
 use crate::library::{BookmarkChange, Language, Settings, Theme};
 use crate::open::OpenError;
@@ -282,7 +283,10 @@ impl App {
                 let text = self.env().with(text, &[&name]);
                 self.notices.say(Tone::Done, text, None);
             }
-            Event::Failed(text, why) => self.say_failed(text, &[&why]),
+            Event::SaveFailed(error) => {
+                let text = self.lang().message(&error, DeliverError::message_zh);
+                self.notices.say(Tone::Failed, text, None);
+            }
             Event::Corrected { tab, answer } => self.take_corrected(tab, *answer),
             Event::Printed { tab, issue, rows } => {
                 if let Some(view) = self.doc_of(tab).and_then(|d| d.printed.as_mut()) {
@@ -300,7 +304,7 @@ impl App {
     }
 
     fn take_opened(&mut self, id: TabId, result: Result<Arc<Issue>, OpenError>) {
-        let (env, lang) = (self.env(), self.lang());
+        let env = self.env();
         let Some(tab) = self.tabs.iter_mut().find(|t| t.id == id) else { return };
         let issue = match (result, tab.doc().is_some()) {
             (Ok(issue), _) => issue,
@@ -309,7 +313,7 @@ impl App {
                 return;
             }
             (Err(error), true) => {
-                let why = if lang == Lang::Zh { error.message_zh() } else { error.to_string() };
+                let why = env.lang.message(&error, OpenError::message_zh);
                 let name = tab.path().map(file_name).unwrap_or_default();
                 self.say_failed(s::RELOAD_FAILED, &[&name, &why]);
                 return;

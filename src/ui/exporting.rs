@@ -11,7 +11,7 @@ use egui::{Align2, Area, Frame, Id, Order, ProgressBar, RichText, vec2};
 use super::action::Env;
 use super::app::App;
 use super::notice::Tone;
-use super::strings::{self as s, Lang, Tr};
+use super::strings::{self as s, Tr};
 use super::worker::{Event, Post, dialog_possible, spawn};
 use crate::deliver::{self, DeliverError, Form};
 use crate::export::csv::CsvTable;
@@ -119,9 +119,7 @@ impl App {
         let (tone, text) = match told {
             Told::Done(text, name) => (Tone::Done, env.with(text, &[&name])),
             Told::Failed(error) if error.is_cancelled() => (Tone::Done, env.t(s::EXPORT_CANCELLED).to_owned()),
-            Told::Failed(error) => {
-                (Tone::Failed, if env.lang == Lang::Zh { error.message_zh() } else { error.to_string() })
-            }
+            Told::Failed(error) => (Tone::Failed, env.lang.message(&error, DeliverError::message_zh)),
             Told::Wrong(text, name) => (Tone::Failed, env.with(text, &[&name])),
             Told::NoDialog => (Tone::Failed, env.t(s::EXPORT_NO_DIALOG).to_owned()),
             Told::Nothing | Told::Progress(_) => return,

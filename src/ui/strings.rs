@@ -1,5 +1,7 @@
 //! Every word that the window says, in Simplified Chinese and English, in one table.
 
+use std::fmt;
+
 /// The language the window speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Lang {
@@ -17,6 +19,14 @@ impl Lang {
         match sys_locale::get_locale() {
             Some(locale) if !locale.to_lowercase().starts_with("zh") && locale != "C" && locale != "POSIX" => Self::En,
             _ => Self::Zh,
+        }
+    }
+
+    /// What an error says in this language: its own words, or its Chinese ones, which `zh` gives.
+    pub fn message<E: fmt::Display>(self, error: &E, zh: impl Fn(&E) -> String) -> String {
+        match self {
+            Self::Zh => zh(error),
+            Self::En => error.to_string(),
         }
     }
 }
@@ -315,7 +325,6 @@ strings! {
     TABLE_COPIED = "已复制 {} 行", "{} rows copied";
     TABLE_NO_DIALOG = "无法显示保存文件的对话框（系统缺少 xdg-desktop-portal 或 zenity）。可用“复制表格”粘贴到电子表格，或在命令行导出：gongbao export --format csv --table 名称 文件 -o 输出.csv", "No save dialog can be shown (xdg-desktop-portal or zenity is missing). Use Copy Table and paste into a spreadsheet, or export on the command line: gongbao export --format csv --table NAME FILE -o OUT.csv";
     SAVED = "已保存：{}", "Saved: {}";
-    SAVE_FAILED = "保存失败：{}", "Saving failed: {}";
     SAVE_TITLE = "保存表格", "Save the table";
     ALL_UNITS = "全部单位", "All units";
     CHOOSE_UNIT = "选择单位", "Choose a unit";

@@ -15,6 +15,7 @@ use super::facts::Understood;
 use super::find::FindAnswer;
 use super::pages::Drawn;
 use super::strings::{self as s, Lang, Tr};
+use crate::deliver::{self, DeliverError};
 use crate::export::csv;
 use crate::facts::facts;
 use crate::issue::{Anchor, Issue, Printed};
@@ -112,8 +113,8 @@ pub enum Event {
     },
     /// Something was done: a text and what stands for its `{}`.
     Said(Tr, String),
-    /// Something could not be done: a text and what stands for its `{}`.
-    Failed(Tr, String),
+    /// A file that was asked for could not be written.
+    SaveFailed(DeliverError),
     /// The corrections of a tab's issue were applied.
     Corrected {
         /// Which tab.
@@ -275,20 +276,13 @@ pub fn save_table(post: Post, title: &'static str, name: String, folder: Option<
     });
 }
 
-/// Writes a table; says how that went. The file is put in its place whole, or not at all.
+/// Writes a table; says how that went.
 fn write_table(path: &Path, rows: &[Vec<String>]) -> Event {
-    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut temporary = tempfile::Builder::new();
-    #[cfg(unix)]
-    temporary.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644));
-    let written = temporary.tempfile_in(folder).and_then(|mut file| {
-        csv::write_rows(rows, &mut file)?;
-        file.as_file().sync_all()?;
-        file.persist(path).map(drop).map_err(|e| e.error)
-    });
-    match written {
+    let mut bytes = Vec::new();
+    let written = csv::write_rows(rows, &mut bytes).map_err(DeliverError::Make);
+    match written.and_then(|()| deliver::save(path, &bytes)) {
         Ok(()) => Event::Said(s::SAVED, path.display().to_string()),
-        Err(error) => Event::Failed(s::SAVE_FAILED, format!("{}: {error}", path.display())),
+        Err(error) => Event::SaveFailed(error),
     }
 }
 
@@ -423,7 +417,7 @@ mod tests {
         assert!(matches!(write_table(&path, &rows), Event::Said(..)));
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "\u{feff}姓名,职务\r\n甲,乙\r\n");
         let nowhere = folder.path().join("没有/表.csv");
-        assert!(matches!(write_table(&nowhere, &rows), Event::Failed(..)));
+        assert!(matches!(write_table(&nowhere, &rows), Event::SaveFailed(DeliverError::Write(..))));
     }
 
     #[test]
