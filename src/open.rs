@@ -109,15 +109,18 @@ pub fn understand(name: &str, bytes: &[u8]) -> Result<Issue, OpenError> {
 /// # Errors
 /// As [`understand`].
 pub fn understand_with(name: &str, bytes: &[u8], options: &ReadOptions<'_>) -> Result<Issue, OpenError> {
-    caught(|| source::read_with(name, bytes, options).map(|text| parse(&text)))
+    Ok(caught(|| source::read_with(name, bytes, options).map(|text| parse(&text))).map_err(OpenError::Crashed)??)
 }
 
-/// Does work on a file; a panic in it becomes an error.
-fn caught(work: impl FnOnce() -> Result<Issue, SourceError>) -> Result<Issue, OpenError> {
-    match panic::catch_unwind(AssertUnwindSafe(work)) {
-        Ok(result) => Ok(result?),
-        Err(cause) => Err(OpenError::Crashed(panic_text(cause.as_ref()))),
-    }
+/// Does work; a panic in it becomes an error, its message.
+///
+/// # Errors
+/// When the work panics.
+pub fn caught<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+    panic::catch_unwind(AssertUnwindSafe(work)).map_err(|cause| {
+        let text = cause.downcast_ref::<&str>().map(|text| (*text).to_owned());
+        text.or_else(|| cause.downcast_ref::<String>().cloned()).unwrap_or_else(|| "panic".to_owned())
+    })
 }
 
 /// Applies the reader's corrections to an issue as it was understood. A panic in that is caught and told.
@@ -125,8 +128,7 @@ fn caught(work: impl FnOnce() -> Result<Issue, SourceError>) -> Result<Issue, Op
 /// # Errors
 /// [`OpenError::Crashed`] only.
 pub fn corrected(parsed: &Issue, corrections: &[Correction]) -> Result<Corrected, OpenError> {
-    let work = AssertUnwindSafe(|| correct(parsed, corrections));
-    panic::catch_unwind(work).map_err(|cause| OpenError::Crashed(panic_text(cause.as_ref())))
+    caught(|| correct(parsed, corrections)).map_err(OpenError::Crashed)
 }
 
 /// Opens a file, or a folder of an issue's documents.
@@ -144,7 +146,8 @@ pub fn open(path: &Path) -> Result<Issue, OpenError> {
 pub fn open_with(path: &Path, options: &ReadOptions<'_>) -> Result<Issue, OpenError> {
     if path.is_dir() {
         let files = read_folder(path)?;
-        return caught(|| source::read_files(&file_name(path), &files, options).map(|text| parse(&text)));
+        let read = || source::read_files(&file_name(path), &files, options).map(|text| parse(&text));
+        return Ok(caught(read).map_err(OpenError::Crashed)??);
     }
     let bytes = read_bytes(path)?;
     understand_with(&file_name(path), &bytes, options)
@@ -197,11 +200,6 @@ pub fn handbook() -> Result<Issue, OpenError> {
 #[must_use]
 pub fn file_name(path: &Path) -> String {
     path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned())
-}
-
-fn panic_text(cause: &(dyn std::any::Any + Send)) -> String {
-    let text = cause.downcast_ref::<&str>().map(|s| (*s).to_owned());
-    text.or_else(|| cause.downcast_ref::<String>().cloned()).unwrap_or_else(|| "panic".to_owned())
 }
 
 #[cfg(test)]

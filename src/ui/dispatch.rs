@@ -283,6 +283,7 @@ impl App {
                 let text = self.env().with(text, &[&name]);
                 self.notices.say(Tone::Done, text, None);
             }
+            Event::Crashed(why) => self.say_failed(s::CRASHED, &[&why]),
             Event::SaveFailed(error) => {
                 let text = self.lang().message(&error, DeliverError::message_zh);
                 self.notices.say(Tone::Failed, text, None);

@@ -18,6 +18,7 @@ use crate::export::csv::CsvTable;
 use crate::export::pdf::PdfOptions;
 use crate::facts::facts;
 use crate::issue::Issue;
+use crate::open::{self, caught};
 
 /// What the thread that exports tells the window.
 pub enum Told {
@@ -54,18 +55,10 @@ impl App {
     /// Makes a PDF of the issue in front and gives it to the system's viewer.
     pub(super) fn print(&mut self) {
         let Some((issue, name, options)) = self.exported() else { return };
-        let (post, cancel) = self.start_exporting();
-        spawn("print", move || {
-            let result = printed(&issue, &name, options, &post, &cancel);
-            let path = match result {
-                Ok(path) => path,
-                Err(error) => return post.send(Event::Exporting(Told::Failed(error))),
-            };
-            let told = match handed_over(&path) {
-                true => Told::Done(s::PRINT_OPENED, String::new()),
-                false => Told::Wrong(s::PRINT_NO_VIEWER, path.display().to_string()),
-            };
-            post.send(Event::Exporting(told));
+        self.start_exporting("print", move |post, cancel| match printed(&issue, &name, options, post, cancel) {
+            Ok(path) if handed_over(&path) => Told::Done(s::PRINT_OPENED, String::new()),
+            Ok(path) => Told::Wrong(s::PRINT_NO_VIEWER, path.display().to_string()),
+            Err(error) => Told::Failed(error),
         });
     }
 
@@ -74,10 +67,9 @@ impl App {
         let Some((issue, name, options)) = self.exported() else { return };
         let title = self.env().t(s::EXPORT_TITLE);
         let folder = self.tab().and_then(|t| t.path()).and_then(Path::parent).map(PathBuf::from);
-        let (post, cancel) = self.start_exporting();
-        spawn("export", move || {
+        self.start_exporting("export", move |post, cancel| {
             if !dialog_possible() {
-                return post.send(Event::Exporting(Told::NoDialog));
+                return Told::NoDialog;
             }
             let mut dialog = rfd::FileDialog::new().set_title(title).set_file_name(format!("{name}.pdf"));
             for (kind, endings) in FILTERS {
@@ -86,11 +78,10 @@ impl App {
             if let Some(folder) = folder {
                 dialog = dialog.set_directory(folder);
             }
-            let told = match dialog.save_file() {
-                Some(path) => written(&issue, path, options, &post, &cancel),
+            match dialog.save_file() {
+                Some(path) => written(&issue, path, options, post, cancel),
                 None => Told::Nothing,
-            };
-            post.send(Event::Exporting(told));
+            }
         });
     }
 
@@ -102,10 +93,14 @@ impl App {
         Some((Arc::clone(&doc.issue), name, options))
     }
 
-    fn start_exporting(&mut self) -> (Post, Arc<AtomicBool>) {
+    /// Has an export made on a thread. Whatever becomes of it is told, so that the next one can be begun.
+    fn start_exporting(&mut self, name: &str, work: impl FnOnce(&Post, &AtomicBool) -> Told + Send + 'static) {
         let cancel = Arc::<AtomicBool>::default();
         self.exporting = Some(Exporting { share: 0.0, cancel: Arc::clone(&cancel) });
-        (self.post.clone(), cancel)
+        self.post.clone().spawn(name, move |post| {
+            let told = caught(|| work(post, &cancel)).unwrap_or_else(|why| Told::Wrong(s::CRASHED, why));
+            post.send(Event::Exporting(told));
+        });
     }
 
     /// Takes what the thread tells.
@@ -221,10 +216,10 @@ fn written(issue: &Arc<Issue>, path: PathBuf, options: PdfOptions, post: &Post, 
         Some(Form::Pdf(_)) => Form::Pdf(options),
         Some(Form::Csv(_)) => return tables(issue, &path),
         Some(form) => form,
-        None => return Told::Wrong(s::EXPORT_ENDING, crate::open::file_name(&path)),
+        None => return Told::Wrong(s::EXPORT_ENDING, open::file_name(&path)),
     };
     match made(issue, form, post, cancel).and_then(|bytes| deliver::save(&path, &bytes)) {
-        Ok(()) => Told::Done(s::EXPORTED, crate::open::file_name(&path)),
+        Ok(()) => Told::Done(s::EXPORTED, open::file_name(&path)),
         Err(error) => Told::Failed(error),
     }
 }
@@ -273,7 +268,7 @@ mod tests {
     }
 
     fn issue() -> Arc<Issue> {
-        Arc::new(crate::open::handbook().unwrap())
+        Arc::new(open::handbook().unwrap())
     }
 
     #[test]

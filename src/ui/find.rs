@@ -171,8 +171,8 @@ impl Find {
         }
         let cancel = Arc::new(AtomicBool::new(false));
         self.running = Some(Arc::clone(&cancel));
-        let (index, post) = (Arc::clone(index), post.clone());
-        worker::spawn("find", move || {
+        let index = Arc::clone(index);
+        post.clone().spawn("find", move |post| {
             let result = index.find_cancellable(&query, &cancel).map(|found| {
                 let sections = index.sections(&found);
                 (found, sections)

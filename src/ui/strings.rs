@@ -446,6 +446,7 @@ strings! {
     SETTING_MEASURE = "行长 {} 字", "Measure {} em";
     SETTING_LINE_GAP = "行距 {} 倍", "Line spacing {}";
     // Data
+    CRASHED = "程序内部出错，这一步没有完成，其余功能可以照常使用。（{}）", "The program failed and did not finish this step; everything else goes on. ({})";
     NO_DISPLAY = "没有可用的显示：请在图形桌面中启动，或设置 DISPLAY / WAYLAND_DISPLAY。无窗口命令见 gongbao --help。", "There is no display: start it on a desktop, or set DISPLAY / WAYLAND_DISPLAY. For commands without a window see gongbao --help.";
     LINUX_PACKAGES = "可能缺少系统库。Debian/Ubuntu：sudo apt install libgl1 libegl1 libxkbcommon-x11-0 libxcursor1 libxrandr2 libxi6 libx11-xcb1；Fedora：sudo dnf install mesa-libGL mesa-libEGL libxkbcommon-x11 libXcursor libXrandr libXi libX11-xcb", "System libraries may be missing. Debian/Ubuntu: sudo apt install libgl1 libegl1 libxkbcommon-x11-0 libxcursor1 libxrandr2 libxi6 libx11-xcb1; Fedora: sudo dnf install mesa-libGL mesa-libEGL libxkbcommon-x11 libXcursor libXrandr libXi libX11-xcb";
     BACKEND_FAILED = "无法创建窗口：{}", "The window cannot be created: {}";

@@ -115,6 +115,8 @@ pub enum Event {
     Said(Tr, String),
     /// A file that was asked for could not be written.
     SaveFailed(DeliverError),
+    /// The program failed in work on a thread; the message is the panic's.
+    Crashed(String),
     /// The corrections of a tab's issue were applied.
     Corrected {
         /// Which tab.
@@ -176,6 +178,15 @@ impl Post {
         let _ = self.sender.send(event);
         self.ctx.request_repaint();
     }
+
+    /// Does work that sends events on a thread of its own. A panic in it is told.
+    pub fn spawn(self, name: &str, work: impl FnOnce(&Self) + Send + 'static) {
+        spawn(name, move || {
+            if let Err(why) = open::caught(|| work(&self)) {
+                self.send(Event::Crashed(why));
+            }
+        });
+    }
 }
 
 /// What a thread needs to open a file.
@@ -194,7 +205,7 @@ pub struct Opening {
 
 /// Opens a file on a thread: first the issue, so that it can be read at once, then its indexes.
 pub fn open(post: Post, opening: Opening) {
-    spawn("open", move || {
+    post.spawn("open", move |post| {
         let Opening { tab, origin, words, cancel, password } = opening;
         let told = Mutex::new(Instant::now());
         let tell = |progress: Progress| {
@@ -234,7 +245,7 @@ const PROGRESS_EVERY: Duration = Duration::from_millis(60);
 
 /// Says what was understood in the words of another language.
 pub fn translate(post: Post, tab: TabId, issue: Arc<Issue>, understood: Arc<Understood>, lang: Lang) {
-    spawn("translate", move || {
+    post.spawn("translate", move |post| {
         let understood = Arc::new(understood.in_lang(&issue, lang));
         post.send(Event::Understood { tab, issue, understood });
     });
@@ -242,7 +253,7 @@ pub fn translate(post: Post, tab: TabId, issue: Arc<Issue>, understood: Arc<Unde
 
 /// Understands an issue anew and makes its indexes: it was corrected.
 pub fn understand(post: Post, tab: TabId, issue: Arc<Issue>, (commands, lang): (Vec<JumpEntry>, Lang)) {
-    spawn("understand", move || {
+    post.spawn("understand", move |post| {
         let understood = Arc::new(Understood::of(&issue, facts(&issue), lang));
         post.send(Event::Understood { tab, issue: Arc::clone(&issue), understood });
         post.send(indexed(tab, issue, &commands));
@@ -251,7 +262,7 @@ pub fn understand(post: Post, tab: TabId, issue: Arc<Issue>, (commands, lang): (
 
 /// Makes the indexes of an issue anew: the commands in them have other names now.
 pub fn index(post: Post, tab: TabId, issue: Arc<Issue>, commands: Vec<JumpEntry>) {
-    spawn("index", move || post.send(indexed(tab, issue, &commands)));
+    post.spawn("index", move |post| post.send(indexed(tab, issue, &commands)));
 }
 
 fn indexed(tab: TabId, issue: Arc<Issue>, commands: &[JumpEntry]) -> Event {
@@ -261,7 +272,7 @@ fn indexed(tab: TabId, issue: Arc<Issue>, commands: &[JumpEntry]) -> Event {
 
 /// Saves a table as CSV where the reader says, with the system's dialog. `name` is the name that is offered.
 pub fn save_table(post: Post, title: &'static str, name: String, folder: Option<PathBuf>, rows: Vec<Vec<String>>) {
-    spawn("save", move || {
+    post.spawn("save", move |post| {
         if !dialog_possible() {
             post.send(Event::NoDialog(s::TABLE_NO_DIALOG));
             return;
@@ -288,7 +299,7 @@ fn write_table(path: &Path, rows: &[Vec<String>]) -> Event {
 
 /// Asks for files with the system's dialog.
 pub fn pick_files(post: Post, [title, gazettes, all]: [&'static str; 3], folder: Option<PathBuf>) {
-    spawn("dialog", move || {
+    post.spawn("dialog", move |post| {
         if !dialog_possible() {
             post.send(Event::NoDialog(s::DIALOG_NONE));
             return;
@@ -304,7 +315,7 @@ pub fn pick_files(post: Post, [title, gazettes, all]: [&'static str; 3], folder:
 
 /// Asks for a folder with the system's dialog.
 pub fn pick_folder(post: Post, title: &'static str, folder: Option<PathBuf>) {
-    spawn("dialog", move || {
+    post.spawn("dialog", move |post| {
         if !dialog_possible() {
             post.send(Event::NoDialog(s::DIALOG_NONE));
             return;
@@ -399,7 +410,7 @@ fn stamp(path: &Path) -> Stamp {
     Some((about.modified().ok()?, about.len()))
 }
 
-/// Does work on a thread of its own.
+/// Does work on a thread of its own, which has nothing to tell when it fails; else see [`Post::spawn`].
 pub fn spawn(name: &str, work: impl FnOnce() + Send + 'static) {
     // Without threads nothing can be opened; the system refuses them only when it is out of memory.
     let _ = thread::Builder::new().name(name.to_owned()).spawn(work);
