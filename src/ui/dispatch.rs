@@ -23,7 +23,7 @@ use super::worker::{self, Event, TabId};
 use crate::deliver::DeliverError;
 use crate::issue::{Issue, Place};
 use crate::library::{BookmarkChange, Language, Settings, Theme};
-use crate::open::OpenError;
+use crate::open::{OpenError, file_name};
 
 /// Text zooms that can be chosen: quantised, so that the glyph atlas keeps few sizes.
 const ZOOMS: &[f32] = &[0.5, 0.67, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0];
@@ -273,7 +273,11 @@ impl App {
             }
             Event::Gone(path) => self.say_failed(s::FILE_GONE, &[&file_name(&path)]),
             Event::Known { tab, key, place } => self.take_known(tab, key, place),
-            Event::Bookmarks { tab, all } => self.doc_of(tab).into_iter().for_each(|d| d.bookmarks.set(all.clone())),
+            Event::Bookmarks { tab, all } => {
+                if let Some(doc) = self.doc_of(tab) {
+                    doc.bookmarks.set(all);
+                }
+            }
             Event::Deleted { tab, deleted } => {
                 let text = self.env().with(s::BOOKMARK_DELETED, &[&deleted.bookmark.name]);
                 self.deleted.push((tab, deleted));
@@ -455,9 +459,4 @@ impl App {
             }
         }
     }
-}
-
-/// The name of a file, for a notice that may be of a tab behind another.
-fn file_name(path: &Path) -> String {
-    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
