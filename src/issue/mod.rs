@@ -304,6 +304,22 @@ impl Issue {
     pub fn block(&self, document: usize, block: usize) -> Option<&Block> {
         self.documents.get(document)?.blocks.get(block)
     }
+
+    /// What it is called: name, year and number of the gazette (某某市人民政府公报 2023年第8期); of a file without them,
+    /// its only document's title. `None` where neither is known.
+    #[must_use]
+    pub fn title(&self) -> Option<String> {
+        let m = &self.masthead;
+        let Some(name) = m.name.as_deref().map(str::trim).filter(|name| !name.is_empty()) else {
+            return match self.documents.as_slice() {
+                [only] if !only.title.is_empty() => Some(only.title.clone()),
+                _ => None,
+            };
+        };
+        let year = m.year.map(|year| format!("{year}年")).unwrap_or_default();
+        let number = m.number.as_deref().unwrap_or("");
+        Some(format!("{name} {year}{number}").trim_end().to_owned())
+    }
 }
 
 /// A place in an issue. Ordered as the issue is read.

@@ -111,7 +111,7 @@ impl Tab {
     pub fn title(&self, env: Env) -> String {
         match (&self.origin, self.doc()) {
             (Origin::Handbook, _) => env.t(s::HANDBOOK).to_owned(),
-            (Origin::File(path), Some(doc)) => issue_title(&doc.issue).unwrap_or_else(|| file_name(path)),
+            (Origin::File(path), Some(doc)) => doc.issue.title().unwrap_or_else(|| file_name(path)),
             (Origin::File(path), None) => file_name(path),
         }
     }
@@ -121,27 +121,6 @@ impl Drop for Tab {
     fn drop(&mut self) {
         self.cancel.store(true, Ordering::Relaxed);
     }
-}
-
-/// Name, year and number of an issue: 某某市人民政府公报 2023年第8-9期; the title of a single document.
-#[must_use]
-pub fn issue_title(issue: &Issue) -> Option<String> {
-    let masthead = &issue.masthead;
-    let Some(name) = &masthead.name else {
-        return match issue.documents.as_slice() {
-            [only] if !only.title.is_empty() => Some(only.title.clone()),
-            _ => None,
-        };
-    };
-    let mut title = name.clone();
-    if let Some(number) = &masthead.number {
-        title.push(' ');
-        if let Some(year) = masthead.year {
-            title.push_str(&format!("{year}年"));
-        }
-        title.push_str(number);
-    }
-    Some(title)
 }
 
 /// An open issue and everything that belongs to its view.

@@ -8,7 +8,6 @@ use super::bookmarks::Placed;
 use super::centre::resumed;
 use super::contents::shorten;
 use super::corrections::send_earlier;
-use super::doc::issue_title;
 use super::keeper::now;
 use super::reading::ScrollMode;
 use super::strings as s;
@@ -108,7 +107,7 @@ pub(super) fn recognise(
     post.send(bookmarks(library, tab, &key, issue)?);
     send_earlier(library, post, tab, &key, issue)?;
     if let Some(path) = path {
-        let title = issue_title(issue).unwrap_or_else(|| file_name(path));
+        let title = issue.title().unwrap_or_else(|| file_name(path));
         let file = RecentFile { path: path.to_owned(), title, time: now(), issue: Some(key.id) };
         post.send(Event::Recent(library.add_recent(file)?));
     }
