@@ -177,7 +177,7 @@ fn threads_adding_at_once_lose_none() {
 
 #[test]
 fn a_moved_resaved_or_corrected_file_is_the_same_issue() {
-    let (_folder, library) = library();
+    let (folder, library) = library();
     let (key, _) = library.open_issue(&issue(), Some(Path::new("/a/公报.txt")), 10).unwrap();
     library.add_bookmark(&key, named("一"), 11).unwrap();
     library.save_place(&key, Some(Anchor::new(&issue(), Place::default(), 0))).unwrap();
@@ -201,7 +201,7 @@ fn a_moved_resaved_or_corrected_file_is_the_same_issue() {
     let mut plain = Issue { documents: vec![Document::default()], ..Issue::default() };
     plain.source.sha256 = issue().source.sha256;
     assert_eq!(library.recognise(&plain).id, key.id);
-    assert_eq!(library.issues().len(), 1);
+    assert_eq!(fs::read_dir(folder.path().join("issues")).unwrap().count(), 1);
 }
 
 #[test]
@@ -399,7 +399,6 @@ fn recent_files_of_two_windows_are_merged() {
     assert_eq!(list.len(), RECENT_KEPT);
     let times: Vec<i64> = list.iter().map(|f| f.time).collect();
     assert_eq!(times[..4], [50, 39, 38, 37]);
-    assert_eq!(one.remove_recent(Path::new("/39.txt")).unwrap().len(), RECENT_KEPT - 1);
 }
 
 #[test]

@@ -20,16 +20,6 @@ pub enum Look {
 }
 
 impl Look {
-    /// The look after this one when the reader goes through them.
-    #[must_use]
-    pub fn next(self) -> Self {
-        match self {
-            Self::Light => Self::Sepia,
-            Self::Sepia => Self::Dark,
-            Self::Dark => Self::Light,
-        }
-    }
-
     /// Its colours.
     #[must_use]
     pub fn palette(self) -> &'static Palette {
