@@ -28,7 +28,7 @@ fn opens_on_the_handbook_without_a_file() {
 
 #[test]
 fn opens_a_file_and_shows_its_contents() {
-    let mut window = opened();
+    let window = opened();
     assert!(window.sees("市政府文件"));
     assert!(window.sees("关于推进云山市书房建设的意见"));
 }
@@ -245,6 +245,25 @@ fn bookmarks_place_and_tabs_come_back_with_the_window() {
     window.wait_for("（二）丰富馆藏");
     window.press(CTRL, Key::B);
     window.wait_for("改名");
+}
+
+#[test]
+fn tabs_of_the_last_session_are_read_when_they_come_to_the_front() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = ["一.txt", "二.txt"].map(|name| folder.path().join(name));
+    fs::write(&files[0], issue_text()).unwrap();
+    fs::write(&files[1], issue_text().replace("云山", "海川")).unwrap();
+    let mut window = Window::start(folder, files.to_vec());
+    window.wait_for("海川市人民政府公报 2025年第3期");
+    fs::remove_file(&files[1]).unwrap();
+    for _ in 0..2 {
+        // It keeps its name and its place in the session, however often that is kept.
+        window = window.reopen();
+        window.wait_for("关于推进云山市书房建设的意见");
+        assert!(window.sees("海川市人民政府公报 2025年第3期"));
+    }
+    window.click("海川市人民政府公报 2025年第3期");
+    window.wait_for("文件不存在");
 }
 
 #[test]

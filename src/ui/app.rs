@@ -1,7 +1,7 @@
 //! The window's state, and how a frame is drawn. What the frame's views ask for is carried out in `dispatch`.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
 
@@ -151,11 +151,9 @@ impl App {
             self.open_files(files);
             return;
         }
-        for tab in &session.tabs {
-            self.open_tab(&tab.path, tab.place.clone());
-        }
+        session.tabs.into_iter().for_each(|tab| self.restore_tab(tab));
         if self.tabs.is_empty() {
-            self.open_tab(&PathBuf::new(), None);
+            self.open_tab(Path::new(""), None);
         }
         self.active = session.active.min(self.tabs.len().saturating_sub(1));
     }
@@ -224,6 +222,7 @@ impl App {
             self.take_event(&ctx, event, &mut out);
         }
         self.input(&ctx, &mut out);
+        self.open_front();
         let env = self.env();
         self.jump_box_ui(&ctx, env, &mut out);
         self.menu_bar_ui(ui, env, &mut out);

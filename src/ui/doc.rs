@@ -33,6 +33,10 @@ pub struct Tab {
     pub origin: Origin,
     /// What it shows.
     pub state: TabState,
+    /// Its file is read when the tab comes to the front for the first time.
+    pub waiting: bool,
+    /// What it was called in the session that it is from, until its file is read.
+    pub called: Option<String>,
     /// Where to go when the issue is there: from the session, or where one was before a reload.
     pub resume: Option<Anchor>,
     /// Set to stop the work for this tab.
@@ -56,13 +60,15 @@ pub enum TabState {
 }
 
 impl Tab {
-    /// A tab whose file is about to be read.
+    /// A tab whose file is to be read.
     #[must_use]
     pub fn new(id: TabId, origin: Origin, resume: Option<Anchor>) -> Self {
         Self {
             id,
             origin,
             state: TabState::Opening(None),
+            waiting: true,
+            called: None,
             resume,
             cancel: Arc::default(),
             password: None,
@@ -112,7 +118,7 @@ impl Tab {
         match (&self.origin, self.doc()) {
             (Origin::Handbook, _) => env.t(s::HANDBOOK).to_owned(),
             (Origin::File(path), Some(doc)) => doc.issue.title().unwrap_or_else(|| file_name(path)),
-            (Origin::File(path), None) => file_name(path),
+            (Origin::File(path), None) => self.called.clone().unwrap_or_else(|| file_name(path)),
         }
     }
 }
