@@ -12,7 +12,7 @@ use super::atlas::Atlas;
 use super::command::{self, Command};
 use super::doc::{Doc, Tab, TabState};
 use super::exporting::Exporting;
-use super::facts::{DayField, Source, day};
+use super::facts::{DayField, Source};
 use super::failed::drop_hint_ui;
 use super::help::Help;
 use super::jump_box::{JumpBox, command_entries};
@@ -25,6 +25,7 @@ use super::theme::{self, Look, size};
 use super::widgets::{Icon, icon_button_ui};
 use super::worker::{Event, Post, TabId, Watcher};
 use super::zoom::ZoomPull;
+use crate::deliver::today;
 use crate::issue::{Date, Issue, Place};
 use crate::library::{
     DeletedBookmark, Language, Library, LibraryNotice, RecentFile, Session, Settings, Theme, WindowFrame,
@@ -127,7 +128,7 @@ impl App {
             exporting: None,
             looked_for: BTreeSet::new(),
             system_faces: BTreeSet::new(),
-            status_date: day::today(),
+            status_date: today(),
             day_field: DayField::default(),
             zoom_pull: ZoomPull::default(),
             events,
