@@ -145,7 +145,11 @@ impl Bookmarks {
                 }
             }
             where_ui(ui, env, issue, placed);
-            ui.label(RichText::new(ago(env, now() - bookmark.created)).size(size::SMALL).color(env.palette.weak));
+            ui.label(
+                RichText::new(ago(env, now().saturating_sub(bookmark.created)))
+                    .size(size::SMALL)
+                    .color(env.palette.weak),
+            );
             if !self.note_edit_ui(ui, env, bookmark.id, out) && !bookmark.note.is_empty() {
                 ui.add(egui::Label::new(RichText::new(&bookmark.note).size(size::BODY - 1.0).color(p.ink)).wrap());
             }

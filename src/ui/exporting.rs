@@ -250,7 +250,7 @@ fn free_name(path: &Path, table: &str) -> PathBuf {
 }
 
 /// A name that every system takes for a file.
-fn file_name(title: &str) -> String {
+pub(super) fn file_name(title: &str) -> String {
     let fit = |c: char| if c.is_control() || "/\\:*?\"<>|".contains(c) { '_' } else { c };
     let name: String = title.chars().map(fit).take(80).collect();
     let name = name.trim_matches(|c: char| c == '.' || c.is_whitespace());

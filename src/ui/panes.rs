@@ -8,6 +8,7 @@ use super::action::{Action, Env};
 use super::app::App;
 use super::command::Command;
 use super::doc::Doc;
+use super::exporting::file_name;
 use super::facts::{DayField, Source};
 use super::history::Pane;
 use super::overview::overview_ui;
@@ -165,8 +166,7 @@ impl App {
         let env = self.env();
         let Some(tab) = self.tab() else { return };
         let kind = tab.doc().map(|d| d.tables.kind()).unwrap_or_default();
-        let plain = |c: char| if "/\\:*?\"<>|".contains(c) { ' ' } else { c };
-        let name: String = format!("{} {}.csv", tab.title(env), env.t(kind.name())).chars().map(plain).collect();
+        let name = format!("{} {}.csv", file_name(&tab.title(env)), env.t(kind.name()));
         let folder = tab.path().and_then(std::path::Path::parent).map(std::path::PathBuf::from);
         super::worker::save_table(self.post.clone(), env.t(s::SAVE_TITLE), name, folder, rows);
     }
