@@ -152,7 +152,7 @@ pub fn open(path: &Path) -> Result<Issue, OpenError> {
     open_with(path, &ReadOptions::default())
 }
 
-/// [`open`] with cancel, progress and password.
+/// [`open()`] with cancel, progress and password.
 ///
 /// # Errors
 /// Any [`OpenError`].
