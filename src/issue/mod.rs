@@ -17,7 +17,9 @@ pub use anchor::{Anchor, Resolution};
 pub use correction::{Correction, DEEPEST_HEADING};
 pub use date::Date;
 pub use order::SourceOrder;
-pub use outline::{OutlineNode, document_name, document_outline, label_path, outline_text, short_title, shorten};
+pub use outline::{
+    OutlineNode, document_name, document_outline, label_path, outline_path, outline_text, short_title, shorten,
+};
 pub use printed::{Printed, PrintedJoin, PrintedRow, PrintedWhat};
 pub use span::{Join, Piece, Span};
 

@@ -121,6 +121,6 @@ pub(super) fn bookmarks(library: &Library, tab: TabId, key: &IssueKey, issue: &I
     let found = Anchor::resolve_all(&anchors, issue);
     Ok(Event::Bookmarks {
         tab,
-        all: all.into_iter().zip(found).map(|(bookmark, found)| Placed { bookmark, found }).collect(),
+        all: all.into_iter().zip(found).map(|(bookmark, found)| Placed::new(bookmark, found, issue)).collect(),
     })
 }

@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use self::buffer::Buffer;
 use crate::issue::fold::folded;
-use crate::issue::{Document, Issue, OutlineNode, Place, document_outline};
+use crate::issue::{Issue, OutlineNode, Place, document_outline, outline_path};
 
 /// At most so many hits are kept; all are counted.
 pub const KEPT_HITS: usize = 100_000;
@@ -246,25 +246,11 @@ impl FindIndex {
                 _ => sections.push(FindSection {
                     document: hit.place.document,
                     block,
-                    path: node.map_or_else(Vec::new, |n| path_of(document, nodes, n)),
+                    path: node.map_or_else(Vec::new, |n| outline_path(document, nodes, n)),
                     hits: index..index + 1,
                 }),
             }
         }
         sections
     }
-}
-
-/// The labels on the way down to a node of an outline; what has no label gives its text.
-pub(super) fn path_of(document: &Document, nodes: &[OutlineNode], node: usize) -> Vec<String> {
-    let mut path = Vec::new();
-    let mut at = nodes.get(node);
-    while let Some(node) = at {
-        if let Some(block) = document.blocks.get(node.block) {
-            path.push(block.label.clone().unwrap_or_else(|| block.text.clone()));
-        }
-        at = node.parent.and_then(|p| nodes.get(p));
-    }
-    path.reverse();
-    path
 }
