@@ -13,7 +13,7 @@ use crate::export::csv::{CsvTable, write_csv};
 use crate::export::pdf::{PdfError, PdfOptions, pdf};
 use crate::export::{epub, html, json, markdown};
 use crate::faces::{self, Faces};
-use crate::facts::facts;
+use crate::facts::{Facts, facts};
 use crate::issue::{Date, Issue};
 use crate::system_faces;
 
@@ -99,6 +99,16 @@ pub fn make(issue: &Arc<Issue>, form: Form, progress: &mut dyn FnMut(f32) -> boo
     };
     made.map_err(DeliverError::Make)?;
     if progress(1.0) { Ok(out) } else { Err(PdfError::Cancelled.into()) }
+}
+
+/// Makes a table of an issue whose facts are known.
+///
+/// # Errors
+/// [`DeliverError::Make`].
+pub fn make_table(issue: &Issue, facts: &Facts, table: CsvTable) -> Result<Vec<u8>, DeliverError> {
+    let mut out = Vec::new();
+    write_csv(issue, facts, table, today(), &mut out).map_err(DeliverError::Make)?;
+    Ok(out)
 }
 
 /// The embedded faces, with those of this machine for the characters that they lack.

@@ -230,8 +230,7 @@ fn tables(issue: &Arc<Issue>, path: &Path) -> Told {
     let mut count = 0;
     for table in CsvTable::ALL.into_iter().filter(|t| t.rows(issue, &facts) > 0) {
         let target = free_name(path, table.name_zh());
-        let result = deliver::make(issue, Form::Csv(table), &mut |_| true).and_then(|b| deliver::save(&target, &b));
-        if let Err(error) = result {
+        if let Err(error) = deliver::make_table(issue, &facts, table).and_then(|b| deliver::save(&target, &b)) {
             return Told::Failed(error);
         }
         count += 1;
