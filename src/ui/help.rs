@@ -26,6 +26,7 @@ const GROUPS: &[(&[Menu], Tr)] = &[
     (&[Menu::File], s::MENU_FILE),
     (&[Menu::Go], s::MENU_GO),
     (&[Menu::Edit, Menu::Cite], s::MENU_EDIT),
+    (&[Menu::Correct], s::MENU_CORRECT),
     (&[Menu::Bookmarks], s::MENU_BOOKMARKS),
     (&[Menu::View, Menu::Text, Menu::Theme, Menu::Language], s::MENU_VIEW),
     (&[Menu::Help], s::MENU_HELP),
@@ -111,4 +112,17 @@ fn entry_ui(ui: &mut Ui, env: Env, entry: &Entry, out: &mut Vec<Action>) {
         let does = RichText::new(entry.does.get(env.lang)).color(env.palette.weak);
         ui.add(Label::new(does).truncate());
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_command_stands_in_a_group() {
+        for entry in COMMANDS {
+            let groups = GROUPS.iter().filter(|(menus, _)| menus.contains(&entry.menu)).count();
+            assert_eq!(groups, 1, "{:?}", entry.command);
+        }
+    }
 }
