@@ -250,14 +250,9 @@ impl Find {
                     }
                 });
             });
-            if let Some(FindError::Regex(problem)) = &self.error {
-                let text = match env.lang {
-                    s::Lang::Zh => &problem.zh,
-                    s::Lang::En => &problem.en,
-                };
-                ui.label(
-                    RichText::new(env.with(s::FIND_BAD_PATTERN, &[text])).size(size::SMALL).color(env.palette.red),
-                );
+            if let Some(error) = &self.error {
+                let text = env.lang.message(error, FindError::message_zh);
+                ui.label(RichText::new(text).size(size::SMALL).color(env.palette.red));
             }
         });
     }

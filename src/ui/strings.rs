@@ -124,7 +124,6 @@ strings! {
     FIND_SCOPE_DOCUMENT = "仅本篇", "This document";
     FIND_REGEX = "正则", "Regex";
     FIND_REGEX_TIP = "按正则表达式查找", "Find by regular expression";
-    FIND_BAD_PATTERN = "正则表达式有误：{}", "The pattern is wrong: {}";
     FIND_LIST = "结果列表", "List of results";
     FIND_CLOSE = "关闭查找", "Close find";
     FIND_MORE = "结果过多，只列出前 {} 处", "Too many results: the first {} are listed";

@@ -82,15 +82,36 @@ pub struct RegexProblem {
     pub chars: Option<Range<usize>>,
 }
 
+impl RegexProblem {
+    /// The first character that is wrong, counted from 1.
+    fn first(&self) -> Option<usize> {
+        self.chars.as_ref().map(|chars| chars.start + 1)
+    }
+}
+
 /// Why nothing was looked for.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FindError {
     /// The regular expression can't be understood.
-    #[error("正则表达式有误：{} / the regular expression is wrong: {}", .0.zh, .0.en)]
+    #[error("The regular expression is wrong{}: {}", .0.first().map(|n| format!(" at character {n}")).unwrap_or_default(), .0.en)]
     Regex(RegexProblem),
     /// The search was called off.
-    #[error("查找已取消 / the search was cancelled")]
+    #[error("The search was cancelled")]
     Cancelled,
+}
+
+impl FindError {
+    /// The message in Simplified Chinese.
+    #[must_use]
+    pub fn message_zh(&self) -> String {
+        match self {
+            Self::Regex(problem) => {
+                let at = problem.first().map(|n| format!("第 {n} 个字符")).unwrap_or_default();
+                format!("正则表达式{at}有误：{}", problem.zh)
+            }
+            Self::Cancelled => "查找已取消".to_owned(),
+        }
+    }
 }
 
 /// A hit with the text around it.
