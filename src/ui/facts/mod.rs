@@ -2,6 +2,7 @@
 //! referred to and what is in force, each as a table whose rows lead to the text.
 
 mod build;
+mod cells;
 pub mod day;
 mod day_field;
 mod later;
