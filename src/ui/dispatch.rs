@@ -175,8 +175,7 @@ impl App {
             Command::Find if doc.pane == Pane::Tables => doc.tables.focus_filter(),
             Command::Find => {
                 doc.pane = Pane::Text;
-                let selected = doc.view.selected_text().filter(|t| !t.contains('\n') && t.chars().count() <= 80);
-                doc.find.show(selected);
+                doc.find.show(doc.selected_words());
             }
             Command::FindNext | Command::FindPrevious => {
                 doc.find.show_again();

@@ -129,6 +129,9 @@ impl Drop for Tab {
     }
 }
 
+/// Characters of a selection that is looked for.
+const MOST_WORDS: usize = 80;
+
 /// An open issue and everything that belongs to its view.
 pub struct Doc {
     /// The issue.
@@ -220,6 +223,12 @@ impl Doc {
     #[must_use]
     pub fn has_text(&self) -> bool {
         self.issue.documents.iter().any(|d| !d.blocks.is_empty())
+    }
+
+    /// The selected text, where it is one that would be looked for: words, not a page.
+    #[must_use]
+    pub fn selected_words(&self) -> Option<String> {
+        self.view.selected_text().filter(|text| !text.contains('\n') && text.chars().count() <= MOST_WORDS)
     }
 
     /// Brings a place into view, in the text and in the printed lines.

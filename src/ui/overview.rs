@@ -262,10 +262,7 @@ fn document_ui(ui: &mut Ui, env: Env, source: Source<'_>, n: usize, document: &D
                 if badge.clicked()
                     && let Some(evidence) = force.evidence(source.date)
                 {
-                    out.push(Action::GoTo {
-                        place: evidence.place,
-                        bytes: evidence.end.saturating_sub(evidence.place.byte),
-                    });
+                    out.push(Action::go_to(evidence));
                 }
                 badge.on_hover_text(super::badge::evidence_text(env, source.issue, force, source.date));
             }

@@ -86,8 +86,7 @@ pub fn heed_text(ui: &Ui, env: Env, doc: &mut Doc, response: &ReadingResponse, d
     match response.clicked_head {
         Some((document, HeadPart::Status)) => {
             if let Some(evidence) = understood.facts.force.get(document).and_then(|f| f.evidence(date)) {
-                let bytes = evidence.end.saturating_sub(evidence.place.byte);
-                out.push(Action::GoTo { place: evidence.place, bytes });
+                out.push(Action::go_to(evidence));
             }
         }
         Some((document, HeadPart::Count)) => {

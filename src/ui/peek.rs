@@ -346,7 +346,7 @@ fn outside_ui(ui: &mut Ui, env: Env, understood: &Understood, link: &Link, out: 
     for passage in others.iter().take(MOST_MENTIONS) {
         let text = shorten(&understood.cite(passage.place).unwrap_or_default(), 34);
         if ui.add(egui::Link::new(RichText::new(text).size(size::SMALL + 0.5))).clicked() {
-            out.push(Action::GoTo { place: passage.place, bytes: passage.end.saturating_sub(passage.place.byte) });
+            out.push(Action::go_to(*passage));
         }
     }
 }

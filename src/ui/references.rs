@@ -97,7 +97,7 @@ fn group_ui(
         let row = ui.add(Label::new(job).wrap().sense(Sense::click()));
         row.widget_info(|| WidgetInfo::labeled(Role::Link, true, &told));
         if row.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
-            out.push(Action::GoTo { place: from.place, bytes: from.end.saturating_sub(from.place.byte) });
+            out.push(Action::go_to(from));
         }
         ui.add(Label::new(weak(env, source)).wrap());
         ui.separator();

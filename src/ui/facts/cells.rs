@@ -5,7 +5,6 @@ use egui::{Align, CursorIcon, FontId, Rect, Role, Sense, Stroke, Ui, WidgetInfo,
 
 use super::sheet::{Column, Row};
 use super::wrap::wrapped;
-use crate::facts::Passage;
 use crate::issue::Issue;
 use crate::ui::action::{Action, Env};
 use crate::ui::contents::shorten;
@@ -20,11 +19,6 @@ pub(super) const LINE: f32 = 20.0;
 pub(super) const PAD: f32 = 7.0;
 /// Room at the right of a cell.
 pub(super) const GAP: f32 = 18.0;
-
-/// Goes to the text that a fact is read from.
-pub(super) fn go_to(passage: Passage) -> Action {
-    Action::GoTo { place: passage.place, bytes: passage.end.saturating_sub(passage.place.byte) }
-}
 
 /// The face and size of a column's text.
 pub(super) fn font(column: &Column) -> FontId {
@@ -74,7 +68,7 @@ pub(super) fn cell_ui(ui: &Ui, env: Env, column: &Column, text: &str, rect: Rect
 /// What can be done with a row beside going to its text.
 pub(super) fn menu_ui(ui: &mut Ui, env: Env, issue: &Issue, fact: &Row, text: &str, out: &mut Vec<Action>) {
     if ui.button(env.t(s::GO_TO_TEXT)).clicked() {
-        out.push(go_to(fact.evidence));
+        out.push(Action::go_to(fact.evidence));
     }
     if ui.button(env.t(s::COPY_ROW)).clicked() {
         out.push(Action::CopyText(text.to_owned()));
@@ -90,7 +84,7 @@ pub(super) fn menu_ui(ui: &mut Ui, env: Env, issue: &Issue, fact: &Row, text: &s
             let block = issue.block(mention.place.document, mention.place.block);
             let label = block.and_then(|b| b.label.as_deref()).unwrap_or("");
             if ui.button(format!("{} {label}", shorten(title, 28))).clicked() {
-                out.push(go_to(*mention));
+                out.push(Action::go_to(*mention));
             }
         }
     }

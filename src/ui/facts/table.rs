@@ -9,7 +9,7 @@ use egui::{
 };
 use egui_extras::{Column as TableColumn, TableBuilder, TableRow};
 
-use super::cells::{GAP, LINE, PAD, TEXT, cell_ui, font, go_to, head_ui, menu_ui};
+use super::cells::{GAP, LINE, PAD, TEXT, cell_ui, font, head_ui, menu_ui};
 use super::sheet::{Choice, Column, Grouping, Line, Row, Sheet, SheetKind};
 use super::shown::Shown;
 use super::widths::widths;
@@ -258,7 +258,7 @@ impl View {
             && pressed(Key::Enter)
         {
             self.visited = Some(*n);
-            out.push(go_to(row.evidence));
+            out.push(Action::go_to(row.evidence));
         }
         false
     }
@@ -394,7 +394,7 @@ impl View {
         let response = response.on_hover_cursor(CursorIcon::PointingHand);
         response.context_menu(|ui| menu_ui(ui, env, issue, fact, &text, out));
         if response.clicked() {
-            out.push(go_to(fact.evidence));
+            out.push(Action::go_to(fact.evidence));
             return true;
         }
         false
