@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
 
-use egui::{CentralPanel, Frame, Margin, Panel, RichText, Ui};
+use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use super::action::{Action, Env};
 use super::atlas::Atlas;
@@ -21,8 +21,8 @@ use super::notice::{Notices, Tone};
 use super::references::references_ui;
 use super::strings::{self as s, Lang};
 use super::suspicions::suspicions_ui;
-use super::theme::{self, Look, size};
-use super::widgets::{Icon, icon_button_ui};
+use super::theme::{self, Look};
+use super::widgets::panel_head_ui;
 use super::worker::{Event, Post, TabId, Watcher};
 use super::zoom::ZoomPull;
 use crate::deliver::today;
@@ -385,14 +385,7 @@ impl App {
         let widths = beside_text(ui, SIDE_LEAST, 620.0);
         Panel::right("side").frame(frame).resizable(true).default_size(320.0).size_range(widths).show(ui, |ui| {
             ui.take_available_width();
-            ui.horizontal(|ui| {
-                ui.label(RichText::new(env.t(name)).size(size::HEAD).family(egui::FontFamily::Name("hei".into())));
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    if icon_button_ui(ui, env, Icon::Cross, &format!("{} {}", env.t(s::CLOSE), env.t(name))).clicked() {
-                        out.push(Action::Run(command));
-                    }
-                });
-            });
+            panel_head_ui(ui, env, name, command, out);
             ui.add_space(4.0);
             let issue = Arc::clone(&doc.issue);
             match side {

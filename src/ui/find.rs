@@ -5,15 +5,15 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    FontFamily, FontId, Frame, Key, Margin, Modifiers, Rect, RichText, Role, ScrollArea, Sense, TextEdit, Ui,
-    WidgetInfo, pos2, vec2,
+    FontId, Frame, Key, Margin, Modifiers, Rect, RichText, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, pos2,
+    vec2,
 };
 
 use super::action::{Action, Env};
 use super::command::Command;
 use super::reading::Stretch;
 use super::strings as s;
-use super::theme::size;
+use super::theme::{self, size};
 use super::widgets::{Icon, check_ui, field_frame, icon_button_ui, icon_toggle_ui};
 use super::worker::{self, Post, TabId};
 use crate::issue::{Issue, Place, short_title, shorten};
@@ -354,7 +354,7 @@ impl Find {
     fn head_ui(&self, ui: &Ui, env: Env, issue: &Issue, n: usize, rect: Rect) {
         let Some(section) = self.sections.get(n) else { return };
         let title = issue.documents.get(section.document).map_or("", short_title);
-        let font = FontId::new(size::SMALL, FontFamily::Name("hei".into()));
+        let font = FontId::new(size::SMALL, theme::hei());
         let cut = |text: String, room: f32| {
             let mut job = LayoutJob::single_section(text, TextFormat::simple(font.clone(), env.palette.weak));
             job.wrap = TextWrapping::truncate_at_width(room);

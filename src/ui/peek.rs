@@ -268,7 +268,7 @@ fn paragraph_ui(ui: &mut Ui, env: Env, kind: BlockKind, (label, text): (usize, &
         line_height: Some(25.0),
         ..egui::TextFormat::default()
     };
-    let (song, hei) = (face(egui::FontFamily::Name("song".into())), face(egui::FontFamily::Name("hei".into())));
+    let (song, hei) = (face(theme::song()), face(theme::hei()));
     let mut job = egui::text::LayoutJob::default();
     match kind {
         BlockKind::Title => job.append(text, 0.0, face(theme::song_bold())),

@@ -7,7 +7,7 @@ use super::badge::weak;
 use super::contents::{short_title, shorten};
 use super::facts::{Source, Understood};
 use super::strings as s;
-use super::theme::size;
+use super::theme::{self, size};
 use crate::facts::{Link, Links};
 use crate::issue::{BlockKind, Document, Issue, Place};
 
@@ -74,7 +74,7 @@ fn group_ui(
     links: &[&Link],
     out: &mut Vec<Action>,
 ) {
-    let hei = egui::FontFamily::Name("hei".into());
+    let hei = theme::hei();
     ui.label(RichText::new(env.with(s::COUNTED, &[head, &links.len().to_string()])).size(size::BODY).family(hei));
     ui.add(Label::new(weak(env, name)).wrap());
     ui.add_space(4.0);

@@ -4,9 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use egui::{
-    Align, Align2, CursorIcon, FontFamily, FontId, Key, Layout, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2,
-};
+use egui::{Align, Align2, CursorIcon, FontId, Key, Layout, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2};
 use egui_extras::{Column as TableColumn, TableBuilder, TableRow};
 
 use super::cells::{GAP, LINE, PAD, TEXT, cell_ui, font, head_ui, menu_ui};
@@ -18,7 +16,7 @@ use crate::issue::Issue;
 use crate::ui::action::{Action, Env};
 use crate::ui::badge::paint_badge;
 use crate::ui::strings as s;
-use crate::ui::theme::size;
+use crate::ui::theme::{self, size};
 
 /// Height of the head and of a group's head.
 const HEAD: f32 = 30.0;
@@ -344,7 +342,7 @@ impl View {
                     painter.vline(left + 6.0, y + 5.0..=rect.bottom(), Stroke::new(1.0, p.rule));
                     left += TIMELINE;
                 }
-                let font = FontId::new(TEXT + 0.5, FontFamily::Name("hei".into()));
+                let font = FontId::new(TEXT + 0.5, theme::hei());
                 let name = painter.text(pos2(left, y), Align2::LEFT_CENTER, name, font, p.ink);
                 let small = FontId::proportional(size::SMALL);
                 let at = pos2(name.right() + 8.0, y + 0.5);
