@@ -95,13 +95,15 @@ enum CliError {
     Deliver(#[from] DeliverError),
     #[error("a PDF or EPUB is no text for a terminal: name a file with -o")]
     Terminal,
+    #[error("the ending of {} names no form: give one with --format", .0.display())]
+    Ending(PathBuf),
 }
 
 impl CliError {
     fn code(&self) -> u8 {
         match self {
             Self::Open(_) => 3,
-            Self::Find(_) | Self::Terminal => 2,
+            Self::Find(_) | Self::Terminal | Self::Ending(_) => 2,
             Self::Write(_) | Self::Deliver(_) => 4,
         }
     }

@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use thiserror::Error;
 
@@ -13,7 +13,7 @@ use crate::export::csv::{CsvTable, write_csv};
 use crate::export::pdf::{PdfError, PdfOptions, pdf};
 use crate::export::{epub, html, json, markdown};
 use crate::faces::{self, Faces};
-use crate::facts::facts;
+use crate::facts::{Facts, facts};
 use crate::issue::{Date, Issue};
 use crate::system_faces;
 
@@ -101,6 +101,16 @@ pub fn make(issue: &Arc<Issue>, form: Form, progress: &mut dyn FnMut(f32) -> boo
     if progress(1.0) { Ok(out) } else { Err(PdfError::Cancelled.into()) }
 }
 
+/// Makes a table of an issue whose facts are known.
+///
+/// # Errors
+/// [`DeliverError::Make`].
+pub fn make_table(issue: &Issue, facts: &Facts, table: CsvTable) -> Result<Vec<u8>, DeliverError> {
+    let mut out = Vec::new();
+    write_csv(issue, facts, table, today(), &mut out).map_err(DeliverError::Make)?;
+    Ok(out)
+}
+
 /// The embedded faces, with those of this machine for the characters that they lack.
 #[must_use]
 pub fn faces_for(issue: &Issue) -> Faces {
@@ -118,8 +128,11 @@ pub fn save(path: &Path, bytes: &[u8]) -> Result<(), DeliverError> {
     let fail = |error| DeliverError::Write(path.to_owned(), error);
     // A link stays a link, and what it leads to is written.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    if fs::metadata(&target).is_ok_and(|about| !about.is_file()) {
-        return fs::write(&target, bytes).map_err(fail);
+    match fs::metadata(&target) {
+        Ok(about) if !about.is_file() => return fs::write(&target, bytes).map_err(fail),
+        // A file that may not be written may not be replaced either, though its folder would allow it.
+        Ok(_) => drop(fs::OpenOptions::new().write(true).open(&target).map_err(fail)?),
+        Err(_) => {}
     }
     let folder = target.parent().filter(|f| !f.as_os_str().is_empty()).unwrap_or(Path::new("."));
     save_beside(&target, folder, bytes).map_err(fail)
@@ -143,11 +156,15 @@ fn save_beside(target: &Path, folder: &Path, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
-/// Today, by the system's clock (UTC).
+/// Beijing time is ahead of UTC by this. Whether an instrument is in force is a matter of China's day, wherever the
+/// reader sits; and no time zone of the system is needed.
+const BEIJING: Duration = Duration::from_secs(8 * 3600);
+
+/// Today in Beijing, by the system's clock.
 #[must_use]
 pub fn today() -> Date {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    Date::of_epoch_day(i64::try_from(since.as_secs() / 86_400).unwrap_or(0)).unwrap_or(Date::EPOCH)
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default() + BEIJING;
+    i64::try_from(since.as_secs() / 86_400).ok().and_then(Date::of_epoch_day).unwrap_or(Date::FIRST)
 }
 
 #[cfg(test)]
@@ -176,6 +193,22 @@ mod tests {
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
         let none = folder.path().join("none/a.md");
         assert!(matches!(save(&none, b""), Err(DeliverError::Write(p, _)) if p == none));
+    }
+
+    #[test]
+    fn a_file_that_may_not_be_written_is_not_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.md");
+        fs::write(&path, b"kept").unwrap();
+        let mut permissions = fs::metadata(&path).unwrap().permissions();
+        permissions.set_readonly(true);
+        fs::set_permissions(&path, permissions).unwrap();
+        if fs::OpenOptions::new().write(true).open(&path).is_ok() {
+            println!("skipped: root may write everything");
+            return;
+        }
+        assert!(matches!(save(&path, b"new"), Err(DeliverError::Write(..))));
+        assert_eq!(fs::read(&path).unwrap(), b"kept");
     }
 
     #[test]

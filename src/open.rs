@@ -1,7 +1,7 @@
 //! A file on disk into an understood issue: what the window and the headless commands share.
 
 use std::fs;
-use std::io;
+use std::io::{self, Read as _};
 use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 
@@ -42,6 +42,9 @@ pub enum OpenError {
     /// It is larger than [`LARGEST_FILE`], or a folder whose files are so together.
     #[error("The file is over {} MB and cannot be opened", LARGEST_FILE >> 20)]
     TooBig,
+    /// It is a folder of more files than an issue has.
+    #[error("The folder {0} has over {MOST_FILES} files: open one that holds a single issue")]
+    TooManyFiles(PathBuf),
     /// Another error of the file system.
     #[error("Reading {0} failed: {1}")]
     Read(PathBuf, io::Error),
@@ -64,6 +67,9 @@ impl OpenError {
             Self::NotAFile(p) => format!("这是设备或管道，不是文件：{}", p.display()),
             Self::EmptyFolder(p) => format!("文件夹中没有可读的文件：{}", p.display()),
             Self::TooBig => format!("文件超过 {} MB，无法打开", LARGEST_FILE >> 20),
+            Self::TooManyFiles(p) => {
+                format!("文件夹 {} 中的文件超过 {MOST_FILES} 个：请打开只存放一期公报的文件夹", p.display())
+            }
             Self::Read(p, e) => format!("读取 {} 失败：{e}", p.display()),
             Self::Source(e) => e.message_zh(),
             Self::Crashed(why) => format!("解读此文件时程序出错，文件没有被改动。（{why}）"),
@@ -76,6 +82,10 @@ impl OpenError {
 /// # Errors
 /// [`OpenError`] for what is missing, unreadable, no file, or too large.
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, OpenError> {
+    read_up_to(path, LARGEST_FILE)
+}
+
+fn read_up_to(path: &Path, most: u64) -> Result<Vec<u8>, OpenError> {
     let fail = |e: io::Error| match e.kind() {
         io::ErrorKind::NotFound => OpenError::Missing(path.to_owned()),
         io::ErrorKind::PermissionDenied => OpenError::Denied(path.to_owned()),
@@ -89,10 +99,13 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, OpenError> {
     if !about.is_file() {
         return Err(OpenError::NotAFile(path.to_owned()));
     }
-    if about.len() > LARGEST_FILE {
+    if about.len() > most {
         return Err(OpenError::TooBig);
     }
-    fs::read(path).map_err(fail)
+    // A file may grow while it is read, and some of the system's do not know their length.
+    let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or(0));
+    fs::File::open(path).and_then(|file| file.take(most + 1).read_to_end(&mut bytes)).map_err(fail)?;
+    if bytes.len() as u64 > most { Err(OpenError::TooBig) } else { Ok(bytes) }
 }
 
 /// Understands bytes that were read from a file of this name. A panic in any of the code below is caught and
@@ -109,15 +122,18 @@ pub fn understand(name: &str, bytes: &[u8]) -> Result<Issue, OpenError> {
 /// # Errors
 /// As [`understand`].
 pub fn understand_with(name: &str, bytes: &[u8], options: &ReadOptions<'_>) -> Result<Issue, OpenError> {
-    caught(|| source::read_with(name, bytes, options).map(|text| parse(&text)))
+    Ok(caught(|| source::read_with(name, bytes, options).map(|text| parse(&text))).map_err(OpenError::Crashed)??)
 }
 
-/// Does work on a file; a panic in it becomes an error.
-fn caught(work: impl FnOnce() -> Result<Issue, SourceError>) -> Result<Issue, OpenError> {
-    match panic::catch_unwind(AssertUnwindSafe(work)) {
-        Ok(result) => Ok(result?),
-        Err(cause) => Err(OpenError::Crashed(panic_text(cause.as_ref()))),
-    }
+/// Does work; a panic in it becomes an error, its message.
+///
+/// # Errors
+/// When the work panics.
+pub fn caught<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+    panic::catch_unwind(AssertUnwindSafe(work)).map_err(|cause| {
+        let text = cause.downcast_ref::<&str>().map(|text| (*text).to_owned());
+        text.or_else(|| cause.downcast_ref::<String>().cloned()).unwrap_or_else(|| "panic".to_owned())
+    })
 }
 
 /// Applies the reader's corrections to an issue as it was understood. A panic in that is caught and told.
@@ -125,8 +141,7 @@ fn caught(work: impl FnOnce() -> Result<Issue, SourceError>) -> Result<Issue, Op
 /// # Errors
 /// [`OpenError::Crashed`] only.
 pub fn corrected(parsed: &Issue, corrections: &[Correction]) -> Result<Corrected, OpenError> {
-    let work = AssertUnwindSafe(|| correct(parsed, corrections));
-    panic::catch_unwind(work).map_err(|cause| OpenError::Crashed(panic_text(cause.as_ref())))
+    caught(|| correct(parsed, corrections)).map_err(OpenError::Crashed)
 }
 
 /// Opens a file, or a folder of an issue's documents.
@@ -137,14 +152,15 @@ pub fn open(path: &Path) -> Result<Issue, OpenError> {
     open_with(path, &ReadOptions::default())
 }
 
-/// [`open`] with cancel, progress and password.
+/// [`open()`] with cancel, progress and password.
 ///
 /// # Errors
 /// Any [`OpenError`].
 pub fn open_with(path: &Path, options: &ReadOptions<'_>) -> Result<Issue, OpenError> {
     if path.is_dir() {
         let files = read_folder(path)?;
-        return caught(|| source::read_files(&file_name(path), &files, options).map(|text| parse(&text)));
+        let read = || source::read_files(&file_name(path), &files, options).map(|text| parse(&text));
+        return Ok(caught(read).map_err(OpenError::Crashed)??);
     }
     let bytes = read_bytes(path)?;
     understand_with(&file_name(path), &bytes, options)
@@ -170,15 +186,16 @@ fn read_folder(root: &Path) -> Result<Vec<(String, Vec<u8>)>, OpenError> {
             if name.starts_with('.') {
                 continue;
             }
+            let path = entry.path();
             if kind.is_dir() && depth + 1 < DEEPEST {
-                folders.push((entry.path(), format!("{prefix}{name}/"), depth + 1));
-            } else if kind.is_file() {
-                let content = read_bytes(&entry.path())?;
+                folders.push((path, format!("{prefix}{name}/"), depth + 1));
+            } else if kind.is_file() || kind.is_symlink() && path.is_file() {
+                if files.len() == MOST_FILES {
+                    return Err(OpenError::TooManyFiles(root.to_owned()));
+                }
+                let content = read_up_to(&path, LARGEST_FILE - bytes)?;
                 bytes += content.len() as u64;
                 files.push((format!("{prefix}{name}"), content));
-            }
-            if bytes > LARGEST_FILE || files.len() > MOST_FILES {
-                return Err(OpenError::TooBig);
             }
         }
     }
@@ -197,11 +214,6 @@ pub fn handbook() -> Result<Issue, OpenError> {
 #[must_use]
 pub fn file_name(path: &Path) -> String {
     path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned())
-}
-
-fn panic_text(cause: &(dyn std::any::Any + Send)) -> String {
-    let text = cause.downcast_ref::<&str>().map(|s| (*s).to_owned());
-    text.or_else(|| cause.downcast_ref::<String>().cloned()).unwrap_or_else(|| "panic".to_owned())
 }
 
 #[cfg(test)]
@@ -229,10 +241,41 @@ mod tests {
         fs::write(folder.path().join("2.txt"), "云山市人民政府\n关于第二件事的通知\n\n办好第二件事。\n").unwrap();
         fs::write(folder.path().join("附件/表.txt"), "一张表的文字。\n").unwrap();
         fs::write(folder.path().join(".隐藏"), "不读").unwrap();
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::symlink;
+            fs::write(folder.path().join(".原件"), "原件的文字。\n").unwrap();
+            symlink(folder.path().join(".原件"), folder.path().join("3.txt")).unwrap();
+            symlink(folder.path(), folder.path().join("回到此处")).unwrap();
+            symlink(folder.path().join("没有"), folder.path().join("4.txt")).unwrap();
+        }
         let issue = open(folder.path()).unwrap();
         let text: String = issue.documents.iter().flat_map(|d| &d.blocks).map(|b| b.text.as_str()).collect();
         let (two, ten) = (text.find("办好第二件事").unwrap(), text.find("办好第十件事").unwrap());
         assert!(two < ten && text.contains("一张表的文字") && !text.contains("不读"));
+        #[cfg(unix)]
+        assert_eq!(text.matches("原件的文字").count(), 1, "{text}");
+    }
+
+    #[test]
+    fn a_folder_of_everything_is_not_read_to_its_end() {
+        let folder = tempfile::tempdir().unwrap();
+        (0..=MOST_FILES).for_each(|n| fs::write(folder.path().join(format!("{n}.txt")), "甲").unwrap());
+        assert!(matches!(read_folder(folder.path()), Err(OpenError::TooManyFiles(f)) if f == folder.path()));
+        fs::remove_file(folder.path().join("0.txt")).unwrap();
+        assert_eq!(read_folder(folder.path()).unwrap().len(), MOST_FILES);
+    }
+
+    #[test]
+    fn no_more_is_read_than_the_limit() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.txt");
+        fs::write(&path, "甲乙").unwrap();
+        assert_eq!(read_up_to(&path, 6).unwrap(), "甲乙".as_bytes());
+        assert!(matches!(read_up_to(&path, 5), Err(OpenError::TooBig)));
+        // It says of itself that it is empty.
+        #[cfg(target_os = "linux")]
+        assert!(matches!(read_up_to(Path::new("/proc/cpuinfo"), 5), Err(OpenError::TooBig)));
     }
 
     #[test]

@@ -75,14 +75,17 @@ fn each_table_has_its_own_head() {
 fn exit_codes_tell_what_went_wrong() {
     let folder = tempfile::tempdir().unwrap();
     let none = folder.path().join("none/a.pdf");
+    let word = folder.path().join("a.docx");
     for (args, code) in [
         (vec!["export", "--format", "word", "-"], 2),
         (vec!["export", "--format", "pdf", "--size", "99", "-"], 2),
         (vec!["export", "--format", "csv", "--table", "all", "-"], 2),
+        (vec!["export", "-", "-o", word.to_str().unwrap()], 2),
         (vec!["export", "--format", "markdown", "/there/is/none.txt"], 3),
         (vec!["export", "-", "-o", none.to_str().unwrap()], 4),
     ] {
         let (got, out, err) = run(&args);
         assert!(is(got, code) && out.is_empty() && !err.is_empty(), "{args:?}: {got:?} {err}");
     }
+    assert!(!word.exists());
 }

@@ -13,6 +13,13 @@ mod window;
 
 use window::{CTRL, Window, issue_text};
 
+/// The window with the issue of the tests, once it can be read.
+fn opened() -> Window {
+    let mut window = Window::open(&issue_text());
+    window.wait_for("请认真贯彻执行");
+    window
+}
+
 #[test]
 fn opens_on_the_handbook_without_a_file() {
     let mut window = Window::start(tempfile::tempdir().unwrap(), Vec::new());
@@ -21,16 +28,14 @@ fn opens_on_the_handbook_without_a_file() {
 
 #[test]
 fn opens_a_file_and_shows_its_contents() {
-    let mut window = Window::open(&issue_text());
-    window.wait_for("请认真贯彻执行");
+    let window = opened();
     assert!(window.sees("市政府文件"));
     assert!(window.sees("关于推进云山市书房建设的意见"));
 }
 
 #[test]
 fn a_click_in_the_contents_goes_there_and_back_returns() {
-    let mut window = Window::open(&issue_text());
-    window.wait_for("请认真贯彻执行");
+    let mut window = opened();
     window.click("关于推进云山市书房建设的意见");
     window.wait_for("（二）丰富馆藏");
     assert!(!window.sees("请认真贯彻执行"));
@@ -42,8 +47,7 @@ fn a_click_in_the_contents_goes_there_and_back_returns() {
 
 #[test]
 fn contents_open_by_triangle_and_by_key() {
-    let mut window = Window::open(&issue_text());
-    window.wait_for("请认真贯彻执行");
+    let mut window = opened();
     window.click("展开 关于推进云山市书房建设的意见");
     window.wait_for("折叠 关于推进云山市书房建设的意见");
     assert!(window.harness.query_by_label("二、重点任务").is_some());
@@ -56,8 +60,7 @@ fn contents_open_by_triangle_and_by_key() {
 
 #[test]
 fn contents_are_filtered_as_one_types() {
-    let mut window = Window::open(&issue_text());
-    window.wait_for("请认真贯彻执行");
+    let mut window = opened();
     window.press(CTRL.plus(Modifiers::SHIFT), Key::O);
     window.write("书房");
     window.wait_for("关于推进云山市书房建设的意见");
@@ -66,8 +69,7 @@ fn contents_are_filtered_as_one_types() {
 
 #[test]
 fn jumps_by_pinyin_initials() {
-    let mut window = Window::open(&issue_text());
-    window.wait_for("请认真贯彻执行");
+    let mut window = opened();
     window.press(CTRL, Key::P);
     window.wait_for("跳到篇章");
     window.write("sfjs");
@@ -78,8 +80,7 @@ fn jumps_by_pinyin_initials() {
 
 #[test]
 fn letters_and_enter_in_one_frame_go_to_what_was_typed() {
-    let mut window = Window::open(&issue_text());
-    window.wait_for("请认真贯彻执行");
+    let mut window = opened();
     window.press(CTRL, Key::P);
     window.wait_for("跳到篇章");
     window.harness.event(Event::Text("sfjs".to_owned()));
@@ -90,8 +91,7 @@ fn letters_and_enter_in_one_frame_go_to_what_was_typed() {
 
 #[test]
 fn jumps_to_an_article_and_escape_stays() {
-    let mut window = Window::open(&issue_text());
-    window.wait_for("请认真贯彻执行");
+    let mut window = opened();
     window.press(CTRL, Key::K);
     window.write("第三十五条");
     window.wait_for("第35号线路");
@@ -105,8 +105,7 @@ fn jumps_to_an_article_and_escape_stays() {
 
 #[test]
 fn what_one_jumped_to_is_cited_and_marked_wherever_it_stands_in_the_window() {
-    let mut window = Window::open(&issue_text());
-    window.wait_for("请认真贯彻执行");
+    let mut window = opened();
     // The last can't be brought to the top: the issue ends below it.
     for (typed, cited) in [("第十五条", "第十五条"), ("第四十条", "第四十条"), ("丰富馆藏", "第二部分“（二）”")]
     {
@@ -130,8 +129,7 @@ fn what_one_jumped_to_is_cited_and_marked_wherever_it_stands_in_the_window() {
 
 #[test]
 fn an_input_method_composes_undisturbed_in_the_jump_box() {
-    let mut window = Window::open(&issue_text());
-    window.wait_for("请认真贯彻执行");
+    let mut window = opened();
     window.press(CTRL, Key::P);
     let preedit = |text: &str| {
         egui::Event::Ime(egui::ImeEvent::Preedit { text: text.into(), active_range_chars: Some(0..text.len()) })
@@ -152,8 +150,7 @@ fn an_input_method_composes_undisturbed_in_the_jump_box() {
 
 #[test]
 fn the_jump_box_runs_commands() {
-    let mut window = Window::open(&issue_text());
-    window.wait_for("请认真贯彻执行");
+    let mut window = opened();
     window.press(CTRL, Key::P);
     window.write("按键与命令");
     window.until("the command", |w| w.sees("按键与命令"));
@@ -163,8 +160,7 @@ fn the_jump_box_runs_commands() {
 
 #[test]
 fn find_counts_steps_and_closes() {
-    let mut window = Window::open(&issue_text());
-    window.wait_for("请认真贯彻执行");
+    let mut window = opened();
     window.press(CTRL, Key::F);
     window.write("巡护人员");
     window.wait_for("1/40");
@@ -181,8 +177,7 @@ fn find_counts_steps_and_closes() {
 
 #[test]
 fn find_lists_hits_and_says_when_there_are_none() {
-    let mut window = Window::open(&issue_text());
-    window.wait_for("请认真贯彻执行");
+    let mut window = opened();
     window.press(CTRL, Key::F);
     window.write("五百册");
     window.wait_for("1/1");
@@ -195,8 +190,7 @@ fn find_lists_hits_and_says_when_there_are_none() {
 
 #[test]
 fn the_list_of_hits_opens_with_its_box_and_escape_closes_both() {
-    let mut window = Window::open(&issue_text());
-    window.wait_for("请认真贯彻执行");
+    let mut window = opened();
     window.press(CTRL.plus(Modifiers::SHIFT), Key::F);
     window.write("堤岸");
     window.wait_for("1/40");
@@ -207,8 +201,7 @@ fn the_list_of_hits_opens_with_its_box_and_escape_closes_both() {
 
 #[test]
 fn a_wrong_pattern_is_explained() {
-    let mut window = Window::open(&issue_text());
-    window.wait_for("请认真贯彻执行");
+    let mut window = opened();
     window.press(CTRL, Key::F);
     window.click("正则");
     window.press(CTRL, Key::F);
@@ -218,8 +211,7 @@ fn a_wrong_pattern_is_explained() {
 
 #[test]
 fn bookmarks_are_added_gone_to_renamed_deleted_and_brought_back() {
-    let mut window = Window::open(&issue_text());
-    window.wait_for("请认真贯彻执行");
+    let mut window = opened();
     window.click("关于推进云山市书房建设的意见");
     window.wait_for("（二）丰富馆藏");
     window.press(CTRL, Key::D);
@@ -247,8 +239,7 @@ fn bookmarks_are_added_gone_to_renamed_deleted_and_brought_back() {
 
 #[test]
 fn bookmarks_place_and_tabs_come_back_with_the_window() {
-    let mut window = Window::open(&issue_text());
-    window.wait_for("请认真贯彻执行");
+    let mut window = opened();
     window.click("关于推进云山市书房建设的意见");
     window.wait_for("（二）丰富馆藏");
     window.press(CTRL, Key::D);
@@ -260,9 +251,27 @@ fn bookmarks_place_and_tabs_come_back_with_the_window() {
 }
 
 #[test]
+fn tabs_of_the_last_session_are_read_when_they_come_to_the_front() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = ["一.txt", "二.txt"].map(|name| folder.path().join(name));
+    fs::write(&files[0], issue_text()).unwrap();
+    fs::write(&files[1], issue_text().replace("云山", "海川")).unwrap();
+    let mut window = Window::start(folder, files.to_vec());
+    window.wait_for("海川市人民政府公报 2025年第3期");
+    fs::remove_file(&files[1]).unwrap();
+    for _ in 0..2 {
+        // It keeps its name and its place in the session, however often that is kept.
+        window = window.reopen();
+        window.wait_for("关于推进云山市书房建设的意见");
+        assert!(window.sees("海川市人民政府公报 2025年第3期"));
+    }
+    window.click("海川市人民政府公报 2025年第3期");
+    window.wait_for("文件不存在");
+}
+
+#[test]
 fn the_moved_file_keeps_its_bookmarks() {
-    let mut window = Window::open(&issue_text());
-    window.wait_for("请认真贯彻执行");
+    let mut window = opened();
     window.press(CTRL, Key::D);
     window.wait_for("已添加书签");
     if let Some(app) = window.harness.state_mut() {
@@ -280,8 +289,7 @@ fn the_moved_file_keeps_its_bookmarks() {
 
 #[test]
 fn theme_and_language_change_and_are_kept() {
-    let mut window = Window::open(&issue_text());
-    window.wait_for("请认真贯彻执行");
+    let mut window = opened();
     let light = window.harness.ctx.global_style().visuals.panel_fill;
     window.press(CTRL.plus(Modifiers::SHIFT), Key::L);
     window.harness.step();
@@ -333,8 +341,7 @@ fn what_cannot_be_opened_is_told_in_the_window() {
 
 #[test]
 fn a_changed_file_is_read_again_and_a_lost_one_stays_readable() {
-    let mut window = Window::open(&issue_text());
-    window.wait_for("请认真贯彻执行");
+    let mut window = opened();
     fs::write(window.file(), issue_text().replace("河道巡护", "湖泊巡护")).unwrap();
     window.wait_for("已重新载入");
     window.wait_for("湖泊巡护");
@@ -345,8 +352,7 @@ fn a_changed_file_is_read_again_and_a_lost_one_stays_readable() {
 
 #[test]
 fn a_damaged_bookmarks_file_is_told_and_kept() {
-    let mut window = Window::open(&issue_text());
-    window.wait_for("请认真贯彻执行");
+    let mut window = opened();
     window.press(CTRL, Key::D);
     window.wait_for("已添加书签");
     let folder = window.folder.path().join("data").join("bookmarks");
@@ -365,8 +371,7 @@ fn a_damaged_bookmarks_file_is_told_and_kept() {
 
 #[test]
 fn the_help_lists_the_commands() {
-    let mut window = Window::open(&issue_text());
-    window.wait_for("请认真贯彻执行");
+    let mut window = opened();
     window.press(Modifiers::NONE, Key::F1);
     window.wait_for("按键与命令");
     assert!(window.sees("下一个标签页"));
@@ -391,8 +396,7 @@ fn a_wide_window_shows_two_columns_and_keeps_the_choice() {
 
 #[test]
 fn a_notch_of_the_wheel_is_one_step_of_the_zoom() {
-    let mut window = Window::open(&issue_text());
-    window.wait_for("请认真贯彻执行");
+    let mut window = opened();
     window.harness.hover_at(egui::pos2(700.0, 500.0));
     let wheel = |window: &mut Window, lines: f32| {
         window.harness.event(egui::Event::MouseWheel {
@@ -412,8 +416,7 @@ fn a_notch_of_the_wheel_is_one_step_of_the_zoom() {
 
 #[test]
 fn back_returns_from_what_was_found_and_from_another_document() {
-    let mut window = Window::open(&issue_text());
-    window.wait_for("请认真贯彻执行");
+    let mut window = opened();
     window.press(CTRL, Key::F);
     window.write("五百册");
     window.wait_for("1/1");
@@ -429,8 +432,7 @@ fn back_returns_from_what_was_found_and_from_another_document() {
 
 #[test]
 fn the_status_bar_tells_the_way_to_the_place_and_leads_back_up() {
-    let mut window = Window::open(&issue_text());
-    window.wait_for("请认真贯彻执行");
+    let mut window = opened();
     window.wait_for("已读 0%");
     window.press(CTRL, Key::P);
     window.write("第三十五条");
@@ -446,8 +448,7 @@ fn the_status_bar_tells_the_way_to_the_place_and_leads_back_up() {
 
 #[test]
 fn the_text_is_read_by_keys_without_a_mouse() {
-    let mut window = Window::open(&issue_text());
-    window.wait_for("请认真贯彻执行");
+    let mut window = opened();
     for _ in 0..30 {
         window.press(Modifiers::NONE, Key::J);
     }
@@ -466,8 +467,7 @@ fn the_text_is_read_by_keys_without_a_mouse() {
 
 #[test]
 fn a_closed_tab_opens_again() {
-    let mut window = Window::open(&issue_text());
-    window.wait_for("请认真贯彻执行");
+    let mut window = opened();
     window.press(CTRL, Key::W);
     window.wait_for("公报阅读器使用办法");
     window.press(CTRL.plus(Modifiers::SHIFT), Key::T);
@@ -476,8 +476,7 @@ fn a_closed_tab_opens_again() {
 
 #[test]
 fn a_key_closes_the_help_and_does_its_work() {
-    let mut window = Window::open(&issue_text());
-    window.wait_for("请认真贯彻执行");
+    let mut window = opened();
     window.press(Modifiers::NONE, Key::F1);
     window.wait_for("筛选命令");
     window.press(Modifiers::NONE, Key::F1);
@@ -491,8 +490,7 @@ fn a_key_closes_the_help_and_does_its_work() {
 
 #[test]
 fn lines_are_set_further_apart() {
-    let mut window = Window::open(&issue_text());
-    window.wait_for("请认真贯彻执行");
+    let mut window = opened();
     window.press(CTRL, Key::P);
     window.write("加大行距");
     window.until("the command", |w| w.sees("加大行距"));

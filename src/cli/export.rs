@@ -13,7 +13,7 @@ use crate::export::pdf::PdfOptions;
 
 #[derive(Debug, Args)]
 pub(super) struct Export {
-    /// The form [default: that of OUT's ending, else json]
+    /// The form [default: that of OUT's ending; json where it has none]
     #[arg(long, value_enum)]
     format: Option<Kind>,
     /// Which table, for csv
@@ -77,8 +77,7 @@ fn size(text: &str) -> Result<f32, String> {
 }
 
 impl Export {
-    fn form(&self) -> Form {
-        let by_ending = || self.output.as_deref().and_then(Form::of_ending);
+    fn form(&self) -> Result<Form, CliError> {
         let options = PdfOptions { size: self.size, ..PdfOptions::default() };
         let form = match self.format {
             Some(Kind::Json) => Form::Json,
@@ -87,18 +86,21 @@ impl Export {
             Some(Kind::Html) => Form::Html,
             Some(Kind::Epub) => Form::Epub,
             Some(Kind::Csv) => Form::Csv(self.table.into()),
-            None => by_ending().unwrap_or(Form::Json),
+            None => match self.output.as_deref().filter(|out| out.extension().is_some()) {
+                Some(out) => Form::of_ending(out).ok_or_else(|| CliError::Ending(out.to_owned()))?,
+                None => Form::Json,
+            },
         };
-        match form {
+        Ok(match form {
             Form::Pdf(_) => Form::Pdf(options),
             Form::Csv(_) => Form::Csv(self.table.into()),
             other => other,
-        }
+        })
     }
 
     /// Carries it out.
     pub fn run(&self, out: &mut dyn Write) -> Result<bool, CliError> {
-        let form = self.form();
+        let form = self.form()?;
         if matches!(form, Form::Pdf(_) | Form::Epub) && self.output.is_none() && io::stdout().is_terminal() {
             return Err(CliError::Terminal);
         }

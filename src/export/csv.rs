@@ -101,7 +101,7 @@ pub fn write_rows(rows: &[Vec<String>], out: impl Write) -> io::Result<()> {
 
 struct Rows<'a, W: Write> {
     out: io::BufWriter<W>,
-    citations: Citations<'a>,
+    citations: Citations<&'a Issue>,
     issue: &'a Issue,
 }
 

@@ -10,23 +10,13 @@ pub mod pdf;
 
 use crate::issue::Issue;
 
-/// What a form of an issue is called: the gazette's name, year and numbers; of a file without them, its only
-/// document's title or the file's name.
+/// What a form of an issue is called: its title, with the gazette's running number; of one without, the file's name.
 fn title(issue: &Issue) -> String {
-    let m = &issue.masthead;
-    let Some(name) = m.name.as_deref().filter(|n| !n.trim().is_empty()) else {
-        return match issue.documents.as_slice() {
-            [only] if !only.title.is_empty() => only.title.clone(),
-            _ => issue.source.file.clone(),
-        };
-    };
-    let mut numbers = m.year.map(|y| format!("{y}年")).unwrap_or_default();
-    numbers.push_str(m.number.as_deref().unwrap_or(""));
-    if let Some(total) = m.total_number.as_deref() {
-        let total = total.trim_matches(['（', '）', '(', ')']);
-        numbers.push_str(&format!("（{total}）"));
+    let title = issue.title().unwrap_or_else(|| issue.source.file.clone());
+    match (&issue.masthead.name, &issue.masthead.total_number) {
+        (Some(_), Some(total)) => format!("{title}（{}）", total.trim_matches(['（', '）', '(', ')'])),
+        _ => title,
     }
-    format!("{} {numbers}", name.trim()).trim_end().to_owned()
 }
 
 /// Who made an issue: the sponsor and editor of the gazette, else the offices whose documents it holds.

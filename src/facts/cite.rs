@@ -7,6 +7,7 @@
 mod write;
 
 use std::collections::HashMap;
+use std::ops::Deref;
 use std::sync::OnceLock;
 
 use super::pasted::{spellings, untitled, with_item, with_square_years};
@@ -56,16 +57,26 @@ impl Lead {
 
 /// Cites the places of an issue and finds cited places. Cheap to make: the work on a document is done when it is
 /// first needed.
+///
+/// `I` is the issue, borrowed or shared: a window keeps them as long as the issue is open.
 #[derive(Debug)]
-pub struct Citations<'a> {
-    issue: &'a Issue,
+pub struct Citations<I> {
+    issue: I,
     /// Of each document, the lead of each section (none for attachments: they go under the document's own).
     leads: Vec<Vec<Option<Lead>>>,
+    names: Names,
+    structures: Vec<OnceLock<Structure>>,
+}
+
+/// What the texts of an issue are called by.
+#[derive(Debug, Default)]
+struct Names {
     /// Leads in folded form, to document and section.
     known: HashMap<String, (usize, usize)>,
+    /// Of leads that several texts would have, how many have been told apart.
+    shared: HashMap<String, usize>,
     /// Titles (with and without issuer, with and without number) and numbers: to the first text they name.
     loose: HashMap<String, (usize, usize)>,
-    structures: Vec<OnceLock<Structure>>,
 }
 
 /// The place that a citation means, in any of the forms of [`Citations::cite`] or as people write them; `None` when
@@ -75,24 +86,8 @@ pub fn resolve_citation(issue: &Issue, citation: &str) -> Option<Place> {
     Citations::new(issue).resolve(citation)
 }
 
-impl<'a> Citations<'a> {
-    /// Prepares an issue for citing.
-    #[must_use]
-    pub fn new(issue: &'a Issue) -> Self {
-        let structures = issue.documents.iter().map(|_| OnceLock::new()).collect();
-        let mut citations = Self { issue, leads: Vec::new(), known: HashMap::new(), loose: HashMap::new(), structures };
-        for (d, document) in issue.documents.iter().enumerate() {
-            let leads = citations.leads_of(d, document);
-            citations.leads.push(leads);
-        }
-        citations
-    }
-
-    pub(super) fn structure(&self, document: usize) -> Option<&Structure> {
-        let source = self.issue.documents.get(document)?;
-        self.structures.get(document).map(|s| s.get_or_init(|| Structure::of(source)))
-    }
-
+impl Names {
+    /// The leads of a document's sections.
     fn leads_of(&mut self, d: usize, document: &Document) -> Vec<Option<Lead>> {
         let titles = Structure::titles(document);
         let number = document.number.clone().filter(|n| !folded(n).is_empty());
@@ -123,11 +118,14 @@ impl<'a> Citations<'a> {
             lead.suffix = other.to_owned();
             key = folded(&lead.text());
         }
-        let mut count = 1;
-        while self.known.contains_key(&key) {
-            count += 1;
-            lead.suffix = format!("{other}〔第{count}件〕");
-            key = folded(&lead.text());
+        if self.known.contains_key(&key) {
+            // A year's lists of appointments may all have one name: each goes on from the count of the one before.
+            let count = self.shared.entry(key.clone()).or_insert(1);
+            while self.known.contains_key(&key) {
+                *count += 1;
+                lead.suffix = format!("{other}〔第{count}件〕");
+                key = folded(&lead.text());
+            }
         }
         self.known.insert(key, (d, s));
         let title = title_key(&lead.title);
@@ -140,6 +138,22 @@ impl<'a> Citations<'a> {
         }
         self.loose.entry(format!("《{title}》")).or_insert((d, s));
         lead
+    }
+}
+
+impl<I: Deref<Target = Issue>> Citations<I> {
+    /// Prepares an issue for citing.
+    #[must_use]
+    pub fn new(issue: I) -> Self {
+        let structures = issue.documents.iter().map(|_| OnceLock::new()).collect();
+        let mut names = Names::default();
+        let leads = issue.documents.iter().enumerate().map(|(d, document)| names.leads_of(d, document)).collect();
+        Self { issue, leads, names, structures }
+    }
+
+    pub(super) fn structure(&self, document: usize) -> Option<&Structure> {
+        let source = self.issue.documents.get(document)?;
+        self.structures.get(document).map(|s| s.get_or_init(|| Structure::of(source)))
     }
 
     /// The place that a citation means.
@@ -173,14 +187,14 @@ impl<'a> Citations<'a> {
         for (end, _) in text.match_indices('号').take(8) {
             let end = end + '号'.len_utf8();
             let number = text.get(..end)?.trim_start_matches(['(', ',']);
-            if let Some(&(d, s)) = self.loose.get(number) {
+            if let Some(&(d, s)) = self.names.loose.get(number) {
                 let tail = text.get(end..)?.trim_start_matches([')', '》']);
                 return self.address(d, s, without_source(tail));
             }
         }
         // A title without 《》: 某办法第三条.
         untitled(text).find_map(|(title, tail)| {
-            let &(d, s) = self.loose.get(&format!("《{title}》"))?;
+            let &(d, s) = self.names.loose.get(&format!("《{title}》"))?;
             let tail = tail.strip_prefix('(').and_then(|t| t.split_once("号)")).map_or(tail, |(_, after)| after);
             self.address(d, s, without_source(tail.trim_start_matches('的')))
         })
@@ -188,23 +202,23 @@ impl<'a> Citations<'a> {
 
     /// The document that a folded number (云政发[2021]7号) names, and its first text.
     pub(super) fn numbered(&self, number: &str) -> Option<(usize, usize)> {
-        self.loose.get(number).copied()
+        self.names.loose.get(number).copied()
     }
 
     /// The text of the issue that a title (and number) names: document and section. A title with the number of
     /// another instrument names that other instrument.
     pub(super) fn text_of(&self, title: &str, number: Option<&str>) -> Option<(usize, usize)> {
         let key = title_key(title);
-        let found = self.loose.get(&format!("《{key}》")).copied();
+        let found = self.names.loose.get(&format!("《{key}》")).copied();
         let Some(number) = number.map(folded) else { return found };
-        if let Some(&named) = self.known.get(&format!("《{key}》({number})")) {
+        if let Some(&named) = self.names.known.get(&format!("《{key}》({number})")) {
             return Some(named);
         }
         let same = |d: usize| {
             let own = self.issue.documents.get(d).and_then(|d| d.number.as_deref());
             own.is_none_or(|n| folded(n) == number)
         };
-        found.filter(|(d, _)| same(*d)).or_else(|| self.loose.get(&number).copied())
+        found.filter(|(d, _)| same(*d)).or_else(|| self.names.loose.get(&number).copied())
     }
 
     /// A citation that begins with 《. The longest lead that is known and whose address is found wins.
@@ -212,7 +226,7 @@ impl<'a> Citations<'a> {
         let ends = text.char_indices().take(600).filter(|(_, c)| matches!(c, '》' | ')' | ']' | '令' | '知'));
         let ends: Vec<usize> = ends.map(|(at, c)| at + c.len_utf8()).collect();
         for end in ends.iter().rev() {
-            let Some(&(d, s)) = text.get(..*end).and_then(|lead| self.known.get(lead)) else { continue };
+            let Some(&(d, s)) = text.get(..*end).and_then(|lead| self.names.known.get(lead)) else { continue };
             let tail = text.get(*end..).unwrap_or("");
             let found = if exact {
                 self.exactly(d, s, tail).or_else(|| self.exactly(d, s, without_source(tail)))
@@ -228,7 +242,7 @@ impl<'a> Citations<'a> {
             return None;
         }
         for end in ends.iter().rev() {
-            let Some(&(d, s)) = text.get(..*end).and_then(|lead| self.loose.get(lead)) else { continue };
+            let Some(&(d, s)) = text.get(..*end).and_then(|lead| self.names.loose.get(lead)) else { continue };
             let tail = text.get(*end..).unwrap_or("");
             // The number as printed elsewhere, with or without the parenthesis.
             let tail = tail.strip_prefix('(').and_then(|t| t.split_once("号)")).map_or(tail, |(_, after)| after);
@@ -279,7 +293,7 @@ impl<'a> Citations<'a> {
 
     /// Whether a folded lead names a text of the issue, with any of the suffixes that tell texts apart.
     fn is_lead(&self, lead: &str) -> bool {
-        self.known.contains_key(lead) || self.loose.contains_key(lead)
+        self.names.known.contains_key(lead) || self.names.loose.contains_key(lead)
     }
 
     /// The place at an address as it is made here.

@@ -210,3 +210,15 @@ fn as_people_write_them() {
         assert_eq!(resolve_citation(&issue, text), None, "{text}");
     }
 }
+
+#[test]
+fn thousands_of_texts_of_one_name_are_told_apart() {
+    let documents = (0..4000).map(|_| opinion("关于人事任免的通知", None)).collect();
+    let issue = Issue { documents, ..Issue::default() };
+    let citations = Citations::new(&issue);
+    for d in [0, 1, 3999] {
+        let place = Place { document: d, ..Place::default() };
+        let cited = citations.cite(place, CiteOptions::default()).unwrap();
+        assert_eq!(citations.resolve(&cited), Some(place), "{cited}");
+    }
+}

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Passage;
 use super::cite::Citations;
-use crate::issue::Place;
+use crate::issue::{Issue, Place};
 
 /// What a link is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -97,7 +97,7 @@ impl Links {
 const LONGEST_RANGE: usize = 100;
 
 /// Who refers to what: of each block that is referred to, the indices of the links that lead to it.
-pub(super) fn back(links: &[Link], places: &Citations<'_>) -> Vec<(usize, usize, usize)> {
+pub(super) fn back(links: &[Link], places: &Citations<&Issue>) -> Vec<(usize, usize, usize)> {
     let mut back = Vec::new();
     for (i, link) in links.iter().enumerate() {
         if matches!(link.kind, LinkKind::Itself | LinkKind::Term) {

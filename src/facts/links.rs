@@ -15,7 +15,7 @@ use super::link_tokens::{TERM, TOKEN, Token, What, is_word, may_name_a_term};
 use super::references::{Citation, citations, title_key};
 use super::structure::{SectionKind, Structure, normal};
 use super::text::{View, number};
-use crate::issue::{BlockKind, Document, Place};
+use crate::issue::{BlockKind, Document, Issue, Place};
 
 /// Terms of a document that are followed: more than any real document introduces.
 const MOST_TERMS: usize = 512;
@@ -32,7 +32,7 @@ struct Term {
 pub(super) struct Reader<'a> {
     document: usize,
     structure: &'a Structure,
-    places: &'a Citations<'a>,
+    places: &'a Citations<&'a Issue>,
     terms: Vec<Term>,
     /// Finds the terms; none where none are introduced.
     uses: Option<AhoCorasick>,
@@ -59,7 +59,12 @@ const MOST_SECTIONS: usize = 64;
 impl<'a> Reader<'a> {
     /// Prepares a document: its addresses, attachments and the terms that it introduces. `None` for one that `places`
     /// does not know.
-    pub fn of(number: usize, document: &'a Document, places: &'a Citations<'a>, view: &mut View<'a>) -> Option<Self> {
+    pub fn of(
+        number: usize,
+        document: &'a Document,
+        places: &'a Citations<&'a Issue>,
+        view: &mut View<'a>,
+    ) -> Option<Self> {
         let mut reader = Self::new(number, document, places.structure(number)?, places);
         for (b, block) in document.blocks.iter().enumerate() {
             if may_name_a_term(&block.text) {
@@ -71,7 +76,7 @@ impl<'a> Reader<'a> {
         Some(reader)
     }
 
-    fn new(number: usize, document: &'a Document, structure: &'a Structure, places: &'a Citations<'a>) -> Self {
+    fn new(number: usize, document: &'a Document, structure: &'a Structure, places: &'a Citations<&'a Issue>) -> Self {
         let mut attachments = HashMap::new();
         for section in &structure.sections {
             if let SectionKind::Attachment(n) = section.kind {

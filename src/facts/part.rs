@@ -24,7 +24,7 @@ pub(super) struct Part {
 }
 
 /// Reads all documents, in order.
-pub(super) fn read(issue: &Issue, places: &Citations<'_>) -> Vec<Part> {
+pub(super) fn read(issue: &Issue, places: &Citations<&Issue>) -> Vec<Part> {
     let threads = thread::available_parallelism().map_or(1, usize::from).min(MOST_THREADS);
     let mut shares = shares(issue, threads).into_iter();
     let own = shares.next().unwrap_or_default();
@@ -68,7 +68,7 @@ fn shares(issue: &Issue, most: usize) -> Vec<Range<usize>> {
 }
 
 impl Part {
-    fn read(issue: &Issue, places: &Citations<'_>, documents: Range<usize>) -> Self {
+    fn read(issue: &Issue, places: &Citations<&Issue>, documents: Range<usize>) -> Self {
         let mut part = Self::default();
         let mut view = View::default();
         for (d, document) in issue.documents.iter().enumerate().take(documents.end).skip(documents.start) {
@@ -82,7 +82,7 @@ impl Part {
         d: usize,
         document: &'a Document,
         masthead: &Masthead,
-        places: &'a Citations<'a>,
+        places: &'a Citations<&'a Issue>,
         view: &mut View<'a>,
     ) {
         let facts = &mut self.facts;

@@ -50,6 +50,15 @@ pub(super) struct Gatherer {
     dated: Vec<bool>,
 }
 
+/// The day that a repeal is said to take effect, where it is said, and the sentence that says it.
+type Said = (Option<Date>, Passage);
+
+/// The first word of a sentence that puts something out of force.
+fn repealing_verb(text: &str) -> Option<Range<usize>> {
+    let verbs = ["废止", "失效", "停止执行", "不再执行", "停止施行", "停止使用"];
+    verbs.iter().filter_map(|v| text.find(v).map(|at| at..at + v.len())).min_by_key(|v| v.start)
+}
+
 impl Gatherer {
     pub fn new(document: &Document) -> Self {
         let mut titles = vec![title_key(&document.title)];
@@ -135,18 +144,11 @@ impl Gatherer {
     /// The instruments that a sentence puts out of force.
     fn repealed_in(&mut self, view: &View<'_>, citations: &[Citation], sentence: &Range<usize>) {
         let Some(text) = view.text().get(sentence.clone()) else { return };
-        let Some(verb) = ["废止", "失效", "停止执行", "不再执行", "停止施行", "停止使用"]
-            .iter()
-            .filter_map(|v| text.find(v).map(|at| at..at + v.len()))
-            .min_by_key(|v| v.start)
-        else {
-            return;
-        };
-        let before = text.get(..verb.start).unwrap_or("");
+        let Some(verb) = repealing_verb(text) else { return };
+        let (before, after) = (text.get(..verb.start).unwrap_or(""), text.get(verb.end..).unwrap_or(""));
         if before.ends_with(['不', '未', '非']) {
             return;
         }
-        let after = text.get(verb.end..).unwrap_or("");
         let these = ["下列", "以下", "如下"];
         let listed = these.iter().any(|w| before.contains(w))
             && (after.contains(':') || after.trim_end_matches('。').is_empty());
@@ -160,11 +162,16 @@ impl Gatherer {
         } else {
             sentence.start..sentence.start + verb.start
         };
-        let date = explicit_day(before);
-        let evidence = view.passage(sentence.clone());
+        let said = (explicit_day(before), view.passage(sentence.clone()));
         let from = citations.partition_point(|c| c.range.start < stretch.start);
         let cited = citations.get(from..).unwrap_or_default();
         let cited = cited.get(..cited.partition_point(|c| c.range.end <= stretch.end)).unwrap_or_default();
+        self.repealed_titles(view, cited, &stretch, said);
+        self.repealed_numbers(view, cited, &stretch, said);
+    }
+
+    /// What a stretch cites as repealed; not the instruments that it is done by.
+    fn repealed_titles(&mut self, view: &View<'_>, cited: &[Citation], stretch: &Range<usize>, (date, evidence): Said) {
         let mut basis_end = None;
         for c in cited {
             let lead = view.text().get(stretch.start..c.range.start).unwrap_or("");
@@ -183,6 +190,16 @@ impl Gatherer {
             let partial = rest.starts_with('第') || rest.starts_with("中") || rest.starts_with("附件");
             self.push(Some(c.title.clone()), c.number.clone(), partial, date, evidence);
         }
+    }
+
+    /// What a stretch names as repealed by a number alone.
+    fn repealed_numbers(
+        &mut self,
+        view: &View<'_>,
+        cited: &[Citation],
+        stretch: &Range<usize>,
+        (date, evidence): Said,
+    ) {
         for m in NUMBER.find_iter(view.text().get(stretch.clone()).unwrap_or("")) {
             let range = stretch.start + m.start()..stretch.start + m.end();
             let next = cited.partition_point(|c| c.range.end <= range.start);

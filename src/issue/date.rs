@@ -27,9 +27,6 @@ impl Date {
         real.then_some(Self { year, month, day })
     }
 
-    /// The first day of Unix time.
-    pub const EPOCH: Self = Self { year: 1970, month: 1, day: 1 };
-
     /// The day so many days after 1 January 1970; `None` outside the years 1 to 9999.
     #[must_use]
     pub fn of_epoch_day(days: i64) -> Option<Self> {
@@ -66,7 +63,7 @@ impl Date {
     /// The same day so many months later; the last day of the month where that month is shorter.
     #[must_use]
     pub fn plus_months(self, months: i32) -> Option<Self> {
-        let all = self.year() * 12 + i32::from(self.month) - 1 + months;
+        let all = (self.year() * 12 + i32::from(self.month) - 1).checked_add(months)?;
         let (year, month) = (all.div_euclid(12), all.rem_euclid(12) + 1);
         let (year, month) = (u16::try_from(year).ok()?, u8::try_from(month).ok()?);
         if !(1..=9999).contains(&year) {
@@ -150,6 +147,7 @@ mod tests {
     fn five_years_from_a_leap_day() {
         let start = Date::new(2024, 2, 29).unwrap();
         assert_eq!(start.plus_months(60).unwrap().to_string(), "2029-02-28");
+        assert_eq!([i32::MAX, i32::MIN].map(|months| start.plus_months(months)), [None; 2]);
         assert_eq!(Date::new(2024, 3, 1).unwrap().previous().unwrap().to_string(), "2024-02-29");
         assert_eq!(Date::new(2024, 1, 1).unwrap().previous().unwrap().to_string(), "2023-12-31");
     }
@@ -168,6 +166,8 @@ mod tests {
             (0, "1970-01-01"),
             (-1, "1969-12-31"),
             (11_016, "2000-02-29"),
+            (11_017, "2000-03-01"),
+            (47_541, "2100-03-01"),
             (19_723, "2024-01-01"),
             (20_781, "2026-11-24"),
         ] {

@@ -17,7 +17,9 @@ pub use anchor::{Anchor, Resolution};
 pub use correction::{Correction, DEEPEST_HEADING};
 pub use date::Date;
 pub use order::SourceOrder;
-pub use outline::{OutlineNode, document_name, document_outline, label_path, outline_text, short_title, shorten};
+pub use outline::{
+    OutlineNode, document_name, document_outline, label_path, outline_path, outline_text, short_title, shorten,
+};
 pub use printed::{Printed, PrintedJoin, PrintedRow, PrintedWhat};
 pub use span::{Join, Piece, Span};
 
@@ -303,6 +305,22 @@ impl Issue {
     #[must_use]
     pub fn block(&self, document: usize, block: usize) -> Option<&Block> {
         self.documents.get(document)?.blocks.get(block)
+    }
+
+    /// What it is called: name, year and number of the gazette (某某市人民政府公报 2023年第8期); of a file without them,
+    /// its only document's title. `None` where neither is known.
+    #[must_use]
+    pub fn title(&self) -> Option<String> {
+        let m = &self.masthead;
+        let Some(name) = m.name.as_deref().map(str::trim).filter(|name| !name.is_empty()) else {
+            return match self.documents.as_slice() {
+                [only] if !only.title.is_empty() => Some(only.title.clone()),
+                _ => None,
+            };
+        };
+        let year = m.year.map(|year| format!("{year}年")).unwrap_or_default();
+        let number = m.number.as_deref().unwrap_or("");
+        Some(format!("{name} {year}{number}").trim_end().to_owned())
     }
 }
 

@@ -40,13 +40,20 @@ pub fn document_outline(document: &Document) -> Vec<OutlineNode> {
 #[must_use]
 pub fn label_path(document: &Document, block: usize) -> Vec<String> {
     let outline = document_outline(document);
+    let node = outline.partition_point(|n| n.block <= block).checked_sub(1);
+    node.map_or_else(Vec::new, |node| outline_path(document, &outline, node))
+}
+
+/// The labels on the way down to a node of a document's outline, as [`label_path`] gives them.
+#[must_use]
+pub fn outline_path(document: &Document, outline: &[OutlineNode], node: usize) -> Vec<String> {
     let mut path = Vec::new();
-    let mut at = outline.iter().rposition(|n| n.block <= block);
-    while let Some(node) = at.and_then(|i| outline.get(i)) {
-        if let Some(b) = document.blocks.get(node.block) {
-            path.push(b.label.clone().unwrap_or_else(|| b.text.clone()));
+    let mut at = outline.get(node);
+    while let Some(node) = at {
+        if let Some(block) = document.blocks.get(node.block) {
+            path.push(block.label.clone().unwrap_or_else(|| block.text.clone()));
         }
-        at = node.parent;
+        at = node.parent.and_then(|above| outline.get(above));
     }
     path.reverse();
     path

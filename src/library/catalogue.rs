@@ -17,7 +17,7 @@ use crate::issue::{Anchor, Issue};
 pub struct IssueRecord {
     /// What it is known by.
     pub issue: IssueIdentity,
-    /// What it is called, for lists.
+    /// What it is called, for who looks at the files.
     pub title: String,
     /// The files it was opened from, the latest first.
     pub paths: Vec<KnownPath>,
@@ -84,7 +84,7 @@ impl Library {
         now: UnixTime,
     ) -> Result<(IssueKey, IssueRecord), LibraryError> {
         let identity = IssueIdentity::of(issue);
-        let title = title_of(issue);
+        let title = issue.title().unwrap_or_else(|| issue.source.file.clone());
         let guard = self.store.lock()?;
         let key = self.match_identity(identity, |library, name| library.store.load_under::<Head>(&guard, name));
         let record = self.store.update_locked(&guard, &issue_file(FOLDER, &key.id), |record: &mut IssueRecord| {
@@ -114,21 +114,6 @@ impl Library {
             record.place = place;
             Ok(())
         })
-    }
-
-    /// Every issue that was opened, the latest first.
-    #[must_use]
-    pub fn issues(&self) -> Vec<(IssueId, IssueRecord)> {
-        let mut all: Vec<(IssueId, IssueRecord)> = self
-            .ids(FOLDER)
-            .into_iter()
-            .filter_map(|id| {
-                let record = self.heed(self.store.load::<IssueRecord>(&issue_file(FOLDER, &id)))?;
-                Some((id, record))
-            })
-            .collect();
-        all.sort_by_key(|(_, record)| std::cmp::Reverse(record.last_opened));
-        all
     }
 
     fn match_identity(
@@ -168,16 +153,4 @@ impl Library {
     pub(super) fn heed<T>(&self, result: Result<T, LibraryError>) -> Option<T> {
         result.map_err(|e| self.store.notify(e.into())).ok()
     }
-}
-
-/// What an issue is called in lists: the gazette with its number, or the first document's title, or the file's name.
-fn title_of(issue: &Issue) -> String {
-    let masthead = &issue.masthead;
-    let Some(name) = masthead.name.as_deref().filter(|n| !n.trim().is_empty()) else {
-        let titled = issue.documents.iter().map(|d| d.title.trim()).find(|t| !t.is_empty());
-        return titled.unwrap_or(&issue.source.file).to_owned();
-    };
-    let year = masthead.year.map(|y| format!(" {y}年")).unwrap_or_default();
-    let number = masthead.number.as_deref().unwrap_or("");
-    format!("{}{year}{number}", name.trim())
 }

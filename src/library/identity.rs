@@ -14,12 +14,6 @@ use crate::issue::fold::{fold_each, folded};
 pub struct IssueId(String);
 
 impl IssueId {
-    /// The id as it is written in file names.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
     pub(super) fn parse(text: &str) -> Option<Self> {
         let fits = text.len() == 16 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
         fits.then(|| Self(text.to_owned()))

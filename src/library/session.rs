@@ -292,15 +292,4 @@ impl Library {
             Ok(list.0.clone())
         })
     }
-
-    /// Takes a file out of the recent ones. Gives the list as it is now.
-    ///
-    /// # Errors
-    /// When it could not be kept.
-    pub fn remove_recent(&self, path: &Path) -> Result<Vec<RecentFile>, LibraryError> {
-        self.store.update(Path::new(RECENT), |list: &mut RecentList| {
-            list.0.retain(|old| old.path != path);
-            Ok(list.0.clone())
-        })
-    }
 }

@@ -26,6 +26,8 @@ pub(super) trait Stored: Default + Serialize + DeserializeOwned {
 /// How often the lock is tried, at [`LOCK_STEP`]: three seconds together.
 const LOCK_TRIES: u32 = 1500;
 const LOCK_STEP: Duration = Duration::from_millis(2);
+/// No file of the user's data is larger, in bytes: sixty thousand bookmarks.
+const LARGEST: u64 = 64 << 20;
 /// Names of temporary files: what is left of a killed writer is removed by the next opening.
 const TEMP_PREFIX: &str = ".gongbao-";
 const TEMP_SUFFIX: &str = ".tmp";
@@ -160,7 +162,7 @@ impl Store {
     /// The file's bytes; `None` where there is none.
     fn read(&self, name: &Path) -> Result<Option<Vec<u8>>, LibraryError> {
         let file = self.folder.join(name);
-        match fs::read(&file) {
+        match read_file(&file) {
             Ok(bytes) => Ok(Some(bytes)),
             // A folder that is none (a file stands in its place) has no files; writing will say what is wrong.
             Err(e) if matches!(e.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Ok(None),
@@ -202,10 +204,12 @@ impl Store {
         Ok(Guard { _write: write })
     }
 
-    /// Puts `bytes` in the place of `file`, as a whole or not at all.
+    /// Puts `bytes` in the place of `file`, as a whole or not at all. A link stays a link: settings may be kept among
+    /// the user's other ones.
     fn replace(&self, file: &Path, bytes: &[u8]) -> io::Result<()> {
+        make_folder(folder_of(file))?;
+        let file = &fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
         let folder = folder_of(file);
-        make_folder(folder)?;
         let mut temporary = tempfile::Builder::new().prefix(TEMP_PREFIX).suffix(TEMP_SUFFIX).tempfile_in(folder)?;
         temporary.write_all(bytes)?;
         temporary.as_file().sync_all()?;
@@ -237,6 +241,19 @@ impl Store {
         stems.sort_unstable();
         stems
     }
+}
+
+/// Reads a file of the user's data. Anything else in its place, a pipe or a device that has no end, would hold up
+/// everything.
+fn read_file(file: &Path) -> io::Result<Vec<u8>> {
+    let about = fs::metadata(file)?;
+    if !about.is_file() {
+        return Err(io::Error::other("it is not a file"));
+    }
+    if about.len() > LARGEST {
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
+    fs::read(file)
 }
 
 /// What a value was read from.

@@ -23,7 +23,7 @@ impl Filter {
         Self { words: typed.split_whitespace().map(folded).collect() }
     }
 
-    /// Whether a text stays that is in the form of [`folded`] already.
+    /// Whether a text stays that is in the form of `folded` already.
     #[must_use]
     pub fn fits_folded(&self, text: &str) -> bool {
         self.words.iter().all(|word| text.contains(word) || pinyin_fits(word, text))

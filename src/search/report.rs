@@ -4,9 +4,8 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
-use super::find::path_of;
 use super::{FindIndex, FindResults, JumpHit, JumpTarget, PageMap};
-use crate::issue::{Issue, OutlineNode, Place, Span, document_outline};
+use crate::issue::{Issue, OutlineNode, Place, Span, document_outline, outline_path};
 
 /// One answer. Fields that do not apply are `null` in JSON, never missing.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -203,7 +202,7 @@ impl Outlines {
         let Some(document) = issue.documents.get(place.document) else { return Vec::new() };
         let nodes = self.0.entry(place.document).or_insert_with(|| document_outline(document));
         let node = nodes.partition_point(|n| n.block <= place.block).checked_sub(1);
-        node.map_or_else(Vec::new, |node| path_of(document, nodes, node))
+        node.map_or_else(Vec::new, |node| outline_path(document, nodes, node))
     }
 }
 

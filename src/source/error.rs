@@ -147,27 +147,4 @@ impl SourceError {
             Self::Failed { what } => format!("读取{}时程序出错。文件可能已损坏，请附上文件反馈。", what.zh),
         }
     }
-
-    /// A stable name for scripts, kebab-case.
-    #[must_use]
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Empty => "empty",
-            Self::Unsupported { .. } => "unsupported",
-            Self::Convert { .. } => "convert",
-            Self::Binary => "binary",
-            Self::PasswordNeeded => "password-needed",
-            Self::PasswordWrong => "password-wrong",
-            Self::Encrypted { .. } => "encrypted",
-            Self::Damaged { .. } => "damaged",
-            Self::Scanned { .. } => "scanned",
-            Self::Unreadable => "unreadable",
-            Self::NoText { .. } => "no-text",
-            Self::DownloadFailed { .. } => "download-failed",
-            Self::Frames { .. } => "frames",
-            Self::TooLarge { .. } => "too-large",
-            Self::Cancelled => "cancelled",
-            Self::Failed { .. } => "failed",
-        }
-    }
 }

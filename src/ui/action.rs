@@ -8,6 +8,7 @@ use super::printed::Spot;
 use super::strings::{Lang, Tr};
 use super::theme::Palette;
 use super::worker::TabId;
+use crate::facts::Passage;
 use crate::issue::{Correction, Date, Place};
 use crate::library::{BookmarkId, CiteStyle, CorrectionId};
 
@@ -93,6 +94,14 @@ pub enum Action {
     ShowPrinted(Spot),
     /// Leave the printed lines and go to a place in the text.
     ShowText(Place),
+}
+
+impl Action {
+    /// Go to the text that a fact is read from.
+    #[must_use]
+    pub fn go_to(passage: Passage) -> Self {
+        Self::GoTo { place: passage.place, bytes: passage.end.saturating_sub(passage.place.byte) }
+    }
 }
 
 /// What every view needs to draw itself.

@@ -1,18 +1,18 @@
 //! The window's state, and how a frame is drawn. What the frame's views ask for is carried out in `dispatch`.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
 
-use egui::{CentralPanel, Frame, Margin, Panel, RichText, Ui};
+use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use super::action::{Action, Env};
 use super::atlas::Atlas;
 use super::command::{self, Command};
 use super::doc::{Doc, Tab, TabState};
 use super::exporting::Exporting;
-use super::facts::{DayField, Source, day};
+use super::facts::{DayField, Source};
 use super::failed::drop_hint_ui;
 use super::help::Help;
 use super::jump_box::{JumpBox, command_entries};
@@ -21,10 +21,11 @@ use super::notice::{Notices, Tone};
 use super::references::references_ui;
 use super::strings::{self as s, Lang};
 use super::suspicions::suspicions_ui;
-use super::theme::{self, Look, size};
-use super::widgets::{Icon, icon_button_ui};
+use super::theme::{self, Look};
+use super::widgets::panel_head_ui;
 use super::worker::{Event, Post, TabId, Watcher};
 use super::zoom::ZoomPull;
+use crate::deliver::today;
 use crate::issue::{Date, Issue, Place};
 use crate::library::{
     DeletedBookmark, Language, Library, LibraryNotice, RecentFile, Session, Settings, Theme, WindowFrame,
@@ -127,7 +128,7 @@ impl App {
             exporting: None,
             looked_for: BTreeSet::new(),
             system_faces: BTreeSet::new(),
-            status_date: day::today(),
+            status_date: today(),
             day_field: DayField::default(),
             zoom_pull: ZoomPull::default(),
             events,
@@ -151,11 +152,9 @@ impl App {
             self.open_files(files);
             return;
         }
-        for tab in &session.tabs {
-            self.open_tab(&tab.path, tab.place.clone());
-        }
+        session.tabs.into_iter().for_each(|tab| self.restore_tab(tab));
         if self.tabs.is_empty() {
-            self.open_tab(&PathBuf::new(), None);
+            self.open_tab(Path::new(""), None);
         }
         self.active = session.active.min(self.tabs.len().saturating_sub(1));
     }
@@ -194,10 +193,7 @@ impl App {
     }
 
     pub(super) fn say_notice(&mut self, notice: &LibraryNotice) {
-        let text = match self.lang() {
-            Lang::Zh => notice.message_zh(),
-            Lang::En => notice.to_string(),
-        };
+        let text = self.lang().message(notice, LibraryNotice::message_zh);
         self.notices.say(Tone::Failed, text, None);
     }
 
@@ -227,6 +223,7 @@ impl App {
             self.take_event(&ctx, event, &mut out);
         }
         self.input(&ctx, &mut out);
+        self.open_front();
         let env = self.env();
         self.jump_box_ui(&ctx, env, &mut out);
         self.menu_bar_ui(ui, env, &mut out);
@@ -390,14 +387,7 @@ impl App {
         let widths = beside_text(ui, SIDE_LEAST, 620.0);
         Panel::right("side").frame(frame).resizable(true).default_size(320.0).size_range(widths).show(ui, |ui| {
             ui.take_available_width();
-            ui.horizontal(|ui| {
-                ui.label(RichText::new(env.t(name)).size(size::HEAD).family(egui::FontFamily::Name("hei".into())));
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    if icon_button_ui(ui, env, Icon::Cross, &format!("{} {}", env.t(s::CLOSE), env.t(name))).clicked() {
-                        out.push(Action::Run(command));
-                    }
-                });
-            });
+            panel_head_ui(ui, env, name, command, out);
             ui.add_space(4.0);
             let issue = Arc::clone(&doc.issue);
             match side {

@@ -44,6 +44,23 @@ pub struct Placed {
     pub bookmark: Bookmark,
     /// Its place here; `None` when nothing here is like it.
     pub found: Option<Resolution>,
+    /// The document there, and the labels on the way down to it.
+    pub path: Vec<String>,
+}
+
+impl Placed {
+    /// A bookmark at what was found for it.
+    #[must_use]
+    pub fn new(bookmark: Bookmark, found: Option<Resolution>, issue: &Issue) -> Self {
+        let place = found.map(|found| found.place);
+        let document = place.and_then(|place| Some((place.block, issue.documents.get(place.document)?)));
+        let mut path = Vec::new();
+        if let Some((block, document)) = document {
+            path.push(shorten(&document.title, 40));
+            path.extend(label_path(document, block).iter().map(|label| shorten(label, 16)));
+        }
+        Self { bookmark, found, path }
+    }
 }
 
 /// The bookmarks of one issue and the state of their panel.
@@ -147,7 +164,11 @@ impl Bookmarks {
                 }
             }
             where_ui(ui, env, issue, placed);
-            ui.label(RichText::new(ago(env, now() - bookmark.created)).size(size::SMALL).color(env.palette.weak));
+            ui.label(
+                RichText::new(ago(env, now().saturating_sub(bookmark.created)))
+                    .size(size::SMALL)
+                    .color(env.palette.weak),
+            );
             if !self.note_edit_ui(ui, env, bookmark.id, out) && !bookmark.note.is_empty() {
                 ui.add(egui::Label::new(RichText::new(&bookmark.note).size(size::BODY - 1.0).color(p.ink)).wrap());
             }
@@ -267,10 +288,7 @@ fn where_ui(ui: &mut Ui, env: Env, (issue, pages): Printed<'_>, placed: &Placed)
     if found.confidence < SURE {
         ui.label(RichText::new(env.t(s::BOOKMARK_UNSURE)).size(size::SMALL).color(env.palette.warning));
     }
-    let Some(document) = issue.documents.get(found.place.document) else { return };
-    let mut parts = vec![shorten(&document.title, 40)];
-    parts.extend(label_path(document, found.place.block).into_iter().map(|l| shorten(&l, 16)));
-    let mut text = parts.join(" › ");
+    let mut text = placed.path.join(" › ");
     if let Some((page, _)) = page_text(env, issue, pages, found.place) {
         text.push_str(&format!(" · {page}"));
     }

@@ -16,8 +16,7 @@ use super::panes;
 use super::printed::printed_ui;
 use super::reading::{Marks, ReadingColors, ReadingStyle, ReadingWords, Stretch};
 use super::strings as s;
-use super::theme::size;
-use super::widgets::{Icon, icon_button_ui};
+use super::widgets::panel_head_ui;
 use crate::issue::{Anchor, Date, Issue, Place, SourceKind};
 use crate::library::CiteSettings;
 
@@ -32,16 +31,7 @@ impl App {
         Panel::right("pages").frame(frame).resizable(true).default_size(460.0).size_range(widths).show(ui, |ui| {
             ui.take_available_width();
             let pages = if pdf { tab.pages(&post) } else { None };
-            ui.horizontal(|ui| {
-                let name = RichText::new(env.t(s::PAGES)).size(size::HEAD);
-                ui.label(name.family(egui::FontFamily::Name("hei".into())));
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    let close = format!("{} {}", env.t(s::CLOSE), env.t(s::PAGES));
-                    if icon_button_ui(ui, env, Icon::Cross, &close).clicked() {
-                        out.push(Action::Run(Command::TogglePages));
-                    }
-                });
-            });
+            panel_head_ui(ui, env, s::PAGES, Command::TogglePages, out);
             match pages {
                 Some(pages) => {
                     ui.horizontal(|ui| pages::head_ui(ui, env, pages));

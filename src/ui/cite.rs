@@ -27,7 +27,7 @@ impl App {
         let Some(doc) = self.doc() else { return };
         let selection = doc.view.selection().filter(|_| place.is_none());
         let place = place.unwrap_or_else(|| doc.here());
-        let Some(cited) = Citations::new(&doc.issue).cite_passage(selection.unwrap_or((place, place)), options) else {
+        let Some(cited) = Citations::new(&*doc.issue).cite_passage(selection.unwrap_or((place, place)), options) else {
             return;
         };
         let said = self.env().with(s::SOURCE_COPIED, &[&cited]);
@@ -45,7 +45,7 @@ impl App {
         let paragraph = || doc.issue.block(place.document, place.block).map(|b| b.text.clone());
         let Some(text) = doc.view.selected_text().or_else(paragraph) else { return };
         let issue = Arc::clone(&doc.issue);
-        let citations = Citations::new(&issue);
+        let citations = Citations::new(&*issue);
         let (Some(quote), Some(cited)) =
             (citations.quote(&text, passage, options), citations.cite_passage(passage, CiteOptions::default()))
         else {

@@ -26,11 +26,12 @@ pub fn context_menu(
     response.context_menu(|ui| {
         if let Some(text) = doc.view.selected_text() {
             if item_ui(ui, env, env.t(s::COPY_SELECTION), Command::Copy) {
-                out.push(Action::CopyText(text.clone()));
+                out.push(Action::CopyText(text));
             }
-            let short = text.chars().count() <= 80 && !text.contains('\n');
-            if short && item_ui(ui, env, env.t(s::FIND_SELECTION), Command::Find) {
-                out.push(Action::FindText(text));
+            if let Some(words) = doc.selected_words()
+                && item_ui(ui, env, env.t(s::FIND_SELECTION), Command::Find)
+            {
+                out.push(Action::FindText(words));
             }
         }
         let Some(place) = place else { return };

@@ -232,8 +232,7 @@ pub fn menu_ui(ui: &mut Ui, env: Env, issue: &Issue, place: Place, exact: Option
 /// Applies the corrections that are kept of an issue, on a thread of its own.
 fn send(library: &Library, post: &Post, key: &IssueKey, answer: Unanswered) -> Result<(), LibraryError> {
     let kept = library.corrections(key)?;
-    let post = post.clone();
-    worker::spawn("correct", move || {
+    post.clone().spawn("correct", move |post| {
         let Unanswered { tab, change, parsed, said } = answer;
         let list: Vec<Correction> = kept.iter().map(|k| k.correction.clone()).collect();
         let corrected = open::corrected(&parsed, &list);
@@ -328,8 +327,7 @@ impl App {
         let corrected = match answer.corrected {
             Ok(corrected) => corrected,
             Err(error) => {
-                let why = if env.lang == s::Lang::Zh { error.message_zh() } else { error.to_string() };
-                self.notices.say(Tone::Failed, why, None);
+                self.notices.say(Tone::Failed, env.lang.message(&error, OpenError::message_zh), None);
                 return;
             }
         };

@@ -18,11 +18,12 @@ use super::kept::recognise;
 use super::notice::Tone;
 use super::printed::PrintedView;
 use super::reading::ScrollMode;
-use super::strings::{self as s, Lang, Tr};
+use super::strings::{self as s, Tr};
 use super::worker::{self, Event, TabId};
+use crate::deliver::DeliverError;
 use crate::issue::{Issue, Place};
 use crate::library::{BookmarkChange, Language, Settings, Theme};
-use crate::open::OpenError;
+use crate::open::{OpenError, file_name};
 
 /// Text zooms that can be chosen: quantised, so that the glyph atlas keeps few sizes.
 const ZOOMS: &[f32] = &[0.5, 0.67, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0];
@@ -174,8 +175,7 @@ impl App {
             Command::Find if doc.pane == Pane::Tables => doc.tables.focus_filter(),
             Command::Find => {
                 doc.pane = Pane::Text;
-                let selected = doc.view.selected_text().filter(|t| !t.contains('\n') && t.chars().count() <= 80);
-                doc.find.show(selected);
+                doc.find.show(doc.selected_words());
             }
             Command::FindNext | Command::FindPrevious => {
                 doc.find.show_again();
@@ -272,7 +272,11 @@ impl App {
             }
             Event::Gone(path) => self.say_failed(s::FILE_GONE, &[&file_name(&path)]),
             Event::Known { tab, key, place } => self.take_known(tab, key, place),
-            Event::Bookmarks { tab, all } => self.doc_of(tab).into_iter().for_each(|d| d.bookmarks.set(all.clone())),
+            Event::Bookmarks { tab, all } => {
+                if let Some(doc) = self.doc_of(tab) {
+                    doc.bookmarks.set(all);
+                }
+            }
             Event::Deleted { tab, deleted } => {
                 let text = self.env().with(s::BOOKMARK_DELETED, &[&deleted.bookmark.name]);
                 self.deleted.push((tab, deleted));
@@ -282,7 +286,11 @@ impl App {
                 let text = self.env().with(text, &[&name]);
                 self.notices.say(Tone::Done, text, None);
             }
-            Event::Failed(text, why) => self.say_failed(text, &[&why]),
+            Event::Crashed(why) => self.say_failed(s::CRASHED, &[&why]),
+            Event::SaveFailed(error) => {
+                let text = self.lang().message(&error, DeliverError::message_zh);
+                self.notices.say(Tone::Failed, text, None);
+            }
             Event::Corrected { tab, answer } => self.take_corrected(tab, *answer),
             Event::Printed { tab, issue, rows } => {
                 if let Some(view) = self.doc_of(tab).and_then(|d| d.printed.as_mut()) {
@@ -300,7 +308,7 @@ impl App {
     }
 
     fn take_opened(&mut self, id: TabId, result: Result<Arc<Issue>, OpenError>) {
-        let (env, lang) = (self.env(), self.lang());
+        let env = self.env();
         let Some(tab) = self.tabs.iter_mut().find(|t| t.id == id) else { return };
         let issue = match (result, tab.doc().is_some()) {
             (Ok(issue), _) => issue,
@@ -309,7 +317,7 @@ impl App {
                 return;
             }
             (Err(error), true) => {
-                let why = if lang == Lang::Zh { error.message_zh() } else { error.to_string() };
+                let why = env.lang.message(&error, OpenError::message_zh);
                 let name = tab.path().map(file_name).unwrap_or_default();
                 self.say_failed(s::RELOAD_FAILED, &[&name, &why]);
                 return;
@@ -450,9 +458,4 @@ impl App {
             }
         }
     }
-}
-
-/// The name of a file, for a notice that may be of a tab behind another.
-fn file_name(path: &Path) -> String {
-    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }

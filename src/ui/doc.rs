@@ -33,6 +33,10 @@ pub struct Tab {
     pub origin: Origin,
     /// What it shows.
     pub state: TabState,
+    /// Its file is read when the tab comes to the front for the first time.
+    pub waiting: bool,
+    /// What it was called in the session that it is from, until its file is read.
+    pub called: Option<String>,
     /// Where to go when the issue is there: from the session, or where one was before a reload.
     pub resume: Option<Anchor>,
     /// Set to stop the work for this tab.
@@ -56,13 +60,15 @@ pub enum TabState {
 }
 
 impl Tab {
-    /// A tab whose file is about to be read.
+    /// A tab whose file is to be read.
     #[must_use]
     pub fn new(id: TabId, origin: Origin, resume: Option<Anchor>) -> Self {
         Self {
             id,
             origin,
             state: TabState::Opening(None),
+            waiting: true,
+            called: None,
             resume,
             cancel: Arc::default(),
             password: None,
@@ -111,8 +117,8 @@ impl Tab {
     pub fn title(&self, env: Env) -> String {
         match (&self.origin, self.doc()) {
             (Origin::Handbook, _) => env.t(s::HANDBOOK).to_owned(),
-            (Origin::File(path), Some(doc)) => issue_title(&doc.issue).unwrap_or_else(|| file_name(path)),
-            (Origin::File(path), None) => file_name(path),
+            (Origin::File(path), Some(doc)) => doc.issue.title().unwrap_or_else(|| file_name(path)),
+            (Origin::File(path), None) => self.called.clone().unwrap_or_else(|| file_name(path)),
         }
     }
 }
@@ -123,26 +129,8 @@ impl Drop for Tab {
     }
 }
 
-/// Name, year and number of an issue: 某某市人民政府公报 2023年第8-9期; the title of a single document.
-#[must_use]
-pub fn issue_title(issue: &Issue) -> Option<String> {
-    let masthead = &issue.masthead;
-    let Some(name) = &masthead.name else {
-        return match issue.documents.as_slice() {
-            [only] if !only.title.is_empty() => Some(only.title.clone()),
-            _ => None,
-        };
-    };
-    let mut title = name.clone();
-    if let Some(number) = &masthead.number {
-        title.push(' ');
-        if let Some(year) = masthead.year {
-            title.push_str(&format!("{year}年"));
-        }
-        title.push_str(number);
-    }
-    Some(title)
-}
+/// Characters of a selection that is looked for.
+const MOST_WORDS: usize = 80;
 
 /// An open issue and everything that belongs to its view.
 pub struct Doc {
@@ -235,6 +223,12 @@ impl Doc {
     #[must_use]
     pub fn has_text(&self) -> bool {
         self.issue.documents.iter().any(|d| !d.blocks.is_empty())
+    }
+
+    /// The selected text, where it is one that would be looked for: words, not a page.
+    #[must_use]
+    pub fn selected_words(&self) -> Option<String> {
+        self.view.selected_text().filter(|text| !text.contains('\n') && text.chars().count() <= MOST_WORDS)
     }
 
     /// Brings a place into view, in the text and in the printed lines.

@@ -11,13 +11,14 @@ use egui::{Align2, Area, Frame, Id, Order, ProgressBar, RichText, vec2};
 use super::action::Env;
 use super::app::App;
 use super::notice::Tone;
-use super::strings::{self as s, Lang, Tr};
+use super::strings::{self as s, Tr};
 use super::worker::{Event, Post, dialog_possible, spawn};
 use crate::deliver::{self, DeliverError, Form};
 use crate::export::csv::CsvTable;
 use crate::export::pdf::PdfOptions;
 use crate::facts::facts;
 use crate::issue::Issue;
+use crate::open::{self, caught};
 
 /// What the thread that exports tells the window.
 pub enum Told {
@@ -54,18 +55,10 @@ impl App {
     /// Makes a PDF of the issue in front and gives it to the system's viewer.
     pub(super) fn print(&mut self) {
         let Some((issue, name, options)) = self.exported() else { return };
-        let (post, cancel) = self.start_exporting();
-        spawn("print", move || {
-            let result = printed(&issue, &name, options, &post, &cancel);
-            let path = match result {
-                Ok(path) => path,
-                Err(error) => return post.send(Event::Exporting(Told::Failed(error))),
-            };
-            let told = match handed_over(&path) {
-                true => Told::Done(s::PRINT_OPENED, String::new()),
-                false => Told::Wrong(s::PRINT_NO_VIEWER, path.display().to_string()),
-            };
-            post.send(Event::Exporting(told));
+        self.start_exporting("print", move |post, cancel| match printed(&issue, &name, options, post, cancel) {
+            Ok(path) if handed_over(&path) => Told::Done(s::PRINT_OPENED, String::new()),
+            Ok(path) => Told::Wrong(s::PRINT_NO_VIEWER, path.display().to_string()),
+            Err(error) => Told::Failed(error),
         });
     }
 
@@ -74,10 +67,9 @@ impl App {
         let Some((issue, name, options)) = self.exported() else { return };
         let title = self.env().t(s::EXPORT_TITLE);
         let folder = self.tab().and_then(|t| t.path()).and_then(Path::parent).map(PathBuf::from);
-        let (post, cancel) = self.start_exporting();
-        spawn("export", move || {
+        self.start_exporting("export", move |post, cancel| {
             if !dialog_possible() {
-                return post.send(Event::Exporting(Told::NoDialog));
+                return Told::NoDialog;
             }
             let mut dialog = rfd::FileDialog::new().set_title(title).set_file_name(format!("{name}.pdf"));
             for (kind, endings) in FILTERS {
@@ -86,11 +78,10 @@ impl App {
             if let Some(folder) = folder {
                 dialog = dialog.set_directory(folder);
             }
-            let told = match dialog.save_file() {
-                Some(path) => written(&issue, path, options, &post, &cancel),
+            match dialog.save_file() {
+                Some(path) => written(&issue, path, options, post, cancel),
                 None => Told::Nothing,
-            };
-            post.send(Event::Exporting(told));
+            }
         });
     }
 
@@ -102,10 +93,14 @@ impl App {
         Some((Arc::clone(&doc.issue), name, options))
     }
 
-    fn start_exporting(&mut self) -> (Post, Arc<AtomicBool>) {
+    /// Has an export made on a thread. Whatever becomes of it is told, so that the next one can be begun.
+    fn start_exporting(&mut self, name: &str, work: impl FnOnce(&Post, &AtomicBool) -> Told + Send + 'static) {
         let cancel = Arc::<AtomicBool>::default();
         self.exporting = Some(Exporting { share: 0.0, cancel: Arc::clone(&cancel) });
-        (self.post.clone(), cancel)
+        self.post.clone().spawn(name, move |post| {
+            let told = caught(|| work(post, &cancel)).unwrap_or_else(|why| Told::Wrong(s::CRASHED, why));
+            post.send(Event::Exporting(told));
+        });
     }
 
     /// Takes what the thread tells.
@@ -119,9 +114,7 @@ impl App {
         let (tone, text) = match told {
             Told::Done(text, name) => (Tone::Done, env.with(text, &[&name])),
             Told::Failed(error) if error.is_cancelled() => (Tone::Done, env.t(s::EXPORT_CANCELLED).to_owned()),
-            Told::Failed(error) => {
-                (Tone::Failed, if env.lang == Lang::Zh { error.message_zh() } else { error.to_string() })
-            }
+            Told::Failed(error) => (Tone::Failed, env.lang.message(&error, DeliverError::message_zh)),
             Told::Wrong(text, name) => (Tone::Failed, env.with(text, &[&name])),
             Told::NoDialog => (Tone::Failed, env.t(s::EXPORT_NO_DIALOG).to_owned()),
             Told::Nothing | Told::Progress(_) => return,
@@ -223,10 +216,10 @@ fn written(issue: &Arc<Issue>, path: PathBuf, options: PdfOptions, post: &Post, 
         Some(Form::Pdf(_)) => Form::Pdf(options),
         Some(Form::Csv(_)) => return tables(issue, &path),
         Some(form) => form,
-        None => return Told::Wrong(s::EXPORT_ENDING, crate::open::file_name(&path)),
+        None => return Told::Wrong(s::EXPORT_ENDING, open::file_name(&path)),
     };
     match made(issue, form, post, cancel).and_then(|bytes| deliver::save(&path, &bytes)) {
-        Ok(()) => Told::Done(s::EXPORTED, crate::open::file_name(&path)),
+        Ok(()) => Told::Done(s::EXPORTED, open::file_name(&path)),
         Err(error) => Told::Failed(error),
     }
 }
@@ -237,8 +230,7 @@ fn tables(issue: &Arc<Issue>, path: &Path) -> Told {
     let mut count = 0;
     for table in CsvTable::ALL.into_iter().filter(|t| t.rows(issue, &facts) > 0) {
         let target = free_name(path, table.name_zh());
-        let result = deliver::make(issue, Form::Csv(table), &mut |_| true).and_then(|b| deliver::save(&target, &b));
-        if let Err(error) = result {
+        if let Err(error) = deliver::make_table(issue, &facts, table).and_then(|b| deliver::save(&target, &b)) {
             return Told::Failed(error);
         }
         count += 1;
@@ -257,7 +249,7 @@ fn free_name(path: &Path, table: &str) -> PathBuf {
 }
 
 /// A name that every system takes for a file.
-fn file_name(title: &str) -> String {
+pub(super) fn file_name(title: &str) -> String {
     let fit = |c: char| if c.is_control() || "/\\:*?\"<>|".contains(c) { '_' } else { c };
     let name: String = title.chars().map(fit).take(80).collect();
     let name = name.trim_matches(|c: char| c == '.' || c.is_whitespace());
@@ -275,7 +267,7 @@ mod tests {
     }
 
     fn issue() -> Arc<Issue> {
-        Arc::new(crate::open::handbook().unwrap())
+        Arc::new(open::handbook().unwrap())
     }
 
     #[test]

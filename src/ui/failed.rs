@@ -6,7 +6,7 @@ use super::action::{Action, Env};
 use super::command::Command;
 use super::doc::{Tab, TabState};
 use super::pages;
-use super::strings::{self as s, Lang};
+use super::strings as s;
 use super::theme::{self, size};
 use super::widgets::field_frame;
 use super::worker::{Post, TabId};
@@ -49,7 +49,7 @@ pub fn opening_ui(ui: &mut Ui, env: Env, id: TabId, title: &str, progress: Optio
 /// A file can't be read: why, and what can be done. A scan shows its pages.
 pub fn failed_ui(ui: &mut Ui, env: Env, tab: &mut Tab, post: &Post, out: &mut Vec<Action>) {
     let TabState::Failed(error) = &tab.state else { return };
-    let text = if env.lang == Lang::Zh { error.message_zh() } else { error.to_string() };
+    let text = env.lang.message(error, OpenError::message_zh);
     match error {
         OpenError::Source(SourceError::PasswordNeeded) => password_ui(ui, env, tab, None, out),
         OpenError::Source(SourceError::PasswordWrong) => password_ui(ui, env, tab, Some(&text), out),

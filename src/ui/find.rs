@@ -5,15 +5,15 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    FontFamily, FontId, Frame, Key, Margin, Modifiers, Rect, RichText, Role, ScrollArea, Sense, TextEdit, Ui,
-    WidgetInfo, pos2, vec2,
+    FontId, Frame, Key, Margin, Modifiers, Rect, RichText, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, pos2,
+    vec2,
 };
 
 use super::action::{Action, Env};
 use super::command::Command;
 use super::reading::Stretch;
 use super::strings as s;
-use super::theme::size;
+use super::theme::{self, size};
 use super::widgets::{Icon, check_ui, field_frame, icon_button_ui, icon_toggle_ui};
 use super::worker::{self, Post, TabId};
 use crate::issue::{Issue, Place, short_title, shorten};
@@ -171,8 +171,8 @@ impl Find {
         }
         let cancel = Arc::new(AtomicBool::new(false));
         self.running = Some(Arc::clone(&cancel));
-        let (index, post) = (Arc::clone(index), post.clone());
-        worker::spawn("find", move || {
+        let index = Arc::clone(index);
+        post.clone().spawn("find", move |post| {
             let result = index.find_cancellable(&query, &cancel).map(|found| {
                 let sections = index.sections(&found);
                 (found, sections)
@@ -250,14 +250,9 @@ impl Find {
                     }
                 });
             });
-            if let Some(FindError::Regex(problem)) = &self.error {
-                let text = match env.lang {
-                    s::Lang::Zh => &problem.zh,
-                    s::Lang::En => &problem.en,
-                };
-                ui.label(
-                    RichText::new(env.with(s::FIND_BAD_PATTERN, &[text])).size(size::SMALL).color(env.palette.red),
-                );
+            if let Some(error) = &self.error {
+                let text = env.lang.message(error, FindError::message_zh);
+                ui.label(RichText::new(text).size(size::SMALL).color(env.palette.red));
             }
         });
     }
@@ -359,7 +354,7 @@ impl Find {
     fn head_ui(&self, ui: &Ui, env: Env, issue: &Issue, n: usize, rect: Rect) {
         let Some(section) = self.sections.get(n) else { return };
         let title = issue.documents.get(section.document).map_or("", short_title);
-        let font = FontId::new(size::SMALL, FontFamily::Name("hei".into()));
+        let font = FontId::new(size::SMALL, theme::hei());
         let cut = |text: String, room: f32| {
             let mut job = LayoutJob::single_section(text, TextFormat::simple(font.clone(), env.palette.weak));
             job.wrap = TextWrapping::truncate_at_width(room);

@@ -5,7 +5,7 @@ use egui::{Frame, Id, Label, Margin, Modal, RichText, ScrollArea, Stroke, Ui};
 use super::action::{Action, Env};
 use super::command::{COMMANDS, Entry, Menu, shown_key};
 use super::strings::{self as s, Lang, Tr};
-use super::theme::size;
+use super::theme::{self, size};
 use super::widgets::{Icon, icon_button_ui, key_cap_ui, text_field_ui};
 use crate::search::text_fits;
 
@@ -26,6 +26,7 @@ const GROUPS: &[(&[Menu], Tr)] = &[
     (&[Menu::File], s::MENU_FILE),
     (&[Menu::Go], s::MENU_GO),
     (&[Menu::Edit, Menu::Cite], s::MENU_EDIT),
+    (&[Menu::Correct], s::MENU_CORRECT),
     (&[Menu::Bookmarks], s::MENU_BOOKMARKS),
     (&[Menu::View, Menu::Text, Menu::Theme, Menu::Language], s::MENU_VIEW),
     (&[Menu::Help], s::MENU_HELP),
@@ -46,7 +47,7 @@ impl Help {
         let modal = Modal::new(Id::unique("help")).frame(frame).show(ctx, |ui| {
             ui.set_width((screen.width() - 80.0).min(800.0));
             ui.horizontal(|ui| {
-                let hei = egui::FontFamily::Name("hei".into());
+                let hei = theme::hei();
                 ui.label(RichText::new(env.t(s::HELP_TITLE)).size(size::HEAD).family(hei));
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     open &= !icon_button_ui(ui, env, Icon::Cross, env.t(s::CLOSE)).clicked();
@@ -87,7 +88,7 @@ impl Help {
             return;
         }
         ui.add_space(10.0);
-        ui.label(RichText::new(env.t(head)).family(egui::FontFamily::Name("hei".into())).color(env.palette.red));
+        ui.label(RichText::new(env.t(head)).family(theme::hei()).color(env.palette.red));
         for entry in entries {
             entry_ui(ui, env, entry, out);
         }
@@ -111,4 +112,17 @@ fn entry_ui(ui: &mut Ui, env: Env, entry: &Entry, out: &mut Vec<Action>) {
         let does = RichText::new(entry.does.get(env.lang)).color(env.palette.weak);
         ui.add(Label::new(does).truncate());
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_command_stands_in_a_group() {
+        for entry in COMMANDS {
+            let groups = GROUPS.iter().filter(|(menus, _)| menus.contains(&entry.menu)).count();
+            assert_eq!(groups, 1, "{:?}", entry.command);
+        }
+    }
 }

@@ -9,7 +9,7 @@ use egui::{
 use super::action::{Action, Env};
 use super::command::{COMMANDS, Command};
 use super::strings as s;
-use super::theme::size;
+use super::theme::{self, size};
 use super::widgets::{field_frame, key_cap_ui};
 use crate::facts::resolve_citation;
 use crate::issue::{Issue, Place};
@@ -336,11 +336,7 @@ fn row_ui(ui: &Ui, env: Env, hit: &JumpHit, rect: Rect, chosen: bool, hovered: b
 /// A line with the matched characters lit. A line that is too long for `width` begins shortly before the first of them.
 fn lit_job(env: Env, text: &str, matched: &[usize], width: f32) -> LayoutJob {
     let plain = TextFormat::simple(FontId::proportional(size::BODY), env.palette.ink);
-    let lit = TextFormat {
-        color: env.palette.accent,
-        font_id: FontId::new(size::BODY, egui::FontFamily::Name("hei".into())),
-        ..plain.clone()
-    };
+    let lit = TextFormat { color: env.palette.accent, font_id: FontId::new(size::BODY, theme::hei()), ..plain.clone() };
     let room = (width / size::BODY) as usize;
     let first = matched.first().copied().unwrap_or(0);
     let skip = if first + 4 > room { first.saturating_sub(6) } else { 0 };

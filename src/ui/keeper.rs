@@ -6,6 +6,7 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use super::worker::{Event, Post};
 use crate::library::{Library, LibraryError, UnixTime};
+use crate::open::caught;
 
 type Job = Box<dyn FnOnce(&Library, &Post) -> Result<(), LibraryError> + Send>;
 
@@ -25,8 +26,11 @@ impl Keeper {
         let (jobs, inbox) = mpsc::channel::<Job>();
         let work = move || {
             for job in inbox {
-                if let Err(error) = job(&library, &post) {
-                    post.send(Event::KeepFailed(error));
+                // One job that fails must not end the keeping of everything after it.
+                match caught(|| job(&library, &post)) {
+                    Ok(Ok(())) => {}
+                    Ok(Err(error)) => post.send(Event::KeepFailed(error)),
+                    Err(why) => post.send(Event::Crashed(why)),
                 }
                 for notice in library.take_notices() {
                     post.send(Event::LibraryNotice(notice));
@@ -61,4 +65,23 @@ impl Keeper {
 pub fn now() -> UnixTime {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     UnixTime::try_from(since.as_secs()).unwrap_or(UnixTime::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_job_that_panics_is_told_and_the_next_is_done() {
+        let folder = tempfile::tempdir().unwrap();
+        let (sender, told) = mpsc::channel();
+        let (library, _) = Library::open(folder.path());
+        let mut keeper = Keeper::start(library, Post::new(sender, egui::Context::default()));
+        keeper.run(|_, _| std::panic::resume_unwind(Box::new("broken")));
+        keeper.run(|library, _| library.change_settings(|s| s.reading.zoom = 2.0).map(drop));
+        keeper.finish();
+        assert!(matches!(told.try_iter().next(), Some(Event::Crashed(why)) if why == "broken"));
+        let (library, _) = Library::open(folder.path());
+        assert_eq!(library.settings().unwrap().reading.zoom, 2.0);
+    }
 }

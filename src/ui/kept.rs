@@ -8,7 +8,6 @@ use super::bookmarks::Placed;
 use super::centre::resumed;
 use super::contents::shorten;
 use super::corrections::send_earlier;
-use super::doc::issue_title;
 use super::keeper::now;
 use super::reading::ScrollMode;
 use super::strings as s;
@@ -21,10 +20,11 @@ use crate::open::file_name;
 const NAME_CHARS: usize = 24;
 
 impl App {
-    /// Has a change made to the bookmarks of the issue in front, and its list read again.
+    /// Has a change made to the bookmarks of the issue in front, and its list read again. What the change gives is
+    /// told first.
     fn with_bookmarks(
         &mut self,
-        change: impl FnOnce(&Library, &IssueKey) -> Result<Event, LibraryError> + Send + 'static,
+        change: impl FnOnce(&Library, &IssueKey) -> Result<Option<Event>, LibraryError> + Send + 'static,
     ) {
         let Some(id) = self.tab().map(|t| t.id) else { return };
         self.with_bookmarks_of(id, change);
@@ -33,13 +33,13 @@ impl App {
     fn with_bookmarks_of(
         &mut self,
         id: TabId,
-        change: impl FnOnce(&Library, &IssueKey) -> Result<Event, LibraryError> + Send + 'static,
+        change: impl FnOnce(&Library, &IssueKey) -> Result<Option<Event>, LibraryError> + Send + 'static,
     ) {
         let Some((key, issue)) = self.doc_of(id).map(|d| (d.key.clone(), Arc::clone(&d.issue))) else { return };
         self.keeper.run(move |library, post| {
             // A reader may be faster than the library: then the issue is looked up here.
             let key = key.unwrap_or_else(|| library.recognise(&issue));
-            post.send(change(library, &key)?);
+            change(library, &key)?.into_iter().for_each(|event| post.send(event));
             post.send(bookmarks(library, id, &key, &issue)?);
             Ok(())
         });
@@ -54,22 +54,19 @@ impl App {
         self.with_bookmarks(move |library, key| {
             let new = NewBookmark { name: name.clone(), anchor, ..NewBookmark::default() };
             library.add_bookmark(key, new, now())?;
-            Ok(Event::Said(s::BOOKMARK_ADDED, name))
+            Ok(Some(Event::Said(s::BOOKMARK_ADDED, name)))
         });
     }
 
     pub(super) fn change_bookmark(&mut self, id: BookmarkId, change: BookmarkChange) {
-        self.with_bookmarks(move |library, key| {
-            library.change_bookmark(key, id, change, now())?;
-            Ok(Event::Recent(library.recent()?))
-        });
+        self.with_bookmarks(move |library, key| library.change_bookmark(key, id, change, now()).map(|_| None));
     }
 
     pub(super) fn delete_bookmark(&mut self, id: BookmarkId) {
         let Some(tab) = self.tab().map(|t| t.id) else { return };
         self.with_bookmarks(move |library, key| {
             let deleted = library.delete_bookmark(key, id)?;
-            Ok(Event::Deleted { tab, deleted })
+            Ok(Some(Event::Deleted { tab, deleted }))
         });
     }
 
@@ -77,7 +74,7 @@ impl App {
         let Some((tab, deleted)) = self.deleted.pop() else { return };
         self.with_bookmarks_of(tab, move |library, key| {
             let back = library.restore_bookmark(key, &deleted)?;
-            Ok(Event::Said(s::BOOKMARK_RESTORED, back.name))
+            Ok(Some(Event::Said(s::BOOKMARK_RESTORED, back.name)))
         });
     }
 
@@ -110,7 +107,7 @@ pub(super) fn recognise(
     post.send(bookmarks(library, tab, &key, issue)?);
     send_earlier(library, post, tab, &key, issue)?;
     if let Some(path) = path {
-        let title = issue_title(issue).unwrap_or_else(|| file_name(path));
+        let title = issue.title().unwrap_or_else(|| file_name(path));
         let file = RecentFile { path: path.to_owned(), title, time: now(), issue: Some(key.id) };
         post.send(Event::Recent(library.add_recent(file)?));
     }
@@ -124,6 +121,6 @@ pub(super) fn bookmarks(library: &Library, tab: TabId, key: &IssueKey, issue: &I
     let found = Anchor::resolve_all(&anchors, issue);
     Ok(Event::Bookmarks {
         tab,
-        all: all.into_iter().zip(found).map(|(bookmark, found)| Placed { bookmark, found }).collect(),
+        all: all.into_iter().zip(found).map(|(bookmark, found)| Placed::new(bookmark, found, issue)).collect(),
     })
 }

@@ -12,6 +12,7 @@ use super::jump_box::command_entries;
 use super::strings as s;
 use super::worker::{self, Origin, TabId};
 use crate::issue::Anchor;
+use crate::library;
 use crate::open::OpenError;
 use crate::source::SourceError;
 
@@ -45,26 +46,44 @@ impl App {
 
     /// Shows the tab of a file (an empty path: the handbook), opening it if need be.
     pub(super) fn open_tab(&mut self, path: &Path, resume: Option<Anchor>) {
-        let origin = if path.as_os_str().is_empty() {
-            Origin::Handbook
-        } else {
-            // One file under two names is one tab; a file that is not there keeps the name it was given.
-            Origin::File(std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()))
-        };
+        // One file under two names is one tab; a file that is not there keeps the name it was given.
+        let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        self.active = self.add_tab(path, resume);
+        self.open_front();
+    }
+
+    /// A tab of the last session. Its file is read when the tab comes to the front: there may be many of them, and
+    /// some on a drive that is gone.
+    pub(super) fn restore_tab(&mut self, kept: library::Tab) {
+        let n = self.add_tab(kept.path, kept.place);
+        if let Some(tab) = self.tabs.get_mut(n) {
+            tab.called = Some(kept.title).filter(|title| !title.is_empty());
+        }
+    }
+
+    /// Reads the file of the tab in front, if that was put off.
+    pub(super) fn open_front(&mut self) {
+        if let Some(id) = self.tab().filter(|tab| tab.waiting).map(|tab| tab.id) {
+            self.start_opening(id);
+        }
+    }
+
+    /// The tab of a file (an empty path: the handbook), which is made if need be.
+    fn add_tab(&mut self, path: PathBuf, resume: Option<Anchor>) -> usize {
+        let origin = if path.as_os_str().is_empty() { Origin::Handbook } else { Origin::File(path) };
         if let Some(n) = self.tabs.iter().position(|t| t.origin == origin) {
-            self.active = n;
-            return;
+            return n;
         }
         let id = TabId(self.next_tab);
         self.next_tab += 1;
         self.tabs.push(Tab::new(id, origin, resume));
-        self.active = self.tabs.len() - 1;
-        self.start_opening(id);
+        self.tabs.len() - 1
     }
 
     fn start_opening(&mut self, id: TabId) {
         let words = (command_entries(self.env()), self.lang());
         let Some(tab) = self.tabs.iter_mut().find(|t| t.id == id) else { return };
+        tab.waiting = false;
         tab.cancel.store(true, Ordering::Relaxed);
         tab.cancel = Arc::new(AtomicBool::new(false));
         let opening = worker::Opening {
@@ -75,7 +94,12 @@ impl App {
             password: tab.password.clone(),
         };
         worker::open(self.post.clone(), opening);
-        self.watcher.watch(self.tabs.iter().filter_map(Tab::path).map(PathBuf::from));
+        self.watch();
+    }
+
+    /// Watches the files that were read.
+    fn watch(&self) {
+        self.watcher.watch(self.tabs.iter().filter(|tab| !tab.waiting).filter_map(Tab::path).map(PathBuf::from));
     }
 
     pub(super) fn reload(&mut self, id: TabId) {
@@ -109,7 +133,7 @@ impl App {
         if self.active > n || self.active >= self.tabs.len() {
             self.active = self.active.saturating_sub(1);
         }
-        self.watcher.watch(self.tabs.iter().filter_map(Tab::path).map(PathBuf::from));
+        self.watch();
         if self.tabs.is_empty() {
             // The window is never empty: closing the last file leaves the handbook, closing that leaves the program.
             match tab.origin {

@@ -58,7 +58,7 @@ fn masthead_ui(ui: &mut Ui, env: Env, source: Source<'_>) {
             .flatten()
             .collect();
         if !numbers.is_empty() {
-            ui.label(RichText::new(numbers.concat()).size(15.0).family(egui::FontFamily::Name("kai".into())));
+            ui.label(RichText::new(numbers.concat()).size(15.0).family(theme::kai()));
         }
     });
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 12.0), Sense::hover());
@@ -209,7 +209,7 @@ fn contents_ui(ui: &mut Ui, env: Env, source: Source<'_>, day: &mut DayField, ou
             category = Some(own);
             if let Some(own) = own {
                 ui.add_space(8.0);
-                let hei = egui::FontFamily::Name("hei".into());
+                let hei = theme::hei();
                 ui.label(RichText::new(own).size(size::SMALL).family(hei).color(env.palette.weak));
             }
         }
@@ -262,10 +262,7 @@ fn document_ui(ui: &mut Ui, env: Env, source: Source<'_>, n: usize, document: &D
                 if badge.clicked()
                     && let Some(evidence) = force.evidence(source.date)
                 {
-                    out.push(Action::GoTo {
-                        place: evidence.place,
-                        bytes: evidence.end.saturating_sub(evidence.place.byte),
-                    });
+                    out.push(Action::go_to(evidence));
                 }
                 badge.on_hover_text(super::badge::evidence_text(env, source.issue, force, source.date));
             }

@@ -8,6 +8,7 @@ use super::action::{Action, Env};
 use super::app::App;
 use super::command::Command;
 use super::doc::Doc;
+use super::exporting::file_name;
 use super::facts::{DayField, Source};
 use super::history::Pane;
 use super::overview::overview_ui;
@@ -85,8 +86,7 @@ pub fn heed_text(ui: &Ui, env: Env, doc: &mut Doc, response: &ReadingResponse, d
     match response.clicked_head {
         Some((document, HeadPart::Status)) => {
             if let Some(evidence) = understood.facts.force.get(document).and_then(|f| f.evidence(date)) {
-                let bytes = evidence.end.saturating_sub(evidence.place.byte);
-                out.push(Action::GoTo { place: evidence.place, bytes });
+                out.push(Action::go_to(evidence));
             }
         }
         Some((document, HeadPart::Count)) => {
@@ -165,8 +165,7 @@ impl App {
         let env = self.env();
         let Some(tab) = self.tab() else { return };
         let kind = tab.doc().map(|d| d.tables.kind()).unwrap_or_default();
-        let plain = |c: char| if "/\\:*?\"<>|".contains(c) { ' ' } else { c };
-        let name: String = format!("{} {}.csv", tab.title(env), env.t(kind.name())).chars().map(plain).collect();
+        let name = format!("{} {}.csv", file_name(&tab.title(env)), env.t(kind.name()));
         let folder = tab.path().and_then(std::path::Path::parent).map(std::path::PathBuf::from);
         super::worker::save_table(self.post.clone(), env.t(s::SAVE_TITLE), name, folder, rows);
     }

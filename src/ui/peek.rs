@@ -11,7 +11,7 @@ use super::facts::{Source, Understood};
 use super::reading::LinkSeen;
 use super::strings as s;
 use super::theme::{self, size};
-use crate::facts::{Citations, CiteOptions, Link, Passage, Target};
+use crate::facts::{Link, Passage, Target};
 use crate::issue::{BlockKind, Issue, Place};
 
 /// How long one points at a reference before it opens, in seconds.
@@ -180,10 +180,10 @@ impl Peek {
                     ui.set_width(width - 28.0);
                     match &link.target {
                         Target::Inside { place, last } => inside_ui(ui, env, source, understood, *place, *last),
-                        Target::Outside { .. } => outside_ui(ui, env, source, understood, link, out),
+                        Target::Outside { .. } => outside_ui(ui, env, understood, link, out),
                     }
                     ui.add_space(4.0);
-                    (go, close) = foot_ui(ui, env, source, link, (go, close), out);
+                    (go, close) = foot_ui(ui, env, understood, link, (go, close), out);
                 });
         });
         self.drawn = Some(shown.response.rect);
@@ -202,7 +202,7 @@ impl Peek {
 fn foot_ui(
     ui: &mut Ui,
     env: Env,
-    source: Source<'_>,
+    understood: &Understood,
     link: &Link,
     (mut go, mut close): (bool, bool),
     out: &mut Vec<Action>,
@@ -213,7 +213,7 @@ fn foot_ui(
         if let Target::Inside { place, .. } = link.target {
             go |= ui.button(small(env.t(s::GO)).color(env.palette.accent)).clicked();
             if ui.button(small(env.t(s::CITE_SOURCE)).color(env.palette.weak)).clicked() {
-                out.extend(cited(source.issue, place).map(Action::CopyText));
+                out.extend(understood.cite(place).map(Action::CopyText));
             }
         }
         if let Target::Outside { title, number, .. } = &link.target
@@ -226,10 +226,6 @@ fn foot_ui(
         });
     });
     (go, close)
-}
-
-fn cited(issue: &Issue, place: Place) -> Option<String> {
-    Citations::new(issue).cite(place, CiteOptions::default())
 }
 
 fn instrument(title: &str, number: Option<&str>) -> String {
@@ -245,7 +241,7 @@ fn inside_ui(ui: &mut Ui, env: Env, source: Source<'_>, understood: &Understood,
         let room = ui.available_width() - if status.is_some() { 60.0 } else { 0.0 };
         ui.scope(|ui| {
             ui.set_max_width(room);
-            let name = cited(issue, place).unwrap_or_default();
+            let name = understood.cite(place).unwrap_or_default();
             ui.add(Label::new(RichText::new(name).size(size::SMALL + 0.5).color(p.weak)).wrap());
         });
         if let Some(status) = status {
@@ -272,7 +268,7 @@ fn paragraph_ui(ui: &mut Ui, env: Env, kind: BlockKind, (label, text): (usize, &
         line_height: Some(25.0),
         ..egui::TextFormat::default()
     };
-    let (song, hei) = (face(egui::FontFamily::Name("song".into())), face(egui::FontFamily::Name("hei".into())));
+    let (song, hei) = (face(theme::song()), face(theme::hei()));
     let mut job = egui::text::LayoutJob::default();
     match kind {
         BlockKind::Title => job.append(text, 0.0, face(theme::song_bold())),
@@ -330,7 +326,7 @@ pub fn paragraphs(issue: &Issue, place: Place, last: Option<Place>) -> Vec<(Bloc
 }
 
 /// An instrument that the issue does not hold: its name and number, and where else the issue names it.
-fn outside_ui(ui: &mut Ui, env: Env, source: Source<'_>, understood: &Understood, link: &Link, out: &mut Vec<Action>) {
+fn outside_ui(ui: &mut Ui, env: Env, understood: &Understood, link: &Link, out: &mut Vec<Action>) {
     let Target::Outside { title, number, address } = &link.target else { return };
     let name = format!("《{title}》{}", address.as_deref().unwrap_or(""));
     ui.add(Label::new(RichText::new(name).size(size::HEAD).family(theme::song_bold())).wrap());
@@ -348,9 +344,9 @@ fn outside_ui(ui: &mut Ui, env: Env, source: Source<'_>, understood: &Understood
     ui.label(weak(env, env.with(s::ALSO_MENTIONED, &[&others.len().to_string()])));
     ui.spacing_mut().item_spacing = vec2(4.0, 2.0);
     for passage in others.iter().take(MOST_MENTIONS) {
-        let text = shorten(&cited(source.issue, passage.place).unwrap_or_default(), 34);
+        let text = shorten(&understood.cite(passage.place).unwrap_or_default(), 34);
         if ui.add(egui::Link::new(RichText::new(text).size(size::SMALL + 0.5))).clicked() {
-            out.push(Action::GoTo { place: passage.place, bytes: passage.end.saturating_sub(passage.place.byte) });
+            out.push(Action::go_to(*passage));
         }
     }
 }

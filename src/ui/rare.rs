@@ -5,14 +5,14 @@ use std::sync::Arc;
 
 use super::app::App;
 use super::theme;
-use super::worker::{Event, Post, spawn};
+use super::worker::{Event, Post};
 use crate::faces;
 use crate::issue::Issue;
 use crate::system_faces::{self, FoundFace};
 
 /// Looks for faces that have what the embedded ones lack.
 pub(super) fn look(post: Post, issue: Arc<Issue>, known: BTreeSet<char>) {
-    spawn("faces", move || {
+    post.spawn("faces", move |post| {
         let missing: BTreeSet<char> = faces::missing(&issue).difference(&known).copied().collect();
         if missing.is_empty() {
             return;

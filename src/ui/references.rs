@@ -5,10 +5,10 @@ use egui::{Label, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo};
 use super::action::{Action, Env};
 use super::badge::weak;
 use super::contents::{short_title, shorten};
-use super::facts::Source;
+use super::facts::{Source, Understood};
 use super::strings as s;
-use super::theme::size;
-use crate::facts::{Citations, CiteOptions, Link, Links};
+use super::theme::{self, size};
+use crate::facts::{Link, Links};
 use crate::issue::{BlockKind, Document, Issue, Place};
 
 /// Characters before and after a reference that are shown with it.
@@ -43,7 +43,6 @@ pub fn references_ui(ui: &mut Ui, env: Env, source: Source<'_>, place: Place, ou
     };
     let links = &understood.facts.links;
     let block = counted_block(document, place.block);
-    let citations = Citations::new(source.issue);
     let here = Place { block, byte: 0, ..place };
     let mut to_block: Vec<&Link> = links.referring_to(place.document, block).collect();
     let mut to_document: Vec<&Link> = links.referring_to_document(place.document).collect();
@@ -52,17 +51,17 @@ pub fn references_ui(ui: &mut Ui, env: Env, source: Source<'_>, place: Place, ou
         list.dedup_by_key(|l| l.from);
     }
     ScrollArea::vertical().id_salt("references").auto_shrink([false, false]).show(ui, |ui| {
-        let name = citations.cite(here, CiteOptions::default()).unwrap_or_default();
+        let name = understood.cite(here).unwrap_or_default();
         // A title that is cited as a whole says the same as the document below.
         let whole = document.blocks.get(block).is_some_and(|b| {
             matches!(b.kind, BlockKind::Title | BlockKind::RedHeader | BlockKind::Number | BlockKind::Addressee)
         });
         if !whole {
-            group_ui(ui, env, source.issue, &citations, (env.t(s::REFERS_HERE), &name), &to_block, out);
+            group_ui(ui, env, source.issue, understood, (env.t(s::REFERS_HERE), &name), &to_block, out);
             ui.add_space(10.0);
         }
         let title = shorten(short_title(document), 60);
-        group_ui(ui, env, source.issue, &citations, (env.t(s::REFERS_DOCUMENT), &title), &to_document, out);
+        group_ui(ui, env, source.issue, understood, (env.t(s::REFERS_DOCUMENT), &title), &to_document, out);
     });
 }
 
@@ -70,12 +69,12 @@ fn group_ui(
     ui: &mut Ui,
     env: Env,
     issue: &Issue,
-    citations: &Citations<'_>,
+    understood: &Understood,
     (head, name): (&str, &str),
     links: &[&Link],
     out: &mut Vec<Action>,
 ) {
-    let hei = egui::FontFamily::Name("hei".into());
+    let hei = theme::hei();
     ui.label(RichText::new(env.with(s::COUNTED, &[head, &links.len().to_string()])).size(size::BODY).family(hei));
     ui.add(Label::new(weak(env, name)).wrap());
     ui.add_space(4.0);
@@ -85,7 +84,7 @@ fn group_ui(
     }
     for link in links {
         let from = link.from;
-        let source = citations.cite(from.place, CiteOptions::default()).unwrap_or_default();
+        let source = understood.cite(from.place).unwrap_or_default();
         let (before, cited, after) = around(issue, link);
         let mut job = egui::text::LayoutJob::default();
         let font = egui::FontId::proportional(size::BODY - 0.5);
@@ -98,7 +97,7 @@ fn group_ui(
         let row = ui.add(Label::new(job).wrap().sense(Sense::click()));
         row.widget_info(|| WidgetInfo::labeled(Role::Link, true, &told));
         if row.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
-            out.push(Action::GoTo { place: from.place, bytes: from.end.saturating_sub(from.place.byte) });
+            out.push(Action::go_to(from));
         }
         ui.add(Label::new(weak(env, source)).wrap());
         ui.separator();

@@ -1,5 +1,7 @@
 //! Every word that the window says, in Simplified Chinese and English, in one table.
 
+use std::fmt;
+
 /// The language the window speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Lang {
@@ -17,6 +19,14 @@ impl Lang {
         match sys_locale::get_locale() {
             Some(locale) if !locale.to_lowercase().starts_with("zh") && locale != "C" && locale != "POSIX" => Self::En,
             _ => Self::Zh,
+        }
+    }
+
+    /// What an error says in this language: its own words, or its Chinese ones, which `zh` gives.
+    pub fn message<E: fmt::Display>(self, error: &E, zh: impl Fn(&E) -> String) -> String {
+        match self {
+            Self::Zh => zh(error),
+            Self::En => error.to_string(),
         }
     }
 }
@@ -114,7 +124,6 @@ strings! {
     FIND_SCOPE_DOCUMENT = "仅本篇", "This document";
     FIND_REGEX = "正则", "Regex";
     FIND_REGEX_TIP = "按正则表达式查找", "Find by regular expression";
-    FIND_BAD_PATTERN = "正则表达式有误：{}", "The pattern is wrong: {}";
     FIND_LIST = "结果列表", "List of results";
     FIND_CLOSE = "关闭查找", "Close find";
     FIND_MORE = "结果过多，只列出前 {} 处", "Too many results: the first {} are listed";
@@ -315,7 +324,6 @@ strings! {
     TABLE_COPIED = "已复制 {} 行", "{} rows copied";
     TABLE_NO_DIALOG = "无法显示保存文件的对话框（系统缺少 xdg-desktop-portal 或 zenity）。可用“复制表格”粘贴到电子表格，或在命令行导出：gongbao export --format csv --table 名称 文件 -o 输出.csv", "No save dialog can be shown (xdg-desktop-portal or zenity is missing). Use Copy Table and paste into a spreadsheet, or export on the command line: gongbao export --format csv --table NAME FILE -o OUT.csv";
     SAVED = "已保存：{}", "Saved: {}";
-    SAVE_FAILED = "保存失败：{}", "Saving failed: {}";
     SAVE_TITLE = "保存表格", "Save the table";
     ALL_UNITS = "全部单位", "All units";
     CHOOSE_UNIT = "选择单位", "Choose a unit";
@@ -437,6 +445,7 @@ strings! {
     SETTING_MEASURE = "行长 {} 字", "Measure {} em";
     SETTING_LINE_GAP = "行距 {} 倍", "Line spacing {}";
     // Data
+    CRASHED = "程序内部出错，这一步没有完成，其余功能可以照常使用。（{}）", "The program failed and did not finish this step; everything else goes on. ({})";
     NO_DISPLAY = "没有可用的显示：请在图形桌面中启动，或设置 DISPLAY / WAYLAND_DISPLAY。无窗口命令见 gongbao --help。", "There is no display: start it on a desktop, or set DISPLAY / WAYLAND_DISPLAY. For commands without a window see gongbao --help.";
     LINUX_PACKAGES = "可能缺少系统库。Debian/Ubuntu：sudo apt install libgl1 libegl1 libxkbcommon-x11-0 libxcursor1 libxrandr2 libxi6 libx11-xcb1；Fedora：sudo dnf install mesa-libGL mesa-libEGL libxkbcommon-x11 libXcursor libXrandr libXi libX11-xcb", "System libraries may be missing. Debian/Ubuntu: sudo apt install libgl1 libegl1 libxkbcommon-x11-0 libxcursor1 libxrandr2 libxi6 libx11-xcb1; Fedora: sudo dnf install mesa-libGL mesa-libEGL libxkbcommon-x11 libXcursor libXrandr libXi libX11-xcb";
     BACKEND_FAILED = "无法创建窗口：{}", "The window cannot be created: {}";

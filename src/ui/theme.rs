@@ -6,6 +6,7 @@ use egui::epaint::text::{FontInsert, FontPriority, InsertFontFamily};
 use egui::{Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Stroke, TextStyle, Vec2};
 
 use crate::faces;
+use crate::typeset::Face;
 
 /// A set of colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -20,16 +21,6 @@ pub enum Look {
 }
 
 impl Look {
-    /// The look after this one when the reader goes through them.
-    #[must_use]
-    pub fn next(self) -> Self {
-        match self {
-            Self::Light => Self::Sepia,
-            Self::Sepia => Self::Dark,
-            Self::Dark => Self::Light,
-        }
-    }
-
     /// Its colours.
     #[must_use]
     pub fn palette(self) -> &'static Palette {
@@ -160,10 +151,32 @@ pub mod size {
     pub const HEAD: f32 = 16.0;
 }
 
+fn family(face: Face) -> FontFamily {
+    FontFamily::Name(faces::name(face).into())
+}
+
 /// The family that titles are set in: bold Song.
 #[must_use]
 pub fn song_bold() -> FontFamily {
-    FontFamily::Name("song-bold".into())
+    family(Face::SongBold)
+}
+
+/// The family of the body's text.
+#[must_use]
+pub fn song() -> FontFamily {
+    family(Face::Song)
+}
+
+/// The family of headings of the first level, and of the heads of panels.
+#[must_use]
+pub fn hei() -> FontFamily {
+    family(Face::Hei)
+}
+
+/// The family of headings of the second level.
+#[must_use]
+pub fn kai() -> FontFamily {
+    family(Face::Kai)
 }
 
 /// Gives egui the embedded faces. `song`, `song-bold`, `hei` and `kai` are the reading view's families
@@ -185,10 +198,10 @@ pub fn font_definitions() -> FontDefinitions {
     }
     let symbols: Vec<String> = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
     for (family, own) in [
-        (FontFamily::Name("song".into()), "song"),
+        (song(), "song"),
         (song_bold(), "song-bold"),
-        (FontFamily::Name("hei".into()), "hei"),
-        (FontFamily::Name("kai".into()), "kai"),
+        (hei(), "hei"),
+        (kai(), "kai"),
         (FontFamily::Proportional, "sans"),
     ] {
         let mut chain = vec![own.to_owned()];
@@ -206,7 +219,7 @@ pub fn font_definitions() -> FontDefinitions {
 pub fn add_system_face(ctx: &egui::Context, name: &str, bytes: Vec<u8>, index: u32) {
     let mut data = FontData::from_owned(bytes);
     data.index = index;
-    let families = [FontFamily::Proportional, FontFamily::Name("song".into()), song_bold()];
+    let families = [FontFamily::Proportional, song(), song_bold()];
     let families = families.into_iter().chain(["hei", "kai"].map(|f| FontFamily::Name(f.into())));
     ctx.add_font(FontInsert::new(
         name,

@@ -1,10 +1,14 @@
 //! Small widgets that several views share.
 
-use egui::{CornerRadius, FontId, Frame, Margin, Rect, Response, Role, Sense, Stroke, TextEdit, Ui, Vec2, WidgetInfo};
+use egui::{
+    Align, CornerRadius, FontId, Frame, Layout, Margin, Rect, Response, RichText, Role, Sense, Stroke, TextEdit, Ui,
+    Vec2, WidgetInfo,
+};
 
-use super::action::Env;
-use super::strings as s;
-use super::theme::size;
+use super::action::{Action, Env};
+use super::command::Command;
+use super::strings::{self as s, Tr};
+use super::theme::{self, size};
 
 /// What became of a text field.
 pub struct FieldAnswer {
@@ -52,6 +56,19 @@ pub fn text_field_ui(ui: &mut Ui, env: Env, text: &mut String, hint: &'static st
 pub fn field_frame(env: Env) -> Frame {
     let p = env.palette;
     Frame::NONE.fill(p.field).stroke(Stroke::new(1.0, p.rule)).corner_radius(5).inner_margin(Margin::symmetric(8, 5))
+}
+
+/// The head of a panel: its name, and a cross that runs the command which shows and hides it.
+pub fn panel_head_ui(ui: &mut Ui, env: Env, name: Tr, command: Command, out: &mut Vec<Action>) {
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(env.t(name)).size(size::HEAD).family(theme::hei()));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let close = format!("{} {}", env.t(s::CLOSE), env.t(name));
+            if icon_button_ui(ui, env, Icon::Cross, &close).clicked() {
+                out.push(Action::Run(command));
+            }
+        });
+    });
 }
 
 /// A drawn sign. Drawn, not set: a sign looks the same whatever faces there are.

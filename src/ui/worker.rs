@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::Sender;
+use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant, SystemTime};
@@ -15,6 +15,7 @@ use super::facts::Understood;
 use super::find::FindAnswer;
 use super::pages::Drawn;
 use super::strings::{self as s, Lang, Tr};
+use crate::deliver::{self, DeliverError};
 use crate::export::csv;
 use crate::facts::facts;
 use crate::issue::{Anchor, Issue, Printed};
@@ -112,8 +113,10 @@ pub enum Event {
     },
     /// Something was done: a text and what stands for its `{}`.
     Said(Tr, String),
-    /// Something could not be done: a text and what stands for its `{}`.
-    Failed(Tr, String),
+    /// A file that was asked for could not be written.
+    SaveFailed(DeliverError),
+    /// The program failed in work on a thread; the message is the panic's.
+    Crashed(String),
     /// The corrections of a tab's issue were applied.
     Corrected {
         /// Which tab.
@@ -175,6 +178,15 @@ impl Post {
         let _ = self.sender.send(event);
         self.ctx.request_repaint();
     }
+
+    /// Does work that sends events on a thread of its own. A panic in it is told.
+    pub fn spawn(self, name: &str, work: impl FnOnce(&Self) + Send + 'static) {
+        spawn(name, move || {
+            if let Err(why) = open::caught(|| work(&self)) {
+                self.send(Event::Crashed(why));
+            }
+        });
+    }
 }
 
 /// What a thread needs to open a file.
@@ -193,7 +205,7 @@ pub struct Opening {
 
 /// Opens a file on a thread: first the issue, so that it can be read at once, then its indexes.
 pub fn open(post: Post, opening: Opening) {
-    spawn("open", move || {
+    post.spawn("open", move |post| {
         let Opening { tab, origin, words, cancel, password } = opening;
         let told = Mutex::new(Instant::now());
         let tell = |progress: Progress| {
@@ -230,9 +242,10 @@ pub fn open(post: Post, opening: Opening) {
 
 /// How often the window hears how far a reading is.
 const PROGRESS_EVERY: Duration = Duration::from_millis(60);
+
 /// Says what was understood in the words of another language.
 pub fn translate(post: Post, tab: TabId, issue: Arc<Issue>, understood: Arc<Understood>, lang: Lang) {
-    spawn("translate", move || {
+    post.spawn("translate", move |post| {
         let understood = Arc::new(understood.in_lang(&issue, lang));
         post.send(Event::Understood { tab, issue, understood });
     });
@@ -240,7 +253,7 @@ pub fn translate(post: Post, tab: TabId, issue: Arc<Issue>, understood: Arc<Unde
 
 /// Understands an issue anew and makes its indexes: it was corrected.
 pub fn understand(post: Post, tab: TabId, issue: Arc<Issue>, (commands, lang): (Vec<JumpEntry>, Lang)) {
-    spawn("understand", move || {
+    post.spawn("understand", move |post| {
         let understood = Arc::new(Understood::of(&issue, facts(&issue), lang));
         post.send(Event::Understood { tab, issue: Arc::clone(&issue), understood });
         post.send(indexed(tab, issue, &commands));
@@ -249,7 +262,7 @@ pub fn understand(post: Post, tab: TabId, issue: Arc<Issue>, (commands, lang): (
 
 /// Makes the indexes of an issue anew: the commands in them have other names now.
 pub fn index(post: Post, tab: TabId, issue: Arc<Issue>, commands: Vec<JumpEntry>) {
-    spawn("index", move || post.send(indexed(tab, issue, &commands)));
+    post.spawn("index", move |post| post.send(indexed(tab, issue, &commands)));
 }
 
 fn indexed(tab: TabId, issue: Arc<Issue>, commands: &[JumpEntry]) -> Event {
@@ -259,7 +272,7 @@ fn indexed(tab: TabId, issue: Arc<Issue>, commands: &[JumpEntry]) -> Event {
 
 /// Saves a table as CSV where the reader says, with the system's dialog. `name` is the name that is offered.
 pub fn save_table(post: Post, title: &'static str, name: String, folder: Option<PathBuf>, rows: Vec<Vec<String>>) {
-    spawn("save", move || {
+    post.spawn("save", move |post| {
         if !dialog_possible() {
             post.send(Event::NoDialog(s::TABLE_NO_DIALOG));
             return;
@@ -274,26 +287,19 @@ pub fn save_table(post: Post, title: &'static str, name: String, folder: Option<
     });
 }
 
-/// Writes a table; says how that went. The file is put in its place whole, or not at all.
+/// Writes a table; says how that went.
 fn write_table(path: &Path, rows: &[Vec<String>]) -> Event {
-    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut temporary = tempfile::Builder::new();
-    #[cfg(unix)]
-    temporary.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644));
-    let written = temporary.tempfile_in(folder).and_then(|mut file| {
-        csv::write_rows(rows, &mut file)?;
-        file.as_file().sync_all()?;
-        file.persist(path).map(drop).map_err(|e| e.error)
-    });
-    match written {
+    let mut bytes = Vec::new();
+    let written = csv::write_rows(rows, &mut bytes).map_err(DeliverError::Make);
+    match written.and_then(|()| deliver::save(path, &bytes)) {
         Ok(()) => Event::Said(s::SAVED, path.display().to_string()),
-        Err(error) => Event::Failed(s::SAVE_FAILED, format!("{}: {error}", path.display())),
+        Err(error) => Event::SaveFailed(error),
     }
 }
 
 /// Asks for files with the system's dialog.
 pub fn pick_files(post: Post, [title, gazettes, all]: [&'static str; 3], folder: Option<PathBuf>) {
-    spawn("dialog", move || {
+    post.spawn("dialog", move |post| {
         if !dialog_possible() {
             post.send(Event::NoDialog(s::DIALOG_NONE));
             return;
@@ -309,7 +315,7 @@ pub fn pick_files(post: Post, [title, gazettes, all]: [&'static str; 3], folder:
 
 /// Asks for a folder with the system's dialog.
 pub fn pick_folder(post: Post, title: &'static str, folder: Option<PathBuf>) {
-    spawn("dialog", move || {
+    post.spawn("dialog", move |post| {
         if !dialog_possible() {
             post.send(Event::NoDialog(s::DIALOG_NONE));
             return;
@@ -339,27 +345,31 @@ pub fn dialog_possible() -> bool {
     (portal && std::env::var_os("DBUS_SESSION_BUS_ADDRESS").is_some()) || on_path("zenity")
 }
 
-/// Watches the files of open tabs. Asks the file system for two numbers a file every two seconds; the window is
-/// woken only when one has changed.
+/// Watches the files of open tabs. Asks the file system for two numbers a file every two seconds, on a thread of its
+/// own, as a drive that is gone may be slow to answer; the window is woken only when one has changed.
 pub struct Watcher {
-    files: Arc<Mutex<Vec<(PathBuf, Stamp)>>>,
+    files: Sender<Vec<PathBuf>>,
 }
 
+/// A file's time and length; `None` where there is no file.
 type Stamp = Option<(SystemTime, u64)>;
 
+/// How often the files are looked at.
+const LOOK_EVERY: Duration = Duration::from_secs(2);
+
 impl Watcher {
-    /// Starts to watch; no file yet.
+    /// Starts to watch; no file yet. The watching ends when this is dropped.
     #[must_use]
     pub fn start(post: Post) -> Self {
-        let files: Arc<Mutex<Vec<(PathBuf, Stamp)>>> = Arc::default();
-        let weak = Arc::downgrade(&files);
+        let (files, asked) = mpsc::channel();
         spawn("watch", move || {
-            while let Some(files) = weak.upgrade() {
-                for event in Self::look(&files) {
-                    post.send(event);
+            let mut watched = Vec::new();
+            loop {
+                match asked.recv_timeout(LOOK_EVERY) {
+                    Ok(paths) => watched = stamped(paths, &watched),
+                    Err(RecvTimeoutError::Timeout) => look(&mut watched).into_iter().for_each(|e| post.send(e)),
+                    Err(RecvTimeoutError::Disconnected) => return,
                 }
-                drop(files);
-                thread::sleep(Duration::from_secs(2));
             }
         });
         Self { files }
@@ -367,29 +377,32 @@ impl Watcher {
 
     /// Watches just these files from now on.
     pub fn watch(&self, paths: impl Iterator<Item = PathBuf>) {
-        let mut files = self.files.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        let old = std::mem::take(&mut *files);
-        *files = paths
-            .map(|path| {
-                let known = old.iter().find(|(p, _)| *p == path).map(|(_, s)| *s);
-                let stamp = known.unwrap_or_else(|| stamp(&path));
-                (path, stamp)
-            })
-            .collect();
+        // The thread is gone only when the window is.
+        let _ = self.files.send(paths.collect());
     }
+}
 
-    fn look(files: &Mutex<Vec<(PathBuf, Stamp)>>) -> Vec<Event> {
-        let mut files = files.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        let mut events = Vec::new();
-        for (path, known) in files.iter_mut() {
-            let now = stamp(path);
-            if now != *known {
-                *known = now;
-                events.push(if now.is_some() { Event::Changed(path.clone()) } else { Event::Gone(path.clone()) });
-            }
+/// The files with what is known of them, or else as they are now.
+fn stamped(paths: Vec<PathBuf>, known: &[(PathBuf, Stamp)]) -> Vec<(PathBuf, Stamp)> {
+    let of = |path: &PathBuf| known.iter().find(|(p, _)| p == path).map_or_else(|| stamp(path), |(_, stamp)| *stamp);
+    let with_stamp = |path: PathBuf| {
+        let stamp = of(&path);
+        (path, stamp)
+    };
+    paths.into_iter().map(with_stamp).collect()
+}
+
+/// What has become of the files since the last look.
+fn look(watched: &mut [(PathBuf, Stamp)]) -> Vec<Event> {
+    let mut events = Vec::new();
+    for (path, known) in watched {
+        let now = stamp(path);
+        if now != *known {
+            *known = now;
+            events.push(if now.is_some() { Event::Changed(path.clone()) } else { Event::Gone(path.clone()) });
         }
-        events
     }
+    events
 }
 
 fn stamp(path: &Path) -> Stamp {
@@ -397,7 +410,7 @@ fn stamp(path: &Path) -> Stamp {
     Some((about.modified().ok()?, about.len()))
 }
 
-/// Does work on a thread of its own.
+/// Does work on a thread of its own, which has nothing to tell when it fails; else see [`Post::spawn`].
 pub fn spawn(name: &str, work: impl FnOnce() + Send + 'static) {
     // Without threads nothing can be opened; the system refuses them only when it is out of memory.
     let _ = thread::Builder::new().name(name.to_owned()).spawn(work);
@@ -415,7 +428,7 @@ mod tests {
         assert!(matches!(write_table(&path, &rows), Event::Said(..)));
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "\u{feff}姓名,职务\r\n甲,乙\r\n");
         let nowhere = folder.path().join("没有/表.csv");
-        assert!(matches!(write_table(&nowhere, &rows), Event::Failed(..)));
+        assert!(matches!(write_table(&nowhere, &rows), Event::SaveFailed(DeliverError::Write(..))));
     }
 
     #[test]
@@ -435,13 +448,15 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.txt");
         std::fs::write(&path, "一").unwrap();
-        let files = Mutex::new(vec![(path.clone(), stamp(&path))]);
-        assert!(Watcher::look(&files).is_empty());
+        let mut files = stamped(vec![path.clone()], &[]);
+        assert!(look(&mut files).is_empty());
         std::fs::write(&path, "一二三").unwrap();
-        assert!(matches!(Watcher::look(&files).as_slice(), [Event::Changed(p)] if *p == path));
-        assert!(Watcher::look(&files).is_empty());
+        // Another tab is opened meanwhile: the change of this one is still seen.
+        let mut files = stamped(vec![folder.path().join("b.txt"), path.clone()], &files);
+        assert!(matches!(look(&mut files).as_slice(), [Event::Changed(p)] if *p == path));
+        assert!(look(&mut files).is_empty());
         std::fs::remove_file(&path).unwrap();
-        assert!(matches!(Watcher::look(&files).as_slice(), [Event::Gone(_)]));
-        assert!(Watcher::look(&files).is_empty());
+        assert!(matches!(look(&mut files).as_slice(), [Event::Gone(_)]));
+        assert!(look(&mut files).is_empty());
     }
 }

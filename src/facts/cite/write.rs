@@ -1,8 +1,10 @@
 //! Writing citations: of one place, of a passage from one place to another, and below a quotation.
 
+use std::ops::Deref;
+
 use super::super::structure::chinese;
 use super::{Citations, CiteForm, CiteOptions, IN, Lead, inline_items};
-use crate::issue::{Document, Place};
+use crate::issue::{Document, Issue, Place};
 
 /// A place as citations name it.
 struct Point<'a> {
@@ -11,7 +13,7 @@ struct Point<'a> {
     address: String,
 }
 
-impl Citations<'_> {
+impl<I: Deref<Target = Issue>> Citations<I> {
     /// The citation of a place; `None` when the issue has no such place.
     #[must_use]
     pub fn cite(&self, place: Place, options: CiteOptions) -> Option<String> {

@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use self::buffer::Buffer;
 use crate::issue::fold::folded;
-use crate::issue::{Document, Issue, OutlineNode, Place, document_outline};
+use crate::issue::{Issue, OutlineNode, Place, document_outline, outline_path};
 
 /// At most so many hits are kept; all are counted.
 pub const KEPT_HITS: usize = 100_000;
@@ -82,15 +82,36 @@ pub struct RegexProblem {
     pub chars: Option<Range<usize>>,
 }
 
+impl RegexProblem {
+    /// The first character that is wrong, counted from 1.
+    fn first(&self) -> Option<usize> {
+        self.chars.as_ref().map(|chars| chars.start + 1)
+    }
+}
+
 /// Why nothing was looked for.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FindError {
     /// The regular expression can't be understood.
-    #[error("正则表达式有误：{} / the regular expression is wrong: {}", .0.zh, .0.en)]
+    #[error("The regular expression is wrong{}: {}", .0.first().map(|n| format!(" at character {n}")).unwrap_or_default(), .0.en)]
     Regex(RegexProblem),
     /// The search was called off.
-    #[error("查找已取消 / the search was cancelled")]
+    #[error("The search was cancelled")]
     Cancelled,
+}
+
+impl FindError {
+    /// The message in Simplified Chinese.
+    #[must_use]
+    pub fn message_zh(&self) -> String {
+        match self {
+            Self::Regex(problem) => {
+                let at = problem.first().map(|n| format!("第 {n} 个字符")).unwrap_or_default();
+                format!("正则表达式{at}有误：{}", problem.zh)
+            }
+            Self::Cancelled => "查找已取消".to_owned(),
+        }
+    }
 }
 
 /// A hit with the text around it.
@@ -246,25 +267,11 @@ impl FindIndex {
                 _ => sections.push(FindSection {
                     document: hit.place.document,
                     block,
-                    path: node.map_or_else(Vec::new, |n| path_of(document, nodes, n)),
+                    path: node.map_or_else(Vec::new, |n| outline_path(document, nodes, n)),
                     hits: index..index + 1,
                 }),
             }
         }
         sections
     }
-}
-
-/// The labels on the way down to a node of an outline; what has no label gives its text.
-pub(super) fn path_of(document: &Document, nodes: &[OutlineNode], node: usize) -> Vec<String> {
-    let mut path = Vec::new();
-    let mut at = nodes.get(node);
-    while let Some(node) = at {
-        if let Some(block) = document.blocks.get(node.block) {
-            path.push(block.label.clone().unwrap_or_else(|| block.text.clone()));
-        }
-        at = node.parent.and_then(|p| nodes.get(p));
-    }
-    path.reverse();
-    path
 }

@@ -224,3 +224,10 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_wrong_expression_is_told_in_both_languages_with_its_place() {
+    let error = FindIndex::build(&issue(&[&["水文"]])).find(&pattern("水(文")).unwrap_err();
+    assert_eq!(error.message_zh(), "正则表达式第 2 个字符有误：括号没有闭合");
+    assert_eq!(error.to_string(), "The regular expression is wrong at character 2: unclosed group");
+}

@@ -39,7 +39,7 @@ fn written(key: &KeyboardShortcut) -> String {
 fn printed_list() -> String {
     let parts: [(&str, &[Menu]); 5] = [
         ("一、文件", &[Menu::File]),
-        ("二、编辑", &[Menu::Edit, Menu::Cite]),
+        ("二、编辑", &[Menu::Edit, Menu::Cite, Menu::Correct]),
         ("三、查看", &[Menu::View, Menu::Text, Menu::Theme, Menu::Language]),
         ("四、跳转", &[Menu::Go]),
         ("五、书签和帮助", &[Menu::Bookmarks, Menu::Help]),

@@ -1,9 +1,7 @@
 //! A row of the contents tree.
 
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{
-    Align2, Color32, FontFamily, FontId, Id, Pos2, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
-};
+use egui::{Align2, Color32, FontId, Id, Pos2, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::model::{Node, NodeKind};
 use super::titles::Titles;
@@ -12,7 +10,7 @@ use crate::issue::{Document, Issue};
 use crate::ui::action::Env;
 use crate::ui::badge::paint_badge;
 use crate::ui::strings as s;
-use crate::ui::theme::size;
+use crate::ui::theme::{self, size};
 
 /// How a row is shown.
 #[derive(Clone, Copy)]
@@ -46,7 +44,7 @@ pub const LINE: f32 = 20.0;
 
 fn font(node: &Node) -> FontId {
     match node.kind {
-        NodeKind::Category => FontId::new(size::SMALL, FontFamily::Name("hei".into())),
+        NodeKind::Category => FontId::new(size::SMALL, theme::hei()),
         NodeKind::Document(_) => FontId::proportional(size::BODY),
         NodeKind::Block { .. } => FontId::proportional(size::BODY - 1.0),
     }

@@ -19,7 +19,7 @@ use crate::ui::strings::{self as s, Lang, Tr};
 pub struct Builder<'a> {
     issue: &'a Issue,
     facts: &'a Facts,
-    citations: Citations<'a>,
+    citations: Citations<&'a Issue>,
     titles: Arc<[String]>,
     lang: Lang,
     /// The citation made last for a long block: of many facts in it only one is made.

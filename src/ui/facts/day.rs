@@ -1,32 +1,7 @@
-//! Days: today, days as readers type them, and days as tables show them.
+//! Days: as readers type them, and as tables show them.
 
 use crate::issue::Date;
-use crate::ui::keeper::now;
 use crate::ui::strings::Lang;
-
-/// Seconds that Beijing time is ahead of UTC. Whether an instrument is in force is a matter of China's day, wherever
-/// the reader sits; and no time zone of the system is needed.
-const BEIJING: i64 = 8 * 3600;
-
-/// Today in Beijing.
-#[must_use]
-pub fn today() -> Date {
-    day_of(now() + BEIJING).unwrap_or(Date::FIRST)
-}
-
-/// The civil day of a number of seconds since 1970-01-01 00:00.
-fn day_of(seconds: i64) -> Option<Date> {
-    // Years from 1 March, so that the leap day is the last: 400 years have 146,097 days.
-    let days = seconds.div_euclid(86_400) + 719_468;
-    let (era, day) = (days.div_euclid(146_097), days.rem_euclid(146_097));
-    let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
-    let in_year = day - (365 * year + year / 4 - year / 100);
-    let shifted = (5 * in_year + 2) / 153;
-    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
-    let year = year + era * 400 + i64::from(month <= 2);
-    let day = in_year - (153 * shifted + 2) / 5 + 1;
-    Date::new(i32::try_from(year).ok()?, u32::try_from(month).ok()?, u32::try_from(day).ok()?)
-}
 
 /// The day of the week, 0 for Sunday.
 #[must_use]
@@ -113,21 +88,6 @@ pub fn span(first: Date, last: Date, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn days_of_seconds() {
-        for (seconds, day) in [
-            (0, "1970-01-01"),
-            (-1, "1969-12-31"),
-            (951_782_400, "2000-02-29"),
-            (951_868_800, "2000-03-01"),
-            (1_704_067_199, "2023-12-31"),
-            (4_107_542_400, "2100-03-01"),
-        ] {
-            assert_eq!(day_of(seconds).unwrap().to_string(), day);
-        }
-        assert!(today() > Date::new(2024, 1, 1).unwrap());
-    }
 
     #[test]
     fn weekdays() {

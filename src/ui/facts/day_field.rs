@@ -3,6 +3,7 @@
 use egui::{RichText, Role, TextEdit, Ui, WidgetInfo};
 
 use super::day;
+use crate::deliver::today;
 use crate::facts::Force;
 use crate::issue::Date;
 use crate::ui::action::{Action, Env};
@@ -78,7 +79,7 @@ impl DayField {
             response.show_tooltip_text(env.t(s::STATUS_DATE_WRONG));
         }
         step_ui(ui, env, Icon::Right, s::DAY_AFTER, after, out);
-        let today = day::today();
+        let today = today();
         if ui.add_enabled(date != today, egui::Button::new(env.t(s::TODAY))).clicked() {
             out.push(Action::SetStatusDate(today));
         }

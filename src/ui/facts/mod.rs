@@ -2,6 +2,7 @@
 //! referred to and what is in force, each as a table whose rows lead to the text.
 
 mod build;
+mod cells;
 pub mod day;
 mod day_field;
 mod later;
@@ -27,7 +28,7 @@ use super::reading::Stretch;
 use super::strings::{self as s, Lang};
 use super::theme::size;
 use super::widgets::text_field_ui;
-use crate::facts::{Facts, LinkKind, Target};
+use crate::facts::{Citations, CiteOptions, Facts, LinkKind, Target};
 use crate::issue::{Date, Issue, Place};
 use later::Later;
 use table::View;
@@ -43,6 +44,8 @@ pub struct Understood {
     /// What the overview counts.
     pub counts: Counts,
     sheets: Vec<Arc<Sheet>>,
+    /// Kept, as the views that cite are drawn anew each frame.
+    citations: Citations<Arc<Issue>>,
 }
 
 /// References in the text as the reading view takes them.
@@ -66,7 +69,7 @@ impl TextLinks {
 impl Understood {
     /// Understands an issue; the words that are not the gazette's own are in `lang`.
     #[must_use]
-    pub fn of(issue: &Issue, facts: Facts, lang: Lang) -> Self {
+    pub fn of(issue: &Arc<Issue>, facts: Facts, lang: Lang) -> Self {
         let (mut links, mut quiet) = (TextLinks::default(), TextLinks::default());
         for (n, link) in facts.links.links.iter().enumerate() {
             // Underlining every 本办法 and every use of a term would unsettle the page.
@@ -81,7 +84,14 @@ impl Understood {
         // The table of force depends on the day that the reader asks for: it is made in the window.
         let kinds = SheetKind::ALL.into_iter().filter(|k| *k != SheetKind::Force);
         let sheets = kinds.map(|kind| Arc::new(builder.sheet(kind, Date::FIRST))).collect();
-        Self { facts, links, quiet, counts, sheets }
+        let citations = Citations::new(Arc::clone(issue));
+        Self { facts, links, quiet, counts, sheets, citations }
+    }
+
+    /// The citation of a place as it stands in running text.
+    #[must_use]
+    pub fn cite(&self, place: Place) -> Option<String> {
+        self.citations.cite(place, CiteOptions::default())
     }
 
     /// Where an underlined reference leads.
@@ -95,7 +105,7 @@ impl Understood {
 
     /// The facts in the words of another language.
     #[must_use]
-    pub fn in_lang(&self, issue: &Issue, lang: Lang) -> Self {
+    pub fn in_lang(&self, issue: &Arc<Issue>, lang: Lang) -> Self {
         Self::of(issue, self.facts.clone(), lang)
     }
 

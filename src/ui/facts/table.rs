@@ -4,32 +4,20 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use egui::text::{LayoutJob, TextFormat};
-use egui::{
-    Align, Align2, CursorIcon, FontFamily, FontId, Key, Layout, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
-};
+use egui::{Align, Align2, CursorIcon, FontId, Key, Layout, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2};
 use egui_extras::{Column as TableColumn, TableBuilder, TableRow};
 
+use super::cells::{GAP, LINE, PAD, TEXT, cell_ui, font, head_ui, menu_ui};
 use super::sheet::{Choice, Column, Grouping, Line, Row, Sheet, SheetKind};
 use super::shown::Shown;
 use super::widths::widths;
 use super::wrap::wrapped;
-use crate::facts::Passage;
 use crate::issue::Issue;
 use crate::ui::action::{Action, Env};
 use crate::ui::badge::paint_badge;
-use crate::ui::contents::shorten;
 use crate::ui::strings as s;
-use crate::ui::theme::size;
+use crate::ui::theme::{self, size};
 
-/// Size of a cell's text, and its line, in points.
-const TEXT: f32 = 13.5;
-const WEAK: f32 = 12.5;
-const LINE: f32 = 20.0;
-/// Room over and under a row's text.
-const PAD: f32 = 7.0;
-/// Room at the right of a cell.
-const GAP: f32 = 18.0;
 /// Height of the head and of a group's head.
 const HEAD: f32 = 30.0;
 const GROUP: f32 = 40.0;
@@ -177,24 +165,8 @@ impl View {
         self.measure(ui, sheet, &columns, widths);
         let moved = self.keys(ui, sheet, out);
         ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
-        let mut builder = TableBuilder::new(ui)
-            .id_salt(("facts", self.kind))
-            .striped(false)
-            .sense(Sense::click())
-            .cell_layout(Layout::left_to_right(Align::Min))
-            .auto_shrink([false, false])
-            .animate_scrolling(false);
-        if std::mem::take(&mut self.to_top) {
-            builder = builder.vertical_scroll_offset(0.0);
-        }
-        if let Some(line) = self.cursor.filter(|_| moved) {
-            builder = builder.scroll_to_row(line, None);
-        }
-        for width in &self.widths {
-            builder = builder.column(TableColumn::exact(*width));
-        }
         let mut sort = None;
-        let table = builder.header(HEAD, |mut row| {
+        let table = self.builder(ui, moved).header(HEAD, |mut row| {
             for (at, (n, column)) in columns.iter().enumerate() {
                 row.col(|ui| {
                     let sorted = self.choice.sort.filter(|(by, _)| by == n).map(|(_, down)| down);
@@ -223,14 +195,40 @@ impl View {
         });
         self.visited = visited;
         if let Some(column) = sort {
-            let next = match self.choice.sort {
-                Some((by, false)) if by == column => Some((column, true)),
-                Some((by, true)) if by == column => None,
-                _ => Some((column, false)),
-            };
-            self.choose(Choice { sort: next, ..self.choice.clone() });
+            self.sort_by(column);
             ui.ctx().request_repaint();
         }
+    }
+
+    /// The table without its rows; it scrolls to the keyboard's row when that has `moved`.
+    fn builder<'u>(&mut self, ui: &'u mut Ui, moved: bool) -> TableBuilder<'u> {
+        let mut builder = TableBuilder::new(ui)
+            .id_salt(("facts", self.kind))
+            .striped(false)
+            .sense(Sense::click())
+            .cell_layout(Layout::left_to_right(Align::Min))
+            .auto_shrink([false, false])
+            .animate_scrolling(false);
+        if std::mem::take(&mut self.to_top) {
+            builder = builder.vertical_scroll_offset(0.0);
+        }
+        if let Some(line) = self.cursor.filter(|_| moved) {
+            builder = builder.scroll_to_row(line, None);
+        }
+        for width in &self.widths {
+            builder = builder.column(TableColumn::exact(*width));
+        }
+        builder
+    }
+
+    /// Orders the rows by a column; once more the other way round, and once more as they stand in the issue.
+    fn sort_by(&mut self, column: usize) {
+        let sort = match self.choice.sort {
+            Some((by, false)) if by == column => Some((column, true)),
+            Some((by, true)) if by == column => None,
+            _ => Some((column, false)),
+        };
+        self.choose(Choice { sort, ..self.choice.clone() });
     }
 
     /// The keys of the table, while nothing else has the keyboard: up and down, and Enter to go to the text. True when
@@ -258,7 +256,7 @@ impl View {
             && pressed(Key::Enter)
         {
             self.visited = Some(*n);
-            out.push(go_to(row.evidence));
+            out.push(Action::go_to(row.evidence));
         }
         false
     }
@@ -344,7 +342,7 @@ impl View {
                     painter.vline(left + 6.0, y + 5.0..=rect.bottom(), Stroke::new(1.0, p.rule));
                     left += TIMELINE;
                 }
-                let font = FontId::new(TEXT + 0.5, FontFamily::Name("hei".into()));
+                let font = FontId::new(TEXT + 0.5, theme::hei());
                 let name = painter.text(pos2(left, y), Align2::LEFT_CENTER, name, font, p.ink);
                 let small = FontId::proportional(size::SMALL);
                 let at = pos2(name.right() + 8.0, y + 0.5);
@@ -394,7 +392,7 @@ impl View {
         let response = response.on_hover_cursor(CursorIcon::PointingHand);
         response.context_menu(|ui| menu_ui(ui, env, issue, fact, &text, out));
         if response.clicked() {
-            out.push(go_to(fact.evidence));
+            out.push(Action::go_to(fact.evidence));
             return true;
         }
         false
@@ -420,78 +418,6 @@ impl View {
                 pos2(rect.left() - 5.0, rect.bottom() - 4.0),
             );
             egui::Painter::new(ui.ctx().clone(), ui.layer_id(), mark.expand(1.0)).rect_filled(mark, 1.5, p.red);
-        }
-    }
-}
-
-fn go_to(passage: Passage) -> Action {
-    Action::GoTo { place: passage.place, bytes: passage.end.saturating_sub(passage.place.byte) }
-}
-
-fn font(column: &Column) -> FontId {
-    FontId::proportional(if column.weak { WEAK } else { TEXT })
-}
-
-/// A column's head; true when it was clicked. `sorted`: by this column, and whether descending.
-fn head_ui(ui: &Ui, env: Env, column: &Column, indent: f32, sorted: Option<bool>) -> bool {
-    let rect = ui.max_rect();
-    let p = env.palette;
-    let response = ui.interact(rect, ui.scope_id().with("head"), Sense::click());
-    let name = env.t(column.name);
-    response.widget_info(|| WidgetInfo::selected(Role::ColumnHeader, true, sorted.is_some(), name));
-    let color = if sorted.is_some() || response.hovered() { p.ink } else { p.weak };
-    let galley = ui.painter().layout_no_wrap(name.to_owned(), FontId::proportional(size::SMALL), color);
-    let width = galley.size().x;
-    let left = if column.right { rect.right() - GAP - width } else { rect.left() + indent };
-    ui.painter().galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, color);
-    if let Some(descending) = sorted {
-        let c = pos2(if column.right { left - 8.0 } else { left + width + 8.0 }, rect.center().y);
-        let up = if descending { -1.0 } else { 1.0 };
-        let points = vec![c + vec2(-3.5, 2.0 * up), c + vec2(3.5, 2.0 * up), c + vec2(0.0, -2.5 * up)];
-        ui.painter().add(egui::Shape::convex_polygon(points, color, Stroke::NONE));
-    }
-    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, p.weak.gamma_multiply(0.6)));
-    response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(env.with(s::SORT_BY, &[name])).clicked()
-}
-
-fn cell_ui(ui: &Ui, env: Env, column: &Column, text: &str, rect: Rect) {
-    if text.is_empty() {
-        return;
-    }
-    let font = font(column);
-    let room = rect.width() - GAP;
-    let (lines, _) = ui.fonts_mut(|f| wrapped(text, column.kind, room, column.lines, &mut |c| f.glyph_width(&font, c)));
-    let color = if column.weak { env.palette.weak } else { env.palette.ink };
-    let format = TextFormat { font_id: font, color, line_height: Some(LINE), ..TextFormat::default() };
-    let mut job = LayoutJob::single_section(lines, format);
-    job.wrap.max_width = f32::INFINITY;
-    job.halign = if column.right { Align::RIGHT } else { Align::LEFT };
-    let galley = ui.painter().layout_job(job);
-    let x = if column.right { rect.right() - GAP } else { rect.left() };
-    ui.painter().galley(pos2(x, rect.top() + PAD), galley, color);
-}
-
-/// What can be done with a row beside going to its text.
-fn menu_ui(ui: &mut Ui, env: Env, issue: &Issue, fact: &Row, text: &str, out: &mut Vec<Action>) {
-    if ui.button(env.t(s::GO_TO_TEXT)).clicked() {
-        out.push(go_to(fact.evidence));
-    }
-    if ui.button(env.t(s::COPY_ROW)).clicked() {
-        out.push(Action::CopyText(text.to_owned()));
-    }
-    if !fact.source.is_empty() && ui.button(env.t(s::CITE_SOURCE)).clicked() {
-        out.push(Action::CopyText(fact.source.clone()));
-    }
-    if fact.mentions.len() > 1 {
-        ui.separator();
-        ui.label(egui::RichText::new(env.t(s::MENTIONED_IN)).size(size::SMALL).color(env.palette.weak));
-        for mention in fact.mentions.iter().take(24) {
-            let title = issue.documents.get(mention.place.document).map_or("", |d| d.title.as_str());
-            let block = issue.block(mention.place.document, mention.place.block);
-            let label = block.and_then(|b| b.label.as_deref()).unwrap_or("");
-            if ui.button(format!("{} {label}", shorten(title, 28))).clicked() {
-                out.push(go_to(*mention));
-            }
         }
     }
 }

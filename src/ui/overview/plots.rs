@@ -1,10 +1,10 @@
 //! Small plots, drawn with the painter: bars that lie and bars that stand. Each leads somewhere.
 
-use egui::{Align2, CursorIcon, FontFamily, FontId, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, CursorIcon, FontId, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use crate::issue::Date;
 use crate::ui::action::{Action, Env};
-use crate::ui::theme::size;
+use crate::ui::theme::{self, size};
 
 /// A bar.
 pub struct Bar {
@@ -44,7 +44,7 @@ pub fn grouped(number: usize) -> String {
 
 /// The head of a part of the page.
 pub fn title_ui(ui: &mut Ui, env: Env, title: &str) {
-    let font = FontFamily::Name("hei".into());
+    let font = theme::hei();
     ui.label(egui::RichText::new(title).size(size::BODY).family(font).color(env.palette.ink));
 }
 

@@ -16,7 +16,7 @@ pub use index::{PageBox, PageIndex};
 pub use renderer::{Drawn, Wanted};
 
 use super::action::{Action, Env};
-use super::strings::{self as s, Lang};
+use super::strings as s;
 use super::theme::size;
 use super::worker::{Post, TabId};
 use crate::issue::{Issue, Place};
@@ -157,7 +157,7 @@ impl Pages {
                 return;
             }
             State::Failed(error) => {
-                let text = if env.lang == Lang::Zh { error.message_zh() } else { error.to_string() };
+                let text = env.lang.message(error, OpenError::message_zh);
                 ui.add(egui::Label::new(RichText::new(text).color(env.palette.red)).wrap());
                 return;
             }

@@ -5,7 +5,7 @@ use std::sync::mpsc::{self, Receiver, Sender};
 
 use crate::open::{OpenError, read_bytes};
 use crate::source::{PagePicture, PdfPages, ReadOptions};
-use crate::ui::worker::{Event, Post, TabId, spawn};
+use crate::ui::worker::{Event, Post, TabId};
 
 /// A page at a size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -36,7 +36,7 @@ impl Renderer {
     #[must_use]
     pub fn start(post: Post, tab: TabId, path: PathBuf, password: Option<String>) -> Self {
         let (wishes, asked) = mpsc::channel();
-        spawn("pages", move || {
+        post.spawn("pages", move |post| {
             let tell = |drawn| post.send(Event::Pages { tab, drawn });
             let options = ReadOptions { password: password.as_deref(), ..ReadOptions::default() };
             let pages = read_bytes(&path).and_then(|bytes| PdfPages::open(&bytes, &options).map_err(OpenError::Source));

@@ -167,7 +167,7 @@ impl Scene<'_> {
         let p = self.env.palette;
         let dropped = matches!(row.what, PrintedWhat::Dropped(_));
         let color = if dropped { p.weak.gamma_multiply(0.75) } else { p.ink };
-        let font = FontId::new(TEXT, FontFamily::Name("song".into()));
+        let font = FontId::new(TEXT, theme::song());
         for (n, line) in grid::lines(text, self.frame.columns).into_iter().enumerate() {
             let top = rect.top() + n as f32 * LINE;
             if !ui.clip_rect().y_range().intersects(egui::Rangef::new(top, top + LINE)) {
@@ -224,7 +224,7 @@ impl Scene<'_> {
         let p = self.env.palette;
         match weight {
             Weight::Head => (theme::song_bold(), p.red),
-            Weight::Strong => (FontFamily::Name("hei".into()), p.accent),
+            Weight::Strong => (theme::hei(), p.accent),
             Weight::Plain => (FontFamily::Proportional, p.ink),
             Weight::Weak => (FontFamily::Proportional, p.weak),
             Weight::Warning => (FontFamily::Proportional, p.warning),

@@ -12,7 +12,7 @@ use egui::{RichText, ScrollArea, Ui, vec2};
 use super::action::{Action, Env};
 use super::doc::Doc;
 use super::strings as s;
-use super::worker::{self, Event, Post, TabId};
+use super::worker::{Event, Post, TabId};
 use crate::issue::{Issue, Place, Printed, PrintedWhat, Span};
 use draw::Frame;
 use grid::Stack;
@@ -75,8 +75,8 @@ impl PrintedView {
         self.issue = Some(Arc::clone(issue));
         self.rows = None;
         self.pending.get_or_insert(Spot::Place(at));
-        let (issue, post) = (Arc::clone(issue), post.clone());
-        worker::spawn("printed", move || {
+        let issue = Arc::clone(issue);
+        post.clone().spawn("printed", move |post| {
             let rows = Arc::new(Printed::of(&issue));
             post.send(Event::Printed { tab, issue, rows });
         });

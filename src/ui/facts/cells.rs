@@ -1,0 +1,91 @@
+//! The parts of a table of facts: its heads, the texts in its cells, and what can be done with a row.
+
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Align, CursorIcon, FontId, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+use super::sheet::{Column, Row};
+use super::wrap::wrapped;
+use crate::issue::Issue;
+use crate::ui::action::{Action, Env};
+use crate::ui::contents::shorten;
+use crate::ui::strings as s;
+use crate::ui::theme::size;
+
+/// Size of a cell's text, and its line, in points.
+pub(super) const TEXT: f32 = 13.5;
+const WEAK: f32 = 12.5;
+pub(super) const LINE: f32 = 20.0;
+/// Room over and under a row's text.
+pub(super) const PAD: f32 = 7.0;
+/// Room at the right of a cell.
+pub(super) const GAP: f32 = 18.0;
+
+/// The face and size of a column's text.
+pub(super) fn font(column: &Column) -> FontId {
+    FontId::proportional(if column.weak { WEAK } else { TEXT })
+}
+
+/// A column's head; true when it was clicked. `sorted`: by this column, and whether descending.
+pub(super) fn head_ui(ui: &Ui, env: Env, column: &Column, indent: f32, sorted: Option<bool>) -> bool {
+    let rect = ui.max_rect();
+    let p = env.palette;
+    let response = ui.interact(rect, ui.scope_id().with("head"), Sense::click());
+    let name = env.t(column.name);
+    response.widget_info(|| WidgetInfo::selected(Role::ColumnHeader, true, sorted.is_some(), name));
+    let color = if sorted.is_some() || response.hovered() { p.ink } else { p.weak };
+    let galley = ui.painter().layout_no_wrap(name.to_owned(), FontId::proportional(size::SMALL), color);
+    let width = galley.size().x;
+    let left = if column.right { rect.right() - GAP - width } else { rect.left() + indent };
+    ui.painter().galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, color);
+    if let Some(descending) = sorted {
+        let c = pos2(if column.right { left - 8.0 } else { left + width + 8.0 }, rect.center().y);
+        let up = if descending { -1.0 } else { 1.0 };
+        let points = vec![c + vec2(-3.5, 2.0 * up), c + vec2(3.5, 2.0 * up), c + vec2(0.0, -2.5 * up)];
+        ui.painter().add(egui::Shape::convex_polygon(points, color, Stroke::NONE));
+    }
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, p.weak.gamma_multiply(0.6)));
+    response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(env.with(s::SORT_BY, &[name])).clicked()
+}
+
+/// A cell's text, broken into as many lines as its column has.
+pub(super) fn cell_ui(ui: &Ui, env: Env, column: &Column, text: &str, rect: Rect) {
+    if text.is_empty() {
+        return;
+    }
+    let font = font(column);
+    let room = rect.width() - GAP;
+    let (lines, _) = ui.fonts_mut(|f| wrapped(text, column.kind, room, column.lines, &mut |c| f.glyph_width(&font, c)));
+    let color = if column.weak { env.palette.weak } else { env.palette.ink };
+    let format = TextFormat { font_id: font, color, line_height: Some(LINE), ..TextFormat::default() };
+    let mut job = LayoutJob::single_section(lines, format);
+    job.wrap.max_width = f32::INFINITY;
+    job.halign = if column.right { Align::RIGHT } else { Align::LEFT };
+    let galley = ui.painter().layout_job(job);
+    let x = if column.right { rect.right() - GAP } else { rect.left() };
+    ui.painter().galley(pos2(x, rect.top() + PAD), galley, color);
+}
+
+/// What can be done with a row beside going to its text.
+pub(super) fn menu_ui(ui: &mut Ui, env: Env, issue: &Issue, fact: &Row, text: &str, out: &mut Vec<Action>) {
+    if ui.button(env.t(s::GO_TO_TEXT)).clicked() {
+        out.push(Action::go_to(fact.evidence));
+    }
+    if ui.button(env.t(s::COPY_ROW)).clicked() {
+        out.push(Action::CopyText(text.to_owned()));
+    }
+    if !fact.source.is_empty() && ui.button(env.t(s::CITE_SOURCE)).clicked() {
+        out.push(Action::CopyText(fact.source.clone()));
+    }
+    if fact.mentions.len() > 1 {
+        ui.separator();
+        ui.label(egui::RichText::new(env.t(s::MENTIONED_IN)).size(size::SMALL).color(env.palette.weak));
+        for mention in fact.mentions.iter().take(24) {
+            let title = issue.documents.get(mention.place.document).map_or("", |d| d.title.as_str());
+            let block = issue.block(mention.place.document, mention.place.block);
+            let label = block.and_then(|b| b.label.as_deref()).unwrap_or("");
+            if ui.button(format!("{} {label}", shorten(title, 28))).clicked() {
+                out.push(Action::go_to(*mention));
+            }
+        }
+    }
+}
