@@ -92,8 +92,13 @@ impl Builder<'_, '_, '_> {
         let mut open = true;
         for (at, kind) in head.roles() {
             let line = &self.shared.lines[at];
-            let goes_on =
-                matches!(kind, BlockKind::Title | BlockKind::Addressee) || kind == BlockKind::Paragraph && open;
+            let in_bracket = || self.body.blocks.last().is_some_and(|b| shape::opens_note(&b.text));
+            let goes_on = match kind {
+                BlockKind::Title | BlockKind::Addressee => true,
+                BlockKind::Paragraph => open,
+                BlockKind::Note => in_bracket(),
+                _ => false,
+            };
             let merges = goes_on && before == Some(kind);
             open = line.end != End::Stop;
             if merges {

@@ -326,6 +326,7 @@ impl Reader {
             self.page_alone(at, page);
             return;
         }
+        let body = cut_author(body);
         let body = body.split('\t').map(str::trim).filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" ");
         let lead = number::lead_number(&body);
         let leads = lead.is_some();

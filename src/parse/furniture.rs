@@ -119,6 +119,24 @@ fn numbers_beside_heads(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) 
     beside.into_iter().for_each(|at| reasons[at] = Some(DropReason::PageNumber));
 }
 
+/// Whether name and number of the issue share their line with a page number, a wide gap between.
+fn has_page(text: &str) -> bool {
+    let page = |t: &str| t.len() <= 8 && page_number(t).is_some();
+    let wide = |rest: &str| rest.chars().take_while(|&c| chars::is_space(c)).map(chars::width).sum::<u32>() > 2;
+    let gaps = text.char_indices().filter(|&(_, c)| chars::is_space(c)).map(|(at, _)| at);
+    let (mut first, mut last) = (None, None);
+    for at in gaps.filter(|&at| text.get(at..).is_some_and(wide)) {
+        first.get_or_insert(at);
+        last = Some(at);
+    }
+    let issue = |t: &str| masthead::names_number(&key::compact(t));
+    let (Some(first), Some(last)) = (first, last) else { return false };
+    let (lead, after) = text.split_at_checked(first).unwrap_or(("", ""));
+    let (before, tail) = text.split_at_checked(last).unwrap_or(("", ""));
+    let tail = tail.trim_start_matches(chars::is_space);
+    page(lead) && issue(after) || page(tail) && issue(before)
+}
+
 /// At least so many lines a page has: what names the gazette within them at either end may be its masthead.
 const FRONT_PAGE: usize = 20;
 
@@ -167,8 +185,8 @@ fn running_heads(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
         if places.len() < 3 && (counted || issue || named && masthead::is_name(masked)) {
             let inside = |at: usize| (FRONT_PAGE..lines.len().saturating_sub(FRONT_PAGE)).contains(&at);
             let again = |at: usize| counted || inside(at) || named && named_before.is_some_and(|first| first < at);
-            let heads: Vec<usize> =
-                places.iter().copied().filter(|&at| again(at) && (beside(at, reasons) || numbered(at))).collect();
+            let paged = |at: usize| beside(at, reasons) || numbered(at) || has_page(&lines[at].text);
+            let heads: Vec<usize> = places.iter().copied().filter(|&at| again(at) && paged(at)).collect();
             heads.into_iter().for_each(|at| reasons[at] = Some(DropReason::RunningHead));
         }
         let Some(&first) = places.first().filter(|_| places.len() >= 3) else { continue };
@@ -215,6 +233,14 @@ mod tests {
         assert_eq!(page_number("2025/12"), None);
         assert_eq!(page_number("12.5"), None);
         assert_eq!(page_number("12人"), None);
+    }
+
+    #[test]
+    fn a_page_number_beside_the_issue() {
+        assert!(has_page("云山市人民政府公报 2024年第6期          3"));
+        assert!(has_page("12　　　云山市人民政府公报　2024年第6期"));
+        assert!(!has_page("云山市2023年统计公报          3"));
+        assert!(!has_page("云山市人民政府公报　　2024年第6期"));
     }
 
     #[test]

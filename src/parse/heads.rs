@@ -83,6 +83,8 @@ struct Finder<'l, 'a> {
 struct EntryKeys {
     number: Option<String>,
     core: String,
+    /// The title with its issuer.
+    full: String,
 }
 
 /// Finds the heads of all documents from line `floor` on, in source order.
@@ -90,7 +92,11 @@ pub(crate) fn find(lines: &[Line<'_>], floor: usize, contents: &Contents) -> Vec
     let entries = contents
         .entries
         .iter()
-        .map(|e| EntryKeys { number: e.number.as_deref().map(number::number_key), core: title_core(&e.title) })
+        .map(|e| EntryKeys {
+            number: e.number.as_deref().map(number::number_key),
+            core: title_core(&e.title),
+            full: key::key(&e.title),
+        })
         .collect();
     let categories = contents.entries.iter().filter_map(|e| e.category.as_deref()).map(key::key).collect();
     let finder = Finder { lines, floor, entries, categories };
@@ -243,11 +249,13 @@ impl Finder<'_, '_> {
         if found.whole {
             head.number = Some(found.text);
         } else {
-            let above = at.checked_sub(1).filter(|&p| p >= self.floor)?;
+            let above = at.checked_sub(1).filter(|&p| p >= self.floor);
+            let Some(above) = above.filter(|&p| shape::is_series_header(&self.lines[p].text)) else {
+                // 2023年第5号 under the title that says who counts.
+                head.number = Some(found.text.clone()).filter(|_| found.of_a_year());
+                return head.number.is_some().then_some(head);
+            };
             let series = &self.lines[above].text;
-            if !shape::is_series_header(series) {
-                return None;
-            }
             let mut number = key::compact(series) + &found.text;
             head.red.push(above);
             head.start = above;
@@ -278,8 +286,8 @@ impl Finder<'_, '_> {
             .as_deref()
             .is_some_and(|n| number::ends_in_series_word(n.split('第').next().unwrap_or("")) && !n.contains('〔'));
         let down = self.bracketed_title(head).or_else(|| self.best_title(head.end, false, entry));
-        let day = head.start.checked_sub(1).filter(|&p| p >= self.floor && self.is_day_note(p));
-        let up = self.best_title(day.unwrap_or(head.start), true, entry);
+        let note = self.note_above(head.start);
+        let up = self.best_title(note.unwrap_or(head.start), true, entry);
         let down_score = down.as_ref().map_or(0.0, |d| d.1);
         let up_score = up.as_ref().map_or(0.0, |u| u.1);
         let below = down_score >= up_score
@@ -288,7 +296,7 @@ impl Finder<'_, '_> {
             && !(order && entry.is_none() && lines.first().is_some_and(|&l| l > head.end))
         {
             let first = lines.first().copied().unwrap_or(head.start);
-            head.notes.extend(day.filter(|&day| first < day));
+            head.notes.extend(note.filter(|&note| first < note).into_iter().flat_map(|note| note..head.start));
             head.start = head.start.min(first);
             head.end = head.end.max(lines.last().map_or(head.end, |l| l + 1));
             head.title = lines;

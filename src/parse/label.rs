@@ -113,7 +113,7 @@ fn ordinal(text: &str) -> Option<Label> {
     at += gap;
     let unit = rest.chars().next()?;
     let form = match unit {
-        '编' | '編' => Form::Part,
+        '编' | '編' | '篇' => Form::Part,
         '分' if rest.starts_with("分编") || rest.starts_with("分編") => Form::SubPart,
         '章' => Form::Chapter,
         '节' | '節' => Form::Section,

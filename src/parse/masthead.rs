@@ -75,7 +75,25 @@ pub(crate) fn read(lines: &[Line<'_>], front: &[usize]) -> Masthead {
         open = None;
         issue_line(&mut masthead, text);
     }
+    if let Some(name) = name_of_two_lines(lines, front, masthead.name.as_deref()) {
+        masthead.name = Some(name);
+    }
     masthead
+}
+
+/// Whose organs print breaks from the place they are of: …人民代表大会 / 常务委员会公报.
+const ORGANS: [&str; 7] = ["常务委员会", "人民代表大会", "人民政府", "国务院", "最高人民", "人民法院", "人民检察院"];
+
+/// The name of a gazette whose first line says whose it is, where the second alone has been read.
+fn name_of_two_lines(lines: &[Line<'_>], front: &[usize], name: Option<&str>) -> Option<String> {
+    let name = name.filter(|name| ORGANS.iter().any(|organ| name.starts_with(organ)))?;
+    let pairs = front.windows(2).filter_map(|pair| Some((lines.get(pair[0])?, lines.get(pair[1])?)));
+    pairs.filter(|(_, second)| key::compact(&second.text).starts_with(name)).find_map(|(first, _)| {
+        let place = key::compact(&first.text);
+        let whole = format!("{place}{name}");
+        let of_place = place.ends_with(['省', '市', '县', '区', '州', '盟', '旗', '国']) || place.ends_with("大会");
+        (of_place && is_name(&whole)).then_some(whole)
+    })
 }
 
 /// Whether a line can belong to a masthead or imprint: a name of a gazette, numbers of an issue, an imprint's key,
@@ -215,6 +233,11 @@ pub(crate) fn is_name(compact: &str) -> bool {
     name_in(compact).is_some_and(|n| n.len() == compact.len())
 }
 
+/// Whether a text without white space is the name of a gazette and the number of an issue.
+pub(crate) fn names_number(compact: &str) -> bool {
+    name_in(compact).is_some() && (issue_number(compact).is_some() || year_and_issue(compact).is_some())
+}
+
 /// What gazettes are called.
 const NAMES: [&str; 5] = ["公报", "政报", "文告", "公報", "政報"];
 
@@ -272,7 +295,7 @@ fn total_number(compact: &str) -> Option<String> {
     let rest = compact.get(at..)?;
     let end = rest
         .char_indices()
-        .find(|&(i, c)| i > 0 && (matches!(c, '期') || chars::closes_round(c) || c == '，'))
+        .find(|&(i, c)| i > 0 && (matches!(c, '期' | '，') || chars::closes_round(c) || chars::opens_round(c)))
         .map_or(rest.len(), |(i, c)| if c == '期' { i + c.len_utf8() } else { i });
     let token = rest.get(..end)?;
     let numeral = |c: char| chars::digit(c).is_some() || chars::cn_digit(c).is_some();
@@ -370,6 +393,27 @@ mod tests {
         for text in ["2025·", "12·2025", "甲2025·1", "2025·1号文", "2025"] {
             assert_eq!(of(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_name_of_two_lines() {
+        let name = |text: &str| {
+            let mut source = crate::source::SourceText { text: text.to_owned(), ..Default::default() };
+            let mut at = 0;
+            for line in text.split('\n') {
+                let span = crate::issue::Span::Line { line: 1 };
+                source.lines.push(crate::source::SourceLine { text: at..at + line.len(), span, hint: None });
+                at += line.len() + 1;
+            }
+            let (lines, _) = super::super::lex::lines(&source);
+            read(&lines, &(0..lines.len()).collect::<Vec<_>>()).name
+        };
+        assert_eq!(
+            name("云山市人民代表大会\n常务委员会公报\n第2期").as_deref(),
+            Some("云山市人民代表大会常务委员会公报")
+        );
+        assert_eq!(name("云山市\n人民政府公报\n第2期").as_deref(), Some("云山市人民政府公报"));
+        assert_eq!(name("云山市人民政府办公室\n云山市人民政府公报").as_deref(), Some("云山市人民政府公报"));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! 发文字号: the numbers of documents, in the forms that offices use.
 
 use super::chars;
+use super::dates;
 use super::key;
 
 /// A document number that a stretch of text consists of.
@@ -10,6 +11,18 @@ pub(crate) struct Number {
     pub text: String,
     /// Names its series: 某发〔2023〕7号, 某某令第46号. Without it (第46号) the line above completes it.
     pub whole: bool,
+}
+
+impl Number {
+    /// Counts an office's announcements within a year (2023年第5号): beside a title it needs no series.
+    pub(crate) fn of_a_year(&self) -> bool {
+        !self.whole && self.text.contains('年')
+    }
+
+    /// Tells a document from others where a title stands beside it.
+    fn beside_title(&self) -> bool {
+        self.whole || self.of_a_year()
+    }
 }
 
 /// Words that no series of numbers is called by: a text before a bracket with one of them is prose.
@@ -149,8 +162,23 @@ pub(crate) fn tail_number(text: &str) -> Option<(usize, Number)> {
     let glued = TITLE_ENDS.iter().filter_map(|w| text.rfind(w).map(|at| at + w.len()));
     starts.chain(brackets).chain(glued).find_map(|at| {
         let tail = text.get(at..)?.trim_matches(chars::is_space);
-        number(tail).filter(|n| n.whole).map(|n| (at, n))
+        number(tail).filter(Number::beside_title).or_else(|| number_beside_day(tail)).map(|n| (at, n))
     })
+}
+
+/// The number in a bracket that it shares with the day: （2023年11月1日　某部令第113号）, （某发〔2023〕7号，2023年11月1日）.
+fn number_beside_day(text: &str) -> Option<Number> {
+    let inner = text.strip_prefix(chars::opens_round)?.strip_suffix(chars::closes_round)?;
+    let between = |c: char| chars::is_space(c) || matches!(c, '，' | ',' | '、' | '；');
+    let after = dates::day_at(inner).and_then(|(_, bytes)| inner.get(bytes..)).map(|t| t.trim_matches(between));
+    let before = || {
+        let end = inner.rfind(['号', '號'])? + '号'.len_utf8();
+        let rest = inner.get(end..)?;
+        let day = rest.trim_matches(between);
+        let (_, bytes) = dates::day_at(day).filter(|_| rest.starts_with(between))?;
+        (bytes == day.len()).then(|| inner.get(..end))?
+    };
+    after.or_else(before).and_then(number).filter(Number::beside_title)
 }
 
 /// The number that a text begins with, before a title: the byte offset of what follows it, and the number.
@@ -164,7 +192,7 @@ pub(crate) fn lead_number(text: &str) -> Option<(usize, Number)> {
     if !rest.starts_with(chars::is_space) || !rest.contains(chars::is_han) {
         return None;
     }
-    number(text.get(..end)?).filter(|n| n.whole).map(|n| (end, n))
+    number(text.get(..end)?).filter(Number::beside_title).map(|n| (end, n))
 }
 
 /// The number of an announcement before its title in brackets: 某署公告2031年第2号（关于…的公告）.
@@ -321,6 +349,18 @@ mod tests {
             Some(("关于印发办法的通知".into(), "甲政发〔2023〕7号".into()))
         );
         assert_eq!(at("某某市人民政府令第 46 号"), Some((String::new(), "某某市人民政府令第46号".into())));
+        for (text, number) in [
+            ("关于甲的公告（2023年第5号）", "2023年第5号"),
+            ("关于甲的公告 2023年第5号", "2023年第5号"),
+            ("关于甲的决定（2023年11月1日 某部令第113号）", "某部令第113号"),
+            ("关于甲的通知（甲发〔2023〕7号，2023年11月1日）", "甲发〔2023〕7号"),
+        ] {
+            assert_eq!(at(text).map(|(_, n)| n).as_deref(), Some(number), "{text}");
+        }
+        for text in ["关于甲的通知（第5号）", "关于甲的通知（2023年11月1日）", "关于甲的通知（2023年11月1日第5号）"]
+        {
+            assert_eq!(at(text), None, "{text}");
+        }
         assert_eq!(at("关于印发办法的通知"), None);
     }
 }

@@ -175,6 +175,8 @@ pub(crate) fn is_series_header(text: &str) -> bool {
         && name.chars().count() >= 2
         && name.chars().all(chars::is_han)
         && name.ends_with(['令', '告', '字'])
+        // 某局关于…的公告 is a title.
+        && !["关于", "關於"].iter().any(|w| name.contains(w))
 }
 
 /// A line that can be (part of) the title of a document by its form: words, no sentence.
@@ -254,6 +256,17 @@ const SAID: [&str; 16] = [
     "主要",
 ];
 
+/// Words to those who hear a speech or report: 各位代表：, 同志们：.
+pub(crate) fn is_greeting(text: &str) -> bool {
+    let name = text.trim_end_matches(|c| matches!(c, '：' | ':') || chars::is_space(c));
+    let heard = ["各位", "同志", "主任", "主席", "尊敬的", "女士", "先生", "朋友", "同学"];
+    name.chars().count() <= 40
+        && heard.iter().any(|w| name.starts_with(w))
+        && ["代表", "委员", "同志", "同志们", "先生", "女士", "朋友", "朋友们", "来宾", "同学", "同学们", "主任"]
+            .iter()
+            .any(|w| name.ends_with(w))
+}
+
 /// 主送机关, or a piece of it: names without a sentence; the last one ends with ：.
 pub(crate) fn is_addressee(text: &str) -> bool {
     let count = text.chars().count();
@@ -261,10 +274,13 @@ pub(crate) fn is_addressee(text: &str) -> bool {
     // 某某委员：, 某某等代表：
     let person = count <= 20 && ["主席", "委员", "代表", "同志", "先生", "女士"].iter().any(|w| body.ends_with(w))
         || count <= 40 && ["公司", "集团", "大学", "学院", "医院", "协会"].iter().any(|w| body.ends_with(w));
+    // Groups of offices: …各分行；各商业银行
+    let groups = !body.contains('；') || body.split('；').all(|group| group.contains('各'));
     (2..=400).contains(&count)
-        && !body.contains(['。', '；', '！', '《', '：'])
+        && groups
+        && !body.contains(['。', '！', '《', '：'])
         && !SAID.iter().any(|w| body.contains(w))
-        && (person || ADDRESSED.iter().any(|w| body.contains(w)))
+        && (person || is_greeting(body) || is_office(body) || ADDRESSED.iter().any(|w| body.contains(w)))
 }
 
 /// Where a line goes on after an addressee's colon and white space: text that extraction put there.
@@ -282,10 +298,11 @@ pub(crate) fn addressee_before_text(text: &str) -> Option<usize> {
 pub(crate) fn is_adoption(text: &str) -> bool {
     let acts = ["通过", "公布", "发布", "修正", "修订", "批准", "颁布", "施行"];
     let ending = text.trim_end_matches(chars::closes_round);
+    let first = text.trim_start_matches(|c| chars::opens_round(c) || chars::is_space(c)).trim_start_matches("根据");
     text.len() < 600
         && !text.contains('。')
         && acts.iter().any(|a| ending.ends_with(a))
-        && dates::day_at(text.trim_start_matches("根据")).is_some()
+        && dates::day_at(first).is_some()
 }
 
 /// A line that is one bracket: （此件公开发布）, （2023年8月）.
@@ -303,9 +320,41 @@ pub(crate) fn is_note(text: &str) -> bool {
     false
 }
 
+/// Whether a text is the beginning of a note, whose bracket has not been closed.
+pub(crate) fn opens_note(text: &str) -> bool {
+    let step = |c: char| i32::from(chars::opens_round(c)) - i32::from(chars::closes_round(c));
+    text.starts_with(chars::opens_round) && text.chars().map(step).sum::<i32>() > 0
+}
+
+/// Lines that print breaks a note into.
+pub(crate) const NOTE_LINES: usize = 4;
+
+/// How many lines the note of an adoption takes that print broke over several.
+pub(crate) fn wrapped_adoption<'l>(lines: impl Iterator<Item = &'l str>) -> Option<usize> {
+    let mut text = String::new();
+    for (count, line) in (1..=NOTE_LINES).zip(lines) {
+        if count == 1 && !line.starts_with(chars::opens_round) || line.contains(['。', '；']) {
+            return None;
+        }
+        text.push_str(line);
+        if is_note(&text) {
+            return (count > 1 && is_adoption(&text)).then_some(count);
+        }
+    }
+    None
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_note_of_adoption_over_lines() {
+        let count = |lines: &[&'static str]| wrapped_adoption(lines.iter().copied());
+        assert_eq!(count(&["（2024年8月28日某市人民代表大会", "常务委员会第二十次会议通过）", "甲"]), Some(2));
+        assert_eq!(count(&["（2024年8月28日某会议通过）", "甲"]), None);
+        assert_eq!(count(&["（2024年8月28日某会议", "现就有关事项通知如下。"]), None);
+    }
 
     #[test]
     fn offices_and_signers() {
@@ -337,6 +386,10 @@ mod tests {
         assert!(is_title("某某计划（2023-2025年）"));
         assert!(!is_title("请认真贯彻执行。"));
         assert!(is_addressee("各县（市、区）人民政府，市政府有关部门："));
+        assert!(is_addressee("各分行、营业管理部；各商业银行："));
+        assert!(is_addressee("同志们："));
+        assert!(is_addressee("市人大常委会："));
+        assert!(!is_addressee("有下列情形之一的；各部门："));
         assert!(!is_addressee("现将有关事项通知如下："));
         assert!(is_note("（此件公开发布）"));
         assert!(!is_note("（一）甲（二）乙"));

@@ -51,13 +51,17 @@ impl Finder<'_, '_> {
             candidates.sort_by_key(|h| (-h.score, h.start));
             candidates.truncate(entries.len());
             candidates.sort_by_key(|h| h.start);
-            for (&entry, head) in entries.iter().zip(candidates) {
+            for (&entry, mut head) in entries.iter().zip(candidates) {
                 match self.issued_by(&head, heads, &starts) {
                     Some(order) => {
                         heads[order].entry = Some(entry);
                         heads[order].score += 4;
                     }
-                    None => heads.push(Head { entry: Some(entry), ..head }),
+                    None => {
+                        head.entry = Some(entry);
+                        self.join_issuers(&mut head);
+                        heads.push(head);
+                    }
                 }
             }
         }
