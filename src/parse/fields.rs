@@ -134,7 +134,7 @@ fn promulgated(blocks: &[Block], head: &Head) -> Vec<String> {
     titles
         .filter(|(at, b)| {
             let above = at.checked_sub(1).and_then(|p| blocks.get(p));
-            above.is_none_or(|a| a.kind != BlockKind::Attachment) || quoted(&b.text)
+            !shape::is_court_paper(&b.text) && above.is_none_or(|a| a.kind != BlockKind::Attachment) || quoted(&b.text)
         })
         .map(|(_, b)| key::tight(b.text.trim_matches(|c| matches!(c, '《' | '》'))))
         .collect()

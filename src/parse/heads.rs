@@ -107,6 +107,7 @@ pub(crate) fn find(lines: &[Line<'_>], floor: usize, contents: &Contents) -> Vec
     finder.by_file(&mut heads);
     finder.below_heading(&mut heads);
     finder.take_covers(&mut heads);
+    finder.leave_papers(&mut heads);
     if heads.first().is_none_or(|h| finder.loose_text_before(h.start))
         && let Some(top) = finder.at_top(floor, heads.first().map_or(lines.len(), |h| h.start))
     {
@@ -313,6 +314,17 @@ impl Finder<'_, '_> {
             + i32::from(order)
             + i32::from(self.after_an_end(head.start))
             - 3 * i32::from(self.in_a_list(head));
+    }
+
+    /// The papers of a court that are printed within the report of a case (…案) are no documents of their own.
+    fn leave_papers(&self, heads: &mut Vec<Head>) {
+        let mut in_case = false;
+        heads.retain(|head| {
+            let title = self.text_of(&head.title);
+            let paper = in_case && head.entry.is_none() && shape::is_court_paper(&title);
+            in_case = paper || in_case && head.title.is_empty() || title.ends_with('案');
+            !paper
+        });
     }
 
     /// A number in a table or list: short bare lines before and after, which are no head.

@@ -7,6 +7,7 @@
 
 mod attachments;
 mod blocks;
+mod caption;
 mod chars;
 mod check;
 mod contents;

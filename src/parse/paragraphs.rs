@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use super::caption;
 use super::chars;
 use super::dates;
 use super::label::Form;
@@ -173,6 +174,13 @@ pub(crate) fn evidence(pair: &Pair<'_, '_>, layout: &Layout, words: &Vocabulary)
     }
     if a.row || b.row {
         sum -= 4.0;
+    }
+    let boxed = |l: &Line<'_>| l.text.starts_with('【') && l.text.contains('】');
+    if caption::stands_alone(b)
+        || boxed(b)
+        || open.lines == 1 && (caption::stands_alone(a) || boxed(a) && a.text.ends_with('】'))
+    {
+        sum -= 6.0;
     }
     if let Some(starts) = b.hint.and_then(|h| h.starts_paragraph)
         && pair.stitched.is_none()

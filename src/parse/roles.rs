@@ -2,6 +2,7 @@
 //! a text's own contents, cells of tables; the rest is body.
 
 pub(crate) mod rows;
+mod titles;
 
 use std::collections::{HashMap, HashSet};
 
@@ -151,6 +152,12 @@ impl<'l, 'a> Assigner<'l, 'a> {
     /// A day on its own line, and the signers above it.
     fn date(&mut self, at: usize) -> usize {
         self.roles[at] = Role::Date;
+        // Between who signs and the day the seal may be told: （印章）.
+        let seal = at.checked_sub(1).filter(|&above| self.line(above).is_some_and(|l| shape::is_seal(&l.text)));
+        if let Some(seal) = seal {
+            self.roles[seal] = Role::Note;
+        }
+        let at = seal.unwrap_or(at);
         let mut first = at;
         // A long name on two lines.
         if at >= 2
@@ -235,7 +242,8 @@ impl<'l, 'a> Assigner<'l, 'a> {
         while let Some(line) = self.line(end) {
             let again =
                 line.label.is_some_and(|l| l.form == first.form && l.value == first.value && l.sub == first.sub);
-            if again || line.end == End::Stop || line.stops || line.label.is_some_and(|l| l.form == Form::Article) {
+            let sentence = line.stops || line.commas && line.label.is_none();
+            if again || line.end == End::Stop || sentence || line.label.is_some_and(|l| l.form == Form::Article) {
                 break;
             }
             end += 1;
@@ -332,122 +340,6 @@ impl<'l, 'a> Assigner<'l, 'a> {
         self.lines[at..at + count].iter().map(|l| l.text.as_ref()).collect()
     }
 
-    /// The title of a text that the document issues.
-    fn title(&mut self, at: usize) -> Option<usize> {
-        if !self.is_title_line(at) {
-            return None;
-        }
-        if let Some(count) = self.quoted_title(at) {
-            if !self.signed {
-                self.sign_off(at);
-            }
-            return Some(self.new_text(at, count));
-        }
-        if let Some(count) = self.adopted_title(at) {
-            return Some(self.new_text(at, count));
-        }
-        let after = at.checked_sub(1).map(|p| self.roles[p]);
-        let opens = matches!(after, Some(Role::Date | Role::Note)) && self.signed;
-        let set_apart = self.line(at).is_some_and(|l| {
-            l.hashes == Some(1)
-                || l.hint.is_some_and(|h| h.heading == Some(1) || h.centred && h.size.is_some_and(|s| s > 1.2))
-        });
-        let restarts = !opens && !set_apart && after == Some(Role::Body) && self.may_restart(at);
-        if !opens && !set_apart && !restarts {
-            return None;
-        }
-        let mut count = 0;
-        while count < 5 && self.is_title_line(at + count) {
-            count += 1;
-            if !(set_apart || self.begins_text(at + count)) {
-                continue;
-            }
-            let title = self.joined(at, count);
-            if shape::ends_as_title(&title)
-                && title.chars().count() >= 5
-                && !self.is_title_tail(at + count)
-                && (!restarts || self.numbers_anew(at, count))
-            {
-                return Some(self.new_text(at, count));
-            }
-        }
-        set_apart.then(|| self.set(at, 1, Role::Title))
-    }
-
-    /// Whether the next text may follow a line of the body: that is complete, and a numbering runs that can begin anew.
-    fn may_restart(&self, at: usize) -> bool {
-        let complete =
-            at.checked_sub(1).and_then(|p| self.line(p)).is_some_and(|l| matches!(l.end, End::Stop | End::Close));
-        complete && self.labels.iter().any(|(&form, &value)| is_top(form) && value > 1)
-    }
-
-    /// Marks the title of a text that begins here.
-    fn new_text(&mut self, at: usize, count: usize) -> usize {
-        self.appendix = false;
-        self.labels.clear();
-        self.set(at, count, Role::Title)
-    }
-
-    /// Whether the numbering begins anew after these lines, in the midst of a text: they are the title of the next.
-    fn numbers_anew(&self, at: usize, count: usize) -> bool {
-        let title = self.joined(at, count);
-        let first = self.lines.iter().skip(at + count).take(8).find_map(|l| l.outline_label());
-        title.chars().count() >= 8
-            && !title.contains(['，', ','])
-            && first.is_some_and(|l| l.value == 1 && is_top(l.form) && self.labels.get(&l.form).is_some_and(|&v| v > 1))
-    }
-
-    /// A bracket under a title belongs to it: (2023—2025年).
-    fn is_title_tail(&self, at: usize) -> bool {
-        self.line(at).is_some_and(|l| {
-            shape::is_note(&l.text) && l.width <= 30 && self.is_title_line(at) && !l.text.contains("通过")
-        })
-    }
-
-    /// Whether a text can begin here: a label, a sentence, a note, its own contents.
-    fn begins_text(&self, at: usize) -> bool {
-        self.line(at).is_some_and(|l| {
-            l.outline_label().is_some()
-                || l.commas
-                || l.end == End::Stop
-                || l.end == End::Comma
-                || l.end == End::Colon
-                || l.stops
-                || shape::is_note(&l.text)
-                || key::compact(&l.text) == "目录"
-        })
-    }
-
-    /// The title of a rule, over the note of its adoption.
-    fn adopted_title(&self, at: usize) -> Option<usize> {
-        let end =
-            (at + 1..at + 5).find(|&end| end >= self.lines.len() || !self.is_title_line(end) || self.adoption(end))?;
-        let title = self.joined(at, end - at);
-        (self.adoption(end) && shape::ends_as_title(&title) && title.chars().count() >= 5).then_some(end - at)
-    }
-
-    fn adoption(&self, at: usize) -> bool {
-        self.line(at).is_some_and(|l| shape::is_note(&l.text) && shape::is_adoption(&l.text))
-    }
-
-    fn quoted_title(&self, at: usize) -> Option<usize> {
-        if self.quoted.is_empty() {
-            return None;
-        }
-        let mut title = String::new();
-        let mut found = None;
-        for count in 1..=5 {
-            if !self.is_title_line(at + count - 1) {
-                break;
-            }
-            key::push_key(&mut title, &self.line(at + count - 1)?.text);
-            if self.quoted.contains(&title) {
-                found = Some(count);
-            }
-        }
-        found
-    }
-
     /// Marks runs of short lines with numbers among them as the cells of a table that was taken apart.
     fn runs_of_cells(&mut self) {
         let mut at = 0;
@@ -467,11 +359,6 @@ impl<'l, 'a> Assigner<'l, 'a> {
             at = end.max(at + 1);
         }
     }
-}
-
-/// A form of label that the texts of a document each begin with.
-fn is_top(form: Form) -> bool {
-    matches!(form, Form::Part | Form::Chapter | Form::Article | Form::Comma)
 }
 
 fn is_cell_like(line: &Line<'_>) -> bool {

@@ -59,7 +59,14 @@ const OFFICE_ENDS: [&str; 49] = [
 ];
 
 /// Posts that a person signs by.
-const POSTS: [&str; 27] = [
+const POSTS: [&str; 34] = [
+    "审判长",
+    "审判员",
+    "代理审判员",
+    "人民陪审员",
+    "书记员",
+    "法官助理",
+    "检察长",
     "省长",
     "市长",
     "县长",
@@ -146,6 +153,17 @@ fn post<'a>(text: &'a str, post: &str) -> Option<&'a str> {
         rest = rest.trim_start_matches(chars::is_space).strip_prefix(c)?;
     }
     Some(rest)
+}
+
+/// What a court calls its papers: 民事判决书, 执行裁定书.
+pub(crate) fn is_court_paper(text: &str) -> bool {
+    let name = key::compact(text);
+    name.chars().count() <= 40 && ["判决书", "裁定书", "调解书", "决定书"].iter().any(|w| name.ends_with(w))
+}
+
+/// The place of a seal: （印章）.
+pub(crate) fn is_seal(text: &str) -> bool {
+    text.len() <= 24 && ["(印章)", "(公章)", "(盖章)", "(章)", "(印)"].contains(&key::key(text).as_str())
 }
 
 /// An office or a person: what may stand over a date.
