@@ -243,6 +243,7 @@ impl Builder<'_, '_, '_> {
                 return;
             }
         }
+        self.context.after_colon = self.body.blocks.last().is_some_and(|b| b.text.ends_with(['：', ':']));
         self.start(BlockKind::Paragraph, line);
         let (kind, level) = self.context.kind(label, line);
         if let Some(label) = label {

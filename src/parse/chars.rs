@@ -103,6 +103,37 @@ pub(crate) fn skip_space(text: &str) -> (&str, usize) {
     (rest, text.len() - rest.len())
 }
 
+/// The simplified form of the characters that the names of offices and posts are made of; others stay.
+pub(crate) fn simplified(c: char) -> char {
+    match c {
+        '長' => '长',
+        '總' => '总',
+        '統' => '统',
+        '員' => '员',
+        '會' => '会',
+        '廳' => '厅',
+        '處' => '处',
+        '辦' => '办',
+        '檢' => '检',
+        '國' => '国',
+        '縣' => '县',
+        '區' => '区',
+        '軍' => '军',
+        '團' => '团',
+        '協' => '协',
+        '聯' => '联',
+        '學' => '学',
+        '書' => '书',
+        '記' => '记',
+        '銀' => '银',
+        '關' => '关',
+        '組' => '组',
+        '決' => '决',
+        '報' => '报',
+        _ => c,
+    }
+}
+
 /// Ends with one of the words. Looks at the last byte first: most words are out by it.
 pub(crate) fn ends_with_any(text: &str, words: &[&str]) -> bool {
     let last = text.as_bytes().last();

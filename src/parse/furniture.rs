@@ -174,6 +174,7 @@ fn running_heads(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
             || lines[at].page_start
             || lines.get(at + 1).is_some_and(|l| l.page_start)
     };
+    again_with_number(lines, reasons);
     let name = |l: &Line<'_>| l.width <= 100 && masthead::names_gazette(&l.text);
     let named_before = lines.iter().take(FRONT).position(name);
     for (masked, places) in &seen {
@@ -210,6 +211,22 @@ fn running_heads(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
         let known = masthead::names_gazette(masked) && named_before.is_some_and(|before| before < first);
         for &at in places.iter().skip(usize::from(named && !known && !beside(first, reasons))) {
             reasons[at] = Some(DropReason::RunningHead);
+        }
+    }
+}
+
+/// Lines that begin with the name and number of the issue, as one did before: running heads, whatever follows.
+fn again_with_number(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
+    let mut first: Option<String> = None;
+    for (at, line) in lines.iter().enumerate() {
+        if reasons[at].is_some() || line.width > 120 || line.stops || !masthead::names_gazette(&line.text) {
+            continue;
+        }
+        let Some(issue) = masthead::name_and_number(&key::compact(&line.text)) else { continue };
+        match &first {
+            None => first = Some(issue),
+            Some(before) if *before == issue => reasons[at] = Some(DropReason::RunningHead),
+            Some(_) => {}
         }
     }
 }

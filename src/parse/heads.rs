@@ -4,6 +4,7 @@ mod around;
 mod categories;
 mod cover;
 mod files;
+mod letters;
 mod orders;
 mod title;
 mod unnumbered;
@@ -161,6 +162,7 @@ impl Finder<'_, '_> {
             || line.end == End::Close && line.stops
             || dates::day_line(&line.text).is_some()
             || shape::is_note(&line.text)
+            || shape::signs_alone(&line.text)
             || line.text.ends_with("略)")
             || line.text.ends_with("略）")
             || self.line(at).is_some_and(|l| l.page_start)
@@ -241,6 +243,9 @@ impl Finder<'_, '_> {
     /// The number on a line, completed by the line above where it needs that.
     fn number_at(&self, at: usize) -> Option<Head> {
         let line = &self.lines[at];
+        if let Some(letter) = self.letter_at(at) {
+            return Some(letter);
+        }
         let Some(found) = number::number(&line.text) else {
             // 某署公告2031年第2号（关于…的公告）: number and title on one line.
             let number = number::before_bracket(&line.text).filter(|_| line.is_bare())?;
@@ -286,6 +291,11 @@ impl Finder<'_, '_> {
             .number
             .as_deref()
             .is_some_and(|n| number::ends_in_series_word(n.split('第').next().unwrap_or("")) && !n.contains('〔'));
+        self.office_over_day(head);
+        let named = entry.is_none() && head.number.as_deref().is_some_and(number::names_paper);
+        if named {
+            self.named_below(head);
+        }
         let down = self.bracketed_title(head).or_else(|| self.best_title(head.end, false, entry));
         let note = self.note_above(head.start);
         let up = self.best_title(note.unwrap_or(head.start), true, entry);
@@ -293,7 +303,9 @@ impl Finder<'_, '_> {
         let up_score = up.as_ref().map_or(0.0, |u| u.1);
         let below = down_score >= up_score
             || self.best_title(head.end, false, None).is_some_and(|d| d.1 > 0.8) && up_score < 0.99;
-        if let Some((lines, _)) = if below && down_score > 0.0 { down } else { up.filter(|u| u.1 > 0.0) }
+        if !head.title.is_empty() || named {
+            // Named by its number.
+        } else if let Some((lines, _)) = if below && down_score > 0.0 { down } else { up.filter(|u| u.1 > 0.0) }
             && !(order && entry.is_none() && lines.first().is_some_and(|&l| l > head.end))
         {
             let first = lines.first().copied().unwrap_or(head.start);
@@ -312,6 +324,7 @@ impl Finder<'_, '_> {
             + 2 * i32::from(!head.addressee.is_empty())
             + 4 * i32::from(entry.is_some())
             + i32::from(order)
+            + 2 * i32::from(named)
             + i32::from(self.after_an_end(head.start))
             - 3 * i32::from(self.in_a_list(head));
     }

@@ -36,7 +36,45 @@ pub(crate) fn number(text: &str) -> Option<Number> {
     }
     let compact = key::compact(text);
     let inner = strip_brackets(&compact);
-    bracketed(inner).or_else(|| counted(inner)).or_else(|| led_by_year(inner))
+    bracketed(inner).or_else(|| counted(inner)).or_else(|| led_by_year(inner)).or_else(|| called_after(inner))
+}
+
+/// 第22/2024號行政法規, 第2458號政府公告, 2023年第71號法律公告: what is counted stands behind the count.
+fn called_after(text: &str) -> Option<Number> {
+    let at = text.find('第')?;
+    let before = text.get(..at)?;
+    let year =
+        before.strip_suffix('年').is_some_and(|y| chars::number(y).is_some_and(|(n, b)| b == y.len() && is_year(n)));
+    let rest = text.get(at + '第'.len_utf8()..)?;
+    let (_, bytes) = chars::arabic(rest)?;
+    let rest = rest.get(bytes..)?;
+    let within =
+        rest.strip_prefix('/').and_then(|t| chars::arabic(t).filter(|y| is_year(y.0)).and_then(|(_, b)| t.get(b..)));
+    let kind = within.unwrap_or(rest).strip_prefix(['号', '號'])?;
+    let called =
+        ["公告", "法規", "法律", "批示", "命令", "通告", "決議", "告示", "令"].iter().any(|w| kind.ends_with(w));
+    let place = before.is_empty() || year || is_series(before, 20) && before.chars().all(chars::is_han);
+    let named = kind.chars().count() >= 4 || within.is_some() || !before.is_empty() && !year;
+    let sure = called
+        && place
+        && named
+        && kind.chars().all(chars::is_han)
+        && kind.chars().count() <= 16
+        && !PROSE.iter().any(|w| kind.contains(w));
+    sure.then(|| Number { text: text.to_owned(), whole: true })
+}
+
+/// Whether a number says what paper it is (第22/2024號行政法規).
+pub(crate) fn names_paper(number: &str) -> bool {
+    !number.ends_with(['号', '號']) && called_after(number).is_some()
+}
+
+/// The length of a count: a numeral, or the long ones of registers of letters, with the letter of a part (1120043210A).
+fn count(text: &str) -> Option<usize> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let bytes = if (10..=14).contains(&digits) { digits } else { chars::number(text)?.1 };
+    let part = text.get(bytes..)?.bytes().take_while(u8::is_ascii_uppercase).take(2).count();
+    Some(bytes + part % 2)
 }
 
 /// Whether a text has the word that every number ends with.
@@ -93,7 +131,7 @@ fn led_by_year(text: &str) -> Option<Number> {
 fn counted(text: &str) -> Option<Number> {
     let at = text.rfind('第')?;
     let rest = text.get(at + '第'.len_utf8()..)?;
-    let (_, bytes) = chars::number(rest)?;
+    let bytes = count(rest)?;
     // …令（第707号）, …公告（2018年第31号）
     let bracketed = text.get(..at).is_some_and(|s| s.contains(chars::opens_round));
     let end = rest.get(bytes..)?;
@@ -314,6 +352,13 @@ mod tests {
             "甲政字［二〇二三］11号",
             "甲政发<1985>12号",
             "甲政发〈1985〉12号",
+            "甲政府第12号令",
+            "台甲字第1120810233號",
+            "甲牧字第1120043210A號",
+            "第 22/2024 號行政法規",
+            "第2458號政府公告",
+            "2023年第71號法律公告",
+            "第98/2024號行政長官批示",
         ] {
             assert!(number(text).is_some_and(|n| n.whole), "{text}");
         }
@@ -328,6 +373,8 @@ mod tests {
             "第7号线",
             "2023年7号",
             "2003年4月2日某部令第3号",
+            "第22/2024號行政法規所核准",
+            "第12号楼",
         ] {
             assert!(number(text).is_none(), "{text}");
         }

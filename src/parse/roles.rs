@@ -84,12 +84,14 @@ fn quoted_titles(lines: &[&Line<'_>]) -> HashSet<String> {
         key::push_key(&mut cover, &line.text);
     }
     let mut quoted = HashSet::new();
-    for part in cover.split(['《', '「']).skip(1) {
+    for part in cover.split('《').skip(1) {
         // A title can have 《》 in it: each 》 may be the end.
-        for (at, _) in part.match_indices(['》', '」']).take(3) {
+        for (at, _) in part.match_indices('》').take(3) {
             quoted.extend(part.get(..at).filter(|t| t.chars().count() >= 4).map(str::to_owned));
         }
     }
+    // The key has one mark for all quotation marks: every second stretch is quoted.
+    quoted.extend(cover.split('"').skip(1).step_by(2).filter(|t| t.chars().count() >= 6).map(str::to_owned));
     quoted
 }
 
@@ -125,6 +127,9 @@ impl<'l, 'a> Assigner<'l, 'a> {
         }
         if dates::day_line(&line.text).is_some() {
             return self.date(at);
+        }
+        if self.signs_alone(at) {
+            return self.set(at, 1, Role::Signer);
         }
         let taken =
             self.own_contents(at).or_else(|| self.attachment(at)).or_else(|| self.note(at)).or_else(|| self.title(at));
@@ -189,6 +194,21 @@ impl<'l, 'a> Assigner<'l, 'a> {
         let complete = |l: &&Line<'_>| l.end == End::Stop;
         if first < kept && first.checked_sub(1).and_then(|above| self.line(above)).is_some_and(|l| complete(&l)) {
             self.roles[first..kept].fill(Role::Signer);
+        }
+    }
+
+    /// A person who signs below the day, or below the last sentence where the day stands in the head.
+    fn signs_alone(&self, at: usize) -> bool {
+        let person = |at: usize| self.line(at).is_some_and(|l| l.is_bare() && shape::signs_alone(&l.text));
+        let posted = |at: usize| self.line(at).is_some_and(|l| l.is_bare() && shape::is_speaker(&l.text));
+        let Some(above) = at.checked_sub(1).filter(|_| posted(at)) else { return false };
+        let ends = |l: &Line<'_>| l.end == End::Stop || l.text.starts_with('附');
+        let ended = self.roles[above] == Role::Body && person(at) && self.line(above).is_some_and(ends);
+        let last = self.line(at + 1).is_none_or(|l| !l.row && l.end != End::Colon) || posted(at + 1);
+        match self.roles[above] {
+            Role::Date => true,
+            Role::Signer => posted(above),
+            _ => ended && !self.signed && last,
         }
     }
 
@@ -332,7 +352,8 @@ impl<'l, 'a> Assigner<'l, 'a> {
                 && l.outline_label().is_none()
                 && shape::is_title_piece(&l.text)
                 && dates::day_line(&l.text).is_none()
-                && !l.text.starts_with("附件")
+                && !["附件", "附「", "附修正"].iter().any(|w| l.text.starts_with(w))
+                && !shape::signs_alone(&l.text)
         })
     }
 

@@ -59,7 +59,10 @@ const OFFICE_ENDS: [&str; 49] = [
 ];
 
 /// Posts that a person signs by.
-const POSTS: [&str; 34] = [
+const POSTS: [&str; 37] = [
+    "总统",
+    "主任委员",
+    "行政长官",
     "审判长",
     "审判员",
     "代理审判员",
@@ -101,7 +104,7 @@ pub(crate) fn is_office(text: &str) -> bool {
     if text.len() > 180 {
         return false;
     }
-    let name = key::compact(text);
+    let name = plain_name(text);
     let count = name.chars().count();
     let plain = name
         .chars()
@@ -111,6 +114,11 @@ pub(crate) fn is_office(text: &str) -> bool {
         && !["关于", "的", "转发", "批转", "印发"].iter().any(|w| name.contains(w))
         && (!name.contains('对') || name.contains("对外") || name.contains("对台"))
         && chars::ends_with_any(&name, &OFFICE_ENDS)
+}
+
+/// A name without white space, its structural words in simplified characters.
+fn plain_name(text: &str) -> String {
+    text.chars().filter(|&c| !chars::is_space(c)).map(chars::simplified).collect()
 }
 
 /// A person who signs with his post: 市长：某某, 总理　　某某, 主任　某某.
@@ -128,13 +136,18 @@ pub(crate) fn is_person(text: &str) -> bool {
     parted && (2..=16).contains(&count) && name.chars().all(|c| chars::is_han(c) || c == '·')
 }
 
+/// A person who signs without a day: post and name with nothing but white space between.
+pub(crate) fn signs_alone(text: &str) -> bool {
+    !text.contains(['：', ':']) && is_person(text)
+}
+
 /// A person with office and post, who gives a speech or report: 某某省水利厅厅长　某某某, 县长 某某.
 pub(crate) fn is_speaker(text: &str) -> bool {
     if text.len() > 150 {
         return false;
     }
     let Some((post, name)) = text.split_once(chars::is_space) else { return false };
-    let name = key::compact(name);
+    let (post, name) = (plain_name(post), key::compact(name));
     let posted = post.ends_with('长') && !post.ends_with("组长")
         || POSTS.iter().any(|p| post.ends_with(p))
         || post.ends_with("代表")
@@ -150,7 +163,7 @@ pub(crate) fn is_speaker(text: &str) -> bool {
 fn post<'a>(text: &'a str, post: &str) -> Option<&'a str> {
     let mut rest = text;
     for c in post.chars() {
-        rest = rest.trim_start_matches(chars::is_space).strip_prefix(c)?;
+        rest = rest.trim_start_matches(chars::is_space).strip_prefix(|d| chars::simplified(d) == c)?;
     }
     Some(rest)
 }
@@ -179,10 +192,11 @@ pub(crate) fn is_red_header(text: &str) -> bool {
     if is_office(text) {
         return true;
     }
-    let name = key::compact(text);
-    ["文件", "令", "公告", "通告", "决定", "公报"].iter().any(|e| {
-        name.strip_suffix(e)
-            .is_some_and(|office| is_office(office) || (*e == "令" && office.ends_with(['席', '会', '国', '省', '市'])))
+    let name = plain_name(text);
+    ["文件", "令", "公告", "通告", "决定", "公报", "函"].iter().any(|e| {
+        name.strip_suffix(e).is_some_and(|office| {
+            is_office(office) || *e == "令" && office.ends_with(['席', '会', '国', '省', '市', '统'])
+        })
     })
 }
 

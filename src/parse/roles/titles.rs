@@ -1,5 +1,6 @@
 //! The titles of texts that a document holds: issued, attached or printed after it.
 
+use super::super::dates;
 use super::super::key;
 use super::super::label::Form;
 use super::super::lex::End;
@@ -105,7 +106,10 @@ impl Assigner<'_, '_> {
     /// Whether the note of an adoption begins on a line.
     fn adoption(&self, at: usize) -> bool {
         let alone = self.line(at).is_some_and(|l| shape::is_note(&l.text) && shape::is_adoption(&l.text));
-        alone || shape::wrapped_adoption(self.lines.iter().skip(at).map(|l| l.text.as_ref())).is_some()
+        let public = |text: &str| text.ends_with(['布', '佈']) && dates::day_line(text).is_some();
+        alone
+            || self.line(at).is_some_and(|l| public(&l.text))
+            || shape::wrapped_adoption(self.lines.iter().skip(at).map(|l| l.text.as_ref())).is_some()
     }
 
     /// The court and the name of its paper over the number of the case.
@@ -128,7 +132,9 @@ impl Assigner<'_, '_> {
                 break;
             }
             key::push_key(&mut title, &self.line(at + count - 1)?.text);
-            if self.quoted.contains(&title) {
+            // 附「某辦法」, and 某辦法修正條文 over the text.
+            let amended = title.strip_suffix("修正條文").map(|t| t.strip_suffix("部分條文").unwrap_or(t));
+            if self.quoted.contains(&title) || amended.is_some_and(|t| self.quoted.contains(t)) {
                 found = Some(count);
             }
         }
