@@ -292,9 +292,9 @@ impl Builder<'_, '_, '_> {
 
     /// A run of rows as a table; gives the number of lines.
     fn rows(&mut self, lines: &[&Line<'_>], roles: &roles::Roles, at: usize) -> usize {
-        let width = |l: &Line<'_>| roles::rows::split(&l.text).count();
-        let same = |i: &usize| roles.roles[*i] == Role::Row && width(lines[*i]) == width(lines[at]);
+        let same = |i: &usize| roles.roles[*i] == Role::Row && (*i == at || !roles.fresh[*i]);
         let count = (at..lines.len()).take_while(same).count();
+        let under_head = roles::aligned::grid(&lines[at..at + count]);
         let digits = |l: &Line<'_>| l.text.bytes().any(|b| b.is_ascii_digit());
         let mut block = Block { kind: BlockKind::Table, ..Block::default() };
         let mut table = Table { rows: Vec::with_capacity(count), head_rows: 0 };
@@ -306,9 +306,13 @@ impl Builder<'_, '_, '_> {
             block.pieces.push(Piece { at: block.text.len(), span: self.shared.span(line), join, confidence: 1.0 });
             block.text.push_str(&line.text);
             let cell = |t: &str| Cell { text: t.to_owned(), columns: 1, rows: 1 };
-            table.rows.push(roles::rows::split(&line.text).map(cell).collect());
+            table.rows.push(match under_head.as_ref().and_then(|grid| grid.get(n)) {
+                Some(row) => row.iter().copied().map(cell).collect(),
+                None => roles::rows::split(&line.text).map(cell).collect(),
+            });
         }
-        table.head_rows = usize::from(!digits(lines[at]) && lines[at + 1..at + count].iter().all(|l| digits(l)));
+        let headed = || !digits(lines[at]) && lines[at + 1..at + count].iter().all(|l| digits(l));
+        table.head_rows = usize::from(under_head.is_some() || headed());
         block.table = Some(table);
         self.body.blocks.push(block);
         count

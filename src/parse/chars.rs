@@ -29,6 +29,19 @@ pub(crate) fn digit(c: char) -> Option<u32> {
     }
 }
 
+/// A digit of the scripts that gazettes are printed in beside Chinese (Tibetan, Mongolian, Arabic) as an ASCII one; other
+/// characters stay.
+pub(crate) fn local_digit(c: char) -> char {
+    let value = match c {
+        '\u{f20}'..='\u{f29}' => c as u32 - 0xf20,
+        '\u{1810}'..='\u{1819}' => c as u32 - 0x1810,
+        '\u{660}'..='\u{669}' => c as u32 - 0x660,
+        '\u{6f0}'..='\u{6f9}' => c as u32 - 0x6f0,
+        _ => return c,
+    };
+    char::from_digit(value, 10).unwrap_or(c)
+}
+
 /// The value of a Chinese digit, with the zeros that print uses (〇 ○ Ｏ 零).
 pub(crate) fn cn_digit(c: char) -> Option<u32> {
     Some(match c {

@@ -70,6 +70,9 @@ fn series_of(number: &str) -> &str {
         return number;
     }
     let series = number.split('第').next().unwrap_or(number);
+    // …公告〔2017〕第8号
+    let year = series.rfind(chars::opens_year).filter(|_| series.ends_with(chars::closes_year));
+    let series = year.and_then(|at| series.get(..at)).filter(|s| number::ends_in_series_word(s)).unwrap_or(series);
     series.strip_suffix('年').map_or(series, |s| s.trim_end_matches(|c| chars::digit(c).is_some()))
 }
 

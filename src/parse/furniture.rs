@@ -57,7 +57,7 @@ fn page_number(text: &str) -> Option<(u32, bool)> {
     if text.len() > 40 {
         return None;
     }
-    let compact = key::compact(text);
+    let compact: String = key::compact(text).chars().map(chars::local_digit).collect();
     let inner =
         compact.trim_matches(|c| chars::is_dash(c) || matches!(c, '·' | '•' | '・' | '.' | '|' | '/' | '_' | '＿'));
     let inner = inner.strip_prefix('第').map_or(inner, |t| t.strip_suffix('页').unwrap_or(t));
@@ -245,6 +245,7 @@ mod tests {
         assert_eq!(page_number("_12_"), Some((12, true)));
         assert_eq!(page_number("第十二页"), Some((12, true)));
         assert_eq!(page_number("第十二条"), None);
+        assert_eq!(page_number("- ༡༢ -"), Some((12, true)));
         assert_eq!(page_number("十二"), None);
         assert_eq!(page_number("12"), Some((12, false)));
         assert_eq!(page_number("2025/12"), None);

@@ -174,6 +174,8 @@ pub(crate) fn evidence(pair: &Pair<'_, '_>, layout: &Layout, words: &Vocabulary)
     }
     if a.row || b.row {
         sum -= 4.0;
+    } else if pair.fill != Some(Fill::Full) && is_list(a, b) {
+        sum -= 5.0;
     }
     let boxed = |l: &Line<'_>| l.text.starts_with('【') && l.text.contains('】');
     if caption::stands_alone(b)
@@ -188,6 +190,13 @@ pub(crate) fn evidence(pair: &Pair<'_, '_>, layout: &Layout, words: &Vocabulary)
         sum += if starts { -4.0 } else { 8.0 };
     }
     sum
+}
+
+/// Whether two lines are rows of a list, or the first heads it (列席, 出席（共38名）).
+fn is_list(a: &Line<'_>, b: &Line<'_>) -> bool {
+    let heads = |l: &Line<'_>| l.is_bare() && l.width <= 24 && l.end != End::Open;
+    let row = |l: &Line<'_>| l.end != End::Stop && shape::is_list_row(&l.text);
+    row(a) && (row(b) || heads(b)) || row(b) && heads(a)
 }
 
 /// How the text before ends.

@@ -1,12 +1,13 @@
 //! What the lines of a body are, before paragraphs are joined: sign-offs, titles of issued texts, notes, attachments,
 //! a text's own contents, cells of tables; the rest is body.
 
+pub(crate) mod aligned;
 pub(crate) mod rows;
 mod titles;
 
 use std::collections::{HashMap, HashSet};
 
-use super::attachments::{AttachmentLabel, attachment_label, numbered};
+use super::attachments::{AttachmentLabel, attachment_label, follows, numbered};
 use super::chars;
 use super::dates;
 use super::key;
@@ -60,7 +61,8 @@ pub(crate) fn assign(lines: &[&Line<'_>]) -> Roles {
         work.sign_off(lines.len());
     }
     work.runs_of_cells();
-    rows::mark(lines, &mut work.roles);
+    aligned::mark(lines, &mut work.roles, &mut work.fresh);
+    rows::mark(lines, &mut work.roles, &mut work.fresh);
     Roles { roles: work.roles, fresh: work.fresh }
 }
 
@@ -280,7 +282,7 @@ impl<'l, 'a> Assigner<'l, 'a> {
         let rest = line.text.get(found.bytes..).unwrap_or("");
         let left_out = line.text.ends_with("略）") || line.text.ends_with("略)");
         let listed = !left_out && self.appendix && (!rest.is_empty() || at + 1 < self.lines.len());
-        let alone = rest.is_empty() && (found.number.is_some() || !self.item_number(at + 1, 1));
+        let alone = rest.is_empty() && (found.number.is_some() || self.next_number(at + 1, 0).is_none());
         if (listed || alone) && !left_out && (line.is_bare() || line.end == End::Colon) {
             self.set(at, 1, Role::AttachmentHead);
             self.appendix = true;
@@ -305,19 +307,20 @@ impl<'l, 'a> Assigner<'l, 'a> {
         if count > 0 { self.set(at, 1, Role::Title) } else { 0 }
     }
 
-    /// Whether a line begins with the given number of a list.
-    fn item_number(&self, at: usize, number: u32) -> bool {
-        self.line(at).is_some_and(|l| numbered(&l.text) == Some(number))
+    /// The number of a list that a line begins with, if it follows the one before.
+    fn next_number(&self, at: usize, before: u32) -> Option<u32> {
+        let line = self.line(at)?;
+        let labelled = || attachment_label(&line.text).and_then(|a| a.number);
+        numbered(&line.text).or_else(labelled).filter(|&number| follows(number, before))
     }
 
     /// The lines that follow 附件： in its list.
     fn list_of_attachments(&mut self, at: usize, found: &AttachmentLabel, empty: bool) -> usize {
         let mut number = found.number.unwrap_or(u32::from(!empty));
         let mut next = at + 1;
-        while let Some(line) = self.line(next) {
-            let again = attachment_label(&line.text).and_then(|a| a.number) == Some(number + 1);
-            if self.item_number(next, number + 1) || again {
-                number += 1;
+        while self.line(next).is_some() {
+            if let Some(found) = self.next_number(next, number) {
+                number = found;
                 self.roles[next] = Role::AttachmentItem;
             } else if self.wrapped_item(next) {
                 self.roles[next] = Role::AttachmentItem;

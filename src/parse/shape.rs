@@ -141,6 +141,29 @@ pub(crate) fn signs_alone(text: &str) -> bool {
     !text.contains(['：', ':']) && is_person(text)
 }
 
+/// A row of a list of persons or offices: words that white space parts, with nothing of a sentence beside brackets
+/// (江　某　云山县水务局局长, 何某（女，满族）　医生, 副主任　陆某　程某).
+pub(crate) fn is_list_row(text: &str) -> bool {
+    if text.len() > 300 || !text.contains(chars::is_space) {
+        return false;
+    }
+    let (mut depth, mut words, mut count, mut before) = (0, 0, 0, ' ');
+    for c in text.chars() {
+        depth += i32::from(chars::opens_round(c)) - i32::from(chars::closes_round(c));
+        let inside = depth > 0 || chars::closes_round(c);
+        if !inside && !chars::is_space(c) {
+            if !(chars::is_han(c) || matches!(c, '、' | '·')) {
+                return false;
+            }
+            count += 1;
+            words += usize::from(chars::is_space(before));
+        }
+        before = c;
+    }
+    // Names of two characters are spaced out; letter-spaced text is no row.
+    words >= 2 && count * 2 > words * 3
+}
+
 /// A person with office and post, who gives a speech or report: 某某省水利厅厅长　某某某, 县长 某某.
 pub(crate) fn is_speaker(text: &str) -> bool {
     if text.len() > 150 {
@@ -379,6 +402,18 @@ pub(crate) fn wrapped_adoption<'l>(lines: impl Iterator<Item = &'l str>) -> Opti
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn rows_of_lists() {
+        for text in ["江一帆 云山县水务局局长", "何 平（女，彝族） 县医院医生", "副主任　陆某某　程　远"]
+        {
+            assert!(is_list_row(text), "{text}");
+        }
+        for text in ["江一帆", "加快推进 全市水利建设，确保", "2031 年全市", "国 家 金 融 管 理"]
+        {
+            assert!(!is_list_row(text), "{text}");
+        }
+    }
 
     #[test]
     fn a_note_of_adoption_over_lines() {

@@ -10,7 +10,7 @@ const ROWS: usize = 3;
 const CELLS: usize = 3;
 
 /// Marks the rows of such tables among the lines of the body.
-pub(super) fn mark(lines: &[&Line<'_>], roles: &mut [Role]) {
+pub(super) fn mark(lines: &[&Line<'_>], roles: &mut [Role], fresh: &mut [bool]) {
     let mut at = 0;
     while at < lines.len() {
         let count = if roles.get(at) == Some(&Role::Body) { cells(lines[at]) } else { 0 };
@@ -22,6 +22,7 @@ pub(super) fn mark(lines: &[&Line<'_>], roles: &mut [Role]) {
             let tabs = lines[at..end].iter().all(|l| l.text.contains('\t'));
             if end - at >= if tabs { 2 } else { ROWS } {
                 roles[at..end].fill(Role::Row);
+                fresh[at + 1..end].fill(false);
             }
         }
         at = end;
