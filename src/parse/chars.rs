@@ -222,6 +222,11 @@ pub(crate) fn is_bullet(c: char) -> bool {
     )
 }
 
+/// Whether a text has a dotted leader in it.
+pub(crate) fn has_leader(text: &str) -> bool {
+    ["……", "......", "······"].iter().any(|leader| text.contains(leader))
+}
+
 /// A character of a dotted leader.
 pub(crate) fn is_leader(c: char) -> bool {
     matches!(c, '…' | '.' | '·' | '．' | '⋯' | '‥' | '・' | '•' | '┄' | '┈' | '_' | '-' | '—' | '－' | '―')

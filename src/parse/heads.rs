@@ -176,7 +176,15 @@ impl Finder<'_, '_> {
             }
         }
         let mut titles: HashMap<String, Vec<usize>> = HashMap::new();
-        for (index, entry) in self.entries.iter().enumerate().filter(|(_, e)| e.number.is_none()) {
+        // A number without its series (第46号) tells less than the title.
+        let unnumbered = |e: &EntryKeys| {
+            e.number.as_deref().is_none_or(|n| {
+                !n.starts_with(|c| chars::is_han(c) && chars::cn_digit(c).is_none())
+                    && !n.contains('年')
+                    && !n.contains('[')
+            })
+        };
+        for (index, entry) in self.entries.iter().enumerate().filter(|(_, e)| unnumbered(e)) {
             titles.entry(entry.core.chars().take(OPENING).collect()).or_default().push(index);
         }
         let orders = self.orders();

@@ -200,7 +200,13 @@ pub(crate) fn tail_number(text: &str) -> Option<(usize, Number)> {
     let glued = TITLE_ENDS.iter().filter_map(|w| text.rfind(w).map(|at| at + w.len()));
     starts.chain(brackets).chain(glued).find_map(|at| {
         let tail = text.get(at..)?.trim_matches(chars::is_space);
-        number(tail).filter(Number::beside_title).or_else(|| number_beside_day(tail)).map(|n| (at, n))
+        // 某局关于…的公告（第46号）
+        let announced = |n: &Number| {
+            let before = text.get(..at).unwrap_or("");
+            n.beside_title()
+                || tail.starts_with(chars::opens_round) && ["公告", "通告"].iter().any(|w| before.ends_with(w))
+        };
+        number(tail).filter(announced).or_else(|| number_beside_day(tail)).map(|n| (at, n))
     })
 }
 
@@ -399,6 +405,7 @@ mod tests {
         for (text, number) in [
             ("关于甲的公告（2023年第5号）", "2023年第5号"),
             ("关于甲的公告 2023年第5号", "2023年第5号"),
+            ("某局关于甲的公告（第四七六号）", "第四七六号"),
             ("关于甲的决定（2023年11月1日 某部令第113号）", "某部令第113号"),
             ("关于甲的通知（甲发〔2023〕7号，2023年11月1日）", "甲发〔2023〕7号"),
         ] {
