@@ -4,7 +4,6 @@ mod category;
 mod page;
 mod recurring;
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::issue::ContentsEntry;
@@ -182,7 +181,10 @@ fn is_only_entry(lines: &[Line<'_>], range: Range<usize>) -> bool {
 
 /// The part of a title that all ways of printing it share: from 关于 or 印发 on, where an issuer stands before it.
 pub(crate) fn title_core(title: &str) -> String {
-    let key = key::key(title);
+    // …的通知（2023年6月25日）: some contents tell the day, too.
+    let bare = shape::strip_last_bracket(title);
+    let day = title.get(bare.len()..).is_some_and(|tail| dates::day_line(tail).is_some());
+    let key = key::key(if day { bare } else { title });
     for word in ["关于", "印发", "转发", "批转"] {
         if let Some(at) = key.find(word)
             && at > 0

@@ -273,14 +273,16 @@ impl Finder<'_, '_> {
             let mut number = key::compact(series) + &found.text;
             head.red.push(above);
             head.start = above;
-            // 公　告 on a line of its own: the office above it counts them.
-            let office = above.checked_sub(1).filter(|&p| p >= self.floor);
-            let office = office.filter(|&p| self.line(p).is_some_and(|l| l.is_bare() && shape::is_office(&l.text)));
-            if let Some(office) = office.filter(|_| matches!(key::compact(series).as_str(), "令" | "公告" | "通告"))
-            {
-                number.insert_str(0, &key::compact(&self.lines[office].text));
-                head.red.insert(0, office);
-                head.start = office;
+            // 公　告 on a line of its own: the office above it counts them, of several the first.
+            if matches!(key::compact(series).as_str(), "令" | "公告" | "通告") {
+                let office = |p: &usize| self.line(*p).is_some_and(|l| l.is_bare() && shape::is_office(&l.text));
+                let floor = self.floor.max(above.saturating_sub(REACH));
+                let first = (floor..above).rev().take_while(office).last();
+                if let Some(first) = first {
+                    number.insert_str(0, &key::compact(&self.lines[first].text));
+                    head.red.splice(0..0, first..above);
+                    head.start = first;
+                }
             }
             head.number = Some(number);
         }

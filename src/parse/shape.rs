@@ -227,7 +227,7 @@ pub(crate) fn is_red_header(text: &str) -> bool {
 pub(crate) fn is_series_header(text: &str) -> bool {
     let name = key::compact(text);
     text.len() <= 120
-        && name.chars().count() >= 2
+        && (name.chars().count() >= 2 || name == "令")
         && name.chars().all(chars::is_han)
         && name.ends_with(['令', '告', '字'])
         // 某局关于…的公告 is a title.

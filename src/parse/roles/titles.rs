@@ -112,13 +112,19 @@ impl Assigner<'_, '_> {
             || shape::wrapped_adoption(self.lines.iter().skip(at).map(|l| l.text.as_ref())).is_some()
     }
 
-    /// The court and the name of its paper over the number of the case.
+    /// The court and the name of its paper over the number of the case, or a case over its number.
     fn court_paper(&self, at: usize) -> Option<usize> {
         let office = self.line(at).is_some_and(|l| shape::is_office(&l.text));
         let count = 1 + usize::from(office);
         let named = self.line(at + count - 1).is_some_and(|l| l.is_bare() && shape::is_court_paper(&l.text));
         let case = || self.line(at + count).is_some_and(|l| l.width <= 60 && number::number(&l.text).is_some());
-        (named && case()).then_some(count)
+        let paper = named && case();
+        // 江某诈骗案 over （检例第181号）.
+        let example = || {
+            self.line(at).is_some_and(|l| l.width <= 100 && l.text.ends_with('案'))
+                && self.line(at + 1).is_some_and(|l| shape::is_note(&l.text) && l.text.contains("例第"))
+        };
+        if paper { Some(count) } else { example().then_some(1) }
     }
 
     fn quoted_title(&self, at: usize) -> Option<usize> {
