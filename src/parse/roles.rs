@@ -180,9 +180,22 @@ impl<'l, 'a> Assigner<'l, 'a> {
             first -= 1;
             self.roles[first] = Role::Signer;
         }
+        self.heads_of_offices(first);
         self.signed = true;
         self.appendix = true;
         1
+    }
+
+    /// Of an order of several offices their heads sign, each with his office: 水务厅厅长　郑某.
+    fn heads_of_offices(&mut self, end: usize) {
+        let posted = |at: usize| self.line(at).is_some_and(|l| l.is_bare() && shape::is_speaker(&l.text));
+        let body = |at: usize| self.roles[at] == Role::Body;
+        let first = (end.saturating_sub(6)..end).rev().take_while(|&at| body(at) && posted(at)).last();
+        let Some(first) = first else { return };
+        // A list of persons is no sign-off: that stands under a sentence.
+        if first.checked_sub(1).and_then(|above| self.line(above)).is_some_and(|l| l.end == End::Stop) {
+            self.roles[first..end].fill(Role::Signer);
+        }
     }
 
     /// Where the day stands under the title, the last lines before `end` alone sign.
