@@ -199,7 +199,7 @@ pub(crate) fn is_appointment(text: &str) -> bool {
         && !of_all
         && (named("为")
             || named("辞去")
-            || named("的") && removal
+            || (named("的") || named("免")) && removal
             || named("任")
             || text.starts_with("任命")
             || text.starts_with("免去"))
