@@ -217,16 +217,17 @@ fn running_heads(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
 
 /// Lines that begin with the name and number of the issue, as one did before: running heads, whatever follows.
 fn again_with_number(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
-    let mut first: Option<String> = None;
-    for (at, line) in lines.iter().enumerate() {
-        if reasons[at].is_some() || line.width > 120 || line.stops || !masthead::names_gazette(&line.text) {
-            continue;
-        }
-        let Some(issue) = masthead::name_and_number(&key::compact(&line.text)) else { continue };
-        match &first {
-            None => first = Some(issue),
-            Some(before) if *before == issue => reasons[at] = Some(DropReason::RunningHead),
-            Some(_) => {}
+    let issue = |line: &Line<'_>| {
+        let short = line.width <= 120 && !line.stops && masthead::names_gazette(&line.text);
+        short.then(|| masthead::name_and_number(&key::compact(&line.text))).flatten()
+    };
+    let first = lines.iter().take(FRONT).enumerate().find_map(|(at, line)| Some((at, issue(line)?)));
+    let Some((first, name)) = first else { return };
+    // Most lines begin with another character.
+    let Some(initial) = name.chars().next() else { return };
+    for (at, line) in lines.iter().enumerate().skip(first + 1) {
+        if reasons[at].is_none() && line.text.starts_with(initial) && issue(line).is_some_and(|again| again == name) {
+            reasons[at] = Some(DropReason::RunningHead);
         }
     }
 }
