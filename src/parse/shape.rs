@@ -58,6 +58,9 @@ const OFFICE_ENDS: [&str; 49] = [
     "专家组",
 ];
 
+/// The last characters of [`OFFICE_ENDS`].
+const OFFICE_LAST: &str = "府室厅会委局部院署心组行队办司学关议区协团站所联";
+
 /// Posts that a person signs by.
 const POSTS: [&str; 37] = [
     "总统",
@@ -101,7 +104,9 @@ const POSTS: [&str; 37] = [
 
 /// The name of an office, or several in one line: Chinese characters only, ending as offices do.
 pub(crate) fn is_office(text: &str) -> bool {
-    if text.len() > 180 {
+    // Most texts end with another character.
+    let last = text.chars().rev().find(|&c| !chars::is_space(c)).map(chars::simplified);
+    if text.len() > 180 || !last.is_some_and(|c| OFFICE_LAST.contains(c)) {
         return false;
     }
     let name = plain_name(text);
@@ -123,7 +128,7 @@ fn plain_name(text: &str) -> String {
 
 /// A person who signs with his post: 市长：某某, 总理　　某某, 主任　某某.
 pub(crate) fn is_person(text: &str) -> bool {
-    if text.len() > 72 {
+    if text.len() > 72 || !text.contains(|c| chars::is_space(c) || matches!(c, '：' | ':')) {
         return false;
     }
     // 自治区主席, 代理市长.
@@ -335,7 +340,7 @@ pub(crate) fn is_addressee(text: &str) -> bool {
         && groups
         && !body.contains(['。', '！', '《', '：'])
         && !SAID.iter().any(|w| body.contains(w))
-        && (person || is_greeting(body) || is_office(body) || ADDRESSED.iter().any(|w| body.contains(w)))
+        && (person || ADDRESSED.iter().any(|w| body.contains(w)) || is_greeting(body) || is_office(body))
 }
 
 /// Where a line goes on after an addressee's colon and white space: text that extraction put there.
@@ -421,6 +426,11 @@ mod tests {
         assert_eq!(count(&["（2024年8月28日某市人民代表大会", "常务委员会第二十次会议通过）", "甲"]), Some(2));
         assert_eq!(count(&["（2024年8月28日某会议通过）", "甲"]), None);
         assert_eq!(count(&["（2024年8月28日某会议", "现就有关事项通知如下。"]), None);
+    }
+
+    #[test]
+    fn offices_end_with_known_characters() {
+        assert!(OFFICE_ENDS.iter().all(|end| end.ends_with(|c| OFFICE_LAST.contains(c))));
     }
 
     #[test]
