@@ -102,6 +102,9 @@ const POSTS: [&str; 37] = [
     "政委",
 ];
 
+/// The first characters of [`POSTS`].
+const POST_FIRST: &str = "总主行审代人书法检省市县区州旗盟部局署会委厅院专司政";
+
 /// The name of an office, or several in one line: Chinese characters only, ending as offices do.
 pub(crate) fn is_office(text: &str) -> bool {
     // Most texts end with another character.
@@ -133,6 +136,9 @@ pub(crate) fn is_person(text: &str) -> bool {
     }
     // 自治区主席, 代理市长.
     let text = ["自治区", "代理", "代"].iter().find_map(|w| text.strip_prefix(w)).unwrap_or(text);
+    if !text.starts_with(|c| POST_FIRST.contains(chars::simplified(c))) {
+        return false;
+    }
     let Some(rest) = POSTS.iter().find_map(|p| post(text, p)) else { return false };
     let mark = rest.chars().next();
     let parted = mark.is_some_and(|c| chars::is_space(c) || matches!(c, '：' | ':'));
@@ -429,7 +435,8 @@ mod tests {
     }
 
     #[test]
-    fn offices_end_with_known_characters() {
+    fn offices_and_posts_have_known_characters() {
+        assert!(POSTS.iter().all(|post| post.starts_with(|c| POST_FIRST.contains(c))));
         assert!(OFFICE_ENDS.iter().all(|end| end.ends_with(|c| OFFICE_LAST.contains(c))));
     }
 
