@@ -331,7 +331,9 @@ impl<I: Deref<Target = Issue>> Citations<I> {
         let place = |block| Place { document: d, block, byte: 0 };
         // 第三章第十五条: the article alone says it.
         let key = match key.find('条').and_then(|at| key.get(..at)?.rfind('第')) {
-            Some(at) if at > 0 && key.get(..at).is_some_and(|c| c.ends_with(['章', '节', '编'])) => key.get(at..)?,
+            Some(at) if at > 0 && key.get(..at).is_some_and(|c| c.ends_with(['章', '节', '编', '篇'])) => {
+                key.get(at..)?
+            }
             _ => key,
         };
         if let Some(block) = structure.find(section, key) {

@@ -30,7 +30,7 @@ pub(super) struct Clause {
 
 /// The markers that part names from a post, and what they do whatever the list does; `None` for those that go with
 /// what it does.
-const MARKERS: [(&str, Option<Action>); 17] = [
+const MARKERS: [(&str, Option<Action>); 19] = [
     ("不再担任", Some(Action::Remove)),
     ("不再兼任", Some(Action::Remove)),
     ("不再任", Some(Action::Remove)),
@@ -44,6 +44,8 @@ const MARKERS: [(&str, Option<Action>); 17] = [
     ("当选为", Some(Action::Appoint)),
     ("挂任", Some(Action::Appoint)),
     ("拟任", Some(Action::Appoint)),
+    ("免去", Some(Action::Remove)),
+    ("免", Some(Action::Remove)),
     ("任", Some(Action::Appoint)),
     ("辞去", Some(Action::Remove)),
     ("的", None),

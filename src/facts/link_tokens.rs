@@ -49,7 +49,7 @@ pub(super) static TOKEN: LazyLock<Regex> = LazyLock::new(|| {
         num!(),
         ")+)条|(?:第",
         num!(),
-        "[编章](?:第",
+        "[编篇章](?:第",
         num!(),
         "[章节])?|第",
         num!(),

@@ -223,7 +223,10 @@ pub(super) fn is_office(unit: &str) -> bool {
     }
     let ends = |tails: &[&str]| tails.iter().any(|t| name.ends_with(t));
     // 以上任务由市甲局负责督办 is a sentence, whatever it ends with.
-    let verb = name.contains("负责") || name.contains('由') && !name.contains("自由") || name.contains("任务");
+    let verb = name.contains(':')
+        || name.contains("负责")
+        || name.contains('由') && !name.contains("自由")
+        || name.contains("任务");
     if verb || ends(&["社会", "机会", "开会", "范围", "各处", "好处", "领导干部"]) {
         return false;
     }

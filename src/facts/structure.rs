@@ -381,7 +381,7 @@ impl<'a> Walk<'a> {
 fn heading_rank(block: &Block) -> u8 {
     let last = block.label.as_deref().and_then(|l| l.chars().last());
     match (block.level.unwrap_or(4), last) {
-        (1, Some('编')) => 1,
+        (1, Some('编' | '編' | '篇')) => 1,
         (1, Some('章')) => 2,
         (2, Some('节')) => 3,
         (level, _) => 4 + level.min(9),

@@ -20,8 +20,9 @@ pub(crate) fn attachment_label(text: &str) -> Option<AttachmentLabel> {
     let rest = text.get(at..)?;
     let mut number = None;
     if let Some((n, bytes)) = chars::number(rest).filter(|n| n.0 < 100) {
+        let (n, more) = within(n, rest.get(bytes..)?);
         number = Some(n);
-        at += bytes;
+        at += bytes + more;
     }
     let rest = text.get(at + space(at)..)?;
     let mark = rest.chars().next();
@@ -43,24 +44,47 @@ pub(crate) fn attachment_label(text: &str) -> Option<AttachmentLabel> {
         && let Some(inner) = text.get(at..)
         && let Some(n) = numbered(inner.trim_start_matches(chars::is_space))
     {
-        number = Some(n).filter(|&n| n == 1);
+        number = Some(n).filter(|&n| n == 1 || n == BELOW + 1);
     }
     Some(AttachmentLabel { number, bytes: at + space(at) })
+}
+
+/// 附件1-2 is the second below the first: 102.
+const BELOW: u32 = 100;
+
+/// The number of an attachment with that below it, and the length of the latter: -2 after 1.
+fn within(number: u32, rest: &str) -> (u32, usize) {
+    let dash = rest.chars().next().filter(|&c| chars::is_dash(c)).map_or(0, char::len_utf8);
+    match rest.get(dash..).and_then(chars::arabic) {
+        Some((n, bytes)) if dash > 0 && (1..BELOW).contains(&n) => (number * BELOW + n, dash + bytes),
+        _ => (number, 0),
+    }
+}
+
+/// Whether a number in the list of attachments follows another: 1, 2; 1-1, 1-2, 2-1.
+pub(crate) fn follows(number: u32, before: u32) -> bool {
+    number == before + 1
+        || before >= BELOW && number == (before / BELOW + 1) * BELOW + 1
+        || before >= BELOW && number == before / BELOW + 1
+        || before < BELOW && (number == before * BELOW + 1 || number == (before + 1) * BELOW + 1)
 }
 
 /// The number that a line of a list begins with: `2.`, `2．`, `2、`, （2）.
 pub(crate) fn numbered(text: &str) -> Option<u32> {
     let inner = text.strip_prefix(chars::opens_round).unwrap_or(text);
-    let (n, bytes) = chars::arabic(inner)?;
-    let rest = inner.get(bytes..)?.trim_start_matches(chars::is_space);
-    (n < 100 && rest.starts_with(['.', '．', '、', '）', ')'])).then_some(n)
+    let (n, bytes) = chars::arabic(inner).filter(|n| n.0 < 100)?;
+    let rest = inner.get(bytes..)?;
+    let (n, bytes) = within(n, rest);
+    let rest = rest.get(bytes..)?.trim_start_matches(chars::is_space);
+    (rest.starts_with(['.', '．', '、', '）', ')'])).then_some(n)
 }
 
 /// The title in a line of the list of attachments: without 附件, its number and 《》.
 pub(crate) fn attachment_title(text: &str) -> &str {
     let mut rest = attachment_label(text).and_then(|a| text.get(a.bytes..)).unwrap_or(text);
     if numbered(rest).is_some() {
-        rest = rest.trim_start_matches(|c| chars::opens_round(c) || chars::digit(c).is_some());
+        let counts = |c| chars::opens_round(c) || chars::digit(c).is_some() || chars::is_dash(c);
+        rest = rest.trim_start_matches(counts);
         rest = rest.trim_start_matches(chars::is_space);
         rest = rest.strip_prefix(['.', '．', '、', '）', ')']).unwrap_or(rest);
     }
@@ -80,6 +104,9 @@ mod tests {
         assert_eq!(of("附：名单"), Some((None, "名单")));
         assert_eq!(of("附件"), Some((None, "")));
         assert_eq!(of("附件 3"), Some((Some(3), "")));
+        assert_eq!(of("附件 1－2"), Some((Some(102), "")));
+        assert_eq!(of("附件：1-1．分工表"), Some((Some(101), "分工表")));
+        assert!(follows(2, 1) && follows(102, 101) && follows(201, 102) && !follows(3, 1) && !follows(301, 102));
         assert_eq!(of("附件所列事项"), None);
         assert_eq!(of("附则"), None);
         assert_eq!(attachment_title("2.12345 转 110 清单（略）"), "12345 转 110 清单（略）");

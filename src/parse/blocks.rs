@@ -37,8 +37,8 @@ pub(crate) struct Body {
     pub seams: Vec<Seam>,
 }
 
-/// Builds the blocks of a document.
-pub(crate) fn build(shared: &Shared<'_, '_>, head: &Head, sequence: &Sequence) -> Body {
+/// Builds the blocks of a document that stands in a category, if there is one.
+pub(crate) fn build(shared: &Shared<'_, '_>, head: &Head, sequence: &Sequence, category: Option<&str>) -> Body {
     let mut builder = Builder {
         shared,
         // As many as there can be, so that they are not moved while they grow; what is over is given back.
@@ -53,7 +53,7 @@ pub(crate) fn build(shared: &Shared<'_, '_>, head: &Head, sequence: &Sequence) -
         after_full_stop: 0.0,
     };
     builder.head(head);
-    builder.body(head, sequence);
+    builder.body(head, sequence, category);
     builder.notes_of_several_lines();
     reorder::restore(&mut builder.body, &shared.words);
     builder.body.blocks.shrink_to_fit();
@@ -92,8 +92,13 @@ impl Builder<'_, '_, '_> {
         let mut open = true;
         for (at, kind) in head.roles() {
             let line = &self.shared.lines[at];
-            let goes_on =
-                matches!(kind, BlockKind::Title | BlockKind::Addressee) || kind == BlockKind::Paragraph && open;
+            let in_bracket = || self.body.blocks.last().is_some_and(|b| shape::opens_note(&b.text));
+            let goes_on = match kind {
+                BlockKind::Title | BlockKind::Addressee => true,
+                BlockKind::Paragraph => open,
+                BlockKind::Note => in_bracket(),
+                _ => false,
+            };
             let merges = goes_on && before == Some(kind);
             open = line.end != End::Stop;
             if merges {
@@ -105,11 +110,11 @@ impl Builder<'_, '_, '_> {
         }
     }
 
-    fn body(&mut self, head: &Head, sequence: &Sequence) {
+    fn body(&mut self, head: &Head, sequence: &Sequence, category: Option<&str>) {
         let lines: Vec<&Line<'_>> = sequence.lines.iter().filter_map(|&at| self.shared.lines.get(at)).collect();
         let roles = roles::assign(&lines);
         let wraps = layout::wrap_widths(&lines, &self.shared.layout);
-        self.context_of(head, &lines);
+        self.context_of(head, &lines, category);
         self.closing = paragraphs::awaited_brackets(&lines);
         self.follow_ons = paragraphs::follow_ons(&lines, &roles.roles);
         self.after_full_stop = paragraphs::after_full_stop(&lines, &roles.roles, &wraps, &self.shared.layout);
@@ -122,11 +127,13 @@ impl Builder<'_, '_, '_> {
     }
 
     /// Sees what kind of text the document is.
-    fn context_of(&mut self, head: &Head, lines: &[&Line<'_>]) {
+    fn context_of(&mut self, head: &Head, lines: &[&Line<'_>], category: Option<&str>) {
         let title: String = head.title.iter().map(|&at| self.shared.lines[at].text.as_ref()).collect();
         let title: String = title.chars().filter(|c| !c.is_whitespace()).collect();
-        let named =
-            ["大事记", "大事记要", "大事", "政务日志", "记事", "要事", "政务要闻"].iter().any(|w| title.contains(w));
+        // Under 大事记 as a category a title may name no more than the month.
+        let month = outline::is_month(&title) && category.is_some_and(|c| c.contains("大事") || c.contains("记事"));
+        let named = month
+            || ["大事记", "大事记要", "大事", "政务日志", "记事", "要事", "政务要闻"].iter().any(|w| title.contains(w));
         let is_day = |l: &Line<'_>| l.strict_label().is_some_and(|l| l.form == Form::Day);
         let begins = |l: &&&Line<'_>| is_day(l) || named && entries::beginning(&l.text).is_some();
         let days = lines.iter().filter(begins).count();
@@ -238,6 +245,7 @@ impl Builder<'_, '_, '_> {
                 return;
             }
         }
+        self.context.after_colon = self.body.blocks.last().is_some_and(|b| b.text.ends_with(['：', ':']));
         self.start(BlockKind::Paragraph, line);
         let (kind, level) = self.context.kind(label, line);
         if let Some(label) = label {
@@ -286,9 +294,10 @@ impl Builder<'_, '_, '_> {
 
     /// A run of rows as a table; gives the number of lines.
     fn rows(&mut self, lines: &[&Line<'_>], roles: &roles::Roles, at: usize) -> usize {
-        let width = |l: &Line<'_>| roles::rows::split(&l.text).count();
-        let same = |i: &usize| roles.roles[*i] == Role::Row && width(lines[*i]) == width(lines[at]);
+        let same = |i: &usize| roles.roles[*i] == Role::Row && (*i == at || !roles.fresh[*i]);
         let count = (at..lines.len()).take_while(same).count();
+        let columns = u16::try_from(roles::rows::split(&lines[at].text).count()).ok();
+        let under_head = roles::aligned::grid(&lines[at..at + count]);
         let digits = |l: &Line<'_>| l.text.bytes().any(|b| b.is_ascii_digit());
         let mut block = Block { kind: BlockKind::Table, ..Block::default() };
         let mut table = Table { rows: Vec::with_capacity(count), head_rows: 0 };
@@ -300,9 +309,17 @@ impl Builder<'_, '_, '_> {
             block.pieces.push(Piece { at: block.text.len(), span: self.shared.span(line), join, confidence: 1.0 });
             block.text.push_str(&line.text);
             let cell = |t: &str| Cell { text: t.to_owned(), columns: 1, rows: 1 };
-            table.rows.push(roles::rows::split(&line.text).map(cell).collect());
+            // The name of a part of the table goes over all columns.
+            let part = |t: &str| Cell { columns: columns.unwrap_or(1), ..cell(t) };
+            let cells = || roles::rows::split(&line.text);
+            table.rows.push(match under_head.as_ref().and_then(|grid| grid.get(n)) {
+                Some(row) => row.iter().copied().map(cell).collect(),
+                None if cells().count() == 1 => cells().map(part).collect(),
+                None => cells().map(cell).collect(),
+            });
         }
-        table.head_rows = usize::from(!digits(lines[at]) && lines[at + 1..at + count].iter().all(|l| digits(l)));
+        let headed = || !digits(lines[at]) && lines[at + 1..at + count].iter().all(|l| digits(l));
+        table.head_rows = usize::from(under_head.is_some() || headed());
         block.table = Some(table);
         self.body.blocks.push(block);
         count

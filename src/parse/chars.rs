@@ -29,6 +29,19 @@ pub(crate) fn digit(c: char) -> Option<u32> {
     }
 }
 
+/// A digit of the scripts that gazettes are printed in beside Chinese (Tibetan, Mongolian, Arabic) as an ASCII one; other
+/// characters stay.
+pub(crate) fn local_digit(c: char) -> char {
+    let value = match c {
+        '\u{f20}'..='\u{f29}' => c as u32 - 0xf20,
+        '\u{1810}'..='\u{1819}' => c as u32 - 0x1810,
+        '\u{660}'..='\u{669}' => c as u32 - 0x660,
+        '\u{6f0}'..='\u{6f9}' => c as u32 - 0x6f0,
+        _ => return c,
+    };
+    char::from_digit(value, 10).unwrap_or(c)
+}
+
 /// The value of a Chinese digit, with the zeros that print uses (〇 ○ Ｏ 零).
 pub(crate) fn cn_digit(c: char) -> Option<u32> {
     Some(match c {
@@ -101,6 +114,37 @@ pub(crate) fn number(text: &str) -> Option<(u32, usize)> {
 pub(crate) fn skip_space(text: &str) -> (&str, usize) {
     let rest = text.trim_start_matches(is_space);
     (rest, text.len() - rest.len())
+}
+
+/// The simplified form of the characters that the names of offices and posts are made of; others stay.
+pub(crate) fn simplified(c: char) -> char {
+    match c {
+        '長' => '长',
+        '總' => '总',
+        '統' => '统',
+        '員' => '员',
+        '會' => '会',
+        '廳' => '厅',
+        '處' => '处',
+        '辦' => '办',
+        '檢' => '检',
+        '國' => '国',
+        '縣' => '县',
+        '區' => '区',
+        '軍' => '军',
+        '團' => '团',
+        '協' => '协',
+        '聯' => '联',
+        '學' => '学',
+        '書' => '书',
+        '記' => '记',
+        '銀' => '银',
+        '關' => '关',
+        '組' => '组',
+        '決' => '决',
+        '報' => '报',
+        _ => c,
+    }
 }
 
 /// Ends with one of the words. Looks at the last byte first: most words are out by it.
@@ -176,6 +220,11 @@ pub(crate) fn is_bullet(c: char) -> bool {
             | '＊'
             | '◦'
     )
+}
+
+/// Whether a text has a dotted leader in it.
+pub(crate) fn has_leader(text: &str) -> bool {
+    ["……", "......", "······"].iter().any(|leader| text.contains(leader))
 }
 
 /// A character of a dotted leader.

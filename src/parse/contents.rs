@@ -2,8 +2,8 @@
 
 mod category;
 mod page;
+mod recurring;
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::issue::ContentsEntry;
@@ -17,7 +17,8 @@ use super::number;
 use super::shape;
 pub(crate) use category::is_category_name;
 use category::{counted_category, is_category};
-use page::{count_before, cut_author, lead_page, pages_lead, split_page};
+use page::{cut_author, lead_page, pages_lead, split_page};
+use recurring::{core_of_entry, recurring_end};
 
 /// The printed contents of an issue.
 #[derive(Debug, Default)]
@@ -180,7 +181,10 @@ fn is_only_entry(lines: &[Line<'_>], range: Range<usize>) -> bool {
 
 /// The part of a title that all ways of printing it share: from 关于 or 印发 on, where an issuer stands before it.
 pub(crate) fn title_core(title: &str) -> String {
-    let key = key::key(title);
+    // …的通知（2023年6月25日）: some contents tell the day, too.
+    let bare = shape::strip_last_bracket(title);
+    let day = title.get(bare.len()..).is_some_and(|tail| dates::day_line(tail).is_some());
+    let key = key::key(if day { bare } else { title });
     for word in ["关于", "印发", "转发", "批转"] {
         if let Some(at) = key.find(word)
             && at > 0
@@ -191,56 +195,6 @@ pub(crate) fn title_core(title: &str) -> String {
         }
     }
     key
-}
-
-/// Contents without pages: they end where the first title comes again.
-fn recurring_end(lines: &[Line<'_>], start: usize, stop: usize) -> Option<usize> {
-    let titles: HashSet<String> =
-        lines.get(start..stop)?.iter().map(|l| core_of_entry(&l.text)).filter(|k| k.chars().count() >= 7).collect();
-    if titles.len() < 2 {
-        return None;
-    }
-    let mut seen: HashSet<String> = HashSet::new();
-    for i in start..stop {
-        let core = core_of_entry(&lines[i].text);
-        // Over its document a title may be broken.
-        let broken = || (2..=3).any(|n| seen.contains(&core_of_lines(lines, i, n)));
-        if broken() || core.chars().count() >= 7 && !seen.insert(core) {
-            let mut end = i;
-            while end > start + 1
-                && (shape::is_red_header(&lines[end - 1].text) || number::number(&lines[end - 1].text).is_some())
-            {
-                end -= 1;
-            }
-            return (end >= start + 2).then_some(end);
-        }
-    }
-    let again: HashSet<String> = lines
-        .get(stop..)?
-        .iter()
-        .filter(|l| l.width < 200)
-        .map(|l| core_of_entry(&l.text))
-        .filter(|k| titles.contains(k))
-        .collect();
-    if again.len() < 2 {
-        return None;
-    }
-    let last = (start..stop).rfind(|&i| again.contains(&core_of_entry(&lines[i].text)))?;
-    Some(last + 1)
-}
-
-/// The core of a title that is broken over several lines.
-fn core_of_lines(lines: &[Line<'_>], at: usize, count: usize) -> String {
-    let pieces = lines.iter().skip(at).take(count);
-    core_of_entry(&pieces.filter(|l| l.is_bare() && l.width <= 120).map(|l| l.text.as_ref()).collect::<String>())
-}
-
-fn core_of_entry(text: &str) -> String {
-    let text = text.get(count_before(text)..).unwrap_or(text);
-    let text = lead_page(text).map_or(text, |p| p.title);
-    let text = number::lead_number(text).and_then(|(at, _)| text.get(at..)).unwrap_or(text);
-    let cut = number::tail_number(text).map_or(text.len(), |(at, _)| at);
-    title_core(text.get(..cut).unwrap_or(text))
 }
 
 /// Reads the entries of the region.
@@ -326,6 +280,9 @@ impl Reader {
             self.page_alone(at, page);
             return;
         }
+        // The page stands first, the author last.
+        let authored = self.pages_lead && chars::has_leader(body);
+        let body = cut_author(body);
         let body = body.split('\t').map(str::trim).filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" ");
         let lead = number::lead_number(&body);
         let leads = lead.is_some();
@@ -363,7 +320,7 @@ impl Reader {
         self.title.push_str(title);
         self.number = number.or(self.number.take());
         self.pending.push(at);
-        if page.is_some() {
+        if page.is_some() || authored && !title.is_empty() {
             self.close(page);
         } else if !self.paged && self.number.is_some() && !title.is_empty() && (!leads || shape::ends_as_title(title)) {
             self.close(None);

@@ -6,13 +6,22 @@ use super::chars;
 
 /// A day at the start of the text, with its length in bytes.
 pub(crate) fn day_at(text: &str) -> Option<(Date, usize)> {
-    let (year, at) = part(text, 0, '年')?;
+    let (year, at) = match since_1912(text) {
+        Some(era) => part(text, era, '年').map(|(year, at)| (year.saturating_add(1911), at))?,
+        None => part(text, 0, '年')?,
+    };
     if !(1900..=2100).contains(&year) {
         return None;
     }
     let (month, at) = part(text, at, '月')?;
     let (day, at) = part(text, at, '日')?;
     Some((Date::new(i32::try_from(year).ok()?, month, day)?, at))
+}
+
+/// The length of the name of the era that counts its years from 1912: 中華民國112年.
+pub(crate) fn since_1912(text: &str) -> Option<usize> {
+    let named = ["中華民國", "民國"].into_iter().find(|era| text.starts_with(era))?;
+    Some(named.len())
 }
 
 fn part(text: &str, from: usize, unit: char) -> Option<(u32, usize)> {
@@ -51,7 +60,7 @@ pub(crate) fn day_line(text: &str) -> Option<Date> {
     let inner = text.trim_matches(|c| chars::opens_round(c) || chars::closes_round(c) || chars::is_space(c));
     let (day, bytes) = day_at(inner).or_else(|| day_of_numbers(inner))?;
     let rest = inner.get(bytes..)?.trim_matches(chars::is_space);
-    matches!(rest, "" | "印发" | "发布" | "公布" | "。").then_some(day)
+    matches!(rest, "" | "印发" | "发布" | "公布" | "制定" | "制定。" | "。").then_some(day)
 }
 
 /// 2023-09-10, 2023.9.10, 2023/9/10: only where a line has nothing else, since such numbers are decimals elsewhere.
@@ -97,6 +106,8 @@ mod tests {
             "2023-09-10",
             "2023.9.10",
             "2023／9／10",
+            "中華民國112年9月10日",
+            "民國一百十二年九月十日",
         ] {
             assert_eq!(day_line(text).map(|d| d.to_string()).as_deref(), Some("2023-09-10"), "{text}");
         }

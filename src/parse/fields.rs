@@ -10,6 +10,7 @@ use super::dates;
 use super::heads::Head;
 use super::key;
 use super::lex::Line;
+use super::number;
 use super::shape;
 
 /// Fills the fields of a document whose blocks are ready.
@@ -65,7 +66,13 @@ fn title(document: &Document, head: &Head, lines: &[Line<'_>], listed: Option<&s
 
 /// A number without its count and year (某部公告2018年第31号).
 fn series_of(number: &str) -> &str {
+    if number::names_paper(number) {
+        return number;
+    }
     let series = number.split('第').next().unwrap_or(number);
+    // …公告〔2017〕第8号
+    let year = series.rfind(chars::opens_year).filter(|_| series.ends_with(chars::closes_year));
+    let series = year.and_then(|at| series.get(..at)).filter(|s| number::ends_in_series_word(s)).unwrap_or(series);
     series.strip_suffix('年').map_or(series, |s| s.trim_end_matches(|c| chars::digit(c).is_some()))
 }
 
@@ -82,7 +89,12 @@ fn signed(blocks: &[Block]) -> Option<Date> {
         kinds.contains(&b.kind)
     };
     let mut notes = blocks.iter().take_while(head).filter(|b| b.kind == BlockKind::Note);
-    if let Some(day) = notes.find_map(|b| dates::day_line(&b.text)) {
+    let day = |b: &Block| {
+        // 發文日期：中華民國…
+        let listed = b.text.strip_prefix("發文日期").map(|t| t.trim_start_matches(['：', ':']));
+        dates::day_line(listed.unwrap_or(&b.text))
+    };
+    if let Some(day) = notes.find_map(day) {
         return Some(day);
     }
     let is_day = |b: &&Block| b.kind == BlockKind::Date;
@@ -134,7 +146,7 @@ fn promulgated(blocks: &[Block], head: &Head) -> Vec<String> {
     titles
         .filter(|(at, b)| {
             let above = at.checked_sub(1).and_then(|p| blocks.get(p));
-            above.is_none_or(|a| a.kind != BlockKind::Attachment) || quoted(&b.text)
+            !shape::is_court_paper(&b.text) && above.is_none_or(|a| a.kind != BlockKind::Attachment) || quoted(&b.text)
         })
         .map(|(_, b)| key::tight(b.text.trim_matches(|c| matches!(c, '《' | '》'))))
         .collect()
@@ -189,7 +201,7 @@ fn is_relative_name(short: &str, full: &str) -> bool {
 
 /// A red header or series without what it calls the document.
 fn strip_kind(name: &str) -> &str {
-    ["文件", "令", "公告", "通告"].iter().find_map(|e| name.strip_suffix(e)).unwrap_or(name)
+    ["文件", "令", "公告", "通告", "函"].iter().find_map(|e| name.strip_suffix(e)).unwrap_or(name)
 }
 
 fn several(names: &[String]) -> Option<String> {
@@ -218,7 +230,10 @@ fn from_title(printed: &str) -> Option<String> {
 fn signers(blocks: &[Block]) -> Vec<String> {
     let signatures = blocks.iter().skip_while(|b| b.kind != BlockKind::Signature);
     let first = signatures.take_while(|b| b.kind == BlockKind::Signature);
-    first.filter(|b| !shape::is_person(&b.text)).flat_map(|b| offices_in(&b.text)).collect()
+    first
+        .filter(|b| !shape::is_person(&b.text) && !shape::is_speaker(&b.text))
+        .flat_map(|b| offices_in(&b.text))
+        .collect()
 }
 
 /// The offices that a red header names.

@@ -57,7 +57,7 @@ fn page_number(text: &str) -> Option<(u32, bool)> {
     if text.len() > 40 {
         return None;
     }
-    let compact = key::compact(text);
+    let compact: String = key::compact(text).chars().map(chars::local_digit).collect();
     let inner =
         compact.trim_matches(|c| chars::is_dash(c) || matches!(c, '·' | '•' | '・' | '.' | '|' | '/' | '_' | '＿'));
     let inner = inner.strip_prefix('第').map_or(inner, |t| t.strip_suffix('页').unwrap_or(t));
@@ -119,6 +119,24 @@ fn numbers_beside_heads(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) 
     beside.into_iter().for_each(|at| reasons[at] = Some(DropReason::PageNumber));
 }
 
+/// Whether name and number of the issue share their line with a page number, a wide gap between.
+fn has_page(text: &str) -> bool {
+    let page = |t: &str| t.len() <= 8 && page_number(t).is_some();
+    let wide = |rest: &str| rest.chars().take_while(|&c| chars::is_space(c)).map(chars::width).sum::<u32>() > 2;
+    let gaps = text.char_indices().filter(|&(_, c)| chars::is_space(c)).map(|(at, _)| at);
+    let (mut first, mut last) = (None, None);
+    for at in gaps.filter(|&at| text.get(at..).is_some_and(wide)) {
+        first.get_or_insert(at);
+        last = Some(at);
+    }
+    let issue = |t: &str| masthead::names_number(&key::compact(t));
+    let (Some(first), Some(last)) = (first, last) else { return false };
+    let (lead, after) = text.split_at_checked(first).unwrap_or(("", ""));
+    let (before, tail) = text.split_at_checked(last).unwrap_or(("", ""));
+    let tail = tail.trim_start_matches(chars::is_space);
+    page(lead) && issue(after) || page(tail) && issue(before)
+}
+
 /// At least so many lines a page has: what names the gazette within them at either end may be its masthead.
 const FRONT_PAGE: usize = 20;
 
@@ -156,6 +174,7 @@ fn running_heads(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
             || lines[at].page_start
             || lines.get(at + 1).is_some_and(|l| l.page_start)
     };
+    again_with_number(lines, reasons);
     let name = |l: &Line<'_>| l.width <= 100 && masthead::names_gazette(&l.text);
     let named_before = lines.iter().take(FRONT).position(name);
     for (masked, places) in &seen {
@@ -167,8 +186,8 @@ fn running_heads(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
         if places.len() < 3 && (counted || issue || named && masthead::is_name(masked)) {
             let inside = |at: usize| (FRONT_PAGE..lines.len().saturating_sub(FRONT_PAGE)).contains(&at);
             let again = |at: usize| counted || inside(at) || named && named_before.is_some_and(|first| first < at);
-            let heads: Vec<usize> =
-                places.iter().copied().filter(|&at| again(at) && (beside(at, reasons) || numbered(at))).collect();
+            let paged = |at: usize| beside(at, reasons) || numbered(at) || has_page(&lines[at].text);
+            let heads: Vec<usize> = places.iter().copied().filter(|&at| again(at) && paged(at)).collect();
             heads.into_iter().for_each(|at| reasons[at] = Some(DropReason::RunningHead));
         }
         let Some(&first) = places.first().filter(|_| places.len() >= 3) else { continue };
@@ -196,6 +215,23 @@ fn running_heads(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
     }
 }
 
+/// Lines that begin with the name and number of the issue, as one did before: running heads, whatever follows.
+fn again_with_number(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
+    let issue = |line: &Line<'_>| {
+        let short = line.width <= 120 && !line.stops && masthead::names_gazette(&line.text);
+        short.then(|| masthead::name_and_number(&key::compact(&line.text))).flatten()
+    };
+    let first = lines.iter().take(FRONT).enumerate().find_map(|(at, line)| Some((at, issue(line)?)));
+    let Some((first, name)) = first else { return };
+    // Most lines begin with another character.
+    let Some(initial) = name.chars().next() else { return };
+    for (at, line) in lines.iter().enumerate().skip(first + 1) {
+        if reasons[at].is_none() && line.text.starts_with(initial) && issue(line).is_some_and(|again| again == name) {
+            reasons[at] = Some(DropReason::RunningHead);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -210,11 +246,20 @@ mod tests {
         assert_eq!(page_number("_12_"), Some((12, true)));
         assert_eq!(page_number("第十二页"), Some((12, true)));
         assert_eq!(page_number("第十二条"), None);
+        assert_eq!(page_number("- ༡༢ -"), Some((12, true)));
         assert_eq!(page_number("十二"), None);
         assert_eq!(page_number("12"), Some((12, false)));
         assert_eq!(page_number("2025/12"), None);
         assert_eq!(page_number("12.5"), None);
         assert_eq!(page_number("12人"), None);
+    }
+
+    #[test]
+    fn a_page_number_beside_the_issue() {
+        assert!(has_page("云山市人民政府公报 2024年第6期          3"));
+        assert!(has_page("12　　　云山市人民政府公报　2024年第6期"));
+        assert!(!has_page("云山市2023年统计公报          3"));
+        assert!(!has_page("云山市人民政府公报　　2024年第6期"));
     }
 
     #[test]

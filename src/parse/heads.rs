@@ -4,6 +4,7 @@ mod around;
 mod categories;
 mod cover;
 mod files;
+mod letters;
 mod orders;
 mod title;
 mod unnumbered;
@@ -83,6 +84,8 @@ struct Finder<'l, 'a> {
 struct EntryKeys {
     number: Option<String>,
     core: String,
+    /// The title with its issuer.
+    full: String,
 }
 
 /// Finds the heads of all documents from line `floor` on, in source order.
@@ -90,7 +93,11 @@ pub(crate) fn find(lines: &[Line<'_>], floor: usize, contents: &Contents) -> Vec
     let entries = contents
         .entries
         .iter()
-        .map(|e| EntryKeys { number: e.number.as_deref().map(number::number_key), core: title_core(&e.title) })
+        .map(|e| EntryKeys {
+            number: e.number.as_deref().map(number::number_key),
+            core: title_core(&e.title),
+            full: key::key(&e.title),
+        })
         .collect();
     let categories = contents.entries.iter().filter_map(|e| e.category.as_deref()).map(key::key).collect();
     let finder = Finder { lines, floor, entries, categories };
@@ -101,6 +108,7 @@ pub(crate) fn find(lines: &[Line<'_>], floor: usize, contents: &Contents) -> Vec
     finder.by_file(&mut heads);
     finder.below_heading(&mut heads);
     finder.take_covers(&mut heads);
+    finder.leave_papers(&mut heads);
     if heads.first().is_none_or(|h| finder.loose_text_before(h.start))
         && let Some(top) = finder.at_top(floor, heads.first().map_or(lines.len(), |h| h.start))
     {
@@ -154,6 +162,7 @@ impl Finder<'_, '_> {
             || line.end == End::Close && line.stops
             || dates::day_line(&line.text).is_some()
             || shape::is_note(&line.text)
+            || shape::signs_alone(&line.text)
             || line.text.ends_with("略)")
             || line.text.ends_with("略）")
             || self.line(at).is_some_and(|l| l.page_start)
@@ -167,7 +176,15 @@ impl Finder<'_, '_> {
             }
         }
         let mut titles: HashMap<String, Vec<usize>> = HashMap::new();
-        for (index, entry) in self.entries.iter().enumerate().filter(|(_, e)| e.number.is_none()) {
+        // A number without its series (第46号) tells less than the title.
+        let unnumbered = |e: &EntryKeys| {
+            e.number.as_deref().is_none_or(|n| {
+                !n.starts_with(|c| chars::is_han(c) && chars::cn_digit(c).is_none())
+                    && !n.contains('年')
+                    && !n.contains('[')
+            })
+        };
+        for (index, entry) in self.entries.iter().enumerate().filter(|(_, e)| unnumbered(e)) {
             titles.entry(entry.core.chars().take(OPENING).collect()).or_default().push(index);
         }
         let orders = self.orders();
@@ -234,6 +251,9 @@ impl Finder<'_, '_> {
     /// The number on a line, completed by the line above where it needs that.
     fn number_at(&self, at: usize) -> Option<Head> {
         let line = &self.lines[at];
+        if let Some(letter) = self.letter_at(at) {
+            return Some(letter);
+        }
         let Some(found) = number::number(&line.text) else {
             // 某署公告2031年第2号（关于…的公告）: number and title on one line.
             let number = number::before_bracket(&line.text).filter(|_| line.is_bare())?;
@@ -243,22 +263,26 @@ impl Finder<'_, '_> {
         if found.whole {
             head.number = Some(found.text);
         } else {
-            let above = at.checked_sub(1).filter(|&p| p >= self.floor)?;
+            let above = at.checked_sub(1).filter(|&p| p >= self.floor);
+            let Some(above) = above.filter(|&p| shape::is_series_header(&self.lines[p].text)) else {
+                // 2023年第5号 under the title that says who counts.
+                head.number = Some(found.text.clone()).filter(|_| found.of_a_year());
+                return head.number.is_some().then_some(head);
+            };
             let series = &self.lines[above].text;
-            if !shape::is_series_header(series) {
-                return None;
-            }
             let mut number = key::compact(series) + &found.text;
             head.red.push(above);
             head.start = above;
-            // 公　告 on a line of its own: the office above it counts them.
-            let office = above.checked_sub(1).filter(|&p| p >= self.floor);
-            let office = office.filter(|&p| self.line(p).is_some_and(|l| l.is_bare() && shape::is_office(&l.text)));
-            if let Some(office) = office.filter(|_| matches!(key::compact(series).as_str(), "令" | "公告" | "通告"))
-            {
-                number.insert_str(0, &key::compact(&self.lines[office].text));
-                head.red.insert(0, office);
-                head.start = office;
+            // 公　告 on a line of its own: the office above it counts them, of several the first.
+            if matches!(key::compact(series).as_str(), "令" | "公告" | "通告") {
+                let office = |p: &usize| self.line(*p).is_some_and(|l| l.is_bare() && shape::is_office(&l.text));
+                let floor = self.floor.max(above.saturating_sub(REACH));
+                let first = (floor..above).rev().take_while(office).last();
+                if let Some(first) = first {
+                    number.insert_str(0, &key::compact(&self.lines[first].text));
+                    head.red.splice(0..0, first..above);
+                    head.start = first;
+                }
             }
             head.number = Some(number);
         }
@@ -277,18 +301,25 @@ impl Finder<'_, '_> {
             .number
             .as_deref()
             .is_some_and(|n| number::ends_in_series_word(n.split('第').next().unwrap_or("")) && !n.contains('〔'));
+        self.office_over_day(head);
+        let named = entry.is_none() && head.number.as_deref().is_some_and(number::names_paper);
+        if named {
+            self.named_below(head);
+        }
         let down = self.bracketed_title(head).or_else(|| self.best_title(head.end, false, entry));
-        let day = head.start.checked_sub(1).filter(|&p| p >= self.floor && self.is_day_note(p));
-        let up = self.best_title(day.unwrap_or(head.start), true, entry);
+        let note = self.note_above(head.start);
+        let up = self.best_title(note.unwrap_or(head.start), true, entry);
         let down_score = down.as_ref().map_or(0.0, |d| d.1);
         let up_score = up.as_ref().map_or(0.0, |u| u.1);
         let below = down_score >= up_score
             || self.best_title(head.end, false, None).is_some_and(|d| d.1 > 0.8) && up_score < 0.99;
-        if let Some((lines, _)) = if below && down_score > 0.0 { down } else { up.filter(|u| u.1 > 0.0) }
+        if !head.title.is_empty() || named {
+            // Named by its number.
+        } else if let Some((lines, _)) = if below && down_score > 0.0 { down } else { up.filter(|u| u.1 > 0.0) }
             && !(order && entry.is_none() && lines.first().is_some_and(|&l| l > head.end))
         {
             let first = lines.first().copied().unwrap_or(head.start);
-            head.notes.extend(day.filter(|&day| first < day));
+            head.notes.extend(note.filter(|&note| first < note).into_iter().flat_map(|note| note..head.start));
             head.start = head.start.min(first);
             head.end = head.end.max(lines.last().map_or(head.end, |l| l + 1));
             head.title = lines;
@@ -303,8 +334,20 @@ impl Finder<'_, '_> {
             + 2 * i32::from(!head.addressee.is_empty())
             + 4 * i32::from(entry.is_some())
             + i32::from(order)
+            + 2 * i32::from(named)
             + i32::from(self.after_an_end(head.start))
             - 3 * i32::from(self.in_a_list(head));
+    }
+
+    /// The papers of a court that are printed within the report of a case (…案) are no documents of their own.
+    fn leave_papers(&self, heads: &mut Vec<Head>) {
+        let mut in_case = false;
+        heads.retain(|head| {
+            let title = self.text_of(&head.title);
+            let paper = in_case && head.entry.is_none() && shape::is_court_paper(&title);
+            in_case = paper || in_case && head.title.is_empty() || title.ends_with('案');
+            !paper
+        });
     }
 
     /// A number in a table or list: short bare lines before and after, which are no head.

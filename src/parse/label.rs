@@ -113,7 +113,7 @@ fn ordinal(text: &str) -> Option<Label> {
     at += gap;
     let unit = rest.chars().next()?;
     let form = match unit {
-        '编' | '編' => Form::Part,
+        '编' | '編' | '篇' => Form::Part,
         '分' if rest.starts_with("分编") || rest.starts_with("分編") => Form::SubPart,
         '章' => Form::Chapter,
         '节' | '節' => Form::Section,
@@ -192,10 +192,12 @@ fn parenthesised(text: &str) -> Option<Label> {
     found(form, value, at, !text.get(at..).is_some_and(is_prose_after_bracket))
 }
 
-/// 甲, 乙, 丙 as numbers of items.
+/// 甲, 乙, 丙 or a, b, c as numbers of items.
 fn stem(text: &str) -> Option<(u32, usize, Form)> {
     let first = text.chars().next()?;
-    let value = (1..).zip("甲乙丙丁戊己庚辛壬癸".chars()).find(|&(_, stem)| stem == first)?.0;
+    let letter = first.is_ascii_lowercase().then(|| u32::from(first) - u32::from('a') + 1);
+    let value =
+        letter.or_else(|| (1..).zip("甲乙丙丁戊己庚辛壬癸".chars()).find(|&(_, stem)| stem == first).map(|s| s.0))?;
     Some((value, first.len_utf8(), Form::Circled))
 }
 
@@ -390,6 +392,7 @@ mod tests {
             ("2）甲", Form::HalfParen, 2, "2）"),
             ("①甲", Form::Circled, 1, "①"),
             ("（乙）攀折花木；", Form::Circled, 2, "（乙）"),
+            ("(b) 改建行人路；", Form::Circled, 2, "（b）"),
             ("1.1　编制目的", Form::Decimal(2), 1, "1.1"),
             ("1.2.3 工作原则", Form::Decimal(3), 3, "1.2.3"),
             ("1　总则", Form::Decimal(1), 1, "1"),

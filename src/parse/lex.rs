@@ -231,6 +231,7 @@ impl<'a> Lexer<'a> {
         }
         let dated = |before: &str| {
             shape::is_signer(before)
+                || shape::is_red_header(before)
                 || number::number(before.trim_end_matches(chars::is_space)).is_some_and(|n| n.whole)
         };
         let signed = dates::tail_day(&text).map(|(at, _)| at).filter(|&at| text.get(..at).is_some_and(dated));

@@ -75,7 +75,25 @@ pub(crate) fn read(lines: &[Line<'_>], front: &[usize]) -> Masthead {
         open = None;
         issue_line(&mut masthead, text);
     }
+    if let Some(name) = name_of_two_lines(lines, front, masthead.name.as_deref()) {
+        masthead.name = Some(name);
+    }
     masthead
+}
+
+/// Whose organs print breaks from the place they are of: …人民代表大会 / 常务委员会公报.
+const ORGANS: [&str; 7] = ["常务委员会", "人民代表大会", "人民政府", "国务院", "最高人民", "人民法院", "人民检察院"];
+
+/// The name of a gazette whose first line says whose it is, where the second alone has been read.
+fn name_of_two_lines(lines: &[Line<'_>], front: &[usize], name: Option<&str>) -> Option<String> {
+    let name = name.filter(|name| ORGANS.iter().any(|organ| name.starts_with(organ)))?;
+    let pairs = front.windows(2).filter_map(|pair| Some((lines.get(pair[0])?, lines.get(pair[1])?)));
+    pairs.filter(|(_, second)| key::compact(&second.text).starts_with(name)).find_map(|(first, _)| {
+        let place = key::compact(&first.text);
+        let whole = format!("{place}{name}");
+        let of_place = place.ends_with(['省', '市', '县', '区', '州', '盟', '旗', '国']) || place.ends_with("大会");
+        (of_place && is_name(&whole)).then_some(whole)
+    })
 }
 
 /// Whether a line can belong to a masthead or imprint: a name of a gazette, numbers of an issue, an imprint's key,
@@ -215,8 +233,22 @@ pub(crate) fn is_name(compact: &str) -> bool {
     name_in(compact).is_some_and(|n| n.len() == compact.len())
 }
 
+/// Whether a text without white space is the name of a gazette and the number of an issue.
+pub(crate) fn names_number(compact: &str) -> bool {
+    name_in(compact).is_some() && (issue_number(compact).is_some() || year_and_issue(compact).is_some())
+}
+
+/// Name and number of an issue that a text without white space begins with.
+pub(crate) fn name_and_number(compact: &str) -> Option<String> {
+    let (name, number) = (name_in(compact)?, issue_number(compact)?);
+    let rest = compact.trim_start_matches(['《', '〈']).strip_prefix(name.as_str())?;
+    let count = rest.trim_start_matches(|c: char| !matches!(c, '第')).starts_with(number.as_str());
+    let year = year_in(compact).map(|y| y.to_string()).unwrap_or_default();
+    count.then(|| format!("{name}{year}{number}"))
+}
+
 /// What gazettes are called.
-const NAMES: [&str; 5] = ["公报", "政报", "文告", "公報", "政報"];
+const NAMES: [&str; 7] = ["公报", "政报", "文告", "公報", "政報", "憲報", "宪报"];
 
 /// Whether a text has the word that gazettes are called by.
 pub(crate) fn names_gazette(text: &str) -> bool {
@@ -244,26 +276,37 @@ fn name_up_to(compact: &str, end: usize) -> Option<String> {
     (fits && (rest.is_empty() || rest.starts_with(|c: char| !chars::is_han(c) || c == '第'))).then(|| name.to_owned())
 }
 
-/// 第8-9期, 第11号 (within the year). A bare 第46号 is that of a document unless a year or a total number stands by it.
+/// 第8-9期, 第11号 (within the year), 第29卷第152期. A bare 第46号 is that of a document unless a year, a total number or
+/// the name of the gazette stands by it.
 fn issue_number(compact: &str) -> Option<String> {
-    let start = compact.match_indices('第').find(|(at, _)| !compact.get(..*at).is_some_and(|b| b.ends_with('总')))?.0;
-    let rest = compact.get(start..)?;
-    let end = rest.find(['期', '号'])?;
-    let unit = rest.get(end..)?.chars().next()?;
-    let inner = rest.get('第'.len_utf8()..end)?;
-    let numeral = !inner.is_empty()
-        && inner.chars().all(|c| {
-            chars::digit(c).is_some()
-                || chars::cn_digit(c).is_some()
-                || matches!(c, '十' | '百')
-                || chars::is_dash(c)
-                || matches!(c, '、' | '/')
-        });
-    let token = rest.get(..end + unit.len_utf8())?;
-    let dated = unit == '期'
-        || compact.contains('年') && number::number(compact).is_none_or(|n| !n.whole)
-        || compact.contains("总号");
-    (numeral && dated && compact.len() < 120).then(|| token.to_owned())
+    if compact.len() >= 120 {
+        return None;
+    }
+    let counts = compact.match_indices('第').filter(|(at, _)| !compact.get(..*at).is_some_and(|b| b.ends_with('总')));
+    for (start, _) in counts.take(3) {
+        let rest = compact.get(start..)?;
+        let end = rest.find(['期', '号', '號', '卷'])?;
+        let unit = rest.get(end..)?.chars().next()?;
+        let inner = rest.get('第'.len_utf8()..end)?;
+        if inner.is_empty() || !inner.chars().all(|c| is_numeral(c) || chars::is_dash(c) || matches!(c, '、' | '/')) {
+            continue;
+        }
+        let after = rest.get(end + unit.len_utf8()..)?;
+        if unit == '卷' {
+            let (issue, number) = (issue_number(after), rest.get(..end + unit.len_utf8())?);
+            return issue.filter(|issue| after.starts_with(issue.as_str())).map(|issue| format!("{number}{issue}"));
+        }
+        let dated = unit == '期'
+            || compact.contains('年') && number::number(compact).is_none_or(|n| !n.whole)
+            || compact.contains("总号")
+            || name_in(compact).is_some();
+        return dated.then(|| rest.get(..end + unit.len_utf8()).map(str::to_owned))?;
+    }
+    None
+}
+
+fn is_numeral(c: char) -> bool {
+    chars::digit(c).is_some() || chars::cn_digit(c).is_some() || matches!(c, '十' | '百')
 }
 
 /// 总第245-246期, 总号：592.
@@ -272,7 +315,7 @@ fn total_number(compact: &str) -> Option<String> {
     let rest = compact.get(at..)?;
     let end = rest
         .char_indices()
-        .find(|&(i, c)| i > 0 && (matches!(c, '期') || chars::closes_round(c) || c == '，'))
+        .find(|&(i, c)| i > 0 && (matches!(c, '期' | '，') || chars::closes_round(c) || chars::opens_round(c)))
         .map_or(rest.len(), |(i, c)| if c == '期' { i + c.len_utf8() } else { i });
     let token = rest.get(..end)?;
     let numeral = |c: char| chars::digit(c).is_some() || chars::cn_digit(c).is_some();
@@ -310,6 +353,12 @@ fn year_and_issue(compact: &str) -> Option<(i32, String)> {
 fn year_in(compact: &str) -> Option<i32> {
     if let Some(year) = year_alone(compact) {
         return Some(year);
+    }
+    let era = compact.find("民國").map(|at| at + "民國".len());
+    let since = era.and_then(|at| compact.get(at..)).and_then(|t| Some((chars::number(t)?, t)));
+    if let Some(((year, _), _)) = since.filter(|((_, bytes), t)| t.get(*bytes..).is_some_and(|t| t.starts_with('年')))
+    {
+        return i32::try_from(year).ok().map(|year| year + 1911).filter(|year| *year <= 2100);
     }
     let at = compact.find('年')?;
     let before = compact.get(..at)?;
@@ -354,6 +403,9 @@ mod tests {
         assert_eq!(issue_number("1989年第11号(总号：592)").as_deref(), Some("第11号"));
         assert_eq!(total_number("1989年第11号(总号：592)").as_deref(), Some("总号：592"));
         assert_eq!(issue_number("第46号"), None);
+        assert_eq!(issue_number("某某院公報第029卷第152期").as_deref(), Some("第029卷第152期"));
+        assert_eq!(issue_number("某某府公報第7660號").as_deref(), Some("第7660號"));
+        assert_eq!(year_in("中華民國112年6月21日"), Some(2023));
         assert_eq!(issue_number("某公告2018年第31号"), None);
         assert_eq!(year_in("1989年第11号"), Some(1989));
         assert_eq!(name_in("某某市人民政府公报2023年第8期").as_deref(), Some("某某市人民政府公报"));
@@ -370,6 +422,27 @@ mod tests {
         for text in ["2025·", "12·2025", "甲2025·1", "2025·1号文", "2025"] {
             assert_eq!(of(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_name_of_two_lines() {
+        let name = |text: &str| {
+            let mut source = crate::source::SourceText { text: text.to_owned(), ..Default::default() };
+            let mut at = 0;
+            for line in text.split('\n') {
+                let span = crate::issue::Span::Line { line: 1 };
+                source.lines.push(crate::source::SourceLine { text: at..at + line.len(), span, hint: None });
+                at += line.len() + 1;
+            }
+            let (lines, _) = super::super::lex::lines(&source);
+            read(&lines, &(0..lines.len()).collect::<Vec<_>>()).name
+        };
+        assert_eq!(
+            name("云山市人民代表大会\n常务委员会公报\n第2期").as_deref(),
+            Some("云山市人民代表大会常务委员会公报")
+        );
+        assert_eq!(name("云山市\n人民政府公报\n第2期").as_deref(), Some("云山市人民政府公报"));
+        assert_eq!(name("云山市人民政府办公室\n云山市人民政府公报").as_deref(), Some("云山市人民政府公报"));
     }
 
     #[test]

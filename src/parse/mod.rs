@@ -7,6 +7,7 @@
 
 mod attachments;
 mod blocks;
+mod caption;
 mod chars;
 mod check;
 mod contents;
@@ -74,10 +75,11 @@ pub fn parse(source: &SourceText) -> Issue {
     let mut place = vec![None; contents.entries.len()];
     for index in split::order(&drafts) {
         let (draft, sequence) = (&drafts[index], &sequences[index]);
-        let body = blocks::build(&shared, &draft.head, sequence);
         let entry = draft.head.entry.and_then(|e| contents.entries.get(e));
+        let category = entry.and_then(|e| e.category.clone()).or_else(|| printed.get(index).cloned().flatten());
+        let body = blocks::build(&shared, &draft.head, sequence, category.as_deref());
         let mut document = Document {
-            category: entry.and_then(|e| e.category.clone()).or_else(|| printed.get(index).cloned().flatten()),
+            category,
             page: draft.page,
             last_page: draft.last_page,
             blocks: body.blocks,

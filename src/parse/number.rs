@@ -1,6 +1,7 @@
 //! 发文字号: the numbers of documents, in the forms that offices use.
 
 use super::chars;
+use super::dates;
 use super::key;
 
 /// A document number that a stretch of text consists of.
@@ -10,6 +11,18 @@ pub(crate) struct Number {
     pub text: String,
     /// Names its series: 某发〔2023〕7号, 某某令第46号. Without it (第46号) the line above completes it.
     pub whole: bool,
+}
+
+impl Number {
+    /// Counts an office's announcements within a year (2023年第5号): beside a title it needs no series.
+    pub(crate) fn of_a_year(&self) -> bool {
+        !self.whole && self.text.contains('年')
+    }
+
+    /// Tells a document from others where a title stands beside it.
+    fn beside_title(&self) -> bool {
+        self.whole || self.of_a_year()
+    }
 }
 
 /// Words that no series of numbers is called by: a text before a bracket with one of them is prose.
@@ -23,7 +36,45 @@ pub(crate) fn number(text: &str) -> Option<Number> {
     }
     let compact = key::compact(text);
     let inner = strip_brackets(&compact);
-    bracketed(inner).or_else(|| counted(inner)).or_else(|| led_by_year(inner))
+    bracketed(inner).or_else(|| counted(inner)).or_else(|| led_by_year(inner)).or_else(|| called_after(inner))
+}
+
+/// 第22/2024號行政法規, 第2458號政府公告, 2023年第71號法律公告: what is counted stands behind the count.
+fn called_after(text: &str) -> Option<Number> {
+    let at = text.find('第')?;
+    let before = text.get(..at)?;
+    let year =
+        before.strip_suffix('年').is_some_and(|y| chars::number(y).is_some_and(|(n, b)| b == y.len() && is_year(n)));
+    let rest = text.get(at + '第'.len_utf8()..)?;
+    let (_, bytes) = chars::arabic(rest)?;
+    let rest = rest.get(bytes..)?;
+    let within =
+        rest.strip_prefix('/').and_then(|t| chars::arabic(t).filter(|y| is_year(y.0)).and_then(|(_, b)| t.get(b..)));
+    let kind = within.unwrap_or(rest).strip_prefix(['号', '號'])?;
+    let called =
+        ["公告", "法規", "法律", "批示", "命令", "通告", "決議", "告示", "令"].iter().any(|w| kind.ends_with(w));
+    let place = before.is_empty() || year || is_series(before, 20) && before.chars().all(chars::is_han);
+    let named = kind.chars().count() >= 4 || within.is_some() || !before.is_empty() && !year;
+    let sure = called
+        && place
+        && named
+        && kind.chars().all(chars::is_han)
+        && kind.chars().count() <= 16
+        && !PROSE.iter().any(|w| kind.contains(w));
+    sure.then(|| Number { text: text.to_owned(), whole: true })
+}
+
+/// Whether a number says what paper it is (第22/2024號行政法規).
+pub(crate) fn names_paper(number: &str) -> bool {
+    !number.ends_with(['号', '號']) && called_after(number).is_some()
+}
+
+/// The length of a count: a numeral, or the long ones of registers of letters, with the letter of a part (1120043210A).
+fn count(text: &str) -> Option<usize> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let bytes = if (10..=14).contains(&digits) { digits } else { chars::number(text)?.1 };
+    let part = text.get(bytes..)?.bytes().take_while(u8::is_ascii_uppercase).take(2).count();
+    Some(bytes + part % 2)
 }
 
 /// Whether a text has the word that every number ends with.
@@ -80,7 +131,7 @@ fn led_by_year(text: &str) -> Option<Number> {
 fn counted(text: &str) -> Option<Number> {
     let at = text.rfind('第')?;
     let rest = text.get(at + '第'.len_utf8()..)?;
-    let (_, bytes) = chars::number(rest)?;
+    let bytes = count(rest)?;
     // …令（第707号）, …公告（2018年第31号）
     let bracketed = text.get(..at).is_some_and(|s| s.contains(chars::opens_round));
     let end = rest.get(bytes..)?;
@@ -149,8 +200,29 @@ pub(crate) fn tail_number(text: &str) -> Option<(usize, Number)> {
     let glued = TITLE_ENDS.iter().filter_map(|w| text.rfind(w).map(|at| at + w.len()));
     starts.chain(brackets).chain(glued).find_map(|at| {
         let tail = text.get(at..)?.trim_matches(chars::is_space);
-        number(tail).filter(|n| n.whole).map(|n| (at, n))
+        // 某局关于…的公告（第46号）
+        let announced = |n: &Number| {
+            let before = text.get(..at).unwrap_or("");
+            n.beside_title()
+                || tail.starts_with(chars::opens_round) && ["公告", "通告"].iter().any(|w| before.ends_with(w))
+        };
+        number(tail).filter(announced).or_else(|| number_beside_day(tail)).map(|n| (at, n))
     })
+}
+
+/// The number in a bracket that it shares with the day: （2023年11月1日　某部令第113号）, （某发〔2023〕7号，2023年11月1日）.
+fn number_beside_day(text: &str) -> Option<Number> {
+    let inner = text.strip_prefix(chars::opens_round)?.strip_suffix(chars::closes_round)?;
+    let between = |c: char| chars::is_space(c) || matches!(c, '，' | ',' | '、' | '；');
+    let after = dates::day_at(inner).and_then(|(_, bytes)| inner.get(bytes..)).map(|t| t.trim_matches(between));
+    let before = || {
+        let end = inner.rfind(['号', '號'])? + '号'.len_utf8();
+        let rest = inner.get(end..)?;
+        let day = rest.trim_matches(between);
+        let (_, bytes) = dates::day_at(day).filter(|_| rest.starts_with(between))?;
+        (bytes == day.len()).then(|| inner.get(..end))?
+    };
+    after.or_else(before).and_then(number).filter(Number::beside_title)
 }
 
 /// The number that a text begins with, before a title: the byte offset of what follows it, and the number.
@@ -164,7 +236,7 @@ pub(crate) fn lead_number(text: &str) -> Option<(usize, Number)> {
     if !rest.starts_with(chars::is_space) || !rest.contains(chars::is_han) {
         return None;
     }
-    number(text.get(..end)?).filter(|n| n.whole).map(|n| (end, n))
+    number(text.get(..end)?).filter(Number::beside_title).map(|n| (end, n))
 }
 
 /// The number of an announcement before its title in brackets: 某署公告2031年第2号（关于…的公告）.
@@ -286,6 +358,13 @@ mod tests {
             "甲政字［二〇二三］11号",
             "甲政发<1985>12号",
             "甲政发〈1985〉12号",
+            "甲政府第12号令",
+            "台甲字第1120810233號",
+            "甲牧字第1120043210A號",
+            "第 22/2024 號行政法規",
+            "第2458號政府公告",
+            "2023年第71號法律公告",
+            "第98/2024號行政長官批示",
         ] {
             assert!(number(text).is_some_and(|n| n.whole), "{text}");
         }
@@ -300,6 +379,8 @@ mod tests {
             "第7号线",
             "2023年7号",
             "2003年4月2日某部令第3号",
+            "第22/2024號行政法規所核准",
+            "第12号楼",
         ] {
             assert!(number(text).is_none(), "{text}");
         }
@@ -321,6 +402,19 @@ mod tests {
             Some(("关于印发办法的通知".into(), "甲政发〔2023〕7号".into()))
         );
         assert_eq!(at("某某市人民政府令第 46 号"), Some((String::new(), "某某市人民政府令第46号".into())));
+        for (text, number) in [
+            ("关于甲的公告（2023年第5号）", "2023年第5号"),
+            ("关于甲的公告 2023年第5号", "2023年第5号"),
+            ("某局关于甲的公告（第四七六号）", "第四七六号"),
+            ("关于甲的决定（2023年11月1日 某部令第113号）", "某部令第113号"),
+            ("关于甲的通知（甲发〔2023〕7号，2023年11月1日）", "甲发〔2023〕7号"),
+        ] {
+            assert_eq!(at(text).map(|(_, n)| n).as_deref(), Some(number), "{text}");
+        }
+        for text in ["关于甲的通知（第5号）", "关于甲的通知（2023年11月1日）", "关于甲的通知（2023年11月1日第5号）"]
+        {
+            assert_eq!(at(text), None, "{text}");
+        }
         assert_eq!(at("关于印发办法的通知"), None);
     }
 }

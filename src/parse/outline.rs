@@ -20,6 +20,10 @@ pub(crate) struct Context {
     pub appointments: bool,
     /// Its clauses end without a mark: each line is one.
     pub unmarked: bool,
+    /// The paragraph before ends with a colon.
+    pub after_colon: bool,
+    /// 一、二、 are what an article lists (第二條 …如下：一、…).
+    commas_in_article: bool,
     /// The text numbers its outline 1, 1.1, 1.1.1.
     pub decimals: bool,
     last: Vec<(Form, u32, u32)>,
@@ -28,7 +32,7 @@ pub(crate) struct Context {
 impl Context {
     /// A new text begins: an issued rule, an attachment.
     pub(crate) fn new_text(&mut self) {
-        self.in_articles = false;
+        (self.in_articles, self.commas_in_article) = (false, false);
         self.last.clear();
     }
 
@@ -63,7 +67,10 @@ impl Context {
             return;
         }
         if label.form == Form::Article {
-            self.in_articles = true;
+            (self.in_articles, self.commas_in_article) = (true, false);
+        }
+        if label.form == Form::Comma && label.value == 1 {
+            self.commas_in_article = self.in_articles && self.after_colon;
         }
         // Labels below the one that comes begin anew.
         if let Some(at) = self.last.iter().position(|l| l.0 == label.form) {
@@ -90,7 +97,10 @@ impl Context {
     pub(crate) fn labelled(&self, label: Label) -> (BlockKind, Option<u8>) {
         let heading = |level| (BlockKind::Heading, Some(level));
         let below = |level| if self.in_articles { (BlockKind::Item, None) } else { heading(level) };
+        let listed = label.form == Form::Comma
+            && if label.value == 1 { self.in_articles && self.after_colon } else { self.commas_in_article };
         match label.form {
+            _ if listed => (BlockKind::Item, None),
             Form::Article => (BlockKind::Article, None),
             Form::Part | Form::SubPart | Form::Chapter | Form::Comma => heading(1),
             Form::Section => heading(2),
@@ -189,7 +199,7 @@ pub(crate) fn is_appointment(text: &str) -> bool {
         && !of_all
         && (named("为")
             || named("辞去")
-            || named("的") && removal
+            || (named("的") || named("免")) && removal
             || named("任")
             || text.starts_with("任命")
             || text.starts_with("免去"))

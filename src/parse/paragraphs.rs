@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use super::caption;
 use super::chars;
 use super::dates;
 use super::label::Form;
@@ -173,6 +174,15 @@ pub(crate) fn evidence(pair: &Pair<'_, '_>, layout: &Layout, words: &Vocabulary)
     }
     if a.row || b.row {
         sum -= 4.0;
+    } else if pair.fill != Some(Fill::Full) && is_list(a, b) {
+        sum -= 5.0;
+    }
+    let boxed = |l: &Line<'_>| l.text.starts_with('【') && l.text.contains('】');
+    if caption::stands_alone(b)
+        || boxed(b)
+        || open.lines == 1 && (caption::stands_alone(a) || boxed(a) && a.text.ends_with('】'))
+    {
+        sum -= 6.0;
     }
     if let Some(starts) = b.hint.and_then(|h| h.starts_paragraph)
         && pair.stitched.is_none()
@@ -180,6 +190,13 @@ pub(crate) fn evidence(pair: &Pair<'_, '_>, layout: &Layout, words: &Vocabulary)
         sum += if starts { -4.0 } else { 8.0 };
     }
     sum
+}
+
+/// Whether two lines are rows of a list, or the first heads it (列席, 出席（共38名）).
+fn is_list(a: &Line<'_>, b: &Line<'_>) -> bool {
+    let heads = |l: &Line<'_>| l.is_bare() && l.width <= 24 && l.end != End::Open;
+    let row = |l: &Line<'_>| l.end != End::Stop && shape::is_list_row(&l.text);
+    row(a) && (row(b) || heads(b)) || row(b) && heads(a)
 }
 
 /// How the text before ends.

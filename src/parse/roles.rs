@@ -1,11 +1,13 @@
 //! What the lines of a body are, before paragraphs are joined: sign-offs, titles of issued texts, notes, attachments,
 //! a text's own contents, cells of tables; the rest is body.
 
+pub(crate) mod aligned;
 pub(crate) mod rows;
+mod titles;
 
 use std::collections::{HashMap, HashSet};
 
-use super::attachments::{AttachmentLabel, attachment_label, numbered};
+use super::attachments::{AttachmentLabel, attachment_label, follows, numbered};
 use super::chars;
 use super::dates;
 use super::key;
@@ -59,7 +61,8 @@ pub(crate) fn assign(lines: &[&Line<'_>]) -> Roles {
         work.sign_off(lines.len());
     }
     work.runs_of_cells();
-    rows::mark(lines, &mut work.roles);
+    aligned::mark(lines, &mut work.roles, &mut work.fresh);
+    rows::mark(lines, &mut work.roles, &mut work.fresh);
     Roles { roles: work.roles, fresh: work.fresh }
 }
 
@@ -83,12 +86,14 @@ fn quoted_titles(lines: &[&Line<'_>]) -> HashSet<String> {
         key::push_key(&mut cover, &line.text);
     }
     let mut quoted = HashSet::new();
-    for part in cover.split(['《', '「']).skip(1) {
+    for part in cover.split('《').skip(1) {
         // A title can have 《》 in it: each 》 may be the end.
-        for (at, _) in part.match_indices(['》', '」']).take(3) {
+        for (at, _) in part.match_indices('》').take(3) {
             quoted.extend(part.get(..at).filter(|t| t.chars().count() >= 4).map(str::to_owned));
         }
     }
+    // The key has one mark for all quotation marks: every second stretch is quoted.
+    quoted.extend(cover.split('"').skip(1).step_by(2).filter(|t| t.chars().count() >= 6).map(str::to_owned));
     quoted
 }
 
@@ -125,6 +130,9 @@ impl<'l, 'a> Assigner<'l, 'a> {
         if dates::day_line(&line.text).is_some() {
             return self.date(at);
         }
+        if self.signs_alone(at) {
+            return self.set(at, 1, Role::Signer);
+        }
         let taken =
             self.own_contents(at).or_else(|| self.attachment(at)).or_else(|| self.note(at)).or_else(|| self.title(at));
         taken.unwrap_or_else(|| {
@@ -151,6 +159,12 @@ impl<'l, 'a> Assigner<'l, 'a> {
     /// A day on its own line, and the signers above it.
     fn date(&mut self, at: usize) -> usize {
         self.roles[at] = Role::Date;
+        // Between who signs and the day the seal may be told: （印章）.
+        let seal = at.checked_sub(1).filter(|&above| self.line(above).is_some_and(|l| shape::is_seal(&l.text)));
+        if let Some(seal) = seal {
+            self.roles[seal] = Role::Note;
+        }
+        let at = seal.unwrap_or(at);
         let mut first = at;
         // A long name on two lines.
         if at >= 2
@@ -166,9 +180,22 @@ impl<'l, 'a> Assigner<'l, 'a> {
             first -= 1;
             self.roles[first] = Role::Signer;
         }
+        self.heads_of_offices(first);
         self.signed = true;
         self.appendix = true;
         1
+    }
+
+    /// Of an order of several offices their heads sign, each with his office: 水务厅厅长　郑某.
+    fn heads_of_offices(&mut self, end: usize) {
+        let posted = |at: usize| self.line(at).is_some_and(|l| l.is_bare() && shape::is_speaker(&l.text));
+        let body = |at: usize| self.roles[at] == Role::Body;
+        let first = (end.saturating_sub(6)..end).rev().take_while(|&at| body(at) && posted(at)).last();
+        let Some(first) = first else { return };
+        // A list of persons is no sign-off: that stands under a sentence.
+        if first.checked_sub(1).and_then(|above| self.line(above)).is_some_and(|l| l.end == End::Stop) {
+            self.roles[first..end].fill(Role::Signer);
+        }
     }
 
     /// Where the day stands under the title, the last lines before `end` alone sign.
@@ -182,6 +209,21 @@ impl<'l, 'a> Assigner<'l, 'a> {
         let complete = |l: &&Line<'_>| l.end == End::Stop;
         if first < kept && first.checked_sub(1).and_then(|above| self.line(above)).is_some_and(|l| complete(&l)) {
             self.roles[first..kept].fill(Role::Signer);
+        }
+    }
+
+    /// A person who signs below the day, or below the last sentence where the day stands in the head.
+    fn signs_alone(&self, at: usize) -> bool {
+        let person = |at: usize| self.line(at).is_some_and(|l| l.is_bare() && shape::signs_alone(&l.text));
+        let posted = |at: usize| self.line(at).is_some_and(|l| l.is_bare() && shape::is_speaker(&l.text));
+        let Some(above) = at.checked_sub(1).filter(|_| posted(at)) else { return false };
+        let ends = |l: &Line<'_>| l.end == End::Stop || l.text.starts_with('附');
+        let ended = self.roles[above] == Role::Body && person(at) && self.line(above).is_some_and(ends);
+        let last = self.line(at + 1).is_none_or(|l| !l.row && l.end != End::Colon) || posted(at + 1);
+        match self.roles[above] {
+            Role::Date => true,
+            Role::Signer => posted(above),
+            _ => ended && !self.signed && last,
         }
     }
 
@@ -235,7 +277,8 @@ impl<'l, 'a> Assigner<'l, 'a> {
         while let Some(line) = self.line(end) {
             let again =
                 line.label.is_some_and(|l| l.form == first.form && l.value == first.value && l.sub == first.sub);
-            if again || line.end == End::Stop || line.stops || line.label.is_some_and(|l| l.form == Form::Article) {
+            let sentence = line.stops || line.commas && line.label.is_none();
+            if again || line.end == End::Stop || sentence || line.label.is_some_and(|l| l.form == Form::Article) {
                 break;
             }
             end += 1;
@@ -252,7 +295,7 @@ impl<'l, 'a> Assigner<'l, 'a> {
         let rest = line.text.get(found.bytes..).unwrap_or("");
         let left_out = line.text.ends_with("略）") || line.text.ends_with("略)");
         let listed = !left_out && self.appendix && (!rest.is_empty() || at + 1 < self.lines.len());
-        let alone = rest.is_empty() && (found.number.is_some() || !self.item_number(at + 1, 1));
+        let alone = rest.is_empty() && (found.number.is_some() || self.next_number(at + 1, 0).is_none());
         if (listed || alone) && !left_out && (line.is_bare() || line.end == End::Colon) {
             self.set(at, 1, Role::AttachmentHead);
             self.appendix = true;
@@ -277,19 +320,20 @@ impl<'l, 'a> Assigner<'l, 'a> {
         if count > 0 { self.set(at, 1, Role::Title) } else { 0 }
     }
 
-    /// Whether a line begins with the given number of a list.
-    fn item_number(&self, at: usize, number: u32) -> bool {
-        self.line(at).is_some_and(|l| numbered(&l.text) == Some(number))
+    /// The number of a list that a line begins with, if it follows the one before.
+    fn next_number(&self, at: usize, before: u32) -> Option<u32> {
+        let line = self.line(at)?;
+        let labelled = || attachment_label(&line.text).and_then(|a| a.number);
+        numbered(&line.text).or_else(labelled).filter(|&number| follows(number, before))
     }
 
     /// The lines that follow 附件： in its list.
     fn list_of_attachments(&mut self, at: usize, found: &AttachmentLabel, empty: bool) -> usize {
         let mut number = found.number.unwrap_or(u32::from(!empty));
         let mut next = at + 1;
-        while let Some(line) = self.line(next) {
-            let again = attachment_label(&line.text).and_then(|a| a.number) == Some(number + 1);
-            if self.item_number(next, number + 1) || again {
-                number += 1;
+        while self.line(next).is_some() {
+            if let Some(found) = self.next_number(next, number) {
+                number = found;
                 self.roles[next] = Role::AttachmentItem;
             } else if self.wrapped_item(next) {
                 self.roles[next] = Role::AttachmentItem;
@@ -324,128 +368,13 @@ impl<'l, 'a> Assigner<'l, 'a> {
                 && l.outline_label().is_none()
                 && shape::is_title_piece(&l.text)
                 && dates::day_line(&l.text).is_none()
-                && !l.text.starts_with("附件")
+                && !["附件", "附「", "附修正"].iter().any(|w| l.text.starts_with(w))
+                && !shape::signs_alone(&l.text)
         })
     }
 
     fn joined(&self, at: usize, count: usize) -> String {
         self.lines[at..at + count].iter().map(|l| l.text.as_ref()).collect()
-    }
-
-    /// The title of a text that the document issues.
-    fn title(&mut self, at: usize) -> Option<usize> {
-        if !self.is_title_line(at) {
-            return None;
-        }
-        if let Some(count) = self.quoted_title(at) {
-            if !self.signed {
-                self.sign_off(at);
-            }
-            return Some(self.new_text(at, count));
-        }
-        if let Some(count) = self.adopted_title(at) {
-            return Some(self.new_text(at, count));
-        }
-        let after = at.checked_sub(1).map(|p| self.roles[p]);
-        let opens = matches!(after, Some(Role::Date | Role::Note)) && self.signed;
-        let set_apart = self.line(at).is_some_and(|l| {
-            l.hashes == Some(1)
-                || l.hint.is_some_and(|h| h.heading == Some(1) || h.centred && h.size.is_some_and(|s| s > 1.2))
-        });
-        let restarts = !opens && !set_apart && after == Some(Role::Body) && self.may_restart(at);
-        if !opens && !set_apart && !restarts {
-            return None;
-        }
-        let mut count = 0;
-        while count < 5 && self.is_title_line(at + count) {
-            count += 1;
-            if !(set_apart || self.begins_text(at + count)) {
-                continue;
-            }
-            let title = self.joined(at, count);
-            if shape::ends_as_title(&title)
-                && title.chars().count() >= 5
-                && !self.is_title_tail(at + count)
-                && (!restarts || self.numbers_anew(at, count))
-            {
-                return Some(self.new_text(at, count));
-            }
-        }
-        set_apart.then(|| self.set(at, 1, Role::Title))
-    }
-
-    /// Whether the next text may follow a line of the body: that is complete, and a numbering runs that can begin anew.
-    fn may_restart(&self, at: usize) -> bool {
-        let complete =
-            at.checked_sub(1).and_then(|p| self.line(p)).is_some_and(|l| matches!(l.end, End::Stop | End::Close));
-        complete && self.labels.iter().any(|(&form, &value)| is_top(form) && value > 1)
-    }
-
-    /// Marks the title of a text that begins here.
-    fn new_text(&mut self, at: usize, count: usize) -> usize {
-        self.appendix = false;
-        self.labels.clear();
-        self.set(at, count, Role::Title)
-    }
-
-    /// Whether the numbering begins anew after these lines, in the midst of a text: they are the title of the next.
-    fn numbers_anew(&self, at: usize, count: usize) -> bool {
-        let title = self.joined(at, count);
-        let first = self.lines.iter().skip(at + count).take(8).find_map(|l| l.outline_label());
-        title.chars().count() >= 8
-            && !title.contains(['，', ','])
-            && first.is_some_and(|l| l.value == 1 && is_top(l.form) && self.labels.get(&l.form).is_some_and(|&v| v > 1))
-    }
-
-    /// A bracket under a title belongs to it: (2023—2025年).
-    fn is_title_tail(&self, at: usize) -> bool {
-        self.line(at).is_some_and(|l| {
-            shape::is_note(&l.text) && l.width <= 30 && self.is_title_line(at) && !l.text.contains("通过")
-        })
-    }
-
-    /// Whether a text can begin here: a label, a sentence, a note, its own contents.
-    fn begins_text(&self, at: usize) -> bool {
-        self.line(at).is_some_and(|l| {
-            l.outline_label().is_some()
-                || l.commas
-                || l.end == End::Stop
-                || l.end == End::Comma
-                || l.end == End::Colon
-                || l.stops
-                || shape::is_note(&l.text)
-                || key::compact(&l.text) == "目录"
-        })
-    }
-
-    /// The title of a rule, over the note of its adoption.
-    fn adopted_title(&self, at: usize) -> Option<usize> {
-        let end =
-            (at + 1..at + 5).find(|&end| end >= self.lines.len() || !self.is_title_line(end) || self.adoption(end))?;
-        let title = self.joined(at, end - at);
-        (self.adoption(end) && shape::ends_as_title(&title) && title.chars().count() >= 5).then_some(end - at)
-    }
-
-    fn adoption(&self, at: usize) -> bool {
-        self.line(at).is_some_and(|l| shape::is_note(&l.text) && shape::is_adoption(&l.text))
-    }
-
-    fn quoted_title(&self, at: usize) -> Option<usize> {
-        if self.quoted.is_empty() {
-            return None;
-        }
-        let mut title = String::new();
-        let mut found = None;
-        for count in 1..=5 {
-            if !self.is_title_line(at + count - 1) {
-                break;
-            }
-            key::push_key(&mut title, &self.line(at + count - 1)?.text);
-            if self.quoted.contains(&title) {
-                found = Some(count);
-            }
-        }
-        found
     }
 
     /// Marks runs of short lines with numbers among them as the cells of a table that was taken apart.
@@ -467,11 +396,6 @@ impl<'l, 'a> Assigner<'l, 'a> {
             at = end.max(at + 1);
         }
     }
-}
-
-/// A form of label that the texts of a document each begin with.
-fn is_top(form: Form) -> bool {
-    matches!(form, Form::Part | Form::Chapter | Form::Article | Form::Comma)
 }
 
 fn is_cell_like(line: &Line<'_>) -> bool {

@@ -1,6 +1,7 @@
 //! The printed page at the end of a line of the contents.
 
 use super::super::chars;
+use super::super::key;
 use super::super::shape;
 
 /// A title with a page at its end.
@@ -23,6 +24,7 @@ pub(crate) fn split_page(text: &str) -> Option<Paged<'_>> {
         None => chinese_page(body)?,
     };
     let before = body.get(..body.len() - digits)?;
+    let (before, page) = range_start(before, page).unwrap_or((before, page));
     let counted = before.trim_end_matches(chars::is_space).strip_suffix('第').filter(|_| unit.is_some());
     let before = counted.unwrap_or(before);
     let title = before.trim_end_matches(|c| {
@@ -44,6 +46,15 @@ pub(crate) fn split_page(text: &str) -> Option<Paged<'_>> {
         page,
         leader: gap.contains(['…', '·', '．', '⋯']) || gap.contains(".."),
     })
+}
+
+/// The first page of a range (12-15) that ends with `last`, and what stands before it. Years make ranges of titles.
+fn range_start(before: &str, last: u32) -> Option<(&str, u32)> {
+    let body = before.strip_suffix(|c: char| chars::is_dash(c) || c == '至')?;
+    let digits: usize = body.chars().rev().take_while(|&c| chars::digit(c).is_some()).map(char::len_utf8).sum();
+    let (before, first) = body.split_at_checked(body.len() - digits)?;
+    let (first, _) = chars::arabic(first)?;
+    (first <= last && last - first < 500 && !(1900..=2100).contains(&first)).then_some((before, first))
 }
 
 /// The page that stands before a title, with white space or a leader between: `03　关于…的通知`. A line alone may
@@ -95,6 +106,7 @@ pub(super) fn cut_author(title: &str) -> &str {
         Some(_) => "",
         _ => title,
     };
+    let title = cut_name(title);
     let gap = [" ", "\u{3000}"].iter().filter_map(|g| title.find(g)).min().filter(|&at| at > 0);
     match gap.and_then(|at| title.split_at_checked(at)) {
         Some((before, after)) if shape::is_person(after.trim_start_matches(chars::is_space)) => before,
@@ -102,9 +114,29 @@ pub(super) fn cut_author(title: &str) -> &str {
     }
 }
 
+/// Takes a person's name off that stands far behind a whole title: …的说明　　　江一帆.
+fn cut_name(title: &str) -> &str {
+    let spaces = |text: &str| text.chars().take_while(|&c| chars::is_space(c)).map(chars::width).sum::<u32>();
+    let wide = |&at: &usize| title.get(at..).is_some_and(|rest| rest.starts_with('\t') || spaces(rest) >= 4);
+    let gap = title.char_indices().filter(|&(_, c)| chars::is_space(c)).map(|(at, _)| at).find(wide);
+    let Some((before, after)) = gap.and_then(|at| title.split_at_checked(at)) else { return title };
+    let name = key::compact(after);
+    let named = (2..=4).contains(&name.chars().count()) && name.chars().all(chars::is_han) || name.contains('·');
+    if named && shape::ends_as_title(before) && !shape::ends_as_title(&name) { before } else { title }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_behind_titles() {
+        assert_eq!(cut_author("关于甲条例的说明　　　　江　一"), "关于甲条例的说明");
+        assert_eq!(cut_author("关于甲的报告\t江一帆"), "关于甲的报告");
+        assert_eq!(cut_author("关于甲的　　　　实施意见"), "关于甲的　　　　实施意见");
+        assert_eq!(cut_author("甲委员会　　　　任免名单"), "甲委员会　　　　任免名单");
+        assert_eq!(cut_author("关于甲的报告 江一帆"), "关于甲的报告 江一帆");
+    }
 
     #[test]
     fn pages_before_titles() {
@@ -129,6 +161,10 @@ mod tests {
         assert_eq!(of("关于甲的通知（第 12 页）"), Some(("关于甲的通知", 12)));
         assert_eq!(of("关于甲共12页"), None);
         assert_eq!(of("……12"), Some(("", 12)));
+        assert_eq!(of("关于甲的通知……（1-5）"), Some(("关于甲的通知", 1)));
+        assert_eq!(of("关于甲的通知　12—15"), Some(("关于甲的通知", 12)));
+        assert_eq!(of("……（6-8）"), Some(("", 6)));
+        assert_eq!(of("甲规划（2021-2025）"), None);
         assert_eq!(of("(12)"), Some(("", 12)));
         assert_eq!(of("关于甲的指示………（五三一）"), Some(("关于甲的指示", 531)));
         assert_eq!(of("关于甲的指示……二十四"), Some(("关于甲的指示", 24)));

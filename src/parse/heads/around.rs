@@ -59,10 +59,15 @@ impl Finder<'_, '_> {
 
     /// The issuer right above a title that begins with what he does (关于…), and several issuers on lines of their own,
     /// begin the title.
-    fn join_issuers(&self, head: &mut Head) {
+    pub(super) fn join_issuers(&self, head: &mut Head) {
         let office = |at: usize| shape::is_office(&self.lines[at].text);
         while let (Some(&red), Some(&first)) = (head.red.last(), head.title.first()) {
-            let goes_on = office(first) || title::starts_with_act(&self.lines[first].text);
+            let goes_on = office(first)
+                || title::starts_with_act(&self.lines[first].text)
+                || head.entry.and_then(|e| self.entries.get(e)).is_some_and(|e| {
+                    // The contents say that both are one name.
+                    e.full.starts_with(&key::key(&self.text_of(&[red, first])))
+                });
             if red + 1 != first || !office(red) || !goes_on {
                 return;
             }
@@ -80,10 +85,19 @@ impl Finder<'_, '_> {
                 && line.gap == 0
                 && dates::day_line(&line.text).is_some()
         };
-        while let Some(line) = self
-            .line(head.end)
-            .filter(|l| is_head_note(l) || !head.title.is_empty() && is_occasion(l) || dated(head, l))
-        {
+        loop {
+            if let Some(count) = shape::wrapped_adoption(self.texts_from(head.end)) {
+                head.notes.extend(head.end..head.end + count);
+                head.end += count;
+                continue;
+            }
+            let Some(line) = self.line(head.end).filter(|l| {
+                is_head_note(l)
+                    || !head.title.is_empty() && (is_occasion(l) || self.is_reporter(head))
+                    || dated(head, l)
+            }) else {
+                break;
+            };
             let dated = shape::is_note(&line.text)
                 && dates::day_line(&line.text).is_none()
                 && line.width <= 40
@@ -126,6 +140,21 @@ impl Finder<'_, '_> {
         }
     }
 
+    /// The texts of the lines from `at` on, as far as a head's notes may go.
+    fn texts_from(&self, at: usize) -> impl Iterator<Item = &str> {
+        self.lines.iter().skip(at).take_while(|l| l.marker.is_none()).map(|l| l.text.as_ref())
+    }
+
+    /// Whether the line below a head is the office that gives a report: it stands alone, under the occasion or over
+    /// the words to those who hear it.
+    fn is_reporter(&self, head: &Head) -> bool {
+        let office = self.line(head.end).is_some_and(|l| l.is_bare() && l.width <= 80 && shape::is_office(&l.text));
+        let last = head.end.checked_sub(1).filter(|last| head.notes.last() == Some(last));
+        let occasion = last.and_then(|at| self.line(at)).is_some_and(|l| l.text.contains("会议上"));
+        let hears = |l: &Line<'_>| shape::is_greeting(&l.text) || occasion && shape::is_addressee(&l.text);
+        office && self.line(head.end + 1).is_some_and(|l| l.end == End::Colon && !l.stops && hears(l))
+    }
+
     /// Whether the line below the head names one (张某：) whom the next line speaks to: 你…, 贵…, 来函收悉.
     fn speaks_to(&self, head: &Head) -> bool {
         let names = |l: &&Line<'_>| {
@@ -151,16 +180,31 @@ impl Finder<'_, '_> {
     /// A number line right before or after the title.
     pub(super) fn adjacent_number(&self, head: &mut Head) {
         let above = head.start.checked_sub(1).filter(|&p| p >= self.floor);
-        let after_day = Some(head.end + 1).filter(|_| self.is_day_note(head.end));
-        for at in [above, Some(head.end), after_day].into_iter().flatten() {
+        let after_note = self.note_end(head.end);
+        for at in [above, Some(head.end), after_note].into_iter().flatten() {
             let Some(found) = self.line(at).and_then(|l| number::number(&l.text)).filter(|n| n.whole) else { continue };
             head.number = Some(found.text);
             head.number_lines.push(at);
-            head.notes.extend(Some(head.end).filter(|&day| day < at));
+            head.notes.extend(head.end..at);
             head.start = head.start.min(at);
             head.end = head.end.max(at + 1);
             return;
         }
+    }
+
+    /// Where the note ends that begins at a line between title and number: a day, or the note of an adoption.
+    fn note_end(&self, at: usize) -> Option<usize> {
+        let adopted = || self.line(at).is_some_and(|l| is_head_note(l) && shape::is_adoption(&l.text));
+        let one = self.is_day_note(at) || adopted();
+        if one { Some(at + 1) } else { shape::wrapped_adoption(self.texts_from(at)).map(|count| at + count) }
+    }
+
+    /// The first line of such a note that ends right above a line.
+    pub(super) fn note_above(&self, end: usize) -> Option<usize> {
+        let floor = end.saturating_sub(shape::NOTE_LINES).max(self.floor);
+        (floor..end).find(|&at| {
+            self.line(at).is_some_and(|l| l.text.starts_with(chars::opens_round)) && self.note_end(at) == Some(end)
+        })
     }
 
     /// A day in brackets on a line of its own, as some offices print it between title and number.

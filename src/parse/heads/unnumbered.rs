@@ -51,13 +51,17 @@ impl Finder<'_, '_> {
             candidates.sort_by_key(|h| (-h.score, h.start));
             candidates.truncate(entries.len());
             candidates.sort_by_key(|h| h.start);
-            for (&entry, head) in entries.iter().zip(candidates) {
+            for (&entry, mut head) in entries.iter().zip(candidates) {
                 match self.issued_by(&head, heads, &starts) {
                     Some(order) => {
                         heads[order].entry = Some(entry);
                         heads[order].score += 4;
                     }
-                    None => heads.push(Head { entry: Some(entry), ..head }),
+                    None => {
+                        head.entry = Some(entry);
+                        self.join_issuers(&mut head);
+                        heads.push(head);
+                    }
                 }
             }
         }
@@ -130,6 +134,18 @@ impl Finder<'_, '_> {
             // Where the contents list the documents, a day alone begins none.
             let dated = self.entries.is_empty() && line.text.starts_with(chars::opens_round) && self.is_day_note(at);
             let ruled = self.entries.is_empty() && line.label.is_some_and(begins_rule);
+            if !claimed[at] && self.is_day_under_office(at) && !claimed[at - 1] && self.after_an_end(at - 1) {
+                last = at - 1;
+                heads.push(Head {
+                    start: at - 1,
+                    end: at + 1,
+                    red: vec![at - 1],
+                    notes: vec![at],
+                    score: ENOUGH,
+                    ..Head::default()
+                });
+                continue;
+            }
             if !(sent || adopted || chronicle || dated || ruled) || claimed[at] {
                 continue;
             }

@@ -10,18 +10,26 @@ const ROWS: usize = 3;
 const CELLS: usize = 3;
 
 /// Marks the rows of such tables among the lines of the body.
-pub(super) fn mark(lines: &[&Line<'_>], roles: &mut [Role]) {
+pub(super) fn mark(lines: &[&Line<'_>], roles: &mut [Role], fresh: &mut [bool]) {
     let mut at = 0;
     while at < lines.len() {
         let count = if roles.get(at) == Some(&Role::Body) { cells(lines[at]) } else { 0 };
         let mut end = at + 1;
         if count >= CELLS {
-            while end < lines.len() && roles.get(end) == Some(&Role::Body) && cells(lines[end]) == count {
+            // 一、甲类项目 over some of the rows.
+            let row =
+                |at: usize| roles.get(at) == Some(&Role::Body) && lines.get(at).is_some_and(|l| cells(l) == count);
+            let part = |at: usize| {
+                let over = roles.get(at) == Some(&Role::Body) && row(at + 1) && lines[at + 1].text.contains('\t');
+                over && lines[at].is_bare() && lines[at].width <= 60
+            };
+            while row(end) || part(end) {
                 end += 1;
             }
-            let tabs = lines[at..end].iter().all(|l| l.text.contains('\t'));
+            let tabs = lines[at].text.contains('\t');
             if end - at >= if tabs { 2 } else { ROWS } {
                 roles[at..end].fill(Role::Row);
+                fresh[at + 1..end].fill(false);
             }
         }
         at = end;

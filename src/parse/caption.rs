@@ -1,0 +1,57 @@
+//! Lines that head a table, a figure or a box: they are no part of the text around them.
+
+use super::chars;
+use super::lex::Line;
+use super::shape;
+
+/// Whether a line goes on with none and none with it: a caption, the unit of a table.
+pub(crate) fn stands_alone(line: &Line<'_>) -> bool {
+    let marked = line.text.starts_with(['表', '图', '圖', '专', '專', '0', '单', '（', '(']);
+    marked && line.is_bare() && (is_caption(&line.text) || is_unit_line(&line.text))
+}
+
+/// What a table, a figure or a box is headed by, on a line of its own: 表1　…情况, 图2　…, 专栏3　…; and the numbered
+/// lines in a box: 01　….
+fn is_caption(text: &str) -> bool {
+    let word = ["专栏", "專欄", "表", "图", "圖"].iter().find_map(|w| text.strip_prefix(w));
+    let boxed = || text.strip_prefix('0').filter(|t| t.starts_with(|c: char| c.is_ascii_digit()));
+    let Some(rest) = word.map(|t| t.trim_start_matches(chars::is_space)).or_else(boxed) else { return false };
+    let Some((_, mut bytes)) = chars::number(rest) else { return false };
+    // 表1-2, 图3.1
+    while let Some(more) =
+        rest.get(bytes..).and_then(|t| t.strip_prefix(|c| chars::is_dash(c) || matches!(c, '.' | '．')))
+        && let Some((_, digits)) = chars::arabic(more)
+    {
+        bytes = rest.len() - more.len() + digits;
+    }
+    let name = rest.get(bytes..).unwrap_or("");
+    let parted = name.starts_with(|c| chars::is_space(c) || matches!(c, '：' | ':'));
+    (name.is_empty() && word.is_some() || parted && name.contains(chars::is_han)) && text.len() <= 150
+}
+
+/// In what the numbers of a table are told: 单位：万元, （单位：人）.
+fn is_unit_line(text: &str) -> bool {
+    let inner = text.strip_prefix(chars::opens_round).and_then(|t| t.strip_suffix(chars::closes_round)).unwrap_or(text);
+    let Some(rest) = inner.strip_prefix("单位") else { return false };
+    let Some(unit) = rest.trim_start_matches(chars::is_space).strip_prefix(['：', ':']) else { return false };
+    // 责任 / 单位：市水务局） goes on from the line above.
+    unit.len() <= 45 && !unit.contains('、') && !unit.ends_with(chars::closes_round) && !shape::is_office(unit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn captions() {
+        for text in ["表1　甲情况", "表 2 甲", "图1-2　甲", "专栏3　重大工程", "专栏4", "01　甲工程", "图1：甲"]
+        {
+            assert!(is_caption(text), "{text}");
+        }
+        for text in ["图1显示甲增长", "表明甲", "01-12月", "1　总则", "表1甲", "0123"] {
+            assert!(!is_caption(text), "{text}");
+        }
+        assert!(is_unit_line("单位：万元") && is_unit_line("（单位：人）") && !is_unit_line("单位负责人：甲"));
+        assert!(!is_unit_line("单位：市水务局）") && !is_unit_line("单位：市水务局"));
+    }
+}

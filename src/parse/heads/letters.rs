@@ -1,0 +1,103 @@
+//! Heads of the papers of offices that print who speaks and when before the number (某部令　中華民國…年…月…日), that list
+//! day and number by their names (發文字號：…), or that name a paper by its count (第22/2024號行政法規).
+
+use std::ops::Range;
+
+use super::super::chars;
+use super::super::dates;
+use super::super::lex::{End, Line};
+use super::super::number;
+use super::super::shape;
+use super::{Finder, Head};
+
+/// What such a head lists, each with a colon behind.
+const LISTED: [&str; 12] = [
+    "受文者",
+    "地址",
+    "承辦人",
+    "聯絡人",
+    "聯絡方式",
+    "電話",
+    "傳真",
+    "電子信箱",
+    "發文日期",
+    "發文字號",
+    "速別",
+    "密等及解密條件或保密期限",
+];
+/// Lines that a list has at most, to either side of the number.
+const MOST: usize = 10;
+/// Lines that name what a counted paper is about.
+const NAMED: usize = 6;
+
+impl Finder<'_, '_> {
+    /// The head that lists its number: 發文字號：府教字第1200001234號, under the office and what it sends (某某市政府　函).
+    pub(super) fn letter_at(&self, at: usize) -> Option<Head> {
+        let value = listed(&self.line(at)?.text, "發文字號").or_else(|| listed(&self.line(at)?.text, "发文字号"))?;
+        let number = number::number(value).filter(|n| n.whole)?;
+        let is_listed = |at: usize| {
+            self.line(at).is_some_and(|l| !l.stops && LISTED.iter().any(|word| listed(&l.text, word).is_some()))
+        };
+        let start = (self.floor.max(at.saturating_sub(MOST))..at).rev().take_while(|&above| is_listed(above)).last();
+        let start = start.unwrap_or(at);
+        let end = at + 1 + (at + 1..at + MOST).take_while(|&below| is_listed(below)).count();
+        let red = start.checked_sub(1).filter(|&above| above >= self.floor && self.is_heading_office(above))?;
+        let notes = (start..end).filter(|&line| line != at).collect();
+        let (number_lines, red) = (vec![at], vec![red]);
+        Some(Head { start: start - 1, end, number: Some(number.text), number_lines, notes, red, ..Head::default() })
+    }
+
+    /// An office with what it issues (某部令, 某市政府函), on a line of its own.
+    fn is_heading_office(&self, at: usize) -> bool {
+        let names = |l: &Line<'_>| l.is_bare() && l.width <= 100 && shape::is_red_header(&l.text);
+        self.line(at).is_some_and(|l| names(l) && !shape::is_office(&l.text))
+    }
+
+    /// Whether a day stands on a line right below an office with what it issues.
+    pub(super) fn is_day_under_office(&self, day: usize) -> bool {
+        day > self.floor
+            && self.line(day).is_some_and(|l| dates::day_line(&l.text).is_some() && l.end == End::Plain)
+            && self.is_heading_office(day - 1)
+    }
+
+    /// Takes office and day into a head that begins with its number.
+    pub(super) fn office_over_day(&self, head: &mut Head) {
+        if let Some(day) = head.start.checked_sub(1).filter(|&day| head.red.is_empty() && self.is_day_under_office(day))
+        {
+            head.notes.push(day);
+            head.red.push(day - 1);
+            head.start = day - 1;
+        }
+    }
+
+    /// The lines below a number that names its paper (第2458號政府公告): what it is about, up to the first sentence.
+    pub(super) fn named_below(&self, head: &mut Head) {
+        let foreign =
+            |l: &Line<'_>| !l.text.contains(chars::is_han) && l.text.contains(|c: char| c.is_ascii_alphabetic());
+        let latin = |range: Range<usize>| range.take_while(|&at| self.line(at).is_some_and(foreign)).count();
+        let first = head.end + latin(head.end..head.end + NAMED);
+        let aside = |l: &Line<'_>| shape::is_note(&l.text) && l.width > 40;
+        let names = |at: &usize| {
+            self.line(*at).is_some_and(|l| l.is_bare() && l.outline_label().is_none() && !foreign(l) && !aside(l))
+        };
+        let count = (first..first + NAMED).take_while(names).count();
+        let ended = self
+            .line(first + count)
+            .is_some_and(|l| !l.is_bare() || l.outline_label().is_some() || foreign(l) || aside(l));
+        head.notes.extend(head.end..first);
+        head.end = first;
+        if count > 0 && ended {
+            head.title = (first..first + count).collect();
+            head.end = first + count;
+            let below = latin(head.end..head.end + NAMED);
+            head.notes.extend(head.end..head.end + below);
+            head.end += below;
+        }
+    }
+}
+
+/// What stands behind a word and its colon.
+fn listed<'l>(text: &'l str, word: &str) -> Option<&'l str> {
+    let rest = text.strip_prefix(word)?.trim_start_matches(chars::is_space);
+    Some(rest.strip_prefix(['：', ':'])?.trim_matches(chars::is_space))
+}
