@@ -61,10 +61,10 @@ fn read_text(info: SourceInfo, bytes: &[u8], options: &ReadOptions<'_>) -> Resul
     let named = document_extension(&info.file);
     if mhtml::is_message(&decoded.text) {
         let page = mhtml::page(&decoded.text).ok_or(SourceError::NoText { what: html::HTML })?;
-        return guard::run(html::HTML, || html::read(info, &page.bytes, page.charset, named.as_deref(), options));
+        return guard::run(html::HTML, || html::read_saved(info, &page, named.as_deref(), options));
     }
     if html::is_html(&decoded.text) {
-        return guard::run(html::HTML, || html::read(info, bytes, None, named.as_deref(), options));
+        return guard::run(html::HTML, || html::read(info, bytes, named.as_deref(), options));
     }
     if markdown::is_markdown(&decoded.text) {
         return markdown::read(info, decoded, options);

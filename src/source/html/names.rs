@@ -73,7 +73,8 @@ const FURNITURE: &[&str] = &[
 ];
 
 /// Words of names that belong to the article.
-const OF_ARTICLE: &[&str] = &["article", "con", "content", "detail", "info", "news", "post", "text", "xl", "wz"];
+const OF_ARTICLE: &[&str] =
+    &["article", "con", "content", "detail", "entry", "info", "news", "post", "text", "xl", "wz"];
 
 fn names(element: ElementRef<'_>) -> impl Iterator<Item = &str> {
     element.value().id().into_iter().chain(element.value().classes())

@@ -2,7 +2,6 @@
 
 use scraper::ElementRef;
 
-use super::about;
 use super::walk::{Place, Walk};
 use crate::source::elements::Look;
 use crate::source::{CellRef, SourceError, numerals};
@@ -65,7 +64,6 @@ impl<'p> Walk<'p, '_> {
             covered.iter_mut().for_each(|rows| *rows = rows.saturating_sub(1));
             let cells = tr.child_elements().filter(|e| matches!(e.value().name(), "td" | "th"));
             let mut column = 0usize;
-            let mut number_follows = false;
             for cell in cells {
                 while covered.get(column).is_some_and(|rows| *rows > 0) {
                     column += 1;
@@ -78,12 +76,7 @@ impl<'p> Walk<'p, '_> {
                 let reference = CellRef { table: number, row, column: column_number, columns, rows, head };
                 let within = place.look.cell.unwrap_or(reference);
                 let inner = Place { look: Look { cell: Some(within), ..place.look }, ..place };
-                let first = self.elements.next_line();
                 self.element(cell, inner, depth + 1)?;
-                if number_follows && self.number.is_none() {
-                    self.number = Some(first..self.elements.next_line());
-                }
-                number_follows = !self.inside && about::names_number(cell);
                 let end = column.saturating_add(usize::from(columns)).min(MOST_COLUMNS);
                 covered.resize(covered.len().max(end), 0);
                 covered.iter_mut().take(end).skip(column).for_each(|c| *c = rows);
