@@ -63,6 +63,9 @@ fn read_text(info: SourceInfo, bytes: &[u8], options: &ReadOptions<'_>) -> Resul
         let page = mhtml::page(&decoded.text).ok_or(SourceError::NoText { what: html::HTML })?;
         return guard::run(html::HTML, || html::read_saved(info, &page, named.as_deref(), options));
     }
+    if docx::is_flat(&decoded.text) {
+        return guard::run(docx::DOCX, || docx::read_flat(info, &decoded.text, options));
+    }
     if html::is_html(&decoded.text) {
         return guard::run(html::HTML, || html::read(info, bytes, named.as_deref(), options));
     }

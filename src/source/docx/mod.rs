@@ -1,10 +1,14 @@
 //! Word documents (.docx): Office Open XML, ECMA-376 part 1. This folder alone names quick-xml.
 
 mod body;
+mod fields;
+mod flat;
 mod numbering;
 mod styles;
 mod symbols;
 mod xml;
+
+pub(super) use flat::{is_flat, read as read_flat};
 
 use super::archive::Archive;
 use super::elements::Elements;
@@ -83,14 +87,23 @@ pub(super) fn read(
     let main = archive.read(main, DOCX)?.ok_or(damaged)?;
     options.check()?;
     // The other parts only add to the text: one that is missing or damaged must not cost it.
-    let [styles, numbering, footnotes, endnotes] =
-        others.map(|name| archive.read(&name, DOCX).ok().flatten().unwrap_or_default());
-    let styles = styles::Styles::read(&styles);
-    let mut numbering = numbering::Numbering::read(&numbering);
+    let others = others.map(|name| archive.read(&name, DOCX).ok().flatten().unwrap_or_default());
+    read_parts(info, &main, others, options)
+}
+
+/// Reads the main part with styles, numbering, footnotes and endnotes.
+fn read_parts(
+    info: SourceInfo,
+    main: &[u8],
+    [styles, numbering, footnotes, endnotes]: [impl AsRef<[u8]>; 4],
+    options: &ReadOptions<'_>,
+) -> Result<SourceText, SourceError> {
+    let styles = styles::Styles::read(styles.as_ref());
+    let mut numbering = numbering::Numbering::read(numbering.as_ref());
     numbering.link(&styles);
-    let notes = [footnotes, endnotes];
+    let notes = [footnotes.as_ref(), endnotes.as_ref()];
     let mut elements = Elements::new(SourceInfo { kind: SourceKind::Docx, ..info });
-    body::read(&main, &notes, &styles, numbering, &mut elements, options)?;
+    body::read(main, notes, &styles, numbering, &mut elements, options)?;
     options.report(1, 1);
     elements.finish(DOCX)
 }
@@ -246,6 +259,29 @@ mod tests {
         assert_eq!(texts(&source), ["甲乙河☑", "一", "二"]);
         let rows: Vec<_> = source.lines.iter().filter_map(|l| l.hint.as_ref()?.cell.map(|c| c.row)).collect();
         assert_eq!(rows, [0, 1]);
+    }
+
+    #[test]
+    fn what_only_a_drawing_or_a_field_shows_is_text() {
+        let text = |text: &str| format!("<w:r><w:t>{text}</w:t></w:r>");
+        let field = |kind: &str| format!(r#"<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>"#);
+        let fall = |choice: &str| {
+            format!(
+                "<w:p><w:r><mc:AlternateContent><mc:Choice>{choice}</mc:Choice><mc:Fallback><w:pict><w:txbxContent><w:p>{}</w:p>\
+                 </w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>",
+                text("框中")
+            )
+        };
+        let body = [
+            r#"<w:p><w:r><w:pict><v:shape><v:textpath style="x" string="临江县人民政府文件"/></v:shape></w:pict></w:r></w:p>"#.to_owned(),
+            format!("<w:p>{}<w:r><w:instrText> eq \\o\\ac(○,1) </w:instrText></w:r>{}{}</w:p>", field("begin"), field("end"), text("主题")),
+            fall("<w:drawing/>"),
+            fall(&format!("<w:txbxContent><w:p>{}</w:p></w:txbxContent>", text("选中"))),
+        ]
+        .concat();
+        let source = document(&body, &[]).expect("text");
+        let shown: Vec<&str> = texts(&source).into_iter().filter(|text| !text.is_empty()).collect();
+        assert_eq!(shown, ["临江县人民政府文件", "①主题", "框中", "选中"]);
     }
 
     #[test]

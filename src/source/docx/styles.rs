@@ -48,7 +48,10 @@ impl Props {
             b"b" => self.bold = Some(tag.is_on()),
             b"vanish" => self.hidden = Some(tag.is_on()),
             b"rFonts" => {
-                let named = tag.attribute(b"eastAsia").or_else(|| tag.attribute(b"ascii"));
+                let named = tag
+                    .attribute(b"eastAsia")
+                    .or_else(|| tag.attribute(b"fareast"))
+                    .or_else(|| tag.attribute(b"ascii"));
                 self.face = named.and_then(|name| face_class(&name)).or(self.face);
             }
             _ => {}
@@ -85,7 +88,9 @@ impl Styles {
                     (b"style", _) => {
                         let id = tag.attribute(b"styleId").unwrap_or_default();
                         let paragraph = tag.attribute(b"type").is_none_or(|kind| kind == "paragraph");
-                        if paragraph && tag.attribute(b"default").is_some_and(|v| v == "1" || v == "true") {
+                        if paragraph
+                            && tag.attribute(b"default").is_some_and(|v| matches!(v.as_str(), "1" | "true" | "on"))
+                        {
                             styles.default_id = Some(id.clone());
                         }
                         open = Some((id, Style::default()));
