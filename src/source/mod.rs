@@ -16,6 +16,7 @@ mod numerals;
 mod options;
 mod pdf;
 mod read;
+mod rtf;
 mod text;
 
 pub use bundle::read_files;

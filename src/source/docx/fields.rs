@@ -57,7 +57,7 @@ impl Fields {
 }
 
 /// What a field without a result shows.
-fn shown(instruction: &str) -> Option<String> {
+pub(in super::super) fn shown(instruction: &str) -> Option<String> {
     let (name, rest) = instruction.trim().split_once(|c: char| c.is_whitespace() || c == '\\')?;
     match name.to_ascii_uppercase().as_str() {
         "EQ" => equation(instruction),

@@ -8,6 +8,7 @@ mod styles;
 mod symbols;
 mod xml;
 
+pub(super) use fields::shown as field_text;
 pub(super) use flat::{is_flat, read as read_flat};
 
 use super::archive::Archive;
