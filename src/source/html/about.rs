@@ -57,6 +57,11 @@ const LABELS: &[&str] = &[
     "文件名称",
     "关键词",
     "内容概述",
+    "内容",
+    "正文",
+    "信息内容",
+    "文件内容",
+    "文件正文",
     "语种",
     "统一登记号",
     "施行日期",
@@ -65,6 +70,8 @@ const LABELS: &[&str] = &[
 const NUMBER: &[&str] = &["发文字号", "发文文号", "文号", "文件编号"];
 /// Those of its title.
 const TITLE: &[&str] = &["标题", "名称", "信息名称", "文件名称"];
+/// Those of its text.
+const TEXT: &[&str] = &["内容", "正文", "信息内容", "文件内容", "文件正文"];
 /// A table of this kind has no more elements.
 const MOST: usize = 400;
 
@@ -105,6 +112,12 @@ pub(super) fn stated_title(body: ElementRef<'_>) -> Option<String> {
     let cell = cells.find(|e| TITLE.contains(&label(*e).as_str()))?;
     let value = cell.next_siblings().find_map(ElementRef::wrap)?;
     Some(value.text().collect())
+}
+
+/// Whether a cell of such a table is the text of the document itself.
+pub(super) fn states_text(cell: ElementRef<'_>) -> bool {
+    matches!(cell.value().name(), "td" | "dd")
+        && cell.prev_siblings().find_map(ElementRef::wrap).is_some_and(|e| TEXT.contains(&label(e).as_str()))
 }
 
 /// Whether a line ends by saying that the next is the document's number.

@@ -5,7 +5,8 @@
 
 use scraper::{ElementRef, Html, Node};
 
-use super::about::is_about;
+use super::about::{is_about, states_text};
+use super::feet;
 use super::lines::{is_about_page, is_of_owner, is_of_site};
 use super::names::{is_article, is_furniture};
 use super::titles::{TITLE, is_title, short_text, title_outside, titles};
@@ -38,6 +39,7 @@ pub(super) struct Article<'p> {
     pub(super) framed: bool,
     /// The page is a list of links and nothing else.
     pub(super) listed: bool,
+    feet: Vec<ElementRef<'p>>,
 }
 
 impl<'p> Article<'p> {
@@ -55,10 +57,13 @@ impl<'p> Article<'p> {
         let titles = titles(root, body);
         let headline = weights.headline(&titles);
         let near = headline.and_then(|at| weights.around(at));
-        let mut roots = weights.known(near);
+        let mut roots = weights.stated_text();
+        if roots.is_empty() {
+            roots = weights.known(near);
+        }
         // A page of links has no article: all of it is the text, as a list of contents.
         if roots.is_empty() && weights.sense(0) < LITTLE && weights.linked() > weights.sense(0) * 2 {
-            return Self { roots: vec![body], framed, listed: true, ..Self::default() };
+            return Self { roots: vec![body], title: None, framed, listed: true, feet: weights.feet };
         }
         if roots.is_empty() {
             // What stands beside the title belongs to it; the frame around it is told by its names and links.
@@ -68,7 +73,12 @@ impl<'p> Article<'p> {
         let mut roots: Vec<ElementRef<'p>> = roots.filter_map(|at| weights.element(at)).collect();
         let title = title_outside(&weights, headline, &roots);
         roots.extend(title);
-        Self { roots, title, framed, listed: false }
+        Self { roots, title, framed, listed: false, feet: weights.feet }
+    }
+
+    /// Whether an element is a menu, a tool or a foot, by its name or its words.
+    pub(super) fn is_apart(&self, element: ElementRef<'p>) -> bool {
+        is_furniture(element) || self.feet.contains(&element)
     }
 
     /// Whether an element is one of the article's roots.
@@ -87,7 +97,7 @@ pub(super) fn leads_away(href: &str) -> bool {
 pub(super) struct Weighed<'p> {
     pub(super) element: ElementRef<'p>,
     /// Index of the element around it; its own for the body.
-    parent: usize,
+    pub(super) parent: usize,
     /// Characters of sentences in it and in what it holds, as far as that is no furniture by its name.
     sense: usize,
     /// Characters of its links to other pages, likewise.
@@ -97,6 +107,31 @@ pub(super) struct Weighed<'p> {
 /// All elements of the body, each before those in it.
 pub(super) struct Weights<'p> {
     pub(super) elements: Vec<Weighed<'p>>,
+    /// The lines of the page, in their order.
+    lines: Vec<PageLine>,
+    /// Parts that are the foot of the site by their words.
+    feet: Vec<ElementRef<'p>>,
+}
+
+/// A line of the page.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct PageLine {
+    /// Index of the element that it stands in.
+    pub(super) of: usize,
+    pub(super) kind: LineKind,
+    /// Its characters, as far as they are sentences.
+    pub(super) sense: usize,
+}
+
+/// What a line of the page is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum LineKind {
+    Text,
+    /// Mostly links.
+    Linked,
+    /// Whose site it is, by its registration and the like; and what stands beside that.
+    OfSite,
+    OfOwner,
 }
 
 /// A line of the page as far as it has been seen: of which element it is, and its characters in links and outside.
@@ -111,12 +146,20 @@ struct Run {
 }
 
 impl Run {
+    fn kind(&self) -> LineKind {
+        match () {
+            () if is_of_site(&self.start) => LineKind::OfSite,
+            () if is_of_owner(&self.start) => LineKind::OfOwner,
+            () if self.linked > self.plain => LineKind::Linked,
+            () => LineKind::Text,
+        }
+    }
+
     /// Text that mostly is links leads elsewhere; short lines without a sentence are labels of menus as often as
     /// names of offices.
     fn sense(&self) -> usize {
         match () {
-            () if self.linked > self.plain || is_about_page(&self.start) => 0,
-            () if is_of_site(&self.start) || is_of_owner(&self.start) => 0,
+            () if self.kind() != LineKind::Text || is_about_page(&self.start) => 0,
             () if self.sentence || self.plain >= 25 => self.plain,
             () => self.plain / 4,
         }
@@ -133,7 +176,7 @@ enum Step<'p> {
 
 impl<'p> Weights<'p> {
     fn of(body: ElementRef<'p>) -> Self {
-        let mut weights = Self { elements: Vec::new() };
+        let mut weights = Self { elements: Vec::new(), lines: Vec::new(), feet: Vec::new() };
         let mut run = Run::default();
         let mut steps = vec![Step::Into(body, 0, false)];
         while let Some(step) = steps.pop() {
@@ -151,10 +194,11 @@ impl<'p> Weights<'p> {
             }
         }
         weights.end(&mut run, 0);
+        weights.feet = feet::find(&weights.elements, &weights.lines);
         // Those inside stand behind those around them.
         for at in (1..weights.elements.len()).rev() {
             let Weighed { element, parent, sense, linked } = weights.elements[at];
-            if !is_furniture(element) {
+            if !weights.is_apart(element) {
                 weights.elements[parent].sense += sense;
                 weights.elements[parent].linked += linked;
             }
@@ -164,9 +208,13 @@ impl<'p> Weights<'p> {
 
     /// Ends a line.
     fn end(&mut self, run: &mut Run, next: usize) {
+        let (sense, kind) = (run.sense(), run.kind());
         if let Some(owner) = self.elements.get_mut(run.of) {
-            owner.sense += run.sense();
-            owner.linked += if is_of_site(&run.start) { 0 } else { run.linked };
+            owner.sense += sense;
+            owner.linked += if kind == LineKind::OfSite { 0 } else { run.linked };
+        }
+        if run.plain + run.linked > 0 {
+            self.lines.push(PageLine { of: run.of, kind, sense });
         }
         *run = Run { of: next, ..Run::default() };
     }
@@ -206,6 +254,11 @@ impl<'p> Weights<'p> {
         self.elements.get(at).map_or(0, |w| w.sense)
     }
 
+    /// Whether an element is a menu, a tool or a foot, by its name or its words.
+    pub(super) fn is_apart(&self, element: ElementRef<'p>) -> bool {
+        is_furniture(element) || self.feet.contains(&element)
+    }
+
     /// Characters of links on the whole page.
     fn linked(&self) -> usize {
         self.elements.first().map_or(0, |w| w.linked)
@@ -231,7 +284,7 @@ impl<'p> Weights<'p> {
         // The path to the page and tables about the document name its title too.
         let apart = |at: &usize| {
             let around = self.around_all(*at).filter_map(|above| self.element(above));
-            around.chain(self.element(*at)).any(|e| is_furniture(e) || is_about(e))
+            around.chain(self.element(*at)).any(|e| self.is_apart(e) || is_about(e))
         };
         found.iter().copied().find(|at| !apart(at)).or_else(|| {
             let stated = |at: &usize| self.around_all(*at).filter_map(|above| self.element(above)).any(is_about);
@@ -266,8 +319,18 @@ impl<'p> Weights<'p> {
 
     /// Characters of sentences in an element behind another in it.
     fn below(&self, outer: usize, inner: usize) -> usize {
-        let behind = self.elements.iter().skip(inner + 1).filter(|w| w.parent == outer && !is_furniture(w.element));
+        let behind = self.elements.iter().skip(inner + 1).filter(|w| w.parent == outer && !self.is_apart(w.element));
         behind.map(|w| w.sense).sum()
+    }
+
+    /// The cell of a table about the document that holds its text.
+    fn stated_text(&self) -> Vec<usize> {
+        let holds = |at: &usize| {
+            self.sense(*at) >= SHORT
+                && self.element(*at).is_some_and(states_text)
+                && self.around_all(*at).filter_map(|above| self.element(above)).any(is_about)
+        };
+        (0..self.elements.len()).find(holds).into_iter().collect()
     }
 
     /// The elements with a name that the usual systems give to the article: one, or several of the same name where

@@ -96,7 +96,8 @@ pub(super) fn bridge(source: &mut SourceText, rows: &mut [Row], title: std::ops:
         let cell = line.hint.as_ref().is_some_and(|hint| hint.cell.is_some());
         let said = source.line(line);
         let words = said.chars().any(|c| c >= '\u{3400}');
-        words && !row.inside && !row.furniture && !row.linked && !cell && !is_about_page(said) && !is_of_owner(said)
+        let apart = row.furniture && !is_number(said) || row.linked || cell;
+        words && !row.inside && !apart && !is_about_page(said) && !is_of_owner(said) && !has_clock(said)
     };
     let mut shown: Vec<usize> = (title.end..text).filter(fits).collect();
     if shown.len() > BETWEEN {
@@ -115,6 +116,13 @@ pub(super) fn bridge(source: &mut SourceText, rows: &mut [Row], title: std::ops:
             }
         }
     }
+}
+
+/// Whether a line tells a time of the clock, as when a page was put online: 09:30.
+fn has_clock(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let digits = |at: usize| bytes.get(at..at + 2).is_some_and(|two| two.iter().all(u8::is_ascii_digit));
+    memchr::memchr_iter(b':', bytes).any(|at| at > 0 && bytes[at - 1].is_ascii_digit() && digits(at + 1))
 }
 
 /// Makes the number that the page states about the document a line of its text, where the text has it not.

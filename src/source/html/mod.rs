@@ -6,6 +6,7 @@
 mod about;
 mod article;
 mod edges;
+mod feet;
 mod frames;
 mod lines;
 mod names;

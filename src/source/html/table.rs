@@ -88,16 +88,36 @@ impl<'p> Walk<'p, '_> {
     }
 }
 
-/// A table lays out the page if it has another inside, or headings, or if only one of its cells has text to speak of.
-/// (Bounded: only its first thousand elements count.)
+/// A table lays out the page if it has another inside, or headings, or if only one of its cells has text to speak of,
+/// or one cell of each row. (Bounded: only its first thousand elements count.)
 pub(super) fn is_layout(table: ElementRef<'_>) -> bool {
     let inner = || table.descendent_elements().skip(1).take(1000);
-    inner().any(|e| matches!(e.value().name(), "table" | "h1" | "h2" | "form")) || {
+    inner().any(|e| matches!(e.value().name(), "table" | "h1" | "h2" | "form")) || has_one_column(table) || {
         let cells: Vec<usize> =
             inner().filter(|e| matches!(e.value().name(), "td" | "th")).take(8).map(paragraphs).collect();
         let most = cells.iter().copied().max().unwrap_or(0);
         cells.len() < 8 && most >= LONG_CELL && most * 10 >= cells.iter().sum::<usize>() * 8
     }
+}
+
+/// Whether no row has text in more than one of its cells, and there are many rows, as where each line of a page has its
+/// own.
+fn has_one_column(table: ElementRef<'_>) -> bool {
+    let filled = |cell: &ElementRef<'_>| {
+        matches!(cell.value().name(), "td" | "th") && cell.text().any(|text| !text.trim().is_empty())
+    };
+    let rows = table.descendent_elements().take(1000).filter(|e| e.value().name() == "tr");
+    let (mut count, mut long) = (0, 0);
+    for row in rows {
+        let mut cells = row.child_elements().filter(filled);
+        let Some(only) = cells.next() else { continue };
+        if cells.next().is_some() {
+            return false;
+        }
+        count += 1;
+        long += usize::from(only.text().any(|text| text.contains('。')));
+    }
+    count >= LONG_CELL && long > 0
 }
 
 /// Paragraphs and broken lines in a cell.

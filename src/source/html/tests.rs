@@ -226,3 +226,39 @@ fn deep_nesting_ends() {
     let endless = crate::source::read("a.html", format!("<body>{}", "<div>字".repeat(50_000)).as_bytes());
     assert!(matches!(endless, Err(SourceError::TooLarge { .. })));
 }
+
+#[test]
+fn what_a_script_would_show_is_read_where_nothing_else_is() {
+    let text = TEXT.map(|line| format!("<p>{line}</p>")).concat().repeat(4);
+    let hidden = format!(
+        "<h1>{TITLE}</h1><p>2031年5月8日 09:30 临江</p><div id=js_content style='visibility: hidden'>{text}</div>"
+    );
+    assert_eq!(site(TITLE, &hidden).len(), 13);
+    // Beside a text that is shown it is something else.
+    let shown = format!("<div><h1>{TITLE}</h1>{text}<div style='display:none'>{text}</div></div>");
+    assert_eq!(site(TITLE, &shown).len(), 13);
+}
+
+#[test]
+fn tables_that_lay_out_the_lines_of_a_text() {
+    let rows: Vec<String> =
+        TEXT.iter().cycle().take(9).map(|line| format!("<tr><td><img src=s.gif></td><td>{line}</td></tr>")).collect();
+    let source = page(&format!("<body><table>{}</table></body>", rows.concat()));
+    assert!(source.lines.iter().all(|line| line.hint.as_ref().is_some_and(|hint| hint.cell.is_none())));
+    // The table about a document may hold its text.
+    let text = TEXT.map(|line| format!("<p>{line}</p>")).concat();
+    let about = format!(
+        "<table><tr><th>名　称</th><td colspan=3>{TITLE}</td></tr><tr><th>索 引 号</th><td>1-2</td><th>发布日期</th><td>2031-05-08</td></tr>\
+         <tr><th>内　容</th><td colspan=3>{text}</td></tr></table>"
+    );
+    assert_eq!(site(TITLE, &about), [TITLE, TEXT[0], TEXT[1], TEXT[2]]);
+}
+
+#[test]
+fn the_foot_of_a_site_may_have_sentences() {
+    let text = TEXT.map(|line| format!("<p>{line}</p>")).concat();
+    let foot = "<div class=x><p>友情链接</p><a href=1>省政府网站</a></div>\
+                <div class=y><p>本网站由县水务局主办，内容仅供参考，以正式公布的文件为准。</p><p>临ICP备05000002号</p></div>";
+    let lines = site("通知公告", &format!("<div class=z><p><b>{TITLE}</b></p>{text}</div>{foot}"));
+    assert_eq!(lines, [TITLE, TEXT[0], TEXT[1], TEXT[2]]);
+}

@@ -4,7 +4,6 @@ use scraper::ElementRef;
 
 use super::about::stated_title;
 use super::article::{Weights, leads_away};
-use super::names::is_furniture;
 use super::{is_block, is_unread};
 
 /// What a title is long.
@@ -96,7 +95,7 @@ pub(super) fn title_outside<'p>(
     let leaf = |e: &ElementRef<'_>| !e.child_elements().any(|c| is_block(c.value().name()));
     let before: Vec<ElementRef<'p>> =
         weights.elements.iter().map(|w| w.element).take_while(|e| *e != first).filter(leaf).collect();
-    let text = |e: &ElementRef<'_>| short_text(*e).filter(|_| !is_furniture(*e));
+    let text = |e: &ElementRef<'_>| short_text(*e).filter(|_| !weights.is_apart(*e));
     let named = |e: &&ElementRef<'_>| {
         let value = e.value();
         let is_title = |c: &str| c.to_ascii_lowercase().contains("title");

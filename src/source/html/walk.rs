@@ -7,7 +7,6 @@ use scraper::{ElementRef, Html, Node};
 use super::about::{is_about, stated_number};
 use super::article::{Article, leads_away};
 use super::edges::{self, Row};
-use super::names::is_furniture;
 use super::style::{hidden, styled};
 use super::table::is_layout;
 use super::{HTML, is_block, is_unread, is_without_text};
@@ -21,8 +20,26 @@ const DEEPEST: usize = 400;
 /// So many lines into the article its number may be stated with a label.
 const HEAD: usize = 6;
 
-/// Writes the lines of a page. Those outside the article are running text.
+/// Bytes of hidden text that may be the article.
+const MUCH: usize = 300;
+
+/// Writes the lines of a page. Those outside the article are running text. What is hidden is not read, unless the page
+/// has no other text: a script that is not here would show it.
 pub(super) fn walk(page: &Html, info: SourceInfo, options: &ReadOptions<'_>) -> Result<SourceText, SourceError> {
+    let (source, hidden) = walk_once(page, info.clone(), false, options);
+    if hidden > MUCH && source.as_ref().map_or(true, is_without_text) {
+        return walk_once(page, info, true, options).0;
+    }
+    source
+}
+
+/// The lines of a page, and how much of it is hidden.
+fn walk_once(
+    page: &Html,
+    info: SourceInfo,
+    unhide: bool,
+    options: &ReadOptions<'_>,
+) -> (Result<SourceText, SourceError>, usize) {
     let mut walk = Walk {
         elements: Elements::new(info),
         tables: 0,
@@ -35,25 +52,13 @@ pub(super) fn walk(page: &Html, info: SourceInfo, options: &ReadOptions<'_>) -> 
         begun: None,
         inner: 0,
         pictures: false,
+        unhide,
+        hidden: 0,
         options,
     };
-    walk.children(page.root_element(), Place::default(), 0)?;
-    walk.flush()?;
-    let mut source = walk.elements.finish(HTML)?;
-    if let (Some(title), Some(begun)) = (walk.title, walk.begun) {
-        edges::bridge(&mut source, &mut walk.rows, title, begun);
-    }
-    if !walk.rows.iter().any(|row| row.inside) {
-        // No article was met: better all of the page than nothing.
-        edges::show_all(&mut source);
-    } else if walk.article.framed {
-        edges::trim(&mut source, &walk.rows, walk.article.listed);
-    }
-    edges::show_number(&mut source, &walk.rows);
-    if walk.pictures && !walk.article.listed && is_without_text(&source) {
-        source.diagnostics.push(in_pictures());
-    }
-    Ok(source)
+    let walked = walk.children(page.root_element(), Place::default(), 0).and_then(|()| walk.flush());
+    let hidden = walk.hidden;
+    (walked.and_then(|()| walk.finish()), hidden)
 }
 
 /// An article that has hardly a word beside its pictures has its text in them.
@@ -131,6 +136,10 @@ pub(super) struct Walk<'p, 'o> {
     inner: usize,
     /// The page shows a picture outside its menus.
     pictures: bool,
+    /// Hidden parts are read too.
+    unhide: bool,
+    /// Bytes of hidden text.
+    hidden: usize,
     options: &'o ReadOptions<'o>,
 }
 
@@ -152,7 +161,11 @@ impl<'p> Walk<'p, '_> {
 
     pub(super) fn element(&mut self, element: ElementRef<'p>, place: Place, depth: usize) -> Result<(), SourceError> {
         let name = element.value().name();
-        if is_unread(name) || hidden(element) {
+        if is_unread(name) {
+            return Ok(());
+        }
+        if !self.unhide && hidden(element) {
+            self.hidden = self.hidden.saturating_add(element.text().map(str::len).sum());
             return Ok(());
         }
         if depth > DEEPEST {
@@ -175,7 +188,7 @@ impl<'p> Walk<'p, '_> {
         self.options.check()?;
         self.flush()?;
         let (was_inside, was_furniture) = (self.inside, self.furniture);
-        self.furniture = !root && (self.furniture || is_furniture(element));
+        self.furniture = !root && (self.furniture || self.article.is_apart(element));
         self.inside = root || self.inside && !self.furniture;
         let first = self.elements.next_line();
         let is_title = self.article.title == Some(element);
@@ -293,6 +306,25 @@ impl<'p> Walk<'p, '_> {
             }
         }
         Ok(())
+    }
+
+    /// Decides which lines are the article's.
+    fn finish(mut self) -> Result<SourceText, SourceError> {
+        let mut source = self.elements.finish(HTML)?;
+        if let (Some(title), Some(begun)) = (self.title, self.begun) {
+            edges::bridge(&mut source, &mut self.rows, title, begun);
+        }
+        if !self.rows.iter().any(|row| row.inside) {
+            // No article was met: better all of the page than nothing.
+            edges::show_all(&mut source);
+        } else if self.article.framed {
+            edges::trim(&mut source, &self.rows, self.article.listed);
+        }
+        edges::show_number(&mut source, &self.rows);
+        if self.pictures && !self.article.listed && is_without_text(&source) {
+            source.diagnostics.push(in_pictures());
+        }
+        Ok(source)
     }
 
     /// Begins an item of a numbered list.
