@@ -2,7 +2,7 @@
 //! its neighbours. Such lines become running text, so that nothing is lost.
 
 use super::about;
-use super::lines::{is_about_page, is_number, is_of_owner, is_of_site};
+use super::lines::{is_about_page, is_number, is_of_owner, is_of_site, is_scrap};
 use crate::source::{SourceLine, SourceText};
 
 /// So many lines at either end of the article are looked at.
@@ -33,7 +33,9 @@ pub(super) fn trim(source: &mut SourceText, rows: &[Row], listed: bool) {
     let mut running = Vec::new();
     for (n, &at) in inside.iter().enumerate().filter(|(n, _)| *n < EDGE || *n >= last) {
         let Some(line) = source.lines.get(at) else { continue };
-        if !cell(line) && is_about_page(source.line(line)) {
+        let text = source.line(line);
+        let goes_on = |n: usize| n > 0 && running.last() == Some(&(n - 1)) && is_scrap(text);
+        if !cell(line) && (is_about_page(text) || goes_on(n)) {
             running.push(n);
         }
     }

@@ -138,8 +138,9 @@ const WORDS: &[&str] = &[
     "末页",
     "大中小",
 ];
-/// The state of a document, where a line says nothing else.
-const STATES: &[&str] = &["有效", "现行有效", "有效性：有效", "失效", "已失效", "废止", "已废止", "已修改", "尚未生效"];
+/// The state of a document, or the name of a tool, where a line says nothing else.
+const STATES: &[&str] =
+    &["有效", "现行有效", "有效性：有效", "失效", "已失效", "废止", "已废止", "已修改", "尚未生效", "字号", "字体"];
 /// What only the foot of a site says, with a number behind it.
 const OF_SITE: &[&str] = &["ICP备", "ICP证", "公网安备", "网站标识码", "网站标识码：", "网站标识码:"];
 /// What the lines beside it begin with.
@@ -185,6 +186,12 @@ pub(super) fn is_about_page(text: &str) -> bool {
                 || WORDS.iter().filter(|word| plain.contains(**word)).take(2).count() == 2
                 || counts_readers(&plain)
                 || counts_pages(&plain))
+}
+
+/// Whether a line is so short that it goes with the line about the page before it: 123, 次, 大.
+pub(super) fn is_scrap(text: &str) -> bool {
+    let mut plain = text.chars().filter(|c| !c.is_whitespace());
+    plain.clone().all(|c| c.is_ascii_digit()) || plain.nth(2).is_none()
 }
 
 /// Whether a line counts who has read the page: 阅读 1024 次.

@@ -41,7 +41,11 @@ pub(super) fn styled(element: ElementRef<'_>, place: Place) -> Place {
     let family = element.attr("face").map(str::to_owned).or_else(|| style(element, "font-family"));
     look.face = family.and_then(|f| face_class(&f)).or(look.face);
     look.points = style(element, "font-size").and_then(|size| points(&size)).or(look.points);
-    Place { look, keep_breaks: place.keep_breaks || name == "pre", ..place }
+    let keep_breaks = match style(element, "white-space") {
+        Some(space) => space.starts_with("pre") || space == "break-spaces",
+        None => place.keep_breaks || name == "pre",
+    };
+    Place { look, keep_breaks, ..place }
 }
 
 /// A size in points: `16pt`, `21px`.

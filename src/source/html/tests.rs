@@ -262,3 +262,20 @@ fn the_foot_of_a_site_may_have_sentences() {
     let lines = site("通知公告", &format!("<div class=z><p><b>{TITLE}</b></p>{text}</div>{foot}"));
     assert_eq!(lines, [TITLE, TEXT[0], TEXT[1], TEXT[2]]);
 }
+
+#[test]
+fn lines_as_the_style_keeps_them_and_blanks_escaped_twice() {
+    let source = page(
+        "<body><div style='white-space: pre-wrap'>\n　　甲\n　　乙\n<p style='white-space:normal'>丙\n丁</p></div><p>&amp;nbsp;戊",
+    );
+    assert_eq!(lines(&source), ["　　甲", "　　乙", "丙丁", "\u{A0}戊"]);
+}
+
+#[test]
+fn the_tools_of_a_page_may_have_a_line_each() {
+    let tools = ["发布时间", "2031-05-08", "浏览次数：", "123", "次", "字号", "大", "中", "小", "打印"]
+        .map(|tool| format!("<div>{tool}</div>"));
+    let text = TEXT.map(|line| format!("<p>{line}</p>")).concat();
+    let lines = site(TITLE, &format!("<div><div>{TITLE}</div><div>{}</div><div>{text}</div></div>", tools.concat()));
+    assert_eq!(lines, [TITLE, TEXT[0], TEXT[1], TEXT[2]]);
+}

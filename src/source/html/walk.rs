@@ -215,6 +215,10 @@ impl<'p> Walk<'p, '_> {
 
     /// Adds text to the line, its blanks as a browser shows them.
     fn text(&mut self, text: &str, place: Place) {
+        // Escaped twice by its system: no page means to show the name of a blank.
+        if memchr::memmem::find(text.as_bytes(), b"&nbsp;").is_some() {
+            return self.text(&text.replace("&nbsp;", "\u{A0}"), place);
+        }
         let mut pending: Option<bool> = None;
         for c in text.chars() {
             if place.keep_breaks && c == '\n' {
