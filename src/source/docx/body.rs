@@ -6,8 +6,8 @@ use super::fields::Fields;
 use super::numbering::Numbering;
 use super::styles::{Props, Styles};
 use super::symbols;
-use super::xml::{Tag, Xml, walk};
 use crate::source::elements::{Elements, Look};
+use crate::source::xml::{Tag, Xml, walk};
 use crate::source::{CellRef, FaceClass, ReadOptions, SourceError};
 
 /// Between two looks at the cancel flag.

@@ -1,4 +1,4 @@
-//! Word documents (.docx): Office Open XML, ECMA-376 part 1. This folder alone names quick-xml.
+//! Word documents (.docx): Office Open XML, ECMA-376 part 1.
 
 mod body;
 mod fields;
@@ -6,13 +6,13 @@ mod flat;
 mod numbering;
 mod styles;
 mod symbols;
-mod xml;
 
 pub(super) use fields::shown as field_text;
 pub(super) use flat::{is_flat, read as read_flat};
 
 use super::archive::Archive;
 use super::elements::Elements;
+use super::xml;
 use super::{Named, ReadOptions, SourceError, SourceText};
 use crate::issue::{SourceInfo, SourceKind};
 

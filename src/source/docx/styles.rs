@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 use std::convert::Infallible;
 
-use super::xml::{Xml, walk};
 use crate::source::FaceClass;
 use crate::source::elements::face_class;
+use crate::source::xml::{Xml, walk};
 
 /// Properties of a paragraph and of its runs, each where it is said.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -38,7 +38,7 @@ impl Props {
     }
 
     /// Takes one property element.
-    pub(super) fn take(&mut self, tag: &super::xml::Tag<'_>) {
+    pub(super) fn take(&mut self, tag: &crate::source::xml::Tag<'_>) {
         match tag.name() {
             b"numId" => self.number = tag.number(),
             b"ilvl" => self.level = tag.number(),
