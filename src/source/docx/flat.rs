@@ -32,11 +32,11 @@ pub(in super::super) fn read(
 ) -> Result<SourceText, SourceError> {
     if memchr::memmem::find(text.as_bytes(), FLAT.as_bytes()).is_none() {
         let body = text.find("<w:body").and_then(|at| text.get(at..)).ok_or(SourceError::Damaged { what: DOCX })?;
-        return read_parts(info, body.as_bytes(), [text, "", "", ""], options);
+        return read_parts(info, body.as_bytes(), [text, "", "", ""], &[], options);
     }
     let main = part(text, "/word/document").ok_or(SourceError::Damaged { what: DOCX })?;
     let others = OTHERS.map(|(_, name)| part(text, &format!("/{name}")).unwrap_or(""));
-    read_parts(info, main.as_bytes(), others, options)
+    read_parts(info, main.as_bytes(), others, &[], options)
 }
 
 /// What a flat package holds under a name that begins so.

@@ -2,7 +2,7 @@
 
 use scraper::ElementRef;
 
-use super::lines::is_number;
+use crate::source::elements::is_number;
 
 /// What such a table says, blanks and colons aside.
 const LABELS: &[&str] = &[

@@ -2,7 +2,8 @@
 //! its neighbours. Such lines become running text, so that nothing is lost.
 
 use super::about;
-use super::lines::{is_about_page, is_number, is_of_owner, is_of_site, is_scrap};
+use super::lines::{is_about_page, is_of_owner, is_of_site, is_scrap};
+use crate::source::elements::is_number;
 use crate::source::{SourceLine, SourceText};
 
 /// So many lines at either end of the article are looked at.

@@ -232,17 +232,6 @@ pub(super) fn is_of_owner(text: &str) -> bool {
     !text.contains('。') && OF_OWNER.iter().any(|word| text.strip_prefix(word).is_some_and(ends))
 }
 
-/// Whether a line is a document's number and no more: 临政发〔2031〕12号, 第12号.
-pub(super) fn is_number(text: &str) -> bool {
-    let plain: String = text.chars().filter(|c| !c.is_whitespace()).take(41).collect();
-    let bracket = |c: char| matches!(c, '〔' | '［' | '﹝' | '[' | '【' | '（' | '(');
-    let body = plain.strip_suffix('号').or_else(|| plain.strip_suffix('號'));
-    plain.chars().count() <= 40
-        && body.is_some_and(|body| body.ends_with(|c: char| c.is_numeric() || "一二三四五六七八九十".contains(c)))
-        && (plain.contains(bracket) || plain.contains('第'))
-        && !plain.contains(['，', '。', '；', '：', '《'])
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -290,17 +279,5 @@ mod tests {
         assert!(!is_of_site("依法办理ICP备案的，应当标明备案编号"));
         assert!(is_of_owner("　主办单位：临江县人民政府"));
         assert!(!is_of_owner("主办单位应当予以公示"));
-    }
-
-    #[test]
-    fn numbers_alone_on_a_line() {
-        for text in ["临政发〔2031〕12号", "第12号", "临江县人民政府令第 58 号", "临政办发 [2031] 5 号", "第十二号"]
-        {
-            assert!(is_number(text), "{text}");
-        }
-        for text in ["滨河路12号", "根据临政发〔2031〕12号，", "关于临政发〔2031〕12号的说明", "12号"]
-        {
-            assert!(!is_number(text), "{text}");
-        }
     }
 }
