@@ -45,10 +45,8 @@ const ABOUT: &[&str] = &[
     "打印本页",
     "打印此页",
     "打印文章",
-    "打印",
     "关闭窗口",
     "关闭本页",
-    "关闭",
     "分享到",
     "分享：",
     "分享至",
@@ -93,25 +91,17 @@ const ABOUT: &[&str] = &[
     "相关信息",
     "相关新闻",
     "附件下载",
-    "我要纠错",
-    "纠错",
-    "收藏",
     "返回顶部",
     "版权所有",
     "网站标识码",
     "语音播报",
-    "朗读",
-    "返回上一",
     "返回列表",
     "发表于",
-    "点赞",
-    "无障碍",
-    "适老化",
 ];
 
-/// Words of the lines between a title and its text, and of tools. One of them may stand in any text; two in a short
-/// line without a sentence say that the line is about the page.
-const WORDS: &[&str] = &[
+/// Labels of the lines between a title and its text, and of pagers. One of them may stand in any text; with another,
+/// or with the name of a tool, a short line without a sentence is about the page.
+const LABELS: &[&str] = &[
     "来源：",
     "来源:",
     "日期：",
@@ -122,21 +112,53 @@ const WORDS: &[&str] = &[
     "作者:",
     "编辑：",
     "编辑:",
-    "浏览",
-    "阅读",
-    "点击",
-    "访问",
     "字体",
     "字号",
-    "打印",
-    "关闭",
-    "分享",
-    "收藏",
     "上一页",
     "下一页",
+];
+const BESIDE: &[&str] = &[
+    "浏览次数",
+    "浏览量",
+    "浏览：",
+    "阅读次数",
+    "阅读量",
+    "阅读：",
+    "点击次数",
+    "点击数",
+    "点击量",
+    "点击：",
+    "访问次数",
+    "访问量",
+    "打印",
+    "关闭",
+    "分享到",
+    "收藏",
     "尾页",
     "末页",
-    "大中小",
+];
+/// Names of tools: a line of nothing else is about the page.
+const TOOLS: &[&str] = &[
+    "打印",
+    "关闭",
+    "收藏",
+    "朗读",
+    "点赞",
+    "我要纠错",
+    "纠错",
+    "分享",
+    "转发",
+    "保存",
+    "下载",
+    "微信",
+    "微博",
+    "返回",
+    "推荐给好友",
+    "无障碍",
+    "适老化",
+    "大",
+    "中",
+    "小",
 ];
 /// The state of a document, or the name of a tool, where a line says nothing else.
 const STATES: &[&str] =
@@ -183,15 +205,37 @@ pub(super) fn is_about_page(text: &str) -> bool {
             && (day
                 || ABOUT.iter().any(|word| start.starts_with(word))
                 || STATES.contains(&plain.as_str())
-                || WORDS.iter().filter(|word| plain.contains(**word)).take(2).count() == 2
+                || has_labels(&plain)
+                || is_of_tools(&plain)
                 || counts_readers(&plain)
                 || counts_pages(&plain))
 }
 
+/// Whether a line has labels of the page, as the words of [`LABELS`] tell.
+fn has_labels(plain: &str) -> bool {
+    let count = |words: &[&str]| words.iter().filter(|word| plain.contains(**word)).take(2).count();
+    match count(LABELS) {
+        0 => false,
+        1 => count(BESIDE) > 0,
+        _ => true,
+    }
+}
+
+/// Whether a line is made of nothing but names of tools: 【打印】【关闭】.
+fn is_of_tools(plain: &str) -> bool {
+    let mark = |c: char| !c.is_alphanumeric();
+    let mut rest = plain.trim_start_matches(mark);
+    let tools = !rest.is_empty();
+    while let Some(behind) = TOOLS.iter().find_map(|tool| rest.strip_prefix(tool)) {
+        rest = behind.trim_start_matches(mark);
+    }
+    tools && rest.is_empty()
+}
+
 /// Whether a line is so short that it goes with the line about the page before it: 123, 次, 大.
 pub(super) fn is_scrap(text: &str) -> bool {
-    let mut plain = text.chars().filter(|c| !c.is_whitespace());
-    plain.clone().all(|c| c.is_ascii_digit()) || plain.nth(2).is_none()
+    let plain: String = text.chars().filter(|c| !c.is_whitespace()).take(9).collect();
+    matches!(plain.as_str(), "次" | "人" | "人次" | "大" | "中" | "小") || plain.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Whether a line counts who has read the page: 阅读 1024 次.
@@ -241,6 +285,7 @@ mod tests {
         for text in [
             "发布时间：2031-05-08 来源：办公室 浏览次数：12",
             "【打印】【关闭】",
+            "[大 中 小] 打印 | 收藏",
             "2031-05-08 09:30",
             "2031/5/8 字体：[大][中]",
             "索 引 号：000014349/2031-00012",
@@ -266,6 +311,11 @@ mod tests {
             "有效期五年",
             "第3页",
             "市图书馆阅读推广活动方案",
+            "市图书馆阅读分享会",
+            "关闭小煤矿工作方案",
+            "适老化改造工程",
+            "打印机采购项目",
+            "中小学",
             "日期：2031年5月6日",
         ] {
             assert!(!is_about_page(text), "{text}");

@@ -11,9 +11,10 @@ pub(super) const TITLE: std::ops::RangeInclusive<usize> = 5..=120;
 /// What titles of official documents end with.
 const KINDS: &[&str] = &[
     "通知", "意见", "决定", "决议", "办法", "规定", "细则", "条例", "规则", "章程", "公告", "通告", "通报", "批复",
-    "复函", "函", "方案", "规划", "计划", "要点", "纪要", "报告", "预案", "措施", "指南", "标准", "名单", "目录",
-    "清单", "公报", "令",
+    "复函", "函", "方案", "规划", "计划", "要点", "纪要", "预案", "措施", "令",
 ];
+/// The same, where the title says what about: menus have entries of these kinds.
+const ABOUT_KINDS: &[&str] = &["报告", "指南", "标准", "名单", "目录", "清单", "公报"];
 /// What names of offices and sites end with: a page with such a title states no title of its article.
 const OWNERS: &[&str] = &["政府", "办公室", "办公厅", "委员会", "局", "厅", "网", "网站", "门户", "平台", "专栏"];
 /// So many lines of an article are looked at for a title of its own.
@@ -125,7 +126,9 @@ fn opening(element: ElementRef<'_>) -> String {
 fn reads_as_title(text: &str) -> bool {
     let tried =
         ["（试行）", "（暂行）", "（修订）", "(试行)", "(暂行)"].iter().find_map(|mark| text.strip_suffix(mark));
-    let kind = |text: &str| KINDS.iter().any(|kind| text.ends_with(kind));
+    let about = text.contains("关于") || text.contains('《');
+    let ends = |text: &str, kinds: &[&str]| kinds.iter().any(|kind| text.ends_with(kind));
+    let kind = |text: &str| ends(text, KINDS) || about && ends(text, ABOUT_KINDS);
     !text.contains(['。', '；', '，', '：', ':', '|', '>'])
         && text.chars().count() >= 8
         && (kind(text) || tried.is_some_and(kind))
@@ -153,8 +156,14 @@ mod tests {
         ] {
             assert!(reads_as_title(text), "{text}");
         }
-        for text in ["政策文件", "规范性文件", "现印发给你们，请贯彻执行通知", "当前位置：首页>公告", "通知公告"]
-        {
+        for text in [
+            "政策文件",
+            "规范性文件",
+            "现印发给你们，请贯彻执行通知",
+            "当前位置：首页>公告",
+            "通知公告",
+            "政府信息公开目录",
+        ] {
             assert!(!reads_as_title(text), "{text}");
         }
     }
