@@ -7,7 +7,7 @@ use std::str::Chars;
 
 use super::archive::{Archive, ZIP};
 use super::read::{read_part, sha256};
-use super::{Named, Progress, ReadOptions, SourceError, SourceText, docx, kind, numerals};
+use super::{Named, Progress, ReadOptions, SourceError, SourceText, docx, kind, numerals, odt};
 use crate::issue::{Diagnostic, Severity, SourceInfo, Span};
 
 /// Reads the files of a folder as one issue, in the natural order of their names (2 before 10). `name` is what the issue
@@ -37,6 +37,9 @@ pub(super) fn read_zip(info: SourceInfo, bytes: &[u8], options: &ReadOptions<'_>
     if let Some(main) = docx::main_part(&mut archive) {
         return docx::read(info, &mut archive, &main, options);
     }
+    if let Some(content) = odt::content(&mut archive) {
+        return odt::read(info, &mut archive, &content, options);
+    }
     refuse_programs(&archive)?;
     let names: Vec<String> = archive.names().map(str::to_owned).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
@@ -53,6 +56,9 @@ pub(super) fn read_docx(info: SourceInfo, bytes: &[u8], options: &ReadOptions<'_
     let mut archive = Archive::open(bytes, ZIP)?;
     if let Some(main) = docx::main_part(&mut archive) {
         return docx::read(info, &mut archive, &main, options);
+    }
+    if let Some(content) = odt::content(&mut archive) {
+        return odt::read(info, &mut archive, &content, options);
     }
     refuse_programs(&archive)?;
     Err(SourceError::Unsupported { what: Named { en: "an archive inside an archive", zh: "压缩包中的压缩包" } })

@@ -67,6 +67,8 @@ impl Elements {
                 centred: look.centred,
                 heading: look.heading,
                 auto_label: look.auto_label && i == 0,
+                // What the format itself counts begins.
+                starts_paragraph: (look.auto_label && i == 0).then_some(true),
                 cell: look.cell,
                 running: look.running,
                 ..Hint::default()
@@ -116,6 +118,17 @@ impl Elements {
         }
         Ok(self.source)
     }
+}
+
+/// Whether a line is a document's number and no more: 临政发〔2031〕12号, 第12号.
+pub(super) fn is_number(text: &str) -> bool {
+    let plain: String = text.chars().filter(|c| !c.is_whitespace()).take(41).collect();
+    let bracket = |c: char| matches!(c, '〔' | '［' | '﹝' | '[' | '【' | '（' | '(');
+    let body = plain.strip_suffix('号').or_else(|| plain.strip_suffix('號'));
+    plain.chars().count() <= 40
+        && body.is_some_and(|body| body.ends_with(|c: char| c.is_numeric() || "一二三四五六七八九十".contains(c)))
+        && (plain.contains(bracket) || plain.contains('第'))
+        && !plain.contains(['，', '。', '；', '：', '《'])
 }
 
 /// The class of a face by its family's name: the usual foundries, in the spellings that files have. The first that fits
@@ -191,5 +204,17 @@ mod tests {
         let sizes: Vec<_> = source.lines.iter().map(|line| line.hint.as_ref().and_then(|h| h.size)).collect();
         assert_eq!(sizes, [Some(1.375), Some(1.0), Some(1.0)]);
         assert_eq!(source.lines[1].span, source.lines[2].span);
+    }
+
+    #[test]
+    fn numbers_alone_on_a_line() {
+        for text in ["临政发〔2031〕12号", "第12号", "临江县人民政府令第 58 号", "临政办发 [2031] 5 号", "第十二号"]
+        {
+            assert!(is_number(text), "{text}");
+        }
+        for text in ["滨河路12号", "根据临政发〔2031〕12号，", "关于临政发〔2031〕12号的说明", "12号"]
+        {
+            assert!(!is_number(text), "{text}");
+        }
     }
 }

@@ -11,6 +11,8 @@ pub(crate) enum Signature {
     Zip,
     /// An OLE compound file: Word 97–2003 and others.
     Ole,
+    /// Rich Text.
+    Rtf,
 }
 
 /// A signature of a kind that is not read.
@@ -79,7 +81,6 @@ const UNSUPPORTED: &[Magic] = &[
 
 /// Kinds that hold documents, but that another program must convert.
 const CONVERT: &[(Magic, Named)] = &[
-    (magic(0, b"{\\rtf", "a Rich Text (RTF) file", "RTF 文件"), WORD),
     (magic(0, b"%!PS", "a PostScript file", "PostScript 文件"), TO_PDF),
     (magic(0, b"AT&TFORM", "a DjVu file", "DjVu 文件"), TO_PDF),
     (magic(0, b"ITSF\x03", "a Windows help (CHM) file", "CHM 文件"), TO_PDF),
@@ -111,6 +112,9 @@ pub(crate) fn signature(bytes: &[u8]) -> Result<Option<Signature>, SourceError> 
     }
     if head.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
         return Ok(Some(Signature::Ole));
+    }
+    if head.trim_ascii_start().starts_with(b"{\\rtf") {
+        return Ok(Some(Signature::Rtf));
     }
     let zeros = memchr::memchr(0, head).is_some();
     let fits = |m: &Magic| (zeros || !m.weak) && bytes.get(m.at..).is_some_and(|rest| rest.starts_with(m.bytes));
@@ -164,12 +168,12 @@ mod tests {
         assert_eq!(signature(b"HTTP/1.1 200 OK\r\n\r\n%PDF-1.4\n1 0 obj"), Ok(Some(Signature::Pdf)));
         assert_eq!(signature(b"PK\x03\x04rest"), Ok(Some(Signature::Zip)));
         assert_eq!(signature(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), Ok(Some(Signature::Ole)));
+        assert_eq!(signature(b"{\\rtf1\\ansi"), Ok(Some(Signature::Rtf)));
         refused(b"\x89PNG\r\n\x1a\n", "a PNG image");
         refused(b"\xFF\xD8\xFF\xE0", "a JPEG image");
         refused(b"Rar!\x1a\x07\x01\0", "a RAR archive");
         refused(b"MZ\x90\0", "a Windows program");
         refused(b"\x7FELF\x02", "a Linux program");
-        refused(b"{\\rtf1\\ansi", "Rich Text");
         refused(b"CAJ\0", "CAJViewer");
     }
 

@@ -11,12 +11,16 @@ const DEEPEST: usize = 4;
 /// A message's header has no more lines.
 const MOST_HEADERS: usize = 200;
 
-/// The page of a message.
+/// A page of a message.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Page {
     pub(super) bytes: Vec<u8>,
     /// The encoding that the part's header names.
     pub(super) charset: Option<String>,
+    /// What other pages call it: its address, and `cid:` with its id.
+    pub(super) names: Vec<String>,
+    /// The other pages of the message, which this one may show in frames of its text.
+    pub(super) others: Vec<Page>,
 }
 
 /// The fields of a header that matter.
@@ -28,6 +32,8 @@ struct Header {
     charset: Option<String>,
     /// Lower case.
     encoding: String,
+    /// What other parts call this one.
+    names: Vec<String>,
     /// Has the field that every such message has.
     is_message: bool,
     /// Where the body begins.
@@ -57,7 +63,8 @@ pub(super) fn page(text: &str) -> Option<Page> {
         let index = longest.map_or(0, |(index, _)| index);
         return (index < pages.len()).then(|| pages.swap_remove(index));
     }
-    pages.into_iter().next()
+    let others = pages.split_off(pages.len().min(1));
+    pages.pop().map(|page| Page { others, ..page })
 }
 
 /// Adds the web pages of a message or part.
@@ -75,7 +82,7 @@ fn collect(text: &str, depth: usize, pages: &mut Vec<Page>) {
             "base64" => base64(body),
             _ => body.as_bytes().to_vec(),
         };
-        pages.push(Page { bytes, charset: header.charset });
+        pages.push(Page { bytes, charset: header.charset, names: header.names, others: Vec::new() });
     }
 }
 
@@ -128,6 +135,8 @@ impl Header {
     fn take(&mut self, field: &str) {
         let Some((name, value)) = field.split_once(':') else { return };
         match name.trim().to_ascii_lowercase().as_str() {
+            "content-location" => self.names.push(value.trim().to_owned()),
+            "content-id" => self.names.push(format!("cid:{}", value.trim().trim_matches(['<', '>']))),
             "mime-version" => self.is_message = true,
             "content-transfer-encoding" => self.encoding = value.trim().to_ascii_lowercase(),
             "content-type" => {
@@ -224,6 +233,25 @@ mod tests {
             assert_eq!(lines(&source), ["临江县供水办法", "第一条 为了供水，制定本办法。"], "{message}");
             assert_eq!((source.info.kind, source.info.encoding.as_deref()), (SourceKind::Html, Some(encoding)));
         }
+    }
+
+    #[test]
+    fn the_frames_in_a_page_are_read_where_they_stand() {
+        let framed = |src: &str| {
+            let main = format!(
+                "<html><body><a href=/>首页</a><h1>公报</h1><IFRAME class=x src=\"{src}\"></IFRAME></body></html>"
+            );
+            let message = message("8bit", "", &main);
+            let part =
+                "----=_a\r\nContent-Type: text/html\r\nContent-ID: <f1@x>\r\nContent-Location: http://x/t.html\r\n\r\n";
+            message.replace("----=_a--", &format!("{part}{PAGE}\r\n----=_a--"))
+        };
+        for src in ["cid:f1@x", "http://x/t.html"] {
+            let source = read("a.mht", framed(src).as_bytes()).expect("a page");
+            assert!(lines(&source).contains(&"第一条 为了供水，制定本办法。"), "{:?}", lines(&source));
+        }
+        let source = read("a.mht", framed("http://x/other.html").as_bytes());
+        assert_eq!(source, Err(crate::source::SourceError::Frames { files: "http://x/other.html".to_owned() }));
     }
 
     #[test]

@@ -13,10 +13,13 @@ mod kind;
 mod markdown;
 mod mhtml;
 mod numerals;
+mod odt;
 mod options;
 mod pdf;
 mod read;
+mod rtf;
 mod text;
+mod xml;
 
 pub use bundle::read_files;
 pub use error::{Named, SourceError};

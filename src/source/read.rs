@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use super::encoding::{Decoded, decode};
 use super::kind::{self, Signature};
 use super::{
-    ReadOptions, SourceError, SourceText, archive, bundle, doc, docx, guard, html, markdown, mhtml, pdf, text,
+    ReadOptions, SourceError, SourceText, archive, bundle, doc, docx, guard, html, markdown, mhtml, pdf, rtf, text,
 };
 use crate::issue::SourceInfo;
 
@@ -44,6 +44,7 @@ fn read_any(name: &str, bytes: &[u8], archives: bool, options: &ReadOptions<'_>)
         Some(Signature::Zip) if archives => guard::run(archive::ZIP, || bundle::read_zip(info, bytes, options)),
         Some(Signature::Zip) => guard::run(docx::DOCX, || bundle::read_docx(info, bytes, options)),
         Some(Signature::Ole) => guard::run(doc::DOC, || doc::read(info, bytes, options)),
+        Some(Signature::Rtf) => guard::run(rtf::RTF, || rtf::read(info, bytes, options)),
         None => read_text(info, bytes, options),
     }
 }
@@ -61,10 +62,13 @@ fn read_text(info: SourceInfo, bytes: &[u8], options: &ReadOptions<'_>) -> Resul
     let named = document_extension(&info.file);
     if mhtml::is_message(&decoded.text) {
         let page = mhtml::page(&decoded.text).ok_or(SourceError::NoText { what: html::HTML })?;
-        return guard::run(html::HTML, || html::read(info, &page.bytes, page.charset, named.as_deref(), options));
+        return guard::run(html::HTML, || html::read_saved(info, &page, named.as_deref(), options));
+    }
+    if docx::is_flat(&decoded.text) {
+        return guard::run(docx::DOCX, || docx::read_flat(info, &decoded.text, options));
     }
     if html::is_html(&decoded.text) {
-        return guard::run(html::HTML, || html::read(info, bytes, None, named.as_deref(), options));
+        return guard::run(html::HTML, || html::read(info, bytes, named.as_deref(), options));
     }
     if markdown::is_markdown(&decoded.text) {
         return markdown::read(info, decoded, options);
@@ -75,7 +79,7 @@ fn read_text(info: SourceInfo, bytes: &[u8], options: &ReadOptions<'_>) -> Resul
 /// The extension of a file's name, where it is one of a kind that a web page is not.
 fn document_extension(name: &str) -> Option<String> {
     let extension = name.rsplit_once('.')?.1.to_ascii_lowercase();
-    ["pdf", "doc", "docx", "wps", "zip"].contains(&extension.as_str()).then_some(extension)
+    ["pdf", "doc", "docx", "rtf", "wps", "zip"].contains(&extension.as_str()).then_some(extension)
 }
 
 /// Without the zero bytes and end-of-file marks that old programs and cut downloads fill a text up with.

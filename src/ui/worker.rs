@@ -329,7 +329,8 @@ pub fn pick_folder(post: Post, title: &'static str, folder: Option<PathBuf>) {
 }
 
 /// Endings that gazettes come with; any file can still be chosen, as the kind is told from the content.
-const GAZETTE_ENDINGS: &[&str] = &["txt", "md", "markdown", "pdf", "docx", "doc", "wps", "html", "htm", "mht", "zip"];
+const GAZETTE_ENDINGS: &[&str] =
+    &["txt", "md", "markdown", "pdf", "docx", "doc", "rtf", "odt", "wps", "html", "htm", "mht", "zip"];
 
 /// On Linux the dialog is another program's: the desktop's portal or zenity. Where neither is there the dialog would
 /// fail without a word, so it is asked for first.

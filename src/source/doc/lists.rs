@@ -10,8 +10,8 @@ use crate::source::numerals;
 
 /// Where the file information block says which table stream is used, and where in it the lists stand (\[MS-DOC\]
 /// 2.5.2, 2.5.6).
-const FLAGS: usize = 0x0A;
-const OTHER_TABLE: u16 = 0x0200;
+pub(super) const FLAGS: usize = 0x0A;
+pub(super) const OTHER_TABLE: u16 = 0x0200;
 const LISTS_AT: usize = 0x02E2;
 /// Size of a list's header and of a level's fixed part (2.9.147, 2.9.150).
 const HEADER: usize = 28;

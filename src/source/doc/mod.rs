@@ -1,5 +1,6 @@
 //! Word 97–2003 binary documents (.doc) and WPS texts (.wps), which are OLE compound files. This folder alone names rwml and cfb.
 
+mod boxes;
 mod lists;
 
 use rwml::{Align, Block, Document, Error, Paragraph, SourceRegionKind, Table};
@@ -32,12 +33,38 @@ pub(super) fn read(info: SourceInfo, bytes: &[u8], options: &ReadOptions<'_>) ->
             |r: &rwml::SourceRegion| matches!(r.kind, SourceRegionKind::HeaderFooter | SourceRegionKind::Annotation);
         model.regions.iter().any(|r| kind(r) && (r.block_start..r.block_end).contains(&index))
     };
-    for (index, block) in model.blocks.iter().enumerate() {
+    for index in order(&document, bytes) {
         options.check()?;
-        reader.block(block, None, running(index), 0)?;
+        if let Some(block) = model.blocks.get(index) {
+            reader.block(block, None, running(index), 0)?;
+        }
     }
     options.report(1, 1);
     reader.elements.finish(DOC)
+}
+
+/// The order in which the blocks are read: as they stand, but for text boxes with the head of the paper, whose text
+/// stands behind all other text.
+fn order(document: &Document, bytes: &[u8]) -> Vec<usize> {
+    let model = document.model();
+    let boxed = |index: &usize| {
+        let holds = |r: &rwml::SourceRegion| (r.block_start..r.block_end).contains(index);
+        model.regions.iter().any(|r| r.kind == SourceRegionKind::TextBox && holds(r))
+    };
+    let (boxes, others): (Vec<usize>, Vec<usize>) = (0..model.blocks.len()).partition(boxed);
+    let Some(anchor) = (!boxes.is_empty()).then(|| boxes::anchor_in_head(bytes)).flatten() else {
+        return (0..model.blocks.len()).collect();
+    };
+    let mut seen = 0;
+    let before = others.iter().take_while(|index| {
+        if let Some(Block::Paragraph(paragraph)) = model.blocks.get(**index) {
+            seen += paragraph.runs.iter().map(|run| run.text.encode_utf16().count()).sum::<usize>() + 1;
+        }
+        seen <= anchor as usize
+    });
+    let before = before.count();
+    let (first, rest) = others.split_at(before);
+    [first, &boxes, rest].concat()
 }
 
 fn refusal(error: &Error) -> SourceError {

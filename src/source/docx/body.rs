@@ -2,11 +2,12 @@
 
 use std::collections::HashMap;
 
+use super::fields::Fields;
 use super::numbering::Numbering;
 use super::styles::{Props, Styles};
 use super::symbols;
-use super::xml::{Tag, Xml, walk};
 use crate::source::elements::{Elements, Look};
+use crate::source::xml::{Tag, Xml, walk};
 use crate::source::{CellRef, FaceClass, ReadOptions, SourceError};
 
 /// Between two looks at the cancel flag.
@@ -18,6 +19,8 @@ struct Paragraph {
     style: Option<String>,
     props: Props,
     text: String,
+    /// The number that Word 2003 writes beside the text.
+    label: Option<String>,
     /// Characters of each size, of bold, of each face.
     sizes: HashMap<u32, usize>,
     bold: usize,
@@ -55,6 +58,10 @@ struct Body<'a> {
     run: Props,
     run_style: Option<String>,
     in_text: bool,
+    in_instruction: bool,
+    fields: Fields,
+    /// For each choice of forms that is open: whether one of them has had text.
+    choices: Vec<bool>,
     /// Depth inside something that is not read.
     skipped: usize,
     /// Notes met so far, in order: kind and id.
@@ -70,7 +77,7 @@ enum Note {
 /// Reads the main part, and behind it the notes that it refers to.
 pub(super) fn read(
     main: &[u8],
-    notes: &[Vec<u8>; 2],
+    notes: [&[u8]; 2],
     styles: &Styles,
     numbering: Numbering,
     elements: &mut Elements,
@@ -89,6 +96,9 @@ pub(super) fn read(
         run: Props::default(),
         run_style: None,
         in_text: false,
+        in_instruction: false,
+        fields: Fields::default(),
+        choices: Vec::new(),
         skipped: 0,
         notes: Vec::new(),
     };
@@ -103,7 +113,7 @@ pub(super) fn read(
     while !body.paragraphs.is_empty() {
         body.end_paragraph()?;
     }
-    let texts = [note_texts(&notes[0], b"footnote"), note_texts(&notes[1], b"endnote")];
+    let texts = [note_texts(notes[0], b"footnote"), note_texts(notes[1], b"endnote")];
     for (i, (kind, id)) in std::mem::take(&mut body.notes).into_iter().enumerate() {
         let text = texts.get(usize::from(kind == Note::End)).and_then(|of| of.get(&id));
         if let Some(text) = text {
@@ -127,6 +137,7 @@ impl Body<'_> {
             Xml::Start(tag) => self.start(&tag),
             Xml::End(name) => self.end(&name)?,
             Xml::Text(text) if self.in_text && self.skipped == 0 => self.text(&text),
+            Xml::Text(text) if self.in_instruction && self.skipped == 0 => self.fields.instruct(&text),
             Xml::Text(_) => {}
         }
         Ok(())
@@ -139,9 +150,12 @@ impl Body<'_> {
                 self.skipped = 1;
             }
             b"del" if self.in_row_props > 0 => self.table(|table| table.deleted = true),
-            // Fallback repeats what Choice holds; moved-away and deleted text is text no more; the reading of a
-            // character (ruby) stands over it. In run properties these speak of the paragraph's mark.
-            b"Fallback" | b"moveFrom" | b"del" | b"rt" if self.in_run_props == 0 => self.skipped = 1,
+            b"AlternateContent" => self.choices.push(false),
+            // Fallback repeats what Choice holds, unless that is a drawing without text.
+            b"Fallback" if self.choices.last() != Some(&false) => self.skipped = 1,
+            // Moved-away and deleted text is text no more; the reading of a character (ruby) stands over it. In run
+            // properties these speak of the paragraph's mark. Word 2003 keeps headers in the text.
+            b"moveFrom" | b"del" | b"rt" | b"hdr" | b"ftr" if self.in_run_props == 0 => self.skipped = 1,
             b"tc" if self.tables.last().is_some_and(|table| table.deleted) => self.skipped = 1,
             b"p" => self.paragraphs.push(Paragraph::default()),
             b"pPr" => self.in_paragraph_props += 1,
@@ -174,7 +188,7 @@ impl Body<'_> {
                     }
                 });
             }
-            b"vMerge" => {
+            b"vMerge" | b"vmerge" => {
                 let down = tag.value().is_none_or(|v| v != "restart");
                 self.table(|table| table.merged_down = down);
             }
@@ -193,6 +207,7 @@ impl Body<'_> {
         let Some(paragraph) = self.paragraphs.last_mut() else { return };
         match tag.name() {
             b"pStyle" => paragraph.style = tag.value(),
+            b"t" => paragraph.label = tag.value().filter(|label| !label.trim().is_empty()),
             _ => paragraph.props.take(tag),
         }
     }
@@ -201,6 +216,18 @@ impl Body<'_> {
     fn content(&mut self, name: &[u8], tag: &Tag<'_>) {
         match name {
             b"t" => self.in_text = true,
+            b"instrText" => self.in_instruction = true,
+            b"fldChar" => {
+                let shown = self.fields.mark(&tag.attribute(b"fldCharType").unwrap_or_default());
+                if let Some(shown) = shown {
+                    self.text(&shown);
+                }
+            }
+            // Letters drawn as a picture (WordArt): the red head of many a paper.
+            b"textpath" => {
+                let text = tag.attribute(b"string").unwrap_or_default();
+                self.text(&text);
+            }
             b"tab" | b"ptab" => self.text("\t"),
             b"cr" => self.text("\n"),
             b"br" if tag.attribute(b"type").is_none_or(|kind| kind == "textWrapping") => self.text("\n"),
@@ -232,6 +259,10 @@ impl Body<'_> {
             b"pPr" => self.in_paragraph_props = self.in_paragraph_props.saturating_sub(1),
             b"rPr" => self.in_run_props = self.in_run_props.saturating_sub(1),
             b"t" => self.in_text = false,
+            b"instrText" => self.in_instruction = false,
+            b"AlternateContent" => {
+                self.choices.pop();
+            }
             b"tc" => self.end_cell(),
             b"trPr" => self.in_row_props = self.in_row_props.saturating_sub(1),
             b"tr" => self.table(|table| table.row = table.row.saturating_add(u16::from(!table.deleted))),
@@ -254,6 +285,10 @@ impl Body<'_> {
             return;
         }
         let n = text.chars().filter(|c| !c.is_whitespace()).count();
+        if n > 0 {
+            self.fields.text();
+            self.choices.iter_mut().for_each(|texts| *texts = true);
+        }
         paragraph.text.push_str(text);
         paragraph.counted += n;
         if let Some(size) = look.size {
@@ -282,6 +317,7 @@ impl Body<'_> {
             }
             _ => None,
         };
+        let label = label.or(paragraph.label.filter(|_| written));
         let cell = self.tables.first().and_then(|table| table.cell);
         if cell.is_some() && !written {
             return Ok(());

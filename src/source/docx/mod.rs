@@ -1,13 +1,19 @@
-//! Word documents (.docx): Office Open XML, ECMA-376 part 1. This folder alone names quick-xml.
+//! Word documents (.docx): Office Open XML, ECMA-376 part 1.
 
 mod body;
+mod fields;
+mod flat;
+mod margins;
 mod numbering;
 mod styles;
 mod symbols;
-mod xml;
+
+pub(super) use fields::shown as field_text;
+pub(super) use flat::{is_flat, read as read_flat};
 
 use super::archive::Archive;
-use super::elements::Elements;
+use super::elements::{Elements, Look};
+use super::xml;
 use super::{Named, ReadOptions, SourceError, SourceText};
 use crate::issue::{SourceInfo, SourceKind};
 
@@ -80,17 +86,35 @@ pub(super) fn read(
 ) -> Result<SourceText, SourceError> {
     let damaged = SourceError::Damaged { what: DOCX };
     let others = other_parts(archive, main);
+    let margins = margins::lines(archive, main);
     let main = archive.read(main, DOCX)?.ok_or(damaged)?;
     options.check()?;
     // The other parts only add to the text: one that is missing or damaged must not cost it.
-    let [styles, numbering, footnotes, endnotes] =
-        others.map(|name| archive.read(&name, DOCX).ok().flatten().unwrap_or_default());
-    let styles = styles::Styles::read(&styles);
-    let mut numbering = numbering::Numbering::read(&numbering);
+    let others = others.map(|name| archive.read(&name, DOCX).ok().flatten().unwrap_or_default());
+    read_parts(info, &main, others, &margins, options)
+}
+
+/// Reads the main part with styles, numbering, footnotes and endnotes, and the lines of headers and footers.
+fn read_parts(
+    info: SourceInfo,
+    main: &[u8],
+    [styles, numbering, footnotes, endnotes]: [impl AsRef<[u8]>; 4],
+    margins: &[String],
+    options: &ReadOptions<'_>,
+) -> Result<SourceText, SourceError> {
+    let styles = styles::Styles::read(styles.as_ref());
+    let mut numbering = numbering::Numbering::read(numbering.as_ref());
     numbering.link(&styles);
-    let notes = [footnotes, endnotes];
+    let notes = [footnotes.as_ref(), endnotes.as_ref()];
     let mut elements = Elements::new(SourceInfo { kind: SourceKind::Docx, ..info });
-    body::read(&main, &notes, &styles, numbering, &mut elements, options)?;
+    let (head, running) = margins::parted(margins);
+    for line in head {
+        elements.push(&line, Look::default())?;
+    }
+    body::read(main, notes, &styles, numbering, &mut elements, options)?;
+    for line in running {
+        elements.push(&line, Look { running: true, ..Look::default() })?;
+    }
     options.report(1, 1);
     elements.finish(DOCX)
 }
@@ -137,7 +161,8 @@ mod tests {
         let body = [item(0, "总体要求"), item(1, "目标"), item(1, "原则"), item(0, "任务"), item(1, "分工")].concat();
         let source = document(&body, &[("word/numbering.xml", numbering)]).expect("text");
         assert_eq!(texts(&source), ["一、总体要求", "1．目标", "2．原则", "二、任务", "1．分工"]);
-        assert!(source.lines.iter().all(|line| line.hint.as_ref().is_some_and(|hint| hint.auto_label)));
+        let counted = |hint: &super::super::Hint| hint.auto_label && hint.starts_paragraph == Some(true);
+        assert!(source.lines.iter().all(|line| line.hint.as_ref().is_some_and(|hint| counted(hint))));
     }
 
     #[test]
@@ -246,6 +271,49 @@ mod tests {
         assert_eq!(texts(&source), ["甲乙河☑", "一", "二"]);
         let rows: Vec<_> = source.lines.iter().filter_map(|l| l.hint.as_ref()?.cell.map(|c| c.row)).collect();
         assert_eq!(rows, [0, 1]);
+    }
+
+    #[test]
+    fn a_head_of_the_paper_in_the_header_is_text() {
+        let relations = r#"<Relationships><Relationship Type="http://x/header" Target="header1.xml"/><Relationship Type="http://x/footer" Target="footer1.xml"/></Relationships>"#;
+        let part = |lines: &[&str]| {
+            let lines: String = lines.iter().map(|line| format!("<w:p><w:r><w:t>{line}</w:t></w:r></w:p>")).collect();
+            format!(r#"<w:hdr xmlns:w="x">{lines}</w:hdr>"#)
+        };
+        let (header, footer) =
+            (part(&["临江县人民政府文件", "临政发〔2031〕12号", "公报　2031年"]), part(&["— 1 —", "公报　2031年"]));
+        let parts = [
+            ("word/_rels/document.xml.rels", relations),
+            ("word/header1.xml", header.as_str()),
+            ("word/footer1.xml", footer.as_str()),
+        ];
+        let source = document("<w:p><w:r><w:t>关于防汛的通知</w:t></w:r></w:p>", &parts).expect("text");
+        assert_eq!(texts(&source), ["临江县人民政府文件", "临政发〔2031〕12号", "关于防汛的通知", "公报　2031年"]);
+        let running: Vec<bool> = source.lines.iter().filter_map(|l| Some(l.hint.as_ref()?.running)).collect();
+        assert_eq!(running, [false, false, false, true]);
+    }
+
+    #[test]
+    fn what_only_a_drawing_or_a_field_shows_is_text() {
+        let text = |text: &str| format!("<w:r><w:t>{text}</w:t></w:r>");
+        let field = |kind: &str| format!(r#"<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>"#);
+        let fall = |choice: &str| {
+            format!(
+                "<w:p><w:r><mc:AlternateContent><mc:Choice>{choice}</mc:Choice><mc:Fallback><w:pict><w:txbxContent><w:p>{}</w:p>\
+                 </w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>",
+                text("框中")
+            )
+        };
+        let body = [
+            r#"<w:p><w:r><w:pict><v:shape><v:textpath style="x" string="临江县人民政府文件"/></v:shape></w:pict></w:r></w:p>"#.to_owned(),
+            format!("<w:p>{}<w:r><w:instrText> eq \\o\\ac(○,1) </w:instrText></w:r>{}{}</w:p>", field("begin"), field("end"), text("主题")),
+            fall("<w:drawing/>"),
+            fall(&format!("<w:txbxContent><w:p>{}</w:p></w:txbxContent>", text("选中"))),
+        ]
+        .concat();
+        let source = document(&body, &[]).expect("text");
+        let shown: Vec<&str> = texts(&source).into_iter().filter(|text| !text.is_empty()).collect();
+        assert_eq!(shown, ["临江县人民政府文件", "①主题", "框中", "选中"]);
     }
 
     #[test]

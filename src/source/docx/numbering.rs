@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::convert::Infallible;
 
 use super::styles::Styles;
-use super::xml::{Tag, Xml, walk};
 use crate::source::numerals;
+use crate::source::xml::{Tag, Xml, walk};
 
 /// Levels of a list.
 const LEVELS: usize = 9;

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 use std::convert::Infallible;
 
-use super::xml::{Xml, walk};
 use crate::source::FaceClass;
 use crate::source::elements::face_class;
+use crate::source::xml::{Xml, walk};
 
 /// Properties of a paragraph and of its runs, each where it is said.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -38,7 +38,7 @@ impl Props {
     }
 
     /// Takes one property element.
-    pub(super) fn take(&mut self, tag: &super::xml::Tag<'_>) {
+    pub(super) fn take(&mut self, tag: &crate::source::xml::Tag<'_>) {
         match tag.name() {
             b"numId" => self.number = tag.number(),
             b"ilvl" => self.level = tag.number(),
@@ -48,7 +48,10 @@ impl Props {
             b"b" => self.bold = Some(tag.is_on()),
             b"vanish" => self.hidden = Some(tag.is_on()),
             b"rFonts" => {
-                let named = tag.attribute(b"eastAsia").or_else(|| tag.attribute(b"ascii"));
+                let named = tag
+                    .attribute(b"eastAsia")
+                    .or_else(|| tag.attribute(b"fareast"))
+                    .or_else(|| tag.attribute(b"ascii"));
                 self.face = named.and_then(|name| face_class(&name)).or(self.face);
             }
             _ => {}
@@ -85,7 +88,9 @@ impl Styles {
                     (b"style", _) => {
                         let id = tag.attribute(b"styleId").unwrap_or_default();
                         let paragraph = tag.attribute(b"type").is_none_or(|kind| kind == "paragraph");
-                        if paragraph && tag.attribute(b"default").is_some_and(|v| v == "1" || v == "true") {
+                        if paragraph
+                            && tag.attribute(b"default").is_some_and(|v| matches!(v.as_str(), "1" | "true" | "on"))
+                        {
                             styles.default_id = Some(id.clone());
                         }
                         open = Some((id, Style::default()));

@@ -2,6 +2,8 @@
 
 use scraper::ElementRef;
 
+use crate::source::elements::is_number;
+
 /// What such a table says, blanks and colons aside.
 const LABELS: &[&str] = &[
     "索引号",
@@ -55,6 +57,11 @@ const LABELS: &[&str] = &[
     "文件名称",
     "关键词",
     "内容概述",
+    "内容",
+    "正文",
+    "信息内容",
+    "文件内容",
+    "文件正文",
     "语种",
     "统一登记号",
     "施行日期",
@@ -63,13 +70,19 @@ const LABELS: &[&str] = &[
 const NUMBER: &[&str] = &["发文字号", "发文文号", "文号", "文件编号"];
 /// Those of its title.
 const TITLE: &[&str] = &["标题", "名称", "信息名称", "文件名称"];
+/// Those of its text.
+const TEXT: &[&str] = &["内容", "正文", "信息内容", "文件内容", "文件正文"];
 /// A table of this kind has no more elements.
 const MOST: usize = 400;
 
+/// Whether a character is part of a label: no blank, colon or bracket.
+fn is_plain(c: &char) -> bool {
+    !c.is_whitespace() && !matches!(c, '：' | ':' | '【' | '】' | '[' | ']')
+}
+
 /// A label's text.
 fn label(element: ElementRef<'_>) -> String {
-    let plain = |c: &char| !c.is_whitespace() && !matches!(c, '：' | ':' | '【' | '】' | '[' | ']');
-    element.text().flat_map(str::chars).filter(plain).take(12).collect()
+    element.text().flat_map(str::chars).filter(is_plain).take(12).collect()
 }
 
 /// Whether a table or list of definitions is one about the document: most of what stands first in its rows is such
@@ -101,7 +114,57 @@ pub(super) fn stated_title(body: ElementRef<'_>) -> Option<String> {
     Some(value.text().collect())
 }
 
-/// Whether a cell's text says that the next cell is the document's number.
-pub(super) fn names_number(cell: ElementRef<'_>) -> bool {
-    NUMBER.contains(&label(cell).as_str())
+/// Whether a cell of such a table is the text of the document itself.
+pub(super) fn states_text(cell: ElementRef<'_>) -> bool {
+    matches!(cell.value().name(), "td" | "dd")
+        && cell.prev_siblings().find_map(ElementRef::wrap).is_some_and(|e| TEXT.contains(&label(e).as_str()))
+}
+
+/// Whether a line ends by saying that the next is the document's number.
+pub(super) fn names_number(line: &str) -> bool {
+    let plain: String = line.chars().filter(is_plain).collect();
+    NUMBER.iter().any(|label| plain.ends_with(label))
+}
+
+/// Where in a line that states the document's number with its label the number stands: `发文字号：临政发〔2031〕12号`,
+/// also with other labels before and behind.
+pub(super) fn stated_number(line: &str) -> Option<std::ops::Range<usize>> {
+    for name in NUMBER {
+        let Some(at) = line.find(name) else { continue };
+        let behind = line.get(at + name.len()..)?;
+        let value = behind.trim_start_matches(|c: char| !is_plain(&c));
+        let start = line.len() - value.len();
+        // Without a colon it is a label only where the line begins with it.
+        if value.len() == behind.len() && !line.get(..at)?.trim().is_empty() {
+            continue;
+        }
+        let end = value.find('号')? + '号'.len_utf8();
+        let apart = value.get(end..)?.chars().next().is_none_or(|c| {
+            c.is_whitespace() || LABELS.iter().any(|l| value.get(end..).is_some_and(|v| v.starts_with(l)))
+        });
+        if apart && is_number(value.get(..end)?) {
+            return Some(start..start + end);
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_with_its_label() {
+        let number = |line: &'static str| stated_number(line).and_then(|range| line.get(range));
+        assert_eq!(number("发文字号：临政发〔2031〕12号"), Some("临政发〔2031〕12号"));
+        assert_eq!(number("文 号 临政发〔2031〕12号"), None);
+        assert_eq!(number("发文字号临政发〔2031〕12号"), Some("临政发〔2031〕12号"));
+        assert_eq!(
+            number("发文机关：县政府 文号：临政发〔2031〕 12号 成文日期：2031-05-06"),
+            Some("临政发〔2031〕 12号")
+        );
+        assert_eq!(number("（文号：临政发〔2031〕12号）"), None);
+        assert_eq!(number("应当标明发文字号第12号"), None);
+        assert!(names_number("文　号："));
+    }
 }

@@ -5,9 +5,11 @@
 
 use scraper::{ElementRef, Html, Node};
 
-use super::about::{is_about, stated_title};
-use super::edges::is_about_page;
+use super::about::{is_about, states_text};
+use super::feet;
+use super::lines::{is_about_page, is_of_owner, is_of_site};
 use super::names::{is_article, is_furniture};
+use super::titles::{TITLE, is_title, short_text, title_outside, titles};
 use super::{is_block, is_unread};
 
 /// An element that holds this share (in tenths) of its parent's sentences is the way to the article.
@@ -19,22 +21,25 @@ const ENOUGH: usize = 5;
 /// Characters of sentences near the title that are an article.
 const SHORT: usize = 15;
 /// Bytes of a line by which it is seen that it is one about the page.
-const START: usize = 60;
+const START: usize = 400;
 /// So many elements around the title are looked at.
 const REACH: usize = 64;
 /// Characters of sentences below a supposed article that make it doubtful, and how many times more they are.
 const MORE: (usize, usize) = (200, 3);
 /// A page with fewer characters of sentences that has many links is a list of them.
 const LITTLE: usize = 60;
-/// What a title is long.
-const TITLE: std::ops::RangeInclusive<usize> = 5..=120;
 
 /// The elements that are read as the text; everything else on the page is running text.
 #[derive(Default)]
 pub(super) struct Article<'p> {
     roots: Vec<ElementRef<'p>>,
+    /// The one of them that is the title, where that stands outside the text.
+    pub(super) title: Option<ElementRef<'p>>,
     /// The page has a site around its article.
     pub(super) framed: bool,
+    /// The page is a list of links and nothing else.
+    pub(super) listed: bool,
+    feet: Vec<ElementRef<'p>>,
 }
 
 impl<'p> Article<'p> {
@@ -46,16 +51,19 @@ impl<'p> Article<'p> {
         let framed =
             body.descendent_elements().any(|e| e.value().name() == "a" && e.attr("href").is_some_and(leads_away));
         if !framed {
-            return Self { roots: vec![body], framed };
+            return Self { roots: vec![body], framed, ..Self::default() };
         }
         let weights = Weights::of(body);
         let titles = titles(root, body);
         let headline = weights.headline(&titles);
         let near = headline.and_then(|at| weights.around(at));
-        let mut roots = weights.known(near);
+        let mut roots = weights.stated_text();
+        if roots.is_empty() {
+            roots = weights.known(near);
+        }
         // A page of links has no article: all of it is the text, as a list of contents.
-        if roots.is_empty() && weights.sense(0) < LITTLE && weights.linked > weights.sense(0) * 2 {
-            return Self { roots: vec![body], framed: false };
+        if roots.is_empty() && weights.sense(0) < LITTLE && weights.linked() > weights.sense(0) * 2 {
+            return Self { roots: vec![body], title: None, framed, listed: true, feet: weights.feet };
         }
         if roots.is_empty() {
             // What stands beside the title belongs to it; the frame around it is told by its names and links.
@@ -63,8 +71,14 @@ impl<'p> Article<'p> {
         }
         let roots = roots.iter().map(|at| weights.whole_table(*at));
         let mut roots: Vec<ElementRef<'p>> = roots.filter_map(|at| weights.element(at)).collect();
-        roots.extend(title_outside(&weights, headline, &roots));
-        Self { roots, framed }
+        let title = title_outside(&weights, headline, &roots);
+        roots.extend(title);
+        Self { roots, title, framed, listed: false, feet: weights.feet }
+    }
+
+    /// Whether an element is a menu, a tool or a foot, by its name or its words.
+    pub(super) fn is_apart(&self, element: ElementRef<'p>) -> bool {
+        is_furniture(element) || self.feet.contains(&element)
     }
 
     /// Whether an element is one of the article's roots.
@@ -73,118 +87,51 @@ impl<'p> Article<'p> {
     }
 }
 
-/// Whether a link leads to another page, not to a note of this one or to a script.
+/// Whether a link leads to another page or to a script, not to a place of this one.
 pub(super) fn leads_away(href: &str) -> bool {
-    !href.is_empty() && !["#", "mailto:", "javascript:"].iter().any(|start| href.trim_start().starts_with(start))
-}
-
-/// The titles that a page states for itself, without blanks: of its article (a field that the rules for government
-/// sites prescribe, and a table about the document), and of the page, which may have the site's name behind it.
-fn titles(root: ElementRef<'_>, body: ElementRef<'_>) -> Vec<String> {
-    let mut titles: Vec<String> = stated_title(body).into_iter().map(|title| compact(&title)).collect();
-    let head = root.child_elements().find(|e| e.value().name() == "head");
-    for element in head.into_iter().flat_map(|head| head.descendent_elements()) {
-        let named = |name: &str| element.attr("name").is_some_and(|n| n.eq_ignore_ascii_case(name));
-        match element.value().name() {
-            "meta" if named("ArticleTitle") || element.attr("property") == Some("og:title") => {
-                titles.extend(element.attr("content").map(compact));
-            }
-            "title" => {
-                let title = compact(&element.text().collect::<String>());
-                // Without the site's name behind it.
-                let split = |mark: char| title.rsplit_once(mark).map(|(title, _)| title.to_owned());
-                titles.extend(['_', '|', '丨', '-', '－', '—'].into_iter().filter_map(split));
-                titles.push(title);
-            }
-            _ => {}
-        }
-    }
-    titles.retain(|title| title.chars().count() >= *TITLE.start());
-    titles
-}
-
-fn compact(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
-}
-
-/// The text of an element without blanks, if it is no longer than a title.
-fn short_text(element: ElementRef<'_>) -> Option<String> {
-    let chars = element.text().flat_map(str::chars).filter(|c| !c.is_whitespace());
-    let text: String = chars.take(*TITLE.end() + 1).collect();
-    TITLE.contains(&text.chars().count()).then_some(text)
-}
-
-/// Whether a text is one of the titles, or all of it before the site's name, or before it was cut.
-fn is_title(text: &str, titles: &[String]) -> bool {
-    let apart =
-        |rest: &str| rest.starts_with(['_', '-', '|', '－', '—', '–', '·', '>', '丨', '/', '(', '（', '.', '…']);
-    TITLE.contains(&text.chars().count())
-        && titles.iter().any(|title| match title.strip_prefix(text) {
-            Some(rest) => rest.is_empty() || apart(rest),
-            None => {
-                // The page's title may be cut, or lack the issuer.
-                let cut = title.trim_end_matches(['.', '…']);
-                cut.len() < title.len() && cut.chars().count() >= 10 && text.starts_with(cut)
-                    || title.chars().count() >= 8
-                        && text
-                            .strip_suffix(title.as_str())
-                            .is_some_and(|issuer| issuer.chars().all(char::is_alphabetic))
-            }
-        })
-}
-
-/// The title of the article where it stands outside it: the one that the page states, else an `h1` or what is called
-/// a title, the last before it. None where the article begins with it.
-fn title_outside<'p>(
-    weights: &Weights<'p>,
-    headline: Option<usize>,
-    roots: &[ElementRef<'p>],
-) -> Option<ElementRef<'p>> {
-    let first = *roots.first()?;
-    let holds = |of: ElementRef<'p>, element: ElementRef<'p>| of == element || element.ancestors().any(|a| a == *of);
-    let within = |element: ElementRef<'p>| roots.iter().any(|root| holds(*root, element));
-    if let Some(element) = headline.and_then(|at| weights.element(at)) {
-        let title = compact(&element.text().collect::<String>());
-        let begins = opening(first).contains(&title);
-        return (!within(element) && !begins).then_some(element);
-    }
-    let named = |e: &ElementRef<'_>| {
-        let value = e.value();
-        value.name() == "h1"
-            || value.id().into_iter().chain(value.classes()).any(|c| c.to_ascii_lowercase().contains("title"))
-    };
-    if first.descendent_elements().any(|e| e.value().name() == "h1") || weights.element(0) == Some(first) {
-        return None;
-    }
-    let leaf = |e: &ElementRef<'_>| !e.child_elements().any(|c| is_block(c.value().name()));
-    let before = weights.elements.iter().map(|w| w.element).take_while(|e| *e != first);
-    let length = |e: &ElementRef<'_>| compact(&e.text().collect::<String>()).chars().count();
-    before.filter(named).filter(leaf).filter(|e| TITLE.contains(&length(e))).last()
-}
-
-/// The first characters of an element's text, without blanks.
-fn opening(element: ElementRef<'_>) -> String {
-    let text = element.descendants().filter(|node| {
-        !node.parent().and_then(ElementRef::wrap).is_some_and(|parent| is_unread(parent.value().name()))
-    });
-    let chars = text.filter_map(|node| node.value().as_text()).flat_map(|text| text.chars());
-    chars.filter(|c| !c.is_whitespace()).take(600).collect()
+    let href = href.trim();
+    !href.is_empty() && !href.starts_with("mailto:") && (href == "#" || !href.starts_with('#'))
 }
 
 /// An element of the page and the sentences in it.
-struct Weighed<'p> {
-    element: ElementRef<'p>,
+pub(super) struct Weighed<'p> {
+    pub(super) element: ElementRef<'p>,
     /// Index of the element around it; its own for the body.
-    parent: usize,
+    pub(super) parent: usize,
     /// Characters of sentences in it and in what it holds, as far as that is no furniture by its name.
     sense: usize,
+    /// Characters of its links to other pages, likewise.
+    linked: usize,
 }
 
 /// All elements of the body, each before those in it.
-struct Weights<'p> {
-    elements: Vec<Weighed<'p>>,
-    /// Characters in links to other pages.
-    linked: usize,
+pub(super) struct Weights<'p> {
+    pub(super) elements: Vec<Weighed<'p>>,
+    /// The lines of the page, in their order.
+    lines: Vec<PageLine>,
+    /// Parts that are the foot of the site by their words.
+    feet: Vec<ElementRef<'p>>,
+}
+
+/// A line of the page.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct PageLine {
+    /// Index of the element that it stands in.
+    pub(super) of: usize,
+    pub(super) kind: LineKind,
+    /// Its characters, as far as they are sentences.
+    pub(super) sense: usize,
+}
+
+/// What a line of the page is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum LineKind {
+    Text,
+    /// Mostly links.
+    Linked,
+    /// Whose site it is, by its registration and the like; and what stands beside that.
+    OfSite,
+    OfOwner,
 }
 
 /// A line of the page as far as it has been seen: of which element it is, and its characters in links and outside.
@@ -199,11 +146,20 @@ struct Run {
 }
 
 impl Run {
+    fn kind(&self) -> LineKind {
+        match () {
+            () if is_of_site(&self.start) => LineKind::OfSite,
+            () if is_of_owner(&self.start) => LineKind::OfOwner,
+            () if self.linked > self.plain => LineKind::Linked,
+            () => LineKind::Text,
+        }
+    }
+
     /// Text that mostly is links leads elsewhere; short lines without a sentence are labels of menus as often as
     /// names of offices.
     fn sense(&self) -> usize {
         match () {
-            () if self.linked > self.plain || is_about_page(&self.start) => 0,
+            () if self.kind() != LineKind::Text || is_about_page(&self.start) => 0,
             () if self.sentence || self.plain >= 25 => self.plain,
             () => self.plain / 4,
         }
@@ -220,7 +176,7 @@ enum Step<'p> {
 
 impl<'p> Weights<'p> {
     fn of(body: ElementRef<'p>) -> Self {
-        let mut weights = Self { elements: Vec::new(), linked: 0 };
+        let mut weights = Self { elements: Vec::new(), lines: Vec::new(), feet: Vec::new() };
         let mut run = Run::default();
         let mut steps = vec![Step::Into(body, 0, false)];
         while let Some(step) = steps.pop() {
@@ -228,9 +184,8 @@ impl<'p> Weights<'p> {
                 Step::Text(text, linked) => {
                     let count = text.chars().filter(|c| !c.is_whitespace()).count();
                     *(if linked { &mut run.linked } else { &mut run.plain }) += count;
-                    weights.linked += if linked { count } else { 0 };
                     if run.start.len() < START {
-                        run.start.extend(text.chars().filter(|c| !c.is_whitespace()).take(START));
+                        run.start.extend(text.chars().take(START));
                     }
                     run.sentence |= !linked && text.contains(['。', '；', '：', '，']);
                 }
@@ -239,11 +194,13 @@ impl<'p> Weights<'p> {
             }
         }
         weights.end(&mut run, 0);
+        weights.feet = feet::find(&weights.elements, &weights.lines);
         // Those inside stand behind those around them.
         for at in (1..weights.elements.len()).rev() {
-            let Weighed { element, parent, sense } = weights.elements[at];
-            if !is_furniture(element) {
+            let Weighed { element, parent, sense, linked } = weights.elements[at];
+            if !weights.is_apart(element) {
                 weights.elements[parent].sense += sense;
+                weights.elements[parent].linked += linked;
             }
         }
         weights
@@ -251,8 +208,13 @@ impl<'p> Weights<'p> {
 
     /// Ends a line.
     fn end(&mut self, run: &mut Run, next: usize) {
+        let (sense, kind) = (run.sense(), run.kind());
         if let Some(owner) = self.elements.get_mut(run.of) {
-            owner.sense += run.sense();
+            owner.sense += sense;
+            owner.linked += if kind == LineKind::OfSite { 0 } else { run.linked };
+        }
+        if run.plain + run.linked > 0 {
+            self.lines.push(PageLine { of: run.of, kind, sense });
         }
         *run = Run { of: next, ..Run::default() };
     }
@@ -270,7 +232,7 @@ impl<'p> Weights<'p> {
             return;
         }
         let at = self.elements.len();
-        self.elements.push(Weighed { element, parent, sense: 0 });
+        self.elements.push(Weighed { element, parent, sense: 0, linked: 0 });
         let linked = linked || name == "a" && element.attr("href").is_some_and(leads_away);
         if is_block(name) || name == "br" {
             self.end(run, at);
@@ -284,12 +246,22 @@ impl<'p> Weights<'p> {
         }
     }
 
-    fn element(&self, at: usize) -> Option<ElementRef<'p>> {
+    pub(super) fn element(&self, at: usize) -> Option<ElementRef<'p>> {
         self.elements.get(at).map(|w| w.element)
     }
 
     fn sense(&self, at: usize) -> usize {
         self.elements.get(at).map_or(0, |w| w.sense)
+    }
+
+    /// Whether an element is a menu, a tool or a foot, by its name or its words.
+    pub(super) fn is_apart(&self, element: ElementRef<'p>) -> bool {
+        is_furniture(element) || self.feet.contains(&element)
+    }
+
+    /// Characters of links on the whole page.
+    fn linked(&self) -> usize {
+        self.elements.first().map_or(0, |w| w.linked)
     }
 
     /// The elements around one, from the inside out.
@@ -312,7 +284,7 @@ impl<'p> Weights<'p> {
         // The path to the page and tables about the document name its title too.
         let apart = |at: &usize| {
             let around = self.around_all(*at).filter_map(|above| self.element(above));
-            around.chain(self.element(*at)).any(|e| is_furniture(e) || is_about(e))
+            around.chain(self.element(*at)).any(|e| self.is_apart(e) || is_about(e))
         };
         found.iter().copied().find(|at| !apart(at)).or_else(|| {
             let stated = |at: &usize| self.around_all(*at).filter_map(|above| self.element(above)).any(is_about);
@@ -347,8 +319,18 @@ impl<'p> Weights<'p> {
 
     /// Characters of sentences in an element behind another in it.
     fn below(&self, outer: usize, inner: usize) -> usize {
-        let behind = self.elements.iter().skip(inner + 1).filter(|w| w.parent == outer && !is_furniture(w.element));
+        let behind = self.elements.iter().skip(inner + 1).filter(|w| w.parent == outer && !self.is_apart(w.element));
         behind.map(|w| w.sense).sum()
+    }
+
+    /// The cell of a table about the document that holds its text.
+    fn stated_text(&self) -> Vec<usize> {
+        let holds = |at: &usize| {
+            self.sense(*at) >= SHORT
+                && self.element(*at).is_some_and(states_text)
+                && self.around_all(*at).filter_map(|above| self.element(above)).any(is_about)
+        };
+        (0..self.elements.len()).find(holds).into_iter().collect()
     }
 
     /// The elements with a name that the usual systems give to the article: one, or several of the same name where

@@ -1,14 +1,13 @@
 //! What sites put into the article itself, above and below its text: when it was put online, sizes of type, links to
 //! its neighbours. Such lines become running text, so that nothing is lost.
 
-use std::ops::Range;
-
+use super::about;
+use super::lines::{is_about_page, is_of_owner, is_of_site, is_scrap};
+use crate::source::elements::is_number;
 use crate::source::{SourceLine, SourceText};
 
 /// So many lines at either end of the article are looked at.
 const EDGE: usize = 12;
-/// A line about the page is short.
-const SHORT: usize = 100;
 
 /// What a line of the page is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,126 +16,42 @@ pub(super) struct Row {
     pub(super) inside: bool,
     /// All but a few of its characters are links to other pages.
     pub(super) linked: bool,
+    /// It stands in a part that is a menu or a tool by its name.
+    pub(super) furniture: bool,
 }
 
-/// What lines about the page begin with, blanks and brackets aside.
-const ABOUT: &[&str] = &[
-    "发布时间",
-    "发布日期",
-    "发文时间",
-    "发文日期",
-    "成文日期",
-    "生成日期",
-    "公开日期",
-    "更新时间",
-    "更新日期",
-    "信息来源",
-    "文章来源",
-    "稿件来源",
-    "来源：",
-    "来源:",
-    "作者：",
-    "作者:",
-    "信息提供",
-    "浏览次数",
-    "浏览量",
-    "浏览：",
-    "访问次数",
-    "访问量",
-    "点击数",
-    "点击量",
-    "点击：",
-    "点击次数",
-    "阅读次数",
-    "阅读量",
-    "阅读：",
-    "字号：",
-    "字号:",
-    "字体：",
-    "字体:",
-    "字体大小",
-    "字体【",
-    "字体[",
-    "文字大小",
-    "打印本页",
-    "打印此页",
-    "打印文章",
-    "打印",
-    "关闭窗口",
-    "关闭本页",
-    "关闭",
-    "分享到",
-    "分享：",
-    "分享至",
-    "扫一扫",
-    "扫描二维码",
-    "责任编辑",
-    "责编：",
-    "上一篇",
-    "下一篇",
-    "上一条",
-    "下一条",
-    "当前位置",
-    "您的位置",
-    "您现在的位置",
-    "您当前的位置",
-    "你的位置",
-    "所在位置",
-    "索引号",
-    "主题分类",
-    "主题词：",
-    "信息分类",
-    "体裁分类",
-    "发文机关：",
-    "发文机构：",
-    "发布机构：",
-    "公开方式：",
-    "公开形式：",
-    "公开范围：",
-    "有效性：",
-    "信息有效性",
-    "信息索引",
-    "文件下载",
-    "相关链接",
-    "相关附件",
-    "相关阅读",
-    "相关解读",
-    "相关文档",
-    "相关信息",
-    "相关新闻",
-    "附件下载",
-    "我要纠错",
-    "纠错",
-    "收藏",
-    "返回顶部",
-    "版权所有",
-    "网站标识码",
-    "语音播报",
-    "朗读",
-];
+/// Lines between a title and its text that belong to them; more are something else.
+const BETWEEN: usize = 6;
+/// So many lines above a title may be the head of the paper: who issues it, and its number.
+const ABOVE: usize = 3;
 
 /// Takes the lines about the page, and links that stand above or below all text, out of the article.
-pub(super) fn trim(source: &mut SourceText, rows: &[Row]) {
+/// A page that is `listed` as links has nothing else to read.
+pub(super) fn trim(source: &mut SourceText, rows: &[Row], listed: bool) {
     let cell = |line: &SourceLine| line.hint.as_ref().is_some_and(|hint| hint.cell.is_some());
     let inside: Vec<usize> = rows.iter().enumerate().filter(|(_, row)| row.inside).map(|(at, _)| at).collect();
     let last = inside.len().saturating_sub(EDGE);
     let mut running = Vec::new();
     for (n, &at) in inside.iter().enumerate().filter(|(n, _)| *n < EDGE || *n >= last) {
         let Some(line) = source.lines.get(at) else { continue };
-        if !cell(line) && is_about_page(source.line(line)) {
+        let text = source.line(line);
+        let goes_on = |n: usize| n > 0 && running.last() == Some(&(n - 1)) && is_scrap(text);
+        if !cell(line) && (is_about_page(text) || goes_on(n)) {
             running.push(n);
         }
     }
     let linked = |n: &usize| inside.get(*n).and_then(|at| rows.get(*at)).is_some_and(|row| row.linked);
     let text = |n: usize| inside.get(n).and_then(|at| source.lines.get(*at)).map_or("", |line| source.line(line));
-    let lists = (0..inside.len()).any(|n| !linked(&n) && text(n).trim_start().starts_with("附件"));
+    // The foot of the site, where the article could not be told from it.
+    let foot = foot(inside.len(), text);
+    running.extend(foot..inside.len());
+    let lists = (0..foot).any(|n| !linked(&n) && text(n).trim_start().starts_with("附件"));
     let about = |n: &usize| running.contains(n);
-    let above: Vec<usize> = (0..inside.len()).take_while(|n| linked(n) || about(n)).collect();
+    let above: Vec<usize> = (0..foot).take_while(|n| linked(n) || about(n)).collect();
     let leads = |n: &usize| about(n) || linked(n) && (lists || !is_attachment(text(*n)));
-    let below: Vec<usize> = (0..inside.len()).rev().take_while(leads).collect();
-    // A page that is a list of links has nothing else to read.
+    let below: Vec<usize> = (0..foot).rev().take_while(leads).collect();
     for edge in [above, below] {
-        if edge.len() <= EDGE && edge.len() * 2 <= inside.len() {
+        if !listed && edge.len() <= EDGE && edge.len() * 2 <= foot {
             running.extend(edge);
         }
     }
@@ -155,68 +70,76 @@ pub(super) fn show_all(source: &mut SourceText) {
     }
 }
 
-/// Whether a line says something of the page, not of what the document says.
-pub(super) fn is_about_page(text: &str) -> bool {
-    let plain: String = text.chars().filter(|c| !c.is_whitespace()).take(SHORT + 1).collect();
-    let start = plain.trim_start_matches(['【', '[', '［', '（', '(', '>', '|', '《', '<']);
-    // When a page was put online often stands alone, or before the rest: 2031-05-08 09:30.
-    let mut day = start.split(['-', '/']).map(|part| part.bytes().take_while(u8::is_ascii_digit).count());
-    let day = start.starts_with("20")
-        && day.next() == Some(4)
-        && day.next().is_some_and(|n| n > 0)
-        && day.next().is_some_and(|n| n > 0);
-    plain.chars().count() <= SHORT && !plain.contains('。') && (day || ABOUT.iter().any(|word| start.starts_with(word)))
-}
-
 /// Whether a link's text is an attachment of the document: 附件1：…, 1.….
 fn is_attachment(text: &str) -> bool {
     let text = text.trim_start();
     text.starts_with("附件") || text.starts_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c))
 }
 
-/// Makes the number that a table about the document states a line of its text, where the text has it not.
-pub(super) fn show_number(source: &mut SourceText, lines: Range<usize>) {
-    let compact = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-    let of = |source: &SourceText, at: usize| source.lines.get(at).map_or("", |line| source.line(line)).to_owned();
-    let number: String = lines.clone().map(|at| compact(&of(source, at))).collect();
-    let fits = number.contains('号') && number.contains(|c: char| c.is_ascii_digit()) && number.chars().count() <= 40;
-    let shown = |line: &SourceLine| line.hint.as_ref().is_none_or(|hint| !hint.running);
-    if !fits || source.lines.iter().any(|line| shown(line) && compact(source.line(line)).contains(&number)) {
-        return;
+/// Where the foot of the site begins among lines of the article: at a line that says whose site it is, near the end,
+/// and what stands beside it.
+fn foot<'t>(count: usize, text: impl Fn(usize) -> &'t str) -> usize {
+    let near = count.saturating_sub(2 * EDGE)..count;
+    let Some(mut first) = near.clone().find(|n| is_of_site(text(*n))) else { return count };
+    if (first..count).any(|n| text(n).contains('。')) {
+        return count;
     }
-    for line in source.lines.get_mut(lines).unwrap_or_default() {
-        if let Some(hint) = line.hint.as_mut() {
-            (hint.running, hint.cell) = (false, None);
+    while first > near.start && is_of_owner(text(first - 1)) {
+        first -= 1;
+    }
+    first
+}
+
+/// Makes lines text that stand between a title and the text below it, and the head of the paper above the title:
+/// `title` and `text` are the first lines of each.
+pub(super) fn bridge(source: &mut SourceText, rows: &mut [Row], title: std::ops::Range<usize>, text: usize) {
+    let number = |at: &usize| source.lines.get(*at).is_some_and(|line| is_number(source.line(line)));
+    let fits = |at: &usize| {
+        let (Some(line), Some(row)) = (source.lines.get(*at), rows.get(*at)) else { return false };
+        let cell = line.hint.as_ref().is_some_and(|hint| hint.cell.is_some());
+        let said = source.line(line);
+        let words = said.chars().any(|c| c >= '\u{3400}');
+        let apart = row.furniture && !is_number(said) || row.linked || cell;
+        words && !row.inside && !apart && !is_about_page(said) && !is_of_owner(said) && !has_clock(said)
+    };
+    let mut shown: Vec<usize> = (title.end..text).filter(fits).collect();
+    if shown.len() > BETWEEN {
+        shown.retain(number);
+    }
+    let head = |at: &usize| {
+        let line = source.lines.get(*at).map_or("", |line| source.line(line)).trim();
+        fits(at) && (number(at) || line.chars().count() <= 30 && line.ends_with("文件"))
+    };
+    shown.extend((title.start.saturating_sub(ABOVE)..title.start).rev().take_while(head));
+    for at in shown {
+        if let (Some(line), Some(row)) = (source.lines.get_mut(at), rows.get_mut(at)) {
+            row.inside = true;
+            if let Some(hint) = line.hint.as_mut() {
+                hint.running = false;
+            }
         }
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// Whether a line tells a time of the clock, as when a page was put online: 09:30.
+fn has_clock(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let digits = |at: usize| bytes.get(at..at + 2).is_some_and(|two| two.iter().all(u8::is_ascii_digit));
+    memchr::memchr_iter(b':', bytes).any(|at| at > 0 && bytes[at - 1].is_ascii_digit() && digits(at + 1))
+}
 
-    #[test]
-    fn lines_about_the_page() {
-        for text in [
-            "发布时间：2031-05-08 来源：办公室 浏览次数：12",
-            "【打印】【关闭】",
-            "2031-05-08 09:30",
-            "2031/5/8 字体：[大][中]",
-            "索 引 号：000014349/2031-00012",
-            "字号：大 中 小",
-            "上一篇：某通知",
-        ] {
-            assert!(is_about_page(text), "{text}");
-        }
-        for text in [
-            "2031年5月8日",
-            "2031-2033年行动计划",
-            "第一条 打印材料应当存档。",
-            "关于关闭非法采砂场的通知",
-            "来源地应当予以登记。",
-            "（此件公开发布）",
-        ] {
-            assert!(!is_about_page(text), "{text}");
-        }
+/// Makes the number that the page states about the document a line of its text, where the text has it not.
+pub(super) fn show_number(source: &mut SourceText, rows: &[Row]) {
+    let compact = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    let line = |at: usize| source.lines.get(at).map_or("", |line| source.line(line));
+    let stated = |at: usize| !rows.get(at).is_none_or(|row| row.inside) && about::names_number(line(at));
+    let Some(at) = (1..rows.len()).find(|at| stated(at - 1) && is_number(line(*at))) else { return };
+    let number = compact(line(at));
+    let shown = |line: &SourceLine| line.hint.as_ref().is_none_or(|hint| !hint.running);
+    if source.lines.iter().any(|line| shown(line) && compact(source.line(line)).contains(&number)) {
+        return;
+    }
+    if let Some(hint) = source.lines.get_mut(at).and_then(|line| line.hint.as_mut()) {
+        (hint.running, hint.cell) = (false, None);
     }
 }

@@ -6,16 +6,20 @@
 mod about;
 mod article;
 mod edges;
+mod feet;
+mod frames;
+mod lines;
 mod names;
 mod style;
 mod table;
+mod titles;
 mod walk;
 
 use scraper::Html;
 
 use super::encoding::{Decoded, decode_labelled};
 use super::error::Named;
-use super::{ReadOptions, SourceError, SourceText, guard, text};
+use super::{ReadOptions, SourceError, SourceText, guard, mhtml, text};
 use crate::issue::{SourceInfo, SourceKind};
 
 pub(super) const HTML: Named = Named { en: "web page", zh: "网页" };
@@ -24,8 +28,8 @@ pub(super) const HTML: Named = Named { en: "web page", zh: "网页" };
 const ERROR_PAGE: usize = 300;
 /// Elements open at once, beyond which a page is refused.
 const MOST_NESTED: usize = 20_000;
-/// Frames that are named in a message.
-const MOST_FRAMES: usize = 6;
+/// A page with fewer characters may have its text elsewhere.
+const FEW: usize = 120;
 /// How far into a file the first tag of a page may stand, behind what its server wrote before it.
 const TAG_WITHIN: usize = 2048;
 
@@ -88,35 +92,76 @@ fn begins_later(text: &str) -> bool {
     (opens("<html") || opens("<!doctype html")) && memchr::memmem::find(text.as_bytes(), b"</").is_some()
 }
 
-/// Reads a web page. `charset` is the encoding that what brought the page names, `named` the extension of the file's
-/// name where it says another kind.
+/// Reads a web page. `named` is the extension of the file's name where it says another kind.
 pub(super) fn read(
     info: SourceInfo,
     bytes: &[u8],
-    charset: Option<String>,
     named: Option<&str>,
     options: &ReadOptions<'_>,
 ) -> Result<SourceText, SourceError> {
-    let decoded = decode_labelled(bytes, label(bytes).or(charset).as_deref());
+    read_decoded(info, decode_labelled(bytes, label(bytes).as_deref()), named, options)
+}
+
+/// Reads the page of a message, with the pages that it shows in frames.
+pub(super) fn read_saved(
+    info: SourceInfo,
+    page: &mhtml::Page,
+    named: Option<&str>,
+    options: &ReadOptions<'_>,
+) -> Result<SourceText, SourceError> {
+    let mut text = decoded(page);
+    if !page.others.is_empty() {
+        let other = |src: &str| {
+            let other = page.others.iter().find(|other| other.names.iter().any(|name| name == src))?;
+            Some(frames::body(&decoded(other).text).to_owned())
+        };
+        if let Some(filled) = frames::filled(&text.text, other) {
+            text.text = filled.into();
+        }
+    }
+    read_decoded(info, text, named, options)
+}
+
+fn decoded(page: &mhtml::Page) -> Decoded<'_> {
+    decode_labelled(&page.bytes, label(&page.bytes).or(page.charset.clone()).as_deref())
+}
+
+fn read_decoded(
+    info: SourceInfo,
+    decoded: Decoded<'_>,
+    named: Option<&str>,
+    options: &ReadOptions<'_>,
+) -> Result<SourceText, SourceError> {
     options.check()?;
     refuse_deep(&decoded.text)?;
     let page = Html::parse_document(&decoded.text);
     options.check()?;
-    let frames = frames(&page);
-    if !frames.is_empty() {
-        return Err(SourceError::Frames { files: frames.join(", ") });
-    }
+    frames::refuse_set(&page)?;
     let info = SourceInfo { kind: SourceKind::Html, encoding: Some(decoded.encoding.to_owned()), ..info };
-    let mut source = walk::walk(&page, info, options)?;
+    let walked = walk::walk(&page, info, options);
+    if matches!(walked, Err(SourceError::NoText { .. })) {
+        frames::refuse_empty(&page)?;
+    }
+    let mut source = walked?;
     // What a word processor wrote is no server's message, however short.
     let office = memchr::memmem::find(decoded.text.as_bytes(), b"urn:schemas-microsoft-com:office").is_some();
     if let Some(named) = named.filter(|_| !office) {
         refuse_error_page(&source, named)?;
     }
+    if is_without_text(&source) {
+        frames::refuse_empty(&page)?;
+    }
     let Decoded { bad, encoding, .. } = decoded;
     source.diagnostics.extend(text::lost_characters(bad, encoding, Vec::new()));
     options.report(1, 1);
     Ok(source)
+}
+
+/// Whether what a page shows as its text is no more than a title and a few words.
+fn is_without_text(source: &SourceText) -> bool {
+    let shown = source.lines.iter().filter(|line| line.hint.as_ref().is_none_or(|hint| !hint.running));
+    let mut text = shown.map(|line| source.line(line));
+    text.clone().map(|text| text.chars().count()).sum::<usize>() < FEW && !text.any(|text| text.contains('。'))
 }
 
 /// Reads a piece of HTML that stands in another text.
@@ -153,18 +198,6 @@ fn refuse_deep(text: &str) -> Result<(), SourceError> {
         }
     }
     Ok(())
-}
-
-/// The files of the frames of a page that has nothing but frames (at most a few of them).
-fn frames(page: &Html) -> Vec<String> {
-    let frameset = page.root_element().child_elements().find(|e| e.value().name() == "frameset");
-    let frames = frameset.into_iter().flat_map(|set| set.descendent_elements());
-    frames
-        .filter(|e| e.value().name() == "frame")
-        .filter_map(|e| e.attr("src"))
-        .take(MOST_FRAMES)
-        .map(str::to_owned)
-        .collect()
 }
 
 /// The encoding that a page states in a `meta` tag near its start.
@@ -265,175 +298,4 @@ fn is_block(name: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn page(html: &str) -> SourceText {
-        crate::source::read("a.html", html.as_bytes()).expect("a page")
-    }
-
-    /// The lines of the article; running ones are in brackets.
-    fn lines(source: &SourceText) -> Vec<String> {
-        let running = |line: &crate::source::SourceLine| line.hint.as_ref().is_some_and(|hint| hint.running);
-        let text = |line| if running(line) { format!("[{}]", source.line(line)) } else { source.line(line).to_owned() };
-        source.lines.iter().map(text).collect()
-    }
-
-    #[test]
-    fn the_article_without_the_menus() {
-        let source = page(
-            "<html><head><title>站名</title></head><body><div class=nav><a href=/>首页</a> &gt; 公报</div>\
-             <div><h1>河道采砂管理办法</h1><div id=zoom><p>第一条 为了保护河道，制定本办法。<p>第二条 本办法自公布之日起施行。\
-             <script>var a='<p>脚本</p>'</script></div></div><div class=footer>版权所有</div></body></html>",
-        );
-        assert_eq!(
-            lines(&source),
-            [
-                "[首页 > 公报]",
-                "河道采砂管理办法",
-                "第一条 为了保护河道，制定本办法。",
-                "第二条 本办法自公布之日起施行。",
-                "[版权所有]"
-            ]
-        );
-        assert_eq!(source.lines[1].hint.as_ref().and_then(|h| h.heading), Some(1));
-    }
-
-    /// A page of a site: its menus, its path, the title of its head, and what stands in it.
-    fn site(title: &str, inside: &str) -> Vec<String> {
-        let source = page(&format!(
-            "<html><head><meta charset=utf-8><title>{title}_临江县人民政府</title></head><body><ul class=nav><li><a href=/>首页</a>\
-             <li><a href=/b>办事服务</a></ul><div class=crumbs><a href=/>首页</a> &gt; <span>{title}</span></div>{inside}\
-             <div class=footer><p>主办：临江县人民政府办公室。</p><a href=x>备案号</a></div></body></html>"
-        ));
-        lines(&source).into_iter().filter(|line| !line.starts_with('[')).collect()
-    }
-
-    const TITLE: &str = "关于做好河道采砂管理工作的通知";
-    const TEXT: [&str; 3] = ["各乡镇人民政府：", "现将有关事项通知如下。", "临江县人民政府"];
-
-    #[test]
-    fn the_article_is_found_by_the_pages_own_title() {
-        let menu =
-            "<div class=box><h3>栏目</h3><p>这里是本栏目的介绍，供访问者了解办事流程和内容。</p></div>".repeat(6);
-        let text = TEXT.map(|line| format!("<p>{line}</p>")).concat();
-        let shown = [TITLE, TEXT[0], TEXT[1], TEXT[2]];
-        // Beside longer menus, in a head of its own, in a cell, and repeated in the article itself.
-        for inside in [
-            format!("{menu}<div class=right><h1>{TITLE}</h1><div>{text}</div></div>"),
-            format!(
-                "<div class=wrap><div class=article-header><h1>{TITLE}</h1></div><div class=body>{text}</div></div>"
-            ),
-            format!("<table><tr><td><b>{TITLE}</b></td></tr><tr><td>{text}</td></tr></table>"),
-            format!("<h1>{TITLE}</h1><div id=zoom><p>{TITLE}</p>{text}</div>"),
-        ] {
-            assert_eq!(site(TITLE, &inside), shown, "{inside}");
-        }
-        // What stands beside the title is its lead only.
-        let lead = format!(
-            "<div><div><h1>{TITLE}</h1><p>本文介绍通知的背景和主要内容。</p></div><div>{}</div></div>",
-            text.repeat(12)
-        );
-        assert_eq!(site(TITLE, &lead).len(), 38);
-        // The page's title lacks the issuer.
-        let named = format!("临江县人民政府{TITLE}");
-        assert_eq!(site(TITLE, &format!("{menu}<div><h2>{named}</h2>{text}</div>"))[0], named);
-    }
-
-    #[test]
-    fn lines_about_the_page_are_no_text() {
-        let inside = format!(
-            "<div class=xl><h1>{TITLE}</h1><p>发布时间：2031-05-08 来源：办公室</p><div class=con>{}<p>附件：<a href=a.doc>1.申请表</a>\
-             </div><p><a href=a.doc>申请表.doc</a></p><p>扫一扫在手机打开当前页</p><p><a href=n>下一篇：另一通知</a></p></div>",
-            TEXT.map(|line| format!("　　{line}<br>")).concat()
-        );
-        let text: Vec<String> =
-            site(TITLE, &inside).iter().map(|line| line.trim_start_matches('　').to_owned()).collect();
-        assert_eq!(text, [TITLE, TEXT[0], TEXT[1], TEXT[2], "附件：1.申请表"]);
-    }
-
-    #[test]
-    fn tables_about_the_document_give_its_number_where_the_text_does_not() {
-        let about = "<table><tr><td>索 引 号：</td><td>000/2031-1</td><td>主题分类：</td><td>水利</td></tr>\
-                     <tr><td>发文字号：</td><td>临政发〔2031〕12号</td><td>成文日期：</td><td>2031年5月6日</td></tr></table>";
-        let text = TEXT.map(|line| format!("<p>{line}</p>")).concat();
-        let shown = |number: &str| site(TITLE, &format!("{about}<h1>{TITLE}</h1><div id=zoom>{number}{text}</div>"));
-        assert_eq!(shown(""), ["临政发〔2031〕12号", TITLE, TEXT[0], TEXT[1], TEXT[2]]);
-        assert_eq!(shown("<p>临政发〔2031〕12号</p>")[..2], [TITLE, "临政发〔2031〕12号"]);
-    }
-
-    #[test]
-    fn a_list_of_links_and_a_set_of_frames() {
-        let list = page(
-            "<body><h1>公报</h1><p>目　录</p><p><a href=1.html>关于放假的通知</a>（1）</p><p><a href=2.html>关于防汛的通知</a>（2）</p></body>",
-        );
-        assert_eq!(lines(&list), ["公报", "目　录", "关于放假的通知（1）", "关于防汛的通知（2）"]);
-        let frames = b"<html><frameset><frame src=top.html><frame src=main.html></frameset></html>";
-        let files = "top.html, main.html".to_owned();
-        assert_eq!(crate::source::read("a.html", frames), Err(SourceError::Frames { files }));
-    }
-
-    #[test]
-    fn blanks_and_breaks_are_as_shown() {
-        let source =
-            page("<body><p>关于印发办法\n  的通知（2023-2025\n 年）<br>第二行&nbsp;&#12298;条例&#12299;</p></body>");
-        assert_eq!(lines(&source), ["关于印发办法的通知（2023-2025 年）", "第二行\u{A0}《条例》"]);
-    }
-
-    #[test]
-    fn lists_are_numbered() {
-        let source = page("<body><ol start=3><li>甲</li><li><p>乙</p></ol><ul><li>丙</ul></body>");
-        assert_eq!(lines(&source), ["3. 甲", "4. 乙", "丙"]);
-    }
-
-    #[test]
-    fn tables_have_cells_even_inside_paragraphs() {
-        let source = page(
-            "<body><p>任务表<table><tr><th colspan=2>任务<th>单位<tr><td rowspan=2>水文<td>监测<td>水务局\
-             <tr><td>预报<td>气象局</table></body>",
-        );
-        let cells: Vec<_> = source
-            .lines
-            .iter()
-            .filter_map(|l| l.hint.as_ref()?.cell.map(|c| (source.line(l), c.row, c.column, c.rows, c.columns, c.head)))
-            .collect();
-        assert_eq!(
-            cells,
-            [
-                ("任务", 0, 0, 1, 2, true),
-                ("单位", 0, 2, 1, 1, true),
-                ("水文", 1, 0, 2, 1, false),
-                ("监测", 1, 1, 1, 1, false),
-                ("水务局", 1, 2, 1, 1, false),
-                ("预报", 2, 1, 1, 1, false),
-                ("气象局", 2, 2, 1, 1, false),
-            ]
-        );
-    }
-
-    #[test]
-    fn a_page_is_known_by_its_first_tag() {
-        assert!(is_html("\u{FEFF}\n<!-- x --><!DOCTYPE html><p>"));
-        assert!(is_html("<?xml version='1.0'?>\n<html xmlns='x'>"));
-        assert!(!is_html("<关于印发办法的通知>"));
-        assert!(is_html("<%@ page contentType='text/html' %>\n<html>"));
-        assert!(is_html("Warning: no such file\n\n<!DOCTYPE html><html><body></body></html>"));
-        assert!(!is_html("第一条 <html>"));
-    }
-
-    #[test]
-    fn a_servers_message_is_no_document() {
-        let got = crate::source::read("a.pdf", "<html><body>404 没有此页</body></html>".as_bytes());
-        assert_eq!(got, Err(SourceError::DownloadFailed { named: "PDF".to_owned(), said: "404 没有此页".to_owned() }));
-        let word = "<html xmlns:o='urn:schemas-microsoft-com:office:office'><body>关于放假的通知</body></html>";
-        assert!(crate::source::read("a.doc", word.as_bytes()).is_ok());
-    }
-
-    #[test]
-    fn deep_nesting_ends() {
-        let source = page(&format!("<body>{}深处的文字", "<div>".repeat(3_000)));
-        assert!(lines(&source).iter().any(|line| line.contains("深处的文字")));
-        let endless = crate::source::read("a.html", format!("<body>{}", "<div>字".repeat(50_000)).as_bytes());
-        assert!(matches!(endless, Err(SourceError::TooLarge { .. })));
-    }
-}
+mod tests;

@@ -16,6 +16,7 @@ const ARTICLE: &[&str] = &[
     "easysite-news-text",
     "ewb-article-info",
     "info-content",
+    "js_content",
     "news-content",
     "news_content",
     "newscontent",
@@ -38,6 +39,7 @@ const ARTICLE: &[&str] = &[
 const FURNITURE: &[&str] = &[
     "backtop",
     "banner",
+    "bottom",
     "bread",
     "breadcrumb",
     "breadcrumbnav",
@@ -48,7 +50,10 @@ const FURNITURE: &[&str] = &[
     "crumbs",
     "ewm",
     "foot",
+    "footbox",
     "footer",
+    "friendlink",
+    "friendlinks",
     "header",
     "login",
     "menu",
@@ -70,10 +75,12 @@ const FURNITURE: &[&str] = &[
     "topnav",
     "xgwj",
     "xgxw",
+    "yqlj",
 ];
 
 /// Words of names that belong to the article.
-const OF_ARTICLE: &[&str] = &["article", "con", "content", "detail", "info", "news", "post", "text", "xl", "wz"];
+const OF_ARTICLE: &[&str] =
+    &["article", "con", "content", "detail", "entry", "info", "news", "post", "text", "xl", "wz"];
 
 fn names(element: ElementRef<'_>) -> impl Iterator<Item = &str> {
     element.value().id().into_iter().chain(element.value().classes())

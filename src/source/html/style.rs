@@ -7,7 +7,8 @@ use crate::source::elements::face_class;
 
 /// Whether an element is not shown.
 pub(super) fn hidden(element: ElementRef<'_>) -> bool {
-    element.attr("hidden").is_some() || style(element, "display").is_some_and(|v| v == "none")
+    let says = |property: &str, value: &str| style(element, property).is_some_and(|v| v.starts_with(value));
+    element.attr("hidden").is_some() || says("display", "none") || says("visibility", "hidden")
 }
 
 /// A property of an element's own `style`, in lower case.
@@ -40,7 +41,11 @@ pub(super) fn styled(element: ElementRef<'_>, place: Place) -> Place {
     let family = element.attr("face").map(str::to_owned).or_else(|| style(element, "font-family"));
     look.face = family.and_then(|f| face_class(&f)).or(look.face);
     look.points = style(element, "font-size").and_then(|size| points(&size)).or(look.points);
-    Place { look, keep_breaks: place.keep_breaks || name == "pre", ..place }
+    let keep_breaks = match style(element, "white-space") {
+        Some(space) => space.starts_with("pre") || space == "break-spaces",
+        None => place.keep_breaks || name == "pre",
+    };
+    Place { look, keep_breaks, ..place }
 }
 
 /// A size in points: `16pt`, `21px`.

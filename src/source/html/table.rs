@@ -2,7 +2,6 @@
 
 use scraper::ElementRef;
 
-use super::about;
 use super::walk::{Place, Walk};
 use crate::source::elements::Look;
 use crate::source::{CellRef, SourceError, numerals};
@@ -65,7 +64,6 @@ impl<'p> Walk<'p, '_> {
             covered.iter_mut().for_each(|rows| *rows = rows.saturating_sub(1));
             let cells = tr.child_elements().filter(|e| matches!(e.value().name(), "td" | "th"));
             let mut column = 0usize;
-            let mut number_follows = false;
             for cell in cells {
                 while covered.get(column).is_some_and(|rows| *rows > 0) {
                     column += 1;
@@ -78,12 +76,7 @@ impl<'p> Walk<'p, '_> {
                 let reference = CellRef { table: number, row, column: column_number, columns, rows, head };
                 let within = place.look.cell.unwrap_or(reference);
                 let inner = Place { look: Look { cell: Some(within), ..place.look }, ..place };
-                let first = self.elements.next_line();
                 self.element(cell, inner, depth + 1)?;
-                if number_follows && self.number.is_none() {
-                    self.number = Some(first..self.elements.next_line());
-                }
-                number_follows = !self.inside && about::names_number(cell);
                 let end = column.saturating_add(usize::from(columns)).min(MOST_COLUMNS);
                 covered.resize(covered.len().max(end), 0);
                 covered.iter_mut().take(end).skip(column).for_each(|c| *c = rows);
@@ -95,16 +88,36 @@ impl<'p> Walk<'p, '_> {
     }
 }
 
-/// A table lays out the page if it has another inside, or headings, or if only one of its cells has text to speak of.
-/// (Bounded: only its first thousand elements count.)
+/// A table lays out the page if it has another inside, or headings, or if only one of its cells has text to speak of,
+/// or one cell of each row. (Bounded: only its first thousand elements count.)
 pub(super) fn is_layout(table: ElementRef<'_>) -> bool {
     let inner = || table.descendent_elements().skip(1).take(1000);
-    inner().any(|e| matches!(e.value().name(), "table" | "h1" | "h2" | "form")) || {
+    inner().any(|e| matches!(e.value().name(), "table" | "h1" | "h2" | "form")) || has_one_column(table) || {
         let cells: Vec<usize> =
             inner().filter(|e| matches!(e.value().name(), "td" | "th")).take(8).map(paragraphs).collect();
         let most = cells.iter().copied().max().unwrap_or(0);
         cells.len() < 8 && most >= LONG_CELL && most * 10 >= cells.iter().sum::<usize>() * 8
     }
+}
+
+/// Whether no row has text in more than one of its cells, and there are many rows, as where each line of a page has its
+/// own.
+fn has_one_column(table: ElementRef<'_>) -> bool {
+    let filled = |cell: &ElementRef<'_>| {
+        matches!(cell.value().name(), "td" | "th") && cell.text().any(|text| !text.trim().is_empty())
+    };
+    let rows = table.descendent_elements().take(1000).filter(|e| e.value().name() == "tr");
+    let (mut count, mut long) = (0, 0);
+    for row in rows {
+        let mut cells = row.child_elements().filter(filled);
+        let Some(only) = cells.next() else { continue };
+        if cells.next().is_some() {
+            return false;
+        }
+        count += 1;
+        long += usize::from(only.text().any(|text| text.contains('。')));
+    }
+    count >= LONG_CELL && long > 0
 }
 
 /// Paragraphs and broken lines in a cell.

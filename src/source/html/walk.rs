@@ -1,23 +1,45 @@
 //! The walk over a page that writes its lines.
 
+use std::ops::Range;
+
 use scraper::{ElementRef, Html, Node};
 
-use super::about::is_about;
+use super::about::{is_about, stated_number};
 use super::article::{Article, leads_away};
 use super::edges::{self, Row};
-use super::names::is_furniture;
 use super::style::{hidden, styled};
 use super::table::is_layout;
-use super::{HTML, is_block, is_unread};
-use crate::issue::SourceInfo;
+use super::{HTML, is_block, is_unread, is_without_text};
+use crate::issue::{Diagnostic, Severity, SourceInfo};
 use crate::source::elements::{Elements, Look};
 use crate::source::{ReadOptions, SourceError, SourceText};
 
 /// Elements nested deeper than this are read as text of the one above.
 const DEEPEST: usize = 400;
 
-/// Writes the lines of a page. Those outside the article are running text.
+/// So many lines into the article its number may be stated with a label.
+const HEAD: usize = 6;
+
+/// Bytes of hidden text that may be the article.
+const MUCH: usize = 300;
+
+/// Writes the lines of a page. Those outside the article are running text. What is hidden is not read, unless the page
+/// has no other text: a script that is not here would show it.
 pub(super) fn walk(page: &Html, info: SourceInfo, options: &ReadOptions<'_>) -> Result<SourceText, SourceError> {
+    let (source, hidden) = walk_once(page, info.clone(), false, options);
+    if hidden > MUCH && source.as_ref().map_or(true, is_without_text) {
+        return walk_once(page, info, true, options).0;
+    }
+    source
+}
+
+/// The lines of a page, and how much of it is hidden.
+fn walk_once(
+    page: &Html,
+    info: SourceInfo,
+    unhide: bool,
+    options: &ReadOptions<'_>,
+) -> (Result<SourceText, SourceError>, usize) {
     let mut walk = Walk {
         elements: Elements::new(info),
         tables: 0,
@@ -25,22 +47,30 @@ pub(super) fn walk(page: &Html, info: SourceInfo, options: &ReadOptions<'_>) -> 
         article: Article::find(page),
         inside: false,
         rows: Vec::new(),
-        number: None,
+        furniture: false,
+        title: None,
+        begun: None,
+        inner: 0,
+        pictures: false,
+        unhide,
+        hidden: 0,
         options,
     };
-    walk.children(page.root_element(), Place::default(), 0)?;
-    walk.flush()?;
-    let mut source = walk.elements.finish(HTML)?;
-    if !walk.rows.iter().any(|row| row.inside) {
-        // No article was met: better all of the page than nothing.
-        edges::show_all(&mut source);
-    } else if walk.article.framed {
-        edges::trim(&mut source, &walk.rows);
+    let walked = walk.children(page.root_element(), Place::default(), 0).and_then(|()| walk.flush());
+    let hidden = walk.hidden;
+    (walked.and_then(|()| walk.finish()), hidden)
+}
+
+/// An article that has hardly a word beside its pictures has its text in them.
+fn in_pictures() -> Diagnostic {
+    Diagnostic {
+        severity: Severity::Warning,
+        code: "text-in-pictures".to_owned(),
+        message: "网页的正文是图片，没有文字：请在浏览器中查看，或进行文字识别（OCR）。".to_owned(),
+        message_en: "The page's text is in pictures: look at it in a browser, or recognise the text (OCR).".to_owned(),
+        spans: Vec::new(),
+        place: None,
     }
-    if let Some(lines) = walk.number {
-        edges::show_number(&mut source, lines);
-    }
-    Ok(source)
 }
 
 /// What the elements around a text say of it.
@@ -96,8 +126,20 @@ pub(super) struct Walk<'p, 'o> {
     pub(super) inside: bool,
     /// What each line is made of.
     rows: Vec<Row>,
-    /// The lines of the document's number in a table about the document.
-    pub(super) number: Option<std::ops::Range<usize>>,
+    /// Inside a part that is a menu or a tool by its name.
+    furniture: bool,
+    /// The lines of a title outside the article.
+    title: Option<Range<usize>>,
+    /// Where the article begins.
+    begun: Option<usize>,
+    /// Lines of the article so far.
+    inner: usize,
+    /// The page shows a picture outside its menus.
+    pictures: bool,
+    /// Hidden parts are read too.
+    unhide: bool,
+    /// Bytes of hidden text.
+    hidden: usize,
     options: &'o ReadOptions<'o>,
 }
 
@@ -119,7 +161,11 @@ impl<'p> Walk<'p, '_> {
 
     pub(super) fn element(&mut self, element: ElementRef<'p>, place: Place, depth: usize) -> Result<(), SourceError> {
         let name = element.value().name();
-        if is_unread(name) || hidden(element) {
+        if is_unread(name) {
+            return Ok(());
+        }
+        if !self.unhide && hidden(element) {
+            self.hidden = self.hidden.saturating_add(element.text().map(str::len).sum());
             return Ok(());
         }
         if depth > DEEPEST {
@@ -128,6 +174,7 @@ impl<'p> Walk<'p, '_> {
             }
             return Ok(());
         }
+        self.pictures |= name == "img" && !self.furniture;
         if name == "br" {
             self.line.break_line();
             return Ok(());
@@ -140,8 +187,14 @@ impl<'p> Walk<'p, '_> {
         }
         self.options.check()?;
         self.flush()?;
-        let was_inside = self.inside;
-        self.inside = root || self.inside && !is_furniture(element);
+        let (was_inside, was_furniture) = (self.inside, self.furniture);
+        self.furniture = !root && (self.furniture || self.article.is_apart(element));
+        self.inside = root || self.inside && !self.furniture;
+        let first = self.elements.next_line();
+        let is_title = self.article.title == Some(element);
+        if root && !is_title {
+            self.begun.get_or_insert(first);
+        }
         if root {
             // Tables around the article lay out the page.
             place.look.cell = None;
@@ -153,12 +206,19 @@ impl<'p> Walk<'p, '_> {
             _ => self.children(element, place, depth)?,
         }
         self.flush()?;
-        self.inside = was_inside;
+        (self.inside, self.furniture) = (was_inside, was_furniture);
+        if is_title {
+            self.title = Some(first..self.elements.next_line());
+        }
         Ok(())
     }
 
     /// Adds text to the line, its blanks as a browser shows them.
     fn text(&mut self, text: &str, place: Place) {
+        // Escaped twice by its system: no page means to show the name of a blank.
+        if memchr::memmem::find(text.as_bytes(), b"&nbsp;").is_some() {
+            return self.text(&text.replace("&nbsp;", "\u{A0}"), place);
+        }
         let mut pending: Option<bool> = None;
         for c in text.chars() {
             if place.keep_breaks && c == '\n' {
@@ -212,6 +272,11 @@ impl<'p> Walk<'p, '_> {
             auto_label: line.label.is_some(),
             ..line.look.unwrap_or_default()
         };
+        if let ([part], None) = (parts, &line.label)
+            && let Some(number) = stated_number(&part.text).filter(|_| !self.inside || self.inner < HEAD)
+        {
+            return self.number_with_label(part, number, look);
+        }
         let mut text = line.label.unwrap_or_default();
         for (i, part) in parts.iter().enumerate() {
             match i {
@@ -222,9 +287,48 @@ impl<'p> Walk<'p, '_> {
             if i > 0 || text.is_empty() {
                 text.push_str(&part.text);
             }
-            self.rows.push(Row { inside: self.inside, linked: part.linked * 10 >= part.count * 8 && part.linked > 0 });
+            self.row(part, self.inside);
         }
         self.elements.push(&text, look)
+    }
+
+    /// Notes what a line is made of.
+    fn row(&mut self, part: &Part, inside: bool) {
+        let linked = part.linked * 10 >= part.count * 8 && part.linked > 0;
+        self.inner += usize::from(inside);
+        self.rows.push(Row { inside, linked, furniture: self.furniture });
+    }
+
+    /// Writes a line that states the document's number: its label, and what else the line says, speak of the page.
+    fn number_with_label(&mut self, part: &Part, number: Range<usize>, look: Look) -> Result<(), SourceError> {
+        let pieces = [(0..number.start, false), (number.clone(), self.inside), (number.end..part.text.len(), false)];
+        for (range, inside) in pieces {
+            let text = part.text.get(range).unwrap_or("").trim();
+            if !text.is_empty() {
+                self.row(part, inside);
+                self.elements.push(text, Look { running: !inside, ..look })?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Decides which lines are the article's.
+    fn finish(mut self) -> Result<SourceText, SourceError> {
+        let mut source = self.elements.finish(HTML)?;
+        if let (Some(title), Some(begun)) = (self.title, self.begun) {
+            edges::bridge(&mut source, &mut self.rows, title, begun);
+        }
+        if !self.rows.iter().any(|row| row.inside) {
+            // No article was met: better all of the page than nothing.
+            edges::show_all(&mut source);
+        } else if self.article.framed {
+            edges::trim(&mut source, &self.rows, self.article.listed);
+        }
+        edges::show_number(&mut source, &self.rows);
+        if self.pictures && !self.article.listed && is_without_text(&source) {
+            source.diagnostics.push(in_pictures());
+        }
+        Ok(source)
     }
 
     /// Begins an item of a numbered list.

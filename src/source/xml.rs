@@ -1,4 +1,4 @@
-//! Events of an XML part with their local names, for readers that forgive.
+//! Events of an XML part with their local names, for readers that forgive. This file alone names quick-xml.
 
 use quick_xml::Reader;
 use quick_xml::escape::resolve_xml_entity;

@@ -1,0 +1,281 @@
+//! Whole pages.
+
+use super::*;
+
+fn page(html: &str) -> SourceText {
+    crate::source::read("a.html", html.as_bytes()).expect("a page")
+}
+
+/// The lines of the article; running ones are in brackets.
+fn lines(source: &SourceText) -> Vec<String> {
+    let running = |line: &crate::source::SourceLine| line.hint.as_ref().is_some_and(|hint| hint.running);
+    let text = |line| if running(line) { format!("[{}]", source.line(line)) } else { source.line(line).to_owned() };
+    source.lines.iter().map(text).collect()
+}
+
+#[test]
+fn the_article_without_the_menus() {
+    let source = page(
+        "<html><head><title>站名</title></head><body><div class=nav><a href=/>首页</a> &gt; 公报</div>\
+         <div><h1>河道采砂管理办法</h1><div id=zoom><p>第一条 为了保护河道，制定本办法。<p>第二条 本办法自公布之日起施行。\
+         <script>var a='<p>脚本</p>'</script></div></div><div class=footer>版权所有</div></body></html>",
+    );
+    assert_eq!(
+        lines(&source),
+        [
+            "[首页 > 公报]",
+            "河道采砂管理办法",
+            "第一条 为了保护河道，制定本办法。",
+            "第二条 本办法自公布之日起施行。",
+            "[版权所有]"
+        ]
+    );
+    assert_eq!(source.lines[1].hint.as_ref().and_then(|h| h.heading), Some(1));
+}
+
+/// A page of a site: its menus, its path, the title of its head, and what stands in it.
+fn site(title: &str, inside: &str) -> Vec<String> {
+    let source = page(&format!(
+        "<html><head><meta charset=utf-8><title>{title}_临江县人民政府</title></head><body><ul class=nav><li><a href=/>首页</a>\
+         <li><a href=/b>办事服务</a></ul><div class=crumbs><a href=/>首页</a> &gt; <span>{title}</span></div>{inside}\
+         <div class=footer><p>主办：临江县人民政府办公室。</p><a href=x>备案号</a></div></body></html>"
+    ));
+    lines(&source).into_iter().filter(|line| !line.starts_with('[')).collect()
+}
+
+const TITLE: &str = "关于做好河道采砂管理工作的通知";
+const TEXT: [&str; 3] = ["各乡镇人民政府：", "现将有关事项通知如下。", "临江县人民政府"];
+
+#[test]
+fn the_article_is_found_by_the_pages_own_title() {
+    let menu = "<div class=box><h3>栏目</h3><p>这里是本栏目的介绍，供访问者了解办事流程和内容。</p></div>".repeat(6);
+    let text = TEXT.map(|line| format!("<p>{line}</p>")).concat();
+    let shown = [TITLE, TEXT[0], TEXT[1], TEXT[2]];
+    // Beside longer menus, in a head of its own, in a cell, and repeated in the article itself.
+    for inside in [
+        format!("{menu}<div class=right><h1>{TITLE}</h1><div>{text}</div></div>"),
+        format!("<div class=wrap><div class=article-header><h1>{TITLE}</h1></div><div class=body>{text}</div></div>"),
+        format!("<table><tr><td><b>{TITLE}</b></td></tr><tr><td>{text}</td></tr></table>"),
+        format!("<h1>{TITLE}</h1><div id=zoom><p>{TITLE}</p>{text}</div>"),
+    ] {
+        assert_eq!(site(TITLE, &inside), shown, "{inside}");
+    }
+    // What stands beside the title is its lead only.
+    let lead = format!(
+        "<div><div><h1>{TITLE}</h1><p>本文介绍通知的背景和主要内容。</p></div><div>{}</div></div>",
+        text.repeat(12)
+    );
+    assert_eq!(site(TITLE, &lead).len(), 38);
+    // The page's title lacks the issuer.
+    let named = format!("临江县人民政府{TITLE}");
+    assert_eq!(site(TITLE, &format!("{menu}<div><h2>{named}</h2>{text}</div>"))[0], named);
+}
+
+#[test]
+fn lines_about_the_page_are_no_text() {
+    let inside = format!(
+        "<div class=xl><h1>{TITLE}</h1><p>发布时间：2031-05-08 来源：办公室</p><div class=con>{}<p>附件：<a href=a.doc>1.申请表</a>\
+         </div><p><a href=a.doc>申请表.doc</a></p><p>扫一扫在手机打开当前页</p><p><a href=n>下一篇：另一通知</a></p></div>",
+        TEXT.map(|line| format!("　　{line}<br>")).concat()
+    );
+    let text: Vec<String> = site(TITLE, &inside).iter().map(|line| line.trim_start_matches('　').to_owned()).collect();
+    assert_eq!(text, [TITLE, TEXT[0], TEXT[1], TEXT[2], "附件：1.申请表"]);
+}
+
+#[test]
+fn tables_about_the_document_give_its_number_where_the_text_does_not() {
+    let about = "<table><tr><td>索 引 号：</td><td>000/2031-1</td><td>主题分类：</td><td>水利</td></tr>\
+                 <tr><td>发文字号：</td><td>临政发〔2031〕12号</td><td>成文日期：</td><td>2031年5月6日</td></tr></table>";
+    let text = TEXT.map(|line| format!("<p>{line}</p>")).concat();
+    let shown = |number: &str| site(TITLE, &format!("{about}<h1>{TITLE}</h1><div id=zoom>{number}{text}</div>"));
+    assert_eq!(shown(""), ["临政发〔2031〕12号", TITLE, TEXT[0], TEXT[1], TEXT[2]]);
+    assert_eq!(shown("<p>临政发〔2031〕12号</p>")[..2], [TITLE, "临政发〔2031〕12号"]);
+}
+
+#[test]
+fn a_list_of_links_and_a_set_of_frames() {
+    let list = page(
+        "<body><h1>公报</h1><p>目　录</p><p><a href=1.html>关于放假的通知</a>（1）</p><p><a href=2.html>关于防汛的通知</a>（2）</p></body>",
+    );
+    assert_eq!(lines(&list), ["公报", "目　录", "关于放假的通知（1）", "关于防汛的通知（2）"]);
+    let frames = b"<html><frameset><frame src=top.html><frame src=main.html></frameset></html>";
+    let files = "top.html, main.html".to_owned();
+    assert_eq!(crate::source::read("a.html", frames), Err(SourceError::Frames { files }));
+}
+
+#[test]
+fn what_stands_between_the_title_and_the_text_is_text() {
+    let text = TEXT.map(|line| format!("<p>{line}</p>")).concat();
+    let note = "（2031年5月6日县政府第3次常务会议通过）";
+    let inside = format!(
+        "<table><tr><td>临江县人民政府文件</td></tr><tr><td>临政发〔2031〕12号</td></tr><tr><td><h3>{TITLE}</h3></td></tr>\
+         <tr><td>日期：2031-05-08 来源：办公室 【字体：<a href='javascript:f()'>大</a>】</td></tr><tr><td>{note}</td></tr>\
+         <tr><td><table><tr><td>{text}</td></tr></table></td></tr></table>"
+    );
+    let shown = ["临江县人民政府文件", "临政发〔2031〕12号", TITLE, note, TEXT[0], TEXT[1], TEXT[2]];
+    assert_eq!(site(TITLE, &inside), shown);
+    // Also where the page states no title of its own, or the site's name in its place.
+    assert_eq!(site("临江县人民政府", &inside), shown);
+}
+
+#[test]
+fn the_number_may_be_stated_in_any_form_of_list() {
+    let text = TEXT.map(|line| format!("<p>{line}</p>")).concat();
+    for about in [
+        "<ul><li><span>索引号：</span><em>000/2031-1</em></li><li><span>发文字号：</span><em>临政发〔2031〕12号</em></li></ul>",
+        "<div><b>发文字号</b><span>临政发〔2031〕12号</span></div><div><b>公布日期</b><span>2031-05-08</span></div>",
+        "<div><div>文　号：</div><div>临政发〔2031〕12号</div></div>",
+    ] {
+        let lines = site(TITLE, &format!("<div class=top>{about}</div><h1>{TITLE}</h1><div id=zoom>{text}</div>"));
+        assert_eq!(lines, ["临政发〔2031〕12号", TITLE, TEXT[0], TEXT[1], TEXT[2]], "{about}");
+    }
+}
+
+#[test]
+fn the_foot_of_a_site_is_no_text() {
+    let foot = "<div><p>主办单位：县政府办公室　承办单位：信息中心</p><p>网站标识码：9900000001　<a href=b>临ICP备05000001号</a></p>\
+                <p>地址：滨河路1号　邮编：990000</p></div>";
+    let text = TEXT.map(|line| format!("<p>{line}</p>")).concat();
+    let lines = site(
+        TITLE,
+        &format!("<div><h1>{TITLE}</h1>{text}<p><a href=p>上一页</a> [1] <a href=n>[2]</a></p>{foot}</div>"),
+    );
+    assert_eq!(lines, [TITLE, TEXT[0], TEXT[1], TEXT[2]]);
+    // A short article beside a long foot.
+    let pictures = format!("<div><h1>{TITLE}</h1><div id=zoom><p><img src=1.jpg></p></div></div>{foot}");
+    let source =
+        page(&format!("<html><title>{TITLE}</title><body><p class=nav><a href=/>首页</a></p>{pictures}</body></html>"));
+    assert_eq!(lines_shown(&source), [TITLE]);
+    assert_eq!(source.diagnostics.len(), 1);
+    let framed = pictures.replace("<img src=1.jpg>", "<iframe src=text.html></iframe>");
+    let framed =
+        crate::source::read("a.html", format!("<body><p class=nav><a href=/>首页</a></p>{framed}</body>").as_bytes());
+    assert_eq!(framed, Err(SourceError::Frames { files: "text.html".to_owned() }));
+}
+
+fn lines_shown(source: &SourceText) -> Vec<String> {
+    lines(source).into_iter().filter(|line| !line.starts_with('[')).collect()
+}
+
+#[test]
+fn what_is_hidden_is_not_read() {
+    let source = page("<body><p>甲<p style='DISPLAY: none !important'>乙<p style='visibility:hidden'>丙<p>丁</body>");
+    assert_eq!(lines(&source), ["甲", "丁"]);
+}
+
+#[test]
+fn blanks_and_breaks_are_as_shown() {
+    let source =
+        page("<body><p>关于印发办法\n  的通知（2023-2025\n 年）<br>第二行&nbsp;&#12298;条例&#12299;</p></body>");
+    assert_eq!(lines(&source), ["关于印发办法的通知（2023-2025 年）", "第二行\u{A0}《条例》"]);
+}
+
+#[test]
+fn lists_are_numbered() {
+    let source = page("<body><ol start=3><li>甲</li><li><p>乙</p></ol><ul><li>丙</ul></body>");
+    assert_eq!(lines(&source), ["3. 甲", "4. 乙", "丙"]);
+}
+
+#[test]
+fn tables_have_cells_even_inside_paragraphs() {
+    let source = page(
+        "<body><p>任务表<table><tr><th colspan=2>任务<th>单位<tr><td rowspan=2>水文<td>监测<td>水务局\
+         <tr><td>预报<td>气象局</table></body>",
+    );
+    let cells: Vec<_> = source
+        .lines
+        .iter()
+        .filter_map(|l| l.hint.as_ref()?.cell.map(|c| (source.line(l), c.row, c.column, c.rows, c.columns, c.head)))
+        .collect();
+    assert_eq!(
+        cells,
+        [
+            ("任务", 0, 0, 1, 2, true),
+            ("单位", 0, 2, 1, 1, true),
+            ("水文", 1, 0, 2, 1, false),
+            ("监测", 1, 1, 1, 1, false),
+            ("水务局", 1, 2, 1, 1, false),
+            ("预报", 2, 1, 1, 1, false),
+            ("气象局", 2, 2, 1, 1, false),
+        ]
+    );
+}
+
+#[test]
+fn a_page_is_known_by_its_first_tag() {
+    assert!(is_html("\u{FEFF}\n<!-- x --><!DOCTYPE html><p>"));
+    assert!(is_html("<?xml version='1.0'?>\n<html xmlns='x'>"));
+    assert!(!is_html("<关于印发办法的通知>"));
+    assert!(is_html("<%@ page contentType='text/html' %>\n<html>"));
+    assert!(is_html("Warning: no such file\n\n<!DOCTYPE html><html><body></body></html>"));
+    assert!(!is_html("第一条 <html>"));
+}
+
+#[test]
+fn a_servers_message_is_no_document() {
+    let got = crate::source::read("a.pdf", "<html><body>404 没有此页</body></html>".as_bytes());
+    assert_eq!(got, Err(SourceError::DownloadFailed { named: "PDF".to_owned(), said: "404 没有此页".to_owned() }));
+    let word = "<html xmlns:o='urn:schemas-microsoft-com:office:office'><body>关于放假的通知</body></html>";
+    assert!(crate::source::read("a.doc", word.as_bytes()).is_ok());
+}
+
+#[test]
+fn deep_nesting_ends() {
+    let source = page(&format!("<body>{}深处的文字", "<div>".repeat(3_000)));
+    assert!(lines(&source).iter().any(|line| line.contains("深处的文字")));
+    let endless = crate::source::read("a.html", format!("<body>{}", "<div>字".repeat(50_000)).as_bytes());
+    assert!(matches!(endless, Err(SourceError::TooLarge { .. })));
+}
+
+#[test]
+fn what_a_script_would_show_is_read_where_nothing_else_is() {
+    let text = TEXT.map(|line| format!("<p>{line}</p>")).concat().repeat(4);
+    let hidden = format!(
+        "<h1>{TITLE}</h1><p>2031年5月8日 09:30 临江</p><div id=js_content style='visibility: hidden'>{text}</div>"
+    );
+    assert_eq!(site(TITLE, &hidden).len(), 13);
+    // Beside a text that is shown it is something else.
+    let shown = format!("<div><h1>{TITLE}</h1>{text}<div style='display:none'>{text}</div></div>");
+    assert_eq!(site(TITLE, &shown).len(), 13);
+}
+
+#[test]
+fn tables_that_lay_out_the_lines_of_a_text() {
+    let rows: Vec<String> =
+        TEXT.iter().cycle().take(9).map(|line| format!("<tr><td><img src=s.gif></td><td>{line}</td></tr>")).collect();
+    let source = page(&format!("<body><table>{}</table></body>", rows.concat()));
+    assert!(source.lines.iter().all(|line| line.hint.as_ref().is_some_and(|hint| hint.cell.is_none())));
+    // The table about a document may hold its text.
+    let text = TEXT.map(|line| format!("<p>{line}</p>")).concat();
+    let about = format!(
+        "<table><tr><th>名　称</th><td colspan=3>{TITLE}</td></tr><tr><th>索 引 号</th><td>1-2</td><th>发布日期</th><td>2031-05-08</td></tr>\
+         <tr><th>内　容</th><td colspan=3>{text}</td></tr></table>"
+    );
+    assert_eq!(site(TITLE, &about), [TITLE, TEXT[0], TEXT[1], TEXT[2]]);
+}
+
+#[test]
+fn the_foot_of_a_site_may_have_sentences() {
+    let text = TEXT.map(|line| format!("<p>{line}</p>")).concat();
+    let foot = "<div class=x><p>友情链接</p><a href=1>省政府网站</a></div>\
+                <div class=y><p>本网站由县水务局主办，内容仅供参考，以正式公布的文件为准。</p><p>临ICP备05000002号</p></div>";
+    let lines = site("通知公告", &format!("<div class=z><p><b>{TITLE}</b></p>{text}</div>{foot}"));
+    assert_eq!(lines, [TITLE, TEXT[0], TEXT[1], TEXT[2]]);
+}
+
+#[test]
+fn lines_as_the_style_keeps_them_and_blanks_escaped_twice() {
+    let source = page(
+        "<body><div style='white-space: pre-wrap'>\n　　甲\n　　乙\n<p style='white-space:normal'>丙\n丁</p></div><p>&amp;nbsp;戊",
+    );
+    assert_eq!(lines(&source), ["　　甲", "　　乙", "丙丁", "\u{A0}戊"]);
+}
+
+#[test]
+fn the_tools_of_a_page_may_have_a_line_each() {
+    let tools = ["发布时间", "2031-05-08", "浏览次数：", "123", "次", "字号", "大", "中", "小", "打印"]
+        .map(|tool| format!("<div>{tool}</div>"));
+    let text = TEXT.map(|line| format!("<p>{line}</p>")).concat();
+    let lines = site(TITLE, &format!("<div><div>{TITLE}</div><div>{}</div><div>{text}</div></div>", tools.concat()));
+    assert_eq!(lines, [TITLE, TEXT[0], TEXT[1], TEXT[2]]);
+}

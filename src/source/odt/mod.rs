@@ -1,0 +1,425 @@
+//! OpenDocument texts (.odt), ISO/IEC 26300, which the offices of some places publish.
+
+mod styles;
+
+use std::collections::HashMap;
+
+use styles::{LEVELS, OUTLINE, Props, Styles};
+
+use super::archive::Archive;
+use super::elements::{Elements, Look};
+use super::xml::{Tag, Xml, walk};
+use super::{CellRef, FaceClass, Named, ReadOptions, SourceError, SourceText};
+use crate::issue::{SourceInfo, SourceKind};
+
+pub(super) const ODT: Named = Named { en: "OpenDocument text", zh: " OpenDocument 文档" };
+
+/// Between two looks at the cancel flag.
+const EVENTS_PER_CHECK: usize = 4096;
+
+/// The content of an archive that is an OpenDocument text.
+pub(super) fn content(archive: &mut Archive<'_>) -> Option<Vec<u8>> {
+    let content = archive.read("content.xml", ODT).ok().flatten()?;
+    memchr::memmem::find(&content, b"<office:text").is_some().then_some(content)
+}
+
+/// A paragraph being read.
+#[derive(Debug, Default)]
+struct Paragraph {
+    props: Props,
+    heading: Option<u8>,
+    label: Option<String>,
+    text: String,
+    count: usize,
+    bold: usize,
+    /// By quarter points.
+    sizes: HashMap<u32, usize>,
+    faces: HashMap<FaceClass, usize>,
+}
+
+/// A list that is open.
+#[derive(Debug, Default)]
+struct List {
+    style: String,
+    /// The next paragraph is the first of an item.
+    fresh: bool,
+}
+
+/// A table that is open. Tables inside its cells give their text to the cell.
+#[derive(Debug, Default)]
+struct Table {
+    row: u16,
+    column: u16,
+    cell: Option<CellRef>,
+    head: bool,
+}
+
+struct Reader<'a> {
+    styles: &'a Styles,
+    elements: Elements,
+    /// From the outside in: a text box stands inside a paragraph.
+    paragraphs: Vec<Paragraph>,
+    spans: Vec<Props>,
+    lists: Vec<List>,
+    counters: HashMap<String, [u32; LEVELS]>,
+    tables: Vec<Table>,
+    table_count: u32,
+    /// Depth inside something that is not read.
+    skipped: usize,
+    /// The text of the note that is open, and all notes.
+    note: Option<String>,
+    notes: Vec<String>,
+}
+
+/// Reads an OpenDocument text from its opened archive.
+pub(super) fn read(
+    info: SourceInfo,
+    archive: &mut Archive<'_>,
+    content: &[u8],
+    options: &ReadOptions<'_>,
+) -> Result<SourceText, SourceError> {
+    let mut styles = Styles::default();
+    styles.read(&archive.read("styles.xml", ODT).ok().flatten().unwrap_or_default());
+    styles.read(content);
+    options.check()?;
+    let mut reader = Reader {
+        styles: &styles,
+        elements: Elements::new(SourceInfo { kind: SourceKind::Docx, ..info }),
+        paragraphs: Vec::new(),
+        spans: Vec::new(),
+        lists: Vec::new(),
+        counters: HashMap::new(),
+        tables: Vec::new(),
+        table_count: 0,
+        skipped: 0,
+        note: None,
+        notes: Vec::new(),
+    };
+    let mut events = 0usize;
+    walk(content, |event| {
+        events += 1;
+        if events.is_multiple_of(EVENTS_PER_CHECK) {
+            options.check()?;
+        }
+        reader.see(event)
+    })?;
+    while !reader.paragraphs.is_empty() {
+        reader.end_paragraph()?;
+    }
+    for (i, note) in std::mem::take(&mut reader.notes).into_iter().enumerate() {
+        let look = Look { auto_label: true, ..Look::default() };
+        reader.elements.push(&format!("{}{}", note_mark(i + 1), note.trim()), look)?;
+    }
+    options.report(1, 1);
+    reader.elements.finish(ODT)
+}
+
+/// The mark of a note.
+fn note_mark(number: usize) -> String {
+    format!("［{number}］")
+}
+
+impl Reader<'_> {
+    fn see(&mut self, event: Xml<'_>) -> Result<(), SourceError> {
+        match event {
+            Xml::Start(_) if self.skipped > 0 => self.skipped += 1,
+            Xml::End(_) if self.skipped > 0 => self.skipped -= 1,
+            Xml::Start(tag) => self.start(&tag),
+            Xml::End(name) => self.end(&name)?,
+            Xml::Text(text) if self.skipped == 0 => self.flowing(&text),
+            Xml::Text(_) => {}
+        }
+        Ok(())
+    }
+
+    fn start(&mut self, tag: &Tag<'_>) {
+        match tag.name() {
+            // Earlier states, comments, readings of characters, what other programs show, templates.
+            b"tracked-changes"
+            | b"annotation"
+            | b"ruby-text"
+            | b"note-citation"
+            | b"automatic-styles"
+            | b"font-face-decls"
+            | b"scripts"
+            | b"forms"
+            | b"table-of-content-source"
+            | b"title"
+            | b"desc"
+            | b"object"
+            | b"binary-data" => self.skipped = 1,
+            b"p" | b"h" => self.start_paragraph(tag),
+            b"span" => self.spans.push(self.styles.chain(tag.attribute(b"style-name").as_deref())),
+            b"s" => {
+                let count = tag.attribute(b"c").and_then(|v| v.parse::<usize>().ok()).unwrap_or(1);
+                self.text(&" ".repeat(count.min(400)));
+            }
+            b"tab" => self.text("\t"),
+            b"line-break" => self.text("\n"),
+            b"note" => {
+                let mark = note_mark(self.notes.len() + 1);
+                self.text(&mark);
+                self.note = Some(String::new());
+            }
+            b"list" => self.start_list(tag),
+            b"list-item" => {
+                let start = tag.attribute(b"start-value").and_then(|v| v.parse::<u32>().ok());
+                self.start_item(start);
+            }
+            b"table" => {
+                self.table_count = self.table_count.saturating_add(u32::from(self.tables.is_empty()));
+                self.tables.push(Table::default());
+            }
+            b"table-header-rows" => self.table(|table| table.head = true),
+            b"table-row" => self.table(|table| table.column = 0),
+            b"table-cell" | b"covered-table-cell" => self.start_cell(tag),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, name: &[u8]) -> Result<(), SourceError> {
+        match name {
+            b"p" | b"h" => self.end_paragraph()?,
+            b"span" => {
+                self.spans.pop();
+            }
+            b"note" => self.notes.extend(self.note.take()),
+            b"list" => {
+                self.lists.pop();
+            }
+            b"table-header-rows" => self.table(|table| table.head = false),
+            b"table-row" => self.table(|table| table.row = table.row.saturating_add(1)),
+            b"table" => {
+                self.tables.pop();
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn table(&mut self, change: impl FnOnce(&mut Table)) {
+        if let Some(table) = self.tables.last_mut() {
+            change(table);
+        }
+    }
+
+    fn start_cell(&mut self, tag: &Tag<'_>) {
+        let number = |name: &[u8]| tag.attribute(name).and_then(|v| v.parse::<u16>().ok()).unwrap_or(1).clamp(1, 1000);
+        let (columns, rows) = (number(b"number-columns-spanned"), number(b"number-rows-spanned"));
+        let (repeated, count) = (number(b"number-columns-repeated"), self.table_count.saturating_sub(1));
+        self.table(|table| {
+            let (row, column, head) = (table.row, table.column, table.head);
+            table.cell = Some(CellRef { table: count, row, column, columns, rows, head });
+            table.column = column.saturating_add(repeated);
+        });
+    }
+
+    /// A list inside another has its style.
+    fn start_list(&mut self, tag: &Tag<'_>) {
+        let above = self.lists.last().map(|list| list.style.clone());
+        let style = tag.attribute(b"style-name").or(above).unwrap_or_default();
+        let goes_on = tag.attribute(b"continue-numbering").is_some_and(|v| v == "true")
+            || tag.attribute(b"continue-list").is_some();
+        if self.lists.is_empty() && !goes_on {
+            self.counters.remove(&style);
+        }
+        self.lists.push(List { style, fresh: false });
+    }
+
+    fn start_item(&mut self, start: Option<u32>) {
+        let level = (self.lists.len().max(1) - 1).min(LEVELS - 1);
+        let Some(list) = self.lists.last_mut() else { return };
+        list.fresh = true;
+        let begins = start.unwrap_or_else(|| self.styles.start(&list.style, level));
+        count(self.counters.entry(list.style.clone()).or_default(), level, begins, start);
+    }
+
+    fn start_paragraph(&mut self, tag: &Tag<'_>) {
+        let heading = (tag.name() == b"h")
+            .then(|| tag.attribute(b"outline-level").and_then(|v| v.parse::<u8>().ok()).unwrap_or(1))
+            .map(|level| level.clamp(1, 9));
+        let level = (self.lists.len().max(1) - 1).min(LEVELS - 1);
+        let fresh = self.lists.last_mut().is_some_and(|list| std::mem::take(&mut list.fresh));
+        let label = match (self.lists.last(), heading) {
+            (Some(list), _) if fresh => {
+                let counters = self.counters.get(&list.style).copied().unwrap_or_default();
+                self.styles.label(&list.style, level, &counters)
+            }
+            (None, Some(heading)) => {
+                let level = usize::from(heading - 1);
+                let begins = self.styles.start(OUTLINE, level);
+                let counters = self.counters.entry(OUTLINE.to_owned()).or_default();
+                count(counters, level, begins, None);
+                self.styles.label(OUTLINE, level, counters)
+            }
+            _ => None,
+        };
+        let props = self.styles.resolve(tag.attribute(b"style-name").as_deref());
+        self.paragraphs.push(Paragraph { props, heading, label, ..Paragraph::default() });
+    }
+
+    /// Text, in which white space is one blank (OpenDocument 1.3 part 3, 6.1.2).
+    fn flowing(&mut self, text: &str) {
+        let mut out = String::with_capacity(text.len());
+        for c in text.chars() {
+            match c {
+                ' ' | '\t' | '\n' | '\r' if out.ends_with(' ') => {}
+                ' ' | '\t' | '\n' | '\r' => out.push(' '),
+                c => out.push(c),
+            }
+        }
+        let begins = self.paragraphs.last().is_some_and(|p| p.text.is_empty() || p.text.ends_with([' ', '\n']));
+        self.text(if begins { out.trim_start_matches(' ') } else { &out });
+    }
+
+    fn text(&mut self, text: &str) {
+        let Some(paragraph) = self.paragraphs.last_mut() else { return };
+        let look = self.spans.iter().fold(paragraph.props.clone(), |under, span| span.over(&under));
+        if look.hidden == Some(true) {
+            return;
+        }
+        let n = text.chars().filter(|c| !c.is_whitespace()).count();
+        paragraph.text.push_str(text);
+        paragraph.count += n;
+        paragraph.bold += if look.bold == Some(true) { n } else { 0 };
+        if let Some(points) = look.points {
+            *paragraph.sizes.entry((points * 4.0).round().clamp(0.0, 9999.0) as u32).or_default() += n;
+        }
+        if let Some(face) = look.face {
+            *paragraph.faces.entry(face).or_default() += n;
+        }
+    }
+
+    fn end_paragraph(&mut self) -> Result<(), SourceError> {
+        let Some(paragraph) = self.paragraphs.pop() else { return Ok(()) };
+        if let Some(note) = &mut self.note {
+            note.push_str(&paragraph.text);
+            return Ok(());
+        }
+        let written = !paragraph.text.trim().is_empty();
+        let cell = self.tables.first().and_then(|table| table.cell);
+        if cell.is_some() && !written {
+            return Ok(());
+        }
+        let label = paragraph.label.filter(|_| written);
+        let size = paragraph.sizes.iter().max_by_key(|(size, n)| (**n, **size)).map(|(size, _)| *size as f32 / 4.0);
+        let face = paragraph.faces.iter().max_by_key(|(_, n)| **n).filter(|(_, n)| **n * 2 > paragraph.count);
+        let look = Look {
+            points: size,
+            face: face.map(|(class, _)| *class),
+            bold: paragraph.bold * 2 > paragraph.count,
+            centred: paragraph.props.centred == Some(true),
+            heading: paragraph.heading,
+            auto_label: label.is_some(),
+            cell,
+            running: false,
+        };
+        match label {
+            Some(label) => self.elements.push(&format!("{label}{}", paragraph.text.trim_start()), look),
+            None => self.elements.push(&paragraph.text, look),
+        }
+    }
+}
+
+/// Counts a level on, or begins it; those below it begin anew.
+fn count(counters: &mut [u32; LEVELS], level: usize, begins: u32, anew: Option<u32>) {
+    for (i, counter) in counters.iter_mut().enumerate() {
+        match i.cmp(&level) {
+            // A level that was skipped counts as begun.
+            std::cmp::Ordering::Less => *counter = (*counter).max(1),
+            std::cmp::Ordering::Equal if *counter == 0 || anew.is_some() => *counter = begins,
+            std::cmp::Ordering::Equal => *counter = counter.saturating_add(1),
+            std::cmp::Ordering::Greater => *counter = 0,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::archive::tests::pack;
+    use super::super::{FaceClass, SourceError, SourceText, read};
+
+    const HEAD: &str = r#"<office:document-content xmlns:office="o" xmlns:text="t" xmlns:table="b" xmlns:style="s" xmlns:fo="f"><office:automatic-styles>
+        <style:style style:name="P1" style:family="paragraph"><style:paragraph-properties fo:text-align="center"/><style:text-properties style:font-name-asian="黑体" style:font-size-asian="22pt"/></style:style>
+        <style:style style:name="H" style:family="text"><style:text-properties text:display="none"/></style:style>
+        <text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-suffix="、" style:num-format="一, 二, 三, ..."/>
+        <text:list-level-style-number text:level="2" style:num-prefix="（" style:num-suffix="）" style:num-format="一, 二, 三, ..."/></text:list-style>
+        </office:automatic-styles><office:body><office:text>"#;
+
+    fn document(body: &str) -> Result<SourceText, SourceError> {
+        let content = format!("{HEAD}{body}</office:text></office:body></office:document-content>");
+        read("a.odt", &pack(&[("mimetype", b"application/x".as_slice()), ("content.xml", content.as_bytes())]))
+    }
+
+    fn texts(source: &SourceText) -> Vec<&str> {
+        source.lines.iter().map(|line| source.line(line)).collect()
+    }
+
+    #[test]
+    fn paragraphs_lists_and_notes() {
+        let item = |inner: &str| format!("<text:list-item>{inner}</text:list-item>");
+        let body = [
+            r#"<text:p text:style-name="P1">临江县<text:s text:c="2"/>供水
+                办法<text:span text:style-name="H">隐藏</text:span></text:p>"#
+                .to_owned(),
+            format!(
+                r#"<text:list text:style-name="L">{}</text:list><text:p>正文<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>注。</text:p></text:note-body></text:note>。</text:p>"#,
+                item("<text:p>甲</text:p><text:p>续</text:p><text:list><text:list-item><text:h>乙</text:h></text:list-item></text:list>")
+            ),
+            format!(
+                r#"<text:list text:style-name="L" text:continue-numbering="true">{}</text:list>"#,
+                item("<text:p>丙<text:line-break/>丁<text:tab/>戊<office:annotation><text:p>批注</text:p></office:annotation></text:p>")
+            ),
+        ]
+        .concat();
+        let source = document(&body).expect("a text");
+        assert_eq!(
+            texts(&source),
+            ["临江县  供水 办法", "一、甲", "续", "（一）乙", "正文［1］。", "二、丙", "丁\t戊", "［1］注。"]
+        );
+        let hint = source.lines[0].hint.as_ref().expect("a hint");
+        assert_eq!((hint.centred, hint.face), (true, Some(FaceClass::Hei)));
+        assert_eq!(source.lines[3].hint.as_ref().and_then(|hint| hint.heading), Some(1));
+    }
+
+    #[test]
+    fn tables_have_merged_cells() {
+        let cell = |attributes: &str, text: &str| {
+            format!("<table:table-cell {attributes}><text:p>{text}</text:p></table:table-cell>")
+        };
+        let body = [
+            "<table:table><table:table-header-rows><table:table-row>".to_owned(),
+            cell(r#"table:number-rows-spanned="2""#, "类别"),
+            cell(r#"table:number-columns-spanned="2""#, "指标"),
+            "<table:covered-table-cell/></table:table-row></table:table-header-rows><table:table-row><table:covered-table-cell/>".to_owned(),
+            cell("", "甲"),
+            cell("", "乙"),
+            "</table:table-row></table:table><text:p>后</text:p>".to_owned(),
+        ]
+        .concat();
+        let source = document(&body).expect("a text");
+        let cells: Vec<_> = source
+            .lines
+            .iter()
+            .filter_map(|l| l.hint.as_ref()?.cell.map(|c| (source.line(l), c.row, c.column, c.rows, c.columns, c.head)))
+            .collect();
+        assert_eq!(
+            cells,
+            [
+                ("类别", 0, 0, 2, 1, true),
+                ("指标", 0, 1, 1, 2, true),
+                ("甲", 1, 1, 1, 1, false),
+                ("乙", 1, 2, 1, 1, false)
+            ]
+        );
+        assert_eq!(texts(&source).last(), Some(&"后"));
+    }
+
+    #[test]
+    fn other_programs_files_and_damage() {
+        let sheet = pack(&[("content.xml", b"<office:spreadsheet/>".as_slice())]);
+        assert!(matches!(read("a.ods", &sheet), Err(SourceError::Convert { .. })));
+        assert!(matches!(document(""), Err(SourceError::NoText { .. })));
+        assert_eq!(texts(&document("<text:p>甲</text:p><text:p>乙").expect("a text"))[0], "甲");
+    }
+}
