@@ -120,6 +120,11 @@ impl Elements {
     }
 }
 
+/// The mark of a note, in the text and before the note.
+pub(super) fn note_mark(number: usize) -> String {
+    format!("［{number}］")
+}
+
 /// Whether a line is a document's number and no more: 临政发〔2031〕12号, 第12号.
 pub(super) fn is_number(text: &str) -> bool {
     let plain: String = text.chars().filter(|c| !c.is_whitespace()).take(41).collect();

@@ -4,6 +4,11 @@ use quick_xml::Reader;
 use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::{BytesStart, Event};
 
+use super::{ReadOptions, SourceError};
+
+/// Between two looks at the cancel flag.
+const EVENTS_PER_CHECK: usize = 4096;
+
 /// An event that matters.
 pub(super) enum Xml<'e> {
     Start(Tag<'e>),
@@ -74,6 +79,22 @@ pub(super) fn walk<E>(bytes: &[u8], mut see: impl FnMut(Xml<'_>) -> Result<(), E
             Ok(_) => {}
         }
     }
+}
+
+/// As [`walk`], for a part that may be large: ends when the reading is cancelled.
+pub(super) fn walk_cancellable(
+    bytes: &[u8],
+    options: &ReadOptions<'_>,
+    mut see: impl FnMut(Xml<'_>) -> Result<(), SourceError>,
+) -> Result<(), SourceError> {
+    let mut events = 0usize;
+    walk(bytes, |event| {
+        events += 1;
+        if events.is_multiple_of(EVENTS_PER_CHECK) {
+            options.check()?;
+        }
+        see(event)
+    })
 }
 
 /// Parts are UTF-8 or UTF-16 (ECMA-376 part 2, 8.1.4).

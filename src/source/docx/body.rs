@@ -6,12 +6,9 @@ use super::fields::Fields;
 use super::numbering::Numbering;
 use super::styles::{Props, Styles};
 use super::symbols;
-use crate::source::elements::{Elements, Look};
-use crate::source::xml::{Tag, Xml, walk};
+use crate::source::elements::{Elements, Look, note_mark};
+use crate::source::xml::{Tag, Xml, walk, walk_cancellable};
 use crate::source::{CellRef, FaceClass, ReadOptions, SourceError};
-
-/// Between two looks at the cancel flag.
-const EVENTS_PER_CHECK: usize = 4096;
 
 /// A paragraph being read.
 #[derive(Debug, Default)]
@@ -102,14 +99,7 @@ pub(super) fn read(
         skipped: 0,
         notes: Vec::new(),
     };
-    let mut events = 0usize;
-    walk(main, |event| {
-        events += 1;
-        if events.is_multiple_of(EVENTS_PER_CHECK) {
-            options.check()?;
-        }
-        body.see(event)
-    })?;
+    walk_cancellable(main, options, |event| body.see(event))?;
     while !body.paragraphs.is_empty() {
         body.end_paragraph()?;
     }
@@ -118,15 +108,10 @@ pub(super) fn read(
         let text = texts.get(usize::from(kind == Note::End)).and_then(|of| of.get(&id));
         if let Some(text) = text {
             let look = Look { auto_label: true, ..Look::default() };
-            body.elements.push(&format!("{}{text}", mark(i + 1)), look)?;
+            body.elements.push(&format!("{}{text}", note_mark(i + 1)), look)?;
         }
     }
     Ok(())
-}
-
-/// The mark of a note.
-fn mark(number: usize) -> String {
-    format!("［{number}］")
 }
 
 impl Body<'_> {
@@ -249,7 +234,7 @@ impl Body<'_> {
     fn note(&mut self, kind: Note, tag: &Tag<'_>) {
         if let Some(id) = tag.attribute(b"id") {
             self.notes.push((kind, id));
-            self.text(&mark(self.notes.len()));
+            self.text(&note_mark(self.notes.len()));
         }
     }
 

@@ -7,15 +7,12 @@ use std::collections::HashMap;
 use styles::{LEVELS, OUTLINE, Props, Styles};
 
 use super::archive::Archive;
-use super::elements::{Elements, Look};
-use super::xml::{Tag, Xml, walk};
+use super::elements::{Elements, Look, note_mark};
+use super::xml::{Tag, Xml, walk_cancellable};
 use super::{CellRef, FaceClass, Named, ReadOptions, SourceError, SourceText};
 use crate::issue::{SourceInfo, SourceKind};
 
 pub(super) const ODT: Named = Named { en: "OpenDocument text", zh: " OpenDocument 文档" };
-
-/// Between two looks at the cancel flag.
-const EVENTS_PER_CHECK: usize = 4096;
 
 /// The content of an archive that is an OpenDocument text.
 pub(super) fn content(archive: &mut Archive<'_>) -> Option<Vec<u8>> {
@@ -95,14 +92,7 @@ pub(super) fn read(
         note: None,
         notes: Vec::new(),
     };
-    let mut events = 0usize;
-    walk(content, |event| {
-        events += 1;
-        if events.is_multiple_of(EVENTS_PER_CHECK) {
-            options.check()?;
-        }
-        reader.see(event)
-    })?;
+    walk_cancellable(content, options, |event| reader.see(event))?;
     while !reader.paragraphs.is_empty() {
         reader.end_paragraph()?;
     }
@@ -112,11 +102,6 @@ pub(super) fn read(
     }
     options.report(1, 1);
     reader.elements.finish(ODT)
-}
-
-/// The mark of a note.
-fn note_mark(number: usize) -> String {
-    format!("［{number}］")
 }
 
 impl Reader<'_> {

@@ -11,7 +11,7 @@ use encoding_rs::{Encoding, GB18030};
 use table::{Definition, Merge, Table};
 use tokens::{Token, Tokens};
 
-use super::elements::{Elements, Look, face_class};
+use super::elements::{Elements, Look, face_class, note_mark};
 use super::{FaceClass, Named, ReadOptions, SourceError, SourceText, docx};
 use crate::issue::{SourceInfo, SourceKind};
 
@@ -487,11 +487,6 @@ impl Reader {
         }
         Ok(())
     }
-}
-
-/// The mark of a note.
-fn note_mark(number: usize) -> String {
-    format!("［{number}］")
 }
 
 #[cfg(test)]
