@@ -10,26 +10,29 @@ use regex::Regex;
 
 /// Each module and what it may use beside itself.
 const MAY_USE: &[(&str, &[&str])] = &[
-    ("issue", &[]),
-    ("source", &["issue"]),
-    ("parse", &["issue", "source"]),
-    ("facts", &["issue"]),
-    ("typeset", &["issue"]),
-    ("search", &["issue"]),
-    ("library", &["issue"]),
+    // Chinese text itself: all others may ask it.
+    ("zh", &[]),
+    ("issue", &["zh"]),
+    ("source", &["issue", "zh"]),
+    ("parse", &["issue", "source", "zh"]),
+    ("facts", &["issue", "zh"]),
+    ("typeset", &["issue", "zh"]),
+    ("search", &["issue", "zh"]),
+    ("library", &["issue", "zh"]),
     // The embedded typefaces: which has a character, and how wide it is.
     ("faces", &["issue", "typeset"]),
-    ("export", &["issue", "facts", "typeset", "faces"]),
+    ("export", &["issue", "facts", "typeset", "faces", "zh"]),
     // Faces of this machine for characters that the embedded ones lack.
     ("system_faces", &["faces"]),
     // From an issue to a file of another form: what the window and the commands share.
     ("deliver", &["issue", "facts", "export", "faces", "system_faces"]),
     // From a path to an issue: what the window and the commands share.
     ("open", &["issue", "source", "parse"]),
-    ("cli", &["issue", "source", "parse", "facts", "typeset", "search", "library", "export", "open", "deliver"]),
+    ("cli", &["zh", "issue", "source", "parse", "facts", "typeset", "search", "library", "export", "open", "deliver"]),
     (
         "ui",
         &[
+            "zh",
             "issue",
             "source",
             "parse",
@@ -74,7 +77,7 @@ const NAMED_ONLY_IN: &[(&str, &str)] = &[
 ];
 
 /// Modules that compute only: no files, no network, no environment, no clock.
-const PURE: &[&str] = &["issue", "source", "parse", "facts", "typeset", "search", "faces", "export"];
+const PURE: &[&str] = &["zh", "issue", "source", "parse", "facts", "typeset", "search", "faces", "export"];
 
 /// What a pure module must not name.
 const IMPURE: &[&str] =

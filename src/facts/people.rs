@@ -1,9 +1,8 @@
 //! The people that a text names, as reports of events name them: behind an office held (市长张某某主持), and in a list
 //! before what they did (张某、李某参加活动).
 
+use crate::zh::chars;
 use std::collections::HashSet;
-
-use super::text::is_han;
 
 /// Surnames of one character, the common ones of the census and of 百家姓.
 const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于余叶杜程苏魏吕丁任沈姚卢姜崔钟谭\
@@ -137,7 +136,7 @@ pub(super) fn surname(text: &str) -> usize {
 fn whole(text: &str) -> Option<&str> {
     let length = text.chars().count();
     let family = surname(text);
-    let fits = family > 0 && (family + 1..=family + 2).contains(&length) && text.chars().all(is_han);
+    let fits = family > 0 && (family + 1..=family + 2).contains(&length) && text.chars().all(chars::is_han);
     (fits && !is_thing(text) && !is_place(text)).then_some(text)
 }
 
@@ -186,7 +185,7 @@ fn before_doing(text: &str, alone: bool) -> Option<&str> {
         let end = at(length);
         let name = text.get(..end)?;
         let rest = text.get(end..)?;
-        if name.chars().count() != length || !name.chars().all(is_han) || is_thing(name) {
+        if name.chars().count() != length || !name.chars().all(chars::is_han) || is_thing(name) {
             continue;
         }
         if (rest.is_empty() && alone) || DOINGS.iter().any(|d| rest.starts_with(d)) {
