@@ -101,11 +101,12 @@ pub(super) fn people(text: &str) -> Vec<String> {
     let (mut found, mut seen) = (Vec::new(), HashSet::new());
     for sentence in text.split(['。', ';', ',', ':', '(', ')', '“', '”', '!', '?']) {
         let parts: Vec<&str> = sentence.split('、').collect();
+        let named = lists_people(&parts);
         let mut listed = false;
         for (i, part) in parts.iter().enumerate() {
             let last = i + 1 == parts.len();
             let first = found.len();
-            if let Some(name) = whole(part).filter(|_| listed || !last || parts.len() == 1) {
+            if let Some(name) = whole(part).filter(|_| named && (listed || !last)) {
                 found.push(name);
             } else {
                 behind_offices(part, &mut found);
@@ -119,6 +120,14 @@ pub(super) fn people(text: &str) -> Vec<String> {
     }
     found.retain(|n| seen.insert(*n));
     found.into_iter().map(str::to_owned).collect()
+}
+
+/// Whether the members of a list are people and the offices they hold: 市长江一帆、柳青. What looks like a name among
+/// things (汉字、全拼、首字母) is one of them, and what stands alone (检索,查找,添加) is evidence of nobody.
+fn lists_people(parts: &[&str]) -> bool {
+    let Some((_, before)) = parts.split_last() else { return false };
+    let holds = |part: &str| OFFICES.iter().any(|o| part.contains(o)) || is_place(part);
+    !before.is_empty() && before.iter().all(|part| whole(part).is_some() || holds(part))
 }
 
 /// How many characters of the text its surname takes.
@@ -217,5 +226,8 @@ mod tests {
                 .is_empty()
         );
         assert!(people("").is_empty());
+        assert!(people("跳转框支持汉字、全拼、首字母和数字混合键入。").is_empty());
+        assert!(people("按目录阅读,跳转,查找,添加书签。").is_empty());
+        assert_eq!(people("市财政局、柳青、石磊参加会议。"), ["柳青", "石磊"]);
     }
 }

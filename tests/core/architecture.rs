@@ -83,10 +83,18 @@ const PURE: &[&str] = &["zh", "issue", "source", "parse", "facts", "typeset", "s
 const IMPURE: &[&str] =
     &["std::fs", "std::net", "std::env", "std::process", "SystemTime", "Instant::now", "println!", "eprintln!"];
 
+/// The modules whose words belong to the lexicon, and how many string and character literals with ideographs are left in
+/// them outside tests. The limit only ever falls: a new word goes to the lexicon, and who takes literals away lowers it.
+const WORDS_BELONG_TO_THE_LEXICON: &[&str] = &["parse", "facts", "source"];
+const MOST_HAN_LITERALS: usize = 3096;
+
 /// A source file that is not `tests.rs`: its module at the top of the crate, its place, and its code without comments and unit tests.
 struct Source {
     module: String,
     path: PathBuf,
+    /// Without the test module that closes it.
+    text: String,
+    /// The text without comments.
     code: String,
     /// Depth of the file's module below the root: 1 for `src/cli.rs` and `src/parse/mod.rs`.
     depth: usize,
@@ -111,6 +119,7 @@ fn sources() -> Vec<Source> {
                     depth,
                     path: inside,
                     code: code_of(&text),
+                    text: without_tests(&text).to_owned(),
                 });
             }
         }
@@ -120,11 +129,35 @@ fn sources() -> Vec<Source> {
     found
 }
 
+/// The string and character literals of a code that hold an ideograph, comments aside.
+fn han_literals(code: &str) -> Vec<&str> {
+    // Whatever begins first ends the others. There are no back references, so raw strings stand by their number of marks.
+    let token = Regex::new(
+        r####"(?s)//[^\n]*|/\*.*?\*/|r##".*?"##|r#".*?"#|r".*?"|"(?:\\.|[^"\\])*"|'(?:\\.[^']*|[^'\\])'"####,
+    )
+    .expect("a valid expression");
+    let ideograph = |c| matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}');
+    let tokens = token.find_iter(code).map(|found| found.as_str());
+    tokens.filter(|t| !t.starts_with('/') && t.contains(ideograph)).collect()
+}
+
+impl Source {
+    /// A file of tests only.
+    fn is_test(&self) -> bool {
+        let stem = self.path.file_stem().unwrap_or_default().to_string_lossy();
+        stem.ends_with("test") || stem.ends_with("tests") || self.path.iter().any(|part| part == "tests")
+    }
+}
+
+/// A text without the test module that closes a file.
+fn without_tests(text: &str) -> &str {
+    let before_tests = Regex::new(r"(?m)^#\[cfg\(test\)\]\s*mod \w+ \{").expect("a valid expression");
+    before_tests.find(text).map_or(text, |found| &text[..found.start()])
+}
+
 /// The code without `//` comments, and without the test module that closes a file.
 fn code_of(text: &str) -> String {
-    let before_tests = Regex::new(r"(?m)^#\[cfg\(test\)\]\s*mod \w+ \{").expect("a valid expression");
-    let end = before_tests.find(text).map_or(text.len(), |found| found.start());
-    text[..end].lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+    without_tests(text).lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
 }
 
 /// The top modules that a file names by `crate::`, by a group `crate::{…}`, by `super::` up to the root, or as `gongbao::`.
@@ -231,13 +264,32 @@ fn nothing_reaches_for_the_network() {
 }
 
 #[test]
+fn words_leave_the_code_for_the_lexicon() {
+    let mut counts = Vec::new();
+    for module in WORDS_BELONG_TO_THE_LEXICON {
+        let of_module = sources().into_iter().filter(|s| s.module == *module && !s.is_test());
+        counts.push((*module, of_module.map(|s| han_literals(&s.text).len()).sum::<usize>()));
+    }
+    let sum: usize = counts.iter().map(|(_, count)| count).sum();
+    println!("literals with ideographs: {counts:?}, together {sum} of at most {MOST_HAN_LITERALS}");
+    assert!(sum <= MOST_HAN_LITERALS, "{counts:?}: {sum} literals; words stand in the lexicon");
+}
+
+#[test]
+fn literals_are_told_from_comments_and_lifetimes() {
+    let code = "// \"令\"\n/* '令' */ fn f<'a>(x: &'a str) { g(\"令\", '号', r#\"\"第\"\"#, b'x', '\\'', \"\\\"年\", \"abc\", '\\u{4ee4}') } // 公";
+    assert_eq!(han_literals(code), ["\"令\"", "'号'", "r#\"\"第\"\"#", "\"\\\"年\""]);
+}
+
+#[test]
 fn the_scanner_sees_each_way_to_name_a_module() {
     let modules: BTreeSet<&str> = ["issue", "parse", "ui", "search", "facts"].into();
     let code = code_of(
         "use crate::{issue::{Block, Span}, parse};\nfn f() { crate::facts::of() }\nuse super::super::ui::Command;\n// use crate::search::find;\n\
          #[cfg(test)]\nmod tests {\n    use crate::search::find;\n}\n",
     );
-    let source = Source { module: "search".into(), path: PathBuf::from("search/find.rs"), code, depth: 2 };
+    let (path, text) = (PathBuf::from("search/find.rs"), String::new());
+    let source = Source { module: "search".into(), path, text, code, depth: 2 };
     let found = uses(&source, &modules);
     assert_eq!(found.into_iter().collect::<Vec<_>>(), ["facts", "issue", "parse", "ui"]);
 }

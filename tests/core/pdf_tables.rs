@@ -1,10 +1,7 @@
 //! Tables of PDF files that no rule draws, and what only looks like one.
 
-#[path = "support/pdf.rs"]
-mod pdf;
-
+use crate::support::pdf::{A4, Drawing, file};
 use gongbao::source::{SourceText, read};
-use pdf::{A4, Drawing, file};
 
 fn opened(pages: &[Drawing]) -> SourceText {
     read("a.pdf", &file(pages)).unwrap_or_else(|error| panic!("{error}"))

@@ -1,7 +1,6 @@
 //! Properties of corrections: whatever is corrected, nothing is lost, and what is withdrawn leaves no trace.
 
-mod support;
-
+use crate::support;
 use gongbao::issue::{BlockKind, Correction, Issue, Place, Printed, PrintedWhat};
 use gongbao::parse::{Outcome, correct, parse_with};
 use proptest::prelude::*;

@@ -5,14 +5,11 @@
 
 #![allow(clippy::expect_used, reason = "the helpers of a test may fail it")]
 
-#[path = "support/files.rs"]
-mod files;
-
 use std::cell::Cell;
 use std::io::{Cursor, Read as _, Write as _};
 use std::time::{Duration, Instant};
 
-use files::{shared, small_pdf};
+use crate::support::files::{shared, small_pdf};
 use gongbao::source::read;
 use proptest::prelude::*;
 use proptest::sample::Index;

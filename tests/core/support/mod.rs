@@ -1,5 +1,8 @@
-//! Helpers of the parser's tests.
-#![allow(dead_code)]
+//! Helpers of the tests.
+
+pub mod files;
+pub mod pdf;
+pub mod stress;
 
 use gongbao::issue::{Issue, SourceInfo, SourceKind, Span};
 use gongbao::source::{SourceLine, SourceText};

@@ -1,15 +1,12 @@
 //! Files of other kinds in the window: original pages, passwords, scans, folders. The files are beside the repository;
 //! where they are absent these tests say so.
-#![cfg(feature = "gui")]
 #![allow(clippy::unwrap_used, reason = "a test may fail by a panic, in its helpers too")]
-
-mod window;
 
 use std::fs;
 use std::path::PathBuf;
 
+use crate::window::Window;
 use egui::{Key, Modifiers};
-use window::Window;
 
 /// A window on a copy of a shared file.
 fn open_shared(name: &str) -> Option<Window> {

@@ -1,19 +1,16 @@
 //! The facts in the window, driven as a reader drives them: tables, status at a day, peek, back references, citations.
-#![cfg(feature = "gui")]
 #![allow(clippy::unwrap_used, reason = "a test may fail by a panic, in its helpers too")]
-
-mod window;
 
 use std::fs;
 use std::time::Duration;
 
+use crate::window::{CTRL, Window};
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, OutputCommand};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use gongbao::library::{CiteStyle, Library};
 use gongbao::ui::App;
-use window::{CTRL, Window};
 
 /// An issue with every kind of fact: measures with articles that refer to one another, a plan with units, an
 /// appointment list, a chronicle.

@@ -72,7 +72,7 @@ pub fn make(plan: &Plan) -> Vec<Document> {
 pub fn run(plan: &Plan) -> (Printed, gongbao::issue::Issue, compare::Score) {
     let documents = make(plan);
     let printed = print::print(&documents, &plan.house, plan.seed);
-    let issue = super::support::parse(&printed.text);
+    let issue = crate::support::parse(&printed.text);
     let score = compare::compare(&documents, &plan.house, &printed, &issue);
     (printed, issue, score)
 }

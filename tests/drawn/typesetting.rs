@@ -210,7 +210,7 @@ fn check(name: &str, bytes: &[u8]) {
 
 #[test]
 fn the_handbook_is_set_by_the_rules() {
-    check("handbook.txt", include_bytes!("../assets/handbook.txt"));
+    check("handbook.txt", include_bytes!("../../assets/handbook.txt"));
 }
 
 #[test]

@@ -1,11 +1,8 @@
 //! PDF pages of the layouts that offices use, made here: what is read of them, in which order, and from where.
 
-#[path = "support/pdf.rs"]
-mod pdf;
-
+use crate::support::pdf::{A4, Drawing, Look, file};
 use gongbao::issue::{DropReason, Span};
 use gongbao::source::{SourceText, read};
-use pdf::{A4, Drawing, Look, file};
 
 /// The lines that are no running heads.
 fn text(source: &SourceText) -> Vec<&str> {

@@ -1,13 +1,10 @@
 //! Whole files of each kind, from the folder beside the repository (skipped where it is absent), and damaged copies of
 //! small files that the tests make themselves.
 
-#[path = "support/files.rs"]
-mod files;
-
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use files::{shared, small_pdf};
+use crate::support::files::{shared, small_pdf};
 use gongbao::issue::{Severity, SourceKind};
 use gongbao::source::{PdfPages, ReadOptions, SourceError, SourceText, read, read_with};
 use proptest::prelude::*;

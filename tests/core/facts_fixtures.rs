@@ -3,11 +3,10 @@
 
 #![allow(clippy::unwrap_used, reason = "the helpers of a test may fail it")]
 
-mod support;
-
 use std::fmt::Write;
 use std::path::PathBuf;
 
+use crate::support;
 use gongbao::facts::{Action, Facts, Passage, StatedDay, Target, facts};
 use gongbao::issue::{Date, Issue};
 
@@ -108,7 +107,7 @@ fn facts_in_the_wordings_of_many_offices() {
     for file in files {
         let issue = gongbao::parse::parse(&support::text(&std::fs::read_to_string(&file).unwrap()));
         let name = format!("facts_{}", file.file_stem().unwrap().to_string_lossy());
-        insta::with_settings!({ snapshot_path => "fixtures/snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
+        insta::with_settings!({ snapshot_path => "../fixtures/snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
             insta::assert_snapshot!(name, shown(&issue));
         });
     }

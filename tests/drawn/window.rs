@@ -1,5 +1,4 @@
 //! The window of the tests, driven as a reader drives it: by keys, clicks and the names of things.
-#![allow(dead_code, reason = "each test file uses a part of it")]
 
 use std::fs;
 use std::path::PathBuf;

@@ -1,12 +1,9 @@
 //! Corrections and the printed lines in the window, driven as a reader drives it.
-#![cfg(feature = "gui")]
 #![allow(clippy::unwrap_used, reason = "a test may fail by a panic, in its helpers too")]
 
-mod window;
-
+use crate::window::{CTRL, Window, issue_text};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
-use window::{CTRL, Window, issue_text};
 
 const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 const CTRL_ALT: Modifiers = Modifiers::COMMAND.plus(Modifiers::ALT);

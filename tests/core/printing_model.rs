@@ -1,9 +1,8 @@
 //! The parser against the printing model: random issues in random house styles.
 
-mod printing;
-mod support;
-
-use printing::compare::Score;
+use crate::printing;
+use crate::printing::compare::Score;
+use crate::support;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 

@@ -1,11 +1,9 @@
 //! Properties of the parser: it is total, linear, and loses nothing.
 
-#[path = "support/stress.rs"]
-mod stress;
-mod support;
-
 use std::time::Instant;
 
+use crate::support;
+use crate::support::stress;
 use gongbao::issue::Issue;
 use proptest::prelude::*;
 
@@ -155,8 +153,8 @@ fn repeated_lines_take_linear_time() {
         let measure = |runs| (seconds(&small, runs), seconds(&large, runs));
         let bad = |(a, b): (f64, f64)| b > 8.0 * a + 0.01 || !cfg!(debug_assertions) && b > 1.0;
         let mut took = measure(1);
-        // Looked at more closely before it is believed.
-        for runs in [3, 6] {
+        // Looked at more closely before it is believed: other tests of this program run at the same time.
+        for runs in [3, 6, 24] {
             if bad(took) {
                 took = measure(runs);
             }

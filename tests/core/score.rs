@@ -1,10 +1,9 @@
 //! The score of the hand-checked issue, where the folder with it is at hand.
 
-mod support;
-
 use std::path::PathBuf;
 use std::process::Command;
 
+use crate::support;
 use gongbao::export::json::issue_json;
 use gongbao::facts::facts;
 

@@ -2,10 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "the helpers of a test may fail it")]
 
-mod support;
-
 use std::path::PathBuf;
 
+use crate::support;
 use gongbao::issue::SourceKind;
 
 fn trees(folder: &str) {
@@ -27,7 +26,7 @@ fn trees(folder: &str) {
             support::unaccounted(&source, &issue)
         );
         let name = format!("{folder}_{}", file.file_name().unwrap().to_string_lossy().replace('.', "_"));
-        insta::with_settings!({ snapshot_path => "fixtures/snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
+        insta::with_settings!({ snapshot_path => "../fixtures/snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
             insta::assert_snapshot!(name, support::tree(&issue));
         });
     }

@@ -1,6 +1,5 @@
 //! PDF files for the tests, written by hand: Chinese text at given places, in fonts that are not embedded, so that a
 //! page's content is all there is to it.
-#![allow(dead_code)]
 
 use std::fmt::Write as _;
 

@@ -1,17 +1,13 @@
 //! The window, driven as a reader drives it: by keys, clicks and the names of things.
-#![cfg(feature = "gui")]
 #![allow(clippy::unwrap_used, reason = "a test may fail by a panic, in its helpers too")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::window::{CTRL, Window, issue_text};
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use gongbao::library::{Language, Library, Theme};
-
-mod window;
-
-use window::{CTRL, Window, issue_text};
 
 /// The window with the issue of the tests, once it can be read.
 fn opened() -> Window {
