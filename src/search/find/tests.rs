@@ -45,7 +45,9 @@ fn form_width_case_and_space_hide_nothing() {
         ("水\n文", "水 文", &["水\n文"]),
         ("水文", "　", &[]),
         ("水文", "", &[]),
-        ("體育", "体育", &[]),
+        ("體育", "体育", &["體育"]),
+        ("⼈⺠政府張百順", "人民政府张百顺", &["⼈⺠政府張百順"]),
+        ("二○二四年", "二〇二四年", &["二○二四年"]),
     ] {
         let index = FindIndex::build(&issue(&[&[text]]));
         assert_eq!(texts(&index, &query(needle)), found, "{needle} in {text}");
