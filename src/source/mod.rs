@@ -13,7 +13,6 @@ mod html;
 mod kind;
 mod markdown;
 mod mhtml;
-mod numerals;
 mod odt;
 mod options;
 mod pdf;
