@@ -437,7 +437,7 @@ mod tests {
             &["第一条　为了供水，制定本办法，适用于全县。"],
             &["第一条　为了供水，根据《城市供水条例》，制定本办法，适用于全县。"],
         );
-        assert_eq!(messages(&held(&lost)), ["“word/document.xml”中的文字没有读出：“根据《城市供水条例》”"]);
+        assert_eq!(messages(&held(&lost)), ["“word/document.xml”中的文字没有读出：“根据《城市供水条例》，”"]);
     }
 
     #[test]

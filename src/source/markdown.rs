@@ -2,9 +2,10 @@
 //! apart (those of pipes, and those of HTML that converters write into it), and what is no text of the document is
 //! marked: the settings that site generators keep before it, style sheets, lines of bare tags.
 
+use super::account::raw::{Raw, scan, unescaped};
 use super::encoding::Decoded;
 use super::text::line_ranges;
-use super::{CellRef, Hint, ReadOptions, SourceError, SourceLine, SourceText, html, text};
+use super::{AccountPart, CellRef, Hint, PartPlace, ReadOptions, SourceError, SourceLine, SourceText, html, text};
 use crate::issue::{SourceInfo, SourceKind};
 
 /// So many lines are looked at.
@@ -60,6 +61,8 @@ pub(super) fn read(
 ) -> Result<SourceText, SourceError> {
     let mut source = text::read(info, decoded, options)?;
     source.info.kind = SourceKind::Markdown;
+    let text = account(&source.text);
+    source.account.parts = vec![AccountPart::of(PartPlace::Whole, text)];
     let lines = std::mem::take(&mut source.lines);
     let settings = settings(lines.iter().map(|line| source.line(line).trim()));
     let wrapped = is_wrapped(lines.iter().map(|line| source.line(line).trim()));
@@ -74,6 +77,33 @@ pub(super) fn read(
         at += reader.step(at, options)?.max(1);
     }
     Ok(reader.source)
+}
+
+/// The text that Markdown shows, told by a walk of its own: without tags, and the bars and rules of tables.
+fn account(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for line in text.lines() {
+        let rule = !line.is_empty() && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '));
+        if rule && line.contains('|') {
+            continue;
+        }
+        let mut piece = |text: &str| {
+            for cell in text.replace("\\|", "\n").split('|') {
+                out.push_str(cell);
+                out.push('\n');
+            }
+        };
+        if line.trim_start().starts_with('<') {
+            scan(line, |raw| {
+                if let Raw::Text(text) = raw {
+                    piece(&unescaped(text).replace("&nbsp;", " "));
+                }
+            });
+        } else {
+            piece(line);
+        }
+    }
+    out
 }
 
 /// Whether empty lines stand between the lines of print too, as converters leave them: now and then a line ends with a

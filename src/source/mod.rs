@@ -19,6 +19,7 @@ mod markdown;
 mod mhtml;
 mod nested;
 mod odt;
+mod omml;
 mod options;
 mod pdf;
 mod read;

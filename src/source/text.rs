@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::encoding::Decoded;
-use super::{ReadOptions, SourceError, SourceLine, SourceText};
+use super::{AccountPart, PartPlace, ReadOptions, SourceError, SourceLine, SourceText};
 use crate::issue::{Diagnostic, Severity, SourceInfo, SourceKind, Span};
 
 /// At most so many places are named in a diagnostic.
@@ -31,6 +31,8 @@ pub(crate) fn read(
         }
         source.lines.push(SourceLine { text, span: Span::Line { line: number }, hint: None });
     }
+    let characters = AccountPart::counted(&source.text);
+    source.account.parts.push(AccountPart { place: PartPlace::Whole, characters, text: String::new() });
     options.report(1, 1);
     source.info.lines = Some(source.lines.len());
     let places = replaced_lines(&source);

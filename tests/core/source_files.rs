@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use crate::support::files::{shared, small_pdf};
+use crate::support::word;
 use gongbao::issue::{Severity, SourceKind};
 use gongbao::source::{PdfPages, ReadOptions, SourceError, SourceText, read, read_with};
 use proptest::prelude::*;
@@ -121,6 +122,85 @@ fn word_and_web_copies_hold_the_same_paragraphs() {
     assert_eq!((docx_kind, doc_kind, html_kind), (SourceKind::Docx, SourceKind::Doc, SourceKind::Html));
     assert_eq!(docx, doc);
     assert_eq!(docx, html);
+}
+
+/// What was lost between a file and the issue made of it.
+fn missing(source: &SourceText) -> Vec<String> {
+    let issue = gongbao::parse::parse(source);
+    let found = gongbao::source::audit(source, &issue).into_iter();
+    found.filter(|d| matches!(d.code.as_str(), "text-missing" | "thing-missing")).map(|d| d.message).collect()
+}
+
+/// Importers are held to an account of the raw files that shares no code with them.
+#[test]
+fn nothing_of_whole_files_is_missing() {
+    for (name, bytes) in [
+        ("made.docx", word::docx()),
+        ("chunk.docx", word::alt_chunk()),
+        ("made.odt", word::odt()),
+        ("made.rtf", word::rtf()),
+        ("made.mht", word::message().into_bytes()),
+    ] {
+        let source = read(name, &bytes).expect(name);
+        assert_eq!(missing(&source), Vec::<String>::new(), "{name}: {:?}", source.text);
+    }
+    for name in [
+        "files/a2_lo.docx",
+        "files/a2_lo.doc",
+        "cases/20-radicals.docx",
+        "cases/23-formulas.docx",
+        "cases/25-form-marks.docx",
+        "cases/26-pinyin-field.docx",
+        "cases/02-altchunk.docx",
+        "cases/20-radicals.txt",
+        "cases/09-dateline.txt",
+    ] {
+        let Some(bytes) = shared(name) else { continue };
+        let source = read(name, &bytes).expect(name);
+        assert_eq!(missing(&source), Vec::<String>::new(), "{name}");
+    }
+}
+
+#[test]
+fn word_files_of_all_kinds_of_things_are_read_whole() {
+    let texts = |name: &str, bytes: &[u8]| {
+        let source = read(name, bytes).expect(name);
+        source.lines.iter().map(|line| source.line(line).to_owned()).filter(|t| !t.is_empty()).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        texts("made.odt", &word::odt()),
+        ["一、总则［1］", "见(a+b)/2及〔图：示意图甲〕", "☑同意一级", "甲", "乙", "隐藏的一段。", "［1］注。"]
+    );
+    assert_eq!(
+        texts("made.rtf", &word::rtf()),
+        [
+            "一、总则［1］",
+            "☑同意(a+b)/2",
+            "(a+b)/2",
+            "hidden",
+            "〔图：图一号〕〔附件：Excel.Sheet.8〕",
+            "甲",
+            "乙",
+            "丙",
+            "［1］注"
+        ]
+    );
+    let docx = texts("made.docx", &word::docx());
+    for text in [
+        "一、总则［1］",
+        "得(a+b)/2∫_(i=1) x",
+        "☑同意澧a/b",
+        "☑",
+        "隐藏",
+        "框",
+        "甲",
+        "乙",
+        "内",
+        "［1］注。",
+        "云山市河道办法",
+    ] {
+        assert!(docx.iter().any(|line| line == text), "{text} is not in {docx:?}");
+    }
 }
 
 #[test]

@@ -158,6 +158,16 @@ impl<'t> Finder<'t> {
                 covered.iter_mut().skip(at).take(WINDOW).for_each(|c| *c = true);
             }
         }
+        // What follows a lost stretch may stand elsewhere with other neighbours: it was lost too where the text lacks it.
+        for at in 1..chars.len() {
+            let lacks = chars.get(at).is_some_and(|c| self.tally.lacks(*c));
+            if covered.get(at - 1) == Some(&false)
+                && lacks
+                && let Some(covered) = covered.get_mut(at)
+            {
+                *covered = false;
+            }
+        }
         let mut lost = Vec::new();
         let mut stretch = String::new();
         for (c, covered) in chars.iter().zip(covered).map(|(c, covered)| (*c, covered)).chain([(' ', true)]) {

@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use super::context::Context;
 use super::controls::{Controls, Shows};
 use super::drawing::{Drawings, Ended};
-use super::math::Math;
 use super::numbering::Numbering;
 use super::styles::Props;
 use super::table::Tables;
 use crate::source::elements::{Elements, Look, Looks, note_mark};
 use crate::source::fields::{Fields, Shown, ShownKind};
+use crate::source::omml::Math;
 use crate::source::xml::{Tag, Xml, walk_cancellable};
 use crate::source::{CellRef, SourceError, ThingKind, symbols};
 

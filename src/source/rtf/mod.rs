@@ -1,5 +1,6 @@
 //! Rich Text (RTF 1.9), which many offices have under the name of a .doc.
 
+mod account;
 mod characters;
 mod table;
 mod tokens;
@@ -11,7 +12,11 @@ use encoding_rs::{Encoding, GB18030};
 use table::{Definition, Merge, Table};
 use tokens::{Token, Tokens};
 
-use super::elements::{Elements, Look, Looks, face_class, labelled, note_mark};
+use super::elements::{
+    Elements, FORMULA_MARK, Look, Looks, face_class, labelled, note_mark, object_mark, picture_mark,
+};
+use super::fields::Form;
+use super::omml::Math;
 use super::{Named, ReadOptions, SourceError, SourceText, ThingKind, fields};
 use crate::issue::{SourceInfo, SourceKind};
 
@@ -38,6 +43,18 @@ enum Target {
     /// The name and the value of a drawing's property.
     Name,
     Value,
+    /// The data of a picture.
+    Picture,
+    /// The program of an object.
+    Program,
+    /// What a form's field was filled in with, and an entry of its list.
+    Form,
+    Entry,
+    /// Who left a comment.
+    Author,
+    /// A formula, and a sign that its properties name.
+    Math,
+    Sign,
 }
 
 /// What happens when a group ends.
@@ -51,6 +68,13 @@ enum Ending {
     Value,
     Note,
     Frame,
+    Picture,
+    Program,
+    Entry,
+    Author,
+    Comment,
+    MathPart,
+    Sign,
 }
 
 /// What holds inside a group.
@@ -112,6 +136,17 @@ struct Reader {
     head: bool,
     /// Hidden text of cells, which is written behind their table.
     hidden: Vec<String>,
+    /// What a picture shows, in words.
+    alternative: String,
+    /// The field that is open has shown what its instruction draws: its result is a copy.
+    shown: bool,
+    /// The object that is open is a link: what it shows is text.
+    linked: bool,
+    form: Option<Form>,
+    entry: String,
+    author: String,
+    math: Option<Math>,
+    sign: String,
 }
 
 /// Reads a Rich Text file.
@@ -137,7 +172,16 @@ pub(super) fn read(info: SourceInfo, bytes: &[u8], options: &ReadOptions<'_>) ->
         definition: Definition::default(),
         head: false,
         hidden: Vec::new(),
+        alternative: String::new(),
+        shown: false,
+        linked: false,
+        form: None,
+        entry: String::new(),
+        author: String::new(),
+        math: None,
+        sign: String::new(),
     };
+    account::enter(reader.elements.account(), bytes);
     for (count, token) in Tokens::of(bytes).enumerate() {
         if count.is_multiple_of(TOKENS_PER_CHECK) {
             options.check()?;
@@ -193,18 +237,46 @@ impl Reader {
             }
             Ending::Name => self.name = std::mem::take(&mut self.aside),
             Ending::Value => {
-                // Letters drawn as a picture: the red head of many a paper.
                 let value = std::mem::take(&mut self.aside);
-                if self.name.trim() == "gtextUNICODE" {
-                    self.state.target = Target::Text;
-                    self.text(value.trim());
+                match self.name.trim() {
+                    // Letters drawn as a picture: the red head of many a paper.
+                    "gtextUNICODE" => self.mark(value.trim()),
+                    "wzDescription" => self.alternative = value.trim().to_owned(),
+                    _ => {}
                 }
             }
-            Ending::Instruction => {
-                let instruction = std::mem::take(&mut self.aside);
-                if let Some(shown) = fields::shown(&instruction) {
-                    self.state.target = Target::Text;
-                    self.text(&shown.text);
+            Ending::Instruction => self.end_instruction(),
+            Ending::Picture => {
+                let alternative = std::mem::take(&mut self.alternative);
+                self.thing(ThingKind::Picture, "");
+                self.mark(&picture_mark(&alternative));
+            }
+            Ending::Program => {
+                let program = std::mem::take(&mut self.aside);
+                self.end_program(program.trim());
+            }
+            Ending::Entry => {
+                let entry = std::mem::take(&mut self.entry);
+                self.form.get_or_insert_default().entries.push(entry.trim().to_owned());
+            }
+            Ending::Author => self.author = std::mem::take(&mut self.aside),
+            Ending::Comment => {
+                let comment = self.paragraphs.pop().unwrap_or_default();
+                let author = std::mem::take(&mut self.author);
+                let text = if author.trim().is_empty() { String::new() } else { format!("{}：", author.trim()) };
+                self.thing(ThingKind::Comment, &format!("{text}{}", comment.text.trim()));
+            }
+            Ending::Sign => {
+                let (name, sign) = (std::mem::take(&mut self.name), std::mem::take(&mut self.sign));
+                if let Some(math) = &mut self.math {
+                    math.say(name.as_bytes(), sign.trim().to_owned());
+                }
+            }
+            Ending::MathPart => {
+                if let Some(line) = self.math.as_mut().and_then(Math::end) {
+                    self.math = None;
+                    self.thing(ThingKind::Formula, &line);
+                    self.mark(&line);
                 }
             }
             Ending::Note => {
@@ -224,12 +296,85 @@ impl Reader {
         Ok(())
     }
 
+    /// Puts a text into the paragraph that does not stand in the file as text.
+    fn mark(&mut self, text: &str) {
+        self.state.target = Target::Text;
+        self.text(text);
+    }
+
+    fn thing(&mut self, kind: ThingKind, text: &str) {
+        self.paragraph().things.push((kind, text.to_owned()));
+    }
+
+    /// What a field shows that is read from its instruction.
+    fn end_instruction(&mut self) {
+        let instruction = std::mem::take(&mut self.aside);
+        let form = self.form.take().filter(|form| form.checkbox || form.list);
+        if let Some(text) = form.as_ref().and_then(Form::shown) {
+            self.thing(ThingKind::FormMark, "");
+            self.mark(&text);
+            self.shown = true;
+        } else if let Some(shown) = fields::shown(&instruction) {
+            self.mark(&shown.text);
+            self.shown = true;
+        }
+    }
+
+    /// The program of an object is known: its mark stands in the text. What a link shows is text.
+    fn end_program(&mut self, program: &str) {
+        if self.linked {
+            return;
+        }
+        let formula = program.to_ascii_lowercase().starts_with("equation");
+        self.thing(if formula { ThingKind::LostFormula } else { ThingKind::Object }, program);
+        self.mark(&if formula { FORMULA_MARK.to_owned() } else { object_mark(program) });
+    }
+
+    /// Whether a control word begins a part of a formula.
+    fn formula(&mut self, word: &str) -> bool {
+        let Some(name) = word.strip_prefix('m') else { return false };
+        if word == "moMath" && self.math.is_none() {
+            self.math = Some(Math::default());
+        }
+        let Some(math) = self.math.as_mut() else { return false };
+        match name {
+            "chr" | "begChr" | "endChr" | "sepChr" | "type" | "pos" | "degHide" => {
+                self.name = name.to_owned();
+                self.sign.clear();
+                (self.state.target, self.state.ending) = (Target::Sign, Ending::Sign);
+            }
+            // Words of properties stand without a group.
+            "sty" | "scr" | "nor" | "lit" | "aln" | "brk" => return false,
+            name => {
+                math.open(name.as_bytes(), || None);
+                (self.state.target, self.state.ending) = (Target::Math, Ending::MathPart);
+            }
+        }
+        true
+    }
+
     /// Whether a control word begins a group whose text is no text of the document, or another one.
     fn destination(&mut self, word: &str, optional: bool) -> bool {
         if self.state.target == Target::Nothing {
             return true;
         }
+        if self.formula(word) {
+            return true;
+        }
         let (target, ending) = match word {
+            "pict" => (Target::Picture, Ending::Picture),
+            "objclass" => (Target::Program, Ending::Program),
+            "formfield" => (Target::Form, Ending::None),
+            "ffl" => (Target::Entry, Ending::Entry),
+            "atnauthor" => (Target::Author, Ending::Author),
+            "annotation" => (Target::Text, Ending::Comment),
+            // What an instruction drew has been written.
+            "fldrslt" => return std::mem::take(&mut self.shown) && self.nothing(),
+            "result" => return !self.linked && self.nothing(),
+            "object" => {
+                self.linked = false;
+                return false;
+            }
             "fonttbl" => (Target::Fonts, Ending::None),
             "listtext" | "pntext" => (Target::Label, Ending::Label),
             "fldinst" => (Target::Instruction, Ending::Instruction),
@@ -238,11 +383,13 @@ impl Reader {
             "footnote" => (Target::Text, Ending::Note),
             "shptxt" => (Target::Text, Ending::Frame),
             // What a program that knows Unicode reads in the place of another group.
-            "ud" | "shpinst" | "shppict" | "nesttableprops" => return word == "nesttableprops" && self.nothing(),
-            "colortbl" | "stylesheet" | "info" | "pict" | "header" | "headerl" | "headerr" | "headerf" | "footer"
+            "ud" | "shpinst" | "shppict" | "picprop" | "moMathPara" | "mmath" | "nesttableprops" => {
+                return word == "nesttableprops" && self.nothing();
+            }
+            "colortbl" | "stylesheet" | "info" | "header" | "headerl" | "headerr" | "headerf" | "footer"
             | "footerl" | "footerr" | "footerf" | "shprslt" | "nonshppict" | "nonesttables" | "upr" | "objdata"
-            | "atnid" | "atnauthor" | "annotation" | "themedata" | "filetbl" | "listtable" | "listoverridetable"
-            | "revtbl" | "rsidtbl" | "generator" | "xe" | "tc" => return self.nothing(),
+            | "atnid" | "mmathPict" | "themedata" | "filetbl" | "listtable" | "listoverridetable" | "revtbl"
+            | "rsidtbl" | "generator" | "xe" | "tc" => return self.nothing(),
             _ if optional => return self.nothing(),
             _ => return false,
         };
@@ -259,6 +406,10 @@ impl Reader {
                 self.paragraphs.push(Paragraph::default());
                 self.state.in_table = false;
             }
+            Ending::Comment => self.paragraphs.push(Paragraph { note: true, ..Paragraph::default() }),
+            Ending::Entry => self.entry.clear(),
+            // Its instruction goes on behind it.
+            Ending::None => {}
             _ => self.aside.clear(),
         }
         true
@@ -282,6 +433,22 @@ impl Reader {
     fn word(&mut self, word: &str, number: Option<i32>) -> Result<(), SourceError> {
         let on = number != Some(0);
         match word {
+            "objlink" | "objautlink" | "objsub" => self.linked = true,
+            "fftype" => {
+                let form = self.form.get_or_insert_default();
+                (form.checkbox, form.list) = (number == Some(1), number == Some(2));
+            }
+            // 25 says that nothing was filled in.
+            "ffres" if number != Some(25) => {
+                let form = self.form.get_or_insert_default();
+                form.checked = Some(on);
+                form.result = number.and_then(|n| usize::try_from(n).ok());
+            }
+            "ffdefres" => {
+                let form = self.form.get_or_insert_default();
+                form.begins_checked = number == Some(1);
+                form.begins_with = number.and_then(|n| usize::try_from(n).ok()).unwrap_or(0);
+            }
             "ansicpg" => self.encoding = number.and_then(code_page).unwrap_or(self.encoding),
             "uc" => self.state.stand_ins = usize::try_from(number.unwrap_or(1)).unwrap_or(1).min(8),
             "u" => self.unicode(number.unwrap_or(0)),
@@ -358,7 +525,7 @@ impl Reader {
     fn coded(&mut self, bytes: &[u8]) {
         let skip = self.skipped.min(bytes.len());
         self.skipped -= skip;
-        if self.state.target != Target::Nothing {
+        if !matches!(self.state.target, Target::Nothing | Target::Picture) {
             self.bytes.extend(bytes.iter().skip(skip));
         }
     }
@@ -393,13 +560,22 @@ impl Reader {
 
     fn text(&mut self, text: &str) {
         match self.state.target {
-            Target::Nothing => {}
+            Target::Nothing | Target::Picture | Target::Form => {}
+            Target::Entry => self.entry.push_str(text),
+            Target::Sign => self.sign.push_str(text),
+            Target::Math => {
+                if let Some(math) = &mut self.math {
+                    math.run(text);
+                }
+            }
             Target::Fonts => {
                 let font = self.font();
                 font.face = font.face.or_else(|| face_class(text));
             }
             Target::Label => self.aside.push_str(&text.replace(|c| ('\u{E000}'..='\u{F8FF}').contains(&c), "•")),
-            Target::Instruction | Target::Name | Target::Value => self.aside.push_str(text),
+            Target::Instruction | Target::Name | Target::Value | Target::Program | Target::Author => {
+                self.aside.push_str(text)
+            }
             Target::Text if self.state.deleted => {
                 if !text.trim().is_empty() {
                     self.paragraph().things.push((ThingKind::Deleted, text.to_owned()));

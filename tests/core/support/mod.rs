@@ -3,6 +3,7 @@
 pub mod files;
 pub mod pdf;
 pub mod stress;
+pub mod word;
 
 use gongbao::issue::{Issue, SourceInfo, SourceKind, Span};
 use gongbao::source::{SourceLine, SourceText};

@@ -48,7 +48,12 @@ pub(super) struct Math {
 
 impl Math {
     pub(super) fn start(&mut self, tag: &Tag<'_>) {
-        if self.deleted > 0 || matches!(tag.name(), b"del" | b"moveFrom") {
+        self.open(tag.name(), || tag.value());
+    }
+
+    /// An element begins, by its local name; its value is asked for where it matters.
+    pub(super) fn open(&mut self, name: &[u8], value: impl FnOnce() -> Option<String>) {
+        if self.deleted > 0 || matches!(name, b"del" | b"moveFrom") {
             self.deleted += 1;
             return;
         }
@@ -56,23 +61,34 @@ impl Math {
             self.deeper += 1;
             return;
         }
-        let name = tag.name();
         if matches!(name, b"chr" | b"begChr" | b"endChr" | b"sepChr" | b"type" | b"pos" | b"degHide") {
-            let value = tag.value().unwrap_or_default();
-            let of = self.open.iter_mut().rev().find(|frame| !frame.name.ends_with(b"Pr"));
-            if let Some(frame) = of {
-                frame.props.push((name.to_vec(), value));
-            }
+            let value = value().unwrap_or_default();
+            self.say(name, value);
         }
         self.open.push(Frame { name: name.to_vec(), ..Frame::default() });
+    }
+
+    /// What the properties of the construct that is open say.
+    pub(super) fn say(&mut self, name: &[u8], value: String) {
+        let of = self.open.iter_mut().rev().find(|frame| !frame.name.ends_with(b"Pr"));
+        if let Some(frame) = of {
+            frame.props.push((name.to_vec(), value));
+        }
+    }
+
+    /// Characters of a run.
+    pub(super) fn run(&mut self, text: &str) {
+        if let Some(frame) = self.open.last_mut().filter(|_| self.deleted == 0) {
+            frame.pieces.push(Piece::plain(text));
+        }
     }
 
     pub(super) fn text(&mut self, text: &str) {
         // Blanks between elements are no text.
         let in_text =
             self.open.last().is_some_and(|frame| frame.name == b"t") || self.deeper > 0 && !text.trim().is_empty();
-        if let Some(frame) = self.open.last_mut().filter(|_| in_text && self.deleted == 0) {
-            frame.pieces.push(Piece::plain(text));
+        if in_text {
+            self.run(text);
         }
     }
 
