@@ -9,7 +9,7 @@ use thiserror::Error;
 
 use crate::issue::{Correction, Issue};
 use crate::parse::{Corrected, correct, parse};
-use crate::source::{self, ReadOptions, SourceError};
+use crate::source::{self, ReadOptions, SourceError, SourceText};
 
 /// The embedded default issue: the handbook, printed as a gazette.
 const HANDBOOK: &str = include_str!("../assets/handbook.txt");
@@ -157,13 +157,26 @@ pub fn open(path: &Path) -> Result<Issue, OpenError> {
 /// # Errors
 /// Any [`OpenError`].
 pub fn open_with(path: &Path, options: &ReadOptions<'_>) -> Result<Issue, OpenError> {
+    Ok(open_with_source(path, options)?.1)
+}
+
+/// [`open_with`], with the source that the issue was understood from.
+///
+/// # Errors
+/// Any [`OpenError`].
+pub fn open_with_source(path: &Path, options: &ReadOptions<'_>) -> Result<(SourceText, Issue), OpenError> {
+    let name = file_name(path);
+    let understood = |text: SourceText| {
+        let issue = parse(&text);
+        (text, issue)
+    };
     if path.is_dir() {
         let files = read_folder(path)?;
-        let read = || source::read_files(&file_name(path), &files, options).map(|text| parse(&text));
+        let read = || source::read_files(&name, &files, options).map(understood);
         return Ok(caught(read).map_err(OpenError::Crashed)??);
     }
     let bytes = read_bytes(path)?;
-    understand_with(&file_name(path), &bytes, options)
+    Ok(caught(|| source::read_with(&name, &bytes, options).map(understood)).map_err(OpenError::Crashed)??)
 }
 
 /// How many folders deep the documents of an issue may stand, and how many of them there may be: a gazette's year has

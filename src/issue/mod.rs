@@ -11,6 +11,7 @@ mod order;
 mod outline;
 mod printed;
 mod span;
+mod why;
 
 pub use crate::zh::date::Date;
 pub use anchor::{Anchor, Resolution};
@@ -21,6 +22,7 @@ pub use outline::{
 };
 pub use printed::{Printed, PrintedJoin, PrintedRow, PrintedWhat};
 pub use span::{Join, Piece, Span};
+pub use why::{Decision, Outcome, RuleInfo, Stage, Vote, Why};
 
 use serde::{Deserialize, Serialize};
 
@@ -44,6 +46,17 @@ pub struct Issue {
     /// columns); empty for text and structured files. See [`SourceOrder`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub order: Vec<Span>,
+    /// What the parser decided and why: the rules that spoke, with their weights. Not part of the stored form; it is made
+    /// anew with each reading.
+    #[serde(skip)]
+    pub decisions: Vec<Decision>,
+}
+
+impl Issue {
+    /// The decisions on the line at a place of the source.
+    pub fn decisions_at(&self, span: Span) -> impl Iterator<Item = &Decision> {
+        self.decisions.iter().filter(move |decision| decision.spans.contains(&span))
+    }
 }
 
 /// Which file an issue was read from.

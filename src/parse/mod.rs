@@ -28,6 +28,7 @@ mod outline;
 mod paragraphs;
 mod reorder;
 mod roles;
+mod rules;
 mod shape;
 mod split;
 mod vocab;
