@@ -169,6 +169,9 @@ pub struct Document {
     pub addressee: Option<String>,
     /// Date of signing (成文日期).
     pub signed: Option<Date>,
+    /// What the note under its title tells of its versions: adopted, published, changed; in the order printed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub history: Vec<HistoryEntry>,
     /// Date from which it is in force (施行日期), when the text says so.
     pub effective: Option<Date>,
     /// Last day on which it is in force (有效期至), when the text says so.
@@ -181,6 +184,33 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// Where 下转/上接 were joined.
     pub seams: Vec<Seam>,
+}
+
+/// What was done with a text on a day, as the note under its title tells.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HistoryEntry {
+    /// The day.
+    pub day: Date,
+    /// What was done.
+    pub act: Act,
+    /// Who did it, where it is told: the office or the meeting.
+    pub office: Option<String>,
+    /// The order that did it (某某市人民政府令第3号).
+    pub number: Option<String>,
+}
+
+/// What is done with a law or regulation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Act {
+    /// 通过.
+    Adopted,
+    /// 公布.
+    Published,
+    /// 修正: parts of it were changed.
+    Amended,
+    /// 修订: it was written anew.
+    Revised,
 }
 
 /// A place where a document that went on elsewhere (下转第N页 / 上接第N页) was joined.

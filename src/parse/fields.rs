@@ -1,9 +1,13 @@
 //! What a document says of itself: issuer, addressee, days, what it issues and attaches.
 
+mod history;
+mod subject;
+
+use crate::zh::lexicon::Class;
 use crate::zh::{brackets, chars, date, fold, numeral};
 use std::cell::LazyCell;
 
-use crate::issue::{Block, BlockKind, Date, Document};
+use crate::issue::{Block, BlockKind, Date, Document, HistoryEntry};
 
 use super::attachments as listed;
 use super::heads::Head;
@@ -17,7 +21,8 @@ pub(crate) fn fill(document: &mut Document, head: &Head, lines: &[Line<'_>], lis
     document.promulgates = promulgated(&document.blocks, head);
     document.attachments = attachments(&document.blocks);
     document.addressee = addressee(&document.blocks);
-    document.signed = signed(&document.blocks);
+    document.history = history::history(&document.blocks);
+    document.signed = signed(&document.blocks, &document.history);
     document.title = title(document, head, lines, listed);
     document.issuer = issuer(document, head, lines);
     let force = Force::of(document);
@@ -36,7 +41,8 @@ pub(crate) fn renew(document: &mut Document) {
     document.promulgates.retain(|title| titles.contains(title));
     document.attachments = attachments(&document.blocks);
     document.addressee = addressee(&document.blocks);
-    document.signed = signed(&document.blocks);
+    document.history = history::history(&document.blocks);
+    document.signed = signed(&document.blocks, &document.history);
     let force = Force::of(document);
     document.effective = force.from;
     document.expires = force.until;
@@ -52,6 +58,9 @@ fn title(document: &Document, head: &Head, lines: &[Line<'_>], listed: Option<&s
         let title = joined(&head.title, lines);
         return fold::tight(shape::bracketed_title(&title).unwrap_or(&title));
     }
+    if let Some(title) = title_of_subject(document, head, lines).filter(|_| listed.is_none()) {
+        return title;
+    }
     let issued = document.promulgates.first().filter(|_| document.promulgates.len() == 1);
     match (listed, issued, &document.number) {
         (Some(listed), Some(issued), _) if fold::likeness(&fold::key(listed), &fold::key(issued)) > 0.8 => {
@@ -62,6 +71,23 @@ fn title(document: &Document, head: &Head, lines: &[Line<'_>], listed: Option<&s
         (None, None, Some(number)) if !number.contains("字第") || head.red.is_empty() => series_of(number).to_owned(),
         _ => head.red.last().and_then(|&at| lines.get(at)).map_or_else(String::new, |l| fold::tight(&l.text)),
     }
+}
+
+/// Under a head that tells only who issues what, and when (內政部令, day, number), what the paper is about: 內政部令：訂定….
+fn title_of_subject(document: &Document, head: &Head, lines: &[Line<'_>]) -> Option<String> {
+    let dated = || head.notes.iter().filter_map(|&at| lines.get(at)).any(|l| names_era(&l.text));
+    let counted = document.number.as_deref().is_none_or(|n| n.contains("字第"));
+    let red: Vec<String> = head.red.iter().filter_map(|&at| lines.get(at)).map(|l| fold::compact(&l.text)).collect();
+    if red.is_empty() || !counted || !dated() {
+        return None;
+    }
+    Some(format!("{}：{}", red.join("、"), subject::subject(&document.blocks)?))
+}
+
+/// Whether a line of a head is a day of the era that Taiwan's offices count by: 中華民國…, 發文日期：中華民國….
+fn names_era(text: &str) -> bool {
+    let value = text.split_once(['：', ':']).map_or(text, |(_, value)| value.trim_start_matches(chars::is_space));
+    date::since_1912(value).is_some()
 }
 
 /// A number without its count and year (某部公告2018年第31号).
@@ -83,16 +109,17 @@ fn addressee(blocks: &[Block]) -> Option<String> {
 
 /// The day printed alone under the title, or else that under the first sign-off; without one, the day in the note
 /// under the title.
-fn signed(blocks: &[Block]) -> Option<Date> {
+fn signed(blocks: &[Block], history: &[HistoryEntry]) -> Option<Date> {
     let head = |b: &&Block| {
         let kinds = [BlockKind::RedHeader, BlockKind::Number, BlockKind::Title, BlockKind::Addressee, BlockKind::Note];
         kinds.contains(&b.kind)
     };
     let mut notes = blocks.iter().take_while(head).filter(|b| b.kind == BlockKind::Note);
     let day = |b: &Block| {
-        // 發文日期：中華民國…
-        let listed = b.text.strip_prefix("發文日期").map(|t| t.trim_start_matches(['：', ':']));
-        date::day_line(listed.unwrap_or(&b.text))
+        // 發文日期：中華民國…; 中華民國98年11月3日（補登）
+        let listed = Class::LetterKey.strip_start(&b.text).map(|t| t.trim_start_matches(['：', ':']));
+        let said = listed.unwrap_or(&b.text);
+        date::day_line(said).or_else(|| date::day_line(shape::strip_last_bracket(said)))
     };
     if let Some(day) = notes.find_map(day) {
         return Some(day);
@@ -109,26 +136,9 @@ fn signed(blocks: &[Block]) -> Option<Date> {
     if let Some(day) = day {
         return date::day_line(&day.text);
     }
-    let notes = || blocks.iter().take(6).filter(|b| b.kind == BlockKind::Note);
-    // A law is signed when it is made public, not when it is adopted.
-    let public = notes().find_map(|b| {
-        let until = ["公布", "发布"].iter().filter_map(|w| b.text.find(w)).min()?;
-        days_in(b.text.get(..until)?).last()
-    });
-    public.or_else(|| days_in(&notes().next()?.text).next())
-}
-
-/// The days that a text names, in order.
-fn days_in(text: &str) -> impl Iterator<Item = Date> {
-    let numerals = |&(at, c): &(usize, char)| {
-        let inside = text.get(..at).and_then(|t| t.chars().next_back()).is_some_and(is_year_digit);
-        is_year_digit(c) && !inside
-    };
-    text.char_indices().filter(numerals).filter_map(|(at, _)| Some(date::day_at(text.get(at..)?)?.0))
-}
-
-fn is_year_digit(c: char) -> bool {
-    numeral::digit(c).is_some() || numeral::chinese_digit(c).is_some()
+    // A law is signed when its newest version is made, and when it is made public, not when it is adopted.
+    let note = || blocks.iter().take(6).find(|b| b.kind == BlockKind::Note);
+    history::newest(history).or_else(|| date::days_in(&note()?.text).next())
 }
 
 /// The titles of the texts issued inside a covering text: titles in the body that head no attachment.
@@ -201,7 +211,7 @@ fn is_relative_name(short: &str, full: &str) -> bool {
 
 /// A red header or series without what it calls the document.
 fn strip_kind(name: &str) -> &str {
-    ["文件", "令", "公告", "通告", "函"].iter().find_map(|e| name.strip_suffix(e)).unwrap_or(name)
+    Class::RedKind.strip_end(name).unwrap_or(name)
 }
 
 fn several(names: &[String]) -> Option<String> {
@@ -222,7 +232,12 @@ fn from_title(printed: &str) -> Option<String> {
     if parts.len() > 1 && parts.iter().all(|p| shape::is_office(p)) {
         return several(&parts);
     }
-    let name = fold::compact(before);
+    // …条例（国务院令第626号）: the office stands in the bracket.
+    let open = before
+        .rfind(brackets::opens_round)
+        .filter(|&at| !before.get(at..).is_some_and(|t| t.contains(brackets::closes_round)));
+    let inner = open.and_then(|at| before.get(at..)).map(|t| t.trim_start_matches(brackets::opens_round));
+    let name = fold::compact(inner.unwrap_or(before));
     shape::is_office(&name).then_some(name)
 }
 
@@ -376,7 +391,7 @@ mod tests {
         let law = |notes: &[&str]| -> (Option<String>, Option<String>) {
             let note = |text: &&str| Block { kind: BlockKind::Note, text: (*text).into(), ..Block::default() };
             let blocks: Vec<Block> = notes.iter().map(note).collect();
-            let signed = signed(&blocks).map(|d| d.to_string());
+            let signed = signed(&blocks, &history::history(&blocks)).map(|d| d.to_string());
             (signed, Force::of(&Document { blocks, ..Document::default() }).from.map(|d| d.to_string()))
         };
         let some = |a: &str, b: Option<&str>| (Some(a.to_owned()), b.map(str::to_owned));
@@ -397,5 +412,6 @@ mod tests {
         assert_eq!(from_title("某某省财政厅 某某省税务局 关于甲的通知").as_deref(), Some("某某省财政厅、某某省税务局"));
         assert_eq!(from_title("国务院办公厅关于甲的通知").as_deref(), Some("国务院办公厅"));
         assert_eq!(from_title("关于甲的通知"), None);
+        assert_eq!(from_title("供水条例（国务院令第626号）").as_deref(), Some("国务院"));
     }
 }

@@ -4,7 +4,7 @@
 //! their constraints. The examples stand beside each rule and are read by one test, which parses them and looks whether
 //! the rule spoke.
 
-#![cfg_attr(not(test), expect(dead_code, reason = "the stages move to it one by one"))]
+pub(crate) mod heads;
 
 use crate::issue::{RuleInfo, Stage, Why};
 
@@ -33,8 +33,10 @@ pub(crate) struct Rule<C: ?Sized> {
     /// Whether it holds of a candidate.
     pub when: fn(&C) -> bool,
     /// Texts in which it speaks of some candidate.
+    #[cfg_attr(not(test), expect(dead_code, reason = "the examples are read by tests"))]
     pub examples: &'static [&'static str],
     /// Texts in which it speaks of none.
+    #[cfg_attr(not(test), expect(dead_code, reason = "the examples are read by tests"))]
     pub counter_examples: &'static [&'static str],
 }
 
@@ -50,4 +52,25 @@ pub(crate) fn weigh<C: ?Sized>(rules: &'static [Rule<C>], candidate: &C) -> Why 
 /// The name of a rule and what it says.
 pub(crate) const fn info(id: &'static str, stage: Stage, zh: &'static str, en: &'static str) -> RuleInfo {
     RuleInfo { id, stage, zh, en }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::Rule;
+
+    /// Reads the examples of all rules, and asks the decisions on each text whether the rule spoke.
+    pub(crate) fn check<C>(rules: &[Rule<C>]) {
+        let mut wrong = Vec::new();
+        for rule in rules {
+            let speaks = |text: &str| {
+                let source = crate::source::read("example.txt", text.as_bytes()).unwrap();
+                super::super::parse(&source).decisions.iter().any(|d| d.why.has(rule.info.id))
+            };
+            let silent = rule.examples.iter().filter(|text| !speaks(text)).map(|text| ("silent in", text));
+            let loud = rule.counter_examples.iter().filter(|text| speaks(text)).map(|text| ("speaks in", text));
+            wrong.extend(silent.chain(loud).map(|(how, text)| format!("{} {how}\n{text}", rule.info.id)));
+            assert!(rule.info.id.contains('-') && !rule.info.zh.is_empty() && !rule.info.en.is_empty());
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
 }
