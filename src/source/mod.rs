@@ -23,16 +23,19 @@ mod xml;
 pub use bundle::read_files;
 pub use error::{Named, SourceError};
 pub use guard::quiet_panics;
+pub use kind::has_signature;
 pub use options::{Progress, ReadOptions};
 pub use pdf::{PagePicture, PdfPages};
 pub use read::{read, read_with};
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use crate::issue::{Diagnostic, DropReason, SourceInfo, Span};
 
 /// The text of a source, in the file's own order, before it is understood.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct SourceText {
     /// Which file and how it was read.
     pub info: SourceInfo,
@@ -58,7 +61,7 @@ impl SourceText {
 }
 
 /// A line of the source: a line of a text file, a set line of a page, a paragraph or cell of a structured file.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SourceLine {
     /// Byte range in [`SourceText::text`].
     pub text: Range<usize>,
@@ -69,7 +72,7 @@ pub struct SourceLine {
 }
 
 /// What a format with layout or structure says of a line.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Hint {
     /// Size relative to the body text's (1.0 = body).
     pub size: Option<f32>,
@@ -96,7 +99,7 @@ pub struct Hint {
 }
 
 /// The class of a Chinese typeface, as GB/T 9704 names them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum FaceClass {
     /// 宋体, 小标宋, 仿宋 and other serif faces.
     Song,
@@ -109,7 +112,7 @@ pub enum FaceClass {
 }
 
 /// Which cell of which table a line is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CellRef {
     /// Counts the tables of the file, from 0.
     pub table: u32,
@@ -126,7 +129,7 @@ pub struct CellRef {
 }
 
 /// A page of a paged source.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct PageInfo {
     /// File page, from 1.
     pub page: u32,

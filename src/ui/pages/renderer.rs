@@ -4,7 +4,8 @@ use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, Sender};
 
 use crate::open::{OpenError, read_bytes};
-use crate::source::{PagePicture, PdfPages, ReadOptions};
+use crate::reader::Pages;
+use crate::source::PagePicture;
 use crate::ui::worker::{Event, Post, TabId};
 
 /// A page at a size.
@@ -38,13 +39,11 @@ impl Renderer {
         let (wishes, asked) = mpsc::channel();
         post.spawn("pages", move |post| {
             let tell = |drawn| post.send(Event::Pages { tab, drawn });
-            let options = ReadOptions { password: password.as_deref(), ..ReadOptions::default() };
-            let pages = read_bytes(&path).and_then(|bytes| PdfPages::open(&bytes, &options).map_err(OpenError::Source));
+            let pages = read_bytes(&path).and_then(|bytes| Pages::open(bytes, password).map_err(OpenError::Source));
             match pages {
                 Ok(pages) => {
-                    let sizes = (1..=u32::try_from(pages.len()).unwrap_or(u32::MAX)).filter_map(|n| pages.size(n));
-                    tell(Drawn::Ready(sizes.collect()));
-                    draw(&pages, &asked, tell);
+                    tell(Drawn::Ready(pages.sizes().to_vec()));
+                    draw(pages, &asked, tell);
                 }
                 Err(error) => tell(Drawn::Failed(error)),
             }
@@ -60,7 +59,7 @@ impl Renderer {
 }
 
 /// Draws until nobody asks any more. A wish replaces the one before, so that scrolling past pages draws none of them.
-fn draw(pages: &PdfPages, asked: &Receiver<Vec<Wanted>>, tell: impl Fn(Drawn)) {
+fn draw(mut pages: Pages, asked: &Receiver<Vec<Wanted>>, tell: impl Fn(Drawn)) {
     let mut waiting: Vec<Wanted> = Vec::new();
     loop {
         if waiting.is_empty() {
@@ -78,7 +77,8 @@ fn draw(pages: &PdfPages, asked: &Receiver<Vec<Wanted>>, tell: impl Fn(Drawn)) {
             continue;
         }
         let wanted = waiting.remove(0);
-        let scale = pages.size(wanted.page).map(|[width, _]| wanted.width as f32 / width.max(1.0));
+        let size = wanted.page.checked_sub(1).and_then(|at| pages.sizes().get(at as usize));
+        let scale = size.map(|[width, _]| wanted.width as f32 / width.max(1.0));
         let picture = scale.and_then(|scale| pages.render(wanted.page, scale).ok());
         tell(Drawn::Page(wanted, picture));
     }
