@@ -129,11 +129,14 @@ fn front(lines: &[Line<'_>], contents: &Contents) -> Front {
         floor += run;
     }
     let mut end = lines.len();
+    // A document's contact lines have the same keys; what ends a document stands in no imprint.
     let tail = end.saturating_sub(40).max(floor);
+    let tail = (tail..end).rfind(|&i| masthead::ends_document(&lines[i])).map_or(tail, |i| i + 1);
     let imprint: Vec<usize> = (tail..end).filter(|&i| masthead::is_imprint(&lines[i])).collect();
     if let Some(&first) = imprint.first()
         && imprint.len() >= 2
         && lines[first..].iter().all(|l| l.width <= 120 && !l.stops)
+        && (listed || !found.is_empty() || lines[first..].iter().any(masthead::names_publisher))
     {
         found.extend(first..end);
         end = first;
