@@ -33,6 +33,7 @@ mod reorder;
 mod roles;
 mod shape;
 mod split;
+mod stated;
 mod vocab;
 
 use crate::issue::{Document, DropReason, Dropped, Issue, Masthead, SourcePiece, Span};
@@ -73,6 +74,7 @@ pub fn parse(source: &SourceText) -> Issue {
     };
     let printed = printed_categories(&lines, &drafts, contents.entries.is_empty());
     let mut place = vec![None; contents.entries.len()];
+    let mut starts = Vec::with_capacity(drafts.len());
     for index in split::order(&drafts) {
         let (draft, sequence) = (&drafts[index], &sequences[index]);
         let entry = draft.head.entry.and_then(|e| contents.entries.get(e));
@@ -90,8 +92,10 @@ pub fn parse(source: &SourceText) -> Issue {
         if let Some(slot) = draft.head.entry.and_then(|e| place.get_mut(e)) {
             *slot = Some(issue.documents.len());
         }
+        starts.push(lines.get(draft.head.start).map_or(0, |l| l.source));
         issue.documents.push(document);
     }
+    issue.diagnostics.extend(stated::fill(&mut issue.documents, &starts, source));
     ids::assign(&mut issue.documents);
     issue.contents = list_contents(&shared, contents, &place, &mut dropped);
     issue.dropped = dropped;

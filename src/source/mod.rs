@@ -46,8 +46,34 @@ pub struct SourceText {
     /// Where the files begin that were put together: an index into the lines for each file that is a document of its
     /// own. Empty for one file.
     pub parts: Vec<usize>,
+    /// What the file states of its document beside the text: a table about it, the title of a page's head.
+    pub stated: Vec<Stated>,
     /// What went wrong while reading (bad bytes, unreadable glyphs, scanned pages).
     pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A field of a document that its file states beside the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stated {
+    /// Which field.
+    pub field: StatedField,
+    /// What it says, as printed.
+    pub value: String,
+    /// Index of the line that says it, or of a line near it.
+    pub line: usize,
+}
+
+/// Which field of a document is stated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum StatedField {
+    /// 发文字号.
+    Number,
+    /// 标题.
+    Title,
+    /// 发文机关.
+    Issuer,
+    /// 成文日期: the day of signing.
+    Date,
 }
 
 impl SourceText {

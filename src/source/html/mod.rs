@@ -8,12 +8,20 @@ mod article;
 mod edges;
 mod feet;
 mod frames;
+mod grow;
 mod lines;
+mod math;
 mod names;
+mod notices;
+mod part;
+mod pictures;
+mod stated;
 mod style;
 mod table;
 mod titles;
 mod walk;
+mod weigh;
+mod words;
 
 use scraper::Html;
 
@@ -241,8 +249,7 @@ fn is_unread(name: &str) -> bool {
             | "audio"
             | "video"
             | "canvas"
-            | "rt"
-            | "rp"
+            | "embed"
     )
 }
 

@@ -4,13 +4,16 @@ use std::ops::Range;
 
 use scraper::{ElementRef, Html, Node};
 
-use super::about::{is_about, stated_number};
+use super::about::stated_number;
 use super::article::{Article, leads_away};
 use super::edges::{self, Row};
+use super::lines::LineKind;
+use super::part::Part;
+use super::pictures::{self, Pictures};
 use super::style::{hidden, styled};
 use super::table::is_layout;
-use super::{HTML, is_block, is_unread, is_without_text};
-use crate::issue::{Diagnostic, Severity, SourceInfo};
+use super::{HTML, is_block, is_unread, is_without_text, math, notices, stated};
+use crate::issue::SourceInfo;
 use crate::source::elements::{Elements, Look};
 use crate::source::{ReadOptions, SourceError, SourceText};
 
@@ -20,57 +23,36 @@ const DEEPEST: usize = 400;
 /// So many lines into the article its number may be stated with a label.
 const HEAD: usize = 6;
 
-/// Bytes of hidden text that may be the article.
-const MUCH: usize = 300;
+/// Characters without a stop that are text where the style hides them.
+const SENTENCE: usize = 25;
 
-/// Writes the lines of a page. Those outside the article are running text. What is hidden is not read, unless the page
-/// has no other text: a script that is not here would show it.
+/// A label of so many characters, with its colon, stands before its value in a cell of its own.
+const LABEL: usize = 8;
+
+/// Writes the lines of a page. Those outside the article are running text.
 pub(super) fn walk(page: &Html, info: SourceInfo, options: &ReadOptions<'_>) -> Result<SourceText, SourceError> {
-    let (source, hidden) = walk_once(page, info.clone(), false, options);
-    if hidden > MUCH && source.as_ref().map_or(true, is_without_text) {
-        return walk_once(page, info, true, options).0;
-    }
-    source
-}
-
-/// The lines of a page, and how much of it is hidden.
-fn walk_once(
-    page: &Html,
-    info: SourceInfo,
-    unhide: bool,
-    options: &ReadOptions<'_>,
-) -> (Result<SourceText, SourceError>, usize) {
     let mut walk = Walk {
         elements: Elements::new(info),
         tables: 0,
         line: Line::default(),
         article: Article::find(page),
+        pictures: Pictures::of(page),
         inside: false,
         rows: Vec::new(),
+        aside: Vec::new(),
+        about: false,
         furniture: false,
+        revealing: false,
+        carries: false,
         title: None,
         begun: None,
         inner: 0,
-        pictures: false,
-        unhide,
-        hidden: 0,
+        seen_pictures: false,
         options,
     };
-    let walked = walk.children(page.root_element(), Place::default(), 0).and_then(|()| walk.flush());
-    let hidden = walk.hidden;
-    (walked.and_then(|()| walk.finish()), hidden)
-}
-
-/// An article that has hardly a word beside its pictures has its text in them.
-fn in_pictures() -> Diagnostic {
-    Diagnostic {
-        severity: Severity::Warning,
-        code: "text-in-pictures".to_owned(),
-        message: "网页的正文是图片，没有文字：请在浏览器中查看，或进行文字识别（OCR）。".to_owned(),
-        message_en: "The page's text is in pictures: look at it in a browser, or recognise the text (OCR).".to_owned(),
-        spans: Vec::new(),
-        place: None,
-    }
+    walk.children(page.root_element(), Place::default(), 0)?;
+    walk.flush()?;
+    walk.finish()
 }
 
 /// What the elements around a text say of it.
@@ -85,16 +67,18 @@ pub(super) struct Place {
 /// The lines of an element being put together: one, or several where breaks part them.
 #[derive(Debug, Default)]
 struct Line {
-    parts: Vec<Part>,
+    parts: Vec<Piece>,
     label: Option<String>,
     look: Option<Look>,
     bold: usize,
     count: usize,
+    /// Marks of pictures and the like that stand in it.
+    marks: usize,
 }
 
 /// A line of an element.
 #[derive(Debug, Default)]
-struct Part {
+struct Piece {
     text: String,
     /// Characters in links to other pages, and all of them.
     linked: usize,
@@ -102,9 +86,9 @@ struct Part {
 }
 
 impl Line {
-    fn part(&mut self) -> &mut Part {
+    fn part(&mut self) -> &mut Piece {
         if self.parts.is_empty() {
-            self.parts.push(Part::default());
+            self.parts.push(Piece::default());
         }
         let last = self.parts.len() - 1;
         &mut self.parts[last]
@@ -113,7 +97,7 @@ impl Line {
     fn break_line(&mut self) {
         let part = self.part();
         part.text.truncate(part.text.trim_end_matches(' ').len());
-        self.parts.push(Part::default());
+        self.parts.push(Piece::default());
     }
 }
 
@@ -123,23 +107,28 @@ pub(super) struct Walk<'p, 'o> {
     pub(super) tables: u32,
     line: Line,
     article: Article<'p>,
+    pictures: Pictures,
     pub(super) inside: bool,
     /// What each line is made of.
     rows: Vec<Row>,
+    /// What stands in the line and is not shown as text: it is written behind it.
+    aside: Vec<String>,
+    /// Inside a table or list about the document.
+    pub(super) about: bool,
     /// Inside a part that is a menu or a tool by its name.
     furniture: bool,
-    /// The lines of a title outside the article.
-    title: Option<Range<usize>>,
+    /// Inside a part that the style hides.
+    revealing: bool,
+    /// The line is a label in a cell: its value stands in the next.
+    carries: bool,
+    /// The lines of the title, and whether they stand outside the article.
+    title: Option<(Range<usize>, bool)>,
     /// Where the article begins.
     begun: Option<usize>,
     /// Lines of the article so far.
     inner: usize,
     /// The page shows a picture outside its menus.
-    pictures: bool,
-    /// Hidden parts are read too.
-    unhide: bool,
-    /// Bytes of hidden text.
-    hidden: usize,
+    seen_pictures: bool,
     options: &'o ReadOptions<'o>,
 }
 
@@ -162,11 +151,11 @@ impl<'p> Walk<'p, '_> {
     pub(super) fn element(&mut self, element: ElementRef<'p>, place: Place, depth: usize) -> Result<(), SourceError> {
         let name = element.value().name();
         if is_unread(name) {
+            self.unread(element, place);
             return Ok(());
         }
-        if !self.unhide && hidden(element) {
-            self.hidden = self.hidden.saturating_add(element.text().map(str::len).sum());
-            return Ok(());
+        if hidden(element) && !self.revealing {
+            return self.hidden(element, place, depth);
         }
         if depth > DEEPEST {
             for text in element.text() {
@@ -174,25 +163,53 @@ impl<'p> Walk<'p, '_> {
             }
             return Ok(());
         }
-        self.pictures |= name == "img" && !self.furniture;
-        if name == "br" {
-            self.line.break_line();
-            return Ok(());
+        match name {
+            "br" => self.line.break_line(),
+            "img" => self.picture(element, place),
+            "input" if self.inside && !self.furniture => {
+                if let Some(text) = pictures::field(element) {
+                    self.text(text, place);
+                }
+            }
+            "math" => {
+                let formula = math::linear(element);
+                self.text(&formula, place);
+            }
+            // The reading above a character stands in brackets behind it.
+            "rt" if !has_brackets(element) => {
+                self.text("（", place);
+                self.children(element, place, depth)?;
+                self.text("）", place);
+            }
+            _ => return self.read(element, place, depth),
         }
+        Ok(())
+    }
+
+    /// An element that holds text.
+    fn read(&mut self, element: ElementRef<'p>, place: Place, depth: usize) -> Result<(), SourceError> {
+        let name = element.value().name();
         let mut place = styled(element, place);
         place.linked |= name == "a" && element.attr("href").is_some_and(leads_away);
         let root = self.article.holds(element);
-        if !is_block(name) && !root {
+        let is_title = self.article.headline.shown == Some(element);
+        if !is_block(name) && !root && !is_title {
             return self.children(element, place, depth);
         }
         self.options.check()?;
-        self.flush()?;
+        let value = self.carries && matches!(name, "td" | "th");
+        if value {
+            self.carries = false;
+        } else if is_block(name) || root {
+            self.flush()?;
+        }
         let (was_inside, was_furniture) = (self.inside, self.furniture);
-        self.furniture = !root && (self.furniture || self.article.is_apart(element));
+        let doubled = self.article.headline.doubled == Some(element);
+        self.furniture = !root && (self.furniture || self.article.is_apart(element) || doubled);
         self.inside = root || self.inside && !self.furniture;
         let first = self.elements.next_line();
-        let is_title = self.article.title == Some(element);
-        if root && !is_title {
+        let outside = self.article.headline.outside == Some(element);
+        if root && !outside {
             self.begun.get_or_insert(first);
         }
         if root {
@@ -200,17 +217,90 @@ impl<'p> Walk<'p, '_> {
             place.look.cell = None;
         }
         match name {
-            "table" | "dl" if is_about(element) => self.about(element, place, depth)?,
+            "table" | "dl" if self.article.parts.is(element, Part::About) => self.about(element, place, depth)?,
+            "table" if place.look.cell.is_some() => self.table_in_cell(element, place, depth)?,
             "table" if !is_layout(element) => self.table(element, place, depth)?,
             "ol" => self.list(element, place, depth)?,
             _ => self.children(element, place, depth)?,
         }
-        self.flush()?;
+        self.carries = !value && name == "td" && place.look.cell.is_none() && self.is_label(element);
+        if !self.carries && (is_block(name) || root) {
+            self.flush()?;
+        }
         (self.inside, self.furniture) = (was_inside, was_furniture);
         if is_title {
-            self.title = Some(first..self.elements.next_line());
+            self.title = Some((first..self.elements.next_line().max(first + 1), outside));
         }
         Ok(())
+    }
+
+    /// Whether the line so far is a label whose value stands in the cell behind.
+    fn is_label(&self, cell: ElementRef<'_>) -> bool {
+        let [part] = self.line.parts.as_slice() else { return false };
+        let next = cell.next_siblings().find_map(ElementRef::wrap).is_some_and(|e| e.value().name() == "td");
+        next && self.inside && part.text.trim_end().ends_with(['：', ':']) && part.count <= LABEL
+    }
+
+    /// A part that the style hides until a script or a tab shows it: sentences are read, and it is said; the rest is
+    /// running text.
+    fn hidden(&mut self, element: ElementRef<'p>, place: Place, depth: usize) -> Result<(), SourceError> {
+        let text: String = element.text().flat_map(str::chars).filter(|c| !c.is_whitespace()).collect();
+        if text.is_empty() {
+            return Ok(());
+        }
+        if !is_block(element.value().name()) {
+            self.aside.push(element.text().collect());
+            return Ok(());
+        }
+        self.flush()?;
+        let (was_inside, linked) = (self.inside, links(element));
+        let count = text.chars().count();
+        let reads = (text.contains('。') || count >= SENTENCE) && linked * 2 < count;
+        self.inside &= reads;
+        self.revealing = true;
+        let walked = self.element(element, place, depth).and_then(|()| self.flush());
+        self.revealing = false;
+        self.inside = was_inside;
+        walked
+    }
+
+    /// What is not read: its text is running text, and what a reader would see of it leaves a mark.
+    fn unread(&mut self, element: ElementRef<'p>, place: Place) {
+        let name = element.value().name();
+        if matches!(name, "script" | "style" | "head" | "template") {
+            return;
+        }
+        if let Some(mark) = pictures::mark_of(element).filter(|_| self.inside && !self.furniture && !hidden(element)) {
+            self.mark(mark, place);
+        }
+        let text: String = match name {
+            // Its text is kept as it stands in the file.
+            "noscript" => {
+                let inner = Html::parse_fragment(&element.text().collect::<String>());
+                inner.root_element().text().collect::<Vec<_>>().join(" ")
+            }
+            _ => element.text().collect::<Vec<_>>().join(" "),
+        };
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if !text.is_empty() {
+            self.aside.push(text);
+        }
+    }
+
+    fn picture(&mut self, element: ElementRef<'p>, place: Place) {
+        self.seen_pictures |= !self.furniture;
+        if !self.inside || self.furniture {
+            return;
+        }
+        let behind = self.line.parts.last().is_some_and(|part| !part.text.trim().is_empty());
+        if let Some(mark) = self.pictures.mark(element, behind) {
+            self.mark(&mark, place);
+        }
+    }
+
+    fn mark(&mut self, mark: &str, place: Place) {
+        self.text(mark, place);
+        self.line.marks += 1;
     }
 
     /// Adds text to the line, its blanks as a browser shows them.
@@ -222,7 +312,7 @@ impl<'p> Walk<'p, '_> {
         let mut pending: Option<bool> = None;
         for c in text.chars() {
             if place.keep_breaks && c == '\n' {
-                self.line.parts.push(Part::default());
+                self.line.parts.push(Piece::default());
                 continue;
             }
             if matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{C}') {
@@ -258,11 +348,11 @@ impl<'p> Walk<'p, '_> {
     /// Writes the line, if there is one.
     pub(super) fn flush(&mut self) -> Result<(), SourceError> {
         let line = std::mem::take(&mut self.line);
-        let blank = |part: &Part| part.text.trim().is_empty();
+        let blank = |part: &Piece| part.text.trim().is_empty();
         let Some(first) = line.parts.iter().position(|part| !blank(part)) else {
             // A list's label waits for the text, which may be in a paragraph of its own.
             self.line.label = line.label;
-            return Ok(());
+            return self.write_aside();
         };
         let last = line.parts.iter().rposition(|part| !blank(part)).unwrap_or(first);
         let parts = line.parts.get(first..=last).unwrap_or_default();
@@ -287,25 +377,57 @@ impl<'p> Walk<'p, '_> {
             if i > 0 || text.is_empty() {
                 text.push_str(&part.text);
             }
-            self.row(part, self.inside);
+            self.row(part, self.inside, line.marks);
         }
-        self.elements.push(&text, look)
+        self.elements.push(&text, look)?;
+        self.write_aside()
+    }
+
+    /// Writes what stood in the line and is not shown as text.
+    fn write_aside(&mut self) -> Result<(), SourceError> {
+        for text in std::mem::take(&mut self.aside) {
+            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            if text.is_empty() {
+                continue;
+            }
+            let kind = LineKind::of(&text, 0, text.len());
+            self.rows.push(Row {
+                inside: false,
+                linked: false,
+                furniture: true,
+                kind,
+                about: false,
+                revealed: false,
+                marks: 0,
+            });
+            self.elements.push(&text, Look { running: true, ..Look::default() })?;
+        }
+        Ok(())
     }
 
     /// Notes what a line is made of.
-    fn row(&mut self, part: &Part, inside: bool) {
+    fn row(&mut self, part: &Piece, inside: bool, marks: usize) {
         let linked = part.linked * 10 >= part.count * 8 && part.linked > 0;
+        let kind = LineKind::of(&part.text, part.linked, part.count - part.linked);
         self.inner += usize::from(inside);
-        self.rows.push(Row { inside, linked, furniture: self.furniture });
+        self.rows.push(Row {
+            inside,
+            linked,
+            furniture: self.furniture,
+            kind,
+            about: self.about,
+            revealed: self.revealing,
+            marks,
+        });
     }
 
     /// Writes a line that states the document's number: its label, and what else the line says, speak of the page.
-    fn number_with_label(&mut self, part: &Part, number: Range<usize>, look: Look) -> Result<(), SourceError> {
+    fn number_with_label(&mut self, part: &Piece, number: Range<usize>, look: Look) -> Result<(), SourceError> {
         let pieces = [(0..number.start, false), (number.clone(), self.inside), (number.end..part.text.len(), false)];
         for (range, inside) in pieces {
             let text = part.text.get(range).unwrap_or("").trim();
             if !text.is_empty() {
-                self.row(part, inside);
+                self.row(part, inside, 0);
                 self.elements.push(text, Look { running: !inside, ..look })?;
             }
         }
@@ -315,8 +437,10 @@ impl<'p> Walk<'p, '_> {
     /// Decides which lines are the article's.
     fn finish(mut self) -> Result<SourceText, SourceError> {
         let mut source = self.elements.finish(HTML)?;
-        if let (Some(title), Some(begun)) = (self.title, self.begun) {
-            edges::bridge(&mut source, &mut self.rows, title, begun);
+        if let (Some((title, shown)), Some(begun)) = (&self.title, self.begun)
+            && title.end <= begun
+        {
+            edges::bridge(&mut source, &mut self.rows, title.clone(), begun, *shown);
         }
         if !self.rows.iter().any(|row| row.inside) {
             // No article was met: better all of the page than nothing.
@@ -324,15 +448,67 @@ impl<'p> Walk<'p, '_> {
         } else if self.article.framed {
             edges::trim(&mut source, &self.rows, self.article.listed);
         }
+        edges::hide_repeated(&mut source, &self.rows);
         edges::show_number(&mut source, &self.rows);
-        if self.pictures && !self.article.listed && is_without_text(&source) {
-            source.diagnostics.push(in_pictures());
+        let stated = self.article.headline.stated.take();
+        let title = stated.as_deref().and_then(|title| edges::title_lines(&source, title));
+        if let Some(title) = &title {
+            edges::part_title(&mut source, title);
         }
+        source.stated = stated::read(&source, &self.rows, stated, title);
+        if self.seen_pictures && !self.article.listed && is_without_text(&source) {
+            source.diagnostics.push(notices::in_pictures());
+        } else {
+            source.diagnostics.extend(notices::marks(&source, &self.rows));
+        }
+        source.diagnostics.extend(notices::revealed(&source, &self.rows));
         Ok(source)
+    }
+
+    /// Parts what stands in one line.
+    pub(super) fn gap(&mut self, place: Place) {
+        if self.line.count > 0 {
+            self.text("　", place);
+        }
+    }
+
+    /// An element whose blocks stay in one line.
+    pub(super) fn inline(&mut self, element: ElementRef<'p>, place: Place, depth: usize) -> Result<(), SourceError> {
+        for node in element.children() {
+            match node.value() {
+                Node::Text(text) => self.text(text, place),
+                _ => {
+                    let Some(child) = ElementRef::wrap(node) else { continue };
+                    let name = child.value().name();
+                    if is_block(name) && depth < DEEPEST {
+                        self.text(" ", place);
+                        self.inline(child, styled(child, place), depth + 1)?;
+                    } else if name != "br" {
+                        self.element(child, place, depth + 1)?;
+                    } else {
+                        self.text(" ", place);
+                    }
+                }
+            }
+        }
+        Ok(())
     }
 
     /// Begins an item of a numbered list.
     pub(super) fn set_label(&mut self, label: Option<String>) {
         self.line.label = label;
     }
+}
+
+/// Whether the reading of a character has brackets of its own, for browsers that can't set it.
+fn has_brackets(reading: ElementRef<'_>) -> bool {
+    let around = reading.parent().and_then(ElementRef::wrap);
+    around.is_some_and(|ruby| ruby.child_elements().any(|e| e.value().name() == "rp"))
+}
+
+/// Characters of links in an element.
+fn links(element: ElementRef<'_>) -> usize {
+    let all =
+        element.descendent_elements().filter(|e| e.value().name() == "a" && e.attr("href").is_some_and(leads_away));
+    all.flat_map(|e| e.text()).flat_map(str::chars).filter(|c| !c.is_whitespace()).count()
 }
