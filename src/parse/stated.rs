@@ -3,9 +3,8 @@
 
 use crate::issue::{Block, BlockKind, Diagnostic, Document, Join, Severity, Span};
 use crate::source::{SourceText, Stated, StatedField};
+use crate::zh::{date, fold};
 
-use super::dates;
-use super::key;
 use super::number;
 
 /// Blocks at the head of a document among which its title is looked for.
@@ -40,7 +39,7 @@ pub(crate) fn fill(documents: &mut [Document], starts: &[usize], source: &Source
 /// Fills a field that is empty; gives its own value where that is another.
 fn field(own: &mut Option<String>, stated: &Stated, same: fn(&str, &str) -> bool) -> Option<String> {
     match own {
-        None => *own = Some(key::tight(&stated.value)),
+        None => *own = Some(fold::tight(&stated.value)),
         Some(own) if same(own, &stated.value) => {}
         Some(own) => return Some(own.clone()),
     }
@@ -48,14 +47,14 @@ fn field(own: &mut Option<String>, stated: &Stated, same: fn(&str, &str) -> bool
 }
 
 fn same_number(a: &str, b: &str) -> bool {
-    let (a, b) = (number::number_key(&key::compact(a)), number::number_key(&key::compact(b)));
+    let (a, b) = (number::number_key(&fold::compact(a)), number::number_key(&fold::compact(b)));
     // A table may leave out whose order it is.
     a == b || a.ends_with(&b) || b.ends_with(&a)
 }
 
 /// Whether two names are of one office, or of several of which the table lists the first.
 fn same_office(a: &str, b: &str) -> bool {
-    let (a, b) = (key::key(a), key::key(b));
+    let (a, b) = (fold::key(a), fold::key(b));
     // 县政府 is short for the county's.
     let short_for = |short: &str, full: &str| {
         let mut left = full.chars();
@@ -65,7 +64,7 @@ fn same_office(a: &str, b: &str) -> bool {
 }
 
 fn day(document: &mut Document, stated: &Stated) -> Option<String> {
-    let day = dates::day_line(&stated.value)?;
+    let day = date::day_line(&stated.value)?;
     match document.signed {
         None => document.signed = Some(day),
         Some(own) if own == day => {}
@@ -78,8 +77,8 @@ fn day(document: &mut Document, stated: &Stated) -> Option<String> {
 /// the field alone: where the document has none, or only the name of its form (某部令), or one that says the same in so
 /// few of its words that it may be that of another text. Gives the text's own title in that last case.
 fn title(document: &mut Document, stated: &str) -> Option<String> {
-    let wanted = key::key(stated);
-    let own = key::key(&document.title);
+    let wanted = fold::key(stated);
+    let own = fold::key(&document.title);
     if wanted.is_empty() || own == wanted {
         return None;
     }
@@ -90,7 +89,7 @@ fn title(document: &mut Document, stated: &str) -> Option<String> {
             Some((from, count))
         });
         if let Some((from, count)) = found {
-            document.title = key::tight(&merge(&mut document.blocks, from, count));
+            document.title = fold::tight(&merge(&mut document.blocks, from, count));
             return None;
         }
     }
@@ -100,10 +99,10 @@ fn title(document: &mut Document, stated: &str) -> Option<String> {
     // 某部令：訂定「…辦法」 tells more than 某部令.
     let more = stated.trim().strip_prefix(document.title.as_str()).is_some_and(|rest| rest.starts_with(['：', ':']));
     if own.is_empty() || more {
-        document.title = key::tight(stated);
+        document.title = fold::tight(stated);
         return None;
     }
-    OTHER.contains(&pairs_alike(&own, &wanted)).then(|| std::mem::replace(&mut document.title, key::tight(stated)))
+    OTHER.contains(&pairs_alike(&own, &wanted)).then(|| std::mem::replace(&mut document.title, fold::tight(stated)))
 }
 
 /// Twice the pairs of characters that two keys share over all their pairs.
@@ -119,7 +118,7 @@ fn pairs_alike(a: &str, b: &str) -> f32 {
 
 /// A title that is named by the line under it: 体育产业迎来黄金期 ——专家谈发展机遇.
 fn subtitle(document: &mut Document, wanted: &str) -> bool {
-    let names = |b: &Block| b.text.starts_with('—') && key::key(b.text.trim_start_matches('—')) == wanted;
+    let names = |b: &Block| b.text.starts_with('—') && fold::key(b.text.trim_start_matches('—')) == wanted;
     let under = document.blocks.iter().take(HEAD).position(names);
     let Some(at) = under.and_then(|at| at.checked_sub(1)).filter(|_| document.seams.is_empty()) else { return false };
     let bare = |b: &Block| {
@@ -127,7 +126,7 @@ fn subtitle(document: &mut Document, wanted: &str) -> bool {
     };
     let fits = document.blocks.get(at).is_some_and(bare);
     if fits {
-        document.title = key::tight(&merge(&mut document.blocks, at, 2));
+        document.title = fold::tight(&merge(&mut document.blocks, at, 2));
     }
     fits
 }
@@ -137,7 +136,7 @@ fn says(blocks: &[Block], from: usize, count: usize, wanted: &str) -> bool {
     let Some(run) = blocks.get(from..from + count) else { return false };
     let plain =
         |b: &Block| matches!(b.kind, BlockKind::Title | BlockKind::Paragraph | BlockKind::Heading | BlockKind::Item);
-    run.iter().all(plain) && key::key(&run.iter().map(|b| b.text.as_str()).collect::<String>()) == wanted
+    run.iter().all(plain) && fold::key(&run.iter().map(|b| b.text.as_str()).collect::<String>()) == wanted
 }
 
 /// Makes one title of so many blocks from one on; gives its text.

@@ -10,8 +10,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use self::buffer::Buffer;
-use crate::issue::fold::folded;
 use crate::issue::{Issue, OutlineNode, Place, document_outline, outline_path};
+use crate::zh::fold::plain_folded;
 
 /// At most so many hits are kept; all are counted.
 pub const KEPT_HITS: usize = 100_000;
@@ -180,7 +180,7 @@ impl FindIndex {
 
     fn find_text(&self, query: &FindQuery, cancel: &AtomicBool) -> Result<FindResults, FindError> {
         let mut results = FindResults::default();
-        let needle = folded(&query.text);
+        let needle = plain_folded(&query.text);
         if needle.is_empty() {
             return Ok(results);
         }

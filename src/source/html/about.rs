@@ -2,8 +2,9 @@
 
 use scraper::ElementRef;
 
-use super::words;
 use crate::source::elements::is_number;
+use crate::zh::date;
+use crate::zh::lexicon::Class;
 
 /// What a label of a table about a document says of what stands behind it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,29 +17,24 @@ pub(super) enum Says {
     Other,
 }
 
-const LABELS: [(&[&str], Says); 6] = [
-    (words::NUMBER, Says::Number),
-    (words::TITLE, Says::Title),
-    (words::ISSUER, Says::Issuer),
-    (words::DAY, Says::Day),
-    (words::TEXT, Says::Text),
-    (words::OTHER, Says::Other),
+const LABELS: [(Class, Says); 6] = [
+    (Class::PageNumberLabel, Says::Number),
+    (Class::PageTitleLabel, Says::Title),
+    (Class::PageIssuerLabel, Says::Issuer),
+    (Class::PageDayLabel, Says::Day),
+    (Class::PageTextLabel, Says::Text),
+    (Class::PageLabel, Says::Other),
 ];
 
 /// What a label without blanks and colons says.
 pub(super) fn says(label: &str) -> Option<Says> {
-    LABELS.iter().find(|(words, _)| words.contains(&label)).map(|(_, says)| *says)
+    LABELS.iter().find(|(class, _)| class.is(label)).map(|(_, says)| *says)
 }
 
 /// The longest label that a text begins with, and what it says.
 pub(super) fn label_at(text: &str) -> Option<(&'static str, Says)> {
-    let all = LABELS.iter().flat_map(|(words, says)| words.iter().map(|word| (*word, *says)));
-    all.filter(|(word, _)| text.starts_with(word)).max_by_key(|(word, _)| word.len())
-}
-
-/// Whether a text begins as a day of the papers of Taiwan does.
-pub(super) fn is_era(text: &str) -> bool {
-    words::ERA.iter().any(|era| text.starts_with(era))
+    let all = LABELS.iter().filter_map(|(class, says)| Some((class.starts(text)?, *says)));
+    all.max_by_key(|(word, _)| word.len())
 }
 
 /// A table of this kind has no more elements.
@@ -69,7 +65,7 @@ pub(super) fn is_about(table: ElementRef<'_>) -> bool {
     for cell in cells {
         let label = label(cell);
         // A letter's own head has such labels, too, and is its text.
-        if is_era(&label) {
+        if date::since_1912(&label).is_some() {
             return false;
         }
         known += usize::from(says(&label).is_some());
@@ -96,15 +92,15 @@ pub(super) fn states_text(cell: ElementRef<'_>) -> bool {
 /// Whether a line ends by saying that the next is the document's number.
 pub(super) fn names_number(line: &str) -> bool {
     let plain: String = line.chars().filter(is_plain).collect();
-    words::NUMBER.iter().any(|label| plain.ends_with(label))
+    Class::PageNumberLabel.ends(&plain).is_some()
 }
 
 /// Where in a line that states the document's number with its label the number stands: `发文字号：临政发〔2031〕12号`,
 /// also with other labels before and behind.
 pub(super) fn stated_number(line: &str) -> Option<std::ops::Range<usize>> {
-    for name in words::NUMBER {
-        let Some(at) = line.find(name) else { continue };
-        let behind = line.get(at + name.len()..)?;
+    for label in Class::PageNumberLabel.find_iter(line) {
+        let at = label.start;
+        let behind = line.get(label.end..)?;
         let value = behind.trim_start_matches(|c: char| !is_plain(&c));
         let start = line.len() - value.len();
         // Without a colon it is a label only where the line begins with it.

@@ -6,9 +6,10 @@ use std::ops::Range;
 
 use super::about;
 use super::lines::{LineKind, has_clock, is_scrap};
-use super::table::names_day_of_republic;
 use crate::source::elements::is_number;
 use crate::source::{SourceLine, SourceText};
+use crate::zh::lexicon::Class;
+use crate::zh::{chars, date, fold};
 
 /// So many lines at either end of the article are looked at.
 const EDGE: usize = 12;
@@ -61,7 +62,7 @@ pub(super) fn trim(source: &mut SourceText, rows: &[Row], listed: bool) {
     let kind = |n: usize| inside.get(n).and_then(|at| rows.get(*at)).map_or(LineKind::Text, |row| row.kind);
     let foot = foot(inside.len(), kind, text);
     running.extend(foot..inside.len());
-    let lists = (0..foot).any(|n| !linked(&n) && text(n).trim_start().starts_with("附件"));
+    let lists = (0..foot).any(|n| !linked(&n) && Class::AttachmentStart.starts(text(n).trim_start()).is_some());
     let about = |n: &usize| running.contains(n);
     // The office over the day and number of its paper may lead to its site.
     let heads = |n: usize| (n + 1..foot.min(n + 3)).any(|n| heads_paper(text(n)));
@@ -90,13 +91,14 @@ pub(super) fn show_all(source: &mut SourceText) {
 
 /// Whether a line is the day or the number of a paper.
 fn heads_paper(text: &str) -> bool {
-    is_number(text) || names_day_of_republic(text.trim())
+    is_number(text) || date::since_1912(text.trim()).is_some() && date::day_at(text.trim()).is_some()
 }
 
 /// Whether a link's text is an attachment of the document: 附件1：…, 1.….
 fn is_attachment(text: &str) -> bool {
     let text = text.trim_start();
-    text.starts_with("附件") || text.starts_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c))
+    Class::AttachmentStart.starts(text).is_some()
+        || text.starts_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c))
 }
 
 /// Where the foot of the site begins among lines of the article: at a line that says whose site it is, near the end,
@@ -122,7 +124,7 @@ pub(super) fn bridge(source: &mut SourceText, rows: &mut [Row], title: Range<usi
         let (Some(line), Some(row)) = (source.lines.get(*at), rows.get(*at)) else { return false };
         let cell = line.hint.as_ref().is_some_and(|hint| hint.cell.is_some());
         let said = source.line(line);
-        let words = said.chars().any(|c| c >= '\u{3400}');
+        let words = said.chars().any(chars::is_han);
         let apart = row.furniture && !is_number(said) || row.linked || cell;
         let of_page = matches!(row.kind, LineKind::OfPage | LineKind::OfOwner);
         words && !row.inside && !apart && !of_page && !has_clock(said)
@@ -133,7 +135,7 @@ pub(super) fn bridge(source: &mut SourceText, rows: &mut [Row], title: Range<usi
     }
     let head = |at: &usize| {
         let line = source.lines.get(*at).map_or("", |line| source.line(line)).trim();
-        fits(at) && (number(at) || line.chars().count() <= 30 && line.ends_with("文件"))
+        fits(at) && (number(at) || line.chars().count() <= 30 && Class::RedHeadEnd.ends(line).is_some())
     };
     if shown_title {
         shown.extend((title.start.saturating_sub(ABOVE)..title.start).rev().take_while(head));
@@ -150,14 +152,15 @@ pub(super) fn bridge(source: &mut SourceText, rows: &mut [Row], title: Range<usi
 
 /// Takes out of the text what the style hides and the page shows elsewhere: a version for print, or for phones.
 pub(super) fn hide_repeated(source: &mut SourceText, rows: &[Row]) {
-    let compact = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
     if !rows.iter().any(|row| row.revealed && row.inside) {
         return;
     }
     let lines = || source.lines.iter().zip(rows);
-    let shown: HashSet<String> =
-        lines().filter(|(_, row)| row.inside && !row.revealed).map(|(line, _)| compact(source.line(line))).collect();
-    let again = |(line, row): (&SourceLine, &Row)| row.revealed && shown.contains(&compact(source.line(line)));
+    let shown: HashSet<String> = lines()
+        .filter(|(_, row)| row.inside && !row.revealed)
+        .map(|(line, _)| fold::compact(source.line(line)))
+        .collect();
+    let again = |(line, row): (&SourceLine, &Row)| row.revealed && shown.contains(&fold::compact(source.line(line)));
     let repeated: Vec<bool> = lines().map(again).collect();
     for (line, _) in source.lines.iter_mut().zip(repeated).filter(|(_, again)| *again) {
         if let Some(hint) = line.hint.as_mut() {
@@ -169,14 +172,13 @@ pub(super) fn hide_repeated(source: &mut SourceText, rows: &[Row]) {
 /// The lines of the text that say a title and no more, among its first.
 pub(super) fn title_lines(source: &SourceText, title: &str) -> Option<Range<usize>> {
     let running = |line: &SourceLine| line.hint.as_ref().is_some_and(|hint| hint.running);
-    let compact = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
     let shown: Vec<(usize, String)> = source
         .lines
         .iter()
         .enumerate()
         .filter(|(_, line)| !running(line))
         .take(EDGE)
-        .map(|(at, line)| (at, compact(source.line(line))))
+        .map(|(at, line)| (at, fold::compact(source.line(line))))
         .collect();
     let says = |run: &[(usize, String)]| {
         let text: String = run.iter().map(|(_, line)| line.as_str()).collect();
@@ -204,13 +206,12 @@ pub(super) fn part_title(source: &mut SourceText, title: &Range<usize>) {
 
 /// Makes the number that the page states about the document a line of its text, where the text has it not.
 pub(super) fn show_number(source: &mut SourceText, rows: &[Row]) {
-    let compact = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
     let line = |at: usize| source.lines.get(at).map_or("", |line| source.line(line));
     let stated = |at: usize| !rows.get(at).is_none_or(|row| row.inside) && about::names_number(line(at));
     let Some(at) = (1..rows.len()).find(|at| stated(at - 1) && is_number(line(*at))) else { return };
-    let number = compact(line(at));
+    let number = fold::compact(line(at));
     let shown = |line: &SourceLine| line.hint.as_ref().is_none_or(|hint| !hint.running);
-    if source.lines.iter().any(|line| shown(line) && compact(source.line(line)).contains(&number)) {
+    if source.lines.iter().any(|line| shown(line) && fold::compact(source.line(line)).contains(&number)) {
         return;
     }
     if let Some(hint) = source.lines.get_mut(at).and_then(|line| line.hint.as_mut()) {

@@ -1,6 +1,7 @@
 //! What a line of a page is, by its words: text, or about the page, the site or its owner.
 
-use super::words;
+use crate::zh::date;
+use crate::zh::lexicon::Class;
 
 /// A line about the page is short.
 const SHORT: usize = 100;
@@ -44,17 +45,25 @@ pub(super) fn is_about_page(text: &str) -> bool {
         && day.next().is_some_and(|n| n > 0)
         && day.next().is_some_and(|n| n > 0);
     // What a site says of itself may be in sentences.
-    words::DISCLAIMER.iter().any(|word| start.starts_with(word))
+    Class::PageDisclaimer.starts(start).is_some()
         || plain.chars().count() <= SHORT
             && !plain.contains('。')
             && (day
-                || words::ABOUT_PAGE.iter().any(|word| start.starts_with(word))
+                || begins_as_label(start)
                 || was_put_online(&plain)
-                || words::STATES.contains(&plain.as_str())
+                || Class::PageState.is(&plain)
                 || has_labels(&plain)
                 || is_of_tools(&plain)
                 || counts_readers(&plain)
                 || counts_pages(&plain))
+}
+
+/// Whether a line begins with a label of the page. The head of a letter has such a label, too: 發文日期：中華民國….
+fn begins_as_label(start: &str) -> bool {
+    Class::PageLineStart.strip_start(start).is_some_and(|rest| {
+        let value = rest.trim_start_matches(['：', ':']);
+        date::since_1912(value).is_none()
+    })
 }
 
 /// Whether a line tells the minute at which a page was put online, which texts give with no more than the day and the
@@ -81,12 +90,11 @@ pub(super) fn has_clock(text: &str) -> bool {
     memchr::memchr_iter(b':', bytes).any(|at| at > 0 && bytes[at - 1].is_ascii_digit() && digits(at + 1))
 }
 
-/// Whether a line has labels of the page, as the words of [`words::PAGE_LABELS`] tell.
+/// Whether a line has labels of the page, two or one beside another of the page's.
 fn has_labels(plain: &str) -> bool {
-    let count = |words: &[&str]| words.iter().filter(|word| plain.contains(**word)).take(2).count();
-    match count(words::PAGE_LABELS) {
+    match Class::PageLineLabel.find_iter(plain).take(2).count() {
         0 => false,
-        1 => count(words::BESIDE_LABELS) > 0,
+        1 => Class::PageLineBeside.within(plain),
         _ => true,
     }
 }
@@ -96,7 +104,7 @@ fn is_of_tools(plain: &str) -> bool {
     let mark = |c: char| !c.is_alphanumeric();
     let mut rest = plain.trim_start_matches(mark);
     let tools = !rest.is_empty();
-    while let Some(behind) = words::TOOLS.iter().find_map(|tool| rest.strip_prefix(tool)) {
+    while let Some(behind) = Class::PageTool.strip_start(rest) {
         rest = behind.trim_start_matches(mark);
     }
     tools && rest.is_empty()
@@ -105,17 +113,17 @@ fn is_of_tools(plain: &str) -> bool {
 /// Whether a line is so short that it goes with the line about the page before it: 123, 次, 大.
 pub(super) fn is_scrap(text: &str) -> bool {
     let plain: String = text.chars().filter(|c| !c.is_whitespace()).take(9).collect();
-    matches!(plain.as_str(), "次" | "人" | "人次" | "大" | "中" | "小") || plain.bytes().all(|b| b.is_ascii_digit())
+    Class::PageScrap.is(&plain) || plain.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Whether a line counts who has read the page: 阅读 1024 次.
 fn counts_readers(plain: &str) -> bool {
-    words::READERS.iter().any(|word| {
-        plain.split_once(word).is_some_and(|(_, rest)| {
-            let number = rest.trim_start_matches(['：', ':', '量', '了', '[', '【']);
-            let behind = number.trim_start_matches(|c: char| c.is_ascii_digit());
-            behind.len() < number.len() && behind.trim_start_matches([']', '】']).starts_with(['次', '人'])
-        })
+    Class::PageReaders.find_iter(plain).any(|word| {
+        let rest = plain.get(word.end..).unwrap_or("");
+        let number = rest.trim_start_matches(['：', ':', '量', '了', '[', '【']);
+        let behind = number.trim_start_matches(|c: char| c.is_ascii_digit());
+        let unit = behind.trim_start_matches([']', '】']).chars().next();
+        behind.len() < number.len() && unit.is_some_and(|c| Class::PageScrap.has(c))
     })
 }
 
@@ -130,11 +138,9 @@ fn counts_pages(plain: &str) -> bool {
 /// Whether a line of a page's foot says whose site it is: its registration and the like, with a number.
 pub(super) fn is_of_site(text: &str) -> bool {
     let copyright = || text.contains("Copyright") || text.contains("All Rights Reserved");
-    let numbered = || {
-        words::OF_SITE.iter().any(|mark| {
-            text.split_once(mark).is_some_and(|(_, rest)| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()))
-        })
-    };
+    let digit =
+        |at: usize| text.get(at..).is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()));
+    let numbered = || Class::SiteMark.find_iter(text).any(|mark| digit(mark.end));
     !text.contains('。') && (numbered() || copyright())
 }
 
@@ -143,7 +149,7 @@ pub(super) fn is_of_owner(text: &str) -> bool {
     let text = text.trim_start();
     let ends =
         |rest: &str| rest.is_empty() || rest.starts_with(['：', ':', '|']) || rest.starts_with(char::is_whitespace);
-    !text.contains('。') && words::OF_OWNER.iter().any(|word| text.strip_prefix(word).is_some_and(ends))
+    !text.contains('。') && Class::SiteOwnerKey.strip_start(text).is_some_and(ends)
 }
 
 #[cfg(test)]

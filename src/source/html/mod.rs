@@ -21,7 +21,6 @@ mod table;
 mod titles;
 mod walk;
 mod weigh;
-mod words;
 
 use scraper::Html;
 

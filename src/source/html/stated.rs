@@ -6,6 +6,7 @@ use super::about::{Says, label_at, says};
 use super::edges::Row;
 use crate::source::elements::is_number;
 use crate::source::{SourceText, Stated, StatedField};
+use crate::zh::numeral;
 
 /// A value has no more characters.
 const MOST: usize = 160;
@@ -51,7 +52,7 @@ impl Found {
     /// Notes a value that reads as one of its field; the first counts.
     fn note(&mut self, says: Says, value: &str, line: usize) {
         let value = value.trim_matches(|c: char| c.is_whitespace() || matches!(c, '：' | ':' | '【' | '】'));
-        let digits = value.chars().any(|c| c.is_ascii_digit() || "〇一二三四五六七八九十".contains(c));
+        let digits = value.chars().any(numeral::is_numeral);
         let (field, fits) = match says {
             Says::Number => (StatedField::Number, is_number(value)),
             Says::Title => (StatedField::Title, value.chars().count() >= 5),

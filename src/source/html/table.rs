@@ -2,15 +2,17 @@
 
 use scraper::{ElementRef, Node};
 
-use super::about::is_era;
 use super::walk::{Place, Walk};
 use crate::source::elements::{Look, is_number};
-use crate::source::{CellRef, SourceError, numerals};
+use crate::source::{CellRef, SourceError};
+use crate::zh::{date, numeral};
 
 /// Columns of a table that are told apart.
 const MOST_COLUMNS: usize = 4096;
 /// Paragraphs of a cell that is a page's text.
 const LONG_CELL: usize = 8;
+/// Bytes of a note behind a day: （補登）.
+const NOTE: usize = 24;
 /// A first line of a cell of more characters is no head of a paper.
 const LONG_LINE: usize = 60;
 
@@ -22,10 +24,10 @@ impl<'p> Walk<'p, '_> {
             if item.value().name() == "li" {
                 self.flush()?;
                 let label = match list.attr("type") {
-                    Some("a") => numerals::letters(number, 'a'),
-                    Some("A") => numerals::letters(number, 'A'),
-                    Some("i") => numerals::roman(number),
-                    Some("I") => numerals::roman(number).to_uppercase(),
+                    Some("a") => numeral::to_letters(number, 'a'),
+                    Some("A") => numeral::to_letters(number, 'A'),
+                    Some("i") => numeral::to_roman(number),
+                    Some("I") => numeral::to_roman(number).to_uppercase(),
                     _ => number.to_string(),
                 };
                 self.set_label(Some(format!("{label}. ")));
@@ -255,6 +257,6 @@ fn heads_a_paper(cells: &[Cell]) -> bool {
 }
 
 /// Whether a line is a day as the papers of Taiwan head it.
-pub(super) fn names_day_of_republic(line: &str) -> bool {
-    is_era(line) && line.contains('日') && line.chars().count() <= 24
+fn names_day_of_republic(line: &str) -> bool {
+    date::since_1912(line).is_some() && date::day_at(line).is_some_and(|(_, end)| line.len() <= end + NOTE)
 }

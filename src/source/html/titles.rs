@@ -6,7 +6,9 @@ use super::about::stated_title;
 use super::article::leads_away;
 use super::part::{Part, Parts};
 use super::weigh::Weights;
-use super::{is_block, is_unread, words};
+use super::{is_block, is_unread};
+use crate::zh::fold;
+use crate::zh::lexicon::Class;
 
 /// What a title is long.
 pub(super) const TITLE: std::ops::RangeInclusive<usize> = 5..=120;
@@ -43,21 +45,21 @@ impl<'p> Headline<'p> {
     ) -> Self {
         let element = at.and_then(|at| weights.element(at));
         let shown = element.map(|e| e.text().collect::<String>());
-        let stated = shown.as_deref().map(compact).or_else(|| of_page(titles));
+        let stated = shown.as_deref().map(fold::compact).or_else(|| of_page(titles));
         let mut found = Self { stated, shown: element, ..Self::default() };
         let Some(first) = roots.first().copied().filter(|_| framed) else { return found };
         let Some(element) = element else {
             found.outside = named_or_read(weights, first);
             found.shown = found.outside;
             if let Some(title) = found.outside {
-                found.stated = Some(compact(&title.text().collect::<String>()));
+                found.stated = Some(fold::compact(&title.text().collect::<String>()));
             }
             return found;
         };
         let holds = |of: ElementRef<'p>| of == element || element.ancestors().any(|above| above == *of);
         let within = roots.iter().any(|root| holds(*root));
         let own = opening(roots, element, &weights.parts);
-        let has_own = has_own_title(&own, &compact(&element.text().collect::<String>()));
+        let has_own = has_own_title(&own, &fold::compact(&element.text().collect::<String>()));
         if has_own {
             found.doubled = Some(element).filter(|_| within);
         } else if !within {
@@ -76,16 +78,16 @@ fn of_page(titles: &[String]) -> Option<String> {
 /// The titles that a page states for itself, without blanks: of its article (a field that the rules for government
 /// sites prescribe, and a table about the document), and of the page, which may have the site's name behind it.
 pub(super) fn titles(root: ElementRef<'_>, body: ElementRef<'_>) -> Vec<String> {
-    let mut titles: Vec<String> = stated_title(body).into_iter().map(|title| compact(&title)).collect();
+    let mut titles: Vec<String> = stated_title(body).into_iter().map(|title| fold::compact(&title)).collect();
     let head = root.child_elements().find(|e| e.value().name() == "head");
     for element in head.into_iter().flat_map(|head| head.descendent_elements()) {
         let named = |name: &str| element.attr("name").is_some_and(|n| n.eq_ignore_ascii_case(name));
         match element.value().name() {
             "meta" if named("ArticleTitle") || element.attr("property") == Some("og:title") => {
-                titles.extend(element.attr("content").map(compact));
+                titles.extend(element.attr("content").map(fold::compact));
             }
             "title" => {
-                let title = compact(&element.text().collect::<String>());
+                let title = fold::compact(&element.text().collect::<String>());
                 // Without the site's name behind it.
                 let split = |mark: char| title.rsplit_once(mark).map(|(title, _)| title.to_owned());
                 titles.extend(['_', '|', '丨', '-', '－', '—', '–'].into_iter().filter_map(split));
@@ -94,14 +96,8 @@ pub(super) fn titles(root: ElementRef<'_>, body: ElementRef<'_>) -> Vec<String> 
             _ => {}
         }
     }
-    titles.retain(|title| {
-        title.chars().count() >= *TITLE.start() && !words::OWNERS.iter().any(|end| title.ends_with(end))
-    });
+    titles.retain(|title| title.chars().count() >= *TITLE.start() && Class::SiteEnd.ends(title).is_none());
     titles
-}
-
-fn compact(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 /// The text of an element without blanks, if it is no longer than a title.
@@ -227,9 +223,9 @@ fn reads_as_title(text: &str) -> bool {
     // （试行）, （一）, （2031年版）
     let note = text.char_indices().rev().take(NOTE).find(|(_, c)| matches!(c, '（' | '(')).map(|(at, _)| at);
     let noted = note.filter(|_| text.ends_with(['）', ')'])).and_then(|at| text.get(..at));
-    let about = text.contains("关于") || text.contains('《');
-    let ends = |text: &str, kinds: &[&str]| kinds.iter().any(|kind| text.ends_with(kind));
-    let kind = |text: &str| ends(text, words::KINDS) || about && ends(text, words::KINDS_WITH_MATTER);
+    let about = Class::TitleMatter.within(text) || text.contains('《');
+    let kind =
+        |text: &str| Class::TitleKind.ends(text).is_some() || about && Class::TitleKindWithMatter.ends(text).is_some();
     !text.contains(['。', '；', '，', '：', ':', '|', '>'])
         && text.chars().count() >= 8
         && (kind(text) || noted.is_some_and(kind))
