@@ -1,5 +1,6 @@
 //! Bytes of any kind into [`SourceText`]: lines with their origin and, where the format has it, their geometry.
 
+mod account;
 mod archive;
 mod bundle;
 mod doc;
@@ -20,6 +21,7 @@ mod rtf;
 mod text;
 mod xml;
 
+pub use account::{Account, AccountPart, PartPlace, Thing, ThingKind, audit, held, kept, told};
 pub use bundle::read_files;
 pub use error::{Named, SourceError};
 pub use guard::quiet_panics;
@@ -49,6 +51,10 @@ pub struct SourceText {
     pub stated: Vec<Stated>,
     /// What went wrong while reading (bad bytes, unreadable glyphs, scanned pages).
     pub diagnostics: Vec<Diagnostic>,
+    /// What the file holds, counted apart from the lines.
+    pub account: Account,
+    /// What is no text of the document and was marked where it stood, or left out: each is said to the reader.
+    pub things: Vec<Thing>,
 }
 
 /// A field of a document that its file states beside the text.
