@@ -48,8 +48,11 @@ fn field(own: &mut Option<String>, stated: &Stated, same: fn(&str, &str) -> bool
 
 fn same_number(a: &str, b: &str) -> bool {
     let (a, b) = (number::number_key(&fold::compact(a)), number::number_key(&fold::compact(b)));
-    // A table may leave out whose order it is.
-    a == b || a.ends_with(&b) || b.ends_with(&a)
+    // A table may leave out whose order it is, or shorten it: 国令第706号.
+    let count = |text: &str| {
+        text.rfind('第').and_then(|at| Some((text.get(..at)?.chars().next_back(), text.get(at..)?.to_owned())))
+    };
+    a == b || a.ends_with(&b) || b.ends_with(&a) || count(&a).is_some_and(|of| Some(of) == count(&b))
 }
 
 /// Whether two names are of one office, or of several of which the table lists the first.
@@ -102,7 +105,12 @@ fn title(document: &mut Document, stated: &str) -> Option<String> {
         document.title = fold::tight(stated);
         return None;
     }
-    OTHER.contains(&pairs_alike(&own, &wanted)).then(|| std::mem::replace(&mut document.title, fold::tight(stated)))
+    if !OTHER.contains(&pairs_alike(&own, &wanted)) {
+        return None;
+    }
+    let own_title = std::mem::replace(&mut document.title, fold::tight(stated));
+    // The page may say the text's own title and more.
+    (!wanted.contains(&own)).then_some(own_title)
 }
 
 /// Twice the pairs of characters that two keys share over all their pairs.

@@ -29,8 +29,6 @@ pub(super) struct Row {
     pub(super) about: bool,
     /// The page's style hides it.
     pub(super) revealed: bool,
-    /// Marks in it that stand for pictures and the like.
-    pub(super) marks: usize,
 }
 
 /// Lines that a title takes.

@@ -4,7 +4,9 @@
 //! link stands; what is outside it is kept as running text, so that nothing is lost.
 
 mod about;
+mod account;
 mod article;
+mod compose;
 mod edges;
 mod feet;
 mod frames;

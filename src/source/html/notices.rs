@@ -30,22 +30,6 @@ fn shown<'s>(source: &'s SourceText, rows: &'s [Row], fits: fn(&Row) -> bool) ->
         .map(|(line, row)| (line.span, row))
 }
 
-/// Places where a mark stands for what is no text.
-pub(super) fn marks(source: &SourceText, rows: &[Row]) -> Option<Diagnostic> {
-    let count: usize = shown(source, rows, |row| row.marks > 0).map(|(_, row)| row.marks).sum();
-    let mut spans: Vec<Span> = shown(source, rows, |row| row.marks > 0).map(|(span, _)| span).take(MOST).collect();
-    spans.dedup();
-    (count > 0).then(|| {
-        notice(
-            Severity::Warning,
-            "not-text",
-            format!("网页正文中有 {count} 处图片或其他无法作为文字显示的内容，原处以其替代文字或〔图〕等标出。"),
-            format!("{count} pictures or other things in the page's text can't be set as text; their alternative text or a mark such as 〔图〕 stands in their place."),
-            spans,
-        )
-    })
-}
-
 /// Lines that the page's style hides.
 pub(super) fn revealed(source: &SourceText, rows: &[Row]) -> Option<Diagnostic> {
     let mut spans: Vec<Span> = shown(source, rows, |row| row.revealed).map(|(span, _)| span).collect();

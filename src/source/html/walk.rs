@@ -6,16 +6,18 @@ use scraper::{ElementRef, Html, Node};
 
 use super::about::stated_number;
 use super::article::{Article, leads_away};
+use super::compose::{Line, Piece};
 use super::edges::{self, Row};
 use super::lines::LineKind;
 use super::part::Part;
 use super::pictures::{self, Pictures};
 use super::style::{hidden, styled};
 use super::table::is_layout;
-use super::{HTML, is_block, is_unread, is_without_text, math, notices, stated};
+use super::{HTML, account, is_block, is_unread, is_without_text, math, notices, stated};
 use crate::issue::SourceInfo;
 use crate::source::elements::{Elements, Look};
-use crate::source::{ReadOptions, SourceError, SourceText};
+use crate::source::{PartPlace, ReadOptions, SourceError, SourceText, Thing, ThingKind};
+use crate::zh::fold;
 
 /// Elements nested deeper than this are read as text of the one above.
 const DEEPEST: usize = 400;
@@ -39,6 +41,7 @@ pub(super) fn walk(page: &Html, info: SourceInfo, options: &ReadOptions<'_>) -> 
         pictures: Pictures::of(page),
         inside: false,
         rows: Vec::new(),
+        things: Vec::new(),
         aside: Vec::new(),
         about: false,
         furniture: false,
@@ -52,7 +55,9 @@ pub(super) fn walk(page: &Html, info: SourceInfo, options: &ReadOptions<'_>) -> 
     };
     walk.children(page.root_element(), Place::default(), 0)?;
     walk.flush()?;
-    walk.finish()
+    let mut source = walk.finish()?;
+    source.account = account::of(page);
+    Ok(source)
 }
 
 /// What the elements around a text say of it.
@@ -62,43 +67,6 @@ pub(super) struct Place {
     pub(super) keep_breaks: bool,
     /// Inside a link to another page.
     pub(super) linked: bool,
-}
-
-/// The lines of an element being put together: one, or several where breaks part them.
-#[derive(Debug, Default)]
-struct Line {
-    parts: Vec<Piece>,
-    label: Option<String>,
-    look: Option<Look>,
-    bold: usize,
-    count: usize,
-    /// Marks of pictures and the like that stand in it.
-    marks: usize,
-}
-
-/// A line of an element.
-#[derive(Debug, Default)]
-struct Piece {
-    text: String,
-    /// Characters in links to other pages, and all of them.
-    linked: usize,
-    count: usize,
-}
-
-impl Line {
-    fn part(&mut self) -> &mut Piece {
-        if self.parts.is_empty() {
-            self.parts.push(Piece::default());
-        }
-        let last = self.parts.len() - 1;
-        &mut self.parts[last]
-    }
-
-    fn break_line(&mut self) {
-        let part = self.part();
-        part.text.truncate(part.text.trim_end_matches(' ').len());
-        self.parts.push(Piece::default());
-    }
 }
 
 /// Walks over the page and writes its lines.
@@ -111,6 +79,8 @@ pub(super) struct Walk<'p, 'o> {
     pub(super) inside: bool,
     /// What each line is made of.
     rows: Vec<Row>,
+    /// Pictures and the like, each with the line that it stands in.
+    things: Vec<(usize, ThingKind, String)>,
     /// What stands in the line and is not shown as text: it is written behind it.
     aside: Vec<String>,
     /// Inside a table or list about the document.
@@ -173,7 +143,7 @@ impl<'p> Walk<'p, '_> {
             }
             "math" => {
                 let formula = math::linear(element);
-                self.text(&formula, place);
+                self.mark(ThingKind::Formula, &formula, &formula, place);
             }
             // The reading above a character stands in brackets behind it.
             "rt" if !has_brackets(element) => {
@@ -244,12 +214,13 @@ impl<'p> Walk<'p, '_> {
     /// A part that the style hides until a script or a tab shows it: sentences are read, and it is said; the rest is
     /// running text.
     fn hidden(&mut self, element: ElementRef<'p>, place: Place, depth: usize) -> Result<(), SourceError> {
-        let text: String = element.text().flat_map(str::chars).filter(|c| !c.is_whitespace()).collect();
+        let words = words_of(element);
+        let text = fold::compact(&words);
         if text.is_empty() {
             return Ok(());
         }
         if !is_block(element.value().name()) {
-            self.aside.push(element.text().collect());
+            self.aside.push(words);
             return Ok(());
         }
         self.flush()?;
@@ -271,15 +242,15 @@ impl<'p> Walk<'p, '_> {
             return;
         }
         if let Some(mark) = pictures::mark_of(element).filter(|_| self.inside && !self.furniture && !hidden(element)) {
-            self.mark(mark, place);
+            self.mark(ThingKind::Object, mark, "", place);
         }
         let text: String = match name {
             // Its text is kept as it stands in the file.
             "noscript" => {
                 let inner = Html::parse_fragment(&element.text().collect::<String>());
-                inner.root_element().text().collect::<Vec<_>>().join(" ")
+                words_of(inner.root_element())
             }
-            _ => element.text().collect::<Vec<_>>().join(" "),
+            _ => words_of(element),
         };
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         if !text.is_empty() {
@@ -294,13 +265,15 @@ impl<'p> Walk<'p, '_> {
         }
         let behind = self.line.parts.last().is_some_and(|part| !part.text.trim().is_empty());
         if let Some(mark) = self.pictures.mark(element, behind) {
-            self.mark(&mark, place);
+            let alt = element.attr("alt").unwrap_or("").trim();
+            self.mark(ThingKind::Picture, &mark, alt, place);
         }
     }
 
-    fn mark(&mut self, mark: &str, place: Place) {
+    /// Sets a mark where something stands that is no text.
+    fn mark(&mut self, kind: ThingKind, mark: &str, says: &str, place: Place) {
         self.text(mark, place);
-        self.line.marks += 1;
+        self.line.things.push((kind, says.to_owned()));
     }
 
     /// Adds text to the line, its blanks as a browser shows them.
@@ -319,7 +292,7 @@ impl<'p> Walk<'p, '_> {
                 pending = Some(pending.unwrap_or(false) || c == '\n');
                 continue;
             }
-            self.blank(pending.take(), Some(c));
+            self.line.blank(pending.take(), Some(c));
             let part = self.line.part();
             part.text.push(c);
             part.count += 1;
@@ -328,21 +301,7 @@ impl<'p> Walk<'p, '_> {
             self.line.bold += usize::from(place.look.bold);
             self.line.look.get_or_insert(place.look);
         }
-        self.blank(pending, None);
-    }
-
-    /// A run of white space. A line end in the file between two Chinese characters is none (CSS Text 3, 4.1.3).
-    fn blank(&mut self, run: Option<bool>, next: Option<char>) {
-        let Some(breaks) = run else { return };
-        let line = &mut self.line.part().text;
-        let Some(last) = line.chars().last() else { return };
-        let wide = |c: char| c >= '\u{2E80}';
-        // Word processors break their files' lines at blanks only, and the one after an article's number matters.
-        let label = line.starts_with('第') && line.ends_with(['条', '章', '节', '编']) && line.len() <= 30;
-        let joined = breaks && !label && wide(last) && next.is_none_or(wide);
-        if !joined && !last.is_ascii_whitespace() {
-            line.push(' ');
-        }
+        self.line.blank(pending, None);
     }
 
     /// Writes the line, if there is one.
@@ -367,6 +326,8 @@ impl<'p> Walk<'p, '_> {
         {
             return self.number_with_label(part, number, look);
         }
+        let row = self.rows.len();
+        self.things.extend(line.things.into_iter().map(|(kind, says)| (row, kind, says)));
         let mut text = line.label.unwrap_or_default();
         for (i, part) in parts.iter().enumerate() {
             match i {
@@ -377,7 +338,7 @@ impl<'p> Walk<'p, '_> {
             if i > 0 || text.is_empty() {
                 text.push_str(&part.text);
             }
-            self.row(part, self.inside, line.marks);
+            self.row(part, self.inside);
         }
         self.elements.push(&text, look)?;
         self.write_aside()
@@ -391,22 +352,14 @@ impl<'p> Walk<'p, '_> {
                 continue;
             }
             let kind = LineKind::of(&text, 0, text.len());
-            self.rows.push(Row {
-                inside: false,
-                linked: false,
-                furniture: true,
-                kind,
-                about: false,
-                revealed: false,
-                marks: 0,
-            });
+            self.rows.push(Row { inside: false, linked: false, furniture: true, kind, about: false, revealed: false });
             self.elements.push(&text, Look { running: true, ..Look::default() })?;
         }
         Ok(())
     }
 
     /// Notes what a line is made of.
-    fn row(&mut self, part: &Piece, inside: bool, marks: usize) {
+    fn row(&mut self, part: &Piece, inside: bool) {
         let linked = part.linked * 10 >= part.count * 8 && part.linked > 0;
         let kind = LineKind::of(&part.text, part.linked, part.count - part.linked);
         self.inner += usize::from(inside);
@@ -417,7 +370,6 @@ impl<'p> Walk<'p, '_> {
             kind,
             about: self.about,
             revealed: self.revealing,
-            marks,
         });
     }
 
@@ -427,7 +379,7 @@ impl<'p> Walk<'p, '_> {
         for (range, inside) in pieces {
             let text = part.text.get(range).unwrap_or("").trim();
             if !text.is_empty() {
-                self.row(part, inside, 0);
+                self.row(part, inside);
                 self.elements.push(text, Look { running: !inside, ..look })?;
             }
         }
@@ -458,8 +410,14 @@ impl<'p> Walk<'p, '_> {
         source.stated = stated::read(&source, &self.rows, stated, title);
         if self.seen_pictures && !self.article.listed && is_without_text(&source) {
             source.diagnostics.push(notices::in_pictures());
-        } else {
-            source.diagnostics.extend(notices::marks(&source, &self.rows));
+        }
+        for (at, kind, text) in self.things {
+            // A formula of the frame counts, too: the account has all.
+            let Some(line) = source.lines.get(at) else { continue };
+            let shown = line.hint.as_ref().is_none_or(|hint| !hint.running);
+            if shown || kind == ThingKind::Formula {
+                source.things.push(Thing { kind, place: PartPlace::Whole, span: Some(line.span), text });
+            }
         }
         source.diagnostics.extend(notices::revealed(&source, &self.rows));
         Ok(source)
@@ -511,4 +469,14 @@ fn links(element: ElementRef<'_>) -> usize {
     let all =
         element.descendent_elements().filter(|e| e.value().name() == "a" && e.attr("href").is_some_and(leads_away));
     all.flat_map(|e| e.text()).flat_map(str::chars).filter(|c| !c.is_whitespace()).count()
+}
+
+/// The text in an element, that of scripts aside.
+fn words_of(element: ElementRef<'_>) -> String {
+    let texts = element.descendants().filter_map(|node| {
+        let text = node.value().as_text()?;
+        let around = node.parent().and_then(ElementRef::wrap).map(|e| e.value().name());
+        (!matches!(around, Some("script" | "style"))).then_some(&**text)
+    });
+    texts.collect::<Vec<&str>>().join(" ")
 }
