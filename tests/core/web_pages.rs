@@ -6,7 +6,7 @@ const TITLE: &str = "关于做好河道采砂管理工作的意见";
 const BODY: &str = "河道采砂管理是一项重要工作，各乡镇人民政府应当把它列入年度计划，落实相关责任，建立考核机制，确保河势稳定和防洪安全。";
 
 fn read(html: &str) -> Issue {
-    gongbao::open::understand("页.html", html.as_bytes()).expect("a page")
+    gongbao::open::understand("页.html", html.as_bytes()).unwrap_or_else(|e| panic!("{e}"))
 }
 
 fn blocks(issue: &Issue) -> Vec<&Block> {
@@ -238,6 +238,12 @@ fn cells_keep_their_columns() {
     );
     let table = blocks(&issue).into_iter().find(|b| b.kind == BlockKind::Table).expect("a table");
     assert_eq!(table.text, "项目\t类别\t金额\n水费\t居民\t1\n\t工业\t2\n合计\t\t3");
+    let facts = gongbao::facts::facts(&issue);
+    let json = gongbao::export::json::issue_json(&issue, &facts);
+    let block = &json["documents"][0]["blocks"];
+    let cells = block.as_array().and_then(|all| all.iter().find(|b| b["kind"] == "table")).map(|b| &b["table"]);
+    let cell = cells.map(|table| table["rows"][1][0].to_string());
+    assert_eq!(cell.as_deref(), Some(r#"{"columns":1,"rows":2,"text":"水费"}"#));
     let mut out = Vec::new();
     gongbao::export::markdown::write_markdown(&issue, &mut out).expect("written");
     let markdown = String::from_utf8(out).expect("text");
@@ -273,4 +279,43 @@ fn contact_lines_near_the_end_are_no_imprint() {
     }
     assert_eq!(issue.documents[0].signed.map(|d| d.to_string()).as_deref(), Some("2031-12-09"));
     assert_eq!(issue.masthead.phone, None);
+}
+
+#[test]
+fn what_is_no_text_of_the_document_is_in_a_record() {
+    let issue = read(
+        "<body><nav><a href=/>首页</a></nav><div id=zoom><h1>水库管理办法</h1><p>第一条　任命王<ruby>骉<rt>biāo</rt></ruby>为局长，\
+         任<ruby>李<rp>[</rp><rt>lǐ</rt><rp>]</rp></ruby>某为副局长。</p><p><input type=checkbox checked>同意<input type=checkbox>不同意</p>\
+         <p>第二条　完。<select><option>选项甲<option>选项乙</select><button>提交按钮</button></p><textarea>请留言</textarea>\
+         <noscript><p>请开启脚本</p></noscript><script>var a='脚本';</script><video src=a.mp4>旧浏览器不支持</video></div></body>",
+    );
+    for line in ["第一条　任命王骉（biāo）为局长，任李[lǐ]某为副局长。", "☑同意☐不同意", "第二条　完。", "〔视频〕"]
+    {
+        assert!(has(&issue, line), "{line}: {:?}", texts(&issue));
+    }
+    let dropped: Vec<&str> = issue.dropped.iter().map(|d| d.text.as_str()).collect();
+    for text in ["首页", "选项甲 选项乙", "提交按钮", "请留言", "请开启脚本", "旧浏览器不支持"]
+    {
+        assert!(dropped.contains(&text), "{text}: {dropped:?}");
+    }
+    assert!(!dropped.concat().contains("脚本'"));
+    assert_eq!(codes(&issue), ["object-left-out"]);
+}
+
+#[test]
+fn menus_and_tools_stay_out_of_a_text_that_grows() {
+    let issue = site(
+        TITLE,
+        &format!(
+            "<div class=main><div><h1>{TITLE}</h1><p>来源：县政府 2031-05-08 09:30</p></div><table><tr><td><p>　　{BODY}<br>　　{BODY}</p>\
+             <p>临江县水务局</p></td></tr></table><p>4000余名群众受益</p><div><p>相关链接</p><ul><li><a href=1>4000余名群众受益</a>\
+             <li><a href=2>另一条新闻</a></ul></div></div><div><a href=x>栏目一</a><a href=y>栏目二</a></div>"
+        ),
+    );
+    assert_eq!(issue.documents[0].title, TITLE);
+    let shown = texts(&issue).concat();
+    assert!(shown.contains("临江县水务局") && shown.contains("4000余名群众受益"), "{shown}");
+    for text in ["09:30", "相关链接", "另一条新闻", "栏目一", "关于我们"] {
+        assert!(!shown.contains(text), "{text}: {shown}");
+    }
 }

@@ -9,7 +9,7 @@ use super::lines::{LineKind, has_clock, is_scrap};
 use crate::source::elements::is_number;
 use crate::source::{SourceLine, SourceText};
 use crate::zh::lexicon::Class;
-use crate::zh::{chars, date, fold};
+use crate::zh::{chars, date, fold, numeral};
 
 /// So many lines at either end of the article are looked at.
 const EDGE: usize = 12;
@@ -95,8 +95,13 @@ fn heads_paper(text: &str) -> bool {
 /// Whether a link's text is an attachment of the document: 附件1：…, 1.….
 fn is_attachment(text: &str) -> bool {
     let text = text.trim_start();
+    // A number of what is told (4000余名…) counts nothing.
+    let listed = |bytes: usize| {
+        let behind = text.get(bytes..).and_then(|rest| rest.chars().next());
+        behind.is_none_or(|c| matches!(c, '.' | '．' | '、' | ')' | '）' | ' ' | '　'))
+    };
     Class::AttachmentStart.starts(text).is_some()
-        || text.starts_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c))
+        || numeral::arabic(text).is_some_and(|(n, bytes)| n < 100 && listed(bytes))
 }
 
 /// Where the foot of the site begins among lines of the article: at a line that says whose site it is, near the end,

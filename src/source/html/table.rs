@@ -13,6 +13,8 @@ const MOST_COLUMNS: usize = 4096;
 const LONG_CELL: usize = 8;
 /// Bytes of a note behind a day: （補登）.
 const NOTE: usize = 24;
+/// Characters of a cell that are counted.
+const LONG_TEXT: usize = 20_000;
 /// A first line of a cell of more characters is no head of a paper.
 const LONG_LINE: usize = 60;
 
@@ -178,7 +180,8 @@ fn cells(table: ElementRef<'_>) -> Vec<Cell> {
 }
 
 fn cell(element: ElementRef<'_>, row: usize) -> Cell {
-    let count = |e: ElementRef<'_>| e.text().flat_map(str::chars).filter(|c| !c.is_whitespace()).count();
+    let count =
+        |e: ElementRef<'_>| e.text().flat_map(str::chars).take(LONG_TEXT).filter(|c| !c.is_whitespace()).count();
     let inner = || element.descendent_elements().skip(1).take(1000);
     let tables = inner().filter(|e| e.value().name() == "table");
     let in_table = |e: &ElementRef<'_>| {

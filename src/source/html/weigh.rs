@@ -245,7 +245,7 @@ impl<'p> Weights<'p> {
     /// The elements right inside one.
     pub(super) fn children(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
         let end = self.elements.get(at).map_or(at, |w| w.last);
-        let first = (at + 1 <= end).then_some(at + 1);
+        let first = (at < end).then_some(at + 1);
         std::iter::successors(first, move |child| {
             let next = self.elements.get(*child)?.last + 1;
             (next <= end).then_some(next)
