@@ -78,7 +78,7 @@ fn gather(page: &Html, text: &mut String, things: &mut Vec<Thing>) {
             "head" | "script" | "style" | "template" => continue,
             // Other forms of the same formula.
             "annotation" | "annotation-xml" | "mphantom" => continue,
-            "math" => things.push(Thing {
+            "math" if ElementRef::wrap(node).is_some_and(is_formula) => things.push(Thing {
                 kind: ThingKind::Formula,
                 place: PartPlace::Whole,
                 span: None,
@@ -88,17 +88,27 @@ fn gather(page: &Html, text: &mut String, things: &mut Vec<Thing>) {
                 // Its text is the markup itself.
                 let inner = ElementRef::wrap(node).map(|e| e.text().collect::<String>()).unwrap_or_default();
                 text.push('\n');
-                gather(&Html::parse_fragment(&inner), text, things);
+                gather(&Html::parse_fragment(&inner), text, &mut Vec::new());
                 text.push('\n');
                 continue;
             }
             _ => {}
         }
-        let inline = INLINE.contains(&element.name());
+        // What is hidden within a line is read beside it.
+        let hides = |style: &str| style.contains("none") || style.contains("hidden");
+        let hidden = element.attr("hidden").is_some()
+            || element.attr("style").is_some_and(|style| hides(&style.to_ascii_lowercase()));
+        let inline = INLINE.contains(&element.name()) && !hidden;
         if !inline {
             text.push('\n');
             steps.push(None);
         }
         steps.extend(node.children().rev().map(Some));
     }
+}
+
+/// Whether an element is a formula of its own that says something.
+fn is_formula(element: ElementRef<'_>) -> bool {
+    let inside = element.ancestors().any(|above| above.value().as_element().is_some_and(|e| e.name() == "math"));
+    !inside && element.text().any(|text| !text.trim().is_empty())
 }

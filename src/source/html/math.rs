@@ -23,11 +23,19 @@ fn row(element: ElementRef<'_>, depth: usize) -> String {
 }
 
 fn one(element: ElementRef<'_>, depth: usize) -> String {
+    if matches!(element.value().name(), "annotation" | "annotation-xml" | "mphantom") {
+        return String::new();
+    }
     if depth > DEEPEST {
         return element.text().collect::<String>().split_whitespace().collect();
     }
     let parts: Vec<String> = element.child_elements().map(|child| one(child, depth + 1)).collect();
     let part = |at: usize| parts.get(at).map_or("", String::as_str);
+    // A formula that is not well-formed is read as it stands.
+    let loose = element.children().filter_map(|node| node.value().as_text()).any(|text| !text.trim().is_empty());
+    if loose || expected(element.value().name()).is_some_and(|count| count != parts.len()) {
+        return row(element, depth);
+    }
     match element.value().name() {
         "mfrac" => format!("{}/{}", grouped(part(0)), grouped(part(1))),
         "msqrt" => format!("√{}", rooted(&row(element, depth))),
@@ -45,10 +53,17 @@ fn one(element: ElementRef<'_>, depth: usize) -> String {
         }
         "mtable" => parts.join("; "),
         "mtr" | "mlabeledtr" => parts.join(", "),
-        "semantics" => part(0).to_owned(),
-        "annotation" | "annotation-xml" | "mphantom" | "none" | "mprescripts" => String::new(),
         "mspace" => " ".to_owned(),
         _ => row(element, depth),
+    }
+}
+
+/// How many parts an element has whose parts have their places.
+fn expected(name: &str) -> Option<usize> {
+    match name {
+        "mfrac" | "mroot" | "msup" | "msub" | "munder" | "mover" => Some(2),
+        "msubsup" | "munderover" => Some(3),
+        _ => None,
     }
 }
 

@@ -143,7 +143,9 @@ impl<'p> Walk<'p, '_> {
             }
             "math" => {
                 let formula = math::linear(element);
-                self.mark(ThingKind::Formula, &formula, &formula, place);
+                if !formula.trim().is_empty() {
+                    self.mark(ThingKind::Formula, &formula, &formula, place);
+                }
             }
             // The reading above a character stands in brackets behind it.
             "rt" if !has_brackets(element) => {
@@ -220,7 +222,7 @@ impl<'p> Walk<'p, '_> {
             return Ok(());
         }
         if !is_block(element.value().name()) {
-            self.aside.push(words);
+            self.put_aside(element, words);
             return Ok(());
         }
         self.flush()?;
@@ -244,18 +246,19 @@ impl<'p> Walk<'p, '_> {
         if let Some(mark) = pictures::mark_of(element).filter(|_| self.inside && !self.furniture && !hidden(element)) {
             self.mark(ThingKind::Object, mark, "", place);
         }
-        let text: String = match name {
-            // Its text is kept as it stands in the file.
-            "noscript" => {
-                let inner = Html::parse_fragment(&element.text().collect::<String>());
-                words_of(inner.root_element())
-            }
-            _ => words_of(element),
-        };
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        if !text.is_empty() {
-            self.aside.push(text);
-        }
+        let text = words_of(element);
+        self.put_aside(element, text);
+    }
+
+    /// Keeps a text that stands in the line and is not shown as its text, and the formulas in it.
+    fn put_aside(&mut self, element: ElementRef<'p>, text: String) {
+        let text = text.replace("&nbsp;", " ");
+        let formulas = element.descendent_elements().filter(|e| e.value().name() == "math");
+        let outermost =
+            formulas.filter(|e| !e.ancestors().filter_map(ElementRef::wrap).any(|a| a.value().name() == "math"));
+        let row = self.rows.len();
+        self.things.extend(outermost.map(|e| (row, ThingKind::Formula, math::linear(e))));
+        self.aside.push(text);
     }
 
     fn picture(&mut self, element: ElementRef<'p>, place: Place) {
@@ -471,12 +474,15 @@ fn links(element: ElementRef<'_>) -> usize {
     all.flat_map(|e| e.text()).flat_map(str::chars).filter(|c| !c.is_whitespace()).count()
 }
 
-/// The text in an element, that of scripts aside.
+/// The text in an element, that of scripts aside. What is shown without scripts is kept as markup.
 fn words_of(element: ElementRef<'_>) -> String {
     let texts = element.descendants().filter_map(|node| {
         let text = node.value().as_text()?;
-        let around = node.parent().and_then(ElementRef::wrap).map(|e| e.value().name());
-        (!matches!(around, Some("script" | "style"))).then_some(&**text)
+        match node.parent().and_then(ElementRef::wrap).map(|e| e.value().name()) {
+            Some("script" | "style") => None,
+            Some("noscript") => Some(words_of(Html::parse_fragment(text).root_element())),
+            _ => Some(text.to_string()),
+        }
     });
-    texts.collect::<Vec<&str>>().join(" ")
+    texts.collect::<Vec<String>>().join(" ")
 }
