@@ -1,5 +1,6 @@
 //! Bytes of any kind into [`SourceText`]: lines with their origin and, where the format has it, their geometry.
 
+mod account;
 mod archive;
 mod bundle;
 mod doc;
@@ -20,6 +21,7 @@ mod rtf;
 mod text;
 mod xml;
 
+pub use account::{Account, AccountPart, PartPlace, Thing, ThingKind, audit, held, kept, told};
 pub use bundle::read_files;
 pub use error::{Named, SourceError};
 pub use guard::quiet_panics;
@@ -48,8 +50,38 @@ pub struct SourceText {
     /// Where the files begin that were put together: an index into the lines for each file that is a document of its
     /// own. Empty for one file.
     pub parts: Vec<usize>,
+    /// What the file states of its document beside the text: a table about it, the title of a page's head.
+    pub stated: Vec<Stated>,
     /// What went wrong while reading (bad bytes, unreadable glyphs, scanned pages).
     pub diagnostics: Vec<Diagnostic>,
+    /// What the file holds, counted apart from the lines.
+    pub account: Account,
+    /// What is no text of the document and was marked where it stood, or left out: each is said to the reader.
+    pub things: Vec<Thing>,
+}
+
+/// A field of a document that its file states beside the text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stated {
+    /// Which field.
+    pub field: StatedField,
+    /// What it says, as printed.
+    pub value: String,
+    /// Index of the line that says it, or of a line near it.
+    pub line: usize,
+}
+
+/// Which field of a document is stated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum StatedField {
+    /// 发文字号.
+    Number,
+    /// 标题.
+    Title,
+    /// 发文机关.
+    Issuer,
+    /// 成文日期: the day of signing.
+    Date,
 }
 
 impl SourceText {

@@ -21,3 +21,4 @@ mod score;
 mod search;
 mod source_files;
 mod source_text;
+mod web_pages;
