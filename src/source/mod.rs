@@ -1,5 +1,6 @@
 //! Bytes of any kind into [`SourceText`]: lines with their origin and, where the format has it, their geometry.
 
+mod account;
 mod archive;
 mod bundle;
 mod doc;
@@ -10,6 +11,7 @@ mod error;
 mod guard;
 mod html;
 mod kind;
+pub mod lines;
 mod markdown;
 mod mhtml;
 mod odt;
@@ -20,6 +22,7 @@ mod rtf;
 mod text;
 mod xml;
 
+pub use account::{Account, PartCount, Thing, ThingKind};
 pub use bundle::read_files;
 pub use error::{Named, SourceError};
 pub use guard::quiet_panics;
@@ -45,6 +48,10 @@ pub struct SourceText {
     /// Where the files begin that were put together: an index into the lines for each file that is a document of its
     /// own. Empty for one file.
     pub parts: Vec<usize>,
+    /// What the file holds, counted apart from the lines.
+    pub account: Account,
+    /// The comments that readers left in it; no part of the text.
+    pub comments: Vec<Comment>,
     /// What went wrong while reading (bad bytes, unreadable glyphs, scanned pages).
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -95,6 +102,17 @@ pub struct Hint {
     pub left_out: Option<DropReason>,
 }
 
+/// A comment that a reader left in a file (a note, a highlight, a text box).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Comment {
+    /// Where it stands.
+    pub span: Span,
+    /// Who left it, where the file says so.
+    pub author: Option<String>,
+    /// What it says.
+    pub text: String,
+}
+
 /// The class of a Chinese typeface, as GB/T 9704 names them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum FaceClass {
@@ -132,6 +150,8 @@ pub struct PageInfo {
     pub page: u32,
     /// The number printed on it.
     pub printed: Option<u32>,
+    /// The label that the file gives it (ii, 附-1), where its labels are more than the count of its pages.
+    pub label: Option<String>,
     /// Width and height as viewed, in points.
     pub size: [f32; 2],
     /// The page is a picture with no text.
