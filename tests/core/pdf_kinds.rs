@@ -290,3 +290,21 @@ fn articles_after_a_full_last_line_stand_apart() {
     let articles = issue.documents.iter().flat_map(|d| &d.blocks).filter(|b| b.kind == BlockKind::Article).count();
     assert_eq!(articles, 30);
 }
+
+#[test]
+fn fonts_that_are_not_in_the_file_are_drawn_with_the_substitute() {
+    let mut page = Drawing::new(A4);
+    page.text(72.0, 80.0, 14.0, "某市水库管理办法");
+    let bytes = file(&[page]);
+    let options = gongbao::source::ReadOptions::default();
+    let open = || gongbao::source::PdfPages::open(&bytes, &options).unwrap_or_else(|error| panic!("{error}"));
+    let inked = |pages: gongbao::source::PdfPages| {
+        let picture = pages.render(1, 1.0).unwrap_or_else(|error| panic!("{error}"));
+        picture.rgba.chunks_exact(4).filter(|pixel| pixel[0] < 128).count()
+    };
+    let font = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/fonts/NotoSerifSC-Regular.ttf"));
+    let font: &'static [u8] = Vec::leak(font.unwrap_or_else(|error| panic!("{error}")));
+    // Eight characters of 14 points have some hundreds of dark points.
+    let with = inked(open().with_substitute(font));
+    assert!(with > 200 && inked(open()) * 4 < with, "{with}");
+}

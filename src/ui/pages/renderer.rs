@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, Sender};
 
+use crate::faces::EMBEDDED;
 use crate::open::{OpenError, read_bytes};
 use crate::source::{PagePicture, PdfPages, ReadOptions};
 use crate::ui::worker::{Event, Post, TabId};
@@ -39,7 +40,9 @@ impl Renderer {
         post.spawn("pages", move |post| {
             let tell = |drawn| post.send(Event::Pages { tab, drawn });
             let options = ReadOptions { password: password.as_deref(), ..ReadOptions::default() };
-            let pages = read_bytes(&path).and_then(|bytes| PdfPages::open(&bytes, &options).map_err(OpenError::Source));
+            let pages = read_bytes(&path)
+                .and_then(|bytes| PdfPages::open(&bytes, &options).map_err(OpenError::Source))
+                .map(|pages| pages.with_substitute(EMBEDDED[0].bytes));
             match pages {
                 Ok(pages) => {
                     let sizes = (1..=u32::try_from(pages.len()).unwrap_or(u32::MAX)).filter_map(|n| pages.size(n));
