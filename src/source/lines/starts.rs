@@ -158,7 +158,7 @@ impl Setting {
             let title = b.size > TITLE * self.body && (was_centred || before.is_balanced()) && a_page(before, line);
             return Some(!(title && b.y - a.y < 2.0 * b.size));
         }
-        let leaves = was_centred || !was_centred && before.is_flush_right();
+        let leaves = was_centred || before.is_flush_right();
         if leaves || a_page(before, line) && before.zone != line.zone || line.inset().0 > INDENT * b.size {
             return Some(true);
         }

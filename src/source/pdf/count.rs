@@ -1,7 +1,5 @@
 //! The account of a file: what its pages draw, counted by glyphs before any stage that chooses among them.
 
-use std::collections::HashMap;
-
 use super::page::{Glyph, PageGlyphs};
 use crate::issue::Span;
 use crate::source::{Account, PartCount, Thing, ThingKind};
@@ -15,13 +13,7 @@ const LEAST_PICTURE: f32 = 6.0;
 pub(super) fn enter(account: &mut Account, page: &PageGlyphs, number: u32) {
     let whole = [0.0, 0.0, page.size[0], page.size[1]];
     let at = |bbox| Span::Page { page: number, bbox };
-    let (hidden, shown): (Vec<&Glyph>, Vec<&Glyph>) = page.glyphs.iter().partition(|glyph| glyph.invisible);
-    let shown: Vec<&Glyph> = shown.into_iter().chain(&page.outside).collect();
-    let mut seen = Seen::default();
-    let characters = shown.into_iter().filter(|glyph| seen.is_new(glyph, DRAWN_AGAIN)).count();
-    // An invisible layer repeats what is shown, at about its place.
-    let hidden = hidden.into_iter().filter(|glyph| seen.is_new(glyph, 1.0)).count();
-    account.parts.push(PartCount { span: at(whole), characters: characters + hidden });
+    account.parts.push(PartCount { span: at(whole), characters: characters(page) });
     let picture = |bbox: &&[f32; 4]| bbox[2] - bbox[0] >= LEAST_PICTURE && bbox[3] - bbox[1] >= LEAST_PICTURE;
     let thing = |kind, bbox: [f32; 4]| Thing { kind, span: at(bbox), says: None };
     account.things.extend(page.pictures.iter().filter(picture).map(|bbox| thing(ThingKind::Picture, *bbox)));
@@ -34,36 +26,35 @@ pub(super) fn enter(account: &mut Account, page: &PageGlyphs, number: u32) {
     account.things.extend(page.comments.iter().map(comment));
 }
 
-/// Characters by their place, in steps of a few points.
-#[derive(Default)]
-struct Seen(HashMap<(char, i32, i32), Vec<(f32, f32)>>);
+/// How many characters a page has: ink, each once however often it is drawn at its place. An invisible layer repeats what
+/// is shown, at about its place; what it has beyond that counts too.
+fn characters(page: &PageGlyphs) -> usize {
+    let inked = |glyph: &&Glyph| !glyph.c.is_whitespace() && !glyph.c.is_control();
+    let mut glyphs: Vec<&Glyph> = page.glyphs.iter().chain(&page.outside).filter(inked).collect();
+    glyphs.sort_unstable_by(|a, b| a.c.cmp(&b.c).then(a.y.total_cmp(&b.y)).then(a.x.total_cmp(&b.x)));
+    let of_one = |chars: &[&Glyph]| (0..chars.len()).filter(|at| !is_again(chars, *at)).count();
+    glyphs.chunk_by(|a, b| a.c == b.c).map(of_one).sum()
+}
 
-/// The width of a step, points.
-const STEP: f32 = 8.0;
-
-impl Seen {
-    /// Whether a glyph is ink, and no copy of one that was seen within this distance, in em. It is seen from now on.
-    fn is_new(&mut self, glyph: &Glyph, near: f32) -> bool {
-        if glyph.c.is_whitespace() || glyph.c.is_control() {
-            return false;
-        }
-        let bin = |v: f32| (v / STEP).floor() as i32;
+/// Whether a glyph is drawn again what another one draws, among all of one character, from the top.
+fn is_again(all: &[&Glyph], at: usize) -> bool {
+    let Some(glyph) = all.get(at) else { return false };
+    let again = |other: &Glyph, earlier: bool| {
+        // Of two that are alike the later one is the copy; of a shown and a hidden one the hidden.
+        let near = match (glyph.invisible, other.invisible) {
+            (true, false) => 1.0,
+            (false, true) => return false,
+            _ if earlier => DRAWN_AGAIN,
+            _ => return false,
+        };
         // No farther than half a character, so that neighbours which are alike are two.
         let across = (near * glyph.size).min(0.5 * glyph.width.max(0.1 * glyph.size));
-        let down = near.max(0.25) * glyph.size;
-        let known = |bx: i32, by: i32| {
-            let places = self.0.get(&(glyph.c, bx, by));
-            places
-                .is_some_and(|all| all.iter().any(|(x, y)| (x - glyph.x).abs() < across && (y - glyph.y).abs() < down))
-        };
-        let (x0, x1) = (bin(glyph.x - across), bin(glyph.x + across));
-        let (y0, y1) = (bin(glyph.y - down), bin(glyph.y + down));
-        if (x0..=x1).any(|bx| (y0..=y1).any(|by| known(bx, by))) {
-            return false;
-        }
-        self.0.entry((glyph.c, bin(glyph.x), bin(glyph.y))).or_default().push((glyph.x, glyph.y));
-        true
-    }
+        (other.x - glyph.x).abs() < across && (other.y - glyph.y).abs() < near.max(0.25) * glyph.size
+    };
+    let reach = |other: &&&Glyph| (other.y - glyph.y).abs() <= glyph.size;
+    let (before, after) = (all.get(..at).unwrap_or_default(), all.get(at + 1..).unwrap_or_default());
+    before.iter().rev().take_while(reach).any(|other| again(other, true))
+        || glyph.invisible && after.iter().take_while(reach).any(|other| again(other, false))
 }
 
 #[cfg(test)]
