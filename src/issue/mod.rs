@@ -61,6 +61,9 @@ pub struct SourceInfo {
     pub lines: Option<usize>,
     /// Number of file pages (paged formats).
     pub pages: Option<usize>,
+    /// The labels that the file gives its pages (ii, 3, 附-1), one a page; empty where they are no more than its count.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub page_labels: Vec<String>,
 }
 
 /// The kind of a source file.

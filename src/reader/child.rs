@@ -8,17 +8,18 @@ use super::limits::{self, Watch};
 use super::wire::{Ask, Draw, Task, Tell, receive, send, take};
 use crate::source::{self, PdfPages, Progress, ReadOptions, SourceError};
 
-/// Is a reader process until the program that started it is gone or has its answer.
+/// Is a reader process until the program that started it is gone or has its answer. Pages are drawn with the font file
+/// `substitute` for Chinese fonts that a PDF does not hold.
 #[must_use]
-pub fn serve() -> ExitCode {
+pub fn serve(substitute: &'static [u8]) -> ExitCode {
     // The answer has standard output to itself, whatever foreign code prints.
-    match run(&mut io::stdin().lock(), &mut BufWriter::new(io::stdout())) {
+    match run(&mut io::stdin().lock(), &mut BufWriter::new(io::stdout()), substitute) {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,
     }
 }
 
-fn run(from: &mut impl Read, to: &mut (impl Write + Send)) -> io::Result<()> {
+fn run(from: &mut impl Read, to: &mut (impl Write + Send), substitute: &'static [u8]) -> io::Result<()> {
     let ask: Ask = receive(from)?;
     limits::confine(ask.files.iter().map(|(_, length)| length).sum());
     let mut files = Vec::with_capacity(ask.files.len().min(1 << 16));
@@ -27,7 +28,11 @@ fn run(from: &mut impl Read, to: &mut (impl Write + Send)) -> io::Result<()> {
     }
     let password = ask.password.as_deref();
     match ask.task {
-        Task::Pages => draw_pages(files, password, from, to),
+        Task::Pages => {
+            let opened = open_pages(&files, password).map(|pages| pages.with_substitute(substitute));
+            drop(files);
+            draw_pages(opened, from, to)
+        }
         task => {
             let watch = Watch::start();
             let out = Mutex::new(to);
@@ -51,22 +56,14 @@ fn run(from: &mut impl Read, to: &mut (impl Write + Send)) -> io::Result<()> {
     }
 }
 
+fn open_pages(files: &[(String, Vec<u8>)], password: Option<&str>) -> Result<PdfPages, SourceError> {
+    let [(_, bytes)] = files else { return Err(SourceError::Empty) };
+    let _watch = Watch::start();
+    PdfPages::open(bytes, &ReadOptions { password, ..ReadOptions::default() })
+}
+
 /// Tells the sizes of the pages, then draws what is asked for until nobody asks any more.
-fn draw_pages(
-    files: Vec<(String, Vec<u8>)>,
-    password: Option<&str>,
-    from: &mut impl Read,
-    to: &mut impl Write,
-) -> io::Result<()> {
-    let options = ReadOptions { password, ..ReadOptions::default() };
-    let opened = match files.as_slice() {
-        [(_, bytes)] => {
-            let _watch = Watch::start();
-            PdfPages::open(bytes, &options)
-        }
-        _ => Err(SourceError::Empty),
-    };
-    drop(files);
+fn draw_pages(opened: Result<PdfPages, SourceError>, from: &mut impl Read, to: &mut impl Write) -> io::Result<()> {
     let pages = match opened {
         Ok(pages) => pages,
         Err(error) => return send(to, &Tell::Pages(Err(error))),

@@ -31,17 +31,17 @@ struct Drawer {
 }
 
 impl Pages {
-    /// Opens a file for drawing.
+    /// Opens a file for drawing, with a font file for Chinese fonts that it does not hold.
     ///
     /// # Errors
     /// As [`crate::source::read_with`] for a file that can't be opened, and as [`super::read`] for a process that died.
-    pub fn open(bytes: Vec<u8>, password: Option<String>) -> Result<Self, SourceError> {
+    pub fn open(bytes: Vec<u8>, password: Option<String>, substitute: &'static [u8]) -> Result<Self, SourceError> {
         if PROGRAM.get().is_some() {
             let (drawer, sizes) = Drawer::start(&bytes, password.as_deref())?;
             return Ok(Self { bytes, password, sizes, open: Open::There(Some(drawer)) });
         }
         let options = ReadOptions { password: password.as_deref(), ..ReadOptions::default() };
-        let pages = PdfPages::open(&bytes, &options)?;
+        let pages = PdfPages::open(&bytes, &options)?.with_substitute(substitute);
         let count = u32::try_from(pages.len()).unwrap_or(u32::MAX);
         let sizes = (1..=count).filter_map(|n| pages.size(n)).collect();
         Ok(Self { bytes: Vec::new(), password, sizes, open: Open::Here(pages) })

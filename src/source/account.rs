@@ -27,6 +27,14 @@ pub struct Account {
     pub things: Vec<Thing>,
 }
 
+impl Account {
+    /// The characters of all parts, as [`AccountPart::counted`] counts.
+    #[must_use]
+    pub fn characters(&self) -> usize {
+        self.parts.iter().map(|part| part.characters).sum()
+    }
+}
+
 /// What a page or part holds.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct AccountPart {

@@ -11,6 +11,7 @@ mod error;
 mod guard;
 mod html;
 mod kind;
+pub mod lines;
 mod markdown;
 mod mhtml;
 mod odt;
@@ -52,6 +53,8 @@ pub struct SourceText {
     pub parts: Vec<usize>,
     /// What the file states of its document beside the text: a table about it, the title of a page's head.
     pub stated: Vec<Stated>,
+    /// The comments that readers left in it; no part of the text.
+    pub comments: Vec<Comment>,
     /// What went wrong while reading (bad bytes, unreadable glyphs, scanned pages).
     pub diagnostics: Vec<Diagnostic>,
     /// What the file holds, counted apart from the lines.
@@ -130,6 +133,17 @@ pub struct Hint {
     pub left_out: Option<DropReason>,
 }
 
+/// A comment that a reader left in a file (a note, a highlight, a text box).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Comment {
+    /// Where it stands.
+    pub span: Span,
+    /// Who left it, where the file says so.
+    pub author: Option<String>,
+    /// What it says.
+    pub text: String,
+}
+
 /// The class of a Chinese typeface, as GB/T 9704 names them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum FaceClass {
@@ -167,6 +181,8 @@ pub struct PageInfo {
     pub page: u32,
     /// The number printed on it.
     pub printed: Option<u32>,
+    /// The label that the file gives it (ii, 附-1), where its labels are more than the count of its pages.
+    pub label: Option<String>,
     /// Width and height as viewed, in points.
     pub size: [f32; 2],
     /// The page is a picture with no text.

@@ -50,7 +50,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "deliver",
         ],
     ),
-    ("main", &["cli", "source", "reader", "ui"]),
+    ("main", &["cli", "source", "faces", "reader", "ui"]),
     ("lib", &[]),
 ];
 

@@ -14,6 +14,7 @@ mod facts_properties;
 mod handbook;
 mod parse_fixtures;
 mod parse_properties;
+mod pdf_kinds;
 mod pdf_layouts;
 mod pdf_tables;
 mod printing_model;

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, Sender};
 
+use crate::faces::EMBEDDED;
 use crate::open::{OpenError, read_bytes};
 use crate::reader::Pages;
 use crate::source::PagePicture;
@@ -39,7 +40,8 @@ impl Renderer {
         let (wishes, asked) = mpsc::channel();
         post.spawn("pages", move |post| {
             let tell = |drawn| post.send(Event::Pages { tab, drawn });
-            let pages = read_bytes(&path).and_then(|bytes| Pages::open(bytes, password).map_err(OpenError::Source));
+            let pages = read_bytes(&path)
+                .and_then(|bytes| Pages::open(bytes, password, EMBEDDED[0].bytes).map_err(OpenError::Source));
             match pages {
                 Ok(pages) => {
                     tell(Drawn::Ready(pages.sizes().to_vec()));
