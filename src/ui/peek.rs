@@ -5,14 +5,15 @@ use egui::{
 };
 
 use super::action::{Action, Env};
-use super::badge::{paint_badge, weak};
-use super::contents::shorten;
+use super::badge::paint_badge;
 use super::facts::{Source, Understood};
 use super::reading::LinkSeen;
+use super::row::Row;
 use super::strings as s;
 use super::theme::{self, size};
+use super::widgets::weak;
 use crate::facts::{Link, Passage, Target};
-use crate::issue::{BlockKind, Issue, Place};
+use crate::issue::{BlockKind, Issue, Place, shorten};
 
 /// How long one points at a reference before it opens, in seconds.
 const DELAY: f64 = 0.35;
@@ -345,7 +346,7 @@ fn outside_ui(ui: &mut Ui, env: Env, understood: &Understood, link: &Link, out: 
     ui.spacing_mut().item_spacing = vec2(4.0, 2.0);
     for passage in others.iter().take(MOST_MENTIONS) {
         let text = shorten(&understood.cite(passage.place).unwrap_or_default(), 34);
-        if ui.add(egui::Link::new(RichText::new(text).size(size::SMALL + 0.5))).clicked() {
+        if Row::text(env, &text, env.palette.accent).lines(1).ui(ui, env).clicked() {
             out.push(Action::go_to(*passage));
         }
     }

@@ -5,7 +5,6 @@ use std::sync::mpsc::{self, Receiver, Sender};
 
 use crate::open::{OpenError, read_bytes};
 use crate::source::{PagePicture, PdfPages, ReadOptions};
-use crate::ui::worker::{Event, Post, TabId};
 
 /// A page at a size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -31,27 +30,37 @@ pub struct Renderer {
     wishes: Sender<Vec<Wanted>>,
 }
 
-impl Renderer {
-    /// Starts a thread that opens the file and then draws what is wished for, the latest wish first.
-    #[must_use]
-    pub fn start(post: Post, tab: TabId, path: PathBuf, password: Option<String>) -> Self {
-        let (wishes, asked) = mpsc::channel();
-        post.spawn("pages", move |post| {
-            let tell = |drawn| post.send(Event::Pages { tab, drawn });
-            let options = ReadOptions { password: password.as_deref(), ..ReadOptions::default() };
-            let pages = read_bytes(&path).and_then(|bytes| PdfPages::open(&bytes, &options).map_err(OpenError::Source));
-            match pages {
-                Ok(pages) => {
-                    let sizes = (1..=u32::try_from(pages.len()).unwrap_or(u32::MAX)).filter_map(|n| pages.size(n));
-                    tell(Drawn::Ready(sizes.collect()));
-                    draw(&pages, &asked, tell);
-                }
-                Err(error) => tell(Drawn::Failed(error)),
-            }
-        });
-        Self { wishes }
-    }
+/// The thread's work.
+pub struct Drawing {
+    path: PathBuf,
+    password: Option<String>,
+    asked: Receiver<Vec<Wanted>>,
+}
 
+/// A renderer of a file, and its thread's work.
+#[must_use]
+pub fn prepare(path: PathBuf, password: Option<String>) -> (Renderer, Drawing) {
+    let (wishes, asked) = mpsc::channel();
+    (Renderer { wishes }, Drawing { path, password, asked })
+}
+
+impl Drawing {
+    /// Opens the file and then draws what is wished for, the latest wish first, until nobody asks any more.
+    pub fn run(self, tell: impl Fn(Drawn)) {
+        let options = ReadOptions { password: self.password.as_deref(), ..ReadOptions::default() };
+        let bytes = read_bytes(&self.path);
+        match bytes.and_then(|bytes| PdfPages::open(&bytes, &options).map_err(OpenError::Source)) {
+            Ok(pages) => {
+                let sizes = (1..=u32::try_from(pages.len()).unwrap_or(u32::MAX)).filter_map(|n| pages.size(n));
+                tell(Drawn::Ready(sizes.collect()));
+                draw(&pages, &self.asked, tell);
+            }
+            Err(error) => tell(Drawn::Failed(error)),
+        }
+    }
+}
+
+impl Renderer {
     /// Has these pages drawn, in this order, and forgets what was wished for before.
     pub fn wish(&self, pages: Vec<Wanted>) {
         // The thread is gone when the file could not be opened; that was told.
