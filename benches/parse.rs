@@ -1,6 +1,6 @@
 //! Speed of the parser: bytes of text a second, at growing sizes. Linear means the same figure at each.
 
-#[path = "../tests/support/stress.rs"]
+#[path = "../tests/core/support/stress.rs"]
 mod stress;
 
 use std::hint::black_box;

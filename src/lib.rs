@@ -19,3 +19,4 @@ pub mod system_faces;
 pub mod typeset;
 #[cfg(feature = "gui")]
 pub mod ui;
+pub mod zh;

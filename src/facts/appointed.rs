@@ -3,8 +3,9 @@
 use super::appointments::{Action, Appointment};
 use super::clauses::name;
 use super::grid::grid;
-use super::text::{View, folded};
+use super::text::View;
 use crate::issue::Table;
+use crate::zh::fold;
 
 /// What a column holds.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -20,17 +21,17 @@ pub(super) fn read(view: &View<'_>, table: &Table, out: &mut Vec<Appointment>) {
     let mut columns: Vec<(usize, Column)> = Vec::new();
     for (row, cells) in grid(table).into_iter().enumerate() {
         if row < heads {
-            columns.extend(cells.iter().filter_map(|(at, text)| Some((*at, column(&folded(text))?))));
+            columns.extend(cells.iter().filter_map(|(at, text)| Some((*at, column(&fold::narrowed(text))?))));
             continue;
         }
         let of = |wanted: Column| {
             let here = |at: &usize| columns.iter().any(|(c, what)| c == at && *what == wanted);
             cells.iter().filter(|(at, _)| here(at)).map(|(_, text)| *text).collect::<Vec<_>>()
         };
-        let Some(person) = of(Column::Name).into_iter().find_map(|t| name(&folded(t))) else { continue };
-        let note = of(Column::Note).into_iter().map(compact).find(|t| !t.is_empty());
+        let Some(person) = of(Column::Name).into_iter().find_map(|t| name(&fold::narrowed(t))) else { continue };
+        let note = of(Column::Note).into_iter().map(fold::compact).find(|t| !t.is_empty());
         for action in [Action::Appoint, Action::Remove] {
-            for position in of(Column::Post(action)).into_iter().map(compact).filter(|t| t.chars().count() > 1) {
+            for position in of(Column::Post(action)).into_iter().map(fold::compact).filter(|t| t.chars().count() > 1) {
                 out.push(Appointment {
                     passage: view.passage(0..view.text().len()),
                     person: person.clone(),
@@ -57,8 +58,4 @@ fn column(head: &str) -> Option<Column> {
     } else {
         has(&["任职", "拟任", "新任", "任命", "聘任", "职务"]).then_some(Column::Post(Action::Appoint))
     }
-}
-
-fn compact(text: &str) -> String {
-    text.split_whitespace().collect()
 }

@@ -12,8 +12,9 @@ use serde::{Deserialize, Serialize};
 use super::Passage;
 use super::appointed;
 use super::clauses::{Clause, OTHER_TURNS, clause, looks_like_post, names, parted_by_space, parted_posts};
-use super::text::{View, folded, is_han, pattern, split_outside};
+use super::text::View;
 use crate::issue::{BlockKind, Document};
+use crate::zh::{brackets, chars, fold, lexicon::pattern};
 
 /// Whether a post was given or taken.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -70,12 +71,12 @@ static REMARK: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn is_list(document: &Document) -> bool {
     document.blocks.iter().any(|b| b.kind == BlockKind::Appointment)
         || is_titled(&document.title)
-        || document.number.as_deref().is_some_and(|n| ABOUT.is_match(&folded(n)))
+        || document.number.as_deref().is_some_and(|n| ABOUT.is_match(&fold::narrowed(n)))
 }
 
 /// Whether a title is that of a list of appointments.
 pub(super) fn is_titled(title: &str) -> bool {
-    let title = folded(title);
+    let title = fold::narrowed(title);
     ABOUT.is_match(&title) && !RULES.iter().any(|r| title.trim_end_matches("的通知").ends_with(r))
 }
 
@@ -99,7 +100,7 @@ pub(super) struct State {
 impl State {
     /// The state at the start of a list with this title.
     pub fn of(title: &str) -> Self {
-        let title = folded(title);
+        let title = fold::narrowed(title);
         let end = ["人民", "人大", "关于", "任免"].iter().filter_map(|w| title.find(w)).min().unwrap_or(0);
         let area = title.get(..end).filter(|a| a.chars().count() > 1).map(str::to_owned);
         Self { areas: area.into_iter().collect(), ..Self::default() }
@@ -108,7 +109,10 @@ impl State {
     /// Remembers how a post begins.
     fn learn(&mut self, post: &str) {
         let area: String = post.chars().take(2).collect();
-        if area.chars().count() == 2 && area.chars().all(is_han) && self.areas.len() < 16 && !self.areas.contains(&area)
+        if area.chars().count() == 2
+            && area.chars().all(chars::is_han)
+            && self.areas.len() < 16
+            && !self.areas.contains(&area)
         {
             self.areas.push(area);
         }
@@ -131,10 +135,10 @@ pub(super) fn read(view: &View<'_>, state: &mut State, out: &mut Vec<Appointment
     let text = view.text();
     state.last = 0..0;
     let start = view.label_end();
-    for clause in split_outside(text.get(start..).unwrap_or(""), |c| matches!(c, ';' | '。')) {
+    for clause in brackets::split_outside(text.get(start..).unwrap_or(""), |c| matches!(c, ';' | '。')) {
         let clause = start + clause.start..start + clause.end;
         // A comma parts clauses, too, but also the posts of one clause and what leads in to it.
-        for part in split_outside(text.get(clause.clone()).unwrap_or(""), |c| c == ',') {
+        for part in brackets::split_outside(text.get(clause.clone()).unwrap_or(""), |c| c == ',') {
             part_of_clause(view, clause.start + part.start..clause.start + part.end, state, out);
         }
         state.last = 0..0;
@@ -256,10 +260,10 @@ fn post_and_note(view: &View<'_>, at: usize, text: &str) -> (String, Option<Stri
         if note.is_some() || !NOTE.is_match(rest.get(inside.clone()).unwrap_or("")) {
             break;
         }
-        note = Some(compact(view.original(at + inside.start..at + inside.end)));
+        note = Some(fold::compact(view.original(at + inside.start..at + inside.end)));
         end = open;
     }
-    (compact(view.original(at..at + end)), note)
+    (fold::compact(view.original(at..at + end)), note)
 }
 
 /// Where the parenthesis begins that a text ends with.
@@ -276,11 +280,6 @@ fn trailing_parenthesis(text: &str) -> Option<usize> {
         }
     }
     None
-}
-
-/// A text without white space.
-fn compact(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 #[cfg(test)]

@@ -12,8 +12,9 @@ use serde::{Deserialize, Serialize};
 use super::Passage;
 use super::day_labels::{When, label};
 use super::people::people;
-use super::text::{View, folded, number, pattern};
+use super::text::View;
 use crate::issue::{BlockKind, Date, Document, Masthead};
+use crate::zh::{fold, lexicon::pattern, numeral};
 
 /// A day, or the days from one to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -58,7 +59,7 @@ pub(super) fn is_chronicle(document: &Document) -> bool {
 
 /// Whether a title is a chronicle's.
 pub(super) fn is_titled(title: &str) -> bool {
-    let title = folded(title);
+    let title = fold::narrowed(title);
     ["大事记", "大事纪", "大事志", "大事要览", "大事辑要", "大事简记", "政务日志", "政务记事", "要事记"]
         .iter()
         .any(|w| title.contains(w))
@@ -94,9 +95,9 @@ impl State {
     /// The state at the start of a chronicle: year and month of its title, or else the issue's year.
     pub fn new(title: &str, issue: &Masthead) -> Self {
         let digits = issue.number.as_deref().unwrap_or("").trim_start_matches(|c: char| !c.is_numeric());
-        let first = number(digits.split(|c: char| !c.is_numeric()).next().unwrap_or("")) == Some(1);
+        let first = numeral::whole(digits.split(|c: char| !c.is_numeric()).next().unwrap_or("")) == Some(1);
         let mut state = Self { year: issue.year, opens: issue.year.filter(|_| first), ..Self::default() };
-        state.learn(&folded(title));
+        state.learn(&fold::narrowed(title));
         state
     }
 
@@ -118,13 +119,13 @@ impl State {
         if year.is_none() && month.is_none() {
             return;
         }
-        if let Some(year) = year.and_then(|found| number(found.get(1)?.as_str())) {
+        if let Some(year) = year.and_then(|found| numeral::whole(found.get(1)?.as_str())) {
             i32::try_from(year).into_iter().for_each(|year| self.print_year(year));
         }
         // A title that names several months (1月—3月) leaves the month to the entries.
         let several = text.matches('月').count() > 1;
         self.month = None;
-        let month = month.and_then(|m| number(m.as_str())).filter(|m| !several && (1..=12).contains(m));
+        let month = month.and_then(|m| numeral::whole(m.as_str())).filter(|m| !several && (1..=12).contains(m));
         month.into_iter().for_each(|month| self.print_month(month));
     }
 }
@@ -144,11 +145,11 @@ pub(super) fn read(view: &View<'_>, state: &mut State, out: &mut Vec<ChronicleEn
     }
     let bare = text.trim_matches(['(', ')', '[', ']']);
     if let Some(found) = HEADING.captures(bare) {
-        if let Some(year) = found.get(1).and_then(|m| number(m.as_str())) {
+        if let Some(year) = found.get(1).and_then(|m| numeral::whole(m.as_str())) {
             i32::try_from(year).into_iter().for_each(|year| state.print_year(year));
             state.month = None;
         }
-        found.get(2).and_then(|m| number(m.as_str())).into_iter().for_each(|month| state.print_month(month));
+        found.get(2).and_then(|m| numeral::whole(m.as_str())).into_iter().for_each(|month| state.print_month(month));
         (state.above, state.begun) = (None, false);
         return;
     }

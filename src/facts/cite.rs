@@ -13,8 +13,8 @@ use std::sync::OnceLock;
 use super::pasted::{spellings, untitled, with_item, with_square_years};
 use super::references::title_key;
 use super::structure::{SectionKind, Structure, normal};
-use super::text::folded;
 use crate::issue::{Document, Issue, Place};
+use crate::zh::{fold, numeral};
 
 /// The form of a citation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -90,7 +90,7 @@ impl Names {
     /// The leads of a document's sections.
     fn leads_of(&mut self, d: usize, document: &Document) -> Vec<Option<Lead>> {
         let titles = Structure::titles(document);
-        let number = document.number.clone().filter(|n| !folded(n).is_empty());
+        let number = document.number.clone().filter(|n| !fold::narrowed(n).is_empty());
         let mut leads: Vec<Option<Lead>> = vec![None; titles.len().max(1)];
         // Texts that are issued with a title of their own first: 《…办法》 is the text, not the order that issues it.
         for (s, kind) in titles.iter().enumerate().skip(1) {
@@ -113,10 +113,10 @@ impl Names {
 
     /// Gives a text a lead that no other has, and files the ways it is also called by.
     fn claim(&mut self, d: usize, s: usize, mut lead: Lead, other: &str) -> Lead {
-        let mut key = folded(&lead.text());
+        let mut key = fold::narrowed(&lead.text());
         if self.known.contains_key(&key) && !other.is_empty() {
             lead.suffix = other.to_owned();
-            key = folded(&lead.text());
+            key = fold::narrowed(&lead.text());
         }
         if self.known.contains_key(&key) {
             // A year's lists of appointments may all have one name: each goes on from the count of the one before.
@@ -124,13 +124,13 @@ impl Names {
             while self.known.contains_key(&key) {
                 *count += 1;
                 lead.suffix = format!("{other}〔第{count}件〕");
-                key = folded(&lead.text());
+                key = fold::narrowed(&lead.text());
             }
         }
         self.known.insert(key, (d, s));
         let title = title_key(&lead.title);
         if let Some(number) = lead.number.as_deref().filter(|_| s == 0) {
-            self.loose.entry(folded(number)).or_insert((d, s));
+            self.loose.entry(fold::narrowed(number)).or_insert((d, s));
         }
         // 云州市人民政府关于… is cited as 关于…, too.
         if let Some(short) = title.find("关于").filter(|at| *at > 0).and_then(|at| title.get(at..)) {
@@ -160,7 +160,7 @@ impl<I: Deref<Target = Issue>> Citations<I> {
     #[must_use]
     pub fn resolve(&self, citation: &str) -> Option<Place> {
         let plain = unescape(citation);
-        let texts = [folded(citation), folded(&plain)];
+        let texts = [fold::narrowed(citation), fold::narrowed(&plain)];
         let texts = texts.map(|t| if t.contains('(') { with_square_years(&t) } else { t });
         // What was cited here comes back exactly, whatever else it could be read as.
         let found = texts.iter().find_map(|t| self.resolve_as_written(t, true));
@@ -210,13 +210,13 @@ impl<I: Deref<Target = Issue>> Citations<I> {
     pub(super) fn text_of(&self, title: &str, number: Option<&str>) -> Option<(usize, usize)> {
         let key = title_key(title);
         let found = self.names.loose.get(&format!("《{key}》")).copied();
-        let Some(number) = number.map(folded) else { return found };
+        let Some(number) = number.map(fold::narrowed) else { return found };
         if let Some(&named) = self.names.known.get(&format!("《{key}》({number})")) {
             return Some(named);
         }
         let same = |d: usize| {
             let own = self.issue.documents.get(d).and_then(|d| d.number.as_deref());
-            own.is_none_or(|n| folded(n) == number)
+            own.is_none_or(|n| fold::narrowed(n) == number)
         };
         found.filter(|(d, _)| same(*d)).or_else(|| self.names.loose.get(&number).copied())
     }
@@ -359,7 +359,7 @@ impl<I: Deref<Target = Issue>> Citations<I> {
             }
             // Items printed inside the paragraph.
             let item = rest.trim_start_matches(&format!("第{}款", n + 1)).strip_prefix('第')?.strip_suffix('项');
-            let wanted = item.and_then(super::text::number);
+            let wanted = item.and_then(numeral::whole);
             let text = self.issue.block(d, *clause).map_or("", |b| b.text.as_str());
             if let Some((_, byte)) = inline_items(text).into_iter().find(|(n, _)| Some(*n) == wanted) {
                 return Some(Place { document: d, block: *clause, byte });
@@ -393,8 +393,7 @@ fn inline_items(text: &str) -> Vec<(u32, usize)> {
         let inside = text.get(at..).and_then(|t| t.char_indices().nth(1).and_then(|(i, _)| t.get(i..))).unwrap_or("");
         let Some(end) = inside.find(['）', ')']).filter(|e| *e <= 12) else { continue };
         let label = inside.get(..end).unwrap_or("");
-        if label.chars().all(|c| "一二三四五六七八九十".contains(c)) && super::text::number(label) == Some(next)
-        {
+        if label.chars().all(|c| "一二三四五六七八九十".contains(c)) && numeral::whole(label) == Some(next) {
             found.push((next, at));
             next += 1;
         }

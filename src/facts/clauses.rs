@@ -7,7 +7,8 @@ use regex::Regex;
 
 use super::appointments::{Action, State};
 use super::people::surname;
-use super::text::{View, folded, is_han, pattern, split_outside};
+use super::text::View;
+use crate::zh::{brackets, chars, fold, lexicon::pattern};
 
 /// What begins another turn for the people of the clause before: 不再担任…, 任….
 pub(super) const OTHER_TURNS: [&str; 11] =
@@ -170,8 +171,8 @@ pub(super) fn parted_by_space(view: &View<'_>, part: Range<usize>, state: &State
     if name.chars().count() == 1 {
         name.push_str(words.next()?);
     }
-    let people = names(&folded(&name)).filter(|_| surname(&name) > 0 || name.contains(['·', '•']))?;
-    let post = view.text().get(part.clone())?.strip_prefix(folded(&name).as_str())?;
+    let people = names(&fold::narrowed(&name)).filter(|_| surname(&name) > 0 || name.contains(['·', '•']))?;
+    let post = view.text().get(part.clone())?.strip_prefix(fold::narrowed(&name).as_str())?;
     let found = words.next().is_some() && looks_like_post(post.trim_end_matches([';', '。']));
     found.then(|| Clause { people, action, post: part.len() - post.len()..part.len(), each: false })
 }
@@ -194,7 +195,7 @@ pub(super) fn parted_posts(position: &str, people: usize) -> Option<Vec<String>>
 
 /// The names of a list of people; `None` if any part is no name.
 pub(super) fn names(list: &str) -> Option<Vec<String>> {
-    let parts = split_outside(list, |c| c == '、');
+    let parts = brackets::split_outside(list, |c| c == '、');
     let count = parts.len();
     let people: Vec<String> = parts.into_iter().filter_map(|p| name(list.get(p)?)).collect();
     (!people.is_empty() && people.len() == count).then_some(people)
@@ -211,7 +212,7 @@ pub(super) fn name(text: &str) -> Option<String> {
     let text = text.trim_end_matches("同志");
     let length = text.chars().count();
     let dotted = text.contains(['·', '•', '・']);
-    let sound = text.chars().all(|c| is_han(c) || (dotted && matches!(c, '·' | '•' | '・')));
+    let sound = text.chars().all(|c| chars::is_han(c) || (dotted && matches!(c, '·' | '•' | '・')));
     let word = NO_NAMES.iter().any(|w| text.starts_with(w)) || NO_ENDS.iter().any(|w| text.ends_with(w));
     (sound && !word && (2..=if dotted { 20 } else { 4 }).contains(&length)).then(|| text.to_owned())
 }

@@ -1,6 +1,6 @@
 //! The day labels of a chronicle: 6日, 2-3日, 6月23~24日, 【8月1日】, △, 同日, 下旬.
 
-use super::text::{counted, is_numeral, number};
+use crate::zh::numeral;
 
 /// What a label says of the time.
 #[derive(Clone, Debug, PartialEq)]
@@ -94,11 +94,11 @@ fn label_text(text: &str) -> Option<(When, &str)> {
     if let Some(found) = dotted(text) {
         return Some(found);
     }
-    let (year, rest) = match counted(text, '年', 4) {
+    let (year, rest) = match numeral::counted(text, '年', 4) {
         Some((year, rest)) => (i32::try_from(year).ok(), rest),
         None => (None, text),
     };
-    let (month, rest) = match counted(rest, '月', 3) {
+    let (month, rest) = match numeral::counted(rest, '月', 3) {
         Some((month, rest)) => (Some(month), rest),
         None => (None, rest),
     };
@@ -172,11 +172,11 @@ fn days(text: &str, first: Part) -> Option<(When, &str)> {
     let dash = |t: &str| t.chars().next().filter(joins).map(char::len_utf8);
     // A second day behind a dash: with 日 before the dash or without.
     let behind = plain.unwrap_or(rest);
-    if let (Some(wide), Some(day)) = (dash(behind), number(digits).filter(|d| *d <= 31)) {
+    if let (Some(wide), Some(day)) = (dash(behind), numeral::whole(digits).filter(|d| *d <= 31)) {
         let tail = behind.get(wide..).unwrap_or("").trim_start_matches(['-', '~']);
-        let (year, tail) = counted(tail, '年', 4).map_or((None, tail), |(y, t)| (i32::try_from(y).ok(), t));
-        let (month, tail) = counted(tail, '月', 3).map_or((None, tail), |(m, t)| (Some(m), t));
-        if let Some((last, left)) = counted(tail, '日', 3).filter(|(d, _)| (1..=31).contains(d)) {
+        let (year, tail) = numeral::counted(tail, '年', 4).map_or((None, tail), |(y, t)| (i32::try_from(y).ok(), t));
+        let (month, tail) = numeral::counted(tail, '月', 3).map_or((None, tail), |(m, t)| (Some(m), t));
+        if let Some((last, left)) = numeral::counted(tail, '日', 3).filter(|(d, _)| (1..=31).contains(d)) {
             let last = Part { year: year.or(first.year), month: month.or(first.month), day: last };
             return Some((When::Days(first_day(day), last), left));
         }
@@ -188,14 +188,17 @@ fn days(text: &str, first: Part) -> Option<(When, &str)> {
         return None;
     }
     let rest = if rest.starts_with("起,") { rest.trim_start_matches('起') } else { rest };
-    let day = number(digits)?;
+    let day = numeral::whole(digits)?;
     if (1..=31).contains(&day) {
         return Some((When::Days(first_day(day), first_day(day)), rest));
     }
     // The print lost the dash: 1718日 is 17–18日. The split with the smallest step is meant.
     let (a, b) = (1..digits.len())
         .filter_map(|at| {
-            Some((number(digits.get(..at)?)?, digits.get(at..).filter(|d| !d.starts_with('0')).and_then(number)?))
+            Some((
+                numeral::whole(digits.get(..at)?)?,
+                digits.get(at..).filter(|d| !d.starts_with('0')).and_then(numeral::whole)?,
+            ))
         })
         .filter(|(a, b)| a < b && (1..=31).contains(a) && *b <= 31)
         .min_by_key(|(a, b)| b - a)?;
@@ -204,7 +207,7 @@ fn days(text: &str, first: Part) -> Option<(When, &str)> {
 
 /// The numerals a text begins with, at most four.
 fn numerals(text: &str) -> Option<(&str, &str)> {
-    let end = text.char_indices().find(|&(_, c)| !is_numeral(c)).map_or(text.len(), |(at, _)| at);
+    let end = text.char_indices().find(|&(_, c)| !numeral::is_numeral(c)).map_or(text.len(), |(at, _)| at);
     let digits = text.get(..end)?;
     (!digits.is_empty() && digits.chars().count() <= 4).then_some((digits, text.get(end..)?))
 }

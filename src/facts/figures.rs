@@ -8,9 +8,10 @@ use regex::Regex;
 use serde::{Deserialize, Serialize};
 
 use super::Passage;
-use super::text::{View, is_numeral, number, pattern};
+use super::text::View;
 use super::times::time_around;
 use crate::issue::{BlockKind, Date};
+use crate::zh::{lexicon::pattern, numeral};
 
 /// A time by which something is to be done (2025年底前, 9月底前, 到2027年).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -170,7 +171,7 @@ fn amount_before(text: &str) -> Option<(usize, Option<f64>)> {
     if !digits && units == 1.0 && !long {
         return None;
     }
-    let mut value = if digits { plain(printed) } else { number(printed).map(f64::from) };
+    let mut value = if digits { plain(printed) } else { numeral::whole(printed).map(f64::from) };
     let mut start = rest.len() - printed.len();
     let mut before = rest.get(..start)?;
     // 数十万元, 10万～50万元: the words say more than the number.
@@ -201,7 +202,7 @@ fn numeral_before(text: &str) -> Option<(&str, bool)> {
     if !digits.is_empty() {
         return Some((digits, true));
     }
-    let chinese = of(12, |c| is_numeral(c) && !c.is_ascii_digit());
+    let chinese = of(12, |c| numeral::is_numeral(c) && !c.is_ascii_digit());
     (!chinese.is_empty()).then_some((chinese, false))
 }
 

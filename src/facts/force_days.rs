@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::text::{counted, date_at, is_numeral, number, pattern};
 use crate::issue::Date;
+use crate::zh::{date, lexicon::pattern, numeral};
 
 /// What a sentence about force has in it.
 pub(super) static KEY: LazyLock<Regex> = LazyLock::new(|| {
@@ -45,14 +45,14 @@ fn day_of(text: &str, key: regex::Match<'_>, signed: Option<Date>) -> Option<Opt
         return Some(signed);
     }
     if names_day(key.as_str()) {
-        return date_at(text.get(key.end()..)?).map(|(day, _)| Some(day));
+        return date::day_at(text.get(key.end()..)?).map(|(day, _)| Some(day));
     }
     // 自…日施行: the key has taken the 日.
     let taken = key.as_str().starts_with(['日', '时']);
     let before = if taken { text.get(..key.start() + '日'.len_utf8())? } else { before };
     let lead = ["自", "从", "于"].iter().filter_map(|w| before.rfind(w).map(|at| at + w.len())).max();
     let since = lead.and_then(|at| before.get(at..));
-    if let Some((day, _)) = since.and_then(|s| date_at(s).filter(|(_, bytes)| is_whole_day(s, *bytes))) {
+    if let Some((day, _)) = since.and_then(|s| date::day_at(s).filter(|(_, bytes)| is_whole_day(s, *bytes))) {
         return Some(Some(day));
     }
     let Some(since) = since.filter(|s| s.chars().count() <= 30) else {
@@ -81,7 +81,7 @@ fn last_date(text: &str) -> Option<Date> {
     let starts: Vec<usize> = text.char_indices().rev().take(16).map(|(at, _)| at).collect();
     starts.into_iter().rev().find_map(|at| {
         let tail = text.get(at..)?;
-        date_at(tail).filter(|(_, bytes)| *bytes == tail.len()).map(|(day, _)| day)
+        date::day_at(tail).filter(|(_, bytes)| *bytes == tail.len()).map(|(day, _)| day)
     })
 }
 
@@ -90,21 +90,22 @@ fn first_of_term(text: &str) -> Option<Option<Date>> {
     let at = ["有效期自", "有效期限自", "试行期自", "执行期自", "有效期为自"]
         .iter()
         .find_map(|w| Some(text.find(w)? + w.len()))?;
-    date_at(text.get(at..)?).map(|(day, _)| Some(day))
+    date::day_at(text.get(at..)?).map(|(day, _)| Some(day))
 }
 
 /// The first day of a month (2023年8月).
 fn month_at(text: &str) -> Option<(Date, usize)> {
-    let (year, rest) = counted(text, '年', 4)?;
-    let (month, rest) = counted(rest, '月', 3)?;
+    let (year, rest) = numeral::counted(text, '年', 4)?;
+    let (month, rest) = numeral::counted(rest, '月', 3)?;
     rest.is_empty().then_some(())?;
     Some((Date::new(i32::try_from(year).ok()?, month, 1)?, text.len()))
 }
 
 /// A day counted on from another: 起30日后施行, 起满三个月后施行. Without a count the day itself.
 fn after(day: Date, key: &str) -> Option<Date> {
-    let count: String = key.chars().skip_while(|c| !is_numeral(*c)).take_while(|c| is_numeral(*c)).collect();
-    let Some(count) = number(&count) else { return Some(day) };
+    let count: String =
+        key.chars().skip_while(|c| !numeral::is_numeral(*c)).take_while(|c| numeral::is_numeral(*c)).collect();
+    let Some(count) = numeral::whole(&count) else { return Some(day) };
     if key.contains("个月") {
         return day.plus_months(i32::try_from(count).ok()?);
     }
@@ -123,7 +124,7 @@ pub(super) fn last_day(text: &str) -> Option<Date> {
     for until in UNTIL.find_iter(text) {
         let rest = text.get(until.end()..)?;
         let own = until.as_str().starts_with(',');
-        if let Some((day, bytes)) = date_at(rest) {
+        if let Some((day, bytes)) = date::day_at(rest) {
             // Without 有效期 the words behind the date must say that it is the end.
             let tail = rest.get(bytes..).unwrap_or("");
             if !own || ["止", "为止", "废止", "失效", "自动失效", "自行废止"].iter().any(|w| tail.starts_with(w))
@@ -139,9 +140,9 @@ pub(super) fn last_day(text: &str) -> Option<Date> {
 
 /// The last day of `2025年底`, `2025年12月底`, `2025年6月`.
 pub(super) fn end_of_period(text: &str) -> Option<Date> {
-    let (year, rest) = counted(text, '年', 4)?;
+    let (year, rest) = numeral::counted(text, '年', 4)?;
     let year = i32::try_from(year).ok()?;
-    if let Some((month, _)) = counted(rest, '月', 3) {
+    if let Some((month, _)) = numeral::counted(rest, '月', 3) {
         return Date::new(year, month, 1)?.plus_months(1)?.previous();
     }
     ["底", "末", "年底", "年末"].iter().any(|w| rest.starts_with(w)).then(|| Date::new(year, 12, 31))?
@@ -155,5 +156,5 @@ pub(super) fn term(text: &str) -> Option<i32> {
     if count == "半" {
         return (unit == 12).then_some(6);
     }
-    number(count).filter(|n| (1..=600).contains(n)).and_then(|n| i32::try_from(n).ok()).map(|n| n * unit)
+    numeral::whole(count).filter(|n| (1..=600).contains(n)).and_then(|n| i32::try_from(n).ok()).map(|n| n * unit)
 }

@@ -2,9 +2,8 @@
 
 use std::sync::LazyLock;
 
+use crate::zh::lexicon::pattern;
 use regex::Regex;
-
-use super::text::pattern;
 
 macro_rules! num {
     () => {

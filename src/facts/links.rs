@@ -14,8 +14,9 @@ pub use super::link::{Link, LinkKind, Links, Target};
 use super::link_tokens::{TERM, TOKEN, Token, What, is_word, may_name_a_term};
 use super::references::{Citation, citations, title_key};
 use super::structure::{SectionKind, Structure, normal};
-use super::text::{View, number};
+use super::text::View;
 use crate::issue::{BlockKind, Document, Issue, Place};
+use crate::zh::numeral;
 
 /// Terms of a document that are followed: more than any real document introduces.
 const MOST_TERMS: usize = 512;
@@ -307,7 +308,7 @@ impl<'a> Reader<'a> {
             }
             What::Relative(relative) => found(LinkKind::Relative, self.relative(view.index, relative)?),
             What::Attachment(called, wanted) => {
-                let block = *self.attachments.get(&(called, wanted.and_then(number)))?;
+                let block = *self.attachments.get(&(called, wanted.and_then(numeral::whole)))?;
                 let own = self.structure.sections.get(unit.section).is_some_and(|s| s.start == block);
                 let line = view.block.is_some_and(|b| b.kind == BlockKind::Attachment);
                 (!own && !line).then(|| (all.clone(), LinkKind::Attachment, self.inside(block)))
@@ -429,7 +430,7 @@ impl<'a> Reader<'a> {
             };
             return Some((here, here));
         }
-        let count = number(&middle.to_string()).unwrap_or(1) as usize;
+        let count = numeral::whole(&middle.to_string()).unwrap_or(1) as usize;
         match word.chars().last()? {
             '款' => {
                 let here = unit.clause.checked_sub(1)? as usize;

@@ -35,6 +35,7 @@ mod times;
 use serde::{Deserialize, Serialize};
 
 use crate::issue::{Date, Issue, Place};
+use crate::zh::{date, fold};
 
 pub use appointments::{Action, Appointment};
 pub use chronicle::{ChronicleEntry, DateSpan};
@@ -98,8 +99,8 @@ impl Passage {
 /// A text that is nothing but a day, in digits or Chinese numerals: 2023年9月10日, 二〇二三年九月十日.
 #[must_use]
 pub fn day_in_words(words: &str) -> Option<Date> {
-    let folded = text::folded(words);
-    let (date, length) = text::date_at(&folded)?;
+    let folded = fold::narrowed(words);
+    let (date, length) = date::day_at(&folded)?;
     (length == folded.len()).then_some(date)
 }
 

@@ -6,7 +6,9 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::spoken::without_verbs;
-use super::text::{Folded, is_han, is_numeral, pattern, split_outside};
+use crate::zh::fold::{self, Folded};
+use crate::zh::lexicon::pattern;
+use crate::zh::{brackets, chars, numeral};
 
 /// Not an office but when, how or in which order: 2025年底前完成, 长期坚持, 排第一位的为牵头单位, 下同.
 static REMARK: LazyLock<Regex> = LazyLock::new(|| {
@@ -50,7 +52,7 @@ pub(super) struct Offices {
 /// a part.
 pub(super) fn offices<'s>(stretch: &str, printed: &dyn Fn(&str) -> &'s str) -> Offices {
     let mut offices = Offices::default();
-    for part in split_outside(stretch, is_separator) {
+    for part in brackets::split_outside(stretch, is_separator) {
         let part = stretch.get(part).unwrap_or("");
         if let Some((label, _)) = part.split_once(':') {
             // A label that is no role (完成时限：…) ends the offices.
@@ -83,7 +85,7 @@ impl Offices {
 
     /// Adds one name, or several that only white space parts.
     fn add_parted<'s>(&mut self, unit: &str, printed: &dyn Fn(&str) -> &'s str) {
-        if !(2..=60).contains(&unit.chars().count()) || !unit.chars().any(|c| is_han(c) || c.is_alphabetic()) {
+        if !(2..=60).contains(&unit.chars().count()) || !unit.chars().any(|c| chars::is_han(c) || c.is_alphabetic()) {
             return;
         }
         let printed = printed(unit).trim();
@@ -127,7 +129,7 @@ fn one_form(name: &str) -> String {
 }
 
 fn half_width(name: &str) -> String {
-    super::text::folded(name)
+    fold::narrowed(name)
 }
 
 /// Marks that broken text leaves at the ends of an office's name.
@@ -138,8 +140,8 @@ fn is_stray(c: char) -> bool {
 /// An office without a trailing 等 (等部门, 等8个有关单位), and whether it had one.
 pub(super) fn without_others(unit: &str) -> (&str, bool) {
     let Some((name, tail)) = unit.rsplit_once('等').filter(|(name, _)| !name.is_empty()) else { return (unit, false) };
-    let tail =
-        tail.trim_start_matches(|c| is_numeral(c) || matches!(c, '个' | '家' | '有' | '关' | '相' | '各' | '多'));
+    let tail = tail
+        .trim_start_matches(|c| numeral::is_numeral(c) || matches!(c, '个' | '家' | '有' | '关' | '相' | '各' | '多'));
     let others = ["部门", "单位", "机构", "地方", "地区", "企业"].iter().any(|w| tail.ends_with(w));
     // 市甲局等指挥部成员单位
     let open = tail.is_empty() || others && (tail.chars().count() <= 4 || is_office(name));

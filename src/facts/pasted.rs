@@ -1,8 +1,7 @@
 //! Citations as people write and paste them, in the forms that citing makes: 云政发（2023）7号, 一、（二）3, 第三条（二）, titles
 //! without 《》.
 
-use super::structure::chinese;
-use super::text::{is_numeral, number};
+use crate::zh::numeral;
 
 /// A folded text with the years of its numbers in square brackets: 云政发(2023)7号 is 云政发[2023]7号.
 pub(super) fn with_square_years(text: &str) -> String {
@@ -61,28 +60,30 @@ pub(super) fn spellings(key: &str) -> Vec<String> {
 /// 第15条(二), 第15条第2款(一): with the words for an item.
 pub(super) fn with_item(key: &str) -> Option<String> {
     let (article, item) = key.strip_suffix(')')?.rsplit_once('(')?;
-    let n = number(item).filter(|_| article.ends_with(['条', '款']))?;
+    let n = numeral::whole(item).filter(|_| article.ends_with(['条', '款']))?;
     Some(format!("{article}第{n}项"))
 }
 
 /// 一、(二)3, 第1部分第2项, 第1条(二) of an outline: 第1部分(二)3.
 fn outline(key: &str) -> Option<String> {
     let (first, mut rest) = match key.split_once('、') {
-        Some((label, rest)) if label.chars().all(|c| is_numeral(c) && !c.is_ascii_digit()) => (number(label)?, rest),
+        Some((label, rest)) if label.chars().all(|c| numeral::is_numeral(c) && !c.is_ascii_digit()) => {
+            (numeral::whole(label)?, rest)
+        }
         _ => {
             let at = key.strip_prefix('第')?;
             let end = at.find(|c: char| !c.is_ascii_digit())?;
             let (n, rest) = at.split_at(end);
-            (number(n)?, ["部分", "大点", "条", "点"].iter().find_map(|w| rest.strip_prefix(w))?)
+            (numeral::whole(n)?, ["部分", "大点", "条", "点"].iter().find_map(|w| rest.strip_prefix(w))?)
         }
     };
     let mut out = format!("第{first}部分");
     // 第2项 and 第2点 of a part are its (二).
     if let Some(item) = rest.strip_prefix('第')
         && let Some(end) = item.find(['项', '点', '条', '款'])
-        && let Some(n) = item.get(..end).and_then(number)
+        && let Some(n) = item.get(..end).and_then(numeral::whole)
     {
-        out.push_str(&format!("({})", chinese(n)));
+        out.push_str(&format!("({})", numeral::to_chinese(n)));
         rest = item.get(end..)?.trim_start_matches(['项', '点', '条', '款']);
     }
     out.push_str(rest.trim_end_matches(['、', '.']));

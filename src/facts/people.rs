@@ -1,9 +1,8 @@
 //! The people that a text names, as reports of events name them: behind an office held (市长张某某主持), and in a list
 //! before what they did (张某、李某参加活动).
 
+use crate::zh::chars;
 use std::collections::HashSet;
-
-use super::text::is_han;
 
 /// Surnames of one character, the common ones of the census and of 百家姓.
 const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于余叶杜程苏魏吕丁任沈姚卢姜崔钟谭\
@@ -102,11 +101,12 @@ pub(super) fn people(text: &str) -> Vec<String> {
     let (mut found, mut seen) = (Vec::new(), HashSet::new());
     for sentence in text.split(['。', ';', ',', ':', '(', ')', '“', '”', '!', '?']) {
         let parts: Vec<&str> = sentence.split('、').collect();
+        let named = lists_people(&parts);
         let mut listed = false;
         for (i, part) in parts.iter().enumerate() {
             let last = i + 1 == parts.len();
             let first = found.len();
-            if let Some(name) = whole(part).filter(|_| listed || !last || parts.len() == 1) {
+            if let Some(name) = whole(part).filter(|_| named && (listed || !last)) {
                 found.push(name);
             } else {
                 behind_offices(part, &mut found);
@@ -120,6 +120,14 @@ pub(super) fn people(text: &str) -> Vec<String> {
     }
     found.retain(|n| seen.insert(*n));
     found.into_iter().map(str::to_owned).collect()
+}
+
+/// Whether the members of a list are people and the offices they hold: 市长江一帆、柳青. What looks like a name among
+/// things (汉字、全拼、首字母) is one of them, and what stands alone (检索,查找,添加) is evidence of nobody.
+fn lists_people(parts: &[&str]) -> bool {
+    let Some((_, before)) = parts.split_last() else { return false };
+    let holds = |part: &str| OFFICES.iter().any(|o| part.contains(o)) || is_place(part);
+    !before.is_empty() && before.iter().all(|part| whole(part).is_some() || holds(part))
 }
 
 /// How many characters of the text its surname takes.
@@ -137,7 +145,7 @@ pub(super) fn surname(text: &str) -> usize {
 fn whole(text: &str) -> Option<&str> {
     let length = text.chars().count();
     let family = surname(text);
-    let fits = family > 0 && (family + 1..=family + 2).contains(&length) && text.chars().all(is_han);
+    let fits = family > 0 && (family + 1..=family + 2).contains(&length) && text.chars().all(chars::is_han);
     (fits && !is_thing(text) && !is_place(text)).then_some(text)
 }
 
@@ -186,7 +194,7 @@ fn before_doing(text: &str, alone: bool) -> Option<&str> {
         let end = at(length);
         let name = text.get(..end)?;
         let rest = text.get(end..)?;
-        if name.chars().count() != length || !name.chars().all(is_han) || is_thing(name) {
+        if name.chars().count() != length || !name.chars().all(chars::is_han) || is_thing(name) {
             continue;
         }
         if (rest.is_empty() && alone) || DOINGS.iter().any(|d| rest.starts_with(d)) {
@@ -218,5 +226,8 @@ mod tests {
                 .is_empty()
         );
         assert!(people("").is_empty());
+        assert!(people("跳转框支持汉字、全拼、首字母和数字混合键入。").is_empty());
+        assert!(people("按目录阅读,跳转,查找,添加书签。").is_empty());
+        assert_eq!(people("市财政局、柳青、石磊参加会议。"), ["柳青", "石磊"]);
     }
 }

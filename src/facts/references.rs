@@ -8,7 +8,8 @@ use regex::Regex;
 use serde::{Deserialize, Serialize};
 
 use super::Passage;
-use super::text::{View, date_at, folded, pattern};
+use super::text::View;
+use crate::zh::{date, fold, lexicon::pattern};
 
 /// An instrument (or other work) cited as 《…》.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -48,7 +49,7 @@ static BARE: LazyLock<Regex> =
 /// it is a document's.
 fn number_in(inside: &str) -> Option<(Range<usize>, bool)> {
     // 2003年8月1日某市人民政府令第15号公布: the day is no part of the number.
-    let day = date_at(inside).map_or(0, |(_, bytes)| bytes);
+    let day = date::day_at(inside).map_or(0, |(_, bytes)| bytes);
     if let Some(m) = inside.get(day..).and_then(|rest| DOCUMENT.find(rest)) {
         return Some((day..day + m.end(), true));
     }
@@ -89,7 +90,7 @@ pub(super) fn citations(view: &View<'_>) -> Vec<Citation> {
 
 /// The key under which citations are the same: width, spaces and dashes aside.
 pub(super) fn title_key(title: &str) -> String {
-    folded(title)
+    fold::narrowed(title)
 }
 
 /// Gathers the citations of an issue.
@@ -104,7 +105,7 @@ impl Gatherer {
     /// Takes the next citation of the issue, and where it stands.
     pub fn read(&mut self, citation: &Citation, passage: Passage) {
         let key = title_key(&citation.title);
-        let number = citation.number.as_deref().map(folded);
+        let number = citation.number.as_deref().map(fold::narrowed);
         let index = self.index(key, number, citation);
         self.references[index].mentions.push(passage);
     }

@@ -14,8 +14,9 @@ use super::Passage;
 use super::grid::grid;
 use super::offices::{Offices, is_office, offices, printed};
 use super::spoken::{Spoken, only_offices, without_verbs};
-use super::text::{Folded, Pair, View, folded, pattern, split_outside};
+use super::text::{Pair, View};
 use crate::issue::{BlockKind, Table};
+use crate::zh::{brackets, fold, fold::Folded, lexicon::pattern};
 
 /// What an office has to do with a task.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -142,14 +143,14 @@ fn statement(view: &View<'_>, label: Range<usize>) -> Option<(Range<usize>, Rang
     // No sentence of this kind is longer; the bound keeps the work linear.
     let rest = text.get(label.start..)?;
     let rest = rest.char_indices().nth(1000).and_then(|(end, _)| rest.get(..end)).unwrap_or(rest);
-    let end = label.start + split_outside(rest, |c| c == '。').first().map_or(rest.len(), |r| r.end);
+    let end = label.start + brackets::split_outside(rest, |c| c == '。').first().map_or(rest.len(), |r| r.end);
     sound(view, text.get(label.end..end)?).then_some((label.start..end, label.start..end))
 }
 
 /// Whether most parts of what stands behind a label look like offices.
 fn sound(view: &View<'_>, stretch: &str) -> bool {
     let names = offices(stretch, &|part| printed(&view.folded, view.source(), part)).names;
-    let sound = names.iter().filter(|u| is_office(&folded(u))).count();
+    let sound = names.iter().filter(|u| is_office(&fold::narrowed(u))).count();
     sound > 0 && sound * 2 > names.len()
 }
 

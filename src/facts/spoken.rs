@@ -3,7 +3,8 @@
 //! Every part must look like an office, since parentheses and sentences say many other things.
 
 use super::offices::{Offices, begins_anew, is_office, is_remark, is_separator, printed, without_others};
-use super::text::{View, is_han, split_outside};
+use super::text::View;
+use crate::zh::{brackets, chars};
 
 /// What offices are said to do at the end of a clause, and the role it makes; the role with the smaller number wins.
 const VERBS: &[(&str, u8)] = &[
@@ -111,7 +112,7 @@ impl Spoken {
         without_verbs(text).1?;
         let mut spoken = Self { strict, ..Self::default() };
         let mut joined = false;
-        for part in split_outside(text, is_separator) {
+        for part in brackets::split_outside(text, is_separator) {
             let mut part = text.get(part).unwrap_or("").trim_start_matches(['由', '请']);
             // 甲局会同乙局、丙局…: the first leads.
             if let Some((lead, others)) = part.split_once("会同").filter(|(_, others)| others.chars().count() > 1) {
@@ -143,14 +144,14 @@ fn may_be_office(unit: &str) -> bool {
     const WORDS: [&str; 14] =
         ["由", "负责", "要", "应", "将", "把", "使", "做", "加强", "推", "的", "社会", "领导", "参与"];
     (2..=16).contains(&unit.chars().count())
-        && unit.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric() || "()".contains(c))
+        && unit.chars().all(|c| chars::is_han(c) || c.is_ascii_alphanumeric() || "()".contains(c))
         && !WORDS.iter().any(|w| unit.contains(w))
 }
 
 /// Offices and nothing else, as they stand behind a task's last sentence: （市甲局、市乙局）.
 pub(super) fn only_offices(view: &View<'_>, text: &str) -> Option<Offices> {
     let mut offices = Offices::default();
-    for part in split_outside(text, is_separator) {
+    for part in brackets::split_outside(text, is_separator) {
         let part = text.get(part).filter(|p| is_office(without_others(p).0))?;
         offices.add(part, &|part| printed(&view.folded, view.source(), part));
     }

@@ -13,8 +13,9 @@ use super::Passage;
 pub use super::force::{Force, Repeal, RepealedBy, StatedDay, Status};
 use super::force_days::{KEY, first_day, last_day, term};
 use super::references::{Citation, title_key};
-use super::text::{View, date_at, folded, is_han, pattern};
+use super::text::View;
 use crate::issue::{BlockKind, Date, Document, Issue, Table};
+use crate::zh::{chars, date, fold, lexicon::pattern};
 
 /// What instruments call themselves.
 macro_rules! noun {
@@ -246,8 +247,10 @@ impl Gatherer {
         let evidence = view.passage(0..view.text().len());
         for row in table.rows.iter().skip(table.head_rows.max(1)) {
             let texts: Vec<String> = row.iter().map(|c| c.text.split_whitespace().collect()).collect();
-            let number = texts.iter().find(|t| NUMBER.find(&folded(t)).is_some_and(|m| m.len() == folded(t).len()));
-            let is_title = |t: &&String| t.chars().count() > 5 && Some(*t) != number && t.chars().any(is_han);
+            let number = texts
+                .iter()
+                .find(|t| NUMBER.find(&fold::narrowed(t)).is_some_and(|m| m.len() == fold::narrowed(t).len()));
+            let is_title = |t: &&String| t.chars().count() > 5 && Some(*t) != number && t.chars().any(chars::is_han);
             let Some(title) = texts.iter().find(is_title) else { continue };
             let title = title.trim_matches(['《', '》']);
             self.push(Some(title.to_owned()), number.cloned(), false, None, evidence);
@@ -326,7 +329,7 @@ fn explicit_day(before: &str) -> Option<Date> {
         .or_else(|| before.strip_suffix("起同时"))
         .or_else(|| before.strip_suffix("起予以"))?;
     let at = before.rfind('自')? + '自'.len_utf8();
-    let (day, bytes) = date_at(before.get(at..)?)?;
+    let (day, bytes) = date::day_at(before.get(at..)?)?;
     (before.len() - at == bytes).then_some(day)
 }
 
@@ -338,7 +341,7 @@ pub(super) fn connect(issue: &Issue, forces: &mut [Force]) {
     let (mut numbers, mut titles) = (HashMap::new(), HashMap::new());
     for (d, document) in issue.documents.iter().enumerate() {
         if let Some(number) = &document.number {
-            numbers.entry(folded(number)).or_insert(d);
+            numbers.entry(fold::narrowed(number)).or_insert(d);
         }
         for title in std::iter::once(&document.title).chain(&document.promulgates) {
             let key = title_key(title);
@@ -352,7 +355,7 @@ pub(super) fn connect(issue: &Issue, forces: &mut [Force]) {
     let mut told = Vec::new();
     for (d, force) in forces.iter_mut().enumerate() {
         for repeal in &mut force.repeals {
-            let number = repeal.number.as_deref().map(folded);
+            let number = repeal.number.as_deref().map(fold::narrowed);
             let found = match number {
                 Some(number) => numbers.get(&number),
                 None => repeal.title.as_deref().and_then(|t| titles.get(&title_key(t))),

@@ -7,8 +7,8 @@
 
 use std::collections::HashMap;
 
-use super::text::{folded, is_numeral, number};
 use crate::issue::{Block, BlockKind, Document};
+use crate::zh::{fold, numeral};
 
 /// A text of a document: what stands before the first inner title, each text that is issued with it, each attachment.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,7 +27,7 @@ pub(super) enum SectionKind {
     Main,
     /// A text with a title of its own.
     Text(String),
-    /// An attachment: its number, where it has one.
+    /// An attachment: its numeral::whole, where it has one.
     Attachment(Option<u32>),
 }
 
@@ -184,10 +184,10 @@ impl Structure {
 
 /// The number of an attachment's head: 附件2 gives 2.
 pub(super) fn attachment_number(text: &str) -> Option<u32> {
-    let text = folded(text);
+    let text = fold::narrowed(text);
     let rest = text.trim_start_matches(['附', '件', '表', '录', '图']);
-    let end = rest.find(|c| !is_numeral(c)).unwrap_or(rest.len());
-    number(rest.get(..end)?)
+    let end = rest.find(|c| !numeral::is_numeral(c)).unwrap_or(rest.len());
+    numeral::whole(rest.get(..end)?)
 }
 
 /// What is known on the way through a document.
@@ -329,7 +329,7 @@ impl<'a> Walk<'a> {
     fn in_clause(&self) -> String {
         let Some((article, address)) = &self.article else { return self.above() };
         if self.structure.clauses(*article).len() > 1 {
-            format!("{address}第{}款", chinese(self.clause))
+            format!("{address}第{}款", numeral::to_chinese(self.clause))
         } else {
             address.clone()
         }
@@ -352,7 +352,7 @@ impl<'a> Walk<'a> {
     }
 
     fn item(&mut self, index: usize, block: &Block) -> String {
-        let Some(label) = block.label.as_deref().filter(|l| l.chars().any(is_numeral) || circled(l)) else {
+        let Some(label) = block.label.as_deref().filter(|l| l.chars().any(numeral::is_numeral) || circled(l)) else {
             // —— and other marks without number: counted among their own.
             self.items.retain(|(rank, ..)| *rank < 9);
             self.counts[1] += 1;
@@ -413,15 +413,17 @@ fn step(block: &Block) -> String {
     if label.starts_with('第') {
         return label.to_owned();
     }
-    match label.strip_suffix('、').and_then(number) {
-        Some(n) if label.chars().next().is_some_and(|c| !c.is_ascii_digit()) => format!("第{}部分", chinese(n)),
+    match label.strip_suffix('、').and_then(numeral::whole) {
+        Some(n) if label.chars().next().is_some_and(|c| !c.is_ascii_digit()) => {
+            format!("第{}部分", numeral::to_chinese(n))
+        }
         _ => format!("“{label}”"),
     }
 }
 
 /// An address in normal form: numbers in ASCII digits, without spaces, quotes and the brackets of 第（一）项.
 pub(super) fn normal(address: &str) -> String {
-    let text: String = folded(address);
+    let text: String = fold::narrowed(address);
     let mut out = String::with_capacity(text.len());
     let mut rest = text.as_str();
     while let Some(c) = rest.chars().next() {
@@ -466,26 +468,8 @@ fn ordinal(text: &str) -> Option<(u32, &str)> {
 }
 
 fn leading_number(text: &str) -> Option<(u32, &str)> {
-    let end = text.find(|c| !is_numeral(c)).unwrap_or(text.len());
-    Some((number(text.get(..end)?)?, text.get(end..)?))
-}
-
-/// A number in Chinese numerals, as 款 are counted: 1 to 999; digits beyond.
-pub(super) fn chinese(n: u32) -> String {
-    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    let digit = |d: u32| DIGITS.get(d as usize).copied().unwrap_or("");
-    let (hundreds, tens, ones) = (n / 100, n / 10 % 10, n % 10);
-    match n {
-        0 | 1000.. => n.to_string(),
-        1..=9 => digit(n).to_owned(),
-        10..=19 => format!("十{}", digit(ones)),
-        20..=99 => format!("{}十{}", digit(tens), digit(ones)),
-        _ => {
-            let gap = if tens == 0 && ones > 0 { "零" } else { "" };
-            let ten = if tens > 0 { "十" } else { "" };
-            format!("{}百{gap}{}{ten}{}", digit(hundreds), digit(tens), digit(ones))
-        }
-    }
+    let end = text.find(|c| !numeral::is_numeral(c)).unwrap_or(text.len());
+    Some((numeral::whole(text.get(..end)?)?, text.get(end..)?))
 }
 
 #[cfg(test)]

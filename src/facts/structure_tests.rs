@@ -93,9 +93,9 @@ fn addresses_in_any_print_are_the_same() {
 
 #[test]
 fn numerals() {
-    let all = [1, 10, 15, 20, 21, 100, 101, 110, 133, 1000].map(chinese);
-    assert_eq!(all, ["一", "十", "十五", "二十", "二十一", "一百", "一百零一", "一百一十", "一百三十三", "1000"]);
+    let all = [1, 10, 15, 20, 21, 100, 101, 110, 133, 1000].map(numeral::to_chinese);
+    assert_eq!(all, ["一", "十", "十五", "二十", "二十一", "一百", "一百零一", "一百一十", "一百三十三", "一千"]);
     for n in 1..1000 {
-        assert_eq!(number(&chinese(n)), Some(n));
+        assert_eq!(numeral::whole(&numeral::to_chinese(n)), Some(n));
     }
 }

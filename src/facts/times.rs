@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::text::{counted, number};
 use crate::issue::Date;
+use crate::zh::numeral;
 
 /// A time, with as much as the text gives.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -111,7 +111,7 @@ fn time_before(text: &str, anchor: Range<usize>) -> Option<(Range<usize>, Time)>
 fn time_at(text: &str) -> Option<(Time, usize)> {
     let mut time = Time::default();
     let mut rest = text;
-    if let Some((year, after)) = counted(text, '年', 4).filter(|(y, _)| (1980..=2100).contains(y)) {
+    if let Some((year, after)) = numeral::counted(text, '年', 4).filter(|(y, _)| (1980..=2100).contains(y)) {
         (time.year, rest) = (i32::try_from(year).ok(), after);
     } else if let Some((year, after)) = plan_end(text) {
         (time.year, rest) = (Some(year), after);
@@ -127,9 +127,9 @@ fn time_at(text: &str) -> Option<(Time, usize)> {
             (time.each, rest) = (true, after);
         }
     }
-    if let Some((month, after)) = counted(rest, '月', 3).filter(|(m, _)| (1..=12).contains(m)) {
+    if let Some((month, after)) = numeral::counted(rest, '月', 3).filter(|(m, _)| (1..=12).contains(m)) {
         (time.month, rest) = (Some(month), after.strip_prefix('份').unwrap_or(after));
-        if let Some((day, after)) = counted(rest, '日', 3).filter(|(d, _)| (1..=31).contains(d)) {
+        if let Some((day, after)) = numeral::counted(rest, '日', 3).filter(|(d, _)| (1..=31).contains(d)) {
             (time.day, rest) = (Some(day), after);
         }
     }
@@ -153,6 +153,6 @@ fn plan_end(text: &str) -> Option<(i32, &str)> {
     let rest = rest.get(nth.len_utf8()..)?.strip_prefix('五')?;
     let rest = rest.trim_start_matches(['”', '"']);
     let rest = ["规划期", "时期", "期间", "期"].iter().find_map(|w| rest.strip_prefix(w)).unwrap_or(rest);
-    let nth = number(&nth.to_string()).filter(|n| (1..=9).contains(n))?;
+    let nth = numeral::whole(&nth.to_string()).filter(|n| (1..=9).contains(n))?;
     (rest.starts_with(['末', '底'])).then_some((2005 + 5 * i32::try_from(nth).ok()?, rest))
 }

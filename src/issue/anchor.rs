@@ -162,7 +162,9 @@ impl Anchor {
     fn likeness_of(&self, document: &Document) -> f32 {
         let title = likeness_of_titles(&self.title, &document.title);
         match (&self.number, &document.number) {
-            (Some(a), Some(b)) if a == b || super::fold::folded(a) == super::fold::folded(b) => 0.97 + 0.03 * title,
+            (Some(a), Some(b)) if a == b || crate::zh::fold::folded(a) == crate::zh::fold::folded(b) => {
+                0.97 + 0.03 * title
+            }
             // Two documents of one title are common (appointments); so is a number corrected.
             (Some(_), Some(_)) => 0.6 * title,
             (None, None) if self.title.is_empty() && document.title.is_empty() => 0.6,

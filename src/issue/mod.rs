@@ -6,16 +6,15 @@
 
 mod anchor;
 mod correction;
-mod date;
-pub(crate) mod fold;
+
 mod order;
 mod outline;
 mod printed;
 mod span;
 
+pub use crate::zh::date::Date;
 pub use anchor::{Anchor, Resolution};
 pub use correction::{Correction, DEEPEST_HEADING};
-pub use date::Date;
 pub use order::SourceOrder;
 pub use outline::{
     OutlineNode, document_name, document_outline, label_path, outline_path, outline_text, short_title, shorten,

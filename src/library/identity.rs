@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::issue::Issue;
-use crate::issue::fold::{fold_each, folded};
+use crate::zh::fold::{fold_each, folded};
 
 /// The name of an issue's files in the library: 16 hexadecimal digits, made from its identity when it was first seen.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -1,6 +1,6 @@
 //! Labels of attachments: over an attachment itself, and in the list of them.
 
-use super::chars;
+use crate::zh::{brackets, chars, numeral};
 
 /// 附件, 附件1, 附件：, 附：, 附表2 at the start of a line.
 #[derive(Debug, PartialEq)]
@@ -19,7 +19,7 @@ pub(crate) fn attachment_label(text: &str) -> Option<AttachmentLabel> {
     at += gap;
     let rest = text.get(at..)?;
     let mut number = None;
-    if let Some((n, bytes)) = chars::number(rest).filter(|n| n.0 < 100) {
+    if let Some((n, bytes)) = numeral::number(rest).filter(|n| n.0 < 100) {
         let (n, more) = within(n, rest.get(bytes..)?);
         number = Some(n);
         at += bytes + more;
@@ -33,7 +33,7 @@ pub(crate) fn attachment_label(text: &str) -> Option<AttachmentLabel> {
         }
         Some(_) if number.is_some() && space(at) > 0 => {}
         Some(_) if gap > 1 && word == "附件" => {}
-        Some(c) if number.is_some() && chars::opens(c) => {}
+        Some(c) if number.is_some() && brackets::opens(c) => {}
         _ => return None,
     }
     if word == "附" && number.is_none() && mark.is_none() {
@@ -55,7 +55,7 @@ const BELOW: u32 = 100;
 /// The number of an attachment with that below it, and the length of the latter: -2 after 1.
 fn within(number: u32, rest: &str) -> (u32, usize) {
     let dash = rest.chars().next().filter(|&c| chars::is_dash(c)).map_or(0, char::len_utf8);
-    match rest.get(dash..).and_then(chars::arabic) {
+    match rest.get(dash..).and_then(numeral::arabic) {
         Some((n, bytes)) if dash > 0 && (1..BELOW).contains(&n) => (number * BELOW + n, dash + bytes),
         _ => (number, 0),
     }
@@ -71,8 +71,8 @@ pub(crate) fn follows(number: u32, before: u32) -> bool {
 
 /// The number that a line of a list begins with: `2.`, `2．`, `2、`, （2）.
 pub(crate) fn numbered(text: &str) -> Option<u32> {
-    let inner = text.strip_prefix(chars::opens_round).unwrap_or(text);
-    let (n, bytes) = chars::arabic(inner).filter(|n| n.0 < 100)?;
+    let inner = text.strip_prefix(brackets::opens_round).unwrap_or(text);
+    let (n, bytes) = numeral::arabic(inner).filter(|n| n.0 < 100)?;
     let rest = inner.get(bytes..)?;
     let (n, bytes) = within(n, rest);
     let rest = rest.get(bytes..)?.trim_start_matches(chars::is_space);
@@ -83,7 +83,7 @@ pub(crate) fn numbered(text: &str) -> Option<u32> {
 pub(crate) fn attachment_title(text: &str) -> &str {
     let mut rest = attachment_label(text).and_then(|a| text.get(a.bytes..)).unwrap_or(text);
     if numbered(rest).is_some() {
-        let counts = |c| chars::opens_round(c) || chars::digit(c).is_some() || chars::is_dash(c);
+        let counts = |c| brackets::opens_round(c) || numeral::digit(c).is_some() || chars::is_dash(c);
         rest = rest.trim_start_matches(counts);
         rest = rest.trim_start_matches(chars::is_space);
         rest = rest.strip_prefix(['.', '．', '、', '）', ')']).unwrap_or(rest);

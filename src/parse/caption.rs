@@ -1,8 +1,8 @@
 //! Lines that head a table, a figure or a box: they are no part of the text around them.
 
-use super::chars;
 use super::lex::Line;
 use super::shape;
+use crate::zh::{brackets, chars, numeral};
 
 /// Whether a line goes on with none and none with it: a caption, the unit of a table.
 pub(crate) fn stands_alone(line: &Line<'_>) -> bool {
@@ -16,11 +16,11 @@ fn is_caption(text: &str) -> bool {
     let word = ["专栏", "專欄", "表", "图", "圖"].iter().find_map(|w| text.strip_prefix(w));
     let boxed = || text.strip_prefix('0').filter(|t| t.starts_with(|c: char| c.is_ascii_digit()));
     let Some(rest) = word.map(|t| t.trim_start_matches(chars::is_space)).or_else(boxed) else { return false };
-    let Some((_, mut bytes)) = chars::number(rest) else { return false };
+    let Some((_, mut bytes)) = numeral::number(rest) else { return false };
     // 表1-2, 图3.1
     while let Some(more) =
         rest.get(bytes..).and_then(|t| t.strip_prefix(|c| chars::is_dash(c) || matches!(c, '.' | '．')))
-        && let Some((_, digits)) = chars::arabic(more)
+        && let Some((_, digits)) = numeral::arabic(more)
     {
         bytes = rest.len() - more.len() + digits;
     }
@@ -31,11 +31,12 @@ fn is_caption(text: &str) -> bool {
 
 /// In what the numbers of a table are told: 单位：万元, （单位：人）.
 fn is_unit_line(text: &str) -> bool {
-    let inner = text.strip_prefix(chars::opens_round).and_then(|t| t.strip_suffix(chars::closes_round)).unwrap_or(text);
+    let inner =
+        text.strip_prefix(brackets::opens_round).and_then(|t| t.strip_suffix(brackets::closes_round)).unwrap_or(text);
     let Some(rest) = inner.strip_prefix("单位") else { return false };
     let Some(unit) = rest.trim_start_matches(chars::is_space).strip_prefix(['：', ':']) else { return false };
     // 责任 / 单位：市水务局） goes on from the line above.
-    unit.len() <= 45 && !unit.contains('、') && !unit.ends_with(chars::closes_round) && !shape::is_office(unit)
+    unit.len() <= 45 && !unit.contains('、') && !unit.ends_with(brackets::closes_round) && !shape::is_office(unit)
 }
 
 #[cfg(test)]

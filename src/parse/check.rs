@@ -1,8 +1,8 @@
 //! What looks wrong in the source or unsure in how it was understood: said with its place, never corrected silently.
 
 use crate::issue::{Block, BlockKind, Diagnostic, Document, Issue, Join, Place, Severity, Span};
+use crate::zh::brackets;
 
-use super::chars;
 use super::label::{self, Form, Label};
 use super::lex::End;
 
@@ -235,9 +235,9 @@ fn brackets(place: Place, block: &Block, found: &mut Vec<Diagnostic>) {
     }
     let mut open: Vec<char> = Vec::new();
     for (byte, c) in block.text.char_indices() {
-        if chars::opens_round(c) {
+        if brackets::opens_round(c) {
             open.push(c);
-        } else if chars::closes_round(c) {
+        } else if brackets::closes_round(c) {
             let mixed = open.pop().is_some_and(|o| (o == '（') != (c == '）'));
             if mixed {
                 let message = "括号全角与半角混用。".to_owned();

@@ -4,13 +4,11 @@ mod category;
 mod page;
 mod recurring;
 
+use crate::zh::{brackets, chars, date, fold};
 use std::ops::Range;
 
 use crate::issue::ContentsEntry;
 
-use super::chars;
-use super::dates;
-use super::key;
 use super::label::Form;
 use super::lex::{End, Line};
 use super::number;
@@ -75,7 +73,7 @@ fn leaders_region(lines: &[Line<'_>], limit: usize) -> Option<Range<usize>> {
 }
 
 fn is_imprint_like(text: &str) -> bool {
-    text.contains(['期', '号']) || key::compact(text).ends_with("公报")
+    text.contains(['期', '号']) || fold::compact(text).ends_with("公报")
 }
 
 /// Whether a line, or it and the next, is the label 目录. Gives the number of lines.
@@ -84,14 +82,14 @@ fn label_at(lines: &[Line<'_>], at: usize) -> Option<usize> {
     if line.width > 40 {
         return None;
     }
-    let label = key::compact(&line.text);
+    let label = fold::compact(&line.text);
     // CONTENTS 目录, 【目录】, ·目录·
-    let framed = |c: char| c.is_ascii_alphabetic() || chars::opens(c) || chars::closes(c) || chars::is_bullet(c);
+    let framed = |c: char| c.is_ascii_alphabetic() || brackets::opens(c) || brackets::closes(c) || chars::is_bullet(c);
     match label.trim_matches(|c| framed(c) || chars::is_leader(c) || chars::is_dash(c)) {
         "目录" | "目次" | "目錄" | "本期目录" | "本期目錄" | "总目录" | "要目" | "本期要目" => {
             Some(1)
         }
-        "目" => matches!(key::compact(&lines.get(at + 1)?.text).as_str(), "录" | "次" | "錄").then_some(2),
+        "目" => matches!(fold::compact(&lines.get(at + 1)?.text).as_str(), "录" | "次" | "錄").then_some(2),
         _ => None,
     }
 }
@@ -107,7 +105,7 @@ fn is_body(line: &Line<'_>) -> bool {
         || line.end == End::Semi
         || line.end == End::Colon && shape::is_addressee(&line.text)
         || line.strict_label().is_some_and(|l| l.form == Form::Article)
-        || dates::day_line(&line.text).is_some()
+        || date::day_line(&line.text).is_some()
         || line.width > 260 && split_page(&line.text).is_none()
 }
 
@@ -157,7 +155,7 @@ fn region_end(lines: &[Line<'_>], start: usize, limit: usize) -> Option<usize> {
         Some(last) if count >= 2 => {
             let next = lines.get(last + 1).and_then(|l| number::number(&l.text)).filter(|n| n.whole);
             // The first document's own number comes a second time.
-            let listed = |n: &number::Number| lines[start..last].iter().any(|l| key::compact(&l.text) == n.text);
+            let listed = |n: &number::Number| lines[start..last].iter().any(|l| fold::compact(&l.text) == n.text);
             Some(last + 1 + usize::from(last + 1 < limit && after >= 2 && next.is_some_and(|n| !listed(&n))))
         }
         Some(last) if last < start + 5 && is_only_entry(lines, start..last + 1) => Some(last + 1),
@@ -168,7 +166,7 @@ fn region_end(lines: &[Line<'_>], start: usize, limit: usize) -> Option<usize> {
 /// Whether lines with one page are the only entry of a contents: its number or title comes again right after it.
 fn is_only_entry(lines: &[Line<'_>], range: Range<usize>) -> bool {
     let mut after = String::new();
-    lines.iter().skip(range.end).take(8).for_each(|l| key::push_key(&mut after, &l.text));
+    lines.iter().skip(range.end).take(8).for_each(|l| fold::push_key(&mut after, &l.text));
     let text = |l: &Line<'_>| split_page(&l.text).map_or_else(|| l.text.to_string(), |p| p.title.to_owned());
     let title = |l: &Line<'_>| {
         let core = core_of_entry(&text(l));
@@ -183,8 +181,8 @@ fn is_only_entry(lines: &[Line<'_>], range: Range<usize>) -> bool {
 pub(crate) fn title_core(title: &str) -> String {
     // …的通知（2023年6月25日）: some contents tell the day, too.
     let bare = shape::strip_last_bracket(title);
-    let day = title.get(bare.len()..).is_some_and(|tail| dates::day_line(tail).is_some());
-    let key = key::key(if day { bare } else { title });
+    let day = title.get(bare.len()..).is_some_and(|tail| date::day_line(tail).is_some());
+    let key = fold::key(if day { bare } else { title });
     for word in ["关于", "印发", "转发", "批转"] {
         if let Some(at) = key.find(word)
             && at > 0
@@ -296,7 +294,7 @@ impl Reader {
             (None, None) => (body.as_str(), None),
         };
         let title = cut_author(title.trim_matches(chars::is_space))
-            .trim_end_matches(|c| chars::opens_round(c) || chars::is_space(c));
+            .trim_end_matches(|c| brackets::opens_round(c) || chars::is_space(c));
         // A number that the print broke: its first characters end the title's line.
         let (title, number) = match (&number, number::tail_number(&format!("{}{body}", self.title))) {
             (Some(part), Some((cut, whole)))
@@ -381,7 +379,7 @@ impl Reader {
             number = Some(found.text);
             title.truncate(cut);
         }
-        let title = key::tight(title.trim_matches(|c| chars::is_space(c) || chars::opens_round(c)));
+        let title = fold::tight(title.trim_matches(|c| chars::is_space(c) || brackets::opens_round(c)));
         let pending = std::mem::take(&mut self.pending);
         if title.is_empty() && number.is_none() {
             self.contents.others.extend(pending);
@@ -389,7 +387,7 @@ impl Reader {
         }
         // An order is listed by its number alone (…令第46号).
         let printed = std::mem::take(&mut self.printed);
-        let title = if title.is_empty() { key::tight(&printed) } else { title };
+        let title = if title.is_empty() { fold::tight(&printed) } else { title };
         self.contents.entries.push(ContentsEntry {
             category: self.category.clone(),
             title,
@@ -437,20 +435,20 @@ impl Reader {
             return None;
         }
         if marked && text.starts_with(|c| chars::is_bullet(c) || category::is_frame(c)) {
-            return Some(key::tight(bare));
+            return Some(fold::tight(bare));
         }
         let next = lines.get(at + 1)?;
         // 二、通知 over counted entries.
         let part = lines[at].label.filter(|l| l.form == Form::Comma && l.strict);
         if let Some(name) = counted_category(&lines[at]) {
-            return Some(key::tight(name));
+            return Some(fold::tight(name));
         }
         if let Some(part) = part.filter(|_| next.label.is_some_and(|l| l.form == Form::Dot)) {
-            return text.get(part.bytes..).map(|name| key::tight(name.trim_matches(chars::is_space)));
+            return text.get(part.bytes..).map(|name| fold::tight(name.trim_matches(chars::is_space)));
         }
         let complete = self.title.is_empty() || !self.paged && shape::ends_as_title(&self.title);
         let fresh = complete && self.number.is_none() || self.number.is_some() && !self.paged;
         let title_next = next.text.chars().any(chars::is_han) && number::number(&next.text).is_none();
-        (fresh && title_next && is_category(bare, count, &next.text, self.paged)).then(|| key::tight(bare))
+        (fresh && title_next && is_category(bare, count, &next.text, self.paged)).then(|| fold::tight(bare))
     }
 }

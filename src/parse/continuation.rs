@@ -1,11 +1,11 @@
 //! 下转/上接: the pieces of documents that go on elsewhere are found, paired and put behind one another.
 
-use super::dates;
 use super::label::Label;
 use super::lex::{End, Line};
 use super::shape;
 use super::split::Draft;
 use super::vocab::Vocabulary;
+use crate::zh::date;
 
 /// A join of a continuation in a draft's sequence of lines.
 #[derive(Clone, Copy, Debug)]
@@ -186,7 +186,7 @@ fn is_open(line: &Line<'_>) -> bool {
     !matches!(line.end, End::Stop | End::Semi | End::Colon)
         && line.label.is_none_or(|_| line.stops || line.commas)
         && !shape::is_signer(&line.text)
-        && dates::day_line(&line.text).is_none()
+        && date::day_line(&line.text).is_none()
 }
 
 /// What an unmarked half must score to be believed.
@@ -230,7 +230,7 @@ fn chain_end(segments: &[Segment], mut at: usize) -> usize {
 
 /// The last words of a document: its day, or from when it is in force.
 fn ends_document(line: &Line<'_>) -> bool {
-    dates::day_line(&line.text).is_some()
+    date::day_line(&line.text).is_some()
         || shape::is_note(&line.text)
         || line.end == End::Stop && line.text.contains("起施行")
 }
@@ -280,7 +280,7 @@ impl Scene<'_, '_> {
             let closed = at == segment.from || !is_open(&self.lines[at - 1]) || ends_document(&self.lines[at - 1]);
             let headed = shape::is_note(&line.text)
                 || line.text.starts_with('附')
-                || dates::day_line(&line.text).is_some()
+                || date::day_line(&line.text).is_some()
                 || shape::is_signer(&line.text);
             if !closed || headed {
                 return None;

@@ -1,7 +1,7 @@
 //! How the entries of a chronicle (大事记) begin. Wider than [`super::label`]'s days: inside a chronicle a line that
 //! begins with any of these begins an entry, elsewhere it may be the rest of a sentence.
 
-use super::chars;
+use crate::zh::{brackets, chars, numeral};
 
 /// How a line of a chronicle begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,8 +22,8 @@ const WORDS: [&str; 19] = [
 
 /// Whether a line begins an entry, and how; `None` for one that goes on.
 pub(crate) fn beginning(text: &str) -> Option<Beginning> {
-    let lead = text.trim_start_matches(|c| chars::is_bullet(c) || chars::opens(c) || chars::is_space(c));
-    let opened = text.get(..text.len() - lead.len()).is_some_and(|l| l.contains(chars::opens));
+    let lead = text.trim_start_matches(|c| chars::is_bullet(c) || brackets::opens(c) || chars::is_space(c));
+    let opened = text.get(..text.len() - lead.len()).is_some_and(|l| l.contains(brackets::opens));
     if let Some(rest) = WORDS.iter().find_map(|w| lead.strip_prefix(w)) {
         return ended(rest, opened);
     }
@@ -51,10 +51,10 @@ pub(crate) fn beginning(text: &str) -> Option<Beginning> {
     }
     if !day {
         let rest = ["份大事记", "大事记", "份"].iter().find_map(|w| rest.strip_prefix(w)).unwrap_or(rest);
-        let bare = rest.trim_matches(|c| chars::closes(c) || chars::is_space(c)).is_empty();
+        let bare = rest.trim_matches(|c| brackets::closes(c) || chars::is_space(c)).is_empty();
         return bare.then_some(Beginning::Heading);
     }
-    let closed = rest.trim_start_matches(|c| chars::closes(c) || chars::is_space(c));
+    let closed = rest.trim_start_matches(|c| brackets::closes(c) || chars::is_space(c));
     if closed.is_empty() {
         return Some(Beginning::DayAlone);
     }
@@ -76,7 +76,7 @@ fn is_to(c: char) -> bool {
 
 /// A number, with white space beside it.
 fn number(text: &str) -> Option<(u32, &str)> {
-    let (value, bytes) = chars::number(text)?;
+    let (value, bytes) = numeral::number(text)?;
     Some((value, chars::skip_space(text.get(bytes..)?).0))
 }
 

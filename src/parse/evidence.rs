@@ -2,8 +2,8 @@
 //! evidence, which also weighs the layout and the issue's words, is the piece's confidence.
 
 use crate::issue::{Block, Span};
+use crate::zh::chars;
 
-use super::chars;
 use super::label;
 use super::lex::{End, Measure};
 use super::paragraphs;

@@ -1,14 +1,12 @@
 //! What a document says of itself: issuer, addressee, days, what it issues and attaches.
 
+use crate::zh::{brackets, chars, date, fold, numeral};
 use std::cell::LazyCell;
 
 use crate::issue::{Block, BlockKind, Date, Document};
 
 use super::attachments as listed;
-use super::chars;
-use super::dates;
 use super::heads::Head;
-use super::key;
 use super::lex::Line;
 use super::number;
 use super::shape;
@@ -33,7 +31,7 @@ pub(crate) fn renew(document: &mut Document) {
         .blocks
         .iter()
         .filter(|b| b.kind == BlockKind::Title)
-        .map(|b| key::tight(b.text.trim_matches(|c| matches!(c, '《' | '》'))))
+        .map(|b| fold::tight(b.text.trim_matches(|c| matches!(c, '《' | '》'))))
         .collect();
     document.promulgates.retain(|title| titles.contains(title));
     document.attachments = attachments(&document.blocks);
@@ -52,15 +50,17 @@ fn joined(head_lines: &[usize], lines: &[Line<'_>]) -> String {
 fn title(document: &Document, head: &Head, lines: &[Line<'_>], listed: Option<&str>) -> String {
     if !head.title.is_empty() {
         let title = joined(&head.title, lines);
-        return key::tight(shape::bracketed_title(&title).unwrap_or(&title));
+        return fold::tight(shape::bracketed_title(&title).unwrap_or(&title));
     }
     let issued = document.promulgates.first().filter(|_| document.promulgates.len() == 1);
     match (listed, issued, &document.number) {
-        (Some(listed), Some(issued), _) if key::likeness(&key::key(listed), &key::key(issued)) > 0.8 => issued.clone(),
+        (Some(listed), Some(issued), _) if fold::likeness(&fold::key(listed), &fold::key(issued)) > 0.8 => {
+            issued.clone()
+        }
         (None, Some(issued), _) => issued.clone(),
         (Some(listed), _, _) => listed.to_owned(),
         (None, None, Some(number)) if !number.contains("字第") || head.red.is_empty() => series_of(number).to_owned(),
-        _ => head.red.last().and_then(|&at| lines.get(at)).map_or_else(String::new, |l| key::tight(&l.text)),
+        _ => head.red.last().and_then(|&at| lines.get(at)).map_or_else(String::new, |l| fold::tight(&l.text)),
     }
 }
 
@@ -71,14 +71,14 @@ fn series_of(number: &str) -> &str {
     }
     let series = number.split('第').next().unwrap_or(number);
     // …公告〔2017〕第8号
-    let year = series.rfind(chars::opens_year).filter(|_| series.ends_with(chars::closes_year));
+    let year = series.rfind(brackets::opens_year).filter(|_| series.ends_with(brackets::closes_year));
     let series = year.and_then(|at| series.get(..at)).filter(|s| number::ends_in_series_word(s)).unwrap_or(series);
-    series.strip_suffix('年').map_or(series, |s| s.trim_end_matches(|c| chars::digit(c).is_some()))
+    series.strip_suffix('年').map_or(series, |s| s.trim_end_matches(|c| numeral::digit(c).is_some()))
 }
 
 fn addressee(blocks: &[Block]) -> Option<String> {
     let block = blocks.iter().find(|b| b.kind == BlockKind::Addressee)?;
-    Some(key::tight(block.text.trim_end_matches(|c| matches!(c, '：' | ':') || chars::is_space(c))))
+    Some(fold::tight(block.text.trim_end_matches(|c| matches!(c, '：' | ':') || chars::is_space(c))))
 }
 
 /// The day printed alone under the title, or else that under the first sign-off; without one, the day in the note
@@ -92,7 +92,7 @@ fn signed(blocks: &[Block]) -> Option<Date> {
     let day = |b: &Block| {
         // 發文日期：中華民國…
         let listed = b.text.strip_prefix("發文日期").map(|t| t.trim_start_matches(['：', ':']));
-        dates::day_line(listed.unwrap_or(&b.text))
+        date::day_line(listed.unwrap_or(&b.text))
     };
     if let Some(day) = notes.find_map(day) {
         return Some(day);
@@ -107,7 +107,7 @@ fn signed(blocks: &[Block]) -> Option<Date> {
     let under_signer = blocks.windows(2).find(ends).and_then(|w| w.iter().find(is_day));
     let day = under_signer.or_else(|| blocks.iter().find(is_day));
     if let Some(day) = day {
-        return dates::day_line(&day.text);
+        return date::day_line(&day.text);
     }
     let notes = || blocks.iter().take(6).filter(|b| b.kind == BlockKind::Note);
     // A law is signed when it is made public, not when it is adopted.
@@ -124,11 +124,11 @@ fn days_in(text: &str) -> impl Iterator<Item = Date> {
         let inside = text.get(..at).and_then(|t| t.chars().next_back()).is_some_and(is_year_digit);
         is_year_digit(c) && !inside
     };
-    text.char_indices().filter(numerals).filter_map(|(at, _)| Some(dates::day_at(text.get(at..)?)?.0))
+    text.char_indices().filter(numerals).filter_map(|(at, _)| Some(date::day_at(text.get(at..)?)?.0))
 }
 
 fn is_year_digit(c: char) -> bool {
-    chars::digit(c).is_some() || chars::cn_digit(c).is_some()
+    numeral::digit(c).is_some() || numeral::chinese_digit(c).is_some()
 }
 
 /// The titles of the texts issued inside a covering text: titles in the body that head no attachment.
@@ -137,18 +137,18 @@ fn promulgated(blocks: &[Block], head: &Head) -> Vec<String> {
     let cover = LazyCell::new(|| {
         let mut cover = String::new();
         for block in blocks.iter().take(12).take_while(|b| b.kind != BlockKind::Date) {
-            key::push_key(&mut cover, &block.text);
+            fold::push_key(&mut cover, &block.text);
         }
         cover
     });
-    let quoted = |title: &str| cover.contains(&format!("《{}》", key::key(title)));
+    let quoted = |title: &str| cover.contains(&format!("《{}》", fold::key(title)));
     let titles = blocks.iter().enumerate().filter(|(_, b)| b.kind == BlockKind::Title).skip(own);
     titles
         .filter(|(at, b)| {
             let above = at.checked_sub(1).and_then(|p| blocks.get(p));
             !shape::is_court_paper(&b.text) && above.is_none_or(|a| a.kind != BlockKind::Attachment) || quoted(&b.text)
         })
-        .map(|(_, b)| key::tight(b.text.trim_matches(|c| matches!(c, '《' | '》'))))
+        .map(|(_, b)| fold::tight(b.text.trim_matches(|c| matches!(c, '《' | '》'))))
         .collect()
 }
 
@@ -158,9 +158,9 @@ fn attachments(blocks: &[Block]) -> Vec<String> {
             blocks.iter().enumerate().filter(|(_, b)| b.kind == BlockKind::Attachment && (b.level == Some(0)) == head);
         lines
             .filter_map(|(at, b)| {
-                let own = key::tight(listed::attachment_title(&b.text));
+                let own = fold::tight(listed::attachment_title(&b.text));
                 let under = blocks.get(at + 1).filter(|n| head && own.is_empty() && n.kind == BlockKind::Title);
-                Some(under.map_or(own, |n| key::tight(&n.text))).filter(|t| !t.is_empty())
+                Some(under.map_or(own, |n| fold::tight(&n.text))).filter(|t| !t.is_empty())
             })
             .collect()
     };
@@ -222,7 +222,7 @@ fn from_title(printed: &str) -> Option<String> {
     if parts.len() > 1 && parts.iter().all(|p| shape::is_office(p)) {
         return several(&parts);
     }
-    let name = key::compact(before);
+    let name = fold::compact(before);
     shape::is_office(&name).then_some(name)
 }
 
@@ -239,13 +239,13 @@ fn signers(blocks: &[Block]) -> Vec<String> {
 /// The offices that a red header names.
 fn red_offices(text: &str) -> Vec<String> {
     let names = offices_in(strip_kind(text));
-    if names.len() > 1 { names } else { vec![strip_kind(&key::compact(text)).to_owned()] }
+    if names.len() > 1 { names } else { vec![strip_kind(&fold::compact(text)).to_owned()] }
 }
 
 /// The offices that a line names: several, where white space parts it into the names of offices.
 fn offices_in(text: &str) -> Vec<String> {
     let parts: Vec<String> = text.split(chars::is_space).filter(|p| !p.is_empty()).map(str::to_owned).collect();
-    if parts.len() > 1 && parts.iter().all(|p| shape::is_office(p)) { parts } else { vec![key::compact(text)] }
+    if parts.len() > 1 && parts.iter().all(|p| shape::is_office(p)) { parts } else { vec![fold::compact(text)] }
 }
 
 /// From when and until when a document is in force.
@@ -286,7 +286,7 @@ impl Force {
         // Under a law's title: 2006年8月1日 施行.
         let noted = || {
             let mut notes = document.blocks.iter().filter(|b| b.kind == BlockKind::Note);
-            let from = notes.find_map(|b| dates::day_line(key::compact(&b.text).strip_suffix("施行")?));
+            let from = notes.find_map(|b| date::day_line(fold::compact(&b.text).strip_suffix("施行")?));
             Self { from, until: None }
         };
         best.map_or_else(noted, |b| b.1)
@@ -301,13 +301,13 @@ fn start_before(before: &str, signed: Option<Date>) -> Option<(u32, Option<Date>
     if since.chars().count() > 30 {
         return None;
     }
-    let from = match dates::day_at(since) {
+    let from = match date::day_at(since) {
         Some((day, bytes)) => {
             since.get(bytes..).filter(|r| r.trim_matches(chars::is_space).is_empty()).map(|_| Some(day))?
         }
         None if ["公布之日", "发布之日", "印发之日", "颁布之日", "通过之日", "公布之时"]
             .iter()
-            .any(|w| key::compact(since).ends_with(w)) =>
+            .any(|w| fold::compact(since).ends_with(w)) =>
         {
             signed
         }
@@ -327,13 +327,13 @@ fn end_in(rest: &str, from: Option<Date>) -> Option<Date> {
         .min()?;
     let after: String = rest.get(at..)?.chars().take(60).collect();
     if let Some(to) = after.find('至').and_then(|at| after.get(at + '至'.len_utf8()..))
-        && let Some((day, _)) = dates::day_at(to)
+        && let Some((day, _)) = date::day_at(to)
     {
         return Some(day);
     }
     let digits =
         after.trim_start_matches(|c| matches!(c, '限' | '为' | '是' | '：' | ':' | '间') || chars::is_space(c));
-    let (n, bytes) = chars::number(digits)?;
+    let (n, bytes) = numeral::number(digits)?;
     let unit = digits.get(bytes..)?.trim_start_matches(chars::is_space);
     let months = match unit.chars().next()? {
         '年' if n <= 100 => i32::try_from(n).ok()? * 12,

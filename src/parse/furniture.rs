@@ -1,14 +1,12 @@
 //! Running heads and page numbers: lines that the page brings, not the text.
 
+use crate::zh::{chars, date, fold, numeral};
 use std::collections::HashMap;
 
 use crate::issue::{DropReason, Dropped, SourceKind};
 use crate::source::SourceText;
 
 use super::attachments::attachment_label;
-use super::chars;
-use super::dates;
-use super::key;
 use super::lex::Line;
 use super::masthead;
 use super::number;
@@ -57,16 +55,16 @@ fn page_number(text: &str) -> Option<(u32, bool)> {
     if text.len() > 40 {
         return None;
     }
-    let compact: String = key::compact(text).chars().map(chars::local_digit).collect();
+    let compact: String = fold::compact(text).chars().map(numeral::local_digit).collect();
     let inner =
         compact.trim_matches(|c| chars::is_dash(c) || matches!(c, '·' | '•' | '・' | '.' | '|' | '/' | '_' | '＿'));
     let inner = inner.strip_prefix('第').map_or(inner, |t| t.strip_suffix('页').unwrap_or(t));
     // A bare Chinese numeral would be a label.
     let (value, bytes) =
-        chars::arabic(inner).or_else(|| chars::cn_number(inner).filter(|_| compact.starts_with('第')))?;
+        numeral::arabic(inner).or_else(|| numeral::chinese(inner).filter(|_| compact.starts_with('第')))?;
     let rest = inner.get(bytes..)?;
     let of = rest.strip_prefix('/').or_else(|| rest.strip_prefix("页共")).map(|t| t.trim_end_matches('页'));
-    let counted = of.is_some_and(|t| chars::arabic(t).is_some_and(|(all, b)| b == t.len() && all >= value));
+    let counted = of.is_some_and(|t| numeral::arabic(t).is_some_and(|(all, b)| b == t.len() && all >= value));
     let fits = (1..=9_999).contains(&value) && (rest.is_empty() || counted);
     fits.then_some((value, counted || inner.len() < compact.len()))
 }
@@ -129,7 +127,7 @@ fn has_page(text: &str) -> bool {
         first.get_or_insert(at);
         last = Some(at);
     }
-    let issue = |t: &str| masthead::names_number(&key::compact(t));
+    let issue = |t: &str| masthead::names_number(&fold::compact(t));
     let (Some(first), Some(last)) = (first, last) else { return false };
     let (lead, after) = text.split_at_checked(first).unwrap_or(("", ""));
     let (before, tail) = text.split_at_checked(last).unwrap_or(("", ""));
@@ -160,7 +158,7 @@ fn running_heads(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
         }
         let mut masked = String::with_capacity(line.text.len());
         let inked = line.text.chars().filter(|&c| !chars::is_space(c));
-        masked.extend(inked.map(|c| if chars::digit(c).is_some() { '#' } else { c }));
+        masked.extend(inked.map(|c| if numeral::digit(c).is_some() { '#' } else { c }));
         seen.entry(masked).or_default().push(at);
     }
     let bare = |at: Option<usize>| {
@@ -197,7 +195,7 @@ fn running_heads(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
         let part = shape::is_red_header(text)
             || shape::is_person(text)
             || number::number(text).is_some()
-            || dates::day_line(text).is_some()
+            || date::day_line(text).is_some()
             || shape::is_title(text)
             || shape::is_addressee(text)
             || shape::is_note(text)
@@ -219,7 +217,7 @@ fn running_heads(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
 fn again_with_number(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
     let issue = |line: &Line<'_>| {
         let short = line.width <= 120 && !line.stops && masthead::names_gazette(&line.text);
-        short.then(|| masthead::name_and_number(&key::compact(&line.text))).flatten()
+        short.then(|| masthead::name_and_number(&fold::compact(&line.text))).flatten()
     };
     let first = lines.iter().take(FRONT).enumerate().find_map(|(at, line)| Some((at, issue(line)?)));
     let Some((first, name)) = first else { return };

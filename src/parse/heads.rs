@@ -9,14 +9,12 @@ mod orders;
 mod title;
 mod unnumbered;
 
+use crate::zh::{brackets, chars, date, fold, numeral};
 use std::collections::{HashMap, HashSet};
 
 use crate::issue::BlockKind;
 
-use super::chars;
 use super::contents::{Contents, title_core};
-use super::dates;
-use super::key;
 use super::label::Form;
 use super::lex::{End, Line};
 use super::number;
@@ -96,10 +94,10 @@ pub(crate) fn find(lines: &[Line<'_>], floor: usize, contents: &Contents) -> Vec
         .map(|e| EntryKeys {
             number: e.number.as_deref().map(number::number_key),
             core: title_core(&e.title),
-            full: key::key(&e.title),
+            full: fold::key(&e.title),
         })
         .collect();
-    let categories = contents.entries.iter().filter_map(|e| e.category.as_deref()).map(key::key).collect();
+    let categories = contents.entries.iter().filter_map(|e| e.category.as_deref()).map(fold::key).collect();
     let finder = Finder { lines, floor, entries, categories };
     let mut heads = finder.by_number();
     finder.by_listed_title(&mut heads);
@@ -147,9 +145,9 @@ impl Finder<'_, '_> {
             && line.is_bare()
             && line.width <= 180
             && shape::is_title_piece(&line.text)
-            && !(line.text.starts_with(chars::opens_round) && shape::is_adoption(&line.text))
+            && !(line.text.starts_with(brackets::opens_round) && shape::is_adoption(&line.text))
             && line.outline_label().is_none_or(|l| matches!(l.form, Form::Decimal(_)))
-            && dates::day_line(&line.text).is_none()
+            && date::day_line(&line.text).is_none()
             && number::number(&line.text).is_none()
     }
 
@@ -160,7 +158,7 @@ impl Finder<'_, '_> {
         line.marker.is_some()
             || line.end == End::Stop
             || line.end == End::Close && line.stops
-            || dates::day_line(&line.text).is_some()
+            || date::day_line(&line.text).is_some()
             || shape::is_note(&line.text)
             || shape::signs_alone(&line.text)
             || line.text.ends_with("略)")
@@ -179,7 +177,7 @@ impl Finder<'_, '_> {
         // A number without its series (第46号) tells less than the title.
         let unnumbered = |e: &EntryKeys| {
             e.number.as_deref().is_none_or(|n| {
-                !n.starts_with(|c| chars::is_han(c) && chars::cn_digit(c).is_none())
+                !n.starts_with(|c| chars::is_han(c) && numeral::chinese_digit(c).is_none())
                     && !n.contains('年')
                     && !n.contains('[')
             })
@@ -242,7 +240,7 @@ impl Finder<'_, '_> {
         let opening: String = core.chars().take(OPENING).collect();
         let likely = titles.get(&opening)?.iter().copied().filter(|e| !taken.contains_key(e)).take(16);
         likely
-            .map(|e| (key::likeness(&core, &self.entries[e].core), e))
+            .map(|e| (fold::likeness(&core, &self.entries[e].core), e))
             .filter(|l| l.0 >= 0.85)
             .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))
             .map(|l| l.1)
@@ -270,16 +268,16 @@ impl Finder<'_, '_> {
                 return head.number.is_some().then_some(head);
             };
             let series = &self.lines[above].text;
-            let mut number = key::compact(series) + &found.text;
+            let mut number = fold::compact(series) + &found.text;
             head.red.push(above);
             head.start = above;
             // 公　告 on a line of its own: the office above it counts them, of several the first.
-            if matches!(key::compact(series).as_str(), "令" | "公告" | "通告") {
+            if matches!(fold::compact(series).as_str(), "令" | "公告" | "通告") {
                 let office = |p: &usize| self.line(*p).is_some_and(|l| l.is_bare() && shape::is_office(&l.text));
                 let floor = self.floor.max(above.saturating_sub(REACH));
                 let first = (floor..above).rev().take_while(office).last();
                 if let Some(first) = first {
-                    number.insert_str(0, &key::compact(&self.lines[first].text));
+                    number.insert_str(0, &fold::compact(&self.lines[first].text));
                     head.red.splice(0..0, first..above);
                     head.start = first;
                 }
@@ -386,10 +384,10 @@ impl Finder<'_, '_> {
     /// is at `last`.
     fn is_quoted_before(&self, head: &Head, last: usize) -> bool {
         let title: String = head.title.iter().map(|&l| self.lines[l].text.as_ref()).collect();
-        let title = key::key(&title);
+        let title = fold::key(&title);
         let mut before = String::new();
         for line in &self.lines[last.max(head.start.saturating_sub(60)).min(head.start)..head.start] {
-            key::push_key(&mut before, &line.text);
+            fold::push_key(&mut before, &line.text);
         }
         before.contains(&title)
     }

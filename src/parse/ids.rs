@@ -1,11 +1,11 @@
 //! Stable ids: a document's from its number or title, a block's from its label and first words, so that the same
 //! place has the same id in another extraction of the issue.
 
+use crate::zh::fold;
 use std::collections::HashMap;
 
 use crate::issue::Document;
 
-use super::key;
 use super::number;
 
 /// Gives every document and block its id.
@@ -14,14 +14,14 @@ pub(crate) fn assign(documents: &mut [Document]) {
     for document in documents {
         let name = match &document.number {
             Some(number) => number::number_key(number),
-            None => key::key(&document.title),
+            None => fold::key(&document.title),
         };
         let hash = fnv(name.chars(), 0);
         document.id = unique(&mut taken, "d", hash);
         let prefix = format!("{}.", document.id);
         let mut blocks: HashMap<u32, u32> = HashMap::new();
         for block in &mut document.blocks {
-            let start = key::key_chars(block.text.chars().take(48)).take(24);
+            let start = fold::key_chars(block.text.chars().take(48)).take(24);
             let hash = fnv(start, block.kind as u64 + 1);
             block.id = unique(&mut blocks, &prefix, hash);
         }

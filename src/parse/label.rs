@@ -1,7 +1,6 @@
 //! Labels that lines begin with: 第一条, 一、, （一）, 1., （1）, ①, 1.1, ——, △ and the day of a chronicle.
 
-use super::chars;
-use super::key;
+use crate::zh::{brackets, chars, fold, numeral};
 
 /// The form of a label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -66,7 +65,7 @@ pub(crate) fn label(text: &str) -> Option<Label> {
         '—' | '－' | '―' | '─' | '-' | '–' => dash(text),
         '是' | '同' => same_day(text),
         c if chars::is_bullet(c) => bullet(text, c),
-        c if chars::cn_number(text).is_some() && c != 'Ｏ' => comma(text),
+        c if numeral::chinese(text).is_some() && c != 'Ｏ' => comma(text),
         _ => None,
     }
 }
@@ -79,7 +78,7 @@ pub(crate) fn normal(text: &str, label: Label) -> String {
             '(' | '﹙' => '（',
             ')' | '﹚' => '）',
             '．' => '.',
-            '０'..='９' => key::fold(c),
+            '０'..='９' => fold::key_char(c),
             ',' | '，' if label.form == Form::Comma => '、',
             _ => c,
         });
@@ -124,7 +123,7 @@ fn ordinal(text: &str) -> Option<Label> {
     let mut sub = 0;
     if form == Form::Article
         && let Some(tail) = text.get(at..).and_then(|t| t.strip_prefix('之'))
-        && let Some((n, bytes)) = chars::number(tail)
+        && let Some((n, bytes)) = numeral::number(tail)
     {
         sub = n;
         at += '之'.len_utf8() + bytes;
@@ -140,11 +139,11 @@ fn ordinal(text: &str) -> Option<Label> {
 
 /// What an article is about, in brackets after its label: 第一条（目的和依据）, not 第一条（一）.
 fn names_article(text: &str) -> bool {
-    let Some(inner) = text.strip_prefix(chars::opens_round) else { return false };
-    let name = inner.find(chars::closes_round).and_then(|end| inner.get(..end)).unwrap_or("");
+    let Some(inner) = text.strip_prefix(brackets::opens_round) else { return false };
+    let name = inner.find(brackets::closes_round).and_then(|end| inner.get(..end)).unwrap_or("");
     (2..=24).contains(&name.chars().count())
         && name.chars().all(|c| chars::is_han(c) || c == '、')
-        && chars::number(name).is_none()
+        && numeral::number(name).is_none()
 }
 
 /// A numeral with spaces between its characters, as letter-spaced headings have it (第 十 二 章).
@@ -154,16 +153,20 @@ fn spaced_cn(text: &str) -> Option<(u32, usize)> {
         if chars::is_space(c) {
             continue;
         }
-        let numeral =
-            chars::digit(c).is_some() || chars::cn_digit(c).is_some() || matches!(c, '十' | '百' | '千' | '拾' | '佰');
+        let numeral = numeral::digit(c).is_some()
+            || numeral::chinese_digit(c).is_some()
+            || matches!(c, '十' | '百' | '千' | '拾' | '佰');
         if !numeral {
             break;
         }
         end = at + c.len_utf8();
     }
     let spaced = text.get(..end)?;
-    let value =
-        if spaced.contains(chars::is_space) { chars::number(&key::compact(spaced)) } else { chars::number(spaced) };
+    let value = if spaced.contains(chars::is_space) {
+        numeral::number(&fold::compact(spaced))
+    } else {
+        numeral::number(spaced)
+    };
     value.map(|(value, _)| (value, end))
 }
 
@@ -172,13 +175,13 @@ fn parenthesised(text: &str) -> Option<Label> {
     let mut at = text.chars().next()?.len_utf8();
     let (rest, gap) = chars::skip_space(text.get(at..)?);
     at += gap;
-    let (value, bytes, form) = match chars::arabic(rest) {
+    let (value, bytes, form) = match numeral::arabic(rest) {
         Some((value, bytes)) => (value, bytes, Form::ArabicParen),
-        None => chars::cn_number(rest).map(|(v, b)| (v, b, Form::Paren)).or_else(|| stem(rest))?,
+        None => numeral::chinese(rest).map(|(v, b)| (v, b, Form::Paren)).or_else(|| stem(rest))?,
     };
     at += bytes;
     let (rest, gap) = chars::skip_space(text.get(at..)?);
-    let close = rest.chars().next().filter(|&c| chars::closes_round(c))?;
+    let close = rest.chars().next().filter(|&c| brackets::closes_round(c))?;
     at += gap + close.len_utf8();
     if value == 0 || value > 200 {
         return None;
@@ -210,7 +213,9 @@ fn is_prose_after_bracket(text: &str) -> bool {
     };
     text.starts_with(['，', '。'])
         || next(&['项', '目', '款']).unwrap_or(false)
-        || text.strip_prefix(['至', '和']).is_some_and(|rest| rest.starts_with(|c| chars::opens_round(c) || c == '第'))
+        || text
+            .strip_prefix(['至', '和'])
+            .is_some_and(|rest| rest.starts_with(|c| brackets::opens_round(c) || c == '第'))
 }
 
 /// `1.`, `1、`, `1）`, `1.1`, `6日，`, `6月23~24日，`.
@@ -218,7 +223,7 @@ fn arabic(text: &str) -> Option<Label> {
     if let Some(day) = day(text) {
         return Some(day);
     }
-    let (value, mut at) = chars::arabic(text)?;
+    let (value, mut at) = numeral::arabic(text)?;
     if value > 999 || value == 0 {
         return None;
     }
@@ -227,7 +232,7 @@ fn arabic(text: &str) -> Option<Label> {
     match mark {
         '.' | '．' if gap <= 1 => {
             let after = rest.get(mark.len_utf8()..)?;
-            if after.chars().next().is_some_and(|c| chars::digit(c).is_some()) {
+            if after.chars().next().is_some_and(|c| numeral::digit(c).is_some()) {
                 return decimal(text, value);
             }
             at += gap + mark.len_utf8();
@@ -235,7 +240,7 @@ fn arabic(text: &str) -> Option<Label> {
         }
         '、' if gap <= 1 => {
             let after = rest.get(mark.len_utf8()..)?.chars().next()?;
-            found(Form::Dot, value, at + gap + mark.len_utf8(), chars::digit(after).is_none())
+            found(Form::Dot, value, at + gap + mark.len_utf8(), numeral::digit(after).is_none())
         }
         '）' | ')' if gap == 0 => found(Form::HalfParen, value, at + mark.len_utf8(), true),
         c if gap > 0 && value < 40 && chars::is_han(c) && !starts_with_unit(rest) => {
@@ -255,11 +260,11 @@ fn starts_with_unit(rest: &str) -> bool {
 /// `1.1`, `1.2.3`: the parts, then white space or a Chinese character.
 fn decimal(text: &str, first: u32) -> Option<Label> {
     let (mut at, mut parts, mut value, mut above) = (0, 1u8, first, 0u32);
-    let (_, bytes) = chars::arabic(text)?;
+    let (_, bytes) = numeral::arabic(text)?;
     at += bytes;
     while let Some(rest) = text.get(at..)
         && let Some(mark) = rest.chars().next().filter(|c| matches!(c, '.' | '．'))
-        && let Some((n, bytes)) = rest.get(mark.len_utf8()..).and_then(chars::arabic)
+        && let Some((n, bytes)) = rest.get(mark.len_utf8()..).and_then(numeral::arabic)
     {
         above = above.wrapping_mul(1009).wrapping_add(value);
         value = n;
@@ -269,7 +274,11 @@ fn decimal(text: &str, first: u32) -> Option<Label> {
     let rest = text.get(at..)?;
     let (after, gap) = chars::skip_space(rest);
     let next = after.chars().next()?;
-    if parts > 5 || value == 0 || value > 99 || !(chars::is_han(next) || chars::opens(next)) || starts_with_unit(after)
+    if parts > 5
+        || value == 0
+        || value > 99
+        || !(chars::is_han(next) || brackets::opens(next))
+        || starts_with_unit(after)
     {
         return None;
     }
@@ -293,14 +302,14 @@ fn dash(text: &str) -> Option<Label> {
         value: 0,
         sub: 0,
         bytes: dashes,
-        strict: chars::is_han(after) || chars::opens(after),
+        strict: chars::is_han(after) || brackets::opens(after),
     })
 }
 
 fn bullet(text: &str, c: char) -> Option<Label> {
     let bytes = c.len_utf8();
     let rest = text.get(bytes..)?.trim_matches(chars::is_space);
-    if rest.is_empty() || c == '○' && rest.starts_with(|n| chars::cn_digit(n).is_some()) {
+    if rest.is_empty() || c == '○' && rest.starts_with(|n| numeral::chinese_digit(n).is_some()) {
         return None;
     }
     found(Form::Bullet(c), 0, bytes, true)
@@ -308,7 +317,7 @@ fn bullet(text: &str, c: char) -> Option<Label> {
 
 /// 一、 (also 一． and 一, in careless typing).
 fn comma(text: &str) -> Option<Label> {
-    let (value, at) = chars::cn_number(text)?;
+    let (value, at) = numeral::chinese(text)?;
     let (rest, gap) = chars::skip_space(text.get(at..)?);
     let mark = rest.chars().next()?;
     if !matches!(mark, '、' | '．' | '.' | ',' | '，') || value == 0 || value > 99 || gap > 1 {
@@ -316,20 +325,20 @@ fn comma(text: &str) -> Option<Label> {
     }
     let end = at + gap + mark.len_utf8();
     let after = text.get(end..)?;
-    let counts = after.starts_with(|c: char| chars::cn_digit(c).is_some() || c == '十');
+    let counts = after.starts_with(|c: char| numeral::chinese_digit(c).is_some() || c == '十');
     found(Form::Comma, value, end, mark == '、' && !counts && !after.is_empty())
 }
 
 /// The day of a chronicle's entry: `6日，`, `2-3日，`, `6月23~24日`, `10月1718日`, and all of them with spaces beside
 /// the numbers.
 fn day(text: &str) -> Option<Label> {
-    let (first, mut at) = chars::arabic(text)?;
+    let (first, mut at) = numeral::arabic(text)?;
     let mut value = first;
     let skip = |at: usize| at + text.get(at..).map_or(0, |t| chars::skip_space(t).1);
     let mut rest = text.get(skip(at)..)?;
     if let Some(after) = rest.strip_prefix('月') {
         let month = text.len() - after.len();
-        let (n, bytes) = chars::arabic(text.get(skip(month)..)?)?;
+        let (n, bytes) = numeral::arabic(text.get(skip(month)..)?)?;
         (value, at) = (n, skip(month) + bytes);
         rest = text.get(at..)?;
     } else if first > 31 {
@@ -338,11 +347,11 @@ fn day(text: &str) -> Option<Label> {
     for _ in 0..2 {
         let dash: usize =
             rest.chars().take_while(|&c| chars::is_dash(c) || matches!(c, '至' | '、')).map(char::len_utf8).sum();
-        let Some((_, bytes)) = rest.get(dash..).filter(|_| dash > 0).and_then(chars::arabic) else { break };
+        let Some((_, bytes)) = rest.get(dash..).filter(|_| dash > 0).and_then(numeral::arabic) else { break };
         at += dash + bytes;
         rest = text.get(at..)?;
         if let Some(after) = rest.strip_prefix('月') {
-            let Some((_, bytes)) = chars::arabic(after) else { break };
+            let Some((_, bytes)) = numeral::arabic(after) else { break };
             at += '月'.len_utf8() + bytes;
             rest = text.get(at..)?;
         }

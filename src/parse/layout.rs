@@ -1,8 +1,8 @@
 //! How the source sets its lines: at which width they are wrapped, and what indents and blank lines tell. Both are
 //! learned from the lines of which it is sure that they begin a paragraph or go on with one.
 
-use super::chars;
 use super::lex::{End, Line};
+use crate::zh::chars;
 
 /// What indents and blank lines before a line tell, as log odds that it goes on with the paragraph above.
 pub(crate) struct Layout {

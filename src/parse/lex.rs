@@ -1,13 +1,12 @@
 //! The first stage: source lines into [`Line`]s, trimmed, measured, with label, ending and continuation markers told
 //! apart. A source line with a marker in it becomes several.
 
+use crate::zh::{brackets, chars, date, numeral};
 use std::borrow::Cow;
 
 use crate::issue::{DropReason, Dropped, SourceKind};
 use crate::source::{Hint, SourceText};
 
-use super::chars;
-use super::dates;
 use super::label::{self, Form, Label};
 use super::marker::find_marker;
 use super::number;
@@ -234,7 +233,7 @@ impl<'a> Lexer<'a> {
                 || shape::is_red_header(before)
                 || number::number(before.trim_end_matches(chars::is_space)).is_some_and(|n| n.whole)
         };
-        let signed = dates::tail_day(&text).map(|(at, _)| at).filter(|&at| text.get(..at).is_some_and(dated));
+        let signed = date::tail_day(&text).map(|(at, _)| at).filter(|&at| text.get(..at).is_some_and(dated));
         let sent = || measure.spaced_colon.then(|| shape::addressee_before_text(&text)).flatten();
         if let Some(at) = signed.or_else(sent) {
             for half in <[_; 2]>::from(halves(text, at)) {
@@ -316,7 +315,7 @@ pub(crate) struct Measure {
 fn turns(before: char, c: char) -> bool {
     match c {
         '转' | '轉' | '接' | '续' | '續' => {
-            matches!(before, '上' | '下' | '文' | '紧' | '緊') || chars::opens(before)
+            matches!(before, '上' | '下' | '文' | '紧' | '緊') || brackets::opens(before)
         }
         '上' | '下' => matches!(before, '转' | '接'),
         _ => false,
@@ -326,7 +325,7 @@ fn turns(before: char, c: char) -> bool {
 impl End {
     /// How a text ends. What stands before its last characters doesn't matter.
     pub(crate) fn of(text: &str) -> Self {
-        let before = text.trim_end_matches(|c| chars::closes(c) || c == '"');
+        let before = text.trim_end_matches(|c| brackets::closes(c) || c == '"');
         let from = before.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
         Measure::of(text.get(from..).unwrap_or(text)).end
     }
@@ -367,18 +366,18 @@ impl Measure {
             }
             before = c;
             m.width += chars::width(c);
-            m.stops |= m.end == End::Stop && !chars::closes(c);
-            m.open += chars::bracket_step(c);
+            m.stops |= m.end == End::Stop && !brackets::closes(c);
+            m.open += brackets::step(c);
             m.end = match c {
                 '。' | '！' | '？' | '｡' | '!' | '?' => End::Stop,
                 '；' | ';' => End::Semi,
                 '：' | ':' | '∶' => End::Colon,
                 '，' | '、' | ',' => End::Comma,
-                _ if chars::closes(c) || c == '"' => match m.end {
+                _ if brackets::closes(c) || c == '"' => match m.end {
                     End::Stop => End::Stop,
                     _ => End::Close,
                 },
-                _ if chars::opens(c) => End::Open,
+                _ if brackets::opens(c) => End::Open,
                 _ => End::Plain,
             };
             m.commas |= matches!(c, '，' | '；' | ',' | ';');
@@ -393,7 +392,7 @@ impl Measure {
 /// Whether a text ends as 市水务局. does: with a half-width stop behind Chinese, which is no number's (一.).
 fn ends_with_half_stop(text: &str) -> bool {
     let before = text.strip_suffix(['.', '．']).and_then(|t| t.chars().next_back());
-    before.is_some_and(|c| chars::is_han(c) && chars::cn_digit(c).is_none() && !matches!(c, '十' | '百'))
+    before.is_some_and(|c| chars::is_han(c) && numeral::chinese_digit(c).is_none() && !matches!(c, '十' | '百'))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Markers of continuation, in the wordings that offices use: （下转第13页）, 【上接第三版】, ▲下接第4页, （转第4页）, （接上页）.
 
-use super::chars;
 use super::lex::Marker;
+use crate::zh::{brackets, chars, numeral};
 
 /// Words that say it wherever they stand in a line.
 const WORDS: [(&str, bool); 6] =
@@ -32,12 +32,12 @@ pub(crate) fn find_marker(text: &str) -> Option<(usize, usize, Marker)> {
 fn worded(text: &str) -> Option<(usize, usize, Marker)> {
     let (word_at, onward) = WORDS.iter().filter_map(|&(w, onward)| text.find(w).map(|at| (at, onward))).min()?;
     let trimmed = before_word(text.get(..word_at)?);
-    let open = trimmed.chars().next_back().filter(|&c| chars::opens(c));
+    let open = trimmed.chars().next_back().filter(|&c| brackets::opens(c));
     let start = open.map_or(word_at, |c| trimmed.len() - c.len_utf8());
     let after = word_at + "下转".len();
     let (page, bytes) = page(text.get(after..)?, open.is_some())?;
     let at = after + bytes;
-    let close = text.get(at..)?.chars().next().filter(|&c| chars::closes(c));
+    let close = text.get(at..)?.chars().next().filter(|&c| brackets::closes(c));
     if let (Some(_), Some(c)) = (open, close) {
         return Some((start, at + c.len_utf8() - start, Marker { onward, page }));
     }
@@ -53,9 +53,9 @@ fn worded(text: &str) -> Option<(usize, usize, Marker)> {
 /// What may stand between a bracket and the word: 未完，文….
 fn before_word(before: &str) -> &str {
     let trimmed = before.trim_end_matches(chars::is_space);
-    let trimmed = trimmed.strip_suffix(['文', '紧']).filter(|t| t.ends_with(chars::opens)).unwrap_or(trimmed);
+    let trimmed = trimmed.strip_suffix(['文', '紧']).filter(|t| t.ends_with(brackets::opens)).unwrap_or(trimmed);
     let unfinished = trimmed.trim_end_matches(['，', ',', '、', '。', '；', ' ']).strip_suffix("未完");
-    unfinished.filter(|t| t.ends_with(chars::opens)).unwrap_or(trimmed)
+    unfinished.filter(|t| t.ends_with(brackets::opens)).unwrap_or(trimmed)
 }
 
 /// A mark that stands beside a marker without brackets.
@@ -75,12 +75,12 @@ fn page(text: &str, bracketed: bool) -> Option<(Option<u32>, usize)> {
     at += ["第", "P.", "P", "p"].iter().find(|w| rest.starts_with(**w)).map_or(0, |w| w.len());
     let printed = at > skip(0) && !rest.starts_with('第');
     at = skip(at);
-    let page = chars::number(text.get(at..)?);
+    let page = numeral::number(text.get(at..)?);
     at += page.map_or(0, |p| p.1);
     // 4-5页: it goes on over several.
     if page.is_some()
         && let Some(dash) = text.get(at..)?.chars().next().filter(|&c| chars::is_dash(c))
-        && let Some((_, bytes)) = chars::number(text.get(at + dash.len_utf8()..)?)
+        && let Some((_, bytes)) = numeral::number(text.get(at + dash.len_utf8()..)?)
     {
         at += dash.len_utf8() + bytes;
     }
@@ -101,17 +101,17 @@ fn page(text: &str, bracketed: bool) -> Option<(Option<u32>, usize)> {
 }
 
 fn at_start(text: &str) -> Option<(usize, usize, Marker)> {
-    let open = text.chars().next().filter(|&c| chars::opens(c))?;
-    let (end, close) = text.char_indices().take_while(|&(at, _)| at < LONGEST).find(|&(_, c)| chars::closes(c))?;
+    let open = text.chars().next().filter(|&c| brackets::opens(c))?;
+    let (end, close) = text.char_indices().take_while(|&(at, _)| at < LONGEST).find(|&(_, c)| brackets::closes(c))?;
     let marker = short(text.get(open.len_utf8()..end)?, false)?;
     Some((0, end + close.len_utf8(), marker))
 }
 
 fn at_end(text: &str) -> Option<(usize, usize, Marker)> {
-    let close = text.chars().next_back().filter(|&c| chars::closes(c))?;
+    let close = text.chars().next_back().filter(|&c| brackets::closes(c))?;
     let end = text.len() - close.len_utf8();
     let mut back = text.char_indices().rev().take_while(|&(at, _)| text.len() - at < LONGEST);
-    let (start, open) = back.find(|&(_, c)| chars::opens(c))?;
+    let (start, open) = back.find(|&(_, c)| brackets::opens(c))?;
     let marker = short(text.get(start + open.len_utf8()..end)?, true)?;
     Some((start, text.len() - start, marker))
 }

@@ -1,9 +1,8 @@
 //! The masthead and imprint: name, year, numbers, who edits and prints.
 
 use crate::issue::Masthead;
+use crate::zh::{brackets, chars, fold, numeral};
 
-use super::chars;
-use super::key;
 use super::lex::Line;
 use super::number;
 
@@ -88,8 +87,8 @@ const ORGANS: [&str; 7] = ["常务委员会", "人民代表大会", "人民政�
 fn name_of_two_lines(lines: &[Line<'_>], front: &[usize], name: Option<&str>) -> Option<String> {
     let name = name.filter(|name| ORGANS.iter().any(|organ| name.starts_with(organ)))?;
     let pairs = front.windows(2).filter_map(|pair| Some((lines.get(pair[0])?, lines.get(pair[1])?)));
-    pairs.filter(|(_, second)| key::compact(&second.text).starts_with(name)).find_map(|(first, _)| {
-        let place = key::compact(&first.text);
+    pairs.filter(|(_, second)| fold::compact(&second.text).starts_with(name)).find_map(|(first, _)| {
+        let place = fold::compact(&first.text);
         let whole = format!("{place}{name}");
         let of_place = place.ends_with(['省', '市', '县', '区', '州', '盟', '旗', '国']) || place.ends_with("大会");
         (of_place && is_name(&whole)).then_some(whole)
@@ -103,7 +102,7 @@ pub(crate) fn is_masthead_line(line: &Line<'_>) -> bool {
     if line.width > 160 || line.stops {
         return false;
     }
-    let compact = key::compact(text);
+    let compact = fold::compact(text);
     // 某署公告2031年第1号 is a document's.
     if ["令", "公告", "通告"].iter().any(|w| compact.contains(w)) && number::number(text).is_some_and(|n| n.whole)
     {
@@ -127,7 +126,7 @@ pub(crate) fn is_masthead_line(line: &Line<'_>) -> bool {
 /// Whether lines that look like a masthead are one: they name a gazette or number an issue.
 pub(crate) fn names_issue(lines: &[Line<'_>]) -> bool {
     lines.iter().any(|l| {
-        let compact = key::compact(&l.text);
+        let compact = fold::compact(&l.text);
         is_name(&compact)
             || total_number(&compact).is_some()
             || issue_number(&compact).is_some_and(|n| n.ends_with('期'))
@@ -205,7 +204,7 @@ fn append(masthead: &mut Masthead, field: Field, more: &str) {
 
 /// Takes what a line says of the issue: name, year, numbers.
 fn issue_line(masthead: &mut Masthead, text: &str) {
-    let compact = key::compact(text);
+    let compact = fold::compact(text);
     if masthead.name.is_none()
         && let Some(name) = name_in(&compact)
     {
@@ -306,7 +305,7 @@ fn issue_number(compact: &str) -> Option<String> {
 }
 
 fn is_numeral(c: char) -> bool {
-    chars::digit(c).is_some() || chars::cn_digit(c).is_some() || matches!(c, '十' | '百')
+    numeral::digit(c).is_some() || numeral::chinese_digit(c).is_some() || matches!(c, '十' | '百')
 }
 
 /// 总第245-246期, 总号：592.
@@ -315,16 +314,16 @@ fn total_number(compact: &str) -> Option<String> {
     let rest = compact.get(at..)?;
     let end = rest
         .char_indices()
-        .find(|&(i, c)| i > 0 && (matches!(c, '期' | '，') || chars::closes_round(c) || chars::opens_round(c)))
+        .find(|&(i, c)| i > 0 && (matches!(c, '期' | '，') || brackets::closes_round(c) || brackets::opens_round(c)))
         .map_or(rest.len(), |(i, c)| if c == '期' { i + c.len_utf8() } else { i });
     let token = rest.get(..end)?;
-    let numeral = |c: char| chars::digit(c).is_some() || chars::cn_digit(c).is_some();
+    let numeral = |c: char| numeral::digit(c).is_some() || numeral::chinese_digit(c).is_some();
     (token.chars().any(numeral) && token.len() < 60).then(|| token.to_owned())
 }
 
 fn year_alone(compact: &str) -> Option<i32> {
     let digits = compact.trim_end_matches('年');
-    let (year, bytes) = chars::number(digits)?;
+    let (year, bytes) = numeral::number(digits)?;
     (bytes == digits.len() && (1900..=2100).contains(&year)).then(|| i32::try_from(year).ok())?
 }
 
@@ -333,20 +332,20 @@ fn year_and_issue(compact: &str) -> Option<(i32, String)> {
     let (before, _) = compact
         .char_indices()
         .map(|(at, _)| compact.split_at(at))
-        .find(|(before, rest)| rest.starts_with(|c| chars::digit(c).is_some()) || before.len() > 28 * 4)?;
+        .find(|(before, rest)| rest.starts_with(|c| numeral::digit(c).is_some()) || before.len() > 28 * 4)?;
     if !before.is_empty() && !is_name(before) {
         return None;
     }
     let rest = compact.get(before.len()..)?;
-    let (year, bytes) = chars::arabic(rest).filter(|&(year, _)| (1900..=2100).contains(&year))?;
+    let (year, bytes) = numeral::arabic(rest).filter(|&(year, _)| (1900..=2100).contains(&year))?;
     let rest = rest.get(bytes..)?.strip_prefix(['·', '•', '・', '/', '／'])?;
     let rest = rest.strip_prefix('第').unwrap_or(rest);
-    let end = rest.find(|c| chars::digit(c).is_none() && !chars::is_dash(c)).unwrap_or(rest.len());
+    let end = rest.find(|c| numeral::digit(c).is_none() && !chars::is_dash(c)).unwrap_or(rest.len());
     let (number, after) = rest.split_at_checked(end)?;
-    let (first, _) = chars::arabic(number)?;
+    let (first, _) = numeral::arabic(number)?;
     let after = after.strip_prefix('期').unwrap_or(after);
-    let ends = after.is_empty() || after.starts_with(chars::opens_round) || after.starts_with('总');
-    let fits = ends && (1..=400).contains(&first) && number.ends_with(|c| chars::digit(c).is_some());
+    let ends = after.is_empty() || after.starts_with(brackets::opens_round) || after.starts_with('总');
+    let fits = ends && (1..=400).contains(&first) && number.ends_with(|c| numeral::digit(c).is_some());
     fits.then(|| Some((i32::try_from(year).ok()?, format!("第{number}期"))))?
 }
 
@@ -355,7 +354,7 @@ fn year_in(compact: &str) -> Option<i32> {
         return Some(year);
     }
     let era = compact.find("民國").map(|at| at + "民國".len());
-    let since = era.and_then(|at| compact.get(at..)).and_then(|t| Some((chars::number(t)?, t)));
+    let since = era.and_then(|at| compact.get(at..)).and_then(|t| Some((numeral::number(t)?, t)));
     if let Some(((year, _), _)) = since.filter(|((_, bytes), t)| t.get(*bytes..).is_some_and(|t| t.starts_with('年')))
     {
         return i32::try_from(year).ok().map(|year| year + 1911).filter(|year| *year <= 2100);
@@ -365,7 +364,7 @@ fn year_in(compact: &str) -> Option<i32> {
     let digits: usize = before
         .chars()
         .rev()
-        .take_while(|&c| chars::digit(c).is_some() || chars::cn_digit(c).is_some())
+        .take_while(|&c| numeral::digit(c).is_some() || numeral::chinese_digit(c).is_some())
         .map(char::len_utf8)
         .sum();
     let (said, digits) = before.split_at_checked(before.len() - digits)?;
@@ -373,7 +372,7 @@ fn year_in(compact: &str) -> Option<i32> {
     if said.ends_with(chars::is_dash) {
         return None;
     }
-    let (year, _) = chars::number(digits)?;
+    let (year, _) = numeral::number(digits)?;
     ((1900..=2100).contains(&year)).then(|| i32::try_from(year).ok())?
 }
 

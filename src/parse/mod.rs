@@ -8,19 +8,16 @@
 mod attachments;
 mod blocks;
 mod caption;
-mod chars;
 mod check;
 mod contents;
 mod continuation;
 mod correct;
-mod dates;
 mod entries;
 mod evidence;
 mod fields;
 mod furniture;
 mod heads;
 mod ids;
-mod key;
 mod label;
 mod layout;
 mod lex;
@@ -34,9 +31,11 @@ mod roles;
 mod shape;
 mod split;
 mod vocab;
+mod words;
 
 use crate::issue::{Document, DropReason, Dropped, Issue, Masthead, SourcePiece, Span};
 use crate::source::SourceText;
+use crate::zh::{chars, fold};
 
 pub use correct::{Corrected, Outcome, correct, parse_with};
 pub use evidence::{Evidence, join_evidence};
@@ -178,7 +177,7 @@ fn printed_categories(lines: &[Line<'_>], drafts: &[split::Draft], carry: bool) 
     let mut last = None;
     let of = |draft: &split::Draft| {
         let line = draft.head.category.last().and_then(|&at| lines.get(at))?;
-        Some(key::tight(line.text.trim_matches(|c| !chars::is_han(c))))
+        Some(fold::tight(line.text.trim_matches(|c| !chars::is_han(c))))
     };
     drafts
         .iter()

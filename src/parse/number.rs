@@ -1,8 +1,6 @@
 //! 发文字号: the numbers of documents, in the forms that offices use.
 
-use super::chars;
-use super::dates;
-use super::key;
+use crate::zh::{brackets, chars, date, fold, numeral};
 
 /// A document number that a stretch of text consists of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +32,7 @@ pub(crate) fn number(text: &str) -> Option<Number> {
     if text.len() > 150 || !has_mark(text) {
         return None;
     }
-    let compact = key::compact(text);
+    let compact = fold::compact(text);
     let inner = strip_brackets(&compact);
     bracketed(inner).or_else(|| counted(inner)).or_else(|| led_by_year(inner)).or_else(|| called_after(inner))
 }
@@ -44,12 +42,12 @@ fn called_after(text: &str) -> Option<Number> {
     let at = text.find('第')?;
     let before = text.get(..at)?;
     let year =
-        before.strip_suffix('年').is_some_and(|y| chars::number(y).is_some_and(|(n, b)| b == y.len() && is_year(n)));
+        before.strip_suffix('年').is_some_and(|y| numeral::number(y).is_some_and(|(n, b)| b == y.len() && is_year(n)));
     let rest = text.get(at + '第'.len_utf8()..)?;
-    let (_, bytes) = chars::arabic(rest)?;
+    let (_, bytes) = numeral::arabic(rest)?;
     let rest = rest.get(bytes..)?;
     let within =
-        rest.strip_prefix('/').and_then(|t| chars::arabic(t).filter(|y| is_year(y.0)).and_then(|(_, b)| t.get(b..)));
+        rest.strip_prefix('/').and_then(|t| numeral::arabic(t).filter(|y| is_year(y.0)).and_then(|(_, b)| t.get(b..)));
     let kind = within.unwrap_or(rest).strip_prefix(['号', '號'])?;
     let called =
         ["公告", "法規", "法律", "批示", "命令", "通告", "決議", "告示", "令"].iter().any(|w| kind.ends_with(w));
@@ -72,7 +70,7 @@ pub(crate) fn names_paper(number: &str) -> bool {
 /// The length of a count: a numeral, or the long ones of registers of letters, with the letter of a part (1120043210A).
 fn count(text: &str) -> Option<usize> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let bytes = if (10..=14).contains(&digits) { digits } else { chars::number(text)?.1 };
+    let bytes = if (10..=14).contains(&digits) { digits } else { numeral::number(text)?.1 };
     let part = text.get(bytes..)?.bytes().take_while(u8::is_ascii_uppercase).take(2).count();
     Some(bytes + part % 2)
 }
@@ -84,24 +82,24 @@ pub(crate) fn has_mark(text: &str) -> bool {
 
 /// Takes away one pair of round brackets around the whole.
 fn strip_brackets(text: &str) -> &str {
-    let inner = text.strip_prefix(chars::opens_round).and_then(|t| t.strip_suffix(chars::closes_round));
+    let inner = text.strip_prefix(brackets::opens_round).and_then(|t| t.strip_suffix(brackets::closes_round));
     inner.filter(|t| t.ends_with(['号', '號'])).unwrap_or(text)
 }
 
 /// 国办函〔2004〕71号, …令〔2004〕第5号.
 fn bracketed(text: &str) -> Option<Number> {
-    let open = text.find(chars::opens_year)?;
+    let open = text.find(brackets::opens_year)?;
     let series = text.get(..open)?;
     if !is_series(series, 20) {
         return None;
     }
     let mark = text.get(open..)?.chars().next()?;
     let rest = text.get(open + mark.len_utf8()..)?;
-    let (year, bytes) = chars::number(rest)?;
+    let (year, bytes) = numeral::number(rest)?;
     let rest = rest.get(bytes..)?;
-    let rest = rest.strip_prefix('年').unwrap_or(rest).strip_prefix(chars::closes_year)?;
+    let rest = rest.strip_prefix('年').unwrap_or(rest).strip_prefix(brackets::closes_year)?;
     let rest = rest.strip_prefix('第').unwrap_or(rest);
-    let (_, bytes) = chars::number(rest)?;
+    let (_, bytes) = numeral::number(rest)?;
     let end = rest.get(bytes..)?;
     let sure = is_year(year) && matches!(end, "号" | "號");
     sure.then(|| Number { text: text.to_owned(), whole: !series.is_empty() })
@@ -114,14 +112,15 @@ fn is_year(year: u32) -> bool {
 
 /// （56）国教字第12号, 〔83〕国发12号: the year stands first.
 fn led_by_year(text: &str) -> Option<Number> {
-    let inner = text.strip_prefix(chars::opens_year)?;
-    let (year, bytes) = chars::number(inner)?;
+    let inner = text.strip_prefix(brackets::opens_year)?;
+    let (year, bytes) = numeral::number(inner)?;
     let rest = inner.get(bytes..)?;
-    let rest = rest.strip_prefix('年').unwrap_or(rest).strip_prefix(chars::closes_year)?;
-    let (digits, _) = rest.char_indices().find(|&(_, c)| chars::digit(c).is_some() || chars::cn_digit(c).is_some())?;
+    let rest = rest.strip_prefix('年').unwrap_or(rest).strip_prefix(brackets::closes_year)?;
+    let (digits, _) =
+        rest.char_indices().find(|&(_, c)| numeral::digit(c).is_some() || numeral::chinese_digit(c).is_some())?;
     let series = rest.get(..digits)?;
     let series = series.strip_suffix('第').unwrap_or(series);
-    let (_, bytes) = chars::number(rest.get(digits..)?)?;
+    let (_, bytes) = numeral::number(rest.get(digits..)?)?;
     let end = rest.get(digits + bytes..)?;
     let sure = is_year(year) && matches!(end, "号" | "號") && series.chars().nth(1).is_some() && is_series(series, 12);
     sure.then(|| Number { text: text.to_owned(), whole: true })
@@ -133,9 +132,9 @@ fn counted(text: &str) -> Option<Number> {
     let rest = text.get(at + '第'.len_utf8()..)?;
     let bytes = count(rest)?;
     // …令（第707号）, …公告（2018年第31号）
-    let bracketed = text.get(..at).is_some_and(|s| s.contains(chars::opens_round));
+    let bracketed = text.get(..at).is_some_and(|s| s.contains(brackets::opens_round));
     let end = rest.get(bytes..)?;
-    if !matches!(if bracketed { end.trim_end_matches(chars::closes_round) } else { end }, "号" | "號") {
+    if !matches!(if bracketed { end.trim_end_matches(brackets::closes_round) } else { end }, "号" | "號") {
         return None;
     }
     let mut series = text.get(..at)?;
@@ -143,18 +142,18 @@ fn counted(text: &str) -> Option<Number> {
         let digits: usize = before
             .chars()
             .rev()
-            .take_while(|&c| chars::digit(c).is_some() || chars::cn_digit(c).is_some())
+            .take_while(|&c| numeral::digit(c).is_some() || numeral::chinese_digit(c).is_some())
             .map(char::len_utf8)
             .sum();
-        let year = chars::number(before.get(before.len() - digits..)?)?.0;
+        let year = numeral::number(before.get(before.len() - digits..)?)?.0;
         if !(1900..=2100).contains(&year) {
             return None;
         }
         series = before.get(..before.len() - digits)?;
     }
-    let series = series.trim_end_matches(|c| chars::opens_round(c) || chars::opens_year(c));
+    let series = series.trim_end_matches(|c| brackets::opens_round(c) || brackets::opens_year(c));
     let called = ends_in_series_word(series);
-    let plain: String = text.chars().filter(|&c| !(chars::opens_round(c) || chars::closes_round(c))).collect();
+    let plain: String = text.chars().filter(|&c| !(brackets::opens_round(c) || brackets::closes_round(c))).collect();
     (series.is_empty() || called && is_series(series, 40)).then_some(Number { text: plain, whole: !series.is_empty() })
 }
 
@@ -177,7 +176,7 @@ fn is_series(series: &str, most: usize) -> bool {
     for c in series.chars() {
         count += 1;
         // A day is told, and the number of what was issued then.
-        if chars::digit(before).is_some() && matches!(c, '年' | '月' | '日') {
+        if numeral::digit(before).is_some() && matches!(c, '年' | '月' | '日') {
             return false;
         }
         before = c;
@@ -196,7 +195,7 @@ pub(crate) fn tail_number(text: &str) -> Option<(usize, Number)> {
     }
     let starts = std::iter::once(0)
         .chain(text.char_indices().filter(|&(_, c)| chars::is_space(c) || c == '》').map(|(at, c)| at + c.len_utf8()));
-    let brackets = text.char_indices().filter(|&(_, c)| chars::opens_round(c)).map(|(at, _)| at);
+    let brackets = text.char_indices().filter(|&(_, c)| brackets::opens_round(c)).map(|(at, _)| at);
     let glued = TITLE_ENDS.iter().filter_map(|w| text.rfind(w).map(|at| at + w.len()));
     starts.chain(brackets).chain(glued).find_map(|at| {
         let tail = text.get(at..)?.trim_matches(chars::is_space);
@@ -204,7 +203,7 @@ pub(crate) fn tail_number(text: &str) -> Option<(usize, Number)> {
         let announced = |n: &Number| {
             let before = text.get(..at).unwrap_or("");
             n.beside_title()
-                || tail.starts_with(chars::opens_round) && ["公告", "通告"].iter().any(|w| before.ends_with(w))
+                || tail.starts_with(brackets::opens_round) && ["公告", "通告"].iter().any(|w| before.ends_with(w))
         };
         number(tail).filter(announced).or_else(|| number_beside_day(tail)).map(|n| (at, n))
     })
@@ -212,14 +211,14 @@ pub(crate) fn tail_number(text: &str) -> Option<(usize, Number)> {
 
 /// The number in a bracket that it shares with the day: （2023年11月1日　某部令第113号）, （某发〔2023〕7号，2023年11月1日）.
 fn number_beside_day(text: &str) -> Option<Number> {
-    let inner = text.strip_prefix(chars::opens_round)?.strip_suffix(chars::closes_round)?;
+    let inner = text.strip_prefix(brackets::opens_round)?.strip_suffix(brackets::closes_round)?;
     let between = |c: char| chars::is_space(c) || matches!(c, '，' | ',' | '、' | '；');
-    let after = dates::day_at(inner).and_then(|(_, bytes)| inner.get(bytes..)).map(|t| t.trim_matches(between));
+    let after = date::day_at(inner).and_then(|(_, bytes)| inner.get(bytes..)).map(|t| t.trim_matches(between));
     let before = || {
         let end = inner.rfind(['号', '號'])? + '号'.len_utf8();
         let rest = inner.get(end..)?;
         let day = rest.trim_matches(between);
-        let (_, bytes) = dates::day_at(day).filter(|_| rest.starts_with(between))?;
+        let (_, bytes) = date::day_at(day).filter(|_| rest.starts_with(between))?;
         (bytes == day.len()).then(|| inner.get(..end))?
     };
     after.or_else(before).and_then(number).filter(Number::beside_title)
@@ -229,8 +228,8 @@ fn number_beside_day(text: &str) -> Option<Number> {
 pub(crate) fn lead_number(text: &str) -> Option<(usize, Number)> {
     let (at, mark) = text.char_indices().find(|&(_, c)| matches!(c, '号' | '號'))?;
     let mut end = at + mark.len_utf8();
-    if text.starts_with(chars::opens_round) {
-        end += text.get(end..)?.chars().next().filter(|&c| chars::closes_round(c)).map_or(0, char::len_utf8);
+    if text.starts_with(brackets::opens_round) {
+        end += text.get(end..)?.chars().next().filter(|&c| brackets::closes_round(c)).map_or(0, char::len_utf8);
     }
     let rest = text.get(end..)?;
     if !rest.starts_with(chars::is_space) || !rest.contains(chars::is_han) {
@@ -244,7 +243,7 @@ pub(crate) fn before_bracket(text: &str) -> Option<String> {
     let at = text.find(['号', '號'])? + '号'.len_utf8();
     let rest = text.get(at..)?.trim_matches(chars::is_space);
     super::shape::bracketed_title(rest)?;
-    let found = counted(&key::compact(text.get(..at)?)).filter(|n| n.whole)?;
+    let found = counted(&fold::compact(text.get(..at)?)).filter(|n| n.whole)?;
     Some(found.text)
 }
 
@@ -327,7 +326,7 @@ pub(crate) const TITLE_ENDS: &[&str] = &[
 
 /// The key under which two ways of printing a number are the same: brackets alike, no 第.
 pub(crate) fn number_key(text: &str) -> String {
-    key::key(text).replace('第', "").replace('(', "[").replace(')', "]").replace('號', "号")
+    fold::key(text).replace('第', "").replace('(', "[").replace(')', "]").replace('號', "号")
 }
 
 #[cfg(test)]

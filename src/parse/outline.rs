@@ -1,9 +1,8 @@
 //! What a paragraph is and at which level: from its label, and from where it stands.
 
 use crate::issue::BlockKind;
+use crate::zh::{chars, fold, numeral};
 
-use super::chars;
-use super::key;
 use super::label::{Form, Label};
 use super::lex::{End, Line};
 
@@ -132,7 +131,7 @@ impl Context {
     /// The part of a text in chapters that has no number: 附则.
     fn is_unnumbered_part(&self, text: &str) -> bool {
         let parts = self.last.iter().any(|l| matches!(l.0, Form::Part | Form::SubPart | Form::Chapter));
-        parts && ["附则", "附則", "附录", "总则", "序言", "结语"].contains(&key::compact(text).as_str())
+        parts && ["附则", "附則", "附录", "总则", "序言", "结语"].contains(&fold::compact(text).as_str())
     }
 }
 
@@ -141,11 +140,11 @@ pub(crate) fn is_month(text: &str) -> bool {
     if text.len() > 36 {
         return false;
     }
-    let compact = key::compact(text);
+    let compact = fold::compact(text);
     let name = compact.strip_suffix('份').unwrap_or(&compact);
     let Some(name) = name.strip_suffix('月') else { return false };
     let month = name.rsplit('年').next().unwrap_or(name);
-    chars::number(month).is_some_and(|(n, bytes)| bytes == month.len() && (1..=12).contains(&n))
+    numeral::number(month).is_some_and(|(n, bytes)| bytes == month.len() && (1..=12).contains(&n))
 }
 
 /// Whether the clauses of a list of appointments end without marks, each on a line of its own.
@@ -179,7 +178,7 @@ pub(crate) fn parts_clauses(above: &str, below: &str) -> bool {
     let over = POSTS.iter().any(|p| above.ends_with(p)) && is_appointment(above);
     let person = |marker: &str| {
         let name = below.find(marker).and_then(|at| below.get(..at)).unwrap_or("");
-        let name = key::compact(name);
+        let name = fold::compact(name);
         let piece = |p: &str| (2..=6).contains(&p.chars().count()) && p.chars().all(|c| chars::is_han(c) || c == '·');
         !name.is_empty() && name.split('、').all(piece)
     };

@@ -1,11 +1,11 @@
 //! Which lines are one paragraph: for each pair of neighbouring body lines all evidence is added up, and the sum
 //! decides. The sum, as a probability, is kept on the joined [`crate::issue::Piece`].
 
+use super::words;
+use crate::zh::{brackets, chars, date, numeral};
 use std::collections::HashMap;
 
 use super::caption;
-use super::chars;
-use super::dates;
 use super::label::Form;
 use super::layout::{Fill, Layout};
 use super::lex::{End, Line};
@@ -89,12 +89,12 @@ pub(crate) fn awaited_brackets(lines: &[&Line<'_>]) -> Vec<bool> {
 
 /// How the bracket begins that a text ends with: its first three characters.
 fn last_bracket(text: &str) -> Option<&str> {
-    if !text.ends_with(chars::closes_round) {
+    if !text.ends_with(brackets::closes_round) {
         return None;
     }
     let mut depth = 0;
     for (at, c) in text.char_indices().rev().take(600) {
-        depth += i32::from(chars::closes_round(c)) - i32::from(chars::opens_round(c));
+        depth += i32::from(brackets::closes_round(c)) - i32::from(brackets::opens_round(c));
         if depth == 0 {
             let inner = text.get(at + c.len_utf8()..)?;
             let end = inner.char_indices().nth(3).map_or(inner.len(), |(end, _)| end);
@@ -168,7 +168,7 @@ pub(crate) fn evidence(pair: &Pair<'_, '_>, layout: &Layout, words: &Vocabulary)
         sum -= 10.0;
     }
     if a.end == End::Stop
-        && (open.awaits_bracket || b.text.starts_with(chars::opens_round) && words.follows_stop(&b.text))
+        && (open.awaits_bracket || b.text.starts_with(brackets::opens_round) && words.follows_stop(&b.text))
     {
         sum += 6.0;
     }
@@ -228,7 +228,7 @@ fn end_of(pair: &Pair<'_, '_>, heading: bool) -> f32 {
         // A clause of such a list ends with its mark, so a line without one goes on.
         End::Plain if pair.appointments => 3.0,
         _ if unclosed => 4.0,
-        End::Close if a.text.ends_with(chars::closes_round) && open.stops => -2.5,
+        End::Close if a.text.ends_with(brackets::closes_round) && open.stops => -2.5,
         End::Close | End::Plain if heading => heading_end(pair),
         End::Close => 0.5,
         End::Plain => 2.0,
@@ -298,7 +298,7 @@ const OPEN_WORDS: [&str; 30] = [
 
 /// Ends with one of them.
 pub(crate) fn ends_with_open_word(text: &str) -> bool {
-    chars::ends_with_any(text, &OPEN_WORDS) && !text.ends_with("目的")
+    words::ends_with_any(text, &OPEN_WORDS) && !text.ends_with("目的")
 }
 
 /// A line like a heading: it goes on only in a short rest without a sentence, or in a wrapped one.
@@ -350,9 +350,9 @@ fn start_of(pair: &Pair<'_, '_>) -> f32 {
 /// Between two entries of a rule's history: …年…月…日…会议通过, then the next day.
 fn begins_history(before: &str, text: &str) -> bool {
     let acts = ["通过", "公布", "发布", "修正", "修订", "批准", "会议"];
-    text.starts_with(|c| chars::digit(c).is_some())
+    text.starts_with(|c| numeral::digit(c).is_some())
         && acts.iter().any(|w| before.ends_with(w))
-        && dates::day_at(text).is_some()
+        && date::day_at(text).is_some()
 }
 
 /// Begins with a word or two and a colon (联系人：, 抄送：): a line of its own.

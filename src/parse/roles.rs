@@ -5,12 +5,10 @@ pub(crate) mod aligned;
 pub(crate) mod rows;
 mod titles;
 
+use crate::zh::{brackets, date, fold};
 use std::collections::{HashMap, HashSet};
 
 use super::attachments::{AttachmentLabel, attachment_label, follows, numbered};
-use super::chars;
-use super::dates;
-use super::key;
 use super::label::Form;
 use super::lex::{End, Line};
 use super::shape;
@@ -80,10 +78,10 @@ fn layout_tables(lines: &[&Line<'_>]) -> HashSet<u32> {
 fn quoted_titles(lines: &[&Line<'_>]) -> HashSet<String> {
     let mut cover = String::new();
     for line in lines.iter().take(60) {
-        if dates::day_line(&line.text).is_some() || cover.len() > 12_000 {
+        if date::day_line(&line.text).is_some() || cover.len() > 12_000 {
             break;
         }
-        key::push_key(&mut cover, &line.text);
+        fold::push_key(&mut cover, &line.text);
     }
     let mut quoted = HashSet::new();
     for part in cover.split('《').skip(1) {
@@ -127,7 +125,7 @@ impl<'l, 'a> Assigner<'l, 'a> {
             self.body_label(at);
             return self.note(at).unwrap_or(1);
         }
-        if dates::day_line(&line.text).is_some() {
+        if date::day_line(&line.text).is_some() {
             return self.date(at);
         }
         if self.signs_alone(at) {
@@ -237,7 +235,7 @@ impl<'l, 'a> Assigner<'l, 'a> {
         if after_title && line.end != End::Stop && shape::is_adoption(&line.text) {
             return Some(self.set(at, 1, Role::Note));
         }
-        if !line.text.starts_with(chars::opens_round) || line.label.is_some() || !shape::is_note(&line.text) {
+        if !line.text.starts_with(brackets::opens_round) || line.label.is_some() || !shape::is_note(&line.text) {
             return None;
         }
         let says = [
@@ -264,7 +262,7 @@ impl<'l, 'a> Assigner<'l, 'a> {
     /// 目录 inside a document, with its lines.
     fn own_contents(&mut self, at: usize) -> Option<usize> {
         let line = self.line(at)?;
-        if line.width > 16 || !matches!(key::compact(&line.text).as_str(), "目录" | "目次" | "目錄") {
+        if line.width > 16 || !matches!(fold::compact(&line.text).as_str(), "目录" | "目次" | "目錄") {
             return None;
         }
         let first = self.line(at + 1)?.label.filter(|l| {
@@ -351,7 +349,7 @@ impl<'l, 'a> Assigner<'l, 'a> {
         let (Some(line), Some(above)) = (self.line(at), at.checked_sub(1).and_then(|p| self.line(p))) else {
             return false;
         };
-        let signs = shape::is_signer(&line.text) || dates::day_line(&line.text).is_some();
+        let signs = shape::is_signer(&line.text) || date::day_line(&line.text).is_some();
         line.is_bare()
             && line.label.is_none()
             && !signs
@@ -367,7 +365,7 @@ impl<'l, 'a> Assigner<'l, 'a> {
                 && l.width <= 140
                 && l.outline_label().is_none()
                 && shape::is_title_piece(&l.text)
-                && dates::day_line(&l.text).is_none()
+                && date::day_line(&l.text).is_none()
                 && !["附件", "附「", "附修正"].iter().any(|w| l.text.starts_with(w))
                 && !shape::signs_alone(&l.text)
         })

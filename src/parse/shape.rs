@@ -1,9 +1,8 @@
 //! What short lines look like: an office, a signer, an addressee, a title, a note.
 
-use super::chars;
-use super::dates;
-use super::key;
 use super::number::TITLE_ENDS;
+use super::words;
+use crate::zh::{brackets, chars, date, fold};
 
 /// What the names of offices end with.
 const OFFICE_ENDS: [&str; 49] = [
@@ -108,7 +107,7 @@ const POST_FIRST: &str = "总主行审代人书法检省市县区州旗盟部局
 /// The name of an office, or several in one line: Chinese characters only, ending as offices do.
 pub(crate) fn is_office(text: &str) -> bool {
     // Most texts end with another character.
-    let last = text.chars().rev().find(|&c| !chars::is_space(c)).map(chars::simplified);
+    let last = text.chars().rev().find(|&c| !chars::is_space(c)).map(fold::plain_char);
     if text.len() > 180 || !last.is_some_and(|c| OFFICE_LAST.contains(c)) {
         return false;
     }
@@ -116,17 +115,17 @@ pub(crate) fn is_office(text: &str) -> bool {
     let count = name.chars().count();
     let plain = name
         .chars()
-        .all(|c| chars::is_han(c) || chars::opens_round(c) || chars::closes_round(c) || c == '、' || c == '·');
+        .all(|c| chars::is_han(c) || brackets::opens_round(c) || brackets::closes_round(c) || c == '、' || c == '·');
     (3..=50).contains(&count)
         && plain
         && !["关于", "的", "转发", "批转", "印发"].iter().any(|w| name.contains(w))
         && (!name.contains('对') || name.contains("对外") || name.contains("对台"))
-        && chars::ends_with_any(&name, &OFFICE_ENDS)
+        && words::ends_with_any(&name, &OFFICE_ENDS)
 }
 
 /// A name without white space, its structural words in simplified characters.
 fn plain_name(text: &str) -> String {
-    text.chars().filter(|&c| !chars::is_space(c)).map(chars::simplified).collect()
+    text.chars().filter(|&c| !chars::is_space(c)).map(fold::plain_char).collect()
 }
 
 /// A person who signs with his post: 市长：某某, 总理　　某某, 主任　某某.
@@ -136,7 +135,7 @@ pub(crate) fn is_person(text: &str) -> bool {
     }
     // 自治区主席, 代理市长.
     let text = ["自治区", "代理", "代"].iter().find_map(|w| text.strip_prefix(w)).unwrap_or(text);
-    if !text.starts_with(|c| POST_FIRST.contains(chars::simplified(c))) {
+    if !text.starts_with(|c| POST_FIRST.contains(fold::plain_char(c))) {
         return false;
     }
     let Some(rest) = POSTS.iter().find_map(|p| post(text, p)) else { return false };
@@ -160,8 +159,8 @@ pub(crate) fn is_list_row(text: &str) -> bool {
     }
     let (mut depth, mut words, mut count, mut before) = (0, 0, 0, ' ');
     for c in text.chars() {
-        depth += i32::from(chars::opens_round(c)) - i32::from(chars::closes_round(c));
-        let inside = depth > 0 || chars::closes_round(c);
+        depth += i32::from(brackets::opens_round(c)) - i32::from(brackets::closes_round(c));
+        let inside = depth > 0 || brackets::closes_round(c);
         if !inside && !chars::is_space(c) {
             if !(chars::is_han(c) || matches!(c, '、' | '·')) {
                 return false;
@@ -181,7 +180,7 @@ pub(crate) fn is_speaker(text: &str) -> bool {
         return false;
     }
     let Some((post, name)) = text.split_once(chars::is_space) else { return false };
-    let (post, name) = (plain_name(post), key::compact(name));
+    let (post, name) = (plain_name(post), fold::compact(name));
     let posted = post.ends_with('长') && !post.ends_with("组长")
         || POSTS.iter().any(|p| post.ends_with(p))
         || post.ends_with("代表")
@@ -197,20 +196,20 @@ pub(crate) fn is_speaker(text: &str) -> bool {
 fn post<'a>(text: &'a str, post: &str) -> Option<&'a str> {
     let mut rest = text;
     for c in post.chars() {
-        rest = rest.trim_start_matches(chars::is_space).strip_prefix(|d| chars::simplified(d) == c)?;
+        rest = rest.trim_start_matches(chars::is_space).strip_prefix(|d| fold::plain_char(d) == c)?;
     }
     Some(rest)
 }
 
 /// What a court calls its papers: 民事判决书, 执行裁定书.
 pub(crate) fn is_court_paper(text: &str) -> bool {
-    let name = key::compact(text);
+    let name = fold::compact(text);
     name.chars().count() <= 40 && ["判决书", "裁定书", "调解书", "决定书"].iter().any(|w| name.ends_with(w))
 }
 
 /// The place of a seal: （印章）.
 pub(crate) fn is_seal(text: &str) -> bool {
-    text.len() <= 24 && ["(印章)", "(公章)", "(盖章)", "(章)", "(印)"].contains(&key::key(text).as_str())
+    text.len() <= 24 && ["(印章)", "(公章)", "(盖章)", "(章)", "(印)"].contains(&fold::key(text).as_str())
 }
 
 /// An office or a person: what may stand over a date.
@@ -236,7 +235,7 @@ pub(crate) fn is_red_header(text: &str) -> bool {
 
 /// A line over a bare number (第46号) that completes it: …令, …公告.
 pub(crate) fn is_series_header(text: &str) -> bool {
-    let name = key::compact(text);
+    let name = fold::compact(text);
     text.len() <= 120
         && (name.chars().count() >= 2 || name == "令")
         && name.chars().all(chars::is_han)
@@ -256,16 +255,16 @@ pub(crate) fn is_title_piece(text: &str) -> bool {
 
 /// A text that ends as titles do.
 pub(crate) fn ends_as_title(text: &str) -> bool {
-    let name = key::compact(text);
-    chars::ends_with_any(strip_last_bracket(&name), TITLE_ENDS)
+    let name = fold::compact(text);
+    words::ends_with_any(strip_last_bracket(&name), TITLE_ENDS)
 }
 
 /// The text without a bracket at its end (（试行）, （2023—2025年）).
 pub(crate) fn strip_last_bracket(text: &str) -> &str {
-    if !text.ends_with(chars::closes_round) {
+    if !text.ends_with(brackets::closes_round) {
         return text;
     }
-    match text.char_indices().rev().find(|&(_, c)| chars::opens_round(c)) {
+    match text.char_indices().rev().find(|&(_, c)| brackets::opens_round(c)) {
         Some((at, _)) if at > 0 => text.get(..at).unwrap_or(text).trim_end_matches(chars::is_space),
         _ => text,
     }
@@ -278,7 +277,7 @@ pub(crate) fn is_title(text: &str) -> bool {
 
 /// The title that a line has in brackets: （关于…的公告）.
 pub(crate) fn bracketed_title(text: &str) -> Option<&str> {
-    let inner = text.strip_prefix(chars::opens_round)?.strip_suffix(chars::closes_round)?;
+    let inner = text.strip_prefix(brackets::opens_round)?.strip_suffix(brackets::closes_round)?;
     (inner.starts_with("关于") && is_title(inner)).then_some(inner)
 }
 
@@ -363,22 +362,22 @@ pub(crate) fn addressee_before_text(text: &str) -> Option<usize> {
 /// The history of a rule, under its title: a day, and who adopted, published or amended it then.
 pub(crate) fn is_adoption(text: &str) -> bool {
     let acts = ["通过", "公布", "发布", "修正", "修订", "批准", "颁布", "施行"];
-    let ending = text.trim_end_matches(chars::closes_round);
-    let first = text.trim_start_matches(|c| chars::opens_round(c) || chars::is_space(c)).trim_start_matches("根据");
+    let ending = text.trim_end_matches(brackets::closes_round);
+    let first = text.trim_start_matches(|c| brackets::opens_round(c) || chars::is_space(c)).trim_start_matches("根据");
     text.len() < 600
         && !text.contains('。')
         && acts.iter().any(|a| ending.ends_with(a))
-        && dates::day_at(first).is_some()
+        && date::day_at(first).is_some()
 }
 
 /// A line that is one bracket: （此件公开发布）, （2023年8月）.
 pub(crate) fn is_note(text: &str) -> bool {
     let mut depth = 0;
-    if !text.starts_with(chars::opens_round) || text.len() > 3_000 {
+    if !text.starts_with(brackets::opens_round) || text.len() > 3_000 {
         return false;
     }
     for (at, c) in text.char_indices() {
-        depth += i32::from(chars::opens_round(c)) - i32::from(chars::closes_round(c));
+        depth += i32::from(brackets::opens_round(c)) - i32::from(brackets::closes_round(c));
         if depth == 0 {
             return at + c.len_utf8() == text.len();
         }
@@ -388,8 +387,8 @@ pub(crate) fn is_note(text: &str) -> bool {
 
 /// Whether a text is the beginning of a note, whose bracket has not been closed.
 pub(crate) fn opens_note(text: &str) -> bool {
-    let step = |c: char| i32::from(chars::opens_round(c)) - i32::from(chars::closes_round(c));
-    text.starts_with(chars::opens_round) && text.chars().map(step).sum::<i32>() > 0
+    let step = |c: char| i32::from(brackets::opens_round(c)) - i32::from(brackets::closes_round(c));
+    text.starts_with(brackets::opens_round) && text.chars().map(step).sum::<i32>() > 0
 }
 
 /// Lines that print breaks a note into.
@@ -399,7 +398,7 @@ pub(crate) const NOTE_LINES: usize = 4;
 pub(crate) fn wrapped_adoption<'l>(lines: impl Iterator<Item = &'l str>) -> Option<usize> {
     let mut text = String::new();
     for (count, line) in (1..=NOTE_LINES).zip(lines) {
-        if count == 1 && !line.starts_with(chars::opens_round) || line.contains(['。', '；']) {
+        if count == 1 && !line.starts_with(brackets::opens_round) || line.contains(['。', '；']) {
             return None;
         }
         text.push_str(line);

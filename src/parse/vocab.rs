@@ -1,9 +1,8 @@
 //! The words of the issue, as counts of neighbouring characters: whether two lines were one is told by whether the
 //! characters that would meet are seen together elsewhere.
 
-use super::chars;
-use super::key;
 use super::lex::Line;
+use crate::zh::{chars, fold};
 
 const BITS: u32 = 17;
 /// 。 as keys have it.
@@ -41,7 +40,7 @@ impl Vocabulary {
         for line in lines {
             let (mut z, mut a, mut b) = (0u32, 0u32, 0u32);
             for c in line.text.chars().filter(|&c| !chars::is_space(c)) {
-                let c = key::fold(c) as u32;
+                let c = fold::key_char(c) as u32;
                 v.single[(c & 0xffff) as usize] += 1;
                 v.total += 1;
                 if b != 0 {
@@ -65,8 +64,8 @@ impl Vocabulary {
     /// How much the seam of two texts looks like the inside of a word: about -1 (never seen together) to 2 (a
     /// word that is seen elsewhere).
     pub(crate) fn affinity(&self, before: &str, after: &str) -> f32 {
-        let mut tail = before.chars().rev().filter(|&c| !chars::is_space(c)).map(|c| key::fold(c) as u32);
-        let mut head = after.chars().filter(|&c| !chars::is_space(c)).map(|c| key::fold(c) as u32);
+        let mut tail = before.chars().rev().filter(|&c| !chars::is_space(c)).map(|c| fold::key_char(c) as u32);
+        let mut head = after.chars().filter(|&c| !chars::is_space(c)).map(|c| fold::key_char(c) as u32);
         let (Some(b), a) = (tail.next(), tail.next().unwrap_or(0)) else { return 0.0 };
         let (Some(c), d) = (head.next(), head.next().unwrap_or(0)) else { return 0.0 };
         let triples = u32::from(self.triple[slot(a, b, c)]) + u32::from(self.triple[slot(b, c, d)]);
@@ -87,7 +86,7 @@ impl Vocabulary {
     /// Whether what begins this way stands after a 。 in other lines, hardly ever at the start of one: a bracket
     /// that closes paragraphs (（责任单位：…）).
     pub(crate) fn follows_stop(&self, text: &str) -> bool {
-        let mut head = text.chars().filter(|&c| !chars::is_space(c)).map(|c| key::fold(c) as u32);
+        let mut head = text.chars().filter(|&c| !chars::is_space(c)).map(|c| fold::key_char(c) as u32);
         let (Some(a), Some(b), Some(c)) = (head.next(), head.next(), head.next()) else { return false };
         let slot = slot(a, b, c);
         self.inside[slot] >= 3 && self.inside[slot] > 4 * self.starts[slot]

@@ -1,13 +1,13 @@
 //! Whether a line of a list stays when the list is filtered.
 
 use super::pinyin::readings;
-use crate::issue::fold::folded;
+use crate::zh::fold::plain_folded;
 
 /// Whether every word of `filter` stands in `text`, in whatever case and width; a word in letters also where it is
 /// the pinyin of characters in a row, by syllables or initials. An empty filter keeps everything.
 #[must_use]
 pub fn text_fits(filter: &str, text: &str) -> bool {
-    Filter::new(filter).fits_folded(&folded(text))
+    Filter::new(filter).fits_folded(&plain_folded(text))
 }
 
 /// A filter for many texts; see [`text_fits`].
@@ -20,7 +20,7 @@ impl Filter {
     /// Reads what was typed.
     #[must_use]
     pub fn new(typed: &str) -> Self {
-        Self { words: typed.split_whitespace().map(folded).collect() }
+        Self { words: typed.split_whitespace().map(plain_folded).collect() }
     }
 
     /// Whether a text stays that is in the form of `folded` already.

@@ -7,8 +7,9 @@ use std::str::Chars;
 
 use super::archive::{Archive, ZIP};
 use super::read::{read_part, sha256};
-use super::{Named, Progress, ReadOptions, SourceError, SourceText, docx, kind, numerals, odt};
+use super::{Named, Progress, ReadOptions, SourceError, SourceText, docx, kind, odt};
 use crate::issue::{Diagnostic, Severity, SourceInfo, Span};
+use crate::zh::numeral;
 
 /// Reads the files of a folder as one issue, in the natural order of their names (2 before 10). `name` is what the issue
 /// is called, `files` are names (with their folders, parted by `/`) and bytes. Files that can't be read leave a
@@ -175,14 +176,14 @@ fn opens(file: &str) -> bool {
 /// The order of names as people sort them: runs of digits by their value, and so Chinese numerals.
 fn natural(a: &str, b: &str) -> Ordering {
     let (mut a, mut b) = (a.chars().peekable(), b.chars().peekable());
-    let numeral = |c: &char| numerals::value_of(*c).is_some();
+    let numeral = |c: &char| numeral::is_label(*c);
     loop {
         let order = match (a.peek(), b.peek()) {
             (Some(x), Some(y)) if x.is_ascii_digit() && y.is_ascii_digit() => {
                 run(&mut a, char::is_ascii_digit).cmp(&run(&mut b, char::is_ascii_digit))
             }
             (Some(x), Some(y)) if numeral(x) && numeral(y) => {
-                let value = |chars| numerals::chinese_value(&taken(chars, numeral));
+                let value = |chars| numeral::whole(&taken(chars, numeral));
                 value(&mut a).cmp(&value(&mut b))
             }
             (None, None) => return Ordering::Equal,

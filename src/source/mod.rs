@@ -12,7 +12,6 @@ mod html;
 mod kind;
 mod markdown;
 mod mhtml;
-mod numerals;
 mod odt;
 mod options;
 mod pdf;

@@ -2,9 +2,9 @@
 
 use std::ops::Deref;
 
-use super::super::structure::chinese;
 use super::{Citations, CiteForm, CiteOptions, IN, Lead, inline_items};
 use crate::issue::{Document, Issue, Place};
+use crate::zh::numeral;
 
 /// A place as citations name it.
 struct Point<'a> {
@@ -75,7 +75,7 @@ impl<I: Deref<Target = Issue>> Citations<I> {
         let mut address = unit.locator.clone();
         let text = self.issue.block(place.document, place.block).map_or("", |b| b.text.as_str());
         if let Some((n, _)) = inline_items(text).into_iter().rev().find(|(_, at)| *at <= place.byte && *at > 0) {
-            address.push_str(&format!("第（{}）项", chinese(n)));
+            address.push_str(&format!("第（{}）项", numeral::to_chinese(n)));
         }
         Some(Point { document, lead, address })
     }

@@ -2,11 +2,11 @@
 
 use memchr::memmem;
 
-use super::super::fold::{fold_each, folded};
 use super::super::{Document, Place};
 use super::align::alignment;
 use super::text::{DocumentText, PathAgreement, dice};
 use super::{Anchor, Reader, Resolution};
+use crate::zh::fold::{fold_each, folded};
 
 /// What an anchor says, folded.
 pub(super) struct Query<'a> {

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::super::fold::{fold_each, folded};
 use super::super::{Document, OutlineNode, Place, document_outline};
 use super::LABEL;
+use crate::zh::fold::{fold_each, folded};
 
 /// The folded text of a document's blocks, without borders between them.
 pub(super) struct DocumentText {

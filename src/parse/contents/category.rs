@@ -1,11 +1,10 @@
 //! The names of categories (栏目).
 
-use super::super::chars;
-use super::super::key;
 use super::super::label::Form;
 use super::super::lex::Line;
 use super::super::shape;
 use super::page::split_page;
+use crate::zh::{chars, fold};
 
 /// Whether a short line of `count` characters over the line `next` names a category. Either its words say so, or its
 /// form: a title is broken where its line is full, so a line much shorter than the next is no first part of one.
@@ -47,7 +46,7 @@ pub(super) fn counted_category<'l>(line: &'l Line<'_>) -> Option<&'l str> {
 
 /// Ends as the names of categories do.
 fn is_category_word(text: &str) -> bool {
-    let name = key::compact(text);
+    let name = fold::compact(text);
     [
         "文件",
         "动态",

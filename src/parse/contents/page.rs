@@ -1,8 +1,7 @@
 //! The printed page at the end of a line of the contents.
 
-use super::super::chars;
-use super::super::key;
 use super::super::shape;
+use crate::zh::{brackets, chars, fold, numeral};
 
 /// A title with a page at its end.
 #[derive(Debug, PartialEq)]
@@ -14,12 +13,12 @@ pub(crate) struct Paged<'a> {
 
 /// Splits a printed page from the end of a line: `…… 5`, `……(478)`, a tab or space before it, or nothing but it.
 pub(crate) fn split_page(text: &str) -> Option<Paged<'_>> {
-    let body = text.trim_end_matches(|c| chars::is_space(c) || chars::closes_round(c) || c == '/' || c == '·');
+    let body = text.trim_end_matches(|c| chars::is_space(c) || brackets::closes_round(c) || c == '/' || c == '·');
     // ……第5页, ……5页
     let unit = body.strip_suffix(['页', '頁']).map(|t| t.trim_end_matches(chars::is_space));
-    let body = unit.filter(|t| t.ends_with(|c| chars::digit(c).is_some())).unwrap_or(body);
-    let digits: usize = body.chars().rev().take_while(|&c| chars::digit(c).is_some()).map(char::len_utf8).sum();
-    let (page, digits) = match chars::arabic(body.get(body.len() - digits..)?) {
+    let body = unit.filter(|t| t.ends_with(|c| numeral::digit(c).is_some())).unwrap_or(body);
+    let digits: usize = body.chars().rev().take_while(|&c| numeral::digit(c).is_some()).map(char::len_utf8).sum();
+    let (page, digits) = match numeral::arabic(body.get(body.len() - digits..)?) {
         Some((page, _)) => (page, digits),
         None => chinese_page(body)?,
     };
@@ -28,15 +27,15 @@ pub(crate) fn split_page(text: &str) -> Option<Paged<'_>> {
     let counted = before.trim_end_matches(chars::is_space).strip_suffix('第').filter(|_| unit.is_some());
     let before = counted.unwrap_or(before);
     let title = before.trim_end_matches(|c| {
-        chars::is_space(c) || chars::opens_round(c) || chars::is_leader(c) || matches!(c, '/' | 'P' | 'p')
+        chars::is_space(c) || brackets::opens_round(c) || chars::is_leader(c) || matches!(c, '/' | 'P' | 'p')
     });
     let gap = before.get(title.len()..)?;
-    let bracketed = gap.contains(chars::opens_round);
-    if bracketed && !text.contains(chars::closes_round) || page == 0 || page > 9_999 {
+    let bracketed = gap.contains(brackets::opens_round);
+    if bracketed && !text.contains(brackets::closes_round) || page == 0 || page > 9_999 {
         return None;
     }
     // …的通知/12, and not 3/4.
-    let slashed = gap.starts_with('/') && !title.ends_with(|c| chars::digit(c).is_some());
+    let slashed = gap.starts_with('/') && !title.ends_with(|c| numeral::digit(c).is_some());
     let parted = slashed
         || gap.chars().any(chars::is_space)
         || bracketed
@@ -51,20 +50,20 @@ pub(crate) fn split_page(text: &str) -> Option<Paged<'_>> {
 /// The first page of a range (12-15) that ends with `last`, and what stands before it. Years make ranges of titles.
 fn range_start(before: &str, last: u32) -> Option<(&str, u32)> {
     let body = before.strip_suffix(|c: char| chars::is_dash(c) || c == '至')?;
-    let digits: usize = body.chars().rev().take_while(|&c| chars::digit(c).is_some()).map(char::len_utf8).sum();
+    let digits: usize = body.chars().rev().take_while(|&c| numeral::digit(c).is_some()).map(char::len_utf8).sum();
     let (before, first) = body.split_at_checked(body.len() - digits)?;
-    let (first, _) = chars::arabic(first)?;
+    let (first, _) = numeral::arabic(first)?;
     (first <= last && last - first < 500 && !(1900..=2100).contains(&first)).then_some((before, first))
 }
 
 /// The page that stands before a title, with white space or a leader between: `03　关于…的通知`. A line alone may
 /// have a count or a label there, see [`pages_lead`].
 pub(super) fn lead_page(text: &str) -> Option<Paged<'_>> {
-    let (page, bytes) = chars::arabic(text)?;
+    let (page, bytes) = numeral::arabic(text)?;
     let rest = text.get(bytes..)?;
     let title = rest.trim_start_matches(|c| chars::is_space(c) || chars::is_leader(c) || c == '/');
     let parted = title.len() < rest.len() && !rest.starts_with('.') || rest.starts_with("..");
-    let titled = title.starts_with(|c| chars::is_han(c) || chars::opens_round(c) || c == '《');
+    let titled = title.starts_with(|c| chars::is_han(c) || brackets::opens_round(c) || c == '《');
     (parted && titled && (1..=9_999).contains(&page)).then_some(Paged { title, page, leader: false })
 }
 
@@ -82,7 +81,7 @@ pub(super) fn pages_lead<'l>(lines: impl Iterator<Item = &'l str>) -> bool {
 /// The length of the count before an entry: `3.`, `3、`.
 pub(super) fn count_before(text: &str) -> usize {
     let counted = |&(_, bytes): &(u32, usize)| text.get(bytes..).is_some_and(|t| t.starts_with(['.', '．', '、']));
-    let Some((_, bytes)) = chars::arabic(text).filter(counted) else { return 0 };
+    let Some((_, bytes)) = numeral::arabic(text).filter(counted) else { return 0 };
     let mark = text.get(bytes..).and_then(|t| t.chars().next()).map_or(0, char::len_utf8);
     let rest = text.get(bytes + mark..).unwrap_or("");
     bytes + mark + chars::skip_space(rest).1
@@ -90,11 +89,11 @@ pub(super) fn count_before(text: &str) -> usize {
 
 /// A page in Chinese numerals (五三一, 二十四), which needs a leader before it; with its length in bytes.
 fn chinese_page(body: &str) -> Option<(u32, usize)> {
-    let numeral = |c: char| chars::cn_digit(c).is_some() || matches!(c, '十' | '百');
+    let numeral = |c: char| numeral::chinese_digit(c).is_some() || matches!(c, '十' | '百');
     let bytes: usize = body.chars().rev().take_while(|&c| numeral(c)).map(char::len_utf8).sum();
-    let before = body.get(..body.len() - bytes)?.trim_end_matches(|c| chars::is_space(c) || chars::opens_round(c));
+    let before = body.get(..body.len() - bytes)?.trim_end_matches(|c| chars::is_space(c) || brackets::opens_round(c));
     let led = before.ends_with(['…', '·', '．', '⋯']) || before.ends_with("..");
-    let (page, read) = chars::cn_number(body.get(body.len() - bytes..)?)?;
+    let (page, read) = numeral::chinese(body.get(body.len() - bytes..)?)?;
     (led && read == bytes && page > 0).then_some((page, bytes))
 }
 
@@ -120,7 +119,7 @@ fn cut_name(title: &str) -> &str {
     let wide = |&at: &usize| title.get(at..).is_some_and(|rest| rest.starts_with('\t') || spaces(rest) >= 4);
     let gap = title.char_indices().filter(|&(_, c)| chars::is_space(c)).map(|(at, _)| at).find(wide);
     let Some((before, after)) = gap.and_then(|at| title.split_at_checked(at)) else { return title };
-    let name = key::compact(after);
+    let name = fold::compact(after);
     let named = (2..=4).contains(&name.chars().count()) && name.chars().all(chars::is_han) || name.contains('·');
     if named && shape::ends_as_title(before) && !shape::ends_as_title(&name) { before } else { title }
 }

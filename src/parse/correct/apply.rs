@@ -1,9 +1,9 @@
 //! Corrections inside one document: paragraphs joined and cut, headings.
 
 use crate::issue::{Anchor, Block, BlockKind, Document, Join, Piece, Place};
+use crate::zh::chars;
 
 use super::super::blocks::append_text;
-use super::super::chars;
 use super::super::label::{self, Form};
 use super::super::outline::Context;
 use super::Outcome;

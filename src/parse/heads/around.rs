@@ -1,13 +1,11 @@
 //! What stands around a document's title and number: red headers and issuers above, notes and addressee below.
 
-use super::super::chars;
-use super::super::dates;
-use super::super::key;
 use super::super::lex::{End, Line};
 use super::super::number;
 use super::super::shape;
 use super::title::{self, starts_with_office};
 use super::{Finder, Head, REACH};
+use crate::zh::{brackets, chars, date, fold};
 
 /// So many lines below a head its issuers are looked for.
 const SIGNED_WITHIN: usize = 400;
@@ -31,7 +29,7 @@ impl Finder<'_, '_> {
             }
             // A title that names its issuer needs no other office parted from it: that is the end of a list.
             let parted = self.line(head.start).is_some_and(|l| l.gap > 0);
-            let named = || key::compact(&self.text_of(&head.title)).starts_with(&key::compact(&line.text));
+            let named = || fold::compact(&self.text_of(&head.title)).starts_with(&fold::compact(&line.text));
             if own && parted && shape::is_office(&line.text) && !named() {
                 break;
             }
@@ -47,9 +45,9 @@ impl Finder<'_, '_> {
     /// Where a list without an end stands above, its last office is not one of several issuers: those sign below.
     fn leave_list(&self, head: &mut Head) {
         let signs = |&at: &usize| {
-            let name = key::compact(&self.lines[at].text);
+            let name = fold::compact(&self.lines[at].text);
             let below = self.lines.iter().skip(head.end).take(SIGNED_WITHIN);
-            !shape::is_office(&name) || below.filter(|l| l.is_bare()).any(|l| key::compact(&l.text).contains(&name))
+            !shape::is_office(&name) || below.filter(|l| l.is_bare()).any(|l| fold::compact(&l.text).contains(&name))
         };
         let kept = head.red.iter().rposition(|at| !signs(at)).map_or(0, |last| last + 1);
         if let Some(first) = head.red.drain(..kept).next_back() {
@@ -66,7 +64,7 @@ impl Finder<'_, '_> {
                 || title::starts_with_act(&self.lines[first].text)
                 || head.entry.and_then(|e| self.entries.get(e)).is_some_and(|e| {
                     // The contents say that both are one name.
-                    e.full.starts_with(&key::key(&self.text_of(&[red, first])))
+                    e.full.starts_with(&fold::key(&self.text_of(&[red, first])))
                 });
             if red + 1 != first || !office(red) || !goes_on {
                 return;
@@ -83,7 +81,7 @@ impl Finder<'_, '_> {
             head.number_lines.last().is_some_and(|&at| at + 1 == head.end)
                 && !head.title.is_empty()
                 && line.gap == 0
-                && dates::day_line(&line.text).is_some()
+                && date::day_line(&line.text).is_some()
         };
         loop {
             if let Some(count) = shape::wrapped_adoption(self.texts_from(head.end)) {
@@ -99,7 +97,7 @@ impl Finder<'_, '_> {
                 break;
             };
             let dated = shape::is_note(&line.text)
-                && dates::day_line(&line.text).is_none()
+                && date::day_line(&line.text).is_none()
                 && line.width <= 40
                 && !line.text.contains(['号', '过'])
                 && line.text.contains('年');
@@ -167,7 +165,7 @@ impl Finder<'_, '_> {
                 && l.label.is_none()
                 && name.chars().count() >= 2
                 && name.chars().all(|c| {
-                    chars::is_han(c) || chars::opens_round(c) || chars::closes_round(c) || matches!(c, '、' | '·')
+                    chars::is_han(c) || brackets::opens_round(c) || brackets::closes_round(c) || matches!(c, '、' | '·')
                 })
         };
         !head.title.is_empty()
@@ -203,14 +201,14 @@ impl Finder<'_, '_> {
     pub(super) fn note_above(&self, end: usize) -> Option<usize> {
         let floor = end.saturating_sub(shape::NOTE_LINES).max(self.floor);
         (floor..end).find(|&at| {
-            self.line(at).is_some_and(|l| l.text.starts_with(chars::opens_round)) && self.note_end(at) == Some(end)
+            self.line(at).is_some_and(|l| l.text.starts_with(brackets::opens_round)) && self.note_end(at) == Some(end)
         })
     }
 
     /// A day in brackets on a line of its own, as some offices print it between title and number.
     pub(super) fn is_day_note(&self, at: usize) -> bool {
         self.line(at).is_some_and(|l| {
-            l.width <= 40 && l.text.starts_with(chars::opens_round) && dates::day_line(&l.text).is_some()
+            l.width <= 40 && l.text.starts_with(brackets::opens_round) && date::day_line(&l.text).is_some()
         })
     }
 }

@@ -1,9 +1,8 @@
 //! The names of categories (栏目) that stand in the body over the documents they hold: they belong to no document.
 
-use super::super::chars;
 use super::super::contents::is_category_name;
-use super::super::key;
 use super::{Finder, Head};
+use crate::zh::{chars, fold};
 
 impl Finder<'_, '_> {
     /// The first of the lines right above that name categories, or the line itself.
@@ -23,7 +22,7 @@ impl Finder<'_, '_> {
                 || matches!(c, '【' | '】' | '〖' | '〗' | '［' | '］' | '[' | ']')
         });
         let marked = bare.len() < line.text.len();
-        marked && is_category_name(bare) || !self.categories.is_empty() && self.categories.contains(&key::key(bare))
+        marked && is_category_name(bare) || !self.categories.is_empty() && self.categories.contains(&fold::key(bare))
     }
 
     /// Lets each head begin with the lines above it that name its category.

@@ -1,9 +1,8 @@
 //! Announcements (公告) that only make a rule public: with the rule, which has title and number, they are one document.
 
 use crate::issue::BlockKind;
+use crate::zh::{date, fold};
 
-use super::super::dates;
-use super::super::key;
 use super::super::lex::End;
 use super::super::shape;
 use super::{Finder, Head};
@@ -44,7 +43,7 @@ impl Finder<'_, '_> {
                 let signs = |text: &str| shape::is_signer(text);
                 let kind = match self.line(at) {
                     _ if at <= title => BlockKind::RedHeader,
-                    Some(line) if dates::day_line(&line.text).is_some() => BlockKind::Date,
+                    Some(line) if date::day_line(&line.text).is_some() => BlockKind::Date,
                     Some(line) if line.is_bare() && signs(&line.text) => BlockKind::Signature,
                     _ => BlockKind::Paragraph,
                 };
@@ -63,9 +62,9 @@ impl Finder<'_, '_> {
             if line.marker.is_some() || line.strict_label().is_some() || line.end == End::Colon {
                 return false;
             }
-            key::push_key(&mut text, &line.text);
+            fold::push_key(&mut text, &line.text);
         }
-        let name = key::key(&self.text_of(&head.title));
+        let name = fold::key(&self.text_of(&head.title));
         !name.is_empty()
             && text.contains(&format!("《{name}》"))
             && ["公布", "发布", "公佈", "發布"].iter().any(|w| text.contains(w))
@@ -74,7 +73,7 @@ impl Finder<'_, '_> {
 
 /// 公告, or an office with it, and nothing of what it is about.
 fn is_announcement(text: &str) -> bool {
-    let name = key::compact(text);
+    let name = fold::compact(text);
     let office = name.strip_suffix("公告");
     office.is_some_and(|office| office.is_empty() || shape::is_office(office) || office.ends_with("委员会"))
 }

@@ -1,11 +1,10 @@
 //! Documents that are files of their own: each begins with its file, whatever it begins with.
 
 use super::super::contents::title_core;
-use super::super::dates;
-use super::super::key;
 use super::super::lex::End;
 use super::super::shape;
 use super::{Finder, Head};
+use crate::zh::{date, fold};
 
 /// So many bare lines before the head of a file's document belong to the head.
 const ABOVE: usize = 6;
@@ -48,7 +47,7 @@ impl Finder<'_, '_> {
             return;
         }
         let printed: String = head.title.iter().map(|&at| self.lines[at].text.as_ref()).collect();
-        let same = key::likeness(&title_core(&line.text), &title_core(&printed)) >= 0.85;
+        let same = fold::likeness(&title_core(&line.text), &title_core(&printed)) >= 0.85;
         let said = between.clone().all(|at| self.lines[at].end != End::Stop && !self.lines[at].stops);
         if !said || !(same || head.title.is_empty()) {
             return;
@@ -67,7 +66,7 @@ impl Finder<'_, '_> {
         };
         let ended = matches!(above.end, End::Stop | End::Close)
             || above.hint.is_some_and(|hint| hint.cell.is_some())
-            || dates::day_line(&above.text).is_some();
+            || date::day_line(&above.text).is_some();
         let first = &self.lines[start];
         let titled = shape::is_title(&first.text) || shape::is_red_header(&first.text) || first.hashes == Some(1);
         ended || titled || first.hint.is_some_and(|hint| hint.heading == Some(1) || hint.centred)

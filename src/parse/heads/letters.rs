@@ -1,10 +1,9 @@
 //! Heads of the papers of offices that print who speaks and when before the number (某部令　中華民國…年…月…日), that list
 //! day and number by their names (發文字號：…), or that name a paper by its count (第22/2024號行政法規).
 
+use crate::zh::{chars, date};
 use std::ops::Range;
 
-use super::super::chars;
-use super::super::dates;
 use super::super::lex::{End, Line};
 use super::super::number;
 use super::super::shape;
@@ -56,7 +55,7 @@ impl Finder<'_, '_> {
     /// Whether a day stands on a line right below an office with what it issues.
     pub(super) fn is_day_under_office(&self, day: usize) -> bool {
         day > self.floor
-            && self.line(day).is_some_and(|l| dates::day_line(&l.text).is_some() && l.end == End::Plain)
+            && self.line(day).is_some_and(|l| date::day_line(&l.text).is_some() && l.end == End::Plain)
             && self.is_heading_office(day - 1)
     }
 

@@ -1,11 +1,11 @@
 //! Titles of documents: which lines above or below a number are one.
 
 use super::super::contents::title_core;
-use super::super::key;
 use super::super::lex::Line;
 use super::super::number::TITLE_ENDS;
 use super::super::shape;
 use super::{Finder, Head, REACH};
+use crate::zh::fold;
 
 impl Finder<'_, '_> {
     /// The title that ends right above `at` or begins right at it: its lines and how sure that is.
@@ -48,7 +48,7 @@ impl Finder<'_, '_> {
         if !up {
             let above = at.checked_sub(1).and_then(|above| self.line(above)).and_then(|line| line.hashes);
             let own_contents =
-                |l: &Line<'_>| l.width <= 16 && matches!(key::compact(&l.text).as_str(), "目录" | "目錄");
+                |l: &Line<'_>| l.width <= 16 && matches!(fold::compact(&l.text).as_str(), "目录" | "目錄");
             return self.line(at).is_some_and(|l| l.hashes.is_some() && l.hashes != above || own_contents(l));
         }
         self.line(at + 1).is_some_and(|l| l.gap > 2 || l.page_start)
@@ -58,7 +58,7 @@ impl Finder<'_, '_> {
     pub(super) fn title_score(&self, title: &str, entry: Option<usize>) -> f32 {
         if let Some(entry) = entry.and_then(|e| self.entries.get(e)) {
             let core = title_core(title);
-            let alike = key::likeness(&core, &entry.core);
+            let alike = fold::likeness(&core, &entry.core);
             // The text of an order names its rule right away: only the name itself is a title.
             if alike >= 0.75 && (!title.starts_with('《') || core == entry.core) {
                 return 0.5 + alike / 2.0;
@@ -81,7 +81,7 @@ impl Finder<'_, '_> {
 
 /// A title of the form 关于…的通知, not to be gone on with.
 fn is_complete(title: &str) -> bool {
-    let name = key::compact(title);
+    let name = fold::compact(title);
     let name = shape::strip_last_bracket(&name);
     TITLE_ENDS.iter().filter_map(|w| name.strip_suffix(w)).any(|before| before.ends_with('的'))
 }
@@ -93,7 +93,7 @@ pub(super) fn starts_with_act(text: &str) -> bool {
 
 /// Begins with the office that issues it, and what it does: 关于, 对, 转发, 印发 …
 pub(super) fn starts_with_office(title: &str) -> bool {
-    let key = key::compact(title);
+    let key = fold::compact(title);
     let acts = ["关于", "關於", "印发", "转发", "批转", "对", "发布", "公布", "同意", "表彰"];
     let mut ends = acts.iter().filter_map(|w| key.find(w)).filter(|&at| at > 0 && at <= 150);
     ends.any(|at| shape::is_office(key.get(..at).unwrap_or("")))
@@ -101,6 +101,6 @@ pub(super) fn starts_with_office(title: &str) -> bool {
 
 /// Begins as a title does: with 关于 or with an office that is followed by it, or with a year, or a name of a rule.
 pub(super) fn starts_as_title(title: &str) -> bool {
-    let key = key::compact(title);
+    let key = fold::compact(title);
     starts_with_act(&key) || starts_with_office(title)
 }

@@ -1,11 +1,9 @@
 //! Documents without a number of their own: found by the title that the contents list, or by their form.
 
+use crate::zh::{brackets, date, fold};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::super::chars;
 use super::super::contents::title_core;
-use super::super::dates;
-use super::super::key;
 use super::super::label::{Form, Label};
 use super::super::lex::{End, Line};
 use super::super::shape;
@@ -96,7 +94,7 @@ impl Finder<'_, '_> {
             let line = self.line(at + n).filter(|l| self.is_piece(at + n) || shape::is_note(&l.text));
             let Some(line) = line else { break };
             title.push_str(&line.text);
-            let alike = key::likeness(&title_core(&title), core);
+            let alike = fold::likeness(&title_core(&title), core);
             if alike >= 0.85 && found.is_none_or(|f| alike > f.1) {
                 found = Some((n, alike));
             }
@@ -126,13 +124,13 @@ impl Finder<'_, '_> {
                 last = at;
             }
             let sent = line.end == End::Colon && !line.stops && line.label.is_none() && shape::is_addressee(&line.text);
-            let adopted = line.text.starts_with(chars::opens_round)
+            let adopted = line.text.starts_with(brackets::opens_round)
                 && shape::is_note(&line.text)
                 && ["通过", "公布", "发布", "批准"].iter().any(|w| line.text.contains(w));
             let chronicle = line.label.is_some_and(|l| l.form == Form::Day)
                 && self.lines[at.saturating_sub(2)..at].iter().any(|l| l.is_bare() && l.text.contains("大事记"));
             // Where the contents list the documents, a day alone begins none.
-            let dated = self.entries.is_empty() && line.text.starts_with(chars::opens_round) && self.is_day_note(at);
+            let dated = self.entries.is_empty() && line.text.starts_with(brackets::opens_round) && self.is_day_note(at);
             let ruled = self.entries.is_empty() && line.label.is_some_and(begins_rule);
             if !claimed[at] && self.is_day_under_office(at) && !claimed[at - 1] && self.after_an_end(at - 1) {
                 last = at - 1;
@@ -184,7 +182,7 @@ impl Finder<'_, '_> {
     /// that text is at `last`.
     fn is_alone(&self, head: &Head, last: usize) -> bool {
         let signed =
-            head.start.checked_sub(1).and_then(|at| self.line(at)).is_some_and(|l| dates::day_line(&l.text).is_some());
+            head.start.checked_sub(1).and_then(|at| self.line(at)).is_some_and(|l| date::day_line(&l.text).is_some());
         let above = self.lines.get(last..head.start).unwrap_or_default();
         let issues = |l: &Line<'_>| ISSUING.iter().any(|w| l.text.contains(w)) || l.text.starts_with('附');
         signed && last >= self.floor && !above.is_empty() && !above.iter().any(issues)

@@ -1,9 +1,9 @@
 //! Tables whose cells stand under the words of their head, as tools print the layout of a page: a row may lack cells,
 //! and what is too long for its column goes on below.
 
-use super::super::chars;
 use super::super::lex::{End, Line};
 use super::Role;
+use crate::zh::{chars, numeral};
 
 /// Columns that a head has at least.
 const COLUMNS: usize = 3;
@@ -77,7 +77,8 @@ fn head<'l>(line: &'l Line<'_>) -> Option<Vec<Placed<'l>>> {
             && cell.text.contains(chars::is_han)
             && !cell.text.contains(['，', '。', '；'])
             && (!cell.text.contains(['：', ':']) || cell.text.starts_with("其中"))
-            && (!cell.text.starts_with(|c| chars::digit(c).is_some()) || cell.text.ends_with(['年', '月', '度', '期']))
+            && (!cell.text.starts_with(|c| numeral::digit(c).is_some())
+                || cell.text.ends_with(['年', '月', '度', '期']))
     };
     (cells.len() >= COLUMNS && cells.iter().all(words)).then_some(cells)
 }

@@ -1,8 +1,8 @@
 //! Tables that came as a row a line, the cells parted by white space: lines in a row with as many parts each.
 
-use super::super::chars;
 use super::super::lex::{End, Line};
 use super::Role;
+use crate::zh::chars;
 
 /// Rows that make a table where spaces part the cells; where tabs do, two are enough.
 const ROWS: usize = 3;

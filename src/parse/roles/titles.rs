@@ -1,12 +1,11 @@
 //! The titles of texts that a document holds: issued, attached or printed after it.
 
-use super::super::dates;
-use super::super::key;
 use super::super::label::Form;
 use super::super::lex::End;
 use super::super::number;
 use super::super::shape;
 use super::{Assigner, Role};
+use crate::zh::{date, fold};
 
 impl Assigner<'_, '_> {
     /// The title of a text that the document issues.
@@ -91,7 +90,7 @@ impl Assigner<'_, '_> {
                 || l.end == End::Colon
                 || l.stops
                 || shape::is_note(&l.text)
-                || key::compact(&l.text) == "目录"
+                || fold::compact(&l.text) == "目录"
         })
     }
 
@@ -106,7 +105,7 @@ impl Assigner<'_, '_> {
     /// Whether the note of an adoption begins on a line.
     fn adoption(&self, at: usize) -> bool {
         let alone = self.line(at).is_some_and(|l| shape::is_note(&l.text) && shape::is_adoption(&l.text));
-        let public = |text: &str| text.ends_with(['布', '佈']) && dates::day_line(text).is_some();
+        let public = |text: &str| text.ends_with(['布', '佈']) && date::day_line(text).is_some();
         alone
             || self.line(at).is_some_and(|l| public(&l.text))
             || shape::wrapped_adoption(self.lines.iter().skip(at).map(|l| l.text.as_ref())).is_some()
@@ -137,7 +136,7 @@ impl Assigner<'_, '_> {
             if !self.is_title_line(at + count - 1) {
                 break;
             }
-            key::push_key(&mut title, &self.line(at + count - 1)?.text);
+            fold::push_key(&mut title, &self.line(at + count - 1)?.text);
             // 附「某辦法」, and 某辦法修正條文 over the text.
             let amended = title.strip_suffix("修正條文").map(|t| t.strip_suffix("部分條文").unwrap_or(t));
             if self.quoted.contains(&title) || amended.is_some_and(|t| self.quoted.contains(t)) {

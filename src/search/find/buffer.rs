@@ -5,8 +5,8 @@ use std::ops::Range;
 use memchr::memmem::Finder;
 
 use super::{FindResults, FindScope};
-use crate::issue::fold::fold_each;
 use crate::issue::{Block, Issue, Place};
+use crate::zh::fold::plain_each;
 
 /// Stands between blocks and between the cells of tables. Folded text never has it, so no needle crosses it.
 const BARRIER: char = '\n';
@@ -67,7 +67,7 @@ impl Buffer {
             if cell_start > 0 {
                 self.text.push(BARRIER);
             }
-            fold_each(cell, |source, c| {
+            plain_each(cell, |source, c| {
                 let here = Break { folded: small(self.text.len() - start), source: small(cell_start + source) };
                 if here.folded.wrapping_sub(last.folded) != here.source.wrapping_sub(last.source) {
                     self.breaks.push(here);

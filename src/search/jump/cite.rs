@@ -1,8 +1,8 @@
 //! The tail of a citation: 第二款第（一）项 after an article.
 
-use super::numerals;
 use super::query::Ordinal;
-use crate::issue::fold::folded;
+use crate::zh::fold::plain_folded;
+use crate::zh::numeral;
 
 /// Takes 款, 项 and 目 after an article out of a query and says which. The query without them, and the tail, from
 /// the outer to the inner; an empty tail when there is no article before.
@@ -10,7 +10,7 @@ pub(super) fn without_tail(query: &str) -> (String, Vec<Ordinal>) {
     let Some(article) = query.rfind('条') else { return (query.to_owned(), Vec::new()) };
     let at = article + '条'.len_utf8();
     let (Some(head), Some(rest)) = (query.get(..at), query.get(at..)) else { return (query.to_owned(), Vec::new()) };
-    let folded: Vec<char> = folded(rest).chars().collect();
+    let folded: Vec<char> = plain_folded(rest).chars().collect();
     let mut tail = Vec::new();
     let mut left: &[char] = &folded;
     while let Some((ordinal, after)) = ordinal(left) {
@@ -28,9 +28,9 @@ fn ordinal(text: &[char]) -> Option<(Ordinal, &[char])> {
     let text = text.strip_prefix(&['第']).unwrap_or(text);
     let bracketed = text.strip_prefix(&['(']);
     let text = bracketed.unwrap_or(text);
-    let is_digit = |c: &&char| c.is_ascii_digit() || numerals::is_numeral(**c);
+    let is_digit = |c: &&char| c.is_ascii_digit() || numeral::is_label(**c);
     let (digits, text) = text.split_at_checked(text.iter().take_while(is_digit).count())?;
-    let number = digits.iter().collect::<String>().parse().ok().or_else(|| numerals::value(digits))?;
+    let number = digits.iter().collect::<String>().parse().ok().or_else(|| numeral::well_formed(digits))?;
     let text = if bracketed.is_some() { text.strip_prefix(&[')'])? } else { text };
     let (&unit, after) = text.split_first()?;
     matches!(unit, '款' | '项' | '目').then_some((Ordinal { number, unit: Some(unit) }, after))

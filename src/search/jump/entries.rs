@@ -1,11 +1,11 @@
 //! What of an issue one can jump to.
 
 use super::glyphs::{Glyphs, Mask, Token};
-use super::numerals;
 use super::query::Ordinal;
 use super::{JumpEntry, JumpKind, JumpTarget};
-use crate::issue::fold::folded;
 use crate::issue::{Block, BlockKind, Document, Issue, Place, document_outline};
+use crate::zh::fold::plain_folded;
+use crate::zh::numeral;
 
 /// An entry of the index.
 #[derive(Debug)]
@@ -116,11 +116,11 @@ impl Entries {
             let until = outline.get(node_index + 1).map_or(document.blocks.len(), |n| n.block);
             entry_of_node.push(self.add_node(index, document, node.block, until, parent, places));
             if block.kind == BlockKind::Title {
-                titles.push(folded(&block.text));
+                titles.push(plain_folded(&block.text));
             }
         }
         for promulgated in &document.promulgates {
-            if !titles.contains(&folded(promulgated)) {
+            if !titles.contains(&plain_folded(promulgated)) {
                 let shown = one_line(promulgated, TITLE_SHOWN);
                 let draft = Draft::new(JumpKind::Title, start.clone(), &shown, Some(index));
                 self.add(Draft { parent: Some(entry), ..draft }, places);
@@ -276,13 +276,13 @@ pub(super) fn one_line(text: &str, limit: usize) -> String {
 
 /// 第十五条 → 15 条; 二、 → 2 、; （一） → 1 （; 附件3 → 3 附.
 pub(super) fn ordinal_of(label: &str) -> Option<Ordinal> {
-    let all: Vec<char> = folded(label).chars().collect();
-    let start = all.iter().position(|&c| c.is_ascii_digit() || numerals::is_numeral(c))?;
+    let all: Vec<char> = plain_folded(label).chars().collect();
+    let start = all.iter().position(|&c| c.is_ascii_digit() || numeral::is_label(c))?;
     let rest = all.get(start..)?;
     let digits = rest.iter().take_while(|c| c.is_ascii_digit()).count();
-    let len = if digits > 0 { digits } else { rest.iter().take_while(|&&c| numerals::is_numeral(c)).count() };
+    let len = if digits > 0 { digits } else { rest.iter().take_while(|&&c| numeral::is_label(c)).count() };
     let (number, after) = rest.split_at_checked(len)?;
-    let number = number.iter().collect::<String>().parse().ok().or_else(|| numerals::value(number))?;
+    let number = number.iter().collect::<String>().parse().ok().or_else(|| numeral::well_formed(number))?;
     let before = start.checked_sub(1).and_then(|i| all.get(i)).copied();
     let unit = match (before, after.first()) {
         (Some('('), _) => Some('('),
@@ -294,7 +294,7 @@ pub(super) fn ordinal_of(label: &str) -> Option<Ordinal> {
 
 /// The serial number of a document number: 〔2023〕7号 → 7 号.
 fn serial_of(number: &str) -> Option<Ordinal> {
-    let number = folded(number);
+    let number = plain_folded(number);
     let before = number.trim_end_matches('号').trim_end_matches(']');
     let digits = before.len() - before.bytes().rev().take_while(u8::is_ascii_digit).count();
     Some(Ordinal { number: before.get(digits..)?.parse().ok()?, unit: Some('号') })
@@ -305,7 +305,7 @@ fn place_names(issue: &Issue) -> Vec<Vec<char>> {
     let mut places: Vec<Vec<char>> = Vec::new();
     let issuers = issue.documents.iter().filter_map(|d| d.issuer.as_deref());
     for name in issuers.chain(issue.masthead.name.as_deref()) {
-        let name = folded(name);
+        let name = plain_folded(name);
         let town: Vec<char> = match name.split_once("人民政府") {
             Some((town, _)) => town.chars().collect(),
             None => {

@@ -3,9 +3,9 @@
 
 use std::collections::HashMap;
 
-use super::numerals;
-use crate::issue::fold::fold_each;
 use crate::search::pinyin::{self, Syllable};
+use crate::zh::fold::plain_each;
+use crate::zh::numeral;
 
 /// Texts are searched up to so many characters; positions in them then fit into a byte.
 pub(super) const TEXT_LIMIT: usize = 200;
@@ -130,14 +130,14 @@ impl Glyphs {
                 continue;
             }
             // 第十 五条 is one numeral, 一、二 are two.
-            let end = run_end(&atoms, at, |a| numerals::is_numeral(a.c), |a| a.after != After::Mark).max(at + 1);
+            let end = run_end(&atoms, at, |a| numeral::is_label(a.c), |a| a.after != After::Mark).max(at + 1);
             for (index, atom) in atoms.iter().enumerate().take(end).skip(at) {
                 let glyph = self.id(Key::Char(atom.c));
                 push(&mut tokens, self, glyph, &atoms, index, index + 1);
             }
-            if numerals::is_numeral(atom.c) {
+            if numeral::is_label(atom.c) {
                 let run: Vec<char> = atoms.iter().take(end).skip(at).map(|a| a.c).collect();
-                if let Some(value) = numerals::value(&run) {
+                if let Some(value) = numeral::well_formed(&run) {
                     self.push_number(&mut tokens, &atoms, at, end, Some(value));
                 }
             }
@@ -187,7 +187,7 @@ fn atoms(shown: &str, places: &[Vec<char>]) -> Vec<Atom> {
             after = if after == After::Mark { After::Mark } else { After::Space };
             continue;
         }
-        fold_each(c.encode_utf8(&mut [0; 4]), |_, c| {
+        plain_each(c.encode_utf8(&mut [0; 4]), |_, c| {
             // A sign that folds to several characters could make the text longer than positions can say.
             if !c.is_alphanumeric() {
                 after = After::Mark;

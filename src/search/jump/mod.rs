@@ -9,7 +9,6 @@ mod cite;
 mod entries;
 mod fit;
 mod glyphs;
-mod numerals;
 mod query;
 mod rank;
 mod search;

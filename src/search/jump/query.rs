@@ -2,8 +2,8 @@
 
 use super::align::TERM_LIMIT;
 use super::glyphs::plain_number;
-use super::numerals;
-use crate::issue::fold::{fold_each, folded};
+use crate::zh::fold::{plain_each, plain_folded};
+use crate::zh::numeral;
 
 /// A part of a term that is matched as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,9 +89,9 @@ impl Query {
 
 /// The mark that tells 一、 from （一） and 1. at the start of a query: 、, ( or a stop.
 fn label_mark(text: &str) -> Option<char> {
-    let folded = folded(text);
+    let folded = plain_folded(text);
     let rest = folded.trim_start_matches('(');
-    let after = rest.trim_start_matches(|c: char| c.is_ascii_digit() || numerals::is_numeral(c)).chars().next()?;
+    let after = rest.trim_start_matches(|c: char| c.is_ascii_digit() || numeral::is_label(c)).chars().next()?;
     match (rest.len() < folded.len(), after) {
         (true, ')') => Some('('),
         (false, '、' | '.') => Some(after),
@@ -109,7 +109,7 @@ fn pieces(text: &str) -> Vec<Vec<Unit>> {
             pieces.push(Vec::new());
             continue;
         }
-        fold_each(c.encode_utf8(&mut [0; 4]), |_, c| {
+        plain_each(c.encode_utf8(&mut [0; 4]), |_, c| {
             if c.is_ascii_digit() {
                 number.push(c);
                 return;
@@ -265,8 +265,8 @@ fn numerals_of(units: &[Unit]) -> Vec<Numeral> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < chars.len() {
-        let end = at + chars.iter().skip(at).take_while(|&&c| numerals::is_numeral(c)).count();
-        if let Some(value) = chars.get(at..end).and_then(numerals::value) {
+        let end = at + chars.iter().skip(at).take_while(|&&c| numeral::is_label(c)).count();
+        if let Some(value) = chars.get(at..end).and_then(numeral::well_formed) {
             found.push(Numeral { start: at, end, value: value.to_string().into() });
         }
         at = end.max(at + 1);

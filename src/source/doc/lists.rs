@@ -6,7 +6,7 @@
 
 use std::io::{Cursor, Read, Seek, SeekFrom, Write};
 
-use crate::source::numerals;
+use crate::zh::numeral;
 
 /// Where the file information block says which table stream is used, and where in it the lists stand (\[MS-DOC\]
 /// 2.5.2, 2.5.6).
@@ -117,14 +117,14 @@ fn number(korean: &str) -> String {
                 None => last = digit(c).unwrap_or(0),
             }
         }
-        return numerals::chinese(u32::try_from(total + last).unwrap_or(0));
+        return numeral::to_chinese(u32::try_from(total + last).unwrap_or(0));
     }
     let tens = TENS.iter().position(|word| korean.starts_with(word));
     let rest = tens.and_then(|n| korean.strip_prefix(TENS[n])).unwrap_or(korean);
     let ones = ONES.iter().position(|word| *word == rest);
     match tens.map_or(0, |n| (n + 1) * 10) + ones.map_or(0, |n| n + 1) {
         0 => korean.to_owned(),
-        n => numerals::chinese_legal(u32::try_from(n).unwrap_or(0)),
+        n => numeral::to_capitals(u32::try_from(n).unwrap_or(0)),
     }
 }
 

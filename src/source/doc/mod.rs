@@ -8,8 +8,9 @@ use rwml::{Align, Block, Document, Error, Paragraph, SourceRegionKind, Table};
 use super::elements::{Elements, Look, face_class};
 use super::error::Named;
 use super::kind::WORD;
-use super::{CellRef, ReadOptions, SourceError, SourceText, numerals};
+use super::{CellRef, ReadOptions, SourceError, SourceText};
 use crate::issue::{SourceInfo, SourceKind};
+use crate::zh::numeral;
 
 pub(super) const DOC: Named = Named { en: "Word document", zh: " Word 文档" };
 
@@ -230,7 +231,7 @@ fn label(given: &str, first_level: bool) -> String {
     let label = lists::chinese(given.trim_end());
     let digits = label.trim_end_matches('、');
     match digits.parse::<u32>() {
-        Ok(n) if first_level && digits.len() < label.len() => format!("{}、", numerals::chinese(n)),
+        Ok(n) if first_level && digits.len() < label.len() => format!("{}、", numeral::to_chinese(n)),
         _ if label.ends_with(['、', '．', '）', '。']) || label.is_empty() => label,
         // A blank keeps the others and the text apart: 1. 第一条
         _ => format!("{label} "),

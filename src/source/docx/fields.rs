@@ -2,7 +2,7 @@
 //! (EQ) or name a character (SYMBOL) have none, and are read from the instruction.
 
 use super::symbols;
-use crate::source::numerals;
+use crate::zh::numeral;
 
 /// A field that is open.
 #[derive(Debug, Default)]
@@ -85,7 +85,7 @@ fn equation(instruction: &str) -> Option<String> {
     match parts.as_slice() {
         [over, under] if switches.contains("\\f") => Some(format!("{over}/{under}")),
         [ring, number] if switches.contains("\\o") && matches!(*ring, "○" | "〇" | "O" | "◯") => {
-            Some(number.parse().map_or_else(|_| (*number).to_owned(), numerals::circled))
+            Some(number.parse().map_or_else(|_| (*number).to_owned(), numeral::to_circled))
         }
         // Other rings and boxes are left out.
         [_, inner] if switches.contains("\\o") && switches.contains("\\ac") => Some((*inner).to_owned()),

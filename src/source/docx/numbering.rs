@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::convert::Infallible;
 
 use super::styles::Styles;
-use crate::source::numerals;
 use crate::source::xml::{Tag, Xml, walk};
+use crate::zh::numeral;
 
 /// Levels of a list.
 const LEVELS: usize = 9;
@@ -217,17 +217,17 @@ fn written(n: u32, format: &str) -> String {
         | "taiwaneseCounting"
         | "taiwaneseCountingThousand"
         | "japaneseCounting"
-        | "ideographEnclosedCircle" => numerals::chinese(n),
-        "ideographDigital" | "taiwaneseDigital" | "japaneseDigitalTenThousand" => numerals::chinese_digits(n),
-        "chineseLegalSimplified" | "ideographLegalTraditional" | "japaneseLegal" => numerals::chinese_legal(n),
-        "ideographTraditional" => numerals::cycle(n, "甲乙丙丁戊己庚辛壬癸"),
-        "ideographZodiac" => numerals::cycle(n, "子丑寅卯辰巳午未申酉戌亥"),
-        "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" => numerals::circled(n),
-        "decimalFullWidth" | "decimalFullWidth2" => numerals::full_width(n),
-        "lowerLetter" => numerals::letters(n, 'a'),
-        "upperLetter" => numerals::letters(n, 'A'),
-        "lowerRoman" => numerals::roman(n),
-        "upperRoman" => numerals::roman(n).to_uppercase(),
+        | "ideographEnclosedCircle" => numeral::to_chinese(n),
+        "ideographDigital" | "taiwaneseDigital" | "japaneseDigitalTenThousand" => numeral::to_digits(n),
+        "chineseLegalSimplified" | "ideographLegalTraditional" | "japaneseLegal" => numeral::to_capitals(n),
+        "ideographTraditional" => numeral::to_cycle(n, "甲乙丙丁戊己庚辛壬癸"),
+        "ideographZodiac" => numeral::to_cycle(n, "子丑寅卯辰巳午未申酉戌亥"),
+        "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" => numeral::to_circled(n),
+        "decimalFullWidth" | "decimalFullWidth2" => numeral::to_full_width(n),
+        "lowerLetter" => numeral::to_letters(n, 'a'),
+        "upperLetter" => numeral::to_letters(n, 'A'),
+        "lowerRoman" => numeral::to_roman(n),
+        "upperRoman" => numeral::to_roman(n).to_uppercase(),
         "decimalZero" => format!("{n:02}"),
         "decimalEnclosedParen" => format!("({n})"),
         "bullet" | "none" => String::new(),

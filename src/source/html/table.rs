@@ -4,7 +4,8 @@ use scraper::ElementRef;
 
 use super::walk::{Place, Walk};
 use crate::source::elements::Look;
-use crate::source::{CellRef, SourceError, numerals};
+use crate::source::{CellRef, SourceError};
+use crate::zh::numeral;
 
 /// Columns of a table that are told apart.
 const MOST_COLUMNS: usize = 4096;
@@ -19,10 +20,10 @@ impl<'p> Walk<'p, '_> {
             if item.value().name() == "li" {
                 self.flush()?;
                 let label = match list.attr("type") {
-                    Some("a") => numerals::letters(number, 'a'),
-                    Some("A") => numerals::letters(number, 'A'),
-                    Some("i") => numerals::roman(number),
-                    Some("I") => numerals::roman(number).to_uppercase(),
+                    Some("a") => numeral::to_letters(number, 'a'),
+                    Some("A") => numeral::to_letters(number, 'A'),
+                    Some("i") => numeral::to_roman(number),
+                    Some("I") => numeral::to_roman(number).to_uppercase(),
                     _ => number.to_string(),
                 };
                 self.set_label(Some(format!("{label}. ")));

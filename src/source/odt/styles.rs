@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 use std::convert::Infallible;
 
+use crate::source::FaceClass;
 use crate::source::elements::face_class;
 use crate::source::xml::{Tag, Xml, walk};
-use crate::source::{FaceClass, numerals};
+use crate::zh::numeral;
 
 /// Styles are based on others at most this deep; damaged files may have circles.
 const DEEPEST: usize = 32;
@@ -169,16 +170,16 @@ impl Styles {
 fn written(n: u32, format: &str) -> Option<String> {
     Some(match format.chars().next()? {
         '1' => n.to_string(),
-        'a' => numerals::letters(n, 'a'),
-        'A' => numerals::letters(n, 'A'),
-        'i' => numerals::roman(n),
-        'I' => numerals::roman(n).to_uppercase(),
-        '一' => numerals::chinese(n),
-        '壹' => numerals::chinese_legal(n),
-        '甲' => numerals::cycle(n, "甲乙丙丁戊己庚辛壬癸"),
-        '子' => numerals::cycle(n, "子丑寅卯辰巳午未申酉戌亥"),
-        '①' => numerals::circled(n),
-        '１' => numerals::full_width(n),
+        'a' => numeral::to_letters(n, 'a'),
+        'A' => numeral::to_letters(n, 'A'),
+        'i' => numeral::to_roman(n),
+        'I' => numeral::to_roman(n).to_uppercase(),
+        '一' => numeral::to_chinese(n),
+        '壹' => numeral::to_capitals(n),
+        '甲' => numeral::to_cycle(n, "甲乙丙丁戊己庚辛壬癸"),
+        '子' => numeral::to_cycle(n, "子丑寅卯辰巳午未申酉戌亥"),
+        '①' => numeral::to_circled(n),
+        '１' => numeral::to_full_width(n),
         _ => n.to_string(),
     })
 }

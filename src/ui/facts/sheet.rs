@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use super::wrap::Kind;
 use crate::facts::{Passage, Status};
-use crate::issue::fold::folded;
 use crate::search::{Filter, pinyin_key};
 use crate::ui::action::SheetKind;
 use crate::ui::strings::{self as s, Tr};
+use crate::zh::fold::plain_folded;
 
 impl SheetKind {
     /// All tables, as their tabs stand.
@@ -307,7 +307,7 @@ impl Sheet {
         }
         let mut units: Vec<(String, usize)> = counts.into_iter().map(|(u, n)| (u.to_owned(), n)).collect();
         units.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-        let folded = rows.iter().map(|row| folded(&row.text())).collect();
+        let folded = rows.iter().map(|row| plain_folded(&row.text())).collect();
         Self { kind, rows, units, titles, folded }
     }
 

@@ -1,0 +1,102 @@
+//! Classes of characters: white space, width, Chinese characters, marks.
+
+/// White space of any kind, with the invisible characters that extraction leaves behind.
+#[must_use]
+pub fn is_space(c: char) -> bool {
+    match c {
+        ' ' | '\t' | '\u{3000}' => true,
+        // Nearly all characters are these.
+        '!'..='~' | '\u{4e00}'..='\u{9fff}' => false,
+        _ => c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\0'..='\u{1f}'),
+    }
+}
+
+/// Width in half em: 1 for ASCII and half-width forms, 2 for the rest.
+#[must_use]
+pub fn width(c: char) -> u32 {
+    if c.is_ascii() || matches!(c, '\u{ff61}'..='\u{ff9f}' | '\u{80}'..='\u{ff}') { 1 } else { 2 }
+}
+
+/// A Chinese character (unified ideographs with their extensions, and 〇).
+#[must_use]
+pub fn is_han(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '〇' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
+}
+
+/// The text after leading white space, and how many bytes that was.
+#[must_use]
+pub fn skip_space(text: &str) -> (&str, usize) {
+    let rest = text.trim_start_matches(is_space);
+    (rest, text.len() - rest.len())
+}
+
+/// A mark that cannot start a line in good setting: what stands after it belongs to the line above.
+#[must_use]
+pub fn no_start(c: char) -> bool {
+    super::brackets::closes(c)
+        || matches!(
+            c,
+            '，' | '。' | '、' | '；' | '：' | '！' | '？' | '％' | '‰' | '℃' | ',' | ';' | ':' | '!' | '?' | '%'
+        )
+}
+
+/// A dash of any length.
+#[must_use]
+pub fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '—' | '–' | '－' | '―' | '‐' | '‑' | '─' | '━' | '﹣' | '~' | '～' | '〜')
+}
+
+/// A mark that stands before an entry of a list.
+#[must_use]
+pub fn is_bullet(c: char) -> bool {
+    matches!(
+        c,
+        '△' | '▲'
+            | '●'
+            | '○'
+            | '◎'
+            | '■'
+            | '□'
+            | '◆'
+            | '◇'
+            | '★'
+            | '☆'
+            | '※'
+            | '•'
+            | '·'
+            | '▪'
+            | '►'
+            | '▶'
+            | '＊'
+            | '◦'
+    )
+}
+
+/// Whether a text has a dotted leader in it.
+#[must_use]
+pub fn has_leader(text: &str) -> bool {
+    ["……", "......", "······"].iter().any(|leader| text.contains(leader))
+}
+
+/// A character of a dotted leader.
+#[must_use]
+pub fn is_leader(c: char) -> bool {
+    matches!(c, '…' | '.' | '·' | '．' | '⋯' | '‥' | '・' | '•' | '┄' | '┈' | '_' | '-' | '—' | '－' | '―')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn classes_and_widths() {
+        assert!([' ', '\t', '\u{3000}', '\u{feff}', '\u{200b}', '\u{a0}', '\u{1}'].into_iter().all(is_space));
+        assert!(['字', 'a', '〇', '，'].into_iter().all(|c| !is_space(c)));
+        assert!(['一', '〇', '\u{3400}', '\u{f900}', '\u{20000}'].into_iter().all(is_han));
+        assert!(['a', '，', '１', 'ア'].into_iter().all(|c| !is_han(c)));
+        assert_eq!(['a', 'ｱ', '字', '，'].map(width), [1, 1, 2, 2]);
+        assert_eq!(skip_space("　 甲"), ("甲", 4));
+        assert!(is_dash('—') && is_dash('～') && !is_dash('一'));
+        assert!(no_start('，') && no_start('）') && !no_start('（'));
+    }
+}

@@ -1,0 +1,354 @@
+//! Text without what print, extraction and script change at will: width forms, white space, look-alike punctuation, case,
+//! traditional forms and radicals.
+//!
+//! How much is folded goes by what is asked. Anchors and the library's identity of an issue compare [`folded`] text (the
+//! form must never change: ids that are stored rest on it). Find and jump compare [`plain_each`]. The parser compares
+//! [`key`]s, the facts read [`Folded`] text with the way back to the source. All of them see one table of look-alikes
+//! ([`mark`]) and one of forms ([`plain_char`]).
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::chars;
+
+/// The one form of a mark that is typed in several: brackets, quotation marks, dashes, dots, full-width forms. Other
+/// characters stay.
+#[must_use]
+pub fn mark(c: char) -> char {
+    match c {
+        '〔' | '【' | '［' | '﹝' | '〖' => '[',
+        '〕' | '】' | '］' | '﹞' | '〗' => ']',
+        '“' | '”' | '„' | '〝' | '〞' | '＂' | '「' | '」' | '『' | '』' => '"',
+        '‘' | '’' | '＇' => '\'',
+        '‐'..='―' | '－' | '─' | '━' | '−' | '﹣' => '-',
+        '・' | '•' | '‧' | '∙' | '･' => '·',
+        '～' | '〜' | '∼' => '~',
+        '∶' | '︰' | '﹕' => ':',
+        '﹔' => ';',
+        '﹐' => ',',
+        '﹙' => '(',
+        '﹚' => ')',
+        '｡' => '。',
+        '､' => '、',
+        '！'..='～' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        _ => c,
+    }
+}
+
+/// For each character of the basic plane its plain form, 0 for itself.
+static PLAIN: LazyLock<Vec<u16>> = LazyLock::new(|| {
+    let mut table = vec![0; 0x1_0000];
+    for line in include_str!("variants.txt").lines().filter(|l| !l.starts_with('#')) {
+        let mut group = line.chars().filter(|c| *c != ' ');
+        let Some(plain) = group.next().and_then(|c| u16::try_from(u32::from(c)).ok()) else { continue };
+        for form in group {
+            if let Some(slot) = table.get_mut(form as usize) {
+                *slot = plain;
+            }
+        }
+    }
+    table
+});
+
+/// The simplified form of a Chinese character: traditional forms, print variants and radicals (條 ⺠ ⻓ 說) are one with it;
+/// others stay.
+#[inline]
+#[must_use]
+pub fn plain_char(c: char) -> char {
+    match PLAIN.get(c as usize) {
+        Some(&plain) if plain != 0 => char::from_u32(u32::from(plain)).unwrap_or(c),
+        _ => c,
+    }
+}
+
+/// A text with its characters in simplified forms, marks and white space as they are.
+#[must_use]
+pub fn plain(text: &str) -> String {
+    text.chars().map(plain_char).collect()
+}
+
+/// Calls `each` with every folded character of `text` and the byte at which its source character begins. White
+/// space, control characters and zero-width marks give nothing; a few characters (㎡, ①) give more than one.
+pub fn fold_each(text: &str, mut each: impl FnMut(usize, char)) {
+    for (at, c) in text.char_indices() {
+        if let Some(narrow) = fold_simple(c) {
+            if narrow != SKIP {
+                each(at, narrow);
+            }
+        } else {
+            for d in std::iter::once(c).nfkc().flat_map(char::to_lowercase) {
+                let d = fold_simple(d).unwrap_or(d);
+                if d != SKIP {
+                    each(at, d);
+                }
+            }
+        }
+    }
+}
+
+/// The folded text as a string.
+#[must_use]
+pub fn folded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    fold_each(text, |_, c| out.push(c));
+    out
+}
+
+/// [`fold_each`] with the characters in one script, too: what find and jump compare. ○ is a zero (二○二四).
+pub fn plain_each(text: &str, mut each: impl FnMut(usize, char)) {
+    fold_each(text, |at, c| each(at, if matches!(c, '○' | '◯') { '〇' } else { plain_char(c) }));
+}
+
+/// The text of [`plain_each`] as a string.
+#[must_use]
+pub fn plain_folded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    plain_each(text, |_, c| out.push(c));
+    out
+}
+
+/// Stands for “gives nothing”.
+const SKIP: char = '\0';
+
+/// The fold of a character that needs no table of Unicode; `None` for the rare rest.
+fn fold_simple(c: char) -> Option<char> {
+    let narrow = match c {
+        '\u{0}'..=' ' | '\u{7f}'..='\u{a0}' | '\u{ad}' | '\u{3000}' | '\u{2000}'..='\u{200f}' => SKIP,
+        '\u{2028}'..='\u{202f}' | '\u{205f}'..='\u{206f}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}' => SKIP,
+        'A'..='Z' => c.to_ascii_lowercase(),
+        '!'..='~' => c,
+        // Chinese characters in daily use and the extension of the basic plane: already in normal form.
+        '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '\u{20000}'..='\u{2f7ff}' => c,
+        '、' | '。' | '《' | '》' => c,
+        // As the brackets of document numbers, since ids that are stored have them so.
+        '「' | '『' => '[',
+        '」' | '』' => ']',
+        '∶' | '︰' => return None,
+        _ => match mark(c) {
+            same if same == c => return None,
+            other => other.to_ascii_lowercase(),
+        },
+    };
+    Some(narrow)
+}
+
+/// The key of a text: no white space, ASCII forms for full-width ones, one dash, one kind of bracket and quote.
+#[must_use]
+pub fn key(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    push_key(&mut out, text);
+    out
+}
+
+/// Appends the key of a text.
+pub fn push_key(out: &mut String, text: &str) {
+    out.reserve(text.len());
+    let after = out.chars().next_back();
+    out.extend(key_chars_after(after, text.chars()));
+}
+
+/// The characters of the key of a text that comes character by character.
+pub fn key_chars(text: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
+    key_chars_after(None, text)
+}
+
+/// [`key_chars`] of what follows a key that ends with the given character: dashes that meet are one.
+fn key_chars_after(mut before: Option<char>, text: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
+    text.filter(|&c| !chars::is_space(c)).filter_map(move |c| {
+        let c = key_char(c);
+        let doubled = c == '-' && before == Some('-');
+        before = Some(c);
+        (!doubled).then_some(c)
+    })
+}
+
+/// One character in the form that keys use.
+#[inline]
+#[must_use]
+pub fn key_char(c: char) -> char {
+    match c {
+        c if c.is_ascii() || chars::is_han(c) => c,
+        '。' => '.',
+        '、' => ',',
+        '‘' | '’' => '"',
+        c if chars::is_dash(c) => '-',
+        c => match mark(c) {
+            '。' => '.',
+            '、' => ',',
+            other => other,
+        },
+    }
+}
+
+/// A text on one line as titles are quoted: white space goes, but one space stays beside Latin letters and digits.
+#[must_use]
+pub fn tight(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut space = false;
+    for c in text.chars() {
+        if chars::is_space(c) {
+            space = true;
+            continue;
+        }
+        if space
+            && (c.is_ascii_alphanumeric() && !out.is_empty()
+                || out.ends_with(|p: char| p.is_ascii_alphanumeric()) && chars::is_han(c))
+        {
+            out.push(' ');
+        }
+        space = false;
+        out.push(c);
+    }
+    out
+}
+
+/// A text without any white space.
+#[must_use]
+pub fn compact(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    text.split(chars::is_space).for_each(|part| out.push_str(part));
+    out
+}
+
+/// How alike two keys are, 0 to 1: twice their longest common subsequence over their lengths. Looks at the first
+/// 160 characters of each, so the time is bounded.
+#[must_use]
+pub fn likeness(a: &str, b: &str) -> f32 {
+    let a: Vec<char> = a.chars().take(160).collect();
+    let b: Vec<char> = b.chars().take(160).collect();
+    if a.is_empty() || b.is_empty() {
+        return 0.0;
+    }
+    let mut row = vec![0u16; b.len() + 1];
+    for &x in &a {
+        let mut diagonal = 0;
+        for (j, &y) in b.iter().enumerate() {
+            let above = row[j + 1];
+            row[j + 1] = if x == y { diagonal + 1 } else { above.max(row[j]) };
+            diagonal = above;
+        }
+    }
+    2.0 * f32::from(row[b.len()]) / (a.len() + b.len()) as f32
+}
+
+/// A text without white space, in one width and in simplified characters, with the way back to the source: what the
+/// facts' rules look at.
+#[derive(Clone, Debug, Default)]
+pub struct Folded {
+    /// The folded text.
+    pub text: String,
+    /// For each byte of `text`, the byte in the source at which its character begins.
+    at: Vec<u32>,
+}
+
+/// The character in [`Folded`] text; `None` for white space and invisible marks.
+#[inline]
+fn narrow(c: char) -> Option<char> {
+    Some(match c {
+        'a'..='z' | '0'..='9' | 'A'..='Z' | '、' | '。' => c,
+        '\u{4e00}'..='\u{9fff}' => plain_char(c),
+        '\u{ad}' => return None,
+        '○' | '◯' => '〇',
+        // Quotation marks of speech and of terms are told apart by some rules.
+        '“' | '”' | '‘' | '’' | '「' | '」' | '『' | '』' => c,
+        '•' | '・' | '‧' => c,
+        '～' => '~',
+        '\u{f900}'..='\u{faff}' | '\u{2e80}'..='\u{2fdf}' => std::iter::once(c).nfkc().next().map_or(c, plain_char),
+        c if chars::is_space(c) => return None,
+        c => mark(c),
+    })
+}
+
+/// The folded form of a short text, as [`Folded`] has it.
+#[must_use]
+pub fn narrowed(source: &str) -> String {
+    source.chars().filter_map(narrow).collect()
+}
+
+impl Folded {
+    /// Folds a text into this one, reusing its memory.
+    pub fn read(&mut self, source: &str) {
+        self.text.clear();
+        self.at.clear();
+        self.text.reserve(source.len());
+        self.at.reserve(source.len());
+        for (at, c) in source.char_indices() {
+            let Some(f) = narrow(c) else { continue };
+            self.text.push(f);
+            // A block is far below 4 GB; a longer one would only lose its places, not its text.
+            let at = u32::try_from(at).unwrap_or(u32::MAX);
+            self.at.extend_from_slice([at; 4].get(..f.len_utf8()).unwrap_or_default());
+        }
+    }
+
+    /// The stretch of the source that a stretch of the folded text came from, without white space at its ends.
+    #[must_use]
+    pub fn source(&self, source: &str, range: Range<usize>) -> Range<usize> {
+        let start = self.at.get(range.start).map_or(source.len(), |&at| at as usize);
+        if range.is_empty() {
+            return start..start;
+        }
+        let last = self.at.get(range.end - 1).map_or(source.len(), |&at| at as usize);
+        let wide = source.get(last..).and_then(|s| s.chars().next()).map_or(0, char::len_utf8);
+        start..(last + wide).max(start)
+    }
+
+    /// The first place in the folded text that stands at or behind a byte of the source.
+    #[must_use]
+    pub fn folded(&self, source_byte: usize) -> usize {
+        self.at.partition_point(|&at| (at as usize) < source_byte)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn width_space_and_look_alikes_are_one() {
+        assert_eq!(folded("　ＡＢ c１２（试 行）"), "abc12(试行)");
+        assert_eq!(folded("水政办〔2031〕7号"), folded("水政办［２０３１］ 7 号"));
+        assert_eq!(folded("“甲”—乙"), "\"甲\"-乙");
+        assert_eq!(folded("\u{2f83}\u{f9d1}①㎡"), "自六1m2");
+        assert_eq!(folded("\u{feff}\u{200b}\r\n\t"), "");
+        assert_eq!(folded("「條」"), "[條]");
+    }
+
+    #[test]
+    fn places_are_those_of_the_source() {
+        let mut seen = Vec::new();
+        fold_each("　甲 ㎡乙", |at, c| seen.push((at, c)));
+        assert_eq!(seen, [(3, '甲'), (7, 'm'), (7, '2'), (10, '乙')]);
+    }
+
+    #[test]
+    fn both_scripts_and_radicals_are_one() {
+        assert_eq!(plain("條例說明會辦後於"), "条例说明会办后于");
+        assert_eq!(plain_folded("⼈⺠⽔⽉⻛⻓"), "人民水月风长");
+        assert_eq!(plain_folded("二○二四年"), "二〇二四年");
+        assert_eq!(plain("〇一二"), "〇一二");
+    }
+
+    #[test]
+    fn same_words_same_key() {
+        assert_eq!(key("关于（2023—2025 年）的通知"), key("关于(2023-2025年)的通知"));
+        assert_eq!(key("甲发【2023】 7 号"), key("甲发〔2023〕7号"));
+        assert_eq!(tight("国 家  应 急 Open Day 预案"), "国家应急 Open Day 预案");
+        assert!(likeness("关于印发方案的通知", "关于印发的方案的通知") > 0.9);
+        assert!(likeness("甲乙", "丙丁") < 0.1);
+    }
+
+    #[test]
+    fn folding_keeps_the_way_back() {
+        let source = "（牽头 單位：甲局）　后";
+        let mut f = Folded::default();
+        f.read(source);
+        assert_eq!(f.text, "(牵头单位:甲局)后");
+        let at = f.text.find("甲局").unwrap();
+        assert_eq!(&source[f.source(source, at..at + 6)], "甲局");
+        assert_eq!(&source[f.source(source, 0..f.text.find('后').unwrap())], "（牽头 單位：甲局）");
+        assert_eq!(f.source(source, f.text.len()..f.text.len()), source.len()..source.len());
+    }
+}

@@ -1,0 +1,308 @@
+//! Words as data: what the rules of `source`, `parse` and `facts` know by heart, each word once, with its classes.
+//!
+//! The words stand in `lexicon/*.lex`, which `build.rs` turns into the enum [`Class`] and its tables:
+//!
+//! ```text
+//! # A comment.
+//! class office-end: What the names of offices end with.
+//! : office-end signer = sign-offs of municipal gazettes (某某市人民政府)
+//! 政府 办公室 办公厅 委员会
+//! ```
+//!
+//! A line `: classes = why, and where it was seen` says it for the words of the lines below it, up to the next such
+//! line. A word stands once in all files; one with several uses has several classes. `发改委=发展和改革委员会` gives a
+//! word's full form. Words are written in simplified characters: their traditional and variant forms are made from
+//! `variants.txt`, so that all questions but [`Class::words`] answer for text in either script.
+
+use std::ops::Range;
+use std::sync::{LazyLock, OnceLock};
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use regex::Regex;
+
+include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
+
+/// The words of a class, as `build.rs` writes them.
+struct Table {
+    /// The class's name in the files and in patterns.
+    name: &'static str,
+    /// The words as written, in the order of the files.
+    words: &'static [&'static str],
+    /// The words in all scripts, sorted.
+    forms: &'static [&'static str],
+    /// The words in all scripts, sorted by their last character.
+    by_end: &'static [&'static str],
+    /// Words with their full forms.
+    full: &'static [(&'static str, &'static str)],
+}
+
+impl Class {
+    fn table(self) -> &'static Table {
+        &TABLES[self as usize]
+    }
+
+    /// The words in simplified characters, in the order of the files.
+    #[must_use]
+    pub fn words(self) -> &'static [&'static str] {
+        self.table().words
+    }
+
+    /// Whether the text is one of the words.
+    #[must_use]
+    pub fn is(self, text: &str) -> bool {
+        self.table().forms.binary_search(&text).is_ok()
+    }
+
+    /// Whether the character alone is one of the words.
+    #[must_use]
+    pub fn has(self, c: char) -> bool {
+        self.is(c.encode_utf8(&mut [0; 4]))
+    }
+
+    /// The longest word that the text starts with.
+    #[must_use]
+    pub fn starts(self, text: &str) -> Option<&'static str> {
+        let first = text.chars().next()?;
+        let forms = self.table().forms;
+        let from = forms.partition_point(|w| first_char(w) < first);
+        forms
+            .get(from..)?
+            .iter()
+            .take_while(|w| first_char(w) == first)
+            .filter(|w| text.starts_with(**w))
+            .max_by_key(|w| w.len())
+            .copied()
+    }
+
+    /// The longest word that the text ends with.
+    #[must_use]
+    pub fn ends(self, text: &str) -> Option<&'static str> {
+        let last = text.chars().next_back()?;
+        let forms = self.table().by_end;
+        let from = forms.partition_point(|w| last_char(w) < last);
+        forms
+            .get(from..)?
+            .iter()
+            .take_while(|w| last_char(w) == last)
+            .filter(|w| text.ends_with(**w))
+            .max_by_key(|w| w.len())
+            .copied()
+    }
+
+    /// What follows the longest word that the text starts with.
+    #[must_use]
+    pub fn strip_start(self, text: &str) -> Option<&str> {
+        text.get(self.starts(text)?.len()..)
+    }
+
+    /// What stands before the longest word that the text ends with.
+    #[must_use]
+    pub fn strip_end(self, text: &str) -> Option<&str> {
+        text.get(..text.len() - self.ends(text)?.len())
+    }
+
+    /// Whether one of the words stands anywhere in the text.
+    #[must_use]
+    pub fn within(self, text: &str) -> bool {
+        self.searcher().is_match(text)
+    }
+
+    /// Where the first of the words stands in the text, the longest of those that begin there; in bytes.
+    #[must_use]
+    pub fn find(self, text: &str) -> Option<Range<usize>> {
+        self.searcher().find(text).map(|found| found.range())
+    }
+
+    /// Where words stand in the text, from the left, none over another; in bytes.
+    pub fn find_iter(self, text: &str) -> impl Iterator<Item = Range<usize>> {
+        self.searcher().find_iter(text).map(|found| found.range())
+    }
+
+    /// The full form of a word, where the files give one (发改委: 发展和改革委员会).
+    #[must_use]
+    pub fn full(self, word: &str) -> Option<&'static str> {
+        let full = self.table().full;
+        full.binary_search_by_key(&word, |(word, _)| word).ok().and_then(|at| full.get(at)).map(|(_, form)| *form)
+    }
+
+    /// The class's words as an alternative for a regular expression, the longest first: `(?:办公厅|办公室|府)`.
+    #[must_use]
+    pub fn alternative(self) -> String {
+        let mut words: Vec<&str> = self.words().to_vec();
+        words.sort_by_key(|w| std::cmp::Reverse(w.len()));
+        let words: Vec<String> = words.into_iter().map(regex::escape).collect();
+        format!("(?:{})", words.join("|"))
+    }
+
+    fn searcher(self) -> &'static AhoCorasick {
+        static SEARCHERS: [OnceLock<AhoCorasick>; TABLES.len()] = [const { OnceLock::new() }; TABLES.len()];
+        SEARCHERS[self as usize].get_or_init(|| automaton(self.table().forms, MatchKind::LeftmostLongest))
+    }
+}
+
+fn first_char(word: &str) -> char {
+    word.chars().next().unwrap_or_default()
+}
+
+fn last_char(word: &str) -> char {
+    word.chars().next_back().unwrap_or_default()
+}
+
+#[expect(clippy::expect_used, reason = "the words are the program's own: a test builds each automaton")]
+fn automaton(words: &[&str], kind: MatchKind) -> AhoCorasick {
+    AhoCorasick::builder().match_kind(kind).build(words).expect("the program's own words")
+}
+
+/// A set of classes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Marks([u64; TABLES.len().div_ceil(64)]);
+
+impl Marks {
+    /// The classes of which some word of two characters or more stands anywhere in the text: one pass for all classes.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        static ALL: LazyLock<(AhoCorasick, Vec<Marks>)> = LazyLock::new(all_words);
+        let (automaton, classes) = &*ALL;
+        let mut marks = Self::default();
+        for found in automaton.find_overlapping_iter(text) {
+            if let Some(of) = classes.get(found.pattern().as_usize()) {
+                marks.0.iter_mut().zip(of.0).for_each(|(all, one)| *all |= one);
+            }
+        }
+        marks
+    }
+
+    /// Whether the class is in the set.
+    #[must_use]
+    pub fn has(self, class: Class) -> bool {
+        let at = class as usize;
+        self.0.get(at / 64).is_some_and(|bits| bits >> (at % 64) & 1 == 1)
+    }
+
+    fn add(&mut self, class: usize) {
+        if let Some(bits) = self.0.get_mut(class / 64) {
+            *bits |= 1 << (class % 64);
+        }
+    }
+}
+
+/// All words of two characters or more in one automaton, and the classes of each.
+#[expect(clippy::expect_used, reason = "the words are the program's own: a test builds the automaton")]
+fn all_words() -> (AhoCorasick, Vec<Marks>) {
+    let mut words: std::collections::BTreeMap<&str, Marks> = std::collections::BTreeMap::new();
+    for (class, table) in TABLES.iter().enumerate() {
+        for form in table.forms.iter().filter(|f| f.chars().nth(1).is_some()) {
+            words.entry(form).or_default().add(class);
+        }
+    }
+    // Of the kinds the one that is small and fast over thousands of words.
+    let kind = Some(AhoCorasickKind::ContiguousNFA);
+    let automaton = AhoCorasick::builder().kind(kind).build(words.keys()).expect("the program's own words");
+    (automaton, words.into_values().collect())
+}
+
+/// Compiles a pattern of the program's own, in which `{class-name}` stands for any of that class's words. For text in
+/// simplified characters, as [`super::fold`] makes it.
+///
+/// # Panics
+/// Panics on a pattern that is not well-formed: patterns are constants, each compiled by a test.
+#[must_use]
+#[expect(clippy::expect_used, reason = "the patterns are constants, each compiled by a test")]
+pub fn pattern(pattern: &str) -> Regex {
+    Regex::new(&expanded(pattern)).expect("a pattern of the program's own")
+}
+
+/// A pattern with its classes' words filled in.
+fn expanded(pattern: &str) -> String {
+    let mut out = String::with_capacity(pattern.len());
+    let mut rest = pattern;
+    while let Some(at) = rest.find('{') {
+        let (before, from) = rest.split_at(at);
+        out.push_str(before);
+        let named = from.find('}').and_then(|end| {
+            let name = from.get(1..end)?;
+            let class = ALL_CLASSES.iter().find(|class| class.table().name == name)?;
+            Some((class.alternative(), from.get(end + 1..)?))
+        });
+        if let Some((alternative, after)) = named {
+            out.push_str(&alternative);
+            rest = after;
+        } else {
+            out.push('{');
+            rest = from.get(1..).unwrap_or("");
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+    use std::path::Path;
+
+    use super::*;
+
+    /// The words of the files with the file and line of each.
+    fn written() -> Vec<(String, String)> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/zh/lexicon");
+        let mut found = Vec::new();
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            for (n, line) in std::fs::read_to_string(&path).unwrap().lines().enumerate() {
+                let line = line.split('#').next().unwrap();
+                if !line.starts_with("class ") && !line.starts_with(':') {
+                    found.extend(line.split_whitespace().map(|w| (w.to_owned(), format!("{name}:{}", n + 1))));
+                }
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn each_word_stands_once() {
+        let mut seen: HashMap<String, String> = HashMap::new();
+        let mut twice = Vec::new();
+        for (word, place) in written() {
+            let word = word.split('=').next().unwrap().to_owned();
+            if let Some(before) = seen.insert(word.clone(), place.clone()) {
+                twice.push(format!("{word}: {before} and {place}"));
+            }
+        }
+        assert!(twice.is_empty(), "a word stands once, with all its classes:\n{}", twice.join("\n"));
+    }
+
+    #[test]
+    fn words_are_written_in_simplified_characters() {
+        let traditional: Vec<_> = written().into_iter().filter(|(w, _)| *w != super::super::fold::plain(w)).collect();
+        assert!(traditional.is_empty(), "their other forms are made from variants.txt: {traditional:?}");
+    }
+
+    #[test]
+    fn every_class_has_words_and_an_automaton() {
+        for class in ALL_CLASSES {
+            assert!(!class.words().is_empty(), "{}", class.table().name);
+            assert!(class.words().iter().all(|w| class.is(w) && class.within(w)), "{}", class.table().name);
+        }
+        assert_eq!(Marks::of(""), Marks::default());
+    }
+
+    #[test]
+    fn words_are_found_in_both_scripts_at_each_place() {
+        let class = Class::OfficeEnd;
+        assert_eq!(class.ends("云山市人民政府办公室"), Some("办公室"));
+        assert_eq!(class.ends("某某縣人民政府辦公室"), Some("辦公室"));
+        assert_eq!(class.ends("云山市"), None);
+        assert!(class.is("委员会") && !class.is("员会"));
+        assert_eq!(class.strip_end("云山市委员会"), Some("云山市"));
+        assert_eq!(class.find("云山县委员会和法院"), Some("云山县".len().."云山县委员会".len()));
+        assert!(Marks::of("云山市委員會").has(class) && !Marks::of("云山市").has(class));
+    }
+
+    #[test]
+    fn patterns_take_classes_and_keep_counts() {
+        assert_eq!(expanded("[0-9]{1,3}{no such}"), "[0-9]{1,3}{no such}");
+        assert!(pattern("^.{2}{office-end}$").is_match("云山委员会"));
+    }
+}

@@ -1,0 +1,481 @@
+//! Numerals, read and written in every dress that print gives them.
+//!
+//! Arabic digits (ASCII, full width, those of other scripts), Chinese ones counted (二十一, 一百零三, 廿三, 三万五千) or digit
+//! by digit (二〇二三, 二○二三, 二Ｏ二三), capitals of money and contracts (壹佰贰拾), traditional forms (兩萬).
+
+/// The value of an ASCII or full-width digit.
+#[must_use]
+pub fn digit(c: char) -> Option<u32> {
+    match c {
+        '0'..='9' => Some(c as u32 - '0' as u32),
+        '０'..='９' => Some(c as u32 - '０' as u32),
+        _ => None,
+    }
+}
+
+/// A digit of the scripts that gazettes are printed in beside Chinese (Tibetan, Mongolian, Arabic) as an ASCII one; other
+/// characters stay.
+#[must_use]
+pub fn local_digit(c: char) -> char {
+    let value = match c {
+        '\u{f20}'..='\u{f29}' => c as u32 - 0xf20,
+        '\u{1810}'..='\u{1819}' => c as u32 - 0x1810,
+        '\u{660}'..='\u{669}' => c as u32 - 0x660,
+        '\u{6f0}'..='\u{6f9}' => c as u32 - 0x6f0,
+        _ => return c,
+    };
+    char::from_digit(value, 10).unwrap_or(c)
+}
+
+/// The value of a Chinese digit, with the zeros that print uses (〇 ○ Ｏ 零).
+#[must_use]
+pub fn chinese_digit(c: char) -> Option<u32> {
+    Some(match c {
+        '〇' | '○' | '零' | 'Ｏ' | '◯' => 0,
+        '一' | '壹' | '弌' => 1,
+        '二' | '贰' | '貳' | '弍' | '两' | '兩' => 2,
+        '三' | '叁' | '叄' | '弎' => 3,
+        '四' | '肆' => 4,
+        '五' | '伍' => 5,
+        '六' | '陆' | '陸' => 6,
+        '七' | '柒' => 7,
+        '八' | '捌' => 8,
+        '九' | '玖' => 9,
+        _ => return None,
+    })
+}
+
+/// The value of a unit within a numeral: 十 百 千, and the tens that stand for themselves (廿 卅 卌).
+#[must_use]
+pub fn chinese_unit(c: char) -> Option<u32> {
+    Some(match c {
+        '十' | '拾' => 10,
+        '百' | '佰' => 100,
+        '千' | '仟' => 1000,
+        '廿' | '卄' => 20,
+        '卅' => 30,
+        '卌' => 40,
+        _ => return None,
+    })
+}
+
+/// 万 and 亿, which multiply all before them.
+fn great_unit(c: char) -> Option<u32> {
+    match c {
+        '万' | '萬' => Some(10_000),
+        '亿' | '億' => Some(100_000_000),
+        _ => None,
+    }
+}
+
+/// Whether a character can stand in the Chinese numeral of a label, which is below 10,000.
+#[must_use]
+pub fn is_label(c: char) -> bool {
+    chinese_digit(c).is_some() || chinese_unit(c).is_some()
+}
+
+/// Whether a character can stand in a numeral below 10,000 of any dress (万 and 亿 are units of what is counted, too).
+#[must_use]
+pub fn is_numeral(c: char) -> bool {
+    digit(c).is_some() || is_label(c)
+}
+
+/// Characters of the longest numeral: what is longer is no number of a text for readers.
+const LONGEST: usize = 16;
+
+/// A Chinese numeral at the start of the text: value and length in bytes. Counted numerals end where they stop being
+/// well-formed; digits alone are read one by one. `None` for more than 16 characters and beyond `u32`.
+#[must_use]
+pub fn chinese(text: &str) -> Option<(u32, usize)> {
+    // `all` is what 万 and 亿 have closed, `part` what is counted since, `last` the digit before the next unit.
+    let (mut all, mut part, mut last) = (0u32, 0u32, None::<u32>);
+    let (mut digits, mut counted, mut bytes) = (0usize, false, 0usize);
+    for (n, c) in text.chars().enumerate() {
+        if n >= LONGEST {
+            return None;
+        }
+        if let Some(d) = chinese_digit(c) {
+            last = match last {
+                // 二〇二三
+                Some(before) if !counted => Some(before.checked_mul(10)?.checked_add(d)?),
+                // 一百零三
+                Some(0) | None => Some(d),
+                Some(_) => break,
+            };
+            digits += 1;
+        } else if let Some(u) = chinese_unit(c) {
+            // 二〇十 is no number.
+            if !counted && digits > 1 || is_counted_ten(u) && last.is_some_and(|d| d > 0) {
+                break;
+            }
+            let times = last.take().filter(|&d| d > 0).unwrap_or(1);
+            (part, last, counted) = (part.checked_add(times.checked_mul(u)?)?, None, true);
+        } else if let Some(u) = great_unit(c) {
+            let before = part.checked_add(last.unwrap_or(0))?;
+            if n == 0 || before == 0 && all == 0 || !counted && digits > 1 {
+                break;
+            }
+            // 一万亿: 亿 multiplies what 万 has closed, too.
+            (all, part) = if u > 10_000 {
+                (all.checked_add(before)?.checked_mul(u)?, 0)
+            } else {
+                (all.checked_add(before.checked_mul(u)?)?, 0)
+            };
+            (last, counted) = (None, true);
+        } else {
+            break;
+        }
+        bytes += c.len_utf8();
+    }
+    (bytes > 0).then_some((all.checked_add(part)?.checked_add(last.unwrap_or(0))?, bytes))
+}
+
+/// 廿 卅 卌: tens that no digit counts.
+fn is_counted_ten(unit: u32) -> bool {
+    matches!(unit, 20 | 30 | 40)
+}
+
+/// An Arabic numeral (ASCII or full-width) at the start of the text: value and length in bytes; at most 9 digits.
+#[must_use]
+pub fn arabic(text: &str) -> Option<(u32, usize)> {
+    let (mut value, mut bytes, mut seen) = (0u32, 0, 0);
+    for c in text.chars() {
+        let Some(d) = digit(c) else { break };
+        seen += 1;
+        if seen > 9 {
+            return None;
+        }
+        value = value * 10 + d;
+        bytes += c.len_utf8();
+    }
+    (seen > 0).then_some((value, bytes))
+}
+
+/// A numeral of either kind at the start of the text: value and length in bytes.
+#[must_use]
+pub fn number(text: &str) -> Option<(u32, usize)> {
+    arabic(text).or_else(|| chinese(text))
+}
+
+/// The value of a text that is nothing but a numeral.
+#[must_use]
+pub fn whole(text: &str) -> Option<u32> {
+    number(text).filter(|&(_, bytes)| bytes == text.len()).map(|(value, _)| value)
+}
+
+/// A numeral of up to so many characters that a unit follows (2023年, 二十日), at the start of the text: the value, and what
+/// comes after the unit.
+#[must_use]
+pub fn counted(text: &str, unit: char, most: usize) -> Option<(u32, &str)> {
+    let (end, c) = text.char_indices().take(most + 1).find(|&(_, c)| !is_numeral(c))?;
+    if c != unit || end == 0 {
+        return None;
+    }
+    Some((whole(text.get(..end)?)?, text.get(end + unit.len_utf8()..)?))
+}
+
+/// A numeral whose characters may be spaced out (二 〇 二 三, 第 十 二 章), at the start of the text: value and length in
+/// bytes. Looks at 24 characters at most.
+#[must_use]
+pub fn spaced(text: &str) -> Option<(u32, usize)> {
+    let mut joined = String::new();
+    let mut end = 0;
+    for (at, c) in text.char_indices().take(24) {
+        if super::chars::is_space(c) {
+            continue;
+        }
+        if !is_numeral(c) {
+            break;
+        }
+        joined.push(c);
+        end = at + c.len_utf8();
+    }
+    let (value, bytes) = number(&joined)?;
+    if bytes == joined.len() {
+        return Some((value, end));
+    }
+    // Two numerals, or one that ends before: the part without white space.
+    number(text)
+}
+
+/// The value of a well-formed numeral below 10,000 as labels print it; `None` for others, such as 十四五 and 三四.
+#[must_use]
+pub fn well_formed(numeral: &[char]) -> Option<u32> {
+    match numeral {
+        [] => None,
+        [one] => chinese_digit(*one).or_else(|| chinese_unit(*one).filter(|&u| u != 100 && u != 1000)),
+        all if all.iter().all(|&c| chinese_digit(c).is_some()) => positional(all),
+        all => by_units(all),
+    }
+}
+
+/// 二〇二三: four digits, or fewer with a 〇; 三四 is no number but "three or four".
+fn positional(numeral: &[char]) -> Option<u32> {
+    let zero = numeral.iter().any(|&c| chinese_digit(c) == Some(0));
+    let leading_zero = numeral.first().is_some_and(|&c| chinese_digit(c) == Some(0));
+    if leading_zero || numeral.len() != 4 && !(zero && numeral.len() < 4) {
+        return None;
+    }
+    numeral.iter().try_fold(0, |sum, &c| Some(sum * 10 + chinese_digit(c)?))
+}
+
+/// 一百零三: digits with falling units.
+fn by_units(numeral: &[char]) -> Option<u32> {
+    let mut sum = 0;
+    let mut last_unit = 10_000;
+    let mut pending: Option<u32> = None;
+    let mut zero = false;
+    for (index, &c) in numeral.iter().enumerate() {
+        if let Some(unit) = chinese_unit(c) {
+            let alone = is_counted_ten(unit);
+            // 十五 has no digit before its 十, nor has 廿; 百 and 千 always have one.
+            let times = match pending.take() {
+                Some(0) => return None,
+                Some(_) if alone => return None,
+                Some(digit) => digit,
+                None if alone || unit == 10 && index == 0 => 1,
+                None => return None,
+            };
+            let rank = if alone { 10 } else { unit };
+            if rank >= last_unit {
+                return None;
+            }
+            (sum, last_unit, zero) = (sum + times * unit, rank, false);
+        } else {
+            match (chinese_digit(c)?, pending) {
+                (0, None) if index > 0 && !zero => zero = true,
+                (0, _) | (_, Some(_)) => return None,
+                (digit, None) => pending = Some(digit),
+            }
+        }
+    }
+    // 一百五 is colloquial for 150; labels write 一百零五.
+    match pending {
+        Some(digit) if zero || last_unit == 10 => Some(sum + digit),
+        Some(_) => None,
+        None => (!zero).then_some(sum),
+    }
+}
+
+/// Chinese digits; index 0 is the form used inside numbers.
+const DIGITS: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+const LEGAL: [char; 10] = ['零', '壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖'];
+
+/// A number below 100,000 in Chinese, as headings count: 十, 十一, 二十, 一百零三.
+#[must_use]
+pub fn to_chinese(n: u32) -> String {
+    in_words(n, &DIGITS, ['十', '百', '千'])
+}
+
+/// The forms of legal and financial documents: 壹, 贰拾.
+#[must_use]
+pub fn to_capitals(n: u32) -> String {
+    in_words(n, &LEGAL, ['拾', '佰', '仟'])
+}
+
+fn in_words(n: u32, digits: &[char; 10], units: [char; 3]) -> String {
+    if n == 0 || n > 99_999 {
+        return if n == 0 { digits[0].to_string() } else { n.to_string() };
+    }
+    let mut out = String::new();
+    let (high, low) = (n / 10_000, n % 10_000);
+    if high > 0 {
+        out.push(digits[high as usize]);
+        out.push('万');
+    }
+    let mut gap = high > 0 && low > 0 && low < 1000;
+    for (place, unit) in [(1000, Some(units[2])), (100, Some(units[1])), (10, Some(units[0])), (1, None)] {
+        let digit = (low / place % 10) as usize;
+        if digit == 0 {
+            gap |= !out.is_empty() && low % place > 0;
+            continue;
+        }
+        if gap {
+            out.push(digits[0]);
+            gap = false;
+        }
+        // Ten to nineteen begin with the unit itself.
+        let bare_ten = place == 10 && digit == 1 && out.is_empty();
+        if !bare_ten {
+            out.push(digits[digit]);
+        }
+        out.extend(unit);
+    }
+    out
+}
+
+/// Digit by digit: 二〇二三.
+#[must_use]
+pub fn to_digits(n: u32) -> String {
+    n.to_string()
+        .chars()
+        .map(|c| if c == '0' { '〇' } else { c.to_digit(10).map_or(c, |d| DIGITS[d as usize]) })
+        .collect()
+}
+
+/// a, b … z, aa, bb: letters repeat after the alphabet.
+#[must_use]
+pub fn to_letters(n: u32, first: char) -> String {
+    let Some(index) = n.checked_sub(1) else { return String::new() };
+    let letter = char::from_u32(u32::from(first) + index % 26).unwrap_or(first);
+    std::iter::repeat_n(letter, (index / 26 + 1).min(8) as usize).collect()
+}
+
+/// i, ii, iii, iv.
+#[must_use]
+pub fn to_roman(n: u32) -> String {
+    const STEPS: [(u32, &str); 13] = [
+        (1000, "m"),
+        (900, "cm"),
+        (500, "d"),
+        (400, "cd"),
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ];
+    let mut left = n.min(3999);
+    let mut out = String::new();
+    for (value, text) in STEPS {
+        while left >= value {
+            out.push_str(text);
+            left -= value;
+        }
+    }
+    out
+}
+
+/// ① to ㊿; plain digits beyond.
+#[must_use]
+pub fn to_circled(n: u32) -> String {
+    let base = match n {
+        1..=20 => 0x2460 - 1,
+        21..=35 => 0x3251 - 21,
+        36..=50 => 0x32B1 - 36,
+        _ => return n.to_string(),
+    };
+    char::from_u32(base + n).map_or_else(|| n.to_string(), String::from)
+}
+
+/// Full-width digits.
+#[must_use]
+pub fn to_full_width(n: u32) -> String {
+    n.to_string().chars().filter_map(|c| char::from_u32(u32::from(c) + 0xFEE0)).collect()
+}
+
+/// One of a cycle of characters (甲乙丙丁, 子丑寅卯).
+#[must_use]
+pub fn to_cycle(n: u32, of: &str) -> String {
+    let count = of.chars().count().max(1);
+    n.checked_sub(1).and_then(|i| of.chars().nth(i as usize % count)).map_or_else(String::new, String::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numerals_of_every_dress_are_read() {
+        for (text, value, rest) in [
+            ("二十一条", 21, "条"),
+            ("一百三十三", 133, ""),
+            ("二〇二三年", 2023, "年"),
+            ("二○二三年", 2023, "年"),
+            ("二Ｏ二三年", 2023, "年"),
+            ("一百零六条", 106, "条"),
+            ("一百〇七", 107, ""),
+            ("十", 10, ""),
+            ("两千", 2000, ""),
+            ("廿三日", 23, "日"),
+            ("卅一", 31, ""),
+            ("卌", 40, ""),
+            ("壹佰贰拾叁", 123, ""),
+            ("貳拾陸", 26, ""),
+            ("三万五千", 35_000, ""),
+            ("兩萬", 20_000, ""),
+            ("三亿二千万", 320_000_000, ""),
+            ("三千五百", 3500, ""),
+            ("九十七年", 97, "年"),
+            ("十一二", 11, "二"),
+            ("２０２３年", 2023, "年"),
+            ("12a", 12, "a"),
+        ] {
+            let found = number(text).map(|(value, bytes)| (value, &text[bytes..]));
+            assert_eq!(found, Some((value, rest)), "{text}");
+        }
+        for text in
+            ["", "条", "万一", "99999999999", "九九九九九九九九九九九九", "一二三四五六七八九一二三四五六七八九"]
+        {
+            assert_eq!(number(text), None, "{text}");
+        }
+        assert_eq!((whole("一百零三"), whole("一百零三条"), whole("12")), (Some(103), None, Some(12)));
+        assert_eq!(counted("二十日起", '日', 3), Some((20, "起")));
+        assert_eq!(counted("二十一日起", '日', 2), None);
+    }
+
+    #[test]
+    fn spaced_numerals() {
+        assert_eq!(spaced("二 〇 二 三 年"), Some((2023, "二 〇 二 三".len())));
+        assert_eq!(spaced("十 二 章"), Some((12, "十 二".len())));
+        assert_eq!(spaced("章"), None);
+    }
+
+    #[test]
+    fn numerals_of_labels() {
+        let of = |text: &str| well_formed(&text.chars().collect::<Vec<_>>());
+        for (text, number) in [
+            ("一", 1),
+            ("十", 10),
+            ("十五", 15),
+            ("二十", 20),
+            ("九十九", 99),
+            ("一百", 100),
+            ("一百零三", 103),
+            ("一百一十", 110),
+            ("两千零二十三", 2023),
+            ("二〇二三", 2023),
+            ("一〇五", 105),
+            ("〇", 0),
+            ("廿三", 23),
+            ("卅", 30),
+            ("贰佰", 200),
+        ] {
+            assert_eq!(of(text), Some(number), "{text}");
+        }
+        for text in ["", "十四五", "三四", "百", "一百五", "十百", "零零", "一百零", "百五", "二三十", "五一", "二廿"]
+        {
+            assert_eq!(of(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        for n in (1..=10_000).chain([10_005, 35_000, 99_999]) {
+            for text in [to_chinese(n), to_capitals(n)] {
+                assert_eq!(whole(&text), Some(n), "{text}");
+            }
+            assert_eq!(n > 9999 || well_formed(&to_chinese(n).chars().collect::<Vec<_>>()) == Some(n), true);
+        }
+        assert_eq!(to_chinese(103), "一百零三");
+        assert_eq!(to_chinese(10_005), "一万零五");
+        assert_eq!(to_capitals(21), "贰拾壹");
+        assert_eq!(to_digits(2031), "二〇三一");
+    }
+
+    #[test]
+    fn other_numbers_are_written() {
+        assert_eq!((to_letters(1, 'a'), to_letters(27, 'A')), ("a".to_owned(), "AA".to_owned()));
+        assert_eq!(to_roman(1994), "mcmxciv");
+        assert_eq!(
+            (to_circled(1), to_circled(20), to_circled(21), to_circled(51)),
+            ("①".into(), "⑳".into(), "㉑".into(), "51".into())
+        );
+        assert_eq!(to_full_width(12), "１２");
+        assert_eq!(to_cycle(11, "甲乙丙丁戊己庚辛壬癸"), "甲");
+    }
+}

@@ -1,0 +1,303 @@
+//! The table of modules as a test: which may use which, where a crate may be named, and that the core stays pure.
+
+#![allow(clippy::expect_used, reason = "the helpers of a test may fail it")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use regex::Regex;
+
+/// Each module and what it may use beside itself.
+const MAY_USE: &[(&str, &[&str])] = &[
+    // Chinese text itself: all others may ask it.
+    ("zh", &[]),
+    ("issue", &["zh"]),
+    ("source", &["issue", "zh"]),
+    ("parse", &["issue", "source", "zh"]),
+    ("facts", &["issue", "zh"]),
+    ("typeset", &["issue", "zh"]),
+    ("search", &["issue", "zh"]),
+    ("library", &["issue", "zh"]),
+    // The embedded typefaces: which has a character, and how wide it is.
+    ("faces", &["issue", "typeset"]),
+    ("export", &["issue", "facts", "typeset", "faces", "zh"]),
+    // Faces of this machine for characters that the embedded ones lack.
+    ("system_faces", &["faces"]),
+    // From an issue to a file of another form: what the window and the commands share.
+    ("deliver", &["issue", "facts", "export", "faces", "system_faces"]),
+    // From a path to an issue: what the window and the commands share.
+    ("open", &["issue", "source", "parse"]),
+    ("cli", &["zh", "issue", "source", "parse", "facts", "typeset", "search", "library", "export", "open", "deliver"]),
+    (
+        "ui",
+        &[
+            "zh",
+            "issue",
+            "source",
+            "parse",
+            "facts",
+            "typeset",
+            "search",
+            "library",
+            "export",
+            "open",
+            "faces",
+            "system_faces",
+            "deliver",
+        ],
+    ),
+    ("main", &["cli", "source", "ui"]),
+    ("lib", &[]),
+];
+
+/// Crates that only one module, or one folder or file of it, may name: a format is known in its one importer.
+const NAMED_ONLY_IN: &[(&str, &str)] = &[
+    ("egui", "ui"),
+    ("eframe", "ui"),
+    ("egui_extras", "ui/facts"),
+    ("rfd", "ui"),
+    ("libc", "ui"),
+    ("sys_locale", "ui"),
+    ("base64", "source/mhtml.rs"),
+    ("cfb", "source/doc"),
+    ("flate2", "source/pdf"),
+    ("hayro", "source/pdf"),
+    ("rwml", "source/doc"),
+    ("scraper", "source/html"),
+    ("encoding_rs", "source"),
+    ("chardetng", "source"),
+    ("ron", "library"),
+    ("directories", "library"),
+    ("fuzzy_matcher", "search"),
+    ("pinyin", "search"),
+    ("unicode_linebreak", "typeset"),
+    ("clap", "cli"),
+    ("krilla", "export/pdf"),
+];
+
+/// Modules that compute only: no files, no network, no environment, no clock.
+const PURE: &[&str] = &["zh", "issue", "source", "parse", "facts", "typeset", "search", "faces", "export"];
+
+/// What a pure module must not name.
+const IMPURE: &[&str] =
+    &["std::fs", "std::net", "std::env", "std::process", "SystemTime", "Instant::now", "println!", "eprintln!"];
+
+/// The modules whose words belong to the lexicon, and how many string and character literals with ideographs are left in
+/// them outside tests. The limit only ever falls: a new word goes to the lexicon, and who takes literals away lowers it.
+const WORDS_BELONG_TO_THE_LEXICON: &[&str] = &["parse", "facts", "source"];
+const MOST_HAN_LITERALS: usize = 3096;
+
+/// A source file that is not `tests.rs`: its module at the top of the crate, its place, and its code without comments and unit tests.
+struct Source {
+    module: String,
+    path: PathBuf,
+    /// Without the test module that closes it.
+    text: String,
+    /// The text without comments.
+    code: String,
+    /// Depth of the file's module below the root: 1 for `src/cli.rs` and `src/parse/mod.rs`.
+    depth: usize,
+}
+
+fn sources() -> Vec<Source> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = Vec::new();
+    let mut folders = vec![root.clone()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).expect("the folder of the sources can be read") {
+            let path = entry.expect("its entries can be read").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|e| e == "rs") && !path.ends_with("tests.rs") {
+                let inside = path.strip_prefix(&root).expect("it is below src").to_owned();
+                let first = inside.iter().next().expect("it has a name").to_string_lossy();
+                let text = fs::read_to_string(&path).expect("a source is UTF-8");
+                let depth = inside.iter().count() - usize::from(inside.ends_with("mod.rs"));
+                found.push(Source {
+                    module: first.trim_end_matches(".rs").to_owned(),
+                    depth,
+                    path: inside,
+                    code: code_of(&text),
+                    text: without_tests(&text).to_owned(),
+                });
+            }
+        }
+    }
+    found.sort_by(|a, b| a.path.cmp(&b.path));
+    assert!(found.len() > 10, "the sources were not found in {}", root.display());
+    found
+}
+
+/// The string and character literals of a code that hold an ideograph, comments aside.
+fn han_literals(code: &str) -> Vec<&str> {
+    // Whatever begins first ends the others. There are no back references, so raw strings stand by their number of marks.
+    let token = Regex::new(
+        r####"(?s)//[^\n]*|/\*.*?\*/|r##".*?"##|r#".*?"#|r".*?"|"(?:\\.|[^"\\])*"|'(?:\\.[^']*|[^'\\])'"####,
+    )
+    .expect("a valid expression");
+    let ideograph = |c| matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}');
+    let tokens = token.find_iter(code).map(|found| found.as_str());
+    tokens.filter(|t| !t.starts_with('/') && t.contains(ideograph)).collect()
+}
+
+impl Source {
+    /// A file of tests only.
+    fn is_test(&self) -> bool {
+        let stem = self.path.file_stem().unwrap_or_default().to_string_lossy();
+        stem.ends_with("test") || stem.ends_with("tests") || self.path.iter().any(|part| part == "tests")
+    }
+}
+
+/// A text without the test module that closes a file.
+fn without_tests(text: &str) -> &str {
+    let before_tests = Regex::new(r"(?m)^#\[cfg\(test\)\]\s*mod \w+ \{").expect("a valid expression");
+    before_tests.find(text).map_or(text, |found| &text[..found.start()])
+}
+
+/// The code without `//` comments, and without the test module that closes a file.
+fn code_of(text: &str) -> String {
+    without_tests(text).lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+/// The top modules that a file names by `crate::`, by a group `crate::{…}`, by `super::` up to the root, or as `gongbao::`.
+fn uses(source: &Source, modules: &BTreeSet<&str>) -> BTreeSet<String> {
+    let path = Regex::new(r"\b(crate|gongbao|(?:super::)*super)::(\w+)").expect("a valid expression");
+    let group = Regex::new(r"\b(?:crate|gongbao)::\{").expect("a valid expression");
+    // `super::` reaches the root only when there are as many as the file is deep.
+    let reaches_root = |head: &str| !head.starts_with("super") || head.matches("super").count() >= source.depth;
+    let mut found: BTreeSet<String> = path
+        .captures_iter(&source.code)
+        .filter(|found| reaches_root(&found[1]))
+        .map(|found| found[2].to_owned())
+        .collect();
+    for start in group.find_iter(&source.code) {
+        found.extend(heads_of_group(&source.code[start.end()..]));
+    }
+    // A name after `super::` that is no module of the root is a module of its own folder.
+    found.retain(|name| modules.contains(name.as_str()) && *name != source.module);
+    found
+}
+
+/// The first names of the members of a `{a::b, c::{d, e}, f}`, from behind its opening brace.
+fn heads_of_group(text: &str) -> Vec<String> {
+    let (mut depth, mut member) = (0, String::new());
+    let mut heads = Vec::new();
+    for character in text.chars() {
+        match character {
+            '{' => depth += 1,
+            '}' if depth == 0 => break,
+            '}' => depth -= 1,
+            ',' if depth == 0 => heads.push(std::mem::take(&mut member)),
+            _ if depth == 0 => member.push(character),
+            _ => {}
+        }
+    }
+    heads.push(member);
+    heads.iter().filter_map(|m| m.trim().split("::").next()).map(|m| m.trim().to_owned()).collect()
+}
+
+#[test]
+fn modules_use_only_what_the_table_allows() {
+    let modules: BTreeSet<&str> = MAY_USE.iter().map(|(name, _)| *name).collect();
+    let mut wrong = Vec::new();
+    for source in sources() {
+        let Some((_, allowed)) = MAY_USE.iter().find(|(name, _)| *name == source.module) else {
+            wrong.push(format!("{}: the module {} is not in the table", source.path.display(), source.module));
+            continue;
+        };
+        for used in uses(&source, &modules) {
+            if !allowed.contains(&used.as_str()) {
+                wrong.push(format!("{}: {} may not use {used}", source.path.display(), source.module));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn crates_are_named_in_their_module_only() {
+    let sources = sources();
+    let mut wrong = Vec::new();
+    for (name, owner) in NAMED_ONLY_IN {
+        let named = Regex::new(&format!(r"(?:\buse {name}\b|(?:^|[^:\w]){name}::)")).expect("a valid expression");
+        for source in sources.iter().filter(|s| s.module != *owner && !s.path.starts_with(owner)) {
+            // A module of our own may have a crate's name: `search::pinyin`.
+            let own = source.code.contains(&format!("mod {name};"));
+            if !own && named.is_match(&source.code) {
+                wrong.push(format!("{} names {name}, which belongs to {owner}", source.path.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_core_does_no_io_and_knows_no_clock() {
+    let mut wrong = Vec::new();
+    for source in sources().iter().filter(|s| PURE.contains(&s.module.as_str())) {
+        for word in IMPURE.iter().filter(|word| source.code.contains(**word)) {
+            wrong.push(format!("{} names {word}", source.path.display()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn nothing_reaches_for_the_network() {
+    let mut wrong = Vec::new();
+    for source in sources() {
+        for word in ["std::net", "TcpStream", "UdpSocket"] {
+            if source.code.contains(word) {
+                wrong.push(format!("{} names {word}", source.path.display()));
+            }
+        }
+    }
+    let lock =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.lock")).expect("the lock file is there");
+    for name in ["reqwest", "ureq", "hyper", "curl", "native-tls", "rustls"] {
+        if lock.contains(&format!("name = \"{name}\"\n")) {
+            wrong.push(format!("Cargo.lock has {name}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn words_leave_the_code_for_the_lexicon() {
+    let mut counts = Vec::new();
+    for module in WORDS_BELONG_TO_THE_LEXICON {
+        let of_module = sources().into_iter().filter(|s| s.module == *module && !s.is_test());
+        counts.push((*module, of_module.map(|s| han_literals(&s.text).len()).sum::<usize>()));
+    }
+    let sum: usize = counts.iter().map(|(_, count)| count).sum();
+    println!("literals with ideographs: {counts:?}, together {sum} of at most {MOST_HAN_LITERALS}");
+    assert!(sum <= MOST_HAN_LITERALS, "{counts:?}: {sum} literals; words stand in the lexicon");
+}
+
+#[test]
+fn literals_are_told_from_comments_and_lifetimes() {
+    let code = "// \"令\"\n/* '令' */ fn f<'a>(x: &'a str) { g(\"令\", '号', r#\"\"第\"\"#, b'x', '\\'', \"\\\"年\", \"abc\", '\\u{4ee4}') } // 公";
+    assert_eq!(han_literals(code), ["\"令\"", "'号'", "r#\"\"第\"\"#", "\"\\\"年\""]);
+}
+
+#[test]
+fn the_scanner_sees_each_way_to_name_a_module() {
+    let modules: BTreeSet<&str> = ["issue", "parse", "ui", "search", "facts"].into();
+    let code = code_of(
+        "use crate::{issue::{Block, Span}, parse};\nfn f() { crate::facts::of() }\nuse super::super::ui::Command;\n// use crate::search::find;\n\
+         #[cfg(test)]\nmod tests {\n    use crate::search::find;\n}\n",
+    );
+    let (path, text) = (PathBuf::from("search/find.rs"), String::new());
+    let source = Source { module: "search".into(), path, text, code, depth: 2 };
+    let found = uses(&source, &modules);
+    assert_eq!(found.into_iter().collect::<Vec<_>>(), ["facts", "issue", "parse", "ui"]);
+}
+
+#[test]
+fn the_window_is_built_with_the_systems_clipboard() {
+    // Without the feature everything compiles and every test of copying passes, but nothing leaves the window.
+    let manifest = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml")).expect("the manifest");
+    let eframe = manifest.lines().find(|l| l.starts_with("eframe = ")).expect("the window's crate");
+    assert!(eframe.contains("\"clipboard\""), "{eframe}");
+}

@@ -1,0 +1,239 @@
+//! Damaged copies of files of every kind: none makes the program panic, hang or tell a line that is not in its text.
+//!
+//! Files are damaged as they are, and, where they are packed, inside: a changed byte of packed data only fails the
+//! unpacking, one of the XML or of the drawing instructions in it goes to the readers behind.
+
+#![allow(clippy::expect_used, reason = "the helpers of a test may fail it")]
+
+use std::cell::Cell;
+use std::io::{Cursor, Read as _, Write as _};
+use std::time::{Duration, Instant};
+
+use crate::support::files::{shared, small_pdf};
+use gongbao::source::read;
+use proptest::prelude::*;
+use proptest::sample::Index;
+use proptest::test_runner::TestRunner;
+use zip::ZipArchive;
+use zip::write::{SimpleFileOptions, ZipWriter};
+
+/// A file in the pieces that are damaged, and how they become a file again.
+struct Sample {
+    name: String,
+    pieces: Vec<Vec<u8>>,
+    /// The names of the pieces, where they are the parts of a ZIP archive.
+    parts: Option<Vec<String>>,
+}
+
+impl Sample {
+    fn plain(name: &str, bytes: Vec<u8>) -> Self {
+        Self { name: name.to_owned(), pieces: vec![bytes], parts: None }
+    }
+
+    /// The parts of an archive.
+    fn unzipped(name: &str, bytes: &[u8]) -> Self {
+        let mut archive = ZipArchive::new(Cursor::new(bytes)).expect("an archive");
+        let (mut pieces, mut parts) = (Vec::new(), Vec::new());
+        for i in 0..archive.len() {
+            let mut part = archive.by_index(i).expect("a part");
+            let mut piece = Vec::new();
+            part.read_to_end(&mut piece).expect("packed data");
+            parts.push(part.name().expect("a name").into_owned());
+            pieces.push(piece);
+        }
+        Self { name: format!("{name}, unpacked"), pieces, parts: Some(parts) }
+    }
+
+    /// The file with some damage.
+    fn damaged(&self, damages: &[Damage]) -> Vec<u8> {
+        let mut pieces = self.pieces.clone();
+        for damage in damages {
+            let mut at = damage.at.index(pieces.iter().map(Vec::len).sum::<usize>().max(1));
+            for piece in &mut pieces {
+                if at < piece.len() {
+                    damage.kind.apply(piece, at);
+                    break;
+                }
+                at -= piece.len();
+            }
+        }
+        let Some(parts) = &self.parts else { return pieces.concat() };
+        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+        let options = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+        for (name, piece) in parts.iter().zip(&pieces) {
+            writer.start_file(name.as_str(), options).expect("a part");
+            writer.write_all(piece).expect("memory");
+        }
+        writer.finish().expect("memory").into_inner()
+    }
+}
+
+/// A PDF with its packed data unpacked, so that damage meets drawing instructions, fonts and tables of characters.
+fn unpacked_pdf(bytes: &[u8]) -> Vec<u8> {
+    let pattern = |text| regex::bytes::Regex::new(text).expect("a pattern");
+    // The dictionary is what stands between `obj` and `stream` without another object between them.
+    let object = pattern(r"(?s-u)obj\b([^\x00]{0,2000}?)\bstream\r?\n");
+    let (filter, length) = (pattern(r"/Filter\s*\[?\s*/FlateDecode\s*\]?"), pattern(r"/Length\s+\d+(\s+\d+\s+R)?"));
+    let (mut out, mut at) = (Vec::new(), 0);
+    while let Some(found) = object.captures_at(bytes, at) {
+        let (all, dictionary) = (found.get(0).expect("all"), found.get(1).expect("a group"));
+        let mut data = Vec::new();
+        let packed = filter.is_match(dictionary.as_bytes());
+        let unpacked = packed
+            && flate2::read::ZlibDecoder::new(&bytes[all.end()..]).read_to_end(&mut data).is_ok()
+            && !dictionary.as_bytes().windows(5).any(|w| w == b"/XRef");
+        let end = bytes[all.end()..].windows(9).position(|w| w == b"endstream").map(|n| all.end() + n);
+        match end.filter(|_| unpacked) {
+            Some(end) => {
+                out.extend(&bytes[at..dictionary.start()]);
+                let plain = filter.replace(dictionary.as_bytes(), &b""[..]);
+                let told = format!("/Length {}", data.len());
+                out.extend(length.replace(&plain, told.as_bytes()).iter());
+                out.extend(b"stream\n");
+                out.extend(data);
+                out.push(b'\n');
+                at = end;
+            }
+            None => {
+                out.extend(&bytes[at..all.end()]);
+                at = all.end();
+            }
+        }
+    }
+    out.extend(&bytes[at..]);
+    out
+}
+
+/// A document as text.
+fn small_text() -> &'static str {
+    "云山市人民政府文件\n\n云政发〔2031〕3号\n\n关于印发河道办法的通知\n\n各县人民政府：\n\n现印发给你们。（下转第9页）\n\n（上接第3页）请执行。\n\n2031年3月1日\n"
+}
+
+/// A folder of documents in one file.
+fn small_zip() -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in [("1.txt", small_text()), ("2.md", "# 办法\n\n第一条 甲。")] {
+        writer.start_file(name, SimpleFileOptions::default()).expect("a part");
+        writer.write_all(text.as_bytes()).expect("memory");
+    }
+    writer.finish().expect("memory").into_inner()
+}
+
+/// Samples of every kind, the shared ones where they are there. `GONGBAO_FUZZ_ONLY` picks those whose name has it.
+fn samples() -> Vec<Sample> {
+    let html = "<html><body><div><a href=x>首页</a></div><div id=zoom><h1>办法</h1><p>第一条 a<table><tr><td rowspan=3>b</table></div>";
+    let mut all = vec![
+        Sample::plain("small.pdf", small_pdf("Gazette")),
+        Sample::plain("small.html", html.as_bytes().to_vec()),
+        Sample::plain("small.txt", small_text().as_bytes().to_vec()),
+        Sample::plain("small, GBK.txt", encoding_rs::GBK.encode(small_text()).0.into_owned()),
+        Sample::plain("small.zip", small_zip()),
+        Sample::plain("small.md", "# 办法\n\n| a | b |\n|--|--|\n| c | d |".as_bytes().to_vec()),
+    ];
+    let names = [
+        "a2_lo.doc",
+        "a2_lo.docx",
+        "b1_uniGBucs2.pdf",
+        "c_GBK-EUC-H.pdf",
+        "f_aes128_emptypw.pdf",
+        "encodings/page_utf8_wrongmeta.html",
+    ];
+    for name in names {
+        let Some(bytes) = shared(&format!("files/{name}")) else { continue };
+        if name.ends_with(".docx") {
+            all.push(Sample::unzipped(name, &bytes));
+        }
+        all.push(Sample::plain(name, bytes));
+    }
+    let pdf = "d6_emb_IdentityH_partialTU.pdf";
+    all.extend(shared(&format!("files/{pdf}")).map(|b| Sample::plain(&format!("{pdf}, unpacked"), unpacked_pdf(&b))));
+    let only = std::env::var("GONGBAO_FUZZ_ONLY").unwrap_or_default();
+    all.retain(|sample| sample.name.contains(&only));
+    all
+}
+
+/// Where and how to damage a file.
+#[derive(Clone, Debug)]
+struct Damage {
+    at: Index,
+    kind: Kind,
+}
+
+#[derive(Clone, Debug)]
+enum Kind {
+    /// One byte becomes another.
+    Set(u8),
+    /// The rest is lost.
+    Cut,
+    /// Some bytes come twice.
+    Double(u8),
+    /// Some bytes are lost.
+    Drop(u8),
+}
+
+impl Kind {
+    fn apply(&self, bytes: &mut Vec<u8>, at: usize) {
+        let end = |n: u8| (at + usize::from(n)).min(bytes.len());
+        match self {
+            Self::Set(byte) => bytes[at] = *byte,
+            Self::Cut => bytes.truncate(at),
+            Self::Double(n) => {
+                let piece = bytes[at..end(*n)].to_vec();
+                bytes.splice(at..at, piece);
+            }
+            Self::Drop(n) => {
+                let end = end(*n);
+                bytes.drain(at..end);
+            }
+        }
+    }
+}
+
+fn damage() -> impl Strategy<Value = Damage> {
+    let kind = prop_oneof![
+        6 => any::<u8>().prop_map(Kind::Set),
+        1 => Just(Kind::Cut),
+        1 => any::<u8>().prop_map(Kind::Double),
+        1 => any::<u8>().prop_map(Kind::Drop),
+    ];
+    (any::<Index>(), kind).prop_map(|(at, kind)| Damage { at, kind })
+}
+
+/// Runs for each sample: `GONGBAO_FUZZ_RUNS` where set, few otherwise.
+fn runs() -> u32 {
+    std::env::var("GONGBAO_FUZZ_RUNS").ok().and_then(|n| n.parse().ok()).unwrap_or(12)
+}
+
+#[test]
+fn damaged_files_never_panic_and_never_hang() {
+    gongbao::source::quiet_panics();
+    for sample in samples() {
+        let (slowest, told) = (Cell::new(Duration::ZERO), Cell::new(0));
+        let config = ProptestConfig { cases: runs(), failure_persistence: None, ..ProptestConfig::default() };
+        let result = TestRunner::new(config).run(&prop::collection::vec(damage(), 1..12), |damages| {
+            let bytes = sample.damaged(&damages);
+            let started = Instant::now();
+            let read = read("damaged", &bytes);
+            slowest.set(slowest.get().max(started.elapsed()));
+            prop_assert!(started.elapsed() < Duration::from_secs(5), "{:?}", started.elapsed());
+            // Whatever was read is consistent: each line is a piece of the text.
+            if let Ok(source) = read {
+                told.set(told.get() + 1);
+                prop_assert!(source.lines.iter().all(|line| source.text.get(line.text.clone()).is_some()));
+            }
+            Ok(())
+        });
+        assert!(result.is_ok(), "{}: {result:?}", sample.name);
+        let (name, runs, read, slowest) = (&sample.name, runs(), told.get(), slowest.get());
+        println!("{name}: {runs} damaged copies, {read} could be read, the slowest in {slowest:?}");
+    }
+}
+
+#[test]
+fn an_unpacked_copy_reads_as_the_file_does() {
+    let Some(bytes) = shared("files/d6_emb_IdentityH_partialTU.pdf") else { return };
+    let unpacked = unpacked_pdf(&bytes);
+    assert!(unpacked.len() > bytes.len());
+    let text = |bytes: &[u8]| read("a.pdf", bytes).map(|source| source.text);
+    assert_eq!(text(&unpacked), text(&bytes));
+}

@@ -1,0 +1,23 @@
+//! The integration tests of the core, in one program that links no fonts and no window. A module is run by its name:
+//! `cargo test --no-default-features --test core parse_fixtures::`.
+
+mod printing;
+mod support;
+
+mod architecture;
+mod bundles;
+mod corrections;
+mod damaged_files;
+mod facts_fixtures;
+mod facts_gold;
+mod facts_properties;
+mod handbook;
+mod parse_fixtures;
+mod parse_properties;
+mod pdf_layouts;
+mod pdf_tables;
+mod printing_model;
+mod score;
+mod search;
+mod source_files;
+mod source_text;

@@ -1,0 +1,129 @@
+//! PDF files for the tests, written by hand: Chinese text at given places, in fonts that are not embedded, so that a
+//! page's content is all there is to it.
+
+use std::fmt::Write as _;
+
+/// Width and height of A4, points.
+pub const A4: [f32; 2] = [595.0, 842.0];
+
+/// How text is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    Plain,
+    /// In no ink: the text of a recognised scan.
+    Invisible,
+    /// With a font whose lines run down.
+    Down,
+    /// With a font whose map to Unicode names radicals.
+    Radicals,
+}
+
+/// A page that is being drawn; places are from its top left.
+pub struct Drawing {
+    size: [f32; 2],
+    content: String,
+    extra: String,
+}
+
+impl Drawing {
+    pub fn new(size: [f32; 2]) -> Self {
+        Self { size, content: String::new(), extra: String::new() }
+    }
+
+    /// Entries for the page's dictionary.
+    pub fn with(mut self, entries: &str) -> Self {
+        self.extra.push_str(entries);
+        self
+    }
+
+    /// A line of text from the left end of its baseline.
+    pub fn text(&mut self, x: f32, y: f32, size: f32, text: &str) -> &mut Self {
+        self.draw(Look::Plain, [1.0, 0.0, x, y], size, text)
+    }
+
+    /// Text with its look, the cosine and sine of its direction, and its place.
+    pub fn draw(&mut self, look: Look, [cos, sin, x, y]: [f32; 4], size: f32, text: &str) -> &mut Self {
+        let font = match look {
+            Look::Plain | Look::Invisible => "F1",
+            Look::Down => "F2",
+            Look::Radicals => "F3",
+        };
+        let mode = if look == Look::Invisible { 3 } else { 0 };
+        let codes: String = text.encode_utf16().fold(String::new(), |mut hex, unit| {
+            let _ = write!(hex, "{unit:04X}");
+            hex
+        });
+        let up = self.size[1] - y;
+        let matrix = format!("{cos} {sin} {} {cos} {x} {up}", -sin);
+        let _ = writeln!(self.content, "BT {mode} Tr /{font} {size} Tf {matrix} Tm <{codes}> Tj ET");
+        self
+    }
+
+    /// Lines of text one below the other, `step` apart; the height of the line after them.
+    pub fn lines(&mut self, x: f32, mut y: f32, size: f32, step: f32, lines: &[&str]) -> f32 {
+        for line in lines {
+            self.text(x, y, size, line);
+            y += step;
+        }
+        y
+    }
+
+    /// A picture over the whole page.
+    pub fn picture(&mut self) -> &mut Self {
+        let [w, h] = self.size;
+        let _ = writeln!(self.content, "q {w} 0 0 {h} 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \u{7f} EI Q");
+        self
+    }
+
+    /// A straight line.
+    pub fn rule(&mut self, [x0, y0, x1, y1]: [f32; 4]) -> &mut Self {
+        let h = self.size[1];
+        let _ = writeln!(self.content, "0.5 w {x0} {} m {x1} {} l S", h - y0, h - y1);
+        self
+    }
+}
+
+/// The file of some pages.
+pub fn file(pages: &[Drawing]) -> Vec<u8> {
+    let font = |name: &str, cmap: &str, more: &str| {
+        format!(
+            "<< /Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /{cmap} {more} /DescendantFonts [<< /Type /Font \
+             /Subtype /CIDFontType0 /BaseFont /{name} /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> \
+             /DW 1000 /W [1 95 500] >>] >>"
+        )
+    };
+    let radicals = "1 begincodespacerange <0000> <FFFF> endcodespacerange\n\
+                    3 beginbfchar <4EBA> <2F08> <6C11> <2EA0> <89C1> <2EC5> endbfchar";
+    let mut objects = vec![
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        String::new(),
+        font("STSong-Light", "UniGB-UCS2-H", ""),
+        font("STSong-Light", "UniGB-UCS2-V", ""),
+        font("STKaiti-Regular", "UniGB-UCS2-H", "/ToUnicode 6 0 R"),
+        format!("<< /Length {} >>\nstream\n{radicals}\nendstream", radicals.len()),
+    ];
+    let mut kids = String::new();
+    for page in pages {
+        let [w, h] = page.size;
+        let number = objects.len() + 1;
+        let _ = write!(kids, "{number} 0 R ");
+        let resources = "<< /Font << /F1 3 0 R /F2 4 0 R /F3 5 0 R >> >>";
+        let (extra, next) = (&page.extra, number + 1);
+        objects.push(format!(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {w} {h}] {extra} /Resources {resources} /Contents {next} 0 R >>"
+        ));
+        objects.push(format!("<< /Length {} >>\nstream\n{}\nendstream", page.content.len(), page.content));
+    }
+    objects[1] = format!("<< /Type /Pages /Kids [{kids}] /Count {} >>", pages.len());
+    let mut pdf = b"%PDF-1.4\n".to_vec();
+    let mut places = Vec::new();
+    for (i, object) in objects.iter().enumerate() {
+        places.push(pdf.len());
+        pdf.extend(format!("{} 0 obj\n{object}\nendobj\n", i + 1).bytes());
+    }
+    let (start, size) = (pdf.len(), objects.len() + 1);
+    pdf.extend(format!("xref\n0 {size}\n0000000000 65535 f \n").bytes());
+    pdf.extend(places.iter().flat_map(|place| format!("{place:010} 00000 n \n").into_bytes()));
+    pdf.extend(format!("trailer\n<< /Size {size} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n").bytes());
+    pdf
+}

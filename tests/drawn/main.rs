@@ -1,0 +1,16 @@
+//! The integration tests of what is drawn, in one program, since each that draws links 33 MB of fonts: set lines,
+//! printed pages and, with the feature `gui`, the window.
+
+#[cfg(feature = "gui")]
+mod window;
+
+mod export_command;
+mod typesetting;
+#[cfg(feature = "gui")]
+mod ui;
+#[cfg(feature = "gui")]
+mod ui_corrections;
+#[cfg(feature = "gui")]
+mod ui_facts;
+#[cfg(feature = "gui")]
+mod ui_files;

@@ -1,0 +1,63 @@
+//! Files of other kinds in the window: original pages, passwords, scans, folders. The files are beside the repository;
+//! where they are absent these tests say so.
+#![allow(clippy::unwrap_used, reason = "a test may fail by a panic, in its helpers too")]
+
+use std::fs;
+use std::path::PathBuf;
+
+use crate::window::Window;
+use egui::{Key, Modifiers};
+
+/// A window on a copy of a shared file.
+fn open_shared(name: &str) -> Option<Window> {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let file =
+        ["../shared/files", "../../shared/files"].iter().map(|up| root.join(up).join(name)).find(|p| p.is_file());
+    let Some(file) = file else {
+        println!("skipped: no ../shared/files/{name}");
+        return None;
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let copy = folder.path().join(name);
+    fs::copy(file, &copy).unwrap();
+    Some(Window::start(folder, vec![copy]))
+}
+
+#[test]
+fn the_original_pages_stand_beside_the_text() {
+    let Some(mut window) = open_shared("liaocheng-two-columns.pdf") else { return };
+    window.until("the text", |w| w.sees("筛选目录"));
+    window.press(Modifiers::NONE, Key::F8);
+    window.until("the pages", |w| w.sees("页，共 63 页"));
+    window.click("放大原页");
+    window.press(Modifiers::NONE, Key::F8);
+    assert!(!window.sees("页，共 63 页"));
+}
+
+#[test]
+fn a_password_is_asked_for_until_it_fits() {
+    let Some(mut window) = open_shared("f_aes256_userpw.pdf") else { return };
+    window.wait_for("需要密码");
+    window.write("falsch");
+    window.press(Modifiers::NONE, Key::Enter);
+    window.wait_for("密码不正确");
+}
+
+#[test]
+fn a_scan_shows_its_pages() {
+    let Some(mut window) = open_shared("e1_scan.pdf") else { return };
+    window.wait_for("这是扫描件");
+    window.wait_for("页，共");
+}
+
+#[test]
+fn a_folder_is_an_issue() {
+    let folder = tempfile::tempdir().unwrap();
+    let issue = folder.path().join("2025年第3期");
+    fs::create_dir(&issue).unwrap();
+    fs::write(issue.join("2.txt"), "云山市人民政府\n关于第二件事的通知\n\n办好第二件事。\n").unwrap();
+    fs::write(issue.join("10.txt"), "云山市人民政府\n关于第十件事的通知\n\n办好第十件事。\n").unwrap();
+    let mut window = Window::start(folder, vec![issue]);
+    window.wait_for("办好第二件事");
+    window.wait_for("办好第十件事");
+}

@@ -1,0 +1,139 @@
+//! The window of the tests, driven as a reader drives it: by keys, clicks and the names of things.
+
+use std::fs;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use egui::{Event, Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+use gongbao::library::{Language, Library, Theme};
+use gongbao::ui::{App, theme};
+
+/// An issue of two documents, long enough to scroll.
+pub fn issue_text() -> String {
+    let mut text = String::from(
+        "云山市人民政府公报\n\n2025年第3期（总第30期）\n\n目　录\n\n◎ 市政府文件\n\n关于印发云山市河道巡护办法的通知\n\n云政发〔2025〕3号　1\n\n\
+         关于推进云山市书房建设的意见\n\n云政发〔2025〕4号　9\n\n云山市人民政府文件\n\n云政发〔2025〕3号\n\n云山市人民政府\n关于印发云山市河道巡护办法的通知\n\n\
+         各县（区）人民政府，市政府各部门：\n\n现将《云山市河道巡护办法》印发给你们，请认真贯彻执行。\n\n云山市人民政府\n\n2025年3月1日\n\n云山市河道巡护办法\n\n第一章　总　则\n\n",
+    );
+    for n in 1..=40 {
+        if n == 21 {
+            text.push_str("第二章　巡　护\n\n");
+        }
+        let number = gongbao_numeral(n);
+        text.push_str(&format!(
+            "第{number}条　巡护人员应当按照第{n}号线路逐日巡查河道，记录水位与堤岸情况，发现险情及时报告。\n\n"
+        ));
+    }
+    text.push_str("云山市人民政府文件\n\n云政发〔2025〕4号\n\n云山市人民政府\n关于推进云山市书房建设的意见\n\n各县（区）人民政府，市政府各部门：\n\n为方便群众就近读书，现提出以下意见。\n\n一、总体要求\n\n坚持因地制宜，逐步建成覆盖城乡的公共书房。\n\n二、重点任务\n\n（一）完善布局。依托社区设置书房，开放时间不少于八小时。\n\n（二）丰富馆藏。每年更新图书不少于五百册。\n\n云山市人民政府\n\n2025年3月9日\n");
+    text
+}
+
+/// Chinese numeral of 1 to 99.
+fn gongbao_numeral(n: usize) -> String {
+    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    match (n / 10, n % 10) {
+        (0, one) => DIGITS[one].to_owned(),
+        (1, one) => format!("十{}", DIGITS[one]),
+        (ten, one) => format!("{}十{}", DIGITS[ten], DIGITS[one]),
+    }
+}
+
+/// The window on data of its own.
+pub struct Window {
+    /// What drives it.
+    pub harness: Harness<'static, Option<App>>,
+    /// Its files and its data.
+    pub folder: tempfile::TempDir,
+}
+
+impl Window {
+    pub fn open(text: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("云山2025-3.txt");
+        fs::write(&file, text).unwrap();
+        Self::start(folder, vec![file])
+    }
+
+    pub fn start(folder: tempfile::TempDir, files: Vec<PathBuf>) -> Self {
+        let data = folder.path().join("data");
+        let (library, _) = Library::open(&data);
+        library
+            .change_settings(|s| {
+                s.language = Language::Zh;
+                if s.theme == Theme::System {
+                    s.theme = Theme::Light;
+                }
+            })
+            .unwrap();
+        let harness = Harness::builder()
+            .with_size((1280.0, 1100.0))
+            .with_context_setup(theme::install_fonts)
+            .allow_missing_glyphs()
+            .build_ui_state(
+                move |ui, app: &mut Option<App>| {
+                    let app = app.get_or_insert_with(|| App::new(ui.ctx(), data.clone(), files.clone()));
+                    app.frame_ui(ui);
+                },
+                None,
+            );
+        Self { harness, folder }
+    }
+
+    /// Draws frames until `ready` says so.
+    pub fn until(&mut self, what: &str, mut ready: impl FnMut(&Self) -> bool) {
+        let start = Instant::now();
+        loop {
+            self.harness.step();
+            if ready(self) {
+                return;
+            }
+            assert!(start.elapsed() < Duration::from_secs(20), "waited in vain for: {what}");
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    pub fn sees(&self, part: &str) -> bool {
+        self.harness.query_all_by_label_contains(part).next().is_some()
+    }
+
+    pub fn wait_for(&mut self, part: &str) {
+        self.until(part, |w| w.sees(part));
+    }
+
+    pub fn press(&mut self, modifiers: Modifiers, key: Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.harness.step();
+        self.harness.step();
+    }
+
+    pub fn write(&mut self, text: &str) {
+        self.harness.event(Event::Text(text.to_owned()));
+        self.harness.step();
+        self.harness.step();
+    }
+
+    pub fn click(&mut self, label: &str) {
+        self.harness.get_by_label(label).click();
+        self.harness.step();
+        self.harness.step();
+    }
+
+    /// Closes the window and opens it again on the same data, without naming a file.
+    pub fn reopen(mut self) -> Self {
+        if let Some(app) = self.harness.state_mut() {
+            app.finish();
+        }
+        let Self { folder, harness } = self;
+        drop(harness);
+        Self::start(folder, Vec::new())
+    }
+
+    pub fn file(&self) -> PathBuf {
+        self.folder.path().join("云山2025-3.txt")
+    }
+}
+
+/// Ctrl, or Command on a Mac.
+pub const CTRL: Modifiers = Modifiers::COMMAND;
