@@ -111,7 +111,7 @@ impl App {
             out.push(Action::Run(if step > 0 { Command::ZoomIn } else { Command::ZoomOut }));
         }
         let free = self.overlays.jump.is_none() && self.overlays.help.is_none() && !ctx.text_edit_focused();
-        if escape && free && !was_typing(ctx) && !egui::Popup::is_any_open(ctx) {
+        if escape && free && !egui::Popup::is_any_open(ctx) {
             self.close_topmost(ctx);
         }
     }
@@ -129,7 +129,7 @@ impl App {
             } else {
                 doc.view.select(None);
             }
-        } else if self.overlays.notices.close_last() || self.panels.close() {
+        } else if self.overlays.notices.close_last() || !was_typing(ctx) && self.panels.close() {
         } else if full {
             ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(false));
         }
