@@ -41,7 +41,7 @@ pub fn badge_size(ui: &Ui, env: Env, status: Status) -> egui::Vec2 {
     ui.painter().layout_no_wrap(text, FontId::proportional(TEXT), Color32::WHITE).size() + 2.0 * PAD
 }
 
-/// Paints a badge; gives where it stands. What is not stated has no frame: it is an absence.
+/// Paints a badge; gives where it stands. What is not stated has no frame: it is an absence, told in tables only.
 pub fn paint_badge(painter: &Painter, env: Env, at: Pos2, align: Align2, status: Status) -> Rect {
     let color = color(env.palette, status);
     let galley = painter.layout_no_wrap(env.t(status_name(status)).to_owned(), FontId::proportional(TEXT), color);

@@ -118,7 +118,7 @@ fn pane_ui(ui: &mut Ui, env: Env, doc: &mut Doc, date: Date, day: &mut DayField,
 fn find_ui(ui: &mut Ui, env: Env, doc: &mut Doc, (tab, post): (TabId, &Post), list_shown: bool, out: &mut Vec<Action>) {
     if let Some(job) = doc.find.update(doc.made.find.as_ref(), &doc.issue, doc.reader.top, out) {
         post.clone().spawn("find", move |post| {
-            job.run().into_iter().for_each(|answer| post.send(Event::Found { tab, answer }));
+            job.run().into_iter().for_each(|answer| post.send(Event::Found(tab, answer)));
         });
     }
     if doc.find.open {
@@ -135,7 +135,7 @@ fn printed_ui(ui: &mut Ui, env: Env, doc: &mut Doc, tab: TabId, post: &Post, out
         let issue = Arc::clone(&issue);
         post.clone().spawn("printed", move |post| {
             let rows = Arc::new(Printed::of(&issue));
-            post.send(Event::Printed { tab, issue, rows });
+            post.send(Event::Printed(tab, issue, rows));
         });
     }
     if let Some(place) = view.printed_ui(ui, env, &issue, tab, out) {

@@ -23,77 +23,24 @@ use crate::system_faces::FoundFace;
 
 /// What a thread tells the window.
 pub enum Event {
-    /// A file was understood, or not.
-    Opened {
-        /// Which tab asked.
-        tab: TabId,
-        /// The issue, or why there is none.
-        result: Result<Arc<Issue>, OpenError>,
-    },
+    /// The issue of a tab's file, or why there is none.
+    Opened(TabId, Result<Arc<Issue>, OpenError>),
     /// How far the reading of a file is.
-    Progress {
-        /// Which tab asked.
-        tab: TabId,
-        /// Pages read, and all of them.
-        progress: Progress,
-    },
+    Progress(TabId, Progress),
     /// What the thread that draws a tab's original pages tells.
-    Pages {
-        /// Which tab.
-        tab: TabId,
-        /// A page, or what became of the file.
-        drawn: Drawn,
-    },
-    /// The indexes of an opened issue are ready.
-    Indexed {
-        /// Which tab asked.
-        tab: TabId,
-        /// The issue that they were made of.
-        issue: Arc<Issue>,
-        /// For the jump box.
-        jump: Arc<JumpIndex>,
-        /// For find.
-        find: Arc<FindIndex>,
-    },
-    /// What an opened issue says is understood.
-    Understood {
-        /// Which tab asked.
-        tab: TabId,
-        /// The issue that says it.
-        issue: Arc<Issue>,
-        /// What it says.
-        understood: Arc<Understood>,
-    },
+    Pages(TabId, Drawn),
+    /// The indexes of an issue: for the jump box and for find.
+    Indexed(TabId, Arc<Issue>, Arc<JumpIndex>, Arc<FindIndex>),
+    /// What an issue says.
+    Understood(TabId, Arc<Issue>, Arc<Understood>),
     /// A search on a thread is done.
-    Found {
-        /// Which tab asked.
-        tab: TabId,
-        /// What was found.
-        answer: FindAnswer,
-    },
-    /// The library knows which issue a tab shows.
-    Known {
-        /// Which tab.
-        tab: TabId,
-        /// What the library knows it by.
-        key: IssueKey,
-        /// Where reading stopped last time.
-        place: Option<Anchor>,
-    },
+    Found(TabId, FindAnswer),
+    /// What the library knows the issue of a tab by, and where reading stopped last time.
+    Known(TabId, IssueKey, Option<Anchor>),
     /// The bookmarks of a tab's issue, as they are on the disk.
-    Bookmarks {
-        /// Which tab.
-        tab: TabId,
-        /// All of them.
-        all: Vec<PlacedBookmark>,
-    },
-    /// A bookmark was deleted.
-    Deleted {
-        /// The tab it was in.
-        tab: TabId,
-        /// What brings it back.
-        deleted: DeletedBookmark,
-    },
+    Bookmarks(TabId, Vec<PlacedBookmark>),
+    /// A bookmark of a tab was deleted; what brings it back.
+    Deleted(TabId, DeletedBookmark),
     /// Something was done: a text and what stands for its `{}`.
     Said(Tr, String),
     /// A file that was asked for could not be written.
@@ -101,21 +48,9 @@ pub enum Event {
     /// The program failed in work on a thread; the message is the panic's.
     Crashed(String),
     /// The corrections of a tab's issue were applied.
-    Corrected {
-        /// Which tab.
-        tab: TabId,
-        /// The issue that came of it.
-        answer: Box<CorrectionAnswer>,
-    },
+    Corrected(TabId, Box<CorrectionAnswer>),
     /// The printed lines of an issue.
-    Printed {
-        /// Which tab asked.
-        tab: TabId,
-        /// The issue that they are of.
-        issue: Arc<Issue>,
-        /// The lines.
-        rows: Arc<Printed>,
-    },
+    Printed(TabId, Arc<Issue>, Arc<Printed>),
     /// The recent files.
     Recent(Vec<RecentFile>),
     /// Something could not be kept.
@@ -130,13 +65,8 @@ pub enum Event {
     Changed(PathBuf),
     /// What an export tells.
     Exporting(ExportEvent),
-    /// Faces of this machine were looked for.
-    Faces {
-        /// For these characters.
-        looked_for: BTreeSet<char>,
-        /// What was found.
-        found: Vec<FoundFace>,
-    },
+    /// The faces of this machine that were found for some characters.
+    Faces(BTreeSet<char>, Vec<FoundFace>),
     /// The file of an open tab is gone.
     Gone(PathBuf),
 }

@@ -37,13 +37,14 @@ impl HeadMarks {
         self.heads.clear();
         for (n, (document, force)) in issue.documents.iter().zip(&understood.facts.force).enumerate() {
             let status = force.at(date);
+            let stated = status != Status::NotStated;
             let referred = understood.counts.referred.get(n).copied().unwrap_or(0);
             self.heads.push(HeadMark {
                 document: n,
                 block: document.blocks.iter().position(|b| b.kind == BlockKind::Title).unwrap_or(0),
-                text: env.t(status_name(status)).to_owned(),
+                text: if stated { env.t(status_name(status)).to_owned() } else { String::new() },
                 color: color(env.palette, status),
-                framed: status != Status::NotStated,
+                framed: stated,
                 hover: evidence_text(env, issue, force, date),
                 count: (referred > 0).then(|| env.with(s::REFERRED_MARK, &[&referred.to_string()])),
                 count_hover: env.with(s::REFERRED_HOVER, &[&referred.to_string()]),

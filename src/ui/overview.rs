@@ -256,7 +256,8 @@ fn document_ui(ui: &mut Ui, env: Env, source: Source<'_>, n: usize, document: &D
         });
         ui.allocate_ui_with_layout(vec2(74.0, 20.0), Layout::left_to_right(Align::Center), |ui| {
             ui.set_width(74.0);
-            if let Some(force) = force {
+            let stated = force.filter(|force| force.at(source.date) != Status::NotStated);
+            if let Some(force) = stated {
                 let status = force.at(source.date);
                 let badge = badge_ui(ui, env, status, &shorten(title, 40));
                 if badge.clicked()

@@ -53,7 +53,7 @@ pub fn open(post: Post, opening: Opening) {
             let all = progress.done >= progress.total;
             if all || last.elapsed() >= PROGRESS_EVERY {
                 *last = Instant::now();
-                post.send(Event::Progress { tab, progress });
+                post.send(Event::Progress(tab, progress));
             }
         };
         let options = ReadOptions { cancel: Some(&cancel), progress: Some(&tell), password: password.as_deref() };
@@ -66,12 +66,12 @@ pub fn open(post: Post, opening: Opening) {
         }
         let result = result.map(Arc::new);
         let issue = result.as_ref().ok().cloned();
-        post.send(Event::Opened { tab, result });
+        post.send(Event::Opened(tab, result));
         let (commands, lang) = words;
         if let Some(issue) = issue.filter(|_| !cancel.load(Ordering::Relaxed)) {
             // The facts take the least time and are seen first: links, badges.
             let understood = Arc::new(Understood::of(&issue, facts(&issue), lang));
-            post.send(Event::Understood { tab, issue: Arc::clone(&issue), understood });
+            post.send(Event::Understood(tab, Arc::clone(&issue), understood));
             if !cancel.load(Ordering::Relaxed) {
                 post.send(indexed(tab, issue, &commands));
             }
@@ -86,7 +86,7 @@ const PROGRESS_EVERY: Duration = Duration::from_millis(60);
 pub fn translate(post: Post, tab: TabId, issue: Arc<Issue>, understood: Arc<Understood>, lang: Lang) {
     post.spawn("translate", move |post| {
         let understood = Arc::new(understood.in_lang(&issue, lang));
-        post.send(Event::Understood { tab, issue, understood });
+        post.send(Event::Understood(tab, issue, understood));
     });
 }
 
@@ -94,7 +94,7 @@ pub fn translate(post: Post, tab: TabId, issue: Arc<Issue>, understood: Arc<Unde
 pub fn understand(post: Post, tab: TabId, issue: Arc<Issue>, (commands, lang): (Vec<JumpEntry>, Lang)) {
     post.spawn("understand", move |post| {
         let understood = Arc::new(Understood::of(&issue, facts(&issue), lang));
-        post.send(Event::Understood { tab, issue: Arc::clone(&issue), understood });
+        post.send(Event::Understood(tab, Arc::clone(&issue), understood));
         post.send(indexed(tab, issue, &commands));
     });
 }
@@ -106,7 +106,7 @@ pub fn index(post: Post, tab: TabId, issue: Arc<Issue>, commands: Vec<JumpEntry>
 
 fn indexed(tab: TabId, issue: Arc<Issue>, commands: &[JumpEntry]) -> Event {
     let (find, jump) = (FindIndex::build(&issue), JumpIndex::build_with(&issue, commands));
-    Event::Indexed { tab, issue, jump: Arc::new(jump), find: Arc::new(find) }
+    Event::Indexed(tab, issue, Arc::new(jump), Arc::new(find))
 }
 
 /// Saves a table as CSV where the reader says, with the system's dialog. `name` is the name that is offered.

@@ -68,7 +68,7 @@ impl App {
         let Some(tab) = self.tabs.front().map(|t| t.id) else { return };
         self.with_bookmarks(move |library, key| {
             let deleted = library.delete_bookmark(key, id)?;
-            Ok(Some(Event::Deleted { tab, deleted }))
+            Ok(Some(Event::Deleted(tab, deleted)))
         });
     }
 
@@ -91,8 +91,8 @@ pub(in crate::ui) fn bookmarks(
     let all = library.bookmarks(key)?;
     let anchors: Vec<Anchor> = all.iter().map(|b| b.anchor.clone()).collect();
     let found = Anchor::resolve_all(&anchors, issue);
-    Ok(Event::Bookmarks {
+    Ok(Event::Bookmarks(
         tab,
-        all: all.into_iter().zip(found).map(|(bookmark, found)| PlacedBookmark::new(bookmark, found, issue)).collect(),
-    })
+        all.into_iter().zip(found).map(|(bookmark, found)| PlacedBookmark::new(bookmark, found, issue)).collect(),
+    ))
 }

@@ -35,7 +35,7 @@ fn send(library: &Library, post: &Post, key: &IssueKey, question: Question) -> R
         let list: Vec<Correction> = kept.iter().map(|k| k.correction.clone()).collect();
         let corrected = open::corrected(&parsed, &list);
         let answer = Box::new(CorrectionAnswer { change, parsed, kept, corrected, change_made });
-        post.send(Event::Corrected { tab, answer });
+        post.send(Event::Corrected(tab, answer));
     });
     Ok(())
 }

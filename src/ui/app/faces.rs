@@ -27,7 +27,7 @@ impl App {
                 return;
             }
             let found = system_faces::find(&missing, &system_faces::folders());
-            post.send(Event::Faces { looked_for: missing, found });
+            post.send(Event::Faces(missing, found));
         });
     }
 

@@ -232,7 +232,7 @@ fn recognise(
         Ok((key, record)) => (key.clone(), record.place.clone()),
         Err(_) => (library.recognise(issue), None),
     };
-    post.send(Event::Known { tab, key: key.clone(), place });
+    post.send(Event::Known(tab, key.clone(), place));
     post.send(bookmarks(library, tab, &key, issue)?);
     send_earlier(library, post, tab, &key, issue)?;
     if let Some(path) = path {

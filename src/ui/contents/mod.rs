@@ -12,7 +12,7 @@ use titles::Titles;
 
 use super::action::{Action, Env};
 use super::strings as s;
-use super::widgets::{nothing_ui, text_field_ui};
+use super::widgets::{nothing_ui, text_field_ui, weak};
 use crate::facts::Status;
 use crate::issue::{Issue, Place};
 use crate::search::text_fits;
@@ -98,6 +98,9 @@ impl Contents {
     ) {
         let tree_id = ui.scope_id().with("tree");
         self.filter_ui(ui, env, tree_id, out);
+        if let Some(matches) = self.tree.matches().filter(|matches| *matches > 0) {
+            ui.label(weak(env, env.with(s::CONTENTS_MATCHES, &[&matches.to_string()])));
+        }
         ui.add_space(2.0);
         if self.statuses.is_empty() != statuses.is_empty() {
             self.rows.stale = true;

@@ -130,7 +130,8 @@ fn document_extras_ui(
     (rect, left, number_top): (Rect, f32, f32),
 ) {
     let mut right = rect.right() - PAD;
-    if let Some(status) = status {
+    // What is not stated is an absence, which needs no mark.
+    if let Some(status) = status.filter(|status| *status != Status::NotStated) {
         let at = pos2(right, number_top + SMALL_LINE / 2.0);
         right = paint_badge(ui.painter(), env, at, Align2::RIGHT_CENTER, status).left() - PAD;
     }

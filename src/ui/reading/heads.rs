@@ -38,12 +38,15 @@ impl ReadingView {
         let font = FontId::new((em * TEXT).max(LEAST), FontFamily::Proportional);
         let id = ui.scope_id().with(("head", document));
         let status = (mark.text.as_str(), mark.color, mark.framed);
-        let (rect, clicked) = sign(ui, painter, id, (corner, room), font.clone(), status, &mark.hover);
-        if clicked {
-            return Some((document, HeadPart::Status));
+        let mut below = corner;
+        if !mark.text.is_empty() {
+            let (rect, clicked) = sign(ui, painter, id, (corner, room), font.clone(), status, &mark.hover);
+            if clicked {
+                return Some((document, HeadPart::Status));
+            }
+            below.y = rect.bottom() + 4.0 + rect.height() / 2.0;
         }
         let count = mark.count.as_deref()?;
-        let below = pos2(corner.x, rect.bottom() + 4.0 + rect.height() / 2.0);
         let told = (count, scene.style.colors.link, false);
         let (_, clicked) = sign(ui, painter, id.with("count"), (below, room), font, told, &mark.count_hover);
         clicked.then_some((document, HeadPart::Count))
