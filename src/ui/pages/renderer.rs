@@ -7,7 +7,6 @@ use crate::faces::EMBEDDED;
 use crate::open::{OpenError, read_bytes};
 use crate::reader::Pages;
 use crate::source::PagePicture;
-use crate::ui::worker::{Event, Post, TabId};
 
 /// A page at a size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -33,26 +32,36 @@ pub struct Renderer {
     wishes: Sender<Vec<Wanted>>,
 }
 
-impl Renderer {
-    /// Starts a thread that opens the file and then draws what is wished for, the latest wish first.
-    #[must_use]
-    pub fn start(post: Post, tab: TabId, path: PathBuf, password: Option<String>) -> Self {
-        let (wishes, asked) = mpsc::channel();
-        post.spawn("pages", move |post| {
-            let tell = |drawn| post.send(Event::Pages { tab, drawn });
-            let pages = read_bytes(&path)
-                .and_then(|bytes| Pages::open(bytes, password, EMBEDDED[0].bytes).map_err(OpenError::Source));
-            match pages {
-                Ok(pages) => {
-                    tell(Drawn::Ready(pages.sizes().to_vec()));
-                    draw(pages, &asked, tell);
-                }
-                Err(error) => tell(Drawn::Failed(error)),
-            }
-        });
-        Self { wishes }
-    }
+/// The thread's work.
+pub struct Drawing {
+    path: PathBuf,
+    password: Option<String>,
+    asked: Receiver<Vec<Wanted>>,
+}
 
+/// A renderer of a file, and its thread's work.
+#[must_use]
+pub fn prepare(path: PathBuf, password: Option<String>) -> (Renderer, Drawing) {
+    let (wishes, asked) = mpsc::channel();
+    (Renderer { wishes }, Drawing { path, password, asked })
+}
+
+impl Drawing {
+    /// Opens the file and then draws what is wished for, the latest wish first, until nobody asks any more.
+    pub fn run(self, tell: impl Fn(Drawn)) {
+        let bytes = read_bytes(&self.path);
+        let open = |bytes| Pages::open(bytes, self.password, EMBEDDED[0].bytes).map_err(OpenError::Source);
+        match bytes.and_then(open) {
+            Ok(pages) => {
+                tell(Drawn::Ready(pages.sizes().to_vec()));
+                draw(pages, &self.asked, tell);
+            }
+            Err(error) => tell(Drawn::Failed(error)),
+        }
+    }
+}
+
+impl Renderer {
     /// Has these pages drawn, in this order, and forgets what was wished for before.
     pub fn wish(&self, pages: Vec<Wanted>) {
         // The thread is gone when the file could not be opened; that was told.

@@ -5,7 +5,7 @@
 
 /// Gives memory that nothing uses back to the system. Takes some milliseconds: not for the window's thread.
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
-pub(super) fn give_back() {
+pub fn give_back() {
     // `malloc_trim` takes no pointer and touches only what is free; it locks what it looks at (malloc_trim(3):
     // MT-Safe).
     #[allow(unsafe_code, reason = "a call of the C library that has no safe name in Rust")]
@@ -16,4 +16,4 @@ pub(super) fn give_back() {
 
 /// Gives memory that nothing uses back to the system: other systems' allocators do so by themselves.
 #[cfg(not(all(target_os = "linux", target_env = "gnu")))]
-pub(super) fn give_back() {}
+pub fn give_back() {}

@@ -2,16 +2,14 @@
 
 use std::sync::Arc;
 
-use super::app::App;
-use super::notice::Tone;
-use super::strings as s;
+use super::App;
 use crate::facts::{Citations, CiteForm, CiteOptions};
 use crate::issue::Place;
 use crate::library::{CiteSettings, CiteStyle};
+use crate::ui::strings as s;
 
 /// The options that the settings mean.
-#[must_use]
-pub fn options(settings: &CiteSettings) -> CiteOptions {
+fn options(settings: &CiteSettings) -> CiteOptions {
     let form = match settings.style {
         CiteStyle::Plain => CiteForm::Plain,
         CiteStyle::Markdown => CiteForm::Markdown,
@@ -22,7 +20,7 @@ pub fn options(settings: &CiteSettings) -> CiteOptions {
 
 impl App {
     /// Copies the citation of a place, by default of the selection or of the paragraph that is read.
-    pub(super) fn copy_source(&mut self, ctx: &egui::Context, place: Option<Place>) {
+    pub(in crate::ui) fn copy_source(&mut self, ctx: &egui::Context, place: Option<Place>) {
         let options = options(&self.settings.cite);
         let Some(doc) = self.doc() else { return };
         let selection = doc.view.selection().filter(|_| place.is_none());
@@ -30,13 +28,12 @@ impl App {
         let Some(cited) = Citations::new(&*doc.issue).cite_passage(selection.unwrap_or((place, place)), options) else {
             return;
         };
-        let said = self.env().with(s::SOURCE_COPIED, &[&cited]);
+        self.say_done(s::SOURCE_COPIED, &[&cited]);
         ctx.copy_text(cited);
-        self.notices.say(Tone::Done, said, None);
     }
 
     /// Copies the selected text, or the paragraph at a place (by default the one that is read), with its citation below it.
-    pub(super) fn copy_quote(&mut self, ctx: &egui::Context, place: Option<Place>) {
+    pub(in crate::ui) fn copy_quote(&mut self, ctx: &egui::Context, place: Option<Place>) {
         let options = options(&self.settings.cite);
         let Some(doc) = self.doc() else { return };
         let selection = doc.view.selection();
@@ -52,12 +49,11 @@ impl App {
             return;
         };
         ctx.copy_text(quote);
-        let said = self.env().with(s::CITED, &[&cited]);
-        self.notices.say(Tone::Done, said, None);
+        self.say_done(s::CITED, &[&cited]);
     }
 
     /// Chooses the form of citations from now on, and copies one.
-    pub(super) fn cite_as(&mut self, ctx: &egui::Context, style: CiteStyle, place: Option<Place>) {
+    pub(in crate::ui) fn cite_as(&mut self, ctx: &egui::Context, style: CiteStyle, place: Option<Place>) {
         self.change_settings(move |s| s.cite.style = style);
         self.copy_source(ctx, place);
     }

@@ -5,11 +5,12 @@ use egui::{Button, FontId, Frame, Margin, Panel, RichText, Role, Sense, Ui, Widg
 
 use super::action::{Action, Env};
 use super::app::App;
-use super::command::{COMMANDS, Command, Menu};
-use super::contents::shorten;
+use super::command::{About, Command, Menu};
+use super::panels::PANELS;
 use super::strings as s;
 use super::theme::size;
-use super::widgets::{ICON, Icon, focus_ring, icon_button_ui, icon_toggle_ui};
+use super::widgets::{ICON, Icon, focus_ring, icon_toggle_ui};
+use crate::issue::shorten;
 
 impl App {
     /// The menu bar with the field that opens the jump box.
@@ -17,19 +18,10 @@ impl App {
         let frame = Frame::NONE.fill(env.palette.panel).inner_margin(Margin::symmetric(8, 4));
         Panel::top("menu-bar").frame(frame).show_separator_line(false).show(ui, |ui| {
             MenuBar::new().ui(ui, |ui| {
-                let shown = self.settings.tree.visible;
-                if icon_toggle_ui(
-                    ui,
-                    env,
-                    Icon::Sidebar,
-                    &Command::ToggleContents.name_and_key(ui.ctx(), env.lang),
-                    shown,
-                )
-                .clicked()
-                {
-                    out.push(Action::Run(Command::ToggleContents));
-                }
-                self.history_buttons_ui(ui, env, out);
+                self.icon_ui(ui, env, Icon::Sidebar, Command::ToggleContents, out);
+                self.icon_ui(ui, env, Icon::Left, Command::Back, out);
+                self.icon_ui(ui, env, Icon::Right, Command::Forward, out);
+                ui.add_space(6.0);
                 ui.menu_button(env.t(s::MENU_FILE), |ui| self.file_menu_ui(ui, env, out));
                 ui.menu_button(env.t(s::MENU_EDIT), |ui| self.edit_menu_ui(ui, env, out));
                 ui.menu_button(env.t(s::MENU_VIEW), |ui| self.view_menu_ui(ui, env, out));
@@ -43,7 +35,9 @@ impl App {
 
     /// At the right end. Laid out from the left, for the keyboard goes through widgets as they are laid out.
     fn jump_and_find_ui(&self, ui: &mut Ui, env: Env, out: &mut Vec<Action>) {
-        let icons = 2.0 * (ICON + ui.spacing().item_spacing.x);
+        let panels = PANELS.iter().filter_map(|panel| Some((panel.icon?, Command::Panel(panel.id))));
+        let buttons: Vec<(Icon, Command)> = std::iter::once((Icon::Lens, Command::Find)).chain(panels).collect();
+        let icons = buttons.len() as f32 * (ICON + ui.spacing().item_spacing.x);
         let width = (ui.available_width() - icons - 16.0).clamp(0.0, 260.0);
         ui.add_space((ui.available_width() - icons - width).max(0.0));
         if width >= 90.0 {
@@ -51,37 +45,28 @@ impl App {
         } else {
             ui.add_space(width + ui.spacing().item_spacing.x);
         }
-        let find_open = self.doc().is_some_and(|d| d.find.open);
-        let bookmarks = self.shows(Command::ToggleBookmarks);
-        for (icon, command, on) in
-            [(Icon::Lens, Command::Find, find_open), (Icon::Bookmark, Command::ToggleBookmarks, bookmarks)]
-        {
-            if icon_toggle_ui(ui, env, icon, &command.name_and_key(ui.ctx(), env.lang), on).clicked() {
-                out.push(Action::Run(command));
-            }
+        for (icon, command) in buttons {
+            self.icon_ui(ui, env, icon, command, out);
         }
     }
 
-    fn history_buttons_ui(&self, ui: &mut Ui, env: Env, out: &mut Vec<Action>) {
-        let (back, forward) =
-            self.doc().map_or((false, false), |d| (d.history.can_go_back(), d.history.can_go_forward()));
-        for (icon, command, enabled) in [(Icon::Left, Command::Back, back), (Icon::Right, Command::Forward, forward)] {
-            ui.add_enabled_ui(enabled, |ui| {
-                if icon_button_ui(ui, env, icon, &command.name_and_key(ui.ctx(), env.lang)).clicked() {
-                    out.push(Action::Run(command));
-                }
-            });
-        }
-        ui.add_space(6.0);
+    /// A command as a button with a sign.
+    fn icon_ui(&self, ui: &mut Ui, env: Env, icon: Icon, command: Command, out: &mut Vec<Action>) {
+        ui.add_enabled_ui(self.can_run(command), |ui| {
+            let name = env.name_and_key(ui.ctx(), command);
+            if icon_toggle_ui(ui, env, icon, &name, self.shows(command)).clicked() {
+                out.push(Action::Run(command));
+            }
+        });
     }
 
     fn file_menu_ui(&self, ui: &mut Ui, env: Env, out: &mut Vec<Action>) {
         self.command_ui(ui, env, Command::Open, out);
         SubMenuButton::new(env.t(s::MENU_RECENT)).ui(ui, |ui| {
-            if self.recent.is_empty() {
+            if self.library.recent.is_empty() {
                 ui.weak(env.t(s::NO_RECENT));
             }
-            for file in self.recent.iter().take(20) {
+            for file in self.library.recent.iter().take(20) {
                 let title = if file.title.is_empty() { crate::open::file_name(&file.path) } else { file.title.clone() };
                 let button = ui.button(shorten(&title, 40)).on_hover_text(file.path.display().to_string());
                 if button.clicked() {
@@ -89,12 +74,8 @@ impl App {
                 }
             }
         });
-        for entry in COMMANDS.iter().filter(|e| e.menu == Menu::File && e.command != Command::Open) {
-            if entry.starts_group {
-                ui.separator();
-            }
-            self.command_ui(ui, env, entry.command, out);
-        }
+        let others = env.commands.of_menu(Menu::File).filter(|about| about.command != Command::Open);
+        self.rows_ui(ui, env, others, out);
     }
 
     fn edit_menu_ui(&self, ui: &mut Ui, env: Env, out: &mut Vec<Action>) {
@@ -115,18 +96,22 @@ impl App {
     }
 
     fn commands_ui(&self, ui: &mut Ui, env: Env, menu: Menu, out: &mut Vec<Action>) {
-        for (n, entry) in COMMANDS.iter().filter(|e| e.menu == menu).enumerate() {
-            if entry.starts_group && n > 0 {
+        self.rows_ui(ui, env, env.commands.of_menu(menu), out);
+    }
+
+    fn rows_ui(&self, ui: &mut Ui, env: Env, rows: impl Iterator<Item = &'static About>, out: &mut Vec<Action>) {
+        for (n, about) in rows.enumerate() {
+            if about.starts_group && n > 0 {
                 ui.separator();
             }
-            self.command_ui(ui, env, entry.command, out);
+            self.command_ui(ui, env, about.command, out);
         }
     }
 
     fn command_ui(&self, ui: &mut Ui, env: Env, command: Command, out: &mut Vec<Action>) {
-        let name = command.name(env.lang);
-        let mut button =
-            Button::new(name).shortcut_text(RichText::new(command.key_text(ui.ctx())).color(env.palette.weak));
+        let name = env.name(command);
+        let mut button = Button::new(name)
+            .shortcut_text(RichText::new(env.commands.key_text(ui.ctx(), command)).color(env.palette.weak));
         if self.shows(command) {
             button = button.selected(true);
         }
@@ -154,7 +139,7 @@ fn jump_field_ui(ui: &mut Ui, env: Env, width: f32, out: &mut Vec<Action>) {
         font.clone(),
         p.weak,
     );
-    let keys = Command::Jump.key_text(ui.ctx());
+    let keys = env.commands.key_text(ui.ctx(), Command::Jump);
     ui.painter().text(pos2(rect.right() - 10.0, y), egui::Align2::RIGHT_CENTER, keys, font, p.weak);
     if response.clicked() {
         out.push(Action::Run(Command::Jump));

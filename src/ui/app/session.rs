@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use super::app::App;
-use super::doc::{Doc, Tab};
-use super::spare::give_back;
+use super::App;
 use crate::library::{Session, WindowFrame};
+use crate::ui::doc::{Doc, Tab};
+use crate::ui::memory::give_back;
 
 /// The session is kept so long after a change, in seconds: soon enough for a crash, seldom enough for the disk.
 const SAVE_SECONDS: f64 = 3.0;
@@ -17,48 +17,52 @@ impl App {
     /// What is open now, as the session keeps it.
     fn session(&self) -> Session {
         let env = self.env();
-        let kept = |tab: &Tab| crate::library::Tab {
+        let of_tab = |tab: &Tab| crate::library::Tab {
             path: tab.path().map(PathBuf::from).unwrap_or_default(),
             title: tab.title(env),
             place: tab.doc().map(Doc::top_anchor).or_else(|| tab.resume.clone()),
         };
-        Session { tabs: self.tabs.iter().map(kept).collect(), active: self.active, window: self.window }
+        Session {
+            tabs: self.tabs.iter().map(of_tab).collect(),
+            active: self.tabs.front_index(),
+            window: self.placing.frame,
+        }
     }
 
     /// The window is made hidden, and X11's window managers maximise only what is on the screen: what was asked for
     /// when it was made is asked for once more.
     fn maximise_again(&mut self, ctx: &egui::Context) {
-        if !self.to_maximise {
+        if !self.placing.to_maximise {
             return;
         }
         if ctx.cumulative_frame_nr() < SHOWN_AT {
             ctx.request_repaint();
             return;
         }
-        self.to_maximise = false;
+        self.placing.to_maximise = false;
         if ctx.input(|i| i.viewport().maximized) != Some(true) {
             ctx.send_viewport_cmd(egui::ViewportCommand::Maximized(true));
         }
     }
 
     /// Keeps the session a little after something in it has changed.
-    pub(super) fn keep_session(&mut self, ctx: &egui::Context) {
+    pub(in crate::ui) fn keep_session(&mut self, ctx: &egui::Context) {
         self.maximise_again(ctx);
-        self.window = window_frame(ctx, self.window);
+        self.placing.frame = window_frame(ctx, self.placing.frame);
         let now = ctx.input(|i| i.time);
-        if now < self.save_at {
-            ctx.request_repaint_after(Duration::from_secs_f64(self.save_at - now));
+        if now < self.library.save_at {
+            ctx.request_repaint_after(Duration::from_secs_f64(self.library.save_at - now));
             return;
         }
         let session = self.session();
-        if self.saved.as_ref() != Some(&session) {
+        if self.library.session.as_ref() != Some(&session) {
             self.save_session(session);
             // Some seconds after the window has changed, and on a thread that nothing waits for.
-            self.keeper.run(|_, _| {
+            self.library.thread.run(|_, _| {
                 give_back();
                 Ok(())
             });
-            self.save_at = now + SAVE_SECONDS;
+            self.library.save_at = now + SAVE_SECONDS;
             ctx.request_repaint_after(Duration::from_secs_f64(SAVE_SECONDS));
         }
     }
@@ -66,10 +70,10 @@ impl App {
     fn save_session(&mut self, session: Session) {
         let places: Vec<_> =
             self.tabs.iter().filter_map(Tab::doc).filter_map(|d| Some((d.key.clone()?, d.top_anchor()))).collect();
-        let (kept, tree) = (session.clone(), self.settings.tree.clone());
-        self.saved = Some(session);
-        self.keeper.run(move |library, _| {
-            library.save_session(&kept)?;
+        let (now, tree) = (session.clone(), self.settings.tree.clone());
+        self.library.session = Some(session);
+        self.library.thread.run(move |library, _| {
+            library.save_session(&now)?;
             for (key, place) in places {
                 library.save_place(&key, Some(place))?;
             }
@@ -81,7 +85,7 @@ impl App {
     pub fn finish(&mut self) {
         let session = self.session();
         self.save_session(session);
-        self.keeper.finish();
+        self.library.thread.finish();
     }
 }
 
@@ -112,6 +116,7 @@ fn window_frame(ctx: &egui::Context, before: Option<WindowFrame>) -> Option<Wind
 mod tests {
     use super::*;
     use crate::library::Library;
+    use crate::ui::command::Commands;
 
     #[test]
     fn a_maximised_window_is_maximised_again_once_it_is_shown() {
@@ -121,7 +126,8 @@ mod tests {
         library.save_session(&Session { window: Some(window), ..Session::default() }).unwrap();
         drop(library);
         let ctx = egui::Context::default();
-        let mut app = App::new(&ctx, folder.path().to_owned(), Vec::new());
+        static COMMANDS: Commands = Commands::none();
+        let mut app = App::with_commands(&ctx, folder.path().to_owned(), Vec::new(), &COMMANDS);
         let asked = |_| {
             let mut output = ctx.run_ui(egui::RawInput::default(), |ui| app.keep_session(ui.ctx()));
             output.textures_delta.clear();

@@ -4,14 +4,14 @@ use std::sync::mpsc::{self, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-use super::worker::{Event, Post};
+use super::event::{Event, Post};
 use crate::library::{Library, LibraryError, UnixTime};
 use crate::open::caught;
 
 type Job = Box<dyn FnOnce(&Library, &Post) -> Result<(), LibraryError> + Send>;
 
 /// Takes jobs for the library and does them one after the other.
-pub struct Keeper {
+pub struct LibraryThread {
     jobs: Option<Sender<Job>>,
     thread: Option<JoinHandle<()>>,
 }
@@ -19,7 +19,7 @@ pub struct Keeper {
 /// Longest wait for the last writes when the window closes.
 const LAST_WAIT: Duration = Duration::from_secs(5);
 
-impl Keeper {
+impl LibraryThread {
     /// Starts the thread. What goes wrong, and what the library wants told, is posted.
     #[must_use]
     pub fn start(library: Library, post: Post) -> Self {
@@ -76,10 +76,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let (sender, told) = mpsc::channel();
         let (library, _) = Library::open(folder.path());
-        let mut keeper = Keeper::start(library, Post::new(sender, egui::Context::default()));
-        keeper.run(|_, _| std::panic::resume_unwind(Box::new("broken")));
-        keeper.run(|library, _| library.change_settings(|s| s.reading.zoom = 2.0).map(drop));
-        keeper.finish();
+        let mut thread_of_library = LibraryThread::start(library, Post::new(sender, egui::Context::default()));
+        thread_of_library.run(|_, _| std::panic::resume_unwind(Box::new("broken")));
+        thread_of_library.run(|library, _| library.change_settings(|s| s.reading.zoom = 2.0).map(drop));
+        thread_of_library.finish();
         assert!(matches!(told.try_iter().next(), Some(Event::Crashed(why)) if why == "broken"));
         let (library, _) = Library::open(folder.path());
         assert_eq!(library.settings().unwrap().reading.zoom, 2.0);

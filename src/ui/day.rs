@@ -1,7 +1,7 @@
 //! Days: as readers type them, and as tables show them.
 
+use super::strings::Lang;
 use crate::issue::Date;
-use crate::ui::strings::Lang;
 
 /// The day of the week, 0 for Sunday.
 #[must_use]

@@ -1,15 +1,27 @@
 //! The panel of back references: who refers to this place, and to this document.
 
-use egui::{Label, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo};
+use egui::{Key, Label, Modifiers, RichText, ScrollArea, TextFormat, Ui};
 
-use super::action::{Action, Env};
-use super::badge::weak;
-use super::contents::{short_title, shorten};
-use super::facts::{Source, Understood};
-use super::strings as s;
-use super::theme::{self, size};
+use super::{Panel, PanelInfo, PanelScene};
 use crate::facts::{Link, Links};
-use crate::issue::{BlockKind, Document, Issue, Place};
+use crate::issue::{BlockKind, Document, Issue, Place, short_title, shorten};
+use crate::ui::action::{Action, Env};
+use crate::ui::command::{Command, PanelId, key};
+use crate::ui::doc::Doc;
+use crate::ui::facts::Understood;
+use crate::ui::row::Row;
+use crate::ui::strings::{self as s, Tr};
+use crate::ui::theme::{self, size};
+use crate::ui::widgets::weak;
+
+/// The panel.
+pub const PANEL: PanelInfo = PanelInfo {
+    name: Tr { zh: "反向引用栏", en: "Back References" },
+    does: Tr { zh: "列出引用当前条款和本篇的地方", en: "Who refers to this article and document" },
+    keys: &[key(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::R)],
+    after: Command::TogglePrinted,
+    ..PanelInfo::new(PanelId::REFERENCES, s::REFERENCES, || Box::<ReferencesPanel>::default())
+};
 
 /// Characters before and after a reference that are shown with it.
 const AROUND: usize = 22;
@@ -35,34 +47,47 @@ pub fn count_at(issue: &Issue, links: &Links, place: Place) -> usize {
     links.referring_to(place.document, counted_block(document, place.block)).count()
 }
 
-/// Draws the panel for a place.
-pub fn references_ui(ui: &mut Ui, env: Env, source: Source<'_>, place: Place, out: &mut Vec<Action>) {
-    let (Some(understood), Some(document)) = (source.understood, source.issue.documents.get(place.document)) else {
-        ui.label(weak(env, env.t(s::FACTS_PREPARING)));
-        return;
-    };
-    let links = &understood.facts.links;
-    let block = counted_block(document, place.block);
-    let here = Place { block, byte: 0, ..place };
-    let mut to_block: Vec<&Link> = links.referring_to(place.document, block).collect();
-    let mut to_document: Vec<&Link> = links.referring_to_document(place.document).collect();
-    for list in [&mut to_block, &mut to_document] {
-        list.sort_by_key(|l| l.from);
-        list.dedup_by_key(|l| l.from);
+/// The panel of back references of a tab.
+#[derive(Default)]
+struct ReferencesPanel {
+    /// The place whose references are listed.
+    place: Place,
+}
+
+impl Panel for ReferencesPanel {
+    fn opened(&mut self, _doc: &mut Doc, at: Place) {
+        self.place = at;
     }
-    ScrollArea::vertical().id_salt("references").auto_shrink([false, false]).show(ui, |ui| {
-        let name = understood.cite(here).unwrap_or_default();
-        // A title that is cited as a whole says the same as the document below.
-        let whole = document.blocks.get(block).is_some_and(|b| {
-            matches!(b.kind, BlockKind::Title | BlockKind::RedHeader | BlockKind::Number | BlockKind::Addressee)
-        });
-        if !whole {
-            group_ui(ui, env, source.issue, understood, (env.t(s::REFERS_HERE), &name), &to_block, out);
-            ui.add_space(10.0);
+
+    fn ui(&mut self, ui: &mut Ui, env: Env, scene: PanelScene<'_>, out: &mut Vec<Action>) {
+        let (Some(doc), place) = (scene.tab.doc(), self.place) else { return };
+        let (Some(understood), Some(document)) = (&doc.made.understood, doc.issue.documents.get(place.document)) else {
+            ui.label(weak(env, env.t(s::FACTS_PREPARING)));
+            return;
+        };
+        let links = &understood.facts.links;
+        let block = counted_block(document, place.block);
+        let here = Place { block, byte: 0, ..place };
+        let mut to_block: Vec<&Link> = links.referring_to(place.document, block).collect();
+        let mut to_document: Vec<&Link> = links.referring_to_document(place.document).collect();
+        for list in [&mut to_block, &mut to_document] {
+            list.sort_by_key(|l| l.from);
+            list.dedup_by_key(|l| l.from);
         }
-        let title = shorten(short_title(document), 60);
-        group_ui(ui, env, source.issue, understood, (env.t(s::REFERS_DOCUMENT), &title), &to_document, out);
-    });
+        ScrollArea::vertical().id_salt("references").auto_shrink([false, false]).show(ui, |ui| {
+            let name = understood.cite(here).unwrap_or_default();
+            // A title that is cited as a whole says the same as the document below.
+            let whole = document.blocks.get(block).is_some_and(|b| {
+                matches!(b.kind, BlockKind::Title | BlockKind::RedHeader | BlockKind::Number | BlockKind::Addressee)
+            });
+            if !whole {
+                group_ui(ui, env, &doc.issue, understood, (env.t(s::REFERS_HERE), &name), &to_block, out);
+                ui.add_space(10.0);
+            }
+            let title = shorten(short_title(document), 60);
+            group_ui(ui, env, &doc.issue, understood, (env.t(s::REFERS_DOCUMENT), &title), &to_document, out);
+        });
+    }
 }
 
 fn group_ui(
@@ -86,17 +111,10 @@ fn group_ui(
         let from = link.from;
         let source = understood.cite(from.place).unwrap_or_default();
         let (before, cited, after) = around(issue, link);
-        let mut job = egui::text::LayoutJob::default();
-        let font = egui::FontId::proportional(size::BODY - 0.5);
-        let plain = egui::TextFormat { line_height: Some(20.0), ..egui::TextFormat::simple(font, env.palette.ink) };
-        let lit = egui::TextFormat { color: env.palette.accent, ..plain.clone() };
-        job.append(&before, 0.0, plain.clone());
-        job.append(&cited, 0.0, lit);
-        job.append(&after, 0.0, plain);
-        let told = job.text.clone();
-        let row = ui.add(Label::new(job).wrap().sense(Sense::click()));
-        row.widget_info(|| WidgetInfo::labeled(Role::Link, true, &told));
-        if row.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+        let plain = Row::format(env);
+        let lit = TextFormat { color: env.palette.accent, ..plain.clone() };
+        let row = Row::parts(&[(&before, plain.clone()), (&cited, lit), (&after, plain)]);
+        if row.ui(ui, env).clicked() {
             out.push(Action::go_to(from));
         }
         ui.add(Label::new(weak(env, source)).wrap());
