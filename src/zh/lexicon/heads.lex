@@ -14,9 +14,6 @@ class act-published: A law was made public.
 class act-amended: Parts of a law were changed.
 class act-revised: A law was written anew.
 
-: red-kind = red headers of all levels (某某市人民政府文件, 某某市人民政府办公室函)
-文件
-
 : subject-word = 行政院公報, announcements (主旨：公告註銷…)
 主旨
 
@@ -27,10 +24,7 @@ class act-revised: A law was written anew.
 生效 施行 实施
 
 : letter-key = letters and announcements of Taiwan's offices (受文者：, 發文日期：)
-受文者 地址 承办人 联络人 联络方式 电话 传真 电子信箱 发文日期 速别 密等及解密条件或保密期限
-
-: letter-key letter-number = letters and announcements of Taiwan's offices (發文字號：府教字第…號)
-发文字号
+受文者 承办人 联络人 联络方式 传真 电子信箱 速别 密等及解密条件或保密期限
 
 : dateline-agency = reports on the pages of the State Council and of the National People's Congress (新华社北京3月13日电)
 新华社 新华网 中新社 中国新闻社 人民日报 中央社 本报
