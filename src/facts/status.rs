@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::Passage;
-pub use super::force::{Force, Repeal, RepealedBy, StatedDay, Status};
+pub use super::force::{Effect, EffectKind, Force, ForcePart, RepealedBy, StatedDay, Status};
 use super::force_days::{KEY, first_day, last_day, term};
 use super::references::{Citation, title_key};
 use super::text::View;
@@ -189,7 +189,8 @@ impl Gatherer {
             }
             let rest = view.text().get(c.range.end..stretch.end).unwrap_or("");
             let partial = rest.starts_with('第') || rest.starts_with("中") || rest.starts_with("附件");
-            self.push(Some(c.title.clone()), c.number.clone(), partial, date, evidence);
+            let part = partial.then(|| view.passage(c.range.end..stretch.end));
+            self.push(Some(c.title.clone()), c.number.clone(), part, date, evidence);
         }
     }
 
@@ -207,7 +208,7 @@ impl Gatherer {
             if cited.get(next).is_none_or(|c| range.end <= c.range.start) {
                 let printed: String = view.original(range).chars().filter(|c| !c.is_whitespace()).collect();
                 let number = printed.trim_start_matches(['原', '和', '及', '与', '的', '将', '对']).to_owned();
-                self.push(None, Some(number), false, date, evidence);
+                self.push(None, Some(number), None, date, evidence);
             }
         }
     }
@@ -234,11 +235,11 @@ impl Gatherer {
             let passage = view.passage(start..text.len());
             let title = view.original(start + title.start..start + title.end);
             let number: String = view.original(start + number.start..start + number.end).split_whitespace().collect();
-            return self.push(Some(title.to_owned()), Some(number), false, None, passage);
+            return self.push(Some(title.to_owned()), Some(number), None, None, passage);
         }
         for c in citations {
             let evidence = view.passage(c.range.clone());
-            self.push(Some(c.title.clone()), c.number.clone(), false, None, evidence);
+            self.push(Some(c.title.clone()), c.number.clone(), None, None, evidence);
         }
     }
 
@@ -253,7 +254,7 @@ impl Gatherer {
             let is_title = |t: &&String| t.chars().count() > 5 && Some(*t) != number && t.chars().any(chars::is_han);
             let Some(title) = texts.iter().find(is_title) else { continue };
             let title = title.trim_matches(['《', '》']);
-            self.push(Some(title.to_owned()), number.cloned(), false, None, evidence);
+            self.push(Some(title.to_owned()), number.cloned(), None, None, evidence);
         }
     }
 
@@ -269,12 +270,12 @@ impl Gatherer {
         &mut self,
         title: Option<String>,
         number: Option<String>,
-        partial: bool,
+        part: Option<Passage>,
         date: Option<Date>,
         evidence: Passage,
     ) {
         self.dated.push(date.is_some());
-        self.force.repeals.push(Repeal { title, number, partial, date, target: None, evidence });
+        self.force.effects.push(Effect { title, number, part, date, evidence, ..Effect::default() });
     }
 
     /// What was gathered, with the days that count from others.
@@ -284,7 +285,7 @@ impl Gatherer {
             let date = first.and_then(|d| d.plus_months(months)).and_then(Date::previous);
             self.force.expires = Some(StatedDay { date, evidence });
         }
-        for (repeal, dated) in self.force.repeals.iter_mut().zip(&self.dated) {
+        for (repeal, dated) in self.force.effects.iter_mut().zip(&self.dated) {
             if !dated {
                 repeal.date = first.or(self.signed);
             }
@@ -335,7 +336,7 @@ fn explicit_day(before: &str) -> Option<Date> {
 
 /// Finds the repealed documents that are themselves in the issue, and tells them.
 pub(super) fn connect(issue: &Issue, forces: &mut [Force]) {
-    if forces.iter().all(|f| f.repeals.is_empty()) {
+    if forces.iter().all(|f| f.effects.is_empty()) {
         return;
     }
     let (mut numbers, mut titles) = (HashMap::new(), HashMap::new());
@@ -354,14 +355,14 @@ pub(super) fn connect(issue: &Issue, forces: &mut [Force]) {
     }
     let mut told = Vec::new();
     for (d, force) in forces.iter_mut().enumerate() {
-        for repeal in &mut force.repeals {
+        for repeal in &mut force.effects {
             let number = repeal.number.as_deref().map(fold::narrowed);
             let found = match number {
                 Some(number) => numbers.get(&number),
                 None => repeal.title.as_deref().and_then(|t| titles.get(&title_key(t))),
             };
             repeal.target = found.copied().filter(|t| *t != d);
-            if let Some(target) = repeal.target.filter(|_| !repeal.partial) {
+            if let Some(target) = repeal.target.filter(|_| repeal.part.is_none() && repeal.kind.ends()) {
                 told.push((target, RepealedBy { document: d, date: repeal.date, evidence: repeal.evidence }));
             }
         }

@@ -101,11 +101,11 @@ fn status_at_a_date_with_its_evidence() {
 
 fn repeals(facts: &Facts) -> Vec<String> {
     facts.force[0]
-        .repeals
+        .effects
         .iter()
         .map(|r| {
             let date = r.date.map(|d| d.to_string()).unwrap_or_default();
-            let part = if r.partial { " 部分" } else { "" };
+            let part = if r.part.is_some() { " 部分" } else { "" };
             format!("{}|{}|{date}{part}", r.title.as_deref().unwrap_or(""), r.number.as_deref().unwrap_or(""))
         })
         .collect()
@@ -209,7 +209,7 @@ fn a_document_of_the_issue_that_another_repeals() {
         &["本办法自2020年7月1日起施行，《关于旧事的通知》（云政发[2018]1号）同时废止。"],
     );
     let (_, facts) = read(vec![new, old]);
-    assert_eq!(facts.force[0].repeals[0].target, Some(1));
+    assert_eq!(facts.force[0].effects[0].target, Some(1));
     let by = facts.force[1].repealed.unwrap();
     assert_eq!((by.document, by.date), (0, Date::new(2020, 7, 1)));
     assert_eq!(facts.force[1].at(Date::new(2020, 6, 30).unwrap()), Status::InForce);

@@ -156,10 +156,6 @@ pub struct Document {
     pub addressee: Option<String>,
     /// Date of signing (成文日期).
     pub signed: Option<Date>,
-    /// Date from which it is in force (施行日期), when the text says so.
-    pub effective: Option<Date>,
-    /// Last day on which it is in force (有效期至), when the text says so.
-    pub expires: Option<Date>,
     /// Titles of the texts issued inside a covering notice, without 《》.
     pub promulgates: Vec<String>,
     /// Titles of the attachments (附件) listed, without their number, with （略）.
