@@ -12,7 +12,7 @@ use serde::ser::SerializeMap as _;
 use crate::facts::{Action, Cell, Column, ColumnKind, Facts, Force, Passage, Row, StatedDay, TableKind, Tables};
 use crate::issue::{
     Block, BlockKind, ContentsEntry, Date, Diagnostic, Document, DropReason, Dropped, Issue, Masthead, Seam, Severity,
-    SourceInfo, SourceKind, Span,
+    SourceInfo, SourceKind, Span, Table,
 };
 
 /// Version of the form; it changes when a field changes its meaning or goes away.
@@ -109,6 +109,9 @@ struct BlockForm<'a> {
     label: Option<&'a str>,
     text: &'a str,
     spans: Vec<Span>,
+    /// The cells of a table, with the columns and rows that each takes; absent from other blocks.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    table: Option<&'a Table>,
 }
 
 #[derive(Serialize)]
@@ -301,6 +304,7 @@ fn block(b: &Block) -> BlockForm<'_> {
         label: b.label.as_deref(),
         text: &b.text,
         spans: b.pieces.iter().map(|p| p.span).collect(),
+        table: b.table.as_ref(),
     }
 }
 

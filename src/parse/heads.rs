@@ -145,6 +145,7 @@ impl Finder<'_, '_> {
             && line.is_bare()
             && line.width <= 180
             && shape::is_title_piece(&line.text)
+            && !shape::is_mark(&line.text)
             && !(line.text.starts_with(brackets::opens_round) && shape::is_adoption(&line.text))
             && line.outline_label().is_none_or(|l| matches!(l.form, Form::Decimal(_)))
             && date::day_line(&line.text).is_none()

@@ -30,6 +30,7 @@ mod reorder;
 mod roles;
 mod shape;
 mod split;
+mod stated;
 mod vocab;
 mod words;
 
@@ -72,6 +73,7 @@ pub fn parse(source: &SourceText) -> Issue {
     };
     let printed = printed_categories(&lines, &drafts, contents.entries.is_empty());
     let mut place = vec![None; contents.entries.len()];
+    let mut starts = Vec::with_capacity(drafts.len());
     for index in split::order(&drafts) {
         let (draft, sequence) = (&drafts[index], &sequences[index]);
         let entry = draft.head.entry.and_then(|e| contents.entries.get(e));
@@ -89,8 +91,10 @@ pub fn parse(source: &SourceText) -> Issue {
         if let Some(slot) = draft.head.entry.and_then(|e| place.get_mut(e)) {
             *slot = Some(issue.documents.len());
         }
+        starts.push(lines.get(draft.head.start).map_or(0, |l| l.source));
         issue.documents.push(document);
     }
+    issue.diagnostics.extend(stated::fill(&mut issue.documents, &starts, source));
     ids::assign(&mut issue.documents);
     issue.contents = list_contents(&shared, contents, &place, &mut dropped);
     issue.dropped = dropped;
@@ -128,11 +132,14 @@ fn front(lines: &[Line<'_>], contents: &Contents) -> Front {
         floor += run;
     }
     let mut end = lines.len();
+    // A document's contact lines have the same keys; what ends a document stands in no imprint.
     let tail = end.saturating_sub(40).max(floor);
+    let tail = (tail..end).rfind(|&i| masthead::ends_document(&lines[i])).map_or(tail, |i| i + 1);
     let imprint: Vec<usize> = (tail..end).filter(|&i| masthead::is_imprint(&lines[i])).collect();
     if let Some(&first) = imprint.first()
         && imprint.len() >= 2
         && lines[first..].iter().all(|l| l.width <= 120 && !l.stops)
+        && (listed || !found.is_empty() || lines[first..].iter().any(masthead::names_publisher))
     {
         found.extend(first..end);
         end = first;

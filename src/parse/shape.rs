@@ -370,6 +370,12 @@ pub(crate) fn is_adoption(text: &str) -> bool {
         && date::day_at(first).is_some()
 }
 
+/// Whether a line is nothing but the mark of a picture or of another thing that is no text: 〔图〕, 〔图：示意图〕.
+pub(crate) fn is_mark(text: &str) -> bool {
+    let inner = text.strip_prefix('〔').and_then(|rest| rest.strip_suffix('〕'));
+    inner.is_some_and(|inner| !inner.contains(['〔', '〕']) && !inner.contains(|c: char| c.is_ascii_digit()))
+}
+
 /// A line that is one bracket: （此件公开发布）, （2023年8月）.
 pub(crate) fn is_note(text: &str) -> bool {
     let mut depth = 0;

@@ -235,6 +235,11 @@ fn append(joined: &mut SourceText, part: SourceText, begins: bool) {
     } else {
         joined.text.push('\n');
     }
+    let first = joined.lines.len();
+    joined.stated.extend(part.stated.into_iter().map(|mut stated| {
+        stated.line += first;
+        stated
+    }));
     let start = joined.text.len();
     joined.text.push_str(&part.text);
     joined.info.lines = part.info.lines.map_or(joined.info.lines, |n| Some(joined.info.lines.unwrap_or(0) + n));
