@@ -4,6 +4,7 @@
 pub(super) mod raw;
 mod tally;
 
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 use tally::{Tally, counts, plain};
@@ -19,7 +20,7 @@ const MOST_QUOTED: usize = 200;
 const MOST_PLACES: usize = 20;
 
 /// What a file holds. Importers fill it apart from their lines; an empty one says nothing and is not held against them.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Account {
     /// The pages of a paged file, or the parts of a packed one, that hold text.
     pub parts: Vec<AccountPart>,
@@ -27,8 +28,16 @@ pub struct Account {
     pub things: Vec<Thing>,
 }
 
+impl Account {
+    /// The characters of all parts, as [`AccountPart::counted`] counts.
+    #[must_use]
+    pub fn characters(&self) -> usize {
+        self.parts.iter().map(|part| part.characters).sum()
+    }
+}
+
 /// What a page or part holds.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct AccountPart {
     /// Which it is.
     pub place: PartPlace,
@@ -54,7 +63,7 @@ impl AccountPart {
 }
 
 /// A page, or a part by its name in the file.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PartPlace {
     /// The whole file.
     #[default]
@@ -91,7 +100,7 @@ impl PartPlace {
 }
 
 /// Something in a file that is no text, or no text of the document.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Thing {
     /// What it is.
     pub kind: ThingKind,
@@ -104,7 +113,7 @@ pub struct Thing {
 }
 
 /// What kind of thing it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum ThingKind {
     /// A formula, set as linear text.
     Formula,

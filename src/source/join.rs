@@ -39,6 +39,16 @@ pub(super) fn join_parts(joined: &mut SourceText, part: SourceText) {
     if !joined.lines.is_empty() && !joined.text.ends_with('\n') {
         joined.text.push('\n');
     }
+    let first = joined.lines.len();
+    joined.stated.extend(part.stated.into_iter().map(|mut stated| {
+        stated.line += first;
+        stated
+    }));
+    joined.comments.extend(part.comments.into_iter().map(|mut comment| {
+        comment.span = moved(comment.span);
+        comment
+    }));
+    joined.info.page_labels.extend(part.info.page_labels);
     let start = joined.text.len();
     joined.text.push_str(&part.text);
     joined.lines.extend(part.lines.into_iter().map(|mut line| {

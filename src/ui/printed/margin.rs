@@ -1,9 +1,9 @@
 //! What stands in the margin beside a printed line: what it was understood as.
 
 use super::super::action::Env;
-use super::super::contents::shorten;
+use super::super::places::span_text;
 use super::super::strings::{self as s, Tr};
-use crate::issue::{Block, BlockKind, DropReason, Issue, Join, Printed, PrintedJoin, PrintedRow, PrintedWhat};
+use crate::issue::{Block, BlockKind, DropReason, Issue, Join, Printed, PrintedJoin, PrintedWhat, shorten};
 use crate::parse::{Evidence, join_evidence};
 
 /// Below this a join is shown as unsure.
@@ -137,7 +137,7 @@ fn join_note(env: Env, printed: &Printed, block: &Block, piece: usize, join: Pri
     };
     let mut text = format!("↑ {}", env.t(name));
     if let Some(from) = join.from.and_then(|row| printed.rows().get(row)) {
-        text.push_str(&env.with(s::JOIN_FROM, &[&place_text(env, from)]));
+        text.push_str(&env.with(s::JOIN_FROM, &[&span_text(env, from.span)]));
     }
     text.push_str(&format!(" {:.0}%", join.confidence * 100.0));
     let evidence = join_evidence(block, piece);
@@ -169,9 +169,4 @@ fn evidence_text(evidence: Evidence) -> Tr {
         Evidence::Complete => s::EVIDENCE_COMPLETE,
         Evidence::Labelled => s::EVIDENCE_LABELLED,
     }
-}
-
-/// Where a row is: its line, page or element.
-pub fn place_text(env: Env, row: &PrintedRow) -> String {
-    super::super::suspicions::span_text(env, row.span)
 }
