@@ -1,14 +1,15 @@
 //! Word 97–2003 binary documents (.doc) and WPS texts (.wps), which are OLE compound files. This folder alone names rwml and cfb.
 
+mod account;
 mod boxes;
 mod lists;
 
 use rwml::{Align, Block, Document, Error, Paragraph, SourceRegionKind, Table};
 
-use super::elements::{Elements, Look, face_class};
+use super::elements::{Elements, Look, Looks, face_class, picture_mark};
 use super::error::Named;
 use super::kind::WORD;
-use super::{CellRef, ReadOptions, SourceError, SourceText};
+use super::{CellRef, ReadOptions, SourceError, SourceText, ThingKind};
 use crate::issue::{SourceInfo, SourceKind};
 use crate::zh::numeral;
 
@@ -28,17 +29,25 @@ pub(super) fn read(info: SourceInfo, bytes: &[u8], options: &ReadOptions<'_>) ->
     };
     let model = document.model();
     options.check()?;
-    let mut reader = Reader { elements: Elements::new(SourceInfo { kind: SourceKind::Doc, ..info }), tables: 0, told };
-    let running = |index: usize| {
-        let kind =
-            |r: &rwml::SourceRegion| matches!(r.kind, SourceRegionKind::HeaderFooter | SourceRegionKind::Annotation);
-        model.regions.iter().any(|r| kind(r) && (r.block_start..r.block_end).contains(&index))
+    let mut reader = Reader {
+        elements: Elements::new(SourceInfo { kind: SourceKind::Doc, ..info }),
+        tables: 0,
+        told,
+        hidden: Vec::new(),
+    };
+    account::enter(reader.elements.account(), bytes);
+    let in_region = |kind: SourceRegionKind, index: usize| {
+        model.regions.iter().any(|r| r.kind == kind && (r.block_start..r.block_end).contains(&index))
     };
     for index in order(&document, bytes) {
         options.check()?;
-        if let Some(block) = model.blocks.get(index) {
-            reader.block(block, None, running(index), 0)?;
+        let Some(block) = model.blocks.get(index) else { continue };
+        if in_region(SourceRegionKind::Annotation, index) {
+            reader.comment(block);
+            continue;
         }
+        reader.block(block, None, in_region(SourceRegionKind::HeaderFooter, index), 0)?;
+        reader.end_hidden()?;
     }
     options.report(1, 1);
     reader.elements.finish(DOC)
@@ -112,6 +121,8 @@ struct Reader {
     tables: u32,
     /// The lists tell which of them count in Chinese.
     told: bool,
+    /// Hidden text, which is written behind its paragraph or table.
+    hidden: Vec<String>,
 }
 
 impl Reader {
@@ -119,8 +130,31 @@ impl Reader {
         match block {
             Block::Paragraph(paragraph) => self.paragraph(paragraph, cell, running),
             Block::Table(table) if depth < DEEPEST => self.table(table, cell, running, depth),
+            Block::Image(image) if !running => {
+                let span = self.elements.next_element();
+                self.elements.thing(ThingKind::Picture, Some(span), "");
+                let mark = picture_mark(image.alt.as_deref().unwrap_or(""));
+                self.elements.push(&mark, Look { cell, ..Look::default() })
+            }
             _ => Ok(()),
         }
+    }
+
+    /// A paragraph of a comment, which is no text of the document.
+    fn comment(&mut self, block: &Block) {
+        let Block::Paragraph(paragraph) = block else { return };
+        let text = plain(&paragraph.text());
+        if !text.trim().is_empty() {
+            self.elements.thing(ThingKind::Comment, None, text.trim());
+        }
+    }
+
+    /// Writes the hidden text that waited for the end of its paragraph or table.
+    fn end_hidden(&mut self) -> Result<(), SourceError> {
+        for hidden in std::mem::take(&mut self.hidden) {
+            self.elements.push_hidden(&hidden)?;
+        }
+        Ok(())
     }
 
     /// A table's cells; those of a table inside a cell go to that cell.
@@ -165,21 +199,26 @@ impl Reader {
     }
 
     fn paragraph(&mut self, paragraph: &Paragraph, cell: Option<CellRef>, running: bool) -> Result<(), SourceError> {
-        let mut text = String::new();
-        let (mut bold, mut count) = (0, 0);
-        let (mut points, mut face) = (None, None);
-        let mut longest = 0;
-        for run in paragraph.runs.iter().filter(|run| !run.props.hidden) {
-            let n = run.text.chars().filter(|c| !c.is_whitespace()).count();
-            text.push_str(&run.text);
-            count += n;
-            bold += if run.props.bold { n } else { 0 };
-            // The longest run stands for the paragraph's look.
-            if n > longest {
-                longest = n;
-                points = run.props.size_half_pt.map(|half| f32::from(half) / 2.0);
-                face = run.props.font.as_deref().and_then(face_class);
+        let (mut text, mut hidden, mut pictures) = (String::new(), String::new(), 0usize);
+        let mut looks = Looks::default();
+        for run in &paragraph.runs {
+            if run.props.hidden {
+                hidden.push_str(&run.text);
+                continue;
             }
+            if let Some(image) = &run.image {
+                pictures += 1;
+                text.push_str(&picture_mark(image.alt.as_deref().unwrap_or("")));
+            }
+            text.push_str(&run.text);
+            let face = run.props.font.as_deref().and_then(face_class);
+            looks.add(&run.text, run.props.size_half_pt.map(|half| f32::from(half) / 2.0), run.props.bold, face);
+        }
+        let span = self.elements.next_element();
+        (0..pictures).for_each(|_| self.elements.thing(ThingKind::Picture, Some(span), ""));
+        let hidden = plain(&hidden);
+        if !hidden.trim().is_empty() {
+            self.hidden.push(hidden);
         }
         let text = plain(&text);
         if cell.is_some() && text.trim().is_empty() {
@@ -194,15 +233,12 @@ impl Reader {
             .map(|list| label(&list.label, list.level == 0 && !self.told));
         let label = label.filter(|label| !label.is_empty());
         let look = Look {
-            points,
-            face,
-            bold: bold * 2 > count,
             centred: paragraph.props.align == Align::Center,
             heading: heading.filter(|level| (1..=9).contains(level)),
             auto_label: label.is_some(),
             cell,
             running,
-            left_out: None,
+            ..looks.most()
         };
         match label {
             Some(label) => self.elements.push(&format!("{label}{}", text.trim_start()), look),
