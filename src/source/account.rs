@@ -247,26 +247,39 @@ pub fn held(source: &SourceText) -> Vec<Diagnostic> {
         let missing = of(&source.account.things).saturating_sub(of(&source.things));
         if missing > 0 {
             let places = source.account.things.iter().filter(|t| t.kind == kind).map(|t| &t.place);
-            found.push(unmarked(kind, missing, places.last()));
+            found.push(unmarked(kind, missing, places.max_by_key(|place| place.zh())));
         }
     }
     let texts = || source.lines.iter().map(|line| source.line(line));
     let (whole, counted): (Vec<&AccountPart>, Vec<&AccountPart>) =
         source.account.parts.iter().partition(|part| !part.text.is_empty());
-    let count: usize = counted.iter().map(|part| part.characters).sum();
-    if count > 0 {
-        let read = texts().map(AccountPart::counted).sum::<usize>();
-        let listed: usize = whole.iter().map(|part| part.characters).sum();
-        let missing = (count + listed).saturating_sub(read);
-        if missing > 0 {
-            let place = counted.first().map(|part| part.place.clone()).unwrap_or_default();
-            found.push(nameless(missing, &place));
-        }
-        return found;
-    }
     let pieces = whole.iter().flat_map(|part| part.text.lines().map(move |line| (&part.place, line)));
-    found.extend(losses(pieces, texts(), source));
+    let lost = losses(pieces, texts(), source);
+    if lost.is_empty() {
+        found.extend(short(source, &whole, &counted));
+    }
+    found.extend(lost);
     found
+}
+
+/// What is missing of parts that were only counted: of each page, or of all that is no page.
+fn short(source: &SourceText, whole: &[&AccountPart], counted: &[&AccountPart]) -> Vec<Diagnostic> {
+    let mut read: BTreeMap<Option<u32>, usize> = BTreeMap::new();
+    for line in source.lines.iter().filter(|_| !counted.is_empty()) {
+        let page = if let Span::Page { page, .. } = line.span { Some(page) } else { None };
+        *read.entry(page).or_default() += AccountPart::counted(source.line(line));
+    }
+    let mut held: BTreeMap<Option<u32>, usize> = BTreeMap::new();
+    let others = if counted.is_empty() { &[] } else { whole };
+    for part in counted.iter().chain(others) {
+        let page = if let PartPlace::Page(page) = part.place { Some(page) } else { None };
+        *held.entry(page).or_default() += part.characters;
+    }
+    let missing = held.into_iter().filter_map(|(page, held)| {
+        let missing = held.saturating_sub(read.get(&page).copied().unwrap_or(0));
+        (missing > 0).then(|| nameless(missing, &page.map_or(PartPlace::Whole, PartPlace::Page)))
+    });
+    missing.take(MOST_TOLD).collect()
 }
 
 /// What the lines have and the issue has not: neither in a block, nor in the contents, the masthead or what was dropped.

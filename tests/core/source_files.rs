@@ -188,8 +188,8 @@ fn word_files_of_all_kinds_of_things_are_read_whole() {
     let docx = texts("made.docx", &word::docx());
     for text in [
         "一、总则［1］",
-        "得(a+b)/2∫_(i=1) x",
-        "☑同意澧a/b",
+        "得((a+b)/2)∫_(i=1) x",
+        "☑同意澧(a/b)",
         "☑",
         "隐藏",
         "框",

@@ -34,6 +34,11 @@ impl Tables {
         self.open.is_empty()
     }
 
+    /// Whether a table is open inside a cell of another.
+    pub(super) fn is_nested(&self) -> bool {
+        self.open.len() > 1
+    }
+
     /// The cell of the outermost table that is open.
     pub(super) fn cell(&self) -> Option<CellRef> {
         self.open.first().and_then(|table| table.cell)

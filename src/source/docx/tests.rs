@@ -423,6 +423,20 @@ fn formulas_forms_and_pictures_leave_no_gap() {
 }
 
 #[test]
+fn the_row_of_a_table_in_a_cell_is_a_line_of_the_cell() {
+    let cell = |inner: &str| format!("<w:tc>{inner}</w:tc>");
+    let text = |text: &str| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>");
+    let row = |cells: &[&str]| format!("<w:tr>{}</w:tr>", cells.iter().map(|c| cell(&text(c))).collect::<String>());
+    let inner = format!("{}<w:tbl>{}{}</w:tbl>{}", text("前"), row(&["一", "二"]), row(&["三", "四"]), text("后"));
+    let body = format!("<w:tbl><w:tr>{}{}</w:tr></w:tbl>", cell(&text("甲")), cell(&inner));
+    let source = document(&body, &[]).expect("a document");
+    assert_eq!(texts(&source), ["甲", "前", "一　二", "三　四", "后"]);
+    let columns: Vec<u16> = source.lines.iter().filter_map(|line| Some(line.hint.as_ref()?.cell?.column)).collect();
+    assert_eq!(columns, [0, 1, 1, 1, 1]);
+    accounted(&source);
+}
+
+#[test]
 fn a_form_that_is_not_known_gives_way_to_its_fallback() {
     let text = |text: &str| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>");
     let choice = |requires: &str, choice: &str, fallback: &str| {

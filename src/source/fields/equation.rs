@@ -142,7 +142,10 @@ fn switch(chars: &mut Peekable<Chars<'_>>, depth: usize) -> Part {
         return Part::default();
     }
     let mut arguments = Vec::new();
-    while depth < DEEPEST {
+    if depth >= DEEPEST {
+        return Part::default();
+    }
+    loop {
         arguments.push(sequence(chars, true, depth));
         if !matches!(chars.next(), Some(',' | ';')) {
             break;

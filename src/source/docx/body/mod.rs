@@ -1,6 +1,10 @@
 //! The body of a Word document: paragraphs, tables, notes, and what stands in them that is no text.
 
+mod paragraph;
+
 use std::collections::HashMap;
+
+use paragraph::{Behind, Paragraph};
 
 use super::context::Context;
 use super::controls::{Controls, Shows};
@@ -8,36 +12,11 @@ use super::drawing::{Drawings, Ended};
 use super::numbering::Numbering;
 use super::styles::Props;
 use super::table::Tables;
-use crate::source::elements::{Elements, Look, Looks, note_mark};
+use crate::source::elements::{Elements, note_mark};
 use crate::source::fields::{Fields, Shown, ShownKind};
 use crate::source::omml::Math;
 use crate::source::xml::{Tag, Xml, walk_cancellable};
-use crate::source::{CellRef, SourceError, ThingKind, symbols};
-
-/// A paragraph being read.
-#[derive(Debug, Default)]
-struct Paragraph {
-    style: Option<String>,
-    props: Props,
-    text: String,
-    /// The number that Word 2003 writes beside the text.
-    label: Option<String>,
-    looks: Looks,
-    /// Text that is hidden.
-    hidden: String,
-    /// What stands in it that is no text.
-    things: Vec<(ThingKind, String)>,
-    behind: Vec<Behind>,
-}
-
-/// What is written behind a paragraph that it stands in.
-#[derive(Debug)]
-enum Behind {
-    /// The mark of what floats beside the text; one that takes no room in it is no line of it.
-    Mark(String, bool),
-    /// The part with a chart or diagram.
-    Part(String),
-}
+use crate::source::{SourceError, ThingKind, symbols};
 
 /// A choice between forms of the same, for programs of different age.
 #[derive(Debug, Default)]
@@ -73,6 +52,8 @@ struct Body<'c, 'a> {
     skipped: usize,
     /// Hidden text of cells, which is written behind their table.
     aside: Vec<String>,
+    /// The texts of the row of a table inside a cell: they are one line of the cell.
+    inner: Vec<String>,
     /// Notes met so far, in order: kind and id.
     notes: Vec<(Note, String)>,
     /// The note or comment that is open, and the line that it begins with.
@@ -125,6 +106,7 @@ pub(super) fn read(
         choices: Vec::new(),
         skipped: 0,
         aside: Vec::new(),
+        inner: Vec::new(),
         notes: Vec::new(),
         part: None,
         parts: Vec::new(),
@@ -133,6 +115,7 @@ pub(super) fn read(
     while !body.paragraphs.is_empty() {
         body.end_paragraph()?;
     }
+    body.end_inner_row()?;
     body.end_hidden()?;
     Ok(Walked { notes: body.notes, parts: body.parts })
 }
@@ -369,6 +352,9 @@ impl Body<'_, '_> {
             }
             b"trPr" => self.in_row_props = self.in_row_props.saturating_sub(1),
             b"tc" | b"tr" | b"tbl" => {
+                if name == b"tr" && self.tables.is_nested() {
+                    self.end_inner_row()?;
+                }
                 self.tables.end(name, self.elements);
                 if self.tables.is_empty() {
                     self.end_hidden()?;
@@ -428,93 +414,6 @@ impl Body<'_, '_> {
             self.controls.text();
             self.choices.iter_mut().for_each(|choice| choice.shown = true);
         }
-    }
-
-    fn end_paragraph(&mut self) -> Result<(), SourceError> {
-        let Some(mut paragraph) = self.paragraphs.pop() else { return Ok(()) };
-        // A picture alone in its paragraph is its text.
-        if paragraph.text.trim().is_empty()
-            && let Some(at) = paragraph.behind.iter().position(|b| matches!(b, Behind::Mark(_, false)))
-            && let Behind::Mark(mark, _) = paragraph.behind.remove(at)
-        {
-            paragraph.text = mark;
-        }
-        let style = self.context.styles.resolve(paragraph.style.as_deref());
-        let props = paragraph.props.over(&style);
-        let label = self.label(&mut paragraph, &props);
-        let cell = self.tables.cell();
-        let span = self.elements.next_element();
-        for (kind, text) in std::mem::take(&mut paragraph.things) {
-            self.elements.thing(kind, Some(span), &text);
-        }
-        if cell.is_none() || !paragraph.text.trim().is_empty() {
-            self.write(&paragraph, &props, label.as_deref(), cell)?;
-        }
-        if !paragraph.hidden.trim().is_empty() {
-            self.aside.push(paragraph.hidden);
-        }
-        if self.tables.is_empty() {
-            self.end_hidden()?;
-        }
-        for behind in paragraph.behind {
-            match behind {
-                Behind::Mark(mark, true) => self.elements.push_mark(&mark)?,
-                Behind::Mark(mark, false) => self.elements.push(&mark, Look { cell, ..Look::default() })?,
-                Behind::Part(id) => {
-                    self.context.drawn(&id, cell, self.elements)?;
-                    self.tables.count_from(self.elements.tables());
-                }
-            }
-        }
-        Ok(())
-    }
-
-    /// The number of a paragraph. One without text has a number too, but hardly ever is meant to show it.
-    fn label(&mut self, paragraph: &mut Paragraph, props: &Props) -> Option<String> {
-        let written = !paragraph.text.trim().is_empty();
-        let label = match props.number {
-            Some(number) if number > 0 && written => {
-                // A list may say itself which of its levels a style has.
-                let of_style = || self.numbering.level_of(number, paragraph.style.as_deref()?);
-                let level = paragraph.props.level.or_else(of_style).or(props.level).unwrap_or(0);
-                self.numbering.label(number, level)
-            }
-            _ => None,
-        };
-        label.or(paragraph.label.take().filter(|_| written).map(|label| label.trim_end().to_owned()))
-    }
-
-    fn write(
-        &mut self,
-        paragraph: &Paragraph,
-        props: &Props,
-        label: Option<&str>,
-        cell: Option<CellRef>,
-    ) -> Result<(), SourceError> {
-        let look = Look {
-            centred: props.centred == Some(true),
-            heading: props.outline.filter(|level| *level < 9).map(|level| level + 1),
-            auto_label: label.is_some(),
-            cell,
-            ..paragraph.looks.most()
-        };
-        let line = self.elements.next_line();
-        match label {
-            Some(label) => self.elements.push(&format!("{label}{}", paragraph.text.trim_start()), look)?,
-            None => self.elements.push(&paragraph.text, look)?,
-        }
-        if let Some(cell) = cell {
-            self.tables.wrote(cell, line..self.elements.next_line());
-        }
-        Ok(())
-    }
-
-    /// Writes the hidden text that waited for the end of its paragraph or table.
-    fn end_hidden(&mut self) -> Result<(), SourceError> {
-        for hidden in std::mem::take(&mut self.aside) {
-            self.elements.push_hidden(&hidden)?;
-        }
-        Ok(())
     }
 }
 
