@@ -1,5 +1,7 @@
 //! Word, Rich Text and OpenDocument files of all that they may hold, made by the tests.
 
+#![allow(clippy::expect_used, reason = "the helpers of a test may fail it")]
+
 use std::io::{Cursor, Write as _};
 
 use zip::write::{SimpleFileOptions, ZipWriter};
