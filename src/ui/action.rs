@@ -44,6 +44,10 @@ pub enum SheetKind {
     References,
     /// 效力.
     Force,
+    /// 分批施行.
+    Parts,
+    /// 对其他文件的影响.
+    Effects,
 }
 
 /// What is to be brought into view of the source as printed.

@@ -95,7 +95,7 @@ fn counts_ui(ui: &mut Ui, env: Env, source: Source<'_>, understood: &Understood,
         for (number, name) in plain {
             count_ui(ui, env, number, env.t(name), false);
         }
-        let sheets = SheetKind::ALL.into_iter().filter(|k| *k != SheetKind::Force);
+        let sheets = understood.offered().filter(|k| *k != SheetKind::Force);
         for kind in sheets {
             let rows = understood.rows(kind);
             if count_ui(ui, env, rows, env.t(kind.name()), rows > 0) {

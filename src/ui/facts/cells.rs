@@ -3,7 +3,8 @@
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, CursorIcon, FontId, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use super::sheet::{Column, Row};
+use super::columns::Column;
+use super::sheet::Row;
 use super::wrap::wrapped;
 use crate::issue::{Issue, shorten};
 use crate::ui::action::{Action, Env};

@@ -3,6 +3,8 @@
 
 mod build;
 mod cells;
+mod columns;
+mod counts;
 mod day_field;
 mod sheet;
 mod shown;
@@ -15,7 +17,8 @@ use std::sync::Arc;
 
 use egui::{Button, Frame, Margin, RichText, Role, ScrollArea, Ui, WidgetInfo, vec2};
 
-pub use build::{Builder, Counts};
+pub use build::Builder;
+pub use counts::Counts;
 pub use day_field::DayField;
 pub use sheet::{Choice, Sheet};
 
@@ -110,6 +113,11 @@ impl Understood {
     #[must_use]
     pub fn sheet(&self, kind: SheetKind) -> Option<&Arc<Sheet>> {
         self.sheets.iter().find(|sheet| sheet.kind == kind)
+    }
+
+    /// The tables that are offered, as their tabs stand.
+    pub fn offered(&self) -> impl Iterator<Item = SheetKind> + '_ {
+        SheetKind::ALL.into_iter().filter(|kind| kind.is_usual() || self.rows(*kind) > 0)
     }
 
     /// How many rows a table has.
@@ -238,7 +246,7 @@ impl Tables {
     fn tabs_ui(&mut self, ui: &mut Ui, env: Env, understood: &Understood) {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
-            for kind in SheetKind::ALL {
+            for kind in understood.offered() {
                 let rows = understood.rows(kind);
                 let name = env.t(kind.name());
                 let color = if rows == 0 { env.palette.weak } else { env.palette.ink };

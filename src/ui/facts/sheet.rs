@@ -4,212 +4,12 @@ use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::wrap::Kind;
+use super::columns::Grouping;
 use crate::facts::{Passage, Status};
 use crate::search::{Filter, pinyin_key};
 use crate::ui::action::SheetKind;
-use crate::ui::strings::{self as s, Tr};
+use crate::ui::strings::{self as s, Lang};
 use crate::zh::fold::plain_folded;
-
-impl SheetKind {
-    /// All tables, as their tabs stand.
-    pub const ALL: [Self; 7] = [
-        Self::Tasks,
-        Self::Appointments,
-        Self::Chronicle,
-        Self::Deadlines,
-        Self::Figures,
-        Self::References,
-        Self::Force,
-    ];
-
-    /// Its name.
-    #[must_use]
-    pub fn name(self) -> Tr {
-        match self {
-            Self::Tasks => s::SHEET_TASKS,
-            Self::Appointments => s::SHEET_APPOINTMENTS,
-            Self::Chronicle => s::SHEET_CHRONICLE,
-            Self::Deadlines => s::SHEET_DEADLINES,
-            Self::Figures => s::SHEET_FIGURES,
-            Self::References => s::SHEET_REFERENCES,
-            Self::Force => s::SHEET_FORCE,
-        }
-    }
-
-    /// Why it may be empty.
-    #[must_use]
-    pub fn empty(self) -> Tr {
-        match self {
-            Self::Tasks => s::EMPTY_TASKS,
-            Self::Appointments => s::EMPTY_APPOINTMENTS,
-            Self::Chronicle => s::EMPTY_CHRONICLE,
-            Self::Deadlines => s::EMPTY_DEADLINES,
-            Self::Figures => s::EMPTY_FIGURES,
-            Self::References => s::EMPTY_REFERENCES,
-            Self::Force => s::EMPTY_FORCE,
-        }
-    }
-
-    /// Its columns.
-    #[must_use]
-    pub fn columns(self) -> &'static [Column] {
-        match self {
-            Self::Tasks => TASKS,
-            Self::Appointments => APPOINTMENTS,
-            Self::Chronicle => CHRONICLE,
-            Self::Deadlines => DEADLINES,
-            Self::Figures => FIGURES,
-            Self::References => REFERENCES,
-            Self::Force => FORCE,
-        }
-    }
-
-    /// The ways its rows can be grouped; the first is how it is shown at first.
-    #[must_use]
-    pub fn groupings(self) -> &'static [Grouping] {
-        match self {
-            Self::Tasks => &[Grouping::Document, Grouping::Unit, Grouping::None],
-            Self::Appointments | Self::Deadlines => &[Grouping::None, Grouping::Document],
-            Self::Chronicle => &[Grouping::Day, Grouping::None],
-            Self::Figures => &[Grouping::Document, Grouping::None],
-            Self::References => &[Grouping::Where, Grouping::None],
-            Self::Force => &[Grouping::None],
-        }
-    }
-}
-
-/// How rows are grouped.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Grouping {
-    /// One list.
-    #[default]
-    None,
-    /// By the document they stand in.
-    Document,
-    /// By unit; a row stands under each of its units.
-    Unit,
-    /// By day.
-    Day,
-    /// In the issue and outside.
-    Where,
-}
-
-impl Grouping {
-    /// Its name.
-    #[must_use]
-    pub fn name(self) -> Tr {
-        match self {
-            Self::None => s::GROUP_NONE,
-            Self::Document => s::GROUP_DOCUMENT,
-            Self::Unit => s::GROUP_UNIT,
-            Self::Day => s::GROUP_DAY,
-            Self::Where => s::GROUP_WHERE,
-        }
-    }
-}
-
-/// A column of a table.
-#[derive(Clone, Copy, Debug)]
-pub struct Column {
-    /// Its head.
-    pub name: Tr,
-    /// Its share of the width.
-    pub share: f32,
-    /// Least width in points.
-    pub least: f32,
-    /// Numbers stand at the right.
-    pub right: bool,
-    /// Its cells are short terms: it is as wide as the widest of them in the window's language.
-    pub term: bool,
-    /// The grouping under which it says nothing new.
-    pub told_by: Grouping,
-    /// Secondary: smaller and weaker.
-    pub weak: bool,
-    /// Running text, or a list of names.
-    pub kind: Kind,
-    /// At most so many lines; what is left over is in the text, a click away.
-    pub lines: usize,
-}
-
-const fn column(name: Tr, share: f32, least: f32) -> Column {
-    let (told_by, kind) = (Grouping::None, Kind::Text);
-    Column { name, share, least, right: false, term: false, told_by, weak: false, kind, lines: 8 }
-}
-
-impl Column {
-    const fn right(self) -> Self {
-        Self { right: true, ..self }
-    }
-    const fn term(self) -> Self {
-        Self { term: true, ..self }
-    }
-    const fn told_by(self, told_by: Grouping) -> Self {
-        Self { told_by, ..self }
-    }
-    const fn weak(self) -> Self {
-        Self { weak: true, ..self }
-    }
-    const fn list(self) -> Self {
-        Self { kind: Kind::List, ..self }
-    }
-    const fn lines(self, lines: usize) -> Self {
-        Self { lines, ..self }
-    }
-}
-
-const TASKS: &[Column] = &[
-    column(s::COLUMN_TASK, 2.2, 96.0).lines(4),
-    column(s::COLUMN_CONTENT, 4.2, 140.0).lines(4),
-    column(s::COLUMN_LEAD, 1.7, 78.0).list(),
-    column(s::COLUMN_RESPONSIBLE, 1.9, 78.0).list(),
-    column(s::COLUMN_SUPPORT, 1.9, 78.0).list(),
-    column(s::COLUMN_DEADLINE, 1.0, 72.0).list(),
-    column(s::COLUMN_DOCUMENT, 2.0, 90.0).told_by(Grouping::Document).weak().lines(4),
-];
-const APPOINTMENTS: &[Column] = &[
-    column(s::COLUMN_PERSON, 1.2, 72.0),
-    column(s::COLUMN_ACTION, 0.6, 52.0).term(),
-    column(s::COLUMN_POST, 4.5, 150.0),
-    column(s::COLUMN_NOTE, 1.6, 80.0).weak(),
-    column(s::COLUMN_NUMBER, 2.0, 120.0).weak(),
-    column(s::COLUMN_SIGNED, 1.0, 98.0).right().weak(),
-];
-const CHRONICLE: &[Column] = &[
-    column(s::COLUMN_DAY, 1.1, 120.0).told_by(Grouping::Day),
-    column(s::COLUMN_EVENT, 6.0, 240.0),
-    column(s::COLUMN_PEOPLE, 1.6, 100.0).weak().list(),
-];
-const DEADLINES: &[Column] = &[
-    column(s::COLUMN_DEADLINE, 1.0, 112.0),
-    column(s::COLUMN_DUE, 0.8, 98.0).right(),
-    column(s::COLUMN_CLAUSE, 5.0, 220.0).lines(4),
-    column(s::COLUMN_DOCUMENT, 2.0, 110.0).told_by(Grouping::Document).weak().lines(2),
-];
-const FIGURES: &[Column] = &[
-    column(s::COLUMN_KIND, 0.5, 52.0).term(),
-    column(s::COLUMN_PRINTED, 1.6, 110.0),
-    column(s::COLUMN_YUAN, 1.0, 104.0).right(),
-    column(s::COLUMN_DUE, 0.8, 98.0).right(),
-    column(s::COLUMN_CLAUSE, 4.6, 220.0).lines(4),
-    column(s::COLUMN_DOCUMENT, 2.0, 110.0).told_by(Grouping::Document).weak().lines(2),
-];
-const REFERENCES: &[Column] = &[
-    column(s::COLUMN_TITLE, 4.0, 180.0),
-    column(s::COLUMN_NUMBER, 1.8, 120.0),
-    column(s::COLUMN_WHERE, 0.7, 60.0).term().told_by(Grouping::Where),
-    column(s::COLUMN_TIMES, 0.5, 52.0).right(),
-    column(s::COLUMN_REFERRERS, 3.4, 140.0).weak().lines(4),
-];
-const FORCE: &[Column] = &[
-    column(s::COLUMN_DOCUMENT, 3.4, 150.0),
-    column(s::COLUMN_STATUS, 0.6, 68.0).term(),
-    column(s::COLUMN_SIGNED, 0.8, 98.0).right(),
-    column(s::COLUMN_EFFECTIVE, 0.8, 98.0).right(),
-    column(s::COLUMN_EXPIRES, 0.8, 98.0).right(),
-    column(s::COLUMN_REPEALS, 1.8, 96.0),
-    column(s::COLUMN_EVIDENCE, 3.0, 140.0).weak().lines(4),
-];
 
 /// A cell.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -247,6 +47,8 @@ pub struct Row {
     pub mentions: Vec<Passage>,
     /// The document's status (效力).
     pub status: Option<Status>,
+    /// Whether the instrument that it names is a document of this issue (引用).
+    pub inside: Option<bool>,
 }
 
 /// A table.
@@ -260,6 +62,7 @@ pub struct Sheet {
     pub units: Vec<(String, usize)>,
     /// The names of the issue's documents, for the heads of groups.
     titles: Arc<[String]>,
+    lang: Lang,
     /// All cells of each row in folded form: what a filter looks at.
     folded: Vec<String>,
 }
@@ -300,7 +103,7 @@ pub struct Choice {
 impl Sheet {
     /// A table of rows; counts its units. `titles` names the documents of the issue.
     #[must_use]
-    pub fn new(kind: SheetKind, rows: Vec<Row>, titles: Arc<[String]>) -> Self {
+    pub fn new(kind: SheetKind, rows: Vec<Row>, titles: Arc<[String]>, lang: Lang) -> Self {
         let mut counts: HashMap<&str, usize> = HashMap::new();
         for unit in rows.iter().flat_map(|r| &r.units) {
             *counts.entry(unit).or_default() += 1;
@@ -308,7 +111,7 @@ impl Sheet {
         let mut units: Vec<(String, usize)> = counts.into_iter().map(|(u, n)| (u.to_owned(), n)).collect();
         units.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         let folded = rows.iter().map(|row| plain_folded(&row.text())).collect();
-        Self { kind, rows, units, titles, folded }
+        Self { kind, rows, units, titles, lang, folded }
     }
 
     /// Whether a column has nothing in any row.
@@ -372,7 +175,10 @@ impl Sheet {
                 None => row.units.clone(),
             },
             Grouping::Day => vec![cell(0)],
-            Grouping::Where => vec![cell(2)],
+            Grouping::Where => {
+                let place = if row.inside == Some(true) { s::INSIDE } else { s::OUTSIDE };
+                vec![place.get(self.lang).to_owned()]
+            }
         }
     }
 
@@ -428,6 +234,7 @@ mod tests {
                 row(1, ["评估", "乙", ""], &["市财政局"], None),
             ],
             ["文件0", "文件1"].map(str::to_owned).into(),
+            Lang::Zh,
         )
     }
 
@@ -468,13 +275,5 @@ mod tests {
         let units = by(Grouping::Unit);
         assert_eq!(heads(&units)[0], ("市财政局".to_owned(), 2));
         assert_eq!(rows(&units), [0, 2, 0, 1]);
-    }
-
-    #[test]
-    fn every_table_has_a_share_for_each_column_and_a_grouping() {
-        for kind in SheetKind::ALL {
-            assert!(kind.columns().iter().all(|c| c.share > 0.0 && c.least > 0.0), "{kind:?}");
-            assert!(!kind.groupings().is_empty(), "{kind:?}");
-        }
     }
 }

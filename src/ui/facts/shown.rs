@@ -91,10 +91,11 @@ mod tests {
     use super::super::sheet::Row;
     use super::*;
     use crate::ui::action::SheetKind;
+    use crate::ui::strings::Lang;
 
     fn sheet(rows: usize) -> Arc<Sheet> {
         let row = |n: usize| Row { cells: vec![format!("任务{n}").as_str().into()], ..Row::default() };
-        Arc::new(Sheet::new(SheetKind::Tasks, (0..rows).map(row).collect(), Arc::default()))
+        Arc::new(Sheet::new(SheetKind::Tasks, (0..rows).map(row).collect(), Arc::default(), Lang::Zh))
     }
 
     #[test]

@@ -8,7 +8,8 @@ use egui::{Align, Align2, CursorIcon, FontId, Key, Layout, Rect, Role, Sense, St
 use egui_extras::{Column as TableColumn, TableBuilder, TableRow};
 
 use super::cells::{GAP, LINE, PAD, TEXT, cell_ui, font, head_ui, menu_ui};
-use super::sheet::{Choice, Column, Grouping, Line, Row, Sheet};
+use super::columns::{Column, Grouping};
+use super::sheet::{Choice, Line, Row, Sheet};
 use super::shown::Shown;
 use super::widths::widths;
 use super::wrap::wrapped;
@@ -137,7 +138,7 @@ impl View {
     /// Looks for the columns that say something; those of terms get the width of the widest.
     fn columns(&self, ui: &Ui, sheet: &Sheet) -> Vec<(usize, Column)> {
         let told = |c: &Column| c.told_by != Grouping::None && c.told_by == self.choice.group;
-        let columns = self.kind.columns().iter().copied().enumerate();
+        let columns = self.kind.columns().into_iter().enumerate();
         let mut columns: Vec<_> = columns.filter(|(n, c)| !told(c) && !sheet.column_is_empty(*n)).collect();
         for (n, column) in columns.iter_mut().filter(|(_, c)| c.term) {
             let terms: BTreeSet<&str> =

@@ -1,6 +1,6 @@
 //! How columns share the width of a table.
 
-use super::sheet::Column;
+use super::columns::Column;
 
 /// Widths of the columns: by share, but none below its least while there is room.
 #[must_use]
@@ -37,7 +37,7 @@ mod tests {
 
     #[test]
     fn a_narrow_window_takes_from_texts_and_not_from_days() {
-        let columns: Vec<(usize, Column)> = SheetKind::Force.columns().iter().copied().enumerate().collect();
+        let columns: Vec<(usize, Column)> = SheetKind::Force.columns().into_iter().enumerate().collect();
         let widths = widths(&columns, 560.0);
         assert!(widths.iter().sum::<f32>() <= 560.0);
         assert!(columns.iter().zip(&widths).all(|((_, c), w)| !(c.right || c.term) || *w == c.least));
@@ -46,7 +46,7 @@ mod tests {
     #[test]
     fn columns_share_the_room_and_none_is_below_its_least() {
         for kind in SheetKind::ALL {
-            let columns: Vec<(usize, Column)> = kind.columns().iter().copied().enumerate().collect();
+            let columns: Vec<(usize, Column)> = kind.columns().into_iter().enumerate().collect();
             for room in [640.0, 950.0, 1600.0] {
                 let widths = widths(&columns, room);
                 let sum: f32 = widths.iter().sum();
