@@ -175,10 +175,6 @@ pub struct Document {
     /// What the note under its title tells of its versions: adopted, published, changed; in the order printed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub history: Vec<HistoryEntry>,
-    /// Date from which it is in force (施行日期), when the text says so.
-    pub effective: Option<Date>,
-    /// Last day on which it is in force (有效期至), when the text says so.
-    pub expires: Option<Date>,
     /// Titles of the texts issued inside a covering notice, without 《》.
     pub promulgates: Vec<String>,
     /// Titles of the attachments (附件) listed, without their number, with （略）.

@@ -25,9 +25,6 @@ pub(crate) fn fill(document: &mut Document, head: &Head, lines: &[Line<'_>], lis
     document.signed = signed(&document.blocks, &document.history);
     document.title = title(document, head, lines, listed);
     document.issuer = issuer(document, head, lines);
-    let force = Force::of(document);
-    document.effective = force.from;
-    document.expires = force.until;
 }
 
 /// Fills again the fields that blocks alone tell: the blocks were corrected.
@@ -43,9 +40,6 @@ pub(crate) fn renew(document: &mut Document) {
     document.addressee = addressee(&document.blocks);
     document.history = history::history(&document.blocks);
     document.signed = signed(&document.blocks, &document.history);
-    let force = Force::of(document);
-    document.effective = force.from;
-    document.expires = force.until;
 }
 
 fn joined(head_lines: &[usize], lines: &[Line<'_>]) -> String {
@@ -263,148 +257,25 @@ fn offices_in(text: &str) -> Vec<String> {
     if parts.len() > 1 && parts.iter().all(|p| shape::is_office(p)) { parts } else { vec![fold::compact(text)] }
 }
 
-/// From when and until when a document is in force.
-#[derive(Default)]
-struct Force {
-    from: Option<Date>,
-    until: Option<Date>,
-}
-
-const IN_FORCE: [&str; 9] =
-    ["起施行", "起实施", "起執行", "起實施", "起执行", "起生效", "起试行", "起試行", "起正式施行"];
-
-impl Force {
-    fn of(document: &Document) -> Self {
-        let mut best: Option<(u32, Self)> = None;
-        for block in document.blocks.iter().rev() {
-            let note = block.kind == BlockKind::Note && block.text.contains("施行");
-            if !note
-                && !matches!(
-                    block.kind,
-                    BlockKind::Article | BlockKind::Paragraph | BlockKind::Heading | BlockKind::Item
-                )
-            {
-                continue;
-            }
-            let starts = block.text.match_indices('起').map(|(at, _)| at);
-            let in_force =
-                |at: &usize| block.text.get(*at..).is_some_and(|t| IN_FORCE.iter().any(|w| t.starts_with(w)));
-            for at in starts.filter(in_force).take(8) {
-                let before = block.text.get(..at).unwrap_or("");
-                let Some((weight, from)) = start_before(before, document.signed) else { continue };
-                if best.as_ref().is_none_or(|b| weight > b.0) {
-                    let rest = block.text.get(at..).unwrap_or("");
-                    best = Some((weight, Self { from, until: end_in(rest, from.or(document.signed)) }));
-                }
-            }
-        }
-        // Under a law's title: 2006年8月1日 施行.
-        let noted = || {
-            let mut notes = document.blocks.iter().filter(|b| b.kind == BlockKind::Note);
-            let from = notes.find_map(|b| date::day_line(fold::compact(&b.text).strip_suffix("施行")?));
-            Self { from, until: None }
-        };
-        best.map_or_else(noted, |b| b.1)
-    }
-}
-
-/// The day after 自 (or 从) that a text ends with, or the day of signing for 公布之日; with how much the sentence
-/// speaks of the document itself.
-fn start_before(before: &str, signed: Option<Date>) -> Option<(u32, Option<Date>)> {
-    let at = before.rfind('自').into_iter().chain(before.rfind('从')).max()?;
-    let since = before.get(at + '自'.len_utf8()..)?;
-    if since.chars().count() > 30 {
-        return None;
-    }
-    let from = match date::day_at(since) {
-        Some((day, bytes)) => {
-            since.get(bytes..).filter(|r| r.trim_matches(chars::is_space).is_empty()).map(|_| Some(day))?
-        }
-        None if ["公布之日", "发布之日", "印发之日", "颁布之日", "通过之日", "公布之时"]
-            .iter()
-            .any(|w| fold::compact(since).ends_with(w)) =>
-        {
-            signed
-        }
-        None => return None,
-    };
-    let lead: String = before.get(..at)?.chars().rev().take(16).collect();
-    let lead: String = lead.chars().rev().collect();
-    let own = lead.contains('本') || lead.contains("现予") || lead.contains("公布");
-    Some((1 + u32::from(own), from))
-}
-
-/// The last day of force in the sentence that follows: 有效期至…, 有效期五年.
-fn end_in(rest: &str, from: Option<Date>) -> Option<Date> {
-    let at = ["有效期", "执行期", "试行期", "施行期", "实施期"]
-        .iter()
-        .filter_map(|w| rest.find(w).map(|at| at + w.len()))
-        .min()?;
-    let after: String = rest.get(at..)?.chars().take(60).collect();
-    if let Some(to) = after.find('至').and_then(|at| after.get(at + '至'.len_utf8()..))
-        && let Some((day, _)) = date::day_at(to)
-    {
-        return Some(day);
-    }
-    let digits =
-        after.trim_start_matches(|c| matches!(c, '限' | '为' | '是' | '：' | ':' | '间') || chars::is_space(c));
-    let (n, bytes) = numeral::number(digits)?;
-    let unit = digits.get(bytes..)?.trim_start_matches(chars::is_space);
-    let months = match unit.chars().next()? {
-        '年' if n <= 100 => i32::try_from(n).ok()? * 12,
-        '个' if unit.starts_with("个月") && n <= 600 => i32::try_from(n).ok()?,
-        _ => return None,
-    };
-    from?.plus_months(months)?.previous()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn force(text: &str, signed: Option<&str>) -> (Option<String>, Option<String>) {
-        let block = Block { text: text.into(), ..Block::default() };
-        let document =
-            Document { blocks: vec![block], signed: signed.map(|s| s.parse().unwrap()), ..Document::default() };
-        let force = Force::of(&document);
-        (force.from.map(|d| d.to_string()), force.until.map(|d| d.to_string()))
-    }
-
-    #[test]
-    fn days_of_force() {
-        let some = |a: &str, b: Option<&str>| (Some(a.to_owned()), b.map(str::to_owned));
-        assert_eq!(
-            force("本办法自 2023 年 11 月 1 日起施行，有效期至 2028 年 10 月 31 日。", None),
-            some("2023-11-01", Some("2028-10-31"))
-        );
-        assert_eq!(force("本规定自2024年3月1日起施行，有效期五年。", None), some("2024-03-01", Some("2029-02-28")));
-        assert_eq!(force("本办法自公布之日起施行。", Some("2020-05-06")), some("2020-05-06", None));
-        assert_eq!(force("许可证自2020年5月6日颁发，有效期5年。", None), (None, None));
-        assert_eq!(
-            force("通知自二〇〇四年十月十五日起执行，有效期为2年。", None),
-            some("2004-10-15", Some("2006-10-14"))
-        );
-    }
-
     #[test]
     fn days_in_the_notes_of_a_law() {
-        let law = |notes: &[&str]| -> (Option<String>, Option<String>) {
+        let law = |notes: &[&str]| -> Option<String> {
             let note = |text: &&str| Block { kind: BlockKind::Note, text: (*text).into(), ..Block::default() };
             let blocks: Vec<Block> = notes.iter().map(note).collect();
-            let signed = signed(&blocks, &history::history(&blocks)).map(|d| d.to_string());
-            (signed, Force::of(&Document { blocks, ..Document::default() }).from.map(|d| d.to_string()))
+            signed(&blocks, &history::history(&blocks)).map(|d| d.to_string())
         };
-        let some = |a: &str, b: Option<&str>| (Some(a.to_owned()), b.map(str::to_owned));
+        let some = |day: &str| Some(day.to_owned());
         assert_eq!(
             law(&["2031年7月5日 第142次常务会议通过", "2031年7月24日 令第472号公布", "2031年8月1日 施行"]),
-            some("2031-07-24", Some("2031-08-01"))
+            some("2031-07-24")
         );
-        assert_eq!(
-            law(&["（2031年7月5日通过　2031年7月24日公布　自2031年8月1日起施行）"]),
-            some("2031-07-24", Some("2031-08-01"))
-        );
-        assert_eq!(law(&["（一九九六年五月十三日第八次会议通过）"]), some("1996-05-13", None));
-        assert_eq!(law(&["（本文有删减）"]), (None, None));
+        assert_eq!(law(&["（2031年7月5日通过　2031年7月24日公布　自2031年8月1日起施行）"]), some("2031-07-24"));
+        assert_eq!(law(&["（一九九六年五月十三日第八次会议通过）"]), some("1996-05-13"));
+        assert_eq!(law(&["（本文有删减）"]), None);
     }
 
     #[test]
