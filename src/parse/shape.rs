@@ -5,7 +5,7 @@ use crate::zh::lexicon::Class;
 use crate::zh::{brackets, chars, date, fold};
 
 /// What the names of offices end with.
-const OFFICE_ENDS: [&str; 49] = [
+const OFFICE_ENDS: [&str; 54] = [
     "政府",
     "办公室",
     "办公厅",
@@ -55,10 +55,15 @@ const OFFICE_ENDS: [&str; 49] = [
     "团委",
     "妇联",
     "专家组",
+    "管理处",
+    "办事处",
+    "监理所",
+    "博物馆",
+    "教育馆",
 ];
 
 /// The last characters of [`OFFICE_ENDS`].
-const OFFICE_LAST: &str = "府室厅会委局部院署心组行队办司学关议区协团站所联";
+const OFFICE_LAST: &str = "府室厅会委局部院署心组行队办司学关议区协团站所联处馆";
 
 /// Posts that a person signs by.
 const POSTS: [&str; 37] = [

@@ -46,7 +46,7 @@ fn entry(day: Date, clause: &str) -> Option<HistoryEntry> {
     let acts = [
         (Class::ActAmended, Act::Amended),
         (Class::ActRevised, Act::Revised),
-        (Class::ActPublished, Act::Published),
+        (Class::MadePublic, Act::Published),
         (Class::ActAdopted, Act::Adopted),
     ];
     let (word, act) = acts.into_iter().find_map(|(class, act)| Some((class.ends(clause)?, act)))?;

@@ -7,5 +7,8 @@ class office-end: What the name of an office that signs ends with.
 法院 检察院 联合会 总会 工会 联席会议 军区 军分区 警备区 武装部 市委 司令部 机关 会议 行署 公署 政协 分行 集团 站 研究所 团委
 妇联 专家组
 
+: office-end = heads of the papers of Taiwan's offices (…國家風景區管理處公告, …監理所公告, …博物館令)
+管理处 办事处 监理所 博物馆 教育馆
+
 : office-end site-end = offices that head a site of their own (某某市人民政府, 某某局), and whose page is titled by their name
 政府 办公室 办公厅 委员会 局 厅

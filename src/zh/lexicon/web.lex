@@ -94,7 +94,7 @@ class red-head-end: What the red head of a paper ends with.
 大 中 小
 
 : page-state = 现行有效 beside titles in catalogues of rules
-有效 现行有效 有效性：有效 失效 已失效 废止 已废止 已修改 尚未生效
+有效 现行有效 有效性：有效 已失效 已废止 已修改 尚未生效
 
 : site-mark = 京ICP备…号, 网站标识码：…
 ICP备 ICP证 公网安备 网站标识码： 网站标识码:
@@ -104,16 +104,13 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 邮政编码 网站地图 网站声明 联系我们 关于我们
 
 : title-kind title-end = 关于…的通知, …管理办法, on web pages and over documents of all gazettes
-通知 意见 决定 决议 办法 规定 细则 条例 规则 章程 通报 批复 复函 方案 规划 计划 要点 预案 措施
-
-: title-kind title-end red-kind = titles and red headers (…关于…的公告; 某某市人民政府令, 某某市人民政府函)
-公告 通告 函 令
+复函
 
 : title-kind = …会议纪要
 纪要
 
 : title-kind-with-matter title-end = 关于…的报告; 目录 in menus
-报告 指南 标准 名单 目录 清单 公报
+报告 名单 公报
 
 : site-owner-key letter-key = the foot of a site; 地址：, 電話： in the heads of letters of Taiwan's offices
 地址 电话
@@ -135,6 +132,3 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 
 : attachment-start = 附件：1.申请表
 附件
-
-: red-head-end red-kind = 某某县人民政府文件
-文件
