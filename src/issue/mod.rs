@@ -438,6 +438,8 @@ pub enum DropReason {
     Watermark,
     /// Text outside of the part of the page that is shown (the printer's notes beyond the cutting marks).
     OffPage,
+    /// Text that the file itself hides from its reader.
+    Hidden,
     /// White space that separates or pads (never recorded for single spaces and line ends).
     Blank,
     /// Site navigation and other text of a web page that is no part of the document.
