@@ -70,7 +70,9 @@ pub(super) fn clause(body: &str, state: &State, same: bool) -> Option<Clause> {
             _ => action,
         };
         // 决定某某为…: the lead says that it is one.
-        if action.is_none() && state.action != wanted && !(skipped > 0 && marker == "为") {
+        // After 免去其…职务 a clause 某某为… gives a post: only a post that is taken ends in 职务.
+        let turns = marker == "为" && !state.negated && !body.ends_with("职务");
+        if action.is_none() && state.action != wanted && !(skipped > 0 && marker == "为") && !turns {
             continue;
         }
         for (at, _) in body.match_indices(marker).take_while(|&(at, _)| at < 600) {
@@ -86,7 +88,8 @@ pub(super) fn clause(body: &str, state: &State, same: bool) -> Option<Clause> {
                 start += '的'.len_utf8();
             }
             // 某某同志正式任…, 某某同志试用期满: 同志 parts nothing.
-            let parts = marker != "同志" || body.get(start..).is_some_and(looks_like_post);
+            let told = state.action == wanted || skipped > 0;
+            let parts = marker != "同志" && (marker != "为" || told) || body.get(start..).is_some_and(looks_like_post);
             if start < body.len() && parts {
                 let post = body_start + start..body_start + body.len();
                 return Some(Clause { people, action: wanted.or(state.action)?, post, each: each.is_some() });
@@ -94,7 +97,8 @@ pub(super) fn clause(body: &str, state: &State, same: bool) -> Option<Clause> {
         }
     }
     let name = name_before_post(body, state, same).filter(|_| state.action == Some(Action::Remove));
-    if let Some(name) = name {
+    // No post begins with 为.
+    if let Some(name) = name.filter(|n| !body.get(n.len()..).is_some_and(|post| post.starts_with('为'))) {
         let post = body_start + name.len()..body_start + body.len();
         return Some(Clause { people: vec![name.to_owned()], action: Action::Remove, post, each: false });
     }

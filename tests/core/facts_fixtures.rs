@@ -7,7 +7,7 @@ use std::fmt::Write;
 use std::path::PathBuf;
 
 use crate::support;
-use gongbao::facts::{Action, Facts, Passage, StatedDay, Target, facts};
+use gongbao::facts::{Action, EffectKind, Facts, Passage, StatedDay, Target, facts};
 use gongbao::issue::{Date, Issue};
 
 /// The facts of an issue, each below the text it was read from.
@@ -94,7 +94,14 @@ fn force(issue: &Issue, facts: &Facts, d: usize, out: &mut String) {
         let date = r.date.map_or_else(|| "?".to_owned(), |d| d.to_string());
         let part = if r.part.is_some() { "（部分）" } else { "" };
         let (title, number) = (r.title.as_deref().unwrap_or(""), r.number.as_deref().unwrap_or(""));
-        writeln!(out, "废止 {date} {title} {number}{part}").unwrap();
+        let kind = match r.kind {
+            EffectKind::Repeal | EffectKind::Stop | EffectKind::Lapse => "废止",
+            EffectKind::Suspend => "暂停",
+            EffectKind::Prolong => "延长",
+            EffectKind::Replace => "取代",
+            EffectKind::Amend => "修改",
+        };
+        writeln!(out, "{kind} {date} {title} {number}{part}").unwrap();
     }
 }
 
