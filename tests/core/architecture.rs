@@ -26,9 +26,9 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("system_faces", &["faces"]),
     // From an issue to a file of another form: what the window and the commands share.
     ("deliver", &["issue", "facts", "export", "faces", "system_faces"]),
-    // From a path to an issue: what the window and the commands share.
     // Reading foreign bytes in a process of its own.
     ("reader", &["issue", "source"]),
+    // From a path to an issue: what the window and the commands share.
     ("open", &["issue", "source", "parse", "reader"]),
     ("cli", &["zh", "issue", "source", "parse", "facts", "typeset", "search", "library", "export", "open", "deliver"]),
     (
@@ -89,7 +89,7 @@ const IMPURE: &[&str] =
 /// The modules whose words belong to the lexicon, and how many string and character literals with ideographs are left in
 /// them outside tests. The limit only ever falls: a new word goes to the lexicon, and who takes literals away lowers it.
 const WORDS_BELONG_TO_THE_LEXICON: &[&str] = &["parse", "facts", "source"];
-const MOST_HAN_LITERALS: usize = 3096;
+const MOST_HAN_LITERALS: usize = 2692;
 
 /// A source file that is not `tests.rs`: its module at the top of the crate, its place, and its code without comments and unit tests.
 struct Source {
