@@ -167,13 +167,27 @@ pub fn open(path: &Path) -> Result<Issue, OpenError> {
 /// # Errors
 /// Any [`OpenError`].
 pub fn open_with(path: &Path, options: &ReadOptions<'_>) -> Result<Issue, OpenError> {
+    Ok(open_with_source(path, options)?.1)
+}
+
+/// [`open_with`], with the source that the issue was understood from.
+///
+/// # Errors
+/// Any [`OpenError`].
+pub fn open_with_source(path: &Path, options: &ReadOptions<'_>) -> Result<(SourceText, Issue), OpenError> {
+    let name = file_name(path);
+    let with_issue = |text: SourceText| {
+        let issue = understood(&text);
+        (text, issue)
+    };
     if path.is_dir() {
         let files = read_folder(path)?;
-        let read = || reader::read(&file_name(path), Bytes::Folder(&files), options).map(|text| understood(&text));
+        let read = || reader::read(&name, Bytes::Folder(&files), options).map(with_issue);
         return Ok(caught(read).map_err(OpenError::Crashed)??);
     }
     let bytes = read_bytes(path)?;
-    understand_with(&file_name(path), &bytes, options)
+    let read = || reader::read(&name, Bytes::File(&bytes), options).map(with_issue);
+    Ok(caught(read).map_err(OpenError::Crashed)??)
 }
 
 /// How many folders deep the documents of an issue may stand, and how many of them there may be: a gazette's year has

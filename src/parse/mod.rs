@@ -28,13 +28,14 @@ mod outline;
 mod paragraphs;
 mod reorder;
 mod roles;
+mod rules;
 mod shape;
 mod split;
 mod stated;
 mod vocab;
 mod words;
 
-use crate::issue::{Document, DropReason, Dropped, Issue, Masthead, SourcePiece, Span};
+use crate::issue::{Decision, Document, DropReason, Dropped, Issue, Masthead, SourcePiece, Span, Stage};
 use crate::source::SourceText;
 use crate::zh::{chars, fold};
 
@@ -53,7 +54,7 @@ pub fn parse(source: &SourceText) -> Issue {
     furniture::remove(source, &mut lines, &mut dropped);
     let contents = contents::read(&lines);
     let front = front(&lines, &contents);
-    let heads = heads::find(lines.get(..front.end).unwrap_or(&lines), front.floor, &contents);
+    let (heads, judged) = heads::find(lines.get(..front.end).unwrap_or(&lines), front.floor, &contents);
     let mut front_lines = front.lines;
     let first = heads.first().map_or(front.end, |h| h.start);
     front_lines.extend(front.floor..first);
@@ -69,6 +70,7 @@ pub fn parse(source: &SourceText) -> Issue {
         masthead: read_masthead(&shared, &front_lines),
         diagnostics: source.diagnostics.clone(),
         order: order(source),
+        decisions: decisions(source, &lines, judged),
         ..Issue::default()
     };
     let printed = printed_categories(&lines, &drafts, contents.entries.is_empty());
@@ -106,6 +108,19 @@ pub fn parse(source: &SourceText) -> Issue {
     }
     check::run(&mut issue);
     issue
+}
+
+/// What was decided of the candidates for heads, with the places in the source.
+fn decisions(source: &SourceText, lines: &[Line<'_>], judged: Vec<heads::Judged>) -> Vec<Decision> {
+    let spans = |range: std::ops::Range<usize>| {
+        let of_lines = lines.get(range).unwrap_or_default();
+        let mut spans: Vec<Span> = of_lines.iter().filter_map(|l| Some(source.lines.get(l.source)?.span)).collect();
+        spans.dedup();
+        spans
+    };
+    let decision =
+        |j: heads::Judged| Decision { stage: Stage::Head, outcome: j.outcome, spans: spans(j.lines), why: j.why };
+    judged.into_iter().map(decision).collect()
 }
 
 /// The order of the source's lines, where their spans don't tell it.

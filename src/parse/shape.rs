@@ -1,7 +1,7 @@
 //! What short lines look like: an office, a signer, an addressee, a title, a note.
 
-use super::number::TITLE_ENDS;
 use super::words;
+use crate::zh::lexicon::Class;
 use crate::zh::{brackets, chars, date, fold};
 
 /// What the names of offices end with.
@@ -256,7 +256,7 @@ pub(crate) fn is_title_piece(text: &str) -> bool {
 /// A text that ends as titles do.
 pub(crate) fn ends_as_title(text: &str) -> bool {
     let name = fold::compact(text);
-    words::ends_with_any(strip_last_bracket(&name), TITLE_ENDS)
+    Class::TitleEnd.ends(strip_last_bracket(&name)).is_some()
 }
 
 /// The text without a bracket at its end (（试行）, （2023—2025年）).

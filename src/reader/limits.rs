@@ -77,7 +77,7 @@ fn processor_seconds() -> u64 {
 mod linux {
     use std::collections::BTreeMap;
 
-    use landlock::{ABI, AccessFs, AccessNet, CompatLevel, Compatible as _, Ruleset, RulesetAttr as _};
+    use landlock::{ABI, Access as _, AccessFs, AccessNet, CompatLevel, Compatible as _, Ruleset, RulesetAttr as _};
     use rustix::process::{Resource, Rlimit, setrlimit};
     use seccompiler::{
         BpfProgram, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition, SeccompFilter, SeccompRule,

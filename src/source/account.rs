@@ -1,6 +1,7 @@
 //! The account of a file: what it holds, counted on its raw parts by a walk that shares no code with the importer's
 //! own. What the account has and the lines, or the issue made of them, have not, was lost on the way, and is said.
 
+pub(super) mod raw;
 mod tally;
 
 use serde::{Deserialize, Serialize};
@@ -74,6 +75,13 @@ pub enum PartPlace {
 }
 
 impl PartPlace {
+    /// The page of a file that others stand before: so many pages on.
+    pub(super) fn move_on(&mut self, pages: u32) {
+        if let Self::Page(page) = self {
+            *page = page.saturating_add(pages);
+        }
+    }
+
     fn zh(&self) -> String {
         match self {
             Self::Whole => "文件".to_owned(),
@@ -109,6 +117,8 @@ pub struct Thing {
 pub enum ThingKind {
     /// A formula, set as linear text.
     Formula,
+    /// A formula that is a picture or another program's, whose place a mark takes.
+    LostFormula,
     /// A picture, whose place a mark or its alternative text takes.
     Picture,
     /// An embedded object or attached file.
@@ -135,6 +145,12 @@ impl ThingKind {
                 Severity::Note,
                 format!("{count} 处公式以一行文字写出，请对照原文。"),
                 format!("Formulas written in one line at {count} places: compare them with the file."),
+            ),
+            Self::LostFormula => (
+                "formula-left-out",
+                Severity::Warning,
+                format!("{count} 处公式未能读出，原处以〔公式〕标出。"),
+                format!("Formulas that can't be read at {count} places, marked 〔公式〕."),
             ),
             Self::Picture => (
                 "picture-left-out",
@@ -173,7 +189,7 @@ impl ThingKind {
 
     fn named(self) -> (&'static str, &'static str) {
         match self {
-            Self::Formula => ("公式", "formulas"),
+            Self::Formula | Self::LostFormula => ("公式", "formulas"),
             Self::Picture => ("图片", "pictures"),
             Self::Object => ("嵌入的对象", "embedded objects"),
             Self::FormMark => ("表单选项", "form marks"),
@@ -430,7 +446,7 @@ mod tests {
             &["第一条　为了供水，制定本办法，适用于全县。"],
             &["第一条　为了供水，根据《城市供水条例》，制定本办法，适用于全县。"],
         );
-        assert_eq!(messages(&held(&lost)), ["“word/document.xml”中的文字没有读出：“根据《城市供水条例》，”"]);
+        assert_eq!(messages(&held(&lost)), ["“word/document.xml”中的文字没有读出：“根据《城市供水条例》”"]);
     }
 
     #[test]

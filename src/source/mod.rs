@@ -3,33 +3,38 @@
 mod account;
 mod archive;
 mod bundle;
+mod digest;
 mod doc;
 mod docx;
 mod elements;
 mod encoding;
 mod error;
+mod fields;
 mod guard;
 mod html;
+mod join;
 mod kind;
+mod linear;
 pub mod lines;
 mod markdown;
 mod mhtml;
+mod nested;
 mod odt;
 mod options;
 mod pdf;
 mod read;
 mod rtf;
+mod symbols;
 mod text;
 mod xml;
 
 pub use account::{Account, AccountPart, PartPlace, Thing, ThingKind, audit, held, kept, told};
-pub use bundle::read_files;
 pub use error::{Named, SourceError};
 pub use guard::quiet_panics;
 pub use kind::has_signature;
 pub use options::{Progress, ReadOptions};
 pub use pdf::{PagePicture, PdfPages};
-pub use read::{read, read_with};
+pub use read::{read, read_files, read_with};
 
 use std::ops::Range;
 

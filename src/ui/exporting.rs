@@ -14,9 +14,8 @@ use super::strings as s;
 use super::task::spawn;
 use super::worker::dialog;
 use crate::deliver::{self, DeliverError, Form};
-use crate::export::csv::CsvTable;
 use crate::export::pdf::PdfOptions;
-use crate::facts::facts;
+use crate::facts::{TableKind, Tables, facts};
 use crate::issue::Issue;
 use crate::open;
 
@@ -183,7 +182,8 @@ fn written(issue: &Arc<Issue>, path: PathBuf, options: PdfOptions, post: &Post, 
 fn tables(issue: &Arc<Issue>, path: &Path) -> ExportEvent {
     let facts = facts(issue);
     let mut count = 0;
-    for table in CsvTable::ALL.into_iter().filter(|t| t.rows(issue, &facts) > 0) {
+    let tables = Tables::new(issue, &facts);
+    for table in TableKind::ALL.into_iter().filter(|t| tables.count(*t) > 0) {
         let target = free_name(path, table.name_zh());
         if let Err(error) = deliver::make_table(issue, &facts, table).and_then(|b| deliver::save(&target, &b)) {
             return ExportEvent::Failed(error);

@@ -216,6 +216,7 @@ strings! {
     DROP_ORNAMENT = "装饰符号", "ornament";
     DROP_WATERMARK = "水印", "watermark";
     DROP_OFF_PAGE = "页面之外的文字", "outside the page";
+    DROP_HIDDEN = "文件中隐藏的文字", "hidden by the file";
     DROP_BLANK = "空白", "blank";
     DROP_FURNITURE = "网页附属文字", "furniture of the page";
     BLOCK_RED_HEADER = "红头", "red header";

@@ -248,7 +248,7 @@ impl<'a> Builder<'a> {
             let status = force.at(date);
             let evidence = force.evidence(date);
             let mut repeals: Vec<String> = force
-                .repeals
+                .effects
                 .iter()
                 .filter_map(|r| r.title.as_ref().map(|t| format!("《{}》", tidy(t))).or_else(|| r.number.clone()))
                 .collect();

@@ -121,6 +121,7 @@ fn reason(why: DropReason) -> Tr {
         DropReason::Ornament => s::DROP_ORNAMENT,
         DropReason::Watermark => s::DROP_WATERMARK,
         DropReason::OffPage => s::DROP_OFF_PAGE,
+        DropReason::Hidden => s::DROP_HIDDEN,
         DropReason::Blank => s::DROP_BLANK,
         DropReason::Furniture => s::DROP_FURNITURE,
     }

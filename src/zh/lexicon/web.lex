@@ -23,8 +23,11 @@ class title-matter: What says what a title is about.
 class attachment-start: How lines begin that list what is attached.
 class red-head-end: What the red head of a paper ends with.
 
-: page-number-label = 发文字号： beside 索引号 on pages of the open government catalogue
-发文字号 发文文号 文号 文件编号
+: page-number-label letter-key letter-number = 发文字号： beside 索引号 on pages of the open government catalogue; 發文字號：府教字第…號
+发文字号
+
+: page-number-label = 文号： in the same tables
+发文文号 文号 文件编号
 
 : page-title-label = 标　题： in the same tables
 标题 名称 信息名称 文件名称
@@ -33,7 +36,10 @@ class red-head-end: What the red head of a paper ends with.
 发文机关 发文机构 发布机构 发布机关 发文单位 制定机关
 
 : page-day-label page-line-start = 成文日期： in the same tables; 發文日期 of letters; 发布时间：, 【打印本页】, 当前位置： above and below articles of many sites
-成文日期 发文日期 发文时间 生成日期
+成文日期 发文时间 生成日期
+
+: page-day-label page-line-start letter-key = the same; 發文日期 of letters
+发文日期
 
 : page-day-label = 成文日期： in the same tables; 發文日期 of letters
 成文时间
@@ -94,15 +100,23 @@ class red-head-end: What the red head of a paper ends with.
 ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 
 : site-owner-key = 主办单位：…　承办单位：…
-主办单位 主办 承办单位 承办 主管单位 技术支持 维护单位 运行维护 地址 联系地址 联系电话 电话 邮编
+主办单位 主办 承办单位 承办 主管单位 技术支持 维护单位 运行维护 联系地址 联系电话 邮编
 邮政编码 网站地图 网站声明 联系我们 关于我们
 
-: title-kind = 关于…的通知, …管理办法, …令
-通知 意见 决定 决议 办法 规定 细则 条例 规则 章程 公告 通告 通报 批复 复函 函 方案 规划 计划 要点
-纪要 预案 措施 令
+: title-kind title-end = 关于…的通知, …管理办法, on web pages and over documents of all gazettes
+通知 意见 决定 决议 办法 规定 细则 条例 规则 章程 通报 批复 复函 方案 规划 计划 要点 预案 措施
 
-: title-kind-with-matter = 关于…的报告; 目录 in menus
+: title-kind title-end red-kind = titles and red headers (…关于…的公告; 某某市人民政府令, 某某市人民政府函)
+公告 通告 函 令
+
+: title-kind = …会议纪要
+纪要
+
+: title-kind-with-matter title-end = 关于…的报告; 目录 in menus
 报告 指南 标准 名单 目录 清单 公报
+
+: site-owner-key letter-key = the foot of a site; 地址：, 電話： in the heads of letters of Taiwan's offices
+地址 电话
 
 : site-end = …人民政府门户网站, …信息公开专栏
 网 网站 门户 平台 专栏 频道 公报网
@@ -122,5 +136,5 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 : attachment-start = 附件：1.申请表
 附件
 
-: red-head-end = 某某县人民政府文件
+: red-head-end red-kind = 某某县人民政府文件
 文件

@@ -16,6 +16,8 @@ const FONTS: &[(&str, &[(u32, char)])] = &[
             (0xA8, '□'),
             (0xD8, '➢'),
             (0xE8, '→'),
+            (0x9F, '•'),
+            (0xE0, '→'),
             (0xFB, '✗'),
             (0xFC, '✓'),
             (0xFD, '☒'),
@@ -30,7 +32,13 @@ const FONTS: &[(&str, &[(u32, char)])] = &[
             (0x62, 'β'),
             (0x67, 'γ'),
             (0x64, 'δ'),
+            (0x6C, 'λ'),
             (0x6D, 'μ'),
+            (0x71, 'θ'),
+            (0x72, 'ρ'),
+            (0x66, 'φ'),
+            (0x68, 'η'),
+            (0x53, 'Σ'),
             (0x70, 'π'),
             (0x73, 'σ'),
             (0x57, 'Ω'),
@@ -48,6 +56,17 @@ const FONTS: &[(&str, &[(u32, char)])] = &[
         ],
     ),
 ];
+
+/// The name of a font, where it is one whose characters are no letters.
+pub(super) fn font(name: &str) -> Option<&'static str> {
+    FONTS.iter().map(|(known, _)| *known).find(|known| known.eq_ignore_ascii_case(name.trim()))
+}
+
+/// A text in such a font, as it looks. Only characters of the private area are of the font: other letters were written
+/// by programs that took another font for them.
+pub(super) fn text(font: &str, text: &str) -> String {
+    text.chars().map(|c| if ('\u{F000}'..='\u{F0FF}').contains(&c) { shown(font, c) } else { c }).collect()
+}
 
 /// What a character of a font looks like; itself, where that is not known.
 pub(super) fn shown(font: &str, c: char) -> char {
