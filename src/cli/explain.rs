@@ -135,6 +135,7 @@ fn drop_names(why: DropReason) -> [&'static str; 2] {
         DropReason::Ornament => ["装饰", "ornament"],
         DropReason::Watermark => ["水印", "watermark"],
         DropReason::OffPage => ["版心之外", "outside of the page"],
+        DropReason::Hidden => ["文件隐去的文字", "text that the file hides"],
         DropReason::Blank => ["空白", "blank"],
         DropReason::Furniture => ["网页上的其他文字", "other text of a web page"],
     }

@@ -136,7 +136,7 @@ impl PrintedView {
             let last = stack.row_at(frame.step_of(viewport.bottom()));
             seen = Some(first);
             let origin = ui.max_rect().left_top();
-            let scene = draw::Scene { env, issue: issue, rows: &rows, frame, lit };
+            let scene = draw::Scene { env, issue, rows: &rows, frame, lit };
             for row in first..=last {
                 let top = origin.y + frame.y_of(stack.top(row));
                 let height = frame.y_of(stack.top(row + 1)) - frame.y_of(stack.top(row));
