@@ -188,7 +188,7 @@ impl Commands {
     /// Takes the shortcuts that were pressed out of the input and gives their commands.
     pub fn pressed(&self, ctx: &egui::Context) -> Vec<Command> {
         let in_text_box = ctx.text_edit_focused();
-        let free = |about: &&About| !about.by_event && !(in_text_box && about.yields);
+        let free = |about: &&About| !(about.by_event || in_text_box && about.yields);
         // More modifiers first: egui matches Ctrl+Tab on Ctrl+Shift+Tab as well.
         let mut keyed: Vec<(&KeyboardShortcut, Command)> =
             self.iter().filter(free).flat_map(|a| a.keys.iter().map(move |k| (k, a.command))).collect();
