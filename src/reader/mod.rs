@@ -67,14 +67,6 @@ impl Bytes<'_> {
             && !source::has_signature(bytes)
             && !start.windows(5).any(|w| w.eq_ignore_ascii_case(b"MIME-"))
     }
-
-    /// All bytes together.
-    fn len(self) -> u64 {
-        match self {
-            Self::File(bytes) => bytes.len() as u64,
-            Self::Folder(files) => files.iter().map(|(_, bytes)| bytes.len() as u64).sum(),
-        }
-    }
 }
 
 #[cfg(test)]

@@ -246,8 +246,8 @@ pub fn held(source: &SourceText) -> Vec<Diagnostic> {
         let of = |things: &[Thing]| things.iter().filter(|thing| thing.kind == kind).count();
         let missing = of(&source.account.things).saturating_sub(of(&source.things));
         if missing > 0 {
-            let places = source.account.things.iter().filter(|t| t.kind == kind).map(|t| &t.place);
-            found.push(unmarked(kind, missing, places.max_by_key(|place| place.zh())));
+            let place = source.account.things.iter().rfind(|t| t.kind == kind).map(|t| &t.place);
+            found.push(unmarked(kind, missing, place));
         }
     }
     let texts = || source.lines.iter().map(|line| source.line(line));

@@ -226,10 +226,10 @@ pub fn when_at(text: &str, calendar: Calendar) -> Option<(When, usize)> {
     if let Some((month, end)) = part(text, at, &['月']).filter(|(month, _)| (1..=12).contains(month)) {
         (when.month, at) = (Some(month), end);
     }
-    if when.year.is_none() || when.month.is_some() {
-        if let Some((day, end)) = part(text, at, &['日', '号', '號']).filter(|(day, _)| (1..=31).contains(day)) {
-            (when.day, at) = (Some(day), end);
-        }
+    if (when.year.is_none() || when.month.is_some())
+        && let Some((day, end)) = part(text, at, &['日', '号', '號']).filter(|(day, _)| (1..=31).contains(day))
+    {
+        (when.day, at) = (Some(day), end);
     }
     (at > 0).then_some((when, at))
 }

@@ -459,7 +459,7 @@ mod tests {
             for text in [to_chinese(n), to_capitals(n)] {
                 assert_eq!(whole(&text), Some(n), "{text}");
             }
-            assert_eq!(n > 9999 || well_formed(&to_chinese(n).chars().collect::<Vec<_>>()) == Some(n), true);
+            assert!(n > 9999 || well_formed(&to_chinese(n).chars().collect::<Vec<_>>()) == Some(n));
         }
         assert_eq!(to_chinese(103), "一百零三");
         assert_eq!(to_chinese(10_005), "一万零五");

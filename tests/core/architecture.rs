@@ -26,9 +26,9 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("system_faces", &["faces"]),
     // From an issue to a file of another form: what the window and the commands share.
     ("deliver", &["issue", "facts", "export", "faces", "system_faces"]),
-    // From a path to an issue: what the window and the commands share.
     // Reading foreign bytes in a process of its own.
     ("reader", &["issue", "source"]),
+    // From a path to an issue: what the window and the commands share.
     ("open", &["issue", "source", "parse", "reader"]),
     ("cli", &["zh", "issue", "source", "parse", "facts", "typeset", "search", "library", "export", "open", "deliver"]),
     (
@@ -54,13 +54,16 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("lib", &[]),
 ];
 
-/// Crates that only one module, or one folder or file of it, may name: a format is known in its one importer.
+/// Crates that only one module, or one folder or file of it, may name (here and there two, parted by a blank): a format is
+/// known in its one importer.
 const NAMED_ONLY_IN: &[(&str, &str)] = &[
     ("egui", "ui"),
     ("eframe", "ui"),
     ("egui_extras", "ui/facts"),
     ("rfd", "ui"),
-    ("libc", "ui"),
+    ("libc", "ui reader"),
+    ("landlock", "reader"),
+    ("seccompiler", "reader"),
     ("sys_locale", "ui"),
     ("base64", "source/mhtml.rs"),
     ("cfb", "source/doc"),
@@ -89,7 +92,7 @@ const IMPURE: &[&str] =
 /// The modules whose words belong to the lexicon, and how many string and character literals with ideographs are left in
 /// them outside tests. The limit only ever falls: a new word goes to the lexicon, and who takes literals away lowers it.
 const WORDS_BELONG_TO_THE_LEXICON: &[&str] = &["parse", "facts", "source"];
-const MOST_HAN_LITERALS: usize = 3096;
+const MOST_HAN_LITERALS: usize = 2737;
 
 /// A source file that is not `tests.rs`: its module at the top of the crate, its place, and its code without comments and unit tests.
 struct Source {
@@ -224,7 +227,8 @@ fn crates_are_named_in_their_module_only() {
     let mut wrong = Vec::new();
     for (name, owner) in NAMED_ONLY_IN {
         let named = Regex::new(&format!(r"(?:\buse {name}\b|(?:^|[^:\w]){name}::)")).expect("a valid expression");
-        for source in sources.iter().filter(|s| s.module != *owner && !s.path.starts_with(owner)) {
+        let owns = |s: &&Source| owner.split(' ').any(|o| s.module == o || s.path.starts_with(o));
+        for source in sources.iter().filter(|s| !owns(s)) {
             // A module of our own may have a crate's name: `search::pinyin`.
             let own = source.code.contains(&format!("mod {name};"));
             if !own && named.is_match(&source.code) {

@@ -1,4 +1,5 @@
 //! The window of the tests, driven as a reader drives it: by keys, clicks and the names of things.
+#![allow(clippy::unwrap_used, reason = "a test may fail by a panic, in its helpers too")]
 
 use std::fs;
 use std::path::PathBuf;

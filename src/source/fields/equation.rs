@@ -142,13 +142,10 @@ fn switch(chars: &mut Peekable<Chars<'_>>, depth: usize) -> Part {
         return Part::default();
     }
     let mut arguments = Vec::new();
-    if depth >= DEEPEST {
-        return Part::default();
-    }
-    loop {
+    if depth < DEEPEST {
         arguments.push(sequence(chars, true, depth));
-        if !matches!(chars.next(), Some(',' | ';')) {
-            break;
+        while matches!(chars.next(), Some(',' | ';')) {
+            arguments.push(sequence(chars, true, depth));
         }
     }
     drawn(&name, &options, &arguments)

@@ -132,7 +132,7 @@ mod tests {
         for text in ["某市人民政府令", "第12号", "为了加强水库管理，制定本办法。", "GDP增长5%的"]
         {
             let (bytes, _, _) = GBK.encode(text);
-            let expected = if text.starts_with("第") { false } else { true };
+            let expected = !text.starts_with("第");
             let (read, garbled) = read_text(&bytes);
             assert_eq!(read == text, expected, "{read}");
             assert_eq!(garbled, 0);
