@@ -1,6 +1,8 @@
 //! Turns the words of `src/zh/lexicon/*.lex` into the enum `Class` and its tables (see `src/zh/lexicon.rs` for the form
 //! of the files).
 
+#![allow(clippy::expect_used, reason = "a build that cannot read its words has to stop")]
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Write as _;
 use std::path::Path;

@@ -1,5 +1,6 @@
 //! The command line: files to open in the window, and the headless commands for scripts.
 
+mod explain;
 mod export;
 
 use std::ffi::OsString;
@@ -33,6 +34,8 @@ const EXIT_CODES: &str = "Exit codes: 0 done; 1 nothing found; 2 wrong arguments
 enum Command {
     /// Print an issue in another form: PDF, EPUB, Markdown, HTML, JSON, a table as CSV
     Export(export::Export),
+    /// Tell what a line of a file became, and which rules decided
+    Explain(explain::Explain),
     /// Print where a query of the jump box goes
     Jump {
         /// The form of the answer
@@ -142,6 +145,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, stdout: &mut dyn Write, std
 fn carry_out(command: Command, out: &mut dyn Write) -> Result<bool, CliError> {
     match command {
         Command::Export(export) => export.run(out),
+        Command::Explain(explain) => explain.run(out),
         Command::Jump { format, limit, file, query } => {
             let issue = read(&file)?;
             let index = JumpIndex::build(&issue);

@@ -9,11 +9,11 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use thiserror::Error;
 
-use crate::export::csv::{CsvTable, write_csv};
+use crate::export::csv::write_csv;
 use crate::export::pdf::{PdfError, PdfOptions, pdf};
 use crate::export::{epub, html, json, markdown};
 use crate::faces::{self, Faces};
-use crate::facts::{Facts, facts};
+use crate::facts::{Facts, TableKind, facts};
 use crate::issue::{Date, Issue};
 use crate::system_faces;
 
@@ -31,7 +31,7 @@ pub enum Form {
     /// The documented JSON.
     Json,
     /// One of its tables.
-    Csv(CsvTable),
+    Csv(TableKind),
 }
 
 impl Form {
@@ -44,7 +44,7 @@ impl Form {
             "html" | "htm" => Self::Html,
             "epub" => Self::Epub,
             "json" => Self::Json,
-            "csv" => Self::Csv(CsvTable::Contents),
+            "csv" => Self::Csv(TableKind::Contents),
             _ => return None,
         })
     }
@@ -105,7 +105,7 @@ pub fn make(issue: &Arc<Issue>, form: Form, progress: &mut dyn FnMut(f32) -> boo
 ///
 /// # Errors
 /// [`DeliverError::Make`].
-pub fn make_table(issue: &Issue, facts: &Facts, table: CsvTable) -> Result<Vec<u8>, DeliverError> {
+pub fn make_table(issue: &Issue, facts: &Facts, table: TableKind) -> Result<Vec<u8>, DeliverError> {
     let mut out = Vec::new();
     write_csv(issue, facts, table, today(), &mut out).map_err(DeliverError::Make)?;
     Ok(out)
@@ -214,7 +214,7 @@ mod tests {
     #[test]
     fn each_form_is_made_and_can_be_stopped() {
         let issue = Arc::new(open::handbook().unwrap());
-        for form in [Form::Markdown, Form::Html, Form::Epub, Form::Json, Form::Csv(CsvTable::Contents)] {
+        for form in [Form::Markdown, Form::Html, Form::Epub, Form::Json, Form::Csv(TableKind::Contents)] {
             assert!(make(&issue, form, &mut |_| true).unwrap().len() > 500, "{form:?}");
             let stopped = make(&issue, form, &mut |_| false);
             assert!(stopped.is_err_and(|e| e.is_cancelled()), "{form:?}");

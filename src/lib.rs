@@ -13,6 +13,7 @@ pub mod issue;
 pub mod library;
 pub mod open;
 pub mod parse;
+pub mod reader;
 pub mod search;
 pub mod source;
 pub mod system_faces;

@@ -8,9 +8,19 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use gongbao::cli::{self, Request};
+use gongbao::faces::EMBEDDED;
+use gongbao::reader;
 
 fn main() -> ExitCode {
     gongbao::source::quiet_panics();
+    if std::env::args_os().nth(1).is_some_and(|first| first == reader::ARGUMENT) {
+        return reader::serve(EMBEDDED[0].bytes);
+    }
+    // On Linux by the link that leads to this very program, even when its file has been replaced meanwhile.
+    let program = if cfg!(target_os = "linux") { Ok("/proc/self/exe".into()) } else { std::env::current_exe() };
+    if let Ok(program) = program {
+        reader::use_program(program);
+    }
     match cli::run(std::env::args_os(), &mut io::stdout().lock(), &mut io::stderr().lock()) {
         Request::Done(code) => code,
         Request::Window(files) => window(files),

@@ -9,7 +9,8 @@ use thiserror::Error;
 
 use crate::issue::{Correction, Issue};
 use crate::parse::{Corrected, correct, parse};
-use crate::source::{self, ReadOptions, SourceError};
+use crate::reader::{self, Bytes};
+use crate::source::{self, ReadOptions, SourceError, SourceText};
 
 /// The embedded default issue: the handbook, printed as a gazette.
 const HANDBOOK: &str = include_str!("../assets/handbook.txt");
@@ -122,7 +123,16 @@ pub fn understand(name: &str, bytes: &[u8]) -> Result<Issue, OpenError> {
 /// # Errors
 /// As [`understand`].
 pub fn understand_with(name: &str, bytes: &[u8], options: &ReadOptions<'_>) -> Result<Issue, OpenError> {
-    Ok(caught(|| source::read_with(name, bytes, options).map(|text| parse(&text))).map_err(OpenError::Crashed)??)
+    Ok(caught(|| reader::read(name, Bytes::File(bytes), options).map(|text| understood(&text)))
+        .map_err(OpenError::Crashed)??)
+}
+
+/// A source into an issue; what was lost on the way, and what can't be shown, is said in its diagnostics.
+fn understood(text: &SourceText) -> Issue {
+    let mut issue = parse(text);
+    let found = source::audit(text, &issue);
+    issue.diagnostics.extend(found);
+    issue
 }
 
 /// Does work; a panic in it becomes an error, its message.
@@ -157,13 +167,27 @@ pub fn open(path: &Path) -> Result<Issue, OpenError> {
 /// # Errors
 /// Any [`OpenError`].
 pub fn open_with(path: &Path, options: &ReadOptions<'_>) -> Result<Issue, OpenError> {
+    Ok(open_with_source(path, options)?.1)
+}
+
+/// [`open_with`], with the source that the issue was understood from.
+///
+/// # Errors
+/// Any [`OpenError`].
+pub fn open_with_source(path: &Path, options: &ReadOptions<'_>) -> Result<(SourceText, Issue), OpenError> {
+    let name = file_name(path);
+    let with_issue = |text: SourceText| {
+        let issue = understood(&text);
+        (text, issue)
+    };
     if path.is_dir() {
         let files = read_folder(path)?;
-        let read = || source::read_files(&file_name(path), &files, options).map(|text| parse(&text));
+        let read = || reader::read(&name, Bytes::Folder(&files), options).map(with_issue);
         return Ok(caught(read).map_err(OpenError::Crashed)??);
     }
     let bytes = read_bytes(path)?;
-    understand_with(&file_name(path), &bytes, options)
+    let read = || reader::read(&name, Bytes::File(&bytes), options).map(with_issue);
+    Ok(caught(read).map_err(OpenError::Crashed)??)
 }
 
 /// How many folders deep the documents of an issue may stand, and how many of them there may be: a gazette's year has

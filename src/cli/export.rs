@@ -8,8 +8,8 @@ use clap::{Args, ValueEnum};
 
 use super::{CliError, read};
 use crate::deliver::{self, Form};
-use crate::export::csv::CsvTable;
 use crate::export::pdf::PdfOptions;
+use crate::facts::TableKind;
 
 #[derive(Debug, Args)]
 pub(super) struct Export {
@@ -51,13 +51,21 @@ enum Table {
     References,
     /// 效力, as of today
     Status,
-    /// 时限、资金、目标
-    Figures,
+    /// 时限
+    Deadlines,
+    /// 资金
+    Money,
+    /// 目标
+    Targets,
+    /// Days of parts that come into force by themselves
+    Parts,
+    /// What is repealed, suspended, prolonged, amended
+    Effects,
     /// 目录
     Contents,
 }
 
-impl From<Table> for CsvTable {
+impl From<Table> for TableKind {
     fn from(table: Table) -> Self {
         match table {
             Table::Responsibilities => Self::Responsibilities,
@@ -65,7 +73,11 @@ impl From<Table> for CsvTable {
             Table::Chronicle => Self::Chronicle,
             Table::References => Self::References,
             Table::Status => Self::Status,
-            Table::Figures => Self::Figures,
+            Table::Deadlines => Self::Deadlines,
+            Table::Money => Self::Money,
+            Table::Targets => Self::Targets,
+            Table::Parts => Self::Parts,
+            Table::Effects => Self::Effects,
             Table::Contents => Self::Contents,
         }
     }

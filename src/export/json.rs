@@ -7,11 +7,12 @@
 use std::io::{self, Write as _};
 
 use serde::Serialize;
+use serde::ser::SerializeMap as _;
 
-use crate::facts::{Action, Facts, Force, Passage, StatedDay};
+use crate::facts::{Action, Cell, Column, ColumnKind, Facts, Force, Passage, Row, StatedDay, TableKind, Tables};
 use crate::issue::{
     Block, BlockKind, ContentsEntry, Date, Diagnostic, Document, DropReason, Dropped, Issue, Masthead, Seam, Severity,
-    SourceInfo, SourceKind, Span,
+    SourceInfo, SourceKind, Span, Table,
 };
 
 /// Version of the form; it changes when a field changes its meaning or goes away.
@@ -108,6 +109,9 @@ struct BlockForm<'a> {
     label: Option<&'a str>,
     text: &'a str,
     spans: Vec<Span>,
+    /// The cells of a table, with the columns and rows that each takes; absent from other blocks.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    table: Option<&'a Table>,
 }
 
 #[derive(Serialize)]
@@ -125,6 +129,46 @@ struct FactsForm<'a> {
     appointments: Vec<AppointmentForm<'a>>,
     chronicle: Vec<ChronicleForm<'a>>,
     references: Vec<ReferenceForm<'a>>,
+    tasks: Vec<RowForm<'a>>,
+    deadlines: Vec<RowForm<'a>>,
+    money: Vec<RowForm<'a>>,
+    targets: Vec<RowForm<'a>>,
+    parts: Vec<RowForm<'a>>,
+    effects: Vec<RowForm<'a>>,
+}
+
+/// A row of a table: each column by its id, and where it was read.
+struct RowForm<'a> {
+    columns: &'static [Column],
+    row: Row,
+    block: Option<&'a str>,
+    sentence: &'a str,
+}
+
+impl Serialize for RowForm<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.columns.len() + 3))?;
+        map.serialize_entry("document", &self.row.document())?;
+        map.serialize_entry("block", &self.block)?;
+        for (column, cell) in self.columns.iter().zip(&self.row.cells) {
+            match cell {
+                // A day that is stated and not known.
+                Cell::Term(_) if column.kind == ColumnKind::Day => map.serialize_entry(column.id, &())?,
+                Cell::Empty => match column.kind {
+                    ColumnKind::Offices | ColumnKind::Names => map.serialize_entry(column.id, &[(); 0])?,
+                    _ => map.serialize_entry(column.id, &())?,
+                },
+                Cell::Text(text) => map.serialize_entry(column.id, text)?,
+                Cell::Names(names) => map.serialize_entry(column.id, names)?,
+                Cell::Day(day) => map.serialize_entry(column.id, day)?,
+                Cell::Count(count) => map.serialize_entry(column.id, count)?,
+                Cell::Yuan(yuan) => map.serialize_entry(column.id, yuan)?,
+                Cell::Term(term) => map.serialize_entry(column.id, term.id)?,
+            }
+        }
+        map.serialize_entry("sentence", self.sentence)?;
+        map.end()
+    }
 }
 
 #[derive(Serialize)]
@@ -229,7 +273,7 @@ fn entry(e: &ContentsEntry) -> Entry<'_> {
     }
 }
 
-/// What the facts say of a document's force has its sentence as evidence and goes before the parser's fields.
+/// The days of a document's force are those of the facts, which have their sentence as evidence.
 fn document<'a>(d: &'a Document, force: Option<&Force>) -> Doc<'a> {
     let day = |stated: Option<StatedDay>| stated.and_then(|s| s.date);
 
@@ -243,8 +287,8 @@ fn document<'a>(d: &'a Document, force: Option<&Force>) -> Doc<'a> {
         issuer: d.issuer.as_deref(),
         addressee: d.addressee.as_deref(),
         signed: d.signed,
-        effective: force.map_or(d.effective, |f| day(f.effective)),
-        expires: force.map_or(d.expires, |f| day(f.expires)),
+        effective: force.and_then(|f| day(f.effective)),
+        expires: force.and_then(|f| day(f.expires)),
         promulgates: &d.promulgates,
         attachments: &d.attachments,
         blocks: d.blocks.iter().map(block).collect(),
@@ -260,6 +304,7 @@ fn block(b: &Block) -> BlockForm<'_> {
         label: b.label.as_deref(),
         text: &b.text,
         spans: b.pieces.iter().map(|p| p.span).collect(),
+        table: b.table.as_ref(),
     }
 }
 
@@ -275,7 +320,25 @@ fn seam<'a>(d: &'a Document, s: &Seam) -> SeamForm<'a> {
 
 fn facts_form<'a>(issue: &'a Issue, facts: &'a Facts) -> FactsForm<'a> {
     let id = |p: &Passage| issue.block(p.place.document, p.place.block).map(|b| b.id.as_str());
+    let tables = Tables::new(issue, facts);
+    let rows = |kind: TableKind| -> Vec<RowForm<'a>> {
+        // None of these tells a state, which would be that of a day.
+        let rows = tables.table(kind, Date::FIRST).rows.into_iter();
+        let form = |row: Row| RowForm {
+            columns: kind.columns(),
+            block: id(&row.evidence),
+            sentence: row.sentence.text(issue),
+            row,
+        };
+        rows.map(form).collect()
+    };
     FactsForm {
+        tasks: rows(TableKind::Responsibilities),
+        deadlines: rows(TableKind::Deadlines),
+        money: rows(TableKind::Money),
+        targets: rows(TableKind::Targets),
+        parts: rows(TableKind::Parts),
+        effects: rows(TableKind::Effects),
         responsibilities: facts
             .responsibilities
             .iter()

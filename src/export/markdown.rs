@@ -75,15 +75,17 @@ fn write_block(block: &Block, out: &mut impl Write) -> io::Result<()> {
 }
 
 fn write_table(table: &Table, out: &mut impl Write) -> io::Result<()> {
-    let width =
-        |row: &Vec<crate::issue::Cell>| row.iter().map(|c| usize::from(c.columns.max(1)).min(64)).sum::<usize>();
-    let columns = table.rows.iter().map(width).max().unwrap_or(0);
-    for (i, row) in table.rows.iter().enumerate() {
+    let places = table.places();
+    let end = |row: &[crate::issue::Cell], places: &[usize]| {
+        row.iter().zip(places).map(|(c, at)| at + usize::from(c.columns.max(1)).min(64)).max().unwrap_or(0)
+    };
+    let columns = table.rows.iter().zip(&places).map(|(row, places)| end(row, places)).max().unwrap_or(0);
+    for (i, (row, places)) in table.rows.iter().zip(&places).enumerate() {
         let mut cells: Vec<String> = Vec::new();
-        for cell in row {
+        for (cell, at) in row.iter().zip(places) {
+            // GFM knows no spans: the columns that a cell also covers, in its row and below, stay empty.
+            cells.resize((*at).max(cells.len()), String::new());
             cells.push(escaped(&one_line(&cell.text)));
-            // GFM knows no spans: the columns that a cell also covers stay empty.
-            cells.extend(std::iter::repeat_n(String::new(), usize::from(cell.columns.max(1)).min(64) - 1));
         }
         cells.resize(columns, String::new());
         writeln!(out, "| {} |", cells.join(" | "))?;

@@ -13,6 +13,19 @@ use super::times::time_around;
 use crate::issue::{BlockKind, Date};
 use crate::zh::{lexicon::pattern, numeral};
 
+/// How a time limit is told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DeadlineKind {
+    /// By a day (2025年底前).
+    #[default]
+    Day,
+    /// Again and again (每年3月底前).
+    Recurring,
+    /// Within a time from an event (自受理之日起20个工作日内).
+    Within,
+}
+
 /// A time by which something is to be done (2025年底前, 9月底前, 到2027年).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Deadline {
@@ -20,6 +33,10 @@ pub struct Deadline {
     pub passage: Passage,
     /// The clause it stands in.
     pub clause: Passage,
+    /// How it is told.
+    pub kind: DeadlineKind,
+    /// What a time limit runs from, where that is printed (受理之日).
+    pub since: Option<Passage>,
     /// Its last day; `None` where the text gives no year and none can be told from what stands before.
     pub due: Option<Date>,
 }
@@ -33,6 +50,10 @@ pub struct Amount {
     pub clause: Passage,
     /// Its value in yuan; `None` for other currencies and for amounts that are no plain number.
     pub yuan: Option<f64>,
+    /// The least that it may be in yuan, where a bound or a range is printed.
+    pub least: Option<f64>,
+    /// The most that it may be in yuan, where a bound or a range is printed.
+    pub most: Option<f64>,
 }
 
 /// What is to be reached by a time: 到2025年，绿化率达到30%.
@@ -40,6 +61,8 @@ pub struct Amount {
 pub struct Goal {
     /// The clause that states it.
     pub passage: Passage,
+    /// Its figure, as printed (30%).
+    pub value: Option<Passage>,
     /// By when; the last day.
     pub due: Option<Date>,
 }
@@ -103,7 +126,12 @@ fn times(view: &View<'_>, signed: Option<Date>, deadlines: &mut Vec<Deadline>, g
         year = time.year.or(year);
         let due = time.due(year, signed);
         let clause = clause(text, range.clone(), &['。', ';']);
-        deadlines.push(Deadline { passage: view.passage(range.clone()), clause: view.passage(clause.clone()), due });
+        deadlines.push(Deadline {
+            passage: view.passage(range.clone()),
+            clause: view.passage(clause.clone()),
+            due,
+            ..Deadline::default()
+        });
         // 到2025年，…: what follows in the sentence is to be reached by then.
         if text.get(range.clone()).is_some_and(|t| t.contains(['到', '至'])) && clause.start >= told {
             told = clause.end;
@@ -122,7 +150,7 @@ fn reached(view: &View<'_>, stretch: Range<usize>, due: Option<Date>, goals: &mu
         let counted = words.chars().any(|c| c.is_ascii_digit() || c == '%')
             || ["全覆盖", "翻番", "翻一番", "清零"].iter().any(|w| words.contains(w));
         if counted && REACHED.is_match(words) {
-            goals.push(Goal { passage: view.passage(from..from + words.len()), due });
+            goals.push(Goal { passage: view.passage(from..from + words.len()), value: None, due });
         }
     }
 }
@@ -154,6 +182,7 @@ fn money(view: &View<'_>, amounts: &mut Vec<Amount>) {
             passage: view.passage(range.clone()),
             clause: view.passage(clause(text, range, &['。', ';', ','])),
             yuan: value,
+            ..Amount::default()
         });
     }
 }

@@ -57,19 +57,65 @@ pub struct StatedDay {
     pub evidence: Passage,
 }
 
-/// An instrument that a document puts out of force.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Repeal {
-    /// Its title, where 《…》 is printed.
+/// What a document does to another instrument.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EffectKind {
+    /// 废止.
+    #[default]
+    Repeal,
+    /// 停止执行, 不再执行, 停止使用.
+    Stop,
+    /// 失效.
+    Lapse,
+    /// 暂停执行, 暂缓实施.
+    Suspend,
+    /// 延长有效期, 继续有效.
+    Prolong,
+    /// 取代, 代替.
+    Replace,
+    /// 修改, 修正, 修订.
+    Amend,
+}
+
+impl EffectKind {
+    /// Whether it takes an instrument's force for good.
+    #[must_use]
+    pub fn ends(self) -> bool {
+        matches!(self, Self::Repeal | Self::Stop | Self::Lapse | Self::Replace)
+    }
+}
+
+/// What a document says that it does to another instrument.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Effect {
+    /// What it does.
+    pub kind: EffectKind,
+    /// The instrument's title, where one is printed.
     pub title: Option<String>,
     /// Its number, where one is printed.
     pub number: Option<String>,
-    /// Only a part of it (第三条).
-    pub partial: bool,
+    /// The words that name a part of it (第三条), where it is not the whole.
+    pub part: Option<Passage>,
     /// From when, where that is known.
     pub date: Option<Date>,
+    /// Until when, where the sentence says so (有效期延长至…).
+    pub until: Option<Date>,
     /// The document of this issue that it is.
     pub target: Option<usize>,
+    /// The sentence.
+    pub evidence: Passage,
+}
+
+/// A part of a document with a day of its own (第三条自…起施行).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ForcePart {
+    /// The words that name the part.
+    pub part: Passage,
+    /// Its first day in force.
+    pub effective: Option<Date>,
+    /// Its last day in force.
+    pub expires: Option<Date>,
     /// The sentence.
     pub evidence: Passage,
 }
@@ -92,13 +138,21 @@ pub struct Force {
     pub effective: Option<StatedDay>,
     /// Last day in force (有效期至).
     pub expires: Option<StatedDay>,
-    /// What it puts out of force.
-    pub repeals: Vec<Repeal>,
+    /// Parts of it with days of their own.
+    pub parts: Vec<ForcePart>,
+    /// What it does to other instruments.
+    pub effects: Vec<Effect>,
     /// What puts it out of force.
     pub repealed: Option<RepealedBy>,
 }
 
 impl Force {
+    /// Whether only parts of the document have a day, each its own (分批施行).
+    #[must_use]
+    pub fn is_in_parts(&self) -> bool {
+        self.effective.is_none() && !self.parts.is_empty()
+    }
+
     /// The status at a date.
     #[must_use]
     pub fn at(&self, date: Date) -> Status {

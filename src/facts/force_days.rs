@@ -10,14 +10,14 @@ use crate::zh::{date, lexicon::pattern, numeral};
 /// What a sentence about force has in it.
 pub(super) static KEY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "起(?:正式|统一|全面|开始)?(?:施行|[实實]施|[执執]行|生效|[试試]行|实行|适用)|起(?:满)?[0-9〇一二三四五六七八九十]{1,4}(?:日|天|个月)(?:之后|期满后|后|内)?(?:起)?(?:施行|[实實]施|[执執]行|生效|[试試]行)\
-         |即日起?(?:施行|[实實]施|[执執]行|生效|[试試]行)|(?:日|时)(?:正式)?(?:施行|[实實]施|[执執]行|生效)|(?:施行|[实實]施|[执執]行|生效)(?:日期|时间)(?:为|是|:)\
-         |有效期|[试試]行期|施行期|[执執]行期|[实實]施期|[试試暂暫]行[0-9一二三四五两]|(?:[执執]行|施行|[实實]施|延长|延续)至|日止|[废廢]止|失效|停止[执執]行|不再[执執]行|停止施行|停止使用",
+        "起(?:正式|统一|全面|开始|在[^,;。]{1,8})?{comes-into-force}|起(?:满)?[0-9〇一二三四五六七八九十]{1,4}(?:日|天|个月)(?:之后|期满后|后|内)?(?:起)?{comes-into-force}\
+         |即日起?{comes-into-force}|(?:日|时)(?:正式)?{comes-into-force}|{comes-into-force}(?:日期|时间)(?:为|是|:)\
+         |有效期|试行期|施行期|执行期|实施期|[试暂]行[0-9一二三四五两]|(?:执行|施行|实施|延长|延续)至|日止|{repeals}|{lapses}|{stops}|{suspends}|{prolongs}|{amends}",
     )
 });
-static SINCE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern("(?:公布|[发發]布|印发|颁布|下发|签发|批准|通过|公告|刊登|签署|颁发|出台|发文|签订)之?(?:日|时)|即日|即")
-});
+static SINCE: LazyLock<Regex> = LazyLock::new(|| pattern("(?:{made-public}|公告|签订)之?(?:日|时)|即日|即"));
+/// A day that the words count from and that is not the day of promulgation.
+static SINCE_ADOPTED: LazyLock<Regex> = LazyLock::new(|| pattern("(?:批准|通过)之?(?:日|时)"));
 static TERM: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         "(?:有效期|试行期|施行期|执行期|实施期|试行|暂行|暂定|有效)(?:限|间)?(?:为|是|:|暂定)?(?:自[^,;。]{1,16}起)?(?:计算)?([0-9〇一二三四五六七八九十两半]{1,3})(年|个月)",
@@ -30,19 +30,23 @@ static UNTIL: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// The first day that an own sentence states: `Some(None)` where it counts from a day that is not known.
-pub(super) fn first_day(text: &str, signed: Option<Date>) -> Option<Option<Date>> {
+/// `public`: the day of promulgation or signing; `adopted`: that of adoption.
+pub(super) fn first_day(text: &str, public: Option<Date>, adopted: Option<Date>) -> Option<Option<Date>> {
     let begins = |k: &regex::Match<'_>| {
         let key = k.as_str();
         key.contains('起') || key.starts_with('即') || key.starts_with(['日', '时']) && key != "日止" || names_day(key)
     };
-    KEY.find_iter(text).filter(begins).find_map(|key| day_of(text, key, signed)).or_else(|| first_of_term(text))
+    KEY.find_iter(text)
+        .filter(begins)
+        .find_map(|key| day_of(text, key, public, adopted))
+        .or_else(|| first_of_term(text))
 }
 
 /// The first day that a key (起施行, 日施行, 施行日期为) tells of.
-fn day_of(text: &str, key: regex::Match<'_>, signed: Option<Date>) -> Option<Option<Date>> {
+fn day_of(text: &str, key: regex::Match<'_>, public: Option<Date>, adopted: Option<Date>) -> Option<Option<Date>> {
     let before = text.get(..key.start())?;
     if key.as_str().starts_with('即') {
-        return Some(signed);
+        return Some(public);
     }
     if names_day(key.as_str()) {
         return date::day_at(text.get(key.end()..)?).map(|(day, _)| Some(day));
@@ -62,7 +66,11 @@ fn day_of(text: &str, key: regex::Match<'_>, signed: Option<Date>) -> Option<Opt
     if let Some((day, _)) = month_at(since) {
         return Some(Some(day));
     }
-    SINCE.is_match(since).then(|| signed.and_then(|day| after(day, key.as_str())))
+    let counted = |day: Option<Date>| day.and_then(|day| after(day, key.as_str()));
+    if SINCE_ADOPTED.is_match(since) {
+        return Some(counted(adopted.filter(|_| since.contains("通过"))));
+    }
+    SINCE.is_match(since).then(|| counted(public))
 }
 
 /// 施行日期为, 实施时间：: the day follows.

@@ -28,6 +28,7 @@ pub mod responsibilities;
 mod spoken;
 pub mod status;
 mod structure;
+pub mod tables;
 mod tasks;
 mod text;
 mod times;
@@ -40,11 +41,12 @@ use crate::zh::{date, fold};
 pub use appointments::{Action, Appointment};
 pub use chronicle::{ChronicleEntry, DateSpan};
 pub use cite::{Citations, CiteForm, CiteOptions, resolve_citation};
-pub use figures::{Amount, Deadline, Goal};
+pub use figures::{Amount, Deadline, DeadlineKind, Goal};
 pub use links::{Link, LinkKind, Links, Target};
 pub use references::Reference;
 pub use responsibilities::{Responsibility, RoleKind};
-pub use status::{Force, Repeal, RepealedBy, StatedDay, Status};
+pub use status::{Effect, EffectKind, Force, ForcePart, RepealedBy, StatedDay, Status};
+pub use tables::{Cell, Column, ColumnKind, Row, Table, TableKind, Tables, Term};
 pub use tasks::{Task, tasks};
 
 /// All facts of an issue.

@@ -10,27 +10,28 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::Passage;
-pub use super::force::{Force, Repeal, RepealedBy, StatedDay, Status};
+pub use super::force::{Effect, EffectKind, Force, ForcePart, RepealedBy, StatedDay, Status};
 use super::force_days::{KEY, first_day, last_day, term};
 use super::references::{Citation, title_key};
 use super::text::View;
 use crate::issue::{BlockKind, Date, Document, Issue, Table};
-use crate::zh::{chars, date, fold, lexicon::pattern};
+use crate::zh::lexicon::{Class, pattern};
+use crate::zh::{chars, date, fold, numeral};
 
-/// What instruments call themselves.
-macro_rules! noun {
-    () => {
-        "(?:[办辦]法|[规規]定|[条條]例|[细細][则則]|[规規][则則]|通知|通告|公告|意见|决定|方案|措施|政策|[标標][准準]|[规規][范範]|规程|制度|令|预案|规划|计划|指南|目录|清单|文件|章程|准则|批复|函|解释|要[点點]|指引|公约|决议|通报)"
-    };
-}
-/// A sentence that speaks of the document it stands in.
+/// A sentence that speaks of the document it stands in. 该法 is another's.
 static OWN: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        "^(?:自|从|于|有效期|试行期)|^现?予?以?(?:公布|[发發]布)|现予?以?(?:公布|发布|印发|颁布)|[,;][并並]自|(?:^|[,;:])(?:本|该|以上|上述)《?(?:实施|暂行|试行|管理|若干|补充|工作|行动|专项|应急|具体|指导)*",
-        noun!(),
-        "》?(?:[^第]|$)"
-    ))
+    pattern(
+        "^(?:自|从|于|有效期|试行期)|^现?予?以?(?:公布|发布)|现予?以?(?:公布|发布|印发|颁布)|予以(?:公布|发布),自|[,;]并自\
+         |(?:^|[,;:)\\]]|附则|条)(?:本|该|以上|上述)《?(?:实施|暂行|试行|管理|若干|补充|工作|行动|专项|应急|具体|指导)*{instrument}》?(?:[^第]|$)\
+         |(?:^|[,;:)\\]]|附则|条)本法(?:[^第院律]|$)",
+    )
 });
+/// A part of the document with a day of its own: 第三条、第五条自2025年1月1日起施行.
+static PART: LazyLock<Regex> = LazyLock::new(|| {
+    pattern("^(?:但|除|其中|本{instrument}|本法)*(第[0-9〇一二三四五六七八九十百]+条[^,;。:自《》]{0,40})自")
+});
+/// A day of commencement in the note under a title: 自2031年8月1日起施行, 2031年8月1日施行.
+static NOTED: LazyLock<Regex> = LazyLock::new(|| pattern("[日号]起?{comes-into-force}"));
 static NUMBER: LazyLock<Regex> =
     LazyLock::new(|| pattern("[^\\s,、。;:()《》0-9\\[\\]]{1,14}\\[[0-9]{4}\\][0-9]{1,5}号"));
 
@@ -38,7 +39,14 @@ static NUMBER: LazyLock<Regex> =
 #[derive(Debug, Default)]
 pub(super) struct Gatherer {
     force: Force,
-    signed: Option<Date>,
+    /// The day on which it was made public, or signed.
+    public: Option<Date>,
+    /// The day of its adoption.
+    adopted: Option<Date>,
+    /// A first day that only the note under the title states.
+    noted: Option<StatedDay>,
+    /// The text below the head has begun.
+    begun: bool,
     /// Its own titles, as [`title_key`]s.
     titles: Vec<String>,
     /// The document is a list of what is repealed.
@@ -51,13 +59,68 @@ pub(super) struct Gatherer {
     dated: Vec<bool>,
 }
 
-/// The day that a repeal is said to take effect, where it is said, and the sentence that says it.
-type Said = (Option<Date>, Passage);
+/// What a sentence does to others, from when and until when it says so, and the sentence.
+#[derive(Clone, Copy, Debug, Default)]
+struct Said {
+    kind: EffectKind,
+    date: Option<Date>,
+    until: Option<Date>,
+    evidence: Passage,
+}
 
-/// The first word of a sentence that puts something out of force.
-fn repealing_verb(text: &str) -> Option<Range<usize>> {
-    let verbs = ["废止", "失效", "停止执行", "不再执行", "停止施行", "停止使用"];
-    verbs.iter().filter_map(|v| text.find(v).map(|at| at..at + v.len())).min_by_key(|v| v.start)
+/// The first word of a sentence that does something to an instrument, and what that is.
+fn effect_verb(text: &str) -> Option<(Range<usize>, EffectKind)> {
+    let verbs = [
+        (Class::Repeals, EffectKind::Repeal),
+        (Class::Stops, EffectKind::Stop),
+        (Class::Lapses, EffectKind::Lapse),
+        (Class::Suspends, EffectKind::Suspend),
+        (Class::Prolongs, EffectKind::Prolong),
+        (Class::Amends, EffectKind::Amend),
+    ];
+    verbs.into_iter().filter_map(|(class, kind)| Some((class.find(text)?, kind))).min_by_key(|(at, _)| at.start)
+}
+
+/// The days from which a document's own words count: that on which it was made public, and that of its adoption.
+fn days_of_issue(document: &Document) -> (Option<Date>, Option<Date>) {
+    let (mut public, mut adopted, mut only_adopted) = (None, None, false);
+    let head = document.blocks.iter().take_while(|b| !is_body(b.kind)).take(12);
+    for block in head.filter(|b| b.kind == BlockKind::Note) {
+        let text = fold::narrowed(&block.text);
+        let days = days_at(&text);
+        for (i, (day, range)) in days.iter().enumerate() {
+            let until = days.get(i + 1).map_or(text.len(), |(_, next)| next.start);
+            let said = text.get(range.end..until).unwrap_or("");
+            if Class::MadePublic.within(said) {
+                public = Some(*day);
+            } else if said.contains("通过") {
+                (adopted, only_adopted) = (Some(*day), true);
+            } else if said.contains("批准") {
+                only_adopted = true;
+            }
+        }
+    }
+    let dated = document.blocks.iter().any(|b| b.kind == BlockKind::Date);
+    let signed = document.signed.filter(|_| dated || !only_adopted);
+    (public.or(signed), adopted)
+}
+
+/// The days that a folded text prints, and where.
+fn days_at(text: &str) -> Vec<(Date, Range<usize>)> {
+    let mut days: Vec<(Date, Range<usize>)> = Vec::new();
+    for (at, c) in text.char_indices() {
+        let inside = days.last().is_some_and(|(_, range)| at < range.end);
+        let starts = numeral::digit(c).is_some() || numeral::chinese_digit(c).is_some() || matches!(c, '中' | '民');
+        if let Some((day, bytes)) = (!inside && starts).then(|| text.get(at..).and_then(date::day_at)).flatten() {
+            days.push((day, at..at + bytes));
+        }
+    }
+    days
+}
+
+/// Whether a block is part of the text itself, below the head.
+fn is_body(kind: BlockKind) -> bool {
+    matches!(kind, BlockKind::Article | BlockKind::Paragraph | BlockKind::Heading | BlockKind::Item | BlockKind::Table)
 }
 
 impl Gatherer {
@@ -67,7 +130,8 @@ impl Gatherer {
         let title = &titles[0];
         let repeals_list = (title.contains("废止") || title.contains("失效"))
             && ["决定", "通知", "公告", "目录", "令", "通告"].iter().any(|w| title.contains(w));
-        Self { signed: document.signed, titles, repeals_list, ..Self::default() }
+        let (public, adopted) = days_of_issue(document);
+        Self { public, adopted, titles, repeals_list, ..Self::default() }
     }
 
     pub fn read(&mut self, view: &View<'_>, citations: &[Citation]) {
@@ -88,6 +152,10 @@ impl Gatherer {
         if !body {
             return;
         }
+        self.begun |= is_body(block.kind);
+        if block.kind == BlockKind::Note && !self.begun {
+            self.noted(view);
+        }
         if self.listing {
             self.listed(view, citations);
         }
@@ -100,8 +168,9 @@ impl Gatherer {
             let sentence = sentence(text, view.label_end(), key.range());
             done = sentence.end;
             let own = self.is_own(view, citations, &sentence, own_before);
+            let parted = self.parts(view, &sentence);
             if own {
-                self.days(view, &sentence);
+                self.days(view, &sentence, &parted);
             }
             own_before = own;
             self.repealed_in(view, citations, &sentence);
@@ -121,11 +190,56 @@ impl Gatherer {
         if alone { before } else { names_itself || OWN.is_match(text) }
     }
 
-    /// First and last day that an own sentence states. The first sentence with a day wins.
-    fn days(&mut self, view: &View<'_>, sentence: &Range<usize>) {
-        let Some(text) = view.text().get(sentence.clone()) else { return };
+    /// A first day that the note under the title states: the last of its days, where it names several versions.
+    fn noted(&mut self, view: &View<'_>) {
+        let text = view.text();
+        for (day, range) in days_at(text) {
+            // The match begins in the day's own last character.
+            let tail = text.get(range.end - '日'.len_utf8()..).unwrap_or("");
+            if NOTED.find(tail).is_some_and(|m| m.start() == 0) {
+                self.noted = Some(StatedDay { date: Some(day), evidence: view.passage(0..text.len()) });
+            }
+        }
+    }
+
+    /// The parts of the document to which a sentence gives a day of their own; the clauses that do.
+    fn parts(&mut self, view: &View<'_>, sentence: &Range<usize>) -> Vec<Range<usize>> {
+        let Some(text) = view.text().get(sentence.clone()) else { return vec![] };
+        let (mut clauses, mut start) = (Vec::new(), 0);
+        for clause in text.split([',', ';']) {
+            let range = start..start + clause.len();
+            start = range.end + 1;
+            let Some(part) = PART.captures(clause).and_then(|found| found.get(1)) else { continue };
+            let since = clause.get(part.end() + '自'.len_utf8()..).unwrap_or("");
+            let Some((day, bytes)) = date::day_at(since) else { continue };
+            let behind = since.get(bytes..).unwrap_or("").trim_start_matches('起');
+            if Class::ComesIntoForce.starts(behind).is_none() {
+                continue;
+            }
+            let at = sentence.start + range.start;
+            self.force.parts.push(ForcePart {
+                part: view.passage(at + part.start()..at + part.end()),
+                effective: Some(day),
+                expires: None,
+                evidence: view.passage(sentence.clone()),
+            });
+            clauses.push(range);
+        }
+        clauses
+    }
+
+    /// First and last day that an own sentence states, the clauses of its parts aside. The first sentence with a day wins.
+    fn days(&mut self, view: &View<'_>, sentence: &Range<usize>, parted: &[Range<usize>]) {
+        let Some(whole) = view.text().get(sentence.clone()) else { return };
+        let (mut text, mut from) = (String::new(), 0);
+        for part in parted {
+            text.push_str(whole.get(from..part.start).unwrap_or(""));
+            from = (part.end + 1).min(whole.len());
+        }
+        text.push_str(whole.get(from..).unwrap_or(""));
+        let text = text.as_str();
         let evidence = view.passage(sentence.clone());
-        if let Some(date) = first_day(text, self.signed)
+        if let Some(date) = first_day(text, self.public, self.adopted)
             && self.force.effective.is_none_or(|e| e.date.is_none())
         {
             self.force.effective = Some(StatedDay { date, evidence });
@@ -145,7 +259,7 @@ impl Gatherer {
     /// The instruments that a sentence puts out of force.
     fn repealed_in(&mut self, view: &View<'_>, citations: &[Citation], sentence: &Range<usize>) {
         let Some(text) = view.text().get(sentence.clone()) else { return };
-        let Some(verb) = repealing_verb(text) else { return };
+        let Some((verb, kind)) = effect_verb(text) else { return };
         let (before, after) = (text.get(..verb.start).unwrap_or(""), text.get(verb.end..).unwrap_or(""));
         if before.ends_with(['不', '未', '非']) {
             return;
@@ -163,7 +277,9 @@ impl Gatherer {
         } else {
             sentence.start..sentence.start + verb.start
         };
-        let said = (explicit_day(before), view.passage(sentence.clone()));
+        // 延长《…》有效期至…: only until when is said, not from when.
+        let until = (kind == EffectKind::Prolong).then(|| last_day(text)).flatten();
+        let said = Said { kind, date: explicit_day(before), until, evidence: view.passage(sentence.clone()) };
         let from = citations.partition_point(|c| c.range.start < stretch.start);
         let cited = citations.get(from..).unwrap_or_default();
         let cited = cited.get(..cited.partition_point(|c| c.range.end <= stretch.end)).unwrap_or_default();
@@ -172,7 +288,7 @@ impl Gatherer {
     }
 
     /// What a stretch cites as repealed; not the instruments that it is done by.
-    fn repealed_titles(&mut self, view: &View<'_>, cited: &[Citation], stretch: &Range<usize>, (date, evidence): Said) {
+    fn repealed_titles(&mut self, view: &View<'_>, cited: &[Citation], stretch: &Range<usize>, said: Said) {
         let mut basis_end = None;
         for c in cited {
             let lead = view.text().get(stretch.start..c.range.start).unwrap_or("");
@@ -189,25 +305,20 @@ impl Gatherer {
             }
             let rest = view.text().get(c.range.end..stretch.end).unwrap_or("");
             let partial = rest.starts_with('第') || rest.starts_with("中") || rest.starts_with("附件");
-            self.push(Some(c.title.clone()), c.number.clone(), partial, date, evidence);
+            let part = partial.then(|| view.passage(c.range.end..stretch.end));
+            self.push(Some(c.title.clone()), c.number.clone(), part, said);
         }
     }
 
     /// What a stretch names as repealed by a number alone.
-    fn repealed_numbers(
-        &mut self,
-        view: &View<'_>,
-        cited: &[Citation],
-        stretch: &Range<usize>,
-        (date, evidence): Said,
-    ) {
+    fn repealed_numbers(&mut self, view: &View<'_>, cited: &[Citation], stretch: &Range<usize>, said: Said) {
         for m in NUMBER.find_iter(view.text().get(stretch.clone()).unwrap_or("")) {
             let range = stretch.start + m.start()..stretch.start + m.end();
             let next = cited.partition_point(|c| c.range.end <= range.start);
             if cited.get(next).is_none_or(|c| range.end <= c.range.start) {
                 let printed: String = view.original(range).chars().filter(|c| !c.is_whitespace()).collect();
                 let number = printed.trim_start_matches(['原', '和', '及', '与', '的', '将', '对']).to_owned();
-                self.push(None, Some(number), false, date, evidence);
+                self.push(None, Some(number), None, said);
             }
         }
     }
@@ -218,6 +329,7 @@ impl Gatherer {
         if let Some(table) = view.block.and_then(|b| b.table.as_ref()) {
             return self.listed_rows(view, table);
         }
+        let said = Said::default();
         let start = view.label_end();
         let uncited = citations.is_empty().then(|| uncited(text.get(start..).unwrap_or(""))).flatten();
         if text.contains("修改") && !text.contains("废止") && citations.is_empty()
@@ -234,11 +346,11 @@ impl Gatherer {
             let passage = view.passage(start..text.len());
             let title = view.original(start + title.start..start + title.end);
             let number: String = view.original(start + number.start..start + number.end).split_whitespace().collect();
-            return self.push(Some(title.to_owned()), Some(number), false, None, passage);
+            return self.push(Some(title.to_owned()), Some(number), None, Said { evidence: passage, ..said });
         }
         for c in citations {
             let evidence = view.passage(c.range.clone());
-            self.push(Some(c.title.clone()), c.number.clone(), false, None, evidence);
+            self.push(Some(c.title.clone()), c.number.clone(), None, Said { evidence, ..said });
         }
     }
 
@@ -253,7 +365,7 @@ impl Gatherer {
             let is_title = |t: &&String| t.chars().count() > 5 && Some(*t) != number && t.chars().any(chars::is_han);
             let Some(title) = texts.iter().find(is_title) else { continue };
             let title = title.trim_matches(['《', '》']);
-            self.push(Some(title.to_owned()), number.cloned(), false, None, evidence);
+            self.push(Some(title.to_owned()), number.cloned(), None, Said { evidence, ..Said::default() });
         }
     }
 
@@ -269,24 +381,27 @@ impl Gatherer {
         &mut self,
         title: Option<String>,
         number: Option<String>,
-        partial: bool,
-        date: Option<Date>,
-        evidence: Passage,
+        part: Option<Passage>,
+        Said { kind, date, until, evidence }: Said,
     ) {
         self.dated.push(date.is_some());
-        self.force.repeals.push(Repeal { title, number, partial, date, target: None, evidence });
+        self.force.effects.push(Effect { kind, title, number, part, date, until, target: None, evidence });
     }
 
     /// What was gathered, with the days that count from others.
     pub fn finish(mut self) -> Force {
+        if self.force.effective.is_none_or(|e| e.date.is_none()) && self.noted.is_some() {
+            self.force.effective = self.noted;
+        }
         let first = self.force.effective.and_then(|e| e.date);
         if let Some((months, evidence)) = self.term.filter(|_| self.force.expires.is_none()) {
             let date = first.and_then(|d| d.plus_months(months)).and_then(Date::previous);
             self.force.expires = Some(StatedDay { date, evidence });
         }
-        for (repeal, dated) in self.force.repeals.iter_mut().zip(&self.dated) {
+        for (repeal, dated) in self.force.effects.iter_mut().zip(&self.dated) {
             if !dated {
-                repeal.date = first.or(self.signed);
+                // What is prolonged has no first day of its own.
+                repeal.date = first.or(self.public).filter(|_| repeal.kind != EffectKind::Prolong);
             }
         }
         self.force
@@ -335,7 +450,7 @@ fn explicit_day(before: &str) -> Option<Date> {
 
 /// Finds the repealed documents that are themselves in the issue, and tells them.
 pub(super) fn connect(issue: &Issue, forces: &mut [Force]) {
-    if forces.iter().all(|f| f.repeals.is_empty()) {
+    if forces.iter().all(|f| f.effects.is_empty()) {
         return;
     }
     let (mut numbers, mut titles) = (HashMap::new(), HashMap::new());
@@ -354,14 +469,14 @@ pub(super) fn connect(issue: &Issue, forces: &mut [Force]) {
     }
     let mut told = Vec::new();
     for (d, force) in forces.iter_mut().enumerate() {
-        for repeal in &mut force.repeals {
+        for repeal in &mut force.effects {
             let number = repeal.number.as_deref().map(fold::narrowed);
             let found = match number {
                 Some(number) => numbers.get(&number),
                 None => repeal.title.as_deref().and_then(|t| titles.get(&title_key(t))),
             };
             repeal.target = found.copied().filter(|t| *t != d);
-            if let Some(target) = repeal.target.filter(|_| !repeal.partial) {
+            if let Some(target) = repeal.target.filter(|_| repeal.part.is_none() && repeal.kind.ends()) {
                 told.push((target, RepealedBy { document: d, date: repeal.date, evidence: repeal.evidence }));
             }
         }

@@ -101,11 +101,11 @@ fn status_at_a_date_with_its_evidence() {
 
 fn repeals(facts: &Facts) -> Vec<String> {
     facts.force[0]
-        .repeals
+        .effects
         .iter()
         .map(|r| {
             let date = r.date.map(|d| d.to_string()).unwrap_or_default();
-            let part = if r.partial { " 部分" } else { "" };
+            let part = if r.part.is_some() { " 部分" } else { "" };
             format!("{}|{}|{date}{part}", r.title.as_deref().unwrap_or(""), r.number.as_deref().unwrap_or(""))
         })
         .collect()
@@ -209,9 +209,133 @@ fn a_document_of_the_issue_that_another_repeals() {
         &["本办法自2020年7月1日起施行，《关于旧事的通知》（云政发[2018]1号）同时废止。"],
     );
     let (_, facts) = read(vec![new, old]);
-    assert_eq!(facts.force[0].repeals[0].target, Some(1));
+    assert_eq!(facts.force[0].effects[0].target, Some(1));
     let by = facts.force[1].repealed.unwrap();
     assert_eq!((by.document, by.date), (0, Date::new(2020, 7, 1)));
     assert_eq!(facts.force[1].at(Date::new(2020, 6, 30).unwrap()), Status::InForce);
     assert_eq!(facts.force[1].at(Date::new(2020, 7, 1).unwrap()), Status::Repealed);
+}
+
+fn noted(notes: &[&str], texts: &[&str]) -> (Option<String>, Option<String>) {
+    let mut law = document("云州省水法", "2024-06-01", texts);
+    let note = |t: &&str| Block { kind: BlockKind::Note, text: (*t).into(), ..Block::default() };
+    law.blocks.splice(0..0, notes.iter().map(note));
+    let (_, facts) = read(vec![law]);
+    let day = |d: Option<super::StatedDay>| d.and_then(|d| d.date).map(|d| d.to_string());
+    (day(facts.force[0].effective), day(facts.force[0].expires))
+}
+
+#[test]
+fn whatever_the_instrument_is_called() {
+    for text in [
+        "第九十条 本法自2024年7月1日起施行。",
+        "第二百六十六条　本法自二〇二四年七月一日起施行。",
+        "本安排自2024年7月1日起生效。",
+        "本修正案自2024年7月1日起施行。",
+        "本解释自2024年7月1日起施行。",
+        "附则本规则自2024年7月1日起执行。",
+        "第八章 附则第九十条 本法自２０２４年７月１日起施行。",
+        "本條例自中華民國113年7月1日起施行。",
+        "本議定書自2024年7月1日生效。",
+    ] {
+        assert_eq!(days("云州省水法", &[text]), some("2024-07-01", ""), "{text}");
+    }
+    for text in [
+        "本法院自2024年7月1日起施行新的收案办法。",
+        "该法自2024年7月1日起施行。",
+        "《云州省河道条例》自2024年7月1日起施行。",
+        "本法第三条自2024年7月1日起施行。",
+        "收费标准自2024年7月1日起执行。",
+    ] {
+        assert_eq!(days("云州省水法", &[text]), (None, None), "{text}");
+    }
+}
+
+#[test]
+fn the_day_of_promulgation_is_not_that_of_adoption() {
+    let own = ["第九条　本法自公布之日起施行。"];
+    assert_eq!(noted(&["（2024年6月1日云州省第八届人民代表大会第三次会议通过）"], &own), (None, None));
+    assert_eq!(noted(&["（2024年6月1日云州省人民政府批准）"], &own), (None, None));
+    assert_eq!(
+        noted(&["（2024年5月1日第三次会议通过　2024年6月1日云州省人民政府令第8号公布）"], &own),
+        some("2024-06-01", "")
+    );
+    assert_eq!(noted(&["（2024年6月1日）"], &own), some("2024-06-01", ""));
+    let adopted = ["第九条　本法自通过之日起施行。"];
+    assert_eq!(noted(&["（2024年5月20日第三次会议通过）"], &adopted), some("2024-05-20", ""));
+    assert_eq!(noted(&["（本文有删减）"], &["第九条　本法自批准之日起施行。"]), (None, None));
+}
+
+#[test]
+fn a_first_day_in_the_note_under_the_title() {
+    assert_eq!(
+        noted(&["2031年7月5日 第142次常务会议通过", "2031年7月24日 令第472号公布", "2031年8月1日 施行"], &["正文。"]),
+        some("2031-08-01", "")
+    );
+    assert_eq!(
+        noted(&["（2031年7月5日通过　2031年7月24日公布　自2031年8月1日起施行）"], &["正文。"]),
+        some("2031-08-01", "")
+    );
+    // The text's own words go before.
+    assert_eq!(noted(&["（2031年8月1日施行）"], &["第九条　本法自2031年9月1日起施行。"]), some("2031-09-01", ""));
+    assert_eq!(noted(&["（2031年7月5日通过）"], &["正文。"]), (None, None));
+}
+
+#[test]
+fn parts_with_days_of_their_own() {
+    for (text, whole, parts) in [
+        ("本办法第三条自2025年1月1日起施行。", "", "第三条 2025-01-01"),
+        ("除第三条自2025年1月1日起施行外，本条例自2024年7月1日起施行。", "2024-07-01", "第三条 2025-01-01"),
+        (
+            "本条例自2024年7月1日起施行，其中第五条、第六条自2025年1月1日起施行。",
+            "2024-07-01",
+            "第五条、第六条 2025-01-01",
+        ),
+        ("《云州省河道条例》第三条自2025年1月1日起施行。", "", ""),
+        ("除第三条外，本条例自2024年7月1日起施行。", "2024-07-01", ""),
+    ] {
+        let (issue, facts) = read(vec![document("云州省水条例", "2024-06-01", &[text])]);
+        let force = &facts.force[0];
+        let day = |d: Option<Date>| d.map(|d| d.to_string()).unwrap_or_default();
+        assert_eq!(day(force.effective.and_then(|e| e.date)), whole, "{text}");
+        let found: Vec<String> =
+            force.parts.iter().map(|p| format!("{} {}", p.part.text(&issue), day(p.effective))).collect();
+        assert_eq!(found.join(";"), parts, "{text}");
+    }
+}
+
+#[test]
+fn effects_of_each_kind_and_what_is_none() {
+    use crate::facts::EffectKind;
+    for (text, kind, title, until) in [
+        ("《甲办法》同时废止。", EffectKind::Repeal, "甲办法", ""),
+        ("自本通知印发之日起，《甲通知》停止执行。", EffectKind::Stop, "甲通知", ""),
+        ("《甲规定》自本决定公布之日起失效。", EffectKind::Lapse, "甲规定", ""),
+        ("暂停执行《甲规定》。", EffectKind::Suspend, "甲规定", ""),
+        ("《甲办法》有效期延长至2026年12月31日。", EffectKind::Prolong, "甲办法", "2026-12-31"),
+        ("现决定对《甲条例》作如下修改：", EffectKind::Amend, "甲条例", ""),
+    ] {
+        let (_, facts) = read(vec![document("新办法", "2020-05-06", &[text])]);
+        let day = |d: Option<Date>| d.map(|d| d.to_string()).unwrap_or_default();
+        let found: Vec<_> = facts.force[0]
+            .effects
+            .iter()
+            .map(|e| (e.kind, e.title.clone().unwrap_or_default(), day(e.until)))
+            .collect();
+        assert_eq!(found, [(kind, title.to_owned(), until.to_owned())], "{text}");
+    }
+    // What is suspended, prolonged or amended is not out of force.
+    for text in [
+        "暂停执行《旧办法》。",
+        "《旧办法》有效期延长至2026年12月31日。",
+        "对《旧办法》作如下修改：",
+        "《旧办法》第三条同时废止。",
+    ] {
+        let (_, facts) = read(vec![
+            document("新办法", "2020-05-06", &[text]),
+            document("旧办法", "2018-01-01", &["本办法自2018年2月1日起施行。"]),
+        ]);
+        assert_eq!(facts.force[1].repealed, None, "{text}");
+        assert_eq!(facts.force[1].at(Date::new(2021, 1, 1).unwrap()), Status::InForce, "{text}");
+    }
 }

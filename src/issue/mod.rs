@@ -11,6 +11,7 @@ mod order;
 mod outline;
 mod printed;
 mod span;
+mod why;
 
 pub use crate::zh::date::Date;
 pub use anchor::{Anchor, Resolution};
@@ -21,6 +22,7 @@ pub use outline::{
 };
 pub use printed::{Printed, PrintedJoin, PrintedRow, PrintedWhat};
 pub use span::{Ground, Grounds, Join, Piece, Span};
+pub use why::{Decision, Outcome, RuleInfo, Stage, Vote, Why};
 
 use serde::{Deserialize, Serialize};
 
@@ -44,6 +46,17 @@ pub struct Issue {
     /// columns); empty for text and structured files. See [`SourceOrder`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub order: Vec<Span>,
+    /// What the parser decided and why: the rules that spoke, with their weights. Not part of the stored form; it is made
+    /// anew with each reading.
+    #[serde(skip)]
+    pub decisions: Vec<Decision>,
+}
+
+impl Issue {
+    /// The decisions on the line at a place of the source.
+    pub fn decisions_at(&self, span: Span) -> impl Iterator<Item = &Decision> {
+        self.decisions.iter().filter(move |decision| decision.spans.contains(&span))
+    }
 }
 
 /// Which file an issue was read from.
@@ -61,6 +74,9 @@ pub struct SourceInfo {
     pub lines: Option<usize>,
     /// Number of file pages (paged formats).
     pub pages: Option<usize>,
+    /// The labels that the file gives its pages (ii, 3, 附-1), one a page; empty where they are no more than its count.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub page_labels: Vec<String>,
 }
 
 /// The kind of a source file.
@@ -156,10 +172,9 @@ pub struct Document {
     pub addressee: Option<String>,
     /// Date of signing (成文日期).
     pub signed: Option<Date>,
-    /// Date from which it is in force (施行日期), when the text says so.
-    pub effective: Option<Date>,
-    /// Last day on which it is in force (有效期至), when the text says so.
-    pub expires: Option<Date>,
+    /// What the note under its title tells of its versions: adopted, published, changed; in the order printed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub history: Vec<HistoryEntry>,
     /// Titles of the texts issued inside a covering notice, without 《》.
     pub promulgates: Vec<String>,
     /// Titles of the attachments (附件) listed, without their number, with （略）.
@@ -168,6 +183,33 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// Where 下转/上接 were joined.
     pub seams: Vec<Seam>,
+}
+
+/// What was done with a text on a day, as the note under its title tells.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HistoryEntry {
+    /// The day.
+    pub day: Date,
+    /// What was done.
+    pub act: Act,
+    /// Who did it, where it is told: the office or the meeting.
+    pub office: Option<String>,
+    /// The order that did it (某某市人民政府令第3号).
+    pub number: Option<String>,
+}
+
+/// What is done with a law or regulation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Act {
+    /// 通过.
+    Adopted,
+    /// 公布.
+    Published,
+    /// 修正: parts of it were changed.
+    Amended,
+    /// 修订: it was written anew.
+    Revised,
 }
 
 /// A place where a document that went on elsewhere (下转第N页 / 上接第N页) was joined.
@@ -251,6 +293,37 @@ pub struct Table {
     pub rows: Vec<Vec<Cell>>,
     /// How many of the first rows are a head.
     pub head_rows: usize,
+}
+
+/// A table wider than this is not told apart.
+const MOST_COLUMNS: usize = 4096;
+
+impl Table {
+    /// For each row the columns at which its cells begin, from 0: a cell that reaches down from a row above takes its
+    /// columns.
+    #[must_use]
+    pub fn places(&self) -> Vec<Vec<usize>> {
+        // Rows, counted from this one, for which each column is taken.
+        let mut taken: Vec<u16> = Vec::new();
+        let mut all = Vec::with_capacity(self.rows.len());
+        for row in &self.rows {
+            let mut at = 0;
+            let mut places = Vec::with_capacity(row.len());
+            for cell in row {
+                while taken.get(at).is_some_and(|rows| *rows > 0) {
+                    at += 1;
+                }
+                places.push(at);
+                let end = at.saturating_add(usize::from(cell.columns.max(1))).min(MOST_COLUMNS);
+                taken.resize(taken.len().max(end), 0);
+                taken.iter_mut().take(end).skip(at).for_each(|rows| *rows = cell.rows.max(1));
+                at = end;
+            }
+            taken.iter_mut().for_each(|rows| *rows = rows.saturating_sub(1));
+            all.push(places);
+        }
+        all
+    }
 }
 
 /// A cell of a table.
@@ -366,6 +439,8 @@ pub enum DropReason {
     Watermark,
     /// Text outside of the part of the page that is shown (the printer's notes beyond the cutting marks).
     OffPage,
+    /// Text that the file itself hides from its reader.
+    Hidden,
     /// White space that separates or pads (never recorded for single spaces and line ends).
     Blank,
     /// Site navigation and other text of a web page that is no part of the document.

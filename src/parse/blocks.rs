@@ -1,5 +1,7 @@
 //! A draft's lines become blocks: the head by its roles, the body by roles, joins and outline.
 
+use std::borrow::Cow;
+
 use crate::issue::{Block, BlockKind, Cell, Grounds, Join, Piece, Seam, Span, Table};
 use crate::source::SourceText;
 
@@ -346,7 +348,7 @@ impl Builder<'_, '_, '_> {
         let mut block = Block { kind: BlockKind::Table, ..Block::default() };
         let separators = table_separators(cells, &table, id.is_some());
         for (n, line) in cells.iter().enumerate() {
-            block.text.push_str(n.checked_sub(1).and_then(|n| separators.get(n)).unwrap_or(&""));
+            block.text.push_str(n.checked_sub(1).and_then(|n| separators.get(n)).map_or("", |s| s.as_ref()));
             let join = (n > 0).then_some(Join::Wrap);
             block.pieces.push(Piece::sure(block.text.len(), self.shared.span(line), join));
             block.text.push_str(line.own());
@@ -442,19 +444,20 @@ fn guessed_table(cells: &[&Line<'_>]) -> Table {
     Table { rows, head_rows: first.map_or(0, |(i, _)| i / columns) }
 }
 
-/// What parts each line after the first from the one before it: rows, cells, or nothing inside a cell.
-fn table_separators(cells: &[&Line<'_>], table: &Table, given: bool) -> Vec<&'static str> {
-    let separator = |new_row: bool| if new_row { "\n" } else { "\t" };
+/// What parts each line after the first from the one before it: rows, cells, or nothing inside a cell. Columns without
+/// text, or under a cell that reaches down, have their tabs, so that each text stays in its column.
+fn table_separators(cells: &[&Line<'_>], table: &Table, given: bool) -> Vec<Cow<'static, str>> {
     if given {
-        let place = |l: &Line<'_>| l.hint.and_then(|h| h.cell).map(|c| (c.row, c.column));
+        let place = |l: &Line<'_>| l.hint.and_then(|h| h.cell).map_or((0, 0), |c| (c.row, c.column));
         let between = |w: &[&Line<'_>]| match (place(w[0]), place(w[1])) {
-            (a, b) if a == b => "",
-            (a, b) => separator(a.map(|a| a.0) != b.map(|b| b.0)),
+            (a, b) if a == b => Cow::Borrowed(""),
+            (a, b) if a.0 != b.0 => Cow::Owned(format!("\n{}", "\t".repeat(usize::from(b.1).min(MOST_COLUMNS)))),
+            (a, b) => Cow::Owned("\t".repeat(usize::from(b.1.saturating_sub(a.1)).clamp(1, MOST_COLUMNS))),
         };
         return cells.windows(2).map(between).collect();
     }
     let columns = table.rows.first().map_or(1, Vec::len).max(1);
-    (1..cells.len()).map(|n| separator(n % columns == 0)).collect()
+    (1..cells.len()).map(|n| Cow::Borrowed(if n % columns == 0 { "\n" } else { "\t" })).collect()
 }
 
 #[cfg(test)]

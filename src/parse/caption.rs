@@ -4,8 +4,11 @@ use super::lex::Line;
 use super::shape;
 use crate::zh::{brackets, chars, numeral};
 
-/// Whether a line goes on with none and none with it: a caption, the unit of a table.
+/// Whether a line goes on with none and none with it: a caption, the unit of a table, the mark of a picture.
 pub(crate) fn stands_alone(line: &Line<'_>) -> bool {
+    if shape::is_mark(&line.text) {
+        return true;
+    }
     let marked = line.text.starts_with(['表', '图', '圖', '专', '專', '0', '单', '（', '(']);
     marked && line.is_bare() && (is_caption(&line.text) || is_unit_line(&line.text))
 }

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use crate::issue::{Block, Grounds, Span};
+use crate::issue::{Block, Decision, Grounds, Outcome, RuleInfo, Span, Stage, Why};
 use crate::source::SourceText;
 
 use super::lex::Line;
@@ -11,12 +11,8 @@ use super::paragraphs::{Verdict, rules};
 /// A rule that weighed in a decision on two lines.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Evidence {
-    /// The rule's name.
-    pub id: &'static str,
-    /// What it looks at, in Chinese.
-    pub zh: &'static str,
-    /// What it looks at, in English.
-    pub en: &'static str,
+    /// The rule.
+    pub rule: &'static RuleInfo,
     /// Its weight in log odds: above 0 it spoke for joining the lines, below 0 against.
     pub weight: f32,
 }
@@ -39,14 +35,14 @@ pub fn join_evidence(block: &Block, piece: usize) -> Vec<Evidence> {
 fn evidence(grounds: &Grounds) -> Vec<Evidence> {
     let of = |(number, weight): (u8, f32)| {
         let rule = rules::RULES.get(usize::from(number))?;
-        Some(Evidence { id: rule.id, zh: rule.zh, en: rule.en, weight })
+        Some(Evidence { rule: &rule.info, weight })
     };
     grounds.iter().filter_map(of).collect()
 }
 
 /// What was decided of two neighbouring lines of a body.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Decision {
+pub struct JoinDecision {
     /// The line above.
     pub above: Span,
     /// The line below.
@@ -59,9 +55,18 @@ pub struct Decision {
     pub evidence: Vec<Evidence>,
 }
 
+impl From<JoinDecision> for Decision {
+    fn from(join: JoinDecision) -> Self {
+        let mut why = Why::default();
+        join.evidence.iter().for_each(|e| why.add(e.rule, e.weight));
+        let outcome = if join.joined { Outcome::Taken } else { Outcome::TooLittle };
+        Self { stage: Stage::Join, outcome, spans: vec![join.above, join.below], why }
+    }
+}
+
 /// Where decisions are noted for those who ask; nothing is kept otherwise.
 #[derive(Debug, Default)]
-pub(crate) struct Trace(Option<RefCell<Vec<Decision>>>);
+pub(crate) struct Trace(Option<RefCell<Vec<JoinDecision>>>);
 
 impl Trace {
     /// One that keeps what is noted.
@@ -74,7 +79,7 @@ impl Trace {
         let Some(kept) = &self.0 else { return };
         let span = |line: &Line<'_>| source.lines.get(line.source).map(|l| l.span);
         if let (Some(above), Some(below)) = (span(above), span(below)) {
-            kept.borrow_mut().push(Decision {
+            kept.borrow_mut().push(JoinDecision {
                 above,
                 below,
                 joined: verdict.joins(),
@@ -84,7 +89,7 @@ impl Trace {
         }
     }
 
-    pub(crate) fn into_decisions(self) -> Vec<Decision> {
+    pub(crate) fn into_decisions(self) -> Vec<JoinDecision> {
         self.0.map_or_else(Vec::new, RefCell::into_inner)
     }
 }
@@ -98,10 +103,10 @@ mod tests {
         let text = "关于做好用水工作的通知\n\n各县（市、区）人民政府：\n\n　　为做好全市的用水管理工作，保障各县、\n市、区的供水，现将有关\n事项通知如下。\n";
         let source = crate::source::read("a.txt", text.as_bytes()).unwrap();
         let issue = crate::parse::parse(&source);
-        let decisions = crate::parse::decisions(&source);
+        let decisions = crate::parse::join_decisions(&source);
         let block = issue.documents.iter().flat_map(|d| &d.blocks).find(|b| b.pieces.len() == 3).unwrap();
         let told = join_evidence(block, 1);
-        assert!(told.iter().any(|e| e.id == "comma-before" && e.supports()), "{told:?}");
+        assert!(told.iter().any(|e| e.rule.id == "join-comma-before" && e.supports()), "{told:?}");
         assert!(join_evidence(block, 0).is_empty() && join_evidence(block, 9).is_empty());
         let decision = decisions.iter().find(|d| d.below == block.pieces[1].span).unwrap();
         assert!(decision.joined && decision.evidence == told);

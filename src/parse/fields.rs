@@ -1,13 +1,17 @@
 //! What a document says of itself: issuer, addressee, days, what it issues and attaches.
 
+mod history;
+mod subject;
+
+use crate::zh::lexicon::Class;
 use crate::zh::{brackets, chars, date, fold, numeral};
 use std::cell::LazyCell;
 
-use crate::issue::{Block, BlockKind, Date, Document};
+use crate::issue::{Block, BlockKind, Date, Document, HistoryEntry};
 
 use super::attachments as listed;
 use super::heads::Head;
-use super::lex::Line;
+use super::lex::{self, Line};
 use super::number;
 use super::shape;
 
@@ -17,12 +21,10 @@ pub(crate) fn fill(document: &mut Document, head: &Head, lines: &[Line<'_>], lis
     document.promulgates = promulgated(&document.blocks, head);
     document.attachments = attachments(&document.blocks);
     document.addressee = addressee(&document.blocks);
-    document.signed = signed(&document.blocks);
+    document.history = history::history(&document.blocks);
+    document.signed = signed(&document.blocks, &document.history);
     document.title = title(document, head, lines, listed);
     document.issuer = issuer(document, head, lines);
-    let force = Force::of(document);
-    document.effective = force.from;
-    document.expires = force.until;
 }
 
 /// Fills again the fields that blocks alone tell: the blocks were corrected.
@@ -36,10 +38,8 @@ pub(crate) fn renew(document: &mut Document) {
     document.promulgates.retain(|title| titles.contains(title));
     document.attachments = attachments(&document.blocks);
     document.addressee = addressee(&document.blocks);
-    document.signed = signed(&document.blocks);
-    let force = Force::of(document);
-    document.effective = force.from;
-    document.expires = force.until;
+    document.history = history::history(&document.blocks);
+    document.signed = signed(&document.blocks, &document.history);
 }
 
 fn joined(head_lines: &[usize], lines: &[Line<'_>]) -> String {
@@ -52,6 +52,9 @@ fn title(document: &Document, head: &Head, lines: &[Line<'_>], listed: Option<&s
         let title = joined(&head.title, lines);
         return fold::tight(shape::bracketed_title(&title).unwrap_or(&title));
     }
+    if let Some(title) = title_of_subject(document, head, lines).filter(|_| listed.is_none()) {
+        return title;
+    }
     let issued = document.promulgates.first().filter(|_| document.promulgates.len() == 1);
     match (listed, issued, &document.number) {
         (Some(listed), Some(issued), _) if fold::likeness(&fold::key(listed), &fold::key(issued)) > 0.8 => {
@@ -62,6 +65,23 @@ fn title(document: &Document, head: &Head, lines: &[Line<'_>], listed: Option<&s
         (None, None, Some(number)) if !number.contains("字第") || head.red.is_empty() => series_of(number).to_owned(),
         _ => head.red.last().and_then(|&at| lines.get(at)).map_or_else(String::new, |l| fold::tight(&l.text)),
     }
+}
+
+/// Under a head that tells only who issues what, and when (內政部令, day, number), what the paper is about: 內政部令：訂定….
+fn title_of_subject(document: &Document, head: &Head, lines: &[Line<'_>]) -> Option<String> {
+    let dated = || head.notes.iter().filter_map(|&at| lines.get(at)).any(|l| names_era(&l.text));
+    let counted = document.number.as_deref().is_none_or(|n| n.contains("字第"));
+    let red: Vec<String> = head.red.iter().filter_map(|&at| lines.get(at)).map(|l| fold::compact(&l.text)).collect();
+    if red.is_empty() || !counted || !dated() {
+        return None;
+    }
+    Some(format!("{}：{}", red.join("、"), subject::subject(&document.blocks)?))
+}
+
+/// Whether a line of a head is a day of the era that Taiwan's offices count by: 中華民國…, 發文日期：中華民國….
+fn names_era(text: &str) -> bool {
+    let value = text.split_once(['：', ':']).map_or(text, |(_, value)| value.trim_start_matches(chars::is_space));
+    date::since_1912(value).is_some()
 }
 
 /// A number without its count and year (某部公告2018年第31号).
@@ -83,16 +103,17 @@ fn addressee(blocks: &[Block]) -> Option<String> {
 
 /// The day printed alone under the title, or else that under the first sign-off; without one, the day in the note
 /// under the title.
-fn signed(blocks: &[Block]) -> Option<Date> {
+fn signed(blocks: &[Block], history: &[HistoryEntry]) -> Option<Date> {
     let head = |b: &&Block| {
         let kinds = [BlockKind::RedHeader, BlockKind::Number, BlockKind::Title, BlockKind::Addressee, BlockKind::Note];
         kinds.contains(&b.kind)
     };
     let mut notes = blocks.iter().take_while(head).filter(|b| b.kind == BlockKind::Note);
     let day = |b: &Block| {
-        // 發文日期：中華民國…
-        let listed = b.text.strip_prefix("發文日期").map(|t| t.trim_start_matches(['：', ':']));
-        date::day_line(listed.unwrap_or(&b.text))
+        // 發文日期：中華民國…; 中華民國98年11月3日（補登）
+        let listed = Class::LetterKey.strip_start(&b.text).map(|t| t.trim_start_matches(['：', ':']));
+        let said = lex::plain(listed.unwrap_or(&b.text));
+        date::day_line(&said).or_else(|| date::day_line(shape::strip_last_bracket(&said)))
     };
     if let Some(day) = notes.find_map(day) {
         return Some(day);
@@ -107,28 +128,11 @@ fn signed(blocks: &[Block]) -> Option<Date> {
     let under_signer = blocks.windows(2).find(ends).and_then(|w| w.iter().find(is_day));
     let day = under_signer.or_else(|| blocks.iter().find(is_day));
     if let Some(day) = day {
-        return date::day_line(&day.text);
+        return date::day_line(&lex::plain(&day.text));
     }
-    let notes = || blocks.iter().take(6).filter(|b| b.kind == BlockKind::Note);
-    // A law is signed when it is made public, not when it is adopted.
-    let public = notes().find_map(|b| {
-        let until = ["公布", "发布"].iter().filter_map(|w| b.text.find(w)).min()?;
-        days_in(b.text.get(..until)?).last()
-    });
-    public.or_else(|| days_in(&notes().next()?.text).next())
-}
-
-/// The days that a text names, in order.
-fn days_in(text: &str) -> impl Iterator<Item = Date> {
-    let numerals = |&(at, c): &(usize, char)| {
-        let inside = text.get(..at).and_then(|t| t.chars().next_back()).is_some_and(is_year_digit);
-        is_year_digit(c) && !inside
-    };
-    text.char_indices().filter(numerals).filter_map(|(at, _)| Some(date::day_at(text.get(at..)?)?.0))
-}
-
-fn is_year_digit(c: char) -> bool {
-    numeral::digit(c).is_some() || numeral::chinese_digit(c).is_some()
+    // A law is signed when its newest version is made, and when it is made public, not when it is adopted.
+    let note = || blocks.iter().take(6).find(|b| b.kind == BlockKind::Note);
+    history::newest(history).or_else(|| date::days_in(&lex::plain(&note()?.text)).next())
 }
 
 /// The titles of the texts issued inside a covering text: titles in the body that head no attachment.
@@ -201,7 +205,7 @@ fn is_relative_name(short: &str, full: &str) -> bool {
 
 /// A red header or series without what it calls the document.
 fn strip_kind(name: &str) -> &str {
-    ["文件", "令", "公告", "通告", "函"].iter().find_map(|e| name.strip_suffix(e)).unwrap_or(name)
+    Class::RedKind.strip_end(name).unwrap_or(name)
 }
 
 fn several(names: &[String]) -> Option<String> {
@@ -222,7 +226,12 @@ fn from_title(printed: &str) -> Option<String> {
     if parts.len() > 1 && parts.iter().all(|p| shape::is_office(p)) {
         return several(&parts);
     }
-    let name = fold::compact(before);
+    // …条例（国务院令第626号）: the office stands in the bracket.
+    let open = before
+        .rfind(brackets::opens_round)
+        .filter(|&at| !before.get(at..).is_some_and(|t| t.contains(brackets::closes_round)));
+    let inner = open.and_then(|at| before.get(at..)).map(|t| t.trim_start_matches(brackets::opens_round));
+    let name = fold::compact(inner.unwrap_or(before));
     shape::is_office(&name).then_some(name)
 }
 
@@ -248,148 +257,25 @@ fn offices_in(text: &str) -> Vec<String> {
     if parts.len() > 1 && parts.iter().all(|p| shape::is_office(p)) { parts } else { vec![fold::compact(text)] }
 }
 
-/// From when and until when a document is in force.
-#[derive(Default)]
-struct Force {
-    from: Option<Date>,
-    until: Option<Date>,
-}
-
-const IN_FORCE: [&str; 9] =
-    ["起施行", "起实施", "起執行", "起實施", "起执行", "起生效", "起试行", "起試行", "起正式施行"];
-
-impl Force {
-    fn of(document: &Document) -> Self {
-        let mut best: Option<(u32, Self)> = None;
-        for block in document.blocks.iter().rev() {
-            let note = block.kind == BlockKind::Note && block.text.contains("施行");
-            if !note
-                && !matches!(
-                    block.kind,
-                    BlockKind::Article | BlockKind::Paragraph | BlockKind::Heading | BlockKind::Item
-                )
-            {
-                continue;
-            }
-            let starts = block.text.match_indices('起').map(|(at, _)| at);
-            let in_force =
-                |at: &usize| block.text.get(*at..).is_some_and(|t| IN_FORCE.iter().any(|w| t.starts_with(w)));
-            for at in starts.filter(in_force).take(8) {
-                let before = block.text.get(..at).unwrap_or("");
-                let Some((weight, from)) = start_before(before, document.signed) else { continue };
-                if best.as_ref().is_none_or(|b| weight > b.0) {
-                    let rest = block.text.get(at..).unwrap_or("");
-                    best = Some((weight, Self { from, until: end_in(rest, from.or(document.signed)) }));
-                }
-            }
-        }
-        // Under a law's title: 2006年8月1日 施行.
-        let noted = || {
-            let mut notes = document.blocks.iter().filter(|b| b.kind == BlockKind::Note);
-            let from = notes.find_map(|b| date::day_line(fold::compact(&b.text).strip_suffix("施行")?));
-            Self { from, until: None }
-        };
-        best.map_or_else(noted, |b| b.1)
-    }
-}
-
-/// The day after 自 (or 从) that a text ends with, or the day of signing for 公布之日; with how much the sentence
-/// speaks of the document itself.
-fn start_before(before: &str, signed: Option<Date>) -> Option<(u32, Option<Date>)> {
-    let at = before.rfind('自').into_iter().chain(before.rfind('从')).max()?;
-    let since = before.get(at + '自'.len_utf8()..)?;
-    if since.chars().count() > 30 {
-        return None;
-    }
-    let from = match date::day_at(since) {
-        Some((day, bytes)) => {
-            since.get(bytes..).filter(|r| r.trim_matches(chars::is_space).is_empty()).map(|_| Some(day))?
-        }
-        None if ["公布之日", "发布之日", "印发之日", "颁布之日", "通过之日", "公布之时"]
-            .iter()
-            .any(|w| fold::compact(since).ends_with(w)) =>
-        {
-            signed
-        }
-        None => return None,
-    };
-    let lead: String = before.get(..at)?.chars().rev().take(16).collect();
-    let lead: String = lead.chars().rev().collect();
-    let own = lead.contains('本') || lead.contains("现予") || lead.contains("公布");
-    Some((1 + u32::from(own), from))
-}
-
-/// The last day of force in the sentence that follows: 有效期至…, 有效期五年.
-fn end_in(rest: &str, from: Option<Date>) -> Option<Date> {
-    let at = ["有效期", "执行期", "试行期", "施行期", "实施期"]
-        .iter()
-        .filter_map(|w| rest.find(w).map(|at| at + w.len()))
-        .min()?;
-    let after: String = rest.get(at..)?.chars().take(60).collect();
-    if let Some(to) = after.find('至').and_then(|at| after.get(at + '至'.len_utf8()..))
-        && let Some((day, _)) = date::day_at(to)
-    {
-        return Some(day);
-    }
-    let digits =
-        after.trim_start_matches(|c| matches!(c, '限' | '为' | '是' | '：' | ':' | '间') || chars::is_space(c));
-    let (n, bytes) = numeral::number(digits)?;
-    let unit = digits.get(bytes..)?.trim_start_matches(chars::is_space);
-    let months = match unit.chars().next()? {
-        '年' if n <= 100 => i32::try_from(n).ok()? * 12,
-        '个' if unit.starts_with("个月") && n <= 600 => i32::try_from(n).ok()?,
-        _ => return None,
-    };
-    from?.plus_months(months)?.previous()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn force(text: &str, signed: Option<&str>) -> (Option<String>, Option<String>) {
-        let block = Block { text: text.into(), ..Block::default() };
-        let document =
-            Document { blocks: vec![block], signed: signed.map(|s| s.parse().unwrap()), ..Document::default() };
-        let force = Force::of(&document);
-        (force.from.map(|d| d.to_string()), force.until.map(|d| d.to_string()))
-    }
-
-    #[test]
-    fn days_of_force() {
-        let some = |a: &str, b: Option<&str>| (Some(a.to_owned()), b.map(str::to_owned));
-        assert_eq!(
-            force("本办法自 2023 年 11 月 1 日起施行，有效期至 2028 年 10 月 31 日。", None),
-            some("2023-11-01", Some("2028-10-31"))
-        );
-        assert_eq!(force("本规定自2024年3月1日起施行，有效期五年。", None), some("2024-03-01", Some("2029-02-28")));
-        assert_eq!(force("本办法自公布之日起施行。", Some("2020-05-06")), some("2020-05-06", None));
-        assert_eq!(force("许可证自2020年5月6日颁发，有效期5年。", None), (None, None));
-        assert_eq!(
-            force("通知自二〇〇四年十月十五日起执行，有效期为2年。", None),
-            some("2004-10-15", Some("2006-10-14"))
-        );
-    }
-
     #[test]
     fn days_in_the_notes_of_a_law() {
-        let law = |notes: &[&str]| -> (Option<String>, Option<String>) {
+        let law = |notes: &[&str]| -> Option<String> {
             let note = |text: &&str| Block { kind: BlockKind::Note, text: (*text).into(), ..Block::default() };
             let blocks: Vec<Block> = notes.iter().map(note).collect();
-            let signed = signed(&blocks).map(|d| d.to_string());
-            (signed, Force::of(&Document { blocks, ..Document::default() }).from.map(|d| d.to_string()))
+            signed(&blocks, &history::history(&blocks)).map(|d| d.to_string())
         };
-        let some = |a: &str, b: Option<&str>| (Some(a.to_owned()), b.map(str::to_owned));
+        let some = |day: &str| Some(day.to_owned());
         assert_eq!(
             law(&["2031年7月5日 第142次常务会议通过", "2031年7月24日 令第472号公布", "2031年8月1日 施行"]),
-            some("2031-07-24", Some("2031-08-01"))
+            some("2031-07-24")
         );
-        assert_eq!(
-            law(&["（2031年7月5日通过　2031年7月24日公布　自2031年8月1日起施行）"]),
-            some("2031-07-24", Some("2031-08-01"))
-        );
-        assert_eq!(law(&["（一九九六年五月十三日第八次会议通过）"]), some("1996-05-13", None));
-        assert_eq!(law(&["（本文有删减）"]), (None, None));
+        assert_eq!(law(&["（2031年7月5日通过　2031年7月24日公布　自2031年8月1日起施行）"]), some("2031-07-24"));
+        assert_eq!(law(&["（一九九六年五月十三日第八次会议通过）"]), some("1996-05-13"));
+        assert_eq!(law(&["（本文有删减）"]), None);
     }
 
     #[test]
@@ -397,5 +283,6 @@ mod tests {
         assert_eq!(from_title("某某省财政厅 某某省税务局 关于甲的通知").as_deref(), Some("某某省财政厅、某某省税务局"));
         assert_eq!(from_title("国务院办公厅关于甲的通知").as_deref(), Some("国务院办公厅"));
         assert_eq!(from_title("关于甲的通知"), None);
+        assert_eq!(from_title("供水条例（国务院令第626号）").as_deref(), Some("国务院"));
     }
 }

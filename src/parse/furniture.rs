@@ -150,6 +150,7 @@ fn running_heads(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
             || line.width > 100
             || line.marker.is_some()
             || line.stops
+            || line.end == super::lex::End::Stop
             || in_table(line)
             || line.outline_label().is_some()
             || goes_on(line, lines.get(at + 1))

@@ -216,7 +216,10 @@ impl<'a> Lexer<'a> {
             self.drop(source, index, text, DropReason::Ornament);
             return (Cow::Borrowed(""), level);
         }
-        if text.contains("**") {
+        // A number that is masked (A1234****) is no mark of bold type, and only plain text has marks.
+        let bold = || text.split("**").skip(1).step_by(2).all(|inner| !inner.is_empty());
+        let plain = matches!(source.info.kind, SourceKind::Text | SourceKind::Markdown);
+        if plain && text.contains("**") && bold() {
             let marks = text.matches("**").count();
             self.drop(source, index, &"**".repeat(marks), DropReason::Ornament);
             return (Cow::Owned(text.replace("**", "").trim_matches(chars::is_space).to_owned()), level);

@@ -1,10 +1,12 @@
 //! The masthead and imprint: name, year, numbers, who edits and prints.
 
 use crate::issue::Masthead;
-use crate::zh::{brackets, chars, fold, numeral};
+use crate::zh::{brackets, chars, date, fold, numeral};
 
+use super::attachments;
 use super::lex::Line;
 use super::number;
+use super::shape;
 
 /// Keys of the imprint, with the field that each fills.
 const KEYS: [(&str, Field); 26] = [
@@ -136,6 +138,21 @@ pub(crate) fn names_issue(lines: &[Line<'_>]) -> bool {
 /// An imprint's lines have one of its keys, followed by a colon.
 pub(crate) fn is_imprint(line: &Line<'_>) -> bool {
     line.width <= 160 && imprint(&line.text).is_some()
+}
+
+/// Whether a line of an imprint says who publishes: the keys that contact lines of a document have not.
+pub(crate) fn names_publisher(line: &Line<'_>) -> bool {
+    let publishes = |field: Field| matches!(field, Field::Sponsor | Field::Editor | Field::Serial);
+    line.width <= 160 && imprint(&line.text).is_some_and(|pairs| pairs.iter().any(|(field, _)| publishes(*field)))
+}
+
+/// Whether a line belongs to the end of a document: the day of signing, a note, what is attached, a numbered line.
+pub(crate) fn ends_document(line: &Line<'_>) -> bool {
+    let of_issue = is_masthead_line(line);
+    !of_issue && shape::is_note(&line.text)
+        || date::day_line(&line.text).is_some()
+        || attachments::attachment_label(&line.text).is_some()
+        || line.outline_label().is_some()
 }
 
 fn imprint(text: &str) -> Option<Vec<(Field, &str)>> {

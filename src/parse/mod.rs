@@ -28,17 +28,19 @@ mod outline;
 mod paragraphs;
 mod reorder;
 mod roles;
+mod rules;
 mod shape;
 mod split;
+mod stated;
 mod vocab;
 mod words;
 
-use crate::issue::{Document, DropReason, Dropped, Issue, Masthead, SourcePiece, Span};
+use crate::issue::{Decision, Document, DropReason, Dropped, Issue, Masthead, SourcePiece, Span, Stage};
 use crate::source::SourceText;
 use crate::zh::{chars, fold};
 
 pub use correct::{Corrected, Outcome, correct, parse_with};
-pub use evidence::{Decision, Evidence, join_evidence};
+pub use evidence::{Evidence, JoinDecision, join_evidence};
 
 use blocks::Shared;
 use contents::Contents;
@@ -54,16 +56,16 @@ pub fn parse(source: &SourceText) -> Issue {
 
 /// What was decided of each two neighbouring lines of a source's bodies: one paragraph or two, how surely and why.
 #[must_use]
-pub fn decisions(source: &SourceText) -> Vec<Decision> {
+pub fn join_decisions(source: &SourceText) -> Vec<JoinDecision> {
     understand(source, Trace::keeping()).1
 }
 
-fn understand(source: &SourceText, trace: Trace) -> (Issue, Vec<Decision>) {
+fn understand(source: &SourceText, trace: Trace) -> (Issue, Vec<JoinDecision>) {
     let (mut lines, mut dropped) = lex::lines(source);
     furniture::remove(source, &mut lines, &mut dropped);
     let contents = contents::read(&lines);
     let front = front(&lines, &contents);
-    let heads = heads::find(lines.get(..front.end).unwrap_or(&lines), front.floor, &contents);
+    let (heads, judged) = heads::find(lines.get(..front.end).unwrap_or(&lines), front.floor, &contents);
     let mut front_lines = front.lines;
     let first = heads.first().map_or(front.end, |h| h.start);
     front_lines.extend(front.floor..first);
@@ -79,10 +81,12 @@ fn understand(source: &SourceText, trace: Trace) -> (Issue, Vec<Decision>) {
         masthead: read_masthead(&shared, &front_lines),
         diagnostics: source.diagnostics.clone(),
         order: order(source),
+        decisions: decisions(source, &lines, judged),
         ..Issue::default()
     };
     let printed = printed_categories(&lines, &drafts, contents.entries.is_empty());
     let mut place = vec![None; contents.entries.len()];
+    let mut starts = Vec::with_capacity(drafts.len());
     for index in split::order(&drafts) {
         let (draft, sequence) = (&drafts[index], &sequences[index]);
         let entry = draft.head.entry.and_then(|e| contents.entries.get(e));
@@ -100,8 +104,10 @@ fn understand(source: &SourceText, trace: Trace) -> (Issue, Vec<Decision>) {
         if let Some(slot) = draft.head.entry.and_then(|e| place.get_mut(e)) {
             *slot = Some(issue.documents.len());
         }
+        starts.push(lines.get(draft.head.start).map_or(0, |l| l.source));
         issue.documents.push(document);
     }
+    issue.diagnostics.extend(stated::fill(&mut issue.documents, &starts, source));
     issue.contents = list_contents(&shared, contents, &place, &mut dropped);
     issue.dropped = dropped;
     check::repair(&mut issue);
@@ -114,6 +120,19 @@ fn understand(source: &SourceText, trace: Trace) -> (Issue, Vec<Decision>) {
     }
     check::run(&mut issue);
     (issue, shared.trace.into_decisions())
+}
+
+/// What was decided of the candidates for heads, with the places in the source.
+fn decisions(source: &SourceText, lines: &[Line<'_>], judged: Vec<heads::Judged>) -> Vec<Decision> {
+    let spans = |range: std::ops::Range<usize>| {
+        let of_lines = lines.get(range).unwrap_or_default();
+        let mut spans: Vec<Span> = of_lines.iter().filter_map(|l| Some(source.lines.get(l.source)?.span)).collect();
+        spans.dedup();
+        spans
+    };
+    let decision =
+        |j: heads::Judged| Decision { stage: Stage::Head, outcome: j.outcome, spans: spans(j.lines), why: j.why };
+    judged.into_iter().map(decision).collect()
 }
 
 /// The order of the source's lines, where their spans don't tell it.
@@ -140,11 +159,14 @@ fn front(lines: &[Line<'_>], contents: &Contents) -> Front {
         floor += run;
     }
     let mut end = lines.len();
+    // A document's contact lines have the same keys; what ends a document stands in no imprint.
     let tail = end.saturating_sub(40).max(floor);
+    let tail = (tail..end).rfind(|&i| masthead::ends_document(&lines[i])).map_or(tail, |i| i + 1);
     let imprint: Vec<usize> = (tail..end).filter(|&i| masthead::is_imprint(&lines[i])).collect();
     if let Some(&first) = imprint.first()
         && imprint.len() >= 2
         && lines[first..].iter().all(|l| l.width <= 120 && !l.stops)
+        && (listed || !found.is_empty() || lines[first..].iter().any(masthead::names_publisher))
     {
         found.extend(first..end);
         end = first;

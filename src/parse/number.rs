@@ -1,5 +1,6 @@
 //! 发文字号: the numbers of documents, in the forms that offices use.
 
+use crate::zh::lexicon::Class;
 use crate::zh::{brackets, chars, date, fold, numeral};
 
 /// A document number that a stretch of text consists of.
@@ -153,8 +154,23 @@ fn counted(text: &str) -> Option<Number> {
     }
     let series = series.trim_end_matches(|c| brackets::opens_round(c) || brackets::opens_year(c));
     let called = ends_in_series_word(series);
+    // 台高（一）字第…號: the section of an office that counts.
+    if let Some(whole) = without_section(series) {
+        return (called && is_series(&whole, 40)).then(|| Number { text: text.to_owned(), whole: true });
+    }
     let plain: String = text.chars().filter(|&c| !(brackets::opens_round(c) || brackets::closes_round(c))).collect();
     (series.is_empty() || called && is_series(series, 40)).then_some(Number { text: plain, whole: !series.is_empty() })
+}
+
+/// A series without the section in brackets before its 字 (台高（一）字), where it has one.
+fn without_section(series: &str) -> Option<String> {
+    let before = series.strip_suffix('字')?;
+    let (office, section) = before.split_at_checked(before.find(brackets::opens_round)?)?;
+    let mut inner = section.chars();
+    let (open, close) = (inner.next()?, inner.next_back()?);
+    let named = inner.as_str().chars().count() <= 4 && inner.as_str().chars().all(chars::is_han);
+    let sure = brackets::opens_round(open) && brackets::closes_round(close) && named && !office.is_empty();
+    sure.then(|| format!("{office}字"))
 }
 
 /// A kind of document that is counted by itself: 令, 公告, 通告, 主席令, 决定.
@@ -196,7 +212,7 @@ pub(crate) fn tail_number(text: &str) -> Option<(usize, Number)> {
     let starts = std::iter::once(0)
         .chain(text.char_indices().filter(|&(_, c)| chars::is_space(c) || c == '》').map(|(at, c)| at + c.len_utf8()));
     let brackets = text.char_indices().filter(|&(_, c)| brackets::opens_round(c)).map(|(at, _)| at);
-    let glued = TITLE_ENDS.iter().filter_map(|w| text.rfind(w).map(|at| at + w.len()));
+    let glued = Class::TitleEnd.find_iter(text).map(|word| word.end);
     starts.chain(brackets).chain(glued).find_map(|at| {
         let tail = text.get(at..)?.trim_matches(chars::is_space);
         // 某局关于…的公告（第46号）
@@ -247,83 +263,6 @@ pub(crate) fn before_bracket(text: &str) -> Option<String> {
     Some(found.text)
 }
 
-/// Words that titles of documents end with.
-pub(crate) const TITLE_ENDS: &[&str] = &[
-    "答复",
-    "请示",
-    "通知",
-    "通报",
-    "意见",
-    "办法",
-    "决定",
-    "决定书",
-    "通知书",
-    "判决书",
-    "裁定书",
-    "决议",
-    "批复",
-    "公告",
-    "通告",
-    "公报",
-    "报告",
-    "规定",
-    "条例",
-    "细则",
-    "方案",
-    "规划",
-    "计划",
-    "措施",
-    "预案",
-    "章程",
-    "制度",
-    "规则",
-    "纲要",
-    "要点",
-    "清单",
-    "名单",
-    "目录",
-    "标准",
-    "规范",
-    "指南",
-    "函",
-    "复函",
-    "议案",
-    "法",
-    "令",
-    "规程",
-    "准则",
-    "大事记",
-    "说明",
-    "要求",
-    "任务",
-    "职务",
-    "指示",
-    "命令",
-    "通则",
-    "法典",
-    "解释",
-    "协定",
-    "公约",
-    "议定书",
-    "宣言",
-    "议程",
-    "名录",
-    "公示",
-    "辦法",
-    "條例",
-    "規定",
-    "細則",
-    "決定",
-    "決議",
-    "意見",
-    "報告",
-    "規則",
-    "批復",
-    "計劃",
-    "規劃",
-    "公報",
-];
-
 /// The key under which two ways of printing a number are the same: brackets alike, no 第.
 pub(crate) fn number_key(text: &str) -> String {
     fold::key(text).replace('第', "").replace('(', "[").replace(')', "]").replace('號', "号")
@@ -360,6 +299,7 @@ mod tests {
             "甲政府第12号令",
             "台甲字第1120810233號",
             "甲牧字第1120043210A號",
+            "甲高（一）字第0940034866C號",
             "第 22/2024 號行政法規",
             "第2458號政府公告",
             "2023年第71號法律公告",

@@ -5,6 +5,7 @@ pub(crate) mod aligned;
 pub(crate) mod rows;
 mod titles;
 
+use crate::zh::lexicon::Class;
 use crate::zh::{brackets, fold};
 use std::collections::{HashMap, HashSet};
 
@@ -265,14 +266,19 @@ impl<'l, 'a> Assigner<'l, 'a> {
         if line.width > 16 || !matches!(fold::compact(&line.text).as_str(), "目录" | "目次" | "目錄") {
             return None;
         }
-        let first = self.line(at + 1)?.label.filter(|l| {
+        // 序言 may stand before the first chapter.
+        let preface = usize::from(self.line(at + 1).is_some_and(|l| Class::Preface.is(&fold::compact(&l.text))));
+        let first = self.line(at + 1 + preface)?.label.filter(|l| {
             matches!(
                 l.form,
                 Form::Part | Form::SubPart | Form::Chapter | Form::Section | Form::Comma | Form::Decimal(_)
             )
         })?;
-        let mut end = at + 2;
+        let mut end = at + 2 + preface;
         while let Some(line) = self.line(end) {
+            if preface > 0 && Class::Preface.is(&fold::compact(&line.text)) {
+                break;
+            }
             let again =
                 line.label.is_some_and(|l| l.form == first.form && l.value == first.value && l.sub == first.sub);
             let sentence = line.stops || line.commas && line.label.is_none();

@@ -1,7 +1,7 @@
 //! What short lines look like: an office, a signer, an addressee, a title, a note.
 
-use super::number::TITLE_ENDS;
 use super::words;
+use crate::zh::lexicon::Class;
 use crate::zh::{brackets, chars, date, fold};
 
 /// What the names of offices end with.
@@ -256,7 +256,7 @@ pub(crate) fn is_title_piece(text: &str) -> bool {
 /// A text that ends as titles do.
 pub(crate) fn ends_as_title(text: &str) -> bool {
     let name = fold::compact(text);
-    words::ends_with_any(strip_last_bracket(&name), TITLE_ENDS)
+    Class::TitleEnd.ends(strip_last_bracket(&name)).is_some()
 }
 
 /// The text without a bracket at its end (（试行）, （2023—2025年）).
@@ -368,6 +368,12 @@ pub(crate) fn is_adoption(text: &str) -> bool {
         && !text.contains('。')
         && acts.iter().any(|a| ending.ends_with(a))
         && date::day_at(first).is_some()
+}
+
+/// Whether a line is nothing but the mark of a picture or of another thing that is no text: 〔图〕, 〔图：示意图〕.
+pub(crate) fn is_mark(text: &str) -> bool {
+    let inner = text.strip_prefix('〔').and_then(|rest| rest.strip_suffix('〕'));
+    inner.is_some_and(|inner| !inner.contains(['〔', '〕']) && !inner.contains(|c: char| c.is_ascii_digit()))
 }
 
 /// A line that is one bracket: （此件公开发布）, （2023年8月）.

@@ -6,21 +6,22 @@ use std::iter::Peekable;
 use std::str::Chars;
 
 use super::archive::{Archive, ZIP};
-use super::read::{read_part, sha256};
+use super::digest::sha256;
+use super::join::append;
+use super::nested::Nested;
 use super::{Named, Progress, ReadOptions, SourceError, SourceText, docx, kind, odt};
-use crate::issue::{Diagnostic, Severity, SourceInfo, Span};
+use crate::issue::{Diagnostic, Severity, SourceInfo};
 use crate::zh::numeral;
 
-/// Reads the files of a folder as one issue, in the natural order of their names (2 before 10). `name` is what the issue
-/// is called, `files` are names (with their folders, parted by `/`) and bytes. Files that can't be read leave a
-/// diagnostic; spans count on from file to file.
-///
-/// # Errors
-/// [`SourceError::Empty`] where there is no file, else the first file's error where none can be read.
-pub fn read_files(
+/// Reads a file by its content.
+pub(super) type ReadFile = fn(&str, &[u8], &ReadOptions<'_>) -> Result<SourceText, SourceError>;
+
+/// Reads the files of a folder as one issue.
+pub(super) fn read_files(
     name: &str,
     files: &[(String, Vec<u8>)],
     options: &ReadOptions<'_>,
+    read: ReadFile,
 ) -> Result<SourceText, SourceError> {
     let mut hashes = String::new();
     for (_, bytes) in files {
@@ -29,40 +30,49 @@ pub fn read_files(
     let sha256 = sha256(hashes.as_bytes(), options)?;
     let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
     let bytes = |index: usize| Ok(files.get(index).map(|(_, bytes)| bytes.clone()).unwrap_or_default());
-    join(SourceInfo { file: name.to_owned(), sha256, ..SourceInfo::default() }, &names, bytes, options)
+    let info = SourceInfo { file: name.to_owned(), sha256, ..SourceInfo::default() };
+    join(info, &names, bytes, options, read)
 }
 
 /// Reads what is a ZIP: a Word document, another program's file, or an issue's documents.
-pub(super) fn read_zip(info: SourceInfo, bytes: &[u8], options: &ReadOptions<'_>) -> Result<SourceText, SourceError> {
+pub(super) fn read_zip(
+    info: SourceInfo,
+    bytes: &[u8],
+    nested: &Nested<'_>,
+    read: ReadFile,
+) -> Result<SourceText, SourceError> {
     let mut archive = Archive::open(bytes, ZIP)?;
-    if let Some(main) = docx::main_part(&mut archive) {
-        return docx::read(info, &mut archive, &main, options);
-    }
-    if let Some(content) = odt::content(&mut archive) {
-        return odt::read(info, &mut archive, &content, options);
+    if let Some(source) = document(&info, &mut archive, nested) {
+        return source;
     }
     refuse_programs(&archive)?;
     let names: Vec<String> = archive.names().map(str::to_owned).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    join(
-        info,
-        &names,
-        |index| archive.read(names.get(index).unwrap_or(&""), ZIP).map(Option::unwrap_or_default),
-        options,
-    )
+    let bytes = |index: usize| archive.read(names.get(index).unwrap_or(&""), ZIP).map(Option::unwrap_or_default);
+    join(info, &names, bytes, nested.options, read)
 }
 
-/// Reads a ZIP inside another, if it is a Word document.
-pub(super) fn read_docx(info: SourceInfo, bytes: &[u8], options: &ReadOptions<'_>) -> Result<SourceText, SourceError> {
+/// Reads a ZIP inside another, if it is a document.
+pub(super) fn read_docx(info: SourceInfo, bytes: &[u8], nested: &Nested<'_>) -> Result<SourceText, SourceError> {
     let mut archive = Archive::open(bytes, ZIP)?;
-    if let Some(main) = docx::main_part(&mut archive) {
-        return docx::read(info, &mut archive, &main, options);
-    }
-    if let Some(content) = odt::content(&mut archive) {
-        return odt::read(info, &mut archive, &content, options);
+    if let Some(source) = document(&info, &mut archive, nested) {
+        return source;
     }
     refuse_programs(&archive)?;
     Err(SourceError::Unsupported { what: Named { en: "an archive inside an archive", zh: "压缩包中的压缩包" } })
+}
+
+/// What an archive holds, where it is a document.
+fn document(
+    info: &SourceInfo,
+    archive: &mut Archive<'_>,
+    nested: &Nested<'_>,
+) -> Option<Result<SourceText, SourceError>> {
+    if let Some(main) = docx::main_part(archive) {
+        return Some(docx::read(info.clone(), archive, &main, nested));
+    }
+    let content = odt::content(archive)?;
+    Some(odt::read(info.clone(), archive, &content, nested.options))
 }
 
 /// Refuses the ZIPs that are another program's file.
@@ -84,6 +94,7 @@ fn join(
     names: &[&str],
     mut bytes: impl FnMut(usize) -> Result<Vec<u8>, SourceError>,
     options: &ReadOptions<'_>,
+    read: ReadFile,
 ) -> Result<SourceText, SourceError> {
     let mut order: Vec<usize> = (0..names.len()).filter(|i| is_document(names[*i])).collect();
     let pages: HashSet<&str> = names.iter().filter_map(|name| saved_page(name)).collect();
@@ -96,7 +107,7 @@ fn join(
         options.report(done, order.len());
         let name = names[index];
         let quiet = ReadOptions { progress: None::<&(dyn Fn(Progress) + Sync)>, ..*options };
-        match bytes(index).and_then(|bytes| read_part(name, &bytes, &quiet)) {
+        match bytes(index).and_then(|bytes| read(name, &bytes, &quiet)) {
             Ok(part) => append(&mut joined, part, !goes_on(name)),
             Err(error @ (SourceError::Cancelled | SourceError::TooLarge { .. })) => return Err(error),
             Err(error) => {
@@ -207,61 +218,12 @@ fn run(chars: &mut Peekable<Chars<'_>>, kind: impl Fn(&char) -> bool) -> (usize,
     (significant.len(), significant, digits.len())
 }
 
-/// Adds a part behind what is there; its lines, elements, pages and tables count on. It may begin a document.
-fn append(joined: &mut SourceText, part: SourceText, begins: bool) {
-    if begins {
-        joined.parts.push(joined.lines.len());
-    }
-    let (mut lines, mut elements, mut tables) = (0, 0, 0);
-    for line in &joined.lines {
-        match line.span {
-            Span::Line { line } => lines = lines.max(line),
-            Span::Element { element } => elements = elements.max(element.saturating_add(1)),
-            Span::Page { .. } => {}
-        }
-        if let Some(cell) = line.hint.as_ref().and_then(|hint| hint.cell) {
-            tables = tables.max(cell.table.saturating_add(1));
-        }
-    }
-    let pages = joined.pages.last().map_or(0, |page| page.page);
-    let moved = |span: Span| match span {
-        Span::Line { line } => Span::Line { line: line.saturating_add(lines) },
-        Span::Element { element } => Span::Element { element: element.saturating_add(elements) },
-        Span::Page { page, bbox } => Span::Page { page: page.saturating_add(pages), bbox },
-    };
-    if joined.lines.is_empty() {
-        joined.info.kind = part.info.kind;
-        joined.info.encoding.clone_from(&part.info.encoding);
-    } else {
-        joined.text.push('\n');
-    }
-    let start = joined.text.len();
-    joined.text.push_str(&part.text);
-    joined.info.lines = part.info.lines.map_or(joined.info.lines, |n| Some(joined.info.lines.unwrap_or(0) + n));
-    joined.info.pages = part.info.pages.map_or(joined.info.pages, |n| Some(joined.info.pages.unwrap_or(0) + n));
-    joined.lines.extend(part.lines.into_iter().map(|mut line| {
-        line.text = line.text.start + start..line.text.end + start;
-        line.span = moved(line.span);
-        if let Some(cell) = line.hint.as_mut().and_then(|hint| hint.cell.as_mut()) {
-            cell.table = cell.table.saturating_add(tables);
-        }
-        line
-    }));
-    joined.pages.extend(part.pages.into_iter().map(|mut page| {
-        page.page = page.page.saturating_add(pages);
-        page
-    }));
-    joined.diagnostics.extend(part.diagnostics.into_iter().map(|mut diagnostic| {
-        diagnostic.spans.iter_mut().for_each(|span| *span = moved(*span));
-        diagnostic
-    }));
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::archive::tests::pack;
     use super::super::read;
     use super::*;
+    use crate::issue::Span;
 
     #[test]
     fn names_in_natural_order() {
@@ -359,7 +321,7 @@ mod tests {
         assert!(matches!(read("a.xlsx", &pack(&[("xl/workbook.xml", b"<x/>")])), Err(SourceError::Unsupported { .. })));
         assert!(matches!(read("a.ofd", &pack(&[("OFD.xml", b"<x/>")])), Err(SourceError::Convert { .. })));
         assert_eq!(
-            read_files("空", &[], &ReadOptions::default()).map(|_| ()),
+            crate::source::read_files("空", &[], &ReadOptions::default()).map(|_| ()),
             Err(SourceError::NoText { what: Named { en: "archive or folder", zh: "压缩包或文件夹" } })
         );
     }

@@ -3,8 +3,9 @@
 
 use std::collections::HashMap;
 
-use super::{CellRef, FaceClass, Hint, Named, SourceError, SourceLine, SourceText};
-use crate::issue::{SourceInfo, Span};
+use super::join::join_parts;
+use super::{CellRef, FaceClass, Hint, Named, PartPlace, SourceError, SourceLine, SourceText, Thing, ThingKind};
+use crate::issue::{Diagnostic, DropReason, Severity, SourceInfo, Span};
 
 /// Most bytes of text that are read of one file.
 const MOST_TEXT: usize = 256 << 20;
@@ -25,6 +26,8 @@ pub(super) struct Look {
     pub(super) auto_label: bool,
     pub(super) cell: Option<CellRef>,
     pub(super) running: bool,
+    /// Why it is no text of the document, where the format tells.
+    pub(super) left_out: Option<DropReason>,
 }
 
 /// Collects elements.
@@ -41,6 +44,83 @@ impl Elements {
         Self { source: SourceText { info, ..SourceText::default() }, points: Vec::new(), element: 0 }
     }
 
+    /// The element that is written next.
+    pub(super) fn next_element(&self) -> Span {
+        Span::Element { element: self.element }
+    }
+
+    /// Marks that a thing that is no text stands in an element.
+    pub(super) fn thing(&mut self, kind: ThingKind, span: Option<Span>, text: &str) {
+        self.source.things.push(Thing { kind, place: PartPlace::Whole, span, text: text.to_owned() });
+    }
+
+    /// What went wrong on the way.
+    pub(super) fn diagnose(&mut self, code: &str, severity: Severity, [zh, en]: [String; 2]) {
+        let spans = vec![self.next_element()];
+        let code = code.to_owned();
+        self.source.diagnostics.push(Diagnostic { severity, code, message: zh, message_en: en, spans, place: None });
+    }
+
+    /// What the file holds, counted by another walk.
+    pub(super) fn account(&mut self) -> &mut super::Account {
+        &mut self.source.account
+    }
+
+    /// Adds text that the file hides: kept, but no text of the document.
+    pub(super) fn push_hidden(&mut self, text: &str) -> Result<(), SourceError> {
+        let span = self.next_element();
+        self.thing(ThingKind::Hidden, Some(span), text.trim());
+        self.push(text.trim(), Look { left_out: Some(DropReason::Hidden), ..Look::default() })
+    }
+
+    /// Adds the mark of what stands beside the text and takes no room in it.
+    pub(super) fn push_mark(&mut self, mark: &str) -> Result<(), SourceError> {
+        self.push(mark, Look { left_out: Some(DropReason::Ornament), ..Look::default() })
+    }
+
+    /// Takes the things of lines that are written elsewhere, and what went wrong there.
+    pub(super) fn take_things(&mut self, of: Elements) {
+        let things = of.source.things.into_iter().map(|thing| Thing { span: None, ..thing });
+        self.source.things.extend(things);
+        self.source.diagnostics.extend(of.source.diagnostics);
+    }
+
+    /// The texts of lines.
+    pub(super) fn texts(&self, lines: std::ops::Range<usize>) -> impl Iterator<Item = &str> {
+        let lines = self.source.lines.get(lines).unwrap_or_default();
+        lines.iter().map(|line| self.source.line(line))
+    }
+
+    /// Adds what was read of a file inside this one, in its place.
+    ///
+    /// # Errors
+    /// [`SourceError::TooLarge`].
+    pub(super) fn append(&mut self, part: SourceText) -> Result<(), SourceError> {
+        let too_large = self.source.text.len() + part.text.len() > MOST_TEXT
+            || self.source.lines.len() + part.lines.len() > MOST_LINES;
+        if too_large {
+            return Err(text_too_large());
+        }
+        join_parts(&mut self.source, part);
+        // The lines of a text become elements, as the others are.
+        for line in self.source.lines.iter_mut().skip(self.points.len()) {
+            let Span::Element { element } = line.span else {
+                line.span = Span::Element { element: self.element };
+                self.element = self.element.saturating_add(1);
+                continue;
+            };
+            self.element = self.element.max(element.saturating_add(1));
+        }
+        self.points.resize(self.source.lines.len(), None);
+        Ok(())
+    }
+
+    /// How many tables the lines so far hold.
+    pub(super) fn tables(&self) -> u32 {
+        let cells = self.source.lines.iter().rev().filter_map(|line| line.hint.as_ref()?.cell);
+        cells.map(|cell| cell.table.saturating_add(1)).next().unwrap_or(0)
+    }
+
     /// Index of the next line.
     pub(super) fn next_line(&self) -> usize {
         self.source.lines.len()
@@ -54,10 +134,7 @@ impl Elements {
         // Whether a paragraph begins is left open: offices paste from print, with its line ends as paragraphs.
         for (i, part) in text.split('\n').enumerate() {
             if self.source.text.len() + part.len() > MOST_TEXT || self.source.lines.len() >= MOST_LINES {
-                return Err(SourceError::TooLarge {
-                    what: Named { en: "text", zh: "文字" },
-                    limit: "256 MB".to_owned(),
-                });
+                return Err(text_too_large());
             }
             let start = self.source.text.len();
             self.source.text.push_str(part.trim_end());
@@ -70,7 +147,8 @@ impl Elements {
                 // What the format itself counts begins.
                 starts_paragraph: (look.auto_label && i == 0).then_some(true),
                 cell: look.cell,
-                running: look.running,
+                running: look.running || look.left_out.is_some(),
+                left_out: look.left_out,
                 ..Hint::default()
             };
             self.source.lines.push(SourceLine {
@@ -112,11 +190,89 @@ impl Elements {
         if let Some(body) = body.filter(|body| *body > 0.0) {
             for (line, points) in self.source.lines.iter_mut().zip(&self.points) {
                 if let Some(hint) = line.hint.as_mut() {
-                    hint.size = points.map(|points| points / body);
+                    // Those of an inner file are already relative.
+                    hint.size = points.map(|points| points / body).or(hint.size);
                 }
             }
         }
         Ok(self.source)
+    }
+}
+
+fn text_too_large() -> SourceError {
+    SourceError::TooLarge { what: Named { en: "text", zh: "文字" }, limit: "256 MB".to_owned() }
+}
+
+/// A label that the format counts, before its text. After 、 and full-width marks no one prints a blank.
+pub(super) fn labelled(label: &str, text: &str) -> String {
+    format!("{label}{}{}", if closes(label) { "" } else { " " }, text.trim_start())
+}
+
+/// Whether a label needs no blank behind it.
+pub(super) fn closes(label: &str) -> bool {
+    label.ends_with(['、', '．', '）', '。', '：', ' ', '　'])
+}
+
+/// What stands for a picture: a character that the fonts lack is its alternative text, other pictures are named.
+pub(super) fn picture_mark(alternative: &str) -> String {
+    let text: Vec<&str> = alternative.split_whitespace().collect();
+    let text = text.join(" ");
+    let ending = text.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    let file =
+        ending.is_some_and(|e| matches!(e.as_str(), "jpg" | "jpeg" | "png" | "gif" | "bmp" | "emf" | "wmf" | "tif"));
+    // What programs write of themselves says nothing: 图片 1, Picture 3, a path.
+    let plain = text.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
+    let counted = matches!(plain, "图片" | "图像" | "图形" | "Picture" | "Image" | "Graphic" | "picture" | "image");
+    match text.chars().count() {
+        0 => "〔图〕".to_owned(),
+        _ if file || counted || text.contains(['\\', '/']) => "〔图〕".to_owned(),
+        1 | 2 => text,
+        _ => format!("〔图：{text}〕"),
+    }
+}
+
+/// What stands for an embedded object or a file that is not here.
+pub(super) fn object_mark(name: &str) -> String {
+    if name.trim().is_empty() { "〔附件〕".to_owned() } else { format!("〔附件：{}〕", name.trim()) }
+}
+
+/// What stands for a formula that can't be read.
+pub(super) const FORMULA_MARK: &str = "〔公式〕";
+
+/// The looks of the characters of a paragraph: that of most of them is its own.
+#[derive(Debug, Default)]
+pub(super) struct Looks {
+    count: usize,
+    bold: usize,
+    /// By quarter points.
+    sizes: HashMap<u32, usize>,
+    faces: HashMap<FaceClass, usize>,
+}
+
+impl Looks {
+    /// Adds the look of a text; how many of its characters count.
+    pub(super) fn add(&mut self, text: &str, points: Option<f32>, bold: bool, face: Option<FaceClass>) -> usize {
+        let n = text.chars().filter(|c| !c.is_whitespace()).count();
+        self.count += n;
+        self.bold += if bold { n } else { 0 };
+        if let Some(points) = points {
+            *self.sizes.entry((points * 4.0).round().clamp(0.0, 9999.0) as u32).or_default() += n;
+        }
+        if let Some(face) = face {
+            *self.faces.entry(face).or_default() += n;
+        }
+        n
+    }
+
+    /// The look of most characters; what is no matter of characters is left open.
+    pub(super) fn most(&self) -> Look {
+        let face = self.faces.iter().max_by_key(|(_, n)| **n).filter(|(_, n)| **n * 2 > self.count);
+        Look {
+            points: self.sizes.iter().max_by_key(|(size, n)| (**n, **size)).map(|(size, _)| *size as f32 / 4.0),
+            face: face.map(|(class, _)| *class),
+            bold: self.bold * 2 > self.count,
+            ..Look::default()
+        }
     }
 }
 

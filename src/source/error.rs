@@ -1,9 +1,13 @@
 //! Why a file can't be read, in words that its reader can act on.
 
+use std::collections::BTreeSet;
+use std::sync::{Mutex, PoisonError};
+
+use serde::{Deserialize, Deserializer, Serialize};
 use thiserror::Error;
 
 /// A thing named in both languages of the messages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Named {
     /// With its article: “a PNG image”.
     pub en: &'static str,
@@ -11,8 +15,30 @@ pub struct Named {
     pub zh: &'static str,
 }
 
+impl<'de> Deserialize<'de> for Named {
+    /// Names are the program's own words, which live as long as it: those that a reader process tells are kept once each.
+    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        struct Told {
+            en: String,
+            zh: String,
+        }
+        static KNOWN: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
+        let keep = |text: String| {
+            let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+            if let Some(word) = known.get(text.as_str()) {
+                return *word;
+            }
+            let word: &'static str = text.leak();
+            known.insert(word);
+            word
+        };
+        Told::deserialize(d).map(|told| Self { en: keep(told.en), zh: keep(told.zh) })
+    }
+}
+
 /// Why a file gives no text.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum SourceError {
     /// The file has no bytes, or white space only.
@@ -98,6 +124,15 @@ pub enum SourceError {
         /// How much of it is read at most, with its unit.
         limit: String,
     },
+    /// The reader process had no memory left.
+    #[error("This file made the reader use up all the memory that it may have, so reading was stopped.")]
+    OutOfMemory,
+    /// The reader process came to no end.
+    #[error("Reading this file took too long without coming forward, so it was stopped.")]
+    TookTooLong,
+    /// The reader process ended or could not be started.
+    #[error("The reader ended unexpectedly on this file. It may be damaged; please report it with the file.")]
+    ReaderDied,
     /// The reading was cancelled.
     #[error("Reading was cancelled.")]
     Cancelled,
@@ -143,6 +178,9 @@ impl SourceError {
                 format!("此网页只是框架，正文在其他文件中（{files}）。请打开正文所在的文件，或打开它们所在的文件夹。")
             }
             Self::TooLarge { what, limit } => format!("文件过大或嵌套过深，无法读取：{}超过{limit}。", what.zh),
+            Self::OutOfMemory => "这个文件使读取程序用尽了内存，已停止读取。".to_owned(),
+            Self::TookTooLong => "读取这个文件久无进展，已停止读取。".to_owned(),
+            Self::ReaderDied => "读取程序在这个文件上意外终止。文件可能已损坏，请附上文件反馈。".to_owned(),
             Self::Cancelled => "已取消读取。".to_owned(),
             Self::Failed { what } => format!("读取{}时程序出错。文件可能已损坏，请附上文件反馈。", what.zh),
         }

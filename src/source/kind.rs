@@ -98,6 +98,12 @@ const PDF_MARK_WITHIN: usize = 1024;
 /// How much of a file a weak signature looks at for zero bytes.
 const HEAD_BYTES: usize = 512;
 
+/// Whether the bytes have the signature of a format, read or not: they are no plain text.
+#[must_use]
+pub fn has_signature(bytes: &[u8]) -> bool {
+    !matches!(signature(bytes), Ok(None))
+}
+
 /// The kind of file, where the bytes have a signature; `None` for what may be text.
 ///
 /// # Errors

@@ -183,7 +183,7 @@ fn quoted_printable(body: &str) -> Vec<u8> {
 }
 
 /// RFC 2045, 6.8; of data that was cut or damaged what stands before.
-fn base64(body: &str) -> Vec<u8> {
+pub(super) fn base64(body: &str) -> Vec<u8> {
     let config = GeneralPurposeConfig::new()
         .with_decode_padding_mode(DecodePaddingMode::Indifferent)
         .with_decode_allow_trailing_bits(true);

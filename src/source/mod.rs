@@ -1,38 +1,49 @@
 //! Bytes of any kind into [`SourceText`]: lines with their origin and, where the format has it, their geometry.
 
+mod account;
 mod archive;
 mod bundle;
+mod digest;
 mod doc;
 mod docx;
 mod elements;
 mod encoding;
 mod error;
+mod fields;
 mod guard;
 mod html;
+mod join;
 mod kind;
+mod linear;
+pub mod lines;
 mod markdown;
 mod mhtml;
+mod nested;
 mod odt;
 mod options;
 mod pdf;
 mod read;
 mod rtf;
+mod symbols;
 mod text;
 mod xml;
 
-pub use bundle::read_files;
+pub use account::{Account, AccountPart, PartPlace, Thing, ThingKind, audit, held, kept, told};
 pub use error::{Named, SourceError};
 pub use guard::quiet_panics;
+pub use kind::has_signature;
 pub use options::{Progress, ReadOptions};
 pub use pdf::{PagePicture, PdfPages};
-pub use read::{read, read_with};
+pub use read::{read, read_files, read_with};
 
 use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
 
 use crate::issue::{Diagnostic, DropReason, SourceInfo, Span};
 
 /// The text of a source, in the file's own order, before it is understood.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct SourceText {
     /// Which file and how it was read.
     pub info: SourceInfo,
@@ -45,8 +56,40 @@ pub struct SourceText {
     /// Where the files begin that were put together: an index into the lines for each file that is a document of its
     /// own. Empty for one file.
     pub parts: Vec<usize>,
+    /// What the file states of its document beside the text: a table about it, the title of a page's head.
+    pub stated: Vec<Stated>,
+    /// The comments that readers left in it; no part of the text.
+    pub comments: Vec<Comment>,
     /// What went wrong while reading (bad bytes, unreadable glyphs, scanned pages).
     pub diagnostics: Vec<Diagnostic>,
+    /// What the file holds, counted apart from the lines.
+    pub account: Account,
+    /// What is no text of the document and was marked where it stood, or left out: each is said to the reader.
+    pub things: Vec<Thing>,
+}
+
+/// A field of a document that its file states beside the text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stated {
+    /// Which field.
+    pub field: StatedField,
+    /// What it says, as printed.
+    pub value: String,
+    /// Index of the line that says it, or of a line near it.
+    pub line: usize,
+}
+
+/// Which field of a document is stated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum StatedField {
+    /// 发文字号.
+    Number,
+    /// 标题.
+    Title,
+    /// 发文机关.
+    Issuer,
+    /// 成文日期: the day of signing.
+    Date,
 }
 
 impl SourceText {
@@ -58,7 +101,7 @@ impl SourceText {
 }
 
 /// A line of the source: a line of a text file, a set line of a page, a paragraph or cell of a structured file.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SourceLine {
     /// Byte range in [`SourceText::text`].
     pub text: Range<usize>,
@@ -69,7 +112,7 @@ pub struct SourceLine {
 }
 
 /// What a format with layout or structure says of a line.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Hint {
     /// Size relative to the body text's (1.0 = body).
     pub size: Option<f32>,
@@ -95,8 +138,19 @@ pub struct Hint {
     pub left_out: Option<DropReason>,
 }
 
+/// A comment that a reader left in a file (a note, a highlight, a text box).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Comment {
+    /// Where it stands.
+    pub span: Span,
+    /// Who left it, where the file says so.
+    pub author: Option<String>,
+    /// What it says.
+    pub text: String,
+}
+
 /// The class of a Chinese typeface, as GB/T 9704 names them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum FaceClass {
     /// 宋体, 小标宋, 仿宋 and other serif faces.
     Song,
@@ -109,7 +163,7 @@ pub enum FaceClass {
 }
 
 /// Which cell of which table a line is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CellRef {
     /// Counts the tables of the file, from 0.
     pub table: u32,
@@ -126,12 +180,14 @@ pub struct CellRef {
 }
 
 /// A page of a paged source.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct PageInfo {
     /// File page, from 1.
     pub page: u32,
     /// The number printed on it.
     pub printed: Option<u32>,
+    /// The label that the file gives it (ii, 附-1), where its labels are more than the count of its pages.
+    pub label: Option<String>,
     /// Width and height as viewed, in points.
     pub size: [f32; 2],
     /// The page is a picture with no text.

@@ -1,13 +1,14 @@
 //! The one entry: bytes of any kind into [`SourceText`], by content.
 
 use std::borrow::Cow;
-
-use sha2::{Digest, Sha256};
+use std::sync::atomic::AtomicUsize;
 
 use super::encoding::{Decoded, decode};
 use super::kind::{self, Signature};
+use super::nested::Nested;
 use super::{
-    ReadOptions, SourceError, SourceText, archive, bundle, doc, docx, guard, html, markdown, mhtml, pdf, rtf, text,
+    ReadOptions, SourceError, SourceText, archive, bundle, digest, doc, docx, guard, html, markdown, mhtml, pdf, rtf,
+    text,
 };
 use crate::issue::SourceInfo;
 
@@ -25,32 +26,64 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<SourceText, SourceError> {
 /// # Errors
 /// As [`read`], and [`SourceError::Cancelled`].
 pub fn read_with(name: &str, bytes: &[u8], options: &ReadOptions<'_>) -> Result<SourceText, SourceError> {
-    read_any(name, bytes, true, options)
+    let count = AtomicUsize::new(0);
+    read_any(name, bytes, true, &Nested::new(options, read_nested, &count))
+}
+
+/// Reads the files of a folder as one issue, in the natural order of their names (2 before 10). `name` is what the issue
+/// is called, `files` are names (with their folders, parted by `/`) and bytes. Files that can't be read leave a
+/// diagnostic; spans count on from file to file.
+///
+/// # Errors
+/// [`SourceError::NoText`] where there is no file, else the first file's error where none can be read.
+pub fn read_files(
+    name: &str,
+    files: &[(String, Vec<u8>)],
+    options: &ReadOptions<'_>,
+) -> Result<SourceText, SourceError> {
+    bundle::read_files(name, files, options, read_part)
 }
 
 /// [`read_with`] for a file inside an archive or folder: an archive in it is not followed, so that nesting ends.
-pub(super) fn read_part(name: &str, bytes: &[u8], options: &ReadOptions<'_>) -> Result<SourceText, SourceError> {
-    read_any(name, bytes, false, options)
+fn read_part(name: &str, bytes: &[u8], options: &ReadOptions<'_>) -> Result<SourceText, SourceError> {
+    let count = AtomicUsize::new(0);
+    read_any(name, bytes, false, &Nested::new(options, read_nested, &count))
 }
 
-fn read_any(name: &str, bytes: &[u8], archives: bool, options: &ReadOptions<'_>) -> Result<SourceText, SourceError> {
+/// Reads a file inside a Word document.
+fn read_nested(name: &str, bytes: &[u8], nested: &Nested<'_>) -> Result<SourceText, SourceError> {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    let page = ending.is_some_and(|ending| matches!(ending.as_str(), "htm" | "html" | "xhtml" | "xht"));
+    // A piece of a page may begin with any tag: that it is one, its name tells.
+    if page && kind::signature(bytes)?.is_none() && !mhtml::is_message(&decode(bytes).text) {
+        let info = SourceInfo { file: name.to_owned(), ..SourceInfo::default() };
+        return guard::run(html::HTML, || html::read(info, bytes, None, nested.options));
+    }
+    read_any(name, bytes, false, nested)
+}
+
+fn read_any(name: &str, bytes: &[u8], archives: bool, nested: &Nested<'_>) -> Result<SourceText, SourceError> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(SourceError::Empty);
     }
+    let options = nested.options;
     let signature = kind::signature(bytes)?;
-    let info = SourceInfo { file: name.to_owned(), sha256: sha256(bytes, options)?, ..SourceInfo::default() };
+    let info = SourceInfo { file: name.to_owned(), sha256: digest::sha256(bytes, options)?, ..SourceInfo::default() };
     match signature {
         Some(Signature::Pdf) => guard::run(pdf::PDF, || pdf::read(info, bytes, options)),
-        Some(Signature::Zip) if archives => guard::run(archive::ZIP, || bundle::read_zip(info, bytes, options)),
-        Some(Signature::Zip) => guard::run(docx::DOCX, || bundle::read_docx(info, bytes, options)),
+        Some(Signature::Zip) if archives => {
+            guard::run(archive::ZIP, || bundle::read_zip(info, bytes, nested, read_part))
+        }
+        Some(Signature::Zip) => guard::run(docx::DOCX, || bundle::read_docx(info, bytes, nested)),
         Some(Signature::Ole) => guard::run(doc::DOC, || doc::read(info, bytes, options)),
         Some(Signature::Rtf) => guard::run(rtf::RTF, || rtf::read(info, bytes, options)),
-        None => read_text(info, bytes, options),
+        None => read_text(info, bytes, nested),
     }
 }
 
 /// Text of any encoding: a web page, Markdown, or plain.
-fn read_text(info: SourceInfo, bytes: &[u8], options: &ReadOptions<'_>) -> Result<SourceText, SourceError> {
+fn read_text(info: SourceInfo, bytes: &[u8], nested: &Nested<'_>) -> Result<SourceText, SourceError> {
+    let options = nested.options;
     let decoded = without_padding(decode(bytes));
     options.check()?;
     if is_binary(&decoded) {
@@ -65,7 +98,7 @@ fn read_text(info: SourceInfo, bytes: &[u8], options: &ReadOptions<'_>) -> Resul
         return guard::run(html::HTML, || html::read_saved(info, &page, named.as_deref(), options));
     }
     if docx::is_flat(&decoded.text) {
-        return guard::run(docx::DOCX, || docx::read_flat(info, &decoded.text, options));
+        return guard::run(docx::DOCX, || docx::read_flat(info, &decoded.text, nested));
     }
     if html::is_html(&decoded.text) {
         return guard::run(html::HTML, || html::read(info, bytes, named.as_deref(), options));
@@ -106,22 +139,6 @@ fn is_binary(decoded: &Decoded<'_>) -> bool {
     let count = |part: &[u8]| usize::from(part.iter().map(|&b| u8::from(control(b))).sum::<u8>());
     let controls: usize = decoded.text.as_bytes().chunks(usize::from(u8::MAX)).map(count).sum();
     controls * 100 > decoded.text.len().max(50) || decoded.bad * 4 > decoded.text.len()
-}
-
-/// SHA-256 in lower-case hexadecimal.
-pub(super) fn sha256(bytes: &[u8], options: &ReadOptions<'_>) -> Result<String, SourceError> {
-    let mut hasher = Sha256::new();
-    // A megabyte takes a few milliseconds: often enough to look at the cancel flag.
-    for chunk in bytes.chunks(1 << 20) {
-        options.check()?;
-        hasher.update(chunk);
-    }
-    Ok(hasher.finalize().iter().fold(String::with_capacity(64), |mut hex, byte| {
-        for nibble in [byte >> 4, byte & 15] {
-            hex.push(char::from_digit(u32::from(nibble), 16).unwrap_or('0'));
-        }
-        hex
-    }))
 }
 
 #[cfg(test)]

@@ -35,6 +35,22 @@ impl Tag<'_> {
         Some(quick_xml::escape::unescape(&raw).map(|text| text.into_owned()).unwrap_or(raw))
     }
 
+    /// The prefixes that the tag binds, with their namespaces.
+    pub(super) fn namespaces(&self) -> Vec<(String, String)> {
+        if memchr::memmem::find(self.start.as_ref(), b"xmlns:").is_none() {
+            return Vec::new();
+        }
+        self.start
+            .attributes()
+            .with_checks(false)
+            .flatten()
+            .filter_map(|a| {
+                let prefix = a.key.as_ref().strip_prefix(b"xmlns:")?;
+                Some((String::from_utf8_lossy(prefix).into_owned(), String::from_utf8_lossy(&a.value).into_owned()))
+            })
+            .collect()
+    }
+
     /// The `val` attribute.
     pub(super) fn value(&self) -> Option<String> {
         self.attribute(b"val")

@@ -1,16 +1,59 @@
-//! What a view asks for. Views borrow the state and send actions; `dispatch` alone carries them out.
+//! What all views share: what they ask for, what they are drawn with, and the names of what they speak of. Views borrow
+//! the state and send actions; `dispatch` alone carries them out.
 
 use std::path::PathBuf;
 
-use super::command::Command;
-use super::facts::SheetKind;
-use super::printed::Spot;
+use super::command::{Command, Commands, PanelId};
 use super::strings::{Lang, Tr};
 use super::theme::Palette;
-use super::worker::TabId;
 use crate::facts::Passage;
-use crate::issue::{Correction, Date, Place};
+use crate::issue::{Correction, Date, Place, Span};
 use crate::library::{BookmarkId, CiteStyle, CorrectionId};
+
+/// Names a tab for as long as the window lives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct TabId(pub u64);
+
+/// What the middle of the window shows of an open issue.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Pane {
+    /// 正文: the text.
+    #[default]
+    Text,
+    /// 概览: the issue at a glance.
+    Overview,
+    /// 表: the tables of facts.
+    Tables,
+}
+
+/// A table of facts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum SheetKind {
+    /// 责任分工.
+    #[default]
+    Tasks,
+    /// 任免.
+    Appointments,
+    /// 大事记.
+    Chronicle,
+    /// 期限.
+    Deadlines,
+    /// 金额与目标.
+    Figures,
+    /// 引用.
+    References,
+    /// 效力.
+    Force,
+}
+
+/// What is to be brought into view of the source as printed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum PrintedSpot {
+    /// The line on which a place of the text is printed.
+    Place(Place),
+    /// A line of the source.
+    Span(Span),
+}
 
 /// A wish of a view.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,8 +101,8 @@ pub enum Action {
         /// What is cited.
         place: Place,
     },
-    /// List who refers to a place.
-    ShowReferences(Place),
+    /// Show a panel for a place of the text.
+    ShowPanel(PanelId, Place),
     /// Tell the status of the documents at a day.
     SetStatusDate(Date),
     /// Show a table of facts.
@@ -91,7 +134,7 @@ pub enum Action {
     /// Withdraw a correction.
     WithdrawCorrection(CorrectionId),
     /// Show a place as it is printed.
-    ShowPrinted(Spot),
+    ShowPrinted(PrintedSpot),
     /// Leave the printed lines and go to a place in the text.
     ShowText(Place),
 }
@@ -111,9 +154,19 @@ pub struct Env {
     pub lang: Lang,
     /// The colours.
     pub palette: &'static Palette,
+    /// What is said of the commands.
+    pub commands: &'static Commands,
 }
 
 impl Env {
+    /// An environment without commands, in Chinese.
+    #[cfg(test)]
+    #[must_use]
+    pub fn of_tests() -> Self {
+        static COMMANDS: Commands = Commands::none();
+        Self { lang: Lang::Zh, palette: super::theme::Look::Light.palette(), commands: &COMMANDS }
+    }
+
     /// A text in the window's language.
     #[must_use]
     pub fn t(&self, text: Tr) -> &'static str {
@@ -124,5 +177,27 @@ impl Env {
     #[must_use]
     pub fn with(&self, text: Tr, args: &[&str]) -> String {
         text.with(self.lang, args)
+    }
+
+    /// A command's name.
+    #[must_use]
+    pub fn name(&self, command: Command) -> &'static str {
+        self.commands.name(command, self.lang)
+    }
+
+    /// A command's name with its key behind it, for tooltips: `查找… (Ctrl+F)`.
+    #[must_use]
+    pub fn name_and_key(&self, ctx: &egui::Context, command: Command) -> String {
+        match self.commands.key_text(ctx, command) {
+            keys if keys.is_empty() => self.name(command).to_owned(),
+            keys => format!("{} ({keys})", self.name(command)),
+        }
+    }
+
+    /// A command's name and key, and what it does below.
+    #[must_use]
+    pub fn tip(&self, ctx: &egui::Context, command: Command) -> String {
+        let does = self.commands.about(command).map_or("", |about| about.does.get(self.lang));
+        format!("{}\n{does}", self.name_and_key(ctx, command))
     }
 }

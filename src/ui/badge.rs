@@ -5,17 +5,22 @@ use egui::{
 };
 
 use super::action::Env;
-use super::facts::{Understood, day, status_name};
-use super::reading::HeadMark;
-use super::strings::{self as s, Lang};
-use super::theme::{Palette, size};
+use super::day;
+use super::strings::{self as s, Tr};
+use super::theme::Palette;
 use crate::facts::{Force, Status};
-use crate::issue::{BlockKind, Date, Issue};
+use crate::issue::{Date, Issue};
 
 /// Room inside a badge, beside and over its text.
 const PAD: egui::Vec2 = vec2(5.0, 1.5);
 /// Size of its text in points.
 const TEXT: f32 = 11.5;
+
+/// A status in both languages.
+#[must_use]
+pub fn status_name(status: Status) -> Tr {
+    Tr { zh: status.name_zh(), en: status.name_en() }
+}
 
 /// The colour of a status.
 #[must_use]
@@ -36,7 +41,7 @@ pub fn badge_size(ui: &Ui, env: Env, status: Status) -> egui::Vec2 {
     ui.painter().layout_no_wrap(text, FontId::proportional(TEXT), Color32::WHITE).size() + 2.0 * PAD
 }
 
-/// Paints a badge; gives where it stands. What is not stated has no frame: it is an absence.
+/// Paints a badge; gives where it stands. What is not stated has no frame: it is an absence, told in tables only.
 pub fn paint_badge(painter: &Painter, env: Env, at: Pos2, align: Align2, status: Status) -> Rect {
     let color = color(env.palette, status);
     let galley = painter.layout_no_wrap(env.t(status_name(status)).to_owned(), FontId::proportional(TEXT), color);
@@ -73,57 +78,4 @@ pub fn evidence_text(env: Env, issue: &Issue, force: &Force, date: Date) -> Stri
         None => lines.push(env.t(s::STATUS_NO_SENTENCE).to_owned()),
     }
     lines.join("\n")
-}
-
-/// The marks beside the heads of the documents, made once for a day and a language.
-#[derive(Default)]
-pub struct Badges {
-    made_for: Option<(Date, Lang, bool, Color32)>,
-    /// Beside the text.
-    pub heads: Vec<HeadMark>,
-    /// Of each document.
-    pub statuses: Vec<Status>,
-}
-
-impl Badges {
-    /// Makes the marks if they are of another day, language or look. Facts that have just come are made by
-    /// [`Badges::forget`].
-    pub fn update(&mut self, env: Env, issue: &Issue, understood: Option<&Understood>, date: Date) {
-        let key = (date, env.lang, understood.is_some(), env.palette.green);
-        if self.made_for == Some(key) {
-            return;
-        }
-        self.made_for = Some(key);
-        let Some(understood) = understood else {
-            *self = Self { made_for: self.made_for, ..Self::default() };
-            return;
-        };
-        self.statuses = understood.facts.force.iter().map(|f| f.at(date)).collect();
-        self.heads.clear();
-        for (n, (document, force)) in issue.documents.iter().zip(&understood.facts.force).enumerate() {
-            let status = force.at(date);
-            let referred = understood.counts.referred.get(n).copied().unwrap_or(0);
-            self.heads.push(HeadMark {
-                document: n,
-                block: document.blocks.iter().position(|b| b.kind == BlockKind::Title).unwrap_or(0),
-                text: env.t(status_name(status)).to_owned(),
-                color: color(env.palette, status),
-                framed: status != Status::NotStated,
-                hover: evidence_text(env, issue, force, date),
-                count: (referred > 0).then(|| env.with(s::REFERRED_MARK, &[&referred.to_string()])),
-                count_hover: env.with(s::REFERRED_HOVER, &[&referred.to_string()]),
-            });
-        }
-    }
-
-    /// Makes the marks anew at the next frame.
-    pub fn forget(&mut self) {
-        self.made_for = None;
-    }
-}
-
-/// Small text in the colour of secondary things.
-#[must_use]
-pub fn weak(env: Env, text: impl Into<String>) -> egui::RichText {
-    egui::RichText::new(text).size(size::SMALL).color(env.palette.weak)
 }

@@ -2,103 +2,65 @@
 
 use std::sync::Arc;
 
-use egui::{Frame, Margin, Panel, RichText, Ui};
+use egui::{RichText, Ui};
 
-use super::action::{Action, Env};
-use super::app::{App, Side, beside_text};
-use super::command::Command;
+use super::action::{Action, Env, Pane, TabId};
+use super::app::App;
+use super::command::{Command, PanelId};
 use super::context_menu::context_menu;
 use super::doc::{Doc, TabState};
+use super::event::{Event, Post};
+use super::facts::{DayField, Source};
 use super::failed::{failed_ui, opening_ui};
-use super::history::Pane;
-use super::pages;
-use super::panes;
-use super::printed::printed_ui;
-use super::reading::{Marks, ReadingColors, ReadingStyle, ReadingWords, Stretch};
+use super::overview::overview_ui;
+use super::pane_switch::switch_ui;
+use super::reading::{HeadPart, Marks, ReadingColors, ReadingResponse, ReadingStyle, ReadingWords};
 use super::strings as s;
-use super::widgets::panel_head_ui;
-use crate::issue::{Anchor, Date, Issue, Place, SourceKind};
+use crate::issue::{Date, Place, Printed, SourceKind};
 use crate::library::CiteSettings;
 
 impl App {
-    /// The original pages at the right of the text.
-    pub(super) fn pages_panel_ui(&mut self, ui: &mut Ui, env: Env, out: &mut Vec<Action>) {
-        let post = self.post.clone();
-        let Some(tab) = self.tabs.get_mut(self.active).filter(|t| t.doc().is_some()) else { return };
-        let pdf = tab.doc().is_some_and(|d| d.issue.source.kind == SourceKind::Pdf);
-        let frame = Frame::NONE.fill(env.palette.panel).inner_margin(Margin { left: 6, right: 2, top: 6, bottom: 0 });
-        let widths = beside_text(ui, 240.0, 1400.0);
-        Panel::right("pages").frame(frame).resizable(true).default_size(460.0).size_range(widths).show(ui, |ui| {
-            ui.take_available_width();
-            let pages = if pdf { tab.pages(&post) } else { None };
-            panel_head_ui(ui, env, s::PAGES, Command::TogglePages, out);
-            match pages {
-                Some(pages) => {
-                    ui.horizontal(|ui| pages::head_ui(ui, env, pages));
-                    pages.pages_ui(ui, env, out);
-                }
-                None => {
-                    ui.label(RichText::new(env.t(s::PAGES_ONLY_PDF)).color(env.palette.weak));
-                }
-            }
-        });
-    }
-
     /// Whether a point of the window is over original pages that are shown.
     pub(super) fn pages_hold(&self, at: egui::Pos2) -> bool {
-        let shown = self.side == Some(Side::Pages) || self.doc().is_none();
-        shown && self.tab().and_then(|t| t.pages.as_ref()).is_some_and(|p| p.contains(at))
+        let shown = self.panels.shows(PanelId::PAGES) || self.doc().is_none();
+        shown && self.tabs.front().and_then(|t| t.pages.as_ref()).is_some_and(|p| p.contains(at))
     }
 
     pub(super) fn centre_ui(&mut self, ui: &mut Ui, env: Env, out: &mut Vec<Action>) {
         let style = self.reading_style(env);
-        let (results_shown, post) = (self.side == Some(Side::Results), self.post.clone());
-        let pages_shown = self.side == Some(Side::Pages);
-        let (date, cite) = (self.status_date, self.settings.cite.clone());
-        let Some(tab) = self.tabs.get_mut(self.active) else { return };
+        let results_shown = self.panels.shows(PanelId::RESULTS);
+        let pages_shown = self.panels.shows(PanelId::PAGES);
+        let (date, cite, post) = (self.status_day.date, self.settings.cite.clone(), &self.work.post);
+        let Some(tab) = self.tabs.front_mut() else { return };
         let (id, title) = (tab.id, tab.title(env));
-        if let TabState::Failed(_) = tab.state {
-            failed_ui(ui, env, tab, &post, out);
+        let doc = match &mut tab.state {
+            TabState::Opening(progress) => return opening_ui(ui, env, id, &title, *progress, out),
+            TabState::Failed(_) => return failed_ui(ui, env, tab, post, out),
+            TabState::Open(doc) => doc,
+        };
+        head_ui(ui, env, doc, pages_shown, out);
+        doc.head_marks.update(env, &doc.issue, doc.made.understood.as_deref(), date);
+        if doc.reader.pane != Pane::Text {
+            let here = doc.here();
+            doc.reader.crumbs.follow(&doc.issue, here);
+            pane_ui(ui, env, doc, date, &mut self.status_day.field, out);
             return;
         }
-        match &mut tab.state {
-            TabState::Opening(progress) => opening_ui(ui, env, id, &title, *progress, out),
-            TabState::Failed(_) => {}
-            TabState::Open(doc) => {
-                let text = doc.pane == Pane::Text;
-                let mut beside = vec![(Command::TogglePrinted, text && doc.printed.is_some())];
-                if doc.issue.source.kind == SourceKind::Pdf {
-                    beside.insert(0, (Command::TogglePages, pages_shown));
-                }
-                panes::switch_ui(ui, env, doc.pane, &beside, out);
-                doc.badges.update(env, &doc.issue, doc.understood.as_deref(), date);
-                if doc.pane != Pane::Text {
-                    doc.crumbs.follow(&doc.issue, doc.here());
-                    panes::pane_ui(ui, env, doc, date, &mut self.day_field, out);
-                    return;
-                }
-                doc.find.update(doc.find_index.as_ref(), &doc.issue, doc.top, &post, id, out);
-                if doc.find.open {
-                    doc.find.bar_ui(ui, env, results_shown, out);
-                }
-                let mut clicked = None;
-                if doc.printed.is_some() {
-                    doc.share = None;
-                    printed_ui(ui, env, doc, id, &post, out);
-                } else {
-                    let style = (&style, &cite, date);
-                    (self.context_place, clicked) = reading_ui(ui, env, doc, style, self.context_place, out);
-                }
-                if doc.crumbs.follow(&doc.issue, doc.here()) {
-                    ui.ctx().request_repaint();
-                }
-                if let Some(pages) = tab.pages.as_mut().filter(|_| pages_shown) {
-                    pages.follow(&doc.issue, doc.here(), ui.input(|i| i.time));
-                    if let Some(place) = clicked {
-                        pages.show(place);
-                    }
-                }
-            }
+        find_ui(ui, env, doc, (id, post), results_shown, out);
+        let mut clicked = None;
+        if doc.printed.is_some() {
+            printed_ui(ui, env, doc, id, post, out);
+        } else {
+            let style = (&style, &cite, date);
+            (self.context_place, clicked) = reading_ui(ui, env, doc, style, self.context_place, out);
+        }
+        let here = doc.here();
+        if doc.reader.crumbs.follow(&doc.issue, here) {
+            ui.ctx().request_repaint();
+        }
+        if let Some(pages) = tab.pages.as_mut().filter(|_| pages_shown) {
+            pages.follow(&doc.issue, here, ui.input(|i| i.time));
+            clicked.into_iter().for_each(|place| pages.show(place));
         }
     }
 
@@ -131,6 +93,56 @@ impl App {
     }
 }
 
+/// The switch between text, overview and tables, with what can be seen beside the text.
+fn head_ui(ui: &mut Ui, env: Env, doc: &Doc, pages_shown: bool, out: &mut Vec<Action>) {
+    let text = doc.reader.pane == Pane::Text;
+    let mut beside = vec![(Command::TogglePrinted, text && doc.printed.is_some())];
+    if doc.issue.source.kind == SourceKind::Pdf {
+        beside.insert(0, (Command::Panel(PanelId::PAGES), pages_shown));
+    }
+    switch_ui(ui, env, doc.reader.pane, &beside, out);
+}
+
+/// The panes that are not the text.
+fn pane_ui(ui: &mut Ui, env: Env, doc: &mut Doc, date: Date, day: &mut DayField, out: &mut Vec<Action>) {
+    let (issue, understood) = (Arc::clone(&doc.issue), doc.made.understood.clone());
+    let source = Source { issue: &issue, understood: understood.as_ref(), date };
+    match doc.reader.pane {
+        Pane::Text => {}
+        Pane::Overview => overview_ui(ui, env, source, day, out),
+        Pane::Tables => doc.tables.tables_ui(ui, env, source, day, out),
+    }
+}
+
+/// Looks again for what is asked, and draws the bar of find.
+fn find_ui(ui: &mut Ui, env: Env, doc: &mut Doc, (tab, post): (TabId, &Post), list_shown: bool, out: &mut Vec<Action>) {
+    if let Some(job) = doc.find.update(doc.made.find.as_ref(), &doc.issue, doc.reader.top, out) {
+        post.clone().spawn("find", move |post| {
+            job.run().into_iter().for_each(|answer| post.send(Event::Found(tab, answer)));
+        });
+    }
+    if doc.find.open {
+        doc.find.bar_ui(ui, env, list_shown, out);
+    }
+}
+
+/// The printed lines, whose rows are made on a thread.
+fn printed_ui(ui: &mut Ui, env: Env, doc: &mut Doc, tab: TabId, post: &Post, out: &mut Vec<Action>) {
+    doc.reader.share = None;
+    let issue = Arc::clone(&doc.issue);
+    let Some(view) = doc.printed.as_deref_mut() else { return };
+    if view.wants_rows(&issue, doc.reader.top) {
+        let issue = Arc::clone(&issue);
+        post.clone().spawn("printed", move |post| {
+            let rows = Arc::new(Printed::of(&issue));
+            post.send(Event::Printed(tab, issue, rows));
+        });
+    }
+    if let Some(place) = view.printed_ui(ui, env, &issue, tab, out) {
+        doc.reader.top = place;
+    }
+}
+
 /// The text, with its context menu. Gives the place that the context menu is for, and the one that was clicked.
 fn reading_ui(
     ui: &mut Ui,
@@ -144,7 +156,7 @@ fn reading_ui(
         ui.centered_and_justified(|ui| ui.label(RichText::new(env.t(s::NO_TEXT)).color(env.palette.weak)));
         return (None, None);
     }
-    let (issue, understood) = (Arc::clone(&doc.issue), doc.understood.clone());
+    let (issue, understood) = (Arc::clone(&doc.issue), doc.made.understood.clone());
     let (hits, current) = doc.find.marks();
     let marks = Marks {
         hits,
@@ -152,12 +164,12 @@ fn reading_ui(
         bookmarks: doc.bookmarks.places(),
         links: understood.as_ref().map_or(&[], |u| u.links.stretches.as_slice()),
         quiet: understood.as_ref().map_or(&[], |u| u.quiet.stretches.as_slice()),
-        heads: &doc.badges.heads,
+        heads: &doc.head_marks.heads,
     };
     let response = doc.view.ui(ui, &issue, style, &marks);
-    doc.top = response.top;
+    doc.reader.top = response.top;
     let share = Some(doc.view.share());
-    if std::mem::replace(&mut doc.share, share) != share {
+    if std::mem::replace(&mut doc.reader.share, share) != share {
         // The status bar was drawn before the text.
         ui.ctx().request_repaint();
     }
@@ -167,23 +179,29 @@ fn reading_ui(
     }
     let (context, clicked) = (response.secondary_clicked.or(context), response.clicked);
     context_menu(&response.response, env, doc, cite, context, out);
-    panes::heed_text(ui, env, doc, &response, date, out);
+    heed_text(ui, env, doc, &response, date, out);
     (context, clicked)
 }
 
-/// Length in bytes of a selection inside one block; 0 when it goes over several.
-pub(super) fn bytes_between(from: Place, to: Place) -> usize {
-    if (from.document, from.block) == (to.document, to.block) { to.byte - from.byte } else { 0 }
-}
-
-/// The stretch of a block that a jump lights.
-pub(super) fn lit(issue: &Issue, place: Place, bytes: usize) -> Stretch {
-    let length = issue.block(place.document, place.block).map_or(0, |b| b.text.len());
-    let end = if bytes == 0 { length } else { (place.byte + bytes).min(length) };
-    Stretch { document: place.document, block: place.block, bytes: place.byte.min(end)..end }
-}
-
-/// The place of an anchor, for going there when a file is open.
-pub(super) fn resumed(issue: &Issue, anchor: Option<&Anchor>) -> Option<Place> {
-    anchor?.resolve(issue).map(|found| found.place)
+/// What was done to references and heads in the text.
+fn heed_text(ui: &Ui, env: Env, doc: &mut Doc, response: &ReadingResponse, date: Date, out: &mut Vec<Action>) {
+    let Some(understood) = doc.made.understood.clone() else { return };
+    let issue = Arc::clone(&doc.issue);
+    doc.peek.track(ui, &understood, &response.links_seen, response.moved);
+    if let Some(link) = response.clicked_quiet.and_then(|n| understood.quiet.links.get(n)) {
+        doc.peek.pin(*link);
+    }
+    match response.clicked_head {
+        Some((document, HeadPart::Status)) => {
+            if let Some(evidence) = understood.facts.force.get(document).and_then(|f| f.evidence(date)) {
+                out.push(Action::go_to(evidence));
+            }
+        }
+        Some((document, HeadPart::Count)) => {
+            out.push(Action::ShowPanel(PanelId::REFERENCES, Place { document, ..Place::default() }));
+        }
+        None => {}
+    }
+    let source = Source { issue: &issue, understood: Some(&understood), date };
+    doc.peek.peek_ui(ui.ctx(), env, source, out);
 }

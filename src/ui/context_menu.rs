@@ -3,13 +3,11 @@
 use egui::containers::menu::SubMenuButton;
 use egui::{Button, Response, RichText, Role, Ui, WidgetInfo};
 
-use super::action::{Action, Env};
-use super::centre::bytes_between;
-use super::command::Command;
+use super::action::{Action, Env, PrintedSpot};
+use super::command::{Command, PanelId};
 use super::corrections;
-use super::doc::Doc;
-use super::printed::Spot;
-use super::references;
+use super::doc::{Doc, bytes_between};
+use super::panels::references;
 use super::strings as s;
 use crate::issue::Place;
 use crate::library::{CiteSettings, CiteStyle};
@@ -40,16 +38,16 @@ pub fn context_menu(
         {
             out.push(Action::CopyText(block.text.clone()));
         }
-        if item_ui(ui, env, Command::CopyCitation.name(env.lang), Command::CopyCitation) {
+        if item_ui(ui, env, env.name(Command::CopyCitation), Command::CopyCitation) {
             out.push(Action::Quote(place));
         }
         SubMenuButton::new(env.t(s::CITE_SOURCE)).ui(ui, |ui| cite_ui(ui, env, cite, place, out));
         ui.separator();
-        let count = doc.understood.as_ref().map_or(0, |u| references::count_at(&doc.issue, &u.facts.links, place));
+        let count = doc.made.understood.as_ref().map_or(0, |u| references::count_at(&doc.issue, &u.facts.links, place));
         let who = env.t(s::WHO_REFERS);
         let who = if count > 0 { env.with(s::COUNTED, &[who, &count.to_string()]) } else { who.to_owned() };
-        if item_ui(ui, env, &who, Command::ToggleReferences) {
-            out.push(Action::ShowReferences(place));
+        if item_ui(ui, env, &who, Command::Panel(PanelId::REFERENCES)) {
+            out.push(Action::ShowPanel(PanelId::REFERENCES, place));
         }
         if item_ui(ui, env, env.t(s::BOOKMARK_HERE), Command::AddBookmark) {
             let (place, bytes) = doc
@@ -60,7 +58,7 @@ pub fn context_menu(
         }
         ui.separator();
         if item_ui(ui, env, env.t(s::SHOW_PRINTED), Command::TogglePrinted) {
-            out.push(Action::ShowPrinted(Spot::Place(place)));
+            out.push(Action::ShowPrinted(PrintedSpot::Place(place)));
         }
         // Corrections are many and rare: they don't stand between a reader and what he does every day.
         if corrections::has_menu(&doc.issue, place) {
@@ -73,7 +71,7 @@ pub fn context_menu(
 
 /// An entry with the key that does the same; true when it was clicked.
 fn item_ui(ui: &mut Ui, env: Env, name: &str, command: Command) -> bool {
-    let keys = RichText::new(command.key_text(ui.ctx())).color(env.palette.weak);
+    let keys = RichText::new(env.commands.key_text(ui.ctx(), command)).color(env.palette.weak);
     let response = ui.add(Button::new(name).shortcut_text(keys));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     response.clicked()

@@ -4,21 +4,22 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::action::Env;
-use super::badge::Badges;
+use super::action::{Env, Pane, PrintedSpot, TabId};
 use super::bookmarks::Bookmarks;
 use super::contents::Contents;
 use super::corrections::Corrections;
 use super::crumbs::Crumbs;
+use super::event::{Event, Post};
 use super::facts::{Tables, Understood};
 use super::find::Find;
-use super::history::{History, Pane, Spot};
+use super::head_marks::HeadMarks;
+use super::history::{History, Spot};
 use super::pages::Pages;
 use super::peek::Peek;
-use super::printed::{PrintedView, Spot as PrintedSpot};
+use super::printed::PrintedView;
 use super::reading::{ReadingView, ScrollMode};
 use super::strings as s;
-use super::worker::{Origin, Post, TabId};
+use super::worker::Origin;
 use crate::issue::{Anchor, Issue, Place};
 use crate::library::IssueKey;
 use crate::open::{OpenError, file_name};
@@ -107,7 +108,10 @@ impl Tab {
     pub fn pages(&mut self, post: &Post) -> Option<&mut Pages> {
         let Origin::File(path) = &self.origin else { return None };
         if self.pages.is_none() {
-            self.pages = Some(Pages::start(post.clone(), self.id, path.clone(), self.password.clone()));
+            let (pages, drawing) = Pages::open(path.clone(), self.password.clone());
+            let tab = self.id;
+            post.clone().spawn("pages", move |post| drawing.run(|drawn| post.send(Event::Pages(tab, drawn))));
+            self.pages = Some(pages);
         }
         self.pages.as_mut()
     }
@@ -136,44 +140,78 @@ const MOST_WORDS: usize = 80;
 pub struct Doc {
     /// The issue.
     pub issue: Arc<Issue>,
-    /// The reading view.
+    /// What the library knows it by.
+    pub key: Option<IssueKey>,
+    /// What threads have made of it.
+    pub made: Made,
+    /// Where the reader is and was.
+    pub reader: Reader,
+    /// The text.
     pub view: ReadingView,
+    /// The marks beside the heads of the documents.
+    pub head_marks: HeadMarks,
+    /// The look at a reference.
+    pub peek: Peek,
+    /// The printed lines, while they are shown in the text's place.
+    pub printed: Option<Box<PrintedView>>,
+    /// The tables of facts.
+    pub tables: Tables,
     /// The contents panel.
     pub contents: Contents,
     /// Find.
     pub find: Find,
-    /// Back and forward.
-    pub history: History,
     /// Bookmarks.
     pub bookmarks: Bookmarks,
     /// What the reader has corrected of its structure.
     pub corrections: Corrections,
-    /// The printed lines, while they are shown in the text's place.
-    pub printed: Option<Box<PrintedView>>,
-    /// What the library knows the issue by.
-    pub key: Option<IssueKey>,
-    /// For the jump box, as soon as it is made.
+}
+
+/// What threads make of an issue, each there as soon as it is made.
+#[derive(Default)]
+pub struct Made {
+    /// For the jump box.
     pub jump: Option<Arc<JumpIndex>>,
-    /// For find, as soon as it is made.
-    pub find_index: Option<Arc<FindIndex>>,
-    /// What it says, as soon as that is understood.
+    /// For find.
+    pub find: Option<Arc<FindIndex>>,
+    /// What it says.
     pub understood: Option<Arc<Understood>>,
-    /// What of it is shown.
+}
+
+/// Where the reader is in an issue, and where he was.
+#[derive(Default)]
+pub struct Reader {
+    /// What of the issue is shown.
     pub pane: Pane,
-    /// The tables of facts.
-    pub tables: Tables,
-    /// The look at a reference.
-    pub peek: Peek,
-    /// The marks beside the heads of the documents.
-    pub badges: Badges,
-    /// The place whose back references are listed.
-    pub references_of: Place,
     /// The first place in view in the last frame.
     pub top: Place,
     /// The way down to it through the headings.
     pub crumbs: Crumbs,
     /// How much of the issue lies behind the reader, 0 to 1; `None` where that is not told.
     pub share: Option<f32>,
+    /// Back and forward.
+    pub history: History,
+}
+
+impl Reader {
+    /// Where the reader is.
+    #[must_use]
+    pub fn spot(&self) -> Spot {
+        Spot { pane: self.pane, place: self.top }
+    }
+
+    /// Remembers where a jump starts from.
+    pub fn leave(&mut self) {
+        self.history.leave(self.spot());
+    }
+}
+
+/// Where stepping through an issue stops.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stops {
+    /// At each document.
+    Documents,
+    /// At each heading and article.
+    Sections,
 }
 
 impl Doc {
@@ -185,38 +223,35 @@ impl Doc {
         Self {
             contents: Contents::new(&issue, env),
             corrections: Corrections::new(Arc::clone(&issue)),
-            printed: None,
             issue,
-            view,
-            find: Find::default(),
-            history: History::default(),
-            bookmarks: Bookmarks::default(),
             key: None,
-            jump: None,
-            find_index: None,
-            understood: None,
-            pane: Pane::default(),
-            tables: Tables::default(),
+            made: Made::default(),
+            reader: Reader::default(),
+            view,
+            head_marks: HeadMarks::default(),
             peek: Peek::default(),
-            badges: Badges::default(),
-            references_of: Place::default(),
-            top: Place::default(),
-            crumbs: Crumbs::default(),
-            share: None,
+            printed: None,
+            tables: Tables::default(),
+            find: Find::default(),
+            bookmarks: Bookmarks::default(),
         }
     }
 
-    /// Where the reader is.
-    #[must_use]
-    pub fn spot(&self) -> Spot {
-        Spot { pane: self.pane, place: self.top }
+    /// Begins to find what is selected; a table is searched by its own filter.
+    pub fn begin_find(&mut self) {
+        if self.reader.pane == Pane::Tables {
+            self.tables.focus_filter();
+        } else {
+            self.reader.pane = Pane::Text;
+            self.find.show(self.selected_words());
+        }
     }
 
     /// Takes what was understood of the issue.
     pub fn understand(&mut self, understood: Arc<Understood>) {
-        self.understood = Some(understood);
+        self.made.understood = Some(understood);
         self.tables.forget();
-        self.badges.forget();
+        self.head_marks.forget();
     }
 
     /// Whether the issue has any text to read.
@@ -241,41 +276,50 @@ impl Doc {
 
     /// Shows the printed lines in the text's place or the text again, at the same place.
     pub fn toggle_printed(&mut self) {
-        if std::mem::take(&mut self.pane) != Pane::Text && self.printed.is_some() {
+        if std::mem::take(&mut self.reader.pane) != Pane::Text && self.printed.is_some() {
             return;
         }
         match self.printed.take() {
             // Who has not moved finds the page as he left it.
-            Some(_) if self.view.place_at_top() == self.top => {}
-            Some(_) => self.view.scroll_to(self.top, ScrollMode::Keep),
-            None => self.printed = Some(Box::new(PrintedView::at(PrintedSpot::Place(self.top)))),
+            Some(_) if self.view.place_at_top() == self.reader.top => {}
+            Some(_) => self.view.scroll_to(self.reader.top, ScrollMode::Keep),
+            None => self.printed = Some(Box::new(PrintedView::at(PrintedSpot::Place(self.reader.top)))),
         }
     }
 
     /// The place that is read, the one that the path names: what is cited, marked or left from is this one.
     #[must_use]
     pub fn here(&self) -> Place {
-        if self.printed.is_some() { self.top } else { self.view.here() }
+        if self.printed.is_some() { self.reader.top } else { self.view.here() }
+    }
+
+    /// The selected place with the length of what is selected in its block, or the place that is read.
+    #[must_use]
+    pub fn marked_place(&self) -> (Place, usize) {
+        self.view.selection().map_or_else(|| (self.here(), 0), |(from, to)| (from, bytes_between(from, to)))
     }
 
     /// The anchor of the first place in view.
     #[must_use]
     pub fn top_anchor(&self) -> Anchor {
-        Anchor::new(&self.issue, self.top, 0)
+        Anchor::new(&self.issue, self.reader.top, 0)
     }
 
     /// The next (or previous) document's or section's place from where the reader is.
     #[must_use]
-    pub fn neighbour(&self, sections: bool, forward: bool) -> Option<Place> {
+    pub fn neighbour(&self, stops: Stops, forward: bool) -> Option<Place> {
         let here = self.here();
         let at = (here.document, here.block);
-        let stops = self.issue.documents.iter().enumerate().flat_map(|(document, d)| {
-            let outline = if sections { crate::issue::document_outline(d) } else { Vec::new() };
+        let found = self.issue.documents.iter().enumerate().flat_map(|(document, d)| {
+            let outline = match stops {
+                Stops::Sections => crate::issue::document_outline(d),
+                Stops::Documents => Vec::new(),
+            };
             let blocks: Vec<usize> = std::iter::once(0).chain(outline.into_iter().map(|n| n.block)).collect();
             blocks.into_iter().map(move |block| (document, block))
         });
         let mut before = None;
-        for stop in stops {
+        for stop in found {
             if forward && stop > at {
                 return Some(Place { document: stop.0, block: stop.1, byte: 0 });
             }
@@ -286,4 +330,10 @@ impl Doc {
         }
         if forward { None } else { before.map(|(document, block)| Place { document, block, byte: 0 }) }
     }
+}
+
+/// Length in bytes of a selection inside one block; 0 when it goes over several.
+#[must_use]
+pub fn bytes_between(from: Place, to: Place) -> usize {
+    if (from.document, from.block) == (to.document, to.block) { to.byte - from.byte } else { 0 }
 }

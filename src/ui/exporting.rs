@@ -9,35 +9,18 @@ use std::time::{Duration, SystemTime};
 use egui::{Align2, Area, Frame, Id, Order, ProgressBar, RichText, vec2};
 
 use super::action::Env;
-use super::app::App;
-use super::notice::Tone;
-use super::strings::{self as s, Tr};
-use super::worker::{Event, Post, dialog_possible, spawn};
+use super::event::{Event, ExportEvent, Post};
+use super::strings as s;
+use super::task::spawn;
+use super::worker::dialog;
 use crate::deliver::{self, DeliverError, Form};
-use crate::export::csv::CsvTable;
 use crate::export::pdf::PdfOptions;
-use crate::facts::facts;
+use crate::facts::{TableKind, Tables, facts};
 use crate::issue::Issue;
-use crate::open::{self, caught};
-
-/// What the thread that exports tells the window.
-pub enum Told {
-    /// How much is done, 0 to 1.
-    Progress(f32),
-    /// It is done: what is said, and what stands for its `{}`.
-    Done(Tr, String),
-    /// It failed.
-    Failed(DeliverError),
-    /// Something else went wrong: what is said, and what stands for its `{}`.
-    Wrong(Tr, String),
-    /// The dialog was closed without a name.
-    Nothing,
-    /// No dialog can be shown on this machine.
-    NoDialog,
-}
+use crate::open;
 
 /// An export that is under way.
-pub(super) struct Exporting {
+pub struct Exporting {
     share: f32,
     cancel: Arc<AtomicBool>,
 }
@@ -51,89 +34,33 @@ const PATIENCE: Duration = Duration::from_secs(3);
 /// The work is told of after so much of it, 0 to 1.
 const STEP: f32 = 0.01;
 
-impl App {
-    /// Makes a PDF of the issue in front and gives it to the system's viewer.
-    pub(super) fn print(&mut self) {
-        let Some((issue, name, options)) = self.exported() else { return };
-        self.start_exporting("print", move |post, cancel| match printed(&issue, &name, options, post, cancel) {
-            Ok(path) if handed_over(&path) => Told::Done(s::PRINT_OPENED, String::new()),
-            Ok(path) => Told::Wrong(s::PRINT_NO_VIEWER, path.display().to_string()),
-            Err(error) => Told::Failed(error),
-        });
-    }
-
-    /// Asks for a name and writes the issue in the form that its ending asks for.
-    pub(super) fn export(&mut self) {
-        let Some((issue, name, options)) = self.exported() else { return };
-        let title = self.env().t(s::EXPORT_TITLE);
-        let folder = self.tab().and_then(|t| t.path()).and_then(Path::parent).map(PathBuf::from);
-        self.start_exporting("export", move |post, cancel| {
-            if !dialog_possible() {
-                return Told::NoDialog;
-            }
-            let mut dialog = rfd::FileDialog::new().set_title(title).set_file_name(format!("{name}.pdf"));
-            for (kind, endings) in FILTERS {
-                dialog = dialog.add_filter(*kind, endings);
-            }
-            if let Some(folder) = folder {
-                dialog = dialog.set_directory(folder);
-            }
-            match dialog.save_file() {
-                Some(path) => written(&issue, path, options, post, cancel),
-                None => Told::Nothing,
-            }
-        });
-    }
-
-    /// The issue in front, a name for its file, and how it is printed.
-    fn exported(&self) -> Option<(Arc<Issue>, String, PdfOptions)> {
-        let doc = self.doc().filter(|_| self.exporting.is_none())?;
-        let name = file_name(&self.tab()?.title(self.env()));
-        let options = PdfOptions { fullwidth: self.settings.reading.half_as_full, ..PdfOptions::default() };
-        Some((Arc::clone(&doc.issue), name, options))
-    }
-
-    /// Has an export made on a thread. Whatever becomes of it is told, so that the next one can be begun.
-    fn start_exporting(&mut self, name: &str, work: impl FnOnce(&Post, &AtomicBool) -> Told + Send + 'static) {
+impl Exporting {
+    /// One that begins, and what stops it.
+    #[must_use]
+    pub fn begin() -> (Self, Arc<AtomicBool>) {
         let cancel = Arc::<AtomicBool>::default();
-        self.exporting = Some(Exporting { share: 0.0, cancel: Arc::clone(&cancel) });
-        self.post.clone().spawn(name, move |post| {
-            let told = caught(|| work(post, &cancel)).unwrap_or_else(|why| Told::Wrong(s::CRASHED, why));
-            post.send(Event::Exporting(told));
-        });
+        (Self { share: 0.0, cancel: Arc::clone(&cancel) }, cancel)
     }
 
-    /// Takes what the thread tells.
-    pub(super) fn take_told(&mut self, told: Told) {
-        let env = self.env();
-        if let Told::Progress(share) = told {
-            self.exporting.iter_mut().for_each(|e| e.share = share);
-            return;
+    /// Takes how much is done.
+    pub fn progress(&mut self, share: f32) {
+        self.share = share;
+    }
+
+    /// Shows how far it is, and lets it be stopped. Gives the height that it takes at the window's foot, in points.
+    pub fn exporting_ui(&self, ctx: &egui::Context, env: Env) -> f32 {
+        if self.share <= 0.0 {
+            return 0.0;
         }
-        self.exporting = None;
-        let (tone, text) = match told {
-            Told::Done(text, name) => (Tone::Done, env.with(text, &[&name])),
-            Told::Failed(error) if error.is_cancelled() => (Tone::Done, env.t(s::EXPORT_CANCELLED).to_owned()),
-            Told::Failed(error) => (Tone::Failed, env.lang.message(&error, DeliverError::message_zh)),
-            Told::Wrong(text, name) => (Tone::Failed, env.with(text, &[&name])),
-            Told::NoDialog => (Tone::Failed, env.t(s::EXPORT_NO_DIALOG).to_owned()),
-            Told::Nothing | Told::Progress(_) => return,
-        };
-        self.notices.say(tone, text, None);
-    }
-
-    /// Shows how far an export is, and lets it be stopped. Gives the height that it takes at the window's foot, in points.
-    pub(super) fn exporting_ui(&mut self, ctx: &egui::Context, env: Env) -> f32 {
-        let Some(exporting) = self.exporting.as_ref().filter(|e| e.share > 0.0) else { return 0.0 };
         let area = Area::new(Id::unique("exporting")).order(Order::Foreground);
         let shown = area.anchor(Align2::CENTER_BOTTOM, vec2(0.0, -40.0)).show(ctx, |ui| {
             Frame::popup(ui.style()).show(ui, |ui| {
                 ui.horizontal(|ui| {
                     ui.label(RichText::new(env.t(s::EXPORTING)).color(env.palette.ink));
-                    let bar = ProgressBar::new(exporting.share).desired_width(220.0).desired_height(6.0);
+                    let bar = ProgressBar::new(self.share).desired_width(220.0).desired_height(6.0);
                     ui.add(bar.fill(env.palette.accent));
                     if ui.button(env.t(s::CANCEL)).clicked() {
-                        exporting.cancel.store(true, Ordering::Relaxed);
+                        self.cancel.store(true, Ordering::Relaxed);
                     }
                 });
             });
@@ -152,13 +79,40 @@ const FILTERS: &[(&str, &[&str])] = &[
     ("CSV", &["csv"]),
 ];
 
+/// Makes a PDF of an issue and gives it to the system's viewer.
+pub fn print(issue: &Arc<Issue>, name: &str, options: PdfOptions, post: &Post, cancel: &AtomicBool) -> ExportEvent {
+    match printed(issue, name, options, post, cancel) {
+        Ok(path) if handed_over(&path) => ExportEvent::Done(s::PRINT_OPENED, String::new()),
+        Ok(path) => ExportEvent::Wrong(s::PRINT_NO_VIEWER, path.display().to_string()),
+        Err(error) => ExportEvent::Failed(error),
+    }
+}
+
+/// Asks for a name, beginning in a folder with the one that is offered, and writes the issue in the form that the
+/// name's ending asks for.
+pub fn export(
+    issue: &Arc<Issue>,
+    (title, name, folder): (&str, &str, Option<PathBuf>),
+    options: PdfOptions,
+    post: &Post,
+    cancel: &AtomicBool,
+) -> ExportEvent {
+    let Some(dialog) = dialog(title, folder) else { return ExportEvent::NoDialog };
+    let dialog = dialog.set_file_name(format!("{name}.pdf"));
+    let dialog = FILTERS.iter().fold(dialog, |dialog, (kind, endings)| dialog.add_filter(*kind, endings));
+    match dialog.save_file() {
+        Some(path) => written(issue, path, options, post, cancel),
+        None => ExportEvent::Nothing,
+    }
+}
+
 /// Makes a form, and tells how far it is a hundred times.
 fn made(issue: &Arc<Issue>, form: Form, post: &Post, cancel: &AtomicBool) -> Result<Vec<u8>, DeliverError> {
     let mut last = 0.0;
     deliver::make(issue, form, &mut |share| {
         if share >= last + STEP {
             last = share;
-            post.send(Event::Exporting(Told::Progress(share)));
+            post.send(Event::Exporting(ExportEvent::Progress(share)));
         }
         !cancel.load(Ordering::Relaxed)
     })
@@ -210,32 +164,33 @@ fn sweep(temp: &Path) {
 }
 
 /// Writes the file that was asked for; as CSV a file for each table that has rows.
-fn written(issue: &Arc<Issue>, path: PathBuf, options: PdfOptions, post: &Post, cancel: &AtomicBool) -> Told {
+fn written(issue: &Arc<Issue>, path: PathBuf, options: PdfOptions, post: &Post, cancel: &AtomicBool) -> ExportEvent {
     let path = if path.extension().is_none() { path.with_extension("pdf") } else { path };
     let form = match Form::of_ending(&path) {
         Some(Form::Pdf(_)) => Form::Pdf(options),
         Some(Form::Csv(_)) => return tables(issue, &path),
         Some(form) => form,
-        None => return Told::Wrong(s::EXPORT_ENDING, open::file_name(&path)),
+        None => return ExportEvent::Wrong(s::EXPORT_ENDING, open::file_name(&path)),
     };
     match made(issue, form, post, cancel).and_then(|bytes| deliver::save(&path, &bytes)) {
-        Ok(()) => Told::Done(s::EXPORTED, open::file_name(&path)),
-        Err(error) => Told::Failed(error),
+        Ok(()) => ExportEvent::Done(s::EXPORTED, open::file_name(&path)),
+        Err(error) => ExportEvent::Failed(error),
     }
 }
 
 /// Writes each table that has rows, the table's name behind that of the file.
-fn tables(issue: &Arc<Issue>, path: &Path) -> Told {
+fn tables(issue: &Arc<Issue>, path: &Path) -> ExportEvent {
     let facts = facts(issue);
     let mut count = 0;
-    for table in CsvTable::ALL.into_iter().filter(|t| t.rows(issue, &facts) > 0) {
+    let tables = Tables::new(issue, &facts);
+    for table in TableKind::ALL.into_iter().filter(|t| tables.count(*t) > 0) {
         let target = free_name(path, table.name_zh());
         if let Err(error) = deliver::make_table(issue, &facts, table).and_then(|b| deliver::save(&target, &b)) {
-            return Told::Failed(error);
+            return ExportEvent::Failed(error);
         }
         count += 1;
     }
-    Told::Done(s::EXPORTED_TABLES, count.to_string())
+    ExportEvent::Done(s::EXPORTED_TABLES, count.to_string())
 }
 
 /// A name beside `path` that no file has: the dialog asked only about the one that was chosen.
@@ -249,7 +204,7 @@ fn free_name(path: &Path, table: &str) -> PathBuf {
 }
 
 /// A name that every system takes for a file.
-pub(super) fn file_name(title: &str) -> String {
+pub fn file_name(title: &str) -> String {
     let fit = |c: char| if c.is_control() || "/\\:*?\"<>|".contains(c) { '_' } else { c };
     let name: String = title.chars().map(fit).take(80).collect();
     let name = name.trim_matches(|c: char| c == '.' || c.is_whitespace());
@@ -277,21 +232,21 @@ mod tests {
         let write = |name: &str| {
             written(&issue(), folder.path().join(name), PdfOptions::default(), &post, &AtomicBool::new(false))
         };
-        assert!(matches!(write("一"), Told::Done(..)));
+        assert!(matches!(write("一"), ExportEvent::Done(..)));
         let pdf = std::fs::read(folder.path().join("一.pdf")).unwrap();
         assert!(pdf.starts_with(b"%PDF-1.7"));
         let shares: Vec<f32> = events
             .try_iter()
-            .filter_map(|e| if let Event::Exporting(Told::Progress(share)) = e { Some(share) } else { None })
+            .filter_map(|e| if let Event::Exporting(ExportEvent::Progress(share)) = e { Some(share) } else { None })
             .collect();
         assert!(
             shares.len() > 10 && shares.is_sorted() && shares.iter().all(|s| (0.0..=1.0).contains(s)),
             "{shares:?}"
         );
-        assert!(matches!(write("二.md"), Told::Done(..)));
+        assert!(matches!(write("二.md"), ExportEvent::Done(..)));
         assert!(std::fs::read_to_string(folder.path().join("二.md")).unwrap().starts_with("# "));
-        assert!(matches!(write("三.doc"), Told::Wrong(..)));
-        assert!(matches!(write("无/四.md"), Told::Failed(DeliverError::Write(..))));
+        assert!(matches!(write("三.doc"), ExportEvent::Wrong(..)));
+        assert!(matches!(write("无/四.md"), ExportEvent::Failed(DeliverError::Write(..))));
     }
 
     #[test]
@@ -299,7 +254,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("表.csv");
         for round in 1..=2 {
-            let Told::Done(_, count) = tables(&issue(), &path) else { panic!("the tables are written") };
+            let ExportEvent::Done(_, count) = tables(&issue(), &path) else { panic!("the tables are written") };
             let files = std::fs::read_dir(folder.path()).unwrap().count();
             assert_eq!(files, round * count.parse::<usize>().unwrap());
         }

@@ -2,14 +2,14 @@
 
 use egui::{Align2, Button, FontId, Key, Label, ProgressBar, RichText, Stroke, TextEdit, Ui, WidgetInfo, vec2};
 
-use super::action::{Action, Env};
+use super::action::{Action, Env, TabId};
 use super::command::Command;
 use super::doc::{Tab, TabState};
+use super::event::Post;
 use super::pages;
 use super::strings as s;
-use super::theme::{self, size};
-use super::widgets::field_frame;
-use super::worker::{Post, TabId};
+use super::theme;
+use super::widgets::{field_frame, weak};
 use crate::open::OpenError;
 use crate::source::{Progress, SourceError};
 
@@ -37,7 +37,7 @@ pub fn opening_ui(ui: &mut Ui, env: Env, id: TabId, title: &str, progress: Optio
             } else {
                 env.t(s::OPENING_PARSING).to_owned()
             };
-            ui.label(RichText::new(text).size(size::SMALL).color(env.palette.weak));
+            ui.label(weak(env, text));
         }
         ui.add_space(14.0);
         if button_ui(ui, env, env.t(s::CANCEL)).clicked() {
@@ -115,7 +115,7 @@ fn password_ui(ui: &mut Ui, env: Env, tab: &mut Tab, wrong: Option<&str>, out: &
             out.push(Action::CloseTab(id));
         }
         ui.add_space(8.0);
-        ui.label(RichText::new(env.t(s::PASSWORD_KEPT)).size(size::SMALL).color(env.palette.weak));
+        ui.label(weak(env, env.t(s::PASSWORD_KEPT)));
     });
 }
 

@@ -1,18 +1,7 @@
 //! Back and forward over jumps.
 
+use super::action::Pane;
 use crate::issue::Place;
-
-/// What the middle of the window shows of an open issue.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Pane {
-    /// 正文: the text.
-    #[default]
-    Text,
-    /// 概览: the issue at a glance.
-    Overview,
-    /// 表: the tables of facts.
-    Tables,
-}
 
 /// Where a reader is: what he looks at, and the place in the text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

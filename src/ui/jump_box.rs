@@ -7,10 +7,10 @@ use egui::{
 };
 
 use super::action::{Action, Env};
-use super::command::{COMMANDS, Command};
+use super::command::Command;
 use super::strings as s;
 use super::theme::{self, size};
-use super::widgets::{field_frame, key_cap_ui};
+use super::widgets::{field_frame, key_cap_ui, weak};
 use crate::facts::resolve_citation;
 use crate::issue::{Issue, Place};
 use crate::search::{JumpContext, JumpEntry, JumpHit, JumpIndex, JumpKind, JumpTarget};
@@ -43,7 +43,7 @@ const ROWS_SHOWN: f32 = 8.0;
 /// The commands as entries of the jump index, under their names in both languages.
 #[must_use]
 pub fn command_entries(env: Env) -> Vec<JumpEntry> {
-    COMMANDS
+    env.commands
         .iter()
         .filter(|e| !matches!(e.command, Command::Jump | Command::Copy))
         .map(|e| {
@@ -54,8 +54,10 @@ pub fn command_entries(env: Env) -> Vec<JumpEntry> {
         .collect()
 }
 
-fn command_of(id: &str) -> Option<Command> {
-    COMMANDS.iter().map(|e| e.command).find(|c| format!("{c:?}") == id)
+/// The command of an entry's id.
+#[must_use]
+pub fn command_of(env: Env, id: &str) -> Option<Command> {
+    env.commands.iter().map(|e| e.command).find(|c| format!("{c:?}") == id)
 }
 
 impl JumpBox {
@@ -128,7 +130,7 @@ impl JumpBox {
             done = true;
         }
         self.first_frame = false;
-        done = done || self.enter(out);
+        done = done || self.enter(env, out);
         !done
     }
 
@@ -170,12 +172,12 @@ impl JumpBox {
 
     /// Goes to the chosen answer once Enter was pressed and the answers are to what was typed before it: letters and
     /// Enter may come in one frame, and Enter may come before there is an index. True when it went.
-    fn enter(&mut self, out: &mut Vec<Action>) -> bool {
+    fn enter(&mut self, env: Env, out: &mut Vec<Action>) -> bool {
         if self.stale || !std::mem::take(&mut self.entered) {
             return false;
         }
         let Some(target) = self.hits.get(self.chosen).map(|h| h.target.clone()) else { return false };
-        self.choose(target, out);
+        self.choose(env, target, out);
         true
     }
 
@@ -188,11 +190,11 @@ impl JumpBox {
         }
     }
 
-    fn choose(&self, target: JumpTarget, out: &mut Vec<Action>) {
+    fn choose(&self, env: Env, target: JumpTarget, out: &mut Vec<Action>) {
         self.go_back(out);
         match target {
             JumpTarget::Place(place) => out.push(Action::GoTo { place, bytes: 0 }),
-            JumpTarget::Command(id) => out.extend(command_of(&id).map(Action::Run)),
+            JumpTarget::Command(id) => out.extend(command_of(env, &id).map(Action::Run)),
         }
     }
 
@@ -227,7 +229,7 @@ impl JumpBox {
             ui.add_space(10.0);
             ui.vertical_centered(|ui| {
                 ui.label(env.t(text));
-                ui.label(egui::RichText::new(env.t(s::JUMP_TRY)).size(size::SMALL).color(env.palette.weak));
+                ui.label(weak(env, env.t(s::JUMP_TRY)));
             });
             ui.add_space(10.0);
             return false;
@@ -253,7 +255,7 @@ impl JumpBox {
         self.scroll = false;
         match picked {
             Some(target) => {
-                self.choose(target, out);
+                self.choose(env, target, out);
                 true
             }
             None => false,
@@ -265,13 +267,13 @@ impl JumpBox {
         ui.horizontal(|ui| {
             for (key, does) in [("↑↓", s::JUMP_CHOOSE), ("Enter", s::JUMP_GO), ("Esc", s::JUMP_BACK)] {
                 key_cap_ui(ui, env, key);
-                ui.label(egui::RichText::new(env.t(does)).size(size::SMALL).color(env.palette.weak));
+                ui.label(weak(env, env.t(does)));
                 ui.add_space(4.0);
             }
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 if !self.hits.is_empty() {
                     let text = format!("{}/{}", self.chosen + 1, self.hits.len());
-                    ui.label(egui::RichText::new(text).size(size::SMALL).color(env.palette.weak));
+                    ui.label(weak(env, text));
                 }
             });
         });
@@ -308,7 +310,7 @@ fn row_ui(ui: &Ui, env: Env, hit: &JumpHit, rect: Rect, chosen: bool, hovered: b
     let small = FontId::proportional(size::SMALL);
     let mut tag = kind_text(env, hit.kind).to_owned();
     if let JumpTarget::Command(id) = &hit.target {
-        let keys = command_of(id).map(|c| c.key_text(ui.ctx())).unwrap_or_default();
+        let keys = command_of(env, id).map(|c| env.commands.key_text(ui.ctx(), c)).unwrap_or_default();
         if !keys.is_empty() {
             tag = keys;
         }
@@ -367,21 +369,10 @@ fn lit_job(env: Env, text: &str, matched: &[usize], width: f32) -> LayoutJob {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::strings::Lang;
-    use crate::ui::theme::Look;
-
-    #[test]
-    fn every_command_is_found_again_by_its_id() {
-        let env = Env { lang: Lang::Zh, palette: Look::Light.palette() };
-        for JumpEntry::Command { id, names } in command_entries(env) {
-            let command = command_of(&id).unwrap();
-            assert!(names.contains(&command.entry().name.en.to_owned()));
-        }
-    }
 
     #[test]
     fn a_long_line_shows_where_it_matched() {
-        let env = Env { lang: Lang::Zh, palette: Look::Light.palette() };
+        let env = Env::of_tests();
         let text: String = std::iter::repeat_n('前', 80).chain("水文".chars()).collect();
         let job = lit_job(env, &text, &[80, 81], 400.0);
         assert!(job.text.starts_with('…') && job.text.ends_with("水文"));

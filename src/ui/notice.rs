@@ -75,7 +75,7 @@ impl Notices {
                         ui.add(egui::Label::new(RichText::new(&notice.text).color(env.palette.ink)).wrap());
                         if let Some(command) = notice.offer {
                             let label =
-                                if command == Command::UndoBookmark { env.t(s::UNDO) } else { command.name(env.lang) };
+                                if command == Command::UndoBookmark { env.t(s::UNDO) } else { env.name(command) };
                             if ui.button(RichText::new(label).color(env.palette.accent)).clicked() {
                                 out.push(Action::Run(command));
                                 closed = Some(n);

@@ -4,14 +4,16 @@ mod plots;
 
 use egui::{Align, Label, Layout, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, vec2};
 
-use super::action::{Action, Env};
-use super::badge::{badge_ui, weak};
-use super::contents::{short_title, shorten};
-use super::facts::{DayField, SheetKind, Source, Understood, day, status_name};
+use super::action::{Action, Env, SheetKind};
+use super::badge::{badge_ui, status_name};
+use super::day;
+use super::facts::{DayField, Source, Understood};
+use super::row::Row;
 use super::strings as s;
 use super::theme::{self, size};
+use super::widgets::weak;
 use crate::facts::Status;
-use crate::issue::{Document, Place};
+use crate::issue::{Document, Place, short_title, shorten};
 use plots::{Bar, Plot};
 
 /// Widest that the page is set, in points.
@@ -20,7 +22,7 @@ const WIDTH: f32 = 880.0;
 const MOST_BARS: usize = 10;
 
 /// Draws the page.
-pub fn overview_ui(ui: &mut Ui, env: Env, source: Source<'_>, day: &mut DayField, out: &mut Vec<Action>) {
+pub fn overview_ui(ui: &mut Ui, env: Env, source: Source<'_>, field: &mut DayField, out: &mut Vec<Action>) {
     ScrollArea::vertical().id_salt("overview").auto_shrink([false, false]).show(ui, |ui| {
         let width = (ui.available_width() - 48.0).min(WIDTH);
         let side = (ui.available_width() - width) / 2.0;
@@ -34,7 +36,7 @@ pub fn overview_ui(ui: &mut Ui, env: Env, source: Source<'_>, day: &mut DayField
                     counts_ui(ui, env, source, understood, out);
                     plots_ui(ui, env, understood, out);
                 }
-                contents_ui(ui, env, source, day, out);
+                contents_ui(ui, env, source, field, out);
                 ui.add_space(40.0);
             });
         });
@@ -189,14 +191,14 @@ fn plots_ui(ui: &mut Ui, env: Env, understood: &Understood, out: &mut Vec<Action
 }
 
 /// The documents under their categories, each with its status.
-fn contents_ui(ui: &mut Ui, env: Env, source: Source<'_>, day: &mut DayField, out: &mut Vec<Action>) {
+fn contents_ui(ui: &mut Ui, env: Env, source: Source<'_>, field: &mut DayField, out: &mut Vec<Action>) {
     plots::title_ui(ui, env, env.t(s::OVERVIEW_CONTENTS));
     if let Some(understood) = source.understood {
         ui.horizontal_wrapped(|ui| {
             // As high as the field: what stands before it is on its middle.
             ui.spacing_mut().interact_size.y = 32.0;
             ui.set_min_height(32.0);
-            day.day_field_ui(ui, env, source.date, &understood.facts.force, out);
+            field.day_field_ui(ui, env, source.date, &understood.facts.force, out);
             ui.add_space(12.0);
             statuses_ui(ui, env, source, understood, out);
         });
@@ -244,9 +246,7 @@ fn document_ui(ui: &mut Ui, env: Env, source: Source<'_>, n: usize, document: &D
         let title = if document.title.is_empty() { env.t(s::UNTITLED) } else { short_title(document) };
         ui.allocate_ui_with_layout(vec2(width - 320.0, 22.0), Layout::top_down(Align::Min), |ui| {
             ui.set_width(width - 320.0);
-            let link = ui.add(Label::new(RichText::new(title).color(p.ink)).wrap().sense(Sense::click()));
-            link.widget_info(|| WidgetInfo::labeled(Role::Link, true, title));
-            if link.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+            if Row::text(env, title, p.ink).ui(ui, env).clicked() {
                 out.push(Action::GoTo { place: Place { document: n, block: 0, byte: 0 }, bytes: 0 });
             }
         });
@@ -256,7 +256,8 @@ fn document_ui(ui: &mut Ui, env: Env, source: Source<'_>, n: usize, document: &D
         });
         ui.allocate_ui_with_layout(vec2(74.0, 20.0), Layout::left_to_right(Align::Center), |ui| {
             ui.set_width(74.0);
-            if let Some(force) = force {
+            let stated = force.filter(|force| force.at(source.date) != Status::NotStated);
+            if let Some(force) = stated {
                 let status = force.at(source.date);
                 let badge = badge_ui(ui, env, status, &shorten(title, 40));
                 if badge.clicked()

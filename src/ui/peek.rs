@@ -5,14 +5,15 @@ use egui::{
 };
 
 use super::action::{Action, Env};
-use super::badge::{paint_badge, weak};
-use super::contents::shorten;
+use super::badge::paint_badge;
 use super::facts::{Source, Understood};
 use super::reading::LinkSeen;
+use super::row::Row;
 use super::strings as s;
 use super::theme::{self, size};
-use crate::facts::{Link, Passage, Target};
-use crate::issue::{BlockKind, Issue, Place};
+use super::widgets::weak;
+use crate::facts::{Link, Passage, Status, Target};
+use crate::issue::{BlockKind, Issue, Place, shorten};
 
 /// How long one points at a reference before it opens, in seconds.
 const DELAY: f64 = 0.35;
@@ -238,6 +239,7 @@ fn inside_ui(ui: &mut Ui, env: Env, source: Source<'_>, understood: &Understood,
     let issue = source.issue;
     ui.horizontal_top(|ui| {
         let status = understood.facts.force.get(place.document).map(|f| f.at(source.date));
+        let status = status.filter(|status| *status != Status::NotStated);
         let room = ui.available_width() - if status.is_some() { 60.0 } else { 0.0 };
         ui.scope(|ui| {
             ui.set_max_width(room);
@@ -345,7 +347,7 @@ fn outside_ui(ui: &mut Ui, env: Env, understood: &Understood, link: &Link, out: 
     ui.spacing_mut().item_spacing = vec2(4.0, 2.0);
     for passage in others.iter().take(MOST_MENTIONS) {
         let text = shorten(&understood.cite(passage.place).unwrap_or_default(), 34);
-        if ui.add(egui::Link::new(RichText::new(text).size(size::SMALL + 0.5))).clicked() {
+        if Row::text(env, &text, env.palette.accent).lines(1).ui(ui, env).clicked() {
             out.push(Action::go_to(*passage));
         }
     }

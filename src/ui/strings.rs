@@ -93,6 +93,7 @@ strings! {
     NO_RECENT = "还没有打开过文件", "No files yet";
     // Panels
     CONTENTS_FILTER = "筛选目录…", "Filter contents…";
+    CONTENTS_MATCHES = "{} 条匹配", "{} match";
     CONTENTS_NO_MATCH = "目录里没有匹配的条目", "Nothing in the contents matches";
     CONTENTS_EMPTY = "这一期没有可列出的篇章", "This issue has no parts to list";
     CLEAR = "清除", "Clear";
@@ -215,6 +216,7 @@ strings! {
     DROP_ORNAMENT = "装饰符号", "ornament";
     DROP_WATERMARK = "水印", "watermark";
     DROP_OFF_PAGE = "页面之外的文字", "outside the page";
+    DROP_HIDDEN = "文件中隐藏的文字", "hidden by the file";
     DROP_BLANK = "空白", "blank";
     DROP_FURNITURE = "网页附属文字", "furniture of the page";
     BLOCK_RED_HEADER = "红头", "red header";
@@ -390,7 +392,7 @@ strings! {
     TODAY = "今天", "Today";
     DAY_BEFORE = "上一个有变化的日子", "The day of the change before";
     DAY_AFTER = "下一个有变化的日子", "The day of the next change";
-    STATUS_AT = "截至{}：{}", "On {}: {}";
+    STATUS_AT = "按本期所载，截至{}：{}", "By what this issue states, on {}: {}";
     STATUS_NO_SENTENCE = "正文没有说明施行日期或有效期。", "The text does not say from when or until when.";
     REFERRED_MARK = "被引 {}", "cited {}";
     REFERRED_HOVER = "本期其他文件引用本篇 {} 处，单击查看", "Other documents of the issue refer to this one {} times; click for a list";

@@ -1,14 +1,20 @@
 //! Small widgets that several views share.
 
+use egui::text::{CCursor, CCursorRange};
+use egui::text_edit::TextEditState;
 use egui::{
-    Align, CornerRadius, FontId, Frame, Layout, Margin, Rect, Response, RichText, Role, Sense, Stroke, TextEdit, Ui,
-    Vec2, WidgetInfo,
+    CornerRadius, FontId, Frame, Margin, Rect, Response, RichText, Role, Sense, Stroke, TextEdit, Ui, Vec2, WidgetInfo,
 };
 
-use super::action::{Action, Env};
-use super::command::Command;
+use super::action::Env;
 use super::strings::{self as s, Tr};
-use super::theme::{self, size};
+use super::theme::size;
+
+/// Says that a list has nothing to show.
+pub fn nothing_ui(ui: &mut Ui, env: Env, text: Tr) {
+    ui.add_space(12.0);
+    ui.vertical_centered(|ui| ui.label(RichText::new(env.t(text)).color(env.palette.weak)));
+}
 
 /// What became of a text field.
 pub struct FieldAnswer {
@@ -16,6 +22,12 @@ pub struct FieldAnswer {
     pub response: Response,
     /// Its text is another now.
     pub changed: bool,
+}
+
+/// Small text in the colour of secondary things.
+#[must_use]
+pub fn weak(env: Env, text: impl Into<String>) -> RichText {
+    RichText::new(text).size(size::SMALL).color(env.palette.weak)
 }
 
 /// A one-line text box with a hint and, when it has text, a button that clears it. Esc clears it first and gives the
@@ -52,23 +64,18 @@ pub fn text_field_ui(ui: &mut Ui, env: Env, text: &mut String, hint: &'static st
     FieldAnswer { response, changed }
 }
 
+/// Selects the whole of a text box: what is typed first takes the place of the old text.
+pub fn select_all(ui: &Ui, id: egui::Id, text: &str) {
+    let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
+    let all = CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count()));
+    state.cursor.set_char_range(Some(all));
+    state.store(ui.ctx(), id);
+}
+
 /// The frame of a text box: a hairline, so that it is seen on a ground of its own colour.
 pub fn field_frame(env: Env) -> Frame {
     let p = env.palette;
     Frame::NONE.fill(p.field).stroke(Stroke::new(1.0, p.rule)).corner_radius(5).inner_margin(Margin::symmetric(8, 5))
-}
-
-/// The head of a panel: its name, and a cross that runs the command which shows and hides it.
-pub fn panel_head_ui(ui: &mut Ui, env: Env, name: Tr, command: Command, out: &mut Vec<Action>) {
-    ui.horizontal(|ui| {
-        ui.label(RichText::new(env.t(name)).size(size::HEAD).family(theme::hei()));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let close = format!("{} {}", env.t(s::CLOSE), env.t(name));
-            if icon_button_ui(ui, env, Icon::Cross, &close).clicked() {
-                out.push(Action::Run(command));
-            }
-        });
-    });
 }
 
 /// A drawn sign. Drawn, not set: a sign looks the same whatever faces there are.

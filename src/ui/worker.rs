@@ -1,33 +1,23 @@
 //! Work that is longer than a frame: threads that send [`Event`]s to the window.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::sync::{Arc, Mutex};
-use std::thread;
 use std::time::{Duration, Instant, SystemTime};
 
-use super::bookmarks::Placed;
-use super::corrections::Answer;
-use super::exporting::Told;
+use super::action::TabId;
+use super::event::{Event, Post};
 use super::facts::Understood;
-use super::find::FindAnswer;
-use super::pages::Drawn;
 use super::strings::{self as s, Lang, Tr};
+use super::task::spawn;
 use crate::deliver::{self, DeliverError};
 use crate::export::csv;
 use crate::facts::facts;
-use crate::issue::{Anchor, Issue, Printed};
-use crate::library::{DeletedBookmark, IssueKey, LibraryError, LibraryNotice, RecentFile};
-use crate::open::{self, OpenError};
+use crate::issue::Issue;
+use crate::open;
 use crate::search::{FindIndex, JumpEntry, JumpIndex};
 use crate::source::{Progress, ReadOptions};
-use crate::system_faces::FoundFace;
-
-/// Names a tab for as long as the window lives.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct TabId(pub u64);
 
 /// Where a tab's issue comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,157 +26,6 @@ pub enum Origin {
     Handbook,
     /// A file.
     File(PathBuf),
-}
-
-/// What a thread tells the window.
-pub enum Event {
-    /// A file was understood, or not.
-    Opened {
-        /// Which tab asked.
-        tab: TabId,
-        /// The issue, or why there is none.
-        result: Result<Arc<Issue>, OpenError>,
-    },
-    /// How far the reading of a file is.
-    Progress {
-        /// Which tab asked.
-        tab: TabId,
-        /// Pages read, and all of them.
-        progress: Progress,
-    },
-    /// What the thread that draws a tab's original pages tells.
-    Pages {
-        /// Which tab.
-        tab: TabId,
-        /// A page, or what became of the file.
-        drawn: Drawn,
-    },
-    /// The indexes of an opened issue are ready.
-    Indexed {
-        /// Which tab asked.
-        tab: TabId,
-        /// The issue that they were made of.
-        issue: Arc<Issue>,
-        /// For the jump box.
-        jump: Arc<JumpIndex>,
-        /// For find.
-        find: Arc<FindIndex>,
-    },
-    /// What an opened issue says is understood.
-    Understood {
-        /// Which tab asked.
-        tab: TabId,
-        /// The issue that says it.
-        issue: Arc<Issue>,
-        /// What it says.
-        understood: Arc<Understood>,
-    },
-    /// A search on a thread is done.
-    Found {
-        /// Which tab asked.
-        tab: TabId,
-        /// What was found.
-        answer: FindAnswer,
-    },
-    /// The library knows which issue a tab shows.
-    Known {
-        /// Which tab.
-        tab: TabId,
-        /// What the library knows it by.
-        key: IssueKey,
-        /// Where reading stopped last time.
-        place: Option<Anchor>,
-    },
-    /// The bookmarks of a tab's issue, as they are on the disk.
-    Bookmarks {
-        /// Which tab.
-        tab: TabId,
-        /// All of them.
-        all: Vec<Placed>,
-    },
-    /// A bookmark was deleted.
-    Deleted {
-        /// The tab it was in.
-        tab: TabId,
-        /// What brings it back.
-        deleted: DeletedBookmark,
-    },
-    /// Something was done: a text and what stands for its `{}`.
-    Said(Tr, String),
-    /// A file that was asked for could not be written.
-    SaveFailed(DeliverError),
-    /// The program failed in work on a thread; the message is the panic's.
-    Crashed(String),
-    /// The corrections of a tab's issue were applied.
-    Corrected {
-        /// Which tab.
-        tab: TabId,
-        /// The issue that came of it.
-        answer: Box<Answer>,
-    },
-    /// The printed lines of an issue.
-    Printed {
-        /// Which tab asked.
-        tab: TabId,
-        /// The issue that they are of.
-        issue: Arc<Issue>,
-        /// The lines.
-        rows: Arc<Printed>,
-    },
-    /// The recent files.
-    Recent(Vec<RecentFile>),
-    /// Something could not be kept.
-    KeepFailed(LibraryError),
-    /// The library wants something told.
-    LibraryNotice(LibraryNotice),
-    /// The open dialog was answered; empty when it was cancelled.
-    Picked(Vec<PathBuf>),
-    /// No dialog can be shown on this machine; what to say of it.
-    NoDialog(Tr),
-    /// A file of an open tab has changed on disk.
-    Changed(PathBuf),
-    /// What an export tells.
-    Exporting(Told),
-    /// Faces of this machine were looked for.
-    Faces {
-        /// For these characters.
-        looked_for: BTreeSet<char>,
-        /// What was found.
-        found: Vec<FoundFace>,
-    },
-    /// The file of an open tab is gone.
-    Gone(PathBuf),
-}
-
-/// Sends events and wakes the window.
-#[derive(Clone)]
-pub struct Post {
-    sender: Sender<Event>,
-    ctx: egui::Context,
-}
-
-impl Post {
-    /// A post to the window of `ctx`.
-    #[must_use]
-    pub fn new(sender: Sender<Event>, ctx: egui::Context) -> Self {
-        Self { sender, ctx }
-    }
-
-    /// Sends an event and wakes the window.
-    pub fn send(&self, event: Event) {
-        // The window may be gone already; then nobody wants the event.
-        let _ = self.sender.send(event);
-        self.ctx.request_repaint();
-    }
-
-    /// Does work that sends events on a thread of its own. A panic in it is told.
-    pub fn spawn(self, name: &str, work: impl FnOnce(&Self) + Send + 'static) {
-        spawn(name, move || {
-            if let Err(why) = open::caught(|| work(&self)) {
-                self.send(Event::Crashed(why));
-            }
-        });
-    }
 }
 
 /// What a thread needs to open a file.
@@ -214,7 +53,7 @@ pub fn open(post: Post, opening: Opening) {
             let all = progress.done >= progress.total;
             if all || last.elapsed() >= PROGRESS_EVERY {
                 *last = Instant::now();
-                post.send(Event::Progress { tab, progress });
+                post.send(Event::Progress(tab, progress));
             }
         };
         let options = ReadOptions { cancel: Some(&cancel), progress: Some(&tell), password: password.as_deref() };
@@ -227,12 +66,12 @@ pub fn open(post: Post, opening: Opening) {
         }
         let result = result.map(Arc::new);
         let issue = result.as_ref().ok().cloned();
-        post.send(Event::Opened { tab, result });
+        post.send(Event::Opened(tab, result));
         let (commands, lang) = words;
         if let Some(issue) = issue.filter(|_| !cancel.load(Ordering::Relaxed)) {
             // The facts take the least time and are seen first: links, badges.
             let understood = Arc::new(Understood::of(&issue, facts(&issue), lang));
-            post.send(Event::Understood { tab, issue: Arc::clone(&issue), understood });
+            post.send(Event::Understood(tab, Arc::clone(&issue), understood));
             if !cancel.load(Ordering::Relaxed) {
                 post.send(indexed(tab, issue, &commands));
             }
@@ -247,7 +86,7 @@ const PROGRESS_EVERY: Duration = Duration::from_millis(60);
 pub fn translate(post: Post, tab: TabId, issue: Arc<Issue>, understood: Arc<Understood>, lang: Lang) {
     post.spawn("translate", move |post| {
         let understood = Arc::new(understood.in_lang(&issue, lang));
-        post.send(Event::Understood { tab, issue, understood });
+        post.send(Event::Understood(tab, issue, understood));
     });
 }
 
@@ -255,7 +94,7 @@ pub fn translate(post: Post, tab: TabId, issue: Arc<Issue>, understood: Arc<Unde
 pub fn understand(post: Post, tab: TabId, issue: Arc<Issue>, (commands, lang): (Vec<JumpEntry>, Lang)) {
     post.spawn("understand", move |post| {
         let understood = Arc::new(Understood::of(&issue, facts(&issue), lang));
-        post.send(Event::Understood { tab, issue: Arc::clone(&issue), understood });
+        post.send(Event::Understood(tab, Arc::clone(&issue), understood));
         post.send(indexed(tab, issue, &commands));
     });
 }
@@ -267,21 +106,13 @@ pub fn index(post: Post, tab: TabId, issue: Arc<Issue>, commands: Vec<JumpEntry>
 
 fn indexed(tab: TabId, issue: Arc<Issue>, commands: &[JumpEntry]) -> Event {
     let (find, jump) = (FindIndex::build(&issue), JumpIndex::build_with(&issue, commands));
-    Event::Indexed { tab, issue, jump: Arc::new(jump), find: Arc::new(find) }
+    Event::Indexed(tab, issue, Arc::new(jump), Arc::new(find))
 }
 
 /// Saves a table as CSV where the reader says, with the system's dialog. `name` is the name that is offered.
 pub fn save_table(post: Post, title: &'static str, name: String, folder: Option<PathBuf>, rows: Vec<Vec<String>>) {
-    post.spawn("save", move |post| {
-        if !dialog_possible() {
-            post.send(Event::NoDialog(s::TABLE_NO_DIALOG));
-            return;
-        }
-        let mut dialog = rfd::FileDialog::new().set_title(title).set_file_name(&name).add_filter("CSV", &["csv"]);
-        if let Some(folder) = folder {
-            dialog = dialog.set_directory(folder);
-        }
-        if let Some(path) = dialog.save_file() {
+    with_dialog(post, s::TABLE_NO_DIALOG, title, folder, move |post, dialog| {
+        if let Some(path) = dialog.set_file_name(&name).add_filter("CSV", &["csv"]).save_file() {
             post.send(write_table(&path, &rows));
         }
     });
@@ -299,33 +130,41 @@ fn write_table(path: &Path, rows: &[Vec<String>]) -> Event {
 
 /// Asks for files with the system's dialog.
 pub fn pick_files(post: Post, [title, gazettes, all]: [&'static str; 3], folder: Option<PathBuf>) {
-    post.spawn("dialog", move |post| {
-        if !dialog_possible() {
-            post.send(Event::NoDialog(s::DIALOG_NONE));
-            return;
-        }
-        let mut dialog =
-            rfd::FileDialog::new().set_title(title).add_filter(gazettes, GAZETTE_ENDINGS).add_filter(all, &["*"]);
-        if let Some(folder) = folder {
-            dialog = dialog.set_directory(folder);
-        }
+    with_dialog(post, s::DIALOG_NONE, title, folder, move |post, dialog| {
+        let dialog = dialog.add_filter(gazettes, GAZETTE_ENDINGS).add_filter(all, &["*"]);
         post.send(Event::Picked(dialog.pick_files().unwrap_or_default()));
     });
 }
 
 /// Asks for a folder with the system's dialog.
 pub fn pick_folder(post: Post, title: &'static str, folder: Option<PathBuf>) {
-    post.spawn("dialog", move |post| {
-        if !dialog_possible() {
-            post.send(Event::NoDialog(s::DIALOG_NONE));
-            return;
-        }
-        let mut dialog = rfd::FileDialog::new().set_title(title);
-        if let Some(folder) = folder {
-            dialog = dialog.set_directory(folder);
-        }
+    with_dialog(post, s::DIALOG_NONE, title, folder, |post, dialog| {
         post.send(Event::Picked(dialog.pick_folder().into_iter().collect()));
     });
+}
+
+/// Shows one of the system's dialogs on a thread, beginning in a folder; where none can be shown, `none` is said.
+fn with_dialog(
+    post: Post,
+    none: Tr,
+    title: &'static str,
+    folder: Option<PathBuf>,
+    ask: impl FnOnce(&Post, rfd::FileDialog) + Send + 'static,
+) {
+    post.spawn("dialog", move |post| match dialog(title, folder) {
+        Some(dialog) => ask(post, dialog),
+        None => post.send(Event::NoDialog(none)),
+    });
+}
+
+/// A dialog of the system that begins in a folder, where one can be shown.
+#[must_use]
+pub fn dialog(title: &str, folder: Option<PathBuf>) -> Option<rfd::FileDialog> {
+    let dialog = dialog_possible().then(|| rfd::FileDialog::new().set_title(title))?;
+    Some(match folder {
+        Some(folder) => dialog.set_directory(folder),
+        None => dialog,
+    })
 }
 
 /// Endings that gazettes come with; any file can still be chosen, as the kind is told from the content.
@@ -334,7 +173,7 @@ const GAZETTE_ENDINGS: &[&str] =
 
 /// On Linux the dialog is another program's: the desktop's portal or zenity. Where neither is there the dialog would
 /// fail without a word, so it is asked for first.
-pub fn dialog_possible() -> bool {
+fn dialog_possible() -> bool {
     if !cfg!(target_os = "linux") {
         return true;
     }
@@ -409,12 +248,6 @@ fn look(watched: &mut [(PathBuf, Stamp)]) -> Vec<Event> {
 fn stamp(path: &Path) -> Stamp {
     let about = std::fs::metadata(path).ok()?;
     Some((about.modified().ok()?, about.len()))
-}
-
-/// Does work on a thread of its own, which has nothing to tell when it fails; else see [`Post::spawn`].
-pub fn spawn(name: &str, work: impl FnOnce() + Send + 'static) {
-    // Without threads nothing can be opened; the system refuses them only when it is out of memory.
-    let _ = thread::Builder::new().name(name.to_owned()).spawn(work);
 }
 
 #[cfg(test)]

@@ -27,13 +27,16 @@ const MAY_USE: &[(&str, &[&str])] = &[
     // From an issue to a file of another form: what the window and the commands share.
     ("deliver", &["issue", "facts", "export", "faces", "system_faces"]),
     // From a path to an issue: what the window and the commands share.
-    ("open", &["issue", "source", "parse"]),
+    // Reading foreign bytes in a process of its own.
+    ("reader", &["issue", "source"]),
+    ("open", &["issue", "source", "parse", "reader"]),
     ("cli", &["zh", "issue", "source", "parse", "facts", "typeset", "search", "library", "export", "open", "deliver"]),
     (
         "ui",
         &[
             "zh",
             "issue",
+            "reader",
             "source",
             "parse",
             "facts",
@@ -47,7 +50,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "deliver",
         ],
     ),
-    ("main", &["cli", "source", "ui"]),
+    ("main", &["cli", "source", "faces", "reader", "ui"]),
     ("lib", &[]),
 ];
 

@@ -90,9 +90,9 @@ fn force(issue: &Issue, facts: &Facts, d: usize, out: &mut String) {
     };
     told("施行", force.effective);
     told("届满", force.expires);
-    for r in &force.repeals {
+    for r in &force.effects {
         let date = r.date.map_or_else(|| "?".to_owned(), |d| d.to_string());
-        let part = if r.partial { "（部分）" } else { "" };
+        let part = if r.part.is_some() { "（部分）" } else { "" };
         let (title, number) = (r.title.as_deref().unwrap_or(""), r.number.as_deref().unwrap_or(""));
         writeln!(out, "废止 {date} {title} {number}{part}").unwrap();
     }

@@ -188,7 +188,7 @@ fn passages(facts: &Facts) -> Vec<Passage> {
     all.extend(facts.appointments.iter().map(|a| a.passage));
     all.extend(facts.chronicle.iter().map(|c| c.passage));
     all.extend(facts.references.iter().flat_map(|r| r.mentions.iter().copied()));
-    all.extend(facts.force.iter().flat_map(|f| f.repeals.iter().map(|r| r.evidence)));
+    all.extend(facts.force.iter().flat_map(|f| f.effects.iter().map(|r| r.evidence)));
     all.extend(facts.force.iter().filter_map(|f| f.effective.map(|e| e.evidence)));
     all.extend(facts.links.links.iter().map(|l| l.from));
     all.extend(facts.deadlines.iter().flat_map(|d| [d.passage, d.clause]));

@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use gongbao::facts::{Action, Facts, Passage, StatedDay, Target, facts};
+use gongbao::facts::{Action, Facts, Force, Passage, StatedDay, Target, facts};
 use gongbao::issue::{Block, Date, Document, Issue, Span, document_outline};
 use gongbao::open;
 
@@ -37,7 +37,7 @@ fn shown(issue: &Issue, facts: &Facts) -> String {
     let mut out = String::new();
     head(issue, &mut out);
     for (d, document) in issue.documents.iter().enumerate() {
-        document_head(d, document, &mut out);
+        document_head(d, document, facts.force.get(d), &mut out);
         for block in &document.blocks {
             writeln!(out, "{}", block_line(block)).expect("a string takes all");
         }
@@ -100,7 +100,7 @@ fn head(issue: &Issue, out: &mut String) {
     }
 }
 
-fn document_head(d: usize, document: &Document, out: &mut String) {
+fn document_head(d: usize, document: &Document, force: Option<&Force>, out: &mut String) {
     let day = |date: Option<Date>| or_dash(date);
     let pages = format!("{}-{}", or_dash(document.page), or_dash(document.last_page));
     let list = |texts: &[String]| if texts.is_empty() { "-".to_owned() } else { texts.join(" | ") };
@@ -112,8 +112,8 @@ fn document_head(d: usize, document: &Document, out: &mut String) {
         ("issuer", or_dash(document.issuer.as_deref())),
         ("addressee", or_dash(document.addressee.as_deref())),
         ("signed", day(document.signed)),
-        ("effective", day(document.effective)),
-        ("expires", day(document.expires)),
+        ("effective", day(force.and_then(|f| f.effective).and_then(|s| s.date))),
+        ("expires", day(force.and_then(|f| f.expires).and_then(|s| s.date))),
         ("promulgates", list(&document.promulgates)),
         ("attachments", list(&document.attachments)),
     ];
@@ -185,9 +185,9 @@ fn facts_of(issue: &Issue, facts: &Facts, d: usize, out: &mut String) {
     };
     stated("in force", force.effective);
     stated("until", force.expires);
-    for r in &force.repeals {
+    for r in &force.effects {
         let (title, number) = (or_dash(r.title.as_deref()), or_dash(r.number.as_deref()));
-        let part = if r.partial { "\tin part" } else { "" };
+        let part = if r.part.is_some() { "\tin part" } else { "" };
         tell(format!("repeals\t{}\t{title}\t{number}{part}", or_dash(r.date)));
     }
 }

@@ -167,7 +167,7 @@ fn doubt_is_calibrated() {
             }
             _ => "",
         };
-        for decision in gongbao::parse::decisions(&source) {
+        for decision in gongbao::parse::join_decisions(&source) {
             let (above, below) = (text(decision.above), text(decision.below));
             let marked = |t: &str| ["下转", "上接"].iter().any(|w| t.contains(w));
             if !marked(above) && !marked(below) {

@@ -16,7 +16,7 @@ fn issues() -> Vec<(String, Issue)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let folders = ["../shared/gazettes", "../../shared/gazettes"].map(|f| root.join(f));
     let Some(folder) = folders.iter().find(|f| f.is_dir()) else {
-        println!("skipped the real issue: no shared folder");
+        println!("skipped: no shared folder for the real issue");
         return issues;
     };
     for file in std::fs::read_dir(folder).unwrap() {

@@ -5,6 +5,7 @@ use super::super::number;
 use super::super::shape;
 use super::title::{self, starts_with_office};
 use super::{Finder, Head, REACH};
+use crate::zh::lexicon::Class;
 use crate::zh::{brackets, chars, date, fold};
 
 /// So many lines below a head its issuers are looked for.
@@ -21,7 +22,7 @@ impl Finder<'_, '_> {
                 || line.width > 100
                 // Offices at the end of a page sign what stands there.
                 || self.line(head.start).is_some_and(|l| l.page_start)
-                || !shape::is_red_header(&line.text)
+                || !shape::is_red_header(&line.text) && !self.names_papers(above)
                 || line.outline_label().is_some()
                 || self.is_category_line(above)
             {
@@ -36,10 +37,19 @@ impl Finder<'_, '_> {
             head.red.insert(0, above);
             head.start = above;
         }
+        self.take_dateline(head);
         if (own || head.red.len() > 1) && !head.red.is_empty() && !self.after_an_end(head.start) {
             self.leave_list(head);
         }
         self.join_issuers(head);
+    }
+
+    /// 文件 on a line of its own, beside the offices of a red header: the print sets it over the height of several.
+    fn names_papers(&self, at: usize) -> bool {
+        let office = |at: usize| self.line(at).is_some_and(|l| shape::is_office(&l.text));
+        self.line(at).is_some_and(|l| l.width <= 16 && Class::RedKind.is(&fold::compact(&l.text)))
+            && at > self.floor
+            && office(at - 1)
     }
 
     /// Where a list without an end stands above, its last office is not one of several issuers: those sign below.

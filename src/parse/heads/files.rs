@@ -2,8 +2,9 @@
 
 use super::super::contents::title_core;
 use super::super::lex::End;
+use super::super::rules::heads::Found;
 use super::super::shape;
-use super::{Finder, Head};
+use super::{Finder, Head, SAME_TITLE};
 use crate::zh::{date, fold};
 
 /// So many bare lines before the head of a file's document belong to the head.
@@ -29,8 +30,8 @@ impl Finder<'_, '_> {
                     head.red.splice(0..0, start..head.start);
                     head.start = start;
                 }
-                Some(head) if self.is_own(start) => added.extend(self.at_top(start, head.start)),
-                None if self.is_own(start) => added.extend(self.at_top(start, end)),
+                Some(head) if self.is_own(start) => added.extend(self.at_top(start, head.start, Found::File)),
+                None if self.is_own(start) => added.extend(self.at_top(start, end, Found::File)),
                 _ => {}
             }
         }
@@ -47,7 +48,7 @@ impl Finder<'_, '_> {
             return;
         }
         let printed: String = head.title.iter().map(|&at| self.lines[at].text.as_ref()).collect();
-        let same = fold::likeness(&title_core(&line.text), &title_core(&printed)) >= 0.85;
+        let same = fold::likeness(&title_core(&line.text), &title_core(&printed)) >= SAME_TITLE;
         let said = between.clone().all(|at| self.lines[at].end != End::Stop && !self.lines[at].stops);
         if !said || !(same || head.title.is_empty()) {
             return;

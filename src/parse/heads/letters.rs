@@ -1,6 +1,7 @@
 //! Heads of the papers of offices that print who speaks and when before the number (某部令　中華民國…年…月…日), that list
 //! day and number by their names (發文字號：…), or that name a paper by its count (第22/2024號行政法規).
 
+use crate::zh::lexicon::Class;
 use crate::zh::{chars, date};
 use std::ops::Range;
 
@@ -9,21 +10,6 @@ use super::super::number;
 use super::super::shape;
 use super::{Finder, Head};
 
-/// What such a head lists, each with a colon behind.
-const LISTED: [&str; 12] = [
-    "受文者",
-    "地址",
-    "承辦人",
-    "聯絡人",
-    "聯絡方式",
-    "電話",
-    "傳真",
-    "電子信箱",
-    "發文日期",
-    "發文字號",
-    "速別",
-    "密等及解密條件或保密期限",
-];
 /// Lines that a list has at most, to either side of the number.
 const MOST: usize = 10;
 /// Lines that name what a counted paper is about.
@@ -32,11 +18,10 @@ const NAMED: usize = 6;
 impl Finder<'_, '_> {
     /// The head that lists its number: 發文字號：府教字第1200001234號, under the office and what it sends (某某市政府　函).
     pub(super) fn letter_at(&self, at: usize) -> Option<Head> {
-        let value = listed(&self.line(at)?.text, "發文字號").or_else(|| listed(&self.line(at)?.text, "发文字号"))?;
+        let value = listed(&self.line(at)?.text, Class::LetterNumber)?;
         let number = number::number(value).filter(|n| n.whole)?;
-        let is_listed = |at: usize| {
-            self.line(at).is_some_and(|l| !l.stops && LISTED.iter().any(|word| listed(&l.text, word).is_some()))
-        };
+        let is_listed =
+            |at: usize| self.line(at).is_some_and(|l| !l.stops && listed(&l.text, Class::LetterKey).is_some());
         let start = (self.floor.max(at.saturating_sub(MOST))..at).rev().take_while(|&above| is_listed(above)).last();
         let start = start.unwrap_or(at);
         let end = at + 1 + (at + 1..at + MOST).take_while(|&below| is_listed(below)).count();
@@ -55,7 +40,7 @@ impl Finder<'_, '_> {
     /// Whether a day stands on a line right below an office with what it issues.
     pub(super) fn is_day_under_office(&self, day: usize) -> bool {
         day > self.floor
-            && self.line(day).is_some_and(|l| date::day_line(&l.text).is_some() && l.end == End::Plain)
+            && self.line(day).is_some_and(|l| matches!(l.end, End::Plain | End::Close) && is_day(&l.text))
             && self.is_heading_office(day - 1)
     }
 
@@ -66,6 +51,24 @@ impl Finder<'_, '_> {
             head.notes.push(day);
             head.red.push(day - 1);
             head.start = day - 1;
+            self.more_numbers(head);
+        }
+    }
+
+    /// The numbers of the other offices that issue a paper together, each on a line of its own below the first.
+    fn more_numbers(&self, head: &mut Head) {
+        while self.line(head.end).and_then(|l| number::number(&l.text)).is_some_and(|n| n.whole) {
+            head.number_lines.push(head.end);
+            head.end += 1;
+        }
+        while let Some(above) = head.start.checked_sub(1).filter(|&at| at >= self.floor) {
+            if !self.line(above).is_some_and(|l| l.is_bare() && shape::is_office(&l.text))
+                || self.after_an_end(head.start)
+            {
+                return;
+            }
+            head.red.insert(0, above);
+            head.start = above;
         }
     }
 
@@ -95,8 +98,13 @@ impl Finder<'_, '_> {
     }
 }
 
-/// What stands behind a word and its colon.
-fn listed<'l>(text: &'l str, word: &str) -> Option<&'l str> {
-    let rest = text.strip_prefix(word)?.trim_start_matches(chars::is_space);
+/// A day alone, perhaps with a remark in brackets: 中華民國98年11月3日（補登）.
+fn is_day(text: &str) -> bool {
+    date::day_line(shape::strip_last_bracket(text)).is_some()
+}
+
+/// What stands behind a word of a class and its colon.
+fn listed(text: &str, words: Class) -> Option<&str> {
+    let rest = words.strip_start(text)?.trim_start_matches(chars::is_space);
     Some(rest.strip_prefix(['：', ':'])?.trim_matches(chars::is_space))
 }

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::super::number;
-use super::{Finder, Head};
+use super::{Candidate, Finder, Head};
 
 /// Listed numbers of orders, by the count in them (46号).
 pub(super) struct Orders<'f> {
@@ -23,16 +23,16 @@ impl Finder<'_, '_> {
     }
 
     /// The order right before a listed title that names it in 《》 and is not listed itself: the two are one document,
-    /// which the contents list by what it issues. `starts` are the heads' first lines, in order.
-    pub(super) fn issued_by(&self, head: &Head, heads: &[Head], starts: &[(usize, usize)]) -> Option<usize> {
+    /// which the contents list by what it issues. `starts` are the candidates' first lines, in order.
+    pub(super) fn issued_by(&self, head: &Head, candidates: &[Candidate], starts: &[(usize, usize)]) -> Option<usize> {
         let before = starts.partition_point(|s| s.0 < head.start).checked_sub(1)?;
         let (start, index) = *starts.get(before)?;
-        let order = heads.get(index)?;
+        let order = &candidates.get(index)?.head;
         let fits = order.entry.is_none()
             && order.title.is_empty()
             && order.end <= head.start
             && order.number.as_deref().is_some_and(|n| split(&number::number_key(n)).is_some())
-            && self.is_quoted_before(head, start);
+            && self.quoted_above(head) > start;
         fits.then_some(index)
     }
 }

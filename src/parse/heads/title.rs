@@ -2,10 +2,10 @@
 
 use super::super::contents::title_core;
 use super::super::lex::Line;
-use super::super::number::TITLE_ENDS;
 use super::super::shape;
 use super::{Finder, Head, REACH};
 use crate::zh::fold;
+use crate::zh::lexicon::Class;
 
 impl Finder<'_, '_> {
     /// The title that ends right above `at` or begins right at it: its lines and how sure that is.
@@ -83,7 +83,7 @@ impl Finder<'_, '_> {
 fn is_complete(title: &str) -> bool {
     let name = fold::compact(title);
     let name = shape::strip_last_bracket(&name);
-    TITLE_ENDS.iter().filter_map(|w| name.strip_suffix(w)).any(|before| before.ends_with('的'))
+    Class::TitleEnd.strip_end(name).is_some_and(|before| before.ends_with('的'))
 }
 
 /// Begins with what an issuer does.

@@ -6,18 +6,21 @@ use super::super::label::Form;
 use super::super::layout::Fill;
 use super::super::lex::{End, Line};
 use super::super::outline;
+use super::super::rules::info;
 use super::super::shape;
 use super::{Pair, ends_with_open_word};
+use crate::issue::{RuleInfo, Stage};
 use crate::zh::lexicon::Class;
 use crate::zh::{brackets, chars, date, numeral};
 
-/// A rule of joining.
+/// The name of a rule and what it looks at.
+const fn join(id: &'static str, zh: &'static str, en: &'static str) -> RuleInfo {
+    info(id, Stage::Join, zh, en)
+}
+
+/// A rule of joining. Unlike those of heads its weight goes by the pair.
 pub(crate) struct Rule {
-    /// Its name in records and tests.
-    pub id: &'static str,
-    /// What it says, in Chinese and in English.
-    pub zh: &'static str,
-    pub en: &'static str,
+    pub info: RuleInfo,
     /// The weight for a pair; the second argument is the sum of the rules before it.
     pub weigh: fn(&Pair<'_, '_>, f32) -> f32,
     /// Pairs of lines in which it has something to say, and some in which it has not. Empty where it rests on more than
@@ -38,9 +41,7 @@ const SHORT_LINE: u32 = 60;
 /// The rules, in the order in which they are asked: those of the text's ends, of its place, then what knows of them.
 pub(crate) static RULES: &[Rule] = &[
     Rule {
-        id: "sentence-ends",
-        zh: "上文句子已完",
-        en: "the sentence before is complete",
+        info: join("join-sentence-ends", "上文句子已完", "the sentence before is complete"),
         weigh: |p, _| match p.a.end {
             End::Stop if p.unclosed() => 0.5,
             End::Stop => -4.0,
@@ -50,9 +51,7 @@ pub(crate) static RULES: &[Rule] = &[
         counter: &[("应当依法", "办理。")],
     },
     Rule {
-        id: "clause-ends",
-        zh: "上文止于分号",
-        en: "a clause ends before",
+        info: join("join-clause-ends", "上文止于分号", "a clause ends before"),
         weigh: |p, _| match p.a.end {
             End::Semi if p.unclosed() => 3.0,
             End::Semi if p.appointments => -5.0,
@@ -64,9 +63,7 @@ pub(crate) static RULES: &[Rule] = &[
         counter: &[("擅自取水的，", "责令改正。")],
     },
     Rule {
-        id: "colon-before",
-        zh: "上文止于冒号",
-        en: "a colon ends the text before",
+        info: join("join-colon-before", "上文止于冒号", "a colon ends the text before"),
         weigh: |p, _| match p.a.end {
             End::Colon if p.unclosed() => 3.0,
             End::Colon if p.full() && p.b.label.is_none() => -0.5,
@@ -77,17 +74,17 @@ pub(crate) static RULES: &[Rule] = &[
         counter: &[("现将有关事项", "通知如下：")],
     },
     Rule {
-        id: "comma-before",
-        zh: "上文止于逗号、顿号或前括号",
-        en: "the text before breaks off at a comma or an opening bracket",
+        info: join(
+            "join-comma-before",
+            "上文止于逗号、顿号或前括号",
+            "the text before breaks off at a comma or an opening bracket",
+        ),
         weigh: |p, _| if matches!(p.a.end, End::Comma | End::Open) { 5.0 } else { 0.0 },
         examples: &[("各县、", "市、区应当"), ("办理（", "含委托）")],
         counter: &[("各县应当", "办理。")],
     },
     Rule {
-        id: "unclosed-bracket",
-        zh: "上文括号未闭合",
-        en: "a bracket before is still open",
+        info: join("join-unclosed-bracket", "上文括号未闭合", "a bracket before is still open"),
         weigh: |p, _| {
             let word = matches!(p.a.end, End::Close) || p.a.end == End::Plain && !p.appointments;
             if word && p.unclosed() { 4.0 } else { 0.0 }
@@ -96,9 +93,7 @@ pub(crate) static RULES: &[Rule] = &[
         counter: &[("加强监测（责任单位：市水务局）", "二、其他")],
     },
     Rule {
-        id: "no-mark-before",
-        zh: "上文没有标点收尾",
-        en: "the text before has no mark at its end",
+        info: join("join-no-mark-before", "上文没有标点收尾", "the text before has no mark at its end"),
         weigh: |p, _| match p.a.end {
             // A clause of such a list ends with its mark, so a line without one goes on.
             End::Plain if p.appointments => 3.0,
@@ -112,9 +107,11 @@ pub(crate) static RULES: &[Rule] = &[
         counter: &[("应当依法办理。", "市水务局")],
     },
     Rule {
-        id: "bracket-closes-paragraph",
-        zh: "上文以括号收尾，之前句子已完",
-        en: "a bracket after a complete sentence closes the text before",
+        info: join(
+            "join-bracket-closes-paragraph",
+            "上文以括号收尾，之前句子已完",
+            "a bracket after a complete sentence closes the text before",
+        ),
         weigh: |p, _| {
             let closes = p.a.end == End::Close && !p.unclosed() && p.after_sentence_bracket();
             if closes { -2.5 } else { 0.0 }
@@ -123,17 +120,23 @@ pub(crate) static RULES: &[Rule] = &[
         counter: &[("加强监测（市水务局）", "加强巡查。")],
     },
     Rule {
-        id: "heading-before",
-        zh: "上文像标题",
-        en: "the text before looks like a heading",
+        info: join("join-heading-before", "上文像标题", "the text before looks like a heading"),
         weigh: |p, _| heading_end(p),
         examples: &[("一、总体要求", "坚持节水优先。")],
         counter: &[("一、坚持节水优先。统筹城乡", "用水。")],
     },
     Rule {
-        id: "label-after",
-        zh: "下文有编号",
-        en: "what follows begins with a label",
+        info: join("join-article-named", "上行只有条号和条名", "the line before is an article's label and name alone"),
+        weigh: |p, _| if p.open.lines == 1 && names_article(p.a) { -5.0 } else { 0.0 },
+        examples: &[("第一条【立法宗旨】", "为了完善制度，制定本法。"), ("第二条（适用范围）", "本市的用水适用本法。")],
+        counter: &[
+            ("第一条　为了完善", "制度，制定本法。"),
+            ("第一条【立法宗旨】为了完善", "制度。"),
+            ("第一条（一）", "项"),
+        ],
+    },
+    Rule {
+        info: join("join-label-after", "下文有编号", "what follows begins with a label"),
         weigh: |p, _| match p.b.label {
             Some(label) if label.strict && label.form == Form::Dash => -4.0,
             Some(label) if label.strict => -6.0,
@@ -144,9 +147,7 @@ pub(crate) static RULES: &[Rule] = &[
         counter: &[("各级人民政府应当", "第二条规定的情形")],
     },
     Rule {
-        id: "key-after",
-        zh: "下文以“某某：”开头",
-        en: "what follows begins with a word and a colon",
+        info: join("join-key-after", "下文以“某某：”开头", "what follows begins with a word and a colon"),
         weigh: |p, _| {
             let new = p.open.brackets <= 0 && !matches!(p.a.end, End::Comma | End::Open);
             if new && opens_with_key(&p.b.text) { -2.5 } else { 0.0 }
@@ -155,9 +156,7 @@ pub(crate) static RULES: &[Rule] = &[
         counter: &[("各县、", "联系人：江一帆"), ("特此通知", "请各有关单位的联系人于本周内报送：")],
     },
     Rule {
-        id: "formulas",
-        zh: "两行都是算式",
-        en: "both lines are formulas",
+        info: join("join-formulas", "两行都是算式", "both lines are formulas"),
         weigh: |p, _| {
             let formula = |text: &str| text.contains(['＝', '=']);
             if p.a.end == End::Plain && formula(&p.a.text) && formula(&p.b.text) { -4.0 } else { 0.0 }
@@ -166,33 +165,33 @@ pub(crate) static RULES: &[Rule] = &[
         counter: &[("补偿额=产值×年限", "按下列规定")],
     },
     Rule {
-        id: "history-entry",
-        zh: "下文是沿革的下一条",
-        en: "the next entry of a rule's history follows",
+        info: join("join-history-entry", "下文是沿革的下一条", "the next entry of a rule's history follows"),
         weigh: |p, _| if begins_history(&p.a.text, &p.b.text) { -5.0 } else { 0.0 },
         examples: &[("2019年3月1日市人民政府第3次常务会议通过", "2023年5月1日市人民政府修订")],
-        counter: &[("2019年3月1日市人民政府第3次常务会议", "2023年5月1日市人民政府修订")],
+        counter: &[("2019年3月1日市人民政府", "2023年5月1日修订"), ("2019年3月1日市人民政府通过", "并公布")],
     },
     Rule {
-        id: "closing-mark-after",
-        zh: "下文以句读或后括号开头",
-        en: "what follows begins with a mark that no paragraph begins with",
+        info: join(
+            "join-closing-mark-after",
+            "下文以句读或后括号开头",
+            "what follows begins with a mark that no paragraph begins with",
+        ),
         weigh: |p, _| if p.b.text.starts_with(chars::no_start) { 5.0 } else { 0.0 },
         examples: &[("办理完毕", "。"), ("（市水务局", "）")],
         counter: &[("办理完毕", "（市水务局）")],
     },
     Rule {
-        id: "suffix-after",
-        zh: "下文以“的、了、等”一类字开头",
-        en: "what follows begins with a character that ends words",
+        info: join(
+            "join-suffix-after",
+            "下文以“的、了、等”一类字开头",
+            "what follows begins with a character that ends words",
+        ),
         weigh: |p, _| if p.b.text.starts_with(|c| Class::Suffix.has(c)) { 2.0 } else { 0.0 },
         examples: &[("市人民政府", "的规定"), ("水务、林业", "等部门")],
         counter: &[("市人民政府", "规定")],
     },
     Rule {
-        id: "sentence-finishes",
-        zh: "下文把句子说完",
-        en: "what follows completes the sentence",
+        info: join("join-sentence-finishes", "下文把句子说完", "what follows completes the sentence"),
         weigh: |p, _| {
             let open = !matches!(p.a.end, End::Stop | End::Semi | End::Colon);
             if open && p.b.label.is_none() && p.b.end == End::Stop { 0.5 } else { 0.0 }
@@ -201,41 +200,31 @@ pub(crate) static RULES: &[Rule] = &[
         counter: &[("各级人民政府应当依法办理。", "市水务局负责解释。")],
     },
     Rule {
-        id: "indent",
-        zh: "下文的缩进",
-        en: "the indent of what follows",
+        info: join("join-indent", "下文的缩进", "the indent of what follows"),
         weigh: |p, _| if p.stitched.is_some() { 0.0 } else { p.layout.indent(p.b) },
         examples: &[],
         counter: &[],
     },
     Rule {
-        id: "blank-lines",
-        zh: "两行间的空行",
-        en: "the blank lines between the two",
+        info: join("join-blank-lines", "两行间的空行", "the blank lines between the two"),
         weigh: |p, _| if p.stitched.is_some() { 0.0 } else { p.layout.gap(p.b) },
         examples: &[],
         counter: &[],
     },
     Rule {
-        id: "width",
-        zh: "上行是否排满",
-        en: "how full the line before is",
+        info: join("join-width", "上行是否排满", "how full the line before is"),
         weigh: fullness,
         examples: &[],
         counter: &[],
     },
     Rule {
-        id: "continuation",
-        zh: "隔着“下转、上接”",
-        en: "a continuation lies between the two",
+        info: join("join-continuation", "隔着“下转、上接”", "a continuation lies between the two"),
         weigh: |p, _| p.stitched.map_or(0.0, |follow_ons| stitch(p, follow_ons)),
         examples: &[],
         counter: &[],
     },
     Rule {
-        id: "two-offices",
-        zh: "两行都是机关名",
-        en: "both lines are offices",
+        info: join("join-two-offices", "两行都是机关名", "both lines are offices"),
         weigh: |p, _| {
             let name = p.a.end == End::Plain && !p.open.commas && p.a.width <= SHORT_LINE;
             if name && p.a.office && p.b.office { -3.0 } else { 0.0 }
@@ -244,9 +233,7 @@ pub(crate) static RULES: &[Rule] = &[
         counter: &[("某某市水务局", "负责解释。")],
     },
     Rule {
-        id: "words-meet",
-        zh: "接缝处的字在别处相连",
-        en: "the characters that meet are seen together elsewhere",
+        info: join("join-words-meet", "接缝处的字在别处相连", "the characters that meet are seen together elsewhere"),
         weigh: |p, so_far| {
             let open = !matches!(p.a.end, End::Stop | End::Colon);
             if open && so_far.abs() < CLOSE_CALL { p.words.affinity(&p.a.text, &p.b.text) } else { 0.0 }
@@ -255,9 +242,11 @@ pub(crate) static RULES: &[Rule] = &[
         counter: &[],
     },
     Rule {
-        id: "word-broken",
-        zh: "排满的一行断开了一个词",
-        en: "a full line breaks a word before what looks like a label",
+        info: join(
+            "join-word-broken",
+            "排满的一行断开了一个词",
+            "a full line breaks a word before what looks like a label",
+        ),
         weigh: |p, _| {
             // 统 / 一、: a label only by its looks.
             let looks = p.b.label.is_some_and(|l| l.form == Form::Comma);
@@ -268,25 +257,23 @@ pub(crate) static RULES: &[Rule] = &[
         counter: &[],
     },
     Rule {
-        id: "open-word",
-        zh: "上文止于“的、和、应当”一类词",
-        en: "the text before ends with a word that nothing ends with",
+        info: join(
+            "join-open-word",
+            "上文止于“的、和、应当”一类词",
+            "the text before ends with a word that nothing ends with",
+        ),
         weigh: |p, _| if p.a.end == End::Plain && ends_with_open_word(&p.a.text) { 2.5 } else { 0.0 },
         examples: &[("根据有关规定的", "要求办理。"), ("各级人民政府应当", "办理。")],
         counter: &[("达到上述目的", "办理。"), ("市人民政府", "办理。")],
     },
     Rule {
-        id: "chronicle-entry",
-        zh: "大事记的一条从此开始",
-        en: "an entry of a chronicle begins",
+        info: join("join-chronicle-entry", "大事记的一条从此开始", "an entry of a chronicle begins"),
         weigh: |p, _| if p.entry && p.b.strict_label().is_none() { -6.0 } else { 0.0 },
         examples: &[],
         counter: &[],
     },
     Rule {
-        id: "inside-chronicle",
-        zh: "大事记的一条之内",
-        en: "inside an entry of a chronicle",
+        info: join("join-inside-chronicle", "大事记的一条之内", "inside an entry of a chronicle"),
         weigh: |p, _| {
             if p.entry || !p.chronicle || p.b.label.is_some() || Class::ChronicleName.within(&p.a.text) {
                 return 0.0;
@@ -297,9 +284,7 @@ pub(crate) static RULES: &[Rule] = &[
         counter: &[],
     },
     Rule {
-        id: "appointments",
-        zh: "任免名单的下一条",
-        en: "the next clause of a list of appointments",
+        info: join("join-appointments", "任免名单的下一条", "the next clause of a list of appointments"),
         weigh: |p, _| {
             if p.clauses && matches!(p.a.end, End::Plain | End::Close) {
                 return -5.0;
@@ -311,9 +296,11 @@ pub(crate) static RULES: &[Rule] = &[
         counter: &[],
     },
     Rule {
-        id: "bracket-awaited",
-        zh: "同类段落都以这样的括号收尾",
-        en: "paragraphs numbered alike close with such a bracket",
+        info: join(
+            "join-bracket-awaited",
+            "同类段落都以这样的括号收尾",
+            "paragraphs numbered alike close with such a bracket",
+        ),
         weigh: |p, _| {
             let bracket = || p.b.text.starts_with(brackets::opens_round) && p.words.follows_stop(&p.b.text);
             if p.a.end == End::Stop && (p.open.awaits_bracket || bracket()) { 6.0 } else { 0.0 }
@@ -322,9 +309,7 @@ pub(crate) static RULES: &[Rule] = &[
         counter: &[],
     },
     Rule {
-        id: "rows",
-        zh: "表格或名单的行",
-        en: "rows of a table or a list",
+        info: join("join-rows", "表格或名单的行", "rows of a table or a list"),
         weigh: |p, _| {
             if p.a.row || p.b.row {
                 -4.0
@@ -338,9 +323,11 @@ pub(crate) static RULES: &[Rule] = &[
         counter: &[("各级人民政府应当", "办理。")],
     },
     Rule {
-        id: "caption",
-        zh: "表题、图题或专栏标题独占一行",
-        en: "the caption of a table, figure or box stands alone",
+        info: join(
+            "join-caption",
+            "表题、图题或专栏标题独占一行",
+            "the caption of a table, figure or box stands alone",
+        ),
         weigh: |p, _| {
             let boxed = |l: &Line<'_>| l.text.starts_with('【') && l.text.contains('】');
             let before = p.open.lines == 1 && (caption::stands_alone(p.a) || boxed(p.a) && p.a.text.ends_with('】'));
@@ -350,9 +337,7 @@ pub(crate) static RULES: &[Rule] = &[
         counter: &[("如下表所示", "表明云山市")],
     },
     Rule {
-        id: "format",
-        zh: "文件格式或版面标明的段落",
-        en: "what the format or the page's layout says",
+        info: join("join-format", "文件格式或版面标明的段落", "what the format or the page's layout says"),
         weigh: |p, _| match p.b.hint.and_then(|h| h.starts_paragraph).filter(|_| p.stitched.is_none()) {
             Some(true) => -4.0,
             // Layout that sees no gap is weaker than a label after a complete sentence.
@@ -364,9 +349,11 @@ pub(crate) static RULES: &[Rule] = &[
         counter: &[],
     },
     Rule {
-        id: "open-sentence-over-page",
-        zh: "换页处句子未完，行已排满",
-        en: "a page ends in an open sentence on a full line",
+        info: join(
+            "join-open-sentence-over-page",
+            "换页处句子未完，行已排满",
+            "a page ends in an open sentence on a full line",
+        ),
         weigh: |p, _| if p.open_over_page() { 3.0 } else { 0.0 },
         examples: &[],
         counter: &[],
@@ -391,6 +378,18 @@ fn heading_end(pair: &Pair<'_, '_>) -> f32 {
         (true, false) => -3.0,
         (false, _) => -1.5,
     }
+}
+
+/// An article's label with nothing but its name in brackets: 第一条【立法宗旨】.
+fn names_article(line: &Line<'_>) -> bool {
+    let Some(label) = line.strict_label().filter(|l| l.form == Form::Article && line.end == End::Close) else {
+        return false;
+    };
+    let name = line.text.get(label.bytes..).unwrap_or("").trim_start_matches(chars::is_space);
+    let inner = name.strip_prefix(brackets::opens).and_then(|t| t.strip_suffix(brackets::closes)).unwrap_or("");
+    inner.chars().count() >= 2
+        && inner.chars().all(|c| chars::is_han(c) || c == '、')
+        && numeral::whole(inner).is_none()
 }
 
 /// Full or short lines of wrapped text.
@@ -432,10 +431,14 @@ fn is_list(a: &Line<'_>, b: &Line<'_>) -> bool {
     row(a) && (row(b) || heads(b)) || row(b) && heads(a)
 }
 
+/// What an entry of a rule's history ends with.
+const HISTORY: [Class; 5] =
+    [Class::HistoryEnd, Class::ActAdopted, Class::ActPublished, Class::ActAmended, Class::ActRevised];
+
 /// Between two entries of a rule's history: …年…月…日…会议通过, then the next day.
 fn begins_history(before: &str, text: &str) -> bool {
     text.starts_with(|c| numeral::digit(c).is_some())
-        && Class::HistoryEnd.ends(before).is_some()
+        && HISTORY.iter().any(|class| class.ends(before).is_some())
         && date::day_at(text).is_some()
 }
 

@@ -55,17 +55,17 @@ fn each_rule_weighs_in_its_examples_and_in_no_counter_example() {
     for rule in rules::RULES {
         let weight = |(a, b): &(&str, &str)| ask(a, b, |_| (), |pair| (rule.weigh)(pair, 0.0));
         for pair in rule.examples {
-            assert!(weight(pair) != 0.0, "{} should weigh in {pair:?}", rule.id);
+            assert!(weight(pair) != 0.0, "{} should weigh in {pair:?}", rule.info.id);
         }
         for pair in rule.counter {
-            assert!(weight(pair) == 0.0, "{} should not weigh in {pair:?}", rule.id);
+            assert!(weight(pair) == 0.0, "{} should not weigh in {pair:?}", rule.info.id);
         }
     }
 }
 
 #[test]
 fn rules_have_names_of_their_own() {
-    let mut ids: Vec<_> = rules::RULES.iter().map(|r| r.id).collect();
+    let mut ids: Vec<_> = rules::RULES.iter().map(|r| r.info.id).collect();
     ids.sort_unstable();
     ids.dedup();
     assert_eq!(ids.len(), rules::RULES.len());

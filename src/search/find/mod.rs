@@ -30,7 +30,8 @@ pub enum FindScope {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FindQuery {
     /// The text, or the regular expression. Plain text is found in any width and case, whatever white space
-    /// stands between its characters; a regular expression is matched to each block's text as it is.
+    /// stands between its characters, in either script; a regular expression is matched to each block's text as it is and,
+    /// beside that, to its folded text.
     pub text: String,
     /// Whether [`FindQuery::text`] is a regular expression (syntax of the `regex` crate).
     pub regex: bool,
@@ -200,14 +201,28 @@ impl FindIndex {
             return Ok(results);
         }
         let regex = pattern::compile(&query.text).map_err(FindError::Regex)?;
+        let folded = pattern::compile_folded(&query.text);
+        let mut text = pattern::FoldedText::default();
+        let mut found = Vec::new();
         for (document, block) in self.blocks(query.scope) {
-            let text = self.issue.block(document, block).map_or("", |b| b.text.as_str());
-            for found in regex.find_iter(text).filter(|m| !m.is_empty()) {
+            let source = self.issue.block(document, block).map_or("", |b| b.text.as_str());
+            found.clear();
+            found.extend(regex.find_iter(source).filter(|m| !m.is_empty()).map(|m| m.range()));
+            if let Some(folded) = &folded {
+                text.read(source);
+                found.extend(text.find(folded, source));
+                found.sort_by_key(|hit| (hit.start, std::cmp::Reverse(hit.end)));
+            }
+            let mut end = 0;
+            for hit in found.drain(..) {
                 // A block can be the whole file.
                 if results.total % 1024 == 0 && cancel.load(Ordering::Relaxed) {
                     return Err(FindError::Cancelled);
                 }
-                results.add(Place { document, block, byte: found.start() }, found.len());
+                if hit.start >= end {
+                    end = hit.end;
+                    results.add(Place { document, block, byte: hit.start }, hit.len());
+                }
             }
             if cancel.load(Ordering::Relaxed) {
                 return Err(FindError::Cancelled);

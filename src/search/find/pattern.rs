@@ -1,14 +1,60 @@
 //! Regular expressions, with errors a reader can act on.
 
+use std::ops::Range;
+
 use regex::{Regex, RegexBuilder};
 use regex_syntax::ast::{ErrorKind, Span};
 use regex_syntax::{Error, ParserBuilder};
 
 use super::RegexProblem;
+use crate::zh::fold::{plain_each, plain_folded};
 
 /// Compiles a pattern; `^` and `$` also fit at the lines of a table.
 pub(super) fn compile(pattern: &str) -> Result<Regex, RegexProblem> {
     RegexBuilder::new(pattern).multi_line(true).build().map_err(|error| problem(pattern, &error))
+}
+
+/// A pattern over folded text: its characters are folded one by one, and a mark that becomes one of the syntax's is meant
+/// as itself. White space that is written out matches nothing there, so folded text is searched beside the text as it is.
+pub(super) fn compile_folded(pattern: &str) -> Option<Regex> {
+    let mut folded = String::with_capacity(pattern.len());
+    for c in pattern.chars() {
+        let plain = if c.is_ascii() { String::from(c) } else { plain_folded(c.encode_utf8(&mut [0; 4])) };
+        if c.is_ascii() {
+            folded.push_str(&plain);
+        } else {
+            folded.push_str(&regex::escape(&plain));
+        }
+    }
+    RegexBuilder::new(&folded).multi_line(true).case_insensitive(true).build().ok()
+}
+
+/// Folded text with the byte of the source at which the character of each of its bytes begins.
+#[derive(Default)]
+pub(super) struct FoldedText {
+    text: String,
+    at: Vec<usize>,
+}
+
+impl FoldedText {
+    /// Folds a text into this one, reusing its memory.
+    pub(super) fn read(&mut self, source: &str) {
+        self.text.clear();
+        self.at.clear();
+        let (text, at) = (&mut self.text, &mut self.at);
+        plain_each(source, |from, c| {
+            text.push(c);
+            at.resize(text.len(), from);
+        });
+    }
+
+    /// Where the expression fits, as bytes of the source that was read.
+    pub(super) fn find<'a>(&'a self, regex: &'a Regex, source: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
+        regex.find_iter(&self.text).filter(|found| !found.is_empty()).filter_map(|found| {
+            let (start, last) = (*self.at.get(found.start())?, *self.at.get(found.end() - 1)?);
+            Some(start..last + source.get(last..)?.chars().next()?.len_utf8())
+        })
+    }
 }
 
 fn problem(pattern: &str, error: &regex::Error) -> RegexProblem {

@@ -45,7 +45,9 @@ fn form_width_case_and_space_hide_nothing() {
         ("水\n文", "水 文", &["水\n文"]),
         ("水文", "　", &[]),
         ("水文", "", &[]),
-        ("體育", "体育", &[]),
+        ("體育", "体育", &["體育"]),
+        ("⼈⺠政府張百順", "人民政府张百顺", &["⼈⺠政府張百順"]),
+        ("二○二四年", "二〇二四年", &["二○二四年"]),
     ] {
         let index = FindIndex::build(&issue(&[&[text]]));
         assert_eq!(texts(&index, &query(needle)), found, "{needle} in {text}");
@@ -80,12 +82,30 @@ fn one_document_or_all() {
 }
 
 #[test]
-fn regular_expressions_match_the_text_as_it_is() {
+fn regular_expressions_find_and_tell_what_is_wrong() {
     let index = FindIndex::build(&issue(&[&["第十五条　水 文", "第十六条"]]));
     assert_eq!(texts(&index, &pattern("第.+?条")), ["第十五条", "第十六条"]);
-    assert_eq!(texts(&index, &pattern("水文")), Vec::<String>::new());
+    assert_eq!(texts(&index, &pattern("水文")), ["水 文"]);
     assert_eq!(texts(&index, &pattern("x*")), Vec::<String>::new());
     assert!(matches!(index.find(&pattern("水(")), Err(FindError::Regex(_))));
+}
+
+#[test]
+fn expressions_see_the_text_as_it_is_and_folded() {
+    for (text, expression, found) in [
+        ("ＧＤＰ增长５．２％", "GDP", &["ＧＤＰ"][..]),
+        ("２０２４年", r"\d{4}年", &["２０２４年"]),
+        ("民 族 自 治", "民族自治", &["民 族 自 治"]),
+        ("（一）甲", r"\(一\)", &["（一）"]),
+        ("（一）甲", "（一）", &["（一）"]),
+        ("甲(一)", "[（【]一", &["(一"]),
+        ("條 例", r"条\s例|条例", &["條 例"]),
+        ("甲 乙", r"甲\s乙", &["甲 乙"]),
+        ("Ab ab", "A.", &["Ab", "ab"]),
+    ] {
+        let index = FindIndex::build(&issue(&[&[text]]));
+        assert_eq!(texts(&index, &pattern(expression)), found, "{expression} in {text}");
+    }
 }
 
 #[test]

@@ -202,6 +202,7 @@ impl Reader {
             auto_label: label.is_some(),
             cell,
             running,
+            left_out: None,
         };
         match label {
             Some(label) => self.elements.push(&format!("{label}{}", text.trim_start()), look),

@@ -1,14 +1,18 @@
-//! The body of a Word document: paragraphs, tables, notes.
+//! The body of a Word document: paragraphs, tables, notes, and what stands in them that is no text.
 
 use std::collections::HashMap;
 
-use super::fields::Fields;
+use super::context::Context;
+use super::controls::{Controls, Shows};
+use super::drawing::{Drawings, Ended};
+use super::math::Math;
 use super::numbering::Numbering;
-use super::styles::{Props, Styles};
-use super::symbols;
-use crate::source::elements::{Elements, Look, note_mark};
-use crate::source::xml::{Tag, Xml, walk, walk_cancellable};
-use crate::source::{CellRef, FaceClass, ReadOptions, SourceError};
+use super::styles::Props;
+use super::table::Tables;
+use crate::source::elements::{Elements, Look, Looks, note_mark};
+use crate::source::fields::{Fields, Shown, ShownKind};
+use crate::source::xml::{Tag, Xml, walk_cancellable};
+use crate::source::{CellRef, SourceError, ThingKind, symbols};
 
 /// A paragraph being read.
 #[derive(Debug, Default)]
@@ -18,37 +22,40 @@ struct Paragraph {
     text: String,
     /// The number that Word 2003 writes beside the text.
     label: Option<String>,
-    /// Characters of each size, of bold, of each face.
-    sizes: HashMap<u32, usize>,
-    bold: usize,
-    faces: HashMap<FaceClass, usize>,
-    counted: usize,
+    looks: Looks,
+    /// Text that is hidden.
+    hidden: String,
+    /// What stands in it that is no text.
+    things: Vec<(ThingKind, String)>,
+    behind: Vec<Behind>,
 }
 
-/// A table being read. Tables inside its cells give their text to the cell.
+/// What is written behind a paragraph that it stands in.
+#[derive(Debug)]
+enum Behind {
+    /// The mark of what floats beside the text; one that takes no room in it is no line of it.
+    Mark(String, bool),
+    /// The part with a chart or diagram.
+    Part(String),
+}
+
+/// A choice between forms of the same, for programs of different age.
 #[derive(Debug, Default)]
-struct Table {
-    number: u32,
-    row: u16,
-    column: u16,
-    cell: Option<CellRef>,
-    head: bool,
-    /// The row was deleted.
-    deleted: bool,
-    merged_down: bool,
-    /// By column: the first row of the cell that may go on below, and its lines.
-    open: HashMap<u16, (u16, Vec<usize>)>,
+struct Choice {
+    /// One of the forms was taken.
+    taken: bool,
+    /// What was taken has shown something.
+    shown: bool,
 }
 
 /// Where in the XML the reader is.
-struct Body<'a> {
-    styles: &'a Styles,
-    numbering: Numbering,
-    elements: &'a mut Elements,
+struct Body<'c, 'a> {
+    context: &'c mut Context<'a>,
+    numbering: &'c mut Numbering,
+    elements: &'c mut Elements,
     /// Paragraphs from the outside in: a text box stands inside one.
     paragraphs: Vec<Paragraph>,
-    tables: Vec<Table>,
-    table_count: u32,
+    tables: Tables,
     in_paragraph_props: usize,
     in_run_props: usize,
     in_row_props: usize,
@@ -56,37 +63,53 @@ struct Body<'a> {
     run_style: Option<String>,
     in_text: bool,
     in_instruction: bool,
+    in_form: bool,
     fields: Fields,
-    /// For each choice of forms that is open: whether one of them has had text.
-    choices: Vec<bool>,
+    controls: Controls,
+    drawings: Drawings,
+    math: Option<Math>,
+    choices: Vec<Choice>,
     /// Depth inside something that is not read.
     skipped: usize,
+    /// Hidden text of cells, which is written behind their table.
+    aside: Vec<String>,
     /// Notes met so far, in order: kind and id.
     notes: Vec<(Note, String)>,
+    /// The note or comment that is open, and the line that it begins with.
+    part: Option<(String, usize)>,
+    parts: Vec<(String, std::ops::Range<usize>)>,
 }
 
+/// A kind of note.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Note {
+pub(super) enum Note {
     Foot,
     End,
 }
 
-/// Reads the main part, and behind it the notes that it refers to.
+/// What a walk through a part gave beside its lines.
+#[derive(Debug, Default)]
+pub(super) struct Walked {
+    /// The notes that it refers to, in their order.
+    pub(super) notes: Vec<(Note, String)>,
+    /// The lines of each note or comment that it holds, by id.
+    pub(super) parts: Vec<(String, std::ops::Range<usize>)>,
+}
+
+/// Reads a part.
 pub(super) fn read(
-    main: &[u8],
-    notes: [&[u8]; 2],
-    styles: &Styles,
-    numbering: Numbering,
+    xml: &[u8],
+    context: &mut Context<'_>,
+    numbering: &mut Numbering,
     elements: &mut Elements,
-    options: &ReadOptions<'_>,
-) -> Result<(), SourceError> {
+) -> Result<Walked, SourceError> {
+    let options = context.nested.options;
     let mut body = Body {
-        styles,
+        context,
         numbering,
         elements,
         paragraphs: Vec::new(),
-        tables: Vec::new(),
-        table_count: 0,
+        tables: Tables::default(),
         in_paragraph_props: 0,
         in_run_props: 0,
         in_row_props: 0,
@@ -94,94 +117,103 @@ pub(super) fn read(
         run_style: None,
         in_text: false,
         in_instruction: false,
+        in_form: false,
         fields: Fields::default(),
+        controls: Controls::default(),
+        drawings: Drawings::default(),
+        math: None,
         choices: Vec::new(),
         skipped: 0,
+        aside: Vec::new(),
         notes: Vec::new(),
+        part: None,
+        parts: Vec::new(),
     };
-    walk_cancellable(main, options, |event| body.see(event))?;
+    walk_cancellable(xml, options, |event| body.see(event))?;
     while !body.paragraphs.is_empty() {
         body.end_paragraph()?;
     }
-    let texts = [note_texts(notes[0], b"footnote"), note_texts(notes[1], b"endnote")];
-    for (i, (kind, id)) in std::mem::take(&mut body.notes).into_iter().enumerate() {
-        let text = texts.get(usize::from(kind == Note::End)).and_then(|of| of.get(&id));
-        if let Some(text) = text {
-            let look = Look { auto_label: true, ..Look::default() };
-            body.elements.push(&format!("{}{text}", note_mark(i + 1)), look)?;
-        }
-    }
-    Ok(())
+    body.end_hidden()?;
+    Ok(Walked { notes: body.notes, parts: body.parts })
 }
 
-impl Body<'_> {
+impl Body<'_, '_> {
     fn see(&mut self, event: Xml<'_>) -> Result<(), SourceError> {
         match event {
             Xml::Start(_) if self.skipped > 0 => self.skipped += 1,
             Xml::End(_) if self.skipped > 0 => self.skipped -= 1,
-            Xml::Start(tag) => self.start(&tag),
+            Xml::Start(tag) => self.start(&tag)?,
             Xml::End(name) => self.end(&name)?,
-            Xml::Text(text) if self.in_text && self.skipped == 0 => self.text(&text),
-            Xml::Text(text) if self.in_instruction && self.skipped == 0 => self.fields.instruct(&text),
-            Xml::Text(_) => {}
+            Xml::Text(_) if self.skipped > 0 => {}
+            Xml::Text(text) => match &mut self.math {
+                Some(math) => math.text(&text),
+                None if self.in_text => self.text(&text),
+                None if self.in_instruction => self.fields.instruct(&text),
+                None => {}
+            },
         }
         Ok(())
     }
 
-    fn start(&mut self, tag: &Tag<'_>) {
+    fn start(&mut self, tag: &Tag<'_>) -> Result<(), SourceError> {
+        if let Some(math) = &mut self.math {
+            math.start(tag);
+            return Ok(());
+        }
+        self.context.learn(tag);
+        self.drawings.start(tag);
         match tag.name() {
             // These are earlier states of properties.
             b"pPrChange" | b"rPrChange" | b"tcPrChange" | b"trPrChange" | b"tblPrChange" | b"numberingChange" => {
                 self.skipped = 1;
             }
-            b"del" if self.in_row_props > 0 => self.table(|table| table.deleted = true),
-            b"AlternateContent" => self.choices.push(false),
+            b"del" if self.in_row_props > 0 => self.tables.delete_row(),
+            b"AlternateContent" => self.choices.push(Choice::default()),
+            b"Choice" => self.choice(tag),
             // Fallback repeats what Choice holds, unless that is a drawing without text.
-            b"Fallback" if self.choices.last() != Some(&false) => self.skipped = 1,
-            // Moved-away and deleted text is text no more; the reading of a character (ruby) stands over it. In run
-            // properties these speak of the paragraph's mark. Word 2003 keeps headers in the text.
-            b"moveFrom" | b"del" | b"rt" | b"hdr" | b"ftr" if self.in_run_props == 0 => self.skipped = 1,
-            b"tc" if self.tables.last().is_some_and(|table| table.deleted) => self.skipped = 1,
+            b"Fallback" if self.choices.last().is_some_and(|choice| choice.shown) => self.skipped = 1,
+            // In run properties these speak of the paragraph's mark.
+            b"moveFrom" | b"del" if self.in_run_props == 0 => {
+                self.thing(ThingKind::Deleted, String::new());
+                self.skipped = 1;
+            }
+            // The reading of a character (ruby) stands over it. Word 2003 keeps headers in the text.
+            b"rt" | b"hdr" | b"ftr" if self.in_run_props == 0 => self.skipped = 1,
+            b"tc" if self.tables.row_deleted() => self.skipped = 1,
+            b"oMath" => {
+                let mut math = Math::default();
+                math.start(tag);
+                self.math = Some(math);
+            }
             b"p" => self.paragraphs.push(Paragraph::default()),
             b"pPr" => self.in_paragraph_props += 1,
             b"rPr" => self.in_run_props += 1,
             b"trPr" => self.in_row_props += 1,
             b"r" => (self.run, self.run_style) = (Props::default(), None),
-            b"tbl" => self.start_table(),
-            b"tr" => self.table(|table| {
-                table.column = 0;
-                (table.head, table.deleted) = (false, false);
-            }),
-            b"tblHeader" => {
-                let on = tag.is_on();
-                self.table(|table| table.head = on);
+            b"tbl" | b"tr" | b"tblHeader" | b"gridBefore" | b"tc" | b"gridSpan" | b"vMerge" | b"vmerge" => {
+                self.tables.start(tag);
             }
-            b"gridBefore" => {
-                let skip = tag.number().unwrap_or(0);
-                self.table(|table| table.column = table.column.saturating_add(skip));
-            }
-            b"tc" => self.table(|table| {
-                let (row, column) = (table.row, table.column);
-                table.merged_down = false;
-                table.cell = Some(CellRef { table: table.number, row, column, columns: 1, rows: 1, head: table.head });
-            }),
-            b"gridSpan" => {
-                let columns = tag.number::<u16>().unwrap_or(1).clamp(1, 1000);
-                self.table(|table| {
-                    if let Some(cell) = &mut table.cell {
-                        cell.columns = columns;
-                    }
-                });
-            }
-            b"vMerge" | b"vmerge" => {
-                let down = tag.value().is_none_or(|v| v != "restart");
-                self.table(|table| table.merged_down = down);
+            b"footnote" | b"endnote" | b"comment" if self.paragraphs.is_empty() => {
+                let usual = tag.attribute(b"type").is_none_or(|kind| kind == "normal");
+                let first = self.elements.next_line();
+                self.part = tag.attribute(b"id").filter(|_| usual).map(|id| (id, first));
             }
             _ if self.in_paragraph_props > 0 => self.paragraph_property(tag),
             b"rStyle" if self.in_run_props > 0 => self.run_style = tag.value(),
             _ if self.in_run_props > 0 => self.run.take(tag),
-            name => self.content(name, tag),
+            name => self.content(name, tag)?,
         }
+        Ok(())
+    }
+
+    /// One of several forms of the same: the first whose namespaces are known is read.
+    fn choice(&mut self, tag: &Tag<'_>) {
+        let known = self.context.knows(&tag.attribute(b"Requires").unwrap_or_default());
+        let Some(choice) = self.choices.last_mut() else { return };
+        if choice.taken || !known {
+            self.skipped = 1;
+        }
+        choice.taken |= known;
     }
 
     fn paragraph_property(&mut self, tag: &Tag<'_>) {
@@ -197,17 +229,21 @@ impl Body<'_> {
         }
     }
 
-    /// What stands in a run.
-    fn content(&mut self, name: &[u8], tag: &Tag<'_>) {
+    /// What stands in a run, or beside paragraphs.
+    fn content(&mut self, name: &[u8], tag: &Tag<'_>) -> Result<(), SourceError> {
+        if self.in_form {
+            self.form(name, tag);
+            return Ok(());
+        }
         match name {
             b"t" => self.in_text = true,
             b"instrText" => self.in_instruction = true,
             b"fldChar" => {
                 let shown = self.fields.mark(&tag.attribute(b"fldCharType").unwrap_or_default());
-                if let Some(shown) = shown {
-                    self.text(&shown);
-                }
+                self.field(shown);
             }
+            b"fldSimple" => self.fields.simple(tag.attribute(b"instr").unwrap_or_default()),
+            b"ffData" => self.in_form = true,
             // Letters drawn as a picture (WordArt): the red head of many a paper.
             b"textpath" => {
                 let text = tag.attribute(b"string").unwrap_or_default();
@@ -227,6 +263,41 @@ impl Body<'_> {
             }
             b"footnoteReference" => self.note(Note::Foot, tag),
             b"endnoteReference" => self.note(Note::End, tag),
+            b"commentReference" => {
+                let text = tag.attribute(b"id").and_then(|id| self.context.comments.remove(&id));
+                if let Some(text) = text {
+                    self.thing(ThingKind::Comment, text);
+                }
+            }
+            b"altChunk" | b"subDoc" => self.insert(tag)?,
+            _ => {
+                let shows = self.controls.start(tag);
+                // Where no paragraph is open the control stands around cells or paragraphs, which are read.
+                if let Some(shows) = shows.filter(|_| !self.paragraphs.is_empty()) {
+                    self.thing(ThingKind::FormMark, String::new());
+                    if let Shows::Mark(mark) = shows {
+                        self.text(mark);
+                        self.skipped = 1;
+                        self.controls.end(b"sdtContent");
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// What a form's field was filled in with.
+    fn form(&mut self, name: &[u8], tag: &Tag<'_>) {
+        let Some(form) = self.fields.form() else { return };
+        match name {
+            b"checkBox" => form.checkbox = true,
+            b"ddList" => form.list = true,
+            b"checked" => form.checked = Some(tag.is_on()),
+            b"result" => form.result = tag.number(),
+            b"listEntry" => form.entries.extend(tag.value()),
+            b"default" if form.checkbox => form.begins_checked = tag.is_on(),
+            b"default" if form.list => form.begins_with = tag.number().unwrap_or(0),
+            b"default" => form.begins_as = tag.value().unwrap_or_default(),
             _ => {}
         }
     }
@@ -238,61 +309,169 @@ impl Body<'_> {
         }
     }
 
+    /// A file or part that stands here.
+    fn insert(&mut self, tag: &Tag<'_>) -> Result<(), SourceError> {
+        let id = tag.attribute(b"id").unwrap_or_default();
+        // What stands before it in its paragraph is written first.
+        self.end_hidden()?;
+        self.context.insert(&id, self.elements)?;
+        self.tables.count_from(self.elements.tables());
+        self.choices.iter_mut().for_each(|choice| choice.shown = true);
+        Ok(())
+    }
+
+    fn thing(&mut self, kind: ThingKind, text: String) {
+        match self.paragraphs.last_mut() {
+            Some(paragraph) => paragraph.things.push((kind, text)),
+            None => {
+                let span = self.elements.next_element();
+                self.elements.thing(kind, Some(span), &text);
+            }
+        }
+    }
+
+    /// What a field shows that has no result.
+    fn field(&mut self, shown: Option<Shown>) {
+        let Some(shown) = shown else { return };
+        match shown.kind {
+            ShownKind::Form => self.thing(ThingKind::FormMark, String::new()),
+            ShownKind::Equation | ShownKind::Other => {}
+        }
+        self.text(&shown.text);
+    }
+
     fn end(&mut self, name: &[u8]) -> Result<(), SourceError> {
+        if let Some(math) = &mut self.math {
+            if let Some(line) = math.end() {
+                self.math = None;
+                self.thing(ThingKind::Formula, line.clone());
+                (self.run, self.run_style) = (Props::default(), None);
+                self.text(&line);
+            }
+            return Ok(());
+        }
+        if let Some(ended) = self.drawings.end(name) {
+            self.drawn(ended);
+        }
         match name {
             b"p" => self.end_paragraph()?,
             b"pPr" => self.in_paragraph_props = self.in_paragraph_props.saturating_sub(1),
             b"rPr" => self.in_run_props = self.in_run_props.saturating_sub(1),
             b"t" => self.in_text = false,
             b"instrText" => self.in_instruction = false,
+            b"ffData" => self.in_form = false,
+            b"fldSimple" => {
+                let shown = self.fields.end();
+                self.field(shown);
+            }
             b"AlternateContent" => {
                 self.choices.pop();
             }
-            b"tc" => self.end_cell(),
             b"trPr" => self.in_row_props = self.in_row_props.saturating_sub(1),
-            b"tr" => self.table(|table| table.row = table.row.saturating_add(u16::from(!table.deleted))),
-            b"tbl" => {
-                self.tables.pop();
+            b"tc" | b"tr" | b"tbl" => {
+                self.tables.end(name, self.elements);
+                if self.tables.is_empty() {
+                    self.end_hidden()?;
+                }
             }
-            _ => {}
+            b"footnote" | b"endnote" | b"comment" => {
+                let lines = self.elements.next_line();
+                self.parts.extend(self.part.take().map(|(id, first)| (id, first..lines)));
+            }
+            _ => {
+                if let Some(day) = self.controls.end(name) {
+                    self.text(&day);
+                }
+            }
         }
         Ok(())
     }
 
+    /// A drawing ended: its mark goes into the text or stands behind its paragraph.
+    fn drawn(&mut self, ended: Ended) {
+        let in_cell = !self.tables.is_empty();
+        if let Some(mark) = ended.mark {
+            self.thing(mark.kind, mark.text.clone());
+            self.choices.iter_mut().for_each(|choice| choice.shown = true);
+            let Some(paragraph) = self.paragraphs.last_mut() else { return };
+            // One that is alone in its paragraph is its text, wherever it floats.
+            if mark.floats && !in_cell {
+                paragraph.behind.push(Behind::Mark(mark.text, mark.over_text));
+            } else {
+                self.text(&mark.text);
+            }
+        }
+        if let Some(paragraph) = self.paragraphs.last_mut() {
+            paragraph.behind.extend(ended.parts.into_iter().map(Behind::Part));
+        }
+    }
+
     fn text(&mut self, text: &str) {
+        if !self.fields.text(text) {
+            return;
+        }
         let Some(paragraph) = self.paragraphs.last_mut() else { return };
-        let style = self.styles.resolve(paragraph.style.as_deref());
+        let style = self.context.styles.resolve(paragraph.style.as_deref());
         let look = match &self.run_style {
-            Some(run_style) => self.run.over(&self.styles.chain(Some(run_style))).over(&style),
+            Some(run_style) => self.run.over(&self.context.styles.chain(Some(run_style))).over(&style),
             None => self.run.over(&style),
         };
         if look.hidden == Some(true) {
+            paragraph.hidden.push_str(text);
             return;
         }
-        let n = text.chars().filter(|c| !c.is_whitespace()).count();
-        if n > 0 {
-            self.fields.text();
-            self.choices.iter_mut().for_each(|texts| *texts = true);
-        }
+        let shown = look.symbols.as_ref().map(|font| symbols::text(font, text));
+        let text = shown.as_deref().unwrap_or(text);
         paragraph.text.push_str(text);
-        paragraph.counted += n;
-        if let Some(size) = look.size {
-            *paragraph.sizes.entry(size.round().clamp(0.0, 5000.0) as u32).or_default() += n;
-        }
-        if look.bold == Some(true) {
-            paragraph.bold += n;
-        }
-        if let Some(face) = look.face {
-            *paragraph.faces.entry(face).or_default() += n;
+        let n = paragraph.looks.add(text, look.size.map(|half| half / 2.0), look.bold == Some(true), look.face);
+        if n > 0 {
+            self.controls.text();
+            self.choices.iter_mut().for_each(|choice| choice.shown = true);
         }
     }
 
     fn end_paragraph(&mut self) -> Result<(), SourceError> {
-        let Some(paragraph) = self.paragraphs.pop() else { return Ok(()) };
-        let style = self.styles.resolve(paragraph.style.as_deref());
+        let Some(mut paragraph) = self.paragraphs.pop() else { return Ok(()) };
+        // A picture alone in its paragraph is its text.
+        if paragraph.text.trim().is_empty()
+            && let Some(at) = paragraph.behind.iter().position(|b| matches!(b, Behind::Mark(_, false)))
+            && let Behind::Mark(mark, _) = paragraph.behind.remove(at)
+        {
+            paragraph.text = mark;
+        }
+        let style = self.context.styles.resolve(paragraph.style.as_deref());
         let props = paragraph.props.over(&style);
+        let label = self.label(&mut paragraph, &props);
+        let cell = self.tables.cell();
+        let span = self.elements.next_element();
+        for (kind, text) in std::mem::take(&mut paragraph.things) {
+            self.elements.thing(kind, Some(span), &text);
+        }
+        if cell.is_none() || !paragraph.text.trim().is_empty() {
+            self.write(&paragraph, &props, label.as_deref(), cell)?;
+        }
+        if !paragraph.hidden.trim().is_empty() {
+            self.aside.push(paragraph.hidden);
+        }
+        if self.tables.is_empty() {
+            self.end_hidden()?;
+        }
+        for behind in paragraph.behind {
+            match behind {
+                Behind::Mark(mark, true) => self.elements.push_mark(&mark)?,
+                Behind::Mark(mark, false) => self.elements.push(&mark, Look { cell, ..Look::default() })?,
+                Behind::Part(id) => {
+                    self.context.drawn(&id, cell, self.elements)?;
+                    self.tables.count_from(self.elements.tables());
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The number of a paragraph. One without text has a number too, but hardly ever is meant to show it.
+    fn label(&mut self, paragraph: &mut Paragraph, props: &Props) -> Option<String> {
         let written = !paragraph.text.trim().is_empty();
-        // A paragraph without text shows its number too, but hardly ever is meant to.
         let label = match props.number {
             Some(number) if number > 0 && written => {
                 // A list may say itself which of its levels a style has.
@@ -302,96 +481,59 @@ impl Body<'_> {
             }
             _ => None,
         };
-        let label = label.or(paragraph.label.filter(|_| written));
-        let cell = self.tables.first().and_then(|table| table.cell);
-        if cell.is_some() && !written {
-            return Ok(());
-        }
-        let most =
-            |counts: &HashMap<u32, usize>| counts.iter().max_by_key(|(size, n)| (**n, **size)).map(|(size, _)| *size);
-        let size = most(&paragraph.sizes).map(|half| half as f32 / 2.0);
-        let face = paragraph.faces.iter().max_by_key(|(_, n)| **n).filter(|(_, n)| **n * 2 > paragraph.counted);
+        label.or(paragraph.label.take().filter(|_| written).map(|label| label.trim_end().to_owned()))
+    }
+
+    fn write(
+        &mut self,
+        paragraph: &Paragraph,
+        props: &Props,
+        label: Option<&str>,
+        cell: Option<CellRef>,
+    ) -> Result<(), SourceError> {
         let look = Look {
-            points: size,
-            face: face.map(|(class, _)| *class),
-            bold: paragraph.bold * 2 > paragraph.counted,
             centred: props.centred == Some(true),
             heading: props.outline.filter(|level| *level < 9).map(|level| level + 1),
             auto_label: label.is_some(),
             cell,
-            running: false,
+            ..paragraph.looks.most()
         };
         let line = self.elements.next_line();
         match label {
             Some(label) => self.elements.push(&format!("{label}{}", paragraph.text.trim_start()), look)?,
             None => self.elements.push(&paragraph.text, look)?,
         }
-        if let (Some(cell), Some(table)) = (cell, self.tables.first_mut()) {
-            let open = table.open.entry(cell.column).or_insert((cell.row, Vec::new()));
-            if open.0 != cell.row && !table.merged_down {
-                *open = (cell.row, Vec::new());
-            }
-            open.1.extend(line..self.elements.next_line());
+        if let Some(cell) = cell {
+            self.tables.wrote(cell, line..self.elements.next_line());
         }
         Ok(())
     }
 
-    /// The innermost table; inner ones keep their own count so that their rows do not count as the outer one's.
-    fn table(&mut self, change: impl FnOnce(&mut Table)) {
-        if let Some(table) = self.tables.last_mut() {
-            change(table);
+    /// Writes the hidden text that waited for the end of its paragraph or table.
+    fn end_hidden(&mut self) -> Result<(), SourceError> {
+        for hidden in std::mem::take(&mut self.aside) {
+            self.elements.push_hidden(&hidden)?;
         }
-    }
-
-    fn start_table(&mut self) {
-        let number = self.table_count;
-        if self.tables.is_empty() {
-            self.table_count = self.table_count.saturating_add(1);
-        }
-        self.tables.push(Table { number, ..Table::default() });
-    }
-
-    fn end_cell(&mut self) {
-        let Some(table) = self.tables.last_mut() else { return };
-        let Some(cell) = table.cell.take() else { return };
-        table.column = cell.column.saturating_add(cell.columns);
-        let outer = self.tables.len() == 1;
-        let Some(table) = self.tables.last_mut().filter(|_| outer) else { return };
-        if table.merged_down {
-            if let Some((row, lines)) = table.open.get(&cell.column) {
-                let rows = cell.row.saturating_sub(*row).saturating_add(1);
-                self.elements.widen(lines, rows);
-            }
-        } else if table.open.get(&cell.column).is_some_and(|(row, _)| *row != cell.row) {
-            // An empty cell that begins anew.
-            table.open.insert(cell.column, (cell.row, Vec::new()));
-        }
+        Ok(())
     }
 }
 
-/// The text of each note of a part, by id. The separators of note areas have a type and no text of their own.
-fn note_texts(xml: &[u8], element: &[u8]) -> HashMap<String, String> {
-    let mut texts: HashMap<String, String> = HashMap::new();
-    let mut id: Option<String> = None;
-    let mut in_text = false;
-    let walked: Result<(), std::convert::Infallible> = walk(xml, |event| {
-        match event {
-            Xml::Start(tag) if tag.name() == element => {
-                id = tag.attribute(b"id").filter(|_| tag.attribute(b"type").is_none_or(|kind| kind == "normal"));
-            }
-            Xml::Start(tag) => in_text |= tag.name() == b"t",
-            Xml::End(name) if name == element => id = None,
-            Xml::End(name) => in_text &= name != b"t",
-            Xml::Text(text) if in_text => {
-                if let Some(id) = &id {
-                    texts.entry(id.clone()).or_default().push_str(&text);
-                }
-            }
-            Xml::Text(_) => {}
+/// The texts of the notes or comments of a part, by id. Those without text are left out.
+pub(super) fn texts(
+    xml: &[u8],
+    context: &mut Context<'_>,
+    numbering: &mut Numbering,
+    of: &mut Elements,
+) -> Result<HashMap<String, String>, SourceError> {
+    let mut elements = Elements::new(crate::issue::SourceInfo::default());
+    let walked = read(xml, context, numbering, &mut elements)?;
+    let mut texts = HashMap::new();
+    for (id, lines) in walked.parts {
+        let text = elements.texts(lines).filter(|text| !text.trim().is_empty()).collect::<Vec<_>>().join("\n");
+        if !text.is_empty() {
+            texts.insert(id, text);
         }
-        Ok(())
-    });
-    let Ok(()) = walked;
-    texts.retain(|_, text| !text.trim().is_empty());
-    texts
+    }
+    of.take_things(elements);
+    Ok(texts)
 }

@@ -1,9 +1,11 @@
 //! Word documents in one XML file: those of Word 2003 (WordprocessingML), and packages written flat. Systems that fill
 //! in templates write them, mostly under the name of a .doc.
 
-use super::{DOCX, OTHERS, read_parts};
+use super::context::Parts;
+use super::{DOCX, Document, read_document};
 use crate::issue::SourceInfo;
-use crate::source::{ReadOptions, SourceError, SourceText};
+use crate::source::nested::Nested;
+use crate::source::{SourceError, SourceText, mhtml};
 
 /// The namespace of Word 2003's documents, and that of flat packages.
 const WORD_2003: &str = "http://schemas.microsoft.com/office/word/2003/wordml";
@@ -25,26 +27,39 @@ pub(in super::super) fn is_flat(text: &str) -> bool {
 }
 
 /// Reads such a document.
-pub(in super::super) fn read(
-    info: SourceInfo,
-    text: &str,
-    options: &ReadOptions<'_>,
-) -> Result<SourceText, SourceError> {
+pub(in super::super) fn read(info: SourceInfo, text: &str, nested: &Nested<'_>) -> Result<SourceText, SourceError> {
     if memchr::memmem::find(text.as_bytes(), FLAT.as_bytes()).is_none() {
         let body = text.find("<w:body").and_then(|at| text.get(at..)).ok_or(SourceError::Damaged { what: DOCX })?;
-        return read_parts(info, body.as_bytes(), [text, "", "", ""], &[], options);
+        // Styles stand before the body, in the same file.
+        let document =
+            Document { main: body.as_bytes().to_vec(), styles: text.as_bytes().to_vec(), ..Document::default() };
+        return read_document(info, document, &mut Flat { text }, nested);
     }
-    let main = part(text, "/word/document").ok_or(SourceError::Damaged { what: DOCX })?;
-    let others = OTHERS.map(|(_, name)| part(text, &format!("/{name}")).unwrap_or(""));
-    read_parts(info, main.as_bytes(), others, &[], options)
+    let mut parts = Flat { text };
+    let main = "word/document.xml";
+    let bytes = parts.part(main).ok_or(SourceError::Damaged { what: DOCX })?;
+    let document = Document::of(main, bytes, &mut parts);
+    read_document(info, document, &mut parts, nested)
 }
 
-/// What a flat package holds under a name that begins so.
-fn part<'t>(text: &'t str, name: &str) -> Option<&'t str> {
-    let at = text.find(&format!("pkg:name=\"{name}"))?;
-    let rest = text.get(at..)?;
-    let end = rest.find("</pkg:part>").unwrap_or(rest.len());
-    rest.get(rest.find("<pkg:xmlData")?..end)
+/// A package written flat.
+struct Flat<'t> {
+    text: &'t str,
+}
+
+impl Parts for Flat<'_> {
+    fn part(&mut self, name: &str) -> Option<Vec<u8>> {
+        let at = self.text.find(&format!("pkg:name=\"/{name}\""))?;
+        let rest = self.text.get(at..)?;
+        let rest = rest.get(..rest.find("</pkg:part>").unwrap_or(rest.len()))?;
+        if let Some(data) = rest.find("<pkg:xmlData") {
+            return rest.get(data..).map(|xml| xml.as_bytes().to_vec());
+        }
+        let data = rest.find("<pkg:binaryData")?;
+        let data = rest.get(data..)?;
+        let data = data.get(data.find('>')? + 1..)?;
+        Some(mhtml::base64(data.split('<').next().unwrap_or("")))
+    }
 }
 
 #[cfg(test)]

@@ -2,8 +2,8 @@
 
 use std::convert::Infallible;
 
-use super::DOCX;
-use crate::source::archive::Archive;
+use super::context::Parts;
+use super::package::Relations;
 use crate::source::elements::is_number;
 use crate::source::xml::{Xml, walk};
 
@@ -11,26 +11,11 @@ use crate::source::xml::{Xml, walk};
 const MOST_PARTS: usize = 16;
 const MOST_LINES: usize = 64;
 
-/// The lines of the headers and footers that belong to the main part, each once. Those without a word only count pages.
-pub(super) fn lines(archive: &mut Archive<'_>, main: &str) -> Vec<String> {
-    let (folder, file) = main.rsplit_once('/').unwrap_or(("", main));
-    let relations = archive.read(&format!("{folder}/_rels/{file}.rels"), DOCX).ok().flatten().unwrap_or_default();
-    let mut parts: Vec<String> = Vec::new();
-    let walked: Result<(), Infallible> = walk(&relations, |event| {
-        let Xml::Start(tag) = event else { return Ok(()) };
-        let (Some(kind), Some(target)) = (tag.attribute(b"Type"), tag.attribute(b"Target")) else { return Ok(()) };
-        if (kind.ends_with("/header") || kind.ends_with("/footer")) && parts.len() < MOST_PARTS {
-            parts.push(match target.strip_prefix('/') {
-                Some(absolute) => absolute.to_owned(),
-                None => format!("{folder}/{target}"),
-            });
-        }
-        Ok(())
-    });
-    let Ok(()) = walked;
+/// The lines of the headers and footers that a document refers to, each once. Those without a word only count pages.
+pub(super) fn lines(relations: &Relations, parts: &mut dyn Parts) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for part in parts {
-        let xml = archive.read(&part, DOCX).ok().flatten().unwrap_or_default();
+    for part in relations.of("header").chain(relations.of("footer")).take(MOST_PARTS) {
+        let xml = parts.part(part).unwrap_or_default();
         for line in paragraphs(&xml) {
             let words = line.chars().any(char::is_alphabetic);
             if words && !lines.contains(&line) && lines.len() < MOST_LINES {

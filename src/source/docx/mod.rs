@@ -1,33 +1,34 @@
 //! Word documents (.docx): Office Open XML, ECMA-376 part 1.
 
+mod account;
 mod body;
-mod fields;
+mod context;
+mod controls;
+mod drawing;
 mod flat;
 mod margins;
+mod math;
 mod numbering;
+mod package;
 mod styles;
-mod symbols;
+mod table;
 
-pub(super) use fields::shown as field_text;
 pub(super) use flat::{is_flat, read as read_flat};
 
+use context::{Context, Parts};
+use package::{Relations, relations_of};
+
 use super::archive::Archive;
-use super::elements::{Elements, Look};
+use super::elements::{Elements, Look, note_mark};
+use super::nested::Nested;
 use super::xml;
-use super::{Named, ReadOptions, SourceError, SourceText};
+use super::{Named, SourceError, SourceText, ThingKind};
 use crate::issue::{SourceInfo, SourceKind};
 
 pub(super) const DOCX: Named = Named { en: "Word document", zh: " Word 文档" };
 
 /// The main part's usual name.
 const MAIN: &str = "word/document.xml";
-/// The parts that belong to the main part: the ends of their types, and their usual names.
-const OTHERS: [(&str, &str); 4] = [
-    ("/styles", "word/styles.xml"),
-    ("/numbering", "word/numbering.xml"),
-    ("/footnotes", "word/footnotes.xml"),
-    ("/endnotes", "word/endnotes.xml"),
-];
 
 /// The name of the main part, where the archive is a Word document. Some programs give it a name of their own.
 pub(super) fn main_part(archive: &mut Archive<'_>) -> Option<String> {
@@ -57,24 +58,38 @@ fn is_main(kind: &str) -> bool {
         .any(|name| kind.ends_with(&format!("{name}.main+xml")))
 }
 
-/// The names of the parts that belong to the main part.
-fn other_parts(archive: &mut Archive<'_>, main: &str) -> [String; 4] {
-    let (folder, file) = main.rsplit_once('/').unwrap_or(("", main));
-    let relations = archive.read(&format!("{folder}/_rels/{file}.rels"), DOCX).ok().flatten().unwrap_or_default();
-    let mut names = OTHERS.map(|(_, name)| name.to_owned());
-    let walked: Result<(), std::convert::Infallible> = xml::walk(&relations, |event| {
-        let xml::Xml::Start(tag) = event else { return Ok(()) };
-        let (Some(kind), Some(target)) = (tag.attribute(b"Type"), tag.attribute(b"Target")) else { return Ok(()) };
-        if let Some(at) = OTHERS.iter().position(|(end, _)| kind.ends_with(end)) {
-            names[at] = match target.strip_prefix('/') {
-                Some(absolute) => absolute.to_owned(),
-                None => format!("{folder}/{target}"),
-            };
-        }
-        Ok(())
-    });
-    let Ok(()) = walked;
-    names
+/// The parts of a document that are read before its main part. Those beside the main part only add to the text: one
+/// that is missing or damaged must not cost it.
+#[derive(Debug, Default)]
+struct Document {
+    main: Vec<u8>,
+    styles: Vec<u8>,
+    numbering: Vec<u8>,
+    footnotes: Vec<u8>,
+    endnotes: Vec<u8>,
+    comments: Vec<u8>,
+    relations: Relations,
+}
+
+impl Document {
+    /// The document with a main part of this name.
+    fn of(name: &str, main: Vec<u8>, parts: &mut dyn Parts) -> Self {
+        let relations = Relations::read(&parts.part(&relations_of(name)).unwrap_or_default(), name);
+        let mut other = |kind: &str| {
+            let usual = format!("word/{kind}.xml");
+            let name = relations.of(kind).last().map_or(usual, str::to_owned);
+            parts.part(&name).unwrap_or_default()
+        };
+        let (styles, numbering) = (other("styles"), other("numbering"));
+        let (footnotes, endnotes, comments) = (other("footnotes"), other("endnotes"), other("comments"));
+        Self { main, styles, numbering, footnotes, endnotes, comments, relations }
+    }
+}
+
+impl Parts for Archive<'_> {
+    fn part(&mut self, name: &str) -> Option<Vec<u8>> {
+        self.read(name, DOCX).ok().flatten()
+    }
 }
 
 /// Reads a Word document from its opened archive.
@@ -82,47 +97,88 @@ pub(super) fn read(
     info: SourceInfo,
     archive: &mut Archive<'_>,
     main: &str,
-    options: &ReadOptions<'_>,
+    nested: &Nested<'_>,
 ) -> Result<SourceText, SourceError> {
-    let damaged = SourceError::Damaged { what: DOCX };
-    let others = other_parts(archive, main);
-    let margins = margins::lines(archive, main);
-    let main = archive.read(main, DOCX)?.ok_or(damaged)?;
-    options.check()?;
-    // The other parts only add to the text: one that is missing or damaged must not cost it.
-    let others = others.map(|name| archive.read(&name, DOCX).ok().flatten().unwrap_or_default());
-    read_parts(info, &main, others, &margins, options)
+    let bytes = archive.read(main, DOCX)?.ok_or(SourceError::Damaged { what: DOCX })?;
+    let document = Document::of(main, bytes, archive);
+    nested.options.check()?;
+    read_document(info, document, archive, nested)
 }
 
-/// Reads the main part with styles, numbering, footnotes and endnotes, and the lines of headers and footers.
-fn read_parts(
+/// Reads a document: the head of the paper in its margins, the main part, the notes, the other margins.
+fn read_document(
     info: SourceInfo,
-    main: &[u8],
-    [styles, numbering, footnotes, endnotes]: [impl AsRef<[u8]>; 4],
-    margins: &[String],
-    options: &ReadOptions<'_>,
+    document: Document,
+    parts: &mut dyn Parts,
+    nested: &Nested<'_>,
 ) -> Result<SourceText, SourceError> {
-    let styles = styles::Styles::read(styles.as_ref());
-    let mut numbering = numbering::Numbering::read(numbering.as_ref());
+    let styles = styles::Styles::read(&document.styles);
+    let mut numbering = numbering::Numbering::read(&document.numbering);
     numbering.link(&styles);
-    let notes = [footnotes.as_ref(), endnotes.as_ref()];
+    let margins = margins::lines(&document.relations, parts);
     let mut elements = Elements::new(SourceInfo { kind: SourceKind::Docx, ..info });
-    let (head, running) = margins::parted(margins);
+    let (head, running) = margins::parted(&margins);
     for line in head {
         elements.push(&line, Look::default())?;
     }
-    body::read(main, notes, &styles, numbering, &mut elements, options)?;
+    account::enter(elements.account(), &document, parts);
+    let mut context = Context::new(&styles, parts, nested);
+    let said = comments(&document.comments, &mut context, &mut numbering)?;
+    context.comments = said;
+    context.relations = document.relations;
+    let walked = body::read(&document.main, &mut context, &mut numbering, &mut elements)?;
+    let foot = body::texts(&document.footnotes, &mut context, &mut numbering, &mut elements)?;
+    let end = body::texts(&document.endnotes, &mut context, &mut numbering, &mut elements)?;
+    for (i, (kind, id)) in walked.notes.into_iter().enumerate() {
+        let text = if kind == body::Note::End { end.get(&id) } else { foot.get(&id) };
+        if let Some(text) = text {
+            let look = Look { auto_label: true, ..Look::default() };
+            elements.push(&format!("{}{text}", note_mark(i + 1)), look)?;
+        }
+    }
     for line in running {
         elements.push(&line, Look { running: true, ..Look::default() })?;
     }
-    options.report(1, 1);
+    // Comments on what was struck out, or on nothing.
+    let mut left: Vec<(String, String)> = std::mem::take(&mut context.comments).into_iter().collect();
+    left.sort();
+    for (_, text) in left {
+        elements.thing(ThingKind::Comment, None, &text);
+    }
+    nested.options.report(1, 1);
+    if context.marks > 0 && elements.next_line() == context.marks {
+        return Err(context.unread.unwrap_or(SourceError::NoText { what: DOCX }));
+    }
     elements.finish(DOCX)
+}
+
+/// The comments of a document by id, each with who left it.
+fn comments(
+    xml: &[u8],
+    context: &mut Context<'_>,
+    numbering: &mut numbering::Numbering,
+) -> Result<std::collections::HashMap<String, String>, SourceError> {
+    // What stands in a comment besides text is no matter of the document.
+    let mut beside = Elements::new(SourceInfo::default());
+    let mut texts = body::texts(xml, context, numbering, &mut beside)?;
+    let walked: Result<(), std::convert::Infallible> = xml::walk(xml, |event| {
+        if let xml::Xml::Start(tag) = event
+            && tag.name() == b"comment"
+            && let (Some(id), Some(author)) = (tag.attribute(b"id"), tag.attribute(b"author"))
+            && let Some(text) = texts.get_mut(&id).filter(|_| !author.trim().is_empty())
+        {
+            *text = format!("{}：{text}", author.trim());
+        }
+        Ok(())
+    });
+    let Ok(()) = walked;
+    Ok(texts)
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::archive::tests::pack;
-    use super::super::{CellRef, SourceError, SourceText, read};
+    use super::super::{CellRef, SourceError, SourceText, ThingKind, read};
 
     const HEAD: &str = r#"<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>"#;
 
@@ -144,7 +200,7 @@ mod tests {
             <w:del><w:r><w:delText>删去</w:delText></w:r></w:del><w:r><w:instrText>PAGE</w:instrText></w:r>
             <w:r><w:rPr><w:vanish/></w:rPr><w:t>隐藏</w:t></w:r><w:r><w:t>&#26465;&amp;</w:t></w:r></w:p>"#;
         let source = document(body, &[]).expect("text");
-        assert_eq!(texts(&source), ["第一条　为了 \t规范条&"]);
+        assert_eq!(texts(&source), ["第一条　为了 \t规范条&", "隐藏"]);
     }
 
     #[test]
@@ -258,7 +314,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_shown_is_not_read() {
+    fn what_is_not_shown_is_no_text() {
         let styles = r#"<w:styles xmlns:w="x"><w:style w:type="character" w:styleId="h"><w:name w:val="h"/><w:rPr><w:vanish/></w:rPr></w:style></w:styles>"#;
         let body = r#"<w:p><w:r><w:t>甲</w:t></w:r><w:r><w:rPr><w:rStyle w:val="h"/></w:rPr><w:t>隐藏</w:t></w:r>
             <w:r><w:rPr><w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr><w:t>乙</w:t></w:r>
@@ -268,7 +324,10 @@ mod tests {
             <w:tr><w:trPr><w:del w:id="1"/></w:trPr><w:tc><w:p><w:r><w:t>删去的行</w:t></w:r></w:p></w:tc></w:tr>
             <w:tr><w:tc><w:p><w:r><w:t>二</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"#;
         let source = document(body, &[("word/styles.xml", styles)]).expect("text");
-        assert_eq!(texts(&source), ["甲乙河☑", "一", "二"]);
+        assert_eq!(texts(&source), ["甲乙河☑", "隐藏", "一", "二"]);
+        let hidden = source.lines[1].hint.as_ref().and_then(|hint| hint.left_out);
+        assert_eq!(hidden, Some(crate::issue::DropReason::Hidden));
+        assert!(source.things.iter().any(|thing| thing.kind == ThingKind::Hidden && thing.text == "隐藏"));
         let rows: Vec<_> = source.lines.iter().filter_map(|l| l.hint.as_ref()?.cell.map(|c| c.row)).collect();
         assert_eq!(rows, [0, 1]);
     }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::convert::Infallible;
 
 use super::styles::Styles;
+use crate::source::elements::closes;
 use crate::source::xml::{Tag, Xml, walk};
 use crate::zh::numeral;
 
@@ -201,8 +202,7 @@ impl Numbering {
             return None;
         }
         // After 、 and full-width marks no one prints a blank, though Word moves to a tab stop.
-        let closed = label.ends_with(['、', '．', '）', '。', '：']);
-        if level.blank && !closed {
+        if level.blank && !closes(&label) {
             label.push(' ');
         }
         Some(label)

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 use std::convert::Infallible;
 
-use crate::source::FaceClass;
 use crate::source::elements::face_class;
 use crate::source::xml::{Xml, walk};
+use crate::source::{FaceClass, symbols};
 
 /// Properties of a paragraph and of its runs, each where it is said.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -20,6 +20,8 @@ pub(super) struct Props {
     pub(super) bold: Option<bool>,
     pub(super) face: Option<FaceClass>,
     pub(super) hidden: Option<bool>,
+    /// The font whose characters are no letters.
+    pub(super) symbols: Option<&'static str>,
 }
 
 impl Props {
@@ -34,6 +36,7 @@ impl Props {
             bold: self.bold.or(under.bold),
             face: self.face.or(under.face),
             hidden: self.hidden.or(under.hidden),
+            symbols: self.symbols.or(under.symbols),
         }
     }
 
@@ -52,6 +55,8 @@ impl Props {
                     .attribute(b"eastAsia")
                     .or_else(|| tag.attribute(b"fareast"))
                     .or_else(|| tag.attribute(b"ascii"));
+                let ascii = tag.attribute(b"ascii").or_else(|| tag.attribute(b"hAnsi"));
+                self.symbols = ascii.and_then(|name| symbols::font(&name)).or(self.symbols);
                 self.face = named.and_then(|name| face_class(&name)).or(self.face);
             }
             _ => {}

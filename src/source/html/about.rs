@@ -3,75 +3,40 @@
 use scraper::ElementRef;
 
 use crate::source::elements::is_number;
+use crate::zh::date;
+use crate::zh::lexicon::Class;
 
-/// What such a table says, blanks and colons aside.
-const LABELS: &[&str] = &[
-    "索引号",
-    "信息索引号",
-    "信息索引",
-    "主题分类",
-    "主题词",
-    "主题",
-    "体裁分类",
-    "组配分类",
-    "信息分类",
-    "分类",
-    "发文机关",
-    "发文机构",
-    "发布机构",
-    "发布机关",
-    "公开机构",
-    "公开主体",
-    "发文单位",
-    "发文字号",
-    "发文文号",
-    "文号",
-    "文件编号",
-    "信息编号",
-    "成文日期",
-    "成文时间",
-    "发文日期",
-    "发文时间",
-    "生成日期",
-    "发布日期",
-    "发布时间",
-    "公开日期",
-    "公开时间",
-    "公开方式",
-    "公开形式",
-    "公开范围",
-    "公开类别",
-    "有效性",
-    "信息有效性",
-    "时效",
-    "时效状态",
-    "生效日期",
-    "生效时间",
-    "废止日期",
-    "失效日期",
-    "废止时间",
-    "失效时间",
-    "标题",
-    "名称",
-    "信息名称",
-    "文件名称",
-    "关键词",
-    "内容概述",
-    "内容",
-    "正文",
-    "信息内容",
-    "文件内容",
-    "文件正文",
-    "语种",
-    "统一登记号",
-    "施行日期",
+/// What a label of a table about a document says of what stands behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Says {
+    Number,
+    Title,
+    Issuer,
+    Day,
+    Text,
+    Other,
+}
+
+const LABELS: [(Class, Says); 6] = [
+    (Class::PageNumberLabel, Says::Number),
+    (Class::PageTitleLabel, Says::Title),
+    (Class::PageIssuerLabel, Says::Issuer),
+    (Class::PageDayLabel, Says::Day),
+    (Class::PageTextLabel, Says::Text),
+    (Class::PageLabel, Says::Other),
 ];
-/// Those of a document's number.
-const NUMBER: &[&str] = &["发文字号", "发文文号", "文号", "文件编号"];
-/// Those of its title.
-const TITLE: &[&str] = &["标题", "名称", "信息名称", "文件名称"];
-/// Those of its text.
-const TEXT: &[&str] = &["内容", "正文", "信息内容", "文件内容", "文件正文"];
+
+/// What a label without blanks and colons says.
+pub(super) fn says(label: &str) -> Option<Says> {
+    LABELS.iter().find(|(class, _)| class.is(label)).map(|(_, says)| *says)
+}
+
+/// The longest label that a text begins with, and what it says.
+pub(super) fn label_at(text: &str) -> Option<(&'static str, Says)> {
+    let all = LABELS.iter().filter_map(|(class, says)| Some((class.starts(text)?, *says)));
+    all.max_by_key(|(word, _)| word.len())
+}
+
 /// A table of this kind has no more elements.
 const MOST: usize = 400;
 
@@ -99,7 +64,11 @@ pub(super) fn is_about(table: ElementRef<'_>) -> bool {
     let (mut known, mut all) = (0, 0);
     for cell in cells {
         let label = label(cell);
-        known += usize::from(LABELS.contains(&label.as_str()));
+        // A letter's own head has such labels, too, and is its text.
+        if date::since_1912(&label).is_some() {
+            return false;
+        }
+        known += usize::from(says(&label).is_some());
         all += usize::from(!label.is_empty());
     }
     // Every second cell is a value, and a value may be a label's word (分类: 主题).
@@ -109,7 +78,7 @@ pub(super) fn is_about(table: ElementRef<'_>) -> bool {
 /// The title that a table about the document states.
 pub(super) fn stated_title(body: ElementRef<'_>) -> Option<String> {
     let mut cells = body.descendent_elements().filter(|e| matches!(e.value().name(), "td" | "th" | "dt"));
-    let cell = cells.find(|e| TITLE.contains(&label(*e).as_str()))?;
+    let cell = cells.find(|e| says(&label(*e)) == Some(Says::Title))?;
     let value = cell.next_siblings().find_map(ElementRef::wrap)?;
     Some(value.text().collect())
 }
@@ -117,21 +86,21 @@ pub(super) fn stated_title(body: ElementRef<'_>) -> Option<String> {
 /// Whether a cell of such a table is the text of the document itself.
 pub(super) fn states_text(cell: ElementRef<'_>) -> bool {
     matches!(cell.value().name(), "td" | "dd")
-        && cell.prev_siblings().find_map(ElementRef::wrap).is_some_and(|e| TEXT.contains(&label(e).as_str()))
+        && cell.prev_siblings().find_map(ElementRef::wrap).is_some_and(|e| says(&label(e)) == Some(Says::Text))
 }
 
 /// Whether a line ends by saying that the next is the document's number.
 pub(super) fn names_number(line: &str) -> bool {
     let plain: String = line.chars().filter(is_plain).collect();
-    NUMBER.iter().any(|label| plain.ends_with(label))
+    Class::PageNumberLabel.ends(&plain).is_some()
 }
 
 /// Where in a line that states the document's number with its label the number stands: `发文字号：临政发〔2031〕12号`,
 /// also with other labels before and behind.
 pub(super) fn stated_number(line: &str) -> Option<std::ops::Range<usize>> {
-    for name in NUMBER {
-        let Some(at) = line.find(name) else { continue };
-        let behind = line.get(at + name.len()..)?;
+    for label in Class::PageNumberLabel.find_iter(line) {
+        let at = label.start;
+        let behind = line.get(label.end..)?;
         let value = behind.trim_start_matches(|c: char| !is_plain(&c));
         let start = line.len() - value.len();
         // Without a colon it is a label only where the line begins with it.
@@ -139,9 +108,11 @@ pub(super) fn stated_number(line: &str) -> Option<std::ops::Range<usize>> {
             continue;
         }
         let end = value.find('号')? + '号'.len_utf8();
-        let apart = value.get(end..)?.chars().next().is_none_or(|c| {
-            c.is_whitespace() || LABELS.iter().any(|l| value.get(end..).is_some_and(|v| v.starts_with(l)))
-        });
+        let apart = value
+            .get(end..)?
+            .chars()
+            .next()
+            .is_none_or(|c| c.is_whitespace() || value.get(end..).is_some_and(|v| label_at(v).is_some()));
         if apart && is_number(value.get(..end)?) {
             return Some(start..start + end);
         }

@@ -1,10 +1,15 @@
 //! What sites put into the article itself, above and below its text: when it was put online, sizes of type, links to
 //! its neighbours. Such lines become running text, so that nothing is lost.
 
+use std::collections::HashSet;
+use std::ops::Range;
+
 use super::about;
-use super::lines::{is_about_page, is_of_owner, is_of_site, is_scrap};
+use super::lines::{LineKind, has_clock, is_scrap};
 use crate::source::elements::is_number;
 use crate::source::{SourceLine, SourceText};
+use crate::zh::lexicon::Class;
+use crate::zh::{chars, date, fold, numeral};
 
 /// So many lines at either end of the article are looked at.
 const EDGE: usize = 12;
@@ -18,8 +23,16 @@ pub(super) struct Row {
     pub(super) linked: bool,
     /// It stands in a part that is a menu or a tool by its name.
     pub(super) furniture: bool,
+    /// What it is by its words.
+    pub(super) kind: LineKind,
+    /// It stands in a table or list about the document.
+    pub(super) about: bool,
+    /// The page's style hides it.
+    pub(super) revealed: bool,
 }
 
+/// Lines that a title takes.
+const TITLE_LINES: usize = 4;
 /// Lines between a title and its text that belong to them; more are something else.
 const BETWEEN: usize = 6;
 /// So many lines above a title may be the head of the paper: who issues it, and its number.
@@ -36,18 +49,22 @@ pub(super) fn trim(source: &mut SourceText, rows: &[Row], listed: bool) {
         let Some(line) = source.lines.get(at) else { continue };
         let text = source.line(line);
         let goes_on = |n: usize| n > 0 && running.last() == Some(&(n - 1)) && is_scrap(text);
-        if !cell(line) && (is_about_page(text) || goes_on(n)) {
+        let of_page = rows.get(at).is_some_and(|row| row.kind == LineKind::OfPage);
+        if !cell(line) && (of_page || goes_on(n)) {
             running.push(n);
         }
     }
     let linked = |n: &usize| inside.get(*n).and_then(|at| rows.get(*at)).is_some_and(|row| row.linked);
     let text = |n: usize| inside.get(n).and_then(|at| source.lines.get(*at)).map_or("", |line| source.line(line));
     // The foot of the site, where the article could not be told from it.
-    let foot = foot(inside.len(), text);
+    let kind = |n: usize| inside.get(n).and_then(|at| rows.get(*at)).map_or(LineKind::Text, |row| row.kind);
+    let foot = foot(inside.len(), kind, text);
     running.extend(foot..inside.len());
-    let lists = (0..foot).any(|n| !linked(&n) && text(n).trim_start().starts_with("附件"));
+    let lists = (0..foot).any(|n| !linked(&n) && Class::AttachmentStart.starts(text(n).trim_start()).is_some());
     let about = |n: &usize| running.contains(n);
-    let above: Vec<usize> = (0..foot).take_while(|n| linked(n) || about(n)).collect();
+    // The office over the day and number of its paper may lead to its site.
+    let heads = |n: usize| (n + 1..foot.min(n + 3)).any(|n| heads_paper(text(n)));
+    let above: Vec<usize> = (0..foot).take_while(|n| linked(n) && !heads(*n) || about(n)).collect();
     let leads = |n: &usize| about(n) || linked(n) && (lists || !is_attachment(text(*n)));
     let below: Vec<usize> = (0..foot).rev().take_while(leads).collect();
     for edge in [above, below] {
@@ -70,47 +87,62 @@ pub(super) fn show_all(source: &mut SourceText) {
     }
 }
 
+/// Whether a line is the day or the number of a paper.
+fn heads_paper(text: &str) -> bool {
+    is_number(text) || date::since_1912(text.trim()).is_some() && date::day_at(text.trim()).is_some()
+}
+
 /// Whether a link's text is an attachment of the document: 附件1：…, 1.….
 fn is_attachment(text: &str) -> bool {
     let text = text.trim_start();
-    text.starts_with("附件") || text.starts_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c))
+    // A number of what is told (4000余名…) counts nothing.
+    let listed = |bytes: usize| {
+        let behind = text.get(bytes..).and_then(|rest| rest.chars().next());
+        behind.is_none_or(|c| matches!(c, '.' | '．' | '、' | ')' | '）' | ' ' | '　'))
+    };
+    Class::AttachmentStart.starts(text).is_some()
+        || numeral::arabic(text).is_some_and(|(n, bytes)| n < 100 && listed(bytes))
 }
 
 /// Where the foot of the site begins among lines of the article: at a line that says whose site it is, near the end,
 /// and what stands beside it.
-fn foot<'t>(count: usize, text: impl Fn(usize) -> &'t str) -> usize {
+fn foot<'t>(count: usize, kind: impl Fn(usize) -> LineKind, text: impl Fn(usize) -> &'t str) -> usize {
     let near = count.saturating_sub(2 * EDGE)..count;
-    let Some(mut first) = near.clone().find(|n| is_of_site(text(*n))) else { return count };
+    let Some(mut first) = near.clone().find(|n| kind(*n) == LineKind::OfSite) else { return count };
     if (first..count).any(|n| text(n).contains('。')) {
         return count;
     }
-    while first > near.start && is_of_owner(text(first - 1)) {
+    while first > near.start && kind(first - 1) == LineKind::OfOwner {
         first -= 1;
     }
     first
 }
 
 /// Makes lines text that stand between a title and the text below it, and the head of the paper above the title:
-/// `title` and `text` are the first lines of each.
-pub(super) fn bridge(source: &mut SourceText, rows: &mut [Row], title: std::ops::Range<usize>, text: usize) {
+/// `title` and `text` are the first lines of each. Around a heading that is not `shown`, since the text has a title of
+/// its own, no more than the number is text.
+pub(super) fn bridge(source: &mut SourceText, rows: &mut [Row], title: Range<usize>, text: usize, shown_title: bool) {
     let number = |at: &usize| source.lines.get(*at).is_some_and(|line| is_number(source.line(line)));
     let fits = |at: &usize| {
         let (Some(line), Some(row)) = (source.lines.get(*at), rows.get(*at)) else { return false };
         let cell = line.hint.as_ref().is_some_and(|hint| hint.cell.is_some());
         let said = source.line(line);
-        let words = said.chars().any(|c| c >= '\u{3400}');
+        let words = said.chars().any(chars::is_han);
         let apart = row.furniture && !is_number(said) || row.linked || cell;
-        words && !row.inside && !apart && !is_about_page(said) && !is_of_owner(said) && !has_clock(said)
+        let of_page = matches!(row.kind, LineKind::OfPage | LineKind::OfOwner);
+        words && !row.inside && !apart && !of_page && !has_clock(said)
     };
     let mut shown: Vec<usize> = (title.end..text).filter(fits).collect();
-    if shown.len() > BETWEEN {
+    if shown.len() > BETWEEN || !shown_title {
         shown.retain(number);
     }
     let head = |at: &usize| {
         let line = source.lines.get(*at).map_or("", |line| source.line(line)).trim();
-        fits(at) && (number(at) || line.chars().count() <= 30 && line.ends_with("文件"))
+        fits(at) && (number(at) || line.chars().count() <= 30 && Class::RedHeadEnd.ends(line).is_some())
     };
-    shown.extend((title.start.saturating_sub(ABOVE)..title.start).rev().take_while(head));
+    if shown_title {
+        shown.extend((title.start.saturating_sub(ABOVE)..title.start).rev().take_while(head));
+    }
     for at in shown {
         if let (Some(line), Some(row)) = (source.lines.get_mut(at), rows.get_mut(at)) {
             row.inside = true;
@@ -121,22 +153,68 @@ pub(super) fn bridge(source: &mut SourceText, rows: &mut [Row], title: std::ops:
     }
 }
 
-/// Whether a line tells a time of the clock, as when a page was put online: 09:30.
-fn has_clock(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let digits = |at: usize| bytes.get(at..at + 2).is_some_and(|two| two.iter().all(u8::is_ascii_digit));
-    memchr::memchr_iter(b':', bytes).any(|at| at > 0 && bytes[at - 1].is_ascii_digit() && digits(at + 1))
+/// Takes out of the text what the style hides and the page shows elsewhere: a version for print, or for phones.
+pub(super) fn hide_repeated(source: &mut SourceText, rows: &[Row]) {
+    if !rows.iter().any(|row| row.revealed && row.inside) {
+        return;
+    }
+    let lines = || source.lines.iter().zip(rows);
+    let shown: HashSet<String> = lines()
+        .filter(|(_, row)| row.inside && !row.revealed)
+        .map(|(line, _)| fold::compact(source.line(line)))
+        .collect();
+    let again = |(line, row): (&SourceLine, &Row)| row.revealed && shown.contains(&fold::compact(source.line(line)));
+    let repeated: Vec<bool> = lines().map(again).collect();
+    for (line, _) in source.lines.iter_mut().zip(repeated).filter(|(_, again)| *again) {
+        if let Some(hint) = line.hint.as_mut() {
+            hint.running = true;
+        }
+    }
+}
+
+/// The lines of the text that say a title and no more, among its first.
+pub(super) fn title_lines(source: &SourceText, title: &str) -> Option<Range<usize>> {
+    let running = |line: &SourceLine| line.hint.as_ref().is_some_and(|hint| hint.running);
+    let shown: Vec<(usize, String)> = source
+        .lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| !running(line))
+        .take(EDGE)
+        .map(|(at, line)| (at, fold::compact(source.line(line))))
+        .collect();
+    let says = |run: &[(usize, String)]| {
+        let text: String = run.iter().map(|(_, line)| line.as_str()).collect();
+        text.trim_start_matches('—') == title
+    };
+    (0..shown.len()).find_map(|from| {
+        let run = (1..=TITLE_LINES).filter_map(|count| shown.get(from..from + count)).find(|run| says(run))?;
+        Some(run.first()?.0..run.last()?.0 + 1)
+    })
+}
+
+/// Tells the title from the text above and below it, where it has lines of its own.
+pub(super) fn part_title(source: &mut SourceText, title: &Range<usize>) {
+    let running = |line: &SourceLine| line.hint.as_ref().is_some_and(|hint| hint.running);
+    let lines: Vec<usize> =
+        title.clone().filter(|at| source.lines.get(*at).is_some_and(|line| !running(line))).collect();
+    let next = (title.end..source.lines.len()).find(|at| source.lines.get(*at).is_some_and(|line| !running(line)));
+    let starts = lines.iter().enumerate().map(|(n, at)| (*at, n == 0));
+    for (at, starts) in starts.chain(next.filter(|_| !lines.is_empty()).map(|at| (at, true))) {
+        if let Some(hint) = source.lines.get_mut(at).and_then(|line| line.hint.as_mut()) {
+            hint.starts_paragraph = Some(starts);
+        }
+    }
 }
 
 /// Makes the number that the page states about the document a line of its text, where the text has it not.
 pub(super) fn show_number(source: &mut SourceText, rows: &[Row]) {
-    let compact = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
     let line = |at: usize| source.lines.get(at).map_or("", |line| source.line(line));
     let stated = |at: usize| !rows.get(at).is_none_or(|row| row.inside) && about::names_number(line(at));
     let Some(at) = (1..rows.len()).find(|at| stated(at - 1) && is_number(line(*at))) else { return };
-    let number = compact(line(at));
+    let number = fold::compact(line(at));
     let shown = |line: &SourceLine| line.hint.as_ref().is_none_or(|hint| !hint.running);
-    if source.lines.iter().any(|line| shown(line) && compact(source.line(line)).contains(&number)) {
+    if source.lines.iter().any(|line| shown(line) && fold::compact(source.line(line)).contains(&number)) {
         return;
     }
     if let Some(hint) = source.lines.get_mut(at).and_then(|line| line.hint.as_mut()) {

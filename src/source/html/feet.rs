@@ -2,8 +2,9 @@
 
 use scraper::ElementRef;
 
-use super::article::{LineKind, PageLine, Weighed};
+use super::lines::LineKind;
 use super::names::is_article;
+use super::weigh::{PageLine, Weighed, Weights};
 
 /// So many lines of text, beside those of owners and links, and characters of sentences, may stand in a foot.
 const MOST_LINES: usize = 3;
@@ -14,21 +15,19 @@ const MOST_FEET: usize = 16;
 const REACH: usize = 80;
 
 /// The feet of a page.
-pub(super) fn find<'p>(elements: &[Weighed<'p>], lines: &[PageLine]) -> Vec<ElementRef<'p>> {
-    // The last element inside each.
-    let mut last: Vec<usize> = (0..elements.len()).collect();
-    for at in (1..elements.len()).rev() {
-        let (parent, inner) = (elements[at].parent, last[at]);
-        last[parent] = last[parent].max(inner);
-    }
+pub(super) fn find<'p>(page: &Weights<'p>) -> Vec<ElementRef<'p>> {
     let mut feet: Vec<ElementRef<'p>> = Vec::new();
+    let lines = page.lines();
     for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.kind == LineKind::OfSite).take(MOST_FEET) {
         let (mut top, mut next) = (None, line.of);
-        while next > 0 && is_small(lines, at, next..=last[next]) && !holds_title(&elements[next]) {
-            top = Some(next);
-            next = elements[next].parent;
+        while let Some(part) = page.elements.get(next).filter(|_| next > 0)
+            && is_small(lines, at, next..=part.last)
+            && !holds_title(part)
+        {
+            top = Some(part.element);
+            next = part.parent;
         }
-        feet.extend(top.map(|top| elements[top].element).filter(|foot| !feet.contains(foot)));
+        feet.extend(top.filter(|foot| !feet.contains(foot)));
     }
     feet
 }

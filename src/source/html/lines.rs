@@ -1,192 +1,38 @@
-//! Lines of a page that speak of the page or of its site, by their words.
+//! What a line of a page is, by its words: text, or about the page, the site or its owner.
+
+use crate::zh::date;
+use crate::zh::lexicon::Class;
 
 /// A line about the page is short.
 const SHORT: usize = 100;
 
-/// What lines about the page begin with, blanks and brackets aside.
-const ABOUT: &[&str] = &[
-    "发布时间",
-    "发布日期",
-    "发文时间",
-    "发文日期",
-    "成文日期",
-    "生成日期",
-    "公开日期",
-    "更新时间",
-    "更新日期",
-    "信息来源",
-    "文章来源",
-    "稿件来源",
-    "来源：",
-    "来源:",
-    "作者：",
-    "作者:",
-    "信息提供",
-    "浏览次数",
-    "浏览量",
-    "浏览：",
-    "访问次数",
-    "访问量",
-    "点击数",
-    "点击量",
-    "点击：",
-    "点击次数",
-    "阅读次数",
-    "阅读量",
-    "阅读：",
-    "字号：",
-    "字号:",
-    "字体：",
-    "字体:",
-    "字体大小",
-    "字体【",
-    "字体[",
-    "文字大小",
-    "打印本页",
-    "打印此页",
-    "打印文章",
-    "关闭窗口",
-    "关闭本页",
-    "分享到",
-    "分享：",
-    "分享至",
-    "扫一扫",
-    "扫描二维码",
-    "责任编辑",
-    "责编：",
-    "编辑：",
-    "友情链接",
-    "上一篇",
-    "下一篇",
-    "上一页",
-    "下一页",
-    "上一条",
-    "下一条",
-    "当前位置",
-    "您的位置",
-    "您现在的位置",
-    "您当前的位置",
-    "你的位置",
-    "所在位置",
-    "索引号",
-    "主题分类",
-    "主题词：",
-    "信息分类",
-    "体裁分类",
-    "发文机关：",
-    "发文机构：",
-    "发布机构：",
-    "公开方式：",
-    "公开形式：",
-    "公开范围：",
-    "有效性：",
-    "信息有效性",
-    "信息索引",
-    "文件下载",
-    "相关链接",
-    "相关附件",
-    "相关阅读",
-    "相关解读",
-    "相关文档",
-    "相关信息",
-    "相关新闻",
-    "附件下载",
-    "返回顶部",
-    "版权所有",
-    "网站标识码",
-    "语音播报",
-    "返回列表",
-    "发表于",
-];
+/// What a line of the page is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum LineKind {
+    Text,
+    /// Mostly links.
+    Linked,
+    /// It speaks of the page: when it was put online, sizes of type, how many have read it.
+    OfPage,
+    /// Whose site it is, by its registration and the like.
+    OfSite,
+    /// What stands beside that.
+    OfOwner,
+}
 
-/// Labels of the lines between a title and its text, and of pagers. One of them may stand in any text; with another,
-/// or with the name of a tool, a short line without a sentence is about the page.
-const LABELS: &[&str] = &[
-    "来源：",
-    "来源:",
-    "日期：",
-    "日期:",
-    "时间：",
-    "时间:",
-    "作者：",
-    "作者:",
-    "编辑：",
-    "编辑:",
-    "字体",
-    "字号",
-    "上一页",
-    "下一页",
-];
-const BESIDE: &[&str] = &[
-    "浏览次数",
-    "浏览量",
-    "浏览：",
-    "阅读次数",
-    "阅读量",
-    "阅读：",
-    "点击次数",
-    "点击数",
-    "点击量",
-    "点击：",
-    "访问次数",
-    "访问量",
-    "打印",
-    "关闭",
-    "分享到",
-    "收藏",
-    "尾页",
-    "末页",
-];
-/// Names of tools: a line of nothing else is about the page.
-const TOOLS: &[&str] = &[
-    "打印",
-    "关闭",
-    "收藏",
-    "朗读",
-    "点赞",
-    "我要纠错",
-    "纠错",
-    "分享",
-    "转发",
-    "保存",
-    "下载",
-    "微信",
-    "微博",
-    "返回",
-    "推荐给好友",
-    "无障碍",
-    "适老化",
-    "大",
-    "中",
-    "小",
-];
-/// The state of a document, or the name of a tool, where a line says nothing else.
-const STATES: &[&str] =
-    &["有效", "现行有效", "有效性：有效", "失效", "已失效", "废止", "已废止", "已修改", "尚未生效", "字号", "字体"];
-/// What only the foot of a site says, with a number behind it.
-const OF_SITE: &[&str] = &["ICP备", "ICP证", "公网安备", "网站标识码", "网站标识码：", "网站标识码:"];
-/// What the lines beside it begin with.
-const OF_OWNER: &[&str] = &[
-    "主办单位",
-    "主办",
-    "承办单位",
-    "承办",
-    "主管单位",
-    "技术支持",
-    "维护单位",
-    "运行维护",
-    "版权所有",
-    "地址",
-    "联系地址",
-    "联系电话",
-    "电话",
-    "邮编",
-    "邮政编码",
-    "网站地图",
-    "网站声明",
-    "联系我们",
-    "关于我们",
-];
+impl LineKind {
+    /// What a line is whose text begins so, of which so many characters are links and others.
+    pub(super) fn of(start: &str, linked: usize, plain: usize) -> Self {
+        match () {
+            () if is_of_site(start) => Self::OfSite,
+            () if is_about_page(start) => Self::OfPage,
+            () if is_of_owner(start) => Self::OfOwner,
+            // A sentence may be made of links to the laws that it names.
+            () if linked > plain && !start.trim_end().ends_with(['。', '；']) => Self::Linked,
+            () => Self::Text,
+        }
+    }
+}
 
 /// Whether a line says something of the page, not of what the document says.
 pub(super) fn is_about_page(text: &str) -> bool {
@@ -199,24 +45,56 @@ pub(super) fn is_about_page(text: &str) -> bool {
         && day.next().is_some_and(|n| n > 0)
         && day.next().is_some_and(|n| n > 0);
     // What a site says of itself may be in sentences.
-    start.starts_with("免责声明")
+    Class::PageDisclaimer.starts(start).is_some()
         || plain.chars().count() <= SHORT
             && !plain.contains('。')
             && (day
-                || ABOUT.iter().any(|word| start.starts_with(word))
-                || STATES.contains(&plain.as_str())
+                || begins_as_label(start)
+                || was_put_online(&plain)
+                || Class::PageState.is(&plain)
                 || has_labels(&plain)
                 || is_of_tools(&plain)
                 || counts_readers(&plain)
                 || counts_pages(&plain))
 }
 
-/// Whether a line has labels of the page, as the words of [`LABELS`] tell.
+/// Whether a line begins with a label of the page. The head of a letter has such a label, too: 發文日期：中華民國….
+fn begins_as_label(start: &str) -> bool {
+    Class::PageLineStart.strip_start(start).is_some_and(|rest| {
+        let value = rest.trim_start_matches(['：', ':']);
+        date::since_1912(value).is_none()
+    })
+}
+
+/// Whether a line tells the minute at which a page was put online, which texts give with no more than the day and the
+/// hour: 中国政府网 2031-05-08 09:30 来源：.
+fn was_put_online(plain: &str) -> bool {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let minute = plain.match_indices(':').any(|(at, _)| {
+        let hour = plain.get(..at).map_or(0, |t| t.bytes().rev().take_while(u8::is_ascii_digit).count());
+        hour > 0 && plain.get(at + 1..).is_some_and(|t| digits(t) == 2)
+    });
+    let day = plain.match_indices('-').any(|(at, _)| {
+        let year = plain.get(..at).is_some_and(|t| t.len() >= 4 && t.bytes().rev().take(4).all(|b| b.is_ascii_digit()));
+        year && plain
+            .get(at + 1..)
+            .is_some_and(|t| matches!(digits(t), 1 | 2) && t.get(digits(t)..).is_some_and(|t| t.starts_with('-')))
+    });
+    minute && day
+}
+
+/// Whether a line tells a time of the clock, as when a page was put online: 09:30.
+pub(super) fn has_clock(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let digits = |at: usize| bytes.get(at..at + 2).is_some_and(|two| two.iter().all(u8::is_ascii_digit));
+    memchr::memchr_iter(b':', bytes).any(|at| at > 0 && bytes[at - 1].is_ascii_digit() && digits(at + 1))
+}
+
+/// Whether a line has labels of the page, two or one beside another of the page's.
 fn has_labels(plain: &str) -> bool {
-    let count = |words: &[&str]| words.iter().filter(|word| plain.contains(**word)).take(2).count();
-    match count(LABELS) {
+    match Class::PageLineLabel.find_iter(plain).take(2).count() {
         0 => false,
-        1 => count(BESIDE) > 0,
+        1 => Class::PageLineBeside.within(plain),
         _ => true,
     }
 }
@@ -226,7 +104,7 @@ fn is_of_tools(plain: &str) -> bool {
     let mark = |c: char| !c.is_alphanumeric();
     let mut rest = plain.trim_start_matches(mark);
     let tools = !rest.is_empty();
-    while let Some(behind) = TOOLS.iter().find_map(|tool| rest.strip_prefix(tool)) {
+    while let Some(behind) = Class::PageTool.strip_start(rest) {
         rest = behind.trim_start_matches(mark);
     }
     tools && rest.is_empty()
@@ -235,17 +113,17 @@ fn is_of_tools(plain: &str) -> bool {
 /// Whether a line is so short that it goes with the line about the page before it: 123, 次, 大.
 pub(super) fn is_scrap(text: &str) -> bool {
     let plain: String = text.chars().filter(|c| !c.is_whitespace()).take(9).collect();
-    matches!(plain.as_str(), "次" | "人" | "人次" | "大" | "中" | "小") || plain.bytes().all(|b| b.is_ascii_digit())
+    Class::PageScrap.is(&plain) || plain.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Whether a line counts who has read the page: 阅读 1024 次.
 fn counts_readers(plain: &str) -> bool {
-    ["阅读", "浏览", "点击", "访问"].iter().any(|word| {
-        plain.split_once(word).is_some_and(|(_, rest)| {
-            let number = rest.trim_start_matches(['：', ':', '量', '了', '[', '【']);
-            let behind = number.trim_start_matches(|c: char| c.is_ascii_digit());
-            behind.len() < number.len() && behind.trim_start_matches([']', '】']).starts_with(['次', '人'])
-        })
+    Class::PageReaders.find_iter(plain).any(|word| {
+        let rest = plain.get(word.end..).unwrap_or("");
+        let number = rest.trim_start_matches(['：', ':', '量', '了', '[', '【']);
+        let behind = number.trim_start_matches(|c: char| c.is_ascii_digit());
+        let unit = behind.trim_start_matches([']', '】']).chars().next();
+        behind.len() < number.len() && unit.is_some_and(|c| Class::PageScrap.has(c))
     })
 }
 
@@ -260,11 +138,9 @@ fn counts_pages(plain: &str) -> bool {
 /// Whether a line of a page's foot says whose site it is: its registration and the like, with a number.
 pub(super) fn is_of_site(text: &str) -> bool {
     let copyright = || text.contains("Copyright") || text.contains("All Rights Reserved");
-    let numbered = || {
-        OF_SITE.iter().any(|mark| {
-            text.split_once(mark).is_some_and(|(_, rest)| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()))
-        })
-    };
+    let digit =
+        |at: usize| text.get(at..).is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()));
+    let numbered = || Class::SiteMark.find_iter(text).any(|mark| digit(mark.end));
     !text.contains('。') && (numbered() || copyright())
 }
 
@@ -273,7 +149,7 @@ pub(super) fn is_of_owner(text: &str) -> bool {
     let text = text.trim_start();
     let ends =
         |rest: &str| rest.is_empty() || rest.starts_with(['：', ':', '|']) || rest.starts_with(char::is_whitespace);
-    !text.contains('。') && OF_OWNER.iter().any(|word| text.strip_prefix(word).is_some_and(ends))
+    !text.contains('。') && Class::SiteOwnerKey.strip_start(text).is_some_and(ends)
 }
 
 #[cfg(test)]
@@ -288,6 +164,8 @@ mod tests {
             "[大 中 小] 打印 | 收藏",
             "2031-05-08 09:30",
             "2031/5/8 字体：[大][中]",
+            "县政府网　www.example.gov.cn 2031-05-08 09:30 来源：",
+            "Top",
             "索 引 号：000014349/2031-00012",
             "字号：大 中 小",
             "上一篇：某通知",
@@ -317,6 +195,8 @@ mod tests {
             "打印机采购项目",
             "中小学",
             "日期：2031年5月6日",
+            "时间：2031年5月6日 9:30",
+            "2031年5月6日9:00-11:30停水",
         ] {
             assert!(!is_about_page(text), "{text}");
         }

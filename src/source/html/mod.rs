@@ -4,16 +4,25 @@
 //! link stands; what is outside it is kept as running text, so that nothing is lost.
 
 mod about;
+mod account;
 mod article;
+mod compose;
 mod edges;
 mod feet;
 mod frames;
+mod grow;
 mod lines;
+mod math;
 mod names;
+mod notices;
+mod part;
+mod pictures;
+mod stated;
 mod style;
 mod table;
 mod titles;
 mod walk;
+mod weigh;
 
 use scraper::Html;
 
@@ -241,8 +250,7 @@ fn is_unread(name: &str) -> bool {
             | "audio"
             | "video"
             | "canvas"
-            | "rt"
-            | "rp"
+            | "embed"
     )
 }
 

@@ -92,17 +92,14 @@ pub(super) fn is_article(element: ElementRef<'_>) -> bool {
         || element.value().name() == "ucapcontent"
 }
 
-/// Whether an element is named as a menu, a footer or a tool: by itself, or as word processors name the header and
-/// footer of pages.
-pub(super) fn is_furniture(element: ElementRef<'_>) -> bool {
-    matches!(element.value().name(), "nav" | "footer" | "aside")
-        || matches!(element.attr("title"), Some("header" | "footer"))
-        || !matches!(element.value().name(), "body" | "html" | "form")
-            && names(element).any(|name| {
-                let lower = name.to_ascii_lowercase();
-                let words = || lower.split(['-', '_']);
-                // The head of the article holds its title.
-                let own = words().any(|word| OF_ARTICLE.contains(&word));
-                words().any(|word| FURNITURE.contains(&word) && !(own && word == "header"))
-            })
+/// Whether an element is named as a menu, a foot or a tool.
+pub(super) fn has_name_of_frame(element: ElementRef<'_>) -> bool {
+    !matches!(element.value().name(), "body" | "html" | "form")
+        && names(element).any(|name| {
+            let lower = name.to_ascii_lowercase();
+            let words = || lower.split(['-', '_']);
+            // The head of the article holds its title.
+            let own = words().any(|word| OF_ARTICLE.contains(&word));
+            words().any(|word| FURNITURE.contains(&word) && !(own && word == "header"))
+        })
 }

@@ -8,7 +8,10 @@ use crate::source::elements::face_class;
 /// Whether an element is not shown.
 pub(super) fn hidden(element: ElementRef<'_>) -> bool {
     let says = |property: &str, value: &str| style(element, property).is_some_and(|v| v.starts_with(value));
-    element.attr("hidden").is_some() || says("display", "none") || says("visibility", "hidden")
+    element.attr("hidden").is_some()
+        || element.value().name() == "dialog" && element.attr("open").is_none()
+        || says("display", "none")
+        || says("visibility", "hidden")
 }
 
 /// A property of an element's own `style`, in lower case.

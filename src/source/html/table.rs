@@ -1,16 +1,22 @@
 //! Numbered lists and tables.
 
-use scraper::ElementRef;
+use scraper::{ElementRef, Node};
 
 use super::walk::{Place, Walk};
-use crate::source::elements::Look;
+use crate::source::elements::{Look, is_number};
 use crate::source::{CellRef, SourceError};
-use crate::zh::numeral;
+use crate::zh::{date, numeral};
 
 /// Columns of a table that are told apart.
 const MOST_COLUMNS: usize = 4096;
 /// Paragraphs of a cell that is a page's text.
 const LONG_CELL: usize = 8;
+/// Bytes of a note behind a day: （補登）.
+const NOTE: usize = 24;
+/// Characters of a cell that are counted.
+const LONG_TEXT: usize = 20_000;
+/// A first line of a cell of more characters is no head of a paper.
+const LONG_LINE: usize = 60;
 
 impl<'p> Walk<'p, '_> {
     /// A numbered list: the browser's numbers are part of what is shown.
@@ -38,10 +44,61 @@ impl<'p> Walk<'p, '_> {
     /// A table about the document, or a list of definitions of this kind: running text, but for the number.
     pub(super) fn about(&mut self, table: ElementRef<'p>, place: Place, depth: usize) -> Result<(), SourceError> {
         self.inside = false;
-        if table.value().name() != "table" {
-            return self.children(table, place, depth);
+        let was_about = std::mem::replace(&mut self.about, true);
+        let walked = match table.value().name() {
+            "table" => self.table(table, place, depth),
+            _ => self.children(table, place, depth),
+        };
+        self.about = was_about;
+        walked
+    }
+
+    /// A table in a cell of another: a line of the cell for each of its rows.
+    pub(super) fn table_in_cell(
+        &mut self,
+        table: ElementRef<'p>,
+        place: Place,
+        depth: usize,
+    ) -> Result<(), SourceError> {
+        for (tr, _) in self.rows_of(table, place, depth)? {
+            let cells = tr.child_elements().filter(|e| matches!(e.value().name(), "td" | "th"));
+            self.flush()?;
+            for (n, cell) in cells.enumerate() {
+                if n > 0 {
+                    self.gap(place);
+                }
+                // Blocks in a cell would end its row's line.
+                if cell.descendent_elements().skip(1).any(|e| e.value().name() == "table") {
+                    self.children(cell, place, depth + 1)?;
+                } else {
+                    self.inline(cell, place, depth + 1)?;
+                }
+            }
+            self.flush()?;
         }
-        self.table(table, place, depth)
+        Ok(())
+    }
+
+    /// The rows of a table and whether they are of its head; what else stands in it is written. Its parts (thead,
+    /// tbody) add nothing but the head.
+    fn rows_of(
+        &mut self,
+        table: ElementRef<'p>,
+        place: Place,
+        depth: usize,
+    ) -> Result<Vec<(ElementRef<'p>, bool)>, SourceError> {
+        let mut rows: Vec<(ElementRef<'p>, bool)> = Vec::new();
+        for child in table.child_elements() {
+            match child.value().name() {
+                "tr" => rows.push((child, false)),
+                "thead" | "tbody" | "tfoot" => {
+                    let head = child.value().name() == "thead";
+                    rows.extend(child.child_elements().filter(|e| e.value().name() == "tr").map(|tr| (tr, head)));
+                }
+                _ => self.element(child, place, depth + 1)?,
+            }
+        }
+        Ok(rows)
     }
 
     /// The cells of a table.
@@ -49,19 +106,7 @@ impl<'p> Walk<'p, '_> {
         let number = self.tables;
         self.tables = self.tables.saturating_add(1);
         let (mut row, mut covered): (u16, Vec<u16>) = (0, Vec::new());
-        // The parts of a table (thead, tbody) add nothing but the head.
-        let mut parts: Vec<(ElementRef<'p>, bool)> = Vec::new();
-        for child in table.child_elements() {
-            match child.value().name() {
-                "tr" => parts.push((child, false)),
-                "thead" | "tbody" | "tfoot" => {
-                    let head = child.value().name() == "thead";
-                    parts.extend(child.child_elements().filter(|e| e.value().name() == "tr").map(|tr| (tr, head)));
-                }
-                _ => self.element(child, place, depth + 1)?,
-            }
-        }
-        for (tr, head) in parts {
+        for (tr, head) in self.rows_of(table, place, depth)? {
             covered.iter_mut().for_each(|rows| *rows = rows.saturating_sub(1));
             let cells = tr.child_elements().filter(|e| matches!(e.value().name(), "td" | "th"));
             let mut column = 0usize;
@@ -89,39 +134,132 @@ impl<'p> Walk<'p, '_> {
     }
 }
 
-/// A table lays out the page if it has another inside, or headings, or if only one of its cells has text to speak of,
-/// or one cell of each row. (Bounded: only its first thousand elements count.)
+/// Whether a table lays out the page: asked by rules, of its first thousand elements.
 pub(super) fn is_layout(table: ElementRef<'_>) -> bool {
-    let inner = || table.descendent_elements().skip(1).take(1000);
-    inner().any(|e| matches!(e.value().name(), "table" | "h1" | "h2" | "form")) || has_one_column(table) || {
-        let cells: Vec<usize> =
-            inner().filter(|e| matches!(e.value().name(), "td" | "th")).take(8).map(paragraphs).collect();
-        let most = cells.iter().copied().max().unwrap_or(0);
-        cells.len() < 8 && most >= LONG_CELL && most * 10 >= cells.iter().sum::<usize>() * 8
-    }
+    let cells: Vec<Cell> = cells(table);
+    holds_parts(table, &cells) || has_one_column(&cells) || is_one_text(&cells) || heads_a_paper(&cells)
 }
 
-/// Whether no row has text in more than one of its cells, and there are many rows, as where each line of a page has its
-/// own.
-fn has_one_column(table: ElementRef<'_>) -> bool {
-    let filled = |cell: &ElementRef<'_>| {
-        matches!(cell.value().name(), "td" | "th") && cell.text().any(|text| !text.trim().is_empty())
-    };
-    let rows = table.descendent_elements().take(1000).filter(|e| e.value().name() == "tr");
-    let (mut count, mut long) = (0, 0);
-    for row in rows {
-        let mut cells = row.child_elements().filter(filled);
-        let Some(only) = cells.next() else { continue };
-        if cells.next().is_some() {
-            return false;
+/// A cell of a table, as far as its layout is asked.
+struct Cell {
+    row: usize,
+    /// Characters, and those of tables inside.
+    count: usize,
+    nested: usize,
+    /// Paragraphs and broken lines.
+    paragraphs: usize,
+    sentence: bool,
+    /// The only one of its row.
+    alone: bool,
+    head: bool,
+    /// Its first line, as far as it is short.
+    start: String,
+}
+
+fn cells(table: ElementRef<'_>) -> Vec<Cell> {
+    let mut all: Vec<Cell> = Vec::new();
+    let parts = table.child_elements().flat_map(|child| match child.value().name() {
+        "tr" => vec![child],
+        "thead" | "tbody" | "tfoot" => child.child_elements().filter(|e| e.value().name() == "tr").collect(),
+        _ => Vec::new(),
+    });
+    for (row, tr) in parts.take(1000).enumerate() {
+        let in_row: Vec<Cell> = tr
+            .child_elements()
+            .filter(|e| matches!(e.value().name(), "td" | "th"))
+            .map(|e| cell(e, row))
+            .filter(|cell| cell.count > 0)
+            .collect();
+        let alone = in_row.len() == 1;
+        all.extend(in_row.into_iter().map(|cell| Cell { alone, ..cell }));
+        if all.len() > 1000 {
+            break;
         }
-        count += 1;
-        long += usize::from(only.text().any(|text| text.contains('。')));
     }
-    count >= LONG_CELL && long > 0
+    all
 }
 
-/// Paragraphs and broken lines in a cell.
-fn paragraphs(cell: ElementRef<'_>) -> usize {
-    cell.descendent_elements().take(1000).filter(|e| matches!(e.value().name(), "p" | "br" | "div")).count()
+fn cell(element: ElementRef<'_>, row: usize) -> Cell {
+    let count =
+        |e: ElementRef<'_>| e.text().flat_map(str::chars).take(LONG_TEXT).filter(|c| !c.is_whitespace()).count();
+    let inner = || element.descendent_elements().skip(1).take(1000);
+    let tables = inner().filter(|e| e.value().name() == "table");
+    let in_table = |e: &ElementRef<'_>| {
+        let around = e.ancestors().filter_map(ElementRef::wrap).take_while(|above| *above != element);
+        around.into_iter().any(|above| above.value().name() == "table")
+    };
+    let outermost = tables.filter(|e| !in_table(e));
+    Cell {
+        row,
+        count: count(element),
+        nested: outermost.map(count).sum(),
+        paragraphs: inner().filter(|e| matches!(e.value().name(), "p" | "br" | "div")).count(),
+        sentence: element.text().any(|text| text.contains('。')),
+        alone: false,
+        head: element.value().name() == "th",
+        start: first_line(element),
+    }
+}
+
+/// The text of a cell up to its first break.
+fn first_line(cell: ElementRef<'_>) -> String {
+    let mut line = String::new();
+    for node in cell.descendants().skip(1).take(200) {
+        match node.value() {
+            Node::Text(text) => line.extend(text.chars().filter(|c| !c.is_whitespace())),
+            Node::Element(e) if matches!(e.name(), "br" | "p" | "div") && !line.is_empty() => break,
+            _ => {}
+        }
+        if line.chars().count() > LONG_LINE {
+            return String::new();
+        }
+    }
+    line
+}
+
+/// Rule: it has a heading or a form inside, or most of its text stands in tables inside. A table of data may have a
+/// small one in a cell.
+fn holds_parts(table: ElementRef<'_>, cells: &[Cell]) -> bool {
+    let inner = || table.descendent_elements().skip(1).take(1000);
+    let all: usize = cells.iter().map(|cell| cell.count).sum();
+    let nested: usize = cells.iter().map(|cell| cell.nested).sum();
+    let texts = cells.iter().any(|cell| cell.nested > 0 && cell.paragraphs > 1 && cell.sentence);
+    inner().any(|e| matches!(e.value().name(), "h1" | "h2" | "form"))
+        || nested > 0 && (nested * 2 >= all || texts || cells.len() < 4)
+}
+
+/// Rule: no row has text in more than one of its cells, and there are many rows, as where each line of a page has its
+/// own.
+fn has_one_column(cells: &[Cell]) -> bool {
+    cells.len() >= LONG_CELL && cells.iter().all(|cell| cell.alone) && cells.iter().any(|cell| cell.sentence)
+}
+
+/// Rule: one of a few cells has nearly all paragraphs, or cells that go over the whole table have most of its text, in
+/// sentences.
+fn is_one_text(cells: &[Cell]) -> bool {
+    let most = cells.iter().map(|cell| cell.paragraphs).max().unwrap_or(0);
+    let all: usize = cells.iter().map(|cell| cell.paragraphs).sum();
+    let whole = || cells.iter().filter(|cell| cell.alone && !cell.head);
+    let text: usize = whole().map(|cell| cell.count).sum();
+    cells.len() < 8 && most >= LONG_CELL && most * 10 >= all * 8
+        || text * 2 >= cells.iter().map(|cell| cell.count).sum::<usize>()
+            && whole().any(|cell| cell.sentence)
+            && cells.len() <= whole().count() * 4
+}
+
+/// Rule: it sets the head of a paper, the office beside the day and the number (某部令 | 中華民國97年1月3日), or the
+/// number beside who signs; all else stands in rows of one cell.
+fn heads_a_paper(cells: &[Cell]) -> bool {
+    let mut rows: Vec<&[Cell]> = cells.chunk_by(|a, b| a.row == b.row).filter(|row| row.len() > 1).collect();
+    let day = |row: &[Cell]| row.len() <= 3 && row.iter().any(|cell| names_day_of_republic(&cell.start));
+    let number = |row: &[Cell]| row.len() <= 3 && row.iter().any(|cell| is_number(&cell.start));
+    // A list of papers has a number in each row, too.
+    let numbers = rows.len() == 1 || rows.iter().any(|row| day(row));
+    rows.retain(|row| !(day(row) || numbers && number(row)));
+    rows.is_empty() && cells.iter().any(|cell| !cell.alone) && !cells.iter().any(|cell| cell.head)
+}
+
+/// Whether a line is a day as the papers of Taiwan head it.
+fn names_day_of_republic(line: &str) -> bool {
+    date::since_1912(line).is_some() && date::day_at(line).is_some_and(|(_, end)| line.len() <= end + NOTE)
 }

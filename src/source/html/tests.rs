@@ -158,9 +158,9 @@ fn lines_shown(source: &SourceText) -> Vec<String> {
 }
 
 #[test]
-fn what_is_hidden_is_not_read() {
+fn hidden_words_are_running_text() {
     let source = page("<body><p>甲<p style='DISPLAY: none !important'>乙<p style='visibility:hidden'>丙<p>丁</body>");
-    assert_eq!(lines(&source), ["甲", "丁"]);
+    assert_eq!(lines(&source), ["甲", "[乙]", "[丙]", "丁"]);
 }
 
 #[test]

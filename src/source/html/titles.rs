@@ -1,38 +1,93 @@
-//! Titles: those that a page states for itself, and the one that stands above the article.
+//! Titles: those that a page states for itself, and where it shows them.
 
-use scraper::ElementRef;
+use scraper::{ElementRef, Node};
 
 use super::about::stated_title;
-use super::article::{Weights, leads_away};
+use super::article::leads_away;
+use super::part::{Part, Parts};
+use super::weigh::Weights;
 use super::{is_block, is_unread};
+use crate::zh::fold;
+use crate::zh::lexicon::Class;
 
 /// What a title is long.
 pub(super) const TITLE: std::ops::RangeInclusive<usize> = 5..=120;
-/// What titles of official documents end with.
-const KINDS: &[&str] = &[
-    "通知", "意见", "决定", "决议", "办法", "规定", "细则", "条例", "规则", "章程", "公告", "通告", "通报", "批复",
-    "复函", "函", "方案", "规划", "计划", "要点", "纪要", "预案", "措施", "令",
-];
-/// The same, where the title says what about: menus have entries of these kinds.
-const ABOUT_KINDS: &[&str] = &["报告", "指南", "标准", "名单", "目录", "清单", "公报"];
-/// What names of offices and sites end with: a page with such a title states no title of its article.
-const OWNERS: &[&str] = &["政府", "办公室", "办公厅", "委员会", "局", "厅", "网", "网站", "门户", "平台", "专栏"];
 /// So many lines of an article are looked at for a title of its own.
 const FIRST: usize = 4;
+/// Characters of a note in brackets behind a title.
+const NOTE: usize = 12;
+/// So many lines a title takes.
+const MOST_LINES: usize = 4;
+/// The share (in tenths) of a heading's pairs of characters that a title of the same document has.
+const SAME: usize = 6;
+
+/// How a page states the title of its document, and where it shows it.
+#[derive(Default)]
+pub(super) struct Headline<'p> {
+    /// The element with the title, where that stands outside the article: it is text.
+    pub(super) outside: Option<ElementRef<'p>>,
+    /// The heading of the page, where the article has a title of its own: the page's, in other words.
+    pub(super) doubled: Option<ElementRef<'p>>,
+    /// The element that shows the title.
+    pub(super) shown: Option<ElementRef<'p>>,
+    /// The title that the page states.
+    pub(super) stated: Option<String>,
+}
+
+impl<'p> Headline<'p> {
+    /// Looks for the title of the article in `roots`; `at` is the element that shows one of the `titles`.
+    pub(super) fn find(
+        weights: &Weights<'p>,
+        at: Option<usize>,
+        titles: &[String],
+        roots: &[ElementRef<'p>],
+        framed: bool,
+    ) -> Self {
+        let element = at.and_then(|at| weights.element(at));
+        let shown = element.map(|e| e.text().collect::<String>());
+        let stated = shown.as_deref().map(fold::compact).or_else(|| of_page(titles));
+        let mut found = Self { stated, shown: element, ..Self::default() };
+        let Some(first) = roots.first().copied().filter(|_| framed) else { return found };
+        let Some(element) = element else {
+            found.outside = named_or_read(weights, first);
+            found.shown = found.outside;
+            if let Some(title) = found.outside {
+                found.stated = Some(fold::compact(&title.text().collect::<String>()));
+            }
+            return found;
+        };
+        let holds = |of: ElementRef<'p>| of == element || element.ancestors().any(|above| above == *of);
+        let within = roots.iter().any(|root| holds(*root));
+        let own = opening(roots, element, &weights.parts);
+        let has_own = has_own_title(&own, &fold::compact(&element.text().collect::<String>()));
+        if has_own {
+            found.doubled = Some(element).filter(|_| within);
+        } else if !within {
+            found.outside = Some(element);
+        }
+        found
+    }
+}
+
+/// The title of the page's head, where it reads as that of a document.
+fn of_page(titles: &[String]) -> Option<String> {
+    let names_paper = |title: &str| title.contains(['：', ':']) && title.contains(['「', '《']);
+    titles.iter().find(|title| reads_as_title(title) || names_paper(title)).cloned()
+}
 
 /// The titles that a page states for itself, without blanks: of its article (a field that the rules for government
 /// sites prescribe, and a table about the document), and of the page, which may have the site's name behind it.
 pub(super) fn titles(root: ElementRef<'_>, body: ElementRef<'_>) -> Vec<String> {
-    let mut titles: Vec<String> = stated_title(body).into_iter().map(|title| compact(&title)).collect();
+    let mut titles: Vec<String> = stated_title(body).into_iter().map(|title| fold::compact(&title)).collect();
     let head = root.child_elements().find(|e| e.value().name() == "head");
     for element in head.into_iter().flat_map(|head| head.descendent_elements()) {
         let named = |name: &str| element.attr("name").is_some_and(|n| n.eq_ignore_ascii_case(name));
         match element.value().name() {
             "meta" if named("ArticleTitle") || element.attr("property") == Some("og:title") => {
-                titles.extend(element.attr("content").map(compact));
+                titles.extend(element.attr("content").map(fold::compact));
             }
             "title" => {
-                let title = compact(&element.text().collect::<String>());
+                let title = fold::compact(&element.text().collect::<String>());
                 // Without the site's name behind it.
                 let split = |mark: char| title.rsplit_once(mark).map(|(title, _)| title.to_owned());
                 titles.extend(['_', '|', '丨', '-', '－', '—', '–'].into_iter().filter_map(split));
@@ -41,12 +96,8 @@ pub(super) fn titles(root: ElementRef<'_>, body: ElementRef<'_>) -> Vec<String> 
             _ => {}
         }
     }
-    titles.retain(|title| title.chars().count() >= *TITLE.start() && !OWNERS.iter().any(|end| title.ends_with(end)));
+    titles.retain(|title| title.chars().count() >= *TITLE.start() && Class::SiteEnd.ends(title).is_none());
     titles
-}
-
-fn compact(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 /// The text of an element without blanks, if it is no longer than a title.
@@ -75,28 +126,16 @@ pub(super) fn is_title(text: &str, titles: &[String]) -> bool {
         })
 }
 
-/// The title of the article where it stands outside it: the one that the page states, else an `h1` or what is called
-/// a title, the last before it. None where the article begins with it.
-pub(super) fn title_outside<'p>(
-    weights: &Weights<'p>,
-    headline: Option<usize>,
-    roots: &[ElementRef<'p>],
-) -> Option<ElementRef<'p>> {
-    let first = *roots.first()?;
-    let holds = |of: ElementRef<'p>, element: ElementRef<'p>| of == element || element.ancestors().any(|a| a == *of);
-    let within = |element: ElementRef<'p>| roots.iter().any(|root| holds(*root, element));
-    if let Some(element) = headline.and_then(|at| weights.element(at)) {
-        let title = compact(&element.text().collect::<String>());
-        let begins = opening(first).contains(&title);
-        return (!within(element) && !begins).then_some(element);
-    }
+/// The title outside the article of a page that states none: an `h1` or what is called a title, the last before it,
+/// else the last line above that reads as one. None where the article begins with it.
+fn named_or_read<'p>(weights: &Weights<'p>, first: ElementRef<'p>) -> Option<ElementRef<'p>> {
     if first.descendent_elements().any(|e| e.value().name() == "h1") || weights.element(0) == Some(first) {
         return None;
     }
     let leaf = |e: &ElementRef<'_>| !e.child_elements().any(|c| is_block(c.value().name()));
     let before: Vec<ElementRef<'p>> =
         weights.elements.iter().map(|w| w.element).take_while(|e| *e != first).filter(leaf).collect();
-    let text = |e: &ElementRef<'_>| short_text(*e).filter(|_| !weights.is_apart(*e));
+    let text = |e: &ElementRef<'_>| short_text(*e).filter(|_| !weights.parts.is(*e, Part::Frame));
     let named = |e: &&ElementRef<'_>| {
         let value = e.value();
         let is_title = |c: &str| c.to_ascii_lowercase().contains("title");
@@ -109,39 +148,88 @@ pub(super) fn title_outside<'p>(
     let reads = |e: &&ElementRef<'_>| {
         is_block(e.value().name()) && text(e).is_some_and(|text| reads_as_title(&text)) && !linked(**e)
     };
-    // By its name, else the last line above that reads as a title, unless the text begins with one.
-    before.iter().rfind(named).or_else(|| before.iter().rfind(reads).filter(|_| !begins_with_title(first))).copied()
+    let own = || opening(&[first], first, &weights.parts).iter().take(FIRST).any(|line| reads_as_title(line));
+    before.iter().rfind(named).or_else(|| before.iter().rfind(reads).filter(|_| !own())).copied()
 }
 
-/// The first characters of an element's text, without blanks.
-fn opening(element: ElementRef<'_>) -> String {
-    let text = element.descendants().filter(|node| {
-        !node.parent().and_then(ElementRef::wrap).is_some_and(|parent| is_unread(parent.value().name()))
-    });
-    let chars = text.filter_map(|node| node.value().as_text()).flat_map(|text| text.chars());
-    chars.filter(|c| !c.is_whitespace()).take(600).collect()
+/// The first lines of an article, without blanks, beside those of `without` (where that is no article itself).
+fn opening(roots: &[ElementRef<'_>], without: ElementRef<'_>, parts: &Parts) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for root in roots {
+        gather(*root, Some(without).filter(|e| e != root), parts, &mut lines);
+    }
+    lines.retain(|line| !line.is_empty());
+    lines
+}
+
+/// Adds the lines of an element, until there are enough.
+fn gather(element: ElementRef<'_>, without: Option<ElementRef<'_>>, parts: &Parts, lines: &mut Vec<String>) {
+    let mut steps: Vec<_> = element.children().rev().map(Some).collect();
+    lines.push(String::new());
+    while let Some(step) = steps.pop().filter(|_| lines.len() < 40) {
+        // The end of a block.
+        let Some(node) = step else {
+            lines.push(String::new());
+            continue;
+        };
+        match node.value() {
+            Node::Text(text) => {
+                if let Some(line) = lines.last_mut().filter(|line| line.len() < 1_000) {
+                    line.extend(text.chars().filter(|c| !c.is_whitespace()));
+                }
+            }
+            Node::Element(value) => {
+                let child = ElementRef::wrap(node);
+                let apart = |e| matches!(parts.of(e), Some(Part::Frame | Part::About)) || Some(e) == without;
+                if is_unread(value.name()) || child.is_some_and(apart) {
+                    continue;
+                }
+                if is_block(value.name()) || value.name() == "br" {
+                    lines.push(String::new());
+                    steps.push(None);
+                }
+                steps.extend(node.children().rev().map(Some));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether an article begins with a title of its own where the page's heading says the same: in the same words, or in
+/// those of the paper, which the page shortens.
+fn has_own_title(lines: &[String], heading: &str) -> bool {
+    let pairs: Vec<String> =
+        heading.chars().zip(heading.chars().skip(1)).map(|(a, b)| [a, b].iter().collect()).collect();
+    let same = |text: &str| {
+        let found = pairs.iter().filter(|pair| text.contains(pair.as_str())).count();
+        found * 10 >= pairs.len() * SAME
+    };
+    let closed = |rest: &str| rest.starts_with(['（', '(']) && rest.ends_with(['）', ')']) && rest.len() <= 60;
+    let is = |text: &str| {
+        text.trim_start_matches('—').strip_prefix(heading).is_some_and(|rest| rest.is_empty() || closed(rest))
+            || reads_as_title(text) && same(text)
+    };
+    // A title stands before all sentences.
+    let bare = |line: &&String| !line.contains(['。', '：', ':', '；']);
+    let lines: Vec<&str> = lines.iter().take_while(bare).map(String::as_str).take(FIRST + MOST_LINES).collect();
+    (0..lines.len().min(FIRST)).any(|from| {
+        let run = lines.get(from..).unwrap_or_default();
+        (1..=run.len().min(MOST_LINES)).any(|count| run.get(..count).is_some_and(|run| is(&run.concat())))
+    })
 }
 
 /// Whether a line without blanks reads as the title of an official document.
 fn reads_as_title(text: &str) -> bool {
-    let tried =
-        ["（试行）", "（暂行）", "（修订）", "(试行)", "(暂行)"].iter().find_map(|mark| text.strip_suffix(mark));
-    let about = text.contains("关于") || text.contains('《');
-    let ends = |text: &str, kinds: &[&str]| kinds.iter().any(|kind| text.ends_with(kind));
-    let kind = |text: &str| ends(text, KINDS) || about && ends(text, ABOUT_KINDS);
+    // （试行）, （一）, （2031年版）
+    let note = text.char_indices().rev().take(NOTE).find(|(_, c)| matches!(c, '（' | '(')).map(|(at, _)| at);
+    let noted = note.filter(|_| text.ends_with(['）', ')'])).and_then(|at| text.get(..at));
+    let about = Class::TitleMatter.within(text) || text.contains('《');
+    let kind =
+        |text: &str| Class::TitleKind.ends(text).is_some() || about && Class::TitleKindWithMatter.ends(text).is_some();
     !text.contains(['。', '；', '，', '：', ':', '|', '>'])
         && text.chars().count() >= 8
-        && (kind(text) || tried.is_some_and(kind))
+        && (kind(text) || noted.is_some_and(kind))
 }
-
-/// Whether one of an article's first lines reads as a title.
-fn begins_with_title(article: ElementRef<'_>) -> bool {
-    let leaf =
-        |e: &ElementRef<'_>| is_block(e.value().name()) && !e.child_elements().any(|c| is_block(c.value().name()));
-    let lines = article.descendent_elements().filter(leaf).filter_map(short_text).take(FIRST);
-    lines.into_iter().any(|line| reads_as_title(&line))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,15 +4,20 @@ use std::ops::Range;
 
 use scraper::{ElementRef, Html, Node};
 
-use super::about::{is_about, stated_number};
+use super::about::stated_number;
 use super::article::{Article, leads_away};
+use super::compose::{Line, Piece};
 use super::edges::{self, Row};
+use super::lines::LineKind;
+use super::part::Part;
+use super::pictures::{self, Pictures};
 use super::style::{hidden, styled};
 use super::table::is_layout;
-use super::{HTML, is_block, is_unread, is_without_text};
-use crate::issue::{Diagnostic, Severity, SourceInfo};
+use super::{HTML, account, is_block, is_unread, is_without_text, math, notices, stated};
+use crate::issue::SourceInfo;
 use crate::source::elements::{Elements, Look};
-use crate::source::{ReadOptions, SourceError, SourceText};
+use crate::source::{PartPlace, ReadOptions, SourceError, SourceText, Thing, ThingKind};
+use crate::zh::fold;
 
 /// Elements nested deeper than this are read as text of the one above.
 const DEEPEST: usize = 400;
@@ -20,57 +25,39 @@ const DEEPEST: usize = 400;
 /// So many lines into the article its number may be stated with a label.
 const HEAD: usize = 6;
 
-/// Bytes of hidden text that may be the article.
-const MUCH: usize = 300;
+/// Characters without a stop that are text where the style hides them.
+const SENTENCE: usize = 25;
 
-/// Writes the lines of a page. Those outside the article are running text. What is hidden is not read, unless the page
-/// has no other text: a script that is not here would show it.
+/// A label of so many characters, with its colon, stands before its value in a cell of its own.
+const LABEL: usize = 8;
+
+/// Writes the lines of a page. Those outside the article are running text.
 pub(super) fn walk(page: &Html, info: SourceInfo, options: &ReadOptions<'_>) -> Result<SourceText, SourceError> {
-    let (source, hidden) = walk_once(page, info.clone(), false, options);
-    if hidden > MUCH && source.as_ref().map_or(true, is_without_text) {
-        return walk_once(page, info, true, options).0;
-    }
-    source
-}
-
-/// The lines of a page, and how much of it is hidden.
-fn walk_once(
-    page: &Html,
-    info: SourceInfo,
-    unhide: bool,
-    options: &ReadOptions<'_>,
-) -> (Result<SourceText, SourceError>, usize) {
     let mut walk = Walk {
         elements: Elements::new(info),
         tables: 0,
         line: Line::default(),
         article: Article::find(page),
+        pictures: Pictures::of(page),
         inside: false,
         rows: Vec::new(),
+        things: Vec::new(),
+        aside: Vec::new(),
+        about: false,
         furniture: false,
+        revealing: false,
+        carries: false,
         title: None,
         begun: None,
         inner: 0,
-        pictures: false,
-        unhide,
-        hidden: 0,
+        seen_pictures: false,
         options,
     };
-    let walked = walk.children(page.root_element(), Place::default(), 0).and_then(|()| walk.flush());
-    let hidden = walk.hidden;
-    (walked.and_then(|()| walk.finish()), hidden)
-}
-
-/// An article that has hardly a word beside its pictures has its text in them.
-fn in_pictures() -> Diagnostic {
-    Diagnostic {
-        severity: Severity::Warning,
-        code: "text-in-pictures".to_owned(),
-        message: "网页的正文是图片，没有文字：请在浏览器中查看，或进行文字识别（OCR）。".to_owned(),
-        message_en: "The page's text is in pictures: look at it in a browser, or recognise the text (OCR).".to_owned(),
-        spans: Vec::new(),
-        place: None,
-    }
+    walk.children(page.root_element(), Place::default(), 0)?;
+    walk.flush()?;
+    let mut source = walk.finish()?;
+    source.account = account::of(page);
+    Ok(source)
 }
 
 /// What the elements around a text say of it.
@@ -82,64 +69,36 @@ pub(super) struct Place {
     pub(super) linked: bool,
 }
 
-/// The lines of an element being put together: one, or several where breaks part them.
-#[derive(Debug, Default)]
-struct Line {
-    parts: Vec<Part>,
-    label: Option<String>,
-    look: Option<Look>,
-    bold: usize,
-    count: usize,
-}
-
-/// A line of an element.
-#[derive(Debug, Default)]
-struct Part {
-    text: String,
-    /// Characters in links to other pages, and all of them.
-    linked: usize,
-    count: usize,
-}
-
-impl Line {
-    fn part(&mut self) -> &mut Part {
-        if self.parts.is_empty() {
-            self.parts.push(Part::default());
-        }
-        let last = self.parts.len() - 1;
-        &mut self.parts[last]
-    }
-
-    fn break_line(&mut self) {
-        let part = self.part();
-        part.text.truncate(part.text.trim_end_matches(' ').len());
-        self.parts.push(Part::default());
-    }
-}
-
 /// Walks over the page and writes its lines.
 pub(super) struct Walk<'p, 'o> {
     pub(super) elements: Elements,
     pub(super) tables: u32,
     line: Line,
     article: Article<'p>,
+    pictures: Pictures,
     pub(super) inside: bool,
     /// What each line is made of.
     rows: Vec<Row>,
+    /// Pictures and the like, each with the line that it stands in.
+    things: Vec<(usize, ThingKind, String)>,
+    /// What stands in the line and is not shown as text: it is written behind it.
+    aside: Vec<String>,
+    /// Inside a table or list about the document.
+    pub(super) about: bool,
     /// Inside a part that is a menu or a tool by its name.
     furniture: bool,
-    /// The lines of a title outside the article.
-    title: Option<Range<usize>>,
+    /// Inside a part that the style hides.
+    revealing: bool,
+    /// The line is a label in a cell: its value stands in the next.
+    carries: bool,
+    /// The lines of the title, and whether they stand outside the article.
+    title: Option<(Range<usize>, bool)>,
     /// Where the article begins.
     begun: Option<usize>,
     /// Lines of the article so far.
     inner: usize,
     /// The page shows a picture outside its menus.
-    pictures: bool,
-    /// Hidden parts are read too.
-    unhide: bool,
-    /// Bytes of hidden text.
-    hidden: usize,
+    seen_pictures: bool,
     options: &'o ReadOptions<'o>,
 }
 
@@ -162,11 +121,11 @@ impl<'p> Walk<'p, '_> {
     pub(super) fn element(&mut self, element: ElementRef<'p>, place: Place, depth: usize) -> Result<(), SourceError> {
         let name = element.value().name();
         if is_unread(name) {
+            self.unread(element, place);
             return Ok(());
         }
-        if !self.unhide && hidden(element) {
-            self.hidden = self.hidden.saturating_add(element.text().map(str::len).sum());
-            return Ok(());
+        if hidden(element) && !self.revealing {
+            return self.hidden(element, place, depth);
         }
         if depth > DEEPEST {
             for text in element.text() {
@@ -174,25 +133,55 @@ impl<'p> Walk<'p, '_> {
             }
             return Ok(());
         }
-        self.pictures |= name == "img" && !self.furniture;
-        if name == "br" {
-            self.line.break_line();
-            return Ok(());
+        match name {
+            "br" => self.line.break_line(),
+            "img" => self.picture(element, place),
+            "input" if self.inside && !self.furniture => {
+                if let Some(text) = pictures::field(element) {
+                    self.text(text, place);
+                }
+            }
+            "math" => {
+                let formula = math::linear(element);
+                if !formula.trim().is_empty() {
+                    self.mark(ThingKind::Formula, &formula, &formula, place);
+                }
+            }
+            // The reading above a character stands in brackets behind it.
+            "rt" if !has_brackets(element) => {
+                self.text("（", place);
+                self.children(element, place, depth)?;
+                self.text("）", place);
+            }
+            _ => return self.read(element, place, depth),
         }
+        Ok(())
+    }
+
+    /// An element that holds text.
+    fn read(&mut self, element: ElementRef<'p>, place: Place, depth: usize) -> Result<(), SourceError> {
+        let name = element.value().name();
         let mut place = styled(element, place);
         place.linked |= name == "a" && element.attr("href").is_some_and(leads_away);
         let root = self.article.holds(element);
-        if !is_block(name) && !root {
+        let is_title = self.article.headline.shown == Some(element);
+        if !is_block(name) && !root && !is_title {
             return self.children(element, place, depth);
         }
         self.options.check()?;
-        self.flush()?;
+        let value = self.carries && matches!(name, "td" | "th");
+        if value {
+            self.carries = false;
+        } else if is_block(name) || root {
+            self.flush()?;
+        }
         let (was_inside, was_furniture) = (self.inside, self.furniture);
-        self.furniture = !root && (self.furniture || self.article.is_apart(element));
+        let doubled = self.article.headline.doubled == Some(element);
+        self.furniture = !root && (self.furniture || self.article.is_apart(element) || doubled);
         self.inside = root || self.inside && !self.furniture;
         let first = self.elements.next_line();
-        let is_title = self.article.title == Some(element);
-        if root && !is_title {
+        let outside = self.article.headline.outside == Some(element);
+        if root && !outside {
             self.begun.get_or_insert(first);
         }
         if root {
@@ -200,17 +189,94 @@ impl<'p> Walk<'p, '_> {
             place.look.cell = None;
         }
         match name {
-            "table" | "dl" if is_about(element) => self.about(element, place, depth)?,
+            "table" | "dl" if self.article.parts.is(element, Part::About) => self.about(element, place, depth)?,
+            "table" if place.look.cell.is_some() => self.table_in_cell(element, place, depth)?,
             "table" if !is_layout(element) => self.table(element, place, depth)?,
             "ol" => self.list(element, place, depth)?,
             _ => self.children(element, place, depth)?,
         }
-        self.flush()?;
+        self.carries = !value && name == "td" && place.look.cell.is_none() && self.is_label(element);
+        if !self.carries && (is_block(name) || root) {
+            self.flush()?;
+        }
         (self.inside, self.furniture) = (was_inside, was_furniture);
         if is_title {
-            self.title = Some(first..self.elements.next_line());
+            self.title = Some((first..self.elements.next_line().max(first + 1), outside));
         }
         Ok(())
+    }
+
+    /// Whether the line so far is a label whose value stands in the cell behind.
+    fn is_label(&self, cell: ElementRef<'_>) -> bool {
+        let [part] = self.line.parts.as_slice() else { return false };
+        let next = cell.next_siblings().find_map(ElementRef::wrap).is_some_and(|e| e.value().name() == "td");
+        next && self.inside && part.text.trim_end().ends_with(['：', ':']) && part.count <= LABEL
+    }
+
+    /// A part that the style hides until a script or a tab shows it: sentences are read, and it is said; the rest is
+    /// running text.
+    fn hidden(&mut self, element: ElementRef<'p>, place: Place, depth: usize) -> Result<(), SourceError> {
+        let words = words_of(element);
+        let text = fold::compact(&words);
+        if text.is_empty() {
+            return Ok(());
+        }
+        if !is_block(element.value().name()) {
+            self.put_aside(element, words);
+            return Ok(());
+        }
+        self.flush()?;
+        let (was_inside, linked) = (self.inside, links(element));
+        let count = text.chars().count();
+        let reads = (text.contains('。') || count >= SENTENCE) && linked * 2 < count;
+        self.inside &= reads;
+        self.revealing = true;
+        let walked = self.element(element, place, depth).and_then(|()| self.flush());
+        self.revealing = false;
+        self.inside = was_inside;
+        walked
+    }
+
+    /// What is not read: its text is running text, and what a reader would see of it leaves a mark.
+    fn unread(&mut self, element: ElementRef<'p>, place: Place) {
+        let name = element.value().name();
+        if matches!(name, "script" | "style" | "head" | "template") {
+            return;
+        }
+        if let Some(mark) = pictures::mark_of(element).filter(|_| self.inside && !self.furniture && !hidden(element)) {
+            self.mark(ThingKind::Object, mark, "", place);
+        }
+        let text = words_of(element);
+        self.put_aside(element, text);
+    }
+
+    /// Keeps a text that stands in the line and is not shown as its text, and the formulas in it.
+    fn put_aside(&mut self, element: ElementRef<'p>, text: String) {
+        let text = text.replace("&nbsp;", " ");
+        let formulas = element.descendent_elements().filter(|e| e.value().name() == "math");
+        let outermost =
+            formulas.filter(|e| !e.ancestors().filter_map(ElementRef::wrap).any(|a| a.value().name() == "math"));
+        let row = self.rows.len();
+        self.things.extend(outermost.map(|e| (row, ThingKind::Formula, math::linear(e))));
+        self.aside.push(text);
+    }
+
+    fn picture(&mut self, element: ElementRef<'p>, place: Place) {
+        self.seen_pictures |= !self.furniture;
+        if !self.inside || self.furniture {
+            return;
+        }
+        let behind = self.line.parts.last().is_some_and(|part| !part.text.trim().is_empty());
+        if let Some(mark) = self.pictures.mark(element, behind) {
+            let alt = element.attr("alt").unwrap_or("").trim();
+            self.mark(ThingKind::Picture, &mark, alt, place);
+        }
+    }
+
+    /// Sets a mark where something stands that is no text.
+    fn mark(&mut self, kind: ThingKind, mark: &str, says: &str, place: Place) {
+        self.text(mark, place);
+        self.line.things.push((kind, says.to_owned()));
     }
 
     /// Adds text to the line, its blanks as a browser shows them.
@@ -222,14 +288,14 @@ impl<'p> Walk<'p, '_> {
         let mut pending: Option<bool> = None;
         for c in text.chars() {
             if place.keep_breaks && c == '\n' {
-                self.line.parts.push(Part::default());
+                self.line.parts.push(Piece::default());
                 continue;
             }
             if matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{C}') {
                 pending = Some(pending.unwrap_or(false) || c == '\n');
                 continue;
             }
-            self.blank(pending.take(), Some(c));
+            self.line.blank(pending.take(), Some(c));
             let part = self.line.part();
             part.text.push(c);
             part.count += 1;
@@ -238,31 +304,17 @@ impl<'p> Walk<'p, '_> {
             self.line.bold += usize::from(place.look.bold);
             self.line.look.get_or_insert(place.look);
         }
-        self.blank(pending, None);
-    }
-
-    /// A run of white space. A line end in the file between two Chinese characters is none (CSS Text 3, 4.1.3).
-    fn blank(&mut self, run: Option<bool>, next: Option<char>) {
-        let Some(breaks) = run else { return };
-        let line = &mut self.line.part().text;
-        let Some(last) = line.chars().last() else { return };
-        let wide = |c: char| c >= '\u{2E80}';
-        // Word processors break their files' lines at blanks only, and the one after an article's number matters.
-        let label = line.starts_with('第') && line.ends_with(['条', '章', '节', '编']) && line.len() <= 30;
-        let joined = breaks && !label && wide(last) && next.is_none_or(wide);
-        if !joined && !last.is_ascii_whitespace() {
-            line.push(' ');
-        }
+        self.line.blank(pending, None);
     }
 
     /// Writes the line, if there is one.
     pub(super) fn flush(&mut self) -> Result<(), SourceError> {
         let line = std::mem::take(&mut self.line);
-        let blank = |part: &Part| part.text.trim().is_empty();
+        let blank = |part: &Piece| part.text.trim().is_empty();
         let Some(first) = line.parts.iter().position(|part| !blank(part)) else {
             // A list's label waits for the text, which may be in a paragraph of its own.
             self.line.label = line.label;
-            return Ok(());
+            return self.write_aside();
         };
         let last = line.parts.iter().rposition(|part| !blank(part)).unwrap_or(first);
         let parts = line.parts.get(first..=last).unwrap_or_default();
@@ -277,6 +329,8 @@ impl<'p> Walk<'p, '_> {
         {
             return self.number_with_label(part, number, look);
         }
+        let row = self.rows.len();
+        self.things.extend(line.things.into_iter().map(|(kind, says)| (row, kind, says)));
         let mut text = line.label.unwrap_or_default();
         for (i, part) in parts.iter().enumerate() {
             match i {
@@ -289,18 +343,41 @@ impl<'p> Walk<'p, '_> {
             }
             self.row(part, self.inside);
         }
-        self.elements.push(&text, look)
+        self.elements.push(&text, look)?;
+        self.write_aside()
+    }
+
+    /// Writes what stood in the line and is not shown as text.
+    fn write_aside(&mut self) -> Result<(), SourceError> {
+        for text in std::mem::take(&mut self.aside) {
+            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            if text.is_empty() {
+                continue;
+            }
+            let kind = LineKind::of(&text, 0, text.len());
+            self.rows.push(Row { inside: false, linked: false, furniture: true, kind, about: false, revealed: false });
+            self.elements.push(&text, Look { running: true, ..Look::default() })?;
+        }
+        Ok(())
     }
 
     /// Notes what a line is made of.
-    fn row(&mut self, part: &Part, inside: bool) {
+    fn row(&mut self, part: &Piece, inside: bool) {
         let linked = part.linked * 10 >= part.count * 8 && part.linked > 0;
+        let kind = LineKind::of(&part.text, part.linked, part.count - part.linked);
         self.inner += usize::from(inside);
-        self.rows.push(Row { inside, linked, furniture: self.furniture });
+        self.rows.push(Row {
+            inside,
+            linked,
+            furniture: self.furniture,
+            kind,
+            about: self.about,
+            revealed: self.revealing,
+        });
     }
 
     /// Writes a line that states the document's number: its label, and what else the line says, speak of the page.
-    fn number_with_label(&mut self, part: &Part, number: Range<usize>, look: Look) -> Result<(), SourceError> {
+    fn number_with_label(&mut self, part: &Piece, number: Range<usize>, look: Look) -> Result<(), SourceError> {
         let pieces = [(0..number.start, false), (number.clone(), self.inside), (number.end..part.text.len(), false)];
         for (range, inside) in pieces {
             let text = part.text.get(range).unwrap_or("").trim();
@@ -315,8 +392,10 @@ impl<'p> Walk<'p, '_> {
     /// Decides which lines are the article's.
     fn finish(mut self) -> Result<SourceText, SourceError> {
         let mut source = self.elements.finish(HTML)?;
-        if let (Some(title), Some(begun)) = (self.title, self.begun) {
-            edges::bridge(&mut source, &mut self.rows, title, begun);
+        if let (Some((title, shown)), Some(begun)) = (&self.title, self.begun)
+            && title.end <= begun
+        {
+            edges::bridge(&mut source, &mut self.rows, title.clone(), begun, *shown);
         }
         if !self.rows.iter().any(|row| row.inside) {
             // No article was met: better all of the page than nothing.
@@ -324,15 +403,86 @@ impl<'p> Walk<'p, '_> {
         } else if self.article.framed {
             edges::trim(&mut source, &self.rows, self.article.listed);
         }
+        edges::hide_repeated(&mut source, &self.rows);
         edges::show_number(&mut source, &self.rows);
-        if self.pictures && !self.article.listed && is_without_text(&source) {
-            source.diagnostics.push(in_pictures());
+        let stated = self.article.headline.stated.take();
+        let title = stated.as_deref().and_then(|title| edges::title_lines(&source, title));
+        if let Some(title) = &title {
+            edges::part_title(&mut source, title);
         }
+        source.stated = stated::read(&source, &self.rows, stated, title);
+        if self.seen_pictures && !self.article.listed && is_without_text(&source) {
+            source.diagnostics.push(notices::in_pictures());
+        }
+        for (at, kind, text) in self.things {
+            // A formula of the frame counts, too: the account has all.
+            let Some(line) = source.lines.get(at) else { continue };
+            let shown = line.hint.as_ref().is_none_or(|hint| !hint.running);
+            if shown || kind == ThingKind::Formula {
+                source.things.push(Thing { kind, place: PartPlace::Whole, span: Some(line.span), text });
+            }
+        }
+        source.diagnostics.extend(notices::revealed(&source, &self.rows));
         Ok(source)
+    }
+
+    /// Parts what stands in one line.
+    pub(super) fn gap(&mut self, place: Place) {
+        if self.line.count > 0 {
+            self.text("　", place);
+        }
+    }
+
+    /// An element whose blocks stay in one line.
+    pub(super) fn inline(&mut self, element: ElementRef<'p>, place: Place, depth: usize) -> Result<(), SourceError> {
+        for node in element.children() {
+            match node.value() {
+                Node::Text(text) => self.text(text, place),
+                _ => {
+                    let Some(child) = ElementRef::wrap(node) else { continue };
+                    let name = child.value().name();
+                    if is_block(name) && depth < DEEPEST {
+                        self.text(" ", place);
+                        self.inline(child, styled(child, place), depth + 1)?;
+                    } else if name != "br" {
+                        self.element(child, place, depth + 1)?;
+                    } else {
+                        self.text(" ", place);
+                    }
+                }
+            }
+        }
+        Ok(())
     }
 
     /// Begins an item of a numbered list.
     pub(super) fn set_label(&mut self, label: Option<String>) {
         self.line.label = label;
     }
+}
+
+/// Whether the reading of a character has brackets of its own, for browsers that can't set it.
+fn has_brackets(reading: ElementRef<'_>) -> bool {
+    let around = reading.parent().and_then(ElementRef::wrap);
+    around.is_some_and(|ruby| ruby.child_elements().any(|e| e.value().name() == "rp"))
+}
+
+/// Characters of links in an element.
+fn links(element: ElementRef<'_>) -> usize {
+    let all =
+        element.descendent_elements().filter(|e| e.value().name() == "a" && e.attr("href").is_some_and(leads_away));
+    all.flat_map(|e| e.text()).flat_map(str::chars).filter(|c| !c.is_whitespace()).count()
+}
+
+/// The text in an element, that of scripts aside. What is shown without scripts is kept as markup.
+fn words_of(element: ElementRef<'_>) -> String {
+    let texts = element.descendants().filter_map(|node| {
+        let text = node.value().as_text()?;
+        match node.parent().and_then(ElementRef::wrap).map(|e| e.value().name()) {
+            Some("script" | "style") => None,
+            Some("noscript") => Some(words_of(Html::parse_fragment(text).root_element())),
+            _ => Some(text.to_string()),
+        }
+    });
+    texts.collect::<Vec<String>>().join(" ")
 }

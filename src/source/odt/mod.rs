@@ -1,15 +1,19 @@
 //! OpenDocument texts (.odt), ISO/IEC 26300, which the offices of some places publish.
 
+mod account;
+mod frames;
+mod math;
 mod styles;
 
 use std::collections::HashMap;
 
+use frames::Frames;
 use styles::{LEVELS, OUTLINE, Props, Styles};
 
 use super::archive::Archive;
-use super::elements::{Elements, Look, note_mark};
+use super::elements::{Elements, Look, Looks, labelled, note_mark};
 use super::xml::{Tag, Xml, walk_cancellable};
-use super::{CellRef, FaceClass, Named, ReadOptions, SourceError, SourceText};
+use super::{CellRef, Named, ReadOptions, SourceError, SourceText, ThingKind};
 use crate::issue::{SourceInfo, SourceKind};
 
 pub(super) const ODT: Named = Named { en: "OpenDocument text", zh: " OpenDocument 文档" };
@@ -27,11 +31,11 @@ struct Paragraph {
     heading: Option<u8>,
     label: Option<String>,
     text: String,
-    count: usize,
-    bold: usize,
-    /// By quarter points.
-    sizes: HashMap<u32, usize>,
-    faces: HashMap<FaceClass, usize>,
+    looks: Looks,
+    /// Text that is hidden.
+    hidden: String,
+    /// What stands in it that is no text.
+    things: Vec<(ThingKind, String)>,
 }
 
 /// A list that is open.
@@ -66,6 +70,13 @@ struct Reader<'a> {
     /// The text of the note that is open, and all notes.
     note: Option<String>,
     notes: Vec<String>,
+    /// Hidden text of cells, which is written behind their table.
+    aside: Vec<String>,
+    frames: Frames<'a>,
+    /// Sections that are open, from the outside in: whether each is hidden.
+    sections: Vec<bool>,
+    /// The comment or the struck-out text that is open.
+    beside: Option<(ThingKind, String)>,
 }
 
 /// Reads an OpenDocument text from its opened archive.
@@ -79,6 +90,7 @@ pub(super) fn read(
     styles.read(&archive.read("styles.xml", ODT).ok().flatten().unwrap_or_default());
     styles.read(content);
     options.check()?;
+    let objects = frames::objects(content, archive);
     let mut reader = Reader {
         styles: &styles,
         elements: Elements::new(SourceInfo { kind: SourceKind::Docx, ..info }),
@@ -91,7 +103,13 @@ pub(super) fn read(
         skipped: 0,
         note: None,
         notes: Vec::new(),
+        aside: Vec::new(),
+        frames: Frames::new(&objects),
+        sections: Vec::new(),
+        beside: None,
     };
+    account::enter(reader.elements.account(), content);
+    reader.frames.learn_controls(content);
     walk_cancellable(content, options, |event| reader.see(event))?;
     while !reader.paragraphs.is_empty() {
         reader.end_paragraph()?;
@@ -107,32 +125,76 @@ pub(super) fn read(
 impl Reader<'_> {
     fn see(&mut self, event: Xml<'_>) -> Result<(), SourceError> {
         match event {
-            Xml::Start(_) if self.skipped > 0 => self.skipped += 1,
-            Xml::End(_) if self.skipped > 0 => self.skipped -= 1,
-            Xml::Start(tag) => self.start(&tag),
+            Xml::Start(tag) if self.beside.is_some() || self.skipped > 0 => {
+                self.skipped += 1;
+                // A comment says who left it, and when.
+                if tag.name() == b"date"
+                    && let Some((_, text)) = &mut self.beside
+                {
+                    text.push('：');
+                }
+            }
+            Xml::End(_) if self.beside.is_some() || self.skipped > 0 => {
+                self.skipped -= 1;
+                if self.skipped == 0
+                    && let Some((kind, text)) = self.beside.take()
+                {
+                    self.thing(kind, text);
+                }
+            }
+            Xml::Text(text) if self.beside.is_some() => {
+                if let Some((_, beside)) = &mut self.beside {
+                    let day =
+                        beside.ends_with('：') && text.starts_with(|c: char| c.is_ascii_digit()) && text.contains('T');
+                    beside.push_str(if day { "" } else { text.trim() });
+                }
+            }
+            Xml::Start(tag) => self.start(&tag)?,
             Xml::End(name) => self.end(&name)?,
-            Xml::Text(text) if self.skipped == 0 => self.flowing(&text),
+            Xml::Text(text) if self.skipped == 0 && !self.frames.text(&text) => self.flowing(&text),
             Xml::Text(_) => {}
         }
         Ok(())
     }
 
-    fn start(&mut self, tag: &Tag<'_>) {
+    fn start(&mut self, tag: &Tag<'_>) -> Result<(), SourceError> {
+        self.frames.start(tag);
         match tag.name() {
-            // Earlier states, comments, readings of characters, what other programs show, templates.
-            b"tracked-changes"
-            | b"annotation"
-            | b"ruby-text"
+            // What is said of the text beside it.
+            b"annotation" => (self.beside, self.skipped) = (Some((ThingKind::Comment, String::new())), 1),
+            b"deletion" => (self.beside, self.skipped) = (Some((ThingKind::Deleted, String::new())), 1),
+            // Readings of characters, what other programs show, templates.
+            b"ruby-text"
             | b"note-citation"
             | b"automatic-styles"
             | b"font-face-decls"
             | b"scripts"
             | b"forms"
             | b"table-of-content-source"
-            | b"title"
-            | b"desc"
             | b"object"
             | b"binary-data" => self.skipped = 1,
+            b"section" => {
+                self.sections.push(tag.attribute(b"display").is_some_and(|display| display != "true"));
+            }
+            b"section-source" => {
+                // What it leads to stands in the section as it was read last.
+                let target = tag.attribute(b"href").unwrap_or_default();
+                let span = self.elements.next_element();
+                self.elements.thing(ThingKind::SubDocument, Some(span), &target);
+            }
+            b"content-control" => {
+                if let Some(mark) = frames::ticked(tag) {
+                    self.thing(ThingKind::FormMark, String::new());
+                    self.text(mark);
+                    self.skipped = 1;
+                }
+            }
+            b"control" => {
+                if let Some(shown) = self.frames.control(tag) {
+                    self.thing(ThingKind::FormMark, String::new());
+                    self.text(&shown);
+                }
+            }
             b"p" | b"h" => self.start_paragraph(tag),
             b"span" => self.spans.push(self.styles.chain(tag.attribute(b"style-name").as_deref())),
             b"s" => {
@@ -160,10 +222,37 @@ impl Reader<'_> {
             b"table-cell" | b"covered-table-cell" => self.start_cell(tag),
             _ => {}
         }
+        Ok(())
+    }
+
+    fn thing(&mut self, kind: ThingKind, text: String) {
+        match self.paragraphs.last_mut() {
+            Some(paragraph) => paragraph.things.push((kind, text)),
+            None => {
+                let span = self.elements.next_element();
+                self.elements.thing(kind, Some(span), &text);
+            }
+        }
+    }
+
+    /// A frame ended: its mark, or its formula, stands where it is anchored.
+    fn framed(&mut self, mark: frames::Mark) -> Result<(), SourceError> {
+        self.thing(mark.kind, mark.text.clone());
+        if self.paragraphs.is_empty() {
+            return self.elements.push(&mark.text, Look::default());
+        }
+        self.text(&mark.text);
+        Ok(())
     }
 
     fn end(&mut self, name: &[u8]) -> Result<(), SourceError> {
+        if let Some(mark) = self.frames.end(name) {
+            self.framed(mark)?;
+        }
         match name {
+            b"section" => {
+                self.sections.pop();
+            }
             b"p" | b"h" => self.end_paragraph()?,
             b"span" => {
                 self.spans.pop();
@@ -176,6 +265,9 @@ impl Reader<'_> {
             b"table-row" => self.table(|table| table.row = table.row.saturating_add(1)),
             b"table" => {
                 self.tables.pop();
+                if self.tables.is_empty() {
+                    self.end_hidden()?;
+                }
             }
             _ => {}
         }
@@ -260,49 +352,56 @@ impl Reader<'_> {
     fn text(&mut self, text: &str) {
         let Some(paragraph) = self.paragraphs.last_mut() else { return };
         let look = self.spans.iter().fold(paragraph.props.clone(), |under, span| span.over(&under));
-        if look.hidden == Some(true) {
+        if look.hidden == Some(true) || self.sections.contains(&true) {
+            paragraph.hidden.push_str(text);
             return;
         }
-        let n = text.chars().filter(|c| !c.is_whitespace()).count();
         paragraph.text.push_str(text);
-        paragraph.count += n;
-        paragraph.bold += if look.bold == Some(true) { n } else { 0 };
-        if let Some(points) = look.points {
-            *paragraph.sizes.entry((points * 4.0).round().clamp(0.0, 9999.0) as u32).or_default() += n;
-        }
-        if let Some(face) = look.face {
-            *paragraph.faces.entry(face).or_default() += n;
-        }
+        paragraph.looks.add(text, look.points, look.bold == Some(true), look.face);
     }
 
     fn end_paragraph(&mut self) -> Result<(), SourceError> {
         let Some(paragraph) = self.paragraphs.pop() else { return Ok(()) };
         if let Some(note) = &mut self.note {
+            if !note.is_empty() && !paragraph.text.trim().is_empty() {
+                note.push('\n');
+            }
             note.push_str(&paragraph.text);
             return Ok(());
         }
         let written = !paragraph.text.trim().is_empty();
         let cell = self.tables.first().and_then(|table| table.cell);
+        let span = self.elements.next_element();
+        for (kind, text) in &paragraph.things {
+            self.elements.thing(*kind, Some(span), text);
+        }
+        if !paragraph.hidden.trim().is_empty() {
+            self.aside.push(paragraph.hidden);
+        }
         if cell.is_some() && !written {
             return Ok(());
         }
         let label = paragraph.label.filter(|_| written);
-        let size = paragraph.sizes.iter().max_by_key(|(size, n)| (**n, **size)).map(|(size, _)| *size as f32 / 4.0);
-        let face = paragraph.faces.iter().max_by_key(|(_, n)| **n).filter(|(_, n)| **n * 2 > paragraph.count);
         let look = Look {
-            points: size,
-            face: face.map(|(class, _)| *class),
-            bold: paragraph.bold * 2 > paragraph.count,
             centred: paragraph.props.centred == Some(true),
             heading: paragraph.heading,
             auto_label: label.is_some(),
             cell,
-            running: false,
+            ..paragraph.looks.most()
         };
         match label {
-            Some(label) => self.elements.push(&format!("{label}{}", paragraph.text.trim_start()), look),
-            None => self.elements.push(&paragraph.text, look),
+            Some(label) => self.elements.push(&labelled(&label, &paragraph.text), look)?,
+            None => self.elements.push(&paragraph.text, look)?,
         }
+        if self.tables.is_empty() { self.end_hidden() } else { Ok(()) }
+    }
+
+    /// Writes the hidden text that waited for the end of its paragraph or table.
+    fn end_hidden(&mut self) -> Result<(), SourceError> {
+        for hidden in std::mem::take(&mut self.aside) {
+            self.elements.push_hidden(&hidden)?;
+        }
+        Ok(())
     }
 }
 
@@ -360,11 +459,11 @@ mod tests {
         let source = document(&body).expect("a text");
         assert_eq!(
             texts(&source),
-            ["临江县  供水 办法", "一、甲", "续", "（一）乙", "正文［1］。", "二、丙", "丁\t戊", "［1］注。"]
+            ["临江县  供水 办法", "隐藏", "一、甲", "续", "（一）乙", "正文［1］。", "二、丙", "丁\t戊", "［1］注。"]
         );
         let hint = source.lines[0].hint.as_ref().expect("a hint");
         assert_eq!((hint.centred, hint.face), (true, Some(FaceClass::Hei)));
-        assert_eq!(source.lines[3].hint.as_ref().and_then(|hint| hint.heading), Some(1));
+        assert_eq!(source.lines[4].hint.as_ref().and_then(|hint| hint.heading), Some(1));
     }
 
     #[test]

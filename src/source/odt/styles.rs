@@ -160,9 +160,7 @@ impl Styles {
         if numbers.is_empty() || this.format.is_empty() {
             return None;
         }
-        let label = format!("{}{}{}", this.prefix, numbers.join("."), this.suffix);
-        let closed = label.ends_with(['、', '．', '）', '。', '：', ' ', '　']);
-        Some(if closed { label } else { label + " " })
+        Some(format!("{}{}{}", this.prefix, numbers.join("."), this.suffix))
     }
 }
 

@@ -1,21 +1,10 @@
-//! The order in which the rows of a page are read.
+//! The order in which what stands on a page is read.
 //!
-//! Rows that cross the gutters are bands (titles over all columns); bands and long rules cut the page into zones, each
+//! What crosses the gutters is a band (a title over all columns); bands and long rules cut the page into zones, each
 //! read column after column from the left.
 
-use super::glyphs::Rule;
-use super::gutters::{Gutter, LEAST_GAP, ink_end, ink_start, outer};
-use super::rows::{Row, median};
-
-/// A row, or the part of it in one column, in its place of the reading order.
-#[derive(Clone, Debug)]
-pub(super) struct Placed {
-    pub(super) row: Row,
-    /// 0 is the left one; `None` for a row over the whole page.
-    pub(super) column: Option<u8>,
-    /// Counts the zones of the page.
-    pub(super) zone: u16,
-}
+use super::gutters::{LEAST_GAP, ink_end, ink_start};
+use super::page::{Gutter, Item, Placed, Row, Rule, median};
 
 /// How a row stands to the gutter.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -29,15 +18,15 @@ enum Side {
     Band,
 }
 
-/// The rows of a page in reading order.
-pub(super) fn order(rows: Vec<Row>, rules: &[Rule], gutters: &[Gutter], body: f32, page: [f32; 2]) -> Vec<Placed> {
-    if let Some(rule) = sidebar_rule(&rows, rules, gutters, page) {
-        return beside_rule(rows, rules, rule, body, page);
+/// The items of a page, given from the top, in reading order.
+pub(super) fn order(items: Vec<Item>, rules: &[Rule], gutters: &[Gutter], body: f32, page: [f32; 2]) -> Vec<Placed> {
+    if let Some(rule) = sidebar_rule(&items, rules, gutters, page) {
+        return beside_rule(items, rules, rule, body, page);
     }
     let (Some(first), Some(last)) = (gutters.first(), gutters.last()) else {
-        return rows.into_iter().map(|row| Placed { row, column: None, zone: 0 }).collect();
+        return items.into_iter().map(|item| Placed { item, column: None, zone: 0 }).collect();
     };
-    let parted = part(rows, gutters, body);
+    let parted = part(items, gutters, body);
     let mut cuts: Vec<f32> = rules
         .iter()
         .filter(|rule| rule.horizontal() && rule.x0 < first.from - 20.0 && rule.x1 > last.to + 20.0)
@@ -46,127 +35,174 @@ pub(super) fn order(rows: Vec<Row>, rules: &[Rule], gutters: &[Gutter], body: f3
     cuts.sort_by(f32::total_cmp);
 
     let mut out = Vec::with_capacity(parted.len());
-    let mut zone = Zone { number: 0, rows: Vec::new() };
+    let mut zone = Zone { number: 0, items: Vec::new() };
     let mut last_cut = 0;
-    for (row, sides) in parted {
-        let cut = cuts.partition_point(|y| *y < row.y - 0.4 * row.size);
+    for (item, sides) in parted {
+        let cut = cuts.partition_point(|y| *y < item.y() - 0.4 * item.size());
         let band = sides.first() == Some(&Side::Band);
         if cut != last_cut || band {
             zone.close(&mut out, gutters);
             last_cut = cut;
         }
         if band {
-            out.push(Placed { row, column: None, zone: zone.number });
+            out.push(Placed { item, column: None, zone: zone.number });
         } else {
-            zone.rows.push((row, sides));
+            zone.items.push((item, sides));
         }
     }
     zone.close(&mut out, gutters);
     out
 }
 
-/// A row, and how it stands to each gutter: of those after the first, what the ones before left of it.
-type Parted = (Row, Vec<Side>);
+/// An item, and how it stands to each gutter: to those after the first, what the ones before left of it.
+type Parted = (Item, Vec<Side>);
 
-/// Says for each row how it stands to the gutters, from the left.
-fn part(rows: Vec<Row>, gutters: &[Gutter], body: f32) -> Vec<Parted> {
-    let edges = outer(&rows);
-    let mut sides: Vec<Vec<Side>> = vec![Vec::with_capacity(gutters.len()); rows.len()];
-    // What is left of each row at the right of the gutters so far.
-    let mut rest: Vec<Row> = rows.clone();
-    for gutter in gutters {
-        let found = sides_of(&rest, *gutter, body, edges);
-        for ((row, side), all) in rest.iter_mut().zip(found).zip(&mut sides) {
-            all.push(side);
-            match side {
-                Side::Both(at) | Side::Perhaps(at) => *row = row.part(at..row.cells.len()),
-                Side::Left | Side::Band => row.cells.clear(),
-                Side::Right => {}
-            }
+/// What is left of an item at the right of the gutters so far. A table is not parted.
+enum Rest {
+    Text(Row),
+    /// Left and right end, and the size of its text.
+    Table(f32, f32, f32),
+    Nothing,
+}
+
+impl Rest {
+    fn of(item: &Item) -> Self {
+        match item {
+            Item::Text(row) => Self::Text(row.clone()),
+            Item::Table(_, size) => Self::Table(item.extent().0, item.extent().1, *size),
         }
     }
-    join_bands(&rows, &mut sides, gutters, edges);
-    rows.into_iter().zip(sides).collect()
+
+    fn size(&self) -> f32 {
+        match self {
+            Self::Text(row) => row.size,
+            Self::Table(_, _, size) => *size,
+            Self::Nothing => 0.0,
+        }
+    }
+
+    /// Takes away what stands at the left of a gutter.
+    fn cut(&mut self, side: Side) {
+        match (side, &mut *self) {
+            (Side::Both(at) | Side::Perhaps(at), Self::Text(row)) => *row = row.part(at..row.cells.len()),
+            (Side::Left | Side::Band, _) => *self = Self::Nothing,
+            _ => {}
+        }
+    }
+}
+
+/// Says for each item how it stands to the gutters, from the left.
+fn part(items: Vec<Item>, gutters: &[Gutter], body: f32) -> Vec<Parted> {
+    let edges = outer(&items);
+    let mut sides: Vec<Vec<Side>> = vec![Vec::with_capacity(gutters.len()); items.len()];
+    let mut rest: Vec<Rest> = items.iter().map(Rest::of).collect();
+    for gutter in gutters {
+        let found = sides_of(&rest, *gutter, body, edges);
+        for ((rest, side), all) in rest.iter_mut().zip(found).zip(&mut sides) {
+            all.push(side);
+            rest.cut(side);
+        }
+    }
+    join_bands(&items, &mut sides, gutters, edges);
+    items.into_iter().zip(sides).collect()
+}
+
+/// The outer edges of all items.
+fn outer(items: &[Item]) -> (f32, f32) {
+    items.iter().map(Item::extent).fold((f32::MAX, 0.0), |(left, right), (x0, x1)| (left.min(x0), right.max(x1)))
 }
 
 /// With three columns a short line over all of them (a number, an office) crosses no gutter: it is a band by its place
 /// in the middle of the page, alone at its height, next to a band.
-fn join_bands(rows: &[Row], sides: &mut [Vec<Side>], gutters: &[Gutter], edges: (f32, f32)) {
+fn join_bands(items: &[Item], sides: &mut [Vec<Side>], gutters: &[Gutter], edges: (f32, f32)) {
     let centre = (edges.0 + edges.1) / 2.0;
     if gutters.iter().any(|g| (g.from..g.to).contains(&centre)) {
         return;
     }
     let band = |sides: &[Vec<Side>], i: usize| sides.get(i).is_some_and(|s| s.first() == Some(&Side::Band));
     let mut join = |i: usize, beside: Option<usize>| {
-        let Some(row) = rows.get(i) else { return };
-        let middle = (row.x0() + row.x1()) / 2.0;
+        let Some(item) = items.get(i) else { return };
+        let (x0, x1) = item.extent();
+        let middle = (x0 + x1) / 2.0;
         let alone = sides.get(i).is_some_and(|s| s.iter().all(|side| matches!(side, Side::Left | Side::Right)));
-        if alone && (middle - centre).abs() < 0.6 * row.size && beside.is_some_and(|j| band(sides, j)) {
+        if alone && (middle - centre).abs() < 0.6 * item.size() && beside.is_some_and(|j| band(sides, j)) {
             sides[i] = vec![Side::Band; gutters.len()];
         }
     };
-    (0..rows.len()).for_each(|i| join(i, i.checked_sub(1)));
-    (0..rows.len()).rev().for_each(|i| join(i, Some(i + 1)));
+    (0..items.len()).for_each(|i| join(i, i.checked_sub(1)));
+    (0..items.len()).rev().for_each(|i| join(i, Some(i + 1)));
 }
 
-/// Rows between two bands or rules.
+/// Items between two bands or rules.
 struct Zone {
     number: u16,
-    rows: Vec<Parted>,
+    items: Vec<Parted>,
 }
 
 impl Zone {
     fn close(&mut self, out: &mut Vec<Placed>, gutters: &[Gutter]) {
-        let rows = std::mem::take(&mut self.rows);
+        let items = std::mem::take(&mut self.items);
         // Bands one after the other are one zone.
-        if rows.is_empty() {
+        if items.is_empty() {
             return;
         }
         self.number = self.number.saturating_add(1);
         let zone = self.number;
         self.number = self.number.saturating_add(1);
-        if !is_columns(&rows, gutters) {
-            out.extend(rows.into_iter().map(|(row, _)| Placed { row, column: None, zone }));
+        if !is_columns(&items, gutters) {
+            out.extend(items.into_iter().map(|(item, _)| Placed { item, column: None, zone }));
             return;
         }
         let mut columns: Vec<Vec<Placed>> = (0..=gutters.len()).map(|_| Vec::new()).collect();
-        for (mut row, sides) in rows {
-            let mut place = |column: usize, row: Row| {
-                if let Some(rows) = columns.get_mut(column).filter(|_| !row.cells.is_empty()) {
-                    rows.push(Placed { row, column: u8::try_from(column).ok(), zone });
-                }
-            };
-            for (column, side) in sides.iter().enumerate() {
-                match side {
-                    Side::Both(at) | Side::Perhaps(at) => {
-                        place(column, row.part(0..*at));
-                        row = row.part(*at..row.cells.len());
-                    }
-                    Side::Left | Side::Band => {
-                        place(column, std::mem::take(&mut row));
-                        break;
-                    }
-                    Side::Right => {}
+        for (item, sides) in items {
+            for (column, item) in divided(item, &sides) {
+                if let Some(items) = columns.get_mut(column) {
+                    items.push(Placed { item, column: u8::try_from(column).ok(), zone });
                 }
             }
-            place(sides.len(), row);
         }
         out.extend(columns.into_iter().flatten());
     }
 }
 
-/// Whether the rows of a zone stand in columns. Short rows that only one side has may as well be the ends of
+/// The parts of an item, each with the column that it stands in.
+fn divided(item: Item, sides: &[Side]) -> Vec<(usize, Item)> {
+    // Without a gap at a gutter all of it stands at the left of the first that has it there.
+    let whole = || sides.iter().position(|side| *side != Side::Right).unwrap_or(sides.len());
+    let mut row = match item {
+        Item::Text(row) => row,
+        table => return vec![(whole(), table)],
+    };
+    let mut parts = Vec::with_capacity(2);
+    for (column, side) in sides.iter().enumerate() {
+        match side {
+            Side::Both(at) | Side::Perhaps(at) => {
+                parts.push((column, row.part(0..*at)));
+                row = row.part(*at..row.cells.len());
+            }
+            Side::Left | Side::Band => {
+                parts.push((column, std::mem::take(&mut row)));
+                break;
+            }
+            Side::Right => {}
+        }
+    }
+    parts.push((sides.len(), row));
+    parts.into_iter().filter(|(_, row)| !row.cells.is_empty()).map(|(column, row)| (column, Item::Text(row))).collect()
+}
+
+/// Whether the items of a zone stand in columns. Short rows that only one side has may as well be the ends of
 /// paragraphs over the whole page, and what stands at the right may be the numbers of a list: a left column has rows
 /// that reach its edge, a right one has rows that begin at its edge or with an indent.
-fn is_columns(rows: &[Parted], gutters: &[Gutter]) -> bool {
+fn is_columns(items: &[Parted], gutters: &[Gutter]) -> bool {
     // The last line of a text, an office and a date at one height: no line of text has a wide gap at each gutter.
-    if let [(row, sides)] = rows
+    if let [(Item::Text(row), sides)] = items
         && sides.len() > 1
         && is_parted_wide(row, sides)
     {
         return true;
     }
-    gutters.iter().enumerate().any(|(k, gutter)| parts_at(rows, k, *gutter))
+    gutters.iter().enumerate().any(|(k, gutter)| parts_at(items, k, *gutter))
 }
 
 /// Whether a row has a gap of two em or more at every gutter.
@@ -179,7 +215,7 @@ fn is_parted_wide(row: &Row, sides: &[Side]) -> bool {
     })
 }
 
-fn parts_at(rows: &[Parted], k: usize, gutter: Gutter) -> bool {
+fn parts_at(items: &[Parted], k: usize, gutter: Gutter) -> bool {
     // What the gutters before this one left of the row begins so far into it.
     let before = |sides: &[Side]| {
         let cells = sides.iter().take(k).map(|side| match side {
@@ -190,49 +226,56 @@ fn parts_at(rows: &[Parted], k: usize, gutter: Gutter) -> bool {
     };
     let sided = || {
         let left_over = |sides: &[Side]| !sides.iter().take(k).any(|s| matches!(s, Side::Left | Side::Band));
-        let these = rows.iter().filter(move |(_, sides)| left_over(sides));
-        these.filter_map(move |(row, sides)| sides.get(k).map(|side| (row, *side, before(sides))))
+        let these = items.iter().filter(move |(_, sides)| left_over(sides));
+        these.filter_map(move |(item, sides)| sides.get(k).map(|side| (item, *side, before(sides))))
     };
-    let reach = sided().filter(|(row, side, start)| {
-        let end = match side {
-            Side::Left => row.x1(),
-            Side::Both(at) | Side::Perhaps(at) => {
+    let reach = sided().filter(|(item, side, start)| {
+        let end = match (side, item) {
+            (Side::Left, _) => item.extent().1,
+            (Side::Both(at) | Side::Perhaps(at), Item::Text(row)) => {
                 (start + at).checked_sub(1).and_then(|i| row.cells.get(i)).map_or(0.0, ink_end)
             }
-            Side::Right | Side::Band => 0.0,
+            _ => 0.0,
         };
-        end > gutter.from - 2.0 * row.size
+        end > gutter.from - 2.0 * item.size()
     });
     if reach.count() >= 2 {
         return true;
     }
-    let starts = sided().filter_map(|(row, side, start)| match side {
-        Side::Right => row.cells.get(start).map(|cell| (cell.glyph.x, row.size)),
-        Side::Both(at) | Side::Perhaps(at) => row.cells.get(start + at).map(|cell| (cell.glyph.x, row.size)),
-        Side::Left | Side::Band => None,
+    let starts = sided().filter_map(|(item, side, start)| {
+        let cell = match side {
+            Side::Right => start,
+            Side::Both(at) | Side::Perhaps(at) => start + at,
+            Side::Left | Side::Band => return None,
+        };
+        let x = match item {
+            Item::Text(row) => row.cells.get(cell)?.glyph.x,
+            Item::Table(..) => item.extent().0,
+        };
+        Some((x, item.size()))
     });
     let aligned: Vec<bool> = starts.map(|(x, size)| x < gutter.to + 2.6 * size).collect();
     let share = aligned.iter().filter(|aligned| **aligned).count();
     share > 0 && share * 5 >= aligned.len() * 2
 }
 
-fn sides_of(rows: &[Row], gutter: Gutter, body: f32, edges: (f32, f32)) -> Vec<Side> {
-    let mut sides: Vec<Side> = rows.iter().map(|row| side(row, gutter, body, edges)).collect();
+fn sides_of(rest: &[Rest], gutter: Gutter, body: f32, edges: (f32, f32)) -> Vec<Side> {
+    let mut sides: Vec<Side> = rest.iter().map(|rest| side_of(rest, gutter, body, edges)).collect();
     // A line in the middle of the page whose blank falls on the gutter is no two lines, unless it stands among such.
-    for i in 0..sides.len() {
-        if let Side::Both(at) | Side::Perhaps(at) = sides[i]
-            && is_centred(&rows[i], at, edges)
+    for (i, rest) in rest.iter().enumerate() {
+        if let (Side::Both(at) | Side::Perhaps(at), Rest::Text(row)) = (sides[i], rest)
+            && is_centred(row, at, edges)
             && decisive(&sides, i).contains(&Some(Side::Band))
         {
             sides[i] = Side::Band;
         }
     }
-    for i in 0..sides.len() {
-        if let Side::Perhaps(at) = sides[i] {
+    for (i, rest) in rest.iter().enumerate() {
+        if let (Side::Perhaps(at), Rest::Text(row)) = (sides[i], rest) {
             let near = decisive(&sides, i);
             let parted = near.iter().any(|s| matches!(s, Some(Side::Both(_))));
             let bands = near.contains(&Some(Side::Band)) && near.iter().all(|s| matches!(s, None | Some(Side::Band)));
-            let aligned = rows[i].cells.get(at).is_some_and(|cell| (ink_start(cell) - gutter.to).abs() < 2.0);
+            let aligned = row.cells.get(at).is_some_and(|cell| (ink_start(cell) - gutter.to).abs() < 2.0);
             sides[i] = if !bands && (parted || aligned) { Side::Both(at) } else { Side::Band };
         }
     }
@@ -254,10 +297,23 @@ fn is_centred(row: &Row, at: usize, edges: (f32, f32)) -> bool {
     row.gap_before(at) < 1.4 * row.size && (left - right).abs() < row.size && left.min(right) > 3.0 * row.size
 }
 
+/// Hanging marks and slightly long rows reach so far into the gutter without crossing it, in em.
+const SLACK: f32 = 0.6;
+
+fn side_of(rest: &Rest, gutter: Gutter, body: f32, edges: (f32, f32)) -> Side {
+    let slack = SLACK * rest.size();
+    match rest {
+        Rest::Text(row) => side(row, gutter, body, edges),
+        Rest::Nothing => Side::Left,
+        Rest::Table(_, x1, _) if *x1 <= gutter.centre() + slack => Side::Left,
+        Rest::Table(x0, _, _) if *x0 >= gutter.centre() - slack => Side::Right,
+        Rest::Table(..) => Side::Band,
+    }
+}
+
 fn side(row: &Row, gutter: Gutter, body: f32, edges: (f32, f32)) -> Side {
     let centre = gutter.centre();
-    // Hanging marks and slightly long rows reach into the gutter without crossing it.
-    let slack = 0.6 * row.size;
+    let slack = SLACK * row.size;
     if row.cells.last().is_none_or(|last| ink_end(last) <= centre + slack && last.glyph.x < centre) {
         return Side::Left;
     }
@@ -327,36 +383,42 @@ fn is_title(row: &Row, gutter: f32, body: f32, edges: (f32, f32)) -> bool {
 }
 
 /// A long upright rule with text at both sides that is not in the gutter: what it parts is a side column.
-fn sidebar_rule(rows: &[Row], rules: &[Rule], gutters: &[Gutter], page: [f32; 2]) -> Option<Rule> {
+fn sidebar_rule(items: &[Item], rules: &[Rule], gutters: &[Gutter], page: [f32; 2]) -> Option<Rule> {
     let in_gutter = |x: f32| gutters.iter().any(|g| x > g.from - 3.0 && x < g.to + 3.0);
     let tall = rules.iter().filter(|rule| {
         let inside = rule.x0 > 0.1 * page[0] && rule.x0 < 0.9 * page[0];
         !rule.horizontal() && rule.y1 - rule.y0 > 0.3 * page[1] && inside && !in_gutter(rule.x0)
     });
     let parts = |rule: &&Rule| {
-        let beside = || rows.iter().filter(|row| (rule.y0..rule.y1).contains(&row.y));
-        let crossing =
-            beside().any(|row| row.cells.iter().any(|c| c.glyph.x < rule.x0 - 1.0 && ink_end(c) > rule.x0 + 1.0));
-        let left = beside().filter(|row| row.x0() < rule.x0).count();
-        let right = beside().filter(|row| row.x1() > rule.x0).count();
+        let crosses = |from: f32, to: f32| from < rule.x0 - 1.0 && to > rule.x0 + 1.0;
+        let beside = || items.iter().filter(|item| (rule.y0..rule.y1).contains(&item.y()));
+        let crossing = beside().any(|item| match item {
+            Item::Text(row) => row.cells.iter().any(|cell| crosses(cell.glyph.x, ink_end(cell))),
+            Item::Table(..) => crosses(item.extent().0, item.extent().1),
+        });
+        let left = beside().filter(|item| item.extent().0 < rule.x0).count();
+        let right = beside().filter(|item| item.extent().1 > rule.x0).count();
         !crossing && left >= 2 && right >= 2
     };
     tall.filter(parts).max_by(|a, b| (a.y1 - a.y0).total_cmp(&(b.y1 - b.y0))).copied()
 }
 
 /// The order of a page that an upright rule parts: what is above it, its left, its right, what is below.
-fn beside_rule(rows: Vec<Row>, rules: &[Rule], rule: Rule, body: f32, page: [f32; 2]) -> Vec<Placed> {
-    let mut parts: [Vec<Row>; 4] = Default::default();
-    for row in rows {
-        if row.y < rule.y0 {
-            parts[0].push(row);
-        } else if row.y > rule.y1 + row.size {
-            parts[3].push(row);
-        } else {
+fn beside_rule(items: Vec<Item>, rules: &[Rule], rule: Rule, body: f32, page: [f32; 2]) -> Vec<Placed> {
+    let mut parts: [Vec<Item>; 4] = Default::default();
+    for item in items {
+        if item.y() < rule.y0 {
+            parts[0].push(item);
+        } else if item.y() > rule.y1 + item.size() {
+            parts[3].push(item);
+        } else if let Item::Text(row) = item {
             let at = row.cells.partition_point(|cell| cell.glyph.x < rule.x0);
             let (left, right) = (row.part(0..at), row.part(at..row.cells.len()));
-            parts[1].extend((!left.cells.is_empty()).then_some(left));
-            parts[2].extend((!right.cells.is_empty()).then_some(right));
+            parts[1].extend((!left.cells.is_empty()).then_some(Item::Text(left)));
+            parts[2].extend((!right.cells.is_empty()).then_some(Item::Text(right)));
+        } else {
+            let side = if item.extent().0 < rule.x0 { 1 } else { 2 };
+            parts[side].push(item);
         }
     }
     let rest: Vec<Rule> = rules.iter().filter(|r| **r != rule).copied().collect();
@@ -381,7 +443,7 @@ mod tests {
     use super::*;
 
     /// Two columns of `n` rows from x 60 and 310, each 22 characters of 10 points; the gutter is 280 to 310.
-    fn page(n: usize) -> Vec<super::super::glyphs::Glyph> {
+    fn page(n: usize) -> Vec<super::super::page::Glyph> {
         let mut glyphs = Vec::new();
         for i in 0..n {
             let y = 200.0 + 16.0 * i as f32;
@@ -393,7 +455,12 @@ mod tests {
 
     fn read(rows: Vec<Row>, rules: &[Rule]) -> Vec<(Option<u8>, String)> {
         let gutters = gutters::find(&rows, 595.0);
-        order(rows, rules, &gutters, 10.0, [595.0, 842.0]).iter().map(|p| (p.column, p.row.text())).collect()
+        let items = rows.into_iter().map(Item::Text).collect();
+        let text = |p: &Placed| match &p.item {
+            Item::Text(row) => row.text(),
+            Item::Table(..) => String::new(),
+        };
+        order(items, rules, &gutters, 10.0, [595.0, 842.0]).iter().map(|p| (p.column, text(p))).collect()
     }
 
     #[test]

@@ -7,82 +7,22 @@ use hayro::hayro_interpret::font::{Glyph as PdfGlyph, GlyphRun};
 use hayro::hayro_interpret::hayro_cmap::{BfString, WritingMode};
 use hayro::hayro_interpret::{
     BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
-    InterpreterSettings, SoftMask, TransformExt, interpret_page,
+    InterpreterSettings, RenderContent, SoftMask, TransformExt, interpret_page,
 };
 use hayro::hayro_syntax::Pdf;
+use hayro::hayro_syntax::object::Dict;
 use hayro::hayro_syntax::page::Page;
 use hayro::kurbo::{BezPath, PathSeg, Point, Rect, Shape};
 
+use super::actual::Marked;
+use super::comments;
 use super::fonts::Fonts;
 use super::forms;
+use super::page::{Glyph, PageGlyphs, Rule, Run, Turn};
+use super::strings;
 use super::unicode::{UnicodeFallback, is_text};
 use super::upright;
 use crate::source::ReadOptions;
-
-/// A character where the page shows it. Points, origin at the top left of the page as it is viewed.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Glyph {
-    pub(super) c: char,
-    /// Left end of its baseline.
-    pub(super) x: f32,
-    pub(super) y: f32,
-    /// Advance.
-    pub(super) width: f32,
-    /// Height of the em square.
-    pub(super) size: f32,
-    /// Index into [`Fonts`].
-    pub(super) font: u16,
-    /// Drawn with a thickened outline.
-    pub(super) stroked: bool,
-    /// Text that is not painted (an OCR layer).
-    pub(super) invisible: bool,
-    /// The direction of writing.
-    pub(super) turn: Turn,
-}
-
-/// The direction of writing as seen on the page, in quarter turns clockwise.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Turn {
-    #[default]
-    Right,
-    Down,
-    Left,
-    Up,
-    /// Slanting: a watermark.
-    Slant,
-}
-
-/// A thin straight line drawn on a page.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Rule {
-    pub(super) x0: f32,
-    pub(super) y0: f32,
-    pub(super) x1: f32,
-    pub(super) y1: f32,
-}
-
-impl Rule {
-    pub(super) fn horizontal(&self) -> bool {
-        self.x1 - self.x0 >= self.y1 - self.y0
-    }
-}
-
-/// What a page shows.
-#[derive(Debug, Default)]
-pub(super) struct PageGlyphs {
-    pub(super) glyphs: Vec<Glyph>,
-    /// Characters outside of the part of the page that is shown.
-    pub(super) outside: Vec<Glyph>,
-    pub(super) rules: Vec<Rule>,
-    /// Width and height as viewed.
-    pub(super) size: [f32; 2],
-    /// Share of the page that pictures cover, 0 to 1 (overlaps counted twice, capped).
-    pub(super) pictures: f32,
-    /// How many of the glyphs have no Unicode.
-    pub(super) unreadable: usize,
-    /// How many came as another code point of their character.
-    pub(super) folded: usize,
-}
 
 /// Reading of a page stops at so many drawing operations: a damaged or hostile page can call itself over and over.
 const MAX_OPERATIONS: usize = 3_000_000;
@@ -90,6 +30,8 @@ const MAX_OPERATIONS: usize = 3_000_000;
 const MAX_GLYPHS: usize = 300_000;
 /// A page with more rules than this is a drawing, and its rules are no tables.
 const MAX_RULES: usize = 20_000;
+/// Most pictures of a page that are told of.
+const MAX_PICTURES: usize = 5_000;
 /// Thickest stroke or box that counts as a rule, in points.
 const RULE_THICKNESS: f64 = 2.5;
 /// Shortest rule, in points: shorter ones are parts of characters and dots of leaders.
@@ -123,25 +65,46 @@ impl<'a> PageReader<'a> {
         }
     }
 
-    /// Interprets a page. Unwinds with [`Stop`] as its payload when cancelled or beyond the limits.
-    pub(super) fn read(&self, page: &Page<'a>, fonts: &mut Fonts, options: &ReadOptions<'_>) -> PageGlyphs {
+    /// Interprets a page, the one of this number. Unwinds with [`Stop`] as its payload when cancelled or beyond the limits.
+    pub(super) fn read(
+        &self,
+        page: &Page<'a>,
+        number: u32,
+        fonts: &mut Fonts,
+        options: &ReadOptions<'_>,
+    ) -> PageGlyphs {
         let (width, height) = page.render_dimensions();
         let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
-        let transform = page.initial_transform(true).to_kurbo();
-        let mut context = Context::new(transform, area, &self.cache, self.pdf.xref(), self.settings.clone());
+        let view = page.initial_transform(true).to_kurbo();
         let mut collector = Collector {
             reader: self,
             fonts,
             options,
             area,
             operations: 0,
-            picture_area: 0.0,
+            marked: Marked::default(),
             page: PageGlyphs { size: [width, height], ..PageGlyphs::default() },
         };
-        interpret_page(page, &mut context, &mut collector);
+        let draw = |part: RenderContent, collector: &mut Collector<'_, 'a, '_>| {
+            let settings = InterpreterSettings { render_content: part, ..self.settings.clone() };
+            let mut context = Context::new(view, area, &self.cache, self.pdf.xref(), settings);
+            interpret_page(page, &mut context, collector);
+        };
+        draw(RenderContent::PAGE, &mut collector);
+        let notes = comments::read(page, view);
+        if !notes.is_empty() {
+            let own = collector.page.glyphs.len();
+            collector.marked = Marked::default();
+            draw(RenderContent::ANNOTATIONS, &mut collector);
+            let drawn = collector.page.glyphs.split_off(own);
+            let (text, comments) = comments::divide(&notes, drawn, number);
+            collector.page.glyphs.extend(text);
+            collector.page.simple.retain(|run| run.from < own);
+            collector.page.comments = comments;
+            collector.page.fields = notes.iter().filter(|note| note.field).map(comments::Note::bbox).collect();
+        }
         let mut read = collector.page;
         upright::turn_columns(&mut read.glyphs);
-        read.pictures = (collector.picture_area / area.area().max(1.0)).min(1.0) as f32;
         read
     }
 }
@@ -153,7 +116,7 @@ struct Collector<'r, 'a, 'o> {
     options: &'r ReadOptions<'o>,
     area: Rect,
     operations: usize,
-    picture_area: f64,
+    marked: Marked,
     page: PageGlyphs,
 }
 
@@ -220,6 +183,15 @@ impl Collector<'_, '_, '_> {
 }
 
 impl Collector<'_, '_, '_> {
+    /// Whether a glyph goes on with the line before it, which began on the page and runs out of it.
+    fn goes_on(&self, place: &Glyph) -> bool {
+        let Some(before) = self.page.glyphs.last().filter(|before| before.turn == place.turn) else { return false };
+        let gap = place.x - (before.x + before.width);
+        let level =
+            (place.y - before.y).abs() < 0.1 * place.size && (before.size - place.size).abs() < 0.1 * place.size;
+        place.turn == Turn::Right && level && (-0.2 * place.size..place.size).contains(&gap)
+    }
+
     /// Keeps what stands outside of the page; it is in no block, and what can't be read of it is no loss.
     fn push_outside(&mut self, text: Option<BfString>, place: Glyph) {
         let text = match text {
@@ -262,12 +234,18 @@ impl<'a> Device<'a> for Collector<'_, '_, '_> {
 
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
         let mut font = None;
+        let from = self.page.glyphs.len();
+        let mut codes = Vec::new();
         for glyph in run.glyphs() {
             self.step();
             let matrix = props.transform * glyph.transform();
-            let font = *font.get_or_insert_with(|| match &**glyph {
-                PdfGlyph::Outline(outline) => self.fonts.index(outline.font_data()),
-                PdfGlyph::Type3(_) => self.fonts.index(None),
+            let (font, simple) = *font.get_or_insert_with(|| match &**glyph {
+                PdfGlyph::Outline(outline) => {
+                    let data = outline.font_data();
+                    let simple = data.is_none();
+                    (self.fonts.index(data), simple)
+                }
+                PdfGlyph::Type3(_) => (self.fonts.index(None), false),
             });
             let advance = match &**glyph {
                 PdfGlyph::Outline(outline) => outline.advance_width().unwrap_or(1000.0),
@@ -289,13 +267,20 @@ impl<'a> Device<'a> for Collector<'_, '_, '_> {
             let possible = place.x.is_finite() && place.y.is_finite() && place.width.is_finite() && place.size > 0.5;
             if possible && place.size < 2000.0 {
                 let text = self.text(glyph, font);
-                if !self.area.inflate(1.0, 1.0).contains(origin) {
+                if !self.area.inflate(1.0, 1.0).contains(origin) && !self.goes_on(&place) {
                     self.push_outside(text, place);
                     continue;
                 }
                 let upright = run.writing_mode() == WritingMode::Vertical && place.turn == Turn::Right;
+                let next = self.page.glyphs.len();
                 self.push(text, if upright { upright::standing(place) } else { place });
+                if simple && next - from == codes.len() && self.page.glyphs.len() == next + 1 {
+                    codes.extend(u8::try_from(glyph.char_code()));
+                }
             }
+        }
+        if codes.len() == self.page.glyphs.len() - from && codes.iter().any(|code| *code >= 0x80) {
+            self.page.simple.push(Run { from, codes });
         }
     }
 
@@ -303,7 +288,28 @@ impl<'a> Device<'a> for Collector<'_, '_, '_> {
         self.step();
         let image = Rect::new(0.0, 0.0, f64::from(image.width()), f64::from(image.height()));
         let shown = props.transform.transform_rect_bbox(image).intersect(self.area);
-        self.picture_area += shown.area().max(0.0);
+        if shown.area() > 0.0 && self.page.pictures.len() < MAX_PICTURES {
+            let place = [shown.x0 as f32, shown.y0 as f32, shown.x1 as f32, shown.y1 as f32];
+            self.page.pictures.push(place);
+            self.marked.picture(place);
+        }
+    }
+
+    fn begin_marked_content(&mut self, _: &[u8], properties: Option<&Dict<'_>>) {
+        self.step();
+        let text = properties.and_then(|properties| strings::entry(properties, b"ActualText"));
+        self.marked.begin(text, self.page.glyphs.len());
+    }
+
+    fn end_marked_content(&mut self) {
+        let Some(replacement) = self.marked.end() else { return };
+        let from = replacement.from.min(self.page.glyphs.len());
+        let drawn = self.page.glyphs.split_off(from);
+        let lost = |glyphs: &[Glyph]| glyphs.iter().filter(|glyph| glyph.c == char::REPLACEMENT_CHARACTER).count();
+        let glyphs = replacement.glyphs(&drawn);
+        self.page.unreadable = self.page.unreadable.saturating_sub(lost(&drawn)) + lost(&glyphs);
+        self.page.simple.retain(|run| run.from < from);
+        self.page.glyphs.extend(glyphs);
     }
 
     fn pop_clip(&mut self) {}

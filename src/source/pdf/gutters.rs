@@ -2,24 +2,7 @@
 
 use std::ops::Range;
 
-use super::rows::{Cell, Row, median};
-
-/// An upright strip without text, points from the left.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Gutter {
-    pub(super) from: f32,
-    pub(super) to: f32,
-}
-
-impl Gutter {
-    pub(super) fn centre(&self) -> f32 {
-        (self.from + self.to) / 2.0
-    }
-
-    pub(super) fn width(&self) -> f32 {
-        self.to - self.from
-    }
-}
+use super::page::{Cell, Gutter, Row, median};
 
 /// Part of the page's width in which gutters are looked for …
 const SEARCHED: Range<f32> = 0.1..0.9;
@@ -103,9 +86,24 @@ fn strips(rows: &[Row], scale: Scale) -> Vec<Gutter> {
         let most = within.iter().map(|t| t.crossing).min().unwrap_or(0) + share(OVERHANGING);
         let clear = stretches(within, |t| t.crossing <= most).max_by_key(Range::len);
         let clear = clear.unwrap_or(0..0);
-        strips.push(Gutter { from: scale.x(strip.start + clear.start), to: scale.x(strip.start + clear.end) });
+        let gutter = Gutter { from: scale.x(strip.start + clear.start), to: scale.x(strip.start + clear.end) };
+        strips.extend(is_blank(rows, gutter).then_some(gutter));
     }
     strips
+}
+
+/// Whether a strip is more than the blank halves of marks that stand below one another (a list whose items are followed
+/// by a colon): of the rows at both sides of it, one in four has a gap there between the squares of its characters.
+fn is_blank(rows: &[Row], gutter: Gutter) -> bool {
+    let x = gutter.centre();
+    let (mut both, mut apart) = (0, 0);
+    for row in rows.iter().filter(|row| row.x0() < x && row.x1() > x) {
+        let at = row.cells.partition_point(|cell| ink_start(cell) <= x);
+        let parted = at.checked_sub(1).and_then(|i| row.cells.get(i)).is_some_and(|cell| ink_end(cell) <= x);
+        both += usize::from(parted);
+        apart += usize::from(parted && row.gap_before(at) >= LEAST_GAP * row.size);
+    }
+    apart * 4 >= both
 }
 
 /// The longest runs of tallies that fit.
@@ -141,7 +139,8 @@ fn tally(row: &Row, scale: Scale, tallies: &mut [Tally]) {
 /// The gaps of a row that may be gutters.
 fn gaps(row: &Row) -> impl Iterator<Item = (f32, f32)> {
     let pairs = row.cells.iter().zip(row.cells.iter().skip(1));
-    pairs.map(|(a, b)| (ink_end(a), ink_start(b))).filter(|(from, to)| to - from >= LEAST_GAP * row.size)
+    let wide = |(from, to): &(f32, f32)| to - from - row.tracking >= LEAST_GAP * row.size;
+    pairs.map(|(a, b)| (ink_end(a), ink_start(b))).filter(wide)
 }
 
 /// Where a glyph's ink ends: closing marks fill only the left half of their square, and may hang over the margin.

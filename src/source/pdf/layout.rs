@@ -1,66 +1,20 @@
 //! The pages of a file, turned upright and taken apart: rows, tables, watermarks, running heads, columns.
 
-use super::columns::{self, Placed};
-use super::glyphs::{Glyph, PageGlyphs, Rule, Turn};
-use super::gutters::Gutter;
-use super::rows::{Cell, Row, rows};
-use super::running::{self, Edges};
-use super::tables::{self, Grid};
+use super::columns;
+use super::page::{Aside, Cell, Glyph, Grid, Gutter, Item, Page, PageGlyphs, Part, Row, Rule, Turn};
+use super::rows::rows;
+use super::tables;
 use crate::issue::DropReason;
-
-/// The character that stands for a table among the rows of a page (U+FFFC, object replacement); the index of the table
-/// is in its glyph's `font`.
-const TABLE: char = '\u{FFFC}';
-
-/// A page before its columns are known.
-///
-/// Of a sheet that shows two pages side by side each is a page.
-#[derive(Debug, Default)]
-pub(super) struct Page {
-    /// The number of the sheet in the file, from 1.
-    pub(super) number: u32,
-    /// Width and height of the sheet as viewed.
-    pub(super) viewed: [f32; 2],
-    /// Width and height of the page, turned upright, and how far it stands from the left of its sheet.
-    pub(super) size: [f32; 2],
-    pub(super) shift: f32,
-    /// The direction of most of its text; all places below are in the page turned so that this is level.
-    pub(super) turn: Turn,
-    pub(super) rows: Vec<Row>,
-    rules: Vec<Rule>,
-    pub(super) tables: Vec<Grid>,
-    /// Text in other directions.
-    pub(super) aside: Vec<Aside>,
-    /// The page is a picture without text.
-    pub(super) scanned: bool,
-    /// Its text is an invisible layer under a picture.
-    pub(super) recognised: bool,
-}
-
-/// Text in another direction than the page's.
-#[derive(Debug)]
-pub(super) struct Aside {
-    pub(super) turn: Turn,
-    pub(super) row: Row,
-    /// Why it is no text: a running head or page number, a mark across the page, outside of it.
-    pub(super) apart: Option<DropReason>,
-}
-
-/// A part of a page in reading order.
-#[derive(Debug)]
-pub(super) enum Part {
-    Row(Placed),
-    /// Index into [`Page::tables`].
-    Table(usize),
-    Running(Row),
-}
+use crate::source::lines::running::{self, Edges, Sheet};
+use crate::source::lines::{Extent, Line};
 
 /// Share of the page that a picture covers on a scan.
 const SCAN_COVERS: f32 = 0.5;
 
 /// Takes a sheet's drawing apart.
 pub(super) fn pages(read: PageGlyphs, number: u32) -> Vec<Page> {
-    let PageGlyphs { glyphs, outside, rules, size: viewed, pictures, .. } = read;
+    let pictures = read.covered();
+    let PageGlyphs { glyphs, outside, rules, size: viewed, .. } = read;
     let (invisible, visible): (Vec<Glyph>, Vec<Glyph>) = glyphs.into_iter().partition(|g| g.invisible);
     let picture = pictures > SCAN_COVERS;
     // An invisible layer is the text of a scan where nothing else is; over visible text it only repeats it.
@@ -176,7 +130,7 @@ fn aside_rows(turn: Turn, glyphs: Vec<Glyph>) -> Vec<Row> {
     cells
         .first()
         .map(|first| (first.glyph.y, first.glyph.size))
-        .map(|(y, size)| Row { cells, y, size })
+        .map(|(y, size)| Row { cells, y, size, tracking: 0.0 })
         .into_iter()
         .collect()
 }
@@ -263,27 +217,39 @@ pub(super) fn body_size(pages: &[Page]) -> f32 {
 
 /// The running heads and numbers of all pages, those in other directions than the page's too.
 pub(super) fn edges(pages: &mut [Page], body: f32) -> Vec<Edges> {
-    let views: Vec<running::Page<'_>> =
-        pages.iter().map(|page| running::Page { rows: &page.rows, height: page.size[1] }).collect();
-    let mut found = running::find(&views, body);
+    let own: Vec<Vec<Line<'_>>> =
+        pages.iter().enumerate().map(|(i, page)| page.rows.iter().map(|row| line(row, i)).collect()).collect();
+    let mut found = running::find(&sheets(pages, &own, |page| page.size[1]), body);
     for turn in [Turn::Right, Turn::Down, Turn::Left, Turn::Up] {
         // What is outside of the page is no edge of it.
         let of_page = |a: &Aside| a.turn == turn && a.apart.is_none();
-        let of = |page: &Page| page.aside.iter().filter(|a| of_page(a)).map(|a| a.row.clone()).collect();
-        let rows: Vec<Vec<Row>> = pages.iter().map(of).collect();
-        if rows.iter().all(Vec::is_empty) {
+        let lines = |(i, page): (usize, &Page)| {
+            let these = page.aside.iter().filter(|a| of_page(a));
+            these.map(|a| line(&a.row, i)).collect()
+        };
+        let aside: Vec<Vec<Line<'_>>> = pages.iter().enumerate().map(lines).collect();
+        if aside.iter().all(Vec::is_empty) {
             continue;
         }
-        let height = |page: &Page| turned_size(turn, page.viewed)[1];
-        let views: Vec<running::Page<'_>> =
-            pages.iter().zip(&rows).map(|(page, rows)| running::Page { rows, height: height(page) }).collect();
-        for ((page, aside), edges) in pages.iter_mut().zip(running::find(&views, body)).zip(&mut found) {
+        let sheets = sheets(pages, &aside, |page| turned_size(turn, page.viewed)[1]);
+        let of_turn = running::find(&sheets, body);
+        for ((page, aside), edges) in pages.iter_mut().zip(of_turn).zip(&mut found) {
             edges.printed = edges.printed.or(aside.printed);
             let these = page.aside.iter_mut().filter(|a| of_page(a));
             these.zip(aside.running).for_each(|(a, running)| a.apart = running.then_some(DropReason::RunningHead));
         }
     }
     found
+}
+
+fn sheets<'l, 't>(pages: &[Page], lines: &'l [Vec<Line<'t>>], height: impl Fn(&Page) -> f32) -> Vec<Sheet<'l, 't>> {
+    pages.iter().zip(lines).map(|(page, lines)| Sheet { lines, height: Some(height(page)) }).collect()
+}
+
+/// A row as the finders of lines take it.
+pub(super) fn line(row: &Row, page: usize) -> Line<'static> {
+    let extent = Extent { left: row.x0(), right: row.x1(), y: row.y, size: row.size };
+    Line { text: row.text().into(), extent, page }
 }
 
 /// The parts of a page in reading order: the running head, the text, the running foot.
@@ -298,33 +264,11 @@ pub(super) fn parts(page: &mut Page, edges: &Edges, gutters: &[Gutter], body: f3
             _ => text.push(row),
         }
     }
-    for (index, table) in page.tables.iter().enumerate() {
-        text.push(table_row(index, table, body));
-    }
-    text.sort_by(|a, b| a.y.total_cmp(&b.y));
-    let placed = columns::order(text, &page.rules, gutters, body, size);
-    let part = |placed: Placed| match placed.row.cells.first() {
-        Some(cell) if cell.glyph.c == TABLE => Part::Table(usize::from(cell.glyph.font)),
-        _ => Part::Row(placed),
-    };
-    head.into_iter().chain(placed.into_iter().map(part)).chain(foot).collect()
-}
-
-/// A row that holds a table's place.
-fn table_row(index: usize, table: &Grid, body: f32) -> Row {
-    let [x0, y0, x1, _] = table.bounds;
-    let glyph = Glyph {
-        c: TABLE,
-        x: x0,
-        y: y0 + body,
-        width: x1 - x0,
-        size: body,
-        font: u16::try_from(index).unwrap_or(u16::MAX),
-        stroked: false,
-        invisible: false,
-        turn: Turn::Right,
-    };
-    Row { cells: vec![Cell { glyph, blank: None, doubled: false }], y: glyph.y, size: body }
+    let mut items: Vec<Item> = text.into_iter().map(Item::Text).collect();
+    items.extend(std::mem::take(&mut page.tables).into_iter().map(|table| Item::Table(table, body)));
+    items.sort_by(|a, b| a.y().total_cmp(&b.y()));
+    let placed = columns::order(items, &page.rules, gutters, body, size);
+    head.into_iter().chain(placed.into_iter().map(Part::Body)).chain(foot).collect()
 }
 
 #[cfg(test)]

@@ -1,24 +1,33 @@
 //! PDF files: glyphs with their places, put together into the lines of columns and tables.
 //!
-//! `glyphs` collects what a page draws, `unicode` finds characters that the file itself does not tell, `rows` and
-//! `tables` put glyphs together, `running` and `columns` find what kind of row each is and in which order they are
-//! read, `lines` writes them with their look. This folder alone names hayro, skrifa and flate2.
+//! `page` has the types that all share. `glyphs` collects what a page draws (with `actual`, `comments`), `unicode` and
+//! `garbled` find characters that the file itself does not tell, `count` keeps account of them. `rows` and `tables` put
+//! glyphs together, `layout` and `columns` find the order in which they are read, `margins` the columns that they stand
+//! in, `lines` writes them with their look. What is a running head, a table of blanks, a paragraph's start, the finders of
+//! [`super::lines`] tell. This folder alone names hayro, skrifa and flate2.
 
+mod actual;
 mod aligned;
 mod bombs;
 mod columns;
+mod comments;
+mod count;
 mod fonts;
 mod forms;
+mod garbled;
 mod glyphs;
 mod gutters;
+mod labels;
 mod layout;
 mod lines;
+mod margins;
 mod open;
+mod page;
 mod render;
 mod rows;
 mod ruled;
-mod running;
 mod stamps;
+mod strings;
 mod tables;
 mod unicode;
 mod unruled;
@@ -32,14 +41,16 @@ use hayro::hayro_syntax::Pdf;
 
 use self::fonts::Fonts;
 use self::glyphs::{PageReader, Stop};
-use self::layout::Page;
-use super::{Named, PageInfo, ReadOptions, SourceError, SourceText};
+use self::page::{Page, PageGlyphs};
+use super::{Account, Comment, Named, PageInfo, ReadOptions, SourceError, SourceText};
 use crate::issue::{Diagnostic, Severity, SourceInfo, SourceKind, Span};
 
 pub(super) const PDF: Named = Named { en: "PDF file", zh: " PDF 文件" };
 
 /// Most characters that are read of one file: some 8,000 full pages.
 const MOST_CHARACTERS: usize = 12_000_000;
+/// Most comments that a diagnostic quotes; all are in the list.
+const MOST_QUOTED: usize = 20;
 /// Most pages.
 const MOST_PAGES: usize = 50_000;
 
@@ -50,6 +61,10 @@ struct Tally {
     unreadable: usize,
     /// Glyphs that came as another code point of their character.
     folded: usize,
+    /// Glyphs of fonts that hold another encoding than they declare, and nothing tells which.
+    garbled: usize,
+    account: Account,
+    comments: Vec<Comment>,
     /// Pages with unreadable glyphs, and pages that could not be read at all, counted from 1.
     unreadable_pages: Vec<u32>,
     failed_pages: Vec<u32>,
@@ -81,8 +96,8 @@ pub(super) fn read(info: SourceInfo, bytes: &[u8], options: &ReadOptions<'_>) ->
         ..SourceText::default()
     };
     let mut writer = lines::Writer::new(&fonts, body, &parts);
-    for (index, (page, parts)) in pages.iter().zip(&parts).enumerate() {
-        writer.page(&mut source, index, page, parts);
+    for (page, parts) in pages.iter().zip(&parts) {
+        writer.page(&mut source, page, parts);
     }
     for (page, edges) in pages.iter().zip(&edges) {
         // The second page of a sheet.
@@ -95,9 +110,16 @@ pub(super) fn read(info: SourceInfo, bytes: &[u8], options: &ReadOptions<'_>) ->
             printed: edges.printed,
             size: page.viewed,
             scanned: page.scanned,
+            label: None,
         });
     }
+    let labels = labels::read(&pdf);
+    for (page, label) in source.pages.iter_mut().zip(&labels) {
+        page.label = Some(label.clone());
+    }
+    source.info.page_labels = labels;
     diagnose(&mut source, &pages, &tally);
+    (source.account, source.comments) = (tally.account, tally.comments);
     source.diagnostics.extend(open::permissions(&pdf));
     Ok(source)
 }
@@ -119,7 +141,7 @@ fn read_pages(
         options.report(index, total);
         let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
         // One broken page must not cost the others. The fonts met so far stay usable whatever happened.
-        let read = catch_unwind(AssertUnwindSafe(|| reader.read(page, fonts, options)));
+        let read = catch_unwind(AssertUnwindSafe(|| reader.read(page, number, fonts, options)));
         let glyphs = match read {
             Ok(glyphs) => glyphs,
             Err(cause) => {
@@ -128,21 +150,24 @@ fn read_pages(
                 }
                 tally.failed_pages.push(number);
                 let (width, height) = page.render_dimensions();
-                glyphs::PageGlyphs { size: [width, height], ..Default::default() }
+                PageGlyphs { size: [width, height], ..Default::default() }
             }
         };
         tally.glyphs += glyphs.glyphs.len();
-        tally.unreadable += glyphs.unreadable;
-        tally.folded += glyphs.folded;
-        if glyphs.unreadable > 0 {
-            tally.unreadable_pages.push(number);
-        }
         if tally.glyphs > MOST_CHARACTERS {
             return Err(too_large(Named { en: "characters", zh: "字数" }, format!("{MOST_CHARACTERS}")));
         }
         pages.push(glyphs);
     }
     options.report(total, total);
+    tally.garbled = garbled::read(&mut pages);
+    for (number, page) in (1..).zip(&mut pages) {
+        tally.unreadable += page.unreadable;
+        tally.folded += page.folded;
+        tally.unreadable_pages.extend((page.unreadable > 0).then_some(number));
+        count::enter(&mut tally.account, page, number);
+        tally.comments.append(&mut page.comments);
+    }
     stamps::find(&mut pages);
     Ok((1..).zip(pages).flat_map(|(number, read)| layout::pages(read, number)).collect())
 }
@@ -193,6 +218,37 @@ fn diagnose(source: &mut SourceText, pages: &[Page], tally: &Tally) {
             &tally.unreadable_pages,
             format!("有 {n} 个字（{share:.2}%）的字体没有说明是什么字，以“\u{FFFD}”代替。"),
             format!("{n} characters ({share:.2}%) are in fonts that don't tell which they are, shown as “\u{FFFD}”."),
+        );
+    }
+    if tally.garbled > 0 {
+        let n = tally.garbled;
+        add(
+            Severity::Error,
+            "garbled-font",
+            &[],
+            format!("有 {n} 个字的字体所声明的编码与内容不符，无法判断原来的字，显示的是乱码。"),
+            format!(
+                "{n} characters are in fonts that hold another encoding than they declare; what is shown is garbled."
+            ),
+        );
+    }
+    if !tally.comments.is_empty() {
+        let n = tally.comments.len();
+        let pages: Vec<u32> = tally
+            .comments
+            .iter()
+            .filter_map(|comment| match comment.span {
+                Span::Page { page, .. } => Some(page),
+                _ => None,
+            })
+            .collect();
+        let said: Vec<&str> = tally.comments.iter().take(MOST_QUOTED).map(|comment| comment.text.as_str()).collect();
+        add(
+            Severity::Note,
+            "comments",
+            &pages,
+            format!("文件中有 {n} 条批注，不属于正文：{}", said.join("；")),
+            format!("The file holds {n} comments that are no part of its text: {}", said.join("; ")),
         );
     }
     if !tally.failed_pages.is_empty() {

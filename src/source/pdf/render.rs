@@ -1,8 +1,11 @@
 //! The original pages as pictures.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 
 use hayro::hayro_interpret::InterpreterSettings;
+use hayro::hayro_interpret::font::FontQuery;
+use hayro::hayro_interpret::hayro_cmap::CharacterCollection;
 use hayro::hayro_syntax::Pdf;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
@@ -25,6 +28,8 @@ pub struct PagePicture {
 /// and keeps no more than the file and what it draws.
 pub struct PdfPages {
     pdf: Pdf,
+    /// A font file with Chinese characters, for fonts that the file names and does not hold.
+    substitute: Option<&'static [u8]>,
 }
 
 /// Most pixels of a picture: some 16 million, 64 MB. A page that would have more is drawn smaller.
@@ -42,7 +47,28 @@ impl PdfPages {
             super::bombs::refuse(bytes, options)?;
             open(bytes, options)
         })
-        .map(|pdf| Self { pdf })
+        .map(|pdf| Self { pdf, substitute: None })
+    }
+
+    /// Draws text in Chinese fonts that are not in the file with this one, a font file with many Chinese characters.
+    /// Without it such text is not drawn but for its digits and Latin letters.
+    #[must_use]
+    pub fn with_substitute(self, font: &'static [u8]) -> Self {
+        Self { substitute: Some(font), ..self }
+    }
+
+    /// How a page is interpreted: with the substitute for fonts of character collections of East Asia.
+    fn settings(&self) -> InterpreterSettings {
+        let settings = InterpreterSettings::default();
+        let Some(font) = self.substitute else { return settings };
+        let usual = settings.font_resolver.clone();
+        let resolve = move |query: &FontQuery| match query {
+            FontQuery::Fallback(fallback) if fallback.character_collection.as_ref().is_some_and(is_asian) => {
+                Some((Arc::new(font) as Arc<dyn AsRef<[u8]> + Send + Sync>, 0))
+            }
+            _ => usual(query),
+        };
+        InterpreterSettings { font_resolver: Arc::new(resolve), ..settings }
     }
 
     /// Number of pages.
@@ -81,13 +107,7 @@ impl PdfPages {
             let drawn = catch_unwind(AssertUnwindSafe(|| {
                 // A cache a call: it may not be shared between threads, and would hold every picture ever decoded.
                 let settings = PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE };
-                render(
-                    page,
-                    &RenderCache::new(),
-                    &InterpreterSettings::default(),
-                    &RenderSettings::default(),
-                    &settings,
-                )
+                render(page, &RenderCache::new(), &self.settings(), &RenderSettings::default(), &settings)
             }));
             let pixmap = drawn.map_err(|_| SourceError::Failed { what: super::PDF })?;
             let (width, height) = (u32::from(pixmap.width()), u32::from(pixmap.height()));
@@ -95,6 +115,11 @@ impl PdfPages {
             Ok(PagePicture { width, height, rgba: pixmap.data_as_u8_slice().to_vec() })
         })
     }
+}
+
+/// Whether a character collection is one whose characters a Latin font has not.
+fn is_asian(collection: &CharacterCollection) -> bool {
+    collection.family.ucs2_cmap().is_some()
 }
 
 /// The scale at which a page of this size has at least one pixel and stays within the limits.

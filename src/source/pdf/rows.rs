@@ -2,119 +2,18 @@
 
 use std::ops::Range;
 
-use super::glyphs::Glyph;
-
-/// Glyphs on one baseline, from the left. No blanks: a blank before a glyph is in [`Cell::blank`].
-#[derive(Clone, Debug, Default)]
-pub(super) struct Row {
-    pub(super) cells: Vec<Cell>,
-    /// Baseline, points from the top.
-    pub(super) y: f32,
-    /// Median size of its glyphs, points.
-    pub(super) size: f32,
-}
-
-/// A glyph in its row.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Cell {
-    pub(super) glyph: Glyph,
-    /// The blank that the file has between the glyph before and this one.
-    pub(super) blank: Option<char>,
-    /// The glyph was drawn twice or more to look bold.
-    pub(super) doubled: bool,
-}
+use super::page::{Cell, Glyph, Row, median};
 
 /// Baselines nearer than this, in em, are one row.
 const SAME_BASELINE: f32 = 0.35;
 /// A glyph that repeats nearer than this, in em, is the same glyph drawn again (fake bold, shadow).
 const DRAWN_AGAIN: f32 = 0.2;
-/// A gap wider than this, in em, is a blank even between Chinese characters.
-const WIDE_GAP: f32 = 0.9;
-/// Gaps wider than this, in em, are blanks between a Latin letter or digit and a Chinese character …
-const MIXED_GAP: f32 = 0.3;
-/// … and between two Latin letters or digits.
+/// A gap between Latin letters or digits wider than this, in em, is a blank.
 const LATIN_GAP: f32 = 0.18;
 /// Smaller than this share of a row's size, glyphs may be its superscripts and subscripts.
 const SCRIPT_SIZE: f32 = 0.85;
 /// A small glyph this far above the baseline, in em of its row, is raised.
 const RAISED: f32 = 0.18;
-
-impl Row {
-    pub(super) fn x0(&self) -> f32 {
-        self.cells.first().map_or(0.0, |cell| cell.glyph.x)
-    }
-
-    pub(super) fn x1(&self) -> f32 {
-        self.cells.iter().map(|cell| cell.glyph.x + cell.glyph.width).fold(0.0, f32::max)
-    }
-
-    /// A part of the row, by the range of its cells.
-    pub(super) fn part(&self, range: Range<usize>) -> Row {
-        let cells = self.cells.get(range).unwrap_or_default().to_vec();
-        Row { size: median(cells.iter().map(|cell| cell.glyph.size)), cells, y: self.y }
-    }
-
-    /// The width of the gap before a cell, points.
-    pub(super) fn gap_before(&self, index: usize) -> f32 {
-        match (index.checked_sub(1).and_then(|i| self.cells.get(i)), self.cells.get(index)) {
-            (Some(before), Some(cell)) => cell.glyph.x - (before.glyph.x + before.glyph.width),
-            _ => 0.0,
-        }
-    }
-
-    /// The row's text. Blanks are those of the file, and gaps that only a blank can make.
-    pub(super) fn text(&self) -> String {
-        let mut text = String::with_capacity(self.cells.len() * 3);
-        let spaced = self.letter_spaced();
-        for (i, cell) in self.cells.iter().enumerate() {
-            let before = i.checked_sub(1).and_then(|i| self.cells.get(i));
-            if let Some(before) = before
-                && let Some(blank) = self.blank(before, cell, self.gap_before(i), spaced)
-            {
-                text.push(blank);
-            }
-            text.push(cell.glyph.c);
-        }
-        text
-    }
-
-    fn blank(&self, before: &Cell, cell: &Cell, gap: f32, spaced: bool) -> Option<char> {
-        let em = cell.glyph.size.max(before.glyph.size).max(1.0);
-        let (a, b) = (latin(before.glyph.c), latin(cell.glyph.c));
-        if let Some(blank) = cell.blank {
-            // Some generators put a blank without width between all characters.
-            return (gap > 0.08 * em || a && b).then_some(blank);
-        }
-        let limit = match (a, b) {
-            _ if spaced => return None,
-            (true, true) => LATIN_GAP,
-            (false, false) => WIDE_GAP,
-            _ => MIXED_GAP,
-        };
-        (gap > limit * em).then_some(' ')
-    }
-
-    /// Whether the row is set with equal wide gaps between all its characters, as titles are.
-    fn letter_spaced(&self) -> bool {
-        let gaps = || (1..self.cells.len()).map(|i| self.gap_before(i));
-        let (least, most) = gaps().fold((f32::MAX, 0.0_f32), |(least, most), gap| (least.min(gap), most.max(gap)));
-        self.cells.len() >= 3 && least > 0.25 * self.size && most < least * 1.3
-    }
-}
-
-fn latin(c: char) -> bool {
-    c.is_ascii_alphanumeric()
-}
-
-/// The median; 0 of nothing.
-pub(super) fn median(values: impl Iterator<Item = f32>) -> f32 {
-    let mut values: Vec<f32> = values.collect();
-    let middle = values.len() / 2;
-    if values.is_empty() {
-        return 0.0;
-    }
-    *values.select_nth_unstable_by(middle, f32::total_cmp).1
-}
 
 /// The rows of a page from the top, from glyphs that all are written from left to right.
 pub(super) fn rows(mut glyphs: Vec<Glyph>) -> Vec<Row> {
@@ -200,7 +99,9 @@ fn row(mut glyphs: Vec<Glyph>) -> Option<Row> {
     }
     let y = median(cells.iter().map(|cell| cell.glyph.y));
     let size = median(cells.iter().map(|cell| cell.glyph.size));
-    (!cells.is_empty()).then_some(Row { cells, y, size })
+    let mut row = Row { cells, y, size, tracking: 0.0 };
+    row.learn_tracking();
+    (!row.cells.is_empty()).then_some(row)
 }
 
 /// The cell that a glyph repeats: the same character at the same place. Looked for among the last few, as the copies of
@@ -257,8 +158,8 @@ fn merge(row: &mut Row, script: Row) {
 
 #[cfg(test)]
 pub(super) mod tests {
+    use super::super::page::Turn;
     use super::*;
-    use crate::source::pdf::glyphs::Turn;
 
     /// Glyphs of a text set solid from a point, full-width characters one em, others half.
     pub(crate) fn set(text: &str, x: f32, y: f32, size: f32) -> Vec<Glyph> {

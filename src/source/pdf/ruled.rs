@@ -3,9 +3,8 @@
 //! Only what stands between such rules can be a table, and only where at least three columns have blank strips between
 //! them from the first rule to the last, as no running text has.
 
-use super::glyphs::Glyph;
-use super::rows::{Row, rows};
-use super::tables::{Bar, Grid, GridCell, middle, narrow};
+use super::page::{Bar, Glyph, Grid, GridCell, Row, median, middle, narrow};
+use super::rows::rows;
 
 /// Rules that begin and end within this, in points, are of one table.
 const ALIKE: f32 = 3.0;
@@ -84,7 +83,7 @@ fn table(glyphs: &[Glyph], rules: &[Bar], upright: &[Bar]) -> Option<(Grid, Vec<
 fn columns(glyphs: &[Glyph], top: Bar) -> Option<Vec<f32>> {
     let mut extents: Vec<(f32, f32)> = glyphs.iter().map(|g| (g.x, g.x + g.width)).collect();
     extents.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let least = BLANK * super::rows::median(glyphs.iter().map(|g| g.size));
+    let least = BLANK * median(glyphs.iter().map(|g| g.size));
     let mut xs = vec![top.from];
     let mut end = extents.first()?.1;
     for (from, to) in extents {

@@ -6,8 +6,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::glyphs::{Glyph, PageGlyphs, Turn};
-use super::rows::median;
+use super::page::{Glyph, PageGlyphs, Turn, median};
 
 /// Text larger than this many times the file's may be a mark …
 const LARGER: f32 = 1.15;

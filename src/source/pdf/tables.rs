@@ -1,53 +1,13 @@
 //! Tables, from the rules that a page draws: a grid of rules is a table, and what stands in a cell is its text.
 
-use super::glyphs::{Glyph, Rule};
-use super::rows::{Row, rows};
+use super::page::{Bar, Glyph, Grid, GridCell, Row, Rule, SNAP, middle, narrow};
+use super::rows::rows;
 use super::ruled;
 
-/// Rules nearer than this, in points, are one.
-const SNAP: f32 = 2.0;
 /// More rules than this on a page are a drawing.
 const MOST_RULES: usize = 1500;
 /// A table with more elementary cells than this is a drawing.
 const MOST_CELLS: usize = 10_000;
-
-/// A table on a page.
-#[derive(Debug, Default)]
-pub(super) struct Grid {
-    /// x0, y0, x1, y1.
-    pub(super) bounds: [f32; 4],
-    /// The upright rules' places.
-    pub(super) xs: Vec<f32>,
-    pub(super) row_count: u16,
-    pub(super) cells: Vec<GridCell>,
-    /// How many first rows are known to be the head.
-    pub(super) head: u16,
-}
-
-/// A cell of a [`Grid`], from its merged elementary cells.
-#[derive(Debug, Default)]
-pub(super) struct GridCell {
-    pub(super) row: u16,
-    pub(super) column: u16,
-    pub(super) rows: u16,
-    pub(super) columns: u16,
-    /// The rows of type in it.
-    pub(super) lines: Vec<Row>,
-}
-
-/// A straight line along one axis: where it stands on the other, and its extent.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Bar {
-    pub(super) at: f32,
-    pub(super) from: f32,
-    pub(super) to: f32,
-}
-
-impl Bar {
-    pub(super) fn covers(&self, x: f32) -> bool {
-        self.from - SNAP <= x && x <= self.to + SNAP
-    }
-}
 
 /// Takes the tables out of a page: their glyphs leave `glyphs`.
 pub(super) fn take(glyphs: &mut Vec<Glyph>, rules: &[Rule], page: [f32; 2]) -> Vec<Grid> {
@@ -74,10 +34,6 @@ pub(super) fn take(glyphs: &mut Vec<Glyph>, rules: &[Rule], page: [f32; 2]) -> V
     }
     grids.sort_by(|a, b| a.bounds[1].total_cmp(&b.bounds[1]));
     grids
-}
-
-pub(super) fn middle(glyph: &Glyph) -> (f32, f32) {
-    (glyph.x + glyph.width / 2.0, glyph.y - 0.35 * glyph.size)
 }
 
 /// Bars on one line that touch or overlap, as one.
@@ -203,10 +159,6 @@ fn grid(across: &[Bar], upright: &[Bar]) -> Option<(Grid, Vec<usize>, Vec<f32>)>
     }
     let bounds = [*xs.first()?, *ys.first()?, *xs.last()?, *ys.last()?];
     Some((Grid { bounds, xs, row_count: narrow(row_count), cells, head: 0 }, owners, ys))
-}
-
-pub(super) fn narrow(n: usize) -> u16 {
-    u16::try_from(n).unwrap_or(u16::MAX)
 }
 
 /// Distinct places, sorted; those nearer than a little more than [`SNAP`] are one.

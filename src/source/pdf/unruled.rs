@@ -1,11 +1,10 @@
 //! Takes the tables without rules out of the text of pages, before its columns are looked for: the blanks of a table
 //! must not be taken for gutters, nor columns of prose for a table.
 
-use super::aligned::{self, Found, Shape};
-use super::gutters::{self, Gutter};
-use super::layout::Page;
-use super::rows::Row;
-use super::running::Edges;
+use super::aligned::{self, Shape};
+use super::gutters;
+use super::page::{Gutter, Page, Row};
+use crate::source::lines::running::Edges;
 
 /// Least share of a table's lines over several columns of the page that cross each gutter: one in so many.
 const CROSSING: usize = 5;
@@ -23,7 +22,7 @@ pub(super) fn take(pages: &mut [Page], edges: &mut [Edges]) -> Vec<Vec<Gutter>> 
         let (indexes, lead) = candidates(page, edges);
         let lines: Vec<Row> = indexes.iter().filter_map(|i| page.rows.get(*i)).cloned().collect();
         let tables = aligned::find(&lines, lead, before.as_ref());
-        before = tables.last().filter(|table| table.lines.end == lines.len()).map(|table| table.shape.clone());
+        before = tables.last().filter(|table| table.rows.end == lines.len()).map(|table| table.shape.clone());
         own.push(gutters::find(&without(lines, lead, &tables), page.size[0]));
         found.push(tables);
     }
@@ -57,8 +56,8 @@ fn indexes(page: &Page, edges: &Edges) -> Vec<usize> {
     (0..page.rows.len()).filter(|i| !edges.running.get(*i).copied().unwrap_or(false)).collect()
 }
 
-fn without(rows: Vec<Row>, lead: usize, tables: &[Found]) -> Vec<Row> {
-    let held = |i: usize| i < lead || tables.iter().any(|table| table.lines.contains(&i));
+fn without(rows: Vec<Row>, lead: usize, tables: &[aligned::Taken]) -> Vec<Row> {
+    let held = |i: usize| i < lead || tables.iter().any(|table| table.rows.contains(&i));
     rows.into_iter().enumerate().filter(|(i, _)| !held(*i)).map(|(_, row)| row).collect()
 }
 
@@ -79,11 +78,11 @@ struct Taken<'p> {
 
 impl Taken<'_> {
     /// Takes those tables that may stand over the columns of the page: each gutter is crossed by some of their lines.
-    fn over_columns(&mut self, tables: Vec<Found>, gutters: &[Gutter]) {
+    fn over_columns(&mut self, tables: Vec<aligned::Taken>, gutters: &[Gutter]) {
         let (indexes, _) = candidates(self.page, self.edges);
         let mut emptied = Vec::new();
         for table in tables {
-            let lines = indexes.get(table.lines.clone()).unwrap_or_default();
+            let lines = indexes.get(table.rows.clone()).unwrap_or_default();
             let [left, _, right, _] = table.grid.bounds;
             let mut inner = gutters.iter().map(Gutter::centre).filter(|x| left < *x && *x < right);
             let crosses = |i: &usize, x: f32| self.page.rows.get(*i).is_some_and(|row| crosses(row, x));
@@ -125,7 +124,7 @@ impl Taken<'_> {
                     .filter_map(|(i, part)| Some((*i, part.clone().filter(|part| !part.cells.is_empty())?)))
                     .unzip();
                 for table in aligned::find(&lines, 0, None) {
-                    for i in of.get(table.lines.clone()).unwrap_or_default() {
+                    for i in of.get(table.rows.clone()).unwrap_or_default() {
                         if let Some(row) = self.page.rows.get_mut(*i) {
                             row.cells.drain(inside(row));
                         }

@@ -2,7 +2,7 @@
 //! drawn below the one before. Glyphs of such columns are given the direction [`Turn::Down`], so that the page, turned
 //! by it, has them in rows.
 
-use super::glyphs::{Glyph, Turn};
+use super::page::{Glyph, Turn};
 
 /// Least pairs of characters, one below the other, for a page to be set in upright columns.
 const LEAST_PAIRS: usize = 12;

@@ -11,8 +11,8 @@ use encoding_rs::{Encoding, GB18030};
 use table::{Definition, Merge, Table};
 use tokens::{Token, Tokens};
 
-use super::elements::{Elements, Look, face_class, note_mark};
-use super::{FaceClass, Named, ReadOptions, SourceError, SourceText, docx};
+use super::elements::{Elements, Look, Looks, face_class, labelled, note_mark};
+use super::{Named, ReadOptions, SourceError, SourceText, ThingKind, fields};
 use crate::issue::{SourceInfo, SourceKind};
 
 pub(super) const RTF: Named = Named { en: "Rich Text file", zh: " RTF 文档" };
@@ -80,10 +80,11 @@ struct Paragraph {
     label: Option<String>,
     /// It is the text of a note.
     note: bool,
-    count: usize,
-    bold: usize,
-    sizes: HashMap<i32, usize>,
-    faces: HashMap<FaceClass, usize>,
+    looks: Looks,
+    /// Text that is hidden.
+    hidden: String,
+    /// What stands in it that is no text.
+    things: Vec<(ThingKind, String)>,
 }
 
 struct Reader {
@@ -109,6 +110,8 @@ struct Reader {
     definitions: Vec<Definition>,
     definition: Definition,
     head: bool,
+    /// Hidden text of cells, which is written behind their table.
+    hidden: Vec<String>,
 }
 
 /// Reads a Rich Text file.
@@ -133,6 +136,7 @@ pub(super) fn read(info: SourceInfo, bytes: &[u8], options: &ReadOptions<'_>) ->
         definitions: Vec::new(),
         definition: Definition::default(),
         head: false,
+        hidden: Vec::new(),
     };
     for (count, token) in Tokens::of(bytes).enumerate() {
         if count.is_multiple_of(TOKENS_PER_CHECK) {
@@ -198,9 +202,9 @@ impl Reader {
             }
             Ending::Instruction => {
                 let instruction = std::mem::take(&mut self.aside);
-                if let Some(shown) = docx::field_text(&instruction) {
+                if let Some(shown) = fields::shown(&instruction) {
                     self.state.target = Target::Text;
-                    self.text(&shown);
+                    self.text(&shown.text);
                 }
             }
             Ending::Note => {
@@ -396,19 +400,18 @@ impl Reader {
             }
             Target::Label => self.aside.push_str(&text.replace(|c| ('\u{E000}'..='\u{F8FF}').contains(&c), "•")),
             Target::Instruction | Target::Name | Target::Value => self.aside.push_str(text),
-            Target::Text if self.state.hidden || self.state.deleted => {}
+            Target::Text if self.state.deleted => {
+                if !text.trim().is_empty() {
+                    self.paragraph().things.push((ThingKind::Deleted, text.to_owned()));
+                }
+            }
+            Target::Text if self.state.hidden => self.paragraph().hidden.push_str(text),
             Target::Text => {
                 let face = self.fonts.get(&self.state.font).and_then(|font| font.face);
                 let (size, bold) = (self.state.size, self.state.bold);
                 let paragraph = self.paragraph();
-                let n = text.chars().filter(|c| !c.is_whitespace()).count();
                 paragraph.text.push_str(text);
-                paragraph.count += n;
-                paragraph.bold += if bold { n } else { 0 };
-                *paragraph.sizes.entry(size.unwrap_or(24)).or_default() += n;
-                if let Some(face) = face {
-                    *paragraph.faces.entry(face).or_default() += n;
-                }
+                paragraph.looks.add(text, Some(size.unwrap_or(24) as f32 / 2.0), bold, face);
             }
         }
     }
@@ -431,33 +434,39 @@ impl Reader {
             return Ok(());
         }
         let paragraph = std::mem::take(self.paragraph());
-        let size = paragraph.sizes.iter().max_by_key(|(size, n)| (**n, **size)).map(|(size, _)| *size);
-        let face = paragraph.faces.iter().max_by_key(|(_, n)| **n).filter(|(_, n)| **n * 2 > paragraph.count);
         let label = paragraph.label.filter(|_| !paragraph.text.trim().is_empty());
         let look = Look {
-            points: size.map(|half| half.clamp(0, 5000) as f32 / 2.0),
-            face: face.map(|(class, _)| *class),
-            bold: paragraph.bold * 2 > paragraph.count,
             centred: self.state.centred,
             heading: self.state.outline.filter(|level| *level < 9).map(|level| level + 1),
             auto_label: label.is_some(),
-            cell: None,
-            running: false,
+            ..paragraph.looks.most()
         };
         let text = match label {
-            Some(label) => {
-                let label = label.trim();
-                let closed = label.ends_with(['、', '．', '）', '。', '：']);
-                format!("{label}{}{}", if closed { "" } else { " " }, paragraph.text.trim_start())
-            }
+            Some(label) => labelled(label.trim(), &paragraph.text),
             None => paragraph.text,
         };
+        let span = self.elements.next_element();
+        for (kind, text) in paragraph.things {
+            self.elements.thing(kind, Some(span), &text);
+        }
+        if !paragraph.hidden.trim().is_empty() {
+            self.hidden.push(paragraph.hidden);
+        }
         if self.state.in_table {
             self.table.paragraph(text, look);
             return Ok(());
         }
         self.end_table()?;
-        self.elements.push(&text, look)
+        self.elements.push(&text, look)?;
+        self.end_hidden()
+    }
+
+    /// Writes the hidden text that waited for the end of its paragraph or table.
+    fn end_hidden(&mut self) -> Result<(), SourceError> {
+        for hidden in std::mem::take(&mut self.hidden) {
+            self.elements.push_hidden(&hidden)?;
+        }
+        Ok(())
     }
 
     fn end_table(&mut self) -> Result<(), SourceError> {
@@ -481,6 +490,7 @@ impl Reader {
             self.paragraphs.pop();
         }
         self.end_table()?;
+        self.end_hidden()?;
         for (i, note) in std::mem::take(&mut self.notes).into_iter().enumerate() {
             let look = Look { auto_label: true, ..Look::default() };
             self.elements.push(&format!("{}{}", note_mark(i + 1), note.trim()), look)?;

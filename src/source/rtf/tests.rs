@@ -40,7 +40,7 @@ fn text_in_each_way_of_writing_it() {
     let source = file(&body);
     assert_eq!(
         lines(&source),
-        ["临江县供水办法", "第一条\u{A0}為了供水’𠀀", "\t上乗{a}".replace('乗', &pair()).as_str()]
+        ["临江县供水办法", "第一条\u{A0}為了供水’𠀀", "\t上乗{a}".replace('乗', &pair()).as_str(), "隐藏"]
     );
     assert_eq!(source.info.kind, SourceKind::Doc);
     let hint = source.lines[0].hint.as_ref().expect("a hint");

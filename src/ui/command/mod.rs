@@ -1,99 +1,48 @@
-//! The one table of commands: it feeds the menu, the jump box, the shortcuts and the help.
+//! The names of all commands, and what is said of each: for the menu, the jump box, the shortcuts and the help.
+//!
+//! The rows themselves are in [`table`]. What a row runs is known to the window's own `commands` alone; here, below
+//! every view, are only the names.
 
-use egui::{Key, KeyboardShortcut};
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use super::strings::{Lang, Tr};
 
 mod table;
 #[cfg(test)]
 mod tests;
 
-pub use table::COMMANDS;
+pub(in crate::ui) use table::command_table;
 
-use super::strings::{Lang, Tr};
-
-/// Everything that a reader can ask for by name.
+/// Names a panel at the side of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[allow(missing_docs, reason = "each has its name and explanation in the table below")]
-pub enum Command {
-    Open,
-    OpenFolder,
-    Export,
-    Print,
-    Reload,
-    CloseTab,
-    ReopenTab,
-    NextTab,
-    PreviousTab,
-    Quit,
-    Copy,
-    CopyCitation,
-    CopySource,
-    CitePlain,
-    CiteMarkdown,
-    CiteReference,
-    ToggleCiteIssue,
-    CopyTable,
-    SaveTable,
-    SelectAll,
-    SplitHere,
-    JoinWithPrevious,
-    Heading1,
-    Heading2,
-    Heading3,
-    Heading4,
-    BodyText,
-    UndoSeam,
-    UndoCorrection,
-    RedoCorrection,
-    Find,
-    FindNext,
-    FindPrevious,
-    ShowText,
-    ShowOverview,
-    ShowTables,
-    ToggleContents,
-    FilterContents,
-    ExpandContents,
-    CollapseContents,
-    ToggleBookmarks,
-    ToggleSuspicions,
-    TogglePages,
-    TogglePrinted,
-    ToggleResults,
-    ToggleReferences,
-    Peek,
-    ZoomIn,
-    ZoomOut,
-    ZoomReset,
-    MeasureWider,
-    MeasureNarrower,
-    LinesApart,
-    LinesCloser,
-    ToggleSpread,
-    ToggleFullWidth,
-    CycleTheme,
-    ThemeSystem,
-    ThemeLight,
-    ThemeSepia,
-    ThemeDark,
-    LanguageSystem,
-    LanguageZh,
-    LanguageEn,
-    FullScreen,
-    Jump,
-    Back,
-    Forward,
-    NextDocument,
-    PreviousDocument,
-    NextSection,
-    PreviousSection,
-    Top,
-    End,
-    AddBookmark,
-    UndoBookmark,
-    Help,
-    Handbook,
-    About,
+pub struct PanelId(pub &'static str);
+
+impl PanelId {
+    /// 书签.
+    pub const BOOKMARKS: Self = Self("bookmarks");
+    /// 查找结果.
+    pub const RESULTS: Self = Self("results");
+    /// 存疑.
+    pub const SUSPICIONS: Self = Self("suspicions");
+    /// 原页.
+    pub const PAGES: Self = Self("pages");
+    /// 反向引用.
+    pub const REFERENCES: Self = Self("references");
 }
+
+macro_rules! names_of_commands {
+    ($($name:ident { $($row:tt)* })*) => {
+        /// Everything that a reader can ask for by name: a name for each row of the table, and one for each panel.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[allow(missing_docs, reason = "each has its name and explanation in its row")]
+        pub enum Command {
+            $($name,)*
+            /// Shows or hides a panel.
+            Panel(PanelId),
+        }
+    };
+}
+command_table!(names_of_commands);
 
 /// Where a command stands in the menu bar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,9 +71,9 @@ pub enum Menu {
     Help,
 }
 
-/// What the table says of a command.
+/// What is said of a command.
 #[derive(Clone, Copy, Debug)]
-pub struct Entry {
+pub struct About {
     /// Which command.
     pub command: Command,
     /// Its name.
@@ -133,57 +82,134 @@ pub struct Entry {
     pub does: Tr,
     /// Its keys; the first is shown.
     pub keys: &'static [KeyboardShortcut],
+    /// Characters that run it when they are typed and no text box has the keyboard.
+    pub typed: &'static [&'static str],
     /// Its menu.
     pub menu: Menu,
     /// A line is drawn before it in the menu.
     pub starts_group: bool,
+    /// Its keys are a text box's own, or could be typed: a text box that has the keyboard gets them.
+    pub yields: bool,
+    /// Its keys come to the reading view as an event of their own.
+    pub by_event: bool,
 }
 
-impl Command {
-    /// What the table says of it.
+impl About {
+    /// A command without keys.
     #[must_use]
-    pub fn entry(self) -> &'static Entry {
-        // A test proves that each command has its row; the first row stands in only to keep this total.
-        COMMANDS.iter().find(|e| e.command == self).unwrap_or(&COMMANDS[0])
+    pub const fn new(command: Command, menu: Menu, name: Tr, does: Tr) -> Self {
+        let (keys, typed) = (&[], &[]);
+        Self { command, name, does, keys, typed, menu, starts_group: false, yields: false, by_event: false }
     }
 
-    /// Its name in a language.
+    /// With keys.
     #[must_use]
-    pub fn name(self, lang: Lang) -> &'static str {
-        self.entry().name.get(lang)
+    pub const fn keys(self, keys: &'static [KeyboardShortcut]) -> Self {
+        Self { keys, ..self }
+    }
+
+    /// With characters that run it.
+    #[must_use]
+    pub const fn typed(self, typed: &'static [&'static str]) -> Self {
+        Self { typed, ..self }
+    }
+
+    /// The first of a group in its menu.
+    #[must_use]
+    pub const fn group(self) -> Self {
+        Self { starts_group: true, ..self }
+    }
+
+    /// A text box that has the keyboard gets its keys.
+    #[must_use]
+    pub const fn yields(self) -> Self {
+        Self { yields: true, ..self }
+    }
+
+    /// Its keys come to the reading view as an event.
+    #[must_use]
+    pub const fn by_event(self) -> Self {
+        Self { by_event: true, ..self }
+    }
+}
+
+/// A shortcut.
+#[must_use]
+pub const fn key(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(modifiers, key)
+}
+
+/// What is said of all commands, in the order of the menus.
+#[derive(Debug, Default)]
+pub struct Commands(Vec<&'static About>);
+
+impl Commands {
+    /// Of these rows.
+    pub fn new(rows: impl Iterator<Item = &'static About>) -> Self {
+        Self(rows.collect())
+    }
+
+    /// None at all.
+    #[cfg(test)]
+    #[must_use]
+    pub const fn none() -> Self {
+        Self(Vec::new())
+    }
+
+    /// All, in the order of the menus.
+    pub fn iter(&self) -> impl Iterator<Item = &'static About> {
+        self.0.iter().copied()
+    }
+
+    /// Those of a menu.
+    pub fn of_menu(&self, menu: Menu) -> impl Iterator<Item = &'static About> {
+        self.iter().filter(move |about| about.menu == menu)
+    }
+
+    /// What is said of a command.
+    #[must_use]
+    pub fn about(&self, command: Command) -> Option<&'static About> {
+        self.iter().find(|about| about.command == command)
+    }
+
+    /// A command's name in a language.
+    #[must_use]
+    pub fn name(&self, command: Command, lang: Lang) -> &'static str {
+        self.about(command).map_or("", |about| about.name.get(lang))
     }
 
     /// Its first key as text, e.g. `Ctrl+P`, or nothing.
     #[must_use]
-    pub fn key_text(self, ctx: &egui::Context) -> String {
-        self.entry().keys.first().map(|k| shown_key(ctx, k)).unwrap_or_default()
+    pub fn key_text(&self, ctx: &egui::Context, command: Command) -> String {
+        let key = self.about(command).and_then(|about| about.keys.first());
+        key.map(|key| shown_key(ctx, key)).unwrap_or_default()
     }
 
-    /// Its name with its key behind it, for tooltips: `查找… (Ctrl+F)`.
-    #[must_use]
-    pub fn name_and_key(self, ctx: &egui::Context, lang: Lang) -> String {
-        match self.key_text(ctx) {
-            keys if keys.is_empty() => self.name(lang).to_owned(),
-            keys => format!("{} ({keys})", self.name(lang)),
-        }
-    }
-
-    /// Whether its key also works while a text box has the keyboard. Those that a text box needs for itself, or that
-    /// have no modifier and could be typed, do not.
-    #[must_use]
-    pub fn works_in_text_box(self) -> bool {
-        !matches!(
-            self,
-            Self::Copy
-                | Self::SelectAll
-                | Self::UndoBookmark
-                | Self::Top
-                | Self::End
-                | Self::NextDocument
-                | Self::PreviousDocument
-                | Self::NextSection
-                | Self::PreviousSection
-        )
+    /// Takes the shortcuts that were pressed out of the input and gives their commands.
+    pub fn pressed(&self, ctx: &egui::Context) -> Vec<Command> {
+        let in_text_box = ctx.text_edit_focused();
+        let free = |about: &&About| !about.by_event && !(in_text_box && about.yields);
+        // More modifiers first: egui matches Ctrl+Tab on Ctrl+Shift+Tab as well.
+        let mut keyed: Vec<(&KeyboardShortcut, Command)> =
+            self.iter().filter(free).flat_map(|a| a.keys.iter().map(move |k| (k, a.command))).collect();
+        keyed.sort_by_key(|(k, _)| {
+            let m = k.modifiers;
+            std::cmp::Reverse(u8::from(m.shift) + u8::from(m.alt) + u8::from(m.command || m.ctrl))
+        });
+        ctx.input_mut(|input| {
+            let mut found = Vec::new();
+            for (shortcut, command) in keyed {
+                if input.consume_shortcut(shortcut) && !found.contains(&command) {
+                    found.push(command);
+                }
+            }
+            let typed = |about: &&About| {
+                let is_typed = |e: &egui::Event| matches!(e, egui::Event::Text(t) if about.typed.contains(&t.as_str()));
+                !in_text_box && input.events.iter().any(is_typed)
+            };
+            found.extend(self.iter().filter(typed).map(|about| about.command));
+            found
+        })
     }
 }
 
@@ -196,7 +222,8 @@ pub fn shown_key(ctx: &egui::Context, shortcut: &KeyboardShortcut) -> String {
 }
 
 /// What stands on a key.
-fn sign(key: Key) -> &'static str {
+#[must_use]
+pub fn sign(key: Key) -> &'static str {
     match key {
         Key::ArrowLeft => "←",
         Key::ArrowRight => "→",
@@ -204,36 +231,4 @@ fn sign(key: Key) -> &'static str {
         Key::ArrowDown => "↓",
         other => other.symbol_or_name(),
     }
-}
-
-/// Takes the shortcuts that were pressed out of the input and gives their commands.
-pub fn pressed(ctx: &egui::Context) -> Vec<Command> {
-    let in_text_box = ctx.text_edit_focused();
-    // More modifiers first: egui matches Ctrl+Tab on Ctrl+Shift+Tab as well.
-    let mut keyed: Vec<(&KeyboardShortcut, Command)> =
-        COMMANDS.iter().flat_map(|e| e.keys.iter().map(move |k| (k, e.command))).collect();
-    keyed.sort_by_key(|(k, _)| {
-        let m = k.modifiers;
-        std::cmp::Reverse(u8::from(m.shift) + u8::from(m.alt) + u8::from(m.command || m.ctrl))
-    });
-    ctx.input_mut(|input| {
-        let mut found = Vec::new();
-        for (shortcut, command) in keyed {
-            // Copying and selecting come to the reading view as events of their own.
-            if matches!(command, Command::Copy | Command::SelectAll) || (in_text_box && !command.works_in_text_box()) {
-                continue;
-            }
-            if input.consume_shortcut(shortcut) && !found.contains(&command) {
-                found.push(command);
-            }
-        }
-        if !in_text_box {
-            let typed = |signs: [&str; 2]| {
-                input.events.iter().any(|e| matches!(e, egui::Event::Text(t) if signs.contains(&t.as_str())))
-            };
-            found.extend(typed(["?", "？"]).then_some(Command::Help));
-            found.extend(typed(["/", "／"]).then_some(Command::Find));
-        }
-        found
-    })
 }

@@ -6,14 +6,13 @@ mod titles;
 
 use egui::{EventFilter, Id, Key, Rect, ScrollArea, Sense, Ui, Vec2, pos2, vec2};
 
-pub use crate::issue::{short_title, shorten};
 use model::{NodeKind, Tree};
 use row::RowLook;
 use titles::Titles;
 
 use super::action::{Action, Env};
 use super::strings as s;
-use super::widgets::text_field_ui;
+use super::widgets::{nothing_ui, text_field_ui, weak};
 use crate::facts::Status;
 use crate::issue::{Issue, Place};
 use crate::search::text_fits;
@@ -99,6 +98,9 @@ impl Contents {
     ) {
         let tree_id = ui.scope_id().with("tree");
         self.filter_ui(ui, env, tree_id, out);
+        if let Some(matches) = self.tree.matches().filter(|matches| *matches > 0) {
+            ui.label(weak(env, env.with(s::CONTENTS_MATCHES, &[&matches.to_string()])));
+        }
         ui.add_space(2.0);
         if self.statuses.is_empty() != statuses.is_empty() {
             self.rows.stale = true;
@@ -109,8 +111,7 @@ impl Contents {
         self.lay_out(ui, issue);
         if self.rows.nodes.is_empty() {
             let text = if self.tree.is_empty() { s::CONTENTS_EMPTY } else { s::CONTENTS_NO_MATCH };
-            ui.add_space(8.0);
-            ui.vertical_centered(|ui| ui.label(egui::RichText::new(env.t(text)).color(env.palette.weak)));
+            nothing_ui(ui, env, text);
             return;
         }
         let reader = at.and_then(|place| self.tree.at(place));

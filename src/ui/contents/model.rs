@@ -44,6 +44,8 @@ pub struct Tree {
     open: HashSet<usize>,
     /// Nodes that fit the filter and those above them; `None` without a filter.
     kept: Option<HashSet<usize>>,
+    /// How many nodes fit the filter.
+    matches: usize,
 }
 
 impl Tree {
@@ -147,10 +149,12 @@ impl Tree {
             return;
         }
         let mut kept = HashSet::new();
+        self.matches = 0;
         for (index, node) in self.nodes.iter().enumerate() {
             if node.kind == NodeKind::Category || !fits(&node.text) {
                 continue;
             }
+            self.matches += 1;
             let mut at = Some(index);
             while let Some(i) = at {
                 if !kept.insert(i) {
@@ -160,6 +164,12 @@ impl Tree {
             }
         }
         self.kept = Some(kept);
+    }
+
+    /// How many nodes fit the filter; `None` without a filter.
+    #[must_use]
+    pub fn matches(&self) -> Option<usize> {
+        self.kept.as_ref().map(|_| self.matches)
     }
 
     /// Indexes of the nodes that have a row now, from the top.
@@ -283,8 +293,9 @@ mod tests {
             shown(&tree),
             ["甲类", "阅读办法", "第二章 附则", "装订办法", "第二章 附则", "乙类", "检索通知", "第二章 附则"]
         );
+        assert_eq!(tree.matches(), Some(3));
         tree.set_filter("", |_| true);
-        assert_eq!(shown(&tree).len(), 5);
+        assert_eq!((shown(&tree).len(), tree.matches()), (5, None));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Align2, Color32, FontId, Id, Pos2, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::model::{Node, NodeKind};
-use super::titles::Titles;
+use super::titles::{LINE, PAD, TRIANGLE, Titles, text_left, text_width};
 use crate::facts::Status;
 use crate::issue::{Document, Issue};
 use crate::ui::action::Env;
@@ -34,30 +34,12 @@ pub struct RowAnswer {
     pub toggled: bool,
 }
 
-const PAD: f32 = 6.0;
-const STEP: f32 = 14.0;
-const TRIANGLE: f32 = 16.0;
-const PAGE_WIDTH: f32 = 34.0;
-const SMALL_LINE: f32 = 17.0;
-/// Height of a line of a title.
-pub const LINE: f32 = 20.0;
-
 fn font(node: &Node) -> FontId {
     match node.kind {
         NodeKind::Category => FontId::new(size::SMALL, theme::hei()),
         NodeKind::Document(_) => FontId::proportional(size::BODY),
         NodeKind::Block { .. } => FontId::proportional(size::BODY - 1.0),
     }
-}
-
-fn text_left(node: &Node) -> f32 {
-    PAD + node.depth as f32 * STEP + TRIANGLE
-}
-
-/// The width that a node's text has in a panel of a width.
-pub fn text_width(node: &Node, width: f32) -> f32 {
-    let page = if matches!(node.kind, NodeKind::Document(_)) { PAGE_WIDTH } else { 0.0 };
-    (width - text_left(node) - page - PAD).max(40.0)
 }
 
 /// Height of a node's row in points, `lines` of title if it is a document's. `badges`: documents have their status in
@@ -72,6 +54,8 @@ pub fn height(node: &Node, issue: &Issue, lines: usize, badges: bool) -> f32 {
         }
     }
 }
+
+const SMALL_LINE: f32 = 17.0;
 
 /// Draws a row and tells what was done to it. Rows and triangles take no focus: the tree has it, and its own cursor.
 pub fn row_ui(
@@ -146,7 +130,8 @@ fn document_extras_ui(
     (rect, left, number_top): (Rect, f32, f32),
 ) {
     let mut right = rect.right() - PAD;
-    if let Some(status) = status {
+    // What is not stated is an absence, which needs no mark.
+    if let Some(status) = status.filter(|status| *status != Status::NotStated) {
         let at = pos2(right, number_top + SMALL_LINE / 2.0);
         right = paint_badge(ui.painter(), env, at, Align2::RIGHT_CENTER, status).left() - PAD;
     }

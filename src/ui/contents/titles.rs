@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use egui::{Color32, Painter, Pos2};
 
 use super::model::{Node, NodeKind};
-use super::row::{LINE, text_width};
 use crate::ui::setting::{Title, TitleLook, TitleSetter};
 use crate::ui::theme::size;
 
@@ -13,6 +12,27 @@ use crate::ui::theme::size;
 const MOST_LINES: usize = 4;
 /// So many titles that were seen are kept as they are drawn.
 const KEPT: usize = 200;
+
+/// Room at the edges of a row.
+pub const PAD: f32 = 6.0;
+const STEP: f32 = 14.0;
+/// Room for the triangle of a row.
+pub const TRIANGLE: f32 = 16.0;
+/// Room for the printed page.
+const PAGE_WIDTH: f32 = 34.0;
+/// Height of a line of a title.
+pub const LINE: f32 = 20.0;
+
+/// Where the text of a node begins.
+pub fn text_left(node: &Node) -> f32 {
+    PAD + node.depth as f32 * STEP + TRIANGLE
+}
+
+/// The width that a node's text has in a panel of a width.
+pub fn text_width(node: &Node, width: f32) -> f32 {
+    let page = if matches!(node.kind, NodeKind::Document(_)) { PAGE_WIDTH } else { 0.0 };
+    (width - text_left(node) - page - PAD).max(40.0)
+}
 
 /// Titles by their node.
 #[derive(Default)]

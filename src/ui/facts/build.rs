@@ -5,14 +5,15 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::day;
-use super::sheet::{Cell, Row, Sheet, SheetKind};
+use super::sheet::{Cell, Row, Sheet};
 use crate::facts::{
     Action, ChronicleEntry, Citations, CiteOptions, Facts, LinkKind, Passage, Reference, RoleKind, StatedDay, Target,
     Task, tasks,
 };
-use crate::issue::{BlockKind, Date, Issue, Place};
-use crate::ui::contents::{short_title, shorten};
+use crate::issue::{BlockKind, Date, Issue, Place, short_title, shorten};
+use crate::ui::action::SheetKind;
+use crate::ui::badge::status_name;
+use crate::ui::day;
 use crate::ui::strings::{self as s, Lang, Tr};
 
 /// What the tables are made of.
@@ -247,7 +248,7 @@ impl<'a> Builder<'a> {
             let status = force.at(date);
             let evidence = force.evidence(date);
             let mut repeals: Vec<String> = force
-                .repeals
+                .effects
                 .iter()
                 .filter_map(|r| r.title.as_ref().map(|t| format!("《{}》", tidy(t))).or_else(|| r.number.clone()))
                 .collect();
@@ -272,12 +273,6 @@ impl<'a> Builder<'a> {
         }
         rows
     }
-}
-
-/// A status in both languages.
-#[must_use]
-pub fn status_name(status: crate::facts::Status) -> Tr {
-    Tr { zh: status.name_zh(), en: status.name_en() }
 }
 
 fn is_inside(target: &Target) -> bool {

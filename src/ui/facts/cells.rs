@@ -5,9 +5,8 @@ use egui::{Align, CursorIcon, FontId, Rect, Role, Sense, Stroke, Ui, WidgetInfo,
 
 use super::sheet::{Column, Row};
 use super::wrap::wrapped;
-use crate::issue::Issue;
+use crate::issue::{Issue, shorten};
 use crate::ui::action::{Action, Env};
-use crate::ui::contents::shorten;
 use crate::ui::strings as s;
 use crate::ui::theme::size;
 

@@ -2,11 +2,11 @@
 
 use egui::{RichText, Role, TextEdit, Ui, WidgetInfo};
 
-use super::day;
 use crate::deliver::today;
 use crate::facts::Force;
 use crate::issue::Date;
 use crate::ui::action::{Action, Env};
+use crate::ui::day;
 use crate::ui::strings::{self as s, Lang};
 use crate::ui::widgets::{Icon, field_frame, icon_button_ui};
 

@@ -3,9 +3,7 @@
 
 mod build;
 mod cells;
-pub mod day;
 mod day_field;
-mod later;
 mod sheet;
 mod shown;
 mod table;
@@ -17,20 +15,19 @@ use std::sync::Arc;
 
 use egui::{Button, Frame, Margin, RichText, Role, ScrollArea, Ui, WidgetInfo, vec2};
 
-pub use build::{Builder, Counts, status_name};
+pub use build::{Builder, Counts};
 pub use day_field::DayField;
-pub use sheet::{Choice, Sheet, SheetKind};
+pub use sheet::{Choice, Sheet};
 
-use super::action::{Action, Env};
-use super::badge::weak;
-use super::contents::shorten;
+use super::action::{Action, Env, SheetKind};
+use super::command::Command;
 use super::reading::Stretch;
 use super::strings::{self as s, Lang};
+use super::task::Pending;
 use super::theme::size;
-use super::widgets::text_field_ui;
+use super::widgets::{text_field_ui, weak};
 use crate::facts::{Citations, CiteOptions, Facts, LinkKind, Target};
-use crate::issue::{Date, Issue, Place};
-use later::Later;
+use crate::issue::{Date, Issue, Place, shorten};
 use table::View;
 
 /// What an issue says, made on a thread after it was opened.
@@ -133,7 +130,7 @@ pub struct Tables {
     force: Option<(Date, Lang)>,
     force_sheet: Option<Arc<Sheet>>,
     /// The table of force for another day, while a thread makes it.
-    next_force: Option<Later<Sheet>>,
+    next_force: Option<Pending<Sheet>>,
     focus_filter: bool,
 }
 
@@ -223,10 +220,10 @@ impl Tables {
             if few {
                 self.take_force(make());
             } else {
-                self.next_force = Some(Later::begin(ctx, make));
+                self.next_force = Some(Pending::begin(ctx, make));
             }
         }
-        if let Some(sheet) = self.next_force.as_ref().and_then(Later::take) {
+        if let Some(sheet) = self.next_force.as_ref().and_then(Pending::take) {
             self.take_force(sheet);
         }
     }
@@ -355,10 +352,10 @@ fn actions_ui(ui: &mut Ui, env: Env, sheet: &Sheet, view: &View, out: &mut Vec<A
     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
         let bordered = |text| Button::new(env.t(text)).stroke(egui::Stroke::new(1.0, env.palette.rule));
         if ui.add(bordered(s::SAVE_CSV)).on_hover_text(env.t(s::SAVE_CSV_TIP)).clicked() {
-            out.push(Action::Run(super::command::Command::SaveTable));
+            out.push(Action::Run(Command::SaveTable));
         }
         if ui.add(bordered(s::COPY_TABLE)).on_hover_text(env.t(s::COPY_TABLE_TIP)).clicked() {
-            out.push(Action::Run(super::command::Command::CopyTable));
+            out.push(Action::Run(Command::CopyTable));
         }
         let (shown, all) = (view.shown(), sheet.rows.len());
         let text = if shown == all {

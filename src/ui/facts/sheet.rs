@@ -7,28 +7,9 @@ use std::sync::Arc;
 use super::wrap::Kind;
 use crate::facts::{Passage, Status};
 use crate::search::{Filter, pinyin_key};
+use crate::ui::action::SheetKind;
 use crate::ui::strings::{self as s, Tr};
 use crate::zh::fold::plain_folded;
-
-/// A table of facts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum SheetKind {
-    /// 责任分工.
-    #[default]
-    Tasks,
-    /// 任免.
-    Appointments,
-    /// 大事记.
-    Chronicle,
-    /// 期限.
-    Deadlines,
-    /// 金额与目标.
-    Figures,
-    /// 引用.
-    References,
-    /// 效力.
-    Force,
-}
 
 impl SheetKind {
     /// All tables, as their tabs stand.

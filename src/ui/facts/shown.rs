@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::later::Later;
 use super::sheet::{Choice, Line, Sheet};
+use crate::ui::task::Pending;
 
 /// Rows that are chosen and ordered within a frame.
 const AT_ONCE: usize = 2_000;
@@ -15,7 +15,7 @@ pub struct Shown {
     /// How many different rows they show.
     rows: usize,
     stale: bool,
-    next: Option<Later<(Vec<Line>, usize)>>,
+    next: Option<Pending<(Vec<Line>, usize)>>,
 }
 
 impl Shown {
@@ -56,9 +56,9 @@ impl Shown {
                 return true;
             }
             let (sheet, choice) = (Arc::clone(sheet), choice.clone());
-            self.next = Some(Later::begin(ctx, move || chosen(&sheet, &choice)));
+            self.next = Some(Pending::begin(ctx, move || chosen(&sheet, &choice)));
         }
-        let Some(next) = self.next.as_ref().and_then(Later::take) else { return false };
+        let Some(next) = self.next.as_ref().and_then(Pending::take) else { return false };
         self.take(next);
         true
     }
@@ -88,8 +88,9 @@ fn chosen(sheet: &Sheet, choice: &Choice) -> (Vec<Line>, usize) {
 mod tests {
     use std::time::{Duration, Instant};
 
-    use super::super::sheet::{Row, SheetKind};
+    use super::super::sheet::Row;
     use super::*;
+    use crate::ui::action::SheetKind;
 
     fn sheet(rows: usize) -> Arc<Sheet> {
         let row = |n: usize| Row { cells: vec![format!("任务{n}").as_str().into()], ..Row::default() };

@@ -8,12 +8,12 @@ use egui::{Align, Align2, CursorIcon, FontId, Key, Layout, Rect, Role, Sense, St
 use egui_extras::{Column as TableColumn, TableBuilder, TableRow};
 
 use super::cells::{GAP, LINE, PAD, TEXT, cell_ui, font, head_ui, menu_ui};
-use super::sheet::{Choice, Column, Grouping, Line, Row, Sheet, SheetKind};
+use super::sheet::{Choice, Column, Grouping, Line, Row, Sheet};
 use super::shown::Shown;
 use super::widths::widths;
 use super::wrap::wrapped;
 use crate::issue::Issue;
-use crate::ui::action::{Action, Env};
+use crate::ui::action::{Action, Env, SheetKind};
 use crate::ui::badge::paint_badge;
 use crate::ui::strings as s;
 use crate::ui::theme::{self, size};

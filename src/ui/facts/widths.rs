@@ -33,7 +33,7 @@ pub fn widths(columns: &[(usize, Column)], room: f32) -> Vec<f32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::facts::SheetKind;
+    use crate::ui::action::SheetKind;
 
     #[test]
     fn a_narrow_window_takes_from_texts_and_not_from_days() {

@@ -13,12 +13,11 @@ use egui::{
 };
 
 pub use index::{PageBox, PageIndex};
-pub use renderer::{Drawn, Wanted};
+pub use renderer::{Drawing, Drawn, Wanted};
 
 use super::action::{Action, Env};
 use super::strings as s;
 use super::theme::size;
-use super::worker::{Post, TabId};
 use crate::issue::{Issue, Place};
 use crate::open::OpenError;
 use renderer::Renderer;
@@ -70,11 +69,12 @@ pub struct Pages {
 }
 
 impl Pages {
-    /// Starts to open the file's pages.
+    /// The pages of a file, and the work that opens and draws them, which is a thread's.
     #[must_use]
-    pub fn start(post: Post, tab: TabId, path: PathBuf, password: Option<String>) -> Self {
-        Self {
-            renderer: Renderer::start(post, tab, path, password),
+    pub fn open(path: PathBuf, password: Option<String>) -> (Self, Drawing) {
+        let (renderer, drawing) = renderer::prepare(path, password);
+        let pages = Self {
+            renderer,
             state: State::Opening,
             index: PageIndex::default(),
             issue: None,
@@ -87,7 +87,8 @@ impl Pages {
             still_until: 0.0,
             rect: Rect::NOTHING,
             current: 1,
-        }
+        };
+        (pages, drawing)
     }
 
     /// Takes what the thread tells.

@@ -3,9 +3,10 @@
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, Sender};
 
+use crate::faces::EMBEDDED;
 use crate::open::{OpenError, read_bytes};
-use crate::source::{PagePicture, PdfPages, ReadOptions};
-use crate::ui::worker::{Event, Post, TabId};
+use crate::reader::Pages;
+use crate::source::PagePicture;
 
 /// A page at a size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -31,27 +32,36 @@ pub struct Renderer {
     wishes: Sender<Vec<Wanted>>,
 }
 
-impl Renderer {
-    /// Starts a thread that opens the file and then draws what is wished for, the latest wish first.
-    #[must_use]
-    pub fn start(post: Post, tab: TabId, path: PathBuf, password: Option<String>) -> Self {
-        let (wishes, asked) = mpsc::channel();
-        post.spawn("pages", move |post| {
-            let tell = |drawn| post.send(Event::Pages { tab, drawn });
-            let options = ReadOptions { password: password.as_deref(), ..ReadOptions::default() };
-            let pages = read_bytes(&path).and_then(|bytes| PdfPages::open(&bytes, &options).map_err(OpenError::Source));
-            match pages {
-                Ok(pages) => {
-                    let sizes = (1..=u32::try_from(pages.len()).unwrap_or(u32::MAX)).filter_map(|n| pages.size(n));
-                    tell(Drawn::Ready(sizes.collect()));
-                    draw(&pages, &asked, tell);
-                }
-                Err(error) => tell(Drawn::Failed(error)),
-            }
-        });
-        Self { wishes }
-    }
+/// The thread's work.
+pub struct Drawing {
+    path: PathBuf,
+    password: Option<String>,
+    asked: Receiver<Vec<Wanted>>,
+}
 
+/// A renderer of a file, and its thread's work.
+#[must_use]
+pub fn prepare(path: PathBuf, password: Option<String>) -> (Renderer, Drawing) {
+    let (wishes, asked) = mpsc::channel();
+    (Renderer { wishes }, Drawing { path, password, asked })
+}
+
+impl Drawing {
+    /// Opens the file and then draws what is wished for, the latest wish first, until nobody asks any more.
+    pub fn run(self, tell: impl Fn(Drawn)) {
+        let bytes = read_bytes(&self.path);
+        let open = |bytes| Pages::open(bytes, self.password, EMBEDDED[0].bytes).map_err(OpenError::Source);
+        match bytes.and_then(open) {
+            Ok(pages) => {
+                tell(Drawn::Ready(pages.sizes().to_vec()));
+                draw(pages, &self.asked, tell);
+            }
+            Err(error) => tell(Drawn::Failed(error)),
+        }
+    }
+}
+
+impl Renderer {
     /// Has these pages drawn, in this order, and forgets what was wished for before.
     pub fn wish(&self, pages: Vec<Wanted>) {
         // The thread is gone when the file could not be opened; that was told.
@@ -60,7 +70,7 @@ impl Renderer {
 }
 
 /// Draws until nobody asks any more. A wish replaces the one before, so that scrolling past pages draws none of them.
-fn draw(pages: &PdfPages, asked: &Receiver<Vec<Wanted>>, tell: impl Fn(Drawn)) {
+fn draw(mut pages: Pages, asked: &Receiver<Vec<Wanted>>, tell: impl Fn(Drawn)) {
     let mut waiting: Vec<Wanted> = Vec::new();
     loop {
         if waiting.is_empty() {
@@ -78,7 +88,8 @@ fn draw(pages: &PdfPages, asked: &Receiver<Vec<Wanted>>, tell: impl Fn(Drawn)) {
             continue;
         }
         let wanted = waiting.remove(0);
-        let scale = pages.size(wanted.page).map(|[width, _]| wanted.width as f32 / width.max(1.0));
+        let size = wanted.page.checked_sub(1).and_then(|at| pages.sizes().get(at as usize));
+        let scale = size.map(|[width, _]| wanted.width as f32 / width.max(1.0));
         let picture = scale.and_then(|scale| pages.render(wanted.page, scale).ok());
         tell(Drawn::Page(wanted, picture));
     }

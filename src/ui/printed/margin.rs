@@ -1,9 +1,9 @@
 //! What stands in the margin beside a printed line: what it was understood as.
 
 use super::super::action::Env;
-use super::super::contents::shorten;
+use super::super::places::span_text;
 use super::super::strings::{self as s, Tr};
-use crate::issue::{Block, BlockKind, DropReason, Issue, Join, Printed, PrintedJoin, PrintedRow, PrintedWhat};
+use crate::issue::{Block, BlockKind, DropReason, Issue, Join, Printed, PrintedJoin, PrintedWhat, shorten};
 use crate::parse::join_evidence;
 
 /// Below this a join is shown as unsure.
@@ -121,6 +121,7 @@ fn reason(why: DropReason) -> Tr {
         DropReason::Ornament => s::DROP_ORNAMENT,
         DropReason::Watermark => s::DROP_WATERMARK,
         DropReason::OffPage => s::DROP_OFF_PAGE,
+        DropReason::Hidden => s::DROP_HIDDEN,
         DropReason::Blank => s::DROP_BLANK,
         DropReason::Furniture => s::DROP_FURNITURE,
     }
@@ -136,12 +137,13 @@ fn join_note(env: Env, printed: &Printed, block: &Block, piece: usize, join: Pri
     };
     let mut text = format!("↑ {}", env.t(name));
     if let Some(from) = join.from.and_then(|row| printed.rows().get(row)) {
-        text.push_str(&env.with(s::JOIN_FROM, &[&place_text(env, from)]));
+        text.push_str(&env.with(s::JOIN_FROM, &[&span_text(env, from.span)]));
     }
     text.push_str(&format!(" {:.0}%", join.confidence * 100.0));
     let evidence = join_evidence(block, piece);
     let list = |supports: bool| {
-        let all = evidence.iter().filter(|e| e.supports() == supports).map(|e| env.t(Tr { zh: e.zh, en: e.en }));
+        let all =
+            evidence.iter().filter(|e| e.supports() == supports).map(|e| env.t(Tr { zh: e.rule.zh, en: e.rule.en }));
         all.collect::<Vec<_>>().join(env.t(s::LIST_COMMA))
     };
     let (pro, contra) = (list(true), list(false));
@@ -154,9 +156,4 @@ fn join_note(env: Env, printed: &Printed, block: &Block, piece: usize, join: Pri
     }
     let unsure = join.confidence < UNSURE;
     Note { text, more, weight: if unsure { Weight::Warning } else { Weight::Weak } }
-}
-
-/// Where a row is: its line, page or element.
-pub fn place_text(env: Env, row: &PrintedRow) -> String {
-    super::super::suspicions::span_text(env, row.span)
 }

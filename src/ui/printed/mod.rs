@@ -9,22 +9,11 @@ use std::sync::Arc;
 
 use egui::{RichText, ScrollArea, Ui, vec2};
 
-use super::action::{Action, Env};
-use super::doc::Doc;
+use super::action::{Action, Env, PrintedSpot, TabId};
 use super::strings as s;
-use super::worker::{Event, Post, TabId};
-use crate::issue::{Issue, Place, Printed, PrintedWhat, Span};
+use crate::issue::{Issue, Place, Printed, PrintedWhat};
 use draw::Frame;
 use grid::Stack;
-
-/// What is to be brought into view.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Spot {
-    /// The line on which a place of the text is printed.
-    Place(Place),
-    /// A line of the source.
-    Span(Span),
-}
 
 /// The view's state, while it is shown.
 #[derive(Default)]
@@ -37,7 +26,7 @@ pub struct PrintedView {
     /// Cells of the longest row.
     widest: usize,
     /// What is to be brought to the top.
-    pending: Option<Spot>,
+    pending: Option<PrintedSpot>,
     /// The row at the top, and the place that it was brought there for: the reader's, until he scrolls.
     top: Option<(usize, Place)>,
     lit: Option<usize>,
@@ -46,12 +35,12 @@ pub struct PrintedView {
 impl PrintedView {
     /// A view that begins somewhere.
     #[must_use]
-    pub fn at(spot: Spot) -> Self {
+    pub fn at(spot: PrintedSpot) -> Self {
         Self { pending: Some(spot), ..Self::default() }
     }
 
     /// Brings a line to the top in the next frame and lights it.
-    pub fn bring(&mut self, spot: Spot) {
+    pub fn bring(&mut self, spot: PrintedSpot) {
         self.pending = Some(spot);
         self.lit = None;
     }
@@ -66,20 +55,16 @@ impl PrintedView {
         }
     }
 
-    /// Has the rows of an issue made, unless they are there or on their way.
-    fn ask(&mut self, issue: &Arc<Issue>, at: Place, tab: TabId, post: &Post) {
+    /// Whether the rows of an issue are to be made: they are neither there nor on their way. `at` is where the reader is.
+    pub fn wants_rows(&mut self, issue: &Arc<Issue>, at: Place) -> bool {
         if self.issue.as_ref().is_some_and(|mine| Arc::ptr_eq(mine, issue)) {
-            return;
+            return false;
         }
         // Another understanding of the issue: the rows of the old one stay until the new ones come.
         self.issue = Some(Arc::clone(issue));
         self.rows = None;
-        self.pending.get_or_insert(Spot::Place(at));
-        let issue = Arc::clone(issue);
-        post.clone().spawn("printed", move |post| {
-            let rows = Arc::new(Printed::of(&issue));
-            post.send(Event::Printed { tab, issue, rows });
-        });
+        self.pending.get_or_insert(PrintedSpot::Place(at));
+        true
     }
 
     /// Breaks the rows for a grid of so many columns.
@@ -88,7 +73,7 @@ impl PrintedView {
             return;
         }
         if let (None, Some((_, place))) = (self.pending, self.top) {
-            self.pending = Some(Spot::Place(place));
+            self.pending = Some(PrintedSpot::Place(place));
         }
         self.columns = columns;
         // In half lines: a single blank line is half as high as one with text.
@@ -103,70 +88,77 @@ impl PrintedView {
     }
 }
 
-/// Draws the view in all the room there is, and tells the document where the reader is.
-pub fn printed_ui(ui: &mut Ui, env: Env, doc: &mut Doc, tab: TabId, post: &Post, out: &mut Vec<Action>) {
-    let Some(view) = doc.printed.as_deref_mut() else { return };
-    let issue = Arc::clone(&doc.issue);
-    view.ask(&issue, doc.top, tab, post);
-    let Some(rows) = view.rows.clone() else {
-        ui.centered_and_justified(|ui| ui.label(RichText::new(env.t(s::PRINTED_PREPARING)).color(env.palette.weak)));
-        return;
-    };
-    if rows.rows().is_empty() {
-        ui.centered_and_justified(|ui| ui.label(RichText::new(env.t(s::NO_TEXT)).color(env.palette.weak)));
-        return;
-    }
-    let frame = Frame::of(ui.available_rect_before_wrap(), view.widest);
-    view.lay_out(&issue, &rows, frame.columns);
-    let mut area = ScrollArea::vertical().id_salt(("printed", tab.0)).auto_shrink([false, false]);
-    let pending = view.pending.take();
-    let row = match pending {
-        Some(Spot::Place(place)) => rows.row_of(&issue, place),
-        Some(Spot::Span(span)) => rows.row_at(&issue, span),
-        None => None,
-    };
-    if let Some(row) = row {
-        area = area.vertical_scroll_offset(frame.y_of(view.stack.top(row)));
-        let place = match pending {
-            Some(Spot::Place(place)) => Some(place),
-            _ => rows.place_of(&issue, row),
+impl PrintedView {
+    /// Draws the view in all the room there is; gives where the reader is, when that is known.
+    pub fn printed_ui(
+        &mut self,
+        ui: &mut Ui,
+        env: Env,
+        issue: &Arc<Issue>,
+        tab: TabId,
+        out: &mut Vec<Action>,
+    ) -> Option<Place> {
+        let Some(rows) = self.rows.clone() else {
+            ui.centered_and_justified(|ui| {
+                ui.label(RichText::new(env.t(s::PRINTED_PREPARING)).color(env.palette.weak))
+            });
+            return None;
         };
-        view.top = place.map(|place| (row, place));
-        view.lit = Some(row);
-    }
-    let stack = &view.stack;
-    let (lit, mut seen) = (view.lit, None);
-    area.show_viewport(ui, |ui, viewport| {
-        // Room below the end, so that any line can be brought to the top.
-        let height = frame.y_of(stack.height()) + (viewport.height() - 2.0 * draw::LINE).max(0.0);
-        ui.allocate_space(vec2(ui.available_width(), height));
-        let first = stack.row_at(frame.step_of(viewport.top() + 1.0));
-        let last = stack.row_at(frame.step_of(viewport.bottom()));
-        seen = Some(first);
-        let origin = ui.max_rect().left_top();
-        let scene = draw::Scene { env, issue: &issue, rows: &rows, frame, lit };
-        for row in first..=last {
-            let top = origin.y + frame.y_of(stack.top(row));
-            let height = frame.y_of(stack.top(row + 1)) - frame.y_of(stack.top(row));
-            if scene.row_ui(ui, row, egui::pos2(origin.x, top), height)
-                && let Some(place) = rows.place_of(&issue, row)
-            {
-                out.push(Action::ShowText(place));
-            }
+        if rows.rows().is_empty() {
+            ui.centered_and_justified(|ui| ui.label(RichText::new(env.t(s::NO_TEXT)).color(env.palette.weak)));
+            return None;
         }
-    });
-    follow(doc, &issue, &rows, seen);
-}
-
-/// The reader is where the first row in view is; at his own place while that row is the one it was brought for.
-fn follow(doc: &mut Doc, issue: &Issue, rows: &Printed, seen: Option<usize>) {
-    let Some((view, row)) = doc.printed.as_deref_mut().zip(seen) else { return };
-    if view.top.is_none_or(|(at, _)| at != row)
-        && let Some(place) = rows.place_of(issue, row)
-    {
-        view.top = Some((row, place));
+        let frame = Frame::of(ui.available_rect_before_wrap(), self.widest);
+        self.lay_out(issue, &rows, frame.columns);
+        let mut area = ScrollArea::vertical().id_salt(("printed", tab.0)).auto_shrink([false, false]);
+        let pending = self.pending.take();
+        let row = match pending {
+            Some(PrintedSpot::Place(place)) => rows.row_of(issue, place),
+            Some(PrintedSpot::Span(span)) => rows.row_at(issue, span),
+            None => None,
+        };
+        if let Some(row) = row {
+            area = area.vertical_scroll_offset(frame.y_of(self.stack.top(row)));
+            let place = match pending {
+                Some(PrintedSpot::Place(place)) => Some(place),
+                _ => rows.place_of(issue, row),
+            };
+            self.top = place.map(|place| (row, place));
+            self.lit = Some(row);
+        }
+        let stack = &self.stack;
+        let (lit, mut seen) = (self.lit, None);
+        area.show_viewport(ui, |ui, viewport| {
+            // Room below the end, so that any line can be brought to the top.
+            let height = frame.y_of(stack.height()) + (viewport.height() - 2.0 * draw::LINE).max(0.0);
+            ui.allocate_space(vec2(ui.available_width(), height));
+            let first = stack.row_at(frame.step_of(viewport.top() + 1.0));
+            let last = stack.row_at(frame.step_of(viewport.bottom()));
+            seen = Some(first);
+            let origin = ui.max_rect().left_top();
+            let scene = draw::Scene { env, issue: issue, rows: &rows, frame, lit };
+            for row in first..=last {
+                let top = origin.y + frame.y_of(stack.top(row));
+                let height = frame.y_of(stack.top(row + 1)) - frame.y_of(stack.top(row));
+                if scene.row_ui(ui, row, egui::pos2(origin.x, top), height)
+                    && let Some(place) = rows.place_of(issue, row)
+                {
+                    out.push(Action::ShowText(place));
+                }
+            }
+        });
+        if let Some(row) = seen {
+            self.follow(issue, &rows, row);
+        }
+        self.top.map(|(_, place)| place)
     }
-    if let Some((_, place)) = view.top {
-        doc.top = place;
+
+    /// The reader is where the first row in view is; at his own place while that row is the one it was brought for.
+    fn follow(&mut self, issue: &Issue, rows: &Printed, seen: usize) {
+        if self.top.is_none_or(|(at, _)| at != seen)
+            && let Some(place) = rows.place_of(issue, seen)
+        {
+            self.top = Some((seen, place));
+        }
     }
 }

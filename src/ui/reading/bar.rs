@@ -29,30 +29,31 @@ pub(super) fn parts(rect: Rect) -> (Rect, Rect) {
 impl ReadingView {
     fn all(&mut self) -> (f64, f64) {
         // Air above and below are small beside the whole; the bar may leave them out.
-        let total = self.heights.total().max(1.0);
-        let offset = (self.heights.top(self.top.item) + self.top.dy).clamp(0.0, total);
+        let total = self.strip.heights.total().max(1.0);
+        let offset = (self.strip.heights.top(self.strip.top.item) + self.strip.top.dy).clamp(0.0, total);
         (offset, total)
     }
 
     /// How much of the issue lies behind the reader, 0 to 1: at its end all of it.
     pub fn share(&mut self) -> f32 {
         let (offset, total) = self.all();
-        let room = total - f64::from(self.view);
+        let room = total - f64::from(self.strip.view);
         if room <= 1.0 { 1.0 } else { (offset / room).clamp(0.0, 1.0) as f32 }
     }
 
     fn handle(&mut self, bar: Rect) -> Rect {
         let (offset, total) = self.all();
         let room = f64::from(bar.height());
-        let height = (room * f64::from(self.view) / (total + f64::from(self.view))).max(f64::from(LEAST)).min(room);
-        let top = (room - height) * offset / (total - f64::from(self.view) * 0.5).max(1.0);
+        let height =
+            (room * f64::from(self.strip.view) / (total + f64::from(self.strip.view))).max(f64::from(LEAST)).min(room);
+        let top = (room - height) * offset / (total - f64::from(self.strip.view) * 0.5).max(1.0);
         let top = top.min(room - height);
         Rect::from_min_size(pos2(bar.left() + 2.0, bar.top() + top as f32), vec2(bar.width() - 4.0, height as f32))
     }
 
     /// Drags and clicks of the bar; gives the share of the whole to go to.
     pub(super) fn bar_input_ui(&mut self, ui: &Ui, bar: Rect) -> Option<f64> {
-        if self.flow.len() == 0 {
+        if self.strip.flow.len() == 0 {
             return None;
         }
         let response = ui.interact(bar, ui.scope_id().with("reading-bar"), Sense::click_and_drag());
@@ -74,12 +75,12 @@ impl ReadingView {
         let room = f64::from((bar.height() - handle.height()).max(1.0));
         let share = (f64::from(at.y - grip - bar.top()) / room).clamp(0.0, 1.0);
         let (_, total) = self.all();
-        Some(share * (total - f64::from(self.view) * 0.5).max(0.0) / total)
+        Some(share * (total - f64::from(self.strip.view) * 0.5).max(0.0) / total)
     }
 
     /// Draws the bar.
     pub(super) fn bar_ui(&mut self, ui: &Ui, painter: &Painter, bar: Rect, style: &ReadingStyle, marks: &Marks<'_>) {
-        if self.flow.len() == 0 {
+        if self.strip.flow.len() == 0 {
             return;
         }
         let c = &style.colors;
@@ -108,10 +109,10 @@ impl ReadingView {
 
     /// Where the bar shows a place, from the bar's top.
     fn tick_of(&mut self, place: Place, bar: Rect) -> f32 {
-        let item = self.flow.item(place);
-        let length = self.flow.text(item).len().max(1);
-        let inside = f64::from(self.heights.get(item)) * place.byte.min(length) as f64 / length as f64;
-        let share = (self.heights.top(item) + inside) / self.heights.total().max(1.0);
+        let item = self.strip.flow.item(place);
+        let length = self.strip.flow.text(item).len().max(1);
+        let inside = f64::from(self.strip.heights.get(item)) * place.byte.min(length) as f64 / length as f64;
+        let share = (self.strip.heights.top(item) + inside) / self.strip.heights.total().max(1.0);
         (share * f64::from(bar.height() - 4.0)) as f32
     }
 
@@ -121,7 +122,7 @@ impl ReadingView {
             (hit.document, hit.block, hit.bytes.start).hash(&mut hash);
         }
         marks.bookmarks.hash(&mut hash);
-        let key = (hash.finish(), self.heights.total(), bar.height());
+        let key = (hash.finish(), self.strip.heights.total(), bar.height());
         if self.ticks.key == Some(key) {
             return;
         }

@@ -73,10 +73,10 @@ impl ReadingView {
     pub(super) fn galleys(&mut self, fonts: &mut FontsView<'_>, visible: &[(usize, f32)]) -> Vec<Piece> {
         let mut out = Vec::new();
         for &(item, y) in visible {
-            let Some(laid) = self.laid.get_mut(&item) else { continue };
+            let Some(laid) = self.strip.laid.get_mut(&item) else { continue };
             let mut chunks = std::mem::take(&mut laid.chunks);
             for (b, chunks) in laid.boxes.iter().zip(&mut chunks) {
-                let (from, to) = (-y - b.at.y, self.view - y - b.at.y);
+                let (from, to) = (-y - b.at.y, self.strip.view - y - b.at.y);
                 if to < 0.0 || from > b.set.height {
                     continue;
                 }
@@ -109,7 +109,7 @@ impl ReadingView {
             let painter = if column.of_two { painter.with_clip_rect(column.clip) } else { painter.clone() };
             self.lights(ui, &painter, scene, (column, lit), &mut seen);
             for &(item, y) in scene.visible {
-                let Some(laid) = self.laid.get(&item) else { continue };
+                let Some(laid) = self.strip.laid.get(&item) else { continue };
                 let at = column.origin + vec2(0.0, y);
                 rules(&painter, laid, at, &colors);
                 code_points::draw(&painter, laid, at, colors.text);
@@ -123,11 +123,11 @@ impl ReadingView {
             text(&painter, column, scene, &pieces);
         }
         if let [_, second] = columns.as_slice() {
-            let x = self.frame.snap(second.clip.left());
-            let line = scene.rect.y_range().shrink(self.frame.em);
-            painter.vline(x, line, Stroke::new(self.frame.hair, colors.rule.gamma_multiply(0.7)));
+            let x = self.strip.frame.snap(second.clip.left());
+            let line = scene.rect.y_range().shrink(self.strip.frame.em);
+            painter.vline(x, line, Stroke::new(self.strip.frame.hair, colors.rule.gamma_multiply(0.7)));
         }
-        if self.tabbed && response.has_focus() {
+        if self.hand.tabbed && response.has_focus() {
             let ring = Stroke::new(1.0, colors.link);
             painter.rect_stroke(scene.rect.shrink(1.0), 4.0, ring, egui::StrokeKind::Inside);
         }
@@ -155,11 +155,11 @@ impl ReadingView {
         }
         let clicked = if response.clicked() && self.plain_click() { hovered } else { None };
         self.target = clicked.or(self.target);
-        let moved = std::mem::replace(&mut self.drawn, self.top) != self.top;
+        let moved = std::mem::replace(&mut self.drawn, self.strip.top) != self.strip.top;
         if response.secondary_clicked() {
-            self.context = hovered;
+            self.hand.context = hovered;
         } else if !response.context_menu_opened() {
-            self.context = None;
+            self.hand.context = None;
         }
         if wish.copy
             && let Some(text) = self.selected_text()
@@ -168,7 +168,7 @@ impl ReadingView {
         }
         ReadingResponse {
             clicked,
-            secondary_clicked: self.context,
+            secondary_clicked: self.hand.context,
             hovered,
             clicked_link: clicked.and(link),
             clicked_quiet: clicked.and(quiet),
@@ -195,7 +195,7 @@ impl ReadingView {
         let colors = scene.style.colors;
         let selection = self.selection();
         for &(item, y) in scene.visible {
-            let Some(laid) = self.laid.get(&item) else { continue };
+            let Some(laid) = self.strip.laid.get(&item) else { continue };
             let at = column.origin + vec2(0.0, y);
             let paint = |bytes: &Range<usize>, on: bool, color: Color32, trim: f32| {
                 for rect in laid.rects(bytes, on) {
@@ -203,7 +203,7 @@ impl ReadingView {
                     painter.add(filled(rect, color));
                 }
             };
-            let place = self.flow.place(item, 0);
+            let place = self.strip.flow.place(item, 0);
             if let Some(flash) = self.flash.as_ref().filter(|f| is_in(&f.stretch, place)) {
                 paint(&flash.stretch.bytes, false, colors.flash.gamma_multiply(lit), 0.06);
             }
@@ -212,12 +212,12 @@ impl ReadingView {
                 paint(&hit.bytes, false, if current { colors.hit_current } else { colors.hit }, 0.1);
             }
             if let Some((from, to)) = selection
-                && let Some((bytes, on)) = select::part(&self.flow, item, from, to)
+                && let Some((bytes, on)) = select::part(&self.strip.flow, item, from, to)
             {
                 paint(&bytes, on, colors.selection, 0.0);
             }
             let underline = |rect: Rect, color: Color32| {
-                let y = self.frame.snap(rect.bottom() - 0.16 * rect.height());
+                let y = self.strip.frame.snap(rect.bottom() - 0.16 * rect.height());
                 painter.hline(rect.x_range(), y, Stroke::new(1.0, color.gamma_multiply(0.7)));
             };
             let links = in_block(scene.marks.links, place).map(|(index, link)| (false, index, link));
@@ -260,8 +260,8 @@ impl ReadingView {
         (item, laid): (usize, &Laid),
         at: Pos2,
     ) {
-        let (em, colors) = (self.frame.em, scene.style.colors);
-        let place = self.flow.place(item, 0);
+        let (em, colors) = (self.strip.frame.em, scene.style.colors);
+        let place = self.strip.flow.place(item, 0);
         let from = scene.marks.bookmarks.partition_point(|p| (p.document, p.block) < (place.document, place.block));
         let here = scene
             .marks
@@ -273,7 +273,7 @@ impl ReadingView {
             let (line, height) = laid.line_of(mark.byte);
             ribbon(painter, at + vec2(-1.15 * em, line + height / 2.0), em, colors.mark);
         }
-        for (seam, byte) in self.flow.seams(item) {
+        for (seam, byte) in self.strip.flow.seams(item) {
             let (line, height) = laid.line_of(byte);
             if !column.shows(at.y + line + height / 2.0) {
                 continue;
@@ -287,7 +287,7 @@ impl ReadingView {
             let font = egui::FontId::new((em * MARGIN_SIZE).max(9.0), family(crate::typeset::Face::Kai));
             let galley = painter.layout_no_wrap(text, font, colors.weak);
             let middle = at.y + line + height / 2.0;
-            let inside = at.x + self.frame.width + 0.7 * em;
+            let inside = at.x + self.strip.frame.width + 0.7 * em;
             // Where the margin is too narrow for words, a short stroke stands for them.
             let words_fit = inside + galley.size().x <= column.clip.right();
             let size = if words_fit { galley.size() } else { vec2(0.5 * em, 0.8 * em) };
@@ -316,12 +316,12 @@ impl ReadingView {
 
     /// Tells screen readers and tests of the paragraph.
     fn expose_ui(&self, ui: &Ui, column: &Column, item: usize, laid: &Laid, at: Pos2) -> bool {
-        let (document, block) = self.flow.at(item);
-        let rect = Rect::from_min_max(at + vec2(0.0, laid.top), at + vec2(self.frame.width, laid.bottom))
+        let (document, block) = self.strip.flow.at(item);
+        let rect = Rect::from_min_max(at + vec2(0.0, laid.top), at + vec2(self.strip.frame.width, laid.bottom))
             .intersect(column.clip);
         if rect.is_positive() {
             let id = ui.scope_id().with(("paragraph", document, block));
-            let text = self.flow.text(item);
+            let text = self.strip.flow.text(item);
             let end = text.floor_char_boundary(EXPOSED);
             let text = text.get(..end).unwrap_or("");
             ui.interact(rect, id, Sense::hover()).widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, text));

@@ -26,24 +26,27 @@ impl ReadingView {
         (item, laid): (usize, &Laid),
         at: Pos2,
     ) -> Option<(usize, HeadPart)> {
-        let (document, block) = self.flow.at(item);
+        let (document, block) = self.strip.flow.at(item);
         let mark = scene.marks.heads.get(document).filter(|m| (m.document, m.block) == (document, block))?;
-        let em = self.frame.em;
+        let em = self.strip.frame.em;
         let (line, height) = laid.line_of(0);
         if !column.shows(at.y + line + height / 2.0) {
             return None;
         }
-        let corner = pos2(at.x + self.frame.width + 0.7 * em, at.y + line + height / 2.0);
+        let corner = pos2(at.x + self.strip.frame.width + 0.7 * em, at.y + line + height / 2.0);
         let room = column.clip.right() - corner.x - 4.0;
         let font = FontId::new((em * TEXT).max(LEAST), FontFamily::Proportional);
         let id = ui.scope_id().with(("head", document));
         let status = (mark.text.as_str(), mark.color, mark.framed);
-        let (rect, clicked) = sign(ui, painter, id, (corner, room), font.clone(), status, &mark.hover);
-        if clicked {
-            return Some((document, HeadPart::Status));
+        let mut below = corner;
+        if !mark.text.is_empty() {
+            let (rect, clicked) = sign(ui, painter, id, (corner, room), font.clone(), status, &mark.hover);
+            if clicked {
+                return Some((document, HeadPart::Status));
+            }
+            below.y = rect.bottom() + 4.0 + rect.height() / 2.0;
         }
         let count = mark.count.as_deref()?;
-        let below = pos2(corner.x, rect.bottom() + 4.0 + rect.height() / 2.0);
         let told = (count, scene.style.colors.link, false);
         let (_, clicked) = sign(ui, painter, id.with("count"), (below, room), font, told, &mark.count_hover);
         clicked.then_some((document, HeadPart::Count))

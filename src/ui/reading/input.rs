@@ -61,7 +61,7 @@ impl ReadingView {
         self.press_ui(ui, response, rect, &mut wish);
         let focused = ui.memory(|m| m.focused());
         if response.gained_focus() {
-            self.tabbed = ui.input(|i| i.key_pressed(Key::Tab));
+            self.hand.tabbed = ui.input(|i| i.key_pressed(Key::Tab));
         }
         if focused == Some(response.id) {
             let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
@@ -74,11 +74,11 @@ impl ReadingView {
     }
 
     fn keys_ui(&mut self, ui: &Ui, rect: Rect, wish: &mut Wish) {
-        let line = f64::from(self.frame.em * self.frame.leading);
+        let line = f64::from(self.strip.frame.em * self.strip.frame.leading);
         // A page leaves two lines to find one's place by.
         let page = (f64::from(rect.height()) - 2.0 * line).max(line);
         // Two columns are turned over like pages.
-        let spread = self.spread.map(|s| f64::from(s.end()));
+        let spread = self.strip.spread.map(|s| f64::from(s.end()));
         let page = spread.unwrap_or(page);
         let none = Modifiers::NONE;
         ui.input_mut(|i| {
@@ -134,20 +134,21 @@ impl ReadingView {
         let here = response.is_pointer_button_down_on() || response.clicked();
         if presses > 0 && here && rect.contains(at) {
             response.request_focus();
-            self.tabbed = false;
-            let again = self.press.at.is_some_and(|p| p.distance(at) < SAME) && time - self.press.time < AGAIN;
-            let before = if again { self.press.count } else { 0 };
+            self.hand.tabbed = false;
+            let again =
+                self.hand.press.at.is_some_and(|p| p.distance(at) < SAME) && time - self.hand.press.time < AGAIN;
+            let before = if again { self.hand.press.count } else { 0 };
             let count = (before + presses - 1) % 3 + 1;
-            self.press = Press { at: Some(at), time, count, dragging: down };
+            self.hand.press = Press { at: Some(at), time, count, dragging: down };
             if let Some(place) = self.place_under(at, rect) {
                 self.pressed_on(place, count, shift);
             }
-        } else if self.press.dragging && !down {
-            self.press.dragging = false;
-        } else if self.press.dragging && self.press.at.is_some_and(|p| p.distance(at) >= SAME) {
+        } else if self.hand.press.dragging && !down {
+            self.hand.press.dragging = false;
+        } else if self.hand.press.dragging && self.hand.press.at.is_some_and(|p| p.distance(at) >= SAME) {
             if let Some(place) = self.place_under(rect.shrink(1.0).clamp(at), rect) {
                 let unit = self.selection.as_ref().map_or(Unit::Char, |s| s.unit);
-                let head = unit_at(&self.flow, place, unit, self.word_at);
+                let head = unit_at(&self.strip.flow, place, unit, self.word_at);
                 if let Some(selection) = &mut self.selection {
                     selection.head = head;
                 }
@@ -169,10 +170,10 @@ impl ReadingView {
             2 => Unit::Word,
             _ => Unit::Paragraph,
         };
-        let here = unit_at(&self.flow, place, unit, self.word_at);
+        let here = unit_at(&self.strip.flow, place, unit, self.word_at);
         match &mut self.selection {
             Some(selection) if shift && count == 1 => {
-                selection.head = unit_at(&self.flow, place, selection.unit, self.word_at);
+                selection.head = unit_at(&self.strip.flow, place, selection.unit, self.word_at);
             }
             _ => self.selection = Some(Selection { anchor: here, head: here, unit }),
         }
@@ -181,13 +182,13 @@ impl ReadingView {
     /// The place under a point of the screen, by what was laid out last.
     pub(super) fn place_under(&self, at: Pos2, rect: Rect) -> Option<Place> {
         let at = self.on_strip(at, rect);
-        let mut y = -self.top.dy;
-        for item in self.top.item..self.flow.len() {
-            let laid = self.laid.get(&item)?;
+        let mut y = -self.strip.top.dy;
+        for item in self.strip.top.item..self.strip.flow.len() {
+            let laid = self.strip.laid.get(&item)?;
             let bottom = y + f64::from(laid.height);
-            if f64::from(at.y) < bottom || item + 1 == self.flow.len() {
+            if f64::from(at.y) < bottom || item + 1 == self.strip.flow.len() {
                 let byte = laid.byte_at(Pos2::new(at.x, (f64::from(at.y) - y) as f32));
-                return Some(self.flow.place(item, byte));
+                return Some(self.strip.flow.place(item, byte));
             }
             y = bottom;
         }
@@ -196,11 +197,11 @@ impl ReadingView {
 
     /// Left edge of the column of text.
     pub(super) fn left(&self, rect: Rect) -> f32 {
-        self.frame.snap(rect.center().x - self.frame.width / 2.0)
+        self.strip.frame.snap(rect.center().x - self.strip.frame.width / 2.0)
     }
 
     /// A finished click that selected nothing.
     pub(super) fn plain_click(&self) -> bool {
-        self.press.count == 1 && self.selection.as_ref().is_none_or(Selection::is_empty)
+        self.hand.press.count == 1 && self.selection.as_ref().is_none_or(Selection::is_empty)
     }
 }

@@ -16,7 +16,6 @@ mod scroll;
 mod select;
 mod spread;
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -33,7 +32,7 @@ pub use api::{
 };
 use heights::Heights;
 use laid::Laid;
-use scroll::{Eye, Scroller, Top};
+use scroll::{Eye, Scroller, Strip, Top};
 use select::Selection;
 use spread::Spread;
 
@@ -51,55 +50,53 @@ const MARGIN: f32 = 2.0;
 
 /// The state of the reading view of one open issue.
 pub struct ReadingView {
-    flow: Flow,
-    frame: Frame,
-    heights: Heights,
-    laid: HashMap<usize, Laid>,
+    strip: Strip,
     advances: Advances,
-    top: Top,
     /// Where the view stood when it was drawn last.
     drawn: Top,
     eye: Option<Eye>,
-    view: f32,
-    /// The width of the room for the text when it was drawn last, in points.
-    room: f32,
-    /// Since when room and frame have been the same, in seconds of the window's clock.
-    calm_since: f64,
-    spread: Option<Spread>,
+    calm: Calm,
     pending: Option<(Place, ScrollMode)>,
     /// Where the reader went or clicked last, until he scrolls.
     target: Option<Place>,
     selection: Option<Selection>,
-    press: input::Press,
-    /// The keyboard came here by Tab, and wants to be shown.
-    tabbed: bool,
-    context: Option<Place>,
+    hand: Hand,
     flash: Option<draw::Flash>,
     ticks: bar::Ticks,
     word_at: fn(&str, usize) -> Range<usize>,
 }
 
+/// Since when room and frame have been the same.
+#[derive(Default)]
+struct Calm {
+    /// The width of the room for the text when it was drawn last, in points.
+    room: f32,
+    /// In seconds of the window's clock.
+    since: f64,
+}
+
+/// What mouse and keyboard are at.
+#[derive(Default)]
+struct Hand {
+    press: input::Press,
+    /// The keyboard came here by Tab, and wants to be shown.
+    tabbed: bool,
+    /// The place that the context menu is for.
+    context: Option<Place>,
+}
+
 impl Default for ReadingView {
     fn default() -> Self {
         Self {
-            flow: Flow::default(),
-            frame: Frame::default(),
-            heights: Heights::default(),
-            laid: HashMap::new(),
+            strip: Strip::default(),
             advances: Advances::default(),
-            top: Top::default(),
             drawn: Top::default(),
             eye: None,
-            view: 0.0,
-            room: 0.0,
-            calm_since: 0.0,
-            spread: None,
+            calm: Calm::default(),
             pending: None,
             target: None,
             selection: None,
-            press: input::Press::default(),
-            tabbed: false,
-            context: None,
+            hand: Hand::default(),
             flash: None,
             ticks: bar::Ticks::default(),
             word_at: |_, at| at..at,
@@ -153,15 +150,15 @@ impl ReadingView {
 
     /// Selects the whole issue.
     pub fn select_all(&mut self) {
-        let Some(last) = self.flow.len().checked_sub(1) else { return };
-        let end = self.flow.place(last, self.flow.text(last).len());
-        self.selection = Some(Selection::between(self.flow.place(0, 0), end));
+        let Some(last) = self.strip.flow.len().checked_sub(1) else { return };
+        let end = self.strip.flow.place(last, self.strip.flow.text(last).len());
+        self.selection = Some(Selection::between(self.strip.flow.place(0, 0), end));
     }
 
     /// The source's text between the ends of the selection, paragraphs joined by `\n`.
     #[must_use]
     pub fn selected_text(&self) -> Option<String> {
-        self.selection().map(|(from, to)| select::text(&self.flow, from, to))
+        self.selection().map(|(from, to)| select::text(&self.strip.flow, from, to))
     }
 
     /// Shows the issue in all the room that is left in `ui`.
@@ -172,7 +169,7 @@ impl ReadingView {
         let wish = self.input_ui(ui, &response, text_rect);
         let bar_wish = self.bar_input_ui(ui, bar_rect);
         let frame = frame_of(style, text_rect, ui.pixels_per_point());
-        let calm = self.calm(text_rect.width(), &frame.0, ui.input(|i| i.time));
+        let calm = self.is_calm(text_rect.width(), &frame.0, ui.input(|i| i.time));
         let mut shapes = Vec::new();
         let mut visible = Vec::new();
         let mut more = false;
@@ -199,11 +196,11 @@ impl ReadingView {
     }
 
     /// Whether lines have been of one width and size for a while.
-    fn calm(&mut self, room: f32, frame: &Frame, now: f64) -> bool {
-        if self.frame != *frame || (self.room - room).abs() > f32::EPSILON {
-            (self.room, self.calm_since) = (room, now);
+    fn is_calm(&mut self, room: f32, frame: &Frame, now: f64) -> bool {
+        if self.strip.frame != *frame || (self.calm.room - room).abs() > f32::EPSILON {
+            self.calm = Calm { room, since: now };
         }
-        now - self.calm_since >= CALM.as_secs_f64()
+        now - self.calm.since >= CALM.as_secs_f64()
     }
 
     /// Takes the issue and the frame; lays all out anew when one of them changed.
@@ -215,26 +212,26 @@ impl ReadingView {
         other_fonts: bool,
         measure: &EguiMeasure<'_, '_>,
     ) {
-        let other_issue = !Arc::ptr_eq(&self.flow.issue, issue);
+        let other_issue = !Arc::ptr_eq(&self.strip.flow.issue, issue);
         let view = spread.map_or(rect.height(), |s| s.view());
         if other_issue {
             let place = self.place_at_top();
-            if self.flow.len() > 0 && self.pending.is_none() && self.top != Top::default() {
+            if self.strip.flow.len() > 0 && self.pending.is_none() && self.strip.top != Top::default() {
                 self.pending = Some((place, ScrollMode::Keep));
             }
-            self.flow = Flow::new(issue);
-            self.top = Top::default();
+            self.strip.flow = Flow::new(issue);
+            self.strip.top = Top::default();
             if self.pending.is_none_or(|(_, mode)| mode == ScrollMode::Keep) {
                 self.target = None;
             }
             self.eye = None;
-            if self.heights.len() == 0 {
-                self.top.dy = f64::from(f32::MIN);
+            if self.strip.heights.len() == 0 {
+                self.strip.top.dy = f64::from(f32::MIN);
             }
             self.clamp_selection();
         }
-        if other_issue || other_fonts || self.frame != frame {
-            let eye = if other_issue || self.frame == Frame::default() {
+        if other_issue || other_fonts || self.strip.frame != frame {
+            let eye = if other_issue || self.strip.frame == Frame::default() {
                 None
             } else {
                 self.eye.or_else(|| {
@@ -243,32 +240,23 @@ impl ReadingView {
                     target.and_then(|place| scroller.line_in_view(place)).or_else(|| scroller.eye())
                 })
             };
-            self.frame = frame;
-            self.laid.clear();
+            self.strip.frame = frame;
+            self.strip.laid.clear();
             let em = frame.em;
-            let guess = |i| self.flow.estimate(i, frame.width / em, frame.leading) * em;
-            self.heights = Heights::new((0..self.flow.len()).map(guess).collect());
-            self.view = view;
+            let guess = |i| self.strip.flow.estimate(i, frame.width / em, frame.leading) * em;
+            self.strip.heights = Heights::new((0..self.strip.flow.len()).map(guess).collect());
+            self.strip.view = view;
             if let Some(eye) = eye {
                 self.scroller(measure).keep(eye);
                 self.eye = Some(eye);
             }
         }
-        self.view = view;
-        self.spread = spread.map(|s| s.with_parts_of(self.spread));
+        self.strip.view = view;
+        self.strip.spread = spread.map(|s| s.with_parts_of(self.strip.spread));
     }
 
     fn scroller<'a>(&'a mut self, measure: &'a EguiMeasure<'_, '_>) -> Scroller<'a> {
-        Scroller {
-            flow: &self.flow,
-            frame: self.frame,
-            heights: &mut self.heights,
-            laid: &mut self.laid,
-            top: &mut self.top,
-            view: self.view,
-            spread: &mut self.spread,
-            measure,
-        }
+        Scroller { strip: &mut self.strip, measure }
     }
 
     /// Moves the view as wished; gives the items in view and where they begin.
@@ -304,8 +292,8 @@ impl ReadingView {
         scroller.settle();
         let visible = scroller.visible();
         scroller.deal(&visible);
-        if self.laid.len() > visible.len() + KEPT {
-            self.laid.retain(|item, _| visible.iter().any(|(v, _)| v == item));
+        if self.strip.laid.len() > visible.len() + KEPT {
+            self.strip.laid.retain(|item, _| visible.iter().any(|(v, _)| v == item));
         }
         visible
     }
@@ -313,13 +301,13 @@ impl ReadingView {
     /// Measures some heights that are still guesses; true if there are more.
     fn measure_some(&mut self, measure: &EguiMeasure<'_, '_>) -> bool {
         let start = Instant::now();
-        let mut from = self.top.item;
-        while let Some(item) = self.heights.next_guess(from) {
+        let mut from = self.strip.top.item;
+        while let Some(item) = self.strip.heights.next_guess(from) {
             if start.elapsed() > MEASURING {
                 return true;
             }
-            let height = flow::height(&self.flow, item, &self.frame, measure);
-            self.heights.set(item, height);
+            let height = flow::height(&self.strip.flow, item, &self.strip.frame, measure);
+            self.strip.heights.set(item, height);
             from = item + 1;
         }
         false
@@ -328,25 +316,26 @@ impl ReadingView {
     /// The place of the first line that `found` gives for an item, by what was laid out last. It is told the layout
     /// and how far below the top of the view that begins.
     fn place_where(&self, found: impl Fn(&Laid, f64) -> Option<usize>) -> Place {
-        let mut at = -self.top.dy;
+        let mut at = -self.strip.top.dy;
         let mut last = None;
-        for item in self.top.item..self.flow.len() {
-            let Some(laid) = self.laid.get(&item) else { break };
+        for item in self.strip.top.item..self.strip.flow.len() {
+            let Some(laid) = self.strip.laid.get(&item) else { break };
             if let Some(byte) = found(laid, at) {
-                return self.flow.place(item, byte);
+                return self.strip.flow.place(item, byte);
             }
             last = Some(item);
             at += f64::from(laid.height);
         }
-        match last.or_else(|| self.flow.len().checked_sub(1).map(|end| self.top.item.min(end))) {
-            Some(item) => self.flow.place(item, 0),
+        match last.or_else(|| self.strip.flow.len().checked_sub(1).map(|end| self.strip.top.item.min(end))) {
+            Some(item) => self.strip.flow.place(item, 0),
             None => Place::default(),
         }
     }
 
     fn clamp_selection(&mut self) {
-        let inside =
-            |p: &Place| self.flow.issue.block(p.document, p.block).is_some_and(|b| b.text.is_char_boundary(p.byte));
+        let inside = |p: &Place| {
+            self.strip.flow.issue.block(p.document, p.block).is_some_and(|b| b.text.is_char_boundary(p.byte))
+        };
         if self.selection().is_some_and(|(from, to)| !inside(&from) || !inside(&to)) {
             self.selection = None;
         }

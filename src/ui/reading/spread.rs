@@ -149,12 +149,12 @@ pub(super) fn pieces(laid: &Laid, y: f32, column: f32, out: &mut Vec<(f32, f32)>
 impl ReadingView {
     /// The columns of text on the screen, in reading order.
     pub(super) fn columns(&self, rect: Rect) -> Vec<Column> {
-        let Some(s) = &self.spread else {
+        let Some(s) = &self.strip.spread else {
             return vec![Column { origin: pos2(self.left(rect), rect.top()), clip: rect, of_two: false }];
         };
-        let width = self.frame.width;
-        let left = self.frame.snap(rect.center().x - width - s.gutter / 2.0);
-        let middle = self.frame.snap(left + width + s.gutter / 2.0);
+        let width = self.strip.frame.width;
+        let left = self.strip.frame.snap(rect.center().x - width - s.gutter / 2.0);
+        let middle = self.strip.frame.snap(left + width + s.gutter / 2.0);
         let top = rect.top() + s.pad;
         let column = |(from, to): (f32, f32), text: f32, sides: [f32; 2]| Column {
             origin: pos2(text, top - from),

@@ -94,14 +94,14 @@ fn rect_of(harness: &Harness<'_, Page>, document: usize, block: usize) -> Rect {
 /// The middle of a character on the screen.
 fn middle_of(harness: &Harness<'_, Page>, at: Place) -> Pos2 {
     let view = &harness.state().view;
-    let item = view.flow.item(at);
-    let mut y = -view.top.dy;
-    for i in view.top.item..item {
-        y += f64::from(view.laid[&i].height);
+    let item = view.strip.flow.item(at);
+    let mut y = -view.strip.top.dy;
+    for i in view.strip.top.item..item {
+        y += f64::from(view.strip.laid[&i].height);
     }
-    let text = view.flow.text(item);
+    let text = view.strip.flow.text(item);
     let next = at.byte + text[at.byte..].chars().next().map_or(0, char::len_utf8);
-    let rect = view.laid[&item].rects(&(at.byte..next), false)[0];
+    let rect = view.strip.laid[&item].rects(&(at.byte..next), false)[0];
     let origin = rect_of(harness, at.document, at.block).left();
     pos2(origin + rect.center().x, y as f32 + rect.center().y) + Vec2::new(0.0, harness_top(harness))
 }
@@ -113,7 +113,7 @@ fn harness_top(harness: &Harness<'_, Page>) -> f32 {
 
 fn margin(harness: &Harness<'_, Page>) -> f32 {
     let view = &harness.state().view;
-    (harness.ctx.content_rect().height() - view.view) / 2.0
+    (harness.ctx.content_rect().height() - view.strip.view) / 2.0
 }
 
 fn drag(harness: &mut Harness<'_, Page>, from: Pos2, to: Pos2) {
@@ -148,7 +148,7 @@ fn only_what_is_in_view_is_drawn() {
         harness.run_steps(2);
         let page = harness.state();
         assert!((4..30).contains(&page.drawn), "{}", page.drawn);
-        assert!(page.view.laid.len() <= page.drawn + KEPT + 2, "{}", page.view.laid.len());
+        assert!(page.view.strip.laid.len() <= page.drawn + KEPT + 2, "{}", page.view.strip.laid.len());
     }
 }
 
@@ -173,7 +173,7 @@ fn keep_brings_back_exactly_what_was_at_the_top() {
     let mut first = harness(&issue);
     first.state_mut().view.scroll_to(place(0, 90, 0), ScrollMode::Top);
     first.run_steps(2);
-    first.state_mut().view.top.dy += 47.0;
+    first.state_mut().view.strip.top.dy += 47.0;
     first.run_steps(2);
     let kept = first.state().view.place_at_top();
     let mut second = harness(&issue);
@@ -188,10 +188,10 @@ fn nearest_moves_only_what_is_out_of_view() {
     let mut harness = harness(&issue);
     harness.state_mut().view.scroll_to(place(0, 50, 0), ScrollMode::Top);
     harness.run_steps(2);
-    let before = harness.state().view.top;
+    let before = harness.state().view.strip.top;
     harness.state_mut().view.scroll_to(place(0, 52, 0), ScrollMode::Nearest);
     harness.run_steps(2);
-    assert_eq!(harness.state().view.top, before);
+    assert_eq!(harness.state().view.strip.top, before);
     harness.state_mut().view.scroll_to(place(0, 120, 0), ScrollMode::Nearest);
     harness.run_steps(2);
     let y = rect_of(&harness, 0, 120).top();
@@ -218,7 +218,7 @@ fn keys_and_wheel_scroll() {
     let mut harness = harness(&issue);
     let offset = |h: &mut Harness<'_, Page>| {
         let view = &mut h.state_mut().view;
-        view.heights.top(view.top.item) + view.top.dy
+        view.strip.heights.top(view.strip.top.item) + view.strip.top.dy
     };
     let mut last = offset(&mut harness);
     for key in [Key::ArrowDown, Key::PageDown, Key::Space] {
@@ -358,12 +358,12 @@ fn select_all_is_the_whole_text() {
 /// Top of the line that shows a place, on the screen.
 fn line_top(harness: &Harness<'_, Page>, at: Place) -> f32 {
     let view = &harness.state().view;
-    let item = view.flow.item(at);
-    let mut y = -view.top.dy;
-    for i in view.top.item..item {
-        y += f64::from(view.laid[&i].height);
+    let item = view.strip.flow.item(at);
+    let mut y = -view.strip.top.dy;
+    for i in view.strip.top.item..item {
+        y += f64::from(view.strip.laid[&i].height);
     }
-    y as f32 + view.laid[&item].line_of(at.byte).0
+    y as f32 + view.strip.laid[&item].line_of(at.byte).0
 }
 
 #[test]
@@ -373,7 +373,7 @@ fn the_line_under_the_eye_stays_over_resize_and_zoom() {
     harness.state_mut().view.scroll_to(place(0, 150, 0), ScrollMode::Keep);
     harness.run_steps(3);
     let view = &harness.state().view;
-    let aim = f64::from(view.view * scroll::EYE);
+    let aim = f64::from(view.strip.view * scroll::EYE);
     let eye =
         view.place_where(|laid, at| (at + f64::from(laid.height) > aim).then(|| laid.line_at((aim - at) as f32).0));
     let y = line_top(&harness, eye);
@@ -436,11 +436,11 @@ fn heights_that_become_known_do_not_move_the_text() {
     }
     assert!((rect_of(&harness, 0, 4_000).top() - y).abs() < 0.1);
     let view = &mut harness.state_mut().view;
-    assert!(view.heights.next_guess(0).is_none(), "all heights are known in the end");
+    assert!(view.strip.heights.next_guess(0).is_none(), "all heights are known in the end");
     // A height that was measured is the one that is laid out.
     let Page { view, .. } = harness.state_mut();
-    for (item, laid) in &view.laid {
-        assert!((view.heights.get(*item) - laid.height).abs() < 0.01);
+    for (item, laid) in &view.strip.laid {
+        assert!((view.strip.heights.get(*item) - laid.height).abs() < 0.01);
     }
 }
 
@@ -449,7 +449,7 @@ fn heights_are_measured_only_once_the_edge_rests() {
     let issue = issue(vec![document(5_000)]);
     let mut harness = harness(&issue);
     let known = |harness: &Harness<'_, Page>| {
-        let heights = &harness.state().view.heights;
+        let heights = &harness.state().view.strip.heights;
         (0..heights.len()).filter(|&item| heights.is_exact(item)).count()
     };
     for step in 1..=40_u16 {
@@ -594,8 +594,8 @@ fn drawn_glyphs_stand_where_the_typesetter_put_them() {
     let mut harness = harness(&issue);
     harness.run_steps(2);
     let page = harness.state_mut();
-    let visible: Vec<(usize, f32)> = vec![(0, -page.view.top.dy as f32)];
-    let laid = &page.view.laid[&0];
+    let visible: Vec<(usize, f32)> = vec![(0, -page.view.strip.top.dy as f32)];
+    let laid = &page.view.strip.laid[&0];
     let set = laid.boxes[0].set.clone();
     let pieces = harness.ctx.clone().fonts_mut(|fonts| harness.state_mut().view.galleys(fonts, &visible));
     let galley = pieces[0].galley();
@@ -623,10 +623,10 @@ fn a_character_that_no_face_has_shows_its_code_point() {
     let mut harness = harness(&issue);
     harness.run_steps(2);
     let page = harness.state_mut();
-    assert_eq!(page.view.laid[&0].boxes[0].missing, [(3, '\u{31234}')]);
+    assert_eq!(page.view.strip.laid[&0].boxes[0].missing, [(3, '\u{31234}')]);
     // It keeps its em, and what is copied is the character.
-    let chars = &page.view.laid[&0].boxes[0].set.chars;
-    assert!((chars[4].x - chars[3].x - page.view.frame.em).abs() < 0.3 * page.view.frame.em);
+    let chars = &page.view.strip.laid[&0].boxes[0].set.chars;
+    assert!((chars[4].x - chars[3].x - page.view.strip.frame.em).abs() < 0.3 * page.view.strip.frame.em);
     page.view.select_all();
     assert_eq!(page.view.selected_text().as_deref(), Some(words));
     // The two halves of 31234 are painted.

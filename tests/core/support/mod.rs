@@ -64,7 +64,7 @@ pub fn tree(issue: &Issue) -> String {
             e.document
         );
     }
-    for (i, d) in issue.documents.iter().enumerate() {
+    for (i, (d, force)) in issue.documents.iter().zip(&gongbao::facts::facts(issue).force).enumerate() {
         let _ = writeln!(out, "DOC {i} {} | {} | p{:?}", d.title, d.number.as_deref().unwrap_or("-"), d.page);
         let day = |d: Option<gongbao::issue::Date>| d.map_or_else(|| "-".to_owned(), |d| d.to_string());
         let _ = writeln!(
@@ -73,8 +73,8 @@ pub fn tree(issue: &Issue) -> String {
             d.issuer.as_deref().unwrap_or("-"),
             d.addressee.as_deref().unwrap_or("-"),
             day(d.signed),
-            day(d.effective),
-            day(d.expires)
+            day(force.effective.and_then(|s| s.date)),
+            day(force.expires.and_then(|s| s.date))
         );
         for p in &d.promulgates {
             let _ = writeln!(out, "  issues {p}");

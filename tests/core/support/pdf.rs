@@ -23,11 +23,18 @@ pub struct Drawing {
     size: [f32; 2],
     content: String,
     extra: String,
+    notes: String,
+}
+
+/// A text as a string object.
+fn string(text: &str) -> String {
+    let units: String = text.encode_utf16().map(|unit| format!("{unit:04X}")).collect();
+    format!("<FEFF{units}>")
 }
 
 impl Drawing {
     pub fn new(size: [f32; 2]) -> Self {
-        Self { size, content: String::new(), extra: String::new() }
+        Self { size, content: String::new(), extra: String::new(), notes: String::new() }
     }
 
     /// Entries for the page's dictionary.
@@ -75,6 +82,53 @@ impl Drawing {
         self
     }
 
+    /// Bytes of a font that is not embedded and declares the encoding of Western Windows.
+    pub fn western(&mut self, x: f32, y: f32, size: f32, bytes: &[u8]) -> &mut Self {
+        let codes: String = bytes.iter().map(|byte| format!("{byte:02X}")).collect();
+        let up = self.size[1] - y;
+        let _ = writeln!(self.content, "BT /F4 {size} Tf 1 0 0 1 {x} {up} Tm <{codes}> Tj ET");
+        self
+    }
+
+    /// A line whose characters stand apart from each other by so much, points.
+    pub fn spaced(&mut self, x: f32, y: f32, size: f32, gap: f32, text: &str) -> &mut Self {
+        let _ = writeln!(self.content, "BT {gap} Tc ET");
+        self.text(x, y, size, text);
+        let _ = writeln!(self.content, "BT 0 Tc ET");
+        self
+    }
+
+    /// What is drawn from now on reads as this text, until [`Drawing::end`].
+    pub fn reads_as(&mut self, text: &str) -> &mut Self {
+        let _ = writeln!(self.content, "/Span << /ActualText {} >> BDC", string(text));
+        self
+    }
+
+    pub fn end(&mut self) -> &mut Self {
+        self.content.push_str("EMC\n");
+        self
+    }
+
+    /// A comment of a reader on the page.
+    pub fn comment(&mut self, kind: &str, [x0, y0, x1, y1]: [f32; 4], author: &str, text: &str) -> &mut Self {
+        let h = self.size[1];
+        let (author, text) = (string(author), string(text));
+        let _ = write!(
+            self.notes,
+            "<< /Type /Annot /Subtype /{kind} /Rect [{x0} {} {x1} {}] /T {author} /Contents {text} >> ",
+            h - y1,
+            h - y0
+        );
+        self
+    }
+
+    /// A small picture at a place.
+    pub fn small_picture(&mut self, [x0, y0, x1, y1]: [f32; 4]) -> &mut Self {
+        let (w, h, up) = (x1 - x0, y1 - y0, self.size[1] - y1);
+        let _ = writeln!(self.content, "q {w} 0 0 {h} {x0} {up} cm BI /W 1 /H 1 /CS /G /BPC 8 ID \u{7f} EI Q");
+        self
+    }
+
     /// A straight line.
     pub fn rule(&mut self, [x0, y0, x1, y1]: [f32; 4]) -> &mut Self {
         let h = self.size[1];
@@ -85,6 +139,11 @@ impl Drawing {
 
 /// The file of some pages.
 pub fn file(pages: &[Drawing]) -> Vec<u8> {
+    file_with(pages, "")
+}
+
+/// The file of some pages, with entries for its catalog.
+pub fn file_with(pages: &[Drawing], catalog: &str) -> Vec<u8> {
     let font = |name: &str, cmap: &str, more: &str| {
         format!(
             "<< /Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /{cmap} {more} /DescendantFonts [<< /Type /Font \
@@ -95,22 +154,28 @@ pub fn file(pages: &[Drawing]) -> Vec<u8> {
     let radicals = "1 begincodespacerange <0000> <FFFF> endcodespacerange\n\
                     3 beginbfchar <4EBA> <2F08> <6C11> <2EA0> <89C1> <2EC5> endbfchar";
     let mut objects = vec![
-        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        format!("<< /Type /Catalog /Pages 2 0 R {catalog} >>"),
         String::new(),
         font("STSong-Light", "UniGB-UCS2-H", ""),
         font("STSong-Light", "UniGB-UCS2-V", ""),
         font("STKaiti-Regular", "UniGB-UCS2-H", "/ToUnicode 6 0 R"),
         format!("<< /Length {} >>\nstream\n{radicals}\nendstream", radicals.len()),
+        format!(
+            "<< /Type /Font /Subtype /TrueType /BaseFont /#cb#ce#cc#e5 /Encoding /WinAnsiEncoding /FirstChar 0 /LastChar 255 \
+             /Widths [{}] /FontDescriptor << /Type /FontDescriptor /FontName /#cb#ce#cc#e5 /Flags 32 /StemV 80 \
+             /ItalicAngle 0 /Ascent 859 /Descent -141 /CapHeight 859 /FontBBox [0 -141 1000 859] >> >>",
+            "500 ".repeat(256)
+        ),
     ];
     let mut kids = String::new();
     for page in pages {
         let [w, h] = page.size;
         let number = objects.len() + 1;
         let _ = write!(kids, "{number} 0 R ");
-        let resources = "<< /Font << /F1 3 0 R /F2 4 0 R /F3 5 0 R >> >>";
-        let (extra, next) = (&page.extra, number + 1);
+        let resources = "<< /Font << /F1 3 0 R /F2 4 0 R /F3 5 0 R /F4 7 0 R >> >>";
+        let (extra, next, notes) = (&page.extra, number + 1, &page.notes);
         objects.push(format!(
-            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {w} {h}] {extra} /Resources {resources} /Contents {next} 0 R >>"
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {w} {h}] {extra} /Annots [{notes}] /Resources {resources} /Contents {next} 0 R >>"
         ));
         objects.push(format!("<< /Length {} >>\nstream\n{}\nendstream", page.content.len(), page.content));
     }

@@ -19,9 +19,9 @@ fn lines(harness: &Harness<'_, Page>) -> Vec<Vec<LineAt>> {
     let mut out = Vec::new();
     for column in page.view.columns(page.rect) {
         let mut shown = Vec::new();
-        let mut y = column.origin.y - page.view.top.dy as f32;
-        for item in page.view.top.item..page.view.flow.len() {
-            let Some(laid) = page.view.laid.get(&item) else { break };
+        let mut y = column.origin.y - page.view.strip.top.dy as f32;
+        for item in page.view.strip.top.item..page.view.strip.flow.len() {
+            let Some(laid) = page.view.strip.laid.get(&item) else { break };
             for b in &laid.boxes {
                 for line in &b.set.lines {
                     let (top, bottom) = (y + b.at.y + line.top, y + b.at.y + line.top + line.height);
@@ -48,8 +48,8 @@ fn all_lines(harness: &mut Harness<'_, Page>) -> Vec<LineAt> {
         advances.renew(fonts);
         let measure = EguiMeasure::new(fonts, &mut advances, family);
         let mut out = Vec::new();
-        for item in 0..view.flow.len() {
-            for b in &laid::lay(&view.flow, item, &view.frame, &measure).boxes {
+        for item in 0..view.strip.flow.len() {
+            for b in &laid::lay(&view.strip.flow, item, &view.strip.frame, &measure).boxes {
                 let first = |l: &crate::typeset::Line| b.bytes.start + b.set.chars[l.chars.start].byte as usize;
                 out.extend(b.set.lines.iter().map(|l| (item, first(l))));
             }
@@ -61,14 +61,14 @@ fn all_lines(harness: &mut Harness<'_, Page>) -> Vec<LineAt> {
 /// The middle of a character on the screen, and the column it is in.
 fn middle(harness: &Harness<'_, Page>, at: Place) -> (Pos2, usize) {
     let page = harness.state();
-    let item = page.view.flow.item(at);
-    let mut y = -page.view.top.dy as f32;
-    for i in page.view.top.item..item {
-        y += page.view.laid[&i].height;
+    let item = page.view.strip.flow.item(at);
+    let mut y = -page.view.strip.top.dy as f32;
+    for i in page.view.strip.top.item..item {
+        y += page.view.strip.laid[&i].height;
     }
-    let text = page.view.flow.text(item);
+    let text = page.view.strip.flow.text(item);
     let next = at.byte + text[at.byte..].chars().next().map_or(0, char::len_utf8);
-    let rect = page.view.laid[&item].rects(&(at.byte..next), false)[0];
+    let rect = page.view.strip.laid[&item].rects(&(at.byte..next), false)[0];
     let on_screen = |c: &crate::ui::reading::spread::Column| c.origin + vec2(rect.center().x, y + rect.center().y);
     let columns = page.view.columns(page.rect);
     let index = columns.iter().position(|c| c.shows(on_screen(c).y)).expect("the place is in view");
@@ -76,7 +76,7 @@ fn middle(harness: &Harness<'_, Page>, at: Place) -> (Pos2, usize) {
 }
 
 fn place_of(harness: &Harness<'_, Page>, (item, byte): LineAt) -> Place {
-    harness.state().view.flow.place(item, byte)
+    harness.state().view.strip.flow.place(item, byte)
 }
 
 #[test]
@@ -93,7 +93,7 @@ fn columns_hold_consecutive_lines_each_once_and_whole() {
         let from = all.iter().position(|l| *l == both[0]).unwrap();
         assert_eq!(both, all[from..from + both.len()], "at {offset}");
         // An odd step, so that the view begins at every height of a line.
-        harness.state_mut().view.top.dy += 37.0;
+        harness.state_mut().view.strip.top.dy += 37.0;
         harness.run_steps(1);
         offset += 37.0;
     }
@@ -159,7 +159,7 @@ fn a_drag_from_the_left_column_to_the_right_copies_all_between() {
     drag(&mut harness, a - vec2(3.0, 0.0), b - vec2(3.0, 0.0));
     assert_eq!(harness.state().view.selection(), Some((from, to)));
     let text = harness.state().view.selected_text().unwrap();
-    assert_eq!(text, select::text(&harness.state().view.flow, from, to));
+    assert_eq!(text, select::text(&harness.state().view.strip.flow, from, to));
     assert!(text.chars().count() > 300);
 }
 
@@ -187,12 +187,12 @@ fn what_is_scrolled_to_comes_into_a_column() {
 fn a_narrow_window_has_one_column() {
     let issue = issue(vec![document(30)]);
     let mut harness = wide(&issue);
-    assert!(harness.state().view.spread.is_some());
+    assert!(harness.state().view.strip.spread.is_some());
     harness.set_size(vec2(900.0, 700.0));
     harness.run_steps(3);
-    assert!(harness.state().view.spread.is_none());
-    let frame = harness.state().view.frame;
+    assert!(harness.state().view.strip.spread.is_none());
+    let frame = harness.state().view.strip.frame;
     harness.state_mut().style.spread = false;
     harness.run_steps(2);
-    assert_eq!(harness.state().view.frame, frame);
+    assert_eq!(harness.state().view.strip.frame, frame);
 }

@@ -1,0 +1,230 @@
+//! The columns of each table, and the program's own words in their cells.
+
+use super::ColumnKind::{Count, Day, Label, Names, Offices, Term as Word, Text, Yuan};
+use super::{Column, ColumnKind, TableKind, Term};
+use crate::facts::{Action, DeadlineKind, EffectKind, Status};
+
+const fn column(id: &'static str, zh: &'static str, en: &'static str, kind: ColumnKind) -> Column {
+    Column { id, zh, en, kind }
+}
+
+const RESPONSIBILITIES: &[Column] = &[
+    column("path", "任务", "Task", Text),
+    column("task", "内容", "Content", Text),
+    column("lead", "牵头", "Lead", Offices),
+    column("responsible", "责任", "Responsible", Offices),
+    column("support", "配合", "Supporting", Offices),
+    column("deadline", "时限", "Time limit", Label),
+    column("due", "截止日", "Due", Day),
+];
+const APPOINTMENTS: &[Column] = &[
+    column("person", "姓名", "Name", Label),
+    column("action", "任免", "Action", Word),
+    column("position", "职务", "Post", Text),
+    column("note", "备注", "Note", Text),
+    column("signed", "成文日期", "Signed", Day),
+];
+const CHRONICLE: &[Column] = &[
+    column("first", "起", "From", Day),
+    column("last", "止", "To", Day),
+    column("label", "原文日期", "As printed", Label),
+    column("text", "内容", "Event", Text),
+    column("people", "人物", "People", Names),
+];
+const DEADLINES: &[Column] = &[
+    column("deadline", "时限", "Time limit", Label),
+    column("kind", "类别", "Kind", Word),
+    column("due", "截止日", "Due", Day),
+    column("since", "起算", "Runs from", Text),
+    column("offices", "责任单位", "Offices", Offices),
+    column("clause", "事项", "Matter", Text),
+];
+const MONEY: &[Column] = &[
+    column("amount", "金额", "Amount", Label),
+    column("yuan", "元", "Yuan", Yuan),
+    column("least", "不低于（元）", "At least (yuan)", Yuan),
+    column("most", "不超过（元）", "At most (yuan)", Yuan),
+    column("clause", "事项", "Matter", Text),
+];
+const TARGETS: &[Column] = &[
+    column("target", "目标", "Target", Text),
+    column("value", "数值", "Value", Label),
+    column("due", "截止日", "Due", Day),
+];
+const REFERENCES: &[Column] = &[
+    column("title", "名称", "Title", Text),
+    column("number", "文号", "Number", Label),
+    column("where", "所在", "Where", Word),
+    column("mentions", "次数", "Mentions", Count),
+    column("referrers", "引用它的文件", "Referred to by", Names),
+];
+const STATUS: &[Column] = &[
+    column("title", "文件", "Document", Text),
+    column("number", "文号", "Number", Label),
+    column("status", "状态", "Status", Word),
+    column("signed", "成文日期", "Signed", Day),
+    column("effective", "施行日期", "Effective", Day),
+    column("expires", "有效期至", "Expires", Day),
+    column("basis", "依据所在", "Basis", Word),
+    column("repealed_by", "被何文件废止", "Repealed by", Text),
+];
+const PARTS: &[Column] = &[
+    column("part", "部分", "Part", Text),
+    column("effective", "施行日期", "Effective", Day),
+    column("expires", "有效期至", "Expires", Day),
+];
+const EFFECTS: &[Column] = &[
+    column("effect", "影响", "Effect", Word),
+    column("title", "对象", "Instrument", Text),
+    column("number", "对象文号", "Its number", Label),
+    column("part", "部分", "Part", Text),
+    column("from", "起始日", "From", Day),
+    column("until", "截止日", "Until", Day),
+    column("where", "所在", "Where", Word),
+];
+const CONTENTS: &[Column] = &[
+    column("category", "栏目", "Category", Label),
+    column("title", "标题", "Title", Text),
+    column("number", "文号", "Number", Label),
+    column("issuer", "发文机关", "Issuer", Text),
+    column("addressee", "主送", "Addressee", Text),
+    column("signed", "成文日期", "Signed", Day),
+    column("effective", "施行日期", "Effective", Day),
+    column("expires", "有效期至", "Expires", Day),
+    column("page", "起页", "First page", Count),
+    column("last_page", "止页", "Last page", Count),
+];
+
+impl TableKind {
+    /// All tables, in the order in which they are offered.
+    pub const ALL: [Self; 11] = [
+        Self::Responsibilities,
+        Self::Appointments,
+        Self::Chronicle,
+        Self::Deadlines,
+        Self::Money,
+        Self::Targets,
+        Self::References,
+        Self::Status,
+        Self::Parts,
+        Self::Effects,
+        Self::Contents,
+    ];
+
+    /// Its columns.
+    #[must_use]
+    pub fn columns(self) -> &'static [Column] {
+        match self {
+            Self::Responsibilities => RESPONSIBILITIES,
+            Self::Appointments => APPOINTMENTS,
+            Self::Chronicle => CHRONICLE,
+            Self::Deadlines => DEADLINES,
+            Self::Money => MONEY,
+            Self::Targets => TARGETS,
+            Self::References => REFERENCES,
+            Self::Status => STATUS,
+            Self::Parts => PARTS,
+            Self::Effects => EFFECTS,
+            Self::Contents => CONTENTS,
+        }
+    }
+
+    /// Its name for machines.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        self.names().id
+    }
+
+    /// Its name in Simplified Chinese, fit for a file's name.
+    #[must_use]
+    pub fn name_zh(self) -> &'static str {
+        self.names().zh
+    }
+
+    /// Its name in English.
+    #[must_use]
+    pub fn name_en(self) -> &'static str {
+        self.names().en
+    }
+
+    /// Whether its rows are the documents themselves.
+    #[must_use]
+    pub fn is_of_documents(self) -> bool {
+        matches!(self, Self::Status | Self::Contents)
+    }
+
+    fn names(self) -> Term {
+        match self {
+            Self::Responsibilities => term("responsibilities", "任务分工", "Responsibilities"),
+            Self::Appointments => term("appointments", "任免", "Appointments"),
+            Self::Chronicle => term("chronicle", "大事记", "Chronicle"),
+            Self::Deadlines => term("deadlines", "时限", "Deadlines"),
+            Self::Money => term("money", "资金", "Money"),
+            Self::Targets => term("targets", "目标", "Targets"),
+            Self::References => term("references", "引用文件", "References"),
+            Self::Status => term("status", "效力", "Status"),
+            Self::Parts => term("parts", "分批施行", "Staggered commencement"),
+            Self::Effects => term("effects", "对其他文件的影响", "Effects on others"),
+            Self::Contents => term("contents", "目录", "Contents"),
+        }
+    }
+}
+
+const fn term(id: &'static str, zh: &'static str, en: &'static str) -> Term {
+    Term { id, zh, en }
+}
+
+/// The instrument is a document of this issue.
+pub(super) const INSIDE: Term = term("inside", "本期", "In this issue");
+/// The instrument is not in this issue.
+pub(super) const OUTSIDE: Term = term("outside", "他处", "Elsewhere");
+/// The state rests on a sentence of the text.
+pub(super) const BY_SENTENCE: Term = term("text", "正文", "The text");
+/// The state rests on the note under the title only.
+pub(super) const BY_NOTE: Term = term("note", "题注", "The note under the title");
+/// A day is stated, and counts from one that the text does not print.
+pub(super) const UNKNOWN_DAY: Term = term("unknown", "日期未载明", "Day not stated");
+/// The parts of the document come into force on days of their own.
+pub(super) const IN_PARTS: Term = term("in_parts", "分批", "In parts");
+
+/// The word for an act.
+pub(super) fn action(action: Action) -> Term {
+    match action {
+        Action::Appoint => term("appoint", "任", "Appointed"),
+        Action::Remove => term("remove", "免", "Removed"),
+    }
+}
+
+/// The word for a state.
+pub(super) fn status(status: Status) -> Term {
+    let id = match status {
+        Status::NotYet => "not_yet",
+        Status::InForce => "in_force",
+        Status::Expired => "expired",
+        Status::Repealed => "repealed",
+        Status::NotStated => "not_stated",
+    };
+    term(id, status.name_zh(), status.name_en())
+}
+
+/// The word for a kind of deadline.
+pub(super) fn deadline(kind: DeadlineKind) -> Term {
+    match kind {
+        DeadlineKind::Day => term("day", "截止", "By a day"),
+        DeadlineKind::Recurring => term("recurring", "逐年", "Recurring"),
+        DeadlineKind::Within => term("within", "期限", "Within a time"),
+    }
+}
+
+/// The word for an effect.
+pub(super) fn effect(kind: EffectKind) -> Term {
+    match kind {
+        EffectKind::Repeal => term("repeal", "废止", "Repeals"),
+        EffectKind::Stop => term("stop", "停止执行", "Stops"),
+        EffectKind::Lapse => term("lapse", "失效", "Lets lapse"),
+        EffectKind::Suspend => term("suspend", "暂停", "Suspends"),
+        EffectKind::Prolong => term("prolong", "延长有效期", "Prolongs"),
+        EffectKind::Replace => term("replace", "取代", "Replaces"),
+        EffectKind::Amend => term("amend", "修改", "Amends"),
+    }
+}

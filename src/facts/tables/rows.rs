@@ -1,0 +1,259 @@
+//! The rows of each table.
+
+use super::columns::{self, BY_NOTE, BY_SENTENCE, IN_PARTS, INSIDE, OUTSIDE, UNKNOWN_DAY};
+use super::{Cell, Row, Tables};
+use crate::facts::{Deadline, LinkKind, Passage, Reference, RoleKind, StatedDay, Target, Task, tasks};
+use crate::issue::{BlockKind, Date, Document};
+
+/// Documents that are named as those that refer to an instrument.
+const MOST_REFERRERS: usize = 64;
+
+impl Tables<'_> {
+    /// A row about what stands at a passage.
+    fn row(&self, evidence: Passage, cells: Vec<Cell>) -> Row {
+        Row { cells, evidence, sentence: self.sentence(evidence), mentions: vec![] }
+    }
+
+    fn tidy(&self, passage: Passage) -> Cell {
+        Cell::of(tidy(passage.text(self.issue)))
+    }
+
+    fn document(&self, document: usize) -> Option<&Document> {
+        self.issue.documents.get(document)
+    }
+
+    fn title(&self, document: usize) -> String {
+        self.document(document).map(|d| tidy(&d.title)).unwrap_or_default()
+    }
+
+    pub(super) fn responsibilities(&self) -> Vec<Row> {
+        tasks(self.issue, self.facts).iter().map(|task| self.task(task)).collect()
+    }
+
+    fn task(&self, task: &Task) -> Row {
+        let names = |kind| Cell::names(task.units(self.facts, kind).map(str::to_owned).collect());
+        let times: Vec<&Deadline> = task.deadlines.iter().filter_map(|d| self.facts.deadlines.get(*d)).collect();
+        let printed: Vec<String> = times.iter().map(|d| tidy(d.passage.text(self.issue))).collect();
+        let line = task.row.and_then(|row| self.line(task.statement, row));
+        let words = match line {
+            Some(line) => tidy(&line.text(self.issue).replace('\t', "　")),
+            None => tidy(task.words.text(self.issue)),
+        };
+        // The title of the text that a notice issues says no more than the notice's own.
+        let document = self.document(task.statement.place.document);
+        let issued = |words: &&String| document.is_some_and(|d| d.promulgates.iter().any(|t| tidy(t) == tidy(words)));
+        let path: Vec<String> = task.path.iter().filter(|words| !issued(words)).cloned().collect();
+        let cells = vec![
+            Cell::of(path_text(&path, &words)),
+            Cell::of(words),
+            names(RoleKind::Lead),
+            names(RoleKind::Responsible),
+            names(RoleKind::Support),
+            Cell::of(printed.join("、")),
+            Cell::day(times.iter().filter_map(|d| d.due).min()),
+        ];
+        match line {
+            Some(line) => Row { cells, evidence: line, sentence: line, mentions: vec![] },
+            None => self.row(task.statement, cells),
+        }
+    }
+
+    pub(super) fn appointments(&self) -> Vec<Row> {
+        let row = |a: &crate::facts::Appointment| {
+            let signed = self.document(a.passage.place.document).and_then(|d| d.signed);
+            let cells = vec![
+                Cell::of(a.person.as_str()),
+                Cell::Term(columns::action(a.action)),
+                Cell::of(tidy(&a.position)),
+                Cell::of(a.note.as_deref().unwrap_or("")),
+                Cell::day(signed),
+            ];
+            self.row(a.passage, cells)
+        };
+        self.facts.appointments.iter().map(row).collect()
+    }
+
+    pub(super) fn chronicle(&self) -> Vec<Row> {
+        let row = |entry: &crate::facts::ChronicleEntry| {
+            let cells = vec![
+                Cell::day(entry.date.map(|d| d.first)),
+                Cell::day(entry.date.map(|d| d.last)),
+                Cell::of(tidy(&entry.label)),
+                Cell::of(tidy(&entry.text)),
+                Cell::names(entry.people.clone()),
+            ];
+            Row { cells, evidence: entry.passage, sentence: entry.passage, mentions: vec![] }
+        };
+        self.facts.chronicle.iter().map(row).collect()
+    }
+
+    pub(super) fn deadlines(&self) -> Vec<Row> {
+        // The offices of the task whose words name the deadline.
+        let mut offices: Vec<Vec<String>> = vec![vec![]; self.facts.deadlines.len()];
+        for task in tasks(self.issue, self.facts) {
+            let units = [RoleKind::Lead, RoleKind::Responsible].into_iter().flat_map(|k| task.units(self.facts, k));
+            let units: Vec<String> = units.map(str::to_owned).collect();
+            for at in &task.deadlines {
+                if let Some(of) = offices.get_mut(*at) {
+                    of.extend(units.iter().filter(|u| !of.contains(u)).cloned().collect::<Vec<_>>());
+                }
+            }
+        }
+        let row = |(d, offices): (&Deadline, Vec<String>)| {
+            let cells = vec![
+                self.tidy(d.passage),
+                Cell::Term(columns::deadline(d.kind)),
+                Cell::day(d.due),
+                d.since.map_or(Cell::Empty, |since| self.tidy(since)),
+                Cell::names(offices),
+                self.tidy(d.clause),
+            ];
+            self.row(d.passage, cells)
+        };
+        self.facts.deadlines.iter().zip(offices).map(row).collect()
+    }
+
+    pub(super) fn money(&self) -> Vec<Row> {
+        let yuan = |value: Option<f64>| value.map_or(Cell::Empty, Cell::Yuan);
+        let row = |a: &crate::facts::Amount| {
+            let cells = vec![self.tidy(a.passage), yuan(a.yuan), yuan(a.least), yuan(a.most), self.tidy(a.clause)];
+            self.row(a.passage, cells)
+        };
+        self.facts.amounts.iter().map(row).collect()
+    }
+
+    pub(super) fn targets(&self) -> Vec<Row> {
+        let row = |g: &crate::facts::Goal| {
+            let value = g.value.map_or(Cell::Empty, |value| self.tidy(value));
+            self.row(g.passage, vec![self.tidy(g.passage), value, Cell::day(g.due)])
+        };
+        self.facts.goals.iter().map(row).collect()
+    }
+
+    pub(super) fn references(&self) -> Vec<Row> {
+        self.facts.references.iter().map(|r| self.reference(r)).collect()
+    }
+
+    fn reference(&self, reference: &Reference) -> Row {
+        let first = reference.mentions.first().copied().unwrap_or_default();
+        let links = self.facts.links.in_block(first.place.document, first.place.block);
+        let inside = links.iter().any(|l| {
+            l.from.place == first.place && l.kind == LinkKind::Instrument && matches!(l.target, Target::Inside { .. })
+        });
+        let mut documents: Vec<usize> = reference.mentions.iter().map(|m| m.place.document).collect();
+        documents.dedup();
+        let cells = vec![
+            Cell::of(format!("《{}》", tidy(&reference.title))),
+            Cell::of(reference.number.as_deref().unwrap_or("")),
+            Cell::Term(if inside { INSIDE } else { OUTSIDE }),
+            Cell::Count(reference.mentions.len() as u64),
+            Cell::names(documents.iter().take(MOST_REFERRERS).map(|d| self.title(*d)).collect()),
+        ];
+        Row { mentions: reference.mentions.clone(), ..self.row(first, cells) }
+    }
+
+    pub(super) fn status(&self, date: Date) -> Vec<Row> {
+        let mut rows = Vec::new();
+        for (n, (document, force)) in self.issue.documents.iter().zip(&self.facts.force).enumerate() {
+            let evidence = force.evidence(date);
+            let note = |passage: Passage| {
+                let block = self.issue.block(passage.place.document, passage.place.block);
+                block.is_some_and(|b| b.kind == BlockKind::Note)
+            };
+            let basis = match evidence {
+                None if force.is_in_parts() => Cell::Term(IN_PARTS),
+                None => Cell::Empty,
+                Some(passage) => Cell::Term(if note(passage) { BY_NOTE } else { BY_SENTENCE }),
+            };
+            let head = Passage::new(n, 0, 0..document.blocks.first().map_or(0, |b| b.text.len()));
+            let cells = vec![
+                Cell::of(tidy(&document.title)),
+                Cell::of(document.number.as_deref().unwrap_or("")),
+                Cell::Term(columns::status(force.at(date))),
+                Cell::day(document.signed),
+                stated(force.effective),
+                stated(force.expires),
+                basis,
+                force.repealed.map_or(Cell::Empty, |by| Cell::of(self.title(by.document))),
+            ];
+            let nothing = Passage { end: head.place.byte, ..head };
+            rows.push(Row {
+                cells,
+                evidence: evidence.unwrap_or(head),
+                sentence: evidence.unwrap_or(nothing),
+                mentions: vec![],
+            });
+        }
+        rows
+    }
+
+    pub(super) fn parts(&self) -> Vec<Row> {
+        let parts = self.facts.force.iter().flat_map(|f| &f.parts);
+        parts
+            .map(|p| self.row(p.evidence, vec![self.tidy(p.part), Cell::day(p.effective), Cell::day(p.expires)]))
+            .collect()
+    }
+
+    pub(super) fn effects(&self) -> Vec<Row> {
+        let effects = self.facts.force.iter().flat_map(|f| &f.effects);
+        let row = |e: &crate::facts::Effect| {
+            let cells = vec![
+                Cell::Term(columns::effect(e.kind)),
+                e.title.as_ref().map_or(Cell::Empty, |t| Cell::of(format!("《{}》", tidy(t)))),
+                Cell::of(e.number.as_deref().unwrap_or("")),
+                e.part.map_or(Cell::Empty, |part| self.tidy(part)),
+                Cell::day(e.date),
+                Cell::day(e.until),
+                Cell::Term(if e.target.is_some() { INSIDE } else { OUTSIDE }),
+            ];
+            self.row(e.evidence, cells)
+        };
+        effects.map(row).collect()
+    }
+
+    pub(super) fn contents(&self) -> Vec<Row> {
+        let mut rows = Vec::new();
+        for (n, document) in self.issue.documents.iter().enumerate() {
+            let text = |t: &Option<String>| Cell::of(t.as_deref().unwrap_or(""));
+            let page = |p: Option<u32>| p.map_or(Cell::Empty, |p| Cell::Count(p.into()));
+            let force = self.facts.force.get(n);
+            let cells = vec![
+                text(&document.category),
+                Cell::of(tidy(&document.title)),
+                text(&document.number),
+                text(&document.issuer),
+                text(&document.addressee),
+                Cell::day(document.signed),
+                force.map_or(Cell::Empty, |f| stated(f.effective)),
+                force.map_or(Cell::Empty, |f| stated(f.expires)),
+                page(document.page),
+                page(document.last_page),
+            ];
+            let head = Passage::new(n, 0, 0..document.blocks.first().map_or(0, |b| b.text.len()));
+            rows.push(Row { cells, evidence: head, sentence: head, mentions: vec![] });
+        }
+        rows
+    }
+}
+
+/// A day that a sentence states; where it counts from one that is not printed, that is said.
+fn stated(day: Option<StatedDay>) -> Cell {
+    match day {
+        Some(StatedDay { date: None, .. }) => Cell::Term(UNKNOWN_DAY),
+        other => Cell::day(other.and_then(|s| s.date)),
+    }
+}
+
+/// The headings of a task, without the words that its content begins with already.
+fn path_text(path: &[String], content: &str) -> String {
+    let last = path.len().saturating_sub(1);
+    let told = |(n, words): &(usize, &String)| *n == last && last > 0 && content.starts_with(tidy(words).as_str());
+    let kept: Vec<String> = path.iter().enumerate().filter(|p| !told(p)).map(|(_, words)| tidy(words)).collect();
+    kept.join(" › ")
+}
+
+/// One line without stray white space: cells of the print are broken where its columns were. Between Chinese characters a
+/// space is a leftover of the print.
+fn tidy(text: &str) -> String {
+    crate::zh::fold::tight(text)
+}

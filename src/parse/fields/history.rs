@@ -1,0 +1,98 @@
+//! What a law's own note tells of it: when and by whom it was adopted, made public and changed.
+
+use crate::issue::{Act, Block, BlockKind, Date, HistoryEntry};
+use crate::zh::lexicon::Class;
+use crate::zh::{brackets, chars, date, fold};
+
+/// Blocks at the top of a text among which its note stands.
+const WITHIN: usize = 8;
+
+/// The entries of the notes under a title, in the order printed.
+pub(super) fn history(blocks: &[Block]) -> Vec<HistoryEntry> {
+    let head = |b: &&Block| b.kind != BlockKind::Article && b.kind != BlockKind::Paragraph;
+    let notes = blocks.iter().take(WITHIN).take_while(head).filter(|b| b.kind == BlockKind::Note);
+    notes.flat_map(|b| entries(&b.text)).collect()
+}
+
+/// The day of the newest version: of the last change, or else when it was made public, or adopted.
+pub(super) fn newest(history: &[HistoryEntry]) -> Option<Date> {
+    let of = |acts: &[Act]| history.iter().filter(|e| acts.contains(&e.act)).map(|e| e.day).max();
+    of(&[Act::Amended, Act::Revised]).or_else(|| of(&[Act::Published])).or_else(|| of(&[Act::Adopted]))
+}
+
+/// The days that a note names outside 《》, each with what follows up to the next.
+fn entries(note: &str) -> Vec<HistoryEntry> {
+    let mut days: Vec<(usize, usize, Date)> = Vec::new();
+    let (mut quoted, mut end) = (0, 0);
+    for (at, c) in note.char_indices() {
+        quoted += i32::from(matches!(c, '《' | '〈')) - i32::from(matches!(c, '》' | '〉'));
+        if at < end || quoted > 0 {
+            continue;
+        }
+        if let Some((day, bytes)) = note.get(at..).and_then(date::day_at) {
+            days.push((at, at + bytes, day));
+            end = at + bytes;
+        }
+    }
+    let ends = days.iter().skip(1).map(|d| d.0).chain(std::iter::once(note.len()));
+    days.iter().zip(ends).filter_map(|(&(_, from, day), to)| entry(day, note.get(from..to)?)).collect()
+}
+
+fn entry(day: Date, clause: &str) -> Option<HistoryEntry> {
+    let mark = |c: char| brackets::closes_round(c) || chars::is_space(c) || chars::no_start(c);
+    // …通过　根据 / 自 leads to the next day.
+    let clause = clause.trim_end_matches(mark);
+    let clause = Class::ActLead.strip_end(clause).unwrap_or(clause).trim_end_matches(mark);
+    let acts = [
+        (Class::ActAmended, Act::Amended),
+        (Class::ActRevised, Act::Revised),
+        (Class::ActPublished, Act::Published),
+        (Class::ActAdopted, Act::Adopted),
+    ];
+    let (word, act) = acts.into_iter().find_map(|(class, act)| Some((class.ends(clause)?, act)))?;
+    let said = clause.get(..clause.len() - word.len())?.split(['《', '〈']).next()?;
+    let (office, number) = match said.rfind(['号', '號']) {
+        Some(mark) => {
+            let upto = said.get(..mark + '号'.len_utf8())?;
+            let start = upto.rfind('第').map_or(0, |at| upto.get(..at).map_or(0, |t| t.trim_end().len()));
+            let office = upto.get(..start)?;
+            (office.strip_suffix('令').unwrap_or(office), Some(fold::compact(upto)))
+        }
+        None => (said, None),
+    };
+    let office = fold::compact(office);
+    Some(HistoryEntry { day, act, office: Some(office).filter(|o| !o.is_empty()), number })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(note: &str) -> Vec<(String, Act)> {
+        entries(note).into_iter().map(|e| (e.day.to_string(), e.act)).collect()
+    }
+
+    #[test]
+    fn a_law_tells_its_history() {
+        let note = "（1993年12月29日某大会常务委员会第五次会议通过　根据1999年12月25日某大会常务委员会第十三次会议《关于修改〈1993年1月1日某法〉的决定》修正　2023年12月29日某大会常务委员会第七次会议第二次修订）";
+        assert_eq!(
+            of(note),
+            [
+                ("1993-12-29".to_owned(), Act::Adopted),
+                ("1999-12-25".to_owned(), Act::Amended),
+                ("2023-12-29".to_owned(), Act::Revised)
+            ]
+        );
+        assert_eq!(newest(&entries(note)).map(|d| d.to_string()).as_deref(), Some("2023-12-29"));
+    }
+
+    #[test]
+    fn office_and_number_of_an_order() {
+        let found = entries("2031年7月24日云山市人民政府令第472号公布");
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].office.as_deref(), Some("云山市人民政府"));
+        assert_eq!(found[0].number.as_deref(), Some("云山市人民政府令第472号"));
+        assert_eq!(of("自2031年8月1日起施行"), []);
+        assert_eq!(of("（本文有删减）"), []);
+    }
+}

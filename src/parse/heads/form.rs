@@ -1,0 +1,139 @@
+//! Documents that are neither numbered nor listed: a title with its addressee, with the note of its adoption, with a day,
+//! over the first day of a chronicle or the first article of a rule; a day under an office.
+
+use super::super::label::{Form, Label};
+use super::super::lex::{End, Line};
+use super::super::rules::heads::Found;
+use super::super::shape;
+use super::{Candidate, Finder, Head};
+use crate::zh::{brackets, date, fold};
+
+/// So far above a title a covering text names it.
+const COVER: usize = 60;
+
+impl Finder<'_, '_> {
+    /// Candidates by their form.
+    pub(super) fn by_form(&self, candidates: &mut Vec<Candidate>) {
+        let claimed = self.claimed(candidates);
+        let mut issuing = Issuing { from: self.floor, last: None };
+        for at in self.floor + 1..self.lines.len() {
+            if claimed[at] {
+                continue;
+            }
+            let Some(found) = self.form_at(at) else { continue };
+            if found == Found::DayUnderOffice {
+                if !claimed[at - 1] {
+                    let head =
+                        Head { start: at - 1, end: at + 1, red: vec![at - 1], notes: vec![at], ..Head::default() };
+                    candidates.push(Candidate { head: self.judge(head, found), after: 0 });
+                }
+                continue;
+            }
+            let Some(mut head) = self.titled_above(at, found) else { continue };
+            let mut after = 0;
+            match found {
+                Found::FirstArticle if !self.is_signed_above(head.start) => head.signs.issued = true,
+                Found::FirstArticle => after = issuing.above(self, head.start),
+                Found::Chronicle => {}
+                _ => after = self.quoted_above(&head),
+            }
+            candidates.push(Candidate { head: self.judge(head, found), after });
+        }
+    }
+
+    /// What a line that stands right under a document's title tells of it.
+    fn form_at(&self, at: usize) -> Option<Found> {
+        let line = self.line(at)?;
+        let bracket = line.text.starts_with(brackets::opens_round);
+        // Where the contents list the documents, a day or an article alone begins none.
+        let unlisted = self.entries.is_empty();
+        if self.is_day_under_office(at) && self.after_an_end(at - 1) {
+            Some(Found::DayUnderOffice)
+        } else if line.end == End::Colon && !line.stops && line.label.is_none() && shape::is_addressee(&line.text) {
+            Some(Found::Addressee)
+        } else if bracket && shape::is_note(&line.text) && ADOPTED.iter().any(|w| line.text.contains(w)) {
+            Some(Found::Adoption)
+        } else if unlisted && bracket && self.is_day_note(at) {
+            Some(Found::DayNote)
+        } else if line.label.is_some_and(|l| l.form == Form::Day)
+            && self.lines[at.saturating_sub(2)..at].iter().any(|l| l.is_bare() && l.text.contains("大事记"))
+        {
+            Some(Found::Chronicle)
+        } else {
+            (unlisted && line.label.is_some_and(begins_rule)).then_some(Found::FirstArticle)
+        }
+    }
+
+    /// The head whose title stands above such a line.
+    fn titled_above(&self, at: usize, found: Found) -> Option<Head> {
+        let mut end = at;
+        while found == Found::Addressee
+            && end > self.floor
+            && shape::is_addressee(&self.lines[end - 1].text)
+            && self.lines[end - 1].end == End::Comma
+        {
+            end -= 1;
+        }
+        // 统计公报: the office under the title, over the day.
+        let office = end
+            .checked_sub(1)
+            .filter(|&p| found == Found::DayNote && p > self.floor && shape::is_office(&self.lines[p].text));
+        let (title, _) = self.best_title(office.unwrap_or(end), true, None).filter(|t| t.1 >= TITLE_ENOUGH)?;
+        let start = title.first().copied().unwrap_or(end);
+        let mut head = Head { start, end, title, ..Head::default() };
+        self.red_headers(&mut head);
+        head.red.extend(office);
+        self.tail(&mut head);
+        Some(head)
+    }
+
+    /// The line below the last one shortly before the head that names its title in a covering text: where that text is
+    /// the document's before, it issues the title.
+    pub(super) fn quoted_above(&self, head: &Head) -> usize {
+        let title = fold::key(&self.text_of(&head.title));
+        let from = self.floor.max(head.start.saturating_sub(COVER));
+        let mut before = String::new();
+        let mut ends = Vec::new();
+        for line in &self.lines[from..head.start] {
+            fold::push_key(&mut before, &line.text);
+            ends.push(before.len());
+        }
+        before.rfind(&title).map_or(0, |at| from + ends.partition_point(|&end| end <= at) + 1)
+    }
+
+    /// Whether a day stands right above: a rule that stands by itself follows the day of the text before.
+    fn is_signed_above(&self, start: usize) -> bool {
+        start.checked_sub(1).and_then(|at| self.line(at)).is_some_and(|l| date::day_line(&l.text).is_some())
+    }
+}
+
+/// The last line that issues or attaches a text, up to where lines have been looked at.
+struct Issuing {
+    from: usize,
+    last: Option<usize>,
+}
+
+impl Issuing {
+    /// The line below the last one above `start` that issues or attaches texts.
+    fn above(&mut self, finder: &Finder<'_, '_>, start: usize) -> usize {
+        let issues = |l: &Line<'_>| ISSUING.iter().any(|w| l.text.contains(w)) || l.text.starts_with('附');
+        let looked = (self.from..start).rev().find(|&at| finder.line(at).is_some_and(issues));
+        self.last = looked.or(self.last);
+        self.from = self.from.max(start);
+        self.last.map_or(0, |at| at + 1)
+    }
+}
+
+/// What a title must be sure of by its form ([`Finder::title_score`]).
+const TITLE_ENOUGH: f32 = 0.6;
+
+/// What bodies do with a text, as the note under its title says.
+const ADOPTED: [&str; 4] = ["通过", "公布", "发布", "批准"];
+
+/// Words of a text that a rule comes with.
+const ISSUING: [&str; 8] = ["印发", "发布", "公布", "颁布", "转发", "批转", "施行", "《"];
+
+/// The label that a rule begins with: 第一章, 第一条.
+fn begins_rule(label: Label) -> bool {
+    label.strict && label.value == 1 && label.sub == 0 && matches!(label.form, Form::Chapter | Form::Article)
+}

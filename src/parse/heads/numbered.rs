@@ -1,0 +1,182 @@
+//! Documents with a number of their own: red header, title and the rest are read around it.
+
+use std::collections::HashMap;
+
+use super::super::contents::title_core;
+use super::super::number;
+use super::super::rules::heads::Found;
+use super::super::shape;
+use super::{Candidate, EntryKeys, Finder, Head, LIKELY, NUMBER_WIDTH, OPENING, REACH, SAME_TITLE};
+use crate::zh::{chars, fold, numeral};
+
+impl Finder<'_, '_> {
+    /// Candidates by their numbers, each with the entry of the contents that lists it: an entry has one head.
+    pub(super) fn numbered(&self) -> Vec<Candidate> {
+        let mut listed: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (index, entry) in self.entries.iter().enumerate() {
+            if let Some(number) = &entry.number {
+                listed.entry(number).or_default().push(index);
+            }
+        }
+        let mut titles: HashMap<String, Vec<usize>> = HashMap::new();
+        // A number without its series (第46号) tells less than the title.
+        let unnumbered = |e: &EntryKeys| {
+            e.number.as_deref().is_none_or(|n| {
+                !n.starts_with(|c| chars::is_han(c) && numeral::chinese_digit(c).is_none())
+                    && !n.contains('年')
+                    && !n.contains('[')
+            })
+        };
+        for (index, entry) in self.entries.iter().enumerate().filter(|(_, e)| unnumbered(e)) {
+            titles.entry(entry.core.chars().take(OPENING).collect()).or_default().push(index);
+        }
+        let orders = self.orders();
+        let mut candidates: Vec<Candidate> = Vec::new();
+        let mut best: HashMap<usize, usize> = HashMap::new();
+        for at in self.floor..self.lines.len() {
+            let line = &self.lines[at];
+            if line.width > NUMBER_WIDTH || line.stops || !number::has_mark(&line.text) {
+                continue;
+            }
+            let Some(mut head) = self.number_at(at) else { continue };
+            let key = head.number.as_deref().map(number::number_key).unwrap_or_default();
+            // Two entries with one number are taken in order.
+            let found =
+                listed.get(key.as_str()).and_then(|l| l.iter().find(|e| !best.contains_key(e)).or(l.first())).copied();
+            let found = found.or_else(|| orders.entry_of(&key, &best));
+            let kind = self.complete(&mut head, found);
+            let mut candidate = Candidate { head: self.judge(head, kind), after: 0 };
+            let found = found.or_else(|| {
+                let entry = self.by_title(&titles, &candidate.head, &best)?;
+                candidate.take_entry(entry);
+                Some(entry)
+            });
+            if let Some(entry) = found.filter(|_| candidate.is_enough()) {
+                let score = candidate.head.why.score();
+                match best.get(&entry).and_then(|&other| candidates.get_mut(other)) {
+                    Some(other) if other.head.why.score() >= score => candidate.lose_entry(),
+                    Some(other) => {
+                        other.lose_entry();
+                        best.insert(entry, candidates.len());
+                    }
+                    None => {
+                        best.insert(entry, candidates.len());
+                    }
+                }
+            }
+            candidates.push(candidate);
+        }
+        candidates
+    }
+
+    /// The entry without a number, and without a head so far, that lists the head's title.
+    fn by_title(
+        &self,
+        titles: &HashMap<String, Vec<usize>>,
+        head: &Head,
+        taken: &HashMap<usize, usize>,
+    ) -> Option<usize> {
+        let core = title_core(&self.text_of(&head.title));
+        let opening: String = core.chars().take(OPENING).collect();
+        let likely = titles.get(&opening)?.iter().copied().filter(|e| !taken.contains_key(e)).take(LIKELY);
+        likely
+            .map(|e| (fold::likeness(&core, &self.entries[e].core), e))
+            .filter(|l| l.0 >= SAME_TITLE)
+            .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))
+            .map(|l| l.1)
+    }
+
+    /// The number on a line, completed by the line above where it needs that.
+    fn number_at(&self, at: usize) -> Option<Head> {
+        let line = &self.lines[at];
+        if let Some(letter) = self.letter_at(at) {
+            return Some(letter);
+        }
+        let Some(found) = number::number(&line.text) else {
+            // 某署公告2031年第2号（关于…的公告）: number and title on one line.
+            let number = number::before_bracket(&line.text).filter(|_| line.is_bare())?;
+            return Some(Head { start: at, end: at + 1, title: vec![at], number: Some(number), ..Head::default() });
+        };
+        let mut head = Head { start: at, end: at + 1, number_lines: vec![at], ..Head::default() };
+        if found.whole {
+            head.number = Some(found.text);
+        } else {
+            let above = at.checked_sub(1).filter(|&p| p >= self.floor);
+            let Some(above) = above.filter(|&p| shape::is_series_header(&self.lines[p].text)) else {
+                // 2023年第5号 under the title that says who counts.
+                head.number = Some(found.text.clone()).filter(|_| found.of_a_year());
+                return head.number.is_some().then_some(head);
+            };
+            let series = &self.lines[above].text;
+            let mut number = fold::compact(series) + &found.text;
+            head.red.push(above);
+            head.start = above;
+            // 公　告 on a line of its own: the office above it counts them, of several the first.
+            if matches!(fold::compact(series).as_str(), "令" | "公告" | "通告") {
+                let office = |p: &usize| self.line(*p).is_some_and(|l| l.is_bare() && shape::is_office(&l.text));
+                let floor = self.floor.max(above.saturating_sub(REACH));
+                let first = (floor..above).rev().take_while(office).last();
+                if let Some(first) = first {
+                    number.insert_str(0, &fold::compact(&self.lines[first].text));
+                    head.red.splice(0..0, first..above);
+                    head.start = first;
+                }
+            }
+            head.number = Some(number);
+        }
+        Some(head)
+    }
+
+    /// Adds title, red headers, notes and addressee to a head that has its number; tells by what it was found.
+    fn complete(&self, head: &mut Head, entry: Option<usize>) -> Found {
+        head.entry = entry;
+        if !head.title.is_empty() {
+            self.tail(head);
+            return Found::NumberAndTitle;
+        }
+        let order = head
+            .number
+            .as_deref()
+            .is_some_and(|n| number::ends_in_series_word(n.split('第').next().unwrap_or("")) && !n.contains('〔'));
+        self.office_over_day(head);
+        let named = entry.is_none() && head.number.as_deref().is_some_and(number::names_paper);
+        if named {
+            self.named_below(head);
+        }
+        let down = self.bracketed_title(head).or_else(|| self.best_title(head.end, false, entry));
+        let note = self.note_above(head.start);
+        let up = self.best_title(note.unwrap_or(head.start), true, entry);
+        let down_score = down.as_ref().map_or(0.0, |d| d.1);
+        let up_score = up.as_ref().map_or(0.0, |u| u.1);
+        let below = down_score >= up_score
+            || self.best_title(head.end, false, None).is_some_and(|d| d.1 > 0.8) && up_score < 0.99;
+        if !head.title.is_empty() || named {
+            // Named by its number.
+        } else if let Some((lines, _)) = if below && down_score > 0.0 { down } else { up.filter(|u| u.1 > 0.0) }
+            && !(order && entry.is_none() && lines.first().is_some_and(|&l| l > head.end))
+        {
+            let first = lines.first().copied().unwrap_or(head.start);
+            head.notes.extend(note.filter(|&note| first < note).into_iter().flat_map(|note| note..head.start));
+            head.start = head.start.min(first);
+            head.end = head.end.max(lines.last().map_or(head.end, |l| l + 1));
+            head.title = lines;
+        }
+        self.red_headers(head);
+        self.tail(head);
+        Found::Number
+    }
+
+    /// A number in a table or list: short bare lines before and after, which are no head.
+    pub(super) fn in_a_list(&self, head: &Head) -> bool {
+        let bare = |at: usize| {
+            self.line(at).is_some_and(|l| l.is_bare() && l.width < 60 && l.hint.as_ref().is_none_or(|h| !h.centred))
+        };
+        let before = head
+            .start
+            .checked_sub(1)
+            .filter(|&p| p >= self.floor)
+            .is_some_and(|p| bare(p) && !self.after_an_end(head.start));
+        let in_cell = self.line(head.start).is_some_and(|l| l.hint.as_ref().is_some_and(|h| h.cell.is_some()));
+        in_cell || before && head.red.is_empty() && (head.end..head.end + 2).all(bare)
+    }
+}

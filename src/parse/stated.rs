@@ -1,0 +1,191 @@
+//! What a file states of its document beside the text (a table about it, the title of a page's head): it fills the
+//! fields that the text itself does not give. Where both speak and disagree the text's own counts, and it is said.
+
+use crate::issue::{Block, BlockKind, Diagnostic, Document, Join, Severity, Span};
+use crate::source::{SourceText, Stated, StatedField};
+use crate::zh::{date, fold};
+
+use super::number;
+
+/// Blocks at the head of a document among which its title is looked for.
+const HEAD: usize = 4;
+/// A title that the page's heading shares so much with (pairs of characters) is likely of the same document, but not
+/// surely: with more it is, with less it is another's.
+const OTHER: std::ops::Range<f32> = 0.25..0.6;
+/// Blocks that a title takes.
+const MOST_BLOCKS: usize = 4;
+
+/// Fills the fields of documents, given with the source line on which each begins: what is stated in a file is of its
+/// first document.
+pub(crate) fn fill(documents: &mut [Document], starts: &[usize], source: &SourceText) -> Vec<Diagnostic> {
+    let mut said = Vec::new();
+    for stated in &source.stated {
+        let part = source.parts.iter().rev().find(|part| **part <= stated.line).copied().unwrap_or(0);
+        let next = source.parts.iter().find(|part| **part > stated.line).copied().unwrap_or(usize::MAX);
+        let of_part = |start: &usize| (part..next).contains(start);
+        let first = starts.iter().enumerate().filter(|(_, start)| of_part(start)).min_by_key(|(_, start)| **start);
+        let Some(document) = first.and_then(|(at, _)| documents.get_mut(at)) else { continue };
+        let own = match stated.field {
+            StatedField::Title => title(document, &stated.value),
+            StatedField::Number => field(&mut document.number, stated, same_number),
+            StatedField::Issuer => field(&mut document.issuer, stated, same_office),
+            StatedField::Date => day(document, stated),
+        };
+        said.extend(own.map(|own| differs(stated, &own, source)));
+    }
+    said
+}
+
+/// Fills a field that is empty; gives its own value where that is another.
+fn field(own: &mut Option<String>, stated: &Stated, same: fn(&str, &str) -> bool) -> Option<String> {
+    match own {
+        None => *own = Some(fold::tight(&stated.value)),
+        Some(own) if same(own, &stated.value) => {}
+        Some(own) => return Some(own.clone()),
+    }
+    None
+}
+
+fn same_number(a: &str, b: &str) -> bool {
+    let (a, b) = (number::number_key(&fold::compact(a)), number::number_key(&fold::compact(b)));
+    // A table may leave out whose order it is, or shorten it: 国令第706号.
+    let count = |text: &str| {
+        text.rfind('第').and_then(|at| Some((text.get(..at)?.chars().next_back(), text.get(at..)?.to_owned())))
+    };
+    a == b || a.ends_with(&b) || b.ends_with(&a) || count(&a).is_some_and(|of| Some(of) == count(&b))
+}
+
+/// Whether two names are of one office, or of several of which the table lists the first.
+fn same_office(a: &str, b: &str) -> bool {
+    let (a, b) = (fold::key(a), fold::key(b));
+    // 县政府 is short for the county's.
+    let short_for = |short: &str, full: &str| {
+        let mut left = full.chars();
+        short.chars().next_back() == full.chars().next_back() && short.chars().all(|c| left.any(|l| l == c))
+    };
+    a.contains(&b) || b.contains(&a) || short_for(&a, &b) || short_for(&b, &a)
+}
+
+fn day(document: &mut Document, stated: &Stated) -> Option<String> {
+    let day = date::day_line(&stated.value)?;
+    match document.signed {
+        None => document.signed = Some(day),
+        Some(own) if own == day => {}
+        Some(own) => return Some(own.to_string()),
+    }
+    None
+}
+
+/// The blocks at the head that say the stated title become the document's title. A title that no block says stands in
+/// the field alone: where the document has none, or only the name of its form (某部令), or one that says the same in so
+/// few of its words that it may be that of another text. Gives the text's own title in that last case.
+fn title(document: &mut Document, stated: &str) -> Option<String> {
+    let wanted = fold::key(stated);
+    let own = fold::key(&document.title);
+    if wanted.is_empty() || own == wanted {
+        return None;
+    }
+    if (own.is_empty() || wanted.contains(&own)) && document.seams.is_empty() {
+        let head = document.blocks.len().min(HEAD);
+        let found = (0..head).find_map(|from| {
+            let count = (1..=MOST_BLOCKS).find(|count| says(&document.blocks, from, *count, &wanted))?;
+            Some((from, count))
+        });
+        if let Some((from, count)) = found {
+            document.title = fold::tight(&merge(&mut document.blocks, from, count));
+            return None;
+        }
+    }
+    if subtitle(document, &wanted) {
+        return None;
+    }
+    // 某部令：訂定「…辦法」 tells more than 某部令.
+    let more = stated.trim().strip_prefix(document.title.as_str()).is_some_and(|rest| rest.starts_with(['：', ':']));
+    if own.is_empty() || more {
+        document.title = fold::tight(stated);
+        return None;
+    }
+    if !OTHER.contains(&pairs_alike(&own, &wanted)) {
+        return None;
+    }
+    let own_title = std::mem::replace(&mut document.title, fold::tight(stated));
+    // The page may say the text's own title and more.
+    (!wanted.contains(&own)).then_some(own_title)
+}
+
+/// Twice the pairs of characters that two keys share over all their pairs.
+fn pairs_alike(a: &str, b: &str) -> f32 {
+    let pairs = |text: &str| -> Vec<(char, char)> { text.chars().zip(text.chars().skip(1)).collect() };
+    let (a, mut b) = (pairs(a), pairs(b));
+    let all = a.len() + b.len();
+    let shared =
+        a.iter().filter(|pair| b.iter().position(|other| other == *pair).map(|at| b.swap_remove(at)).is_some());
+    let shared = shared.count();
+    2.0 * shared as f32 / all.max(1) as f32
+}
+
+/// A title that is named by the line under it: 体育产业迎来黄金期 ——专家谈发展机遇.
+fn subtitle(document: &mut Document, wanted: &str) -> bool {
+    let names = |b: &Block| b.text.starts_with('—') && fold::key(b.text.trim_start_matches('—')) == wanted;
+    let under = document.blocks.iter().take(HEAD).position(names);
+    let Some(at) = under.and_then(|at| at.checked_sub(1)).filter(|_| document.seams.is_empty()) else { return false };
+    let bare = |b: &Block| {
+        b.kind == BlockKind::Title || b.kind == BlockKind::Paragraph && !b.text.contains(['。', '：', '；'])
+    };
+    let fits = document.blocks.get(at).is_some_and(bare);
+    if fits {
+        document.title = fold::tight(&merge(&mut document.blocks, at, 2));
+    }
+    fits
+}
+
+/// Whether so many blocks from one on say the title, and nothing else.
+fn says(blocks: &[Block], from: usize, count: usize, wanted: &str) -> bool {
+    let Some(run) = blocks.get(from..from + count) else { return false };
+    let plain =
+        |b: &Block| matches!(b.kind, BlockKind::Title | BlockKind::Paragraph | BlockKind::Heading | BlockKind::Item);
+    run.iter().all(plain) && fold::key(&run.iter().map(|b| b.text.as_str()).collect::<String>()) == wanted
+}
+
+/// Makes one title of so many blocks from one on; gives its text.
+fn merge(blocks: &mut Vec<Block>, from: usize, count: usize) -> String {
+    let rest: Vec<Block> = blocks.drain(from + 1..from + count).collect();
+    let Some(block) = blocks.get_mut(from) else { return String::new() };
+    (block.kind, block.level, block.label) = (BlockKind::Title, None, None);
+    for other in rest {
+        let base = block.text.len();
+        block.text.push_str(&other.text);
+        block.pieces.extend(other.pieces.into_iter().map(|mut piece| {
+            piece.at += base;
+            piece.join = piece.join.or(Some(Join::Wrap));
+            piece
+        }));
+    }
+    block.text.clone()
+}
+
+fn differs(stated: &Stated, own: &str, source: &SourceText) -> Diagnostic {
+    let (name, name_en) = match stated.field {
+        StatedField::Number => ("发文字号", "number"),
+        StatedField::Title => ("标题", "title"),
+        StatedField::Issuer => ("发文机关", "issuer"),
+        StatedField::Date => ("成文日期", "day of signing"),
+    };
+    let spans: Vec<Span> = source.lines.get(stated.line).map(|line| line.span).into_iter().collect();
+    let value = &stated.value;
+    let (severity, kept, kept_en) = match stated.field {
+        // A site's heading shortens.
+        StatedField::Title => (Severity::Note, "以页面标注为准", "the page's is shown"),
+        _ => (Severity::Warning, "以正文为准", "the text's own is kept"),
+    };
+    Diagnostic {
+        severity,
+        code: "stated-differs".to_owned(),
+        message: format!("文件另行标注的{name}“{value}”与正文的“{own}”不一致，{kept}。"),
+        message_en: format!(
+            "The {name_en} stated beside the text ({value}) is not that of the text ({own}); {kept_en}."
+        ),
+        spans,
+        place: None,
+    }
+}

@@ -1,0 +1,85 @@
+//! The reader process: takes bytes on standard input, tells what it read on standard output.
+
+use std::io::{self, BufWriter, Read, Write};
+use std::process::ExitCode;
+use std::sync::Mutex;
+
+use super::limits::{self, Watch};
+use super::wire::{Ask, Draw, Task, Tell, receive, send, take};
+use crate::source::{self, PdfPages, Progress, ReadOptions, SourceError};
+
+/// Is a reader process until the program that started it is gone or has its answer. Pages are drawn with the font file
+/// `substitute` for Chinese fonts that a PDF does not hold.
+#[must_use]
+pub fn serve(substitute: &'static [u8]) -> ExitCode {
+    // The answer has standard output to itself, whatever foreign code prints.
+    match run(&mut io::stdin().lock(), &mut BufWriter::new(io::stdout()), substitute) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::FAILURE,
+    }
+}
+
+fn run(from: &mut impl Read, to: &mut (impl Write + Send), substitute: &'static [u8]) -> io::Result<()> {
+    let ask: Ask = receive(from)?;
+    limits::confine(ask.files.iter().map(|(_, length)| length).sum());
+    let mut files = Vec::with_capacity(ask.files.len().min(1 << 16));
+    for (name, length) in ask.files {
+        files.push((name, take(from, length)?));
+    }
+    let password = ask.password.as_deref();
+    match ask.task {
+        Task::Pages => {
+            let opened = open_pages(&files, password).map(|pages| pages.with_substitute(substitute));
+            drop(files);
+            draw_pages(opened, from, to)
+        }
+        task => {
+            let watch = Watch::start();
+            let out = Mutex::new(to);
+            let progress = |progress: Progress| {
+                watch.moved();
+                if let Ok(mut out) = out.lock() {
+                    // The program is gone: the process ends when it sends its answer.
+                    let _ = send(&mut **out, &Tell::Progress(progress.done, progress.total));
+                }
+            };
+            let options = ReadOptions { progress: Some(&progress), password, cancel: None };
+            let text = match (task, files.as_slice()) {
+                (Task::File, [(_, bytes)]) => source::read_with(&ask.name, bytes, &options),
+                (Task::Folder, files) => source::read_files(&ask.name, files, &options),
+                _ => Err(SourceError::Empty),
+            };
+            drop(files);
+            let mut out = out.lock().map_err(|_| io::Error::other("a thread failed"))?;
+            send(&mut **out, &Tell::Text(text.map(Box::new)))
+        }
+    }
+}
+
+fn open_pages(files: &[(String, Vec<u8>)], password: Option<&str>) -> Result<PdfPages, SourceError> {
+    let [(_, bytes)] = files else { return Err(SourceError::Empty) };
+    let _watch = Watch::start();
+    PdfPages::open(bytes, &ReadOptions { password, ..ReadOptions::default() })
+}
+
+/// Tells the sizes of the pages, then draws what is asked for until nobody asks any more.
+fn draw_pages(opened: Result<PdfPages, SourceError>, from: &mut impl Read, to: &mut impl Write) -> io::Result<()> {
+    let pages = match opened {
+        Ok(pages) => pages,
+        Err(error) => return send(to, &Tell::Pages(Err(error))),
+    };
+    let count = u32::try_from(pages.len()).unwrap_or(u32::MAX);
+    send(to, &Tell::Pages(Ok((1..=count).filter_map(|n| pages.size(n)).collect())))?;
+    while let Ok(Draw { page, scale }) = receive(from) {
+        let picture = {
+            let _watch = Watch::start();
+            pages.render(page, scale)
+        };
+        send(to, &Tell::Picture(picture.as_ref().map(|p| [p.width, p.height]).map_err(Clone::clone)))?;
+        if let Ok(picture) = picture {
+            to.write_all(&picture.rgba)?;
+            to.flush()?;
+        }
+    }
+    Ok(())
+}

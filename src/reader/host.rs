@@ -1,0 +1,129 @@
+//! The program's side: starts a reader process, gives it the bytes, hears what it tells, and ends it.
+
+use std::io::{self, BufReader, Read, Write};
+use std::path::Path;
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread;
+use std::time::Duration;
+
+use super::wire::{Ask, Task, Tell, receive, send};
+use super::{ARGUMENT, Bytes};
+use crate::source::{Progress, ReadOptions, SourceError, SourceText};
+
+/// How often a cancelled reading is noticed.
+const LOOK_EVERY: Duration = Duration::from_millis(20);
+/// So many bytes of what a process says of its death are kept.
+const LAST_WORDS: u64 = 4096;
+
+/// A reader process. It is killed when this is dropped.
+pub struct Process {
+    child: Child,
+    /// What it says on standard error: read to its end when it is dead.
+    last_words: Option<thread::JoinHandle<String>>,
+}
+
+impl Process {
+    /// Starts one, with the pipes to and from it.
+    ///
+    /// # Errors
+    /// When the system starts no process.
+    pub fn start(program: &Path) -> io::Result<(Self, ChildStdin, ChildStdout)> {
+        let mut command = Command::new(program);
+        command.arg(ARGUMENT).env_clear().stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn()?;
+        let pipes = (child.stdin.take(), child.stdout.take(), child.stderr.take());
+        let (Some(stdin), Some(stdout), Some(stderr)) = pipes else { return Err(io::ErrorKind::BrokenPipe.into()) };
+        let last_words = thread::spawn(move || {
+            let (mut text, mut stderr) = (Vec::new(), stderr);
+            // What it says beyond that is read, too, so that it never waits.
+            let _ = (&mut stderr).take(LAST_WORDS).read_to_end(&mut text);
+            let _ = io::copy(&mut stderr, &mut io::sink());
+            String::from_utf8_lossy(&text).into_owned()
+        });
+        Ok((Self { child, last_words: Some(last_words) }, stdin, stdout))
+    }
+
+    /// Why it ended before it had an answer.
+    pub fn death(&mut self) -> SourceError {
+        let status = self.child.wait();
+        let words = self.last_words.take().and_then(|thread| thread.join().ok()).unwrap_or_default();
+        let code = status.ok().and_then(|status| status.code());
+        if code == Some(super::limits::TOO_LONG) {
+            SourceError::TookTooLong
+        } else if words.contains("memory allocation of") || words.contains("out of memory") {
+            SourceError::OutOfMemory
+        } else {
+            SourceError::ReaderDied
+        }
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        // It may have ended already.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// Gives a process what it is to read.
+pub fn give(to: &mut ChildStdin, task: Task, name: &str, password: Option<&str>, bytes: Bytes<'_>) -> io::Result<()> {
+    let files: Vec<(&str, &[u8])> = match bytes {
+        Bytes::File(bytes) => vec![(name, bytes)],
+        Bytes::Folder(files) => files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect(),
+    };
+    let ask = Ask {
+        task,
+        name: name.to_owned(),
+        password: password.map(str::to_owned),
+        files: files.iter().map(|(name, bytes)| ((*name).to_owned(), bytes.len() as u64)).collect(),
+    };
+    send(to, &ask)?;
+    files.iter().try_for_each(|(_, bytes)| to.write_all(bytes))?;
+    to.flush()
+}
+
+/// Reads by a process.
+pub fn read(
+    program: &Path,
+    name: &str,
+    bytes: Bytes<'_>,
+    options: &ReadOptions<'_>,
+) -> Result<SourceText, SourceError> {
+    let Ok((mut process, mut stdin, stdout)) = Process::start(program) else { return Err(SourceError::ReaderDied) };
+    let task = if matches!(bytes, Bytes::File(_)) { Task::File } else { Task::Folder };
+    thread::scope(|scope| {
+        // The process may end before it has taken all: what it tells, or its death, is the answer then.
+        scope.spawn(move || give(&mut stdin, task, name, options.password, bytes));
+        let (sender, told) = mpsc::channel();
+        scope.spawn(move || {
+            let mut from = BufReader::with_capacity(1 << 16, stdout);
+            while let Ok(tell) = receive::<Tell>(&mut from) {
+                if sender.send(tell).is_err() {
+                    break;
+                }
+            }
+        });
+        let answer = loop {
+            match told.recv_timeout(LOOK_EVERY) {
+                Ok(Tell::Progress(done, total)) => {
+                    if let Some(progress) = options.progress {
+                        progress(Progress { done, total });
+                    }
+                }
+                Ok(Tell::Text(text)) => break text.map(|text| *text),
+                Ok(Tell::Pages(_) | Tell::Picture(_)) | Err(RecvTimeoutError::Disconnected) => {
+                    break Err(process.death());
+                }
+                Err(RecvTimeoutError::Timeout) => {}
+            }
+            if options.check().is_err() {
+                break Err(SourceError::Cancelled);
+            }
+        };
+        // The threads end with their pipes.
+        drop(process);
+        answer
+    })
+}

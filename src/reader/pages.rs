@@ -1,0 +1,105 @@
+//! The original pages of a PDF, drawn by a reader process.
+
+use std::io::{BufReader, Write as _};
+use std::process::{ChildStdin, ChildStdout};
+
+use super::host::{Process, give};
+use super::wire::{Draw, Task, Tell, receive, send, take};
+use super::{Bytes, PROGRAM};
+use crate::source::{PagePicture, PdfPages, ReadOptions, SourceError};
+
+/// A PDF kept open for showing its pages, in a process of its own where the program said how to start one.
+pub struct Pages {
+    bytes: Vec<u8>,
+    password: Option<String>,
+    sizes: Vec<[f32; 2]>,
+    open: Open,
+}
+
+enum Open {
+    /// In this process.
+    Here(PdfPages),
+    /// In a reader process; `None` when the last one died.
+    There(Option<Drawer>),
+}
+
+/// A process that draws the pages of a file.
+struct Drawer {
+    process: Process,
+    to: ChildStdin,
+    from: BufReader<ChildStdout>,
+}
+
+impl Pages {
+    /// Opens a file for drawing, with a font file for Chinese fonts that it does not hold.
+    ///
+    /// # Errors
+    /// As [`crate::source::read_with`] for a file that can't be opened, and as [`super::read`] for a process that died.
+    pub fn open(bytes: Vec<u8>, password: Option<String>, substitute: &'static [u8]) -> Result<Self, SourceError> {
+        if PROGRAM.get().is_some() {
+            let (drawer, sizes) = Drawer::start(&bytes, password.as_deref())?;
+            return Ok(Self { bytes, password, sizes, open: Open::There(Some(drawer)) });
+        }
+        let options = ReadOptions { password: password.as_deref(), ..ReadOptions::default() };
+        let pages = PdfPages::open(&bytes, &options)?.with_substitute(substitute);
+        let count = u32::try_from(pages.len()).unwrap_or(u32::MAX);
+        let sizes = (1..=count).filter_map(|n| pages.size(n)).collect();
+        Ok(Self { bytes: Vec::new(), password, sizes, open: Open::Here(pages) })
+    }
+
+    /// Width and height of each page as viewed, in points.
+    #[must_use]
+    pub fn sizes(&self) -> &[[f32; 2]] {
+        &self.sizes
+    }
+
+    /// Draws a page (from 1) on white, `scale` pixels a point. A process that dies of a page is started anew for the next.
+    ///
+    /// # Errors
+    /// As [`PdfPages::render`], and as [`super::read`] for a process that died.
+    pub fn render(&mut self, page: u32, scale: f32) -> Result<PagePicture, SourceError> {
+        let drawer = match &mut self.open {
+            Open::Here(pages) => return pages.render(page, scale),
+            Open::There(drawer) => drawer,
+        };
+        let mut now = match drawer.take() {
+            Some(now) => now,
+            None => Drawer::start(&self.bytes, self.password.as_deref())?.0,
+        };
+        let drawn = now.draw(page, scale);
+        // After its death the picture is told as failed, once.
+        if let Some(answer) = drawn {
+            *drawer = Some(now);
+            return answer;
+        }
+        Err(now.process.death())
+    }
+}
+
+impl Drawer {
+    fn start(bytes: &[u8], password: Option<&str>) -> Result<(Self, Vec<[f32; 2]>), SourceError> {
+        let program = PROGRAM.get().ok_or(SourceError::ReaderDied)?;
+        let (process, to, from) = Process::start(program).map_err(|_| SourceError::ReaderDied)?;
+        let mut drawer = Self { process, to, from: BufReader::with_capacity(1 << 16, from) };
+        // It takes all bytes before it tells anything: nobody waits for the other.
+        let given = give(&mut drawer.to, Task::Pages, "", password, Bytes::File(bytes));
+        match given.and_then(|()| receive(&mut drawer.from)) {
+            Ok(Tell::Pages(sizes)) => Ok((drawer, sizes?)),
+            _ => Err(drawer.process.death()),
+        }
+    }
+
+    /// `None` when the process died of it.
+    fn draw(&mut self, page: u32, scale: f32) -> Option<Result<PagePicture, SourceError>> {
+        send(&mut self.to, &Draw { page, scale }).ok()?;
+        self.to.flush().ok()?;
+        match receive(&mut self.from).ok()? {
+            Tell::Picture(Ok([width, height])) => {
+                let rgba = take(&mut self.from, u64::from(width) * u64::from(height) * 4).ok()?;
+                Some(Ok(PagePicture { width, height, rgba }))
+            }
+            Tell::Picture(Err(error)) => Some(Err(error)),
+            _ => None,
+        }
+    }
+}

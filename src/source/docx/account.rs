@@ -1,0 +1,190 @@
+//! The account of a Word document: what its raw parts hold, told by a walk of its own.
+
+use super::Document;
+use super::context::Parts;
+use crate::source::account::raw::{Raw, attribute, scan, unescaped};
+use crate::source::{Account, AccountPart, PartPlace, Thing, ThingKind};
+
+/// Enters the parts of a document.
+pub(super) fn enter(account: &mut Account, document: &Document, parts: &mut dyn Parts) {
+    let all = [
+        ("word/document.xml", &document.main),
+        ("word/footnotes.xml", &document.footnotes),
+        ("word/endnotes.xml", &document.endnotes),
+    ];
+    for (name, xml) in all {
+        let xml = String::from_utf8_lossy(xml);
+        let mut walk = Walk::new(name);
+        if name.ends_with("notes.xml") {
+            // Notes that the text does not refer to are not shown.
+            walk.notes = Some(referred(&String::from_utf8_lossy(&document.main), name));
+        }
+        scan(&xml, |raw| walk.see(raw));
+        walk.end(account);
+    }
+    for part in document.relations.of("chart") {
+        let xml = parts.part(part).unwrap_or_default();
+        let text = texts(&String::from_utf8_lossy(&xml), &["t", "v"]);
+        account.parts.push(AccountPart::of(PartPlace::Named(part.to_owned()), text));
+    }
+    let comments = String::from_utf8_lossy(&document.comments);
+    let mut count = 0;
+    let mut written = false;
+    scan(&comments, |raw| match raw {
+        Raw::Open("comment", ..) => written = false,
+        Raw::Text(text) => written |= !text.trim().is_empty(),
+        Raw::Close("comment") => count += usize::from(written),
+        _ => {}
+    });
+    let place = PartPlace::Named("word/comments.xml".to_owned());
+    let thing = Thing { kind: ThingKind::Comment, place, span: None, text: String::new() };
+    account.things.extend(std::iter::repeat_n(thing, count));
+}
+
+/// The ids of notes that a text refers to.
+fn referred(main: &str, part: &str) -> Vec<String> {
+    let reference = if part.contains("footnotes") { "footnoteReference" } else { "endnoteReference" };
+    let mut ids = Vec::new();
+    scan(main, |raw| {
+        if let Raw::Open(name, attributes, _) = raw
+            && name == reference
+        {
+            ids.extend(attribute(attributes, "id").map(str::to_owned));
+        }
+    });
+    ids
+}
+
+/// The texts of these elements, a line each.
+fn texts(xml: &str, elements: &[&str]) -> String {
+    let (mut out, mut inside) = (String::new(), false);
+    scan(xml, |raw| match raw {
+        Raw::Open(name, _, false) => inside = elements.contains(&name),
+        Raw::Text(text) if inside => {
+            out.push_str(&unescaped(text));
+            out.push('\n');
+        }
+        _ => inside = false,
+    });
+    out
+}
+
+/// A walk through a part.
+struct Walk {
+    place: PartPlace,
+    text: String,
+    things: Vec<Thing>,
+    in_text: bool,
+    /// The element that is not read, and how often it is open.
+    skipped: Option<(String, usize)>,
+    /// Where the text of each choice that is open begins: the first form that says something counts.
+    choices: Vec<usize>,
+    /// Of fields that are open: whether their result has begun.
+    fields: Vec<bool>,
+    /// The control that is open is a box to be ticked.
+    ticked: bool,
+    /// The notes that are shown, in a part of notes.
+    notes: Option<Vec<String>>,
+}
+
+impl Walk {
+    fn new(name: &str) -> Self {
+        Self {
+            place: PartPlace::Named(name.to_owned()),
+            text: String::new(),
+            things: Vec::new(),
+            in_text: false,
+            skipped: None,
+            choices: Vec::new(),
+            fields: Vec::new(),
+            ticked: false,
+            notes: None,
+        }
+    }
+
+    fn see(&mut self, raw: Raw<'_>) {
+        if let Some((name, depth)) = &mut self.skipped {
+            match raw {
+                Raw::Open(open, _, false) if open == name => *depth += 1,
+                Raw::Close(close) if close == name => *depth -= 1,
+                _ => {}
+            }
+            if *depth == 0 {
+                self.skipped = None;
+            }
+            return;
+        }
+        match raw {
+            Raw::Open(name, attributes, empty) => self.open(name, attributes, empty),
+            Raw::Close("t") => {
+                self.in_text = false;
+                self.text.push('\n');
+            }
+            Raw::Close("AlternateContent") => {
+                self.choices.pop();
+            }
+            Raw::Text(text) if self.in_text && self.fields.iter().all(|result| *result) => {
+                self.text.push_str(&unescaped(text));
+            }
+            Raw::Close(_) | Raw::Text(_) => {}
+        }
+    }
+
+    fn open(&mut self, name: &str, attributes: &str, empty: bool) {
+        let skip = match name {
+            "del" | "moveFrom" | "rt" | "pPr" | "sectPr" | "hdr" | "ftr" => true,
+            "Fallback" => {
+                let said = self.choices.last().and_then(|before| self.text.get(*before..));
+                said.is_some_and(|said| !said.trim().is_empty())
+            }
+            // A box to be ticked is told by its state, not by how it was drawn.
+            "sdtContent" => std::mem::take(&mut self.ticked),
+            "footnote" | "endnote" => self.notes.as_ref().is_some_and(|ids| {
+                let id = attribute(attributes, "id").unwrap_or("");
+                attribute(attributes, "type").is_some_and(|kind| kind != "normal")
+                    || !ids.iter().any(|known| known == id)
+            }),
+            _ => false,
+        };
+        if skip {
+            self.skipped = (!empty).then(|| (name.to_owned(), 1));
+            return;
+        }
+        match name {
+            "t" => self.in_text = !empty,
+            "AlternateContent" => self.choices.push(self.text.len()),
+            "fldChar" => match attribute(attributes, "fldCharType") {
+                Some("begin") => self.fields.push(false),
+                Some("separate") => {
+                    if let Some(last) = self.fields.last_mut() {
+                        *last = true;
+                    }
+                }
+                Some("end") => {
+                    self.fields.pop();
+                }
+                _ => {}
+            },
+            "sdt" => self.ticked = false,
+            "checkbox" => self.ticked = true,
+            "oMath" => self.thing(ThingKind::Formula),
+            "altChunk" | "subDoc" => self.thing(ThingKind::SubDocument),
+            "ddList" | "checkBox" => self.thing(ThingKind::FormMark),
+            "OLEObject" if attribute(attributes, "ProgID").is_none_or(|id| !id.starts_with("Equation")) => {
+                self.thing(ThingKind::Object);
+            }
+            _ => {}
+        }
+    }
+
+    fn thing(&mut self, kind: ThingKind) {
+        self.things.push(Thing { kind, place: self.place.clone(), span: None, text: String::new() });
+    }
+
+    fn end(self, account: &mut Account) {
+        if !self.text.trim().is_empty() {
+            account.parts.push(AccountPart::of(self.place, self.text));
+        }
+        account.things.extend(self.things);
+    }
+}

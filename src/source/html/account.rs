@@ -1,0 +1,114 @@
+//! The account of a page: the text of all its nodes, scripts aside, gathered by a walk of its own.
+
+use scraper::{ElementRef, Html, Node};
+
+use crate::source::{Account, AccountPart, PartPlace, Thing, ThingKind};
+
+/// Elements inside a line; all others end it.
+const INLINE: &[&str] = &[
+    "a",
+    "abbr",
+    "acronym",
+    "b",
+    "bdi",
+    "bdo",
+    "big",
+    "cite",
+    "code",
+    "data",
+    "del",
+    "dfn",
+    "em",
+    "font",
+    "i",
+    "ins",
+    "kbd",
+    "label",
+    "mark",
+    "nobr",
+    "o:p",
+    "output",
+    "q",
+    "rb",
+    "ruby",
+    "s",
+    "samp",
+    "small",
+    "span",
+    "st1:chsdate",
+    "strike",
+    "strong",
+    "sub",
+    "sup",
+    "time",
+    "tt",
+    "u",
+    "var",
+    "wbr",
+];
+
+/// What a page holds.
+pub(super) fn of(page: &Html) -> Account {
+    let mut text = String::new();
+    let mut things = Vec::new();
+    gather(page, &mut text, &mut things);
+    // Escaped twice by its system: the name of a blank is none of its words.
+    let text = text.replace("&nbsp;", " ");
+    Account { parts: vec![AccountPart::of(PartPlace::Whole, text)], things }
+}
+
+fn gather(page: &Html, text: &mut String, things: &mut Vec<Thing>) {
+    // `None` ends a line.
+    let mut steps = vec![Some(*page.root_element())];
+    while let Some(step) = steps.pop() {
+        let Some(node) = step else {
+            text.push('\n');
+            continue;
+        };
+        let element = match node.value() {
+            Node::Text(words) => {
+                // A line end in the file ends no line of the page.
+                text.extend(words.chars().map(|c| if c == '\n' || c == '\r' { ' ' } else { c }));
+                continue;
+            }
+            Node::Element(element) => element,
+            _ => continue,
+        };
+        match element.name() {
+            "head" | "script" | "style" | "template" => continue,
+            // Other forms of the same formula.
+            "annotation" | "annotation-xml" | "mphantom" => continue,
+            "math" if ElementRef::wrap(node).is_some_and(is_formula) => things.push(Thing {
+                kind: ThingKind::Formula,
+                place: PartPlace::Whole,
+                span: None,
+                text: String::new(),
+            }),
+            "noscript" => {
+                // Its text is the markup itself.
+                let inner = ElementRef::wrap(node).map(|e| e.text().collect::<String>()).unwrap_or_default();
+                text.push('\n');
+                gather(&Html::parse_fragment(&inner), text, &mut Vec::new());
+                text.push('\n');
+                continue;
+            }
+            _ => {}
+        }
+        // What is hidden within a line is read beside it.
+        let hides = |style: &str| style.contains("none") || style.contains("hidden");
+        let hidden = element.attr("hidden").is_some()
+            || element.attr("style").is_some_and(|style| hides(&style.to_ascii_lowercase()));
+        let inline = INLINE.contains(&element.name()) && !hidden;
+        if !inline {
+            text.push('\n');
+            steps.push(None);
+        }
+        steps.extend(node.children().rev().map(Some));
+    }
+}
+
+/// Whether an element is a formula of its own that says something.
+fn is_formula(element: ElementRef<'_>) -> bool {
+    let inside = element.ancestors().any(|above| above.value().as_element().is_some_and(|e| e.name() == "math"));
+    !inside && element.text().any(|text| !text.trim().is_empty())
+}

@@ -1,0 +1,93 @@
+//! What a page shows that is no text: where it stands in the article a mark stands in the text.
+
+use std::collections::HashMap;
+
+use scraper::{ElementRef, Html};
+
+/// A picture that stands so often on a page, at the beginning of lines, is an ornament.
+const ORNAMENT: usize = 3;
+/// A picture of so few characters, by its other text, is a character that the fonts lack.
+const CHARACTER: usize = 2;
+/// Pictures of this width or height (in pixels) or less hold a place or count visitors.
+const SPECK: u32 = 3;
+
+/// The pictures of a page, by their addresses.
+#[derive(Debug, Default)]
+pub(super) struct Pictures(HashMap<String, usize>);
+
+impl Pictures {
+    pub(super) fn of(page: &Html) -> Self {
+        let mut counts: HashMap<String, usize> = HashMap::new();
+        let all = page.root_element().descendent_elements().filter(|e| e.value().name() == "img");
+        for src in all.filter_map(|e| e.attr("src")) {
+            *counts.entry(src.to_owned()).or_default() += 1;
+        }
+        Self(counts)
+    }
+
+    /// The mark for a picture; `None` for an ornament. `behind` tells whether text stands before it in its line.
+    pub(super) fn mark(&self, element: ElementRef<'_>, behind: bool) -> Option<String> {
+        let size = |name: &str| element.attr(name).and_then(|v| v.trim().trim_end_matches("px").parse::<u32>().ok());
+        let speck = [size("width"), size("height")].into_iter().flatten().any(|size| size <= SPECK);
+        let src = element.attr("src").unwrap_or("").trim();
+        let often = self.0.get(src).copied().unwrap_or(0) >= ORNAMENT && !behind;
+        if speck || often || is_icon(src) {
+            return None;
+        }
+        let alt: String = element.attr("alt").unwrap_or("").split_whitespace().collect::<Vec<_>>().join(" ");
+        let count = alt.chars().count();
+        Some(match count {
+            // What the picture's file is called tells nothing of what it shows.
+            0 => "〔图〕".to_owned(),
+            _ if is_file_name(&alt) => "〔图〕".to_owned(),
+            1..=CHARACTER if behind => alt,
+            _ => format!("〔图：{alt}〕"),
+        })
+    }
+}
+
+/// Whether the name of a picture's file says that it is an ornament: the icon of a kind of file, a line, a dot.
+fn is_icon(src: &str) -> bool {
+    const WORDS: &[&str] =
+        &["icon", "ico", "spacer", "blank", "bullet", "dot", "arrow", "transparent", "filetypeimages"];
+    if src.starts_with("data:") {
+        return false;
+    }
+    let path = src.split(['?', '#']).next().unwrap_or("").to_ascii_lowercase();
+    let mut parts = path.rsplit('/').take(2).flat_map(|part| part.split(|c: char| !c.is_ascii_alphabetic()));
+    parts.any(|word| WORDS.contains(&word))
+}
+
+fn is_file_name(alt: &str) -> bool {
+    let kind = alt.rsplit_once('.').map(|(_, kind)| kind.to_ascii_lowercase());
+    kind.is_some_and(|kind| matches!(kind.as_str(), "jpg" | "jpeg" | "png" | "gif" | "bmp" | "webp"))
+}
+
+/// The mark for another thing that is no text, by its tag.
+pub(super) fn mark_of(element: ElementRef<'_>) -> Option<&'static str> {
+    let size = |name: &str| element.attr(name).is_some_and(|size| matches!(size.trim(), "0" | "1" | "0px" | "1px"));
+    if size("width") || size("height") {
+        return None;
+    }
+    match element.value().name() {
+        "svg" | "canvas" => Some("〔图〕"),
+        "video" => Some("〔视频〕"),
+        "audio" => Some("〔音频〕"),
+        "object" | "embed" => Some("〔附件〕"),
+        "iframe" => {
+            element.attr("src").filter(|src| !src.trim().is_empty() && !src.starts_with("about:")).map(|_| "〔附件〕")
+        }
+        _ => None,
+    }
+}
+
+/// What a field of a form shows.
+pub(super) fn field(element: ElementRef<'_>) -> Option<&str> {
+    let checked = element.attr("checked").is_some();
+    match element.attr("type").map(str::to_ascii_lowercase).as_deref() {
+        Some("checkbox") => Some(if checked { "☑" } else { "☐" }),
+        Some("radio") => Some(if checked { "◉" } else { "○" }),
+        None | Some("text" | "number" | "date") => element.attr("value").filter(|value| !value.trim().is_empty()),
+        _ => None,
+    }
+}

@@ -1,0 +1,135 @@
+//! The numbers printed on pages: `12`, `—12—`, `第12页 共48页`, `12/48`, `—十二—`, or at an end of a running head.
+
+use crate::zh::chars::{is_dash, is_space};
+use crate::zh::numeral;
+
+/// A page number as printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PageNumber {
+    /// Its value, 1 to 9999.
+    pub value: u32,
+    /// Set off by dashes or words, so that it can be nothing else.
+    pub marked: bool,
+    /// Nothing else stands on the line.
+    pub alone: bool,
+}
+
+/// The longest line, in bytes, that is looked at.
+const LONGEST: usize = 160;
+/// Marks beside the dashes that set a page number off.
+const ORNAMENTS: [char; 15] = ['·', '•', '・', '.', '|', '/', '_', '＿', '~', '～', '●', '■', '◆', '―', '─'];
+
+/// The page number that a line is, or that a running head begins or ends with.
+#[must_use]
+pub fn read(text: &str) -> Option<PageNumber> {
+    if text.len() > LONGEST {
+        return None;
+    }
+    let compact: String = text.chars().filter(|&c| !is_space(c)).map(plain_digit).collect();
+    alone(&compact).or_else(|| at_an_end(&compact))
+}
+
+/// The page number that a line is, nothing else.
+#[must_use]
+pub fn of_line(text: &str) -> Option<PageNumber> {
+    read(text).filter(|number| number.alone)
+}
+
+fn plain_digit(c: char) -> char {
+    let local = numeral::local_digit(c);
+    numeral::digit(local).and_then(|value| char::from_digit(value, 10)).unwrap_or(local)
+}
+
+fn sets_off(c: char) -> bool {
+    is_dash(c) || ORNAMENTS.contains(&c)
+}
+
+fn alone(compact: &str) -> Option<PageNumber> {
+    let inner = compact.trim_matches(sets_off);
+    let core = inner.strip_prefix('第').map_or(inner, |rest| rest.strip_suffix('页').unwrap_or(rest));
+    let set_off = core.len() < compact.len();
+    // A bare Chinese numeral would be a label.
+    let chinese = || numeral::chinese(core).filter(|_| set_off);
+    let (value, bytes) = numeral::arabic(core).or_else(chinese)?;
+    let rest = core.get(bytes..)?;
+    let of = rest.strip_prefix('/').or_else(|| rest.strip_prefix("页共")).map(|all| all.trim_end_matches('页'));
+    let counted = of.is_some_and(|all| numeral::arabic(all).is_some_and(|(n, b)| b == all.len() && n >= value));
+    let worded = inner.strip_prefix('第').is_some();
+    // 第12 without 页 is no page, 第十二条 neither.
+    let whole = rest.is_empty() && (!worded || inner.ends_with('页')) || counted;
+    let both = compact.starts_with(sets_off) && compact.ends_with(sets_off);
+    let marked = counted || worded || both;
+    (whole && fits(value)).then_some(PageNumber { value, marked, alone: true })
+}
+
+/// At an end of a running head: 12某某公报, 某某公报·12, 某某公报 第12页. A year or an issue's number is told apart by the pages
+/// beside it only.
+fn at_an_end(compact: &str) -> Option<PageNumber> {
+    if let Some(value) = page_words(compact) {
+        return Some(PageNumber { value, marked: true, alone: false });
+    }
+    let leading = compact.len() - compact.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let trailing = compact.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let digits = if leading > 0 { compact.get(..leading)? } else { compact.get(trailing..)? };
+    let value = Some(digits).filter(|digits| (1..=4).contains(&digits.len()))?.parse().ok()?;
+    fits(value).then_some(PageNumber { value, marked: false, alone: false })
+}
+
+/// The number of 第…页 where a text begins or ends with it; 下转第…页 sends the reader elsewhere.
+fn page_words(compact: &str) -> Option<u32> {
+    let whole = |digits: &str| numeral::whole(digits).filter(|&value| fits(value));
+    if let Some((number, _)) = compact.strip_prefix('第').and_then(|rest| rest.split_once('页')) {
+        return whole(number);
+    }
+    let (before, number) = compact.strip_suffix('页')?.rsplit_once('第')?;
+    whole(number).filter(|_| !before.ends_with(['转', '接', '见']))
+}
+
+fn fits(value: u32) -> bool {
+    (1..=9_999).contains(&value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn page_numbers_in_all_dress() {
+        for (text, value, marked) in [
+            ("- 12 -", 12, true),
+            ("—12—", 12, true),
+            ("第 12 页 共 50 页", 12, true),
+            ("12 / 50", 12, true),
+            ("・12・", 12, true),
+            ("·7·", 7, true),
+            ("_12_", 12, true),
+            ("第十二页", 12, true),
+            ("—十二—", 12, true),
+            ("- ༡༢ -", 12, true),
+            ("第5页共20页", 5, true),
+            ("48", 48, false),
+            ("１２", 12, false),
+        ] {
+            assert_eq!(of_line(text), Some(PageNumber { value, marked, alone: true }), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_none() {
+        for text in
+            ["第十二条", "十二", "2025/12", "12.5", "12人", "第12", "某某公报", "下转第8页", "（下转第 13 页）", ""]
+        {
+            assert_eq!(of_line(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn at_the_end_of_a_running_head() {
+        let at_end = |text| read(text).filter(|number| !number.alone).map(|number| (number.value, number.marked));
+        assert_eq!(at_end("某某公报12"), Some((12, false)));
+        assert_eq!(at_end("12 某某公报"), Some((12, false)));
+        assert_eq!(at_end("某某公报 第12页"), Some((12, true)));
+        assert_eq!(at_end("下转第8页"), None);
+        assert_eq!(at_end("某某公报"), None);
+    }
+}

@@ -1,0 +1,533 @@
+//! Running heads, running feet and page numbers: what stands at the edge of many pages.
+//!
+//! A line is one of them by what other pages have at its place, never by itself: it is alike on most pages (digits aside),
+//! or on most of a run of pages and set apart from the text; it shares a part with such a line at its height; or it is a
+//! page number in dashes. What reads on into the text beside it is text whatever other pages have there, and so is a
+//! sentence that stands on no other page.
+//!
+//! For a plain text give each page (by form feeds, or by its page numbers) as a [`Sheet`] without a height: then the
+//! first and last lines of a page are looked at, and places are counted in lines. Lines must be sorted from the top.
+
+use std::collections::HashMap;
+
+use super::page_number::{self, PageNumber};
+use super::{Line, STOPS};
+use crate::zh::chars::is_space;
+use crate::zh::numeral;
+
+/// Lines whose baseline is above this share of the page's height may be running heads …
+const TOP: f32 = 0.1;
+/// … and those below this one page numbers or running feet.
+const BOTTOM: f32 = 0.92;
+/// Of a page without a height so many lines at either end.
+const OUTER_LINES: usize = 3;
+/// A line that is alike on so many pages may be running.
+const PAGES_ALIKE: usize = 3;
+/// Lines larger than this, in body sizes, are titles, wherever they stand.
+const LARGEST: f32 = 1.5;
+/// Lines at the same height within this, in em, belong to one running line.
+const SAME_HEIGHT: f32 = 0.2;
+/// Lines of one text differ by less than this in size.
+const SAME_SIZE: f32 = 0.07;
+/// A line of the text is no farther from its neighbour than this, in usual steps.
+const IN_TEXT: f32 = 1.3;
+/// A longer line that stands on one page only is text.
+const LONG: usize = 20;
+/// Characters that a line must have in common with a running one, at either end, to be its variant.
+const SHARED: usize = 4;
+
+/// A page as it is looked at here.
+#[derive(Clone, Copy, Debug)]
+pub struct Sheet<'l, 't> {
+    /// Its lines from the top.
+    pub lines: &'l [Line<'t>],
+    /// Its height, in the unit of the lines' places; `None` for a page of plain text.
+    pub height: Option<f32>,
+}
+
+/// What a page's edges hold.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Edges {
+    /// For each line of the page, whether it is running.
+    pub running: Vec<bool>,
+    /// The number printed on the page.
+    pub printed: Option<u32>,
+}
+
+/// A line at the edge of a page.
+struct Edge {
+    page: usize,
+    line: usize,
+    /// Its height: the baseline, or lines from the edge.
+    at: f32,
+    top: bool,
+    /// Its text without blanks, digits and numerals masked.
+    masked: String,
+    size: f32,
+    /// It has the mark of a sentence's end.
+    stops: bool,
+    number: Option<PageNumber>,
+    /// By its place and size it is a line of the text beside it.
+    in_text: bool,
+    /// It stands farther inside than running lines do, but nothing is farther out.
+    inside: bool,
+}
+
+/// How often a line stands on other pages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum Often {
+    #[default]
+    Seldom,
+    /// On most of a run of pages.
+    Locally,
+    /// On most pages of all.
+    Mostly,
+}
+
+/// Finds the running lines and printed numbers of all pages. `body` is the size of most text.
+#[must_use]
+pub fn find(sheets: &[Sheet<'_, '_>], body: f32) -> Vec<Edges> {
+    let edges = edge_lines(sheets, body);
+    let often = often(&edges, sheets.len());
+    let heights = Heights::of(&edges, &often, sheets.len());
+    let said = Said { sheets };
+    let mut found: Vec<Edges> =
+        sheets.iter().map(|sheet| Edges { running: vec![false; sheet.lines.len()], printed: None }).collect();
+    for (edge, often) in edges.iter().zip(&often) {
+        let numbered = edge.number.is_some_and(|n| n.alone && n.marked);
+        let alike = match often {
+            Often::Mostly if edge.inside => !edge.stops && !edge.in_text,
+            Often::Mostly => !edge.stops || !edge.in_text,
+            Often::Locally => !edge.stops && !edge.in_text && !edge.inside,
+            Often::Seldom => false,
+        };
+        if (numbered || alike || !edge.inside && heights.hold(edge) && !said.only_here(edge))
+            && let Some(flag) = found.get_mut(edge.page).and_then(|page| page.running.get_mut(edge.line))
+        {
+            *flag = true;
+        }
+    }
+    for (found, sheet) in found.iter_mut().zip(sheets) {
+        keep_outermost(sheet, &mut found.running);
+    }
+    print_numbers(&edges, &mut found);
+    found
+}
+
+/// The lines at the edges of all pages.
+fn edge_lines(sheets: &[Sheet<'_, '_>], body: f32) -> Vec<Edge> {
+    let step = usual_step(sheets);
+    let mut edges = Vec::new();
+    for (page, sheet) in sheets.iter().enumerate() {
+        for (index, line) in sheet.lines.iter().enumerate() {
+            let Some(Place { top, at, inside }) = place(sheet, index, line) else { continue };
+            if line.extent.size > LARGEST * body {
+                continue;
+            }
+            let beside =
+                if top { sheet.lines.get(index + 1) } else { index.checked_sub(1).and_then(|i| sheet.lines.get(i)) };
+            edges.push(Edge {
+                inside,
+                page,
+                line: index,
+                at,
+                top,
+                masked: masked(&line.text),
+                size: line.extent.size,
+                stops: line.text.contains(STOPS),
+                number: page_number::read(&line.text),
+                in_text: beside.is_some_and(|beside| is_of_text(line, beside, step)),
+            });
+        }
+    }
+    edges
+}
+
+/// Where a line at an edge stands.
+struct Place {
+    top: bool,
+    at: f32,
+    inside: bool,
+}
+
+/// Whether a line stands at the top or the bottom edge, and its height there; `None` inside of the page.
+fn place(sheet: &Sheet<'_, '_>, index: usize, line: &Line<'_>) -> Option<Place> {
+    let y = line.extent.y;
+    let Some(height) = sheet.height else {
+        let from_end = sheet.lines.len() - index - 1;
+        let last = sheet.lines.last().map_or(y, |last| last.extent.y);
+        let place = |top, at| Place { top, at, inside: false };
+        let top = (index < OUTER_LINES).then_some(place(true, index as f32));
+        return top.or((from_end < OUTER_LINES).then_some(place(false, last - y)));
+    };
+    let (top, bottom) = (y < TOP * height, y > BOTTOM * height);
+    // Offices that leave wide margins set their page numbers farther inside.
+    let (first, last) = (index == 0 && y < height / 3.0, index + 1 == sheet.lines.len() && y > height * 2.0 / 3.0);
+    (top || bottom || first || last).then_some(Place { top: top || first && !bottom, at: y, inside: !top && !bottom })
+}
+
+/// Whether a line at the edge is set as the text beside it is: its size, its distance, and no farther left.
+fn is_of_text(line: &Line<'_>, beside: &Line<'_>, step: f32) -> bool {
+    let (a, b) = (line.extent, beside.extent);
+    let alike = (a.size - b.size).abs() < SAME_SIZE * b.size.max(a.size);
+    // The first line of a paragraph or the rest of one: at the margin of the text, or an indent away.
+    alike && (a.y - b.y).abs() < IN_TEXT * step && (a.left - b.left).abs() < 2.6 * b.size
+}
+
+/// The usual step from a line to the next: that of lines which go on at full width, so that spaced paragraphs don't count.
+fn usual_step(sheets: &[Sheet<'_, '_>]) -> f32 {
+    super::starts::usual_step(sheets.iter().map(|sheet| sheet.lines))
+}
+
+/// How often each edge line stands, digits aside, at its height on other pages.
+fn often(edges: &[Edge], pages: usize) -> Vec<Often> {
+    let mut alike: HashMap<(bool, &str), Vec<&Edge>> = HashMap::new();
+    for edge in edges {
+        alike.entry((edge.top, &edge.masked)).or_default().push(edge);
+    }
+    edges
+        .iter()
+        .map(|edge| {
+            if begins_text(&edge.masked) {
+                return Often::Seldom;
+            }
+            let near = |other: &&&Edge| (other.at - edge.at).abs() < SAME_HEIGHT * edge.size.max(1.0);
+            let others = alike.get(&(edge.top, edge.masked.as_str())).map_or(&[][..], Vec::as_slice);
+            let on: Vec<usize> = others.iter().filter(near).map(|other| other.page).collect();
+            let counted = edge.number.is_some_and(|n| n.alone);
+            if counted && !follows(edge, others) {
+                return Often::Seldom;
+            }
+            frequency(&on, pages)
+        })
+        .collect()
+}
+
+/// Whether another page's number is as far from this one as the pages are.
+fn follows(edge: &Edge, others: &[&Edge]) -> bool {
+    let fits = |other: &&&Edge| {
+        let (Some(a), Some(b)) = (edge.number, other.number) else { return false };
+        other.page != edge.page
+            && other.page.abs_diff(edge.page) <= 4
+            && i64::from(b.value) - i64::from(a.value) == other.page as i64 - edge.page as i64
+    };
+    others.iter().any(|other| fits(&other))
+}
+
+/// How often pages (in order) have a line: over all, or over the run from the first to the last of them. Left and right
+/// pages may have lines of their own.
+fn frequency(on: &[usize], pages: usize) -> Often {
+    let (Some(first), Some(last)) = (on.first(), on.last()) else { return Often::Seldom };
+    if on.len() < PAGES_ALIKE {
+        return Often::Seldom;
+    }
+    let one_side = on.iter().all(|page| page % 2 == first % 2);
+    let per = if one_side { 2 } else { 1 };
+    let run = (last - first) / per + 1;
+    if on.len() * 2 * per > pages {
+        Often::Mostly
+    } else if on.len() * 3 >= run * 2 {
+        Often::Locally
+    } else {
+        Often::Seldom
+    }
+}
+
+/// The heights at which running lines stand.
+struct Heights<'e> {
+    found: Vec<Height<'e>>,
+}
+
+/// One of them: a line that is alike, and how many pages of all have something set apart there.
+struct Height<'e> {
+    top: bool,
+    at: f32,
+    size: f32,
+    masked: &'e str,
+    /// Nearly all pages have a line there.
+    always: bool,
+}
+
+impl<'e> Heights<'e> {
+    fn of(edges: &'e [Edge], often: &[Often], pages: usize) -> Self {
+        let mut found: Vec<Height<'e>> = Vec::new();
+        for (edge, often) in edges.iter().zip(often) {
+            let known = |h: &Height<'_>| {
+                h.top == edge.top
+                    && (h.at - edge.at).abs() < SAME_HEIGHT * edge.size.max(1.0)
+                    && h.masked == edge.masked
+            };
+            if *often > Often::Seldom && !edge.in_text && !found.iter().any(known) {
+                let set =
+                    |other: &&Edge| other.top == edge.top && !other.in_text && at_height(other, edge.at, edge.size);
+                let always = edges.iter().filter(set).count() * 10 >= pages * 8;
+                found.push(Height { top: edge.top, at: edge.at, size: edge.size, masked: &edge.masked, always });
+            }
+        }
+        Self { found }
+    }
+
+    /// Whether a line belongs to a running one: it stands at its height, set apart from the text, and has a part of it, or
+    /// nearly all pages have such a line there (the section's name).
+    fn hold(&self, edge: &Edge) -> bool {
+        let at = |h: &&Height<'_>| h.top == edge.top && at_height(edge, h.at, h.size);
+        !edge.in_text && !edge.stops && self.found.iter().filter(at).any(|h| h.always || shares(&edge.masked, h.masked))
+    }
+}
+
+fn at_height(edge: &Edge, at: f32, size: f32) -> bool {
+    (edge.at - at).abs() < SAME_HEIGHT * size.max(1.0) && (edge.size - size).abs() < 0.15 * size
+}
+
+/// Whether two texts begin or end alike.
+fn shares(a: &str, b: &str) -> bool {
+    let begin = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+    let end = a.chars().rev().zip(b.chars().rev()).take_while(|(a, b)| a == b).count();
+    begin >= SHARED || end >= SHARED
+}
+
+/// What all pages say.
+struct Said<'s, 'l, 't> {
+    sheets: &'s [Sheet<'l, 't>],
+}
+
+impl Said<'_, '_, '_> {
+    /// Whether a long line stands nowhere else in the file, so that to leave it out would lose it.
+    fn only_here(&self, edge: &Edge) -> bool {
+        if edge.masked.chars().count() <= LONG {
+            return false;
+        }
+        let is = |page: usize, line: usize| page == edge.page && line == edge.line;
+        let mut lines = self
+            .sheets
+            .iter()
+            .enumerate()
+            .flat_map(|(page, sheet)| sheet.lines.iter().enumerate().map(move |(at, line)| (page, at, line)));
+        !lines.any(|(page, at, line)| !is(page, at) && masked(&line.text).contains(edge.masked.as_str()))
+    }
+}
+
+/// Lines that begin documents, attachments and chapters: a file that begins each of them on a new page has them at the
+/// top of its pages. `某政发〔#〕#号` in any brackets, `附件#`, `第#章`.
+fn begins_text(masked: &str) -> bool {
+    let number = masked.trim_end_matches([')', '）']).ends_with('号')
+        && ["〔#", "［#", "[#", "(#", "（#", "﹝#", "【#"].iter().any(|year| masked.contains(year));
+    let attachment = ["附件", "附表", "附录", "附"].iter().any(|word| {
+        masked.strip_prefix(word).is_some_and(|rest| rest.trim_matches(['#', ':', '：', '-', '—']).is_empty())
+    });
+    let chapter = masked.strip_prefix("第#").is_some_and(|rest| rest.starts_with(['编', '章', '节', '条', '号']));
+    number || attachment || chapter
+}
+
+/// Running heads are the outermost lines of their page: what stands inside of a line of the text is text.
+fn keep_outermost(sheet: &Sheet<'_, '_>, running: &mut [bool]) {
+    let text =
+        || sheet.lines.iter().zip(running.iter()).filter(|(_, running)| !**running).map(|(line, _)| line.extent.y);
+    let first = text().fold(f32::MAX, f32::min);
+    let last = text().fold(f32::MIN, f32::max);
+    let middle =
+        sheet.height.map_or_else(|| sheet.lines.last().map_or(0.0, |line| line.extent.y) / 2.0, |height| height / 2.0);
+    for (line, running) in sheet.lines.iter().zip(running.iter_mut()) {
+        let (y, slack) = (line.extent.y, 1.2 * line.extent.size);
+        *running &= if y < middle { y < first + slack } else { y > last - slack };
+    }
+}
+
+/// Sets the printed numbers, from the running lines that have one.
+fn print_numbers(edges: &[Edge], found: &mut [Edges]) {
+    let is_running = |e: &&Edge, found: &[Edges]| {
+        found.get(e.page).and_then(|page| page.running.get(e.line)).copied().unwrap_or(false)
+    };
+    let numbers: Vec<(usize, PageNumber)> =
+        edges.iter().filter(|e| is_running(e, found)).filter_map(|e| Some((e.page, e.number?))).collect();
+    let offset = common_offset(&numbers);
+    for (page, number) in numbers {
+        let fits = offset == Some(i64::from(number.value) - page as i64);
+        if let Some(edges) = found.get_mut(page)
+            && (fits || number.marked && edges.printed.is_none())
+        {
+            edges.printed = Some(number.value);
+        }
+    }
+}
+
+/// Printed number less page index, where most pages agree.
+fn common_offset(numbers: &[(usize, PageNumber)]) -> Option<i64> {
+    let mut counts: HashMap<i64, usize> = HashMap::new();
+    for (page, number) in numbers {
+        *counts.entry(i64::from(number.value) - *page as i64).or_default() += 1;
+    }
+    let (offset, count) = counts.into_iter().max_by_key(|(offset, count)| (*count, std::cmp::Reverse(*offset)))?;
+    (count >= 2).then_some(offset)
+}
+
+/// The text without blanks, with each run of digits or Chinese numerals as one `#`: what a running line has alike on all
+/// pages.
+#[must_use]
+pub fn masked(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars().filter(|&c| !is_space(c)) {
+        if !numeral::is_numeral(c) {
+            out.push(c);
+        } else if !out.ends_with('#') {
+            out.push('#');
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Extent;
+    use super::*;
+
+    /// A page of lines, each with its place across and down.
+    fn page(number: usize, lines: &[(f32, f32, &str)]) -> Vec<Line<'static>> {
+        let line = |(left, y, text): &(f32, f32, &str)| {
+            let width = 10.0 * text.chars().map(super::super::em).sum::<f32>();
+            let extent = Extent { left: *left, right: left + width, y: *y, size: 10.0 };
+            Line { text: (*text).to_owned().into(), extent, page: number }
+        };
+        lines.iter().map(line).collect()
+    }
+
+    fn found(pages: &[Vec<Line<'_>>], height: Option<f32>) -> Vec<Edges> {
+        let sheets: Vec<Sheet<'_, '_>> = pages.iter().map(|lines| Sheet { lines, height }).collect();
+        find(&sheets, if height.is_some() { 10.0 } else { 1.0 })
+    }
+
+    #[test]
+    fn alike_rows_at_one_height_run() {
+        let pages: Vec<_> = (0..4)
+            .map(|i| {
+                let head = if i == 2 { "市政府文件" } else { "某某市人民政府公报" };
+                let number = format!("— {} —", i + 3);
+                page(i, &[(60.0, 50.0, head), (60.0, 400.0, "正文在这里"), (280.0, 810.0, &number)])
+            })
+            .collect();
+        for (i, edges) in found(&pages, Some(842.0)).iter().enumerate() {
+            assert_eq!(edges.running, [true, false, true], "page {i}");
+            assert_eq!(edges.printed, Some(i as u32 + 3));
+        }
+    }
+
+    #[test]
+    fn numbers_of_documents_and_text_at_the_top_are_text() {
+        let pages: Vec<_> = (0..6)
+            .map(|i| {
+                let number = format!("云政发〔2024〕{}号", i + 1);
+                let y = 60.0 + 16.0 * (i % 2) as f32;
+                page(
+                    i,
+                    &[
+                        (250.0, 44.0, &number),
+                        (60.0, y, "结合本市实际，制定本办法"),
+                        (60.0, y + 16.0, "为了加强河道管理"),
+                    ],
+                )
+            })
+            .collect();
+        assert!(found(&pages, Some(842.0)).iter().all(|edges| edges.running.iter().all(|running| !running)));
+    }
+
+    #[test]
+    fn what_reads_on_into_the_text_is_text_though_pages_agree() {
+        let lines =
+            [(60.0, 50.0, "作。"), (60.0, 66.0, "第二条各部门应当加强协作"), (60.0, 82.0, "共同做好水库管理工作")];
+        let pages: Vec<_> = (0..6).map(|i| page(i, &lines)).collect();
+        assert!(found(&pages, Some(842.0)).iter().all(|edges| edges.running == [false; 3]));
+    }
+
+    #[test]
+    fn a_head_over_a_run_of_pages_must_stand_apart() {
+        let pages = |y: f32| -> Vec<_> {
+            let body = |i: usize| sentence(i) + &"甲".repeat(i);
+            let head = |i: usize| if (4..8).contains(&i) { "关于水库管理的规定".to_owned() } else { body(i) };
+            let set = |i: usize| {
+                page(i, &[(60.0, 50.0, &head(i)), (60.0, y, &body(i + 30)), (60.0, y + 16.0, &body(i + 60))])
+            };
+            (0..20).map(set).collect()
+        };
+        let running = |y| found(&pages(y), Some(842.0)).iter().filter(|edges| edges.running[0]).count();
+        assert_eq!((running(66.0), running(90.0) >= 4), (0, true));
+    }
+
+    #[test]
+    fn a_long_line_that_stands_nowhere_else_is_text() {
+        let pages: Vec<_> = (0..10)
+            .map(|i| {
+                let head = if i == 4 {
+                    "对不履行前款规定义务的单位由主管部门责令其限期改正"
+                } else {
+                    "市政府文件"
+                };
+                page(i, &[(60.0, 50.0, head), (60.0, 400.0, "正文在这里")])
+            })
+            .collect();
+        let flags: Vec<bool> = found(&pages, Some(842.0)).iter().map(|edges| edges.running[0]).collect();
+        assert_eq!(flags, (0..10).map(|i| i != 4).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_number_in_dashes_may_stand_farther_inside() {
+        let pages: Vec<_> =
+            (0..2).map(|i| page(i, &[(60.0, 120.0, "正文在这里"), (480.0, 720.0, ["—1—", "—2—"][i])])).collect();
+        let edges = found(&pages, Some(842.0));
+        assert!(edges.iter().all(|edges| edges.running == [false, true]));
+        assert_eq!(edges.iter().map(|edges| edges.printed).collect::<Vec<_>>(), [Some(1), Some(2)]);
+    }
+
+    #[test]
+    fn pages_of_plain_text_have_no_height() {
+        let text = |i: usize| {
+            [
+                "某某市人民政府公报".to_owned(),
+                String::new(),
+                sentence(i),
+                sentence(i + 1),
+                sentence(i + 2),
+                String::new(),
+                format!("{}", 12 + i),
+            ]
+        };
+        let sentence_pages: Vec<Vec<String>> = (0..5).map(|i| text(i).to_vec()).collect();
+        let lines = |(page, lines): (usize, &Vec<String>)| -> Vec<Line<'static>> {
+            let line = |(n, text): (usize, &String)| {
+                let line = Line::of_text(text, n, page);
+                Line { text: line.text.into_owned().into(), ..line }
+            };
+            lines.iter().enumerate().filter(|(_, text)| !text.is_empty()).map(line).collect()
+        };
+        let pages: Vec<Vec<Line<'_>>> = sentence_pages.iter().enumerate().map(lines).collect();
+        for (i, edges) in found(&pages, None).iter().enumerate() {
+            assert_eq!(edges.running, [true, false, false, false, true], "page {i}");
+            assert_eq!(edges.printed, Some(12 + i as u32));
+        }
+    }
+
+    fn sentence(i: usize) -> String {
+        format!("各部门应当加强{}协作共同做好工作", ["水库", "河道", "堤防", "闸坝", "渠道", "泵站", "水文"][i % 7])
+    }
+
+    #[test]
+    fn what_begins_texts() {
+        for text in ["云政发〔2024〕3号", "附件1", "附件2：", "附表", "第三章总则", "第46号"] {
+            assert!(begins_text(&masked(text)), "{text}");
+        }
+        for text in ["云溪市人民政府公报2024年第3号", "市政府文件", "—3—", "第3页", "附件管理办法"]
+        {
+            assert!(!begins_text(&masked(text)), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_title_at_the_top_is_no_running_head() {
+        let title = |i: usize| {
+            let mut lines = page(i, &[(60.0, 80.0, "云溪市人民政府文件")]);
+            lines.iter_mut().for_each(|line| line.extent.size = 30.0);
+            lines
+        };
+        let pages: Vec<_> = (0..4).map(title).collect();
+        assert!(found(&pages, Some(842.0)).iter().all(|edges| edges.running == [false]));
+    }
+}

@@ -1,0 +1,132 @@
+//! Replacement text (ActualText, ISO 32000-1, 14.9.4): what a file says that a stretch of its drawing reads as.
+
+use super::page::Glyph;
+
+/// The longest replacement that is read, in characters.
+const LONGEST: usize = 20_000;
+
+/// The marked content that is open, from the outermost.
+#[derive(Debug, Default)]
+pub(super) struct Marked {
+    /// For each whether it is the one with the replacement.
+    open: Vec<bool>,
+    replacement: Option<Replacement>,
+}
+
+/// A stretch of drawing that has replacement text.
+#[derive(Debug)]
+pub(super) struct Replacement {
+    text: String,
+    /// The glyph that would be drawn next when it began.
+    pub(super) from: usize,
+    /// Places of pictures drawn in it: x0, y0, x1, y1.
+    pictures: Vec<[f32; 4]>,
+}
+
+impl Marked {
+    /// Marked content begins, perhaps with replacement text. Of nested ones the outermost counts.
+    pub(super) fn begin(&mut self, text: Option<String>, glyphs: usize) {
+        let outermost = text.filter(|_| self.replacement.is_none());
+        self.open.push(outermost.is_some());
+        if let Some(text) = outermost {
+            let text = text.chars().filter(|c| !c.is_control()).take(LONGEST).collect();
+            self.replacement = Some(Replacement { text, from: glyphs, pictures: Vec::new() });
+        }
+    }
+
+    /// Marked content ends; the replacement if it was the one with it.
+    pub(super) fn end(&mut self) -> Option<Replacement> {
+        if self.open.pop()? { self.replacement.take() } else { None }
+    }
+
+    /// A picture is drawn.
+    pub(super) fn picture(&mut self, place: [f32; 4]) {
+        if let Some(replacement) = &mut self.replacement {
+            replacement.pictures.push(place);
+        }
+    }
+}
+
+impl Replacement {
+    /// The glyphs that stand for what was drawn. Without text of its own a stretch keeps what it draws, so that nothing
+    /// is lost by it.
+    pub(super) fn glyphs(self, drawn: &[Glyph]) -> Vec<Glyph> {
+        let says = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+        let shown: String = drawn.iter().map(|glyph| glyph.c).collect();
+        if says(&self.text).is_empty() || says(&self.text) == says(&shown) {
+            return drawn.to_vec();
+        }
+        let inked: Vec<Glyph> = drawn.iter().filter(|glyph| !glyph.c.is_whitespace()).copied().collect();
+        let slots =
+            if inked.is_empty() { self.pictures.iter().map(|place| slot(*place)).take(1).collect() } else { inked };
+        spread(&self.text, &slots)
+    }
+}
+
+/// A place for the text of a picture.
+fn slot([x0, y0, x1, y1]: [f32; 4]) -> Glyph {
+    let height = y1 - y0;
+    Glyph {
+        c: ' ',
+        x: x0,
+        y: y1 - 0.12 * height,
+        width: x1 - x0,
+        size: height,
+        font: u16::MAX,
+        stroked: false,
+        invisible: false,
+        turn: super::page::Turn::Right,
+    }
+}
+
+/// A text over the places of the glyphs that it replaces, in their order: as many in each as there are more of them.
+fn spread(text: &str, slots: &[Glyph]) -> Vec<Glyph> {
+    let chars: Vec<char> = text.chars().collect();
+    let of = |i: usize| i * slots.len() / chars.len().max(1);
+    let mut out = Vec::with_capacity(chars.len());
+    for (i, c) in chars.iter().enumerate() {
+        let Some(slot) = slots.get(of(i)) else { continue };
+        let first = (0..i).rev().take_while(|j| of(*j) == of(i)).count();
+        let sharing = first + (i..chars.len()).take_while(|j| of(*j) == of(i)).count();
+        // Few characters share a place: a long replacement of a short drawing is set smaller.
+        let width = slot.width / sharing as f32;
+        let size = if width < 0.25 * slot.size && width > 0.0 { (2.0 * width).max(1.0) } else { slot.size };
+        out.push(Glyph { c: *c, x: slot.x + width * first as f32, width, size, ..*slot });
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::rows::{rows, tests::set};
+    use super::*;
+
+    fn read(text: &str, drawn: &str) -> Vec<String> {
+        let replacement = Replacement { text: text.to_owned(), from: 0, pictures: Vec::new() };
+        rows(replacement.glyphs(&set(drawn, 60.0, 100.0, 10.0))).iter().map(super::super::page::Row::text).collect()
+    }
+
+    #[test]
+    fn the_replacement_is_the_text() {
+        assert_eq!(read("第四条　真文本。", "口口口口口口口口"), ["第四条　真文本。"]);
+        assert_eq!(read("经济发展", "乱"), ["经济发展"]);
+        assert_eq!(read("令", "AB"), ["令"]);
+    }
+
+    #[test]
+    fn without_text_the_drawing_stays() {
+        assert_eq!(read("", "河道"), ["河道"]);
+        assert_eq!(read(" ", "河道"), ["河道"]);
+    }
+
+    #[test]
+    fn of_nested_ones_the_outermost_counts() {
+        let mut marked = Marked::default();
+        marked.begin(Some("甲".to_owned()), 0);
+        marked.begin(Some("乙".to_owned()), 1);
+        marked.begin(None, 1);
+        assert!(marked.end().is_none() && marked.end().is_none());
+        assert_eq!(marked.end().map(|replacement| replacement.text), Some("甲".to_owned()));
+        assert!(marked.end().is_none());
+    }
+}

@@ -1,0 +1,95 @@
+//! The comments that readers left in a file (notes, highlights, text boxes): no part of its text, but nothing to be lost.
+
+use hayro::hayro_syntax::object::{Array, Dict, Name, Rect};
+use hayro::hayro_syntax::page::Page;
+use hayro::kurbo::{self, Affine, Shape};
+
+use super::page::Glyph;
+use super::strings;
+use crate::issue::Span;
+use crate::source::Comment;
+
+/// Most annotations of a page that are looked at.
+const MOST: usize = 2_000;
+/// Annotations that say nothing, or lead somewhere, or belong to others.
+const NO_COMMENTS: [&[u8]; 11] = [
+    b"Link",
+    b"Popup",
+    b"Widget",
+    b"Screen",
+    b"Movie",
+    b"Sound",
+    b"PrinterMark",
+    b"TrapNet",
+    b"Watermark",
+    b"3D",
+    b"RichMedia",
+];
+
+/// An annotation of a page.
+pub(super) struct Note {
+    /// On the page as it is viewed.
+    area: kurbo::Rect,
+    /// A field of a form: what stands in it is text of the document.
+    pub(super) field: bool,
+    /// What is said of it, if it is a comment.
+    comment: Option<(String, Option<String>)>,
+}
+
+/// The annotations of a page; `view` leads from its own places to those on the page as it is viewed.
+pub(super) fn read(page: &Page<'_>, view: Affine) -> Vec<Note> {
+    let Some(annotations) = page.raw().get::<Array<'_>>(b"Annots") else { return Vec::new() };
+    annotations.iter::<Dict<'_>>().take(MOST).filter_map(|dict| Note::new(&dict, view)).collect()
+}
+
+impl Note {
+    fn new(dict: &Dict<'_>, view: Affine) -> Option<Self> {
+        let kind = dict.get::<Name<'_>>(b"Subtype")?;
+        let rect = dict.get::<Rect>(b"Rect")?;
+        let rect = kurbo::Rect::new(rect.x0, rect.y0, rect.x1, rect.y1).abs();
+        let area = (view * rect.to_path(0.1)).bounding_box();
+        let field = kind.as_ref() == b"Widget";
+        let comment = (!NO_COMMENTS.contains(&kind.as_ref()))
+            .then(|| (strings::entry(dict, b"Contents").unwrap_or_default(), strings::entry(dict, b"T")));
+        Some(Self { area, field, comment })
+    }
+
+    /// Where it stands on the page.
+    pub(super) fn bbox(&self) -> [f32; 4] {
+        [self.area.x0 as f32, self.area.y0 as f32, self.area.x1 as f32, self.area.y1 as f32]
+    }
+
+    /// Whether a glyph is drawn by it.
+    fn holds(&self, glyph: &Glyph) -> bool {
+        let (x, y) = (glyph.x + glyph.width / 2.0, glyph.y - 0.35 * glyph.size);
+        self.area.inflate(1.0, 1.0).contains(kurbo::Point::new(f64::from(x), f64::from(y)))
+    }
+}
+
+/// What annotations draw, divided: the glyphs of fields and of what is no comment, which are text, and the comments, each
+/// with its own words or those that it draws.
+pub(super) fn divide(notes: &[Note], glyphs: Vec<Glyph>, page: u32) -> (Vec<Glyph>, Vec<Comment>) {
+    let mut drawn: Vec<String> = vec![String::new(); notes.len()];
+    let mut text = Vec::new();
+    for glyph in glyphs {
+        let holding = |note: &&(usize, &Note)| note.1.holds(&glyph);
+        let all: Vec<(usize, &Note)> = notes.iter().enumerate().collect();
+        let of = all.iter().filter(|(_, note)| note.comment.is_some()).find(holding);
+        let of_text = all.iter().filter(|(_, note)| note.comment.is_none()).any(|note| holding(&note));
+        match of.filter(|_| !of_text).and_then(|(i, _)| drawn.get_mut(*i)) {
+            Some(words) => words.push(glyph.c),
+            None => text.push(glyph),
+        }
+    }
+    let comment = |(note, drawn): (&Note, String)| {
+        let (said, author) = note.comment.clone()?;
+        let words = if said.trim().is_empty() { drawn } else { said };
+        let bbox = note.bbox();
+        (!words.trim().is_empty()).then(|| Comment {
+            span: Span::Page { page, bbox },
+            author,
+            text: words.trim().to_owned(),
+        })
+    };
+    (text, notes.iter().zip(drawn).filter_map(comment).collect())
+}

@@ -1,0 +1,60 @@
+//! Citing: the citation of a place in the form that the reader has chosen, alone or under a quotation.
+
+use std::sync::Arc;
+
+use super::App;
+use crate::facts::{Citations, CiteForm, CiteOptions};
+use crate::issue::Place;
+use crate::library::{CiteSettings, CiteStyle};
+use crate::ui::strings as s;
+
+/// The options that the settings mean.
+fn options(settings: &CiteSettings) -> CiteOptions {
+    let form = match settings.style {
+        CiteStyle::Plain => CiteForm::Plain,
+        CiteStyle::Markdown => CiteForm::Markdown,
+        CiteStyle::Reference => CiteForm::Reference,
+    };
+    CiteOptions { form, gazette: settings.gazette, pages: settings.gazette }
+}
+
+impl App {
+    /// Copies the citation of a place, by default of the selection or of the paragraph that is read.
+    pub(in crate::ui) fn copy_source(&mut self, ctx: &egui::Context, place: Option<Place>) {
+        let options = options(&self.settings.cite);
+        let Some(doc) = self.doc() else { return };
+        let selection = doc.view.selection().filter(|_| place.is_none());
+        let place = place.unwrap_or_else(|| doc.here());
+        let Some(cited) = Citations::new(&*doc.issue).cite_passage(selection.unwrap_or((place, place)), options) else {
+            return;
+        };
+        self.say_done(s::SOURCE_COPIED, &[&cited]);
+        ctx.copy_text(cited);
+    }
+
+    /// Copies the selected text, or the paragraph at a place (by default the one that is read), with its citation below it.
+    pub(in crate::ui) fn copy_quote(&mut self, ctx: &egui::Context, place: Option<Place>) {
+        let options = options(&self.settings.cite);
+        let Some(doc) = self.doc() else { return };
+        let selection = doc.view.selection();
+        let place = place.unwrap_or_else(|| doc.here());
+        let passage = selection.unwrap_or((place, place));
+        let paragraph = || doc.issue.block(place.document, place.block).map(|b| b.text.clone());
+        let Some(text) = doc.view.selected_text().or_else(paragraph) else { return };
+        let issue = Arc::clone(&doc.issue);
+        let citations = Citations::new(&*issue);
+        let (Some(quote), Some(cited)) =
+            (citations.quote(&text, passage, options), citations.cite_passage(passage, CiteOptions::default()))
+        else {
+            return;
+        };
+        ctx.copy_text(quote);
+        self.say_done(s::CITED, &[&cited]);
+    }
+
+    /// Chooses the form of citations from now on, and copies one.
+    pub(in crate::ui) fn cite_as(&mut self, ctx: &egui::Context, style: CiteStyle, place: Option<Place>) {
+        self.change_settings(move |s| s.cite.style = style);
+        self.copy_source(ctx, place);
+    }
+}

@@ -1,0 +1,75 @@
+//! The window's part in export and print.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use super::App;
+use crate::deliver::DeliverError;
+use crate::export::pdf::PdfOptions;
+use crate::issue::Issue;
+use crate::open::caught;
+use crate::ui::doc::Doc;
+use crate::ui::event::{Event, ExportEvent, Post};
+use crate::ui::exporting::{self, Exporting, file_name};
+use crate::ui::notice::Tone;
+use crate::ui::strings as s;
+
+impl App {
+    /// Whether there is something to export, and nothing else is being exported.
+    pub(in crate::ui) fn can_export(&self) -> bool {
+        self.overlays.exporting.is_none() && self.doc().is_some_and(Doc::has_text)
+    }
+
+    /// Makes a PDF of the issue in front and gives it to the system's viewer.
+    pub(in crate::ui) fn print(&mut self) {
+        let Some((issue, name, options)) = self.exported() else { return };
+        self.start_exporting("print", move |post, cancel| exporting::print(&issue, &name, options, post, cancel));
+    }
+
+    /// Asks for a name and writes the issue in the form that its ending asks for.
+    pub(in crate::ui) fn export(&mut self) {
+        let Some((issue, name, options)) = self.exported() else { return };
+        let title = self.env().t(s::EXPORT_TITLE);
+        let folder = self.tabs.front().and_then(|t| t.path()).and_then(Path::parent).map(PathBuf::from);
+        self.start_exporting("export", move |post, cancel| {
+            exporting::export(&issue, (title, &name, folder), options, post, cancel)
+        });
+    }
+
+    /// The issue in front, a name for its file, and how it is printed.
+    fn exported(&self) -> Option<(Arc<Issue>, String, PdfOptions)> {
+        let name = file_name(&self.tabs.front()?.title(self.env()));
+        let options = PdfOptions { fullwidth: self.settings.reading.half_as_full, ..PdfOptions::default() };
+        Some((Arc::clone(&self.doc()?.issue), name, options))
+    }
+
+    /// Has an export made on a thread. Whatever becomes of it is told, so that the next one can be begun.
+    fn start_exporting(&mut self, name: &str, work: impl FnOnce(&Post, &AtomicBool) -> ExportEvent + Send + 'static) {
+        let (exporting, cancel) = Exporting::begin();
+        self.overlays.exporting = Some(exporting);
+        self.work.post.clone().spawn(name, move |post| {
+            let told = caught(|| work(post, &cancel)).unwrap_or_else(|why| ExportEvent::Wrong(s::CRASHED, why));
+            post.send(Event::Exporting(told));
+        });
+    }
+
+    /// Takes what the thread that exports tells.
+    pub(super) fn take_export_event(&mut self, event: ExportEvent) {
+        let env = self.env();
+        if let ExportEvent::Progress(share) = event {
+            self.overlays.exporting.iter_mut().for_each(|e| e.progress(share));
+            return;
+        }
+        self.overlays.exporting = None;
+        let (tone, text) = match event {
+            ExportEvent::Done(text, name) => (Tone::Done, env.with(text, &[&name])),
+            ExportEvent::Failed(error) if error.is_cancelled() => (Tone::Done, env.t(s::EXPORT_CANCELLED).to_owned()),
+            ExportEvent::Failed(error) => (Tone::Failed, env.lang.message(&error, DeliverError::message_zh)),
+            ExportEvent::Wrong(text, name) => (Tone::Failed, env.with(text, &[&name])),
+            ExportEvent::NoDialog => (Tone::Failed, env.t(s::EXPORT_NO_DIALOG).to_owned()),
+            ExportEvent::Nothing | ExportEvent::Progress(_) => return,
+        };
+        self.say(tone, text);
+    }
+}

@@ -1,0 +1,285 @@
+//! The window's state, and what can be done with it, by topic. `commands` says which command runs what, `dispatch`
+//! carries out what views ask for, and `frame` draws it.
+
+mod bookmarks;
+mod citing;
+mod corrections;
+mod events;
+mod exporting;
+mod faces;
+mod going;
+mod opening;
+mod session;
+mod settings;
+mod tables;
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver};
+
+use super::action::{Env, Pane, TabId};
+use super::atlas::Atlas;
+use super::command::{Command, Commands, PanelId};
+use super::doc::Doc;
+use super::event::{Event, Post};
+use super::exporting::Exporting;
+use super::facts::DayField;
+use super::help::Help;
+use super::jump_box::{JumpBox, command_entries};
+use super::library_thread::LibraryThread;
+use super::notice::{Notices, Tone};
+use super::panels::Panels;
+use super::strings::{Lang, Tr};
+use super::tabs::Tabs;
+use super::theme::{self, Look};
+use super::worker::Watcher;
+use super::zoom::ZoomPull;
+use crate::deliver::today;
+use crate::issue::{Date, Issue, Place};
+use crate::library::{
+    DeletedBookmark, Language, Library, LibraryNotice, RecentFile, Session, Settings, Theme, WindowFrame,
+};
+use crate::search::JumpIndex;
+
+use faces::SystemFaces;
+pub(super) use settings::Step;
+
+/// The window.
+pub struct App {
+    pub(super) tabs: Tabs,
+    pub(super) panels: Panels,
+    pub(super) overlays: Overlays,
+    pub(super) settings: Settings,
+    pub(super) library: UserData,
+    pub(super) appearance: Appearance,
+    pub(super) status_day: StatusDay,
+    pub(super) work: Work,
+    pub(super) placing: Placing,
+    /// The place that the context menu of the text is for.
+    pub(super) context_place: Option<Place>,
+    pub(super) commands: &'static Commands,
+}
+
+/// What lies over the window or opens from it.
+#[derive(Default)]
+pub(super) struct Overlays {
+    pub(super) jump: Option<JumpBox>,
+    /// Commands only: for the jump box while no issue is open.
+    pub(super) commands_only: JumpIndex,
+    pub(super) help: Option<Help>,
+    pub(super) notices: Notices,
+    /// The export that is under way.
+    pub(super) exporting: Option<Exporting>,
+}
+
+/// The user's data: the thread that keeps it, and what of it the window shows.
+pub(super) struct UserData {
+    pub(super) thread: LibraryThread,
+    pub(super) folder: String,
+    pub(super) recent: Vec<RecentFile>,
+    /// Bookmarks deleted, the last one last, with the tab they were in.
+    pub(super) deleted: Vec<(TabId, DeletedBookmark)>,
+    /// The session as it was kept last, and when it is looked at next, in seconds of the window's clock.
+    pub(super) session: Option<Session>,
+    pub(super) save_at: f64,
+}
+
+/// How the window looks.
+#[derive(Default)]
+pub(super) struct Appearance {
+    pub(super) look: Option<Look>,
+    pub(super) system_lang: Lang,
+    pub(super) title: String,
+    pub(super) atlas: Atlas,
+    pub(super) zoom_pull: ZoomPull,
+    pub(super) faces: SystemFaces,
+}
+
+/// The day whose status is told, and the field that it is typed into.
+pub(super) struct StatusDay {
+    pub(super) date: Date,
+    pub(super) field: DayField,
+}
+
+/// Threads, and what they tell.
+pub(super) struct Work {
+    pub(super) post: Post,
+    pub(super) events: Receiver<Event>,
+    pub(super) watcher: Watcher,
+}
+
+/// Where the window stands on the screen.
+pub(super) struct Placing {
+    pub(super) frame: Option<WindowFrame>,
+    /// The window was maximised when it closed last, and is to be so again.
+    pub(super) to_maximise: bool,
+}
+
+impl Overlays {
+    pub(super) fn toggle_help(&mut self) {
+        self.help = if self.help.is_some() { None } else { Some(Help::default()) };
+    }
+
+    pub(super) fn show_help(&mut self) {
+        self.help = Some(Help::default());
+    }
+}
+
+impl App {
+    /// The state of a window on a library. Opens `files`; without any, what was open last; without that, the handbook.
+    pub(super) fn with_commands(
+        ctx: &egui::Context,
+        folder: PathBuf,
+        files: Vec<PathBuf>,
+        commands: &'static Commands,
+    ) -> Self {
+        theme::install_fonts(ctx);
+        ctx.options_mut(|o| o.zoom_with_keyboard = false);
+        let (library, mut said) = Library::open(folder);
+        let mut heed = |error| said.push(LibraryNotice::Failed(error));
+        let settings = library.settings().map_err(&mut heed).unwrap_or_default();
+        let session = library.session().map_err(&mut heed).unwrap_or_default();
+        let recent = library.recent().map_err(&mut heed).unwrap_or_default();
+        let folder = library.folder().display().to_string();
+        let (sender, events) = mpsc::channel();
+        let post = Post::new(sender, ctx.clone());
+        let thread = LibraryThread::start(library, post.clone());
+        let mut app = Self {
+            tabs: Tabs::default(),
+            panels: Panels::default(),
+            overlays: Overlays::default(),
+            settings,
+            library: UserData { thread, folder, recent, deleted: Vec::new(), session: None, save_at: 0.0 },
+            appearance: Appearance { system_lang: Lang::of_system(), ..Appearance::default() },
+            status_day: StatusDay { date: today(), field: DayField::default() },
+            work: Work { watcher: Watcher::start(post.clone()), post, events },
+            placing: Placing { frame: session.window, to_maximise: session.window.is_some_and(|w| w.maximised) },
+            context_place: None,
+            commands,
+        };
+        app.index_commands();
+        for notice in said {
+            app.say_notice(&notice);
+        }
+        app.open_first(files, session);
+        app
+    }
+
+    fn open_first(&mut self, files: Vec<PathBuf>, session: Session) {
+        if !files.is_empty() {
+            self.open_files(files);
+            return;
+        }
+        session.tabs.into_iter().for_each(|tab| self.restore_tab(tab));
+        if self.tabs.is_empty() {
+            self.open_tab(Path::new(""), None);
+        }
+        self.tabs.show_nth(session.active);
+    }
+
+    /// Makes the commands' entries anew: at the start, and when the language is another.
+    pub(super) fn index_commands(&mut self) {
+        self.overlays.commands_only = JumpIndex::build_with(&Issue::default(), &command_entries(self.env()));
+    }
+
+    /// What views need to draw themselves.
+    pub(super) fn env(&self) -> Env {
+        let palette = self.appearance.look.unwrap_or_default().palette();
+        Env { lang: self.lang(), palette, commands: self.commands }
+    }
+
+    pub(super) fn lang(&self) -> Lang {
+        match self.settings.language {
+            Language::System => self.appearance.system_lang,
+            Language::Zh => Lang::Zh,
+            Language::En => Lang::En,
+        }
+    }
+
+    /// The look that the theme and the system ask for.
+    pub(super) fn wanted_look(&self, ctx: &egui::Context) -> Look {
+        match self.settings.theme {
+            Theme::Light => Look::Light,
+            Theme::Sepia => Look::Sepia,
+            Theme::Dark => Look::Dark,
+            Theme::System => match ctx.system_theme() {
+                Some(egui::Theme::Dark) => Look::Dark,
+                _ => Look::Light,
+            },
+        }
+    }
+
+    /// The issue in front.
+    pub(super) fn doc(&self) -> Option<&Doc> {
+        self.tabs.front()?.doc()
+    }
+
+    /// The issue in front.
+    pub(super) fn doc_mut(&mut self) -> Option<&mut Doc> {
+        self.tabs.front_mut()?.doc_mut()
+    }
+
+    /// Does something with the issue in front, if there is one.
+    pub(super) fn with_doc(&mut self, change: impl FnOnce(&mut Doc)) {
+        if let Some(doc) = self.doc_mut() {
+            change(doc);
+        }
+    }
+
+    pub(super) fn say(&mut self, tone: Tone, text: String) {
+        self.overlays.notices.say(tone, text, None);
+    }
+
+    pub(super) fn say_failed(&mut self, text: Tr, args: &[&str]) {
+        let text = self.env().with(text, args);
+        self.say(Tone::Failed, text);
+    }
+
+    pub(super) fn say_done(&mut self, text: Tr, args: &[&str]) {
+        let text = self.env().with(text, args);
+        self.say(Tone::Done, text);
+    }
+
+    pub(super) fn say_notice(&mut self, notice: &LibraryNotice) {
+        let text = self.lang().message(notice, LibraryNotice::message_zh);
+        self.say(Tone::Failed, text);
+    }
+
+    // Panels
+
+    /// Shows a panel for a place of the text.
+    pub(super) fn show_panel(&mut self, id: PanelId, at: Place) {
+        if let Some(tab) = self.tabs.front_mut() {
+            self.panels.show(id, tab, at);
+        }
+    }
+
+    /// Shows the panel of a command, or hides it.
+    pub(super) fn toggle_panel(&mut self, command: Command) {
+        let Command::Panel(id) = command else { return };
+        if self.panels.shows(id) {
+            self.panels.close();
+        } else {
+            let here = self.doc().map(Doc::here).unwrap_or_default();
+            self.show_panel(id, here);
+        }
+    }
+
+    pub(super) fn can_show_panel(&self, command: Command) -> bool {
+        matches!(command, Command::Panel(id) if self.panels.can_show(id, self.tabs.front()))
+    }
+
+    pub(super) fn shows_panel(&self, command: Command) -> bool {
+        matches!(command, Command::Panel(id) if self.panels.shows(id))
+    }
+
+    /// Whether the middle shows this of the issue in front.
+    pub(super) fn shows_pane(&self, pane: Pane) -> bool {
+        self.doc().is_some_and(|d| d.reader.pane == pane)
+    }
+}
+
+/// Enters or leaves full screen.
+pub(super) fn toggle_full_screen(ctx: &egui::Context) {
+    let full = ctx.input(|i| i.viewport().fullscreen.unwrap_or(false));
+    ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(!full));
+}

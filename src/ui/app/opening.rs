@@ -1,0 +1,244 @@
+//! Opening and closing: dialogs, tabs, reading again.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use egui::ViewportCommand;
+
+use super::App;
+use super::bookmarks::bookmarks;
+use super::corrections::send_earlier;
+use crate::issue::{Anchor, Issue, Place};
+use crate::library::{self, IssueKey, Library, LibraryError, RecentFile};
+use crate::open::{OpenError, file_name};
+use crate::source::SourceError;
+use crate::ui::action::TabId;
+use crate::ui::doc::{Doc, Tab, TabState};
+use crate::ui::event::{Event, Post};
+use crate::ui::jump_box::command_entries;
+use crate::ui::library_thread::now;
+use crate::ui::reading::ScrollMode;
+use crate::ui::strings as s;
+use crate::ui::worker::{self, Origin};
+
+impl App {
+    /// Where a dialog starts: beside the file in front, or the last one opened.
+    fn dialog_folder(&self) -> Option<PathBuf> {
+        let last = self.library.recent.first().map(|f| f.path.as_path());
+        self.tabs.front().and_then(Tab::path).or(last).and_then(Path::parent).map(PathBuf::from)
+    }
+
+    pub(in crate::ui) fn ask_for_folder(&self) {
+        worker::pick_folder(self.work.post.clone(), self.env().t(s::DIALOG_FOLDER), self.dialog_folder());
+    }
+
+    pub(in crate::ui) fn ask_for_files(&self) {
+        let env = self.env();
+        let words = [s::DIALOG_TITLE, s::FILTER_GAZETTES, s::FILTER_ALL].map(|text| env.t(text));
+        worker::pick_files(self.work.post.clone(), words, self.dialog_folder());
+    }
+
+    /// Opens files, each in a tab of its own; the first of them comes to the front.
+    pub(in crate::ui) fn open_files(&mut self, paths: Vec<PathBuf>) {
+        for (n, path) in paths.iter().enumerate() {
+            let front = self.tabs.front_index();
+            self.open_tab(path, None);
+            if n > 0 {
+                self.tabs.show_nth(front);
+            }
+        }
+    }
+
+    /// Shows the tab of a file (an empty path: the handbook), opening it if need be.
+    pub(in crate::ui) fn open_tab(&mut self, path: &Path, resume: Option<Anchor>) {
+        // One file under two names is one tab; a file that is not there keeps the name it was given.
+        let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let n = self.tabs.add(origin_of(path), resume);
+        self.tabs.show_nth(n);
+        self.open_front();
+    }
+
+    pub(in crate::ui) fn open_handbook(&mut self) {
+        self.open_tab(Path::new(""), None);
+    }
+
+    pub(in crate::ui) fn reopen_tab(&mut self) {
+        if let Some(path) = self.tabs.take_closed() {
+            self.open_tab(&path, None);
+        }
+    }
+
+    /// A tab of the last session. Its file is read when the tab comes to the front: there may be many of them, and
+    /// some on a drive that is gone.
+    pub(super) fn restore_tab(&mut self, of_session: library::Tab) {
+        let n = self.tabs.add(origin_of(of_session.path), of_session.place);
+        if let Some(tab) = self.tabs.nth_mut(n) {
+            tab.called = Some(of_session.title).filter(|title| !title.is_empty());
+        }
+    }
+
+    /// Reads the file of the tab in front, if that was put off.
+    pub(in crate::ui) fn open_front(&mut self) {
+        if let Some(id) = self.tabs.front().filter(|tab| tab.waiting).map(|tab| tab.id) {
+            self.start_opening(id);
+        }
+    }
+
+    fn start_opening(&mut self, id: TabId) {
+        let words = (command_entries(self.env()), self.lang());
+        let Some(tab) = self.tabs.get_mut(id) else { return };
+        tab.waiting = false;
+        tab.cancel.store(true, Ordering::Relaxed);
+        tab.cancel = Arc::new(AtomicBool::new(false));
+        let opening = worker::Opening {
+            tab: id,
+            origin: tab.origin.clone(),
+            words,
+            cancel: Arc::clone(&tab.cancel),
+            password: tab.password.clone(),
+        };
+        worker::open(self.work.post.clone(), opening);
+        self.watch();
+    }
+
+    /// Watches the files that were read.
+    fn watch(&self) {
+        self.work.watcher.watch(self.tabs.iter().filter(|tab| !tab.waiting).filter_map(Tab::path).map(PathBuf::from));
+    }
+
+    pub(in crate::ui) fn reload(&mut self, id: TabId) {
+        if let Some(tab) = self.tabs.get_mut(id)
+            && matches!(tab.state, TabState::Failed(_))
+        {
+            tab.state = TabState::Opening(None);
+        }
+        self.start_opening(id);
+    }
+
+    /// Stops the reading of a file that takes too long; the tab stays, so that it can be tried again.
+    pub(in crate::ui) fn cancel_opening(&mut self, id: TabId) {
+        let Some(tab) = self.tabs.get_mut(id) else { return };
+        if let TabState::Opening(_) = tab.state {
+            tab.cancel.store(true, Ordering::Relaxed);
+            tab.state = TabState::Failed(OpenError::Source(SourceError::Cancelled));
+        }
+    }
+
+    pub(in crate::ui) fn close_tab(&mut self, ctx: &egui::Context, id: TabId) {
+        let Some(tab) = self.tabs.close(id) else { return };
+        self.panels.forget(id);
+        if let Some((key, place)) = tab.doc().and_then(|d| Some((d.key.clone()?, d.top_anchor()))) {
+            self.library.thread.run(move |library, _| library.save_place(&key, Some(place)));
+        }
+        self.watch();
+        if self.tabs.is_empty() {
+            // The window is never empty: closing the last file leaves the handbook, closing that leaves the program.
+            match tab.origin {
+                Origin::Handbook => ctx.send_viewport_cmd(ViewportCommand::Close),
+                Origin::File(_) => self.open_handbook(),
+            }
+        }
+    }
+
+    pub(in crate::ui) fn reload_front(&mut self) {
+        self.tabs.front().map(|tab| tab.id).into_iter().for_each(|id| self.reload(id));
+    }
+
+    pub(in crate::ui) fn close_front(&mut self, ctx: &egui::Context) {
+        self.tabs.front().map(|tab| tab.id).into_iter().for_each(|id| self.close_tab(ctx, id));
+    }
+
+    /// Opens a tab's file with a password.
+    pub(in crate::ui) fn unlock(&mut self, id: TabId, password: String) {
+        if let Some(tab) = self.tabs.get_mut(id) {
+            tab.password = Some(password);
+            self.reload(id);
+        }
+    }
+
+    /// Takes the issue of a file that was read, or why there is none.
+    pub(super) fn take_opened(&mut self, id: TabId, result: Result<Arc<Issue>, OpenError>) {
+        let env = self.env();
+        let Some(tab) = self.tabs.get_mut(id) else { return };
+        let issue = match (result, tab.doc().is_some()) {
+            (Ok(issue), _) => issue,
+            (Err(error), false) => {
+                tab.state = TabState::Failed(error);
+                return;
+            }
+            (Err(error), true) => {
+                let why = env.lang.message(&error, OpenError::message_zh);
+                let name = tab.path().map(file_name).unwrap_or_default();
+                self.say_failed(s::RELOAD_FAILED, &[&name, &why]);
+                return;
+            }
+        };
+        if tab.doc().is_some_and(|d| d.issue.source.sha256 == issue.source.sha256) {
+            return;
+        }
+        let before = tab.doc().map(|d| (d.top_anchor(), d.reader.pane));
+        let reloaded = before.is_some();
+        let (again, pane) = before.unzip();
+        let mut doc = Doc::new(Arc::clone(&issue), env);
+        doc.reader.pane = pane.unwrap_or_default();
+        if let Some(found) = again.or(tab.resume.take()).and_then(|anchor| anchor.resolve(&issue)) {
+            doc.view.scroll_to(found.place, ScrollMode::Keep);
+        }
+        let path = tab.path().map(PathBuf::from);
+        // A changed file has changed pages: they are opened anew when they are shown.
+        tab.pages = None;
+        tab.password_draft.clear();
+        tab.state = TabState::Open(Box::new(doc));
+        if reloaded {
+            self.panels.forget(id);
+            self.say_done(s::RELOADED, &[&path.as_deref().map(file_name).unwrap_or_default()]);
+        }
+        self.look_for_faces(&issue);
+        self.recognise(id, issue, path);
+    }
+
+    /// Has the library told that an issue is open, and what it knows of it asked for.
+    pub(super) fn recognise(&self, tab: TabId, issue: Arc<Issue>, path: Option<PathBuf>) {
+        self.library.thread.run(move |library, post| recognise(library, post, tab, &issue, path.as_deref()));
+    }
+
+    /// The library knows the issue: its bookmarks come, and the place of last time unless the session had one.
+    pub(in crate::ui) fn take_known(&mut self, id: TabId, key: IssueKey, place: Option<Anchor>) {
+        let Some(doc) = self.tabs.doc_mut(id) else { return };
+        doc.key = Some(key);
+        let untouched = doc.reader.top == Place::default() && !doc.reader.history.can_go_back();
+        if untouched && let Some(found) = place.and_then(|anchor| anchor.resolve(&doc.issue)) {
+            doc.view.scroll_to(found.place, ScrollMode::Keep);
+        }
+    }
+}
+
+/// Where the issue of a path comes from; an empty path is the handbook.
+fn origin_of(path: PathBuf) -> Origin {
+    if path.as_os_str().is_empty() { Origin::Handbook } else { Origin::File(path) }
+}
+
+/// Tells the library that an issue is open, and the window what the library knows of it.
+fn recognise(
+    library: &Library,
+    post: &Post,
+    tab: TabId,
+    issue: &Arc<Issue>,
+    path: Option<&Path>,
+) -> Result<(), LibraryError> {
+    let opened = library.open_issue(issue, path, now());
+    let (key, place) = match &opened {
+        Ok((key, record)) => (key.clone(), record.place.clone()),
+        Err(_) => (library.recognise(issue), None),
+    };
+    post.send(Event::Known(tab, key.clone(), place));
+    post.send(bookmarks(library, tab, &key, issue)?);
+    send_earlier(library, post, tab, &key, issue)?;
+    if let Some(path) = path {
+        let title = issue.title().unwrap_or_else(|| file_name(path));
+        let file = RecentFile { path: path.to_owned(), title, time: now(), issue: Some(key.id) };
+        post.send(Event::Recent(library.add_recent(file)?));
+    }
+    opened.map(drop)
+}

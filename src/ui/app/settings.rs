@@ -1,0 +1,84 @@
+//! Changing the settings, here and on the disk.
+
+use std::sync::Arc;
+
+use super::App;
+use crate::library::{Language, Settings, Theme};
+use crate::ui::jump_box::command_entries;
+use crate::ui::strings as s;
+use crate::ui::worker;
+
+/// Text zooms that can be chosen: quantised, so that the glyph atlas keeps few sizes.
+const ZOOMS: &[f32] = &[0.5, 0.67, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0];
+/// The measures (em) that can be chosen.
+const MEASURES: std::ops::RangeInclusive<f32> = 28.0..=42.0;
+/// The distances of lines (em, from baseline to baseline) that can be chosen.
+const LINE_GAPS: std::ops::RangeInclusive<f32> = 1.3..=2.4;
+
+/// A step of the zoom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::ui) enum Step {
+    Up,
+    Down,
+    Reset,
+}
+
+impl App {
+    /// Changes the settings here and on the disk.
+    pub(in crate::ui) fn change_settings(&mut self, change: impl Fn(&mut Settings) + Send + 'static) {
+        change(&mut self.settings);
+        let now = self.settings.clone();
+        self.library.thread.run(move |library, _| library.change_settings(|s| *s = now).map(drop));
+    }
+
+    /// Zooms the text.
+    pub(in crate::ui) fn zoom(&mut self, step: Step) {
+        let now = self.settings.reading.zoom;
+        let next = match step {
+            Step::Up => ZOOMS.iter().copied().find(|z| *z > now + 0.01),
+            Step::Down => ZOOMS.iter().rev().copied().find(|z| *z < now - 0.01),
+            Step::Reset => Some(1.0),
+        };
+        if let Some(next) = next {
+            self.change_settings(move |s| s.reading.zoom = next);
+        }
+    }
+
+    pub(in crate::ui) fn change_measure(&mut self, by: f32) {
+        let next = (self.settings.reading.measure + by).clamp(*MEASURES.start(), *MEASURES.end());
+        self.change_settings(move |s| s.reading.measure = next);
+        self.say_done(s::SETTING_MEASURE, &[&format!("{next:.0}")]);
+    }
+
+    pub(in crate::ui) fn change_line_gap(&mut self, by: f32) {
+        let next = (self.settings.reading.line_gap + by).clamp(*LINE_GAPS.start(), *LINE_GAPS.end());
+        let next = (next * 10.0).round() / 10.0;
+        self.change_settings(move |s| s.reading.line_gap = next);
+        self.say_done(s::SETTING_LINE_GAP, &[&format!("{next:.1}")]);
+    }
+
+    pub(in crate::ui) fn next_theme(&mut self, ctx: &egui::Context) {
+        let system_dark = ctx.system_theme() == Some(egui::Theme::Dark);
+        let next = match self.settings.theme {
+            Theme::System if system_dark => Theme::Light,
+            Theme::System | Theme::Light => Theme::Sepia,
+            Theme::Sepia => Theme::Dark,
+            Theme::Dark => Theme::Light,
+        };
+        self.change_settings(move |s| s.theme = next);
+    }
+
+    pub(in crate::ui) fn set_language(&mut self, language: Language) {
+        self.change_settings(move |s| s.language = language);
+        self.index_commands();
+        let (entries, lang) = (command_entries(self.env()), self.lang());
+        for tab in self.tabs.iter() {
+            if let Some(doc) = tab.doc() {
+                worker::index(self.work.post.clone(), tab.id, Arc::clone(&doc.issue), entries.clone());
+                if let Some(understood) = doc.made.understood.clone() {
+                    worker::translate(self.work.post.clone(), tab.id, Arc::clone(&doc.issue), understood, lang);
+                }
+            }
+        }
+    }
+}

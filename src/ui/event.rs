@@ -1,0 +1,119 @@
+//! What threads tell the window, and the way by which they tell it.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::Sender;
+
+use super::action::TabId;
+use super::bookmarks::PlacedBookmark;
+use super::corrections::CorrectionAnswer;
+use super::facts::Understood;
+use super::find::FindAnswer;
+use super::pages::Drawn;
+use super::strings::Tr;
+use super::task::spawn;
+use crate::deliver::DeliverError;
+use crate::issue::{Anchor, Issue, Printed};
+use crate::library::{DeletedBookmark, IssueKey, LibraryError, LibraryNotice, RecentFile};
+use crate::open::{self, OpenError};
+use crate::search::{FindIndex, JumpIndex};
+use crate::source::Progress;
+use crate::system_faces::FoundFace;
+
+/// What a thread tells the window.
+pub enum Event {
+    /// The issue of a tab's file, or why there is none.
+    Opened(TabId, Result<Arc<Issue>, OpenError>),
+    /// How far the reading of a file is.
+    Progress(TabId, Progress),
+    /// What the thread that draws a tab's original pages tells.
+    Pages(TabId, Drawn),
+    /// The indexes of an issue: for the jump box and for find.
+    Indexed(TabId, Arc<Issue>, Arc<JumpIndex>, Arc<FindIndex>),
+    /// What an issue says.
+    Understood(TabId, Arc<Issue>, Arc<Understood>),
+    /// A search on a thread is done.
+    Found(TabId, FindAnswer),
+    /// What the library knows the issue of a tab by, and where reading stopped last time.
+    Known(TabId, IssueKey, Option<Anchor>),
+    /// The bookmarks of a tab's issue, as they are on the disk.
+    Bookmarks(TabId, Vec<PlacedBookmark>),
+    /// A bookmark of a tab was deleted; what brings it back.
+    Deleted(TabId, DeletedBookmark),
+    /// Something was done: a text and what stands for its `{}`.
+    Said(Tr, String),
+    /// A file that was asked for could not be written.
+    SaveFailed(DeliverError),
+    /// The program failed in work on a thread; the message is the panic's.
+    Crashed(String),
+    /// The corrections of a tab's issue were applied.
+    Corrected(TabId, Box<CorrectionAnswer>),
+    /// The printed lines of an issue.
+    Printed(TabId, Arc<Issue>, Arc<Printed>),
+    /// The recent files.
+    Recent(Vec<RecentFile>),
+    /// Something could not be kept.
+    KeepFailed(LibraryError),
+    /// The library wants something told.
+    LibraryNotice(LibraryNotice),
+    /// The open dialog was answered; empty when it was cancelled.
+    Picked(Vec<PathBuf>),
+    /// No dialog can be shown on this machine; what to say of it.
+    NoDialog(Tr),
+    /// A file of an open tab has changed on disk.
+    Changed(PathBuf),
+    /// What an export tells.
+    Exporting(ExportEvent),
+    /// The faces of this machine that were found for some characters.
+    Faces(BTreeSet<char>, Vec<FoundFace>),
+    /// The file of an open tab is gone.
+    Gone(PathBuf),
+}
+
+/// Sends events and wakes the window.
+#[derive(Clone)]
+pub struct Post {
+    sender: Sender<Event>,
+    ctx: egui::Context,
+}
+
+impl Post {
+    /// A post to the window of `ctx`.
+    #[must_use]
+    pub fn new(sender: Sender<Event>, ctx: egui::Context) -> Self {
+        Self { sender, ctx }
+    }
+
+    /// Sends an event and wakes the window.
+    pub fn send(&self, event: Event) {
+        // The window may be gone already; then nobody wants the event.
+        let _ = self.sender.send(event);
+        self.ctx.request_repaint();
+    }
+
+    /// Does work that sends events on a thread of its own. A panic in it is told.
+    pub fn spawn(self, name: &str, work: impl FnOnce(&Self) + Send + 'static) {
+        spawn(name, move || {
+            if let Err(why) = open::caught(|| work(&self)) {
+                self.send(Event::Crashed(why));
+            }
+        });
+    }
+}
+
+/// What the thread that exports tells the window.
+pub enum ExportEvent {
+    /// How much is done, 0 to 1.
+    Progress(f32),
+    /// It is done: what is said, and what stands for its `{}`.
+    Done(Tr, String),
+    /// It failed.
+    Failed(DeliverError),
+    /// Something else went wrong: what is said, and what stands for its `{}`.
+    Wrong(Tr, String),
+    /// The dialog was closed without a name.
+    Nothing,
+    /// No dialog can be shown on this machine.
+    NoDialog,
+}

@@ -1,0 +1,223 @@
+//! How a frame of the window is drawn, and what its keys and the mouse ask for.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+
+use super::action::{Action, Env};
+use super::app::App;
+use super::command::{Command, Commands};
+use super::commands::COMMANDS;
+use super::doc::TabState;
+use super::failed::drop_hint_ui;
+use super::panels::{PanelScene, SIDE_LEAST, TEXT_LEAST};
+use super::strings as s;
+use super::theme;
+
+impl App {
+    /// A window on a library. Opens `files`; without any, what was open last; without that, the handbook.
+    #[must_use]
+    pub fn new(ctx: &egui::Context, folder: PathBuf, files: Vec<PathBuf>) -> Self {
+        let commands: &'static Commands = &COMMANDS;
+        Self::with_commands(ctx, folder, files, commands)
+    }
+
+    /// Draws a frame and carries out what was asked for in it.
+    pub fn frame_ui(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        let look = self.wanted_look(&ctx);
+        if self.appearance.look != Some(look) {
+            theme::apply(&ctx, look);
+            self.appearance.look = Some(look);
+        }
+        let mut out: Vec<Action> = Vec::new();
+        while let Ok(event) = self.work.events.try_recv() {
+            self.take_event(&ctx, event, &mut out);
+        }
+        self.input(&ctx, &mut out);
+        self.open_front();
+        let env = self.env();
+        self.jump_box_ui(&ctx, env, &mut out);
+        self.menu_bar_ui(ui, env, &mut out);
+        self.tabs_ui(ui, env, &mut out);
+        self.status_ui(ui, env, &mut out);
+        self.contents_panel_ui(ui, env, &mut out);
+        if let Some(tab) = self.tabs.front_mut() {
+            let scene = PanelScene { tab, post: &self.work.post };
+            self.panels.panel_ui(ui, env, scene, &mut out);
+        }
+        // The paper is what the window is cleared with: a fill the size of the text is dear without a graphics card.
+        CentralPanel::default().frame(Frame::NONE).show(ui, |ui| self.centre_ui(ui, env, &mut out));
+        self.help_window_ui(&ctx, env, &mut out);
+        let exporting = &self.overlays.exporting;
+        let taken = exporting.as_ref().map_or(0.0, |exporting| exporting.exporting_ui(&ctx, env));
+        self.overlays.notices.notices_ui(&ctx, env, taken, &mut out);
+        drop_hint_ui(&ctx, env);
+        for action in out {
+            self.dispatch(&ctx, action);
+        }
+        remember_typing(&ctx);
+        self.title(&ctx);
+        self.keep_session(&ctx);
+    }
+
+    /// The window's title: the issue's, with the program's behind it.
+    fn title(&mut self, ctx: &egui::Context) {
+        let env = self.env();
+        let name = env.t(s::APP_NAME);
+        let title = self.tabs.front().map_or_else(|| name.to_owned(), |tab| format!("{} — {name}", tab.title(env)));
+        if self.appearance.title != title {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.appearance.title = title;
+        }
+    }
+
+    fn input(&mut self, ctx: &egui::Context, out: &mut Vec<Action>) {
+        let pressed = self.commands.pressed(ctx);
+        if pressed.iter().any(|command| *command != Command::Help) {
+            // What a key does is seen: the help makes room, as when a command is chosen in it.
+            self.overlays.help = None;
+        }
+        out.extend(pressed.into_iter().map(Action::Run));
+        let mut zoom_pull = self.appearance.zoom_pull;
+        let (dropped, back, forward, step, escape) = ctx.input(|i| {
+            let dropped: Vec<PathBuf> = i.raw.dropped_files.iter().map(|f| f.path().to_owned()).collect();
+            let back = i.pointer.button_pressed(egui::PointerButton::Extra1);
+            (
+                dropped,
+                back,
+                i.pointer.button_pressed(egui::PointerButton::Extra2),
+                zoom_pull.step(i),
+                i.key_pressed(egui::Key::Escape),
+            )
+        });
+        if !dropped.is_empty() {
+            out.push(Action::Open(dropped));
+        }
+        if back {
+            out.push(Action::Run(Command::Back));
+        }
+        if forward {
+            out.push(Action::Run(Command::Forward));
+        }
+        self.appearance.zoom_pull = zoom_pull;
+        let over_pages = ctx.pointer_hover_pos().is_some_and(|at| self.pages_hold(at));
+        if step != 0 && over_pages {
+            if let Some(pages) = self.tabs.front_mut().and_then(|t| t.pages.as_mut()) {
+                pages.zoom(step > 0);
+            }
+        } else if step != 0 {
+            out.push(Action::Run(if step > 0 { Command::ZoomIn } else { Command::ZoomOut }));
+        }
+        let free = self.overlays.jump.is_none() && self.overlays.help.is_none() && !ctx.text_edit_focused();
+        if escape && free && !egui::Popup::is_any_open(ctx) {
+            self.close_topmost(ctx);
+        }
+    }
+
+    /// Esc goes one step back, from what lies on top: the look at a reference, find, the selection, the panel at the side,
+    /// what is told, the full screen.
+    fn close_topmost(&mut self, ctx: &egui::Context) {
+        let full = ctx.input(|i| i.viewport().fullscreen == Some(true));
+        let doc = self.doc_mut();
+        if let Some(doc) = doc.filter(|d| d.peek.is_open() || d.find.open || d.view.selection().is_some()) {
+            if doc.peek.is_open() {
+                doc.peek.close();
+            } else if doc.find.open {
+                doc.find.close();
+            } else {
+                doc.view.select(None);
+            }
+        } else if self.overlays.notices.close_last() || !was_typing(ctx) && self.panels.close() {
+        } else if full {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(false));
+        }
+    }
+
+    fn jump_box_ui(&mut self, ctx: &egui::Context, env: Env, out: &mut Vec<Action>) {
+        let Some(mut jump) = self.overlays.jump.take() else { return };
+        let issue = self.doc().map(|d| Arc::clone(&d.issue));
+        let index = match self.tabs.front().map(|t| &t.state) {
+            Some(TabState::Open(doc)) => doc.made.jump.as_deref(),
+            Some(TabState::Opening(_)) => None,
+            _ => Some(&self.overlays.commands_only),
+        };
+        if jump.jump_ui(ctx, env, (index, issue.as_deref()), out) {
+            self.overlays.jump = Some(jump);
+        }
+    }
+
+    fn help_window_ui(&mut self, ctx: &egui::Context, env: Env, out: &mut Vec<Action>) {
+        let Some(mut help) = self.overlays.help.take() else { return };
+        let before = out.len();
+        if help.help_ui(ctx, env, &self.library.folder, out) && out.len() == before {
+            self.overlays.help = Some(help);
+        }
+    }
+
+    fn contents_panel_ui(&mut self, ui: &mut Ui, env: Env, out: &mut Vec<Action>) {
+        // Where nothing can be read there is nothing to list: a scan has the room for its pages.
+        let failed = self.tabs.front().is_some_and(|t| matches!(t.state, TabState::Failed(_)));
+        if !self.settings.tree.visible || failed {
+            return;
+        }
+        let frame = Frame::NONE.fill(env.palette.panel).inner_margin(Margin { left: 8, right: 4, top: 6, bottom: 4 });
+        // However wide the contents were pulled: text and side panel keep their room when the window becomes narrow.
+        let others = TEXT_LEAST + if self.panels.is_open() { SIDE_LEAST } else { 0.0 };
+        let room = ui.available_width();
+        let widest = (room * 0.45).min(room - others).clamp(180.0, 620.0);
+        let width = self.settings.tree.width;
+        let shown =
+            Panel::left("contents").frame(frame).resizable(true).default_size(width).size_range(180.0..=widest).show(
+                ui,
+                |ui| {
+                    // An empty panel would shrink, and its width is kept.
+                    ui.take_available_width();
+                    let Some(doc) = self.doc_mut() else { return };
+                    let issue = Arc::clone(&doc.issue);
+                    let here = doc.here();
+                    doc.contents.contents_ui(ui, env, &issue, (Some(here), &doc.head_marks.statuses), out);
+                },
+            );
+        self.settings.tree.width = shown.response.rect.width();
+    }
+}
+
+/// Whether a text box had the keyboard at the end of the last frame: then an Esc is the box's own, though egui has taken
+/// the keyboard from it by now.
+fn was_typing(ctx: &egui::Context) -> bool {
+    ctx.data(|d| d.get_temp(egui::Id::unique("typing"))).unwrap_or(false)
+}
+
+/// Remembers for the next frame whether a text box has the keyboard.
+fn remember_typing(ctx: &egui::Context) {
+    let typing = ctx.text_edit_focused();
+    ctx.data_mut(|d| d.insert_temp(egui::Id::unique("typing"), typing));
+}
+
+impl eframe::App for App {
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.frame_ui(ui);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.finish();
+    }
+
+    fn raw_input_hook(&mut self, ctx: &egui::Context, raw: &mut egui::RawInput) {
+        let reading = &self.settings.reading;
+        let pixels = ctx.pixels_per_point();
+        let em = reading.body_size * reading.zoom * pixels;
+        let area = raw.screen_rect.unwrap_or_else(|| ctx.content_rect()).area() * pixels * pixels;
+        raw.max_texture_side = Some(self.appearance.atlas.side(em, area, raw.max_texture_side));
+    }
+
+    fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
+        self.env().palette.paper.to_normalized_gamma_f32()
+    }
+
+    fn persist_egui_memory(&self) -> bool {
+        false
+    }
+}

@@ -1,0 +1,147 @@
+//! The menu bar, with the field that opens the jump box.
+
+use egui::containers::menu::{MenuBar, SubMenuButton};
+use egui::{Button, FontId, Frame, Margin, Panel, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use super::action::{Action, Env};
+use super::app::App;
+use super::command::{About, Command, Menu};
+use super::panels::PANELS;
+use super::strings as s;
+use super::theme::size;
+use super::widgets::{ICON, Icon, focus_ring, icon_toggle_ui};
+use crate::issue::shorten;
+
+impl App {
+    /// The menu bar with the field that opens the jump box.
+    pub(super) fn menu_bar_ui(&self, ui: &mut Ui, env: Env, out: &mut Vec<Action>) {
+        let frame = Frame::NONE.fill(env.palette.panel).inner_margin(Margin::symmetric(8, 4));
+        Panel::top("menu-bar").frame(frame).show_separator_line(false).show(ui, |ui| {
+            MenuBar::new().ui(ui, |ui| {
+                self.icon_ui(ui, env, Icon::Sidebar, Command::ToggleContents, out);
+                self.icon_ui(ui, env, Icon::Left, Command::Back, out);
+                self.icon_ui(ui, env, Icon::Right, Command::Forward, out);
+                ui.add_space(6.0);
+                ui.menu_button(env.t(s::MENU_FILE), |ui| self.file_menu_ui(ui, env, out));
+                ui.menu_button(env.t(s::MENU_EDIT), |ui| self.edit_menu_ui(ui, env, out));
+                ui.menu_button(env.t(s::MENU_VIEW), |ui| self.view_menu_ui(ui, env, out));
+                ui.menu_button(env.t(s::MENU_GO), |ui| self.commands_ui(ui, env, Menu::Go, out));
+                ui.menu_button(env.t(s::MENU_BOOKMARKS), |ui| self.commands_ui(ui, env, Menu::Bookmarks, out));
+                ui.menu_button(env.t(s::MENU_HELP), |ui| self.commands_ui(ui, env, Menu::Help, out));
+                self.jump_and_find_ui(ui, env, out);
+            });
+        });
+    }
+
+    /// At the right end. Laid out from the left, for the keyboard goes through widgets as they are laid out.
+    fn jump_and_find_ui(&self, ui: &mut Ui, env: Env, out: &mut Vec<Action>) {
+        let panels = PANELS.iter().filter_map(|panel| Some((panel.icon?, Command::Panel(panel.id))));
+        let buttons: Vec<(Icon, Command)> = std::iter::once((Icon::Lens, Command::Find)).chain(panels).collect();
+        let icons = buttons.len() as f32 * (ICON + ui.spacing().item_spacing.x);
+        let width = (ui.available_width() - icons - 16.0).clamp(0.0, 260.0);
+        ui.add_space((ui.available_width() - icons - width).max(0.0));
+        if width >= 90.0 {
+            jump_field_ui(ui, env, width, out);
+        } else {
+            ui.add_space(width + ui.spacing().item_spacing.x);
+        }
+        for (icon, command) in buttons {
+            self.icon_ui(ui, env, icon, command, out);
+        }
+    }
+
+    /// A command as a button with a sign.
+    fn icon_ui(&self, ui: &mut Ui, env: Env, icon: Icon, command: Command, out: &mut Vec<Action>) {
+        ui.add_enabled_ui(self.can_run(command), |ui| {
+            let name = env.name_and_key(ui.ctx(), command);
+            if icon_toggle_ui(ui, env, icon, &name, self.shows(command)).clicked() {
+                out.push(Action::Run(command));
+            }
+        });
+    }
+
+    fn file_menu_ui(&self, ui: &mut Ui, env: Env, out: &mut Vec<Action>) {
+        self.command_ui(ui, env, Command::Open, out);
+        SubMenuButton::new(env.t(s::MENU_RECENT)).ui(ui, |ui| {
+            if self.library.recent.is_empty() {
+                ui.weak(env.t(s::NO_RECENT));
+            }
+            for file in self.library.recent.iter().take(20) {
+                let title = if file.title.is_empty() { crate::open::file_name(&file.path) } else { file.title.clone() };
+                let button = ui.button(shorten(&title, 40)).on_hover_text(file.path.display().to_string());
+                if button.clicked() {
+                    out.push(Action::Open(vec![file.path.clone()]));
+                }
+            }
+        });
+        let others = env.commands.of_menu(Menu::File).filter(|about| about.command != Command::Open);
+        self.rows_ui(ui, env, others, out);
+    }
+
+    fn edit_menu_ui(&self, ui: &mut Ui, env: Env, out: &mut Vec<Action>) {
+        self.commands_ui(ui, env, Menu::Edit, out);
+        ui.separator();
+        SubMenuButton::new(env.t(s::CITE_SOURCE)).ui(ui, |ui| self.commands_ui(ui, env, Menu::Cite, out));
+        SubMenuButton::new(env.t(s::MENU_CORRECT)).ui(ui, |ui| self.commands_ui(ui, env, Menu::Correct, out));
+    }
+
+    fn view_menu_ui(&self, ui: &mut Ui, env: Env, out: &mut Vec<Action>) {
+        self.commands_ui(ui, env, Menu::View, out);
+        ui.separator();
+        for (menu, name) in
+            [(Menu::Text, s::MENU_TEXT), (Menu::Theme, s::MENU_THEME), (Menu::Language, s::MENU_LANGUAGE)]
+        {
+            SubMenuButton::new(env.t(name)).ui(ui, |ui| self.commands_ui(ui, env, menu, out));
+        }
+    }
+
+    fn commands_ui(&self, ui: &mut Ui, env: Env, menu: Menu, out: &mut Vec<Action>) {
+        self.rows_ui(ui, env, env.commands.of_menu(menu), out);
+    }
+
+    fn rows_ui(&self, ui: &mut Ui, env: Env, rows: impl Iterator<Item = &'static About>, out: &mut Vec<Action>) {
+        for (n, about) in rows.enumerate() {
+            if about.starts_group && n > 0 {
+                ui.separator();
+            }
+            self.command_ui(ui, env, about.command, out);
+        }
+    }
+
+    fn command_ui(&self, ui: &mut Ui, env: Env, command: Command, out: &mut Vec<Action>) {
+        let name = env.name(command);
+        let mut button = Button::new(name)
+            .shortcut_text(RichText::new(env.commands.key_text(ui.ctx(), command)).color(env.palette.weak));
+        if self.shows(command) {
+            button = button.selected(true);
+        }
+        let response = ui.add_enabled(self.can_run(command), button);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, self.can_run(command), name));
+        if response.clicked() {
+            out.push(Action::Run(command));
+        }
+    }
+}
+
+fn jump_field_ui(ui: &mut Ui, env: Env, width: f32, out: &mut Vec<Action>) {
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 26.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, env.t(s::JUMP_BUTTON)));
+    let p = env.palette;
+    let stroke = egui::Stroke::new(1.0, if response.hovered() { p.accent } else { p.rule });
+    ui.painter().rect(rect, 6.0, p.field, stroke, egui::StrokeKind::Inside);
+    focus_ring(ui, env, &response, rect, 6.0);
+    let font = FontId::proportional(size::SMALL + 0.5);
+    let y = rect.center().y;
+    ui.painter().text(
+        pos2(rect.left() + 10.0, y),
+        egui::Align2::LEFT_CENTER,
+        env.t(s::JUMP_BUTTON),
+        font.clone(),
+        p.weak,
+    );
+    let keys = env.commands.key_text(ui.ctx(), Command::Jump);
+    ui.painter().text(pos2(rect.right() - 10.0, y), egui::Align2::RIGHT_CENTER, keys, font, p.weak);
+    if response.clicked() {
+        out.push(Action::Run(Command::Jump));
+    }
+}

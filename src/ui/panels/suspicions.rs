@@ -1,0 +1,136 @@
+//! The panel of suspicions: what the parser is unsure of, each a click from its place, with what can be done about it;
+//! below them the corrections that were made.
+
+use egui::{Key, Modifiers, RichText, Role, ScrollArea, Ui, WidgetInfo};
+
+use super::{Panel, PanelInfo, PanelScene};
+use crate::issue::{BlockKind, Correction, Diagnostic, Issue, Place, Severity};
+use crate::library::CorrectionId;
+use crate::ui::action::{Action, Env, PrintedSpot};
+use crate::ui::command::{PanelId, key};
+use crate::ui::places::span_text;
+use crate::ui::row::Row;
+use crate::ui::strings::{self as s, Lang, Tr};
+use crate::ui::theme::size;
+use crate::ui::widgets::{check_ui, nothing_ui, weak};
+
+/// The panel.
+pub const PANEL: PanelInfo = PanelInfo {
+    name: Tr { zh: "存疑栏", en: "Suspicions" },
+    does: Tr { zh: "列出解读时存疑之处", en: "List what the reading is unsure of" },
+    keys: &[key(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::M)],
+    ..PanelInfo::new(PanelId::SUSPICIONS, s::SUSPICIONS, || Box::<SuspicionsPanel>::default())
+};
+
+/// How many suspicions are counted on the status bar: warnings and errors, not the notes on repairs.
+#[must_use]
+pub fn count(issue: &Issue) -> usize {
+    issue.diagnostics.iter().filter(|d| d.severity > Severity::Note).count()
+}
+
+/// The suspicions panel of a tab.
+#[derive(Default)]
+struct SuspicionsPanel {
+    /// Repairs are many and seldom wrong: they are listed when they are asked for.
+    with_repairs: bool,
+}
+
+impl Panel for SuspicionsPanel {
+    fn ui(&mut self, ui: &mut Ui, env: Env, scene: PanelScene<'_>, out: &mut Vec<Action>) {
+        let Some(doc) = scene.tab.doc() else { return };
+        let (issue, corrections) = (&doc.issue, &doc.corrections);
+        let (found, repairs) = (count(issue), issue.diagnostics.len() - count(issue));
+        ui.add(egui::Label::new(weak(env, env.t(s::SUSPICIONS_WHAT))).wrap());
+        ui.add_space(2.0);
+        if repairs > 0 {
+            check_ui(ui, env, &mut self.with_repairs, &env.with(s::SUSPICIONS_NOTES, &[&repairs.to_string()]));
+        }
+        ScrollArea::vertical().id_salt("suspicions").auto_shrink([false, false]).show(ui, |ui| {
+            if found == 0 && !self.with_repairs {
+                nothing_ui(ui, env, s::SUSPICIONS_NONE);
+            }
+            // The diagnostics of corrections that failed come in the corrections' order.
+            let mut failed = corrections.failed();
+            for diagnostic in &issue.diagnostics {
+                let correction = if diagnostic.code.starts_with("correction-") { failed.next() } else { None };
+                if self.with_repairs || diagnostic.severity > Severity::Note {
+                    suspicion_ui(ui, env, issue, diagnostic, correction, out);
+                    ui.separator();
+                }
+            }
+            corrections.list_ui(ui, env, issue, out);
+        });
+    }
+}
+
+fn suspicion_ui(
+    ui: &mut Ui,
+    env: Env,
+    issue: &Issue,
+    diagnostic: &Diagnostic,
+    failed: Option<CorrectionId>,
+    out: &mut Vec<Action>,
+) {
+    let message = match env.lang {
+        Lang::Zh => &diagnostic.message,
+        Lang::En => &diagnostic.message_en,
+    };
+    let color = match diagnostic.severity {
+        Severity::Error => env.palette.red,
+        Severity::Warning => env.palette.ink,
+        Severity::Note => env.palette.weak,
+    };
+    let row = Row::text(env, message, color).leads(diagnostic.place.is_some()).ui(ui, env);
+    if let Some(place) = diagnostic.place.filter(|_| row.clicked()) {
+        out.push(Action::GoTo { place, bytes: 0 });
+    }
+    ui.horizontal_wrapped(|ui| {
+        if let Some(span) = diagnostic.spans.first() {
+            ui.label(weak(env, span_text(env, *span)));
+        }
+        let mut offer = |ui: &mut Ui, text: &str, action: Action| {
+            let button =
+                egui::Button::new(RichText::new(text).size(size::SMALL).color(env.palette.accent)).frame(false);
+            let button = ui.add(button);
+            button.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{text} {message}")));
+            if button.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+                out.push(action);
+            }
+        };
+        if let Some((text, correction)) = remedy(issue, diagnostic) {
+            offer(ui, env.t(text), Action::Correct(Box::new(correction)));
+        }
+        if let Some(id) = failed {
+            offer(ui, env.t(s::CORRECTION_WITHDRAW), Action::WithdrawCorrection(id));
+        }
+        let spot =
+            diagnostic.place.map(PrintedSpot::Place).or(diagnostic.spans.first().copied().map(PrintedSpot::Span));
+        if let Some(spot) = spot {
+            offer(ui, env.t(s::SHOW_PRINTED), Action::ShowPrinted(spot));
+        }
+    });
+}
+
+/// The correction that would settle a suspicion, where there is one that would.
+fn remedy(issue: &Issue, diagnostic: &Diagnostic) -> Option<(Tr, Correction)> {
+    let place = diagnostic.place?;
+    match diagnostic.code.as_str() {
+        "unsure-join" => Some((s::CORRECT_SPLIT, Correction::split_at(issue, place)?)),
+        "unsure-continuation" => {
+            let after = Place { block: place.block + 1, byte: 0, ..place };
+            let seam = Correction::undo_seam(issue, place).or_else(|| Correction::undo_seam(issue, after));
+            Some((s::CORRECT_UNDO_SEAM, seam?))
+        }
+        "open-sentence" => {
+            // What signs off or begins another text is never the rest of a sentence.
+            let next = issue.block(place.document, place.block + 1)?.kind;
+            let text = matches!(
+                next,
+                BlockKind::Paragraph | BlockKind::Item | BlockKind::Heading | BlockKind::Article | BlockKind::Chronicle
+            );
+            let join = Correction::join_with_next(issue, place.document, place.block).filter(|_| text)?;
+            Some((s::CORRECT_JOIN_BELOW, join))
+        }
+        _ => None,
+    }
+}

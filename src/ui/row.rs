@@ -1,0 +1,112 @@
+//! A row of a list that leads somewhere: a bookmark, a hit, a suspicion, a reference. All have one look, one name for
+//! screen readers and one way to be reached by keyboard: Tab to it, Enter to go.
+
+use std::sync::Arc;
+
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
+use egui::{Color32, CursorIcon, FontId, Galley, Id, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use super::action::Env;
+use super::theme::size;
+use super::widgets::focus_ring;
+
+/// Height of a line of text.
+const LINE: f32 = 20.0;
+/// Room of a row's ground around its text, in the flow of a panel.
+const AROUND: egui::Vec2 = vec2(4.0, 2.0);
+/// Room at the sides of a row with a place of its own.
+const SIDE: f32 = 10.0;
+
+/// A row that is to be drawn.
+pub struct Row {
+    job: LayoutJob,
+    lines: usize,
+    leads: bool,
+    chosen: Option<bool>,
+}
+
+impl Row {
+    /// A row of plain text.
+    #[must_use]
+    pub fn text(env: Env, text: &str, color: Color32) -> Self {
+        Self::parts(&[(text, TextFormat { color, ..Self::format(env) })])
+    }
+
+    /// A row of parts, each in its format: see [`Row::format`].
+    #[must_use]
+    pub fn parts(parts: &[(&str, TextFormat)]) -> Self {
+        let mut job = LayoutJob::default();
+        for (text, format) in parts {
+            job.append(text, 0.0, format.clone());
+        }
+        Self { job, lines: usize::MAX, leads: true, chosen: None }
+    }
+
+    /// How text of a row is set.
+    #[must_use]
+    pub fn format(env: Env) -> TextFormat {
+        let font = FontId::proportional(size::BODY - 0.5);
+        TextFormat { line_height: Some(LINE), ..TextFormat::simple(font, env.palette.ink) }
+    }
+
+    /// With at most so many lines; what is left over is cut.
+    #[must_use]
+    pub fn lines(self, lines: usize) -> Self {
+        Self { lines, ..self }
+    }
+
+    /// Whether it leads anywhere: what has lost its place does not.
+    #[must_use]
+    pub fn leads(self, leads: bool) -> Self {
+        Self { leads, ..self }
+    }
+
+    /// Whether it is the one of its list that was gone to last.
+    #[must_use]
+    pub fn chosen(self, chosen: bool) -> Self {
+        Self { chosen: Some(chosen), ..self }
+    }
+
+    /// Draws it in the flow of a panel, over the width that is left and as high as it needs.
+    pub fn ui(self, ui: &mut Ui, env: Env) -> Response {
+        let width = ui.available_width();
+        let galley = self.galley(ui, width);
+        let (rect, response) = ui.allocate_exact_size(vec2(width, galley.size().y), self.sense());
+        self.draw(ui, env, (rect.expand2(AROUND), rect.min), galley, response)
+    }
+
+    /// Draws it at a place of its own, of a list that draws only what is in view.
+    pub fn at(self, ui: &Ui, env: Env, rect: Rect, id: Id) -> Response {
+        let galley = self.galley(ui, rect.width() - 2.0 * SIDE);
+        let response = ui.interact(rect, id, self.sense());
+        let at = pos2(rect.left() + SIDE, rect.center().y - galley.size().y / 2.0);
+        self.draw(ui, env, (rect.shrink2(vec2(2.0, 1.0)), at), galley, response)
+    }
+
+    fn sense(&self) -> Sense {
+        if self.leads { Sense::click() } else { Sense::hover() }
+    }
+
+    fn galley(&self, ui: &Ui, width: f32) -> Arc<Galley> {
+        let mut job = self.job.clone();
+        job.wrap = TextWrapping { max_width: width, max_rows: self.lines, ..TextWrapping::default() };
+        ui.painter().layout_job(job)
+    }
+
+    fn draw(self, ui: &Ui, env: Env, (ground, at): (Rect, Pos2), galley: Arc<Galley>, response: Response) -> Response {
+        let p = env.palette;
+        if self.chosen == Some(true) {
+            ui.painter().rect_filled(ground, 4.0, p.chosen);
+        } else if self.leads && response.hovered() {
+            ui.painter().rect_filled(ground, 4.0, p.hover);
+        }
+        ui.painter().galley(at, galley, p.ink);
+        focus_ring(ui, env, &response, ground, 4.0);
+        response.widget_info(|| {
+            let mut info = WidgetInfo::labeled(Role::Link, self.leads, &self.job.text);
+            info.selected = self.chosen;
+            info
+        });
+        if self.leads { response.on_hover_cursor(CursorIcon::PointingHand) } else { response }
+    }
+}

@@ -1,0 +1,172 @@
+//! The tabs: a row of file names over the window, once there are two of them.
+
+use egui::{Align, Color32, CornerRadius, FontId, Frame, Layout, Margin, Panel, Popup, Rect, Role, ScrollArea, Sense};
+use egui::{Ui, WidgetInfo};
+use egui::{pos2, vec2};
+
+use super::action::{Action, Env, TabId};
+use super::app::App;
+use super::doc::TabState;
+use super::strings as s;
+use super::theme::size;
+use super::widgets::{Icon, focus_ring, icon_button_ui};
+
+/// A tab is so wide where there is room, and not narrower than the number of an issue needs.
+const WIDTH: f32 = 230.0;
+const LEAST: f32 = 140.0;
+const HEIGHT: f32 = 32.0;
+/// Room beside the title: before it, and for the cross.
+const BESIDE: f32 = 42.0;
+
+impl App {
+    /// The tabs; nothing while there is only one.
+    pub(super) fn tabs_ui(&self, ui: &mut Ui, env: Env, out: &mut Vec<Action>) {
+        if self.tabs.len() < 2 {
+            return;
+        }
+        let frame = Frame::NONE.fill(env.palette.panel).inner_margin(Margin { left: 8, right: 8, top: 2, bottom: 0 });
+        Panel::top("tabs").frame(frame).show_separator_line(false).show(ui, |ui| {
+            let row = vec2(ui.available_width(), HEIGHT);
+            ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = 2.0;
+                let share = ui.available_width() / self.tabs.len() as f32 - 2.0;
+                if share < LEAST {
+                    self.all_tabs_ui(ui, env, out);
+                }
+                ScrollArea::horizontal().show(ui, |ui| {
+                    ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
+                        for n in 0..self.tabs.len() {
+                            self.tab_ui(ui, env, n, share.clamp(LEAST, WIDTH), out);
+                        }
+                    });
+                });
+            });
+        });
+    }
+
+    /// A menu of all tabs, where the row does not hold them.
+    fn all_tabs_ui(&self, ui: &mut Ui, env: Env, out: &mut Vec<Action>) {
+        let button = icon_button_ui(ui, env, Icon::List, env.t(s::ALL_TABS));
+        Popup::menu(&button).show(|ui| {
+            ScrollArea::vertical().max_height(480.0).show(ui, |ui| {
+                for (n, tab) in self.tabs.iter().enumerate() {
+                    if ui.selectable_label(n == self.tabs.front_index(), tab.title(env)).clicked() {
+                        out.push(Action::ShowTab(tab.id));
+                        ui.close();
+                    }
+                }
+            });
+        });
+    }
+
+    fn tab_ui(&self, ui: &mut Ui, env: Env, n: usize, width: f32, out: &mut Vec<Action>) {
+        let Some(tab) = self.tabs.nth(n) else { return };
+        let active = n == self.tabs.front_index();
+        let p = env.palette;
+        let (rect, response) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::click());
+        let title = tab.title(env);
+        response.widget_info(|| WidgetInfo::selected(Role::Button, true, active, &title));
+        if active && came_to_front(ui, (tab.id, self.tabs.len())) {
+            response.scroll_to_me(None);
+        }
+        let fill = match (active, response.hovered()) {
+            (true, _) => p.paper,
+            (false, true) => p.hover,
+            (false, false) => Color32::TRANSPARENT,
+        };
+        let corners = CornerRadius { nw: 6, ne: 6, sw: 0, se: 0 };
+        ui.painter().rect_filled(rect, corners, fill);
+        focus_ring(ui, env, &response, rect, corners);
+        let color = match tab.state {
+            TabState::Failed(_) => p.red,
+            _ if active => p.ink,
+            _ => p.weak,
+        };
+        let font = FontId::proportional(size::BODY - 1.0);
+        let advance = |c: char| ui.fonts_mut(|f| f.glyph_width(&font, c));
+        let text = cut_inside(&title, width - BESIDE, advance);
+        let galley = ui.painter().layout_no_wrap(text, font.clone(), color);
+        ui.painter().galley(pos2(rect.left() + 12.0, rect.center().y - galley.size().y / 2.0), galley, color);
+        let cross = Rect::from_center_size(pos2(rect.right() - 16.0, rect.center().y), vec2(26.0, 26.0));
+        let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(cross));
+        let close = icon_button_ui(&mut inside, env, Icon::Cross, &format!("{} {title}", env.t(s::CLOSE_TAB_BUTTON)));
+        if close.clicked() || response.middle_clicked() {
+            out.push(Action::CloseTab(tab.id));
+        } else if response.clicked() {
+            out.push(Action::ShowTab(tab.id));
+        }
+        let path = tab.path().map(|path| path.display().to_string());
+        response.on_hover_text([Some(title), path].into_iter().flatten().collect::<Vec<_>>().join("\n"));
+    }
+}
+
+/// Whether a tab has come to the front, or another number of tabs stands beside it: then it is brought into view, and
+/// afterwards the hand may scroll it away.
+fn came_to_front(ui: &Ui, now: (TabId, usize)) -> bool {
+    let id = egui::Id::unique("tab-in-front");
+    ui.data_mut(|d| {
+        let before = d.get_temp::<(TabId, usize)>(id);
+        d.insert_temp(id, now);
+        before != Some(now)
+    })
+}
+
+/// A title that fits a width, cut in its middle where it is too long: issues of one gazette have their names in common
+/// and differ at their ends.
+fn cut_inside(title: &str, room: f32, advance: impl Fn(char) -> f32) -> String {
+    let wide = |text: &str| text.chars().map(&advance).sum::<f32>();
+    if wide(title) <= room {
+        return title.to_owned();
+    }
+    let room = room - advance('…');
+    // What stands behind the last blank, the number of the issue, is kept whole if it leaves room for a beginning.
+    let number = title.rsplit_once(' ').map(|(_, number)| wide(number));
+    let share = number.filter(|wide| *wide <= room - advance('中')).unwrap_or(room * 0.45);
+    let (mut tail, mut used) = (title.len(), 0.0);
+    for (at, c) in title.char_indices().rev() {
+        if used + advance(c) > share + 0.01 {
+            break;
+        }
+        used += advance(c);
+        tail = at;
+    }
+    let mut head = 0;
+    for (at, c) in title.char_indices().take_while(|(at, _)| *at < tail) {
+        if used + advance(c) > room {
+            break;
+        }
+        used += advance(c);
+        head = at + c.len_utf8();
+    }
+    format!("{}…{}", title[..head].trim_end(), &title[tail..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(title: &str, room: f32) -> String {
+        cut_inside(title, room, |c| if c.is_ascii() { 0.5 } else { 1.0 })
+    }
+
+    #[test]
+    fn a_title_that_fits_is_whole() {
+        assert_eq!(cut("使用手册", 4.0), "使用手册");
+        assert_eq!(cut("", 4.0), "");
+    }
+
+    #[test]
+    fn issues_are_told_apart_by_their_numbers() {
+        assert_eq!(cut("云山市人民政府公报 2025年第11期", 9.0), "云山…2025年第11期");
+        assert_eq!(cut("云山市人民政府公报 2025年第3期", 12.0), "云山市人民…2025年第3期");
+    }
+
+    #[test]
+    fn a_name_without_a_number_keeps_its_beginning_and_its_end() {
+        assert_eq!(cut("关于印发云山市河道巡护办法的通知", 7.0), "关于印发…通知");
+        for room in 0..20 {
+            let text = cut("云山市人民政府公报 2025年第3期", room as f32);
+            assert!(text.chars().count() <= 20, "{text}");
+        }
+    }
+}

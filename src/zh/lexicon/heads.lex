@@ -1,0 +1,51 @@
+# Heads of documents: what stands over and around a title.
+
+class red-kind: What a red header calls the papers below it, after the names of its offices.
+class subject-word: What an announcement of Taiwan's offices calls its subject by.
+class subject-close: What closes a subject and says nothing of it.
+class force-end: What a clause on the day of commencement ends with.
+class letter-key: What the head of a letter of Taiwan's offices lists, each with a colon.
+class letter-number: What such a head calls the document number.
+class dateline-agency: Who sends a report, at the start of its dateline.
+class preface: What stands before the first chapter of a law.
+class act-lead: What leads from one day in a law's history to the next.
+class act-adopted: An assembly adopted a law.
+class act-published: A law was made public.
+class act-amended: Parts of a law were changed.
+class act-revised: A law was written anew.
+
+: subject-word = 行政院公報, announcements (主旨：公告註銷…)
+主旨
+
+: subject-close = 行政院公報, the end of a subject
+特此公告 请查照 请周知 特此通知 公告周知
+
+: force-end = 行政院公報, orders (並自中華民國…年…月…日生效); laws (自…起施行)
+生效 施行 实施
+
+: letter-key = letters and announcements of Taiwan's offices (受文者：, 發文日期：)
+受文者 承办人 联络人 联络方式 传真 电子信箱 速别 密等及解密条件或保密期限
+
+: dateline-agency = reports on the pages of the State Council and of the National People's Congress (新华社北京3月13日电)
+新华社 新华网 中新社 中国新闻社 人民日报 中央社 本报
+
+: act-lead = notes under the titles of laws (…通过　根据…, …公布　自…起施行)
+自
+
+: act-lead open-word = as above; and the ends of broken lines
+根据
+
+: act-adopted = notes under the titles of laws (…会议通过)
+通过 批准
+
+: act-published = notes under the titles of regulations (…令第3号公布)
+公布 发布 颁布
+
+: act-amended = notes under the titles of laws (根据…《…的决定》修正)
+修正 第一次修正 第二次修正 第三次修正
+
+: act-revised = notes under the titles of laws (…会议修订)
+修订 第一次修订 第二次修订
+
+: preface = constitutions and charters, in their contents and over the text (序言, 第一章 总纲)
+序言 序 前言 导言

@@ -1,0 +1,140 @@
+# Web pages of government sites: what is said of the page, of the site and of the document beside its text.
+
+class page-number-label: Labels of a document's number in a table about it.
+class page-title-label: Labels of a document's title in a table about it.
+class page-issuer-label: Labels of who issues a document in a table about it.
+class page-day-label: Labels of the day on which a document was signed; when it was put online is another.
+class page-text-label: Labels of the text of a document in a table about it.
+class page-label: What else tables about a document say.
+class page-line-start: What lines about a web page begin with, blanks and brackets aside.
+class page-line-label: Labels of lines about a web page, of which one may stand in any text, two not.
+class page-line-beside: What stands beside such a label in a line about a web page.
+class page-tool: Names of tools: a line of nothing else is about the page.
+class page-state: The state of a document, or the name of a tool, where a line says nothing else.
+class site-mark: What only the foot of a site says, with a number behind it.
+class site-owner-key: What the lines beside such a line begin with.
+class title-kind: What titles of official documents end with.
+class title-kind-with-matter: What such titles end with where they say what about: menus have entries of these kinds.
+class site-end: What names of offices and sites end with: a page that is titled so states no title of its article.
+class page-disclaimer: How begins what a site says of itself, in sentences too.
+class page-readers: What counts of readers are of.
+class page-scrap: What goes with the line about the page before it, where it stands alone.
+class title-matter: What says what a title is about.
+class attachment-start: How lines begin that list what is attached.
+class red-head-end: What the red head of a paper ends with.
+
+: page-number-label letter-key letter-number = 发文字号： beside 索引号 on pages of the open government catalogue; 發文字號：府教字第…號
+发文字号
+
+: page-number-label = 文号： in the same tables
+发文文号 文号 文件编号
+
+: page-title-label = 标　题： in the same tables
+标题 名称 信息名称 文件名称
+
+: page-issuer-label = 发文机关： in the same tables
+发文机关 发文机构 发布机构 发布机关 发文单位 制定机关
+
+: page-day-label page-line-start = 成文日期： in the same tables; 發文日期 of letters; 发布时间：, 【打印本页】, 当前位置： above and below articles of many sites
+成文日期 发文时间 生成日期
+
+: page-day-label page-line-start letter-key = the same; 發文日期 of letters
+发文日期
+
+: page-day-label = 成文日期： in the same tables; 發文日期 of letters
+成文时间
+
+: page-text-label = 内　容 with the whole text in the cell beside it, on older county sites
+内容 正文 信息内容 文件内容 文件正文
+
+: page-label page-line-start = 索引号, 主题分类, 公开方式 … of provincial and municipal sites; 发布时间：, 【打印本页】, 当前位置： above and below articles of many sites
+索引号 信息索引 主题分类 体裁分类 信息分类 发布日期 发布时间 公开日期 信息有效性
+
+: page-label = 索引号, 主题分类, 公开方式 … of provincial and municipal sites
+信息索引号 主题词 主题 组配分类 分类 公开机构 公开主体 信息编号 公开时间 公开方式 公开形式 公开范围
+公开类别 有效性 时效 时效状态 生效日期 生效时间 废止日期 失效日期 废止时间 失效时间 关键词 内容概述 语种
+统一登记号 施行日期
+
+: page-line-start = 发布时间：, 【打印本页】, 当前位置： above and below articles of many sites
+更新时间 更新日期 信息来源 文章来源 稿件来源 信息提供 字号： 字号: 字体： 字体: 字体大小 字体【 字体[
+文字大小 打印本页 打印此页 打印文章 关闭窗口 关闭本页 分享： 分享至 扫一扫 扫描二维码 责任编辑 责编：
+友情链接 上一篇 下一篇 上一条 下一条 当前位置 您的位置 您现在的位置 您当前的位置 你的位置 所在位置
+主题词： 发文机关： 发文机构： 发布机构： 公开方式： 公开形式： 公开范围： 有效性： 文件下载 相关链接
+相关附件 相关阅读 相关解读 相关文档 相关信息 相关新闻 附件下载 返回顶部 语音播报 返回列表 发表于
+
+: page-line-start page-line-label = 发布时间：, 【打印本页】, 当前位置： above and below articles of many sites; 日期：… 来源：… 【字体：大 中 小】
+来源： 来源: 作者： 作者: 编辑： 上一页 下一页
+
+: page-line-start page-line-beside = 发布时间：, 【打印本页】, 当前位置： above and below articles of many sites; 来源：… 浏览次数：
+浏览次数 浏览量 浏览： 访问次数 访问量 点击数 点击量 点击： 点击次数 阅读次数 阅读量 阅读： 分享到
+
+: page-line-start site-owner-key = 发布时间：, 【打印本页】, 当前位置： above and below articles of many sites; 主办单位：…　承办单位：…
+版权所有
+
+: page-line-start site-mark = 发布时间：, 【打印本页】, 当前位置： above and below articles of many sites; 京ICP备…号, 网站标识码：…
+网站标识码
+
+: page-line-label = 日期：… 来源：… 【字体：大 中 小】
+日期： 日期: 时间： 时间: 编辑:
+
+: page-line-label page-state = 日期：… 来源：… 【字体：大 中 小】; 现行有效 beside titles in catalogues of rules
+字体 字号
+
+: page-line-beside page-tool = 来源：… 浏览次数：; 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette
+打印 关闭 收藏
+
+: page-line-beside = 来源：… 浏览次数：
+尾页 末页
+
+: page-tool = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette
+朗读 点赞 我要纠错 纠错 分享 转发 保存 下载 微信 微博 返回 推荐给好友 无障碍 适老化 Top TOP
+回页首 回到顶端 列印 友善列印 转寄
+
+: page-tool page-scrap = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; 浏览次数： / 123 / 次 in elements of their own
+大 中 小
+
+: page-state = 现行有效 beside titles in catalogues of rules
+有效 现行有效 有效性：有效 失效 已失效 废止 已废止 已修改 尚未生效
+
+: site-mark = 京ICP备…号, 网站标识码：…
+ICP备 ICP证 公网安备 网站标识码： 网站标识码:
+
+: site-owner-key = 主办单位：…　承办单位：…
+主办单位 主办 承办单位 承办 主管单位 技术支持 维护单位 运行维护 联系地址 联系电话 邮编
+邮政编码 网站地图 网站声明 联系我们 关于我们
+
+: title-kind title-end = 关于…的通知, …管理办法, on web pages and over documents of all gazettes
+通知 意见 决定 决议 办法 规定 细则 条例 规则 章程 通报 批复 复函 方案 规划 计划 要点 预案 措施
+
+: title-kind title-end red-kind = titles and red headers (…关于…的公告; 某某市人民政府令, 某某市人民政府函)
+公告 通告 函 令
+
+: title-kind = …会议纪要
+纪要
+
+: title-kind-with-matter title-end = 关于…的报告; 目录 in menus
+报告 指南 标准 名单 目录 清单 公报
+
+: site-owner-key letter-key = the foot of a site; 地址：, 電話： in the heads of letters of Taiwan's offices
+地址 电话
+
+: site-end = …人民政府门户网站, …信息公开专栏
+网 网站 门户 平台 专栏 频道 公报网
+
+: page-disclaimer = 【免责声明】本网站的文件以正式文本为准。
+免责声明
+
+: page-readers = 阅读 1024 次
+阅读 浏览 点击 访问
+
+: page-scrap = 浏览次数： / 123 / 次 in elements of their own
+次 人 人次
+
+: title-matter = 关于加强河道管理的通知
+关于
+
+: attachment-start = 附件：1.申请表
+附件
+
+: red-head-end red-kind = 某某县人民政府文件
+文件
