@@ -8,6 +8,7 @@ use clap::Args;
 use super::CliError;
 use crate::issue::{BlockKind, Decision, DropReason, Issue, Join, Span};
 use crate::open;
+use crate::parse::join_decisions;
 use crate::source::{ReadOptions, SourceText};
 
 #[derive(Debug, Args)]
@@ -21,7 +22,8 @@ pub(super) struct Explain {
 impl Explain {
     /// True when the source has such a line.
     pub(super) fn run(self, out: &mut dyn Write) -> Result<bool, CliError> {
-        let (source, issue) = open::open_with_source(&self.file, &ReadOptions::default())?;
+        let (source, mut issue) = open::open_with_source(&self.file, &ReadOptions::default())?;
+        issue.decisions.extend(join_decisions(&source).into_iter().map(Decision::from));
         let told = self.line.checked_sub(1).and_then(|at| explained(&source, &issue, at));
         for line in told.iter().flatten() {
             writeln!(out, "{line}")?;
@@ -137,6 +139,7 @@ fn drop_names(why: DropReason) -> [&'static str; 2] {
         DropReason::OffPage => ["版心之外", "outside of the page"],
         DropReason::Hidden => ["文件中隐藏的文字", "hidden by the file"],
         DropReason::Blank => ["空白", "blank"],
+        DropReason::Hidden => ["网页上隐藏的文字", "hidden text of a web page"],
         DropReason::Furniture => ["网页上的其他文字", "other text of a web page"],
     }
 }
@@ -157,5 +160,11 @@ mod tests {
             explained(&source, &issue, 3).unwrap().iter().any(|l| l.contains("段落 · document 1, block 4: paragraph"))
         );
         assert_eq!(explained(&source, &issue, 99), None);
+        let two = source::read("a.txt", "各级人民政府应当按照职责，做好全市用水\n管理工作和\n供水工作。\n".as_bytes())
+            .unwrap();
+        let mut issue = parse::parse(&two);
+        issue.decisions.extend(join_decisions(&two).into_iter().map(Decision::from));
+        let told = explained(&two, &issue, 1).unwrap().join("\n");
+        assert!(told.contains("接行") && told.contains("join-"), "{told}");
     }
 }

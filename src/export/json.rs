@@ -402,8 +402,8 @@ mod tests {
             label: Some("第一条".into()),
             text: "第一条 依《甲法》办理。（责任单位：乙局）".into(),
             pieces: vec![
-                Piece { at: 0, span: Span::Line { line: 7 }, join: None, confidence: 1.0 },
-                Piece { at: 10, span: Span::Line { line: 9 }, join: Some(crate::issue::Join::Wrap), confidence: 0.9 },
+                Piece::sure(0, Span::Line { line: 7 }, None),
+                Piece::sure(10, Span::Line { line: 9 }, Some(crate::issue::Join::Wrap)),
             ],
             ..Block::default()
         };

@@ -21,7 +21,7 @@ pub use outline::{
     OutlineNode, document_name, document_outline, label_path, outline_path, outline_text, short_title, shorten,
 };
 pub use printed::{Printed, PrintedJoin, PrintedRow, PrintedWhat};
-pub use span::{Join, Piece, Span};
+pub use span::{Ground, Grounds, Join, Piece, Span};
 pub use why::{Decision, Outcome, RuleInfo, Stage, Vote, Why};
 
 use serde::{Deserialize, Serialize};
@@ -273,7 +273,8 @@ pub struct Block {
     pub id: String,
     /// What it is.
     pub kind: BlockKind,
-    /// For headings: 1 = 编、第N章 or 一、; 2 = （一） or 第N节; 3 = `1.`; 4 = （1）. By the label's form, not by depth.
+    /// For headings: 1 = 编、第N章 or 一、; 2 = （一） or 第N节; 3 = `1.`; 4 = （1）. By the label's form, not by depth; but in
+    /// a text in 编 (and 分编) its 章 and 节 stand a level (or two) deeper.
     pub level: Option<u8>,
     /// The label in normal form: full-width parentheses, ASCII digits, no spaces (`第十五条`, `（一）`, `1.`).
     pub label: Option<String>,

@@ -65,13 +65,14 @@ fn rank(block: &Block) -> Option<u8> {
     match block.kind {
         BlockKind::Title | BlockKind::Attachment if block.kind == BlockKind::Title || block.level == Some(0) => Some(0),
         BlockKind::Heading => Some(match (block.level.unwrap_or(4), label.chars().last()) {
-            (1, Some('编')) => 1,
-            (1, Some('章')) => 2,
-            (1, _) => 4,
-            (2, Some('节')) => 3,
-            (level, _) => 4 + level.min(9),
+            (_, Some('编' | '編')) if label.ends_with("分编") || label.ends_with("分編") => 2,
+            (_, Some('编' | '編' | '篇')) => 1,
+            (_, Some('章')) => 3,
+            (_, Some('节' | '節')) => 4,
+            (1, _) => 5,
+            (level, _) => 5 + level.min(9),
         }),
-        BlockKind::Article => Some(5),
+        BlockKind::Article => Some(6),
         _ => None,
     }
 }
@@ -160,6 +161,23 @@ mod tests {
         let depths: Vec<_> = document_outline(&document).iter().map(|n| (n.block, n.depth)).collect();
         assert_eq!(depths, [(1, 0), (2, 1), (3, 2), (5, 2), (6, 0), (7, 1)]);
         assert_eq!(label_path(&document, 4), ["第一章", "第一节", "第一条"]);
+    }
+
+    #[test]
+    fn chapters_stand_under_parts() {
+        let blocks = vec![
+            block(BlockKind::Title, None, ""),
+            block(BlockKind::Heading, Some(1), "第一编"),
+            block(BlockKind::Heading, Some(2), "第一分编"),
+            block(BlockKind::Heading, Some(3), "第一章"),
+            block(BlockKind::Heading, Some(4), "第一节"),
+            block(BlockKind::Article, None, "第一条"),
+            block(BlockKind::Heading, Some(1), "第二编"),
+            block(BlockKind::Heading, Some(2), "第二章"),
+        ];
+        let document = Document { blocks, ..Document::default() };
+        let depths: Vec<_> = document_outline(&document).iter().map(|n| n.depth).collect();
+        assert_eq!(depths, [0, 1, 2, 3, 4, 0, 1]);
     }
 
     #[test]

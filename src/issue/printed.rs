@@ -227,7 +227,7 @@ mod tests {
     }
 
     fn piece(at: usize, n: u32, join: Option<Join>) -> Piece {
-        Piece { at, span: line(n), join, confidence: 0.9 }
+        Piece { confidence: 0.9, ..Piece::sure(at, line(n), join) }
     }
 
     /// 甲 is broken off on line 5 and goes on on line 8, inside 乙, which is printed on lines 7 and 9.
@@ -306,7 +306,7 @@ mod tests {
         let blocks = [(1, 10.0), (1, 30.0), (2, 10.0)]
             .map(|(page, y)| Block {
                 text: "文".into(),
-                pieces: vec![Piece { at: 0, span: on(page, y), join: None, confidence: 1.0 }],
+                pieces: vec![Piece::sure(0, on(page, y), None)],
                 ..Block::default()
             })
             .to_vec();

@@ -2,11 +2,12 @@
 
 use std::borrow::Cow;
 
-use crate::issue::{Block, BlockKind, Cell, Join, Piece, Seam, Span, Table};
+use crate::issue::{Block, BlockKind, Cell, Grounds, Join, Piece, Seam, Span, Table};
 use crate::source::SourceText;
 
 use super::continuation::{Sequence, Stitch};
 use super::entries::{self, Beginning};
+use super::evidence::Trace;
 use super::heads::Head;
 use super::label::{self, Form};
 use super::layout::{self, Layout};
@@ -24,6 +25,7 @@ pub(crate) struct Shared<'s, 'a> {
     pub lines: &'s [Line<'a>],
     pub layout: Layout,
     pub words: Vocabulary,
+    pub trace: Trace,
 }
 
 impl Shared<'_, '_> {
@@ -78,15 +80,18 @@ struct Builder<'s, 'l, 'a> {
 
 impl Builder<'_, '_, '_> {
     fn start(&mut self, kind: BlockKind, line: &Line<'_>) {
-        let piece = Piece { at: 0, span: self.shared.span(line), join: None, confidence: 1.0 };
-        self.body.blocks.push(Block { kind, text: line.text.to_string(), pieces: vec![piece], ..Block::default() });
+        let piece = Piece::sure(0, self.shared.span(line), None);
+        self.body.blocks.push(Block { kind, text: line.own().to_owned(), pieces: vec![piece], ..Block::default() });
     }
 
     /// Adds a line to the last block.
-    fn append(&mut self, line: &Line<'_>, join: Join, confidence: f32) {
+    fn append(&mut self, line: &Line<'_>, join: Join, confidence: f32, grounds: Grounds) {
         let span = self.shared.span(line);
         let Some(block) = self.body.blocks.last_mut() else { return };
-        append_text(block, &line.text, span, join, confidence);
+        append_text(block, line.own(), span, join, confidence);
+        if let Some(piece) = block.pieces.last_mut() {
+            piece.grounds = grounds;
+        }
     }
 
     fn head(&mut self, head: &Head) {
@@ -104,7 +109,7 @@ impl Builder<'_, '_, '_> {
             let merges = goes_on && before == Some(kind);
             open = line.end != End::Stop;
             if merges {
-                self.append(line, Join::Wrap, 1.0);
+                self.append(line, Join::Wrap, 1.0, Grounds::default());
             } else {
                 self.start(kind, line);
             }
@@ -182,7 +187,9 @@ impl Builder<'_, '_, '_> {
             }
             Role::Cell => taken = self.table(lines, roles, at),
             Role::Row => taken = self.rows(lines, roles, at),
-            Role::Title | Role::AttachmentItem | Role::Signer if !roles.fresh[at] => self.append(line, Join::Wrap, 0.9),
+            Role::Title | Role::AttachmentItem | Role::Signer if !roles.fresh[at] => {
+                self.append(line, Join::Wrap, 0.9, Grounds::default())
+            }
             _ => self.start(kind_of_role(role), line),
         }
         match role {
@@ -226,16 +233,20 @@ impl Builder<'_, '_, '_> {
                 entry: self.context.chronicle && self.begins_entry(lines[*last], line),
                 appointments: self.context.appointments && !self.context.unmarked,
                 clauses: self.context.unmarked,
+                heading: open.is_heading_like(),
+                layout: &self.shared.layout,
+                words: &self.shared.words,
             };
-            let sum = paragraphs::evidence(&pair, &self.shared.layout, &self.shared.words);
-            if sum > 0.0 {
+            let verdict = paragraphs::decide(&pair);
+            self.shared.trace.note(self.shared.source, lines[*last], line, verdict);
+            if verdict.joins() {
                 let byte = self.body.blocks.last().map_or(0, |b| b.text.len());
                 let join = match stitch {
                     Some(_) => Join::Continuation,
                     None if pair.fill.is_some() => Join::Wrap,
                     None => Join::Break,
                 };
-                self.append(line, join, paragraphs::confidence(sum));
+                self.append(line, join, verdict.probability(), verdict.grounds);
                 if let Some(stitch) = stitch {
                     self.seam(stitch, self.body.blocks.len() - 1, true, byte);
                 }
@@ -308,12 +319,12 @@ impl Builder<'_, '_, '_> {
                 block.text.push('\n');
             }
             let join = (n > 0).then_some(Join::Wrap);
-            block.pieces.push(Piece { at: block.text.len(), span: self.shared.span(line), join, confidence: 1.0 });
-            block.text.push_str(&line.text);
+            block.pieces.push(Piece::sure(block.text.len(), self.shared.span(line), join));
+            block.text.push_str(line.own());
             let cell = |t: &str| Cell { text: t.to_owned(), columns: 1, rows: 1 };
             // The name of a part of the table goes over all columns.
             let part = |t: &str| Cell { columns: columns.unwrap_or(1), ..cell(t) };
-            let cells = || roles::rows::split(&line.text);
+            let cells = || roles::rows::split(line.own());
             table.rows.push(match under_head.as_ref().and_then(|grid| grid.get(n)) {
                 Some(row) => row.iter().copied().map(cell).collect(),
                 None if cells().count() == 1 => cells().map(part).collect(),
@@ -339,8 +350,8 @@ impl Builder<'_, '_, '_> {
         for (n, line) in cells.iter().enumerate() {
             block.text.push_str(n.checked_sub(1).and_then(|n| separators.get(n)).map_or("", |s| s.as_ref()));
             let join = (n > 0).then_some(Join::Wrap);
-            block.pieces.push(Piece { at: block.text.len(), span: self.shared.span(line), join, confidence: 1.0 });
-            block.text.push_str(&line.text);
+            block.pieces.push(Piece::sure(block.text.len(), self.shared.span(line), join));
+            block.text.push_str(line.own());
         }
         block.table = Some(table);
         self.body.blocks.push(block);
@@ -354,7 +365,7 @@ pub(crate) fn append_text(block: &mut Block, text: &str, span: Span, join: Join,
     if latin(block.text.chars().next_back()) && latin(text.chars().next()) {
         block.text.push(' ');
     }
-    block.pieces.push(Piece { at: block.text.len(), span, join: Some(join), confidence });
+    block.pieces.push(Piece { confidence, ..Piece::sure(block.text.len(), span, Some(join)) });
     block.text.push_str(text);
 }
 
@@ -385,7 +396,7 @@ fn given_table(cells: &[&Line<'_>]) -> Table {
         if at == Some((cell.row, cell.column))
             && let Some(last) = table.rows.last_mut().and_then(|r| r.last_mut())
         {
-            last.text.push_str(&line.text);
+            last.text.push_str(line.own());
             continue;
         }
         if at.is_none_or(|(row, _)| row != cell.row) {
@@ -401,7 +412,7 @@ fn given_table(cells: &[&Line<'_>]) -> Table {
         let until = table.rows.len() + usize::from(rows) - 1;
         taken.iter_mut().take(next).skip(column).for_each(|t| *t = until);
         if let Some(row) = table.rows.last_mut() {
-            row.push(Cell { text: line.text.to_string(), columns, rows });
+            row.push(Cell { text: line.own().to_owned(), columns, rows });
         }
     }
     fill_row(&mut table, &taken, next, taken.len());
@@ -428,7 +439,7 @@ fn guessed_table(cells: &[&Line<'_>]) -> Table {
         (Some(a), Some(b)) if b.0 - a.0 <= 20 && a.0 % (b.0 - a.0) == 0 => b.0 - a.0,
         _ => 1,
     };
-    let cell = |line: &&Line<'_>| Cell { text: line.text.to_string(), columns: 1, rows: 1 };
+    let cell = |line: &&Line<'_>| Cell { text: line.own().to_owned(), columns: 1, rows: 1 };
     let rows: Vec<Vec<Cell>> = cells.chunks(columns).map(|row| row.iter().map(cell).collect()).collect();
     Table { rows, head_rows: first.map_or(0, |(i, _)| i / columns) }
 }

@@ -4,10 +4,23 @@ use crate::issue::{Block, BlockKind, Diagnostic, Document, Issue, Join, Place, S
 use crate::zh::brackets;
 
 use super::label::{self, Form, Label};
-use super::lex::End;
+use super::lex::{self, End};
+
+mod dropped;
+mod missing;
+#[cfg(test)]
+mod tests;
 
 /// Below this a join or a continuation is told of as unsure.
 const UNSURE: f32 = 0.62;
+
+/// What is looked for once, before blocks have their ids: articles that stand inside other blocks, sentences among what
+/// was dropped.
+pub(crate) fn repair(issue: &mut Issue) {
+    let mut found = dropped::sentences(issue);
+    missing::articles(issue, &mut found);
+    issue.diagnostics.extend(found);
+}
 
 /// Looks the whole issue over and adds what it finds to its diagnostics.
 pub(crate) fn run(issue: &mut Issue) {
@@ -20,6 +33,7 @@ pub(crate) fn run(issue: &mut Issue) {
             sentence(d, place, b, &mut found);
             brackets(place, b, &mut found);
             joins(place, b, &mut found);
+            missing::labels_inside(place, b, &mut found);
         }
         seams(document, d, &mut found);
     }
@@ -28,13 +42,14 @@ pub(crate) fn run(issue: &mut Issue) {
 
 /// Whether a diagnostic is one of those that [`run`] finds, so that it can look again at a corrected issue.
 pub(crate) fn is_own(code: &str) -> bool {
-    const CODES: [&str; 11] = [
+    const CODES: [&str; 12] = [
         "contents-without-document",
         "document-not-in-contents",
         "numbering-jump",
         "doubled-article",
         "missing-article",
         "article-out-of-order",
+        "label-inside-paragraph",
         "open-sentence",
         "mixed-width-brackets",
         "reordered-lines",
@@ -89,9 +104,12 @@ fn first_span(block: &Block) -> Vec<Span> {
 fn contents(issue: &Issue, found: &mut Vec<Diagnostic>) {
     for entry in issue.contents.iter().filter(|e| e.document.is_none()) {
         let spans = entry.pieces.iter().map(|p| p.span).collect();
-        let message = format!("目录中的“{}”没有找到对应的文件。", entry.title);
-        let message_en = format!("The contents list “{}”, but no such document was found.", entry.title);
-        found.push(diagnostic(Severity::Warning, "contents-without-document", message, message_en, spans, None));
+        let place = missing::stands_at(issue, &entry.title);
+        let (where_zh, where_en) =
+            if place.is_some() { ("它的标题可能在此处。", " Its title may stand here.") } else { ("", "") };
+        let message = format!("目录中的“{}”没有找到对应的文件。{where_zh}", entry.title);
+        let message_en = format!("The contents list “{}”, but no such document was found.{where_en}", entry.title);
+        found.push(diagnostic(Severity::Warning, "contents-without-document", message, message_en, spans, place));
     }
     if issue.contents.is_empty() {
         return;
@@ -120,7 +138,7 @@ fn contents(issue: &Issue, found: &mut Vec<Diagnostic>) {
 /// The label of a block, where its kind is numbered.
 fn label_of(block: &Block) -> Option<Label> {
     let numbered = matches!(block.kind, BlockKind::Heading | BlockKind::Article | BlockKind::Item);
-    block.label.as_ref().filter(|_| numbered).and_then(|_| label::label(&block.text))
+    block.label.as_ref().filter(|_| numbered).and_then(|_| label::label(&lex::plain(&block.text)))
 }
 
 /// Numbering that skips or repeats: of articles through a text, of the rest below what they stand under.

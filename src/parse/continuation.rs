@@ -2,10 +2,8 @@
 
 use super::label::Label;
 use super::lex::{End, Line};
-use super::shape;
 use super::split::Draft;
 use super::vocab::Vocabulary;
-use crate::zh::date;
 
 /// A join of a continuation in a draft's sequence of lines.
 #[derive(Clone, Copy, Debug)]
@@ -185,8 +183,8 @@ impl Scene<'_, '_> {
 fn is_open(line: &Line<'_>) -> bool {
     !matches!(line.end, End::Stop | End::Semi | End::Colon)
         && line.label.is_none_or(|_| line.stops || line.commas)
-        && !shape::is_signer(&line.text)
-        && date::day_line(&line.text).is_none()
+        && !line.signs()
+        && line.day.is_none()
 }
 
 /// What an unmarked half must score to be believed.
@@ -230,9 +228,7 @@ fn chain_end(segments: &[Segment], mut at: usize) -> usize {
 
 /// The last words of a document: its day, or from when it is in force.
 fn ends_document(line: &Line<'_>) -> bool {
-    date::day_line(&line.text).is_some()
-        || shape::is_note(&line.text)
-        || line.end == End::Stop && line.text.contains("起施行")
+    line.day.is_some() || line.note || line.end == End::Stop && line.text.contains("起施行")
 }
 
 /// Breaks whose 上接 is missing: the remainder is text inside another document that goes on from the break, in
@@ -278,10 +274,7 @@ impl Scene<'_, '_> {
         let score = |at: usize| {
             let line = &self.lines[at];
             let closed = at == segment.from || !is_open(&self.lines[at - 1]) || ends_document(&self.lines[at - 1]);
-            let headed = shape::is_note(&line.text)
-                || line.text.starts_with('附')
-                || date::day_line(&line.text).is_some()
-                || shape::is_signer(&line.text);
+            let headed = line.note || line.text.starts_with('附') || line.day.is_some() || line.signs();
             if !closed || headed {
                 return None;
             }

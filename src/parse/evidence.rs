@@ -1,114 +1,126 @@
-//! Why two pieces of a paragraph were taken for one: what can still be read off the text at the joint. The sum of all
-//! evidence, which also weighs the layout and the issue's words, is the piece's confidence.
+//! Why two lines were taken for one paragraph or for two: the rules that decided, as they weighed.
 
-use crate::issue::{Block, Span};
-use crate::zh::chars;
+use std::cell::RefCell;
 
-use super::label;
-use super::lex::{End, Measure};
-use super::paragraphs;
+use crate::issue::{Block, Decision, Grounds, Outcome, RuleInfo, Span, Stage, Why};
+use crate::source::SourceText;
 
-/// Something that speaks for a join, or against it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Evidence {
-    /// The text before breaks off after ， or 、.
-    Comma,
-    /// A bracket before is still open.
-    OpenBracket,
-    /// The text before has no mark at its end.
-    Unfinished,
-    /// The text before ends with a word that nothing ends with (的, 和, 应当).
-    OpenWord,
-    /// What follows begins with a mark that no paragraph begins with.
-    ClosingMark,
-    /// What follows has no label.
-    Unlabelled,
-    /// A page ends between the two.
-    PageBreak,
-    /// Against it: the text before is a complete sentence.
-    Complete,
-    /// Against it: what follows begins with a label.
-    Labelled,
+use super::lex::Line;
+use super::paragraphs::{Verdict, rules};
+
+/// A rule that weighed in a decision on two lines.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Evidence {
+    /// The rule.
+    pub rule: &'static RuleInfo,
+    /// Its weight in log odds: above 0 it spoke for joining the lines, below 0 against.
+    pub weight: f32,
 }
 
 impl Evidence {
     /// Whether it speaks for the join.
     #[must_use]
     pub fn supports(self) -> bool {
-        !matches!(self, Self::Complete | Self::Labelled)
+        self.weight > 0.0
     }
 }
 
-/// What speaks for joining piece `piece` of a block to the one before it, and what against. Empty for a first piece.
+/// The rules that decided to join piece `piece` of a block to the one before it, the weightiest first. Empty for a first
+/// piece, and for joins that no rule decided: rows of tables, what the reader joined.
 #[must_use]
 pub fn join_evidence(block: &Block, piece: usize) -> Vec<Evidence> {
-    let pieces = (piece.checked_sub(1).and_then(|p| block.pieces.get(p)), block.pieces.get(piece));
-    let (Some(above), Some(this)) = pieces else { return Vec::new() };
-    let end = block.pieces.get(piece + 1).map_or(block.text.len(), |next| next.at);
-    let (Some(before), Some(after)) = (block.text.get(..this.at), block.text.get(this.at..end)) else {
-        return Vec::new();
+    block.pieces.get(piece).map_or_else(Vec::new, |piece| evidence(&piece.grounds))
+}
+
+fn evidence(grounds: &Grounds) -> Vec<Evidence> {
+    let of = |(number, weight): (u8, f32)| {
+        let rule = rules::RULES.get(usize::from(number))?;
+        Some(Evidence { rule: &rule.info, weight })
     };
-    let before = before.trim_end_matches(chars::is_space);
-    let measure = Measure::of(before);
-    let mut found = Vec::new();
-    match measure.end {
-        End::Comma => found.push(Evidence::Comma),
-        End::Plain | End::Close if measure.open <= 0 => found.push(Evidence::Unfinished),
-        End::Stop | End::Semi | End::Colon => found.push(Evidence::Complete),
-        _ => {}
+    grounds.iter().filter_map(of).collect()
+}
+
+/// What was decided of two neighbouring lines of a body.
+#[derive(Clone, Debug, PartialEq)]
+pub struct JoinDecision {
+    /// The line above.
+    pub above: Span,
+    /// The line below.
+    pub below: Span,
+    /// Whether they were joined.
+    pub joined: bool,
+    /// 0.5 to 1: how sure that is.
+    pub probability: f32,
+    /// The rules that decided, the weightiest first.
+    pub evidence: Vec<Evidence>,
+}
+
+impl From<JoinDecision> for Decision {
+    fn from(join: JoinDecision) -> Self {
+        let mut why = Why::default();
+        join.evidence.iter().for_each(|e| why.add(e.rule, e.weight));
+        let outcome = if join.joined { Outcome::Taken } else { Outcome::TooLittle };
+        Self { stage: Stage::Join, outcome, spans: vec![join.above, join.below], why }
     }
-    if measure.open > 0 {
-        found.push(Evidence::OpenBracket);
+}
+
+/// Where decisions are noted for those who ask; nothing is kept otherwise.
+#[derive(Debug, Default)]
+pub(crate) struct Trace(Option<RefCell<Vec<JoinDecision>>>);
+
+impl Trace {
+    /// One that keeps what is noted.
+    pub(crate) fn keeping() -> Self {
+        Self(Some(RefCell::default()))
     }
-    if paragraphs::ends_with_open_word(before) {
-        found.push(Evidence::OpenWord);
+
+    /// Notes what was decided of two lines of a source.
+    pub(crate) fn note(&self, source: &SourceText, above: &Line<'_>, below: &Line<'_>, verdict: Verdict) {
+        let Some(kept) = &self.0 else { return };
+        let span = |line: &Line<'_>| source.lines.get(line.source).map(|l| l.span);
+        if let (Some(above), Some(below)) = (span(above), span(below)) {
+            kept.borrow_mut().push(JoinDecision {
+                above,
+                below,
+                joined: verdict.joins(),
+                probability: verdict.probability(),
+                evidence: evidence(&verdict.grounds),
+            });
+        }
     }
-    if after.starts_with(chars::no_start) {
-        found.push(Evidence::ClosingMark);
+
+    pub(crate) fn into_decisions(self) -> Vec<JoinDecision> {
+        self.0.map_or_else(Vec::new, RefCell::into_inner)
     }
-    found.push(match label::label(after) {
-        Some(l) if l.strict => Evidence::Labelled,
-        _ => Evidence::Unlabelled,
-    });
-    if let (Span::Page { page: a, .. }, Span::Page { page: b, .. }) = (above.span, this.span)
-        && a != b
-    {
-        found.push(Evidence::PageBreak);
-    }
-    found
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::issue::{Join, Piece};
 
-    fn of(before: &str, after: &str) -> Vec<Evidence> {
-        let span = |line| Span::Line { line };
-        let pieces = vec![
-            Piece { at: 0, span: span(1), join: None, confidence: 1.0 },
-            Piece { at: before.len(), span: span(2), join: Some(Join::Wrap), confidence: 0.9 },
-        ];
-        join_evidence(&Block { text: format!("{before}{after}"), pieces, ..Block::default() }, 1)
+    #[test]
+    fn what_is_told_is_what_decided() {
+        let text = "关于做好用水工作的通知\n\n各县（市、区）人民政府：\n\n　　为做好全市的用水管理工作，保障各县、\n市、区的供水，现将有关\n事项通知如下。\n";
+        let source = crate::source::read("a.txt", text.as_bytes()).unwrap();
+        let issue = crate::parse::parse(&source);
+        let decisions = crate::parse::join_decisions(&source);
+        let block = issue.documents.iter().flat_map(|d| &d.blocks).find(|b| b.pieces.len() == 3).unwrap();
+        let told = join_evidence(block, 1);
+        assert!(told.iter().any(|e| e.rule.id == "join-comma-before" && e.supports()), "{told:?}");
+        assert!(join_evidence(block, 0).is_empty() && join_evidence(block, 9).is_empty());
+        let decision = decisions.iter().find(|d| d.below == block.pieces[1].span).unwrap();
+        assert!(decision.joined && decision.evidence == told);
+        assert_eq!(decision.probability, block.pieces[1].confidence);
     }
 
     #[test]
-    fn what_is_read_off_the_joint() {
-        assert_eq!(of("各县、", "市、区应当"), [Evidence::Comma, Evidence::Unlabelled]);
-        assert_eq!(
-            of("根据有关规定的", "要求办理。"),
-            [Evidence::Unfinished, Evidence::OpenWord, Evidence::Unlabelled]
-        );
-        assert_eq!(of("办理（责任单位：市", "水利局）"), [Evidence::OpenBracket, Evidence::Unlabelled]);
-        assert_eq!(of("办理完毕", "。"), [Evidence::Unfinished, Evidence::ClosingMark, Evidence::Unlabelled]);
-        let against = of("办理完毕。", "二、其他要求");
-        assert_eq!(against, [Evidence::Complete, Evidence::Labelled]);
-        assert!(against.iter().all(|e| !e.supports()));
-    }
-
-    #[test]
-    fn a_first_piece_has_nothing_to_be_joined_to() {
-        let block = Block { text: "甲".into(), pieces: Vec::new(), ..Block::default() };
-        assert!(join_evidence(&block, 0).is_empty() && join_evidence(&block, 3).is_empty());
+    fn the_sum_of_what_is_told_is_the_decision() {
+        let mut grounds = Grounds::default();
+        for (rule, weight) in [(3, 5.0), (8, -6.0), (0, 0.04), (7, 12.0), (2, 0.5), (1, -0.3), (4, 2.0), (5, 0.2)] {
+            grounds.add(rule, weight);
+        }
+        let rules: Vec<_> = grounds.iter().collect();
+        assert_eq!(rules, [(7, 12.0), (8, -6.0), (3, 5.0), (4, 2.0), (2, 0.5), (1, -0.3)]);
+        assert!(!evidence(&grounds)[1].supports());
     }
 }

@@ -11,7 +11,7 @@ use crate::issue::{Block, BlockKind, Date, Document, HistoryEntry};
 
 use super::attachments as listed;
 use super::heads::Head;
-use super::lex::Line;
+use super::lex::{self, Line};
 use super::number;
 use super::shape;
 
@@ -112,8 +112,8 @@ fn signed(blocks: &[Block], history: &[HistoryEntry]) -> Option<Date> {
     let day = |b: &Block| {
         // 發文日期：中華民國…; 中華民國98年11月3日（補登）
         let listed = Class::LetterKey.strip_start(&b.text).map(|t| t.trim_start_matches(['：', ':']));
-        let said = listed.unwrap_or(&b.text);
-        date::day_line(said).or_else(|| date::day_line(shape::strip_last_bracket(said)))
+        let said = lex::plain(listed.unwrap_or(&b.text));
+        date::day_line(&said).or_else(|| date::day_line(shape::strip_last_bracket(&said)))
     };
     if let Some(day) = notes.find_map(day) {
         return Some(day);
@@ -128,11 +128,11 @@ fn signed(blocks: &[Block], history: &[HistoryEntry]) -> Option<Date> {
     let under_signer = blocks.windows(2).find(ends).and_then(|w| w.iter().find(is_day));
     let day = under_signer.or_else(|| blocks.iter().find(is_day));
     if let Some(day) = day {
-        return date::day_line(&day.text);
+        return date::day_line(&lex::plain(&day.text));
     }
     // A law is signed when its newest version is made, and when it is made public, not when it is adopted.
     let note = || blocks.iter().take(6).find(|b| b.kind == BlockKind::Note);
-    history::newest(history).or_else(|| date::days_in(&note()?.text).next())
+    history::newest(history).or_else(|| date::days_in(&lex::plain(&note()?.text)).next())
 }
 
 /// The titles of the texts issued inside a covering text: titles in the body that head no attachment.

@@ -1,13 +1,13 @@
 //! Running heads and page numbers: lines that the page brings, not the text.
 
-use crate::zh::{chars, date, fold, numeral};
+use crate::zh::{chars, fold, numeral};
 use std::collections::HashMap;
 
 use crate::issue::{DropReason, Dropped, SourceKind};
 use crate::source::SourceText;
 
 use super::attachments::attachment_label;
-use super::lex::Line;
+use super::lex::{End, Line};
 use super::masthead;
 use super::number;
 use super::shape;
@@ -25,7 +25,7 @@ pub(crate) fn remove(source: &SourceText, lines: &mut Vec<Line<'_>>, dropped: &m
         at += 1;
         if let Some(why) = reason {
             if let Some(origin) = source.lines.get(line.source) {
-                dropped.push(Dropped { span: origin.span, text: line.text.to_string(), why });
+                dropped.push(Dropped { span: origin.span, text: line.own().to_owned(), why });
             }
             carried = true;
             new_file |= line.file_start;
@@ -153,6 +153,7 @@ fn running_heads(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
             || line.end == super::lex::End::Stop
             || in_table(line)
             || line.outline_label().is_some()
+            || goes_on(line, lines.get(at + 1))
             || line.width <= 8 && page_number(&line.text).is_some()
         {
             continue;
@@ -173,6 +174,7 @@ fn running_heads(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
             || lines[at].page_start
             || lines.get(at + 1).is_some_and(|l| l.page_start)
     };
+    let pages: Vec<usize> = (0..lines.len()).filter(|&at| lines[at].page_start).collect();
     again_with_number(lines, reasons);
     let name = |l: &Line<'_>| l.width <= 100 && masthead::names_gazette(&l.text);
     let named_before = lines.iter().take(FRONT).position(name);
@@ -192,17 +194,19 @@ fn running_heads(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
         let Some(&first) = places.first().filter(|_| places.len() >= 3) else { continue };
         let near = places.iter().filter(|&&at| beside(at, reasons) || named && numbered(at)).count();
         // Documents begin and end at pages too: what their heads and sign-offs are made of is no furniture.
-        let text = &lines[first].text;
+        let line = &lines[first];
+        let text = &line.text;
         let part = shape::is_red_header(text)
-            || shape::is_person(text)
+            || line.person
             || number::number(text).is_some()
-            || date::day_line(text).is_some()
+            || line.day.is_some()
             || shape::is_title(text)
             || shape::is_addressee(text)
-            || shape::is_note(text)
+            || line.note
             || attachment_label(text).is_some();
         let named = named || masked.contains("第#") && masked.contains('期');
-        let enough = near * 10 >= places.len() * 6 && (named || !part) || named && places.len() >= 4;
+        let most = named || on_most_pages(places, &pages);
+        let enough = near * 10 >= places.len() * 6 && (named || !part) && most || named && places.len() >= 4;
         if !enough {
             continue;
         }
@@ -212,6 +216,20 @@ fn running_heads(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
             reasons[at] = Some(DropReason::RunningHead);
         }
     }
+}
+
+/// Whether a sentence goes on from a line: a running head is complete.
+fn goes_on(line: &Line<'_>, next: Option<&Line<'_>>) -> bool {
+    let open = matches!(line.end, End::Comma | End::Open) || line.open > 0;
+    open || line.end == End::Plain && next.is_some_and(|n| n.text.starts_with(chars::no_start) && n.marker.is_none())
+}
+
+/// Of the pages between the first and the last of them, how many have the line at their top or foot: running heads of
+/// left and right pages take turns.
+fn on_most_pages(places: &[usize], pages: &[usize]) -> bool {
+    let (Some(&first), Some(&last)) = (places.first(), places.last()) else { return false };
+    let between = pages.partition_point(|&p| p <= last) - pages.partition_point(|&p| p < first);
+    places.len() * 2 + 2 >= between
 }
 
 /// Lines that begin with the name and number of the issue, as one did before: running heads, whatever follows.
@@ -251,6 +269,26 @@ mod tests {
         assert_eq!(page_number("2025/12"), None);
         assert_eq!(page_number("12.5"), None);
         assert_eq!(page_number("12人"), None);
+    }
+
+    #[test]
+    fn a_running_head_is_complete_and_on_most_pages() {
+        let mut text = String::from("关于节水的通知\n");
+        for page in 0..12 {
+            let head = if page % 4 == 0 { "国家的权力属于人民" } else { "水利工程管理文集" };
+            text.push_str(&format!("\u{c}{head}\n全市各级人民政府应当按照职责做好第{page}项用水工作。\n"));
+            if page % 3 == 0 {
+                text.push_str("县级以上地方人民政府，\n应当负责。\n");
+            }
+        }
+        let source = crate::source::read("a.txt", text.as_bytes()).unwrap();
+        let issue = super::super::parse(&source);
+        let heads = |text: &str| issue.dropped.iter().filter(|d| d.text == text).count();
+        assert_eq!(heads("水利工程管理文集"), 9);
+        assert_eq!(heads("县级以上地方人民政府，"), 0);
+        // Three of twelve pages: a line of the text.
+        assert_eq!(heads("国家的权力属于人民"), 0);
+        assert!(on_most_pages(&[1, 4, 7], &[1, 4, 7]) && !on_most_pages(&[1, 40], &(0..50).collect::<Vec<_>>()));
     }
 
     #[test]

@@ -108,6 +108,9 @@ fn ordinal(text: &str) -> Option<Label> {
     at += gap;
     let (value, bytes) = spaced_cn(rest)?;
     at += bytes;
+    // 第9-1條: Taiwan's laws count what was put in between so.
+    let (between, bytes) = put_in_between(text.get(at..)?);
+    at += bytes;
     let (rest, gap) = chars::skip_space(text.get(at..)?);
     at += gap;
     let unit = rest.chars().next()?;
@@ -120,7 +123,10 @@ fn ordinal(text: &str) -> Option<Label> {
         _ => return None,
     };
     at += unit.len_utf8() + if form == Form::SubPart { '编'.len_utf8() } else { 0 };
-    let mut sub = 0;
+    if between > 0 && form != Form::Article {
+        return None;
+    }
+    let mut sub = between;
     if form == Form::Article
         && let Some(tail) = text.get(at..).and_then(|t| t.strip_prefix('之'))
         && let Some((n, bytes)) = numeral::number(tail)
@@ -135,6 +141,17 @@ fn ordinal(text: &str) -> Option<Label> {
         return None;
     }
     Some(Label { form, value, sub, bytes: at, strict })
+}
+
+/// The number behind the dash of 9-1, and its length with the dash; 0 where there is none.
+fn put_in_between(text: &str) -> (u32, usize) {
+    let rest = text.trim_start_matches(chars::is_space);
+    let dash = rest.chars().next().filter(|&c| chars::is_dash(c)).map_or(0, char::len_utf8);
+    let after = rest.get(dash..).filter(|_| dash > 0).unwrap_or("").trim_start_matches(chars::is_space);
+    match numeral::number(after) {
+        Some((n, bytes)) if (1..100).contains(&n) => (n, text.len() - after.len() + bytes),
+        _ => (0, 0),
+    }
 }
 
 /// What an article is about, in brackets after its label: 第一条（目的和依据）, not 第一条（一）.
@@ -233,7 +250,11 @@ fn arabic(text: &str) -> Option<Label> {
         '.' | '．' if gap <= 1 => {
             let after = rest.get(mark.len_utf8()..)?;
             if after.chars().next().is_some_and(|c| numeral::digit(c).is_some()) {
-                return decimal(text, value);
+                return decimal(text, value).or_else(|| {
+                    // 1.1980年以前建成的: a year, a month or a day follows the label.
+                    let strict = dated(after)?;
+                    found(Form::Dot, value, at + gap + mark.len_utf8(), strict)
+                });
             }
             at += gap + mark.len_utf8();
             found(Form::Dot, value, at, !after.is_empty())
@@ -256,6 +277,22 @@ fn starts_with_unit(rest: &str) -> bool {
         "年月日号个名条项家户人万亿千百元吨米倍次期届级岁天周辆台套件座处所亩户公平小分秒点类种批起与至和".contains(c)
     })
 }
+
+/// Whether a text begins with a year (and is no part of a decimal then), or with a month or day (which may be).
+fn dated(text: &str) -> Option<bool> {
+    let (n, bytes) = numeral::arabic(text)?;
+    let next = text.get(bytes..)?.chars().next()?;
+    match next {
+        '年' | '至' if YEARS.contains(&n) => Some(true),
+        c if chars::is_dash(c) && YEARS.contains(&n) => Some(true),
+        '月' if (1..=12).contains(&n) => Some(false),
+        '日' if (1..=31).contains(&n) => Some(false),
+        _ => None,
+    }
+}
+
+/// Years that texts tell of.
+const YEARS: std::ops::RangeInclusive<u32> = 1800..=2199;
 
 /// `1.1`, `1.2.3`: the parts, then white space or a Chinese character.
 fn decimal(text: &str, first: u32) -> Option<Label> {
@@ -407,6 +444,12 @@ mod tests {
             ("1　总则", Form::Decimal(1), 1, "1"),
             ("——保障基础", Form::Dash, 0, "——"),
             ("△召开会议", Form::Bullet('△'), 0, "△"),
+            ("1.1980年以前建成的房屋", Form::Dot, 1, "1."),
+            ("2.2024—2025年完成", Form::Dot, 2, "2."),
+            ("3.12月底前完成", Form::Dot, 3, "3."),
+            ("第 9-1 條　甲", Form::Article, 9, "第9-1條"),
+            ("第9－2條", Form::Article, 9, "第9－2條"),
+            ("第十七條之一", Form::Article, 17, "第十七條之一"),
             ("6日，召开", Form::Day, 6, "6日"),
             ("2-3日,召开", Form::Day, 2, "2-3日"),
             ("6月23~24日，召开", Form::Day, 23, "6月23~24日"),
@@ -434,6 +477,10 @@ mod tests {
             "25 日前报送",
             "5 日常工作",
             "第二款规定",
+            "1.5个月",
+            "3.15万元",
+            "1.1980元",
+            "第5-6章",
         ] {
             assert_eq!(of(text), None, "{text}");
         }

@@ -119,7 +119,7 @@ impl Counts {
 }
 
 /// An indent of about two em.
-fn is_indented(line: &Line<'_>) -> bool {
+pub(crate) fn is_indented(line: &Line<'_>) -> bool {
     line.indent >= 3
 }
 

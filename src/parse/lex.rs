@@ -1,7 +1,8 @@
 //! The first stage: source lines into [`Line`]s, trimmed, measured, with label, ending and continuation markers told
 //! apart. A source line with a marker in it becomes several.
 
-use crate::zh::{brackets, chars, date, numeral};
+use crate::zh::date::Date;
+use crate::zh::{brackets, chars, date, fold, numeral};
 use std::borrow::Cow;
 
 use crate::issue::{DropReason, Dropped, SourceKind};
@@ -42,8 +43,11 @@ pub(crate) struct Marker {
 /// A line, or the part of one that one thing is made of.
 #[derive(Clone, Debug)]
 pub(crate) struct Line<'a> {
-    /// Trimmed text without marks of Markdown.
+    /// Trimmed text without marks of Markdown; radicals and other print forms of characters are the characters they
+    /// stand for (⼈⺠ is 人民), so that every question finds them.
     pub text: Cow<'a, str>,
+    /// The source's own characters, where they differ from `text`; as long in bytes as that.
+    own: Option<Cow<'a, str>>,
     /// Index into [`SourceText::lines`].
     pub source: usize,
     pub hint: Option<&'a Hint>,
@@ -58,6 +62,14 @@ pub(crate) struct Line<'a> {
     /// Width in half em.
     pub width: u32,
     pub label: Option<Label>,
+    /// The day that the line consists of.
+    pub day: Option<Date>,
+    /// The line is the name of an office, or of several.
+    pub office: bool,
+    /// The line is a person with the post he signs by.
+    pub person: bool,
+    /// The line is one bracket: （此件公开发布）.
+    pub note: bool,
     pub end: End,
     /// Brackets opened and not closed (negative: closed and not opened).
     pub open: i32,
@@ -73,6 +85,16 @@ pub(crate) struct Line<'a> {
 }
 
 impl Line<'_> {
+    /// The source's own characters: what blocks and records keep.
+    pub(crate) fn own(&self) -> &str {
+        self.own.as_deref().unwrap_or(&self.text)
+    }
+
+    /// An office or a person: what may stand over a date.
+    pub(crate) fn signs(&self) -> bool {
+        self.office || self.person
+    }
+
     /// A word-like line: no sentence in it and no label at its start.
     pub(crate) fn is_bare(&self) -> bool {
         !self.stops && self.marker.is_none() && matches!(self.end, End::Plain | End::Close | End::Open)
@@ -213,7 +235,7 @@ impl<'a> Lexer<'a> {
         }
         let mut rest = text;
         for _ in 0..MARKERS {
-            let Some((at, len, marker)) = find_marker(&rest) else { break };
+            let Some((at, len, marker)) = find_marker(&plain(&rest)) else { break };
             let (before, from) = halves(rest, at);
             let (mark, after) = halves(from, len);
             let measure = Measure::of(&before);
@@ -236,9 +258,12 @@ impl<'a> Lexer<'a> {
                 || shape::is_red_header(before)
                 || number::number(before.trim_end_matches(chars::is_space)).is_some_and(|n| n.whole)
         };
-        let signed = date::tail_day(&text).map(|(at, _)| at).filter(|&at| text.get(..at).is_some_and(dated));
-        let sent = || measure.spaced_colon.then(|| shape::addressee_before_text(&text)).flatten();
-        if let Some(at) = signed.or_else(sent) {
+        let asked = if measure.variants { plain(&text) } else { Cow::Borrowed(text.as_ref()) };
+        let signed = date::tail_day(&asked).map(|(at, _)| at).filter(|&at| asked.get(..at).is_some_and(dated));
+        let sent = || measure.spaced_colon.then(|| shape::addressee_before_text(&asked)).flatten();
+        let cut = signed.or_else(sent);
+        drop(asked);
+        if let Some(at) = cut {
             for half in <[_; 2]>::from(halves(text, at)) {
                 let measure = Measure::of(&half);
                 self.push(half, &measure, source, hint, None);
@@ -256,6 +281,8 @@ impl<'a> Lexer<'a> {
         hint: Option<&'a Hint>,
         marker: Option<Marker>,
     ) {
+        let (text, own) =
+            if measure.variants { (Cow::Owned(plain(&text).into_owned()), Some(text)) } else { (text, None) };
         let label = if marker.is_some() { None } else { label::label(&text) };
         let after_label = label.is_some_and(|l| measure.first_gap.is_some_and(|at| at <= l.bytes + 1));
         let row = measure.gaps > u32::from(after_label);
@@ -267,6 +294,11 @@ impl<'a> Lexer<'a> {
             indent: 0,
             width: measure.width,
             label,
+            day: date::day_line(&text),
+            office: shape::is_office(&text),
+            person: shape::is_person(&text),
+            note: shape::is_note(&text),
+            own,
             end: measure.end,
             open: measure.open,
             commas: measure.commas,
@@ -297,6 +329,30 @@ pub(crate) fn halves(text: Cow<'_, str>, at: usize) -> (Cow<'_, str>, Cow<'_, st
     }
 }
 
+/// A form of a character that only print has: a radical, a compatibility ideograph.
+fn is_variant(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{2fdf}' | '\u{f900}'..='\u{faff}')
+}
+
+/// The text with the characters that its print forms stand for, and ○ behind a numeral as a zero; as long in bytes.
+pub(crate) fn plain(text: &str) -> Cow<'_, str> {
+    if !text.contains(|c| is_variant(c) || matches!(c, '○' | '◯')) {
+        return Cow::Borrowed(text);
+    }
+    let mut before = ' ';
+    let folded = text.chars().map(|c| {
+        let plain = match c {
+            '○' | '◯' if numeral::is_numeral(before) => '〇',
+            c if is_variant(c) => fold::plain_char(c),
+            c => c,
+        };
+        let same = if plain.len_utf8() == c.len_utf8() { plain } else { c };
+        before = same;
+        same
+    });
+    Cow::Owned(folded.collect())
+}
+
 /// What one pass over a line's characters tells.
 pub(crate) struct Measure {
     pub width: u32,
@@ -304,6 +360,8 @@ pub(crate) struct Measure {
     pub open: i32,
     pub commas: bool,
     pub stops: bool,
+    /// A radical or another print form of a character stands in it, or a circle that may be a zero.
+    pub variants: bool,
     /// 下转 or 上接 stands in it, or another word that a marker of continuation begins with.
     pub turns: bool,
     /// White space stands after a colon.
@@ -342,6 +400,7 @@ impl Measure {
             open: 0,
             commas: false,
             stops: false,
+            variants: false,
             turns: false,
             spaced_colon: false,
             gaps: 0,
@@ -367,6 +426,7 @@ impl Measure {
                     m.first_gap.get_or_insert(at);
                 }
             }
+            m.variants |= is_variant(c) || matches!(c, '○' | '◯') && numeral::is_numeral(before);
             before = c;
             m.width += chars::width(c);
             m.stops |= m.end == End::Stop && !brackets::closes(c);
@@ -401,6 +461,27 @@ fn ends_with_half_stop(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn print_forms_are_folded_for_questions_and_kept_for_blocks() {
+        let mut source = SourceText::default();
+        for text in ["第⼀条　⼈⺠政府管⽔。", "某市⼈⺠政府", "二○二四年三⽉一⽇", "○ 其他"]
+        {
+            let at = source.text.len();
+            source.text.push_str(text);
+            let span = crate::issue::Span::Line { line: 1 };
+            source.lines.push(crate::source::SourceLine { text: at..source.text.len(), span, hint: None });
+        }
+        let (lines, _) = lines(&source);
+        assert_eq!(lines[0].text, "第一条　人民政府管水。");
+        assert_eq!(lines[0].own(), "第⼀条　⼈⺠政府管⽔。");
+        assert!(lines[0].strict_label().is_some_and(|l| l.form == Form::Article && l.value == 1));
+        assert!(lines[1].office && lines[1].signs() && lines[1].day.is_none());
+        assert_eq!(lines[2].day, Date::new(2024, 3, 1));
+        assert!(!lines[2].office);
+        // A circle that follows no numeral is a bullet.
+        assert_eq!((lines[3].text.as_ref(), lines[3].own()), ("○ 其他", "○ 其他"));
+    }
 
     #[test]
     fn endings() {

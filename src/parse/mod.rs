@@ -40,16 +40,27 @@ use crate::source::SourceText;
 use crate::zh::{chars, fold};
 
 pub use correct::{Corrected, Outcome, correct, parse_with};
-pub use evidence::{Evidence, join_evidence};
+pub use evidence::{Evidence, JoinDecision, join_evidence};
 
 use blocks::Shared;
 use contents::Contents;
+use evidence::Trace;
 use lex::Line;
 
 /// Understands a source. Never fails: text without structure gives one untitled document, and everything unsure is
 /// a diagnostic.
 #[must_use]
 pub fn parse(source: &SourceText) -> Issue {
+    understand(source, Trace::default()).0
+}
+
+/// What was decided of each two neighbouring lines of a source's bodies: one paragraph or two, how surely and why.
+#[must_use]
+pub fn join_decisions(source: &SourceText) -> Vec<JoinDecision> {
+    understand(source, Trace::keeping()).1
+}
+
+fn understand(source: &SourceText, trace: Trace) -> (Issue, Vec<JoinDecision>) {
     let (mut lines, mut dropped) = lex::lines(source);
     furniture::remove(source, &mut lines, &mut dropped);
     let contents = contents::read(&lines);
@@ -63,7 +74,7 @@ pub fn parse(source: &SourceText) -> Issue {
     let words = vocab::Vocabulary::of(&lines);
     let (sequences, unpaired) = continuation::stitch(&lines, &drafts, &words);
     drop_markers(source, &lines, &mut dropped);
-    let shared = Shared { source, lines: &lines, layout: layout::Layout::of(&lines), words };
+    let shared = Shared { source, lines: &lines, layout: layout::Layout::of(&lines), words, trace };
 
     let mut issue = Issue {
         source: source.info.clone(),
@@ -97,9 +108,10 @@ pub fn parse(source: &SourceText) -> Issue {
         issue.documents.push(document);
     }
     issue.diagnostics.extend(stated::fill(&mut issue.documents, &starts, source));
-    ids::assign(&mut issue.documents);
     issue.contents = list_contents(&shared, contents, &place, &mut dropped);
     issue.dropped = dropped;
+    check::repair(&mut issue);
+    ids::assign(&mut issue.documents);
     for (onward, at) in unpaired.onward.iter().map(|&at| (true, at)).chain(unpaired.back.iter().map(|&at| (false, at)))
     {
         if let Some(line) = shared.lines.get(at) {
@@ -107,7 +119,7 @@ pub fn parse(source: &SourceText) -> Issue {
         }
     }
     check::run(&mut issue);
-    issue
+    (issue, shared.trace.into_decisions())
 }
 
 /// What was decided of the candidates for heads, with the places in the source.
@@ -170,7 +182,7 @@ fn read_masthead(shared: &Shared<'_, '_>, lines: &[usize]) -> Masthead {
 }
 
 fn piece(shared: &Shared<'_, '_>, line: &Line<'_>) -> SourcePiece {
-    SourcePiece { text: line.text.to_string(), span: shared.span(line) }
+    SourcePiece { text: line.own().to_owned(), span: shared.span(line) }
 }
 
 fn drop_markers(source: &SourceText, lines: &[Line<'_>], dropped: &mut Vec<Dropped>) {
@@ -178,7 +190,7 @@ fn drop_markers(source: &SourceText, lines: &[Line<'_>], dropped: &mut Vec<Dropp
         if let Some(origin) = source.lines.get(line.source) {
             dropped.push(Dropped {
                 span: origin.span,
-                text: line.text.to_string(),
+                text: line.own().to_owned(),
                 why: DropReason::ContinuationMarker,
             });
         }
@@ -189,7 +201,7 @@ fn drop_markers(source: &SourceText, lines: &[Line<'_>], dropped: &mut Vec<Dropp
 fn drop_categories(source: &SourceText, lines: &[Line<'_>], heads: &[heads::Head], dropped: &mut Vec<Dropped>) {
     for line in heads.iter().flat_map(|h| &h.category).filter_map(|&at| lines.get(at)) {
         if let Some(origin) = source.lines.get(line.source) {
-            dropped.push(Dropped { span: origin.span, text: line.text.to_string(), why: DropReason::RunningHead });
+            dropped.push(Dropped { span: origin.span, text: line.own().to_owned(), why: DropReason::RunningHead });
         }
     }
 }
@@ -220,7 +232,7 @@ fn list_contents(
     for line in contents.others.iter().filter_map(|&at| shared.lines.get(at)) {
         dropped.push(Dropped {
             span: shared.span(line),
-            text: line.text.to_string(),
+            text: line.own().to_owned(),
             why: DropReason::PrintedContents,
         });
     }

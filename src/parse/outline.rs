@@ -71,6 +71,10 @@ impl Context {
         if label.form == Form::Comma && label.value == 1 {
             self.commas_in_article = self.in_articles && self.after_colon;
         }
+        if label.form == Form::Part {
+            // Only some of the parts are divided.
+            self.last.retain(|l| l.0 != Form::SubPart);
+        }
         // Labels below the one that comes begin anew.
         if let Some(at) = self.last.iter().position(|l| l.0 == label.form) {
             let keep = if matches!(label.form, Form::Decimal(_)) { at } else { self.last.len() };
@@ -101,8 +105,10 @@ impl Context {
         match label.form {
             _ if listed => (BlockKind::Item, None),
             Form::Article => (BlockKind::Article, None),
-            Form::Part | Form::SubPart | Form::Chapter | Form::Comma => heading(1),
-            Form::Section => heading(2),
+            Form::Part | Form::Comma => heading(1),
+            Form::SubPart => heading(1 + self.parts_above(&[Form::Part])),
+            Form::Chapter => heading(1 + self.parts_above(&[Form::Part, Form::SubPart])),
+            Form::Section => heading(2 + self.parts_above(&[Form::Part, Form::SubPart])),
             Form::Paren => below(2),
             Form::Dot => below(3),
             Form::ArabicParen | Form::HalfParen => below(4),
@@ -110,6 +116,11 @@ impl Context {
             Form::Circled | Form::Dash | Form::Bullet(_) => (BlockKind::Item, None),
             Form::Day => (BlockKind::Paragraph, None),
         }
+    }
+
+    /// How many of the forms of parts a text has by now: its chapters stand as much deeper (编 over 章 over 节).
+    fn parts_above(&self, forms: &[Form]) -> u8 {
+        forms.iter().map(|&form| u8::from(self.last.iter().any(|l| l.0 == form))).sum()
     }
 
     fn unlabelled(&self, line: &Line<'_>) -> (BlockKind, Option<u8>) {

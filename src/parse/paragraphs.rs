@@ -1,17 +1,20 @@
-//! Which lines are one paragraph: for each pair of neighbouring body lines all evidence is added up, and the sum
-//! decides. The sum, as a probability, is kept on the joined [`crate::issue::Piece`].
+//! Which lines are one paragraph: for each pair of neighbouring body lines the weights of all [`rules`] are added up,
+//! and the sum decides. As a probability, with the rules that weighed most, it is kept on the joined
+//! [`crate::issue::Piece`].
 
-use super::words;
-use crate::zh::{brackets, chars, date, numeral};
+pub(crate) mod rules;
+#[cfg(test)]
+mod tests;
+
+use crate::issue::Grounds;
+use crate::zh::brackets;
+use crate::zh::lexicon::Class;
 use std::collections::HashMap;
 
-use super::caption;
 use super::label::Form;
-use super::layout::{Fill, Layout};
+use super::layout::{self, Fill, Layout};
 use super::lex::{End, Line};
-use super::outline;
 use super::roles::Role;
-use super::shape;
 use super::vocab::Vocabulary;
 
 /// The paragraph so far, as far as the decision needs it.
@@ -49,7 +52,7 @@ impl Open {
     }
 
     /// Reads like a heading: labelled (or short), with no sentence in it.
-    fn is_heading_like(&self) -> bool {
+    pub(crate) fn is_heading_like(&self) -> bool {
         !self.stops && (self.heading && self.width <= 100 || !self.labelled && self.width <= 36 && !self.commas)
     }
 }
@@ -128,126 +131,79 @@ pub(crate) struct Pair<'p, 'a> {
     pub appointments: bool,
     /// Clauses of such a list without marks: each line is one.
     pub clauses: bool,
+    /// The paragraph so far reads like a heading.
+    pub heading: bool,
+    pub layout: &'p Layout,
+    pub words: &'p Vocabulary,
 }
 
-/// The evidence that `b` goes on from `a`: above 0 they are joined.
-pub(crate) fn evidence(pair: &Pair<'_, '_>, layout: &Layout, words: &Vocabulary) -> f32 {
-    let Pair { open, a, b, .. } = pair;
-    let heading = open.is_heading_like();
-    let mut sum = end_of(pair, heading) + start_of(pair) + geometry(pair, layout, heading);
-    if a.end == End::Plain && !open.commas && a.width <= 60 && shape::is_office(&a.text) && shape::is_office(&b.text) {
-        sum -= 3.0;
+/// A bracket that has been open for so long (in half em) was never closed.
+const LONGEST_BRACKET: u32 = 2_400;
+
+impl Pair<'_, '_> {
+    /// A bracket before is open, and not for so long that it was never closed.
+    fn unclosed(&self) -> bool {
+        self.open.brackets > 0 && self.open.width < LONGEST_BRACKET
     }
-    let close_call = sum.abs() < 4.0;
-    if close_call && !matches!(a.end, End::Stop | End::Colon) {
-        sum += words.affinity(&a.text, &b.text);
+
+    fn full(&self) -> bool {
+        self.fill == Some(Fill::Full)
     }
-    // A full line can break a word before what looks like a label (统 / 一、).
-    if pair.fill == Some(Fill::Full)
-        && a.end == End::Plain
-        && b.label.is_some_and(|l| l.form == Form::Comma)
-        && words.affinity(&a.text, &b.text) >= 1.0
-    {
-        sum += 8.0;
+
+    /// The text before ends with a round bracket, after a sentence.
+    fn after_sentence_bracket(&self) -> bool {
+        self.open.stops && self.a.text.ends_with(brackets::closes_round)
     }
-    if a.end == End::Plain && ends_with_open_word(&a.text) {
-        sum += 2.5;
+
+    /// A page ends behind a full line inside a sentence, and the next begins with text that is neither labelled nor
+    /// indented: in short notices a page has too few lines to learn more from.
+    fn open_over_page(&self) -> bool {
+        let open = matches!(self.a.end, End::Plain | End::Close) && !self.heading && !self.unclosed();
+        let next = self.b.page_start && self.b.label.is_none() && !layout::is_indented(self.b) && !self.b.signs();
+        open && next && self.full() && self.stitched.is_none()
     }
-    if pair.entry {
-        sum -= if b.strict_label().is_some() { 0.0 } else { 6.0 };
-    } else if pair.chronicle && b.label.is_none() && !a.text.contains("大事记") {
-        sum += if outline::is_month(&b.text) || outline::is_month(&a.text) { -12.0 } else { 5.0 };
+
+    /// A label that is sure by its form follows a complete sentence or clause.
+    fn complete_before_label(&self) -> bool {
+        matches!(self.a.end, End::Stop | End::Semi | End::Colon) && self.b.outline_label().is_some()
     }
-    if pair.clauses && matches!(a.end, End::Plain | End::Close) {
-        sum -= 5.0;
-    } else if pair.appointments
-        && a.end == End::Plain
-        && pair.fill != Some(Fill::Full)
-        && outline::parts_clauses(&a.text, &b.text)
-    {
-        sum -= 10.0;
-    }
-    if a.end == End::Stop
-        && (open.awaits_bracket || b.text.starts_with(brackets::opens_round) && words.follows_stop(&b.text))
-    {
-        sum += 6.0;
-    }
-    if a.row || b.row {
-        sum -= 4.0;
-    } else if pair.fill != Some(Fill::Full) && is_list(a, b) {
-        sum -= 5.0;
-    }
-    let boxed = |l: &Line<'_>| l.text.starts_with('【') && l.text.contains('】');
-    if caption::stands_alone(b)
-        || boxed(b)
-        || open.lines == 1 && (caption::stands_alone(a) || boxed(a) && a.text.ends_with('】'))
-    {
-        sum -= 6.0;
-    }
-    if let Some(starts) = b.hint.and_then(|h| h.starts_paragraph)
-        && pair.stitched.is_none()
-    {
-        sum += if starts { -4.0 } else { 8.0 };
-    }
-    sum
 }
 
-/// Whether two lines are rows of a list, or the first heads it (列席, 出席（共38名）).
-fn is_list(a: &Line<'_>, b: &Line<'_>) -> bool {
-    let heads = |l: &Line<'_>| l.is_bare() && l.width <= 24 && l.end != End::Open;
-    let row = |l: &Line<'_>| l.end != End::Stop && shape::is_list_row(&l.text);
-    row(a) && (row(b) || heads(b)) || row(b) && heads(a)
+/// What is decided of a pair: the sum of all rules, and the weightiest of them.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Verdict {
+    /// Log odds that the two lines are one paragraph.
+    pub sum: f32,
+    pub grounds: Grounds,
 }
 
-/// How the text before ends.
-fn end_of(pair: &Pair<'_, '_>, heading: bool) -> f32 {
-    let Pair { open, a, b, .. } = pair;
-    let unclosed = open.brackets > 0 && open.width < 2_400;
-    let full = pair.fill == Some(Fill::Full);
-    match a.end {
-        End::Stop if unclosed => 0.5,
-        End::Stop => -4.0,
-        End::Semi if unclosed => 3.0,
-        End::Semi if pair.appointments => -5.0,
-        End::Semi => {
-            if full && b.label.is_none() {
-                0.0
-            } else {
-                -3.0
-            }
+impl Verdict {
+    pub(crate) fn joins(self) -> bool {
+        self.sum > 0.0
+    }
+
+    /// How sure the decision is, joined or not.
+    pub(crate) fn probability(self) -> f32 {
+        confidence(self.sum)
+    }
+}
+
+/// Whether `b` goes on from `a`.
+pub(crate) fn decide(pair: &Pair<'_, '_>) -> Verdict {
+    let mut verdict = Verdict::default();
+    for (rule, number) in rules::RULES.iter().zip(0..) {
+        let weight = (rule.weigh)(pair, verdict.sum);
+        if weight != 0.0 {
+            verdict.sum += weight;
+            verdict.grounds.add(number, weight);
         }
-        End::Colon if unclosed => 3.0,
-        End::Colon => {
-            if full && b.label.is_none() {
-                -0.5
-            } else {
-                -3.0
-            }
-        }
-        End::Comma | End::Open => 5.0,
-        // A clause of such a list ends with its mark, so a line without one goes on.
-        End::Plain if pair.appointments => 3.0,
-        _ if unclosed => 4.0,
-        End::Close if a.text.ends_with(brackets::closes_round) && open.stops => -2.5,
-        End::Close | End::Plain if heading => heading_end(pair),
-        End::Close => 0.5,
-        End::Plain => 2.0,
     }
+    verdict
 }
 
-/// Where a page ends after a full stop, the paragraph goes on in about one case of twenty; it ends there in about one
-/// of five, and then as many begin without a label as elsewhere in the document.
-fn stitch(pair: &Pair<'_, '_>, follow_ons: f32) -> f32 {
-    if pair.a.end != End::Stop || pair.b.label.is_some() {
-        return 0.0;
-    }
-    let odds = (0.25 / follow_ons.max(0.01)).ln();
-    let fill = match pair.fill {
-        Some(Fill::Full) => 1.5,
-        Some(Fill::Short) => -1.5,
-        _ => 0.0,
-    };
-    4.0 + odds + fill
+/// Ends with a word that nothing ends with.
+pub(crate) fn ends_with_open_word(text: &str) -> bool {
+    Class::OpenWord.ends(text).is_some() && !text.ends_with("目的")
 }
 
 /// The share of complete paragraphs that one without a label follows.
@@ -288,102 +244,6 @@ pub(crate) fn after_full_stop(lines: &[&Line<'_>], roles: &[Role], wraps: &[Opti
         return 1.2 + full.min(8.0) * 0.2;
     }
     ((full - expected).max(0.0) + 0.5).ln() - (expected.min(full) + 0.5).ln()
-}
-
-/// Words that end no text: what they belong to follows.
-const OPEN_WORDS: [&str; 30] = [
-    "的", "和", "及", "与", "在", "对", "为", "将", "由", "按", "以", "或", "是", "从", "于", "被", "把", "向", "已经",
-    "并", "但", "其", "该", "各", "不", "应当", "可以", "根据", "按照", "经",
-];
-
-/// Ends with one of them.
-pub(crate) fn ends_with_open_word(text: &str) -> bool {
-    words::ends_with_any(text, &OPEN_WORDS) && !text.ends_with("目的")
-}
-
-/// A line like a heading: it goes on only in a short rest without a sentence, or in a wrapped one.
-fn heading_end(pair: &Pair<'_, '_>) -> f32 {
-    let b = pair.b;
-    let full = pair.fill == Some(Fill::Full);
-    let rest = b.is_bare() && b.label.is_none() && b.width <= pair.a.width.min(40);
-    let then = pair.next.is_none_or(|n| n.label.is_some() || n.commas || n.stops);
-    if full && (pair.open.commas || pair.open.labelled) {
-        return 0.5;
-    }
-    match (pair.open.labelled, rest && then && pair.a.width >= 24) {
-        (true, true) => 0.5,
-        (true, false) => -3.0,
-        (false, _) => -1.5,
-    }
-}
-
-/// How the text after begins.
-fn start_of(pair: &Pair<'_, '_>) -> f32 {
-    let b = pair.b;
-    let mut sum = 0.0;
-    match b.label {
-        Some(label) if label.strict => sum -= if matches!(label.form, Form::Dash) { 4.0 } else { 6.0 },
-        Some(_) if pair.in_sequence => sum -= 4.0,
-        _ => {}
-    }
-    if open_key(&b.text) && pair.open.brackets <= 0 && !matches!(pair.a.end, End::Comma | End::Open) {
-        sum -= 2.5;
-    }
-    let formula = |text: &str| text.contains(['＝', '=']);
-    if pair.a.end == End::Plain && formula(&pair.a.text) && formula(&b.text) {
-        sum -= 4.0;
-    }
-    if begins_history(&pair.a.text, &b.text) {
-        sum -= 5.0;
-    }
-    if b.text.starts_with(chars::no_start) {
-        sum += 5.0;
-    } else if b.text.starts_with(['的', '了', '着', '等', '之', '们', '性', '化']) {
-        sum += 2.0;
-    }
-    if b.label.is_none() && b.end == End::Stop && !matches!(pair.a.end, End::Stop | End::Semi | End::Colon) {
-        sum += 0.5;
-    }
-    sum
-}
-
-/// Between two entries of a rule's history: …年…月…日…会议通过, then the next day.
-fn begins_history(before: &str, text: &str) -> bool {
-    let acts = ["通过", "公布", "发布", "修正", "修订", "批准", "会议"];
-    text.starts_with(|c| numeral::digit(c).is_some())
-        && acts.iter().any(|w| before.ends_with(w))
-        && date::day_at(text).is_some()
-}
-
-/// Begins with a word or two and a colon (联系人：, 抄送：): a line of its own.
-fn open_key(text: &str) -> bool {
-    let mut count = 0;
-    for c in text.chars().filter(|&c| !chars::is_space(c)).take(7) {
-        match c {
-            '：' | ':' => return count >= 1,
-            c if chars::is_han(c) => count += 1,
-            _ => return false,
-        }
-    }
-    false
-}
-
-/// Where the lines stand: full or short lines of wrapped text, indents, blank lines.
-fn geometry(pair: &Pair<'_, '_>, layout: &Layout, heading: bool) -> f32 {
-    let Pair { a, b, open, .. } = pair;
-    if let Some(follow_ons) = pair.stitched {
-        return stitch(pair, follow_ons);
-    }
-    let mut sum = layout.indent(b) + layout.gap(b);
-    match pair.fill {
-        // In wrapped text most line ends are inside a paragraph; after a full stop that depends on the text.
-        Some(Fill::Full) => sum += if a.end == End::Stop { 4.0 + pair.after_full_stop } else { 2.0 },
-        Some(Fill::Near) => {}
-        Some(Fill::Short) => sum -= 2.5,
-        None if !open.stops && !open.commas && open.width <= 30 && !open.labelled && !heading => sum -= 1.0,
-        None => {}
-    }
-    sum
 }
 
 /// Evidence as a probability.

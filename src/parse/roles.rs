@@ -6,7 +6,7 @@ pub(crate) mod rows;
 mod titles;
 
 use crate::zh::lexicon::Class;
-use crate::zh::{brackets, date, fold};
+use crate::zh::{brackets, fold};
 use std::collections::{HashMap, HashSet};
 
 use super::attachments::{AttachmentLabel, attachment_label, follows, numbered};
@@ -79,7 +79,7 @@ fn layout_tables(lines: &[&Line<'_>]) -> HashSet<u32> {
 fn quoted_titles(lines: &[&Line<'_>]) -> HashSet<String> {
     let mut cover = String::new();
     for line in lines.iter().take(60) {
-        if date::day_line(&line.text).is_some() || cover.len() > 12_000 {
+        if line.day.is_some() || cover.len() > 12_000 {
             break;
         }
         fold::push_key(&mut cover, &line.text);
@@ -126,7 +126,7 @@ impl<'l, 'a> Assigner<'l, 'a> {
             self.body_label(at);
             return self.note(at).unwrap_or(1);
         }
-        if date::day_line(&line.text).is_some() {
+        if line.day.is_some() {
             return self.date(at);
         }
         if self.signs_alone(at) {
@@ -227,7 +227,7 @@ impl<'l, 'a> Assigner<'l, 'a> {
     }
 
     fn signs(&self, at: usize) -> bool {
-        self.line(at).is_some_and(|l| l.is_bare() && l.outline_label().is_none() && shape::is_signer(&l.text))
+        self.line(at).is_some_and(|l| l.is_bare() && l.outline_label().is_none() && l.signs())
     }
 
     fn note(&mut self, at: usize) -> Option<usize> {
@@ -236,7 +236,7 @@ impl<'l, 'a> Assigner<'l, 'a> {
         if after_title && line.end != End::Stop && shape::is_adoption(&line.text) {
             return Some(self.set(at, 1, Role::Note));
         }
-        if !line.text.starts_with(brackets::opens_round) || line.label.is_some() || !shape::is_note(&line.text) {
+        if !line.text.starts_with(brackets::opens_round) || line.label.is_some() || !line.note {
             return None;
         }
         let says = [
@@ -355,7 +355,7 @@ impl<'l, 'a> Assigner<'l, 'a> {
         let (Some(line), Some(above)) = (self.line(at), at.checked_sub(1).and_then(|p| self.line(p))) else {
             return false;
         };
-        let signs = shape::is_signer(&line.text) || date::day_line(&line.text).is_some();
+        let signs = line.signs() || line.day.is_some();
         line.is_bare()
             && line.label.is_none()
             && !signs
@@ -371,7 +371,7 @@ impl<'l, 'a> Assigner<'l, 'a> {
                 && l.width <= 140
                 && l.outline_label().is_none()
                 && shape::is_title_piece(&l.text)
-                && date::day_line(&l.text).is_none()
+                && l.day.is_none()
                 && !["附件", "附「", "附修正"].iter().any(|w| l.text.starts_with(w))
                 && !shape::signs_alone(&l.text)
         })

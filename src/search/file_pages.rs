@@ -87,7 +87,7 @@ mod tests {
 
     fn issue(numbers: &[(u32, &str)], listed: Option<u32>) -> Issue {
         let span = |page| Span::Page { page, bbox: [0.0; 4] };
-        let piece = Piece { at: 0, span: span(3), join: None, confidence: 1.0 };
+        let piece = Piece::sure(0, span(3), None);
         let block = Block { text: "字".into(), pieces: vec![piece], ..Block::default() };
         let dropped =
             |&(page, text): &(u32, &str)| Dropped { span: span(page), text: text.into(), why: DropReason::PageNumber };

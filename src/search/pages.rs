@@ -315,7 +315,7 @@ mod tests {
 
     #[test]
     fn a_paged_file_says_it_itself() {
-        let piece = |at, page| Piece { at, span: Span::Page { page, bbox: [0.0; 4] }, join: None, confidence: 1.0 };
+        let piece = |at, page| Piece::sure(at, Span::Page { page, bbox: [0.0; 4] }, None);
         let mut document = document(Some(3), None, &[10, 20, 10]);
         for (block, pieces) in [(0, vec![piece(0, 5)]), (1, vec![piece(0, 5), piece(15, 6)]), (2, vec![piece(0, 6)])] {
             document.blocks[block].pieces = pieces;

@@ -238,10 +238,7 @@ mod tests {
             label: label.map(Into::into),
             level: (kind == BlockKind::Heading).then_some(1),
             text: text.into(),
-            pieces: lines
-                .iter()
-                .map(|&(at, line)| Piece { at, span: Span::Line { line }, join: None, confidence: 1.0 })
-                .collect(),
+            pieces: lines.iter().map(|&(at, line)| Piece::sure(at, Span::Line { line }, None)).collect(),
             ..Block::default()
         };
         let blocks = vec![

@@ -244,15 +244,6 @@ strings! {
     EVIDENCE_FOR = "依据：{}", "For it: {}";
     EVIDENCE_AGAINST = "疑点：{}", "Against it: {}";
     LIST_COMMA = "、", ", ";
-    EVIDENCE_COMMA = "上文以逗号或顿号断开", "the text before breaks off at a comma";
-    EVIDENCE_BRACKET = "上文括号未闭合", "a bracket before is open";
-    EVIDENCE_UNFINISHED = "上文句末无标点", "the text before has no mark at its end";
-    EVIDENCE_OPEN_WORD = "上文末词不能结句", "the last word before ends no sentence";
-    EVIDENCE_CLOSING_MARK = "下文以不能起段的标点开头", "what follows begins with a mark that begins no paragraph";
-    EVIDENCE_UNLABELLED = "下文没有编号", "what follows has no label";
-    EVIDENCE_PAGE = "其间换页", "a page ends between them";
-    EVIDENCE_COMPLETE = "上文句子完整", "the sentence before is complete";
-    EVIDENCE_LABELLED = "下文以编号开头", "what follows begins with a label";
     // Opening
     OPENING = "正在打开 {}…", "Opening {}…";
     OPENING_PAGES = "已读 {} 页，共 {} 页", "{} of {} pages";

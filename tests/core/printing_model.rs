@@ -115,3 +115,86 @@ fn each_issue_is_understood() {
         panic!("{failure}");
     }
 }
+
+/// Decisions that were said with a probability, and how many of them are right, by tenths from 0.5 on.
+#[derive(Default)]
+struct Reliability([(usize, usize); 5]);
+
+impl Reliability {
+    fn add(&mut self, probability: f32, right: bool) {
+        let at = (((probability - 0.5) * 10.0) as usize).min(4);
+        self.0[at].0 += usize::from(right);
+        self.0[at].1 += 1;
+    }
+
+    fn table(&self) -> String {
+        let row = |(n, (right, all)): (usize, &(usize, usize))| {
+            let share = if *all == 0 { 0.0 } else { *right as f64 / *all as f64 };
+            format!("{:.1}–{:.1}: {right} of {all} right ({share:.3})", 0.5 + n as f64 / 10.0, 0.6 + n as f64 / 10.0)
+        };
+        self.0.iter().enumerate().map(row).collect::<Vec<_>>().join("\n")
+    }
+
+    fn share(&self, at: usize) -> Option<f64> {
+        let (right, all) = self.0[at];
+        // Of a handful the share tells nothing.
+        (all >= 40).then(|| right as f64 / all as f64)
+    }
+}
+
+/// Whether two lines are of one paragraph, as printed.
+fn of_one_paragraph(blocks: &[String], above: &str, below: &str) -> bool {
+    let joined = printing::compare::norm(&format!("{above}{below}"));
+    blocks.iter().any(|b| b.contains(&joined))
+}
+
+/// What is said with a probability is right as often as it says: `GONGBAO_ISSUES` sets how many issues are asked.
+#[test]
+fn doubt_is_calibrated() {
+    let issues = std::env::var("GONGBAO_ISSUES").ok().and_then(|n| n.parse().ok()).unwrap_or(120);
+    let (mut joins, mut seams) = (Reliability::default(), Reliability::default());
+    let mut fine: std::collections::BTreeMap<i32, (usize, usize)> = std::collections::BTreeMap::new();
+    for seed in 0..issues {
+        let plan = printing::plan(seed);
+        let documents = printing::make(&plan);
+        let printed = printing::print::print(&documents, &plan.house, seed);
+        let source = support::text(&printed.text);
+        let blocks: Vec<String> =
+            documents.iter().flat_map(|d| &d.body).map(|b| printing::compare::norm(&b.text)).collect();
+        let text = |span: gongbao::issue::Span| match span {
+            gongbao::issue::Span::Line { line } => {
+                source.lines.get(line as usize - 1).map(|l| source.line(l).trim()).unwrap_or("")
+            }
+            _ => "",
+        };
+        for decision in gongbao::parse::join_decisions(&source) {
+            let (above, below) = (text(decision.above), text(decision.below));
+            let marked = |t: &str| ["下转", "上接"].iter().any(|w| t.contains(w));
+            if !marked(above) && !marked(below) {
+                let right = of_one_paragraph(&blocks, above, below) == decision.joined;
+                joins.add(decision.probability, right);
+                let odds = (decision.probability / (1.0 - decision.probability).max(1e-6)).ln();
+                let slot = fine.entry((odds * 2.0) as i32).or_default();
+                slot.0 += usize::from(right);
+                slot.1 += 1;
+            }
+        }
+        let issue = gongbao::parse::parse(&source);
+        for seam in issue.documents.iter().flat_map(|d| &d.seams) {
+            let right = printed.seams.iter().any(|s| (s.says, s.from) == (seam.says_page, seam.from_page));
+            seams.add(seam.confidence, right);
+        }
+    }
+    println!("joins\n{}\nseams\n{}", joins.table(), seams.table());
+    if std::env::var("GONGBAO_VERBOSE").is_ok() {
+        fine.iter().for_each(|(n, (right, all))| println!("log odds {:.1}: {right} of {all}", f64::from(*n) / 2.0));
+    }
+    for (name, of) in [("joins", &joins), ("seams", &seams)] {
+        if let Some(share) = of.share(1) {
+            assert!((0.55..=0.75).contains(&share), "{name} said with 0.6–0.7\n{}", of.table());
+        }
+        if let Some(share) = of.share(4) {
+            assert!(share > 0.95, "{name} said with 0.9–1.0\n{}", of.table());
+        }
+    }
+}

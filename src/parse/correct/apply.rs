@@ -5,6 +5,7 @@ use crate::zh::chars;
 
 use super::super::blocks::append_text;
 use super::super::label::{self, Form};
+use super::super::lex;
 use super::super::outline::Context;
 use super::Outcome;
 
@@ -91,7 +92,7 @@ pub(super) fn split(document: &mut Document, at: usize, byte: usize) -> Outcome 
 /// The pieces of a block's text from a byte on, as those of a block of its own.
 fn pieces_from(block: &Block, begins: usize) -> Vec<Piece> {
     let first = block.pieces.iter().rposition(|p| p.at <= begins);
-    let lead = first.and_then(|n| block.pieces.get(n)).map(|p| Piece { at: 0, join: None, confidence: 1.0, ..*p });
+    let lead = first.and_then(|n| block.pieces.get(n)).map(|p| Piece::sure(0, p.span, None));
     let later = block.pieces.iter().filter(|p| p.at > begins).map(|p| Piece { at: p.at - begins, ..*p });
     lead.into_iter().chain(later).collect()
 }
@@ -105,7 +106,7 @@ fn classify(document: &Document, at: usize, rest: &mut Block) {
     }
     let before = document.blocks.get(..=at).unwrap_or_default();
     let mut context = Context::default();
-    let labelled = |b: &Block| b.label.as_ref().and_then(|_| label::label(&b.text));
+    let labelled = |b: &Block| b.label.as_ref().and_then(|_| label::label(&lex::plain(&b.text)));
     let decimals = before.iter().filter_map(labelled).any(|l| matches!(l.form, Form::Decimal(2..)));
     context.decimals = decimals;
     for block in before {
@@ -115,9 +116,9 @@ fn classify(document: &Document, at: usize, rest: &mut Block) {
             _ => labelled(block).into_iter().for_each(|l| context.note(l)),
         }
     }
-    let Some(found) = label::label(&rest.text).filter(|&l| l.strict || context.goes_on(l)) else { return };
+    let Some(found) = label::label(&lex::plain(&rest.text)).filter(|&l| l.strict || context.goes_on(l)) else { return };
     (rest.kind, rest.level) = context.labelled(found);
-    rest.label = Some(label::normal(&rest.text, found)).filter(|_| rest.kind != BlockKind::Paragraph);
+    rest.label = Some(label::normal(&lex::plain(&rest.text), found)).filter(|_| rest.kind != BlockKind::Paragraph);
 }
 
 /// Makes a block a heading of a level, or plain text.

@@ -5,7 +5,7 @@ mod apply;
 mod remainder;
 mod shift;
 
-use crate::issue::{Anchor, Correction, Diagnostic, Issue, Place, Severity};
+use crate::issue::{Anchor, Correction, Diagnostic, Document, Issue, Place, Severity};
 use crate::source::SourceText;
 
 use super::{check, fields, ids};
@@ -38,6 +38,11 @@ impl Outcome {
     pub fn failed(self) -> bool {
         matches!(self, Self::Unfit | Self::Lost)
     }
+}
+
+/// Makes a block begin at a byte of another, as the reader might say; tells whether it could.
+pub(crate) fn begin_block(document: &mut Document, at: usize, byte: usize) -> bool {
+    apply::split(document, at, byte) == Outcome::Done
 }
 
 /// Below this an anchor's place is a guess, and nothing is changed on a guess.

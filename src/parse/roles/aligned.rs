@@ -116,7 +116,7 @@ fn columns(cells: &[Placed<'_>], head: &[Placed<'_>]) -> Option<Vec<usize>> {
 
 /// The stretches of a line that two or more blanks part.
 fn placed<'l>(line: &'l Line<'_>) -> Vec<Placed<'l>> {
-    let text: &str = &line.text;
+    let text: &str = line.own();
     let mut cells: Vec<Placed<'_>> = Vec::new();
     let (mut at, mut start, mut blanks) = (u32::from(line.indent), None, 0);
     let (mut from, mut to, mut end) = (0, 0, 0);

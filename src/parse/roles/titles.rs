@@ -1,11 +1,11 @@
 //! The titles of texts that a document holds: issued, attached or printed after it.
 
 use super::super::label::Form;
-use super::super::lex::End;
+use super::super::lex::{End, Line};
 use super::super::number;
 use super::super::shape;
 use super::{Assigner, Role};
-use crate::zh::{date, fold};
+use crate::zh::fold;
 
 impl Assigner<'_, '_> {
     /// The title of a text that the document issues.
@@ -75,9 +75,7 @@ impl Assigner<'_, '_> {
 
     /// A bracket under a title belongs to it: (2023—2025年).
     fn is_title_tail(&self, at: usize) -> bool {
-        self.line(at).is_some_and(|l| {
-            shape::is_note(&l.text) && l.width <= 30 && self.is_title_line(at) && !l.text.contains("通过")
-        })
+        self.line(at).is_some_and(|l| l.note && l.width <= 30 && self.is_title_line(at) && !l.text.contains("通过"))
     }
 
     /// Whether a text can begin here: a label, a sentence, a note, its own contents.
@@ -89,7 +87,7 @@ impl Assigner<'_, '_> {
                 || l.end == End::Comma
                 || l.end == End::Colon
                 || l.stops
-                || shape::is_note(&l.text)
+                || l.note
                 || fold::compact(&l.text) == "目录"
         })
     }
@@ -104,16 +102,16 @@ impl Assigner<'_, '_> {
 
     /// Whether the note of an adoption begins on a line.
     fn adoption(&self, at: usize) -> bool {
-        let alone = self.line(at).is_some_and(|l| shape::is_note(&l.text) && shape::is_adoption(&l.text));
-        let public = |text: &str| text.ends_with(['布', '佈']) && date::day_line(text).is_some();
+        let alone = self.line(at).is_some_and(|l| l.note && shape::is_adoption(&l.text));
+        let public = |l: &Line<'_>| l.text.ends_with(['布', '佈']) && l.day.is_some();
         alone
-            || self.line(at).is_some_and(|l| public(&l.text))
+            || self.line(at).is_some_and(public)
             || shape::wrapped_adoption(self.lines.iter().skip(at).map(|l| l.text.as_ref())).is_some()
     }
 
     /// The court and the name of its paper over the number of the case, or a case over its number.
     fn court_paper(&self, at: usize) -> Option<usize> {
-        let office = self.line(at).is_some_and(|l| shape::is_office(&l.text));
+        let office = self.line(at).is_some_and(|l| l.office);
         let count = 1 + usize::from(office);
         let named = self.line(at + count - 1).is_some_and(|l| l.is_bare() && shape::is_court_paper(&l.text));
         let case = || self.line(at + count).is_some_and(|l| l.width <= 60 && number::number(&l.text).is_some());
@@ -121,7 +119,7 @@ impl Assigner<'_, '_> {
         // 江某诈骗案 over （检例第181号）.
         let example = || {
             self.line(at).is_some_and(|l| l.width <= 100 && l.text.ends_with('案'))
-                && self.line(at + 1).is_some_and(|l| shape::is_note(&l.text) && l.text.contains("例第"))
+                && self.line(at + 1).is_some_and(|l| l.note && l.text.contains("例第"))
         };
         if paper { Some(count) } else { example().then_some(1) }
     }

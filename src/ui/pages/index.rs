@@ -102,6 +102,7 @@ mod tests {
 
     fn issue() -> Issue {
         let piece = |page, y: f32, at| Piece {
+            grounds: crate::issue::Grounds::default(),
             at,
             join: None,
             span: Span::Page { page, bbox: [60.0, y, 280.0, y + 14.0] },

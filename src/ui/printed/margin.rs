@@ -4,7 +4,7 @@ use super::super::action::Env;
 use super::super::places::span_text;
 use super::super::strings::{self as s, Tr};
 use crate::issue::{Block, BlockKind, DropReason, Issue, Join, Printed, PrintedJoin, PrintedWhat, shorten};
-use crate::parse::{Evidence, join_evidence};
+use crate::parse::join_evidence;
 
 /// Below this a join is shown as unsure.
 const UNSURE: f32 = 0.62;
@@ -142,7 +142,8 @@ fn join_note(env: Env, printed: &Printed, block: &Block, piece: usize, join: Pri
     text.push_str(&format!(" {:.0}%", join.confidence * 100.0));
     let evidence = join_evidence(block, piece);
     let list = |supports: bool| {
-        let all = evidence.iter().filter(|e| e.supports() == supports).map(|e| env.t(evidence_text(*e)));
+        let all =
+            evidence.iter().filter(|e| e.supports() == supports).map(|e| env.t(Tr { zh: e.rule.zh, en: e.rule.en }));
         all.collect::<Vec<_>>().join(env.t(s::LIST_COMMA))
     };
     let (pro, contra) = (list(true), list(false));
@@ -155,18 +156,4 @@ fn join_note(env: Env, printed: &Printed, block: &Block, piece: usize, join: Pri
     }
     let unsure = join.confidence < UNSURE;
     Note { text, more, weight: if unsure { Weight::Warning } else { Weight::Weak } }
-}
-
-fn evidence_text(evidence: Evidence) -> Tr {
-    match evidence {
-        Evidence::Comma => s::EVIDENCE_COMMA,
-        Evidence::OpenBracket => s::EVIDENCE_BRACKET,
-        Evidence::Unfinished => s::EVIDENCE_UNFINISHED,
-        Evidence::OpenWord => s::EVIDENCE_OPEN_WORD,
-        Evidence::ClosingMark => s::EVIDENCE_CLOSING_MARK,
-        Evidence::Unlabelled => s::EVIDENCE_UNLABELLED,
-        Evidence::PageBreak => s::EVIDENCE_PAGE,
-        Evidence::Complete => s::EVIDENCE_COMPLETE,
-        Evidence::Labelled => s::EVIDENCE_LABELLED,
-    }
 }

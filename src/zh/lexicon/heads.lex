@@ -25,7 +25,10 @@ class act-revised: A law was written anew.
 新华社 新华网 中新社 中国新闻社 人民日报 中央社 本报
 
 : act-lead = notes under the titles of laws (…通过　根据…, …公布　自…起施行)
-根据 自
+自
+
+: act-lead open-word = as above; and the ends of broken lines
+根据
 
 : act-adopted = notes under the titles of laws (…会议通过)
 通过 批准

@@ -1,0 +1,124 @@
+//! What should be there and was not found: looked for where it may stand, read the other way, and told of.
+
+use crate::issue::{Block, BlockKind, Diagnostic, Document, Issue, Place, Severity};
+use crate::zh::{chars, fold, numeral};
+
+use super::super::correct;
+use super::super::label::{self, Form, Label};
+use super::super::lex::{self, End};
+
+/// At most so many articles are looked for between two: more are another numbering.
+const GAP: u32 = 20;
+
+/// Articles whose label stands inside another block, at the start of a sentence: where the numbering lacks them, a block
+/// of their own begins there.
+pub(super) fn articles(issue: &mut Issue, found: &mut Vec<Diagnostic>) {
+    for (number, document) in issue.documents.iter_mut().enumerate() {
+        let mut at = 0;
+        while let Some((block, value)) = next_gap(document, at) {
+            at = block + 1;
+            let (from, next) = value;
+            for wanted in (from + 1..next).take(GAP as usize) {
+                let Some((inside, byte)) = stands_inside(document, block, wanted) else { continue };
+                if !correct::begin_block(document, inside, byte) {
+                    continue;
+                }
+                at = at.max(inside + 1);
+                let spans = document.blocks.get(inside + 1).map(super::first_span).unwrap_or_default();
+                found.push(Diagnostic {
+                    severity: Severity::Note,
+                    code: "article-cut-out".to_owned(),
+                    message: format!("第{wanted}条原与上文连在一段，已另起一段。"),
+                    message_en: format!("Article {wanted} stood inside another paragraph; it begins its own now."),
+                    spans,
+                    place: Some(Place { document: number, block: inside + 1, byte: 0 }),
+                });
+            }
+        }
+    }
+}
+
+/// The first article from a block on after which the numbering lacks some: its index, its number and the next one's.
+fn next_gap(document: &Document, from: usize) -> Option<(usize, (u32, u32))> {
+    let article = |b: &Block| {
+        let label = (b.kind == BlockKind::Article).then(|| label::label(&lex::plain(&b.text))).flatten()?;
+        (label.form == Form::Article).then_some(label.value)
+    };
+    let mut before: Option<(usize, u32)> = None;
+    for (at, block) in document.blocks.iter().enumerate().skip(from) {
+        if block.kind == BlockKind::Title || block.kind == BlockKind::Attachment && block.level == Some(0) {
+            before = None;
+        }
+        let Some(value) = article(block) else { continue };
+        if let Some((at, last)) = before.filter(|b| value > b.1 + 1) {
+            return Some((at, (last, value)));
+        }
+        before = Some((at, value));
+    }
+    None
+}
+
+/// The block, and the byte in it, where the label of an article stands that the next article's lacks: behind the end of
+/// a sentence, followed by what follows labels.
+fn stands_inside(document: &Document, from: usize, value: u32) -> Option<(usize, usize)> {
+    let next = |b: &&Block| b.kind == BlockKind::Title || b.kind == BlockKind::Table;
+    for (at, block) in document.blocks.iter().enumerate().skip(from).take(GAP as usize) {
+        if next(&block) && at > from {
+            return None;
+        }
+        let text = lex::plain(&block.text);
+        for numeral in [numeral::to_chinese(value), value.to_string()] {
+            let name = format!("第{numeral}");
+            let place =
+                text.match_indices(&name).map(|(byte, _)| byte).find(|&byte| begins_article(&text, byte, value));
+            if let Some(byte) = place {
+                return Some((at, byte));
+            }
+        }
+    }
+    None
+}
+
+fn begins_article(text: &str, byte: usize, value: u32) -> bool {
+    let (Some(before), Some(after)) = (text.get(..byte), text.get(byte..)) else { return false };
+    // What a decision quotes of another text has articles of its own.
+    let quoted = before.matches('“').count() > before.matches('”').count();
+    let ended = !quoted && End::of(before.trim_end_matches(chars::is_space)) == End::Stop;
+    let fits = |l: Label| l.form == Form::Article && l.value == value && l.strict;
+    byte > 0 && ended && label::label(after).is_some_and(fits)
+}
+
+/// A paragraph of several labels: a line that was joined begins with the label that follows the paragraph's own.
+pub(super) fn labels_inside(place: Place, block: &Block, found: &mut Vec<Diagnostic>) {
+    let Some(own) = super::label_of(block) else { return };
+    for piece in block.pieces.iter().filter(|p| p.join.is_some()) {
+        let Some(text) = block.text.get(piece.at..) else { continue };
+        let next = |l: &Label| l.strict && l.form == own.form && l.value == own.value + 1 && l.sub == own.sub;
+        let Some(label) = label::label(&lex::plain(text)).filter(next) else { continue };
+        let name = label::normal(&lex::plain(text), label);
+        found.push(Diagnostic {
+            severity: Severity::Warning,
+            code: "label-inside-paragraph".to_owned(),
+            message: format!("“{name}”连在上一段之中，可能应另起一段。"),
+            message_en: format!("“{name}” stands inside the paragraph before; it may begin its own."),
+            spans: vec![piece.span],
+            place: Some(Place { byte: piece.at, ..place }),
+        });
+    }
+}
+
+/// Where a title of the contents may stand that heads no document: a block that says the same.
+pub(super) fn stands_at(issue: &Issue, title: &str) -> Option<Place> {
+    let wanted = fold::key(&lex::plain(title));
+    if wanted.chars().count() < 4 {
+        return None;
+    }
+    issue.documents.iter().enumerate().find_map(|(document, d)| {
+        let same = |b: &Block| {
+            b.kind != BlockKind::Table
+                && b.text.len() <= title.len() * 2
+                && fold::key(&lex::plain(&b.text)).ends_with(&wanted)
+        };
+        d.blocks.iter().position(same).map(|block| Place { document, block, byte: 0 })
+    })
+}

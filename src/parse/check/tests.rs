@@ -1,0 +1,108 @@
+use crate::issue::{DropReason, Dropped, Issue, Span};
+
+use super::*;
+
+fn block(kind: BlockKind, label: &str, text: &str) -> Block {
+    let pieces = vec![crate::issue::Piece::sure(0, Span::Line { line: 1 }, None)];
+    let label = Some(label.to_owned()).filter(|l| !l.is_empty());
+    Block { kind, label, text: text.into(), pieces, ..Block::default() }
+}
+
+fn checked(blocks: Vec<Block>) -> Issue {
+    let document = Document { title: "某办法".into(), blocks, ..Document::default() };
+    let mut issue = Issue { documents: vec![document], ..Issue::default() };
+    repair(&mut issue);
+    run(&mut issue);
+    issue
+}
+
+fn codes(issue: &Issue) -> Vec<&str> {
+    issue.diagnostics.iter().map(|d| d.code.as_str()).collect()
+}
+
+#[test]
+fn an_article_inside_another_block_gets_its_own() {
+    let issue = checked(vec![
+        block(BlockKind::Article, "第一条", "第一条　为了节水，制定本办法。"),
+        block(BlockKind::Article, "第二条", "第二条　市水务局管水。第三条　县水务局管渠。"),
+        block(BlockKind::Article, "第四条", "第四条　本办法自公布之日起施行。"),
+    ]);
+    let labels: Vec<_> = issue.documents[0].blocks.iter().map(|b| b.label.as_deref().unwrap_or("")).collect();
+    assert_eq!(labels, ["第一条", "第二条", "第三条", "第四条"]);
+    assert_eq!(issue.documents[0].blocks[1].text, "第二条　市水务局管水。");
+    assert_eq!(codes(&issue), ["article-cut-out"]);
+    assert_eq!(issue.diagnostics[0].place.map(|p| p.block), Some(2));
+}
+
+#[test]
+fn an_article_that_is_only_named_stays_missing() {
+    let issue = checked(vec![
+        block(BlockKind::Article, "第二条", "第二条　按照《节水法》第三条规定办理。第三条规定的除外。"),
+        block(BlockKind::Article, "第四条", "第四条　本办法自公布之日起施行。"),
+    ]);
+    assert_eq!(issue.documents[0].blocks.len(), 2);
+    assert_eq!(codes(&issue), ["missing-article"]);
+}
+
+#[test]
+fn articles_that_follow_one_another_are_left_alone() {
+    let blocks = || {
+        vec![
+            block(BlockKind::Article, "第二条", "第二条　市水务局管水。"),
+            block(BlockKind::Article, "第三条", "第三条　本办法自公布之日起施行。"),
+        ]
+    };
+    let issue = checked(blocks());
+    assert!(codes(&issue).is_empty() && issue.documents[0].blocks == blocks());
+}
+
+#[test]
+fn a_label_that_was_joined_to_the_one_before_is_told_of() {
+    let text = "（一）擅自取水的；（二）擅自排水的。";
+    let mut item = block(BlockKind::Item, "（一）", text);
+    let at = "（一）擅自取水的；".len();
+    item.pieces.push(crate::issue::Piece::sure(at, Span::Line { line: 2 }, Some(Join::Wrap)));
+    let issue = checked(vec![item]);
+    assert_eq!(codes(&issue), ["label-inside-paragraph"]);
+    assert_eq!(issue.diagnostics[0].place.map(|p| p.byte), Some(at));
+    // On one line of the source it is a list inside a sentence.
+    assert!(codes(&checked(vec![block(BlockKind::Item, "（一）", text)])).is_empty());
+}
+
+#[test]
+fn a_title_of_the_contents_is_looked_for_in_the_blocks() {
+    let document =
+        Document { blocks: vec![block(BlockKind::Paragraph, "", "关于节水的通知")], ..Document::default() };
+    let entry = |title: &str| crate::issue::ContentsEntry { title: title.into(), ..Default::default() };
+    let contents = vec![entry("关于节水的通知"), entry("关于防汛的通知")];
+    let mut issue = Issue { documents: vec![document], contents, ..Issue::default() };
+    run(&mut issue);
+    let places: Vec<_> = issue
+        .diagnostics
+        .iter()
+        .filter(|d| d.code == "contents-without-document")
+        .map(|d| d.place.map(|p| p.block))
+        .collect();
+    assert_eq!(places, [Some(0), None]);
+}
+
+#[test]
+fn sentences_are_never_dropped_without_a_word() {
+    let line = |n, text: &str, why| Dropped { span: Span::Line { line: n }, text: text.into(), why };
+    let head = DropReason::RunningHead;
+    let issue = Issue {
+        dropped: vec![
+            line(1, "云山市人民政府公报　2024年第1期", head),
+            line(9, "云山市人民政府公报　2024年第1期", head),
+            line(20, "处三年以下有期徒刑；情节严重的", head),
+            line(30, "国务院教育行政部门和其他有关部门按照各自的职责分工", head),
+            line(40, "12", DropReason::PageNumber),
+            line(50, "版权所有。未经许可不得转载。", DropReason::Furniture),
+        ],
+        ..Issue::default()
+    };
+    let told = dropped::sentences(&issue);
+    let lines: Vec<_> = told.iter().map(|d| d.spans.clone()).collect();
+    assert_eq!(lines, [[Span::Line { line: 20 }], [Span::Line { line: 30 }]]);
+    assert!(told[0].message.contains("页眉") && told[0].message.contains("有期徒刑"));
+}

@@ -1,0 +1,140 @@
+//! Each rule's examples, and what the sums come to.
+
+use super::super::lex::{self, Line};
+use super::*;
+use crate::source::{SourceLine, SourceText};
+
+/// A source with a text a line.
+fn source(texts: &[&str]) -> SourceText {
+    let mut source = SourceText::default();
+    for (line, text) in (1..).zip(texts) {
+        let at = source.text.len();
+        source.text.push_str(text);
+        let span = crate::issue::Span::Line { line };
+        source.lines.push(SourceLine { text: at..source.text.len(), span, hint: None });
+    }
+    source
+}
+
+/// Asks about the two lines of a source, the first of which begins its paragraph.
+fn ask<R>(above: &str, below: &str, change: impl Fn(&mut Pair<'_, '_>), ask: impl Fn(&Pair<'_, '_>) -> R) -> R {
+    let source = source(&[above, below]);
+    let (lines, _) = lex::lines(&source);
+    let (layout, words) = (Layout::of(&lines), Vocabulary::of(&lines));
+    let [a, b] = lines.as_slice() else { panic!("two lines: {above} / {below}") };
+    let labelled = a.strict_label().is_some();
+    let heading = labelled && a.strict_label().is_some_and(|l| l.form != Form::Article);
+    let open = Open::begin(a, labelled, heading);
+    let mut pair = Pair {
+        open: &open,
+        a,
+        b,
+        next: None,
+        fill: None,
+        after_full_stop: 0.0,
+        stitched: None,
+        in_sequence: false,
+        chronicle: false,
+        entry: false,
+        appointments: false,
+        clauses: false,
+        heading: open.is_heading_like(),
+        layout: &layout,
+        words: &words,
+    };
+    change(&mut pair);
+    ask(&pair)
+}
+
+fn sum(above: &str, below: &str, change: impl Fn(&mut Pair<'_, '_>)) -> f32 {
+    ask(above, below, change, |pair| decide(pair).sum)
+}
+
+#[test]
+fn each_rule_weighs_in_its_examples_and_in_no_counter_example() {
+    for rule in rules::RULES {
+        let weight = |(a, b): &(&str, &str)| ask(a, b, |_| (), |pair| (rule.weigh)(pair, 0.0));
+        for pair in rule.examples {
+            assert!(weight(pair) != 0.0, "{} should weigh in {pair:?}", rule.info.id);
+        }
+        for pair in rule.counter {
+            assert!(weight(pair) == 0.0, "{} should not weigh in {pair:?}", rule.info.id);
+        }
+    }
+}
+
+#[test]
+fn rules_have_names_of_their_own() {
+    let mut ids: Vec<_> = rules::RULES.iter().map(|r| r.info.id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), rules::RULES.len());
+    assert!(rules::RULES.len() <= usize::from(u8::MAX));
+}
+
+#[test]
+fn sentences_go_on_and_complete_ones_do_not() {
+    assert!(sum("各级人民政府应当按照职责，", "做好用水工作。", |_| ()) > 0.0);
+    assert!(sum("各级人民政府应当按照职责做好用水工作。", "市水务局负责解释。", |_| ()) < 0.0);
+    assert!(sum("一、总体要求", "坚持节水优先，统筹城乡用水。", |_| ()) < 0.0);
+    assert!(sum("各级人民政府应当按照职责", "二、其他要求", |_| ()) < 0.0);
+}
+
+#[test]
+fn after_a_full_line_the_text_s_own_ways_decide() {
+    let full = |after: f32| {
+        move |pair: &mut Pair<'_, '_>| {
+            pair.fill = Some(Fill::Full);
+            pair.after_full_stop = after;
+        }
+    };
+    let (a, b) = ("各级人民政府应当按照职责做好用水工作。", "市水务局负责解释。");
+    assert!(sum(a, b, full(1.5)) > 0.0 && sum(a, b, full(-1.5)) < 0.0);
+    let short = |pair: &mut Pair<'_, '_>| pair.fill = Some(Fill::Short);
+    assert!(
+        sum("各级人民政府应当按照职责，做好用水", "工作。", short)
+            < sum("各级人民政府应当按照职责，做好用水", "工作。", |_| ())
+    );
+}
+
+#[test]
+fn a_label_begins_a_paragraph_whatever_the_page_s_layout_says() {
+    use crate::source::Hint;
+    let hint = Hint { starts_paragraph: Some(false), ..Hint::default() };
+    let texts = ["第二条　本法所称公务员，是指依法履行公职的工作人员。", "第三条　公务员的义务适用本法。"];
+    let mut given = source(&texts);
+    given.lines[1].hint = Some(Box::new(hint));
+    let (lines, _) = lex::lines(&given);
+    let of = |pair: &mut Pair<'_, '_>| pair.fill = Some(Fill::Full);
+    let hinted = |b: &Line<'_>| b.hint.is_some();
+    assert!(hinted(&lines[1]));
+    let (layout, words) = (Layout::of(&lines), Vocabulary::of(&lines));
+    let open = Open::begin(&lines[0], true, false);
+    let mut pair = Pair {
+        open: &open,
+        a: &lines[0],
+        b: &lines[1],
+        next: None,
+        fill: None,
+        after_full_stop: 0.0,
+        stitched: None,
+        in_sequence: true,
+        chronicle: false,
+        entry: false,
+        appointments: false,
+        clauses: false,
+        heading: false,
+        layout: &layout,
+        words: &words,
+    };
+    of(&mut pair);
+    assert!(!decide(&pair).joins());
+}
+
+#[test]
+fn probabilities_grow_with_the_sum_on_both_sides() {
+    assert!(confidence(0.0) < 0.6 && confidence(9.0) > 0.9);
+    assert_eq!(confidence(-3.0), confidence(3.0));
+    let steps: Vec<f32> = (0..40).map(|n| confidence(n as f32 / 2.0)).collect();
+    assert!(steps.windows(2).all(|w| w[0] <= w[1]) && steps.iter().all(|p| (0.5..=1.0).contains(p)));
+}
