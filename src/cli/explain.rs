@@ -139,7 +139,6 @@ fn drop_names(why: DropReason) -> [&'static str; 2] {
         DropReason::OffPage => ["版心之外", "outside of the page"],
         DropReason::Hidden => ["文件中隐藏的文字", "hidden by the file"],
         DropReason::Blank => ["空白", "blank"],
-        DropReason::Hidden => ["网页上隐藏的文字", "hidden text of a web page"],
         DropReason::Furniture => ["网页上的其他文字", "other text of a web page"],
     }
 }

@@ -433,7 +433,7 @@ fn is_list(a: &Line<'_>, b: &Line<'_>) -> bool {
 
 /// What an entry of a rule's history ends with.
 const HISTORY: [Class; 5] =
-    [Class::HistoryEnd, Class::ActAdopted, Class::ActPublished, Class::ActAmended, Class::ActRevised];
+    [Class::HistoryEnd, Class::ActAdopted, Class::MadePublic, Class::ActAmended, Class::ActRevised];
 
 /// Between two entries of a rule's history: …年…月…日…会议通过, then the next day.
 fn begins_history(before: &str, text: &str) -> bool {
