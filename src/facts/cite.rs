@@ -163,7 +163,9 @@ impl<I: Deref<Target = Issue>> Citations<I> {
         let texts = [fold::narrowed(citation), fold::narrowed(&plain)];
         let texts = texts.map(|t| if t.contains('(') { with_square_years(&t) } else { t });
         // What was cited here comes back exactly, whatever else it could be read as.
-        let found = texts.iter().find_map(|t| self.resolve_as_written(t, true));
+        // A title at its start goes before one that is quoted in it, in whichever of the two spellings it is known.
+        let led = texts.iter().find_map(|t| self.resolve_lead(t, true));
+        let found = led.or_else(|| texts.iter().find_map(|t| self.resolve_as_written(t, true)));
         // A passage (第三条至第五条) begins at its first place.
         let firsts = texts.iter().flat_map(|t| t.rmatch_indices('至').take(8).filter_map(|(at, _)| t.get(..at)));
         let found = found.or_else(|| firsts.into_iter().find_map(|t| self.resolve_as_written(t, true)));

@@ -53,6 +53,10 @@ const MARKERS: [(&str, Option<Action>); 19] = [
     ("同志", None),
 ];
 
+fn begins_with_marker(rest: &str) -> bool {
+    MARKERS.iter().any(|(marker, _)| rest.starts_with(marker))
+}
+
 /// `same`: another clause stands before it in the sentence.
 pub(super) fn clause(body: &str, state: &State, same: bool) -> Option<Clause> {
     if let Some(clause) = of_those_before(body, state, same) {
@@ -89,7 +93,10 @@ pub(super) fn clause(body: &str, state: &State, same: bool) -> Option<Clause> {
             }
             // 某某同志正式任…, 某某同志试用期满: 同志 parts nothing.
             let told = state.action == wanted || skipped > 0;
+            // 周大为同志任…: a marker right behind 为 says that it is the name's.
+            let of_name = marker == "为" && body.get(start..).is_some_and(begins_with_marker);
             let parts = marker != "同志" && (marker != "为" || told) || body.get(start..).is_some_and(looks_like_post);
+            let parts = parts && !of_name;
             if start < body.len() && parts {
                 let post = body_start + start..body_start + body.len();
                 return Some(Clause { people, action: wanted.or(state.action)?, post, each: each.is_some() });

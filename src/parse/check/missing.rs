@@ -88,14 +88,20 @@ fn begins_article(text: &str, byte: usize, value: u32) -> bool {
     byte > 0 && ended && label::label(after).is_some_and(fits)
 }
 
+/// Characters of the longest label, with what must follow it.
+const LONGEST_LABEL: usize = 48;
+
 /// A paragraph of several labels: a line that was joined begins with the label that follows the paragraph's own.
 pub(super) fn labels_inside(place: Place, block: &Block, found: &mut Vec<Diagnostic>) {
     let Some(own) = super::label_of(block) else { return };
     for piece in block.pieces.iter().filter(|p| p.join.is_some()) {
         let Some(text) = block.text.get(piece.at..) else { continue };
         let next = |l: &Label| l.strict && l.form == own.form && l.value == own.value + 1 && l.sub == own.sub;
-        let Some(label) = label::label(&lex::plain(text)).filter(next) else { continue };
-        let name = label::normal(&lex::plain(text), label);
+        // A label is short: what stands behind it need not be looked at for each piece.
+        let end = text.char_indices().nth(LONGEST_LABEL).map_or(text.len(), |(at, _)| at);
+        let text = lex::plain(text.get(..end).unwrap_or(text));
+        let Some(label) = label::label(&text).filter(next) else { continue };
+        let name = label::normal(&text, label);
         found.push(Diagnostic {
             severity: Severity::Warning,
             code: "label-inside-paragraph".to_owned(),

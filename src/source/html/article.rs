@@ -7,11 +7,12 @@
 use scraper::{ElementRef, Html};
 
 use super::about::states_text;
-use super::grow;
 use super::is_block;
+use super::names::leads_away;
 use super::part::{Part, Parts};
-use super::titles::{Headline, titles};
+use super::titles::{Headline, headline, titles};
 use super::weigh::Weights;
+use super::{feet, grow};
 
 /// An element that holds this share (in tenths) of its parent's sentences is the way to the article.
 const MOST_OF: usize = 8;
@@ -46,9 +47,9 @@ impl<'p> Article<'p> {
     pub(super) fn find(page: &'p Html) -> Self {
         let root = page.root_element();
         let Some(body) = root.child_elements().find(|e| e.value().name() == "body") else { return Self::default() };
-        let weights = Weights::of(body);
+        let weights = Weights::of(body, feet::find);
         let titles = titles(root, body);
-        let at = weights.headline(&titles);
+        let at = headline(&weights, &titles);
         // A page that a word processor saved has no menus: all of it is the text.
         let framed = weights.known(None).into_iter().any(|at| weights.sense(at) * 10 >= weights.sense(0) * MOST_OF)
             || body.descendent_elements().any(|e| e.value().name() == "a" && e.attr("href").is_some_and(leads_away));
@@ -73,12 +74,6 @@ impl<'p> Article<'p> {
     pub(super) fn holds(&self, element: ElementRef<'p>) -> bool {
         self.roots.contains(&element)
     }
-}
-
-/// Whether a link leads to another page or to a script, not to a place of this one.
-pub(super) fn leads_away(href: &str) -> bool {
-    let href = href.trim();
-    !href.is_empty() && !href.starts_with("mailto:") && (href == "#" || !href.starts_with('#'))
 }
 
 impl Weights<'_> {

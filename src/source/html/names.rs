@@ -103,3 +103,9 @@ pub(super) fn has_name_of_frame(element: ElementRef<'_>) -> bool {
             words().any(|word| FURNITURE.contains(&word) && !(own && word == "header"))
         })
 }
+
+/// Whether a link leads to another page or to a script, not to a place of this one.
+pub(super) fn leads_away(href: &str) -> bool {
+    let href = href.trim();
+    !href.is_empty() && !href.starts_with("mailto:") && (href == "#" || !href.starts_with('#'))
+}

@@ -3,15 +3,15 @@
 use scraper::{ElementRef, Node};
 
 use super::about::stated_title;
-use super::article::leads_away;
+use super::names::leads_away;
 use super::part::{Part, Parts};
-use super::weigh::Weights;
+use super::weigh::{Weighed, Weights};
 use super::{is_block, is_unread};
 use crate::zh::fold;
 use crate::zh::lexicon::Class;
 
 /// What a title is long.
-pub(super) const TITLE: std::ops::RangeInclusive<usize> = 5..=120;
+const TITLE: std::ops::RangeInclusive<usize> = 5..=120;
 /// So many lines of an article are looked at for a title of its own.
 const FIRST: usize = 4;
 /// Characters of a note in brackets behind a title.
@@ -100,15 +100,33 @@ pub(super) fn titles(root: ElementRef<'_>, body: ElementRef<'_>) -> Vec<String> 
     titles
 }
 
+/// The element that shows the title that the page states.
+pub(super) fn headline(weights: &Weights<'_>, titles: &[String]) -> Option<usize> {
+    let fits = |w: &Weighed<'_>| {
+        let name = w.element.value().name();
+        // A cell or block with blocks in it is more than the title, and so is a long text.
+        (is_block(name) || matches!(name, "span" | "b" | "strong" | "font"))
+            && w.tally.sense <= *TITLE.end()
+            && !w.element.child_elements().any(|c| is_block(c.value().name()))
+            && short_text(w.element).is_some_and(|text| is_title(&text, titles))
+    };
+    let found: Vec<usize> = (0..weights.elements.len()).filter(|at| fits(&weights.elements[*at])).take(16).collect();
+    // The path to the page and tables about the document name its title too.
+    let is = |at: &usize, part: Part| weights.around_all(*at).chain([*at]).any(|at| weights.part(at) == Some(part));
+    let linked = |at: &usize| weights.tally(*at).links > 0;
+    let apart = |at: &usize| is(at, Part::Frame) || is(at, Part::About) || linked(at);
+    found.iter().copied().find(|at| !apart(at)).or_else(|| found.iter().copied().find(|at| !is(at, Part::About)))
+}
+
 /// The text of an element without blanks, if it is no longer than a title.
-pub(super) fn short_text(element: ElementRef<'_>) -> Option<String> {
+fn short_text(element: ElementRef<'_>) -> Option<String> {
     let chars = element.text().flat_map(str::chars).filter(|c| !c.is_whitespace());
     let text: String = chars.take(*TITLE.end() + 1).collect();
     TITLE.contains(&text.chars().count()).then_some(text)
 }
 
 /// Whether a text is one of the titles, or all of it before the site's name, or before it was cut.
-pub(super) fn is_title(text: &str, titles: &[String]) -> bool {
+fn is_title(text: &str, titles: &[String]) -> bool {
     let apart =
         |rest: &str| rest.starts_with(['_', '-', '|', '－', '—', '–', '·', '>', '丨', '/', '(', '（', '.', '…']);
     TITLE.contains(&text.chars().count())

@@ -5,10 +5,11 @@ use std::ops::Range;
 use scraper::{ElementRef, Html, Node};
 
 use super::about::stated_number;
-use super::article::{Article, leads_away};
+use super::article::Article;
 use super::compose::{Line, Piece};
 use super::edges::{self, Row};
 use super::lines::LineKind;
+use super::names::leads_away;
 use super::part::Part;
 use super::pictures::{self, Pictures};
 use super::style::{hidden, styled};

@@ -2,11 +2,9 @@
 
 use scraper::{ElementRef, Node};
 
-use super::article::leads_away;
-use super::feet;
 use super::lines::LineKind;
+use super::names::leads_away;
 use super::part::{Part, Parts};
-use super::titles::{TITLE, is_title, short_text};
 use super::{is_block, is_unread};
 
 /// Bytes of a line by which it is seen what it is.
@@ -107,7 +105,8 @@ enum Step<'p> {
 }
 
 impl<'p> Weights<'p> {
-    pub(super) fn of(body: ElementRef<'p>) -> Self {
+    /// Weighs a page. `feet` finds the feet of the site in it, which are no text.
+    pub(super) fn of(body: ElementRef<'p>, feet: impl Fn(&Self) -> Vec<ElementRef<'p>>) -> Self {
         let mut weights = Self { elements: Vec::new(), lines: Vec::new(), parts: Parts::default() };
         let mut run = Run::default();
         let mut steps = vec![Step::Into(body, 0, false)];
@@ -131,7 +130,7 @@ impl<'p> Weights<'p> {
             let above = &mut weights.elements[parent].last;
             *above = (*above).max(last);
         }
-        for foot in feet::find(&weights) {
+        for foot in feet(&weights) {
             weights.parts.set(foot, Part::Frame);
         }
         weights.add_up();
@@ -271,23 +270,5 @@ impl<'p> Weights<'p> {
     pub(super) fn below(&self, outer: usize, inner: usize) -> usize {
         let behind = self.children(outer).filter(|at| *at > inner && self.part(*at) != Some(Part::Frame));
         behind.map(|at| self.sense(at)).sum()
-    }
-
-    /// The element that shows the title that the page states.
-    pub(super) fn headline(&self, titles: &[String]) -> Option<usize> {
-        let fits = |w: &Weighed<'p>| {
-            let name = w.element.value().name();
-            // A cell or block with blocks in it is more than the title, and so is a long text.
-            (is_block(name) || matches!(name, "span" | "b" | "strong" | "font"))
-                && w.tally.sense <= *TITLE.end()
-                && !w.element.child_elements().any(|c| is_block(c.value().name()))
-                && short_text(w.element).is_some_and(|text| is_title(&text, titles))
-        };
-        let found: Vec<usize> = (0..self.elements.len()).filter(|at| fits(&self.elements[*at])).take(16).collect();
-        // The path to the page and tables about the document name its title too.
-        let is = |at: &usize, part: Part| self.around_all(*at).chain([*at]).any(|at| self.part(at) == Some(part));
-        let linked = |at: &usize| self.tally(*at).links > 0;
-        let apart = |at: &usize| is(at, Part::Frame) || is(at, Part::About) || linked(at);
-        found.iter().copied().find(|at| !apart(at)).or_else(|| found.iter().copied().find(|at| !is(at, Part::About)))
     }
 }
