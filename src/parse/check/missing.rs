@@ -41,7 +41,7 @@ pub(super) fn articles(issue: &mut Issue, found: &mut Vec<Diagnostic>) {
 /// The first article from a block on after which the numbering lacks some: its index, its number and the next one's.
 fn next_gap(document: &Document, from: usize) -> Option<(usize, (u32, u32))> {
     let article = |b: &Block| {
-        let label = (b.kind == BlockKind::Article).then(|| label::label(&lex::plain(&b.text))).flatten()?;
+        let label = (b.kind == BlockKind::Article).then(|| lex::label_of(&b.text)).flatten()?;
         (label.form == Form::Article).then_some(label.value)
     };
     let mut before: Option<(usize, u32)> = None;
