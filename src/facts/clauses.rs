@@ -75,8 +75,9 @@ pub(super) fn clause(body: &str, state: &State, same: bool) -> Option<Clause> {
         };
         // 决定某某为…: the lead says that it is one.
         // After 免去其…职务 a clause 某某为… gives a post: only a post that is taken ends in 职务.
-        let turns = marker == "为" && !state.negated && !body.ends_with("职务");
-        if action.is_none() && state.action != wanted && !(skipped > 0 && marker == "为") && !turns {
+        let gives = marker == "为";
+        let turns = gives && !state.negated && !body.ends_with("职务");
+        if action.is_none() && state.action != wanted && !(skipped > 0 && gives) && !turns {
             continue;
         }
         for (at, _) in body.match_indices(marker).take_while(|&(at, _)| at < 600) {
@@ -94,8 +95,8 @@ pub(super) fn clause(body: &str, state: &State, same: bool) -> Option<Clause> {
             // 某某同志正式任…, 某某同志试用期满: 同志 parts nothing.
             let told = state.action == wanted || skipped > 0;
             // 周大为同志任…: a marker right behind 为 says that it is the name's.
-            let of_name = marker == "为" && body.get(start..).is_some_and(begins_with_marker);
-            let parts = marker != "同志" && (marker != "为" || told) || body.get(start..).is_some_and(looks_like_post);
+            let of_name = gives && body.get(start..).is_some_and(begins_with_marker);
+            let parts = marker != "同志" && (!gives || told) || body.get(start..).is_some_and(looks_like_post);
             let parts = parts && !of_name;
             if start < body.len() && parts {
                 let post = body_start + start..body_start + body.len();
