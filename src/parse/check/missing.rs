@@ -93,6 +93,10 @@ const LONGEST_LABEL: usize = 48;
 
 /// A paragraph of several labels: a line that was joined begins with the label that follows the paragraph's own.
 pub(super) fn labels_inside(place: Place, block: &Block, found: &mut Vec<Diagnostic>) {
+    // Most blocks are of one line.
+    if block.pieces.iter().all(|p| p.join.is_none()) {
+        return;
+    }
     let Some(own) = super::label_of(block) else { return };
     for piece in block.pieces.iter().filter(|p| p.join.is_some()) {
         let Some(text) = block.text.get(piece.at..) else { continue };
