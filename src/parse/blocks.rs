@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::issue::{Block, BlockKind, Cell, Grounds, Join, Piece, Seam, Span, Table};
+use crate::issue::{Block, BlockKind, Cell, Decision, Grounds, Join, Piece, Seam, Span, Table};
 use crate::source::SourceText;
 
 use super::continuation::{Sequence, Stitch};
@@ -40,6 +40,8 @@ impl Shared<'_, '_> {
 pub(crate) struct Body {
     pub blocks: Vec<Block>,
     pub seams: Vec<Seam>,
+    /// What was decided of the roles of lines.
+    pub decisions: Vec<Decision>,
 }
 
 /// Builds the blocks of a document that stands in a category, if there is one.
@@ -49,7 +51,7 @@ pub(crate) fn build(shared: &Shared<'_, '_>, head: &Head, sequence: &Sequence, c
         // As many as there can be, so that they are not moved while they grow; what is over is given back.
         body: Body {
             blocks: Vec::with_capacity(sequence.lines.len() + head.end.saturating_sub(head.start)),
-            seams: Vec::new(),
+            ..Body::default()
         },
         open: None,
         context: Context::default(),
@@ -120,7 +122,11 @@ impl Builder<'_, '_, '_> {
 
     fn body(&mut self, head: &Head, sequence: &Sequence, category: Option<&str>) {
         let lines: Vec<&Line<'_>> = sequence.lines.iter().filter_map(|&at| self.shared.lines.get(at)).collect();
-        let roles = roles::assign(&lines);
+        let mut roles = roles::assign(&lines);
+        for judged in std::mem::take(&mut roles.judged) {
+            let of = lines.get(judged.lines.clone()).unwrap_or_default();
+            self.body.decisions.push(judged.told(self.shared.source, of.iter().copied()));
+        }
         let wraps = layout::wrap_widths(&lines, &self.shared.layout);
         self.context_of(head, &lines, category);
         self.closing = paragraphs::awaited_brackets(&lines);

@@ -1,35 +1,43 @@
 # Titles of documents.
 
 class title-end: What the titles of documents end with.
+class issuer-act: What an issuer does, between its name and what a title is about.
+class title-act: What a title may say after the name of its issuer.
+class of: What ties a title's kind to what it is about, and no name of an office has.
+class court-paper: What a court calls its papers.
+class case-end: What the title of a reported case ends with.
+class amended-tail: What a rule's name is followed by over the articles of it that were changed.
+class attachment-title-end: What titles of attachments end with that no document is called.
+class order-end: What orders are called that no office alone signs.
+class series-end: What a line ends with that a bare number below it completes.
+class counted-kind: Kinds of papers that an office counts by its own name.
+class announcement: Papers that make a rule public and say nothing else.
+class toward: Of those acts the one that names of offices have, too.
+class office-toward: With what it stands in names of offices.
+class promulgates: What a title says of the text that comes with it.
 
 : title-end = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法)
-答复 请示 决定书 通知书 判决书 裁定书
+答复 请示 通知书
 纲要 法
-指示 通则 法典 宣言 议程 公示
+指示 通则 法典 宣言 议程
 
 : instrument title-kind title-end = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes
 通知 措施 预案 规划 计划 章程 批复 要点 决议 通报
 
 : instrument title-kind title-end red-kind = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles and red headers (…关于…的公告; 某某市人民政府令, 某某市人民政府函)
-通告 公告 令 函
+函
 
 : instrument title-kind-with-matter title-end = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的报告; 目录 in menus
-指南 目录 清单
+指南 清单
 
 : instrument title-end = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法)
-规范 规程 准则 解释 公约 协定 议定书 命令 名录
-
-: title-end chronicle-name = last pages of municipal gazettes
-大事记
-
-: instrument title-kind title-end act-lead decides name-lead no-name = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; lists of appointments (现任命, 并免去); lists of appointments (经市政府研究决定，任命：; 通知如下：); clauses of lists (决定接受江某辞去…); lists of appointments (以上人员的任职时间…)
-决定
+规范 规程 准则 公约 协定 议定书 命令 名录
 
 : title-end no-name-end = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); lists of appointments
 议案
 
 : instrument title-kind title-end rule-end = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; rules on appointments (…任职资格管理办法)
-办法 规定 条例 细则 意见 规则
+办法 条例 细则 意见 规则
 
 : instrument title-kind-with-matter title-end rule-end = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的报告; 目录 in menus; rules on appointments (…任职资格管理办法)
 标准
@@ -51,3 +59,60 @@ class title-end: What the titles of documents end with.
 
 : instrument title-end note-column = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); tables of appointments
 说明
+
+: title-act = titles without 关于 (…发布…的公告, 国务院公布…的决定, …表彰…的决定)
+表彰
+
+: office-toward = names of offices (某某省对外经济贸易厅, 对台工作办公室, 对口支援办公室)
+对外 对台 对口
+
+: title-end court-paper = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); reports of cases and gazettes of courts (民事判决书, 执行裁定书)
+判决书 裁定书 决定书
+
+: court-paper = reports of cases and gazettes of courts (民事判决书, 执行裁定书)
+调解书
+
+: case-end = cases in gazettes of courts (张某诉李某买卖合同纠纷案)
+案
+
+: amended-tail = orders of Taiwan's offices (附「某某辦法」修正條文)
+修正条文 部分条文 部分条文修正条文
+
+: attachment-title-end = attachments of plans and notices (任务分工表, 申请书, 领导小组成员)
+表 图 册 书 单 组 员 录
+
+: order-end = 中华人民共和国主席令, 总统令, 某某省令, 全国人大常委会令
+主席令 总统令 会令 国令 省令 市令
+
+: series-end = the line over a bare number (某某部令 / 第46号; 某某省公告 / 2023年第5号; 国教字 / 第12号)
+告 字
+
+: instrument title-kind title-end red-kind counted-kind announcement = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles and red headers (…关于…的公告; 某某市人民政府令, 某某市人民政府函); orders and announcements with a number (某某部令第46号, 某某海关公告2023年第5号); announcements over a rule (某某市人民政府公告, 某某委员会公告)
+通告
+
+: issuer-act title-act issues = titles of all gazettes (云山市人民政府关于…的通知, …印发…的通知); covering notices and orders (现印发给你们, 现予公布, 自…起施行)
+批转
+
+: instrument title-kind title-end act-lead decides name-lead no-name red-kind said = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; lists of appointments (现任命, 并免去); lists of appointments (经市政府研究决定，任命：; 通知如下：); clauses of lists (决定接受江某辞去…); lists of appointments (以上人员的任职时间…); red heads over decisions and communiqués (某某市人民代表大会常务委员会决定, 某某统计局公报); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：)
+决定
+
+: instrument title-kind title-end rule-end said = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; rules on appointments (…任职资格管理办法); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：)
+规定
+
+: instrument title-kind-with-matter title-end own-contents contents-label = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的报告; 目录 in menus; laws, plans and reports with chapters (目　录); over contents (目　录, 目次)
+目录
+
+: instrument title-kind title-end red-kind counted-kind announcement category-end = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles and red headers (…关于…的公告; 某某市人民政府令, 某某市人民政府函); orders and announcements with a number (某某部令第46号, 某某海关公告2023年第5号); announcements over a rule (某某市人民政府公告, 某某委员会公告); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
+公告
+
+: instrument title-kind title-end red-kind series-end counted-kind category-end = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles and red headers (…关于…的公告; 某某市人民政府令, 某某市人民政府函); the line over a bare number (某某部令 / 第46号; 某某省公告 / 2023年第5号; 国教字 / 第12号); orders and announcements with a number (某某部令第46号, 某某海关公告2023年第5号); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
+令
+
+: title-end chronicle-name category-end = last pages of municipal gazettes; contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
+大事记
+
+: instrument title-end category-end = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
+解释
+
+: title-end category-end = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
+公示
