@@ -207,6 +207,12 @@ impl Builder<'_, '_, '_> {
                 self.context.new_text();
             }
             Role::Title if roles.fresh[at] => self.context.new_text(),
+            Role::Part => {
+                if let Some(block) = self.body.blocks.last_mut() {
+                    block.level = Some(1);
+                }
+                self.context.new_text();
+            }
             _ => {}
         }
         self.open = None;
@@ -384,6 +390,7 @@ fn kind_of_role(role: Role) -> BlockKind {
         Role::Title => BlockKind::Title,
         Role::Note | Role::OwnContents => BlockKind::Note,
         Role::AttachmentHead | Role::AttachmentItem => BlockKind::Attachment,
+        Role::Part => BlockKind::Heading,
         Role::Cell | Role::Row => BlockKind::Table,
     }
 }

@@ -16,7 +16,7 @@ use crate::issue::{Outcome, Stage};
 use super::attachments::{AttachmentLabel, attachment_label, follows, numbered};
 use super::label::{Form, Label};
 use super::lex::{End, Line};
-use super::rules::roles::{ATTACHMENT, Attachment, ENOUGH, NOTE, Note, OWN_CONTENTS, OwnContents};
+use super::rules::roles::{ATTACHMENT, Attachment, ENOUGH, NOTE, Note, OWN_CONTENTS, OwnContents, PART, Part};
 use super::rules::{Judged, Rule, outcome, weigh};
 use super::shape;
 
@@ -35,10 +35,15 @@ pub(crate) enum Role {
     AttachmentItem,
     /// A text's own list of chapters.
     OwnContents,
+    /// The heading of a part that has no label: 序言, 附：某某说明.
+    Part,
     Cell,
     /// A row of a table, its cells parted by white space.
     Row,
 }
+
+/// Lines below a preface's heading among which the first part is looked for.
+const PREFACE: usize = 200;
 
 /// Roles of a sequence of lines; `fresh` tells whether a line begins a block of its role, `judged` what decided.
 pub(crate) struct Roles {
@@ -141,8 +146,12 @@ impl<'l, 'a> Assigner<'l, 'a> {
         if self.signs_alone(at) {
             return self.set(at, 1, Role::Signer);
         }
-        let taken =
-            self.own_contents(at).or_else(|| self.attachment(at)).or_else(|| self.note(at)).or_else(|| self.title(at));
+        let taken = self
+            .own_contents(at)
+            .or_else(|| self.part(at))
+            .or_else(|| self.attachment(at))
+            .or_else(|| self.note(at))
+            .or_else(|| self.title(at));
         taken.unwrap_or_else(|| {
             self.body_label(at);
             1
@@ -222,6 +231,27 @@ impl<'l, 'a> Assigner<'l, 'a> {
             end += 1;
         }
         Some(self.set(at, end - at, Role::OwnContents)).inspect(|_| (at..end).for_each(|i| self.fresh[i] = true))
+    }
+
+    /// The heading of a part of the text that has no label.
+    fn part(&mut self, at: usize) -> Option<usize> {
+        let line = self.line(at).filter(|l| l.is_bare() && l.label.is_none())?;
+        let text_below = self.line(at + 1).is_some_and(|l| !l.signs() && l.day.is_none());
+        let mut signs = Part::default();
+        if line.width <= 12 && Class::Preface.is(&fold::compact(&line.text)) {
+            let first = |l: &&&Line<'_>| {
+                l.strict_label().is_some_and(|l| matches!(l.form, Form::Part | Form::Chapter | Form::Comma))
+            };
+            let labelled = || self.lines.iter().skip(at + 1).take(PREFACE).find(first).and_then(|l| l.label);
+            let sentence = self.line(at + 1).is_some_and(|l| l.stops || l.commas || l.end == End::Stop);
+            signs.preface = sentence && labelled().is_some_and(|l| l.value == 1);
+        } else if Class::Attached.starts(&line.text).is_some() && !self.signed && !self.appendix {
+            let found = attachment_label(&line.text).filter(|found| found.bytes < line.text.len());
+            let alone = found.is_some_and(|found| found.number.is_none()) && self.next_number(at + 1, 1).is_none();
+            signs.appended = alone && self.labels.contains_key(&Form::Article) && text_below;
+            signs.left_out = signs.appended && shape::is_left_out(&line.text);
+        }
+        self.judge(PART, &signs, ENOUGH, at..at + 1).then(|| self.set(at, 1, Role::Part))
     }
 
     fn attachment(&mut self, at: usize) -> Option<usize> {

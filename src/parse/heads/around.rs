@@ -202,7 +202,13 @@ impl Finder<'_, '_> {
     /// Where the note ends that begins at a line between title and number: a day, or the note of an adoption.
     fn note_end(&self, at: usize) -> Option<usize> {
         let adopted = || self.line(at).is_some_and(|l| is_head_note(l) && shape::is_adoption(&l.text));
-        let one = self.is_day_note(at) || adopted();
+        // A plain day is the document's where a title stands above it and its number below: elsewhere the text before was signed
+        // on it.
+        let dated = || {
+            let day = self.line(at).is_some_and(|l| date::day_line(&l.text).is_some());
+            day && self.line(at + 1).and_then(|l| number::number(&l.text)).is_some_and(|n| n.whole)
+        };
+        let one = self.is_day_note(at) || adopted() || dated();
         if one { Some(at + 1) } else { shape::wrapped_adoption(self.texts_from(at)).map(|count| at + count) }
     }
 

@@ -278,6 +278,48 @@ pub(crate) static OWN_CONTENTS: &[Rule<OwnContents>] = &[
     ),
 ];
 
+/// What is seen in a line that may head a part of a text without a label.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Part {
+    /// 序言, 前言 over sentences, with the first part or chapter below.
+    pub preface: bool,
+    /// 附：某某说明 behind the articles of a rule that nobody signs, over its text.
+    pub appended: bool,
+    /// The line says that it was not printed: （略）.
+    pub left_out: bool,
+}
+
+const CHARTER: &str = "云山市章程\n　　序　言\n　　云山市供水历史悠久。\n第一章　总则\n第一条　供水应当安全。\n第二条　供水标志按照标志制法说明制作。\n　　附：标志制法说明\n　　标志长二十厘米。\n";
+
+/// The rules on such lines.
+pub(crate) static PART: &[Rule<Part>] = &[
+    rule(
+        role("part-preface", ["序言，后面是第一章或第一部分", "a preface, with the first chapter or part below"]),
+        2.0,
+        |p| p.preface,
+        &[CHARTER],
+        &[NOTICE, ORDER, PLAN],
+    ),
+    rule(
+        role(
+            "part-appended",
+            ["法规条文之后所附的文字，没有落款", "a text appended to the articles of a rule that nobody signs"],
+        ),
+        2.0,
+        |p| p.appended,
+        &[CHARTER],
+        &[NOTICE, ORDER, PLAN],
+    ),
+    bar(
+        role("part-left-out", ["注明“略”", "says that it was not printed"]),
+        |p| p.left_out,
+        &[
+            "云山市章程\n第一条　供水应当安全。\n第二条　供水标志按照标志制法说明制作。\n　　附：标志制法说明（略）\n　　说明见网站。\n",
+        ],
+        &[CHARTER, PLAN],
+    ),
+];
+
 /// What is seen in a line that begins with 附件.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Attachment {
@@ -336,5 +378,6 @@ mod tests {
         super::super::tests::check(super::TITLE);
         super::super::tests::check(super::OWN_CONTENTS);
         super::super::tests::check(super::ATTACHMENT);
+        super::super::tests::check(super::PART);
     }
 }
