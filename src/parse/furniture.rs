@@ -52,7 +52,7 @@ fn given(line: &Line<'_>, kind: SourceKind) -> Option<DropReason> {
 
 /// A page number by form: its value, and whether marks or words show it to be one.
 fn page_number(text: &str) -> Option<(u32, bool)> {
-    if text.len() > 40 {
+    if text.len() > 40 || !text.chars().any(|c| numeral::is_numeral(numeral::local_digit(c))) {
         return None;
     }
     let compact: String = fold::compact(text).chars().map(numeral::local_digit).collect();

@@ -342,7 +342,8 @@ const DAY_BYTES: usize = 160;
 /// The label at the start of a block's text, which has the source's own characters.
 pub(crate) fn label_of(text: &str) -> Option<Label> {
     let start = text.get(..text.floor_char_boundary(LABEL_BYTES)).unwrap_or(text);
-    label::label(&plain(start))
+    // Hardly a label is printed in radicals.
+    label::label(start).or_else(|| label::label(&plain(start)))
 }
 
 /// The text with the characters that its print forms stand for, and ○ behind a numeral as a zero; as long in bytes.

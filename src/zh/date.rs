@@ -185,6 +185,11 @@ const BEFORE_REPUBLIC: u32 = 1911;
 /// The length in bytes of the name of the era that counts its years from 1912 (中華民國112年), inner white space with it.
 #[must_use]
 pub fn since_1912(text: &str) -> Option<usize> {
+    // Nearly all texts begin otherwise.
+    let first = text.chars().find(|&c| !chars::is_space(c))?;
+    if !matches!(super::fold::plain_char(first), '中' | '民') {
+        return None;
+    }
     let end_of = |name: &str| {
         let mut rest = text;
         for c in name.chars() {
