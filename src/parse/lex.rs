@@ -467,7 +467,7 @@ impl Measure {
 /// Whether a text ends as 市水务局. does: with a half-width stop behind Chinese, which is no number's (一.).
 fn ends_with_half_stop(text: &str) -> bool {
     let before = text.strip_suffix(['.', '．']).and_then(|t| t.chars().next_back());
-    before.is_some_and(|c| chars::is_han(c) && numeral::chinese_digit(c).is_none() && !matches!(c, '十' | '百'))
+    before.is_some_and(|c| chars::is_han(c) && !numeral::is_label(c))
 }
 
 #[cfg(test)]
