@@ -338,6 +338,11 @@ pub fn is_month(text: &str) -> bool {
     numeral::number(month).is_some_and(|(n, bytes)| bytes == month.len() && (1..=12).contains(&n))
 }
 
+/// The unit behind the number of a year.
+pub const YEAR: char = '年';
+/// The unit behind the number of a day.
+pub const DAY: char = '日';
+
 /// A unit of a day's name: 年, 月 or 日.
 #[must_use]
 pub fn is_unit(c: char) -> bool {
