@@ -5,7 +5,9 @@
 //! it came from and how it was joined, so that any repair can be shown and undone.
 
 mod anchor;
+mod comment;
 mod correction;
+mod names;
 
 mod order;
 mod outline;
@@ -15,6 +17,8 @@ mod why;
 
 pub use crate::zh::date::Date;
 pub use anchor::{Anchor, Resolution};
+pub use comment::Comment;
+pub(crate) use correction::place_before;
 pub use correction::{Correction, DEEPEST_HEADING};
 pub use order::SourceOrder;
 pub use outline::{
@@ -22,7 +26,7 @@ pub use outline::{
 };
 pub use printed::{Printed, PrintedJoin, PrintedRow, PrintedWhat};
 pub use span::{Ground, Grounds, Join, Piece, Span};
-pub use why::{Decision, Outcome, RuleInfo, Stage, Vote, Why};
+pub use why::{Decision, Outcome, RuleInfo, Stage, Vote, Why, points};
 
 use serde::{Deserialize, Serialize};
 
@@ -46,6 +50,9 @@ pub struct Issue {
     /// columns); empty for text and structured files. See [`SourceOrder`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub order: Vec<Span>,
+    /// The comments that readers left in the file; no part of its text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub comments: Vec<Comment>,
     /// What the parser decided and why: the rules that spoke, with their weights. Not part of the stored form; it is made
     /// anew with each reading.
     #[serde(skip)]
@@ -445,6 +452,15 @@ pub enum DropReason {
     Blank,
     /// Site navigation and other text of a web page that is no part of the document.
     Furniture,
+}
+
+impl DropReason {
+    /// Whether what was left out for it may have been text of the issue after all: it is told from text by its place and look
+    /// alone.
+    #[must_use]
+    pub fn may_be_text(self) -> bool {
+        matches!(self, Self::RunningHead | Self::PageNumber | Self::RepeatedMasthead | Self::Watermark)
+    }
 }
 
 /// How serious a diagnostic is.
