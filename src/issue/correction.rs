@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Anchor, BlockKind, Issue, Place, SourceOrder, Span};
+use super::{Anchor, BlockKind, Issue, Place, PrintedBefore};
 
 /// A correction of an issue's structure.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -80,7 +80,7 @@ impl Correction {
     #[must_use]
     pub fn restore(issue: &Issue, dropped: usize) -> Option<Self> {
         let line = issue.dropped.get(dropped).filter(|line| line.why.may_be_text())?;
-        let place = place_before(issue, line.span)?;
+        let place = PrintedBefore::of(issue).at(line.span)?;
         let block = issue.block(place.document, place.block)?;
         let next = block.pieces.iter().map(|piece| piece.at).find(|&at| at > place.byte).unwrap_or(block.text.len());
         let anchor = Anchor::new(issue, place, next - place.byte);
@@ -148,28 +148,6 @@ impl Correction {
         let byte = starts.min_by_key(|byte| byte.abs_diff(place.byte))?;
         Some(Self::UndoSeam { anchor: Anchor::new(issue, Place { byte, ..place }, 0) })
     }
-}
-
-/// The piece of text that is printed last before a span; the first piece of all where none is.
-#[must_use]
-pub(crate) fn place_before(issue: &Issue, span: Span) -> Option<Place> {
-    let order = SourceOrder::of(issue);
-    let until = order.rank(span);
-    let (mut last, mut first): (Option<(u64, Place)>, Option<(u64, Place)>) = (None, None);
-    for (document, d) in issue.documents.iter().enumerate() {
-        for (block, b) in d.blocks.iter().enumerate() {
-            for piece in &b.pieces {
-                let (rank, place) = (order.rank(piece.span), Place { document, block, byte: piece.at });
-                if rank <= until && last.is_none_or(|(best, _)| rank >= best) {
-                    last = Some((rank, place));
-                }
-                if first.is_none_or(|(best, _)| rank < best) {
-                    first = Some((rank, place));
-                }
-            }
-        }
-    }
-    last.or(first).map(|(_, place)| place)
 }
 
 #[cfg(test)]

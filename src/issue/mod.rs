@@ -12,19 +12,20 @@ mod names;
 mod order;
 mod outline;
 mod printed;
+mod printed_before;
 mod span;
 mod why;
 
 pub use crate::zh::date::Date;
 pub use anchor::{Anchor, Resolution};
 pub use comment::Comment;
-pub(crate) use correction::place_before;
 pub use correction::{Correction, DEEPEST_HEADING};
 pub use order::SourceOrder;
 pub use outline::{
     OutlineNode, document_name, document_outline, label_path, outline_path, outline_text, short_title, shorten,
 };
 pub use printed::{Printed, PrintedJoin, PrintedRow, PrintedWhat};
+pub use printed_before::PrintedBefore;
 pub use span::{Ground, Grounds, Join, Piece, Span};
 pub use why::{Decision, Outcome, RuleInfo, Stage, Vote, Why, points};
 

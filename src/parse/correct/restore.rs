@@ -1,6 +1,6 @@
 //! Lines that were left out as furniture of the page and are text: put back where they are printed.
 
-use crate::issue::{Block, Document, Dropped, Issue, Join, Piece, place_before};
+use crate::issue::{Block, Document, Dropped, Issue, Join, Piece, PrintedBefore};
 use crate::zh::fold;
 
 use super::Outcome;
@@ -34,7 +34,7 @@ pub(super) fn restore(issue: &mut Issue, text: &str) -> Outcome {
 /// Puts a line behind the text that is printed before it: into the paragraph that goes on behind it, else as a paragraph.
 /// False where the issue has no text.
 fn put_back(issue: &mut Issue, line: &Dropped) -> bool {
-    let Some(place) = place_before(issue, line.span) else { return false };
+    let Some(place) = PrintedBefore::of(issue).at(line.span) else { return false };
     let Some(document) = issue.documents.get_mut(place.document) else { return false };
     let text = line.text.trim();
     let goes_on = document.blocks.get(place.block).filter(|block| block.table.is_none()).and_then(|block| {

@@ -7,7 +7,7 @@ use egui::{Key, Modifiers, RichText, Role, ScrollArea, Ui, WidgetInfo};
 
 use super::why::decision_ui;
 use super::{Panel, PanelInfo, PanelScene};
-use crate::issue::{BlockKind, Correction, Decision, Diagnostic, Issue, Place, Severity};
+use crate::issue::{BlockKind, Correction, Decision, Diagnostic, Issue, Place, PrintedBefore, Severity};
 use crate::library::CorrectionId;
 use crate::parse::decisions_at;
 use crate::ui::action::{Action, Env, PrintedSpot};
@@ -40,19 +40,31 @@ pub fn count(issue: &Issue) -> usize {
 struct SuspicionsPanel {
     /// Repairs are many and seldom wrong: they are listed when they are asked for.
     with_repairs: bool,
-    /// What decided on the place of each suspicion, and the issue that this was found in.
-    decided: Option<(Arc<Issue>, Vec<Vec<Decision>>)>,
+    /// Where each suspicion is and what decided there, and the issue that this was found in.
+    found: Option<(Arc<Issue>, Vec<Found>)>,
+}
+
+/// What was looked up for a suspicion.
+struct Found {
+    /// Where it leads: its own place, or where what it speaks of belongs in the text.
+    place: Option<Place>,
+    /// What decided at its own place.
+    decided: Vec<Decision>,
 }
 
 impl SuspicionsPanel {
-    /// What decided on each suspicion of an issue; looked up once.
-    fn decided(&mut self, issue: &Arc<Issue>) -> &[Vec<Decision>] {
-        let known = self.decided.take().filter(|(of, _)| Arc::ptr_eq(of, issue));
+    /// What there is to each suspicion of an issue; looked up once.
+    fn found(&mut self, issue: &Arc<Issue>) -> &[Found] {
+        let known = self.found.take().filter(|(of, _)| Arc::ptr_eq(of, issue));
         let found = known.unwrap_or_else(|| {
-            let of = |d: &Diagnostic| d.place.map_or_else(Vec::new, |place| decisions_at(issue, place));
+            let before = PrintedBefore::of(issue);
+            let of = |d: &Diagnostic| Found {
+                place: d.place.or_else(|| before.at(*d.spans.first()?)),
+                decided: d.place.map_or_else(Vec::new, |place| decisions_at(issue, place)),
+            };
             (Arc::clone(issue), issue.diagnostics.iter().map(of).collect())
         });
-        &self.decided.insert(found).1
+        &self.found.insert(found).1
     }
 }
 
@@ -68,17 +80,17 @@ impl Panel for SuspicionsPanel {
             check_ui(ui, env, with_repairs, &env.with(s::SUSPICIONS_NOTES, &[&repairs.to_string()]));
         }
         let with_repairs = self.with_repairs;
-        let decided = self.decided(issue);
+        let looked_up = self.found(issue);
         ScrollArea::vertical().id_salt("suspicions").auto_shrink([false, false]).show(ui, |ui| {
             if found == 0 && !with_repairs {
                 nothing_ui(ui, env, s::SUSPICIONS_NONE);
             }
             // The diagnostics of corrections that failed come in the corrections' order.
             let mut failed = corrections.failed();
-            for (diagnostic, decided) in issue.diagnostics.iter().zip(decided) {
+            for (diagnostic, found) in issue.diagnostics.iter().zip(looked_up) {
                 let correction = if diagnostic.code.starts_with("correction-") { failed.next() } else { None };
                 if with_repairs || diagnostic.severity > Severity::Note {
-                    suspicion_ui(ui, env, issue, (diagnostic, decided), correction, out);
+                    suspicion_ui(ui, env, issue, (diagnostic, found), correction, out);
                     ui.separator();
                 }
             }
@@ -91,7 +103,7 @@ fn suspicion_ui(
     ui: &mut Ui,
     env: Env,
     issue: &Issue,
-    (diagnostic, decided): (&Diagnostic, &[Decision]),
+    (diagnostic, Found { place, decided }): (&Diagnostic, &Found),
     failed: Option<CorrectionId>,
     out: &mut Vec<Action>,
 ) {
@@ -104,8 +116,8 @@ fn suspicion_ui(
         Severity::Warning => env.palette.ink,
         Severity::Note => env.palette.weak,
     };
-    let row = Row::text(env, message, color).leads(diagnostic.place.is_some()).ui(ui, env);
-    if let Some(place) = diagnostic.place.filter(|_| row.clicked()) {
+    let row = Row::text(env, message, color).leads(place.is_some()).ui(ui, env);
+    if let Some(place) = place.filter(|_| row.clicked()) {
         out.push(Action::GoTo { place, bytes: 0 });
     }
     for decision in decided {
