@@ -222,6 +222,7 @@ impl Builder<'_, '_, '_> {
     ) {
         let line = lines[at];
         let label = line.label.filter(|&l| l.strict || self.context.goes_on(l));
+        let mut apart = Grounds::default();
         if let Some((open, last)) = &self.open {
             let pair = Pair {
                 open,
@@ -260,6 +261,7 @@ impl Builder<'_, '_, '_> {
                 }
                 return;
             }
+            apart = verdict.grounds;
         }
         self.context.after_colon = self.body.blocks.last().is_some_and(|b| b.text.ends_with(['：', ':']));
         self.start(BlockKind::Paragraph, line);
@@ -268,6 +270,7 @@ impl Builder<'_, '_, '_> {
             self.context.note(label);
         }
         if let Some(block) = self.body.blocks.last_mut() {
+            block.pieces.iter_mut().for_each(|piece| piece.grounds = apart);
             (block.kind, block.level) = (kind, level);
             block.label = label
                 .filter(|_| kind != BlockKind::Chronicle && kind != BlockKind::Paragraph)
