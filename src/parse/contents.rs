@@ -90,7 +90,7 @@ fn leaders_region(lines: &[Line<'_>], limit: usize, judged: &mut Vec<Judged>) ->
 }
 
 fn is_imprint_like(text: &str) -> bool {
-    let issue = |c| Class::IssueUnit.has(c) && !Class::VolumeUnit.has(c);
+    let issue = |c| Class::MastheadUnit.has(c) && !Class::VolumeUnit.has(c);
     text.contains(issue) || Class::GazetteName.ends(&fold::compact(text)).is_some()
 }
 

@@ -276,7 +276,7 @@ impl Scene<'_, '_> {
             let line = &self.lines[at];
             let closed = at == segment.from || !is_open(&self.lines[at - 1]) || ends_document(&self.lines[at - 1]);
             let headed =
-                line.note || Class::Attached.starts(&line.text).is_some() || line.day.is_some() || line.signs();
+                line.note || Class::AttachmentWord.starts(&line.text).is_some() || line.day.is_some() || line.signs();
             if !closed || headed {
                 return None;
             }

@@ -210,7 +210,7 @@ fn issue_number(compact: &str) -> Option<String> {
     let total = |at: usize| compact.get(..at).and_then(|t| t.chars().next_back()).is_some_and(|c| Class::Total.has(c));
     for (start, _) in compact.match_indices(ORDINAL).filter(|&(at, _)| !total(at)).take(3) {
         let rest = compact.get(start..)?;
-        let end = rest.find(|c| Class::IssueUnit.has(c))?;
+        let end = rest.find(|c| Class::MastheadUnit.has(c))?;
         let unit = rest.get(end..)?.chars().next()?;
         let inner = rest.get(ORDINAL.len_utf8()..end)?;
         let whole = rest.get(..end + unit.len_utf8())?;
@@ -224,7 +224,7 @@ fn issue_number(compact: &str) -> Option<String> {
                 .filter(|issue| after.starts_with(issue.as_str()))
                 .map(|i| format!("{whole}{i}"));
         }
-        let dated = Class::OwnUnit.has(unit)
+        let dated = Class::IssueUnit.has(unit)
             || compact.contains(YEAR) && number::number(compact).is_none_or(|n| !n.whole)
             || Class::TotalLabel.within(compact)
             || name_in(compact).is_some();
@@ -236,13 +236,13 @@ fn issue_number(compact: &str) -> Option<String> {
 /// 总第245-246期, 总号：592.
 fn total_number(compact: &str) -> Option<String> {
     let rest = compact.get(Class::TotalLabel.find(compact)?.start..)?;
-    let ends = |c| Class::OwnUnit.has(c) || c == '，' || brackets::closes_round(c) || brackets::opens_round(c);
+    let ends = |c| Class::IssueUnit.has(c) || c == '，' || brackets::closes_round(c) || brackets::opens_round(c);
     // 总期 has the unit in its name.
     let end = rest
         .char_indices()
         .skip(2)
         .find(|&(_, c)| ends(c))
-        .map_or(rest.len(), |(i, c)| if Class::OwnUnit.has(c) { i + c.len_utf8() } else { i });
+        .map_or(rest.len(), |(i, c)| if Class::IssueUnit.has(c) { i + c.len_utf8() } else { i });
     let token = rest.get(..end)?;
     let numeral = |c: char| numeral::digit(c).is_some() || numeral::chinese_digit(c).is_some();
     (token.chars().any(numeral) && token.len() < 60).then(|| token.to_owned())
@@ -275,7 +275,7 @@ fn year_and_issue(compact: &str) -> Option<(i32, String)> {
     let end = rest.find(|c| numeral::digit(c).is_none() && !chars::is_dash(c)).unwrap_or(rest.len());
     let (number, after) = rest.split_at_checked(end)?;
     let (first, _) = numeral::arabic(number)?;
-    let after = Class::OwnUnit.strip_start(after).unwrap_or(after);
+    let after = Class::IssueUnit.strip_start(after).unwrap_or(after);
     let ends = after.is_empty() || after.starts_with(brackets::opens_round) || Class::Total.starts(after).is_some();
     let fits = ends && (1..=400).contains(&first) && number.ends_with(|c| numeral::digit(c).is_some());
     fits.then(|| Some((i32::try_from(year).ok()?, format!("第{number}期"))))?

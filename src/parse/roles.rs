@@ -245,7 +245,7 @@ impl<'l, 'a> Assigner<'l, 'a> {
             let labelled = || self.lines.iter().skip(at + 1).take(PREFACE).find(first).and_then(|l| l.label);
             let sentence = self.line(at + 1).is_some_and(|l| l.stops || l.commas || l.end == End::Stop);
             signs.preface = sentence && labelled().is_some_and(|l| l.value == 1);
-        } else if Class::Attached.starts(&line.text).is_some() && !self.signed && !self.appendix {
+        } else if Class::AttachmentWord.starts(&line.text).is_some() && !self.signed && !self.appendix {
             let found = attachment_label(&line.text).filter(|found| found.bytes < line.text.len());
             let alone = found.is_some_and(|found| found.number.is_none()) && self.next_number(at + 1, 1).is_none();
             signs.appended = alone && self.labels.contains_key(&Form::Article) && text_below;
@@ -256,7 +256,7 @@ impl<'l, 'a> Assigner<'l, 'a> {
 
     fn attachment(&mut self, at: usize) -> Option<usize> {
         let line = self.line(at)?;
-        Class::Attached.starts(&line.text)?;
+        Class::AttachmentWord.starts(&line.text)?;
         let found = attachment_label(&line.text)?;
         let rest = line.text.get(found.bytes..).unwrap_or("");
         let mut signs = Attachment {

@@ -132,7 +132,7 @@ pub(crate) fn is_series_header(text: &str) -> bool {
     text.len() <= 120
         && (name.chars().count() >= 2 || Class::CountedKind.is(&name))
         && name.chars().all(chars::is_han)
-        && Class::SeriesEnd.ends(&name).is_some()
+        && Class::HeaderSeriesEnd.ends(&name).is_some()
         // 某局关于…的公告 is a title.
         && !Class::TitleMatter.within(&name)
 }

@@ -50,7 +50,7 @@ pub(crate) fn split_page(text: &str) -> Option<Paged<'_>> {
 
 /// The first page of a range (12-15) that ends with `last`, and what stands before it. Years make ranges of titles.
 fn range_start(before: &str, last: u32) -> Option<(&str, u32)> {
-    let body = before.strip_suffix(|c| chars::is_dash(c) || Class::To.has(c))?;
+    let body = before.strip_suffix(|c| chars::is_dash(c) || Class::RangeWord.has(c))?;
     let digits: usize = body.chars().rev().take_while(|&c| numeral::digit(c).is_some()).map(char::len_utf8).sum();
     let (before, first) = body.split_at_checked(body.len() - digits)?;
     let (first, _) = numeral::arabic(first)?;

@@ -231,7 +231,7 @@ impl Finder<'_, '_> {
 /// A note under a title: in brackets, or the day and body of an adoption (…年…月…日 …会议通过).
 fn is_head_note(line: &Line<'_>) -> bool {
     let long = line.width >= 400 && !Class::Adopts.within(&line.text);
-    let bracket = shape::is_note(&line.text) && !long && !Class::UnitLabel.within(&line.text);
+    let bracket = shape::is_note(&line.text) && !long && !Class::UnitKey.within(&line.text);
     line.marker.is_none() && (bracket || line.end != End::Stop && shape::is_adoption(&line.text))
 }
 

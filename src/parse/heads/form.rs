@@ -118,7 +118,7 @@ impl Issuing {
     /// The line below the last one above `start` that issues or attaches texts.
     fn above(&mut self, finder: &Finder<'_, '_>, start: usize) -> usize {
         let issues = |l: &Line<'_>| {
-            l.text.contains('《') || Class::Issues.within(&l.text) || Class::Attached.starts(&l.text).is_some()
+            l.text.contains('《') || Class::Issues.within(&l.text) || Class::AttachmentWord.starts(&l.text).is_some()
         };
         let looked = (self.from..start).rev().find(|&at| finder.line(at).is_some_and(issues));
         self.last = looked.or(self.last);

@@ -55,8 +55,9 @@ impl Front {
         let is_line = |why: &Why| outcome(why, ENOUGH) == Outcome::Taken;
         let run = seen.iter().filter(|(_, why)| is_line(why)).count();
         let names = |(at, (signs, _)): (usize, &(Signs, Why))| {
-            let periodical =
-                |l: &Line<'_>| issue_number(&fold::compact(&l.text)).is_some_and(|n| Class::OwnUnit.ends(&n).is_some());
+            let periodical = |l: &Line<'_>| {
+                issue_number(&fold::compact(&l.text)).is_some_and(|n| Class::IssueUnit.ends(&n).is_some())
+            };
             signs.name || signs.total || signs.issue && lines.get(floor + at).is_some_and(periodical)
         };
         let whole = listed || seen.iter().take(run).enumerate().any(names);

@@ -83,7 +83,7 @@ impl Assigner<'_, '_> {
         let Some(above) = at.checked_sub(1).filter(|_| self.is_posted(at)) else { return false };
         let role = self.roles[above];
         let person = || self.line(at).is_some_and(|l| l.is_bare() && shape::signs_alone(&l.text));
-        let ends = |l: &Line<'_>| l.end == End::Stop || Class::Attached.starts(&l.text).is_some();
+        let ends = |l: &Line<'_>| l.end == End::Stop || Class::AttachmentWord.starts(&l.text).is_some();
         let last = || self.line(at + 1).is_none_or(|l| !l.row && l.end != End::Colon) || self.is_posted(at + 1);
         let signs = SignOff {
             below_day: role == Role::Date,

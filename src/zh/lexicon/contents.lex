@@ -3,7 +3,6 @@
 class contents-label: What stands over the contents of an issue.
 class category-end: What the names of categories of a gazette end with.
 class republic: The name of the state, which begins titles and no category.
-class page-unit: What may stand behind the page of an entry.
 class imprint-sponsor: Keys of an imprint: who is responsible for a gazette.
 class imprint-editor: Keys of an imprint: who edits and publishes it.
 class imprint-phone: Keys of an imprint: the telephone.
@@ -15,25 +14,20 @@ class gazette-name: What gazettes are called.
 class no-gazette: What stands in a name that ends so and is no gazette's.
 class organ: Whose organs print breaks from the place they are of.
 class place-end: What the names of places end with.
-class issue-unit: What the issues of a gazette are counted in.
+class masthead-unit: What mastheads count issues and volumes in.
 class total-label: What stands before the number of an issue counted from the first on.
 class volume-unit: Units of several issues.
-class own-unit: Units that only the issues of periodicals are counted in.
 class total: What counts the issues of a gazette from the first on.
-class to: What stands between two numbers.
 
 : contents-label = over contents (本期目录, 要目)
 本期目录 总目录 要目 本期要目
 
 : category-end = contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
-动态 规章 文献 信息 解读 要闻 特载 选登 数据 选编 事项 转载 政务 资料 记事 文选 规范性文件 公告通告 司法解释
-案例 记要 运行 事记 法治 简讯 机构 荣誉 编制 之窗 法律
+动态 规章 文献 信息 解读 要闻 特载 选登 数据 选编 事项 转载 政务 资料 文选 规范性文件 公告通告 司法解释 案例
+记要 运行 事记 法治 简讯 机构 荣誉 编制 之窗
 
 : republic = 中华人民共和国… begins titles of laws and orders
 中华人民共和国
-
-: page-unit = contents (……第5页)
-页
 
 : imprint-sponsor = imprints of municipal and provincial gazettes (主办：某某市人民政府)
 主管主办 主管、主办
@@ -57,22 +51,13 @@ class to: What stands between two numbers.
 常务委员会 人民代表大会 国务院 最高人民 人民法院 人民检察院
 
 : place-end = the first of those lines (某某省, 某某自治州), and an assembly of the place (…人民代表大会)
-省 市 县 区 州 盟 旗 国
-
-: issue-unit = mastheads (第8-9期, 1989年第11号, 第29卷第152期)
-号
+国
 
 : total-label = mastheads (总第245期, 总号：592)
 总第 总号 总期
 
-: issue-unit volume-unit = mastheads (第8-9期, 1989年第11号, 第29卷第152期); 第29卷第152期
+: masthead-unit volume-unit = mastheads (第8-9期, 1989年第11号, 第29卷第152期); 第29卷第152期
 卷
-
-: issue-unit own-unit = mastheads (第8-9期, 1989年第11号, 第29卷第152期); 第8期, as against 第8号, which may be a document's
-期
 
 : total = 总第245期
 总
-
-: to = ranges of pages (5至8)
-至

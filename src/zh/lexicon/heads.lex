@@ -17,9 +17,8 @@ class already: What tells an order's text (《…》已经…通过) from a titl
 class spoken-to: What the first line of a letter begins with.
 class occasion: Where a speech or a report was given.
 class meeting: What the places of such occasions have in their names.
-class unit-label: What the unit of a table's figures stands behind.
+class unit-key: What the unit of a table's figures stands behind.
 class left-out: What a bracket says where an attachment was not printed.
-class attached: What the names of attached texts begin with.
 class own-contents: What stands over a text's own list of chapters.
 
 : subject-word = 行政院公報, announcements (主旨：公告註銷…)
@@ -34,9 +33,6 @@ class own-contents: What stands over a text's own list of chapters.
 : dateline-agency = reports on the pages of the State Council and of the National People's Congress (新华社北京3月13日电)
 新华社 新华网 中新社 中国新闻社 人民日报 中央社 本报
 
-: act-lead = notes under the titles of laws (…通过　根据…, …公布　自…起施行)
-自
-
 : act-amended = notes under the titles of laws (根据…《…的决定》修正)
 第一次修正 第二次修正 第三次修正
 
@@ -44,7 +40,13 @@ class own-contents: What stands over a text's own list of chapters.
 第一次修订 第二次修订
 
 : preface = constitutions and charters, in their contents and over the text (序言, 第一章 总纲)
-序言 序 前言 导言
+序 前言 导言
+
+: preface unnumbered-part = constitutions and charters, in their contents and over the text (序言, 第一章 总纲); ends of laws and codes, before or behind the chapters (附则, 序言)
+序言
+
+: act-lead force-lead = notes under the titles of laws (…通过　根据…, …公布　自…起施行); subjects of orders of Taiwan's offices (…，並自一百十二年七月一日生效)
+自
 
 : spoken-to = letters and replies (你局《关于…的请示》收悉, 来函收悉, 贵委)
 您 贵 来
@@ -58,13 +60,10 @@ class own-contents: What stands over a text's own list of chapters.
 : left-out = lists of attachments (附件：1.分工表（略）)
 略
 
-: attached = 附件, 附表, 附「某某辦法」
-附
-
 : spoken-to addressed = letters and replies (你局《关于…的请示》收悉, 来函收悉, 贵委); 主送机关 of all offices (各县人民政府，市政府有关部门：)
 你
 
-: unit-label assigned = over and under tables (（单位：万元）); plans with tasks (责任单位：市水务局)
+: unit-key assigned = over and under tables (（单位：万元）); plans with tasks (责任单位：市水务局)
 单位： 单位:
 
 : act-amended adoption-end = notes under the titles of laws (根据…《…的决定》修正); notes under the titles of laws (…会议通过, 根据…修正, …施行)
@@ -76,7 +75,7 @@ class own-contents: What stands over a text's own list of chapters.
 : act-adopted name-lead adopts adoption-end = notes under the titles of laws (…会议通过); clauses of lists (批准江某辞去…); notes under the titles of laws and rules (…会议通过, …公布, …批准); notes under the titles of laws (…会议通过, 根据…修正, …施行)
 批准
 
-: act-lead open-word said on-ground = as above; and the ends of broken lines; lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); notes under the titles of laws (根据2018年…的决定修正)
+: act-lead open-word number-text said on-ground = as above; and the ends of broken lines; sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); notes under the titles of laws (根据2018年…的决定修正)
 根据
 
 : act-adopted adopts adoption-end note-said = notes under the titles of laws (…会议通过); notes under the titles of laws and rules (…会议通过, …公布, …批准); notes under the titles of laws (…会议通过, 根据…修正, …施行); （此件公开发布）, （此件有删减）, （附件略，详见网站）

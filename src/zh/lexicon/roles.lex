@@ -27,11 +27,8 @@ class in-force-from: How the last article of a rule ends.
 : post-prefix = orders of governors and mayors (自治区主席, 代理市长, 代省长)
 自治区 代理 代
 
-: speaker-end = reports to assemblies (某某省水利厅厅长　江某, 某某委员会代表　江某)
-长
-
 : seal = between who signs and the day (（印章）)
-印章 公章 盖章 章 印
+印章 公章 盖章 印
 
 : addressed = 主送机关 of all offices (各县人民政府，市政府有关部门：)
 部门 税务 委、
@@ -62,9 +59,6 @@ class in-force-from: How the last article of a rule ends.
 
 : greeting-start greeting-end = speeches and reports (各位代表：, 尊敬的各位来宾：, 主任、各位副主任：); the same
 朋友 同学
-
-: on-ground = notes under the titles of laws (根据2018年…的决定修正)
-依据
 
 : note-said = （此件公开发布）, （此件有删减）, （附件略，详见网站）
 此件 本文 删减 公开发布 主动公开 不公开 公开属性 附件略 全文 登报

@@ -91,7 +91,7 @@ class red-head-end: What the red head of a paper ends with.
 回页首 回到顶端 列印 友善列印 转寄
 
 : page-tool page-scrap = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; 浏览次数： / 123 / 次 in elements of their own
-大 中 小
+大
 
 : page-state = 现行有效 beside titles in catalogues of rules
 有效 现行有效 有效性：有效 已失效 已废止 已修改 尚未生效
@@ -116,18 +116,27 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 阅读 浏览 点击 访问
 
 : page-scrap = 浏览次数： / 123 / 次 in elements of their own
-次 人 人次
+人次
 
 : title-kind-with-matter title-end no-name-end = 关于…的报告; 目录 in menus; lists of appointments
 名单
 
-: page-tool issuer-act title-act issues = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; titles of all gazettes (云山市人民政府关于…的通知, …印发…的通知); covering notices and orders (现印发给你们, 现予公布, 自…起施行)
+: page-tool page-scrap reference-tail = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; 浏览次数： / 123 / 次 in elements of their own; lines of laws that begin in a sentence ((一)项规定的, (二)目所列)
+中
+
+: page-scrap counted = 浏览次数： / 123 / 次 in elements of their own; lines that begin with a quantity (3 个工作日, 12 万元, 5 月起)
+人 次
+
+: page-tool page-scrap counted = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; 浏览次数： / 123 / 次 in elements of their own; lines that begin with a quantity (3 个工作日, 12 万元, 5 月起)
+小
+
+: page-tool office-lead issuer-act title-act issues = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; titles (某某市人民政府关于…, 国务院办公厅印发…); titles of all gazettes (云山市人民政府关于…的通知, …印发…的通知); covering notices and orders (现印发给你们, 现予公布, 自…起施行)
 转发
 
 : site-owner-key assigned = 主办单位：…　承办单位：…; plans with tasks (责任单位：市水务局)
 承办
 
-: site-end category-end = …人民政府门户网站, …信息公开专栏; contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
+: site-end caption category-end = …人民政府门户网站, …信息公开专栏; plans of all offices (表1　…情况, 图2　…, 专栏3　…); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
 专栏
 
 : title-kind-with-matter title-end category-end = 关于…的报告; 目录 in menus; contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
@@ -157,8 +166,8 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 : title-kind-with-matter title-end red-kind gazette-name = 关于…的报告; 目录 in menus; red heads over decisions and communiqués (某某市人民代表大会常务委员会决定, 某某统计局公报); names of gazettes (某某市人民政府公报, 某某省政报, 最高人民检察院公报, 憲報)
 公报
 
-: title-matter issuer-act title-act no-gazette = 关于加强河道管理的通知; titles of all gazettes (云山市人民政府关于…的通知, …印发…的通知); 2020年国民经济和社会发展统计公报, 关于…的公报
+: title-matter number-text office-lead issuer-act title-act no-gazette = 关于加强河道管理的通知; sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); titles (某某市人民政府关于…, 国务院办公厅印发…); titles of all gazettes (云山市人民政府关于…的通知, …印发…的通知); 2020年国民经济和社会发展统计公报, 关于…的公报
 关于
 
-: attachment-start no-title-start = 附件：1.申请表; attachments of notices, and of orders of Taiwan's offices (附「某某辦法」, 附修正…條文)
+: attachment-start attachment-word number-text no-title-start = 附件：1.申请表; over attachments and under the text of notices (附件1, 附：, 附表2); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); attachments of notices, and of orders of Taiwan's offices (附「某某辦法」, 附修正…條文)
 附件
