@@ -11,12 +11,16 @@ use serde::{Deserialize, Serialize};
 
 use super::Passage;
 use super::appointed;
-use super::clauses::{Clause, OTHER_TURNS, clause, looks_like_post, names, parted_by_space, parted_posts};
+use super::clauses::{
+    Clause, begins_turn, by_blanks, clause, looks_like_post, name, names, parted_by_space, parted_posts,
+};
+use super::people::surname;
 use super::text::View;
-use crate::issue::{BlockKind, Document};
-use crate::zh::{brackets, chars, fold, lexicon::pattern};
+use crate::issue::{Block, BlockKind, Document};
+use crate::zh::lexicon::{Class, pattern};
+use crate::zh::{brackets, chars, fold};
 
-/// Whether a post was given or taken.
+/// Whether a post was given or taken, or is only to be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Action {
@@ -25,6 +29,34 @@ pub enum Action {
     Appoint,
     /// 免去, 解聘, 撤销.
     Remove,
+    /// 提名, 推荐, 建议任命, 拟任: said, and not done by this paper.
+    Propose,
+    /// 建议免去: the same of a post that is to be taken.
+    ProposeRemoval,
+}
+
+impl Action {
+    /// What is done with a post: it is given or taken, by this paper or only as it is proposed.
+    pub(super) fn of(gives: bool, said: bool) -> Self {
+        match (gives, said) {
+            (true, false) => Self::Appoint,
+            (false, false) => Self::Remove,
+            (true, true) => Self::Propose,
+            (false, true) => Self::ProposeRemoval,
+        }
+    }
+
+    /// Whether the post is given.
+    #[must_use]
+    pub fn gives(self) -> bool {
+        matches!(self, Self::Appoint | Self::Propose)
+    }
+
+    /// Whether it is done, and not only proposed.
+    #[must_use]
+    pub fn is_done(self) -> bool {
+        matches!(self, Self::Appoint | Self::Remove)
+    }
 }
 
 /// One person given or taken one clause's post or posts.
@@ -42,42 +74,59 @@ pub struct Appointment {
     pub note: Option<String>,
 }
 
-static ABOUT: LazyLock<Regex> = LazyLock::new(|| {
-    pattern("任免|任命|免去|任职|免职|聘任|解聘|职务的|辞去|辞职|任前|(?:政|府|发|人|干)任(?:免)?\\[|任字\\[")
-});
-/// What a rule about appointments is called, as against a list of them.
-const RULES: [&str; 9] = ["办法", "规定", "条例", "细则", "方案", "意见", "制度", "规则", "资格"];
-/// What a clause begins with. The longest forms first.
+static ABOUT: LazyLock<Regex> = LazyLock::new(|| pattern("{of-post}|(?:政|府|发|人|干)任(?:免)?\\[|任字\\["));
+/// What a clause begins with: perhaps what leads in, perhaps 建议 and to whom, and the verb.
 static VERB: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^(?:.{0,60}?(?:决定|同意|批准|研究|通知如下|如下|现将|经)[^;。()]{0,40}?[,:]?)?(?:同意|批准|决定|提名|建议|拟|同时|并|兹|现)*\
-         (不再聘任|不再聘用|不再任命|任命|委派|委任|聘任|聘用|续聘|聘请|聘|任用|晋升|任职|提名|推荐|推选|补选|选举|免去|免除|免职|撤销|撤去|解聘|解除|接受|罢免)",
+        "^(?:.{0,60}?(?:{decides}|经)[^;。()]{0,40}?[,:]?)?\
+         (?:({proposes})[^,;。:()]{0,20}?[会府委院局部厅]|((?:{act-lead}|{proposes}|[并兹现])*))({takes}|{gives}|{proposes})",
     )
 });
 /// What a parenthesis says of the appointment rather than of the post.
-static NOTE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "试用|挂职|任期|聘期|任职|保留|兼|主持|[正副](?:厅|处|县|科|局)级|职级|职数|列.{1,16}[前后]|\\d年|享受|时间|^正|级$|连任|期满|退休",
-    )
-});
+static NOTE: LazyLock<Regex> =
+    LazyLock::new(|| pattern("{appointment-note}|代理|[正副](?:厅|处|县|科|局|部)级|列.{1,16}[前后]|\\d年|^正|级$"));
 /// What follows a clause behind a comma and tells of the appointment: 聘期三年, 保留正处级, 退休.
-static REMARK: LazyLock<Regex> = LazyLock::new(|| {
+static REMARK: LazyLock<Regex> = LazyLock::new(|| pattern("^(?:{appointment-remark}|(?:自|从)[0-9]{4}年)"));
+/// A post that is given to those who are named below, or behind the colon.
+static BELOW: LazyLock<Regex> = LazyLock::new(|| {
+    pattern("^(?:{those-named})[^,;。:]{0,8}?(?:为|担任|的)([^,;。:]{2,60}?)(?:职务)?(?::([^;。]*))?$")
+});
+/// A sentence that nothing but an appointment begins with: 任命江一帆为…局长, 免去江一帆的…职务.
+static SAYS_SO: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^(?:试用期|聘期|任期|挂职|保留|不再保留|退休|办理退休|提前退休|另有任用|任职时间|聘任时间|时间|享受|按期转正|按规定|(?:自|从)[0-9]{4}年)",
+        "(?:^|[,:;。、])(?:{act-lead})*(?:任命|免去)[^,;。:()0-9]{2,24}?(?:为|兼任|的)[^,;。:]{2,60}?(?:长|员|{post-end}|职务)(?:\\([^()]*\\))?(?:职务)?(?:[;。,]|$)",
     )
 });
+/// Blocks of the longest paper that is an order about posts without saying so in its title.
+const LONGEST_ORDER: usize = 40;
 
 /// Whether a document is about appointments.
 pub(super) fn is_list(document: &Document) -> bool {
     document.blocks.iter().any(|b| b.kind == BlockKind::Appointment)
         || is_titled(&document.title)
         || document.number.as_deref().is_some_and(|n| ABOUT.is_match(&fold::narrowed(n)))
+        || is_order(document)
 }
 
 /// Whether a title is that of a list of appointments.
 pub(super) fn is_titled(title: &str) -> bool {
     let title = fold::narrowed(title);
-    ABOUT.is_match(&title) && !RULES.iter().any(|r| title.trim_end_matches("的通知").ends_with(r))
+    ABOUT.is_match(&title) && Class::RuleEnd.ends(title.trim_end_matches("的通知")).is_none()
+}
+
+/// Whether a short order or decision gives or takes posts, though its title does not say so: 中华人民共和国主席令.
+fn is_order(document: &Document) -> bool {
+    let title = fold::narrowed(&document.title);
+    let of_kind = title.is_empty() || ["令", "决定", "公告", "名单", "通知"].iter().any(|kind| title.ends_with(kind));
+    let says_so = |b: &Block| is_body(b.kind) && SAYS_SO.is_match(&fold::narrowed(&b.text));
+    of_kind && document.blocks.len() <= LONGEST_ORDER && document.blocks.iter().any(says_so)
+}
+
+fn is_body(kind: BlockKind) -> bool {
+    matches!(
+        kind,
+        BlockKind::Appointment | BlockKind::Paragraph | BlockKind::Item | BlockKind::Heading | BlockKind::Article
+    )
 }
 
 /// What is known while a list is read.
@@ -95,6 +144,10 @@ pub(super) struct State {
     told: bool,
     /// What posts of this list begin with (云州市): tells a name from a post that stands right behind it.
     pub(super) areas: Vec<String>,
+    /// The post of those who are named below (任命下列人员为人民陪审员：), with its note.
+    below: Option<(Action, String, Option<String>)>,
+    /// The verb stands alone over the list (提名：): it holds for the blocks below.
+    heads: bool,
 }
 
 impl State {
@@ -103,7 +156,19 @@ impl State {
         let title = fold::narrowed(title);
         let end = ["人民", "人大", "关于", "任免"].iter().filter_map(|w| title.find(w)).min().unwrap_or(0);
         let area = title.get(..end).filter(|a| a.chars().count() > 1).map(str::to_owned);
-        Self { areas: area.into_iter().collect(), ..Self::default() }
+        let said = Class::Proposes.within(&title);
+        let action = match (Class::Takes.within(&title), title.contains('任')) {
+            (true, _) if !title.contains("任免") && !Class::Gives.within(&title) => Some(Action::of(false, said)),
+            (false, true) if said => Some(Action::Propose),
+            _ => None,
+        };
+        let heads = action.is_some();
+        Self { action, areas: area.into_iter().collect(), heads, ..Self::default() }
+    }
+
+    /// Whether the list only proposes.
+    pub fn said(&self) -> bool {
+        self.action.is_some_and(|a| !a.is_done())
     }
 
     /// Remembers how a post begins.
@@ -123,17 +188,17 @@ impl State {
 pub(super) fn read(view: &View<'_>, state: &mut State, out: &mut Vec<Appointment>) {
     let Some(block) = view.block else { return };
     if let Some(table) = &block.table {
-        return appointed::read(view, table, out);
+        return appointed::read(view, table, state.action, out);
     }
-    let body = matches!(
-        block.kind,
-        BlockKind::Appointment | BlockKind::Paragraph | BlockKind::Item | BlockKind::Heading | BlockKind::Article
-    );
-    if !body {
+    if !is_body(block.kind) {
         return;
     }
     let text = view.text();
     state.last = 0..0;
+    // What one sentence only proposes says nothing of the next.
+    if state.said() && !state.heads {
+        state.action = None;
+    }
     let start = view.label_end();
     for clause in brackets::split_outside(text.get(start..).unwrap_or(""), |c| matches!(c, ';' | '。')) {
         let clause = start + clause.start..start + clause.end;
@@ -152,34 +217,96 @@ fn part_of_clause(view: &View<'_>, part: Range<usize>, state: &mut State, out: &
     if !state.last.is_empty() && goes_on(view, part.clone(), state, out) {
         return;
     }
-    let mut begin = 0;
-    if let Some(verb) = VERB.captures(text).and_then(|c| c.get(1)) {
-        state.action = Some(match verb.as_str() {
-            "免去" | "免除" | "免职" | "撤销" | "撤去" | "解聘" | "解除" | "接受" | "罢免" => {
-                Action::Remove
-            }
-            v if v.starts_with("不再") => Action::Remove,
-            _ => Action::Appoint,
-        });
-        state.negated = verb.as_str().starts_with("不再");
-        begin = verb.end();
-    } else if text.ends_with(':') {
-        return;
-    }
+    let begin = match verb_of(text) {
+        Some((action, negated, end)) => {
+            (state.action, state.negated, state.below) = (Some(action), negated, None);
+            state.heads = text.get(end..).is_some_and(|rest| rest.is_empty() || rest.ends_with(':'));
+            end
+        }
+        None if text.ends_with(':') => {
+            // 以下同志免职：
+            let action = match (Class::Gives.within(text), Class::Takes.within(text)) {
+                (true, false) => Some(Action::of(true, Class::Proposes.within(text))),
+                (false, true) => Some(Action::of(false, Class::Proposes.within(text))),
+                _ => None,
+            };
+            state.action = action.or(state.action);
+            state.heads = true;
+            return;
+        }
+        None => {
+            // 经研究决定：江一帆任…
+            let lead = text.find(':').filter(|at| text.get(..*at).is_some_and(|lead| Class::Decides.within(lead)));
+            lead.map_or(0, |at| at + 1)
+        }
+    };
     let body = text.get(begin..).unwrap_or("").trim_start_matches([':', ',']);
     let at = part.end - body.len();
-    let Some(clause) = clause(body, state, same).or_else(|| parted_by_space(view, at..part.end, state)) else {
-        // 某某退休，免去其…职务: who is meant by 其.
-        let told = LEFT.iter().find_map(|w| body.strip_suffix(w)).and_then(names);
-        state.told = told.is_some();
-        state.people = told.unwrap_or_else(|| std::mem::take(&mut state.people));
+    if below(view, part.clone(), body, state, out) {
+        return;
+    }
+    // 某某退休，免去其…职务: who is meant by 其.
+    if let Some(people) = told_before(body) {
+        (state.people, state.told) = (people, true);
+        return;
+    }
+    let Some(clause) = clause(view, body, state, same).or_else(|| parted_by_space(view, at..part.end, state)) else {
         return;
     };
     push(view, part, at, body, clause, state, out);
 }
 
-/// What is said of people before what is done: 某某退休，….
-const LEFT: [&str; 7] = ["退休", "调离", "辞职", "去世", "逝世", "试用期满", "工作变动"];
+/// The verb that a clause begins with: what it does, whether it takes with 为 (不再聘任…为), and where it ends.
+fn verb_of(text: &str) -> Option<(Action, bool, usize)> {
+    // 拟任江一帆为…, but not 拟任某局局长 behind a name.
+    if let Some(marker) = Class::ProposesMarker.starts(text).filter(|_| !text.starts_with("拟任命")) {
+        let named = text.get(marker.len()..)?.split_once('为').is_some_and(|(people, _)| names(people).is_some());
+        return named.then_some((Action::Propose, false, marker.len()));
+    }
+    let found = VERB.captures(text)?;
+    let verb = found.get(3)?;
+    let said = found.get(1).is_some()
+        || Class::Proposes.is(verb.as_str())
+        || found.get(2).is_some_and(|lead| Class::Proposes.within(lead.as_str()));
+    let negated = verb.as_str().starts_with('不');
+    Some((Action::of(!Class::Takes.is(verb.as_str()), said), negated, verb.end()))
+}
+
+/// Of whom a sentence tells before it tells what is done: 某某退休, 某某，男，1980年1月生.
+fn told_before(body: &str) -> Option<Vec<String>> {
+    if let Some(people) = Class::HasLeft.strip_end(body).and_then(names) {
+        return Some(people);
+    }
+    let family = surname(body);
+    let alone = name(body).filter(|n| family > 0 && n.chars().count() <= family + 2);
+    alone.map(|name| vec![name])
+}
+
+/// A post that is given to those named below, and those named below a post: entries for each of them.
+fn below(view: &View<'_>, part: Range<usize>, body: &str, state: &mut State, out: &mut Vec<Appointment>) -> bool {
+    let mut list = body.trim_end_matches(['.', ';', '。']);
+    if let Some(found) = BELOW.captures(body)
+        && let Some(post) = found.get(1)
+    {
+        let at = part.end - body.len() + post.start();
+        let (position, note) = post_and_note(view, at, post.as_str());
+        let action = state.action.unwrap_or_default();
+        state.below = Some((action, position, note));
+        list = found.get(2).map_or("", |names| names.as_str());
+        if list.is_empty() {
+            return true;
+        }
+    }
+    let Some((action, position, note)) = &state.below else { return false };
+    let printed = super::offices::printed(&view.folded, view.source(), list);
+    let people = by_blanks(printed).or_else(|| names(list).filter(|all| all.iter().all(|n| surname(n) > 0)));
+    let Some(people) = people else { return false };
+    for person in people {
+        let passage = view.passage(part.clone());
+        out.push(Appointment { passage, person, action: *action, position: position.clone(), note: note.clone() });
+    }
+    true
+}
 
 /// Takes what a clause finds as entries.
 fn push(
@@ -192,6 +319,11 @@ fn push(
     out: &mut Vec<Appointment>,
 ) {
     let (position, note) = post_and_note(view, at + clause.post.start, body.get(clause.post.clone()).unwrap_or(""));
+    // A post never begins with 为, but 为民服务中心主任 does.
+    let position = match position.strip_prefix('为') {
+        Some(post) if !post.starts_with('民') => post.to_owned(),
+        _ => position,
+    };
     if position.chars().count() < 2 {
         return;
     }
@@ -217,8 +349,8 @@ fn goes_on(view: &View<'_>, part: Range<usize>, state: &State, out: &mut [Appoin
     let Some(text) = view.text().get(part.clone()) else { return false };
     let entries = out.get_mut(state.last.clone()).unwrap_or_default();
     let remark = REMARK.is_match(text);
-    let turns = || OTHER_TURNS.iter().any(|t| text.starts_with(t)) || VERB.is_match(text);
-    if !remark && (turns() || !looks_like_post(text) || clause(text, state, false).is_some()) {
+    let turns = || begins_turn(text) || VERB.is_match(text);
+    if !remark && (turns() || !looks_like_post(text) || clause(view, text, state, false).is_some()) {
         return false;
     }
     let (post, note) = post_and_note(view, part.start, text);
@@ -243,13 +375,7 @@ fn post_and_note(view: &View<'_>, at: usize, text: &str) -> (String, Option<Stri
     let mut note = None;
     loop {
         let rest = text.get(..end).unwrap_or("");
-        let shorter = rest
-            .strip_suffix("职务的请求")
-            .or_else(|| rest.strip_suffix("职务请求"))
-            .or_else(|| rest.strip_suffix("的职务"))
-            .or_else(|| rest.strip_suffix("职务"))
-            .or_else(|| rest.strip_suffix("一职"))
-            .map(str::len);
+        let shorter = Class::PostTail.strip_end(rest).map(|r| r.strip_suffix('的').unwrap_or(r).len());
         if let Some(shorter) = shorter {
             end = shorter;
             continue;

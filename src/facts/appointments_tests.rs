@@ -10,7 +10,12 @@ fn found(texts: &[&str]) -> Vec<String> {
         view.read(0, i, b);
         read(&view, &mut state, &mut out);
     }
-    let sign = |a| if a == Action::Appoint { '+' } else { '-' };
+    let sign = |a| match a {
+        Action::Appoint => '+',
+        Action::Remove => '-',
+        Action::Propose => '?',
+        Action::ProposeRemoval => '!',
+    };
     out.iter()
         .map(|a| {
             let note = a.note.as_deref().map(|n| format!(" [{n}]")).unwrap_or_default();
@@ -157,12 +162,12 @@ fn leads_remarks_and_posts_one_by_one() {
             "+江一帆 丁中心主任",
             "+白杨 丁中心副主任",
             "-柳青 戊局局长 [保留正处级待遇，另有任用]",
-            "+石为民 己行行长",
+            "?石为民 己行行长",
             "-白杨 庚院院长",
             "+江一帆 一级调研员",
             "+柳青 辛公司外部董事 [任期三年]",
-            "-石为民 市壬公司董事",
-            "-蒋帆 市癸局副局长",
+            "!石为民 市壬公司董事",
+            "!蒋帆 市癸局副局长",
             "+白杨 甲局副局长 [试用期满]",
             "+江一帆 乙局副局长",
         ]

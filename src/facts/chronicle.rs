@@ -83,13 +83,10 @@ pub(super) struct State {
     begun: bool,
 }
 
-static YEAR: LazyLock<Regex> =
-    LazyLock::new(|| pattern("([0-9〇零一二三四五六七八九]{4})年(?:([0-9一二三四五六七八九十]{1,2})月)?"));
-static MONTH: LazyLock<Regex> =
-    LazyLock::new(|| pattern("(?:^|[^0-9一二三四五六七八九十至~-])([0-9一二三四五六七八九十]{1,2})月"));
-static HEADING: LazyLock<Regex> = LazyLock::new(|| {
-    pattern("^(?:([0-9〇零一二三四五六七八九]{4})年)?(?:([0-9一二三四五六七八九十]{1,2})月(?:份|大事记)?)?$")
-});
+static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern("({numeral}{4})年(?:({numeral}{1,2})月)?"));
+static MONTH: LazyLock<Regex> = LazyLock::new(|| pattern("(?:^|[^{numeral}至~-])({numeral}{1,2})月"));
+static HEADING: LazyLock<Regex> =
+    LazyLock::new(|| pattern("^(?:({numeral}{4})年)?(?:({numeral}{1,2})月(?:份|大事记)?)?$"));
 
 impl State {
     /// The state at the start of a chronicle: year and month of its title, or else the year.

@@ -6,16 +6,16 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::appointments::{Action, State};
+use super::offices::printed;
 use super::people::surname;
 use super::text::View;
-use crate::zh::{brackets, chars, fold, lexicon::pattern};
-
-/// What begins another turn for the people of the clause before: 不再担任…, 任….
-pub(super) const OTHER_TURNS: [&str; 11] =
-    ["不再担任", "不再兼任", "不再任", "改任", "调任", "转任", "任", "担任", "其", "原任", "辞去"];
+use crate::zh::lexicon::{Class, pattern};
+use crate::zh::{brackets, chars, fold};
 
 /// Bytes of the longest name with what may stand in parentheses behind it.
 const LONGEST_NAME: usize = 120;
+/// Bytes of the longest list of names before a marker.
+const LONGEST_LIST: usize = 600;
 
 /// A clause: who, what is done, and where in the clause the post stands.
 pub(super) struct Clause {
@@ -29,99 +29,167 @@ pub(super) struct Clause {
     pub each: bool,
 }
 
-/// The markers that part names from a post, and what they do whatever the list does; `None` for those that go with
-/// what it does.
-const MARKERS: [(&str, Option<Action>); 19] = [
-    ("不再担任", Some(Action::Remove)),
-    ("不再兼任", Some(Action::Remove)),
-    ("不再任", Some(Action::Remove)),
-    ("为", None),
-    ("挂职任", Some(Action::Appoint)),
-    ("担任", Some(Action::Appoint)),
-    ("兼任", Some(Action::Appoint)),
-    ("改任", Some(Action::Appoint)),
-    ("调任", Some(Action::Appoint)),
-    ("转任", Some(Action::Appoint)),
-    ("当选为", Some(Action::Appoint)),
-    ("挂任", Some(Action::Appoint)),
-    ("拟任", Some(Action::Appoint)),
-    ("免去", Some(Action::Remove)),
-    ("免", Some(Action::Remove)),
-    ("任", Some(Action::Appoint)),
-    ("辞去", Some(Action::Remove)),
-    ("的", None),
-    ("同志", None),
-];
+/// What a marker between names and a post tells.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Marker {
+    /// 不再担任, 免去: the post is lost.
+    Takes,
+    /// 担任, 兼任: the post is given.
+    Gives,
+    /// 拟任: the post is to be given.
+    Proposes,
+    /// 为: given, unless the verb was 不再聘任.
+    As,
+    /// 的, 同志: lost, and only where the list takes posts.
+    Of,
+    /// 代理: given, and the word belongs to the post.
+    Acting,
+}
+
+/// The markers, in the order in which they are looked for: of a kind the longest first.
+static MARKERS: LazyLock<Vec<(&str, Marker)>> = LazyLock::new(|| {
+    let of = |class: Class, marker| {
+        let mut words = class.words().to_vec();
+        words.sort_by_key(|w| std::cmp::Reverse(w.len()));
+        words.into_iter().map(move |word| (word, marker))
+    };
+    of(Class::TakesMarker, Marker::Takes)
+        .chain([("为", Marker::As)])
+        .chain(of(Class::ProposesMarker, Marker::Proposes))
+        .chain(of(Class::GivesMarker, Marker::Gives))
+        .chain([("代理", Marker::Acting), ("的", Marker::Of), ("同志", Marker::Of)])
+        .collect()
+});
 
 fn begins_with_marker(rest: &str) -> bool {
     MARKERS.iter().any(|(marker, _)| rest.starts_with(marker))
 }
 
 /// `same`: another clause stands before it in the sentence.
-pub(super) fn clause(body: &str, state: &State, same: bool) -> Option<Clause> {
-    if let Some(clause) = of_those_before(body, state, same) {
+pub(super) fn clause(view: &View<'_>, whole: &str, state: &State, same: bool) -> Option<Clause> {
+    if let Some(clause) = of_those_before(whole, state, same) {
         return Some(clause);
     }
-    let skipped = LEADS.iter().find(|l| body.starts_with(**l)).map_or(0, |l| l.len());
-    let body_start = skipped;
-    let body = body.get(skipped..)?;
+    if let Some(before) = Class::ByItself.strip_end(whole) {
+        // 江一帆原任甲局局长职务自然免除.
+        let (people, post) = before.split_once("原任").or_else(|| before.split_once('的'))?;
+        let people = names(people)?;
+        let start = post.as_ptr() as usize - whole.as_ptr() as usize;
+        let end = start + post.find("职务").filter(|at| *at > 0)?;
+        return Some(Clause { people, action: Action::Remove, post: start..end, each: false });
+    }
+    let body = without_lead(whole);
+    let skipped = whole.len() - body.len();
     // A name can contain the marker's character (李为民为…): the first marker with nothing but names before it is it.
-    for (marker, action) in MARKERS {
+    for &(word, marker) in MARKERS.iter() {
         let wanted = match marker {
-            "为" if state.negated => Some(Action::Remove),
-            "为" => Some(Action::Appoint),
-            "的" | "同志" => Some(Action::Remove),
-            _ => action,
+            Marker::As if state.negated => Action::of(false, state.said()),
+            Marker::As | Marker::Gives | Marker::Acting => Action::of(true, state.said()),
+            Marker::Of | Marker::Takes => Action::of(false, state.said()),
+            Marker::Proposes => Action::Propose,
         };
-        // 决定某某为…: the lead says that it is one.
-        // After 免去其…职务 a clause 某某为… gives a post: only a post that is taken ends in 职务.
-        let gives = marker == "为";
-        let turns = gives && !state.negated && !body.ends_with("职务");
-        if action.is_none() && state.action != wanted && !(skipped > 0 && gives) && !turns {
+        // 决定某某为…: the lead says that it is one. After 免去其…职务 a clause 某某为… gives a post: only a post that is taken
+        // ends in 职务.
+        let turns = marker == Marker::As && !state.negated && !body.ends_with("职务");
+        let bound = matches!(marker, Marker::As | Marker::Of);
+        if bound && state.action != Some(wanted) && !(skipped > 0 && marker == Marker::As) && !turns {
             continue;
         }
-        for (at, _) in body.match_indices(marker).take_while(|&(at, _)| at < 600) {
+        for (at, _) in body.match_indices(word).take_while(|&(at, _)| at < LONGEST_LIST) {
             let list = body.get(..at).unwrap_or("");
             if list.rsplit('、').next().is_some_and(|last| last.len() > LONGEST_NAME) {
                 break;
             }
-            let each = list.strip_suffix("分别");
-            let list = list.trim_end_matches("正式").trim_end_matches("继续");
-            let Some(people) = names(each.unwrap_or(list)) else { continue };
-            let mut start = at + marker.len();
-            if body.get(start..).is_some_and(|r| r.starts_with('的')) {
-                start += '的'.len_utf8();
+            if is_word(word, list, body.get(at + word.len()..).unwrap_or("")) {
+                continue;
             }
-            // 某某同志正式任…, 某某同志试用期满: 同志 parts nothing.
-            let told = state.action == wanted || skipped > 0;
-            // 周大为同志任…: a marker right behind 为 says that it is the name's.
-            let of_name = gives && body.get(start..).is_some_and(begins_with_marker);
-            let parts = marker != "同志" && (!gives || told) || body.get(start..).is_some_and(looks_like_post);
-            let parts = parts && !of_name;
-            if start < body.len() && parts {
-                let post = body_start + start..body_start + body.len();
-                return Some(Clause { people, action: wanted.or(state.action)?, post, each: each.is_some() });
+            let each = list.strip_suffix("分别");
+            let Some(people) = people_of(view, each.unwrap_or(list)) else { continue };
+            let mut start = if marker == Marker::Acting { at } else { at + word.len() };
+            if let Some(post) = body.get(start..).and_then(|r| r.strip_prefix('的')) {
+                start = body.len() - post.len();
+            }
+            let post = body.get(start..).unwrap_or("");
+            // 某某同志正式任…, 某某同志试用期满: 同志 parts nothing. 周大为同志任…: a marker right behind 为 says that it is the
+            // name's.
+            let told = state.action == Some(wanted) || skipped > 0;
+            let parts = word != "同志" && (marker != Marker::As || told) || looks_like_post(post);
+            if start < body.len()
+                && parts
+                && !(marker == Marker::As && begins_with_marker(post) && !post.starts_with("为民"))
+            {
+                return Some(Clause {
+                    people,
+                    action: wanted,
+                    post: skipped + start..whole.len(),
+                    each: each.is_some(),
+                });
             }
         }
     }
-    let name = name_before_post(body, state, same).filter(|_| state.action == Some(Action::Remove));
-    // No post begins with 为.
-    if let Some(name) = name.filter(|n| !body.get(n.len()..).is_some_and(|post| post.starts_with('为'))) {
-        let post = body_start + name.len()..body_start + body.len();
-        return Some(Clause { people: vec![name.to_owned()], action: Action::Remove, post, each: false });
-    }
-    // 某某任甲校校长，免去乙校副校长职务: the post of the one before.
-    let alone = same && state.action == Some(Action::Remove) && body.ends_with("职务") && looks_like_post(body);
-    alone.then(|| Clause {
-        people: state.people.clone(),
-        action: Action::Remove,
-        post: body_start..body_start + body.len(),
-        each: false,
-    })
+    without_marker(body, state, same, skipped)
 }
 
-/// What stands before names and is no part of them.
-const LEADS: [&str; 10] = ["决定接受", "同意接受", "决定", "同意", "批准", "接受", "准予", "提名", "兹", "现"];
+/// Whether a marker's one character is part of a longer word: 任期, 任务, 任免, 减免.
+fn is_word(marker: &str, before: &str, after: &str) -> bool {
+    match marker {
+        "任" => after.starts_with(|c| "期务职免命何意用教".contains(c)),
+        "免" => {
+            before.ends_with(|c| "任减豁避以不".contains(c)) || after.starts_with(|c| "费征税检疫责于试".contains(c))
+        }
+        _ => false,
+    }
+}
+
+/// A text without what leads in to names (决定接受, 同意).
+fn without_lead(text: &str) -> &str {
+    let rest = Class::NameLead.strip_start(text).unwrap_or(text);
+    rest.strip_prefix(['由', '兹', '现']).unwrap_or(rest)
+}
+
+/// The names before a marker, without what else may stand there: 正式, 因工作变动, 请求.
+fn people_of(view: &View<'_>, list: &str) -> Option<Vec<String>> {
+    static ASIDE: LazyLock<Regex> =
+        LazyLock::new(|| pattern("(?:同志)?(?:因.{1,24}|正式|继续|请求|申请|自愿|主动|提出的?|要求|一并|同时)+$"));
+    let bare = ASIDE.find(list).map_or(list, |aside| list.get(..aside.start()).unwrap_or(list));
+    let read = |list: &str| by_blanks(printed(&view.folded, view.source(), list)).or_else(|| names(list));
+    read(bare).or_else(|| read(list))
+}
+
+/// A clause in which no word stands between the name and the post.
+fn without_marker(body: &str, state: &State, same: bool, skipped: usize) -> Option<Clause> {
+    let action = state.action?;
+    let takes = !action.gives();
+    let whole = skipped + body.len();
+    let (listed, last) = listed_before(body);
+    let name = name_before_post(last, state, same, takes);
+    // No post begins with 为.
+    if let Some(name) = name.filter(|n| !last.get(n.len()..).is_some_and(|post| post.starts_with('为'))) {
+        let mut people = listed;
+        people.push(name.to_owned());
+        let start = whole - last.len() + name.len();
+        return Some(Clause { people, action, post: start..whole, each: false });
+    }
+    // 某某任甲校校长，免去乙校副校长职务: the post of the one before.
+    let alone = same && takes && body.ends_with("职务") && looks_like_post(body) && !state.people.is_empty();
+    alone.then(|| Clause { people: state.people.clone(), action, post: skipped..whole, each: false })
+}
+
+/// The whole names at the start of a list whose last name stands right before the post: 甲、乙 of 甲、乙、丙市某局局长. With the rest.
+fn listed_before(body: &str) -> (Vec<String>, &str) {
+    let (mut people, mut rest) = (Vec::new(), body);
+    while let Some((first, after)) = rest.split_once('、')
+        && let Some(name) = name(first).filter(|n| surname(n) > 0)
+        && people.len() < MOST_LISTED
+    {
+        people.push(name);
+        rest = after;
+    }
+    (people, rest)
+}
+
+/// Names that are looked at in a list without a marker.
+const MOST_LISTED: usize = 64;
 
 /// A clause about the people of the one before: 其…, 不再担任…, 任….
 fn of_those_before(body: &str, state: &State, same: bool) -> Option<Clause> {
@@ -131,32 +199,52 @@ fn of_those_before(body: &str, state: &State, same: bool) -> Option<Clause> {
     }
     let mut post = own.unwrap_or(body);
     let mut action = state.action;
-    if ["自然免除", "自行免除", "自然解除", "同时免除", "自然终止"].iter().any(|w| post.ends_with(w))
-    {
+    if let Some(before) = Class::ByItself.strip_end(post) {
         // 其原任甲局局长职务自然免除; 原任职务自然免除 names none.
-        let tail = post.trim_start_matches("原任").trim_start_matches(['原', '的', '任']);
+        let tail = before.trim_start_matches("原任").trim_start_matches(['原', '的', '任']);
         let named = tail.find("职务").filter(|at| *at > 0)?;
-        let start = body.len() - tail.len();
+        let start = tail.as_ptr() as usize - body.as_ptr() as usize;
         let people = state.people.clone();
         return Some(Clause { people, action: Action::Remove, post: start..start + named, each: false });
     }
-    let turn = OTHER_TURNS.iter().find(|t| **t != "其" && post.starts_with(**t));
-    if let Some(turn) = turn {
-        action = Some(if turn.starts_with("不再") || *turn == "辞去" { Action::Remove } else { Action::Appoint });
-        post = post.get(turn.len()..)?;
+    // 试用期满，正式任…
+    let bare = post.strip_prefix("正式").or_else(|| post.strip_prefix("继续")).unwrap_or(post);
+    if let Some(turn) = turn(bare, state.said()) {
+        post = bare;
+        action = Some(turn.0);
+        post = post.get(turn.1..)?;
     } else if own.is_none() {
         return None;
     }
     let action = action?;
-    let post = if action == Action::Appoint { post.strip_prefix('为').unwrap_or(post) } else { post };
+    let post = if action.gives() { post.strip_prefix('为').unwrap_or(post) } else { post };
     let post = post.strip_prefix('的').unwrap_or(post);
     let start = body.len() - post.len();
     (!post.is_empty()).then(|| Clause { people: state.people.clone(), action, post: start..body.len(), each: false })
 }
 
+/// What begins another turn for the people of the clause before, and its length in bytes; 代理 belongs to the post.
+fn turn(text: &str, said: bool) -> Option<(Action, usize)> {
+    if let Some(word) = Class::TurnTakes.starts(text) {
+        return Some((Action::of(false, said), word.len()));
+    }
+    if let Some(word) = Class::ProposesMarker.starts(text) {
+        return Some((Action::Propose, word.len()));
+    }
+    if text.starts_with("代理") {
+        return Some((Action::of(true, said), 0));
+    }
+    Class::TurnGives.starts(text).map(|word| (Action::of(true, said), word.len()))
+}
+
+/// Whether a text begins another turn for the people of the clause before.
+pub(super) fn begins_turn(text: &str) -> bool {
+    text.starts_with('其') || text.starts_with("原任") || turn(text, false).is_some()
+}
+
 /// A name right before a post, with no word between: 周志刚临江县人民法院审判员职务. The post's beginning, as the other
-/// posts of the list begin, tells how long the name is.
-fn name_before_post<'a>(body: &'a str, state: &State, same: bool) -> Option<&'a str> {
+/// posts of the list begin, tells how long the name is. `loose`: without that, too, as posts that are taken are printed.
+fn name_before_post<'a>(body: &'a str, state: &State, same: bool, loose: bool) -> Option<&'a str> {
     let begins = |t: &str| state.areas.iter().any(|a| t.starts_with(a.as_str()));
     if begins(body) {
         return None;
@@ -170,8 +258,8 @@ fn name_before_post<'a>(body: &'a str, state: &State, same: bool) -> Option<&'a 
     let level = |t: &str| t.starts_with(['省', '市', '县', '区', '州', '原']) || t.starts_with("国家");
     splits()
         .find(|(_, post)| begins(post))
-        .or_else(|| splits().find(|(_, post)| level(post)))
-        .or_else(|| splits().next().filter(|_| !same))
+        .or_else(|| splits().find(|(_, post)| loose && level(post)))
+        .or_else(|| splits().next().filter(|_| loose && !same))
         .map(|(name, _)| name)
 }
 
@@ -205,6 +293,31 @@ pub(super) fn parted_posts(position: &str, people: usize) -> Option<Vec<String>>
     Some(posts)
 }
 
+/// The names of a list that white space alone parts, as printed: 江一帆　柳　青　白杨. `None` for one name, and where any part
+/// is no name.
+pub(super) fn by_blanks(printed: &str) -> Option<Vec<String>> {
+    if printed.contains(['、', '，', ',']) || printed.len() > LONGEST_LIST {
+        return None;
+    }
+    let mut people: Vec<String> = Vec::new();
+    let mut held: Option<&str> = None;
+    for word in printed.split_whitespace() {
+        match (held.take(), word.chars().count()) {
+            (None, 1) => held = Some(word),
+            (Some(first), 1) => people.push(format!("{first}{word}")),
+            // 江 一帆: one name with a blank in it.
+            (Some(first), 2) => people.push(format!("{first}{word}")),
+            (Some(_), _) => return None,
+            (None, _) => people.push(word.to_owned()),
+        }
+    }
+    let people: Vec<String> = people.iter().map(|p| fold::narrowed(p)).filter_map(|p| name(&p)).collect();
+    let sound = held.is_none() && people.len() > 1 && people.iter().all(|p| surname(p) > 0);
+    let counted = printed.chars().filter(|c| !chars::is_space(*c)).count();
+    let kept: usize = people.iter().map(|p| p.chars().count()).sum();
+    (sound && kept + "同志".chars().count() >= counted).then_some(people)
+}
+
 /// The names of a list of people; `None` if any part is no name.
 pub(super) fn names(list: &str) -> Option<Vec<String>> {
     let parts = brackets::split_outside(list, |c| c == '、');
@@ -221,27 +334,17 @@ pub(super) fn name(text: &str) -> Option<String> {
         Some(_) => return None,
         None => text,
     };
-    let text = text.trim_end_matches("同志");
+    let text = text.trim_end_matches("同志").trim_end_matches("等");
     let length = text.chars().count();
     let dotted = text.contains(['·', '•', '・']);
     let sound = text.chars().all(|c| chars::is_han(c) || (dotted && matches!(c, '·' | '•' | '・')));
-    let word = NO_NAMES.iter().any(|w| text.starts_with(w)) || NO_ENDS.iter().any(|w| text.ends_with(w));
+    let word = Class::NoName.starts(text).is_some() || Class::NoNameEnd.ends(text).is_some();
     (sound && !word && (2..=if dotted { 20 } else { 4 }).contains(&length)).then(|| text.to_owned())
 }
 
-/// Words that stand where names stand.
-const NO_NAMES: [&str; 22] = [
-    "上述", "以上", "以下", "下列", "下述", "有关", "相关", "全体", "所有", "任职", "另", "不再", "其他", "各级",
-    "各位", "同意", "决定", "原任", "聘任", "任期", "试用", "拟任",
-];
-const NO_ENDS: [&str; 10] = ["人员", "干部", "职务", "时间", "单位", "任务", "工作", "领导", "委员", "校长"];
-
 /// Whether a part behind a comma is a post that goes on.
 pub(super) fn looks_like_post(text: &str) -> bool {
-    static POST: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            "^[^,;。:]{0,40}(?:长|主任|书记|委员|成员|主席|督学|督察|专员|顾问|员|师|代表|总裁|经理|干事|参事|秘书|主管|调研员|监事|董事)(?:\\([^()]*\\))*(?:的?职务)?$",
-        )
-    });
+    static POST: LazyLock<Regex> =
+        LazyLock::new(|| pattern("^[^,;。:]{0,40}(?:[长员师]|{post-end})(?:\\([^()]*\\))*(?:的?职务)?$"));
     POST.is_match(text)
 }

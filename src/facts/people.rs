@@ -1,8 +1,10 @@
 //! The people that a text names, as reports of events name them: behind an office held (市长张某某主持), and in a list
 //! before what they did (张某、李某参加活动).
 
-use crate::zh::chars;
 use std::collections::HashSet;
+
+use crate::zh::chars;
+use crate::zh::lexicon::Class;
 
 /// Surnames of one character, the common ones of the census and of 百家姓.
 const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于余叶杜程苏魏吕丁任沈姚卢姜崔钟谭\
@@ -13,88 +15,17 @@ const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高�
 容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴\
 昝智幸奉植衡富尧闭由靖智逄揣蒋蔡洪赖常代丘鄂郗仰仉濮谯卻虢帕恽麴昌滑厍宦璩";
 
-/// Surnames of two characters.
-const DOUBLE: &[&str] = &[
-    "欧阳", "上官", "司马", "诸葛", "司徒", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "长孙", "夏侯", "端木",
-    "轩辕", "澹台", "呼延", "南宫", "宇文",
-];
+/// Particles that stand right behind a name, too.
+const PARTICLES: &str = "率作等到赴在对与和及带陪致还也并为向主就受以于签揭同来随";
+/// What names of places and offices end with: what stands without an office before it and ends so is no person.
+const PLACES: &str = "市县区局委部厅办会院省镇乡村州";
+/// Characters that make a word of what stands before them, which is no name then.
+const WORD_ENDS: &str = "业性化馆者们等";
 
-/// What an office held ends with, before the name of who holds it.
-const OFFICES: &[&str] = &[
-    "书记",
-    "市长",
-    "省长",
-    "县长",
-    "区长",
-    "州长",
-    "主席",
-    "主任",
-    "局长",
-    "厅长",
-    "部长",
-    "处长",
-    "科长",
-    "司长",
-    "行长",
-    "院长",
-    "校长",
-    "会长",
-    "总理",
-    "秘书长",
-    "委员",
-    "董事长",
-    "总经理",
-    "经理",
-    "总裁",
-    "组长",
-    "队长",
-    "支队长",
-    "司令员",
-    "政委",
-    "检察长",
-    "秘书",
-    "专家",
-    "巡视员",
-    "调研员",
-    "社长",
-    "所长",
-    "馆长",
-    "站长",
-    "镇长",
-    "乡长",
-    "总监",
-    "代表",
-    "院士",
-    "教授",
-    "专员",
-    "盟长",
-    "旗长",
-    "督查",
-    "督学",
-    "成员",
-    "理事长",
-    "总工程师",
-    "总会计师",
-    "大使",
-    "总领事",
-    "团长",
-    "署长",
-    "关长",
-    "台长",
-    "总编辑",
-    "常委",
-    "同志",
-];
-
-/// What a list of people is followed by. Also what may stand right behind a name.
-const DOINGS: &[&str] = &[
-    "参加", "出席", "陪同", "主持", "讲话", "致辞", "带队", "率队", "率", "调研", "会见", "作", "分别", "等", "到",
-    "赴", "在", "对", "与", "和", "及", "一行", "代表", "公开", "带头", "带", "一同", "陪", "致", "还", "也", "并",
-    "现场", "带领", "接受", "为", "向", "宣布", "主", "列席", "检查", "督导", "督查", "看望", "慰问", "走访", "听取",
-    "召开", "传达", "指出", "强调", "要求", "介绍", "汇报", "发言", "表示", "会议", "活动", "就", "受", "以及", "以",
-    "应邀", "于", "前往", "实地", "深入", "视察", "考察", "参观", "先后", "共同", "签", "揭", "启动", "颁奖", "同",
-    "来", "随",
-];
+/// Whether a text goes on as what is said of a person does.
+fn begins_doing(text: &str) -> bool {
+    text.starts_with(|c| PARTICLES.contains(c)) || Class::Doing.starts(text).is_some()
+}
 
 /// The people named in a folded text, in the order of first mention.
 pub(super) fn people(text: &str) -> Vec<String> {
@@ -126,7 +57,7 @@ pub(super) fn people(text: &str) -> Vec<String> {
 /// things (汉字、全拼、首字母) is one of them, and what stands alone (检索,查找,添加) is evidence of nobody.
 fn lists_people(parts: &[&str]) -> bool {
     let Some((_, before)) = parts.split_last() else { return false };
-    let holds = |part: &str| OFFICES.iter().any(|o| part.contains(o)) || is_place(part);
+    let holds = |part: &str| Class::OfficeHeld.within(part) || is_place(part);
     !before.is_empty() && before.iter().all(|part| whole(part).is_some() || holds(part))
 }
 
@@ -134,7 +65,7 @@ fn lists_people(parts: &[&str]) -> bool {
 pub(super) fn surname(text: &str) -> usize {
     let mut chars = text.chars();
     let (Some(first), second) = (chars.next(), chars.next()) else { return 0 };
-    if second.is_some_and(|s| DOUBLE.iter().any(|d| d.chars().eq([first, s]))) {
+    if second.is_some() && Class::DoubleSurname.starts(text).is_some() {
         2
     } else {
         usize::from(SURNAMES.contains(first))
@@ -149,29 +80,23 @@ fn whole(text: &str) -> Option<&str> {
     (fits && !is_thing(text) && !is_place(text)).then_some(text)
 }
 
-/// Ends as places and offices do: what stands without an office before it and ends so is no person.
+/// Ends as places and offices do.
 fn is_place(text: &str) -> bool {
-    text.ends_with(['市', '县', '区', '局', '委', '部', '厅', '办', '会', '院', '省', '镇', '乡', '村', '州'])
+    text.ends_with(|c| PLACES.contains(c))
 }
 
 /// Words that look like a name by their first character.
 fn is_thing(text: &str) -> bool {
-    const THINGS: &[&str] = &[
-        "业", "性", "化", "馆", "者", "们", "等", "关于", "工作", "建设", "管理", "安全", "项目", "服务", "发展",
-        "经济", "政府", "企业", "群众", "水利", "教育", "旅游", "金融", "交通", "活动", "会议", "方面", "情况", "精神",
-        "制度", "责任", "任务", "会上", "讲话", "同志",
-    ];
-    const BEGINNINGS: &[&str] = &[
-        "凌晨", "全市", "全县", "全区", "全省", "全州", "全国", "全年", "全体", "全面", "全部", "全球", "安徽", "江苏",
-        "江西", "云南", "海南", "水利", "高校", "高新", "时任", "方案", "成立", "成功", "宣传", "常务",
-    ];
-    THINGS.iter().any(|t| text.ends_with(t)) || BEGINNINGS.iter().any(|t| text.starts_with(t))
+    text.ends_with(|c| WORD_ENDS.contains(c))
+        || Class::ThingEnd.ends(text).is_some()
+        || Class::ThingStart.starts(text).is_some()
 }
 
 /// Names behind the office held: 市委副书记、市长张某某主持.
 fn behind_offices<'a>(text: &'a str, found: &mut Vec<&'a str>) {
     // An office that is part of a longer one (秘书, 秘书长) ends elsewhere and has no name behind it.
-    let mut ends: Vec<usize> = OFFICES.iter().flat_map(|o| text.match_indices(o).map(|(at, _)| at + o.len())).collect();
+    let offices = Class::OfficeHeld.words().iter();
+    let mut ends: Vec<usize> = offices.flat_map(|o| text.match_indices(o).map(|(at, _)| at + o.len())).collect();
     ends.sort_unstable();
     ends.dedup();
     found.extend(ends.into_iter().filter_map(|at| before_doing(text.get(at..)?, true)));
@@ -186,7 +111,7 @@ fn before_doing(text: &str, alone: bool) -> Option<&str> {
     // Names of three characters are far more common than those of two, but a whole word behind two decides.
     let at = |n: usize| text.char_indices().nth(n).map_or(text.len(), |(at, _)| at);
     let behind = text.get(at(family + 1)..)?;
-    let is_word = |t: &str| DOINGS.iter().any(|d| d.len() > 3 && t.starts_with(d));
+    let is_word = |t: &str| Class::Doing.starts(t).is_some();
     // 赵国强调研: a word behind three counts for more than the one behind two that ends in it.
     let word = is_word(behind) && !text.get(at(family + 2)..).is_some_and(is_word);
     let lengths = if word { [family + 1, family + 2] } else { [family + 2, family + 1] };
@@ -197,7 +122,7 @@ fn before_doing(text: &str, alone: bool) -> Option<&str> {
         if name.chars().count() != length || !name.chars().all(chars::is_han) || is_thing(name) {
             continue;
         }
-        if (rest.is_empty() && alone) || DOINGS.iter().any(|d| rest.starts_with(d)) {
+        if (rest.is_empty() && alone) || begins_doing(rest) {
             return Some(name);
         }
     }

@@ -6,7 +6,6 @@ use crate::issue::{Block, BlockKind, Cell, Grounds, Join, Piece, Seam, Span, Tab
 use crate::source::SourceText;
 
 use super::continuation::{Sequence, Stitch};
-use super::entries::{self, Beginning};
 use super::evidence::Trace;
 use super::heads::Head;
 use super::label::{self, Form};
@@ -18,6 +17,8 @@ use super::reorder;
 use super::roles::{self, Role};
 use super::shape;
 use super::vocab::Vocabulary;
+use crate::zh::entries::{self, Beginning};
+use crate::zh::{date, fold};
 
 /// What all documents of a source share.
 pub(crate) struct Shared<'s, 'a> {
@@ -136,9 +137,9 @@ impl Builder<'_, '_, '_> {
     /// Sees what kind of text the document is.
     fn context_of(&mut self, head: &Head, lines: &[&Line<'_>], category: Option<&str>) {
         let title: String = head.title.iter().map(|&at| self.shared.lines[at].text.as_ref()).collect();
-        let title: String = title.chars().filter(|c| !c.is_whitespace()).collect();
+        let title = fold::compact(&title);
         // Under 大事记 as a category a title may name no more than the month.
-        let month = outline::is_month(&title) && category.is_some_and(|c| c.contains("大事") || c.contains("记事"));
+        let month = date::is_month(&title) && category.is_some_and(|c| c.contains("大事") || c.contains("记事"));
         let named = month
             || ["大事记", "大事记要", "大事", "政务日志", "记事", "要事", "政务要闻"].iter().any(|w| title.contains(w));
         let is_day = |l: &Line<'_>| l.strict_label().is_some_and(|l| l.form == Form::Day);

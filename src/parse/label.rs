@@ -1,5 +1,7 @@
 //! Labels that lines begin with: 第一条, 一、, （一）, 1., （1）, ①, 1.1, ——, △ and the day of a chronicle.
 
+use crate::zh::date::{self, Calendar};
+use crate::zh::entries::{self, DayLabel};
 use crate::zh::{brackets, chars, fold, numeral};
 
 /// The form of a label.
@@ -57,13 +59,13 @@ pub(crate) fn label(text: &str) -> Option<Label> {
     match first {
         '第' => ordinal(text),
         '（' | '(' | '﹙' => parenthesised(text),
-        '0'..='9' | '０'..='９' => arabic(text),
         '①'..='⑳' => circled(first, 0x2460),
         '㈠'..='㈩' => circled(first, 0x3220).map(|l| Label { form: Form::Paren, ..l }),
         '⒈'..='⒛' => circled(first, 0x2488).map(|l| Label { form: Form::Dot, ..l }),
         '㊀'..='㊉' => circled(first, 0x3280),
         '—' | '－' | '―' | '─' | '-' | '–' => dash(text),
-        '是' | '同' => same_day(text),
+        c if numeral::digit(c).is_some() => arabic(text),
+        '是' | '同' => entries::same_day(text).map(of_day),
         c if chars::is_bullet(c) => bullet(text, c),
         c if numeral::chinese(text).is_some() && c != 'Ｏ' => comma(text),
         _ => None,
@@ -78,7 +80,7 @@ pub(crate) fn normal(text: &str, label: Label) -> String {
             '(' | '﹙' => '（',
             ')' | '﹚' => '）',
             '．' => '.',
-            '０'..='９' => fold::key_char(c),
+            c if numeral::digit(c).is_some() => fold::key_char(c),
             ',' | '，' if label.form == Form::Comma => '、',
             _ => c,
         });
@@ -90,8 +92,7 @@ pub(crate) fn normal(text: &str, label: Label) -> String {
             _ => out,
         },
         Form::Paren if out.starts_with(|c| ('㈠'..='㈩').contains(&c)) => {
-            let n = label.value.saturating_sub(1) as usize;
-            "一二三四五六七八九十".chars().nth(n).map_or(out, |c| format!("（{c}）"))
+            format!("（{}）", numeral::to_chinese(label.value))
         }
         _ => out,
     }
@@ -106,7 +107,7 @@ fn ordinal(text: &str) -> Option<Label> {
     let mut at = '第'.len_utf8();
     let (rest, gap) = chars::skip_space(text.get(at..)?);
     at += gap;
-    let (value, bytes) = spaced_cn(rest)?;
+    let (value, bytes) = numeral::spaced(rest)?;
     at += bytes;
     // 第9-1條: Taiwan's laws count what was put in between so.
     let (between, bytes) = put_in_between(text.get(at..)?);
@@ -163,30 +164,6 @@ fn names_article(text: &str) -> bool {
         && numeral::number(name).is_none()
 }
 
-/// A numeral with spaces between its characters, as letter-spaced headings have it (第 十 二 章).
-fn spaced_cn(text: &str) -> Option<(u32, usize)> {
-    let mut end = 0;
-    for (at, c) in text.char_indices().take(24) {
-        if chars::is_space(c) {
-            continue;
-        }
-        let numeral = numeral::digit(c).is_some()
-            || numeral::chinese_digit(c).is_some()
-            || matches!(c, '十' | '百' | '千' | '拾' | '佰');
-        if !numeral {
-            break;
-        }
-        end = at + c.len_utf8();
-    }
-    let spaced = text.get(..end)?;
-    let value = if spaced.contains(chars::is_space) {
-        numeral::number(&fold::compact(spaced))
-    } else {
-        numeral::number(spaced)
-    };
-    value.map(|(value, _)| (value, end))
-}
-
 /// （一）, (1), （十二）.
 fn parenthesised(text: &str) -> Option<Label> {
     let mut at = text.chars().next()?.len_utf8();
@@ -237,7 +214,7 @@ fn is_prose_after_bracket(text: &str) -> bool {
 
 /// `1.`, `1、`, `1）`, `1.1`, `6日，`, `6月23~24日，`.
 fn arabic(text: &str) -> Option<Label> {
-    if let Some(day) = day(text) {
+    if let Some(day) = entries::day_label(text).map(of_day) {
         return Some(day);
     }
     let (value, mut at) = numeral::arabic(text)?;
@@ -285,8 +262,7 @@ fn dated(text: &str) -> Option<bool> {
     match next {
         '年' | '至' if YEARS.contains(&n) => Some(true),
         c if chars::is_dash(c) && YEARS.contains(&n) => Some(true),
-        '月' if (1..=12).contains(&n) => Some(false),
-        '日' if (1..=31).contains(&n) => Some(false),
+        c if date::is_unit(c) => date::when_at(text, Calendar::Common).map(|_| false),
         _ => None,
     }
 }
@@ -352,6 +328,11 @@ fn bullet(text: &str, c: char) -> Option<Label> {
     found(Form::Bullet(c), 0, bytes, true)
 }
 
+/// The label that an entry's day makes.
+fn of_day(day: DayLabel) -> Label {
+    Label { form: Form::Day, value: day.last, sub: day.first, bytes: day.bytes, strict: day.strict }
+}
+
 /// 一、 (also 一． and 一, in careless typing).
 fn comma(text: &str) -> Option<Label> {
     let (value, at) = numeral::chinese(text)?;
@@ -362,54 +343,8 @@ fn comma(text: &str) -> Option<Label> {
     }
     let end = at + gap + mark.len_utf8();
     let after = text.get(end..)?;
-    let counts = after.starts_with(|c: char| numeral::chinese_digit(c).is_some() || c == '十');
+    let counts = after.starts_with(numeral::is_label);
     found(Form::Comma, value, end, mark == '、' && !counts && !after.is_empty())
-}
-
-/// The day of a chronicle's entry: `6日，`, `2-3日，`, `6月23~24日`, `10月1718日`, and all of them with spaces beside
-/// the numbers.
-fn day(text: &str) -> Option<Label> {
-    let (first, mut at) = numeral::arabic(text)?;
-    let mut value = first;
-    let skip = |at: usize| at + text.get(at..).map_or(0, |t| chars::skip_space(t).1);
-    let mut rest = text.get(skip(at)..)?;
-    if let Some(after) = rest.strip_prefix('月') {
-        let month = text.len() - after.len();
-        let (n, bytes) = numeral::arabic(text.get(skip(month)..)?)?;
-        (value, at) = (n, skip(month) + bytes);
-        rest = text.get(at..)?;
-    } else if first > 31 {
-        return None;
-    }
-    for _ in 0..2 {
-        let dash: usize =
-            rest.chars().take_while(|&c| chars::is_dash(c) || matches!(c, '至' | '、')).map(char::len_utf8).sum();
-        let Some((_, bytes)) = rest.get(dash..).filter(|_| dash > 0).and_then(numeral::arabic) else { break };
-        at += dash + bytes;
-        rest = text.get(at..)?;
-        if let Some(after) = rest.strip_prefix('月') {
-            let Some((_, bytes)) = numeral::arabic(after) else { break };
-            at += '月'.len_utf8() + bytes;
-            rest = text.get(at..)?;
-        }
-    }
-    let spaced = skip(at) > at;
-    let after = text.get(skip(at)..)?.strip_prefix('日')?;
-    at = skip(at) + '日'.len_utf8();
-    let (next, _) = chars::skip_space(after);
-    let mark = next.chars().next()?;
-    let strict = matches!(mark, '，' | ',' | '：' | ':') || after.starts_with(chars::is_space);
-    // 1　日常管理 is a number and a heading.
-    let prose = !strict && (spaced || "起前后内至止的以之、和与。；）)".contains(mark));
-    (!prose).then_some(Label { form: Form::Day, value, sub: first, bytes: at, strict })
-}
-
-/// 是月，/ 同日，: the date above it.
-fn same_day(text: &str) -> Option<Label> {
-    let rest = text.strip_prefix(['是', '同'])?;
-    let unit = rest.chars().next().filter(|c| matches!(c, '日' | '月' | '年'))?;
-    let mark = rest.get(unit.len_utf8()..)?.chars().next()?;
-    matches!(mark, '，' | ',' | '：' | ':').then(|| Label { form: Form::Day, value: 0, sub: 0, bytes: 6, strict: true })
 }
 
 #[cfg(test)]

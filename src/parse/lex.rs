@@ -294,7 +294,7 @@ impl<'a> Lexer<'a> {
             indent: 0,
             width: measure.width,
             label,
-            day: date::day_line(&text),
+            day: Some(&text).filter(|t| t.len() <= DAY_BYTES).and_then(|t| date::day_line(t)),
             office: shape::is_office(&text),
             person: shape::is_person(&text),
             note: shape::is_note(&text),
@@ -332,6 +332,17 @@ pub(crate) fn halves(text: Cow<'_, str>, at: usize) -> (Cow<'_, str>, Cow<'_, st
 /// A form of a character that only print has: a radical, a compatibility ideograph.
 fn is_variant(c: char) -> bool {
     matches!(c, '\u{2e80}'..='\u{2fdf}' | '\u{f900}'..='\u{faff}')
+}
+
+/// Bytes within which a label and what tells it from prose stand.
+const LABEL_BYTES: usize = 192;
+/// A line that is nothing but a day is no longer than this in bytes, letter-spaced and with 发布 behind it.
+const DAY_BYTES: usize = 160;
+
+/// The label at the start of a block's text, which has the source's own characters.
+pub(crate) fn label_of(text: &str) -> Option<Label> {
+    let start = text.get(..text.floor_char_boundary(LABEL_BYTES)).unwrap_or(text);
+    label::label(&plain(start))
 }
 
 /// The text with the characters that its print forms stand for, and ○ behind a numeral as a zero; as long in bytes.
@@ -455,7 +466,7 @@ impl Measure {
 /// Whether a text ends as 市水务局. does: with a half-width stop behind Chinese, which is no number's (一.).
 fn ends_with_half_stop(text: &str) -> bool {
     let before = text.strip_suffix(['.', '．']).and_then(|t| t.chars().next_back());
-    before.is_some_and(|c| chars::is_han(c) && numeral::chinese_digit(c).is_none() && !matches!(c, '十' | '百'))
+    before.is_some_and(|c| chars::is_han(c) && !numeral::is_label(c))
 }
 
 #[cfg(test)]

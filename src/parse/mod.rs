@@ -12,7 +12,6 @@ mod check;
 mod contents;
 mod continuation;
 mod correct;
-mod entries;
 mod evidence;
 mod fields;
 mod furniture;

@@ -192,7 +192,7 @@ fn is_series(series: &str, most: usize) -> bool {
     for c in series.chars() {
         count += 1;
         // A day is told, and the number of what was issued then.
-        if numeral::digit(before).is_some() && matches!(c, '年' | '月' | '日') {
+        if numeral::digit(before).is_some() && date::is_unit(c) {
             return false;
         }
         before = c;

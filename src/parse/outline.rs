@@ -1,7 +1,7 @@
 //! What a paragraph is and at which level: from its label, and from where it stands.
 
 use crate::issue::BlockKind;
-use crate::zh::{chars, fold, numeral};
+use crate::zh::{chars, date, fold};
 
 use super::label::{Form, Label};
 use super::lex::{End, Line};
@@ -87,7 +87,7 @@ impl Context {
     /// Kind and level of a paragraph that begins with the label, or with none.
     pub(crate) fn kind(&self, label: Option<Label>, line: &Line<'_>) -> (BlockKind, Option<u8>) {
         if self.chronicle {
-            let month = label.is_none() && is_month(&line.text);
+            let month = label.is_none() && date::is_month(&line.text);
             return if month { (BlockKind::Heading, Some(1)) } else { (BlockKind::Chronicle, None) };
         }
         match label {
@@ -144,18 +144,6 @@ impl Context {
         let parts = self.last.iter().any(|l| matches!(l.0, Form::Part | Form::SubPart | Form::Chapter));
         parts && ["附则", "附則", "附录", "总则", "序言", "结语"].contains(&fold::compact(text).as_str())
     }
-}
-
-/// A line of a chronicle that names the month of what follows: 3月, 二〇二三年三月, 3月份.
-pub(crate) fn is_month(text: &str) -> bool {
-    if text.len() > 36 {
-        return false;
-    }
-    let compact = fold::compact(text);
-    let name = compact.strip_suffix('份').unwrap_or(&compact);
-    let Some(name) = name.strip_suffix('月') else { return false };
-    let month = name.rsplit('年').next().unwrap_or(name);
-    numeral::number(month).is_some_and(|(n, bytes)| bytes == month.len() && (1..=12).contains(&n))
 }
 
 /// Whether the clauses of a list of appointments end without marks, each on a line of its own.

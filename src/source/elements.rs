@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use super::join::join_parts;
 use super::{CellRef, FaceClass, Hint, Named, PartPlace, SourceError, SourceLine, SourceText, Thing, ThingKind};
 use crate::issue::{Diagnostic, DropReason, Severity, SourceInfo, Span};
+use crate::zh::{fold, numeral};
 
 /// Most bytes of text that are read of one file.
 const MOST_TEXT: usize = 256 << 20;
@@ -283,11 +284,11 @@ pub(super) fn note_mark(number: usize) -> String {
 
 /// Whether a line is a document's number and no more: 临政发〔2031〕12号, 第12号.
 pub(super) fn is_number(text: &str) -> bool {
-    let plain: String = text.chars().filter(|c| !c.is_whitespace()).take(41).collect();
+    let plain: String = fold::inked(text).take(41).collect();
     let bracket = |c: char| matches!(c, '〔' | '［' | '﹝' | '[' | '【' | '（' | '(');
     let body = plain.strip_suffix('号').or_else(|| plain.strip_suffix('號'));
     plain.chars().count() <= 40
-        && body.is_some_and(|body| body.ends_with(|c: char| c.is_numeric() || "一二三四五六七八九十".contains(c)))
+        && body.is_some_and(|body| body.ends_with(|c: char| c.is_numeric() || numeral::is_label(c)))
         && (plain.contains(bracket) || plain.contains('第'))
         && !plain.contains(['，', '。', '；', '：', '《'])
 }

@@ -3,6 +3,8 @@
 
 use std::borrow::Cow;
 
+use crate::zh::{chars, fold};
+
 /// How characters stand to their line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Script {
@@ -31,14 +33,7 @@ const FORMS: [(char, char, char); 14] = [
 impl Script {
     /// A character raised or lowered; `None` where there is no such character.
     pub(super) fn of(self, c: char) -> Option<char> {
-        let c = match c {
-            '－' | '−' | '–' => '-',
-            '＋' => '+',
-            '（' => '(',
-            '）' => ')',
-            '０'..='９' => char::from_u32(c as u32 - 0xFEE0)?,
-            c => c,
-        };
+        let c = if chars::is_dash(c) || c == '−' { '-' } else { fold::key_char(c) };
         let (_, raised, lowered) = FORMS.iter().find(|(plain, ..)| *plain == c)?;
         Some(if self == Self::Raised { *raised } else { *lowered })
     }

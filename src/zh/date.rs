@@ -320,6 +320,35 @@ pub fn tail_day(text: &str) -> Option<(usize, Date)> {
     })
 }
 
+/// A line of a chronicle that names the month of what follows: 3月, 二〇二三年三月, 3月份.
+#[must_use]
+pub fn is_month(text: &str) -> bool {
+    if text.len() > 36 {
+        return false;
+    }
+    let compact = super::fold::compact(text);
+    let name = compact.strip_suffix('份').unwrap_or(&compact);
+    let Some(name) = name.strip_suffix('月') else { return false };
+    let month = name.rsplit('年').next().unwrap_or(name);
+    numeral::number(month).is_some_and(|(n, bytes)| bytes == month.len() && (1..=12).contains(&n))
+}
+
+/// A unit of a day's name: 年, 月 or 日.
+#[must_use]
+pub fn is_unit(c: char) -> bool {
+    matches!(c, '年' | '月' | '日')
+}
+
+/// Whether a text names a month with its year (2023年3月).
+#[must_use]
+pub fn names_month(text: &str) -> bool {
+    let compact = super::fold::compact(text);
+    compact.match_indices('年').any(|(at, year)| {
+        let after = compact.get(at + year.len()..).unwrap_or("");
+        numeral::counted(after, '月', 3).is_some()
+    })
+}
+
 /// A length of time in months at the start of the text, with its length in bytes: 五年, 6个月, 半年, 两年半, 一年零六个月; 1 to 1,200
 /// months.
 #[must_use]

@@ -201,8 +201,8 @@ fn all_words() -> (AhoCorasick, Vec<Marks>) {
     (automaton, words.into_values().collect())
 }
 
-/// Compiles a pattern of the program's own, in which `{class-name}` stands for any of that class's words. For text in
-/// simplified characters, as [`super::fold`] makes it.
+/// Compiles a pattern of the program's own, in which `{class-name}` stands for any of that class's words, and `{numeral}` for
+/// a character of a numeral. For text in simplified characters, as [`super::fold`] makes it.
 ///
 /// # Panics
 /// Panics on a pattern that is not well-formed: patterns are constants, each compiled by a test.
@@ -221,8 +221,9 @@ fn expanded(pattern: &str) -> String {
         out.push_str(before);
         let named = from.find('}').and_then(|end| {
             let name = from.get(1..end)?;
-            let class = ALL_CLASSES.iter().find(|class| class.table().name == name)?;
-            Some((class.alternative(), from.get(end + 1..)?))
+            let class = ALL_CLASSES.iter().find(|class| class.table().name == name).map(|class| class.alternative());
+            let numeral = (name == "numeral").then(|| super::numeral::PATTERN.to_owned());
+            Some((class.or(numeral)?, from.get(end + 1..)?))
         });
         if let Some((alternative, after)) = named {
             out.push_str(&alternative);
@@ -304,5 +305,7 @@ mod tests {
     fn patterns_take_classes_and_keep_counts() {
         assert_eq!(expanded("[0-9]{1,3}{no such}"), "[0-9]{1,3}{no such}");
         assert!(pattern("^.{2}{office-end}$").is_match("云山委员会"));
+        assert!(pattern("^{numeral}{2}月[^{numeral}]$").is_match("十二月底"));
+        assert!(!pattern("^{numeral}{2}月[^{numeral}]$").is_match("十二月3"));
     }
 }

@@ -36,7 +36,12 @@ fn of_block(issue: &Issue, facts: &Facts, d: usize, b: usize) -> Vec<String> {
         lines.push(format!("{}: {}{}", r.role, r.units.join(" | "), if r.open { " 等" } else { "" }));
     }
     for a in facts.appointments.iter().filter(|a| here(&a.passage)) {
-        let action = if a.action == Action::Appoint { "任" } else { "免" };
+        let action = match a.action {
+            Action::Appoint => "任",
+            Action::Remove => "免",
+            Action::Propose => "提名",
+            Action::ProposeRemoval => "提议免",
+        };
         let note = a.note.as_deref().map(|n| format!(" [{n}]")).unwrap_or_default();
         lines.push(format!("{action} {}: {}{note}", a.person, a.position));
     }

@@ -12,6 +12,7 @@ mod damaged_files;
 mod facts_fixtures;
 mod facts_gold;
 mod facts_properties;
+mod facts_sentences;
 mod handbook;
 mod parse_fixtures;
 mod parse_properties;

@@ -192,6 +192,8 @@ pub(super) fn action(action: Action) -> Term {
     match action {
         Action::Appoint => term("appoint", "任", "Appointed"),
         Action::Remove => term("remove", "免", "Removed"),
+        Action::Propose => term("propose", "提名", "Proposed"),
+        Action::ProposeRemoval => term("propose_removal", "提议免", "Removal proposed"),
     }
 }
 

@@ -41,7 +41,7 @@ pub(super) fn articles(issue: &mut Issue, found: &mut Vec<Diagnostic>) {
 /// The first article from a block on after which the numbering lacks some: its index, its number and the next one's.
 fn next_gap(document: &Document, from: usize) -> Option<(usize, (u32, u32))> {
     let article = |b: &Block| {
-        let label = (b.kind == BlockKind::Article).then(|| label::label(&lex::plain(&b.text))).flatten()?;
+        let label = (b.kind == BlockKind::Article).then(|| lex::label_of(&b.text)).flatten()?;
         (label.form == Form::Article).then_some(label.value)
     };
     let mut before: Option<(usize, u32)> = None;
@@ -93,6 +93,10 @@ const LONGEST_LABEL: usize = 48;
 
 /// A paragraph of several labels: a line that was joined begins with the label that follows the paragraph's own.
 pub(super) fn labels_inside(place: Place, block: &Block, found: &mut Vec<Diagnostic>) {
+    // Most blocks are of one line.
+    if block.pieces.iter().all(|p| p.join.is_none()) {
+        return;
+    }
     let Some(own) = super::label_of(block) else { return };
     for piece in block.pieces.iter().filter(|p| p.join.is_some()) {
         let Some(text) = block.text.get(piece.at..) else { continue };

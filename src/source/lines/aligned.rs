@@ -14,7 +14,7 @@ use std::ops::Range;
 
 use super::em;
 use crate::zh::chars::{is_han, is_space};
-use crate::zh::numeral::digit;
+use crate::zh::numeral::{self, digit};
 
 /// Least columns.
 const COLUMNS: usize = 3;
@@ -298,7 +298,7 @@ fn is_number(part: &Part<'_>) -> bool {
     let digits = chars().filter(char::is_ascii_digit).count();
     let first = chars().next().is_some_and(|c| c.is_ascii_digit() || "-+－＋￥¥（(".contains(c));
     let date = chars().any(|c| c == '年') && chars().any(|c| c == '日');
-    first && !date && digits * 2 >= chars().count() || chars().all(|c| "一二三四五六七八九十".contains(c))
+    first && !date && digits * 2 >= chars().count() || chars().all(numeral::is_label)
 }
 
 fn is_leader(part: &Part<'_>) -> bool {
@@ -407,8 +407,7 @@ fn is_prose(columns: &Columns<'_>, body: Range<usize>, column: usize, size: f32)
 pub fn says_continued(text: &str) -> bool {
     let inner = text.trim_matches(|c: char| c.is_whitespace() || "（）()【】".contains(c));
     let count = inner.strip_prefix("续表").or_else(|| inner.strip_prefix("续"));
-    let numbered =
-        count.is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit() || " -.一二三四五六七八九十".contains(c)));
+    let numbered = count.is_some_and(|rest| rest.chars().all(|c| numeral::is_numeral(c) || " -.".contains(c)));
     numbered || text.chars().count() <= 12 && inner.starts_with(['表', '附']) && inner.ends_with('续')
 }
 

@@ -1,7 +1,7 @@
 //! The numbers printed on pages: `12`, `—12—`, `第12页 共48页`, `12/48`, `—十二—`, or at an end of a running head.
 
-use crate::zh::chars::{is_dash, is_space};
-use crate::zh::numeral;
+use crate::zh::chars::is_dash;
+use crate::zh::{fold, numeral};
 
 /// A page number as printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub fn read(text: &str) -> Option<PageNumber> {
     if text.len() > LONGEST {
         return None;
     }
-    let compact: String = text.chars().filter(|&c| !is_space(c)).map(plain_digit).collect();
+    let compact: String = fold::inked(text).map(plain_digit).collect();
     alone(&compact).or_else(|| at_an_end(&compact))
 }
 

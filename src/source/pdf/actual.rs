@@ -1,6 +1,7 @@
 //! Replacement text (ActualText, ISO 32000-1, 14.9.4): what a file says that a stretch of its drawing reads as.
 
 use super::page::Glyph;
+use crate::zh::fold;
 
 /// The longest replacement that is read, in characters.
 const LONGEST: usize = 20_000;
@@ -72,7 +73,7 @@ impl Replacement {
     /// is lost by it.
     pub(super) fn glyphs(self, drawn: &[Glyph]) -> Vec<Glyph> {
         let Said::Text(text) = self.said else { return Vec::new() };
-        let says = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+        let says = |text: &str| fold::compact(text);
         let shown: String = drawn.iter().map(|glyph| glyph.c).collect();
         if says(&text).is_empty() || says(&text) == says(&shown) {
             return drawn.to_vec();

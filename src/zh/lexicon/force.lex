@@ -16,7 +16,7 @@ class amends: What a sentence says of an instrument that it changes.
 : comes-into-force = closing articles and covering orders of all offices
 施行 实施 执行 生效 试行 实行 适用
 : made-public = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布)
-公布 发布 印发 颁布 下发 签发 公告之 刊登 签署 颁发 出台 发文
+公布 发布 印发 颁布 下发 签发 公告之 刊登 颁发 出台 发文
 : stops = notices that end earlier ones (云政发〔2010〕8号文件停止执行)
 停止执行 不再执行 停止施行 停止使用 不再适用 停止实施 停止适用
 : suspends = notices of ministries (暂停执行《…》, 暂缓实施)
@@ -34,3 +34,6 @@ class amends: What a sentence says of an instrument that it changes.
 
 : lapses page-state = decisions that declare documents void (宣布失效); 现行有效 beside titles in catalogues of rules
 失效
+
+: made-public doing = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布); reports of events (江某、柳某参加活动)
+签署

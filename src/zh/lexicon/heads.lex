@@ -31,7 +31,7 @@ class act-revised: A law was written anew.
 根据
 
 : act-adopted = notes under the titles of laws (…会议通过)
-通过 批准
+通过
 
 : act-amended = notes under the titles of laws (根据…《…的决定》修正)
 修正 第一次修正 第二次修正 第三次修正
@@ -41,3 +41,6 @@ class act-revised: A law was written anew.
 
 : preface = constitutions and charters, in their contents and over the text (序言, 第一章 总纲)
 序言 序 前言 导言
+
+: act-adopted name-lead = notes under the titles of laws (…会议通过); clauses of lists (批准江某辞去…)
+批准

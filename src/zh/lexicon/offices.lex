@@ -11,7 +11,10 @@ class office-end: What the name of an office that signs ends with.
 管理处 办事处 监理所 博物馆 教育馆
 
 : office-end site-end = offices that head a site of their own (某某市人民政府, 某某局), and whose page is titled by their name
-政府 办公室 办公厅 委员会 局 厅
+办公室 办公厅 委员会 局 厅
 
-: office-end history-end = 某某会议 signs; and an entry of a rule's history ends with it
+: office-end site-end thing-end = offices that head a site of their own (某某市人民政府, 某某局), and whose page is titled by their name; reports of events (金融工作, 高质量发展)
+政府
+
+: office-end history-end doing thing-end = 某某会议 signs; and an entry of a rule's history ends with it; reports of events (江某、柳某参加活动); reports of events (金融工作, 高质量发展)
 会议

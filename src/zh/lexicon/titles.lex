@@ -4,20 +4,50 @@ class title-end: What the titles of documents end with.
 
 : title-end = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法)
 答复 请示 决定书 通知书 判决书 裁定书
-纲要 议案 法
-要求 任务 职务 指示 通则 法典 宣言 议程 公示
+纲要 法
+指示 通则 法典 宣言 议程 公示
 
 : instrument title-kind title-end = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes
-办法 规定 条例 细则 规则 通知 意见 决定 方案 措施 预案 规划 计划 章程 批复 要点 决议 通报
+通知 措施 预案 规划 计划 章程 批复 要点 决议 通报
 
 : instrument title-kind title-end red-kind = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles and red headers (…关于…的公告; 某某市人民政府令, 某某市人民政府函)
 通告 公告 令 函
 
 : instrument title-kind-with-matter title-end = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的报告; 目录 in menus
-标准 指南 目录 清单
+指南 目录 清单
 
 : instrument title-end = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法)
-规范 规程 制度 准则 解释 公约 协定 议定书 说明 命令 名录
+规范 规程 准则 解释 公约 协定 议定书 命令 名录
 
 : title-end chronicle-name = last pages of municipal gazettes
 大事记
+
+: instrument title-kind title-end act-lead decides name-lead no-name = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; lists of appointments (现任命, 并免去); lists of appointments (经市政府研究决定，任命：; 通知如下：); clauses of lists (决定接受江某辞去…); lists of appointments (以上人员的任职时间…)
+决定
+
+: title-end no-name-end = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); lists of appointments
+议案
+
+: instrument title-kind title-end rule-end = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; rules on appointments (…任职资格管理办法)
+办法 规定 条例 细则 意见 规则
+
+: instrument title-kind-with-matter title-end rule-end = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的报告; 目录 in menus; rules on appointments (…任职资格管理办法)
+标准
+
+: title-end doing = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); reports of events (江某、柳某参加活动)
+要求
+
+: instrument title-end rule-end thing-end = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); rules on appointments (…任职资格管理办法); reports of events (金融工作, 高质量发展)
+制度
+
+: title-end no-name-end thing-end = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); lists of appointments; reports of events (金融工作, 高质量发展)
+任务
+
+: instrument title-kind title-end rule-end thing-start = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; rules on appointments (…任职资格管理办法); reports of events (全市安全生产, 高新区)
+方案
+
+: title-end no-name-end post-tail post-column = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); lists of appointments; lists of appointments (…职务的请求); tables of appointments (任命职务)
+职务
+
+: instrument title-end note-column = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); tables of appointments
+说明

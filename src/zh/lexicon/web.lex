@@ -110,7 +110,7 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 纪要
 
 : title-kind-with-matter title-end = 关于…的报告; 目录 in menus
-报告 名单 公报
+报告 公报
 
 : site-owner-key letter-key = the foot of a site; 地址：, 電話： in the heads of letters of Taiwan's offices
 地址 电话
@@ -132,3 +132,6 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 
 : attachment-start = 附件：1.申请表
 附件
+
+: title-kind-with-matter title-end no-name-end = 关于…的报告; 目录 in menus; lists of appointments
+名单

@@ -1,0 +1,221 @@
+# People: what is said of those who are given a post or lose one, and how reports name people.
+
+class gives: Verbs of a list that give a post.
+class takes: Verbs of a list that take a post.
+class proposes: Verbs that say of a post that it is to be given or taken, which is not done yet.
+class decides: What a clause says before it tells what was done.
+class gives-marker: What stands between names and a post that they are given.
+class takes-marker: What stands between names and a post that they lose.
+class proposes-marker: What stands between names and a post that they are to be given.
+class turn-gives: What begins another turn for the people of the clause before, and gives.
+class turn-takes: What begins another turn for the people of the clause before, and takes.
+class name-lead: What stands before names and is no part of them.
+class has-left: What is said of people before what is done with their post.
+class no-name: Words that stand where names stand, at their start.
+class no-name-end: Words that stand where names stand, at their end.
+class post-end: What names of posts end with.
+class post-tail: What stands behind a post and is no part of it.
+class of-post: What the papers about appointments say in their titles.
+class rule-end: What a rule about appointments is called, as against a list of them.
+class by-itself: What says of a post that it ends with the new one.
+class appointment-note: What a parenthesis says of an appointment rather than of the post.
+class appointment-remark: What follows an appointment behind a comma and tells of it.
+class those-named: Words for people who are named below.
+class double-surname: Surnames of two characters.
+class office-held: What an office held ends with, before the name of who holds it.
+class doing: What a list of people is followed by, and what may stand right behind a name.
+class thing-end: Ends of words that look like a name by their first character.
+class thing-start: Beginnings of words that look like a name by their first character.
+class post-column: Heads of columns that hold the post given.
+class other-column: Heads of columns that hold what somebody is or was before.
+class note-column: Heads of columns that hold notes.
+
+: gives = lists of appointments of governments and standing committees (任命：, 决定任命, 续聘)
+委派 委任 聘用 续聘 聘请 聘 任用 晋升 推选 选举 增补 选派
+
+: takes = the same (免去：, 解聘, 接受…辞去)
+不再聘任 不再聘用 不再任命 不再续聘 免除 撤销 撤去 解除 罢免
+
+: proposes = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任)
+推荐 建议 提议 提请 拟
+
+: act-lead = lists of appointments (现任命, 并免去)
+同时 依法
+
+: decides = lists of appointments (经市政府研究决定，任命：; 通知如下：)
+研究 通知如下 如下 现将
+
+: gives-marker = clauses of lists (江某任某局局长, 当选为)
+挂职任 当选为 挂任 出任 续任
+
+: takes-marker = clauses of lists (江某不再担任某局局长)
+免
+
+: proposes-marker = notices before an appointment (拟任某局局长)
+拟聘任 拟提拔任 拟转任 拟晋升 拟担任 拟提名
+
+: gives-marker turn-gives = clauses of lists (江某任某局局长, 当选为); clauses behind a comma (…，任某局局长)
+改任 调任 转任 任 担任 兼任 升任
+
+: takes-marker turn-takes = clauses of lists (江某不再担任某局局长); clauses behind a comma (…，不再担任某局局长)
+不再担任 不再兼任 不再任
+
+: name-lead = clauses of lists (决定接受江某辞去…)
+决定接受 同意接受 决定由
+
+: takes name-lead = the same (免去：, 解聘, 接受…辞去); clauses of lists (决定接受江某辞去…)
+准予
+
+: has-left = clauses of lists (江某退休，免去其…)
+调离 去世 逝世 试用期满 工作变动 任职试用期满
+
+: no-name = lists of appointments (以上人员的任职时间…)
+上述 以上 下述 有关 相关 所有 另 不再 其他 各级 各位 原任 曾任 历任
+
+: act-lead decides name-lead no-name = lists of appointments (现任命, 并免去); lists of appointments (经市政府研究决定，任命：; 通知如下：); clauses of lists (决定接受江某辞去…); lists of appointments (以上人员的任职时间…)
+同意
+
+: proposes-marker no-name = notices before an appointment (拟任某局局长); lists of appointments (以上人员的任职时间…)
+拟任
+
+: no-name-end = lists of appointments
+人员 干部 单位 领导
+
+: post-end = lists of appointments of all offices, from ambassadors to jurors
+督察 顾问 干事 参事 主管 监事 董事 领事 参赞 馆员 巡视
+统领 主编 编辑 会计 文书 仲裁
+
+: post-tail = lists of appointments (…职务的请求)
+职务的请求 职务请求 的职务 一职 职务的申请 职务申请 人选 候选人
+
+: of-post = titles of lists of appointments (关于江某等职务任免的通知, …任前公示)
+任免 职务的 任前 人事 免去职务
+
+: gives of-post = lists of appointments of governments and standing committees (任命：, 决定任命, 续聘); titles of lists of appointments (关于江某等职务任免的通知, …任前公示)
+补选
+
+: takes takes-marker of-post = the same (免去：, 解聘, 接受…辞去); clauses of lists (江某不再担任某局局长); titles of lists of appointments (关于江某等职务任免的通知, …任前公示)
+免去
+
+: takes of-post = the same (免去：, 解聘, 接受…辞去); titles of lists of appointments (关于江某等职务任免的通知, …任前公示)
+免职 解聘
+
+: takes-marker turn-takes of-post = clauses of lists (江某不再担任某局局长); clauses behind a comma (…，不再担任某局局长); titles of lists of appointments (关于江某等职务任免的通知, …任前公示)
+辞去
+
+: has-left of-post = clauses of lists (江某退休，免去其…); titles of lists of appointments (关于江某等职务任免的通知, …任前公示)
+辞职
+
+: proposes name-lead of-post = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任); clauses of lists (决定接受江某辞去…); titles of lists of appointments (关于江某等职务任免的通知, …任前公示)
+提名
+
+: rule-end = rules on appointments (…任职资格管理办法)
+资格 程序
+
+: by-itself = lists of appointments (其原任职务自然免除)
+自然免除 自行免除 自然解除 同时免除 自然终止 自行终止
+
+: no-name appointment-note = lists of appointments (以上人员的任职时间…); lists of appointments (试用期一年, 正县级)
+试用
+
+: appointment-note = lists of appointments (试用期一年, 正县级)
+兼 职数 连任 期满
+
+: appointment-remark = lists of appointments (…，聘期三年)
+试用期 不再保留 办理退休 提前退休 另有任用 任职时间 聘任时间 按期转正 按规定 挂职期 聘用期 任职试用期
+
+: appointment-note appointment-remark = lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年)
+聘期 挂职 保留 享受 职级
+
+: no-name appointment-note appointment-remark = lists of appointments (以上人员的任职时间…); lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年)
+任期
+
+: has-left appointment-note appointment-remark = clauses of lists (江某退休，免去其…); lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年)
+退休
+
+: no-name-end appointment-note appointment-remark = lists of appointments; lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年)
+时间
+
+: those-named = lists of jurors and members (任命下列人员为人民陪审员：)
+下列同志 下列人员 以下同志 以下人员 如下人员 如下同志
+
+: no-name those-named = lists of appointments (以上人员的任职时间…); lists of jurors and members (任命下列人员为人民陪审员：)
+下列 以下
+
+: double-surname = reports of events, lists
+欧阳 上官 司马 诸葛 司徒 东方 皇甫 尉迟 公孙 慕容 令狐 长孙 夏侯 端木 轩辕 澹台 呼延 南宫 宇文
+
+: post-end office-held = lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持)
+书记 主席 主任 经理 总裁 秘书 总监 教授 专员 督学 成员 大使
+
+: office-held = reports of events in municipal gazettes (市长江某主持)
+市长 省长 县长 区长 州长 局长 厅长 部长 处长 科长 司长 行长 院长 会长 总理 秘书长 董事长 总经理 组长 队长 支队长 司令员
+政委 检察长 专家 巡视员 调研员 社长 所长 馆长 站长 镇长 乡长 院士 盟长 旗长 理事长 总工程师 总会计师 总领事 团长 署长
+关长 台长 总编辑 常委
+
+: no-name-end office-held = lists of appointments; reports of events in municipal gazettes (市长江某主持)
+校长
+
+: no-name-end post-end office-held = lists of appointments; lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持)
+委员
+
+: doing = reports of events (江某、柳某参加活动)
+参加 出席 陪同 致辞 带队 率队 调研 会见 分别 一行 公开 带头 一同 现场 带领 宣布 列席 检查 督导 看望 慰问 走访 听取
+召开 传达 指出 强调 介绍 汇报 发言 表示 以及 应邀 前往 实地 深入 视察 考察 参观 先后 共同 启动 颁奖 随同 前来 揭牌
+
+: appointment-note doing = lists of appointments (试用期一年, 正县级); reports of events (江某、柳某参加活动)
+主持
+
+: post-end office-held doing = lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持); reports of events (江某、柳某参加活动)
+代表
+
+: takes name-lead doing = the same (免去：, 解聘, 接受…辞去); clauses of lists (决定接受江某辞去…); reports of events (江某、柳某参加活动)
+接受
+
+: office-held doing = reports of events in municipal gazettes (市长江某主持); reports of events (江某、柳某参加活动)
+督查
+
+: no-name-end thing-end = lists of appointments; reports of events (金融工作, 高质量发展)
+工作
+
+: thing-end = reports of events (金融工作, 高质量发展)
+建设 管理 安全 项目 服务 发展 经济 企业 群众 教育 旅游 金融 交通 方面 情况 精神 责任 会上
+
+: doing thing-end = reports of events (江某、柳某参加活动); reports of events (金融工作, 高质量发展)
+活动 讲话
+
+: office-held thing-end = reports of events in municipal gazettes (市长江某主持); reports of events (金融工作, 高质量发展)
+同志
+
+: thing-start = reports of events (全市安全生产, 高新区)
+凌晨 全市 全县 全区 全省 全州 全国 全年 全面 全部 全球 安徽 江苏 江西 云南 海南 高校 高新 时任 成立 成功 宣传 常务
+
+: no-name thing-start = lists of appointments (以上人员的任职时间…); reports of events (全市安全生产, 高新区)
+全体
+
+: thing-end thing-start = reports of events (金融工作, 高质量发展); reports of events (全市安全生产, 高新区)
+水利
+
+: gives no-name of-post appointment-note post-column = lists of appointments of governments and standing committees (任命：, 决定任命, 续聘); lists of appointments (以上人员的任职时间…); titles of lists of appointments (关于江某等职务任免的通知, …任前公示); lists of appointments (试用期一年, 正县级); tables of appointments (任命职务)
+任职
+
+: post-column = tables of appointments (任命职务)
+新任
+
+: gives of-post post-column = lists of appointments of governments and standing committees (任命：, 决定任命, 续聘); titles of lists of appointments (关于江某等职务任免的通知, …任前公示); tables of appointments (任命职务)
+任命
+
+: gives turn-gives no-name of-post post-column = lists of appointments of governments and standing committees (任命：, 决定任命, 续聘); clauses behind a comma (…，任某局局长); lists of appointments (以上人员的任职时间…); titles of lists of appointments (关于江某等职务任免的通知, …任前公示); tables of appointments (任命职务)
+聘任
+
+: no-name other-column = lists of appointments (以上人员的任职时间…); tables of appointments (现任职务)
+现任
+
+: other-column = tables of appointments (现任职务)
+性别 民族
+
+: note-column = tables of appointments
+备注
+
+: no-name = lists of appointments (正式任…)
+正式 继续
