@@ -1,5 +1,6 @@
 //! The pages of a file, turned upright and taken apart: rows, tables, watermarks, running heads, columns.
 
+use super::browser;
 use super::columns;
 use super::count;
 use super::page::{Aside, Cell, Glyph, Grid, Gutter, Item, Page, PageGlyphs, Part, Row, Rule, Turn};
@@ -247,6 +248,7 @@ pub(super) fn edges(pages: &mut [Page], body: f32) -> Vec<Edges> {
     let own: Vec<Vec<Line<'_>>> =
         pages.iter().enumerate().map(|(i, page)| page.rows.iter().map(|row| line(row, i)).collect()).collect();
     let mut found = running::find(&sheets(pages, &own, |page| page.size[1]), body);
+    browser::mark(pages, &mut found, body);
     for turn in [Turn::Right, Turn::Down, Turn::Left, Turn::Up] {
         // What is outside of the page is no edge of it.
         let of_page = |a: &Aside| a.turn == turn && a.apart.is_none();

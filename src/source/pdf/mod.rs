@@ -9,6 +9,7 @@
 mod actual;
 mod aligned;
 mod bombs;
+mod browser;
 mod columns;
 mod comments;
 mod count;
