@@ -4,6 +4,7 @@ use std::convert::Infallible;
 
 use super::elements::is_number;
 use super::xml::{Xml, walk};
+use crate::zh::lexicon::Class;
 
 /// So many lines of a document's headers and footers are read.
 const MOST_LINES: usize = 400;
@@ -22,7 +23,7 @@ pub(super) fn add(lines: &mut Vec<String>, more: Vec<String>) {
 pub(super) fn parted(lines: &[String]) -> (Vec<String>, Vec<String>) {
     // A name alone repeats what the title says; with the number it is the head.
     let head = lines.iter().any(|line| is_number(line));
-    let of_head = |line: &&String| head && (is_number(line) || line.ends_with("文件"));
+    let of_head = |line: &&String| head && (is_number(line) || Class::RedHeadEnd.ends(line).is_some());
     let (head, running): (Vec<&String>, Vec<&String>) = lines.iter().partition(of_head);
     (head.into_iter().cloned().collect(), running.into_iter().cloned().collect())
 }

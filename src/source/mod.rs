@@ -18,6 +18,7 @@ mod linear;
 pub mod lines;
 mod margins;
 mod markdown;
+mod marks;
 mod mathml;
 mod mhtml;
 mod nested;

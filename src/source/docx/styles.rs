@@ -7,6 +7,7 @@ use crate::source::elements::face_class;
 use crate::source::scripts::Script;
 use crate::source::xml::{Xml, walk};
 use crate::source::{FaceClass, symbols};
+use crate::zh::lexicon::Class;
 
 /// Properties of a paragraph and of its runs, each where it is said.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -155,6 +156,6 @@ impl Styles {
 /// The outline level (from 0) of a style by its name, in Word's languages: `heading 2`, `标题 2`.
 fn heading_level(name: &str) -> Option<u8> {
     let name = name.trim().to_lowercase();
-    let rest = name.strip_prefix("heading").or_else(|| name.strip_prefix("标题"))?;
+    let rest = Class::HeadingStyle.strip_start(&name)?;
     rest.trim().parse::<u8>().ok().filter(|n| (1..=9).contains(n)).map(|n| n - 1)
 }

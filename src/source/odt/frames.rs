@@ -6,8 +6,9 @@ use std::convert::Infallible;
 use super::ODT;
 use crate::source::ThingKind;
 use crate::source::archive::Archive;
-use crate::source::elements::{object_mark, picture_mark};
+use crate::source::elements::picture_mark;
 use crate::source::fields::{EMPTY, Form, TICKED};
+use crate::source::marks;
 use crate::source::mathml::MathMl;
 use crate::source::xml::{Tag, Xml, walk};
 
@@ -176,8 +177,8 @@ impl<'a> Frames<'a> {
                         let said = texts.iter().map(|text| text.trim()).collect::<Vec<_>>().join("\n");
                         mark(ThingKind::Picture, format!("{}\n{said}", picture_mark(&frame.alternative)))
                     }
-                    (Some(Object::Other), _) => mark(ThingKind::Object, object_mark(&frame.alternative)),
-                    (None, Some(name)) => mark(ThingKind::Object, object_mark(&name)),
+                    (Some(Object::Other), _) => mark(ThingKind::Object, marks::object(&frame.alternative)),
+                    (None, Some(name)) => mark(ThingKind::Object, marks::object(&name)),
                     (None, None) if frame.picture && !frame.text_box => {
                         mark(ThingKind::Picture, picture_mark(&frame.alternative))
                     }

@@ -191,12 +191,17 @@ fn written(n: u32, format: &str) -> Option<String> {
         'A' => numeral::to_letters(n, 'A'),
         'i' => numeral::to_roman(n),
         'I' => numeral::to_roman(n).to_uppercase(),
-        '一' => numeral::to_chinese(n),
-        '壹' => numeral::to_capitals(n),
-        '甲' => numeral::to_cycle(n, numeral::STEMS),
-        '子' => numeral::to_cycle(n, numeral::BRANCHES),
         '①' => numeral::to_circled(n),
         '１' => numeral::to_full_width(n),
-        _ => n.to_string(),
+        first => {
+            let ways: [fn(u32) -> String; 4] = [
+                numeral::to_chinese,
+                numeral::to_capitals,
+                |n| numeral::to_cycle(n, numeral::STEMS),
+                |n| numeral::to_cycle(n, numeral::BRANCHES),
+            ];
+            let way = ways.iter().find(|way| way(1).starts_with(first));
+            way.map_or_else(|| n.to_string(), |way| way(n))
+        }
     })
 }

@@ -2,6 +2,7 @@
 //! ground or a scan of it, one under or over words a shade or a seal, one at the edge of all text an ornament.
 
 use super::page::{Glyph, PageGlyphs, Turn, median, middle};
+use crate::source::marks;
 
 /// Pictures smaller than this at either side, in points, are ornaments of the page (rules, dots, shades).
 const LEAST: f32 = 6.0;
@@ -20,8 +21,7 @@ const LINE_HEIGHT: f32 = 3.0;
 /// … if the text is nearer than this, in em.
 const BESIDE: f32 = 1.5;
 
-/// The mark, and the font by which its glyphs are known.
-const MARK: [char; 3] = ['〔', '图', '〕'];
+/// The font by which the glyphs of a mark are known.
 pub(super) const FIGURE: u16 = u16::MAX - 1;
 
 /// The pictures that stand among text: x0, y0, x1, y1.
@@ -87,7 +87,7 @@ pub(super) fn mark(page: &mut PageGlyphs, figures: &[[f32; 4]]) {
             None => ((y0 + y1) / 2.0 + 0.35 * usual, usual, usual.min((x1 - x0) / 3.0)),
         };
         let place = Glyph { c: ' ', x: *x0, y, width, size, font: FIGURE, ..GLYPH };
-        marks.extend(MARK.iter().zip([0.0, 1.0, 2.0]).map(|(c, n)| Glyph { c: *c, x: x0 + n * width, ..place }));
+        marks.extend(marks::PICTURE.chars().zip([0.0, 1.0, 2.0]).map(|(c, n)| Glyph { c, x: x0 + n * width, ..place }));
     }
     page.glyphs.extend(marks);
 }

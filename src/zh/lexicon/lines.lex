@@ -19,6 +19,7 @@ class issue-unit: What an issue of a gazette is called behind its number.
 class caption: What a table, a figure or a box is called, before its number.
 class unit-label: Says in what the numbers of a table are told.
 class attachment-word: What attachments are called, before their number.
+class listed-unit: What pages say that they list so many of.
 class page-column-head: Heads of the column of pages in a list of contents.
 class period-end: What the name of a period ends with, over the column of its figures.
 class table-continued: Says that a table goes on.
@@ -78,7 +79,7 @@ class of-which: Begins the head of a column that tells of a part.
 : page-column-head = contents in columns (序号　名称　页码)
 页码 页次 页数
 
-: turn-page-unit page-unit page-column-head = the same (第5页, 第三版); feet of pages (第12页); contents in columns (序号　名称　页码)
+: turn-page-unit page-unit page-column-head listed-unit = entries of a site's lists and their pages (共3页, 共12条); the same (第5页, 第三版); feet of pages (第12页); contents in columns (序号　名称　页码)
 页
 
 : period-end = heads of statistical tables (2023年, 1—6月, 三季度, 本期)

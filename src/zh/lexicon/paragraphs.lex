@@ -20,7 +20,10 @@ class those-of-list: Those whom the list names: such a line is no clause of it.
 在 对 将 由 按 是 从 于 被 把 向 已经 但 其 该 各 不 应当 可以 经
 
 : suffix = starts of lines in columns of 18 em (水务、林业 / 等部门)
-了 着 们 性 化
+着 们 性 化
+
+: suffix page-readers-tail = starts of lines in columns of 18 em (水务、林业 / 等部门); 阅读了1024次
+了
 
 : suffix reference-tail = starts of lines in columns of 18 em (水务、林业 / 等部门); lines of laws that begin in a sentence ((一)项规定的, (二)目所列)
 之

@@ -14,7 +14,10 @@ class title-end: What the titles of documents end with.
 函
 
 : instrument title-kind-with-matter title-end = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的报告; 目录 in menus
-指南 目录 清单
+指南 清单
+
+: instrument title-kind-with-matter title-end issue-front = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的报告; 目录 in menus; folders and archives of saved issues (目录.html)
+目录
 
 : instrument title-end = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法)
 规范 规程 准则 解释 公约 协定 议定书 名录

@@ -18,6 +18,8 @@ class title-kind-with-matter: What such titles end with where they say what abou
 class site-end: What names of offices and sites end with: a page that is titled so states no title of its article.
 class page-disclaimer: How begins what a site says of itself, in sentences too.
 class page-readers: What counts of readers are of.
+class page-readers-tail: What stands between a count of readers and its number.
+class title-bar: What is written like a bar between a page's title and its site's name.
 class page-scrap: What goes with the line about the page before it, where it stands alone.
 class title-matter: What says what a title is about.
 class attachment-start: How lines begin that list what is attached.
@@ -30,7 +32,10 @@ class red-head-end: What the red head of a paper ends with.
 发文文号 文号 文件编号
 
 : page-title-label = 标　题： in the same tables
-标题 名称 信息名称 文件名称
+名称 信息名称 文件名称
+
+: page-title-label heading-style = 标　题： in the same tables; word processors (标题 1)
+标题
 
 : page-issuer-label = 发文机关： in the same tables
 发文机关 发文机构 发布机构 发布机关 发文单位 制定机关
@@ -124,6 +129,12 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 : page-readers = 阅读 1024 次
 阅读 浏览 点击 访问
 
+: page-readers-tail = 阅读量：1024
+量
+
+: title-bar = 关于…的通知丨某市人民政府
+丨
+
 : page-scrap = 浏览次数： / 123 / 次 in elements of their own
 人次
 
@@ -142,7 +153,7 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 : site-end caption = …人民政府门户网站, …信息公开专栏; plans of all offices (表1　…情况, 图2　…, 专栏3　…)
 专栏
 
-: attachment-start attachment-word number-text = 附件：1.申请表; over attachments and under the text of notices (附件1, 附：, 附表2); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号)
+: attachment-start attachment-word attachment-file number-text = folders of papers (附件1.docx, 2-附件.pdf); 附件：1.申请表; over attachments and under the text of notices (附件1, 附：, 附表2); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号)
 附件
 
 : title-matter number-text office-lead = 关于加强河道管理的通知; sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); titles (某某市人民政府关于…, 国务院办公厅印发…)
