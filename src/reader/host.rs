@@ -68,7 +68,13 @@ impl Drop for Process {
 }
 
 /// Gives a process what it is to read.
-pub fn give(to: &mut ChildStdin, task: Task, name: &str, password: Option<&str>, bytes: Bytes<'_>) -> io::Result<()> {
+pub fn give(
+    to: &mut ChildStdin,
+    task: Task,
+    name: &str,
+    options: &ReadOptions<'_>,
+    bytes: Bytes<'_>,
+) -> io::Result<()> {
     let files: Vec<(&str, &[u8])> = match bytes {
         Bytes::File(bytes) => vec![(name, bytes)],
         Bytes::Folder(files) => files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect(),
@@ -76,7 +82,8 @@ pub fn give(to: &mut ChildStdin, task: Task, name: &str, password: Option<&str>,
     let ask = Ask {
         task,
         name: name.to_owned(),
-        password: password.map(str::to_owned),
+        password: options.password.map(str::to_owned),
+        front: options.front.is_some(),
         files: files.iter().map(|(name, bytes)| ((*name).to_owned(), bytes.len() as u64)).collect(),
     };
     send(to, &ask)?;
@@ -95,7 +102,7 @@ pub fn read(
     let task = if matches!(bytes, Bytes::File(_)) { Task::File } else { Task::Folder };
     thread::scope(|scope| {
         // The process may end before it has taken all: what it tells, or its death, is the answer then.
-        scope.spawn(move || give(&mut stdin, task, name, options.password, bytes));
+        scope.spawn(move || give(&mut stdin, task, name, options, bytes));
         let (sender, told) = mpsc::channel();
         scope.spawn(move || {
             let mut from = BufReader::with_capacity(1 << 16, stdout);
@@ -110,6 +117,11 @@ pub fn read(
                 Ok(Tell::Progress(done, total)) => {
                     if let Some(progress) = options.progress {
                         progress(Progress { done, total });
+                    }
+                }
+                Ok(Tell::Front(text)) => {
+                    if let Some(front) = options.front {
+                        front(*text);
                     }
                 }
                 Ok(Tell::Text(text)) => break text.map(|text| *text),

@@ -16,6 +16,8 @@ pub struct Ask {
     pub name: String,
     /// The user's password for an encrypted file.
     pub password: Option<String>,
+    /// Whether the text of the first pages is wanted before the rest.
+    pub front: bool,
     /// The files' names below the folder and their lengths in bytes.
     pub files: Vec<(String, u64)>,
 }
@@ -45,6 +47,8 @@ pub struct Draw {
 pub enum Tell {
     /// Parts read so far, and all of them.
     Progress(usize, usize),
+    /// The text of the first pages.
+    Front(Box<SourceText>),
     /// The text, or why there is none.
     Text(Result<Box<SourceText>, SourceError>),
     /// The sizes of the pages in points, or why there are none.

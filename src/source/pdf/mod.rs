@@ -53,6 +53,10 @@ const MOST_CHARACTERS: usize = 12_000_000;
 const MOST_QUOTED: usize = 20;
 /// Most pages.
 const MOST_PAGES: usize = 50_000;
+/// A file of so many pages takes longer than a blink: its first pages are told before the others …
+const LONG_FILE: usize = 40;
+/// … so many of them: the cover, the contents, the first document.
+const FRONT_PAGES: usize = 12;
 
 /// What was counted while reading.
 #[derive(Debug, Default)]
@@ -74,9 +78,21 @@ struct Tally {
 pub(super) fn read(info: SourceInfo, bytes: &[u8], options: &ReadOptions<'_>) -> Result<SourceText, SourceError> {
     bombs::refuse(bytes, options)?;
     let pdf = open::open(bytes, options)?;
+    if let Some(front) = options.front
+        && pdf.pages().len() >= LONG_FILE
+        && let Ok(text) = read_first(info.clone(), &pdf, FRONT_PAGES, &options.quiet())
+    {
+        // Why there is no text in the first pages, the whole tells.
+        front(text);
+    }
+    read_first(info, &pdf, MOST_PAGES, options)
+}
+
+/// Reads the pages of a file up to a number.
+fn read_first(info: SourceInfo, pdf: &Pdf, most: usize, options: &ReadOptions<'_>) -> Result<SourceText, SourceError> {
     let mut fonts = Fonts::default();
     let mut tally = Tally::default();
-    let mut pages = read_pages(&pdf, &mut fonts, &mut tally, options)?;
+    let mut pages = read_pages(pdf, most, &mut fonts, &mut tally, options)?;
     refuse_textless(&pages, &tally)?;
 
     let body = layout::body_size(&pages);
@@ -113,19 +129,20 @@ pub(super) fn read(info: SourceInfo, bytes: &[u8], options: &ReadOptions<'_>) ->
             label: None,
         });
     }
-    let labels = labels::read(&pdf);
+    let labels = labels::read(pdf);
     for (page, label) in source.pages.iter_mut().zip(&labels) {
         page.label = Some(label.clone());
     }
     source.info.page_labels = labels;
     diagnose(&mut source, &pages, &tally);
     (source.account, source.comments) = (tally.account, tally.comments);
-    source.diagnostics.extend(open::permissions(&pdf));
+    source.diagnostics.extend(open::permissions(pdf));
     Ok(source)
 }
 
 fn read_pages(
     pdf: &Pdf,
+    most: usize,
     fonts: &mut Fonts,
     tally: &mut Tally,
     options: &ReadOptions<'_>,
@@ -135,8 +152,8 @@ fn read_pages(
     if total > MOST_PAGES {
         return Err(too_large(Named { en: "pages", zh: "页数" }, format!("{MOST_PAGES}")));
     }
-    let mut pages = Vec::with_capacity(total);
-    for (index, page) in pdf.pages().iter().enumerate() {
+    let mut pages = Vec::with_capacity(total.min(most));
+    for (index, page) in pdf.pages().iter().enumerate().take(most) {
         options.check()?;
         options.report(index, total);
         let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
