@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::convert::Infallible;
 
 use crate::source::elements::face_class;
+use crate::source::scripts::Script;
 use crate::source::xml::{Xml, walk};
 use crate::source::{FaceClass, symbols};
 
@@ -20,6 +21,8 @@ pub(super) struct Props {
     pub(super) bold: Option<bool>,
     pub(super) face: Option<FaceClass>,
     pub(super) hidden: Option<bool>,
+    /// Raised or lowered characters; the inner `None` says that they stand on the line.
+    pub(super) script: Option<Option<Script>>,
     /// The font whose characters are no letters.
     pub(super) symbols: Option<&'static str>,
 }
@@ -36,6 +39,7 @@ impl Props {
             bold: self.bold.or(under.bold),
             face: self.face.or(under.face),
             hidden: self.hidden.or(under.hidden),
+            script: self.script.or(under.script),
             symbols: self.symbols.or(under.symbols),
         }
     }
@@ -50,6 +54,13 @@ impl Props {
             b"sz" => self.size = tag.number(),
             b"b" => self.bold = Some(tag.is_on()),
             b"vanish" => self.hidden = Some(tag.is_on()),
+            b"vertAlign" => {
+                self.script = Some(match tag.value().as_deref() {
+                    Some("superscript") => Some(Script::Raised),
+                    Some("subscript") => Some(Script::Lowered),
+                    _ => None,
+                });
+            }
             b"rFonts" => {
                 let named = tag
                     .attribute(b"eastAsia")

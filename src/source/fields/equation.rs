@@ -178,7 +178,7 @@ fn drawn(name: &str, options: &Options, arguments: &[Vec<Part>]) -> Part {
                 None if options.has("pr") => '∏',
                 None => '∫',
             };
-            plain(linear::limits(&sign.to_string(), at(0), at(1), at(2)))
+            plain(linear::sum(&sign.to_string(), at(0), at(1), at(2)))
         }
         "b" => {
             let both = options.sign(&["bc"]);
