@@ -7,7 +7,7 @@ use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
 
-use super::wire::{Ask, Task, Tell, receive, send};
+use super::wire::{Ask, Lines, Task, Tell, receive, send};
 use super::{ARGUMENT, Bytes};
 use crate::source::{Progress, ReadOptions, SourceError, SourceText};
 
@@ -112,6 +112,7 @@ pub fn read(
                 }
             }
         });
+        let mut lines = Lines::default();
         let answer = loop {
             match told.recv_timeout(LOOK_EVERY) {
                 Ok(Tell::Progress(done, total)) => {
@@ -119,12 +120,14 @@ pub fn read(
                         progress(Progress { done, total });
                     }
                 }
+                Ok(Tell::Lines(some)) => lines.add(some),
                 Ok(Tell::Front(text)) => {
+                    let text = lines.give(*text);
                     if let Some(front) = options.front {
-                        front(*text);
+                        front(text);
                     }
                 }
-                Ok(Tell::Text(text)) => break text.map(|text| *text),
+                Ok(Tell::Text(text)) => break text.map(|text| lines.give(*text)),
                 Ok(Tell::Pages(_) | Tell::Picture(_)) | Err(RecvTimeoutError::Disconnected) => {
                     break Err(process.death());
                 }

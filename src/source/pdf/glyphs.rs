@@ -17,7 +17,7 @@ use hayro::kurbo::{BezPath, PathSeg, Point, Rect, Shape};
 use super::actual::{Marked, Said};
 use super::comments;
 use super::fonts::Fonts;
-use super::page::{Glyph, PageGlyphs, Rule, Run, Turn};
+use super::page::{Glyph, PageGlyphs, Paint, Rule, Run, Turn};
 use super::strings;
 use super::structure::Structure;
 use super::unicode::{UnicodeFallback, is_text};
@@ -265,8 +265,11 @@ impl<'a> Device<'a> for Collector<'_, '_, '_> {
                 width: (along.hypot() * f64::from(advance) / 1000.0) as f32,
                 size: (matrix * Point::new(0.0, 1000.0) - origin).hypot() as f32,
                 font,
-                stroked: matches!(mode, DrawMode::FillAndStroke(..)),
-                invisible: matches!(mode, DrawMode::Invisible),
+                paint: match mode {
+                    DrawMode::FillAndStroke(..) => Paint::Stroked,
+                    DrawMode::Invisible => Paint::Nothing,
+                    _ => Paint::Filled,
+                },
                 turn: turn(along.x, along.y),
             };
             let possible = place.x.is_finite() && place.y.is_finite() && place.width.is_finite() && place.size > 0.5;
