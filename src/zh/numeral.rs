@@ -68,6 +68,17 @@ fn great_unit(c: char) -> Option<u32> {
     }
 }
 
+/// The ten stems, by which items are counted as by letters.
+pub const STEMS: &str = "甲乙丙丁戊己庚辛壬癸";
+/// The twelve branches, of the same use.
+pub const BRANCHES: &str = "子丑寅卯辰巳午未申酉戌亥";
+
+/// The value of one of [`STEMS`]: 甲 is 1.
+#[must_use]
+pub fn stem(c: char) -> Option<u32> {
+    (1..).zip(STEMS.chars()).find(|&(_, stem)| stem == c).map(|(value, _)| value)
+}
+
 /// Whether a character can stand in the Chinese numeral of a label, which is below 10,000.
 #[must_use]
 pub fn is_label(c: char) -> bool {
