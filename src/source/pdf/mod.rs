@@ -11,6 +11,7 @@ mod aligned;
 mod bombs;
 mod columns;
 mod comments;
+mod contents;
 mod count;
 mod figures;
 mod fonts;
