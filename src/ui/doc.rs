@@ -48,7 +48,14 @@ pub struct Tab {
     pub password_draft: String,
     /// The original pages, once they were asked for.
     pub pages: Option<Pages>,
+    /// A thread is reading the file.
+    pub in_hand: bool,
+    /// Frames in which its text was drawn, up to [`DRAWN`].
+    pub drawn: u8,
 }
+
+/// After so many frames a text that can be drawn was drawn.
+pub const DRAWN: u8 = 3;
 
 /// What a tab shows.
 pub enum TabState {
@@ -75,7 +82,15 @@ impl Tab {
             password: None,
             password_draft: String::new(),
             pages: None,
+            in_hand: false,
+            drawn: 0,
         }
+    }
+
+    /// Whether the program may die of the file: it is being read, or its text was not drawn yet.
+    #[must_use]
+    pub fn is_at_risk(&self) -> bool {
+        self.in_hand || self.doc().is_some_and(|doc| doc.made.jump.is_none() || self.drawn < DRAWN)
     }
 
     /// The open issue, if there is one.

@@ -17,6 +17,7 @@ use crate::deliver::{self, DeliverError, Form};
 use crate::export::pdf::PdfOptions;
 use crate::facts::{TableKind, Tables, facts};
 use crate::issue::Issue;
+use crate::library::temporary_folder;
 use crate::open;
 
 /// An export that is under way.
@@ -25,8 +26,10 @@ pub struct Exporting {
     cancel: Arc<AtomicBool>,
 }
 
-/// PDFs that were made for printing are kept so long, as nobody tells when the viewer is done with one.
-const KEPT: Duration = Duration::from_secs(24 * 3600);
+/// PDFs that were made for printing are kept so long, as nobody tells when the viewer is done with one: while other windows
+/// are open, and when the last is closed.
+const KEPT: Duration = Duration::from_secs(3600);
+const KEPT_AT_END: Duration = Duration::from_secs(60);
 /// Names of the folders that hold them.
 const FOLDER: &str = "gongbao-print-";
 /// How long a viewer's failure is waited for.
@@ -127,9 +130,9 @@ fn printed(
     cancel: &AtomicBool,
 ) -> Result<PathBuf, DeliverError> {
     let temp = std::env::temp_dir();
-    sweep(&temp);
+    sweep(&temp, KEPT);
     let bytes = made(issue, Form::Pdf(options), post, cancel)?;
-    let folder = tempfile::Builder::new().prefix(FOLDER).tempdir_in(&temp);
+    let folder = temporary_folder(&temp, FOLDER, "");
     let folder = folder.map_err(|error| DeliverError::Write(temp, error))?;
     let path = folder.path().join(format!("{name}.pdf"));
     deliver::save(&path, &bytes)?;
@@ -150,11 +153,16 @@ fn handed_over(path: &Path) -> bool {
     told.recv_timeout(PATIENCE).unwrap_or(true)
 }
 
-/// Removes what was made for printing long ago.
-fn sweep(temp: &Path) {
+/// Removes what was made for printing: the window closes, and a viewer has what it was given.
+pub fn sweep_printed() {
+    sweep(&std::env::temp_dir(), KEPT_AT_END);
+}
+
+/// Removes what was made for printing some time ago.
+fn sweep(temp: &Path, kept: Duration) {
     let old = |path: &Path| {
         let modified = std::fs::metadata(path).and_then(|m| m.modified());
-        modified.is_ok_and(|at| SystemTime::now().duration_since(at).is_ok_and(|age| age > KEPT))
+        modified.is_ok_and(|at| SystemTime::now().duration_since(at).is_ok_and(|age| age > kept))
     };
     for entry in std::fs::read_dir(temp).into_iter().flatten().flatten() {
         if entry.file_name().to_string_lossy().starts_with(FOLDER) && old(&entry.path()) {

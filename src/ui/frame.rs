@@ -9,7 +9,7 @@ use super::action::{Action, Env};
 use super::app::App;
 use super::command::{Command, Commands};
 use super::commands::COMMANDS;
-use super::doc::TabState;
+use super::doc::{DRAWN, TabState};
 use super::failed::drop_hint_ui;
 use super::panels::{PanelScene, SIDE_LEAST, TEXT_LEAST};
 use super::strings as s;
@@ -49,7 +49,13 @@ impl App {
         }
         // The paper is what the window is cleared with: a fill the size of the text is dear without a graphics card.
         CentralPanel::default().frame(Frame::NONE).show(ui, |ui| self.centre_ui(ui, env, &mut out));
+        self.count_drawn(&ctx);
         self.help_window_ui(&ctx, env, &mut out);
+        if let Some(mut backups) = self.overlays.backups.take()
+            && backups.list_ui(&ctx, env, &mut out)
+        {
+            self.overlays.backups = Some(backups);
+        }
         let exporting = &self.overlays.exporting;
         let taken = exporting.as_ref().map_or(0.0, |exporting| exporting.exporting_ui(&ctx, env));
         self.overlays.notices.notices_ui(&ctx, env, taken, &mut out);
@@ -60,6 +66,15 @@ impl App {
         remember_typing(&ctx);
         self.title(&ctx);
         self.keep_session(&ctx);
+    }
+
+    /// Counts the frames in which the text in front was drawn: one that can be drawn is not marked any more.
+    fn count_drawn(&mut self, ctx: &egui::Context) {
+        if let Some(tab) = self.tabs.front_mut().filter(|tab| tab.doc().is_some() && tab.drawn < DRAWN) {
+            tab.drawn += 1;
+            ctx.request_repaint();
+        }
+        self.mark_reading();
     }
 
     /// The window's title: the issue's, with the program's behind it.
@@ -110,7 +125,8 @@ impl App {
         } else if step != 0 {
             out.push(Action::Run(if step > 0 { Command::ZoomIn } else { Command::ZoomOut }));
         }
-        let free = self.overlays.jump.is_none() && self.overlays.help.is_none() && !ctx.text_edit_focused();
+        let over = self.overlays.jump.is_some() || self.overlays.help.is_some() || self.overlays.backups.is_some();
+        let free = !over && !ctx.text_edit_focused();
         if escape && free && !egui::Popup::is_any_open(ctx) {
             self.close_topmost(ctx);
         }

@@ -4,10 +4,11 @@ use egui::Color32;
 
 use super::action::Env;
 use super::badge::{color, evidence_text, status_name};
+use super::day;
 use super::facts::Understood;
 use super::reading::HeadMark;
 use super::strings::{self as s, Lang};
-use crate::facts::Status;
+use crate::facts::{Force, Status};
 use crate::issue::{BlockKind, Date, Issue};
 
 /// The marks beside the heads of the documents, made once for a day and a language.
@@ -42,7 +43,7 @@ impl HeadMarks {
             self.heads.push(HeadMark {
                 document: n,
                 block: document.blocks.iter().position(|b| b.kind == BlockKind::Title).unwrap_or(0),
-                text: if stated { env.t(status_name(status)).to_owned() } else { String::new() },
+                text: told(env, status, force),
                 color: color(env.palette, status),
                 framed: stated,
                 hover: evidence_text(env, issue, force, date),
@@ -55,5 +56,19 @@ impl HeadMarks {
     /// Makes the marks anew at the next frame.
     pub fn forget(&mut self) {
         self.made_for = None;
+    }
+}
+
+/// What is said of a document's force: what the issue itself states, since it can't know what came after it.
+fn told(env: Env, status: Status, force: &Force) -> String {
+    let first = force.effective.and_then(|stated| stated.date);
+    match (status, first) {
+        (Status::NotStated, _) => String::new(),
+        (Status::InForce, Some(first)) => env.with(s::STATED_FIRST_DAY, &[&day::written(first, env.lang)]),
+        (Status::NotYet, Some(first)) => {
+            let day = day::written(first, env.lang);
+            env.with(s::NAMED, &[env.t(status_name(status)), &day])
+        }
+        _ => env.t(status_name(status)).to_owned(),
     }
 }

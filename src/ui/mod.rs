@@ -3,6 +3,7 @@
 mod action;
 mod app;
 mod atlas;
+mod backups;
 mod badge;
 mod bookmarks;
 mod centre;
@@ -11,6 +12,7 @@ mod commands;
 mod contents;
 mod context_menu;
 mod corrections;
+mod crash;
 mod crumbs;
 mod day;
 mod dispatch;

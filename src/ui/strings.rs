@@ -354,6 +354,7 @@ strings! {
     COLUMN_SOURCE = "出处", "Source";
     INSIDE = "本期刊载", "In this issue";
     OUTSIDE = "本期以外", "Elsewhere";
+    STATED_FIRST_DAY = "本期载明：{}起施行", "This issue states: in force from {}";
     DAY_UNKNOWN = "日期未载明", "day not stated";
     // In force
     STATUS_DATE = "效力截至", "In force on";
@@ -408,6 +409,17 @@ strings! {
     SETTING_MEASURE = "行长 {} 字", "Measure {} em";
     SETTING_LINE_GAP = "行距 {} 倍", "Line spacing {}";
     // Data
+    DIED_READING = "上次读取 {} 时程序意外退出，因此这次没有自动读取。", "The program ended unexpectedly while it was reading {}, so it was not read again by itself.";
+    DIED_READING_NOTE = "上次读取 {} 时程序意外退出，因此这次没有自动读取。情况写在 {} 里，可以随问题报告发送。", "The program ended unexpectedly while it was reading {}, so it was not read again by itself. What is known is in {}, which can be sent with a report.";
+    BACKUPS_TITLE = "恢复备份", "Restore a Backup";
+    BACKUPS_WHAT = "书签、更正、设置和阅读记录，每天一份。恢复之前，现在的数据会另存为一份备份。", "Bookmarks, corrections, settings and places, one copy a day. Before a restore, what is there now is kept as a backup.";
+    BACKUPS_NONE = "还没有备份", "There are no backups yet";
+    BACKUPS_LOOKING = "正在查看…", "Looking…";
+    BACKUP_HOLDS = "书签 {} 个，更正 {} 处", "{} bookmarks, {} corrections";
+    BACKUP_DAMAGED = "{} 个文件已损坏", "{} files are damaged";
+    BACKUP_RESTORE = "恢复", "Restore";
+    BACKUP_RESTORED = "已恢复 {} 的备份", "The backup of {} was restored";
+    BACKUP_RESTORED_BEFORE = "已恢复 {} 的备份；恢复前的数据存为 {}", "The backup of {} was restored; what was there before is kept as {}";
     CRASHED = "程序内部出错，这一步没有完成，其余功能可以照常使用。（{}）", "The program failed and did not finish this step; everything else goes on. ({})";
     NO_DISPLAY = "没有可用的显示：请在图形桌面中启动，或设置 DISPLAY / WAYLAND_DISPLAY。无窗口命令见 gongbao --help。", "There is no display: start it on a desktop, or set DISPLAY / WAYLAND_DISPLAY. For commands without a window see gongbao --help.";
     LINUX_PACKAGES = "可能缺少系统库。Debian/Ubuntu：sudo apt install libgl1 libegl1 libxkbcommon-x11-0 libxcursor1 libxrandr2 libxi6 libx11-xcb1；Fedora：sudo dnf install mesa-libGL mesa-libEGL libxkbcommon-x11 libXcursor libXrandr libXi libX11-xcb", "System libraries may be missing. Debian/Ubuntu: sudo apt install libgl1 libegl1 libxkbcommon-x11-0 libxcursor1 libxrandr2 libxi6 libx11-xcb1; Fedora: sudo dnf install mesa-libGL mesa-libEGL libxkbcommon-x11 libXcursor libXrandr libXi libX11-xcb";

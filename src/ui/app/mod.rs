@@ -9,6 +9,7 @@ mod exporting;
 mod faces;
 mod going;
 mod opening;
+mod safety;
 mod session;
 mod settings;
 mod tables;
@@ -18,6 +19,7 @@ use std::sync::mpsc::{self, Receiver};
 
 use super::action::{Env, Pane, TabId};
 use super::atlas::Atlas;
+use super::backups::BackupList;
 use super::command::{Command, Commands, PanelId};
 use super::doc::Doc;
 use super::event::{Event, Post};
@@ -36,7 +38,7 @@ use super::zoom::ZoomPull;
 use crate::deliver::today;
 use crate::issue::{Date, Issue, Place};
 use crate::library::{
-    DeletedBookmark, Language, Library, LibraryNotice, RecentFile, Session, Settings, Theme, WindowFrame,
+    DeletedBookmark, Language, Library, LibraryNotice, ReadingMarks, RecentFile, Session, Settings, Theme, WindowFrame,
 };
 use crate::search::JumpIndex;
 
@@ -66,6 +68,7 @@ pub(super) struct Overlays {
     /// Commands only: for the jump box while no issue is open.
     pub(super) commands_only: JumpIndex,
     pub(super) help: Option<Help>,
+    pub(super) backups: Option<BackupList>,
     pub(super) notices: Notices,
     /// The export that is under way.
     pub(super) exporting: Option<Exporting>,
@@ -81,6 +84,12 @@ pub(super) struct UserData {
     /// The session as it was kept last, and when it is looked at next, in seconds of the window's clock.
     pub(super) session: Option<Session>,
     pub(super) save_at: f64,
+    /// The files that are being read, on the disk.
+    pub(super) marks: ReadingMarks,
+    /// The day whose backup was asked for.
+    pub(super) backed_up: Option<Date>,
+    /// A file that is there as long as the data folder is.
+    pub(super) sentinel: PathBuf,
 }
 
 /// How the window looks.
@@ -139,6 +148,8 @@ impl App {
         let settings = library.settings().map_err(&mut heed).unwrap_or_default();
         let session = library.session().map_err(&mut heed).unwrap_or_default();
         let recent = library.recent().map_err(&mut heed).unwrap_or_default();
+        let (marks, left) = library.reading_marks();
+        let sentinel = library.sentinel();
         let folder = library.folder().display().to_string();
         let (sender, events) = mpsc::channel();
         let post = Post::new(sender, ctx.clone());
@@ -148,7 +159,17 @@ impl App {
             panels: Panels::default(),
             overlays: Overlays::default(),
             settings,
-            library: UserData { thread, folder, recent, deleted: Vec::new(), session: None, save_at: 0.0 },
+            library: UserData {
+                thread,
+                folder,
+                recent,
+                deleted: Vec::new(),
+                session: None,
+                save_at: 0.0,
+                marks,
+                backed_up: None,
+                sentinel,
+            },
             appearance: Appearance { system_lang: Lang::of_system(), ..Appearance::default() },
             status_day: StatusDay { date: today(), field: DayField::default() },
             work: Work { watcher: Watcher::start(post.clone()), post, events },
@@ -160,16 +181,20 @@ impl App {
         for notice in said {
             app.say_notice(&notice);
         }
-        app.open_first(files, session);
+        app.open_first(files, session, &left);
         app
     }
 
-    fn open_first(&mut self, files: Vec<PathBuf>, session: Session) {
+    fn open_first(&mut self, files: Vec<PathBuf>, session: Session, left: &[PathBuf]) {
         if !files.is_empty() {
+            // Who names a file asks for it.
+            let others: Vec<PathBuf> = left.iter().filter(|left| !names(&files, left)).cloned().collect();
+            self.take_left_behind(&others);
             self.open_files(files);
             return;
         }
         session.tabs.into_iter().for_each(|tab| self.restore_tab(tab));
+        self.take_left_behind(left);
         if self.tabs.is_empty() {
             self.open_tab(Path::new(""), None);
         }
@@ -276,6 +301,11 @@ impl App {
     pub(super) fn shows_pane(&self, pane: Pane) -> bool {
         self.doc().is_some_and(|d| d.reader.pane == pane)
     }
+}
+
+/// Whether a file is among those that were named.
+fn names(files: &[PathBuf], path: &Path) -> bool {
+    files.iter().any(|file| file == path || std::fs::canonicalize(file).is_ok_and(|file| file == path))
 }
 
 /// Enters or leaves full screen.

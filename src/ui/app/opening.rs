@@ -75,6 +75,9 @@ impl App {
         let n = self.tabs.add(origin_of(of_session.path), of_session.place);
         if let Some(tab) = self.tabs.nth_mut(n) {
             tab.called = Some(of_session.title).filter(|title| !title.is_empty());
+            if of_session.held_back {
+                tab.hold_back();
+            }
         }
     }
 
@@ -89,6 +92,7 @@ impl App {
         let words = (command_entries(self.env()), self.lang());
         let Some(tab) = self.tabs.get_mut(id) else { return };
         tab.waiting = false;
+        tab.in_hand = true;
         tab.cancel.store(true, Ordering::Relaxed);
         tab.cancel = Arc::new(AtomicBool::new(false));
         let opening = worker::Opening {
@@ -98,13 +102,16 @@ impl App {
             cancel: Arc::clone(&tab.cancel),
             password: tab.password.clone(),
         };
+        // Before a byte of it is read.
+        self.mark_reading();
         worker::open(self.work.post.clone(), opening);
         self.watch();
     }
 
     /// Watches the files that were read.
     fn watch(&self) {
-        self.work.watcher.watch(self.tabs.iter().filter(|tab| !tab.waiting).filter_map(Tab::path).map(PathBuf::from));
+        let files = self.tabs.iter().filter(|tab| !tab.waiting).filter_map(Tab::path).map(PathBuf::from);
+        self.work.watcher.watch(files.chain([self.library.sentinel.clone()]));
     }
 
     pub(in crate::ui) fn reload(&mut self, id: TabId) {
@@ -121,6 +128,7 @@ impl App {
         let Some(tab) = self.tabs.get_mut(id) else { return };
         if let TabState::Opening(_) = tab.state {
             tab.cancel.store(true, Ordering::Relaxed);
+            tab.in_hand = false;
             tab.state = TabState::Failed(OpenError::Source(SourceError::Cancelled));
         }
     }
@@ -161,6 +169,7 @@ impl App {
     pub(super) fn take_opened(&mut self, id: TabId, result: Result<Arc<Issue>, OpenError>) {
         let env = self.env();
         let Some(tab) = self.tabs.get_mut(id) else { return };
+        tab.in_hand = false;
         let issue = match (result, tab.doc().is_some()) {
             (Ok(issue), _) => issue,
             (Err(error), false) => {
@@ -189,6 +198,7 @@ impl App {
         // A changed file has changed pages: they are opened anew when they are shown.
         tab.pages = None;
         tab.password_draft.clear();
+        tab.drawn = 0;
         tab.state = TabState::Open(Box::new(doc));
         if reloaded {
             self.panels.forget(id);
@@ -215,7 +225,7 @@ impl App {
 }
 
 /// Where the issue of a path comes from; an empty path is the handbook.
-fn origin_of(path: PathBuf) -> Origin {
+pub(super) fn origin_of(path: PathBuf) -> Origin {
     if path.as_os_str().is_empty() { Origin::Handbook } else { Origin::File(path) }
 }
 

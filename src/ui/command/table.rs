@@ -53,6 +53,9 @@ macro_rules! command_table {
                 "打开刚关闭的文件，回到原处", "The file just closed, at the same place",
                 run |app, _| app.reopen_tab(),
                 when |app| app.tabs.can_reopen() }
+            Backups { File, "恢复备份…", "Restore a Backup…", [] group,
+                "书签、更正和设置每日自动备份，可恢复到某一天", "Bookmarks, corrections and settings as they were on a day",
+                run |app, _| app.show_backups() }
             Quit { File, "退出", "Quit", [CTRL Q] group,
                 "记住位置并退出", "Keep the place and quit",
                 run |_app, ctx| ctx.send_viewport_cmd(ViewportCommand::Close) }

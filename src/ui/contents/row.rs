@@ -8,7 +8,7 @@ use super::titles::{LINE, PAD, TRIANGLE, Titles, text_left, text_width};
 use crate::facts::Status;
 use crate::issue::{Document, Issue};
 use crate::ui::action::Env;
-use crate::ui::badge::paint_badge;
+use crate::ui::badge::{is_marked, paint_badge};
 use crate::ui::strings as s;
 use crate::ui::theme::{self, size};
 
@@ -130,8 +130,7 @@ fn document_extras_ui(
     (rect, left, number_top): (Rect, f32, f32),
 ) {
     let mut right = rect.right() - PAD;
-    // What is not stated is an absence, which needs no mark.
-    if let Some(status) = status.filter(|status| *status != Status::NotStated) {
+    if let Some(status) = status.filter(|status| is_marked(*status)) {
         let at = pos2(right, number_top + SMALL_LINE / 2.0);
         right = paint_badge(ui.painter(), env, at, Align2::RIGHT_CENTER, status).left() - PAD;
     }
