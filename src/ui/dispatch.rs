@@ -11,7 +11,7 @@ impl App {
             Action::Run(command) => self.run(ctx, command),
             Action::Open(paths) => self.open_files(paths),
             Action::ShowTab(id) => self.tabs.show(id),
-            Action::CloseTab(id) => self.close_tab(ctx, id),
+            Action::CloseTab(id) => self.close_tab(id),
             Action::Retry(id) => self.reload(id),
             Action::CancelOpening(id) => self.cancel_opening(id),
             Action::Unlock(id, password) => self.unlock(id, password),

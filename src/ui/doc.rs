@@ -252,6 +252,17 @@ impl Doc {
         }
     }
 
+    /// Goes on where another reading of the same file was: what is shown, what of the contents is open, back and forward.
+    pub fn take_over(&mut self, before: Self) {
+        self.reader.pane = before.reader.pane;
+        self.contents.open_as(&before.contents);
+        let anchors: Vec<Anchor> =
+            before.reader.history.places().map(|place| Anchor::new(&before.issue, place, 0)).collect();
+        let found = Anchor::resolve_all(&anchors, &self.issue);
+        self.reader.history = before.reader.history;
+        self.reader.history.replace(found.into_iter().map(|found| found.map(|found| found.place)));
+    }
+
     /// Begins to find what is selected; a table is searched by its own filter.
     pub fn begin_find(&mut self) {
         if self.reader.pane == Pane::Tables {

@@ -6,12 +6,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc;
 use std::time::{Duration, SystemTime};
 
-use egui::{Align2, Area, Frame, Id, Order, ProgressBar, RichText, vec2};
+use egui::{ProgressBar, Role, Ui, WidgetInfo};
 
 use super::action::Env;
 use super::event::{Event, ExportEvent, Post};
 use super::strings as s;
 use super::task::spawn;
+use super::widgets::weak;
 use super::worker::dialog;
 use crate::deliver::{self, DeliverError, Form};
 use crate::export::pdf::PdfOptions;
@@ -50,25 +51,24 @@ impl Exporting {
         self.share = share;
     }
 
-    /// Shows how far it is, and lets it be stopped. Gives the height that it takes at the window's foot, in points.
-    pub fn exporting_ui(&self, ctx: &egui::Context, env: Env) -> f32 {
+    /// Shows how far it is in the status bar, and lets it be stopped; false where that is not known yet.
+    pub fn exporting_ui(&self, ui: &mut Ui, env: Env) -> bool {
         if self.share <= 0.0 {
-            return 0.0;
+            return false;
         }
-        let area = Area::new(Id::unique("exporting")).order(Order::Foreground);
-        let shown = area.anchor(Align2::CENTER_BOTTOM, vec2(0.0, -40.0)).show(ctx, |ui| {
-            Frame::popup(ui.style()).show(ui, |ui| {
-                ui.horizontal(|ui| {
-                    ui.label(RichText::new(env.t(s::EXPORTING)).color(env.palette.ink));
-                    let bar = ProgressBar::new(self.share).desired_width(220.0).desired_height(6.0);
-                    ui.add(bar.fill(env.palette.accent));
-                    if ui.button(env.t(s::CANCEL)).clicked() {
-                        self.cancel.store(true, Ordering::Relaxed);
-                    }
-                });
-            });
+        ui.label(weak(env, env.t(s::EXPORTING)));
+        let width = (ui.available_width() - 80.0).clamp(40.0, 220.0);
+        let bar = ProgressBar::new(self.share).desired_width(width).desired_height(6.0);
+        let bar = ui.add(bar.fill(env.palette.accent));
+        bar.widget_info(|| {
+            let mut info = WidgetInfo::labeled(Role::ProgressIndicator, true, env.t(s::EXPORTING));
+            info.value = Some(f64::from(self.share));
+            info
         });
-        shown.response.rect.height() + 6.0
+        if ui.button(weak(env, env.t(s::CANCEL))).clicked() {
+            self.cancel.store(true, Ordering::Relaxed);
+        }
+        true
     }
 }
 

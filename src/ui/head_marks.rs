@@ -3,7 +3,7 @@
 use egui::Color32;
 
 use super::action::Env;
-use super::badge::{color, evidence_text, status_name};
+use super::badge::{color, evidence_text, is_marked, status_name};
 use super::day;
 use super::facts::Understood;
 use super::reading::HeadMark;
@@ -38,14 +38,13 @@ impl HeadMarks {
         self.heads.clear();
         for (n, (document, force)) in issue.documents.iter().zip(&understood.facts.force).enumerate() {
             let status = force.at(date);
-            let stated = status != Status::NotStated;
             let referred = understood.counts.referred.get(n).copied().unwrap_or(0);
             self.heads.push(HeadMark {
                 document: n,
                 block: document.blocks.iter().position(|b| b.kind == BlockKind::Title).unwrap_or(0),
                 text: told(env, status, force),
                 color: color(env.palette, status),
-                framed: stated,
+                framed: is_marked(status),
                 hover: evidence_text(env, issue, force, date),
                 count: (referred > 0).then(|| env.with(s::REFERRED_MARK, &[&referred.to_string()])),
                 count_hover: env.with(s::REFERRED_HOVER, &[&referred.to_string()]),

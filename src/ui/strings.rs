@@ -247,6 +247,11 @@ strings! {
     PASSWORD_HINT = "密码", "Password";
     PASSWORD_OPEN = "打开", "Open";
     PASSWORD_KEPT = "密码只在窗口打开期间使用，不会保存。", "The password is used while the window is open and is not kept.";
+    HELD_BACK = "没有自动读取 {}", "{} was not read by itself";
+    READ_NOW = "现在读取", "Read it now";
+    PANEL_EDGE = "调整栏宽", "Resize the panel";
+    READING_SCROLL = "正文滚动条", "Scroll bar of the text";
+    HOME_WHAT = "打开一期公报，或者把文件拖进窗口。", "Open a gazette, or drop its file on the window.";
     OPEN_FAILED = "打不开 {}", "Cannot open {}";
     OPEN_ANOTHER = "打开其他文件…", "Open another file…";
     TRY_AGAIN = "重试", "Try again";
@@ -294,6 +299,7 @@ strings! {
     BOOKMARK_HERE = "在此添加书签", "Bookmark This Place";
     FIND_SELECTION = "查找所选文字", "Find the Selected Text";
     // Reading view
+    NO_TEXT_WHY = "文件是空的，或者其中的内容都被当作版面上的附属文字略去了。可以对照原文查看每一行的去向。", "The file is empty, or all of it was left out as furniture of its pages. As Printed shows what became of each line.";
     NO_TEXT = "这份文件里没有文字", "There is no text in this file";
     JOINED = "接第{}页", "from p. {}";
     JOINED_NO_PAGE = "接续", "continued";

@@ -79,7 +79,7 @@ fn a_file_that_the_program_died_of_is_shown_and_read_when_it_is_asked_for() {
     // It stays so over a window that ends as it should, until the reader asks.
     let mut window = window.reopen();
     window.wait_for("这次没有自动读取");
-    window.click("重试");
+    window.click("现在读取");
     window.wait_for("请认真贯彻执行");
     let mut window = window.reopen();
     window.wait_for("请认真贯彻执行");

@@ -55,6 +55,8 @@ impl App {
             Event::NoDialog(text) => self.say_failed(text, &[]),
             Event::Changed(path) if path == self.library.sentinel => {}
             Event::Changed(path) => {
+                let gone = self.env().with(s::FILE_GONE, &[&file_name(&path)]);
+                self.overlays.notices.take_back(&gone);
                 if let Some(id) = self.tabs.of_file(&path) {
                     self.reload(id);
                 }

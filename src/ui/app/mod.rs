@@ -121,6 +121,10 @@ pub(super) struct Placing {
     pub(super) frame: Option<WindowFrame>,
     /// The window was maximised when it closed last, and is to be so again.
     pub(super) to_maximise: bool,
+    /// It is too narrow for panels beside the text.
+    pub(super) narrow: bool,
+    /// The contents lie over the text of a narrow window.
+    pub(super) contents_over: bool,
 }
 
 impl Overlays {
@@ -173,7 +177,12 @@ impl App {
             appearance: Appearance { system_lang: Lang::of_system(), ..Appearance::default() },
             status_day: StatusDay { date: today(), field: DayField::default() },
             work: Work { watcher: Watcher::start(post.clone()), post, events },
-            placing: Placing { frame: session.window, to_maximise: session.window.is_some_and(|w| w.maximised) },
+            placing: Placing {
+                frame: session.window,
+                to_maximise: session.window.is_some_and(|w| w.maximised),
+                narrow: false,
+                contents_over: false,
+            },
             context_place: None,
             commands,
         };
@@ -195,7 +204,8 @@ impl App {
         }
         session.tabs.into_iter().for_each(|tab| self.restore_tab(tab));
         self.take_left_behind(left);
-        if self.tabs.is_empty() {
+        // Who closed all tabs finds the home screen again; who comes for the first time the handbook.
+        if self.tabs.is_empty() && session.window.is_none() {
             self.open_tab(Path::new(""), None);
         }
         self.tabs.show_nth(session.active);
@@ -273,6 +283,7 @@ impl App {
 
     /// Shows a panel for a place of the text.
     pub(super) fn show_panel(&mut self, id: PanelId, at: Place) {
+        self.placing.contents_over = false;
         if let Some(tab) = self.tabs.front_mut() {
             self.panels.show(id, tab, at);
         }
@@ -286,6 +297,23 @@ impl App {
         } else {
             let here = self.doc().map(Doc::here).unwrap_or_default();
             self.show_panel(id, here);
+        }
+    }
+
+    /// Whether the contents are shown: in a narrow window only where they were asked for.
+    pub(super) fn shows_contents(&self) -> bool {
+        if self.placing.narrow { self.placing.contents_over } else { self.settings.tree.visible }
+    }
+
+    /// Shows or hides the contents. In a narrow window, they or a panel lie over the text, never both.
+    pub(super) fn show_contents(&mut self, shown: bool) {
+        if !self.placing.narrow {
+            self.change_settings(move |s| s.tree.visible = shown);
+            return;
+        }
+        self.placing.contents_over = shown;
+        if shown {
+            self.panels.close();
         }
     }
 

@@ -4,8 +4,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use egui::ViewportCommand;
-
 use super::App;
 use super::bookmarks::bookmarks;
 use super::corrections::send_earlier;
@@ -133,28 +131,22 @@ impl App {
         }
     }
 
-    pub(in crate::ui) fn close_tab(&mut self, ctx: &egui::Context, id: TabId) {
+    /// Closes a tab. The last one leaves the home screen.
+    pub(in crate::ui) fn close_tab(&mut self, id: TabId) {
         let Some(tab) = self.tabs.close(id) else { return };
         self.panels.forget(id);
         if let Some((key, place)) = tab.doc().and_then(|d| Some((d.key.clone()?, d.top_anchor()))) {
             self.library.thread.run(move |library, _| library.save_place(&key, Some(place)));
         }
         self.watch();
-        if self.tabs.is_empty() {
-            // The window is never empty: closing the last file leaves the handbook, closing that leaves the program.
-            match tab.origin {
-                Origin::Handbook => ctx.send_viewport_cmd(ViewportCommand::Close),
-                Origin::File(_) => self.open_handbook(),
-            }
-        }
     }
 
     pub(in crate::ui) fn reload_front(&mut self) {
         self.tabs.front().map(|tab| tab.id).into_iter().for_each(|id| self.reload(id));
     }
 
-    pub(in crate::ui) fn close_front(&mut self, ctx: &egui::Context) {
-        self.tabs.front().map(|tab| tab.id).into_iter().for_each(|id| self.close_tab(ctx, id));
+    pub(in crate::ui) fn close_front(&mut self) {
+        self.tabs.front().map(|tab| tab.id).into_iter().for_each(|id| self.close_tab(id));
     }
 
     /// Opens a tab's file with a password.
@@ -186,11 +178,16 @@ impl App {
         if tab.doc().is_some_and(|d| d.issue.source.sha256 == issue.source.sha256) {
             return;
         }
-        let before = tab.doc().map(|d| (d.top_anchor(), d.reader.pane));
+        let before = match std::mem::replace(&mut tab.state, TabState::Opening(None)) {
+            TabState::Open(before) => Some(before),
+            TabState::Opening(_) | TabState::Failed(_) => None,
+        };
         let reloaded = before.is_some();
-        let (again, pane) = before.unzip();
+        let again = before.as_ref().map(|before| before.top_anchor());
         let mut doc = Doc::new(Arc::clone(&issue), env);
-        doc.reader.pane = pane.unwrap_or_default();
+        if let Some(before) = before {
+            doc.take_over(*before);
+        }
         if let Some(found) = again.or(tab.resume.take()).and_then(|anchor| anchor.resolve(&issue)) {
             doc.view.scroll_to(found.place, ScrollMode::Keep);
         }

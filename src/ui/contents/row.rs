@@ -1,14 +1,16 @@
 //! A row of the contents tree.
 
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Align2, Color32, FontId, Id, Pos2, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align2, Color32, FontId, Id, Pos2, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, accesskit, pos2, vec2,
+};
 
 use super::model::{Node, NodeKind};
 use super::titles::{LINE, PAD, TRIANGLE, Titles, text_left, text_width};
 use crate::facts::Status;
 use crate::issue::{Document, Issue};
 use crate::ui::action::Env;
-use crate::ui::badge::{is_marked, paint_badge};
+use crate::ui::badge::{is_marked, paint_badge, status_name};
 use crate::ui::strings as s;
 use crate::ui::theme::{self, size};
 
@@ -69,7 +71,8 @@ pub fn row_ui(
 ) -> RowAnswer {
     let response = ui.interact(rect, id, Sense::CLICK);
     let mut answer = RowAnswer { chosen: response.clicked(), toggled: false };
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, look.reader, &node.text));
+    response.widget_info(|| WidgetInfo::labeled(Role::TreeItem, true, &node.text));
+    ui.ctx().accesskit_node_builder(id, |item| tell(item, env, node, issue, look));
     let p = env.palette;
     let painter = ui.painter();
     let fill = if look.reader {
@@ -112,6 +115,24 @@ pub fn row_ui(
         response.on_hover_text(&node.text);
     }
     answer
+}
+
+/// What a screen reader says of a row beside its name: how deep it is, whether it is open, where the reader is, and of a
+/// document its page, its number and what is exceptional about its force.
+fn tell(item: &mut accesskit::Node, env: Env, node: &Node, issue: &Issue, look: RowLook) {
+    item.set_level(node.depth + 1);
+    item.set_selected(look.reader);
+    if node.has_children {
+        item.set_expanded(look.open);
+    }
+    let NodeKind::Document(index) = node.kind else { return };
+    let Some(document) = issue.documents.get(index) else { return };
+    let page = document.page.map(|page| env.with(s::STATUS_PAGE, &[&page.to_string()]));
+    let status = look.status.filter(|status| is_marked(*status)).map(|status| env.t(status_name(status)).to_owned());
+    let told: Vec<String> = [document.number.clone(), page, status].into_iter().flatten().collect();
+    if !told.is_empty() {
+        item.set_description(told.join(env.t(s::LIST_COMMA)));
+    }
 }
 
 fn one_line(node: &Node, color: Color32, width: f32) -> LayoutJob {

@@ -9,7 +9,7 @@ use crate::ui::setting::{Title, TitleLook, TitleSetter};
 use crate::ui::theme::size;
 
 /// Titles take at most so many lines; the whole title is in the tooltip.
-const MOST_LINES: usize = 4;
+const MOST_LINES: usize = 2;
 /// So many titles that were seen are kept as they are drawn.
 const KEPT: usize = 200;
 

@@ -12,6 +12,8 @@ use super::{HeadPart, ReadingView};
 /// Size of a mark's text, of the body's, and at least in points.
 const TEXT: f32 = 0.66;
 const LEAST: f32 = 11.0;
+/// Words take at most so many lines.
+const MOST_ROWS: usize = 2;
 /// Room inside the frame.
 const PAD: egui::Vec2 = vec2(5.0, 2.0);
 
@@ -64,9 +66,16 @@ fn sign(
     (text, color, framed): (&str, Color32, bool),
     hover: &str,
 ) -> (Rect, bool) {
-    let galley = painter.layout_no_wrap(text.to_owned(), font, color);
+    // In a narrow margin the words go on in a second line, not in a column of single characters.
+    let width = (room - 2.0 * PAD.x).max(0.0);
+    let one = painter.layout_no_wrap(text.to_owned(), font.clone(), color);
+    let galley = match one.size().x <= width {
+        true => one,
+        // After the words that lead in, if there are some.
+        false => painter.layout(text.replacen('：', "：\n", 1), font, color, width),
+    };
     let full = galley.size() + 2.0 * PAD;
-    let words = full.x <= room;
+    let words = full.x <= room && galley.rows.len() <= MOST_ROWS;
     let size = if words { full } else { vec2(8.0, 8.0) };
     let rect = Align2::LEFT_CENTER.anchor_size(at, size);
     if !words {
