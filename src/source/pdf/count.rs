@@ -6,20 +6,47 @@ use crate::source::{Account, AccountPart, PartPlace, Thing, ThingKind};
 
 /// A glyph that repeats nearer than this, in em, is the same character drawn again (fake bold, shadow).
 const DRAWN_AGAIN: f32 = 0.2;
-/// Pictures smaller than this at either side, in points, are ornaments of the page (rules, dots, shades).
-const LEAST_PICTURE: f32 = 6.0;
 
 /// Enters a page. Comments are told by themselves ([`crate::source::SourceText::comments`]).
 pub(super) fn enter(account: &mut Account, page: &PageGlyphs, number: u32) {
     let place = PartPlace::Page(number);
-    account.parts.push(AccountPart { place: place.clone(), characters: characters(page), text: String::new() });
-    let picture = |bbox: &&[f32; 4]| bbox[2] - bbox[0] >= LEAST_PICTURE && bbox[3] - bbox[1] >= LEAST_PICTURE;
-    let thing = |kind, bbox: [f32; 4]| {
-        let span = Some(Span::Page { page: number, bbox });
-        Thing { kind, place: place.clone(), span, text: String::new() }
+    account.parts.push(AccountPart { place, characters: characters(page), text: String::new() });
+}
+
+/// Enters the pictures among the text of a page.
+pub(super) fn enter_figures(account: &mut Account, figures: &[[f32; 4]], number: u32) {
+    let thing = |bbox: &[f32; 4]| Thing {
+        kind: ThingKind::Picture,
+        place: PartPlace::Page(number),
+        span: Some(Span::Page { page: number, bbox: *bbox }),
+        text: String::new(),
     };
-    account.things.extend(page.pictures.iter().filter(picture).map(|bbox| thing(ThingKind::Picture, *bbox)));
-    account.things.extend(page.fields.iter().map(|bbox| thing(ThingKind::FormMark, *bbox)));
+    account.things.extend(figures.iter().map(thing));
+}
+
+/// Glyphs of an invisible layer that say other than what is shown at their place.
+pub(super) fn hidden(glyphs: &[Glyph]) -> Vec<Glyph> {
+    differing(glyphs, |glyph| glyph.invisible)
+}
+
+/// Glyphs that are shown where an invisible layer, which is the text, says something else.
+pub(super) fn shown_beside(glyphs: &[Glyph]) -> Vec<Glyph> {
+    let turned: Vec<Glyph> = glyphs.iter().map(|g| Glyph { invisible: !g.invisible, ..*g }).collect();
+    differing(&turned, |glyph| glyph.invisible).into_iter().map(|g| Glyph { invisible: false, ..g }).collect()
+}
+
+fn differing(glyphs: &[Glyph], which: fn(&Glyph) -> bool) -> Vec<Glyph> {
+    let mut all: Vec<&Glyph> = glyphs.iter().filter(|g| !g.c.is_whitespace() && !g.c.is_control()).collect();
+    sort(&mut all);
+    let of_one = |chars: &[&Glyph]| -> Vec<Glyph> {
+        let differs = |at: &usize| chars.get(*at).is_some_and(|glyph| which(glyph)) && !is_again(chars, *at);
+        (0..chars.len()).filter(differs).filter_map(|at| chars.get(at).map(|glyph| **glyph)).collect()
+    };
+    all.chunk_by(|a, b| a.c == b.c).flat_map(of_one).collect()
+}
+
+fn sort(glyphs: &mut [&Glyph]) {
+    glyphs.sort_unstable_by(|a, b| a.c.cmp(&b.c).then(a.y.total_cmp(&b.y)).then(a.x.total_cmp(&b.x)));
 }
 
 /// How many characters a page has: ink, each once however often it is drawn at its place. An invisible layer repeats what
@@ -27,7 +54,7 @@ pub(super) fn enter(account: &mut Account, page: &PageGlyphs, number: u32) {
 fn characters(page: &PageGlyphs) -> usize {
     let inked = |glyph: &&Glyph| !glyph.c.is_whitespace() && !glyph.c.is_control();
     let mut glyphs: Vec<&Glyph> = page.glyphs.iter().chain(&page.outside).filter(inked).collect();
-    glyphs.sort_unstable_by(|a, b| a.c.cmp(&b.c).then(a.y.total_cmp(&b.y)).then(a.x.total_cmp(&b.x)));
+    sort(&mut glyphs);
     let of_one = |chars: &[&Glyph]| (0..chars.len()).filter(|at| !is_again(chars, *at)).count();
     glyphs.chunk_by(|a, b| a.c == b.c).map(of_one).sum()
 }

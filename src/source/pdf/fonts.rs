@@ -4,6 +4,7 @@ use hayro::hayro_interpret::font::OutlineFontData;
 
 use crate::source::FaceClass;
 use crate::source::elements::face_class;
+use crate::zh::lexicon::Class;
 
 /// A font of the file.
 #[derive(Debug, Default, PartialEq)]
@@ -50,7 +51,7 @@ impl Fonts {
 
 fn named_bold(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
-    ["bold", "black", "heavy", "xiaobiaosong", "小标宋", "dabiaosong", "大标宋"].iter().any(|word| name.contains(word))
+    Class::FaceBold.within(&name)
 }
 
 #[cfg(test)]

@@ -10,19 +10,20 @@ use hayro::hayro_interpret::{
     InterpreterSettings, RenderContent, SoftMask, TransformExt, interpret_page,
 };
 use hayro::hayro_syntax::Pdf;
-use hayro::hayro_syntax::object::Dict;
+use hayro::hayro_syntax::object::{Dict, ObjectIdentifier};
 use hayro::hayro_syntax::page::Page;
 use hayro::kurbo::{BezPath, PathSeg, Point, Rect, Shape};
 
-use super::actual::Marked;
+use super::actual::{Marked, Said};
 use super::comments;
 use super::fonts::Fonts;
-use super::forms;
 use super::page::{Glyph, PageGlyphs, Rule, Run, Turn};
 use super::strings;
+use super::structure::Structure;
 use super::unicode::{UnicodeFallback, is_text};
 use super::upright;
 use crate::source::ReadOptions;
+use crate::zh::fold::whole_char;
 
 /// Reading of a page stops at so many drawing operations: a damaged or hostile page can call itself over and over.
 const MAX_OPERATIONS: usize = 3_000_000;
@@ -53,6 +54,7 @@ pub(super) struct PageReader<'a> {
     cache: InterpreterCache<'a>,
     settings: InterpreterSettings,
     fallback: OnceCell<UnicodeFallback>,
+    structure: Structure,
 }
 
 impl<'a> PageReader<'a> {
@@ -62,6 +64,7 @@ impl<'a> PageReader<'a> {
             cache: InterpreterCache::new(),
             settings: InterpreterSettings::default(),
             fallback: OnceCell::new(),
+            structure: Structure::read(pdf),
         }
     }
 
@@ -83,6 +86,7 @@ impl<'a> PageReader<'a> {
             area,
             operations: 0,
             marked: Marked::default(),
+            id: page.raw().obj_id(),
             page: PageGlyphs { size: [width, height], ..PageGlyphs::default() },
         };
         let draw = |part: RenderContent, collector: &mut Collector<'_, 'a, '_>| {
@@ -101,7 +105,6 @@ impl<'a> PageReader<'a> {
             collector.page.glyphs.extend(text);
             collector.page.simple.retain(|run| run.from < own);
             collector.page.comments = comments;
-            collector.page.fields = notes.iter().filter(|note| note.field).map(comments::Note::bbox).collect();
         }
         let mut read = collector.page;
         upright::turn_columns(&mut read.glyphs);
@@ -117,6 +120,8 @@ struct Collector<'r, 'a, 'o> {
     area: Rect,
     operations: usize,
     marked: Marked,
+    /// The page's object.
+    id: Option<ObjectIdentifier>,
     page: PageGlyphs,
 }
 
@@ -158,7 +163,7 @@ impl Collector<'_, '_, '_> {
 
     fn push(&mut self, text: Option<BfString>, place: Glyph) {
         let mut fold = |c: char| {
-            let plain = forms::plain(c);
+            let plain = whole_char(c);
             self.page.folded += usize::from(plain != c);
             plain
         };
@@ -199,7 +204,7 @@ impl Collector<'_, '_, '_> {
             Some(BfString::String(s)) => s,
             None => return,
         };
-        self.page.outside.extend(text.chars().map(|c| Glyph { c: forms::plain(c), ..place }));
+        self.page.outside.extend(text.chars().map(|c| Glyph { c: whole_char(c), ..place }));
     }
 }
 
@@ -297,8 +302,11 @@ impl<'a> Device<'a> for Collector<'_, '_, '_> {
 
     fn begin_marked_content(&mut self, _: &[u8], properties: Option<&Dict<'_>>) {
         self.step();
-        let text = properties.and_then(|properties| strings::entry(properties, b"ActualText"));
-        self.marked.begin(text, self.page.glyphs.len());
+        let said = properties.and_then(|properties| {
+            let own = strings::entry(properties, b"ActualText").map(Said::Text);
+            own.or_else(|| self.reader.structure.said(self.id, properties.get::<u32>(b"MCID")))
+        });
+        self.marked.begin(said, self.page.glyphs.len());
     }
 
     fn end_marked_content(&mut self) {
@@ -306,6 +314,10 @@ impl<'a> Device<'a> for Collector<'_, '_, '_> {
         let from = replacement.from.min(self.page.glyphs.len());
         let drawn = self.page.glyphs.split_off(from);
         let lost = |glyphs: &[Glyph]| glyphs.iter().filter(|glyph| glyph.c == char::REPLACEMENT_CHARACTER).count();
+        if replacement.speaks() {
+            // The text is what its pictures say.
+            self.page.pictures.retain(|place| !replacement.pictures.contains(place));
+        }
         let glyphs = replacement.glyphs(&drawn);
         self.page.unreadable = self.page.unreadable.saturating_sub(lost(&drawn)) + lost(&glyphs);
         self.page.simple.retain(|run| run.from < from);

@@ -9,11 +9,12 @@
 mod actual;
 mod aligned;
 mod bombs;
+mod browser;
 mod columns;
 mod comments;
 mod count;
+mod figures;
 mod fonts;
-mod forms;
 mod garbled;
 mod glyphs;
 mod gutters;
@@ -28,6 +29,7 @@ mod rows;
 mod ruled;
 mod stamps;
 mod strings;
+mod structure;
 mod tables;
 mod unicode;
 mod unruled;
@@ -169,6 +171,11 @@ fn read_pages(
         tally.comments.append(&mut page.comments);
     }
     stamps::find(&mut pages);
+    for (number, page) in (1..).zip(&mut pages) {
+        let figures = figures::among_text(page);
+        count::enter_figures(&mut tally.account, &figures, number);
+        figures::mark(page, &figures);
+    }
     Ok((1..).zip(pages).flat_map(|(number, read)| layout::pages(read, number)).collect())
 }
 

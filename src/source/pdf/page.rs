@@ -65,9 +65,8 @@ pub(super) struct PageGlyphs {
     pub(super) pictures: Vec<[f32; 4]>,
     /// Runs of glyphs in fonts of one byte a character, by their place among the glyphs.
     pub(super) simple: Vec<Run>,
-    /// The comments of readers, and where the fields of a form are.
+    /// The comments of readers.
     pub(super) comments: Vec<Comment>,
-    pub(super) fields: Vec<[f32; 4]>,
     /// How many of the glyphs have no Unicode.
     pub(super) unreadable: usize,
     /// How many came as another code point of their character.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::page::{Cell, Glyph, Row, median};
+use crate::source::scripts::Script;
 
 /// Baselines nearer than this, in em, are one row.
 const SAME_BASELINE: f32 = 0.35;
@@ -52,11 +53,7 @@ fn raise_exponents(row: &mut Row) {
 }
 
 fn exponent(c: char) -> Option<char> {
-    const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-    match c {
-        '-' | '－' | '−' => Some('⁻'),
-        _ => c.to_digit(10).and_then(|digit| DIGITS.get(digit as usize)).copied(),
-    }
+    Script::Raised.of(c).filter(|c| !matches!(c, '⁺' | '⁽' | '⁾'))
 }
 
 /// Whether an exponent stands behind what takes one: a square or cube behind a unit of length, any behind a bare 10.
