@@ -135,7 +135,7 @@ impl Library {
         let root = self.folder().join(below);
         let mut names: Vec<PathBuf> = FILES.iter().map(PathBuf::from).collect();
         for folder in FOLDERS {
-            let stems = self.store.stems(&format!("{below}/{folder}").trim_start_matches('/').to_owned());
+            let stems = self.store.stems(format!("{below}/{folder}").trim_start_matches('/'));
             names.extend(stems.iter().map(|stem| Path::new(folder).join(format!("{stem}.ron"))));
         }
         let mut state = State::new();

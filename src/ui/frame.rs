@@ -155,8 +155,12 @@ impl App {
             } else {
                 doc.view.select(None);
             }
-        } else if self.overlays.notices.close_last() || was_typing(ctx) || self.panels.close() {
-        } else if had_focus(ctx) || self.leave_pane() {
+        } else if self.overlays.notices.close_last()
+            || was_typing(ctx)
+            || self.panels.close()
+            || had_focus(ctx)
+            || self.leave_pane()
+        {
         } else if full {
             ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(false));
         }

@@ -1,6 +1,6 @@
 //! A row of the contents tree.
 
-use egui::text::{LayoutJob, TextFormat, TextWrapping};
+use egui::text::{CCursor, LayoutJob, TextFormat, TextWrapping};
 use egui::{
     Align2, Color32, FontId, Id, Pos2, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, accesskit, pos2, vec2,
 };
@@ -9,14 +9,15 @@ use super::model::{Node, NodeKind};
 use super::titles::{LINE, PAD, TRIANGLE, Titles, text_left, text_width};
 use crate::facts::Status;
 use crate::issue::{Document, Issue};
+use crate::search::Filter;
 use crate::ui::action::Env;
-use crate::ui::badge::{is_marked, paint_badge, status_name};
+use crate::ui::badge::{badge_size, color as badge_color, is_marked, paint_badge, status_name};
 use crate::ui::strings as s;
 use crate::ui::theme::{self, size};
 
 /// How a row is shown.
 #[derive(Clone, Copy)]
-pub struct RowLook {
+pub struct RowLook<'a> {
     /// The reader is here.
     pub reader: bool,
     /// The keyboard is here.
@@ -25,6 +26,8 @@ pub struct RowLook {
     pub open: bool,
     /// Of a document, whether it is in force; `None` while that is not known.
     pub status: Option<Status>,
+    /// What the contents are filtered by: it is lit.
+    pub filter: Option<&'a Filter>,
 }
 
 /// What was done to a row.
@@ -67,7 +70,7 @@ pub fn row_ui(
     issue: &Issue,
     titles: &mut Titles,
     (rect, id): (Rect, Id),
-    look: RowLook,
+    look: RowLook<'_>,
 ) -> RowAnswer {
     let response = ui.interact(rect, id, Sense::CLICK);
     let mut answer = RowAnswer { chosen: response.clicked(), toggled: false };
@@ -96,15 +99,27 @@ pub fn row_ui(
         _ => None,
     };
     let color = if matches!(node.kind, NodeKind::Category) { p.weak } else { p.ink };
+    let found = match (look.filter, node.kind) {
+        (Some(filter), NodeKind::Document(_) | NodeKind::Block { .. }) => filter.found(&node.text),
+        _ => Vec::new(),
+    };
     let cut = if let Some(document) = document {
         let top = rect.top() + 4.0;
-        let (lines, cut) = titles.paint(ui.painter(), (index, node), pos2(left, top), color);
+        let (lines, cut) = titles.paint(ui.painter(), (index, node), pos2(left, top), color, (&found, p.hit));
         document_extras_ui(ui, env, document, look.status, (rect, left, top + lines as f32 * LINE));
         cut
     } else {
         let galley = ui.painter().layout_job(one_line(node, color, text_width(node, rect.width())));
         let cut = galley.elided;
-        ui.painter().galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, color);
+        let at = pos2(left, rect.center().y - galley.size().y / 2.0);
+        for stretch in &found {
+            let edge = |byte: usize| {
+                galley.pos_from_cursor(CCursor::new(node.text.get(..byte).map_or(0, |t| t.chars().count())))
+            };
+            let lit = edge(stretch.start).union(edge(stretch.end)).translate(at.to_vec2());
+            ui.painter().rect_filled(lit, 2.0, p.hit);
+        }
+        ui.painter().galley(at, galley, color);
         cut
     };
     let first_line = if document.is_some() { rect.top() + 4.0 + LINE / 2.0 - 1.0 } else { rect.center().y };
@@ -119,7 +134,7 @@ pub fn row_ui(
 
 /// What a screen reader says of a row beside its name: how deep it is, whether it is open, where the reader is, and of a
 /// document its page, its number and what is exceptional about its force.
-fn tell(item: &mut accesskit::Node, env: Env, node: &Node, issue: &Issue, look: RowLook) {
+fn tell(item: &mut accesskit::Node, env: Env, node: &Node, issue: &Issue, look: RowLook<'_>) {
     item.set_level(node.depth + 1);
     item.set_selected(look.reader);
     if node.has_children {
@@ -150,12 +165,23 @@ fn document_extras_ui(
     status: Option<Status>,
     (rect, left, number_top): (Rect, f32, f32),
 ) {
+    let small = FontId::proportional(size::SMALL);
+    let number_width = document
+        .number
+        .as_ref()
+        .map_or(0.0, |number| ui.painter().layout_no_wrap(number.clone(), small.clone(), env.palette.weak).size().x);
     let mut right = rect.right() - PAD;
     if let Some(status) = status.filter(|status| is_marked(*status)) {
+        // The number is never cut: where both don't fit, the state is a square of its colour.
         let at = pos2(right, number_top + SMALL_LINE / 2.0);
-        right = paint_badge(ui.painter(), env, at, Align2::RIGHT_CENTER, status).left() - PAD;
+        if right - badge_size(ui, env, status).x - PAD - left >= number_width {
+            right = paint_badge(ui.painter(), env, at, Align2::RIGHT_CENTER, status).left() - PAD;
+        } else {
+            let square = Align2::RIGHT_CENTER.anchor_size(at, vec2(8.0, 8.0));
+            ui.painter().rect_filled(square, 2.0, badge_color(env.palette, status));
+            right = square.left() - PAD;
+        }
     }
-    let small = FontId::proportional(size::SMALL);
     if let Some(number) = &document.number {
         let format = TextFormat::simple(small.clone(), env.palette.weak);
         let mut job = LayoutJob::single_section(number.clone(), format);

@@ -189,7 +189,7 @@ impl Panels {
         let (least, most) = info.widths;
         let widths = egui::Rangef::new(least, (ui.available_width() - TEXT_LEAST).clamp(least, most));
         let side = egui::Panel::right(info.id.0).frame(frame).resizable(true);
-        side.default_size(info.width).size_range(widths).show(ui, |ui| inside(ui));
+        side.default_size(info.width).size_range(widths).show(ui, inside);
         name_edge(ui, env, info.id.0);
     }
 }
