@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::envelope::Stored;
 use super::error::LibraryError;
 use super::identity::{IssueIdentity, IssueKey};
-use super::store::Stored;
 use super::{Library, UnixTime, issue_file};
 use crate::issue::Anchor;
 

@@ -2,11 +2,15 @@
 //! before it. RON reads over the comment, so older programs read such a file; files of theirs, without it, are read
 //! here. Who changes a file by hand takes the last line away.
 
-use serde::de::IgnoredAny;
+use serde::de::{DeserializeOwned, IgnoredAny};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::store::Stored;
+/// A value kept in a file of its own.
+pub(super) trait Stored: Default + Serialize + DeserializeOwned {
+    /// The format's version; raised when an older program would misread the file.
+    const VERSION: u32;
+}
 
 #[derive(Serialize, Deserialize)]
 struct Envelope<T> {

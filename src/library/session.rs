@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::envelope::Stored;
 use super::error::LibraryError;
 use super::identity::IssueId;
-use super::store::Stored;
 use super::{Library, UnixTime, path_text};
 use crate::issue::Anchor;
 

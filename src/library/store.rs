@@ -13,18 +13,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
-
-use super::envelope::{Decoded, decode, encode};
+use super::envelope::{Decoded, Stored, decode, encode};
 use super::error::{LibraryError, LibraryNotice};
 use super::private;
-
-/// A value kept in a file of its own.
-pub(super) trait Stored: Default + Serialize + DeserializeOwned {
-    /// The format's version; raised when an older program would misread the file.
-    const VERSION: u32;
-}
 
 /// The name of the lock that writers hold.
 pub(super) const LOCK: &str = "write.lock";

@@ -45,7 +45,8 @@ impl Filter {
                 Some(start) => (start, word.chars().count()),
                 None => spelt(word, &chars)?,
             };
-            let end = chars.get(from + count).map_or(text.len(), |(byte, _)| *byte);
+            let last = chars.get((from + count).checked_sub(1)?)?.0;
+            let end = last + text.get(last..)?.chars().next().map_or(0, char::len_utf8);
             Some(chars.get(from)?.0..end)
         };
         self.words.iter().filter(|word| !word.is_empty()).filter_map(stretch).collect()
