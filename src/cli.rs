@@ -1,5 +1,6 @@
 //! The command line: files to open in the window, and the headless commands for scripts.
 
+mod backup;
 mod explain;
 mod export;
 
@@ -13,6 +14,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::deliver::DeliverError;
 use crate::issue::Issue;
+use crate::library::LibraryError;
 use crate::open::{self, OpenError};
 use crate::search::report::Report;
 use crate::search::{FindError, FindIndex, FindQuery, FindScope, JumpContext, JumpIndex, PageMap};
@@ -36,6 +38,8 @@ enum Command {
     Export(export::Export),
     /// Tell what a line of a file became, and which rules decided
     Explain(explain::Explain),
+    /// List, make or restore the dated copies of bookmarks, corrections and settings
+    Backup(backup::BackupArgs),
     /// Print where a query of the jump box goes
     Jump {
         /// The form of the answer
@@ -96,6 +100,10 @@ enum CliError {
     Write(#[from] io::Error),
     #[error("{0}")]
     Deliver(#[from] DeliverError),
+    #[error("{0}")]
+    Library(#[from] LibraryError),
+    #[error("there is no home folder: name a data folder with GONGBAO_DATA_DIR")]
+    NoDataFolder,
     #[error("a PDF or EPUB is no text for a terminal: name a file with -o")]
     Terminal,
     #[error("the ending of {} names no form: give one with --format", .0.display())]
@@ -107,7 +115,7 @@ impl CliError {
         match self {
             Self::Open(_) => 3,
             Self::Find(_) | Self::Terminal | Self::Ending(_) => 2,
-            Self::Write(_) | Self::Deliver(_) => 4,
+            Self::Write(_) | Self::Deliver(_) | Self::Library(_) | Self::NoDataFolder => 4,
         }
     }
 }
@@ -146,6 +154,7 @@ fn carry_out(command: Command, out: &mut dyn Write) -> Result<bool, CliError> {
     match command {
         Command::Export(export) => export.run(out),
         Command::Explain(explain) => explain.run(out),
+        Command::Backup(backup) => backup.run(out),
         Command::Jump { format, limit, file, query } => {
             let issue = read(&file)?;
             let index = JumpIndex::build(&issue);

@@ -49,6 +49,9 @@ pub enum OpenError {
     /// Another error of the file system.
     #[error("Reading {0} failed: {1}")]
     Read(PathBuf, io::Error),
+    /// The program died while it was reading the file: it is read again only when the reader asks.
+    #[error("The program ended unexpectedly while it was reading this file, so it was not read again by itself.")]
+    HeldBack,
     /// The bytes give no text.
     #[error(transparent)]
     Source(#[from] SourceError),
@@ -72,6 +75,7 @@ impl OpenError {
                 format!("文件夹 {} 中的文件超过 {MOST_FILES} 个：请打开只存放一期公报的文件夹", p.display())
             }
             Self::Read(p, e) => format!("读取 {} 失败：{e}", p.display()),
+            Self::HeldBack => "上次读取这个文件时程序意外退出，因此这次没有自动读取。".to_owned(),
             Self::Source(e) => e.message_zh(),
             Self::Crashed(why) => format!("解读此文件时程序出错，文件没有被改动。（{why}）"),
         }

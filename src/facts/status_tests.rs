@@ -96,7 +96,7 @@ fn status_at_a_date_with_its_evidence() {
     assert_eq!(at(2026, 3, 1), Status::Expired);
     let evidence = force.evidence(Date::new(2022, 1, 1).unwrap()).unwrap();
     assert_eq!(evidence.text(&issue), "本办法自2021年3月1日起施行，有效期5年。");
-    assert_eq!(Status::Expired.name_zh(), "已届满");
+    assert_eq!(Status::Expired.name_zh(), "已过有效期");
 }
 
 fn repeals(facts: &Facts) -> Vec<String> {

@@ -48,7 +48,14 @@ pub struct Tab {
     pub password_draft: String,
     /// The original pages, once they were asked for.
     pub pages: Option<Pages>,
+    /// A thread is reading the file.
+    pub in_hand: bool,
+    /// Frames in which its text was drawn, up to [`DRAWN`].
+    pub drawn: u8,
 }
+
+/// After so many frames a text that can be drawn was drawn.
+pub const DRAWN: u8 = 3;
 
 /// What a tab shows.
 pub enum TabState {
@@ -75,7 +82,15 @@ impl Tab {
             password: None,
             password_draft: String::new(),
             pages: None,
+            in_hand: false,
+            drawn: 0,
         }
+    }
+
+    /// Whether the program may die of the file: it is being read, or its text was not drawn yet.
+    #[must_use]
+    pub fn is_at_risk(&self) -> bool {
+        self.in_hand || self.doc().is_some_and(|doc| doc.made.jump.is_none() || self.drawn < DRAWN)
     }
 
     /// The open issue, if there is one.
@@ -259,6 +274,19 @@ impl Doc {
             find: Find::default(),
             bookmarks: Bookmarks::default(),
         }
+    }
+
+    /// Goes on where another reading of the same file was: what is shown, what of the contents is open, back and forward.
+    pub fn take_over(&mut self, before: Self) {
+        self.reader.pane = before.reader.pane;
+        self.find = before.find;
+        self.find.renew();
+        self.contents.open_as(&before.contents);
+        let anchors: Vec<Anchor> =
+            before.reader.history.places().map(|place| Anchor::new(&before.issue, place, 0)).collect();
+        let found = Anchor::resolve_all(&anchors, &self.issue);
+        self.reader.history = before.reader.history;
+        self.reader.history.replace(found.into_iter().map(|found| found.map(|found| found.place)));
     }
 
     /// Begins to find what is selected; a table is searched by its own filter.

@@ -15,7 +15,7 @@ use super::strings::Tr;
 use super::task::spawn;
 use crate::deliver::DeliverError;
 use crate::issue::{Anchor, Issue, Printed};
-use crate::library::{DeletedBookmark, IssueKey, LibraryError, LibraryNotice, RecentFile};
+use crate::library::{Backup, DeletedBookmark, IssueKey, LibraryError, LibraryNotice, RecentFile, Restored, Settings};
 use crate::open::{self, OpenError};
 use crate::search::{FindIndex, JumpIndex};
 use crate::source::Progress;
@@ -53,6 +53,10 @@ pub enum Event {
     Corrected(TabId, Box<CorrectionAnswer>),
     /// The printed lines of an issue.
     Printed(TabId, Arc<Issue>, Arc<Printed>),
+    /// The backups that there are.
+    Backups(Vec<Backup>),
+    /// A backup was restored, with the settings that were in it.
+    Restored(Restored, Settings),
     /// The recent files.
     Recent(Vec<RecentFile>),
     /// Something could not be kept.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::App;
 use crate::deliver::DeliverError;
+use crate::library::LibraryNotice;
 use crate::open::file_name;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
@@ -51,10 +52,16 @@ impl App {
             Event::Exporting(event) => self.take_export_event(event),
             Event::Faces(looked_for, found) => self.take_faces(ctx, looked_for, found),
             Event::NoDialog(text) => self.say_failed(text, &[]),
+            Event::Changed(path) if path == self.library.sentinel => {}
             Event::Changed(path) => {
+                let gone = self.env().with(s::FILE_GONE, &[&file_name(&path)]);
+                self.overlays.notices.take_back(&gone);
                 if let Some(id) = self.tabs.of_file(&path) {
                     self.reload(id);
                 }
+            }
+            Event::Gone(path) if path == self.library.sentinel => {
+                self.library.thread.run(|library, _| library.check_folder())
             }
             Event::Gone(path) => self.say_failed(s::FILE_GONE, &[&file_name(&path)]),
             Event::Known(tab, key, place) => self.take_known(tab, key, place),
@@ -82,7 +89,21 @@ impl App {
             }
             Event::Recent(recent) => self.library.recent = recent,
             Event::KeepFailed(error) => self.say_notice(&error.into()),
-            Event::LibraryNotice(notice) => self.say_notice(&notice),
+            Event::Backups(backups) => {
+                if let Some(list) = &mut self.overlays.backups {
+                    list.set(backups);
+                }
+            }
+            Event::Restored(restored, settings) => {
+                self.settings = settings;
+                self.take_restored(&restored);
+            }
+            Event::LibraryNotice(notice) => {
+                self.say_notice(&notice);
+                if let LibraryNotice::Vanished { .. } = notice {
+                    self.write_back();
+                }
+            }
         }
     }
 }

@@ -4,8 +4,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use egui::ViewportCommand;
-
 use super::App;
 use super::bookmarks::bookmarks;
 use super::corrections::send_earlier;
@@ -75,6 +73,9 @@ impl App {
         let n = self.tabs.add(origin_of(of_session.path), of_session.place);
         if let Some(tab) = self.tabs.nth_mut(n) {
             tab.called = Some(of_session.title).filter(|title| !title.is_empty());
+            if of_session.held_back {
+                tab.hold_back();
+            }
         }
     }
 
@@ -89,6 +90,7 @@ impl App {
         let words = (command_entries(self.env()), self.lang());
         let Some(tab) = self.tabs.get_mut(id) else { return };
         tab.waiting = false;
+        tab.in_hand = true;
         tab.cancel.store(true, Ordering::Relaxed);
         tab.cancel = Arc::new(AtomicBool::new(false));
         let opening = worker::Opening {
@@ -98,13 +100,16 @@ impl App {
             cancel: Arc::clone(&tab.cancel),
             password: tab.password.clone(),
         };
+        // Before a byte of it is read.
+        self.mark_reading();
         worker::open(self.work.post.clone(), opening);
         self.watch();
     }
 
     /// Watches the files that were read.
     fn watch(&self) {
-        self.work.watcher.watch(self.tabs.iter().filter(|tab| !tab.waiting).filter_map(Tab::path).map(PathBuf::from));
+        let files = self.tabs.iter().filter(|tab| !tab.waiting).filter_map(Tab::path).map(PathBuf::from);
+        self.work.watcher.watch(files.chain([self.library.sentinel.clone()]));
     }
 
     pub(in crate::ui) fn reload(&mut self, id: TabId) {
@@ -127,31 +132,26 @@ impl App {
             }
             _ => return,
         }
+        tab.in_hand = false;
         tab.cancel.store(true, Ordering::Relaxed);
     }
 
-    pub(in crate::ui) fn close_tab(&mut self, ctx: &egui::Context, id: TabId) {
+    /// Closes a tab. The last one leaves the home screen.
+    pub(in crate::ui) fn close_tab(&mut self, id: TabId) {
         let Some(tab) = self.tabs.close(id) else { return };
         self.panels.forget(id);
         if let Some((key, place)) = tab.doc().and_then(|d| Some((d.key.clone()?, d.top_anchor()))) {
             self.library.thread.run(move |library, _| library.save_place(&key, Some(place)));
         }
         self.watch();
-        if self.tabs.is_empty() {
-            // The window is never empty: closing the last file leaves the handbook, closing that leaves the program.
-            match tab.origin {
-                Origin::Handbook => ctx.send_viewport_cmd(ViewportCommand::Close),
-                Origin::File(_) => self.open_handbook(),
-            }
-        }
     }
 
     pub(in crate::ui) fn reload_front(&mut self) {
         self.tabs.front().map(|tab| tab.id).into_iter().for_each(|id| self.reload(id));
     }
 
-    pub(in crate::ui) fn close_front(&mut self, ctx: &egui::Context) {
-        self.tabs.front().map(|tab| tab.id).into_iter().for_each(|id| self.close_tab(ctx, id));
+    pub(in crate::ui) fn close_front(&mut self) {
+        self.tabs.front().map(|tab| tab.id).into_iter().for_each(|id| self.close_tab(id));
     }
 
     /// Opens a tab's file with a password.
@@ -182,6 +182,7 @@ impl App {
     pub(super) fn take_opened(&mut self, id: TabId, result: Result<Arc<Issue>, OpenError>) {
         let env = self.env();
         let Some(tab) = self.tabs.get_mut(id) else { return };
+        tab.in_hand = false;
         let shown = tab.doc_mut();
         let issue = match (result, shown) {
             (Ok(issue), _) => issue,
@@ -204,14 +205,11 @@ impl App {
         if before.as_ref().is_some_and(|d| d.rest.is_none() && d.issue.source.sha256 == issue.source.sha256) {
             return;
         }
+        let place = before.as_mut().filter(|d| d.rest.is_none() || d.was_read()).map(|d| d.top_anchor());
+        let reloaded = before.is_some_and(|d| d.rest.is_none());
         let mut doc = Doc::new(Arc::clone(&issue), env);
-        let reloaded = before.as_ref().is_some_and(|d| d.rest.is_none());
-        let mut place = None;
-        if let Some(before) = before.as_mut() {
-            place = (reloaded || before.was_read()).then(|| before.top_anchor());
-            doc.reader.pane = before.reader.pane;
-            doc.find = std::mem::take(&mut before.find);
-            doc.find.renew();
+        if let TabState::Open(before) = std::mem::replace(&mut tab.state, TabState::Opening(None)) {
+            doc.take_over(*before);
         }
         if let Some(found) = place.or(tab.resume.take()).and_then(|anchor| anchor.resolve(&issue)) {
             doc.view.scroll_to(found.place, ScrollMode::Keep);
@@ -222,6 +220,7 @@ impl App {
             tab.pages = None;
         }
         tab.password_draft.clear();
+        tab.drawn = 0;
         tab.state = TabState::Open(Box::new(doc));
         if reloaded {
             self.panels.forget(id);
@@ -258,7 +257,7 @@ impl App {
 }
 
 /// Where the issue of a path comes from; an empty path is the handbook.
-fn origin_of(path: PathBuf) -> Origin {
+pub(super) fn origin_of(path: PathBuf) -> Origin {
     if path.as_os_str().is_empty() { Origin::Handbook } else { Origin::File(path) }
 }
 
