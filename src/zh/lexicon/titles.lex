@@ -14,6 +14,8 @@ class counted-kind: Kinds of papers that an office counts by its own name.
 class toward: Of those acts the one that names of offices have, too.
 class office-toward: With what it stands in names of offices.
 class promulgates: What a title says of the text that comes with it.
+class session: What the terms of an assembly are counted in.
+class case-word: What tells a case from other titles that end alike (…方案, …档案).
 
 : title-end = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法)
 答复 请示 通知书
@@ -121,3 +123,6 @@ class promulgates: What a title says of the text that comes with it.
 
 : title-end category-end = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
 公示
+
+: case-word = cases in gazettes of courts (张某诉李某买卖合同纠纷案)
+诉 纠纷 罪
