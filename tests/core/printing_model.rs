@@ -82,7 +82,7 @@ fn two_hundred_issues_in_as_many_house_styles() {
     }
     let figures = [
         ("documents", total(&scores, |s| s.documents), 1.0),
-        ("blocks", total(&scores, |s| s.blocks), 0.97),
+        ("blocks", total(&scores, |s| s.blocks), 0.985),
         ("outline", total(&scores, |s| s.outline), 0.97),
         ("seams", total(&scores, |s| s.seams), 0.98),
         ("contents", total(&scores, |s| s.contents), 0.99),
@@ -94,12 +94,60 @@ fn two_hundred_issues_in_as_many_house_styles() {
     assert!(figures.iter().all(|(_, value, least)| value >= least), "\n{}", table.join("\n"));
 }
 
+/// The same documents in the files in which real ones come, each by itself in a file.
+#[test]
+fn two_hundred_documents_in_the_files_of_many_hands() {
+    let mut scores = Vec::new();
+    let mut lost = Vec::new();
+    for seed in 0..ISSUES {
+        let (plan, medium) = printing::media::plan(seed);
+        let (issue, score, missing) = printing::media::run(&plan, medium);
+        if std::env::var("GONGBAO_SEED").is_ok_and(|s| s == seed.to_string()) {
+            println!("{medium:?} {:#?}\n{}\n{}", plan.house, support::tree(&issue), score.notes.join("\n"));
+        }
+        let whole = score.blocks.f1() >= 0.985 && score.documents.f1() == 1.0 && score.fields.f1() == 1.0;
+        if std::env::var("GONGBAO_VERBOSE").is_ok() && !whole {
+            println!(
+                "seed {seed} {medium:?} between {}: documents {:.2} blocks {:.3} outline {:.3} fields {:.2}: {:?}",
+                plan.house.between,
+                score.documents.f1(),
+                score.blocks.f1(),
+                score.outline.f1(),
+                score.fields.f1(),
+                score.notes.iter().take(3).collect::<Vec<_>>()
+            );
+        }
+        lost.extend(missing.into_iter().map(|lost| format!("seed {seed} {medium:?}: {lost}")));
+        scores.push((medium, score));
+    }
+    assert!(lost.is_empty(), "{}", lost.join("\n"));
+    for medium in printing::media::MEDIA {
+        let of: Vec<Score> = scores.iter().filter(|(m, _)| *m == medium).map(|(_, score)| score.clone()).collect();
+        let figures = [
+            ("documents", total(&of, |s| s.documents), 1.0),
+            ("blocks", total(&of, |s| s.blocks), 0.985),
+            ("outline", total(&of, |s| s.outline), 0.985),
+            ("fields", total(&of, |s| s.fields), 0.985),
+        ];
+        let table: Vec<String> =
+            figures.iter().map(|(name, value, least)| format!("{name:10} {value:.4} (at least {least})")).collect();
+        println!("{medium:?}\n{}", table.join("\n"));
+        assert!(figures.iter().all(|(_, value, least)| value >= least), "{medium:?}\n{}", table.join("\n"));
+    }
+}
+
 /// Each issue by itself: all documents are found and nearly all blocks are right. A failure shrinks to the smallest
 /// issue in the plainest house style that still fails, and is shown as printed, ready to become a fixture.
 #[test]
 fn each_issue_is_understood() {
-    let plans = (any::<u64>(), prop::collection::vec((0..printing::issue::KINDS.len(), 1..6usize), 1..6))
-        .prop_map(|(seed, documents)| printing::Plan { seed, documents, house: printing::house(seed) });
+    let plans = (any::<u64>(), prop::collection::vec((0..printing::issue::KINDS.len(), 1..6usize), 1..6)).prop_map(
+        |(seed, documents)| {
+            // What is asked of all issues together: a failure shrinks to one that has none of it.
+            let mut house = printing::house(seed);
+            (house.wording.joint, house.between) = (false, false);
+            printing::Plan { seed, documents, house }
+        },
+    );
     let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[7; 32]);
     let config = Config { cases: 100, failure_persistence: None, max_shrink_iters: 400, ..Config::default() };
     let result = TestRunner::new_with_rng(config, rng).run(&plans, |plan| {

@@ -82,7 +82,7 @@ class dateline-end: What a dateline ends with.
 : act-adopted adopts adoption-end note-said = notes under the titles of laws (…会议通过); notes under the titles of laws and rules (…会议通过, …公布, …批准); notes under the titles of laws (…会议通过, 根据…修正, …施行); （此件公开发布）, （此件有删减）, （附件略，详见网站）
 通过
 
-: own-contents contents-label = laws, plans and reports with chapters (目　录); over contents (目　录, 目次)
+: own-contents contents-label issue-front = laws, plans and reports with chapters (目　录); over contents (目　录, 目次); folders and archives of saved issues (index.html, cover.pdf)
 目次
 
 : dateline-end = the same, and reports of newspapers (本报北京3月13日讯)
