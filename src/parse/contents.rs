@@ -4,7 +4,7 @@ mod category;
 mod page;
 mod recurring;
 
-use crate::zh::{brackets, chars, date, fold, numeral};
+use crate::zh::{brackets, chars, date, fold, ordinal};
 use std::ops::Range;
 
 use crate::issue::{ContentsEntry, Outcome, Stage};
@@ -196,7 +196,7 @@ fn is_only_entry(lines: &[Line<'_>], range: Range<usize>) -> bool {
     };
     let all: String = lines[range.clone()].iter().map(text).collect();
     let number = number::tail_number(&all).map(|(_, n)| number::number_key(&n.text));
-    lines[range].iter().any(title) || number.is_some_and(|n| after.replace(numeral::ORDINAL, "").contains(&n))
+    lines[range].iter().any(title) || number.is_some_and(|n| after.replace(ordinal::MARK, "").contains(&n))
 }
 
 /// The part of a title that all ways of printing it share: from 关于 or 印发 on, where an issuer stands before it.

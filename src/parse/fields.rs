@@ -50,7 +50,9 @@ fn joined(head_lines: &[usize], lines: &[Line<'_>]) -> String {
 fn title(document: &Document, head: &Head, lines: &[Line<'_>], listed: Option<&str>) -> String {
     if !head.title.is_empty() {
         let title = joined(&head.title, lines);
-        return fold::tight(shape::bracketed_title(&title).unwrap_or(&title));
+        let beside =
+            head.number_lines.is_empty().then(|| number::beside_title(&title)).flatten().map(|beside| beside.0);
+        return fold::tight(beside.or_else(|| shape::bracketed_title(&title)).unwrap_or(&title));
     }
     if let Some(title) = title_of_subject(document, head, lines).filter(|_| listed.is_none()) {
         return title;
@@ -227,7 +229,7 @@ fn signers(blocks: &[Block]) -> Vec<String> {
     let first = signatures.take_while(|b| b.kind == BlockKind::Signature);
     first
         .filter(|b| !shape::is_person(&b.text) && !shape::is_speaker(&b.text))
-        .flat_map(|b| offices_in(&b.text))
+        .flat_map(|b| offices_in(shape::without_seal(&b.text)))
         .collect()
 }
 

@@ -295,7 +295,7 @@ impl<'a> Lexer<'a> {
             width: measure.width,
             label,
             day: Some(&text).filter(|t| t.len() <= DAY_BYTES).and_then(|t| date::day_line(t)),
-            office: shape::is_office(&text),
+            office: shape::is_office(shape::without_seal(&text)),
             person: shape::is_person(&text),
             note: shape::is_note(&text),
             own,

@@ -1,7 +1,7 @@
 //! What short lines look like: an office, a signer, an addressee, a title, a note.
 
 use crate::zh::lexicon::Class;
-use crate::zh::{brackets, chars, date, fold};
+use crate::zh::{brackets, chars, date, fold, numeral};
 
 /// The name of an office, or several in one line: Chinese characters only, ending as offices do.
 pub(crate) fn is_office(text: &str) -> bool {
@@ -103,6 +103,16 @@ pub(crate) fn is_court_paper(text: &str) -> bool {
     name.chars().count() <= 40 && Class::CourtPaper.ends(&name).is_some()
 }
 
+/// The text without the place of a seal at its end: 某某局（盖章）.
+pub(crate) fn without_seal(text: &str) -> &str {
+    let bare = strip_last_bracket(text);
+    if text.get(bare.len()..).is_some_and(|tail| is_seal(tail.trim_start_matches(chars::is_space))) {
+        bare
+    } else {
+        text
+    }
+}
+
 /// The place of a seal: （印章）.
 pub(crate) fn is_seal(text: &str) -> bool {
     text.len() <= 24
@@ -149,7 +159,14 @@ pub(crate) fn is_title_piece(text: &str) -> bool {
 /// A text that ends as titles do.
 pub(crate) fn ends_as_title(text: &str) -> bool {
     let name = fold::compact(text);
-    Class::TitleEnd.ends(strip_last_bracket(&name)).is_some()
+    Class::TitleEnd.ends(strip_last_bracket(without_note_mark(&name))).is_some()
+}
+
+/// The text without the mark of a note at its end: …统计公报[1].
+fn without_note_mark(text: &str) -> &str {
+    let inner = text.strip_suffix(brackets::closes_year).map(|t| t.trim_end_matches(|c| numeral::digit(c).is_some()));
+    let before = inner.and_then(|t| t.strip_suffix(brackets::opens_year));
+    before.filter(|before| text.len() - before.len() <= 2 + 2 * '［'.len_utf8() && !before.is_empty()).unwrap_or(text)
 }
 
 /// The text without a bracket at its end (（试行）, （2023—2025年）).
@@ -318,6 +335,7 @@ mod tests {
         assert!(is_title("关于印发某某办法（试行）的通知"));
         assert!(is_title("某某市供水管理办法"));
         assert!(is_title("某某计划（2023-2025年）"));
+        assert!(is_title("某某市统计公报[1]") && is_title("某某市统计公报〔12〕") && !is_title("某某市统计[2031]"));
         assert!(!is_title("请认真贯彻执行。"));
         assert!(is_addressee("各县（市、区）人民政府，市政府有关部门："));
         assert!(is_addressee("各分行、营业管理部；各商业银行："));

@@ -3,9 +3,6 @@
 //! Arabic digits (ASCII, full width, those of other scripts), Chinese ones counted (二十一, 一百零三, 廿三, 三万五千) or digit
 //! by digit (二〇二三, 二○二三, 二Ｏ二三), capitals of money and contracts (壹佰贰拾), traditional forms (兩萬).
 
-/// What makes a numeral an ordinal: 第三期.
-pub const ORDINAL: char = '第';
-
 /// The value of an ASCII or full-width digit.
 #[must_use]
 pub fn digit(c: char) -> Option<u32> {

@@ -50,6 +50,11 @@ impl Finder<'_, '_> {
     pub(super) fn breaks_title(&self, at: usize, up: bool) -> bool {
         if !up {
             let above = at.checked_sub(1).and_then(|above| self.line(above)).and_then(|line| line.hashes);
+            // 某某诉某某案 is complete, though 裁判要点 below it would end as titles do.
+            let case = |l: &Line<'_>| Class::CaseEnd.ends(&l.text).is_some() && Class::CaseWord.within(&l.text);
+            if at.checked_sub(1).and_then(|above| self.line(above)).is_some_and(case) {
+                return true;
+            }
             let own_contents = |l: &Line<'_>| l.width <= 16 && Class::OwnContents.is(&fold::compact(&l.text));
             return self.line(at).is_some_and(|l| l.hashes.is_some() && l.hashes != above || own_contents(l));
         }

@@ -1,7 +1,7 @@
 //! Who signs: offices and persons over the day, below it, or where no day stands, at the end.
 
 use super::super::lex::{End, Line};
-use super::super::rules::roles::{ENOUGH, SIGN_OFF, SignOff};
+use super::super::rules::roles::{ENOUGH, NOTE, Note, SIGN_OFF, SignOff};
 use super::super::shape;
 use super::{Assigner, Role};
 use crate::zh::lexicon::Class;
@@ -13,6 +13,9 @@ const LAST: usize = 6;
 impl Assigner<'_, '_> {
     /// A day on its own line, and the signers above it.
     pub(super) fn date(&mut self, at: usize) -> usize {
+        if self.is_printed(at) {
+            return 1;
+        }
         self.roles[at] = Role::Date;
         // Between who signs and the day the seal may be told: （印章）.
         let seal = at.checked_sub(1).filter(|&above| self.line(above).is_some_and(|l| shape::is_seal(&l.text)));
@@ -43,6 +46,20 @@ impl Assigner<'_, '_> {
         self.signed = true;
         self.appendix = true;
         1
+    }
+
+    /// The record of printing, below what has been signed: 某某办公室　　2031年3月2日印发.
+    fn is_printed(&mut self, at: usize) -> bool {
+        let says = self.line(at).is_some_and(|l| Class::Promulgates.ends(&l.text).is_some());
+        let printed = Note { printed: self.signed && says, ..Note::default() };
+        let office =
+            at.checked_sub(1).filter(|&p| self.roles[p] == Role::Body && self.line(p).is_some_and(|l| l.office));
+        let first = office.unwrap_or(at);
+        let is = self.judge(NOTE, &printed, ENOUGH, first..at + 1);
+        if is {
+            self.roles[first..=at].fill(Role::Note);
+        }
+        is
     }
 
     /// Whether the two lines above are a long name of an office.

@@ -34,7 +34,7 @@ class unnumbered-part: Parts of a text in chapters that have no number.
 到 第
 
 : counted = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起)
-日 个 名 家 户 万 亿 千 百 元 吨 米 倍 届 级 岁 天 周 辆 台 套 件 座 处 亩 公 平 分 秒 点 类 种 批 起
+日 个 名 家 户 万 亿 千 百 元 吨 米 倍 级 岁 天 周 辆 台 套 件 座 处 亩 公 平 分 秒 点 类 种 批 起
 
 : item-unit reference-on counted = references in laws (第三条第一款第二项); lines of laws that begin in a sentence (第三条和第四条规定的…); lines that begin with a quantity (3 个工作日, 12 万元, 5 月起)
 项
@@ -65,3 +65,6 @@ class unnumbered-part: Parts of a text in chapters that have no number.
 
 : article-unit counted listed-unit = entries of a site's lists (共12条); laws and rules of all offices (第十五条); lines that begin with a quantity (3 个工作日, 12 万元, 5 月起)
 条
+
+: counted session = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); numbers of an assembly's announcements (…常务委员会公告〔十四届〕第12号)
+届

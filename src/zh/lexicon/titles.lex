@@ -14,6 +14,8 @@ class counted-kind: Kinds of papers that an office counts by its own name.
 class toward: Of those acts the one that names of offices have, too.
 class office-toward: With what it stands in names of offices.
 class promulgates: What a title says of the text that comes with it.
+class session: What the terms of an assembly are counted in.
+class case-word: What tells a case from other titles that end alike (…方案, …档案).
 
 : title-end = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法)
 答复 请示 通知书
@@ -121,3 +123,6 @@ class promulgates: What a title says of the text that comes with it.
 
 : instrument title-kind-with-matter title-end own-contents contents-label issue-front = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的报告; 目录 in menus; laws, plans and reports with chapters (目　录); over contents (目　录, 目次); folders and archives of saved issues (目录.html)
 目录
+
+: case-word = cases in gazettes of courts (张某诉李某买卖合同纠纷案)
+诉 纠纷 罪
