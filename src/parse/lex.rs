@@ -4,12 +4,13 @@
 use crate::zh::date::Date;
 use crate::zh::{brackets, chars, date, fold, numeral};
 use std::borrow::Cow;
+use std::ops::Range;
 
 use crate::issue::{DropReason, Dropped, SourceKind};
 use crate::source::{Hint, SourceText};
 
 use super::label::{self, Form, Label};
-use super::marker::{Turning, find_marker};
+use super::marker::{Found, Turning, markers};
 use super::number;
 use super::shape;
 
@@ -163,9 +164,6 @@ pub(crate) fn lines<'a>(source: &'a SourceText) -> (Vec<Line<'a>>, Vec<Dropped>)
     (lexer.lines, lexer.dropped)
 }
 
-/// At most so many markers are told apart in one line.
-const MARKERS: usize = 64;
-
 struct Lexer<'a> {
     lines: Vec<Line<'a>>,
     dropped: Vec<Dropped>,
@@ -233,17 +231,18 @@ impl<'a> Lexer<'a> {
         if !measure.turns {
             return self.plain(text, &measure, source, hint);
         }
-        let mut rest = text;
-        for _ in 0..MARKERS {
-            let Some((at, len, marker)) = find_marker(&plain(&rest)) else { break };
-            let (before, from) = halves(rest, at);
-            let (mark, after) = halves(from, len);
+        let found = markers(&plain(&text));
+        let mut from = 0;
+        for Found { range, marker } in found {
+            let before = part(&text, from..range.start);
             let measure = Measure::of(&before);
             self.plain(before, &measure, source, hint);
+            let mark = part(&text, range.clone());
             let measure = Measure::of(&mark);
             self.push(mark, &measure, source, hint, Some(marker));
-            rest = after;
+            from = range.end;
         }
+        let rest = part(&text, from..text.len());
         let measure = Measure::of(&rest);
         self.plain(rest, &measure, source, hint);
     }
@@ -309,6 +308,14 @@ impl<'a> Lexer<'a> {
             hashes: None,
             text,
         });
+    }
+}
+
+/// A part of a text, trimmed.
+fn part<'t>(text: &Cow<'t, str>, range: Range<usize>) -> Cow<'t, str> {
+    match text {
+        Cow::Borrowed(t) => Cow::Borrowed(t.get(range).unwrap_or("").trim_matches(chars::is_space)),
+        Cow::Owned(t) => Cow::Owned(t.get(range).unwrap_or("").trim_matches(chars::is_space).to_owned()),
     }
 }
 
