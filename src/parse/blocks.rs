@@ -236,6 +236,7 @@ impl Builder<'_, '_, '_> {
                 entry: self.context.chronicle && self.begins_entry(lines[*last], line),
                 appointments: self.context.appointments && !self.context.unmarked,
                 clauses: self.context.unmarked,
+                members: self.context.members,
                 heading: open.is_heading_like(),
                 layout: &self.shared.layout,
                 words: &self.shared.words,
@@ -261,7 +262,10 @@ impl Builder<'_, '_, '_> {
                 return;
             }
         }
-        self.context.after_colon = self.body.blocks.last().is_some_and(|b| b.text.ends_with(['：', ':']));
+        let above = self.body.blocks.last().map(|b| End::of(&b.text));
+        self.context.after_colon = above == Some(End::Colon);
+        self.context.members =
+            self.context.after_colon || self.context.members && above == Some(End::Comma) && label.is_none();
         self.start(BlockKind::Paragraph, line);
         let (kind, level) = self.context.kind(label, line);
         if let Some(label) = label {
