@@ -222,6 +222,7 @@ impl Builder<'_, '_, '_> {
     ) {
         let line = lines[at];
         let label = line.label.filter(|&l| l.strict || self.context.goes_on(l));
+        let mut apart = Grounds::default();
         if let Some((open, last)) = &self.open {
             let pair = Pair {
                 open,
@@ -261,6 +262,7 @@ impl Builder<'_, '_, '_> {
                 }
                 return;
             }
+            apart = verdict.grounds;
         }
         let above = self.body.blocks.last().map(|b| End::of(&b.text));
         self.context.after_colon = above == Some(End::Colon);
@@ -272,6 +274,7 @@ impl Builder<'_, '_, '_> {
             self.context.note(label);
         }
         if let Some(block) = self.body.blocks.last_mut() {
+            block.pieces.iter_mut().for_each(|piece| piece.grounds = apart);
             (block.kind, block.level) = (kind, level);
             block.label = label
                 .filter(|_| kind != BlockKind::Chronicle && kind != BlockKind::Paragraph)
