@@ -349,7 +349,7 @@ impl Builder<'_, '_, '_> {
             let part = |t: &str| Cell { columns: columns.unwrap_or(1), ..cell(t) };
             let cells = || roles::rows::split(line.own());
             table.rows.push(match under_head.as_ref().and_then(|grid| grid.get(n)) {
-                Some(row) => row.iter().copied().map(cell).collect(),
+                Some(row) => row.iter().map(|text| cell(text)).collect(),
                 None if cells().count() == 1 => cells().map(part).collect(),
                 None => cells().map(cell).collect(),
             });

@@ -369,7 +369,6 @@ const ONE_ANSWER: &[Asked] = &[
             ("facts/times.rs", "times that are no days: 明年, 上半年, 每年3月底, of zh::numeral's counted units"),
             ("source/pdf/forms.rs", "a table of radicals"),
             ("typeset/class.rs", "units that stay with their figure"),
-            ("parse/roles/aligned.rs", "units that a column's head ends with"),
         ],
     },
     Asked {
