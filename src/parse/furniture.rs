@@ -13,7 +13,6 @@ use crate::zh::{chars, fold, ordinal};
 use super::attachments::attachment_label;
 use super::lex::{End, Line};
 use super::masthead;
-use super::number;
 use super::rules;
 use super::rules::running::Signs;
 use super::shape;
@@ -204,7 +203,7 @@ fn is_part(line: &Line<'_>) -> bool {
     let text = &line.text;
     shape::is_red_header(text)
         || line.person
-        || number::number(text).is_some()
+        || line.number().is_some()
         || line.day.is_some()
         || shape::is_title(text)
         || shape::is_addressee(text)

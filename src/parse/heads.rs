@@ -18,7 +18,7 @@ mod numbered;
 mod orders;
 mod title;
 
-use crate::zh::{brackets, date, fold, numeral};
+use crate::zh::{brackets, fold, numeral};
 use std::collections::HashSet;
 
 use crate::issue::{BlockKind, Outcome, Stage, Why};
@@ -216,8 +216,8 @@ impl Finder<'_, '_> {
             && !shape::is_mark(&line.text)
             && !(line.text.starts_with(brackets::opens_round) && shape::is_adoption(&line.text))
             && line.outline_label().is_none_or(|l| matches!(l.form, Form::Decimal(_)))
-            && date::day_line(&line.text).is_none()
-            && number::number(&line.text).is_none()
+            && line.day.is_none()
+            && line.number().is_none()
     }
 
     /// Whether a document may end right before this line.
@@ -227,8 +227,8 @@ impl Finder<'_, '_> {
         line.marker.is_some()
             || line.end == End::Stop
             || line.end == End::Close && line.stops
-            || date::day_line(&line.text).is_some()
-            || shape::is_note(&line.text)
+            || line.day.is_some()
+            || line.note
             || shape::signs_alone(&line.text)
             || shape::is_left_out(&line.text)
             || self.line(at).is_some_and(|l| l.page_start)

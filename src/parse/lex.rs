@@ -11,7 +11,7 @@ use crate::source::{Hint, SourceText};
 
 use super::label::{self, Form, Label};
 use super::marker::{Found, Turning, markers};
-use super::number;
+use super::number::{self, Number};
 use super::shape;
 
 /// How a line ends.
@@ -41,7 +41,7 @@ pub(crate) struct Marker {
     pub page: Option<u32>,
 }
 
-/// A line, or the part of one that one thing is made of.
+/// A line, or the part of one that one thing is made of, with what the stages ask of it: asked once, here.
 #[derive(Clone, Debug)]
 pub(crate) struct Line<'a> {
     /// Trimmed text without marks of Markdown; radicals and other print forms of characters are the characters they
@@ -65,6 +65,8 @@ pub(crate) struct Line<'a> {
     pub label: Option<Label>,
     /// The day that the line consists of.
     pub day: Option<Date>,
+    /// The document number that the line consists of.
+    number: Option<Box<Number>>,
     /// The line is the name of an office, or of several.
     pub office: bool,
     /// The line is a person with the post he signs by.
@@ -89,6 +91,11 @@ impl Line<'_> {
     /// The source's own characters: what blocks and records keep.
     pub(crate) fn own(&self) -> &str {
         self.own.as_deref().unwrap_or(&self.text)
+    }
+
+    /// The document number that the line consists of.
+    pub(crate) fn number(&self) -> Option<&Number> {
+        self.number.as_deref()
     }
 
     /// An office or a person: what may stand over a date.
@@ -294,6 +301,7 @@ impl<'a> Lexer<'a> {
             width: measure.width,
             label,
             day: Some(&text).filter(|t| t.len() <= DAY_BYTES).and_then(|t| date::day_line(t)),
+            number: number::number(&text).map(Box::new),
             office: shape::is_office(&text),
             person: shape::is_person(&text),
             note: shape::is_note(&text),
@@ -484,7 +492,7 @@ mod tests {
         assert_eq!(lines[0].text, "第一条　人民政府管水。");
         assert_eq!(lines[0].own(), "第⼀条　⼈⺠政府管⽔。");
         assert!(lines[0].strict_label().is_some_and(|l| l.form == Form::Article && l.value == 1));
-        assert!(lines[1].office && lines[1].signs() && lines[1].day.is_none());
+        assert!(lines[1].office && lines[1].signs() && lines[1].day.is_none() && lines[1].number().is_none());
         assert_eq!(lines[2].day, Date::new(2024, 3, 1));
         assert!(!lines[2].office);
         // A circle that follows no numeral is a bullet.

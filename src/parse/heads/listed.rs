@@ -91,7 +91,7 @@ impl Finder<'_, '_> {
         let mut title = String::new();
         let mut found: Option<(usize, f32)> = None;
         for n in 0..TITLE_LINES {
-            let line = self.line(at + n).filter(|l| self.is_piece(at + n) || shape::is_note(&l.text));
+            let line = self.line(at + n).filter(|l| self.is_piece(at + n) || l.note);
             let Some(line) = line else { break };
             title.push_str(&line.text);
             let alike = fold::likeness(&title_core(&title), core);

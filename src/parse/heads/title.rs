@@ -53,8 +53,7 @@ impl Finder<'_, '_> {
             let own_contents = |l: &Line<'_>| l.width <= 16 && Class::OwnContents.is(&fold::compact(&l.text));
             return self.line(at).is_some_and(|l| l.hashes.is_some() && l.hashes != above || own_contents(l));
         }
-        self.line(at + 1).is_some_and(|l| l.gap > 2 || l.page_start)
-            || self.line(at).is_some_and(|l| shape::is_note(&l.text))
+        self.line(at + 1).is_some_and(|l| l.gap > 2 || l.page_start) || self.line(at).is_some_and(|l| l.note)
     }
 
     /// How sure the rules are that a text is a title, of the listed entry if there is one.
