@@ -42,6 +42,19 @@ pub(crate) fn renew(document: &mut Document) {
     document.signed = signed(&document.blocks, &document.history);
 }
 
+/// Fills the fields of a document of which there are blocks and title only.
+pub(crate) fn of_blocks(document: &mut Document) {
+    // Right under its title, or over it, a document has its number.
+    let number = |b: &Block| number::number(&lex::plain(&b.text)).filter(|n| n.whole).map(|n| n.text);
+    let head = document.blocks.iter_mut().take_while(|b| b.text.len() <= 150).take(4);
+    let numbered = head.filter(|b| b.kind != BlockKind::Title).find_map(|b| Some((number(b)?, b)));
+    if let Some((number, block)) = numbered {
+        (document.number, block.kind) = (Some(number), BlockKind::Number);
+    }
+    renew(document);
+    document.issuer = from_title(&document.title).or_else(|| several(&signers(&document.blocks)));
+}
+
 fn joined(head_lines: &[usize], lines: &[Line<'_>]) -> String {
     head_lines.iter().filter_map(|&at| lines.get(at)).map(|l| l.text.as_ref()).collect()
 }
