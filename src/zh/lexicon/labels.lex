@@ -36,9 +36,6 @@ class unnumbered-part: Parts of a text in chapters that have no number.
 : counted = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起)
 日 个 名 家 户 万 亿 千 百 元 吨 米 倍 届 级 岁 天 周 辆 台 套 件 座 处 亩 公 平 分 秒 点 类 种 批 起
 
-: article-unit counted = laws and rules of all offices (第十五条); lines that begin with a quantity (3 个工作日, 12 万元, 5 月起)
-条
-
 : item-unit reference-on counted = references in laws (第三条第一款第二项); lines of laws that begin in a sentence (第三条和第四条规定的…); lines that begin with a quantity (3 个工作日, 12 万元, 5 月起)
 项
 
@@ -65,3 +62,6 @@ class unnumbered-part: Parts of a text in chapters that have no number.
 
 : counted number-mark series-end masthead-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); numbers of all offices (国办发〔2019〕5号); 主席令第1号, …公告2018年第31号, 台甲字第…號, 国发…; mastheads (第8-9期, 1989年第11号, 第29卷第152期)
 号
+
+: article-unit counted listed-unit = entries of a site's lists (共12条); laws and rules of all offices (第十五条); lines that begin with a quantity (3 个工作日, 12 万元, 5 月起)
+条

@@ -20,7 +20,7 @@ class those-of-list: Those whom the list names: such a line is no clause of it.
 在 将 由 按 是 从 于 被 把 向 但 其 该 不 可以 经
 
 : suffix = starts of lines in columns of 18 em (水务、林业 / 等部门)
-了 着 们 性 化
+着 们 性 化
 
 : suffix reference-tail = starts of lines in columns of 18 em (水务、林业 / 等部门); lines of laws that begin in a sentence ((一)项规定的, (二)目所列)
 之
@@ -84,3 +84,6 @@ class those-of-list: Those whom the list names: such a line is no clause of it.
 
 : chronicle-sign category-end = last pages of municipal gazettes (…大事记, 政务要闻); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
 记事
+
+: suffix page-readers-tail = starts of lines in columns of 18 em (水务、林业 / 等部门); 阅读了1024次
+了

@@ -22,6 +22,8 @@ class page-scrap: What goes with the line about the page before it, where it sta
 class title-matter: What says what a title is about.
 class attachment-start: How lines begin that list what is attached.
 class red-head-end: What the red head of a paper ends with.
+class page-readers-tail: What stands between a count of readers and its number.
+class title-bar: What is written like a bar between a page's title and its site's name.
 
 : page-number-label letter-key letter-number = 发文字号： beside 索引号 on pages of the open government catalogue; 發文字號：府教字第…號
 发文字号
@@ -30,7 +32,7 @@ class red-head-end: What the red head of a paper ends with.
 发文文号 文号 文件编号
 
 : page-title-label = 标　题： in the same tables
-标题 名称 信息名称 文件名称
+名称 信息名称 文件名称
 
 : page-issuer-label = 发文机关： in the same tables
 发文机关 发文机构 发布机构 发布机关 发文单位 制定机关
@@ -169,5 +171,14 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 : title-matter number-text office-lead issuer-act title-act no-gazette = 关于加强河道管理的通知; sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); titles (某某市人民政府关于…, 国务院办公厅印发…); titles of all gazettes (云山市人民政府关于…的通知, …印发…的通知); 2020年国民经济和社会发展统计公报, 关于…的公报
 关于
 
-: attachment-start attachment-word number-text no-title-start = 附件：1.申请表; over attachments and under the text of notices (附件1, 附：, 附表2); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); attachments of notices, and of orders of Taiwan's offices (附「某某辦法」, 附修正…條文)
+: page-title-label heading-style = 标　题： in the same tables; word processors (标题 1)
+标题
+
+: page-readers-tail = 阅读量：1024
+量
+
+: title-bar = 关于…的通知丨某市人民政府
+丨
+
+: attachment-start attachment-word number-text no-title-start attachment-file = 附件：1.申请表; over attachments and under the text of notices (附件1, 附：, 附表2); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); attachments of notices, and of orders of Taiwan's offices (附「某某辦法」, 附修正…條文); folders of papers (附件1.docx, 2-附件.pdf)
 附件
