@@ -4,7 +4,7 @@ mod category;
 mod page;
 mod recurring;
 
-use crate::zh::{brackets, chars, date, fold, numeral};
+use crate::zh::{brackets, chars, date, fold, numeral, office};
 use std::ops::Range;
 
 use crate::issue::{ContentsEntry, Outcome, Stage};
@@ -206,7 +206,7 @@ pub(crate) fn title_core(title: &str) -> String {
     let day = title.get(bare.len()..).is_some_and(|tail| date::day_line(tail).is_some());
     let key = fold::key(if day { bare } else { title });
     for at in Class::IssuerAct.find_iter(&key).map(|word| word.start).filter(|at| (1..=150).contains(at)) {
-        if key.get(..at).is_some_and(|issuers| issuers.split(',').all(shape::is_office)) {
+        if key.get(..at).is_some_and(|issuers| issuers.split(',').all(office::is_name)) {
             return key.get(at..).unwrap_or("").to_owned();
         }
     }

@@ -4,7 +4,7 @@ mod history;
 mod subject;
 
 use crate::zh::lexicon::Class;
-use crate::zh::{brackets, chars, date, fold};
+use crate::zh::{brackets, chars, date, fold, office};
 use std::cell::LazyCell;
 
 use crate::issue::{Block, BlockKind, Date, Document, HistoryEntry};
@@ -186,7 +186,7 @@ fn issuer(document: &Document, head: &Head, lines: &[Line<'_>]) -> Option<String
             .number
             .as_deref()
             .map(|n| strip_kind(number::series_of(n)))
-            .filter(|o| shape::is_office(o) && o.chars().count() > 3)
+            .filter(|o| office::is_name(o) && o.chars().count() > 3)
             .map(str::to_owned)
     };
     // 省政府关于…: who signs, or the red header, says which province.
@@ -222,7 +222,7 @@ fn from_title(printed: &str) -> Option<String> {
     let at = Class::OfficeLead.find(printed).map(|lead| lead.start).filter(|&at| at > 0)?;
     let before = printed.get(..at)?;
     let parts: Vec<String> = before.split(chars::is_space).filter(|p| !p.is_empty()).map(str::to_owned).collect();
-    if parts.len() > 1 && parts.iter().all(|p| shape::is_office(p)) {
+    if parts.len() > 1 && parts.iter().all(|p| office::is_name(p)) {
         return several(&parts);
     }
     // …条例（国务院令第626号）: the office stands in the bracket.
@@ -231,7 +231,7 @@ fn from_title(printed: &str) -> Option<String> {
         .filter(|&at| !before.get(at..).is_some_and(|t| t.contains(brackets::closes_round)));
     let inner = open.and_then(|at| before.get(at..)).map(|t| t.trim_start_matches(brackets::opens_round));
     let name = fold::compact(inner.unwrap_or(before));
-    shape::is_office(&name).then_some(name)
+    office::is_name(&name).then_some(name)
 }
 
 /// The offices of the first sign-off.
@@ -253,7 +253,7 @@ fn red_offices(text: &str) -> Vec<String> {
 /// The offices that a line names: several, where white space parts it into the names of offices.
 fn offices_in(text: &str) -> Vec<String> {
     let parts: Vec<String> = text.split(chars::is_space).filter(|p| !p.is_empty()).map(str::to_owned).collect();
-    if parts.len() > 1 && parts.iter().all(|p| shape::is_office(p)) { parts } else { vec![fold::compact(text)] }
+    if parts.len() > 1 && parts.iter().all(|p| office::is_name(p)) { parts } else { vec![fold::compact(text)] }
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ mod numbered;
 mod orders;
 mod title;
 
-use crate::zh::{brackets, fold, numeral};
+use crate::zh::{brackets, fold, numeral, office};
 use std::collections::HashSet;
 
 use crate::issue::{BlockKind, Outcome, Stage, Why};
@@ -193,7 +193,7 @@ impl Finder<'_, '_> {
             order: numbered && number::ends_in_series_word(series) && !number.contains('〔'),
             names_paper: numbered && head.entry.is_none() && number::names_paper(number),
             after_end: !matches!(found, Found::Top | Found::File) && self.after_an_end(head.start),
-            office_alone: found == Found::ListedTitle && shape::is_office(&title),
+            office_alone: found == Found::ListedTitle && office::is_name(&title),
             in_list: numbered && self.in_a_list(&head),
             ..head.signs
         };

@@ -2,7 +2,7 @@
 //! apart. A source line with a marker in it becomes several.
 
 use crate::zh::date::Date;
-use crate::zh::{brackets, chars, date, fold, numeral};
+use crate::zh::{brackets, chars, date, fold, numeral, office};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -302,7 +302,7 @@ impl<'a> Lexer<'a> {
             label,
             day: Some(&text).filter(|t| t.len() <= DAY_BYTES).and_then(|t| date::day_line(t)),
             number: number::number(&text).map(Box::new),
-            office: shape::is_office(&text),
+            office: office::is_name(&text),
             person: shape::is_person(&text),
             note: shape::is_note(&text),
             own,

@@ -6,7 +6,7 @@ use super::super::shape;
 use super::title::{self, starts_with_office};
 use super::{Finder, Head, REACH};
 use crate::zh::lexicon::Class;
-use crate::zh::{brackets, chars, date, fold};
+use crate::zh::{brackets, chars, date, fold, office};
 
 /// So many lines below a head its issuers are looked for.
 const SIGNED_WITHIN: usize = 400;
@@ -57,7 +57,7 @@ impl Finder<'_, '_> {
         let signs = |&at: &usize| {
             let name = fold::compact(&self.lines[at].text);
             let below = self.lines.iter().skip(head.end).take(SIGNED_WITHIN);
-            !shape::is_office(&name) || below.filter(|l| l.is_bare()).any(|l| fold::compact(&l.text).contains(&name))
+            !office::is_name(&name) || below.filter(|l| l.is_bare()).any(|l| fold::compact(&l.text).contains(&name))
         };
         let kept = head.red.iter().rposition(|at| !signs(at)).map_or(0, |last| last + 1);
         if let Some(first) = head.red.drain(..kept).next_back() {

@@ -1,8 +1,8 @@
 //! Announcements (公告) that only make a rule public: with the rule, which has title and number, they are one document.
 
 use crate::issue::BlockKind;
-use crate::zh::fold;
 use crate::zh::lexicon::Class;
+use crate::zh::{fold, office};
 
 use super::super::lex::End;
 use super::super::shape;
@@ -74,5 +74,5 @@ impl Finder<'_, '_> {
 fn is_announcement(text: &str) -> bool {
     let name = fold::compact(text);
     let office = Class::Announcement.strip_end(&name);
-    office.is_some_and(|office| office.is_empty() || shape::is_office(office) || Class::Organ.ends(office).is_some())
+    office.is_some_and(|office| office.is_empty() || office::is_name(office) || Class::Organ.ends(office).is_some())
 }
