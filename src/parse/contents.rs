@@ -151,7 +151,7 @@ fn region(lines: &[Line<'_>], start: usize, limit: usize) -> (Region, Option<usi
             let next = lines.get(last + 1).and_then(|l| l.number()).filter(|n| n.whole);
             // The first document's own number comes a second time.
             let listed = |n: &number::Number| lines[start..last].iter().any(|l| fold::compact(&l.text) == n.text);
-            let end = last + 1 + usize::from(last + 1 < limit && after >= 2 && next.is_some_and(|n| !listed(&n)));
+            let end = last + 1 + usize::from(last + 1 < limit && after >= 2 && next.is_some_and(|n| !listed(n)));
             (seen, Some(end))
         }
         Some(last) if last < start + 5 && is_only_entry(lines, start..last + 1) => {
