@@ -159,6 +159,8 @@ const FRONT: usize = 400;
 
 /// A page shows what it repeats from this many pages on.
 const PAGES: usize = 3;
+/// A text of more pages is no issue: each line at an edge is held against those of all others.
+const MOST_PAGES: usize = 2_000;
 
 /// Lines that are alike at the edges of the pages of a plain text: the finder of the pages of a PDF, asked about lines.
 fn edges(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) -> Vec<usize> {
@@ -177,7 +179,7 @@ fn edges(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) -> Vec<usize> {
             on_page.push((at, set::Line { text: Cow::Borrowed(line.text.as_ref()), extent, page }));
         }
     }
-    if pages.len() < PAGES {
+    if !(PAGES..=MOST_PAGES).contains(&pages.len()) {
         return Vec::new();
     }
     let (places, pages): (Vec<Vec<usize>>, Vec<Vec<set::Line<'_>>>) =
