@@ -4,7 +4,7 @@ mod history;
 mod subject;
 
 use crate::zh::lexicon::Class;
-use crate::zh::{brackets, chars, date, fold};
+use crate::zh::{brackets, chars, date, fold, office};
 use std::cell::LazyCell;
 
 use crate::issue::{Block, BlockKind, Date, Document, HistoryEntry};
@@ -40,6 +40,19 @@ pub(crate) fn renew(document: &mut Document) {
     document.addressee = addressee(&document.blocks);
     document.history = history::history(&document.blocks);
     document.signed = signed(&document.blocks, &document.history);
+}
+
+/// Fills the fields of a document of which there are blocks and title only.
+pub(crate) fn of_blocks(document: &mut Document) {
+    // Right under its title, or over it, a document has its number.
+    let number = |b: &Block| number::number(&lex::plain(&b.text)).filter(|n| n.whole).map(|n| n.text);
+    let head = document.blocks.iter_mut().take_while(|b| b.text.len() <= 150).take(4);
+    let numbered = head.filter(|b| b.kind != BlockKind::Title).find_map(|b| Some((number(b)?, b)));
+    if let Some((number, block)) = numbered {
+        (document.number, block.kind) = (Some(number), BlockKind::Number);
+    }
+    renew(document);
+    document.issuer = from_title(&document.title).or_else(|| several(&signers(&document.blocks)));
 }
 
 fn joined(head_lines: &[usize], lines: &[Line<'_>]) -> String {
@@ -175,7 +188,7 @@ fn issuer(document: &Document, head: &Head, lines: &[Line<'_>]) -> Option<String
             .number
             .as_deref()
             .map(|n| strip_kind(number::series_of(n)))
-            .filter(|o| shape::is_office(o) && o.chars().count() > 3)
+            .filter(|o| office::is_name(o) && o.chars().count() > 3)
             .map(str::to_owned)
     };
     // 省政府关于…: who signs, or the red header, says which province.
@@ -211,7 +224,7 @@ fn from_title(printed: &str) -> Option<String> {
     let at = Class::OfficeLead.find(printed).map(|lead| lead.start).filter(|&at| at > 0)?;
     let before = printed.get(..at)?;
     let parts: Vec<String> = before.split(chars::is_space).filter(|p| !p.is_empty()).map(str::to_owned).collect();
-    if parts.len() > 1 && parts.iter().all(|p| shape::is_office(p)) {
+    if parts.len() > 1 && parts.iter().all(|p| office::is_name(p)) {
         return several(&parts);
     }
     // …条例（国务院令第626号）: the office stands in the bracket.
@@ -220,7 +233,7 @@ fn from_title(printed: &str) -> Option<String> {
         .filter(|&at| !before.get(at..).is_some_and(|t| t.contains(brackets::closes_round)));
     let inner = open.and_then(|at| before.get(at..)).map(|t| t.trim_start_matches(brackets::opens_round));
     let name = fold::compact(inner.unwrap_or(before));
-    shape::is_office(&name).then_some(name)
+    office::is_name(&name).then_some(name)
 }
 
 /// The offices of the first sign-off.
@@ -242,7 +255,7 @@ fn red_offices(text: &str) -> Vec<String> {
 /// The offices that a line names: several, where white space parts it into the names of offices.
 fn offices_in(text: &str) -> Vec<String> {
     let parts: Vec<String> = text.split(chars::is_space).filter(|p| !p.is_empty()).map(str::to_owned).collect();
-    if parts.len() > 1 && parts.iter().all(|p| shape::is_office(p)) { parts } else { vec![fold::compact(text)] }
+    if parts.len() > 1 && parts.iter().all(|p| office::is_name(p)) { parts } else { vec![fold::compact(text)] }
 }
 
 #[cfg(test)]

@@ -1,29 +1,7 @@
 //! What short lines look like: an office, a signer, an addressee, a title, a note.
 
 use crate::zh::lexicon::Class;
-use crate::zh::{brackets, chars, date, fold, numeral};
-
-/// The name of an office, or several in one line: Chinese characters only, ending as offices do.
-pub(crate) fn is_office(text: &str) -> bool {
-    // Most texts end with another character.
-    let last = text.chars().rev().find(|&c| !chars::is_space(c)).map(fold::plain_char);
-    if text.len() > 180 || !last.is_some_and(|c| Class::OfficeEnd.last(c)) {
-        return false;
-    }
-    let name = plain_name(text);
-    let count = name.chars().count();
-    let plain = name
-        .chars()
-        .all(|c| chars::is_han(c) || brackets::opens_round(c) || brackets::closes_round(c) || c == '、' || c == '·');
-    (3..=50).contains(&count)
-        && plain
-        && Class::OfficeEnd.ends(&name).is_some()
-        && !Class::IssuerAct.within(&name)
-        && !Class::Of.within(&name)
-        && Class::Toward
-            .find_iter(&name)
-            .all(|at| name.get(at.start..).is_some_and(|from| Class::OfficeToward.starts(from).is_some()))
-}
+use crate::zh::{brackets, chars, date, fold, numeral, office};
 
 /// A name without white space, its structural words in simplified characters.
 fn plain_name(text: &str) -> String {
@@ -121,7 +99,7 @@ pub(crate) fn is_seal(text: &str) -> bool {
 
 /// An office or a person: what may stand over a date.
 pub(crate) fn is_signer(text: &str) -> bool {
-    is_office(text) || is_person(text)
+    office::is_name(text) || is_person(text)
 }
 
 /// A red header: an office, or an office with 文件, 令, 公告 … Letter spacing is allowed.
@@ -129,11 +107,11 @@ pub(crate) fn is_red_header(text: &str) -> bool {
     if text.len() > 180 {
         return false;
     }
-    if is_office(text) {
+    if office::is_name(text) {
         return true;
     }
     let name = plain_name(text);
-    Class::RedKind.strip_end(&name).is_some_and(is_office) || Class::OrderEnd.ends(&name).is_some()
+    Class::RedKind.strip_end(&name).is_some_and(office::is_name) || Class::OrderEnd.ends(&name).is_some()
 }
 
 /// A line over a bare number (第46号) that completes it: …令, …公告.
@@ -210,7 +188,7 @@ pub(crate) fn is_addressee(text: &str) -> bool {
         && groups
         && !body.contains(['。', '！', '《', '：'])
         && !Class::Said.within(body)
-        && (person || Class::Addressed.within(body) || is_greeting(body) || is_office(body))
+        && (person || Class::Addressed.within(body) || is_greeting(body) || office::is_name(body))
 }
 
 /// Where a line goes on after an addressee's colon and white space: text that extraction put there.
@@ -312,10 +290,10 @@ mod tests {
         for text in
             ["某某市人民政府", "某 某 市 人 民 政 府", "某某省人民政府办公厅", "财政部　税务总局", "国家某某委员会"]
         {
-            assert!(is_office(text), "{text}");
+            assert!(office::is_name(text), "{text}");
         }
         for text in ["关于某某局", "请认真贯彻执行", "2023年", "某某局的通知", "加快建设。"] {
-            assert!(!is_office(text), "{text}");
+            assert!(!office::is_name(text), "{text}");
         }
         assert!(is_person("市长：张三"));
         assert!(is_person("总理　　李四五"));

@@ -93,7 +93,7 @@ const IMPURE: &[&str] =
 /// The modules whose words belong to the lexicon, and how many string and character literals with ideographs are left in
 /// them outside tests. The limit only ever falls: a new word goes to the lexicon, and who takes literals away lowers it.
 const WORDS_BELONG_TO_THE_LEXICON: &[&str] = &["parse", "facts", "source"];
-const MOST_HAN_LITERALS: usize = 1214;
+const MOST_HAN_LITERALS: usize = 967;
 
 /// Files of nothing but what is said or written to the reader, with the reason.
 const SAID_TO_READERS: &[(&str, &str)] = &[
@@ -385,6 +385,12 @@ const ONE_ANSWER: &[Asked] = &[
         ],
     },
     Asked {
+        question: "offices",
+        sign: "fn (?:is|names|reads)_office\\b|Class::OfficeEnd\\.ends",
+        instead: "zh::office",
+        allowed: &[("facts/offices.rs", "short names and kinds of bodies in sentences")],
+    },
+    Asked {
         question: "folding",
         sign: "fn (?:is_han|compact|fold|folded|squeezed|simplified|to_simplified)\\b\
                |filter\\(\\|&?c\\| !(?:c\\.is_whitespace\\(\\)|(?:chars::)?is_space\\(c\\))\\)(?:\\.take\\([^)]*\\)+)?\\.collect",
@@ -394,7 +400,7 @@ const ONE_ANSWER: &[Asked] = &[
 ];
 
 #[test]
-fn zh_alone_reads_numerals_dates_and_widths() {
+fn zh_alone_reads_numerals_dates_widths_and_offices() {
     let sources = sources();
     let mut wrong = Vec::new();
     for Asked { question, sign, instead, allowed } in ONE_ANSWER {
@@ -431,6 +437,7 @@ fn a_second_reader_is_seen() {
         ("widths", "fn half_width(c: char) -> char {}"),
         ("dates", "rest.strip_prefix('月')"),
         ("dates", "fn day_at(text: &str) {}"),
+        ("offices", "fn is_office(text: &str) -> bool {}"),
         ("folding", "fn is_han(c: char) -> bool {}"),
         ("folding", "text.chars().filter(|c| !c.is_whitespace()).take(9).collect::<String>()"),
     ] {

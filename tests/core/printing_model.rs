@@ -186,7 +186,7 @@ impl Reliability {
     fn share(&self, at: usize) -> Option<f64> {
         let (right, all) = self.0[at];
         // Of a handful the share tells nothing.
-        (all >= 40).then(|| right as f64 / all as f64)
+        (all >= 30).then(|| right as f64 / all as f64)
     }
 }
 

@@ -93,7 +93,7 @@ impl Finder<'_, '_> {
         if let Some(letter) = self.letter_at(at) {
             return Some(letter);
         }
-        let Some(found) = number::number(&line.text).filter(|_| line.width <= NUMBER_WIDTH) else {
+        let Some(found) = line.number().filter(|_| line.width <= NUMBER_WIDTH) else {
             // 某署公告2031年第2号（关于…的公告）, 某发〔2031〕7号　关于…的通知: number and title on one line.
             let announced = number::before_bracket(&line.text);
             let beside = || number::beside_title(&line.text).filter(|_| line.label.is_none());
@@ -103,7 +103,7 @@ impl Finder<'_, '_> {
         };
         let mut head = Head { start: at, end: at + 1, number_lines: vec![at], ..Head::default() };
         if found.whole {
-            head.number = Some(found.text);
+            head.number = Some(found.text.clone());
         } else {
             let above = at.checked_sub(1).filter(|&p| p >= self.floor);
             let Some(above) = above.filter(|&p| shape::is_series_header(&self.lines[p].text)) else {
@@ -117,7 +117,7 @@ impl Finder<'_, '_> {
             head.start = above;
             // 公　告 on a line of its own: the office above it counts them, of several the first.
             if Class::CountedKind.is(&fold::compact(series)) {
-                let office = |p: &usize| self.line(*p).is_some_and(|l| l.is_bare() && shape::is_office(&l.text));
+                let office = |p: &usize| self.line(*p).is_some_and(|l| l.is_bare() && l.office);
                 let floor = self.floor.max(above.saturating_sub(REACH));
                 let first = (floor..above).rev().take_while(office).last();
                 if let Some(first) = first {

@@ -5,6 +5,7 @@ use super::super::rules::roles::{ENOUGH, NOTE, Note, SIGN_OFF, SignOff};
 use super::super::shape;
 use super::{Assigner, Role};
 use crate::zh::lexicon::Class;
+use crate::zh::office;
 
 /// Lines over a day that sign at most, and those at the end where no day stands.
 const OVER_DAY: usize = 12;
@@ -66,7 +67,7 @@ impl Assigner<'_, '_> {
     fn is_name_over_two_lines(&self, at: usize) -> bool {
         let piece =
             |i: usize| self.roles[i] == Role::Body && self.line(i).is_some_and(|l| l.is_bare() && l.width <= 60);
-        at >= 2 && !self.signs(at - 1) && (at - 2..at).all(piece) && shape::is_office(&self.joined(at - 2, 2))
+        at >= 2 && !self.signs(at - 1) && (at - 2..at).all(piece) && office::is_name(&self.joined(at - 2, 2))
     }
 
     /// Of an order of several offices their heads sign, each with his office: 水务厅厅长　郑某.
