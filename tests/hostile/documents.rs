@@ -19,8 +19,8 @@ fn raw(zlib: &[u8]) -> Vec<u8> {
 }
 
 fn archives() -> Vec<Case> {
-    let large = raw(&bomb(4096));
-    let entry = |name: &str| (name.to_owned(), large.clone(), 1000u32);
+    let large = raw(&bomb(3072));
+    let entry = |name: &str| (name.to_owned(), large.clone(), 3 << 30);
     let named = |n: usize| (0..n).map(|i| (format!("{i}.txt"), raw(&bomb(64)), 64 << 20)).collect::<Vec<_>>();
     let nested = (0..12).fold(archive(&[("a.txt", "第一条　为了加强管理。".into())]), |inner, _| {
         archive(&[("a.zip", inner)])

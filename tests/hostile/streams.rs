@@ -88,13 +88,14 @@ fn repeated() -> Vec<Case> {
     out.extend([b"5 0 obj\n", stream(flate, &blanks).as_slice(), b"\nendobj\n"].concat());
     places.extend(std::iter::repeat_n(place, 60));
     cases.push(Case::new("overlapping.pdf", table(out, &places), Expect::Told));
-    // A content of a megabyte on each of four thousand pages.
+    // A content of a megabyte on each of two thousand pages.
     let mut objects = start("");
-    objects[1] = format!("<< /Type /Pages /Kids [{}] /Count 4000 >>", "3 0 R ".repeat(4000)).into_bytes();
-    objects[2] =
-        format!("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R /Resources << {FONTS} >> >>")
-            .into_bytes();
+    let pages: String = (6..2006).map(|n| format!("{n} 0 R ")).collect();
+    objects[1] = format!("<< /Type /Pages /Kids [{pages}] /Count 2000 >>").into_bytes();
     objects.push(stream(flate, &folded(&text)));
+    let page =
+        format!("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R /Resources << {FONTS} >> >>");
+    objects.extend(std::iter::repeat_n(page.into_bytes(), 2000));
     cases.push(Case::new("a-megabyte-a-page.pdf", pdf(&objects), Expect::TooLarge));
     cases
 }

@@ -9,6 +9,7 @@
 mod actual;
 mod aligned;
 mod bombs;
+mod bounds;
 mod browser;
 mod columns;
 mod comments;
@@ -31,6 +32,7 @@ mod stamps;
 mod strings;
 mod structure;
 mod tables;
+mod unfold;
 mod unicode;
 mod unruled;
 mod upright;
@@ -74,7 +76,6 @@ struct Tally {
 
 /// Reads a PDF file.
 pub(super) fn read(info: SourceInfo, bytes: &[u8], options: &ReadOptions<'_>) -> Result<SourceText, SourceError> {
-    bombs::refuse(bytes, options)?;
     let pdf = open::open(bytes, options)?;
     let mut fonts = Fonts::default();
     let mut tally = Tally::default();
