@@ -9,7 +9,7 @@ use super::archive::{Archive, ZIP};
 use super::digest::sha256;
 use super::join::append;
 use super::nested::Nested;
-use super::{Named, Progress, ReadOptions, SourceError, SourceText, docx, kind, odt};
+use super::{Named, ReadOptions, SourceError, SourceText, docx, kind, odt};
 use crate::issue::{Diagnostic, Severity, SourceInfo};
 use crate::zh::lexicon::Class;
 use crate::zh::numeral;
@@ -109,7 +109,7 @@ fn join(
         options.check()?;
         options.report(done, order.len());
         let name = names[index];
-        let quiet = ReadOptions { progress: None::<&(dyn Fn(Progress) + Sync)>, ..*options };
+        let quiet = options.quiet();
         match bytes(index).and_then(|bytes| read(name, &bytes, &quiet)) {
             Ok(part) => append(&mut joined, part, !goes_on(name)),
             Err(error @ (SourceError::Cancelled | SourceError::TooLarge { .. })) => return Err(error),

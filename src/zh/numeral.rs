@@ -3,6 +3,9 @@
 //! Arabic digits (ASCII, full width, those of other scripts), Chinese ones counted (二十一, 一百零三, 廿三, 三万五千) or digit
 //! by digit (二〇二三, 二○二三, 二Ｏ二三), capitals of money and contracts (壹佰贰拾), traditional forms (兩萬).
 
+/// What makes a numeral an ordinal: 第三期.
+pub const ORDINAL: char = '第';
+
 /// The value of an ASCII or full-width digit.
 #[must_use]
 pub fn digit(c: char) -> Option<u32> {
@@ -423,6 +426,8 @@ mod tests {
             ("一Office", 1, "Office"),
             ("三00元", 3, "00元"),
             ("二Ｏ二三年", 2023, "年"),
+            ("一九九0年", 1990, "年"),
+            ("二十0", 20, "0"),
             ("一百零六条", 106, "条"),
             ("一百〇七", 107, ""),
             ("十", 10, ""),

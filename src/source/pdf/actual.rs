@@ -1,6 +1,6 @@
 //! Replacement text (ActualText, ISO 32000-1, 14.9.4): what a file says that a stretch of its drawing reads as.
 
-use super::page::Glyph;
+use super::page::{Glyph, Paint};
 use crate::zh::fold;
 
 /// The longest replacement that is read, in characters.
@@ -95,8 +95,7 @@ fn slot([x0, y0, x1, y1]: [f32; 4]) -> Glyph {
         width: x1 - x0,
         size: height,
         font: u16::MAX,
-        stroked: false,
-        invisible: false,
+        paint: Paint::Filled,
         turn: super::page::Turn::Right,
     }
 }

@@ -1,6 +1,6 @@
 //! The account of a file: what its pages draw, counted by glyphs before any stage that chooses among them.
 
-use super::page::{Glyph, PageGlyphs};
+use super::page::{Glyph, PageGlyphs, Paint};
 use crate::issue::Span;
 use crate::source::{Account, AccountPart, PartPlace, Thing, ThingKind};
 
@@ -26,13 +26,15 @@ pub(super) fn enter_figures(account: &mut Account, figures: &[[f32; 4]], number:
 
 /// Glyphs of an invisible layer that say other than what is shown at their place.
 pub(super) fn hidden(glyphs: &[Glyph]) -> Vec<Glyph> {
-    differing(glyphs, |glyph| glyph.invisible)
+    differing(glyphs, Glyph::is_invisible)
 }
 
 /// Glyphs that are shown where an invisible layer, which is the text, says something else.
 pub(super) fn shown_beside(glyphs: &[Glyph]) -> Vec<Glyph> {
-    let turned: Vec<Glyph> = glyphs.iter().map(|g| Glyph { invisible: !g.invisible, ..*g }).collect();
-    differing(&turned, |glyph| glyph.invisible).into_iter().map(|g| Glyph { invisible: false, ..g }).collect()
+    let turned =
+        |glyph: &Glyph| Glyph { paint: if glyph.is_invisible() { Paint::Filled } else { Paint::Nothing }, ..*glyph };
+    let turned: Vec<Glyph> = glyphs.iter().map(turned).collect();
+    differing(&turned, Glyph::is_invisible).into_iter().map(|g| Glyph { paint: Paint::Filled, ..g }).collect()
 }
 
 fn differing(glyphs: &[Glyph], which: fn(&Glyph) -> bool) -> Vec<Glyph> {
@@ -64,7 +66,7 @@ fn is_again(all: &[&Glyph], at: usize) -> bool {
     let Some(glyph) = all.get(at) else { return false };
     let again = |other: &Glyph, earlier: bool| {
         // Of two that are alike the later one is the copy; of a shown and a hidden one the hidden.
-        let near = match (glyph.invisible, other.invisible) {
+        let near = match (glyph.is_invisible(), other.is_invisible()) {
             (true, false) => 1.0,
             (false, true) => return false,
             _ if earlier => DRAWN_AGAIN,
@@ -77,7 +79,7 @@ fn is_again(all: &[&Glyph], at: usize) -> bool {
     let reach = |other: &&&Glyph| (other.y - glyph.y).abs() <= glyph.size;
     let (before, after) = (all.get(..at).unwrap_or_default(), all.get(at + 1..).unwrap_or_default());
     before.iter().rev().take_while(reach).any(|other| again(other, true))
-        || glyph.invisible && after.iter().take_while(reach).any(|other| again(other, false))
+        || glyph.is_invisible() && after.iter().take_while(reach).any(|other| again(other, false))
 }
 
 #[cfg(test)]
@@ -100,7 +102,8 @@ mod tests {
 
     #[test]
     fn a_hidden_layer_counts_where_it_says_more_than_is_shown() {
-        let hidden = |text, y| set(text, 60.0, y, 10.0).into_iter().map(|glyph| Glyph { invisible: true, ..glyph });
+        let hidden =
+            |text, y| set(text, 60.0, y, 10.0).into_iter().map(|glyph| Glyph { paint: Paint::Nothing, ..glyph });
         let mut glyphs = set("河道", 60.0, 100.0, 10.0);
         glyphs.extend(hidden("河道管", 101.0));
         assert_eq!(counted(PageGlyphs { glyphs, ..PageGlyphs::default() }), 3);

@@ -1,7 +1,7 @@
 //! Pictures among the text of a page: where one stands the text gets a mark. A picture that covers the page is its
 //! ground or a scan of it, one under or over words a shade or a seal, one at the edge of all text an ornament.
 
-use super::page::{Glyph, PageGlyphs, Turn, median, middle};
+use super::page::{Glyph, PageGlyphs, Paint, Turn, median, middle};
 use crate::source::marks;
 
 /// Pictures smaller than this at either side, in points, are ornaments of the page (rules, dots, shades).
@@ -30,7 +30,7 @@ pub(super) fn among_text(page: &PageGlyphs) -> Vec<[f32; 4]> {
         return Vec::new();
     }
     let inked: Vec<&Glyph> =
-        page.glyphs.iter().filter(|g| !g.c.is_whitespace() && !g.invisible && g.turn != Turn::Slant).collect();
+        page.glyphs.iter().filter(|g| !g.c.is_whitespace() && !g.is_invisible() && g.turn != Turn::Slant).collect();
     let area = page.size[0] * page.size[1];
     let mut whole = joined(&page.pictures);
     whole.retain(|[x0, y0, x1, y1]| {
@@ -72,7 +72,7 @@ fn touches(a: &[f32; 4], b: &[f32; 4]) -> bool {
 /// Writes the marks of a page's figures among its glyphs: in the line beside which a figure stands, or on a line of
 /// its own at its left end.
 pub(super) fn mark(page: &mut PageGlyphs, figures: &[[f32; 4]]) {
-    let visible = |glyph: &&Glyph| !glyph.c.is_whitespace() && !glyph.invisible && glyph.turn == Turn::Right;
+    let visible = |glyph: &&Glyph| !glyph.c.is_whitespace() && !glyph.is_invisible() && glyph.turn == Turn::Right;
     let usual = median(page.glyphs.iter().filter(visible).map(|glyph| glyph.size)).max(1.0);
     let mut marks = Vec::new();
     for [x0, y0, x1, y1] in figures {
@@ -92,17 +92,8 @@ pub(super) fn mark(page: &mut PageGlyphs, figures: &[[f32; 4]]) {
     page.glyphs.extend(marks);
 }
 
-const GLYPH: Glyph = Glyph {
-    c: ' ',
-    x: 0.0,
-    y: 0.0,
-    width: 0.0,
-    size: 0.0,
-    font: FIGURE,
-    stroked: false,
-    invisible: false,
-    turn: Turn::Right,
-};
+const GLYPH: Glyph =
+    Glyph { c: ' ', x: 0.0, y: 0.0, width: 0.0, size: 0.0, font: FIGURE, paint: Paint::Filled, turn: Turn::Right };
 
 #[cfg(test)]
 mod tests {

@@ -7,21 +7,22 @@ use hayro::hayro_interpret::font::{Glyph as PdfGlyph, GlyphRun};
 use hayro::hayro_interpret::hayro_cmap::{BfString, WritingMode};
 use hayro::hayro_interpret::{
     BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
-    InterpreterSettings, RenderContent, SoftMask, TransformExt, interpret_page,
+    InterpreterSettings, RenderContent, SoftMask, TransformExt, interpret, interpret_page,
 };
 use hayro::hayro_syntax::Pdf;
+use hayro::hayro_syntax::content::TypedIter;
 use hayro::hayro_syntax::object::{Dict, ObjectIdentifier};
 use hayro::hayro_syntax::page::Page;
 use hayro::kurbo::{BezPath, PathSeg, Point, Rect, Shape};
 
 use super::actual::{Marked, Said};
-use super::comments;
 use super::fonts::Fonts;
-use super::page::{Glyph, PageGlyphs, Rule, Run, Turn};
+use super::page::{Glyph, PageGlyphs, Paint, Rule, Run, Turn};
 use super::strings;
 use super::structure::Structure;
 use super::unicode::{UnicodeFallback, is_text};
 use super::upright;
+use super::{comments, contents};
 use crate::source::ReadOptions;
 use crate::zh::fold::whole_char;
 
@@ -89,17 +90,22 @@ impl<'a> PageReader<'a> {
             id: page.raw().obj_id(),
             page: PageGlyphs { size: [width, height], ..PageGlyphs::default() },
         };
-        let draw = |part: RenderContent, collector: &mut Collector<'_, 'a, '_>| {
+        let context = |part: RenderContent| {
             let settings = InterpreterSettings { render_content: part, ..self.settings.clone() };
-            let mut context = Context::new(view, area, &self.cache, self.pdf.xref(), settings);
-            interpret_page(page, &mut context, collector);
+            Context::new(view, area, &self.cache, self.pdf.xref(), settings)
         };
-        draw(RenderContent::PAGE, &mut collector);
+        match contents::of(page) {
+            Ok(contents) => {
+                let (operations, resources) = (TypedIter::new(&contents), page.resources());
+                interpret(operations, resources, &mut context(RenderContent::PAGE), &mut collector);
+            }
+            Err(stop) => resume_unwind(Box::new(stop)),
+        }
         let notes = comments::read(page, view);
         if !notes.is_empty() {
             let own = collector.page.glyphs.len();
             collector.marked = Marked::default();
-            draw(RenderContent::ANNOTATIONS, &mut collector);
+            interpret_page(page, &mut context(RenderContent::ANNOTATIONS), &mut collector);
             let drawn = collector.page.glyphs.split_off(own);
             let (text, comments) = comments::divide(&notes, drawn, number);
             collector.page.glyphs.extend(text);
@@ -265,8 +271,11 @@ impl<'a> Device<'a> for Collector<'_, '_, '_> {
                 width: (along.hypot() * f64::from(advance) / 1000.0) as f32,
                 size: (matrix * Point::new(0.0, 1000.0) - origin).hypot() as f32,
                 font,
-                stroked: matches!(mode, DrawMode::FillAndStroke(..)),
-                invisible: matches!(mode, DrawMode::Invisible),
+                paint: match mode {
+                    DrawMode::FillAndStroke(..) => Paint::Stroked,
+                    DrawMode::Invisible => Paint::Nothing,
+                    _ => Paint::Filled,
+                },
                 turn: turn(along.x, along.y),
             };
             let possible = place.x.is_finite() && place.y.is_finite() && place.width.is_finite() && place.size > 0.5;

@@ -64,7 +64,7 @@ struct Layers {
 /// Tells which layer of a page is its text. An invisible one is the text of a scan where next to nothing else is, and
 /// what is drawn beside it belongs to it; over visible text it only repeats that.
 fn layers(glyphs: Vec<Glyph>, picture: bool) -> Layers {
-    let invisible = glyphs.iter().filter(|g| g.invisible).count();
+    let invisible = glyphs.iter().filter(|g| g.is_invisible()).count();
     let visible = glyphs.len() - invisible;
     let recognised = picture && visible * 10 < invisible;
     if invisible == 0 || visible == 0 {
@@ -72,11 +72,11 @@ fn layers(glyphs: Vec<Glyph>, picture: bool) -> Layers {
     }
     if recognised {
         let beside = count::shown_beside(&glyphs);
-        let text = glyphs.into_iter().filter(|g| g.invisible).chain(beside).collect();
+        let text = glyphs.into_iter().filter(|g| g.is_invisible()).chain(beside).collect();
         return Layers { glyphs: text, hidden: Vec::new(), recognised };
     }
     let hidden = count::hidden(&glyphs);
-    Layers { glyphs: glyphs.into_iter().filter(|g| !g.invisible).collect(), hidden, recognised }
+    Layers { glyphs: glyphs.into_iter().filter(|g| !g.is_invisible()).collect(), hidden, recognised }
 }
 
 /// What is drawn on one page of a sheet.

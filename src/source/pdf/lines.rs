@@ -7,7 +7,7 @@ use super::figures::FIGURE;
 use super::fonts::Fonts;
 use super::layout::row_box;
 use super::margins;
-use super::page::{Aside, Grid, Item, Page, Part, Placed, Row, narrow};
+use super::page::{Aside, Grid, Item, Page, Paint, Part, Placed, Row, narrow};
 use super::tables;
 use crate::issue::{DropReason, Span};
 use crate::source::lines::starts::{Setting, Stand};
@@ -153,7 +153,8 @@ impl<'f> Writer<'f> {
             if let Some(class) = face.and_then(|face| face.class) {
                 *classes.entry(class).or_default() += 1;
             }
-            bold += usize::from(face.is_some_and(|face| face.bold) || cell.doubled || cell.glyph.stroked);
+            bold +=
+                usize::from(face.is_some_and(|face| face.bold) || cell.doubled || cell.glyph.paint == Paint::Stroked);
         }
         let face = classes.into_iter().max_by_key(|(_, n)| *n).filter(|(_, n)| n * 2 > row.cells.len());
         Hint {

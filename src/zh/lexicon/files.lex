@@ -1,5 +1,4 @@
 # Files: names of typefaces, of styles and of files beside each other.
-
 class face-fang-song: What the names of Fangsong faces hold, in small letters.
 class face-kai: What the names of Kai faces hold.
 class face-hei: What the names of Hei faces hold, of Latin faces without serifs too.
@@ -33,7 +32,7 @@ heading
 图片 图像 图形 Picture Image Graphic picture image
 
 : issue-front = folders and archives of saved issues (index.html, cover.pdf)
-index default contents toc cover 目次 封面 首页 刊首
+index default contents toc cover 首页 刊首
 
 : drawn-box = EQ fields that draw a tick into a box
 □ ☐ 口

@@ -64,6 +64,13 @@ pub fn plan(seed: u64) -> Plan {
     Plan { seed, documents, house: house(seed) }
 }
 
+/// A small issue that a seed throws, in the same house styles.
+pub fn small(seed: u64) -> Plan {
+    let mut d = Dice::new(seed ^ 0x5a11);
+    let documents = (0..d.range(1, 5)).map(|_| (d.below(KINDS.len()), d.range(2, 7))).collect();
+    Plan { seed, documents, house: house(seed) }
+}
+
 /// Makes the documents of a plan.
 pub fn make(plan: &Plan) -> Vec<Document> {
     let mut maker = Maker { d: Dice::new(plan.seed), w: &plan.house.wording, n: 1 };
