@@ -59,9 +59,8 @@ pub fn bomb(megabytes: usize) -> Vec<u8> {
     let n = megabytes as u64 * (1 << 20);
     let sum = |k: u64| (k % 65521) * 32 % 65521;
     let a = (1 + sum(n)) % 65521;
-    // b = n + 32 · n(n + 1)/2
-    let half =
-        if n % 2 == 0 { (n / 2 % 65521) * ((n + 1) % 65521) } else { (n % 65521) * (n.div_ceil(2) % 65521) } % 65521;
+    // b = n + 32 · n(n + 1)/2, and n is even.
+    let half = (n / 2 % 65521) * ((n + 1) % 65521) % 65521;
     let b = (n % 65521 + 32 * half) % 65521;
     out.extend(((b << 16 | a) as u32).to_be_bytes());
     out

@@ -233,7 +233,7 @@ fn pictures() -> Vec<Case> {
         ),
         picture(
             "16-bits",
-            &format!("/Width 30000 /Height 30000 /ColorSpace /DeviceCMYK /BitsPerComponent 16 /Filter /FlateDecode"),
+            "/Width 30000 /Height 30000 /ColorSpace /DeviceCMYK /BitsPerComponent 16 /Filter /FlateDecode",
             &bomb(300),
         ),
         picture(

@@ -233,7 +233,7 @@ impl Reader {
                 VertAlign::Baseline => None,
             };
             match script {
-                Some(script) => text.push_str(&script.set(text.chars().next_back(), &run.text).into_owned()),
+                Some(script) => text.push_str(&script.set(text.chars().next_back(), &run.text)),
                 None => text.push_str(&run.text),
             }
             let face = run.props.font.as_deref().and_then(face_class);

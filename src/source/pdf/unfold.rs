@@ -127,11 +127,8 @@ fn base_85(data: &[u8], out: &mut Out) -> bool {
     let (mut value, mut count) = (0u32, 0usize);
     for c in data.iter().take_while(|c| **c != b'~') {
         match c {
-            b'z' if count == 0 => {
-                if !out.push(&[0; 4]) {
-                    return false;
-                }
-            }
+            b'z' if count == 0 && !out.push(&[0; 4]) => return false,
+            b'z' => {}
             b'!'..=b'u' => {
                 value = value.wrapping_mul(85).wrapping_add(u32::from(c - b'!'));
                 count += 1;
