@@ -12,7 +12,7 @@ use std::time::Duration;
 pub const TOO_LONG: i32 = 97;
 
 /// Processor time in seconds that a process may take without being seen to come forward.
-const LONGEST_STEP: u64 = 8;
+const LONGEST_STEP: u64 = 6;
 
 /// Confines this process, which is to read so many bytes. What the kernel does not offer is left out.
 pub fn confine(bytes: u64) {

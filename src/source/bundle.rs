@@ -72,8 +72,10 @@ fn document(
     if let Some(main) = docx::main_part(archive) {
         return Some(docx::read(info.clone(), archive, &main, nested));
     }
-    let content = odt::content(archive)?;
-    Some(odt::read(info.clone(), archive, &content, nested.options))
+    match odt::content(archive).transpose()? {
+        Ok(content) => Some(odt::read(info.clone(), archive, &content, nested.options)),
+        Err(error) => Some(Err(error)),
+    }
 }
 
 /// Refuses the ZIPs that are another program's file.

@@ -197,7 +197,7 @@ fn of_one_paragraph(blocks: &[String], above: &str, below: &str) -> bool {
 }
 
 /// Small issues that are asked.
-const DOUBTED: u64 = 500;
+const DOUBTED: u64 = 600;
 
 /// What is said with a probability is right as often as it says. The table is printed; `GONGBAO_ISSUES` asks another number of
 /// issues.

@@ -22,9 +22,15 @@ pub(super) const ODT: Named = Named { en: "OpenDocument text", zh: " OpenDocumen
 const MARGINS: &[&[u8]] = &[b"header", b"header-left", b"header-first", b"footer", b"footer-left", b"footer-first"];
 
 /// The content of an archive that is an OpenDocument text.
-pub(super) fn content(archive: &mut Archive<'_>) -> Option<Vec<u8>> {
-    let content = archive.read("content.xml", ODT).ok().flatten()?;
-    memchr::memmem::find(&content, b"<office:text").is_some().then_some(content)
+///
+/// # Errors
+/// [`SourceError::TooLarge`]; what can't be read for another reason is another kind of file.
+pub(super) fn content(archive: &mut Archive<'_>) -> Result<Option<Vec<u8>>, SourceError> {
+    let content = match archive.read("content.xml", ODT) {
+        Err(error @ SourceError::TooLarge { .. }) => return Err(error),
+        content => content.ok().flatten(),
+    };
+    Ok(content.filter(|content| memchr::memmem::find(content, b"<office:text").is_some()))
 }
 
 /// A paragraph being read.

@@ -9,6 +9,7 @@
 mod actual;
 mod aligned;
 mod bombs;
+mod bounds;
 mod browser;
 mod columns;
 mod comments;
@@ -33,6 +34,7 @@ mod stamps;
 mod strings;
 mod structure;
 mod tables;
+mod unfold;
 mod unicode;
 mod unruled;
 mod upright;
@@ -75,7 +77,6 @@ struct Tally {
 
 /// Reads a PDF file.
 pub(super) fn read(info: SourceInfo, bytes: &[u8], options: &ReadOptions<'_>) -> Result<SourceText, SourceError> {
-    bombs::refuse(bytes, options)?;
     let pdf = open::open(bytes, options)?;
     if let Some(front) = options.front
         && pdf.pages().len() >= LONG_FILE
