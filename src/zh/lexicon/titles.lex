@@ -19,9 +19,6 @@ class title-end: What the titles of documents end with.
 : instrument title-end = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法)
 规范 规程 准则 解释 公约 协定 议定书 命令 名录
 
-: title-end chronicle-name = last pages of municipal gazettes
-大事记
-
 : instrument title-kind title-end act-lead decides name-lead no-name = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; lists of appointments (现任命, 并免去); lists of appointments (经市政府研究决定，任命：; 通知如下：); clauses of lists (决定接受江某辞去…); lists of appointments (以上人员的任职时间…)
 决定
 
@@ -51,3 +48,6 @@ class title-end: What the titles of documents end with.
 
 : instrument title-end note-column = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); tables of appointments
 说明
+
+: title-end chronicle-name chronicle-title event-column = last pages of municipal gazettes; chronicles of cities and departments (…人民政府大事记); chronicles printed as tables
+大事记
