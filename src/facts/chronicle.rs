@@ -82,19 +82,14 @@ pub(super) struct State {
     begun: bool,
 }
 
-static YEAR: LazyLock<Regex> =
-    LazyLock::new(|| pattern("([0-9〇零一二三四五六七八九]{4})年(?:([0-9一二三四五六七八九十]{1,2})月)?"));
-static MONTH: LazyLock<Regex> =
-    LazyLock::new(|| pattern("(?:^|[^0-9一二三四五六七八九十至~-])([0-9一二三四五六七八九十]{1,2})月"));
+static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern("({numeral}{4})年(?:({numeral}{1,2})月)?"));
+static MONTH: LazyLock<Regex> = LazyLock::new(|| pattern("(?:^|[^{numeral}至~-])({numeral}{1,2})月"));
 static HEADING: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "^(?:公元)?(?:([0-9〇零一二三四五六七八九]{4})年度?(?:\\([^()]*\\))?)?(?:([0-9一二三四五六七八九十]{1,2})月份?)?(?:{chronicle-title})?$",
-    )
+    pattern("^(?:公元)?(?:({numeral}{4})年度?(?:\\([^()]*\\))?)?(?:({numeral}{1,2})月份?)?(?:{chronicle-title})?$")
 });
 /// Years from one to another: 2019-2021年, 一九四九年至一九七八年. No day is of such a "year".
-static YEARS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern("[0-9〇零一二三四五六七八九]{4}年?(?:[-~]+|至|到)[0-9〇零一二三四五六七八九]{4}(?:年|[^0-9]|$)")
-});
+static YEARS: LazyLock<Regex> =
+    LazyLock::new(|| pattern("{numeral}{4}年?(?:[-~]+|至|到){numeral}{4}(?:年|[^{numeral}]|$)"));
 /// Characters of the longest heading that is nothing but a time.
 const LONGEST_HEADING: usize = 24;
 
@@ -147,8 +142,12 @@ pub(super) fn read(view: &View<'_>, state: &mut State, out: &mut Vec<ChronicleEn
     let text = view.text();
     match block.kind {
         BlockKind::Title | BlockKind::Note => return state.learn(text),
-        BlockKind::Chronicle | BlockKind::Paragraph | BlockKind::Item | BlockKind::Heading | BlockKind::Appointment | BlockKind::Table => {
-        }
+        BlockKind::Chronicle
+        | BlockKind::Paragraph
+        | BlockKind::Item
+        | BlockKind::Heading
+        | BlockKind::Appointment
+        | BlockKind::Table => {}
         _ => return,
     }
     if let Some(table) = &block.table {
@@ -184,7 +183,8 @@ pub(super) fn read(view: &View<'_>, state: &mut State, out: &mut Vec<ChronicleEn
 fn heading(view: &View<'_>, state: &mut State) -> bool {
     let text = view.text();
     let text = text.get(view.label_end()..).filter(|rest| !rest.is_empty()).unwrap_or(text);
-    let bare = text.trim_matches(['(', ')', '[', ']', '-', ':', '·']);
+    let bare = text.trim_matches(['[', ']', '-', ':', '·']);
+    let bare = bare.strip_prefix('(').map_or(bare, |inside| inside.strip_suffix(')').unwrap_or(inside));
     if bare.chars().count() > LONGEST_HEADING {
         return false;
     }
@@ -295,10 +295,13 @@ fn date_of(when: &When, state: &mut State) -> Option<DateSpan> {
             a.month.into_iter().for_each(|month| state.print_month(month));
             let (year, month) = (state.year?, state.month?);
             let (first, own) = days_of(a, year, month)?;
-            let (_, last) = if a == b { (first, own) } else { days_of(b, b.year.unwrap_or(year), b.month.unwrap_or(month))? };
+            if a == b {
+                return DateSpan::of(first, own);
+            }
+            let end = |year| days_of(b, b.year.unwrap_or(year), b.month.unwrap_or(month)).map(|(_, last)| last);
             // 11月至2月 ends in the next year.
-            let over = last < first && b.year.is_none();
-            DateSpan::of(first, if over { last.plus_months(12)? } else { last })
+            let last = end(year).filter(|last| *last >= first || b.year.is_some()).or_else(|| end(year + 1))?;
+            DateSpan::of(first, last)
         }
         When::Days(a, b) => {
             let over = state

@@ -395,7 +395,7 @@ fn inline_items(text: &str) -> Vec<(u32, usize)> {
         let inside = text.get(at..).and_then(|t| t.char_indices().nth(1).and_then(|(i, _)| t.get(i..))).unwrap_or("");
         let Some(end) = inside.find(['）', ')']).filter(|e| *e <= 12) else { continue };
         let label = inside.get(..end).unwrap_or("");
-        if label.chars().all(|c| "一二三四五六七八九十".contains(c)) && numeral::whole(label) == Some(next) {
+        if label.chars().all(numeral::is_label) && numeral::whole(label) == Some(next) {
             found.push((next, at));
             next += 1;
         }

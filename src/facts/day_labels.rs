@@ -83,9 +83,7 @@ pub(super) fn of_cell(text: &str) -> Option<When> {
         let part = Part { year: Some(day.year()), month: Some(day.month()), day: day.day() };
         return Some(When::Days(part, part));
     }
-    if let Some((year, _)) =
-        date::year_at(text, date::Calendar::Common).filter(|(_, bytes)| *bytes == text.len())
-    {
+    if let Some((year, _)) = date::year_at(text, date::Calendar::Common).filter(|(_, bytes)| *bytes == text.len()) {
         return Some(When::Year(Some(year)));
     }
     label_text(text).filter(|(_, left, _)| without_weekday(left).is_empty()).map(|(when, ..)| when)
@@ -105,7 +103,7 @@ fn without_weekday(text: &str) -> &str {
 
 /// Whether a text goes on as it does behind a label.
 fn ends_label(rest: &str) -> bool {
-    rest.is_empty() || rest.starts_with([',', '、', ':', '-'] ) || rest.starts_with(brackets::closes)
+    rest.is_empty() || rest.starts_with([',', '、', ':', '-']) || rest.starts_with(brackets::closes)
 }
 
 fn label_text(text: &str) -> Option<Found<'_>> {

@@ -196,7 +196,7 @@ fn amount_before(text: &str) -> Option<(usize, Option<f64>)> {
     let (units, foreign, rest) = units(text);
     let (printed, digits) = numeral_before(rest)?;
     // 二元结构 and 三元里 are no money: few numerals stand without a unit.
-    let long = printed.chars().count() > 1 && printed.contains(['十', '百', '千']);
+    let long = printed.chars().count() > 1 && printed.contains(|c| numeral::chinese_unit(c).is_some());
     if !digits && units == 1.0 && !long {
         return None;
     }

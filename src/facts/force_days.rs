@@ -10,9 +10,9 @@ use crate::zh::{date, lexicon::pattern, numeral};
 /// What a sentence about force has in it.
 pub(super) static KEY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "起(?:正式|统一|全面|开始|在[^,;。]{1,8})?{comes-into-force}|起(?:满)?[0-9〇一二三四五六七八九十]{1,4}(?:日|天|个月)(?:之后|期满后|后|内)?(?:起)?{comes-into-force}\
+        "起(?:正式|统一|全面|开始|在[^,;。]{1,8})?{comes-into-force}|起(?:满)?{numeral}{1,4}(?:日|天|个月)(?:之后|期满后|后|内)?(?:起)?{comes-into-force}\
          |即日起?{comes-into-force}|(?:日|时)(?:正式)?{comes-into-force}|{comes-into-force}(?:日期|时间)(?:为|是|:)\
-         |有效期|试行期|施行期|执行期|实施期|[试暂]行[0-9一二三四五两]|(?:执行|施行|实施|延长|延续)至|日止|{repeals}|{lapses}|{stops}|{suspends}|{prolongs}|{amends}",
+         |有效期|试行期|施行期|执行期|实施期|[试暂]行{numeral}|(?:执行|施行|实施|延长|延续)至|日止|{repeals}|{lapses}|{stops}|{suspends}|{prolongs}|{amends}",
     )
 });
 static SINCE: LazyLock<Regex> = LazyLock::new(|| pattern("(?:{made-public}|公告|签订)之?(?:日|时)|即日|即"));
@@ -20,7 +20,7 @@ static SINCE: LazyLock<Regex> = LazyLock::new(|| pattern("(?:{made-public}|公�
 static SINCE_ADOPTED: LazyLock<Regex> = LazyLock::new(|| pattern("(?:批准|通过)之?(?:日|时)"));
 static TERM: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:有效期|试行期|施行期|执行期|实施期|试行|暂行|暂定|有效)(?:限|间)?(?:为|是|:|暂定)?(?:自[^,;。]{1,16}起)?(?:计算)?([0-9〇一二三四五六七八九十两半]{1,3})(年|个月)",
+        "(?:有效期|试行期|施行期|执行期|实施期|试行|暂行|暂定|有效)(?:限|间)?(?:为|是|:|暂定)?(?:自[^,;。]{1,16}起)?(?:计算)?([{numeral}半]{1,3})(年|个月)",
     )
 });
 static UNTIL: LazyLock<Regex> = LazyLock::new(|| {

@@ -16,7 +16,7 @@ use super::references::{Citation, citations, title_key};
 use super::structure::{SectionKind, Structure, normal};
 use super::text::View;
 use crate::issue::{BlockKind, Document, Issue, Place};
-use crate::zh::numeral;
+use crate::zh::{fold, numeral};
 
 /// Terms of a document that are followed: more than any real document introduces.
 const MOST_TERMS: usize = 512;
@@ -82,7 +82,7 @@ impl<'a> Reader<'a> {
         for section in &structure.sections {
             if let SectionKind::Attachment(n) = section.kind {
                 let head = document.blocks.get(section.start).map_or("", |b| b.text.trim_start_matches(['（', '(']));
-                let called = head.chars().filter(|c| !c.is_whitespace()).nth(1);
+                let called = fold::inked(head).nth(1);
                 let called = called.filter(|c| matches!(c, '表' | '图' | '录')).unwrap_or('件');
                 attachments.entry((called, n)).or_insert(section.start);
                 // An only attachment is called 附件 as well as 附件1.

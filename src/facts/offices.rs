@@ -93,7 +93,7 @@ impl Offices {
         let mut words = printed.split_whitespace().map(one_form).peekable();
         while let Some(word) = words.next() {
             name.push_str(&word);
-            if words.peek().is_some_and(|next| are_two(&half_width(&name), &half_width(next))) {
+            if words.peek().is_some_and(|next| are_two(&fold::narrowed(&name), &fold::narrowed(next))) {
                 self.names.push(std::mem::take(&mut name));
             }
         }
@@ -126,10 +126,6 @@ fn one_form(name: &str) -> String {
         c => c,
     };
     name.chars().map(full).collect()
-}
-
-fn half_width(name: &str) -> String {
-    fold::narrowed(name)
 }
 
 /// Marks that broken text leaves at the ends of an office's name.

@@ -34,9 +34,8 @@ pub(super) struct Citation {
 }
 
 // A document number (国办发〔2021〕19号, 国令第707号, 2018年第31号) up to its 号. Source: 党政机关公文格式, GB/T 9704, 7.2.5.
-static DOCUMENT: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^[^,;、。:()]{0,40}?(?:\[\d{4}\]|\(\d{4}\)|第|年)[^,;。:()]{0,12}?[0-9〇零一二三四五六七八九十百]+号")
-});
+static DOCUMENT: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^[^,;、。:()]{0,40}?(?:\[\d{4}\]|\(\d{4}\)|第|年)[^,;。:()]{0,12}?{numeral}+号"));
 // A standard's number: GB/T 35796-2017, DB37/T 1234.5-2020, ISO 9001.
 static STANDARD: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^[A-Z]{1,6}\d{0,4}(?:/[A-Z]{1,4})*\d[\d.]*(?:-\d{2,4})?(?:$|[,;])"));
@@ -71,11 +70,7 @@ pub(super) fn citations(view: &View<'_>) -> Vec<Citation> {
             let inside = after.inside();
             if let Some((number, document)) = view.text().get(inside.clone()).and_then(number_in) {
                 let printed = view.original(inside.start + number.start..inside.start + number.end);
-                citation.number = Some(if document {
-                    printed.chars().filter(|c| !c.is_whitespace()).collect()
-                } else {
-                    printed.to_owned()
-                });
+                citation.number = Some(if document { fold::compact(printed) } else { printed.to_owned() });
                 citation.range.end = after.end();
             }
         } else if let Some(bare) = view.text().get(pair.end()..).and_then(|rest| BARE.find(rest)) {

@@ -27,9 +27,8 @@ static OWN: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 /// A part of the document with a day of its own: 第三条、第五条自2025年1月1日起施行.
-static PART: LazyLock<Regex> = LazyLock::new(|| {
-    pattern("^(?:但|除|其中|本{instrument}|本法)*(第[0-9〇一二三四五六七八九十百]+条[^,;。:自《》]{0,40})自")
-});
+static PART: LazyLock<Regex> =
+    LazyLock::new(|| pattern("^(?:但|除|其中|本{instrument}|本法)*(第{numeral}+条[^,;。:自《》]{0,40})自"));
 /// A day of commencement in the note under a title: 自2031年8月1日起施行, 2031年8月1日施行.
 static NOTED: LazyLock<Regex> = LazyLock::new(|| pattern("[日号]起?{comes-into-force}"));
 static NUMBER: LazyLock<Regex> =
@@ -316,7 +315,7 @@ impl Gatherer {
             let range = stretch.start + m.start()..stretch.start + m.end();
             let next = cited.partition_point(|c| c.range.end <= range.start);
             if cited.get(next).is_none_or(|c| range.end <= c.range.start) {
-                let printed: String = view.original(range).chars().filter(|c| !c.is_whitespace()).collect();
+                let printed = fold::compact(view.original(range));
                 let number = printed.trim_start_matches(['原', '和', '及', '与', '的', '将', '对']).to_owned();
                 self.push(None, Some(number), None, said);
             }

@@ -389,7 +389,7 @@ fn heading_rank(block: &Block) -> u8 {
 }
 
 fn item_rank(label: &str) -> u8 {
-    let chinese = label.chars().any(|c| "一二三四五六七八九十".contains(c));
+    let chinese = label.chars().any(numeral::is_label);
     match (label.chars().next(), chinese) {
         (_, true) => 1,
         (Some('（'), _) => 3,

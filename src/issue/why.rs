@@ -73,6 +73,12 @@ pub struct Vote {
     pub weight: f32,
 }
 
+/// A weight as it is told: with its sign; of a rule that does not allow what it speaks of ×.
+#[must_use]
+pub fn points(weight: f32) -> String {
+    if weight.is_finite() { format!("{:+}", (weight * 10.0).round() / 10.0) } else { "×".to_owned() }
+}
+
 /// The rules that spoke for a decision and against it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Why {

@@ -3,7 +3,7 @@
 use crate::issue::{Block, BlockKind, Diagnostic, Document, Issue, Join, Place, Severity, Span};
 use crate::zh::brackets;
 
-use super::label::{self, Form, Label};
+use super::label::{Form, Label};
 use super::lex::{self, End};
 
 mod dropped;
@@ -19,6 +19,13 @@ const UNSURE: f32 = 0.62;
 pub(crate) fn repair(issue: &mut Issue) {
     let mut found = dropped::sentences(issue);
     missing::articles(issue, &mut found);
+    issue.diagnostics.extend(found);
+}
+
+/// Tells anew of the sentences that were left out: some were put back.
+pub(crate) fn tell_dropped_anew(issue: &mut Issue) {
+    issue.diagnostics.retain(|d| d.code != dropped::CODE);
+    let found = dropped::sentences(issue);
     issue.diagnostics.extend(found);
 }
 
@@ -138,7 +145,7 @@ fn contents(issue: &Issue, found: &mut Vec<Diagnostic>) {
 /// The label of a block, where its kind is numbered.
 fn label_of(block: &Block) -> Option<Label> {
     let numbered = matches!(block.kind, BlockKind::Heading | BlockKind::Article | BlockKind::Item);
-    block.label.as_ref().filter(|_| numbered).and_then(|_| label::label(&lex::plain(&block.text)))
+    block.label.as_ref().filter(|_| numbered).and_then(|_| lex::label_of(&block.text))
 }
 
 /// Numbering that skips or repeats: of articles through a text, of the rest below what they stand under.

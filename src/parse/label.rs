@@ -1,6 +1,9 @@
 //! Labels that lines begin with: 第一条, 一、, （一）, 1., （1）, ①, 1.1, ——, △ and the day of a chronicle.
 
-use crate::zh::{brackets, chars, fold, numeral};
+use crate::zh::date::{self, Calendar};
+use crate::zh::entries::{self, DayLabel};
+use crate::zh::lexicon::Class;
+use crate::zh::{brackets, chars, fold, numeral, ordinal};
 
 /// The form of a label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -55,18 +58,17 @@ pub(crate) struct Label {
 pub(crate) fn label(text: &str) -> Option<Label> {
     let first = text.chars().next()?;
     match first {
-        '第' => ordinal(text),
-        '（' | '(' | '﹙' => parenthesised(text),
-        '0'..='9' | '０'..='９' => arabic(text),
+        ordinal::MARK => ordinal(text),
+        c if brackets::opens_round(c) => parenthesised(text),
         '①'..='⑳' => circled(first, 0x2460),
         '㈠'..='㈩' => circled(first, 0x3220).map(|l| Label { form: Form::Paren, ..l }),
         '⒈'..='⒛' => circled(first, 0x2488).map(|l| Label { form: Form::Dot, ..l }),
         '㊀'..='㊉' => circled(first, 0x3280),
         '—' | '－' | '―' | '─' | '-' | '–' => dash(text),
-        '是' | '同' => same_day(text),
+        c if numeral::digit(c).is_some() => arabic(text),
         c if chars::is_bullet(c) => bullet(text, c),
         c if numeral::chinese(text).is_some() && c != 'Ｏ' => comma(text),
-        _ => None,
+        _ => entries::same_day(text).map(of_day),
     }
 }
 
@@ -78,7 +80,7 @@ pub(crate) fn normal(text: &str, label: Label) -> String {
             '(' | '﹙' => '（',
             ')' | '﹚' => '）',
             '．' => '.',
-            '０'..='９' => fold::key_char(c),
+            c if numeral::digit(c).is_some() => fold::key_char(c),
             ',' | '，' if label.form == Form::Comma => '、',
             _ => c,
         });
@@ -90,8 +92,7 @@ pub(crate) fn normal(text: &str, label: Label) -> String {
             _ => out,
         },
         Form::Paren if out.starts_with(|c| ('㈠'..='㈩').contains(&c)) => {
-            let n = label.value.saturating_sub(1) as usize;
-            "一二三四五六七八九十".chars().nth(n).map_or(out, |c| format!("（{c}）"))
+            format!("（{}）", numeral::to_chinese(label.value))
         }
         _ => out,
     }
@@ -101,43 +102,40 @@ fn found(form: Form, value: u32, bytes: usize, strict: bool) -> Option<Label> {
     Some(Label { form, value, sub: 0, bytes, strict })
 }
 
+/// What the parts of a text are called, behind their number.
+const UNITS: [(Class, Form); 5] = [
+    (Class::ArticleUnit, Form::Article),
+    (Class::ChapterUnit, Form::Chapter),
+    (Class::SectionUnit, Form::Section),
+    (Class::PartUnit, Form::Part),
+    (Class::SubpartUnit, Form::SubPart),
+];
+
 /// 第N编/章/节/条, with inner spaces.
 fn ordinal(text: &str) -> Option<Label> {
-    let mut at = '第'.len_utf8();
-    let (rest, gap) = chars::skip_space(text.get(at..)?);
-    at += gap;
-    let (value, bytes) = spaced_cn(rest)?;
-    at += bytes;
+    let (value, mut at) = ordinal::at(text)?;
     // 第9-1條: Taiwan's laws count what was put in between so.
     let (between, bytes) = put_in_between(text.get(at..)?);
     at += bytes;
     let (rest, gap) = chars::skip_space(text.get(at..)?);
-    at += gap;
-    let unit = rest.chars().next()?;
-    let form = match unit {
-        '编' | '編' | '篇' => Form::Part,
-        '分' if rest.starts_with("分编") || rest.starts_with("分編") => Form::SubPart,
-        '章' => Form::Chapter,
-        '节' | '節' => Form::Section,
-        '条' | '條' => Form::Article,
-        _ => return None,
-    };
-    at += unit.len_utf8() + if form == Form::SubPart { '编'.len_utf8() } else { 0 };
+    let (form, unit) = UNITS.iter().find_map(|&(class, form)| Some((form, class.starts(rest)?.len())))?;
+    at += gap + unit;
     if between > 0 && form != Form::Article {
         return None;
     }
     let mut sub = between;
     if form == Form::Article
-        && let Some(tail) = text.get(at..).and_then(|t| t.strip_prefix('之'))
-        && let Some((n, bytes)) = numeral::number(tail)
+        && let Some((n, bytes)) = text.get(at..).and_then(ordinal::inserted)
     {
         sub = n;
-        at += '之'.len_utf8() + bytes;
+        at += bytes;
     }
-    let after = text.get(at..).and_then(|t| t.chars().next());
-    let named = || form == Form::Article && text.get(at..).is_some_and(names_article);
-    let strict = after.is_none_or(|c| chars::is_space(c) || c == '【' || c == '［' || c == '[') || named();
-    if !strict && after.is_some_and(|c| "、，。；：和与或至到款项第》）)的,;".contains(c)) {
+    let rest = text.get(at..)?;
+    let after = rest.chars().next();
+    let named = || form == Form::Article && names_article(rest);
+    let strict = after.is_none_or(|c| chars::is_space(c) || matches!(c, '【' | '［' | '[')) || named();
+    // 第三条和第四条, 第三条，: only referred to.
+    if !strict && after.is_some_and(|c| chars::no_start(c) || Class::ReferenceOn.has(c)) {
         return None;
     }
     Some(Label { form, value, sub, bytes: at, strict })
@@ -161,30 +159,6 @@ fn names_article(text: &str) -> bool {
     (2..=24).contains(&name.chars().count())
         && name.chars().all(|c| chars::is_han(c) || c == '、')
         && numeral::number(name).is_none()
-}
-
-/// A numeral with spaces between its characters, as letter-spaced headings have it (第 十 二 章).
-fn spaced_cn(text: &str) -> Option<(u32, usize)> {
-    let mut end = 0;
-    for (at, c) in text.char_indices().take(24) {
-        if chars::is_space(c) {
-            continue;
-        }
-        let numeral = numeral::digit(c).is_some()
-            || numeral::chinese_digit(c).is_some()
-            || matches!(c, '十' | '百' | '千' | '拾' | '佰');
-        if !numeral {
-            break;
-        }
-        end = at + c.len_utf8();
-    }
-    let spaced = text.get(..end)?;
-    let value = if spaced.contains(chars::is_space) {
-        numeral::number(&fold::compact(spaced))
-    } else {
-        numeral::number(spaced)
-    };
-    value.map(|(value, _)| (value, end))
 }
 
 /// （一）, (1), （十二）.
@@ -216,28 +190,23 @@ fn parenthesised(text: &str) -> Option<Label> {
 fn stem(text: &str) -> Option<(u32, usize, Form)> {
     let first = text.chars().next()?;
     let letter = first.is_ascii_lowercase().then(|| u32::from(first) - u32::from('a') + 1);
-    let value =
-        letter.or_else(|| (1..).zip("甲乙丙丁戊己庚辛壬癸".chars()).find(|&(_, stem)| stem == first).map(|s| s.0))?;
+    let value = letter.or_else(|| numeral::stem(first))?;
     Some((value, first.len_utf8(), Form::Circled))
 }
 
 /// What follows a bracket that refers to an item of another text: （一）项、（三）目所列, （二）至（四）. Words that only
 /// begin like it (项目, 目标, 至少) follow an item's own label.
 fn is_prose_after_bracket(text: &str) -> bool {
-    let next = |words: &[char]| {
-        let rest = text.strip_prefix(words)?;
-        Some(rest.chars().next().is_none_or(|c| !chars::is_han(c) || "规所的之中情内以及和或与至到第".contains(c)))
-    };
+    let refers = |rest: &str| rest.chars().next().is_none_or(|c| !chars::is_han(c) || Class::ReferenceTail.has(c));
+    let on = |rest: &str| rest.starts_with(|c| brackets::opens_round(c) || c == ordinal::MARK);
     text.starts_with(['，', '。'])
-        || next(&['项', '目', '款']).unwrap_or(false)
-        || text
-            .strip_prefix(['至', '和'])
-            .is_some_and(|rest| rest.starts_with(|c| brackets::opens_round(c) || c == '第'))
+        || Class::ItemUnit.strip_start(text).is_some_and(refers)
+        || Class::RangeWord.strip_start(text).is_some_and(on)
 }
 
 /// `1.`, `1、`, `1）`, `1.1`, `6日，`, `6月23~24日，`.
 fn arabic(text: &str) -> Option<Label> {
-    if let Some(day) = day(text) {
+    if let Some(day) = entries::day_label(text).map(of_day) {
         return Some(day);
     }
     let (value, mut at) = numeral::arabic(text)?;
@@ -273,9 +242,7 @@ fn arabic(text: &str) -> Option<Label> {
 
 /// A counted noun or unit: the number before it is a quantity.
 fn starts_with_unit(rest: &str) -> bool {
-    rest.starts_with(|c| {
-        "年月日号个名条项家户人万亿千百元吨米倍次期届级岁天周辆台套件座处所亩户公平小分秒点类种批起与至和".contains(c)
-    })
+    Class::Counted.starts(rest).is_some()
 }
 
 /// Whether a text begins with a year (and is no part of a decimal then), or with a month or day (which may be).
@@ -283,10 +250,8 @@ fn dated(text: &str) -> Option<bool> {
     let (n, bytes) = numeral::arabic(text)?;
     let next = text.get(bytes..)?.chars().next()?;
     match next {
-        '年' | '至' if YEARS.contains(&n) => Some(true),
-        c if chars::is_dash(c) && YEARS.contains(&n) => Some(true),
-        '月' if (1..=12).contains(&n) => Some(false),
-        '日' if (1..=31).contains(&n) => Some(false),
+        c if YEARS.contains(&n) && (c == date::YEAR || chars::is_dash(c) || Class::RangeWord.has(c)) => Some(true),
+        c if date::is_unit(c) => date::when_at(text, Calendar::Common).map(|_| false),
         _ => None,
     }
 }
@@ -352,6 +317,11 @@ fn bullet(text: &str, c: char) -> Option<Label> {
     found(Form::Bullet(c), 0, bytes, true)
 }
 
+/// The label that an entry's day makes.
+fn of_day(day: DayLabel) -> Label {
+    Label { form: Form::Day, value: day.last, sub: day.first, bytes: day.bytes, strict: day.strict }
+}
+
 /// 一、 (also 一． and 一, in careless typing).
 fn comma(text: &str) -> Option<Label> {
     let (value, at) = numeral::chinese(text)?;
@@ -362,54 +332,8 @@ fn comma(text: &str) -> Option<Label> {
     }
     let end = at + gap + mark.len_utf8();
     let after = text.get(end..)?;
-    let counts = after.starts_with(|c: char| numeral::chinese_digit(c).is_some() || c == '十');
+    let counts = after.starts_with(numeral::is_label);
     found(Form::Comma, value, end, mark == '、' && !counts && !after.is_empty())
-}
-
-/// The day of a chronicle's entry: `6日，`, `2-3日，`, `6月23~24日`, `10月1718日`, and all of them with spaces beside
-/// the numbers.
-fn day(text: &str) -> Option<Label> {
-    let (first, mut at) = numeral::arabic(text)?;
-    let mut value = first;
-    let skip = |at: usize| at + text.get(at..).map_or(0, |t| chars::skip_space(t).1);
-    let mut rest = text.get(skip(at)..)?;
-    if let Some(after) = rest.strip_prefix('月') {
-        let month = text.len() - after.len();
-        let (n, bytes) = numeral::arabic(text.get(skip(month)..)?)?;
-        (value, at) = (n, skip(month) + bytes);
-        rest = text.get(at..)?;
-    } else if first > 31 {
-        return None;
-    }
-    for _ in 0..2 {
-        let dash: usize =
-            rest.chars().take_while(|&c| chars::is_dash(c) || matches!(c, '至' | '、')).map(char::len_utf8).sum();
-        let Some((_, bytes)) = rest.get(dash..).filter(|_| dash > 0).and_then(numeral::arabic) else { break };
-        at += dash + bytes;
-        rest = text.get(at..)?;
-        if let Some(after) = rest.strip_prefix('月') {
-            let Some((_, bytes)) = numeral::arabic(after) else { break };
-            at += '月'.len_utf8() + bytes;
-            rest = text.get(at..)?;
-        }
-    }
-    let spaced = skip(at) > at;
-    let after = text.get(skip(at)..)?.strip_prefix('日')?;
-    at = skip(at) + '日'.len_utf8();
-    let (next, _) = chars::skip_space(after);
-    let mark = next.chars().next()?;
-    let strict = matches!(mark, '，' | ',' | '：' | ':') || after.starts_with(chars::is_space);
-    // 1　日常管理 is a number and a heading.
-    let prose = !strict && (spaced || "起前后内至止的以之、和与。；）)".contains(mark));
-    (!prose).then_some(Label { form: Form::Day, value, sub: first, bytes: at, strict })
-}
-
-/// 是月，/ 同日，: the date above it.
-fn same_day(text: &str) -> Option<Label> {
-    let rest = text.strip_prefix(['是', '同'])?;
-    let unit = rest.chars().next().filter(|c| matches!(c, '日' | '月' | '年'))?;
-    let mark = rest.get(unit.len_utf8()..)?.chars().next()?;
-    matches!(mark, '，' | ',' | '：' | ':').then(|| Label { form: Form::Day, value: 0, sub: 0, bytes: 6, strict: true })
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::issue::{DropReason, Dropped, SourceKind};
 use crate::source::{Hint, SourceText};
 
 use super::label::{self, Form, Label};
-use super::marker::find_marker;
+use super::marker::{Turning, find_marker};
 use super::number;
 use super::shape;
 
@@ -294,7 +294,7 @@ impl<'a> Lexer<'a> {
             indent: 0,
             width: measure.width,
             label,
-            day: date::day_line(&text),
+            day: Some(&text).filter(|t| t.len() <= DAY_BYTES).and_then(|t| date::day_line(t)),
             office: shape::is_office(&text),
             person: shape::is_person(&text),
             note: shape::is_note(&text),
@@ -334,6 +334,18 @@ fn is_variant(c: char) -> bool {
     matches!(c, '\u{2e80}'..='\u{2fdf}' | '\u{f900}'..='\u{faff}')
 }
 
+/// Bytes within which a label and what tells it from prose stand.
+const LABEL_BYTES: usize = 192;
+/// A line that is nothing but a day is no longer than this in bytes, letter-spaced and with 发布 behind it.
+const DAY_BYTES: usize = 160;
+
+/// The label at the start of a block's text, which has the source's own characters.
+pub(crate) fn label_of(text: &str) -> Option<Label> {
+    let start = text.get(..text.floor_char_boundary(LABEL_BYTES)).unwrap_or(text);
+    // Hardly a label is printed in radicals.
+    label::label(start).or_else(|| label::label(&plain(start)))
+}
+
 /// The text with the characters that its print forms stand for, and ○ behind a numeral as a zero; as long in bytes.
 pub(crate) fn plain(text: &str) -> Cow<'_, str> {
     if !text.contains(|c| is_variant(c) || matches!(c, '○' | '◯')) {
@@ -371,18 +383,6 @@ pub(crate) struct Measure {
     pub first_gap: Option<usize>,
 }
 
-/// Whether two characters may be of a marker of continuation: 下转, 上接, （转, 接上….
-#[inline]
-fn turns(before: char, c: char) -> bool {
-    match c {
-        '转' | '轉' | '接' | '续' | '續' => {
-            matches!(before, '上' | '下' | '文' | '紧' | '緊') || brackets::opens(before)
-        }
-        '上' | '下' => matches!(before, '转' | '接'),
-        _ => false,
-    }
-}
-
 impl End {
     /// How a text ends. What stands before its last characters doesn't matter.
     pub(crate) fn of(text: &str) -> Self {
@@ -408,10 +408,11 @@ impl Measure {
         };
         let mut before = ' ';
         let mut gap = 0;
+        let turning = Turning::known();
         for (at, c) in text.char_indices() {
             // Most characters are these: they change little.
             if ('\u{4e00}'..='\u{9fff}').contains(&c) {
-                m.turns |= turns(before, c);
+                m.turns |= turning.may_begin(before, c);
                 m.stops |= m.end == End::Stop;
                 m.end = End::Plain;
                 m.width += 2;
@@ -455,7 +456,7 @@ impl Measure {
 /// Whether a text ends as 市水务局. does: with a half-width stop behind Chinese, which is no number's (一.).
 fn ends_with_half_stop(text: &str) -> bool {
     let before = text.strip_suffix(['.', '．']).and_then(|t| t.chars().next_back());
-    before.is_some_and(|c| chars::is_han(c) && numeral::chinese_digit(c).is_none() && !matches!(c, '十' | '百'))
+    before.is_some_and(|c| chars::is_han(c) && !numeral::is_label(c))
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The masthead and imprint: name, year, numbers, who edits and prints.
 
 use crate::issue::Masthead;
+use crate::zh::date::Calendar;
 use crate::zh::{brackets, chars, date, fold, numeral};
 
 use super::attachments;
@@ -240,7 +241,7 @@ fn issue_line(masthead: &mut Masthead, text: &str) {
         masthead.number = issue_number(&compact).or_else(|| bare().filter(|n| *n == compact));
     }
     if masthead.year.is_none() {
-        masthead.year = year_in(&compact);
+        masthead.year = year_of(&compact);
     }
 }
 
@@ -259,7 +260,7 @@ pub(crate) fn name_and_number(compact: &str) -> Option<String> {
     let (name, number) = (name_in(compact)?, issue_number(compact)?);
     let rest = compact.trim_start_matches(['《', '〈']).strip_prefix(name.as_str())?;
     let count = rest.trim_start_matches(|c: char| !matches!(c, '第')).starts_with(number.as_str());
-    let year = year_in(compact).map(|y| y.to_string()).unwrap_or_default();
+    let year = year_of(compact).map(|y| y.to_string()).unwrap_or_default();
     count.then(|| format!("{name}{year}{number}"))
 }
 
@@ -304,7 +305,9 @@ fn issue_number(compact: &str) -> Option<String> {
         let end = rest.find(['期', '号', '號', '卷'])?;
         let unit = rest.get(end..)?.chars().next()?;
         let inner = rest.get('第'.len_utf8()..end)?;
-        if inner.is_empty() || !inner.chars().all(|c| is_numeral(c) || chars::is_dash(c) || matches!(c, '、' | '/')) {
+        if inner.is_empty()
+            || !inner.chars().all(|c| numeral::is_numeral(c) || chars::is_dash(c) || matches!(c, '、' | '/'))
+        {
             continue;
         }
         let after = rest.get(end + unit.len_utf8()..)?;
@@ -321,10 +324,6 @@ fn issue_number(compact: &str) -> Option<String> {
     None
 }
 
-fn is_numeral(c: char) -> bool {
-    numeral::digit(c).is_some() || numeral::chinese_digit(c).is_some() || matches!(c, '十' | '百')
-}
-
 /// 总第245-246期, 总号：592.
 fn total_number(compact: &str) -> Option<String> {
     let at = compact.find("总第").or_else(|| compact.find("总号")).or_else(|| compact.find("总期"))?;
@@ -337,6 +336,9 @@ fn total_number(compact: &str) -> Option<String> {
     let numeral = |c: char| numeral::digit(c).is_some() || numeral::chinese_digit(c).is_some();
     (token.chars().any(numeral) && token.len() < 60).then(|| token.to_owned())
 }
+
+/// Years in which gazettes came out.
+const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
 
 fn year_alone(compact: &str) -> Option<i32> {
     let digits = compact.trim_end_matches('年');
@@ -366,15 +368,13 @@ fn year_and_issue(compact: &str) -> Option<(i32, String)> {
     fits.then(|| Some((i32::try_from(year).ok()?, format!("第{number}期"))))?
 }
 
-fn year_in(compact: &str) -> Option<i32> {
+fn year_of(compact: &str) -> Option<i32> {
     if let Some(year) = year_alone(compact) {
         return Some(year);
     }
-    let era = compact.find("民國").map(|at| at + "民國".len());
-    let since = era.and_then(|at| compact.get(at..)).and_then(|t| Some((numeral::number(t)?, t)));
-    if let Some(((year, _), _)) = since.filter(|((_, bytes), t)| t.get(*bytes..).is_some_and(|t| t.starts_with('年')))
-    {
-        return i32::try_from(year).ok().map(|year| year + 1911).filter(|year| *year <= 2100);
+    let era = compact.char_indices().find(|&(at, _)| compact.get(at..).and_then(date::since_1912).is_some());
+    if let Some((year, _)) = era.and_then(|(at, _)| date::year_at(compact.get(at..)?, Calendar::Common)) {
+        return YEARS.contains(&year).then_some(year);
     }
     let at = compact.find('年')?;
     let before = compact.get(..at)?;
@@ -384,13 +384,13 @@ fn year_in(compact: &str) -> Option<i32> {
         .take_while(|&c| numeral::digit(c).is_some() || numeral::chinese_digit(c).is_some())
         .map(char::len_utf8)
         .sum();
-    let (said, digits) = before.split_at_checked(before.len() - digits)?;
+    let said = before.get(..before.len() - digits)?;
     // A title names the years of what it plans: 行动计划（2023—2025年）.
     if said.ends_with(chars::is_dash) {
         return None;
     }
-    let (year, _) = numeral::number(digits)?;
-    ((1900..=2100).contains(&year)).then(|| i32::try_from(year).ok())?
+    let (year, _) = date::year_at(compact.get(said.len()..)?, Calendar::Common)?;
+    YEARS.contains(&year).then_some(year)
 }
 
 #[cfg(test)]
@@ -408,7 +408,7 @@ mod tests {
             ("（2023—2025年）的通知", None),
             ("点工作方案（2023-2025年）的通知", None),
         ] {
-            assert_eq!(year_in(line), year, "{line}");
+            assert_eq!(year_of(line), year, "{line}");
         }
     }
 
@@ -421,9 +421,9 @@ mod tests {
         assert_eq!(issue_number("第46号"), None);
         assert_eq!(issue_number("某某院公報第029卷第152期").as_deref(), Some("第029卷第152期"));
         assert_eq!(issue_number("某某府公報第7660號").as_deref(), Some("第7660號"));
-        assert_eq!(year_in("中華民國112年6月21日"), Some(2023));
+        assert_eq!(year_of("中華民國112年6月21日"), Some(2023));
         assert_eq!(issue_number("某公告2018年第31号"), None);
-        assert_eq!(year_in("1989年第11号"), Some(1989));
+        assert_eq!(year_of("1989年第11号"), Some(1989));
         assert_eq!(name_in("某某市人民政府公报2023年第8期").as_deref(), Some("某某市人民政府公报"));
         assert_eq!(name_in("公报研究会公报第3期").as_deref(), Some("公报研究会公报"));
         assert_eq!(name_in("2020年国民经济和社会发展统计公报"), None);

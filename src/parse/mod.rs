@@ -12,7 +12,6 @@ mod check;
 mod contents;
 mod continuation;
 mod correct;
-mod entries;
 mod evidence;
 mod fields;
 mod furniture;
@@ -40,7 +39,7 @@ use crate::source::SourceText;
 use crate::zh::{chars, fold};
 
 pub use correct::{Corrected, Outcome, correct, parse_with};
-pub use evidence::{Evidence, JoinDecision, join_evidence};
+pub use evidence::{Evidence, JoinDecision, decisions_at, decisions_on, join_at, join_evidence};
 
 use blocks::Shared;
 use contents::Contents;
@@ -81,6 +80,7 @@ fn understand(source: &SourceText, trace: Trace) -> (Issue, Vec<JoinDecision>) {
         masthead: read_masthead(&shared, &front_lines),
         diagnostics: source.diagnostics.clone(),
         order: order(source),
+        comments: source.comments.clone(),
         decisions: decisions(source, &lines, judged),
         ..Issue::default()
     };

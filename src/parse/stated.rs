@@ -3,7 +3,7 @@
 
 use crate::issue::{Block, BlockKind, Diagnostic, Document, Join, Severity, Span};
 use crate::source::{SourceText, Stated, StatedField};
-use crate::zh::{date, fold};
+use crate::zh::{date, fold, ordinal};
 
 use super::number;
 
@@ -50,7 +50,8 @@ fn same_number(a: &str, b: &str) -> bool {
     let (a, b) = (number::number_key(&fold::compact(a)), number::number_key(&fold::compact(b)));
     // A table may leave out whose order it is, or shorten it: 国令第706号.
     let count = |text: &str| {
-        text.rfind('第').and_then(|at| Some((text.get(..at)?.chars().next_back(), text.get(at..)?.to_owned())))
+        let (series, count) = ordinal::split_last(text)?;
+        Some((series.chars().next_back(), count.to_owned()))
     };
     a == b || a.ends_with(&b) || b.ends_with(&a) || count(&a).is_some_and(|of| Some(of) == count(&b))
 }

@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::issue::{Document, DropReason, Issue, Span};
+use crate::zh::numeral;
 
 /// Printed page numbers by file page.
 #[derive(Clone, Debug, Default)]
@@ -67,10 +68,8 @@ pub(super) fn first_file_page(document: &Document) -> Option<u32> {
 
 /// The number in what is printed as a page number: `— 4 —`, `·12·`, `第 5 页`.
 fn number(text: &str) -> Option<u32> {
-    let digit = |c: char| c.to_digit(10).or_else(|| u32::from(c).checked_sub(u32::from('０')).filter(|d| *d < 10));
-    let mut digits = text.chars().skip_while(|&c| digit(c).is_none()).map_while(digit).peekable();
-    digits.peek()?;
-    digits.try_fold(0u32, |sum, d| sum.checked_mul(10)?.checked_add(d))
+    let first = text.find(|c| numeral::digit(c).is_some())?;
+    numeral::arabic(text.get(first..)?).map(|(value, _)| value)
 }
 
 /// The commonest of some offsets, the smallest of those that are equally common.

@@ -5,12 +5,16 @@ use std::collections::HashMap;
 
 use super::join::join_parts;
 use super::{CellRef, FaceClass, Hint, Named, PartPlace, SourceError, SourceLine, SourceText, Thing, ThingKind};
-use crate::issue::{Diagnostic, DropReason, Severity, SourceInfo, Span};
+use crate::issue::{Comment, Diagnostic, DropReason, Severity, SourceInfo, Span};
+use crate::zh::{fold, numeral};
 
 /// Most bytes of text that are read of one file.
 const MOST_TEXT: usize = 256 << 20;
 /// Most lines.
 const MOST_LINES: usize = 8_000_000;
+
+/// Parts who left a comment from what it says, on the way to [`Elements::thing`].
+pub(super) const AUTHOR_ENDS: char = '\u{1f}';
 
 /// The look of an element.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -49,8 +53,20 @@ impl Elements {
         Span::Element { element: self.element }
     }
 
-    /// Marks that a thing that is no text stands in an element.
+    /// Marks that a thing that is no text stands in an element. The text of a comment may begin with who left it, up to
+    /// [`AUTHOR_ENDS`].
     pub(super) fn thing(&mut self, kind: ThingKind, span: Option<Span>, text: &str) {
+        if kind == ThingKind::Comment {
+            let (author, said) = text.split_once(AUTHOR_ENDS).unwrap_or(("", text));
+            let author = Some(author.trim()).filter(|author| !author.is_empty()).map(str::to_owned);
+            let text = match &author {
+                Some(author) => format!("{author}：{}", said.trim()),
+                None => said.trim().to_owned(),
+            };
+            self.source.comments.push(Comment { span, author, text: said.trim().to_owned() });
+            self.source.things.push(Thing { kind, place: PartPlace::Whole, span, text });
+            return;
+        }
         self.source.things.push(Thing { kind, place: PartPlace::Whole, span, text: text.to_owned() });
     }
 
@@ -82,6 +98,7 @@ impl Elements {
     pub(super) fn take_things(&mut self, of: Elements) {
         let things = of.source.things.into_iter().map(|thing| Thing { span: None, ..thing });
         self.source.things.extend(things);
+        self.source.comments.extend(of.source.comments.into_iter().map(|comment| Comment { span: None, ..comment }));
         self.source.diagnostics.extend(of.source.diagnostics);
     }
 
@@ -283,11 +300,11 @@ pub(super) fn note_mark(number: usize) -> String {
 
 /// Whether a line is a document's number and no more: 临政发〔2031〕12号, 第12号.
 pub(super) fn is_number(text: &str) -> bool {
-    let plain: String = text.chars().filter(|c| !c.is_whitespace()).take(41).collect();
+    let plain: String = fold::inked(text).take(41).collect();
     let bracket = |c: char| matches!(c, '〔' | '［' | '﹝' | '[' | '【' | '（' | '(');
     let body = plain.strip_suffix('号').or_else(|| plain.strip_suffix('號'));
     plain.chars().count() <= 40
-        && body.is_some_and(|body| body.ends_with(|c: char| c.is_numeric() || "一二三四五六七八九十".contains(c)))
+        && body.is_some_and(|body| body.ends_with(|c: char| c.is_numeric() || numeral::is_label(c)))
         && (plain.contains(bracket) || plain.contains('第'))
         && !plain.contains(['，', '。', '；', '：', '《'])
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::breaks::{self, Break};
-use super::class::{Kind, is_han, kind, sign_after, sign_before, western_letter};
+use super::class::{Kind, breaks_anywhere, kind, sign_after, sign_before, western_letter};
 use super::{Align, Face, Measure, Run, Style, punct, sense};
 
 /// Rule 7: between Chinese and Western text, in em. It might grow to a half, but that is a hole in the line where
@@ -300,7 +300,7 @@ fn between(cells: &[Cell], run: Range<usize>, [wide, narrow]: [usize; 2], own: f
         }
         (x, y) if squeezable(x) || squeezable(y) => Gap::default(),
         (Kind::Western, Kind::Han) | (Kind::Han, Kind::Western) => mixed(em),
-        (x, y) if is_han(a.shown) && is_han(b.shown) || x == Kind::Han || y == Kind::Han => {
+        (x, y) if breaks_anywhere(a.shown) && breaks_anywhere(b.shown) || x == Kind::Han || y == Kind::Han => {
             Gap { natural: narrow as f32 * SPREAD * em, ..Gap::default() }
         }
         _ => Gap { natural: own, ..Gap::default() },

@@ -1,6 +1,8 @@
 //! What a character is to the compositor: the classes of W3C clreq and GB/T 15834, and the lists of what may not
 //! begin or end a line (避头尾).
 
+use crate::zh::numeral;
+
 /// The class of a character as it is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -61,7 +63,7 @@ pub(super) fn kind(c: char) -> Kind {
         '·' | '・' | '•' => Kind::Middle,
         '—' | '―' | '⸺' => Kind::Dash,
         '…' | '⋯' => Kind::Ellipsis,
-        _ if is_han(c) => Kind::Han,
+        _ if breaks_anywhere(c) => Kind::Han,
         _ if c.is_control() || is_format(c) => Kind::Nothing,
         '×' | '÷' | '±' | '§' | '¶' | '¤' | '¦' | '¨' | '¬' => Kind::Sign,
         _ if c < '\u{2000}' => Kind::Western,
@@ -77,7 +79,7 @@ pub(super) fn kind(c: char) -> Kind {
 }
 
 /// Ideographs and the scripts that are broken like them.
-pub(super) fn is_han(c: char) -> bool {
+pub(super) fn breaks_anywhere(c: char) -> bool {
     matches!(u32::from(c),
         0x3005..=0x3007 | 0x3021..=0x3029 | 0x3040..=0x30fa | 0x30fc..=0x318f | 0x31a0..=0x31ff
         | 0x2e80..=0x2fd5 | 0x3400..=0x4dbf | 0x4e00..=0x9fff | 0xac00..=0xd7a3 | 0xf900..=0xfaff | 0x20000..=0x3ffff)
@@ -109,15 +111,12 @@ pub(super) fn never_ends(c: char) -> bool {
 
 /// A digit, of either width.
 pub(super) fn is_digit(c: char) -> bool {
-    c.is_ascii_digit() || ('０'..='９').contains(&c)
+    numeral::digit(c).is_some()
 }
 
 /// A Chinese numeral.
-#[rustfmt::skip]
 pub(super) fn is_numeral(c: char) -> bool {
-    matches!(c,
-        '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千' | '万' | '亿'
-        | '零' | '〇' | '两')
+    numeral::is_label(c) || matches!(c, '万' | '亿')
 }
 
 /// A letter or digit of a Western script: it takes a quarter em beside a Chinese character (rule 7).

@@ -1,7 +1,7 @@
 //! Rule 10: half-width punctuation inside Chinese (an extraction artefact) is shown full-width. Only what is shown
 //! changes, a character for a character; the text itself stays.
 
-use super::class::{Kind, is_han, kind};
+use super::class::{Kind, breaks_anywhere, kind};
 
 /// How far apart the two parentheses of a pair may stand to be changed together.
 const PAIR_REACH: usize = 200;
@@ -9,7 +9,7 @@ const PAIR_REACH: usize = 200;
 /// What each character of a text is shown as.
 pub(super) fn shown(chars: &[(usize, char)], fullwidth: bool) -> Vec<char> {
     let mut out: Vec<char> = chars.iter().map(|&(_, c)| c).collect();
-    if !fullwidth || !out.iter().any(|&c| is_han(c)) {
+    if !fullwidth || !out.iter().any(|&c| breaks_anywhere(c)) {
         return out;
     }
     pairs(&mut out);
@@ -22,7 +22,7 @@ pub(super) fn shown(chars: &[(usize, char)], fullwidth: bool) -> Vec<char> {
         let before = i.checked_sub(1).and_then(|k| out.get(k)).copied();
         let after = out.get(i + 1).copied();
         let after_chinese = before.is_some_and(chinese);
-        let before_chinese = after.is_some_and(is_han);
+        let before_chinese = after.is_some_and(breaks_anywhere);
         let western = before.is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, '%' | ')'));
         out[i] = match c {
             ',' if after_chinese || (western && before_chinese) => '，',
@@ -30,7 +30,7 @@ pub(super) fn shown(chars: &[(usize, char)], fullwidth: bool) -> Vec<char> {
             ':' if after_chinese => '：',
             '!' if after_chinese => '！',
             '?' if after_chinese => '？',
-            '.' if before.is_some_and(ends_sentence) && after.is_none_or(|a| is_han(a) || closing(a)) => '。',
+            '.' if before.is_some_and(ends_sentence) && after.is_none_or(|a| breaks_anywhere(a) || closing(a)) => '。',
             _ => c,
         };
     }
@@ -44,7 +44,7 @@ fn chinese(c: char) -> bool {
 
 /// What a sentence's stop stands after: a character, or a mark that closes what it belongs to.
 fn ends_sentence(c: char) -> bool {
-    is_han(c) || kind(c) == Kind::Close
+    breaks_anywhere(c) || kind(c) == Kind::Close
 }
 
 fn closing(c: char) -> bool {
@@ -59,13 +59,13 @@ fn pairs(out: &mut [char]) {
             '(' => open.push(i),
             ')' => {
                 let Some(from) = open.pop() else {
-                    if i > 0 && is_han(out[i - 1]) {
+                    if i > 0 && breaks_anywhere(out[i - 1]) {
                         out[i] = '）';
                     }
                     continue;
                 };
                 let outside = |k: Option<usize>| k.and_then(|k| out.get(k)).is_some_and(|&c| chinese(c));
-                let inside = i - from <= PAIR_REACH && out[from..i].iter().any(|&c| is_han(c));
+                let inside = i - from <= PAIR_REACH && out[from..i].iter().any(|&c| breaks_anywhere(c));
                 if inside || outside(from.checked_sub(1)) || outside(Some(i + 1)) {
                     out[from] = '（';
                     out[i] = '）';
@@ -77,7 +77,7 @@ fn pairs(out: &mut [char]) {
     // What is opened in a Chinese sentence and closed nowhere: the text goes on in another paragraph, or was cut.
     for i in open {
         let after_chinese = i.checked_sub(1).and_then(|k| out.get(k)).is_some_and(|&c| chinese(c));
-        if after_chinese || out.get(i + 1).is_some_and(|&c| is_han(c)) {
+        if after_chinese || out.get(i + 1).is_some_and(|&c| breaks_anywhere(c)) {
             out[i] = '（';
         }
     }
@@ -92,7 +92,7 @@ fn quotes(out: &mut [char]) {
     for pair in at.chunks_exact(2) {
         let &[a, b] = pair else { continue };
         let near = [a.checked_sub(1), Some(a + 1), b.checked_sub(1), Some(b + 1)];
-        if near.into_iter().flatten().filter_map(|k| out.get(k)).any(|&c| is_han(c)) {
+        if near.into_iter().flatten().filter_map(|k| out.get(k)).any(|&c| breaks_anywhere(c)) {
             out[a] = '“';
             out[b] = '”';
         }

@@ -8,7 +8,7 @@ use icu_segmenter::options::WordBreakInvariantOptions;
 
 use super::breaks::Break;
 use super::cells::Cell;
-use super::class::{Kind, is_han};
+use super::class::{Kind, breaks_anywhere};
 use super::vocabulary::{BODIES, LINKS, OFFICES, SUFFIXES, VERBS, WORDS};
 
 /// Prices of a break in a title. A line three em off the balanced width costs about 50.
@@ -41,7 +41,7 @@ mod price {
 /// stand on one line. Other spaces are the ends of printed lines.
 pub(super) fn parts_offices(before: &[Cell], after: &[Cell]) -> bool {
     let part = |cells: &mut dyn Iterator<Item = &Cell>| -> Vec<char> {
-        cells.map(|c| c.shown).take_while(|&c| is_han(c)).take(24).collect()
+        cells.map(|c| c.shown).take_while(|&c| breaks_anywhere(c)).take(24).collect()
     };
     let ends = |part: &[char]| {
         OFFICES.iter().any(|o| o.chars().count() + 1 < part.len() && part.ends_with(&o.chars().collect::<Vec<_>>()))
@@ -210,7 +210,7 @@ fn dictionary(text: &[char]) -> Vec<Known> {
         let word = string.get(from..end).unwrap_or("");
         let count = word.chars().count();
         // A number is of one sense with what it counts or names.
-        let is_word = count > 1 && word.chars().all(is_han);
+        let is_word = count > 1 && word.chars().all(breaks_anywhere);
         if is_word
             && several
             && let Some(before) = out.last_mut()

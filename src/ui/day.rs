@@ -2,6 +2,7 @@
 
 use super::strings::Lang;
 use crate::issue::Date;
+use crate::zh::{date, fold};
 
 /// The day of the week, 0 for Sunday.
 #[must_use]
@@ -45,32 +46,16 @@ pub fn with_weekday(date: Date, lang: Lang) -> String {
 /// input method's full-width digits, too.
 #[must_use]
 pub fn parse(text: &str) -> Option<Date> {
-    let text: String = text.trim().chars().filter(|c| !c.is_whitespace()).map(half_width).collect();
+    let text = fold::narrowed(text).replace('。', ".");
     if let Some(date) = crate::facts::day_in_words(&text) {
         return Some(date);
     }
-    let mut parts: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|p| !p.is_empty()).collect();
-    if let [all] = parts.as_slice()
-        && all.len() == 8
-        && all.len() == text.len()
-    {
-        parts = vec![all.get(..4)?, all.get(4..6)?, all.get(6..)?];
+    if let Some((day, bytes)) = date::day_of_numbers(&text) {
+        return (bytes == text.len()).then_some(day);
     }
-    let separators = text.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '/' | '.' | '年' | '月' | '日'));
-    let [year, month, day] = parts.as_slice() else { return None };
-    if !separators || year.len() != 4 {
-        return None;
-    }
-    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
-}
-
-fn half_width(c: char) -> char {
-    match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-        '。' => '.',
-        '—' | '–' => '-',
-        c => c,
-    }
+    let digits = text.len() == 8 && text.bytes().all(|b| b.is_ascii_digit());
+    let (month, day) = (text.get(4..6).filter(|_| digits)?, text.get(6..)?);
+    Date::new(text.get(..4)?.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
 }
 
 /// Days from one to another, without what both have in common: 2023年8月2日—3日.

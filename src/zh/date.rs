@@ -185,6 +185,11 @@ const BEFORE_REPUBLIC: u32 = 1911;
 /// The length in bytes of the name of the era that counts its years from 1912 (中華民國112年), inner white space with it.
 #[must_use]
 pub fn since_1912(text: &str) -> Option<usize> {
+    // Nearly all texts begin otherwise.
+    let first = text.chars().find(|&c| !chars::is_space(c))?;
+    if !matches!(super::fold::plain_char(first), '中' | '民') {
+        return None;
+    }
     let end_of = |name: &str| {
         let mut rest = text;
         for c in name.chars() {
@@ -317,6 +322,40 @@ pub fn tail_day(text: &str) -> Option<(usize, Date)> {
     starts.find_map(|(at, c)| {
         let start = at + c.len_utf8();
         day_line(text.get(start..)?).map(|day| (start, day))
+    })
+}
+
+/// A line of a chronicle that names the month of what follows: 3月, 二〇二三年三月, 3月份.
+#[must_use]
+pub fn is_month(text: &str) -> bool {
+    if text.len() > 36 {
+        return false;
+    }
+    let compact = super::fold::compact(text);
+    let name = compact.strip_suffix('份').unwrap_or(&compact);
+    let Some(name) = name.strip_suffix('月') else { return false };
+    let month = name.rsplit('年').next().unwrap_or(name);
+    numeral::number(month).is_some_and(|(n, bytes)| bytes == month.len() && (1..=12).contains(&n))
+}
+
+/// The unit behind the number of a year.
+pub const YEAR: char = '年';
+/// The unit behind the number of a day.
+pub const DAY: char = '日';
+
+/// A unit of a day's name: 年, 月 or 日.
+#[must_use]
+pub fn is_unit(c: char) -> bool {
+    matches!(c, '年' | '月' | '日')
+}
+
+/// Whether a text names a month with its year (2023年3月).
+#[must_use]
+pub fn names_month(text: &str) -> bool {
+    let compact = super::fold::compact(text);
+    compact.match_indices('年').any(|(at, year)| {
+        let after = compact.get(at + year.len()..).unwrap_or("");
+        numeral::counted(after, '月', 3).is_some()
     })
 }
 

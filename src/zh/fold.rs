@@ -204,6 +204,20 @@ pub fn tight(text: &str) -> String {
     out
 }
 
+/// The characters of a text that are not white space: [`compact`] for those who look at the first few only.
+pub fn inked(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|&c| !chars::is_space(c))
+}
+
+/// The full-width form of a mark or digit of ASCII; other characters stay.
+#[must_use]
+pub fn widened(c: char) -> char {
+    match c {
+        '!'..='~' => char::from_u32(c as u32 + 0xfee0).unwrap_or(c),
+        _ => c,
+    }
+}
+
 /// A text without any white space.
 #[must_use]
 pub fn compact(text: &str) -> String {

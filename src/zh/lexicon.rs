@@ -134,6 +134,12 @@ impl Class {
         format!("(?:{})", words.join("|"))
     }
 
+    /// The word that a text begins with, and what follows it.
+    #[must_use]
+    pub fn split_start(self, text: &str) -> Option<(&str, &str)> {
+        text.split_at_checked(self.starts(text)?.len())
+    }
+
     fn searcher(self) -> &'static AhoCorasick {
         static SEARCHERS: [OnceLock<AhoCorasick>; TABLES.len()] = [const { OnceLock::new() }; TABLES.len()];
         SEARCHERS[self as usize].get_or_init(|| automaton(self.table().forms, MatchKind::LeftmostLongest))
@@ -151,6 +157,33 @@ fn last_char(word: &str) -> char {
 #[expect(clippy::expect_used, reason = "the words are the program's own: a test builds each automaton")]
 fn automaton(words: &[&str], kind: MatchKind) -> AhoCorasick {
     AhoCorasick::builder().match_kind(kind).build(words).expect("the program's own words")
+}
+
+/// A set of characters of the basic plane: for questions that are asked of each character of a text.
+#[derive(Clone, Debug)]
+pub struct Chars(Vec<u64>);
+
+impl Chars {
+    /// The characters at a place, from 0, of all words of some classes, in all scripts.
+    #[must_use]
+    pub fn of(classes: &[(Class, usize)]) -> Self {
+        let mut set = vec![0; 0x1_0000 / 64];
+        for &(class, at) in classes {
+            for c in class.table().forms.iter().filter_map(|form| form.chars().nth(at)) {
+                if let Some(bits) = set.get_mut(c as usize / 64) {
+                    *bits |= 1 << (c as usize % 64);
+                }
+            }
+        }
+        Self(set)
+    }
+
+    /// Whether the character is in the set.
+    #[inline]
+    #[must_use]
+    pub fn has(&self, c: char) -> bool {
+        self.0.get(c as usize / 64).is_some_and(|bits| bits >> (c as usize % 64) & 1 == 1)
+    }
 }
 
 /// A set of classes.
@@ -201,8 +234,8 @@ fn all_words() -> (AhoCorasick, Vec<Marks>) {
     (automaton, words.into_values().collect())
 }
 
-/// Compiles a pattern of the program's own, in which `{class-name}` stands for any of that class's words. For text in
-/// simplified characters, as [`super::fold`] makes it.
+/// Compiles a pattern of the program's own, in which `{class-name}` stands for any of that class's words, and `{numeral}` for
+/// a character of a numeral. For text in simplified characters, as [`super::fold`] makes it.
 ///
 /// # Panics
 /// Panics on a pattern that is not well-formed: patterns are constants, each compiled by a test.
@@ -221,8 +254,9 @@ fn expanded(pattern: &str) -> String {
         out.push_str(before);
         let named = from.find('}').and_then(|end| {
             let name = from.get(1..end)?;
-            let class = ALL_CLASSES.iter().find(|class| class.table().name == name)?;
-            Some((class.alternative(), from.get(end + 1..)?))
+            let class = ALL_CLASSES.iter().find(|class| class.table().name == name).map(|class| class.alternative());
+            let numeral = (name == "numeral").then(|| super::numeral::PATTERN.to_owned());
+            Some((class.or(numeral)?, from.get(end + 1..)?))
         });
         if let Some((alternative, after)) = named {
             out.push_str(&alternative);
@@ -301,8 +335,17 @@ mod tests {
     }
 
     #[test]
+    fn sets_of_characters_are_of_one_place_in_the_words() {
+        let ends = Chars::of(&[(Class::OfficeEnd, 1)]);
+        assert!(ends.has('府') && ends.has('公') && !ends.has('政') && !ends.has('\u{20000}'));
+        assert!(Chars::of(&[(Class::OfficeEnd, 0)]).has('辦'));
+    }
+
+    #[test]
     fn patterns_take_classes_and_keep_counts() {
         assert_eq!(expanded("[0-9]{1,3}{no such}"), "[0-9]{1,3}{no such}");
         assert!(pattern("^.{2}{office-end}$").is_match("云山委员会"));
+        assert!(pattern("^{numeral}{2}月[^{numeral}]$").is_match("十二月底"));
+        assert!(!pattern("^{numeral}{2}月[^{numeral}]$").is_match("十二月3"));
     }
 }

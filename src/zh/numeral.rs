@@ -68,6 +68,17 @@ fn great_unit(c: char) -> Option<u32> {
     }
 }
 
+/// The ten stems, by which items are counted as by letters.
+pub const STEMS: &str = "甲乙丙丁戊己庚辛壬癸";
+/// The twelve branches, of the same use.
+pub const BRANCHES: &str = "子丑寅卯辰巳午未申酉戌亥";
+
+/// The value of one of [`STEMS`]: 甲 is 1.
+#[must_use]
+pub fn stem(c: char) -> Option<u32> {
+    (1..).zip(STEMS.chars()).find(|&(_, stem)| stem == c).map(|(value, _)| value)
+}
+
 /// Whether a character can stand in the Chinese numeral of a label, which is below 10,000.
 #[must_use]
 pub fn is_label(c: char) -> bool {
@@ -79,6 +90,10 @@ pub fn is_label(c: char) -> bool {
 pub fn is_numeral(c: char) -> bool {
     digit(c).is_some() || is_label(c)
 }
+
+/// A class of a regular expression for the characters of [`is_numeral`]: `{numeral}` in the lexicon's patterns.
+pub(super) const PATTERN: &str =
+    "[0-9０-９〇○◯零Ｏ一壹弌二贰貳弍两兩三叁叄弎四肆五伍六陆陸七柒八捌九玖十拾百佰千仟廿卄卅卌]";
 
 /// Characters of the longest numeral: what is longer is no number of a text for readers.
 const LONGEST: usize = 16;
@@ -378,6 +393,14 @@ pub fn to_cycle(n: u32, of: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_pattern_has_the_characters_of_numerals() {
+        let class = regex::Regex::new(PATTERN).unwrap();
+        let all = (0..0x1_0000).filter_map(char::from_u32);
+        let other: Vec<char> = all.filter(|&c| class.is_match(c.encode_utf8(&mut [0; 4])) != is_numeral(c)).collect();
+        assert!(other.is_empty(), "{other:?}");
+    }
 
     #[test]
     fn numerals_of_every_dress_are_read() {

@@ -1,7 +1,7 @@
 //! What should be there and was not found: looked for where it may stand, read the other way, and told of.
 
 use crate::issue::{Block, BlockKind, Diagnostic, Document, Issue, Place, Severity};
-use crate::zh::{chars, fold, numeral};
+use crate::zh::{chars, fold, numeral, ordinal};
 
 use super::super::correct;
 use super::super::label::{self, Form, Label};
@@ -41,7 +41,7 @@ pub(super) fn articles(issue: &mut Issue, found: &mut Vec<Diagnostic>) {
 /// The first article from a block on after which the numbering lacks some: its index, its number and the next one's.
 fn next_gap(document: &Document, from: usize) -> Option<(usize, (u32, u32))> {
     let article = |b: &Block| {
-        let label = (b.kind == BlockKind::Article).then(|| label::label(&lex::plain(&b.text))).flatten()?;
+        let label = (b.kind == BlockKind::Article).then(|| lex::label_of(&b.text)).flatten()?;
         (label.form == Form::Article).then_some(label.value)
     };
     let mut before: Option<(usize, u32)> = None;
@@ -68,7 +68,7 @@ fn stands_inside(document: &Document, from: usize, value: u32) -> Option<(usize,
         }
         let text = lex::plain(&block.text);
         for numeral in [numeral::to_chinese(value), value.to_string()] {
-            let name = format!("第{numeral}");
+            let name = format!("{}{numeral}", ordinal::MARK);
             let place =
                 text.match_indices(&name).map(|(byte, _)| byte).find(|&byte| begins_article(&text, byte, value));
             if let Some(byte) = place {
@@ -93,6 +93,10 @@ const LONGEST_LABEL: usize = 48;
 
 /// A paragraph of several labels: a line that was joined begins with the label that follows the paragraph's own.
 pub(super) fn labels_inside(place: Place, block: &Block, found: &mut Vec<Diagnostic>) {
+    // Most blocks are of one line.
+    if block.pieces.iter().all(|p| p.join.is_none()) {
+        return;
+    }
     let Some(own) = super::label_of(block) else { return };
     for piece in block.pieces.iter().filter(|p| p.join.is_some()) {
         let Some(text) = block.text.get(piece.at..) else { continue };

@@ -89,8 +89,7 @@ pub(super) fn count_before(text: &str) -> usize {
 
 /// A page in Chinese numerals (五三一, 二十四), which needs a leader before it; with its length in bytes.
 fn chinese_page(body: &str) -> Option<(u32, usize)> {
-    let numeral = |c: char| numeral::chinese_digit(c).is_some() || matches!(c, '十' | '百');
-    let bytes: usize = body.chars().rev().take_while(|&c| numeral(c)).map(char::len_utf8).sum();
+    let bytes: usize = body.chars().rev().take_while(|&c| numeral::is_label(c)).map(char::len_utf8).sum();
     let before = body.get(..body.len() - bytes)?.trim_end_matches(|c| chars::is_space(c) || brackets::opens_round(c));
     let led = before.ends_with(['…', '·', '．', '⋯']) || before.ends_with("..");
     let (page, read) = numeral::chinese(body.get(body.len() - bytes..)?)?;

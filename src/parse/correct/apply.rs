@@ -98,7 +98,7 @@ fn pieces_from(block: &Block, begins: usize) -> Vec<Piece> {
 }
 
 /// What a paragraph that was cut off block `at` is: by its label, where it now stands.
-fn classify(document: &Document, at: usize, rest: &mut Block) {
+pub(super) fn classify(document: &Document, at: usize, rest: &mut Block) {
     let above = document.blocks.get(at).map_or(BlockKind::Paragraph, |b| b.kind);
     if matches!(above, BlockKind::Chronicle | BlockKind::Appointment) {
         rest.kind = above;
@@ -106,7 +106,7 @@ fn classify(document: &Document, at: usize, rest: &mut Block) {
     }
     let before = document.blocks.get(..=at).unwrap_or_default();
     let mut context = Context::default();
-    let labelled = |b: &Block| b.label.as_ref().and_then(|_| label::label(&lex::plain(&b.text)));
+    let labelled = |b: &Block| b.label.as_ref().and_then(|_| lex::label_of(&b.text));
     let decimals = before.iter().filter_map(labelled).any(|l| matches!(l.form, Form::Decimal(2..)));
     context.decimals = decimals;
     for block in before {
@@ -116,7 +116,7 @@ fn classify(document: &Document, at: usize, rest: &mut Block) {
             _ => labelled(block).into_iter().for_each(|l| context.note(l)),
         }
     }
-    let Some(found) = label::label(&lex::plain(&rest.text)).filter(|&l| l.strict || context.goes_on(l)) else { return };
+    let Some(found) = lex::label_of(&rest.text).filter(|&l| l.strict || context.goes_on(l)) else { return };
     (rest.kind, rest.level) = context.labelled(found);
     rest.label = Some(label::normal(&lex::plain(&rest.text), found)).filter(|_| rest.kind != BlockKind::Paragraph);
 }

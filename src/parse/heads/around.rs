@@ -235,7 +235,6 @@ fn is_occasion(line: &Line<'_>) -> bool {
     if line.marker.is_some() || line.stops || line.width > 160 || line.end == End::Stop || line.end == End::Colon {
         return false;
     }
-    let given = line.text.starts_with(chars::is_dash)
-        && (line.text.contains('会') || line.text.contains('年') && line.text.contains('月'));
+    let given = line.text.starts_with(chars::is_dash) && (line.text.contains('会') || date::names_month(&line.text));
     given || line.width <= 80 && line.label.is_none() && shape::is_speaker(&line.text)
 }

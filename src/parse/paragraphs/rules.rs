@@ -278,7 +278,7 @@ pub(crate) static RULES: &[Rule] = &[
             if p.entry || !p.chronicle || p.b.label.is_some() || Class::ChronicleName.within(&p.a.text) {
                 return 0.0;
             }
-            if outline::is_month(&p.b.text) || outline::is_month(&p.a.text) { -DECISIVE } else { 5.0 }
+            if date::is_month(&p.b.text) || date::is_month(&p.a.text) { -DECISIVE } else { 5.0 }
         },
         examples: &[],
         counter: &[],

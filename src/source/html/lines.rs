@@ -1,7 +1,7 @@
 //! What a line of a page is, by its words: text, or about the page, the site or its owner.
 
-use crate::zh::date;
 use crate::zh::lexicon::Class;
+use crate::zh::{date, fold};
 
 /// A line about the page is short.
 const SHORT: usize = 100;
@@ -36,7 +36,7 @@ impl LineKind {
 
 /// Whether a line says something of the page, not of what the document says.
 pub(super) fn is_about_page(text: &str) -> bool {
-    let plain: String = text.chars().filter(|c| !c.is_whitespace()).take(SHORT + 1).collect();
+    let plain: String = fold::inked(text).take(SHORT + 1).collect();
     let start = plain.trim_start_matches(['【', '[', '［', '（', '(', '>', '|', '《', '<']);
     // When a page was put online often stands alone, or before the rest: 2031-05-08 09:30.
     let mut day = start.split(['-', '/']).map(|part| part.bytes().take_while(u8::is_ascii_digit).count());
@@ -112,7 +112,7 @@ fn is_of_tools(plain: &str) -> bool {
 
 /// Whether a line is so short that it goes with the line about the page before it: 123, 次, 大.
 pub(super) fn is_scrap(text: &str) -> bool {
-    let plain: String = text.chars().filter(|c| !c.is_whitespace()).take(9).collect();
+    let plain: String = fold::inked(text).take(9).collect();
     Class::PageScrap.is(&plain) || plain.bytes().all(|b| b.is_ascii_digit())
 }
 

@@ -1,6 +1,7 @@
 //! Replacement text (ActualText, ISO 32000-1, 14.9.4): what a file says that a stretch of its drawing reads as.
 
 use super::page::Glyph;
+use crate::zh::fold;
 
 /// The longest replacement that is read, in characters.
 const LONGEST: usize = 20_000;
@@ -51,7 +52,7 @@ impl Replacement {
     /// The glyphs that stand for what was drawn. Without text of its own a stretch keeps what it draws, so that nothing
     /// is lost by it.
     pub(super) fn glyphs(self, drawn: &[Glyph]) -> Vec<Glyph> {
-        let says = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+        let says = |text: &str| fold::compact(text);
         let shown: String = drawn.iter().map(|glyph| glyph.c).collect();
         if says(&self.text).is_empty() || says(&self.text) == says(&shown) {
             return drawn.to_vec();

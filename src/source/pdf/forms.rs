@@ -6,6 +6,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::zh::fold;
+
 /// The radicals of the supplement (U+2E80…) that are whole characters, which Unicode does not decompose: the equivalents
 /// of its EquivalentUnifiedIdeograph.
 const SUPPLEMENT: &[(char, char)] = &[
@@ -93,9 +95,7 @@ fn full_width(c: char) -> char {
         '\u{FE19}' | '\u{FE30}' => '…',
         '\u{FE31}' | '\u{FE32}' => '—',
         _ => match composed(c) {
-            narrow @ ('(' | ')' | ',' | ':' | ';' | '!' | '?' | '{' | '}') => {
-                char::from_u32(narrow as u32 + 0xFEE0).unwrap_or(narrow)
-            }
+            narrow @ ('(' | ')' | ',' | ':' | ';' | '!' | '?' | '{' | '}') => fold::widened(narrow),
             plain => plain,
         },
     }

@@ -12,11 +12,11 @@ class amends: What a sentence says of an instrument that it changes.
 
 : instrument = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's
 政策
-指引 规例 行政法规 法规 安排 修正案 协议 补充规定 基准 导则 裁量权基准
+指引 规例 行政法规 安排 修正案 协议 补充规定 基准 导则 裁量权基准
 : comes-into-force = closing articles and covering orders of all offices
 施行 实施 执行 生效 试行 实行 适用
 : made-public = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布)
-公布 发布 印发 颁布 下发 签发 公告之 刊登 颁发 出台 发文
+公布 发布 颁布 下发 签发 公告之 刊登 颁发 出台 发文
 : stops = notices that end earlier ones (云政发〔2010〕8号文件停止执行)
 停止执行 不再执行 停止施行 停止使用 不再适用 停止实施 停止适用
 : suspends = notices of ministries (暂停执行《…》, 暂缓实施)
@@ -37,3 +37,9 @@ class amends: What a sentence says of an instrument that it changes.
 
 : made-public doing = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布); reports of events (江某、柳某参加活动)
 签署
+
+: instrument counted-paper = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's; gazettes of Hong Kong and Macao (第22/2024號行政法規, 第2458號政府公告)
+法规
+
+: made-public number-text office-lead = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); titles (某某市人民政府关于…, 国务院办公厅印发…)
+印发

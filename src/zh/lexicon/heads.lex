@@ -24,12 +24,6 @@ class act-revised: A law was written anew.
 : dateline-agency = reports on the pages of the State Council and of the National People's Congress (新华社北京3月13日电)
 新华社 新华网 中新社 中国新闻社 人民日报 中央社 本报
 
-: act-lead = notes under the titles of laws (…通过　根据…, …公布　自…起施行)
-自
-
-: act-lead open-word = as above; and the ends of broken lines
-根据
-
 : act-adopted = notes under the titles of laws (…会议通过)
 通过
 
@@ -40,7 +34,16 @@ class act-revised: A law was written anew.
 修订 第一次修订 第二次修订
 
 : preface = constitutions and charters, in their contents and over the text (序言, 第一章 总纲)
-序言 序 前言 导言
+序 前言 导言
 
 : act-adopted name-lead = notes under the titles of laws (…会议通过); clauses of lists (批准江某辞去…)
 批准
+
+: preface unnumbered-part = constitutions and charters, in their contents and over the text (序言, 第一章 总纲); ends of laws and codes, before or behind the chapters (附则, 序言)
+序言
+
+: act-lead open-word number-text = as above; and the ends of broken lines; sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号)
+根据
+
+: act-lead force-lead = notes under the titles of laws (…通过　根据…, …公布　自…起施行); subjects of orders of Taiwan's offices (…，並自一百十二年七月一日生效)
+自

@@ -4,12 +4,68 @@ class open-word: Words that no paragraph ends with: what they belong to follows.
 class suffix: Characters that end words: a line that begins with one goes on from the line above.
 class history-end: What an entry in the history of a rule ends with, beside the acts of making law.
 class chronicle-name: Names of chronicles.
+class closed-word: Words that end like an open one and are none.
+class chronicle-sign: What the titles of chronicles, or of the category that they stand in, have in them.
+class posts-title: What the titles of lists of appointments have in them.
+class appoints: What heads a list of those who are given or lose a post.
+class post-marker: What stands between a name and the post given.
+class post-owner: What stands between a name and the post taken.
+class leaves-post: What stands between a name and the post left.
+class post-word: What clauses that take a post say of it.
+class post-last: Characters that names of posts end with.
+class those-above: Those whom the clause before has named.
+class those-of-list: Those whom the list names: such a line is no clause of it.
 
 : open-word = broken lines of notices in two columns (根据有关规定的 / 要求办理)
-和 及 与 在 对 为 将 由 按 以 或 是 从 于 被 把 向 已经 并 但 其 该 各 不 应当 可以 按照 经
-
-: open-word suffix = as above; and at the start of lines (市人民政府 / 的规定)
-的
+在 对 将 由 按 是 从 于 被 把 向 已经 但 其 该 各 不 应当 可以 经
 
 : suffix = starts of lines in columns of 18 em (水务、林业 / 等部门)
-了 着 等 之 们 性 化
+了 着 们 性 化
+
+: suffix reference-tail = starts of lines in columns of 18 em (水务、林业 / 等部门); lines of laws that begin in a sentence ((一)项规定的, (二)目所列)
+之
+
+: open-word reference-tail = broken lines of notices in two columns (根据有关规定的 / 要求办理); lines of laws that begin in a sentence ((一)项规定的, (二)目所列)
+以 及
+
+: open-word reference-on reference-tail = broken lines of notices in two columns (根据有关规定的 / 要求办理); lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列)
+或
+
+: open-word reference-on reference-tail counted = broken lines of notices in two columns (根据有关规定的 / 要求办理); lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); lines that begin with a quantity (3 个工作日, 12 万元, 5 月起)
+与
+
+: open-word reference-on reference-tail range-word counted = broken lines of notices in two columns (根据有关规定的 / 要求办理); lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); (二)至(四)项; 2024至2025年; lines that begin with a quantity (3 个工作日, 12 万元, 5 月起)
+和
+
+: open-word number-text = broken lines of notices in two columns (根据有关规定的 / 要求办理); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号)
+按照
+
+: suffix number-text = starts of lines in columns of 18 em (水务、林业 / 等部门); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号)
+等
+
+: open-word force-lead = broken lines of notices in two columns (根据有关规定的 / 要求办理); subjects of orders of Taiwan's offices (…，並自一百十二年七月一日生效)
+并
+
+: closed-word = 达到上述目的
+目的
+
+: chronicle-sign = last pages of municipal gazettes (…大事记, 政务要闻)
+政务要闻
+
+: open-word post-marker = broken lines of notices in two columns (根据有关规定的 / 要求办理); clauses of lists (江某为某局局长, 江某任某局局长)
+为
+
+: open-word suffix reference-on reference-tail number-text post-owner = as above; and at the start of lines (市人民政府 / 的规定); lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); clauses of lists (免去江某的某局局长职务)
+的
+
+: post-word = the same
+职
+
+: post-last = ends of clauses (…局局长, …科员, 总工程师)
+长 员 师
+
+: chronicle-sign event-column = last pages of municipal gazettes (…大事记, 政务要闻); chronicles printed as tables
+大事 记事 要事
+
+: chronicle-sign chronicle-title = last pages of municipal gazettes (…大事记, 政务要闻); chronicles of cities and departments (…人民政府大事记)
+政务日志

@@ -48,14 +48,11 @@ class note-column: Heads of columns that hold notes.
 : gives-marker = clauses of lists (江某任某局局长, 当选为)
 挂职任 当选为 挂任 出任 续任
 
-: takes-marker = clauses of lists (江某不再担任某局局长)
-免
-
 : proposes-marker = notices before an appointment (拟任某局局长)
 拟聘任 拟提拔任 拟转任 拟晋升 拟担任 拟提名
 
 : gives-marker turn-gives = clauses of lists (江某任某局局长, 当选为); clauses behind a comma (…，任某局局长)
-改任 调任 转任 任 担任 兼任 升任
+改任 调任 转任 担任 兼任 升任
 
 : takes-marker turn-takes = clauses of lists (江某不再担任某局局长); clauses behind a comma (…，不再担任某局局长)
 不再担任 不再兼任 不再任
@@ -70,7 +67,7 @@ class note-column: Heads of columns that hold notes.
 调离 去世 逝世 试用期满 工作变动 任职试用期满
 
 : no-name = lists of appointments (以上人员的任职时间…)
-上述 以上 下述 有关 相关 所有 另 不再 其他 各级 各位 原任 曾任 历任
+下述 有关 相关 所有 另 不再 其他 各级 各位 原任 曾任 历任
 
 : act-lead decides name-lead no-name = lists of appointments (现任命, 并免去); lists of appointments (经市政府研究决定，任命：; 通知如下：); clauses of lists (决定接受江某辞去…); lists of appointments (以上人员的任职时间…)
 同意
@@ -79,7 +76,7 @@ class note-column: Heads of columns that hold notes.
 拟任
 
 : no-name-end = lists of appointments
-人员 干部 单位 领导
+人员 干部 领导
 
 : post-end = lists of appointments of all offices, from ambassadors to jurors
 督察 顾问 干事 参事 主管 监事 董事 领事 参赞 馆员 巡视
@@ -89,19 +86,13 @@ class note-column: Heads of columns that hold notes.
 职务的请求 职务请求 的职务 一职 职务的申请 职务申请 人选 候选人
 
 : of-post = titles of lists of appointments (关于江某等职务任免的通知, …任前公示)
-任免 职务的 任前 人事 免去职务
+职务的 任前 人事 免去职务
 
 : gives of-post = lists of appointments of governments and standing committees (任命：, 决定任命, 续聘); titles of lists of appointments (关于江某等职务任免的通知, …任前公示)
 补选
 
-: takes takes-marker of-post = the same (免去：, 解聘, 接受…辞去); clauses of lists (江某不再担任某局局长); titles of lists of appointments (关于江某等职务任免的通知, …任前公示)
-免去
-
 : takes of-post = the same (免去：, 解聘, 接受…辞去); titles of lists of appointments (关于江某等职务任免的通知, …任前公示)
-免职 解聘
-
-: takes-marker turn-takes of-post = clauses of lists (江某不再担任某局局长); clauses behind a comma (…，不再担任某局局长); titles of lists of appointments (关于江某等职务任免的通知, …任前公示)
-辞去
+解聘
 
 : has-left of-post = clauses of lists (江某退休，免去其…); titles of lists of appointments (关于江某等职务任免的通知, …任前公示)
 辞职
@@ -137,7 +128,7 @@ class note-column: Heads of columns that hold notes.
 下列同志 下列人员 以下同志 以下人员 如下人员 如下同志
 
 : no-name those-named = lists of appointments (以上人员的任职时间…); lists of jurors and members (任命下列人员为人民陪审员：)
-下列 以下
+下列
 
 : double-surname = reports of events, lists
 欧阳 上官 司马 诸葛 司徒 东方 皇甫 尉迟 公孙 慕容 令狐 长孙 夏侯 端木 轩辕 澹台 呼延 南宫 宇文
@@ -158,7 +149,7 @@ class note-column: Heads of columns that hold notes.
 
 : doing = reports of events (江某、柳某参加活动)
 参加 出席 陪同 致辞 带队 率队 调研 会见 分别 一行 公开 带头 一同 现场 带领 宣布 列席 检查 督导 看望 慰问 走访 听取
-召开 传达 指出 强调 介绍 汇报 发言 表示 以及 应邀 前往 实地 深入 视察 考察 参观 先后 共同 启动 颁奖 随同 前来 揭牌
+召开 传达 指出 强调 介绍 汇报 发言 表示 应邀 前往 实地 深入 视察 考察 参观 先后 共同 启动 颁奖 随同 前来 揭牌
 
 : appointment-note doing = lists of appointments (试用期一年, 正县级); reports of events (江某、柳某参加活动)
 主持
@@ -193,14 +184,8 @@ class note-column: Heads of columns that hold notes.
 : thing-end thing-start = reports of events (金融工作, 高质量发展); reports of events (全市安全生产, 高新区)
 水利
 
-: gives no-name of-post appointment-note post-column = lists of appointments of governments and standing committees (任命：, 决定任命, 续聘); lists of appointments (以上人员的任职时间…); titles of lists of appointments (关于江某等职务任免的通知, …任前公示); lists of appointments (试用期一年, 正县级); tables of appointments (任命职务)
-任职
-
 : post-column = tables of appointments (任命职务)
 新任
-
-: gives of-post post-column = lists of appointments of governments and standing committees (任命：, 决定任命, 续聘); titles of lists of appointments (关于江某等职务任免的通知, …任前公示); tables of appointments (任命职务)
-任命
 
 : gives turn-gives no-name of-post post-column = lists of appointments of governments and standing committees (任命：, 决定任命, 续聘); clauses behind a comma (…，任某局局长); lists of appointments (以上人员的任职时间…); titles of lists of appointments (关于江某等职务任免的通知, …任前公示); tables of appointments (任命职务)
 聘任
@@ -225,3 +210,38 @@ class note-column: Heads of columns that hold notes.
 
 : doing thing-end event-column = reports of events (江某、柳某参加活动); reports of events (金融工作, 高质量发展); chronicles printed as tables
 活动
+: no-name-end unit-label = lists of appointments; over tables (单位：万元)
+单位
+
+: doing number-text = reports of events (江某、柳某参加活动); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号)
+以及
+
+: of-post posts-title = titles of lists of appointments (关于江某等职务任免的通知, …任前公示); titles of lists of appointments (关于江某等职务任免的通知)
+任免
+
+: gives no-name of-post appointment-note post-column posts-title = lists of appointments of governments and standing committees (任命：, 决定任命, 续聘); lists of appointments (以上人员的任职时间…); titles of lists of appointments (关于江某等职务任免的通知, …任前公示); lists of appointments (试用期一年, 正县级); tables of appointments (任命职务); titles of lists of appointments (关于江某等职务任免的通知)
+任职
+
+: takes of-post posts-title = the same (免去：, 解聘, 接受…辞去); titles of lists of appointments (关于江某等职务任免的通知, …任前公示); titles of lists of appointments (关于江某等职务任免的通知)
+免职
+
+: gives of-post post-column posts-title appoints = lists of appointments of governments and standing committees (任命：, 决定任命, 续聘); titles of lists of appointments (关于江某等职务任免的通知, …任前公示); tables of appointments (任命职务); titles of lists of appointments (关于江某等职务任免的通知); heads of lists (任命：, 免去：)
+任命
+
+: takes takes-marker of-post posts-title appoints = the same (免去：, 解聘, 接受…辞去); clauses of lists (江某不再担任某局局长); titles of lists of appointments (关于江某等职务任免的通知, …任前公示); titles of lists of appointments (关于江某等职务任免的通知); heads of lists (任命：, 免去：)
+免去
+
+: gives-marker turn-gives post-marker = clauses of lists (江某任某局局长, 当选为); clauses behind a comma (…，任某局局长); clauses of lists (江某为某局局长, 江某任某局局长)
+任
+
+: takes-marker post-owner = clauses of lists (江某不再担任某局局长); clauses of lists (免去江某的某局局长职务)
+免
+
+: takes-marker turn-takes of-post leaves-post = clauses of lists (江某不再担任某局局长); clauses behind a comma (…，不再担任某局局长); titles of lists of appointments (关于江某等职务任免的通知, …任前公示); clauses of lists (江某辞去某局局长职务)
+辞去
+
+: no-name those-above those-of-list = lists of appointments (以上人员的任职时间…); lists of appointments (上述同志的职务…); lists of appointments (以上人员的任职时间…, 以下同志)
+上述 以上
+
+: no-name those-named those-of-list = lists of appointments (以上人员的任职时间…); lists of jurors and members (任命下列人员为人民陪审员：); lists of appointments (以上人员的任职时间…, 以下同志)
+以下

@@ -87,11 +87,11 @@ class red-head-end: What the red head of a paper ends with.
 尾页 末页
 
 : page-tool = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette
-朗读 点赞 我要纠错 纠错 分享 转发 保存 下载 微信 微博 返回 推荐给好友 无障碍 适老化 Top TOP
+朗读 点赞 我要纠错 纠错 分享 保存 下载 微信 微博 返回 推荐给好友 无障碍 适老化 Top TOP
 回页首 回到顶端 列印 友善列印 转寄
 
 : page-tool page-scrap = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; 浏览次数： / 123 / 次 in elements of their own
-大 中 小
+大
 
 : page-state = 现行有效 beside titles in catalogues of rules
 有效 现行有效 有效性：有效 已失效 已废止 已修改 尚未生效
@@ -116,7 +116,7 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 地址 电话
 
 : site-end = …人民政府门户网站, …信息公开专栏
-网 网站 门户 平台 专栏 频道 公报网
+网 网站 门户 平台 频道 公报网
 
 : page-disclaimer = 【免责声明】本网站的文件以正式文本为准。
 免责声明
@@ -125,16 +125,30 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 阅读 浏览 点击 访问
 
 : page-scrap = 浏览次数： / 123 / 次 in elements of their own
-次 人 人次
-
-: title-matter = 关于加强河道管理的通知
-关于
-
-: attachment-start = 附件：1.申请表
-附件
+人次
 
 : title-kind-with-matter title-end no-name-end = 关于…的报告; 目录 in menus; lists of appointments
 名单
 
 : page-text-label event-column = 内　容 with the whole text in the cell beside it, on older county sites; chronicles printed as tables
 内容
+: page-tool page-scrap reference-tail = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; 浏览次数： / 123 / 次 in elements of their own; lines of laws that begin in a sentence ((一)项规定的, (二)目所列)
+中
+
+: page-scrap counted = 浏览次数： / 123 / 次 in elements of their own; lines that begin with a quantity (3 个工作日, 12 万元, 5 月起)
+人 次
+
+: page-tool page-scrap counted = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; 浏览次数： / 123 / 次 in elements of their own; lines that begin with a quantity (3 个工作日, 12 万元, 5 月起)
+小
+
+: site-end caption = …人民政府门户网站, …信息公开专栏; plans of all offices (表1　…情况, 图2　…, 专栏3　…)
+专栏
+
+: attachment-start attachment-word number-text = 附件：1.申请表; over attachments and under the text of notices (附件1, 附：, 附表2); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号)
+附件
+
+: title-matter number-text office-lead = 关于加强河道管理的通知; sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); titles (某某市人民政府关于…, 国务院办公厅印发…)
+关于
+
+: page-tool office-lead = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; titles (某某市人民政府关于…, 国务院办公厅印发…)
+转发

@@ -1,11 +1,12 @@
-//! How the entries of a chronicle (大事记) begin. Wider than [`super::label`]'s days: inside a chronicle a line that
-//! begins with any of these begins an entry, elsewhere it may be the rest of a sentence.
+//! How the entries of a chronicle (大事记) begin: with a day that leaves out its year, often its month. [`day_label`] is a
+//! label wherever it stands; [`beginning`] is wider, since inside a chronicle a line that begins so begins an entry, while
+//! elsewhere it may be the rest of a sentence.
 
-use crate::zh::{brackets, chars, numeral};
+use super::{brackets, chars, numeral};
 
 /// How a line of a chronicle begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Beginning {
+pub enum Beginning {
     /// With a day or another time; the entry follows on the line.
     Entry,
     /// The line is nothing but a day: the entries follow below it.
@@ -21,7 +22,8 @@ const WORDS: [&str; 19] = [
 ];
 
 /// Whether a line begins an entry, and how; `None` for one that goes on.
-pub(crate) fn beginning(text: &str) -> Option<Beginning> {
+#[must_use]
+pub fn beginning(text: &str) -> Option<Beginning> {
     let lead = text.trim_start_matches(|c| chars::is_bullet(c) || brackets::opens(c) || chars::is_space(c));
     let opened = text.get(..text.len() - lead.len()).is_some_and(|l| l.contains(brackets::opens));
     if let Some(rest) = WORDS.iter().find_map(|w| lead.strip_prefix(w)) {
@@ -78,6 +80,67 @@ fn is_to(c: char) -> bool {
 fn number(text: &str) -> Option<(u32, &str)> {
     let (value, bytes) = numeral::number(text)?;
     Some((value, chars::skip_space(text.get(bytes..)?).0))
+}
+
+/// The day that labels an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DayLabel {
+    /// The day, or the first of several; 0 where it is told above.
+    pub first: u32,
+    /// The day, or the last of those of its month.
+    pub last: u32,
+    /// Length in bytes, without the mark behind it.
+    pub bytes: usize,
+    /// The mark or blank behind it shows it to be a label.
+    pub strict: bool,
+}
+
+/// The day of a chronicle's entry: `6日，`, `2-3日，`, `6月23~24日`, `10月1718日`, and all of them with spaces beside
+/// the numbers.
+#[must_use]
+pub fn day_label(text: &str) -> Option<DayLabel> {
+    let (first, mut at) = numeral::arabic(text)?;
+    let mut value = first;
+    let skip = |at: usize| at + text.get(at..).map_or(0, |t| chars::skip_space(t).1);
+    let mut rest = text.get(skip(at)..)?;
+    if let Some(after) = rest.strip_prefix('月') {
+        let month = text.len() - after.len();
+        let (n, bytes) = numeral::arabic(text.get(skip(month)..)?)?;
+        (value, at) = (n, skip(month) + bytes);
+        rest = text.get(at..)?;
+    } else if first > 31 {
+        return None;
+    }
+    for _ in 0..2 {
+        let dash: usize =
+            rest.chars().take_while(|&c| chars::is_dash(c) || matches!(c, '至' | '、')).map(char::len_utf8).sum();
+        let Some((_, bytes)) = rest.get(dash..).filter(|_| dash > 0).and_then(numeral::arabic) else { break };
+        at += dash + bytes;
+        rest = text.get(at..)?;
+        if let Some(after) = rest.strip_prefix('月') {
+            let Some((_, bytes)) = numeral::arabic(after) else { break };
+            at += '月'.len_utf8() + bytes;
+            rest = text.get(at..)?;
+        }
+    }
+    let spaced = skip(at) > at;
+    let after = text.get(skip(at)..)?.strip_prefix('日')?;
+    at = skip(at) + '日'.len_utf8();
+    let (next, _) = chars::skip_space(after);
+    let mark = next.chars().next()?;
+    let strict = matches!(mark, '，' | ',' | '：' | ':') || after.starts_with(chars::is_space);
+    // 1　日常管理 is a number and a heading.
+    let prose = !strict && (spaced || "起前后内至止的以之、和与。；）)".contains(mark));
+    (!prose).then_some(DayLabel { first, last: value, bytes: at, strict })
+}
+
+/// 是月，/ 同日，: the date above it.
+#[must_use]
+pub fn same_day(text: &str) -> Option<DayLabel> {
+    let rest = text.strip_prefix(['是', '同'])?;
+    let unit = rest.chars().next().filter(|c| matches!(c, '日' | '月' | '年'))?;
+    let mark = rest.get(unit.len_utf8()..)?.chars().next()?;
+    matches!(mark, '，' | ',' | '：' | ':').then(|| DayLabel { first: 0, last: 0, bytes: 6, strict: true })
 }
 
 #[cfg(test)]
