@@ -8,12 +8,15 @@ mod write;
 
 use std::collections::HashMap;
 use std::ops::Deref;
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
+
+use regex::Regex;
 
 use super::pasted::{spellings, untitled, with_item, with_square_years};
 use super::references::title_key;
 use super::structure::{SectionKind, Structure, normal};
 use crate::issue::{Document, Issue, Place};
+use crate::zh::lexicon::{Class, pattern};
 use crate::zh::{fold, numeral};
 
 /// The form of a citation.
@@ -84,6 +87,30 @@ struct Names {
 #[must_use]
 pub fn resolve_citation(issue: &Issue, citation: &str) -> Option<Place> {
     Citations::new(issue).resolve(citation)
+}
+
+/// What a citation leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cited {
+    /// The place, or the nearest above it that is there.
+    pub place: Place,
+    /// What the citation names and the text does not have: 第九款.
+    pub missing: Option<String>,
+}
+
+/// What something that was typed or pasted leads to, when it is a citation of this issue; of one that names a part that is not there
+/// the nearest place above it.
+#[must_use]
+pub fn find_citation(issue: &Issue, text: &str) -> Option<Cited> {
+    static PART: LazyLock<Regex> = LazyLock::new(|| pattern("第\\(?{numeral}{1,7}\\)?(?:{cited-unit})"));
+    // Whether it may be one: it names an instrument, by its title or number, or a part of one.
+    let folded = fold::narrowed(text);
+    let named = folded.contains(['《', '号']) || folded.contains("[J]") || folded.contains("[Z]");
+    let parted = PART.find(&folded).filter(|part| part.start() > 0);
+    if !named && parted.is_none() {
+        return None;
+    }
+    Citations::new(issue).find(text)
 }
 
 impl Names {
@@ -172,6 +199,51 @@ impl<I: Deref<Target = Issue>> Citations<I> {
         found.or_else(|| texts.iter().find_map(|t| self.resolve_as_written(t, false)))
     }
 
+    /// What a citation leads to: where a part that it names is not there, the nearest place above it.
+    #[must_use]
+    pub fn find(&self, citation: &str) -> Option<Cited> {
+        static LAST: LazyLock<Regex> = LazyLock::new(|| {
+            pattern("(?:第\\(?{numeral}{1,7}\\)?(?:{cited-unit})(?:之{numeral}{1,3})?|\\({numeral}{1,4}\\))$")
+        });
+        if let Some(place) = self.resolve(citation) {
+            return Some(Cited { place, missing: None });
+        }
+        let folded = fold::narrowed(citation);
+        let whole = without_source(&folded);
+        let mut rest = whole;
+        // 目, 项, 款, 条, and a chapter before them.
+        for _ in 0..5 {
+            let last = LAST.find(rest)?;
+            rest = rest.get(..last.start()).filter(|rest| !rest.is_empty())?;
+            if let Some(place) = self.resolve(rest) {
+                return Some(Cited { place, missing: whole.get(rest.len()..).map(str::to_owned) });
+            }
+        }
+        None
+    }
+
+    /// The text whose number a text gives, perhaps without its office: 令第46号, 7号.
+    fn by_number(&self, number: &str) -> Option<(usize, usize)> {
+        let number = Class::CitesLead.strip_start(number).unwrap_or(number);
+        let number = number.trim_start_matches(['原', '(', ',', '第']);
+        if let Some(&found) = self.names.loose.get(number) {
+            return Some(found);
+        }
+        let wanted = normal(number);
+        // The number of another office that ends alike is none: 17号 does not end with 7号.
+        let ends = |key: &str| {
+            let key = normal(key);
+            let office = key.strip_suffix(wanted.as_str()).or_else(|| key.strip_suffix(&format!("第{wanted}")));
+            office.is_some_and(|office| !office.ends_with(numeral::is_numeral))
+        };
+        let counted = number.chars().any(numeral::is_numeral);
+        let known = self.names.loose.iter().filter(|(key, _)| counted && !key.starts_with('《') && ends(key));
+        let mut found: Vec<(usize, usize)> = known.map(|(_, found)| *found).collect();
+        found.sort_unstable();
+        found.dedup();
+        if let [only] = found.as_slice() { Some(*only) } else { None }
+    }
+
     fn resolve_as_written(&self, text: &str, exact: bool) -> Option<Place> {
         if let Some(place) = self.resolve_reference(text, exact) {
             return Some(place);
@@ -188,9 +260,9 @@ impl<I: Deref<Target = Issue>> Citations<I> {
         // A number without title: 某政发〔2023〕7号第三条.
         for (end, _) in text.match_indices('号').take(8) {
             let end = end + '号'.len_utf8();
-            let number = text.get(..end)?.trim_start_matches(['(', ',']);
-            if let Some(&(d, s)) = self.names.loose.get(number) {
+            if let Some((d, s)) = self.by_number(text.get(..end)?) {
                 let tail = text.get(end..)?.trim_start_matches([')', '》']);
+                let tail = Class::CitedPaper.strip_start(tail).unwrap_or(tail).trim_start_matches(['的', '中']);
                 return self.address(d, s, without_source(tail));
             }
         }
@@ -377,9 +449,11 @@ const MOST_TEXTS: usize = 64;
 /// What stands before the gazette in a citation.
 const IN: &str = "，载";
 
-/// An address without the gazette and pages behind it.
+/// An address without the gazette and pages behind it, and without the words that follow it in a sentence.
 fn without_source(tail: &str) -> &str {
-    tail.rfind(",载").and_then(|at| tail.get(..at)).unwrap_or(tail).trim_end_matches(['。', ';', ','])
+    let own = tail.rfind(",载").and_then(|at| tail.get(..at)).unwrap_or(tail).trim_end_matches(['。', ';', ',']);
+    // 第十条的规定
+    Class::CitedTail.strip_end(own).unwrap_or(own)
 }
 
 /// 第三条至第五条 begins at 第三条.

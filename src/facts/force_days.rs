@@ -5,17 +5,20 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::issue::Date;
-use crate::zh::{date, lexicon::pattern, numeral};
+use crate::zh::lexicon::{Class, pattern};
+use crate::zh::{date, numeral};
 
 /// What a sentence about force has in it.
 pub(super) static KEY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         "起(?:正式|统一|全面|开始|在[^,;。]{1,8})?{comes-into-force}|起(?:满)?{numeral}{1,4}(?:日|天|个月)(?:之后|期满后|后|内)?(?:起)?{comes-into-force}\
          |即日起?{comes-into-force}|(?:日|时)(?:正式)?{comes-into-force}|{comes-into-force}(?:日期|时间)(?:为|是|:)\
-         |有效期|试行期|施行期|执行期|实施期|[试暂]行{numeral}|(?:执行|施行|实施|延长|延续)至|日止|{repeals}|{lapses}|{stops}|{suspends}|{prolongs}|{amends}",
+         |有效期|试行期|施行期|执行期|实施期|[试暂]行{numeral}|(?:执行|施行|实施|延长|延续)至|日止|{repeals}|{lapses}|{stops}|{suspends}|{prolongs}|{amends}|{replaces}|{amends-these}[「《]",
     )
 });
-static SINCE: LazyLock<Regex> = LazyLock::new(|| pattern("(?:{made-public}|公告|签订)之?(?:日|时)|即日|即"));
+/// The day of promulgation, as words name it: 公布之日, 发布日, 即日, 公佈翌日.
+pub(super) static SINCE: LazyLock<Regex> =
+    LazyLock::new(|| pattern("(?:{made-public}|公告|签订)之?(?:日|时|{next-day})|即日|即"));
 /// A day that the words count from and that is not the day of promulgation.
 static SINCE_ADOPTED: LazyLock<Regex> = LazyLock::new(|| pattern("(?:批准|通过)之?(?:日|时)"));
 static TERM: LazyLock<Regex> = LazyLock::new(|| {
@@ -34,6 +37,11 @@ static UNTIL: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn first_day(text: &str, public: Option<Date>, adopted: Option<Date>) -> Option<Option<Date>> {
     let begins = |k: &regex::Match<'_>| {
         let key = k.as_str();
+        // 自2023年5月1日起施行以来 tells of what came since.
+        if text.get(k.end()..).is_some_and(|rest| rest.starts_with("以来") || rest.starts_with(['前', '后', '的']))
+        {
+            return false;
+        }
         key.contains('起') || key.starts_with('即') || key.starts_with(['日', '时']) && key != "日止" || names_day(key)
     };
     KEY.find_iter(text)
@@ -70,7 +78,20 @@ fn day_of(text: &str, key: regex::Match<'_>, public: Option<Date>, adopted: Opti
     if SINCE_ADOPTED.is_match(since) {
         return Some(counted(adopted.filter(|_| since.contains("通过"))));
     }
-    SINCE.is_match(since).then(|| counted(public))
+    SINCE.is_match(since).then(|| counted(public.and_then(|day| from_word(since, day))))
+}
+
+/// The day that the words for the day of promulgation mean: 公佈翌日 is the one after it.
+fn from_word(since: &str, day: Date) -> Option<Date> {
+    if Class::NextDay.within(since) { next(day) } else { Some(day) }
+}
+
+/// The day at the start of a text, printed or named by the words for the day of promulgation, and its length in bytes.
+pub(super) fn since_day(since: &str, public: Option<Date>) -> Option<(Date, usize)> {
+    date::day_at(since).or_else(|| {
+        let named = SINCE.find(since).filter(|m| m.end() <= 27)?;
+        Some((from_word(named.as_str(), public?)?, named.end()))
+    })
 }
 
 /// 施行日期为, 实施时间：: the day follows.

@@ -12,10 +12,11 @@ use super::addresses::{Base, Carry, addresses, article_of, ends_in_instrument, n
 use super::cite::Citations;
 pub use super::link::{Link, LinkKind, Links, Target};
 use super::link_tokens::{TERM, TOKEN, Token, What, is_word, may_name_a_term};
-use super::references::{Citation, citations, title_key};
+use super::references::{Citation, citations, is_form, title_key};
 use super::structure::{SectionKind, Structure, normal};
 use super::text::View;
 use crate::issue::{BlockKind, Document, Issue, Place};
+use crate::zh::lexicon::Class;
 use crate::zh::{fold, numeral};
 
 /// Terms of a document that are followed: more than any real document introduces.
@@ -25,8 +26,10 @@ struct Term {
     /// Folded.
     name: String,
     place: Place,
-    /// The instrument it stands for.
-    instrument: Option<Target>,
+    /// The instrument it stands for: where it is, and how it is cited.
+    instrument: Option<(Target, Citation)>,
+    /// It stands for several.
+    joint: bool,
 }
 
 /// Reads the links of one document.
@@ -120,7 +123,8 @@ impl<'a> Reader<'a> {
             let opens = view.around(all.start()).map(|p| p.open);
             let before =
                 cited.iter().take(64).find(|c| opens.is_some_and(|o| c.range.end == o || c.range.contains(&o)));
-            let instrument = before.map(|c| self.instrument(c, None));
+            let joint = Class::JointShortFor.starts(found.get(0).map_or("", |m| m.as_str())).is_some();
+            let instrument = before.filter(|_| !joint).map(|c| (self.instrument(c, None), c.clone()));
             let names = all.as_str().split(['“', '”', '"', '「', '」', '《', '》', '、']);
             let names: Vec<&str> = names.filter(|n| n.chars().count() > 1).collect();
             let only = names.len() == 1;
@@ -135,7 +139,7 @@ impl<'a> Reader<'a> {
                 }
                 let place = view.passage(start..start + name.len()).place;
                 let instrument = instrument.clone().filter(|_| only);
-                self.terms.push(Term { name: name.to_owned(), place, instrument });
+                self.terms.push(Term { name: name.to_owned(), place, instrument, joint });
             }
         }
     }
@@ -178,16 +182,37 @@ impl<'a> Reader<'a> {
             }
         }
         found.extend(next.map(|c| (c.range.clone(), LinkKind::Instrument, self.instrument(c, None))));
+        // A form or certificate leads somewhere only where the issue prints it.
+        found.retain(|(_, kind, target)| {
+            !(*kind == LinkKind::Instrument && matches!(target, Target::Outside { title, .. } if is_form(title)))
+        });
         self.numbers(view, &mut found);
         self.uses(view, &mut found);
         place(view, found, out);
+    }
+
+    /// Gives short forms the title and number of their instruments; says of those that introduce one that they do.
+    pub fn spell_out(&self, view: &View<'_>, cited: &mut [Citation]) {
+        if self.titles.is_empty() {
+            return;
+        }
+        for c in cited {
+            let Some(term) = self.titles.get(&title_key(&c.title)).and_then(|t| self.terms.get(*t)) else { continue };
+            let from = view.passage(c.range.clone());
+            let place = term.place;
+            let same = (from.place.document, from.place.block) == (place.document, place.block);
+            c.defines = term.joint || same && (from.place.byte..from.end).contains(&place.byte);
+            if let Some((_, instrument)) = term.instrument.as_ref().filter(|_| !c.defines) {
+                (c.title, c.number) = (instrument.title.clone(), instrument.number.clone());
+            }
+        }
     }
 
     /// Where a cited instrument is: in the issue, or outside.
     fn instrument(&self, c: &Citation, address: Option<&str>) -> Target {
         let term =
             self.titles.get(&title_key(&c.title)).and_then(|t| self.terms.get(*t)).and_then(|t| t.instrument.clone());
-        match term {
+        match term.map(|(target, _)| target) {
             Some(Target::Outside { title, number, .. }) => {
                 return Target::Outside { title, number, address: address.map(as_printed) };
             }

@@ -10,9 +10,6 @@ class area-rank: Ranks of areas, by which an office is called in its own area.
 class office-lead: What stands behind the office at the start of a title.
 class force-lead: What leads to the day from which a paper is in force.
 
-: number-text = sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号)
-依据
-
 : counted-paper = gazettes of Hong Kong and Macao (第22/2024號行政法規, 第2458號政府公告)
 法律 批示 告示
 
@@ -27,3 +24,6 @@ class force-lead: What leads to the day from which a paper is in force.
 
 : office-lead = titles (某某市人民政府关于…, 国务院办公厅印发…)
 批转
+
+: number-text cites-lead = sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》)
+依据

@@ -28,10 +28,10 @@ class act-revised: A law was written anew.
 通过
 
 : act-amended = notes under the titles of laws (根据…《…的决定》修正)
-修正 第一次修正 第二次修正 第三次修正
+第一次修正 第二次修正 第三次修正
 
 : act-revised = notes under the titles of laws (…会议修订)
-修订 第一次修订 第二次修订
+第一次修订 第二次修订
 
 : preface = constitutions and charters, in their contents and over the text (序言, 第一章 总纲)
 序 前言 导言
@@ -42,8 +42,14 @@ class act-revised: A law was written anew.
 : preface unnumbered-part = constitutions and charters, in their contents and over the text (序言, 第一章 总纲); ends of laws and codes, before or behind the chapters (附则, 序言)
 序言
 
-: act-lead open-word number-text = as above; and the ends of broken lines; sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号)
-根据
+: act-amended amends-these = notes under the titles of laws (根据…《…的决定》修正); orders of Taiwan's offices (修正「…要點」第四點), decisions (决定修改《…》)
+修正
 
-: act-lead force-lead = notes under the titles of laws (…通过　根据…, …公布　自…起施行); subjects of orders of Taiwan's offices (…，並自一百十二年七月一日生效)
+: act-revised amends-these = notes under the titles of laws (…会议修订); orders of Taiwan's offices (修正「…要點」第四點), decisions (决定修改《…》)
+修订
+
+: act-lead force-lead day-lead = notes under the titles of laws (…通过　根据…, …公布　自…起施行); subjects of orders of Taiwan's offices (…，並自一百十二年七月一日生效); closing articles (自2024年7月1日起)
 自
+
+: act-lead open-word number-text cites-lead = as above; and the ends of broken lines; sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》)
+根据

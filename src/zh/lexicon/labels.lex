@@ -13,19 +13,10 @@ class counted: What a number counts, or what goes on from it: such a number is n
 class unnumbered-part: Parts of a text in chapters that have no number.
 
 : part-unit = codes and long laws (第一编　总则, 第三篇)
-编 篇
+篇
 
 : subpart-unit = codes (第一分编　通则)
 分编
-
-: chapter-unit = laws and rules of all offices (第一章　总则)
-章
-
-: item-unit = references in laws (第三条第一款第二项)
-目
-
-: item-unit reference-on = references in laws (第三条第一款第二项); lines of laws that begin in a sentence (第三条和第四条规定的…)
-款
 
 : reference-tail = lines of laws that begin in a sentence ((一)项规定的, (二)目所列)
 规 情 内
@@ -34,13 +25,7 @@ class unnumbered-part: Parts of a text in chapters that have no number.
 到 第
 
 : counted = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起)
-个 名 家 户 万 亿 千 百 元 吨 米 倍 届 级 岁 天 辆 台 套 件 座 处 亩 公 平 分 秒 点 类 种 批 起
-
-: article-unit counted = laws and rules of all offices (第十五条); lines that begin with a quantity (3 个工作日, 12 万元, 5 月起)
-条
-
-: item-unit reference-on counted = references in laws (第三条第一款第二项); lines of laws that begin in a sentence (第三条和第四条规定的…); lines that begin with a quantity (3 个工作日, 12 万元, 5 月起)
-项
+个 名 家 户 万 亿 千 百 元 吨 米 倍 届 级 岁 天 辆 台 套 件 座 处 亩 公 平 分 秒 点 类 种 批
 
 : reference-tail counted = lines of laws that begin in a sentence ((一)项规定的, (二)目所列); lines that begin with a quantity (3 个工作日, 12 万元, 5 月起)
 所
@@ -60,9 +45,6 @@ class unnumbered-part: Parts of a text in chapters that have no number.
 : counted number-mark series-end = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); numbers of all offices (国办发〔2019〕5号); 主席令第1号, …公告2018年第31号, 台甲字第…號, 国发…
 号
 
-: section-unit weekday = laws and rules of all offices (第二节　义务); chronicles (8日（星期三）, 5日(农历三月廿七))
-节
-
 : counted day-column = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); chronicles printed as tables
 日
 
@@ -71,3 +53,27 @@ class unnumbered-part: Parts of a text in chapters that have no number.
 
 : counted period-end day-column = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); heads of statistical tables (2023年, 1—6月, 三季度, 本期); chronicles printed as tables
 年 月
+
+: counted effect-adverb = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止)
+起
+
+: article-unit counted cited-unit = laws and rules of all offices (第十五条); lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); citations (第十五条第二款第（一）项第1目, 第二章)
+条
+
+: item-unit reference-on cited-unit = references in laws (第三条第一款第二项); lines of laws that begin in a sentence (第三条和第四条规定的…); citations (第十五条第二款第（一）项第1目, 第二章)
+款
+
+: item-unit reference-on counted cited-unit = references in laws (第三条第一款第二项); lines of laws that begin in a sentence (第三条和第四条规定的…); lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); citations (第十五条第二款第（一）项第1目, 第二章)
+项
+
+: item-unit cited-unit = references in laws (第三条第一款第二项); citations (第十五条第二款第（一）项第1目, 第二章)
+目
+
+: chapter-unit cited-unit = laws and rules of all offices (第一章　总则); citations (第十五条第二款第（一）项第1目, 第二章)
+章
+
+: section-unit weekday cited-unit = laws and rules of all offices (第二节　义务); chronicles (8日（星期三）, 5日(农历三月廿七)); citations (第十五条第二款第（一）项第1目, 第二章)
+节
+
+: part-unit cited-unit = codes and long laws (第一编　总则, 第三篇); citations (第十五条第二款第（一）项第1目, 第二章)
+编

@@ -43,7 +43,7 @@ class of-which: Begins the head of a column that tells of a part.
 接自 续自
 
 : turn-lead = the same (文转第5页, 紧接第5页)
-文 紧
+紧
 
 : turn-unfinished = the same (未完，下转第5页)
 未完
@@ -66,11 +66,8 @@ class of-which: Begins the head of a column that tells of a part.
 : turn-short page-reference = the same (续第5页); 下转第8页, 见第8页
 接
 
-: page-reference = 下转第8页, 见第8页
-见
-
 : caption = plans of all offices (表1　…情况, 图2　…, 专栏3　…)
-表 图
+图
 
 : attachment-word = over attachments and under the text of notices (附件1, 附：, 附表2)
 附表 附图 附
@@ -92,3 +89,12 @@ class of-which: Begins the head of a column that tells of a part.
 
 : of-which = heads of statistical tables (其中：工业)
 其中
+
+: page-reference cites-lead = 下转第8页, 见第8页; openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》)
+见
+
+: caption form-end = plans of all offices (表1　…情况, 图2　…, 专栏3　…); lists of papers to hand in (《营业执照》《申请表》), rules on permits (《取水许可证》), notices in newspapers (《…日报》)
+表
+
+: turn-lead cited-paper = the same (文转第5页, 紧接第5页); citations (云政发〔2023〕7号文第二十一条, 第46号令第九条)
+文

@@ -17,31 +17,10 @@ class those-above: Those whom the clause before has named.
 class those-of-list: Those whom the list names: such a line is no clause of it.
 
 : open-word = broken lines of notices in two columns (根据有关规定的 / 要求办理)
-在 对 将 由 按 是 从 于 被 把 向 已经 但 其 该 各 不 应当 可以 经
+在 对 将 由 是 被 把 向 已经 但 其 各 不 经
 
 : suffix = starts of lines in columns of 18 em (水务、林业 / 等部门)
 了 着 们 性 化
-
-: suffix reference-tail = starts of lines in columns of 18 em (水务、林业 / 等部门); lines of laws that begin in a sentence ((一)项规定的, (二)目所列)
-之
-
-: open-word reference-tail = broken lines of notices in two columns (根据有关规定的 / 要求办理); lines of laws that begin in a sentence ((一)项规定的, (二)目所列)
-以 及
-
-: open-word reference-on reference-tail = broken lines of notices in two columns (根据有关规定的 / 要求办理); lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列)
-或
-
-: open-word reference-on reference-tail counted = broken lines of notices in two columns (根据有关规定的 / 要求办理); lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); lines that begin with a quantity (3 个工作日, 12 万元, 5 月起)
-与
-
-: open-word reference-on reference-tail range-word counted = broken lines of notices in two columns (根据有关规定的 / 要求办理); lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); (二)至(四)项; 2024至2025年; lines that begin with a quantity (3 个工作日, 12 万元, 5 月起)
-和
-
-: open-word number-text = broken lines of notices in two columns (根据有关规定的 / 要求办理); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号)
-按照
-
-: suffix number-text = starts of lines in columns of 18 em (水务、林业 / 等部门); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号)
-等
 
 : open-word force-lead = broken lines of notices in two columns (根据有关规定的 / 要求办理); subjects of orders of Taiwan's offices (…，並自一百十二年七月一日生效)
 并
@@ -55,9 +34,6 @@ class those-of-list: Those whom the list names: such a line is no clause of it.
 : open-word post-marker = broken lines of notices in two columns (根据有关规定的 / 要求办理); clauses of lists (江某为某局局长, 江某任某局局长)
 为
 
-: open-word suffix reference-on reference-tail number-text post-owner = as above; and at the start of lines (市人民政府 / 的规定); lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); clauses of lists (免去江某的某局局长职务)
-的
-
 : post-word = the same
 职
 
@@ -69,3 +45,42 @@ class those-of-list: Those whom the list names: such a line is no clause of it.
 
 : chronicle-sign chronicle-title = last pages of municipal gazettes (…大事记, 政务要闻); chronicles of cities and departments (…人民政府大事记)
 政务日志
+
+: open-word plans = broken lines of notices in two columns (根据有关规定的 / 要求办理); plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效)
+
+可以
+应当
+
+: open-word reference-tail behind-effect = broken lines of notices in two columns (根据有关规定的 / 要求办理); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); reports and rules (《…》废止后, 失效前)
+以
+
+: open-word day-lead = broken lines of notices in two columns (根据有关规定的 / 要求办理); closing articles (自2024年7月1日起)
+于
+从
+
+: cites-lead open-word number-text = openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》); broken lines of notices in two columns (根据有关规定的 / 要求办理); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号)
+按照
+
+: open-word = broken lines of notices in two columns (根据有关规定的 / 要求办理); plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效)
+该
+
+: suffix number-text law-tail = starts of lines in columns of 18 em (水务、林业 / 等部门); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); rules that cite laws by their short names (根据行政处罚法的规定, 刑法等法律)
+等
+
+: open-word reference-on reference-tail range-word counted joins law-tail = broken lines of notices in two columns (根据有关规定的 / 要求办理); lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); (二)至(四)项; 2024至2025年; lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); lists of instruments (《甲》和《乙》, 行政处罚法、行政许可法); rules that cite laws by their short names (根据行政处罚法的规定, 刑法等法律)
+和
+
+: open-word reference-tail joins law-tail = broken lines of notices in two columns (根据有关规定的 / 要求办理); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); lists of instruments (《甲》和《乙》, 行政处罚法、行政许可法); rules that cite laws by their short names (根据行政处罚法的规定, 刑法等法律)
+及
+
+: open-word reference-on reference-tail counted joins law-tail = broken lines of notices in two columns (根据有关规定的 / 要求办理); lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); lists of instruments (《甲》和《乙》, 行政处罚法、行政许可法); rules that cite laws by their short names (根据行政处罚法的规定, 刑法等法律)
+与
+
+: open-word reference-on reference-tail joins law-tail = broken lines of notices in two columns (根据有关规定的 / 要求办理); lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); lists of instruments (《甲》和《乙》, 行政处罚法、行政许可法); rules that cite laws by their short names (根据行政处罚法的规定, 刑法等法律)
+或
+
+: open-word suffix reference-on reference-tail number-text post-owner behind-effect cited-tail = as above; and at the start of lines (市人民政府 / 的规定); lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); clauses of lists (免去江某的某局局长职务); reports and rules (《…》废止后, 失效前); sentences with a citation (根据《…》第十条的规定)
+的
+
+: suffix reference-tail behind-effect cited-tail = starts of lines in columns of 18 em (水务、林业 / 等部门); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); reports and rules (《…》废止后, 失效前); sentences with a citation (根据《…》第十条的规定)
+之

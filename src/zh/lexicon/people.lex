@@ -37,13 +37,13 @@ class note-column: Heads of columns that hold notes.
 不再聘任 不再聘用 不再任命 不再续聘 免除 撤销 撤去 解除 罢免
 
 : proposes = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任)
-推荐 建议 提议 提请 拟
+推荐 提议 提请
 
 : act-lead = lists of appointments (现任命, 并免去)
-同时 依法
+依法
 
 : decides = lists of appointments (经市政府研究决定，任命：; 通知如下：)
-研究 通知如下 如下 现将
+通知如下 现将
 
 : gives-marker = clauses of lists (江某任某局局长, 当选为)
 挂职任 当选为 挂任 出任 续任
@@ -127,9 +127,6 @@ class note-column: Heads of columns that hold notes.
 : those-named = lists of jurors and members (任命下列人员为人民陪审员：)
 下列同志 下列人员 以下同志 以下人员 如下人员 如下同志
 
-: no-name those-named = lists of appointments (以上人员的任职时间…); lists of jurors and members (任命下列人员为人民陪审员：)
-下列
-
 : double-surname = reports of events, lists
 欧阳 上官 司马 诸葛 司徒 东方 皇甫 尉迟 公孙 慕容 令狐 长孙 夏侯 端木 轩辕 澹台 呼延 南宫 宇文
 
@@ -148,8 +145,8 @@ class note-column: Heads of columns that hold notes.
 委员
 
 : doing = reports of events (江某、柳某参加活动)
-参加 出席 陪同 致辞 带队 率队 调研 会见 分别 一行 公开 带头 一同 现场 带领 宣布 列席 检查 督导 看望 慰问 走访 听取
-召开 传达 指出 强调 介绍 汇报 发言 表示 应邀 前往 实地 深入 视察 考察 参观 先后 共同 启动 颁奖 随同 前来 揭牌
+参加 出席 陪同 致辞 带队 率队 调研 会见 分别 一行 公开 带头 一同 现场 带领 列席 检查 督导 看望 慰问 走访 听取
+召开 传达 指出 强调 介绍 汇报 发言 表示 应邀 前往 实地 深入 视察 考察 参观 先后 共同 颁奖 随同 前来 揭牌
 
 : appointment-note doing = lists of appointments (试用期一年, 正县级); reports of events (江某、柳某参加活动)
 主持
@@ -163,11 +160,8 @@ class note-column: Heads of columns that hold notes.
 : office-held doing = reports of events in municipal gazettes (市长江某主持); reports of events (江某、柳某参加活动)
 督查
 
-: no-name-end thing-end = lists of appointments; reports of events (金融工作, 高质量发展)
-工作
-
 : thing-end = reports of events (金融工作, 高质量发展)
-建设 管理 安全 项目 服务 发展 经济 企业 群众 教育 旅游 金融 交通 方面 情况 精神 责任 会上
+建设 安全 项目 服务 发展 经济 企业 群众 教育 旅游 金融 交通 方面 情况 精神 责任 会上
 
 : doing thing-end = reports of events (江某、柳某参加活动); reports of events (金融工作, 高质量发展)
 讲话
@@ -176,7 +170,7 @@ class note-column: Heads of columns that hold notes.
 同志
 
 : thing-start = reports of events (全市安全生产, 高新区)
-凌晨 全市 全县 全区 全省 全州 全国 全面 全部 全球 安徽 江苏 江西 云南 海南 高校 高新 时任 成立 成功 宣传 常务
+凌晨 全市 全县 全区 全省 全州 全国 全面 全球 安徽 江苏 江西 云南 海南 高校 高新 时任 成立 成功 宣传 常务
 
 : no-name thing-start = lists of appointments (以上人员的任职时间…); reports of events (全市安全生产, 高新区)
 全体
@@ -213,9 +207,6 @@ class note-column: Heads of columns that hold notes.
 : no-name-end unit-label = lists of appointments; over tables (单位：万元)
 单位
 
-: doing number-text = reports of events (江某、柳某参加活动); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号)
-以及
-
 : of-post posts-title = titles of lists of appointments (关于江某等职务任免的通知, …任前公示); titles of lists of appointments (关于江某等职务任免的通知)
 任免
 
@@ -243,5 +234,39 @@ class note-column: Heads of columns that hold notes.
 : no-name those-above those-of-list = lists of appointments (以上人员的任职时间…); lists of appointments (上述同志的职务…); lists of appointments (以上人员的任职时间…, 以下同志)
 上述 以上
 
-: no-name those-named those-of-list = lists of appointments (以上人员的任职时间…); lists of jurors and members (任命下列人员为人民陪审员：); lists of appointments (以上人员的任职时间…, 以下同志)
+: proposes plans = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任); plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效)
+建议
+拟
+
+: doing plans = reports of events (江某、柳某参加活动); plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效)
+启动
+
+: act-lead effect-adverb = lists of appointments (现任命, 并免去); closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止)
+同时
+
+: thing-start effect-adverb = reports of events (全市安全生产, 高新区); closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止)
+全部
+
+: doing effect-adverb = reports of events (江某、柳某参加活动); closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止)
+宣布
+
+: no-name those-named listed-below = lists of appointments (以上人员的任职时间…); lists of jurors and members (任命下列人员为人民陪审员：); decisions on repeal (下列文件废止：)
+下列
+
+: no-name those-named those-of-list listed-below = lists of appointments (以上人员的任职时间…); lists of jurors and members (任命下列人员为人民陪审员：); lists of appointments (以上人员的任职时间…, 以下同志); decisions on repeal (下列文件废止：)
 以下
+
+: decides listed-below = lists of appointments (经市政府研究决定，任命：; 通知如下：); decisions on repeal (下列文件废止：)
+如下
+
+: thing-end own-kind = reports of events (金融工作, 高质量发展); closing articles (本实施细则, 本暂行办法, 本工作方案)
+管理
+
+: no-name-end thing-end own-kind = lists of appointments; reports of events (金融工作, 高质量发展); closing articles (本实施细则, 本暂行办法, 本工作方案)
+工作
+
+: decides = lists of appointments (经市政府研究决定，任命：; 通知如下：); plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效)
+研究
+
+: doing number-text joins = reports of events (江某、柳某参加活动); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); lists of instruments (《甲》和《乙》, 行政处罚法、行政许可法)
+以及
