@@ -18,7 +18,7 @@ use super::people::surname;
 use super::text::View;
 use crate::issue::{Block, BlockKind, Document};
 use crate::zh::lexicon::{Class, pattern};
-use crate::zh::{brackets, chars, fold};
+use crate::zh::{brackets, chars, fold, units};
 
 /// Whether a post was given or taken, or is only to be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -375,7 +375,7 @@ fn post_and_note(view: &View<'_>, at: usize, text: &str) -> (String, Option<Stri
     let mut note = None;
     loop {
         let rest = text.get(..end).unwrap_or("");
-        let shorter = Class::PostTail.strip_end(rest).map(|r| r.strip_suffix('的').unwrap_or(r).len());
+        let shorter = Class::PostTail.strip_end(rest).map(|r| r.strip_suffix(units::OF).unwrap_or(r).len());
         if let Some(shorter) = shorter {
             end = shorter;
             continue;

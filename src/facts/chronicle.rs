@@ -16,7 +16,7 @@ use super::people::people;
 use super::text::View;
 use crate::issue::{BlockKind, Date, Document, Masthead, Table};
 use crate::zh::lexicon::{Class, pattern};
-use crate::zh::{date, fold, numeral};
+use crate::zh::{date, fold, numeral, units};
 
 /// A day, or the days from one to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -129,7 +129,7 @@ impl State {
             i32::try_from(year).into_iter().for_each(|year| self.print_year(year));
         }
         // A title that names several months (1月—3月) leaves the month to the entries.
-        let several = text.matches('月').count() > 1;
+        let several = text.matches(units::MONTH).count() > 1;
         self.month = None;
         let month = month.and_then(|m| numeral::whole(m.as_str())).filter(|m| !several && (1..=12).contains(m));
         month.into_iter().for_each(|month| self.print_month(month));
@@ -167,8 +167,8 @@ pub(super) fn read(view: &View<'_>, state: &mut State, out: &mut Vec<ChronicleEn
         state.above = Some(date);
     }
     let printed = view.original(0..label.end).trim();
-    let rest =
-        text.len() - text.get(label.end..).unwrap_or("").trim_start_matches([',', '、', ':', '-', ';', '△', '▲']).len();
+    let rest = text.len()
+        - text.get(label.end..).unwrap_or("").trim_start_matches([',', units::LIST, ':', '-', ';', '△', '▲']).len();
     if rest >= text.len() {
         (state.heads, state.begun) = (Some(printed.to_owned()), false);
         return;
@@ -188,7 +188,7 @@ fn heading(view: &View<'_>, state: &mut State) -> bool {
     if bare.chars().count() > LONGEST_HEADING {
         return false;
     }
-    if YEARS.find(bare).is_some_and(|years| years.start() == 0 && bare.len() - years.end() <= '年'.len_utf8()) {
+    if YEARS.find(bare).is_some_and(|years| years.start() == 0 && bare.len() - years.end() <= units::YEAR.len_utf8()) {
         (state.year, state.month, state.opens) = (None, None, None);
     } else if let Some(found) = HEADING.captures(bare) {
         if let Some(year) = found.get(1).and_then(|m| numeral::whole(m.as_str())) {

@@ -6,7 +6,7 @@ use regex::Regex;
 
 use crate::issue::Date;
 use crate::zh::lexicon::{Class, pattern};
-use crate::zh::{date, numeral};
+use crate::zh::{date, numeral, units};
 
 /// What a sentence about force has in it.
 pub(super) static KEY: LazyLock<Regex> = LazyLock::new(|| {
@@ -38,11 +38,14 @@ pub(super) fn first_day(text: &str, public: Option<Date>, adopted: Option<Date>)
     let begins = |k: &regex::Match<'_>| {
         let key = k.as_str();
         // 自2023年5月1日起施行以来 tells of what came since.
-        if text.get(k.end()..).is_some_and(|rest| rest.starts_with("以来") || rest.starts_with(['前', '后', '的']))
+        if text.get(k.end()..).is_some_and(|rest| rest.starts_with("以来") || rest.starts_with(['前', '后', units::OF]))
         {
             return false;
         }
-        key.contains('起') || key.starts_with('即') || key.starts_with(['日', '时']) && key != "日止" || names_day(key)
+        key.contains(units::ON)
+            || key.starts_with('即')
+            || key.starts_with([units::DAY, '时']) && key != "日止"
+            || names_day(key)
     };
     KEY.find_iter(text)
         .filter(begins)
@@ -60,8 +63,8 @@ fn day_of(text: &str, key: regex::Match<'_>, public: Option<Date>, adopted: Opti
         return date::day_at(text.get(key.end()..)?).map(|(day, _)| Some(day));
     }
     // 自…日施行: the key has taken the 日.
-    let taken = key.as_str().starts_with(['日', '时']);
-    let before = if taken { text.get(..key.start() + '日'.len_utf8())? } else { before };
+    let taken = key.as_str().starts_with([units::DAY, '时']);
+    let before = if taken { text.get(..key.start() + units::DAY.len_utf8())? } else { before };
     let lead = ["自", "从", "于"].iter().filter_map(|w| before.rfind(w).map(|at| at + w.len())).max();
     let since = lead.and_then(|at| before.get(at..));
     if let Some((day, _)) = since.and_then(|s| date::day_at(s).filter(|(_, bytes)| is_whole_day(s, *bytes))) {
@@ -102,7 +105,7 @@ fn names_day(key: &str) -> bool {
 /// Nothing of weight stands between a day and 起.
 fn is_whole_day(since: &str, bytes: usize) -> bool {
     let rest = since.get(bytes..).unwrap_or("");
-    rest.is_empty() || rest.starts_with(['零', '0', '之', '(', '凌'])
+    rest.is_empty() || rest.starts_with(['零', '0', units::ADDED, '(', '凌'])
 }
 
 /// The day that a text ends with.
@@ -124,8 +127,8 @@ fn first_of_term(text: &str) -> Option<Option<Date>> {
 
 /// The first day of a month (2023年8月).
 fn month_at(text: &str) -> Option<(Date, usize)> {
-    let (year, rest) = numeral::counted(text, '年', 4)?;
-    let (month, rest) = numeral::counted(rest, '月', 3)?;
+    let (year, rest) = numeral::counted(text, units::YEAR, 4)?;
+    let (month, rest) = numeral::counted(rest, units::MONTH, 3)?;
     rest.is_empty().then_some(())?;
     Some((Date::new(i32::try_from(year).ok()?, month, 1)?, text.len()))
 }
@@ -169,9 +172,9 @@ pub(super) fn last_day(text: &str) -> Option<Date> {
 
 /// The last day of `2025年底`, `2025年12月底`, `2025年6月`.
 pub(super) fn end_of_period(text: &str) -> Option<Date> {
-    let (year, rest) = numeral::counted(text, '年', 4)?;
+    let (year, rest) = numeral::counted(text, units::YEAR, 4)?;
     let year = i32::try_from(year).ok()?;
-    if let Some((month, _)) = numeral::counted(rest, '月', 3) {
+    if let Some((month, _)) = numeral::counted(rest, units::MONTH, 3) {
         return Date::new(year, month, 1)?.plus_months(1)?.previous();
     }
     ["底", "末", "年底", "年末"].iter().any(|w| rest.starts_with(w)).then(|| Date::new(year, 12, 31))?

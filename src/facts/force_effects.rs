@@ -10,11 +10,13 @@ use super::force_days::{SINCE, last_day};
 use crate::issue::Date;
 use crate::zh::date::{self, Calendar};
 use crate::zh::lexicon::{Class, pattern};
-use crate::zh::numeral;
+use crate::zh::{numeral, units};
 
 /// A number that stands without a title: 云政发〔2021〕7号, 第3/2010號行政法規.
 pub(super) static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-    pattern("[^\\s,、。;:()《》0-9\\[\\]]{1,14}\\[[0-9]{4}\\][0-9]{1,5}号|第[0-9]{1,4}/[0-9]{4}号{counted-paper}")
+    pattern(
+        "[^\\s,、。;:()《》0-9\\[\\]]{1,14}\\[[0-9]{4}\\][0-9]{1,5}号|第[0-9]{1,4}/[0-9]{4}号(?:{counted-paper}|{instrument})",
+    )
 });
 /// What of an instrument is named behind it: a part (第三条, 中有关收费的规定), a date of another version.
 static PART: LazyLock<Regex> = LazyLock::new(|| pattern("^(?:第|中|附件|附表|规定|关于|有关)"));
@@ -175,7 +177,7 @@ fn own_day(before: &str, public: Option<Date>) -> Option<Date> {
     for at in leads {
         let since = before.get(at..)?;
         let whole = |rest: &str| {
-            let rest = rest.strip_prefix('起').unwrap_or(rest);
+            let rest = rest.strip_prefix(units::ON).unwrap_or(rest);
             rest.is_empty() || rest.starts_with(',') || Class::EffectAdverb.starts(rest).is_some()
         };
         let calendar =
@@ -200,8 +202,8 @@ fn range_of(text: &str) -> Option<(Date, Date)> {
         let since = text.get(at + c.len_utf8()..)?;
         let (first, bytes) = date::day_at(since)?;
         let rest = since.get(bytes..)?;
-        let rest = rest.strip_prefix('起').unwrap_or(rest).trim_start_matches(',');
-        let (last, _) = date::day_at(rest.strip_prefix(['至', '到', '-'])?)?;
+        let rest = rest.strip_prefix(units::ON).unwrap_or(rest).trim_start_matches(',');
+        let (last, _) = date::day_at(rest.strip_prefix([units::TO, '到', '-'])?)?;
         Some((first, last))
     })
 }
@@ -214,7 +216,7 @@ pub(super) fn part_of(rest: &str, last: bool) -> Option<Option<Range<usize>>> {
     }
     let end = rest.find([',', ';']).unwrap_or(rest.len());
     let own = rest.get(..end)?;
-    let whole = own.trim_start_matches('的');
+    let whole = own.trim_start_matches(units::OF);
     let skipped = own.len() - whole.len();
     if PART.is_match(whole) {
         let kept = BEHIND_PART.find(whole).map_or(whole.len(), |m| m.start());
@@ -223,7 +225,7 @@ pub(super) fn part_of(rest: &str, last: bool) -> Option<Option<Range<usize>>> {
     // 《甲办法》有效期届满，自行失效
     let joined = whole.is_empty()
         || Class::TermWord.starts(whole).is_some()
-        || whole.starts_with(['、', '和', '及', '与', '等', '(', '文', '并', '以']);
+        || whole.starts_with([units::LIST, '和', '及', '与', '等', '(', '文', '并', '以']);
     (joined || last && end == rest.len()).then_some(None)
 }
 

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::Passage;
 use super::text::View;
 use crate::zh::lexicon::{Class, pattern};
-use crate::zh::{chars, date, fold};
+use crate::zh::{chars, date, fold, units};
 
 /// An instrument (or other work) cited as 《…》.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -97,13 +97,13 @@ pub(super) fn citations(view: &View<'_>) -> Vec<Citation> {
 
 /// The order that issued what stands behind a text: 国家工商行政管理局令第94号公布的《…》, 云政发〔2001〕3号印发的《…》.
 fn number_before(before: &str) -> Option<Range<usize>> {
-    let said = before.strip_suffix('的').unwrap_or(before);
+    let said = before.strip_suffix(units::OF).unwrap_or(before);
     let said = Class::MadePublic.strip_end(said)?;
     let end = said.len();
-    if !said.ends_with('号') {
+    if !said.ends_with(units::NUMBER) {
         return None;
     }
-    let start = said.rfind([',', '、', '。', ';', ':', '(', ')', '《', '》']);
+    let start = said.rfind([',', units::LIST, '。', ';', ':', '(', ')', '《', '》']);
     let mut start = start.map_or(0, |at| at + said.get(at..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8));
     // 原, 废止 and the day of the order are no part of its number.
     if let Some((day, _)) = said.get(start..)?.char_indices().find_map(|(at, _)| {
@@ -128,7 +128,8 @@ fn quoted(view: &View<'_>, found: &mut Vec<Citation>) {
         let title = text.get(inside..inside + end).unwrap_or("");
         let close = inside + end;
         let named = Class::Instrument.ends(title).is_some() || Class::RuleOfTaiwan.ends(title).is_some();
-        let own = title.starts_with(['本', '该']) || text.get(..at).is_some_and(|t| Class::ShortFor.ends(t).is_some());
+        let own =
+            title.starts_with([units::THIS, '该']) || text.get(..at).is_some_and(|t| Class::ShortFor.ends(t).is_some());
         let sound = title.chars().count() > 4 && title.chars().all(|c| chars::is_han(c) || c.is_ascii_alphanumeric());
         if sound && named && !own && text.get(close..).is_some_and(|t| t.starts_with('」')) {
             let title = view.original(inside..close).to_owned();

@@ -17,7 +17,7 @@ use super::references::{Citation, is_form, number_in, title_key};
 use super::text::View;
 use crate::issue::{Act, BlockKind, Date, Document, Issue, Table};
 use crate::zh::lexicon::{Class, pattern};
-use crate::zh::{chars, date, fold, numeral};
+use crate::zh::{chars, date, fold, numeral, units};
 
 /// A sentence that speaks of the document it stands in. 该法 is another's.
 static OWN: LazyLock<Regex> = LazyLock::new(|| {
@@ -183,7 +183,7 @@ impl Gatherer {
         let text = view.text();
         for (day, range) in days_at(text) {
             // The match begins in the day's own last character.
-            let tail = text.get(range.end - '日'.len_utf8()..).unwrap_or("");
+            let tail = text.get(range.end - units::DAY.len_utf8()..).unwrap_or("");
             if NOTED.find(tail).is_some_and(|m| m.start() == 0) {
                 self.noted = Some(StatedDay { date: Some(day), evidence: view.passage(0..text.len()) });
             }
@@ -221,9 +221,9 @@ impl Gatherer {
         let found = PART.captures(clause)?;
         let (part, area) = (found.name("part"), found.name("area"));
         let named = part.or(area)?;
-        let since = clause.get(named.end() + '自'.len_utf8()..)?;
+        let since = clause.get(named.end() + units::FROM.len_utf8()..)?;
         let (day, bytes) = since_day(since, self.public)?;
-        let behind = Class::ComesIntoForce.strip_start(since.get(bytes..)?.trim_start_matches('起'))?;
+        let behind = Class::ComesIntoForce.strip_start(since.get(bytes..)?.trim_start_matches(units::ON))?;
         // 甲区自…起实施新的收费标准 is about something else.
         (part.is_some() || matches!(behind, "" | "。")).then(|| (named.range(), day))
     }
@@ -317,7 +317,7 @@ impl Gatherer {
             let issues = text.get(m.end()..).is_some_and(|rest| Class::MadePublic.starts(rest).is_some());
             if !issues && cited.get(next).is_none_or(|c| range.end <= c.range.start) {
                 let printed = fold::compact(view.original(range));
-                let number = printed.trim_start_matches(['原', '和', '及', '与', '的', '将', '对']).to_owned();
+                let number = printed.trim_start_matches(['原', '和', '及', '与', units::OF, '将', '对']).to_owned();
                 self.push(None, Some(number), None, said);
             }
         }
@@ -418,7 +418,8 @@ impl Gatherer {
 /// Title and number of an instrument that is listed without 《》: 云州市甲办法（云政发〔2001〕3号）.
 fn uncited(text: &str) -> Option<(Range<usize>, Range<usize>)> {
     let open = text.find('(')?;
-    let start = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '、')).len();
+    let start =
+        text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | units::LIST)).len();
     let title = text.get(start..open)?;
     let named = title.chars().count() > 4
         && !title.contains(['。', ';', ':'])

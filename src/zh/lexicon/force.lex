@@ -23,7 +23,7 @@ class next-day: The day after one that is named.
 
 : instrument = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's
 政策
-指引 规例 行政法规 安排 修正案 协议 补充规定 导则 裁量权基准
+规例 行政法规 安排 修正案 协议 补充规定 导则 裁量权基准
 : comes-into-force = closing articles and covering orders of all offices
 施行 生效 实行
 : made-public = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布)
@@ -89,7 +89,7 @@ class next-day: The day after one that is named.
 已
 
 : effect-adverb = closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止)
-原
+
 应
 也
 现
@@ -107,7 +107,6 @@ class next-day: The day after one that is named.
 : behind-effect = reports and rules (《…》废止后, 失效前)
 情形
 后
-前
 
 : term-word = closing articles (有效期五年, 试行期一年)
 实施期
@@ -143,3 +142,12 @@ class next-day: The day after one that is named.
 颁佈
 发佈
 公佈
+
+: instrument own-noun = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's; instruments that name themselves (本办法, 本实施意见)
+指引
+
+: effect-adverb before-this = closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止); running text (基本法, 样本, 成本法, 副本令)
+原
+
+: behind-effect former = reports and rules (《…》废止后, 失效前); laws (前款, 前两条, 上一条)
+前

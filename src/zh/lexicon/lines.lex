@@ -48,9 +48,6 @@ class of-which: Begins the head of a column that tells of a part.
 : turn-unfinished = the same (未完，下转第5页)
 未完
 
-: turn-page-unit = the same (第5页, 第三版)
-版
-
 : cover-page = gazettes that use their covers for text (下转封三)
 封二 封三 封四 封底
 
@@ -70,7 +67,7 @@ class of-which: Begins the head of a column that tells of a part.
 图
 
 : attachment-word = over attachments and under the text of notices (附件1, 附：, 附表2)
-附表 附图 附
+附表 附图
 
 : page-column-head = contents in columns (序号　名称　页码)
 页码 页次 页数
@@ -96,5 +93,11 @@ class of-which: Begins the head of a column that tells of a part.
 : caption form-end = plans of all offices (表1　…情况, 图2　…, 专栏3　…); lists of papers to hand in (《营业执照》《申请表》), rules on permits (《取水许可证》), notices in newspapers (《…日报》)
 表
 
-: turn-lead cited-paper = the same (文转第5页, 紧接第5页); citations (云政发〔2023〕7号文第二十一条, 第46号令第九条)
+: turn-page-unit before-this = the same (第5页, 第三版); running text (基本法, 样本, 成本法, 副本令)
+版
+
+: turn-lead cited-paper before-this = the same (文转第5页, 紧接第5页); citations (云政发〔2023〕7号文第二十一条, 第46号令第九条); running text (基本法, 样本, 成本法, 副本令)
 文
+
+: attachment-word attached = over attachments and under the text of notices (附件1, 附：, 附表2); instruments (附件1, 附表2)
+附

@@ -12,12 +12,29 @@ class law-tail: What follows the name of a law that is referred to.
 class cited-unit: What a citation counts.
 class cited-paper: What stands between a number and the part of the paper that is cited.
 class cited-tail: What follows a citation in a sentence.
+class own-noun: What a text calls itself behind 本.
+class range-mark: What leads from the first of a range of articles to the last.
+class short-for-end: The last character of what introduces a short form.
+class before-this: Characters that make of 本 a part of another word.
+class behind-law: Characters that make of 本法 the beginning of another word.
+class former: What leads back to the article, paragraph or item before.
+class before-former: Characters that make of 前 a part of another word.
+class behind-former: Characters that make of 前条, 前款 the beginning of another word.
+class behind-count: Characters that make of 第三条 a count of things.
+class behind-item: What makes of 项 the beginning of another word.
+class here-unit: What a text refers to as that in which it stands.
+class attached: What the names of attachments begin with.
+class address-gap: What may stand between an instrument and its article.
+class law-noun: What laws end with that are named without 《》.
+class not-law-noun: What ends alike and names no law.
+class outline-part: What the parts of an outline are called, behind their number.
+class outline-item: What is counted in such a part.
 
 : cites-lead = openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》)
 依照 遵照 参照 参见 贯彻 落实 符合 依
 
 : form-end = lists of papers to hand in (《营业执照》《申请表》), rules on permits (《取水许可证》), notices in newspapers (《…日报》)
-证 书 单 簿 卡 执照 票 牌 日报 晚报 早报 晨报 周报 学报 月报 申请 凭证 合格证明 证明
+证 单 簿 卡 执照 票 牌 日报 晚报 早报 晨报 周报 学报 月报 申请 凭证 合格证明 证明
 
 : law-name = laws, interpretations of courts, rules that cite laws by their short names (依照刑法第三十七条之一, 根据行政处罚法)
 宪法=中华人民共和国宪法 刑法=中华人民共和国刑法 民法典=中华人民共和国民法典 立法法=中华人民共和国立法法
@@ -85,9 +102,6 @@ class cited-tail: What follows a citation in a sentence.
 : joins law-tail = lists of instruments (《甲》和《乙》, 行政处罚法、行政许可法); rules that cite laws by their short names (根据行政处罚法的规定, 刑法等法律)
 、
 
-: cited-unit = citations (第十五条第二款第（一）项第1目, 第二章)
-部分
-
 : law-tail cited-tail = rules that cite laws by their short names (根据行政处罚法的规定, 刑法等法律); sentences with a citation (根据《…》第十条的规定)
 的有关规定
 的规定
@@ -95,10 +109,86 @@ class cited-tail: What follows a citation in a sentence.
 : cited-tail = sentences with a citation (根据《…》第十条的规定)
 的相关规定
 所列
-规定的
+
 的要求
 之规定
 
 : form-end = papers that offices hand to people (《行政处罚决定书》《整改通知书》)
 意见书
 告知书
+
+: range-mark = laws (第三条至第五条)
+~
+-
+
+: short-for-end = instruments (以下简称)
+称
+
+: before-this = running text (基本法, 样本, 成本法, 副本令)
+体
+蓝
+读
+译
+抄
+正
+副
+剧
+脚
+课
+标
+根
+资
+成
+样
+基
+
+: form-end before-this = lists of papers to hand in (《营业执照》《申请表》), rules on permits (《取水许可证》), notices in newspapers (《…日报》); running text (基本法, 样本, 成本法, 副本令)
+书
+
+: behind-law = running text (本法式, 本法官)
+官
+式
+
+: former = laws (前款, 前两条, 上一条)
+上一
+
+: before-former = running text (提前, 目前, 开工前)
+空
+当
+工
+会
+产
+
+事
+提
+
+: behind-count = running text (第三条生产线, 第二条跑道)
+鱼
+河
+街
+船
+跑
+道
+路
+线
+
+: behind-former behind-count = running text (前条件, 前款目, 前条例); running text (第三条生产线, 第二条跑道)
+例
+
+: before-former behind-count = running text (提前, 目前, 开工前); running text (第三条生产线, 第二条跑道)
+生
+
+: address-gap = laws (《…》规定的第三条, 《…》中第三条)
+中的
+
+: cited-tail address-gap = sentences with a citation (根据《…》第十条的规定); laws (《…》规定的第三条, 《…》中第三条)
+规定的
+
+: not-law-noun = running text (按规定第三条)
+照规定
+
+: cited-unit outline-part = citations (第十五条第二款第（一）项第1目, 第二章); citations of outlines (第一部分第二项, 第二大点)
+部分
+
+: outline-part = citations of outlines (第一部分第二项, 第二大点)
+大点

@@ -17,7 +17,7 @@ class those-above: Those whom the clause before has named.
 class those-of-list: Those whom the list names: such a line is no clause of it.
 
 : open-word = broken lines of notices in two columns (根据有关规定的 / 要求办理)
-在 对 将 由 是 被 把 向 已经 但 其 各 不 经
+在 对 将 由 是 被 把 已经 但 其 各 不 经
 
 : suffix = starts of lines in columns of 18 em (水务、林业 / 等部门)
 了 着 们 性 化
@@ -51,12 +51,8 @@ class those-of-list: Those whom the list names: such a line is no clause of it.
 可以
 应当
 
-: open-word reference-tail behind-effect = broken lines of notices in two columns (根据有关规定的 / 要求办理); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); reports and rules (《…》废止后, 失效前)
-以
-
 : open-word day-lead = broken lines of notices in two columns (根据有关规定的 / 要求办理); closing articles (自2024年7月1日起)
 于
-从
 
 : cites-lead open-word number-text = openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》); broken lines of notices in two columns (根据有关规定的 / 要求办理); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号)
 按照
@@ -79,8 +75,17 @@ class those-of-list: Those whom the list names: such a line is no clause of it.
 : open-word reference-on reference-tail joins law-tail = broken lines of notices in two columns (根据有关规定的 / 要求办理); lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); lists of instruments (《甲》和《乙》, 行政处罚法、行政许可法); rules that cite laws by their short names (根据行政处罚法的规定, 刑法等法律)
 或
 
-: open-word suffix reference-on reference-tail number-text post-owner behind-effect cited-tail = as above; and at the start of lines (市人民政府 / 的规定); lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); clauses of lists (免去江某的某局局长职务); reports and rules (《…》废止后, 失效前); sentences with a citation (根据《…》第十条的规定)
-的
+: open-word reference-tail behind-effect before-former = broken lines of notices in two columns (根据有关规定的 / 要求办理); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); reports and rules (《…》废止后, 失效前); running text (提前, 目前, 开工前)
+以
 
-: suffix reference-tail behind-effect cited-tail = starts of lines in columns of 18 em (水务、林业 / 等部门); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); reports and rules (《…》废止后, 失效前); sentences with a citation (根据《…》第十条的规定)
+: suffix reference-tail behind-effect cited-tail before-former = starts of lines in columns of 18 em (水务、林业 / 等部门); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); reports and rules (《…》废止后, 失效前); sentences with a citation (根据《…》第十条的规定); running text (提前, 目前, 开工前)
 之
+
+: open-word day-lead before-former = broken lines of notices in two columns (根据有关规定的 / 要求办理); closing articles (自2024年7月1日起); running text (提前, 目前, 开工前)
+从
+
+: open-word before-former = broken lines of notices in two columns (根据有关规定的 / 要求办理); running text (提前, 目前, 开工前)
+向
+
+: open-word suffix reference-on reference-tail number-text post-owner behind-effect cited-tail address-gap = as above; and at the start of lines (市人民政府 / 的规定); lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); clauses of lists (免去江某的某局局长职务); reports and rules (《…》废止后, 失效前); sentences with a citation (根据《…》第十条的规定); laws (《…》规定的第三条, 《…》中第三条)
+的

@@ -113,7 +113,7 @@ class note-column: Heads of columns that hold notes.
 兼 职数 连任 期满
 
 : appointment-remark = lists of appointments (…，聘期三年)
-试用期 不再保留 办理退休 提前退休 另有任用 任职时间 聘任时间 按期转正 按规定 挂职期 聘用期 任职试用期
+试用期 不再保留 办理退休 提前退休 另有任用 任职时间 聘任时间 按期转正 挂职期 聘用期 任职试用期
 
 : appointment-note appointment-remark = lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年)
 聘期 挂职 保留 享受 职级
@@ -270,3 +270,6 @@ class note-column: Heads of columns that hold notes.
 
 : doing number-text joins = reports of events (江某、柳某参加活动); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); lists of instruments (《甲》和《乙》, 行政处罚法、行政许可法)
 以及
+
+: appointment-remark not-law-noun = lists of appointments (…，聘期三年); running text (按规定第三条)
+按规定

@@ -132,8 +132,6 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 
 : page-text-label event-column = 内　容 with the whole text in the cell beside it, on older county sites; chronicles printed as tables
 内容
-: page-tool page-scrap reference-tail = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; 浏览次数： / 123 / 次 in elements of their own; lines of laws that begin in a sentence ((一)项规定的, (二)目所列)
-中
 
 : page-scrap counted = 浏览次数： / 123 / 次 in elements of their own; lines that begin with a quantity (3 个工作日, 12 万元, 5 月起)
 人 次
@@ -152,3 +150,6 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 
 : page-tool office-lead = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; titles (某某市人民政府关于…, 国务院办公厅印发…)
 转发
+
+: page-tool page-scrap reference-tail address-gap = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; 浏览次数： / 123 / 次 in elements of their own; lines of laws that begin in a sentence ((一)项规定的, (二)目所列); laws (《…》规定的第三条, 《…》中第三条)
+中
