@@ -81,7 +81,9 @@ fn day_of(text: &str, key: regex::Match<'_>, public: Option<Date>, adopted: Opti
     if SINCE_ADOPTED.is_match(since) {
         return Some(counted(adopted.filter(|_| since.contains("通过"))));
     }
-    SINCE.is_match(since).then(|| counted(public.and_then(|day| from_word(since, day))))
+    // 自登记机关核准之日起: a day that the text does not print.
+    let other = since.ends_with(units::DAY).then_some(None);
+    if SINCE.is_match(since) { Some(counted(public.and_then(|day| from_word(since, day)))) } else { other }
 }
 
 /// The day that the words for the day of promulgation mean: 公佈翌日 is the one after it.

@@ -143,7 +143,8 @@ pub(super) fn doings(text: &str, public: Option<Date>) -> Vec<Doing> {
         from = if behind { stretch.end } else { verb.end };
         let listed = Class::ListedBelow.within(before) && (after.contains(':') || bare(after).is_empty())
             || Class::ListedBelow.starts(after).is_some();
-        let (mut first, mut until) = (own_day(before, public), None);
+        let own = own_day(before, public);
+        let (mut first, mut until) = (own.or_else(|| day_behind(after).filter(|_| behind)), None);
         match kind {
             EffectKind::Prolong => until = last_day(text),
             EffectKind::Suspend => {
@@ -196,6 +197,16 @@ fn own_day(before: &str, public: Option<Date>) -> Option<Date> {
     None
 }
 
+/// The day that follows what is ended: 废止《…》，自2024年4月1日起施行.
+fn day_behind(after: &str) -> Option<Date> {
+    after.split([',', ';']).skip(1).find_map(|clause| {
+        let since = clause.strip_prefix(|c| Class::DayLead.has(c))?;
+        let (day, bytes) = date::day_at(since)?;
+        let rest = since.get(bytes..)?.trim_start_matches(units::ON);
+        Class::ComesIntoForce.starts(rest).map(|_| day)
+    })
+}
+
 /// 自2024年4月1日至2024年12月31日: the first and the last day.
 fn range_of(text: &str) -> Option<(Date, Date)> {
     text.char_indices().filter(|(_, c)| Class::DayLead.has(*c)).take(8).find_map(|(at, c)| {
@@ -209,13 +220,14 @@ fn range_of(text: &str) -> Option<(Date, Date)> {
 }
 
 /// What is done to a cited instrument: to all of it, or to a part; `None`: nothing. `rest`: what follows the citation up to the
-/// next one or the end of the stretch. `last`: the word that says what is done stands right behind.
-pub(super) fn part_of(rest: &str, last: bool) -> Option<Option<Range<usize>>> {
+/// next one or the end of the stretch. `last`: the word that says what is done stands right behind. `goes_on`: what is done is no end, so
+/// that 继续实施 may be said of it.
+pub(super) fn part_of(rest: &str, last: bool, goes_on: bool) -> Option<Option<Range<usize>>> {
     if TIME.is_match(rest) {
         return None;
     }
     let end = rest.find([',', ';']).unwrap_or(rest.len());
-    let own = rest.get(..end)?;
+    let own = rest.get(..end)?.trim_end_matches(|c| Class::Joins.has(c));
     let whole = own.trim_start_matches(units::OF);
     let skipped = own.len() - whole.len();
     if PART.is_match(whole) {
@@ -225,6 +237,7 @@ pub(super) fn part_of(rest: &str, last: bool) -> Option<Option<Range<usize>>> {
     // 《甲办法》有效期届满，自行失效
     let joined = whole.is_empty()
         || Class::TermWord.starts(whole).is_some()
+        || goes_on && Class::GoesOn.starts(whole).is_some()
         || whole.starts_with([units::LIST, '和', '及', '与', '等', '(', '文', '并', '以']);
     (joined || last && end == rest.len()).then_some(None)
 }
@@ -235,7 +248,8 @@ mod tests {
 
     #[test]
     fn what_follows_an_instrument_tells_which_part_is_meant() {
-        let part = |rest: &str, last| part_of(rest, last).map(|p| p.and_then(|p| rest.get(p)).map(str::to_owned));
+        let part =
+            |rest: &str, last| part_of(rest, last, false).map(|p| p.and_then(|p| rest.get(p)).map(str::to_owned));
         assert_eq!(part("第三条、第五条同时", true), Some(Some("第三条、第五条".into())));
         assert_eq!(part("第十条第二款自2024年7月1日起", true), Some(Some("第十条第二款".into())));
         assert_eq!(part("同时", true), Some(None));
@@ -243,5 +257,6 @@ mod tests {
         assert_eq!(part("施行前已印发的", true), None);
         assert_eq!(part(",", false), Some(None));
         assert_eq!(part("继续有效,", false), None);
+        assert_eq!(part_of("继续有效,", false, true), Some(None));
     }
 }

@@ -301,7 +301,7 @@ impl Gatherer {
             }
             let next = cited.get(n + 1).map_or(stretch.end, |next| next.range.start);
             let rest = view.text().get(c.range.end..next).unwrap_or("");
-            let Some(part) = part_of(rest, before && next == stretch.end) else { continue };
+            let Some(part) = part_of(rest, before && next == stretch.end, !said.kind.ends()) else { continue };
             let part = part.map(|p| view.passage(c.range.end + p.start..c.range.end + p.end));
             self.push(Some(c.title.clone()), c.number.clone(), part, said);
         }

@@ -151,3 +151,6 @@ class next-day: The day after one that is named.
 
 : behind-effect former = reports and rules (《…》废止后, 失效前); laws (前款, 前两条, 上一条)
 前
+
+: goes-on = notices that prolong (《…》继续实施，有效期延长至…)
+继续实施

@@ -90,9 +90,6 @@ class of-which: Begins the head of a column that tells of a part.
 : page-reference cites-lead = 下转第8页, 见第8页; openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》)
 见
 
-: caption form-end = plans of all offices (表1　…情况, 图2　…, 专栏3　…); lists of papers to hand in (《营业执照》《申请表》), rules on permits (《取水许可证》), notices in newspapers (《…日报》)
-表
-
 : turn-page-unit before-this = the same (第5页, 第三版); running text (基本法, 样本, 成本法, 副本令)
 版
 
@@ -101,3 +98,6 @@ class of-which: Begins the head of a column that tells of a part.
 
 : attachment-word attached = over attachments and under the text of notices (附件1, 附：, 附表2); instruments (附件1, 附表2)
 附
+
+: caption = plans of all offices (表1　…情况, 图2　…, 专栏3　…); lists of papers to hand in (《营业执照》《申请表》), rules on permits (《取水许可证》), notices in newspapers (《…日报》)
+表

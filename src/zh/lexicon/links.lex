@@ -192,3 +192,30 @@ class outline-item: What is counted in such a part.
 
 : outline-part = citations of outlines (第一部分第二项, 第二大点)
 大点
+
+: form-end = lists of papers to hand in (《…申请表》, 《…审批表》, 《购销合同》)
+合同
+评审表
+报告表
+确认表
+审核表
+考核表
+调查表
+明细表
+一览表
+汇总表
+情况表
+信息表
+评分表
+推荐表
+报名表
+统计表
+备案表
+申报表
+登记表
+审批表
+申请表
+
+: own-kind = autonomous regions (本自治条例, 本单行条例)
+单行
+自治

@@ -273,3 +273,13 @@ class note-column: Heads of columns that hold notes.
 
 : appointment-remark not-law-noun = lists of appointments (…，聘期三年); running text (按规定第三条)
 按规定
+
+: name-lead = standing committees (批准任命柳某为…检察长)
+批准任命
+
+: appointment-remark = lists of appointments (免去…职务，并办理退休手续)
+并办理
+
+: gives = orders of Taiwan (特任某某為…部部長)
+简任
+特任
