@@ -36,10 +36,10 @@ class unnumbered-part: Parts of a text in chapters that have no number.
 : unnumbered-part attachment-word = ends of laws and codes, before or behind the chapters (附则, 序言); over attachments and under the text of notices (附件1, 附：, 附表2)
 附录
 
-: counted issue-unit period-end = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); running heads (2024年第6期); heads of statistical tables (2023年, 1—6月, 三季度, 本期)
+: counted issue-unit period-end masthead-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); running heads (2024年第6期); heads of statistical tables (2023年, 1—6月, 三季度, 本期); mastheads (第8-9期, 1989年第11号, 第29卷第152期)
 期
 
-: counted number-mark series-end = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); numbers of all offices (国办发〔2019〕5号); 主席令第1号, …公告2018年第31号, 台甲字第…號, 国发…
+: counted number-mark series-end masthead-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); numbers of all offices (国办发〔2019〕5号); 主席令第1号, …公告2018年第31号, 台甲字第…號, 国发…; mastheads (第8-9期, 1989年第11号, 第29卷第152期)
 号
 
 : counted weekday = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); chronicles (8日（星期三）, 5日(农历三月廿七))
@@ -61,8 +61,7 @@ class unnumbered-part: Parts of a text in chapters that have no number.
 到
 
 : counted period-end day-column before-former = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); heads of statistical tables (2023年, 1—6月, 三季度, 本期); chronicles printed as tables; running text (提前, 目前, 开工前)
-月
-年
+月 年
 
 : counted day-column before-this before-former = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); chronicles printed as tables; running text (基本法, 样本, 成本法, 副本令); running text (提前, 目前, 开工前)
 日
@@ -73,7 +72,7 @@ class unnumbered-part: Parts of a text in chapters that have no number.
 : item-unit cited-unit before-former behind-former behind-count behind-item = references in laws (第三条第一款第二项); citations (第十五条第二款第（一）项第1目, 第二章); running text (提前, 目前, 开工前); running text (前条件, 前款目, 前条例); running text (第三条生产线, 第二条跑道); running text (第五项目)
 目
 
-: chapter-unit cited-unit here-unit = laws and rules of all offices (第一章　总则); citations (第十五条第二款第（一）项第1目, 第二章); laws (本条, 本款, 本章)
+: chapter-unit seal cited-unit here-unit = laws and rules of all offices (第一章　总则); between who signs and the day (（印章）); citations (第十五条第二款第（一）项第1目, 第二章); laws (本条, 本款, 本章)
 章
 
 : item-unit reference-on counted cited-unit outline-item = references in laws (第三条第一款第二项); lines of laws that begin in a sentence (第三条和第四条规定的…); lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); citations (第十五条第二款第（一）项第1目, 第二章); citations of outlines (第一部分第二项, 第一点)
@@ -82,7 +81,7 @@ class unnumbered-part: Parts of a text in chapters that have no number.
 : counted outline-part outline-item = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); citations of outlines (第一部分第二项, 第二大点); citations of outlines (第一部分第二项, 第一点)
 点
 
-: article-unit counted cited-unit here-unit outline-part outline-item = laws and rules of all offices (第十五条); lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); citations (第十五条第二款第（一）项第1目, 第二章); laws (本条, 本款, 本章); citations of outlines (第一部分第二项, 第二大点); citations of outlines (第一部分第二项, 第一点)
+: article-unit counted listed-unit cited-unit here-unit outline-part outline-item = entries of a site's lists (共12条); laws and rules of all offices (第十五条); lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); citations (第十五条第二款第（一）项第1目, 第二章); laws (本条, 本款, 本章); citations of outlines (第一部分第二项, 第二大点); citations of outlines (第一部分第二项, 第一点)
 条
 
 : item-unit reference-on cited-unit behind-count here-unit outline-item = references in laws (第三条第一款第二项); lines of laws that begin in a sentence (第三条和第四条规定的…); citations (第十五条第二款第（一）项第1目, 第二章); running text (第三条生产线, 第二条跑道); laws (本条, 本款, 本章); citations of outlines (第一部分第二项, 第一点)

@@ -23,6 +23,7 @@ class page-column-head: Heads of the column of pages in a list of contents.
 class period-end: What the name of a period ends with, over the column of its figures.
 class table-continued: Says that a table goes on.
 class of-which: Begins the head of a column that tells of a part.
+class listed-unit: What pages say that they list so many of.
 
 : turn-below = newspapers and gazettes in columns (下转第13页)
 下转 下接
@@ -63,17 +64,11 @@ class of-which: Begins the head of a column that tells of a part.
 : turn-short page-reference = the same (续第5页); 下转第8页, 见第8页
 接
 
-: caption = plans of all offices (表1　…情况, 图2　…, 专栏3　…)
-图
-
 : attachment-word = over attachments and under the text of notices (附件1, 附：, 附表2)
 附表 附图
 
 : page-column-head = contents in columns (序号　名称　页码)
 页码 页次 页数
-
-: turn-page-unit page-unit page-column-head = the same (第5页, 第三版); feet of pages (第12页); contents in columns (序号　名称　页码)
-页
 
 : period-end = heads of statistical tables (2023年, 1—6月, 三季度, 本期)
 度
@@ -87,6 +82,12 @@ class of-which: Begins the head of a column that tells of a part.
 : of-which = heads of statistical tables (其中：工业)
 其中
 
+: caption attachment-title-end = plans of all offices (表1　…情况, 图2　…, 专栏3　…); attachments of plans and notices (任务分工表, 申请书, 领导小组成员)
+表 图
+
+: turn-page-unit page-unit page-column-head listed-unit = entries of a site's lists and their pages (共3页, 共12条); the same (第5页, 第三版); feet of pages (第12页); contents in columns (序号　名称　页码)
+页
+
 : page-reference cites-lead = 下转第8页, 见第8页; openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》)
 见
 
@@ -98,6 +99,3 @@ class of-which: Begins the head of a column that tells of a part.
 
 : attachment-word attached = over attachments and under the text of notices (附件1, 附：, 附表2); instruments (附件1, 附表2)
 附
-
-: caption = plans of all offices (表1　…情况, 图2　…, 专栏3　…); lists of papers to hand in (《营业执照》《申请表》), rules on permits (《取水许可证》), notices in newspapers (《…日报》)
-表

@@ -1,5 +1,4 @@
 # Times: what is said of days and periods in chronicles, time limits and targets.
-
 class chronicle-title: Titles of chronicles.
 class told-day: Labels of an entry that is of the day above.
 class told-month: Labels of an entry that is of the month that is being told.
@@ -34,4 +33,4 @@ class event-column: Heads of columns that hold an event.
 日期 年份 月份 年月日 发生时间
 
 : event-column = chronicles printed as tables
-事件 事项 纪事 主要内容
+事件 纪事 主要内容
