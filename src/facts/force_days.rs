@@ -86,9 +86,10 @@ fn day_of(text: &str, key: regex::Match<'_>, public: Option<Date>, adopted: Opti
     if SINCE.is_match(since) { Some(counted(public.and_then(|day| from_word(since, day)))) } else { other }
 }
 
-/// The day that the words for the day of promulgation mean: 公佈翌日 is the one after it.
+/// The day that the words for the day of promulgation mean. 公佈翌日 is the day after the gazette that prints it, which Macao's
+/// regulations, dated by when they were made, do not state.
 fn from_word(since: &str, day: Date) -> Option<Date> {
-    if Class::NextDay.within(since) { next(day) } else { Some(day) }
+    Some(day).filter(|_| !Class::NextDay.within(since))
 }
 
 /// The day at the start of a text, printed or named by the words for the day of promulgation, and its length in bytes.
