@@ -181,8 +181,7 @@ fn own_day(before: &str, public: Option<Date>) -> Option<Date> {
             let rest = rest.strip_prefix(units::ON).unwrap_or(rest);
             rest.is_empty() || rest.starts_with(',') || Class::EffectAdverb.starts(rest).is_some()
         };
-        let calendar =
-            if since.starts_with(|c| numeral::is_numeral(c)) { Calendar::Republic } else { Calendar::Common };
+        let calendar = if since.starts_with(numeral::is_numeral) { Calendar::Republic } else { Calendar::Common };
         if let Some((day, bytes)) = date::day_in(since, calendar)
             && whole(since.get(bytes..).unwrap_or(""))
         {
