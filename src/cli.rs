@@ -13,6 +13,7 @@ use std::sync::Arc;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::deliver::DeliverError;
+use crate::facts::find_citation;
 use crate::issue::Issue;
 use crate::library::LibraryError;
 use crate::open::{self, OpenError};
@@ -158,8 +159,14 @@ fn carry_out(command: Command, out: &mut dyn Write) -> Result<bool, CliError> {
         Command::Jump { format, limit, file, query } => {
             let issue = read(&file)?;
             let index = JumpIndex::build(&issue);
-            let hits = index.query(&query, &JumpContext { document: None, limit });
-            let report = Report::jump(&issue, index.pages(), &query, &hits);
+            let context = JumpContext { document: None, limit };
+            let cited = find_citation(&issue, &query);
+            let hits = match &cited {
+                Some(cited) => index.query_cited(&issue, cited.place, &query, &context),
+                None => index.query(&query, &context),
+            };
+            let missing = cited.and_then(|cited| cited.missing);
+            let report = Report { missing, ..Report::jump(&issue, index.pages(), &query, &hits) };
             write_report(&report, format, out)
         }
         Command::Find { format, regex, limit, around, file, text } => {

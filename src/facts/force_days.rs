@@ -5,17 +5,20 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::issue::Date;
-use crate::zh::{date, lexicon::pattern, numeral};
+use crate::zh::lexicon::{Class, pattern};
+use crate::zh::{date, numeral, units};
 
 /// What a sentence about force has in it.
 pub(super) static KEY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         "起(?:正式|统一|全面|开始|在[^,;。]{1,8})?{comes-into-force}|起(?:满)?{numeral}{1,4}(?:日|天|个月)(?:之后|期满后|后|内)?(?:起)?{comes-into-force}\
          |即日起?{comes-into-force}|(?:日|时)(?:正式)?{comes-into-force}|{comes-into-force}(?:日期|时间)(?:为|是|:)\
-         |有效期|试行期|施行期|执行期|实施期|[试暂]行{numeral}|(?:执行|施行|实施|延长|延续)至|日止|{repeals}|{lapses}|{stops}|{suspends}|{prolongs}|{amends}",
+         |有效期|试行期|施行期|执行期|实施期|[试暂]行{numeral}|(?:执行|施行|实施|延长|延续)至|日止|{repeals}|{lapses}|{stops}|{suspends}|{prolongs}|{amends}|{replaces}|{amends-these}[「《]",
     )
 });
-static SINCE: LazyLock<Regex> = LazyLock::new(|| pattern("(?:{made-public}|公告|签订)之?(?:日|时)|即日|即"));
+/// The day of promulgation, as words name it: 公布之日, 发布日, 即日, 公佈翌日.
+pub(super) static SINCE: LazyLock<Regex> =
+    LazyLock::new(|| pattern("(?:{made-public}|公告|签订)之?(?:日|时|{next-day})|即日|即"));
 /// A day that the words count from and that is not the day of promulgation.
 static SINCE_ADOPTED: LazyLock<Regex> = LazyLock::new(|| pattern("(?:批准|通过)之?(?:日|时)"));
 static TERM: LazyLock<Regex> = LazyLock::new(|| {
@@ -34,7 +37,15 @@ static UNTIL: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn first_day(text: &str, public: Option<Date>, adopted: Option<Date>) -> Option<Option<Date>> {
     let begins = |k: &regex::Match<'_>| {
         let key = k.as_str();
-        key.contains('起') || key.starts_with('即') || key.starts_with(['日', '时']) && key != "日止" || names_day(key)
+        // 自2023年5月1日起施行以来 tells of what came since.
+        if text.get(k.end()..).is_some_and(|rest| rest.starts_with("以来") || rest.starts_with(['前', '后', units::OF]))
+        {
+            return false;
+        }
+        key.contains(units::ON)
+            || key.starts_with('即')
+            || key.starts_with([units::DAY, '时']) && key != "日止"
+            || names_day(key)
     };
     KEY.find_iter(text)
         .filter(begins)
@@ -52,8 +63,8 @@ fn day_of(text: &str, key: regex::Match<'_>, public: Option<Date>, adopted: Opti
         return date::day_at(text.get(key.end()..)?).map(|(day, _)| Some(day));
     }
     // 自…日施行: the key has taken the 日.
-    let taken = key.as_str().starts_with(['日', '时']);
-    let before = if taken { text.get(..key.start() + '日'.len_utf8())? } else { before };
+    let taken = key.as_str().starts_with([units::DAY, '时']);
+    let before = if taken { text.get(..key.start() + units::DAY.len_utf8())? } else { before };
     let lead = ["自", "从", "于"].iter().filter_map(|w| before.rfind(w).map(|at| at + w.len())).max();
     let since = lead.and_then(|at| before.get(at..));
     if let Some((day, _)) = since.and_then(|s| date::day_at(s).filter(|(_, bytes)| is_whole_day(s, *bytes))) {
@@ -70,7 +81,23 @@ fn day_of(text: &str, key: regex::Match<'_>, public: Option<Date>, adopted: Opti
     if SINCE_ADOPTED.is_match(since) {
         return Some(counted(adopted.filter(|_| since.contains("通过"))));
     }
-    SINCE.is_match(since).then(|| counted(public))
+    // 自登记机关核准之日起: a day that the text does not print.
+    let other = since.ends_with(units::DAY).then_some(None);
+    if SINCE.is_match(since) { Some(counted(public.and_then(|day| from_word(since, day)))) } else { other }
+}
+
+/// The day that the words for the day of promulgation mean. 公佈翌日 is the day after the gazette that prints it, which Macao's
+/// regulations, dated by when they were made, do not state.
+fn from_word(since: &str, day: Date) -> Option<Date> {
+    Some(day).filter(|_| !Class::NextDay.within(since))
+}
+
+/// The day at the start of a text, printed or named by the words for the day of promulgation, and its length in bytes.
+pub(super) fn since_day(since: &str, public: Option<Date>) -> Option<(Date, usize)> {
+    date::day_at(since).or_else(|| {
+        let named = SINCE.find(since).filter(|m| m.end() <= 27)?;
+        Some((from_word(named.as_str(), public?)?, named.end()))
+    })
 }
 
 /// 施行日期为, 实施时间：: the day follows.
@@ -81,7 +108,7 @@ fn names_day(key: &str) -> bool {
 /// Nothing of weight stands between a day and 起.
 fn is_whole_day(since: &str, bytes: usize) -> bool {
     let rest = since.get(bytes..).unwrap_or("");
-    rest.is_empty() || rest.starts_with(['零', '0', '之', '(', '凌'])
+    rest.is_empty() || rest.starts_with(['零', '0', units::ADDED, '(', '凌'])
 }
 
 /// The day that a text ends with.
@@ -103,8 +130,8 @@ fn first_of_term(text: &str) -> Option<Option<Date>> {
 
 /// The first day of a month (2023年8月).
 fn month_at(text: &str) -> Option<(Date, usize)> {
-    let (year, rest) = numeral::counted(text, '年', 4)?;
-    let (month, rest) = numeral::counted(rest, '月', 3)?;
+    let (year, rest) = numeral::counted(text, units::YEAR, 4)?;
+    let (month, rest) = numeral::counted(rest, units::MONTH, 3)?;
     rest.is_empty().then_some(())?;
     Some((Date::new(i32::try_from(year).ok()?, month, 1)?, text.len()))
 }
@@ -148,9 +175,9 @@ pub(super) fn last_day(text: &str) -> Option<Date> {
 
 /// The last day of `2025年底`, `2025年12月底`, `2025年6月`.
 pub(super) fn end_of_period(text: &str) -> Option<Date> {
-    let (year, rest) = numeral::counted(text, '年', 4)?;
+    let (year, rest) = numeral::counted(text, units::YEAR, 4)?;
     let year = i32::try_from(year).ok()?;
-    if let Some((month, _)) = numeral::counted(rest, '月', 3) {
+    if let Some((month, _)) = numeral::counted(rest, units::MONTH, 3) {
         return Date::new(year, month, 1)?.plus_months(1)?.previous();
     }
     ["底", "末", "年底", "年末"].iter().any(|w| rest.starts_with(w)).then(|| Date::new(year, 12, 31))?

@@ -15,6 +15,7 @@ mod day_labels;
 pub mod figures;
 mod force;
 mod force_days;
+mod force_effects;
 mod grid;
 mod link;
 mod link_tokens;
@@ -40,7 +41,7 @@ use crate::zh::{date, fold};
 
 pub use appointments::{Action, Appointment};
 pub use chronicle::{ChronicleEntry, DateSpan};
-pub use cite::{Citations, CiteForm, CiteOptions, resolve_citation};
+pub use cite::{Citations, CiteForm, CiteOptions, Cited, find_citation, resolve_citation};
 pub use figures::{Amount, Deadline, DeadlineKind, Goal};
 pub use links::{Link, LinkKind, Links, Target};
 pub use references::Reference;

@@ -11,29 +11,37 @@ use regex::Regex;
 
 use super::Passage;
 pub use super::force::{Effect, EffectKind, Force, ForcePart, RepealedBy, StatedDay, Status};
-use super::force_days::{KEY, first_day, last_day, term};
-use super::references::{Citation, title_key};
+use super::force_days::{KEY, first_day, last_day, since_day, term};
+use super::force_effects::{NUMBER, doings, part_of};
+use super::references::{Citation, is_form, number_in, title_key};
 use super::text::View;
-use crate::issue::{BlockKind, Date, Document, Issue, Table};
+use crate::issue::{Act, BlockKind, Date, Document, Issue, Table};
 use crate::zh::lexicon::{Class, pattern};
-use crate::zh::{chars, date, fold, numeral};
+use crate::zh::{chars, date, fold, numeral, units};
 
 /// A sentence that speaks of the document it stands in. 该法 is another's.
 static OWN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         "^(?:自|从|于|有效期|试行期)|^现?予?以?(?:公布|发布)|现予?以?(?:公布|发布|印发|颁布)|予以(?:公布|发布),自|[,;]并自\
-         |(?:^|[,;:)\\]]|附则|条)(?:本|该|以上|上述)《?(?:实施|暂行|试行|管理|若干|补充|工作|行动|专项|应急|具体|指导)*{instrument}》?(?:[^第]|$)\
+         |(?:^|[,;:)\\]]|附则|条)(?:本|以上|上述)《?(?:{own-kind})*{instrument}》?(?:[^第]|$)\
          |(?:^|[,;:)\\]]|附则|条)本法(?:[^第院律]|$)",
     )
 });
-/// A part of the document with a day of its own: 第三条、第五条自2025年1月1日起施行.
-static PART: LazyLock<Regex> =
-    LazyLock::new(|| pattern("^(?:但|除|其中|本{instrument}|本法)*(第{numeral}+条[^,;。:自《》]{0,40})自"));
+/// A sentence of a covering notice that speaks of what it issues.
+static ISSUED: LazyLock<Regex> =
+    LazyLock::new(|| pattern("(?:^|[,;:)\\]])该《?(?:{own-kind})*{instrument}》?(?:[^第]|$)"));
+/// A part of the document with a day of its own: 第三条、第五条自2025年1月1日起施行, 甲区、乙区自…起施行.
+static PART: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "^(?:但|除|其中|本{instrument}|本法)*(?P<part>第{numeral}+(?:条|章|节|编|款|项)[^,;。:自《》本]{0,40})自\
+         |^(?P<area>(?:其他|其余)?(?:[^,;。:自《》()第本的、]{0,10}(?:[区县市州旗镇乡盟省]|县\\(市、区\\))(?:[、和])?){1,12})自",
+    )
+});
+/// A place where it is in force from a day of its own: 自2024年7月1日起在甲区施行.
+static IN_AREA: LazyLock<Regex> =
+    LazyLock::new(|| pattern("起在(?P<area>[^,;。:《》]{1,16}?)(?:正式|先行|率先)?{comes-into-force}[。]?$"));
 /// A day of commencement in the note under a title: 自2031年8月1日起施行, 2031年8月1日施行.
 static NOTED: LazyLock<Regex> = LazyLock::new(|| pattern("[日号]起?{comes-into-force}"));
-static NUMBER: LazyLock<Regex> =
-    LazyLock::new(|| pattern("[^\\s,、。;:()《》0-9\\[\\]]{1,14}\\[[0-9]{4}\\][0-9]{1,5}号"));
-
 /// Gathers what one document says of its force.
 #[derive(Debug, Default)]
 pub(super) struct Gatherer {
@@ -52,6 +60,8 @@ pub(super) struct Gatherer {
     repeals_list: bool,
     /// The list has begun.
     listing: bool,
+    /// What is done to its members, and from when where that is said of the list.
+    listed_as: (EffectKind, Option<Date>),
     /// Months of force, where they count from a day that is read later.
     term: Option<(i32, Passage)>,
     /// Of each repeal, whether its own day was printed.
@@ -67,41 +77,19 @@ struct Said {
     evidence: Passage,
 }
 
-/// The first word of a sentence that does something to an instrument, and what that is.
-fn effect_verb(text: &str) -> Option<(Range<usize>, EffectKind)> {
-    let verbs = [
-        (Class::Repeals, EffectKind::Repeal),
-        (Class::Stops, EffectKind::Stop),
-        (Class::Lapses, EffectKind::Lapse),
-        (Class::Suspends, EffectKind::Suspend),
-        (Class::Prolongs, EffectKind::Prolong),
-        (Class::Amends, EffectKind::Amend),
-    ];
-    verbs.into_iter().filter_map(|(class, kind)| Some((class.find(text)?, kind))).min_by_key(|(at, _)| at.start)
-}
-
 /// The days from which a document's own words count: that on which it was made public, and that of its adoption.
 fn days_of_issue(document: &Document) -> (Option<Date>, Option<Date>) {
-    let (mut public, mut adopted, mut only_adopted) = (None, None, false);
+    let of = |act: Act| document.history.iter().rev().find(|e| e.act == act);
+    let (published, adopted) = (of(Act::Published), of(Act::Adopted).map(|e| e.day));
+    // Written anew by an order, it was made public with that.
+    let anew = of(Act::Revised).filter(|e| e.number.is_some() && published.is_none_or(|p| p.day < e.day));
+    // Of a law of which only 通过 or 批准 is printed it is not stated when it was made public.
     let head = document.blocks.iter().take_while(|b| !is_body(b.kind)).take(12);
-    for block in head.filter(|b| b.kind == BlockKind::Note) {
-        let text = fold::narrowed(&block.text);
-        let days = days_at(&text);
-        for (i, (day, range)) in days.iter().enumerate() {
-            let until = days.get(i + 1).map_or(text.len(), |(_, next)| next.start);
-            let said = text.get(range.end..until).unwrap_or("");
-            if Class::MadePublic.within(said) {
-                public = Some(*day);
-            } else if said.contains("通过") {
-                (adopted, only_adopted) = (Some(*day), true);
-            } else if said.contains("批准") {
-                only_adopted = true;
-            }
-        }
-    }
+    let approved = |text: &str| date::days_in(text).next().is_some() && Class::ActAdopted.within(&fold::narrowed(text));
+    let only_adopted = head.filter(|b| b.kind == BlockKind::Note).any(|b| approved(&b.text));
     let dated = document.blocks.iter().any(|b| b.kind == BlockKind::Date);
     let signed = document.signed.filter(|_| dated || !only_adopted);
-    (public.or(signed), adopted)
+    (anew.or(published).map(|e| e.day).or(signed), adopted)
 }
 
 /// The days that a folded text prints, and where.
@@ -172,7 +160,7 @@ impl Gatherer {
                 self.days(view, &sentence, &parted);
             }
             own_before = own;
-            self.repealed_in(view, citations, &sentence);
+            self.effects_in(view, citations, &sentence);
         }
     }
 
@@ -185,8 +173,9 @@ impl Gatherer {
             .and_then(|at| citations.get(at))
             .is_some_and(|c| self.titles.iter().any(|t| t.contains(&title_key(&c.title))));
         // 有效期 at the start of a sentence goes with the sentence before it.
+        let issues = self.titles.len() > 1;
         let alone = text.starts_with("有效期") || text.starts_with("试行期");
-        if alone { before } else { names_itself || OWN.is_match(text) }
+        if alone { before } else { names_itself || OWN.is_match(text) || issues && ISSUED.is_match(text) }
     }
 
     /// A first day that the note under the title states: the last of its days, where it names several versions.
@@ -194,7 +183,7 @@ impl Gatherer {
         let text = view.text();
         for (day, range) in days_at(text) {
             // The match begins in the day's own last character.
-            let tail = text.get(range.end - '日'.len_utf8()..).unwrap_or("");
+            let tail = text.get(range.end - units::DAY.len_utf8()..).unwrap_or("");
             if NOTED.find(tail).is_some_and(|m| m.start() == 0) {
                 self.noted = Some(StatedDay { date: Some(day), evidence: view.passage(0..text.len()) });
             }
@@ -208,16 +197,10 @@ impl Gatherer {
         for clause in text.split([',', ';']) {
             let range = start..start + clause.len();
             start = range.end + 1;
-            let Some(part) = PART.captures(clause).and_then(|found| found.get(1)) else { continue };
-            let since = clause.get(part.end() + '自'.len_utf8()..).unwrap_or("");
-            let Some((day, bytes)) = date::day_at(since) else { continue };
-            let behind = since.get(bytes..).unwrap_or("").trim_start_matches('起');
-            if Class::ComesIntoForce.starts(behind).is_none() {
-                continue;
-            }
+            let Some((part, day)) = self.part(clause) else { continue };
             let at = sentence.start + range.start;
             self.force.parts.push(ForcePart {
-                part: view.passage(at + part.start()..at + part.end()),
+                part: view.passage(at + part.start..at + part.end),
                 effective: Some(day),
                 expires: None,
                 evidence: view.passage(sentence.clone()),
@@ -225,6 +208,24 @@ impl Gatherer {
             clauses.push(range);
         }
         clauses
+    }
+
+    /// The part of the document that a clause gives a day of its own, and the day.
+    fn part(&self, clause: &str) -> Option<(Range<usize>, Date)> {
+        if let Some(found) = IN_AREA.captures(clause).and_then(|found| found.name("area")) {
+            let before = clause.get(..found.start())?;
+            let lead = before.char_indices().rev().find(|(_, c)| Class::DayLead.has(*c))?;
+            let (day, _) = since_day(before.get(lead.0 + lead.1.len_utf8()..)?, self.public)?;
+            return Some((found.range(), day));
+        }
+        let found = PART.captures(clause)?;
+        let (part, area) = (found.name("part"), found.name("area"));
+        let named = part.or(area)?;
+        let since = clause.get(named.end() + units::FROM.len_utf8()..)?;
+        let (day, bytes) = since_day(since, self.public)?;
+        let behind = Class::ComesIntoForce.strip_start(since.get(bytes..)?.trim_start_matches(units::ON))?;
+        // 甲区自…起实施新的收费标准 is about something else.
+        (part.is_some() || matches!(behind, "" | "。")).then(|| (named.range(), day))
     }
 
     /// First and last day that an own sentence states, the clauses of its parts aside. The first sentence with a day wins.
@@ -255,68 +256,68 @@ impl Gatherer {
         }
     }
 
-    /// The instruments that a sentence puts out of force.
-    fn repealed_in(&mut self, view: &View<'_>, citations: &[Citation], sentence: &Range<usize>) {
+    /// What a sentence does to other instruments.
+    fn effects_in(&mut self, view: &View<'_>, citations: &[Citation], sentence: &Range<usize>) {
         let Some(text) = view.text().get(sentence.clone()) else { return };
-        let Some((verb, kind)) = effect_verb(text) else { return };
-        let (before, after) = (text.get(..verb.start).unwrap_or(""), text.get(verb.end..).unwrap_or(""));
-        if before.ends_with(['不', '未', '非']) {
-            return;
+        if Class::GoesOn.within(text) && self.listing {
+            self.listing = false;
         }
-        let these = ["下列", "以下", "如下"];
-        let listed = these.iter().any(|w| before.contains(w))
-            && (after.contains(':') || after.trim_end_matches('。').is_empty());
-        if self.repeals_list && after.contains(':') || listed || these.iter().any(|w| after.starts_with(w)) {
-            self.listing = true;
+        let evidence = view.passage(sentence.clone());
+        for doing in doings(text, self.public) {
+            let said = Said { kind: doing.kind, date: doing.from, until: doing.until, evidence };
+            let behind = text.get(doing.stretch.end..).unwrap_or("");
+            if doing.listed || self.repeals_list && doing.kind.ends() && behind.contains(':') {
+                (self.listing, self.listed_as) = (true, (doing.kind, doing.from));
+            }
+            let stretch = sentence.start + doing.stretch.start..sentence.start + doing.stretch.end;
+            let from = citations.partition_point(|c| c.range.start < stretch.start);
+            let cited = citations.get(from..).unwrap_or_default();
+            let cited = cited.get(..cited.partition_point(|c| c.range.end <= stretch.end)).unwrap_or_default();
+            self.effects_on(view, cited, (&stretch, doing.before), said);
+            self.effects_on_numbers(view, cited, &stretch, said);
         }
-        // 废止《…》 names what comes after it, 《…》同时废止 what stands before.
-        let stretch = if after.starts_with(['《', '以', '下']) || NUMBER.find(after).is_some_and(|m| m.start() == 0)
-        {
-            sentence.start + verb.end..sentence.end
-        } else {
-            sentence.start..sentence.start + verb.start
-        };
-        // 延长《…》有效期至…: only until when is said, not from when.
-        let until = (kind == EffectKind::Prolong).then(|| last_day(text)).flatten();
-        let said = Said { kind, date: explicit_day(before), until, evidence: view.passage(sentence.clone()) };
-        let from = citations.partition_point(|c| c.range.start < stretch.start);
-        let cited = citations.get(from..).unwrap_or_default();
-        let cited = cited.get(..cited.partition_point(|c| c.range.end <= stretch.end)).unwrap_or_default();
-        self.repealed_titles(view, cited, &stretch, said);
-        self.repealed_numbers(view, cited, &stretch, said);
     }
 
-    /// What a stretch cites as repealed; not the instruments that it is done by.
-    fn repealed_titles(&mut self, view: &View<'_>, cited: &[Citation], stretch: &Range<usize>, said: Said) {
+    /// What is done to the instruments that a stretch cites; not to those that it is done by. `before`: the word that says what is
+    /// done follows the stretch.
+    fn effects_on(
+        &mut self,
+        view: &View<'_>,
+        cited: &[Citation],
+        (stretch, before): (&Range<usize>, bool),
+        said: Said,
+    ) {
         let mut basis_end = None;
-        for c in cited {
+        for (n, c) in cited.iter().enumerate() {
             let lead = view.text().get(stretch.start..c.range.start).unwrap_or("");
             let own = self.titles.iter().any(|t| *t == title_key(&c.title)) && c.number.is_none();
             // 根据《甲》和《乙》: what is joined to a basis is one.
             let joined = basis_end.and_then(|end| view.text().get(end..c.range.start));
-            let basis = ["根据", "依据", "按照", "依照", "遵照", "按", "为贯彻", "贯彻", "落实", "执行"]
-                .iter()
-                .any(|w| lead.ends_with(w))
+            let basis = Class::CitesLead.ends(lead).is_some() && Class::Stops.ends(lead).is_none()
                 || joined.is_some_and(|gap| matches!(gap, "" | "、" | "和" | "及" | "与" | "以及"));
             basis_end = basis.then_some(c.range.end);
-            if own || basis || is_certificate(&c.title) {
+            if own || basis || is_form(&c.title) {
                 continue;
             }
-            let rest = view.text().get(c.range.end..stretch.end).unwrap_or("");
-            let partial = rest.starts_with('第') || rest.starts_with("中") || rest.starts_with("附件");
-            let part = partial.then(|| view.passage(c.range.end..stretch.end));
+            let next = cited.get(n + 1).map_or(stretch.end, |next| next.range.start);
+            let rest = view.text().get(c.range.end..next).unwrap_or("");
+            let Some(part) = part_of(rest, before && next == stretch.end, !said.kind.ends()) else { continue };
+            let part = part.map(|p| view.passage(c.range.end + p.start..c.range.end + p.end));
             self.push(Some(c.title.clone()), c.number.clone(), part, said);
         }
     }
 
-    /// What a stretch names as repealed by a number alone.
-    fn repealed_numbers(&mut self, view: &View<'_>, cited: &[Citation], stretch: &Range<usize>, said: Said) {
-        for m in NUMBER.find_iter(view.text().get(stretch.clone()).unwrap_or("")) {
+    /// What is done to what a stretch names by a number alone.
+    fn effects_on_numbers(&mut self, view: &View<'_>, cited: &[Citation], stretch: &Range<usize>, said: Said) {
+        let text = view.text().get(stretch.clone()).unwrap_or("");
+        for m in NUMBER.find_iter(text) {
             let range = stretch.start + m.start()..stretch.start + m.end();
             let next = cited.partition_point(|c| c.range.end <= range.start);
-            if cited.get(next).is_none_or(|c| range.end <= c.range.start) {
+            // 云政发〔2021〕7号印发的《…》: the number is that of the title.
+            let issues = text.get(m.end()..).is_some_and(|rest| Class::MadePublic.starts(rest).is_some());
+            if !issues && cited.get(next).is_none_or(|c| range.end <= c.range.start) {
                 let printed = fold::compact(view.original(range));
-                let number = printed.trim_start_matches(['原', '和', '及', '与', '的', '将', '对']).to_owned();
+                let number = printed.trim_start_matches(['原', '和', '及', '与', units::OF, '将', '对']).to_owned();
                 self.push(None, Some(number), None, said);
             }
         }
@@ -328,7 +329,7 @@ impl Gatherer {
         if let Some(table) = view.block.and_then(|b| b.table.as_ref()) {
             return self.listed_rows(view, table);
         }
-        let said = Said::default();
+        let said = self.said_of_list();
         let start = view.label_end();
         let uncited = citations.is_empty().then(|| uncited(text.get(start..).unwrap_or(""))).flatten();
         if text.contains("修改") && !text.contains("废止") && citations.is_empty()
@@ -364,7 +365,7 @@ impl Gatherer {
             let is_title = |t: &&String| t.chars().count() > 5 && Some(*t) != number && t.chars().any(chars::is_han);
             let Some(title) = texts.iter().find(is_title) else { continue };
             let title = title.trim_matches(['《', '》']);
-            self.push(Some(title.to_owned()), number.cloned(), None, Said { evidence, ..Said::default() });
+            self.push(Some(title.to_owned()), number.cloned(), None, Said { evidence, ..self.said_of_list() });
         }
     }
 
@@ -373,7 +374,14 @@ impl Gatherer {
         let has = |words: &[&str]| words.iter().any(|w| text.contains(w));
         if has(&["目录", "清单", "名单", "文件", "规章"]) && text.chars().count() < 60 {
             self.listing = has(&["废止", "失效"]) && !has(&["修改", "保留", "继续有效"]);
+            let kind = if Class::Repeals.within(text) { EffectKind::Repeal } else { EffectKind::Lapse };
+            self.listed_as = (kind, self.listed_as.1);
         }
+    }
+
+    /// What is done to the members of the list that is open.
+    fn said_of_list(&self) -> Said {
+        Said { kind: self.listed_as.0, date: self.listed_as.1, ..Said::default() }
     }
 
     fn push(
@@ -407,24 +415,17 @@ impl Gatherer {
     }
 }
 
-/// 《取水许可证》 and other papers lose force, and are no instruments.
-fn is_certificate(title: &str) -> bool {
-    title.ends_with(['证', '书', '表', '单', '簿', '卡'])
-}
-
 /// Title and number of an instrument that is listed without 《》: 云州市甲办法（云政发〔2001〕3号）.
 fn uncited(text: &str) -> Option<(Range<usize>, Range<usize>)> {
     let open = text.find('(')?;
-    let start = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '、')).len();
+    let start =
+        text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | units::LIST)).len();
     let title = text.get(start..open)?;
-    let instrument = [
-        "办法", "规定", "通知", "决定", "意见", "细则", "条例", "规则", "通告", "公告", "方案", "制度", "批复", "标准",
-        "措施",
-    ];
-    let named =
-        title.chars().count() > 4 && !title.contains(['。', ';', ':']) && instrument.iter().any(|w| title.ends_with(w));
-    let number = NUMBER.find(text.get(open..)?).filter(|m| m.start() == 1)?;
-    named.then(|| (start..open, open + number.start()..open + number.end()))
+    let named = title.chars().count() > 4
+        && !title.contains(['。', ';', ':'])
+        && (Class::Instrument.ends(title).is_some() || Class::TitleEnd.ends(title).is_some());
+    let (number, of_document) = number_in(text.get(open + 1..)?.split(')').next()?)?;
+    (named && of_document).then(|| (start..open, open + 1 + number.start..open + 1 + number.end))
 }
 
 /// The sentence around a place: from the 。 before it (or from behind the label) to the 。 behind it.
@@ -433,18 +434,6 @@ fn sentence(text: &str, label_end: usize, at: Range<usize>) -> Range<usize> {
     let start = if start < label_end && label_end <= at.start { label_end } else { start };
     let end = text.get(at.end..).and_then(|t| t.find('。')).map_or(text.len(), |e| at.end + e + '。'.len_utf8());
     start..end
-}
-
-/// A day that a repeal names for itself: 自2024年1月1日起废止. The day a repealed instrument was issued (2019年3月1日印发的《…》)
-/// is not it.
-fn explicit_day(before: &str) -> Option<Date> {
-    let before = before
-        .strip_suffix("起")
-        .or_else(|| before.strip_suffix("起同时"))
-        .or_else(|| before.strip_suffix("起予以"))?;
-    let at = before.rfind('自')? + '自'.len_utf8();
-    let (day, bytes) = date::day_at(before.get(at..)?)?;
-    (before.len() - at == bytes).then_some(day)
 }
 
 /// Finds the repealed documents that are themselves in the issue, and tells them.

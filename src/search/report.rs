@@ -49,6 +49,9 @@ pub struct Report {
     pub version: u32,
     /// What was asked.
     pub query: String,
+    /// What a citation names and the issue does not have (第九款): the first hit is the nearest place above it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub missing: Option<String>,
     /// How many hits there are; more than there are rows when not all are listed.
     pub total: usize,
     /// The hits.
@@ -79,7 +82,14 @@ impl Report {
             }
         };
         let rows: Vec<Row> = hits.iter().enumerate().map(row).collect();
-        Self { format: "gongbao-jump", version: 1, query: query.to_owned(), total: rows.len(), hits: rows }
+        Self {
+            format: "gongbao-jump",
+            version: 1,
+            query: query.to_owned(),
+            missing: None,
+            total: rows.len(),
+            hits: rows,
+        }
     }
 
     /// The answer of find: the first `limit` hits, with `around` characters on either side.
@@ -115,7 +125,14 @@ impl Report {
                 });
             }
         }
-        Self { format: "gongbao-find", version: 1, query: query.to_owned(), total: results.total, hits: rows }
+        Self {
+            format: "gongbao-find",
+            version: 1,
+            query: query.to_owned(),
+            missing: None,
+            total: results.total,
+            hits: rows,
+        }
     }
 
     /// One object, indented, with a line end.
@@ -127,10 +144,13 @@ impl Report {
     }
 
     /// A line a hit, its columns parted by tabs: rank, kind, page (`~` before an estimate), document number, title
-    /// and labels parted by ` › `, text. In find's text the hit stands in ⟦⟧.
+    /// and labels parted by ` › `, text. In find's text the hit stands in ⟦⟧. Before them a line that begins with `!`, where a
+    /// citation names what is not there.
     #[must_use]
     pub fn to_text(&self) -> String {
-        self.hits.iter().map(Row::line).collect()
+        let missing =
+            self.missing.as_ref().map(|part| format!("! 没有{part}，以下为其上一级 / no {part}: what is above it\n"));
+        missing.into_iter().chain(self.hits.iter().map(Row::line)).collect()
     }
 }
 

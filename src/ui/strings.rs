@@ -130,6 +130,7 @@ strings! {
     // Find
     FIND_HINT = "查找", "Find";
     FIND_COUNT = "{}/{}", "{}/{}";
+    JUMP_MISSING = "没有{}", "There is no {}";
     FIND_NONE = "无结果", "No results";
     FIND_SCOPE_DOCUMENT = "仅本篇", "This document";
     FIND_REGEX = "正则", "Regex";

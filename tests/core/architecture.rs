@@ -93,7 +93,7 @@ const IMPURE: &[&str] =
 /// The modules whose words belong to the lexicon, and how many string and character literals with ideographs are left in
 /// them outside tests. The limit only ever falls: a new word goes to the lexicon, and who takes literals away lowers it.
 const WORDS_BELONG_TO_THE_LEXICON: &[&str] = &["parse", "facts", "source"];
-const MOST_HAN_LITERALS: usize = 967;
+const MOST_HAN_LITERALS: usize = 624;
 
 /// Files of nothing but what is said or written to the reader, with the reason.
 const SAID_TO_READERS: &[(&str, &str)] = &[
@@ -369,7 +369,7 @@ const ONE_ANSWER: &[Asked] = &[
     },
     Asked {
         question: "dates",
-        sign: "['\"]月['\"]|fn (?:day|date|month|year)_(?:at|in)\\b",
+        sign: "['\"]月['\"]|units::MONTH|fn (?:day|date|month|year)_(?:at|in)\\b",
         instead: "zh::date, zh::entries",
         allowed: &[
             ("facts/chronicle.rs", "counts the months in a title"),
@@ -379,7 +379,6 @@ const ONE_ANSWER: &[Asked] = &[
             ),
             ("facts/figures.rs", "a word after a numeral that is no money"),
             ("facts/force_days.rs", "the last day of a month or year that is named without a day"),
-            ("facts/link_tokens.rs", "words after a numeral that is no article's"),
             ("facts/times.rs", "times that are no days: 明年, 上半年, 每年3月底, of zh::numeral's counted units"),
             ("typeset/class.rs", "units that stay with their figure"),
         ],

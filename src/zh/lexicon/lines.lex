@@ -44,13 +44,10 @@ class listed-unit: What pages say that they list so many of.
 接自 续自
 
 : turn-lead = the same (文转第5页, 紧接第5页)
-文 紧
+紧
 
 : turn-unfinished = the same (未完，下转第5页)
 未完
-
-: turn-page-unit = the same (第5页, 第三版)
-版
 
 : cover-page = gazettes that use their covers for text (下转封三)
 封二 封三 封四 封底
@@ -67,11 +64,8 @@ class listed-unit: What pages say that they list so many of.
 : turn-short page-reference = the same (续第5页); 下转第8页, 见第8页
 接
 
-: page-reference = 下转第8页, 见第8页
-见
-
 : attachment-word = over attachments and under the text of notices (附件1, 附：, 附表2)
-附表 附图 附
+附表 附图
 
 : page-column-head = contents in columns (序号　名称　页码)
 页码 页次 页数
@@ -93,3 +87,15 @@ class listed-unit: What pages say that they list so many of.
 
 : turn-page-unit page-unit page-column-head listed-unit = entries of a site's lists and their pages (共3页, 共12条); the same (第5页, 第三版); feet of pages (第12页); contents in columns (序号　名称　页码)
 页
+
+: page-reference cites-lead = 下转第8页, 见第8页; openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》)
+见
+
+: turn-page-unit before-this = the same (第5页, 第三版); running text (基本法, 样本, 成本法, 副本令)
+版
+
+: turn-lead cited-paper before-this = the same (文转第5页, 紧接第5页); citations (云政发〔2023〕7号文第二十一条, 第46号令第九条); running text (基本法, 样本, 成本法, 副本令)
+文
+
+: attachment-word attached = over attachments and under the text of notices (附件1, 附：, 附表2); instruments (附件1, 附表2)
+附

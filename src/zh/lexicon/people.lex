@@ -37,10 +37,10 @@ class note-column: Heads of columns that hold notes.
 不再聘任 不再聘用 不再任命 不再续聘 免除 撤销 撤去 解除 罢免
 
 : proposes = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任)
-推荐 提议 提请 拟
+推荐 提议 提请
 
 : act-lead = lists of appointments (现任命, 并免去)
-同时 依法
+依法
 
 : decides = lists of appointments (经市政府研究决定，任命：; 通知如下：)
 通知如下
@@ -110,7 +110,7 @@ class note-column: Heads of columns that hold notes.
 兼 职数 连任 期满
 
 : appointment-remark = lists of appointments (…，聘期三年)
-试用期 不再保留 办理退休 提前退休 另有任用 任职时间 聘任时间 按期转正 按规定 挂职期 聘用期 任职试用期
+试用期 不再保留 办理退休 提前退休 另有任用 任职时间 聘任时间 按期转正 挂职期 聘用期 任职试用期
 
 : appointment-note appointment-remark = lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年)
 聘期 挂职 保留 享受 职级
@@ -120,9 +120,6 @@ class note-column: Heads of columns that hold notes.
 
 : has-left appointment-note appointment-remark = clauses of lists (江某退休，免去其…); lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年)
 退休
-
-: no-name-end appointment-note appointment-remark = lists of appointments; lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年)
-时间
 
 : those-named = lists of jurors and members (任命下列人员为人民陪审员：)
 下列同志 下列人员 以下同志 以下人员 如下人员 如下同志
@@ -142,8 +139,8 @@ class note-column: Heads of columns that hold notes.
 校长
 
 : doing = reports of events (江某、柳某参加活动)
-参加 出席 陪同 致辞 带队 率队 调研 会见 分别 一行 公开 带头 一同 现场 带领 宣布 列席 检查 督导 看望 慰问 走访 听取
-召开 传达 指出 强调 介绍 汇报 发言 表示 应邀 前往 实地 深入 视察 考察 参观 先后 共同 启动 颁奖 随同 前来 揭牌
+参加 出席 陪同 致辞 带队 率队 调研 会见 分别 一行 公开 带头 一同 现场 带领 列席 检查 督导 看望 慰问 走访 听取
+召开 传达 指出 强调 介绍 汇报 发言 表示 应邀 前往 实地 深入 视察 考察 参观 先后 共同 颁奖 随同 前来 揭牌
 
 : appointment-note doing = lists of appointments (试用期一年, 正县级); reports of events (江某、柳某参加活动)
 主持
@@ -155,13 +152,10 @@ class note-column: Heads of columns that hold notes.
 督查
 
 : thing-end = reports of events (金融工作, 高质量发展)
-建设 管理 安全 项目 发展 经济 群众 教育 旅游 金融 交通 方面 情况 精神 会上
-
-: doing thing-end = reports of events (江某、柳某参加活动); reports of events (金融工作, 高质量发展)
-活动
+建设 安全 项目 发展 经济 群众 教育 旅游 金融 交通 方面 情况 精神 会上
 
 : thing-start = reports of events (全市安全生产, 高新区)
-凌晨 全市 全县 全区 全省 全州 全国 全年 全面 全部 全球 安徽 江苏 江西 云南 海南 高校 高新 时任 成立 成功 宣传 常务
+凌晨 全市 全县 全区 全省 全州 全国 全面 全球 安徽 江苏 江西 云南 海南 高校 高新 时任 成立 成功 宣传 常务
 
 : no-name thing-start = lists of appointments (以上人员的任职时间…); reports of events (全市安全生产, 高新区)
 全体
@@ -186,9 +180,6 @@ class note-column: Heads of columns that hold notes.
 
 : no-name = lists of appointments (正式任…)
 正式 继续
-
-: doing number-text = reports of events (江某、柳某参加活动); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号)
-以及
 
 : gives no-name of-post appointment-note post-column posts-title = lists of appointments of governments and standing committees (任命：, 决定任命, 续聘); lists of appointments (以上人员的任职时间…); titles of lists of appointments (关于江某等职务任免的通知, …任前公示); lists of appointments (试用期一年, 正县级); tables of appointments (任命职务); titles of lists of appointments (关于江某等职务任免的通知)
 任职
@@ -239,13 +230,7 @@ class note-column: Heads of columns that hold notes.
 责任
 
 : decides said = lists of appointments (经市政府研究决定，任命：; 通知如下：); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：)
-如下 现将
-
-: no-name those-named those-of-list said = lists of appointments (以上人员的任职时间…); lists of jurors and members (任命下列人员为人民陪审员：); lists of appointments (以上人员的任职时间…, 以下同志); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：)
-以下
-
-: no-name those-named said = lists of appointments (以上人员的任职时间…); lists of jurors and members (任命下列人员为人民陪审员：); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：)
-下列
+现将
 
 : no-name greeting-start = lists of appointments (以上人员的任职时间…); speeches and reports (各位代表：, 尊敬的各位来宾：, 主任、各位副主任：)
 各位
@@ -274,14 +259,8 @@ class note-column: Heads of columns that hold notes.
 : doing thing-end category-end = reports of events (江某、柳某参加活动); reports of events (金融工作, 高质量发展); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
 讲话
 
-: no-name-end thing-end category-end = lists of appointments; reports of events (金融工作, 高质量发展); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
-工作
-
 : no-name category-end = lists of appointments (以上人员的任职时间…); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
 其他
-
-: proposes category-end = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
-建议
 
 : thing-end category-end = reports of events (金融工作, 高质量发展); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
 服务
@@ -294,3 +273,60 @@ class note-column: Heads of columns that hold notes.
 
 : post-end imprint-editor = lists of appointments of all offices, from ambassadors to jurors; the same (编辑出版：某某市人民政府办公室)
 编辑
+
+: thing-start told-year = reports of events (全市安全生产, 高新区); chronicles (是年，…)
+全年
+
+: no-name-end appointment-note appointment-remark day-column = lists of appointments; lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年); chronicles printed as tables
+时间
+
+: doing thing-end event-column = reports of events (江某、柳某参加活动); reports of events (金融工作, 高质量发展); chronicles printed as tables
+活动
+
+: proposes category-end plans = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效)
+建议
+
+: proposes plans = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任); plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效)
+拟
+
+: doing plans = reports of events (江某、柳某参加活动); plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效)
+启动
+
+: act-lead effect-adverb = lists of appointments (现任命, 并免去); closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止)
+同时
+
+: thing-start effect-adverb = reports of events (全市安全生产, 高新区); closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止)
+全部
+
+: doing effect-adverb = reports of events (江某、柳某参加活动); closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止)
+宣布
+
+: no-name those-named said listed-below = lists of appointments (以上人员的任职时间…); lists of jurors and members (任命下列人员为人民陪审员：); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); decisions on repeal (下列文件废止：)
+下列
+
+: no-name those-named those-of-list said listed-below = lists of appointments (以上人员的任职时间…); lists of jurors and members (任命下列人员为人民陪审员：); lists of appointments (以上人员的任职时间…, 以下同志); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); decisions on repeal (下列文件废止：)
+以下
+
+: decides said listed-below = lists of appointments (经市政府研究决定，任命：; 通知如下：); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); decisions on repeal (下列文件废止：)
+如下
+
+: thing-end own-kind = reports of events (金融工作, 高质量发展); closing articles (本实施细则, 本暂行办法, 本工作方案)
+管理
+
+: no-name-end thing-end category-end own-kind = lists of appointments; reports of events (金融工作, 高质量发展); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); closing articles (本实施细则, 本暂行办法, 本工作方案)
+工作
+
+: doing number-text joins = reports of events (江某、柳某参加活动); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); lists of instruments (《甲》和《乙》, 行政处罚法、行政许可法)
+以及
+
+: appointment-remark not-law-noun = lists of appointments (…，聘期三年); running text (按规定第三条)
+按规定
+
+: name-lead = standing committees (批准任命柳某为…检察长)
+批准任命
+
+: appointment-remark = lists of appointments (免去…职务，并办理退休手续)
+并办理
+
+: gives = orders of Taiwan (特任某某為…部部長)
+简任 特任

@@ -47,7 +47,7 @@ class title-bar: What is written like a bar between a page's title and its site'
 成文时间
 
 : page-text-label = 内　容 with the whole text in the cell beside it, on older county sites
-内容 正文 信息内容 文件内容 文件正文
+正文 信息内容 文件内容 文件正文
 
 : page-label page-line-start = 索引号, 主题分类, 公开方式 … of provincial and municipal sites; 发布时间：, 【打印本页】, 当前位置： above and below articles of many sites
 索引号 信息索引 主题分类 体裁分类 信息分类 发布日期 发布时间 公开日期 信息有效性
@@ -123,9 +123,6 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 : title-kind-with-matter title-end no-name-end = 关于…的报告; 目录 in menus; lists of appointments
 名单
 
-: page-tool page-scrap reference-tail = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; 浏览次数： / 123 / 次 in elements of their own; lines of laws that begin in a sentence ((一)项规定的, (二)目所列)
-中
-
 : page-scrap counted = 浏览次数： / 123 / 次 in elements of their own; lines that begin with a quantity (3 个工作日, 12 万元, 5 月起)
 人 次
 
@@ -182,3 +179,9 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 
 : attachment-start attachment-word number-text no-title-start attachment-file = 附件：1.申请表; over attachments and under the text of notices (附件1, 附：, 附表2); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); attachments of notices, and of orders of Taiwan's offices (附「某某辦法」, 附修正…條文); folders of papers (附件1.docx, 2-附件.pdf)
 附件
+
+: page-text-label event-column = 内　容 with the whole text in the cell beside it, on older county sites; chronicles printed as tables
+内容
+
+: page-tool page-scrap reference-tail address-gap = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; 浏览次数： / 123 / 次 in elements of their own; lines of laws that begin in a sentence ((一)项规定的, (二)目所列); laws (《…》规定的第三条, 《…》中第三条)
+中
