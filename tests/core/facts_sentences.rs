@@ -153,6 +153,7 @@ fn found(kind: &str, issue: &Issue) -> Vec<String> {
         "deadlines" => of(TableKind::Deadlines, &["deadline", "kind", "due", "since", "offices"]),
         "money" => of(TableKind::Money, &["amount", "yuan", "least", "most"]),
         "targets" => of(TableKind::Targets, &["target", "value", "due"]),
+        "obligations" => of(TableKind::Obligations, &["kind", "who", "what", "condition", "sanction"]),
         "tasks" => of(TableKind::Responsibilities, &["task", "lead", "responsible", "support", "deadline"]),
         "effects" => of(TableKind::Effects, &["effect", "title", "number", "part", "from", "until"]),
         "state" => {

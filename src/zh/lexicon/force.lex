@@ -12,17 +12,17 @@ class amends: What a sentence says of an instrument that it changes.
 
 : instrument = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's
 政策
-指引 规例 行政法规 法规 安排 修正案 协议 补充规定 基准 导则 裁量权基准
+指引 规例 行政法规 法规 修正案 协议 补充规定 基准 导则 裁量权基准
 : comes-into-force = closing articles and covering orders of all offices
-施行 实施 执行 生效 试行 实行 适用
+试行 适用
 : made-public = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布)
-公布 发布 印发 颁布 下发 签发 公告之 刊登 颁发 出台 发文
+颁布 下发 签发 公告之 刊登 发文
 : stops = notices that end earlier ones (云政发〔2010〕8号文件停止执行)
 停止执行 不再执行 停止施行 停止使用 不再适用 停止实施 停止适用
 : suspends = notices of ministries (暂停执行《…》, 暂缓实施)
 暂停执行 暂停实施 暂缓执行 暂缓实施 暂停适用 暂停施行 暂缓施行
 : prolongs = notices of cities that prolong what would expire
-有效期延长 延长有效期 有效期延续 有效期延至 继续有效
+延长有效期 有效期延续 有效期延至 继续有效
 : amends = decisions on amendment (对《…》作如下修改)
 作如下修改 作出如下修改 作以下修改 作出修改 予以修改 作出修正 作如下修正
 
@@ -35,5 +35,26 @@ class amends: What a sentence says of an instrument that it changes.
 : lapses page-state = decisions that declare documents void (宣布失效); 现行有效 beside titles in catalogues of rules
 失效
 
-: made-public doing = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布); reports of events (江某、柳某参加活动)
+: comes-into-force role-stem duty-verb until = closing articles and covering orders of all offices; labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合); closing articles and notices (有效期至2028年10月31日)
+执行=责任单位
+
+: prolongs until = notices of cities that prolong what would expire; closing articles and notices (有效期至2028年10月31日)
+有效期延长
+
+: made-public doing past-act = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布); reports of events (江某、柳某参加活动); programmes and rules of all levels (2000年前建成的老旧小区)
 签署
+
+: made-public past-act = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布); programmes and rules of all levels (2000年前建成的老旧小区)
+印发 发布 公布 出台 颁发
+
+: comes-into-force past-act before-event = closing articles and covering orders of all offices; programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前)
+生效 施行
+
+: comes-into-force role-stem duty-verb past-act before-event = closing articles and covering orders of all offices; labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合); programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前)
+实施=实施单位
+
+: instrument fund pay-verb = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's; subsidies, fines, fees and budgets of all levels; the same
+安排
+
+: comes-into-force pay-verb = closing articles and covering orders of all offices; the same
+实行

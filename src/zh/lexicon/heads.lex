@@ -22,16 +22,7 @@ class act-revised: A law was written anew.
 受文者 承办人 联络人 联络方式 传真 电子信箱 速别 密等及解密条件或保密期限
 
 : dateline-agency = reports on the pages of the State Council and of the National People's Congress (新华社北京3月13日电)
-新华社 新华网 中新社 中国新闻社 人民日报 中央社 本报
-
-: act-lead = notes under the titles of laws (…通过　根据…, …公布　自…起施行)
-自
-
-: act-lead open-word = as above; and the ends of broken lines
-根据
-
-: act-adopted = notes under the titles of laws (…会议通过)
-通过
+新华网 中新社 中国新闻社 人民日报 中央社 本报
 
 : act-amended = notes under the titles of laws (根据…《…的决定》修正)
 修正 第一次修正 第二次修正 第三次修正
@@ -42,5 +33,17 @@ class act-revised: A law was written anew.
 : preface = constitutions and charters, in their contents and over the text (序言, 第一章 总纲)
 序言 序 前言 导言
 
-: act-adopted name-lead = notes under the titles of laws (…会议通过); clauses of lists (批准江某辞去…)
+: dateline-agency ministry = reports on the pages of the State Council and of the National People's Congress (新华社北京3月13日电); plans of the State Council, whose lists name ministries without a level
+新华社
+
+: act-adopted name-lead past-act = notes under the titles of laws (…会议通过); clauses of lists (批准江某辞去…); programmes and rules of all levels (2000年前建成的老旧小区)
 批准
+
+: act-lead open-word duty-manner adverbial = as above; and the ends of broken lines; the same (按职责分工分别负责); articles of rules (经营者在销售时应当…)
+根据
+
+: act-adopted adverbial = notes under the titles of laws (…会议通过); articles of rules (经营者在销售时应当…)
+通过
+
+: act-lead span-lead subject-end adverbial = notes under the titles of laws (…通过　根据…, …公布　自…起施行); sentences that tell from when to when; rules on procedures (市某局应当自…之日起); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…)
+自

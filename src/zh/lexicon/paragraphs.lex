@@ -6,10 +6,82 @@ class history-end: What an entry in the history of a rule ends with, beside the 
 class chronicle-name: Names of chronicles.
 
 : open-word = broken lines of notices in two columns (根据有关规定的 / 要求办理)
-和 及 与 在 对 为 将 由 按 以 或 是 从 于 被 把 向 已经 并 但 其 该 各 不 应当 可以 按照 经
-
-: open-word suffix = as above; and at the start of lines (市人民政府 / 的规定)
-的
+或 是 该
 
 : suffix = starts of lines in columns of 18 em (水务、林业 / 等部门)
 了 着 等 之 们 性 化
+
+: open-word office-start others-which = broken lines of notices in two columns (根据有关规定的 / 要求办理); lists of offices behind tasks of all levels; ends of lists (等8个有关单位, 其他相关部门)
+各
+
+: open-word and-word = broken lines of notices in two columns (根据有关规定的 / 要求办理); lists of offices (市某局和市某局)
+和 及
+
+: open-word not-name clause-word = broken lines of notices in two columns (根据有关规定的 / 要求办理); sentences in brackets among offices (各方要加强配合); sentences about offices (因工作需要由市某局…)
+把
+
+: open-word = broken lines of notices in two columns (根据有关规定的 / 要求办理)
+其
+
+: open-word clause-word not-within = broken lines of notices in two columns (根据有关规定的 / 要求办理); sentences about offices (因工作需要由市某局…); the same (三年内不得申报)
+被
+
+: open-word has-done achieved = broken lines of notices in two columns (根据有关规定的 / 要求办理); reports (2023年底前已完成); reports on work (已建成12个)
+已经
+
+: open-word modal since-lead subject-end obliges = broken lines of notices in two columns (根据有关规定的 / 要求办理); rules of all levels; rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起); articles of rules of all levels (某某应当…)
+应当
+
+: open-word since-lead subject-end allows = broken lines of notices in two columns (根据有关规定的 / 要求办理); rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起); the same (某某可以…)
+可以
+
+: open-word suffix not-name not-act clause-word condition-end = as above; and at the start of lines (市人民政府 / 的规定); sentences in brackets among offices (各方要加强配合); the same (主管部门, 负责人, 校长负责制); sentences about offices (因工作需要由市某局…); articles of rules (发生事故的，…)
+的
+
+: open-word since-lead subject-end adverbial = broken lines of notices in two columns (根据有关规定的 / 要求办理); rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起); articles of rules (经营者在销售时应当…)
+于
+
+: open-word duty-manner pay-verb adverbial = broken lines of notices in two columns (根据有关规定的 / 要求办理); the same (按职责分工分别负责); the same; articles of rules (经营者在销售时应当…)
+按照
+
+: open-word not-name subject-end adverbial = broken lines of notices in two columns (根据有关规定的 / 要求办理); sentences in brackets among offices (各方要加强配合); rules on procedures (市某局应当自…之日起); articles of rules (经营者在销售时应当…)
+将
+
+: open-word span-lead adverbial = broken lines of notices in two columns (根据有关规定的 / 要求办理); sentences that tell from when to when; articles of rules (经营者在销售时应当…)
+从
+
+: open-word pay-lead adverbial = broken lines of notices in two columns (根据有关规定的 / 要求办理); the same (对新入规企业给予…); articles of rules (经营者在销售时应当…)
+向
+
+: open-word no-office not-name duty-lead span-lead self-word pay-lead adverbial = broken lines of notices in two columns (根据有关规定的 / 要求办理); sentences behind tasks (以上任务由某局负责督办); sentences in brackets among offices (各方要加强配合); sentences on who does what; sentences that tell from when to when; rules on procedures (自治区人民政府); the same (对新入规企业给予…); articles of rules (经营者在销售时应当…)
+由
+
+: open-word and-word adverbial = broken lines of notices in two columns (根据有关规定的 / 要求办理); lists of offices (市某局和市某局); articles of rules (经营者在销售时应当…)
+与
+
+: open-word adverbial no-subject = broken lines of notices in two columns (根据有关规定的 / 要求办理); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…)
+为
+
+: open-word clause-word pay-lead count-unit subject-end adverbial no-subject = broken lines of notices in two columns (根据有关规定的 / 要求办理); sentences about offices (因工作需要由市某局…); the same (对新入规企业给予…); plans, reports and lists of what is done for the people; rules on procedures (市某局应当自…之日起); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…)
+对
+
+: open-word since-lead subject-end adverbial no-subject = broken lines of notices in two columns (根据有关规定的 / 要求办理); rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…)
+在
+
+: open-word duty-manner pay-verb adverbial no-subject = broken lines of notices in two columns (根据有关规定的 / 要求办理); the same (按职责分工分别负责); the same; articles of rules (经营者在销售时应当…); articles of rules (本办法所称…)
+按
+
+: open-word clause-word adverbial no-subject = broken lines of notices in two columns (根据有关规定的 / 要求办理); sentences about offices (因工作需要由市某局…); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…)
+并
+
+: open-word no-subject = broken lines of notices in two columns (根据有关规定的 / 要求办理); articles of rules (本办法所称…)
+但
+
+: open-word reach-verb adverbial no-subject = broken lines of notices in two columns (根据有关规定的 / 要求办理); targets (提高到2025年的60%); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…)
+以
+
+: open-word adverbial = broken lines of notices in two columns (根据有关规定的 / 要求办理); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…)
+经
+
+: open-word adverbial = broken lines of notices in two columns (根据有关规定的 / 要求办理); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…)
+不

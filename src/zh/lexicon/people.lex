@@ -31,16 +31,13 @@ class other-column: Heads of columns that hold what somebody is or was before.
 class note-column: Heads of columns that hold notes.
 
 : gives = lists of appointments of governments and standing committees (任命：, 决定任命, 续聘)
-委派 委任 聘用 续聘 聘请 聘 任用 晋升 推选 选举 增补 选派
+委派 委任 聘用 续聘 聘请 聘 任用 晋升 推选 增补 选派
 
 : takes = the same (免去：, 解聘, 接受…辞去)
 不再聘任 不再聘用 不再任命 不再续聘 免除 撤销 撤去 解除 罢免
 
 : proposes = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任)
-推荐 建议 提议 提请 拟
-
-: act-lead = lists of appointments (现任命, 并免去)
-同时 依法
+推荐 建议 提议 提请
 
 : decides = lists of appointments (经市政府研究决定，任命：; 通知如下：)
 研究 通知如下 如下 现将
@@ -70,7 +67,7 @@ class note-column: Heads of columns that hold notes.
 调离 去世 逝世 试用期满 工作变动 任职试用期满
 
 : no-name = lists of appointments (以上人员的任职时间…)
-上述 以上 下述 有关 相关 所有 另 不再 其他 各级 各位 原任 曾任 历任
+上述 下述 所有 另 各级 各位 原任 曾任 历任
 
 : act-lead decides name-lead no-name = lists of appointments (现任命, 并免去); lists of appointments (经市政府研究决定，任命：; 通知如下：); clauses of lists (决定接受江某辞去…); lists of appointments (以上人员的任职时间…)
 同意
@@ -79,10 +76,10 @@ class note-column: Heads of columns that hold notes.
 拟任
 
 : no-name-end = lists of appointments
-人员 干部 单位 领导
+干部
 
 : post-end = lists of appointments of all offices, from ambassadors to jurors
-督察 顾问 干事 参事 主管 监事 董事 领事 参赞 馆员 巡视
+督察 顾问 干事 参事 监事 董事 领事 参赞 馆员 巡视
 统领 主编 编辑 会计 文书 仲裁
 
 : post-tail = lists of appointments (…职务的请求)
@@ -119,34 +116,22 @@ class note-column: Heads of columns that hold notes.
 试用
 
 : appointment-note = lists of appointments (试用期一年, 正县级)
-兼 职数 连任 期满
+兼 职数 连任
 
 : appointment-remark = lists of appointments (…，聘期三年)
-试用期 不再保留 办理退休 提前退休 另有任用 任职时间 聘任时间 按期转正 按规定 挂职期 聘用期 任职试用期
+试用期 不再保留 办理退休 提前退休 另有任用 任职时间 聘任时间 按期转正 挂职期 聘用期 任职试用期
 
 : appointment-note appointment-remark = lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年)
-聘期 挂职 保留 享受 职级
-
-: no-name appointment-note appointment-remark = lists of appointments (以上人员的任职时间…); lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年)
-任期
-
-: has-left appointment-note appointment-remark = clauses of lists (江某退休，免去其…); lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年)
-退休
-
-: no-name-end appointment-note appointment-remark = lists of appointments; lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年)
-时间
+聘期 挂职 享受 职级
 
 : those-named = lists of jurors and members (任命下列人员为人民陪审员：)
 下列同志 下列人员 以下同志 以下人员 如下人员 如下同志
-
-: no-name those-named = lists of appointments (以上人员的任职时间…); lists of jurors and members (任命下列人员为人民陪审员：)
-下列 以下
 
 : double-surname = reports of events, lists
 欧阳 上官 司马 诸葛 司徒 东方 皇甫 尉迟 公孙 慕容 令狐 长孙 夏侯 端木 轩辕 澹台 呼延 南宫 宇文
 
 : post-end office-held = lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持)
-书记 主席 主任 经理 总裁 秘书 总监 教授 专员 督学 成员 大使
+书记 主席 主任 经理 总裁 秘书 总监 教授 专员 督学 大使
 
 : office-held = reports of events in municipal gazettes (市长江某主持)
 市长 省长 县长 区长 州长 局长 厅长 部长 处长 科长 司长 行长 院长 会长 总理 秘书长 董事长 总经理 组长 队长 支队长 司令员
@@ -160,8 +145,8 @@ class note-column: Heads of columns that hold notes.
 委员
 
 : doing = reports of events (江某、柳某参加活动)
-参加 出席 陪同 致辞 带队 率队 调研 会见 分别 一行 公开 带头 一同 现场 带领 宣布 列席 检查 督导 看望 慰问 走访 听取
-召开 传达 指出 强调 介绍 汇报 发言 表示 以及 应邀 前往 实地 深入 视察 考察 参观 先后 共同 启动 颁奖 随同 前来 揭牌
+出席 陪同 致辞 带队 率队 调研 会见 一行 公开 带头 一同 带领 宣布 列席 检查 督导 看望 慰问 走访 听取
+传达 指出 强调 介绍 汇报 发言 表示 应邀 前往 实地 深入 视察 考察 参观 先后 颁奖 随同 前来 揭牌
 
 : appointment-note doing = lists of appointments (试用期一年, 正县级); reports of events (江某、柳某参加活动)
 主持
@@ -179,16 +164,13 @@ class note-column: Heads of columns that hold notes.
 工作
 
 : thing-end = reports of events (金融工作, 高质量发展)
-建设 管理 安全 项目 服务 发展 经济 企业 群众 教育 旅游 金融 交通 方面 情况 精神 责任 会上
+管理 安全 服务 经济 群众 教育 旅游 金融 交通 方面 情况 精神 会上
 
 : doing thing-end = reports of events (江某、柳某参加活动); reports of events (金融工作, 高质量发展)
-活动 讲话
-
-: office-held thing-end = reports of events in municipal gazettes (市长江某主持); reports of events (金融工作, 高质量发展)
-同志
+讲话
 
 : thing-start = reports of events (全市安全生产, 高新区)
-凌晨 全市 全县 全区 全省 全州 全国 全年 全面 全部 全球 安徽 江苏 江西 云南 海南 高校 高新 时任 成立 成功 宣传 常务
+凌晨 全市 全省 全州 全面 全部 全球 安徽 江苏 江西 云南 海南 高新 时任 成功 宣传 常务
 
 : no-name thing-start = lists of appointments (以上人员的任职时间…); reports of events (全市安全生产, 高新区)
 全体
@@ -219,3 +201,123 @@ class note-column: Heads of columns that hold notes.
 
 : no-name = lists of appointments (正式任…)
 正式 继续
+
+: thing-start office-tail = reports of events (全市安全生产, 高新区); lists of offices behind tasks of all levels (市某局、某某区人民政府)
+高校
+
+: doing office-like = reports of events (江某、柳某参加活动); sentences behind labels (健全社会, 开会) and parts of lists (以上范围)
+现场
+
+: thing-start office-like = reports of events (全市安全生产, 高新区); sentences behind labels (健全社会, 开会) and parts of lists (以上范围)
+全区 全县
+
+: thing-start office-start = reports of events (全市安全生产, 高新区); lists of offices behind tasks of all levels
+全国
+
+: post-end office-held others-which = lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持); ends of lists (等8个有关单位, 其他相关部门)
+成员
+
+: doing and-word = reports of events (江某、柳某参加活动); lists of offices (市某局和市某局)
+以及
+
+: no-name-end appointment-note appointment-remark stray-label = lists of appointments; lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年); lists of tasks (责任人：某某; 完成时限：长期)
+时间
+
+: thing-start remark = reports of events (全市安全生产, 高新区); brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位)
+全年
+
+: doing remark-end = reports of events (江某、柳某参加活动); the same (持续推进)
+启动
+
+: thing-end office-tail others-kind vague-office role-bearer = reports of events (金融工作, 高质量发展); lists of offices behind tasks of all levels (市某局、某某区人民政府); ends of lists (某局等部门, 其他有关单位); slogans in brackets (政府负责、社会参与); the same
+企业
+
+: no-name office-start role-scope = lists of appointments (以上人员的任职时间…); lists of offices behind tasks of all levels; the same (主要责任单位, 市级配合部门)
+其他
+
+: no-name office-start others-which role-scope = lists of appointments (以上人员的任职时间…); lists of offices behind tasks of all levels; ends of lists (等8个有关单位, 其他相关部门); the same (主要责任单位, 市级配合部门)
+相关 有关
+
+: thing-end task-column = reports of events (金融工作, 高质量发展); heads of tables of duties (重点任务 | 牵头单位 | 时限)
+项目
+
+: post-end others-which role-stem role-lead duty-act = lists of appointments of all offices, from ambassadors to jurors; ends of lists (等8个有关单位, 其他相关部门); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); roles as printed (市级牵头部门, 主责单位); rules and plans of all levels (市某局负责全市…的监督管理工作)
+主管=主管部门
+
+: doing role-stem role-support duty-verb duty-act = reports of events (江某、柳某参加活动); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); the same (协办单位, 参加部门, 业务指导单位); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作)
+参加=参与单位
+
+: no-name-end office-tail others-kind vague-office role-bearer not-act = lists of appointments; lists of offices behind tasks of all levels (市某局、某某区人民政府); ends of lists (某局等部门, 其他有关单位); slogans in brackets (政府负责、社会参与); the same; the same (主管部门, 负责人, 校长负责制)
+单位
+
+: office-held thing-end not-act = reports of events in municipal gazettes (市长江某主持); reports of events (金融工作, 高质量发展); the same (主管部门, 负责人, 校长负责制)
+同志
+
+: no-name-end not-name not-act = lists of appointments; sentences in brackets among offices (各方要加强配合); the same (主管部门, 负责人, 校长负责制)
+领导
+
+: no-name-end not-act = lists of appointments; the same (主管部门, 负责人, 校长负责制)
+人员
+
+: thing-end others-which role-stem role-alone not-act = reports of events (金融工作, 高质量发展); ends of lists (等8个有关单位, 其他相关部门); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); the same (主管部门, 负责人, 校长负责制)
+责任
+
+: appointment-remark manner = lists of appointments (…，聘期三年); rules of all levels (按照各自职责，做好…工作)
+按规定
+
+: doing role-scope duty-manner manner = reports of events (江某、柳某参加活动); the same (主要责任单位, 市级配合部门); the same (按职责分工分别负责); rules of all levels (按照各自职责，做好…工作)
+共同
+
+: no-name appointment-note appointment-remark until = lists of appointments (以上人员的任职时间…); lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年); closing articles and notices (有效期至2028年10月31日)
+任期
+
+: appointment-note appointment-remark until = lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年); closing articles and notices (有效期至2028年10月31日)
+保留
+
+: thing-start past-act = reports of events (全市安全生产, 高新区); programmes and rules of all levels (2000年前建成的老旧小区)
+成立
+
+: has-left appointment-note appointment-remark past-act = clauses of lists (江某退休，免去其…); lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年); programmes and rules of all levels (2000年前建成的老旧小区)
+退休
+
+: no-name not-within = lists of appointments (以上人员的任职时间…); the same (三年内不得申报)
+不再
+
+: appointment-note before-event = lists of appointments (试用期一年, 正县级); rules of all levels (有效期届满30日前)
+期满
+
+: doing before-event = reports of events (江某、柳某参加活动); rules of all levels (有效期届满30日前)
+召开
+
+: gives before-event = lists of appointments of governments and standing committees (任命：, 决定任命, 续聘); rules of all levels (有效期届满30日前)
+选举
+
+: doing thing-end before-event = reports of events (江某、柳某参加活动); reports of events (金融工作, 高质量发展); rules of all levels (有效期届满30日前)
+活动
+
+: doing duty-manner manner pay-verb = reports of events (江某、柳某参加活动); the same (按职责分工分别负责); rules of all levels (按照各自职责，做好…工作); the same
+分别
+
+: thing-end role-stem past-act reached = reports of events (金融工作, 高质量发展); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); programmes and rules of all levels (2000年前建成的老旧小区); plans of all levels (到2025年，绿化率达到30%)
+建设
+
+: thing-end reached = reports of events (金融工作, 高质量发展); plans of all levels (到2025年，绿化率达到30%)
+发展
+
+: no-name or-more reached around = lists of appointments (以上人员的任职时间…); fines and subsidies of all levels (1万元以上3万元以下); plans of all levels (到2025年，绿化率达到30%); the same
+以上
+
+: no-name those-named below-too or-less around = lists of appointments (以上人员的任职时间…); lists of jurors and members (任命下列人员为人民陪审员：); the same (…，下同); the same
+以下
+
+: no-name those-named no-subject = lists of appointments (以上人员的任职时间…); lists of jurors and members (任命下列人员为人民陪审员：); articles of rules (本办法所称…)
+下列
+
+: act-lead duty-manner manner subject-end adverbial no-subject = lists of appointments (现任命, 并免去); the same (按职责分工分别负责); rules of all levels (按照各自职责，做好…工作); rules on procedures (市某局应当自…之日起); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…)
+依法
+
+: proposes adverbial no-subject = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…)
+拟
+
+: act-lead adverbial no-subject goes-on = lists of appointments (现任命, 并免去); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); plans (到2025年，…。其中，…)
+同时

@@ -45,7 +45,7 @@ class red-head-end: What the red head of a paper ends with.
 成文时间
 
 : page-text-label = 内　容 with the whole text in the cell beside it, on older county sites
-内容 正文 信息内容 文件内容 文件正文
+正文 信息内容 文件内容 文件正文
 
 : page-label page-line-start = 索引号, 主题分类, 公开方式 … of provincial and municipal sites; 发布时间：, 【打印本页】, 当前位置： above and below articles of many sites
 索引号 信息索引 主题分类 体裁分类 信息分类 发布日期 发布时间 公开日期 信息有效性
@@ -87,20 +87,20 @@ class red-head-end: What the red head of a paper ends with.
 尾页 末页
 
 : page-tool = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette
-朗读 点赞 我要纠错 纠错 分享 转发 保存 下载 微信 微博 返回 推荐给好友 无障碍 适老化 Top TOP
+朗读 点赞 我要纠错 纠错 分享 转发 下载 微信 微博 返回 推荐给好友 无障碍 适老化 Top TOP
 回页首 回到顶端 列印 友善列印 转寄
 
 : page-tool page-scrap = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; 浏览次数： / 123 / 次 in elements of their own
 大 中 小
 
 : page-state = 现行有效 beside titles in catalogues of rules
-有效 现行有效 有效性：有效 已失效 已废止 已修改 尚未生效
+现行有效 有效性：有效 已失效 已废止 已修改 尚未生效
 
 : site-mark = 京ICP备…号, 网站标识码：…
 ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 
 : site-owner-key = 主办单位：…　承办单位：…
-主办单位 主办 承办单位 承办 主管单位 技术支持 维护单位 运行维护 联系地址 联系电话 邮编
+主办单位 承办单位 主管单位 技术支持 维护单位 运行维护 联系地址 联系电话 邮编
 邮政编码 网站地图 网站声明 联系我们 关于我们
 
 : title-kind title-end = 关于…的通知, …管理办法, on web pages and over documents of all gazettes
@@ -113,19 +113,16 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 报告 公报
 
 : site-owner-key letter-key = the foot of a site; 地址：, 電話： in the heads of letters of Taiwan's offices
-地址 电话
+地址
 
 : site-end = …人民政府门户网站, …信息公开专栏
-网 网站 门户 平台 专栏 频道 公报网
+网 网站 门户 专栏 频道 公报网
 
 : page-disclaimer = 【免责声明】本网站的文件以正式文本为准。
 免责声明
 
 : page-readers = 阅读 1024 次
 阅读 浏览 点击 访问
-
-: page-scrap = 浏览次数： / 123 / 次 in elements of their own
-次 人 人次
 
 : title-matter = 关于加强河道管理的通知
 关于
@@ -135,3 +132,30 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 
 : title-kind-with-matter title-end no-name-end = 关于…的报告; 目录 in menus; lists of appointments
 名单
+
+: site-end office-tail = …人民政府门户网站, …信息公开专栏; lists of offices behind tasks of all levels (市某局、某某区人民政府)
+平台
+
+: site-owner-key letter-key stray-label = the foot of a site; 地址：, 電話： in the heads of letters of Taiwan's offices; lists of tasks (责任人：某某; 完成时限：长期)
+电话
+
+: site-owner-key role-stem role-alone role-lead duty-verb = 主办单位：…　承办单位：…; labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); roles as printed (市级牵头部门, 主责单位); brackets and sentences behind tasks (市某局牵头，市某局配合)
+主办=牵头单位
+
+: page-text-label task-column = 内　容 with the whole text in the cell beside it, on older county sites; heads of tables of duties (重点任务 | 牵头单位 | 时限)
+内容
+
+: site-owner-key role-stem role-alone duty-verb duty-act = 主办单位：…　承办单位：…; labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作)
+承办=责任单位
+
+: page-state until = 现行有效 beside titles in catalogues of rules; closing articles and notices (有效期至2028年10月31日)
+有效
+
+: page-tool until = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; closing articles and notices (有效期至2028年10月31日)
+保存
+
+: page-scrap not-act count-unit = 浏览次数： / 123 / 次 in elements of their own; the same (主管部门, 负责人, 校长负责制); plans, reports and lists of what is done for the people
+人
+
+: page-scrap count-unit = 浏览次数： / 123 / 次 in elements of their own; plans, reports and lists of what is done for the people
+人次 次

@@ -1,0 +1,268 @@
+
+class remark: What stands among offices and says when, how or in which order, and is no office.
+class remark-end: What ends such a remark.
+class role-stem: What a role is about (牵头单位, 责任单位).
+class role-bearer: Whose role it is.
+class role-scope: What may stand before the name of a role.
+class role-alone: Roles named by their verb alone, before a colon or over a column.
+class role-lead: What shows that a role is that of the leader.
+class role-support: What shows that a role is that of a helper.
+class duty-verb: What offices are said to do at the end of a clause; the full form is the role that it makes.
+class duty-manner: How offices are said to do it, before the verb.
+class duty-noun: The roles that verbs make; the first wins where several verbs stand together.
+class first-place: The place of the office that leads, in a remark on the order of a list.
+class below-too: What says of a remark that it holds for what follows.
+class not-name: What shows that words among offices are no name of one.
+class time-label: What a time limit is headed by, in brackets, lines and tables.
+class task-column: Heads of the columns that hold the tasks.
+class duty-lead: What stands before offices and is no part of them (由市某局负责).
+class together: What joins an office that leads to those that help it (市某局会同市某局).
+class role-is: The end of a role before 为 or 是 (牵头单位为).
+class role-of-list: The role of offices that stand alone in brackets behind a task.
+class role-of-others: The role of the others of a list whose first office leads.
+class duty-act: What a sentence says that an office does, right behind its name; the full form is the role that it makes.
+class not-act: What follows such a word where it says something else (负责人, 主管部门).
+class explains: Who explains an instrument, which is no duty of its matter.
+class manner: By what offices act, between their names and what they do (按照各自职责).
+class modal: What says that somebody has to do something, before what it is.
+class clause-word: Words of a sentence that no name of an office has in it.
+class others-help: What stands behind a list of offices that are not named.
+class office-rest: What the name of an office goes on with behind what could be its end (委|员会).
+class obliges: What says in a rule that somebody has to do something.
+class forbids: What says in a rule that something must not be done.
+class allows: What says in a rule that something may be done.
+class sanction: What is done in a rule to those who break it.
+class condition-end: What a condition in a rule ends with.
+class adverbial: What stands between who has to do something and that he has to.
+class no-subject: What words begin with that are not who has to do something.
+
+: remark = brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位)
+底前 持续 长期 排第一 列第一 排名 排序 排在 列在 常态化 为牵头 为主办 为主责
+
+: remark-end = the same (持续推进)
+坚持 落实到位
+
+: role-stem = labels of lists of offices behind tasks (牵头单位：…；配合部门：…)
+协作 监管 监督 保障
+
+: role-bearer = the same
+处室 科室 主体 司局 厅局 县区 区县 乡镇
+
+: role-scope = the same (主要责任单位, 市级配合部门)
+主要 直接 省级 市级 县级 区级 州级 省直 市直 县直 总
+
+: role-stem role-alone role-lead = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); roles as printed (市级牵头部门, 主责单位)
+主责
+
+: role-stem role-alone role-support = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); the same (协办单位, 参加部门, 业务指导单位)
+会办
+
+: role-stem role-alone duty-verb = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); brackets and sentences behind tasks (市某局牵头，市某局配合)
+协办=配合单位 落实=落实单位
+
+: role-stem duty-verb = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合)
+办理=责任单位
+
+: remark-end role-stem duty-verb = the same (持续推进); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合)
+推进=责任单位
+
+: role-stem duty-manner = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); the same (按职责分工分别负责)
+协同
+
+: duty-manner = the same (按职责分工分别负责)
+分工 职责 权限 依据 依 抓好 加以 认真 协调
+
+: duty-noun = roles named by verbs
+牵头单位 配合单位 参与单位 支持单位 指导单位 负责单位 落实单位 实施单位
+
+: remark first-place = brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位); remarks on the order of a list (列第一位的为牵头单位)
+第一位 首位 第一个
+
+: first-place = remarks on the order of a list (列第一位的为牵头单位)
+第一名 第一的
+
+: remark below-too = brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位); the same (…，下同)
+下同
+
+: below-too = the same (…，下同)
+以后 后同 余同 均同
+
+: not-name = sentences in brackets among offices (各方要加强配合)
+使 做 推
+
+: time-label = lines and columns of plans (完成时限：2024年6月)
+办结时间 办理时限 时限要求 时间要求 时间进度 进度安排 完成节点 计划完成时间 截止时间 完成日期
+
+: task-column = heads of tables of duties (重点任务 | 牵头单位 | 时限)
+工作任务 重点任务 主要任务 目标任务 任务内容 任务名称 工作内容 重点工作 主要工作 工作措施 具体措施 主要措施 事项 工作事项 项目名称 任务分解 具体任务 改革任务 建设内容 具体内容 主要内容 重点举措 具体举措
+举措 工作要求 工作目标 任务目标
+
+: duty-lead = sentences on who does what
+请 并由 再由 具体由 统一由
+
+: together = sentences on who does what
+会商
+
+: role-is = sentences (牵头单位为市某局)
+位为 门为 位是 门是 构为
+
+: duty-noun role-of-list = roles named by verbs; brackets behind tasks (（市某局、市某局）)
+责任单位
+
+: role-of-others = plans of the State Council (列第一位的为牵头部门)
+参加单位
+
+: duty-act = rules and plans of all levels (市某局负责全市…的监督管理工作)
+具体负责=负责单位 统一负责=负责单位 全面负责=负责单位 主要负责=负责单位 具体承担=责任单位 牵头负责=牵头单位 统筹协调=牵头单位 统筹负责=牵头单位 负责统筹=牵头单位 积极配合=配合单位 负责指导=指导单位 具体实施=实施单位
+组织实施=实施单位 负责组织实施=负责单位 组织开展=责任单位 组织制定=责任单位 组织编制=责任单位 履行=责任单位 负责牵头=牵头单位 共同负责=负责单位 分别负责=负责单位
+
+: role-stem role-alone role-lead duty-verb duty-act = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); roles as printed (市级牵头部门, 主责单位); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作)
+牵头=牵头单位
+
+: role-stem role-lead duty-verb duty-act = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); roles as printed (市级牵头部门, 主责单位); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作)
+统筹=牵头单位
+
+: role-stem role-alone role-support duty-verb duty-act = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); the same (协办单位, 参加部门, 业务指导单位); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作)
+配合=配合单位
+
+: role-stem role-alone duty-verb duty-act = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作)
+协助=配合单位
+
+: role-stem role-alone role-support duty-verb not-name duty-act = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); the same (协办单位, 参加部门, 业务指导单位); brackets and sentences behind tasks (市某局牵头，市某局配合); sentences in brackets among offices (各方要加强配合); rules and plans of all levels (市某局负责全市…的监督管理工作)
+参与=参与单位
+
+: role-stem role-support duty-verb duty-act = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); the same (协办单位, 参加部门, 业务指导单位); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作)
+指导=指导单位
+
+: together duty-act = sentences on who does what; rules and plans of all levels (市某局负责全市…的监督管理工作)
+会同=牵头单位
+
+: duty-manner duty-act = the same (按职责分工分别负责); rules and plans of all levels (市某局负责全市…的监督管理工作)
+做好=责任单位
+
+: not-act = the same (主管部门, 负责人, 校长负责制)
+制 费用 民事责任 法律责任 赔偿责任 连带责任 相应责任 审计的 义务
+
+: manner = rules of all levels (按照各自职责，做好…工作)
+按照各自职责 按照职责分工 按照各自职责分工 按照职责 在各自职责范围内 在职责范围内 按各自职责 按职责分工 依照各自职责 根据各自职责 根据职责分工 依据各自职责 依据职责分工 在各自的职责范围内 按照规定职责 按照规定的职责
+依照职责 按照各自的职责 按照各自的职责分工 依照职责分工 依职责 按照法定职责 在各自职权范围内 在职权范围内 按照各自权限 按照有关规定 按照规定 依照各自的职责 按照各自职能 按照职能分工 根据各自的职责 统一 积极
+
+: manner = rules of all levels (按照各自职责，做好…工作)
+按职责
+
+: duty-manner manner = the same (按职责分工分别负责); rules of all levels (按照各自职责，做好…工作)
+各自
+
+: role-scope duty-manner manner = the same (主要责任单位, 市级配合部门); the same (按职责分工分别负责); rules of all levels (按照各自职责，做好…工作)
+具体 联合
+
+: clause-word = sentences about offices (因工作需要由市某局…)
+完善
+
+: not-name clause-word = sentences in brackets among offices (各方要加强配合); sentences about offices (因工作需要由市某局…)
+加强
+
+: office-rest = the same
+员会 公室 公厅 等部门 等有关部门 等相关部门 员 计 议 展
+
+: remark period-end = brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位); plans (2025年底前, 6月末前)
+年底
+
+: time-label until = lines and columns of plans (完成时限：2024年6月); closing articles and notices (有效期至2028年10月31日)
+期限
+
+: role-scope self-word = the same (主要责任单位, 市级配合部门); rules on procedures (自治区人民政府)
+主
+
+: role-stem role-support duty-verb fund = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); the same (协办单位, 参加部门, 业务指导单位); brackets and sentences behind tasks (市某局牵头，市某局配合); subsidies, fines, fees and budgets of all levels
+支持=支持单位
+
+: clause-word pay-lead = sentences about offices (因工作需要由市某局…); the same (对新入规企业给予…)
+给
+
+: duty-manner pay-verb = the same (按职责分工分别负责); the same
+予以
+
+: role-stem duty-verb duty-act pay-verb = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作); the same
+承担=责任单位
+
+: role-stem duty-manner reached = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); the same (按职责分工分别负责); plans of all levels (到2025年，绿化率达到30%)
+组织
+
+: remark-end clause-word before-event reached = the same (持续推进); sentences about offices (因工作需要由市某局…); rules of all levels (有效期届满30日前); plans of all levels (到2025年，绿化率达到30%)
+开展
+
+: remark-end role-stem reached strong-reach = the same (持续推进); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右)
+完成
+
+: has-done achieved = sentences about offices (因工作需要由市某局…); reports (2023年底前已完成); reports on work (已建成12个)
+已
+
+: office-rest count-unit = the same; plans, reports and lists of what is done for the people
+门
+
+: not-act count-unit = the same (主管部门, 负责人, 校长负责制); plans, reports and lists of what is done for the people
+方
+
+: modal since-lead subject-end = rules of all levels; rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起)
+须
+
+: not-name modal subject-end = sentences in brackets among offices (各方要加强配合); rules of all levels; rules on procedures (市某局应当自…之日起)
+要
+
+: modal since-lead subject-end obliges = rules of all levels; rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起); articles of rules of all levels (某某应当…)
+必须
+
+: obliges = articles of rules of all levels (某某应当…)
+均须 均应 应按 应按照 应将 须经 须按 应依法 应向 应提前 应及时 应由 有义务 不得不
+
+: modal obliges = rules of all levels; articles of rules of all levels (某某应当…)
+应该
+
+: forbids = the same (任何单位和个人不得…)
+严禁 不应 不准 不允许 一律不得 不应当 无权
+
+: allows = the same (某某可以…)
+有权 可向 可自 可申请 可依法
+
+: sanction = the articles on liability (责令改正，处…罚款)
+责令 没收 吊销 警告 处分 追究 拘留 追缴 治安管理处罚 通报批评 行政处罚 撤销登记 暂扣 记过 降级 撤职 开除 代为 取缔 依法处罚 依法处理 给予处罚 予以处罚 依照有关法律 纳入失信 强制拆除 约谈
+
+: not-act sanction = the same (主管部门, 负责人, 校长负责制); the articles on liability (责令改正，处…罚款)
+刑事责任
+
+: not-act condition-end = the same (主管部门, 负责人, 校长负责制); articles of rules (发生事故的，…)
+后
+
+: condition-end = articles of rules (发生事故的，…)
+之日起 除外 情况下 情形 过程中 者 外
+
+: adverbial = articles of rules (经营者在销售时应当…)
+依照 均 都 也 及时 定期 就 一律 确需 需要 还 采取 认为 违法
+
+: not-name modal since-lead subject-end adverbial = sentences in brackets among offices (各方要加强配合); rules of all levels; rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起); articles of rules (经营者在销售时应当…)
+应
+
+: office-rest adverbial = the same; articles of rules (经营者在销售时应当…)
+及其
+
+: clause-word adverbial = sentences about offices (因工作需要由市某局…); articles of rules (经营者在销售时应当…)
+进行
+
+: no-subject = articles of rules (本办法所称…)
+本办法 本条例 本规定 本细则 有下列 前款 所需 具有 具备 属于 逾期 符合 确 但是 且 情节 构成 拒不 经批准 经依法 经审 经同意 经检 未按 未取得 自本 自公 第二 第三条 不按
+
+: adverbial no-subject = articles of rules (经营者在销售时应当…); articles of rules (本办法所称…)
+因 如 除 违反 发现 未经
+
+: clause-word no-subject = sentences about offices (因工作需要由市某局…); articles of rules (本办法所称…)
+或者
+
+: modal subject-end adverbial no-subject = rules of all levels; rules on procedures (市某局应当自…之日起); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…)
+需
+
+: no-subject goes-on = articles of rules (本办法所称…); plans (到2025年，…。其中，…)
+其中
+
+: role-scope no-subject = the same (主要责任单位, 市级配合部门); articles of rules (本办法所称…)
+第一

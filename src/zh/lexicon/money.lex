@@ -1,0 +1,391 @@
+
+class this-year: The year of the paper itself.
+class next-year: The year after that of the paper.
+class each-period: What makes a time come again and again (每年3月底前).
+class quarter-month: A month of a quarter, in times that come again each quarter.
+class quarter: Quarters of a year, with their last month.
+class ten-days: Thirds of a month.
+class period-end: The end of a year or month.
+class half-year: The first half of a year.
+class time-end: Characters that a time ends with before 前.
+class by-lead: What stands before a time by which something is due, and belongs to it.
+class span-lead: What begins a span of time (自…至…).
+class until: What is said of an instrument or a post before the day until which it holds.
+class deadline-anchor: What a time by which something is due ends in or begins with.
+class before-word: Before, in its forms.
+class plan-time: What the time of a five-year plan is called.
+class past-act: What is said of things that were there before a day: such a day is a condition and no time limit.
+class has-done: What says that something is done already.
+class span-unit: Units of a time within which something is due.
+class span-lead-past: What stands before a length of time that lies behind.
+class not-within: What is said of what may not happen within a time.
+class since-lead: What stands before the event that a time runs from.
+class before-event: Events before which something is due by so many days.
+class reach-verb: Verbs that a number follows, so that what they end with begins no time.
+class limit-is: Time limits in sentences (办理时限为20个工作日).
+class day-unit: Units of a day's name.
+class state-of: What leads to a day whose state is told (截至2023年底，全市共有…).
+class self-word: Words that begin with what leads to an event, and lead to none (自然资源).
+class at-most: What a length of time or an amount is at most.
+class inside-word: Within, in its forms.
+class yuan-word: What follows 元 in words that are no money (2024元旦).
+class foreign: What stands before 元 in the money of other countries.
+class about-amount: What may stand before an amount and belongs to it, without bounding it.
+class at-least: What an amount or a figure is at least.
+class below: What an amount or a figure is below.
+class or-more: What stands behind the least that something is.
+class or-less: What stands behind the most that something is.
+class included: What says behind a bound whether it belongs to the range.
+class turnover: Money that is made, owned or owed by somebody and is no fund.
+class fund: Money that somebody gets or pays.
+class pay-lead: What leads to who gets or pays an amount.
+class pay-verb: What is done with an amount, behind who gets or pays it.
+class no-pay-lead: Words that end as such a lead does and are none.
+class reached: What a target says is done.
+class strong-reach: What says that a figure is to be reached, without a time beside it.
+class change: Changes that a figure follows.
+class aim: What says that a sentence sets a target.
+class aim-head: What headings over targets say.
+class achieved: What says that a figure is reached already.
+class whole-value: Figures in words (全覆盖).
+class count-unit: Units of what targets count.
+class around: What stands behind a figure that is no exact one.
+class grant: What is given or taken for something, whose figures are no targets.
+class subject-end: What stands behind who has to keep a time limit (市某局应当自…).
+class goes-on: What begins a sentence that goes on with the time of the one before.
+
+: this-year = plans of one year
+今年 本年 本年度 今年度
+
+: next-year = the same
+明年
+
+: each-period = rules and plans of all levels (每年3月底前, 次年1月10日前)
+每季度 每季 每半年 每周 每学期 每学年 每年度 次年 次年度 翌年 下年 下一年 下年度 下一年度 次月 下月 当年 当月 当季 逐年 每旬 每年的 次年的 每月的 第二年 次季度 每季度的 下个月
+
+: quarter-month = the same (每季度末月25日前)
+首月 末月 最后一个月 第一个月 首个月 最后一月 结束后
+
+: quarter = plans of one year
+第一季度=3 一季度=3 第二季度=6 二季度=6 第三季度=9 三季度=9 第四季度=12 四季度=12
+
+: ten-days = plans of one year (6月中旬前)
+上旬=10 中旬=20 下旬=31
+
+: period-end = plans (2025年底前, 6月末前)
+年末 月底 月末 季末 岁末 年终
+
+: half-year = plans of one year
+上半年
+
+: time-end = the same
+份 旬 号 终 半
+
+: period-end time-end = plans (2025年底前, 6月末前); the same
+底 末
+
+: by-lead = the same
+截止到 截止至 截 最迟 最晚 最迟于 最晚于
+
+: until = closing articles and notices (有效期至2028年10月31日)
+有效期 有效期限 执行期 执行期限 实施期 实施期限 延长 延续 顺延 推迟 延期 延后 试行期 过渡期 服务期 服务期限 合同期 暂停 评价期 统计 缴费 公示期 公示期限 公示时间
+
+: by-lead deadline-anchor = the same; sentences of all offices
+到 至
+
+: before-word = the same
+之前 以前
+
+: until plan-time = closing articles and notices (有效期至2028年10月31日); five-year plans (“十四五”末)
+规划期
+
+: plan-time = five-year plans (“十四五”末)
+时期
+
+: past-act = programmes and rules of all levels (2000年前建成的老旧小区)
+注册 登记 出生 参加工作 取得 竣工 投产 入学 毕业 入伍 立项 购买 购置 签订 形成 制定 备案 安装 核发 交付 建造 入职 死亡 投运 投用 投入使用 存在 产生
+遗留 开发 修建 已建 在建 建档
+
+: until past-act = closing articles and notices (有效期至2028年10月31日); programmes and rules of all levels (2000年前建成的老旧小区)
+参保
+
+: span-unit = rules on procedures of all levels (20个工作日内)
+工作日 个工作日 自然日 个自然日 个月 个小时 周 星期 个星期 季度 个季度 个法定工作日 法定工作日 日历天 个日历天 学期 个学期 年度 个年度
+
+: span-lead-past = rules of all levels (近三年内未受处罚)
+过去 最近 同一 此前 满 任意 任一 申报前 自然年度 申请前 以来
+
+: not-within = the same (三年内不得申报)
+不予 不受理 发生过 受过 受到 未发生 没有 无 未受 再次 未被 免费 仍 停止
+
+: span-lead-past not-within = rules of all levels (近三年内未受处罚); the same (三年内不得申报)
+连续
+
+: has-done not-within = reports (2023年底前已完成); the same (三年内不得申报)
+曾
+
+: since-lead = rules on procedures (应当自受理之日起)
+应当在 应当于 应当自 须于 须自 必须在 必须于 必须自 可以在 可以自 要在 要于 要自 需在 需自
+
+: before-event = rules of all levels (有效期届满30日前)
+届满 到期 举行 施工 开始 考试 演出 开业 停业 变更 启用 停用 作业 燃放 放映 上市 终止 拆除 开放 出让 运输 开庭 听证
+
+: past-act before-event = programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前)
+开工 退役
+
+: reach-verb = targets (提高到2025年的60%)
+得 收 感 看 遇 涉及 直 乃 甚 冬 夏
+
+: deadline-anchor limit-is = sentences of all offices; rules on procedures
+时限为
+
+: time-end span-unit day-unit = the same; rules on procedures of all levels (20个工作日内); days in gazettes of all offices
+年
+
+: by-lead before-event state-of = the same; rules of all levels (有效期届满30日前); reports
+截止
+
+: self-word = rules on procedures (自治区人民政府)
+然 治 愿 觉 动 身 己 我 查 贸 业 事
+
+: at-most = rules on procedures and subsidies (不超过20个工作日)
+最长不超过 最长 不多于 至多 最多 不得超过 最高不超过 上限为 最高限额 累计不超过 总额不超过 合计不超过
+
+: deadline-anchor inside-word = sentences of all offices; the same
+内
+
+: yuan-word = words and names (状元路 aside)
+旦 素 宵 器 首 宇 曲 勋 老 帅 谋 件的
+
+: time-end span-unit day-unit yuan-word = the same; rules on procedures of all levels (20个工作日内); days in gazettes of all offices; words and names (状元路 aside)
+月
+
+: foreign = papers on foreign trade
+美 欧 澳 加 新台 韩
+
+: time-end span-unit day-unit foreign = the same; rules on procedures of all levels (20个工作日内); days in gazettes of all offices; papers on foreign trade
+日
+
+: each-period deadline-anchor about-amount = rules and plans of all levels (每年3月底前, 次年1月10日前); sentences of all offices; subsidies and budgets of all levels (每人1200元, 约3亿元)
+每年
+
+: about-amount = subsidies and budgets of all levels (每人1200元, 约3亿元)
+每人 约 超 每人每月 每人每年 每户 每亩 每家 每个 每项 每平方米 每件 每吨 每人每天 共计 合计 共 总计
+
+: span-lead-past about-amount = rules of all levels (近三年内未受处罚); subsidies and budgets of all levels (每人1200元, 约3亿元)
+近
+
+: each-period about-amount = rules and plans of all levels (每年3月底前, 次年1月10日前); subsidies and budgets of all levels (每人1200元, 约3亿元)
+每月
+
+: at-least = the same (不低于10万元)
+至少 高于 多于 不小于 下限为 最低不少于 最低不低于 大于
+
+: below = the same (不足5万元)
+不足 低于 不到 不满 少于 小于 未达到 未满
+
+: or-more = fines and subsidies of all levels (1万元以上3万元以下)
+起步
+
+: inside-word or-less = the same
+之内
+
+: or-less = the same
+及以下 封顶 为限 为上限
+
+: included = the same (10万元以上（含）)
+含 不含
+
+: turnover = conditions of subsidies (年营业收入2000万元以上的企业), plans
+营业收入 主营业务收入 营业额 销售收入 销售额 销售总额 年销售 产值 总产值 增加值 生产总值 gdp 利润 利税 纳税 营收 进出口 出口额 进口额 零售额 交易额 成交额 贸易额 市值 总资产 净资产 资产总额 注册资本
+注册资金 实缴资本 存款余额 贷款余额 余额 可支配收入 年收入 人均收入 总收入 纯收入 产业规模 市场规模 经济规模 净利润 估值 货值 零售总额 产业产值 收入总额 经营收入 经济损失 损失 财产 交易金额 产业规模达到
+产业集群 保费收入 人均 产值达到 经济总量 流水 票房 上缴税收 税收贡献
+
+: fund = subsidies, fines, fees and budgets of all levels
+扶持 投资 投入 奖金 收费 资金 经费 预算 筹集 赔偿 救助 贷款额度 募集 下达 支出
+
+: fund pay-verb = subsidies, fines, fees and budgets of all levels; the same
+给予 发放 支付 拨付 收取 补偿
+
+: pay-verb = the same
+一次性 并处 可处 可以处 再 另行 给与 处罚款 可以并处 可 追加 减按
+
+: past-act fund pay-verb = programmes and rules of all levels (2000年前建成的老旧小区); subsidies, fines, fees and budgets of all levels; the same
+缴纳
+
+: at-most pay-verb = rules on procedures and subsidies (不超过20个工作日); the same
+最高
+
+: at-least pay-verb = the same (不低于10万元); the same
+最低
+
+: no-pay-lead = the same (针对…, 应对)
+针对 应对 面对 相对 绝对 对于 对应 对照 对接 理由 自由 缘由 对标 对外 对口 反对 核对 供给 补给
+
+: reached = plans of all levels (到2025年，绿化率达到30%)
+提至 实现 培育 引进 保持 打造 认定 覆盖 培训 新改建 改建 扩建 建立 创建 种植 修复 治理 改扩建 开通 投放 招引 推广 淘汰 整治 攻克 升级
+新设 绿化 集聚
+
+: past-act reached = programmes and rules of all levels (2000年前建成的老旧小区); plans of all levels (到2025年，绿化率达到30%)
+设立
+
+: until not-within reached = closing articles and notices (有效期至2028年10月31日); the same (三年内不得申报); plans of all levels (到2025年，绿化率达到30%)
+累计
+
+: pay-verb reached = the same; plans of all levels (到2025年，绿化率达到30%)
+提供
+
+: before-event reached = rules of all levels (有效期届满30日前); plans of all levels (到2025年，绿化率达到30%)
+举办
+
+: at-least reached strong-reach = the same (不低于10万元); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右)
+突破 超过
+
+: strong-reach = reports and plans (地区生产总值增长6%左右)
+提高到 提升到 提高至 提升至 增加到 下降到 降低到 保持在
+
+: reach-verb reached strong-reach = targets (提高到2025年的60%); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右)
+达
+
+: reached strong-reach = plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右)
+增至 控制在 降至 降到 稳定在 新增 新建 改造
+
+: not-within at-least reached strong-reach = the same (三年内不得申报); the same (不低于10万元); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右)
+不低于 不少于
+
+: at-most reached strong-reach = rules on procedures and subsidies (不超过20个工作日); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右)
+不高于 不超过
+
+: past-act reached strong-reach = programmes and rules of all levels (2000年前建成的老旧小区); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右)
+建成
+
+: reach-verb reached strong-reach change = targets (提高到2025年的60%); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); plans of all levels (增长6.2%左右)
+增长 下降 降低
+
+: change = plans of all levels (增长6.2%左右)
+年均增长 增长率 累计下降 累计增长 同比增长
+
+: reach-verb reached change = targets (提高到2025年的60%); plans of all levels (到2025年，绿化率达到30%); plans of all levels (增长6.2%左右)
+提高 提升 增加 减少 上升
+
+: reached change = plans of all levels (到2025年，绿化率达到30%); plans of all levels (增长6.2%左右)
+压减 压降
+
+: aim = plans and reports (主要预期目标是：…)
+争取 预期 预计达到 要达到 任务是
+
+: by-lead reached strong-reach aim = the same; plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); plans and reports (主要预期目标是：…)
+力争
+
+: by-lead aim = the same; plans and reports (主要预期目标是：…)
+确保
+
+: aim aim-head = plans and reports (主要预期目标是：…); plans
+目标
+
+: aim-head = plans
+指标
+
+: achieved = reports on work (已建成12个)
+实现了 完成了 同比 比上年 较上年 去年 上年 累计完成了 分别完成 达成了 累计建成了
+
+: by-lead state-of achieved = the same; reports; reports on work (已建成12个)
+截至
+
+: whole-value = plans
+全覆盖 翻一番 翻番 清零 动态清零 全部完成 百分之百 零增长 应纳尽纳
+
+: count-unit = plans, reports and lists of what is done for the people
+% ‰ 个百分点 亩 公顷 平方公里 平方千米 平方米 立方米 公里 千米 米 吨 公斤 斤 户 名 套 座 条 项 只 头 台 辆 张 批 岁 元 千瓦 兆瓦 千瓦时 倍 位 种 类 艘 架 间 册 宗 分 微克/立方米
+毫克/立方米 吨标准煤 升 标准箱 标箱 架次 班次 户次 班 株 棵 栋 幢 支 片 眼 口 根 盏 块 美元 欧元 m3 km kw mw 床 席 棚 尾 羽 亩次 公里/小时 厘米 平方公里以上 车位 泊位 学位 床位
+平米 里 英亩 市里 例 元/人 台套 社区 万人 毫米 篇 本 道 套次
+
+: yuan-word count-unit = words and names (状元路 aside); plans, reports and lists of what is done for the people
+件
+
+: plan-time count-unit = five-year plans (“十四五”末); plans, reports and lists of what is done for the people
+期
+
+: time-end count-unit = the same; plans, reports and lists of what is done for the people
+度
+
+: span-unit count-unit = rules on procedures of all levels (20个工作日内); plans, reports and lists of what is done for the people
+天 小时 分钟
+
+: until or-more count-unit = closing articles and notices (有效期至2028年10月31日); fines and subsidies of all levels (1万元以上3万元以下); plans, reports and lists of what is done for the people
+起
+
+: strong-reach around = reports and plans (地区生产总值增长6%左右); the same
+左右
+
+: inside-word or-less reached around = the same; plans of all levels (到2025年，绿化率达到30%)
+以内
+
+: or-more around = fines and subsidies of all levels (1万元以上3万元以下); the same
+及以上
+
+: around = the same
+上下
+
+: fund pay-verb grant = subsidies, fines, fees and budgets of all levels; the same; subsidies and fines of all levels
+奖励 补助 补贴 奖补 资助
+
+: fund grant = subsidies, fines, fees and budgets of all levels; subsidies and fines of all levels
+贴息
+
+: grant = subsidies and fines of all levels
+扣分 加分 收费标准
+
+: reached strong-reach = the same (不低于10万元); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右)
+达到
+
+: past-act subject-end = programmes and rules of all levels (2000年前建成的老旧小区); rules on procedures (市某局应当自…之日起)
+受理
+
+: since-lead obliges = rules on procedures (应当自受理之日起); articles of rules of all levels (某某应当…)
+应于 应在 应自 须在
+
+: not-within forbids = the same (三年内不得申报); the same (任何单位和个人不得…)
+禁止
+
+: since-lead allows = rules on procedures (应当自受理之日起); the same (某某可以…)
+可在
+
+: fund grant sanction = subsidies, fines, fees and budgets of all levels; subsidies and fines of all levels; the articles on liability (责令改正，处…罚款)
+罚款
+
+: pay-verb sanction = the same; the articles on liability (责令改正，处…罚款)
+处以
+
+: span-unit condition-end = rules on procedures of all levels (20个工作日内); articles of rules (发生事故的，…)
+时
+
+: deadline-anchor before-word span-lead-past condition-end = sentences of all offices; the same; rules of all levels (近三年内未受处罚); articles of rules (发生事故的，…)
+前
+
+: plan-time condition-end = five-year plans (“十四五”末); articles of rules (发生事故的，…)
+期间
+
+: span-lead-past pay-verb subject-end adverbial = rules of all levels (近三年内未受处罚); the same; rules on procedures (市某局应当自…之日起); articles of rules (经营者在销售时应当…)
+每
+
+: subject-end adverbial = rules on procedures (市某局应当自…之日起); articles of rules (经营者在销售时应当…)
+收到 接到
+
+: past-act before-event adverbial = programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前); articles of rules (经营者在销售时应当…)
+使用
+
+: past-act not-within no-subject = programmes and rules of all levels (2000年前建成的老旧小区); the same (三年内不得申报); articles of rules (本办法所称…)
+发生
+
+: goes-on = plans (到2025年，…。其中，…)
+届时
+
+: span-lead-past = rules of all levels (近三年内未受处罚); articles of rules (本办法所称…)
+第
+
+: not-within forbids no-subject = the same (三年内不得申报); the same (任何单位和个人不得…); articles of rules (本办法所称…)
+不得
+
+: not-within no-subject = the same (三年内不得申报); articles of rules (本办法所称…)
+不能
