@@ -7,6 +7,7 @@ use regex::Regex;
 
 use super::Passage;
 use super::duties::{names, without_lead};
+use super::offices::begins_anew;
 use super::figures::{Deadline, DeadlineKind, Segment};
 use super::grid::{Duties, filled, lines};
 use super::text::View;
@@ -32,11 +33,13 @@ pub(super) struct Times {
     signed: Option<Date>,
     /// The year that was named last.
     year: Option<i32>,
+    /// A time that comes again and again was named: those that follow without a year do, too.
+    each: bool,
 }
 
 impl Times {
     pub fn new(signed: Option<Date>) -> Self {
-        Self { signed, year: None }
+        Self { signed, year: None, each: false }
     }
 
     /// Reads a stretch of a block; gives for each deadline its words' place in the folded text.
@@ -77,11 +80,11 @@ impl Times {
         match word {
             "前" => match time_before(text, anchor.clone()).filter(|(r, _)| end(r)) {
                 Some((range, time)) => self.by(text, range, time),
-                None => before_event(text, anchor).filter(|l| end(&l.range)),
+                None => before_event(text, segment.range.start, anchor).filter(|l| end(&l.range)),
             },
             "内" => match Self::within_year(text, &anchor).filter(|(r, _)| end(r)) {
                 Some((range, time)) => self.by(text, range, time),
-                None => within(text, anchor).filter(|l| end(&l.range)),
+                None => within(text, segment.range.start, anchor).filter(|l| end(&l.range)),
             },
             ":" => self.labelled(text, anchor.end),
             "每年" => each_year(text, anchor).filter(|l| end(&l.range)),
@@ -139,7 +142,9 @@ impl Times {
         Some(limit)
     }
 
-    fn day(&mut self, range: Range<usize>, time: Time) -> Option<Limit> {
+    fn day(&mut self, range: Range<usize>, mut time: Time) -> Option<Limit> {
+        self.each = (self.each || time.each) && time.year.is_none();
+        time.each |= self.each && time.is_without_year();
         let due = time.due(self.year, self.signed);
         self.year = time.year.or(self.year);
         if due.zip(self.signed).is_some_and(|(due, signed)| due < signed) {
@@ -169,7 +174,8 @@ impl Times {
         let year = rest.get(rest.len() - digits..)?;
         if digits == 0 {
             let begins =
-                rest.is_empty() || rest.ends_with([',', '。', ';', '、', '(']) || Class::ByLead.ends(rest).is_some();
+                rest.is_empty() || rest.ends_with([',', '。', ';', '、', '(']) || Class::ByLead.ends(rest).is_some()
+                || Class::Aim.ends(rest).is_some();
             return begins.then(|| (rest.len(), Time::within_year(None)));
         }
         let year = numeral::whole(year).filter(|y| (1980..=2100).contains(y))?;
@@ -225,7 +231,7 @@ fn is_count(c: char) -> bool {
 }
 
 /// Within a time (20个工作日内) that is no condition: 近三年内, 三年内不得 and 两年内…的 say what was or must not be.
-fn within(text: &str, anchor: Range<usize>) -> Option<Limit> {
+fn within(text: &str, from: usize, anchor: Range<usize>) -> Option<Limit> {
     let before = text.get(..anchor.start)?;
     let before = before.strip_suffix(['以', '之']).unwrap_or(before);
     let start = length_before(before)?;
@@ -237,12 +243,19 @@ fn within(text: &str, anchor: Range<usize>) -> Option<Limit> {
     if condition || Class::NotWithin.within(&near) || Class::SpanLeadPast.ends(ahead).is_some() {
         return None;
     }
-    let since = since(ahead);
+    let since = ahead.get(from..).and_then(since).map(|since| from + since.start..from + since.end);
     Some(Limit { range: start..anchor.end, kind: DeadlineKind::Within, due: None, since, who: None })
 }
 
 /// The event before a length of time that it runs from.
 fn since(ahead: &str) -> Option<Range<usize>> {
+    // 接到举报后应当在15个工作日内: what leads to the time is no part of the event.
+    let ahead = Class::SinceLead.strip_end(ahead).unwrap_or(ahead);
+    // 本通知下发后，各地要在一周内: the clause before.
+    let ends = |clause: &str| clause.ends_with(['后', '起']);
+    let own = ahead.rfind(',').map_or(0, |at| at + 1);
+    let before = ahead.get(..own.saturating_sub(1)).filter(|clause| ends(clause));
+    let ahead = before.filter(|_| ahead.get(own..).is_some_and(|clause| !SINCE.is_match(clause))).unwrap_or(ahead);
     let base = tail(ahead, 60);
     let found = SINCE.captures(ahead.get(base..)?)?.get(1)?;
     let words = found.as_str();
@@ -255,28 +268,45 @@ fn since(ahead: &str) -> Option<Range<usize>> {
         None => Class::SinceLead.find_iter(words).last().map_or(0, |lead| lead.end),
     };
     let event = words.get(cut..).filter(|event| event.chars().count() > 1)?;
-    let start = base + found.start() + cut;
-    Some(start..start + event.len())
+    // 市甲局接到举报: who is none of the event.
+    let who = offices_at(event).map_or(0, |who| who.end).min(event.len());
+    let who = if who == event.len() { 0 } else { who };
+    let start = base + found.start() + cut + who;
+    Some(start..start + event.len() - who)
 }
 
 /// Before an event (有效期届满30日前).
-fn before_event(text: &str, anchor: Range<usize>) -> Option<Limit> {
+fn before_event(text: &str, from: usize, anchor: Range<usize>) -> Option<Limit> {
     let before = text.get(..anchor.start)?;
     let before = before.strip_suffix(['以', '之']).unwrap_or(before);
-    let start = length_before(before)?;
-    let ahead = text.get(..start)?;
-    let ahead = ahead.strip_suffix(['的', '之']).unwrap_or(ahead);
-    Class::BeforeEvent.ends(ahead)?;
+    let (ahead, range) = match length_before(before) {
+        Some(start) => {
+            let ahead = text.get(from..start)?;
+            let ahead = ahead.strip_suffix(['的', '之']).unwrap_or(ahead);
+            Class::BeforeEvent.ends(ahead)?;
+            (ahead, start..anchor.end)
+        }
+        // 申请领取许可证前30日，向…
+        None => {
+            let limit = labelled_length(text, anchor.end)?;
+            let rest = text.get(limit.range.end..)?;
+            let ahead = before.get(from..).filter(|ahead| !ahead.ends_with(EARLIER))?;
+            (rest.starts_with(',') || Class::BeginsLength.starts(rest).is_some()).then_some((ahead, limit.range))?
+        }
+    };
     let base = tail(ahead, 24);
     let words = ahead.get(base..)?;
     let cut = words
         .rfind([',', '。', ';', ':', '(', ')', '、'])
         .map_or(0, |at| at + words.get(at..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8));
     let lead = words.get(cut..).and_then(|w| Class::SinceLead.find_iter(w).last()).map_or(0, |lead| lead.end);
-    let since = base + cut + lead..ahead.len();
+    let since = from + base + cut + lead..from + ahead.len();
     let since = Some(since).filter(|s| s.len() > '前'.len_utf8());
-    Some(Limit { range: start..anchor.end, kind: DeadlineKind::Within, due: None, since, who: None })
+    Some(Limit { range, kind: DeadlineKind::Within, due: None, since, who: None })
 }
+
+/// 提前三日 says how long before and not before what.
+const EARLIER: &str = "提";
 
 /// A length of time behind a label: 办理时限:20个工作日, 办理时限为20个工作日.
 fn labelled_length(text: &str, at: usize) -> Option<Limit> {
@@ -315,6 +345,13 @@ fn each_year(text: &str, anchor: Range<usize>) -> Option<Limit> {
 fn subject(segment: &Segment<'_, '_>, limit: Range<usize>) -> Option<Range<usize>> {
     let sentence = segment.clause(limit.clone(), &['。', ';']);
     let before = segment.text.get(sentence.start..limit.start)?;
+    // …，每月5日前各县区上报: somebody else than before.
+    let behind = segment.text.get(limit.end..sentence.end)?;
+    let words = behind.trim_start_matches(',');
+    if begins_anew(words) {
+        let (from, names) = (sentence.end - words.len(), offices_at(words)?);
+        return Some(from + names.start..from + names.end);
+    }
     let mut end = before.len();
     // The nearest clause first.
     for start in before.match_indices([',', ':']).map(|(at, _)| at + 1).rev().chain([0]).take(6) {
@@ -325,9 +362,8 @@ fn subject(segment: &Segment<'_, '_>, limit: Range<usize>) -> Option<Range<usize
             return Some(at + range.start..at + range.end);
         }
     }
-    let after = segment.text.get(limit.end..sentence.end)?;
-    let by = after.find('由').map(|at| at + '由'.len_utf8())?;
-    let range = offices_at(after.get(by..)?)?;
+    let by = behind.find('由').map(|at| at + '由'.len_utf8())?;
+    let range = offices_at(behind.get(by..)?)?;
     Some(limit.end + by + range.start..limit.end + by + range.end)
 }
 
@@ -335,11 +371,13 @@ fn subject(segment: &Segment<'_, '_>, limit: Range<usize>) -> Option<Range<usize
 fn offices_at(clause: &str) -> Option<Range<usize>> {
     let words = without_lead(clause);
     let skipped = clause.len() - words.len();
-    let stop = [Class::SubjectEnd, Class::DutyAct]
-        .into_iter()
-        .filter_map(|c| c.find_iter(words).find(|at| !Class::Together.is(words.get(at.clone()).unwrap_or(""))))
-        .map(|at| at.start)
-        .min();
+    let end = Class::SubjectEnd.find(words).map(|at| at.start);
+    let act = Class::DutyAct.find_iter(words).find(|at| {
+        // 会同 is among the names, 主管 in 主管部门 is of one.
+        let together = words.get(at.clone()).is_some_and(|word| Class::Together.is(word));
+        !together && words.get(at.end..).is_none_or(|rest| Class::NotAct.starts(rest).is_none())
+    });
+    let stop = end.into_iter().chain(act.map(|at| at.start)).min();
     let named = words.get(..stop.unwrap_or(words.len()))?;
     let mut parts = brackets::split_outside(named, |c| c == '、').into_iter().filter_map(|part| named.get(part));
     let office = |part: &str| {

@@ -10,7 +10,7 @@ use super::responsibilities::{Responsibility, stated};
 use super::spoken::{helping, leading};
 use super::text::View;
 use crate::issue::BlockKind;
-use crate::zh::brackets;
+use crate::zh::{brackets, chars};
 use crate::zh::lexicon::Class;
 
 /// Characters of the longest list of offices that a clause begins with.
@@ -64,6 +64,8 @@ struct Found<'t> {
     helpers: Vec<&'t str>,
     role: &'static str,
     from: usize,
+    /// Nothing is said behind the word: …，市乙局配合.
+    bare: bool,
 }
 
 impl<'t> Sentence<'t, '_> {
@@ -83,7 +85,11 @@ impl<'t> Sentence<'t, '_> {
                 waiting.extend(names);
                 continue;
             }
-            if let Some(mut one) = self.clause(clause.clone(), &waiting) {
+            // 市财政局负责…，会同市商务局…: those of the clause before.
+            let before = found.last().map(|one: &Found<'_>| one.offices.clone()).filter(|_| waiting.is_empty());
+            let together = Class::Together.starts(words).is_some();
+            let subject = before.filter(|_| together).unwrap_or_else(|| waiting.clone());
+            if let Some(mut one) = self.clause(clause.clone(), &subject) {
                 one.from = if waiting.is_empty() { one.from } else { since };
                 found.push(one);
             } else if let Some(one) = self.by(clause) {
@@ -91,9 +97,15 @@ impl<'t> Sentence<'t, '_> {
             }
             waiting.clear();
         }
-        for (n, one) in found.iter().enumerate() {
-            let end = found.get(n + 1).map_or(self.end, |next| next.from);
-            self.tell(one, one.from..end, out);
+        let mut n = 0;
+        while let Some(one) = found.get(n) {
+            // …由市甲局负责，市乙局配合: who helps is told of the same matter.
+            let helped = found.get(n + 1..).unwrap_or_default().iter().take_while(|next| next.bare).count();
+            let end = found.get(n + 1 + helped).map_or(self.end, |next| next.from);
+            for next in found.get(n..=n + helped).unwrap_or_default() {
+                self.tell(next, one.from..end, out);
+            }
+            n += 1 + helped;
         }
     }
 
@@ -118,7 +130,8 @@ impl<'t> Sentence<'t, '_> {
             }
             let offices = if subject.is_empty() { offices } else { waiting.iter().copied().chain(offices).collect() };
             let (helpers, role) = self::helpers(word, rest)?;
-            return Some(Found { offices, helpers, role, from: at(if subject.is_empty() { words } else { subject }) });
+            let from = at(if subject.is_empty() { words } else { subject });
+            return Some(Found { offices, helpers, role, from, bare: rest.is_empty() });
         }
         None
     }
@@ -135,7 +148,7 @@ impl<'t> Sentence<'t, '_> {
                     break;
                 }
                 let Some((helpers, role)) = self::helpers(word, rest) else { break };
-                return Some(Found { offices, helpers, role, from: clause.start });
+                return Some(Found { offices, helpers, role, from: clause.start, bare: false });
             }
         }
         None
@@ -177,7 +190,7 @@ fn helpers<'t>(word: &str, rest: &'t str) -> Option<(Vec<&'t str>, &'static str)
 }
 
 /// A text without the words at its end that say by what offices act, or that they have to.
-fn without_manner(text: &str) -> &str {
+pub(super) fn without_manner(text: &str) -> &str {
     let mut text = text;
     while let Some(before) = Class::Manner.strip_end(text).or_else(|| Class::Modal.strip_end(text)) {
         text = before;
@@ -198,15 +211,27 @@ pub(super) fn names(text: &str) -> Option<Vec<&str>> {
     if text.is_empty() || text.chars().count() > LONGEST {
         return None;
     }
+    let parts = brackets::split_outside(text, |c| c == '、');
+    let fields = parts.len() > 1 && Class::FieldOffices.ends(text).is_some();
     let mut names = Vec::new();
-    for part in brackets::split_outside(text, |c| c == '、') {
+    for part in parts {
         let part = text.get(part)?;
-        if !is_named(without_others(part).0) {
+        if !is_named(without_others(part).0) && !(fields && is_field(part)) {
             return None;
         }
         names.push(part);
     }
     names.iter().any(|n| !is_nobody(without_others(n).0)).then_some(names)
+}
+
+/// Whether words may be what an office is for: 发展改革、财政、水利等部门.
+fn is_field(part: &str) -> bool {
+    let bare = Class::FieldOffices.strip_end(part).unwrap_or(part);
+    (2..=12).contains(&bare.chars().count())
+        && bare.chars().all(chars::is_han)
+        && !Class::ClauseWord.within(bare)
+        && !Class::Modal.within(bare)
+        && !Class::DutyAct.within(bare)
 }
 
 /// Whether words are the name of an office and no part of a sentence.
@@ -236,19 +261,24 @@ fn is_district(text: &str) -> bool {
 /// The offices that a text begins with, and the bytes they take: 市乙局、市丙局制定….
 fn names_at(text: &str) -> Option<(Vec<&str>, usize)> {
     let mut names = Vec::new();
-    let mut at = 0;
+    let (mut at, mut fields) = (0, false);
     loop {
         let rest = text.get(at..)?;
         let stop = rest.find(['、', ',', '。', ';']).unwrap_or(rest.len());
         let part = rest.get(..stop)?;
-        if rest.get(stop..).is_some_and(|t| t.starts_with('、')) && is_named(without_others(part).0) {
+        let named = is_named(without_others(part).0);
+        if rest.get(stop..).is_some_and(|t| t.starts_with('、')) && (named || is_field(part)) {
+            fields |= !named;
             names.push(part);
             at += stop + '、'.len_utf8();
             continue;
         }
-        let last = office_at(part)?;
-        names.push(part.get(..last)?);
-        return Some((names, at + last));
+        let last = part.get(..office_at(part)?)?;
+        if fields && Class::FieldOffices.ends(last).is_none() {
+            return None;
+        }
+        names.push(last);
+        return Some((names, at + last.len()));
     }
 }
 

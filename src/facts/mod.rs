@@ -14,6 +14,7 @@ mod clauses;
 mod day_labels;
 mod deadlines;
 mod duties;
+mod figure_reader;
 pub mod figures;
 mod force;
 mod force_days;

@@ -109,7 +109,9 @@ fn who(segment: &Segment<'_, '_>, amount: &Range<usize>) -> Option<Range<usize>>
     let lead = Class::PayLead.find_iter(before).filter(|lead| {
         let word = before.get(..lead.end).and_then(|t| Class::NoPayLead.ends(t)).is_some();
         let longer = before.get(lead.start..).and_then(|t| Class::NoPayLead.starts(t)).is_some();
-        !word && !longer
+        let by = before.get(lead.clone()) == Some("由");
+        let pays = before.get(lead.end..).is_some_and(|t| Class::Pays.within(t));
+        !word && !longer && (!by || pays)
     });
     let mut found = None;
     for lead in lead {
@@ -135,7 +137,7 @@ fn amount_before(text: &str) -> Option<Printed> {
     }
     let number =
         |printed: &str, digits: bool| if digits { plain(printed) } else { numeral::whole(printed).map(f64::from) };
-    let mut value = number(printed, digits).map(|v| v * units);
+    let mut value = number(printed, digits).map(|v| times(v, units));
     let (mut least, mut most) = (None, None);
     let mut start = rest.len() - printed.len();
     let before = rest.get(..start)?;
@@ -151,7 +153,7 @@ fn amount_before(text: &str) -> Option<Printed> {
             } else {
                 low_units
             };
-            least = number(low_printed, low_digits).map(|v| v * low_units);
+            least = number(low_printed, low_digits).map(|v| times(v, low_units));
             most = value.take();
             start = low.len() - low_printed.len();
             if least > most {
@@ -209,6 +211,12 @@ fn units(text: &str) -> (f64, bool, &str) {
         rest = rest.get(..rest.len() - c.len_utf8()).unwrap_or("");
     }
     (factor, foreign, rest)
+}
+
+/// A number of units, without what binary fractions add to it.
+fn times(value: f64, units: f64) -> f64 {
+    let cents = (value * units * 100.0).round();
+    if cents.abs() < 1e15 { cents / 100.0 } else { value * units }
 }
 
 /// A number in digits, thousands parted by commas or not.

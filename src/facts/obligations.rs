@@ -7,9 +7,9 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use super::duties::{names, sentences};
-use super::text::View;
 use super::Passage;
+use super::duties::{names, sentences, without_manner};
+use super::text::View;
 use crate::issue::{Block, BlockKind};
 use crate::zh::brackets;
 use crate::zh::lexicon::Class;
@@ -158,7 +158,8 @@ impl Sentence<'_, '_> {
             } else if free == n && n > 0 {
                 // 市甲局、市乙局按照职责分工，应当…
                 let alone = self.clauses.get(n - 1).filter(|c| Class::Manner.ends(self.get((*c).clone())).is_some());
-                let named = alone.and_then(|c| subject(self.get(c.clone())).map(|r| c.start + r.start..c.start + r.end));
+                let named =
+                    alone.and_then(|c| subject(self.get(c.clone())).map(|r| c.start + r.start..c.start + r.end));
                 who = named.or(who);
             }
             let next = modals.get(n + 1..).and_then(|rest| rest.iter().position(Option::is_some)).map(|at| n + 1 + at);
@@ -187,7 +188,8 @@ impl Sentence<'_, '_> {
     /// The last clause of a rule that begins with clause `n`, where the next begins with clause `next`.
     fn until(&self, n: usize, next: Option<usize>) -> usize {
         let Some(next) = next else { return self.clauses.len().saturating_sub(1) };
-        let conditional = |at: &usize| self.clauses.get(*at).is_some_and(|c| self.get(c.clone()).ends_with(['的', '者']));
+        let conditional =
+            |at: &usize| self.clauses.get(*at).is_some_and(|c| self.get(c.clone()).ends_with(['的', '者']));
         let first = (n + 1..next).find(conditional).unwrap_or(next);
         first.saturating_sub(1).max(n)
     }
@@ -224,7 +226,17 @@ fn subject(lead: &str) -> Option<Range<usize>> {
     if Class::NoSubject.starts(lead).is_some() {
         return None;
     }
-    let stop = Class::Adverbial.find_iter(lead).find(|at| at.start > 3).map_or(lead.len(), |at| at.start);
+    // 发展改革、自然资源等部门: no 自 of theirs says from when.
+    let whole = without_manner(lead);
+    let adverbial = |at: &Range<usize>| {
+        let own = |rest: &str| Class::SelfWord.starts(rest).is_some();
+        let natural = lead.get(at.clone()) == Some("自") && lead.get(at.end..).is_some_and(own);
+        at.start > 3 && !natural
+    };
+    let stop = match names(whole) {
+        Some(_) => whole.len(),
+        None => Class::Adverbial.find_iter(lead).find(adverbial).map_or(lead.len(), |at| at.start),
+    };
     let who = lead.get(..stop)?;
     let condition = Class::ConditionEnd.ends(who).is_some_and(|word| word != PERSON);
     ((2..=LONGEST).contains(&who.chars().count()) && !condition).then_some(0..stop)

@@ -118,6 +118,8 @@ fn one_form(name: &str) -> String {
     let full = |c| match c {
         '(' => '（',
         ')' => '）',
+        '[' => '〔',
+        ']' => '〕',
         c => c,
     };
     name.chars().map(full).collect()
@@ -127,7 +129,8 @@ fn one_form(name: &str) -> String {
 /// is not known stays as printed; a note in brackets (〔以下简称…〕) is no part of the name.
 pub(super) fn full_name(printed: &str) -> String {
     let folded = fold::narrowed(printed);
-    let name = without_note(&folded);
+    let plain = without_note(&folded).replace('[', "(").replace(']', ")");
+    let name = plain.as_str();
     let full = |stem: &str, kind: &str| -> Option<String> {
         let field = Class::OfficeField.ends(stem)?;
         let before = stem.strip_suffix(field)?;
@@ -146,12 +149,12 @@ pub(super) fn full_name(printed: &str) -> String {
         _ => (name, ""),
     };
     if let Some(word) = Class::Government.ends(body)
-        && let Some(place) = body.strip_suffix(word).filter(|p| Class::Level.ends(p.trim_end_matches(')')).is_some())
+        && let Some(place) = body.strip_suffix(word).filter(|p| Class::Level.ends(p.trim_end_matches([')', ']'])).is_some())
         && let Some(full) = Class::Government.full(word)
     {
         return one_form(&format!("{place}{full}{tail}"));
     }
-    if name.len() == folded.len() { one_form(printed) } else { one_form(name) }
+    one_form(name)
 }
 
 /// The names of the offices in a stretch of a source's text, each in its one form.

@@ -6,7 +6,7 @@ use std::thread;
 use super::cite::Citations;
 use super::references::{Citation, citations};
 use super::text::View;
-use super::{Facts, Passage, appointments, chronicle, duties, figures, links, obligations, responsibilities, status};
+use super::{Facts, Passage, appointments, chronicle, duties, figure_reader, links, obligations, responsibilities, status};
 use crate::issue::{BlockKind, Document, Issue, Masthead};
 
 /// What a thread is worth starting for, in bytes of text: some 40 ms of work.
@@ -89,7 +89,7 @@ impl Part {
         let mut chronicle = chronicle::is_chronicle(document).then(|| chronicle::State::new(&document.title, masthead));
         let mut force = status::Gatherer::new(document);
         let mut order = responsibilities::Order::default();
-        let mut figures = figures::Figures::new(document.signed);
+        let mut figures = figure_reader::Figures::new(&document.title, document.signed);
         let mut articles = obligations::Articles::default();
         let mut list = appointments::is_list(document).then(|| appointments::State::of(&document.title));
         let mut links = links::Reader::of(d, document, places, view);
@@ -111,7 +111,8 @@ impl Part {
             if tasks {
                 duties::read(view, facts.responsibilities.get(told..).unwrap_or_default(), &mut facts.duties);
                 let Facts { deadlines, amounts, goals, obligations, .. } = facts;
-                figures.read(view, deadlines, amounts, goals);
+                let stated = facts.responsibilities.len() > told;
+                figures.read(view, stated, deadlines, amounts, goals);
                 articles.read(view, obligations);
             }
             if let Some(state) = &mut list {

@@ -7,6 +7,7 @@ use regex::Regex;
 
 use super::figures::{Goal, Segment};
 use super::money::plain;
+use super::times::{plan_span, time_at};
 use crate::issue::{Block, BlockKind, Date};
 use crate::zh::lexicon::{Class, pattern};
 use crate::zh::{brackets, fold, numeral};
@@ -25,11 +26,18 @@ static YEAR_OF_AIM: LazyLock<Regex> = LazyLock::new(|| pattern(r"({numeral}{4})�
 pub(super) struct Aims {
     /// The heading above says that what follows are targets.
     headed: bool,
-    /// The year that it names.
+    /// By when: the year that it names, or the last day that was named below it.
     due: Option<Date>,
+    /// The paper's title says that it sets the tasks of a year.
+    tasks: bool,
 }
 
 impl Aims {
+    /// What a document's title says of its sentences.
+    pub fn of(title: &str) -> Self {
+        Self { tasks: Class::TaskTitle.within(&fold::narrowed(title)), ..Self::default() }
+    }
+
     /// Takes a heading: what stands below one about targets sets them.
     pub fn heading(&mut self, block: &Block, signed: Option<Date>) {
         if block.kind == BlockKind::Heading {
@@ -39,16 +47,18 @@ impl Aims {
         }
     }
 
-    /// Reads a stretch of a block. `times`: the days in it by which something is due, with where their words stand.
+    /// Reads a stretch of a block. `times`: the days in it by which something is due, with where their words stand;
+    /// `stated`: the block says who does what, so that its sentences are tasks.
     pub fn read(
-        &self,
+        &mut self,
         segment: &Segment<'_, '_>,
         times: &[(Range<usize>, Option<Date>)],
-        signed: Option<Date>,
+        (signed, stated): (Option<Date>, bool),
         goals: &mut Vec<Goal>,
     ) {
         let text = segment.words();
-        if times.is_empty() && !self.headed && !Class::Aim.within(text) {
+        let set = self.headed || self.tasks || stated;
+        if times.is_empty() && !set && !Class::Aim.within(text) && !Class::PlanSpan.within(text) {
             return;
         }
         // 到2025年，…。…: what was said of the sentence before holds for one that goes on with it.
@@ -57,13 +67,16 @@ impl Aims {
             let sentence = segment.range.start + sentence.start..segment.range.start + sentence.end;
             let words = segment.text.get(sentence.clone()).unwrap_or("");
             let named: Vec<_> = times.iter().filter(|(at, _)| sentence.contains(&at.start)).collect();
-            let aimed = self.headed || Class::Aim.within(words);
-            let year = year_of(words, signed);
+            let plan = plan_of(words).filter(|end| signed.is_none_or(|signed| *end > signed));
+            let aimed = set || Class::Aim.within(words);
+            let year = year_of(words, signed).or(plan);
             if Class::GoesOn.starts(words).is_none() {
                 carried = None;
             }
-            let mut due = year.or(self.due).or(carried.flatten());
-            let mut timed = carried.is_some() && named.is_empty();
+            // The time of the statement that says who does it.
+            let told = times.first().filter(|_| stated && times.len() == 1).and_then(|(_, day)| *day);
+            let mut due = year.or(self.due).or(carried.flatten()).or(told);
+            let mut timed = plan.is_some() || carried.is_some() && named.is_empty();
             let mut start = sentence.start;
             for part in words.split_inclusive([',', ';', ':']) {
                 let range = start..start + part.len();
@@ -75,15 +88,40 @@ impl Aims {
                     (due, timed) = (*day, true);
                     if to {
                         carried = Some(*day);
+                        self.due = day.filter(|_| self.headed).or(self.due);
                         from = at.end;
                     }
                 }
                 if let Some(range) = trimmed(segment.text, from..range.end) {
-                    part_of(segment, range, (timed, aimed), due, goals);
+                    let named = segment.text.get(range.clone()).and_then(|part| time_in(part, signed));
+                    part_of(segment, range, (timed || named.is_some(), aimed), named.or(due), goals);
                 }
             }
         }
     }
+}
+
+/// The time that a part of a sentence names for itself: 力争2025年实现…, “十四五”末达到….
+fn time_in(part: &str, signed: Option<Date>) -> Option<Date> {
+    let starts = part.char_indices().filter(|(_, c)| c.is_ascii_digit() || matches!(c, '“' | '"' | '十'));
+    let (at, time) = starts.take(8).find_map(|(at, _)| {
+        let before = part.get(..at)?;
+        let (time, _) = time_at(part.get(at..)?).filter(|(time, _)| time.year.is_some())?;
+        // 比2020年提高 tells with what is compared.
+        (!before.ends_with(|c: char| c.is_ascii_digit()) && Class::CompareLead.ends(before).is_none()).then_some((at, time))
+    })?;
+    let due = time.due(None, signed)?;
+    (at < part.len() && signed.is_none_or(|signed| due >= signed)).then_some(due)
+}
+
+/// The last day of the five-year plan in whose years a sentence sets targets: “十四五”期间.
+fn plan_of(text: &str) -> Option<Date> {
+    let span = Class::PlanSpan.find_iter(text).next()?;
+    let before = text.get(..span.start)?;
+    let start = before.char_indices().rev().take(6).find(|(at, _)| {
+        text.get(*at..).and_then(plan_span).is_some()
+    })?;
+    Date::new(text.get(start.0..).and_then(plan_span)?, 12, 31)
 }
 
 /// The year in whose plan a sentence or heading sets targets.

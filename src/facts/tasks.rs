@@ -118,17 +118,19 @@ fn goes_on(document: &Document, last: &Task, role: &Responsibility) -> bool {
         block.is_some_and(|b| b.kind == BlockKind::Paragraph && place.byte <= b.label_bytes())
     };
     let near = above.document == here.document && (above.block + 1..=above.block + LINES).contains(&here.block);
+    // Between them stand other lines with a label only: 责任人：….
+    let between = document.blocks.get(above.block + 1..here.block).unwrap_or_default();
     near && last.row.is_none()
         && role.row.is_none()
         && role.matter.is_none()
         && line(above)
         && line(here)
-        && document
-            .blocks
-            .get(above.block..here.block)
-            .unwrap_or_default()
-            .iter()
-            .all(|b| b.kind == BlockKind::Paragraph)
+        && between.iter().all(|b| b.kind == BlockKind::Paragraph && is_labelled(&b.text))
+}
+
+/// Whether a line begins with a short label and a colon.
+fn is_labelled(text: &str) -> bool {
+    text.split_once(['：', ':']).is_some_and(|(label, _)| label.chars().count() <= 10)
 }
 
 /// The text above a line, without its label.

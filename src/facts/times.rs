@@ -51,6 +51,11 @@ impl Time {
         self.year.is_some() || self.this.is_some() || self.month.is_some() || self.half || self.end || self.each
     }
 
+    /// Whether it names neither a year nor one that is told from the day of signing.
+    pub fn is_without_year(&self) -> bool {
+        self.year.is_none() && self.this.is_none()
+    }
+
     /// The year in which a text says 年内 or 今年内.
     pub fn within_year(year: Option<i32>) -> Self {
         Self { year, this: year.is_none().then_some(0), end: true, ..Self::default() }
@@ -68,13 +73,19 @@ const LONGEST: usize = 24;
 pub(super) fn time_before(text: &str, anchor: Range<usize>) -> Option<(Range<usize>, Time)> {
     let before = text.get(..anchor.start)?;
     let before = before.strip_suffix(['之', '以']).unwrap_or(before);
+    // 3月20日(星期三)前
+    let noted = before.strip_suffix(')').and_then(|t| Some(t.rsplit_once('(')?.0)).filter(|t| before.len() - t.len() < 32);
+    let before = noted.unwrap_or(before);
     before.chars().next_back().filter(|c| Class::TimeEnd.has(*c))?;
     let starts: Vec<usize> = before.char_indices().rev().take(LONGEST).map(|(at, _)| at).collect();
     let found = starts.iter().rev().find_map(|&start| {
         let (time, bytes) = time_at(before.get(start..)?)?;
         (start + bytes == before.len() && time.is_named()).then_some((start, time))
     });
-    let (mut start, mut time) = found?;
+    let (mut start, mut time) = match found {
+        Some(found) => found,
+        None => bare_day(before)?,
+    };
     // 每年6月底、12月底前: a list of times.
     while let Some(listed) = listed_before(text.get(..start)?) {
         let (first, _) = time_at(text.get(listed..)?)?;
@@ -93,13 +104,23 @@ pub(super) fn time_before(text: &str, anchor: Range<usize>) -> Option<(Range<usi
     (!part).then_some((start..anchor.end, time))
 }
 
+/// A day without its month at the end of a list: 每月5日、20日.
+fn bare_day(text: &str) -> Option<(usize, Time)> {
+    let rest = text.strip_suffix(['日', '号'])?;
+    let digits: usize = rest.chars().rev().take(3).take_while(|c| numeral::is_numeral(*c)).map(char::len_utf8).sum();
+    let start = rest.len() - digits;
+    let day = numeral::whole(rest.get(start..)?).filter(|day| (1..=31).contains(day))?;
+    listed_before(text.get(..start)?)?;
+    Some((start, Time { day: Some(day), ..Time::default() }))
+}
+
 /// Where a time begins that a list goes on from: 6月底、 before 12月底.
 fn listed_before(text: &str) -> Option<usize> {
     let rest = text.strip_suffix(['、', '和', '及'])?;
     let starts: Vec<usize> = rest.char_indices().rev().take(LONGEST).map(|(at, _)| at).collect();
     starts.into_iter().rev().find(|&start| {
         let time = rest.get(start..).and_then(time_at);
-        time.is_some_and(|(time, bytes)| start + bytes == rest.len() && time.month.is_some())
+        time.is_some_and(|(time, bytes)| start + bytes == rest.len() && (time.month.is_some() || time.each))
     })
 }
 
@@ -173,15 +194,27 @@ fn counted_day(text: &str) -> Option<(u32, &str)> {
     numeral::counted(text, '日', 3).or_else(|| numeral::counted(text, '号', 3))
 }
 
+/// The last year of the five-year plan whose years a text begins with as a whole: “十四五”期间.
+pub(super) fn plan_span(text: &str) -> Option<i32> {
+    let (year, rest) = plan(text)?;
+    Class::PlanSpan.starts(rest).map(|_| year)
+}
+
 /// The last year of a five-year plan (“十四五”末, “十四五”期末): the eleventh ended in 2010.
 fn plan_end(text: &str) -> Option<(i32, &str)> {
+    let (year, rest) = plan(text)?;
+    let rest = Class::PlanTime.strip_start(rest).unwrap_or(rest);
+    Class::PeriodEnd.starts(rest)?;
+    Some((year, rest))
+}
+
+/// The last year of the five-year plan that a text names, and what follows the name.
+fn plan(text: &str) -> Option<(i32, &str)> {
     let inner = text.trim_start_matches(['“', '"']);
     let rest = inner.strip_prefix('十')?;
     let nth = rest.chars().next()?;
     let rest = rest.get(nth.len_utf8()..)?.strip_prefix('五')?;
     let rest = rest.trim_start_matches(['”', '"']);
-    let rest = Class::PlanTime.strip_start(rest).unwrap_or(rest);
     let nth = numeral::whole(&nth.to_string()).filter(|n| (1..=9).contains(n))?;
-    Class::PeriodEnd.starts(rest)?;
     Some((2005 + 5 * i32::try_from(nth).ok()?, rest))
 }

@@ -318,7 +318,6 @@ const ONE_ANSWER: &[Asked] = &[
                 "facts/day_labels.rs",
                 "labels of entries with their spans, of zh::numeral's counted units; more forms than zh::entries needs",
             ),
-            ("facts/figures.rs", "a word after a numeral that is no money"),
             ("facts/force_days.rs", "the last day of a month or year that is named without a day"),
             ("facts/link_tokens.rs", "words after a numeral that is no article's"),
             ("facts/times.rs", "times that are no days: 明年, 上半年, 每年3月底, of zh::numeral's counted units"),

@@ -35,15 +35,17 @@ class sanction: What is done in a rule to those who break it.
 class condition-end: What a condition in a rule ends with.
 class adverbial: What stands between who has to do something and that he has to.
 class no-subject: What words begin with that are not who has to do something.
+class field-offices: What stands behind the fields of offices that are named by them alone (发展改革、财政等部门).
+class pays: What is said of who pays, behind 由.
 
 : remark = brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位)
-底前 持续 长期 排第一 列第一 排名 排序 排在 列在 常态化 为牵头 为主办 为主责
+底前 持续 长期 排第一 列第一 排名 排序 排在 列在 常态化 为牵头 为主办 为主责 以下均需 不再列出 不再重复 以下均由
 
 : remark-end = the same (持续推进)
 坚持 落实到位
 
 : role-stem = labels of lists of offices behind tasks (牵头单位：…；配合部门：…)
-协作 监管 监督 保障
+协作 监管 监督
 
 : role-bearer = the same
 处室 科室 主体 司局 厅局 县区 区县 乡镇
@@ -70,7 +72,7 @@ class no-subject: What words begin with that are not who has to do something.
 协同
 
 : duty-manner = the same (按职责分工分别负责)
-分工 职责 权限 依据 依 抓好 加以 认真 协调
+分工 职责 权限 依 抓好 加以 认真 协调
 
 : duty-noun = roles named by verbs
 牵头单位 配合单位 参与单位 支持单位 指导单位 负责单位 落实单位 实施单位
@@ -94,7 +96,7 @@ class no-subject: What words begin with that are not who has to do something.
 办结时间 办理时限 时限要求 时间要求 时间进度 进度安排 完成节点 计划完成时间 截止时间 完成日期
 
 : task-column = heads of tables of duties (重点任务 | 牵头单位 | 时限)
-工作任务 重点任务 主要任务 目标任务 任务内容 任务名称 工作内容 重点工作 主要工作 工作措施 具体措施 主要措施 事项 工作事项 项目名称 任务分解 具体任务 改革任务 建设内容 具体内容 主要内容 重点举措 具体举措
+工作任务 重点任务 主要任务 任务内容 任务名称 工作内容 重点工作 主要工作 工作措施 具体措施 主要措施 事项 工作事项 项目名称 具体任务 改革任务 建设内容 具体内容 主要内容 重点举措 具体举措
 举措 工作要求 工作目标 任务目标
 
 : duty-lead = sentences on who does what
@@ -113,8 +115,8 @@ class no-subject: What words begin with that are not who has to do something.
 参加单位
 
 : duty-act = rules and plans of all levels (市某局负责全市…的监督管理工作)
-具体负责=负责单位 统一负责=负责单位 全面负责=负责单位 主要负责=负责单位 具体承担=责任单位 牵头负责=牵头单位 统筹协调=牵头单位 统筹负责=牵头单位 负责统筹=牵头单位 积极配合=配合单位 负责指导=指导单位 具体实施=实施单位
-组织实施=实施单位 负责组织实施=负责单位 组织开展=责任单位 组织制定=责任单位 组织编制=责任单位 履行=责任单位 负责牵头=牵头单位 共同负责=负责单位 分别负责=负责单位
+具体负责=负责单位 统一负责=负责单位 全面负责=负责单位 主要负责=负责单位 具体承担=责任单位 牵头负责=牵头单位 统筹协调=牵头单位 统筹负责=牵头单位 负责统筹=牵头单位 积极配合=配合单位 负责指导=负责单位 具体实施=实施单位
+负责组织实施=负责单位 组织制定=责任单位 履行=责任单位 负责牵头=牵头单位 共同负责=负责单位 分别负责=负责单位
 
 : role-stem role-alone role-lead duty-verb duty-act = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); roles as printed (市级牵头部门, 主责单位); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作)
 牵头=牵头单位
@@ -141,7 +143,7 @@ class no-subject: What words begin with that are not who has to do something.
 做好=责任单位
 
 : not-act = the same (主管部门, 负责人, 校长负责制)
-制 费用 民事责任 法律责任 赔偿责任 连带责任 相应责任 审计的 义务
+制 费用 民事责任 法律责任 连带责任 相应责任 审计的 义务
 
 : manner = rules of all levels (按照各自职责，做好…工作)
 按照各自职责 按照职责分工 按照各自职责分工 按照职责 在各自职责范围内 在职责范围内 按各自职责 按职责分工 依照各自职责 根据各自职责 根据职责分工 依据各自职责 依据职责分工 在各自的职责范围内 按照规定职责 按照规定的职责
@@ -163,7 +165,7 @@ class no-subject: What words begin with that are not who has to do something.
 加强
 
 : office-rest = the same
-员会 公室 公厅 等部门 等有关部门 等相关部门 员 计 议 展
+员会 公室 公厅 员 计 议 展
 
 : remark period-end = brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位); plans (2025年底前, 6月末前)
 年底
@@ -180,20 +182,8 @@ class no-subject: What words begin with that are not who has to do something.
 : clause-word pay-lead = sentences about offices (因工作需要由市某局…); the same (对新入规企业给予…)
 给
 
-: duty-manner pay-verb = the same (按职责分工分别负责); the same
-予以
-
-: role-stem duty-verb duty-act pay-verb = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作); the same
-承担=责任单位
-
 : role-stem duty-manner reached = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); the same (按职责分工分别负责); plans of all levels (到2025年，绿化率达到30%)
 组织
-
-: remark-end clause-word before-event reached = the same (持续推进); sentences about offices (因工作需要由市某局…); rules of all levels (有效期届满30日前); plans of all levels (到2025年，绿化率达到30%)
-开展
-
-: remark-end role-stem reached strong-reach = the same (持续推进); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右)
-完成
 
 : has-done achieved = sentences about offices (因工作需要由市某局…); reports (2023年底前已完成); reports on work (已建成12个)
 已
@@ -229,7 +219,7 @@ class no-subject: What words begin with that are not who has to do something.
 责令 没收 吊销 警告 处分 追究 拘留 追缴 治安管理处罚 通报批评 行政处罚 撤销登记 暂扣 记过 降级 撤职 开除 代为 取缔 依法处罚 依法处理 给予处罚 予以处罚 依照有关法律 纳入失信 强制拆除 约谈
 
 : not-act sanction = the same (主管部门, 负责人, 校长负责制); the articles on liability (责令改正，处…罚款)
-刑事责任
+刑事责任 赔偿责任
 
 : not-act condition-end = the same (主管部门, 负责人, 校长负责制); articles of rules (发生事故的，…)
 后
@@ -266,3 +256,45 @@ class no-subject: What words begin with that are not who has to do something.
 
 : role-scope no-subject = the same (主要责任单位, 市级配合部门); articles of rules (本办法所称…)
 第一
+
+: task-column task-title = heads of tables of duties (重点任务 | 牵头单位 | 时限); plans of one year
+目标任务 任务分解
+
+: office-rest field-offices = the same; rules of all levels (发展改革、财政、水利等部门)
+等部门 等有关部门 等相关部门
+
+: field-offices = rules of all levels (发展改革、财政、水利等部门)
+等主管部门 等行政主管部门 等有关单位 等单位 等行政部门 等有关主管部门 主管部门 行政主管部门 行政部门
+
+: role-stem duty-verb duty-act pay-verb pays = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作); the same; sentences on costs of all levels (所需经费由市级财政承担)
+承担=责任单位
+
+: pays = sentences on costs of all levels (所需经费由市级财政承担)
+负担 出资 列支 解决 垫付 交纳
+
+: role-stem pays = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); sentences on costs of all levels (所需经费由市级财政承担)
+保障
+
+: not-within = the same (三年内不得申报)
+取消
+
+: duty-manner pay-verb adverbial = the same (按职责分工分别负责); the same; articles of rules (经营者在销售时应当…)
+予以
+
+: duty-manner adverbial = the same (按职责分工分别负责); articles of rules (经营者在销售时应当…)
+依据
+
+: subject-end = rules on procedures (市某局应当自…之日起)
+报送 上报 提交 编制 汇总 组织申报 审核 出具 送达
+
+: duty-act subject-end = rules and plans of all levels (市某局负责全市…的监督管理工作); rules on procedures (市某局应当自…之日起)
+组织开展=责任单位 组织实施=实施单位 组织编制=责任单位
+
+: remark-end role-stem reached strong-reach subject-end = the same (持续推进); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); rules on procedures (市某局应当自…之日起)
+完成
+
+: adverbial subject-end = articles of rules (经营者在销售时应当…); rules on procedures (市某局应当自…之日起)
+作出
+
+: remark-end clause-word before-event reached subject-end = the same (持续推进); sentences about offices (因工作需要由市某局…); rules of all levels (有效期届满30日前); plans of all levels (到2025年，绿化率达到30%); rules on procedures (市某局应当自…之日起)
+开展

@@ -45,7 +45,7 @@ class amends: What a sentence says of an instrument that it changes.
 签署
 
 : made-public past-act = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布); programmes and rules of all levels (2000年前建成的老旧小区)
-印发 发布 公布 出台 颁发
+出台 颁发
 
 : comes-into-force past-act before-event = closing articles and covering orders of all offices; programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前)
 生效 施行
@@ -53,8 +53,11 @@ class amends: What a sentence says of an instrument that it changes.
 : comes-into-force role-stem duty-verb past-act before-event = closing articles and covering orders of all offices; labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合); programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前)
 实施=实施单位
 
-: instrument fund pay-verb = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's; subsidies, fines, fees and budgets of all levels; the same
-安排
-
 : comes-into-force pay-verb = closing articles and covering orders of all offices; the same
 实行
+
+: instrument fund pay-verb pays = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's; subsidies, fines, fees and budgets of all levels; the same; sentences on costs of all levels (所需经费由市级财政承担)
+安排
+
+: made-public past-act subject-end = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布); programmes and rules of all levels (2000年前建成的老旧小区); rules on procedures (市某局应当自…之日起)
+公布 印发 发布

@@ -53,6 +53,10 @@ class around: What stands behind a figure that is no exact one.
 class grant: What is given or taken for something, whose figures are no targets.
 class subject-end: What stands behind who has to keep a time limit (市某局应当自…).
 class goes-on: What begins a sentence that goes on with the time of the one before.
+class plan-span: The years of a five-year plan as a whole.
+class task-title: Titles of papers whose sentences set the tasks of a year.
+class begins-length: What follows a length of time that stands behind the event before which it is due (举办前20日).
+class compare-lead: What stands before a year with which a figure is compared.
 
 : this-year = plans of one year
 今年 本年 本年度 今年度
@@ -96,14 +100,8 @@ class goes-on: What begins a sentence that goes on with the time of the one befo
 : before-word = the same
 之前 以前
 
-: until plan-time = closing articles and notices (有效期至2028年10月31日); five-year plans (“十四五”末)
-规划期
-
-: plan-time = five-year plans (“十四五”末)
-时期
-
 : past-act = programmes and rules of all levels (2000年前建成的老旧小区)
-注册 登记 出生 参加工作 取得 竣工 投产 入学 毕业 入伍 立项 购买 购置 签订 形成 制定 备案 安装 核发 交付 建造 入职 死亡 投运 投用 投入使用 存在 产生
+注册 登记 出生 参加工作 取得 竣工 投产 入学 毕业 入伍 立项 购买 购置 签订 形成 备案 安装 交付 建造 入职 死亡 投运 投用 投入使用 存在 产生
 遗留 开发 修建 已建 在建 建档
 
 : until past-act = closing articles and notices (有效期至2028年10月31日); programmes and rules of all levels (2000年前建成的老旧小区)
@@ -150,9 +148,6 @@ class goes-on: What begins a sentence that goes on with the time of the one befo
 
 : at-most = rules on procedures and subsidies (不超过20个工作日)
 最长不超过 最长 不多于 至多 最多 不得超过 最高不超过 上限为 最高限额 累计不超过 总额不超过 合计不超过
-
-: deadline-anchor inside-word = sentences of all offices; the same
-内
 
 : yuan-word = words and names (状元路 aside)
 旦 素 宵 器 首 宇 曲 勋 老 帅 谋 件的
@@ -202,16 +197,13 @@ class goes-on: What begins a sentence that goes on with the time of the one befo
 产业集群 保费收入 人均 产值达到 经济总量 流水 票房 上缴税收 税收贡献
 
 : fund = subsidies, fines, fees and budgets of all levels
-扶持 投资 投入 奖金 收费 资金 经费 预算 筹集 赔偿 救助 贷款额度 募集 下达 支出
+扶持 投资 投入 奖金 收费 资金 经费 预算 筹集 赔偿 救助 贷款额度 募集 支出
 
 : fund pay-verb = subsidies, fines, fees and budgets of all levels; the same
-给予 发放 支付 拨付 收取 补偿
+发放 收取 补偿
 
 : pay-verb = the same
-一次性 并处 可处 可以处 再 另行 给与 处罚款 可以并处 可 追加 减按
-
-: past-act fund pay-verb = programmes and rules of all levels (2000年前建成的老旧小区); subsidies, fines, fees and budgets of all levels; the same
-缴纳
+一次性 并处 可处 可以处 再 另行 处罚款 可以并处 可 追加 减按
 
 : at-most pay-verb = rules on procedures and subsidies (不超过20个工作日); the same
 最高
@@ -220,10 +212,10 @@ class goes-on: What begins a sentence that goes on with the time of the one befo
 最低
 
 : no-pay-lead = the same (针对…, 应对)
-针对 应对 面对 相对 绝对 对于 对应 对照 对接 理由 自由 缘由 对标 对外 对口 反对 核对 供给 补给
+针对 应对 面对 相对 绝对 对于 对应 对照 对接 理由 自由 缘由 对标 对外 对口 反对 核对 供给 补给 给以 向社会 由此 由于
 
 : reached = plans of all levels (到2025年，绿化率达到30%)
-提至 实现 培育 引进 保持 打造 认定 覆盖 培训 新改建 改建 扩建 建立 创建 种植 修复 治理 改扩建 开通 投放 招引 推广 淘汰 整治 攻克 升级
+提至 实现 培育 引进 保持 打造 认定 覆盖 培训 新改建 改建 扩建 创建 种植 修复 治理 改扩建 开通 投放 招引 推广 整治 攻克 升级
 新设 绿化 集聚
 
 : past-act reached = programmes and rules of all levels (2000年前建成的老旧小区); plans of all levels (到2025年，绿化率达到30%)
@@ -273,12 +265,6 @@ class goes-on: What begins a sentence that goes on with the time of the one befo
 
 : aim = plans and reports (主要预期目标是：…)
 争取 预期 预计达到 要达到 任务是
-
-: by-lead reached strong-reach aim = the same; plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); plans and reports (主要预期目标是：…)
-力争
-
-: by-lead aim = the same; plans and reports (主要预期目标是：…)
-确保
 
 : aim aim-head = plans and reports (主要预期目标是：…); plans
 目标
@@ -340,7 +326,7 @@ class goes-on: What begins a sentence that goes on with the time of the one befo
 达到
 
 : past-act subject-end = programmes and rules of all levels (2000年前建成的老旧小区); rules on procedures (市某局应当自…之日起)
-受理
+受理 制定 核发
 
 : since-lead obliges = rules on procedures (应当自受理之日起); articles of rules of all levels (某某应当…)
 应于 应在 应自 须在
@@ -362,9 +348,6 @@ class goes-on: What begins a sentence that goes on with the time of the one befo
 
 : deadline-anchor before-word span-lead-past condition-end = sentences of all offices; the same; rules of all levels (近三年内未受处罚); articles of rules (发生事故的，…)
 前
-
-: plan-time condition-end = five-year plans (“十四五”末); articles of rules (发生事故的，…)
-期间
 
 : span-lead-past pay-verb subject-end adverbial = rules of all levels (近三年内未受处罚); the same; rules on procedures (市某局应当自…之日起); articles of rules (经营者在销售时应当…)
 每
@@ -389,3 +372,57 @@ class goes-on: What begins a sentence that goes on with the time of the one befo
 
 : not-within no-subject = the same (三年内不得申报); articles of rules (本办法所称…)
 不能
+
+: pay-verb no-pay-lead = the same; the same (针对…, 应对)
+给与
+
+: plan-time condition-end plan-span = five-year plans (“十四五”末); articles of rules (发生事故的，…); five-year plans (“十四五”期间，新建…)
+期间
+
+: plan-time plan-span = five-year plans (“十四五”末); five-year plans (“十四五”期间，新建…)
+时期
+
+: until plan-time plan-span = closing articles and notices (有效期至2028年10月31日); five-year plans (“十四五”末); five-year plans (“十四五”期间，新建…)
+规划期
+
+: plan-span = five-year plans (“十四五”期间，新建…)
+规划期间
+
+: task-title = plans of one year
+民生实事 任务分工 分工方案 任务清单 责任分解 为民办实事 实事项目
+
+: begins-length = rules on procedures
+书面 报 告知
+
+: deadline-anchor inside-word begins-length = sentences of all offices; the same; rules on procedures
+内
+
+: reached strong-reach aim = the same; plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); plans and reports (主要预期目标是：…)
+力争
+
+: aim = the same; plans and reports (主要预期目标是：…)
+确保
+
+: fund pay-verb pays = subsidies, fines, fees and budgets of all levels; the same; sentences on costs of all levels (所需经费由市级财政承担)
+支付
+
+: past-act fund pay-verb pays = programmes and rules of all levels (2000年前建成的老旧小区); subsidies, fines, fees and budgets of all levels; the same; sentences on costs of all levels (所需经费由市级财政承担)
+缴纳
+
+: fund pay-verb no-pay-lead adverbial = subsidies, fines, fees and budgets of all levels; the same; the same (针对…, 应对); articles of rules (经营者在销售时应当…)
+给予
+
+: fund subject-end = subsidies, fines, fees and budgets of all levels; rules on procedures (市某局应当自…之日起)
+下达
+
+: fund pay-verb pays subject-end = subsidies, fines, fees and budgets of all levels; the same; sentences on costs of all levels (所需经费由市级财政承担); rules on procedures (市某局应当自…之日起)
+拨付
+
+: reached subject-end = plans of all levels (到2025年，绿化率达到30%); rules on procedures (市某局应当自…之日起)
+建立
+
+: begins-length subject-end = rules on procedures; rules on procedures (市某局应当自…之日起)
+提出
+
+: compare-lead = plans (比2020年提高10个百分点)
+比 较 相比 对比 同

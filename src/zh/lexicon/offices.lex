@@ -140,7 +140,7 @@ class nobody: Words for offices that are not named, at the end of a list.
 其它相关部门 有关方面 相关方面 各方面 其他各部门 其他各单位 有关责任单位 相关责任单位
 
 : office-tail others-kind vague-office role-bearer not-act = lists of offices behind tasks of all levels (市某局、某某区人民政府); ends of lists (某局等部门, 其他有关单位); slogans in brackets (政府负责、社会参与); the same; the same (主管部门, 负责人, 校长负责制)
-部门 机构
+机构
 
 : office-end office-tail not-act = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); lists of offices behind tasks of all levels (市某局、某某区人民政府); the same (主管部门, 负责人, 校长负责制)
 机关
@@ -201,3 +201,6 @@ class nobody: Words for offices that are not named, at the end of a list.
 
 : others-which past-act = ends of lists (等8个有关单位, 其他相关部门); programmes and rules of all levels (2000年前建成的老旧小区); articles of rules (本办法所称…)
 有
+
+: office-tail others-kind vague-office role-bearer not-act field-offices = lists of offices behind tasks of all levels (市某局、某某区人民政府); ends of lists (某局等部门, 其他有关单位); slogans in brackets (政府负责、社会参与); the same; the same (主管部门, 负责人, 校长负责制); rules of all levels (发展改革、财政、水利等部门)
+部门

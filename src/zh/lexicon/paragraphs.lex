@@ -15,7 +15,7 @@ class chronicle-name: Names of chronicles.
 各
 
 : open-word and-word = broken lines of notices in two columns (根据有关规定的 / 要求办理); lists of offices (市某局和市某局)
-和 及
+及
 
 : open-word not-name clause-word = broken lines of notices in two columns (根据有关规定的 / 要求办理); sentences in brackets among offices (各方要加强配合); sentences about offices (因工作需要由市某局…)
 把
@@ -38,35 +38,20 @@ class chronicle-name: Names of chronicles.
 : open-word suffix not-name not-act clause-word condition-end = as above; and at the start of lines (市人民政府 / 的规定); sentences in brackets among offices (各方要加强配合); the same (主管部门, 负责人, 校长负责制); sentences about offices (因工作需要由市某局…); articles of rules (发生事故的，…)
 的
 
-: open-word since-lead subject-end adverbial = broken lines of notices in two columns (根据有关规定的 / 要求办理); rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起); articles of rules (经营者在销售时应当…)
-于
-
 : open-word duty-manner pay-verb adverbial = broken lines of notices in two columns (根据有关规定的 / 要求办理); the same (按职责分工分别负责); the same; articles of rules (经营者在销售时应当…)
 按照
-
-: open-word not-name subject-end adverbial = broken lines of notices in two columns (根据有关规定的 / 要求办理); sentences in brackets among offices (各方要加强配合); rules on procedures (市某局应当自…之日起); articles of rules (经营者在销售时应当…)
-将
 
 : open-word span-lead adverbial = broken lines of notices in two columns (根据有关规定的 / 要求办理); sentences that tell from when to when; articles of rules (经营者在销售时应当…)
 从
 
-: open-word pay-lead adverbial = broken lines of notices in two columns (根据有关规定的 / 要求办理); the same (对新入规企业给予…); articles of rules (经营者在销售时应当…)
-向
-
 : open-word no-office not-name duty-lead span-lead self-word pay-lead adverbial = broken lines of notices in two columns (根据有关规定的 / 要求办理); sentences behind tasks (以上任务由某局负责督办); sentences in brackets among offices (各方要加强配合); sentences on who does what; sentences that tell from when to when; rules on procedures (自治区人民政府); the same (对新入规企业给予…); articles of rules (经营者在销售时应当…)
 由
-
-: open-word and-word adverbial = broken lines of notices in two columns (根据有关规定的 / 要求办理); lists of offices (市某局和市某局); articles of rules (经营者在销售时应当…)
-与
 
 : open-word adverbial no-subject = broken lines of notices in two columns (根据有关规定的 / 要求办理); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…)
 为
 
 : open-word clause-word pay-lead count-unit subject-end adverbial no-subject = broken lines of notices in two columns (根据有关规定的 / 要求办理); sentences about offices (因工作需要由市某局…); the same (对新入规企业给予…); plans, reports and lists of what is done for the people; rules on procedures (市某局应当自…之日起); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…)
 对
-
-: open-word since-lead subject-end adverbial no-subject = broken lines of notices in two columns (根据有关规定的 / 要求办理); rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…)
-在
 
 : open-word duty-manner pay-verb adverbial no-subject = broken lines of notices in two columns (根据有关规定的 / 要求办理); the same (按职责分工分别负责); the same; articles of rules (经营者在销售时应当…); articles of rules (本办法所称…)
 按
@@ -77,11 +62,29 @@ class chronicle-name: Names of chronicles.
 : open-word no-subject = broken lines of notices in two columns (根据有关规定的 / 要求办理); articles of rules (本办法所称…)
 但
 
-: open-word reach-verb adverbial no-subject = broken lines of notices in two columns (根据有关规定的 / 要求办理); targets (提高到2025年的60%); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…)
-以
-
 : open-word adverbial = broken lines of notices in two columns (根据有关规定的 / 要求办理); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…)
 经
 
 : open-word adverbial = broken lines of notices in two columns (根据有关规定的 / 要求办理); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…)
 不
+
+: open-word pay-lead adverbial begins-length = broken lines of notices in two columns (根据有关规定的 / 要求办理); the same (对新入规企业给予…); articles of rules (经营者在销售时应当…); rules on procedures
+向
+
+: open-word not-name subject-end adverbial begins-length = broken lines of notices in two columns (根据有关规定的 / 要求办理); sentences in brackets among offices (各方要加强配合); rules on procedures (市某局应当自…之日起); articles of rules (经营者在销售时应当…); rules on procedures
+将
+
+: open-word since-lead subject-end adverbial no-subject compare-lead = broken lines of notices in two columns (根据有关规定的 / 要求办理); rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); plans (比2020年提高10个百分点)
+在
+
+: open-word reach-verb adverbial no-subject begins-length compare-lead = broken lines of notices in two columns (根据有关规定的 / 要求办理); targets (提高到2025年的60%); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); rules on procedures; plans (比2020年提高10个百分点)
+以
+
+: open-word since-lead subject-end adverbial compare-lead = broken lines of notices in two columns (根据有关规定的 / 要求办理); rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起); articles of rules (经营者在销售时应当…); plans (比2020年提高10个百分点)
+于
+
+: open-word and-word adverbial compare-lead = broken lines of notices in two columns (根据有关规定的 / 要求办理); lists of offices (市某局和市某局); articles of rules (经营者在销售时应当…); plans (比2020年提高10个百分点)
+与
+
+: open-word and-word compare-lead = broken lines of notices in two columns (根据有关规定的 / 要求办理); lists of offices (市某局和市某局); plans (比2020年提高10个百分点)
+和

@@ -145,7 +145,7 @@ class note-column: Heads of columns that hold notes.
 委员
 
 : doing = reports of events (江某、柳某参加活动)
-出席 陪同 致辞 带队 率队 调研 会见 一行 公开 带头 一同 带领 宣布 列席 检查 督导 看望 慰问 走访 听取
+出席 陪同 致辞 带队 率队 调研 会见 一行 带头 一同 带领 宣布 列席 检查 督导 看望 慰问 走访 听取
 传达 指出 强调 介绍 汇报 发言 表示 应邀 前往 实地 深入 视察 考察 参观 先后 颁奖 随同 前来 揭牌
 
 : appointment-note doing = lists of appointments (试用期一年, 正县级); reports of events (江某、柳某参加活动)
@@ -225,9 +225,6 @@ class note-column: Heads of columns that hold notes.
 
 : thing-start remark = reports of events (全市安全生产, 高新区); brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位)
 全年
-
-: doing remark-end = reports of events (江某、柳某参加活动); the same (持续推进)
-启动
 
 : thing-end office-tail others-kind vague-office role-bearer = reports of events (金融工作, 高质量发展); lists of offices behind tasks of all levels (市某局、某某区人民政府); ends of lists (某局等部门, 其他有关单位); slogans in brackets (政府负责、社会参与); the same
 企业
@@ -321,3 +318,9 @@ class note-column: Heads of columns that hold notes.
 
 : act-lead adverbial no-subject goes-on = lists of appointments (现任命, 并免去); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); plans (到2025年，…。其中，…)
 同时
+
+: doing subject-end = reports of events (江某、柳某参加活动); rules on procedures (市某局应当自…之日起)
+公开
+
+: doing remark-end subject-end = reports of events (江某、柳某参加活动); the same (持续推进); rules on procedures (市某局应当自…之日起)
+启动

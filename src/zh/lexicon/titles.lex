@@ -3,12 +3,12 @@
 class title-end: What the titles of documents end with.
 
 : title-end = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法)
-答复 请示 决定书 通知书 判决书 裁定书
+请示 决定书 通知书 判决书 裁定书
 纲要 法
 指示 通则 法典 宣言 议程 公示
 
 : instrument title-kind title-end = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes
-通知 预案 章程 批复 要点 决议 通报
+预案 章程 批复 要点 决议
 
 : instrument title-kind title-end red-kind = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles and red headers (…关于…的公告; 某某市人民政府令, 某某市人民政府函)
 通告 公告 令 函
@@ -63,3 +63,12 @@ class title-end: What the titles of documents end with.
 
 : instrument title-kind title-end aim = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; plans and reports (主要预期目标是：…)
 计划
+
+: instrument title-kind title-end begins-length = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; rules on procedures
+通知
+
+: title-end subject-end = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); rules on procedures (市某局应当自…之日起)
+答复
+
+: instrument title-kind title-end subject-end = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; rules on procedures (市某局应当自…之日起)
+通报

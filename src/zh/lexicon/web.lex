@@ -110,7 +110,7 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 纪要
 
 : title-kind-with-matter title-end = 关于…的报告; 目录 in menus
-报告 公报
+公报
 
 : site-owner-key letter-key = the foot of a site; 地址：, 電話： in the heads of letters of Taiwan's offices
 地址
@@ -159,3 +159,6 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 
 : page-scrap count-unit = 浏览次数： / 123 / 次 in elements of their own; plans, reports and lists of what is done for the people
 人次 次
+
+: title-kind-with-matter title-end subject-end = 关于…的报告; 目录 in menus; rules on procedures (市某局应当自…之日起)
+报告
