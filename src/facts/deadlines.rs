@@ -7,9 +7,9 @@ use regex::Regex;
 
 use super::Passage;
 use super::duties::{names, without_lead};
-use super::offices::begins_anew;
 use super::figures::{Deadline, DeadlineKind, Segment};
 use super::grid::{Duties, filled, lines};
+use super::offices::begins_anew;
 use super::text::View;
 use super::times::{Time, time_after, time_at, time_before};
 use crate::issue::{Date, Table};
@@ -173,8 +173,9 @@ impl Times {
             rest.chars().rev().take(4).take_while(|c| numeral::is_numeral(*c)).map(char::len_utf8).sum();
         let year = rest.get(rest.len() - digits..)?;
         if digits == 0 {
-            let begins =
-                rest.is_empty() || rest.ends_with([',', '。', ';', '、', '(']) || Class::ByLead.ends(rest).is_some()
+            let begins = rest.is_empty()
+                || rest.ends_with([',', '。', ';', '、', '('])
+                || Class::ByLead.ends(rest).is_some()
                 || Class::Aim.ends(rest).is_some();
             return begins.then(|| (rest.len(), Time::within_year(None)));
         }

@@ -10,8 +10,8 @@ use super::responsibilities::{Responsibility, stated};
 use super::spoken::{helping, leading};
 use super::text::View;
 use crate::issue::BlockKind;
-use crate::zh::{brackets, chars};
 use crate::zh::lexicon::Class;
+use crate::zh::{brackets, chars};
 
 /// Characters of the longest list of offices that a clause begins with.
 const LONGEST: usize = 160;
@@ -26,7 +26,7 @@ pub(super) fn read(view: &View<'_>, told: &[Responsibility], out: &mut Vec<Respo
         return;
     }
     let text = view.text();
-    if !Class::DutyAct.within(text) {
+    if !Class::DutyAct.within(text) || block.kind == BlockKind::Heading && !text.contains('。') {
         return;
     }
     for sentence in sentences(text, view.label_end()) {
@@ -171,11 +171,14 @@ impl<'t> Sentence<'t, '_> {
     }
 }
 
-/// Whether what follows a word makes something else of it (负责人), or the duty is to explain the instrument.
+/// Whether what follows a word makes something else of it (负责人, 负责地方志工作的机构), tells of what was done, or the duty is to
+/// explain the instrument.
 fn is_no_act(word: &str, rest: &str) -> bool {
     let near: String = rest.chars().take(16).collect();
     Class::NotAct.starts(rest).is_some()
         || Class::Explains.within(&near)
+        || Class::OfBodies.within(rest)
+        || Class::DoneWord.within(rest)
         // 参加 and 做好 alone say nothing of what is done.
         || rest.is_empty() && Class::DutyAct.full(word).is_none()
 }
@@ -199,7 +202,7 @@ pub(super) fn without_manner(text: &str) -> &str {
 }
 
 pub(super) fn without_lead(text: &str) -> &str {
-    let mut text = text;
+    let mut text = text.trim_start_matches(['“', '"', '‘']);
     while let Some(rest) = Class::DutyLead.strip_start(text) {
         text = rest;
     }
@@ -245,12 +248,26 @@ fn is_named(name: &str) -> bool {
         && !Class::DutyNoun.is(name)
         && !Class::ClauseWord.find_iter(inner).any(|at| !inner.get(..at.end).is_some_and(is_district))
         && !is_role(name)
+        && !is_place(name)
+        && !counts(name)
 }
 
 /// 各牵头单位 are named by what they have to do.
 fn is_role(name: &str) -> bool {
     let stem = Class::RoleBearer.strip_end(name).and_then(|before| Class::RoleStem.strip_end(before));
     stem.is_some_and(|stem| stem.chars().count() <= 1)
+}
+
+/// 云山市 alone is a place; 各县区 are authorities.
+fn is_place(name: &str) -> bool {
+    Class::Level.ends(name).is_some() && Class::OfficeStart.starts(name).is_none()
+}
+
+/// 12家企业 and 3个小组 are counted, not named.
+fn counts(name: &str) -> bool {
+    name.char_indices().any(|(at, c)| {
+        c.is_ascii_digit() && name.get(at + 1..).is_some_and(|rest| Class::CountUnit.starts(rest).is_some())
+    })
 }
 
 /// 设区的市: its 的 is in names.

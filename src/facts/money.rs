@@ -45,7 +45,8 @@ pub(super) fn read(segment: &Segment<'_, '_>, amounts: &mut Vec<Amount>) {
     }
     for printed in found {
         let clause = segment.clause(printed.range.clone(), &['。', ';', ',']);
-        if !is_fund(segment.text.get(clause.start..printed.range.start).unwrap_or("")) {
+        let made = segment.text.get(printed.range.clone()).is_some_and(|t| Class::OnlyTarget.starts(t).is_some());
+        if made || !is_fund(segment.text.get(clause.start..printed.range.start).unwrap_or("")) {
             continue;
         }
         amounts.push(Amount {

@@ -149,7 +149,8 @@ pub(super) fn full_name(printed: &str) -> String {
         _ => (name, ""),
     };
     if let Some(word) = Class::Government.ends(body)
-        && let Some(place) = body.strip_suffix(word).filter(|p| Class::Level.ends(p.trim_end_matches([')', ']'])).is_some())
+        && let Some(place) =
+            body.strip_suffix(word).filter(|p| Class::Level.ends(p.trim_end_matches([')', ']'])).is_some())
         && let Some(full) = Class::Government.full(word)
     {
         return one_form(&format!("{place}{full}{tail}"));

@@ -6,7 +6,9 @@ use std::thread;
 use super::cite::Citations;
 use super::references::{Citation, citations};
 use super::text::View;
-use super::{Facts, Passage, appointments, chronicle, duties, figure_reader, links, obligations, responsibilities, status};
+use super::{
+    Facts, Passage, appointments, chronicle, duties, figure_reader, links, obligations, responsibilities, status,
+};
 use crate::issue::{BlockKind, Document, Issue, Masthead};
 
 /// What a thread is worth starting for, in bytes of text: some 40 ms of work.

@@ -93,8 +93,7 @@ impl Aims {
                     }
                 }
                 if let Some(range) = trimmed(segment.text, from..range.end) {
-                    let named = segment.text.get(range.clone()).and_then(|part| time_in(part, signed));
-                    part_of(segment, range, (timed || named.is_some(), aimed), named.or(due), goals);
+                    part_of(segment, range, (timed, aimed), (due, signed), goals);
                 }
             }
         }
@@ -108,7 +107,8 @@ fn time_in(part: &str, signed: Option<Date>) -> Option<Date> {
         let before = part.get(..at)?;
         let (time, _) = time_at(part.get(at..)?).filter(|(time, _)| time.year.is_some())?;
         // 比2020年提高 tells with what is compared.
-        (!before.ends_with(|c: char| c.is_ascii_digit()) && Class::CompareLead.ends(before).is_none()).then_some((at, time))
+        (!before.ends_with(|c: char| c.is_ascii_digit()) && Class::CompareLead.ends(before).is_none())
+            .then_some((at, time))
     })?;
     let due = time.due(None, signed)?;
     (at < part.len() && signed.is_none_or(|signed| due >= signed)).then_some(due)
@@ -118,9 +118,7 @@ fn time_in(part: &str, signed: Option<Date>) -> Option<Date> {
 fn plan_of(text: &str) -> Option<Date> {
     let span = Class::PlanSpan.find_iter(text).next()?;
     let before = text.get(..span.start)?;
-    let start = before.char_indices().rev().take(6).find(|(at, _)| {
-        text.get(*at..).and_then(plan_span).is_some()
-    })?;
+    let start = before.char_indices().rev().take(6).find(|(at, _)| text.get(*at..).and_then(plan_span).is_some())?;
     Date::new(text.get(start.0..).and_then(plan_span)?, 12, 31)
 }
 
@@ -147,12 +145,13 @@ fn part_of(
     segment: &Segment<'_, '_>,
     range: Range<usize>,
     (timed, aimed): (bool, bool),
-    due: Option<Date>,
+    (due, signed): (Option<Date>, Option<Date>),
     goals: &mut Vec<Goal>,
 ) {
     let words = segment.text.get(range.clone()).unwrap_or("");
+    let timed = timed || time_in(words, signed).is_some();
     let said = timed && Class::Reached.within(words) || aimed && Class::StrongReach.within(words);
-    if !said || Class::Achieved.within(words) || Class::Grant.within(words) {
+    if !said || Class::Achieved.within(words) || Class::Grant.within(words) || words.starts_with('对') {
         return;
     }
     let mut start = range.start;
@@ -173,7 +172,7 @@ fn part_of(
             value: Some(at(value)),
             number,
             unit: unit.map(at),
-            due,
+            due: time_in(text, signed).or(due),
         });
         start = end + '、'.len_utf8();
     }

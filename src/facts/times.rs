@@ -74,7 +74,8 @@ pub(super) fn time_before(text: &str, anchor: Range<usize>) -> Option<(Range<usi
     let before = text.get(..anchor.start)?;
     let before = before.strip_suffix(['之', '以']).unwrap_or(before);
     // 3月20日(星期三)前
-    let noted = before.strip_suffix(')').and_then(|t| Some(t.rsplit_once('(')?.0)).filter(|t| before.len() - t.len() < 32);
+    let noted =
+        before.strip_suffix(')').and_then(|t| Some(t.rsplit_once('(')?.0)).filter(|t| before.len() - t.len() < 32);
     let before = noted.unwrap_or(before);
     before.chars().next_back().filter(|c| Class::TimeEnd.has(*c))?;
     let starts: Vec<usize> = before.char_indices().rev().take(LONGEST).map(|(at, _)| at).collect();

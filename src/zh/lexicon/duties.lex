@@ -37,6 +37,8 @@ class adverbial: What stands between who has to do something and that he has to.
 class no-subject: What words begin with that are not who has to do something.
 class field-offices: What stands behind the fields of offices that are named by them alone (发展改革、财政等部门).
 class pays: What is said of who pays, behind 由.
+class done-word: What shows that a sentence tells of what was done.
+class of-bodies: What makes of 负责… the name of a body (负责地方志工作的机构).
 
 : remark = brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位)
 底前 持续 长期 排第一 列第一 排名 排序 排在 列在 常态化 为牵头 为主办 为主责 以下均需 不再列出 不再重复 以下均由
@@ -100,7 +102,7 @@ class pays: What is said of who pays, behind 由.
 举措 工作要求 工作目标 任务目标
 
 : duty-lead = sentences on who does what
-请 并由 再由 具体由 统一由
+请 并由 再由 具体由 统一由 责成
 
 : together = sentences on who does what
 会商
@@ -143,11 +145,11 @@ class pays: What is said of who pays, behind 由.
 做好=责任单位
 
 : not-act = the same (主管部门, 负责人, 校长负责制)
-制 费用 民事责任 法律责任 连带责任 相应责任 审计的 义务
+制 费用 民事责任 法律责任 连带责任 相应责任 审计的 义务 和参与的 和参加的 过
 
 : manner = rules of all levels (按照各自职责，做好…工作)
 按照各自职责 按照职责分工 按照各自职责分工 按照职责 在各自职责范围内 在职责范围内 按各自职责 按职责分工 依照各自职责 根据各自职责 根据职责分工 依据各自职责 依据职责分工 在各自的职责范围内 按照规定职责 按照规定的职责
-依照职责 按照各自的职责 按照各自的职责分工 依照职责分工 依职责 按照法定职责 在各自职权范围内 在职权范围内 按照各自权限 按照有关规定 按照规定 依照各自的职责 按照各自职能 按照职能分工 根据各自的职责 统一 积极
+依照职责 按照各自的职责 按照各自的职责分工 依照职责分工 依职责 按照法定职责 在各自职权范围内 在职权范围内 按照各自权限 按照有关规定 按照规定 依照各自的职责 按照各自职能 按照职能分工 根据各自的职责 统一
 
 : manner = rules of all levels (按照各自职责，做好…工作)
 按职责
@@ -159,7 +161,7 @@ class pays: What is said of who pays, behind 由.
 具体 联合
 
 : clause-word = sentences about offices (因工作需要由市某局…)
-完善
+完善 鼓励 督促 邀请 设在 划分 立足 引导 专门 包括 先行 正在 优先 我们 作为 组织我 组织有 组织各 应当组织 是国 将要 一旦 能够 你区 因为 所在地的 牵头和 必要时 一是 二是 三是
 
 : not-name clause-word = sentences in brackets among offices (各方要加强配合); sentences about offices (因工作需要由市某局…)
 加强
@@ -175,9 +177,6 @@ class pays: What is said of who pays, behind 由.
 
 : role-scope self-word = the same (主要责任单位, 市级配合部门); rules on procedures (自治区人民政府)
 主
-
-: role-stem role-support duty-verb fund = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); the same (协办单位, 参加部门, 业务指导单位); brackets and sentences behind tasks (市某局牵头，市某局配合); subsidies, fines, fees and budgets of all levels
-支持=支持单位
 
 : clause-word pay-lead = sentences about offices (因工作需要由市某局…); the same (对新入规企业给予…)
 给
@@ -228,7 +227,7 @@ class pays: What is said of who pays, behind 由.
 之日起 除外 情况下 情形 过程中 者 外
 
 : adverbial = articles of rules (经营者在销售时应当…)
-依照 均 都 也 及时 定期 就 一律 确需 需要 还 采取 认为 违法
+依照 均 都 也 及时 定期 就 一律 确需 采取 认为 违法
 
 : not-name modal since-lead subject-end adverbial = sentences in brackets among offices (各方要加强配合); rules of all levels; rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起); articles of rules (经营者在销售时应当…)
 应
@@ -240,7 +239,7 @@ class pays: What is said of who pays, behind 由.
 进行
 
 : no-subject = articles of rules (本办法所称…)
-本办法 本条例 本规定 本细则 有下列 前款 所需 具有 具备 属于 逾期 符合 确 但是 且 情节 构成 拒不 经批准 经依法 经审 经同意 经检 未按 未取得 自本 自公 第二 第三条 不按
+本办法 本条例 本规定 本细则 有下列 前款 所需 具有 具备 逾期 符合 确 但是 且 情节 构成 拒不 经批准 经依法 经审 经同意 经检 未按 未取得 自本 自公 第二 第三条 不按
 
 : adverbial no-subject = articles of rules (经营者在销售时应当…); articles of rules (本办法所称…)
 因 如 除 违反 发现 未经
@@ -281,9 +280,6 @@ class pays: What is said of who pays, behind 由.
 : duty-manner pay-verb adverbial = the same (按职责分工分别负责); the same; articles of rules (经营者在销售时应当…)
 予以
 
-: duty-manner adverbial = the same (按职责分工分别负责); articles of rules (经营者在销售时应当…)
-依据
-
 : subject-end = rules on procedures (市某局应当自…之日起)
 报送 上报 提交 编制 汇总 组织申报 审核 出具 送达
 
@@ -298,3 +294,24 @@ class pays: What is said of who pays, behind 由.
 
 : remark-end clause-word before-event reached subject-end = the same (持续推进); sentences about offices (因工作需要由市某局…); rules of all levels (有效期届满30日前); plans of all levels (到2025年，绿化率达到30%); rules on procedures (市某局应当自…之日起)
 开展
+
+: role-stem role-support duty-verb fund clause-word = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); the same (协办单位, 参加部门, 业务指导单位); brackets and sentences behind tasks (市某局牵头，市某局配合); subsidies, fines, fees and budgets of all levels; sentences about offices (因工作需要由市某局…)
+支持=支持单位
+
+: adverbial clause-word = articles of rules (经营者在销售时应当…); sentences about offices (因工作需要由市某局…)
+需要 还
+
+: duty-manner adverbial clause-word = the same (按职责分工分别负责); articles of rules (经营者在销售时应当…); sentences about offices (因工作需要由市某局…)
+依据
+
+: manner clause-word = rules of all levels (按照各自职责，做好…工作); sentences about offices (因工作需要由市某局…)
+积极
+
+: no-subject clause-word = articles of rules (本办法所称…); sentences about offices (因工作需要由市某局…)
+属于
+
+: clause-word duty-lead = sentences about offices (因工作需要由市某局…); sentences on who does what
+委托
+
+: of-bodies = rules of all levels
+的机构 的部门 的单位 的直属机构 的主管部门 的人员 的行政部门 的工作机构 的企业 的国家机关 的专门机构

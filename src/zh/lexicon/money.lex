@@ -57,6 +57,7 @@ class plan-span: The years of a five-year plan as a whole.
 class task-title: Titles of papers whose sentences set the tasks of a year.
 class begins-length: What follows a length of time that stands behind the event before which it is due (举办前20日).
 class compare-lead: What stands before a year with which a figure is compared.
+class only-target: What is said of figures that are reached and not given.
 
 : this-year = plans of one year
 今年 本年 本年度 今年度
@@ -205,9 +206,6 @@ class compare-lead: What stands before a year with which a figure is compared.
 : pay-verb = the same
 一次性 并处 可处 可以处 再 另行 处罚款 可以并处 可 追加 减按
 
-: at-most pay-verb = rules on procedures and subsidies (不超过20个工作日); the same
-最高
-
 : at-least pay-verb = the same (不低于10万元); the same
 最低
 
@@ -218,12 +216,6 @@ class compare-lead: What stands before a year with which a figure is compared.
 提至 实现 培育 引进 保持 打造 认定 覆盖 培训 新改建 改建 扩建 创建 种植 修复 治理 改扩建 开通 投放 招引 推广 整治 攻克 升级
 新设 绿化 集聚
 
-: past-act reached = programmes and rules of all levels (2000年前建成的老旧小区); plans of all levels (到2025年，绿化率达到30%)
-设立
-
-: until not-within reached = closing articles and notices (有效期至2028年10月31日); the same (三年内不得申报); plans of all levels (到2025年，绿化率达到30%)
-累计
-
 : pay-verb reached = the same; plans of all levels (到2025年，绿化率达到30%)
 提供
 
@@ -231,7 +223,7 @@ class compare-lead: What stands before a year with which a figure is compared.
 举办
 
 : at-least reached strong-reach = the same (不低于10万元); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右)
-突破 超过
+超过
 
 : strong-reach = reports and plans (地区生产总值增长6%左右)
 提高到 提升到 提高至 提升至 增加到 下降到 降低到 保持在
@@ -320,7 +312,7 @@ class compare-lead: What stands before a year with which a figure is compared.
 贴息
 
 : grant = subsidies and fines of all levels
-扣分 加分 收费标准
+扣分 加分 收费标准 按照每 的标准 购置金额 的比例
 
 : reached strong-reach = the same (不低于10万元); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右)
 达到
@@ -367,9 +359,6 @@ class compare-lead: What stands before a year with which a figure is compared.
 : span-lead-past = rules of all levels (近三年内未受处罚); articles of rules (本办法所称…)
 第
 
-: not-within forbids no-subject = the same (三年内不得申报); the same (任何单位和个人不得…); articles of rules (本办法所称…)
-不得
-
 : not-within no-subject = the same (三年内不得申报); articles of rules (本办法所称…)
 不能
 
@@ -409,9 +398,6 @@ class compare-lead: What stands before a year with which a figure is compared.
 : past-act fund pay-verb pays = programmes and rules of all levels (2000年前建成的老旧小区); subsidies, fines, fees and budgets of all levels; the same; sentences on costs of all levels (所需经费由市级财政承担)
 缴纳
 
-: fund pay-verb no-pay-lead adverbial = subsidies, fines, fees and budgets of all levels; the same; the same (针对…, 应对); articles of rules (经营者在销售时应当…)
-给予
-
 : fund subject-end = subsidies, fines, fees and budgets of all levels; rules on procedures (市某局应当自…之日起)
 下达
 
@@ -426,3 +412,21 @@ class compare-lead: What stands before a year with which a figure is compared.
 
 : compare-lead = plans (比2020年提高10个百分点)
 比 较 相比 对比 同
+
+: past-act reached clause-word = programmes and rules of all levels (2000年前建成的老旧小区); plans of all levels (到2025年，绿化率达到30%); sentences about offices (因工作需要由市某局…)
+设立
+
+: until not-within reached clause-word = closing articles and notices (有效期至2028年10月31日); the same (三年内不得申报); plans of all levels (到2025年，绿化率达到30%); sentences about offices (因工作需要由市某局…)
+累计
+
+: not-within forbids no-subject clause-word = the same (三年内不得申报); the same (任何单位和个人不得…); articles of rules (本办法所称…); sentences about offices (因工作需要由市某局…)
+不得
+
+: fund pay-verb no-pay-lead adverbial grant = subsidies, fines, fees and budgets of all levels; the same; the same (针对…, 应对); articles of rules (经营者在销售时应当…); subsidies and fines of all levels
+给予
+
+: at-most pay-verb grant = rules on procedures and subsidies (不超过20个工作日); the same; subsidies and fines of all levels
+最高
+
+: at-least reached strong-reach only-target = the same (不低于10万元); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); plans (突破1300亿元)
+突破

@@ -37,7 +37,7 @@ class nobody: Words for offices that are not named, at the end of a list.
 室 馆 社 园 企 店 厂 库 各地 电台 电视台 团体 海事
 
 : office-like = sentences behind labels (健全社会, 开会) and parts of lists (以上范围)
-机会 开会 范围 各处 好处 领导干部 一处 有关会 立场 到位 全社会 都市 城市 农村 乡村 示范区 开发建设
+机会 开会 范围 各处 好处 领导干部 一处 有关会 立场 到位 全社会 都市 城市 农村 乡村 示范区 开发建设 部署 全局 大局 格局 布局 当局 结局 责任区 全县城
 
 : office-tail office-start = lists of offices behind tasks of all levels (市某局、某某区人民政府); lists of offices behind tasks of all levels
 属地 兵团

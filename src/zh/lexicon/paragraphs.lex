@@ -9,7 +9,7 @@ class chronicle-name: Names of chronicles.
 或 是 该
 
 : suffix = starts of lines in columns of 18 em (水务、林业 / 等部门)
-了 着 等 之 们 性 化
+着 等 之 们 性 化
 
 : open-word office-start others-which = broken lines of notices in two columns (根据有关规定的 / 要求办理); lists of offices behind tasks of all levels; ends of lists (等8个有关单位, 其他相关部门)
 各
@@ -31,9 +31,6 @@ class chronicle-name: Names of chronicles.
 
 : open-word modal since-lead subject-end obliges = broken lines of notices in two columns (根据有关规定的 / 要求办理); rules of all levels; rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起); articles of rules of all levels (某某应当…)
 应当
-
-: open-word since-lead subject-end allows = broken lines of notices in two columns (根据有关规定的 / 要求办理); rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起); the same (某某可以…)
-可以
 
 : open-word suffix not-name not-act clause-word condition-end = as above; and at the start of lines (市人民政府 / 的规定); sentences in brackets among offices (各方要加强配合); the same (主管部门, 负责人, 校长负责制); sentences about offices (因工作需要由市某局…); articles of rules (发生事故的，…)
 的
@@ -88,3 +85,9 @@ class chronicle-name: Names of chronicles.
 
 : open-word and-word compare-lead = broken lines of notices in two columns (根据有关规定的 / 要求办理); lists of offices (市某局和市某局); plans (比2020年提高10个百分点)
 和
+
+: open-word since-lead subject-end allows clause-word = broken lines of notices in two columns (根据有关规定的 / 要求办理); rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起); the same (某某可以…); sentences about offices (因工作需要由市某局…)
+可以
+
+: suffix not-act done-word = starts of lines in columns of 18 em (水务、林业 / 等部门); the same (主管部门, 负责人, 校长负责制); reports
+了

@@ -271,9 +271,6 @@ class note-column: Heads of columns that hold notes.
 : appointment-note appointment-remark until = lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年); closing articles and notices (有效期至2028年10月31日)
 保留
 
-: thing-start past-act = reports of events (全市安全生产, 高新区); programmes and rules of all levels (2000年前建成的老旧小区)
-成立
-
 : has-left appointment-note appointment-remark past-act = clauses of lists (江某退休，免去其…); lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年); programmes and rules of all levels (2000年前建成的老旧小区)
 退休
 
@@ -291,9 +288,6 @@ class note-column: Heads of columns that hold notes.
 
 : doing thing-end before-event = reports of events (江某、柳某参加活动); reports of events (金融工作, 高质量发展); rules of all levels (有效期届满30日前)
 活动
-
-: doing duty-manner manner pay-verb = reports of events (江某、柳某参加活动); the same (按职责分工分别负责); rules of all levels (按照各自职责，做好…工作); the same
-分别
 
 : thing-end role-stem past-act reached = reports of events (金融工作, 高质量发展); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); programmes and rules of all levels (2000年前建成的老旧小区); plans of all levels (到2025年，绿化率达到30%)
 建设
@@ -324,3 +318,9 @@ class note-column: Heads of columns that hold notes.
 
 : doing remark-end subject-end = reports of events (江某、柳某参加活动); the same (持续推进); rules on procedures (市某局应当自…之日起)
 启动
+
+: thing-start past-act clause-word = reports of events (全市安全生产, 高新区); programmes and rules of all levels (2000年前建成的老旧小区); sentences about offices (因工作需要由市某局…)
+成立
+
+: doing duty-manner manner pay-verb clause-word = reports of events (江某、柳某参加活动); the same (按职责分工分别负责); rules of all levels (按照各自职责，做好…工作); the same; sentences about offices (因工作需要由市某局…)
+分别

@@ -22,9 +22,6 @@ class title-end: What the titles of documents end with.
 : title-end chronicle-name = last pages of municipal gazettes
 大事记
 
-: instrument title-kind title-end act-lead decides name-lead no-name = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; lists of appointments (现任命, 并免去); lists of appointments (经市政府研究决定，任命：; 通知如下：); clauses of lists (决定接受江某辞去…); lists of appointments (以上人员的任职时间…)
-决定
-
 : title-end no-name-end = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); lists of appointments
 议案
 
@@ -33,9 +30,6 @@ class title-end: What the titles of documents end with.
 
 : instrument title-kind-with-matter title-end rule-end = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的报告; 目录 in menus; rules on appointments (…任职资格管理办法)
 标准
-
-: title-end doing = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); reports of events (江某、柳某参加活动)
-要求
 
 : instrument title-end rule-end thing-end = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); rules on appointments (…任职资格管理办法); reports of events (金融工作, 高质量发展)
 制度
@@ -72,3 +66,9 @@ class title-end: What the titles of documents end with.
 
 : instrument title-kind title-end subject-end = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; rules on procedures (市某局应当自…之日起)
 通报
+
+: instrument title-kind title-end act-lead decides name-lead no-name clause-word = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; lists of appointments (现任命, 并免去); lists of appointments (经市政府研究决定，任命：; 通知如下：); clauses of lists (决定接受江某辞去…); lists of appointments (以上人员的任职时间…); sentences about offices (因工作需要由市某局…)
+决定
+
+: title-end doing clause-word duty-lead = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); reports of events (江某、柳某参加活动); sentences about offices (因工作需要由市某局…); sentences on who does what
+要求
