@@ -14,7 +14,7 @@ use super::text::View;
 use super::times::{Time, time_after, time_at, time_before};
 use crate::issue::{Date, Table};
 use crate::zh::lexicon::{Class, pattern};
-use crate::zh::{brackets, fold, numeral};
+use crate::zh::{brackets, chars, fold, numeral};
 
 /// Things that were there before a day: 2005年以前注册的…, 2000年前建成的老旧小区.
 static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
@@ -26,7 +26,7 @@ static SINCE: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// A year from which on something is done each year: 2020年起,.
 static FROM_YEAR: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?:自|从)?({numeral}{4}年(?:度)?)(?:起|开始)[,]?(?:[^,。;]{0,6})?$"));
+    LazyLock::new(|| pattern(r"(?:自|从)?({numeral}{4}年(?:度)?)(?:起|开始)[,]?([^,。;]{0,8})$"));
 
 /// What is known on the way through a block.
 pub(super) struct Times {
@@ -78,17 +78,17 @@ impl Times {
         let word = text.get(anchor.clone())?;
         let end = |range: &Range<usize>| range.start >= from;
         match word {
-            "前" => match time_before(text, anchor.clone()).filter(|(r, _)| end(r)) {
+            word if Class::BeforeWord.is(word) => match time_before(text, anchor.clone()).filter(|(r, _)| end(r)) {
                 Some((range, time)) => self.by(text, range, time),
                 None => before_event(text, segment.range.start, anchor).filter(|l| end(&l.range)),
             },
-            "内" => match Self::within_year(text, &anchor).filter(|(r, _)| end(r)) {
+            word if Class::InsideWord.is(word) => match Self::within_year(text, &anchor).filter(|(r, _)| end(r)) {
                 Some((range, time)) => self.by(text, range, time),
                 None => within(text, segment.range.start, anchor).filter(|l| end(&l.range)),
             },
             ":" => self.labelled(text, anchor.end),
-            "每年" => each_year(text, anchor).filter(|l| end(&l.range)),
-            "到" | "至" => {
+            word if Class::EachPeriod.is(word) => each_year(text, anchor).filter(|l| end(&l.range)),
+            word if Class::ByLead.is(word) => {
                 let (range, time) = time_after(text, anchor).filter(|(r, _)| end(r))?;
                 self.by(text, range, time)
             }
@@ -105,7 +105,7 @@ impl Times {
         };
         let behind = rest.get(bytes..)?;
         // 完成时限:2024年1月-6月, 2023年至2025年: the end counts.
-        if behind.starts_with(['-', '~', '至', '到']) {
+        if Class::RangeMark.starts(behind).is_some() {
             return None;
         }
         let end = at + bytes + Class::BeforeWord.starts(behind).map_or(0, str::len);
@@ -120,7 +120,13 @@ impl Times {
             self.year = time.year.or(self.year);
             return None;
         }
-        let stated = !lead.ends_with('前') && Class::StateOf.starts(lead).is_some();
+        // 2014年以前年度的项目: how old they are, but 2025年以前建成.
+        let old = Class::BeforeWord.ends(lead).is_some_and(|word| Class::Joint.starts(word).is_some())
+            && time.is_year_alone();
+        if old && Class::DoneVerb.starts(after.trim_start_matches(',')).is_none() {
+            return None;
+        }
+        let stated = Class::BeforeWord.ends(lead).is_none() && Class::StateOf.starts(lead).is_some();
         let limit = self.day(range.clone(), time)?;
         // 截至2023年底，全市共有…: what was counted then.
         if stated && (limit.due.is_none() || self.signed.is_none()) {
@@ -131,7 +137,9 @@ impl Times {
             if let Some(from) = FROM_YEAR.captures(before.get(tail(before, 24)..)?) {
                 let since = from.get(1)?;
                 let base = tail(before, 24);
-                let start = base + from.get(0)?.start();
+                // 2019年起，各部门于每年2月底前: what stands between is no part of the time.
+                let near = from.get(2).is_some_and(|between| between.is_empty());
+                let start = if near { base + from.get(0)?.start() } else { range.start };
                 return Some(Limit {
                     range: start..range.end,
                     since: Some(base + since.start()..base + since.end()),
@@ -168,7 +176,7 @@ impl Times {
         if let Some(rest) = Class::ThisYear.strip_end(before) {
             return Some((rest.len(), Time::within_year(None)));
         }
-        let rest = before.strip_suffix('年')?;
+        let rest = Class::YearUnit.strip_end(before)?;
         let digits: usize =
             rest.chars().rev().take(4).take_while(|c| numeral::is_numeral(*c)).map(char::len_utf8).sum();
         let year = rest.get(rest.len() - digits..)?;
@@ -217,29 +225,32 @@ fn length_before(text: &str) -> Option<usize> {
     let rest = text.get(..text.len() - unit.len())?;
     let count: usize = rest.chars().rev().take(9).take_while(|c| is_count(*c)).map(char::len_utf8).sum();
     let start = rest.len() - count;
-    let number = rest.get(start..)?.trim_start_matches(['-', '~', '至', '到', '.']);
+    let number = rest.get(start..)?.trim_start_matches(|c| c == '.' || Class::RangeMark.has(c));
     let start = rest.len() - number.len();
-    let known = number.chars().any(|c| numeral::is_numeral(c) || c == '半');
+    let known = number.chars().any(|c| numeral::is_numeral(c) || Class::Half.has(c));
     // 第3日, 10月20日 and 2024年 are no lengths.
     let before = rest.get(..start)?.chars().next_back();
-    let year = unit == "年" && numeral::whole(number).is_some_and(|n| n > 100);
-    let part = before.is_some_and(|c| c == '第' || c == '.' || Class::DayUnit.has(c));
+    let year = Class::YearUnit.is(unit) && numeral::whole(number).is_some_and(|n| n > 100);
+    let part = before.is_some_and(|c| c == '.' || Class::NthMark.has(c) || Class::DayUnit.has(c));
     (known && !part && !year).then_some(start)
 }
 
 fn is_count(c: char) -> bool {
-    numeral::is_numeral(c) || matches!(c, '半' | '数' | '-' | '~' | '至' | '到')
+    numeral::is_numeral(c) || Class::Inexact.has(c) || Class::RangeMark.has(c)
 }
 
 /// Within a time (20个工作日内) that is no condition: 近三年内, 三年内不得 and 两年内…的 say what was or must not be.
 fn within(text: &str, from: usize, anchor: Range<usize>) -> Option<Limit> {
     let before = text.get(..anchor.start)?;
-    let before = before.strip_suffix(['以', '之']).unwrap_or(before);
+    let before = Class::Joint.strip_end(before).unwrap_or(before);
     let start = length_before(before)?;
     let ahead = text.get(..start)?;
     let rest = text.get(anchor.end..)?;
     let clause = rest.split([',', '。', ';', ':', ')']).next().unwrap_or("");
-    let condition = clause.ends_with(['的', '者']) || clause.starts_with('的');
+    let condition = Class::OfCondition.ends(clause).is_some() || Class::ThisForm.starts(clause).is_some();
+    // …离职三年内，其他人员在两年内，不得…: what is forbidden in that time.
+    let next = rest.get(clause.len()..).map(|t| t.trim_start_matches(',').chars().take(8).collect::<String>());
+    let condition = condition || next.is_some_and(|next| Class::Forbids.within(&next));
     let near: String = clause.chars().take(14).collect();
     if condition || Class::NotWithin.within(&near) || Class::SpanLeadPast.ends(ahead).is_some() {
         return None;
@@ -253,21 +264,21 @@ fn since(ahead: &str) -> Option<Range<usize>> {
     // 接到举报后应当在15个工作日内: what leads to the time is no part of the event.
     let ahead = Class::SinceLead.strip_end(ahead).unwrap_or(ahead);
     // 本通知下发后，各地要在一周内: the clause before.
-    let ends = |clause: &str| clause.ends_with(['后', '起']);
+    let ends = |clause: &str| Class::EventEnd.ends(clause).is_some();
     let own = ahead.rfind(',').map_or(0, |at| at + 1);
     let before = ahead.get(..own.saturating_sub(1)).filter(|clause| ends(clause));
     let ahead = before.filter(|_| ahead.get(own..).is_some_and(|clause| !SINCE.is_match(clause))).unwrap_or(ahead);
     let base = tail(ahead, 60);
-    let found = SINCE.captures(ahead.get(base..)?)?.get(1)?;
+    let Some(found) = SINCE.captures(ahead.get(base..)?).and_then(|found| found.get(1)) else {
+        return bare_event(ahead, base);
+    };
     let words = found.as_str();
     // What leads to the event is no part of it: 申请人应当自收到通知之日起.
-    let lead = words
-        .rfind(['自', '从'])
-        .filter(|at| !words.get(at + '自'.len_utf8()..).is_some_and(|t| Class::SelfWord.starts(t).is_some()));
-    let cut = match lead {
-        Some(at) => at + '自'.len_utf8(),
-        None => Class::SinceLead.find_iter(words).last().map_or(0, |lead| lead.end),
+    let leads = |class: Class, at: &Range<usize>| {
+        class != Class::FromMark || words.get(at.end..).is_none_or(|t| Class::SelfWord.starts(t).is_none())
     };
+    let last = |class: Class| class.find_iter(words).filter(|at| leads(class, at)).last();
+    let cut = last(Class::FromMark).or_else(|| last(Class::SinceLead)).map_or(0, |lead| lead.end);
     let event = words.get(cut..).filter(|event| event.chars().count() > 1)?;
     // 市甲局接到举报: who is none of the event.
     let who = offices_at(event).map_or(0, |who| who.end).min(event.len());
@@ -276,14 +287,26 @@ fn since(ahead: &str) -> Option<Range<usize>> {
     Some(start..start + event.len() - who)
 }
 
+/// An event that stands between 在 and the time: 应当在公布3个工作日内.
+fn bare_event(ahead: &str, base: usize) -> Option<Range<usize>> {
+    let words = ahead.get(base..)?;
+    let clause = words
+        .rfind([',', ':', '、'])
+        .map_or(0, |at| at + words.get(at..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8));
+    let lead = words.get(clause..).and_then(|w| Class::SinceLead.find_iter(w).last())?;
+    let start = base + clause + lead.end;
+    let event = ahead.get(start..)?;
+    ((2..=24).contains(&event.chars().count()) && event.chars().all(chars::is_han)).then_some(start..ahead.len())
+}
+
 /// Before an event (有效期届满30日前).
 fn before_event(text: &str, from: usize, anchor: Range<usize>) -> Option<Limit> {
     let before = text.get(..anchor.start)?;
-    let before = before.strip_suffix(['以', '之']).unwrap_or(before);
+    let before = Class::Joint.strip_end(before).unwrap_or(before);
     let (ahead, range) = match length_before(before) {
         Some(start) => {
             let ahead = text.get(from..start)?;
-            let ahead = ahead.strip_suffix(['的', '之']).unwrap_or(ahead);
+            let ahead = Class::OfMark.strip_end(ahead).unwrap_or(ahead);
             Class::BeforeEvent.ends(ahead)?;
             (ahead, start..anchor.end)
         }
@@ -291,7 +314,7 @@ fn before_event(text: &str, from: usize, anchor: Range<usize>) -> Option<Limit> 
         None => {
             let limit = labelled_length(text, anchor.end)?;
             let rest = text.get(limit.range.end..)?;
-            let ahead = before.get(from..).filter(|ahead| !ahead.ends_with(EARLIER))?;
+            let ahead = before.get(from..).filter(|ahead| !Class::Earlier.ends(ahead).is_some())?;
             (rest.starts_with(',') || Class::BeginsLength.starts(rest).is_some()).then_some((ahead, limit.range))?
         }
     };
@@ -302,12 +325,12 @@ fn before_event(text: &str, from: usize, anchor: Range<usize>) -> Option<Limit> 
         .map_or(0, |at| at + words.get(at..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8));
     let lead = words.get(cut..).and_then(|w| Class::SinceLead.find_iter(w).last()).map_or(0, |lead| lead.end);
     let since = from + base + cut + lead..from + ahead.len();
-    let since = Some(since).filter(|s| s.len() > '前'.len_utf8());
+    if since.len() <= 3 {
+        return None;
+    }
+    let since = Some(since);
     Some(Limit { range, kind: DeadlineKind::Within, due: None, since, who: None })
 }
-
-/// 提前三日 says how long before and not before what.
-const EARLIER: &str = "提";
 
 /// A length of time behind a label: 办理时限:20个工作日, 办理时限为20个工作日.
 fn labelled_length(text: &str, at: usize) -> Option<Limit> {
@@ -326,7 +349,7 @@ fn labelled_length(text: &str, at: usize) -> Option<Limit> {
 fn each_year(text: &str, anchor: Range<usize>) -> Option<Limit> {
     let (_, bytes) = time_at(text.get(anchor.start..)?)?;
     let behind = text.get(anchor.start + bytes..)?;
-    if Class::BeforeWord.starts(behind).is_some() || behind.starts_with(['、', '和', '及']) {
+    if Class::BeforeWord.starts(behind).is_some() || Class::ListMark.starts(behind).is_some() {
         return None;
     }
     let before = text.get(..anchor.start)?;
@@ -363,7 +386,7 @@ fn subject(segment: &Segment<'_, '_>, limit: Range<usize>) -> Option<Range<usize
             return Some(at + range.start..at + range.end);
         }
     }
-    let by = behind.find('由').map(|at| at + '由'.len_utf8())?;
+    let by = Class::ByWhom.find(behind)?.end;
     let range = offices_at(behind.get(by..)?)?;
     Some(limit.end + by + range.start..limit.end + by + range.end)
 }
@@ -372,7 +395,11 @@ fn subject(segment: &Segment<'_, '_>, limit: Range<usize>) -> Option<Range<usize
 fn offices_at(clause: &str) -> Option<Range<usize>> {
     let words = without_lead(clause);
     let skipped = clause.len() - words.len();
-    let end = Class::SubjectEnd.find(words).map(|at| at.start);
+    let end = Class::SubjectEnd.find_iter(words).find(|at| {
+        // 市委组织部 is an office.
+        words.get(at.end..).is_none_or(|rest| Class::OfficeKind.starts(rest).is_none())
+    });
+    let end = end.map(|at| at.start);
     let act = Class::DutyAct.find_iter(words).find(|at| {
         // 会同 is among the names, 主管 in 主管部门 is of one.
         let together = words.get(at.clone()).is_some_and(|word| Class::Together.is(word));

@@ -72,11 +72,12 @@ impl<'t> Sentence<'t, '_> {
     fn read(&self, out: &mut Vec<Responsibility>) {
         let mut found = Vec::new();
         let mut waiting: Vec<&str> = Vec::new();
-        let mut since = self.start;
+        let (mut since, mut free) = (self.start, self.start);
         let clauses = brackets::split_outside(self.get(self.start..self.end), |c| c == ',');
         for clause in clauses {
             let clause = self.start + clause.start..self.start + clause.end;
             let words = self.get(clause.clone());
+            let (known, end) = (found.len(), clause.end + 1);
             // 市甲局、市乙局按照各自职责，…: what they do follows.
             if waiting.is_empty() {
                 since = clause.start;
@@ -92,8 +93,15 @@ impl<'t> Sentence<'t, '_> {
             if let Some(mut one) = self.clause(clause.clone(), &subject) {
                 one.from = if waiting.is_empty() { one.from } else { since };
                 found.push(one);
-            } else if let Some(one) = self.by(clause) {
+            } else if let Some(mut one) = self.by(clause) {
+                // …的管理，由市甲局负责: what stands before is what they do.
+                if Class::DutyLead.starts(words).is_some() {
+                    one.from = free;
+                }
                 found.push(one);
+            }
+            if found.len() > known {
+                free = end;
             }
             waiting.clear();
         }
@@ -232,6 +240,7 @@ fn is_field(part: &str) -> bool {
     let bare = Class::FieldOffices.strip_end(part).unwrap_or(part);
     (2..=12).contains(&bare.chars().count())
         && bare.chars().all(chars::is_han)
+        && Class::RoleStem.starts(bare).is_none()
         && !Class::ClauseWord.within(bare)
         && !Class::Modal.within(bare)
         && !Class::DutyAct.within(bare)
@@ -248,6 +257,8 @@ fn is_named(name: &str) -> bool {
         && !Class::DutyNoun.is(name)
         && !Class::ClauseWord.find_iter(inner).any(|at| !inner.get(..at.end).is_some_and(is_district))
         && !is_role(name)
+        && Class::DutyAct.starts(name).is_none()
+        && !Class::NoNameStart.starts(name).is_some()
         && !is_place(name)
         && !counts(name)
 }
@@ -272,7 +283,7 @@ fn counts(name: &str) -> bool {
 
 /// 设区的市: its 的 is in names.
 fn is_district(text: &str) -> bool {
-    text.ends_with("区的")
+    Class::District.ends(text).is_some()
 }
 
 /// The offices that a text begins with, and the bytes they take: 市乙局、市丙局制定….

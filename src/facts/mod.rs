@@ -5,6 +5,7 @@
 //! [`Passage`] it was read from, so that its evidence is one click away. What the text does not say is `None`, never
 //! a guess. Reading is pure and total: any issue gives facts, and it takes time linear in the text.
 
+mod address_words;
 mod addresses;
 mod appointed;
 pub mod appointments;

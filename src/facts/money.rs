@@ -19,10 +19,10 @@ struct Printed {
 pub(super) fn read(segment: &Segment<'_, '_>, amounts: &mut Vec<Amount>) {
     let words = segment.words();
     let mut found: Vec<Printed> = Vec::new();
-    for (at, yuan) in words.match_indices('元') {
-        let at = segment.range.start + at;
+    for yuan in Class::Yuan.find_iter(words) {
+        let at = segment.range.start + yuan.start;
         let Some(text) = segment.text.get(segment.range.start..at) else { continue };
-        let end = at + yuan.len();
+        let end = segment.range.start + yuan.end;
         let behind = segment.text.get(end..segment.range.end).unwrap_or("");
         if Class::YuanWord.starts(behind).is_some() {
             continue;
@@ -110,7 +110,7 @@ fn who(segment: &Segment<'_, '_>, amount: &Range<usize>) -> Option<Range<usize>>
     let lead = Class::PayLead.find_iter(before).filter(|lead| {
         let word = before.get(..lead.end).and_then(|t| Class::NoPayLead.ends(t)).is_some();
         let longer = before.get(lead.start..).and_then(|t| Class::NoPayLead.starts(t)).is_some();
-        let by = before.get(lead.clone()) == Some("由");
+        let by = before.get(lead.clone()).is_some_and(|word| Class::ByWhom.is(word));
         let pays = before.get(lead.end..).is_some_and(|t| Class::Pays.within(t));
         !word && !longer && (!by || pays)
     });
@@ -119,7 +119,7 @@ fn who(segment: &Segment<'_, '_>, amount: &Range<usize>) -> Option<Range<usize>>
         let rest = before.get(lead.end..)?;
         let stop = rest.find(',').unwrap_or(rest.len());
         let verb = rest.get(..stop).and_then(|t| Class::PayVerb.find(t)).map_or(stop, |verb| verb.start);
-        let name = rest.get(..verb)?.trim_end_matches('的');
+        let name = rest.get(..verb)?.trim_end_matches(|c| Class::OfMark.has(c));
         if (2..=40).contains(&name.chars().count()) {
             found = Some(sentence.start + lead.end..sentence.start + lead.end + name.len());
         }
@@ -143,17 +143,15 @@ fn amount_before(text: &str) -> Option<Printed> {
     let mut start = rest.len() - printed.len();
     let before = rest.get(..start)?;
     // 数十万元, 10万～50万元: the words say more than the number.
-    if !digits && before.ends_with(['数', '几']) {
-        (value, start) = (None, start - '数'.len_utf8());
-    } else if let Some(low) = before.strip_suffix(['-', '~', '至', '到']).map(|b| b.trim_end_matches('-')) {
-        let (low_units, _, low) = self::units(low.strip_suffix('元').unwrap_or(low));
+    if !digits && Class::Inexact.ends(before).is_some() {
+        (value, start) = (None, Class::Inexact.ends(before).map_or(start, |word| start - word.len()));
+    } else if let Some(low) = Class::RangeMark.strip_end(before).map(|b| b.trim_end_matches('-')) {
+        let low_text = low;
+        let (low_units, _, low) = self::units(Class::Yuan.strip_end(low).unwrap_or(low));
         if let Some((low_printed, low_digits)) = numeral_before(low) {
             // 50-100万元: the unit of both.
-            let low_units = if low_units == 1.0 && !before.trim_end_matches(['-', '~', '至', '到']).ends_with('元') {
-                units
-            } else {
-                low_units
-            };
+            let own = low_units > 1.0 || Class::Yuan.ends(low_text).is_some();
+            let low_units = if own { low_units } else { units };
             least = number(low_printed, low_digits).map(|v| times(v, low_units));
             most = value.take();
             start = low.len() - low_printed.len();
@@ -201,11 +199,11 @@ fn units(text: &str) -> (f64, bool, &str) {
     let (mut factor, mut foreign, mut rest) = (1.0, false, text);
     while let Some(c) = rest.chars().next_back() {
         match c {
-            '万' => factor *= 1e4,
-            '亿' => factor *= 1e8,
-            '千' if factor > 1.0 => factor *= 1e3,
-            '百' if factor > 1.0 => factor *= 1e2,
-            '余' | '多' | '左' | '右' => {}
+            c if Class::TenThousand.has(c) => factor *= 1e4,
+            c if Class::HundredMillion.has(c) => factor *= 1e8,
+            c if Class::Thousand.has(c) && factor > 1.0 => factor *= 1e3,
+            c if Class::Hundred.has(c) && factor > 1.0 => factor *= 1e2,
+            c if Class::Approx.has(c) => {}
             c if Class::Foreign.has(c) => foreign = true,
             _ => break,
         }

@@ -122,7 +122,7 @@ impl Sentence<'_, '_> {
         };
         // What was done stands before: the clauses up to the last one that ends as conditions do.
         let before = self.clauses.get(..first).unwrap_or_default();
-        let done = before.iter().rposition(|c| self.get(c.clone()).ends_with(['的', '者']));
+        let done = before.iter().rposition(|c| self.get(c.clone()).ends_with(|c| Class::OfCondition.has(c)));
         let condition = done.and_then(|at| before.get(at)).map(|last| from.start..last.end);
         let words = self.get(clause.clone());
         let Some(sanction) = Class::Sanction.find(words) else { return false };
@@ -188,8 +188,9 @@ impl Sentence<'_, '_> {
     /// The last clause of a rule that begins with clause `n`, where the next begins with clause `next`.
     fn until(&self, n: usize, next: Option<usize>) -> usize {
         let Some(next) = next else { return self.clauses.len().saturating_sub(1) };
-        let conditional =
-            |at: &usize| self.clauses.get(*at).is_some_and(|c| self.get(c.clone()).ends_with(['的', '者']));
+        let conditional = |at: &usize| {
+            self.clauses.get(*at).is_some_and(|c| self.get(c.clone()).ends_with(|c| Class::OfCondition.has(c)))
+        };
         let first = (n + 1..next).find(conditional).unwrap_or(next);
         first.saturating_sub(1).max(n)
     }
@@ -218,9 +219,6 @@ fn modal(clause: &str) -> Option<Modal> {
 /// Characters of the longest words for who has to do something.
 const LONGEST: usize = 40;
 
-/// What names of people by what they do end with, as conditions do, too: 经营者.
-const PERSON: &str = "者";
-
 /// Who has to, in the words before 应当: what stands before how and when.
 fn subject(lead: &str) -> Option<Range<usize>> {
     if Class::NoSubject.starts(lead).is_some() {
@@ -230,7 +228,8 @@ fn subject(lead: &str) -> Option<Range<usize>> {
     let whole = without_manner(lead);
     let adverbial = |at: &Range<usize>| {
         let own = |rest: &str| Class::SelfWord.starts(rest).is_some();
-        let natural = lead.get(at.clone()) == Some("自") && lead.get(at.end..).is_some_and(own);
+        let natural =
+            lead.get(at.clone()).is_some_and(|word| Class::Nature.is(word)) && lead.get(at.end..).is_some_and(own);
         at.start > 3 && !natural
     };
     let stop = match names(whole) {
@@ -238,13 +237,13 @@ fn subject(lead: &str) -> Option<Range<usize>> {
         None => Class::Adverbial.find_iter(lead).find(adverbial).map_or(lead.len(), |at| at.start),
     };
     let who = lead.get(..stop)?;
-    let condition = Class::ConditionEnd.ends(who).is_some_and(|word| word != PERSON);
+    let condition = Class::ConditionEnd.ends(who).is_some_and(|word| !Class::PersonEnd.is(word));
     ((2..=LONGEST).contains(&who.chars().count()) && !condition).then_some(0..stop)
 }
 
 /// By whom a sanction is imposed: 由市水务部门依法, 公安机关可以.
 fn by(lead: &str) -> Option<Range<usize>> {
-    let by = lead.find('由').map(|at| at + '由'.len_utf8());
+    let by = Class::ByWhom.find(lead).map(|at| at.end);
     let start = by.unwrap_or(0);
     let named = subject(lead.get(start..)?)?;
     let range = start + named.start..start + named.end;

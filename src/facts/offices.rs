@@ -83,11 +83,8 @@ impl Offices {
 /// Whether words stand for offices that are not named: 其他有关部门, 各专班.
 pub(super) fn is_nobody(unit: &str) -> bool {
     let Some(before) = Class::Nobody.strip_end(unit) else { return false };
-    before.is_empty() || unit.ends_with(SPECIAL) && before.chars().count() <= 6
+    before.is_empty() || Class::SpecialGroup.ends(unit).is_some() && before.chars().count() <= 6
 }
-
-/// A group that was set up for the task alone: it is no office.
-const SPECIAL: &str = "专班";
 
 pub(super) fn is_separator(c: char) -> bool {
     matches!(c, '、' | ',' | ';' | '。' | '\u{ff64}')
@@ -184,12 +181,9 @@ fn is_stray(c: char) -> bool {
     matches!(c, '.' | ':' | '"' | '|' | '/' | '-')
 }
 
-/// What says that a list goes on.
-const AND_OTHERS: char = '等';
-
 /// An office without a trailing 等 (等部门, 等8个有关单位), and whether it had one.
 pub(super) fn without_others(unit: &str) -> (&str, bool) {
-    let Some((name, tail)) = unit.rsplit_once(AND_OTHERS).filter(|(name, _)| !name.is_empty()) else {
+    let Some((name, tail)) = rsplit_others(unit).filter(|(name, _)| !name.is_empty()) else {
         return (unit, false);
     };
     let mut kind = tail.trim_start_matches(numeral::is_numeral);
@@ -200,6 +194,12 @@ pub(super) fn without_others(unit: &str) -> (&str, bool) {
     // 市甲局等指挥部成员单位
     let open = tail.is_empty() || others && (kind.chars().count() <= 4 || is_office(name));
     if open { (name, true) } else { (unit, false) }
+}
+
+/// What stands before and behind the last 等 of a text.
+fn rsplit_others(unit: &str) -> Option<(&str, &str)> {
+    let last = Class::AndOthers.find_iter(unit).last()?;
+    Some((unit.get(..last.start)?, unit.get(last.end..)?))
 }
 
 /// Bytes of the longest text in which joined offices are looked for: the bound keeps the work linear.
@@ -253,14 +253,11 @@ pub(super) fn is_office(unit: &str) -> bool {
         return false;
     }
     // 以上任务由市甲局负责督办 is a sentence, whatever it ends with; 自由 is in names.
-    let sentence = |at: Range<usize>| !name.get(..at.end).is_some_and(|t| t.ends_with(FREE));
+    let sentence = |at: Range<usize>| !name.get(..at.end).is_some_and(|t| Class::Free.ends(t).is_some());
     Class::OfficeTail.ends(name).is_some()
         && Class::OfficeLike.ends(name).is_none()
         && !Class::NoOffice.find_iter(name).any(sentence)
 }
-
-/// 自由贸易试验区管委会 is an office though it has the word for “by” in it.
-const FREE: &str = "自由";
 
 /// Whether a name ends as only those of offices do: what stands alone in brackets needs one such name.
 pub(super) fn is_bureau(name: &str) -> bool {

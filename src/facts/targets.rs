@@ -84,7 +84,7 @@ impl Aims {
                 let own = named.iter().find(|(at, _)| range.contains(&at.start));
                 let mut from = range.start;
                 if let Some((at, day)) = own {
-                    let to = segment.text.get(at.clone()).is_some_and(|t| t.contains(['到', '至']));
+                    let to = segment.text.get(at.clone()).is_some_and(|t| Class::ByLead.within(t));
                     (due, timed) = (*day, true);
                     if to {
                         carried = Some(*day);
@@ -151,7 +151,7 @@ fn part_of(
     let words = segment.text.get(range.clone()).unwrap_or("");
     let timed = timed || time_in(words, signed).is_some();
     let said = timed && Class::Reached.within(words) || aimed && Class::StrongReach.within(words);
-    if !said || Class::Achieved.within(words) || Class::Grant.within(words) || words.starts_with('对') {
+    if !said || Class::Achieved.within(words) || Class::Grant.within(words) || Class::Spread.starts(words).is_some() {
         return;
     }
     let mut start = range.start;
@@ -185,7 +185,7 @@ fn value(text: &str) -> Option<(Range<usize>, Option<f64>, Option<Range<usize>>)
     let sound = |found: &regex::Captures<'_>| {
         let number = found.get(1);
         let before = number.and_then(|n| text.get(..n.start())).and_then(|t| t.chars().next_back());
-        !before.is_some_and(|c| matches!(c, '第' | '.' | '-') || c.is_ascii_alphanumeric())
+        !before.is_some_and(|c| matches!(c, '.' | '-') || Class::NthMark.has(c) || c.is_ascii_alphanumeric())
     };
     let mut best = None;
     for found in VALUE.captures_iter(text).filter(sound) {

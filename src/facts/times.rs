@@ -51,6 +51,16 @@ impl Time {
         self.year.is_some() || self.this.is_some() || self.month.is_some() || self.half || self.end || self.each
     }
 
+    /// Whether it is a year alone: 2025年以前 may as well tell how old something is.
+    pub fn is_year_alone(&self) -> bool {
+        self.year.is_some() && self.month.is_none() && !self.half && !self.end
+    }
+
+    /// Whether it tells when in its period: 每月 alone names no day.
+    fn is_a_time(&self) -> bool {
+        !self.each || self.month.is_some() || self.day.is_some() || self.half || self.end
+    }
+
     /// Whether it names neither a year nor one that is told from the day of signing.
     pub fn is_without_year(&self) -> bool {
         self.year.is_none() && self.this.is_none()
@@ -72,7 +82,7 @@ const LONGEST: usize = 24;
 /// The time that ends with an anchor (前): the longest of those that end there.
 pub(super) fn time_before(text: &str, anchor: Range<usize>) -> Option<(Range<usize>, Time)> {
     let before = text.get(..anchor.start)?;
-    let before = before.strip_suffix(['之', '以']).unwrap_or(before);
+    let before = Class::Joint.strip_end(before).unwrap_or(before);
     // 3月20日(星期三)前
     let noted =
         before.strip_suffix(')').and_then(|t| Some(t.rsplit_once('(')?.0)).filter(|t| before.len() - t.len() < 32);
@@ -81,7 +91,7 @@ pub(super) fn time_before(text: &str, anchor: Range<usize>) -> Option<(Range<usi
     let starts: Vec<usize> = before.char_indices().rev().take(LONGEST).map(|(at, _)| at).collect();
     let found = starts.iter().rev().find_map(|&start| {
         let (time, bytes) = time_at(before.get(start..)?)?;
-        (start + bytes == before.len() && time.is_named()).then_some((start, time))
+        (start + bytes == before.len() && time.is_named() && time.is_a_time()).then_some((start, time))
     });
     let (mut start, mut time) = match found {
         Some(found) => found,
@@ -101,13 +111,15 @@ pub(super) fn time_before(text: &str, anchor: Range<usize>) -> Option<(Range<usi
     }
     // 2021年至2025年底前 is a span, 5.30日前 and 第3月 are parts of something else.
     let c = lead.chars().next_back();
-    let part = c.is_some_and(|c| c.is_ascii_digit() || matches!(c, '第' | '.' | '-' | '~') || Class::DayUnit.has(c));
+    let part = c.is_some_and(|c| {
+        c.is_ascii_digit() || matches!(c, '.' | '-' | '~') || Class::NthMark.has(c) || Class::DayUnit.has(c)
+    });
     (!part).then_some((start..anchor.end, time))
 }
 
 /// A day without its month at the end of a list: 每月5日、20日.
 fn bare_day(text: &str) -> Option<(usize, Time)> {
-    let rest = text.strip_suffix(['日', '号'])?;
+    let rest = Class::DateUnit.strip_end(text)?;
     let digits: usize = rest.chars().rev().take(3).take_while(|c| numeral::is_numeral(*c)).map(char::len_utf8).sum();
     let start = rest.len() - digits;
     let day = numeral::whole(rest.get(start..)?).filter(|day| (1..=31).contains(day))?;
@@ -117,7 +129,7 @@ fn bare_day(text: &str) -> Option<(usize, Time)> {
 
 /// Where a time begins that a list goes on from: 6月底、 before 12月底.
 fn listed_before(text: &str) -> Option<usize> {
-    let rest = text.strip_suffix(['、', '和', '及'])?;
+    let rest = Class::ListMark.strip_end(text)?;
     let starts: Vec<usize> = rest.char_indices().rev().take(LONGEST).map(|(at, _)| at).collect();
     starts.into_iter().rev().find(|&start| {
         let time = rest.get(start..).and_then(time_at);
@@ -144,8 +156,11 @@ pub(super) fn time_after(text: &str, anchor: Range<usize>) -> Option<(Range<usiz
     // 2021年至2025年 and 自即日起至2025年 are spans; 有效期至2028年10月31日 tells of force, 提高到2025年的60% of a share.
     let clause = brackets::split_outside(before, |c| matches!(c, ',' | '。' | ';' | ':')).pop()?;
     let near = before.get(clause)?;
-    let unit =
-        before.chars().next_back().is_some_and(|c| Class::DayUnit.has(c)) || Class::PeriodEnd.ends(before).is_some();
+    let unit = before
+        .chars()
+        .next_back()
+        .is_some_and(|c| Class::DayUnit.has(c) || c.is_ascii_digit() || matches!(c, '-' | '~'))
+        || Class::PeriodEnd.ends(before).is_some();
     let span = unit || word.is_none() && Class::SpanLead.within(near);
     let other = word.is_none() && Class::Until.ends(before.trim_end_matches(['(', ':'])).is_some();
     let share = Class::ReachVerb.ends(before).is_some();
@@ -157,7 +172,7 @@ pub(super) fn time_at(text: &str) -> Option<(Time, usize)> {
     let mut time = Time::default();
     let mut rest = text;
     if let Some((year, after)) = numeral::counted(text, '年', 4).filter(|(y, _)| (1980..=2100).contains(y)) {
-        (time.year, rest) = (i32::try_from(year).ok(), after.strip_prefix('度').unwrap_or(after));
+        (time.year, rest) = (i32::try_from(year).ok(), Class::UnitTail.strip_start(after).unwrap_or(after));
     } else if let Some((year, after)) = plan_end(text) {
         (time.year, rest) = (Some(year), after);
     } else if let Some(after) = Class::ThisYear.strip_start(text) {
@@ -168,7 +183,7 @@ pub(super) fn time_at(text: &str) -> Option<(Time, usize)> {
         (time.each, rest) = (true, Class::QuarterMonth.strip_start(after).unwrap_or(after));
     }
     if let Some((month, after)) = numeral::counted(rest, '月', 3).filter(|(m, _)| (1..=12).contains(m)) {
-        (time.month, rest) = (Some(month), after.strip_prefix('份').unwrap_or(after));
+        (time.month, rest) = (Some(month), Class::UnitTail.strip_start(after).unwrap_or(after));
     } else if let Some(quarter) = Class::Quarter.starts(rest) {
         time.month = Class::Quarter.full(quarter).and_then(numeral::whole);
         rest = rest.get(quarter.len()..)?;

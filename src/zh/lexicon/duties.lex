@@ -67,9 +67,6 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 : role-stem duty-verb = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合)
 办理=责任单位
 
-: remark-end role-stem duty-verb = the same (持续推进); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合)
-推进=责任单位
-
 : role-stem duty-manner = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); the same (按职责分工分别负责)
 协同
 
@@ -161,7 +158,8 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 具体 联合
 
 : clause-word = sentences about offices (因工作需要由市某局…)
-完善 鼓励 督促 邀请 设在 划分 立足 引导 专门 包括 先行 正在 优先 我们 作为 组织我 组织有 组织各 应当组织 是国 将要 一旦 能够 你区 因为 所在地的 牵头和 必要时 一是 二是 三是
+完善 鼓励 督促 邀请 设在 划分 立足 引导 专门 包括 先行 正在 优先 我们 作为 组织我 组织有 组织各 应当组织 是国 将要 一旦 能够 你区 因为 所在地的 牵头和 必要时 一是 二是 三是 应与 应依 应有 下设
+搭建 加快 纳入 目前 与所 要建 要加 要会 要做 要按 要把 要将 要统 要切 要认 要结 要立 要充 商有关 商国务 商同级 本法
 
 : not-name clause-word = sentences in brackets among offices (各方要加强配合); sentences about offices (因工作需要由市某局…)
 加强
@@ -172,17 +170,11 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 : remark period-end = brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位); plans (2025年底前, 6月末前)
 年底
 
-: time-label until = lines and columns of plans (完成时限：2024年6月); closing articles and notices (有效期至2028年10月31日)
-期限
-
 : role-scope self-word = the same (主要责任单位, 市级配合部门); rules on procedures (自治区人民政府)
 主
 
 : clause-word pay-lead = sentences about offices (因工作需要由市某局…); the same (对新入规企业给予…)
 给
-
-: role-stem duty-manner reached = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); the same (按职责分工分别负责); plans of all levels (到2025年，绿化率达到30%)
-组织
 
 : has-done achieved = sentences about offices (因工作需要由市某局…); reports (2023年底前已完成); reports on work (已建成12个)
 已
@@ -220,17 +212,11 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 : not-act sanction = the same (主管部门, 负责人, 校长负责制); the articles on liability (责令改正，处…罚款)
 刑事责任 赔偿责任
 
-: not-act condition-end = the same (主管部门, 负责人, 校长负责制); articles of rules (发生事故的，…)
-后
-
 : condition-end = articles of rules (发生事故的，…)
-之日起 除外 情况下 情形 过程中 者 外
+之日起 除外 情况下 情形 过程中 外
 
 : adverbial = articles of rules (经营者在销售时应当…)
 依照 均 都 也 及时 定期 就 一律 确需 采取 认为 违法
-
-: not-name modal since-lead subject-end adverbial = sentences in brackets among offices (各方要加强配合); rules of all levels; rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起); articles of rules (经营者在销售时应当…)
-应
 
 : office-rest adverbial = the same; articles of rules (经营者在销售时应当…)
 及其
@@ -239,7 +225,7 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 进行
 
 : no-subject = articles of rules (本办法所称…)
-本办法 本条例 本规定 本细则 有下列 前款 所需 具有 具备 逾期 符合 确 但是 且 情节 构成 拒不 经批准 经依法 经审 经同意 经检 未按 未取得 自本 自公 第二 第三条 不按
+本条例 本规定 本细则 有下列 前款 所需 具有 具备 符合 确 但是 且 情节 构成 拒不 经批准 经依法 经审 经同意 经检 未按 未取得 自本 自公 第二 第三条 不按
 
 : adverbial no-subject = articles of rules (经营者在销售时应当…); articles of rules (本办法所称…)
 因 如 除 违反 发现 未经
@@ -274,9 +260,6 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 : role-stem pays = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); sentences on costs of all levels (所需经费由市级财政承担)
 保障
 
-: not-within = the same (三年内不得申报)
-取消
-
 : duty-manner pay-verb adverbial = the same (按职责分工分别负责); the same; articles of rules (经营者在销售时应当…)
 予以
 
@@ -285,9 +268,6 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 
 : duty-act subject-end = rules and plans of all levels (市某局负责全市…的监督管理工作); rules on procedures (市某局应当自…之日起)
 组织开展=责任单位 组织实施=实施单位 组织编制=责任单位
-
-: remark-end role-stem reached strong-reach subject-end = the same (持续推进); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); rules on procedures (市某局应当自…之日起)
-完成
 
 : adverbial subject-end = articles of rules (经营者在销售时应当…); rules on procedures (市某局应当自…之日起)
 作出
@@ -308,10 +288,37 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 积极
 
 : no-subject clause-word = articles of rules (本办法所称…); sentences about offices (因工作需要由市某局…)
-属于
+属于 本办法
 
 : clause-word duty-lead = sentences about offices (因工作需要由市某局…); sentences on who does what
 委托
 
 : of-bodies = rules of all levels
-的机构 的部门 的单位 的直属机构 的主管部门 的人员 的行政部门 的工作机构 的企业 的国家机关 的专门机构
+的机构 的部门 的单位 的直属机构 的主管部门 的人员 的行政部门 的工作机构 的企业 的国家机关 的专门机构 的情况 的侦查机关 的审判机关 的工作机制 的机关
+
+: remark-end role-stem duty-verb clause-word = the same (持续推进); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合); sentences about offices (因工作需要由市某局…)
+推进=责任单位
+
+: time-label until span-lead-past = lines and columns of plans (完成时限：2024年6月); closing articles and notices (有效期至2028年10月31日); the same
+期限
+
+: no-subject span-lead-past = articles of rules (本办法所称…); the same
+逾期
+
+: role-stem duty-manner reached subject-end = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); the same (按职责分工分别负责); plans of all levels (到2025年，绿化率达到30%); rules on procedures (市某局应当自…之日起)
+组织
+
+: remark-end role-stem reached strong-reach subject-end done-verb = the same (持续推进); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); rules on procedures (市某局应当自…之日起); plans (2025年以前全面建成)
+完成
+
+: not-within done-verb = the same (三年内不得申报); plans (2025年以前全面建成)
+取消
+
+: not-name modal subject-end adverbial = sentences in brackets among offices (各方要加强配合); rules of all levels; rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起); articles of rules (经营者在销售时应当…)
+应
+
+: not-act condition-end event-end = the same (主管部门, 负责人, 校长负责制); articles of rules (发生事故的，…); rules on procedures
+后
+
+: condition-end of-condition person-end = articles of rules (发生事故的，…); rules of all levels; rules of all levels (经营者)
+者

@@ -39,11 +39,11 @@ class act-revised: A law was written anew.
 : act-adopted name-lead past-act = notes under the titles of laws (…会议通过); clauses of lists (批准江某辞去…); programmes and rules of all levels (2000年前建成的老旧小区)
 批准
 
-: act-lead span-lead subject-end adverbial = notes under the titles of laws (…通过　根据…, …公布　自…起施行); sentences that tell from when to when; rules on procedures (市某局应当自…之日起); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…)
-自
-
 : act-adopted adverbial clause-word = notes under the titles of laws (…会议通过); articles of rules (经营者在销售时应当…); sentences about offices (因工作需要由市某局…)
 通过
 
 : act-lead open-word duty-manner adverbial clause-word = as above; and the ends of broken lines; the same (按职责分工分别负责); articles of rules (经营者在销售时应当…); sentences about offices (因工作需要由市某局…)
 根据
+
+: act-lead span-lead subject-end adverbial from-mark nature = notes under the titles of laws (…通过　根据…, …公布　自…起施行); sentences that tell from when to when; rules on procedures (市某局应当自…之日起); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); rules on procedures; rules of all levels (自然资源部门)
+自

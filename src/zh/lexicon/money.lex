@@ -58,6 +58,33 @@ class task-title: Titles of papers whose sentences set the tasks of a year.
 class begins-length: What follows a length of time that stands behind the event before which it is due (举办前20日).
 class compare-lead: What stands before a year with which a figure is compared.
 class only-target: What is said of figures that are reached and not given.
+class done-verb: What is done by a year, where the year alone is named (2025年以前建成).
+class joint: What may stand between a time and 前 or 内 (3月底之前, 三日以内).
+class range-mark: What stands between the bounds of a range.
+class inexact: What stands for a number that is not told.
+class list-mark: What parts the members of a list.
+class earlier: What says how long before, and not before what (提前三日).
+class by-whom: What leads to who does something.
+class half: Half of a unit.
+class nth-mark: What makes an ordinal of a number.
+class of-mark: What joins an event to the time before it.
+class event-end: What ends an event from which a time runs.
+class from-mark: What leads to an event from which a time runs.
+class this-form: What follows a length of time within which something is not done.
+class person-end: What names of people by what they do end with.
+class of-condition: What a condition ends with.
+class nature: What must not be taken for what leads to an event.
+class yuan: Money of this country.
+class approx: What stands between a number and its unit and makes it no exact one.
+class ten-thousand: 万, before a unit.
+class hundred-million: 亿, before a unit.
+class thousand: 千, before 万.
+class hundred: 百, before 万.
+class spread: What leads to things over which something is spread, or to whom something is given.
+class year-unit: The unit of years.
+class date-unit: The units of days.
+class unit-tail: What may follow the unit of a year or month (2024年度, 6月份).
+class no-name-start: What no name of an office begins with.
 
 : this-year = plans of one year
 今年 本年 本年度 今年度
@@ -66,7 +93,7 @@ class only-target: What is said of figures that are reached and not given.
 明年
 
 : each-period = rules and plans of all levels (每年3月底前, 次年1月10日前)
-每季度 每季 每半年 每周 每学期 每学年 每年度 次年 次年度 翌年 下年 下一年 下年度 下一年度 次月 下月 当年 当月 当季 逐年 每旬 每年的 次年的 每月的 第二年 次季度 每季度的 下个月
+每季度 每季 每半年 每周 每学年 每年度 次年 次年度 翌年 下年 下一年 下年度 下一年度 次月 下月 当年 当月 当季 逐年 每旬 每年的 次年的 每月的 第二年 次季度 每季度的 下个月
 
 : quarter-month = the same (每季度末月25日前)
 首月 末月 最后一个月 第一个月 首个月 最后一月 结束后
@@ -84,7 +111,7 @@ class only-target: What is said of figures that are reached and not given.
 上半年
 
 : time-end = the same
-份 旬 号 终 半
+旬 终
 
 : period-end time-end = plans (2025年底前, 6月末前); the same
 底 末
@@ -94,9 +121,6 @@ class only-target: What is said of figures that are reached and not given.
 
 : until = closing articles and notices (有效期至2028年10月31日)
 有效期 有效期限 执行期 执行期限 实施期 实施期限 延长 延续 顺延 推迟 延期 延后 试行期 过渡期 服务期 服务期限 合同期 暂停 评价期 统计 缴费 公示期 公示期限 公示时间
-
-: by-lead deadline-anchor = the same; sentences of all offices
-到 至
 
 : before-word = the same
 之前 以前
@@ -115,7 +139,7 @@ class only-target: What is said of figures that are reached and not given.
 过去 最近 同一 此前 满 任意 任一 申报前 自然年度 申请前 以来
 
 : not-within = the same (三年内不得申报)
-不予 不受理 发生过 受过 受到 未发生 没有 无 未受 再次 未被 免费 仍 停止
+不予 不受理 发生过 受过 受到 未发生 没有 未受 再次 未被 免费 停止
 
 : span-lead-past not-within = rules of all levels (近三年内未受处罚); the same (三年内不得申报)
 连续
@@ -138,14 +162,11 @@ class only-target: What is said of figures that are reached and not given.
 : deadline-anchor limit-is = sentences of all offices; rules on procedures
 时限为
 
-: time-end span-unit day-unit = the same; rules on procedures of all levels (20个工作日内); days in gazettes of all offices
-年
-
 : by-lead before-event state-of = the same; rules of all levels (有效期届满30日前); reports
 截止
 
 : self-word = rules on procedures (自治区人民政府)
-然 治 愿 觉 动 身 己 我 查 贸 业 事
+然 治 愿 觉 动 身 己 我 查 贸 业 事 诉 费 营 来 救 建
 
 : at-most = rules on procedures and subsidies (不超过20个工作日)
 最长不超过 最长 不多于 至多 最多 不得超过 最高不超过 上限为 最高限额 累计不超过 总额不超过 合计不超过
@@ -158,9 +179,6 @@ class only-target: What is said of figures that are reached and not given.
 
 : foreign = papers on foreign trade
 美 欧 澳 加 新台 韩
-
-: time-end span-unit day-unit foreign = the same; rules on procedures of all levels (20个工作日内); days in gazettes of all offices; papers on foreign trade
-日
 
 : each-period deadline-anchor about-amount = rules and plans of all levels (每年3月底前, 次年1月10日前); sentences of all offices; subsidies and budgets of all levels (每人1200元, 约3亿元)
 每年
@@ -210,10 +228,10 @@ class only-target: What is said of figures that are reached and not given.
 最低
 
 : no-pay-lead = the same (针对…, 应对)
-针对 应对 面对 相对 绝对 对于 对应 对照 对接 理由 自由 缘由 对标 对外 对口 反对 核对 供给 补给 给以 向社会 由此 由于
+针对 应对 面对 相对 绝对 对于 对应 对照 对接 理由 缘由 对标 对外 对口 反对 核对 供给 补给 给以 向社会 由此 由于
 
 : reached = plans of all levels (到2025年，绿化率达到30%)
-提至 实现 培育 引进 保持 打造 认定 覆盖 培训 新改建 改建 扩建 创建 种植 修复 治理 改扩建 开通 投放 招引 推广 整治 攻克 升级
+提至 培育 引进 保持 认定 覆盖 培训 新改建 改建 扩建 创建 种植 修复 治理 改扩建 开通 投放 招引 推广 整治 攻克 升级
 新设 绿化 集聚
 
 : pay-verb reached = the same; plans of all levels (到2025年，绿化率达到30%)
@@ -221,9 +239,6 @@ class only-target: What is said of figures that are reached and not given.
 
 : before-event reached = rules of all levels (有效期届满30日前); plans of all levels (到2025年，绿化率达到30%)
 举办
-
-: at-least reached strong-reach = the same (不低于10万元); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右)
-超过
 
 : strong-reach = reports and plans (地区生产总值增长6%左右)
 提高到 提升到 提高至 提升至 增加到 下降到 降低到 保持在
@@ -239,9 +254,6 @@ class only-target: What is said of figures that are reached and not given.
 
 : at-most reached strong-reach = rules on procedures and subsidies (不超过20个工作日); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右)
 不高于 不超过
-
-: past-act reached strong-reach = programmes and rules of all levels (2000年前建成的老旧小区); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右)
-建成
 
 : reach-verb reached strong-reach change = targets (提高到2025年的60%); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); plans of all levels (增长6.2%左右)
 增长 下降 降低
@@ -274,24 +286,15 @@ class only-target: What is said of figures that are reached and not given.
 全覆盖 翻一番 翻番 清零 动态清零 全部完成 百分之百 零增长 应纳尽纳
 
 : count-unit = plans, reports and lists of what is done for the people
-% ‰ 个百分点 亩 公顷 平方公里 平方千米 平方米 立方米 公里 千米 米 吨 公斤 斤 户 名 套 座 条 项 只 头 台 辆 张 批 岁 元 千瓦 兆瓦 千瓦时 倍 位 种 类 艘 架 间 册 宗 分 微克/立方米
+% ‰ 个百分点 亩 公顷 平方公里 平方千米 平方米 立方米 公里 千米 米 吨 公斤 斤 户 名 套 座 条 项 只 头 台 辆 张 批 岁 千瓦 兆瓦 千瓦时 倍 位 种 类 艘 架 间 册 宗 分 微克/立方米
 毫克/立方米 吨标准煤 升 标准箱 标箱 架次 班次 户次 班 株 棵 栋 幢 支 片 眼 口 根 盏 块 美元 欧元 m3 km kw mw 床 席 棚 尾 羽 亩次 公里/小时 厘米 平方公里以上 车位 泊位 学位 床位
-平米 里 英亩 市里 例 元/人 台套 社区 万人 毫米 篇 本 道 套次
-
-: yuan-word count-unit = words and names (状元路 aside); plans, reports and lists of what is done for the people
-件
+平米 里 英亩 市里 例 元/人 台套 社区 万人 毫米 本 道 套次
 
 : plan-time count-unit = five-year plans (“十四五”末); plans, reports and lists of what is done for the people
 期
 
-: time-end count-unit = the same; plans, reports and lists of what is done for the people
-度
-
 : span-unit count-unit = rules on procedures of all levels (20个工作日内); plans, reports and lists of what is done for the people
 天 小时 分钟
-
-: until or-more count-unit = closing articles and notices (有效期至2028年10月31日); fines and subsidies of all levels (1万元以上3万元以下); plans, reports and lists of what is done for the people
-起
 
 : strong-reach around = reports and plans (地区生产总值增长6%左右); the same
 左右
@@ -314,14 +317,11 @@ class only-target: What is said of figures that are reached and not given.
 : grant = subsidies and fines of all levels
 扣分 加分 收费标准 按照每 的标准 购置金额 的比例
 
-: reached strong-reach = the same (不低于10万元); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右)
-达到
-
 : past-act subject-end = programmes and rules of all levels (2000年前建成的老旧小区); rules on procedures (市某局应当自…之日起)
 受理 制定 核发
 
 : since-lead obliges = rules on procedures (应当自受理之日起); articles of rules of all levels (某某应当…)
-应于 应在 应自 须在
+应于 应在 须在
 
 : not-within forbids = the same (三年内不得申报); the same (任何单位和个人不得…)
 禁止
@@ -341,9 +341,6 @@ class only-target: What is said of figures that are reached and not given.
 : deadline-anchor before-word span-lead-past condition-end = sentences of all offices; the same; rules of all levels (近三年内未受处罚); articles of rules (发生事故的，…)
 前
 
-: span-lead-past pay-verb subject-end adverbial = rules of all levels (近三年内未受处罚); the same; rules on procedures (市某局应当自…之日起); articles of rules (经营者在销售时应当…)
-每
-
 : subject-end adverbial = rules on procedures (市某局应当自…之日起); articles of rules (经营者在销售时应当…)
 收到 接到
 
@@ -355,9 +352,6 @@ class only-target: What is said of figures that are reached and not given.
 
 : goes-on = plans (到2025年，…。其中，…)
 届时
-
-: span-lead-past = rules of all levels (近三年内未受处罚); articles of rules (本办法所称…)
-第
 
 : not-within no-subject = the same (三年内不得申报); articles of rules (本办法所称…)
 不能
@@ -386,9 +380,6 @@ class only-target: What is said of figures that are reached and not given.
 : deadline-anchor inside-word begins-length = sentences of all offices; the same; rules on procedures
 内
 
-: reached strong-reach aim = the same; plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); plans and reports (主要预期目标是：…)
-力争
-
 : aim = the same; plans and reports (主要预期目标是：…)
 确保
 
@@ -403,9 +394,6 @@ class only-target: What is said of figures that are reached and not given.
 
 : fund pay-verb pays subject-end = subsidies, fines, fees and budgets of all levels; the same; sentences on costs of all levels (所需经费由市级财政承担); rules on procedures (市某局应当自…之日起)
 拨付
-
-: reached subject-end = plans of all levels (到2025年，绿化率达到30%); rules on procedures (市某局应当自…之日起)
-建立
 
 : begins-length subject-end = rules on procedures; rules on procedures (市某局应当自…之日起)
 提出
@@ -430,3 +418,108 @@ class only-target: What is said of figures that are reached and not given.
 
 : at-least reached strong-reach only-target = the same (不低于10万元); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); plans (突破1300亿元)
 突破
+
+: since-lead obliges clause-word = rules on procedures (应当自受理之日起); articles of rules of all levels (某某应当…); sentences about offices (因工作需要由市某局…)
+应自
+
+: reached clause-word = plans of all levels (到2025年，绿化率达到30%); sentences about offices (因工作需要由市某局…)
+打造
+
+: each-period clause-word = rules and plans of all levels (每年3月底前, 次年1月10日前); sentences about offices (因工作需要由市某局…)
+每学期
+
+: at-least reached strong-reach span-lead-past = the same (不低于10万元); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); the same
+超过
+
+: past-act reached strong-reach done-verb = programmes and rules of all levels (2000年前建成的老旧小区); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); plans (2025年以前全面建成)
+建成
+
+: reached done-verb = plans of all levels (到2025年，绿化率达到30%); plans (2025年以前全面建成)
+实现
+
+: reached strong-reach done-verb = the same (不低于10万元); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); plans (2025年以前全面建成)
+达到
+
+: done-verb = plans (2025年以前全面建成)
+基本 淘汰 退出
+
+: reached strong-reach aim done-verb = the same; plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); plans and reports (主要预期目标是：…); plans (2025年以前全面建成)
+力争
+
+: reached subject-end clause-word done-verb = plans of all levels (到2025年，绿化率达到30%); rules on procedures (市某局应当自…之日起); sentences about offices (因工作需要由市某局…); plans (2025年以前全面建成)
+建立
+
+: range-mark = ranges of all offices (10万～50万元, 3至5个工作日)
+- ~
+
+: by-lead deadline-anchor range-mark = the same; sentences of all offices; ranges of all offices (10万～50万元, 3至5个工作日)
+至 到
+
+: time-end inexact half = the same; amounts (数十万元)
+半
+
+: inexact = amounts (数十万元)
+数 几
+
+: list-mark = lists of times (6月底、12月底前)
+、
+
+: earlier = rules on procedures
+提
+
+: span-lead-past nth-mark = rules of all levels (近三年内未受处罚); articles of rules (本办法所称…); ordinals
+第
+
+: until or-more count-unit event-end = closing articles and notices (有效期至2028年10月31日); fines and subsidies of all levels (1万元以上3万元以下); plans, reports and lists of what is done for the people; rules on procedures
+起
+
+: this-form = rules on procedures (20日内未答复的)
+未
+
+: not-within this-form = the same (三年内不得申报); rules on procedures (20日内未答复的)
+仍 无
+
+: count-unit yuan = plans, reports and lists of what is done for the people; money
+元
+
+: approx = money (100余万元)
+余 左 右
+
+: ten-thousand = money
+万
+
+: hundred-million = money
+亿
+
+: thousand = money
+千
+
+: hundred = money
+百
+
+: no-pay-lead free = the same (针对…, 应对); names of offices (自由贸易试验区管委会)
+自由
+
+: yuan-word count-unit attachment-mark = words and names (状元路 aside); plans, reports and lists of what is done for the people; heads of attachments of all offices (附件2, 附表1)
+件
+
+: count-unit part-heading = plans, reports and lists of what is done for the people; laws in parts
+篇
+
+: time-end span-unit day-unit year-unit = the same; rules on procedures of all levels (20个工作日内); days in gazettes of all offices; times
+年
+
+: time-end span-unit day-unit foreign date-unit = the same; rules on procedures of all levels (20个工作日内); days in gazettes of all offices; papers on foreign trade; times
+日
+
+: time-end date-unit = the same; times
+号
+
+: time-end count-unit unit-tail = the same; plans, reports and lists of what is done for the people; times
+度
+
+: time-end unit-tail = the same; times
+份
+
+: span-lead-past pay-verb subject-end adverbial no-name-start = rules of all levels (近三年内未受处罚); the same; rules on procedures (市某局应当自…之日起); articles of rules (经营者在销售时应当…); sentences of plans
+每

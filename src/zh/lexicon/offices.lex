@@ -18,6 +18,10 @@ class name-note: What begins a note inside an office's name that gives its short
 class level: The level of an authority, before what it is for.
 class government: What governments are called, in their short and their full form.
 class nobody: Words for offices that are not named, at the end of a list.
+class special-group: Groups that are set up for a task alone, and are no offices.
+class free: Words that hold the word for “by” and are in names.
+class district: What the name of a city with districts goes on with.
+class and-others: What says that a list goes on.
 
 : office-end = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅)
 常委会 小组 指挥部 大会 银行 协会 总队 支队 学院
@@ -49,7 +53,7 @@ class nobody: Words for offices that are not named, at the end of a list.
 地方
 
 : others-which = ends of lists (等8个有关单位, 其他相关部门)
-多 业务 关 相
+业务 关 相
 
 : and-word = lists of offices (市某局和市某局)
 /
@@ -136,8 +140,8 @@ class nobody: Words for offices that are not named, at the end of a list.
 人民政府=人民政府
 
 : nobody = lists of offices (…，其他有关部门, 各专班)
-专班 工作专班 其他部门 其他单位 其它部门 其它单位 有关部门 相关部门 有关单位 相关单位 有关职能部门 相关职能部门 其他有关部门 其他有关单位 其他相关部门 其他相关单位 其他职能部门 其他责任单位 其他成员单位 其它有关部门
-其它相关部门 有关方面 相关方面 各方面 其他各部门 其他各单位 有关责任单位 相关责任单位
+工作专班 其他部门 其他单位 其它部门 其它单位 有关部门 相关部门 有关单位 相关单位 有关职能部门 相关职能部门 其他有关部门 其他有关单位 其他相关部门 其他相关单位 其他职能部门 其他责任单位 其他成员单位 其它有关部门
+其它相关部门 有关方面 相关方面 各方面 其他各部门 其他各单位 有关责任单位 相关责任单位 其他部门和单位 其他相关部门和单位 其他有关部门和单位 有关部门和单位 相关部门和单位 有关单位和个人 其他有关单位和个人
 
 : office-tail others-kind vague-office role-bearer not-act = lists of offices behind tasks of all levels (市某局、某某区人民政府); ends of lists (某局等部门, 其他有关单位); slogans in brackets (政府负责、社会参与); the same; the same (主管部门, 负责人, 校长负责制)
 机构
@@ -204,3 +208,12 @@ class nobody: Words for offices that are not named, at the end of a list.
 
 : office-tail others-kind vague-office role-bearer not-act field-offices = lists of offices behind tasks of all levels (市某局、某某区人民政府); ends of lists (某局等部门, 其他有关单位); slogans in brackets (政府负责、社会参与); the same; the same (主管部门, 负责人, 校长负责制); rules of all levels (发展改革、财政、水利等部门)
 部门
+
+: others-which approx = ends of lists (等8个有关单位, 其他相关部门); money (100余万元)
+多
+
+: nobody special-group = lists of offices (…，其他有关部门, 各专班); lists of offices (市某工作专班)
+专班
+
+: district = rules of all levels (设区的市)
+区的

@@ -170,7 +170,7 @@ class note-column: Heads of columns that hold notes.
 讲话
 
 : thing-start = reports of events (全市安全生产, 高新区)
-凌晨 全市 全省 全州 全面 全部 全球 安徽 江苏 江西 云南 海南 高新 时任 成功 宣传 常务
+凌晨 全市 全省 全州 全部 全球 安徽 江苏 江西 云南 海南 高新 时任 成功 宣传 常务
 
 : no-name thing-start = lists of appointments (以上人员的任职时间…); reports of events (全市安全生产, 高新区)
 全体
@@ -324,3 +324,6 @@ class note-column: Heads of columns that hold notes.
 
 : doing duty-manner manner pay-verb clause-word = reports of events (江某、柳某参加活动); the same (按职责分工分别负责); rules of all levels (按照各自职责，做好…工作); the same; sentences about offices (因工作需要由市某局…)
 分别
+
+: thing-start done-verb = reports of events (全市安全生产, 高新区); plans (2025年以前全面建成)
+全面

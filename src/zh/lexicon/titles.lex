@@ -26,7 +26,7 @@ class title-end: What the titles of documents end with.
 议案
 
 : instrument title-kind title-end rule-end = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; rules on appointments (…任职资格管理办法)
-办法 规定 条例 细则 意见 规则
+办法 细则 意见 规则
 
 : instrument title-kind-with-matter title-end rule-end = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的报告; 目录 in menus; rules on appointments (…任职资格管理办法)
 标准
@@ -72,3 +72,6 @@ class title-end: What the titles of documents end with.
 
 : title-end doing clause-word duty-lead = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); reports of events (江某、柳某参加活动); sentences about offices (因工作需要由市某局…); sentences on who does what
 要求
+
+: instrument title-kind title-end rule-end clause-word = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; rules on appointments (…任职资格管理办法); sentences about offices (因工作需要由市某局…)
+规定 条例

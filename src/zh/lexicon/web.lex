@@ -81,7 +81,7 @@ class red-head-end: What the red head of a paper ends with.
 字体 字号
 
 : page-line-beside page-tool = 来源：… 浏览次数：; 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette
-打印 关闭 收藏
+打印 收藏
 
 : page-line-beside = 来源：… 浏览次数：
 尾页 末页
@@ -148,9 +148,6 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 : site-owner-key role-stem role-alone duty-verb duty-act = 主办单位：…　承办单位：…; labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作)
 承办=责任单位
 
-: page-state until = 现行有效 beside titles in catalogues of rules; closing articles and notices (有效期至2028年10月31日)
-有效
-
 : page-tool until = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; closing articles and notices (有效期至2028年10月31日)
 保存
 
@@ -162,3 +159,9 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 
 : title-kind-with-matter title-end subject-end = 关于…的报告; 目录 in menus; rules on procedures (市某局应当自…之日起)
 报告
+
+: page-state until not-within = 现行有效 beside titles in catalogues of rules; closing articles and notices (有效期至2028年10月31日); the same (三年内不得申报)
+有效
+
+: page-line-beside page-tool done-verb = 来源：… 浏览次数：; 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; plans (2025年以前全面建成)
+关闭
