@@ -6,9 +6,9 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::CliError;
-use crate::issue::{BlockKind, Decision, DropReason, Issue, Join, Span};
+use crate::issue::{Decision, Issue, Span, points};
 use crate::open;
-use crate::parse::join_decisions;
+use crate::parse::decisions_on;
 use crate::source::{ReadOptions, SourceText};
 
 #[derive(Debug, Args)]
@@ -22,8 +22,7 @@ pub(super) struct Explain {
 impl Explain {
     /// True when the source has such a line.
     pub(super) fn run(self, out: &mut dyn Write) -> Result<bool, CliError> {
-        let (source, mut issue) = open::open_with_source(&self.file, &ReadOptions::default())?;
-        issue.decisions.extend(join_decisions(&source).into_iter().map(Decision::from));
+        let (source, issue) = open::open_with_source(&self.file, &ReadOptions::default())?;
         let told = self.line.checked_sub(1).and_then(|at| explained(&source, &issue, at));
         for line in told.iter().flatten() {
             writeln!(out, "{line}")?;
@@ -41,8 +40,8 @@ fn explained(source: &SourceText, issue: &Issue, at: usize) -> Option<Vec<String
     if told.len() == 1 {
         told.push("无文字 · no text".to_owned());
     }
-    for decision in issue.decisions_at(span) {
-        told.extend(decided(decision));
+    for decision in decisions_on(issue, span) {
+        told.extend(decided(&decision));
     }
     Some(told)
 }
@@ -59,7 +58,7 @@ fn places(issue: &Issue, span: Span) -> Vec<String> {
     for (d, document) in issue.documents.iter().enumerate() {
         for (b, block) in document.blocks.iter().enumerate() {
             for piece in block.pieces.iter().filter(|piece| piece.span == span) {
-                let [zh, en] = kind_names(block.kind);
+                let (zh, en) = (block.kind.zh(), block.kind.en());
                 told.push(format!(
                     "第 {0} 篇第 {1} 块：{zh} · document {0}, block {1}: {en}（{2}）",
                     d + 1,
@@ -67,7 +66,7 @@ fn places(issue: &Issue, span: Span) -> Vec<String> {
                     document.title
                 ));
                 if let Some(join) = piece.join {
-                    let ([zh, en], sure) = (join_names(join), piece.confidence);
+                    let (zh, en, sure) = (join.zh(), join.en(), piece.confidence);
                     told.push(format!(
                         "  接上文：{zh}，把握 {sure:.2} · joined to the text before: {en}, {sure:.2} sure"
                     ));
@@ -76,7 +75,7 @@ fn places(issue: &Issue, span: Span) -> Vec<String> {
         }
     }
     for dropped in issue.dropped.iter().filter(|dropped| dropped.span == span && !dropped.text.trim().is_empty()) {
-        let [zh, en] = drop_names(dropped.why);
+        let (zh, en) = (dropped.why.zh(), dropped.why.en());
         told.push(format!("略去：{zh} · left out: {en}: {}", dropped.text.trim()));
     }
     told
@@ -91,56 +90,6 @@ fn decided(decision: &Decision) -> Vec<String> {
         told.push(format!("  {:>5}  {}  {} · {}", points(vote.weight), vote.rule.id, vote.rule.zh, vote.rule.en));
     }
     told
-}
-
-fn points(weight: f32) -> String {
-    if weight.is_finite() { format!("{weight:+}") } else { "×".to_owned() }
-}
-
-fn kind_names(kind: BlockKind) -> [&'static str; 2] {
-    match kind {
-        BlockKind::RedHeader => ["红头", "red header"],
-        BlockKind::Number => ["发文字号", "document number"],
-        BlockKind::Title => ["标题", "title"],
-        BlockKind::Addressee => ["主送机关", "addressee"],
-        BlockKind::Heading => ["小标题", "heading"],
-        BlockKind::Article => ["条", "article"],
-        BlockKind::Item => ["项", "item"],
-        BlockKind::Paragraph => ["段落", "paragraph"],
-        BlockKind::Table => ["表格", "table"],
-        BlockKind::Attachment => ["附件", "attachment"],
-        BlockKind::Signature => ["落款", "signature"],
-        BlockKind::Date => ["成文日期", "date"],
-        BlockKind::Note => ["附注", "note"],
-        BlockKind::Chronicle => ["大事记条目", "entry of a chronicle"],
-        BlockKind::Appointment => ["任免", "appointment"],
-    }
-}
-
-fn join_names(join: Join) -> [&'static str; 2] {
-    match join {
-        Join::Wrap => ["版面折行", "a wrapped line"],
-        Join::Break => ["跨栏或跨页", "over a column or page"],
-        Join::Continuation => ["下转上接", "continued elsewhere"],
-        Join::Reordered => ["顺序已还原", "put back in order"],
-        Join::ByHand => ["读者指定", "by hand"],
-    }
-}
-
-fn drop_names(why: DropReason) -> [&'static str; 2] {
-    match why {
-        DropReason::RunningHead => ["书眉", "running head"],
-        DropReason::PageNumber => ["页码", "page number"],
-        DropReason::ContinuationMarker => ["转接标记", "continuation marker"],
-        DropReason::PrintedContents => ["目录中的其他行", "another line of the contents"],
-        DropReason::RepeatedMasthead => ["重复的刊名", "repeated masthead"],
-        DropReason::Ornament => ["装饰", "ornament"],
-        DropReason::Watermark => ["水印", "watermark"],
-        DropReason::OffPage => ["版心之外", "outside of the page"],
-        DropReason::Hidden => ["文件中隐藏的文字", "hidden by the file"],
-        DropReason::Blank => ["空白", "blank"],
-        DropReason::Furniture => ["网页上的其他文字", "other text of a web page"],
-    }
 }
 
 #[cfg(test)]
@@ -161,8 +110,7 @@ mod tests {
         assert_eq!(explained(&source, &issue, 99), None);
         let two = source::read("a.txt", "各级人民政府应当按照职责，做好全市用水\n管理工作和\n供水工作。\n".as_bytes())
             .unwrap();
-        let mut issue = parse::parse(&two);
-        issue.decisions.extend(join_decisions(&two).into_iter().map(Decision::from));
+        let issue = parse::parse(&two);
         let told = explained(&two, &issue, 1).unwrap().join("\n");
         assert!(told.contains("接行") && told.contains("join-"), "{told}");
     }

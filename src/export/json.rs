@@ -11,8 +11,8 @@ use serde::ser::SerializeMap as _;
 
 use crate::facts::{Action, Cell, Column, ColumnKind, Facts, Force, Passage, Row, StatedDay, TableKind, Tables, tasks};
 use crate::issue::{
-    Block, BlockKind, ContentsEntry, Date, Diagnostic, Document, DropReason, Dropped, Issue, Masthead, Seam, Severity,
-    SourceInfo, SourceKind, Span, Table,
+    Block, BlockKind, Comment, ContentsEntry, Date, Diagnostic, Document, DropReason, Dropped, Issue, Masthead, Seam,
+    Severity, SourceInfo, SourceKind, Span, Table,
 };
 
 /// Version of the form; it changes when a field changes its meaning or goes away.
@@ -47,6 +47,7 @@ struct Form<'a> {
     facts: FactsForm<'a>,
     dropped: Vec<DroppedForm<'a>>,
     diagnostics: Vec<DiagnosticForm<'a>>,
+    comments: Vec<CommentForm<'a>>,
 }
 
 #[derive(Serialize)]
@@ -231,6 +232,15 @@ struct DiagnosticForm<'a> {
     spans: &'a [Span],
 }
 
+#[derive(Serialize)]
+struct CommentForm<'a> {
+    document: Option<usize>,
+    block: Option<&'a str>,
+    spans: Vec<Span>,
+    author: Option<&'a str>,
+    text: &'a str,
+}
+
 fn form<'a>(issue: &'a Issue, facts: &'a Facts) -> Form<'a> {
     Form {
         format: "gongbao-issue",
@@ -242,6 +252,7 @@ fn form<'a>(issue: &'a Issue, facts: &'a Facts) -> Form<'a> {
         facts: facts_form(issue, facts),
         dropped: issue.dropped.iter().map(dropped).collect(),
         diagnostics: issue.diagnostics.iter().map(diagnostic).collect(),
+        comments: issue.comments.iter().map(|c| comment(issue, c)).collect(),
     }
 }
 
@@ -414,6 +425,17 @@ fn dropped(d: &Dropped) -> DroppedForm<'_> {
     DroppedForm { spans: [d.span], text: &d.text, why: d.why }
 }
 
+fn comment<'a>(issue: &'a Issue, c: &'a Comment) -> CommentForm<'a> {
+    let place = c.place(issue);
+    CommentForm {
+        document: place.map(|p| p.document),
+        block: place.and_then(|p| issue.block(p.document, p.block)).map(|b| b.id.as_str()),
+        spans: c.span.into_iter().collect(),
+        author: c.author.as_deref(),
+        text: &c.text,
+    }
+}
+
 fn diagnostic(d: &Diagnostic) -> DiagnosticForm<'_> {
     DiagnosticForm { severity: d.severity, code: &d.code, message: &d.message, spans: &d.spans }
 }
@@ -482,7 +504,7 @@ mod tests {
     #[test]
     fn an_empty_issue_has_every_field() {
         let value = issue_json(&Issue::default(), &Facts::default());
-        for field in ["source", "issue", "contents", "documents", "facts", "dropped", "diagnostics"] {
+        for field in ["source", "issue", "contents", "documents", "facts", "dropped", "diagnostics", "comments"] {
             assert!(value.get(field).is_some(), "{field}");
         }
         assert!(value["issue"]["serial"].is_null());

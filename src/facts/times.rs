@@ -160,7 +160,7 @@ pub(super) fn time_after(text: &str, anchor: Range<usize>) -> Option<(Range<usiz
         .chars()
         .next_back()
         .is_some_and(|c| Class::DayUnit.has(c) || c.is_ascii_digit() || matches!(c, '-' | '~'))
-        || Class::PeriodEnd.ends(before).is_some();
+        || Class::YearEnd.ends(before).is_some();
     let span = unit || word.is_none() && Class::SpanLead.within(near);
     let other = word.is_none() && Class::Until.ends(before.trim_end_matches(['(', ':'])).is_some();
     let share = Class::ReachVerb.ends(before).is_some();
@@ -199,7 +199,7 @@ pub(super) fn time_at(text: &str) -> Option<(Time, usize)> {
     if let Some(after) = Class::HalfYear.strip_start(rest) {
         (time.half, rest) = (true, after);
     }
-    if let Some(after) = Class::PeriodEnd.strip_start(rest) {
+    if let Some(after) = Class::YearEnd.strip_start(rest) {
         (time.end, rest) = (true, after);
     }
     (rest.len() < text.len()).then_some((time, text.len() - rest.len()))
@@ -220,7 +220,7 @@ pub(super) fn plan_span(text: &str) -> Option<i32> {
 fn plan_end(text: &str) -> Option<(i32, &str)> {
     let (year, rest) = plan(text)?;
     let rest = Class::PlanTime.strip_start(rest).unwrap_or(rest);
-    Class::PeriodEnd.starts(rest)?;
+    Class::YearEnd.starts(rest)?;
     Some((year, rest))
 }
 

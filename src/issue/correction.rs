@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Anchor, BlockKind, Issue, Place};
+use super::{Anchor, BlockKind, Issue, Place, PrintedBefore};
 
 /// A correction of an issue's structure.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,6 +38,13 @@ pub enum Correction {
         /// The place at which the remainder begins.
         anchor: Anchor,
     },
+    /// A line that was left out as furniture of the page is text.
+    Restore {
+        /// The text printed before it.
+        anchor: Anchor,
+        /// The line.
+        text: String,
+    },
 }
 
 /// Characters at the end of a paragraph by which that end is found again.
@@ -54,8 +61,30 @@ impl Correction {
             | Self::SplitAt { anchor }
             | Self::HeadingLevel { anchor, .. }
             | Self::BelongsTo { anchor, .. }
-            | Self::UndoSeam { anchor } => anchor,
+            | Self::UndoSeam { anchor }
+            | Self::Restore { anchor, .. } => anchor,
         }
+    }
+
+    /// The text that it is about, to be told by.
+    #[must_use]
+    pub fn quote(&self) -> &str {
+        match self {
+            Self::Restore { text, .. } => text,
+            other => &other.anchor().quote,
+        }
+    }
+
+    /// That a line that was left out is text: index into [`Issue::dropped`]; `None` for what is no line of text (blanks,
+    /// markers, the labels of the contents) and where there is no text to put it behind or before.
+    #[must_use]
+    pub fn restore(issue: &Issue, dropped: usize) -> Option<Self> {
+        let line = issue.dropped.get(dropped).filter(|line| line.why.may_be_text())?;
+        let place = PrintedBefore::of(issue).at(line.span)?;
+        let block = issue.block(place.document, place.block)?;
+        let next = block.pieces.iter().map(|piece| piece.at).find(|&at| at > place.byte).unwrap_or(block.text.len());
+        let anchor = Anchor::new(issue, place, next - place.byte);
+        Some(Self::Restore { anchor, text: line.text.trim().to_owned() })
     }
 
     /// That the paragraph goes on in the next one; `None` where there is no next one, or one of them is a table.

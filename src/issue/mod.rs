@@ -5,24 +5,29 @@
 //! it came from and how it was joined, so that any repair can be shown and undone.
 
 mod anchor;
+mod comment;
 mod correction;
+mod names;
 
 mod order;
 mod outline;
 mod printed;
+mod printed_before;
 mod span;
 mod why;
 
 pub use crate::zh::date::Date;
 pub use anchor::{Anchor, Resolution};
+pub use comment::Comment;
 pub use correction::{Correction, DEEPEST_HEADING};
 pub use order::SourceOrder;
 pub use outline::{
     OutlineNode, document_name, document_outline, label_path, outline_path, outline_text, short_title, shorten,
 };
 pub use printed::{Printed, PrintedJoin, PrintedRow, PrintedWhat};
+pub use printed_before::PrintedBefore;
 pub use span::{Ground, Grounds, Join, Piece, Span};
-pub use why::{Decision, Outcome, RuleInfo, Stage, Vote, Why};
+pub use why::{Decision, Outcome, RuleInfo, Stage, Vote, Why, points};
 
 use serde::{Deserialize, Serialize};
 
@@ -46,6 +51,9 @@ pub struct Issue {
     /// columns); empty for text and structured files. See [`SourceOrder`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub order: Vec<Span>,
+    /// The comments that readers left in the file; no part of its text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub comments: Vec<Comment>,
     /// What the parser decided and why: the rules that spoke, with their weights. Not part of the stored form; it is made
     /// anew with each reading.
     #[serde(skip)]
@@ -445,6 +453,15 @@ pub enum DropReason {
     Blank,
     /// Site navigation and other text of a web page that is no part of the document.
     Furniture,
+}
+
+impl DropReason {
+    /// Whether what was left out for it may have been text of the issue after all: it is told from text by its place and look
+    /// alone.
+    #[must_use]
+    pub fn may_be_text(self) -> bool {
+        matches!(self, Self::RunningHead | Self::PageNumber | Self::RepeatedMasthead | Self::Watermark)
+    }
 }
 
 /// How serious a diagnostic is.

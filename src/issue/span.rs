@@ -52,7 +52,7 @@ pub struct Piece {
     pub join: Option<Join>,
     /// 0 to 1: how sure the join is (1 for a first piece).
     pub confidence: f32,
-    /// The rules that decided the join; empty for a first piece, and where no rule was asked.
+    /// The rules that decided the join, or for a first piece that it begins a block; empty where no rule was asked.
     #[serde(default)]
     pub grounds: Grounds,
 }

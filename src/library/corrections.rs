@@ -44,7 +44,7 @@ pub(super) struct CorrectionFile {
 }
 
 impl Stored for CorrectionFile {
-    const VERSION: u32 = 1;
+    const VERSION: u32 = 2;
 }
 
 /// The folder of the corrections.

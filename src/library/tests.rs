@@ -411,11 +411,12 @@ fn corrections_are_kept_in_order() {
         Correction::SplitAt { anchor: anchor.clone() },
         Correction::HeadingLevel { anchor: anchor.clone(), level: Some(2) },
         Correction::HeadingLevel { anchor: anchor.clone(), level: None },
-        Correction::BelongsTo { anchor: anchor.clone(), document: anchor },
+        Correction::BelongsTo { anchor: anchor.clone(), document: anchor.clone() },
+        Correction::Restore { anchor, text: "第三条 供水应当安全。".to_owned() },
     ];
     let kept: Vec<_> = all.iter().map(|c| library.add_correction(&key, c.clone(), 5).unwrap()).collect();
     let deleted = library.delete_correction(&key, kept[1].id).unwrap();
-    assert_eq!(library.corrections(&key).unwrap().len(), 4);
+    assert_eq!(library.corrections(&key).unwrap().len(), 5);
     library.restore_correction(&key, &deleted).unwrap();
     assert_eq!(library.corrections(&key).unwrap(), kept);
 }

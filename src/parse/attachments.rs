@@ -1,5 +1,6 @@
 //! Labels of attachments: over an attachment itself, and in the list of them.
 
+use crate::zh::lexicon::Class;
 use crate::zh::{brackets, chars, numeral};
 
 /// 附件, 附件1, 附件：, 附：, 附表2 at the start of a line.
@@ -12,7 +13,7 @@ pub(crate) struct AttachmentLabel {
 
 /// Reads the label of an attachment.
 pub(crate) fn attachment_label(text: &str) -> Option<AttachmentLabel> {
-    let word = ["附件", "附表", "附录", "附图", "附"].into_iter().find(|w| text.starts_with(w))?;
+    let word = Class::AttachmentWord.starts(text)?;
     let mut at = word.len();
     let space = |at: usize| text.get(at..).map_or(0, |t| chars::skip_space(t).1);
     let gap = space(at);
@@ -32,11 +33,13 @@ pub(crate) fn attachment_label(text: &str) -> Option<AttachmentLabel> {
             at += space(at) + c.len_utf8()
         }
         Some(_) if number.is_some() && space(at) > 0 => {}
-        Some(_) if gap > 1 && word == "附件" => {}
+        Some(_) if gap > 1 && Class::AttachmentStart.is(word) => {}
         Some(c) if number.is_some() && brackets::opens(c) => {}
         _ => return None,
     }
-    if word == "附" && number.is_none() && mark.is_none() {
+    // 附 alone is a word of other lines, too.
+    let short = word.chars().nth(1).is_none();
+    if short && number.is_none() && mark.is_none() {
         return None;
     }
     // 附件：1. …: the number stands after the colon.

@@ -1,8 +1,9 @@
 //! A draft's lines become blocks: the head by its roles, the body by roles, joins and outline.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
-use crate::issue::{Block, BlockKind, Cell, Grounds, Join, Piece, Seam, Span, Table};
+use crate::issue::{Block, BlockKind, Cell, Decision, Grounds, Join, Piece, Seam, Span, Table};
 use crate::source::SourceText;
 
 use super::continuation::{Sequence, Stitch};
@@ -18,6 +19,7 @@ use super::roles::{self, Role};
 use super::shape;
 use super::vocab::Vocabulary;
 use crate::zh::entries::{self, Beginning};
+use crate::zh::lexicon::Class;
 use crate::zh::{date, fold};
 
 /// What all documents of a source share.
@@ -40,6 +42,8 @@ impl Shared<'_, '_> {
 pub(crate) struct Body {
     pub blocks: Vec<Block>,
     pub seams: Vec<Seam>,
+    /// What was decided of the roles of lines.
+    pub decisions: Vec<Decision>,
 }
 
 /// Builds the blocks of a document that stands in a category, if there is one.
@@ -49,7 +53,7 @@ pub(crate) fn build(shared: &Shared<'_, '_>, head: &Head, sequence: &Sequence, c
         // As many as there can be, so that they are not moved while they grow; what is over is given back.
         body: Body {
             blocks: Vec::with_capacity(sequence.lines.len() + head.end.saturating_sub(head.start)),
-            seams: Vec::new(),
+            ..Body::default()
         },
         open: None,
         context: Context::default(),
@@ -120,7 +124,11 @@ impl Builder<'_, '_, '_> {
 
     fn body(&mut self, head: &Head, sequence: &Sequence, category: Option<&str>) {
         let lines: Vec<&Line<'_>> = sequence.lines.iter().filter_map(|&at| self.shared.lines.get(at)).collect();
-        let roles = roles::assign(&lines);
+        let mut roles = roles::assign(&lines);
+        for judged in std::mem::take(&mut roles.judged) {
+            let of = lines.get(judged.lines.clone()).unwrap_or_default();
+            self.body.decisions.push(judged.told(self.shared.source, of.iter().copied()));
+        }
         let wraps = layout::wrap_widths(&lines, &self.shared.layout);
         self.context_of(head, &lines, category);
         self.closing = paragraphs::awaited_brackets(&lines);
@@ -139,9 +147,8 @@ impl Builder<'_, '_, '_> {
         let title: String = head.title.iter().map(|&at| self.shared.lines[at].text.as_ref()).collect();
         let title = fold::compact(&title);
         // Under 大事记 as a category a title may name no more than the month.
-        let month = date::is_month(&title) && category.is_some_and(|c| c.contains("大事") || c.contains("记事"));
-        let named = month
-            || ["大事记", "大事记要", "大事", "政务日志", "记事", "要事", "政务要闻"].iter().any(|w| title.contains(w));
+        let month = date::is_month(&title) && category.is_some_and(|c| Class::ChronicleSign.within(c));
+        let named = month || Class::ChronicleSign.within(&title);
         let is_day = |l: &Line<'_>| l.strict_label().is_some_and(|l| l.form == Form::Day);
         let begins = |l: &&&Line<'_>| is_day(l) || named && entries::beginning(&l.text).is_some();
         let days = lines.iter().filter(begins).count();
@@ -151,12 +158,13 @@ impl Builder<'_, '_, '_> {
         self.context.chronicle = days >= 2 && (named || days * 2 > lines.len()) || named && begun();
         let articles =
             lines.iter().filter(|l| l.strict_label().is_some_and(|l| l.form == Form::Article)).take(3).count();
-        let of_posts = ["任免", "任职", "免职", "任命", "免去", "职务"].iter().any(|w| title.contains(w));
+        let of_posts = Class::PostsTitle.within(&title);
+        let heads_list = |l: &&Line<'_>| {
+            let colon = |word: Range<usize>| l.text.get(word.end..).is_some_and(|t| t.starts_with(['：', ':']));
+            l.width < 120 && Class::Appoints.find_iter(&l.text).any(colon)
+        };
         // Rules on appointments are no list of them.
-        self.context.appointments = of_posts && articles < 3
-            || lines.iter().take(12).any(|l| {
-                l.width < 120 && (l.text.contains("任命：") || l.text.contains("任命:") || l.text.contains("免去："))
-            });
+        self.context.appointments = of_posts && articles < 3 || lines.iter().take(12).any(heads_list);
         self.context.unmarked = self.context.appointments && outline::are_unmarked(lines);
         self.context.decimals =
             lines.iter().filter(|l| l.label.is_some_and(|l| matches!(l.form, Form::Decimal(2..)))).count() >= 2;
@@ -201,6 +209,12 @@ impl Builder<'_, '_, '_> {
                 self.context.new_text();
             }
             Role::Title if roles.fresh[at] => self.context.new_text(),
+            Role::Part => {
+                if let Some(block) = self.body.blocks.last_mut() {
+                    block.level = Some(1);
+                }
+                self.context.new_text();
+            }
             _ => {}
         }
         self.open = None;
@@ -220,6 +234,7 @@ impl Builder<'_, '_, '_> {
     ) {
         let line = lines[at];
         let label = line.label.filter(|&l| l.strict || self.context.goes_on(l));
+        let mut apart = Grounds::default();
         if let Some((open, last)) = &self.open {
             let pair = Pair {
                 open,
@@ -258,6 +273,7 @@ impl Builder<'_, '_, '_> {
                 }
                 return;
             }
+            apart = verdict.grounds;
         }
         self.context.after_colon = self.body.blocks.last().is_some_and(|b| b.text.ends_with(['：', ':']));
         self.start(BlockKind::Paragraph, line);
@@ -266,6 +282,7 @@ impl Builder<'_, '_, '_> {
             self.context.note(label);
         }
         if let Some(block) = self.body.blocks.last_mut() {
+            block.pieces.iter_mut().for_each(|piece| piece.grounds = apart);
             (block.kind, block.level) = (kind, level);
             block.label = label
                 .filter(|_| kind != BlockKind::Chronicle && kind != BlockKind::Paragraph)
@@ -285,7 +302,8 @@ impl Builder<'_, '_, '_> {
             let under_title = self.body.blocks[at - 1].kind == BlockKind::Title;
             let block = &mut self.body.blocks[at];
             let note = block.kind == BlockKind::Paragraph && block.pieces.len() > 1 && shape::is_note(&block.text);
-            if under_title && note && ["通过", "公布", "发布", "批准"].iter().any(|w| block.text.contains(w)) {
+            let made = |text: &str| Class::ActAdopted.within(text) || Class::MadePublic.within(text);
+            if under_title && note && made(&block.text) {
                 block.kind = BlockKind::Note;
             }
         }
@@ -378,6 +396,7 @@ fn kind_of_role(role: Role) -> BlockKind {
         Role::Title => BlockKind::Title,
         Role::Note | Role::OwnContents => BlockKind::Note,
         Role::AttachmentHead | Role::AttachmentItem => BlockKind::Attachment,
+        Role::Part => BlockKind::Heading,
         Role::Cell | Role::Row => BlockKind::Table,
     }
 }

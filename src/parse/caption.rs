@@ -2,6 +2,7 @@
 
 use super::lex::Line;
 use super::shape;
+use crate::zh::lexicon::Class;
 use crate::zh::{brackets, chars, numeral};
 
 /// Whether a line goes on with none and none with it: a caption, the unit of a table, the mark of a picture.
@@ -9,14 +10,15 @@ pub(crate) fn stands_alone(line: &Line<'_>) -> bool {
     if shape::is_mark(&line.text) {
         return true;
     }
-    let marked = line.text.starts_with(['表', '图', '圖', '专', '專', '0', '单', '（', '(']);
+    let named = || Class::Caption.starts(&line.text).is_some() || Class::UnitLabel.starts(&line.text).is_some();
+    let marked = line.text.starts_with(|c| c == '0' || brackets::opens_round(c)) || named();
     marked && line.is_bare() && (is_caption(&line.text) || is_unit_line(&line.text))
 }
 
 /// What a table, a figure or a box is headed by, on a line of its own: 表1　…情况, 图2　…, 专栏3　…; and the numbered
 /// lines in a box: 01　….
 fn is_caption(text: &str) -> bool {
-    let word = ["专栏", "專欄", "表", "图", "圖"].iter().find_map(|w| text.strip_prefix(w));
+    let word = Class::Caption.strip_start(text);
     let boxed = || text.strip_prefix('0').filter(|t| t.starts_with(|c: char| c.is_ascii_digit()));
     let Some(rest) = word.map(|t| t.trim_start_matches(chars::is_space)).or_else(boxed) else { return false };
     let Some((_, mut bytes)) = numeral::number(rest) else { return false };
@@ -36,7 +38,7 @@ fn is_caption(text: &str) -> bool {
 fn is_unit_line(text: &str) -> bool {
     let inner =
         text.strip_prefix(brackets::opens_round).and_then(|t| t.strip_suffix(brackets::closes_round)).unwrap_or(text);
-    let Some(rest) = inner.strip_prefix("单位") else { return false };
+    let Some(rest) = Class::UnitLabel.strip_start(inner) else { return false };
     let Some(unit) = rest.trim_start_matches(chars::is_space).strip_prefix(['：', ':']) else { return false };
     // 责任 / 单位：市水务局） goes on from the line above.
     unit.len() <= 45 && !unit.contains('、') && !unit.ends_with(brackets::closes_round) && !shape::is_office(unit)

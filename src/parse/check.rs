@@ -22,6 +22,13 @@ pub(crate) fn repair(issue: &mut Issue) {
     issue.diagnostics.extend(found);
 }
 
+/// Tells anew of the sentences that were left out: some were put back.
+pub(crate) fn tell_dropped_anew(issue: &mut Issue) {
+    issue.diagnostics.retain(|d| d.code != dropped::CODE);
+    let found = dropped::sentences(issue);
+    issue.diagnostics.extend(found);
+}
+
 /// Looks the whole issue over and adds what it finds to its diagnostics.
 pub(crate) fn run(issue: &mut Issue) {
     let mut found = Vec::new();

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use crate::issue::{Block, Decision, Grounds, Outcome, RuleInfo, Span, Stage, Why};
+use crate::issue::{Block, Decision, Document, Grounds, Issue, Outcome, Place, RuleInfo, Span, Stage, Why};
 use crate::source::SourceText;
 
 use super::lex::Line;
@@ -25,8 +25,8 @@ impl Evidence {
     }
 }
 
-/// The rules that decided to join piece `piece` of a block to the one before it, the weightiest first. Empty for a first
-/// piece, and for joins that no rule decided: rows of tables, what the reader joined.
+/// The rules that decided to join piece `piece` of a block to the one before it, or of a first piece that it begins a block,
+/// the weightiest first. Empty where no rule decided: rows of tables, heads, what the reader joined.
 #[must_use]
 pub fn join_evidence(block: &Block, piece: usize) -> Vec<Evidence> {
     block.pieces.get(piece).map_or_else(Vec::new, |piece| evidence(&piece.grounds))
@@ -38,6 +38,61 @@ fn evidence(grounds: &Grounds) -> Vec<Evidence> {
         Some(Evidence { rule: &rule.info, weight })
     };
     grounds.iter().filter_map(of).collect()
+}
+
+/// All decisions on the line at a place of the source: on heads, and on whether it is joined to the line before it and the
+/// next to it. Linear in the issue's pieces.
+#[must_use]
+pub fn decisions_on(issue: &Issue, span: Span) -> Vec<Decision> {
+    let mut found: Vec<Decision> = issue.decisions_at(span).cloned().collect();
+    for document in &issue.documents {
+        let mut before: Option<Span> = None;
+        for block in &document.blocks {
+            for (n, piece) in block.pieces.iter().enumerate() {
+                if before == Some(span) || piece.span == span {
+                    found.extend(before.and_then(|before| joined(block, n, before)));
+                }
+                before = Some(piece.span);
+            }
+        }
+    }
+    found
+}
+
+/// The decisions on a place of the text: on the line that it stands in, and at the end of a block on whether the next one
+/// goes on from there.
+#[must_use]
+pub fn decisions_at(issue: &Issue, place: Place) -> Vec<Decision> {
+    let Some(document) = issue.documents.get(place.document) else { return Vec::new() };
+    let Some(block) = document.blocks.get(place.block) else { return Vec::new() };
+    let at_end = place.byte > 0 && place.byte >= block.text.len();
+    if at_end {
+        return join_at(document, place.block + 1, 0).into_iter().collect();
+    }
+    let Some(n) = block.pieces.iter().rposition(|piece| piece.at <= place.byte) else { return Vec::new() };
+    let heads = block.pieces.get(n).into_iter().flat_map(|piece| issue.decisions_at(piece.span)).cloned();
+    heads.chain(join_at(document, place.block, n)).collect()
+}
+
+/// What was decided of a piece of a document and the one before it, in its block or at the end of the block before.
+#[must_use]
+pub fn join_at(document: &Document, block: usize, piece: usize) -> Option<Decision> {
+    let this = document.blocks.get(block)?;
+    let before = match piece.checked_sub(1) {
+        Some(before) => this.pieces.get(before),
+        None => document.blocks.get(block.checked_sub(1)?)?.pieces.last(),
+    };
+    joined(this, piece, before?.span)
+}
+
+/// What was decided of a piece and the one before it.
+fn joined(block: &Block, piece: usize, before: Span) -> Option<Decision> {
+    let evidence = join_evidence(block, piece);
+    let this = block.pieces.get(piece).filter(|_| !evidence.is_empty())?;
+    let mut why = Why::default();
+    evidence.iter().for_each(|e| why.add(e.rule, e.weight));
+    let outcome = if this.join.is_some() { Outcome::Taken } else { Outcome::TooLittle };
+    Some(Decision { stage: Stage::Join, outcome, spans: vec![before, this.span], why })
 }
 
 /// What was decided of two neighbouring lines of a body.
@@ -53,15 +108,6 @@ pub struct JoinDecision {
     pub probability: f32,
     /// The rules that decided, the weightiest first.
     pub evidence: Vec<Evidence>,
-}
-
-impl From<JoinDecision> for Decision {
-    fn from(join: JoinDecision) -> Self {
-        let mut why = Why::default();
-        join.evidence.iter().for_each(|e| why.add(e.rule, e.weight));
-        let outcome = if join.joined { Outcome::Taken } else { Outcome::TooLittle };
-        Self { stage: Stage::Join, outcome, spans: vec![join.above, join.below], why }
-    }
 }
 
 /// Where decisions are noted for those who ask; nothing is kept otherwise.
@@ -107,10 +153,28 @@ mod tests {
         let block = issue.documents.iter().flat_map(|d| &d.blocks).find(|b| b.pieces.len() == 3).unwrap();
         let told = join_evidence(block, 1);
         assert!(told.iter().any(|e| e.rule.id == "join-comma-before" && e.supports()), "{told:?}");
-        assert!(join_evidence(block, 0).is_empty() && join_evidence(block, 9).is_empty());
+        assert!(join_evidence(block, 9).is_empty());
         let decision = decisions.iter().find(|d| d.below == block.pieces[1].span).unwrap();
         assert!(decision.joined && decision.evidence == told);
         assert_eq!(decision.probability, block.pieces[1].confidence);
+        let on = decisions_on(&issue, block.pieces[1].span);
+        let outcomes: Vec<Outcome> = on.iter().filter(|d| d.stage == Stage::Join).map(|d| d.outcome).collect();
+        assert_eq!(outcomes, [Outcome::Taken, Outcome::Taken], "to the line above, and the line below to it");
+    }
+
+    #[test]
+    fn a_paragraph_tells_why_it_begins() {
+        let text = "各级人民政府应当加强供水管理。\n供水单位应当保障供水安全。\n";
+        let source = crate::source::read("a.txt", text.as_bytes()).unwrap();
+        let issue = crate::parse::parse(&source);
+        let blocks: Vec<&Block> = issue.documents.iter().flat_map(|d| &d.blocks).collect();
+        assert_eq!(blocks.len(), 2);
+        let decided = crate::parse::join_decisions(&source);
+        assert_eq!(join_evidence(blocks[1], 0), decided[0].evidence);
+        let on = decisions_on(&issue, blocks[1].pieces[0].span);
+        let join = on.iter().find(|d| d.stage == Stage::Join).unwrap();
+        assert_eq!(join.outcome, Outcome::TooLittle);
+        assert!(join.why.score() < 0.0);
     }
 
     #[test]

@@ -4,7 +4,7 @@ mod history;
 mod subject;
 
 use crate::zh::lexicon::Class;
-use crate::zh::{brackets, chars, date, fold, numeral};
+use crate::zh::{brackets, chars, date, fold};
 use std::cell::LazyCell;
 
 use crate::issue::{Block, BlockKind, Date, Document, HistoryEntry};
@@ -62,7 +62,9 @@ fn title(document: &Document, head: &Head, lines: &[Line<'_>], listed: Option<&s
         }
         (None, Some(issued), _) => issued.clone(),
         (Some(listed), _, _) => listed.to_owned(),
-        (None, None, Some(number)) if !number.contains("字第") || head.red.is_empty() => series_of(number).to_owned(),
+        (None, None, Some(number)) if !number::is_letters(number) || head.red.is_empty() => {
+            number::series_of(number).to_owned()
+        }
         _ => head.red.last().and_then(|&at| lines.get(at)).map_or_else(String::new, |l| fold::tight(&l.text)),
     }
 }
@@ -70,7 +72,7 @@ fn title(document: &Document, head: &Head, lines: &[Line<'_>], listed: Option<&s
 /// Under a head that tells only who issues what, and when (內政部令, day, number), what the paper is about: 內政部令：訂定….
 fn title_of_subject(document: &Document, head: &Head, lines: &[Line<'_>]) -> Option<String> {
     let dated = || head.notes.iter().filter_map(|&at| lines.get(at)).any(|l| names_era(&l.text));
-    let counted = document.number.as_deref().is_none_or(|n| n.contains("字第"));
+    let counted = document.number.as_deref().is_none_or(number::is_letters);
     let red: Vec<String> = head.red.iter().filter_map(|&at| lines.get(at)).map(|l| fold::compact(&l.text)).collect();
     if red.is_empty() || !counted || !dated() {
         return None;
@@ -82,18 +84,6 @@ fn title_of_subject(document: &Document, head: &Head, lines: &[Line<'_>]) -> Opt
 fn names_era(text: &str) -> bool {
     let value = text.split_once(['：', ':']).map_or(text, |(_, value)| value.trim_start_matches(chars::is_space));
     date::since_1912(value).is_some()
-}
-
-/// A number without its count and year (某部公告2018年第31号).
-fn series_of(number: &str) -> &str {
-    if number::names_paper(number) {
-        return number;
-    }
-    let series = number.split('第').next().unwrap_or(number);
-    // …公告〔2017〕第8号
-    let year = series.rfind(brackets::opens_year).filter(|_| series.ends_with(brackets::closes_year));
-    let series = year.and_then(|at| series.get(..at)).filter(|s| number::ends_in_series_word(s)).unwrap_or(series);
-    series.strip_suffix('年').map_or(series, |s| s.trim_end_matches(|c| numeral::digit(c).is_some()))
 }
 
 fn addressee(blocks: &[Block]) -> Option<String> {
@@ -182,7 +172,7 @@ fn issuer(document: &Document, head: &Head, lines: &[Line<'_>]) -> Option<String
         document
             .number
             .as_deref()
-            .map(|n| strip_kind(series_of(n)))
+            .map(|n| strip_kind(number::series_of(n)))
             .filter(|o| shape::is_office(o) && o.chars().count() > 3)
             .map(str::to_owned)
     };
@@ -197,7 +187,7 @@ fn issuer(document: &Document, head: &Head, lines: &[Line<'_>]) -> Option<String
 /// Whether a name that begins with its rank alone (省政府办公厅) is short for a full one.
 fn is_relative_name(short: &str, full: &str) -> bool {
     let mut left = full.chars();
-    short.starts_with(['省', '市', '县', '區', '区', '州', '盟', '旗'])
+    Class::AreaRank.starts(short).is_some()
         && full.len() > short.len()
         && short.chars().next_back() == full.chars().next_back()
         && short.chars().all(|c| left.any(|l| l == c))
@@ -216,11 +206,7 @@ fn several(names: &[String]) -> Option<String> {
 
 /// The office (or offices, parted by white space) that a title begins with, before 关于 or 印发.
 fn from_title(printed: &str) -> Option<String> {
-    let at = ["关于", "印发", "转发", "批转", "公告", "令"]
-        .iter()
-        .filter_map(|w| printed.find(w))
-        .min()
-        .filter(|&at| at > 0)?;
+    let at = Class::OfficeLead.find(printed).map(|lead| lead.start).filter(|&at| at > 0)?;
     let before = printed.get(..at)?;
     let parts: Vec<String> = before.split(chars::is_space).filter(|p| !p.is_empty()).map(str::to_owned).collect();
     if parts.len() > 1 && parts.iter().all(|p| shape::is_office(p)) {

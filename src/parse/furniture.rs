@@ -1,6 +1,8 @@
 //! Running heads and page numbers: lines that the page brings, not the text.
 
-use crate::zh::{chars, fold, numeral};
+use crate::source::lines::page_number;
+use crate::zh::lexicon::Class;
+use crate::zh::{chars, fold, numeral, ordinal};
 use std::collections::HashMap;
 
 use crate::issue::{DropReason, Dropped, SourceKind};
@@ -50,23 +52,21 @@ fn given(line: &Line<'_>, kind: SourceKind) -> Option<DropReason> {
     running.then(|| if page_number(&line.text).is_some() { DropReason::PageNumber } else { DropReason::RunningHead })
 }
 
+/// Bytes of the longest line that is looked at for a page number.
+const LONGEST_NUMBER: usize = 40;
+
 /// A page number by form: its value, and whether marks or words show it to be one.
 fn page_number(text: &str) -> Option<(u32, bool)> {
-    if text.len() > 40 {
-        return None;
-    }
-    let compact: String = fold::compact(text).chars().map(numeral::local_digit).collect();
-    let inner =
-        compact.trim_matches(|c| chars::is_dash(c) || matches!(c, '·' | '•' | '・' | '.' | '|' | '/' | '_' | '＿'));
-    let inner = inner.strip_prefix('第').map_or(inner, |t| t.strip_suffix('页').unwrap_or(t));
-    // A bare Chinese numeral would be a label.
-    let (value, bytes) =
-        numeral::arabic(inner).or_else(|| numeral::chinese(inner).filter(|_| compact.starts_with('第')))?;
-    let rest = inner.get(bytes..)?;
-    let of = rest.strip_prefix('/').or_else(|| rest.strip_prefix("页共")).map(|t| t.trim_end_matches('页'));
-    let counted = of.is_some_and(|t| numeral::arabic(t).is_some_and(|(all, b)| b == t.len() && all >= value));
-    let fits = (1..=9_999).contains(&value) && (rest.is_empty() || counted);
-    fits.then_some((value, counted || inner.len() < compact.len()))
+    let short = text.len() <= LONGEST_NUMBER;
+    page_number::of_line(text).filter(|_| short).map(|number| (number.value, number.marked))
+}
+
+/// Whether a line with its digits masked numbers an issue: 第##期.
+fn numbers_issue(masked: &str) -> bool {
+    masked.split(ordinal::MARK).skip(1).any(|after| {
+        let unit = after.trim_start_matches('#');
+        unit.len() < after.len() && Class::IssueUnit.starts(unit).is_some()
+    })
 }
 
 /// What the format says to be a cell is the table's, number or not.
@@ -183,7 +183,7 @@ fn running_heads(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
         // Name and number of the issue beside a page number: a running head even once. The name alone, too, where the
         // gazette has been named before.
         let counted = named && masked.contains('#');
-        let issue = masked.contains("第#期") || masked.contains("第##期");
+        let issue = numbers_issue(masked);
         if places.len() < 3 && (counted || issue || named && masthead::is_name(masked)) {
             let inside = |at: usize| (FRONT_PAGE..lines.len().saturating_sub(FRONT_PAGE)).contains(&at);
             let again = |at: usize| counted || inside(at) || named && named_before.is_some_and(|first| first < at);
@@ -204,7 +204,7 @@ fn running_heads(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
             || shape::is_addressee(text)
             || line.note
             || attachment_label(text).is_some();
-        let named = named || masked.contains("第#") && masked.contains('期');
+        let named = named || issue;
         let most = named || on_most_pages(places, &pages);
         let enough = near * 10 >= places.len() * 6 && (named || !part) && most || named && places.len() >= 4;
         if !enough {

@@ -2,7 +2,8 @@
 
 use crate::zh::date::{self, Calendar};
 use crate::zh::entries::{self, DayLabel};
-use crate::zh::{brackets, chars, fold, numeral};
+use crate::zh::lexicon::Class;
+use crate::zh::{brackets, chars, fold, numeral, ordinal};
 
 /// The form of a label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -57,18 +58,17 @@ pub(crate) struct Label {
 pub(crate) fn label(text: &str) -> Option<Label> {
     let first = text.chars().next()?;
     match first {
-        '第' => ordinal(text),
-        '（' | '(' | '﹙' => parenthesised(text),
+        ordinal::MARK => ordinal(text),
+        c if brackets::opens_round(c) => parenthesised(text),
         '①'..='⑳' => circled(first, 0x2460),
         '㈠'..='㈩' => circled(first, 0x3220).map(|l| Label { form: Form::Paren, ..l }),
         '⒈'..='⒛' => circled(first, 0x2488).map(|l| Label { form: Form::Dot, ..l }),
         '㊀'..='㊉' => circled(first, 0x3280),
         '—' | '－' | '―' | '─' | '-' | '–' => dash(text),
         c if numeral::digit(c).is_some() => arabic(text),
-        '是' | '同' => entries::same_day(text).map(of_day),
         c if chars::is_bullet(c) => bullet(text, c),
         c if numeral::chinese(text).is_some() && c != 'Ｏ' => comma(text),
-        _ => None,
+        _ => entries::same_day(text).map(of_day),
     }
 }
 
@@ -102,43 +102,40 @@ fn found(form: Form, value: u32, bytes: usize, strict: bool) -> Option<Label> {
     Some(Label { form, value, sub: 0, bytes, strict })
 }
 
+/// What the parts of a text are called, behind their number.
+const UNITS: [(Class, Form); 5] = [
+    (Class::ArticleUnit, Form::Article),
+    (Class::ChapterUnit, Form::Chapter),
+    (Class::SectionUnit, Form::Section),
+    (Class::PartUnit, Form::Part),
+    (Class::SubpartUnit, Form::SubPart),
+];
+
 /// 第N编/章/节/条, with inner spaces.
 fn ordinal(text: &str) -> Option<Label> {
-    let mut at = '第'.len_utf8();
-    let (rest, gap) = chars::skip_space(text.get(at..)?);
-    at += gap;
-    let (value, bytes) = numeral::spaced(rest)?;
-    at += bytes;
+    let (value, mut at) = ordinal::at(text)?;
     // 第9-1條: Taiwan's laws count what was put in between so.
     let (between, bytes) = put_in_between(text.get(at..)?);
     at += bytes;
     let (rest, gap) = chars::skip_space(text.get(at..)?);
-    at += gap;
-    let unit = rest.chars().next()?;
-    let form = match unit {
-        '编' | '編' | '篇' => Form::Part,
-        '分' if rest.starts_with("分编") || rest.starts_with("分編") => Form::SubPart,
-        '章' => Form::Chapter,
-        '节' | '節' => Form::Section,
-        '条' | '條' => Form::Article,
-        _ => return None,
-    };
-    at += unit.len_utf8() + if form == Form::SubPart { '编'.len_utf8() } else { 0 };
+    let (form, unit) = UNITS.iter().find_map(|&(class, form)| Some((form, class.starts(rest)?.len())))?;
+    at += gap + unit;
     if between > 0 && form != Form::Article {
         return None;
     }
     let mut sub = between;
     if form == Form::Article
-        && let Some(tail) = text.get(at..).and_then(|t| t.strip_prefix('之'))
-        && let Some((n, bytes)) = numeral::number(tail)
+        && let Some((n, bytes)) = text.get(at..).and_then(ordinal::inserted)
     {
         sub = n;
-        at += '之'.len_utf8() + bytes;
+        at += bytes;
     }
-    let after = text.get(at..).and_then(|t| t.chars().next());
-    let named = || form == Form::Article && text.get(at..).is_some_and(names_article);
-    let strict = after.is_none_or(|c| chars::is_space(c) || c == '【' || c == '［' || c == '[') || named();
-    if !strict && after.is_some_and(|c| "、，。；：和与或至到款项第》）)的,;".contains(c)) {
+    let rest = text.get(at..)?;
+    let after = rest.chars().next();
+    let named = || form == Form::Article && names_article(rest);
+    let strict = after.is_none_or(|c| chars::is_space(c) || matches!(c, '【' | '［' | '[')) || named();
+    // 第三条和第四条, 第三条，: only referred to.
+    if !strict && after.is_some_and(|c| chars::no_start(c) || Class::ReferenceOn.has(c)) {
         return None;
     }
     Some(Label { form, value, sub, bytes: at, strict })
@@ -193,23 +190,18 @@ fn parenthesised(text: &str) -> Option<Label> {
 fn stem(text: &str) -> Option<(u32, usize, Form)> {
     let first = text.chars().next()?;
     let letter = first.is_ascii_lowercase().then(|| u32::from(first) - u32::from('a') + 1);
-    let value =
-        letter.or_else(|| (1..).zip("甲乙丙丁戊己庚辛壬癸".chars()).find(|&(_, stem)| stem == first).map(|s| s.0))?;
+    let value = letter.or_else(|| numeral::stem(first))?;
     Some((value, first.len_utf8(), Form::Circled))
 }
 
 /// What follows a bracket that refers to an item of another text: （一）项、（三）目所列, （二）至（四）. Words that only
 /// begin like it (项目, 目标, 至少) follow an item's own label.
 fn is_prose_after_bracket(text: &str) -> bool {
-    let next = |words: &[char]| {
-        let rest = text.strip_prefix(words)?;
-        Some(rest.chars().next().is_none_or(|c| !chars::is_han(c) || "规所的之中情内以及和或与至到第".contains(c)))
-    };
+    let refers = |rest: &str| rest.chars().next().is_none_or(|c| !chars::is_han(c) || Class::ReferenceTail.has(c));
+    let on = |rest: &str| rest.starts_with(|c| brackets::opens_round(c) || c == ordinal::MARK);
     text.starts_with(['，', '。'])
-        || next(&['项', '目', '款']).unwrap_or(false)
-        || text
-            .strip_prefix(['至', '和'])
-            .is_some_and(|rest| rest.starts_with(|c| brackets::opens_round(c) || c == '第'))
+        || Class::ItemUnit.strip_start(text).is_some_and(refers)
+        || Class::RangeWord.strip_start(text).is_some_and(on)
 }
 
 /// `1.`, `1、`, `1）`, `1.1`, `6日，`, `6月23~24日，`.
@@ -250,9 +242,7 @@ fn arabic(text: &str) -> Option<Label> {
 
 /// A counted noun or unit: the number before it is a quantity.
 fn starts_with_unit(rest: &str) -> bool {
-    rest.starts_with(|c| {
-        "年月日号个名条项家户人万亿千百元吨米倍次期届级岁天周辆台套件座处所亩户公平小分秒点类种批起与至和".contains(c)
-    })
+    Class::Counted.starts(rest).is_some()
 }
 
 /// Whether a text begins with a year (and is no part of a decimal then), or with a month or day (which may be).
@@ -260,8 +250,7 @@ fn dated(text: &str) -> Option<bool> {
     let (n, bytes) = numeral::arabic(text)?;
     let next = text.get(bytes..)?.chars().next()?;
     match next {
-        '年' | '至' if YEARS.contains(&n) => Some(true),
-        c if chars::is_dash(c) && YEARS.contains(&n) => Some(true),
+        c if YEARS.contains(&n) && (c == date::YEAR || chars::is_dash(c) || Class::RangeWord.has(c)) => Some(true),
         c if date::is_unit(c) => date::when_at(text, Calendar::Common).map(|_| false),
         _ => None,
     }

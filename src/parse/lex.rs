@@ -9,7 +9,7 @@ use crate::issue::{DropReason, Dropped, SourceKind};
 use crate::source::{Hint, SourceText};
 
 use super::label::{self, Form, Label};
-use super::marker::find_marker;
+use super::marker::{Turning, find_marker};
 use super::number;
 use super::shape;
 
@@ -342,7 +342,8 @@ const DAY_BYTES: usize = 160;
 /// The label at the start of a block's text, which has the source's own characters.
 pub(crate) fn label_of(text: &str) -> Option<Label> {
     let start = text.get(..text.floor_char_boundary(LABEL_BYTES)).unwrap_or(text);
-    label::label(&plain(start))
+    // Hardly a label is printed in radicals.
+    label::label(start).or_else(|| label::label(&plain(start)))
 }
 
 /// The text with the characters that its print forms stand for, and ○ behind a numeral as a zero; as long in bytes.
@@ -382,18 +383,6 @@ pub(crate) struct Measure {
     pub first_gap: Option<usize>,
 }
 
-/// Whether two characters may be of a marker of continuation: 下转, 上接, （转, 接上….
-#[inline]
-fn turns(before: char, c: char) -> bool {
-    match c {
-        '转' | '轉' | '接' | '续' | '續' => {
-            matches!(before, '上' | '下' | '文' | '紧' | '緊') || brackets::opens(before)
-        }
-        '上' | '下' => matches!(before, '转' | '接'),
-        _ => false,
-    }
-}
-
 impl End {
     /// How a text ends. What stands before its last characters doesn't matter.
     pub(crate) fn of(text: &str) -> Self {
@@ -419,10 +408,11 @@ impl Measure {
         };
         let mut before = ' ';
         let mut gap = 0;
+        let turning = Turning::known();
         for (at, c) in text.char_indices() {
             // Most characters are these: they change little.
             if ('\u{4e00}'..='\u{9fff}').contains(&c) {
-                m.turns |= turns(before, c);
+                m.turns |= turning.may_begin(before, c);
                 m.stops |= m.end == End::Stop;
                 m.end = End::Plain;
                 m.width += 2;

@@ -1,25 +1,22 @@
 //! Markers of continuation, in the wordings that offices use: （下转第13页）, 【上接第三版】, ▲下接第4页, （转第4页）, （接上页）.
 
 use super::lex::Marker;
-use crate::zh::{brackets, chars, numeral};
+use std::sync::LazyLock;
 
-/// Words that say it wherever they stand in a line.
-const WORDS: [(&str, bool); 6] =
-    [("下转", true), ("下轉", true), ("下接", true), ("上接", false), ("转下", true), ("接上", false)];
+use crate::zh::lexicon::{Chars, Class};
+use crate::zh::{brackets, chars, numeral, ordinal};
+
+/// Words that say it wherever they stand in a line: which way, and whether they are words of other sentences, too.
+const WORDS: [(Class, bool, bool); 4] = [
+    (Class::TurnBelow, true, false),
+    (Class::TurnAbove, false, false),
+    (Class::TurnBelowInBrackets, true, true),
+    (Class::TurnAboveInBrackets, false, true),
+];
 /// Words that say it only with a page, in brackets at an end of the line; without a way of their own they go on at
 /// the end of a line and come from elsewhere at its beginning.
-const SHORT: [(&str, Option<bool>); 10] = [
-    ("转至", Some(true)),
-    ("转到", Some(true)),
-    ("转", Some(true)),
-    ("轉", Some(true)),
-    ("接下", Some(true)),
-    ("接自", Some(false)),
-    ("续自", Some(false)),
-    ("接", None),
-    ("续", None),
-    ("續", None),
-];
+const SHORT: [(Class, Option<bool>); 3] =
+    [(Class::TurnShortBelow, Some(true)), (Class::TurnShortAbove, Some(false)), (Class::TurnShort, None)];
 /// The longest such bracket, in bytes.
 const LONGEST: usize = 60;
 
@@ -28,13 +25,14 @@ pub(crate) fn find_marker(text: &str) -> Option<(usize, usize, Marker)> {
     worded(text).or_else(|| at_start(text)).or_else(|| at_end(text))
 }
 
-/// A marker with one of [`WORDS`]. Without brackets it must be all that stands at that end of the line.
+/// A marker with a word of [`WORDS`]. Without brackets it must be all that stands at that end of the line.
 fn worded(text: &str) -> Option<(usize, usize, Marker)> {
-    let (word_at, onward) = WORDS.iter().filter_map(|&(w, onward)| text.find(w).map(|at| (at, onward))).min()?;
-    let trimmed = before_word(text.get(..word_at)?);
+    let found = WORDS.iter().filter_map(|&(class, onward, loose)| Some((class.find(text)?, onward, loose)));
+    let (word, onward, loose) = found.min_by_key(|(word, ..)| word.start)?;
+    let trimmed = before_word(text.get(..word.start)?);
     let open = trimmed.chars().next_back().filter(|&c| brackets::opens(c));
-    let start = open.map_or(word_at, |c| trimmed.len() - c.len_utf8());
-    let after = word_at + "下转".len();
+    let start = open.map_or(word.start, |c| trimmed.len() - c.len_utf8());
+    let after = word.end;
     let (page, bytes) = page(text.get(after..)?, open.is_some())?;
     let at = after + bytes;
     let close = text.get(at..)?.chars().next().filter(|&c| brackets::closes(c));
@@ -45,16 +43,14 @@ fn worded(text: &str) -> Option<(usize, usize, Marker)> {
     let rest = text.get(at..)?;
     let end = text.len() - rest.trim_start_matches(is_ornament).len();
     let alone = if onward { end == text.len() } else { start == 0 };
-    // 转下 and 接上 are words of other sentences, too.
-    let sure = !text.get(word_at..)?.starts_with(['转', '接']);
-    (alone && sure).then_some((start, end - start, Marker { onward, page }))
+    (alone && !loose).then_some((start, end - start, Marker { onward, page }))
 }
 
 /// What may stand between a bracket and the word: 未完，文….
 fn before_word(before: &str) -> &str {
     let trimmed = before.trim_end_matches(chars::is_space);
-    let trimmed = trimmed.strip_suffix(['文', '紧']).filter(|t| t.ends_with(brackets::opens)).unwrap_or(trimmed);
-    let unfinished = trimmed.trim_end_matches(['，', ',', '、', '。', '；', ' ']).strip_suffix("未完");
+    let trimmed = Class::TurnLead.strip_end(trimmed).filter(|t| t.ends_with(brackets::opens)).unwrap_or(trimmed);
+    let unfinished = Class::TurnUnfinished.strip_end(trimmed.trim_end_matches(['，', ',', '、', '。', '；', ' ']));
     unfinished.filter(|t| t.ends_with(brackets::opens)).unwrap_or(trimmed)
 }
 
@@ -72,8 +68,9 @@ fn page(text: &str, bracketed: bool) -> Option<(Option<u32>, usize)> {
     let skip = |at: usize| text.get(at..).map_or(at, |t| at + chars::skip_space(t).1);
     let mut at = skip(0);
     let rest = text.get(at..)?;
-    at += ["第", "P.", "P", "p"].iter().find(|w| rest.starts_with(**w)).map_or(0, |w| w.len());
-    let printed = at > skip(0) && !rest.starts_with('第');
+    let letter = ["P.", "P", "p"].iter().find(|w| rest.starts_with(**w));
+    let printed = letter.is_some();
+    at += letter.map_or(0, |w| w.len()) + ordinal::strip(rest).map_or(0, |after| rest.len() - after.len());
     at = skip(at);
     let page = numeral::number(text.get(at..)?);
     at += page.map_or(0, |p| p.1);
@@ -86,17 +83,16 @@ fn page(text: &str, bracketed: bool) -> Option<(Option<u32>, usize)> {
     }
     at = skip(at);
     let rest = text.get(at..)?;
-    if let Some(unit) = rest.chars().next().filter(|c| matches!(c, '页' | '頁' | '版')) {
-        at += unit.len_utf8();
-    } else if let Some(cover) = ["封二", "封三", "封四", "封底"].iter().find(|w| bracketed && rest.starts_with(**w))
-    {
+    if let Some(unit) = Class::TurnPageUnit.starts(rest) {
+        at += unit.len();
+    } else if let Some(cover) = Class::CoverPage.starts(rest).filter(|_| bracketed) {
         at += cover.len();
     } else if page.is_none() || !(bracketed || printed) {
         return None;
     }
     at = skip(at);
     let rest = text.get(at..)?;
-    let column = ["左栏", "右栏", "中栏", "左欄", "右欄"].iter().find(|w| bracketed && rest.starts_with(**w));
+    let column = Class::PageSide.starts(rest).filter(|_| bracketed);
     Some((page.map(|p| p.0), skip(at + column.map_or(0, |w| w.len()))))
 }
 
@@ -119,13 +115,41 @@ fn at_end(text: &str) -> Option<(usize, usize, Marker)> {
 /// A marker with one of [`SHORT`], from what stands in its bracket.
 fn short(inner: &str, last: bool) -> Option<Marker> {
     let inner = inner.trim_matches(chars::is_space);
-    let inner = inner.strip_prefix(['文', '紧', '緊']).unwrap_or(inner);
-    let (rest, way) = SHORT.iter().find_map(|&(w, way)| Some((inner.strip_prefix(w)?, way)))?;
+    let inner = Class::TurnLead.strip_start(inner).unwrap_or(inner);
+    let (rest, way) = SHORT.iter().find_map(|&(class, way)| Some((class.strip_start(inner)?, way)))?;
     let (page, bytes) = page(rest, true)?;
     // （续2） is a heading that comes again.
-    let unit = rest.contains(['页', '頁', '版']);
-    let next = page.is_none() && way == Some(true) && inner.starts_with("接下");
+    let unit = Class::TurnPageUnit.within(rest);
+    let next = page.is_none() && way == Some(true);
     (bytes == rest.len() && unit && (page.is_some() || next)).then_some(Marker { onward: way.unwrap_or(last), page })
+}
+
+/// By which two characters, one behind the other, a marker may be known: 下转, 上接, （转, 接上….
+pub(crate) struct Turning {
+    before: Chars,
+    after: Chars,
+}
+
+impl Turning {
+    /// The characters of the markers' words.
+    pub(crate) fn known() -> &'static Self {
+        static KNOWN: LazyLock<Turning> = LazyLock::new(|| {
+            let words = |at: usize| WORDS.map(|(class, ..)| (class, at));
+            let lead = [(Class::TurnLead, 0)];
+            let short = SHORT.map(|(class, _)| (class, 0));
+            Turning {
+                before: Chars::of(&[&words(0)[..], &lead].concat()),
+                after: Chars::of(&[&words(1)[..], &short].concat()),
+            }
+        });
+        &KNOWN
+    }
+
+    /// Whether a marker may stand where the second character follows the first.
+    #[inline]
+    pub(crate) fn may_begin(&self, before: char, c: char) -> bool {
+        self.after.has(c) && (self.before.has(before) || brackets::opens(before))
+    }
 }
 
 #[cfg(test)]

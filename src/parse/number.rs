@@ -1,7 +1,7 @@
 //! 发文字号: the numbers of documents, in the forms that offices use.
 
 use crate::zh::lexicon::Class;
-use crate::zh::{brackets, chars, date, fold, numeral};
+use crate::zh::{brackets, chars, date, fold, numeral, ordinal};
 
 /// A document number that a stretch of text consists of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub(crate) struct Number {
 impl Number {
     /// Counts an office's announcements within a year (2023年第5号): beside a title it needs no series.
     pub(crate) fn of_a_year(&self) -> bool {
-        !self.whole && self.text.contains('年')
+        !self.whole && self.text.contains(date::YEAR)
     }
 
     /// Tells a document from others where a title stands beside it.
@@ -23,10 +23,6 @@ impl Number {
         self.whole || self.of_a_year()
     }
 }
-
-/// Words that no series of numbers is called by: a text before a bracket with one of them is prose.
-const PROSE: [&str; 13] =
-    ["关于", "印发", "通知", "根据", "按照", "依据", "规定", "以及", "等", "办法", "意见", "附件", "的"];
 
 /// Reads a text (without its leading and trailing white space) that is nothing but a document number.
 pub(crate) fn number(text: &str) -> Option<Number> {
@@ -40,18 +36,14 @@ pub(crate) fn number(text: &str) -> Option<Number> {
 
 /// 第22/2024號行政法規, 第2458號政府公告, 2023年第71號法律公告: what is counted stands behind the count.
 fn called_after(text: &str) -> Option<Number> {
-    let at = text.find('第')?;
-    let before = text.get(..at)?;
-    let year =
-        before.strip_suffix('年').is_some_and(|y| numeral::number(y).is_some_and(|(n, b)| b == y.len() && is_year(n)));
-    let rest = text.get(at + '第'.len_utf8()..)?;
+    let (before, rest) = text.split_once(ordinal::MARK)?;
+    let year = before.strip_suffix(date::YEAR).is_some_and(|y| numeral::whole(y).is_some_and(is_year));
     let (_, bytes) = numeral::arabic(rest)?;
     let rest = rest.get(bytes..)?;
     let within =
         rest.strip_prefix('/').and_then(|t| numeral::arabic(t).filter(|y| is_year(y.0)).and_then(|(_, b)| t.get(b..)));
-    let kind = within.unwrap_or(rest).strip_prefix(['号', '號'])?;
-    let called =
-        ["公告", "法規", "法律", "批示", "命令", "通告", "決議", "告示", "令"].iter().any(|w| kind.ends_with(w));
+    let kind = Class::NumberMark.strip_start(within.unwrap_or(rest))?;
+    let called = Class::CountedPaper.ends(kind).is_some();
     let place = before.is_empty() || year || is_series(before, 20) && before.chars().all(chars::is_han);
     let named = kind.chars().count() >= 4 || within.is_some() || !before.is_empty() && !year;
     let sure = called
@@ -59,13 +51,13 @@ fn called_after(text: &str) -> Option<Number> {
         && named
         && kind.chars().all(chars::is_han)
         && kind.chars().count() <= 16
-        && !PROSE.iter().any(|w| kind.contains(w));
+        && !Class::NumberText.within(kind);
     sure.then(|| Number { text: text.to_owned(), whole: true })
 }
 
 /// Whether a number says what paper it is (第22/2024號行政法規).
 pub(crate) fn names_paper(number: &str) -> bool {
-    !number.ends_with(['号', '號']) && called_after(number).is_some()
+    Class::NumberMark.ends(number).is_none() && called_after(number).is_some()
 }
 
 /// The length of a count: a numeral, or the long ones of registers of letters, with the letter of a part (1120043210A).
@@ -78,13 +70,13 @@ fn count(text: &str) -> Option<usize> {
 
 /// Whether a text has the word that every number ends with.
 pub(crate) fn has_mark(text: &str) -> bool {
-    text.contains('号') || text.contains('號')
+    Class::NumberMark.within(text)
 }
 
 /// Takes away one pair of round brackets around the whole.
 fn strip_brackets(text: &str) -> &str {
     let inner = text.strip_prefix(brackets::opens_round).and_then(|t| t.strip_suffix(brackets::closes_round));
-    inner.filter(|t| t.ends_with(['号', '號'])).unwrap_or(text)
+    inner.filter(|t| Class::NumberMark.ends(t).is_some()).unwrap_or(text)
 }
 
 /// 国办函〔2004〕71号, …令〔2004〕第5号.
@@ -98,11 +90,11 @@ fn bracketed(text: &str) -> Option<Number> {
     let rest = text.get(open + mark.len_utf8()..)?;
     let (year, bytes) = numeral::number(rest)?;
     let rest = rest.get(bytes..)?;
-    let rest = rest.strip_prefix('年').unwrap_or(rest).strip_prefix(brackets::closes_year)?;
-    let rest = rest.strip_prefix('第').unwrap_or(rest);
+    let rest = rest.strip_prefix(date::YEAR).unwrap_or(rest).strip_prefix(brackets::closes_year)?;
+    let rest = ordinal::strip(rest).unwrap_or(rest);
     let (_, bytes) = numeral::number(rest)?;
     let end = rest.get(bytes..)?;
-    let sure = is_year(year) && matches!(end, "号" | "號");
+    let sure = is_year(year) && Class::NumberMark.is(end);
     sure.then(|| Number { text: text.to_owned(), whole: !series.is_empty() })
 }
 
@@ -116,30 +108,28 @@ fn led_by_year(text: &str) -> Option<Number> {
     let inner = text.strip_prefix(brackets::opens_year)?;
     let (year, bytes) = numeral::number(inner)?;
     let rest = inner.get(bytes..)?;
-    let rest = rest.strip_prefix('年').unwrap_or(rest).strip_prefix(brackets::closes_year)?;
+    let rest = rest.strip_prefix(date::YEAR).unwrap_or(rest).strip_prefix(brackets::closes_year)?;
     let (digits, _) =
         rest.char_indices().find(|&(_, c)| numeral::digit(c).is_some() || numeral::chinese_digit(c).is_some())?;
     let series = rest.get(..digits)?;
-    let series = series.strip_suffix('第').unwrap_or(series);
+    let series = series.strip_suffix(ordinal::MARK).unwrap_or(series);
     let (_, bytes) = numeral::number(rest.get(digits..)?)?;
     let end = rest.get(digits + bytes..)?;
-    let sure = is_year(year) && matches!(end, "号" | "號") && series.chars().nth(1).is_some() && is_series(series, 12);
+    let sure = is_year(year) && Class::NumberMark.is(end) && series.chars().nth(1).is_some() && is_series(series, 12);
     sure.then(|| Number { text: text.to_owned(), whole: true })
 }
 
 /// 国令第707号, …令第46号, …公告2018年第31号; and 第46号, 2018年第31号, which the line above completes.
 fn counted(text: &str) -> Option<Number> {
-    let at = text.rfind('第')?;
-    let rest = text.get(at + '第'.len_utf8()..)?;
+    let (mut series, rest) = ordinal::split_last(text)?;
     let bytes = count(rest)?;
     // …令（第707号）, …公告（2018年第31号）
-    let bracketed = text.get(..at).is_some_and(|s| s.contains(brackets::opens_round));
+    let bracketed = series.contains(brackets::opens_round);
     let end = rest.get(bytes..)?;
-    if !matches!(if bracketed { end.trim_end_matches(brackets::closes_round) } else { end }, "号" | "號") {
+    if !Class::NumberMark.is(if bracketed { end.trim_end_matches(brackets::closes_round) } else { end }) {
         return None;
     }
-    let mut series = text.get(..at)?;
-    if let Some(before) = series.strip_suffix('年') {
+    if let Some(before) = series.strip_suffix(date::YEAR) {
         let digits: usize = before
             .chars()
             .rev()
@@ -164,28 +154,26 @@ fn counted(text: &str) -> Option<Number> {
 
 /// A series without the section in brackets before its 字 (台高（一）字), where it has one.
 fn without_section(series: &str) -> Option<String> {
-    let before = series.strip_suffix('字')?;
+    let before = Class::LetterSeries.strip_end(series)?;
+    let sign = series.get(before.len()..)?;
     let (office, section) = before.split_at_checked(before.find(brackets::opens_round)?)?;
     let mut inner = section.chars();
     let (open, close) = (inner.next()?, inner.next_back()?);
     let named = inner.as_str().chars().count() <= 4 && inner.as_str().chars().all(chars::is_han);
     let sure = brackets::opens_round(open) && brackets::closes_round(close) && named && !office.is_empty();
-    sure.then(|| format!("{office}字"))
+    sure.then(|| format!("{office}{sign}"))
 }
 
 /// A kind of document that is counted by itself: 令, 公告, 通告, 主席令, 决定.
 pub(crate) fn ends_in_series_word(series: &str) -> bool {
-    series.ends_with(['令', '字', '告', '号'])
-        || series.ends_with("决定")
-        || series.ends_with("决议")
-        || series.ends_with("发")
+    Class::SeriesEnd.ends(series).is_some()
 }
 
 fn is_series(series: &str, most: usize) -> bool {
     let mut count = 0;
     let mut before = ' ';
     // 2017年某部令: the year alone may stand first.
-    let series = match series.split_once('年') {
+    let series = match series.split_once(date::YEAR) {
         Some((year, rest)) if year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()) => rest,
         _ => series,
     };
@@ -200,7 +188,7 @@ fn is_series(series: &str, most: usize) -> bool {
             return false;
         }
     }
-    count <= most && !PROSE.iter().any(|w| series.contains(w))
+    count <= most && !Class::NumberText.within(series)
 }
 
 /// The document number that a text ends with, after a title: its byte offset and the number. It begins after white
@@ -218,8 +206,7 @@ pub(crate) fn tail_number(text: &str) -> Option<(usize, Number)> {
         // 某局关于…的公告（第46号）
         let announced = |n: &Number| {
             let before = text.get(..at).unwrap_or("");
-            n.beside_title()
-                || tail.starts_with(brackets::opens_round) && ["公告", "通告"].iter().any(|w| before.ends_with(w))
+            n.beside_title() || tail.starts_with(brackets::opens_round) && Class::Announcement.ends(before).is_some()
         };
         number(tail).filter(announced).or_else(|| number_beside_day(tail)).map(|n| (at, n))
     })
@@ -231,7 +218,7 @@ fn number_beside_day(text: &str) -> Option<Number> {
     let between = |c: char| chars::is_space(c) || matches!(c, '，' | ',' | '、' | '；');
     let after = date::day_at(inner).and_then(|(_, bytes)| inner.get(bytes..)).map(|t| t.trim_matches(between));
     let before = || {
-        let end = inner.rfind(['号', '號'])? + '号'.len_utf8();
+        let end = Class::NumberMark.find_iter(inner).last()?.end;
         let rest = inner.get(end..)?;
         let day = rest.trim_matches(between);
         let (_, bytes) = date::day_at(day).filter(|_| rest.starts_with(between))?;
@@ -242,8 +229,7 @@ fn number_beside_day(text: &str) -> Option<Number> {
 
 /// The number that a text begins with, before a title: the byte offset of what follows it, and the number.
 pub(crate) fn lead_number(text: &str) -> Option<(usize, Number)> {
-    let (at, mark) = text.char_indices().find(|&(_, c)| matches!(c, '号' | '號'))?;
-    let mut end = at + mark.len_utf8();
+    let mut end = Class::NumberMark.find(text)?.end;
     if text.starts_with(brackets::opens_round) {
         end += text.get(end..)?.chars().next().filter(|&c| brackets::closes_round(c)).map_or(0, char::len_utf8);
     }
@@ -256,16 +242,33 @@ pub(crate) fn lead_number(text: &str) -> Option<(usize, Number)> {
 
 /// The number of an announcement before its title in brackets: 某署公告2031年第2号（关于…的公告）.
 pub(crate) fn before_bracket(text: &str) -> Option<String> {
-    let at = text.find(['号', '號'])? + '号'.len_utf8();
+    let at = Class::NumberMark.find(text)?.end;
     let rest = text.get(at..)?.trim_matches(chars::is_space);
     super::shape::bracketed_title(rest)?;
     let found = counted(&fold::compact(text.get(..at)?)).filter(|n| n.whole)?;
     Some(found.text)
 }
 
+/// The kind by which a number counts papers: without the count and the year (某部公告2018年第31号).
+pub(crate) fn series_of(number: &str) -> &str {
+    if names_paper(number) {
+        return number;
+    }
+    let series = number.split(ordinal::MARK).next().unwrap_or(number);
+    // …公告〔2017〕第8号
+    let year = series.rfind(brackets::opens_year).filter(|_| series.ends_with(brackets::closes_year));
+    let series = year.and_then(|at| series.get(..at)).filter(|s| ends_in_series_word(s)).unwrap_or(series);
+    series.strip_suffix(date::YEAR).map_or(series, |s| s.trim_end_matches(|c| numeral::digit(c).is_some()))
+}
+
+/// Whether a number is that of a letter (台甲字第…號).
+pub(crate) fn is_letters(number: &str) -> bool {
+    ordinal::split_last(number).is_some_and(|(series, _)| Class::LetterSeries.ends(series).is_some())
+}
+
 /// The key under which two ways of printing a number are the same: brackets alike, no 第.
 pub(crate) fn number_key(text: &str) -> String {
-    fold::key(text).replace('第', "").replace('(', "[").replace(')', "]").replace('號', "号")
+    fold::plain(&fold::key(text)).replace(ordinal::MARK, "").replace('(', "[").replace(')', "]")
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! What a paragraph is and at which level: from its label, and from where it stands.
 
 use crate::issue::BlockKind;
+use crate::zh::lexicon::Class;
 use crate::zh::{chars, date, fold};
 
 use super::label::{Form, Label};
@@ -142,7 +143,7 @@ impl Context {
     /// The part of a text in chapters that has no number: 附则.
     fn is_unnumbered_part(&self, text: &str) -> bool {
         let parts = self.last.iter().any(|l| matches!(l.0, Form::Part | Form::SubPart | Form::Chapter));
-        parts && ["附则", "附則", "附录", "总则", "序言", "结语"].contains(&fold::compact(text).as_str())
+        parts && Class::UnnumberedPart.is(&fold::compact(text))
     }
 }
 
@@ -158,47 +159,27 @@ pub(crate) fn are_unmarked(lines: &[&Line<'_>]) -> bool {
 /// Whether a clause of a list of appointments ends with one line and the next begins another, or the verb of others:
 /// of lists some clauses have no mark at their end.
 pub(crate) fn parts_clauses(above: &str, below: &str) -> bool {
-    const POSTS: [&str; 14] =
-        ["职务", "长", "主任", "书记", "员", "主席", "师", "代表", "经理", "董事", "监事", "专员", "顾问", "参事"];
-    const VERBS: [&str; 12] = [
-        "任命",
-        "免去",
-        "决定任命",
-        "决定免去",
-        "决定接受",
-        "批准任命",
-        "批准免去",
-        "批准",
-        "同意",
-        "接受",
-        "聘任",
-        "提名",
-    ];
-    let over = POSTS.iter().any(|p| above.ends_with(p)) && is_appointment(above);
-    let person = |marker: &str| {
-        let name = below.find(marker).and_then(|at| below.get(..at)).unwrap_or("");
-        let name = fold::compact(name);
+    const POSTS: [Class; 4] = [Class::PostEnd, Class::OfficeHeld, Class::PostTail, Class::PostLast];
+    const VERBS: [Class; 5] = [Class::NameLead, Class::Gives, Class::Takes, Class::Proposes, Class::ThoseAbove];
+    let over = POSTS.iter().any(|class| class.ends(above).is_some()) && is_appointment(above);
+    let names = |text: &str| {
+        let name = fold::compact(text);
         let piece = |p: &str| (2..=6).contains(&p.chars().count()) && p.chars().all(|c| chars::is_han(c) || c == '·');
         !name.is_empty() && name.split('、').all(piece)
     };
-    let of_all = ["上述", "以上"].iter().any(|w| below.starts_with(w));
-    let begins = VERBS.iter().any(|v| below.starts_with(v)) || of_all;
-    over && (begins || is_appointment(below) && ["为", "任", "的"].iter().any(|m| person(m)))
+    let person = |class: Class| class.find_iter(below).any(|at| below.get(..at.start).is_some_and(names));
+    let begins = VERBS.iter().any(|class| class.starts(below).is_some());
+    over && (begins || is_appointment(below) && (person(Class::PostMarker) || person(Class::PostOwner)))
 }
 
 /// A clause that appoints or removes: 某某为…, 某某的…职务.
 pub(crate) fn is_appointment(text: &str) -> bool {
-    let body = text.trim_end_matches(['；', '。', ';', '.', '，']);
     // 石为民为…: the word may stand in the name, too.
-    let named = |word: &str| text.match_indices(word).any(|(at, _)| (6..=240).contains(&at));
-    let removal = body.contains("职务") || body.contains('职');
-    let of_all = ["上述", "以上", "以下"].iter().any(|w| text.starts_with(w));
+    let named = |class: Class| class.find_iter(text).any(|at| (6..=240).contains(&at.start));
     !text.ends_with(['：', ':'])
-        && !of_all
-        && (named("为")
-            || named("辞去")
-            || (named("的") || named("免")) && removal
-            || named("任")
-            || text.starts_with("任命")
-            || text.starts_with("免去"))
+        && Class::ThoseOfList.starts(text).is_none()
+        && (named(Class::PostMarker)
+            || named(Class::LeavesPost)
+            || named(Class::PostOwner) && Class::PostWord.within(text)
+            || Class::Appoints.starts(text).is_some())
 }

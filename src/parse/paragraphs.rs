@@ -203,7 +203,7 @@ pub(crate) fn decide(pair: &Pair<'_, '_>) -> Verdict {
 
 /// Ends with a word that nothing ends with.
 pub(crate) fn ends_with_open_word(text: &str) -> bool {
-    Class::OpenWord.ends(text).is_some() && !text.ends_with("目的")
+    Class::OpenWord.ends(text).is_some() && Class::ClosedWord.ends(text).is_none()
 }
 
 /// The share of complete paragraphs that one without a label follows.

@@ -13,6 +13,7 @@ mod file_pages;
 mod find;
 mod fits;
 mod jump;
+mod page_labels;
 mod pages;
 mod pinyin;
 pub mod report;

@@ -82,6 +82,14 @@ impl PartPlace {
         }
     }
 
+    /// The page as a span without a place on it.
+    fn page_span(&self) -> Option<Span> {
+        match self {
+            Self::Page(page) => Some(Span::Page { page: *page, bbox: [0.0; 4] }),
+            Self::Whole | Self::Named(_) => None,
+        }
+    }
+
     fn zh(&self) -> String {
         match self {
             Self::Whole => "文件".to_owned(),
@@ -375,7 +383,7 @@ fn nameless(count: usize, place: &PartPlace) -> Diagnostic {
         code: "text-missing".to_owned(),
         message: format!("{}中另有 {count} 字没有读出。", place.zh()),
         message_en: format!("{count} characters of {} are missing from what was read.", place.en()),
-        spans: Vec::new(),
+        spans: place.page_span().into_iter().collect(),
         place: None,
     }
 }
@@ -388,7 +396,7 @@ fn unmarked(kind: ThingKind, count: usize, place: Option<&PartPlace>) -> Diagnos
         code: "thing-missing".to_owned(),
         message: format!("{}中有 {count} 处{zh}没有读出。", place.zh()),
         message_en: format!("{count} {en} of {} are missing from what was read.", place.en()),
-        spans: Vec::new(),
+        spans: place.page_span().into_iter().collect(),
         place: None,
     }
 }

@@ -5,13 +5,16 @@ use std::collections::HashMap;
 
 use super::join::join_parts;
 use super::{CellRef, FaceClass, Hint, Named, PartPlace, SourceError, SourceLine, SourceText, Thing, ThingKind};
-use crate::issue::{Diagnostic, DropReason, Severity, SourceInfo, Span};
+use crate::issue::{Comment, Diagnostic, DropReason, Severity, SourceInfo, Span};
 use crate::zh::{fold, numeral};
 
 /// Most bytes of text that are read of one file.
 const MOST_TEXT: usize = 256 << 20;
 /// Most lines.
 const MOST_LINES: usize = 8_000_000;
+
+/// Parts who left a comment from what it says, on the way to [`Elements::thing`].
+pub(super) const AUTHOR_ENDS: char = '\u{1f}';
 
 /// The look of an element.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -50,8 +53,20 @@ impl Elements {
         Span::Element { element: self.element }
     }
 
-    /// Marks that a thing that is no text stands in an element.
+    /// Marks that a thing that is no text stands in an element. The text of a comment may begin with who left it, up to
+    /// [`AUTHOR_ENDS`].
     pub(super) fn thing(&mut self, kind: ThingKind, span: Option<Span>, text: &str) {
+        if kind == ThingKind::Comment {
+            let (author, said) = text.split_once(AUTHOR_ENDS).unwrap_or(("", text));
+            let author = Some(author.trim()).filter(|author| !author.is_empty()).map(str::to_owned);
+            let text = match &author {
+                Some(author) => format!("{author}：{}", said.trim()),
+                None => said.trim().to_owned(),
+            };
+            self.source.comments.push(Comment { span, author, text: said.trim().to_owned() });
+            self.source.things.push(Thing { kind, place: PartPlace::Whole, span, text });
+            return;
+        }
         self.source.things.push(Thing { kind, place: PartPlace::Whole, span, text: text.to_owned() });
     }
 
@@ -83,6 +98,7 @@ impl Elements {
     pub(super) fn take_things(&mut self, of: Elements) {
         let things = of.source.things.into_iter().map(|thing| Thing { span: None, ..thing });
         self.source.things.extend(things);
+        self.source.comments.extend(of.source.comments.into_iter().map(|comment| Comment { span: None, ..comment }));
         self.source.diagnostics.extend(of.source.diagnostics);
     }
 

@@ -45,7 +45,7 @@ pub(super) fn join_parts(joined: &mut SourceText, part: SourceText) {
         stated
     }));
     joined.comments.extend(part.comments.into_iter().map(|mut comment| {
-        comment.span = moved(comment.span);
+        comment.span = comment.span.map(moved);
         comment
     }));
     joined.info.page_labels.extend(part.info.page_labels);

@@ -41,7 +41,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use crate::issue::{Diagnostic, DropReason, SourceInfo, Span};
+use crate::issue::{Comment, Diagnostic, DropReason, SourceInfo, Span};
 
 /// The text of a source, in the file's own order, before it is understood.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -137,17 +137,6 @@ pub struct Hint {
     pub running: bool,
     /// Why a running line is no text, where the format tells more than its place does.
     pub left_out: Option<DropReason>,
-}
-
-/// A comment that a reader left in a file (a note, a highlight, a text box).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Comment {
-    /// Where it stands.
-    pub span: Span,
-    /// Who left it, where the file says so.
-    pub author: Option<String>,
-    /// What it says.
-    pub text: String,
 }
 
 /// The class of a Chinese typeface, as GB/T 9704 names them.

@@ -137,6 +137,8 @@ pub enum Action {
     DeleteBookmark(BookmarkId),
     /// Correct the structure.
     Correct(Box<Correction>),
+    /// Make a line text again that was left out: its index among what was dropped.
+    RestoreDropped(usize),
     /// Withdraw a correction.
     WithdrawCorrection(CorrectionId),
     /// Show a place as it is printed.

@@ -60,6 +60,9 @@ pub fn context_menu(
         if item_ui(ui, env, env.t(s::SHOW_PRINTED), Command::TogglePrinted) {
             out.push(Action::ShowPrinted(PrintedSpot::Place(place)));
         }
+        if item_ui(ui, env, env.t(s::WHY), Command::Panel(PanelId::WHY)) {
+            out.push(Action::ShowPanel(PanelId::WHY, place));
+        }
         // Corrections are many and rare: they don't stand between a reader and what he does every day.
         if corrections::has_menu(&doc.issue, place) {
             let start = doc.view.selection().map(|(from, _)| from);

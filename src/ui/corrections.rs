@@ -131,10 +131,10 @@ impl Corrections {
         ui.label(RichText::new(env.with(s::CORRECTIONS, &[&self.kept.len().to_string()])).strong());
         for (kept, outcome) in self.all() {
             let anchor = kept.correction.anchor();
-            let text = env.with(s::NAMED, &[env.t(name(&kept.correction)), &shorten(&anchor.quote, 14)]);
+            let text = env.with(s::NAMED, &[env.t(name(&kept.correction)), &shorten(kept.correction.quote(), 14)]);
             let color = if outcome.failed() { env.palette.warning } else { env.palette.ink };
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let label = format!("{} {}", env.t(s::CORRECTION_WITHDRAW), shorten(&anchor.quote, 14));
+                let label = format!("{} {}", env.t(s::CORRECTION_WITHDRAW), shorten(kept.correction.quote(), 14));
                 if icon_button_ui(ui, env, Icon::Cross, &label).clicked() {
                     out.push(Action::WithdrawCorrection(kept.id));
                 }
@@ -161,6 +161,7 @@ pub fn name(correction: &Correction) -> Tr {
         Correction::HeadingLevel { level: None, .. } => s::CORRECT_BODY,
         Correction::BelongsTo { .. } => s::CORRECTED_MOVED,
         Correction::UndoSeam { .. } => s::CORRECT_UNDO_SEAM,
+        Correction::Restore { .. } => s::CORRECTED_RESTORED,
     }
 }
 

@@ -35,6 +35,7 @@ impl App {
             }
             Action::DeleteBookmark(id) => self.delete_bookmark(id),
             Action::Correct(correction) => self.correct(*correction),
+            Action::RestoreDropped(n) => self.restore_dropped(n),
             Action::WithdrawCorrection(id) => self.withdraw_correction(Some(id)),
             Action::ShowPrinted(spot) => self.show_printed(spot),
             Action::ShowText(place) => self.show_text(place),

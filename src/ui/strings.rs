@@ -22,6 +22,15 @@ impl Lang {
         }
     }
 
+    /// The one of two texts that is in this language.
+    #[must_use]
+    pub const fn either<'t>(self, zh: &'t str, en: &'t str) -> &'t str {
+        match self {
+            Self::Zh => zh,
+            Self::En => en,
+        }
+    }
+
     /// What an error says in this language: its own words, or its Chinese ones, which `zh` gives.
     pub fn message<E: fmt::Display>(self, error: &E, zh: impl Fn(&E) -> String) -> String {
         match self {
@@ -168,6 +177,7 @@ strings! {
     STATUS_ZOOM_TIP = "正文缩放，单击恢复 100%", "Text zoom; click for 100%";
     SUSPICIONS = "存疑", "Suspicions";
     SUSPICIONS_WHAT = "解读本期结构时没有把握的地方。单击一处前往正文核对。", "Places where the structure of the issue is unsure. Click one to check it in the text.";
+    SUSPICIONS_UNDROP = "恢复为正文", "Make text again";
     SUSPICIONS_NONE = "没有存疑之处", "No suspicions";
     SPAN_LINE = "原文第 {} 行", "source line {}";
     SPAN_PAGE = "原文件第 {} 页", "file page {}";
@@ -199,6 +209,22 @@ strings! {
     OUTCOME_NEEDLESS = "现在的解读已是如此", "The issue is understood so without it";
     OUTCOME_UNFIT = "此处已不适用", "It no longer applies there";
     OUTCOME_LOST = "在这份文本中找不到原处", "Its place is not in this text";
+    CORRECTED_RESTORED = "恢复为正文", "left-out line made text again";
+    // Why
+    WHY = "为什么这样分", "Why Is This So";
+    WHY_WHAT = "解读这一段时起作用的规则，正数支持，负数反对。", "The rules that decided on this paragraph: above 0 for, below 0 against.";
+    WHY_NO_RULE = "没有规则参与判断：由版面、标记或上下文直接确定。", "No rule was asked: layout, marks or the neighbours settle it.";
+    WHY_CHOOSE = "在正文中选定一段，再看它为什么这样分。", "Choose a paragraph in the text to see why it is so.";
+    WHY_BEGINS = "本段从这里开始", "the paragraph begins here";
+    WHY_JOINED = "接上文：{}，把握 {}", "joined to the text before: {}, {} sure";
+    WHY_DECIDED = "{}：{}（{}）", "{}: {} ({})";
+    WHY_MORE = "另有 {} 条规则", "{} more rules";
+    // Comments
+    COMMENTS = "批注", "Comments";
+    COMMENTS_WHAT = "文件中他人留下的批注，不属正文。", "What others have written on this file; no part of its text.";
+    COMMENTS_NONE = "这个文件里没有批注", "There are no comments in this file";
+    COMMENT_NOWHERE = "位置不明", "place not known";
+    COMMENT_FILTER = "筛选批注…", "Filter comments…";
     // As printed
     SHOW_PRINTED = "对照原文", "Show as Printed";
     PRINTED_PREPARING = "正在整理原文…", "Preparing the source…";
@@ -208,38 +234,7 @@ strings! {
     PRINTED_CONTENTS = "目录条目", "contents entry";
     PRINTED_CONTENTS_LOST = "目录条目（未找到文件）", "contents entry (no document found)";
     PRINTED_DROPPED = "略去：{}", "left out: {}";
-    DROP_RUNNING_HEAD = "书眉", "running head";
-    DROP_PAGE_NUMBER = "页码", "page number";
-    DROP_MARKER = "下转、上接标记", "continuation marker";
-    DROP_CONTENTS = "目录的标签与栏目", "label or category of the contents";
-    DROP_MASTHEAD = "重复的刊名", "repeated masthead";
-    DROP_ORNAMENT = "装饰符号", "ornament";
-    DROP_WATERMARK = "水印", "watermark";
-    DROP_OFF_PAGE = "页面之外的文字", "outside the page";
-    DROP_HIDDEN = "文件中隐藏的文字", "hidden by the file";
-    DROP_BLANK = "空白", "blank";
-    DROP_FURNITURE = "网页附属文字", "furniture of the page";
-    BLOCK_RED_HEADER = "红头", "red header";
-    BLOCK_NUMBER = "发文字号", "number";
-    BLOCK_TITLE = "标题", "title";
-    BLOCK_ADDRESSEE = "主送机关", "addressee";
-    BLOCK_HEADING = "层次标题", "heading";
     KIND_HEADING_LEVEL = "{} 级标题", "heading {}";
-    BLOCK_ARTICLE = "条", "article";
-    BLOCK_ITEM = "项", "item";
-    BLOCK_PARAGRAPH = "段", "paragraph";
-    BLOCK_TABLE = "表", "table";
-    BLOCK_ATTACHMENT = "附件", "attachment";
-    BLOCK_SIGNATURE = "落款", "signature";
-    BLOCK_DATE = "成文日期", "date";
-    BLOCK_NOTE = "附注", "note";
-    BLOCK_CHRONICLE = "记事", "chronicle";
-    BLOCK_APPOINTMENT = "任免", "appointment";
-    JOIN_WRAP = "折行", "wrapped";
-    JOIN_BREAK = "跨栏或跨页", "over a column or page";
-    JOIN_CONTINUATION = "下转接续", "continuation";
-    JOIN_REORDERED = "移回原处", "put back in order";
-    JOIN_BY_HAND = "更正接合", "joined by hand";
     JOIN_FROM = "（接{}）", " (from {})";
     EVIDENCE_FOR = "依据：{}", "For it: {}";
     EVIDENCE_AGAINST = "疑点：{}", "Against it: {}";

@@ -185,6 +185,11 @@ const BEFORE_REPUBLIC: u32 = 1911;
 /// The length in bytes of the name of the era that counts its years from 1912 (中華民國112年), inner white space with it.
 #[must_use]
 pub fn since_1912(text: &str) -> Option<usize> {
+    // Nearly all texts begin otherwise.
+    let first = text.chars().find(|&c| !chars::is_space(c))?;
+    if !matches!(super::fold::plain_char(first), '中' | '民') {
+        return None;
+    }
     let end_of = |name: &str| {
         let mut rest = text;
         for c in name.chars() {
@@ -332,6 +337,11 @@ pub fn is_month(text: &str) -> bool {
     let month = name.rsplit('年').next().unwrap_or(name);
     numeral::number(month).is_some_and(|(n, bytes)| bytes == month.len() && (1..=12).contains(&n))
 }
+
+/// The unit behind the number of a year.
+pub const YEAR: char = '年';
+/// The unit behind the number of a day.
+pub const DAY: char = '日';
 
 /// A unit of a day's name: 年, 月 or 日.
 #[must_use]

@@ -89,6 +89,20 @@ impl Class {
             .copied()
     }
 
+    /// Whether some word starts with the character.
+    #[must_use]
+    pub fn first(self, c: char) -> bool {
+        let forms = self.table().forms;
+        forms.get(forms.partition_point(|w| first_char(w) < c)).is_some_and(|w| first_char(w) == c)
+    }
+
+    /// Whether some word ends with the character.
+    #[must_use]
+    pub fn last(self, c: char) -> bool {
+        let forms = self.table().by_end;
+        forms.get(forms.partition_point(|w| last_char(w) < c)).is_some_and(|w| last_char(w) == c)
+    }
+
     /// What follows the longest word that the text starts with.
     #[must_use]
     pub fn strip_start(self, text: &str) -> Option<&str> {
@@ -134,6 +148,12 @@ impl Class {
         format!("(?:{})", words.join("|"))
     }
 
+    /// The word that a text begins with, and what follows it.
+    #[must_use]
+    pub fn split_start(self, text: &str) -> Option<(&str, &str)> {
+        text.split_at_checked(self.starts(text)?.len())
+    }
+
     fn searcher(self) -> &'static AhoCorasick {
         static SEARCHERS: [OnceLock<AhoCorasick>; TABLES.len()] = [const { OnceLock::new() }; TABLES.len()];
         SEARCHERS[self as usize].get_or_init(|| automaton(self.table().forms, MatchKind::LeftmostLongest))
@@ -151,6 +171,33 @@ fn last_char(word: &str) -> char {
 #[expect(clippy::expect_used, reason = "the words are the program's own: a test builds each automaton")]
 fn automaton(words: &[&str], kind: MatchKind) -> AhoCorasick {
     AhoCorasick::builder().match_kind(kind).build(words).expect("the program's own words")
+}
+
+/// A set of characters of the basic plane: for questions that are asked of each character of a text.
+#[derive(Clone, Debug)]
+pub struct Chars(Vec<u64>);
+
+impl Chars {
+    /// The characters at a place, from 0, of all words of some classes, in all scripts.
+    #[must_use]
+    pub fn of(classes: &[(Class, usize)]) -> Self {
+        let mut set = vec![0; 0x1_0000 / 64];
+        for &(class, at) in classes {
+            for c in class.table().forms.iter().filter_map(|form| form.chars().nth(at)) {
+                if let Some(bits) = set.get_mut(c as usize / 64) {
+                    *bits |= 1 << (c as usize % 64);
+                }
+            }
+        }
+        Self(set)
+    }
+
+    /// Whether the character is in the set.
+    #[inline]
+    #[must_use]
+    pub fn has(&self, c: char) -> bool {
+        self.0.get(c as usize / 64).is_some_and(|bits| bits >> (c as usize % 64) & 1 == 1)
+    }
 }
 
 /// A set of classes.
@@ -296,9 +343,17 @@ mod tests {
         assert_eq!(class.ends("某某縣人民政府辦公室"), Some("辦公室"));
         assert_eq!(class.ends("云山市"), None);
         assert!(class.is("委员会") && !class.is("员会"));
+        assert!(class.last('会') && class.last('會') && !class.last('员') && class.first('委') && !class.first('室'));
         assert_eq!(class.strip_end("云山市委员会"), Some("云山市"));
         assert_eq!(class.find("云山县委员会和法院"), Some("云山县".len().."云山县委员会".len()));
         assert!(Marks::of("云山市委員會").has(class) && !Marks::of("云山市").has(class));
+    }
+
+    #[test]
+    fn sets_of_characters_are_of_one_place_in_the_words() {
+        let ends = Chars::of(&[(Class::OfficeEnd, 1)]);
+        assert!(ends.has('府') && ends.has('公') && !ends.has('政') && !ends.has('\u{20000}'));
+        assert!(Chars::of(&[(Class::OfficeEnd, 0)]).has('辦'));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Chinese text itself: the lowest layer, which all others ask and which asks none of them.
 //!
-//! Classes of characters ([`chars`]), numerals ([`numeral`]), days and periods ([`date`]), the
+//! Classes of characters ([`chars`]), numerals ([`numeral`]) and ordinals ([`ordinal`]), days and periods ([`date`]), the
 //! days of a chronicle's entries ([`entries`]), folding ([`fold`]), brackets
 //! ([`brackets`]) and the words that the rules of the layers above know ([`lexicon`]). Each question has its one answer
 //! here; `tests/core/architecture.rs` fails on a second reader of numerals, dates or widths elsewhere.
@@ -12,3 +12,4 @@ pub mod entries;
 pub mod fold;
 pub mod lexicon;
 pub mod numeral;
+pub mod ordinal;

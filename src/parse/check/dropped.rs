@@ -7,6 +7,8 @@ use crate::zh::{chars, fold, numeral};
 
 use super::super::masthead;
 
+/// The code of what is told of them.
+pub(crate) const CODE: &str = "sentence-dropped";
 /// A line of more characters than this that comes nowhere again is text by its length alone.
 const LONG: usize = 20;
 /// Characters of the line that a message quotes.
@@ -59,7 +61,7 @@ fn tell(line: &Dropped, spans: Vec<Span>) -> Option<Diagnostic> {
     let quoted: String = line.text.chars().take(QUOTED).collect();
     Some(Diagnostic {
         severity: Severity::Warning,
-        code: "sentence-dropped".to_owned(),
+        code: CODE.to_owned(),
         message: format!("这一行被当作{zh}略去：{quoted}"),
         message_en: format!("This line was left out as {en}: {quoted}"),
         spans,

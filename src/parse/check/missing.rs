@@ -1,7 +1,7 @@
 //! What should be there and was not found: looked for where it may stand, read the other way, and told of.
 
 use crate::issue::{Block, BlockKind, Diagnostic, Document, Issue, Place, Severity};
-use crate::zh::{chars, fold, numeral};
+use crate::zh::{chars, fold, numeral, ordinal};
 
 use super::super::correct;
 use super::super::label::{self, Form, Label};
@@ -68,7 +68,7 @@ fn stands_inside(document: &Document, from: usize, value: u32) -> Option<(usize,
         }
         let text = lex::plain(&block.text);
         for numeral in [numeral::to_chinese(value), value.to_string()] {
-            let name = format!("第{numeral}");
+            let name = format!("{}{numeral}", ordinal::MARK);
             let place =
                 text.match_indices(&name).map(|(byte, _)| byte).find(|&byte| begins_article(&text, byte, value));
             if let Some(byte) = place {

@@ -98,7 +98,7 @@ fn pieces_from(block: &Block, begins: usize) -> Vec<Piece> {
 }
 
 /// What a paragraph that was cut off block `at` is: by its label, where it now stands.
-fn classify(document: &Document, at: usize, rest: &mut Block) {
+pub(super) fn classify(document: &Document, at: usize, rest: &mut Block) {
     let above = document.blocks.get(at).map_or(BlockKind::Paragraph, |b| b.kind);
     if matches!(above, BlockKind::Chronicle | BlockKind::Appointment) {
         rest.kind = above;

@@ -3,6 +3,7 @@
 
 mod apply;
 mod remainder;
+mod restore;
 mod shift;
 
 use crate::issue::{Anchor, Correction, Diagnostic, Document, Issue, Place, Severity};
@@ -58,11 +59,15 @@ pub fn parse_with(source: &SourceText, corrections: &[Correction]) -> Corrected 
 #[must_use]
 pub fn correct(parsed: &Issue, corrections: &[Correction]) -> Corrected {
     let mut issue = parsed.clone();
+    let left_out = issue.dropped.len();
     let outcomes: Vec<Outcome> = corrections.iter().map(|c| one(&mut issue, c)).collect();
     if outcomes.contains(&Outcome::Done) {
         issue.documents.iter_mut().for_each(fields::renew);
         ids::assign(&mut issue.documents);
         issue.diagnostics.retain(|d| !check::is_own(&d.code));
+        if issue.dropped.len() != left_out {
+            check::tell_dropped_anew(&mut issue);
+        }
         check::run(&mut issue);
     }
     let told: Vec<Diagnostic> =
@@ -77,6 +82,9 @@ fn find(issue: &Issue, anchor: &Anchor) -> Option<Place> {
 }
 
 fn one(issue: &mut Issue, correction: &Correction) -> Outcome {
+    if let Correction::Restore { text, .. } = correction {
+        return restore::restore(issue, text);
+    }
     let Some(place) = find(issue, correction.anchor()) else { return Outcome::Lost };
     let Some(document) = issue.documents.get_mut(place.document) else { return Outcome::Lost };
     match correction {
@@ -89,6 +97,7 @@ fn one(issue: &mut Issue, correction: &Correction) -> Outcome {
             remainder::belongs(issue, place, to.place.document)
         }
         Correction::UndoSeam { .. } => remainder::undo_seam(issue, place),
+        Correction::Restore { text, .. } => restore::restore(issue, text),
     }
 }
 
@@ -97,8 +106,8 @@ const QUOTED: usize = 16;
 
 fn tell(issue: &Issue, correction: &Correction) -> Diagnostic {
     let anchor = correction.anchor();
-    let mut quote: String = anchor.quote.chars().take(QUOTED).collect();
-    if anchor.quote.chars().count() > QUOTED {
+    let mut quote: String = correction.quote().chars().take(QUOTED).collect();
+    if correction.quote().chars().count() > QUOTED {
         quote.push('…');
     }
     let place = find(issue, anchor);

@@ -11,6 +11,13 @@ pub(super) struct Taken {
     seams: Vec<Seam>,
 }
 
+impl Taken {
+    /// Blocks without seams.
+    pub(super) fn of(blocks: Vec<Block>) -> Self {
+        Self { blocks, seams: Vec::new() }
+    }
+}
+
 /// Takes blocks out. A seam at their edge stays where the text around it stays.
 pub(super) fn take(document: &mut Document, range: Range<usize>) -> Taken {
     let range = range.start.min(document.blocks.len())..range.end.min(document.blocks.len());

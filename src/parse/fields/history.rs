@@ -2,7 +2,7 @@
 
 use crate::issue::{Act, Block, BlockKind, Date, HistoryEntry};
 use crate::zh::lexicon::Class;
-use crate::zh::{brackets, chars, date, fold};
+use crate::zh::{brackets, chars, date, fold, ordinal};
 
 /// Blocks at the top of a text among which its note stands.
 const WITHIN: usize = 8;
@@ -51,12 +51,11 @@ fn entry(day: Date, clause: &str) -> Option<HistoryEntry> {
     ];
     let (word, act) = acts.into_iter().find_map(|(class, act)| Some((class.ends(clause)?, act)))?;
     let said = clause.get(..clause.len() - word.len())?.split(['《', '〈']).next()?;
-    let (office, number) = match said.rfind(['号', '號']) {
+    let (office, number) = match Class::NumberMark.find_iter(said).last() {
         Some(mark) => {
-            let upto = said.get(..mark + '号'.len_utf8())?;
-            let start = upto.rfind('第').map_or(0, |at| upto.get(..at).map_or(0, |t| t.trim_end().len()));
-            let office = upto.get(..start)?;
-            (office.strip_suffix('令').unwrap_or(office), Some(fold::compact(upto)))
+            let upto = said.get(..mark.end)?;
+            let office = ordinal::split_last(upto).map_or("", |(series, _)| series.trim_end());
+            (Class::RedKind.strip_end(office).unwrap_or(office), Some(fold::compact(upto)))
         }
         None => (said, None),
     };

@@ -37,7 +37,7 @@ fn called_subject(text: &str) -> Option<&str> {
 /// A subject without what it says of itself at its end: 特此公告, 並自…生效.
 fn without_day(subject: &str) -> &str {
     let Some((before, last)) = subject.rsplit_once('，') else { return subject };
-    let in_force = last.starts_with(['自', '並', '并']) && Class::ComesIntoForce.ends(last).is_some();
+    let in_force = Class::ForceLead.starts(last).is_some() && Class::ComesIntoForce.ends(last).is_some();
     if in_force || Class::SubjectClose.is(last) { without_day(before) } else { subject }
 }
 

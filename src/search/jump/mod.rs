@@ -18,6 +18,7 @@ mod tests;
 use serde::Serialize;
 
 use self::entries::Entries;
+use super::page_labels::PageLabels;
 use super::pages::PageMap;
 
 use crate::issue::{Issue, Place};
@@ -107,6 +108,7 @@ pub struct JumpHit {
 pub struct JumpIndex {
     entries: Entries,
     pages: PageMap,
+    labels: PageLabels,
 }
 
 impl JumpIndex {
@@ -119,7 +121,7 @@ impl JumpIndex {
     /// Prepares the places of an issue and further entries.
     #[must_use]
     pub fn build_with(issue: &Issue, extra: &[JumpEntry]) -> Self {
-        Self { entries: Entries::build(issue, extra), pages: PageMap::build(issue) }
+        Self { entries: Entries::build(issue, extra), pages: PageMap::build(issue), labels: PageLabels::of(issue) }
     }
 
     /// The best hits for what was typed, best first. An empty query gives the documents in order.

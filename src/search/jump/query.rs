@@ -61,6 +61,8 @@ pub(super) struct Query {
     pub commands_only: bool,
     /// Nothing was typed.
     pub empty: bool,
+    /// What was typed, without the `>` of commands.
+    pub text: String,
 }
 
 /// Further terms of a query are not looked at; nobody types so many.
@@ -73,6 +75,7 @@ impl Query {
             Some(rest) => (true, rest),
             None => (false, text),
         };
+        let typed = text.to_owned();
         let (text, tail) = super::cite::without_tail(text);
         let mut terms: Vec<Term> = pieces(&text).into_iter().take(TERMS_LIMIT).map(Term::new).collect();
         if let Some(ordinal) = terms.first_mut().and_then(|t| t.ordinal.as_mut())
@@ -83,7 +86,7 @@ impl Query {
         let mut split: Vec<Term> = terms.iter().flat_map(Term::split).collect();
         split.truncate(TERMS_LIMIT);
         let split = (split.len() != terms.len()).then_some(split);
-        Self { terms, split, tail, commands_only, empty: text.trim().is_empty() }
+        Self { terms, split, tail, commands_only, empty: text.trim().is_empty(), text: typed }
     }
 }
 

@@ -11,6 +11,7 @@ use super::glyphs::Token;
 use super::query::{Ordinal, Query, Term};
 use super::{JumpContext, JumpHit, JumpIndex, JumpKind, JumpTarget, rank};
 use crate::issue::{Issue, Place};
+use crate::search::page_labels::LabelledPage;
 
 /// So many of the best entries, by the cheap estimate, are scored by the fuzzy matcher (more where more hits are
 /// wanted).
@@ -24,7 +25,9 @@ struct Candidate {
 
 /// A page that matches.
 struct PageCandidate {
-    page: u32,
+    /// Its printed number, or its label in the file.
+    shown: String,
+    page: Option<u32>,
     document: usize,
     place: Place,
     approximate: bool,
@@ -98,6 +101,7 @@ fn answer(
     let mut found: Vec<Found> = candidates.iter().filter_map(|c| scorer.score(c.entry, &looked)).collect();
     if !query.commands_only {
         found.extend(pages(index, &looked));
+        found.extend(labelled_pages(index, &query.text));
     }
     found.sort_by_key(|f| (std::cmp::Reverse(f.score), f.order));
     found.truncate(context.limit);
@@ -275,11 +279,26 @@ fn pages(index: &JumpIndex, looked: &[Looked<'_>]) -> Vec<Found> {
             let worth = if unit.is_some() { 260 } else { 70 };
             let later = i64::try_from(nth).unwrap_or(0);
             let score = worth + fits + rank::kind_worth(JumpKind::Page) - later;
-            let what = What::Page(PageCandidate { page, document, place: on.place, approximate: on.approximate });
+            let (shown, place, approximate) = (page.to_string(), on.place, on.approximate);
+            let what = What::Page(PageCandidate { shown, page: Some(page), document, place, approximate });
             found.push(Found { score, order: usize::MAX, what });
         }
     }
     found
+}
+
+/// Pages that the query names by the label that the file gives them.
+fn labelled_pages(index: &JumpIndex, query: &str) -> Vec<Found> {
+    let (by_word, pages) = index.labels.asked_for(query);
+    // Whoever says that he means a page means no article of that number.
+    let worth = if by_word { 300 } else { 260 };
+    let of = |page: &LabelledPage| {
+        let (document, place) = (page.place.document, page.place);
+        let what =
+            What::Page(PageCandidate { shown: page.label.clone(), page: None, document, place, approximate: false });
+        Found { score: worth + rank::kind_worth(JumpKind::Page), order: usize::MAX, what }
+    };
+    pages.into_iter().map(of).collect()
 }
 
 /// Goes on to the 款 and 项 that a citation names, as far as they are there.
@@ -342,7 +361,7 @@ fn hit(index: &JumpIndex, entry: &Entry, matched: Vec<usize>, score: i64) -> Jum
 
 fn page_hit(index: &JumpIndex, page: &PageCandidate, score: i64) -> JumpHit {
     let info = index.entries.documents.get(page.document);
-    let text = format!("第{}页", page.page);
+    let text = format!("第{}页", page.shown);
     let matched = (1..text.chars().count().saturating_sub(1)).collect();
     JumpHit {
         kind: JumpKind::Page,
@@ -351,7 +370,7 @@ fn page_hit(index: &JumpIndex, page: &PageCandidate, score: i64) -> JumpHit {
         matched,
         path: info.map(|i| i.title.to_string()).into_iter().collect(),
         number: number(info),
-        page: Some(page.page),
+        page: page.page,
         approximate: page.approximate,
         score,
     }

@@ -213,6 +213,20 @@ fn pages_go_to_the_document_that_covers_them() {
 }
 
 #[test]
+fn pages_are_found_by_the_labels_of_their_file() {
+    let mut issue = sample();
+    issue.source.page_labels = ["ii", "附-1"].map(str::to_owned).to_vec();
+    for (page, at) in [(1, (1, 2)), (2, (2, 3))] {
+        let span = crate::issue::Span::Page { page, bbox: [0.0; 4] };
+        issue.documents[at.0].blocks[at.1].pieces = vec![crate::issue::Piece::sure(0, span, None)];
+    }
+    let index = JumpIndex::build(&issue);
+    let first = |query| ask(&index, query, None).into_iter().next().map(|h| (h.text.clone(), block_of(&h)));
+    assert_eq!(first("p ii"), Some(("第ii页".to_owned(), Some((1, 2)))));
+    assert_eq!(first("附-1"), Some(("第附-1页".to_owned(), Some((2, 3)))));
+}
+
+#[test]
 fn a_document_that_went_on_elsewhere_is_found_by_both_pages() {
     let mut issue = sample();
     issue.documents[0].seams = vec![Seam {

@@ -18,7 +18,7 @@ use context::{Context, Parts};
 use package::{Relations, relations_of};
 
 use super::archive::Archive;
-use super::elements::{Elements, Look, note_mark};
+use super::elements::{AUTHOR_ENDS, Elements, Look, note_mark};
 use super::nested::Nested;
 use super::xml;
 use super::{Named, SourceError, SourceText, ThingKind};
@@ -166,7 +166,7 @@ fn comments(
             && let (Some(id), Some(author)) = (tag.attribute(b"id"), tag.attribute(b"author"))
             && let Some(text) = texts.get_mut(&id).filter(|_| !author.trim().is_empty())
         {
-            *text = format!("{}：{text}", author.trim());
+            *text = format!("{}{AUTHOR_ENDS}{text}", author.trim());
         }
         Ok(())
     });

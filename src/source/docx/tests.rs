@@ -466,6 +466,10 @@ fn comments_and_struck_out_text_are_said_not_read() {
     assert_eq!(texts(&source), ["正文增"]);
     let said: Vec<(ThingKind, &str)> = source.things.iter().map(|thing| (thing.kind, thing.text.as_str())).collect();
     assert_eq!(said, [(ThingKind::Comment, "王：请核对"), (ThingKind::Deleted, ""), (ThingKind::Comment, "无主")]);
+    let left: Vec<(Option<&str>, &str)> =
+        source.comments.iter().map(|comment| (comment.author.as_deref(), comment.text.as_str())).collect();
+    assert_eq!(left, [(Some("王"), "请核对"), (None, "无主")]);
+    assert!(source.comments[0].span.is_some() && source.comments[1].span.is_none());
     accounted(&source);
 }
 

@@ -14,6 +14,8 @@ use std::ops::Range;
 
 use super::em;
 use crate::zh::chars::{is_han, is_space};
+use crate::zh::date;
+use crate::zh::lexicon::Class;
 use crate::zh::numeral::{self, digit};
 
 /// Least columns.
@@ -297,7 +299,7 @@ fn is_number(part: &Part<'_>) -> bool {
     let chars = || part.chars();
     let digits = chars().filter(char::is_ascii_digit).count();
     let first = chars().next().is_some_and(|c| c.is_ascii_digit() || "-+－＋￥¥（(".contains(c));
-    let date = chars().any(|c| c == '年') && chars().any(|c| c == '日');
+    let date = chars().any(|c| c == date::YEAR) && chars().any(|c| c == date::DAY);
     first && !date && digits * 2 >= chars().count() || chars().all(numeral::is_label)
 }
 
@@ -356,7 +358,7 @@ fn is_head(columns: &Columns<'_>, head: Range<usize>, counting: usize, size: f32
         let text = text(column);
         let narrow = columns.column(head.clone(), column).all(|(_, part)| part.to - part.from <= HEAD_WIDTH * size);
         // A list of contents with a head of its own is a list of contents.
-        let of_contents = matches!(text.as_str(), "页码" | "页次" | "页数" | "页");
+        let of_contents = Class::PageColumnHead.is(&text);
         let sentence = text.contains(['。', '；', '：', '，', '、']);
         !text.is_empty() && narrow && !of_contents && !sentence
     }) && columns.column(head.clone(), counting).all(|(_, part)| !is_number(part) || is_period(part))
@@ -364,7 +366,7 @@ fn is_head(columns: &Columns<'_>, head: Range<usize>, counting: usize, size: f32
 
 /// `2023年`, `1—6月`, `三季度`: what numbers may stand under.
 fn is_period(part: &Part<'_>) -> bool {
-    part.chars().count() > 1 && part.chars().last().is_some_and(|c| matches!(c, '年' | '月' | '度'))
+    part.chars().count() > 1 && part.chars().last().is_some_and(|c| Class::PeriodEnd.has(c))
 }
 
 /// Whether lines are the rows of a table.
@@ -406,9 +408,11 @@ fn is_prose(columns: &Columns<'_>, body: Range<usize>, column: usize, size: f32)
 #[must_use]
 pub fn says_continued(text: &str) -> bool {
     let inner = text.trim_matches(|c: char| c.is_whitespace() || "（）()【】".contains(c));
-    let count = inner.strip_prefix("续表").or_else(|| inner.strip_prefix("续"));
-    let numbered = count.is_some_and(|rest| rest.chars().all(|c| numeral::is_numeral(c) || " -.".contains(c)));
-    numbered || text.chars().count() <= 12 && inner.starts_with(['表', '附']) && inner.ends_with('续')
+    let numbered = Class::TableContinued
+        .strip_start(inner)
+        .is_some_and(|rest| rest.chars().all(|c| numeral::is_numeral(c) || " -.".contains(c)));
+    let called = Class::Caption.starts(inner).or_else(|| Class::AttachmentWord.starts(inner));
+    numbered || text.chars().count() <= 12 && called.is_some() && Class::TableContinued.ends(inner).is_some()
 }
 
 /// The rows of a table that goes on from the page before.
@@ -503,8 +507,8 @@ fn is_worded(line: &Spaced<'_>) -> bool {
         text.chars().count() <= HEAD_WORDS
             && text.contains(is_han)
             && !text.contains(['，', '。', '；'])
-            && (!text.contains(['：', ':']) || text.starts_with("其中"))
-            && (!text.starts_with(|c| digit(c).is_some()) || text.ends_with(['年', '月', '度', '期']))
+            && (!text.contains(['：', ':']) || Class::OfWhich.starts(text).is_some())
+            && (!text.starts_with(|c| digit(c).is_some()) || Class::PeriodEnd.ends(text).is_some())
     };
     line.stretches.len() >= COLUMNS && line.stretches.iter().all(words)
 }

@@ -1,7 +1,8 @@
 //! The numbers printed on pages: `12`, `—12—`, `第12页 共48页`, `12/48`, `—十二—`, or at an end of a running head.
 
 use crate::zh::chars::is_dash;
-use crate::zh::{fold, numeral};
+use crate::zh::lexicon::Class;
+use crate::zh::{fold, numeral, ordinal};
 
 /// A page number as printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,19 +47,21 @@ fn sets_off(c: char) -> bool {
 
 fn alone(compact: &str) -> Option<PageNumber> {
     let inner = compact.trim_matches(sets_off);
-    let core = inner.strip_prefix('第').map_or(inner, |rest| rest.strip_suffix('页').unwrap_or(rest));
+    let worded = ordinal::strip(inner);
+    let core = worded.map_or(inner, |rest| Class::PageUnit.strip_end(rest).unwrap_or(rest));
     let set_off = core.len() < compact.len();
     // A bare Chinese numeral would be a label.
     let chinese = || numeral::chinese(core).filter(|_| set_off);
     let (value, bytes) = numeral::arabic(core).or_else(chinese)?;
     let rest = core.get(bytes..)?;
-    let of = rest.strip_prefix('/').or_else(|| rest.strip_prefix("页共")).map(|all| all.trim_end_matches('页'));
+    // 12/50, 第12页共50页
+    let paged = || Class::PageUnit.strip_start(rest).and_then(|all| Class::PageCount.strip_start(all));
+    let of = rest.strip_prefix('/').or_else(paged).map(|all| Class::PageUnit.strip_end(all).unwrap_or(all));
     let counted = of.is_some_and(|all| numeral::arabic(all).is_some_and(|(n, b)| b == all.len() && n >= value));
-    let worded = inner.strip_prefix('第').is_some();
     // 第12 without 页 is no page, 第十二条 neither.
-    let whole = rest.is_empty() && (!worded || inner.ends_with('页')) || counted;
+    let whole = rest.is_empty() && (worded.is_none() || Class::PageUnit.ends(inner).is_some()) || counted;
     let both = compact.starts_with(sets_off) && compact.ends_with(sets_off);
-    let marked = counted || worded || both;
+    let marked = counted || worded.is_some() || both;
     (whole && fits(value)).then_some(PageNumber { value, marked, alone: true })
 }
 
@@ -78,11 +81,13 @@ fn at_an_end(compact: &str) -> Option<PageNumber> {
 /// The number of 第…页 where a text begins or ends with it; 下转第…页 sends the reader elsewhere.
 fn page_words(compact: &str) -> Option<u32> {
     let whole = |digits: &str| numeral::whole(digits).filter(|&value| fits(value));
-    if let Some((number, _)) = compact.strip_prefix('第').and_then(|rest| rest.split_once('页')) {
-        return whole(number);
+    if let Some(rest) = ordinal::strip(compact)
+        && let Some(unit) = Class::PageUnit.find(rest)
+    {
+        return rest.get(..unit.start).and_then(whole);
     }
-    let (before, number) = compact.strip_suffix('页')?.rsplit_once('第')?;
-    whole(number).filter(|_| !before.ends_with(['转', '接', '见']))
+    let (before, number) = ordinal::split_last(Class::PageUnit.strip_end(compact)?)?;
+    whole(number).filter(|_| Class::PageReference.ends(before).is_none())
 }
 
 fn fits(value: u32) -> bool {

@@ -12,8 +12,9 @@ use std::collections::HashMap;
 
 use super::page_number::{self, PageNumber};
 use super::{Line, STOPS};
-use crate::zh::chars::is_space;
-use crate::zh::numeral;
+use crate::zh::chars::{is_dash, is_space};
+use crate::zh::lexicon::Class;
+use crate::zh::{brackets, numeral, ordinal};
 
 /// Lines whose baseline is above this share of the page's height may be running heads …
 const TOP: f32 = 0.1;
@@ -310,14 +311,21 @@ impl Said<'_, '_, '_> {
 /// Lines that begin documents, attachments and chapters: a file that begins each of them on a new page has them at the
 /// top of its pages. `某政发〔#〕#号` in any brackets, `附件#`, `第#章`.
 fn begins_text(masked: &str) -> bool {
-    let number = masked.trim_end_matches([')', '）']).ends_with('号')
-        && ["〔#", "［#", "[#", "(#", "（#", "﹝#", "【#"].iter().any(|year| masked.contains(year));
-    let attachment = ["附件", "附表", "附录", "附"].iter().any(|word| {
-        masked.strip_prefix(word).is_some_and(|rest| rest.trim_matches(['#', ':', '：', '-', '—']).is_empty())
-    });
-    let chapter = masked.strip_prefix("第#").is_some_and(|rest| rest.starts_with(['编', '章', '节', '条', '号']));
-    number || attachment || chapter
+    let bracket = |(at, c): (usize, char)| {
+        brackets::opens_year(c) && masked.get(at + c.len_utf8()..).is_some_and(|rest| rest.starts_with('#'))
+    };
+    let number = Class::NumberMark.ends(masked.trim_end_matches(brackets::closes_round)).is_some()
+        && masked.char_indices().any(bracket);
+    let attachment = Class::AttachmentWord
+        .strip_start(masked)
+        .is_some_and(|rest| rest.trim_matches(|c| matches!(c, '#' | ':' | '：') || is_dash(c)).is_empty());
+    let counted = ordinal::strip(masked).and_then(|rest| rest.strip_prefix('#'));
+    number || attachment || counted.is_some_and(|rest| PARTS.iter().any(|unit| unit.starts(rest).is_some()))
 }
+
+/// What begins a text where an ordinal stands before it.
+const PARTS: [Class; 5] =
+    [Class::PartUnit, Class::ChapterUnit, Class::SectionUnit, Class::ArticleUnit, Class::NumberMark];
 
 /// Running heads are the outermost lines of their page: what stands inside of a line of the text is text.
 fn keep_outermost(sheet: &Sheet<'_, '_>, running: &mut [bool]) {

@@ -11,7 +11,7 @@ use frames::Frames;
 use styles::{LEVELS, OUTLINE, Props, Styles};
 
 use super::archive::Archive;
-use super::elements::{Elements, Look, Looks, labelled, note_mark};
+use super::elements::{AUTHOR_ENDS, Elements, Look, Looks, labelled, note_mark};
 use super::xml::{Tag, Xml, walk_cancellable};
 use super::{CellRef, Named, ReadOptions, SourceError, SourceText, ThingKind};
 use crate::issue::{SourceInfo, SourceKind};
@@ -131,7 +131,7 @@ impl Reader<'_> {
                 if tag.name() == b"date"
                     && let Some((_, text)) = &mut self.beside
                 {
-                    text.push('：');
+                    text.push(AUTHOR_ENDS);
                 }
             }
             Xml::End(_) if self.beside.is_some() || self.skipped > 0 => {
@@ -144,8 +144,9 @@ impl Reader<'_> {
             }
             Xml::Text(text) if self.beside.is_some() => {
                 if let Some((_, beside)) = &mut self.beside {
-                    let day =
-                        beside.ends_with('：') && text.starts_with(|c: char| c.is_ascii_digit()) && text.contains('T');
+                    let day = beside.ends_with(AUTHOR_ENDS)
+                        && text.starts_with(|c: char| c.is_ascii_digit())
+                        && text.contains('T');
                     beside.push_str(if day { "" } else { text.trim() });
                 }
             }

@@ -6,8 +6,7 @@ use hayro::kurbo::{self, Affine, Shape};
 
 use super::page::Glyph;
 use super::strings;
-use crate::issue::Span;
-use crate::source::Comment;
+use crate::issue::{Comment, Span};
 
 /// Most annotations of a page that are looked at.
 const MOST: usize = 2_000;
@@ -86,7 +85,7 @@ pub(super) fn divide(notes: &[Note], glyphs: Vec<Glyph>, page: u32) -> (Vec<Glyp
         let words = if said.trim().is_empty() { drawn } else { said };
         let bbox = note.bbox();
         (!words.trim().is_empty()).then(|| Comment {
-            span: Span::Page { page, bbox },
+            span: Some(Span::Page { page, bbox }),
             author,
             text: words.trim().to_owned(),
         })

@@ -42,8 +42,8 @@ use hayro::hayro_syntax::Pdf;
 use self::fonts::Fonts;
 use self::glyphs::{PageReader, Stop};
 use self::page::{Page, PageGlyphs};
-use super::{Account, Comment, Named, PageInfo, ReadOptions, SourceError, SourceText};
-use crate::issue::{Diagnostic, Severity, SourceInfo, SourceKind, Span};
+use super::{Account, Named, PageInfo, ReadOptions, SourceError, SourceText};
+use crate::issue::{Comment, Diagnostic, Severity, SourceInfo, SourceKind, Span};
 
 pub(super) const PDF: Named = Named { en: "PDF file", zh: " PDF 文件" };
 
@@ -238,7 +238,7 @@ fn diagnose(source: &mut SourceText, pages: &[Page], tally: &Tally) {
             .comments
             .iter()
             .filter_map(|comment| match comment.span {
-                Span::Page { page, .. } => Some(page),
+                Some(Span::Page { page, .. }) => Some(page),
                 _ => None,
             })
             .collect();

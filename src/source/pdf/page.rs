@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use crate::issue::DropReason;
-use crate::source::Comment;
+use crate::issue::{Comment, DropReason};
 
 /// A character where the page shows it. Points, origin at the top left of the page as it is viewed.
 #[derive(Clone, Copy, Debug, PartialEq)]

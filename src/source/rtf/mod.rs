@@ -14,7 +14,7 @@ use encoding_rs::{Encoding, GB18030};
 use table::{Definition, Merge, Table};
 use tokens::{Token, Tokens};
 
-use super::elements::{Elements, Looks, note_mark, picture_mark};
+use super::elements::{AUTHOR_ENDS, Elements, Looks, note_mark, picture_mark};
 use super::fields::Form;
 use super::omml::Math;
 use super::{Named, ReadOptions, SourceError, SourceText, ThingKind};
@@ -263,7 +263,8 @@ impl Reader {
             Ending::Comment => {
                 let comment = self.paragraphs.pop().unwrap_or_default();
                 let author = std::mem::take(&mut self.author);
-                let text = if author.trim().is_empty() { String::new() } else { format!("{}：", author.trim()) };
+                let text =
+                    if author.trim().is_empty() { String::new() } else { format!("{}{AUTHOR_ENDS}", author.trim()) };
                 self.thing(ThingKind::Comment, &format!("{text}{}", comment.text.trim()));
             }
             Ending::Sign => {

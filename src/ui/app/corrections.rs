@@ -95,6 +95,13 @@ impl App {
         });
     }
 
+    /// Makes a line text again that was left out of the issue in front.
+    pub(in crate::ui) fn restore_dropped(&mut self, dropped: usize) {
+        if let Some(correction) = self.doc().and_then(|doc| Correction::restore(&doc.issue, dropped)) {
+            self.correct(correction);
+        }
+    }
+
     /// Withdraws a correction; without an id the last one.
     pub(in crate::ui) fn withdraw_correction(&mut self, id: Option<CorrectionId>) {
         let Some(id) = id.or(self.doc().and_then(|d| d.corrections.last())) else { return };

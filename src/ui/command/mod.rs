@@ -28,6 +28,10 @@ impl PanelId {
     pub const PAGES: Self = Self("pages");
     /// 反向引用.
     pub const REFERENCES: Self = Self("references");
+    /// 批注.
+    pub const COMMENTS: Self = Self("comments");
+    /// 为什么这样分.
+    pub const WHY: Self = Self("why");
 }
 
 macro_rules! names_of_commands {

@@ -3,10 +3,12 @@
 //! menu bar come from there.
 
 mod bookmarks;
+mod comments;
 mod pages;
 pub mod references;
 mod results;
 pub mod suspicions;
+mod why;
 
 use std::collections::HashMap;
 
@@ -22,8 +24,15 @@ use super::widgets::{Icon, icon_button_ui};
 use crate::issue::Place;
 
 /// All panels, as they stand in the menu.
-pub const PANELS: &[&PanelInfo] =
-    &[&bookmarks::PANEL, &suspicions::PANEL, &pages::PANEL, &results::PANEL, &references::PANEL];
+pub const PANELS: &[&PanelInfo] = &[
+    &bookmarks::PANEL,
+    &suspicions::PANEL,
+    &why::PANEL,
+    &pages::PANEL,
+    &comments::PANEL,
+    &results::PANEL,
+    &references::PANEL,
+];
 
 /// What is said of a panel.
 pub struct PanelInfo {

@@ -1,11 +1,15 @@
 //! The panel of suspicions: what the parser is unsure of, each a click from its place, with what can be done about it;
 //! below them the corrections that were made.
 
+use std::sync::Arc;
+
 use egui::{Key, Modifiers, RichText, Role, ScrollArea, Ui, WidgetInfo};
 
+use super::why::decision_ui;
 use super::{Panel, PanelInfo, PanelScene};
-use crate::issue::{BlockKind, Correction, Diagnostic, Issue, Place, Severity};
+use crate::issue::{BlockKind, Correction, Decision, Diagnostic, Issue, Place, PrintedBefore, Severity};
 use crate::library::CorrectionId;
+use crate::parse::decisions_at;
 use crate::ui::action::{Action, Env, PrintedSpot};
 use crate::ui::command::{PanelId, key};
 use crate::ui::places::span_text;
@@ -22,6 +26,9 @@ pub const PANEL: PanelInfo = PanelInfo {
     ..PanelInfo::new(PanelId::SUSPICIONS, s::SUSPICIONS, || Box::<SuspicionsPanel>::default())
 };
 
+/// Rules that are told of each decision: the weightiest. The rest is a click away.
+const VOTES: usize = 3;
+
 /// How many suspicions are counted on the status bar: warnings and errors, not the notes on repairs.
 #[must_use]
 pub fn count(issue: &Issue) -> usize {
@@ -33,28 +40,57 @@ pub fn count(issue: &Issue) -> usize {
 struct SuspicionsPanel {
     /// Repairs are many and seldom wrong: they are listed when they are asked for.
     with_repairs: bool,
+    /// Where each suspicion is and what decided there, and the issue that this was found in.
+    found: Option<(Arc<Issue>, Vec<Found>)>,
+}
+
+/// What was looked up for a suspicion.
+struct Found {
+    /// Where it leads: its own place, or where what it speaks of belongs in the text.
+    place: Option<Place>,
+    /// What decided at its own place.
+    decided: Vec<Decision>,
+}
+
+impl SuspicionsPanel {
+    /// What there is to each suspicion of an issue; looked up once.
+    fn found(&mut self, issue: &Arc<Issue>) -> &[Found] {
+        let known = self.found.take().filter(|(of, _)| Arc::ptr_eq(of, issue));
+        let found = known.unwrap_or_else(|| {
+            let before = PrintedBefore::of(issue);
+            let of = |d: &Diagnostic| Found {
+                place: d.place.or_else(|| before.at(*d.spans.first()?)),
+                decided: d.place.map_or_else(Vec::new, |place| decisions_at(issue, place)),
+            };
+            (Arc::clone(issue), issue.diagnostics.iter().map(of).collect())
+        });
+        &self.found.insert(found).1
+    }
 }
 
 impl Panel for SuspicionsPanel {
     fn ui(&mut self, ui: &mut Ui, env: Env, scene: PanelScene<'_>, out: &mut Vec<Action>) {
         let Some(doc) = scene.tab.doc() else { return };
         let (issue, corrections) = (&doc.issue, &doc.corrections);
+        let with_repairs = &mut self.with_repairs;
         let (found, repairs) = (count(issue), issue.diagnostics.len() - count(issue));
         ui.add(egui::Label::new(weak(env, env.t(s::SUSPICIONS_WHAT))).wrap());
         ui.add_space(2.0);
         if repairs > 0 {
-            check_ui(ui, env, &mut self.with_repairs, &env.with(s::SUSPICIONS_NOTES, &[&repairs.to_string()]));
+            check_ui(ui, env, with_repairs, &env.with(s::SUSPICIONS_NOTES, &[&repairs.to_string()]));
         }
+        let with_repairs = self.with_repairs;
+        let looked_up = self.found(issue);
         ScrollArea::vertical().id_salt("suspicions").auto_shrink([false, false]).show(ui, |ui| {
-            if found == 0 && !self.with_repairs {
+            if found == 0 && !with_repairs {
                 nothing_ui(ui, env, s::SUSPICIONS_NONE);
             }
             // The diagnostics of corrections that failed come in the corrections' order.
             let mut failed = corrections.failed();
-            for diagnostic in &issue.diagnostics {
+            for (diagnostic, found) in issue.diagnostics.iter().zip(looked_up) {
                 let correction = if diagnostic.code.starts_with("correction-") { failed.next() } else { None };
-                if self.with_repairs || diagnostic.severity > Severity::Note {
-                    suspicion_ui(ui, env, issue, diagnostic, correction, out);
+                if with_repairs || diagnostic.severity > Severity::Note {
+                    suspicion_ui(ui, env, issue, (diagnostic, found), correction, out);
                     ui.separator();
                 }
             }
@@ -67,7 +103,7 @@ fn suspicion_ui(
     ui: &mut Ui,
     env: Env,
     issue: &Issue,
-    diagnostic: &Diagnostic,
+    (diagnostic, Found { place, decided }): (&Diagnostic, &Found),
     failed: Option<CorrectionId>,
     out: &mut Vec<Action>,
 ) {
@@ -80,9 +116,12 @@ fn suspicion_ui(
         Severity::Warning => env.palette.ink,
         Severity::Note => env.palette.weak,
     };
-    let row = Row::text(env, message, color).leads(diagnostic.place.is_some()).ui(ui, env);
-    if let Some(place) = diagnostic.place.filter(|_| row.clicked()) {
+    let row = Row::text(env, message, color).leads(place.is_some()).ui(ui, env);
+    if let Some(place) = place.filter(|_| row.clicked()) {
         out.push(Action::GoTo { place, bytes: 0 });
+    }
+    for decision in decided {
+        decision_ui(ui, env, decision, VOTES);
     }
     ui.horizontal_wrapped(|ui| {
         if let Some(span) = diagnostic.spans.first() {
@@ -100,6 +139,9 @@ fn suspicion_ui(
         if let Some((text, correction)) = remedy(issue, diagnostic) {
             offer(ui, env.t(text), Action::Correct(Box::new(correction)));
         }
+        if let Some(dropped) = left_out(issue, diagnostic) {
+            offer(ui, env.t(s::SUSPICIONS_UNDROP), Action::RestoreDropped(dropped));
+        }
         if let Some(id) = failed {
             offer(ui, env.t(s::CORRECTION_WITHDRAW), Action::WithdrawCorrection(id));
         }
@@ -108,7 +150,16 @@ fn suspicion_ui(
         if let Some(spot) = spot {
             offer(ui, env.t(s::SHOW_PRINTED), Action::ShowPrinted(spot));
         }
+        if let Some(place) = diagnostic.place.filter(|_| !decided.is_empty()) {
+            offer(ui, env.t(s::WHY), Action::ShowPanel(PanelId::WHY, place));
+        }
     });
+}
+
+/// The line that was left out and may be text, of a suspicion that speaks of one.
+fn left_out(issue: &Issue, diagnostic: &Diagnostic) -> Option<usize> {
+    let spans = Some(&diagnostic.spans).filter(|_| diagnostic.code == "sentence-dropped")?;
+    issue.dropped.iter().position(|line| line.why.may_be_text() && spans.contains(&line.span))
 }
 
 /// The correction that would settle a suspicion, where there is one that would.

@@ -2,8 +2,8 @@
 
 use super::super::action::Env;
 use super::super::places::span_text;
-use super::super::strings::{self as s, Tr};
-use crate::issue::{Block, BlockKind, DropReason, Issue, Join, Printed, PrintedJoin, PrintedWhat, shorten};
+use super::super::strings as s;
+use crate::issue::{Block, BlockKind, Issue, Printed, PrintedJoin, PrintedWhat, shorten};
 use crate::parse::join_evidence;
 
 /// Below this a join is shown as unsure.
@@ -49,7 +49,7 @@ pub fn notes(env: Env, issue: &Issue, printed: &Printed, at: usize) -> Vec<Note>
             plain(text.to_owned(), if found { Weight::Plain } else { Weight::Warning })
         }
         PrintedWhat::Dropped(n) => {
-            let why = issue.dropped.get(n).map(|d| env.t(reason(d.why))).unwrap_or_default();
+            let why = issue.dropped.get(n).map(|d| env.lang.either(d.why.zh(), d.why.en())).unwrap_or_default();
             plain(env.with(s::PRINTED_DROPPED, &[why]), Weight::Weak)
         }
         PrintedWhat::Piece { document, block, piece } => {
@@ -81,7 +81,7 @@ fn weight_of(kind: BlockKind) -> Weight {
 fn kind_text(env: Env, block: &Block) -> String {
     let mut text = match (block.kind, block.level) {
         (BlockKind::Heading, Some(level)) => env.with(s::KIND_HEADING_LEVEL, &[&level.to_string()]),
-        (kind, _) => env.t(kind_name(kind)).to_owned(),
+        (kind, _) => env.lang.either(kind.zh(), kind.en()).to_owned(),
     };
     if let Some(label) = &block.label {
         text.push(' ');
@@ -90,60 +90,16 @@ fn kind_text(env: Env, block: &Block) -> String {
     text
 }
 
-/// The name of a kind of block.
-pub fn kind_name(kind: BlockKind) -> Tr {
-    match kind {
-        BlockKind::RedHeader => s::BLOCK_RED_HEADER,
-        BlockKind::Number => s::BLOCK_NUMBER,
-        BlockKind::Title => s::BLOCK_TITLE,
-        BlockKind::Addressee => s::BLOCK_ADDRESSEE,
-        BlockKind::Heading => s::BLOCK_HEADING,
-        BlockKind::Article => s::BLOCK_ARTICLE,
-        BlockKind::Item => s::BLOCK_ITEM,
-        BlockKind::Paragraph => s::BLOCK_PARAGRAPH,
-        BlockKind::Table => s::BLOCK_TABLE,
-        BlockKind::Attachment => s::BLOCK_ATTACHMENT,
-        BlockKind::Signature => s::BLOCK_SIGNATURE,
-        BlockKind::Date => s::BLOCK_DATE,
-        BlockKind::Note => s::BLOCK_NOTE,
-        BlockKind::Chronicle => s::BLOCK_CHRONICLE,
-        BlockKind::Appointment => s::BLOCK_APPOINTMENT,
-    }
-}
-
-fn reason(why: DropReason) -> Tr {
-    match why {
-        DropReason::RunningHead => s::DROP_RUNNING_HEAD,
-        DropReason::PageNumber => s::DROP_PAGE_NUMBER,
-        DropReason::ContinuationMarker => s::DROP_MARKER,
-        DropReason::PrintedContents => s::DROP_CONTENTS,
-        DropReason::RepeatedMasthead => s::DROP_MASTHEAD,
-        DropReason::Ornament => s::DROP_ORNAMENT,
-        DropReason::Watermark => s::DROP_WATERMARK,
-        DropReason::OffPage => s::DROP_OFF_PAGE,
-        DropReason::Hidden => s::DROP_HIDDEN,
-        DropReason::Blank => s::DROP_BLANK,
-        DropReason::Furniture => s::DROP_FURNITURE,
-    }
-}
-
 fn join_note(env: Env, printed: &Printed, block: &Block, piece: usize, join: PrintedJoin) -> Note {
-    let name = match join.join {
-        Join::Wrap => s::JOIN_WRAP,
-        Join::Break => s::JOIN_BREAK,
-        Join::Continuation => s::JOIN_CONTINUATION,
-        Join::Reordered => s::JOIN_REORDERED,
-        Join::ByHand => s::JOIN_BY_HAND,
-    };
-    let mut text = format!("↑ {}", env.t(name));
+    let name = env.lang.either(join.join.zh(), join.join.en());
+    let mut text = format!("↑ {name}");
     if let Some(from) = join.from.and_then(|row| printed.rows().get(row)) {
         text.push_str(&env.with(s::JOIN_FROM, &[&span_text(env, from.span)]));
     }
     text.push_str(&format!(" {:.0}%", join.confidence * 100.0));
     let evidence = join_evidence(block, piece);
     let list = |supports: bool| {
-        let all =
-            evidence.iter().filter(|e| e.supports() == supports).map(|e| env.t(Tr { zh: e.rule.zh, en: e.rule.en }));
+        let all = evidence.iter().filter(|e| e.supports() == supports).map(|e| env.lang.either(e.rule.zh, e.rule.en));
         all.collect::<Vec<_>>().join(env.t(s::LIST_COMMA))
     };
     let (pro, contra) = (list(true), list(false));

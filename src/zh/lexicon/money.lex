@@ -5,7 +5,7 @@ class each-period: What makes a time come again and again (每年3月底前).
 class quarter-month: A month of a quarter, in times that come again each quarter.
 class quarter: Quarters of a year, with their last month.
 class ten-days: Thirds of a month.
-class period-end: The end of a year or month.
+class year-end: The end of a year or month.
 class half-year: The first half of a year.
 class time-end: Characters that a time ends with before 前.
 class by-lead: What stands before a time by which something is due, and belongs to it.
@@ -89,13 +89,13 @@ class no-name-start: What no name of an office begins with.
 : this-year = plans of one year
 今年 本年 本年度 今年度
 
-: next-year = the same
+: next-year = plans of one year
 明年
 
 : each-period = rules and plans of all levels (每年3月底前, 次年1月10日前)
 每季度 每季 每半年 每周 每学年 每年度 次年 次年度 翌年 下年 下一年 下年度 下一年度 次月 下月 当年 当月 当季 逐年 每旬 每年的 次年的 每月的 第二年 次季度 每季度的 下个月
 
-: quarter-month = the same (每季度末月25日前)
+: quarter-month = rules and plans of all levels (每季度末月25日前)
 首月 末月 最后一个月 第一个月 首个月 最后一月 结束后
 
 : quarter = plans of one year
@@ -104,47 +104,46 @@ class no-name-start: What no name of an office begins with.
 : ten-days = plans of one year (6月中旬前)
 上旬=10 中旬=20 下旬=31
 
-: period-end = plans (2025年底前, 6月末前)
+: year-end = plans (2025年底前, 6月末前)
 年末 月底 月末 季末 岁末 年终
 
 : half-year = plans of one year
 上半年
 
-: time-end = the same
+: time-end = plans of one year
 旬 终
 
-: period-end time-end = plans (2025年底前, 6月末前); the same
+: year-end time-end = plans (2025年底前, 6月末前); plans of one year
 底 末
 
-: by-lead = the same
+: by-lead = plans of one year
 截止到 截止至 截 最迟 最晚 最迟于 最晚于
 
 : until = closing articles and notices (有效期至2028年10月31日)
-有效期 有效期限 执行期 执行期限 实施期 实施期限 延长 延续 顺延 推迟 延期 延后 试行期 过渡期 服务期 服务期限 合同期 暂停 评价期 统计 缴费 公示期 公示期限 公示时间
+有效期 有效期限 执行期 执行期限 实施期 实施期限 延长 延续 顺延 推迟 延期 延后 试行期 过渡期 服务期 服务期限 合同期 暂停 评价期 缴费 公示期 公示期限 公示时间
 
-: before-word = the same
+: before-word = sentences of all offices
 之前 以前
 
 : past-act = programmes and rules of all levels (2000年前建成的老旧小区)
-注册 登记 出生 参加工作 取得 竣工 投产 入学 毕业 入伍 立项 购买 购置 签订 形成 备案 安装 交付 建造 入职 死亡 投运 投用 投入使用 存在 产生
-遗留 开发 修建 已建 在建 建档
+注册 登记 出生 参加工作 取得 竣工 投产 入学 毕业 入伍 立项 购买 购置 签订 形成 备案 安装 交付 建造 入职 死亡 投运 投用 投入使用 存在 产生 遗留 开发 修建 已建 在建 建档
 
 : until past-act = closing articles and notices (有效期至2028年10月31日); programmes and rules of all levels (2000年前建成的老旧小区)
 参保
 
 : span-unit = rules on procedures of all levels (20个工作日内)
-工作日 个工作日 自然日 个自然日 个月 个小时 周 星期 个星期 季度 个季度 个法定工作日 法定工作日 日历天 个日历天 学期 个学期 年度 个年度
+工作日 个工作日 自然日 个自然日 个月 个小时 星期 个星期 季度 个季度 个法定工作日 法定工作日 日历天 个日历天 学期 个学期 年度 个年度
 
 : span-lead-past = rules of all levels (近三年内未受处罚)
 过去 最近 同一 此前 满 任意 任一 申报前 自然年度 申请前 以来
 
-: not-within = the same (三年内不得申报)
+: not-within = rules of all levels (三年内不得申报)
 不予 不受理 发生过 受过 受到 未发生 没有 未受 再次 未被 免费 停止
 
-: span-lead-past not-within = rules of all levels (近三年内未受处罚); the same (三年内不得申报)
+: span-lead-past not-within = rules of all levels (近三年内未受处罚); rules of all levels (三年内不得申报)
 连续
 
-: has-done not-within = reports (2023年底前已完成); the same (三年内不得申报)
+: has-done not-within = reports (2023年底前已完成); rules of all levels (三年内不得申报)
 曾
 
 : since-lead = rules on procedures (应当自受理之日起)
@@ -162,20 +161,17 @@ class no-name-start: What no name of an office begins with.
 : deadline-anchor limit-is = sentences of all offices; rules on procedures
 时限为
 
-: by-lead before-event state-of = the same; rules of all levels (有效期届满30日前); reports
+: by-lead before-event state-of = plans of one year; rules of all levels (有效期届满30日前); reports
 截止
 
 : self-word = rules on procedures (自治区人民政府)
-然 治 愿 觉 动 身 己 我 查 贸 业 事 诉 费 营 来 救 建
+然 治 愿 觉 动 身 己 我 查 贸 业 事 诉 费 营 救 建
 
 : at-most = rules on procedures and subsidies (不超过20个工作日)
 最长不超过 最长 不多于 至多 最多 不得超过 最高不超过 上限为 最高限额 累计不超过 总额不超过 合计不超过
 
 : yuan-word = words and names (状元路 aside)
 旦 素 宵 器 首 宇 曲 勋 老 帅 谋 件的
-
-: time-end span-unit day-unit yuan-word = the same; rules on procedures of all levels (20个工作日内); days in gazettes of all offices; words and names (状元路 aside)
-月
 
 : foreign = papers on foreign trade
 美 欧 澳 加 新台 韩
@@ -184,7 +180,7 @@ class no-name-start: What no name of an office begins with.
 每年
 
 : about-amount = subsidies and budgets of all levels (每人1200元, 约3亿元)
-每人 约 超 每人每月 每人每年 每户 每亩 每家 每个 每项 每平方米 每件 每吨 每人每天 共计 合计 共 总计
+每人 约 超 每人每月 每人每年 每户 每亩 每家 每个 每项 每平方米 每件 每吨 每人每天 共计 合计 总计
 
 : span-lead-past about-amount = rules of all levels (近三年内未受处罚); subsidies and budgets of all levels (每人1200元, 约3亿元)
 近
@@ -192,22 +188,22 @@ class no-name-start: What no name of an office begins with.
 : each-period about-amount = rules and plans of all levels (每年3月底前, 次年1月10日前); subsidies and budgets of all levels (每人1200元, 约3亿元)
 每月
 
-: at-least = the same (不低于10万元)
+: at-least = subsidies and budgets of all levels (不低于10万元)
 至少 高于 多于 不小于 下限为 最低不少于 最低不低于 大于
 
-: below = the same (不足5万元)
+: below = subsidies and budgets of all levels (不足5万元)
 不足 低于 不到 不满 少于 小于 未达到 未满
 
 : or-more = fines and subsidies of all levels (1万元以上3万元以下)
 起步
 
-: inside-word or-less = the same
+: inside-word or-less = rules on procedures and subsidies; fines and subsidies of all levels
 之内
 
-: or-less = the same
+: or-less = fines and subsidies of all levels
 及以下 封顶 为限 为上限
 
-: included = the same (10万元以上（含）)
+: included = fines and subsidies of all levels (10万元以上（含）)
 含 不含
 
 : turnover = conditions of subsidies (年营业收入2000万元以上的企业), plans
@@ -218,23 +214,25 @@ class no-name-start: What no name of an office begins with.
 : fund = subsidies, fines, fees and budgets of all levels
 扶持 投资 投入 奖金 收费 资金 经费 预算 筹集 赔偿 救助 贷款额度 募集 支出
 
-: fund pay-verb = subsidies, fines, fees and budgets of all levels; the same
+: fund pay-verb = subsidies, fines, fees and budgets of all levels
 发放 收取 补偿
 
-: pay-verb = the same
+: pay-verb = subsidies, fines, fees and budgets of all levels
 一次性 并处 可处 可以处 再 另行 处罚款 可以并处 可 追加 减按
 
-: at-least pay-verb = the same (不低于10万元); the same
+: at-least pay-verb = subsidies and budgets of all levels (不低于10万元); subsidies, fines, fees and budgets of all levels
 最低
 
-: no-pay-lead = the same (针对…, 应对)
-针对 应对 面对 相对 绝对 对于 对应 对照 对接 理由 缘由 对标 对外 对口 反对 核对 供给 补给 给以 向社会 由此 由于
+: no-pay-lead = subsidies, fines, fees and budgets of all levels (针对…, 应对)
+针对 应对 面对 相对 绝对 对于 对应 对照 对接 理由 缘由 对标 反对 核对 供给 补给 给以 向社会 由此 由于
+
+: pay-verb no-pay-lead = subsidies, fines, fees and budgets of all levels; subsidies, fines, fees and budgets of all levels (针对…, 应对)
+给与
 
 : reached = plans of all levels (到2025年，绿化率达到30%)
-提至 培育 引进 保持 认定 覆盖 培训 新改建 改建 扩建 创建 种植 修复 治理 改扩建 开通 投放 招引 推广 整治 攻克 升级
-新设 绿化 集聚
+提至 培育 引进 保持 认定 覆盖 培训 新改建 改建 扩建 创建 种植 修复 治理 改扩建 开通 投放 招引 推广 整治 攻克 升级 新设 绿化 集聚
 
-: pay-verb reached = the same; plans of all levels (到2025年，绿化率达到30%)
+: pay-verb reached = subsidies, fines, fees and budgets of all levels; plans of all levels (到2025年，绿化率达到30%)
 提供
 
 : before-event reached = rules of all levels (有效期届满30日前); plans of all levels (到2025年，绿化率达到30%)
@@ -249,11 +247,14 @@ class no-name-start: What no name of an office begins with.
 : reached strong-reach = plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右)
 增至 控制在 降至 降到 稳定在 新增 新建 改造
 
-: not-within at-least reached strong-reach = the same (三年内不得申报); the same (不低于10万元); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右)
+: not-within at-least reached strong-reach = rules of all levels (三年内不得申报); subsidies and budgets of all levels (不低于10万元); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右)
 不低于 不少于
 
 : at-most reached strong-reach = rules on procedures and subsidies (不超过20个工作日); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右)
 不高于 不超过
+
+: span-lead-past at-least reached strong-reach = rules of all levels (近三年内未受处罚); subsidies and budgets of all levels (不低于10万元); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右)
+超过
 
 : reach-verb reached strong-reach change = targets (提高到2025年的60%); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); plans of all levels (增长6.2%左右)
 增长 下降 降低
@@ -268,7 +269,7 @@ class no-name-start: What no name of an office begins with.
 压减 压降
 
 : aim = plans and reports (主要预期目标是：…)
-争取 预期 预计达到 要达到 任务是
+争取 预期 预计达到 要达到 任务是 确保
 
 : aim aim-head = plans and reports (主要预期目标是：…); plans
 目标
@@ -276,39 +277,38 @@ class no-name-start: What no name of an office begins with.
 : aim-head = plans
 指标
 
+: has-done achieved = reports (2023年底前已完成); reports on work (已建成12个)
+已
+
 : achieved = reports on work (已建成12个)
 实现了 完成了 同比 比上年 较上年 去年 上年 累计完成了 分别完成 达成了 累计建成了
 
-: by-lead state-of achieved = the same; reports; reports on work (已建成12个)
+: by-lead state-of achieved = plans of one year; reports; reports on work (已建成12个)
 截至
 
 : whole-value = plans
 全覆盖 翻一番 翻番 清零 动态清零 全部完成 百分之百 零增长 应纳尽纳
 
 : count-unit = plans, reports and lists of what is done for the people
-% ‰ 个百分点 亩 公顷 平方公里 平方千米 平方米 立方米 公里 千米 米 吨 公斤 斤 户 名 套 座 条 项 只 头 台 辆 张 批 岁 千瓦 兆瓦 千瓦时 倍 位 种 类 艘 架 间 册 宗 分 微克/立方米
-毫克/立方米 吨标准煤 升 标准箱 标箱 架次 班次 户次 班 株 棵 栋 幢 支 片 眼 口 根 盏 块 美元 欧元 m3 km kw mw 床 席 棚 尾 羽 亩次 公里/小时 厘米 平方公里以上 车位 泊位 学位 床位
-平米 里 英亩 市里 例 元/人 台套 社区 万人 毫米 本 道 套次
-
-: plan-time count-unit = five-year plans (“十四五”末); plans, reports and lists of what is done for the people
-期
+% ‰ 个百分点 公顷 平方公里 平方千米 平方米 立方米 公里 千米 公斤 斤 只 头 张 千瓦 兆瓦 千瓦时 位 艘 架 间 宗 微克/立方米 毫克/立方米 吨标准煤 升 标准箱 标箱 架次 班次 户次 班 株 棵 栋
+幢 支 片 眼 口 根 盏 块 美元 欧元 m3 km kw mw 床 席 棚 尾 羽 亩次 公里/小时 厘米 平方公里以上 车位 泊位 学位 床位 平米 里 英亩 市里 例 元/人 台套 社区 万人 毫米 本 道 套次
 
 : span-unit count-unit = rules on procedures of all levels (20个工作日内); plans, reports and lists of what is done for the people
-天 小时 分钟
+小时 分钟
 
-: strong-reach around = reports and plans (地区生产总值增长6%左右); the same
+: strong-reach around = reports and plans (地区生产总值增长6%左右); plans, reports and lists of what is done for the people
 左右
 
-: inside-word or-less reached around = the same; plans of all levels (到2025年，绿化率达到30%)
+: inside-word or-less reached around = rules on procedures and subsidies; fines and subsidies of all levels; plans of all levels (到2025年，绿化率达到30%); plans, reports and lists of what is done for the people
 以内
 
-: or-more around = fines and subsidies of all levels (1万元以上3万元以下); the same
+: or-more around = fines and subsidies of all levels (1万元以上3万元以下); plans, reports and lists of what is done for the people
 及以上
 
-: around = the same
+: around = plans, reports and lists of what is done for the people
 上下
 
-: fund pay-verb grant = subsidies, fines, fees and budgets of all levels; the same; subsidies and fines of all levels
+: fund pay-verb grant = subsidies, fines, fees and budgets of all levels; subsidies and fines of all levels
 奖励 补助 补贴 奖补 资助
 
 : fund grant = subsidies, fines, fees and budgets of all levels; subsidies and fines of all levels
@@ -317,50 +317,20 @@ class no-name-start: What no name of an office begins with.
 : grant = subsidies and fines of all levels
 扣分 加分 收费标准 按照每 的标准 购置金额 的比例
 
+: at-most pay-verb grant = rules on procedures and subsidies (不超过20个工作日); subsidies, fines, fees and budgets of all levels; subsidies and fines of all levels
+最高
+
+: subject-end = rules on procedures (市某局应当自…之日起)
+报送 上报 提交 汇总 组织申报 审核 出具 送达
+
 : past-act subject-end = programmes and rules of all levels (2000年前建成的老旧小区); rules on procedures (市某局应当自…之日起)
-受理 制定 核发
+受理 核发
 
-: since-lead obliges = rules on procedures (应当自受理之日起); articles of rules of all levels (某某应当…)
-应于 应在 须在
-
-: not-within forbids = the same (三年内不得申报); the same (任何单位和个人不得…)
-禁止
-
-: since-lead allows = rules on procedures (应当自受理之日起); the same (某某可以…)
-可在
-
-: fund grant sanction = subsidies, fines, fees and budgets of all levels; subsidies and fines of all levels; the articles on liability (责令改正，处…罚款)
-罚款
-
-: pay-verb sanction = the same; the articles on liability (责令改正，处…罚款)
-处以
-
-: span-unit condition-end = rules on procedures of all levels (20个工作日内); articles of rules (发生事故的，…)
-时
-
-: deadline-anchor before-word span-lead-past condition-end = sentences of all offices; the same; rules of all levels (近三年内未受处罚); articles of rules (发生事故的，…)
-前
-
-: subject-end adverbial = rules on procedures (市某局应当自…之日起); articles of rules (经营者在销售时应当…)
-收到 接到
-
-: past-act before-event adverbial = programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前); articles of rules (经营者在销售时应当…)
-使用
-
-: past-act not-within no-subject = programmes and rules of all levels (2000年前建成的老旧小区); the same (三年内不得申报); articles of rules (本办法所称…)
-发生
+: fund subject-end = subsidies, fines, fees and budgets of all levels; rules on procedures (市某局应当自…之日起)
+下达
 
 : goes-on = plans (到2025年，…。其中，…)
 届时
-
-: not-within no-subject = the same (三年内不得申报); articles of rules (本办法所称…)
-不能
-
-: pay-verb no-pay-lead = the same; the same (针对…, 应对)
-给与
-
-: plan-time condition-end plan-span = five-year plans (“十四五”末); articles of rules (发生事故的，…); five-year plans (“十四五”期间，新建…)
-期间
 
 : plan-time plan-span = five-year plans (“十四五”末); five-year plans (“十四五”期间，新建…)
 时期
@@ -377,59 +347,14 @@ class no-name-start: What no name of an office begins with.
 : begins-length = rules on procedures
 书面 报 告知
 
-: deadline-anchor inside-word begins-length = sentences of all offices; the same; rules on procedures
-内
-
-: aim = the same; plans and reports (主要预期目标是：…)
-确保
-
-: fund pay-verb pays = subsidies, fines, fees and budgets of all levels; the same; sentences on costs of all levels (所需经费由市级财政承担)
-支付
-
-: past-act fund pay-verb pays = programmes and rules of all levels (2000年前建成的老旧小区); subsidies, fines, fees and budgets of all levels; the same; sentences on costs of all levels (所需经费由市级财政承担)
-缴纳
-
-: fund subject-end = subsidies, fines, fees and budgets of all levels; rules on procedures (市某局应当自…之日起)
-下达
-
-: fund pay-verb pays subject-end = subsidies, fines, fees and budgets of all levels; the same; sentences on costs of all levels (所需经费由市级财政承担); rules on procedures (市某局应当自…之日起)
-拨付
-
-: begins-length subject-end = rules on procedures; rules on procedures (市某局应当自…之日起)
-提出
-
 : compare-lead = plans (比2020年提高10个百分点)
 比 较 相比 对比 同
 
-: past-act reached clause-word = programmes and rules of all levels (2000年前建成的老旧小区); plans of all levels (到2025年，绿化率达到30%); sentences about offices (因工作需要由市某局…)
-设立
-
-: until not-within reached clause-word = closing articles and notices (有效期至2028年10月31日); the same (三年内不得申报); plans of all levels (到2025年，绿化率达到30%); sentences about offices (因工作需要由市某局…)
-累计
-
-: not-within forbids no-subject clause-word = the same (三年内不得申报); the same (任何单位和个人不得…); articles of rules (本办法所称…); sentences about offices (因工作需要由市某局…)
-不得
-
-: fund pay-verb no-pay-lead adverbial grant = subsidies, fines, fees and budgets of all levels; the same; the same (针对…, 应对); articles of rules (经营者在销售时应当…); subsidies and fines of all levels
-给予
-
-: at-most pay-verb grant = rules on procedures and subsidies (不超过20个工作日); the same; subsidies and fines of all levels
-最高
-
-: at-least reached strong-reach only-target = the same (不低于10万元); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); plans (突破1300亿元)
+: at-least reached strong-reach only-target = subsidies and budgets of all levels (不低于10万元); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); plans (突破1300亿元)
 突破
 
-: since-lead obliges clause-word = rules on procedures (应当自受理之日起); articles of rules of all levels (某某应当…); sentences about offices (因工作需要由市某局…)
-应自
-
-: reached clause-word = plans of all levels (到2025年，绿化率达到30%); sentences about offices (因工作需要由市某局…)
-打造
-
-: each-period clause-word = rules and plans of all levels (每年3月底前, 次年1月10日前); sentences about offices (因工作需要由市某局…)
-每学期
-
-: at-least reached strong-reach span-lead-past = the same (不低于10万元); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); the same
-超过
+: not-within done-verb = rules of all levels (三年内不得申报); plans (2025年以前全面建成)
+取消
 
 : past-act reached strong-reach done-verb = programmes and rules of all levels (2000年前建成的老旧小区); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); plans (2025年以前全面建成)
 建成
@@ -437,26 +362,17 @@ class no-name-start: What no name of an office begins with.
 : reached done-verb = plans of all levels (到2025年，绿化率达到30%); plans (2025年以前全面建成)
 实现
 
-: reached strong-reach done-verb = the same (不低于10万元); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); plans (2025年以前全面建成)
+: reached strong-reach done-verb = plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); plans (2025年以前全面建成)
 达到
 
 : done-verb = plans (2025年以前全面建成)
 基本 淘汰 退出
 
-: reached strong-reach aim done-verb = the same; plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); plans and reports (主要预期目标是：…); plans (2025年以前全面建成)
+: reached strong-reach aim done-verb = plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); plans and reports (主要预期目标是：…); plans (2025年以前全面建成)
 力争
-
-: reached subject-end clause-word done-verb = plans of all levels (到2025年，绿化率达到30%); rules on procedures (市某局应当自…之日起); sentences about offices (因工作需要由市某局…); plans (2025年以前全面建成)
-建立
 
 : range-mark = ranges of all offices (10万～50万元, 3至5个工作日)
 - ~
-
-: by-lead deadline-anchor range-mark = the same; sentences of all offices; ranges of all offices (10万～50万元, 3至5个工作日)
-至 到
-
-: time-end inexact half = the same; amounts (数十万元)
-半
 
 : inexact = amounts (数十万元)
 数 几
@@ -467,59 +383,35 @@ class no-name-start: What no name of an office begins with.
 : earlier = rules on procedures
 提
 
-: span-lead-past nth-mark = rules of all levels (近三年内未受处罚); articles of rules (本办法所称…); ordinals
-第
-
-: until or-more count-unit event-end = closing articles and notices (有效期至2028年10月31日); fines and subsidies of all levels (1万元以上3万元以下); plans, reports and lists of what is done for the people; rules on procedures
-起
+: time-end inexact half = plans of one year; amounts (数十万元)
+半
 
 : this-form = rules on procedures (20日内未答复的)
 未
 
-: not-within this-form = the same (三年内不得申报); rules on procedures (20日内未答复的)
+: not-within this-form = rules of all levels (三年内不得申报); rules on procedures (20日内未答复的)
 仍 无
-
-: count-unit yuan = plans, reports and lists of what is done for the people; money
-元
 
 : approx = money (100余万元)
 余 左 右
 
-: ten-thousand = money
-万
-
-: hundred-million = money
-亿
-
-: thousand = money
-千
-
-: hundred = money
-百
-
-: no-pay-lead free = the same (针对…, 应对); names of offices (自由贸易试验区管委会)
-自由
-
-: yuan-word count-unit attachment-mark = words and names (状元路 aside); plans, reports and lists of what is done for the people; heads of attachments of all offices (附件2, 附表1)
-件
-
-: count-unit part-heading = plans, reports and lists of what is done for the people; laws in parts
-篇
-
-: time-end span-unit day-unit year-unit = the same; rules on procedures of all levels (20个工作日内); days in gazettes of all offices; times
-年
-
-: time-end span-unit day-unit foreign date-unit = the same; rules on procedures of all levels (20个工作日内); days in gazettes of all offices; papers on foreign trade; times
-日
-
-: time-end date-unit = the same; times
-号
-
-: time-end count-unit unit-tail = the same; plans, reports and lists of what is done for the people; times
-度
-
-: time-end unit-tail = the same; times
+: time-end unit-tail = plans of one year; times
 份
 
-: span-lead-past pay-verb subject-end adverbial no-name-start = rules of all levels (近三年内未受处罚); the same; rules on procedures (市某局应当自…之日起); articles of rules (经营者在销售时应当…); sentences of plans
-每
+: self-word office-tail = rules on procedures (自治区人民政府); lists of offices behind tasks of all levels (市某局、某某区人民政府)
+行
+
+: foreign office-tail = papers on foreign trade; lists of offices behind tasks of all levels (市某局、某某区人民政府)
+港
+
+: count-unit office-tail = plans, reports and lists of what is done for the people; lists of offices behind tasks of all levels (市某局、某某区人民政府)
+场 村
+
+: past-act others-which = programmes and rules of all levels (2000年前建成的老旧小区); ends of lists (等8个有关单位, 其他相关部门)
+有
+
+: approx others-which = money (100余万元); ends of lists (等8个有关单位, 其他相关部门)
+多
+
+: no-pay-lead free = subsidies, fines, fees and budgets of all levels (针对…, 应对); names of offices (自由贸易试验区管委会)
+自由

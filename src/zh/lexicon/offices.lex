@@ -24,7 +24,7 @@ class district: What the name of a city with districts goes on with.
 class and-others: What says that a list goes on.
 
 : office-end = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅)
-常委会 小组 指挥部 大会 银行 协会 总队 支队 学院
+常委会 小组 指挥部 银行 总队 支队
 总会 工会 联席会议 军区 军分区 警备区 武装部 市委 司令部 行署 公署 政协 分行 研究所 团委
 妇联 专家组
 
@@ -34,11 +34,32 @@ class and-others: What says that a list goes on.
 : office-end site-end = offices that head a site of their own (某某市人民政府, 某某局), and whose page is titled by their name
 办公厅
 
-: office-end office-tail = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); lists of offices behind tasks of all levels (市某局、某某区人民政府)
+: office-end addressed-body = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); decisions and replies to one applicant (某某公司：, 某某大学：)
+学院 协会
+
+: office-end place-end = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); the first of those lines (某某省, 某某自治州), and an assembly of the place (…人民代表大会)
+大会
+
+: office-end office-rest = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); names of offices in sentences (委|员会)
+联合会
+
+: office-end history-end doing thing-end category-end before-event = 某某会议 signs; and an entry of a rule's history ends with it; reports of events (江某、柳某参加活动); reports of events (金融工作, 高质量发展); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); rules of all levels (有效期届满30日前)
+会议
+
+: office-end addressed-body office-tail = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); decisions and replies to one applicant (某某公司：, 某某大学：); lists of offices behind tasks of all levels (市某局、某某区人民政府)
 公司 集团
 
 : office-tail = lists of offices behind tasks of all levels (市某局、某某区人民政府)
 室 馆 社 园 企 店 厂 库 各地 电台 电视台 团体 海事
+
+: office-end not-act office-tail = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); rules and plans of all levels (主管部门, 负责人, 校长负责制); lists of offices behind tasks of all levels (市某局、某某区人民政府)
+机关
+
+: office-end office-rest office-tail = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); names of offices in sentences (委|员会); lists of offices behind tasks of all levels (市某局、某某区人民政府)
+院
+
+: office-end count-unit office-tail = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); plans, reports and lists of what is done for the people; lists of offices behind tasks of all levels (市某局、某某区人民政府)
+站
 
 : office-like = sentences behind labels (健全社会, 开会) and parts of lists (以上范围)
 机会 开会 范围 各处 好处 领导干部 一处 有关会 立场 到位 全社会 都市 城市 农村 乡村 示范区 开发建设 部署 全局 大局 格局 布局 当局 结局 责任区 全县城
@@ -47,7 +68,7 @@ class and-others: What says that a list goes on.
 属地 兵团
 
 : office-start = lists of offices behind tasks of all levels
-驻 中央 团市委 团县委 团省委 团中央 人民 国务院 自治区 自治州 中国
+驻 中央 团市委 团县委 团省委 团中央 人民 自治州 中国
 
 : office-tail others-kind = lists of offices behind tasks of all levels (市某局、某某区人民政府); ends of lists (某局等部门, 其他有关单位)
 地方
@@ -67,9 +88,6 @@ class and-others: What says that a list goes on.
 : office-tail vague-office = lists of offices behind tasks of all levels (市某局、某某区人民政府); slogans in brackets (政府负责、社会参与)
 学校
 
-: vague-office = slogans in brackets (政府负责、社会参与)
-医院
-
 : ministry = plans of the State Council, whose lists name ministries without a level
 发展改革委 教育部 科技部 工业和信息化部 公安部 民政部 司法部 财政部 人力资源社会保障部 自然资源部 生态环境部 住房城乡建设部 交通运输部 水利部 农业农村部 商务部 文化和旅游部 国家卫生健康委 卫生健康委 退役军人部
 退役军人事务部 应急管理部 应急部 人民银行 审计署 国资委 海关总署 税务总局 市场监管总局 广电总局 体育总局 统计局 国际发展合作署 医保局 参事室 港澳办 中科院 社科院 工程院 发展研究中心 气象局 银保监会 证监会
@@ -85,132 +103,60 @@ class and-others: What says that a list goes on.
 住房和城乡建设=住房和城乡建设 工业和信息化=工业和信息化 人力资源和社会保障=人力资源和社会保障 卫生健康=卫生健康 国有资产监督管理=国有资产监督管理 市场监督管理=市场监督管理 文化和旅游=文化和旅游 自然资源和规划=自然资源和规划
 民族事务=民族事务 卫生和计划生育=卫生和计划生育 卫生计生=卫生和计划生育 民族宗教事务=民族宗教事务 科学技术=科学技术
 
-: office-end site-end office-kind = offices that head a site of their own (某某市人民政府, 某某局), and whose page is titled by their name; the same lists
-委员会=委员会 办公室=办公室
+: office-end site-end addressed office-kind = offices that head a site of their own (某某市人民政府, 某某局), and whose page is titled by their name; 主送机关 of all offices (各县人民政府，市政府有关部门：); lists of offices of all levels, which name the same bureau in several forms
+委员会=委员会
 
-: office-kind = the same lists
+: office-end site-end office-kind = offices that head a site of their own (某某市人民政府, 某某局), and whose page is titled by their name; lists of offices of all levels, which name the same bureau in several forms
+办公室=办公室
+
+: office-kind = lists of offices of all levels, which name the same bureau in several forms
 总局=总局
 
-: office-end office-tail office-kind bureau-end = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); lists of offices behind tasks of all levels (市某局、某某区人民政府); the same lists
+: office-end office-tail office-kind bureau-end = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); lists of offices behind tasks of all levels (市某局、某某区人民政府); lists of offices of all levels, which name the same bureau in several forms
 办=办公室
 
-: office-end office-tail bureau-end = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); lists of offices behind tasks of all levels (市某局、某某区人民政府); the same lists
-大学 海关
+: office-end addressed-body office-tail bureau-end = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); decisions and replies to one applicant (某某公司：, 某某大学：); lists of offices behind tasks of all levels (市某局、某某区人民政府); lists of offices of all levels, which name the same bureau in several forms
+大学
 
-: office-tail bureau-end = lists of offices behind tasks of all levels (市某局、某某区人民政府); the same lists
-府 司 会 联
+: office-end office-tail bureau-end = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); lists of offices behind tasks of all levels (市某局、某某区人民政府); lists of offices of all levels, which name the same bureau in several forms
+海关
 
-: bureau-end = the same lists
+: office-tail bureau-end = lists of offices behind tasks of all levels (市某局、某某区人民政府); lists of offices of all levels, which name the same bureau in several forms
+府 司 联
+
+: bureau-end = lists of offices of all levels, which name the same bureau in several forms
 总社 公安
 
-: office-end bureau-end = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); the same lists
-法院 检察院 管委会
+: office-end addressed bureau-end = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); 主送机关 of all offices (各县人民政府，市政府有关部门：); lists of offices of all levels, which name the same bureau in several forms
+法院 管委会
+
+: office-end bureau-end = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); lists of offices of all levels, which name the same bureau in several forms
+检察院
+
+: office-end office-rest office-tail bureau-end = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); names of offices in sentences (委|员会); lists of offices behind tasks of all levels (市某局、某某区人民政府); lists of offices of all levels, which name the same bureau in several forms
+中心 署
+
+: office-end site-end addressed office-rest office-tail office-kind bureau-end = offices that head a site of their own (某某市人民政府, 某某局), and whose page is titled by their name; 主送机关 of all offices (各县人民政府，市政府有关部门：); names of offices in sentences (委|员会); lists of offices behind tasks of all levels (市某局、某某区人民政府); lists of offices of all levels, which name the same bureau in several forms
+局=局 厅=厅
+
+: office-end office-rest office-tail office-kind bureau-end = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); names of offices in sentences (委|员会); lists of offices behind tasks of all levels (市某局、某某区人民政府); lists of offices of all levels, which name the same bureau in several forms
+委=委员会
+
+: office-end addressed count-unit office-tail office-kind bureau-end = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); 主送机关 of all offices (各县人民政府，市政府有关部门：); plans, reports and lists of what is done for the people; lists of offices behind tasks of all levels (市某局、某某区人民政府); lists of offices of all levels, which name the same bureau in several forms
+部=部
 
 : name-note = lists of offices (市某局〔以下简称市某局〕)
 以下简称 下称 简称 以下称
 
-: others-kind role-bearer = ends of lists (某局等部门, 其他有关单位); the same
-地区
-
-: office-tail bureau-end role-bearer = lists of offices behind tasks of all levels (市某局、某某区人民政府); the same lists; the same
-街道
-
-: office-start role-scope = lists of offices behind tasks of all levels; the same (主要责任单位, 市级配合部门)
-国家
-
-: office-tail role-support = lists of offices behind tasks of all levels (市某局、某某区人民政府); the same (协办单位, 参加部门, 业务指导单位)
-协
-
-: others-which duty-manner = ends of lists (等8个有关单位, 其他相关部门); the same (按职责分工分别负责)
-职能
-
-: office-like vague-office not-name = sentences behind labels (健全社会, 开会) and parts of lists (以上范围); slogans in brackets (政府负责、社会参与); sentences in brackets among offices (各方要加强配合)
-社会
-
-: stray-label time-label = lists of tasks (责任人：某某; 完成时限：长期); lines and columns of plans (完成时限：2024年6月)
-完成时限 完成时间 完成期限 办结时限 时间节点 时限
-
 : office-tail office-start level = lists of offices behind tasks of all levels (市某局、某某区人民政府); lists of offices behind tasks of all levels; governments of all levels (市政府, 各县区政府)
-市 县 区 省 州 旗 盟 镇 乡
+镇 乡
 
-: office-end site-end thing-end vague-office bureau-end government = offices that head a site of their own (某某市人民政府, 某某局), and whose page is titled by their name; reports of events (金融工作, 高质量发展); slogans in brackets (政府负责、社会参与); the same lists; lists of offices (市政府 beside 市人民政府)
+: office-end site-end thing-end vague-office bureau-end government = offices that head a site of their own (某某市人民政府, 某某局), and whose page is titled by their name; reports of events (金融工作, 高质量发展); slogans in brackets (政府负责、社会参与); lists of offices of all levels, which name the same bureau in several forms; lists of offices (市政府 beside 市人民政府)
 政府=人民政府
 
-: government = lists of offices (市政府 beside 市人民政府)
-人民政府=人民政府
-
 : nobody = lists of offices (…，其他有关部门, 各专班)
-工作专班 其他部门 其他单位 其它部门 其它单位 有关部门 相关部门 有关单位 相关单位 有关职能部门 相关职能部门 其他有关部门 其他有关单位 其他相关部门 其他相关单位 其他职能部门 其他责任单位 其他成员单位 其它有关部门
-其它相关部门 有关方面 相关方面 各方面 其他各部门 其他各单位 有关责任单位 相关责任单位 其他部门和单位 其他相关部门和单位 其他有关部门和单位 有关部门和单位 相关部门和单位 有关单位和个人 其他有关单位和个人
-
-: office-tail others-kind vague-office role-bearer not-act = lists of offices behind tasks of all levels (市某局、某某区人民政府); ends of lists (某局等部门, 其他有关单位); slogans in brackets (政府负责、社会参与); the same; the same (主管部门, 负责人, 校长负责制)
-机构
-
-: office-end office-tail not-act = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); lists of offices behind tasks of all levels (市某局、某某区人民政府); the same (主管部门, 负责人, 校长负责制)
-机关
-
-: office-start not-act = lists of offices behind tasks of all levels; the same (主管部门, 负责人, 校长负责制)
-行业
-
-: office-tail office-rest = lists of offices behind tasks of all levels (市某局、某某区人民政府); the same
-队
-
-: office-end office-tail bureau-end office-rest = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); lists of offices behind tasks of all levels (市某局、某某区人民政府); the same lists; the same
-中心 署
-
-: office-end site-end office-tail office-kind bureau-end office-rest = offices that head a site of their own (某某市人民政府, 某某局), and whose page is titled by their name; lists of offices behind tasks of all levels (市某局、某某区人民政府); the same lists; the same
-局=局 厅=厅
-
-: office-end office-tail office-kind bureau-end office-rest = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); lists of offices behind tasks of all levels (市某局、某某区人民政府); the same lists; the same
-委=委员会
-
-: office-end office-tail office-rest = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); lists of offices behind tasks of all levels (市某局、某某区人民政府); the same
-院
-
-: office-end office-rest = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); the same
-联合会
-
-: office-end history-end doing thing-end before-event = 某某会议 signs; and an entry of a rule's history ends with it; reports of events (江某、柳某参加活动); reports of events (金融工作, 高质量发展); rules of all levels (有效期届满30日前)
-会议
-
-: office-tail self-word = lists of offices behind tasks of all levels (市某局、某某区人民政府); rules on procedures (自治区人民政府)
-行
-
-: office-tail foreign = lists of offices behind tasks of all levels (市某局、某某区人民政府); papers on foreign trade
-港
-
-: others-which count-unit = ends of lists (等8个有关单位, 其他相关部门); plans, reports and lists of what is done for the people
-家 个
-
-: office-tail office-rest count-unit = lists of offices behind tasks of all levels (市某局、某某区人民政府); the same; plans, reports and lists of what is done for the people
-所
-
-: office-tail fund pay-verb count-unit = lists of offices behind tasks of all levels (市某局、某某区人民政府); subsidies, fines, fees and budgets of all levels; the same; plans, reports and lists of what is done for the people
-处
-
-: office-tail count-unit = lists of offices behind tasks of all levels (市某局、某某区人民政府); plans, reports and lists of what is done for the people
-场 村
-
-: office-end office-tail office-kind bureau-end count-unit = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); lists of offices behind tasks of all levels (市某局、某某区人民政府); the same lists; plans, reports and lists of what is done for the people
-部=部
-
-: office-tail yuan-word count-unit = lists of offices behind tasks of all levels (市某局、某某区人民政府); words and names (状元路 aside); plans, reports and lists of what is done for the people
-组
-
-: office-end office-tail count-unit = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); lists of offices behind tasks of all levels (市某局、某某区人民政府); plans, reports and lists of what is done for the people
-站
-
-: no-office role-stem role-alone duty-verb not-name duty-act adverbial = sentences behind tasks (以上任务由某局负责督办); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); brackets and sentences behind tasks (市某局牵头，市某局配合); sentences in brackets among offices (各方要加强配合); rules and plans of all levels (市某局负责全市…的监督管理工作); articles of rules (经营者在销售时应当…)
-负责=负责单位
-
-: others-which past-act = ends of lists (等8个有关单位, 其他相关部门); programmes and rules of all levels (2000年前建成的老旧小区); articles of rules (本办法所称…)
-有
-
-: office-tail others-kind vague-office role-bearer not-act field-offices = lists of offices behind tasks of all levels (市某局、某某区人民政府); ends of lists (某局等部门, 其他有关单位); slogans in brackets (政府负责、社会参与); the same; the same (主管部门, 负责人, 校长负责制); rules of all levels (发展改革、财政、水利等部门)
-部门
-
-: others-which approx = ends of lists (等8个有关单位, 其他相关部门); money (100余万元)
-多
+工作专班 其他部门 其他单位 其它部门 其它单位 相关部门 有关单位 相关单位 有关职能部门 相关职能部门 其他有关部门 其他有关单位 其他相关部门 其他相关单位 其他职能部门 其他责任单位 其他成员单位 其它有关部门 其它相关部门
+有关方面 相关方面 各方面 其他各部门 其他各单位 有关责任单位 相关责任单位 其他部门和单位 其他相关部门和单位 其他有关部门和单位 有关部门和单位 相关部门和单位 有关单位和个人 其他有关单位和个人
 
 : nobody special-group = lists of offices (…，其他有关部门, 各专班); lists of offices (市某工作专班)
 专班

@@ -4,99 +4,128 @@ class open-word: Words that no paragraph ends with: what they belong to follows.
 class suffix: Characters that end words: a line that begins with one goes on from the line above.
 class history-end: What an entry in the history of a rule ends with, beside the acts of making law.
 class chronicle-name: Names of chronicles.
+class closed-word: Words that end like an open one and are none.
+class chronicle-sign: What the titles of chronicles, or of the category that they stand in, have in them.
+class posts-title: What the titles of lists of appointments have in them.
+class appoints: What heads a list of those who are given or lose a post.
+class post-marker: What stands between a name and the post given.
+class post-owner: What stands between a name and the post taken.
+class leaves-post: What stands between a name and the post left.
+class post-word: What clauses that take a post say of it.
+class post-last: Characters that names of posts end with.
+class those-above: Those whom the clause before has named.
+class those-of-list: Those whom the list names: such a line is no clause of it.
 
 : open-word = broken lines of notices in two columns (根据有关规定的 / 要求办理)
-或 该
+其 该
 
 : suffix = starts of lines in columns of 18 em (水务、林业 / 等部门)
 着 们 性 化
 
-: open-word office-start others-which = broken lines of notices in two columns (根据有关规定的 / 要求办理); lists of offices behind tasks of all levels; ends of lists (等8个有关单位, 其他相关部门)
-各
+: open-word reference-on reference-tail = broken lines of notices in two columns (根据有关规定的 / 要求办理); lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列)
+或
+
+: closed-word = 达到上述目的
+目的
+
+: chronicle-sign = last pages of municipal gazettes (…大事记, 政务要闻)
+大事 政务日志 要事 政务要闻
+
+: post-word = the same
+职
+
+: post-last = ends of clauses (…局局长, …科员, 总工程师)
+师
+
+: post-last speaker-end = ends of clauses (…局局长, …科员, 总工程师); reports to assemblies (某某省水利厅厅长　江某, 某某委员会代表　江某)
+长
+
+: chronicle-sign category-end = last pages of municipal gazettes (…大事记, 政务要闻); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
+记事
 
 : open-word not-name clause-word = broken lines of notices in two columns (根据有关规定的 / 要求办理); sentences in brackets among offices (各方要加强配合); sentences about offices (因工作需要由市某局…)
 把
 
-: open-word = broken lines of notices in two columns (根据有关规定的 / 要求办理)
-其
+: open-word clause-word = broken lines of notices in two columns (根据有关规定的 / 要求办理); sentences about offices (因工作需要由市某局…)
+是
 
-: open-word clause-word not-within = broken lines of notices in two columns (根据有关规定的 / 要求办理); sentences about offices (因工作需要由市某局…); the same (三年内不得申报)
-被
+: post-last attachment-title-end office-rest = ends of clauses (…局局长, …科员, 总工程师); attachments of plans and notices (任务分工表, 申请书, 领导小组成员); names of offices in sentences (委|员会)
+员
 
-: open-word has-done achieved = broken lines of notices in two columns (根据有关规定的 / 要求办理); reports (2023年底前已完成); reports on work (已建成12个)
-已经
+: open-word adverbial = broken lines of notices in two columns (根据有关规定的 / 要求办理); articles of rules (经营者在销售时应当…)
+经 不
 
-: open-word duty-manner pay-verb adverbial = broken lines of notices in two columns (根据有关规定的 / 要求办理); the same (按职责分工分别负责); the same; articles of rules (经营者在销售时应当…)
-按照
-
-: open-word adverbial no-subject = broken lines of notices in two columns (根据有关规定的 / 要求办理); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…)
+: open-word post-marker adverbial no-subject = broken lines of notices in two columns (根据有关规定的 / 要求办理); clauses of lists (江某为某局局长, 江某任某局局长); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…)
 为
 
-: open-word duty-manner pay-verb adverbial no-subject = broken lines of notices in two columns (根据有关规定的 / 要求办理); the same (按职责分工分别负责); the same; articles of rules (经营者在销售时应当…); articles of rules (本办法所称…)
-按
-
-: open-word clause-word adverbial no-subject = broken lines of notices in two columns (根据有关规定的 / 要求办理); sentences about offices (因工作需要由市某局…); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…)
+: open-word force-lead clause-word adverbial no-subject = broken lines of notices in two columns (根据有关规定的 / 要求办理); subjects of orders of Taiwan's offices (…，並自一百十二年七月一日生效); sentences about offices (因工作需要由市某局…); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…)
 并
 
 : open-word no-subject = broken lines of notices in two columns (根据有关规定的 / 要求办理); articles of rules (本办法所称…)
 但
 
-: open-word adverbial = broken lines of notices in two columns (根据有关规定的 / 要求办理); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…)
-经
-
-: open-word adverbial = broken lines of notices in two columns (根据有关规定的 / 要求办理); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…)
-不
-
-: open-word pay-lead adverbial begins-length = broken lines of notices in two columns (根据有关规定的 / 要求办理); the same (对新入规企业给予…); articles of rules (经营者在销售时应当…); rules on procedures
-向
-
-: open-word not-name subject-end adverbial begins-length = broken lines of notices in two columns (根据有关规定的 / 要求办理); sentences in brackets among offices (各方要加强配合); rules on procedures (市某局应当自…之日起); articles of rules (经营者在销售时应当…); rules on procedures
-将
-
-: open-word since-lead subject-end adverbial compare-lead = broken lines of notices in two columns (根据有关规定的 / 要求办理); rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起); articles of rules (经营者在销售时应当…); plans (比2020年提高10个百分点)
-于
-
-: open-word and-word adverbial compare-lead = broken lines of notices in two columns (根据有关规定的 / 要求办理); lists of offices (市某局和市某局); articles of rules (经营者在销售时应当…); plans (比2020年提高10个百分点)
-与
-
-: open-word since-lead subject-end allows clause-word = broken lines of notices in two columns (根据有关规定的 / 要求办理); rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起); the same (某某可以…); sentences about offices (因工作需要由市某局…)
-可以
-
-: suffix not-act done-word = starts of lines in columns of 18 em (水务、林业 / 等部门); the same (主管部门, 负责人, 校长负责制); reports
+: suffix not-act done-word = starts of lines in columns of 18 em (水务、林业 / 等部门); rules and plans of all levels (主管部门, 负责人, 校长负责制); reports
 了
 
-: open-word modal since-lead subject-end obliges clause-word = broken lines of notices in two columns (根据有关规定的 / 要求办理); rules of all levels; rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起); articles of rules of all levels (某某应当…); sentences about offices (因工作需要由市某局…)
+: open-word clause-word not-within = broken lines of notices in two columns (根据有关规定的 / 要求办理); sentences about offices (因工作需要由市某局…); rules of all levels (三年内不得申报)
+被
+
+: open-word number-text said duty-manner adverbial pay-verb = broken lines of notices in two columns (根据有关规定的 / 要求办理); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); brackets and sentences behind tasks (按职责分工分别负责); articles of rules (经营者在销售时应当…); subsidies, fines, fees and budgets of all levels
+按照
+
+: open-word duty-manner adverbial no-subject pay-verb = broken lines of notices in two columns (根据有关规定的 / 要求办理); brackets and sentences behind tasks (按职责分工分别负责); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); subsidies, fines, fees and budgets of all levels
+按
+
+: open-word already has-done achieved = broken lines of notices in two columns (根据有关规定的 / 要求办理); orders (《云山市供水条例》已经…会议通过); reports (2023年底前已完成); reports on work (已建成12个)
+已经
+
+: open-word clause-word allows since-lead subject-end = broken lines of notices in two columns (根据有关规定的 / 要求办理); sentences about offices (因工作需要由市某局…); articles of rules of all levels (某某可以…); rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起)
+可以
+
+: open-word said modal clause-word obliges since-lead subject-end = broken lines of notices in two columns (根据有关规定的 / 要求办理); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); rules of all levels; sentences about offices (因工作需要由市某局…); articles of rules of all levels (某某应当…); rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起)
 应当
 
-: open-word clause-word = broken lines of notices in two columns (根据有关规定的 / 要求办理); sentences about offices (因工作需要由市某局…)
-是
+: open-word adverbial pay-lead begins-length = broken lines of notices in two columns (根据有关规定的 / 要求办理); articles of rules (经营者在销售时应当…); subsidies, fines, fees and budgets of all levels (对新入规企业给予…); rules on procedures
+向
 
-: open-word reach-verb adverbial no-subject begins-length compare-lead joint = broken lines of notices in two columns (根据有关规定的 / 要求办理); targets (提高到2025年的60%); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); rules on procedures; plans (比2020年提高10个百分点); times of all offices
+: open-word not-name adverbial subject-end begins-length = broken lines of notices in two columns (根据有关规定的 / 要求办理); sentences in brackets among offices (各方要加强配合); articles of rules (经营者在销售时应当…); rules on procedures (市某局应当自…之日起); rules on procedures
+将
+
+: open-word adverbial since-lead subject-end compare-lead = broken lines of notices in two columns (根据有关规定的 / 要求办理); articles of rules (经营者在销售时应当…); rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起); plans (比2020年提高10个百分点)
+于
+
+: open-word reference-tail adverbial no-subject reach-verb begins-length compare-lead joint = broken lines of notices in two columns (根据有关规定的 / 要求办理); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); targets (提高到2025年的60%); rules on procedures; plans (比2020年提高10个百分点); times of all offices
 以
 
-: open-word and-word compare-lead list-mark = broken lines of notices in two columns (根据有关规定的 / 要求办理); lists of offices (市某局和市某局); plans (比2020年提高10个百分点); lists of times (6月底、12月底前)
-和
-
-: open-word and-word list-mark = broken lines of notices in two columns (根据有关规定的 / 要求办理); lists of offices (市某局和市某局); lists of times (6月底、12月底前)
-及
-
-: open-word no-office not-name duty-lead span-lead self-word pay-lead adverbial by-whom = broken lines of notices in two columns (根据有关规定的 / 要求办理); sentences behind tasks (以上任务由某局负责督办); sentences in brackets among offices (各方要加强配合); sentences on who does what; sentences that tell from when to when; rules on procedures (自治区人民政府); the same (对新入规企业给予…); articles of rules (经营者在销售时应当…); rules of all levels
-由
-
-: suffix joint of-mark = starts of lines in columns of 18 em (水务、林业 / 等部门); times of all offices; rules on procedures (会议举行的七日前)
+: suffix reference-tail joint of-mark = starts of lines in columns of 18 em (水务、林业 / 等部门); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); times of all offices; rules on procedures (会议举行的七日前)
 之
 
-: open-word span-lead adverbial from-mark = broken lines of notices in two columns (根据有关规定的 / 要求办理); sentences that tell from when to when; articles of rules (经营者在销售时应当…); rules on procedures
+: open-word adverbial span-lead from-mark = broken lines of notices in two columns (根据有关规定的 / 要求办理); articles of rules (经营者在销售时应当…); sentences that tell from when to when; rules on procedures
 从
 
-: open-word suffix not-name not-act clause-word condition-end of-mark this-form of-condition = as above; and at the start of lines (市人民政府 / 的规定); sentences in brackets among offices (各方要加强配合); the same (主管部门, 负责人, 校长负责制); sentences about offices (因工作需要由市某局…); articles of rules (发生事故的，…); rules on procedures (会议举行的七日前); rules on procedures (20日内未答复的); rules of all levels
+: open-word suffix reference-on reference-tail number-text post-owner of not-name not-act clause-word condition-end of-mark this-form of-condition = as above; and at the start of lines (市人民政府 / 的规定); lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); clauses of lists (免去江某的某局局长职务); 关于…的通知; sentences in brackets among offices (各方要加强配合); rules and plans of all levels (主管部门, 负责人, 校长负责制); sentences about offices (因工作需要由市某局…); articles of rules (发生事故的，…); rules on procedures (会议举行的七日前); rules on procedures (20日内未答复的); rules of all levels
 的
 
-: open-word clause-word pay-lead count-unit subject-end adverbial no-subject spread = broken lines of notices in two columns (根据有关规定的 / 要求办理); sentences about offices (因工作需要由市某局…); the same (对新入规企业给予…); plans, reports and lists of what is done for the people; rules on procedures (市某局应当自…之日起); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); conditions of subsidies
+: open-word title-act toward clause-word adverbial no-subject pay-lead count-unit subject-end spread = broken lines of notices in two columns (根据有关规定的 / 要求办理); replies (国务院对…的批复); sentences about offices (因工作需要由市某局…); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); subsidies, fines, fees and budgets of all levels (对新入规企业给予…); plans, reports and lists of what is done for the people; rules on procedures (市某局应当自…之日起); conditions of subsidies
 对
 
-: suffix and-others = starts of lines in columns of 18 em (水务、林业 / 等部门); lists of offices
-等
-
-: open-word since-lead subject-end adverbial no-subject compare-lead no-name-start = broken lines of notices in two columns (根据有关规定的 / 要求办理); rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); plans (比2020年提高10个百分点); sentences of plans
+: open-word adverbial no-subject since-lead subject-end compare-lead no-name-start = broken lines of notices in two columns (根据有关规定的 / 要求办理); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起); plans (比2020年提高10个百分点); sentences of plans
 在
+
+: open-word not-name duty-lead adverbial span-lead self-word pay-lead by-whom no-office = broken lines of notices in two columns (根据有关规定的 / 要求办理); sentences in brackets among offices (各方要加强配合); sentences on who does what; articles of rules (经营者在销售时应当…); sentences that tell from when to when; rules on procedures (自治区人民政府); subsidies, fines, fees and budgets of all levels (对新入规企业给予…); rules of all levels; sentences behind tasks (以上任务由某局负责督办)
+由
+
+: open-word addressed each office-start others-which = broken lines of notices in two columns (根据有关规定的 / 要求办理); 主送机关 of all offices (各县人民政府，市政府有关部门：); 主送机关 (各分行；各商业银行：); lists of offices behind tasks of all levels; ends of lists (等8个有关单位, 其他相关部门)
+各
+
+: open-word reference-on reference-tail counted adverbial compare-lead and-word = broken lines of notices in two columns (根据有关规定的 / 要求办理); lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); articles of rules (经营者在销售时应当…); plans (比2020年提高10个百分点); lists of offices (市某局和市某局)
+与
+
+: open-word reference-on reference-tail range-word counted compare-lead list-mark and-word = broken lines of notices in two columns (根据有关规定的 / 要求办理); lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); (二)至(四)项; 2024至2025年; lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans (比2020年提高10个百分点); lists of times (6月底、12月底前); lists of offices (市某局和市某局)
+和
+
+: open-word reference-tail list-mark and-word = broken lines of notices in two columns (根据有关规定的 / 要求办理); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); lists of times (6月底、12月底前); lists of offices (市某局和市某局)
+及
+
+: suffix number-text and-others = starts of lines in columns of 18 em (水务、林业 / 等部门); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); lists of offices
+等

@@ -37,22 +37,19 @@ class note-column: Heads of columns that hold notes.
 不再聘任 不再聘用 不再任命 不再续聘 免除 撤销 撤去 解除 罢免
 
 : proposes = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任)
-推荐 建议 提议 提请
+推荐 提议 提请
 
 : decides = lists of appointments (经市政府研究决定，任命：; 通知如下：)
-研究 通知如下 如下 现将
+通知如下
 
 : gives-marker = clauses of lists (江某任某局局长, 当选为)
 挂职任 当选为 挂任 出任 续任
-
-: takes-marker = clauses of lists (江某不再担任某局局长)
-免
 
 : proposes-marker = notices before an appointment (拟任某局局长)
 拟聘任 拟提拔任 拟转任 拟晋升 拟担任 拟提名
 
 : gives-marker turn-gives = clauses of lists (江某任某局局长, 当选为); clauses behind a comma (…，任某局局长)
-改任 调任 转任 任 担任 兼任 升任
+改任 调任 转任 担任 兼任 升任
 
 : takes-marker turn-takes = clauses of lists (江某不再担任某局局长); clauses behind a comma (…，不再担任某局局长)
 不再担任 不再兼任 不再任
@@ -67,10 +64,7 @@ class note-column: Heads of columns that hold notes.
 调离 去世 逝世 试用期满 工作变动 任职试用期满
 
 : no-name = lists of appointments (以上人员的任职时间…)
-上述 下述 所有 另 各级 各位 原任 曾任 历任
-
-: act-lead decides name-lead no-name = lists of appointments (现任命, 并免去); lists of appointments (经市政府研究决定，任命：; 通知如下：); clauses of lists (决定接受江某辞去…); lists of appointments (以上人员的任职时间…)
-同意
+下述 所有 另 各级 原任 曾任 历任
 
 : proposes-marker no-name = notices before an appointment (拟任某局局长); lists of appointments (以上人员的任职时间…)
 拟任
@@ -80,25 +74,19 @@ class note-column: Heads of columns that hold notes.
 
 : post-end = lists of appointments of all offices, from ambassadors to jurors
 督察 顾问 干事 参事 监事 董事 领事 参赞 馆员 巡视
-统领 主编 编辑 会计 文书 仲裁
+统领 主编 会计 文书 仲裁
 
 : post-tail = lists of appointments (…职务的请求)
 职务的请求 职务请求 的职务 一职 职务的申请 职务申请 人选 候选人
 
 : of-post = titles of lists of appointments (关于江某等职务任免的通知, …任前公示)
-任免 职务的 任前 人事 免去职务
+职务的 任前 免去职务
 
 : gives of-post = lists of appointments of governments and standing committees (任命：, 决定任命, 续聘); titles of lists of appointments (关于江某等职务任免的通知, …任前公示)
 补选
 
-: takes takes-marker of-post = the same (免去：, 解聘, 接受…辞去); clauses of lists (江某不再担任某局局长); titles of lists of appointments (关于江某等职务任免的通知, …任前公示)
-免去
-
 : takes of-post = the same (免去：, 解聘, 接受…辞去); titles of lists of appointments (关于江某等职务任免的通知, …任前公示)
-免职 解聘
-
-: takes-marker turn-takes of-post = clauses of lists (江某不再担任某局局长); clauses behind a comma (…，不再担任某局局长); titles of lists of appointments (关于江某等职务任免的通知, …任前公示)
-辞去
+解聘
 
 : has-left of-post = clauses of lists (江某退休，免去其…); titles of lists of appointments (关于江某等职务任免的通知, …任前公示)
 辞职
@@ -131,18 +119,15 @@ class note-column: Heads of columns that hold notes.
 欧阳 上官 司马 诸葛 司徒 东方 皇甫 尉迟 公孙 慕容 令狐 长孙 夏侯 端木 轩辕 澹台 呼延 南宫 宇文
 
 : post-end office-held = lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持)
-书记 主席 主任 经理 总裁 秘书 总监 教授 专员 督学 大使
+经理 总裁 秘书 总监 教授 督学 大使
 
 : office-held = reports of events in municipal gazettes (市长江某主持)
-市长 省长 县长 区长 州长 局长 厅长 部长 处长 科长 司长 行长 院长 会长 总理 秘书长 董事长 总经理 组长 队长 支队长 司令员
-政委 检察长 专家 巡视员 调研员 社长 所长 馆长 站长 镇长 乡长 院士 盟长 旗长 理事长 总工程师 总会计师 总领事 团长 署长
+处长 科长 司长 秘书长 董事长 总经理 队长 支队长
+专家 巡视员 调研员 社长 所长 馆长 站长 镇长 乡长 院士 理事长 总工程师 总会计师 总领事 团长
 关长 台长 总编辑 常委
 
 : no-name-end office-held = lists of appointments; reports of events in municipal gazettes (市长江某主持)
 校长
-
-: no-name-end post-end office-held = lists of appointments; lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持)
-委员
 
 : doing = reports of events (江某、柳某参加活动)
 出席 陪同 致辞 带队 率队 调研 会见 一行 带头 一同 带领 宣布 列席 检查 督导 看望 慰问 走访 听取
@@ -151,23 +136,14 @@ class note-column: Heads of columns that hold notes.
 : appointment-note doing = lists of appointments (试用期一年, 正县级); reports of events (江某、柳某参加活动)
 主持
 
-: post-end office-held doing = lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持); reports of events (江某、柳某参加活动)
-代表
-
 : takes name-lead doing = the same (免去：, 解聘, 接受…辞去); clauses of lists (决定接受江某辞去…); reports of events (江某、柳某参加活动)
 接受
 
 : office-held doing = reports of events in municipal gazettes (市长江某主持); reports of events (江某、柳某参加活动)
 督查
 
-: no-name-end thing-end = lists of appointments; reports of events (金融工作, 高质量发展)
-工作
-
 : thing-end = reports of events (金融工作, 高质量发展)
-管理 安全 服务 经济 群众 教育 旅游 金融 交通 方面 情况 精神 会上
-
-: doing thing-end = reports of events (江某、柳某参加活动); reports of events (金融工作, 高质量发展)
-讲话
+管理 安全 经济 群众 教育 旅游 金融 交通 方面 情况 精神 会上
 
 : thing-start = reports of events (全市安全生产, 高新区)
 凌晨 全市 全省 全州 全部 全球 安徽 江苏 江西 云南 海南 高新 时任 成功 宣传 常务
@@ -178,14 +154,8 @@ class note-column: Heads of columns that hold notes.
 : thing-end thing-start = reports of events (金融工作, 高质量发展); reports of events (全市安全生产, 高新区)
 水利
 
-: gives no-name of-post appointment-note post-column = lists of appointments of governments and standing committees (任命：, 决定任命, 续聘); lists of appointments (以上人员的任职时间…); titles of lists of appointments (关于江某等职务任免的通知, …任前公示); lists of appointments (试用期一年, 正县级); tables of appointments (任命职务)
-任职
-
 : post-column = tables of appointments (任命职务)
 新任
-
-: gives of-post post-column = lists of appointments of governments and standing committees (任命：, 决定任命, 续聘); titles of lists of appointments (关于江某等职务任免的通知, …任前公示); tables of appointments (任命职务)
-任命
 
 : gives turn-gives no-name of-post post-column = lists of appointments of governments and standing committees (任命：, 决定任命, 续聘); clauses behind a comma (…，任某局局长); lists of appointments (以上人员的任职时间…); titles of lists of appointments (关于江某等职务任免的通知, …任前公示); tables of appointments (任命职务)
 聘任
@@ -202,68 +172,113 @@ class note-column: Heads of columns that hold notes.
 : no-name = lists of appointments (正式任…)
 正式 继续
 
-: thing-start office-tail = reports of events (全市安全生产, 高新区); lists of offices behind tasks of all levels (市某局、某某区人民政府)
-高校
+: gives no-name of-post appointment-note post-column posts-title = lists of appointments of governments and standing committees (任命：, 决定任命, 续聘); lists of appointments (以上人员的任职时间…); titles of lists of appointments (关于江某等职务任免的通知, …任前公示); lists of appointments (试用期一年, 正县级); tables of appointments (任命职务); titles of lists of appointments (关于江某等职务任免的通知)
+任职
 
-: doing office-like = reports of events (江某、柳某参加活动); sentences behind labels (健全社会, 开会) and parts of lists (以上范围)
-现场
+: takes of-post posts-title = the same (免去：, 解聘, 接受…辞去); titles of lists of appointments (关于江某等职务任免的通知, …任前公示); titles of lists of appointments (关于江某等职务任免的通知)
+免职
 
-: thing-start office-like = reports of events (全市安全生产, 高新区); sentences behind labels (健全社会, 开会) and parts of lists (以上范围)
-全区 全县
+: gives of-post post-column posts-title appoints = lists of appointments of governments and standing committees (任命：, 决定任命, 续聘); titles of lists of appointments (关于江某等职务任免的通知, …任前公示); tables of appointments (任命职务); titles of lists of appointments (关于江某等职务任免的通知); heads of lists (任命：, 免去：)
+任命
 
-: thing-start office-start = reports of events (全市安全生产, 高新区); lists of offices behind tasks of all levels
-全国
+: takes takes-marker of-post posts-title appoints = the same (免去：, 解聘, 接受…辞去); clauses of lists (江某不再担任某局局长); titles of lists of appointments (关于江某等职务任免的通知, …任前公示); titles of lists of appointments (关于江某等职务任免的通知); heads of lists (任命：, 免去：)
+免去
 
-: post-end office-held others-which = lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持); ends of lists (等8个有关单位, 其他相关部门)
-成员
+: gives-marker turn-gives post-marker = clauses of lists (江某任某局局长, 当选为); clauses behind a comma (…，任某局局长); clauses of lists (江某为某局局长, 江某任某局局长)
+任
 
-: doing and-word = reports of events (江某、柳某参加活动); lists of offices (市某局和市某局)
-以及
+: takes-marker post-owner = clauses of lists (江某不再担任某局局长); clauses of lists (免去江某的某局局长职务)
+免
 
-: no-name-end appointment-note appointment-remark stray-label = lists of appointments; lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年); lists of tasks (责任人：某某; 完成时限：长期)
-时间
+: takes-marker turn-takes of-post leaves-post = clauses of lists (江某不再担任某局局长); clauses behind a comma (…，不再担任某局局长); titles of lists of appointments (关于江某等职务任免的通知, …任前公示); clauses of lists (江某辞去某局局长职务)
+辞去
+
+: no-name those-above those-of-list = lists of appointments (以上人员的任职时间…); lists of appointments (上述同志的职务…); lists of appointments (以上人员的任职时间…, 以下同志)
+上述
+
+: act-lead decides name-lead no-name title-act = lists of appointments (现任命, 并免去); lists of appointments (经市政府研究决定，任命：; 通知如下：); clauses of lists (决定接受江某辞去…); lists of appointments (以上人员的任职时间…); titles without 关于 (…发布…的公告, 国务院公布…的决定, …表彰…的决定)
+同意
+
+: office-held signing-post = reports of events in municipal gazettes (市长江某主持); orders and sign-offs (市长：江某, 总理　江某), papers of courts (审判员　江某)
+检察长 省长 市长 县长 区长 州长 旗长 盟长 总理 部长 局长 署长 行长 会长 厅长 院长 司令员 政委
+
+: post-end office-held signing-post = lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持); orders and sign-offs (市长：江某, 总理　江某), papers of courts (审判员　江某)
+书记 专员
+
+: office-held lesser-post = reports of events in municipal gazettes (市长江某主持); the same: groups within a body do not report
+组长
+
+: decides said = lists of appointments (经市政府研究决定，任命：; 通知如下：); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：)
+如下 现将
+
+: no-name greeting-start = lists of appointments (以上人员的任职时间…); speeches and reports (各位代表：, 尊敬的各位来宾：, 主任、各位副主任：)
+各位
+
+: post-end office-held signing-post addressed-person greeting-start = lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持); orders and sign-offs (市长：江某, 总理　江某), papers of courts (审判员　江某); letters (江某委员：, 某某等代表：, 王某先生：); speeches and reports (各位代表：, 尊敬的各位来宾：, 主任、各位副主任：)
+主席
+
+: post-end office-held doing speaker-end addressed-person greeting-end = lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持); reports of events (江某、柳某参加活动); reports to assemblies (某某省水利厅厅长　江某, 某某委员会代表　江某); letters (江某委员：, 某某等代表：, 王某先生：); the same
+代表
+
+: no-name-end post-end office-held speaker-end addressed-person greeting-end = lists of appointments; lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持); reports to assemblies (某某省水利厅厅长　江某, 某某委员会代表　江某); letters (江某委员：, 某某等代表：, 王某先生：); the same
+委员
+
+: post-end office-held signing-post greeting-start greeting-end = lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持); orders and sign-offs (市长：江某, 总理　江某), papers of courts (审判员　江某); speeches and reports (各位代表：, 尊敬的各位来宾：, 主任、各位副主任：); the same
+主任
+
+: of-post posts-title category-end = titles of lists of appointments (关于江某等职务任免的通知, …任前公示); titles of lists of appointments (关于江某等职务任免的通知); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
+任免
+
+: of-post category-end = titles of lists of appointments (关于江某等职务任免的通知, …任前公示); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
+人事
+
+: doing thing-end category-end = reports of events (江某、柳某参加活动); reports of events (金融工作, 高质量发展); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
+讲话
+
+: no-name-end thing-end category-end = lists of appointments; reports of events (金融工作, 高质量发展); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
+工作
+
+: proposes category-end = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
+建议
+
+: thing-end category-end = reports of events (金融工作, 高质量发展); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
+服务
+
+: decides category-end = lists of appointments (经市政府研究决定，任命：; 通知如下：); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
+研究
+
+: post-end imprint-editor = lists of appointments of all offices, from ambassadors to jurors; the same (编辑出版：某某市人民政府办公室)
+编辑
 
 : thing-start remark = reports of events (全市安全生产, 高新区); brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位)
 全年
 
-: thing-end office-tail others-kind vague-office role-bearer = reports of events (金融工作, 高质量发展); lists of offices behind tasks of all levels (市某局、某某区人民政府); ends of lists (某局等部门, 其他有关单位); slogans in brackets (政府负责、社会参与); the same
-企业
-
-: no-name office-start role-scope = lists of appointments (以上人员的任职时间…); lists of offices behind tasks of all levels; the same (主要责任单位, 市级配合部门)
-其他
-
-: no-name office-start others-which role-scope = lists of appointments (以上人员的任职时间…); lists of offices behind tasks of all levels; ends of lists (等8个有关单位, 其他相关部门); the same (主要责任单位, 市级配合部门)
-相关 有关
-
 : thing-end task-column = reports of events (金融工作, 高质量发展); heads of tables of duties (重点任务 | 牵头单位 | 时限)
 项目
 
-: post-end others-which role-stem role-lead duty-act = lists of appointments of all offices, from ambassadors to jurors; ends of lists (等8个有关单位, 其他相关部门); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); roles as printed (市级牵头部门, 主责单位); rules and plans of all levels (市某局负责全市…的监督管理工作)
-主管=主管部门
-
-: doing role-stem role-support duty-verb duty-act = reports of events (江某、柳某参加活动); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); the same (协办单位, 参加部门, 业务指导单位); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作)
+: doing role-stem role-support duty-verb duty-act = reports of events (江某、柳某参加活动); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); roles as printed (协办单位, 参加部门, 业务指导单位); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作)
 参加=参与单位
 
-: no-name-end office-tail others-kind vague-office role-bearer not-act = lists of appointments; lists of offices behind tasks of all levels (市某局、某某区人民政府); ends of lists (某局等部门, 其他有关单位); slogans in brackets (政府负责、社会参与); the same; the same (主管部门, 负责人, 校长负责制)
-单位
-
-: office-held thing-end not-act = reports of events in municipal gazettes (市长江某主持); reports of events (金融工作, 高质量发展); the same (主管部门, 负责人, 校长负责制)
+: office-held thing-end addressed-person greeting-start greeting-end not-act = reports of events in municipal gazettes (市长江某主持); reports of events (金融工作, 高质量发展); letters (江某委员：, 某某等代表：, 王某先生：); speeches and reports (各位代表：, 尊敬的各位来宾：, 主任、各位副主任：); the same; rules and plans of all levels (主管部门, 负责人, 校长负责制)
 同志
 
-: no-name-end not-name not-act = lists of appointments; sentences in brackets among offices (各方要加强配合); the same (主管部门, 负责人, 校长负责制)
+: no-name-end not-name not-act = lists of appointments; sentences in brackets among offices (各方要加强配合); rules and plans of all levels (主管部门, 负责人, 校长负责制)
 领导
 
-: no-name-end not-act = lists of appointments; the same (主管部门, 负责人, 校长负责制)
+: no-name-end not-act = lists of appointments; rules and plans of all levels (主管部门, 负责人, 校长负责制)
 人员
-
-: thing-end others-which role-stem role-alone not-act = reports of events (金融工作, 高质量发展); ends of lists (等8个有关单位, 其他相关部门); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); the same (主管部门, 负责人, 校长负责制)
-责任
 
 : appointment-remark manner = lists of appointments (…，聘期三年); rules of all levels (按照各自职责，做好…工作)
 按规定
 
-: doing role-scope duty-manner manner = reports of events (江某、柳某参加活动); the same (主要责任单位, 市级配合部门); the same (按职责分工分别负责); rules of all levels (按照各自职责，做好…工作)
+: doing role-scope duty-manner manner = reports of events (江某、柳某参加活动); labels of lists of offices behind tasks (主要责任单位, 市级配合部门); brackets and sentences behind tasks (按职责分工分别负责); rules of all levels (按照各自职责，做好…工作)
 共同
+
+: no-name those-named said no-subject = lists of appointments (以上人员的任职时间…); lists of jurors and members (任命下列人员为人民陪审员：); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); articles of rules (本办法所称…)
+下列
+
+: proposes adverbial no-subject = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…)
+拟
 
 : no-name appointment-note appointment-remark until = lists of appointments (以上人员的任职时间…); lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年); closing articles and notices (有效期至2028年10月31日)
 任期
@@ -274,7 +289,10 @@ class note-column: Heads of columns that hold notes.
 : has-left appointment-note appointment-remark past-act = clauses of lists (江某退休，免去其…); lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年); programmes and rules of all levels (2000年前建成的老旧小区)
 退休
 
-: no-name not-within = lists of appointments (以上人员的任职时间…); the same (三年内不得申报)
+: thing-start clause-word past-act = reports of events (全市安全生产, 高新区); sentences about offices (因工作需要由市某局…); programmes and rules of all levels (2000年前建成的老旧小区)
+成立
+
+: no-name not-within = lists of appointments (以上人员的任职时间…); rules of all levels (三年内不得申报)
 不再
 
 : appointment-note before-event = lists of appointments (试用期一年, 正县级); rules of all levels (有效期届满30日前)
@@ -289,41 +307,74 @@ class note-column: Heads of columns that hold notes.
 : doing thing-end before-event = reports of events (江某、柳某参加活动); reports of events (金融工作, 高质量发展); rules of all levels (有效期届满30日前)
 活动
 
+: doing duty-manner manner clause-word pay-verb = reports of events (江某、柳某参加活动); brackets and sentences behind tasks (按职责分工分别负责); rules of all levels (按照各自职责，做好…工作); sentences about offices (因工作需要由市某局…); subsidies, fines, fees and budgets of all levels
+分别
+
 : thing-end role-stem past-act reached = reports of events (金融工作, 高质量发展); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); programmes and rules of all levels (2000年前建成的老旧小区); plans of all levels (到2025年，绿化率达到30%)
 建设
 
 : thing-end reached = reports of events (金融工作, 高质量发展); plans of all levels (到2025年，绿化率达到30%)
 发展
 
-: no-name or-more reached around = lists of appointments (以上人员的任职时间…); fines and subsidies of all levels (1万元以上3万元以下); plans of all levels (到2025年，绿化率达到30%); the same
+: no-name those-above those-of-list or-more reached around = lists of appointments (以上人员的任职时间…); lists of appointments (上述同志的职务…); lists of appointments (以上人员的任职时间…, 以下同志); fines and subsidies of all levels (1万元以上3万元以下); plans of all levels (到2025年，绿化率达到30%); plans, reports and lists of what is done for the people
 以上
 
-: no-name those-named below-too or-less around = lists of appointments (以上人员的任职时间…); lists of jurors and members (任命下列人员为人民陪审员：); the same (…，下同); the same
+: no-name those-named those-of-list said below-too or-less around = lists of appointments (以上人员的任职时间…); lists of jurors and members (任命下列人员为人民陪审员：); lists of appointments (以上人员的任职时间…, 以下同志); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); remarks on the order of a list (…，下同); fines and subsidies of all levels; plans, reports and lists of what is done for the people
 以下
 
-: no-name those-named no-subject = lists of appointments (以上人员的任职时间…); lists of jurors and members (任命下列人员为人民陪审员：); articles of rules (本办法所称…)
-下列
-
-: act-lead duty-manner manner subject-end adverbial no-subject = lists of appointments (现任命, 并免去); the same (按职责分工分别负责); rules of all levels (按照各自职责，做好…工作); rules on procedures (市某局应当自…之日起); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…)
+: act-lead duty-manner manner adverbial no-subject subject-end = lists of appointments (现任命, 并免去); brackets and sentences behind tasks (按职责分工分别负责); rules of all levels (按照各自职责，做好…工作); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); rules on procedures (市某局应当自…之日起)
 依法
-
-: proposes adverbial no-subject = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…)
-拟
-
-: act-lead adverbial no-subject goes-on = lists of appointments (现任命, 并免去); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); plans (到2025年，…。其中，…)
-同时
 
 : doing subject-end = reports of events (江某、柳某参加活动); rules on procedures (市某局应当自…之日起)
 公开
 
-: doing remark-end subject-end = reports of events (江某、柳某参加活动); the same (持续推进); rules on procedures (市某局应当自…之日起)
+: doing remark-end subject-end = reports of events (江某、柳某参加活动); brackets behind tasks (持续推进); rules on procedures (市某局应当自…之日起)
 启动
 
-: thing-start past-act clause-word = reports of events (全市安全生产, 高新区); programmes and rules of all levels (2000年前建成的老旧小区); sentences about offices (因工作需要由市某局…)
-成立
-
-: doing duty-manner manner pay-verb clause-word = reports of events (江某、柳某参加活动); the same (按职责分工分别负责); rules of all levels (按照各自职责，做好…工作); the same; sentences about offices (因工作需要由市某局…)
-分别
+: act-lead adverbial no-subject goes-on = lists of appointments (现任命, 并免去); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); plans (到2025年，…。其中，…)
+同时
 
 : thing-start done-verb = reports of events (全市安全生产, 高新区); plans (2025年以前全面建成)
 全面
+
+: thing-start office-tail = reports of events (全市安全生产, 高新区); lists of offices behind tasks of all levels (市某局、某某区人民政府)
+高校
+
+: doing office-like = reports of events (江某、柳某参加活动); sentences behind labels (健全社会, 开会) and parts of lists (以上范围)
+现场
+
+: thing-start office-like = reports of events (全市安全生产, 高新区); sentences behind labels (健全社会, 开会) and parts of lists (以上范围)
+全区 全县
+
+: thing-start office-start = reports of events (全市安全生产, 高新区); lists of offices behind tasks of all levels
+全国
+
+: no-name category-end role-scope office-start = lists of appointments (以上人员的任职时间…); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); labels of lists of offices behind tasks (主要责任单位, 市级配合部门); lists of offices behind tasks of all levels
+其他
+
+: post-end office-held others-which = lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持); ends of lists (等8个有关单位, 其他相关部门)
+成员
+
+: no-name role-scope office-start others-which = lists of appointments (以上人员的任职时间…); labels of lists of offices behind tasks (主要责任单位, 市级配合部门); lists of offices behind tasks of all levels; ends of lists (等8个有关单位, 其他相关部门)
+相关
+
+: no-name addressed role-scope office-start others-which = lists of appointments (以上人员的任职时间…); 主送机关 of all offices (各县人民政府，市政府有关部门：); labels of lists of offices behind tasks (主要责任单位, 市级配合部门); lists of offices behind tasks of all levels; ends of lists (等8个有关单位, 其他相关部门)
+有关
+
+: post-end assigned imprint-sponsor role-stem role-lead duty-act others-which = lists of appointments of all offices, from ambassadors to jurors; plans with tasks (责任单位：市水务局); imprints of municipal and provincial gazettes (主办：某某市人民政府); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); roles as printed (市级牵头部门, 主责单位); rules and plans of all levels (市某局负责全市…的监督管理工作); ends of lists (等8个有关单位, 其他相关部门)
+主管=主管部门
+
+: thing-end assigned role-stem role-alone not-act others-which = reports of events (金融工作, 高质量发展); plans with tasks (责任单位：市水务局); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); rules and plans of all levels (主管部门, 负责人, 校长负责制); ends of lists (等8个有关单位, 其他相关部门)
+责任
+
+: doing number-text and-word = reports of events (江某、柳某参加活动); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); lists of offices (市某局和市某局)
+以及
+
+: no-name-end appointment-note appointment-remark stray-label = lists of appointments; lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年); lists of tasks (责任人：某某; 完成时限：长期)
+时间
+
+: thing-end addressed role-bearer office-tail others-kind vague-office = reports of events (金融工作, 高质量发展); 主送机关 of all offices (各县人民政府，市政府有关部门：); labels of lists of offices behind tasks (牵头单位：…); lists of offices behind tasks of all levels (市某局、某某区人民政府); ends of lists (某局等部门, 其他有关单位); slogans in brackets (政府负责、社会参与)
+企业
+
+: no-name-end unit-label addressed role-bearer not-act office-tail others-kind vague-office = lists of appointments; over tables (单位：万元); 主送机关 of all offices (各县人民政府，市政府有关部门：); labels of lists of offices behind tasks (牵头单位：…); rules and plans of all levels (主管部门, 负责人, 校长负责制); lists of offices behind tasks of all levels (市某局、某某区人民政府); ends of lists (某局等部门, 其他有关单位); slogans in brackets (政府负责、社会参与)
+单位

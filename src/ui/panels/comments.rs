@@ -1,0 +1,74 @@
+//! The panel of comments: what others have written on the file, each a click from the text that it speaks of.
+
+use std::sync::Arc;
+
+use egui::{Key, Label, Modifiers, ScrollArea, Ui};
+
+use super::{Panel, PanelInfo, PanelScene};
+use crate::issue::{Comment, Issue, Place};
+use crate::search::text_fits;
+use crate::ui::action::{Action, Env};
+use crate::ui::command::{PanelId, key};
+use crate::ui::places::span_text;
+use crate::ui::row::Row;
+use crate::ui::strings::{self as s, Tr};
+use crate::ui::widgets::{nothing_ui, text_field_ui, weak};
+
+/// The panel.
+pub const PANEL: PanelInfo = PanelInfo {
+    name: Tr { zh: "批注栏", en: "Comments" },
+    does: Tr { zh: "列出文件中他人留下的批注", en: "List what others have written on the file" },
+    keys: &[key(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::N)],
+    available: |doc| !doc.issue.comments.is_empty(),
+    ..PanelInfo::new(PanelId::COMMENTS, s::COMMENTS, || Box::<CommentsPanel>::default())
+};
+
+/// The comments panel of a tab.
+#[derive(Default)]
+struct CommentsPanel {
+    filter: String,
+    /// The text that each comment stands at, and the issue that this was found in.
+    places: Option<(Arc<Issue>, Vec<Option<Place>>)>,
+}
+
+impl Panel for CommentsPanel {
+    fn ui(&mut self, ui: &mut Ui, env: Env, scene: PanelScene<'_>, out: &mut Vec<Action>) {
+        let Some(issue) = scene.tab.doc().map(|doc| Arc::clone(&doc.issue)) else { return };
+        ui.add(Label::new(weak(env, env.t(s::COMMENTS_WHAT))).wrap());
+        text_field_ui(ui, env, &mut self.filter, env.t(s::COMMENT_FILTER), "comment-filter");
+        let known = self.places.take().filter(|(of, _)| Arc::ptr_eq(of, &issue));
+        let (issue, places) = known.unwrap_or_else(|| {
+            let places = issue.comments.iter().map(|comment| comment.place(&issue)).collect();
+            (issue, places)
+        });
+        ScrollArea::vertical().id_salt("comments").auto_shrink([false, false]).show(ui, |ui| {
+            let fits = |comment: &Comment| {
+                text_fits(&self.filter, &comment.text)
+                    || comment.author.as_deref().is_some_and(|author| text_fits(&self.filter, author))
+            };
+            let mut any = false;
+            for (comment, place) in issue.comments.iter().zip(&places).filter(|(comment, _)| fits(comment)) {
+                any = true;
+                comment_ui(ui, env, comment, *place, out);
+                ui.separator();
+            }
+            if !any {
+                nothing_ui(ui, env, s::COMMENTS_NONE);
+            }
+        });
+        self.places = Some((issue, places));
+    }
+}
+
+fn comment_ui(ui: &mut Ui, env: Env, comment: &Comment, place: Option<Place>, out: &mut Vec<Action>) {
+    let row = Row::text(env, &comment.text, env.palette.ink).leads(place.is_some()).ui(ui, env);
+    if let Some(place) = place.filter(|_| row.clicked()) {
+        out.push(Action::GoTo { place, bytes: 0 });
+    }
+    let at = comment.span.map_or_else(|| env.t(s::COMMENT_NOWHERE).to_owned(), |span| span_text(env, span));
+    let told = match comment.author.as_deref() {
+        Some(author) => format!("{author} · {at}"),
+        None => at,
+    };
+    ui.add(Label::new(weak(env, told)).wrap());
+}

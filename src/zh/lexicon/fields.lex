@@ -1,0 +1,35 @@
+# Fields: what a document's number, issuer and days are told by.
+
+class number-mark: What every document number ends with.
+class number-text: Words that stand in texts and titles and never in what a series of numbers is called.
+class counted-paper: What papers are called that are counted by their kind, behind the count.
+class series-end: What the name of a series of numbers ends with.
+class letter-series: What the series of an office's letters ends with, before the count.
+class announcement: What announcements are called.
+class area-rank: Ranks of areas, by which an office is called in its own area.
+class office-lead: What stands behind the office at the start of a title.
+class force-lead: What leads to the day from which a paper is in force.
+
+: counted-paper = gazettes of Hong Kong and Macao (第22/2024號行政法規, 第2458號政府公告)
+批示 告示
+
+: series-end = 主席令第1号, …公告2018年第31号, 台甲字第…號, 国发…
+发
+
+: series-end header-series-end = 主席令第1号, …公告2018年第31号, 台甲字第…號, 国发…; the line over a bare number (某某部令 / 第46号; 某某省公告 / 2023年第5号; 国教字 / 第12号)
+告
+
+: series-end letter-series header-series-end = 主席令第1号, …公告2018年第31号, 台甲字第…號, 国发…; letters of Taiwan's offices, letters of the fifties (台甲字第…號); the line over a bare number (某某部令 / 第46号; 某某省公告 / 2023年第5号; 国教字 / 第12号)
+字
+
+: office-lead issuer-act title-act issues = titles (某某市人民政府关于…, 国务院办公厅印发…); titles of all gazettes (云山市人民政府关于…的通知, …印发…的通知); covering notices and orders (现印发给你们, 现予公布, 自…起施行)
+批转
+
+: counted-paper category-end = gazettes of Hong Kong and Macao (第22/2024號行政法規, 第2458號政府公告); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
+法律
+
+: number-text on-ground duty-manner clause-word adverbial = sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); notes under the titles of laws (根据2018年…的决定修正); brackets and sentences behind tasks (按职责分工分别负责); sentences about offices (因工作需要由市某局…); articles of rules (经营者在销售时应当…)
+依据
+
+: area-rank place-end office-tail office-start level = titles of local offices (省政府办公厅关于…, 市人民政府关于…); the first of those lines (某某省, 某某自治州), and an assembly of the place (…人民代表大会); lists of offices behind tasks of all levels (市某局、某某区人民政府); lists of offices behind tasks of all levels; governments of all levels (市政府, 各县区政府)
+市 县 区 省 州 旗 盟

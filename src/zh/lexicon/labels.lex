@@ -1,0 +1,118 @@
+# Labels: what numbers the parts of texts, and by what a label is told from a reference.
+
+class part-unit: What the largest parts of a code are called, behind their number.
+class subpart-unit: What such parts are divided into.
+class chapter-unit: What the parts of a law above its sections are called, behind their number.
+class section-unit: What the parts of a chapter are called, behind their number.
+class article-unit: What a law is counted in, behind the number.
+class item-unit: What stands below an article and is referred to by its number.
+class reference-on: What follows the number of an article that is only referred to.
+class reference-tail: What follows the name of an item that is referred to.
+class range-word: What leads from one number to another.
+class counted: What a number counts, or what goes on from it: such a number is no label.
+class unnumbered-part: Parts of a text in chapters that have no number.
+
+: subpart-unit = codes (第一分编　通则)
+分编
+
+: item-unit = references in laws (第三条第一款第二项)
+目
+
+: item-unit reference-on = references in laws (第三条第一款第二项); lines of laws that begin in a sentence (第三条和第四条规定的…)
+款
+
+: reference-tail = lines of laws that begin in a sentence ((一)项规定的, (二)目所列)
+规 情
+
+: counted = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起)
+届 级 公 平 秒 点
+
+: unnumbered-part = ends of laws and codes, before or behind the chapters (附则, 序言)
+附则 总则 结语
+
+: unnumbered-part attachment-word = ends of laws and codes, before or behind the chapters (附则, 序言); over attachments and under the text of notices (附件1, 附：, 附表2)
+附录
+
+: counted span-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); rules on procedures of all levels (20个工作日内)
+周
+
+: counted period-end time-end span-unit day-unit yuan-word = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); heads of statistical tables (2023年, 1—6月, 三季度, 本期); plans of one year; rules on procedures of all levels (20个工作日内); days in gazettes of all offices; words and names (状元路 aside)
+月
+
+: counted count-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans, reports and lists of what is done for the people
+亩 米 吨 户 名 套 座 台 辆 批 岁 倍 种 类 分
+
+: article-unit counted count-unit = laws and rules of all offices (第十五条); lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans, reports and lists of what is done for the people
+条
+
+: item-unit reference-on counted count-unit = references in laws (第三条第一款第二项); lines of laws that begin in a sentence (第三条和第四条规定的…); lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans, reports and lists of what is done for the people
+项
+
+: counted issue-unit period-end masthead-unit plan-time count-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); running heads (2024年第6期); heads of statistical tables (2023年, 1—6月, 三季度, 本期); mastheads (第8-9期, 1989年第11号, 第29卷第152期); five-year plans (“十四五”末); plans, reports and lists of what is done for the people
+期
+
+: counted span-unit count-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); rules on procedures of all levels (20个工作日内); plans, reports and lists of what is done for the people
+天
+
+: reference-tail deadline-anchor inside-word begins-length = lines of laws that begin in a sentence ((一)项规定的, (二)目所列); sentences of all offices; rules on procedures and subsidies; rules on procedures
+内
+
+: reference-on reference-tail range-word counted by-lead deadline-anchor range-mark = lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); (二)至(四)项; 2024至2025年; lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans of one year; sentences of all offices; ranges of all offices (10万～50万元, 3至5个工作日)
+至
+
+: reference-on reference-tail by-lead deadline-anchor range-mark = lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); plans of one year; sentences of all offices; ranges of all offices (10万～50万元, 3至5个工作日)
+到
+
+: reference-on reference-tail span-lead-past nth-mark = lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); rules of all levels (近三年内未受处罚); ordinals
+第
+
+: counted until or-more count-unit event-end = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); closing articles and notices (有效期至2028年10月31日); fines and subsidies of all levels (1万元以上3万元以下); plans, reports and lists of what is done for the people; rules on procedures
+起
+
+: counted count-unit yuan = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans, reports and lists of what is done for the people; money
+元
+
+: counted ten-thousand = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); money
+万
+
+: counted hundred-million = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); money
+亿
+
+: counted thousand = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); money
+千
+
+: counted hundred = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); money
+百
+
+: counted period-end time-end span-unit day-unit year-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); heads of statistical tables (2023年, 1—6月, 三季度, 本期); plans of one year; rules on procedures of all levels (20个工作日内); days in gazettes of all offices; times
+年
+
+: counted time-end span-unit day-unit foreign date-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans of one year; rules on procedures of all levels (20个工作日内); days in gazettes of all offices; papers on foreign trade; times
+日
+
+: counted number-mark series-end masthead-unit time-end date-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); numbers of all offices (国办发〔2019〕5号); 主席令第1号, …公告2018年第31号, 台甲字第…號, 国发…; mastheads (第8-9期, 1989年第11号, 第29卷第152期); plans of one year; times
+号
+
+: reference-tail counted office-rest count-unit office-tail = lines of laws that begin in a sentence ((一)项规定的, (二)目所列); lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); names of offices in sentences (委|员会); plans, reports and lists of what is done for the people; lists of offices behind tasks of all levels (市某局、某某区人民政府)
+所
+
+: counted fund pay-verb count-unit office-tail = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); subsidies, fines, fees and budgets of all levels; plans, reports and lists of what is done for the people; lists of offices behind tasks of all levels (市某局、某某区人民政府)
+处
+
+: counted count-unit others-which = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans, reports and lists of what is done for the people; ends of lists (等8个有关单位, 其他相关部门)
+家 个
+
+: counted yuan-word count-unit attachment-mark = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); words and names (状元路 aside); plans, reports and lists of what is done for the people; heads of attachments of all offices (附件2, 附表1)
+件
+
+: part-unit count-unit part-heading = codes and long laws (第一编　总则, 第三篇); plans, reports and lists of what is done for the people; laws in parts
+篇
+
+: part-unit part-heading = codes and long laws (第一编　总则, 第三篇); laws in parts
+编
+
+: chapter-unit seal chapter-heading = laws and rules of all offices (第一章　总则); between who signs and the day (（印章）); laws
+章
+
+: section-unit section-heading = laws and rules of all offices (第二节　义务); laws
+节
