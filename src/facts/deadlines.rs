@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::Passage;
-use super::duties::{names, without_lead};
+use super::duties::{first_chars, names, without_lead};
 use super::figures::{Deadline, DeadlineKind, Segment};
 use super::grid::{Duties, filled, lines};
 use super::offices::begins_anew;
@@ -249,14 +249,21 @@ fn within(text: &str, from: usize, anchor: Range<usize>) -> Option<Limit> {
     let clause = rest.split([',', '。', ';', ':', ')']).next().unwrap_or("");
     let condition = Class::OfCondition.ends(clause).is_some() || Class::ThisForm.starts(clause).is_some();
     // …离职三年内，其他人员在两年内，不得…: what is forbidden in that time.
-    let next = rest.get(clause.len()..).map(|t| t.trim_start_matches(',').chars().take(8).collect::<String>());
-    let condition = condition || next.is_some_and(|next| Class::Forbids.within(&next));
-    let near: String = clause.chars().take(14).collect();
-    if condition || Class::NotWithin.within(&near) || Class::SpanLeadPast.ends(ahead).is_some() {
+    let condition = condition || clause.is_empty() && is_forbidden(rest);
+    let near = first_chars(clause, 14);
+    if condition || Class::NotWithin.within(near) || Class::SpanLeadPast.ends(ahead).is_some() {
         return None;
     }
     let since = ahead.get(from..).and_then(since).map(|since| from + since.start..from + since.end);
     Some(Limit { range: start..anchor.end, kind: DeadlineKind::Within, due: None, since, who: None })
+}
+
+/// Whether what follows a length of time and a comma says what must not be done in it, for others as well.
+fn is_forbidden(rest: &str) -> bool {
+    let mut clauses = rest.split(',').skip(1);
+    let Some(first) = clauses.next() else { return false };
+    let forbids = |clause: &str| Class::Forbids.within(first_chars(clause, 8));
+    forbids(first) || Class::InsideWord.ends(first).is_some() && clauses.next().is_some_and(forbids)
 }
 
 /// The event before a length of time that it runs from.
@@ -378,7 +385,7 @@ fn subject(segment: &Segment<'_, '_>, limit: Range<usize>) -> Option<Range<usize
     }
     let mut end = before.len();
     // The nearest clause first.
-    for start in before.match_indices([',', ':']).map(|(at, _)| at + 1).rev().chain([0]).take(6) {
+    for start in before.match_indices([',', ':']).map(|(at, _)| at + 1).rev().chain([0]).take(4) {
         let clause = before.get(start..end)?;
         end = start.saturating_sub(1);
         if let Some(range) = offices_at(clause) {

@@ -73,11 +73,12 @@ impl<'t> Sentence<'t, '_> {
         let mut found = Vec::new();
         let mut waiting: Vec<&str> = Vec::new();
         let (mut since, mut free) = (self.start, self.start);
+        let mut obliged: Option<(Vec<&str>, usize)> = None;
         let clauses = brackets::split_outside(self.get(self.start..self.end), |c| c == ',');
         for clause in clauses {
             let clause = self.start + clause.start..self.start + clause.end;
             let words = self.get(clause.clone());
-            let (known, end) = (found.len(), clause.end + 1);
+            let (known, clause_start, end) = (found.len(), clause.start, clause.end + 1);
             // 市甲局、市乙局按照各自职责，…: what they do follows.
             if waiting.is_empty() {
                 since = clause.start;
@@ -89,9 +90,20 @@ impl<'t> Sentence<'t, '_> {
             // 市财政局负责…，会同市商务局…: those of the clause before.
             let before = found.last().map(|one: &Found<'_>| one.offices.clone()).filter(|_| waiting.is_empty());
             let together = Class::Together.starts(words).is_some();
-            let subject = before.filter(|_| together).unwrap_or_else(|| waiting.clone());
+            // 街道办事处应当明确专人，配合…: those who have to do the one have to do the other.
+            let helps = Class::DutyAct.starts(words).is_some_and(|word| Class::RoleSupport.within(word));
+            let acts = waiting.is_empty() && helps;
+            let bound = obliged.take().filter(|_| acts);
+            if let Some((_, start)) = &bound {
+                since = *start;
+            }
+            let (bound, names_bound) = (bound.is_some(), bound.map(|(names, _)| names));
+            let subject = before.filter(|_| together).or(names_bound).unwrap_or_else(|| waiting.clone());
             if let Some(mut one) = self.clause(clause.clone(), &subject) {
-                one.from = if waiting.is_empty() { one.from } else { since };
+                one.from = if waiting.is_empty() && !bound { one.from } else { since };
+                if Class::DutyLead.starts(words).is_some() {
+                    one.from = free;
+                }
                 found.push(one);
             } else if let Some(mut one) = self.by(clause) {
                 // …的管理，由市甲局负责: what stands before is what they do.
@@ -102,6 +114,10 @@ impl<'t> Sentence<'t, '_> {
             }
             if found.len() > known {
                 free = end;
+            } else {
+                let modal = Class::Modal.find(words).and_then(|modal| words.get(..modal.start));
+                obliged =
+                    modal.and_then(|lead| names(without_lead(without_manner(lead)))).map(|names| (names, clause_start));
             }
             waiting.clear();
         }
@@ -182,13 +198,18 @@ impl<'t> Sentence<'t, '_> {
 /// Whether what follows a word makes something else of it (负责人, 负责地方志工作的机构), tells of what was done, or the duty is to
 /// explain the instrument.
 fn is_no_act(word: &str, rest: &str) -> bool {
-    let near: String = rest.chars().take(16).collect();
+    let near = first_chars(rest, 16);
     Class::NotAct.starts(rest).is_some()
-        || Class::Explains.within(&near)
+        || Class::Explains.within(near)
         || Class::OfBodies.within(rest)
         || Class::DoneWord.within(rest)
         // 参加 and 做好 alone say nothing of what is done.
         || rest.is_empty() && Class::DutyAct.full(word).is_none()
+}
+
+/// The first characters of a text, at most so many.
+pub(super) fn first_chars(text: &str, most: usize) -> &str {
+    text.char_indices().nth(most).and_then(|(end, _)| text.get(..end)).unwrap_or(text)
 }
 
 /// Those who help behind 会同, and the role of those before it; for other words none and the word's role.

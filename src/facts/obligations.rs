@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::Passage;
 use super::duties::{names, sentences, without_manner};
 use super::text::View;
-use crate::issue::{Block, BlockKind};
+use crate::issue::BlockKind;
 use crate::zh::brackets;
 use crate::zh::lexicon::Class;
 
@@ -64,20 +64,19 @@ impl Articles {
             BlockKind::Heading | BlockKind::Note => return,
             _ => self.now = None,
         }
-        let (Some(article), true) = (self.now, says(block)) else { return };
+        let Some(article) = self.now else { return };
         let text = view.text();
+        let (sanctions, rules) = (Class::Sanction.within(text), MODALS.iter().any(|(class, _)| class.within(text)));
+        if !sanctions && !rules {
+            return;
+        }
         for sentence in sentences(text, view.label_end()) {
             let sentence = Sentence { view, text, article, clauses: clauses(text, sentence) };
-            if !sentence.sanction(out) {
+            if !(sanctions && sentence.sanction(out)) && rules {
                 sentence.rules(out);
             }
         }
     }
-}
-
-/// Whether a block is worth reading at all.
-fn says(block: &Block) -> bool {
-    block.text.len() > 12
 }
 
 /// The clauses of a sentence, between commas outside brackets.
@@ -204,16 +203,18 @@ impl Sentence<'_, '_> {
     }
 }
 
+/// The words of rules, with what they say.
+const MODALS: [(Class, ObligationKind); 3] = [
+    (Class::Forbids, ObligationKind::MustNot),
+    (Class::Obliges, ObligationKind::Must),
+    (Class::Allows, ObligationKind::May),
+];
+
 /// The first word in a clause that asks, forbids or allows.
 fn modal(clause: &str) -> Option<Modal> {
-    let of = |class: Class, kind| class.find(clause).map(|at| (kind, at));
-    let found = [
-        of(Class::Forbids, ObligationKind::MustNot),
-        of(Class::Obliges, ObligationKind::Must),
-        of(Class::Allows, ObligationKind::May),
-    ];
+    let found = MODALS.into_iter().filter_map(|(class, kind)| Some((kind, class.find(clause)?)));
     // 不应当 is found as what forbids before it is found as what obliges.
-    found.into_iter().flatten().min_by_key(|(_, at)| at.start)
+    found.min_by_key(|(_, at)| at.start)
 }
 
 /// Characters of the longest words for who has to do something.

@@ -126,8 +126,9 @@ fn one_form(name: &str) -> String {
 /// is not known stays as printed; a note in brackets (〔以下简称…〕) is no part of the name.
 pub(super) fn full_name(printed: &str) -> String {
     let folded = fold::narrowed(printed);
-    let plain = without_note(&folded).replace('[', "(").replace(']', ")");
-    let name = plain.as_str();
+    let bare = without_note(&folded);
+    let round = bare.contains('[').then(|| bare.replace('[', "(").replace(']', ")"));
+    let name = round.as_deref().unwrap_or(bare);
     let full = |stem: &str, kind: &str| -> Option<String> {
         let field = Class::OfficeField.ends(stem)?;
         let before = stem.strip_suffix(field)?;

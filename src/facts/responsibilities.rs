@@ -81,7 +81,7 @@ pub(super) fn read(view: &View<'_>, tasks: bool, order: &mut Order, out: &mut Ve
     }
     let first = out.len();
     let text = view.text();
-    let remark = if text.contains('第') || text.contains('首') { FIRST_LEADS.find(text) } else { None };
+    let remark = if Class::FirstPlace.within(text) { FIRST_LEADS.find(text) } else { None };
     let around = remark.as_ref().and_then(|m| view.around(m.start()));
     if let Some(remark) = &remark {
         // What is said between sentences holds for all that follows.

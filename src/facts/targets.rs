@@ -149,6 +149,9 @@ fn part_of(
     goals: &mut Vec<Goal>,
 ) {
     let words = segment.text.get(range.clone()).unwrap_or("");
+    if !words.bytes().any(|b| b.is_ascii_digit()) && !Class::WholeValue.within(words) {
+        return;
+    }
     let timed = timed || time_in(words, signed).is_some();
     let said = timed && Class::Reached.within(words) || aimed && Class::StrongReach.within(words);
     if !said || Class::Achieved.within(words) || Class::Grant.within(words) || Class::Spread.starts(words).is_some() {

@@ -169,6 +169,11 @@ pub(super) fn time_after(text: &str, anchor: Range<usize>) -> Option<(Range<usiz
 
 /// A time at the start of a text, and the bytes it takes.
 pub(super) fn time_at(text: &str) -> Option<(Time, usize)> {
+    // Few characters begin a time: the others need no look at all its words.
+    let first = text.chars().next()?;
+    if !numeral::is_numeral(first) && !matches!(first, '“' | '"') && !Class::TimeStart.has(first) {
+        return None;
+    }
     let mut time = Time::default();
     let mut rest = text;
     if let Some((year, after)) = numeral::counted(text, '年', 4).filter(|(y, _)| (1980..=2100).contains(y)) {

@@ -93,7 +93,7 @@ const IMPURE: &[&str] =
 /// The modules whose words belong to the lexicon, and how many string and character literals with ideographs are left in
 /// them outside tests. The limit only ever falls: a new word goes to the lexicon, and who takes literals away lowers it.
 const WORDS_BELONG_TO_THE_LEXICON: &[&str] = &["parse", "facts", "source"];
-const MOST_HAN_LITERALS: usize = 1222;
+const MOST_HAN_LITERALS: usize = 1090;
 
 /// A source file that is not `tests.rs`: its module at the top of the crate, its place, and its code without comments and unit tests.
 struct Source {
@@ -306,9 +306,18 @@ fn nothing_reaches_for_the_network() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// What of a file's text is counted: of the files of rules only what they ask (`|s| …`), since what a rule says to the reader
+/// Files of words that the program says to its readers, which belong to no lexicon of what gazettes print.
+const MESSAGES: &[(&str, &str)] = &[
+    ("facts/address_words.rs", "what the addresses of blocks are written with"),
+    ("facts/tables/columns.rs", "heads of columns and the program's own words in cells, in both languages"),
+];
+
+/// What of a file's text is counted: nothing of messages; of the files of rules only what they ask (`|s| …`), since what a rule says to the reader
 /// and the texts of its examples are no words by which anything is decided.
 fn counted(source: &Source) -> String {
+    if MESSAGES.iter().any(|(path, reason)| source.path.ends_with(path) && !reason.is_empty()) {
+        return String::new();
+    }
     if !source.path.starts_with("parse/rules") {
         return source.text.clone();
     }

@@ -359,9 +359,6 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 : condition-end person-end of-condition = articles of rules (发生事故的，…); rules of all levels (经营者); rules of all levels
 者
 
-: adverbial span-lead-past pay-verb subject-end no-name-start = articles of rules (经营者在销售时应当…); rules of all levels (近三年内未受处罚); subsidies, fines, fees and budgets of all levels; rules on procedures (市某局应当自…之日起); sentences of plans
-每
-
 : role-support office-tail = roles as printed (协办单位, 参加部门, 业务指导单位); lists of offices behind tasks of all levels (市某局、某某区人民政府)
 协
 
@@ -391,3 +388,6 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 
 : role-bearer office-tail bureau-end = labels of lists of offices behind tasks (牵头单位：…); lists of offices behind tasks of all levels (市某局、某某区人民政府); lists of offices of all levels, which name the same bureau in several forms
 街道
+
+: adverbial span-lead-past pay-verb subject-end no-name-start time-start = articles of rules (经营者在销售时应当…); rules of all levels (近三年内未受处罚); subsidies, fines, fees and budgets of all levels; rules on procedures (市某局应当自…之日起); sentences of plans; times of all offices (今年, 每年, 次月, 上半年, 年底)
+每

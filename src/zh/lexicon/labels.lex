@@ -36,11 +36,8 @@ class unnumbered-part: Parts of a text in chapters that have no number.
 : counted span-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); rules on procedures of all levels (20个工作日内)
 周
 
-: counted period-end time-end span-unit day-unit yuan-word = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); heads of statistical tables (2023年, 1—6月, 三季度, 本期); plans of one year; rules on procedures of all levels (20个工作日内); days in gazettes of all offices; words and names (状元路 aside)
-月
-
 : counted count-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans, reports and lists of what is done for the people
-亩 米 吨 户 名 套 座 台 辆 批 岁 倍 种 类 分
+亩 米 吨 户 名 套 座 台 辆 批 倍 种 类 分
 
 : article-unit counted count-unit = laws and rules of all offices (第十五条); lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans, reports and lists of what is done for the people
 条
@@ -63,9 +60,6 @@ class unnumbered-part: Parts of a text in chapters that have no number.
 : reference-on reference-tail by-lead deadline-anchor range-mark = lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); plans of one year; sentences of all offices; ranges of all offices (10万～50万元, 3至5个工作日)
 到
 
-: reference-on reference-tail span-lead-past nth-mark = lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); rules of all levels (近三年内未受处罚); ordinals
-第
-
 : counted until or-more count-unit event-end = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); closing articles and notices (有效期至2028年10月31日); fines and subsidies of all levels (1万元以上3万元以下); plans, reports and lists of what is done for the people; rules on procedures
 起
 
@@ -83,9 +77,6 @@ class unnumbered-part: Parts of a text in chapters that have no number.
 
 : counted hundred = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); money
 百
-
-: counted period-end time-end span-unit day-unit year-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); heads of statistical tables (2023年, 1—6月, 三季度, 本期); plans of one year; rules on procedures of all levels (20个工作日内); days in gazettes of all offices; times
-年
 
 : counted time-end span-unit day-unit foreign date-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans of one year; rules on procedures of all levels (20个工作日内); days in gazettes of all offices; papers on foreign trade; times
 日
@@ -116,3 +107,15 @@ class unnumbered-part: Parts of a text in chapters that have no number.
 
 : section-unit section-heading = laws and rules of all offices (第二节　义务); laws
 节
+
+: reference-on reference-tail span-lead-past nth-mark time-start = lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); rules of all levels (近三年内未受处罚); ordinals; times of all offices (今年, 每年, 次月, 上半年, 年底)
+第
+
+: counted period-end time-end span-unit day-unit year-unit time-start = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); heads of statistical tables (2023年, 1—6月, 三季度, 本期); plans of one year; rules on procedures of all levels (20个工作日内); days in gazettes of all offices; times; times of all offices (今年, 每年, 次月, 上半年, 年底)
+年
+
+: counted period-end time-end span-unit day-unit yuan-word time-start = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); heads of statistical tables (2023年, 1—6月, 三季度, 本期); plans of one year; rules on procedures of all levels (20个工作日内); days in gazettes of all offices; words and names (状元路 aside); times of all offices (今年, 每年, 次月, 上半年, 年底)
+月
+
+: counted count-unit time-start = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans, reports and lists of what is done for the people; times of all offices (今年, 每年, 次月, 上半年, 年底)
+岁

@@ -85,6 +85,7 @@ class year-unit: The unit of years.
 class date-unit: The units of days.
 class unit-tail: What may follow the unit of a year or month (2024年度, 6月份).
 class no-name-start: What no name of an office begins with.
+class time-start: What words for times begin with, numerals aside.
 
 : this-year = plans of one year
 今年 本年 本年度 今年度
@@ -112,9 +113,6 @@ class no-name-start: What no name of an office begins with.
 
 : time-end = plans of one year
 旬 终
-
-: year-end time-end = plans (2025年底前, 6月末前); plans of one year
-底 末
 
 : by-lead = plans of one year
 截止到 截止至 截 最迟 最晚 最迟于 最晚于
@@ -291,7 +289,7 @@ class no-name-start: What no name of an office begins with.
 
 : count-unit = plans, reports and lists of what is done for the people
 % ‰ 个百分点 公顷 平方公里 平方千米 平方米 立方米 公里 千米 公斤 斤 只 头 张 千瓦 兆瓦 千瓦时 位 艘 架 间 宗 微克/立方米 毫克/立方米 吨标准煤 升 标准箱 标箱 架次 班次 户次 班 株 棵 栋
-幢 支 片 眼 口 根 盏 块 美元 欧元 m3 km kw mw 床 席 棚 尾 羽 亩次 公里/小时 厘米 平方公里以上 车位 泊位 学位 床位 平米 里 英亩 市里 例 元/人 台套 社区 万人 毫米 本 道 套次
+幢 支 片 眼 口 根 盏 块 美元 欧元 m3 km kw mw 床 席 棚 尾 羽 亩次 公里/小时 厘米 平方公里以上 车位 泊位 学位 床位 平米 里 英亩 市里 例 元/人 台套 社区 万人 毫米 道 套次
 
 : span-unit count-unit = rules on procedures of all levels (20个工作日内); plans, reports and lists of what is done for the people
 小时 分钟
@@ -415,3 +413,12 @@ class no-name-start: What no name of an office begins with.
 
 : no-pay-lead free = subsidies, fines, fees and budgets of all levels (针对…, 应对); names of offices (自由贸易试验区管委会)
 自由
+
+: time-start = times of all offices (今年, 每年, 次月, 上半年, 年底)
+今 明 翌 下 当 逐 上 季
+
+: count-unit time-start = plans, reports and lists of what is done for the people; times of all offices (今年, 每年, 次月, 上半年, 年底)
+本
+
+: year-end time-end time-start = plans (2025年底前, 6月末前); plans of one year; times of all offices (今年, 每年, 次月, 上半年, 年底)
+底 末

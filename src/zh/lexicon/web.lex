@@ -175,9 +175,6 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 : page-scrap count-unit = 浏览次数： / 123 / 次 in elements of their own; plans, reports and lists of what is done for the people
 人次
 
-: page-scrap counted count-unit = 浏览次数： / 123 / 次 in elements of their own; lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans, reports and lists of what is done for the people
-次
-
 : title-kind-with-matter title-end category-end subject-end = 关于…的报告; 目录 in menus; contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); rules on procedures (市某局应当自…之日起)
 报告
 
@@ -189,3 +186,6 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 
 : site-owner-key letter-key imprint-phone stray-label = the foot of a site; 地址：, 電話： in the heads of letters of Taiwan's offices; the same (电　话：); lists of tasks (责任人：某某; 完成时限：长期)
 电话
+
+: page-scrap counted count-unit time-start = 浏览次数： / 123 / 次 in elements of their own; lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans, reports and lists of what is done for the people; times of all offices (今年, 每年, 次月, 上半年, 年底)
+次
