@@ -102,7 +102,7 @@ impl Aims {
 
 /// The time that a part of a sentence names for itself: 力争2025年实现…, “十四五”末达到….
 fn time_in(part: &str, signed: Option<Date>) -> Option<Date> {
-    let starts = part.char_indices().filter(|(_, c)| numeral::is_numeral(c) || matches!(c, '“' | '"'));
+    let starts = part.char_indices().filter(|(_, c)| numeral::is_numeral(*c) || matches!(c, '“' | '"'));
     let (at, time) = starts.take(16).find_map(|(at, _)| {
         let before = part.get(..at)?;
         let (time, _) = time_at(part.get(at..)?).filter(|(time, _)| time.year.is_some())?;

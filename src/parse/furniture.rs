@@ -43,11 +43,12 @@ pub(crate) fn remove(source: &SourceText, lines: &mut Vec<Line<'_>>, dropped: &m
 /// its site.
 fn given(line: &Line<'_>, kind: SourceKind) -> Option<DropReason> {
     let running = line.hint.is_some_and(|h| h.running);
+    let left_out = line.hint.and_then(|h| h.left_out);
     if matches!(kind, SourceKind::Html | SourceKind::Markdown) {
-        return running.then_some(DropReason::Furniture);
+        return running.then_some(left_out.unwrap_or(DropReason::Furniture));
     }
-    if let Some(why) = line.hint.and_then(|h| h.left_out) {
-        return Some(why);
+    if left_out.is_some() {
+        return left_out;
     }
     running.then(|| if page_number(&line.text).is_some() { DropReason::PageNumber } else { DropReason::RunningHead })
 }

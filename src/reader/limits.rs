@@ -84,8 +84,8 @@ mod linux {
         TargetArch, apply_filter,
     };
 
-    /// Memory that any file may take, in bytes: the stacks of its threads are in it.
-    const BASE: u64 = 480 << 20;
+    /// Memory that any file may take, in bytes: the stacks of its threads (64 MB each, of which little is used) are in it.
+    const BASE: u64 = 704 << 20;
     /// And for each byte of the file.
     const FOR_EACH_BYTE: u64 = 8;
     /// But never more than this.

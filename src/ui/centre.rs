@@ -11,7 +11,7 @@ use super::context_menu::context_menu;
 use super::doc::{Doc, TabState};
 use super::event::{Event, Post};
 use super::facts::{DayField, Source};
-use super::failed::{failed_ui, opening_ui};
+use super::failed::{failed_ui, opening_ui, rest_ui};
 use super::overview::overview_ui;
 use super::pane_switch::switch_ui;
 use super::reading::{HeadPart, Marks, ReadingColors, ReadingResponse, ReadingStyle, ReadingWords};
@@ -39,6 +39,9 @@ impl App {
             TabState::Open(doc) => doc,
         };
         head_ui(ui, env, doc, pages_shown, out);
+        if let Some(rest) = &doc.rest {
+            rest_ui(ui, env, id, rest, out);
+        }
         doc.head_marks.update(env, &doc.issue, doc.made.understood.as_deref(), date);
         if doc.reader.pane != Pane::Text {
             let here = doc.here();

@@ -95,6 +95,18 @@ impl Tab {
         }
     }
 
+    /// How far the reading of its file is known to be, while it is read for the first time.
+    pub fn progress_mut(&mut self) -> Option<&mut Option<Progress>> {
+        match &mut self.state {
+            TabState::Opening(progress) => Some(progress),
+            TabState::Open(doc) => match &mut doc.rest {
+                Some(Rest::Reading(progress)) => Some(progress),
+                _ => None,
+            },
+            TabState::Failed(_) => None,
+        }
+    }
+
     /// The file, unless it is the handbook.
     #[must_use]
     pub fn path(&self) -> Option<&Path> {
@@ -140,6 +152,8 @@ const MOST_WORDS: usize = 80;
 pub struct Doc {
     /// The issue.
     pub issue: Arc<Issue>,
+    /// The rest of the file, while the issue is of its front only.
+    pub rest: Option<Rest>,
     /// What the library knows it by.
     pub key: Option<IssueKey>,
     /// What threads have made of it.
@@ -164,6 +178,15 @@ pub struct Doc {
     pub bookmarks: Bookmarks,
     /// What the reader has corrected of its structure.
     pub corrections: Corrections,
+}
+
+/// What is not there yet of a file whose first pages or lines are shown.
+#[derive(Debug)]
+pub enum Rest {
+    /// It is being read: how far, where that is known.
+    Reading(Option<Progress>),
+    /// It was not read.
+    Failed(OpenError),
 }
 
 /// What threads make of an issue, each there as soon as it is made.
@@ -224,6 +247,7 @@ impl Doc {
             contents: Contents::new(&issue, env),
             corrections: Corrections::new(Arc::clone(&issue)),
             issue,
+            rest: None,
             key: None,
             made: Made::default(),
             reader: Reader::default(),
@@ -252,6 +276,12 @@ impl Doc {
         self.made.understood = Some(understood);
         self.tables.forget();
         self.head_marks.forget();
+    }
+
+    /// Whether the reader has gone anywhere in it.
+    #[must_use]
+    pub fn was_read(&self) -> bool {
+        self.reader.top != Place::default() || self.reader.history.can_go_back()
     }
 
     /// Whether the issue has any text to read.

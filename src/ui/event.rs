@@ -25,6 +25,8 @@ use crate::system_faces::FoundFace;
 pub enum Event {
     /// The issue of a tab's file, or why there is none.
     Opened(TabId, Result<Arc<Issue>, OpenError>),
+    /// The issue of the first pages or lines of a tab's file, of which the rest is still being read.
+    Front(TabId, Arc<Issue>),
     /// How far the reading of a file is.
     Progress(TabId, Progress),
     /// What the thread that draws a tab's original pages tells.

@@ -1,10 +1,12 @@
 //! What stands in the window while a file is being read, and when it can't be.
 
-use egui::{Align2, Button, FontId, Key, Label, ProgressBar, RichText, Stroke, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{
+    Align2, Button, FontId, Frame, Key, Label, Margin, ProgressBar, RichText, Stroke, TextEdit, Ui, WidgetInfo, vec2,
+};
 
 use super::action::{Action, Env, TabId};
 use super::command::Command;
-use super::doc::{Tab, TabState};
+use super::doc::{Rest, Tab, TabState};
 use super::event::Post;
 use super::pages;
 use super::strings as s;
@@ -43,6 +45,35 @@ pub fn opening_ui(ui: &mut Ui, env: Env, id: TabId, title: &str, progress: Optio
         if button_ui(ui, env, env.t(s::CANCEL)).clicked() {
             out.push(Action::CancelOpening(id));
         }
+    });
+}
+
+/// Over the front of a file whose rest is being read, or was not: how far that is, and what can be done.
+pub fn rest_ui(ui: &mut Ui, env: Env, id: TabId, rest: &Rest, out: &mut Vec<Action>) {
+    let (text, (button, action)) = match rest {
+        Rest::Reading(_) => (env.t(s::FRONT_READING).to_owned(), (s::STOP_READING, Action::CancelOpening(id))),
+        Rest::Failed(why) => {
+            let why = env.lang.message(why, OpenError::message_zh);
+            (env.with(s::FRONT_ONLY, &[&why]), (s::READ_AGAIN, Action::Retry(id)))
+        }
+    };
+    let margin = Margin { left: 16, right: 16, top: 4, bottom: 4 };
+    Frame::NONE.fill(env.palette.panel).inner_margin(margin).show(ui, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 10.0;
+            ui.add(Label::new(RichText::new(text).color(env.palette.ink)).wrap());
+            if let Rest::Reading(Some(Progress { done, total })) = rest {
+                let text = if done < total {
+                    env.with(s::OPENING_PAGES, &[&done.to_string(), &total.to_string()])
+                } else {
+                    env.t(s::OPENING_PARSING).to_owned()
+                };
+                ui.label(weak(env, text));
+            }
+            if ui.button(env.t(button)).clicked() {
+                out.push(action);
+            }
+        });
     });
 }
 

@@ -243,6 +243,11 @@ strings! {
     OPENING = "正在打开 {}…", "Opening {}…";
     OPENING_PAGES = "已读 {} 页，共 {} 页", "{} of {} pages";
     OPENING_PARSING = "各页已读完，正在解读结构…", "All pages are read; understanding them…";
+    FRONT_READING = "这里是文件的开头，其余部分正在读取。目录、查找、跳转和各表目前只到这里为止。", "This is the beginning of the file; the rest is being read. Contents, find, jumping and tables reach only so far as yet.";
+    FRONT_ONLY = "这里只有文件的开头，其余部分没有读取。{}", "This is the beginning of the file only; the rest was not read. {}";
+    NOT_WHOLE = "文件还没有读完：读完之后才能加书签、更正和导出。", "The file is not read to its end: bookmarks, corrections and exports have to wait for that.";
+    STOP_READING = "停止读取", "Stop reading";
+    READ_AGAIN = "重新读取", "Read again";
     PASSWORD_TITLE = "{} 需要密码", "{} needs a password";
     PASSWORD_HINT = "密码", "Password";
     PASSWORD_OPEN = "打开", "Open";

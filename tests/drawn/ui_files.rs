@@ -61,3 +61,26 @@ fn a_folder_is_an_issue() {
     window.wait_for("办好第二件事");
     window.wait_for("办好第十件事");
 }
+
+#[test]
+fn a_long_file_can_be_read_before_it_is_read_to_its_end() {
+    let mut text = String::from("云山市人民政府\n关于河道巡护的通告\n\n");
+    for n in 1.. {
+        let duty = format!("巡护人员应当按照第{n}号线路逐日巡查河道，记录水位与堤岸情况，发现险情及时报告。");
+        text.push_str(&format!("第{n}条　{}\n", duty.repeat(30)));
+        if text.len() > 5 << 20 {
+            break;
+        }
+    }
+    let mut window = Window::open(&text);
+    window.wait_for("其余部分正在读取");
+    assert!(window.sees("第1号线路"));
+    window.click("停止读取");
+    window.wait_for("这里只有文件的开头");
+    window.press(Modifiers::COMMAND, Key::D);
+    window.wait_for("文件还没有读完");
+    window.click("重新读取");
+    window.wait_for("其余部分正在读取");
+    window.until("the rest is read", |window| !window.sees("其余部分正在读取"));
+    assert!(window.sees("第1号线路") && !window.sees("只有文件的开头"));
+}

@@ -236,7 +236,12 @@ pub(crate) static RULES: &[Rule] = &[
         info: join("join-words-meet", "接缝处的字在别处相连", "the characters that meet are seen together elsewhere"),
         weigh: |p, so_far| {
             let open = !matches!(p.a.end, End::Stop | End::Colon);
-            if open && so_far.abs() < CLOSE_CALL { p.words.affinity(&p.a.text, &p.b.text) } else { 0.0 }
+            if !open || so_far.abs() >= CLOSE_CALL {
+                return 0.0;
+            }
+            // What looks like a heading and has a comma is more often a sentence that was cut, so words that meet count more.
+            let cut = p.heading && p.open.commas && p.a.end == End::Plain;
+            p.words.affinity(&p.a.text, &p.b.text) * if cut { 1.5 } else { 1.0 }
         },
         examples: &[],
         counter: &[],

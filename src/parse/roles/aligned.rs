@@ -3,6 +3,7 @@
 
 use super::super::lex::{End, Line};
 use super::Role;
+use crate::zh::lexicon::Class;
 use crate::zh::{chars, numeral};
 
 /// Columns that a head has at least.
@@ -76,9 +77,8 @@ fn head<'l>(line: &'l Line<'_>) -> Option<Vec<Placed<'l>>> {
         count <= 20
             && cell.text.contains(chars::is_han)
             && !cell.text.contains(['，', '。', '；'])
-            && (!cell.text.contains(['：', ':']) || cell.text.starts_with("其中"))
-            && (!cell.text.starts_with(|c| numeral::digit(c).is_some())
-                || cell.text.ends_with(['年', '月', '度', '期']))
+            && (!cell.text.contains(['：', ':']) || Class::OfWhich.starts(cell.text).is_some())
+            && (!cell.text.starts_with(|c| numeral::digit(c).is_some()) || Class::PeriodEnd.ends(cell.text).is_some())
     };
     (cells.len() >= COLUMNS && cells.iter().all(words)).then_some(cells)
 }

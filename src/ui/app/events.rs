@@ -7,7 +7,7 @@ use crate::deliver::DeliverError;
 use crate::open::file_name;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
-use crate::ui::doc::TabState;
+use crate::ui::doc::Tab;
 use crate::ui::event::Event;
 use crate::ui::notice::Tone;
 use crate::ui::strings as s;
@@ -16,9 +16,7 @@ impl App {
     pub(in crate::ui) fn take_event(&mut self, ctx: &egui::Context, event: Event, out: &mut Vec<Action>) {
         match event {
             Event::Progress(tab, progress) => {
-                if let Some(tab) = self.tabs.get_mut(tab)
-                    && let TabState::Opening(known) = &mut tab.state
-                {
+                if let Some(known) = self.tabs.get_mut(tab).and_then(Tab::progress_mut) {
                     *known = Some(progress);
                 }
             }
@@ -27,6 +25,7 @@ impl App {
                     pages.take(ctx, drawn);
                 }
             }
+            Event::Front(tab, issue) => self.take_front(tab, issue),
             Event::Opened(tab, result) => self.take_opened(tab, result),
             Event::Indexed(tab, issue, jump, find) => {
                 if let Some(doc) = self.tabs.doc_mut(tab).filter(|d| Arc::ptr_eq(&d.issue, &issue)) {

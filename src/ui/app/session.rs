@@ -20,7 +20,12 @@ impl App {
         let of_tab = |tab: &Tab| crate::library::Tab {
             path: tab.path().map(PathBuf::from).unwrap_or_default(),
             title: tab.title(env),
-            place: tab.doc().map(Doc::top_anchor).or_else(|| tab.resume.clone()),
+            // Where one was last time may lie behind what is there yet of the file.
+            place: tab
+                .doc()
+                .filter(|doc| doc.was_read() || tab.resume.is_none())
+                .map(Doc::top_anchor)
+                .or_else(|| tab.resume.clone()),
         };
         Session {
             tabs: self.tabs.iter().map(of_tab).collect(),

@@ -39,7 +39,7 @@ class total: What counts the issues of a gazette from the first on.
 国内统一刊号 国内统一连续出版物号 刊号 准印证号 准印证 准印号 登记证号
 
 : periodical = mastheads and covers (半月刊, 内部资料　免费赠阅, 出版日期：)
-公开发行 内部资料 免费赠阅 半月刊 月刊 季刊 双月刊 旬刊 封面 出版日期
+公开发行 内部资料 免费赠阅 半月刊 月刊 季刊 双月刊 旬刊 出版日期
 
 : gazette-name = names of gazettes (某某市人民政府公报, 某某省政报, 最高人民检察院公报, 憲報)
 政报 文告 宪报
@@ -55,6 +55,9 @@ class total: What counts the issues of a gazette from the first on.
 
 : masthead-unit volume-unit = mastheads (第8-9期, 1989年第11号, 第29卷第152期); 第29卷第152期
 卷
+
+: periodical issue-front = mastheads and covers (半月刊, 内部资料　免费赠阅, 出版日期：); folders and archives of saved issues (index.html, cover.pdf)
+封面
 
 : total role-scope = 总第245期; labels of lists of offices behind tasks (主要责任单位, 市级配合部门)
 总

@@ -227,7 +227,7 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 : clause-word each-period = sentences about offices (因工作需要由市某局…); rules and plans of all levels (每年3月底前, 次年1月10日前)
 每学期
 
-: remark year-end = brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位); plans (2025年底前, 6月末前)
+: remark year-end = brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位); rules and plans of all levels
 年底
 
 : condition-end span-unit = articles of rules (发生事故的，…); rules on procedures of all levels (20个工作日内)
@@ -359,6 +359,9 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 : condition-end person-end of-condition = articles of rules (发生事故的，…); rules of all levels (经营者); rules of all levels
 者
 
+: adverbial span-lead-past pay-verb subject-end no-name-start time-start = articles of rules (经营者在销售时应当…); rules of all levels (近三年内未受处罚); subsidies, fines, fees and budgets of all levels; rules on procedures (市某局应当自…之日起); sentences of plans; times of all offices (今年, 每年, 次月, 上半年, 年底)
+每
+
 : role-support office-tail = roles as printed (协办单位, 参加部门, 业务指导单位); lists of offices behind tasks of all levels (市某局、某某区人民政府)
 协
 
@@ -388,6 +391,3 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 
 : role-bearer office-tail bureau-end = labels of lists of offices behind tasks (牵头单位：…); lists of offices behind tasks of all levels (市某局、某某区人民政府); lists of offices of all levels, which name the same bureau in several forms
 街道
-
-: adverbial span-lead-past pay-verb subject-end no-name-start time-start = articles of rules (经营者在销售时应当…); rules of all levels (近三年内未受处罚); subsidies, fines, fees and budgets of all levels; rules on procedures (市某局应当自…之日起); sentences of plans; times of all offices (今年, 每年, 次月, 上半年, 年底)
-每

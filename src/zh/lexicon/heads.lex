@@ -20,6 +20,7 @@ class meeting: What the places of such occasions have in their names.
 class unit-key: What the unit of a table's figures stands behind.
 class left-out: What a bracket says where an attachment was not printed.
 class own-contents: What stands over a text's own list of chapters.
+class dateline-end: What a dateline ends with.
 
 : subject-word = 行政院公報, announcements (主旨：公告註銷…)
 主旨
@@ -66,8 +67,11 @@ class own-contents: What stands over a text's own list of chapters.
 : act-revised adoption-end = notes under the titles of laws (…会议修订); notes under the titles of laws (…会议通过, 根据…修正, …施行)
 修订
 
-: own-contents contents-label = laws, plans and reports with chapters (目　录); over contents (目　录, 目次)
+: own-contents contents-label issue-front = laws, plans and reports with chapters (目　录); over contents (目　录, 目次); folders and archives of saved issues (index.html, cover.pdf)
 目次
+
+: dateline-end = the same, and reports of newspapers (本报北京3月13日讯)
+电 讯
 
 : act-adopted adopts adoption-end note-said clause-word adverbial = notes under the titles of laws (…会议通过); notes under the titles of laws and rules (…会议通过, …公布, …批准); notes under the titles of laws (…会议通过, 根据…修正, …施行); （此件公开发布）, （此件有删减）, （附件略，详见网站）; sentences about offices (因工作需要由市某局…); articles of rules (经营者在销售时应当…)
 通过

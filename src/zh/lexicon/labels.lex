@@ -39,7 +39,7 @@ class unnumbered-part: Parts of a text in chapters that have no number.
 : counted count-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans, reports and lists of what is done for the people
 亩 米 吨 户 名 套 座 台 辆 批 倍 种 类 分
 
-: article-unit counted count-unit = laws and rules of all offices (第十五条); lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans, reports and lists of what is done for the people
+: article-unit counted listed-unit count-unit = entries of a site's lists (共12条); laws and rules of all offices (第十五条); lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans, reports and lists of what is done for the people
 条
 
 : item-unit reference-on counted count-unit = references in laws (第三条第一款第二项); lines of laws that begin in a sentence (第三条和第四条规定的…); lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans, reports and lists of what is done for the people
@@ -84,6 +84,18 @@ class unnumbered-part: Parts of a text in chapters that have no number.
 : counted number-mark series-end masthead-unit time-end date-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); numbers of all offices (国办发〔2019〕5号); 主席令第1号, …公告2018年第31号, 台甲字第…號, 国发…; mastheads (第8-9期, 1989年第11号, 第29卷第152期); plans of one year; times
 号
 
+: reference-on reference-tail span-lead-past nth-mark time-start = lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); rules of all levels (近三年内未受处罚); ordinals; times of all offices (今年, 每年, 次月, 上半年, 年底)
+第
+
+: counted period-end time-end span-unit day-unit year-unit time-start = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); heads of statistical tables (2023年, 1—6月, 三季度, 本期); plans of one year; rules on procedures of all levels (20个工作日内); days in gazettes of all offices; times; times of all offices (今年, 每年, 次月, 上半年, 年底)
+年
+
+: counted period-end time-end span-unit day-unit yuan-word time-start = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); heads of statistical tables (2023年, 1—6月, 三季度, 本期); plans of one year; rules on procedures of all levels (20个工作日内); days in gazettes of all offices; words and names (状元路 aside); times of all offices (今年, 每年, 次月, 上半年, 年底)
+月
+
+: counted count-unit time-start = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans, reports and lists of what is done for the people; times of all offices (今年, 每年, 次月, 上半年, 年底)
+岁
+
 : reference-tail counted office-rest count-unit office-tail = lines of laws that begin in a sentence ((一)项规定的, (二)目所列); lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); names of offices in sentences (委|员会); plans, reports and lists of what is done for the people; lists of offices behind tasks of all levels (市某局、某某区人民政府)
 所
 
@@ -107,15 +119,3 @@ class unnumbered-part: Parts of a text in chapters that have no number.
 
 : section-unit section-heading = laws and rules of all offices (第二节　义务); laws
 节
-
-: reference-on reference-tail span-lead-past nth-mark time-start = lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); rules of all levels (近三年内未受处罚); ordinals; times of all offices (今年, 每年, 次月, 上半年, 年底)
-第
-
-: counted period-end time-end span-unit day-unit year-unit time-start = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); heads of statistical tables (2023年, 1—6月, 三季度, 本期); plans of one year; rules on procedures of all levels (20个工作日内); days in gazettes of all offices; times; times of all offices (今年, 每年, 次月, 上半年, 年底)
-年
-
-: counted period-end time-end span-unit day-unit yuan-word time-start = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); heads of statistical tables (2023年, 1—6月, 三季度, 本期); plans of one year; rules on procedures of all levels (20个工作日内); days in gazettes of all offices; words and names (状元路 aside); times of all offices (今年, 每年, 次月, 上半年, 年底)
-月
-
-: counted count-unit time-start = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans, reports and lists of what is done for the people; times of all offices (今年, 每年, 次月, 上半年, 年底)
-岁

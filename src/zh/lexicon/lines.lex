@@ -23,6 +23,7 @@ class page-column-head: Heads of the column of pages in a list of contents.
 class period-end: What the name of a period ends with, over the column of its figures.
 class table-continued: Says that a table goes on.
 class of-which: Begins the head of a column that tells of a part.
+class listed-unit: What pages say that they list so many of.
 
 : turn-below = newspapers and gazettes in columns (下转第13页)
 下转 下接
@@ -72,14 +73,14 @@ class of-which: Begins the head of a column that tells of a part.
 : page-column-head = contents in columns (序号　名称　页码)
 页码 页次 页数
 
-: turn-page-unit page-unit page-column-head = the same (第5页, 第三版); feet of pages (第12页); contents in columns (序号　名称　页码)
-页
-
 : table-continued = tables over several pages (续表, 表3（续）)
 续表
 
 : turn-short table-continued = the same (续第5页); tables over several pages (续表, 表3（续）)
 续
+
+: turn-page-unit page-unit page-column-head listed-unit = entries of a site's lists and their pages (共3页, 共12条); the same (第5页, 第三版); feet of pages (第12页); contents in columns (序号　名称　页码)
+页
 
 : page-count about-amount = feet of pages (第12页 共50页); subsidies and budgets of all levels (每人1200元, 约3亿元)
 共

@@ -105,7 +105,7 @@ class time-start: What words for times begin with, numerals aside.
 : ten-days = plans of one year (6月中旬前)
 上旬=10 中旬=20 下旬=31
 
-: year-end = plans (2025年底前, 6月末前)
+: year-end = rules and plans of all levels
 年末 月底 月末 季末 岁末 年终
 
 : half-year = plans of one year
@@ -289,7 +289,7 @@ class time-start: What words for times begin with, numerals aside.
 
 : count-unit = plans, reports and lists of what is done for the people
 % ‰ 个百分点 公顷 平方公里 平方千米 平方米 立方米 公里 千米 公斤 斤 只 头 张 千瓦 兆瓦 千瓦时 位 艘 架 间 宗 微克/立方米 毫克/立方米 吨标准煤 升 标准箱 标箱 架次 班次 户次 班 株 棵 栋
-幢 支 片 眼 口 根 盏 块 美元 欧元 m3 km kw mw 床 席 棚 尾 羽 亩次 公里/小时 厘米 平方公里以上 车位 泊位 学位 床位 平米 里 英亩 市里 例 元/人 台套 社区 万人 毫米 道 套次
+幢 支 片 眼 根 盏 块 美元 欧元 m3 km kw mw 床 席 棚 尾 羽 亩次 公里/小时 厘米 平方公里以上 车位 泊位 学位 床位 平米 里 英亩 市里 例 元/人 台套 社区 万人 毫米 道 套次
 
 : span-unit count-unit = rules on procedures of all levels (20个工作日内); plans, reports and lists of what is done for the people
 小时 分钟
@@ -396,6 +396,15 @@ class time-start: What words for times begin with, numerals aside.
 : time-end unit-tail = plans of one year; times
 份
 
+: time-start = times of all offices (今年, 每年, 次月, 上半年, 年底)
+今 明 翌 下 当 逐 上 季
+
+: count-unit time-start = plans, reports and lists of what is done for the people; times of all offices (今年, 每年, 次月, 上半年, 年底)
+本
+
+: year-end time-end time-start = rules and plans of all levels; plans of one year; times of all offices (今年, 每年, 次月, 上半年, 年底)
+底 末
+
 : self-word office-tail = rules on procedures (自治区人民政府); lists of offices behind tasks of all levels (市某局、某某区人民政府)
 行
 
@@ -413,12 +422,3 @@ class time-start: What words for times begin with, numerals aside.
 
 : no-pay-lead free = subsidies, fines, fees and budgets of all levels (针对…, 应对); names of offices (自由贸易试验区管委会)
 自由
-
-: time-start = times of all offices (今年, 每年, 次月, 上半年, 年底)
-今 明 翌 下 当 逐 上 季
-
-: count-unit time-start = plans, reports and lists of what is done for the people; times of all offices (今年, 每年, 次月, 上半年, 年底)
-本
-
-: year-end time-end time-start = plans (2025年底前, 6月末前); plans of one year; times of all offices (今年, 每年, 次月, 上半年, 年底)
-底 末

@@ -64,7 +64,7 @@ class those-of-list: Those whom the list names: such a line is no clause of it.
 : open-word no-subject = broken lines of notices in two columns (根据有关规定的 / 要求办理); articles of rules (本办法所称…)
 但
 
-: suffix not-act done-word = starts of lines in columns of 18 em (水务、林业 / 等部门); rules and plans of all levels (主管部门, 负责人, 校长负责制); reports
+: suffix page-readers-tail not-act done-word = starts of lines in columns of 18 em (水务、林业 / 等部门); 阅读了1024次; rules and plans of all levels (主管部门, 负责人, 校长负责制); reports
 了
 
 : open-word clause-word not-within = broken lines of notices in two columns (根据有关规定的 / 要求办理); sentences about offices (因工作需要由市某局…); rules of all levels (三年内不得申报)

@@ -86,9 +86,6 @@ class promulgates: What a title says of the text that comes with it.
 : instrument title-kind title-end red-kind counted-paper announcement counted-kind = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles and red headers (…关于…的公告; 某某市人民政府令, 某某市人民政府函); gazettes of Hong Kong and Macao (第22/2024號行政法規, 第2458號政府公告); announcements with their number behind the title (某局关于…的公告（第46号）); orders and announcements with a number (某某部令第46号, 某某海关公告2023年第5号)
 通告
 
-: instrument title-kind-with-matter title-end own-contents contents-label = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的报告; 目录 in menus; laws, plans and reports with chapters (目　录); over contents (目　录, 目次)
-目录
-
 : instrument title-kind title-end red-kind counted-paper announcement office-lead counted-kind category-end = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles and red headers (…关于…的公告; 某某市人民政府令, 某某市人民政府函); gazettes of Hong Kong and Macao (第22/2024號行政法規, 第2458號政府公告); announcements with their number behind the title (某局关于…的公告（第46号）); titles (某某市人民政府关于…, 国务院办公厅印发…); orders and announcements with a number (某某部令第46号, 某某海关公告2023年第5号); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
 公告
 
@@ -100,6 +97,9 @@ class promulgates: What a title says of the text that comes with it.
 
 : title-end category-end = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
 公示
+
+: instrument title-kind-with-matter title-end own-contents contents-label issue-front = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的报告; 目录 in menus; laws, plans and reports with chapters (目　录); over contents (目　录, 目次); folders and archives of saved issues (目录.html)
+目录
 
 : instrument title-kind title-end task-column = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; heads of tables of duties (重点任务 | 牵头单位 | 时限)
 措施

@@ -22,6 +22,8 @@ class page-scrap: What goes with the line about the page before it, where it sta
 class title-matter: What says what a title is about.
 class attachment-start: How lines begin that list what is attached.
 class red-head-end: What the red head of a paper ends with.
+class page-readers-tail: What stands between a count of readers and its number.
+class title-bar: What is written like a bar between a page's title and its site's name.
 
 : page-number-label letter-key letter-number = 发文字号： beside 索引号 on pages of the open government catalogue; 發文字號：府教字第…號
 发文字号
@@ -30,7 +32,7 @@ class red-head-end: What the red head of a paper ends with.
 发文文号 文号 文件编号
 
 : page-title-label = 标　题： in the same tables
-标题 名称 信息名称 文件名称
+名称 信息名称 文件名称
 
 : page-issuer-label = 发文机关： in the same tables
 发文机关 发文机构 发布机构 发布机关 发文单位 制定机关
@@ -151,7 +153,16 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 : title-matter number-text office-lead issuer-act title-act no-gazette = 关于加强河道管理的通知; sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); titles (某某市人民政府关于…, 国务院办公厅印发…); titles of all gazettes (云山市人民政府关于…的通知, …印发…的通知); 2020年国民经济和社会发展统计公报, 关于…的公报
 关于
 
-: attachment-start attachment-word number-text no-title-start = 附件：1.申请表; over attachments and under the text of notices (附件1, 附：, 附表2); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); attachments of notices, and of orders of Taiwan's offices (附「某某辦法」, 附修正…條文)
+: page-title-label heading-style = 标　题： in the same tables; word processors (标题 1)
+标题
+
+: page-readers-tail = 阅读量：1024
+量
+
+: title-bar = 关于…的通知丨某市人民政府
+丨
+
+: attachment-start attachment-word number-text no-title-start attachment-file = 附件：1.申请表; over attachments and under the text of notices (附件1, 附：, 附表2); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); attachments of notices, and of orders of Taiwan's offices (附「某某辦法」, 附修正…條文); folders of papers (附件1.docx, 2-附件.pdf)
 附件
 
 : site-owner-key assigned imprint-sponsor role-stem role-alone role-lead duty-verb = 主办单位：…　承办单位：…; plans with tasks (责任单位：市水务局); imprints of municipal and provincial gazettes (主办：某某市人民政府); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); roles as printed (市级牵头部门, 主责单位); brackets and sentences behind tasks (市某局牵头，市某局配合)
@@ -181,11 +192,11 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 : page-line-beside page-tool done-verb = 来源：… 浏览次数：; 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; plans (2025年以前全面建成)
 关闭
 
+: page-scrap counted count-unit time-start = 浏览次数： / 123 / 次 in elements of their own; lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans, reports and lists of what is done for the people; times of all offices (今年, 每年, 次月, 上半年, 年底)
+次
+
 : site-end office-tail = …人民政府门户网站, …信息公开专栏; lists of offices behind tasks of all levels (市某局、某某区人民政府)
 平台
 
 : site-owner-key letter-key imprint-phone stray-label = the foot of a site; 地址：, 電話： in the heads of letters of Taiwan's offices; the same (电　话：); lists of tasks (责任人：某某; 完成时限：长期)
 电话
-
-: page-scrap counted count-unit time-start = 浏览次数： / 123 / 次 in elements of their own; lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans, reports and lists of what is done for the people; times of all offices (今年, 每年, 次月, 上半年, 年底)
-次

@@ -408,6 +408,8 @@ impl Body<'_, '_> {
         }
         let shown = look.symbols.as_ref().map(|font| symbols::text(font, text));
         let text = shown.as_deref().unwrap_or(text);
+        let set = look.script.flatten().map(|script| script.set(paragraph.text.chars().next_back(), text));
+        let text = set.as_deref().unwrap_or(text);
         paragraph.text.push_str(text);
         let n = paragraph.looks.add(text, look.size.map(|half| half / 2.0), look.bold == Some(true), look.face);
         if n > 0 {
