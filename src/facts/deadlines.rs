@@ -51,6 +51,8 @@ impl Times {
             if anchor.start < done {
                 continue;
             }
+            // What comes again comes again to the end of its sentence.
+            self.each &= segment.text.get(done..anchor.start).is_some_and(|between| !between.contains('。'));
             if let Some(limit) = self.at(segment, anchor, done) {
                 done = limit.range.end;
                 let clause = segment.clause(limit.range.clone(), &['。', ';']);

@@ -136,6 +136,12 @@ fn trimmed(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     let words = text.get(range.clone())?;
     let front = words.trim_start_matches([',', ';', ':', '。']);
     let inner = front.trim_end_matches([',', ';', ':', '。']);
+    // A bracket that was opened before or is closed behind is of another part.
+    let unopened = inner.rfind(')').filter(|at| !inner.get(..*at).is_some_and(|t| t.contains('(')));
+    let front = unopened.and_then(|at| front.get(at + 1..)).unwrap_or(front);
+    let inner = unopened.and_then(|at| inner.get(at + 1..)).unwrap_or(inner);
+    let unclosed = inner.rfind('(').filter(|at| !inner.get(*at..).is_some_and(|t| t.contains(')')));
+    let inner = unclosed.and_then(|at| inner.get(..at)).unwrap_or(inner);
     let start = range.start + words.len() - front.len();
     (!inner.is_empty()).then_some(start..start + inner.len())
 }

@@ -383,7 +383,6 @@ const ONE_ANSWER: &[Asked] = &[
             ("facts/link_tokens.rs", "words after a numeral that is no article's"),
             ("facts/times.rs", "times that are no days: 明年, 上半年, 每年3月底, of zh::numeral's counted units"),
             ("typeset/class.rs", "units that stay with their figure"),
-            ("parse/roles/aligned.rs", "units that a column's head ends with"),
         ],
     },
     Asked {
