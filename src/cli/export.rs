@@ -57,6 +57,8 @@ enum Table {
     Money,
     /// 目标
     Targets,
+    /// 义务: what rules ask, forbid, allow and threaten
+    Obligations,
     /// Days of parts that come into force by themselves
     Parts,
     /// What is repealed, suspended, prolonged, amended
@@ -76,6 +78,7 @@ impl From<Table> for TableKind {
             Table::Deadlines => Self::Deadlines,
             Table::Money => Self::Money,
             Table::Targets => Self::Targets,
+            Table::Obligations => Self::Obligations,
             Table::Parts => Self::Parts,
             Table::Effects => Self::Effects,
             Table::Contents => Self::Contents,

@@ -9,7 +9,7 @@ use std::io::{self, Write as _};
 use serde::Serialize;
 use serde::ser::SerializeMap as _;
 
-use crate::facts::{Action, Cell, Column, ColumnKind, Facts, Force, Passage, Row, StatedDay, TableKind, Tables};
+use crate::facts::{Action, Cell, Column, ColumnKind, Facts, Force, Passage, Row, StatedDay, TableKind, Tables, tasks};
 use crate::issue::{
     Block, BlockKind, Comment, ContentsEntry, Date, Diagnostic, Document, DropReason, Dropped, Issue, Masthead, Seam,
     Severity, SourceInfo, SourceKind, Span, Table,
@@ -134,6 +134,7 @@ struct FactsForm<'a> {
     deadlines: Vec<RowForm<'a>>,
     money: Vec<RowForm<'a>>,
     targets: Vec<RowForm<'a>>,
+    obligations: Vec<RowForm<'a>>,
     parts: Vec<RowForm<'a>>,
     effects: Vec<RowForm<'a>>,
 }
@@ -177,7 +178,14 @@ struct ResponsibilityForm<'a> {
     document: usize,
     block: Option<&'a str>,
     role: &'a str,
+    /// As printed.
     units: &'a [String],
+    /// The same offices, each under its one name.
+    names: &'a [String],
+    /// The text says that there are others (…等).
+    open: bool,
+    /// What they are to do.
+    task: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -343,21 +351,27 @@ fn facts_form<'a>(issue: &'a Issue, facts: &'a Facts) -> FactsForm<'a> {
         };
         rows.map(form).collect()
     };
+    let words = task_words(issue, facts, &tables);
     FactsForm {
         tasks: rows(TableKind::Responsibilities),
         deadlines: rows(TableKind::Deadlines),
         money: rows(TableKind::Money),
         targets: rows(TableKind::Targets),
+        obligations: rows(TableKind::Obligations),
         parts: rows(TableKind::Parts),
         effects: rows(TableKind::Effects),
         responsibilities: facts
             .responsibilities
             .iter()
-            .map(|r| ResponsibilityForm {
+            .enumerate()
+            .map(|(i, r)| ResponsibilityForm {
                 document: r.passage.place.document,
                 block: id(&r.passage),
                 role: &r.role,
                 units: &r.units,
+                names: &r.names,
+                open: r.open,
+                task: words.get(i).cloned().flatten(),
             })
             .collect(),
         appointments: facts
@@ -390,6 +404,21 @@ fn facts_form<'a>(issue: &'a Issue, facts: &'a Facts) -> FactsForm<'a> {
             })
             .collect(),
     }
+}
+
+/// For each statement of responsibility the words of its task, as the table of tasks has them.
+fn task_words(issue: &Issue, facts: &Facts, tables: &Tables<'_>) -> Vec<Option<String>> {
+    let mut words = vec![None; facts.responsibilities.len()];
+    let table = tables.table(TableKind::Responsibilities, Date::FIRST);
+    for (task, row) in tasks(issue, facts).iter().zip(&table.rows) {
+        let Some(Cell::Text(text)) = table.cell(row, "task") else { continue };
+        for role in &task.roles {
+            if let Some(slot) = words.get_mut(*role) {
+                *slot = Some(text.clone());
+            }
+        }
+    }
+    words
 }
 
 fn dropped(d: &Dropped) -> DroppedForm<'_> {

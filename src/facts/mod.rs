@@ -5,6 +5,7 @@
 //! [`Passage`] it was read from, so that its evidence is one click away. What the text does not say is `None`, never
 //! a guess. Reading is pure and total: any issue gives facts, and it takes time linear in the text.
 
+mod address_words;
 mod addresses;
 mod appointed;
 pub mod appointments;
@@ -12,6 +13,9 @@ pub mod chronicle;
 pub mod cite;
 mod clauses;
 mod day_labels;
+mod deadlines;
+mod duties;
+mod figure_reader;
 pub mod figures;
 mod force;
 mod force_days;
@@ -20,6 +24,8 @@ mod grid;
 mod link;
 mod link_tokens;
 pub mod links;
+mod money;
+pub mod obligations;
 mod offices;
 mod part;
 mod pasted;
@@ -30,6 +36,7 @@ mod spoken;
 pub mod status;
 mod structure;
 pub mod tables;
+mod targets;
 mod tasks;
 mod text;
 mod times;
@@ -44,6 +51,7 @@ pub use chronicle::{ChronicleEntry, DateSpan};
 pub use cite::{Citations, CiteForm, CiteOptions, Cited, find_citation, resolve_citation};
 pub use figures::{Amount, Deadline, DeadlineKind, Goal};
 pub use links::{Link, LinkKind, Links, Target};
+pub use obligations::{Obligation, ObligationKind};
 pub use references::Reference;
 pub use responsibilities::{Responsibility, RoleKind};
 pub use status::{Effect, EffectKind, Force, ForcePart, RepealedBy, StatedDay, Status};
@@ -55,6 +63,8 @@ pub use tasks::{Task, tasks};
 pub struct Facts {
     /// Who does what (牵头单位、责任单位 …), in reading order.
     pub responsibilities: Vec<Responsibility>,
+    /// Who must do what in the prose of rules and plans (市甲局负责…, …由市乙局会同市丙局制定), in reading order.
+    pub duties: Vec<Responsibility>,
     /// Who was appointed or removed (任免), in reading order.
     pub appointments: Vec<Appointment>,
     /// What happened when (大事记), in reading order.
@@ -71,6 +81,8 @@ pub struct Facts {
     pub amounts: Vec<Amount>,
     /// What is to be reached by when, in reading order.
     pub goals: Vec<Goal>,
+    /// What rules ask, forbid, allow and threaten, in reading order.
+    pub obligations: Vec<Obligation>,
 }
 
 /// A stretch of a block's text: where a fact was read.
@@ -124,9 +136,25 @@ pub fn facts(issue: &Issue) -> Facts {
 }
 
 impl Facts {
+    /// All statements of who does what, those of lists and those of prose, in reading order: what [`Facts::statement`] takes.
+    #[must_use]
+    pub fn statements(&self) -> Vec<usize> {
+        let mut all: Vec<usize> = (0..self.responsibilities.len() + self.duties.len()).collect();
+        all.sort_by_key(|i| self.statement(*i).map(|r| r.passage.place));
+        all
+    }
+
+    /// A statement of who does what: [`Facts::responsibilities`], and behind them [`Facts::duties`].
+    #[must_use]
+    pub fn statement(&self, index: usize) -> Option<&Responsibility> {
+        let listed = self.responsibilities.len();
+        self.responsibilities.get(index).or_else(|| self.duties.get(index.checked_sub(listed)?))
+    }
+
     /// Adds the facts of the documents that follow, but for what is known of the issue as a whole only.
     fn append(&mut self, next: Self) {
         self.responsibilities.extend(next.responsibilities);
+        self.duties.extend(next.duties);
         self.appointments.extend(next.appointments);
         self.chronicle.extend(next.chronicle);
         self.force.extend(next.force);
@@ -134,6 +162,7 @@ impl Facts {
         self.deadlines.extend(next.deadlines);
         self.amounts.extend(next.amounts);
         self.goals.extend(next.goals);
+        self.obligations.extend(next.obligations);
     }
 }
 

@@ -1,4 +1,5 @@
-//! Names of offices: how a list of them is parted, what looks like one, and in which form it is kept.
+//! Names of offices: how a list of them is parted, what looks like one, in which form it is kept, and which names are those
+//! of the same office.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -7,40 +8,14 @@ use regex::Regex;
 
 use super::spoken::without_verbs;
 use crate::zh::fold::{self, Folded};
-use crate::zh::lexicon::pattern;
+use crate::zh::lexicon::{Class, pattern};
 use crate::zh::{brackets, chars, numeral};
 
 /// Not an office but when, how or in which order: 2025年底前完成, 长期坚持, 排第一位的为牵头单位, 下同.
-static REMARK: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"\d年|\d月|底前|年底|持续|长期|第一位|首位|排第一|列第一|第一个|排名|排序|排在|列在|下同|为(?:牵头|主办|主责)|(?:完成|坚持|推进|开展|启动)$",
-    )
-});
-
-/// Labels that name no offices, where print put one right behind the offices before it.
-const OTHER_LABELS: [&str; 18] = [
-    "责任人",
-    "责任领导",
-    "牵头领导",
-    "分管领导",
-    "主管领导",
-    "包抓领导",
-    "市级领导",
-    "县级领导",
-    "联系人",
-    "负责人",
-    "完成时限",
-    "完成时间",
-    "完成期限",
-    "办结时限",
-    "时间节点",
-    "时限",
-    "时间",
-    "电话",
-];
+static REMARK: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d[年月]|{remark}|{remark-end}$"));
 
 /// The offices that a stretch of text names.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Offices {
     /// Their names, in printed order.
     pub names: Vec<String>,
@@ -53,10 +28,10 @@ pub(super) struct Offices {
 pub(super) fn offices<'s>(stretch: &str, printed: &dyn Fn(&str) -> &'s str) -> Offices {
     let mut offices = Offices::default();
     for part in brackets::split_outside(stretch, is_separator) {
-        let part = stretch.get(part).unwrap_or("");
+        let part = without_remark(stretch.get(part).unwrap_or(""));
         if let Some((label, _)) = part.split_once(':') {
             // A label that is no role (完成时限：…) ends the offices.
-            if let Some(office) = OTHER_LABELS.iter().find_map(|l| label.strip_suffix(l)).filter(|o| is_office(o)) {
+            if let Some(office) = Class::StrayLabel.strip_end(label).filter(|o| is_office(o)) {
                 offices.add(office, printed);
             }
             break;
@@ -88,6 +63,10 @@ impl Offices {
         if !(2..=60).contains(&unit.chars().count()) || !unit.chars().any(|c| chars::is_han(c) || c.is_alphabetic()) {
             return;
         }
+        if is_nobody(unit) {
+            self.open = true;
+            return;
+        }
         let printed = printed(unit).trim();
         let mut name = String::new();
         let mut words = printed.split_whitespace().map(one_form).peekable();
@@ -101,6 +80,12 @@ impl Offices {
     }
 }
 
+/// Whether words stand for offices that are not named: 其他有关部门, 各专班.
+pub(super) fn is_nobody(unit: &str) -> bool {
+    let Some(before) = Class::Nobody.strip_end(unit) else { return false };
+    before.is_empty() || Class::SpecialGroup.ends(unit).is_some() && before.chars().count() <= 6
+}
+
 pub(super) fn is_separator(c: char) -> bool {
     matches!(c, '、' | ',' | ';' | '。' | '\u{ff64}')
 }
@@ -108,6 +93,13 @@ pub(super) fn is_separator(c: char) -> bool {
 /// Whether a part of a list says when, how or in which order rather than who.
 pub(super) fn is_remark(part: &str) -> bool {
     REMARK.is_match(part)
+}
+
+/// A part of a list without a remark in brackets behind it: 市甲局(排第一位的为牵头单位).
+pub(super) fn without_remark(part: &str) -> &str {
+    let Some(inner) = part.strip_suffix([')', ']']) else { return part };
+    let open = inner.rfind(['(', '[']).filter(|&open| inner.get(open..).is_some_and(is_remark));
+    open.and_then(|open| part.get(..open)).filter(|name| !name.is_empty()).unwrap_or(part)
 }
 
 /// The source's own text of a part of a folded text. `part` is a slice of it.
@@ -123,9 +115,66 @@ fn one_form(name: &str) -> String {
     let full = |c| match c {
         '(' => '（',
         ')' => '）',
+        '[' => '〔',
+        ']' => '〕',
         c => c,
     };
     name.chars().map(full).collect()
+}
+
+/// The one name of an office that is printed in several: 市发改委 and 市发展改革委 are 市发展和改革委员会, 市政府 is 市人民政府. What
+/// is not known stays as printed; a note in brackets (〔以下简称…〕) is no part of the name.
+pub(super) fn full_name(printed: &str) -> String {
+    let folded = fold::narrowed(printed);
+    let bare = without_note(&folded);
+    let round = bare.contains('[').then(|| bare.replace('[', "(").replace(']', ")"));
+    let name = round.as_deref().unwrap_or(bare);
+    let full = |stem: &str, kind: &str| -> Option<String> {
+        let field = Class::OfficeField.ends(stem)?;
+        let before = stem.strip_suffix(field)?;
+        Some(format!("{before}{}{}", Class::OfficeField.full(field)?, Class::OfficeKind.full(kind)?))
+    };
+    let kind = Class::OfficeKind.ends(name);
+    if let Some(full) = kind.and_then(|kind| full(name.strip_suffix(kind)?, kind)) {
+        return full;
+    }
+    // 市政府办公室, 各县区政府
+    let office = Class::OfficeKind
+        .ends(name)
+        .filter(|kind| Class::OfficeKind.full(kind) != Some(*kind) || kind.chars().count() > 1);
+    let (body, tail) = match office.and_then(|kind| Some((name.strip_suffix(kind)?, Class::OfficeKind.full(kind)?))) {
+        Some((body, tail)) if Class::Government.ends(body).is_some() => (body, tail),
+        _ => (name, ""),
+    };
+    if let Some(word) = Class::Government.ends(body)
+        && let Some(place) =
+            body.strip_suffix(word).filter(|p| Class::Level.ends(p.trim_end_matches([')', ']'])).is_some())
+        && let Some(full) = Class::Government.full(word)
+    {
+        return one_form(&format!("{place}{full}{tail}"));
+    }
+    one_form(name)
+}
+
+/// The names of the offices in a stretch of a source's text, each in its one form.
+#[must_use]
+pub(super) fn office_names(source: &str) -> Vec<String> {
+    let mut folded = Folded::default();
+    folded.read(source);
+    let together = Class::Together.find(&folded.text);
+    let parts = match &together {
+        Some(at) => [folded.text.get(..at.start), folded.text.get(at.end..)],
+        None => [Some(folded.text.as_str()), None],
+    };
+    let named = |part: &str| offices(part, &|part| printed(&folded, source, part)).names;
+    parts.into_iter().flatten().flat_map(named).map(|name| full_name(&name)).collect()
+}
+
+/// A name without the note in brackets that gives its short form.
+fn without_note(name: &str) -> &str {
+    let inside = |open: usize| name.get(open + 1..).is_some_and(|t| Class::NameNote.starts(t).is_some());
+    let open = name.find(['(', '[']).filter(|&open| inside(open) && name.ends_with([')', ']']));
+    open.and_then(|open| name.get(..open)).unwrap_or(name)
 }
 
 /// Marks that broken text leaves at the ends of an office's name.
@@ -135,19 +184,27 @@ fn is_stray(c: char) -> bool {
 
 /// An office without a trailing 等 (等部门, 等8个有关单位), and whether it had one.
 pub(super) fn without_others(unit: &str) -> (&str, bool) {
-    let Some((name, tail)) = unit.rsplit_once('等').filter(|(name, _)| !name.is_empty()) else { return (unit, false) };
-    let tail = tail
-        .trim_start_matches(|c| numeral::is_numeral(c) || matches!(c, '个' | '家' | '有' | '关' | '相' | '各' | '多'));
-    let others = ["部门", "单位", "机构", "地方", "地区", "企业"].iter().any(|w| tail.ends_with(w));
+    let Some((name, tail)) = rsplit_others(unit).filter(|(name, _)| !name.is_empty()) else {
+        return (unit, false);
+    };
+    let mut kind = tail.trim_start_matches(numeral::is_numeral);
+    while let Some(rest) = Class::OthersWhich.strip_start(kind).filter(|rest| !rest.is_empty()) {
+        kind = rest;
+    }
+    let others = Class::OthersKind.ends(kind).is_some();
     // 市甲局等指挥部成员单位
-    let open = tail.is_empty() || others && (tail.chars().count() <= 4 || is_office(name));
+    let open = tail.is_empty() || others && (kind.chars().count() <= 4 || is_office(name));
     if open { (name, true) } else { (unit, false) }
+}
+
+/// What stands before and behind the last 等 of a text.
+fn rsplit_others(unit: &str) -> Option<(&str, &str)> {
+    let last = Class::AndOthers.find_iter(unit).last()?;
+    Some((unit.get(..last.start)?, unit.get(last.end..)?))
 }
 
 /// Bytes of the longest text in which joined offices are looked for: the bound keeps the work linear.
 const LONGEST: usize = 600;
-/// What joins two offices.
-const AND: [&str; 5] = ["以及", "和", "及", "与", "/"];
 
 /// Two offices that a word for “and” joins: the first, and what comes behind the word. 市发展和改革委员会 is one office,
 /// 市税务局和市财政局 are two.
@@ -156,111 +213,97 @@ fn joined(unit: &str) -> Option<(&str, &str)> {
     if unit.len() > LONGEST {
         return None;
     }
-    AND.iter().find_map(|word| {
-        unit.match_indices(word).take(8).find_map(|(at, _)| {
-            let (left, right) = (unit.get(..at)?, unit.get(at + word.len()..)?);
-            (outside(left) && are_two(without_others(left).0, right)).then_some((left, right))
-        })
+    Class::AndWord.find_iter(unit).take(16).find_map(|at| {
+        let (left, right) = (unit.get(..at.start)?, unit.get(at.end..)?);
+        (outside(left) && are_two(without_others(left).0, right)).then_some((left, right))
     })
 }
 
 /// Whether a text begins as names of offices do: with the level of its authority, or with who is meant.
 pub(super) fn begins_anew(text: &str) -> bool {
-    const BEGINS: [&str; 23] = [
-        "各",
-        "市",
-        "县",
-        "区",
-        "省",
-        "州",
-        "旗",
-        "盟",
-        "镇",
-        "乡",
-        "有关",
-        "相关",
-        "其他",
-        "驻",
-        "中央",
-        "国家",
-        "属地",
-        "行业",
-        "团市委",
-        "团县委",
-        "团省委",
-        "人民",
-        "国务院",
-    ];
-    BEGINS.iter().any(|b| text.starts_with(b))
+    Class::OfficeStart.starts(text).is_some()
+}
+
+/// Whether a text is an office of the centre, which is named without a level.
+pub(super) fn is_ministry(text: &str) -> bool {
+    Class::Ministry.is(text)
 }
 
 /// Whether two names side by side are those of two offices: the second begins anew, or both end as bureaus do.
 fn are_two(left: &str, right: &str) -> bool {
     let same = || left.chars().take(2).eq(right.chars().take(2));
-    let bureau = |name: &str| name.ends_with(['局', '委', '部', '厅', '署', '府']) && name.chars().count() > 2;
+    let bureau = |name: &str| Class::BureauEnd.ends(name).is_some() && name.chars().count() > 2;
     (begins_anew(right) || same() || bureau(left) && bureau(right)) && is_office(left) && begins_with_office(right)
 }
 
 /// Whether a text is an office, or begins with one that a word joins to others.
 fn begins_with_office(text: &str) -> bool {
-    let head = |(at, _): (usize, &str)| text.get(..at).is_some_and(is_office);
-    is_office(without_others(text).0) || AND.iter().any(|w| text.match_indices(w).take(8).any(head))
+    let head = |at: Range<usize>| text.get(..at.start).is_some_and(is_office);
+    is_office(without_others(text).0) || Class::AndWord.find_iter(text).take(16).any(head)
 }
 
 /// Whether a name ends as those of offices do.
 pub(super) fn is_office(unit: &str) -> bool {
-    let name = match unit.find('(') {
+    let name = match unit.find(['(', '[']) {
         Some(0) | None => unit,
-        Some(at) if unit.ends_with(')') => unit.get(..at).unwrap_or(unit),
+        Some(at) if unit.ends_with([')', ']']) => unit.get(..at).unwrap_or(unit),
         // 各县(市、区)人民政府
         Some(_) => unit,
     };
-    let length = name.chars().count();
-    if !(2..=40).contains(&length) || ["社会", "会", "一处", "有关会"].contains(&name) {
+    if !(2..=40).contains(&name.chars().count()) || name.contains(':') {
         return false;
     }
-    let ends = |tails: &[&str]| tails.iter().any(|t| name.ends_with(t));
-    // 以上任务由市甲局负责督办 is a sentence, whatever it ends with.
-    let verb = name.contains(':')
-        || name.contains("负责")
-        || name.contains('由') && !name.contains("自由")
-        || name.contains("任务");
-    if verb || ends(&["社会", "机会", "开会", "范围", "各处", "好处", "领导干部"]) {
-        return false;
-    }
-    let last = name.chars().next_back().unwrap_or(' ');
-    "局委部厅办院会府司室署处队行所站馆社园区县市州省旗盟镇乡村企组联协店场厂库港".contains(last) || ends(ENDINGS)
+    // 以上任务由市甲局负责督办 is a sentence, whatever it ends with; 自由 is in names.
+    let sentence = |at: Range<usize>| !name.get(..at.end).is_some_and(|t| Class::Free.ends(t).is_some());
+    Class::OfficeTail.ends(name).is_some()
+        && Class::OfficeLike.ends(name).is_none()
+        && !Class::NoOffice.find_iter(name).any(sentence)
 }
 
-/// What names of offices end with that the last character alone does not tell.
-const ENDINGS: &[&str] = &[
-    "单位",
-    "部门",
-    "机构",
-    "高校",
-    "地方",
-    "各地",
-    "属地",
-    "公司",
-    "企业",
-    "中心",
-    "集团",
-    "学校",
-    "大学",
-    "学院",
-    "海关",
-    "机关",
-    "兵团",
-    "街道",
-    "银行",
-    "电台",
-    "平台",
-    "管委会",
-    "电视台",
-    "联盟",
-    "团体",
-    "工商联",
-    "支队",
-    "大队",
-    "总队",
-];
+/// Whether a name ends as only those of offices do: what stands alone in brackets needs one such name.
+pub(super) fn is_bureau(name: &str) -> bool {
+    Class::BureauEnd.ends(name).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_office_under_one_name() {
+        for (printed, full) in [
+            ("市住房城乡建设局", "市住房和城乡建设局"),
+            ("市住建局", "市住房和城乡建设局"),
+            ("市住房和城乡建设局", "市住房和城乡建设局"),
+            ("发展改革委", "发展和改革委员会"),
+            ("省发改委", "省发展和改革委员会"),
+            ("国家发展改革委", "国家发展和改革委员会"),
+            ("省发展和改革委员会", "省发展和改革委员会"),
+            ("市卫健委", "市卫生健康委员会"),
+            ("市卫生健康委", "市卫生健康委员会"),
+            ("县人社局", "县人力资源和社会保障局"),
+            ("市政府", "市人民政府"),
+            ("各县（市、区）政府", "各县（市、区）人民政府"),
+            ("市政府办", "市人民政府办公室"),
+            ("市政府办公室", "市人民政府办公室"),
+            ("市人民政府", "市人民政府"),
+            ("市人力资源和社会保障局〔以下简称市人社局〕", "市人力资源和社会保障局"),
+            ("市委", "市委"),
+            ("团市委", "团市委"),
+            ("市农业农村局（市乡村振兴局）", "市农业农村局（市乡村振兴局）"),
+            ("市甲局", "市甲局"),
+        ] {
+            assert_eq!(full_name(printed), full, "{printed}");
+        }
+    }
+
+    #[test]
+    fn offices_that_are_not_named() {
+        for text in ["其他有关部门", "各专班", "有关部门", "其它单位", "市工作专班"] {
+            assert!(is_nobody(text), "{text}");
+        }
+        for text in ["各有关部门", "市直有关部门", "市级有关部门", "各县区", "财政部门"] {
+            assert!(!is_nobody(text), "{text}");
+        }
+    }
+}

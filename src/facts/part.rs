@@ -6,7 +6,9 @@ use std::thread;
 use super::cite::Citations;
 use super::references::{Citation, citations};
 use super::text::View;
-use super::{Facts, Passage, appointments, chronicle, figures, links, responsibilities, status};
+use super::{
+    Facts, Passage, appointments, chronicle, duties, figure_reader, links, obligations, responsibilities, status,
+};
 use crate::issue::{BlockKind, Document, Issue, Masthead};
 
 /// What a thread is worth starting for, in bytes of text: some 40 ms of work.
@@ -88,6 +90,9 @@ impl Part {
         let facts = &mut self.facts;
         let mut chronicle = chronicle::is_chronicle(document).then(|| chronicle::State::new(&document.title, masthead));
         let mut force = status::Gatherer::new(document);
+        let mut order = responsibilities::Order::default();
+        let mut figures = figure_reader::Figures::new(&document.title, document.signed);
+        let mut articles = obligations::Articles::default();
         let mut list = appointments::is_list(document).then(|| appointments::State::of(&document.title));
         let mut links = links::Reader::of(d, document, places, view);
         for (b, block) in document.blocks.iter().enumerate() {
@@ -106,10 +111,14 @@ impl Part {
             }
             force.read(view, &cited);
             let tasks = list.is_none() && chronicle.is_none();
-            responsibilities::read(view, tasks, &mut facts.responsibilities);
+            let told = facts.responsibilities.len();
+            responsibilities::read(view, tasks, &mut order, &mut facts.responsibilities);
             if tasks {
-                let Facts { deadlines, amounts, goals, .. } = facts;
-                figures::read(view, document.signed, deadlines, amounts, goals);
+                duties::read(view, facts.responsibilities.get(told..).unwrap_or_default(), &mut facts.duties);
+                let Facts { deadlines, amounts, goals, obligations, .. } = facts;
+                let stated = facts.responsibilities.len() > told;
+                figures.read(view, stated, deadlines, amounts, goals);
+                articles.read(view, obligations);
             }
             if let Some(state) = &mut list {
                 appointments::read(view, state, &mut facts.appointments);

@@ -11,12 +11,13 @@ use regex::Regex;
 use serde::{Deserialize, Serialize};
 
 use super::Passage;
-use super::grid::grid;
-use super::offices::{Offices, is_office, offices, printed};
-use super::spoken::{Spoken, only_offices, without_verbs};
+use super::grid::{Duties, filled, lines};
+use super::offices::{Offices, full_name, is_office, offices, printed};
+use super::spoken::{Spoken, leading, only_offices, without_verbs};
 use super::text::{Pair, View};
 use crate::issue::{BlockKind, Table};
-use crate::zh::{brackets, fold, fold::Folded, lexicon::pattern};
+use crate::zh::lexicon::{Class, pattern};
+use crate::zh::{brackets, fold, fold::Folded};
 
 /// What an office has to do with a task.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -40,70 +41,60 @@ pub struct Responsibility {
     pub role: String,
     /// The class of the role.
     pub kind: RoleKind,
-    /// The offices, in printed order, in one form: without inner spaces, parentheses full-width.
+    /// The offices as printed, in printed order: without inner spaces, parentheses full-width.
     pub units: Vec<String>,
+    /// The same offices, each under the one name that it has in all its forms (市发改委: 市发展和改革委员会).
+    pub names: Vec<String>,
     /// The text says that there are others (…等).
     pub open: bool,
     /// The row of the table it was read from, from 0; `None` outside tables.
     pub row: Option<usize>,
+    /// What they are to do, where the sentence says it behind them (市甲局负责…); else it stands before the statement.
+    pub matter: Option<Passage>,
 }
 
-/// What a role is about.
-macro_rules! stems {
-    () => {
-        "(?:牵头|责任|配合|负责|参与|参加|主管|落实|主办|协办|承办|实施|协同|协作|协助|支持|指导|监管|监督|组织|完成|主责|\
-         执行|推进|统筹|承担|会办|保障|建设|办理)"
-    };
+/// What a document has said of its lists of offices.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Order {
+    /// 列第一位的为牵头部门，下同: the first of each list leads.
+    first_leads: bool,
 }
-/// Whose role it is.
-macro_rules! bearers {
-    () => {
-        "(?:单位|部门|机构|处室|科室|主体|司局|厅局|地区|县区|区县|乡镇|街道|企业)"
-    };
-}
-/// A role: 牵头单位, 主要责任部门, 市级配合单位, 牵头及责任单位, 牵头单位和责任单位.
-macro_rules! role {
-    () => {
-        concat!(
-            "(?:(?:主要|第一|直接|国家|省级|市级|县级|区级|州级|省直|市直|县直|共同|联合|具体|其他|相关|有关|总|主)?",
-            stems!(),
-            "(?:",
-            bearers!(),
-            "?[和及、与/]?",
-            stems!(),
-            ")?",
-            bearers!(),
-            ")"
-        )
-    };
-}
-// What may stand between a role and its colon: （排名不分先后）, 及责任人.
+
+/// What may stand between a role and its colon: （排名不分先后）, 及责任人.
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        "(?:(",
-        role!(),
-        ")(?:\\([^():]{1,16}\\)|[和及]责任人|名单)?:|(牵头|配合|主办|协办|会办|参与|负责|落实):|(",
-        role!(),
-        ")[为是])"
-    ))
+    pattern(
+        r"(?:({role-scope}?{role-stem}(?:{role-bearer}?[和及、与/]?{role-stem})?{role-bearer})(?:(?:\([^():]{1,16}\)|[和及]责任人|名单)?:|[为是])|({role-alone}):)",
+    )
 });
-static HEAD: LazyLock<Regex> = LazyLock::new(|| pattern(concat!("^", role!(), "(?:\\([^()]{1,16}\\))?$")));
+/// A remark that the first of a list leads: 排在第一位的为牵头单位, 牵头单位列首位.
+static FIRST_LEADS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"{first-place}[^,;。:()]{0,8}{role-lead}|{role-lead}[^,;。:()]{0,6}[排列居][^,;。:()]{0,4}{first-place}")
+});
 
 /// Reads the statements of a block. `tasks`: the document may set tasks; in reports of events and lists of people
 /// offices alone in a parenthesis say something else.
-pub(super) fn read(view: &View<'_>, tasks: bool, out: &mut Vec<Responsibility>) {
+pub(super) fn read(view: &View<'_>, tasks: bool, order: &mut Order, out: &mut Vec<Responsibility>) {
     let Some(block) = view.block else { return };
     if let Some(table) = &block.table {
-        read_table(view, table, out);
+        read_table(view, table, *order, out);
         return;
     }
     let first = out.len();
+    let text = view.text();
+    let remark = if Class::FirstPlace.within(text) { FIRST_LEADS.find(text) } else { None };
+    let around = remark.as_ref().and_then(|m| view.around(m.start()));
+    if let Some(remark) = &remark {
+        // What is said between sentences holds for all that follows.
+        let near = around.map_or(remark.range(), Pair::inside);
+        let below = text.get(near).is_some_and(|t| Class::BelowToo.within(t));
+        order.first_leads |= around.is_none() && tasks || below;
+    }
+    let reader = Reader { view, tasks, order: *order, remark: remark.map(|m| m.range()) };
     // Where labelled statements begin, in order.
     let mut labelled: Vec<usize> = Vec::new();
     let mut done = 0;
     // A label ends in a colon or in 为; most paragraphs have neither, and need no more than a look at their bytes.
-    let text = view.text();
-    if text.contains(':') || text.contains("位为") || text.contains("门为") || text.contains("位是") {
+    if text.contains(':') || Class::RoleIs.within(text) {
         for m in LABEL.find_iter(text) {
             if m.start() < done {
                 continue;
@@ -111,16 +102,16 @@ pub(super) fn read(view: &View<'_>, tasks: bool, out: &mut Vec<Responsibility>) 
             let Some((whole, inside)) = statement(view, m.range()) else { continue };
             done = whole.end;
             labelled.push(whole.start);
-            by_labels(view, whole, inside, out);
+            reader.by_labels(whole, inside, out);
         }
     }
     for pair in view.pairs.iter().filter(|p| p.kind != '《' && p.height < 3) {
         if labelled.binary_search(&pair.open).is_err() {
-            by_verbs(view, *pair, tasks, out);
+            reader.by_verbs(*pair, out);
         }
     }
     if tasks && matches!(block.kind, BlockKind::Heading | BlockKind::Item | BlockKind::Paragraph) {
-        by_sentences(view, out);
+        reader.by_sentences(out);
     }
     if let Some(new) = out.get_mut(first..) {
         new.sort_by_key(|r| r.passage.place);
@@ -154,67 +145,129 @@ fn sound(view: &View<'_>, stretch: &str) -> bool {
     sound > 0 && sound * 2 > names.len()
 }
 
-fn by_labels(view: &View<'_>, whole: Range<usize>, inside: Range<usize>, out: &mut Vec<Responsibility>) {
-    let Some(text) = view.text().get(inside) else { return };
-    let labels = labels(text);
-    for (i, (label, role)) in labels.iter().enumerate() {
-        let end = labels.get(i + 1).map_or(text.len(), |(next, _)| next.start);
-        let Some(stretch) = text.get(label.end..end) else { continue };
-        // A bare verb with a colon is a role only where offices follow it.
-        if role.chars().count() == 2 && !sound(view, stretch) {
-            continue;
+/// A block whose statements are read.
+struct Reader<'v, 'a> {
+    view: &'v View<'a>,
+    tasks: bool,
+    order: Order,
+    /// Where it says that the first of a list leads.
+    remark: Option<Range<usize>>,
+}
+
+impl Reader<'_, '_> {
+    /// Whether the first office of a statement leads, by a remark in it or one further above.
+    fn first_leads(&self, whole: &Range<usize>) -> bool {
+        self.order.first_leads || self.remark.as_ref().is_some_and(|r| whole.start <= r.start && r.end <= whole.end)
+    }
+
+    fn by_labels(&self, whole: Range<usize>, inside: Range<usize>, out: &mut Vec<Responsibility>) {
+        let view = self.view;
+        let Some(text) = view.text().get(inside) else { return };
+        let labels = labels(text);
+        let led = labels.iter().any(|(_, role)| kind(role) == RoleKind::Lead);
+        let first_leads = !led && self.first_leads(&whole);
+        for (i, (label, role)) in labels.iter().enumerate() {
+            let end = labels.get(i + 1).map_or(text.len(), |(next, _)| next.start);
+            let Some(stretch) = text.get(label.end..end) else { continue };
+            // A bare verb with a colon is a role only where offices follow it.
+            if role.chars().count() == 2 && !sound(view, stretch) {
+                continue;
+            }
+            let found = offices(stretch, &|part| printed(&view.folded, view.source(), part));
+            self.push(whole.clone(), role, found, first_leads, out);
         }
-        let found = offices(stretch, &|part| printed(&view.folded, view.source(), part));
-        push(view, whole.clone(), role, found, out);
     }
-}
 
-fn push(view: &View<'_>, whole: Range<usize>, role: &str, offices: Offices, out: &mut Vec<Responsibility>) {
-    if !offices.names.is_empty() {
-        out.push(Responsibility {
-            passage: view.passage(whole),
-            kind: kind(role),
-            role: role.to_owned(),
-            units: offices.names,
-            open: offices.open,
-            row: None,
-        });
+    fn push(
+        &self,
+        whole: Range<usize>,
+        role: &str,
+        offices: Offices,
+        first_leads: bool,
+        out: &mut Vec<Responsibility>,
+    ) {
+        let passage = self.view.passage(whole);
+        stated(passage, None, role, offices, first_leads, out);
     }
-}
 
-/// A parenthesis that is nothing but offices and what they do, or that stands with offices alone behind a sentence.
-fn by_verbs(view: &View<'_>, pair: Pair, tasks: bool, out: &mut Vec<Responsibility>) {
-    let (text, whole) = (view.text(), pair.open..pair.end());
-    let Some(inside) = text.get(pair.inside()).filter(|t| t.len() > 5) else { return };
-    if let Some(spoken) = Spoken::read(view, inside, false) {
-        spoken.roles.into_iter().for_each(|(role, offices)| push(view, whole.clone(), role, offices, out));
-    } else if tasks
-        && text.get(..pair.open).is_some_and(|t| t.ends_with(['。', ';']))
-        && view.block.is_some_and(|b| matches!(b.kind, BlockKind::Heading | BlockKind::Item | BlockKind::Paragraph))
-        && let Some(offices) = only_offices(view, inside)
-    {
-        push(view, whole, "责任单位", offices, out);
-    }
-}
-
-/// Sentences that are nothing but offices and what they do: 由市甲局负责，各县（市、区）配合。
-fn by_sentences(view: &View<'_>, out: &mut Vec<Responsibility>) {
-    let text = view.text();
-    let mut start = view.label_end();
-    let ends = text.match_indices('。').map(|(at, _)| at).chain([text.len()]);
-    for end in ends {
-        if end < start {
-            continue;
+    /// A parenthesis that is nothing but offices and what they do, or that stands with offices alone behind a sentence.
+    fn by_verbs(&self, pair: Pair, out: &mut Vec<Responsibility>) {
+        let (view, text, whole) = (self.view, self.view.text(), pair.open..pair.end());
+        let mut inside = pair.inside();
+        if let Some(remark) = self.remark.as_ref().filter(|r| inside.start <= r.start && r.end <= inside.end) {
+            // Offices, and behind them the remark on their order with what follows it.
+            let before = text.get(inside.start..remark.start).unwrap_or("");
+            inside.end = inside.start + before.rfind([',', ';', '。']).unwrap_or(0);
         }
-        if let Some(sentence) = text.get(start..end).filter(|s| (12..900).contains(&s.len()))
-            && without_verbs(sentence).1.is_some()
-            && let Some(spoken) = Spoken::read(view, sentence, true)
+        let Some(inside) = text.get(inside).filter(|t| t.len() > 5) else { return };
+        let first_leads = self.first_leads(&whole);
+        if let Some(spoken) = Spoken::read(view, inside, false) {
+            let first_leads = first_leads && spoken.roles.len() == 1;
+            let roles = spoken.roles.into_iter();
+            roles.for_each(|(role, offices)| self.push(whole.clone(), role, offices, first_leads, out));
+        } else if self.tasks
+            && view.block.is_some_and(|b| matches!(b.kind, BlockKind::Heading | BlockKind::Item | BlockKind::Paragraph))
+            && let Some(offices) = only_offices(view, inside, first_leads)
+            && stands_behind(text, pair, offices.names.len() > 1 || first_leads)
         {
-            let whole = start..(end + '。'.len_utf8()).min(text.len());
-            spoken.roles.into_iter().for_each(|(role, offices)| push(view, whole.clone(), role, offices, out));
+            let words = if first_leads { Class::RoleOfOthers.words() } else { Class::RoleOfList.words() };
+            self.push(whole, words.first().copied().unwrap_or_default(), offices, first_leads, out);
         }
-        start = (end + '。'.len_utf8()).min(text.len());
     }
+
+    /// Sentences that are nothing but offices and what they do: 由市甲局负责，各县（市、区）配合。
+    fn by_sentences(&self, out: &mut Vec<Responsibility>) {
+        let (view, text) = (self.view, self.view.text());
+        let mut start = view.label_end();
+        let ends = text.match_indices('。').map(|(at, _)| at).chain([text.len()]);
+        for end in ends {
+            if end < start {
+                continue;
+            }
+            if let Some(sentence) = text.get(start..end).filter(|s| (12..900).contains(&s.len()))
+                && without_verbs(sentence).1.is_some()
+                && let Some(spoken) = Spoken::read(view, sentence, true)
+            {
+                let whole = start..(end + '。'.len_utf8()).min(text.len());
+                let roles = spoken.roles.into_iter();
+                roles.for_each(|(role, offices)| self.push(whole.clone(), role, offices, false, out));
+            }
+            start = (end + '。'.len_utf8()).min(text.len());
+        }
+    }
+}
+
+/// Whether offices alone in brackets stand where a task has ended: behind its last sentence or, several of them, at the end of
+/// the paragraph. 有关部门（市甲局、市乙局） tells which are meant.
+fn stands_behind(text: &str, pair: Pair, several: bool) -> bool {
+    let before = text.get(..pair.open).unwrap_or("");
+    if before.ends_with(['。', ';', '!']) {
+        return true;
+    }
+    let after = text.get(pair.end()..).unwrap_or("").trim_matches(['。', ';', '.']);
+    several && after.is_empty() && before.chars().count() > 3 && Class::OthersKind.ends(before).is_none()
+}
+
+/// Takes a role with its offices; where the first of them leads, that is a role of its own.
+pub(super) fn stated(
+    passage: Passage,
+    matter: Option<Passage>,
+    role: &str,
+    mut offices: Offices,
+    first_leads: bool,
+    out: &mut Vec<Responsibility>,
+) {
+    let mut push = |role: &str, units: Vec<String>, open: bool| {
+        if !units.is_empty() {
+            let names = units.iter().map(|unit| full_name(unit)).collect();
+            let (kind, role) = (kind(role), role.to_owned());
+            out.push(Responsibility { passage, kind, role, units, names, open, row: None, matter });
+        }
+    };
+    if first_leads && kind(role) != RoleKind::Lead && !offices.names.is_empty() {
+        push(leading(), vec![offices.names.remove(0)], false);
+    }
+    push(role, offices.names, offices.open);
 }
 
 /// The labels of a statement (with their colon) and the roles they name. Labels in a bracket inside the statement
@@ -223,8 +276,7 @@ fn labels(text: &str) -> Vec<(Range<usize>, &str)> {
     let mut found = Vec::new();
     let (mut depth, mut seen) = (0usize, 0);
     for label in LABEL.captures_iter(text) {
-        let (Some(all), Some(role)) = (label.get(0), label.get(1).or_else(|| label.get(2)).or_else(|| label.get(3)))
-        else {
+        let (Some(all), Some(role)) = (label.get(0), label.get(1).or_else(|| label.get(2))) else {
             continue;
         };
         for b in text.as_bytes().get(seen..all.start()).unwrap_or_default() {
@@ -243,43 +295,39 @@ fn labels(text: &str) -> Vec<(Range<usize>, &str)> {
 }
 
 fn kind(role: &str) -> RoleKind {
-    let has = |words: &[&str]| words.iter().any(|w| role.contains(w));
-    if has(&["牵头", "主办", "主管", "主责", "统筹"]) {
+    if Class::RoleLead.within(role) {
         RoleKind::Lead
-    } else if has(&["配合", "协", "参与", "参加", "支持", "会办"]) {
+    } else if Class::RoleSupport.within(role) {
         RoleKind::Support
     } else {
         RoleKind::Responsible
     }
 }
 
-/// The columns of a table that are headed by a role.
-fn read_table(view: &View<'_>, table: &Table, out: &mut Vec<Responsibility>) {
+/// The columns of a table that are headed by a role. A cell over several rows says who does each of them.
+fn read_table(view: &View<'_>, table: &Table, order: Order, out: &mut Vec<Responsibility>) {
     let Some(block) = view.block else { return };
-    let passage = Passage::new(view.document, view.index, 0..block.text.len());
-    let heads = table.head_rows.clamp(1, 8);
-    let mut roles: Vec<(usize, String)> = Vec::new();
-    let mut rest = Vec::new();
+    let rows = filled(table);
+    let Some(duties) = Duties::of(table, &rows) else { return };
+    let lines = lines(block);
+    let whole = 0..block.text.len();
     let mut cell = Folded::default();
-    for (row, cells) in grid(table).into_iter().enumerate() {
-        for (column, text) in cells {
-            cell.read(text);
-            let source = text;
-            let text = &cell.text;
-            if row < heads {
-                if HEAD.is_match(text) && roles.iter().all(|(c, _)| *c != column) {
-                    roles.push((column, text.clone()));
-                }
-            } else if let Some((_, role)) = roles.iter().find(|(c, _)| *c == column) {
-                let Offices { names: units, open } = offices(text, &|part| printed(&cell, source, part));
-                if !units.is_empty() {
-                    let kind = kind(role);
-                    rest.push(Responsibility { passage, role: role.clone(), kind, units, open, row: Some(row) });
-                }
+    for (n, cells) in rows.iter().enumerate().skip(duties.first) {
+        let line = lines.get(n).filter(|_| lines.len() == rows.len()).unwrap_or(&whole);
+        let passage = Passage::new(view.document, view.index, line.clone());
+        for (column, source) in cells {
+            let Some((_, role)) = duties.roles.iter().find(|(c, _)| c == column) else { continue };
+            cell.read(source);
+            if Duties::is_head(&cell.text) {
+                continue;
             }
+            let found = offices(&cell.text, &|part| printed(&cell, source, part));
+            let first_leads = order.first_leads && duties.roles.len() == 1;
+            let first = out.len();
+            stated(passage, None, role, found, first_leads, out);
+            out.iter_mut().skip(first).for_each(|r| r.row = Some(n));
         }
     }
-    out.append(&mut rest);
 }
 
 #[cfg(test)]

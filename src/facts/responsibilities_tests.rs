@@ -6,7 +6,7 @@ fn found(text: &str) -> Vec<String> {
     let mut view = View::default();
     view.read(0, 0, &block);
     let mut out = Vec::new();
-    read(&view, true, &mut out);
+    read(&view, true, &mut Order::default(), &mut out);
     out.iter().map(|r| format!("{} {}{}", r.role, r.units.join("|"), if r.open { "…" } else { "" })).collect()
 }
 
@@ -73,7 +73,6 @@ fn offices_joined_by_words_or_by_space() {
         ("（省甲委、财政部和商务部等12个部门及各市人民政府负责）", "负责单位 省甲委|财政部|商务部|各市人民政府…"),
         ("［配合单位：市卫生健康委　市财政局　各县（市、区）］", "配合单位 市卫生健康委|市财政局|各县（市、区）"),
         ("（责任单位：市 甲 局／市乙局）", "责任单位 市甲局|市乙局"),
-        ("（责任单位：市甲局、市乙局，排第一位的为牵头单位，下同）", "责任单位 市甲局|市乙局"),
         ("（责任单位（排名不分先后）：市甲局、市第一人民医院）", "责任单位 市甲局|市第一人民医院"),
         ("责任单位：市甲局责任人：江一帆", "责任单位 市甲局"),
     ] {
@@ -82,11 +81,26 @@ fn offices_joined_by_words_or_by_space() {
 }
 
 #[test]
+fn the_first_of_a_list_leads_where_that_is_said() {
+    for text in [
+        "（责任单位：市甲局、市乙局，排第一位的为牵头单位，下同）",
+        "（责任单位（排在首位的为牵头单位）：市甲局、市乙局）",
+        "（责任单位：市甲局、市乙局（列第一位的牵头））",
+    ] {
+        assert_eq!(found(text), ["牵头单位 市甲局", "责任单位 市乙局"], "{text}");
+    }
+    let text = "（市甲局、市乙局负责，列第一位的为牵头单位）";
+    assert_eq!(found(text), ["牵头单位 市甲局", "负责单位 市乙局"]);
+    // Where somebody is said to lead already, the remark changes nothing.
+    let text = "（牵头单位：市甲局；责任单位：市乙局、市丙局，排第一位的为牵头单位）";
+    assert_eq!(found(text), ["牵头单位 市甲局", "责任单位 市乙局|市丙局"]);
+}
+
+#[test]
 fn what_follows_the_offices_is_none_of_them() {
     for text in [
         "（市甲局、市乙局按职责分工负责，完成时限：2024年底）",
         "（市甲局、市乙局负责，2024年12月底前完成）",
-        "（市甲局、市乙局负责，列第一位的为牵头单位）",
         "（市甲局、市乙局负责，持续推进）",
     ] {
         assert_eq!(found(text), ["负责单位 市甲局|市乙局"], "{text}");
@@ -149,7 +163,7 @@ fn columns_of_a_table() {
     let mut view = View::default();
     view.read(0, 0, &block);
     let mut out = Vec::new();
-    read(&view, true, &mut out);
+    read(&view, true, &mut Order::default(), &mut out);
     let rows: Vec<_> = out.iter().map(|r| (r.row, r.role.as_str(), r.units.join("|"))).collect();
     assert_eq!(
         rows,

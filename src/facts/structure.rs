@@ -7,7 +7,9 @@
 
 use std::collections::HashMap;
 
+use super::address_words as written;
 use crate::issue::{Block, BlockKind, Document};
+use crate::zh::lexicon::Class;
 use crate::zh::{fold, numeral};
 
 /// A text of a document: what stands before the first inner title, each text that is issued with it, each attachment.
@@ -90,8 +92,7 @@ impl Structure {
     /// What the addresses of a section begin with: 附件1, or nothing.
     pub fn base(&self, section: usize) -> String {
         match self.sections.get(section).map(|s| &s.kind) {
-            Some(SectionKind::Attachment(Some(n))) => format!("附件{n}"),
-            Some(SectionKind::Attachment(None)) => "附件".to_owned(),
+            Some(SectionKind::Attachment(number)) => written::attachment(*number),
             _ => String::new(),
         }
     }
@@ -172,7 +173,7 @@ impl Structure {
                 let count = repeats.entry(key.clone()).or_insert(1);
                 while self.places.contains_key(&key) {
                     *count += 1;
-                    unit.locator = format!("{plain}（第{count}处）");
+                    unit.locator = written::repeated(&plain, *count);
                     key.1 = normal(&unit.locator);
                 }
             }
@@ -185,7 +186,7 @@ impl Structure {
 /// The number of an attachment's head: 附件2 gives 2.
 pub(super) fn attachment_number(text: &str) -> Option<u32> {
     let text = fold::narrowed(text);
-    let rest = text.trim_start_matches(['附', '件', '表', '录', '图']);
+    let rest = text.trim_start_matches(|c| Class::AttachmentMark.has(c));
     let end = rest.find(|c| !numeral::is_numeral(c)).unwrap_or(rest.len());
     numeral::whole(rest.get(..end)?)
 }
@@ -276,27 +277,19 @@ impl<'a> Walk<'a> {
             BlockKind::Table => {
                 self.counts[2] += 1;
                 let (above, n) = (self.under(), self.counts[2]);
-                format!("{above}表{n}")
+                written::table(&above, n)
             }
             BlockKind::Chronicle => {
                 self.entries += 1;
                 let (above, n) = (self.above(), self.entries);
-                format!("{above}第{n}则")
+                written::entry(&above, n)
             }
-            BlockKind::Note => format!("{}附注", self.base()),
+            BlockKind::Note => format!("{}{}", self.base(), written::once(BlockKind::Note)),
             other => {
                 self.close();
-                let word = match other {
-                    BlockKind::RedHeader => "版头",
-                    BlockKind::Number => "发文字号",
-                    // The title that heads the document is the document.
-                    BlockKind::Title if self.section == 0 => "",
-                    BlockKind::Title => "标题",
-                    BlockKind::Addressee => "主送机关",
-                    BlockKind::Attachment => "附件说明",
-                    BlockKind::Signature => "落款",
-                    _ => "成文日期",
-                };
+                // The title that heads the document is the document.
+                let head = other == BlockKind::Title && self.section == 0;
+                let word = if head { "" } else { written::once(other) };
                 format!("{}{word}", self.base())
             }
         }
@@ -328,11 +321,7 @@ impl<'a> Walk<'a> {
     /// The address of the open 款: without number where it is the only one.
     fn in_clause(&self) -> String {
         let Some((article, address)) = &self.article else { return self.above() };
-        if self.structure.clauses(*article).len() > 1 {
-            format!("{address}第{}款", numeral::to_chinese(self.clause))
-        } else {
-            address.clone()
-        }
+        if self.structure.clauses(*article).len() > 1 { written::clause(address, self.clause) } else { address.clone() }
     }
 
     /// What a list member or table stands under.
@@ -348,7 +337,7 @@ impl<'a> Walk<'a> {
             return self.in_clause();
         }
         self.counts[0] += 1;
-        format!("{}第{}段", self.above(), self.counts[0])
+        written::paragraph(&self.above(), self.counts[0])
     }
 
     fn item(&mut self, index: usize, block: &Block) -> String {
@@ -356,7 +345,7 @@ impl<'a> Walk<'a> {
             // —— and other marks without number: counted among their own.
             self.items.retain(|(rank, ..)| *rank < 9);
             self.counts[1] += 1;
-            let path = format!("{}第{}个列项", self.under(), self.counts[1]);
+            let path = written::member(&self.under(), self.counts[1]);
             self.items.push((9, index, path.clone()));
             return path;
         };
@@ -368,8 +357,8 @@ impl<'a> Walk<'a> {
         let under = self.under();
         let in_article = self.article.is_some();
         let path = match (rank, self.items.is_empty()) {
-            (1, true) if in_article => format!("{under}第{label}项"),
-            (_, false) if in_article => format!("{under}第{}目", label.trim_end_matches(['.', '、'])),
+            (1, true) if in_article => written::item(&under, label),
+            (_, false) if in_article => written::sub_item(&under, label.trim_end_matches(['.', '、'])),
             _ => format!("{under}“{label}”"),
         };
         self.items.push((rank, index, path.clone()));
@@ -380,11 +369,12 @@ impl<'a> Walk<'a> {
 /// The smaller, the higher in the tree.
 fn heading_rank(block: &Block) -> u8 {
     let last = block.label.as_deref().and_then(|l| l.chars().last());
-    match (block.level.unwrap_or(4), last) {
-        (1, Some('编' | '編' | '篇')) => 1,
-        (1, Some('章')) => 2,
-        (2, Some('节')) => 3,
-        (level, _) => 4 + level.min(9),
+    let is = |class: Class| last.is_some_and(|c| class.has(c));
+    match block.level.unwrap_or(4) {
+        1 if is(Class::PartHeading) => 1,
+        1 if is(Class::ChapterHeading) => 2,
+        2 if is(Class::SectionHeading) => 3,
+        level => 4 + level.min(9),
     }
 }
 
@@ -410,13 +400,11 @@ fn step(block: &Block) -> String {
         let more = if short.len() < words.len() { "…" } else { "" };
         return format!("“{short}{more}”");
     };
-    if label.starts_with('第') {
+    if Class::NthMark.starts(label).is_some() {
         return label.to_owned();
     }
     match label.strip_suffix('、').and_then(numeral::whole) {
-        Some(n) if label.chars().next().is_some_and(|c| !c.is_ascii_digit()) => {
-            format!("第{}部分", numeral::to_chinese(n))
-        }
+        Some(n) if label.chars().next().is_some_and(|c| !c.is_ascii_digit()) => written::part(n),
         _ => format!("“{label}”"),
     }
 }

@@ -18,7 +18,6 @@ mod columns;
 mod rows;
 
 use std::cell::RefCell;
-use std::ops::Range;
 
 use super::{Citations, CiteOptions, Facts, Passage, tasks};
 use crate::issue::{Date, Issue, Place};
@@ -39,6 +38,8 @@ pub enum TableKind {
     Money,
     /// 目标: what is to be reached by when.
     Targets,
+    /// 义务: what rules ask, forbid, allow and threaten.
+    Obligations,
     /// 引用文件: a row for each instrument.
     References,
     /// 效力: a row for each document.
@@ -215,8 +216,6 @@ pub struct Tables<'a> {
     citations: Citations<&'a Issue>,
     /// The citation made last for a long block: of many facts in it only one is made.
     cited: RefCell<(Place, String)>,
-    /// The lines of the printed table that was read last.
-    lines: RefCell<(Place, Vec<Range<usize>>)>,
 }
 
 /// Blocks longer than this, in bytes, are cited as a whole: a citation counts the 项 of all of a block's text.
@@ -226,8 +225,7 @@ impl<'a> Tables<'a> {
     /// Prepares an issue and its facts.
     #[must_use]
     pub fn new(issue: &'a Issue, facts: &'a Facts) -> Self {
-        let (cited, lines) = (RefCell::default(), RefCell::default());
-        Self { issue, facts, citations: Citations::new(issue), cited, lines }
+        Self { issue, facts, citations: Citations::new(issue), cited: RefCell::default() }
     }
 
     /// A table. `date` is the day whose status is told (only [`TableKind::Status`] uses it).
@@ -240,6 +238,7 @@ impl<'a> Tables<'a> {
             TableKind::Deadlines => self.deadlines(),
             TableKind::Money => self.money(),
             TableKind::Targets => self.targets(),
+            TableKind::Obligations => self.obligations(),
             TableKind::References => self.references(),
             TableKind::Status => self.status(date),
             TableKind::Parts => self.parts(),
@@ -260,6 +259,7 @@ impl<'a> Tables<'a> {
             TableKind::Deadlines => facts.deadlines.len(),
             TableKind::Money => facts.amounts.len(),
             TableKind::Targets => facts.goals.len(),
+            TableKind::Obligations => facts.obligations.len(),
             TableKind::References => facts.references.len(),
             TableKind::Status => facts.force.len(),
             TableKind::Parts => facts.force.iter().map(|f| f.parts.len()).sum(),
@@ -282,23 +282,6 @@ impl<'a> Tables<'a> {
             *last = (whole, cite(whole));
         }
         last.1.clone()
-    }
-
-    /// The line of a printed table's text that a row of it makes.
-    fn line(&self, table: Passage, row: usize) -> Option<Passage> {
-        let (document, block) = (table.place.document, table.place.block);
-        let mut last = self.lines.borrow_mut();
-        if last.1.is_empty() || last.0 != table.place {
-            let text = &self.issue.block(document, block)?.text;
-            let mut start = 0;
-            let lines = text.split('\n').map(|line| {
-                let range = start..start + line.len();
-                start = range.end + 1;
-                range
-            });
-            *last = (table.place, lines.collect());
-        }
-        Some(Passage::new(document, block, last.1.get(row)?.clone()))
     }
 
     /// The sentence around a passage: from behind the mark that ends the sentence before, or the line's beginning, to its

@@ -1,7 +1,10 @@
 //! Tasks: what is to be done, by whom and by when; the statements of responsibility seen from the work.
 
-use super::{Deadline, Facts, Passage, RoleKind};
+use super::grid::{Duties, filled};
+use super::{Deadline, Facts, Passage, Responsibility, RoleKind};
 use crate::issue::{Block, BlockKind, Document, Issue, OutlineNode, Place, document_outline};
+use crate::zh::lexicon::Class;
+use crate::zh::{chars, fold};
 
 /// A task with those who are to do it: one for each statement of responsibility.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -10,11 +13,14 @@ pub struct Task {
     pub statement: Passage,
     /// The row of the table it stands in, from 0; `None` outside tables.
     pub row: Option<usize>,
-    /// The words it is about: what stands before it in its paragraph, behind the statement before.
+    /// The words it is about: what stands before it in its paragraph, behind the statement before; in prose the words
+    /// behind the offices; of a row of a table its line.
     pub words: Passage,
+    /// For a row of a table the cells that say what is to be done, those over several rows among them.
+    pub cells: Option<String>,
     /// The headings it stands under, from the top, each without its label and up to its first 。.
     pub path: Vec<String>,
-    /// Indices into [`Facts::responsibilities`].
+    /// Which of [`Facts::statements`].
     pub roles: Vec<usize>,
     /// Indices into [`Facts::deadlines`] of those that its words name.
     pub deadlines: Vec<usize>,
@@ -23,8 +29,17 @@ pub struct Task {
 impl Task {
     /// The offices of a class of role, in printed order.
     pub fn units<'a>(&'a self, facts: &'a Facts, kind: RoleKind) -> impl Iterator<Item = &'a str> {
-        let roles = self.roles.iter().filter_map(|r| facts.responsibilities.get(*r));
-        roles.filter(move |r| r.kind == kind).flat_map(|r| r.units.iter().map(String::as_str))
+        self.stated(facts).filter(move |r| r.kind == kind).flat_map(|r| r.units.iter().map(String::as_str))
+    }
+
+    /// The same, each office under its one name.
+    pub fn names<'a>(&'a self, facts: &'a Facts, kind: RoleKind) -> impl Iterator<Item = &'a str> {
+        self.stated(facts).filter(move |r| r.kind == kind).flat_map(|r| r.names.iter().map(String::as_str))
+    }
+
+    /// The roles that are stated of it.
+    pub fn stated<'a>(&'a self, facts: &'a Facts) -> impl Iterator<Item = &'a Responsibility> {
+        self.roles.iter().filter_map(|r| facts.statement(*r))
     }
 }
 
@@ -33,7 +48,9 @@ impl Task {
 pub fn tasks(issue: &Issue, facts: &Facts) -> Vec<Task> {
     let mut tasks: Vec<Task> = Vec::new();
     let mut headings = Headings::default();
-    for (i, role) in facts.responsibilities.iter().enumerate() {
+    let mut rows = Rows::default();
+    for i in facts.statements() {
+        let Some(role) = facts.statement(i) else { continue };
         let place = role.passage.place;
         let Some(document) = issue.documents.get(place.document) else { continue };
         let Some(block) = document.blocks.get(place.block) else { continue };
@@ -46,15 +63,20 @@ pub fn tasks(issue: &Issue, facts: &Facts) -> Vec<Task> {
         }
         let before = tasks.last().map(|t| t.statement).filter(|s| same_block(*s, role.passage) && s.end <= place.byte);
         let start = before.map_or_else(|| block.label_bytes(), |s| s.end).min(place.byte);
-        let mut words = Passage::new(place.document, place.block, start..place.byte);
+        let between = block.text.get(start..place.byte).unwrap_or("");
+        let start = place.byte - between.trim_start_matches(|c| chars::no_start(c) || chars::is_space(c)).len();
+        let mut words = role.matter.unwrap_or_else(|| Passage::new(place.document, place.block, start..place.byte));
         // A statement on a line of its own is about what stands on the line above.
-        if role.row.is_none() && before.is_none() && words.text(issue).trim().is_empty() {
+        if role.row.is_some() {
+            words = role.passage;
+        } else if before.is_none() && words.text(issue).trim().is_empty() {
             words = line_above(document, place).unwrap_or(words);
         }
         tasks.push(Task {
             statement: role.passage,
             row: role.row,
             words,
+            cells: role.row.and_then(|row| rows.task(place, block, row)),
             path: headings.path(document),
             roles: vec![i],
             deadlines: vec![],
@@ -64,27 +86,51 @@ pub fn tasks(issue: &Issue, facts: &Facts) -> Vec<Task> {
     tasks
 }
 
+/// The rows of the table that was read last.
+#[derive(Default)]
+struct Rows {
+    of: Option<(usize, usize)>,
+    texts: Vec<String>,
+}
+
+impl Rows {
+    /// What a row says is to be done.
+    fn task(&mut self, place: Place, block: &Block, row: usize) -> Option<String> {
+        let of = Some((place.document, place.block));
+        if self.of != of {
+            let table = block.table.as_ref()?;
+            let rows = filled(table);
+            let duties = Duties::of(table, &rows)?;
+            *self = Self { of, texts: rows.iter().map(|cells| duties.task(cells)).collect() };
+        }
+        self.texts.get(row).filter(|text| !text.is_empty()).cloned()
+    }
+}
+
 /// Lines that may stand between a task and the last line of its statement (责任人：…).
 const LINES: usize = 3;
 
 /// Whether a statement is a line that goes on with the lines of the one before: 牵头单位：… and 配合单位：… below it.
-fn goes_on(document: &Document, last: &Task, role: &super::Responsibility) -> bool {
+fn goes_on(document: &Document, last: &Task, role: &Responsibility) -> bool {
     let (above, here) = (last.statement.place, role.passage.place);
     let line = |place: Place| {
         let block = document.blocks.get(place.block);
         block.is_some_and(|b| b.kind == BlockKind::Paragraph && place.byte <= b.label_bytes())
     };
     let near = above.document == here.document && (above.block + 1..=above.block + LINES).contains(&here.block);
+    // Between them stand other lines with a label only: 责任人：….
+    let between = document.blocks.get(above.block + 1..here.block).unwrap_or_default();
     near && last.row.is_none()
         && role.row.is_none()
+        && role.matter.is_none()
         && line(above)
         && line(here)
-        && document
-            .blocks
-            .get(above.block..here.block)
-            .unwrap_or_default()
-            .iter()
-            .all(|b| b.kind == BlockKind::Paragraph)
+        && between.iter().all(|b| b.kind == BlockKind::Paragraph && is_labelled(&b.text))
+}
+
+/// Whether a line begins with a short label and a colon.
+fn is_labelled(text: &str) -> bool {
+    text.split_once(['：', ':']).is_some_and(|(label, _)| label.chars().count() <= 10)
 }
 
 /// The text above a line, without its label.
@@ -122,7 +168,7 @@ fn deadlines(issue: &Issue, facts: &Facts, tasks: &mut [Task]) {
 /// Whether a line is nothing but a time: 完成时限：2024年8月底前.
 fn is_time_line(text: &str) -> bool {
     let label = text.split(['：', ':']).next().unwrap_or("");
-    label.len() < text.len() && label.chars().count() <= 8 && (label.contains("时限") || label.contains("时间"))
+    label.len() < text.len() && Class::TimeLabel.is(&fold::narrowed(label))
 }
 
 fn same_block(a: Passage, b: Passage) -> bool {

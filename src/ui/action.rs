@@ -40,6 +40,8 @@ pub enum SheetKind {
     Deadlines,
     /// 金额与目标.
     Figures,
+    /// What rules ask, forbid, allow and threaten.
+    Obligations,
     /// 引用.
     References,
     /// 效力.

@@ -336,6 +336,7 @@ strings! {
     SHEET_CHRONICLE = "大事记", "Chronicle";
     SHEET_DEADLINES = "期限", "Deadlines";
     SHEET_FIGURES = "金额与目标", "Amounts and Goals";
+    SHEET_OBLIGATIONS = "义务与罚则", "Obligations";
     SHEET_REFERENCES = "引用", "References";
     SHEET_FORCE = "效力", "In Force";
     SHEET_PARTS = "分批施行", "Staggered Commencement";
@@ -346,6 +347,7 @@ strings! {
     EMPTY_CHRONICLE = "本期没有刊登大事记。", "No chronicle is printed in this issue.";
     EMPTY_DEADLINES = "正文中没有写明完成期限（如“2025年底前”）。", "No deadline (as 2025年底前) is in the text.";
     EMPTY_FIGURES = "正文中没有写明金额，也没有“到某年达到……”的目标。", "No amount of money, and no goal to be reached by a year, is in the text.";
+    EMPTY_OBLIGATIONS = "没有以条文写成的规定。", "No rule in articles is in this issue.";
     EMPTY_REFERENCES = "正文没有以书名号引用其他文件。", "The text cites no instrument as 《…》.";
     EMPTY_FORCE = "本期没有文件。", "This issue has no documents.";
     EMPTY_PARTS = "没有文件分批施行。", "No document comes into force in parts.";

@@ -101,6 +101,8 @@ const SAID_TO_READERS: &[(&str, &str)] = &[
     ("source/error.rs", "the Chinese messages of errors, whose English stands in attributes"),
     ("source/account.rs", "what is said of what a reading lost"),
     ("source/marks.rs", "what is written where something stands that can't be set"),
+    ("facts/address_words.rs", "what the addresses of blocks are written with"),
+    ("facts/tables/columns.rs", "heads of columns and the program's own words in cells, in both languages"),
 ];
 
 /// A source file that is not `tests.rs`: its module at the top of the crate, its place, and its code without comments and unit tests.
@@ -377,7 +379,6 @@ const ONE_ANSWER: &[Asked] = &[
                 "facts/day_labels.rs",
                 "labels of entries with their spans, of zh::numeral's counted units; more forms than zh::entries needs",
             ),
-            ("facts/figures.rs", "a word after a numeral that is no money"),
             ("facts/force_days.rs", "the last day of a month or year that is named without a day"),
             ("facts/times.rs", "times that are no days: 明年, 上半年, 每年3月底, of zh::numeral's counted units"),
             ("typeset/class.rs", "units that stay with their figure"),

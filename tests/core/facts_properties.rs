@@ -194,6 +194,12 @@ fn passages(facts: &Facts) -> Vec<Passage> {
     all.extend(facts.deadlines.iter().flat_map(|d| [d.passage, d.clause]));
     all.extend(facts.amounts.iter().flat_map(|a| [a.passage, a.clause]));
     all.extend(facts.goals.iter().map(|g| g.passage));
+    all.extend(facts.goals.iter().flat_map(|g| [g.value, g.unit]).flatten());
+    all.extend(facts.amounts.iter().filter_map(|a| a.who));
+    all.extend(facts.deadlines.iter().flat_map(|d| [d.since, d.who]).flatten());
+    all.extend(facts.duties.iter().flat_map(|r| [Some(r.passage), r.matter]).flatten());
+    let parts = |o: &gongbao::facts::Obligation| [Some(o.passage), o.who, o.what, o.condition, o.sanction];
+    all.extend(facts.obligations.iter().flat_map(parts).flatten());
     all
 }
 

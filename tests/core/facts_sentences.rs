@@ -169,6 +169,7 @@ fn found(kind: &str, issue: &Issue) -> Vec<String> {
         "deadlines" => of(TableKind::Deadlines, &["deadline", "kind", "due", "since", "offices"]),
         "money" => of(TableKind::Money, &["amount", "yuan", "least", "most"]),
         "targets" => of(TableKind::Targets, &["target", "value", "due"]),
+        "obligations" => of(TableKind::Obligations, &["kind", "who", "what", "condition", "sanction"]),
         "tasks" => of(TableKind::Responsibilities, &["task", "lead", "responsible", "support", "deadline"]),
         "effects" => of(TableKind::Effects, &["effect", "title", "number", "part", "from", "until"]),
         "texts" => of(TableKind::Status, &["signed", "effective", "expires"]),
@@ -236,7 +237,7 @@ fn sentences_say_what_they_say_and_no_more() {
 }
 
 /// Fewer texts than this would show too little.
-const FEWEST_TEXTS: usize = 350;
+const FEWEST_TEXTS: usize = 560;
 
 fn share(part: usize, whole: usize) -> String {
     if whole == 0 { "-".to_owned() } else { format!("{part}/{whole} = {:.3}", part as f64 / whole as f64) }

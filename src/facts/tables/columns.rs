@@ -2,7 +2,7 @@
 
 use super::ColumnKind::{Count, Day, Label, Names, Offices, Term as Word, Text, Yuan};
 use super::{Column, ColumnKind, TableKind, Term};
-use crate::facts::{Action, DeadlineKind, EffectKind, Status};
+use crate::facts::{Action, DeadlineKind, EffectKind, ObligationKind, Status};
 
 const fn column(id: &'static str, zh: &'static str, en: &'static str, kind: ColumnKind) -> Column {
     Column { id, zh, en, kind }
@@ -16,6 +16,7 @@ const RESPONSIBILITIES: &[Column] = &[
     column("support", "配合", "Supporting", Offices),
     column("deadline", "时限", "Time limit", Label),
     column("due", "截止日", "Due", Day),
+    column("printed", "单位原文", "As printed", Names),
 ];
 const APPOINTMENTS: &[Column] = &[
     column("person", "姓名", "Name", Label),
@@ -44,12 +45,23 @@ const MONEY: &[Column] = &[
     column("yuan", "元", "Yuan", Yuan),
     column("least", "不低于（元）", "At least (yuan)", Yuan),
     column("most", "不超过（元）", "At most (yuan)", Yuan),
+    column("who", "对象", "To or from whom", Text),
     column("clause", "事项", "Matter", Text),
 ];
 const TARGETS: &[Column] = &[
     column("target", "目标", "Target", Text),
     column("value", "数值", "Value", Label),
+    column("number", "数", "Number", Label),
+    column("unit", "单位", "Unit", Label),
     column("due", "截止日", "Due", Day),
+];
+const OBLIGATIONS: &[Column] = &[
+    column("article", "条", "Article", Label),
+    column("kind", "类别", "Kind", Word),
+    column("who", "主体", "Who", Text),
+    column("what", "行为", "What", Text),
+    column("condition", "条件", "Condition", Text),
+    column("sanction", "罚则", "Sanction", Text),
 ];
 const REFERENCES: &[Column] = &[
     column("title", "名称", "Title", Text),
@@ -97,13 +109,14 @@ const CONTENTS: &[Column] = &[
 
 impl TableKind {
     /// All tables, in the order in which they are offered.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Responsibilities,
         Self::Appointments,
         Self::Chronicle,
         Self::Deadlines,
         Self::Money,
         Self::Targets,
+        Self::Obligations,
         Self::References,
         Self::Status,
         Self::Parts,
@@ -121,6 +134,7 @@ impl TableKind {
             Self::Deadlines => DEADLINES,
             Self::Money => MONEY,
             Self::Targets => TARGETS,
+            Self::Obligations => OBLIGATIONS,
             Self::References => REFERENCES,
             Self::Status => STATUS,
             Self::Parts => PARTS,
@@ -161,6 +175,7 @@ impl TableKind {
             Self::Deadlines => term("deadlines", "时限", "Deadlines"),
             Self::Money => term("money", "资金", "Money"),
             Self::Targets => term("targets", "目标", "Targets"),
+            Self::Obligations => term("obligations", "义务与罚则", "Obligations"),
             Self::References => term("references", "引用文件", "References"),
             Self::Status => term("status", "效力", "Status"),
             Self::Parts => term("parts", "分批施行", "Staggered commencement"),
@@ -215,6 +230,16 @@ pub(super) fn deadline(kind: DeadlineKind) -> Term {
         DeadlineKind::Day => term("day", "截止", "By a day"),
         DeadlineKind::Recurring => term("recurring", "逐年", "Recurring"),
         DeadlineKind::Within => term("within", "期限", "Within a time"),
+    }
+}
+
+/// The word for what a rule says of an act.
+pub(super) fn obligation(kind: ObligationKind) -> Term {
+    match kind {
+        ObligationKind::Must => term("must", "应当", "Must"),
+        ObligationKind::MustNot => term("must_not", "不得", "Must not"),
+        ObligationKind::May => term("may", "可以", "May"),
+        ObligationKind::Sanction => term("sanction", "罚则", "Sanction"),
     }
 }
 

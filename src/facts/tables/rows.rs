@@ -2,6 +2,7 @@
 
 use super::columns::{self, BY_NOTE, BY_SENTENCE, IN_PARTS, INSIDE, OUTSIDE, UNKNOWN_DAY};
 use super::{Cell, Row, Tables};
+use crate::facts::offices::office_names;
 use crate::facts::{Deadline, LinkKind, Passage, Reference, RoleKind, StatedDay, Target, Task, tasks};
 use crate::issue::{BlockKind, Date, Document};
 
@@ -31,13 +32,13 @@ impl Tables<'_> {
     }
 
     fn task(&self, task: &Task) -> Row {
-        let names = |kind| Cell::names(task.units(self.facts, kind).map(str::to_owned).collect());
+        let names = |kind| Cell::names(task.names(self.facts, kind).map(str::to_owned).collect());
+        let as_printed = task.stated(self.facts).flat_map(|r| r.units.iter().cloned()).collect();
         let times: Vec<&Deadline> = task.deadlines.iter().filter_map(|d| self.facts.deadlines.get(*d)).collect();
         let printed: Vec<String> = times.iter().map(|d| tidy(d.passage.text(self.issue))).collect();
-        let line = task.row.and_then(|row| self.line(task.statement, row));
-        let words = match line {
-            Some(line) => tidy(&line.text(self.issue).replace('\t', "　")),
-            None => tidy(task.words.text(self.issue)),
+        let words = match &task.cells {
+            Some(cells) => cells.clone(),
+            None => tidy(&task.words.text(self.issue).replace('\t', "　")),
         };
         // The title of the text that a notice issues says no more than the notice's own.
         let document = self.document(task.statement.place.document);
@@ -51,9 +52,10 @@ impl Tables<'_> {
             names(RoleKind::Support),
             Cell::of(printed.join("、")),
             Cell::day(times.iter().filter_map(|d| d.due).min()),
+            Cell::names(as_printed),
         ];
-        match line {
-            Some(line) => Row { cells, evidence: line, sentence: line, mentions: vec![] },
+        match task.row {
+            Some(_) => Row { cells, evidence: task.statement, sentence: task.statement, mentions: vec![] },
             None => self.row(task.statement, cells),
         }
     }
@@ -91,7 +93,7 @@ impl Tables<'_> {
         // The offices of the task whose words name the deadline.
         let mut offices: Vec<Vec<String>> = vec![vec![]; self.facts.deadlines.len()];
         for task in tasks(self.issue, self.facts) {
-            let units = [RoleKind::Lead, RoleKind::Responsible].into_iter().flat_map(|k| task.units(self.facts, k));
+            let units = [RoleKind::Lead, RoleKind::Responsible].into_iter().flat_map(|k| task.names(self.facts, k));
             let units: Vec<String> = units.map(str::to_owned).collect();
             for at in &task.deadlines {
                 if let Some(of) = offices.get_mut(*at) {
@@ -99,7 +101,10 @@ impl Tables<'_> {
                 }
             }
         }
-        let row = |(d, offices): (&Deadline, Vec<String>)| {
+        let row = |(d, mut offices): (&Deadline, Vec<String>)| {
+            if let Some(who) = d.who.filter(|_| offices.is_empty()) {
+                offices = office_names(who.text(self.issue));
+            }
             let cells = vec![
                 self.tidy(d.passage),
                 Cell::Term(columns::deadline(d.kind)),
@@ -116,7 +121,14 @@ impl Tables<'_> {
     pub(super) fn money(&self) -> Vec<Row> {
         let yuan = |value: Option<f64>| value.map_or(Cell::Empty, Cell::Yuan);
         let row = |a: &crate::facts::Amount| {
-            let cells = vec![self.tidy(a.passage), yuan(a.yuan), yuan(a.least), yuan(a.most), self.tidy(a.clause)];
+            let cells = vec![
+                self.tidy(a.passage),
+                yuan(a.yuan),
+                yuan(a.least),
+                yuan(a.most),
+                a.who.map_or(Cell::Empty, |who| self.tidy(who)),
+                self.tidy(a.clause),
+            ];
             self.row(a.passage, cells)
         };
         self.facts.amounts.iter().map(row).collect()
@@ -124,10 +136,33 @@ impl Tables<'_> {
 
     pub(super) fn targets(&self) -> Vec<Row> {
         let row = |g: &crate::facts::Goal| {
-            let value = g.value.map_or(Cell::Empty, |value| self.tidy(value));
-            self.row(g.passage, vec![self.tidy(g.passage), value, Cell::day(g.due)])
+            let cells = vec![
+                self.tidy(g.passage),
+                g.value.map_or(Cell::Empty, |value| self.tidy(value)),
+                g.number.map_or(Cell::Empty, |number| Cell::Text(number.to_string())),
+                g.unit.map_or(Cell::Empty, |unit| self.tidy(unit)),
+                Cell::day(g.due),
+            ];
+            self.row(g.passage, cells)
         };
         self.facts.goals.iter().map(row).collect()
+    }
+
+    pub(super) fn obligations(&self) -> Vec<Row> {
+        let text = |words: Option<Passage>| words.map_or(Cell::Empty, |words| self.tidy(words));
+        let row = |o: &crate::facts::Obligation| {
+            let article = self.issue.block(o.passage.place.document, o.article);
+            let cells = vec![
+                Cell::of(article.and_then(|b| b.label.as_deref()).unwrap_or("")),
+                Cell::Term(columns::obligation(o.kind)),
+                text(o.who),
+                text(o.what),
+                text(o.condition),
+                text(o.sanction),
+            ];
+            self.row(o.passage, cells)
+        };
+        self.facts.obligations.iter().map(row).collect()
     }
 
     pub(super) fn references(&self) -> Vec<Row> {

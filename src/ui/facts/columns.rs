@@ -143,6 +143,15 @@ const FIGURES: &[Column] = &[
     of(&["clause", "target"], 4.6, 200.0).lines(4),
     own(OwnContent::Document, 2.0, 110.0).lines(2),
 ];
+const OBLIGATIONS: &[Column] = &[
+    of(&["article"], 0.8, 72.0).weak(),
+    of(&["kind"], 0.5, 52.0),
+    of(&["who"], 1.6, 90.0).lines(4),
+    of(&["what"], 3.6, 150.0).lines(4),
+    of(&["condition"], 2.4, 110.0).lines(4),
+    of(&["sanction"], 2.8, 120.0).lines(4),
+    own(OwnContent::Document, 2.0, 110.0).lines(2),
+];
 const REFERENCES: &[Column] = &[
     of(&["title"], 4.0, 180.0),
     of(&["number"], 1.8, 120.0),
@@ -179,12 +188,13 @@ const EFFECTS: &[Column] = &[
 
 impl SheetKind {
     /// All tables, as their tabs stand.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Tasks,
         Self::Appointments,
         Self::Chronicle,
         Self::Deadlines,
         Self::Figures,
+        Self::Obligations,
         Self::References,
         Self::Force,
         Self::Parts,
@@ -200,6 +210,7 @@ impl SheetKind {
             Self::Chronicle => &[TableKind::Chronicle],
             Self::Deadlines => &[TableKind::Deadlines],
             Self::Figures => &[TableKind::Money, TableKind::Targets],
+            Self::Obligations => &[TableKind::Obligations],
             Self::References => &[TableKind::References],
             Self::Force => &[TableKind::Status],
             Self::Parts => &[TableKind::Parts],
@@ -215,6 +226,7 @@ impl SheetKind {
             Self::Chronicle => (s::SHEET_CHRONICLE, s::EMPTY_CHRONICLE),
             Self::Deadlines => (s::SHEET_DEADLINES, s::EMPTY_DEADLINES),
             Self::Figures => (s::SHEET_FIGURES, s::EMPTY_FIGURES),
+            Self::Obligations => (s::SHEET_OBLIGATIONS, s::EMPTY_OBLIGATIONS),
             Self::References => (s::SHEET_REFERENCES, s::EMPTY_REFERENCES),
             Self::Force => (s::SHEET_FORCE, s::EMPTY_FORCE),
             Self::Parts => (s::SHEET_PARTS, s::EMPTY_PARTS),
@@ -237,7 +249,7 @@ impl SheetKind {
     /// Whether it has a tab though it is empty: what few issues have is offered where it is.
     #[must_use]
     pub fn is_usual(self) -> bool {
-        !matches!(self, Self::Parts | Self::Effects)
+        !matches!(self, Self::Obligations | Self::Parts | Self::Effects)
     }
 
     /// Its columns.
@@ -249,6 +261,7 @@ impl SheetKind {
             Self::Chronicle => CHRONICLE,
             Self::Deadlines => DEADLINES,
             Self::Figures => FIGURES,
+            Self::Obligations => OBLIGATIONS,
             Self::References => REFERENCES,
             Self::Force => FORCE,
             Self::Parts => PARTS,
@@ -267,7 +280,7 @@ impl SheetKind {
             Self::Figures => &[Grouping::Document, Grouping::None],
             Self::References => &[Grouping::Where, Grouping::None],
             Self::Force => &[Grouping::None],
-            Self::Parts | Self::Effects => &[Grouping::Document, Grouping::None],
+            Self::Obligations | Self::Parts | Self::Effects => &[Grouping::Document, Grouping::None],
         }
     }
 }

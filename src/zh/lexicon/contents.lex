@@ -24,7 +24,7 @@ class total: What counts the issues of a gazette from the first on.
 
 : category-end = contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
 动态 规章 文献 信息 解读 要闻 特载 选登 数据 选编 转载 政务 资料 文选 规范性文件 公告通告 司法解释 案例
-记要 运行 事记 法治 简讯 机构 荣誉 编制 之窗
+记要 运行 事记 法治 简讯 荣誉 之窗
 
 : republic = 中华人民共和国… begins titles of laws and orders
 中华人民共和国
@@ -44,11 +44,8 @@ class total: What counts the issues of a gazette from the first on.
 : gazette-name = names of gazettes (某某市人民政府公报, 某某省政报, 最高人民检察院公报, 憲報)
 政报 文告 宪报
 
-: category-end no-gazette = contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); 2020年国民经济和社会发展统计公报, 关于…的公报
-统计
-
 : organ = mastheads of two lines (某某市人民代表大会 / 常务委员会公报)
-常务委员会 人民代表大会 国务院 最高人民 人民法院 人民检察院
+常务委员会 人民代表大会 最高人民 人民法院 人民检察院
 
 : place-end = the first of those lines (某某省, 某某自治州), and an assembly of the place (…人民代表大会)
 国
@@ -59,11 +56,23 @@ class total: What counts the issues of a gazette from the first on.
 : masthead-unit volume-unit = mastheads (第8-9期, 1989年第11号, 第29卷第152期); 第29卷第152期
 卷
 
-: total = 总第245期
-总
-
 : periodical issue-front = mastheads and covers (半月刊, 内部资料　免费赠阅, 出版日期：); folders and archives of saved issues (index.html, cover.pdf)
 封面
 
-: category-end event-column = contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); chronicles printed as tables
+: total role-scope = 总第245期; labels of lists of offices behind tasks (主要责任单位, 市级配合部门)
+总
+
+: category-end event-column task-column = contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); chronicles printed as tables; heads of tables of duties (重点任务 | 牵头单位 | 时限)
 事项
+
+: category-end no-gazette until = contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); 2020年国民经济和社会发展统计公报, 关于…的公报; closing articles and notices (有效期至2028年10月31日)
+统计
+
+: category-end subject-end = contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); rules on procedures (市某局应当自…之日起)
+编制
+
+: organ office-start = mastheads of two lines (某某市人民代表大会 / 常务委员会公报); lists of offices behind tasks of all levels
+国务院
+
+: category-end role-bearer not-act office-tail others-kind vague-office = contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); labels of lists of offices behind tasks (牵头单位：…); rules and plans of all levels (主管部门, 负责人, 校长负责制); lists of offices behind tasks of all levels (市某局、某某区人民政府); ends of lists (某局等部门, 其他有关单位); slogans in brackets (政府负责、社会参与)
+机构

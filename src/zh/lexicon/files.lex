@@ -35,4 +35,7 @@ heading
 index default contents toc cover 首页 刊首
 
 : drawn-box = EQ fields that draw a tick into a box
-□ ☐ 口
+□ ☐
+
+: drawn-box count-unit = EQ fields that draw a tick into a box; plans, reports and lists of what is done for the people
+口

@@ -22,17 +22,15 @@ class day-lead: What leads to a day.
 class next-day: The day after one that is named.
 
 : instrument = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's
-规例 行政法规 安排 修正案 协议 补充规定 导则 裁量权基准
-: comes-into-force = closing articles and covering orders of all offices
-生效 实行
+规例 行政法规 修正案 协议 补充规定 导则 裁量权基准
 : made-public = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布)
-下发 签发 公告之 刊登 颁发 出台 发文
+下发 签发 公告之 刊登 发文
 : stops = notices that end earlier ones (云政发〔2010〕8号文件停止执行)
 停止执行 不再执行 停止施行 停止使用 不再适用 停止实施 停止适用
 : suspends = notices of ministries (暂停执行《…》, 暂缓实施)
 暂停执行 暂停实施 暂缓执行 暂缓实施 暂停适用 暂停施行 暂缓施行
 : prolongs = notices of cities that prolong what would expire
-有效期延长 延长有效期 有效期延续 有效期延至 延长
+延长有效期 有效期延续 有效期延至
 : amends = decisions on amendment (对《…》作如下修改)
 作如下修改 作出如下修改 作以下修改 作出修改 予以修改 作出修正 作如下修正 修改为 修改如下
 
@@ -42,26 +40,14 @@ class next-day: The day after one that is named.
 : lapses page-state = decisions that declare documents void (宣布失效); 现行有效 beside titles in catalogues of rules
 失效
 
-: made-public doing = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布); reports of events (江某、柳某参加活动)
-签署
-
 : made-public issues adoption-end = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布); covering notices and orders (现印发给你们, 现予公布, 自…起施行); notes under the titles of laws (…会议通过, 根据…修正, …施行)
 颁布
-
-: comes-into-force issues adoption-end = closing articles and covering orders of all offices; covering notices and orders (现印发给你们, 现予公布, 自…起施行); notes under the titles of laws (…会议通过, 根据…修正, …施行)
-施行
-
-: made-public title-act adopts issues adoption-end note-said = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布); titles without 关于 (…发布…的公告, 国务院公布…的决定, …表彰…的决定); notes under the titles of laws and rules (…会议通过, …公布, …批准); covering notices and orders (现印发给你们, 现予公布, 自…起施行); notes under the titles of laws (…会议通过, 根据…修正, …施行); （此件公开发布）, （此件有删减）, （附件略，详见网站）
-公布 发布
 
 : instrument counted-paper category-end = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's; gazettes of Hong Kong and Macao (第22/2024號行政法規, 第2458號政府公告); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
 法规
 
 : instrument category-end = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's; contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
 政策
-
-: made-public number-text office-lead issuer-act title-act issues promulgates = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); titles (某某市人民政府关于…, 国务院办公厅印发…); titles of all gazettes (云山市人民政府关于…的通知, …印发…的通知); covering notices and orders (现印发给你们, 现予公布, 自…起施行); 某某市人民政府印发…的通知
-印发
 
 : replaces = standards and procedures (本规程代替《…》)
 代替 取代
@@ -76,19 +62,13 @@ class next-day: The day after one that is named.
 继续有效
 
 : plans = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效)
-征求意见 逾期 未被 尚未 不得 逐步 尽快 组织 推进 推动 加快 抓紧 及时 适时
-
-: past = reports (《…》已于2020年废止)
-曾 已
+征求意见 尚未 逐步 尽快 推进 推动 抓紧 适时
 
 : effect-adverb = closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止)
-应 也 现 即 一律 均 相应 现予 自动 自行 予以 即行 一并
-
-: behind-effect = reports and rules (《…》废止后, 失效前)
-情形 后
+现 即 相应 现予 自动 自行 即行 一并
 
 : term-word = closing articles (有效期五年, 试行期一年)
-实施期 执行期 施行期 试行期 有效期
+施行期
 
 : next-day = administrative regulations of Macao (自公佈翌日起生效)
 次日 翌日
@@ -97,13 +77,10 @@ class next-day: The day after one that is named.
 废除
 
 : comes-into-force cites-lead = closing articles and covering orders of all offices; openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》)
-执行 适用
-
-: plans cites-lead = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》)
-违反
+适用
 
 : comes-into-force own-kind = closing articles and covering orders of all offices; closing articles (本实施细则, 本暂行办法, 本工作方案)
-试行 实施
+试行
 
 : instrument rule-of-taiwan = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's; orders of Taiwan's offices (修正「…補助要點」, 廢止「…審查基準」)
 基准
@@ -120,8 +97,92 @@ class next-day: The day after one that is named.
 : effect-adverb before-this = closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止); running text (基本法, 样本, 成本法, 副本令)
 原
 
-: behind-effect former = reports and rules (《…》废止后, 失效前); laws (前款, 前两条, 上一条)
-前
-
 : goes-on = notices that prolong (《…》继续实施，有效期延长至…)
 继续实施
+
+: own-kind = closing articles and covering orders of all offices; closing articles (本实施细则, 本暂行办法, 本工作方案)
+实施
+
+: cites-lead = closing articles and covering orders of all offices; openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》)
+执行
+
+: plans clause-word = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); sentences about offices (因工作需要由市某局…)
+加快
+
+: behind-effect condition-end = reports and rules (《…》废止后, 失效前); articles of rules (发生事故的，…)
+情形
+
+: effect-adverb adverbial = closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止); articles of rules (经营者在销售时应当…)
+均 也 一律
+
+: plans adverbial = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); articles of rules (经营者在销售时应当…)
+及时
+
+: plans cites-lead adverbial no-subject = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…)
+违反
+
+: plans no-subject span-lead-past = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); articles of rules (本办法所称…); rules of all levels (近三年内未受处罚)
+逾期
+
+: behind-effect former condition-end deadline-anchor before-word span-lead-past = reports and rules (《…》废止后, 失效前); laws (前款, 前两条, 上一条); articles of rules (发生事故的，…); sentences of all offices; rules of all levels (近三年内未受处罚)
+前
+
+: plans clause-word forbids no-subject not-within = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); sentences about offices (因工作需要由市某局…); articles of rules of all levels (任何单位和个人不得…); articles of rules (本办法所称…); rules of all levels (三年内不得申报)
+不得
+
+: effect-adverb duty-manner adverbial pay-verb = closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止); brackets and sentences behind tasks (按职责分工分别负责); articles of rules (经营者在销售时应当…); subsidies, fines, fees and budgets of all levels
+予以
+
+: plans role-stem duty-manner reached subject-end = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (按职责分工分别负责); plans of all levels (到2025年，绿化率达到30%); rules on procedures (市某局应当自…之日起)
+组织
+
+: effect-adverb not-name modal adverbial subject-end = closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止); sentences in brackets among offices (各方要加强配合); rules of all levels; articles of rules (经营者在销售时应当…); rules on procedures (市某局应当自…之日起)
+应
+
+: behind-effect not-act condition-end event-end = reports and rules (《…》废止后, 失效前); rules and plans of all levels (主管部门, 负责人, 校长负责制); articles of rules (发生事故的，…); rules on procedures
+后
+
+: comes-into-force role-stem duty-verb until = closing articles and covering orders of all offices; labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合); closing articles and notices (有效期至2028年10月31日)
+执行=责任单位
+
+: prolongs until = notices of cities that prolong what would expire; closing articles and notices (有效期至2028年10月31日)
+有效期延长 延长
+
+: made-public doing past-act = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布); reports of events (江某、柳某参加活动); programmes and rules of all levels (2000年前建成的老旧小区)
+签署
+
+: made-public past-act = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布); programmes and rules of all levels (2000年前建成的老旧小区)
+出台 颁发
+
+: comes-into-force past-act before-event = closing articles and covering orders of all offices; programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前)
+生效
+
+: comes-into-force issues adoption-end past-act before-event = closing articles and covering orders of all offices; covering notices and orders (现印发给你们, 现予公布, 自…起施行); notes under the titles of laws (…会议通过, 根据…修正, …施行); programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前)
+施行
+
+: comes-into-force role-stem duty-verb past-act before-event = closing articles and covering orders of all offices; labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合); programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前)
+实施=实施单位
+
+: comes-into-force pay-verb = closing articles and covering orders of all offices; subsidies, fines, fees and budgets of all levels
+实行
+
+: instrument pays fund pay-verb = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's; sentences on costs of all levels (所需经费由市级财政承担); subsidies, fines, fees and budgets of all levels
+安排
+
+: made-public title-act adopts issues adoption-end note-said past-act subject-end = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布); titles without 关于 (…发布…的公告, 国务院公布…的决定, …表彰…的决定); notes under the titles of laws and rules (…会议通过, …公布, …批准); covering notices and orders (现印发给你们, 现予公布, 自…起施行); notes under the titles of laws (…会议通过, 根据…修正, …施行); （此件公开发布）, （此件有删减）, （附件略，详见网站）; programmes and rules of all levels (2000年前建成的老旧小区); rules on procedures (市某局应当自…之日起)
+公布 发布
+
+: made-public number-text office-lead issuer-act title-act issues promulgates past-act subject-end = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); titles (某某市人民政府关于…, 国务院办公厅印发…); titles of all gazettes (云山市人民政府关于…的通知, …印发…的通知); covering notices and orders (现印发给你们, 现予公布, 自…起施行); 某某市人民政府印发…的通知; programmes and rules of all levels (2000年前建成的老旧小区); rules on procedures (市某局应当自…之日起)
+印发
+
+: term-word until = closing articles (有效期五年, 试行期一年); closing articles and notices (有效期至2028年10月31日)
+有效期 执行期 实施期 试行期
+
+: plans not-within = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); rules of all levels (三年内不得申报)
+未被
+
+: past has-done not-within = reports (《…》已于2020年废止); reports (2023年底前已完成); rules of all levels (三年内不得申报)
+曾
+
+: past has-done achieved = reports (《…》已于2020年废止); reports (2023年底前已完成); reports on work (已建成12个)
+已

@@ -32,7 +32,7 @@ class dateline-end: What a dateline ends with.
 受文者 承办人 联络人 联络方式 传真 电子信箱 速别 密等及解密条件或保密期限
 
 : dateline-agency = reports on the pages of the State Council and of the National People's Congress (新华社北京3月13日电)
-新华社 新华网 中新社 中国新闻社 人民日报 中央社 本报
+新华网 中新社 中国新闻社 人民日报 中央社 本报
 
 : act-amended = notes under the titles of laws (根据…《…的决定》修正)
 第一次修正 第二次修正 第三次修正
@@ -47,7 +47,7 @@ class dateline-end: What a dateline ends with.
 序言
 
 : spoken-to = letters and replies (你局《关于…的请示》收悉, 来函收悉, 贵委)
-您 贵 来
+您 贵
 
 : occasion = reports to assemblies (——2023年1月5日在…会议上)
 会议上
@@ -61,12 +61,6 @@ class dateline-end: What a dateline ends with.
 : unit-key assigned = over and under tables (（单位：万元）); plans with tasks (责任单位：市水务局)
 单位： 单位:
 
-: act-adopted name-lead adopts adoption-end = notes under the titles of laws (…会议通过); clauses of lists (批准江某辞去…); notes under the titles of laws and rules (…会议通过, …公布, …批准); notes under the titles of laws (…会议通过, 根据…修正, …施行)
-批准
-
-: act-adopted adopts adoption-end note-said = notes under the titles of laws (…会议通过); notes under the titles of laws and rules (…会议通过, …公布, …批准); notes under the titles of laws (…会议通过, 根据…修正, …施行); （此件公开发布）, （此件有删减）, （附件略，详见网站）
-通过
-
 : own-contents contents-label issue-front = laws, plans and reports with chapters (目　录); over contents (目　录, 目次); folders and archives of saved issues (index.html, cover.pdf)
 目次
 
@@ -79,11 +73,23 @@ class dateline-end: What a dateline ends with.
 : act-revised adoption-end amends-these = notes under the titles of laws (…会议修订); notes under the titles of laws (…会议通过, 根据…修正, …施行); orders of Taiwan's offices (修正「…要點」第四點), decisions (决定修改《…》)
 修订
 
-: act-lead force-lead day-lead = notes under the titles of laws (…通过　根据…, …公布　自…起施行); subjects of orders of Taiwan's offices (…，並自一百十二年七月一日生效); closing articles (自2024年7月1日起)
-自
+: act-adopted adopts adoption-end note-said clause-word adverbial = notes under the titles of laws (…会议通过); notes under the titles of laws and rules (…会议通过, …公布, …批准); notes under the titles of laws (…会议通过, 根据…修正, …施行); （此件公开发布）, （此件有删减）, （附件略，详见网站）; sentences about offices (因工作需要由市某局…); articles of rules (经营者在销售时应当…)
+通过
 
-: act-lead open-word number-text said on-ground cites-lead = as above; and the ends of broken lines; sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); notes under the titles of laws (根据2018年…的决定修正); openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》)
+: act-lead open-word number-text said on-ground cites-lead duty-manner clause-word adverbial = as above; and the ends of broken lines; sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); notes under the titles of laws (根据2018年…的决定修正); openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》); brackets and sentences behind tasks (按职责分工分别负责); sentences about offices (因工作需要由市某局…); articles of rules (经营者在销售时应当…)
 根据
 
-: meeting before-former = the same (——在…大会上, …全会上); running text (提前, 目前, 开工前)
+: act-adopted name-lead adopts adoption-end past-act = notes under the titles of laws (…会议通过); clauses of lists (批准江某辞去…); notes under the titles of laws and rules (…会议通过, …公布, …批准); notes under the titles of laws (…会议通过, 根据…修正, …施行); programmes and rules of all levels (2000年前建成的老旧小区)
+批准
+
+: spoken-to self-word = letters and replies (你局《关于…的请示》收悉, 来函收悉, 贵委); rules on procedures (自治区人民政府)
+来
+
+: act-lead force-lead day-lead adverbial span-lead subject-end from-mark nature = notes under the titles of laws (…通过　根据…, …公布　自…起施行); subjects of orders of Taiwan's offices (…，並自一百十二年七月一日生效); closing articles (自2024年7月1日起); articles of rules (经营者在销售时应当…); sentences that tell from when to when; rules on procedures (市某局应当自…之日起); rules on procedures; rules of all levels (自然资源部门)
+自
+
+: dateline-agency ministry = reports on the pages of the State Council and of the National People's Congress (新华社北京3月13日电); plans of the State Council, whose lists name ministries without a level
+新华社
+
+: meeting before-former office-tail bureau-end = the same (——在…大会上, …全会上); running text (提前, 目前, 开工前); lists of offices behind tasks of all levels (市某局、某某区人民政府); lists of offices of all levels, which name the same bureau in several forms
 会

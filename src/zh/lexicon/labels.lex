@@ -12,23 +12,14 @@ class range-word: What leads from one number to another.
 class counted: What a number counts, or what goes on from it: such a number is no label.
 class unnumbered-part: Parts of a text in chapters that have no number.
 
-: part-unit = codes and long laws (第一编　总则, 第三篇)
-篇
-
 : subpart-unit = codes (第一分编　通则)
 分编
 
 : reference-tail = lines of laws that begin in a sentence ((一)项规定的, (二)目所列)
-规 情 内
-
-: reference-on reference-tail = lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列)
-第
+规 情
 
 : counted = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起)
-个 名 家 户 万 亿 千 百 元 吨 米 倍 级 岁 天 辆 台 套 座 处 亩 公 平 分 秒 类 种 批
-
-: reference-tail counted = lines of laws that begin in a sentence ((一)项规定的, (二)目所列); lines that begin with a quantity (3 个工作日, 12 万元, 5 月起)
-所
+级 公 平 秒
 
 : unnumbered-part = ends of laws and codes, before or behind the chapters (附则, 序言)
 附则 总则 结语
@@ -36,56 +27,101 @@ class unnumbered-part: Parts of a text in chapters that have no number.
 : unnumbered-part attachment-word = ends of laws and codes, before or behind the chapters (附则, 序言); over attachments and under the text of notices (附件1, 附：, 附表2)
 附录
 
-: counted issue-unit period-end masthead-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); running heads (2024年第6期); heads of statistical tables (2023年, 1—6月, 三季度, 本期); mastheads (第8-9期, 1989年第11号, 第29卷第152期)
-期
-
-: counted number-mark series-end masthead-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); numbers of all offices (国办发〔2019〕5号); 主席令第1号, …公告2018年第31号, 台甲字第…號, 国发…; mastheads (第8-9期, 1989年第11号, 第29卷第152期)
-号
-
 : counted session = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); numbers of an assembly's announcements (…常务委员会公告〔十四届〕第12号)
 届
-
-: counted weekday = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); chronicles (8日（星期三）, 5日(农历三月廿七))
-周
-
-: counted effect-adverb = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止)
-起
-
-: section-unit weekday cited-unit = laws and rules of all offices (第二节　义务); chronicles (8日（星期三）, 5日(农历三月廿七)); citations (第十五条第二款第（一）项第1目, 第二章)
-节
-
-: part-unit cited-unit = codes and long laws (第一编　总则, 第三篇); citations (第十五条第二款第（一）项第1目, 第二章)
-编
-
-: reference-on reference-tail range-word counted range-mark = lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); (二)至(四)项; 2024至2025年; lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); laws (第三条至第五条)
-至
-
-: reference-on reference-tail range-mark = lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); laws (第三条至第五条)
-到
-
-: counted period-end day-column before-former = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); heads of statistical tables (2023年, 1—6月, 三季度, 本期); chronicles printed as tables; running text (提前, 目前, 开工前)
-月 年
-
-: counted day-column before-this before-former = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); chronicles printed as tables; running text (基本法, 样本, 成本法, 副本令); running text (提前, 目前, 开工前)
-日
-
-: counted behind-former behind-count = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); running text (前条件, 前款目, 前条例); running text (第三条生产线, 第二条跑道)
-件
 
 : item-unit cited-unit before-former behind-former behind-count behind-item = references in laws (第三条第一款第二项); citations (第十五条第二款第（一）项第1目, 第二章); running text (提前, 目前, 开工前); running text (前条件, 前款目, 前条例); running text (第三条生产线, 第二条跑道); running text (第五项目)
 目
 
-: chapter-unit seal cited-unit here-unit = laws and rules of all offices (第一章　总则); between who signs and the day (（印章）); citations (第十五条第二款第（一）项第1目, 第二章); laws (本条, 本款, 本章)
-章
-
-: item-unit reference-on counted cited-unit outline-item = references in laws (第三条第一款第二项); lines of laws that begin in a sentence (第三条和第四条规定的…); lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); citations (第十五条第二款第（一）项第1目, 第二章); citations of outlines (第一部分第二项, 第一点)
-项
-
 : counted outline-part outline-item = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); citations of outlines (第一部分第二项, 第二大点); citations of outlines (第一部分第二项, 第一点)
 点
 
-: article-unit counted listed-unit cited-unit here-unit outline-part outline-item = entries of a site's lists (共12条); laws and rules of all offices (第十五条); lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); citations (第十五条第二款第（一）项第1目, 第二章); laws (本条, 本款, 本章); citations of outlines (第一部分第二项, 第二大点); citations of outlines (第一部分第二项, 第一点)
-条
-
 : item-unit reference-on cited-unit behind-count here-unit outline-item = references in laws (第三条第一款第二项); lines of laws that begin in a sentence (第三条和第四条规定的…); citations (第十五条第二款第（一）项第1目, 第二章); running text (第三条生产线, 第二条跑道); laws (本条, 本款, 本章); citations of outlines (第一部分第二项, 第一点)
 款
+
+: counted weekday span-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); chronicles (8日（星期三）, 5日(农历三月廿七)); rules on procedures of all levels (20个工作日内)
+周
+
+: counted count-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans, reports and lists of what is done for the people
+亩 米 吨 户 名 套 座 台 辆 批 倍 种 类 分
+
+: article-unit counted listed-unit cited-unit here-unit outline-part outline-item count-unit = entries of a site's lists (共12条); laws and rules of all offices (第十五条); lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); citations (第十五条第二款第（一）项第1目, 第二章); laws (本条, 本款, 本章); citations of outlines (第一部分第二项, 第二大点); citations of outlines (第一部分第二项, 第一点); plans, reports and lists of what is done for the people
+条
+
+: item-unit reference-on counted cited-unit outline-item count-unit = references in laws (第三条第一款第二项); lines of laws that begin in a sentence (第三条和第四条规定的…); lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); citations (第十五条第二款第（一）项第1目, 第二章); citations of outlines (第一部分第二项, 第一点); plans, reports and lists of what is done for the people
+项
+
+: counted issue-unit period-end masthead-unit plan-time count-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); running heads (2024年第6期); heads of statistical tables (2023年, 1—6月, 三季度, 本期); mastheads (第8-9期, 1989年第11号, 第29卷第152期); five-year plans (“十四五”末); plans, reports and lists of what is done for the people
+期
+
+: counted span-unit count-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); rules on procedures of all levels (20个工作日内); plans, reports and lists of what is done for the people
+天
+
+: reference-tail deadline-anchor inside-word begins-length = lines of laws that begin in a sentence ((一)项规定的, (二)目所列); sentences of all offices; rules on procedures and subsidies; rules on procedures
+内
+
+: reference-on reference-tail range-word counted range-mark by-lead deadline-anchor = lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); (二)至(四)项; 2024至2025年; lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); laws (第三条至第五条); plans of one year; sentences of all offices; ranges of all offices (10万～50万元, 3至5个工作日)
+至
+
+: reference-on reference-tail range-mark by-lead deadline-anchor = lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); laws (第三条至第五条); plans of one year; sentences of all offices; ranges of all offices (10万～50万元, 3至5个工作日)
+到
+
+: counted effect-adverb until or-more count-unit event-end = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止); closing articles and notices (有效期至2028年10月31日); fines and subsidies of all levels (1万元以上3万元以下); plans, reports and lists of what is done for the people; rules on procedures
+起
+
+: counted count-unit yuan = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans, reports and lists of what is done for the people; money
+元
+
+: counted ten-thousand = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); money
+万
+
+: counted hundred-million = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); money
+亿
+
+: counted thousand = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); money
+千
+
+: counted hundred = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); money
+百
+
+: counted day-column before-this before-former time-end span-unit day-unit foreign date-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); chronicles printed as tables; running text (基本法, 样本, 成本法, 副本令); running text (提前, 目前, 开工前); plans of one year; rules on procedures of all levels (20个工作日内); days in gazettes of all offices; papers on foreign trade; times
+日
+
+: counted number-mark series-end masthead-unit time-end date-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); numbers of all offices (国办发〔2019〕5号); 主席令第1号, …公告2018年第31号, 台甲字第…號, 国发…; mastheads (第8-9期, 1989年第11号, 第29卷第152期); plans of one year; times
+号
+
+: reference-on reference-tail span-lead-past nth-mark time-start = lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); rules of all levels (近三年内未受处罚); ordinals; times of all offices (今年, 每年, 次月, 上半年, 年底)
+第
+
+: counted period-end day-column before-former time-end span-unit day-unit year-unit time-start = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); heads of statistical tables (2023年, 1—6月, 三季度, 本期); chronicles printed as tables; running text (提前, 目前, 开工前); plans of one year; rules on procedures of all levels (20个工作日内); days in gazettes of all offices; times; times of all offices (今年, 每年, 次月, 上半年, 年底)
+年
+
+: counted period-end day-column before-former time-end span-unit day-unit yuan-word time-start = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); heads of statistical tables (2023年, 1—6月, 三季度, 本期); chronicles printed as tables; running text (提前, 目前, 开工前); plans of one year; rules on procedures of all levels (20个工作日内); days in gazettes of all offices; words and names (状元路 aside); times of all offices (今年, 每年, 次月, 上半年, 年底)
+月
+
+: counted count-unit time-start = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans, reports and lists of what is done for the people; times of all offices (今年, 每年, 次月, 上半年, 年底)
+岁
+
+: reference-tail counted office-rest count-unit office-tail = lines of laws that begin in a sentence ((一)项规定的, (二)目所列); lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); names of offices in sentences (委|员会); plans, reports and lists of what is done for the people; lists of offices behind tasks of all levels (市某局、某某区人民政府)
+所
+
+: counted fund pay-verb count-unit office-tail = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); subsidies, fines, fees and budgets of all levels; plans, reports and lists of what is done for the people; lists of offices behind tasks of all levels (市某局、某某区人民政府)
+处
+
+: counted count-unit others-which = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans, reports and lists of what is done for the people; ends of lists (等8个有关单位, 其他相关部门)
+家 个
+
+: counted behind-former behind-count yuan-word count-unit attachment-mark = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); running text (前条件, 前款目, 前条例); running text (第三条生产线, 第二条跑道); words and names (状元路 aside); plans, reports and lists of what is done for the people; heads of attachments of all offices (附件2, 附表1)
+件
+
+: part-unit count-unit part-heading = codes and long laws (第一编　总则, 第三篇); plans, reports and lists of what is done for the people; laws in parts
+篇
+
+: part-unit cited-unit part-heading = codes and long laws (第一编　总则, 第三篇); citations (第十五条第二款第（一）项第1目, 第二章); laws in parts
+编
+
+: chapter-unit seal cited-unit here-unit chapter-heading = laws and rules of all offices (第一章　总则); between who signs and the day (（印章）); citations (第十五条第二款第（一）项第1目, 第二章); laws (本条, 本款, 本章); laws
+章
+
+: section-unit weekday cited-unit section-heading = laws and rules of all offices (第二节　义务); chronicles (8日（星期三）, 5日(农历三月廿七)); citations (第十五条第二款第（一）项第1目, 第二章); laws
+节

@@ -55,9 +55,6 @@ class listed-unit: What pages say that they list so many of.
 : page-side = gazettes in columns (下转第5页左栏)
 左栏 右栏 中栏
 
-: page-count = feet of pages (第12页 共50页)
-共
-
 : turn-short-below page-reference = the same (转5页, 接下页); 下转第8页, 见第8页
 转
 
@@ -70,20 +67,11 @@ class listed-unit: What pages say that they list so many of.
 : page-column-head = contents in columns (序号　名称　页码)
 页码 页次 页数
 
-: period-end = heads of statistical tables (2023年, 1—6月, 三季度, 本期)
-度
-
 : table-continued = tables over several pages (续表, 表3（续）)
 续表
 
 : turn-short table-continued = the same (续第5页); tables over several pages (续表, 表3（续）)
 续
-
-: of-which = heads of statistical tables (其中：工业)
-其中
-
-: caption attachment-title-end = plans of all offices (表1　…情况, 图2　…, 专栏3　…); attachments of plans and notices (任务分工表, 申请书, 领导小组成员)
-表 图
 
 : turn-page-unit page-unit page-column-head listed-unit = entries of a site's lists and their pages (共3页, 共12条); the same (第5页, 第三版); feet of pages (第12页); contents in columns (序号　名称　页码)
 页
@@ -97,5 +85,17 @@ class listed-unit: What pages say that they list so many of.
 : turn-lead cited-paper before-this = the same (文转第5页, 紧接第5页); citations (云政发〔2023〕7号文第二十一条, 第46号令第九条); running text (基本法, 样本, 成本法, 副本令)
 文
 
-: attachment-word attached = over attachments and under the text of notices (附件1, 附：, 附表2); instruments (附件1, 附表2)
+: page-count about-amount = feet of pages (第12页 共50页); subsidies and budgets of all levels (每人1200元, 约3亿元)
+共
+
+: of-which no-subject goes-on = heads of statistical tables (其中：工业); articles of rules (本办法所称…); plans (到2025年，…。其中，…)
+其中
+
+: period-end time-end count-unit unit-tail = heads of statistical tables (2023年, 1—6月, 三季度, 本期); plans of one year; plans, reports and lists of what is done for the people; times
+度
+
+: attachment-word attached attachment-mark = over attachments and under the text of notices (附件1, 附：, 附表2); instruments (附件1, 附表2); heads of attachments of all offices (附件2, 附表1)
 附
+
+: caption attachment-title-end attachment-mark = plans of all offices (表1　…情况, 图2　…, 专栏3　…); attachments of plans and notices (任务分工表, 申请书, 领导小组成员); heads of attachments of all offices (附件2, 附表1)
+表 图

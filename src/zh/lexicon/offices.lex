@@ -1,32 +1,155 @@
 # Offices: what their names end with.
 
 class office-end: What the name of an office that signs ends with.
+class office-tail: What the name of an office in a list of offices ends with; wider than what signs.
+class office-like: Words that end as offices do and are none.
+class no-office: What shows that words are part of a sentence and no name of an office.
+class office-start: What names of offices begin with: the level of their authority, or who is meant.
+class others-kind: What the others of a list are called (等部门, 其他有关单位).
+class others-which: Which others are meant, before what they are called.
+class and-word: What joins two offices.
+class stray-label: Labels that name no offices, where print put one right behind the offices before it.
+class vague-office: Words for all offices of a kind, which name none.
+class ministry: Offices of the centre that are named without a level.
+class office-field: What an office is for, in its short and its full form.
+class office-kind: The last part of an office's name, in its short and its full form.
+class bureau-end: What only names of offices end with.
+class name-note: What begins a note inside an office's name that gives its short form.
+class level: The level of an authority, before what it is for.
+class government: What governments are called, in their short and their full form.
+class nobody: Words for offices that are not named, at the end of a list.
+class special-group: Groups that are set up for a task alone, and are no offices.
+class free: Words that hold the word for “by” and are in names.
+class district: What the name of a city with districts goes on with.
+class and-others: What says that a list goes on.
 
 : office-end = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅)
-常委会 委 院 署 中心 小组 指挥部 银行 总队 支队 办 海关
-检察院 联合会 总会 工会 联席会议 军区 军分区 警备区 武装部 市委 司令部 机关 行署 公署 政协 分行 站 研究所 团委
+常委会 小组 指挥部 银行 总队 支队
+总会 工会 联席会议 军区 军分区 警备区 武装部 市委 司令部 行署 公署 政协 分行 研究所 团委
 妇联 专家组 调查队
 
 : office-end = heads of the papers of Taiwan's offices (…國家風景區管理處公告, …監理所公告, …博物館令)
 管理处 办事处 监理所 博物馆 教育馆
 
 : office-end site-end = offices that head a site of their own (某某市人民政府, 某某局), and whose page is titled by their name
-办公室 办公厅
-
-: office-end site-end thing-end = offices that head a site of their own (某某市人民政府, 某某局), and whose page is titled by their name; reports of events (金融工作, 高质量发展)
-政府
-
-: office-end site-end addressed = offices that head a site of their own (某某市人民政府, 某某局), and whose page is titled by their name; 主送机关 of all offices (各县人民政府，市政府有关部门：)
-委员会 厅 局
-
-: office-end addressed = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); 主送机关 of all offices (各县人民政府，市政府有关部门：)
-管委会 部 法院
+办公厅
 
 : office-end addressed-body = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); decisions and replies to one applicant (某某公司：, 某某大学：)
-公司 集团 大学 学院 协会
-
-: office-end history-end doing thing-end category-end = 某某会议 signs; and an entry of a rule's history ends with it; reports of events (江某、柳某参加活动); reports of events (金融工作, 高质量发展); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
-会议
+学院 协会
 
 : office-end place-end = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); the first of those lines (某某省, 某某自治州), and an assembly of the place (…人民代表大会)
 大会
+
+: office-end office-rest = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); names of offices in sentences (委|员会)
+联合会
+
+: office-end history-end doing thing-end category-end before-event = 某某会议 signs; and an entry of a rule's history ends with it; reports of events (江某、柳某参加活动); reports of events (金融工作, 高质量发展); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); rules of all levels (有效期届满30日前)
+会议
+
+: office-end addressed-body office-tail = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); decisions and replies to one applicant (某某公司：, 某某大学：); lists of offices behind tasks of all levels (市某局、某某区人民政府)
+公司 集团
+
+: office-tail = lists of offices behind tasks of all levels (市某局、某某区人民政府)
+室 馆 社 园 企 店 厂 库 各地 电台 电视台 团体 海事
+
+: office-end not-act office-tail = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); rules and plans of all levels (主管部门, 负责人, 校长负责制); lists of offices behind tasks of all levels (市某局、某某区人民政府)
+机关
+
+: office-end office-rest office-tail = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); names of offices in sentences (委|员会); lists of offices behind tasks of all levels (市某局、某某区人民政府)
+院
+
+: office-end count-unit office-tail = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); plans, reports and lists of what is done for the people; lists of offices behind tasks of all levels (市某局、某某区人民政府)
+站
+
+: office-like = sentences behind labels (健全社会, 开会) and parts of lists (以上范围)
+机会 开会 范围 各处 好处 领导干部 一处 有关会 立场 到位 全社会 都市 城市 农村 乡村 示范区 开发建设 部署 全局 大局 格局 布局 当局 结局 责任区 全县城
+
+: office-tail office-start = lists of offices behind tasks of all levels (市某局、某某区人民政府); lists of offices behind tasks of all levels
+属地 兵团
+
+: office-start = lists of offices behind tasks of all levels
+驻 中央 团市委 团县委 团省委 团中央 人民 自治州 中国
+
+: office-tail others-kind = lists of offices behind tasks of all levels (市某局、某某区人民政府); ends of lists (某局等部门, 其他有关单位)
+地方
+
+: others-which = ends of lists (等8个有关单位, 其他相关部门)
+业务 关 相
+
+: and-word = lists of offices (市某局和市某局)
+/
+
+: stray-label = lists of tasks (责任人：某某; 完成时限：长期)
+责任人 责任领导 牵头领导 分管领导 主管领导 包抓领导 市级领导 县级领导 联系人 负责人
+
+: office-like vague-office = sentences behind labels (健全社会, 开会) and parts of lists (以上范围); slogans in brackets (政府负责、社会参与)
+市场
+
+: office-tail vague-office = lists of offices behind tasks of all levels (市某局、某某区人民政府); slogans in brackets (政府负责、社会参与)
+学校
+
+: ministry = plans of the State Council, whose lists name ministries without a level
+发展改革委 教育部 科技部 工业和信息化部 公安部 民政部 司法部 财政部 人力资源社会保障部 自然资源部 生态环境部 住房城乡建设部 交通运输部 水利部 农业农村部 商务部 文化和旅游部 国家卫生健康委 卫生健康委 退役军人部 退役军人事务部 应急管理部 应急部 人民银行 审计署 国资委 海关总署 税务总局 市场监管总局 广电总局 体育总局 统计局 国际发展合作署 医保局 参事室 港澳办 中科院 社科院 工程院 发展研究中心 气象局 银保监会 证监会 金融监管总局 信访局 粮食和储备局 能源局 数据局 国防科工局 烟草局 移民局 林草局 铁路局 民航局 邮政局 文物局 中医药局 疾控局 矿山安监局 外汇局 药监局 知识产权局 外交部 国家民委 安全部 质检总局 环境保护部 国土资源部 农业部 卫生部 文化部 卫生计生委 工商总局 安全监管总局 食品药品监管总局 旅游局 扶贫办 林业局 海洋局 测绘地信局 全国总工会 共青团中央 全国妇联 中国残联 全国工商联 中央网信办 中央宣传部 中央组织部 中央编办 最高人民法院 最高人民检察院 乡村振兴局 法制办 国管局
+
+: office-field = lists of offices of all levels, which name the same bureau in several forms (市发改委, 市发展改革委, 市发展和改革委员会)
+发改=发展和改革 发展改革=发展和改革 住建=住房和城乡建设 住房城乡建设=住房和城乡建设 住房与城乡建设=住房和城乡建设 城乡住房建设=住房和城乡建设 工信=工业和信息化 工业信息化=工业和信息化 人社=人力资源和社会保障 人力资源社会保障=人力资源和社会保障 人力社保=人力资源和社会保障 卫健=卫生健康 国资=国有资产监督管理 市场监管=市场监督管理 市监=市场监督管理 文旅=文化和旅游 文化旅游=文化和旅游 自然资源规划=自然资源和规划 资源规划=自然资源和规划 医保=医疗保障 科技=科学技术 城管=城市管理 民宗=民族宗教事务 林草=林业和草原 退役军人=退役军人事务 应急=应急管理 粮食储备=粮食和物资储备 粮食物资储备=粮食和物资储备 金融监管=金融监督管理 地方金融监管=地方金融监督管理 药监=药品监督管理 药品监管=药品监督管理 广电=广播电视 文化广电旅游=文化广电和旅游 教育体育=教育和体育 教体=教育和体育 农业和农村=农业农村 城市管理执法=城市管理和综合执法 生态环保=生态环境 发展和改革=发展和改革 住房和城乡建设=住房和城乡建设 工业和信息化=工业和信息化 人力资源和社会保障=人力资源和社会保障 卫生健康=卫生健康 国有资产监督管理=国有资产监督管理 市场监督管理=市场监督管理 文化和旅游=文化和旅游 自然资源和规划=自然资源和规划 民族事务=民族事务 卫生和计划生育=卫生和计划生育 卫生计生=卫生和计划生育 民族宗教事务=民族宗教事务 科学技术=科学技术
+
+: office-end site-end addressed office-kind = offices that head a site of their own (某某市人民政府, 某某局), and whose page is titled by their name; 主送机关 of all offices (各县人民政府，市政府有关部门：); lists of offices of all levels, which name the same bureau in several forms
+委员会=委员会
+
+: office-end site-end office-kind = offices that head a site of their own (某某市人民政府, 某某局), and whose page is titled by their name; lists of offices of all levels, which name the same bureau in several forms
+办公室=办公室
+
+: office-kind = lists of offices of all levels, which name the same bureau in several forms
+总局=总局
+
+: office-end office-tail office-kind bureau-end = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); lists of offices behind tasks of all levels (市某局、某某区人民政府); lists of offices of all levels, which name the same bureau in several forms
+办=办公室
+
+: office-end addressed-body office-tail bureau-end = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); decisions and replies to one applicant (某某公司：, 某某大学：); lists of offices behind tasks of all levels (市某局、某某区人民政府); lists of offices of all levels, which name the same bureau in several forms
+大学
+
+: office-end office-tail bureau-end = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); lists of offices behind tasks of all levels (市某局、某某区人民政府); lists of offices of all levels, which name the same bureau in several forms
+海关
+
+: office-tail bureau-end = lists of offices behind tasks of all levels (市某局、某某区人民政府); lists of offices of all levels, which name the same bureau in several forms
+府 司 联
+
+: bureau-end = lists of offices of all levels, which name the same bureau in several forms
+总社 公安
+
+: office-end addressed bureau-end = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); 主送机关 of all offices (各县人民政府，市政府有关部门：); lists of offices of all levels, which name the same bureau in several forms
+法院 管委会
+
+: office-end bureau-end = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); lists of offices of all levels, which name the same bureau in several forms
+检察院
+
+: office-end office-rest office-tail bureau-end = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); names of offices in sentences (委|员会); lists of offices behind tasks of all levels (市某局、某某区人民政府); lists of offices of all levels, which name the same bureau in several forms
+中心 署
+
+: office-end site-end addressed office-rest office-tail office-kind bureau-end = offices that head a site of their own (某某市人民政府, 某某局), and whose page is titled by their name; 主送机关 of all offices (各县人民政府，市政府有关部门：); names of offices in sentences (委|员会); lists of offices behind tasks of all levels (市某局、某某区人民政府); lists of offices of all levels, which name the same bureau in several forms
+局=局 厅=厅
+
+: office-end office-rest office-tail office-kind bureau-end = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); names of offices in sentences (委|员会); lists of offices behind tasks of all levels (市某局、某某区人民政府); lists of offices of all levels, which name the same bureau in several forms
+委=委员会
+
+: office-end addressed count-unit office-tail office-kind bureau-end = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); 主送机关 of all offices (各县人民政府，市政府有关部门：); plans, reports and lists of what is done for the people; lists of offices behind tasks of all levels (市某局、某某区人民政府); lists of offices of all levels, which name the same bureau in several forms
+部=部
+
+: name-note = lists of offices (市某局〔以下简称市某局〕)
+以下简称
+
+: office-tail office-start level = lists of offices behind tasks of all levels (市某局、某某区人民政府); lists of offices behind tasks of all levels; governments of all levels (市政府, 各县区政府)
+镇 乡
+
+: office-end site-end thing-end vague-office bureau-end government = offices that head a site of their own (某某市人民政府, 某某局), and whose page is titled by their name; reports of events (金融工作, 高质量发展); slogans in brackets (政府负责、社会参与); lists of offices of all levels, which name the same bureau in several forms; lists of offices (市政府 beside 市人民政府)
+政府=人民政府
+
+: nobody = lists of offices (…，其他有关部门, 各专班)
+工作专班 其他部门 其他单位 其它部门 其它单位 相关部门 有关单位 相关单位 有关职能部门 相关职能部门 其他有关部门 其他有关单位 其他相关部门 其他相关单位 其他职能部门 其他责任单位 其他成员单位 其它有关部门 其它相关部门 有关方面 相关方面 各方面 其他各部门 其他各单位 有关责任单位 相关责任单位 其他部门和单位 其他相关部门和单位 其他有关部门和单位 有关部门和单位 相关部门和单位 有关单位和个人 其他有关单位和个人
+
+: nobody special-group = lists of offices (…，其他有关部门, 各专班); lists of offices (市某工作专班)
+专班
+
+: district = rules of all levels (设区的市)
+区的

@@ -31,16 +31,13 @@ class other-column: Heads of columns that hold what somebody is or was before.
 class note-column: Heads of columns that hold notes.
 
 : gives = lists of appointments of governments and standing committees (任命：, 决定任命, 续聘)
-委派 委任 聘用 续聘 聘请 聘 任用 晋升 推选 选举 增补 选派
+委派 委任 聘用 续聘 聘请 聘 任用 晋升 推选 增补 选派
 
 : takes = the same (免去：, 解聘, 接受…辞去)
 不再聘任 不再聘用 不再任命 不再续聘 免除 撤销 撤去 解除 罢免
 
 : proposes = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任)
 推荐 提议 提请
-
-: act-lead = lists of appointments (现任命, 并免去)
-依法
 
 : decides = lists of appointments (经市政府研究决定，任命：; 通知如下：)
 通知如下
@@ -67,13 +64,13 @@ class note-column: Heads of columns that hold notes.
 调离 去世 逝世 试用期满 工作变动 任职试用期满
 
 : no-name = lists of appointments (以上人员的任职时间…)
-下述 相关 所有 另 不再 各级 原任 曾任 历任
+下述 所有 另 各级 原任 曾任 历任
 
 : proposes-marker no-name = notices before an appointment (拟任某局局长); lists of appointments (以上人员的任职时间…)
 拟任
 
 : no-name-end = lists of appointments
-人员 干部 领导
+干部
 
 : post-end = lists of appointments of all offices, from ambassadors to jurors
 督察 顾问 干事 参事 监事 董事 领事 参赞 馆员 巡视
@@ -107,19 +104,13 @@ class note-column: Heads of columns that hold notes.
 试用
 
 : appointment-note = lists of appointments (试用期一年, 正县级)
-兼 职数 连任 期满
+兼 职数 连任
 
 : appointment-remark = lists of appointments (…，聘期三年)
 试用期 不再保留 办理退休 提前退休 另有任用 任职时间 聘任时间 按期转正 挂职期 聘用期 任职试用期
 
 : appointment-note appointment-remark = lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年)
-聘期 挂职 保留 享受 职级
-
-: no-name appointment-note appointment-remark = lists of appointments (以上人员的任职时间…); lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年)
-任期
-
-: has-left appointment-note appointment-remark = clauses of lists (江某退休，免去其…); lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年)
-退休
+聘期 挂职 享受 职级
 
 : those-named = lists of jurors and members (任命下列人员为人民陪审员：)
 下列同志 下列人员 以下同志 以下人员 如下人员 如下同志
@@ -128,7 +119,7 @@ class note-column: Heads of columns that hold notes.
 欧阳 上官 司马 诸葛 司徒 东方 皇甫 尉迟 公孙 慕容 令狐 长孙 夏侯 端木 轩辕 澹台 呼延 南宫 宇文
 
 : post-end office-held = lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持)
-经理 总裁 秘书 总监 教授 督学 成员 大使
+经理 总裁 秘书 总监 教授 督学 大使
 
 : office-held = reports of events in municipal gazettes (市长江某主持)
 处长 科长 司长 秘书长 董事长 总经理 队长 支队长
@@ -139,8 +130,8 @@ class note-column: Heads of columns that hold notes.
 校长
 
 : doing = reports of events (江某、柳某参加活动)
-参加 出席 陪同 致辞 带队 率队 调研 会见 分别 一行 公开 带头 一同 现场 带领 列席 检查 督导 看望 慰问 走访 听取
-召开 传达 指出 强调 介绍 汇报 发言 表示 应邀 前往 实地 深入 视察 考察 参观 先后 共同 颁奖 随同 前来 揭牌
+出席 陪同 致辞 带队 率队 调研 会见 一行 带头 一同 带领 列席 检查 督导 看望 慰问 走访 听取
+传达 指出 强调 介绍 汇报 发言 表示 应邀 前往 实地 深入 视察 考察 参观 先后 颁奖 随同 前来 揭牌
 
 : appointment-note doing = lists of appointments (试用期一年, 正县级); reports of events (江某、柳某参加活动)
 主持
@@ -152,10 +143,10 @@ class note-column: Heads of columns that hold notes.
 督查
 
 : thing-end = reports of events (金融工作, 高质量发展)
-建设 安全 项目 发展 经济 群众 教育 旅游 金融 交通 方面 情况 精神 会上
+安全 经济 群众 教育 旅游 金融 交通 方面 情况 精神 会上
 
 : thing-start = reports of events (全市安全生产, 高新区)
-凌晨 全市 全县 全区 全省 全州 全国 全面 全球 安徽 江苏 江西 云南 海南 高校 高新 时任 成立 成功 宣传 常务
+凌晨 全市 全省 全州 全球 安徽 江苏 江西 云南 海南 高新 时任 成功 宣传 常务
 
 : no-name thing-start = lists of appointments (以上人员的任职时间…); reports of events (全市安全生产, 高新区)
 全体
@@ -203,7 +194,7 @@ class note-column: Heads of columns that hold notes.
 辞去
 
 : no-name those-above those-of-list = lists of appointments (以上人员的任职时间…); lists of appointments (上述同志的职务…); lists of appointments (以上人员的任职时间…, 以下同志)
-上述 以上
+上述
 
 : act-lead decides name-lead no-name title-act = lists of appointments (现任命, 并免去); lists of appointments (经市政府研究决定，任命：; 通知如下：); clauses of lists (决定接受江某辞去…); lists of appointments (以上人员的任职时间…); titles without 关于 (…发布…的公告, 国务院公布…的决定, …表彰…的决定)
 同意
@@ -216,18 +207,6 @@ class note-column: Heads of columns that hold notes.
 
 : office-held lesser-post = reports of events in municipal gazettes (市长江某主持); the same: groups within a body do not report
 组长
-
-: no-name-end unit-label addressed = lists of appointments; over tables (单位：万元); 主送机关 of all offices (各县人民政府，市政府有关部门：)
-单位
-
-: thing-end addressed = reports of events (金融工作, 高质量发展); 主送机关 of all offices (各县人民政府，市政府有关部门：)
-企业
-
-: no-name addressed = lists of appointments (以上人员的任职时间…); 主送机关 of all offices (各县人民政府，市政府有关部门：)
-有关
-
-: thing-end assigned = reports of events (金融工作, 高质量发展); plans with tasks (责任单位：市水务局)
-责任
 
 : decides said = lists of appointments (经市政府研究决定，任命：; 通知如下：); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：)
 现将
@@ -244,9 +223,6 @@ class note-column: Heads of columns that hold notes.
 : no-name-end post-end office-held speaker-end addressed-person greeting-end = lists of appointments; lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持); reports to assemblies (某某省水利厅厅长　江某, 某某委员会代表　江某); letters (江某委员：, 某某等代表：, 王某先生：); the same
 委员
 
-: office-held thing-end addressed-person greeting-start greeting-end = reports of events in municipal gazettes (市长江某主持); reports of events (金融工作, 高质量发展); letters (江某委员：, 某某等代表：, 王某先生：); speeches and reports (各位代表：, 尊敬的各位来宾：, 主任、各位副主任：); the same
-同志
-
 : post-end office-held signing-post greeting-start greeting-end = lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持); orders and sign-offs (市长：江某, 总理　江某), papers of courts (审判员　江某); speeches and reports (各位代表：, 尊敬的各位来宾：, 主任、各位副主任：); the same
 主任
 
@@ -259,53 +235,23 @@ class note-column: Heads of columns that hold notes.
 : doing thing-end category-end = reports of events (江某、柳某参加活动); reports of events (金融工作, 高质量发展); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
 讲话
 
-: no-name category-end = lists of appointments (以上人员的任职时间…); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
-其他
-
 : thing-end category-end = reports of events (金融工作, 高质量发展); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
 服务
 
 : decides category-end = lists of appointments (经市政府研究决定，任命：; 通知如下：); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
 研究
 
-: post-end assigned imprint-sponsor = lists of appointments of all offices, from ambassadors to jurors; plans with tasks (责任单位：市水务局); imprints of municipal and provincial gazettes (主办：某某市人民政府)
-主管
-
 : post-end imprint-editor = lists of appointments of all offices, from ambassadors to jurors; the same (编辑出版：某某市人民政府办公室)
 编辑
 
-: thing-start told-year = reports of events (全市安全生产, 高新区); chronicles (是年，…)
-全年
-
-: no-name-end appointment-note appointment-remark day-column = lists of appointments; lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年); chronicles printed as tables
-时间
-
-: doing thing-end event-column = reports of events (江某、柳某参加活动); reports of events (金融工作, 高质量发展); chronicles printed as tables
-活动
-
 : proposes category-end plans = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效)
 建议
-
-: proposes plans = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任); plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效)
-拟
-
-: doing plans = reports of events (江某、柳某参加活动); plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效)
-启动
-
-: act-lead effect-adverb = lists of appointments (现任命, 并免去); closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止)
-同时
 
 : thing-start effect-adverb = reports of events (全市安全生产, 高新区); closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止)
 全部
 
 : doing effect-adverb = reports of events (江某、柳某参加活动); closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止)
 宣布
-
-: no-name those-named said listed-below = lists of appointments (以上人员的任职时间…); lists of jurors and members (任命下列人员为人民陪审员：); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); decisions on repeal (下列文件废止：)
-下列
-
-: no-name those-named those-of-list said listed-below = lists of appointments (以上人员的任职时间…); lists of jurors and members (任命下列人员为人民陪审员：); lists of appointments (以上人员的任职时间…, 以下同志); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); decisions on repeal (下列文件废止：)
-以下
 
 : decides said listed-below = lists of appointments (经市政府研究决定，任命：; 通知如下：); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); decisions on repeal (下列文件废止：)
 如下
@@ -316,12 +262,6 @@ class note-column: Heads of columns that hold notes.
 : no-name-end thing-end category-end own-kind = lists of appointments; reports of events (金融工作, 高质量发展); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); closing articles (本实施细则, 本暂行办法, 本工作方案)
 工作
 
-: doing number-text joins = reports of events (江某、柳某参加活动); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); lists of instruments (《甲》和《乙》, 行政处罚法、行政许可法)
-以及
-
-: appointment-remark not-law-noun = lists of appointments (…，聘期三年); running text (按规定第三条)
-按规定
-
 : name-lead = standing committees (批准任命柳某为…检察长)
 批准任命
 
@@ -330,3 +270,132 @@ class note-column: Heads of columns that hold notes.
 
 : gives = orders of Taiwan (特任某某為…部部長)
 简任 特任
+
+: thing-start told-year remark = reports of events (全市安全生产, 高新区); chronicles (是年，…); brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位)
+全年
+
+: thing-end task-column = reports of events (金融工作, 高质量发展); heads of tables of duties (重点任务 | 牵头单位 | 时限)
+项目
+
+: doing role-stem role-support duty-verb duty-act = reports of events (江某、柳某参加活动); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); roles as printed (协办单位, 参加部门, 业务指导单位); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作)
+参加=参与单位
+
+: office-held thing-end addressed-person greeting-start greeting-end not-act = reports of events in municipal gazettes (市长江某主持); reports of events (金融工作, 高质量发展); letters (江某委员：, 某某等代表：, 王某先生：); speeches and reports (各位代表：, 尊敬的各位来宾：, 主任、各位副主任：); the same; rules and plans of all levels (主管部门, 负责人, 校长负责制)
+同志
+
+: no-name-end not-name not-act = lists of appointments; sentences in brackets among offices (各方要加强配合); rules and plans of all levels (主管部门, 负责人, 校长负责制)
+领导
+
+: no-name-end not-act = lists of appointments; rules and plans of all levels (主管部门, 负责人, 校长负责制)
+人员
+
+: appointment-remark not-law-noun manner = lists of appointments (…，聘期三年); running text (按规定第三条); rules of all levels (按照各自职责，做好…工作)
+按规定
+
+: doing role-scope duty-manner manner = reports of events (江某、柳某参加活动); labels of lists of offices behind tasks (主要责任单位, 市级配合部门); brackets and sentences behind tasks (按职责分工分别负责); rules of all levels (按照各自职责，做好…工作)
+共同
+
+: no-name those-named said listed-below no-subject = lists of appointments (以上人员的任职时间…); lists of jurors and members (任命下列人员为人民陪审员：); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); decisions on repeal (下列文件废止：); articles of rules (本办法所称…)
+下列
+
+: proposes plans adverbial no-subject = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任); plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…)
+拟
+
+: no-name appointment-note appointment-remark until = lists of appointments (以上人员的任职时间…); lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年); closing articles and notices (有效期至2028年10月31日)
+任期
+
+: appointment-note appointment-remark until = lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年); closing articles and notices (有效期至2028年10月31日)
+保留
+
+: has-left appointment-note appointment-remark past-act = clauses of lists (江某退休，免去其…); lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年); programmes and rules of all levels (2000年前建成的老旧小区)
+退休
+
+: thing-start clause-word past-act = reports of events (全市安全生产, 高新区); sentences about offices (因工作需要由市某局…); programmes and rules of all levels (2000年前建成的老旧小区)
+成立
+
+: no-name not-within = lists of appointments (以上人员的任职时间…); rules of all levels (三年内不得申报)
+不再
+
+: appointment-note before-event = lists of appointments (试用期一年, 正县级); rules of all levels (有效期届满30日前)
+期满
+
+: doing before-event = reports of events (江某、柳某参加活动); rules of all levels (有效期届满30日前)
+召开
+
+: gives before-event = lists of appointments of governments and standing committees (任命：, 决定任命, 续聘); rules of all levels (有效期届满30日前)
+选举
+
+: doing thing-end event-column before-event = reports of events (江某、柳某参加活动); reports of events (金融工作, 高质量发展); chronicles printed as tables; rules of all levels (有效期届满30日前)
+活动
+
+: doing duty-manner manner clause-word pay-verb = reports of events (江某、柳某参加活动); brackets and sentences behind tasks (按职责分工分别负责); rules of all levels (按照各自职责，做好…工作); sentences about offices (因工作需要由市某局…); subsidies, fines, fees and budgets of all levels
+分别
+
+: thing-end role-stem past-act reached = reports of events (金融工作, 高质量发展); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); programmes and rules of all levels (2000年前建成的老旧小区); plans of all levels (到2025年，绿化率达到30%)
+建设
+
+: thing-end reached = reports of events (金融工作, 高质量发展); plans of all levels (到2025年，绿化率达到30%)
+发展
+
+: no-name those-above those-of-list or-more reached around = lists of appointments (以上人员的任职时间…); lists of appointments (上述同志的职务…); lists of appointments (以上人员的任职时间…, 以下同志); fines and subsidies of all levels (1万元以上3万元以下); plans of all levels (到2025年，绿化率达到30%); plans, reports and lists of what is done for the people
+以上
+
+: no-name those-named those-of-list said listed-below below-too or-less around = lists of appointments (以上人员的任职时间…); lists of jurors and members (任命下列人员为人民陪审员：); lists of appointments (以上人员的任职时间…, 以下同志); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); decisions on repeal (下列文件废止：); remarks on the order of a list (…，下同); fines and subsidies of all levels; plans, reports and lists of what is done for the people
+以下
+
+: act-lead duty-manner manner adverbial no-subject subject-end = lists of appointments (现任命, 并免去); brackets and sentences behind tasks (按职责分工分别负责); rules of all levels (按照各自职责，做好…工作); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); rules on procedures (市某局应当自…之日起)
+依法
+
+: doing subject-end = reports of events (江某、柳某参加活动); rules on procedures (市某局应当自…之日起)
+公开
+
+: doing plans remark-end subject-end = reports of events (江某、柳某参加活动); plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); brackets behind tasks (持续推进); rules on procedures (市某局应当自…之日起)
+启动
+
+: act-lead effect-adverb adverbial no-subject goes-on = lists of appointments (现任命, 并免去); closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); plans (到2025年，…。其中，…)
+同时
+
+: thing-start done-verb = reports of events (全市安全生产, 高新区); plans (2025年以前全面建成)
+全面
+
+: thing-start office-tail = reports of events (全市安全生产, 高新区); lists of offices behind tasks of all levels (市某局、某某区人民政府)
+高校
+
+: doing office-like = reports of events (江某、柳某参加活动); sentences behind labels (健全社会, 开会) and parts of lists (以上范围)
+现场
+
+: thing-start office-like = reports of events (全市安全生产, 高新区); sentences behind labels (健全社会, 开会) and parts of lists (以上范围)
+全区 全县
+
+: thing-start office-start = reports of events (全市安全生产, 高新区); lists of offices behind tasks of all levels
+全国
+
+: no-name category-end role-scope office-start = lists of appointments (以上人员的任职时间…); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); labels of lists of offices behind tasks (主要责任单位, 市级配合部门); lists of offices behind tasks of all levels
+其他
+
+: post-end office-held others-which = lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持); ends of lists (等8个有关单位, 其他相关部门)
+成员
+
+: no-name role-scope office-start others-which = lists of appointments (以上人员的任职时间…); labels of lists of offices behind tasks (主要责任单位, 市级配合部门); lists of offices behind tasks of all levels; ends of lists (等8个有关单位, 其他相关部门)
+相关
+
+: no-name addressed role-scope office-start others-which = lists of appointments (以上人员的任职时间…); 主送机关 of all offices (各县人民政府，市政府有关部门：); labels of lists of offices behind tasks (主要责任单位, 市级配合部门); lists of offices behind tasks of all levels; ends of lists (等8个有关单位, 其他相关部门)
+有关
+
+: post-end assigned imprint-sponsor role-stem role-lead duty-act others-which = lists of appointments of all offices, from ambassadors to jurors; plans with tasks (责任单位：市水务局); imprints of municipal and provincial gazettes (主办：某某市人民政府); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); roles as printed (市级牵头部门, 主责单位); rules and plans of all levels (市某局负责全市…的监督管理工作); ends of lists (等8个有关单位, 其他相关部门)
+主管=主管部门
+
+: thing-end assigned role-stem role-alone not-act others-which = reports of events (金融工作, 高质量发展); plans with tasks (责任单位：市水务局); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); rules and plans of all levels (主管部门, 负责人, 校长负责制); ends of lists (等8个有关单位, 其他相关部门)
+责任
+
+: doing number-text joins and-word = reports of events (江某、柳某参加活动); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); lists of instruments (《甲》和《乙》, 行政处罚法、行政许可法); lists of offices (市某局和市某局)
+以及
+
+: no-name-end appointment-note appointment-remark day-column stray-label = lists of appointments; lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年); chronicles printed as tables; lists of tasks (责任人：某某; 完成时限：长期)
+时间
+
+: thing-end addressed role-bearer office-tail others-kind vague-office = reports of events (金融工作, 高质量发展); 主送机关 of all offices (各县人民政府，市政府有关部门：); labels of lists of offices behind tasks (牵头单位：…); lists of offices behind tasks of all levels (市某局、某某区人民政府); ends of lists (某局等部门, 其他有关单位); slogans in brackets (政府负责、社会参与)
+企业
+
+: no-name-end unit-label addressed role-bearer not-act office-tail others-kind vague-office = lists of appointments; over tables (单位：万元); 主送机关 of all offices (各县人民政府，市政府有关部门：); labels of lists of offices behind tasks (牵头单位：…); rules and plans of all levels (主管部门, 负责人, 校长负责制); lists of offices behind tasks of all levels (市某局、某某区人民政府); ends of lists (某局等部门, 其他有关单位); slogans in brackets (政府负责、社会参与)
+单位

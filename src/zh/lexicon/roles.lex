@@ -25,28 +25,22 @@ class in-force-from: How the last article of a rule ends.
 总统 主任委员 行政长官 审判长 审判员 人民陪审员 书记员 法官助理 委员长 政治委员
 
 : post-prefix = orders of governors and mayors (自治区主席, 代理市长, 代省长)
-自治区 代理 代
+代理 代
 
 : seal = between who signs and the day (（印章）)
 印章 公章 盖章 印 代章 签章
 
 : addressed = 主送机关 of all offices (各县人民政府，市政府有关部门：)
-部门 税务 委、
+税务 委、
 
 : addressed addressed-office = 主送机关 of all offices (各县人民政府，市政府有关部门：); 主送机关 with the text behind it on the line
 直属机构
 
 : addressed-office = 主送机关 with the text behind it on the line
-各有关 各部门 有关部门
-
-: addressed-body = decisions and replies to one applicant (某某公司：, 某某大学：)
-医院
-
-: assigned = plans with tasks (责任单位：市水务局)
-牵头 配合
+各有关 各部门
 
 : said = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：)
-制定 提出 包括 是指 为了 为进一步 主要
+是指 为了 为进一步
 
 : greeting-start = speeches and reports (各位代表：, 尊敬的各位来宾：, 主任、各位副主任：)
 尊敬的
@@ -63,9 +57,6 @@ class in-force-from: How the last article of a rule ends.
 : note-said = （此件公开发布）, （此件有删减）, （附件略，详见网站）
 此件 本文 删减 公开发布 主动公开 不公开 公开属性 附件略 全文 登报
 
-: addressed addressed-office organ = 主送机关 of all offices (各县人民政府，市政府有关部门：); 主送机关 with the text behind it on the line; mastheads of two lines (某某市人民代表大会 / 常务委员会公报)
-人民政府
-
 : no-title-start = attachments of notices, and of orders of Taiwan's offices (附「某某辦法」, 附修正…條文)
 附「 附修正
 
@@ -74,3 +65,36 @@ class in-force-from: How the last article of a rule ends.
 
 : in-force-from = the last article of rules (本办法自2020年6月1日起施行。)
 起施行
+
+: said role-scope = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); labels of lists of offices behind tasks (主要责任单位, 市级配合部门)
+主要
+
+: assigned role-stem role-alone role-lead duty-verb duty-act = plans with tasks (责任单位：市水务局); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); roles as printed (市级牵头部门, 主责单位); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作)
+牵头=牵头单位
+
+: assigned role-stem role-alone role-support duty-verb duty-act = plans with tasks (责任单位：市水务局); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); roles as printed (协办单位, 参加部门, 业务指导单位); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作)
+配合=配合单位
+
+: said clause-word = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); sentences about offices (因工作需要由市某局…)
+包括
+
+: said past-act subject-end = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); programmes and rules of all levels (2000年前建成的老旧小区); rules on procedures (市某局应当自…之日起)
+制定
+
+: said subject-end begins-length = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); rules on procedures (市某局应当自…之日起); rules on procedures
+提出
+
+: post-prefix office-start = orders of governors and mayors (自治区主席, 代理市长, 代省长); lists of offices behind tasks of all levels
+自治区
+
+: addressed-body vague-office = decisions and replies to one applicant (某某公司：, 某某大学：); slogans in brackets (政府负责、社会参与)
+医院
+
+: addressed role-bearer not-act field-offices office-tail others-kind vague-office = 主送机关 of all offices (各县人民政府，市政府有关部门：); labels of lists of offices behind tasks (牵头单位：…); rules and plans of all levels (主管部门, 负责人, 校长负责制); rules of all levels (发展改革、财政、水利等部门); lists of offices behind tasks of all levels (市某局、某某区人民政府); ends of lists (某局等部门, 其他有关单位); slogans in brackets (政府负责、社会参与)
+部门
+
+: addressed addressed-office organ government = 主送机关 of all offices (各县人民政府，市政府有关部门：); 主送机关 with the text behind it on the line; mastheads of two lines (某某市人民代表大会 / 常务委员会公报); lists of offices (市政府 beside 市人民政府)
+人民政府=人民政府
+
+: addressed-office nobody = 主送机关 with the text behind it on the line; lists of offices (…，其他有关部门, 各专班)
+有关部门

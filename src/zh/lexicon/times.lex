@@ -15,16 +15,16 @@ class event-column: Heads of columns that hold an event.
 同日 当日 是日 当天 同一天
 
 : told-month = chronicles (是月，…)
-同月 当月 是月 本月
+同月 是月 本月
 
 : told-year = chronicles (是年，…)
-是年 本年 同年 当年 年初 年底 年末 年内
+是年 同年 年初 年内
 
 : third = chronicles (5月下旬, 月底)
 上旬 中旬 下旬 月初=上旬 月中=中旬 月末=下旬 月底=下旬 末=下旬 底=下旬
 
 : weekday = chronicles (8日（星期三）, 5日(农历三月廿七))
-星期 农历 正月 腊月 除夕
+农历 正月 腊月 除夕
 
 : third weekday = chronicles (5月下旬, 月底); chronicles (8日（星期三）, 5日(农历三月廿七))
 初=上旬
@@ -33,4 +33,25 @@ class event-column: Heads of columns that hold an event.
 日期 年份 月份 年月日 发生时间
 
 : event-column = chronicles printed as tables
-事件 纪事 主要内容
+事件 纪事
+
+: event-column task-column = chronicles printed as tables; heads of tables of duties (重点任务 | 牵头单位 | 时限)
+主要内容
+
+: told-year remark year-end = chronicles (是年，…); brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位); rules and plans of all levels
+年底
+
+: told-year this-year = chronicles (是年，…); plans of one year
+本年
+
+: told-year each-period = chronicles (是年，…); rules and plans of all levels (每年3月底前, 次年1月10日前)
+当年
+
+: told-month each-period = chronicles (是月，…); rules and plans of all levels (每年3月底前, 次年1月10日前)
+当月
+
+: told-year year-end = chronicles (是年，…); rules and plans of all levels
+年末
+
+: weekday span-unit = chronicles (8日（星期三）, 5日(农历三月廿七)); rules on procedures of all levels (20个工作日内)
+星期

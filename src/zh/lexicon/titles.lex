@@ -18,7 +18,7 @@ class session: What the terms of an assembly are counted in.
 class case-word: What tells a case from other titles that end alike (…方案, …档案).
 
 : title-end = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法)
-答复 请示
+请示
 纲要
 指示 通则 宣言 议程
 
@@ -34,14 +34,8 @@ class case-word: What tells a case from other titles that end alike (…方案, 
 : title-end no-name-end = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); lists of appointments
 议案
 
-: title-end doing = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); reports of events (江某、柳某参加活动)
-要求
-
 : instrument title-end rule-end thing-end = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); rules on appointments (…任职资格管理办法); reports of events (金融工作, 高质量发展)
 制度
-
-: title-end no-name-end thing-end = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); lists of appointments; reports of events (金融工作, 高质量发展)
-任务
 
 : instrument title-end note-column = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); tables of appointments
 说明
@@ -52,14 +46,11 @@ class case-word: What tells a case from other titles that end alike (…方案, 
 : instrument title-kind title-end counted-paper series-end = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; gazettes of Hong Kong and Macao (第22/2024號行政法規, 第2458號政府公告); 主席令第1号, …公告2018年第31号, 台甲字第…號, 国发…
 决议
 
-: title-end no-name-end post-tail post-column posts-title = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); lists of appointments; lists of appointments (…职务的请求); tables of appointments (任命职务); titles of lists of appointments (关于江某等职务任免的通知)
-职务
-
 : title-act = titles without 关于 (…发布…的公告, 国务院公布…的决定, …表彰…的决定)
 表彰
 
 : office-toward = names of offices (某某省对外经济贸易厅, 对台工作办公室, 对口支援办公室)
-对外 对台 对口
+对台
 
 : title-end court-paper = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); reports of cases and gazettes of courts (民事判决书, 执行裁定书)
 判决书 裁定书
@@ -73,14 +64,8 @@ class case-word: What tells a case from other titles that end alike (…方案, 
 : amended-tail = orders of Taiwan's offices (附「某某辦法」修正條文)
 修正条文 部分条文 部分条文修正条文
 
-: attachment-title-end = attachments of plans and notices (任务分工表, 申请书, 领导小组成员)
-册 组 录
-
 : order-end = 中华人民共和国主席令, 总统令, 某某省令, 全国人大常委会令
 主席令 总统令 会令 国令 省令 市令
-
-: instrument title-end category-end = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
-解释
 
 : title-end category-end = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
 公示
@@ -89,7 +74,7 @@ class case-word: What tells a case from other titles that end alike (…方案, 
 目录
 
 : case-word = cases in gazettes of courts (张某诉李某买卖合同纠纷案)
-诉 纠纷 罪
+纠纷 罪
 
 : attachment-title-end form-end = attachments of plans and notices (任务分工表, 申请书, 领导小组成员); lists of papers to hand in (《营业执照》《申请表》), rules on permits (《取水许可证》), notices in newspapers (《…日报》)
 单
@@ -118,17 +103,11 @@ class case-word: What tells a case from other titles that end alike (…方案, 
 : instrument title-kind title-end rule-end own-noun = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; rules on appointments (…任职资格管理办法); instruments that name themselves (本办法, 本实施意见)
 规则 细则
 
-: instrument title-kind title-end number-text cited-paper own-noun = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); citations (云政发〔2023〕7号文第二十一条, 第46号令第九条); instruments that name themselves (本办法, 本实施意见)
-通知
-
 : instrument title-kind title-end red-kind counted-paper announcement counted-kind own-noun = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles and red headers (…关于…的公告; 某某市人民政府令, 某某市人民政府函); gazettes of Hong Kong and Macao (第22/2024號行政法規, 第2458號政府公告); announcements with their number behind the title (某局关于…的公告（第46号）); orders and announcements with a number (某某部令第46号, 某某海关公告2023年第5号); instruments that name themselves (本办法, 本实施意见)
 通告
 
 : instrument title-kind title-end red-kind counted-paper announcement office-lead counted-kind category-end cited-paper own-noun = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles and red headers (…关于…的公告; 某某市人民政府令, 某某市人民政府函); gazettes of Hong Kong and Macao (第22/2024號行政法規, 第2458號政府公告); announcements with their number behind the title (某局关于…的公告（第46号）); titles (某某市人民政府关于…, 国务院办公厅印发…); orders and announcements with a number (某某部令第46号, 某某海关公告2023年第5号); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); citations (云政发〔2023〕7号文第二十一条, 第46号令第九条); instruments that name themselves (本办法, 本实施意见)
 公告
-
-: instrument title-kind title-end act-lead decides name-lead no-name series-end red-kind said cited-paper own-noun = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; lists of appointments (现任命, 并免去); lists of appointments (经市政府研究决定，任命：; 通知如下：); clauses of lists (决定接受江某辞去…); lists of appointments (以上人员的任职时间…); 主席令第1号, …公告2018年第31号, 台甲字第…號, 国发…; red heads over decisions and communiqués (某某市人民代表大会常务委员会决定, 某某统计局公报); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); citations (云政发〔2023〕7号文第二十一条, 第46号令第九条); instruments that name themselves (本办法, 本实施意见)
-决定
 
 : instrument title-kind title-end rule-end thing-start own-noun = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; rules on appointments (…任职资格管理办法); reports of events (全市安全生产, 高新区); instruments that name themselves (本办法, 本实施意见)
 方案
@@ -143,10 +122,7 @@ class case-word: What tells a case from other titles that end alike (…方案, 
 令
 
 : instrument title-kind title-end own-noun = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; instruments that name themselves (本办法, 本实施意见)
-措施 通报 批复 章程 规划 预案
-
-: instrument title-kind title-end plans own-noun = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); instruments that name themselves (本办法, 本实施意见)
-计划
+批复 章程 预案
 
 : instrument title-kind-with-matter title-end own-noun = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的报告; 目录 in menus; instruments that name themselves (本办法, 本实施意见)
 指南
@@ -157,8 +133,56 @@ class case-word: What tells a case from other titles that end alike (…方案, 
 : title-end law-noun = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); running text (依照水法第三条)
 法典
 
-: instrument title-kind title-end rule-end own-noun law-noun = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; rules on appointments (…任职资格管理办法); instruments that name themselves (本办法, 本实施意见); running text (依照水法第三条)
+: case-word self-word = cases in gazettes of courts (张某诉李某买卖合同纠纷案); rules on procedures (自治区人民政府)
+诉
+
+: instrument title-kind title-end own-noun task-column = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; instruments that name themselves (本办法, 本实施意见); heads of tables of duties (重点任务 | 牵头单位 | 时限)
+措施
+
+: title-end no-name-end post-tail post-column posts-title not-act = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); lists of appointments; lists of appointments (…职务的请求); tables of appointments (任命职务); titles of lists of appointments (关于江某等职务任免的通知); rules and plans of all levels (主管部门, 负责人, 校长负责制)
+职务
+
+: instrument title-end category-end explains = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); closing articles (本办法由市某局负责解释)
+解释
+
+: instrument title-kind title-end act-lead decides name-lead no-name series-end red-kind said cited-paper own-noun clause-word = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; lists of appointments (现任命, 并免去); lists of appointments (经市政府研究决定，任命：; 通知如下：); clauses of lists (决定接受江某辞去…); lists of appointments (以上人员的任职时间…); 主席令第1号, …公告2018年第31号, 台甲字第…號, 国发…; red heads over decisions and communiqués (某某市人民代表大会常务委员会决定, 某某统计局公报); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); citations (云政发〔2023〕7号文第二十一条, 第46号令第九条); instruments that name themselves (本办法, 本实施意见); sentences about offices (因工作需要由市某局…)
+决定
+
+: title-end doing duty-lead clause-word = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); reports of events (江某、柳某参加活动); sentences on who does what; sentences about offices (因工作需要由市某局…)
+要求
+
+: instrument title-kind title-end rule-end number-text said law-tail cited-tail own-noun law-noun clause-word = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; rules on appointments (…任职资格管理办法); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); rules that cite laws by their short names (根据行政处罚法的规定, 刑法等法律); sentences with a citation (根据《…》第十条的规定); instruments that name themselves (本办法, 本实施意见); running text (依照水法第三条); sentences about offices (因工作需要由市某局…)
+规定
+
+: instrument title-kind title-end rule-end own-noun law-noun clause-word = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; rules on appointments (…任职资格管理办法); instruments that name themselves (本办法, 本实施意见); running text (依照水法第三条); sentences about offices (因工作需要由市某局…)
 条例
 
-: instrument title-kind title-end rule-end number-text said law-tail cited-tail own-noun law-noun = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; rules on appointments (…任职资格管理办法); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); rules that cite laws by their short names (根据行政处罚法的规定, 刑法等法律); sentences with a citation (根据《…》第十条的规定); instruments that name themselves (本办法, 本实施意见); running text (依照水法第三条)
-规定
+: instrument title-kind title-end own-noun past-act = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; instruments that name themselves (本办法, 本实施意见); programmes and rules of all levels (2000年前建成的老旧小区)
+规划
+
+: office-toward no-pay-lead = names of offices (某某省对外经济贸易厅, 对台工作办公室, 对口支援办公室); subsidies, fines, fees and budgets of all levels (针对…, 应对)
+对外 对口
+
+: instrument title-kind title-end plans own-noun aim = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); instruments that name themselves (本办法, 本实施意见); plans and reports (主要预期目标是：…)
+计划
+
+: attachment-title-end count-unit = attachments of plans and notices (任务分工表, 申请书, 领导小组成员); plans, reports and lists of what is done for the people
+册
+
+: title-end subject-end = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); rules on procedures (市某局应当自…之日起)
+答复
+
+: instrument title-kind title-end own-noun subject-end = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; instruments that name themselves (本办法, 本实施意见); rules on procedures (市某局应当自…之日起)
+通报
+
+: instrument title-kind title-end number-text cited-paper own-noun begins-length = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); citations (云政发〔2023〕7号文第二十一条, 第46号令第九条); instruments that name themselves (本办法, 本实施意见); rules on procedures
+通知
+
+: attachment-title-end yuan-word count-unit office-tail = attachments of plans and notices (任务分工表, 申请书, 领导小组成员); words and names (状元路 aside); plans, reports and lists of what is done for the people; lists of offices behind tasks of all levels (市某局、某某区人民政府)
+组
+
+: title-end no-name-end thing-end task-column no-office = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); lists of appointments; reports of events (金融工作, 高质量发展); heads of tables of duties (重点任务 | 牵头单位 | 时限); sentences behind tasks (以上任务由某局负责督办)
+任务
+
+: attachment-title-end attachment-mark = attachments of plans and notices (任务分工表, 申请书, 领导小组成员); heads of attachments of all offices (附件2, 附表1)
+录

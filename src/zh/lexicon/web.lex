@@ -83,20 +83,20 @@ class title-bar: What is written like a bar between a page's title and its site'
 字体 字号
 
 : page-line-beside page-tool = 来源：… 浏览次数：; 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette
-打印 关闭 收藏
+打印 收藏
 
 : page-line-beside = 来源：… 浏览次数：
 尾页 末页
 
 : page-tool = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette
-朗读 点赞 我要纠错 纠错 分享 保存 下载 微信 微博 返回 推荐给好友 无障碍 适老化 Top TOP
+朗读 点赞 我要纠错 纠错 分享 下载 微信 微博 返回 推荐给好友 无障碍 适老化 Top TOP
 回页首 回到顶端 列印 友善列印 转寄
 
 : page-tool page-scrap = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; 浏览次数： / 123 / 次 in elements of their own
 大
 
 : page-state = 现行有效 beside titles in catalogues of rules
-有效 现行有效 有效性：有效 已失效 已废止 已修改 尚未生效
+现行有效 有效性：有效 已失效 已废止 已修改 尚未生效
 
 : site-mark = 京ICP备…号, 网站标识码：…
 ICP备 ICP证 公网安备 网站标识码： 网站标识码:
@@ -109,7 +109,7 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 复函
 
 : site-end = …人民政府门户网站, …信息公开专栏
-网 网站 门户 平台 频道 公报网
+网 网站 门户 频道 公报网
 
 : page-disclaimer = 【免责声明】本网站的文件以正式文本为准。
 免责声明
@@ -117,14 +117,8 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 : page-readers = 阅读 1024 次
 阅读 浏览 点击 访问
 
-: page-scrap = 浏览次数： / 123 / 次 in elements of their own
-人次
-
 : title-kind-with-matter title-end no-name-end = 关于…的报告; 目录 in menus; lists of appointments
 名单
-
-: page-scrap counted = 浏览次数： / 123 / 次 in elements of their own; lines that begin with a quantity (3 个工作日, 12 万元, 5 月起)
-人 次
 
 : page-tool page-scrap counted = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; 浏览次数： / 123 / 次 in elements of their own; lines that begin with a quantity (3 个工作日, 12 万元, 5 月起)
 小
@@ -132,14 +126,8 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 : page-tool office-lead issuer-act title-act issues = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; titles (某某市人民政府关于…, 国务院办公厅印发…); titles of all gazettes (云山市人民政府关于…的通知, …印发…的通知); covering notices and orders (现印发给你们, 现予公布, 自…起施行)
 转发
 
-: site-owner-key assigned = 主办单位：…　承办单位：…; plans with tasks (责任单位：市水务局)
-承办
-
 : site-end caption category-end = …人民政府门户网站, …信息公开专栏; plans of all offices (表1　…情况, 图2　…, 专栏3　…); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
 专栏
-
-: title-kind-with-matter title-end category-end = 关于…的报告; 目录 in menus; contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
-报告
 
 : title-kind category-end = …会议纪要; contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
 纪要
@@ -147,14 +135,8 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 : site-owner-key imprint-sponsor = 主办单位：…　承办单位：…; imprints of municipal and provincial gazettes (主办：某某市人民政府)
 主办单位 主管单位
 
-: site-owner-key assigned imprint-sponsor = 主办单位：…　承办单位：…; plans with tasks (责任单位：市水务局); imprints of municipal and provincial gazettes (主办：某某市人民政府)
-主办
-
 : site-owner-key imprint-phone = 主办单位：…　承办单位：…; the same (电　话：)
 联系电话
-
-: site-owner-key letter-key imprint-phone = the foot of a site; 地址：, 電話： in the heads of letters of Taiwan's offices; the same (电　话：)
-电话
 
 : site-owner-key imprint-postcode = 主办单位：…　承办单位：…; the same (邮　编：)
 邮政编码 邮编
@@ -180,8 +162,41 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 : attachment-start attachment-word number-text no-title-start attachment-file = 附件：1.申请表; over attachments and under the text of notices (附件1, 附：, 附表2); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); attachments of notices, and of orders of Taiwan's offices (附「某某辦法」, 附修正…條文); folders of papers (附件1.docx, 2-附件.pdf)
 附件
 
-: page-text-label event-column = 内　容 with the whole text in the cell beside it, on older county sites; chronicles printed as tables
-内容
-
 : page-tool page-scrap reference-tail address-gap = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; 浏览次数： / 123 / 次 in elements of their own; lines of laws that begin in a sentence ((一)项规定的, (二)目所列); laws (《…》规定的第三条, 《…》中第三条)
 中
+
+: site-owner-key assigned imprint-sponsor role-stem role-alone role-lead duty-verb = 主办单位：…　承办单位：…; plans with tasks (责任单位：市水务局); imprints of municipal and provincial gazettes (主办：某某市人民政府); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); roles as printed (市级牵头部门, 主责单位); brackets and sentences behind tasks (市某局牵头，市某局配合)
+主办=牵头单位
+
+: page-text-label event-column task-column = 内　容 with the whole text in the cell beside it, on older county sites; chronicles printed as tables; heads of tables of duties (重点任务 | 牵头单位 | 时限)
+内容
+
+: site-owner-key assigned role-stem role-alone duty-verb duty-act = 主办单位：…　承办单位：…; plans with tasks (责任单位：市水务局); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作)
+承办=责任单位
+
+: page-tool until = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; closing articles and notices (有效期至2028年10月31日)
+保存
+
+: page-state until not-within = 现行有效 beside titles in catalogues of rules; closing articles and notices (有效期至2028年10月31日); rules of all levels (三年内不得申报)
+有效
+
+: page-scrap counted not-act count-unit = 浏览次数： / 123 / 次 in elements of their own; lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); rules and plans of all levels (主管部门, 负责人, 校长负责制); plans, reports and lists of what is done for the people
+人
+
+: page-scrap count-unit = 浏览次数： / 123 / 次 in elements of their own; plans, reports and lists of what is done for the people
+人次
+
+: title-kind-with-matter title-end category-end subject-end = 关于…的报告; 目录 in menus; contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); rules on procedures (市某局应当自…之日起)
+报告
+
+: page-line-beside page-tool done-verb = 来源：… 浏览次数：; 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; plans (2025年以前全面建成)
+关闭
+
+: page-scrap counted count-unit time-start = 浏览次数： / 123 / 次 in elements of their own; lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans, reports and lists of what is done for the people; times of all offices (今年, 每年, 次月, 上半年, 年底)
+次
+
+: site-end office-tail = …人民政府门户网站, …信息公开专栏; lists of offices behind tasks of all levels (市某局、某某区人民政府)
+平台
+
+: site-owner-key letter-key imprint-phone stray-label = the foot of a site; 地址：, 電話： in the heads of letters of Taiwan's offices; the same (电　话：); lists of tasks (责任人：某某; 完成时限：长期)
+电话

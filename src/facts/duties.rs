@@ -1,0 +1,345 @@
+//! Who must do what, said in prose: 市甲局负责全市…工作；市乙局会同市丙局制定…；河道清淤由市丁局负责。
+//!
+//! A sentence counts where names of offices and nothing else stand right before (or, behind 由, in) what is done; what they
+//! do stands behind them. How an instrument is explained is no duty.
+
+use std::ops::Range;
+
+use super::offices::{Offices, is_nobody, is_office, printed, without_others};
+use super::responsibilities::{Responsibility, stated};
+use super::spoken::{helping, leading};
+use super::text::View;
+use crate::issue::BlockKind;
+use crate::zh::lexicon::Class;
+use crate::zh::{brackets, chars};
+
+/// Characters of the longest list of offices that a clause begins with.
+const LONGEST: usize = 160;
+/// Words of acts that are looked at in a sentence.
+const MOST_ACTS: usize = 16;
+
+/// Reads the sentences of a block. `told`: how many statements of `stated` there were before the block's own, which say their
+/// sentences already.
+pub(super) fn read(view: &View<'_>, told: &[Responsibility], out: &mut Vec<Responsibility>) {
+    let Some(block) = view.block else { return };
+    if !matches!(block.kind, BlockKind::Article | BlockKind::Item | BlockKind::Paragraph | BlockKind::Heading) {
+        return;
+    }
+    let text = view.text();
+    if !Class::DutyAct.within(text) || block.kind == BlockKind::Heading && !text.contains('。') {
+        return;
+    }
+    for sentence in sentences(text, view.label_end()) {
+        let whole = view.passage(sentence.clone());
+        let overlaps = |r: &Responsibility| r.passage.place < end_of(whole) && whole.place < end_of(r.passage);
+        if text.get(sentence.clone()).is_some_and(|t| Class::DutyAct.within(t)) && !told.iter().any(overlaps) {
+            Sentence { view, text, start: sentence.start, end: sentence.end }.read(out);
+        }
+    }
+}
+
+fn end_of(passage: super::Passage) -> crate::issue::Place {
+    crate::issue::Place { byte: passage.end, ..passage.place }
+}
+
+/// The sentences of a text from a byte on, between marks outside brackets.
+pub(super) fn sentences(text: &str, from: usize) -> Vec<Range<usize>> {
+    let rest = text.get(from..).unwrap_or("");
+    let parts = brackets::split_outside(rest, |c| matches!(c, '。' | ';' | '!' | '?'));
+    parts.into_iter().map(|r| from + r.start..from + r.end).filter(|r| !r.is_empty()).collect()
+}
+
+/// A sentence in a folded text.
+struct Sentence<'v, 'a> {
+    view: &'v View<'a>,
+    text: &'v str,
+    start: usize,
+    end: usize,
+}
+
+/// Who does something, what the role is, and where what they do begins.
+struct Found<'t> {
+    offices: Vec<&'t str>,
+    /// Those who help (甲局会同乙局).
+    helpers: Vec<&'t str>,
+    role: &'static str,
+    from: usize,
+    /// Nothing is said behind the word: …，市乙局配合.
+    bare: bool,
+}
+
+impl<'t> Sentence<'t, '_> {
+    fn read(&self, out: &mut Vec<Responsibility>) {
+        let mut found = Vec::new();
+        let mut waiting: Vec<&str> = Vec::new();
+        let (mut since, mut free) = (self.start, self.start);
+        let mut obliged: Option<(Vec<&str>, usize)> = None;
+        let clauses = brackets::split_outside(self.get(self.start..self.end), |c| c == ',');
+        for clause in clauses {
+            let clause = self.start + clause.start..self.start + clause.end;
+            let words = self.get(clause.clone());
+            let (known, clause_start, end) = (found.len(), clause.start, clause.end + 1);
+            // 市甲局、市乙局按照各自职责，…: what they do follows.
+            if waiting.is_empty() {
+                since = clause.start;
+            }
+            if let Some(names) = names(without_manner(words)) {
+                waiting.extend(names);
+                continue;
+            }
+            // 市财政局负责…，会同市商务局…: those of the clause before.
+            let before = found.last().map(|one: &Found<'_>| one.offices.clone()).filter(|_| waiting.is_empty());
+            let together = Class::Together.starts(words).is_some();
+            // 街道办事处应当明确专人，配合…: those who have to do the one have to do the other.
+            let helps = Class::DutyAct.starts(words).is_some_and(|word| Class::RoleSupport.within(word));
+            let acts = waiting.is_empty() && helps;
+            let bound = obliged.take().filter(|_| acts);
+            if let Some((_, start)) = &bound {
+                since = *start;
+            }
+            let (bound, names_bound) = (bound.is_some(), bound.map(|(names, _)| names));
+            let subject = before.filter(|_| together).or(names_bound).unwrap_or_else(|| waiting.clone());
+            if let Some(mut one) = self.clause(clause.clone(), &subject) {
+                one.from = if waiting.is_empty() && !bound { one.from } else { since };
+                if Class::DutyLead.starts(words).is_some() {
+                    one.from = free;
+                }
+                found.push(one);
+            } else if let Some(mut one) = self.by(clause) {
+                // …的管理，由市甲局负责: what stands before is what they do.
+                if Class::DutyLead.starts(words).is_some() {
+                    one.from = free;
+                }
+                found.push(one);
+            }
+            if found.len() > known {
+                free = end;
+            } else {
+                let modal = Class::Modal.find(words).and_then(|modal| words.get(..modal.start));
+                obliged =
+                    modal.and_then(|lead| names(without_lead(without_manner(lead)))).map(|names| (names, clause_start));
+            }
+            waiting.clear();
+        }
+        let mut n = 0;
+        while let Some(one) = found.get(n) {
+            // …由市甲局负责，市乙局配合: who helps is told of the same matter.
+            let helped = found.get(n + 1..).unwrap_or_default().iter().take_while(|next| next.bare).count();
+            let end = found.get(n + 1 + helped).map_or(self.end, |next| next.from);
+            for next in found.get(n..=n + helped).unwrap_or_default() {
+                self.tell(next, one.from..end, out);
+            }
+            n += 1 + helped;
+        }
+    }
+
+    fn get(&self, range: Range<usize>) -> &'t str {
+        self.text.get(range).unwrap_or("")
+    }
+
+    /// A clause that begins with offices (or with what those before it do) and goes on with what they do.
+    fn clause(&self, clause: Range<usize>, waiting: &[&'t str]) -> Option<Found<'t>> {
+        let words = self.get(clause.clone());
+        let at = |part: &str| clause.start + (part.as_ptr() as usize - words.as_ptr() as usize);
+        for act in Class::DutyAct.find_iter(words).take(MOST_ACTS) {
+            let (before, word, rest) = (words.get(..act.start)?, words.get(act.clone())?, words.get(act.end..)?);
+            if before.chars().count() > LONGEST {
+                return None;
+            }
+            let subject = without_manner(before);
+            let own = if subject.is_empty() { Some(waiting.to_vec()) } else { names(without_lead(subject)) };
+            let Some(offices) = own.filter(|o| !o.is_empty()) else { continue };
+            if is_no_act(word, rest) {
+                return None;
+            }
+            let offices = if subject.is_empty() { offices } else { waiting.iter().copied().chain(offices).collect() };
+            let (helpers, role) = self::helpers(word, rest)?;
+            let from = at(if subject.is_empty() { words } else { subject });
+            return Some(Found { offices, helpers, role, from, bare: rest.is_empty() });
+        }
+        None
+    }
+
+    /// A clause with 由: …由市甲局负责, 由市甲局会同市乙局制定.
+    fn by(&self, clause: Range<usize>) -> Option<Found<'t>> {
+        let words = self.get(clause.clone());
+        for lead in Class::DutyLead.find_iter(words).take(MOST_ACTS) {
+            let behind = words.get(lead.end..)?;
+            for act in Class::DutyAct.find_iter(behind).take(4) {
+                let (before, word, rest) = (behind.get(..act.start)?, behind.get(act.clone())?, behind.get(act.end..)?);
+                let Some(offices) = names(without_manner(before)).filter(|o| !o.is_empty()) else { continue };
+                if is_no_act(word, rest) {
+                    break;
+                }
+                let Some((helpers, role)) = self::helpers(word, rest) else { break };
+                return Some(Found { offices, helpers, role, from: clause.start, bare: false });
+            }
+        }
+        None
+    }
+
+    fn tell(&self, found: &Found<'_>, matter: Range<usize>, out: &mut Vec<Responsibility>) {
+        let matter = matter.start..matter.end.max(matter.start);
+        let words = self.get(matter.clone()).trim_end_matches([',', ';']);
+        let range = matter.start..matter.start + words.len();
+        let passage = self.view.passage(range);
+        let mut take = |names: &[&str], role: &str| {
+            let mut offices = Offices::default();
+            for name in names {
+                offices.add(name, &|part| printed(&self.view.folded, self.view.source(), part));
+            }
+            stated(passage, Some(passage), role, offices, false, out);
+        };
+        take(&found.offices, found.role);
+        take(&found.helpers, helping());
+    }
+}
+
+/// Whether what follows a word makes something else of it (负责人, 负责地方志工作的机构), tells of what was done, or the duty is to
+/// explain the instrument.
+fn is_no_act(word: &str, rest: &str) -> bool {
+    let near = first_chars(rest, 16);
+    Class::NotAct.starts(rest).is_some()
+        || Class::Explains.within(near)
+        || Class::OfBodies.within(rest)
+        || Class::DoneWord.within(rest)
+        // 参加 and 做好 alone say nothing of what is done.
+        || rest.is_empty() && Class::DutyAct.full(word).is_none()
+}
+
+/// The first characters of a text, at most so many.
+pub(super) fn first_chars(text: &str, most: usize) -> &str {
+    text.char_indices().nth(most).and_then(|(end, _)| text.get(..end)).unwrap_or(text)
+}
+
+/// Those who help behind 会同, and the role of those before it; for other words none and the word's role.
+fn helpers<'t>(word: &str, rest: &'t str) -> Option<(Vec<&'t str>, &'static str)> {
+    if Class::Together.is(word) {
+        let (names, _) = names_at(rest)?;
+        return Some((names, leading()));
+    }
+    Some((Vec::new(), Class::DutyAct.full(word)?))
+}
+
+/// A text without the words at its end that say by what offices act, or that they have to.
+pub(super) fn without_manner(text: &str) -> &str {
+    let mut text = text;
+    while let Some(before) = Class::Manner.strip_end(text).or_else(|| Class::Modal.strip_end(text)) {
+        text = before;
+    }
+    text
+}
+
+pub(super) fn without_lead(text: &str) -> &str {
+    let mut text = text.trim_start_matches(['“', '"', '‘']);
+    while let Some(rest) = Class::DutyLead.strip_start(text) {
+        text = rest;
+    }
+    text
+}
+
+/// The offices that a text consists of: each part must look like one, and one at least must be named.
+pub(super) fn names(text: &str) -> Option<Vec<&str>> {
+    if text.is_empty() || text.chars().count() > LONGEST {
+        return None;
+    }
+    let parts = brackets::split_outside(text, |c| c == '、');
+    let fields = parts.len() > 1 && Class::FieldOffices.ends(text).is_some();
+    let mut names = Vec::new();
+    for part in parts {
+        let part = text.get(part)?;
+        if !is_named(without_others(part).0) && !(fields && is_field(part)) {
+            return None;
+        }
+        names.push(part);
+    }
+    names.iter().any(|n| !is_nobody(without_others(n).0)).then_some(names)
+}
+
+/// Whether words may be what an office is for: 发展改革、财政、水利等部门.
+fn is_field(part: &str) -> bool {
+    let bare = Class::FieldOffices.strip_end(part).unwrap_or(part);
+    (2..=12).contains(&bare.chars().count())
+        && bare.chars().all(chars::is_han)
+        && Class::RoleStem.starts(bare).is_none()
+        && !Class::ClauseWord.within(bare)
+        && !Class::Modal.within(bare)
+        && !Class::DutyAct.within(bare)
+}
+
+/// Whether words are the name of an office and no part of a sentence.
+fn is_named(name: &str) -> bool {
+    let inner = name.find(['(', '[']).and_then(|at| name.get(..at)).unwrap_or(name);
+    let whole = |pair: [char; 2]| name.matches(pair[0]).count() == name.matches(pair[1]).count();
+    is_office(name)
+        && whole(['(', ')'])
+        && whole(['[', ']'])
+        && !Class::VagueOffice.is(name)
+        && !Class::DutyNoun.is(name)
+        && !Class::ClauseWord.find_iter(inner).any(|at| !inner.get(..at.end).is_some_and(is_district))
+        && !is_role(name)
+        && Class::DutyAct.starts(name).is_none()
+        && !Class::NoNameStart.starts(name).is_some()
+        && !is_place(name)
+        && !counts(name)
+}
+
+/// 各牵头单位 are named by what they have to do.
+fn is_role(name: &str) -> bool {
+    let stem = Class::RoleBearer.strip_end(name).and_then(|before| Class::RoleStem.strip_end(before));
+    stem.is_some_and(|stem| stem.chars().count() <= 1)
+}
+
+/// 云山市 alone is a place; 各县区 are authorities.
+fn is_place(name: &str) -> bool {
+    Class::Level.ends(name).is_some() && Class::OfficeStart.starts(name).is_none()
+}
+
+/// 12家企业 and 3个小组 are counted, not named.
+fn counts(name: &str) -> bool {
+    name.char_indices().any(|(at, c)| {
+        c.is_ascii_digit() && name.get(at + 1..).is_some_and(|rest| Class::CountUnit.starts(rest).is_some())
+    })
+}
+
+/// 设区的市: its 的 is in names.
+fn is_district(text: &str) -> bool {
+    Class::District.ends(text).is_some()
+}
+
+/// The offices that a text begins with, and the bytes they take: 市乙局、市丙局制定….
+fn names_at(text: &str) -> Option<(Vec<&str>, usize)> {
+    let mut names = Vec::new();
+    let (mut at, mut fields) = (0, false);
+    loop {
+        let rest = text.get(at..)?;
+        let stop = rest.find(['、', ',', '。', ';']).unwrap_or(rest.len());
+        let part = rest.get(..stop)?;
+        let named = is_named(without_others(part).0);
+        if rest.get(stop..).is_some_and(|t| t.starts_with('、')) && (named || is_field(part)) {
+            fields |= !named;
+            names.push(part);
+            at += stop + '、'.len_utf8();
+            continue;
+        }
+        let last = part.get(..office_at(part)?)?;
+        if fields && Class::FieldOffices.ends(last).is_none() {
+            return None;
+        }
+        names.push(last);
+        return Some((names, at + last.len()));
+    }
+}
+
+/// The length of the office that a text begins with: the shortest that ends as bureaus do, where its last part is whole.
+pub(super) fn office_at(text: &str) -> Option<usize> {
+    let ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).skip(2).take(30);
+    let whole = |end: &usize| {
+        let (Some(name), Some(rest)) = (text.get(..*end), text.get(*end..)) else { return false };
+        let kind = Class::BureauEnd.ends(name).is_some() || Class::OthersKind.ends(name).is_some();
+        // 市发展和改革委|员会, 市政府办|公室
+        let goes_on = Class::OfficeRest.starts(rest).is_some();
+        kind && !goes_on && is_named(name)
+    };
+    ends.into_iter().find(whole)
+}

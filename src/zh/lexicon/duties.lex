@@ -1,0 +1,364 @@
+class remark: What stands among offices and says when, how or in which order, and is no office.
+class remark-end: What ends such a remark.
+class role-stem: What a role is about (牵头单位, 责任单位).
+class role-bearer: Whose role it is.
+class role-scope: What may stand before the name of a role.
+class role-alone: Roles named by their verb alone, before a colon or over a column.
+class role-lead: What shows that a role is that of the leader.
+class role-support: What shows that a role is that of a helper.
+class duty-verb: What offices are said to do at the end of a clause; the full form is the role that it makes.
+class duty-manner: How offices are said to do it, before the verb.
+class duty-noun: The roles that verbs make; the first wins where several verbs stand together.
+class first-place: The place of the office that leads, in a remark on the order of a list.
+class below-too: What says of a remark that it holds for what follows.
+class not-name: What shows that words among offices are no name of one.
+class time-label: What a time limit is headed by, in brackets, lines and tables.
+class task-column: Heads of the columns that hold the tasks.
+class duty-lead: What stands before offices and is no part of them (由市某局负责).
+class together: What joins an office that leads to those that help it (市某局会同市某局).
+class role-is: The end of a role before 为 or 是 (牵头单位为).
+class role-of-list: The role of offices that stand alone in brackets behind a task.
+class role-of-others: The role of the others of a list whose first office leads.
+class duty-act: What a sentence says that an office does, right behind its name; the full form is the role that it makes.
+class not-act: What follows such a word where it says something else (负责人, 主管部门).
+class explains: Who explains an instrument, which is no duty of its matter.
+class manner: By what offices act, between their names and what they do (按照各自职责).
+class modal: What says that somebody has to do something, before what it is.
+class clause-word: Words of a sentence that no name of an office has in it.
+class others-help: What stands behind a list of offices that are not named.
+class office-rest: What the name of an office goes on with behind what could be its end (委|员会).
+class obliges: What says in a rule that somebody has to do something.
+class forbids: What says in a rule that something must not be done.
+class allows: What says in a rule that something may be done.
+class sanction: What is done in a rule to those who break it.
+class condition-end: What a condition in a rule ends with.
+class adverbial: What stands between who has to do something and that he has to.
+class no-subject: What words begin with that are not who has to do something.
+class field-offices: What stands behind the fields of offices that are named by them alone (发展改革、财政等部门).
+class pays: What is said of who pays, behind 由.
+class done-word: What shows that a sentence tells of what was done.
+class of-bodies: What makes of 负责… the name of a body (负责地方志工作的机构).
+
+: remark = brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位)
+底前 持续 长期 排第一 列第一 排名 排序 排在 列在 常态化 为牵头 为主办 为主责 以下均需 不再列出 不再重复 以下均由
+
+: remark-end = brackets behind tasks (持续推进)
+坚持 落实到位
+
+: role-stem = labels of lists of offices behind tasks (牵头单位：…；配合部门：…)
+协作 监管 监督
+
+: role-bearer = labels of lists of offices behind tasks (牵头单位：…)
+处室 科室 主体 司局 厅局 县区 区县 乡镇
+
+: role-scope = labels of lists of offices behind tasks (主要责任单位, 市级配合部门)
+直接 省级 市级 县级 区级 州级 省直 市直 县直
+
+: role-stem role-alone role-lead = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); roles as printed (市级牵头部门, 主责单位)
+主责
+
+: role-stem role-alone role-support = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); roles as printed (协办单位, 参加部门, 业务指导单位)
+会办
+
+: role-stem role-alone duty-verb = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); brackets and sentences behind tasks (市某局牵头，市某局配合)
+协办=配合单位 落实=落实单位
+
+: role-stem duty-verb = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合)
+办理=责任单位
+
+: role-stem duty-manner = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (按职责分工分别负责)
+协同
+
+: duty-manner = brackets and sentences behind tasks (按职责分工分别负责)
+分工 职责 权限 抓好 加以 认真 协调
+
+: duty-noun = roles named by verbs
+牵头单位 配合单位 参与单位 支持单位 指导单位 负责单位 落实单位 实施单位
+
+: remark first-place = brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位); remarks on the order of a list (列第一位的为牵头单位)
+第一位 首位 第一个
+
+: first-place = remarks on the order of a list (列第一位的为牵头单位)
+第一名 第一的
+
+: remark below-too = brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位); remarks on the order of a list (…，下同)
+下同
+
+: below-too = remarks on the order of a list (…，下同)
+以后 后同 余同 均同
+
+: not-name = sentences in brackets among offices (各方要加强配合)
+使 做 推
+
+: time-label = lines and columns of plans (完成时限：2024年6月)
+办结时间 办理时限 时限要求 时间要求 时间进度 进度安排 完成节点 计划完成时间 截止时间 完成日期
+
+: task-column = heads of tables of duties (重点任务 | 牵头单位 | 时限)
+工作任务 重点任务 主要任务 任务内容 任务名称 工作内容 重点工作 主要工作 工作措施 具体措施 主要措施 工作事项 项目名称 具体任务 改革任务 建设内容 具体内容 重点举措 具体举措 举措 工作要求 工作目标 任务目标
+
+: duty-lead = sentences on who does what
+请 并由 再由 具体由 统一由 责成
+
+: together = sentences on who does what
+会商
+
+: role-is = sentences (牵头单位为市某局)
+位为 门为 位是 门是 构为
+
+: duty-noun role-of-list = roles named by verbs; brackets behind tasks (（市某局、市某局）)
+责任单位
+
+: role-of-others = plans of the State Council (列第一位的为牵头部门)
+参加单位
+
+: duty-act = rules and plans of all levels (市某局负责全市…的监督管理工作)
+具体负责=负责单位 统一负责=负责单位 全面负责=负责单位 主要负责=负责单位 具体承担=责任单位 牵头负责=牵头单位 统筹协调=牵头单位 统筹负责=牵头单位 负责统筹=牵头单位 积极配合=配合单位 负责指导=负责单位 具体实施=实施单位 负责组织实施=负责单位 组织制定=责任单位 履行=责任单位 负责牵头=牵头单位 共同负责=负责单位 分别负责=负责单位
+
+: role-stem role-lead duty-verb duty-act = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); roles as printed (市级牵头部门, 主责单位); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作)
+统筹=牵头单位
+
+: role-stem role-alone duty-verb duty-act = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作)
+协助=配合单位
+
+: role-stem role-alone role-support duty-verb not-name duty-act = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); roles as printed (协办单位, 参加部门, 业务指导单位); brackets and sentences behind tasks (市某局牵头，市某局配合); sentences in brackets among offices (各方要加强配合); rules and plans of all levels (市某局负责全市…的监督管理工作)
+参与=参与单位
+
+: role-stem role-support duty-verb duty-act = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); roles as printed (协办单位, 参加部门, 业务指导单位); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作)
+指导=指导单位
+
+: together duty-act = sentences on who does what; rules and plans of all levels (市某局负责全市…的监督管理工作)
+会同=牵头单位
+
+: duty-manner duty-act = brackets and sentences behind tasks (按职责分工分别负责); rules and plans of all levels (市某局负责全市…的监督管理工作)
+做好=责任单位
+
+: not-act = rules and plans of all levels (主管部门, 负责人, 校长负责制)
+制 费用 民事责任 法律责任 连带责任 相应责任 审计的 义务 和参与的 和参加的 过
+
+: manner = rules of all levels (按照各自职责，做好…工作)
+按照各自职责 按照职责分工 按照各自职责分工 按照职责 在各自职责范围内 在职责范围内 按各自职责 按职责分工 依照各自职责 根据各自职责 根据职责分工 依据各自职责 依据职责分工 在各自的职责范围内 按照规定职责 按照规定的职责 依照职责 按照各自的职责 按照各自的职责分工 依照职责分工 依职责 按照法定职责 在各自职权范围内 在职权范围内 按照各自权限 按照有关规定 按照规定 依照各自的职责 按照各自职能 按照职能分工 根据各自的职责 统一 按职责
+
+: duty-manner manner = brackets and sentences behind tasks (按职责分工分别负责); rules of all levels (按照各自职责，做好…工作)
+各自
+
+: role-scope duty-manner manner = labels of lists of offices behind tasks (主要责任单位, 市级配合部门); brackets and sentences behind tasks (按职责分工分别负责); rules of all levels (按照各自职责，做好…工作)
+联合
+
+: clause-word = sentences about offices (因工作需要由市某局…)
+完善 鼓励 督促 邀请 设在 划分 立足 引导 专门 先行 正在 优先 我们 作为 组织我 组织有 组织各 应当组织 是国 将要 一旦 能够 你区 因为 所在地的 牵头和 必要时 一是 二是 三是 应与 应依 应有 下设 搭建 纳入 目前 与所 要建 要加 要会 要做 要按 要把 要将 要统 要切 要认 要结 要立 要充 商有关 商国务 商同级 本法
+
+: not-name clause-word = sentences in brackets among offices (各方要加强配合); sentences about offices (因工作需要由市某局…)
+加强
+
+: manner clause-word = rules of all levels (按照各自职责，做好…工作); sentences about offices (因工作需要由市某局…)
+积极
+
+: duty-lead clause-word = sentences on who does what; sentences about offices (因工作需要由市某局…)
+委托
+
+: remark-end role-stem duty-verb clause-word = brackets behind tasks (持续推进); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合); sentences about offices (因工作需要由市某局…)
+推进=责任单位
+
+: office-rest = names of offices in sentences (委|员会)
+员会 公室 公厅 计 议 展
+
+: modal obliges = rules of all levels; articles of rules of all levels (某某应当…)
+应该
+
+: obliges = articles of rules of all levels (某某应当…)
+均须 均应 应按 应按照 应将 须经 须按 应依法 应向 应提前 应及时 应由 有义务 不得不
+
+: forbids = articles of rules of all levels (任何单位和个人不得…)
+严禁 不应 不准 不允许 一律不得 不应当 无权
+
+: allows = articles of rules of all levels (某某可以…)
+有权 可向 可自 可申请 可依法
+
+: sanction = the articles on liability (责令改正，处…罚款)
+责令 没收 吊销 警告 处分 追究 拘留 追缴 治安管理处罚 通报批评 行政处罚 撤销登记 暂扣 记过 降级 撤职 开除 代为 取缔 依法处罚 依法处理 给予处罚 予以处罚 依照有关法律 纳入失信 强制拆除 约谈
+
+: not-act sanction = rules and plans of all levels (主管部门, 负责人, 校长负责制); the articles on liability (责令改正，处…罚款)
+刑事责任 赔偿责任
+
+: condition-end = articles of rules (发生事故的，…)
+之日起 除外 情况下 过程中 外
+
+: adverbial = articles of rules (经营者在销售时应当…)
+都 定期 就 确需 采取 认为 违法
+
+: office-rest adverbial = names of offices in sentences (委|员会); articles of rules (经营者在销售时应当…)
+及其
+
+: clause-word adverbial = sentences about offices (因工作需要由市某局…); articles of rules (经营者在销售时应当…)
+进行 需要 还
+
+: no-subject = articles of rules (本办法所称…)
+本条例 本规定 本细则 有下列 前款 所需 具有 具备 确 但是 且 情节 构成 拒不 经批准 经依法 经审 经同意 经检 未按 未取得 自本 自公 第二 第三条 不按
+
+: adverbial no-subject = articles of rules (经营者在销售时应当…); articles of rules (本办法所称…)
+因 如 除 发现 未经
+
+: clause-word no-subject = sentences about offices (因工作需要由市某局…); articles of rules (本办法所称…)
+属于 本办法
+
+: role-scope no-subject = labels of lists of offices behind tasks (主要责任单位, 市级配合部门); articles of rules (本办法所称…)
+第一
+
+: office-rest field-offices = names of offices in sentences (委|员会); rules of all levels (发展改革、财政、水利等部门)
+等部门 等有关部门 等相关部门
+
+: field-offices = rules of all levels (发展改革、财政、水利等部门)
+等主管部门 等行政主管部门 等有关单位 等单位 等行政部门 等有关主管部门 主管部门 行政主管部门 行政部门
+
+: pays = sentences on costs of all levels (所需经费由市级财政承担)
+负担 出资 列支 解决 垫付 交纳
+
+: role-stem pays = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); sentences on costs of all levels (所需经费由市级财政承担)
+保障
+
+: of-bodies = rules of all levels
+的机构 的部门 的单位 的直属机构 的主管部门 的人员 的行政部门 的工作机构 的企业 的国家机关 的专门机构 的情况 的侦查机关 的审判机关 的工作机制 的机关
+
+: clause-word each-period = sentences about offices (因工作需要由市某局…); rules and plans of all levels (每年3月底前, 次年1月10日前)
+每学期
+
+: condition-end span-unit = articles of rules (发生事故的，…); rules on procedures of all levels (20个工作日内)
+时
+
+: time-label until span-lead-past = lines and columns of plans (完成时限：2024年6月); closing articles and notices (有效期至2028年10月31日); rules of all levels (近三年内未受处罚)
+期限
+
+: forbids not-within = articles of rules of all levels (任何单位和个人不得…); rules of all levels (三年内不得申报)
+禁止
+
+: no-subject past-act not-within = articles of rules (本办法所称…); programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (三年内不得申报)
+发生
+
+: no-subject not-within = articles of rules (本办法所称…); rules of all levels (三年内不得申报)
+不能
+
+: obliges since-lead = articles of rules of all levels (某某应当…); rules on procedures (应当自受理之日起)
+应于 应在 须在
+
+: allows since-lead = articles of rules of all levels (某某可以…); rules on procedures (应当自受理之日起)
+可在
+
+: clause-word obliges since-lead = sentences about offices (因工作需要由市某局…); articles of rules of all levels (某某应当…); rules on procedures (应当自受理之日起)
+应自
+
+: adverbial past-act before-event = articles of rules (经营者在销售时应当…); programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前)
+使用
+
+: role-scope self-word = labels of lists of offices behind tasks (主要责任单位, 市级配合部门); rules on procedures (自治区人民政府)
+主
+
+: role-stem role-support duty-verb clause-word fund = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); roles as printed (协办单位, 参加部门, 业务指导单位); brackets and sentences behind tasks (市某局牵头，市某局配合); sentences about offices (因工作需要由市某局…); subsidies, fines, fees and budgets of all levels
+支持=支持单位
+
+: clause-word pay-lead = sentences about offices (因工作需要由市某局…); subsidies, fines, fees and budgets of all levels (对新入规企业给予…)
+给
+
+: role-stem duty-verb duty-act pays pay-verb = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作); sentences on costs of all levels (所需经费由市级财政承担); subsidies, fines, fees and budgets of all levels
+承担=责任单位
+
+: sanction pay-verb = the articles on liability (责令改正，处…罚款); subsidies, fines, fees and budgets of all levels
+处以
+
+: pays fund pay-verb = sentences on costs of all levels (所需经费由市级财政承担); subsidies, fines, fees and budgets of all levels
+支付
+
+: pays past-act fund pay-verb = sentences on costs of all levels (所需经费由市级财政承担); programmes and rules of all levels (2000年前建成的老旧小区); subsidies, fines, fees and budgets of all levels
+缴纳
+
+: clause-word past-act reached = sentences about offices (因工作需要由市某局…); programmes and rules of all levels (2000年前建成的老旧小区); plans of all levels (到2025年，绿化率达到30%)
+设立
+
+: clause-word until not-within reached = sentences about offices (因工作需要由市某局…); closing articles and notices (有效期至2028年10月31日); rules of all levels (三年内不得申报); plans of all levels (到2025年，绿化率达到30%)
+累计
+
+: clause-word reached = sentences about offices (因工作需要由市某局…); plans of all levels (到2025年，绿化率达到30%)
+打造
+
+: office-rest count-unit = names of offices in sentences (委|员会); plans, reports and lists of what is done for the people
+门
+
+: not-act count-unit = rules and plans of all levels (主管部门, 负责人, 校长负责制); plans, reports and lists of what is done for the people
+方
+
+: sanction fund grant = the articles on liability (责令改正，处…罚款); subsidies, fines, fees and budgets of all levels; subsidies and fines of all levels
+罚款
+
+: adverbial fund pay-verb no-pay-lead grant = articles of rules (经营者在销售时应当…); subsidies, fines, fees and budgets of all levels; subsidies, fines, fees and budgets of all levels (针对…, 应对); subsidies and fines of all levels
+给予
+
+: modal since-lead subject-end = rules of all levels; rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起)
+须
+
+: not-name modal subject-end = sentences in brackets among offices (各方要加强配合); rules of all levels; rules on procedures (市某局应当自…之日起)
+要
+
+: modal obliges since-lead subject-end = rules of all levels; articles of rules of all levels (某某应当…); rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起)
+必须
+
+: modal adverbial no-subject subject-end = rules of all levels; articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); rules on procedures (市某局应当自…之日起)
+需
+
+: duty-act subject-end = rules and plans of all levels (市某局负责全市…的监督管理工作); rules on procedures (市某局应当自…之日起)
+组织开展=责任单位 组织实施=实施单位 组织编制=责任单位
+
+: adverbial subject-end = articles of rules (经营者在销售时应当…); rules on procedures (市某局应当自…之日起)
+作出 收到 接到
+
+: remark-end clause-word before-event reached subject-end = brackets behind tasks (持续推进); sentences about offices (因工作需要由市某局…); rules of all levels (有效期届满30日前); plans of all levels (到2025年，绿化率达到30%); rules on procedures (市某局应当自…之日起)
+开展
+
+: pays fund pay-verb subject-end = sentences on costs of all levels (所需经费由市级财政承担); subsidies, fines, fees and budgets of all levels; rules on procedures (市某局应当自…之日起)
+拨付
+
+: condition-end plan-time plan-span = articles of rules (发生事故的，…); five-year plans (“十四五”末); five-year plans (“十四五”期间，新建…)
+期间
+
+: task-column task-title = heads of tables of duties (重点任务 | 牵头单位 | 时限); plans of one year
+目标任务 任务分解
+
+: remark-end role-stem reached strong-reach subject-end done-verb = brackets behind tasks (持续推进); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); rules on procedures (市某局应当自…之日起); plans (2025年以前全面建成)
+完成
+
+: clause-word reached subject-end done-verb = sentences about offices (因工作需要由市某局…); plans of all levels (到2025年，绿化率达到30%); rules on procedures (市某局应当自…之日起); plans (2025年以前全面建成)
+建立
+
+: condition-end person-end of-condition = articles of rules (发生事故的，…); rules of all levels (经营者); rules of all levels
+者
+
+: adverbial span-lead-past pay-verb subject-end no-name-start time-start = articles of rules (经营者在销售时应当…); rules of all levels (近三年内未受处罚); subsidies, fines, fees and budgets of all levels; rules on procedures (市某局应当自…之日起); sentences of plans; times of all offices (今年, 每年, 次月, 上半年, 年底)
+每
+
+: role-support office-tail = roles as printed (协办单位, 参加部门, 业务指导单位); lists of offices behind tasks of all levels (市某局、某某区人民政府)
+协
+
+: office-rest office-tail = names of offices in sentences (委|员会); lists of offices behind tasks of all levels (市某局、某某区人民政府)
+队
+
+: role-stem role-alone duty-verb not-name duty-act adverbial no-office = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); brackets and sentences behind tasks (市某局牵头，市某局配合); sentences in brackets among offices (各方要加强配合); rules and plans of all levels (市某局负责全市…的监督管理工作); articles of rules (经营者在销售时应当…); sentences behind tasks (以上任务由某局负责督办)
+负责=负责单位
+
+: role-scope office-start = labels of lists of offices behind tasks (主要责任单位, 市级配合部门); lists of offices behind tasks of all levels
+国家
+
+: not-act office-start = rules and plans of all levels (主管部门, 负责人, 校长负责制); lists of offices behind tasks of all levels
+行业
+
+: role-bearer others-kind = labels of lists of offices behind tasks (牵头单位：…); ends of lists (某局等部门, 其他有关单位)
+地区
+
+: duty-manner others-which = brackets and sentences behind tasks (按职责分工分别负责); ends of lists (等8个有关单位, 其他相关部门)
+职能
+
+: time-label stray-label = lines and columns of plans (完成时限：2024年6月); lists of tasks (责任人：某某; 完成时限：长期)
+完成时限 完成时间 完成期限 办结时限 时间节点 时限
+
+: not-name office-like vague-office = sentences in brackets among offices (各方要加强配合); sentences behind labels (健全社会, 开会) and parts of lists (以上范围); slogans in brackets (政府负责、社会参与)
+社会
+
+: role-bearer office-tail bureau-end = labels of lists of offices behind tasks (牵头单位：…); lists of offices behind tasks of all levels (市某局、某某区人民政府); lists of offices of all levels, which name the same bureau in several forms
+街道

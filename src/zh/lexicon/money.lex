@@ -1,0 +1,403 @@
+class this-year: The year of the paper itself.
+class next-year: The year after that of the paper.
+class each-period: What makes a time come again and again (每年3月底前).
+class quarter-month: A month of a quarter, in times that come again each quarter.
+class quarter: Quarters of a year, with their last month.
+class ten-days: Thirds of a month.
+class year-end: The end of a year or month.
+class half-year: The first half of a year.
+class time-end: Characters that a time ends with before 前.
+class by-lead: What stands before a time by which something is due, and belongs to it.
+class span-lead: What begins a span of time (自…至…).
+class until: What is said of an instrument or a post before the day until which it holds.
+class deadline-anchor: What a time by which something is due ends in or begins with.
+class before-word: Before, in its forms.
+class plan-time: What the time of a five-year plan is called.
+class past-act: What is said of things that were there before a day: such a day is a condition and no time limit.
+class has-done: What says that something is done already.
+class span-unit: Units of a time within which something is due.
+class span-lead-past: What stands before a length of time that lies behind.
+class not-within: What is said of what may not happen within a time.
+class since-lead: What stands before the event that a time runs from.
+class before-event: Events before which something is due by so many days.
+class reach-verb: Verbs that a number follows, so that what they end with begins no time.
+class limit-is: Time limits in sentences (办理时限为20个工作日).
+class day-unit: Units of a day's name.
+class state-of: What leads to a day whose state is told (截至2023年底，全市共有…).
+class self-word: Words that begin with what leads to an event, and lead to none (自然资源).
+class at-most: What a length of time or an amount is at most.
+class inside-word: Within, in its forms.
+class yuan-word: What follows 元 in words that are no money (2024元旦).
+class foreign: What stands before 元 in the money of other countries.
+class about-amount: What may stand before an amount and belongs to it, without bounding it.
+class at-least: What an amount or a figure is at least.
+class below: What an amount or a figure is below.
+class or-more: What stands behind the least that something is.
+class or-less: What stands behind the most that something is.
+class included: What says behind a bound whether it belongs to the range.
+class turnover: Money that is made, owned or owed by somebody and is no fund.
+class fund: Money that somebody gets or pays.
+class pay-lead: What leads to who gets or pays an amount.
+class pay-verb: What is done with an amount, behind who gets or pays it.
+class no-pay-lead: Words that end as such a lead does and are none.
+class reached: What a target says is done.
+class strong-reach: What says that a figure is to be reached, without a time beside it.
+class change: Changes that a figure follows.
+class aim: What says that a sentence sets a target.
+class aim-head: What headings over targets say.
+class achieved: What says that a figure is reached already.
+class whole-value: Figures in words (全覆盖).
+class count-unit: Units of what targets count.
+class around: What stands behind a figure that is no exact one.
+class grant: What is given or taken for something, whose figures are no targets.
+class subject-end: What stands behind who has to keep a time limit (市某局应当自…).
+class plan-span: The years of a five-year plan as a whole.
+class task-title: Titles of papers whose sentences set the tasks of a year.
+class begins-length: What follows a length of time that stands behind the event before which it is due (举办前20日).
+class compare-lead: What stands before a year with which a figure is compared.
+class only-target: What is said of figures that are reached and not given.
+class done-verb: What is done by a year, where the year alone is named (2025年以前建成).
+class joint: What may stand between a time and 前 or 内 (3月底之前, 三日以内).
+class inexact: What stands for a number that is not told.
+class list-mark: What parts the members of a list.
+class earlier: What says how long before, and not before what (提前三日).
+class by-whom: What leads to who does something.
+class half: Half of a unit.
+class nth-mark: What makes an ordinal of a number.
+class of-mark: What joins an event to the time before it.
+class event-end: What ends an event from which a time runs.
+class from-mark: What leads to an event from which a time runs.
+class this-form: What follows a length of time within which something is not done.
+class person-end: What names of people by what they do end with.
+class of-condition: What a condition ends with.
+class nature: What must not be taken for what leads to an event.
+class yuan: Money of this country.
+class approx: What stands between a number and its unit and makes it no exact one.
+class ten-thousand: 万, before a unit.
+class hundred-million: 亿, before a unit.
+class thousand: 千, before 万.
+class hundred: 百, before 万.
+class spread: What leads to things over which something is spread, or to whom something is given.
+class year-unit: The unit of years.
+class date-unit: The units of days.
+class unit-tail: What may follow the unit of a year or month (2024年度, 6月份).
+class no-name-start: What no name of an office begins with.
+class time-start: What words for times begin with, numerals aside.
+
+: this-year = plans of one year
+今年 本年度 今年度
+
+: next-year = plans of one year
+明年
+
+: each-period = rules and plans of all levels (每年3月底前, 次年1月10日前)
+每季度 每季 每半年 每周 每学年 每年度 次年 次年度 翌年 下年 下一年 下年度 下一年度 次月 下月 当季 逐年 每旬 每年的 次年的 每月的 第二年 次季度 每季度的 下个月
+
+: quarter-month = rules and plans of all levels (每季度末月25日前)
+首月 末月 最后一个月 第一个月 首个月 最后一月 结束后
+
+: quarter = plans of one year
+第一季度=3 一季度=3 第二季度=6 二季度=6 第三季度=9 三季度=9 第四季度=12 四季度=12
+
+: ten-days = plans of one year (6月中旬前)
+上旬=10 中旬=20 下旬=31
+
+: year-end = rules and plans of all levels
+月底 月末 季末 岁末 年终
+
+: half-year = plans of one year
+上半年
+
+: time-end = plans of one year
+旬 终
+
+: by-lead = plans of one year
+截止到 截止至 截 最迟 最晚 最迟于 最晚于
+
+: until = closing articles and notices (有效期至2028年10月31日)
+有效期限 执行期限 实施期限 延续 顺延 推迟 延期 延后 过渡期 服务期 服务期限 合同期 暂停 评价期 缴费 公示期 公示期限 公示时间
+
+: before-word = sentences of all offices
+之前 以前
+
+: past-act = programmes and rules of all levels (2000年前建成的老旧小区)
+注册 登记 出生 参加工作 取得 竣工 投产 入学 毕业 入伍 立项 购买 购置 签订 形成 备案 安装 交付 建造 入职 死亡 投运 投用 投入使用 存在 产生 遗留 开发 修建 已建 在建 建档
+
+: until past-act = closing articles and notices (有效期至2028年10月31日); programmes and rules of all levels (2000年前建成的老旧小区)
+参保
+
+: span-unit = rules on procedures of all levels (20个工作日内)
+工作日 个工作日 自然日 个自然日 个月 个小时 个星期 季度 个季度 个法定工作日 法定工作日 日历天 个日历天 学期 个学期 年度 个年度
+
+: span-lead-past = rules of all levels (近三年内未受处罚)
+过去 最近 同一 此前 满 任意 任一 申报前 自然年度 申请前 以来
+
+: not-within = rules of all levels (三年内不得申报)
+不予 不受理 发生过 受过 受到 未发生 没有 未受 再次 免费 停止
+
+: span-lead-past not-within = rules of all levels (近三年内未受处罚); rules of all levels (三年内不得申报)
+连续
+
+: since-lead = rules on procedures (应当自受理之日起)
+应当在 应当于 应当自 须于 须自 必须在 必须于 必须自 可以在 可以自 要在 要于 要自 需在 需自
+
+: before-event = rules of all levels (有效期届满30日前)
+届满 到期 举行 施工 开始 考试 演出 开业 停业 变更 启用 停用 作业 燃放 放映 上市 终止 拆除 开放 出让 运输 开庭 听证
+
+: past-act before-event = programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前)
+开工 退役
+
+: reach-verb = targets (提高到2025年的60%)
+得 收 感 看 遇 涉及 直 乃 甚 冬 夏
+
+: deadline-anchor limit-is = sentences of all offices; rules on procedures
+时限为
+
+: by-lead before-event state-of = plans of one year; rules of all levels (有效期届满30日前); reports
+截止
+
+: self-word = rules on procedures (自治区人民政府)
+然 治 愿 觉 动 身 己 我 查 贸 业 费 营 救 建
+
+: at-most = rules on procedures and subsidies (不超过20个工作日)
+最长不超过 最长 不多于 至多 最多 不得超过 最高不超过 上限为 最高限额 累计不超过 总额不超过 合计不超过
+
+: yuan-word = words and names (状元路 aside)
+旦 素 宵 器 首 宇 曲 勋 老 帅 谋 件的
+
+: foreign = papers on foreign trade
+美 欧 澳 加 新台 韩
+
+: each-period deadline-anchor about-amount = rules and plans of all levels (每年3月底前, 次年1月10日前); sentences of all offices; subsidies and budgets of all levels (每人1200元, 约3亿元)
+每年
+
+: about-amount = subsidies and budgets of all levels (每人1200元, 约3亿元)
+每人 约 超 每人每月 每人每年 每户 每亩 每家 每个 每项 每平方米 每件 每吨 每人每天 共计 合计 总计
+
+: span-lead-past about-amount = rules of all levels (近三年内未受处罚); subsidies and budgets of all levels (每人1200元, 约3亿元)
+近
+
+: each-period about-amount = rules and plans of all levels (每年3月底前, 次年1月10日前); subsidies and budgets of all levels (每人1200元, 约3亿元)
+每月
+
+: at-least = subsidies and budgets of all levels (不低于10万元)
+至少 高于 多于 不小于 下限为 最低不少于 最低不低于 大于
+
+: below = subsidies and budgets of all levels (不足5万元)
+不足 低于 不到 不满 少于 小于 未达到 未满
+
+: or-more = fines and subsidies of all levels (1万元以上3万元以下)
+起步
+
+: inside-word or-less = rules on procedures and subsidies; fines and subsidies of all levels
+之内
+
+: or-less = fines and subsidies of all levels
+及以下 封顶 为限 为上限
+
+: included = fines and subsidies of all levels (10万元以上（含）)
+含 不含
+
+: turnover = conditions of subsidies (年营业收入2000万元以上的企业), plans
+营业收入 主营业务收入 营业额 销售收入 销售额 销售总额 年销售 产值 总产值 增加值 生产总值 gdp 利润 利税 纳税 营收 进出口 出口额 进口额 零售额 交易额 成交额 贸易额 市值 总资产 净资产 资产总额 注册资本 注册资金 实缴资本 存款余额 贷款余额 余额 可支配收入 年收入 人均收入 总收入 纯收入 产业规模 市场规模 经济规模 净利润 估值 货值 零售总额 产业产值 收入总额 经营收入 经济损失 损失 财产 交易金额 产业规模达到 产业集群 保费收入 人均 产值达到 经济总量 流水 票房 上缴税收 税收贡献
+
+: fund = subsidies, fines, fees and budgets of all levels
+扶持 投资 投入 奖金 收费 资金 经费 预算 筹集 赔偿 救助 贷款额度 募集 支出
+
+: fund pay-verb = subsidies, fines, fees and budgets of all levels
+发放 收取 补偿
+
+: pay-verb = subsidies, fines, fees and budgets of all levels
+一次性 并处 可处 可以处 再 另行 处罚款 可以并处 可 追加 减按
+
+: at-least pay-verb = subsidies and budgets of all levels (不低于10万元); subsidies, fines, fees and budgets of all levels
+最低
+
+: no-pay-lead = subsidies, fines, fees and budgets of all levels (针对…, 应对)
+针对 应对 面对 相对 绝对 对于 对应 对照 对接 理由 缘由 对标 反对 核对 供给 补给 给以 向社会 由此 由于
+
+: pay-verb no-pay-lead = subsidies, fines, fees and budgets of all levels; subsidies, fines, fees and budgets of all levels (针对…, 应对)
+给与
+
+: reached = plans of all levels (到2025年，绿化率达到30%)
+提至 培育 引进 保持 认定 覆盖 培训 新改建 改建 扩建 创建 种植 修复 治理 改扩建 开通 投放 招引 推广 整治 攻克 升级 新设 绿化 集聚
+
+: pay-verb reached = subsidies, fines, fees and budgets of all levels; plans of all levels (到2025年，绿化率达到30%)
+提供
+
+: before-event reached = rules of all levels (有效期届满30日前); plans of all levels (到2025年，绿化率达到30%)
+举办
+
+: strong-reach = reports and plans (地区生产总值增长6%左右)
+提高到 提升到 提高至 提升至 增加到 下降到 降低到 保持在
+
+: reach-verb reached strong-reach = targets (提高到2025年的60%); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右)
+达
+
+: reached strong-reach = plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右)
+增至 控制在 降至 降到 稳定在 新增 新建 改造
+
+: not-within at-least reached strong-reach = rules of all levels (三年内不得申报); subsidies and budgets of all levels (不低于10万元); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右)
+不低于 不少于
+
+: at-most reached strong-reach = rules on procedures and subsidies (不超过20个工作日); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右)
+不高于 不超过
+
+: span-lead-past at-least reached strong-reach = rules of all levels (近三年内未受处罚); subsidies and budgets of all levels (不低于10万元); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右)
+超过
+
+: reach-verb reached strong-reach change = targets (提高到2025年的60%); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); plans of all levels (增长6.2%左右)
+增长 下降 降低
+
+: change = plans of all levels (增长6.2%左右)
+年均增长 增长率 累计下降 累计增长 同比增长
+
+: reach-verb reached change = targets (提高到2025年的60%); plans of all levels (到2025年，绿化率达到30%); plans of all levels (增长6.2%左右)
+提高 提升 增加 减少 上升
+
+: reached change = plans of all levels (到2025年，绿化率达到30%); plans of all levels (增长6.2%左右)
+压减 压降
+
+: aim = plans and reports (主要预期目标是：…)
+争取 预期 预计达到 要达到 任务是 确保
+
+: aim aim-head = plans and reports (主要预期目标是：…); plans
+目标
+
+: aim-head = plans
+指标
+
+: achieved = reports on work (已建成12个)
+实现了 完成了 同比 比上年 较上年 去年 上年 累计完成了 分别完成 达成了 累计建成了
+
+: by-lead state-of achieved = plans of one year; reports; reports on work (已建成12个)
+截至
+
+: whole-value = plans
+全覆盖 翻一番 翻番 清零 动态清零 全部完成 百分之百 零增长 应纳尽纳
+
+: count-unit = plans, reports and lists of what is done for the people
+% ‰ 个百分点 公顷 平方公里 平方千米 平方米 立方米 公里 千米 公斤 斤 只 头 张 千瓦 兆瓦 千瓦时 位 艘 架 间 宗 微克/立方米 毫克/立方米 吨标准煤 升 标准箱 标箱 架次 班次 户次 班 株 棵 栋 幢 支 片 眼 盏 块 美元 欧元 m3 km kw mw 床 席 棚 尾 羽 亩次 公里/小时 厘米 平方公里以上 车位 泊位 学位 床位 平米 里 英亩 市里 元/人 台套 社区 万人 毫米 套次
+
+: span-unit count-unit = rules on procedures of all levels (20个工作日内); plans, reports and lists of what is done for the people
+小时 分钟
+
+: strong-reach around = reports and plans (地区生产总值增长6%左右); plans, reports and lists of what is done for the people
+左右
+
+: inside-word or-less reached around = rules on procedures and subsidies; fines and subsidies of all levels; plans of all levels (到2025年，绿化率达到30%); plans, reports and lists of what is done for the people
+以内
+
+: or-more around = fines and subsidies of all levels (1万元以上3万元以下); plans, reports and lists of what is done for the people
+及以上
+
+: around = plans, reports and lists of what is done for the people
+上下
+
+: fund pay-verb grant = subsidies, fines, fees and budgets of all levels; subsidies and fines of all levels
+奖励 补助 补贴 奖补 资助
+
+: fund grant = subsidies, fines, fees and budgets of all levels; subsidies and fines of all levels
+贴息
+
+: grant = subsidies and fines of all levels
+扣分 加分 收费标准 按照每 的标准 购置金额 的比例
+
+: at-most pay-verb grant = rules on procedures and subsidies (不超过20个工作日); subsidies, fines, fees and budgets of all levels; subsidies and fines of all levels
+最高
+
+: subject-end = rules on procedures (市某局应当自…之日起)
+报送 上报 提交 汇总 组织申报 审核 出具 送达
+
+: past-act subject-end = programmes and rules of all levels (2000年前建成的老旧小区); rules on procedures (市某局应当自…之日起)
+受理 核发
+
+: fund subject-end = subsidies, fines, fees and budgets of all levels; rules on procedures (市某局应当自…之日起)
+下达
+
+: goes-on = plans (到2025年，…。其中，…)
+届时
+
+: plan-time plan-span = five-year plans (“十四五”末); five-year plans (“十四五”期间，新建…)
+时期
+
+: until plan-time plan-span = closing articles and notices (有效期至2028年10月31日); five-year plans (“十四五”末); five-year plans (“十四五”期间，新建…)
+规划期
+
+: plan-span = five-year plans (“十四五”期间，新建…)
+规划期间
+
+: task-title = plans of one year
+民生实事 任务分工 分工方案 任务清单 责任分解 为民办实事 实事项目
+
+: begins-length = rules on procedures
+书面 报 告知
+
+: compare-lead = plans (比2020年提高10个百分点)
+比 较 相比 对比 同
+
+: at-least reached strong-reach only-target = subsidies and budgets of all levels (不低于10万元); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); plans (突破1300亿元)
+突破
+
+: not-within done-verb = rules of all levels (三年内不得申报); plans (2025年以前全面建成)
+取消
+
+: past-act reached strong-reach done-verb = programmes and rules of all levels (2000年前建成的老旧小区); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); plans (2025年以前全面建成)
+建成
+
+: reached done-verb = plans of all levels (到2025年，绿化率达到30%); plans (2025年以前全面建成)
+实现
+
+: reached strong-reach done-verb = plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); plans (2025年以前全面建成)
+达到
+
+: done-verb = plans (2025年以前全面建成)
+基本 淘汰 退出
+
+: reached strong-reach aim done-verb = plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); plans and reports (主要预期目标是：…); plans (2025年以前全面建成)
+力争
+
+: inexact = amounts (数十万元)
+数 几
+
+: time-end inexact half = plans of one year; amounts (数十万元)
+半
+
+: this-form = rules on procedures (20日内未答复的)
+未
+
+: not-within this-form = rules of all levels (三年内不得申报); rules on procedures (20日内未答复的)
+仍 无
+
+: approx = money (100余万元)
+余 左 右
+
+: time-end unit-tail = plans of one year; times
+份
+
+: time-start = times of all offices (今年, 每年, 次月, 上半年, 年底)
+今 明 翌 下 逐 上 季
+
+: count-unit time-start = plans, reports and lists of what is done for the people; times of all offices (今年, 每年, 次月, 上半年, 年底)
+本
+
+: year-end time-end time-start = rules and plans of all levels; plans of one year; times of all offices (今年, 每年, 次月, 上半年, 年底)
+底 末
+
+: self-word office-tail = rules on procedures (自治区人民政府); lists of offices behind tasks of all levels (市某局、某某区人民政府)
+行
+
+: foreign office-tail = papers on foreign trade; lists of offices behind tasks of all levels (市某局、某某区人民政府)
+港
+
+: count-unit office-tail = plans, reports and lists of what is done for the people; lists of offices behind tasks of all levels (市某局、某某区人民政府)
+场 村
+
+: past-act others-which = programmes and rules of all levels (2000年前建成的老旧小区); ends of lists (等8个有关单位, 其他相关部门)
+有
+
+: approx others-which = money (100余万元); ends of lists (等8个有关单位, 其他相关部门)
+多
+
+: no-pay-lead free = subsidies, fines, fees and budgets of all levels (针对…, 应对); names of offices (自由贸易试验区管委会)
+自由
