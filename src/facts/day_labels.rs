@@ -185,12 +185,11 @@ fn period(text: &str) -> Option<(Period, &str)> {
         return Some((Period { month: Some(first), more, ..period }, after));
     }
     if let Some(word) = Class::Third.starts(rest) {
-        // 5月底, or 月底 and 下旬 of the month that is being told.
-        let third = Class::Third.full(word).unwrap_or(word);
+        // 5月底, or 月底 and 下旬 of the month that is being told. The full form is the last day of the ten.
         if period.month.is_some() || word.chars().count() > 1 {
-            period.third = match third.chars().next() {
-                Some('上') => 1,
-                Some('中') => 2,
+            period.third = match Class::Third.full(word).and_then(numeral::whole) {
+                Some(10) => 1,
+                Some(20) => 2,
                 _ => 3,
             };
             return Some((period, rest.get(word.len()..)?));

@@ -323,7 +323,7 @@ fn before_event(text: &str, from: usize, anchor: Range<usize>) -> Option<Limit> 
         None => {
             let limit = labelled_length(text, anchor.end)?;
             let rest = text.get(limit.range.end..)?;
-            let ahead = before.get(from..).filter(|ahead| !Class::Earlier.ends(ahead).is_some())?;
+            let ahead = before.get(from..).filter(|ahead| Class::Earlier.ends(ahead).is_none())?;
             (rest.starts_with(',') || Class::BeginsLength.starts(rest).is_some()).then_some((ahead, limit.range))?
         }
     };

@@ -248,7 +248,7 @@ pub(super) fn names(text: &str) -> Option<Vec<&str>> {
     let mut names = Vec::new();
     for part in parts {
         let part = text.get(part)?;
-        if !is_named(without_others(part).0) && !(fields && is_field(part)) {
+        if !(is_named(without_others(part).0) || fields && is_field(part)) {
             return None;
         }
         names.push(part);
@@ -279,7 +279,7 @@ fn is_named(name: &str) -> bool {
         && !Class::ClauseWord.find_iter(inner).any(|at| !inner.get(..at.end).is_some_and(is_district))
         && !is_role(name)
         && Class::DutyAct.starts(name).is_none()
-        && !Class::NoNameStart.starts(name).is_some()
+        && Class::NoNameStart.starts(name).is_none()
         && !is_place(name)
         && !counts(name)
 }

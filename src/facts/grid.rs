@@ -67,10 +67,10 @@ impl Duties {
     /// Reads the heads of a table's columns; `None` for a table that has no column of offices and none of time limits.
     pub fn of(table: &Table, rows: &[Vec<(usize, &str)>]) -> Option<Self> {
         let mut duties = Self::default();
-        for (n, cells) in rows.iter().enumerate().take(MOST_HEADS.max(usize::from(table.head_rows).min(8))) {
+        for (n, cells) in rows.iter().enumerate().take(MOST_HEADS.max(table.head_rows.min(8))) {
             let known = !duties.roles.is_empty() || !duties.times.is_empty();
             let is_head = duties.heads(cells);
-            if known && !is_head && n >= usize::from(table.head_rows) {
+            if known && !is_head && n >= table.head_rows {
                 break;
             }
             duties.first = n + 1;

@@ -254,7 +254,7 @@ pub(super) fn is_office(unit: &str) -> bool {
         return false;
     }
     // 以上任务由市甲局负责督办 is a sentence, whatever it ends with; 自由 is in names.
-    let sentence = |at: Range<usize>| !name.get(..at.end).is_some_and(|t| Class::Free.ends(t).is_some());
+    let sentence = |at: Range<usize>| name.get(..at.end).is_none_or(|t| Class::Free.ends(t).is_none());
     Class::OfficeTail.ends(name).is_some()
         && Class::OfficeLike.ends(name).is_none()
         && !Class::NoOffice.find_iter(name).any(sentence)

@@ -144,7 +144,7 @@ pub(super) fn only_offices(view: &View<'_>, text: &str, listed: bool) -> Option<
         }
         let (name, others) = without_others(part);
         let known = is_office(name) || is_ministry(name) || is_nobody(name);
-        if !known && !(listed && offices.names.len() > 1 && may_be_office(name)) {
+        if !(known || listed && offices.names.len() > 1 && may_be_office(name)) {
             return None;
         }
         offices.open |= others;

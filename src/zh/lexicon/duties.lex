@@ -25,7 +25,6 @@ class explains: Who explains an instrument, which is no duty of its matter.
 class manner: By what offices act, between their names and what they do (按照各自职责).
 class modal: What says that somebody has to do something, before what it is.
 class clause-word: Words of a sentence that no name of an office has in it.
-class others-help: What stands behind a list of offices that are not named.
 class office-rest: What the name of an office goes on with behind what could be its end (委|员会).
 class obliges: What says in a rule that somebody has to do something.
 class forbids: What says in a rule that something must not be done.
@@ -61,7 +60,7 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 会办
 
 : role-stem role-alone duty-verb = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); brackets and sentences behind tasks (市某局牵头，市某局配合)
-协办=配合单位 落实=落实单位
+协办=配合单位
 
 : role-stem duty-verb = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合)
 办理=责任单位
@@ -123,9 +122,6 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 : role-stem role-alone role-support duty-verb not-name duty-act = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); roles as printed (协办单位, 参加部门, 业务指导单位); brackets and sentences behind tasks (市某局牵头，市某局配合); sentences in brackets among offices (各方要加强配合); rules and plans of all levels (市某局负责全市…的监督管理工作)
 参与=参与单位
 
-: role-stem role-support duty-verb duty-act = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); roles as printed (协办单位, 参加部门, 业务指导单位); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作)
-指导=指导单位
-
 : together duty-act = sentences on who does what; rules and plans of all levels (市某局负责全市…的监督管理工作)
 会同=牵头单位
 
@@ -155,9 +151,6 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 
 : duty-lead clause-word = sentences on who does what; sentences about offices (因工作需要由市某局…)
 委托
-
-: remark-end role-stem duty-verb clause-word = brackets behind tasks (持续推进); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合); sentences about offices (因工作需要由市某局…)
-推进=责任单位
 
 : office-rest = names of offices in sentences (委|员会)
 员会 公室 公厅 计 议 展
@@ -362,3 +355,12 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 
 : role-bearer office-tail bureau-end = labels of lists of offices behind tasks (牵头单位：…); lists of offices behind tasks of all levels (市某局、某某区人民政府); lists of offices of all levels, which name the same bureau in several forms
 街道
+
+: remark-end role-stem duty-verb clause-word plans = brackets behind tasks (持续推进); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合); sentences about offices (因工作需要由市某局…); plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效)
+推进=责任单位
+
+: role-stem role-alone duty-verb cites-lead = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); brackets and sentences behind tasks (市某局牵头，市某局配合); openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》)
+落实=落实单位
+
+: role-stem role-support duty-verb duty-act own-kind = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); roles as printed (协办单位, 参加部门, 业务指导单位); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作); closing articles (本实施细则, 本暂行办法, 本工作方案)
+指导=指导单位

@@ -62,7 +62,7 @@ class next-day: The day after one that is named.
 继续有效
 
 : plans = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效)
-征求意见 尚未 逐步 尽快 推进 推动 抓紧 适时
+征求意见 尚未 逐步 尽快 推动 抓紧 适时
 
 : effect-adverb = closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止)
 现 即 相应 现予 自动 自行 即行 一并
@@ -100,12 +100,6 @@ class next-day: The day after one that is named.
 : goes-on = notices that prolong (《…》继续实施，有效期延长至…)
 继续实施
 
-: own-kind = closing articles and covering orders of all offices; closing articles (本实施细则, 本暂行办法, 本工作方案)
-实施
-
-: cites-lead = closing articles and covering orders of all offices; openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》)
-执行
-
 : plans clause-word = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); sentences about offices (因工作需要由市某局…)
 加快
 
@@ -142,9 +136,6 @@ class next-day: The day after one that is named.
 : behind-effect not-act condition-end event-end = reports and rules (《…》废止后, 失效前); rules and plans of all levels (主管部门, 负责人, 校长负责制); articles of rules (发生事故的，…); rules on procedures
 后
 
-: comes-into-force role-stem duty-verb until = closing articles and covering orders of all offices; labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合); closing articles and notices (有效期至2028年10月31日)
-执行=责任单位
-
 : prolongs until = notices of cities that prolong what would expire; closing articles and notices (有效期至2028年10月31日)
 有效期延长 延长
 
@@ -159,9 +150,6 @@ class next-day: The day after one that is named.
 
 : comes-into-force issues adoption-end past-act before-event = closing articles and covering orders of all offices; covering notices and orders (现印发给你们, 现予公布, 自…起施行); notes under the titles of laws (…会议通过, 根据…修正, …施行); programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前)
 施行
-
-: comes-into-force role-stem duty-verb past-act before-event = closing articles and covering orders of all offices; labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合); programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前)
-实施=实施单位
 
 : comes-into-force pay-verb = closing articles and covering orders of all offices; subsidies, fines, fees and budgets of all levels
 实行
@@ -186,3 +174,9 @@ class next-day: The day after one that is named.
 
 : past has-done achieved = reports (《…》已于2020年废止); reports (2023年底前已完成); reports on work (已建成12个)
 已
+
+: comes-into-force role-stem duty-verb past-act before-event own-kind = closing articles and covering orders of all offices; labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合); programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前); closing articles (本实施细则, 本暂行办法, 本工作方案)
+实施=实施单位
+
+: comes-into-force role-stem duty-verb until cites-lead = closing articles and covering orders of all offices; labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合); closing articles and notices (有效期至2028年10月31日); openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》)
+执行=责任单位

@@ -99,11 +99,8 @@ class time-start: What words for times begin with, numerals aside.
 : quarter = plans of one year
 第一季度=3 一季度=3 第二季度=6 二季度=6 第三季度=9 三季度=9 第四季度=12 四季度=12
 
-: ten-days = plans of one year (6月中旬前)
-上旬=10 中旬=20 下旬=31
-
 : year-end = rules and plans of all levels
-月底 月末 季末 岁末 年终
+季末 岁末 年终
 
 : half-year = plans of one year
 上半年
@@ -381,9 +378,6 @@ class time-start: What words for times begin with, numerals aside.
 : count-unit time-start = plans, reports and lists of what is done for the people; times of all offices (今年, 每年, 次月, 上半年, 年底)
 本
 
-: year-end time-end time-start = rules and plans of all levels; plans of one year; times of all offices (今年, 每年, 次月, 上半年, 年底)
-底 末
-
 : self-word office-tail = rules on procedures (自治区人民政府); lists of offices behind tasks of all levels (市某局、某某区人民政府)
 行
 
@@ -401,3 +395,12 @@ class time-start: What words for times begin with, numerals aside.
 
 : no-pay-lead free = subsidies, fines, fees and budgets of all levels (针对…, 应对); names of offices (自由贸易试验区管委会)
 自由
+
+: ten-days third = plans of one year (6月中旬前); chronicles (5月下旬, 月底)
+上旬=10
+
+: ten-days third = plans of one year (6月中旬前); chronicles (5月下旬, 月底)
+中旬=20
+
+: ten-days third = plans of one year (6月中旬前); chronicles (5月下旬, 月底)
+下旬=31

@@ -21,13 +21,13 @@ class event-column: Heads of columns that hold an event.
 是年 同年 年初 年内
 
 : third = chronicles (5月下旬, 月底)
-上旬 中旬 下旬 月初=上旬 月中=中旬 月末=下旬 月底=下旬 末=下旬 底=下旬
+月初=10 月中=20
 
 : weekday = chronicles (8日（星期三）, 5日(农历三月廿七))
 农历 正月 腊月 除夕
 
 : third weekday = chronicles (5月下旬, 月底); chronicles (8日（星期三）, 5日(农历三月廿七))
-初=上旬
+初=10
 
 : day-column = chronicles printed as tables
 日期 年份 月份 年月日 发生时间
@@ -55,3 +55,15 @@ class event-column: Heads of columns that hold an event.
 
 : weekday span-unit = chronicles (8日（星期三）, 5日(农历三月廿七)); rules on procedures of all levels (20个工作日内)
 星期
+
+: third year-end = chronicles (5月下旬, 月底); rules and plans of all levels
+月底=31
+
+: third year-end = chronicles (5月下旬, 月底); rules and plans of all levels
+月末=31
+
+: third year-end time-end time-start = chronicles (5月下旬, 月底); rules and plans of all levels; plans of one year; times of all offices (今年, 每年, 次月, 上半年, 年底)
+底=31
+
+: third year-end time-end time-start = chronicles (5月下旬, 月底); rules and plans of all levels; plans of one year; times of all offices (今年, 每年, 次月, 上半年, 年底)
+末=31
