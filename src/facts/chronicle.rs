@@ -10,11 +10,13 @@ use regex::Regex;
 use serde::{Deserialize, Serialize};
 
 use super::Passage;
-use super::day_labels::{When, label};
+use super::day_labels::{Period, When, label, of_cell};
+use super::grid::filled;
 use super::people::people;
 use super::text::View;
-use crate::issue::{BlockKind, Date, Document, Masthead};
-use crate::zh::{fold, lexicon::pattern, numeral};
+use crate::issue::{BlockKind, Date, Document, Masthead, Table};
+use crate::zh::lexicon::{Class, pattern};
+use crate::zh::{date, fold, numeral};
 
 /// A day, or the days from one to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -60,10 +62,7 @@ pub(super) fn is_chronicle(document: &Document) -> bool {
 /// Whether a title is a chronicle's.
 pub(super) fn is_titled(title: &str) -> bool {
     let title = fold::narrowed(title);
-    ["大事记", "大事纪", "大事志", "大事要览", "大事辑要", "大事简记", "政务日志", "政务记事", "要事记"]
-        .iter()
-        .any(|w| title.contains(w))
-        && !title.contains('《')
+    Class::ChronicleName.within(&title) && !title.contains('《')
 }
 
 /// What is known while a chronicle is read.
@@ -85,8 +84,14 @@ pub(super) struct State {
 
 static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern("({numeral}{4})年(?:({numeral}{1,2})月)?"));
 static MONTH: LazyLock<Regex> = LazyLock::new(|| pattern("(?:^|[^{numeral}至~-])({numeral}{1,2})月"));
-static HEADING: LazyLock<Regex> =
-    LazyLock::new(|| pattern("^(?:({numeral}{4})年)?(?:({numeral}{1,2})月(?:份|大事记)?)?$"));
+static HEADING: LazyLock<Regex> = LazyLock::new(|| {
+    pattern("^(?:公元)?(?:({numeral}{4})年度?(?:\\([^()]*\\))?)?(?:({numeral}{1,2})月份?)?(?:{chronicle-name})?$")
+});
+/// Years from one to another: 2019-2021年, 一九四九年至一九七八年. No day is of such a "year".
+static YEARS: LazyLock<Regex> =
+    LazyLock::new(|| pattern("{numeral}{4}年?(?:[-~]+|至|到){numeral}{4}(?:年|[^{numeral}]|$)"));
+/// Characters of the longest heading that is nothing but a time.
+const LONGEST_HEADING: usize = 24;
 
 impl State {
     /// The state at the start of a chronicle: year and month of its title, or else the issue's year.
@@ -110,6 +115,10 @@ impl State {
     }
 
     fn learn(&mut self, text: &str) {
+        if YEARS.is_match(text) {
+            (self.year, self.month, self.opens) = (None, None, None);
+            return;
+        }
         let year = YEAR.captures(text);
         // 2023年8月, or 8月份大事记 in an issue that tells the year.
         let month = year.as_ref().and_then(|found| found.get(2)).or_else(|| MONTH.captures(text)?.get(1));
@@ -133,24 +142,24 @@ pub(super) fn read(view: &View<'_>, state: &mut State, out: &mut Vec<ChronicleEn
     let text = view.text();
     match block.kind {
         BlockKind::Title | BlockKind::Note => return state.learn(text),
-        BlockKind::Chronicle | BlockKind::Paragraph | BlockKind::Item | BlockKind::Heading | BlockKind::Appointment => {
-        }
+        BlockKind::Chronicle
+        | BlockKind::Paragraph
+        | BlockKind::Item
+        | BlockKind::Heading
+        | BlockKind::Appointment
+        | BlockKind::Table => {}
         _ => return,
+    }
+    if let Some(table) = &block.table {
+        return rows(view, table, state, out);
     }
     if text.is_empty() {
         return;
     }
-    let bare = text.trim_matches(['(', ')', '[', ']']);
-    if let Some(found) = HEADING.captures(bare) {
-        if let Some(year) = found.get(1).and_then(|m| numeral::whole(m.as_str())) {
-            i32::try_from(year).into_iter().for_each(|year| state.print_year(year));
-            state.month = None;
-        }
-        found.get(2).and_then(|m| numeral::whole(m.as_str())).into_iter().for_each(|month| state.print_month(month));
-        (state.above, state.begun) = (None, false);
+    if heading(view, state) {
         return;
     }
-    let Some(label) = label(text, view.source()) else {
+    let Some(label) = label(view) else {
         return unlabelled(view, state, out);
     };
     let date = date_of(&label.when, state);
@@ -167,6 +176,82 @@ pub(super) fn read(view: &View<'_>, state: &mut State, out: &mut Vec<ChronicleEn
     state.heads = None;
     state.begun = true;
     out.push(entry(view, rest, date, printed));
+}
+
+/// Whether a block is a heading that is nothing but a time: 2019年, （二）1978年12月, 三月份. It tells year and month of the days
+/// below it.
+fn heading(view: &View<'_>, state: &mut State) -> bool {
+    let text = view.text();
+    let text = text.get(view.label_end()..).filter(|rest| !rest.is_empty()).unwrap_or(text);
+    let bare = text.trim_matches(['[', ']', '-', ':', '·']);
+    let bare = bare.strip_prefix('(').and_then(|t| t.strip_suffix(')')).filter(|t| !t.contains(')')).unwrap_or(bare);
+    if bare.chars().count() > LONGEST_HEADING {
+        return false;
+    }
+    if YEARS.find(bare).is_some_and(|years| years.start() == 0 && bare.len() - years.end() <= '年'.len_utf8()) {
+        (state.year, state.month, state.opens) = (None, None, None);
+    } else if let Some(found) = HEADING.captures(bare) {
+        if let Some(year) = found.get(1).and_then(|m| numeral::whole(m.as_str())) {
+            i32::try_from(year).into_iter().for_each(|year| state.print_year(year));
+            state.month = None;
+        }
+        found.get(2).and_then(|m| numeral::whole(m.as_str())).into_iter().for_each(|month| state.print_month(month));
+    } else if let Some((year, bytes)) = date::since_1912(bare).and_then(|_| date::year_at(bare, date::Calendar::Common))
+        && bare.get(bytes..).is_some_and(|rest| rest.is_empty() || rest.starts_with('('))
+    {
+        state.print_year(year);
+        state.month = None;
+    } else {
+        return false;
+    }
+    (state.above, state.begun, state.heads) = (None, false, None);
+    true
+}
+
+/// The rows of a chronicle that is printed as a table: a day, and what happened.
+fn rows(view: &View<'_>, table: &Table, state: &mut State, out: &mut Vec<ChronicleEntry>) {
+    let rows = filled(table);
+    let named = |class: Class, head: usize| -> Vec<usize> {
+        let cells = rows.get(head).into_iter().flatten();
+        cells.filter(|(_, text)| class.is(&fold::narrowed(text))).map(|(at, _)| *at).collect()
+    };
+    let (mut days, mut events) = (named(Class::DayColumn, 0), named(Class::EventColumn, 0));
+    let headed = !days.is_empty() && !events.is_empty();
+    if !headed {
+        (days, events) = (vec![0], vec![1]);
+    }
+    let units: Vec<String> =
+        days.iter().map(|at| cell(rows.first(), *at).map(fold::narrowed).unwrap_or_default()).collect();
+    let mut start = 0;
+    for (n, line) in view.source().split('\n').enumerate() {
+        let here = start..start + line.len();
+        start = here.end + 1;
+        if headed && n < table.head_rows.max(1) {
+            continue;
+        }
+        let Some(row) = rows.get(n) else { break };
+        let mut label = String::new();
+        for (at, unit) in days.iter().zip(&units) {
+            let text = fold::narrowed(cell(Some(row), *at).unwrap_or(""));
+            // A column headed 月 holds 3.
+            let bare = !text.is_empty() && text.chars().all(numeral::is_numeral) && unit.chars().count() == 1;
+            label.push_str(&text);
+            label.push_str(if bare { unit } else { "" });
+        }
+        let text: Vec<&str> = events.iter().filter_map(|at| cell(Some(row), *at)).filter(|t| !t.is_empty()).collect();
+        let Some(when) = of_cell(&label).filter(|_| !text.is_empty()) else { continue };
+        let date = date_of(&when, state);
+        state.above = date.or(state.above);
+        let text = text.join(" ");
+        let people = people(&fold::narrowed(&text));
+        let passage = Passage::new(view.document, view.index, here);
+        out.push(ChronicleEntry { passage, date, label, text, people });
+    }
+}
+
+/// The text of a row's cell in a column.
+fn cell<'r>(row: Option<&Vec<(usize, &'r str)>>, column: usize) -> Option<&'r str> {
+    row?.iter().find(|(at, _)| *at == column).map(|(_, text)| text.trim())
 }
 
 fn entry(view: &View<'_>, from: usize, date: Option<DateSpan>, label: &str) -> ChronicleEntry {
@@ -201,21 +286,23 @@ const MOST_PEOPLE: usize = 256;
 fn date_of(when: &When, state: &mut State) -> Option<DateSpan> {
     match *when {
         When::Above => state.above,
-        When::Month(month) => {
-            month.into_iter().for_each(|month| state.print_month(month));
-            let first = Date::new(state.year?, state.month?, 1)?;
-            DateSpan::of(first, first.plus_months(1)?.previous()?)
+        When::Year(year) => {
+            year.into_iter().for_each(|year| state.print_year(year));
+            DateSpan::of(Date::new(state.year?, 1, 1)?, Date::new(state.year?, 12, 31)?)
         }
-        When::Year => DateSpan::of(Date::new(state.year?, 1, 1)?, Date::new(state.year?, 12, 31)?),
-        When::Third(month, third) => {
-            month.into_iter().for_each(|month| state.print_month(month));
-            let first = Date::new(state.year?, state.month?, 1)?;
-            let day = |d| Date::new(state.year?, state.month?, d);
-            match third {
-                1 => DateSpan::of(first, day(10)?),
-                2 => DateSpan::of(day(11)?, day(20)?),
-                _ => DateSpan::of(day(21)?, first.plus_months(1)?.previous()?),
+        When::Periods(a, b) => {
+            a.year.into_iter().for_each(|year| state.print_year(year));
+            a.month.into_iter().for_each(|month| state.print_month(month));
+            let (year, month) = (state.year?, state.month?);
+            let (first, own) = days_of(a, year, month)?;
+            if a == b {
+                return DateSpan::of(first, own);
             }
+            let (year, month) = (b.year.unwrap_or(year), b.month.unwrap_or(month));
+            let (_, last) = days_of(b, year, month)?;
+            // 11月至2月 ends in the next year.
+            let over = last < first && b.year.is_none();
+            DateSpan::of(first, if over { days_of(b, year + 1, month)?.1 } else { last })
         }
         When::Days(a, b) => {
             let over = state
@@ -245,6 +332,17 @@ fn date_of(when: &When, state: &mut State) -> Option<DateSpan> {
             DateSpan::of(first, last)
         }
     }
+}
+
+/// First and last day of a period.
+fn days_of(period: Period, year: i32, month: u32) -> Option<(Date, Date)> {
+    let begin = Date::new(year, month, 1)?;
+    let first = Date::new(year, month, [1, 1, 11, 21].get(usize::from(period.third)).copied()?)?;
+    let last = match period.third {
+        1 | 2 => Date::new(year, month, u32::from(period.third) * 10)?,
+        _ => begin.plus_months(i32::from(period.more) + 1)?.previous()?,
+    };
+    Some((first, last))
 }
 
 #[cfg(test)]

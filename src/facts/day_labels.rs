@@ -1,20 +1,32 @@
-//! The day labels of a chronicle: 6日, 2-3日, 6月23~24日, 【8月1日】, △, 同日, 下旬.
+//! The day labels of a chronicle: 6日, 2-3日, 6月23~24日, 【8月1日】, 3月至5月, △, 同日, 下旬.
 
-use crate::zh::numeral;
+use super::text::View;
+use crate::zh::lexicon::Class;
+use crate::zh::{brackets, chars, date, numeral};
 
 /// What a label says of the time.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum When {
     /// The date above (△, 同日).
     Above,
-    /// The whole month that is being told (是月).
-    Month(Option<u32>),
-    /// The whole year that is being told (是年).
-    Year,
-    /// A third of a month: 上旬, 中旬, 下旬.
-    Third(Option<u32>, u8),
+    /// The whole year that is being told (是年), or the year named.
+    Year(Option<i32>),
+    /// From one period to another; one alone stands twice.
+    Periods(Period, Period),
     /// One day or the days from one to another.
     Days(Part, Part),
+}
+
+/// A month, a third of it or several months, with as much of it as its label gives.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Period {
+    pub year: Option<i32>,
+    /// The first month; `None` for the one that is being told.
+    pub month: Option<u32>,
+    /// 1 to 3 for 上旬, 中旬, 下旬; 0 for all of it.
+    pub third: u8,
+    /// How many months more it has: 2 for a quarter, 5 for half a year.
+    pub more: u8,
 }
 
 /// A day with as much of month and year as its label gives.
@@ -33,102 +45,166 @@ pub(super) struct Label {
     pub end: usize,
 }
 
-/// Words for a time that was told above.
-const TOLD: [(&str, When); 12] = [
-    ("同日", When::Above),
-    ("当日", When::Above),
-    ("是日", When::Above),
-    ("当天", When::Above),
-    ("同月", When::Month(None)),
-    ("当月", When::Month(None)),
-    ("是月", When::Month(None)),
-    ("本月", When::Month(None)),
-    ("是年", When::Year),
-    ("本年", When::Year),
-    ("同年", When::Year),
-    ("全年", When::Year),
-];
+/// A label in a text, what is left of the text, and whether the print must show that it ends there.
+type Found<'t> = (When, &'t str, bool);
 
-/// The label at the start of an entry, given in folded form and as printed.
-pub(super) fn label(text: &str, source: &str) -> Option<Label> {
-    // 同日 副市长…: white space, which folding takes away, ends the word.
-    let printed = source.trim_start();
-    let spaced =
-        |word: &&(&str, When)| printed.strip_prefix(word.0).is_some_and(|r| r.starts_with(char::is_whitespace));
-    if let Some((word, when)) = TOLD.iter().find(spaced) {
-        return Some(Label { when: when.clone(), end: word.len() });
-    }
-    let lead = text.trim_start_matches(['(', '[', '●', '◆', '■', '★', '·', '•', '◎', '*']);
+/// The label at the start of an entry.
+pub(super) fn label(view: &View<'_>) -> Option<Label> {
+    let text = view.text();
+    // 同日 副市长…, 5日 前往…: white space, which folding takes away, ends a label.
+    let spaced = |end: usize| {
+        let printed = view.folded.source(view.source(), 0..end).end;
+        end > 0 && view.source().get(printed..).is_some_and(|rest| rest.starts_with(chars::is_space))
+    };
+    let lead = text.trim_start_matches(|c| matches!(c, '(' | '[') || chars::is_bullet(c) || c == '*');
     let skipped = text.len() - lead.len();
-    for mark in ["△", "▲", "◇", "○", "〇", "◆", "■", "□", "☆", "※", "Δ", "∆"] {
-        if let Some(rest) = text.strip_prefix(mark) {
-            // A bullet may stand before a day of its own.
-            return match label_text(rest.trim_start_matches(['△', '▲'])) {
-                Some((when, left)) => Some(Label { when, end: text.len() - left.len() }),
-                None => Some(Label { when: When::Above, end: mark.len() }),
-            };
-        }
+    if let Some(rest) = marked(text) {
+        // A bullet may stand before a day of its own.
+        let own = label_text(rest).filter(|(_, left, unsure)| !unsure || spaced(text.len() - left.len()));
+        return Some(match own {
+            Some((when, left, _)) => Label { when, end: text.len() - left.len() },
+            None => Label { when: When::Above, end: text.len() - rest.len() },
+        });
     }
-    let (when, mut left) = label_text(lead)?;
-    left = without_weekday(left);
+    let (when, left, unsure) = label_text(lead)?;
+    if unsure && !spaced(text.len() - left.len()) {
+        return None;
+    }
+    let mut left = without_weekday(left);
     if skipped > 0 {
         left = left.strip_prefix([')', ']']).unwrap_or(left);
     }
     Some(Label { when, end: text.len() - left.len() })
 }
 
+/// The label that a cell of a table is.
+pub(super) fn of_cell(text: &str) -> Option<When> {
+    if let Some((day, _)) = date::day_of_numbers(text).filter(|(_, bytes)| *bytes == text.len()) {
+        let part = Part { year: Some(day.year()), month: Some(day.month()), day: day.day() };
+        return Some(When::Days(part, part));
+    }
+    if let Some((year, _)) = date::year_at(text, date::Calendar::Common).filter(|(_, bytes)| *bytes == text.len()) {
+        return Some(When::Year(Some(year)));
+    }
+    label_text(text).filter(|(_, left, _)| without_weekday(left).is_empty()).map(|(when, ..)| when)
+}
+
+/// What follows the mark of an entry of the day above.
+fn marked(text: &str) -> Option<&str> {
+    let mark = text.chars().next().filter(|c| "△▲◇○〇◆■□☆※Δ∆".contains(*c))?;
+    text.get(mark.len_utf8()..).map(|rest| rest.trim_start_matches(['△', '▲']))
+}
+
 /// What comes behind a day's weekday or its day of the old calendar: （星期三）, （农历七月初一）.
 fn without_weekday(text: &str) -> &str {
     let Some((inside, rest)) = text.strip_prefix('(').and_then(|t| t.split_once(')')) else { return text };
-    let day = ["星期", "周", "农历", "正月", "腊月", "初", "除夕", "节"].iter().any(|w| inside.contains(w));
-    if day && inside.chars().count() <= 14 { rest } else { text }
+    if Class::Weekday.within(inside) && inside.chars().count() <= 14 { rest } else { text }
 }
 
-fn label_text(text: &str) -> Option<(When, &str)> {
-    for (word, when) in TOLD {
-        if let Some(rest) = text.strip_prefix(word) {
-            let ends = rest.is_empty() || rest.starts_with([',', '、', ':', ']', ')']);
-            return (ends || word.starts_with('是')).then_some((when, rest));
-        }
-    }
-    if let Some(found) = dotted(text) {
+/// Whether a text goes on as it does behind a label.
+fn ends_label(rest: &str) -> bool {
+    rest.is_empty() || rest.starts_with([',', '、', ':', '-']) || rest.starts_with(brackets::closes)
+}
+
+fn label_text(text: &str) -> Option<Found<'_>> {
+    if let Some(found) = told(text) {
         return Some(found);
+    }
+    if let Some((when, rest)) = dotted(text) {
+        return Some((when, rest, false));
     }
     let (year, rest) = match numeral::counted(text, '年', 4) {
         Some((year, rest)) => (i32::try_from(year).ok(), rest),
         None => (None, text),
     };
-    let (month, rest) = match numeral::counted(rest, '月', 3) {
+    let (month, behind) = match numeral::counted(rest, '月', 3) {
         Some((month, rest)) => (Some(month), rest),
         None => (None, rest),
     };
-    const THIRDS: [(&str, u8); 10] = [
-        ("上旬", 1),
-        ("中旬", 2),
-        ("下旬", 3),
-        ("月初", 1),
-        ("月中", 2),
-        ("月末", 3),
-        ("月底", 3),
-        ("初", 1),
-        ("末", 3),
-        ("底", 3),
-    ];
-    for (word, third) in THIRDS {
-        // 5月底, or 月底 and 下旬 of the month that is being told.
-        let named = month.is_some() || word.len() > 3;
-        let ended = |r: &&str| named && (r.is_empty() || r.starts_with([',', ':', ']', ')']));
-        if let Some(rest) = rest.strip_prefix(word).filter(ended) {
-            return Some((When::Third(month, third), rest));
+    if let Some(found) = days(behind, Part { year, month, day: 0 }) {
+        return Some(found);
+    }
+    let (first, after) = period(text)?;
+    if let Some((last, after)) = joined(after).and_then(period) {
+        return Some((When::Periods(first, last), after, !ends_label(after)));
+    }
+    // 8月，…: the whole month. 8月 without a mark behind may belong to the sentence.
+    Some((When::Periods(first, first), after, !ends_label(after)))
+}
+
+/// Words for a time that was told above: 同日, 是月; 同月5日 is a day of it.
+fn told(text: &str) -> Option<Found<'_>> {
+    let of = |class: Class, when: When| class.strip_start(text).map(|rest| (when, rest));
+    let month = Period::default();
+    let (when, rest) = of(Class::ToldDay, When::Above)
+        .or_else(|| of(Class::ToldMonth, When::Periods(month, month)))
+        .or_else(|| of(Class::ToldYear, When::Year(None)))?;
+    if when != When::Above
+        && let Some(found) = label_text_of_day(rest)
+    {
+        return Some(found);
+    }
+    let sure = ends_label(rest) || text.starts_with('是');
+    Some((when, rest, !sure))
+}
+
+/// A day behind 同月, 同年.
+fn label_text_of_day(text: &str) -> Option<Found<'_>> {
+    let (month, rest) = numeral::counted(text, '月', 3).map_or((None, text), |(m, rest)| (Some(m), rest));
+    days(rest, Part { year: None, month, day: 0 })
+}
+
+/// What comes behind a dash or a word that joins two times.
+fn joined(text: &str) -> Option<&str> {
+    let rest = text.trim_start_matches(['-', '~']);
+    if rest.len() < text.len() { Some(rest) } else { text.strip_prefix(['至', '到']) }
+}
+
+/// A month, a third of one, a quarter, half a year, or several months: 2019年5月, 下旬, 3月底, 第一季度, 上半年, 1-3月.
+fn period(text: &str) -> Option<(Period, &str)> {
+    let mut period = Period::default();
+    let mut rest = text;
+    if let Some((year, after)) = numeral::counted(rest, '年', 4) {
+        (period.year, rest) = (i32::try_from(year).ok(), after);
+    }
+    for (word, month) in [("上半年", 1), ("下半年", 7)] {
+        if let Some(after) = rest.strip_prefix(word) {
+            return Some((Period { month: Some(month), more: 5, ..period }, after));
         }
     }
-    let first = Part { year, month, day: 0 };
-    match days(rest, first) {
-        Some(found) => Some(found),
-        // 8月，…: the whole month.
-        None if month.is_some() && rest.starts_with([',', ':']) => Some((When::Month(month), rest)),
-        None => None,
+    let quarter = rest.strip_prefix('第').unwrap_or(rest);
+    if let Some((nth, after)) = numeral::counted(quarter, '季', 1).filter(|(nth, _)| (1..=4).contains(nth))
+        && let Some(after) = after.strip_prefix('度')
+    {
+        return Some((Period { month: Some(nth * 3 - 2), more: 2, ..period }, after));
     }
+    if let Some((month, after)) = numeral::counted(rest, '月', 3).filter(|(m, _)| (1..=12).contains(m)) {
+        (period.month, rest) = (Some(month), after.strip_prefix('份').unwrap_or(after));
+    } else if let Some((first, last, after)) = months(rest) {
+        let more = u8::try_from(last - first).ok()?;
+        return Some((Period { month: Some(first), more, ..period }, after));
+    }
+    if let Some(word) = Class::Third.starts(rest) {
+        // 5月底, or 月底 and 下旬 of the month that is being told.
+        let third = Class::Third.full(word).unwrap_or(word);
+        if period.month.is_some() || word.chars().count() > 1 {
+            period.third = match third.chars().next() {
+                Some('上') => 1,
+                Some('中') => 2,
+                _ => 3,
+            };
+            return Some((period, rest.get(word.len()..)?));
+        }
+    }
+    period.month.is_some().then_some((period, rest))
+}
+
+/// 1-3月: the first month and the last.
+fn months(text: &str) -> Option<(u32, u32, &str)> {
+    let (digits, rest) = numerals(text)?;
+    let first = numeral::whole(digits).filter(|m| (1..=12).contains(m))?;
+    let (last, rest) = numeral::counted(joined(rest)?, '月', 3)?;
+    (first < last && last <= 12).then_some((first, last, rest.strip_prefix('份').unwrap_or(rest)))
 }
 
 /// `11.3`, `11.4-5`, `2023.11.6`: a day in figures, which in a chronicle is no decimal number.
@@ -158,12 +234,12 @@ fn dotted(text: &str) -> Option<(When, &str)> {
     }
     let real = |p: &Part| p.month.is_some_and(|m| (1..=12).contains(&m)) && (1..=31).contains(&p.day);
     let counts = left.starts_with(|c: char| c.is_ascii_punctuation() && !matches!(c, ',' | ':'))
-        || left.starts_with(['亿', '万', '千', '百', '元', '个', '倍', '吨', '公', '米', '平', '度', '级', '次', '亩']);
+        || left.starts_with(|c| "亿万千百元个倍吨公米平度级次亩".contains(c));
     (real(&from) && real(&to) && !counts).then_some((When::Days(from, to), left))
 }
 
 /// `6日`, `2-3日`, `2日至3日`, `30日-10月1日`, `1718日`, `3日、5日`.
-fn days(text: &str, first: Part) -> Option<(When, &str)> {
+fn days(text: &str, first: Part) -> Option<Found<'_>> {
     let (digits, rest) = numerals(text)?;
     let first_day = |day| Part { day, ..first };
     let plain = rest.strip_prefix('日').or_else(|| rest.strip_prefix('号'));
@@ -178,19 +254,14 @@ fn days(text: &str, first: Part) -> Option<(When, &str)> {
         let (month, tail) = numeral::counted(tail, '月', 3).map_or((None, tail), |(m, t)| (Some(m), t));
         if let Some((last, left)) = numeral::counted(tail, '日', 3).filter(|(d, _)| (1..=31).contains(d)) {
             let last = Part { year: year.or(first.year), month: month.or(first.month), day: last };
-            return Some((When::Days(first_day(day), last), left));
+            return Some((When::Days(first_day(day), last), left, false));
         }
     }
     let rest = plain?;
-    // 30日前, 1日起 and 3日内 are no labels of a day on which something happened.
-    let from = rest.starts_with('起') && !rest.starts_with("起,");
-    if from || rest.starts_with(['前', '内', '以', '均', '龄', '益', '程']) {
-        return None;
-    }
-    let rest = if rest.starts_with("起,") { rest.trim_start_matches('起') } else { rest };
+    let (rest, unsure) = behind_day(rest)?;
     let day = numeral::whole(digits)?;
     if (1..=31).contains(&day) {
-        return Some((When::Days(first_day(day), first_day(day)), rest));
+        return Some((When::Days(first_day(day), first_day(day)), rest, unsure));
     }
     // The print lost the dash: 1718日 is 17–18日. The split with the smallest step is meant.
     let (a, b) = (1..digits.len())
@@ -202,7 +273,19 @@ fn days(text: &str, first: Part) -> Option<(When, &str)> {
         })
         .filter(|(a, b)| a < b && (1..=31).contains(a) && *b <= 31)
         .min_by_key(|(a, b)| b - a)?;
-    Some((When::Days(first_day(a), first_day(b)), rest))
+    Some((When::Days(first_day(a), first_day(b)), rest, unsure))
+}
+
+/// What follows a day, and whether it needs a blank between to be no part of it. 30日前, 1日起 and 3日内 are no labels of a day
+/// on which something happened; 5日以视频形式…, 5日前往… are.
+fn behind_day(rest: &str) -> Option<(&str, bool)> {
+    if let Some(after) = rest.strip_prefix('起') {
+        return after.starts_with(',').then_some((after, false));
+    }
+    let bound = rest.strip_prefix('以').map(|after| after.starts_with(|c| "前内来上下后外".contains(c)));
+    let goes = rest.strip_prefix('前').map(|after| !after.starts_with(|c| "往来去".contains(c)));
+    let tied = bound.or(goes).unwrap_or_else(|| rest.starts_with(|c| "内均龄益程".contains(c)));
+    Some((rest, tied))
 }
 
 /// The numerals a text begins with, at most four.

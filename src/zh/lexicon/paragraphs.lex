@@ -50,7 +50,7 @@ class those-of-list: Those whom the list names: such a line is no clause of it.
 目的
 
 : chronicle-sign = last pages of municipal gazettes (…大事记, 政务要闻)
-大事 政务日志 记事 要事 政务要闻
+政务要闻
 
 : open-word post-marker = broken lines of notices in two columns (根据有关规定的 / 要求办理); clauses of lists (江某为某局局长, 江某任某局局长)
 为
@@ -63,3 +63,9 @@ class those-of-list: Those whom the list names: such a line is no clause of it.
 
 : post-last = ends of clauses (…局局长, …科员, 总工程师)
 长 员 师
+
+: chronicle-sign chronicle-name = last pages of municipal gazettes (…大事记, 政务要闻); chronicles of cities and departments (…人民政府大事记)
+政务日志
+
+: chronicle-sign event-column = last pages of municipal gazettes (…大事记, 政务要闻); chronicles printed as tables
+大事 记事 要事

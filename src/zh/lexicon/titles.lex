@@ -19,9 +19,6 @@ class title-end: What the titles of documents end with.
 : instrument title-end = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法)
 规范 规程 准则 解释 公约 协定 议定书 名录
 
-: title-end chronicle-name = last pages of municipal gazettes
-大事记
-
 : title-end no-name-end = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); lists of appointments
 议案
 
@@ -72,3 +69,6 @@ class title-end: What the titles of documents end with.
 
 : title-end no-name-end post-tail post-column posts-title = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); lists of appointments; lists of appointments (…职务的请求); tables of appointments (任命职务); titles of lists of appointments (关于江某等职务任免的通知)
 职务
+
+: title-end chronicle-name event-column = last pages of municipal gazettes; chronicles printed as tables
+大事记

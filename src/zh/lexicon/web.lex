@@ -45,7 +45,7 @@ class red-head-end: What the red head of a paper ends with.
 成文时间
 
 : page-text-label = 内　容 with the whole text in the cell beside it, on older county sites
-内容 正文 信息内容 文件内容 文件正文
+正文 信息内容 文件内容 文件正文
 
 : page-label page-line-start = 索引号, 主题分类, 公开方式 … of provincial and municipal sites; 发布时间：, 【打印本页】, 当前位置： above and below articles of many sites
 索引号 信息索引 主题分类 体裁分类 信息分类 发布日期 发布时间 公开日期 信息有效性
@@ -150,3 +150,6 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 
 : page-tool office-lead = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; titles (某某市人民政府关于…, 国务院办公厅印发…)
 转发
+
+: page-text-label event-column = 内　容 with the whole text in the cell beside it, on older county sites; chronicles printed as tables
+内容
