@@ -13,6 +13,8 @@ pub enum Stage {
     Imprint,
     /// Where a document begins.
     Head,
+    /// Which lines are the title of a document.
+    Title,
     /// What a line of a document is: heading, article, signature …
     Role,
     /// Whether two lines are one paragraph.
@@ -30,6 +32,7 @@ impl Stage {
             Self::Contents => "目录",
             Self::Imprint => "刊头、版权页",
             Self::Head => "文件的开头",
+            Self::Title => "标题",
             Self::Role => "行的角色",
             Self::Join => "接行",
             Self::Continuation => "下转、上接",
@@ -44,6 +47,7 @@ impl Stage {
             Self::Contents => "contents",
             Self::Imprint => "masthead and imprint",
             Self::Head => "the head of a document",
+            Self::Title => "the title of a document",
             Self::Role => "the role of a line",
             Self::Join => "joining lines",
             Self::Continuation => "continuation on another page",

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::issue::{Block, BlockKind, Cell, Grounds, Join, Piece, Seam, Span, Table};
+use crate::issue::{Block, BlockKind, Cell, Decision, Grounds, Join, Piece, Seam, Span, Table};
 use crate::source::SourceText;
 
 use super::continuation::{Sequence, Stitch};
@@ -42,6 +42,8 @@ impl Shared<'_, '_> {
 pub(crate) struct Body {
     pub blocks: Vec<Block>,
     pub seams: Vec<Seam>,
+    /// What was decided of the roles of lines.
+    pub decisions: Vec<Decision>,
 }
 
 /// Builds the blocks of a document that stands in a category, if there is one.
@@ -51,7 +53,7 @@ pub(crate) fn build(shared: &Shared<'_, '_>, head: &Head, sequence: &Sequence, c
         // As many as there can be, so that they are not moved while they grow; what is over is given back.
         body: Body {
             blocks: Vec::with_capacity(sequence.lines.len() + head.end.saturating_sub(head.start)),
-            seams: Vec::new(),
+            ..Body::default()
         },
         open: None,
         context: Context::default(),
@@ -122,7 +124,11 @@ impl Builder<'_, '_, '_> {
 
     fn body(&mut self, head: &Head, sequence: &Sequence, category: Option<&str>) {
         let lines: Vec<&Line<'_>> = sequence.lines.iter().filter_map(|&at| self.shared.lines.get(at)).collect();
-        let roles = roles::assign(&lines);
+        let mut roles = roles::assign(&lines);
+        for judged in std::mem::take(&mut roles.judged) {
+            let of = lines.get(judged.lines.clone()).unwrap_or_default();
+            self.body.decisions.push(judged.told(self.shared.source, of.iter().copied()));
+        }
         let wraps = layout::wrap_widths(&lines, &self.shared.layout);
         self.context_of(head, &lines, category);
         self.closing = paragraphs::awaited_brackets(&lines);
@@ -203,6 +209,12 @@ impl Builder<'_, '_, '_> {
                 self.context.new_text();
             }
             Role::Title if roles.fresh[at] => self.context.new_text(),
+            Role::Part => {
+                if let Some(block) = self.body.blocks.last_mut() {
+                    block.level = Some(1);
+                }
+                self.context.new_text();
+            }
             _ => {}
         }
         self.open = None;
@@ -384,6 +396,7 @@ fn kind_of_role(role: Role) -> BlockKind {
         Role::Title => BlockKind::Title,
         Role::Note | Role::OwnContents => BlockKind::Note,
         Role::AttachmentHead | Role::AttachmentItem => BlockKind::Attachment,
+        Role::Part => BlockKind::Heading,
         Role::Cell | Role::Row => BlockKind::Table,
     }
 }

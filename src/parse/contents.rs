@@ -4,17 +4,20 @@ mod category;
 mod page;
 mod recurring;
 
-use crate::zh::{brackets, chars, date, fold};
+use crate::zh::{brackets, chars, date, fold, numeral};
 use std::ops::Range;
 
-use crate::issue::ContentsEntry;
+use crate::issue::{ContentsEntry, Outcome, Stage};
+use crate::zh::lexicon::Class;
 
 use super::label::Form;
 use super::lex::{End, Line};
 use super::number;
+use super::rules::contents::{CATEGORY, ENOUGH, ENTRY, Entry, REGION, Region};
+use super::rules::{Judged, outcome, weigh};
 use super::shape;
+use category::counted_category;
 pub(crate) use category::is_category_name;
-use category::{counted_category, is_category};
 use page::{cut_author, lead_page, pages_lead, split_page};
 use recurring::{core_of_entry, recurring_end};
 
@@ -29,6 +32,8 @@ pub(crate) struct Contents {
     pub range: Range<usize>,
     /// Lines in the range that belong to no entry: 目录, leaders, categories.
     pub others: Vec<usize>,
+    /// What was decided of the lines.
+    pub judged: Vec<Judged>,
 }
 
 /// At most so many lines are looked at in search of the label: contents stand at the front.
@@ -41,21 +46,32 @@ pub(crate) fn read(lines: &[Line<'_>]) -> Contents {
     let mut from = 0;
     // Of several files the first has them.
     let limit = lines.iter().skip(1).position(|l| l.file_start).map_or(lines.len(), |at| at + 1);
+    let mut judged = Vec::new();
     for _ in 0..LABELS {
         let Some((label, after)) = find_label(lines, from).filter(|found| found.1 <= limit) else { break };
-        if let Some(end) = region_end(lines, after, limit) {
-            return entries(lines, label..end, after);
+        let (mut region, end) = region(lines, after, limit);
+        region.labelled = true;
+        if let Some(end) = judge(region, label..after, &mut judged).then_some(end).flatten() {
+            return entries(lines, label..end, after, judged);
         }
         from = after;
     }
-    match leaders_region(lines, limit) {
-        Some(range) => entries(lines, range.clone(), range.start),
-        None => Contents::default(),
+    match leaders_region(lines, limit, &mut judged) {
+        Some(range) => entries(lines, range.clone(), range.start, judged),
+        None => Contents { judged, ..Contents::default() },
     }
 }
 
+/// Whether enough speaks for contents to stand in a region that begins at the lines of its label.
+fn judge(region: Region, lines: Range<usize>, judged: &mut Vec<Judged>) -> bool {
+    let why = weigh(REGION, &region);
+    let outcome = outcome(&why, ENOUGH);
+    judged.push(Judged { stage: Stage::Contents, lines, outcome, why });
+    outcome == Outcome::Taken
+}
+
 /// Contents without a label: three or more lines with leaders and pages near the front.
-fn leaders_region(lines: &[Line<'_>], limit: usize) -> Option<Range<usize>> {
+fn leaders_region(lines: &[Line<'_>], limit: usize, judged: &mut Vec<Judged>) -> Option<Range<usize>> {
     let mut paged = lines
         .iter()
         .take(limit.min(FRONT / 10))
@@ -67,13 +83,15 @@ fn leaders_region(lines: &[Line<'_>], limit: usize) -> Option<Range<usize>> {
     } else {
         first
     };
-    let enough = paged.nth(1).is_some();
-    let end = region_end(lines, first, limit)?;
-    enough.then_some(start..end)
+    let (mut region, end) = region(lines, first, limit);
+    region.leaders = paged.nth(1).is_some();
+    let end = judge(region, first..first + 1, judged).then_some(end)??;
+    Some(start..end)
 }
 
 fn is_imprint_like(text: &str) -> bool {
-    text.contains(['期', '号']) || fold::compact(text).ends_with("公报")
+    let issue = |c| Class::MastheadUnit.has(c) && !Class::VolumeUnit.has(c);
+    text.contains(issue) || Class::GazetteName.ends(&fold::compact(text)).is_some()
 }
 
 /// Whether a line, or it and the next, is the label 目录. Gives the number of lines.
@@ -85,13 +103,14 @@ fn label_at(lines: &[Line<'_>], at: usize) -> Option<usize> {
     let label = fold::compact(&line.text);
     // CONTENTS 目录, 【目录】, ·目录·
     let framed = |c: char| c.is_ascii_alphabetic() || brackets::opens(c) || brackets::closes(c) || chars::is_bullet(c);
-    match label.trim_matches(|c| framed(c) || chars::is_leader(c) || chars::is_dash(c)) {
-        "目录" | "目次" | "目錄" | "本期目录" | "本期目錄" | "总目录" | "要目" | "本期要目" => {
-            Some(1)
-        }
-        "目" => matches!(fold::compact(&lines.get(at + 1)?.text).as_str(), "录" | "次" | "錄").then_some(2),
-        _ => None,
+    let label = label.trim_matches(|c| framed(c) || chars::is_leader(c) || chars::is_dash(c));
+    if Class::ContentsLabel.is(label) {
+        return Some(1);
     }
+    // Each of its two characters on a line of its own.
+    let next = fold::compact(&lines.get(at + 1)?.text);
+    let halves = label.chars().nth(1).is_none() && next.chars().nth(1).is_none();
+    (halves && Class::ContentsLabel.is(&format!("{label}{next}"))).then_some(2)
 }
 
 fn find_label(lines: &[Line<'_>], from: usize) -> Option<(usize, usize)> {
@@ -109,38 +128,13 @@ fn is_body(line: &Line<'_>) -> bool {
         || line.width > 260 && split_page(&line.text).is_none()
 }
 
-/// Where the contents that begin at `start` end; `None` when what stands there is no issue's contents (a law's own
-/// list of chapters). They do not go on beyond `limit`.
-fn region_end(lines: &[Line<'_>], start: usize, limit: usize) -> Option<usize> {
-    let own = lines
-        .get(start..)?
-        .iter()
-        .take(4)
-        .filter(|l| {
-            let of_text = |f| {
-                matches!(
-                    f,
-                    Form::Part
-                        | Form::SubPart
-                        | Form::Chapter
-                        | Form::Section
-                        | Form::Comma
-                        | Form::Paren
-                        | Form::Decimal(_)
-                )
-            };
-            l.label.is_some_and(|l| of_text(l.form)) && counted_category(l).is_none()
-        })
-        .count();
-    // A law's own list names no numbers of documents.
-    let listed = |l: &&Line<'_>| split_page(&l.text).is_some_and(|p| number::tail_number(p.title).is_some());
-    let of_issue = lines.iter().skip(start).take(6).filter(listed).count() >= 2
-        || pages_lead(lines.iter().skip(start).take(6).map(|l| l.text.as_ref()));
-    let own = if of_issue { 0 } else { own };
-    if own >= 2 || own == 1 && lines.get(start)?.label.is_some_and(|l| matches!(l.form, Form::Part | Form::Chapter)) {
-        return None;
+/// What is seen of contents that begin at `start`, and where they would end. They do not go on beyond `limit`.
+fn region(lines: &[Line<'_>], start: usize, limit: usize) -> (Region, Option<usize>) {
+    let mut seen = Region { chapters: lists_chapters(lines, start), ..Region::default() };
+    let limit = limit.min(start + 4_000).min(lines.len());
+    if seen.chapters || start >= limit {
+        return (seen, None);
     }
-    let limit = limit.min(start + 4_000);
     let stop = (start..limit).find(|&i| is_body(&lines[i])).unwrap_or(limit);
     let (mut last, mut count, mut page, mut after) = (None, 0, 0, 0);
     for i in start..stop {
@@ -153,14 +147,42 @@ fn region_end(lines: &[Line<'_>], start: usize, limit: usize) -> Option<usize> {
     }
     match last {
         Some(last) if count >= 2 => {
+            seen.pages = true;
             let next = lines.get(last + 1).and_then(|l| number::number(&l.text)).filter(|n| n.whole);
             // The first document's own number comes a second time.
             let listed = |n: &number::Number| lines[start..last].iter().any(|l| fold::compact(&l.text) == n.text);
-            Some(last + 1 + usize::from(last + 1 < limit && after >= 2 && next.is_some_and(|n| !listed(&n))))
+            let end = last + 1 + usize::from(last + 1 < limit && after >= 2 && next.is_some_and(|n| !listed(&n)));
+            (seen, Some(end))
         }
-        Some(last) if last < start + 5 && is_only_entry(lines, start..last + 1) => Some(last + 1),
-        _ => recurring_end(lines, start, stop),
+        Some(last) if last < start + 5 && is_only_entry(lines, start..last + 1) => {
+            seen.only_entry = true;
+            (seen, Some(last + 1))
+        }
+        _ => {
+            let end = recurring_end(lines, start, stop);
+            seen.recurs = end.is_some();
+            (seen, end)
+        }
     }
+}
+
+/// Whether what begins at `start` is a text's own list of chapters.
+fn lists_chapters(lines: &[Line<'_>], start: usize) -> bool {
+    let first = || lines.iter().skip(start);
+    let of_text = |f| {
+        matches!(
+            f,
+            Form::Part | Form::SubPart | Form::Chapter | Form::Section | Form::Comma | Form::Paren | Form::Decimal(_)
+        )
+    };
+    let own = |l: &&Line<'_>| l.label.is_some_and(|l| of_text(l.form)) && counted_category(l).is_none();
+    let count = first().take(4).filter(own).count();
+    let chapter = || first().next().and_then(|l| l.label).is_some_and(|l| matches!(l.form, Form::Part | Form::Chapter));
+    // A law's own list names no numbers of documents.
+    let listed = |l: &&Line<'_>| split_page(&l.text).is_some_and(|p| number::tail_number(p.title).is_some());
+    let of_issue =
+        || first().take(6).filter(listed).count() >= 2 || pages_lead(first().take(6).map(|l| l.text.as_ref()));
+    (count >= 2 || count == 1 && chapter()) && !of_issue()
 }
 
 /// Whether lines with one page are the only entry of a contents: its number or title comes again right after it.
@@ -174,7 +196,7 @@ fn is_only_entry(lines: &[Line<'_>], range: Range<usize>) -> bool {
     };
     let all: String = lines[range.clone()].iter().map(text).collect();
     let number = number::tail_number(&all).map(|(_, n)| number::number_key(&n.text));
-    lines[range].iter().any(title) || number.is_some_and(|n| after.replace('第', "").contains(&n))
+    lines[range].iter().any(title) || number.is_some_and(|n| after.replace(numeral::ORDINAL, "").contains(&n))
 }
 
 /// The part of a title that all ways of printing it share: from 关于 or 印发 on, where an issuer stands before it.
@@ -183,12 +205,8 @@ pub(crate) fn title_core(title: &str) -> String {
     let bare = shape::strip_last_bracket(title);
     let day = title.get(bare.len()..).is_some_and(|tail| date::day_line(tail).is_some());
     let key = fold::key(if day { bare } else { title });
-    for word in ["关于", "印发", "转发", "批转"] {
-        if let Some(at) = key.find(word)
-            && at > 0
-            && at <= 150
-            && key.get(..at).is_some_and(|issuers| issuers.split(',').all(shape::is_office))
-        {
+    for at in Class::IssuerAct.find_iter(&key).map(|word| word.start).filter(|at| (1..=150).contains(at)) {
+        if key.get(..at).is_some_and(|issuers| issuers.split(',').all(shape::is_office)) {
             return key.get(at..).unwrap_or("").to_owned();
         }
     }
@@ -196,10 +214,15 @@ pub(crate) fn title_core(title: &str) -> String {
 }
 
 /// Reads the entries of the region.
-fn entries(lines: &[Line<'_>], range: Range<usize>, after: usize) -> Contents {
+fn entries(lines: &[Line<'_>], range: Range<usize>, after: usize, judged: Vec<Judged>) -> Contents {
     let held = lines.get(after..range.end).unwrap_or_default();
     let mut reader = Reader {
-        contents: Contents { range: range.clone(), others: (range.start..after).collect(), ..Contents::default() },
+        contents: Contents {
+            range: range.clone(),
+            others: (range.start..after).collect(),
+            judged,
+            ..Contents::default()
+        },
         paged: is_paged(held),
         pages_lead: pages_lead(held.iter().map(|l| l.text.as_ref())),
         ..Reader::default()
@@ -312,7 +335,7 @@ impl Reader {
         if title.is_empty() {
             self.printed.clone_from(&body);
         }
-        if !title.is_empty() && self.starts_entry(title) {
+        if !title.is_empty() && self.starts_entry(title, at) {
             self.close(None);
         }
         self.title.push_str(title);
@@ -325,16 +348,24 @@ impl Reader {
         }
     }
 
-    /// Whether a line with a title begins an entry while another is open.
-    fn starts_entry(&self, title: &str) -> bool {
-        if self.title.is_empty() {
-            return false;
-        }
-        if self.number.is_some() {
+    /// Whether a line with a title begins an entry, or goes on with the open one.
+    fn starts_entry(&mut self, title: &str, at: usize) -> bool {
+        let open = !self.title.is_empty();
+        let numbered = open && self.number.is_some();
+        let unnumbered = open && self.number.is_none() && !self.paged;
+        let seen = Entry {
+            first: !open,
+            numbered,
             // After a number that leads, the title goes on until its page.
-            return !(self.paged && self.led);
-        }
-        !self.paged && (shape::ends_as_title(&self.title) || title.starts_with("关于")) && !title.starts_with('（')
+            awaits_page: numbered && self.paged && self.led,
+            complete: unnumbered && shape::ends_as_title(&self.title),
+            says_matter: unnumbered && Class::TitleMatter.starts(title).is_some(),
+            bracket: unnumbered && title.starts_with(brackets::opens_round),
+        };
+        let why = weigh(ENTRY, &seen);
+        let outcome = outcome(&why, ENOUGH);
+        self.contents.judged.push(Judged { stage: Stage::Contents, lines: at..at + 1, outcome, why });
+        open && outcome == Outcome::Taken
     }
 
     fn page_alone(&mut self, at: usize, page: Option<u32>) {
@@ -416,39 +447,16 @@ impl Reader {
     }
 
     /// The category (栏目) that a line names.
-    fn category_of(&self, lines: &[Line<'_>], at: usize) -> Option<String> {
-        let text: &str = &lines[at].text;
-        let bare = text.trim_matches(|c| {
-            chars::is_space(c)
-                || chars::is_bullet(c)
-                || chars::is_leader(c)
-                || category::is_frame(c)
-                || matches!(c, '：' | ':')
-        });
-        let count = bare.chars().filter(|&c| !chars::is_space(c)).count();
-        let marked = bare.len() < text.trim_matches(chars::is_space).len() && !text.contains('号');
-        if !(2..=20).contains(&count)
-            || split_page(text).is_some()
-            || number::number(text).is_some()
-            || !bare.chars().any(chars::is_han)
-        {
-            return None;
-        }
-        if marked && text.starts_with(|c| chars::is_bullet(c) || category::is_frame(c)) {
-            return Some(fold::tight(bare));
-        }
-        let next = lines.get(at + 1)?;
-        // 二、通知 over counted entries.
-        let part = lines[at].label.filter(|l| l.form == Form::Comma && l.strict);
-        if let Some(name) = counted_category(&lines[at]) {
-            return Some(fold::tight(name));
-        }
-        if let Some(part) = part.filter(|_| next.label.is_some_and(|l| l.form == Form::Dot)) {
-            return text.get(part.bytes..).map(|name| fold::tight(name.trim_matches(chars::is_space)));
-        }
+    fn category_of(&mut self, lines: &[Line<'_>], at: usize) -> Option<String> {
         let complete = self.title.is_empty() || !self.paged && shape::ends_as_title(&self.title);
         let fresh = complete && self.number.is_none() || self.number.is_some() && !self.paged;
-        let title_next = next.text.chars().any(chars::is_han) && number::number(&next.text).is_none();
-        (fresh && title_next && is_category(bare, count, &next.text, self.paged)).then(|| fold::tight(bare))
+        let (seen, name) = category::look(lines, at, fresh, self.paged)?;
+        let why = weigh(CATEGORY, &seen);
+        if why.votes.is_empty() {
+            return None;
+        }
+        let outcome = outcome(&why, ENOUGH);
+        self.contents.judged.push(Judged { stage: Stage::Contents, lines: at..at + 1, outcome, why });
+        (outcome == Outcome::Taken).then_some(name)
     }
 }

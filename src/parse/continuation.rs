@@ -4,6 +4,7 @@ use super::label::Label;
 use super::lex::{End, Line};
 use super::split::Draft;
 use super::vocab::Vocabulary;
+use crate::zh::lexicon::Class;
 
 /// A join of a continuation in a draft's sequence of lines.
 #[derive(Clone, Copy, Debug)]
@@ -228,7 +229,7 @@ fn chain_end(segments: &[Segment], mut at: usize) -> usize {
 
 /// The last words of a document: its day, or from when it is in force.
 fn ends_document(line: &Line<'_>) -> bool {
-    line.day.is_some() || line.note || line.end == End::Stop && line.text.contains("起施行")
+    line.day.is_some() || line.note || line.end == End::Stop && Class::InForceFrom.within(&line.text)
 }
 
 /// Breaks whose 上接 is missing: the remainder is text inside another document that goes on from the break, in
@@ -274,7 +275,8 @@ impl Scene<'_, '_> {
         let score = |at: usize| {
             let line = &self.lines[at];
             let closed = at == segment.from || !is_open(&self.lines[at - 1]) || ends_document(&self.lines[at - 1]);
-            let headed = line.note || line.text.starts_with('附') || line.day.is_some() || line.signs();
+            let headed =
+                line.note || Class::AttachmentWord.starts(&line.text).is_some() || line.day.is_some() || line.signs();
             if !closed || headed {
                 return None;
             }

@@ -1,5 +1,4 @@
 //! Where documents begin: the head of each, with its red header, number, title, notes and addressee.
-
 //!
 //! Candidates are found by their number (`numbered`), by a title that the contents list (`listed`) or by their form
 //! (`form`); the rules weigh each, and `choice` takes the best set of which none overlaps another. What is chosen then
@@ -19,18 +18,17 @@ mod numbered;
 mod orders;
 mod title;
 
-use crate::zh::{brackets, date, fold};
+use crate::zh::{brackets, date, fold, numeral};
 use std::collections::HashSet;
-use std::ops::Range;
 
-use crate::issue::{BlockKind, Outcome, Why};
+use crate::issue::{BlockKind, Outcome, Stage, Why};
 
 use super::contents::{Contents, title_core};
 use super::label::Form;
 use super::lex::{End, Line};
 use super::number;
 use super::rules::heads::{ENOUGH, Found, RULES, Signs};
-use super::rules::weigh;
+use super::rules::{Judged, weigh};
 use super::shape;
 use title::{starts_as_title, starts_with_office};
 
@@ -139,23 +137,15 @@ pub(crate) fn find(lines: &[Line<'_>], floor: usize, contents: &Contents) -> (Ve
         heads.insert(0, top);
     }
     finder.take_categories(&mut heads);
-    judged.extend(heads.iter().map(|head| Judged::of(head, Outcome::Taken)));
+    judged.extend(heads.iter().map(|head| self::judged(head, Outcome::Taken)));
+    judged.extend(heads.iter().filter_map(|head| finder.title_judged(head)));
     judged.sort_by_key(|j| j.lines.start);
     (heads, judged)
 }
 
 /// What was decided of a candidate.
-#[derive(Clone, Debug)]
-pub(crate) struct Judged {
-    pub lines: Range<usize>,
-    pub outcome: Outcome,
-    pub why: Why,
-}
-
-impl Judged {
-    fn of(head: &Head, outcome: Outcome) -> Self {
-        Self { lines: head.start..head.end.max(head.start + 1), outcome, why: head.why.clone() }
-    }
+fn judged(head: &Head, outcome: Outcome) -> Judged {
+    Judged { stage: Stage::Head, lines: head.start..head.end.max(head.start + 1), outcome, why: head.why.clone() }
 }
 
 /// A place where a document may begin.
@@ -190,7 +180,7 @@ impl Finder<'_, '_> {
         let title = self.text_of(&head.title);
         let numbered = found == Found::Number;
         let number = head.number.as_deref().unwrap_or("");
-        let series = number.split('第').next().unwrap_or("");
+        let series = number.split(numeral::ORDINAL).next().unwrap_or("");
         head.signs = Signs {
             found,
             number: head.number.is_some(),
@@ -240,8 +230,7 @@ impl Finder<'_, '_> {
             || date::day_line(&line.text).is_some()
             || shape::is_note(&line.text)
             || shape::signs_alone(&line.text)
-            || line.text.ends_with("略)")
-            || line.text.ends_with("略）")
+            || shape::is_left_out(&line.text)
             || self.line(at).is_some_and(|l| l.page_start)
     }
 

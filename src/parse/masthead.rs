@@ -1,43 +1,27 @@
 //! The masthead and imprint: name, year, numbers, who edits and prints.
 
+pub(crate) mod front;
+
 use crate::issue::Masthead;
 use crate::zh::date::Calendar;
+use crate::zh::lexicon::Class;
+use crate::zh::numeral::ORDINAL;
 use crate::zh::{brackets, chars, date, fold, numeral};
 
-use super::attachments;
 use super::lex::Line;
 use super::number;
-use super::shape;
 
-/// Keys of the imprint, with the field that each fills.
-const KEYS: [(&str, Field); 26] = [
-    ("主管主办", Field::Sponsor),
-    ("主管、主办", Field::Sponsor),
-    ("主办单位", Field::Sponsor),
-    ("主管单位", Field::Sponsor),
-    ("主办", Field::Sponsor),
-    ("主管", Field::Sponsor),
-    ("编辑出版", Field::Editor),
-    ("编辑、出版", Field::Editor),
-    ("编辑单位", Field::Editor),
-    ("出版单位", Field::Editor),
-    ("编辑部", Field::Editor),
-    ("编辑", Field::Editor),
-    ("出版", Field::Editor),
-    ("编印", Field::Editor),
-    ("联系电话", Field::Phone),
-    ("电话", Field::Phone),
-    ("邮政编码", Field::Postcode),
-    ("邮编", Field::Postcode),
-    ("地址", Field::Address),
-    ("国内统一刊号", Field::Serial),
-    ("国内统一连续出版物号", Field::Serial),
-    ("刊号", Field::Serial),
-    ("准印证号", Field::Serial),
-    ("准印证", Field::Serial),
-    ("准印号", Field::Serial),
-    ("登记证号", Field::Serial),
+/// The classes of the imprint's keys, with the field that each fills.
+const KEYS: [(Class, Field); 6] = [
+    (Class::ImprintSponsor, Field::Sponsor),
+    (Class::ImprintEditor, Field::Editor),
+    (Class::ImprintPhone, Field::Phone),
+    (Class::ImprintPostcode, Field::Postcode),
+    (Class::ImprintAddress, Field::Address),
+    (Class::ImprintSerial, Field::Serial),
 ];
+/// Characters of the longest key, letter-spaced.
+const KEY: usize = 24;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Field {
@@ -83,77 +67,15 @@ pub(crate) fn read(lines: &[Line<'_>], front: &[usize]) -> Masthead {
     masthead
 }
 
-/// Whose organs print breaks from the place they are of: …人民代表大会 / 常务委员会公报.
-const ORGANS: [&str; 7] = ["常务委员会", "人民代表大会", "人民政府", "国务院", "最高人民", "人民法院", "人民检察院"];
-
 /// The name of a gazette whose first line says whose it is, where the second alone has been read.
 fn name_of_two_lines(lines: &[Line<'_>], front: &[usize], name: Option<&str>) -> Option<String> {
-    let name = name.filter(|name| ORGANS.iter().any(|organ| name.starts_with(organ)))?;
+    let name = name.filter(|name| Class::Organ.starts(name).is_some())?;
     let pairs = front.windows(2).filter_map(|pair| Some((lines.get(pair[0])?, lines.get(pair[1])?)));
     pairs.filter(|(_, second)| fold::compact(&second.text).starts_with(name)).find_map(|(first, _)| {
         let place = fold::compact(&first.text);
         let whole = format!("{place}{name}");
-        let of_place = place.ends_with(['省', '市', '县', '区', '州', '盟', '旗', '国']) || place.ends_with("大会");
-        (of_place && is_name(&whole)).then_some(whole)
+        (Class::PlaceEnd.ends(&place).is_some() && is_name(&whole)).then_some(whole)
     })
-}
-
-/// Whether a line can belong to a masthead or imprint: a name of a gazette, numbers of an issue, an imprint's key,
-/// Latin letters of the name, a year.
-pub(crate) fn is_masthead_line(line: &Line<'_>) -> bool {
-    let text: &str = &line.text;
-    if line.width > 160 || line.stops {
-        return false;
-    }
-    let compact = fold::compact(text);
-    // 某署公告2031年第1号 is a document's.
-    if ["令", "公告", "通告"].iter().any(|w| compact.contains(w)) && number::number(text).is_some_and(|n| n.whole)
-    {
-        return false;
-    }
-    imprint(text).is_some()
-        || is_name(&compact)
-        || issue_number(&compact).is_some()
-        || total_number(&compact).is_some()
-        || compact.chars().all(|c| !chars::is_han(c))
-            && compact.chars().any(|c| c.is_ascii_uppercase())
-            && compact.len() > 3
-        || year_alone(&compact).is_some()
-        || year_and_issue(&compact).is_some()
-        || compact.len() < 60
-            && ["公开发行", "内部资料", "免费赠阅", "半月刊", "月刊", "季刊", "双月刊", "旬刊", "封面", "出版日期"]
-                .iter()
-                .any(|w| compact.contains(w))
-}
-
-/// Whether lines that look like a masthead are one: they name a gazette or number an issue.
-pub(crate) fn names_issue(lines: &[Line<'_>]) -> bool {
-    lines.iter().any(|l| {
-        let compact = fold::compact(&l.text);
-        is_name(&compact)
-            || total_number(&compact).is_some()
-            || issue_number(&compact).is_some_and(|n| n.ends_with('期'))
-    })
-}
-
-/// An imprint's lines have one of its keys, followed by a colon.
-pub(crate) fn is_imprint(line: &Line<'_>) -> bool {
-    line.width <= 160 && imprint(&line.text).is_some()
-}
-
-/// Whether a line of an imprint says who publishes: the keys that contact lines of a document have not.
-pub(crate) fn names_publisher(line: &Line<'_>) -> bool {
-    let publishes = |field: Field| matches!(field, Field::Sponsor | Field::Editor | Field::Serial);
-    line.width <= 160 && imprint(&line.text).is_some_and(|pairs| pairs.iter().any(|(field, _)| publishes(*field)))
-}
-
-/// Whether a line belongs to the end of a document: the day of signing, a note, what is attached, a numbered line.
-pub(crate) fn ends_document(line: &Line<'_>) -> bool {
-    let of_issue = is_masthead_line(line);
-    !of_issue && shape::is_note(&line.text)
-        || date::day_line(&line.text).is_some()
-        || attachments::attachment_label(&line.text).is_some()
-        || line.outline_label().is_some()
 }
 
 fn imprint(text: &str) -> Option<Vec<(Field, &str)>> {
@@ -164,8 +86,7 @@ fn imprint(text: &str) -> Option<Vec<(Field, &str)>> {
             continue;
         }
         let fresh = at == 0 || text.get(..at).is_some_and(|b| b.ends_with(chars::is_space));
-        let hit = KEYS.iter().filter(|_| fresh).find_map(|(k, field)| after_key(rest, k).map(|n| (*field, at, at + n)));
-        found.extend(hit);
+        found.extend(key_at(rest).filter(|_| fresh).map(|(field, bytes)| (field, at, at + bytes)));
         if at > 400 {
             break;
         }
@@ -183,17 +104,12 @@ fn imprint(text: &str) -> Option<Vec<(Field, &str)>> {
     )
 }
 
-/// The length of a key (whose characters may be spaced out) with its colon.
-fn after_key(text: &str, key: &str) -> Option<usize> {
-    let mut at = 0;
-    for c in key.chars() {
-        let (rest, gap) = chars::skip_space(text.get(at..)?);
-        rest.strip_prefix(c)?;
-        at += gap + c.len_utf8();
-    }
-    let (rest, gap) = chars::skip_space(text.get(at..)?);
-    let colon = rest.chars().next().filter(|c| matches!(c, '：' | ':'))?;
-    Some(at + gap + colon.len_utf8())
+/// The field of a key at the start of a text, whose characters may be spaced out, and its length with its colon.
+fn key_at(text: &str) -> Option<(Field, usize)> {
+    let (at, colon) = text.char_indices().take(KEY).find(|&(_, c)| matches!(c, '：' | ':'))?;
+    let key = fold::compact(text.get(..at)?);
+    let (_, field) = KEYS.iter().find(|(class, _)| class.is(&key))?;
+    Some((*field, at + colon.len_utf8()))
 }
 
 fn slot(masthead: &mut Masthead, field: Field) -> &mut Option<String> {
@@ -237,7 +153,7 @@ fn issue_line(masthead: &mut Masthead, text: &str) {
     }
     if masthead.number.is_none() {
         // Under the name, a bare number is the issue's.
-        let bare = || masthead.name.as_ref().and_then(|_| issue_number(&format!("年{compact}")));
+        let bare = || masthead.name.as_ref().and_then(|_| issue_number(&format!("{YEAR}{compact}")));
         masthead.number = issue_number(&compact).or_else(|| bare().filter(|n| *n == compact));
     }
     if masthead.year.is_none() {
@@ -259,26 +175,21 @@ pub(crate) fn names_number(compact: &str) -> bool {
 pub(crate) fn name_and_number(compact: &str) -> Option<String> {
     let (name, number) = (name_in(compact)?, issue_number(compact)?);
     let rest = compact.trim_start_matches(['《', '〈']).strip_prefix(name.as_str())?;
-    let count = rest.trim_start_matches(|c: char| !matches!(c, '第')).starts_with(number.as_str());
+    let count = rest.trim_start_matches(|c| c != ORDINAL).starts_with(number.as_str());
     let year = year_of(compact).map(|y| y.to_string()).unwrap_or_default();
     count.then(|| format!("{name}{year}{number}"))
 }
 
-/// What gazettes are called.
-const NAMES: [&str; 7] = ["公报", "政报", "文告", "公報", "政報", "憲報", "宪报"];
-
 /// Whether a text has the word that gazettes are called by.
 pub(crate) fn names_gazette(text: &str) -> bool {
-    NAMES.iter().any(|w| text.contains(w))
+    Class::GazetteName.within(text)
 }
 
 /// …政府公报, …公报, …政报 at the start of a line.
 fn name_in(compact: &str) -> Option<String> {
     // The name of what is reported may hold 公报 itself; no name is longer than 26 characters.
-    NAMES.iter().find_map(|name| {
-        let mut ends = compact.match_indices(name).map(|(at, word)| at + word.len()).take_while(|end| *end <= 28 * 4);
-        ends.find_map(|end| name_up_to(compact, end))
-    })
+    let mut ends = Class::GazetteName.find_iter(compact).map(|word| word.end).take_while(|end| *end <= 28 * 4);
+    ends.find_map(|end| name_up_to(compact, end))
 }
 
 /// The first `end` bytes, if they are the name of a gazette and nothing but numbers of an issue follow.
@@ -286,11 +197,8 @@ fn name_up_to(compact: &str, end: usize) -> Option<String> {
     let name = compact.get(..end)?.trim_start_matches(['《', '〈']);
     let count = name.chars().count();
     let rest = compact.get(end..)?.trim_start_matches(['》', '〉']);
-    let fits = (4..=26).contains(&count)
-        && name.chars().all(chars::is_han)
-        && !name.contains("统计")
-        && !name.contains("关于");
-    (fits && (rest.is_empty() || rest.starts_with(|c: char| !chars::is_han(c) || c == '第'))).then(|| name.to_owned())
+    let fits = (4..=26).contains(&count) && name.chars().all(chars::is_han) && !Class::NoGazette.within(name);
+    (fits && (rest.is_empty() || rest.starts_with(|c| !chars::is_han(c) || c == ORDINAL))).then(|| name.to_owned())
 }
 
 /// 第8-9期, 第11号 (within the year), 第29卷第152期. A bare 第46号 is that of a document unless a year, a total number or
@@ -299,49 +207,54 @@ fn issue_number(compact: &str) -> Option<String> {
     if compact.len() >= 120 {
         return None;
     }
-    let counts = compact.match_indices('第').filter(|(at, _)| !compact.get(..*at).is_some_and(|b| b.ends_with('总')));
-    for (start, _) in counts.take(3) {
+    let total = |at: usize| compact.get(..at).and_then(|t| t.chars().next_back()).is_some_and(|c| Class::Total.has(c));
+    for (start, _) in compact.match_indices(ORDINAL).filter(|&(at, _)| !total(at)).take(3) {
         let rest = compact.get(start..)?;
-        let end = rest.find(['期', '号', '號', '卷'])?;
+        let end = rest.find(|c| Class::MastheadUnit.has(c))?;
         let unit = rest.get(end..)?.chars().next()?;
-        let inner = rest.get('第'.len_utf8()..end)?;
-        if inner.is_empty()
-            || !inner.chars().all(|c| numeral::is_numeral(c) || chars::is_dash(c) || matches!(c, '、' | '/'))
-        {
+        let inner = rest.get(ORDINAL.len_utf8()..end)?;
+        let whole = rest.get(..end + unit.len_utf8())?;
+        let in_count = |c| numeral::is_numeral(c) || chars::is_dash(c) || matches!(c, '、' | '/');
+        if inner.is_empty() || !inner.chars().all(in_count) {
             continue;
         }
-        let after = rest.get(end + unit.len_utf8()..)?;
-        if unit == '卷' {
-            let (issue, number) = (issue_number(after), rest.get(..end + unit.len_utf8())?);
-            return issue.filter(|issue| after.starts_with(issue.as_str())).map(|issue| format!("{number}{issue}"));
+        let after = rest.get(whole.len()..)?;
+        if Class::VolumeUnit.has(unit) {
+            return issue_number(after)
+                .filter(|issue| after.starts_with(issue.as_str()))
+                .map(|i| format!("{whole}{i}"));
         }
-        let dated = unit == '期'
-            || compact.contains('年') && number::number(compact).is_none_or(|n| !n.whole)
-            || compact.contains("总号")
+        let dated = Class::IssueUnit.has(unit)
+            || compact.contains(YEAR) && number::number(compact).is_none_or(|n| !n.whole)
+            || Class::TotalLabel.within(compact)
             || name_in(compact).is_some();
-        return dated.then(|| rest.get(..end + unit.len_utf8()).map(str::to_owned))?;
+        return dated.then(|| whole.to_owned());
     }
     None
 }
 
 /// 总第245-246期, 总号：592.
 fn total_number(compact: &str) -> Option<String> {
-    let at = compact.find("总第").or_else(|| compact.find("总号")).or_else(|| compact.find("总期"))?;
-    let rest = compact.get(at..)?;
+    let rest = compact.get(Class::TotalLabel.find(compact)?.start..)?;
+    let ends = |c| Class::IssueUnit.has(c) || c == '，' || brackets::closes_round(c) || brackets::opens_round(c);
+    // 总期 has the unit in its name.
     let end = rest
         .char_indices()
-        .find(|&(i, c)| i > 0 && (matches!(c, '期' | '，') || brackets::closes_round(c) || brackets::opens_round(c)))
-        .map_or(rest.len(), |(i, c)| if c == '期' { i + c.len_utf8() } else { i });
+        .skip(2)
+        .find(|&(_, c)| ends(c))
+        .map_or(rest.len(), |(i, c)| if Class::IssueUnit.has(c) { i + c.len_utf8() } else { i });
     let token = rest.get(..end)?;
     let numeral = |c: char| numeral::digit(c).is_some() || numeral::chinese_digit(c).is_some();
     (token.chars().any(numeral) && token.len() < 60).then(|| token.to_owned())
 }
 
+/// What follows a year.
+const YEAR: char = '年';
 /// Years in which gazettes came out.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
 
 fn year_alone(compact: &str) -> Option<i32> {
-    let digits = compact.trim_end_matches('年');
+    let digits = compact.trim_end_matches(YEAR);
     let (year, bytes) = numeral::number(digits)?;
     (bytes == digits.len() && (1900..=2100).contains(&year)).then(|| i32::try_from(year).ok())?
 }
@@ -358,12 +271,12 @@ fn year_and_issue(compact: &str) -> Option<(i32, String)> {
     let rest = compact.get(before.len()..)?;
     let (year, bytes) = numeral::arabic(rest).filter(|&(year, _)| (1900..=2100).contains(&year))?;
     let rest = rest.get(bytes..)?.strip_prefix(['·', '•', '・', '/', '／'])?;
-    let rest = rest.strip_prefix('第').unwrap_or(rest);
+    let rest = rest.strip_prefix(ORDINAL).unwrap_or(rest);
     let end = rest.find(|c| numeral::digit(c).is_none() && !chars::is_dash(c)).unwrap_or(rest.len());
     let (number, after) = rest.split_at_checked(end)?;
     let (first, _) = numeral::arabic(number)?;
-    let after = after.strip_prefix('期').unwrap_or(after);
-    let ends = after.is_empty() || after.starts_with(brackets::opens_round) || after.starts_with('总');
+    let after = Class::IssueUnit.strip_start(after).unwrap_or(after);
+    let ends = after.is_empty() || after.starts_with(brackets::opens_round) || Class::Total.starts(after).is_some();
     let fits = ends && (1..=400).contains(&first) && number.ends_with(|c| numeral::digit(c).is_some());
     fits.then(|| Some((i32::try_from(year).ok()?, format!("第{number}期"))))?
 }
@@ -376,7 +289,7 @@ fn year_of(compact: &str) -> Option<i32> {
     if let Some((year, _)) = era.and_then(|(at, _)| date::year_at(compact.get(at..)?, Calendar::Common)) {
         return YEARS.contains(&year).then_some(year);
     }
-    let at = compact.find('年')?;
+    let at = compact.find(YEAR)?;
     let before = compact.get(..at)?;
     let digits: usize = before
         .chars()

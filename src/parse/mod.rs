@@ -32,9 +32,8 @@ mod shape;
 mod split;
 mod stated;
 mod vocab;
-mod words;
 
-use crate::issue::{Decision, Document, DropReason, Dropped, Issue, Masthead, SourcePiece, Span, Stage};
+use crate::issue::{Decision, Document, DropReason, Dropped, Issue, Masthead, SourcePiece, Span};
 use crate::source::SourceText;
 use crate::zh::{chars, fold};
 
@@ -45,6 +44,7 @@ use blocks::Shared;
 use contents::Contents;
 use evidence::Trace;
 use lex::Line;
+use rules::Judged;
 
 /// Understands a source. Never fails: text without structure gives one untitled document, and everything unsure is
 /// a diagnostic.
@@ -62,9 +62,10 @@ pub fn join_decisions(source: &SourceText) -> Vec<JoinDecision> {
 fn understand(source: &SourceText, trace: Trace) -> (Issue, Vec<JoinDecision>) {
     let (mut lines, mut dropped) = lex::lines(source);
     furniture::remove(source, &mut lines, &mut dropped);
-    let contents = contents::read(&lines);
-    let front = front(&lines, &contents);
+    let mut contents = contents::read(&lines);
+    let mut front = masthead::front::find(&lines, &contents);
     let (heads, judged) = heads::find(lines.get(..front.end).unwrap_or(&lines), front.floor, &contents);
+    let told = std::mem::take(&mut contents.judged).into_iter().chain(std::mem::take(&mut front.judged)).chain(judged);
     let mut front_lines = front.lines;
     let first = heads.first().map_or(front.end, |h| h.start);
     front_lines.extend(front.floor..first);
@@ -81,7 +82,7 @@ fn understand(source: &SourceText, trace: Trace) -> (Issue, Vec<JoinDecision>) {
         diagnostics: source.diagnostics.clone(),
         order: order(source),
         comments: source.comments.clone(),
-        decisions: decisions(source, &lines, judged),
+        decisions: decisions(source, &lines, told),
         ..Issue::default()
     };
     let printed = printed_categories(&lines, &drafts, contents.entries.is_empty());
@@ -100,6 +101,7 @@ fn understand(source: &SourceText, trace: Trace) -> (Issue, Vec<JoinDecision>) {
             seams: body.seams,
             ..Document::default()
         };
+        issue.decisions.extend(body.decisions);
         fields::fill(&mut document, &draft.head, &lines, entry.map(|e| e.title.as_str()));
         if let Some(slot) = draft.head.entry.and_then(|e| place.get_mut(e)) {
             *slot = Some(issue.documents.len());
@@ -122,56 +124,20 @@ fn understand(source: &SourceText, trace: Trace) -> (Issue, Vec<JoinDecision>) {
     (issue, shared.trace.into_decisions())
 }
 
-/// What was decided of the candidates for heads, with the places in the source.
-fn decisions(source: &SourceText, lines: &[Line<'_>], judged: Vec<heads::Judged>) -> Vec<Decision> {
-    let spans = |range: std::ops::Range<usize>| {
-        let of_lines = lines.get(range).unwrap_or_default();
-        let mut spans: Vec<Span> = of_lines.iter().filter_map(|l| Some(source.lines.get(l.source)?.span)).collect();
-        spans.dedup();
-        spans
-    };
-    let decision =
-        |j: heads::Judged| Decision { stage: Stage::Head, outcome: j.outcome, spans: spans(j.lines), why: j.why };
-    judged.into_iter().map(decision).collect()
+/// What was decided of lines, with their places in the source.
+fn decisions(source: &SourceText, lines: &[Line<'_>], judged: impl Iterator<Item = Judged>) -> Vec<Decision> {
+    judged
+        .map(|judged| {
+            let of_lines = lines.get(judged.lines.clone()).unwrap_or_default();
+            judged.told(source, of_lines.iter())
+        })
+        .collect()
 }
 
 /// The order of the source's lines, where their spans don't tell it.
 fn order(source: &SourceText) -> Vec<Span> {
     let paged = source.lines.iter().any(|l| matches!(l.span, Span::Page { .. }));
     if paged { source.lines.iter().map(|l| l.span).collect() } else { Vec::new() }
-}
-
-/// The front of an issue: lines of masthead and imprint, and where its documents may begin and must end.
-struct Front {
-    lines: Vec<usize>,
-    floor: usize,
-    end: usize,
-}
-
-fn front(lines: &[Line<'_>], contents: &Contents) -> Front {
-    let mut floor = contents.range.end;
-    let mut found: Vec<usize> = (0..contents.range.start).collect();
-    let listed = !contents.entries.is_empty();
-    let file = |l: &&Line<'_>| !l.file_start || floor == 0;
-    let run = lines[floor..].iter().take(40).take_while(file).take_while(|l| masthead::is_masthead_line(l)).count();
-    if listed || masthead::names_issue(lines.get(floor..floor + run).unwrap_or(&[])) {
-        found.extend(floor..floor + run);
-        floor += run;
-    }
-    let mut end = lines.len();
-    // A document's contact lines have the same keys; what ends a document stands in no imprint.
-    let tail = end.saturating_sub(40).max(floor);
-    let tail = (tail..end).rfind(|&i| masthead::ends_document(&lines[i])).map_or(tail, |i| i + 1);
-    let imprint: Vec<usize> = (tail..end).filter(|&i| masthead::is_imprint(&lines[i])).collect();
-    if let Some(&first) = imprint.first()
-        && imprint.len() >= 2
-        && lines[first..].iter().all(|l| l.width <= 120 && !l.stops)
-        && (listed || !found.is_empty() || lines[first..].iter().any(masthead::names_publisher))
-    {
-        found.extend(first..end);
-        end = first;
-    }
-    Front { lines: found, floor, end }
 }
 
 fn read_masthead(shared: &Shared<'_, '_>, lines: &[usize]) -> Masthead {

@@ -3,15 +3,21 @@
 
 pub(crate) mod aligned;
 pub(crate) mod rows;
+mod sign_off;
 mod titles;
 
 use crate::zh::lexicon::Class;
 use crate::zh::{brackets, fold};
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use crate::issue::{Outcome, Stage};
 
 use super::attachments::{AttachmentLabel, attachment_label, follows, numbered};
-use super::label::Form;
+use super::label::{Form, Label};
 use super::lex::{End, Line};
+use super::rules::roles::{ATTACHMENT, Attachment, ENOUGH, NOTE, Note, OWN_CONTENTS, OwnContents, PART, Part};
+use super::rules::{Judged, Rule, outcome, weigh};
 use super::shape;
 
 /// What a line of a body is.
@@ -29,15 +35,21 @@ pub(crate) enum Role {
     AttachmentItem,
     /// A text's own list of chapters.
     OwnContents,
+    /// The heading of a part that has no label: 序言, 附：某某说明.
+    Part,
     Cell,
     /// A row of a table, its cells parted by white space.
     Row,
 }
 
-/// Roles of a sequence of lines; `fresh` tells whether a line begins a block of its role.
+/// Lines below a preface's heading among which the first part is looked for.
+const PREFACE: usize = 200;
+
+/// Roles of a sequence of lines; `fresh` tells whether a line begins a block of its role, `judged` what decided.
 pub(crate) struct Roles {
     pub roles: Vec<Role>,
     pub fresh: Vec<bool>,
+    pub judged: Vec<Judged>,
 }
 
 /// Assigns roles. `lines` are the body's lines in reading order.
@@ -51,6 +63,7 @@ pub(crate) fn assign(lines: &[&Line<'_>]) -> Roles {
         appendix: false,
         signed: false,
         labels: HashMap::new(),
+        judged: Vec::new(),
     };
     let mut at = 0;
     while at < lines.len() {
@@ -62,7 +75,7 @@ pub(crate) fn assign(lines: &[&Line<'_>]) -> Roles {
     work.runs_of_cells();
     aligned::mark(lines, &mut work.roles, &mut work.fresh);
     rows::mark(lines, &mut work.roles, &mut work.fresh);
-    Roles { roles: work.roles, fresh: work.fresh }
+    Roles { roles: work.roles, fresh: work.fresh, judged: work.judged }
 }
 
 /// Tables of one column are layout, not tables.
@@ -108,6 +121,7 @@ struct Assigner<'l, 'a> {
     signed: bool,
     /// The last number of each form of label in the text so far.
     labels: HashMap<Form, u32>,
+    judged: Vec<Judged>,
 }
 
 impl<'l, 'a> Assigner<'l, 'a> {
@@ -132,8 +146,12 @@ impl<'l, 'a> Assigner<'l, 'a> {
         if self.signs_alone(at) {
             return self.set(at, 1, Role::Signer);
         }
-        let taken =
-            self.own_contents(at).or_else(|| self.attachment(at)).or_else(|| self.note(at)).or_else(|| self.title(at));
+        let taken = self
+            .own_contents(at)
+            .or_else(|| self.part(at))
+            .or_else(|| self.attachment(at))
+            .or_else(|| self.note(at))
+            .or_else(|| self.title(at));
         taken.unwrap_or_else(|| {
             self.body_label(at);
             1
@@ -155,125 +173,50 @@ impl<'l, 'a> Assigner<'l, 'a> {
         count
     }
 
-    /// A day on its own line, and the signers above it.
-    fn date(&mut self, at: usize) -> usize {
-        self.roles[at] = Role::Date;
-        // Between who signs and the day the seal may be told: （印章）.
-        let seal = at.checked_sub(1).filter(|&above| self.line(above).is_some_and(|l| shape::is_seal(&l.text)));
-        if let Some(seal) = seal {
-            self.roles[seal] = Role::Note;
+    /// Asks the rules whether lines have a role, and keeps what they said.
+    fn judge<C>(&mut self, rules: &'static [Rule<C>], signs: &C, enough: f32, lines: Range<usize>) -> bool {
+        let why = weigh(rules, signs);
+        if why.votes.is_empty() {
+            return false;
         }
-        let at = seal.unwrap_or(at);
-        let mut first = at;
-        // A long name on two lines.
-        if at >= 2
-            && !self.signs(at - 1)
-            && (at - 2..at)
-                .all(|i| self.roles[i] == Role::Body && self.line(i).is_some_and(|l| l.is_bare() && l.width <= 60))
-            && shape::is_office(&self.joined(at - 2, 2))
-        {
-            self.set(at - 2, 2, Role::Signer);
-            first = at - 2;
-        }
-        while first > 0 && at - first < 12 && self.roles[first - 1] == Role::Body && self.signs(first - 1) {
-            first -= 1;
-            self.roles[first] = Role::Signer;
-        }
-        self.heads_of_offices(first);
-        self.signed = true;
-        self.appendix = true;
-        1
-    }
-
-    /// Of an order of several offices their heads sign, each with his office: 水务厅厅长　郑某.
-    fn heads_of_offices(&mut self, end: usize) {
-        let posted = |at: usize| self.line(at).is_some_and(|l| l.is_bare() && shape::is_speaker(&l.text));
-        let body = |at: usize| self.roles[at] == Role::Body;
-        let first = (end.saturating_sub(6)..end).rev().take_while(|&at| body(at) && posted(at)).last();
-        let Some(first) = first else { return };
-        // A list of persons is no sign-off: that stands under a sentence.
-        if first.checked_sub(1).and_then(|above| self.line(above)).is_some_and(|l| l.end == End::Stop) {
-            self.roles[first..end].fill(Role::Signer);
-        }
-    }
-
-    /// Where the day stands under the title, the last lines before `end` alone sign.
-    fn sign_off(&mut self, end: usize) {
-        let before = self.roles.get(..end).unwrap_or(&[]);
-        let kept = before.iter().rposition(|r| *r != Role::Note).map_or(0, |last| last + 1);
-        let mut first = kept;
-        while first > 0 && kept - first < 6 && self.roles[first - 1] == Role::Body && self.signs(first - 1) {
-            first -= 1;
-        }
-        let complete = |l: &&Line<'_>| l.end == End::Stop;
-        if first < kept && first.checked_sub(1).and_then(|above| self.line(above)).is_some_and(|l| complete(&l)) {
-            self.roles[first..kept].fill(Role::Signer);
-        }
-    }
-
-    /// A person who signs below the day, or below the last sentence where the day stands in the head.
-    fn signs_alone(&self, at: usize) -> bool {
-        let person = |at: usize| self.line(at).is_some_and(|l| l.is_bare() && shape::signs_alone(&l.text));
-        let posted = |at: usize| self.line(at).is_some_and(|l| l.is_bare() && shape::is_speaker(&l.text));
-        let Some(above) = at.checked_sub(1).filter(|_| posted(at)) else { return false };
-        let ends = |l: &Line<'_>| l.end == End::Stop || l.text.starts_with('附');
-        let ended = self.roles[above] == Role::Body && person(at) && self.line(above).is_some_and(ends);
-        let last = self.line(at + 1).is_none_or(|l| !l.row && l.end != End::Colon) || posted(at + 1);
-        match self.roles[above] {
-            Role::Date => true,
-            Role::Signer => posted(above),
-            _ => ended && !self.signed && last,
-        }
-    }
-
-    fn signs(&self, at: usize) -> bool {
-        self.line(at).is_some_and(|l| l.is_bare() && l.outline_label().is_none() && l.signs())
+        let outcome = outcome(&why, enough);
+        self.judged.push(Judged { stage: Stage::Role, lines, outcome, why });
+        outcome == Outcome::Taken
     }
 
     fn note(&mut self, at: usize) -> Option<usize> {
         let line = self.line(at)?;
-        let after_title = at == 0 || matches!(self.roles[at - 1], Role::Title | Role::Note);
-        if after_title && line.end != End::Stop && shape::is_adoption(&line.text) {
-            return Some(self.set(at, 1, Role::Note));
+        let above = at.checked_sub(1).map(|above| self.roles[above]);
+        let mut signs = Note::default();
+        if matches!(above, None | Some(Role::Title | Role::Note)) {
+            signs.adoption = line.end != End::Stop && shape::is_adoption(&line.text);
         }
-        if !line.text.starts_with(brackets::opens_round) || line.label.is_some() || !line.note {
-            return None;
+        if !signs.adoption && line.note && line.text.starts_with(brackets::opens_round) {
+            let below = matches!(above, None | Some(Role::Title | Role::Date | Role::AttachmentHead));
+            signs.says = Class::NoteSaid.within(&line.text);
+            signs.below_head = below && line.width <= 60 && !line.text.contains(['：', ':']);
+            signs.label = (signs.says || signs.below_head) && line.label.is_some();
         }
-        let says = [
-            "此件",
-            "本文",
-            "删减",
-            "公开发布",
-            "主动公开",
-            "不公开",
-            "公开属性",
-            "附件略",
-            "全文",
-            "通过",
-            "公布",
-            "发布",
-            "登报",
-        ];
-        let after_head = at == 0 || matches!(self.roles[at - 1], Role::Title | Role::Date | Role::AttachmentHead);
-        let fits = says.iter().any(|w| line.text.contains(w))
-            || after_head && line.width <= 60 && !line.text.contains(['：', ':']);
-        fits.then(|| self.set(at, 1, Role::Note))
+        self.judge(NOTE, &signs, ENOUGH, at..at + 1).then(|| self.set(at, 1, Role::Note))
     }
 
     /// 目录 inside a document, with its lines.
     fn own_contents(&mut self, at: usize) -> Option<usize> {
         let line = self.line(at)?;
-        if line.width > 16 || !matches!(fold::compact(&line.text).as_str(), "目录" | "目次" | "目錄") {
+        if line.width > 16 || !Class::OwnContents.is(&fold::compact(&line.text)) {
             return None;
         }
         // 序言 may stand before the first chapter.
         let preface = usize::from(self.line(at + 1).is_some_and(|l| Class::Preface.is(&fold::compact(&l.text))));
-        let first = self.line(at + 1 + preface)?.label.filter(|l| {
+        let of_text = |l: &Label| {
             matches!(
                 l.form,
                 Form::Part | Form::SubPart | Form::Chapter | Form::Section | Form::Comma | Form::Decimal(_)
             )
-        })?;
+        };
+        let first = self.line(at + 1 + preface).and_then(|l| l.label).filter(of_text);
+        let signs = OwnContents { label: true, chapter: first.is_some() };
+        let first = first.filter(|_| self.judge(OWN_CONTENTS, &signs, ENOUGH, at..at + 1))?;
         let mut end = at + 2 + preface;
         while let Some(line) = self.line(end) {
             if preface > 0 && Class::Preface.is(&fold::compact(&line.text)) {
@@ -290,17 +233,42 @@ impl<'l, 'a> Assigner<'l, 'a> {
         Some(self.set(at, end - at, Role::OwnContents)).inspect(|_| (at..end).for_each(|i| self.fresh[i] = true))
     }
 
+    /// The heading of a part of the text that has no label.
+    fn part(&mut self, at: usize) -> Option<usize> {
+        let line = self.line(at).filter(|l| l.is_bare() && l.label.is_none())?;
+        let text_below = self.line(at + 1).is_some_and(|l| !l.signs() && l.day.is_none());
+        let mut signs = Part::default();
+        if line.width <= 12 && Class::Preface.is(&fold::compact(&line.text)) {
+            let first = |l: &&&Line<'_>| {
+                l.strict_label().is_some_and(|l| matches!(l.form, Form::Part | Form::Chapter | Form::Comma))
+            };
+            let labelled = || self.lines.iter().skip(at + 1).take(PREFACE).find(first).and_then(|l| l.label);
+            let sentence = self.line(at + 1).is_some_and(|l| l.stops || l.commas || l.end == End::Stop);
+            signs.preface = sentence && labelled().is_some_and(|l| l.value == 1);
+        } else if Class::AttachmentWord.starts(&line.text).is_some() && !self.signed && !self.appendix {
+            let found = attachment_label(&line.text).filter(|found| found.bytes < line.text.len());
+            let alone = found.is_some_and(|found| found.number.is_none()) && self.next_number(at + 1, 1).is_none();
+            signs.appended = alone && self.labels.contains_key(&Form::Article) && text_below;
+            signs.left_out = signs.appended && shape::is_left_out(&line.text);
+        }
+        self.judge(PART, &signs, ENOUGH, at..at + 1).then(|| self.set(at, 1, Role::Part))
+    }
+
     fn attachment(&mut self, at: usize) -> Option<usize> {
         let line = self.line(at)?;
-        if !line.text.starts_with('附') {
-            return None;
-        }
+        Class::AttachmentWord.starts(&line.text)?;
         let found = attachment_label(&line.text)?;
         let rest = line.text.get(found.bytes..).unwrap_or("");
-        let left_out = line.text.ends_with("略）") || line.text.ends_with("略)");
-        let listed = !left_out && self.appendix && (!rest.is_empty() || at + 1 < self.lines.len());
-        let alone = rest.is_empty() && (found.number.is_some() || self.next_number(at + 1, 0).is_none());
-        if (listed || alone) && !left_out && (line.is_bare() || line.end == End::Colon) {
+        let mut signs = Attachment {
+            after_sign_off: self.appendix && (!rest.is_empty() || at + 1 < self.lines.len()),
+            alone: rest.is_empty() && (found.number.is_some() || self.next_number(at + 1, 0).is_none()),
+            ..Attachment::default()
+        };
+        if signs.after_sign_off || signs.alone {
+            signs.left_out = shape::is_left_out(&line.text);
+            signs.text = !line.is_bare() && line.end != End::Colon;
+        }
+        if self.judge(ATTACHMENT, &signs, ENOUGH, at..at + 1) {
             self.set(at, 1, Role::AttachmentHead);
             self.appendix = true;
             return Some(1 + self.attachment_title(at + 1));
@@ -315,9 +283,7 @@ impl<'l, 'a> Assigner<'l, 'a> {
         while count < 4 && self.is_title_line(at + count) && self.line(at + count).is_none_or(|l| l.width >= 6) {
             count += 1;
             let title = self.joined(at, count);
-            if shape::ends_as_title(&title)
-                || ["表", "图", "册", "书", "单", "组", "员", "录"].iter().any(|e| title.ends_with(e))
-            {
+            if shape::ends_as_title(&title) || Class::AttachmentTitleEnd.ends(&title).is_some() {
                 return self.set(at, count, Role::Title);
             }
         }
@@ -372,7 +338,7 @@ impl<'l, 'a> Assigner<'l, 'a> {
                 && l.outline_label().is_none()
                 && shape::is_title_piece(&l.text)
                 && l.day.is_none()
-                && !["附件", "附「", "附修正"].iter().any(|w| l.text.starts_with(w))
+                && Class::NoTitleStart.starts(&l.text).is_none()
                 && !shape::signs_alone(&l.text)
         })
     }

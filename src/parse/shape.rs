@@ -1,119 +1,13 @@
 //! What short lines look like: an office, a signer, an addressee, a title, a note.
 
-use super::words;
 use crate::zh::lexicon::Class;
 use crate::zh::{brackets, chars, date, fold};
-
-/// What the names of offices end with.
-const OFFICE_ENDS: [&str; 54] = [
-    "政府",
-    "办公室",
-    "办公厅",
-    "委员会",
-    "常委会",
-    "管委会",
-    "委",
-    "局",
-    "厅",
-    "部",
-    "院",
-    "署",
-    "中心",
-    "小组",
-    "指挥部",
-    "大会",
-    "银行",
-    "协会",
-    "总队",
-    "支队",
-    "办",
-    "公司",
-    "学院",
-    "大学",
-    "海关",
-    "法院",
-    "检察院",
-    "联合会",
-    "总会",
-    "工会",
-    "联席会议",
-    "军区",
-    "军分区",
-    "警备区",
-    "武装部",
-    "市委",
-    "司令部",
-    "机关",
-    "会议",
-    "行署",
-    "公署",
-    "政协",
-    "分行",
-    "集团",
-    "站",
-    "研究所",
-    "团委",
-    "妇联",
-    "专家组",
-    "管理处",
-    "办事处",
-    "监理所",
-    "博物馆",
-    "教育馆",
-];
-
-/// The last characters of [`OFFICE_ENDS`].
-const OFFICE_LAST: &str = "府室厅会委局部院署心组行队办司学关议区协团站所联处馆";
-
-/// Posts that a person signs by.
-const POSTS: [&str; 37] = [
-    "总统",
-    "主任委员",
-    "行政长官",
-    "审判长",
-    "审判员",
-    "代理审判员",
-    "人民陪审员",
-    "书记员",
-    "法官助理",
-    "检察长",
-    "省长",
-    "市长",
-    "县长",
-    "区长",
-    "州长",
-    "旗长",
-    "盟长",
-    "主席",
-    "总理",
-    "部长",
-    "局长",
-    "主任",
-    "署长",
-    "行长",
-    "会长",
-    "委员长",
-    "厅长",
-    "院长",
-    "代省长",
-    "代市长",
-    "代县长",
-    "代区长",
-    "书记",
-    "专员",
-    "司令员",
-    "政治委员",
-    "政委",
-];
-
-/// The first characters of [`POSTS`].
-const POST_FIRST: &str = "总主行审代人书法检省市县区州旗盟部局署会委厅院专司政";
 
 /// The name of an office, or several in one line: Chinese characters only, ending as offices do.
 pub(crate) fn is_office(text: &str) -> bool {
     // Most texts end with another character.
     let last = text.chars().rev().find(|&c| !chars::is_space(c)).map(fold::plain_char);
-    if text.len() > 180 || !last.is_some_and(|c| OFFICE_LAST.contains(c)) {
+    if text.len() > 180 || !last.is_some_and(|c| Class::OfficeEnd.last(c)) {
         return false;
     }
     let name = plain_name(text);
@@ -123,9 +17,12 @@ pub(crate) fn is_office(text: &str) -> bool {
         .all(|c| chars::is_han(c) || brackets::opens_round(c) || brackets::closes_round(c) || c == '、' || c == '·');
     (3..=50).contains(&count)
         && plain
-        && !["关于", "的", "转发", "批转", "印发"].iter().any(|w| name.contains(w))
-        && (!name.contains('对') || name.contains("对外") || name.contains("对台"))
-        && words::ends_with_any(&name, &OFFICE_ENDS)
+        && Class::OfficeEnd.ends(&name).is_some()
+        && !Class::IssuerAct.within(&name)
+        && !Class::Of.within(&name)
+        && Class::Toward
+            .find_iter(&name)
+            .all(|at| name.get(at.start..).is_some_and(|from| Class::OfficeToward.starts(from).is_some()))
 }
 
 /// A name without white space, its structural words in simplified characters.
@@ -138,12 +35,7 @@ pub(crate) fn is_person(text: &str) -> bool {
     if text.len() > 72 || !text.contains(|c| chars::is_space(c) || matches!(c, '：' | ':')) {
         return false;
     }
-    // 自治区主席, 代理市长.
-    let text = ["自治区", "代理", "代"].iter().find_map(|w| text.strip_prefix(w)).unwrap_or(text);
-    if !text.starts_with(|c| POST_FIRST.contains(fold::plain_char(c))) {
-        return false;
-    }
-    let Some(rest) = POSTS.iter().find_map(|p| post(text, p)) else { return false };
+    let Some(rest) = after_post(Class::PostPrefix.strip_start(text).unwrap_or(text)) else { return false };
     let mark = rest.chars().next();
     let parted = mark.is_some_and(|c| chars::is_space(c) || matches!(c, '：' | ':'));
     let name: String = rest.chars().filter(|&c| !chars::is_space(c) && !matches!(c, '：' | ':')).collect();
@@ -186,10 +78,8 @@ pub(crate) fn is_speaker(text: &str) -> bool {
     }
     let Some((post, name)) = text.split_once(chars::is_space) else { return false };
     let (post, name) = (plain_name(post), fold::compact(name));
-    let posted = post.ends_with('长') && !post.ends_with("组长")
-        || POSTS.iter().any(|p| post.ends_with(p))
-        || post.ends_with("代表")
-        || post.ends_with("委员");
+    let posted = Class::SigningPost.ends(&post).is_some()
+        || Class::SpeakerEnd.ends(&post).is_some() && Class::LesserPost.ends(&post).is_none();
     is_person(text)
         || posted
             && post.chars().all(chars::is_han)
@@ -198,23 +88,25 @@ pub(crate) fn is_speaker(text: &str) -> bool {
 }
 
 /// The text after a post at its start, whose characters may be spaced out (市 长).
-fn post<'a>(text: &'a str, post: &str) -> Option<&'a str> {
-    let mut rest = text;
-    for c in post.chars() {
-        rest = rest.trim_start_matches(chars::is_space).strip_prefix(|d| fold::plain_char(d) == c)?;
+fn after_post(text: &str) -> Option<&str> {
+    if !Class::SigningPost.first(fold::plain_char(text.chars().next()?)) {
+        return None;
     }
-    Some(rest)
+    let count = Class::SigningPost.starts(&plain_name(text))?.chars().count();
+    let (at, c) = text.char_indices().filter(|&(_, c)| !chars::is_space(c)).nth(count.checked_sub(1)?)?;
+    text.get(at + c.len_utf8()..)
 }
 
 /// What a court calls its papers: 民事判决书, 执行裁定书.
 pub(crate) fn is_court_paper(text: &str) -> bool {
     let name = fold::compact(text);
-    name.chars().count() <= 40 && ["判决书", "裁定书", "调解书", "决定书"].iter().any(|w| name.ends_with(w))
+    name.chars().count() <= 40 && Class::CourtPaper.ends(&name).is_some()
 }
 
 /// The place of a seal: （印章）.
 pub(crate) fn is_seal(text: &str) -> bool {
-    text.len() <= 24 && ["(印章)", "(公章)", "(盖章)", "(章)", "(印)"].contains(&fold::key(text).as_str())
+    text.len() <= 24
+        && fold::key(text).strip_prefix('(').and_then(|t| t.strip_suffix(')')).is_some_and(|t| Class::Seal.is(t))
 }
 
 /// An office or a person: what may stand over a date.
@@ -231,22 +123,18 @@ pub(crate) fn is_red_header(text: &str) -> bool {
         return true;
     }
     let name = plain_name(text);
-    ["文件", "令", "公告", "通告", "决定", "公报", "函"].iter().any(|e| {
-        name.strip_suffix(e).is_some_and(|office| {
-            is_office(office) || *e == "令" && office.ends_with(['席', '会', '国', '省', '市', '统'])
-        })
-    })
+    Class::RedKind.strip_end(&name).is_some_and(is_office) || Class::OrderEnd.ends(&name).is_some()
 }
 
 /// A line over a bare number (第46号) that completes it: …令, …公告.
 pub(crate) fn is_series_header(text: &str) -> bool {
     let name = fold::compact(text);
     text.len() <= 120
-        && (name.chars().count() >= 2 || name == "令")
+        && (name.chars().count() >= 2 || Class::CountedKind.is(&name))
         && name.chars().all(chars::is_han)
-        && name.ends_with(['令', '告', '字'])
+        && Class::HeaderSeriesEnd.ends(&name).is_some()
         // 某局关于…的公告 is a title.
-        && !["关于", "關於"].iter().any(|w| name.contains(w))
+        && !Class::TitleMatter.within(&name)
 }
 
 /// A line that can be (part of) the title of a document by its form: words, no sentence.
@@ -283,58 +171,13 @@ pub(crate) fn is_title(text: &str) -> bool {
 /// The title that a line has in brackets: （关于…的公告）.
 pub(crate) fn bracketed_title(text: &str) -> Option<&str> {
     let inner = text.strip_prefix(brackets::opens_round)?.strip_suffix(brackets::closes_round)?;
-    (inner.starts_with("关于") && is_title(inner)).then_some(inner)
+    (Class::TitleMatter.starts(inner).is_some() && is_title(inner)).then_some(inner)
 }
-
-/// Words of those whom a document is sent to.
-const ADDRESSED: [&str; 16] = [
-    "人民政府",
-    "各",
-    "部门",
-    "直属机构",
-    "委员会",
-    "单位",
-    "厅",
-    "局",
-    "企业",
-    "管委会",
-    "有关",
-    "税务",
-    "你",
-    "部",
-    "法院",
-    "委、",
-];
-
-/// Words of sentences, which no addressee has.
-const SAID: [&str; 16] = [
-    "如下",
-    "以下",
-    "下列",
-    "决定",
-    "现将",
-    "制定",
-    "规定",
-    "提出",
-    "根据",
-    "按照",
-    "应当",
-    "包括",
-    "是指",
-    "为了",
-    "为进一步",
-    "主要",
-];
 
 /// Words to those who hear a speech or report: 各位代表：, 同志们：.
 pub(crate) fn is_greeting(text: &str) -> bool {
     let name = text.trim_end_matches(|c| matches!(c, '：' | ':') || chars::is_space(c));
-    let heard = ["各位", "同志", "主任", "主席", "尊敬的", "女士", "先生", "朋友", "同学"];
-    name.chars().count() <= 40
-        && heard.iter().any(|w| name.starts_with(w))
-        && ["代表", "委员", "同志", "同志们", "先生", "女士", "朋友", "朋友们", "来宾", "同学", "同学们", "主任"]
-            .iter()
-            .any(|w| name.ends_with(w))
+    name.chars().count() <= 40 && Class::GreetingStart.starts(name).is_some() && Class::GreetingEnd.ends(name).is_some()
 }
 
 /// 主送机关, or a piece of it: names without a sentence; the last one ends with ：.
@@ -342,15 +185,15 @@ pub(crate) fn is_addressee(text: &str) -> bool {
     let count = text.chars().count();
     let body = text.trim_end_matches(['：', ':', ' ']);
     // 某某委员：, 某某等代表：
-    let person = count <= 20 && ["主席", "委员", "代表", "同志", "先生", "女士"].iter().any(|w| body.ends_with(w))
-        || count <= 40 && ["公司", "集团", "大学", "学院", "医院", "协会"].iter().any(|w| body.ends_with(w));
+    let person = count <= 20 && Class::AddressedPerson.ends(body).is_some()
+        || count <= 40 && Class::AddressedBody.ends(body).is_some();
     // Groups of offices: …各分行；各商业银行
-    let groups = !body.contains('；') || body.split('；').all(|group| group.contains('各'));
+    let groups = !body.contains('；') || body.split('；').all(|group| Class::Each.within(group));
     (2..=400).contains(&count)
         && groups
         && !body.contains(['。', '！', '《', '：'])
-        && !SAID.iter().any(|w| body.contains(w))
-        && (person || ADDRESSED.iter().any(|w| body.contains(w)) || is_greeting(body) || is_office(body))
+        && !Class::Said.within(body)
+        && (person || Class::Addressed.within(body) || is_greeting(body) || is_office(body))
 }
 
 /// Where a line goes on after an addressee's colon and white space: text that extraction put there.
@@ -359,26 +202,29 @@ pub(crate) fn addressee_before_text(text: &str) -> Option<usize> {
     let end = at + colon.len_utf8();
     let spaced = text.get(end..)?.starts_with(chars::is_space);
     let before = text.get(..end)?;
-    let sent = ["人民政府", "直属机构", "各有关", "各部门", "有关部门"].iter().any(|w| before.contains(w));
-    let assigned = ["牵头", "责任", "配合", "主办", "主管", "承办", "单位："].iter().any(|w| before.contains(w));
-    (spaced && sent && !assigned && is_addressee(before)).then_some(end)
+    let sent = spaced && Class::AddressedOffice.within(before) && !Class::Assigned.within(before);
+    (sent && is_addressee(before)).then_some(end)
 }
 
 /// The history of a rule, under its title: a day, and who adopted, published or amended it then.
 pub(crate) fn is_adoption(text: &str) -> bool {
-    let acts = ["通过", "公布", "发布", "修正", "修订", "批准", "颁布", "施行"];
     let ending = text.trim_end_matches(brackets::closes_round);
-    let first = text.trim_start_matches(|c| brackets::opens_round(c) || chars::is_space(c)).trim_start_matches("根据");
+    let first = text.trim_start_matches(|c| brackets::opens_round(c) || chars::is_space(c));
     text.len() < 600
         && !text.contains('。')
-        && acts.iter().any(|a| ending.ends_with(a))
-        && date::day_at(first).is_some()
+        && Class::AdoptionEnd.ends(ending).is_some()
+        && date::day_at(Class::OnGround.strip_start(first).unwrap_or(first)).is_some()
 }
 
 /// Whether a line is nothing but the mark of a picture or of another thing that is no text: 〔图〕, 〔图：示意图〕.
 pub(crate) fn is_mark(text: &str) -> bool {
     let inner = text.strip_prefix('〔').and_then(|rest| rest.strip_suffix('〕'));
     inner.is_some_and(|inner| !inner.contains(['〔', '〕']) && !inner.contains(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether a text ends with a bracket that says that what it names was not printed: （略）.
+pub(crate) fn is_left_out(text: &str) -> bool {
+    text.strip_suffix(brackets::closes_round).is_some_and(|inner| Class::LeftOut.ends(inner).is_some())
 }
 
 /// A line that is one bracket: （此件公开发布）, （2023年8月）.
@@ -442,12 +288,6 @@ mod tests {
         assert_eq!(count(&["（2024年8月28日某市人民代表大会", "常务委员会第二十次会议通过）", "甲"]), Some(2));
         assert_eq!(count(&["（2024年8月28日某会议通过）", "甲"]), None);
         assert_eq!(count(&["（2024年8月28日某会议", "现就有关事项通知如下。"]), None);
-    }
-
-    #[test]
-    fn offices_and_posts_have_known_characters() {
-        assert!(POSTS.iter().all(|post| post.starts_with(|c| POST_FIRST.contains(c))));
-        assert!(OFFICE_ENDS.iter().all(|end| end.ends_with(|c| OFFICE_LAST.contains(c))));
     }
 
     #[test]

@@ -6,6 +6,7 @@ use crate::source::{SourceText, Stated, StatedField};
 use crate::zh::{date, fold, ordinal};
 
 use super::number;
+use super::shape;
 
 /// Blocks at the head of a document among which its title is looked for.
 const HEAD: usize = 4;
@@ -100,6 +101,10 @@ fn title(document: &mut Document, stated: &str) -> Option<String> {
     if subtitle(document, &wanted) {
         return None;
     }
+    if names_issuers_before(document, &wanted) {
+        document.title = fold::tight(stated);
+        return None;
+    }
     // 某部令：訂定「…辦法」 tells more than 某部令.
     let more = stated.trim().strip_prefix(document.title.as_str()).is_some_and(|rest| rest.starts_with(['：', ':']));
     if own.is_empty() || more {
@@ -112,6 +117,16 @@ fn title(document: &mut Document, stated: &str) -> Option<String> {
     let own_title = std::mem::replace(&mut document.title, fold::tight(stated));
     // The page may say the text's own title and more.
     (!wanted.contains(&own)).then_some(own_title)
+}
+
+/// Whether the text's own title is the stated one below its issuers, each on a line of its own.
+fn names_issuers_before(document: &Document, wanted: &str) -> bool {
+    let Some(block) = document.blocks.iter().take(HEAD).find(|b| b.kind == BlockKind::Title) else { return false };
+    let starts: Vec<usize> = block.pieces.iter().map(|piece| piece.at).collect();
+    let line = |at: usize| block.text.get(*starts.get(at)?..starts.get(at + 1).copied().unwrap_or(block.text.len()));
+    let issuers = (0..starts.len()).take_while(|&at| line(at).is_some_and(shape::is_office)).count();
+    let rest = starts.get(issuers).and_then(|&from| block.text.get(from..));
+    issuers >= 2 && rest.is_some_and(|rest| fold::key(rest) == wanted)
 }
 
 /// Twice the pairs of characters that two keys share over all their pairs.

@@ -89,6 +89,20 @@ impl Class {
             .copied()
     }
 
+    /// Whether some word starts with the character.
+    #[must_use]
+    pub fn first(self, c: char) -> bool {
+        let forms = self.table().forms;
+        forms.get(forms.partition_point(|w| first_char(w) < c)).is_some_and(|w| first_char(w) == c)
+    }
+
+    /// Whether some word ends with the character.
+    #[must_use]
+    pub fn last(self, c: char) -> bool {
+        let forms = self.table().by_end;
+        forms.get(forms.partition_point(|w| last_char(w) < c)).is_some_and(|w| last_char(w) == c)
+    }
+
     /// What follows the longest word that the text starts with.
     #[must_use]
     pub fn strip_start(self, text: &str) -> Option<&str> {
@@ -329,6 +343,7 @@ mod tests {
         assert_eq!(class.ends("某某縣人民政府辦公室"), Some("辦公室"));
         assert_eq!(class.ends("云山市"), None);
         assert!(class.is("委员会") && !class.is("员会"));
+        assert!(class.last('会') && class.last('會') && !class.last('员') && class.first('委') && !class.first('室'));
         assert_eq!(class.strip_end("云山市委员会"), Some("云山市"));
         assert_eq!(class.find("云山县委员会和法院"), Some("云山县".len().."云山县委员会".len()));
         assert!(Marks::of("云山市委員會").has(class) && !Marks::of("云山市").has(class));

@@ -3,6 +3,9 @@
 //! Arabic digits (ASCII, full width, those of other scripts), Chinese ones counted (二十一, 一百零三, 廿三, 三万五千) or digit
 //! by digit (二〇二三, 二○二三, 二Ｏ二三), capitals of money and contracts (壹佰贰拾), traditional forms (兩萬).
 
+/// What makes a numeral an ordinal: 第三期.
+pub const ORDINAL: char = '第';
+
 /// The value of an ASCII or full-width digit.
 #[must_use]
 pub fn digit(c: char) -> Option<u32> {
@@ -109,7 +112,9 @@ pub fn chinese(text: &str) -> Option<(u32, usize)> {
         if n >= LONGEST {
             return None;
         }
-        if let Some(d) = chinese_digit(c) {
+        // 二００六: fonts without 〇 print a zero of another dress among the digits.
+        let zero = || digit(c).filter(|&d| d == 0 && digits > 0 && !counted);
+        if let Some(d) = chinese_digit(c).or_else(zero) {
             last = match last {
                 // 二〇二三
                 Some(before) if !counted => Some(before.checked_mul(10)?.checked_add(d)?),
@@ -410,6 +415,9 @@ mod tests {
             ("二〇二三年", 2023, "年"),
             ("二○二三年", 2023, "年"),
             ("二Ｏ二三年", 2023, "年"),
+            ("二００六年", 2006, "年"),
+            ("一九九0年", 1990, "年"),
+            ("二十0", 20, "0"),
             ("一百零六条", 106, "条"),
             ("一百〇七", 107, ""),
             ("十", 10, ""),

@@ -93,7 +93,7 @@ const IMPURE: &[&str] =
 /// The modules whose words belong to the lexicon, and how many string and character literals with ideographs are left in
 /// them outside tests. The limit only ever falls: a new word goes to the lexicon, and who takes literals away lowers it.
 const WORDS_BELONG_TO_THE_LEXICON: &[&str] = &["parse", "facts", "source"];
-const MOST_HAN_LITERALS: usize = 1731;
+const MOST_HAN_LITERALS: usize = 1222;
 
 /// A source file that is not `tests.rs`: its module at the top of the crate, its place, and its code without comments and unit tests.
 struct Source {
@@ -306,12 +306,21 @@ fn nothing_reaches_for_the_network() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// What of a file's text is counted: of the files of rules only what they ask (`|s| …`), since what a rule says to the reader
+/// and the texts of its examples are no words by which anything is decided.
+fn counted(source: &Source) -> String {
+    if !source.path.starts_with("parse/rules") {
+        return source.text.clone();
+    }
+    source.text.lines().filter(|line| line.contains('|')).collect::<Vec<_>>().join("\n")
+}
+
 #[test]
 fn words_leave_the_code_for_the_lexicon() {
     let mut counts = Vec::new();
     for module in WORDS_BELONG_TO_THE_LEXICON {
         let of_module = sources().into_iter().filter(|s| s.module == *module && !s.is_test());
-        counts.push((*module, of_module.map(|s| han_literals(&s.text).len()).sum::<usize>()));
+        counts.push((*module, of_module.map(|s| han_literals(&counted(&s)).len()).sum::<usize>()));
     }
     let sum: usize = counts.iter().map(|(_, count)| count).sum();
     println!("literals with ideographs: {counts:?}, together {sum} of at most {MOST_HAN_LITERALS}");

@@ -141,6 +141,22 @@ fn titles_that_only_the_page_tells() {
     );
     assert_eq!(issue.documents[0].title, own.replace(' ', ""));
     assert!(issue.dropped.iter().any(|d| d.why == DropReason::Furniture && d.text.starts_with("财政局 水务局")));
+    // Offices on lines of their own over the title that the page gives are those who issue it, and no part of the title; one
+    // that begins the title is.
+    for (offices, wanted) in [
+        ("<p>临江县财政局</p><p>临江县水务局</p>", "关于做好河道治理工作的通知"),
+        ("<p>临江县水务局</p>", "临江县水务局关于做好河道治理工作的通知"),
+    ] {
+        let issue = site(
+            "关于做好河道治理工作的通知",
+            &format!(
+                "<div class=main><h1>关于做好河道治理工作的通知</h1><div id=zoom><p>临财发〔2031〕8号</p>{offices}\
+                 <p>关于做好河道治理</p><p>工作的通知</p><p>各乡镇：</p><p>{BODY}</p></div></div>"
+            ),
+        );
+        assert_eq!(issue.documents[0].title, wanted, "{:?}", texts(&issue));
+        assert!(issue.documents[0].issuer.as_deref().is_some_and(|i| i.contains("临江县水务局")));
+    }
     // The page is named after the line under the title.
     let issue = site(
         "专家谈河道治理机遇与挑战",

@@ -1,6 +1,7 @@
 //! The printed page at the end of a line of the contents.
 
 use super::super::shape;
+use crate::zh::lexicon::Class;
 use crate::zh::{brackets, chars, fold, numeral};
 
 /// A title with a page at its end.
@@ -15,7 +16,7 @@ pub(crate) struct Paged<'a> {
 pub(crate) fn split_page(text: &str) -> Option<Paged<'_>> {
     let body = text.trim_end_matches(|c| chars::is_space(c) || brackets::closes_round(c) || c == '/' || c == '·');
     // ……第5页, ……5页
-    let unit = body.strip_suffix(['页', '頁']).map(|t| t.trim_end_matches(chars::is_space));
+    let unit = Class::PageUnit.strip_end(body).map(|t| t.trim_end_matches(chars::is_space));
     let body = unit.filter(|t| t.ends_with(|c| numeral::digit(c).is_some())).unwrap_or(body);
     let digits: usize = body.chars().rev().take_while(|&c| numeral::digit(c).is_some()).map(char::len_utf8).sum();
     let (page, digits) = match numeral::arabic(body.get(body.len() - digits..)?) {
@@ -24,7 +25,7 @@ pub(crate) fn split_page(text: &str) -> Option<Paged<'_>> {
     };
     let before = body.get(..body.len() - digits)?;
     let (before, page) = range_start(before, page).unwrap_or((before, page));
-    let counted = before.trim_end_matches(chars::is_space).strip_suffix('第').filter(|_| unit.is_some());
+    let counted = before.trim_end_matches(chars::is_space).strip_suffix(numeral::ORDINAL).filter(|_| unit.is_some());
     let before = counted.unwrap_or(before);
     let title = before.trim_end_matches(|c| {
         chars::is_space(c) || brackets::opens_round(c) || chars::is_leader(c) || matches!(c, '/' | 'P' | 'p')
@@ -49,7 +50,7 @@ pub(crate) fn split_page(text: &str) -> Option<Paged<'_>> {
 
 /// The first page of a range (12-15) that ends with `last`, and what stands before it. Years make ranges of titles.
 fn range_start(before: &str, last: u32) -> Option<(&str, u32)> {
-    let body = before.strip_suffix(|c: char| chars::is_dash(c) || c == '至')?;
+    let body = before.strip_suffix(|c| chars::is_dash(c) || Class::RangeWord.has(c))?;
     let digits: usize = body.chars().rev().take_while(|&c| numeral::digit(c).is_some()).map(char::len_utf8).sum();
     let (before, first) = body.split_at_checked(body.len() - digits)?;
     let (first, _) = numeral::arabic(first)?;

@@ -109,8 +109,9 @@ impl Finder<'_, '_> {
             let dated = shape::is_note(&line.text)
                 && date::day_line(&line.text).is_none()
                 && line.width <= 40
-                && !line.text.contains(['号', '过'])
-                && line.text.contains('年');
+                && !number::has_mark(&line.text)
+                && !Class::Adopts.within(&line.text)
+                && line.text.contains(date::is_unit);
             if dated && !head.title.is_empty() && head.notes.is_empty() {
                 head.title.push(head.end)
             } else {
@@ -158,7 +159,7 @@ impl Finder<'_, '_> {
     fn is_reporter(&self, head: &Head) -> bool {
         let office = self.line(head.end).is_some_and(|l| l.is_bare() && l.width <= 80 && shape::is_office(&l.text));
         let last = head.end.checked_sub(1).filter(|last| head.notes.last() == Some(last));
-        let occasion = last.and_then(|at| self.line(at)).is_some_and(|l| l.text.contains("会议上"));
+        let occasion = last.and_then(|at| self.line(at)).is_some_and(|l| Class::Occasion.within(&l.text));
         let hears = |l: &Line<'_>| shape::is_greeting(&l.text) || occasion && shape::is_addressee(&l.text);
         office && self.line(head.end + 1).is_some_and(|l| l.end == End::Colon && !l.stops && hears(l))
     }
@@ -180,9 +181,7 @@ impl Finder<'_, '_> {
         };
         !head.title.is_empty()
             && self.line(head.end).filter(names).is_some()
-            && self
-                .line(head.end + 1)
-                .is_some_and(|l| l.text.starts_with(['你', '您', '贵', '貴']) || l.text.starts_with("来"))
+            && self.line(head.end + 1).is_some_and(|l| Class::SpokenTo.starts(&l.text).is_some())
     }
 
     /// A number line right before or after the title.
@@ -203,7 +202,13 @@ impl Finder<'_, '_> {
     /// Where the note ends that begins at a line between title and number: a day, or the note of an adoption.
     fn note_end(&self, at: usize) -> Option<usize> {
         let adopted = || self.line(at).is_some_and(|l| is_head_note(l) && shape::is_adoption(&l.text));
-        let one = self.is_day_note(at) || adopted();
+        // A plain day is the document's where a title stands above it and its number below: elsewhere the text before was signed
+        // on it.
+        let dated = || {
+            let day = self.line(at).is_some_and(|l| date::day_line(&l.text).is_some());
+            day && self.line(at + 1).and_then(|l| number::number(&l.text)).is_some_and(|n| n.whole)
+        };
+        let one = self.is_day_note(at) || adopted() || dated();
         if one { Some(at + 1) } else { shape::wrapped_adoption(self.texts_from(at)).map(|count| at + count) }
     }
 
@@ -225,8 +230,8 @@ impl Finder<'_, '_> {
 
 /// A note under a title: in brackets, or the day and body of an adoption (…年…月…日 …会议通过).
 fn is_head_note(line: &Line<'_>) -> bool {
-    let long = line.width >= 400 && !["发布", "公布", "通过"].iter().any(|w| line.text.contains(w));
-    let bracket = shape::is_note(&line.text) && !long && !line.text.contains("单位：");
+    let long = line.width >= 400 && !Class::Adopts.within(&line.text);
+    let bracket = shape::is_note(&line.text) && !long && !Class::UnitKey.within(&line.text);
     line.marker.is_none() && (bracket || line.end != End::Stop && shape::is_adoption(&line.text))
 }
 
@@ -235,6 +240,7 @@ fn is_occasion(line: &Line<'_>) -> bool {
     if line.marker.is_some() || line.stops || line.width > 160 || line.end == End::Stop || line.end == End::Colon {
         return false;
     }
-    let given = line.text.starts_with(chars::is_dash) && (line.text.contains('会') || date::names_month(&line.text));
+    let given =
+        line.text.starts_with(chars::is_dash) && (Class::Meeting.within(&line.text) || date::names_month(&line.text));
     given || line.width <= 80 && line.label.is_none() && shape::is_speaker(&line.text)
 }

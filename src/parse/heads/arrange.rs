@@ -1,10 +1,12 @@
 //! What is left when the heads are chosen: the top of a text, and papers that belong to the report before them.
 
 use super::super::lex::{End, Line};
+use super::super::rules::Judged;
 use super::super::rules::heads::Found;
 use super::super::shape;
-use super::{Finder, Head, Judged};
+use super::{Finder, Head};
 use crate::issue::Outcome;
+use crate::zh::lexicon::Class;
 
 impl Finder<'_, '_> {
     /// The papers of a court that are printed within the report of a case (…案) are no documents of their own.
@@ -13,11 +15,11 @@ impl Finder<'_, '_> {
         heads.retain_mut(|head| {
             let title = self.text_of(&head.title);
             let paper = in_case && head.entry.is_none() && shape::is_court_paper(&title);
-            in_case = paper || in_case && head.title.is_empty() || title.ends_with('案');
+            in_case = paper || in_case && head.title.is_empty() || Class::CaseEnd.ends(&title).is_some();
             if paper {
                 head.signs.in_case = true;
                 head.weigh();
-                judged.push(Judged::of(head, Outcome::Barred));
+                judged.push(super::judged(head, Outcome::Barred));
             }
             !paper
         });

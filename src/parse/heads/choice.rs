@@ -1,7 +1,8 @@
 //! Of all candidates the set that has most in its favour, of which none overlaps another.
 
 use super::super::rules::heads::ENOUGH;
-use super::{Candidate, Head, Judged};
+use super::super::rules::{Judged, outcome};
+use super::{Candidate, Head, judged};
 use crate::issue::Outcome;
 
 /// So many candidates above one are tried as the head before it, where not every one will do.
@@ -27,7 +28,7 @@ pub(super) fn choose(mut candidates: Vec<Candidate>, floor: usize) -> (Vec<Head>
             *slot = true;
         }
     }
-    let (mut heads, mut judged) = (Vec::with_capacity(chosen.len()), Vec::new());
+    let (mut heads, mut others) = (Vec::with_capacity(chosen.len()), Vec::new());
     for (candidate, taken) in candidates.iter_mut().zip(taken) {
         if taken {
             heads.push(std::mem::take(&mut candidate.head));
@@ -39,15 +40,14 @@ pub(super) fn choose(mut candidates: Vec<Candidate>, floor: usize) -> (Vec<Head>
             head.signs.issued = true;
             head.weigh();
         }
-        let outcome = match head.why.score() {
-            f32::NEG_INFINITY => Outcome::Barred,
-            score if score < ENOUGH => Outcome::TooLittle,
-            _ => Outcome::Outweighed,
+        let outcome = match outcome(&head.why, ENOUGH) {
+            Outcome::Taken => Outcome::Outweighed,
+            other => other,
         };
-        judged.push(Judged::of(head, outcome));
+        others.push(judged(head, outcome));
     }
     heads.sort_by_key(|head| head.start);
-    (heads, judged)
+    (heads, others)
 }
 
 /// Weighted interval scheduling: for each candidate the best set that ends with it, from the top down.

@@ -1,6 +1,7 @@
 //! Announcements (公告) that only make a rule public: with the rule, which has title and number, they are one document.
 
 use crate::issue::BlockKind;
+use crate::zh::lexicon::Class;
 use crate::zh::{date, fold};
 
 use super::super::lex::End;
@@ -65,15 +66,13 @@ impl Finder<'_, '_> {
             fold::push_key(&mut text, &line.text);
         }
         let name = fold::key(&self.text_of(&head.title));
-        !name.is_empty()
-            && text.contains(&format!("《{name}》"))
-            && ["公布", "发布", "公佈", "發布"].iter().any(|w| text.contains(w))
+        !name.is_empty() && text.contains(&format!("《{name}》")) && Class::MadePublic.within(&text)
     }
 }
 
 /// 公告, or an office with it, and nothing of what it is about.
 fn is_announcement(text: &str) -> bool {
     let name = fold::compact(text);
-    let office = name.strip_suffix("公告");
-    office.is_some_and(|office| office.is_empty() || shape::is_office(office) || office.ends_with("委员会"))
+    let office = Class::Announcement.strip_end(&name);
+    office.is_some_and(|office| office.is_empty() || shape::is_office(office) || Class::Organ.ends(office).is_some())
 }

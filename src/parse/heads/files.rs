@@ -39,16 +39,19 @@ impl Finder<'_, '_> {
         heads.sort_by_key(|head| head.start);
     }
 
-    /// Where Markdown's first heading is the title of the first document, what stands between the two is said under
-    /// that title: when it was adopted, and the title as it was printed.
+    /// Where the first line is the title of the first document, as Markdown's heading or as catalogues put it over a text,
+    /// what stands between the two is said under that title: when it was adopted, and the title as it was printed.
     pub(super) fn below_heading(&self, heads: &mut [Head]) {
         let (Some(head), Some(line)) = (heads.first_mut(), self.line(self.floor)) else { return };
         let between = self.floor + 1..head.start;
-        if line.hashes != Some(1) || head.start <= self.floor || between.len() > BETWEEN {
+        if head.start <= self.floor || between.len() > BETWEEN {
             return;
         }
-        let printed: String = head.title.iter().map(|&at| self.lines[at].text.as_ref()).collect();
+        let printed = self.text_of(&head.title);
         let same = fold::likeness(&title_core(&line.text), &title_core(&printed)) >= SAME_TITLE;
+        if line.hashes != Some(1) && !(same && self.entries.is_empty() && shape::is_title(&line.text)) {
+            return;
+        }
         let said = between.clone().all(|at| self.lines[at].end != End::Stop && !self.lines[at].stops);
         if !said || !(same || head.title.is_empty()) {
             return;

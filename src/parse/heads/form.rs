@@ -6,6 +6,7 @@ use super::super::lex::{End, Line};
 use super::super::rules::heads::Found;
 use super::super::shape;
 use super::{Candidate, Finder, Head};
+use crate::zh::lexicon::Class;
 use crate::zh::{brackets, date, fold};
 
 /// So far above a title a covering text names it.
@@ -51,12 +52,12 @@ impl Finder<'_, '_> {
             Some(Found::DayUnderOffice)
         } else if line.end == End::Colon && !line.stops && line.label.is_none() && shape::is_addressee(&line.text) {
             Some(Found::Addressee)
-        } else if bracket && shape::is_note(&line.text) && ADOPTED.iter().any(|w| line.text.contains(w)) {
+        } else if bracket && shape::is_note(&line.text) && Class::Adopts.within(&line.text) {
             Some(Found::Adoption)
         } else if unlisted && bracket && self.is_day_note(at) {
             Some(Found::DayNote)
         } else if line.label.is_some_and(|l| l.form == Form::Day)
-            && self.lines[at.saturating_sub(2)..at].iter().any(|l| l.is_bare() && l.text.contains("大事记"))
+            && self.lines[at.saturating_sub(2)..at].iter().any(|l| l.is_bare() && Class::ChronicleName.within(&l.text))
         {
             Some(Found::Chronicle)
         } else {
@@ -116,7 +117,9 @@ struct Issuing {
 impl Issuing {
     /// The line below the last one above `start` that issues or attaches texts.
     fn above(&mut self, finder: &Finder<'_, '_>, start: usize) -> usize {
-        let issues = |l: &Line<'_>| ISSUING.iter().any(|w| l.text.contains(w)) || l.text.starts_with('附');
+        let issues = |l: &Line<'_>| {
+            l.text.contains('《') || Class::Issues.within(&l.text) || Class::AttachmentWord.starts(&l.text).is_some()
+        };
         let looked = (self.from..start).rev().find(|&at| finder.line(at).is_some_and(issues));
         self.last = looked.or(self.last);
         self.from = self.from.max(start);
@@ -126,12 +129,6 @@ impl Issuing {
 
 /// What a title must be sure of by its form ([`Finder::title_score`]).
 const TITLE_ENOUGH: f32 = 0.6;
-
-/// What bodies do with a text, as the note under its title says.
-const ADOPTED: [&str; 4] = ["通过", "公布", "发布", "批准"];
-
-/// Words of a text that a rule comes with.
-const ISSUING: [&str; 8] = ["印发", "发布", "公布", "颁布", "转发", "批转", "施行", "《"];
 
 /// The label that a rule begins with: 第一章, 第一条.
 fn begins_rule(label: Label) -> bool {

@@ -7,7 +7,8 @@ use super::super::number;
 use super::super::rules::heads::Found;
 use super::super::shape;
 use super::{Candidate, EntryKeys, Finder, Head, LIKELY, NUMBER_WIDTH, OPENING, REACH, SAME_TITLE};
-use crate::zh::{chars, fold, numeral};
+use crate::zh::lexicon::Class;
+use crate::zh::{chars, date, fold, numeral};
 
 impl Finder<'_, '_> {
     /// Candidates by their numbers, each with the entry of the contents that lists it: an entry has one head.
@@ -23,7 +24,7 @@ impl Finder<'_, '_> {
         let unnumbered = |e: &EntryKeys| {
             e.number.as_deref().is_none_or(|n| {
                 !n.starts_with(|c| chars::is_han(c) && numeral::chinese_digit(c).is_none())
-                    && !n.contains('年')
+                    && !n.contains(date::is_unit)
                     && !n.contains('[')
             })
         };
@@ -112,7 +113,7 @@ impl Finder<'_, '_> {
             head.red.push(above);
             head.start = above;
             // 公　告 on a line of its own: the office above it counts them, of several the first.
-            if matches!(fold::compact(series).as_str(), "令" | "公告" | "通告") {
+            if Class::CountedKind.is(&fold::compact(series)) {
                 let office = |p: &usize| self.line(*p).is_some_and(|l| l.is_bare() && shape::is_office(&l.text));
                 let floor = self.floor.max(above.saturating_sub(REACH));
                 let first = (floor..above).rev().take_while(office).last();
@@ -134,10 +135,9 @@ impl Finder<'_, '_> {
             self.tail(head);
             return Found::NumberAndTitle;
         }
-        let order = head
-            .number
-            .as_deref()
-            .is_some_and(|n| number::ends_in_series_word(n.split('第').next().unwrap_or("")) && !n.contains('〔'));
+        let order = head.number.as_deref().is_some_and(|n| {
+            number::ends_in_series_word(n.split(numeral::ORDINAL).next().unwrap_or("")) && !n.contains('〔')
+        });
         self.office_over_day(head);
         let named = entry.is_none() && head.number.as_deref().is_some_and(number::names_paper);
         if named {

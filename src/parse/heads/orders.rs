@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use super::super::number;
 use super::{Candidate, Finder, Head};
+use crate::zh::date;
 
 /// Listed numbers of orders, by the count in them (46号).
 pub(super) struct Orders<'f> {
@@ -54,8 +55,9 @@ fn split(key: &str) -> Option<(&str, &str)> {
     let count = body.len() - body.bytes().rev().take_while(u8::is_ascii_digit).count();
     let series = body.get(..count)?;
     let year = |t: &str| t.len() > 4 && t.bytes().take(4).all(|b| b.is_ascii_digit());
-    let series = series.strip_suffix('年').map_or(series, |t| t.trim_end_matches(|c: char| c.is_ascii_digit()));
-    let series = if year(series) { series.get(4..)?.trim_start_matches('年') } else { series };
+    let series =
+        series.strip_suffix(date::is_unit).map_or(series, |t| t.trim_end_matches(|c: char| c.is_ascii_digit()));
+    let series = if year(series) { series.get(4..)?.trim_start_matches(date::is_unit) } else { series };
     number::ends_in_series_word(series).then_some((series, key.get(count..)?))
 }
 

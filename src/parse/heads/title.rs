@@ -2,8 +2,11 @@
 
 use super::super::contents::title_core;
 use super::super::lex::Line;
+use super::super::rules::titles::{RULES, Signs};
+use super::super::rules::{Judged, outcome, score, weigh};
 use super::super::shape;
 use super::{Finder, Head, REACH};
+use crate::issue::Stage;
 use crate::zh::fold;
 use crate::zh::lexicon::Class;
 
@@ -47,56 +50,71 @@ impl Finder<'_, '_> {
     pub(super) fn breaks_title(&self, at: usize, up: bool) -> bool {
         if !up {
             let above = at.checked_sub(1).and_then(|above| self.line(above)).and_then(|line| line.hashes);
-            let own_contents =
-                |l: &Line<'_>| l.width <= 16 && matches!(fold::compact(&l.text).as_str(), "目录" | "目錄");
+            let own_contents = |l: &Line<'_>| l.width <= 16 && Class::OwnContents.is(&fold::compact(&l.text));
             return self.line(at).is_some_and(|l| l.hashes.is_some() && l.hashes != above || own_contents(l));
         }
         self.line(at + 1).is_some_and(|l| l.gap > 2 || l.page_start)
             || self.line(at).is_some_and(|l| shape::is_note(&l.text))
     }
 
+    /// How sure the rules are that a text is a title, of the listed entry if there is one.
     pub(super) fn title_score(&self, title: &str, entry: Option<usize>) -> f32 {
+        score(RULES, &self.title_signs(title, entry))
+    }
+
+    /// What was decided of a head's title.
+    pub(super) fn title_judged(&self, head: &Head) -> Option<Judged> {
+        let lines = *head.title.first()?..*head.title.last()? + 1;
+        let why = weigh(RULES, &self.title_signs(&self.text_of(&head.title), head.entry));
+        let outcome = outcome(&why, f32::MIN);
+        Some(Judged { stage: Stage::Title, lines, outcome, why })
+    }
+
+    fn title_signs(&self, title: &str, entry: Option<usize>) -> Signs {
+        let quoted = title.starts_with('《');
         if let Some(entry) = entry.and_then(|e| self.entries.get(e)) {
             let core = title_core(title);
             let alike = fold::likeness(&core, &entry.core);
             // The text of an order names its rule right away: only the name itself is a title.
-            if alike >= 0.75 && (!title.starts_with('《') || core == entry.core) {
-                return 0.5 + alike / 2.0;
+            if alike >= LISTED_TITLE && (!quoted || core == entry.core) {
+                return Signs { listed: Some(alike), ..Signs::default() };
             }
         }
-        if !shape::is_title(title) || shape::is_red_header(title) || title.starts_with('《') && title.contains("已经")
-        {
-            return 0.0;
+        if !shape::is_title(title) {
+            return Signs::default();
         }
-        // With its issuer, with what it is about, or only the name of a rule.
-        if starts_with_office(title) {
-            1.0
-        } else if starts_as_title(title) {
-            0.9
-        } else {
-            0.6
+        let issuer = starts_with_office(title);
+        Signs {
+            form: true,
+            issuer,
+            act: !issuer && starts_with_act(&fold::compact(title)),
+            red_header: shape::is_red_header(title),
+            of_text: quoted && Class::Already.within(title),
+            ..Signs::default()
         }
     }
 }
+
+/// Likeness from which on a title may be the listed one.
+const LISTED_TITLE: f32 = 0.75;
 
 /// A title of the form 关于…的通知, not to be gone on with.
 fn is_complete(title: &str) -> bool {
     let name = fold::compact(title);
     let name = shape::strip_last_bracket(&name);
-    Class::TitleEnd.strip_end(name).is_some_and(|before| before.ends_with('的'))
+    Class::TitleEnd.strip_end(name).is_some_and(|before| Class::Of.ends(before).is_some())
 }
 
 /// Begins with what an issuer does.
 pub(super) fn starts_with_act(text: &str) -> bool {
-    ["关于", "關於", "印发", "转发", "批转"].iter().any(|w| text.starts_with(w))
+    Class::IssuerAct.starts(text).is_some()
 }
 
 /// Begins with the office that issues it, and what it does: 关于, 对, 转发, 印发 …
 pub(super) fn starts_with_office(title: &str) -> bool {
     let key = fold::compact(title);
-    let acts = ["关于", "關於", "印发", "转发", "批转", "对", "发布", "公布", "同意", "表彰"];
-    let mut ends = acts.iter().filter_map(|w| key.find(w)).filter(|&at| at > 0 && at <= 150);
-    ends.any(|at| shape::is_office(key.get(..at).unwrap_or("")))
+    let mut ends = Class::TitleAct.find_iter(&key).map(|act| act.start).filter(|at| (1..=150).contains(at));
+    ends.any(|at| key.get(..at).is_some_and(shape::is_office))
 }
 
 /// Begins as a title does: with 关于 or with an office that is followed by it, or with a year, or a name of a rule.

@@ -3,9 +3,11 @@
 use super::super::label::Form;
 use super::super::lex::{End, Line};
 use super::super::number;
+use super::super::rules::roles::{ENOUGH, HeldTitle, TITLE};
 use super::super::shape;
 use super::{Assigner, Role};
 use crate::zh::fold;
+use crate::zh::lexicon::Class;
 
 impl Assigner<'_, '_> {
     /// The title of a text that the document issues.
@@ -14,40 +16,56 @@ impl Assigner<'_, '_> {
             return None;
         }
         if let Some(count) = self.quoted_title(at) {
-            if !self.signed {
-                self.sign_off(at);
+            let signs = HeldTitle { quoted: true, ..HeldTitle::default() };
+            if self.judge(TITLE, &signs, ENOUGH, at..at + count) {
+                if !self.signed {
+                    self.sign_off(at);
+                }
+                return Some(self.new_text(at, count));
             }
-            return Some(self.new_text(at, count));
         }
-        if let Some(count) = self.adopted_title(at).or_else(|| self.court_paper(at)) {
-            return Some(self.new_text(at, count));
+        let (adopted, case) = (self.adopted_title(at), self.court_paper(at));
+        if let Some(count) = adopted.or(case) {
+            let signs = HeldTitle { adopted: adopted.is_some(), case: case.is_some(), ..HeldTitle::default() };
+            return self.judge(TITLE, &signs, ENOUGH, at..at + count).then(|| self.new_text(at, count));
         }
-        let after = at.checked_sub(1).map(|p| self.roles[p]);
-        let opens = matches!(after, Some(Role::Date | Role::Note)) && self.signed;
+        self.title_by_place(at)
+    }
+
+    /// The title of a text that is told by where it stands: after the day, by its look, over a numbering that begins anew.
+    fn title_by_place(&mut self, at: usize) -> Option<usize> {
+        let above = at.checked_sub(1).map(|p| self.roles[p]);
+        let after_day = matches!(above, Some(Role::Date | Role::Note)) && self.signed;
         let set_apart = self.line(at).is_some_and(|l| {
             l.hashes == Some(1)
                 || l.hint.is_some_and(|h| h.heading == Some(1) || h.centred && h.size.is_some_and(|s| s > 1.2))
         });
-        let restarts = !opens && !set_apart && after == Some(Role::Body) && self.may_restart(at);
-        if !opens && !set_apart && !restarts {
+        let restarts = !after_day && !set_apart && above == Some(Role::Body) && self.may_restart(at);
+        if !after_day && !set_apart && !restarts {
             return None;
         }
         let mut count = 0;
         while count < 5 && self.is_title_line(at + count) {
             count += 1;
-            if !(set_apart || self.begins_text(at + count)) {
+            let title = self.joined(at, count);
+            let begins = set_apart || self.begins_text(at + count);
+            if !begins || !shape::ends_as_title(&title) || title.chars().count() < 5 {
                 continue;
             }
-            let title = self.joined(at, count);
-            if shape::ends_as_title(&title)
-                && title.chars().count() >= 5
-                && !self.is_title_tail(at + count)
-                && (!restarts || self.numbers_anew(at, count))
-            {
+            let signs = HeldTitle {
+                after_day,
+                set_apart,
+                new_numbering: restarts && self.numbers_anew(at, count),
+                form: true,
+                goes_on: self.is_title_tail(at + count),
+                ..HeldTitle::default()
+            };
+            if self.judge(TITLE, &signs, ENOUGH, at..at + count) {
                 return Some(self.new_text(at, count));
             }
         }
-        set_apart.then(|| self.set(at, 1, Role::Title))
+        let signs = HeldTitle { set_apart, ..HeldTitle::default() };
+        self.judge(TITLE, &signs, ENOUGH, at..at + 1).then(|| self.set(at, 1, Role::Title))
     }
 
     /// Whether the next text may follow a line of the body: that is complete, and a numbering runs that can begin anew.
@@ -75,7 +93,8 @@ impl Assigner<'_, '_> {
 
     /// A bracket under a title belongs to it: (2023—2025年).
     fn is_title_tail(&self, at: usize) -> bool {
-        self.line(at).is_some_and(|l| l.note && l.width <= 30 && self.is_title_line(at) && !l.text.contains("通过"))
+        self.line(at)
+            .is_some_and(|l| l.note && l.width <= 30 && self.is_title_line(at) && !Class::ActAdopted.within(&l.text))
     }
 
     /// Whether a text can begin here: a label, a sentence, a note, its own contents.
@@ -88,7 +107,7 @@ impl Assigner<'_, '_> {
                 || l.end == End::Colon
                 || l.stops
                 || l.note
-                || fold::compact(&l.text) == "目录"
+                || Class::OwnContents.is(&fold::compact(&l.text))
         })
     }
 
@@ -103,7 +122,7 @@ impl Assigner<'_, '_> {
     /// Whether the note of an adoption begins on a line.
     fn adoption(&self, at: usize) -> bool {
         let alone = self.line(at).is_some_and(|l| l.note && shape::is_adoption(&l.text));
-        let public = |l: &Line<'_>| l.text.ends_with(['布', '佈']) && l.day.is_some();
+        let public = |l: &Line<'_>| l.day.is_some() && Class::MadePublic.ends(&l.text).is_some();
         alone
             || self.line(at).is_some_and(public)
             || shape::wrapped_adoption(self.lines.iter().skip(at).map(|l| l.text.as_ref())).is_some()
@@ -118,8 +137,8 @@ impl Assigner<'_, '_> {
         let paper = named && case();
         // 江某诈骗案 over （检例第181号）.
         let example = || {
-            self.line(at).is_some_and(|l| l.width <= 100 && l.text.ends_with('案'))
-                && self.line(at + 1).is_some_and(|l| l.note && l.text.contains("例第"))
+            self.line(at).is_some_and(|l| l.width <= 100 && Class::CaseEnd.ends(&l.text).is_some())
+                && self.line(at + 1).is_some_and(|l| l.note && Class::CaseNumber.within(&l.text))
         };
         if paper { Some(count) } else { example().then_some(1) }
     }
@@ -136,7 +155,7 @@ impl Assigner<'_, '_> {
             }
             fold::push_key(&mut title, &self.line(at + count - 1)?.text);
             // 附「某辦法」, and 某辦法修正條文 over the text.
-            let amended = title.strip_suffix("修正條文").map(|t| t.strip_suffix("部分條文").unwrap_or(t));
+            let amended = Class::AmendedTail.strip_end(&title);
             if self.quoted.contains(&title) || amended.is_some_and(|t| self.quoted.contains(t)) {
                 found = Some(count);
             }

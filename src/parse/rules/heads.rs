@@ -1,7 +1,7 @@
 //! What speaks for a document's beginning at a place, and what against it.
 
-use super::{Rule, Weight, info};
-use crate::issue::Stage;
+use super::{Rule, bar, info, rule};
+use crate::issue::{RuleInfo, Stage};
 
 /// What a candidate was found by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -74,28 +74,8 @@ pub(crate) struct Signs {
     pub in_case: bool,
 }
 
-const fn rule(
-    id: &'static str,
-    points: f32,
-    says: [&'static str; 2],
-    when: fn(&Signs) -> bool,
-    examples: &'static [&'static str],
-    counter_examples: &'static [&'static str],
-) -> Rule<Signs> {
-    let [zh, en] = says;
-    Rule { info: info(id, Stage::Head, zh, en), weight: Weight::Points(points), when, examples, counter_examples }
-}
-
-/// A constraint.
-const fn bar(
-    id: &'static str,
-    says: [&'static str; 2],
-    when: fn(&Signs) -> bool,
-    examples: &'static [&'static str],
-    counter_examples: &'static [&'static str],
-) -> Rule<Signs> {
-    let [zh, en] = says;
-    Rule { info: info(id, Stage::Head, zh, en), weight: Weight::Bar, when, examples, counter_examples }
+const fn head(id: &'static str, [zh, en]: [&'static str; 2]) -> RuleInfo {
+    info(id, Stage::Head, zh, en)
 }
 
 /// What a head must have in its favour.
@@ -113,69 +93,70 @@ const CASE: &str = "目录\n张某诉李某买卖合同纠纷案……3\n云山�
 
 /// All rules on heads.
 pub(crate) static RULES: &[Rule<Signs>] = &[
-    rule("head-number", 2.0, ["有发文字号", "has a document number"], |s| s.number, &[NOTICE, ORDER], &[LETTER]),
-    rule("head-title", 2.0, ["有标题", "has a title"], |s| s.title, &[NOTICE, LETTER], &[ORDER]),
+    rule(head("head-number", ["有发文字号", "has a document number"]), 2.0, |s| s.number, &[NOTICE, ORDER], &[LETTER]),
+    rule(head("head-title", ["有标题", "has a title"]), 2.0, |s| s.title, &[NOTICE, LETTER], &[ORDER]),
     rule(
-        "head-title-acts",
+        head(
+            "head-title-acts",
+            ["标题以机关或“关于”“印发”等开头", "its title begins with an office or with what it does"],
+        ),
         1.0,
-        ["标题以机关或“关于”“印发”等开头", "its title begins with an office or with what it does"],
         |s| s.title && s.acts,
         &[NOTICE],
         &[ADOPTED],
     ),
     rule(
-        "head-title-in-brackets",
+        head(
+            "head-title-in-brackets",
+            ["公告字号下有带括号的标题", "a title in brackets stands under the number of an announcement"],
+        ),
         2.0,
-        ["公告字号下有带括号的标题", "a title in brackets stands under the number of an announcement"],
         |s| s.bracketed,
         &["云山海关公告2023年第5号\n（关于调整通关时间的公告）\n　　现将有关事项公告如下。\n"],
         &[NOTICE],
     ),
     rule(
-        "head-number-with-title",
+        head("head-number-with-title", ["字号和标题在同一行", "number and title share a line"]),
         1.0,
-        ["字号和标题在同一行", "number and title share a line"],
         |s| s.found == Found::NumberAndTitle,
         &["云山海关公告2023年第5号（关于调整通关时间的公告）\n　　现将有关事项公告如下。\n"],
         &[NOTICE],
     ),
     rule(
-        "head-red-header",
+        head("head-red-header", ["上面有红头或发文机关", "a red header or its issuer stands above"]),
         2.0,
-        ["上面有红头或发文机关", "a red header or its issuer stands above"],
         |s| s.red,
         &["云山市人民政府文件\n云政发〔2023〕7号\n关于加强供水管理的通知\n各县人民政府：\n　　请执行。\n"],
         &[NOTICE],
     ),
     rule(
-        "head-addressee",
+        head("head-addressee", ["下面有主送机关", "an addressee stands below"]),
         2.0,
-        ["下面有主送机关", "an addressee stands below"],
         |s| s.addressee,
         &[NOTICE, TWO],
         &[ORDER],
     ),
-    rule("head-listed", 4.0, ["目录列有此件", "the contents list it"], |s| s.listed, &[LISTED], &[NOTICE, TWO]),
+    rule(head("head-listed", ["目录列有此件", "the contents list it"]), 4.0, |s| s.listed, &[LISTED], &[NOTICE, TWO]),
     rule(
-        "head-listed-exact",
+        head("head-listed-exact", ["标题与目录逐字相同", "its title is the listed one, character for character"]),
         3.0,
-        ["标题与目录逐字相同", "its title is the listed one, character for character"],
         |s| s.exact,
         &[LISTED],
         &[NOTICE],
     ),
     rule(
-        "head-listed-title",
+        head("head-listed-title", ["按目录所列标题找到", "found by the listed title"]),
         1.0,
-        ["按目录所列标题找到", "found by the listed title"],
         |s| s.found == Found::ListedTitle,
         &[LISTED],
         &[NOTICE],
     ),
     rule(
-        "head-office-alone",
+        head(
+            "head-office-alone",
+            ["所谓标题只是机关名称，多半是落款", "what is like the listed title is an office alone, as in a sign-off"],
+        ),
         -3.0,
-        ["所谓标题只是机关名称，多半是落款", "what is like the listed title is an office alone, as in a sign-off"],
         |s| s.office_alone,
         &[
             "目录\n云山省人民代表大会常务委员会任免名单……3\n云山省水务局关于开展检查的通报……5\n\n　　请执行。\n云山省人民代表大会常务委员会\n2023年8月7日\n云山省水务局关于开展检查的通报\n　　现将情况通报如下。\n",
@@ -183,60 +164,59 @@ pub(crate) static RULES: &[Rule<Signs>] = &[
         &[NOTICE, LISTED],
     ),
     rule(
-        "head-number-of-another",
+        head(
+            "head-number-of-another",
+            ["目录所列同号文件另有开头", "the listed document of this number begins elsewhere"],
+        ),
         -2.0,
-        ["目录所列同号文件另有开头", "the listed document of this number begins elsewhere"],
         |s| s.taken,
         &[],
         &[NOTICE, LISTED],
     ),
     rule(
-        "head-order",
+        head("head-order", ["字号是令、公告等的编号", "its number counts orders or announcements"]),
         1.0,
-        ["字号是令、公告等的编号", "its number counts orders or announcements"],
         |s| s.order,
         &[ORDER],
         &[NOTICE],
     ),
     rule(
-        "head-names-paper",
+        head("head-names-paper", ["字号就是文件名称", "its number names the paper"]),
         2.0,
-        ["字号就是文件名称", "its number names the paper"],
         |s| s.names_paper,
         &["第2458號政府公告\n供水條例\n　　現公布如下。\n"],
         &[NOTICE],
     ),
     rule(
-        "head-after-end",
+        head("head-after-end", ["上文已经结束", "the text before has ended"]),
         1.0,
-        ["上文已经结束", "the text before has ended"],
         |s| s.after_end,
         &[NOTICE, TWO],
         &["　　各地要落实以下文件\n云政发〔2023〕7号\n"],
     ),
     rule(
-        "head-in-midst",
+        head("head-in-midst", ["没有字号，上文也没有结束", "without a number, and the text before has not ended"]),
         -3.0,
-        ["没有字号，上文也没有结束", "without a number, and the text before has not ended"],
         |s| s.found.by_form() && !s.after_end,
         &["　　甲乙丙丁\n　　附表如下\n关于加强供水管理的通知\n各县人民政府：\n　　请认真贯彻执行。\n"],
         &[NOTICE, TWO],
     ),
     rule(
-        "head-issuer-to-addressee",
+        head(
+            "head-issuer-to-addressee",
+            [
+                "上文虽未结束，标题写明机关且有主送机关",
+                "though the text before has not ended, the title names its issuer and an addressee follows",
+            ],
+        ),
         3.0,
-        [
-            "上文虽未结束，标题写明机关且有主送机关",
-            "though the text before has not ended, the title names its issuer and an addressee follows",
-        ],
         |s| s.found.by_form() && !s.after_end && s.issuer && s.addressee,
         &["　　甲乙丙丁\n　　附表如下\n云山市水务局关于加强供水管理的通知\n各县人民政府：\n　　请认真贯彻执行。\n"],
         &[NOTICE, TWO],
     ),
     rule(
-        "head-in-list",
+        head("head-in-list", ["像是表格或清单中的字号", "looks like a number in a table or list"]),
         -3.0,
-        ["像是表格或清单中的字号", "looks like a number in a table or list"],
         |s| s.in_list,
         &[
             "　　废止以下文件\n甲乙目录\n云政发〔2003〕7号\n云政发〔2004〕8号\n云政发〔2005〕9号\n云政发〔2006〕10号\n云政发〔2006〕11号\n",
@@ -244,60 +224,65 @@ pub(crate) static RULES: &[Rule<Signs>] = &[
         &[NOTICE, TWO],
     ),
     rule(
-        "head-adoption",
+        head(
+            "head-adoption",
+            ["标题下注明何时由谁通过或公布", "a note says when and by whom it was adopted or published"],
+        ),
         2.0,
-        ["标题下注明何时由谁通过或公布", "a note says when and by whom it was adopted or published"],
         |s| s.found == Found::Adoption,
         &[ADOPTED],
         &[NOTICE],
     ),
     rule(
-        "head-day-note",
+        head("head-day-note", ["标题下有带括号的日期", "a day in brackets stands under the title"]),
         2.0,
-        ["标题下有带括号的日期", "a day in brackets stands under the title"],
         |s| s.found == Found::DayNote,
         &["　　以上请审议。\n云山市2023年统计公报\n（2024年3月1日）\n　　全年增长。\n"],
         &[NOTICE],
     ),
     rule(
-        "head-chronicle",
+        head("head-chronicle", ["大事记标题下是第一个日期", "the first day of a chronicle stands under its title"]),
         2.0,
-        ["大事记标题下是第一个日期", "the first day of a chronicle stands under its title"],
         |s| s.found == Found::Chronicle,
         &["　　以上请审议。\n2023年8月大事记\n1日　市长调研。\n2日　召开会议。\n"],
         &[NOTICE],
     ),
     rule(
-        "head-first-article",
+        head("head-first-article", ["标题下是第一章或第一条", "the first chapter or article stands under the title"]),
         2.0,
-        ["标题下是第一章或第一条", "the first chapter or article stands under the title"],
         |s| s.found == Found::FirstArticle,
         &["　　请认真执行。\n2023年8月7日\n云山市供水管理办法\n第一条　为了加强管理，制定本办法。\n"],
         &[NOTICE],
     ),
     rule(
-        "head-day-under-office",
+        head("head-day-under-office", ["机关及文种之下是日期", "a day stands under an office with what it issues"]),
         2.0,
-        ["机关及文种之下是日期", "a day stands under an office with what it issues"],
         |s| s.found == Found::DayUnderOffice,
         &["　　特此公告。\n內政部公告\n中華民國112年6月21日\n　　修正規定。\n"],
         &[NOTICE],
     ),
-    rule("head-file", ENOUGH, ["文件另起一个文档", "a file begins here"], |s| s.found == Found::File, &[], &[NOTICE]),
     rule(
-        "head-top",
+        head("head-file", ["文件另起一个文档", "a file begins here"]),
         ENOUGH,
-        ["正文从这里开始，前面没有其他文件", "the text begins here, and no document before it"],
+        |s| s.found == Found::File,
+        &[],
+        &[NOTICE],
+    ),
+    rule(
+        head("head-top", ["正文从这里开始，前面没有其他文件", "the text begins here, and no document before it"]),
+        ENOUGH,
         |s| s.found == Found::Top,
         &[RULE],
         &[NOTICE],
     ),
     bar(
-        "head-issued-by-another",
-        [
-            "上一件已用书名号提到它或印发了它：是那一件的一部分",
-            "the document before names or issues it: it is part of that",
-        ],
+        head(
+            "head-issued-by-another",
+            [
+                "上一件已用书名号提到它或印发了它：是那一件的一部分",
+                "the document before names or issues it: it is part of that",
+            ],
+        ),
         |s| s.issued,
         &[
             "云山市人民政府令\n第46号\n　　《云山市供水条例》已经通过，现予公布。\n　　2023年8月7日\n云山市供水条例\n（2023年8月7日云山市人民政府第八次会议通过）\n第一条　为了加强管理，制定本条例。\n",
@@ -305,8 +290,7 @@ pub(crate) static RULES: &[Rule<Signs>] = &[
         &[NOTICE, TWO],
     ),
     bar(
-        "head-paper-in-case",
-        ["案例报道中的法院文书，不单成一件", "a court's paper within the report of a case"],
+        head("head-paper-in-case", ["案例报道中的法院文书，不单成一件", "a court's paper within the report of a case"]),
         |s| s.in_case,
         &[CASE],
         &[NOTICE],

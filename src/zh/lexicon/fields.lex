@@ -10,20 +10,26 @@ class area-rank: Ranks of areas, by which an office is called in its own area.
 class office-lead: What stands behind the office at the start of a title.
 class force-lead: What leads to the day from which a paper is in force.
 
-: number-text = sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号)
-依据
-
 : counted-paper = gazettes of Hong Kong and Macao (第22/2024號行政法規, 第2458號政府公告)
-法律 批示 告示
+批示 告示
 
 : series-end = 主席令第1号, …公告2018年第31号, 台甲字第…號, 国发…
-告 发
+发
 
-: series-end letter-series = 主席令第1号, …公告2018年第31号, 台甲字第…號, 国发…; letters of Taiwan's offices, letters of the fifties (台甲字第…號)
+: series-end header-series-end = 主席令第1号, …公告2018年第31号, 台甲字第…號, 国发…; the line over a bare number (某某部令 / 第46号; 某某省公告 / 2023年第5号; 国教字 / 第12号)
+告
+
+: series-end letter-series header-series-end = 主席令第1号, …公告2018年第31号, 台甲字第…號, 国发…; letters of Taiwan's offices, letters of the fifties (台甲字第…號); the line over a bare number (某某部令 / 第46号; 某某省公告 / 2023年第5号; 国教字 / 第12号)
 字
 
-: area-rank = titles of local offices (省政府办公厅关于…, 市人民政府关于…)
-省 市 县 区 州 盟 旗
-
-: office-lead = titles (某某市人民政府关于…, 国务院办公厅印发…)
+: office-lead issuer-act title-act issues = titles (某某市人民政府关于…, 国务院办公厅印发…); titles of all gazettes (云山市人民政府关于…的通知, …印发…的通知); covering notices and orders (现印发给你们, 现予公布, 自…起施行)
 批转
+
+: number-text on-ground = sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); notes under the titles of laws (根据2018年…的决定修正)
+依据
+
+: counted-paper category-end = gazettes of Hong Kong and Macao (第22/2024號行政法規, 第2458號政府公告); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
+法律
+
+: area-rank place-end = titles of local offices (省政府办公厅关于…, 市人民政府关于…); the first of those lines (某某省, 某某自治州), and an assembly of the place (…人民代表大会)
+省 市 县 区 州 盟 旗

@@ -11,6 +11,15 @@ class act-lead: What leads from one day in a law's history to the next.
 class act-adopted: An assembly adopted a law.
 class act-amended: Parts of a law were changed.
 class act-revised: A law was written anew.
+class adopts: What bodies do with a text, as the note under its title says.
+class issues: What a text says or does with a rule that comes with it.
+class already: What tells an order's text (《…》已经…通过) from a title.
+class spoken-to: What the first line of a letter begins with.
+class occasion: Where a speech or a report was given.
+class meeting: What the places of such occasions have in their names.
+class unit-key: What the unit of a table's figures stands behind.
+class left-out: What a bracket says where an attachment was not printed.
+class own-contents: What stands over a text's own list of chapters.
 
 : subject-word = 行政院公報, announcements (主旨：公告註銷…)
 主旨
@@ -24,26 +33,53 @@ class act-revised: A law was written anew.
 : dateline-agency = reports on the pages of the State Council and of the National People's Congress (新华社北京3月13日电)
 新华社 新华网 中新社 中国新闻社 人民日报 中央社 本报
 
-: act-adopted = notes under the titles of laws (…会议通过)
-通过
-
 : act-amended = notes under the titles of laws (根据…《…的决定》修正)
-修正 第一次修正 第二次修正 第三次修正
+第一次修正 第二次修正 第三次修正
 
 : act-revised = notes under the titles of laws (…会议修订)
-修订 第一次修订 第二次修订
+第一次修订 第二次修订
 
 : preface = constitutions and charters, in their contents and over the text (序言, 第一章 总纲)
 序 前言 导言
 
-: act-adopted name-lead = notes under the titles of laws (…会议通过); clauses of lists (批准江某辞去…)
-批准
-
 : preface unnumbered-part = constitutions and charters, in their contents and over the text (序言, 第一章 总纲); ends of laws and codes, before or behind the chapters (附则, 序言)
 序言
 
-: act-lead open-word number-text = as above; and the ends of broken lines; sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号)
-根据
-
 : act-lead force-lead = notes under the titles of laws (…通过　根据…, …公布　自…起施行); subjects of orders of Taiwan's offices (…，並自一百十二年七月一日生效)
 自
+
+: spoken-to = letters and replies (你局《关于…的请示》收悉, 来函收悉, 贵委)
+您 贵 来
+
+: occasion = reports to assemblies (——2023年1月5日在…会议上)
+会议上
+
+: meeting = the same (——在…大会上, …全会上)
+会
+
+: left-out = lists of attachments (附件：1.分工表（略）)
+略
+
+: spoken-to addressed = letters and replies (你局《关于…的请示》收悉, 来函收悉, 贵委); 主送机关 of all offices (各县人民政府，市政府有关部门：)
+你
+
+: unit-key assigned = over and under tables (（单位：万元）); plans with tasks (责任单位：市水务局)
+单位： 单位:
+
+: act-amended adoption-end = notes under the titles of laws (根据…《…的决定》修正); notes under the titles of laws (…会议通过, 根据…修正, …施行)
+修正
+
+: act-revised adoption-end = notes under the titles of laws (…会议修订); notes under the titles of laws (…会议通过, 根据…修正, …施行)
+修订
+
+: act-adopted name-lead adopts adoption-end = notes under the titles of laws (…会议通过); clauses of lists (批准江某辞去…); notes under the titles of laws and rules (…会议通过, …公布, …批准); notes under the titles of laws (…会议通过, 根据…修正, …施行)
+批准
+
+: act-lead open-word number-text said on-ground = as above; and the ends of broken lines; sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); notes under the titles of laws (根据2018年…的决定修正)
+根据
+
+: act-adopted adopts adoption-end note-said = notes under the titles of laws (…会议通过); notes under the titles of laws and rules (…会议通过, …公布, …批准); notes under the titles of laws (…会议通过, 根据…修正, …施行); （此件公开发布）, （此件有删减）, （附件略，详见网站）
+通过
+
+: own-contents contents-label = laws, plans and reports with chapters (目　录); over contents (目　录, 目次)
+目次

@@ -69,9 +69,6 @@ class of-which: Begins the head of a column that tells of a part.
 : page-reference = 下转第8页, 见第8页
 见
 
-: caption = plans of all offices (表1　…情况, 图2　…, 专栏3　…)
-表 图
-
 : attachment-word = over attachments and under the text of notices (附件1, 附：, 附表2)
 附表 附图 附
 
@@ -92,3 +89,6 @@ class of-which: Begins the head of a column that tells of a part.
 
 : of-which = heads of statistical tables (其中：工业)
 其中
+
+: caption attachment-title-end = plans of all offices (表1　…情况, 图2　…, 专栏3　…); attachments of plans and notices (任务分工表, 申请书, 领导小组成员)
+表 图

@@ -17,7 +17,7 @@ class those-above: Those whom the clause before has named.
 class those-of-list: Those whom the list names: such a line is no clause of it.
 
 : open-word = broken lines of notices in two columns (根据有关规定的 / 要求办理)
-在 对 将 由 按 是 从 于 被 把 向 已经 但 其 该 各 不 应当 可以 经
+在 将 由 按 是 从 于 被 把 向 但 其 该 不 可以 经
 
 : suffix = starts of lines in columns of 18 em (水务、林业 / 等部门)
 了 着 们 性 化
@@ -37,9 +37,6 @@ class those-of-list: Those whom the list names: such a line is no clause of it.
 : open-word reference-on reference-tail range-word counted = broken lines of notices in two columns (根据有关规定的 / 要求办理); lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); (二)至(四)项; 2024至2025年; lines that begin with a quantity (3 个工作日, 12 万元, 5 月起)
 和
 
-: open-word number-text = broken lines of notices in two columns (根据有关规定的 / 要求办理); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号)
-按照
-
 : suffix number-text = starts of lines in columns of 18 em (水务、林业 / 等部门); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号)
 等
 
@@ -50,22 +47,40 @@ class those-of-list: Those whom the list names: such a line is no clause of it.
 目的
 
 : chronicle-sign = last pages of municipal gazettes (…大事记, 政务要闻)
-政务要闻
+大事 政务日志 要事 政务要闻
 
 : open-word post-marker = broken lines of notices in two columns (根据有关规定的 / 要求办理); clauses of lists (江某为某局局长, 江某任某局局长)
 为
-
-: open-word suffix reference-on reference-tail number-text post-owner = as above; and at the start of lines (市人民政府 / 的规定); lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); clauses of lists (免去江某的某局局长职务)
-的
 
 : post-word = the same
 职
 
 : post-last = ends of clauses (…局局长, …科员, 总工程师)
-长 员 师
+师
 
-: chronicle-sign chronicle-name = last pages of municipal gazettes (…大事记, 政务要闻); chronicles of cities and departments (…人民政府大事记)
-政务日志
+: open-word title-act toward = broken lines of notices in two columns (根据有关规定的 / 要求办理); replies (国务院对…的批复)
+对
 
-: chronicle-sign event-column = last pages of municipal gazettes (…大事记, 政务要闻); chronicles printed as tables
-大事 记事 要事
+: open-word suffix reference-on reference-tail number-text post-owner of = as above; and at the start of lines (市人民政府 / 的规定); lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); clauses of lists (免去江某的某局局长职务); 关于…的通知
+的
+
+: post-last attachment-title-end = ends of clauses (…局局长, …科员, 总工程师); attachments of plans and notices (任务分工表, 申请书, 领导小组成员)
+员
+
+: open-word already = broken lines of notices in two columns (根据有关规定的 / 要求办理); orders (《云山市供水条例》已经…会议通过)
+已经
+
+: post-last speaker-end = ends of clauses (…局局长, …科员, 总工程师); reports to assemblies (某某省水利厅厅长　江某, 某某委员会代表　江某)
+长
+
+: open-word number-text said = broken lines of notices in two columns (根据有关规定的 / 要求办理); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：)
+按照
+
+: open-word said = broken lines of notices in two columns (根据有关规定的 / 要求办理); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：)
+应当
+
+: open-word addressed each = broken lines of notices in two columns (根据有关规定的 / 要求办理); 主送机关 of all offices (各县人民政府，市政府有关部门：); 主送机关 (各分行；各商业银行：)
+各
+
+: chronicle-sign category-end = last pages of municipal gazettes (…大事记, 政务要闻); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
+记事

@@ -37,13 +37,13 @@ class note-column: Heads of columns that hold notes.
 不再聘任 不再聘用 不再任命 不再续聘 免除 撤销 撤去 解除 罢免
 
 : proposes = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任)
-推荐 建议 提议 提请 拟
+推荐 提议 提请 拟
 
 : act-lead = lists of appointments (现任命, 并免去)
 同时 依法
 
 : decides = lists of appointments (经市政府研究决定，任命：; 通知如下：)
-研究 通知如下 如下 现将
+通知如下
 
 : gives-marker = clauses of lists (江某任某局局长, 当选为)
 挂职任 当选为 挂任 出任 续任
@@ -67,10 +67,7 @@ class note-column: Heads of columns that hold notes.
 调离 去世 逝世 试用期满 工作变动 任职试用期满
 
 : no-name = lists of appointments (以上人员的任职时间…)
-下述 有关 相关 所有 另 不再 其他 各级 各位 原任 曾任 历任
-
-: act-lead decides name-lead no-name = lists of appointments (现任命, 并免去); lists of appointments (经市政府研究决定，任命：; 通知如下：); clauses of lists (决定接受江某辞去…); lists of appointments (以上人员的任职时间…)
-同意
+下述 相关 所有 另 不再 各级 原任 曾任 历任
 
 : proposes-marker no-name = notices before an appointment (拟任某局局长); lists of appointments (以上人员的任职时间…)
 拟任
@@ -79,14 +76,14 @@ class note-column: Heads of columns that hold notes.
 人员 干部 领导
 
 : post-end = lists of appointments of all offices, from ambassadors to jurors
-督察 顾问 干事 参事 主管 监事 董事 领事 参赞 馆员 巡视
-统领 主编 编辑 会计 文书 仲裁
+督察 顾问 干事 参事 监事 董事 领事 参赞 馆员 巡视
+统领 主编 会计 文书 仲裁
 
 : post-tail = lists of appointments (…职务的请求)
 职务的请求 职务请求 的职务 一职 职务的申请 职务申请 人选 候选人
 
 : of-post = titles of lists of appointments (关于江某等职务任免的通知, …任前公示)
-职务的 任前 人事 免去职务
+职务的 任前 免去职务
 
 : gives of-post = lists of appointments of governments and standing committees (任命：, 决定任命, 续聘); titles of lists of appointments (关于江某等职务任免的通知, …任前公示)
 补选
@@ -124,28 +121,25 @@ class note-column: Heads of columns that hold notes.
 : has-left appointment-note appointment-remark = clauses of lists (江某退休，免去其…); lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年)
 退休
 
+: no-name-end appointment-note appointment-remark = lists of appointments; lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年)
+时间
+
 : those-named = lists of jurors and members (任命下列人员为人民陪审员：)
 下列同志 下列人员 以下同志 以下人员 如下人员 如下同志
-
-: no-name those-named = lists of appointments (以上人员的任职时间…); lists of jurors and members (任命下列人员为人民陪审员：)
-下列
 
 : double-surname = reports of events, lists
 欧阳 上官 司马 诸葛 司徒 东方 皇甫 尉迟 公孙 慕容 令狐 长孙 夏侯 端木 轩辕 澹台 呼延 南宫 宇文
 
 : post-end office-held = lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持)
-书记 主席 主任 经理 总裁 秘书 总监 教授 专员 督学 成员 大使
+经理 总裁 秘书 总监 教授 督学 成员 大使
 
 : office-held = reports of events in municipal gazettes (市长江某主持)
-市长 省长 县长 区长 州长 局长 厅长 部长 处长 科长 司长 行长 院长 会长 总理 秘书长 董事长 总经理 组长 队长 支队长 司令员
-政委 检察长 专家 巡视员 调研员 社长 所长 馆长 站长 镇长 乡长 院士 盟长 旗长 理事长 总工程师 总会计师 总领事 团长 署长
+处长 科长 司长 秘书长 董事长 总经理 队长 支队长
+专家 巡视员 调研员 社长 所长 馆长 站长 镇长 乡长 院士 理事长 总工程师 总会计师 总领事 团长
 关长 台长 总编辑 常委
 
 : no-name-end office-held = lists of appointments; reports of events in municipal gazettes (市长江某主持)
 校长
-
-: no-name-end post-end office-held = lists of appointments; lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持)
-委员
 
 : doing = reports of events (江某、柳某参加活动)
 参加 出席 陪同 致辞 带队 率队 调研 会见 分别 一行 公开 带头 一同 现场 带领 宣布 列席 检查 督导 看望 慰问 走访 听取
@@ -154,29 +148,20 @@ class note-column: Heads of columns that hold notes.
 : appointment-note doing = lists of appointments (试用期一年, 正县级); reports of events (江某、柳某参加活动)
 主持
 
-: post-end office-held doing = lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持); reports of events (江某、柳某参加活动)
-代表
-
 : takes name-lead doing = the same (免去：, 解聘, 接受…辞去); clauses of lists (决定接受江某辞去…); reports of events (江某、柳某参加活动)
 接受
 
 : office-held doing = reports of events in municipal gazettes (市长江某主持); reports of events (江某、柳某参加活动)
 督查
 
-: no-name-end thing-end = lists of appointments; reports of events (金融工作, 高质量发展)
-工作
-
 : thing-end = reports of events (金融工作, 高质量发展)
-建设 管理 安全 项目 服务 发展 经济 企业 群众 教育 旅游 金融 交通 方面 情况 精神 责任 会上
+建设 管理 安全 项目 发展 经济 群众 教育 旅游 金融 交通 方面 情况 精神 会上
 
 : doing thing-end = reports of events (江某、柳某参加活动); reports of events (金融工作, 高质量发展)
-讲话
-
-: office-held thing-end = reports of events in municipal gazettes (市长江某主持); reports of events (金融工作, 高质量发展)
-同志
+活动
 
 : thing-start = reports of events (全市安全生产, 高新区)
-凌晨 全市 全县 全区 全省 全州 全国 全面 全部 全球 安徽 江苏 江西 云南 海南 高校 高新 时任 成立 成功 宣传 常务
+凌晨 全市 全县 全区 全省 全州 全国 全年 全面 全部 全球 安徽 江苏 江西 云南 海南 高校 高新 时任 成立 成功 宣传 常务
 
 : no-name thing-start = lists of appointments (以上人员的任职时间…); reports of events (全市安全生产, 高新区)
 全体
@@ -202,14 +187,8 @@ class note-column: Heads of columns that hold notes.
 : no-name = lists of appointments (正式任…)
 正式 继续
 
-: no-name-end unit-label = lists of appointments; over tables (单位：万元)
-单位
-
 : doing number-text = reports of events (江某、柳某参加活动); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号)
 以及
-
-: of-post posts-title = titles of lists of appointments (关于江某等职务任免的通知, …任前公示); titles of lists of appointments (关于江某等职务任免的通知)
-任免
 
 : gives no-name of-post appointment-note post-column posts-title = lists of appointments of governments and standing committees (任命：, 决定任命, 续聘); lists of appointments (以上人员的任职时间…); titles of lists of appointments (关于江某等职务任免的通知, …任前公示); lists of appointments (试用期一年, 正县级); tables of appointments (任命职务); titles of lists of appointments (关于江某等职务任免的通知)
 任职
@@ -235,14 +214,83 @@ class note-column: Heads of columns that hold notes.
 : no-name those-above those-of-list = lists of appointments (以上人员的任职时间…); lists of appointments (上述同志的职务…); lists of appointments (以上人员的任职时间…, 以下同志)
 上述 以上
 
-: no-name those-named those-of-list = lists of appointments (以上人员的任职时间…); lists of jurors and members (任命下列人员为人民陪审员：); lists of appointments (以上人员的任职时间…, 以下同志)
+: act-lead decides name-lead no-name title-act = lists of appointments (现任命, 并免去); lists of appointments (经市政府研究决定，任命：; 通知如下：); clauses of lists (决定接受江某辞去…); lists of appointments (以上人员的任职时间…); titles without 关于 (…发布…的公告, 国务院公布…的决定, …表彰…的决定)
+同意
+
+: office-held signing-post = reports of events in municipal gazettes (市长江某主持); orders and sign-offs (市长：江某, 总理　江某), papers of courts (审判员　江某)
+检察长 省长 市长 县长 区长 州长 旗长 盟长 总理 部长 局长 署长 行长 会长 厅长 院长 司令员 政委
+
+: post-end office-held signing-post = lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持); orders and sign-offs (市长：江某, 总理　江某), papers of courts (审判员　江某)
+书记 专员
+
+: office-held lesser-post = reports of events in municipal gazettes (市长江某主持); the same: groups within a body do not report
+组长
+
+: no-name-end unit-label addressed = lists of appointments; over tables (单位：万元); 主送机关 of all offices (各县人民政府，市政府有关部门：)
+单位
+
+: thing-end addressed = reports of events (金融工作, 高质量发展); 主送机关 of all offices (各县人民政府，市政府有关部门：)
+企业
+
+: no-name addressed = lists of appointments (以上人员的任职时间…); 主送机关 of all offices (各县人民政府，市政府有关部门：)
+有关
+
+: thing-end assigned = reports of events (金融工作, 高质量发展); plans with tasks (责任单位：市水务局)
+责任
+
+: decides said = lists of appointments (经市政府研究决定，任命：; 通知如下：); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：)
+如下 现将
+
+: no-name those-named those-of-list said = lists of appointments (以上人员的任职时间…); lists of jurors and members (任命下列人员为人民陪审员：); lists of appointments (以上人员的任职时间…, 以下同志); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：)
 以下
 
-: thing-start told-year = reports of events (全市安全生产, 高新区); chronicles (是年，…)
-全年
+: no-name those-named said = lists of appointments (以上人员的任职时间…); lists of jurors and members (任命下列人员为人民陪审员：); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：)
+下列
 
-: no-name-end appointment-note appointment-remark day-column = lists of appointments; lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年); chronicles printed as tables
-时间
+: no-name greeting-start = lists of appointments (以上人员的任职时间…); speeches and reports (各位代表：, 尊敬的各位来宾：, 主任、各位副主任：)
+各位
 
-: doing thing-end event-column = reports of events (江某、柳某参加活动); reports of events (金融工作, 高质量发展); chronicles printed as tables
-活动
+: post-end office-held signing-post addressed-person greeting-start = lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持); orders and sign-offs (市长：江某, 总理　江某), papers of courts (审判员　江某); letters (江某委员：, 某某等代表：, 王某先生：); speeches and reports (各位代表：, 尊敬的各位来宾：, 主任、各位副主任：)
+主席
+
+: post-end office-held doing speaker-end addressed-person greeting-end = lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持); reports of events (江某、柳某参加活动); reports to assemblies (某某省水利厅厅长　江某, 某某委员会代表　江某); letters (江某委员：, 某某等代表：, 王某先生：); the same
+代表
+
+: no-name-end post-end office-held speaker-end addressed-person greeting-end = lists of appointments; lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持); reports to assemblies (某某省水利厅厅长　江某, 某某委员会代表　江某); letters (江某委员：, 某某等代表：, 王某先生：); the same
+委员
+
+: office-held thing-end addressed-person greeting-start greeting-end = reports of events in municipal gazettes (市长江某主持); reports of events (金融工作, 高质量发展); letters (江某委员：, 某某等代表：, 王某先生：); speeches and reports (各位代表：, 尊敬的各位来宾：, 主任、各位副主任：); the same
+同志
+
+: post-end office-held signing-post greeting-start greeting-end = lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持); orders and sign-offs (市长：江某, 总理　江某), papers of courts (审判员　江某); speeches and reports (各位代表：, 尊敬的各位来宾：, 主任、各位副主任：); the same
+主任
+
+: of-post posts-title category-end = titles of lists of appointments (关于江某等职务任免的通知, …任前公示); titles of lists of appointments (关于江某等职务任免的通知); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
+任免
+
+: of-post category-end = titles of lists of appointments (关于江某等职务任免的通知, …任前公示); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
+人事
+
+: doing thing-end category-end = reports of events (江某、柳某参加活动); reports of events (金融工作, 高质量发展); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
+讲话
+
+: no-name-end thing-end category-end = lists of appointments; reports of events (金融工作, 高质量发展); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
+工作
+
+: no-name category-end = lists of appointments (以上人员的任职时间…); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
+其他
+
+: proposes category-end = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
+建议
+
+: thing-end category-end = reports of events (金融工作, 高质量发展); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
+服务
+
+: decides category-end = lists of appointments (经市政府研究决定，任命：; 通知如下：); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
+研究
+
+: post-end assigned imprint-sponsor = lists of appointments of all offices, from ambassadors to jurors; plans with tasks (责任单位：市水务局); imprints of municipal and provincial gazettes (主办：某某市人民政府)
+主管
+
+: post-end imprint-editor = lists of appointments of all offices, from ambassadors to jurors; the same (编辑出版：某某市人民政府办公室)
+编辑

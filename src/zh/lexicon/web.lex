@@ -45,7 +45,7 @@ class red-head-end: What the red head of a paper ends with.
 成文时间
 
 : page-text-label = 内　容 with the whole text in the cell beside it, on older county sites
-正文 信息内容 文件内容 文件正文
+内容 正文 信息内容 文件内容 文件正文
 
 : page-label page-line-start = 索引号, 主题分类, 公开方式 … of provincial and municipal sites; 发布时间：, 【打印本页】, 当前位置： above and below articles of many sites
 索引号 信息索引 主题分类 体裁分类 信息分类 发布日期 发布时间 公开日期 信息有效性
@@ -100,20 +100,11 @@ class red-head-end: What the red head of a paper ends with.
 ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 
 : site-owner-key = 主办单位：…　承办单位：…
-主办单位 主办 承办单位 承办 主管单位 技术支持 维护单位 运行维护 联系地址 联系电话 邮编
-邮政编码 网站地图 网站声明 联系我们 关于我们
+承办单位 技术支持 维护单位 运行维护 联系地址
+网站地图 网站声明 联系我们 关于我们
 
 : title-kind title-end = 关于…的通知, …管理办法, on web pages and over documents of all gazettes
 复函
-
-: title-kind = …会议纪要
-纪要
-
-: title-kind-with-matter title-end = 关于…的报告; 目录 in menus
-报告 公报
-
-: site-owner-key letter-key = the foot of a site; 地址：, 電話： in the heads of letters of Taiwan's offices
-地址 电话
 
 : site-end = …人民政府门户网站, …信息公开专栏
 网 网站 门户 平台 频道 公报网
@@ -139,17 +130,44 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 : page-tool page-scrap counted = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; 浏览次数： / 123 / 次 in elements of their own; lines that begin with a quantity (3 个工作日, 12 万元, 5 月起)
 小
 
-: site-end caption = …人民政府门户网站, …信息公开专栏; plans of all offices (表1　…情况, 图2　…, 专栏3　…)
-专栏
-
-: attachment-start attachment-word number-text = 附件：1.申请表; over attachments and under the text of notices (附件1, 附：, 附表2); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号)
-附件
-
-: title-matter number-text office-lead = 关于加强河道管理的通知; sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); titles (某某市人民政府关于…, 国务院办公厅印发…)
-关于
-
-: page-tool office-lead = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; titles (某某市人民政府关于…, 国务院办公厅印发…)
+: page-tool office-lead issuer-act title-act issues = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; titles (某某市人民政府关于…, 国务院办公厅印发…); titles of all gazettes (云山市人民政府关于…的通知, …印发…的通知); covering notices and orders (现印发给你们, 现予公布, 自…起施行)
 转发
 
-: page-text-label event-column = 内　容 with the whole text in the cell beside it, on older county sites; chronicles printed as tables
-内容
+: site-owner-key assigned = 主办单位：…　承办单位：…; plans with tasks (责任单位：市水务局)
+承办
+
+: site-end caption category-end = …人民政府门户网站, …信息公开专栏; plans of all offices (表1　…情况, 图2　…, 专栏3　…); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
+专栏
+
+: title-kind-with-matter title-end category-end = 关于…的报告; 目录 in menus; contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
+报告
+
+: title-kind category-end = …会议纪要; contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
+纪要
+
+: site-owner-key imprint-sponsor = 主办单位：…　承办单位：…; imprints of municipal and provincial gazettes (主办：某某市人民政府)
+主办单位 主管单位
+
+: site-owner-key assigned imprint-sponsor = 主办单位：…　承办单位：…; plans with tasks (责任单位：市水务局); imprints of municipal and provincial gazettes (主办：某某市人民政府)
+主办
+
+: site-owner-key imprint-phone = 主办单位：…　承办单位：…; the same (电　话：)
+联系电话
+
+: site-owner-key letter-key imprint-phone = the foot of a site; 地址：, 電話： in the heads of letters of Taiwan's offices; the same (电　话：)
+电话
+
+: site-owner-key imprint-postcode = 主办单位：…　承办单位：…; the same (邮　编：)
+邮政编码 邮编
+
+: site-owner-key letter-key imprint-address = the foot of a site; 地址：, 電話： in the heads of letters of Taiwan's offices; the same (地　址：)
+地址
+
+: title-kind-with-matter title-end red-kind gazette-name = 关于…的报告; 目录 in menus; red heads over decisions and communiqués (某某市人民代表大会常务委员会决定, 某某统计局公报); names of gazettes (某某市人民政府公报, 某某省政报, 最高人民检察院公报, 憲報)
+公报
+
+: title-matter number-text office-lead issuer-act title-act no-gazette = 关于加强河道管理的通知; sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); titles (某某市人民政府关于…, 国务院办公厅印发…); titles of all gazettes (云山市人民政府关于…的通知, …印发…的通知); 2020年国民经济和社会发展统计公报, 关于…的公报
+关于
+
+: attachment-start attachment-word number-text no-title-start = 附件：1.申请表; over attachments and under the text of notices (附件1, 附：, 附表2); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); attachments of notices, and of orders of Taiwan's offices (附「某某辦法」, 附修正…條文)
+附件

@@ -1,0 +1,108 @@
+//! Who signs: offices and persons over the day, below it, or where no day stands, at the end.
+
+use super::super::lex::{End, Line};
+use super::super::rules::roles::{ENOUGH, SIGN_OFF, SignOff};
+use super::super::shape;
+use super::{Assigner, Role};
+use crate::zh::lexicon::Class;
+
+/// Lines over a day that sign at most, and those at the end where no day stands.
+const OVER_DAY: usize = 12;
+const LAST: usize = 6;
+
+impl Assigner<'_, '_> {
+    /// A day on its own line, and the signers above it.
+    pub(super) fn date(&mut self, at: usize) -> usize {
+        self.roles[at] = Role::Date;
+        // Between who signs and the day the seal may be told: （印章）.
+        let seal = at.checked_sub(1).filter(|&above| self.line(above).is_some_and(|l| shape::is_seal(&l.text)));
+        if let Some(seal) = seal {
+            self.roles[seal] = Role::Note;
+        }
+        let at = seal.unwrap_or(at);
+        let mut first = at;
+        if self.is_name_over_two_lines(at) {
+            let signs = SignOff { two_lines: true, ..SignOff::default() };
+            if self.judge(SIGN_OFF, &signs, ENOUGH, at - 2..at) {
+                self.set(at - 2, 2, Role::Signer);
+                first = at - 2;
+            }
+        }
+        let end = first;
+        while first > 0 && at - first < OVER_DAY && self.roles[first - 1] == Role::Body && self.signs(first - 1) {
+            first -= 1;
+        }
+        let all = first..end;
+        let is = |of: fn(&Line<'_>) -> bool| self.lines[all.clone()].iter().any(|l| of(l));
+        let signs =
+            SignOff { office_over_day: is(|l| l.office), person_over_day: is(|l| l.person), ..SignOff::default() };
+        if !all.is_empty() && self.judge(SIGN_OFF, &signs, ENOUGH, all.clone()) {
+            self.roles[all].fill(Role::Signer);
+        }
+        self.heads_of_offices(first);
+        self.signed = true;
+        self.appendix = true;
+        1
+    }
+
+    /// Whether the two lines above are a long name of an office.
+    fn is_name_over_two_lines(&self, at: usize) -> bool {
+        let piece =
+            |i: usize| self.roles[i] == Role::Body && self.line(i).is_some_and(|l| l.is_bare() && l.width <= 60);
+        at >= 2 && !self.signs(at - 1) && (at - 2..at).all(piece) && shape::is_office(&self.joined(at - 2, 2))
+    }
+
+    /// Of an order of several offices their heads sign, each with his office: 水务厅厅长　郑某.
+    fn heads_of_offices(&mut self, end: usize) {
+        let body = |at: usize| self.roles[at] == Role::Body;
+        let first = (end.saturating_sub(LAST)..end).rev().take_while(|&at| body(at) && self.is_posted(at)).last();
+        let Some(first) = first else { return };
+        // A list of persons is no sign-off: that stands under a sentence.
+        let signs = SignOff { heads_of_offices: self.is_below_sentence(first), ..SignOff::default() };
+        if self.judge(SIGN_OFF, &signs, ENOUGH, first..end) {
+            self.roles[first..end].fill(Role::Signer);
+        }
+    }
+
+    /// Where the day stands under the title, the last lines before `end` alone sign.
+    pub(super) fn sign_off(&mut self, end: usize) {
+        let before = self.roles.get(..end).unwrap_or(&[]);
+        let kept = before.iter().rposition(|r| *r != Role::Note).map_or(0, |last| last + 1);
+        let mut first = kept;
+        while first > 0 && kept - first < LAST && self.roles[first - 1] == Role::Body && self.signs(first - 1) {
+            first -= 1;
+        }
+        let signs = SignOff { last: first < kept && self.is_below_sentence(first), ..SignOff::default() };
+        if self.judge(SIGN_OFF, &signs, ENOUGH, first..kept) {
+            self.roles[first..kept].fill(Role::Signer);
+        }
+    }
+
+    /// A person who signs below the day, or below the last sentence where the day stands in the head.
+    pub(super) fn signs_alone(&mut self, at: usize) -> bool {
+        let Some(above) = at.checked_sub(1).filter(|_| self.is_posted(at)) else { return false };
+        let role = self.roles[above];
+        let person = || self.line(at).is_some_and(|l| l.is_bare() && shape::signs_alone(&l.text));
+        let ends = |l: &Line<'_>| l.end == End::Stop || Class::AttachmentWord.starts(&l.text).is_some();
+        let last = || self.line(at + 1).is_none_or(|l| !l.row && l.end != End::Colon) || self.is_posted(at + 1);
+        let signs = SignOff {
+            below_day: role == Role::Date,
+            below_signer: role == Role::Signer && self.is_posted(above),
+            below_text: role == Role::Body && !self.signed && person() && self.line(above).is_some_and(ends) && last(),
+            ..SignOff::default()
+        };
+        self.judge(SIGN_OFF, &signs, ENOUGH, at..at + 1)
+    }
+
+    fn is_posted(&self, at: usize) -> bool {
+        self.line(at).is_some_and(|l| l.is_bare() && shape::is_speaker(&l.text))
+    }
+
+    fn is_below_sentence(&self, at: usize) -> bool {
+        at.checked_sub(1).and_then(|above| self.line(above)).is_some_and(|l| l.end == End::Stop)
+    }
+
+    pub(super) fn signs(&self, at: usize) -> bool {
+        self.line(at).is_some_and(|l| l.is_bare() && l.outline_label().is_none() && l.signs())
+    }
+}

@@ -1,0 +1,63 @@
+# Contents, masthead and imprint.
+
+class contents-label: What stands over the contents of an issue.
+class category-end: What the names of categories of a gazette end with.
+class republic: The name of the state, which begins titles and no category.
+class imprint-sponsor: Keys of an imprint: who is responsible for a gazette.
+class imprint-editor: Keys of an imprint: who edits and publishes it.
+class imprint-phone: Keys of an imprint: the telephone.
+class imprint-postcode: Keys of an imprint: the postcode.
+class imprint-address: Keys of an imprint: the address.
+class imprint-serial: Keys of an imprint: the number under which it is registered.
+class periodical: What a masthead says of how an issue comes out.
+class gazette-name: What gazettes are called.
+class no-gazette: What stands in a name that ends so and is no gazette's.
+class organ: Whose organs print breaks from the place they are of.
+class place-end: What the names of places end with.
+class masthead-unit: What mastheads count issues and volumes in.
+class total-label: What stands before the number of an issue counted from the first on.
+class volume-unit: Units of several issues.
+class total: What counts the issues of a gazette from the first on.
+
+: contents-label = over contents (本期目录, 要目)
+本期目录 总目录 要目 本期要目
+
+: category-end = contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
+动态 规章 文献 信息 解读 要闻 特载 选登 数据 选编 事项 转载 政务 资料 文选 规范性文件 公告通告 司法解释 案例
+记要 运行 事记 法治 简讯 机构 荣誉 编制 之窗
+
+: republic = 中华人民共和国… begins titles of laws and orders
+中华人民共和国
+
+: imprint-sponsor = imprints of municipal and provincial gazettes (主办：某某市人民政府)
+主管主办 主管、主办
+
+: imprint-editor = the same (编辑出版：某某市人民政府办公室)
+编辑出版 编辑、出版 编辑单位 出版单位 编辑部 出版 编印
+
+: imprint-serial = the same (国内统一刊号：CN…, 准印证号)
+国内统一刊号 国内统一连续出版物号 刊号 准印证号 准印证 准印号 登记证号
+
+: periodical = mastheads and covers (半月刊, 内部资料　免费赠阅, 出版日期：)
+公开发行 内部资料 免费赠阅 半月刊 月刊 季刊 双月刊 旬刊 封面 出版日期
+
+: gazette-name = names of gazettes (某某市人民政府公报, 某某省政报, 最高人民检察院公报, 憲報)
+政报 文告 宪报
+
+: category-end no-gazette = contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); 2020年国民经济和社会发展统计公报, 关于…的公报
+统计
+
+: organ = mastheads of two lines (某某市人民代表大会 / 常务委员会公报)
+常务委员会 人民代表大会 国务院 最高人民 人民法院 人民检察院
+
+: place-end = the first of those lines (某某省, 某某自治州), and an assembly of the place (…人民代表大会)
+国
+
+: total-label = mastheads (总第245期, 总号：592)
+总第 总号 总期
+
+: masthead-unit volume-unit = mastheads (第8-9期, 1989年第11号, 第29卷第152期); 第29卷第152期
+卷
+
+: total = 总第245期
+总

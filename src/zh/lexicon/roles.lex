@@ -1,0 +1,76 @@
+# Roles: who signs, to whom a text is sent, and what stands below it.
+
+class signing-post: Posts that a person signs by.
+class post-prefix: What stands before a post and is no part of it.
+class speaker-end: What else the posts of those end with who give a speech or a report.
+class lesser-post: Posts with such an end that give no report.
+class seal: What a bracket says where a seal was set.
+class addressed: Words of those whom a document is sent to.
+class addressed-office: Words of those whom a document is sent to, where its text follows on the same line.
+class addressed-person: Persons whom a document is sent to.
+class addressed-body: What the names of firms and schools end with that a document is sent to.
+class assigned: What stands before those who have a task, as against those a document is sent to.
+class said: Words of sentences, which no addressee has.
+class greeting-start: What words to those begin with who hear a speech.
+class greeting-end: What words to those end with who hear a speech.
+class adoption-end: What the note of a rule's adoption or of a change ends with.
+class on-ground: What the note of a change begins with.
+class note-said: What notes below or under the title of a document say.
+class each: What says that all offices of a kind are meant.
+class no-title-start: What lines about attachments begin with, which are no titles.
+class case-number: What the number of a reported case has.
+class in-force-from: How the last article of a rule ends.
+
+: signing-post = orders and sign-offs (市长：江某, 总理　江某), papers of courts (审判员　江某)
+总统 主任委员 行政长官 审判长 审判员 人民陪审员 书记员 法官助理 委员长 政治委员
+
+: post-prefix = orders of governors and mayors (自治区主席, 代理市长, 代省长)
+自治区 代理 代
+
+: seal = between who signs and the day (（印章）)
+印章 公章 盖章 印
+
+: addressed = 主送机关 of all offices (各县人民政府，市政府有关部门：)
+部门 税务 委、
+
+: addressed addressed-office = 主送机关 of all offices (各县人民政府，市政府有关部门：); 主送机关 with the text behind it on the line
+直属机构
+
+: addressed-office = 主送机关 with the text behind it on the line
+各有关 各部门 有关部门
+
+: addressed-body = decisions and replies to one applicant (某某公司：, 某某大学：)
+医院
+
+: assigned = plans with tasks (责任单位：市水务局)
+牵头 配合
+
+: said = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：)
+制定 提出 包括 是指 为了 为进一步 主要
+
+: greeting-start = speeches and reports (各位代表：, 尊敬的各位来宾：, 主任、各位副主任：)
+尊敬的
+
+: greeting-end = the same
+同志们 朋友们 来宾 同学们
+
+: addressed-person greeting-start greeting-end = letters (江某委员：, 某某等代表：, 王某先生：); speeches and reports (各位代表：, 尊敬的各位来宾：, 主任、各位副主任：); the same
+先生 女士
+
+: greeting-start greeting-end = speeches and reports (各位代表：, 尊敬的各位来宾：, 主任、各位副主任：); the same
+朋友 同学
+
+: note-said = （此件公开发布）, （此件有删减）, （附件略，详见网站）
+此件 本文 删减 公开发布 主动公开 不公开 公开属性 附件略 全文 登报
+
+: addressed addressed-office organ = 主送机关 of all offices (各县人民政府，市政府有关部门：); 主送机关 with the text behind it on the line; mastheads of two lines (某某市人民代表大会 / 常务委员会公报)
+人民政府
+
+: no-title-start = attachments of notices, and of orders of Taiwan's offices (附「某某辦法」, 附修正…條文)
+附「 附修正
+
+: case-number = reports of cases (检例第181号)
+例第
+
+: in-force-from = the last article of rules (本办法自2020年6月1日起施行。)
+起施行
