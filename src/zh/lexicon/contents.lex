@@ -23,7 +23,7 @@ class total: What counts the issues of a gazette from the first on.
 本期目录 总目录 要目 本期要目
 
 : category-end = contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
-动态 规章 文献 信息 解读 要闻 特载 选登 数据 选编 事项 转载 政务 资料 文选 规范性文件 公告通告 司法解释 案例
+动态 规章 文献 信息 解读 要闻 特载 选登 数据 选编 转载 政务 资料 文选 规范性文件 公告通告 司法解释 案例
 记要 运行 事记 法治 简讯 机构 荣誉 编制 之窗
 
 : republic = 中华人民共和国… begins titles of laws and orders
@@ -61,3 +61,6 @@ class total: What counts the issues of a gazette from the first on.
 
 : total = 总第245期
 总
+
+: category-end event-column = contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); chronicles printed as tables
+事项

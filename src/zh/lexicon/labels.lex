@@ -18,9 +18,6 @@ class unnumbered-part: Parts of a text in chapters that have no number.
 : subpart-unit = codes (第一分编　通则)
 分编
 
-: section-unit = laws and rules of all offices (第二节　义务)
-节
-
 : item-unit = references in laws (第三条第一款第二项)
 目
 
@@ -34,7 +31,7 @@ class unnumbered-part: Parts of a text in chapters that have no number.
 到 第
 
 : counted = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起)
-日 个 名 家 户 万 亿 千 百 元 吨 米 倍 届 级 岁 天 周 辆 台 套 件 座 处 亩 公 平 分 秒 点 类 种 批 起
+个 名 家 户 万 亿 千 百 元 吨 米 倍 届 级 岁 天 辆 台 套 件 座 处 亩 公 平 分 秒 点 类 种 批 起
 
 : article-unit counted = laws and rules of all offices (第十五条); lines that begin with a quantity (3 个工作日, 12 万元, 5 月起)
 条
@@ -54,9 +51,6 @@ class unnumbered-part: Parts of a text in chapters that have no number.
 : unnumbered-part attachment-word = ends of laws and codes, before or behind the chapters (附则, 序言); over attachments and under the text of notices (附件1, 附：, 附表2)
 附录
 
-: counted period-end = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); heads of statistical tables (2023年, 1—6月, 三季度, 本期)
-年 月
-
 : chapter-unit seal = laws and rules of all offices (第一章　总则); between who signs and the day (（印章）)
 章
 
@@ -65,3 +59,15 @@ class unnumbered-part: Parts of a text in chapters that have no number.
 
 : counted number-mark series-end masthead-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); numbers of all offices (国办发〔2019〕5号); 主席令第1号, …公告2018年第31号, 台甲字第…號, 国发…; mastheads (第8-9期, 1989年第11号, 第29卷第152期)
 号
+
+: counted weekday = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); chronicles (8日（星期三）, 5日(农历三月廿七))
+周
+
+: section-unit weekday = laws and rules of all offices (第二节　义务); chronicles (8日（星期三）, 5日(农历三月廿七))
+节
+
+: counted period-end day-column = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); heads of statistical tables (2023年, 1—6月, 三季度, 本期); chronicles printed as tables
+年 月
+
+: counted day-column = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); chronicles printed as tables
+日

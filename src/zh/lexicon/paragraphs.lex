@@ -47,7 +47,7 @@ class those-of-list: Those whom the list names: such a line is no clause of it.
 目的
 
 : chronicle-sign = last pages of municipal gazettes (…大事记, 政务要闻)
-大事 政务日志 要事 政务要闻
+政务要闻
 
 : open-word post-marker = broken lines of notices in two columns (根据有关规定的 / 要求办理); clauses of lists (江某为某局局长, 江某任某局局长)
 为
@@ -82,5 +82,11 @@ class those-of-list: Those whom the list names: such a line is no clause of it.
 : open-word addressed each = broken lines of notices in two columns (根据有关规定的 / 要求办理); 主送机关 of all offices (各县人民政府，市政府有关部门：); 主送机关 (各分行；各商业银行：)
 各
 
-: chronicle-sign category-end = last pages of municipal gazettes (…大事记, 政务要闻); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
+: chronicle-sign chronicle-name = last pages of municipal gazettes (…大事记, 政务要闻); chronicles of cities and departments (…人民政府大事记)
+政务日志
+
+: chronicle-sign event-column = last pages of municipal gazettes (…大事记, 政务要闻); chronicles printed as tables
+大事 要事
+
+: chronicle-sign category-end event-column = last pages of municipal gazettes (…大事记, 政务要闻); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); chronicles printed as tables
 记事

@@ -121,9 +121,6 @@ class note-column: Heads of columns that hold notes.
 : has-left appointment-note appointment-remark = clauses of lists (江某退休，免去其…); lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年)
 退休
 
-: no-name-end appointment-note appointment-remark = lists of appointments; lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年)
-时间
-
 : those-named = lists of jurors and members (任命下列人员为人民陪审员：)
 下列同志 下列人员 以下同志 以下人员 如下人员 如下同志
 
@@ -157,11 +154,8 @@ class note-column: Heads of columns that hold notes.
 : thing-end = reports of events (金融工作, 高质量发展)
 建设 管理 安全 项目 发展 经济 群众 教育 旅游 金融 交通 方面 情况 精神 会上
 
-: doing thing-end = reports of events (江某、柳某参加活动); reports of events (金融工作, 高质量发展)
-活动
-
 : thing-start = reports of events (全市安全生产, 高新区)
-凌晨 全市 全县 全区 全省 全州 全国 全年 全面 全部 全球 安徽 江苏 江西 云南 海南 高校 高新 时任 成立 成功 宣传 常务
+凌晨 全市 全县 全区 全省 全州 全国 全面 全部 全球 安徽 江苏 江西 云南 海南 高校 高新 时任 成立 成功 宣传 常务
 
 : no-name thing-start = lists of appointments (以上人员的任职时间…); reports of events (全市安全生产, 高新区)
 全体
@@ -294,3 +288,12 @@ class note-column: Heads of columns that hold notes.
 
 : post-end imprint-editor = lists of appointments of all offices, from ambassadors to jurors; the same (编辑出版：某某市人民政府办公室)
 编辑
+
+: thing-start told-year = reports of events (全市安全生产, 高新区); reports of events (全市安全生产, 高新区); chronicles (是年，…)
+全年
+
+: no-name-end appointment-note appointment-remark day-column = lists of appointments; lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年); lists of appointments; lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年); chronicles printed as tables
+时间
+
+: doing thing-end event-column = reports of events (江某、柳某参加活动); reports of events (金融工作, 高质量发展); reports of events (江某、柳某参加活动); reports of events (金融工作, 高质量发展); chronicles printed as tables
+活动

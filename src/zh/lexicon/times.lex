@@ -9,7 +9,7 @@ class day-column: Heads of columns that hold the day of an event.
 class event-column: Heads of columns that hold an event.
 
 : chronicle-name = chronicles of cities and departments (…人民政府大事记)
-大事纪 大事志 大事要览 大事辑要 大事简记 政务日志 政务记事 要事记 大事年表 大事辑录 大事述要 大事摘要 政务活动纪事 工作纪事
+大事纪 大事志 大事要览 大事辑要 大事简记 政务记事 要事记 大事年表 大事辑录 大事述要 大事摘要 政务活动纪事 工作纪事
 
 : told-day = chronicles (同日，召开座谈会。)
 同日 当日 是日 当天 同一天
@@ -24,13 +24,40 @@ class event-column: Heads of columns that hold an event.
 上旬 中旬 下旬 月初=上旬 月中=中旬 月末=下旬 月底=下旬 末=下旬 底=下旬
 
 : weekday = chronicles (8日（星期三）, 5日(农历三月廿七))
-星期 周 农历 正月 腊月 除夕 节
+星期 农历 正月 腊月 除夕
 
 : third weekday = chronicles (5月下旬, 月底); chronicles (8日（星期三）, 5日(农历三月廿七))
 初=上旬
 
 : day-column = chronicles printed as tables
-日期 年份 月份 年 月 日 年月日 发生时间
+日期 年份 月份 年月日 发生时间
 
 : event-column = chronicles printed as tables
-事件 大事 事项 纪事 记事 要事 主要内容
+事件 事项 纪事 主要内容
+
+: weekday = chronicles (8日（星期三）, 5日(农历三月廿七))
+节
+
+: day-column = chronicles printed as tables
+日
+
+: weekday = chronicles (8日（星期三）, 5日(农历三月廿七))
+周
+
+: day-column = chronicles printed as tables
+年
+
+: day-column = chronicles printed as tables
+月
+
+: event-column = chronicles printed as tables
+大事
+
+: chronicle-name = chronicles of cities and departments (…人民政府大事记)
+政务日志
+
+: event-column = chronicles printed as tables
+记事
+
+: event-column = chronicles printed as tables
+要事

@@ -45,7 +45,7 @@ class red-head-end: What the red head of a paper ends with.
 成文时间
 
 : page-text-label = 内　容 with the whole text in the cell beside it, on older county sites
-内容 正文 信息内容 文件内容 文件正文
+正文 信息内容 文件内容 文件正文
 
 : page-label page-line-start = 索引号, 主题分类, 公开方式 … of provincial and municipal sites; 发布时间：, 【打印本页】, 当前位置： above and below articles of many sites
 索引号 信息索引 主题分类 体裁分类 信息分类 发布日期 发布时间 公开日期 信息有效性
@@ -171,3 +171,6 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 
 : attachment-start attachment-word number-text no-title-start = 附件：1.申请表; over attachments and under the text of notices (附件1, 附：, 附表2); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); attachments of notices, and of orders of Taiwan's offices (附「某某辦法」, 附修正…條文)
 附件
+
+: page-text-label event-column = 内　容 with the whole text in the cell beside it, on older county sites; 内　容 with the whole text in the cell beside it, on older county sites; chronicles printed as tables
+内容
