@@ -12,6 +12,7 @@ use std::sync::Arc;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::deliver::DeliverError;
+use crate::facts::{look_up_citation, may_be_citation};
 use crate::issue::Issue;
 use crate::open::{self, OpenError};
 use crate::search::report::Report;
@@ -149,7 +150,12 @@ fn carry_out(command: Command, out: &mut dyn Write) -> Result<bool, CliError> {
         Command::Jump { format, limit, file, query } => {
             let issue = read(&file)?;
             let index = JumpIndex::build(&issue);
-            let hits = index.query(&query, &JumpContext { document: None, limit });
+            let context = JumpContext { document: None, limit };
+            let cited = if may_be_citation(&query) { look_up_citation(&issue, &query) } else { None };
+            let hits = match cited {
+                Some(found) => index.query_cited(&issue, (found.place, found.missing), &query, &context),
+                None => index.query(&query, &context),
+            };
             let report = Report::jump(&issue, index.pages(), &query, &hits);
             write_report(&report, format, out)
         }

@@ -13,7 +13,9 @@ pub(super) enum Base {
     Own,
     /// An instrument that was cited.
     Named(Citation),
-    /// One that is named without 《》.
+    /// A law that is named without 《》 as everybody calls it (刑法).
+    Known(String),
+    /// Another that is named without 《》.
     Foreign,
 }
 

@@ -5,6 +5,7 @@
 //! either width of print, 第15条 for 第十五条, a title without its number or its issuer, a 款 left out or added.
 
 mod write;
+mod written;
 
 use std::collections::HashMap;
 use std::ops::Deref;
@@ -15,6 +16,8 @@ use super::references::title_key;
 use super::structure::{SectionKind, Structure, normal};
 use crate::issue::{Document, Issue, Place};
 use crate::zh::{fold, numeral};
+
+pub use self::written::{CitedPlace, may_be_citation};
 
 /// The form of a citation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -84,6 +87,12 @@ struct Names {
 #[must_use]
 pub fn resolve_citation(issue: &Issue, citation: &str) -> Option<Place> {
     Citations::new(issue).resolve(citation)
+}
+
+/// The place that a citation means, or as much of it as the issue has; `None` when it names no text of the issue.
+#[must_use]
+pub fn look_up_citation(issue: &Issue, citation: &str) -> Option<CitedPlace> {
+    Citations::new(issue).look_up(citation)
 }
 
 impl Names {
@@ -159,6 +168,11 @@ impl<I: Deref<Target = Issue>> Citations<I> {
     /// The place that a citation means.
     #[must_use]
     pub fn resolve(&self, citation: &str) -> Option<Place> {
+        self.look_up(citation).filter(|found| found.missing.is_none()).map(|found| found.place)
+    }
+
+    /// The place of a citation that is spelt as here, or nearly.
+    fn resolve_spelt(&self, citation: &str) -> Option<Place> {
         let plain = unescape(citation);
         let texts = [fold::narrowed(citation), fold::narrowed(&plain)];
         let texts = texts.map(|t| if t.contains('(') { with_square_years(&t) } else { t });

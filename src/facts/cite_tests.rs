@@ -222,3 +222,44 @@ fn thousands_of_texts_of_one_name_are_told_apart() {
         assert_eq!(citations.resolve(&cited), Some(place), "{cited}");
     }
 }
+
+#[test]
+fn citations_as_people_write_them_from_memory() {
+    let mut issue = issue();
+    let ranked = issue.documents.first_mut().unwrap();
+    ranked.blocks.insert(11, block(BlockKind::Item, None, "（二）", "（二）戊。"));
+    let citations = Citations::new(&issue);
+    for (text, place) in [
+        ("云州市人民政府令第46号第三条", at(0, 9, 0)),
+        ("令第46号第三条第（二）项", at(0, 11, 0)),
+        ("第46号令第三条第二项", at(0, 11, 0)),
+        ("市政府令第46号第二条第二款", at(0, 8, 0)),
+        ("根据《云州市河道管理办法》第三条的规定", at(0, 9, 0)),
+        ("根据《云州市河道管理办法》（云州市人民政府令第46号）第二条第二款的规定，制定本办法。", at(0, 8, 0)),
+        ("违反《云州市河道管理办法》第三条第（二）项规定的", at(0, 11, 0)),
+        ("云政发〔2021〕7号文第一部分", at(1, 2, 0)),
+        ("云政发（2021）7号文件第一部分", at(1, 2, 0)),
+        ("按照云政发〔2021〕7号第一部分的要求", at(1, 2, 0)),
+        ("7号文一、", at(1, 2, 0)),
+    ] {
+        assert_eq!(citations.look_up(text), Some(CitedPlace { place, missing: None }), "{text}");
+    }
+}
+
+#[test]
+fn what_is_cited_and_not_there_is_said() {
+    let issue = issue();
+    let citations = Citations::new(&issue);
+    for (text, place, missing) in [
+        ("《云州市河道管理办法》第二条第三款", at(0, 6 + 1, 0), "第三款"),
+        ("《云州市河道管理办法》第三条第（九）项", at(0, 9, 0), "第（九）项"),
+        ("令第46号第九条第（四）项", at(0, 5, 0), "第九条第（四）项"),
+    ] {
+        let found = citations.look_up(text).unwrap();
+        assert_eq!((found.place, found.missing.as_deref()), (place, Some(missing)), "{text}");
+        assert_eq!(citations.resolve(text), None, "{text}");
+    }
+    for text in ["《乙办法》第三条", "乙政发〔2021〕9号第三条", "令第47号第三条", "第三条"] {
+        assert_eq!(citations.look_up(text), None, "{text}");
+    }
+}

@@ -5,48 +5,60 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::issue::Date;
-use crate::zh::{date, lexicon::pattern, numeral};
+use crate::zh::lexicon::{Class, pattern};
+use crate::zh::{date, numeral};
 
 /// What a sentence about force has in it.
 pub(super) static KEY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "起(?:正式|统一|全面|开始|在[^,;。]{1,8})?{comes-into-force}|起(?:满)?{numeral}{1,4}(?:日|天|个月)(?:之后|期满后|后|内)?(?:起)?{comes-into-force}\
-         |即日起?{comes-into-force}|(?:日|时)(?:正式)?{comes-into-force}|{comes-into-force}(?:日期|时间)(?:为|是|:)\
-         |有效期|试行期|施行期|执行期|实施期|[试暂]行{numeral}|(?:执行|施行|实施|延长|延续)至|日止|{repeals}|{lapses}|{stops}|{suspends}|{prolongs}|{amends}",
+        "起(?:正式|统一|全面|开始|[在对][^,;。]{1,20}?)?{comes-into-force}|起(?:满)?{numeral}{1,4}(?:日|天|个月)(?:之后|期满后|后|内)?(?:起)?{comes-into-force}\
+         |即日起?{comes-into-force}|(?:日|时)(?:正式|开始)?{comes-into-force}|{comes-into-force}(?:日期|时间)(?:为|是|:)\
+         |{force-term}|过渡期|[试暂]行{numeral}|(?:执行|施行|实施|延长|延续)至|日止|{repeals}|{lapses}|{stops}|{suspends}|{prolongs}|{replaces}|{amends}|{amends-when-decided}",
     )
 });
 static SINCE: LazyLock<Regex> = LazyLock::new(|| pattern("(?:{made-public}|公告|签订)之?(?:日|时)|即日|即"));
 /// A day that the words count from and that is not the day of promulgation.
-static SINCE_ADOPTED: LazyLock<Regex> = LazyLock::new(|| pattern("(?:批准|通过)之?(?:日|时)"));
+static SINCE_ADOPTED: LazyLock<Regex> = LazyLock::new(|| pattern("(?:{act-approved}|{act-adopted})之?(?:日|时)"));
 static TERM: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:有效期|试行期|施行期|执行期|实施期|试行|暂行|暂定|有效)(?:限|间)?(?:为|是|:|暂定)?(?:自[^,;。]{1,16}起)?(?:计算)?([{numeral}半]{1,3})(年|个月)",
+        "(?:{force-term}|试行|暂行|暂定|有效)(?:限|间)?(?:为|是|:|暂定)?(?:自[^,;。]{1,16}起)?(?:计算)?([{numeral}半]{1,3})(年|个月)",
     )
 });
+/// What leads to the first day of a term.
+static TERM_FROM: LazyLock<Regex> = LazyLock::new(|| pattern("{force-term}(?:限|间)?[为是:自从]{1,3}"));
 static UNTIL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:有效期|试行期|施行期|执行期|实施期)[^。;]{0,24}?(?:至|到|截止)|(?:执行|施行|实施|延长|延续)至|,(?:截)?(?:至|到)",
+        "{force-term}[^。;]{0,24}?(?:至|到|截止)|(?:执行|施行|实施|延长|延续)至|,(?:截)?(?:至|到)",
     )
 });
 
+/// The days from which a document's words count, where they are known.
+#[derive(Clone, Copy)]
+struct Days {
+    public: Option<Date>,
+    adopted: Option<Date>,
+    approved: Option<Date>,
+}
+
 /// The first day that an own sentence states: `Some(None)` where it counts from a day that is not known.
-/// `public`: the day of promulgation or signing; `adopted`: that of adoption.
-pub(super) fn first_day(text: &str, public: Option<Date>, adopted: Option<Date>) -> Option<Option<Date>> {
+/// `public`: the day of promulgation or signing; `adopted`, `approved`: those of adoption and approval.
+pub(super) fn first_day(text: &str, public: Option<Date>, adopted: Option<Date>, approved: Option<Date>) -> Option<Option<Date>> {
+    let days = Days { public, adopted, approved };
     let begins = |k: &regex::Match<'_>| {
         let key = k.as_str();
         key.contains('起') || key.starts_with('即') || key.starts_with(['日', '时']) && key != "日止" || names_day(key)
     };
     KEY.find_iter(text)
         .filter(begins)
-        .find_map(|key| day_of(text, key, public, adopted))
+        .find_map(|key| day_of(text, key, days))
         .or_else(|| first_of_term(text))
 }
 
 /// The first day that a key (起施行, 日施行, 施行日期为) tells of.
-fn day_of(text: &str, key: regex::Match<'_>, public: Option<Date>, adopted: Option<Date>) -> Option<Option<Date>> {
+fn day_of(text: &str, key: regex::Match<'_>, days: Days) -> Option<Option<Date>> {
     let before = text.get(..key.start())?;
     if key.as_str().starts_with('即') {
-        return Some(public);
+        return Some(days.public);
     }
     if names_day(key.as_str()) {
         return date::day_at(text.get(key.end()..)?).map(|(day, _)| Some(day));
@@ -68,9 +80,10 @@ fn day_of(text: &str, key: regex::Match<'_>, public: Option<Date>, adopted: Opti
     }
     let counted = |day: Option<Date>| day.and_then(|day| after(day, key.as_str()));
     if SINCE_ADOPTED.is_match(since) {
-        return Some(counted(adopted.filter(|_| since.contains("通过"))));
+        let from = if Class::ActAdopted.within(since) { days.adopted } else { days.approved };
+        return Some(counted(from));
     }
-    SINCE.is_match(since).then(|| counted(public))
+    SINCE.is_match(since).then(|| counted(days.public))
 }
 
 /// 施行日期为, 实施时间：: the day follows.
@@ -93,12 +106,14 @@ fn last_date(text: &str) -> Option<Date> {
     })
 }
 
-/// 有效期自2024年6月1日至…: the first day is named with the last.
+/// 有效期自2024年6月1日至…, 执行期限为2024年6月1日至…: the first day is named with the last.
 fn first_of_term(text: &str) -> Option<Option<Date>> {
-    let at = ["有效期自", "有效期限自", "试行期自", "执行期自", "有效期为自"]
-        .iter()
-        .find_map(|w| Some(text.find(w)? + w.len()))?;
-    date::day_at(text.get(at..)?).map(|(day, _)| Some(day))
+    TERM_FROM.find_iter(text).find_map(|found| {
+        let since = text.get(found.end()..)?;
+        let (day, bytes) = date::day_at(since)?;
+        let rest = since.get(bytes..)?.trim_start_matches('起');
+        rest.starts_with(['至', '到', '-']).then_some(Some(day))
+    })
 }
 
 /// The first day of a month (2023年8月).
@@ -129,14 +144,16 @@ fn next(day: Date) -> Option<Date> {
 
 /// The last day that a sentence prints: 有效期至2028年10月31日, 至2025年底止.
 pub(super) fn last_day(text: &str) -> Option<Date> {
+    if let Some(day) = ends_itself(text) {
+        return Some(day);
+    }
     for until in UNTIL.find_iter(text) {
         let rest = text.get(until.end()..)?;
         let own = until.as_str().starts_with(',');
         if let Some((day, bytes)) = date::day_at(rest) {
             // Without 有效期 the words behind the date must say that it is the end.
             let tail = rest.get(bytes..).unwrap_or("");
-            if !own || ["止", "为止", "废止", "失效", "自动失效", "自行废止"].iter().any(|w| tail.starts_with(w))
-            {
+            if !own || ends(tail) {
                 return Some(day);
             }
         } else if !own && let Some(day) = end_of_period(rest) {
@@ -144,6 +161,21 @@ pub(super) fn last_day(text: &str) -> Option<Date> {
         }
     }
     None
+}
+
+/// Whether what stands behind a day says that it is the last.
+fn ends(tail: &str) -> bool {
+    [Class::EndsItself, Class::Repeals, Class::Lapses].into_iter().any(|class| class.starts(tail).is_some())
+}
+
+/// A day in a clause of its own that ends the instrument: …，2026年12月31日废止. In a clause that names another instrument it is
+/// that one's.
+fn ends_itself(text: &str) -> Option<Date> {
+    text.split([',', ';', '。']).skip(1).filter(|clause| !clause.contains('《') && !clause.contains('号')).find_map(|clause| {
+        let from = clause.trim_start_matches(['至', '到', '于', '截', '自', '并']);
+        let (day, bytes) = date::day_at(from)?;
+        ends(from.get(bytes..)?.trim_start_matches('起')).then_some(day)
+    })
 }
 
 /// The last day of `2025年底`, `2025年12月底`, `2025年6月`.

@@ -16,6 +16,7 @@ use super::references::{Citation, citations, title_key};
 use super::structure::{SectionKind, Structure, normal};
 use super::text::View;
 use crate::issue::{BlockKind, Document, Issue, Place};
+use crate::zh::lexicon::Class;
 use crate::zh::{fold, numeral};
 
 /// Terms of a document that are followed: more than any real document introduces.
@@ -27,6 +28,8 @@ struct Term {
     place: Place,
     /// The instrument it stands for.
     instrument: Option<Target>,
+    /// Its title and number.
+    named: Option<(String, Option<String>)>,
 }
 
 /// Reads the links of one document.
@@ -121,6 +124,7 @@ impl<'a> Reader<'a> {
             let before =
                 cited.iter().take(64).find(|c| opens.is_some_and(|o| c.range.end == o || c.range.contains(&o)));
             let instrument = before.map(|c| self.instrument(c, None));
+            let named = before.map(|c| (c.title.clone(), c.number.clone()));
             let names = all.as_str().split(['“', '”', '"', '「', '」', '《', '》', '、']);
             let names: Vec<&str> = names.filter(|n| n.chars().count() > 1).collect();
             let only = names.len() == 1;
@@ -135,7 +139,21 @@ impl<'a> Reader<'a> {
                 }
                 let place = view.passage(start..start + name.len()).place;
                 let instrument = instrument.clone().filter(|_| only);
-                self.terms.push(Term { name: name.to_owned(), place, instrument });
+                let named = named.clone().filter(|_| only && in_title);
+                self.terms.push(Term { name: name.to_owned(), place, instrument, named });
+            }
+        }
+    }
+
+    /// Gives citations by an abbreviation (以下简称《条例》) the title and number of the instrument that it stands for.
+    pub fn in_full(&self, cited: &mut [Citation]) {
+        if self.titles.is_empty() {
+            return;
+        }
+        for citation in cited.iter_mut().filter(|c| c.number.is_none()) {
+            let term = self.titles.get(&title_key(&citation.title)).and_then(|t| self.terms.get(*t));
+            if let Some((title, number)) = term.and_then(|t| t.named.clone()) {
+                (citation.title, citation.number) = (title, number);
             }
         }
     }
@@ -230,7 +248,7 @@ impl<'a> Reader<'a> {
             (Some(_), _) => Base::Own,
             (None, true) => carry.base.clone(),
             // 水法第三条 names an article of that law: not ours, and not known.
-            (None, false) if ends_in_instrument(before) => Base::Foreign,
+            (None, false) if ends_in_instrument(before) => foreign(before),
             (None, false) => Base::Own,
         };
         if own.is_some() || !joined {
@@ -242,6 +260,14 @@ impl<'a> Reader<'a> {
         for (range, first, last) in addresses {
             match &carry.base {
                 Base::Foreign => {}
+                Base::Known(law) => {
+                    let mut address = as_printed(&first);
+                    if let Some(last) = last {
+                        address.push_str(&format!("至{}", as_printed(&last)));
+                    }
+                    let target = Target::Outside { title: law.clone(), number: None, address: Some(address) };
+                    found.push((range, LinkKind::Instrument, target));
+                }
                 Base::Named(c) => {
                     // The first address right behind a title is part of its link.
                     let whole = |f: &&Found| f.0.end == range.start && f.1 == LinkKind::Instrument;
@@ -321,6 +347,10 @@ impl<'a> Reader<'a> {
                     let address = format!("{}{part}", carry.article);
                     return match &carry.base {
                         Base::Foreign => None,
+                        Base::Known(law) => {
+                            let address = Some(as_printed(&address));
+                            found(LinkKind::Instrument, Target::Outside { title: law.clone(), number: None, address })
+                        }
                         Base::Named(c) => found(LinkKind::Instrument, self.instrument(c, Some(&address))),
                         Base::Own => {
                             let place = self.article(unit.section, &address)?;
@@ -471,6 +501,11 @@ impl<'a> Reader<'a> {
             }
         }
     }
+}
+
+/// What an address behind a title without 《》 belongs to: a law that everybody calls so, or an instrument that is not known.
+fn foreign(before: &str) -> Base {
+    Class::CommonLaw.ends(before).map_or(Base::Foreign, |law| Base::Known(law.to_owned()))
 }
 
 /// A folded address with the brackets that Chinese print has.

@@ -100,7 +100,10 @@ impl Part {
                     (chronicle, list) = (None, Some(appointments::State::of(&block.text)));
                 }
             }
-            let cited = citations(view);
+            let mut cited = citations(view);
+            if let Some(links) = &links {
+                links.in_full(&mut cited);
+            }
             force.read(view, &cited);
             let tasks = list.is_none() && chronicle.is_none();
             responsibilities::read(view, tasks, &mut facts.responsibilities);

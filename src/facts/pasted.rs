@@ -1,6 +1,7 @@
 //! Citations as people write and paste them, in the forms that citing makes: 云政发（2023）7号, 一、（二）3, 第三条（二）, titles
 //! without 《》.
 
+use crate::zh::lexicon::Class;
 use crate::zh::numeral;
 
 /// A folded text with the years of its numbers in square brackets: 云政发(2023)7号 is 云政发[2023]7号.
@@ -28,12 +29,9 @@ pub(super) fn with_square_years(text: &str) -> String {
     out
 }
 
-/// What may stand before a title that is named without 《》.
-const LEADS: [&str; 9] = ["根据", "依据", "按照", "依照", "遵照", "违反", "参照", "参见", "见"];
-
 /// The ways to part a folded text into a title without 《》 and what comes behind it, the longest title first.
 pub(super) fn untitled(text: &str) -> impl Iterator<Item = (&str, &str)> {
-    let text = LEADS.iter().find_map(|l| text.strip_prefix(l)).unwrap_or(text);
+    let text = Class::CiteLead.strip_start(text).unwrap_or(text);
     let marks = ["第", "附件", "附表", "(", "的"];
     let mut ends: Vec<usize> = marks.iter().flat_map(|m| text.match_indices(m).map(|(at, _)| at).take(16)).collect();
     ends.push(text.len());

@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use super::Passage;
 use super::text::View;
-use crate::zh::{date, fold, lexicon::pattern};
+use crate::zh::lexicon::{Class, pattern};
+use crate::zh::{date, fold};
 
 /// An instrument (or other work) cited as 《…》.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -44,6 +45,32 @@ static STANDARD: LazyLock<Regex> =
 static BARE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^[^\s,、。;:()《》\[\]0-9和及与等的按照据]{1,14}\[\d{4}\]\d{1,5}号"));
 
+/// An order that issued what is cited right behind it: 2001年7月3日国务院令第310号公布的《…》.
+static ORDERED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern("([^,;、。:()《》]{2,30}第?{numeral}{1,5}号)(?:文件?|文)?(?:{made-public})(?:、[^,;。:《》]{0,30})?的$")
+});
+
+/// Whether a title is that of a form, a certificate, a newspaper or a book, and not of an instrument.
+pub(super) fn is_paper(title: &str) -> bool {
+    let title = fold::narrowed(title);
+    Class::WorkEnd.ends(&title).is_some() || Class::PaperEnd.ends(&title).is_some() && Class::ListEnd.ends(&title).is_none()
+}
+
+/// The number of the order that issued what is cited at the end of a text.
+fn ordered(view: &View<'_>, from: usize, at: usize) -> Option<String> {
+    let text = view.text().get(from..at)?;
+    // Most citations have nothing like it before them.
+    if !text.ends_with('的') {
+        return None;
+    }
+    let found = ORDERED.captures(text)?.get(1)?;
+    let day = date::day_at(found.as_str()).map_or(0, |(_, bytes)| bytes);
+    let joint = found.as_str().get(day..)?;
+    let number = Class::Joint.strip_start(joint).unwrap_or(joint);
+    let end = from + found.end();
+    Some(fold::compact(view.original(end - number.len()..end))).filter(|n| Class::RedKind.within(number) || n.contains(['〔', '[']))
+}
+
 /// The number that a parenthesis after a title gives, if it gives one: where it stands in the folded text, and whether
 /// it is a document's.
 fn number_in(inside: &str) -> Option<(Range<usize>, bool)> {
@@ -58,7 +85,7 @@ fn number_in(inside: &str) -> Option<(Range<usize>, bool)> {
 
 /// The citations of a block, outermost 《》 only, in order.
 pub(super) fn citations(view: &View<'_>) -> Vec<Citation> {
-    let mut found = Vec::new();
+    let (mut found, mut end) = (Vec::new(), 0);
     for pair in view.pairs.iter().filter(|p| p.kind == '《' && !p.inner) {
         let title = view.original(pair.inside()).trim();
         if title.is_empty() {
@@ -78,6 +105,10 @@ pub(super) fn citations(view: &View<'_>) -> Vec<Citation> {
             citation.number = Some(view.original(pair.end()..end).split_whitespace().collect());
             citation.range.end = end;
         }
+        if citation.number.is_none() {
+            citation.number = ordered(view, end, pair.open);
+        }
+        end = citation.range.end;
         found.push(citation);
     }
     found
@@ -98,7 +129,11 @@ pub(super) struct Gatherer {
 
 impl Gatherer {
     /// Takes the next citation of the issue, and where it stands.
+    /// Forms, certificates and works are no instruments, unless they have a document's number.
     pub fn read(&mut self, citation: &Citation, passage: Passage) {
+        if citation.number.is_none() && is_paper(&citation.title) {
+            return;
+        }
         let key = title_key(&citation.title);
         let number = citation.number.as_deref().map(fold::narrowed);
         let index = self.index(key, number, citation);

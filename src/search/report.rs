@@ -38,6 +38,8 @@ pub struct Row {
     pub place: Option<Place>,
     /// The command, for a jump that goes to one.
     pub command: Option<String>,
+    /// For a jump to a citation: what is cited and is not there (第三款).
+    pub missing: Option<String>,
 }
 
 /// A whole answer, as it is written in JSON.
@@ -75,6 +77,7 @@ impl Report {
                 after: None,
                 path: place.map_or_else(Vec::new, |p| outlines.path(issue, p)),
                 command,
+                missing: hit.missing.clone(),
                 ..Row::at(issue, place, found)
             }
         };
@@ -153,6 +156,7 @@ impl Row {
             span: place.and_then(|p| span_at(issue, p)),
             place,
             command: None,
+            missing: None,
         }
     }
 
@@ -169,7 +173,8 @@ impl Row {
         let way: Vec<String> = self.title.iter().chain(&self.path).map(|part| one_line(part)).collect();
         let number = one_line(self.number.as_deref().unwrap_or("-"));
         let columns = [&self.rank.to_string(), &self.kind, &page, &number, &way.join(" › "), &one_line(&text)];
-        columns.map(String::as_str).join("\t") + "\n"
+        let missing = self.missing.as_ref().map(|part| format!("\t没有{part} · no such part: {part}"));
+        columns.map(String::as_str).join("\t") + missing.as_deref().unwrap_or("") + "\n"
     }
 }
 

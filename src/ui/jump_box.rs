@@ -11,7 +11,7 @@ use super::command::Command;
 use super::strings as s;
 use super::theme::{self, size};
 use super::widgets::{field_frame, key_cap_ui, weak};
-use crate::facts::resolve_citation;
+use crate::facts::{look_up_citation, may_be_citation};
 use crate::issue::{Issue, Place};
 use crate::search::{JumpContext, JumpEntry, JumpHit, JumpIndex, JumpKind, JumpTarget};
 
@@ -95,8 +95,10 @@ impl JumpBox {
         {
             let context = JumpContext { document: self.origin.map(|p| p.document), limit: LIMIT };
             let cited = issue.filter(|_| may_be_citation(&self.query));
-            self.hits = match cited.and_then(|issue| Some((issue, resolve_citation(issue, &self.query)?))) {
-                Some((issue, place)) => index.query_cited(issue, place, &self.query, &context),
+            self.hits = match cited.and_then(|issue| Some((issue, look_up_citation(issue, &self.query)?))) {
+                Some((issue, found)) => {
+                    index.query_cited(issue, (found.place, found.missing), &self.query, &context)
+                }
                 None => index.query(&self.query, &context),
             };
             self.stale = false;
@@ -280,14 +282,6 @@ impl JumpBox {
     }
 }
 
-/// Whether what was typed or pasted looks like a citation: it names an instrument by title or number.
-fn may_be_citation(query: &str) -> bool {
-    query.contains('《')
-        || query.contains("[J]")
-        || query.contains("[Z]")
-        || query.contains('号') && query.contains('第')
-}
-
 fn kind_text(env: Env, kind: JumpKind) -> &'static str {
     env.t(match kind {
         JumpKind::Document => s::KIND_DOCUMENT,
@@ -324,6 +318,9 @@ fn row_ui(ui: &Ui, env: Env, hit: &JumpHit, rect: Rect, chosen: bool, hovered: b
     let mut below = hit.path.join(" › ");
     if let Some(number) = &hit.number {
         below = if below.is_empty() { number.clone() } else { format!("{number}　{below}") };
+    }
+    if let Some(missing) = &hit.missing {
+        below = env.with(s::NOT_THERE, &[missing, &below]);
     }
     if hit.approximate {
         below = env.with(s::COUNTED, &[&below, env.t(s::PAGE_APPROXIMATE)]);

@@ -126,6 +126,7 @@ strings! {
     KIND_PAGE = "页", "page";
     KIND_COMMAND = "命令", "command";
     KIND_TITLE = "正文标题", "text";
+    NOT_THERE = "没有{}；最近处：{}", "No {} there; nearest: {}";
     PAGE_APPROXIMATE = "约在此处", "about here";
     // Find
     FIND_HINT = "查找", "Find";

@@ -161,6 +161,7 @@ fn found(kind: &str, issue: &Issue) -> Vec<String> {
             found.extend(of(TableKind::Parts, &["part", "effective"]).into_iter().map(|row| format!("分批 {row}")));
             found
         }
+        "references" => of(TableKind::References, &["title", "number", "mentions"]),
         "responsibilities" => {
             let stated = facts.responsibilities.iter();
             stated.map(|r| format!("{}: {}{}", r.role, r.units.join("、"), if r.open { "等" } else { "" })).collect()

@@ -25,11 +25,14 @@ class force-lead: What leads to the day from which a paper is in force.
 : office-lead issuer-act title-act issues = titles (某某市人民政府关于…, 国务院办公厅印发…); titles of all gazettes (云山市人民政府关于…的通知, …印发…的通知); covering notices and orders (现印发给你们, 现予公布, 自…起施行)
 批转
 
-: number-text on-ground = sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); notes under the titles of laws (根据2018年…的决定修正)
-依据
-
 : counted-paper category-end = gazettes of Hong Kong and Macao (第22/2024號行政法規, 第2458號政府公告); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
 法律
 
 : area-rank place-end = titles of local offices (省政府办公厅关于…, 市人民政府关于…); the first of those lines (某某省, 某某自治州), and an assembly of the place (…人民代表大会)
-省 市 县 区 州 盟 旗
+盟
+
+: area-rank place-end scope-end = titles of local offices (省政府办公厅关于…, 市人民政府关于…); the first of those lines (某某省, 某某自治州), and an assembly of the place (…人民代表大会); closing articles that begin on several days (甲区、乙区自…起施行，其他区域自…起施行)
+区 县 市 州 旗 省
+
+: number-text on-ground basis cite-lead = sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); notes under the titles of laws (根据2018年…的决定修正); preambles (根据《…》, 按照《…》执行); letters, judgments and questions of readers (见《…》第三条, 根据…第十条的规定)
+依据

@@ -20,6 +20,7 @@ class meeting: What the places of such occasions have in their names.
 class unit-key: What the unit of a table's figures stands behind.
 class left-out: What a bracket says where an attachment was not printed.
 class own-contents: What stands over a text's own list of chapters.
+class act-approved: Another office approved a law.
 
 : subject-word = 行政院公報, announcements (主旨：公告註銷…)
 主旨
@@ -72,14 +73,14 @@ class own-contents: What stands over a text's own list of chapters.
 : act-revised adoption-end = notes under the titles of laws (…会议修订); notes under the titles of laws (…会议通过, 根据…修正, …施行)
 修订
 
-: act-adopted name-lead adopts adoption-end = notes under the titles of laws (…会议通过); clauses of lists (批准江某辞去…); notes under the titles of laws and rules (…会议通过, …公布, …批准); notes under the titles of laws (…会议通过, 根据…修正, …施行)
-批准
-
-: act-lead open-word number-text said on-ground = as above; and the ends of broken lines; sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); notes under the titles of laws (根据2018年…的决定修正)
-根据
-
 : act-adopted adopts adoption-end note-said = notes under the titles of laws (…会议通过); notes under the titles of laws and rules (…会议通过, …公布, …批准); notes under the titles of laws (…会议通过, 根据…修正, …施行); （此件公开发布）, （此件有删减）, （附件略，详见网站）
 通过
 
 : own-contents contents-label = laws, plans and reports with chapters (目　录); over contents (目　录, 目次)
 目次
+
+: act-adopted name-lead adopts adoption-end act-approved = notes under the titles of laws (…会议通过); clauses of lists (批准江某辞去…); notes under the titles of laws and rules (…会议通过, …公布, …批准); notes under the titles of laws (…会议通过, 根据…修正, …施行); notes under the titles of local regulations (2024年5月30日某省人民代表大会常务委员会批准)
+批准
+
+: act-lead open-word number-text said on-ground basis cite-lead = as above; and the ends of broken lines; sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); notes under the titles of laws (根据2018年…的决定修正); preambles (根据《…》, 按照《…》执行); letters, judgments and questions of readers (见《…》第三条, 根据…第十条的规定)
+根据

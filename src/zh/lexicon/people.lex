@@ -37,10 +37,10 @@ class note-column: Heads of columns that hold notes.
 不再聘任 不再聘用 不再任命 不再续聘 免除 撤销 撤去 解除 罢免
 
 : proposes = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任)
-推荐 提议 提请 拟
+推荐 提议
 
 : act-lead = lists of appointments (现任命, 并免去)
-同时 依法
+依法
 
 : decides = lists of appointments (经市政府研究决定，任命：; 通知如下：)
 通知如下
@@ -98,7 +98,7 @@ class note-column: Heads of columns that hold notes.
 提名
 
 : rule-end = rules on appointments (…任职资格管理办法)
-资格 程序
+资格
 
 : by-itself = lists of appointments (其原任职务自然免除)
 自然免除 自行免除 自然解除 同时免除 自然终止 自行终止
@@ -113,7 +113,7 @@ class note-column: Heads of columns that hold notes.
 试用期 不再保留 办理退休 提前退休 另有任用 任职时间 聘任时间 按期转正 按规定 挂职期 聘用期 任职试用期
 
 : appointment-note appointment-remark = lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年)
-聘期 挂职 保留 享受 职级
+聘期 挂职 享受 职级
 
 : no-name appointment-note appointment-remark = lists of appointments (以上人员的任职时间…); lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年)
 任期
@@ -152,7 +152,7 @@ class note-column: Heads of columns that hold notes.
 督查
 
 : thing-end = reports of events (金融工作, 高质量发展)
-建设 管理 安全 项目 发展 经济 群众 教育 旅游 金融 交通 方面 情况 精神 会上
+建设 安全 项目 发展 经济 群众 教育 旅游 金融 交通 方面 精神 会上
 
 : thing-start = reports of events (全市安全生产, 高新区)
 凌晨 全市 全县 全区 全省 全州 全国 全面 全部 全球 安徽 江苏 江西 云南 海南 高校 高新 时任 成立 成功 宣传 常务
@@ -181,9 +181,6 @@ class note-column: Heads of columns that hold notes.
 : no-name = lists of appointments (正式任…)
 正式 继续
 
-: doing number-text = reports of events (江某、柳某参加活动); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号)
-以及
-
 : gives no-name of-post appointment-note post-column posts-title = lists of appointments of governments and standing committees (任命：, 决定任命, 续聘); lists of appointments (以上人员的任职时间…); titles of lists of appointments (关于江某等职务任免的通知, …任前公示); lists of appointments (试用期一年, 正县级); tables of appointments (任命职务); titles of lists of appointments (关于江某等职务任免的通知)
 任职
 
@@ -205,9 +202,6 @@ class note-column: Heads of columns that hold notes.
 : takes-marker turn-takes of-post leaves-post = clauses of lists (江某不再担任某局局长); clauses behind a comma (…，不再担任某局局长); titles of lists of appointments (关于江某等职务任免的通知, …任前公示); clauses of lists (江某辞去某局局长职务)
 辞去
 
-: no-name those-above those-of-list = lists of appointments (以上人员的任职时间…); lists of appointments (上述同志的职务…); lists of appointments (以上人员的任职时间…, 以下同志)
-上述 以上
-
 : act-lead decides name-lead no-name title-act = lists of appointments (现任命, 并免去); lists of appointments (经市政府研究决定，任命：; 通知如下：); clauses of lists (决定接受江某辞去…); lists of appointments (以上人员的任职时间…); titles without 关于 (…发布…的公告, 国务院公布…的决定, …表彰…的决定)
 同意
 
@@ -220,26 +214,11 @@ class note-column: Heads of columns that hold notes.
 : office-held lesser-post = reports of events in municipal gazettes (市长江某主持); the same: groups within a body do not report
 组长
 
-: no-name-end unit-label addressed = lists of appointments; over tables (单位：万元); 主送机关 of all offices (各县人民政府，市政府有关部门：)
-单位
-
-: thing-end addressed = reports of events (金融工作, 高质量发展); 主送机关 of all offices (各县人民政府，市政府有关部门：)
-企业
-
-: no-name addressed = lists of appointments (以上人员的任职时间…); 主送机关 of all offices (各县人民政府，市政府有关部门：)
-有关
-
 : thing-end assigned = reports of events (金融工作, 高质量发展); plans with tasks (责任单位：市水务局)
 责任
 
 : decides said = lists of appointments (经市政府研究决定，任命：; 通知如下：); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：)
-如下 现将
-
-: no-name those-named those-of-list said = lists of appointments (以上人员的任职时间…); lists of jurors and members (任命下列人员为人民陪审员：); lists of appointments (以上人员的任职时间…, 以下同志); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：)
-以下
-
-: no-name those-named said = lists of appointments (以上人员的任职时间…); lists of jurors and members (任命下列人员为人民陪审员：); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：)
-下列
+现将
 
 : no-name greeting-start = lists of appointments (以上人员的任职时间…); speeches and reports (各位代表：, 尊敬的各位来宾：, 主任、各位副主任：)
 各位
@@ -268,14 +247,8 @@ class note-column: Heads of columns that hold notes.
 : doing thing-end category-end = reports of events (江某、柳某参加活动); reports of events (金融工作, 高质量发展); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
 讲话
 
-: no-name-end thing-end category-end = lists of appointments; reports of events (金融工作, 高质量发展); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
-工作
-
 : no-name category-end = lists of appointments (以上人员的任职时间…); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
 其他
-
-: proposes category-end = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
-建议
 
 : thing-end category-end = reports of events (金融工作, 高质量发展); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
 服务
@@ -297,3 +270,51 @@ class note-column: Heads of columns that hold notes.
 
 : doing thing-end event-column = reports of events (江某、柳某参加活动); reports of events (金融工作, 高质量发展); reports of events (江某、柳某参加活动); reports of events (金融工作, 高质量发展); chronicles printed as tables
 活动
+
+: proposes category-end plan = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); plans of work and reports (建议废止, 加快推进《…》废止工作, 适时予以修改)
+建议
+
+: proposes plan = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任); plans of work and reports (建议废止, 加快推进《…》废止工作, 适时予以修改)
+提请 拟
+
+: act-lead with-it = lists of appointments (现任命, 并免去); closing articles (第三条同时废止, 第五条自即日起停止执行)
+同时
+
+: doing number-text joint = reports of events (江某、柳某参加活动); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); lists of instruments (《…》和《…》)
+以及
+
+: no-name those-named said those-listed = lists of appointments (以上人员的任职时间…); lists of jurors and members (任命下列人员为人民陪审员：); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); decisions on repeal (废止下列文件：)
+下列
+
+: no-name those-named those-of-list said those-listed = lists of appointments (以上人员的任职时间…); lists of jurors and members (任命下列人员为人民陪审员：); lists of appointments (以上人员的任职时间…, 以下同志); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); decisions on repeal (废止下列文件：)
+以下
+
+: decides said those-listed = lists of appointments (经市政府研究决定，任命：; 通知如下：); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); decisions on repeal (废止下列文件：)
+如下
+
+: appointment-note appointment-remark unlisted = lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年); results of the review of rules (继续有效的…目录)
+保留
+
+: thing-end addressed scope-end = reports of events (金融工作, 高质量发展); 主送机关 of all offices (各县人民政府，市政府有关部门：); closing articles that begin on several days (甲区、乙区自…起施行，其他区域自…起施行)
+企业
+
+: no-name-end unit-label addressed scope-end = lists of appointments; over tables (单位：万元); 主送机关 of all offices (各县人民政府，市政府有关部门：); closing articles that begin on several days (甲区、乙区自…起施行，其他区域自…起施行)
+单位
+
+: no-name those-above those-of-list own-lead = lists of appointments (以上人员的任职时间…); lists of appointments (上述同志的职务…); lists of appointments (以上人员的任职时间…, 以下同志); closing articles (本办法, 以上意见, 上述政策)
+以上 上述
+
+: thing-end own-kind = reports of events (金融工作, 高质量发展); closing articles (本实施办法, 本暂行规定)
+管理
+
+: no-name-end thing-end category-end own-kind after-verb = lists of appointments; reports of events (金融工作, 高质量发展); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); closing articles (本实施办法, 本暂行规定); rules about documents (废止后, 失效的, 废止工作)
+工作
+
+: rule-end after-verb = rules on appointments (…任职资格管理办法); rules about documents (废止后, 失效的, 废止工作)
+程序
+
+: thing-end after-verb = reports of events (金融工作, 高质量发展); rules about documents (废止后, 失效的, 废止工作)
+情况
+
+: no-name addressed cite-tail = lists of appointments (以上人员的任职时间…); 主送机关 of all offices (各县人民政府，市政府有关部门：); letters, judgments and questions of readers (…第十条的规定, 第三条所列情形)
+有关
