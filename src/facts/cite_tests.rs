@@ -253,7 +253,7 @@ fn what_is_cited_and_not_there_is_said() {
     for (text, place, missing) in [
         ("《云州市河道管理办法》第二条第三款", at(0, 6 + 1, 0), "第三款"),
         ("《云州市河道管理办法》第三条第（九）项", at(0, 9, 0), "第（九）项"),
-        ("令第46号第九条第（四）项", at(0, 5, 0), "第九条第（四）项"),
+        ("令第46号第九条第（四）项", at(0, 4, 0), "第九条第（四）项"),
     ] {
         let found = citations.look_up(text).unwrap();
         assert_eq!((found.place, found.missing.as_deref()), (place, Some(missing)), "{text}");

@@ -22,7 +22,9 @@ static NUMBER: LazyLock<Regex> =
     LazyLock::new(|| pattern("[^\\s,、。;:()《》0-9\\[\\]]{1,14}\\[[0-9]{4}\\][0-9]{1,5}号"));
 /// A number that fills a cell of a table: the above, or that of an order.
 static NUMBER_ALONE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern("^[^\\s,、。;:()《》0-9\\[\\]]{1,20}(?:[\\[(][0-9]{4}[\\])]第?[0-9]{1,5}号|(?:{red-kind})?第?{numeral}{1,5}号)$")
+    pattern(
+        "^[^\\s,、。;:()《》0-9\\[\\]]{1,20}(?:[\\[(][0-9]{4}[\\])]第?[0-9]{1,5}号|(?:{red-kind})?第?{numeral}{1,5}号)$",
+    )
 });
 /// 延长《…》有效期: the title stands inside the verb.
 static PROLONG: LazyLock<Regex> = LazyLock::new(|| pattern("延长《[^,;。]{0,80}?有效期"));

@@ -27,9 +27,7 @@ static TERM: LazyLock<Regex> = LazyLock::new(|| {
 /// What leads to the first day of a term.
 static TERM_FROM: LazyLock<Regex> = LazyLock::new(|| pattern("{force-term}(?:限|间)?[为是:自从]{1,3}"));
 static UNTIL: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "{force-term}[^。;]{0,24}?(?:至|到|截止)|(?:执行|施行|实施|延长|延续)至|,(?:截)?(?:至|到)",
-    )
+    pattern("{force-term}[^。;]{0,24}?(?:至|到|截止)|(?:执行|施行|实施|延长|延续)至|,(?:截)?(?:至|到)")
 });
 
 /// The days from which a document's words count, where they are known.
@@ -42,16 +40,18 @@ struct Days {
 
 /// The first day that an own sentence states: `Some(None)` where it counts from a day that is not known.
 /// `public`: the day of promulgation or signing; `adopted`, `approved`: those of adoption and approval.
-pub(super) fn first_day(text: &str, public: Option<Date>, adopted: Option<Date>, approved: Option<Date>) -> Option<Option<Date>> {
+pub(super) fn first_day(
+    text: &str,
+    public: Option<Date>,
+    adopted: Option<Date>,
+    approved: Option<Date>,
+) -> Option<Option<Date>> {
     let days = Days { public, adopted, approved };
     let begins = |k: &regex::Match<'_>| {
         let key = k.as_str();
         key.contains('起') || key.starts_with('即') || key.starts_with(['日', '时']) && key != "日止" || names_day(key)
     };
-    KEY.find_iter(text)
-        .filter(begins)
-        .find_map(|key| day_of(text, key, days))
-        .or_else(|| first_of_term(text))
+    KEY.find_iter(text).filter(begins).find_map(|key| day_of(text, key, days)).or_else(|| first_of_term(text))
 }
 
 /// The first day that a key (起施行, 日施行, 施行日期为) tells of.
@@ -171,11 +171,13 @@ fn ends(tail: &str) -> bool {
 /// A day in a clause of its own that ends the instrument: …，2026年12月31日废止. In a clause that names another instrument it is
 /// that one's.
 fn ends_itself(text: &str) -> Option<Date> {
-    text.split([',', ';', '。']).skip(1).filter(|clause| !clause.contains('《') && !clause.contains('号')).find_map(|clause| {
-        let from = clause.trim_start_matches(['至', '到', '于', '截', '自', '并']);
-        let (day, bytes) = date::day_at(from)?;
-        ends(from.get(bytes..)?.trim_start_matches('起')).then_some(day)
-    })
+    text.split([',', ';', '。']).skip(1).filter(|clause| !clause.contains('《') && !clause.contains('号')).find_map(
+        |clause| {
+            let from = clause.trim_start_matches(['至', '到', '于', '截', '自', '并']);
+            let (day, bytes) = date::day_at(from)?;
+            ends(from.get(bytes..)?.trim_start_matches('起')).then_some(day)
+        },
+    )
 }
 
 /// The last day of `2025年底`, `2025年12月底`, `2025年6月`.

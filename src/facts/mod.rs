@@ -41,9 +41,7 @@ use crate::zh::{date, fold};
 
 pub use appointments::{Action, Appointment};
 pub use chronicle::{ChronicleEntry, DateSpan};
-pub use cite::{
-    Citations, CiteForm, CiteOptions, CitedPlace, look_up_citation, may_be_citation, resolve_citation,
-};
+pub use cite::{Citations, CiteForm, CiteOptions, CitedPlace, look_up_citation, may_be_citation, resolve_citation};
 pub use figures::{Amount, Deadline, DeadlineKind, Goal};
 pub use links::{Link, LinkKind, Links, Target};
 pub use references::Reference;

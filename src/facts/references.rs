@@ -53,7 +53,12 @@ static ORDERED: LazyLock<Regex> = LazyLock::new(|| {
 /// Whether a title is that of a form, a certificate, a newspaper or a book, and not of an instrument.
 pub(super) fn is_paper(title: &str) -> bool {
     let title = fold::narrowed(title);
-    Class::WorkEnd.ends(&title).is_some() || Class::PaperEnd.ends(&title).is_some() && Class::ListEnd.ends(&title).is_none()
+    // A licence of software or a standard with letters in its name is a text.
+    if title.chars().any(|c| c.is_ascii_alphanumeric()) {
+        return false;
+    }
+    Class::WorkEnd.ends(&title).is_some()
+        || Class::PaperEnd.ends(&title).is_some() && Class::ListEnd.ends(&title).is_none()
 }
 
 /// The number of the order that issued what is cited at the end of a text.
@@ -68,7 +73,8 @@ fn ordered(view: &View<'_>, from: usize, at: usize) -> Option<String> {
     let joint = found.as_str().get(day..)?;
     let number = Class::Joint.strip_start(joint).unwrap_or(joint);
     let end = from + found.end();
-    Some(fold::compact(view.original(end - number.len()..end))).filter(|n| Class::RedKind.within(number) || n.contains(['〔', '[']))
+    Some(fold::compact(view.original(end - number.len()..end)))
+        .filter(|n| Class::RedKind.within(number) || n.contains(['〔', '[']))
 }
 
 /// The number that a parenthesis after a title gives, if it gives one: where it stands in the folded text, and whether

@@ -10,9 +10,9 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::Passage;
+use super::effects::Effects;
 pub use super::force::{Effect, EffectKind, Force, ForcePart, RepealedBy, StatedDay, Status};
 use super::force_days::{KEY, first_day, last_day, term};
-use super::effects::Effects;
 use super::references::{Citation, title_key};
 use super::text::View;
 use crate::issue::{BlockKind, Date, Document, Issue};

@@ -316,7 +316,8 @@ mod tests {
                 "block": 2,
                 "byte": 0
               },
-              "command": null
+              "command": null,
+              "missing": null
             }
           ]
         }

@@ -96,9 +96,7 @@ impl JumpBox {
             let context = JumpContext { document: self.origin.map(|p| p.document), limit: LIMIT };
             let cited = issue.filter(|_| may_be_citation(&self.query));
             self.hits = match cited.and_then(|issue| Some((issue, look_up_citation(issue, &self.query)?))) {
-                Some((issue, found)) => {
-                    index.query_cited(issue, (found.place, found.missing), &self.query, &context)
-                }
+                Some((issue, found)) => index.query_cited(issue, (found.place, found.missing), &self.query, &context),
                 None => index.query(&self.query, &context),
             };
             self.stale = false;

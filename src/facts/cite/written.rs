@@ -73,7 +73,8 @@ impl<I: Deref<Target = Issue>> Citations<I> {
             let starts = before.char_indices().rev().take(LONGEST_NUMBER).map(|(at, _)| at);
             let starts: Vec<usize> = starts.collect();
             let of = starts.iter().rev().find_map(|start| self.names.loose.get(before.get(*start..)?).copied());
-            let of = of.or_else(|| starts.iter().rev().find_map(|start| self.ends_so(before.get(*start..)?)));
+            let of =
+                of.or_else(|| starts.iter().rev().find_map(|start| self.ends_so(before.split_at_checked(*start)?)));
             found.extend(of.and_then(|of| Some((of, text.get(end..)?))));
         }
         let bare = Class::CiteLead.strip_start(text).unwrap_or(text);
@@ -86,7 +87,11 @@ impl<I: Deref<Target = Issue>> Citations<I> {
     }
 
     /// The one document whose number ends so: 令第46号, 第46号, 7号.
-    fn ends_so(&self, number: &str) -> Option<(usize, usize)> {
+    fn ends_so(&self, (before, number): (&str, &str)) -> Option<(usize, usize)> {
+        // 7号 of 令第47号 is no number.
+        if before.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '第' | ']')) {
+            return None;
+        }
         let begins = number.starts_with(['第', '[']) || Class::RedKind.starts(number).is_some();
         let counts = number.starts_with(|c: char| c.is_ascii_digit());
         if !begins && !counts {

@@ -90,11 +90,11 @@ class of-which: Begins the head of a column that tells of a part.
 : caption attachment-title-end = plans of all offices (表1　…情况, 图2　…, 专栏3　…); attachments of plans and notices (任务分工表, 申请书, 领导小组成员)
 图
 
-: caption attachment-title-end paper-end = plans of all offices (表1　…情况, 图2　…, 专栏3　…); attachments of plans and notices (任务分工表, 申请书, 领导小组成员); permits and forms that rules speak of (《营业执照》《取水许可申请表》)
-表
-
 : page-reference cite-lead = 下转第8页, 见第8页; letters, judgments and questions of readers (见《…》第三条, 根据…第十条的规定)
 见
 
 : turn-lead number-tail = the same (文转第5页, 紧接第5页); letters and notices (云政发〔2023〕7号文第二十一条, 第46号令第九条)
 文
+
+: caption attachment-title-end = plans of all offices (表1　…情况, 图2　…, 专栏3　…); attachments of plans and notices (任务分工表, 申请书, 领导小组成员); permits and forms that rules speak of (《营业执照》《取水许可申请表》)
+表

@@ -9,7 +9,8 @@ class cite-tail: What stands behind the address of a place that somebody looks u
 class number-tail: What stands behind a document number that is used as a name.
 
 : paper-end = permits and forms that rules speak of (《营业执照》《取水许可申请表》)
-证 证书 执照 簿 卡 证明 台账 票 券 函件 合格证 准考证 档案 存根
+证 证书 执照 簿 卡 证明 台账 票 券 合格证 准考证 存根 申请表 审批表 登记表 备案表 汇总表 统计表 报名表 情况表 推荐表
+考核表 评分表 信息表 调查表 审核表 申报表 责任书 承诺书 告知书 申请书 委托书 保证书 意见书 证明书 聘书 任务书
 
 : list-end = notices that issue lists (《市场准入负面清单》《行政处罚裁量基准表》)
 基准表 目录表 税率表 标准表 裁量表 白皮书 规划书 目录单

@@ -33,7 +33,7 @@ class event-column: Heads of columns that hold an event.
 日期 年份 月份 年月日 发生时间
 
 : event-column = chronicles printed as tables
-事件 事项 纪事 主要内容
+事件 纪事 主要内容
 
 : weekday = chronicles (8日（星期三）, 5日(农历三月廿七))
 节
@@ -51,13 +51,4 @@ class event-column: Heads of columns that hold an event.
 月
 
 : event-column = chronicles printed as tables
-大事
-
-: chronicle-name = chronicles of cities and departments (…人民政府大事记)
-政务日志
-
-: event-column = chronicles printed as tables
 记事
-
-: event-column = chronicles printed as tables
-要事

@@ -16,7 +16,7 @@ class office-toward: With what it stands in names of offices.
 class promulgates: What a title says of the text that comes with it.
 
 : title-end = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法)
-答复 请示 通知书
+答复 请示
 纲要 法
 指示 通则 法典 宣言 议程
 
@@ -75,7 +75,7 @@ class promulgates: What a title says of the text that comes with it.
 对外 对台 对口
 
 : title-end court-paper = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); reports of cases and gazettes of courts (民事判决书, 执行裁定书)
-判决书 裁定书 决定书
+判决书 裁定书
 
 : court-paper = reports of cases and gazettes of courts (民事判决书, 执行裁定书)
 调解书
@@ -114,7 +114,7 @@ class promulgates: What a title says of the text that comes with it.
 决定
 
 : attachment-title-end paper-end = attachments of plans and notices (任务分工表, 申请书, 领导小组成员); permits and forms that rules speak of (《营业执照》《取水许可申请表》)
-书 单
+单
 
 : instrument title-kind-with-matter title-end list-name list-end = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的报告; 目录 in menus; results of the review of rules (废止的规范性文件目录); notices that issue lists (《市场准入负面清单》《行政处罚裁量基准表》)
 清单
@@ -130,3 +130,12 @@ class promulgates: What a title says of the text that comes with it.
 
 : instrument title-kind title-end red-kind counted-paper announcement office-lead counted-kind category-end number-tail = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles and red headers (…关于…的公告; 某某市人民政府令, 某某市人民政府函); gazettes of Hong Kong and Macao (第22/2024號行政法規, 第2458號政府公告); announcements with their number behind the title (某局关于…的公告（第46号）); titles (某某市人民政府关于…, 国务院办公厅印发…); orders and announcements with a number (某某部令第46号, 某某海关公告2023年第5号); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); letters and notices (云政发〔2023〕7号文第二十一条, 第46号令第九条)
 公告
+
+: attachment-title-end = attachments of plans and notices (任务分工表, 申请书, 领导小组成员); permits and forms that rules speak of (《营业执照》《取水许可申请表》)
+书
+
+: title-end paper-end = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); permits and forms that rules speak of (《营业执照》《取水许可申请表》)
+通知书
+
+: title-end court-paper paper-end = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); reports of cases and gazettes of courts (民事判决书, 执行裁定书); permits and forms that rules speak of (《营业执照》《取水许可申请表》)
+决定书
