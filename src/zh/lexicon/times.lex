@@ -34,21 +34,3 @@ class event-column: Heads of columns that hold an event.
 
 : event-column = chronicles printed as tables
 事件 纪事 主要内容
-
-: weekday = chronicles (8日（星期三）, 5日(农历三月廿七))
-节
-
-: day-column = chronicles printed as tables
-日
-
-: weekday = chronicles (8日（星期三）, 5日(农历三月廿七))
-周
-
-: day-column = chronicles printed as tables
-年
-
-: day-column = chronicles printed as tables
-月
-
-: event-column = chronicles printed as tables
-记事
