@@ -1,5 +1,6 @@
 //! The command line: files to open in the window, and the headless commands for scripts.
 
+mod backup;
 mod explain;
 mod export;
 
@@ -12,8 +13,9 @@ use std::sync::Arc;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::deliver::DeliverError;
-use crate::facts::{look_up_citation, may_be_citation};
+use crate::facts::find_citation;
 use crate::issue::Issue;
+use crate::library::LibraryError;
 use crate::open::{self, OpenError};
 use crate::search::report::Report;
 use crate::search::{FindError, FindIndex, FindQuery, FindScope, JumpContext, JumpIndex, PageMap};
@@ -37,6 +39,8 @@ enum Command {
     Export(export::Export),
     /// Tell what a line of a file became, and which rules decided
     Explain(explain::Explain),
+    /// List, make or restore the dated copies of bookmarks, corrections and settings
+    Backup(backup::BackupArgs),
     /// Print where a query of the jump box goes
     Jump {
         /// The form of the answer
@@ -97,6 +101,10 @@ enum CliError {
     Write(#[from] io::Error),
     #[error("{0}")]
     Deliver(#[from] DeliverError),
+    #[error("{0}")]
+    Library(#[from] LibraryError),
+    #[error("there is no home folder: name a data folder with GONGBAO_DATA_DIR")]
+    NoDataFolder,
     #[error("a PDF or EPUB is no text for a terminal: name a file with -o")]
     Terminal,
     #[error("the ending of {} names no form: give one with --format", .0.display())]
@@ -108,7 +116,7 @@ impl CliError {
         match self {
             Self::Open(_) => 3,
             Self::Find(_) | Self::Terminal | Self::Ending(_) => 2,
-            Self::Write(_) | Self::Deliver(_) => 4,
+            Self::Write(_) | Self::Deliver(_) | Self::Library(_) | Self::NoDataFolder => 4,
         }
     }
 }
@@ -147,16 +155,18 @@ fn carry_out(command: Command, out: &mut dyn Write) -> Result<bool, CliError> {
     match command {
         Command::Export(export) => export.run(out),
         Command::Explain(explain) => explain.run(out),
+        Command::Backup(backup) => backup.run(out),
         Command::Jump { format, limit, file, query } => {
             let issue = read(&file)?;
             let index = JumpIndex::build(&issue);
             let context = JumpContext { document: None, limit };
-            let cited = if may_be_citation(&query) { look_up_citation(&issue, &query) } else { None };
-            let hits = match cited {
-                Some(found) => index.query_cited(&issue, (found.place, found.missing), &query, &context),
+            let cited = find_citation(&issue, &query);
+            let hits = match &cited {
+                Some(cited) => index.query_cited(&issue, cited.place, &query, &context),
                 None => index.query(&query, &context),
             };
-            let report = Report::jump(&issue, index.pages(), &query, &hits);
+            let missing = cited.and_then(|cited| cited.missing);
+            let report = Report { missing, ..Report::jump(&issue, index.pages(), &query, &hits) };
             write_report(&report, format, out)
         }
         Command::Find { format, regex, limit, around, file, text } => {

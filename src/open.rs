@@ -49,6 +49,9 @@ pub enum OpenError {
     /// Another error of the file system.
     #[error("Reading {0} failed: {1}")]
     Read(PathBuf, io::Error),
+    /// The program died while it was reading the file: it is read again only when the reader asks.
+    #[error("The program ended unexpectedly while it was reading this file, so it was not read again by itself.")]
+    HeldBack,
     /// The bytes give no text.
     #[error(transparent)]
     Source(#[from] SourceError),
@@ -72,6 +75,7 @@ impl OpenError {
                 format!("文件夹 {} 中的文件超过 {MOST_FILES} 个：请打开只存放一期公报的文件夹", p.display())
             }
             Self::Read(p, e) => format!("读取 {} 失败：{e}", p.display()),
+            Self::HeldBack => "上次读取这个文件时程序意外退出，因此这次没有自动读取。".to_owned(),
             Self::Source(e) => e.message_zh(),
             Self::Crashed(why) => format!("解读此文件时程序出错，文件没有被改动。（{why}）"),
         }
@@ -168,6 +172,46 @@ pub fn open(path: &Path) -> Result<Issue, OpenError> {
 /// Any [`OpenError`].
 pub fn open_with(path: &Path, options: &ReadOptions<'_>) -> Result<Issue, OpenError> {
     Ok(open_with_source(path, options)?.1)
+}
+
+/// [`open_with`] for a window: of a long file, `front` is given the issue of its first pages or lines, as soon as that
+/// is there. It is understood as if the file ended there; what is returned is the whole issue.
+///
+/// # Errors
+/// Any [`OpenError`].
+pub fn open_in_stages(
+    path: &Path,
+    options: &ReadOptions<'_>,
+    front: &(dyn Fn(Issue) + Sync),
+) -> Result<Issue, OpenError> {
+    let understand_front = |text: SourceText| {
+        // What fails here fails again, and is told, when the whole is understood.
+        if let Ok(issue) = caught(|| understood(&text)) {
+            front(issue);
+        }
+    };
+    if let Some(bytes) = first_lines(path)
+        && let Ok(Ok(text)) = caught(|| source::read_with(&file_name(path), &bytes, &options.quiet()))
+    {
+        understand_front(text);
+    }
+    open_with(path, &ReadOptions { front: Some(&understand_front), ..*options })
+}
+
+/// A text of so many bytes takes longer to understand than a blink: its first lines are shown before the others …
+const LONG_TEXT: u64 = 4 << 20;
+/// … so many bytes of them, which is more than a printed issue has.
+const FRONT_BYTES: u64 = 512 << 10;
+
+/// The first lines of a file that is a long plain text.
+fn first_lines(path: &Path) -> Option<Vec<u8>> {
+    let about = fs::metadata(path).ok().filter(|about| about.is_file() && about.len() >= LONG_TEXT)?;
+    let mut bytes = Vec::new();
+    fs::File::open(path).ok()?.take(FRONT_BYTES.min(about.len())).read_to_end(&mut bytes).ok()?;
+    // A character of several bytes is not cut at the end of a line, except in UTF-16, which has zeros.
+    let end = bytes.iter().rposition(|&b| b == b'\n')?;
+    bytes.truncate(end + 1);
+    (Bytes::File(&bytes).is_plain_text() && !bytes.contains(&0)).then_some(bytes)
 }
 
 /// [`open_with`], with the source that the issue was understood from.
@@ -300,6 +344,41 @@ mod tests {
         // It says of itself that it is empty.
         #[cfg(target_os = "linux")]
         assert!(matches!(read_up_to(Path::new("/proc/cpuinfo"), 5), Err(OpenError::TooBig)));
+    }
+
+    #[test]
+    fn the_front_of_a_long_text_comes_first() {
+        use std::sync::Mutex;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.txt");
+        let text = |bytes: u64| {
+            let mut text = String::new();
+            for n in 1.. {
+                let line = format!("第{n}条　为了加强第{n}项工作的管理，制定本办法。\n");
+                if (text.len() + line.len()) as u64 > bytes {
+                    break;
+                }
+                text.push_str(&line);
+            }
+            text
+        };
+        let long = text(LONG_TEXT + 100);
+        fs::write(&path, &long).unwrap();
+        let told = Mutex::new(Vec::new());
+        let blocks = |issue: &Issue| issue.documents.iter().map(|d| d.blocks.len()).sum::<usize>();
+        let front = |issue: Issue| told.lock().unwrap().push(blocks(&issue));
+        let whole = blocks(&open_in_stages(&path, &ReadOptions::default(), &front).unwrap());
+        let lines_of_front = text(FRONT_BYTES).lines().count();
+        assert_eq!((told.into_inner().unwrap(), whole), (vec![lines_of_front], long.lines().count()));
+
+        // Nothing but the whole of what is short, has no lines, or is no text.
+        let none = |issue: Issue| panic!("{} blocks", blocks(&issue));
+        fs::write(&path, text(LONG_TEXT - 1)).unwrap();
+        open_in_stages(&path, &ReadOptions::default(), &none).unwrap();
+        fs::write(&path, long.replace('\n', "")).unwrap();
+        assert!(first_lines(&path).is_none());
+        fs::write(&path, long.replace('第', "<p>第")).unwrap();
+        assert!(first_lines(&path).is_none());
     }
 
     #[test]

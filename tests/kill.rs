@@ -57,6 +57,12 @@ fn child_entry() {
                 println!("\nrefused {}: {refused}", kind(&refused));
             }
         }
+        Some("read") => {
+            let (mut marks, _) = library.reading_marks();
+            marks.set(vec![words.next().unwrap().into()]);
+            println!("\nready");
+            std::thread::sleep(Duration::from_secs(60));
+        }
         Some("fill") => fill_the_disk(Path::new(&folder), &library, &key),
         other => panic!("no such task: {other:?}"),
     }
@@ -283,4 +289,21 @@ fn an_unwritable_folder_is_told() {
         allow(path, 0o755);
     }
     assert_eq!(fs::read(&file).unwrap(), before);
+}
+
+/// A process that is killed while it reads a file leaves word of it, which the next one gets once.
+#[test]
+fn a_file_that_was_being_read_at_a_kill_is_known() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut process, mut out) = start(folder.path(), "read /tmp/害人的文件.pdf");
+    let mut output = String::new();
+    while !output.contains("\nready\n") {
+        assert!(out.read_line(&mut output).unwrap() > 0, "the child ended: {output}");
+    }
+    let (library, _) = Library::open(folder.path());
+    assert!(library.reading_marks().1.is_empty(), "it lives");
+    process.kill().unwrap();
+    process.wait().unwrap();
+    assert_eq!(library.reading_marks().1, [std::path::PathBuf::from("/tmp/害人的文件.pdf")]);
+    assert!(library.reading_marks().1.is_empty());
 }

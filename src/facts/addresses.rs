@@ -1,9 +1,12 @@
 //! Addresses in running text (第三条第二款, 第三、五条, 第二章), and what they belong to: 《水法》第三条、第五条 are both that law's.
 
+use crate::zh::units;
+use crate::zh::units::{ARTICLE, NTH};
 use std::ops::Range;
 
 use super::link_tokens::What;
 use super::references::Citation;
+use crate::zh::lexicon::Class;
 
 /// What an address belongs to.
 #[derive(Clone, Default)]
@@ -13,9 +16,7 @@ pub(super) enum Base {
     Own,
     /// An instrument that was cited.
     Named(Citation),
-    /// A law that is named without 《》 as everybody calls it (刑法).
-    Known(String),
-    /// Another that is named without 《》.
+    /// One that is named without 《》.
     Foreign,
 }
 
@@ -38,8 +39,10 @@ impl Carry {
         let gap = before.get(self.end..).filter(|_| self.end > 0);
         let named = self.article.is_empty();
         gap.is_some_and(|gap| match gap {
-            "" | "的" | "中" | "中的" | "规定的" => true,
-            "、" | "," | "和" | "及" | "与" | "或" | "以及" | "或者" | "至" | "到" | ";" => !named,
+            "" => true,
+            gap if Class::AddressGap.is(gap) => true,
+            "," | ";" => !named,
+            gap if Class::Joins.is(gap) || Class::RangeMark.is(gap) => !named,
             _ => false,
         })
     }
@@ -53,13 +56,13 @@ pub(super) fn addresses(all: Range<usize>, what: What<'_>) -> Vec<(Range<usize>,
         _ => return Vec::new(),
     };
     // 第三、五条 are two: the first from its 第, the last with its 条.
-    let mut at = all.end - '条'.len_utf8() - list.len();
-    let parts = list.split_inclusive(['、', '和', '及']);
+    let mut at = all.end - units::ARTICLE.len_utf8() - list.len();
+    let parts = list.split_inclusive(|c| Class::Joins.has(c));
     let numbers = parts.map(|part| {
-        let number = part.trim_end_matches(['、', '和', '及']);
+        let number = part.trim_end_matches(|c| Class::Joins.has(c));
         let range = at..at + number.len();
         at += part.len();
-        (range, format!("第{number}条"), None)
+        (range, format!("{NTH}{number}{ARTICLE}"), None)
     });
     let mut found: Vec<_> = numbers.collect();
     if let Some(first) = found.first_mut() {
@@ -73,28 +76,21 @@ pub(super) fn addresses(all: Range<usize>, what: What<'_>) -> Vec<(Range<usize>,
 
 /// The article of an address: 第三条之一 of 第三条之一第二款.
 pub(super) fn article_of(address: &str) -> &str {
-    let Some(end) = address.rfind('条').map(|at| at + '条'.len_utf8()) else { return "" };
-    let of = address.get(end..).and_then(|t| t.strip_prefix('之'));
-    let more = of.map_or(0, |t| '之'.len_utf8() + t.find('第').unwrap_or(t.len()));
+    let Some(end) = address.rfind(units::ARTICLE).map(|at| at + units::ARTICLE.len_utf8()) else { return "" };
+    let of = address.get(end..).and_then(|t| t.strip_prefix(units::ADDED));
+    let more = of.map_or(0, |t| units::ADDED.len_utf8() + t.find(units::NTH).unwrap_or(t.len()));
     address.get(..end + more).unwrap_or(address)
 }
 
 /// What an instrument calls itself without 本 and 实施: 办法 of 本实施办法.
 pub(super) fn noun_of(own: &str) -> &str {
-    let own = own.trim_start_matches('本');
-    ["实施", "暂行", "试行", "管理", "若干", "工作", "行动", "指导"]
-        .iter()
-        .find_map(|w| own.strip_prefix(w))
-        .unwrap_or(own)
+    let own = own.trim_start_matches(units::THIS);
+    Class::OwnKind.strip_start(own).filter(|rest| !rest.is_empty()).unwrap_or(own)
 }
 
 /// Whether a text ends with the name of an instrument printed without 《》.
 pub(super) fn ends_in_instrument(text: &str) -> bool {
-    text.ends_with('法') && !text.ends_with("办法")
-        || text.ends_with("法典")
-        || text.ends_with("条例")
-        || text.ends_with("办法")
-        || text.ends_with("规定") && !text.ends_with("按规定")
+    Class::LawNoun.ends(text).is_some() && Class::NotLawNoun.ends(text).is_none()
 }
 
 #[cfg(test)]

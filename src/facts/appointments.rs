@@ -18,7 +18,7 @@ use super::people::surname;
 use super::text::View;
 use crate::issue::{Block, BlockKind, Document};
 use crate::zh::lexicon::{Class, pattern};
-use crate::zh::{brackets, chars, fold};
+use crate::zh::{brackets, chars, fold, units};
 
 /// Whether a post was given or taken, or is only to be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -94,7 +94,7 @@ static BELOW: LazyLock<Regex> = LazyLock::new(|| {
 /// A sentence that nothing but an appointment begins with: 任命江一帆为…局长, 免去江一帆的…职务.
 static SAYS_SO: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:^|[,:;。、])(?:{act-lead})*(?:任命|免去)[^,;。:()0-9]{2,24}?(?:为|兼任|的)[^,;。:]{2,60}?(?:长|员|{post-end}|职务)(?:\\([^()]*\\))?(?:职务)?(?:[;。,]|$)",
+        "(?:^|[,:;。、])(?:{act-lead})*(?:任命|免去|特任)[^,;。:()0-9]{2,24}?(?:为|兼任|的)[^,;。:]{2,60}?(?:长|员|{post-end}|职务)(?:\\([^()]*\\))?(?:职务)?(?:[;。,]|$)",
     )
 });
 /// Blocks of the longest paper that is an order about posts without saying so in its title.
@@ -375,7 +375,7 @@ fn post_and_note(view: &View<'_>, at: usize, text: &str) -> (String, Option<Stri
     let mut note = None;
     loop {
         let rest = text.get(..end).unwrap_or("");
-        let shorter = Class::PostTail.strip_end(rest).map(|r| r.strip_suffix('的').unwrap_or(r).len());
+        let shorter = Class::PostTail.strip_end(rest).map(|r| r.strip_suffix(units::OF).unwrap_or(r).len());
         if let Some(shorter) = shorter {
             end = shorter;
             continue;

@@ -16,7 +16,7 @@ use super::people::people;
 use super::text::View;
 use crate::issue::{BlockKind, Date, Document, Masthead, Table};
 use crate::zh::lexicon::{Class, pattern};
-use crate::zh::{date, fold, numeral};
+use crate::zh::{date, fold, numeral, units};
 
 /// A day, or the days from one to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -62,7 +62,7 @@ pub(super) fn is_chronicle(document: &Document) -> bool {
 /// Whether a title is a chronicle's.
 pub(super) fn is_titled(title: &str) -> bool {
     let title = fold::narrowed(title);
-    Class::ChronicleName.within(&title) && !title.contains('《')
+    Class::ChronicleTitle.within(&title) && !title.contains('《')
 }
 
 /// What is known while a chronicle is read.
@@ -85,7 +85,7 @@ pub(super) struct State {
 static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern("({numeral}{4})年(?:({numeral}{1,2})月)?"));
 static MONTH: LazyLock<Regex> = LazyLock::new(|| pattern("(?:^|[^{numeral}至~-])({numeral}{1,2})月"));
 static HEADING: LazyLock<Regex> = LazyLock::new(|| {
-    pattern("^(?:公元)?(?:({numeral}{4})年度?(?:\\([^()]*\\))?)?(?:({numeral}{1,2})月份?)?(?:{chronicle-name})?$")
+    pattern("^(?:公元)?(?:({numeral}{4})年度?(?:\\([^()]*\\))?)?(?:({numeral}{1,2})月份?)?(?:{chronicle-title})?$")
 });
 /// Years from one to another: 2019-2021年, 一九四九年至一九七八年. No day is of such a "year".
 static YEARS: LazyLock<Regex> =
@@ -129,7 +129,7 @@ impl State {
             i32::try_from(year).into_iter().for_each(|year| self.print_year(year));
         }
         // A title that names several months (1月—3月) leaves the month to the entries.
-        let several = text.matches('月').count() > 1;
+        let several = text.matches(units::MONTH).count() > 1;
         self.month = None;
         let month = month.and_then(|m| numeral::whole(m.as_str())).filter(|m| !several && (1..=12).contains(m));
         month.into_iter().for_each(|month| self.print_month(month));
@@ -167,8 +167,8 @@ pub(super) fn read(view: &View<'_>, state: &mut State, out: &mut Vec<ChronicleEn
         state.above = Some(date);
     }
     let printed = view.original(0..label.end).trim();
-    let rest =
-        text.len() - text.get(label.end..).unwrap_or("").trim_start_matches([',', '、', ':', '-', ';', '△', '▲']).len();
+    let rest = text.len()
+        - text.get(label.end..).unwrap_or("").trim_start_matches([',', units::LIST, ':', '-', ';', '△', '▲']).len();
     if rest >= text.len() {
         (state.heads, state.begun) = (Some(printed.to_owned()), false);
         return;
@@ -184,11 +184,11 @@ fn heading(view: &View<'_>, state: &mut State) -> bool {
     let text = view.text();
     let text = text.get(view.label_end()..).filter(|rest| !rest.is_empty()).unwrap_or(text);
     let bare = text.trim_matches(['[', ']', '-', ':', '·']);
-    let bare = bare.strip_prefix('(').and_then(|t| t.strip_suffix(')')).filter(|t| !t.contains(')')).unwrap_or(bare);
+    let bare = bare.strip_prefix('(').map_or(bare, |inside| inside.strip_suffix(')').unwrap_or(inside));
     if bare.chars().count() > LONGEST_HEADING {
         return false;
     }
-    if YEARS.find(bare).is_some_and(|years| years.start() == 0 && bare.len() - years.end() <= '年'.len_utf8()) {
+    if YEARS.find(bare).is_some_and(|years| years.start() == 0 && bare.len() - years.end() <= units::YEAR.len_utf8()) {
         (state.year, state.month, state.opens) = (None, None, None);
     } else if let Some(found) = HEADING.captures(bare) {
         if let Some(year) = found.get(1).and_then(|m| numeral::whole(m.as_str())) {
@@ -298,11 +298,10 @@ fn date_of(when: &When, state: &mut State) -> Option<DateSpan> {
             if a == b {
                 return DateSpan::of(first, own);
             }
-            let (year, month) = (b.year.unwrap_or(year), b.month.unwrap_or(month));
-            let (_, last) = days_of(b, year, month)?;
+            let end = |year| days_of(b, b.year.unwrap_or(year), b.month.unwrap_or(month)).map(|(_, last)| last);
             // 11月至2月 ends in the next year.
-            let over = last < first && b.year.is_none();
-            DateSpan::of(first, if over { days_of(b, year + 1, month)?.1 } else { last })
+            let last = end(year).filter(|last| *last >= first || b.year.is_some()).or_else(|| end(year + 1))?;
+            DateSpan::of(first, last)
         }
         When::Days(a, b) => {
             let over = state

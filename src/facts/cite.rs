@@ -5,19 +5,20 @@
 //! either width of print, 第15条 for 第十五条, a title without its number or its issuer, a 款 left out or added.
 
 mod write;
-mod written;
 
 use std::collections::HashMap;
 use std::ops::Deref;
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
+
+use regex::Regex;
 
 use super::pasted::{spellings, untitled, with_item, with_square_years};
 use super::references::title_key;
 use super::structure::{SectionKind, Structure, normal};
 use crate::issue::{Document, Issue, Place};
-use crate::zh::{fold, numeral};
-
-pub use self::written::{CitedPlace, may_be_citation};
+use crate::zh::lexicon::{Class, pattern};
+use crate::zh::units::{ARTICLE, NTH, PARAGRAPH};
+use crate::zh::{fold, numeral, units};
 
 /// The form of a citation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -89,10 +90,28 @@ pub fn resolve_citation(issue: &Issue, citation: &str) -> Option<Place> {
     Citations::new(issue).resolve(citation)
 }
 
-/// The place that a citation means, or as much of it as the issue has; `None` when it names no text of the issue.
+/// What a citation leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cited {
+    /// The place, or the nearest above it that is there.
+    pub place: Place,
+    /// What the citation names and the text does not have: 第九款.
+    pub missing: Option<String>,
+}
+
+/// What something that was typed or pasted leads to, when it is a citation of this issue; of one that names a part that is not there
+/// the nearest place above it.
 #[must_use]
-pub fn look_up_citation(issue: &Issue, citation: &str) -> Option<CitedPlace> {
-    Citations::new(issue).look_up(citation)
+pub fn find_citation(issue: &Issue, text: &str) -> Option<Cited> {
+    static PART: LazyLock<Regex> = LazyLock::new(|| pattern("第\\(?{numeral}{1,7}\\)?(?:{cited-unit})"));
+    // Whether it may be one: it names an instrument, by its title or number, or a part of one.
+    let folded = fold::narrowed(text);
+    let named = folded.contains(['《', units::NUMBER]) || folded.contains("[J]") || folded.contains("[Z]");
+    let parted = PART.find(&folded).filter(|part| part.start() > 0);
+    if !named && parted.is_none() {
+        return None;
+    }
+    Citations::new(issue).find(text)
 }
 
 impl Names {
@@ -109,7 +128,7 @@ impl Names {
             }
         }
         let title =
-            if document.title.trim().is_empty() { format!("本期第{}件", d + 1) } else { document.title.clone() };
+            if document.title.trim().is_empty() { format!("本期{NTH}{}件", d + 1) } else { document.title.clone() };
         let order = document.number.as_deref().is_some_and(|n| n.contains('令'));
         let lead = Lead { title, number, suffix: String::new() };
         leads[0] = Some(self.claim(d, 0, lead, if order { "公布令" } else { "印发通知" }));
@@ -132,7 +151,7 @@ impl Names {
             let count = self.shared.entry(key.clone()).or_insert(1);
             while self.known.contains_key(&key) {
                 *count += 1;
-                lead.suffix = format!("{other}〔第{count}件〕");
+                lead.suffix = format!("{other}〔{NTH}{count}件〕");
                 key = fold::narrowed(&lead.text());
             }
         }
@@ -168,11 +187,6 @@ impl<I: Deref<Target = Issue>> Citations<I> {
     /// The place that a citation means.
     #[must_use]
     pub fn resolve(&self, citation: &str) -> Option<Place> {
-        self.look_up(citation).filter(|found| found.missing.is_none()).map(|found| found.place)
-    }
-
-    /// The place of a citation that is spelt as here, or nearly.
-    fn resolve_spelt(&self, citation: &str) -> Option<Place> {
         let plain = unescape(citation);
         let texts = [fold::narrowed(citation), fold::narrowed(&plain)];
         let texts = texts.map(|t| if t.contains('(') { with_square_years(&t) } else { t });
@@ -181,9 +195,54 @@ impl<I: Deref<Target = Issue>> Citations<I> {
         let led = texts.iter().find_map(|t| self.resolve_lead(t, true));
         let found = led.or_else(|| texts.iter().find_map(|t| self.resolve_as_written(t, true)));
         // A passage (第三条至第五条) begins at its first place.
-        let firsts = texts.iter().flat_map(|t| t.rmatch_indices('至').take(8).filter_map(|(at, _)| t.get(..at)));
+        let firsts = texts.iter().flat_map(|t| t.rmatch_indices(units::TO).take(8).filter_map(|(at, _)| t.get(..at)));
         let found = found.or_else(|| firsts.into_iter().find_map(|t| self.resolve_as_written(t, true)));
         found.or_else(|| texts.iter().find_map(|t| self.resolve_as_written(t, false)))
+    }
+
+    /// What a citation leads to: where a part that it names is not there, the nearest place above it.
+    #[must_use]
+    pub fn find(&self, citation: &str) -> Option<Cited> {
+        static LAST: LazyLock<Regex> = LazyLock::new(|| {
+            pattern("(?:第\\(?{numeral}{1,7}\\)?(?:{cited-unit})(?:之{numeral}{1,3})?|\\({numeral}{1,4}\\))$")
+        });
+        if let Some(place) = self.resolve(citation) {
+            return Some(Cited { place, missing: None });
+        }
+        let folded = fold::narrowed(citation);
+        let whole = without_source(&folded);
+        let mut rest = whole;
+        // 目, 项, 款, 条, and a chapter before them.
+        for _ in 0..5 {
+            let last = LAST.find(rest)?;
+            rest = rest.get(..last.start()).filter(|rest| !rest.is_empty())?;
+            if let Some(place) = self.resolve(rest) {
+                return Some(Cited { place, missing: whole.get(rest.len()..).map(str::to_owned) });
+            }
+        }
+        None
+    }
+
+    /// The text whose number a text gives, perhaps without its office: 令第46号, 7号.
+    fn by_number(&self, number: &str) -> Option<(usize, usize)> {
+        let number = Class::CitesLead.strip_start(number).unwrap_or(number);
+        let number = number.trim_start_matches(['原', '(', ',', units::NTH]);
+        if let Some(&found) = self.names.loose.get(number) {
+            return Some(found);
+        }
+        let wanted = normal(number);
+        // The number of another office that ends alike is none: 17号 does not end with 7号.
+        let ends = |key: &str| {
+            let key = normal(key);
+            let office = key.strip_suffix(wanted.as_str()).or_else(|| key.strip_suffix(&format!("{NTH}{wanted}")));
+            office.is_some_and(|office| !office.ends_with(numeral::is_numeral))
+        };
+        let counted = number.chars().any(numeral::is_numeral);
+        let known = self.names.loose.iter().filter(|(key, _)| counted && !key.starts_with('《') && ends(key));
+        let mut found: Vec<(usize, usize)> = known.map(|(_, found)| *found).collect();
+        found.sort_unstable();
+        found.dedup();
+        if let [only] = found.as_slice() { Some(*only) } else { None }
     }
 
     fn resolve_as_written(&self, text: &str, exact: bool) -> Option<Place> {
@@ -200,11 +259,11 @@ impl<I: Deref<Target = Issue>> Citations<I> {
             return None;
         }
         // A number without title: 某政发〔2023〕7号第三条.
-        for (end, _) in text.match_indices('号').take(8) {
-            let end = end + '号'.len_utf8();
-            let number = text.get(..end)?.trim_start_matches(['(', ',']);
-            if let Some(&(d, s)) = self.names.loose.get(number) {
+        for (end, _) in text.match_indices(units::NUMBER).take(8) {
+            let end = end + units::NUMBER.len_utf8();
+            if let Some((d, s)) = self.by_number(text.get(..end)?) {
                 let tail = text.get(end..)?.trim_start_matches([')', '》']);
+                let tail = Class::CitedPaper.strip_start(tail).unwrap_or(tail).trim_start_matches([units::OF, '中']);
                 return self.address(d, s, without_source(tail));
             }
         }
@@ -212,7 +271,7 @@ impl<I: Deref<Target = Issue>> Citations<I> {
         untitled(text).find_map(|(title, tail)| {
             let &(d, s) = self.names.loose.get(&format!("《{title}》"))?;
             let tail = tail.strip_prefix('(').and_then(|t| t.split_once("号)")).map_or(tail, |(_, after)| after);
-            self.address(d, s, without_source(tail.trim_start_matches('的')))
+            self.address(d, s, without_source(tail.trim_start_matches(units::OF)))
         })
     }
 
@@ -346,8 +405,8 @@ impl<I: Deref<Target = Issue>> Citations<I> {
         let structure = self.structure(d)?;
         let place = |block| Place { document: d, block, byte: 0 };
         // 第三章第十五条: the article alone says it.
-        let key = match key.find('条').and_then(|at| key.get(..at)?.rfind('第')) {
-            Some(at) if at > 0 && key.get(..at).is_some_and(|c| c.ends_with(['章', '节', '编', '篇'])) => {
+        let key = match key.find(units::ARTICLE).and_then(|at| key.get(..at)?.rfind(units::NTH)) {
+            Some(at) if at > 0 && key.get(..at).is_some_and(|c| c.ends_with([units::CHAPTER, '节', '编', '篇'])) => {
                 key.get(at..)?
             }
             _ => key,
@@ -363,18 +422,21 @@ impl<I: Deref<Target = Issue>> Citations<I> {
             return Some(place(block));
         }
         let spelt = with_item(key).unwrap_or_else(|| key.to_owned());
-        let (article, rest) = spelt.split_once('条').map(|(a, r)| (format!("{a}条"), r))?;
+        let (article, rest) = spelt.split_once(units::ARTICLE).map(|(a, r)| (format!("{a}{ARTICLE}"), r))?;
         // 第十五条第（一）项 of an article with several 款: the first that has such an item.
         let article = structure.article(section, &article)?;
         for (n, clause) in structure.clauses(article).iter().enumerate() {
             let base = normal(&structure.units.get(article)?.locator);
             let base = base.strip_suffix("第1款").unwrap_or(&base);
-            let tried = format!("{base}第{}款{rest}", n + 1);
+            let tried = format!("{base}{NTH}{}{PARAGRAPH}{rest}", n + 1);
             if let Some(block) = structure.find(section, &tried) {
                 return Some(place(block));
             }
             // Items printed inside the paragraph.
-            let item = rest.trim_start_matches(&format!("第{}款", n + 1)).strip_prefix('第')?.strip_suffix('项');
+            let item = rest
+                .trim_start_matches(&format!("{NTH}{}{PARAGRAPH}", n + 1))
+                .strip_prefix(units::NTH)?
+                .strip_suffix(units::ITEM);
             let wanted = item.and_then(numeral::whole);
             let text = self.issue.block(d, *clause).map_or("", |b| b.text.as_str());
             if let Some((_, byte)) = inline_items(text).into_iter().find(|(n, _)| Some(*n) == wanted) {
@@ -391,14 +453,16 @@ const MOST_TEXTS: usize = 64;
 /// What stands before the gazette in a citation.
 const IN: &str = "，载";
 
-/// An address without the gazette and pages behind it.
+/// An address without the gazette and pages behind it, and without the words that follow it in a sentence.
 fn without_source(tail: &str) -> &str {
-    tail.rfind(",载").and_then(|at| tail.get(..at)).unwrap_or(tail).trim_end_matches(['。', ';', ','])
+    let own = tail.rfind(",载").and_then(|at| tail.get(..at)).unwrap_or(tail).trim_end_matches(['。', ';', ',']);
+    // 第十条的规定
+    Class::CitedTail.strip_end(own).unwrap_or(own)
 }
 
 /// 第三条至第五条 begins at 第三条.
 fn first_of_range(tail: &str) -> &str {
-    tail.split_once('至').map_or(tail, |(first, _)| first)
+    tail.split_once(units::TO).map_or(tail, |(first, _)| first)
 }
 
 /// The items （一）, （二） … that are printed inside a paragraph, in sequence: number and byte of the label.

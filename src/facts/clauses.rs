@@ -10,7 +10,7 @@ use super::offices::printed;
 use super::people::surname;
 use super::text::View;
 use crate::zh::lexicon::{Class, pattern};
-use crate::zh::{brackets, chars, fold};
+use crate::zh::{brackets, chars, fold, units};
 
 /// Bytes of the longest name with what may stand in parentheses behind it.
 const LONGEST_NAME: usize = 120;
@@ -72,7 +72,7 @@ pub(super) fn clause(view: &View<'_>, whole: &str, state: &State, same: bool) ->
     }
     if let Some(before) = Class::ByItself.strip_end(whole) {
         // 江一帆原任甲局局长职务自然免除.
-        let (people, post) = before.split_once("原任").or_else(|| before.split_once('的'))?;
+        let (people, post) = before.split_once("原任").or_else(|| before.split_once(units::OF))?;
         let people = names(people)?;
         let start = post.as_ptr() as usize - whole.as_ptr() as usize;
         let end = start + post.find("职务").filter(|at| *at > 0)?;
@@ -97,7 +97,7 @@ pub(super) fn clause(view: &View<'_>, whole: &str, state: &State, same: bool) ->
         }
         for (at, _) in body.match_indices(word).take_while(|&(at, _)| at < LONGEST_LIST) {
             let list = body.get(..at).unwrap_or("");
-            if list.rsplit('、').next().is_some_and(|last| last.len() > LONGEST_NAME) {
+            if list.rsplit(units::LIST).next().is_some_and(|last| last.len() > LONGEST_NAME) {
                 break;
             }
             if is_word(word, list, body.get(at + word.len()..).unwrap_or("")) {
@@ -106,7 +106,7 @@ pub(super) fn clause(view: &View<'_>, whole: &str, state: &State, same: bool) ->
             let each = list.strip_suffix("分别");
             let Some(people) = people_of(view, each.unwrap_or(list)) else { continue };
             let mut start = if marker == Marker::Acting { at } else { at + word.len() };
-            if let Some(post) = body.get(start..).and_then(|r| r.strip_prefix('的')) {
+            if let Some(post) = body.get(start..).and_then(|r| r.strip_prefix(units::OF)) {
                 start = body.len() - post.len();
             }
             let post = body.get(start..).unwrap_or("");
@@ -178,7 +178,7 @@ fn without_marker(body: &str, state: &State, same: bool, skipped: usize) -> Opti
 /// The whole names at the start of a list whose last name stands right before the post: 甲、乙 of 甲、乙、丙市某局局长. With the rest.
 fn listed_before(body: &str) -> (Vec<String>, &str) {
     let (mut people, mut rest) = (Vec::new(), body);
-    while let Some((first, after)) = rest.split_once('、')
+    while let Some((first, after)) = rest.split_once(units::LIST)
         && let Some(name) = name(first).filter(|n| surname(n) > 0)
         && people.len() < MOST_LISTED
     {
@@ -193,7 +193,7 @@ const MOST_LISTED: usize = 64;
 
 /// A clause about the people of the one before: 其…, 不再担任…, 任….
 fn of_those_before(body: &str, state: &State, same: bool) -> Option<Clause> {
-    let own = body.strip_prefix('其').map(|r| r.strip_prefix('的').unwrap_or(r));
+    let own = body.strip_prefix('其').map(|r| r.strip_prefix(units::OF).unwrap_or(r));
     if state.people.is_empty() || own.is_none() && !same {
         return None;
     }
@@ -201,7 +201,7 @@ fn of_those_before(body: &str, state: &State, same: bool) -> Option<Clause> {
     let mut action = state.action;
     if let Some(before) = Class::ByItself.strip_end(post) {
         // 其原任甲局局长职务自然免除; 原任职务自然免除 names none.
-        let tail = before.trim_start_matches("原任").trim_start_matches(['原', '的', '任']);
+        let tail = before.trim_start_matches("原任").trim_start_matches(['原', units::OF, '任']);
         let named = tail.find("职务").filter(|at| *at > 0)?;
         let start = tail.as_ptr() as usize - body.as_ptr() as usize;
         let people = state.people.clone();
@@ -218,7 +218,7 @@ fn of_those_before(body: &str, state: &State, same: bool) -> Option<Clause> {
     }
     let action = action?;
     let post = if action.gives() { post.strip_prefix('为').unwrap_or(post) } else { post };
-    let post = post.strip_prefix('的').unwrap_or(post);
+    let post = post.strip_prefix(units::OF).unwrap_or(post);
     let start = body.len() - post.len();
     (!post.is_empty()).then(|| Clause { people: state.people.clone(), action, post: start..body.len(), each: false })
 }
@@ -279,7 +279,7 @@ pub(super) fn parted_by_space(view: &View<'_>, part: Range<usize>, state: &State
 
 /// The posts that 分别 gives one by one: 甲局局长、副局长 are 甲局局长 and 甲局副局长.
 pub(super) fn parted_posts(position: &str, people: usize) -> Option<Vec<String>> {
-    let mut posts: Vec<String> = position.split(['、', '，', ',']).map(str::to_owned).collect();
+    let mut posts: Vec<String> = position.split([units::LIST, '，', ',']).map(str::to_owned).collect();
     if posts.len() != people {
         return None;
     }
@@ -296,7 +296,7 @@ pub(super) fn parted_posts(position: &str, people: usize) -> Option<Vec<String>>
 /// The names of a list that white space alone parts, as printed: 江一帆　柳　青　白杨. `None` for one name, and where any part
 /// is no name.
 pub(super) fn by_blanks(printed: &str) -> Option<Vec<String>> {
-    if printed.contains(['、', '，', ',']) || printed.len() > LONGEST_LIST {
+    if printed.contains([units::LIST, '，', ',']) || printed.len() > LONGEST_LIST {
         return None;
     }
     let mut people: Vec<String> = Vec::new();
@@ -320,7 +320,7 @@ pub(super) fn by_blanks(printed: &str) -> Option<Vec<String>> {
 
 /// The names of a list of people; `None` if any part is no name.
 pub(super) fn names(list: &str) -> Option<Vec<String>> {
-    let parts = brackets::split_outside(list, |c| c == '、');
+    let parts = brackets::split_outside(list, |c| c == units::LIST);
     let count = parts.len();
     let people: Vec<String> = parts.into_iter().filter_map(|p| name(list.get(p)?)).collect();
     (!people.is_empty() && people.len() == count).then_some(people)

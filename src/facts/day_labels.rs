@@ -2,7 +2,7 @@
 
 use super::text::View;
 use crate::zh::lexicon::Class;
-use crate::zh::{brackets, chars, date, numeral};
+use crate::zh::{brackets, chars, date, numeral, units};
 
 /// What a label says of the time.
 #[derive(Clone, Debug, PartialEq)]
@@ -103,7 +103,7 @@ fn without_weekday(text: &str) -> &str {
 
 /// Whether a text goes on as it does behind a label.
 fn ends_label(rest: &str) -> bool {
-    rest.is_empty() || rest.starts_with([',', '、', ':', '-']) || rest.starts_with(brackets::closes)
+    rest.is_empty() || rest.starts_with([',', units::LIST, ':', '-']) || rest.starts_with(brackets::closes)
 }
 
 fn label_text(text: &str) -> Option<Found<'_>> {
@@ -113,11 +113,11 @@ fn label_text(text: &str) -> Option<Found<'_>> {
     if let Some((when, rest)) = dotted(text) {
         return Some((when, rest, false));
     }
-    let (year, rest) = match numeral::counted(text, '年', 4) {
+    let (year, rest) = match numeral::counted(text, units::YEAR, 4) {
         Some((year, rest)) => (i32::try_from(year).ok(), rest),
         None => (None, text),
     };
-    let (month, behind) = match numeral::counted(rest, '月', 3) {
+    let (month, behind) = match numeral::counted(rest, units::MONTH, 3) {
         Some((month, rest)) => (Some(month), rest),
         None => (None, rest),
     };
@@ -150,21 +150,21 @@ fn told(text: &str) -> Option<Found<'_>> {
 
 /// A day behind 同月, 同年.
 fn label_text_of_day(text: &str) -> Option<Found<'_>> {
-    let (month, rest) = numeral::counted(text, '月', 3).map_or((None, text), |(m, rest)| (Some(m), rest));
+    let (month, rest) = numeral::counted(text, units::MONTH, 3).map_or((None, text), |(m, rest)| (Some(m), rest));
     days(rest, Part { year: None, month, day: 0 })
 }
 
 /// What comes behind a dash or a word that joins two times.
 fn joined(text: &str) -> Option<&str> {
     let rest = text.trim_start_matches(['-', '~']);
-    if rest.len() < text.len() { Some(rest) } else { text.strip_prefix(['至', '到']) }
+    if rest.len() < text.len() { Some(rest) } else { text.strip_prefix([units::TO, '到']) }
 }
 
 /// A month, a third of one, a quarter, half a year, or several months: 2019年5月, 下旬, 3月底, 第一季度, 上半年, 1-3月.
 fn period(text: &str) -> Option<(Period, &str)> {
     let mut period = Period::default();
     let mut rest = text;
-    if let Some((year, after)) = numeral::counted(rest, '年', 4) {
+    if let Some((year, after)) = numeral::counted(rest, units::YEAR, 4) {
         (period.year, rest) = (i32::try_from(year).ok(), after);
     }
     for (word, month) in [("上半年", 1), ("下半年", 7)] {
@@ -172,13 +172,13 @@ fn period(text: &str) -> Option<(Period, &str)> {
             return Some((Period { month: Some(month), more: 5, ..period }, after));
         }
     }
-    let quarter = rest.strip_prefix('第').unwrap_or(rest);
+    let quarter = rest.strip_prefix(units::NTH).unwrap_or(rest);
     if let Some((nth, after)) = numeral::counted(quarter, '季', 1).filter(|(nth, _)| (1..=4).contains(nth))
         && let Some(after) = after.strip_prefix('度')
     {
         return Some((Period { month: Some(nth * 3 - 2), more: 2, ..period }, after));
     }
-    if let Some((month, after)) = numeral::counted(rest, '月', 3).filter(|(m, _)| (1..=12).contains(m)) {
+    if let Some((month, after)) = numeral::counted(rest, units::MONTH, 3).filter(|(m, _)| (1..=12).contains(m)) {
         (period.month, rest) = (Some(month), after.strip_prefix('份').unwrap_or(after));
     } else if let Some((first, last, after)) = months(rest) {
         let more = u8::try_from(last - first).ok()?;
@@ -203,7 +203,7 @@ fn period(text: &str) -> Option<(Period, &str)> {
 fn months(text: &str) -> Option<(u32, u32, &str)> {
     let (digits, rest) = numerals(text)?;
     let first = numeral::whole(digits).filter(|m| (1..=12).contains(m))?;
-    let (last, rest) = numeral::counted(joined(rest)?, '月', 3)?;
+    let (last, rest) = numeral::counted(joined(rest)?, units::MONTH, 3)?;
     (first < last && last <= 12).then_some((first, last, rest.strip_prefix('份').unwrap_or(rest)))
 }
 
@@ -224,7 +224,7 @@ fn dotted(text: &str) -> Option<(When, &str)> {
     let mut left = rest.get(bytes..)?;
     let from = Part { year, month: Some(month), day };
     let mut to = from;
-    if let Some(after) = left.strip_prefix(['-', '~', '至']) {
+    if let Some(after) = left.strip_prefix(['-', '~', units::TO]) {
         let (last, bytes) = number_at(after)?;
         (to.day, left) = (last, after.get(bytes..)?);
         if let Some(after) = left.strip_prefix('.') {
@@ -242,17 +242,19 @@ fn dotted(text: &str) -> Option<(When, &str)> {
 fn days(text: &str, first: Part) -> Option<Found<'_>> {
     let (digits, rest) = numerals(text)?;
     let first_day = |day| Part { day, ..first };
-    let plain = rest.strip_prefix('日').or_else(|| rest.strip_prefix('号'));
+    let plain = rest.strip_prefix(units::DAY).or_else(|| rest.strip_prefix(units::NUMBER));
     // A comma joins two days only where both have their 日 (9日,10日).
-    let joins = |c: &char| matches!(c, '-' | '~' | '至' | '到' | '、' | '.') || *c == ',' && plain.is_some();
+    let joins =
+        |c: &char| matches!(*c, '-' | '~' | units::TO | '到' | units::LIST | '.') || *c == ',' && plain.is_some();
     let dash = |t: &str| t.chars().next().filter(joins).map(char::len_utf8);
     // A second day behind a dash: with 日 before the dash or without.
     let behind = plain.unwrap_or(rest);
     if let (Some(wide), Some(day)) = (dash(behind), numeral::whole(digits).filter(|d| *d <= 31)) {
         let tail = behind.get(wide..).unwrap_or("").trim_start_matches(['-', '~']);
-        let (year, tail) = numeral::counted(tail, '年', 4).map_or((None, tail), |(y, t)| (i32::try_from(y).ok(), t));
-        let (month, tail) = numeral::counted(tail, '月', 3).map_or((None, tail), |(m, t)| (Some(m), t));
-        if let Some((last, left)) = numeral::counted(tail, '日', 3).filter(|(d, _)| (1..=31).contains(d)) {
+        let (year, tail) =
+            numeral::counted(tail, units::YEAR, 4).map_or((None, tail), |(y, t)| (i32::try_from(y).ok(), t));
+        let (month, tail) = numeral::counted(tail, units::MONTH, 3).map_or((None, tail), |(m, t)| (Some(m), t));
+        if let Some((last, left)) = numeral::counted(tail, units::DAY, 3).filter(|(d, _)| (1..=31).contains(d)) {
             let last = Part { year: year.or(first.year), month: month.or(first.month), day: last };
             return Some((When::Days(first_day(day), last), left, false));
         }
@@ -279,7 +281,7 @@ fn days(text: &str, first: Part) -> Option<Found<'_>> {
 /// What follows a day, and whether it needs a blank between to be no part of it. 30日前, 1日起 and 3日内 are no labels of a day
 /// on which something happened; 5日以视频形式…, 5日前往… are.
 fn behind_day(rest: &str) -> Option<(&str, bool)> {
-    if let Some(after) = rest.strip_prefix('起') {
+    if let Some(after) = rest.strip_prefix(units::ON) {
         return after.starts_with(',').then_some((after, false));
     }
     let bound = rest.strip_prefix('以').map(|after| after.starts_with(|c| "前内来上下后外".contains(c)));

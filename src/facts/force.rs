@@ -11,7 +11,7 @@ use crate::issue::Date;
 pub enum Status {
     /// 未施行: its first day is still to come.
     NotYet,
-    /// 施行中.
+    /// 已到施行日: its first day is reached, its last one is not.
     InForce,
     /// 已届满: its last day is over.
     Expired,
@@ -23,14 +23,15 @@ pub enum Status {
 }
 
 impl Status {
-    /// The status in Simplified Chinese.
+    /// The status in Simplified Chinese. A single issue can't know what came after it: the words say what its days and sentences
+    /// say, and no more.
     #[must_use]
     pub fn name_zh(self) -> &'static str {
         match self {
-            Self::NotYet => "未施行",
-            Self::InForce => "施行中",
-            Self::Expired => "已届满",
-            Self::Repealed => "已废止",
+            Self::NotYet => "未到施行日",
+            Self::InForce => "已到施行日",
+            Self::Expired => "已过有效期",
+            Self::Repealed => "载明废止",
             Self::NotStated => "未载明",
         }
     }
@@ -39,10 +40,10 @@ impl Status {
     #[must_use]
     pub fn name_en(self) -> &'static str {
         match self {
-            Self::NotYet => "Not yet in force",
-            Self::InForce => "In force",
-            Self::Expired => "Expired",
-            Self::Repealed => "Repealed",
+            Self::NotYet => "Before its first day",
+            Self::InForce => "Past its first day",
+            Self::Expired => "Past its last day",
+            Self::Repealed => "Stated as repealed",
             Self::NotStated => "Not stated",
         }
     }

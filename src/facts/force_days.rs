@@ -6,66 +6,65 @@ use regex::Regex;
 
 use crate::issue::Date;
 use crate::zh::lexicon::{Class, pattern};
-use crate::zh::{date, numeral};
+use crate::zh::{date, numeral, units};
 
 /// What a sentence about force has in it.
 pub(super) static KEY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "起(?:正式|统一|全面|开始|[在对][^,;。]{1,20}?)?{comes-into-force}|起(?:满)?{numeral}{1,4}(?:日|天|个月)(?:之后|期满后|后|内)?(?:起)?{comes-into-force}\
+        "起(?:正式|统一|全面|开始|[在对][^,;。]{1,8}?)?{comes-into-force}|起(?:满)?{numeral}{1,4}(?:日|天|个月)(?:之后|期满后|后|内)?(?:起)?{comes-into-force}\
          |即日起?{comes-into-force}|(?:日|时)(?:正式|开始)?{comes-into-force}|{comes-into-force}(?:日期|时间)(?:为|是|:)\
-         |{force-term}|过渡期|[试暂]行{numeral}|(?:执行|施行|实施|延长|延续)至|日止|{repeals}|{lapses}|{stops}|{suspends}|{prolongs}|{replaces}|{amends}|{amends-when-decided}",
+         |{term-word}|过渡期|[试暂]行{numeral}|(?:执行|施行|实施|延长|延续)至|日止|{repeals}|{lapses}|{stops}|{suspends}|{prolongs}|{amends}|{amends-when-decided}|{replaces}|{amends-these}[「《]",
     )
 });
-static SINCE: LazyLock<Regex> = LazyLock::new(|| pattern("(?:{made-public}|公告|签订)之?(?:日|时)|即日|即"));
+/// The day of promulgation, as words name it: 公布之日, 发布日, 即日, 公佈翌日.
+pub(super) static SINCE: LazyLock<Regex> =
+    LazyLock::new(|| pattern("(?:{made-public}|公告|签订)之?(?:日|时|{next-day})|即日|即"));
 /// A day that the words count from and that is not the day of promulgation.
-static SINCE_ADOPTED: LazyLock<Regex> = LazyLock::new(|| pattern("(?:{act-approved}|{act-adopted})之?(?:日|时)"));
+static SINCE_ADOPTED: LazyLock<Regex> = LazyLock::new(|| pattern("(?:批准|通过)之?(?:日|时)"));
 static TERM: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:{force-term}|试行|暂行|暂定|有效)(?:限|间)?(?:为|是|:|暂定)?(?:自[^,;。]{1,16}起)?(?:计算)?([{numeral}半]{1,3})(年|个月)",
+        "(?:{term-word}|试行|暂行|暂定|有效)(?:限|间)?(?:为|是|:|暂定)?(?:自[^,;。]{1,16}起)?(?:计算)?([{numeral}半]{1,3})(年|个月)",
     )
 });
 /// What leads to the first day of a term.
-static TERM_FROM: LazyLock<Regex> = LazyLock::new(|| pattern("{force-term}(?:限|间)?[为是:自从]{1,3}"));
+static TERM_FROM: LazyLock<Regex> = LazyLock::new(|| pattern("{term-word}(?:限|间)?[为是:自从]{1,3}"));
 static UNTIL: LazyLock<Regex> = LazyLock::new(|| {
-    pattern("{force-term}[^。;]{0,24}?(?:至|到|截止)|(?:执行|施行|实施|延长|延续)至|,(?:截)?(?:至|到)")
+    pattern("{term-word}[^。;]{0,24}?(?:至|到|截止)|(?:执行|施行|实施|延长|延续)至|,(?:截)?(?:至|到)")
 });
 
-/// The days from which a document's words count, where they are known.
-#[derive(Clone, Copy)]
-struct Days {
-    public: Option<Date>,
-    adopted: Option<Date>,
-    approved: Option<Date>,
-}
-
 /// The first day that an own sentence states: `Some(None)` where it counts from a day that is not known.
-/// `public`: the day of promulgation or signing; `adopted`, `approved`: those of adoption and approval.
-pub(super) fn first_day(
-    text: &str,
-    public: Option<Date>,
-    adopted: Option<Date>,
-    approved: Option<Date>,
-) -> Option<Option<Date>> {
-    let days = Days { public, adopted, approved };
+/// `public`: the day of promulgation or signing; `adopted`: that of adoption.
+pub(super) fn first_day(text: &str, public: Option<Date>, adopted: Option<Date>) -> Option<Option<Date>> {
     let begins = |k: &regex::Match<'_>| {
         let key = k.as_str();
-        key.contains('起') || key.starts_with('即') || key.starts_with(['日', '时']) && key != "日止" || names_day(key)
+        // 自2023年5月1日起施行以来 tells of what came since.
+        if text.get(k.end()..).is_some_and(|rest| rest.starts_with("以来") || rest.starts_with(['前', '后', units::OF]))
+        {
+            return false;
+        }
+        key.contains(units::ON)
+            || key.starts_with('即')
+            || key.starts_with([units::DAY, '时']) && key != "日止"
+            || names_day(key)
     };
-    KEY.find_iter(text).filter(begins).find_map(|key| day_of(text, key, days)).or_else(|| first_of_term(text))
+    KEY.find_iter(text)
+        .filter(begins)
+        .find_map(|key| day_of(text, key, public, adopted))
+        .or_else(|| first_of_term(text))
 }
 
 /// The first day that a key (起施行, 日施行, 施行日期为) tells of.
-fn day_of(text: &str, key: regex::Match<'_>, days: Days) -> Option<Option<Date>> {
+fn day_of(text: &str, key: regex::Match<'_>, public: Option<Date>, adopted: Option<Date>) -> Option<Option<Date>> {
     let before = text.get(..key.start())?;
     if key.as_str().starts_with('即') {
-        return Some(days.public);
+        return Some(public);
     }
     if names_day(key.as_str()) {
         return date::day_at(text.get(key.end()..)?).map(|(day, _)| Some(day));
     }
     // 自…日施行: the key has taken the 日.
-    let taken = key.as_str().starts_with(['日', '时']);
-    let before = if taken { text.get(..key.start() + '日'.len_utf8())? } else { before };
+    let taken = key.as_str().starts_with([units::DAY, '时']);
+    let before = if taken { text.get(..key.start() + units::DAY.len_utf8())? } else { before };
     let lead = ["自", "从", "于"].iter().filter_map(|w| before.rfind(w).map(|at| at + w.len())).max();
     let since = lead.and_then(|at| before.get(at..));
     if let Some((day, _)) = since.and_then(|s| date::day_at(s).filter(|(_, bytes)| is_whole_day(s, *bytes))) {
@@ -80,10 +79,25 @@ fn day_of(text: &str, key: regex::Match<'_>, days: Days) -> Option<Option<Date>>
     }
     let counted = |day: Option<Date>| day.and_then(|day| after(day, key.as_str()));
     if SINCE_ADOPTED.is_match(since) {
-        let from = if Class::ActAdopted.within(since) { days.adopted } else { days.approved };
-        return Some(counted(from));
+        return Some(counted(adopted.filter(|_| since.contains("通过"))));
     }
-    SINCE.is_match(since).then(|| counted(days.public))
+    // 自登记机关核准之日起: a day that the text does not print.
+    let other = since.ends_with(units::DAY).then_some(None);
+    if SINCE.is_match(since) { Some(counted(public.and_then(|day| from_word(since, day)))) } else { other }
+}
+
+/// The day that the words for the day of promulgation mean. 公佈翌日 is the day after the gazette that prints it, which Macao's
+/// regulations, dated by when they were made, do not state.
+fn from_word(since: &str, day: Date) -> Option<Date> {
+    Some(day).filter(|_| !Class::NextDay.within(since))
+}
+
+/// The day at the start of a text, printed or named by the words for the day of promulgation, and its length in bytes.
+pub(super) fn since_day(since: &str, public: Option<Date>) -> Option<(Date, usize)> {
+    date::day_at(since).or_else(|| {
+        let named = SINCE.find(since).filter(|m| m.end() <= 27)?;
+        Some((from_word(named.as_str(), public?)?, named.end()))
+    })
 }
 
 /// 施行日期为, 实施时间：: the day follows.
@@ -94,7 +108,7 @@ fn names_day(key: &str) -> bool {
 /// Nothing of weight stands between a day and 起.
 fn is_whole_day(since: &str, bytes: usize) -> bool {
     let rest = since.get(bytes..).unwrap_or("");
-    rest.is_empty() || rest.starts_with(['零', '0', '之', '(', '凌'])
+    rest.is_empty() || rest.starts_with(['零', '0', units::ADDED, '(', '凌'])
 }
 
 /// The day that a text ends with.
@@ -111,15 +125,15 @@ fn first_of_term(text: &str) -> Option<Option<Date>> {
     TERM_FROM.find_iter(text).find_map(|found| {
         let since = text.get(found.end()..)?;
         let (day, bytes) = date::day_at(since)?;
-        let rest = since.get(bytes..)?.trim_start_matches('起');
-        rest.starts_with(['至', '到', '-']).then_some(Some(day))
+        let rest = since.get(bytes..)?.trim_start_matches(units::ON);
+        rest.starts_with([units::TO, '到', '-']).then_some(Some(day))
     })
 }
 
 /// The first day of a month (2023年8月).
 fn month_at(text: &str) -> Option<(Date, usize)> {
-    let (year, rest) = numeral::counted(text, '年', 4)?;
-    let (month, rest) = numeral::counted(rest, '月', 3)?;
+    let (year, rest) = numeral::counted(text, units::YEAR, 4)?;
+    let (month, rest) = numeral::counted(rest, units::MONTH, 3)?;
     rest.is_empty().then_some(())?;
     Some((Date::new(i32::try_from(year).ok()?, month, 1)?, text.len()))
 }
@@ -153,7 +167,7 @@ pub(super) fn last_day(text: &str) -> Option<Date> {
         if let Some((day, bytes)) = date::day_at(rest) {
             // Without 有效期 the words behind the date must say that it is the end.
             let tail = rest.get(bytes..).unwrap_or("");
-            if !own || ends(tail) {
+            if !own || Class::EndsItself.starts(tail).is_some() {
                 return Some(day);
             }
         } else if !own && let Some(day) = end_of_period(rest) {
@@ -163,28 +177,22 @@ pub(super) fn last_day(text: &str) -> Option<Date> {
     None
 }
 
-/// Whether what stands behind a day says that it is the last.
-fn ends(tail: &str) -> bool {
-    [Class::EndsItself, Class::Repeals, Class::Lapses].into_iter().any(|class| class.starts(tail).is_some())
-}
-
 /// A day in a clause of its own that ends the instrument: …，2026年12月31日废止. In a clause that names another instrument it is
 /// that one's.
 fn ends_itself(text: &str) -> Option<Date> {
-    text.split([',', ';', '。']).skip(1).filter(|clause| !clause.contains('《') && !clause.contains('号')).find_map(
-        |clause| {
-            let from = clause.trim_start_matches(['至', '到', '于', '截', '自', '并']);
-            let (day, bytes) = date::day_at(from)?;
-            ends(from.get(bytes..)?.trim_start_matches('起')).then_some(day)
-        },
-    )
+    let clauses = text.split([',', ';', '。']).skip(1).filter(|clause| !clause.contains(['《', units::NUMBER]));
+    clauses.into_iter().find_map(|clause| {
+        let from = clause.trim_start_matches([units::TO, units::FROM, '到', '于', '截', '并']);
+        let (day, bytes) = date::day_at(from)?;
+        Class::EndsItself.starts(from.get(bytes..)?.trim_start_matches(units::ON)).map(|_| day)
+    })
 }
 
 /// The last day of `2025年底`, `2025年12月底`, `2025年6月`.
 pub(super) fn end_of_period(text: &str) -> Option<Date> {
-    let (year, rest) = numeral::counted(text, '年', 4)?;
+    let (year, rest) = numeral::counted(text, units::YEAR, 4)?;
     let year = i32::try_from(year).ok()?;
-    if let Some((month, _)) = numeral::counted(rest, '月', 3) {
+    if let Some((month, _)) = numeral::counted(rest, units::MONTH, 3) {
         return Date::new(year, month, 1)?.plus_months(1)?.previous();
     }
     ["底", "末", "年底", "年末"].iter().any(|w| rest.starts_with(w)).then(|| Date::new(year, 12, 31))?

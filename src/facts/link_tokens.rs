@@ -2,87 +2,34 @@
 
 use std::sync::LazyLock;
 
-use crate::zh::lexicon::pattern;
 use regex::Regex;
 
-macro_rules! num {
-    () => {
-        "{numeral}{1,7}"
-    };
-}
-/// 第三条之一第二款第（一）项第1目.
-macro_rules! article {
-    () => {
-        concat!(
-            "第",
-            num!(),
-            "条(?:之",
-            num!(),
-            ")?(?:第",
-            num!(),
-            "款)?(?:第\\(?",
-            num!(),
-            "\\)?项)?(?:第",
-            num!(),
-            "目)?"
-        )
-    };
-}
-/// 本办法.
-macro_rules! itself {
-    () => {
-        "本(?:实施|暂行|试行|管理|若干|工作|行动|指导)?(?:办法|规定|条例|细则|规则|通知|通告|公告|意见|决定|方案|规程|规范|令|预案|规划|计划|指南|章程|准则|批复|指引|通报|措施|法)"
-    };
-}
+use crate::zh::lexicon::{Class, pattern};
+use crate::zh::units;
+
+/// An article with its parts: 第三条之一第二款第（一）项第1目; `N` is a number.
+const ADDRESS: &str = "第N条(?:之N)?(?:第N款)?(?:第\\(?N\\)?项)?(?:第N目)?";
+/// What a text calls itself: 本办法, 本实施意见.
+const ITSELF: &str = "本(?:{own-kind})?(?:{own-noun})";
+/// All that can be a reference.
+const REFERENCE: &str = "(?:ITSELF)?(?:ADDRESS(?:(?:{range-mark})ADDRESS)?|第(?:N(?:[、和及]N)+)条|(?:第N[编篇章](?:第N[章节])?|第N部分))\
+     |ITSELF|(?:前(?:{numeral}?[款条项])|上一[款条项]|本[条款章])(?:第N款)?(?:第\\(?N\\)?项)?\
+     |附[件表图录](?:N)?|第N款(?:第\\(?N\\)?项)?|第\\(?N\\)?项";
+
 pub(super) static TOKEN: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        "(?:",
-        itself!(),
-        ")?(?:(?:",
-        article!(),
-        ")(?:(?:至|到|-|~)(?:",
-        article!(),
-        "))?|第(?:",
-        num!(),
-        "(?:[、和及]",
-        num!(),
-        ")+)条|(?:第",
-        num!(),
-        "[编篇章](?:第",
-        num!(),
-        "[章节])?|第",
-        num!(),
-        "部分))",
-        "|(?:",
-        itself!(),
-        ")",
-        "|(?:(?:前(?:款|条|项|{numeral}(?:款|条|项))|上一(?:款|条|项)|本(?:条|款|章))(?:第",
-        num!(),
-        "款)?(?:第\\(?",
-        num!(),
-        "\\)?项)?)",
-        "|附[件表图录](?:",
-        num!(),
-        ")?",
-        "|(?:第",
-        num!(),
-        "款(?:第\\(?",
-        num!(),
-        "\\)?项)?|第\\(?",
-        num!(),
-        "\\)?项)",
-    ))
+    let whole = REFERENCE.replace("ADDRESS", ADDRESS).replace("ITSELF", ITSELF);
+    pattern(&whole.replace('N', "{numeral}{1,7}"))
 });
 /// What introduces a term: 以下简称“甲”, 以下分别简称“甲”“乙”, 简称甲).
 pub(super) static TERM: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:简称|下称|以下称|统称|合称|并称)(?:为|:)?(?:(?P<quoted>(?:[、和及]?[“\"「《]+[^“”\"「」《》]{1,40}[”\"」》]+){1,6})|(?P<plain>[^“”\"「」《》(),。;、]{2,16})\\))",
+        "(?:{short-for})(?:为|:)?(?:(?P<quoted>(?:[、和及]?[“\"「《]+[^“”\"「」《》]{1,40}[”\"」》]+){1,6})|(?P<plain>[^“”\"「」《》(),。;、]{2,16})\\))",
     )
 });
 
-/// A cheap test for [`TERM`] in the text as printed: most paragraphs have no 称 at all.
+/// A cheap test for [`TERM`] in the text as printed: most paragraphs have no such word at all.
 pub(super) fn may_name_a_term(text: &str) -> bool {
-    text.contains('称') && ["简称", "下称", "统称", "合称", "并称"].iter().any(|w| text.contains(w))
+    text.contains(|c| Class::ShortForEnd.has(c)) && Class::ShortFor.within(text)
 }
 
 /// What a match of [`TOKEN`] says.
@@ -116,17 +63,18 @@ impl<'t> Token<'t> {
     pub fn read(token: &'t str) -> Option<Self> {
         let bare = |what| Some(Self { own: None, what });
         let first = token.chars().next()?;
-        if first == '附' {
+        if Class::Attached.has(first) {
             let kind = token.chars().nth(1)?;
             let number = token.get(first.len_utf8() + kind.len_utf8()..).filter(|n| !n.is_empty());
             return bare(What::Attachment(kind, number));
         }
-        let named = token.starts_with("本条例") || token.starts_with("本章程");
-        let here = ["本条", "本款", "本章"].iter().any(|w| token.starts_with(w)) && !named;
-        if here || matches!(first, '前' | '上') {
+        let second = token.get(first.len_utf8()..).unwrap_or("");
+        let named = Class::OwnNoun.starts(second).is_some() || Class::OwnKind.starts(second).is_some();
+        let here = first == units::THIS && Class::HereUnit.starts(second).is_some() && !named;
+        if here || Class::Former.starts(token).is_some() {
             return bare(What::Relative(token));
         }
-        let at = token.find('第').unwrap_or(token.len());
+        let at = token.find(units::NTH).unwrap_or(token.len());
         let own = token.get(..at).filter(|o| !o.is_empty());
         let rest = token.get(at..)?;
         let what = if rest.is_empty() { What::Itself } else { Self::address(rest)? };
@@ -134,15 +82,17 @@ impl<'t> Token<'t> {
     }
 
     fn address(rest: &'t str) -> Option<What<'t>> {
-        let Some(end) = rest.find('条') else {
-            let part = rest.ends_with(['款', '项']);
+        let Some(end) = rest.find(units::ARTICLE) else {
+            let part = rest.ends_with([units::PARAGRAPH, units::ITEM]);
             return Some(if part { What::Part(rest) } else { What::Address(rest, None) });
         };
-        let number = rest.get('第'.len_utf8()..end)?;
-        if number.contains(['、', '和', '及']) {
+        let number = rest.get(units::NTH.len_utf8()..end)?;
+        if number.contains(|c| Class::Joins.has(c)) {
             return Some(What::List(number));
         }
-        let to = ["至第", "到第", "-第", "~第"].iter().find_map(|w| Some((rest.find(w)?, w.len() - '第'.len_utf8())));
+        let mut marks = Class::RangeMark.find_iter(rest);
+        let to = marks.find(|mark| rest.get(mark.end..).is_some_and(|t| t.starts_with(units::NTH)));
+        let to = to.map(|mark| (mark.start, mark.len()));
         Some(match to {
             Some((at, wide)) => What::Address(rest.get(..at)?, rest.get(at + wide..)),
             None => What::Address(rest, None),
@@ -152,24 +102,20 @@ impl<'t> Token<'t> {
 
 /// Whether what stands around a token makes it a part of other words: 基本法, 开工前条件, 前款项, 第三条线.
 pub(super) fn is_word(token: &str, before: &str, after: &str) -> bool {
-    if token.starts_with('本') {
-        return before.ends_with([
-            '基', '样', '版', '文', '成', '资', '日', '根', '标', '课', '书', '脚', '剧', '原', '副', '正', '抄', '译',
-            '读', '蓝', '体',
-        ]) || after.starts_with(['式', '官']) && token.ends_with('法');
+    let (first, last) = (token.chars().next(), token.chars().next_back());
+    if first == Some(units::THIS) {
+        let goes_on = Class::BehindLaw.starts(after).is_some() && Class::LawNoun.ends(token).is_some();
+        return Class::BeforeThis.ends(before).is_some() || goes_on;
     }
-    if token.starts_with(['前', '上']) {
-        let bound = before.ends_with([
-            '提', '目', '事', '生', '产', '会', '工', '年', '日', '月', '当', '以', '之', '从', '空', '向',
-        ]);
-        return bound && token.starts_with('前')
-            || after.starts_with(['件', '目', '例'])
-            || token.ends_with('款') && after.starts_with('项');
+    let item = Class::BehindItem.starts(after).is_some();
+    let project = last == Some(units::PARAGRAPH) && after.starts_with(units::ITEM);
+    if let Some(word) = Class::Former.starts(token) {
+        let bound = word.chars().nth(1).is_none() && Class::BeforeFormer.ends(before).is_some();
+        return bound || Class::BehindFormer.starts(after).is_some() || project;
     }
-    token.ends_with('条')
-        && after.starts_with(['线', '路', '道', '跑', '船', '街', '河', '鱼', '件', '款', '例', '目', '生'])
-        || token.ends_with('项') && after.starts_with('目')
-        || token.ends_with('款') && after.starts_with("项目")
+    last == Some(units::ARTICLE) && Class::BehindCount.starts(after).is_some()
+        || last == Some(units::ITEM) && item
+        || project && after.chars().nth(1).is_some_and(|c| Class::BehindItem.has(c))
 }
 
 #[cfg(test)]

@@ -12,12 +12,13 @@ use super::addresses::{Base, Carry, addresses, article_of, ends_in_instrument, n
 use super::cite::Citations;
 pub use super::link::{Link, LinkKind, Links, Target};
 use super::link_tokens::{TERM, TOKEN, Token, What, is_word, may_name_a_term};
-use super::references::{Citation, citations, title_key};
+use super::references::{Citation, citations, is_form, title_key};
 use super::structure::{SectionKind, Structure, normal};
 use super::text::View;
 use crate::issue::{BlockKind, Document, Issue, Place};
 use crate::zh::lexicon::Class;
-use crate::zh::{fold, numeral};
+use crate::zh::units::{NTH, PARAGRAPH, PART, TO};
+use crate::zh::{fold, numeral, units};
 
 /// Terms of a document that are followed: more than any real document introduces.
 const MOST_TERMS: usize = 512;
@@ -26,10 +27,10 @@ struct Term {
     /// Folded.
     name: String,
     place: Place,
-    /// The instrument it stands for.
-    instrument: Option<Target>,
-    /// Its title and number.
-    named: Option<(String, Option<String>)>,
+    /// The instrument it stands for: where it is, and how it is cited.
+    instrument: Option<(Target, Citation)>,
+    /// It stands for several.
+    joint: bool,
 }
 
 /// Reads the links of one document.
@@ -123,9 +124,9 @@ impl<'a> Reader<'a> {
             let opens = view.around(all.start()).map(|p| p.open);
             let before =
                 cited.iter().take(64).find(|c| opens.is_some_and(|o| c.range.end == o || c.range.contains(&o)));
-            let instrument = before.map(|c| self.instrument(c, None));
-            let named = before.map(|c| (c.title.clone(), c.number.clone()));
-            let names = all.as_str().split(['“', '”', '"', '「', '」', '《', '》', '、']);
+            let joint = Class::JointShortFor.starts(found.get(0).map_or("", |m| m.as_str())).is_some();
+            let instrument = before.filter(|_| !joint).map(|c| (self.instrument(c, None), c.clone()));
+            let names = all.as_str().split(['“', '”', '"', '「', '」', '《', '》', units::LIST]);
             let names: Vec<&str> = names.filter(|n| n.chars().count() > 1).collect();
             let only = names.len() == 1;
             for name in names {
@@ -139,21 +140,7 @@ impl<'a> Reader<'a> {
                 }
                 let place = view.passage(start..start + name.len()).place;
                 let instrument = instrument.clone().filter(|_| only);
-                let named = named.clone().filter(|_| only && in_title);
-                self.terms.push(Term { name: name.to_owned(), place, instrument, named });
-            }
-        }
-    }
-
-    /// Gives citations by an abbreviation (以下简称《条例》) the title and number of the instrument that it stands for.
-    pub fn in_full(&self, cited: &mut [Citation]) {
-        if self.titles.is_empty() {
-            return;
-        }
-        for citation in cited.iter_mut().filter(|c| c.number.is_none()) {
-            let term = self.titles.get(&title_key(&citation.title)).and_then(|t| self.terms.get(*t));
-            if let Some((title, number)) = term.and_then(|t| t.named.clone()) {
-                (citation.title, citation.number) = (title, number);
+                self.terms.push(Term { name: name.to_owned(), place, instrument, joint });
             }
         }
     }
@@ -173,7 +160,7 @@ impl<'a> Reader<'a> {
             return;
         }
         let label = view.label_end();
-        if block.kind == BlockKind::Heading && block.label.as_deref().is_some_and(|l| l.ends_with('章')) {
+        if block.kind == BlockKind::Heading && block.label.as_deref().is_some_and(|l| l.ends_with(units::CHAPTER)) {
             self.chapter = Some(view.index);
         }
         let mut found: Vec<Found> = Vec::new();
@@ -196,16 +183,37 @@ impl<'a> Reader<'a> {
             }
         }
         found.extend(next.map(|c| (c.range.clone(), LinkKind::Instrument, self.instrument(c, None))));
+        // A form or certificate leads somewhere only where the issue prints it.
+        found.retain(|(_, kind, target)| {
+            !(*kind == LinkKind::Instrument && matches!(target, Target::Outside { title, .. } if is_form(title)))
+        });
         self.numbers(view, &mut found);
         self.uses(view, &mut found);
         place(view, found, out);
+    }
+
+    /// Gives short forms the title and number of their instruments; says of those that introduce one that they do.
+    pub fn spell_out(&self, view: &View<'_>, cited: &mut [Citation]) {
+        if self.titles.is_empty() {
+            return;
+        }
+        for c in cited {
+            let Some(term) = self.titles.get(&title_key(&c.title)).and_then(|t| self.terms.get(*t)) else { continue };
+            let from = view.passage(c.range.clone());
+            let place = term.place;
+            let same = (from.place.document, from.place.block) == (place.document, place.block);
+            c.defines = term.joint || same && (from.place.byte..from.end).contains(&place.byte);
+            if let Some((_, instrument)) = term.instrument.as_ref().filter(|_| !c.defines) {
+                (c.title, c.number) = (instrument.title.clone(), instrument.number.clone());
+            }
+        }
     }
 
     /// Where a cited instrument is: in the issue, or outside.
     fn instrument(&self, c: &Citation, address: Option<&str>) -> Target {
         let term =
             self.titles.get(&title_key(&c.title)).and_then(|t| self.terms.get(*t)).and_then(|t| t.instrument.clone());
-        match term {
+        match term.map(|(target, _)| target) {
             Some(Target::Outside { title, number, .. }) => {
                 return Target::Outside { title, number, address: address.map(as_printed) };
             }
@@ -248,7 +256,7 @@ impl<'a> Reader<'a> {
             (Some(_), _) => Base::Own,
             (None, true) => carry.base.clone(),
             // 水法第三条 names an article of that law: not ours, and not known.
-            (None, false) if ends_in_instrument(before) => foreign(before),
+            (None, false) if ends_in_instrument(before) => Base::Foreign,
             (None, false) => Base::Own,
         };
         if own.is_some() || !joined {
@@ -260,14 +268,6 @@ impl<'a> Reader<'a> {
         for (range, first, last) in addresses {
             match &carry.base {
                 Base::Foreign => {}
-                Base::Known(law) => {
-                    let mut address = as_printed(&first);
-                    if let Some(last) = last {
-                        address.push_str(&format!("至{}", as_printed(&last)));
-                    }
-                    let target = Target::Outside { title: law.clone(), number: None, address: Some(address) };
-                    found.push((range, LinkKind::Instrument, target));
-                }
                 Base::Named(c) => {
                     // The first address right behind a title is part of its link.
                     let whole = |f: &&Found| f.0.end == range.start && f.1 == LinkKind::Instrument;
@@ -278,7 +278,7 @@ impl<'a> Reader<'a> {
                     let range = start.unwrap_or(range.start)..range.end;
                     let mut target = self.instrument(c, Some(&first));
                     if let (Target::Outside { address: Some(address), .. }, Some(last)) = (&mut target, last) {
-                        address.push_str(&format!("至{}", as_printed(&last)));
+                        address.push_str(&format!("{TO}{}", as_printed(&last)));
                     }
                     found.push((range, LinkKind::Instrument, target));
                 }
@@ -347,10 +347,6 @@ impl<'a> Reader<'a> {
                     let address = format!("{}{part}", carry.article);
                     return match &carry.base {
                         Base::Foreign => None,
-                        Base::Known(law) => {
-                            let address = Some(as_printed(&address));
-                            found(LinkKind::Instrument, Target::Outside { title: law.clone(), number: None, address })
-                        }
                         Base::Named(c) => found(LinkKind::Instrument, self.instrument(c, Some(&address))),
                         Base::Own => {
                             let place = self.article(unit.section, &address)?;
@@ -358,13 +354,13 @@ impl<'a> Reader<'a> {
                         }
                     };
                 }
-                if joined || !part.contains(['款', '(']) {
+                if joined || !part.contains([units::PARAGRAPH, '(']) {
                     return None;
                 }
                 let article = article_of(&self.structure.units.get(unit.article?)?.locator);
                 let address = match part {
-                    p if p.contains('款') => format!("{article}{p}"),
-                    p => format!("{article}第{}款{p}", unit.clause),
+                    p if p.contains(units::PARAGRAPH) => format!("{article}{p}"),
+                    p => format!("{article}{NTH}{}{PARAGRAPH}{p}", unit.clause),
                 };
                 let place = self.places.address(self.document, unit.section, &address)?;
                 found(LinkKind::Relative, Target::Inside { place, last: None })
@@ -377,9 +373,9 @@ impl<'a> Reader<'a> {
     fn numbers(&self, view: &View<'_>, found: &mut Vec<Found>) {
         let text = view.text();
         for pair in view.pairs.iter().filter(|p| p.kind == '[' && p.close - p.open == 5) {
-            let behind = text.get(pair.end()..).unwrap_or("").char_indices().take(7).find(|(_, c)| *c == '号');
+            let behind = text.get(pair.end()..).unwrap_or("").char_indices().take(7).find(|(_, c)| *c == units::NUMBER);
             let Some((end, _)) = behind else { continue };
-            let end = pair.end() + end + '号'.len_utf8();
+            let end = pair.end() + end + units::NUMBER.len_utf8();
             let starts = text.get(..pair.open).unwrap_or("").char_indices().rev().take(16).map(|(at, _)| at);
             let starts: Vec<usize> = starts.collect();
             let known = starts.iter().rev().find_map(|&start| {
@@ -395,7 +391,7 @@ impl<'a> Reader<'a> {
     /// The place of an address in a text. In a text without articles 本意见第一条 is its 一、.
     fn address_in(&self, section: usize, own: bool, address: &str) -> Option<Place> {
         let outline = own && !self.with_articles.contains(&section);
-        let part = address.strip_suffix('条').filter(|_| outline).map(|n| normal(&format!("{n}部分")));
+        let part = address.strip_suffix(units::ARTICLE).filter(|_| outline).map(|n| normal(&format!("{n}{PART}")));
         let heading = part.and_then(|part| self.structure.find(section, &part));
         if let Some(block) = heading {
             return Some(Place { document: self.document, block, byte: 0 });
@@ -404,8 +400,8 @@ impl<'a> Reader<'a> {
             return self.article(section, address);
         }
         // 第一部分 is a word of any text, 本意见第一部分 is a place. Nor does 第三条 alone mean the third part of an outline.
-        let found = if address.ends_with("部分") { None } else { self.article(section, address) };
-        found.filter(|place| !address.contains('条') || self.is_article(*place))
+        let found = if address.ends_with(units::PART) { None } else { self.article(section, address) };
+        found.filter(|place| !address.contains(units::ARTICLE) || self.is_article(*place))
     }
 
     /// Whether a place of this document is in an article; another document's is taken to be.
@@ -427,7 +423,7 @@ impl<'a> Reader<'a> {
     fn relative(&self, block: usize, word: &str) -> Option<Target> {
         let unit = self.structure.units.get(block)?;
         let place = |block| Place { document: self.document, block, byte: 0 };
-        let (base, rest) = match word.find('第') {
+        let (base, rest) = match word.find(units::NTH) {
             Some(at) => word.split_at(at),
             None => (word, ""),
         };
@@ -439,7 +435,8 @@ impl<'a> Reader<'a> {
         }
         let whole = self.structure.units.get(first)?.locator.as_str();
         // Of an article its 款 are counted, so that the first is not part of the address.
-        let whole = if base.ends_with('条') { whole.strip_suffix("第一款").unwrap_or(whole) } else { whole };
+        let whole =
+            if base.ends_with(units::ARTICLE) { whole.strip_suffix("第一款").unwrap_or(whole) } else { whole };
         let place = self.places.address(self.document, unit.section, &format!("{whole}{rest}"))?;
         Some(Target::Inside { place, last: None })
     }
@@ -451,22 +448,22 @@ impl<'a> Reader<'a> {
         let word = word.trim_start_matches("上一");
         let mut letters =
             if word.chars().count() == 1 { "前".chars().chain(word.chars()) } else { "".chars().chain(word.chars()) };
-        let (own, middle) = (letters.next()? == '本', letters.next()?);
+        let (own, middle) = (letters.next()? == units::THIS, letters.next()?);
         if own {
             let here = match middle {
-                '章' => self.chapter?,
-                '款' => *clauses.get(unit.clause.checked_sub(1)? as usize)?,
+                units::CHAPTER => self.chapter?,
+                units::PARAGRAPH => *clauses.get(unit.clause.checked_sub(1)? as usize)?,
                 _ => unit.article?,
             };
             return Some((here, here));
         }
         let count = numeral::whole(&middle.to_string()).unwrap_or(1) as usize;
         match word.chars().last()? {
-            '款' => {
+            units::PARAGRAPH => {
                 let here = unit.clause.checked_sub(1)? as usize;
                 Some((*clauses.get(here.checked_sub(count)?)?, *clauses.get(here.checked_sub(1)?)?))
             }
-            '条' => {
+            units::ARTICLE => {
                 let here = self.articles.binary_search(&unit.article?).ok()?;
                 let first = *self.articles.get(here.checked_sub(count)?)?;
                 let same = self.structure.units.get(first)?.section == unit.section;
@@ -501,11 +498,6 @@ impl<'a> Reader<'a> {
             }
         }
     }
-}
-
-/// What an address behind a title without 《》 belongs to: a law that everybody calls so, or an instrument that is not known.
-fn foreign(before: &str) -> Base {
-    Class::CommonLaw.ends(before).map_or(Base::Foreign, |law| Base::Known(law.to_owned()))
 }
 
 /// A folded address with the brackets that Chinese print has.

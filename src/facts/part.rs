@@ -102,7 +102,7 @@ impl Part {
             }
             let mut cited = citations(view);
             if let Some(links) = &links {
-                links.in_full(&mut cited);
+                links.spell_out(view, &mut cited);
             }
             force.read(view, &cited);
             let tasks = list.is_none() && chronicle.is_none();

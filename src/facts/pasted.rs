@@ -2,7 +2,8 @@
 //! without 《》.
 
 use crate::zh::lexicon::Class;
-use crate::zh::numeral;
+use crate::zh::units::{ITEM, NTH, PART};
+use crate::zh::{numeral, units};
 
 /// A folded text with the years of its numbers in square brackets: 云政发(2023)7号 is 云政发[2023]7号.
 pub(super) fn with_square_years(text: &str) -> String {
@@ -12,8 +13,9 @@ pub(super) fn with_square_years(text: &str) -> String {
         let (before, from) = rest.split_at(at);
         out.push_str(before);
         let year = from.get(1..5).filter(|y| y.bytes().all(|b| b.is_ascii_digit()) && from.get(5..6) == Some(")"));
-        let counted =
-            |t: &str| t.trim_start_matches('第').trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('号');
+        let counted = |t: &str| {
+            t.trim_start_matches(units::NTH).trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(units::NUMBER)
+        };
         match (year, from.get(6..)) {
             (Some(year), Some(after)) if counted(after) => {
                 out.extend(["[", year, "]"]);
@@ -31,7 +33,7 @@ pub(super) fn with_square_years(text: &str) -> String {
 
 /// The ways to part a folded text into a title without 《》 and what comes behind it, the longest title first.
 pub(super) fn untitled(text: &str) -> impl Iterator<Item = (&str, &str)> {
-    let text = Class::CiteLead.strip_start(text).unwrap_or(text);
+    let text = Class::CitesLead.strip_start(text).unwrap_or(text);
     let marks = ["第", "附件", "附表", "(", "的"];
     let mut ends: Vec<usize> = marks.iter().flat_map(|m| text.match_indices(m).map(|(at, _)| at).take(16)).collect();
     ends.push(text.len());
@@ -58,33 +60,33 @@ pub(super) fn spellings(key: &str) -> Vec<String> {
 /// 第15条(二), 第15条第2款(一): with the words for an item.
 pub(super) fn with_item(key: &str) -> Option<String> {
     let (article, item) = key.strip_suffix(')')?.rsplit_once('(')?;
-    let n = numeral::whole(item).filter(|_| article.ends_with(['条', '款']))?;
-    Some(format!("{article}第{n}项"))
+    let n = numeral::whole(item).filter(|_| article.ends_with([units::ARTICLE, units::PARAGRAPH]))?;
+    Some(format!("{article}{NTH}{n}{ITEM}"))
 }
 
 /// 一、(二)3, 第1部分第2项, 第1条(二) of an outline: 第1部分(二)3.
 fn outline(key: &str) -> Option<String> {
-    let (first, mut rest) = match key.split_once('、') {
+    let (first, mut rest) = match key.split_once(units::LIST) {
         Some((label, rest)) if label.chars().all(|c| numeral::is_numeral(c) && !c.is_ascii_digit()) => {
             (numeral::whole(label)?, rest)
         }
         _ => {
-            let at = key.strip_prefix('第')?;
+            let at = key.strip_prefix(units::NTH)?;
             let end = at.find(|c: char| !c.is_ascii_digit())?;
             let (n, rest) = at.split_at(end);
-            (numeral::whole(n)?, ["部分", "大点", "条", "点"].iter().find_map(|w| rest.strip_prefix(w))?)
+            (numeral::whole(n)?, Class::OutlinePart.strip_start(rest)?)
         }
     };
-    let mut out = format!("第{first}部分");
+    let mut out = format!("{NTH}{first}{PART}");
     // 第2项 and 第2点 of a part are its (二).
-    if let Some(item) = rest.strip_prefix('第')
-        && let Some(end) = item.find(['项', '点', '条', '款'])
+    if let Some(item) = rest.strip_prefix(units::NTH)
+        && let Some(end) = item.find(|c| Class::OutlineItem.has(c))
         && let Some(n) = item.get(..end).and_then(numeral::whole)
     {
         out.push_str(&format!("({})", numeral::to_chinese(n)));
-        rest = item.get(end..)?.trim_start_matches(['项', '点', '条', '款']);
+        rest = item.get(end..)?.trim_start_matches(|c| Class::OutlineItem.has(c));
     }
-    out.push_str(rest.trim_end_matches(['、', '.']));
+    out.push_str(rest.trim_end_matches([units::LIST, '.']));
     Some(out)
 }
 

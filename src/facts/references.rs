@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::Passage;
 use super::text::View;
 use crate::zh::lexicon::{Class, pattern};
-use crate::zh::{date, fold};
+use crate::zh::{chars, date, fold, units};
 
 /// An instrument (or other work) cited as 《…》.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -32,6 +32,8 @@ pub(super) struct Citation {
     pub number: Option<String>,
     /// Where it stands in the folded text, the number's parenthesis included.
     pub range: Range<usize>,
+    /// It introduces a short form (以下简称《条例》) of the instrument before it: the same mention.
+    pub defines: bool,
 }
 
 // A document number (国办发〔2021〕19号, 国令第707号, 2018年第31号) up to its 号. Source: 党政机关公文格式, GB/T 9704, 7.2.5.
@@ -45,41 +47,9 @@ static STANDARD: LazyLock<Regex> =
 static BARE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^[^\s,、。;:()《》\[\]0-9和及与等的按照据]{1,14}\[\d{4}\]\d{1,5}号"));
 
-/// An order that issued what is cited right behind it: 2001年7月3日国务院令第310号公布的《…》.
-static ORDERED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern("([^,;、。:()《》]{2,30}第?{numeral}{1,5}号)(?:文件?|文)?(?:{made-public})(?:、[^,;。:《》]{0,30})?的$")
-});
-
-/// Whether a title is that of a form, a certificate, a newspaper or a book, and not of an instrument.
-pub(super) fn is_paper(title: &str) -> bool {
-    let title = fold::narrowed(title);
-    // A licence of software or a standard with letters in its name is a text.
-    if title.chars().any(|c| c.is_ascii_alphanumeric()) {
-        return false;
-    }
-    Class::WorkEnd.ends(&title).is_some()
-        || Class::PaperEnd.ends(&title).is_some() && Class::ListEnd.ends(&title).is_none()
-}
-
-/// The number of the order that issued what is cited at the end of a text.
-fn ordered(view: &View<'_>, from: usize, at: usize) -> Option<String> {
-    let text = view.text().get(from..at)?;
-    // Most citations have nothing like it before them.
-    if !text.ends_with('的') {
-        return None;
-    }
-    let found = ORDERED.captures(text)?.get(1)?;
-    let day = date::day_at(found.as_str()).map_or(0, |(_, bytes)| bytes);
-    let joint = found.as_str().get(day..)?;
-    let number = Class::Joint.strip_start(joint).unwrap_or(joint);
-    let end = from + found.end();
-    Some(fold::compact(view.original(end - number.len()..end)))
-        .filter(|n| Class::RedKind.within(number) || n.contains(['〔', '[']))
-}
-
 /// The number that a parenthesis after a title gives, if it gives one: where it stands in the folded text, and whether
 /// it is a document's.
-fn number_in(inside: &str) -> Option<(Range<usize>, bool)> {
+pub(super) fn number_in(inside: &str) -> Option<(Range<usize>, bool)> {
     // 2003年8月1日某市人民政府令第15号公布: the day is no part of the number.
     let day = date::day_at(inside).map_or(0, |(_, bytes)| bytes);
     if let Some(m) = inside.get(day..).and_then(|rest| DOCUMENT.find(rest)) {
@@ -91,13 +61,14 @@ fn number_in(inside: &str) -> Option<(Range<usize>, bool)> {
 
 /// The citations of a block, outermost 《》 only, in order.
 pub(super) fn citations(view: &View<'_>) -> Vec<Citation> {
-    let (mut found, mut end) = (Vec::new(), 0);
+    let mut found = Vec::new();
     for pair in view.pairs.iter().filter(|p| p.kind == '《' && !p.inner) {
         let title = view.original(pair.inside()).trim();
         if title.is_empty() {
             continue;
         }
-        let mut citation = Citation { title: title.to_owned(), number: None, range: pair.open..pair.end() };
+        let range = pair.open..pair.end();
+        let mut citation = Citation { title: title.to_owned(), range, ..Citation::default() };
         let after = view.pairs.binary_search_by_key(&pair.end(), |p| p.open).ok().and_then(|i| view.pairs.get(i));
         if let Some(after) = after.filter(|p| p.kind == '(' || p.kind == '[') {
             let inside = after.inside();
@@ -110,14 +81,100 @@ pub(super) fn citations(view: &View<'_>) -> Vec<Citation> {
             let end = pair.end() + bare.end();
             citation.number = Some(view.original(pair.end()..end).split_whitespace().collect());
             citation.range.end = end;
+        } else if let Some(number) = number_before(view.text().get(..pair.open).unwrap_or("")) {
+            citation.number = Some(fold::compact(view.original(number)));
         }
-        if citation.number.is_none() {
-            citation.number = ordered(view, end, pair.open);
-        }
-        end = citation.range.end;
         found.push(citation);
     }
+    let marked = found.len();
+    quoted(view, &mut found);
+    laws(view, &mut found);
+    if found.len() > marked {
+        found.sort_by_key(|c| c.range.start);
+    }
     found
+}
+
+/// The order that issued what stands behind a text: 国家工商行政管理局令第94号公布的《…》, 云政发〔2001〕3号印发的《…》.
+fn number_before(before: &str) -> Option<Range<usize>> {
+    let said = before.strip_suffix(units::OF).unwrap_or(before);
+    // …令第12号发布、2012年5月1日修正的《…》
+    let amended = Class::ActAmended.strip_end(said).or_else(|| Class::ActRevised.strip_end(said));
+    let said = amended.and_then(|a| a.rfind(units::LIST).and_then(|at| a.get(..at))).unwrap_or(said);
+    let said = Class::MadePublic.strip_end(said)?;
+    let end = said.len();
+    if !said.ends_with(units::NUMBER) {
+        return None;
+    }
+    let start = said.rfind([',', units::LIST, '。', ';', ':', '(', ')', '《', '》']);
+    let mut start = start.map_or(0, |at| at + said.get(at..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8));
+    // 原, 废止 and the day of the order are no part of its number.
+    if let Some((day, _)) = said.get(start..)?.char_indices().find_map(|(at, _)| {
+        let (_, bytes) = date::day_at(said.get(start + at..)?)?;
+        Some((at + bytes, ()))
+    }) {
+        start += day;
+    }
+    let number = said.get(start..end)?;
+    DOCUMENT.find(number).filter(|m| m.end() == number.len()).map(|_| start..end)
+}
+
+/// Instruments that are named in the marks of Taiwan's offices: 「甲縣道路使用辦法」.
+fn quoted(view: &View<'_>, found: &mut Vec<Citation>) {
+    let text = view.text();
+    if !text.contains('「') {
+        return;
+    }
+    for (at, _) in text.match_indices('「').take(256) {
+        let inside = at + '「'.len_utf8();
+        let Some(end) = text.get(inside..).and_then(|t| t.find(['」', '「', '。'])) else { continue };
+        let title = text.get(inside..inside + end).unwrap_or("");
+        let close = inside + end;
+        let named = Class::Instrument.ends(title).is_some() || Class::RuleOfTaiwan.ends(title).is_some();
+        let own =
+            title.starts_with([units::THIS, '该']) || text.get(..at).is_some_and(|t| Class::ShortFor.ends(t).is_some());
+        let sound = title.chars().count() > 4 && title.chars().all(|c| chars::is_han(c) || c.is_ascii_alphanumeric());
+        if sound && named && !own && text.get(close..).is_some_and(|t| t.starts_with('」')) {
+            let title = view.original(inside..close).to_owned();
+            found.push(Citation { title, range: at..close + '」'.len_utf8(), ..Citation::default() });
+        }
+    }
+}
+
+/// Laws that are named without 《》: 刑法第三十七条, 根据行政处罚法、行政许可法的规定.
+fn laws(view: &View<'_>, found: &mut Vec<Citation>) {
+    static ARTICLE: LazyLock<Regex> = LazyLock::new(|| pattern("^第{numeral}{1,7}条"));
+    let text = view.text();
+    if !text.contains('法') {
+        return;
+    }
+    let mut last = 0;
+    for range in Class::LawName.find_iter(text) {
+        let (before, after) = (text.get(..range.start).unwrap_or(""), text.get(range.end..).unwrap_or(""));
+        let inside =
+            view.pairs.iter().take_while(|p| p.open < range.start).any(|p| p.kind == '《' && p.close > range.start);
+        let bare = before.strip_suffix("中华人民共和国").unwrap_or(before);
+        let led = Class::CitesLead.ends(bare).is_some();
+        let joined = last > 0 && text.get(last..bare.len()).is_some_and(|gap| Class::Joins.is(gap));
+        let apart = Class::Joins.ends(bare).is_some() || !bare.chars().next_back().is_some_and(chars::is_han);
+        let told = Class::LawTail.starts(after).is_some() || !after.chars().next().is_some_and(chars::is_han);
+        let named = ARTICLE.is_match(after) && (led || apart) || (led || joined) && told;
+        if inside || !named {
+            continue;
+        }
+        last = range.end;
+        let word = text.get(range.clone()).unwrap_or("");
+        let title = Class::LawName.full(word).unwrap_or(word).to_owned();
+        found.push(Citation { title, range: bare.len()..range.end, ..Citation::default() });
+    }
+}
+
+/// Whether a title is that of a form, a certificate, a letter or a newspaper, which is no instrument: 《营业执照》, 《申请表》.
+pub(super) fn is_form(title: &str) -> bool {
+    let title = fold::narrowed(title);
+    let Some(form) = Class::FormEnd.ends(&title) else { return false };
+    let instrument = Class::TitleEnd.ends(&title).into_iter().chain(Class::Instrument.ends(&title));
+    instrument.map(str::len).max().is_none_or(|longest| longest <= form.len())
 }
 
 /// The key under which citations are the same: width, spaces and dashes aside.
@@ -135,9 +192,8 @@ pub(super) struct Gatherer {
 
 impl Gatherer {
     /// Takes the next citation of the issue, and where it stands.
-    /// Forms, certificates and works are no instruments, unless they have a document's number.
     pub fn read(&mut self, citation: &Citation, passage: Passage) {
-        if citation.number.is_none() && is_paper(&citation.title) {
+        if citation.defines || is_form(&citation.title) {
             return;
         }
         let key = title_key(&citation.title);

@@ -1,4 +1,4 @@
-//! What is in force: from when and until when, each with the sentence that says so.
+//! What is in force: from when, until when, and what a document puts out of force, each with the sentence that says so.
 //!
 //! Only sentences that speak of the document itself count (本办法自…起施行; 《own title》…现予公布，自…起施行): a grant that is
 //! paid 自…起 or a permit with a 有效期 says nothing of the document's force. What no sentence says is not stated.
@@ -10,42 +10,41 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::Passage;
-use super::effects::Effects;
 pub use super::force::{Effect, EffectKind, Force, ForcePart, RepealedBy, StatedDay, Status};
-use super::force_days::{KEY, first_day, last_day, term};
-use super::references::{Citation, title_key};
+use super::force_days::{KEY, first_day, last_day, since_day, term};
+use super::force_effects::{NUMBER, doings, part_of};
+use super::grid::filled;
+use super::references::{Citation, is_form, number_in, title_key};
 use super::text::View;
-use crate::issue::{BlockKind, Date, Document, Issue};
+use crate::issue::{Act, BlockKind, Date, Document, Issue, Table};
 use crate::zh::lexicon::{Class, pattern};
-use crate::zh::{brackets, chars, date, fold, numeral};
+use crate::zh::{chars, date, fold, numeral, units};
 
 /// A sentence that speaks of the document it stands in. 该法 is another's.
 static OWN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^(?:自|从|于|{force-term})|^{comes-into-force}(?:日期|时间)[:为是]|^现?予?以?(?:公布|发布)|现予?以?(?:公布|发布|印发|颁布)|予以(?:公布|发布),自|[,;]并自\
-         |(?:^|[,;:)\\]]|附则|条){own-lead}《?(?:{own-kind})*{instrument}》?(?:[^第]|$)\
+        "^(?:自|从|于|{term-word})|^{comes-into-force}(?:日期|时间)[:为是]|^现?予?以?(?:公布|发布)|现予?以?(?:公布|发布|印发|颁布)|予以(?:公布|发布),自|[,;]并自\
+         |(?:^|[,;:)\\]]|附则|条)(?:本|以上|上述)《?(?:{own-kind})*{instrument}》?(?:[^第]|$)\
          |(?:^|[,;:)\\]]|附则|条)本法(?:[^第院律]|$)",
     )
 });
-/// 该办法 is the instrument that was named right before.
-static THAT: LazyLock<Regex> = LazyLock::new(|| pattern("^该(?:{own-kind})*{instrument}(?:[^第]|$)"));
-/// A part of the document with a day of its own: 第三条、第五条自2025年1月1日起施行, 本办法规定的补贴标准自…起执行.
+/// A sentence of a covering notice that speaks of what it issues.
+static ISSUED: LazyLock<Regex> =
+    LazyLock::new(|| pattern("(?:^|[,;:)\\]])该《?(?:{own-kind})*{instrument}》?(?:[^第]|$)"));
+/// A part of the document with a day of its own: 第三条、第五条自2025年1月1日起施行, 甲区、乙区自…起施行.
 static PART: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^(?:但|除|其中|{own-lead}(?:{own-kind})*{instrument}|本法)*(?:附则)?((?:第{numeral}+[条章节编款]|附件)[^,;。:自《》本]{0,40}?),?自",
+        "^(?:但|除|其中|本{instrument}|本法)*(?P<part>第{numeral}+(?:条|章|节|编|款|项)[^,;。:自《》本]{0,40}),?自\
+         |^本(?:{own-kind})*{instrument}(?P<item>(?:规定|所列|确定|明确|涉及)的[^,;。:自《》]{1,30})自|^(?P<rest>{rest-of})自\
+         |^(?:但|其中|本(?:{own-kind})*{instrument})?(?P<area>(?:其他|其余)?(?:[^,;。:自《》()第本的、]{0,10}(?:[区县市州旗镇乡盟省]|县\\(市、区\\))(?:[、和])?){1,12})自",
     )
 });
-/// The same of a part that is named by what it is: 甲区、乙区自…起施行, 其他条款自…起施行.
-static SCOPE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "^(?:但|其中|{own-lead}(?:{own-kind})*{instrument}|本法)*([^,;。:自《》本]{1,30}?(?:{scope-end}|\\)))自|^{own-lead}(?:{own-kind})*{instrument}((?:规定|所列|确定|明确|涉及)的[^,;。:自《》]{1,30})自",
-    )
-});
-/// 自…起在甲区施行, where several are.
-static PLACED: LazyLock<Regex> = LazyLock::new(|| pattern("^起在([^,;。]{1,20}?){comes-into-force}"));
-/// 第十八条的过渡期为…至….
+/// A time of transition: 第十八条的过渡期为…至….
 static INTERIM: LazyLock<Regex> =
-    LazyLock::new(|| pattern("((?:第{numeral}+条[^,;。:自《》]{0,20})?过渡期)(?:限|间)?(?:为|是|自|从|:)+"));
+    LazyLock::new(|| pattern("((?:第{numeral}+条[^,;。:自《》]{0,20})?过渡期)(?:限|间)?[为是自从:]+"));
+/// A place where it is in force from a day of its own: 自2024年7月1日起在甲区施行.
+static IN_AREA: LazyLock<Regex> =
+    LazyLock::new(|| pattern("起在(?P<area>[^,;。:《》]{1,16}?)(?:正式|先行|率先)?{comes-into-force}[。]?$"));
 /// A day of commencement in the note under a title: 自2031年8月1日起施行, 2031年8月1日施行.
 static NOTED: LazyLock<Regex> = LazyLock::new(|| pattern("[日号]起?{comes-into-force}"));
 /// Gathers what one document says of its force.
@@ -56,48 +55,46 @@ pub(super) struct Gatherer {
     public: Option<Date>,
     /// The day of its adoption.
     adopted: Option<Date>,
-    /// The day of its approval by another office.
-    approved: Option<Date>,
     /// A first day that only the note under the title states.
     noted: Option<StatedDay>,
     /// The text below the head has begun.
     begun: bool,
     /// Its own titles, as [`title_key`]s.
     titles: Vec<String>,
+    /// The document is a list of what is repealed.
+    repeals_list: bool,
+    /// The list has begun.
+    listing: bool,
+    /// What is done to its members, and from when where that is said of the list.
+    listed_as: (EffectKind, Option<Date>),
     /// Months of force, where they count from a day that is read later.
     term: Option<(i32, Passage)>,
-    /// What it does to others.
-    effects: Effects,
+    /// Of each repeal, whether its own day was printed.
+    dated: Vec<bool>,
 }
 
-/// The days from which a document's own words count: that on which it was made public, that of its adoption, and that of
-/// its approval. Of a text that was written anew only what came then or later counts; what was changed in parts keeps the
-/// day on which it was first made public.
-fn days_of_issue(document: &Document) -> (Option<Date>, Option<Date>, Option<Date>) {
-    let (mut public, mut adopted, mut approved) = (None, None, None);
-    let (mut known, mut revised) = (false, false);
+/// What a sentence does to others, from when and until when it says so, and the sentence.
+#[derive(Clone, Copy, Debug, Default)]
+struct Said {
+    kind: EffectKind,
+    date: Option<Date>,
+    until: Option<Date>,
+    evidence: Passage,
+}
+
+/// The days from which a document's own words count: that on which it was made public, and that of its adoption.
+fn days_of_issue(document: &Document) -> (Option<Date>, Option<Date>) {
+    let of = |act: Act| document.history.iter().rev().find(|e| e.act == act);
+    let (published, adopted) = (of(Act::Published), of(Act::Adopted).map(|e| e.day));
+    // Written anew by an order, it was made public with that.
+    let anew = of(Act::Revised).filter(|e| e.number.is_some() && published.is_none_or(|p| p.day < e.day));
+    // Of a law of which only 通过 or 批准 is printed it is not stated when it was made public.
     let head = document.blocks.iter().take_while(|b| !is_body(b.kind)).take(12);
-    for block in head.filter(|b| b.kind == BlockKind::Note) {
-        let text = fold::narrowed(&block.text);
-        let days = days_at(&text);
-        for (i, (day, range)) in days.iter().enumerate() {
-            let until = days.get(i + 1).map_or(text.len(), |(_, next)| next.start);
-            let said = text.get(range.end..until).unwrap_or("");
-            let said = said.trim_end_matches(|c: char| brackets::closes(c) || chars::no_start(c));
-            if Class::ActRevised.ends(said).is_some() {
-                (public, revised, known) = (None, true, true);
-            } else if Class::MadePublic.within(said) {
-                (public, known) = (public.or(Some(*day)), true);
-            } else if Class::ActAdopted.within(said) {
-                (adopted, known) = (Some(*day), true);
-            } else if Class::ActApproved.within(said) {
-                (approved, known) = (Some(*day), true);
-            }
-        }
-    }
+    let approved = |text: &str| date::days_in(text).next().is_some() && Class::ActAdopted.within(&fold::narrowed(text));
+    let only_adopted = head.filter(|b| b.kind == BlockKind::Note).any(|b| approved(&b.text));
     let dated = document.blocks.iter().any(|b| b.kind == BlockKind::Date);
-    let signed = document.signed.filter(|_| dated && !revised || !known);
-    (public.or(signed), adopted, approved)
+    let signed = document.signed.filter(|_| dated || !only_adopted);
+    (anew.or(published).map(|e| e.day).or(signed), adopted)
 }
 
 /// The days that a folded text prints, and where.
@@ -122,9 +119,11 @@ impl Gatherer {
     pub fn new(document: &Document) -> Self {
         let mut titles = vec![title_key(&document.title)];
         titles.extend(document.promulgates.iter().map(|t| title_key(t)));
-        let (public, adopted, approved) = days_of_issue(document);
-        let effects = Effects::new(document, titles.clone());
-        Self { public, adopted, approved, titles, effects, ..Self::default() }
+        let title = &titles[0];
+        let repeals_list = (title.contains("废止") || title.contains("失效"))
+            && ["决定", "通知", "公告", "目录", "令", "通告"].iter().any(|w| title.contains(w));
+        let (public, adopted) = days_of_issue(document);
+        Self { public, adopted, titles, repeals_list, ..Self::default() }
     }
 
     pub fn read(&mut self, view: &View<'_>, citations: &[Citation]) {
@@ -139,8 +138,8 @@ impl Gatherer {
                 | BlockKind::Note
                 | BlockKind::Attachment
         );
-        if body || block.kind == BlockKind::Title {
-            self.effects.block(view, citations);
+        if block.kind == BlockKind::Title || block.kind == BlockKind::Attachment && self.repeals_list {
+            self.titled(view.text());
         }
         if !body {
             return;
@@ -148,6 +147,9 @@ impl Gatherer {
         self.begun |= is_body(block.kind);
         if block.kind == BlockKind::Note && !self.begun {
             self.noted(view);
+        }
+        if self.listing {
+            self.listed(view, citations);
         }
         let text = view.text();
         let (mut done, mut own_before) = (0, false);
@@ -158,12 +160,12 @@ impl Gatherer {
             let sentence = sentence(text, view.label_end(), key.range());
             done = sentence.end;
             let own = self.is_own(view, citations, &sentence, own_before);
-            let parted = self.parts(view, &sentence, own);
+            let parted = self.parts(view, &sentence);
             if own {
                 self.days(view, &sentence, &parted);
             }
             own_before = own;
-            self.effects.sentence(view, citations, &sentence);
+            self.effects_in(view, citations, &sentence);
         }
     }
 
@@ -176,15 +178,9 @@ impl Gatherer {
             .and_then(|at| citations.get(at))
             .is_some_and(|c| self.titles.iter().any(|t| t.contains(&title_key(&c.title))));
         // 有效期 at the start of a sentence goes with the sentence before it.
-        if Class::ForceTerm.starts(text).is_some() {
-            return before;
-        }
-        // 《own title》已经…通过。该办法自…起施行.
-        let named = || {
-            let cited = citations.get(..citations.partition_point(|c| c.range.start < sentence.start));
-            cited.and_then(<[_]>::last).is_some_and(|c| self.titles.iter().any(|t| t.contains(&title_key(&c.title))))
-        };
-        names_itself || OWN.is_match(text) || THAT.is_match(text) && (before || named())
+        let issues = self.titles.len() > 1;
+        let alone = text.starts_with("有效期") || text.starts_with("试行期");
+        if alone { before } else { names_itself || OWN.is_match(text) || issues && ISSUED.is_match(text) }
     }
 
     /// A first day that the note under the title states: the last of its days, where it names several versions.
@@ -192,45 +188,67 @@ impl Gatherer {
         let text = view.text();
         for (day, range) in days_at(text) {
             // The match begins in the day's own last character.
-            let tail = text.get(range.end - '日'.len_utf8()..).unwrap_or("");
+            let tail = text.get(range.end - units::DAY.len_utf8()..).unwrap_or("");
             if NOTED.find(tail).is_some_and(|m| m.start() == 0) {
                 self.noted = Some(StatedDay { date: Some(day), evidence: view.passage(0..text.len()) });
             }
         }
     }
 
-    /// The parts of the document to which a sentence gives a day of their own; the clauses that do. `own`: the sentence
-    /// speaks of the document.
-    fn parts(&mut self, view: &View<'_>, sentence: &Range<usize>, own: bool) -> Vec<Range<usize>> {
+    /// The parts of the document to which a sentence gives a day of their own; the clauses that do.
+    fn parts(&mut self, view: &View<'_>, sentence: &Range<usize>) -> Vec<Range<usize>> {
         let Some(text) = view.text().get(sentence.clone()) else { return vec![] };
-        let mut found = Vec::new();
-        for clause in clauses(text) {
-            let said = text.get(clause.clone()).unwrap_or("");
-            let named = PART.captures(said).or_else(|| SCOPE.captures(said).filter(|_| own || !found.is_empty()));
-            let Some(part) = named.and_then(|found| found.get(1).or_else(|| found.get(2))) else { continue };
-            let since = said.get(part.end()..).unwrap_or("").trim_start_matches([',', '自']);
-            let Some((day, bytes)) = date::day_at(since) else { continue };
-            let behind = since.get(bytes..).unwrap_or("").trim_start_matches('起');
-            if Class::ComesIntoForce.starts(behind).is_some() {
-                found.push((clause.start + part.start()..clause.start + part.end(), day, None, clause));
-            }
+        let mut parted = Vec::new();
+        for range in clauses(text) {
+            let clause = text.get(range.clone()).unwrap_or("");
+            let Some((part, day)) = self.part(clause) else { continue };
+            let at = sentence.start + range.start;
+            self.force.parts.push(ForcePart {
+                part: view.passage(at + part.start..at + part.end),
+                effective: Some(day),
+                expires: None,
+                evidence: view.passage(sentence.clone()),
+            });
+            parted.push(range);
         }
-        if own {
-            found.extend(placed(text));
+        self.interim(view, sentence);
+        parted
+    }
+
+    /// A time of transition of its own: 第十八条的过渡期为2024年7月1日至2025年6月30日.
+    fn interim(&mut self, view: &View<'_>, sentence: &Range<usize>) {
+        let text = view.text().get(sentence.clone()).unwrap_or("");
+        let Some((part, end)) = INTERIM.captures(text).and_then(|c| Some((c.get(1)?.range(), c.get(0)?.end()))) else {
+            return;
+        };
+        let since = text.get(end..).unwrap_or("");
+        let Some((day, bytes)) = date::day_at(since) else { return };
+        let rest = since.get(bytes..).unwrap_or("").trim_start_matches(units::ON);
+        let last = rest.strip_prefix([units::TO, '-']).and_then(date::day_at).map(|(day, _)| day);
+        self.force.parts.push(ForcePart {
+            part: view.passage(sentence.start + part.start..sentence.start + part.end),
+            effective: Some(day),
+            expires: last,
+            evidence: view.passage(sentence.clone()),
+        });
+    }
+
+    /// The part of the document that a clause gives a day of its own, and the day.
+    fn part(&self, clause: &str) -> Option<(Range<usize>, Date)> {
+        if let Some(found) = IN_AREA.captures(clause).and_then(|found| found.name("area")) {
+            let before = clause.get(..found.start())?;
+            let lead = before.char_indices().rev().find(|(_, c)| Class::DayLead.has(*c))?;
+            let (day, _) = since_day(before.get(lead.0 + lead.1.len_utf8()..)?, self.public)?;
+            return Some((found.range(), day));
         }
-        if let Some(part) = INTERIM.captures(text).and_then(|found| Some((found.get(1)?, found.get(0)?.end())))
-            && let Some((first, bytes)) = text.get(part.1..).and_then(date::day_at)
-        {
-            let rest = text.get(part.1 + bytes..).unwrap_or("").trim_start_matches('起');
-            let last = rest.strip_prefix(['至', '-']).and_then(date::day_at).map(|(day, _)| day);
-            found.push((part.0.range(), first, last, 0..text.len()));
-        }
-        let evidence = view.passage(sentence.clone());
-        for (part, day, expires, _) in &found {
-            let part = view.passage(sentence.start + part.start..sentence.start + part.end);
-            self.force.parts.push(ForcePart { part, effective: Some(*day), expires: *expires, evidence });
-        }
-        found.into_iter().map(|(.., clause)| clause).collect()
+        let found = PART.captures(clause)?;
+        let part = ["part", "item", "rest"].iter().find_map(|name| found.name(name));
+        let named = part.or_else(|| found.name("area"))?;
+        let since = clause.get(named.end()..)?.trim_start_matches([',', units::FROM]);
+        let (day, bytes) = since_day(since, self.public)?;
+        let behind = Class::ComesIntoForce.strip_start(since.get(bytes..)?.trim_start_matches(units::ON))?;
+        // 甲区自…起实施新的收费标准 is about something else.
+        (part.is_some() || matches!(behind, "" | "。")).then(|| (named.range(), day))
     }
 
     /// First and last day that an own sentence states, the clauses of its parts aside. The first sentence with a day wins.
@@ -244,7 +262,7 @@ impl Gatherer {
         text.push_str(whole.get(from..).unwrap_or(""));
         let text = text.as_str();
         let evidence = view.passage(sentence.clone());
-        if let Some(date) = first_day(text, self.public, self.adopted, self.approved)
+        if let Some(date) = first_day(text, self.public, self.adopted)
             && self.force.effective.is_none_or(|e| e.date.is_none())
         {
             self.force.effective = Some(StatedDay { date, evidence });
@@ -261,6 +279,156 @@ impl Gatherer {
         }
     }
 
+    /// What a sentence does to other instruments.
+    fn effects_in(&mut self, view: &View<'_>, citations: &[Citation], sentence: &Range<usize>) {
+        let Some(text) = view.text().get(sentence.clone()) else { return };
+        if Class::GoesOn.within(text) && self.listing {
+            self.listing = false;
+        }
+        let evidence = view.passage(sentence.clone());
+        for doing in doings(text, self.public) {
+            let said = Said { kind: doing.kind, date: doing.from, until: doing.until, evidence };
+            let behind = text.get(doing.stretch.end..).unwrap_or("");
+            if doing.listed || self.repeals_list && doing.kind.ends() && behind.contains(':') {
+                (self.listing, self.listed_as) = (true, (doing.kind, doing.from));
+            }
+            let stretch = sentence.start + doing.stretch.start..sentence.start + doing.stretch.end;
+            let from = citations.partition_point(|c| c.range.start < stretch.start);
+            let cited = citations.get(from..).unwrap_or_default();
+            let cited = cited.get(..cited.partition_point(|c| c.range.end <= stretch.end)).unwrap_or_default();
+            self.effects_on(view, cited, (&stretch, doing.before), said);
+            self.effects_on_numbers(view, cited, &stretch, said);
+        }
+    }
+
+    /// What is done to the instruments that a stretch cites; not to those that it is done by. `before`: the word that says what is
+    /// done follows the stretch.
+    fn effects_on(
+        &mut self,
+        view: &View<'_>,
+        cited: &[Citation],
+        (stretch, before): (&Range<usize>, bool),
+        said: Said,
+    ) {
+        let mut basis_end = None;
+        for (n, c) in cited.iter().enumerate() {
+            let lead = view.text().get(stretch.start..c.range.start).unwrap_or("");
+            let own = self.titles.iter().any(|t| *t == title_key(&c.title)) && c.number.is_none();
+            // 根据《甲》和《乙》: what is joined to a basis is one.
+            let joined = basis_end.and_then(|end| view.text().get(end..c.range.start));
+            let basis = Class::CitesLead.ends(lead).is_some() && Class::Stops.ends(lead).is_none()
+                || joined.is_some_and(|gap| matches!(gap, "" | "、" | "和" | "及" | "与" | "以及"));
+            basis_end = basis.then_some(c.range.end);
+            if own || basis || is_form(&c.title) {
+                continue;
+            }
+            let next = cited.get(n + 1).map_or(stretch.end, |next| next.range.start);
+            let rest = view.text().get(c.range.end..next).unwrap_or("");
+            let Some(part) = part_of(rest, before && next == stretch.end, !said.kind.ends()) else { continue };
+            let part = part.map(|p| view.passage(c.range.end + p.start..c.range.end + p.end));
+            self.push(Some(c.title.clone()), c.number.clone(), part, said);
+        }
+    }
+
+    /// What is done to what a stretch names by a number alone.
+    fn effects_on_numbers(&mut self, view: &View<'_>, cited: &[Citation], stretch: &Range<usize>, said: Said) {
+        let text = view.text().get(stretch.clone()).unwrap_or("");
+        for m in NUMBER.find_iter(text) {
+            let range = stretch.start + m.start()..stretch.start + m.end();
+            let next = cited.partition_point(|c| c.range.end <= range.start);
+            // 云政发〔2021〕7号印发的《…》: the number is that of the title.
+            let issues = text.get(m.end()..).is_some_and(|rest| Class::MadePublic.starts(rest).is_some());
+            if !issues && cited.get(next).is_none_or(|c| range.end <= c.range.start) {
+                let printed = fold::compact(view.original(range));
+                let number = printed.trim_start_matches(['原', '和', '及', '与', units::OF, '将', '对']).to_owned();
+                self.push(None, Some(number), None, said);
+            }
+        }
+    }
+
+    /// A member of a list of what is repealed: 1.《…》（…号）, 1.甲办法（…号）, a row of a table.
+    fn listed(&mut self, view: &View<'_>, citations: &[Citation]) {
+        let text = view.text();
+        if let Some(table) = view.block.and_then(|b| b.table.as_ref()) {
+            return self.listed_rows(view, table);
+        }
+        let said = self.said_of_list();
+        let start = view.label_end();
+        let uncited = citations.is_empty().then(|| uncited(text.get(start..).unwrap_or(""))).flatten();
+        if text.contains("修改") && !text.contains("废止") && citations.is_empty()
+            || !self.repeals_list && citations.is_empty() && uncited.is_none()
+        {
+            self.listing = false;
+            return;
+        }
+        let lead = citations.first().map_or(0, |c| c.range.start.saturating_sub(start));
+        if KEY.is_match(text) || lead > 60 {
+            return;
+        }
+        if let Some((title, number)) = uncited {
+            let passage = view.passage(start..text.len());
+            let title = view.original(start + title.start..start + title.end);
+            let number: String = view.original(start + number.start..start + number.end).split_whitespace().collect();
+            return self.push(Some(title.to_owned()), Some(number), None, Said { evidence: passage, ..said });
+        }
+        for c in citations {
+            let evidence = view.passage(c.range.clone());
+            self.push(Some(c.title.clone()), c.number.clone(), None, Said { evidence, ..said });
+        }
+    }
+
+    /// The rows of a table of what is repealed: a title, and perhaps a number.
+    fn listed_rows(&mut self, view: &View<'_>, table: &Table) {
+        let evidence = view.passage(0..view.text().len());
+        let grid = filled(table);
+        let heads = table.head_rows.max(1);
+        let mut head = grid.iter().take(heads).flatten();
+        let verdict = head.find(|(_, text)| Class::VerdictColumn.is(&fold::narrowed(text))).map(|(at, _)| *at);
+        let number_alone = |t: &&String| {
+            let text = fold::narrowed(t);
+            number_in(&text).is_some_and(|(range, of_document)| of_document && range == (0..text.len()))
+        };
+        for row in grid.iter().skip(heads) {
+            let said = row.iter().find(|(at, _)| Some(*at) == verdict).map(|(_, text)| fold::narrowed(text));
+            if said.is_some_and(|said| !Class::Repeals.within(&said) && !Class::Lapses.within(&said)) {
+                continue;
+            }
+            let texts: Vec<String> = row.iter().map(|(_, text)| fold::compact(text)).collect();
+            let number = texts.iter().find(number_alone);
+            let is_title = |t: &&String| t.chars().count() > 5 && Some(*t) != number && t.chars().any(chars::is_han);
+            let Some(title) = texts.iter().find(is_title) else { continue };
+            let title = title.trim_matches(['《', '》']);
+            self.push(Some(title.to_owned()), number.cloned(), None, Said { evidence, ..self.said_of_list() });
+        }
+    }
+
+    /// A title inside the document begins a list of what is repealed, or ends it.
+    fn titled(&mut self, text: &str) {
+        let has = |words: &[&str]| words.iter().any(|w| text.contains(w));
+        if has(&["目录", "清单", "名单", "文件", "规章"]) && text.chars().count() < 60 && !text.contains('《')
+        {
+            self.listing = has(&["废止", "失效"]) && !has(&["修改", "保留", "继续有效"]);
+            let kind = if Class::Repeals.within(text) { EffectKind::Repeal } else { EffectKind::Lapse };
+            self.listed_as = (kind, self.listed_as.1);
+        }
+    }
+
+    /// What is done to the members of the list that is open.
+    fn said_of_list(&self) -> Said {
+        Said { kind: self.listed_as.0, date: self.listed_as.1, ..Said::default() }
+    }
+
+    fn push(
+        &mut self,
+        title: Option<String>,
+        number: Option<String>,
+        part: Option<Passage>,
+        Said { kind, date, until, evidence }: Said,
+    ) {
+        self.dated.push(date.is_some());
+        self.force.effects.push(Effect { kind, title, number, part, date, until, target: None, evidence });
+    }
+
     /// What was gathered, with the days that count from others.
     pub fn finish(mut self) -> Force {
         if self.force.effective.is_none_or(|e| e.date.is_none()) && self.noted.is_some() {
@@ -271,9 +439,27 @@ impl Gatherer {
             let date = first.and_then(|d| d.plus_months(months)).and_then(Date::previous);
             self.force.expires = Some(StatedDay { date, evidence });
         }
-        self.force.effects = self.effects.finish(first.or(self.public));
+        for (repeal, dated) in self.force.effects.iter_mut().zip(&self.dated) {
+            if !dated {
+                // What is prolonged has no first day of its own.
+                repeal.date = first.or(self.public).filter(|_| repeal.kind != EffectKind::Prolong);
+            }
+        }
         self.force
     }
+}
+
+/// Title and number of an instrument that is listed without 《》: 云州市甲办法（云政发〔2001〕3号）.
+fn uncited(text: &str) -> Option<(Range<usize>, Range<usize>)> {
+    let open = text.find('(')?;
+    let start =
+        text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | units::LIST)).len();
+    let title = text.get(start..open)?;
+    let named = title.chars().count() > 4
+        && !title.contains(['。', ';', ':'])
+        && (Class::Instrument.ends(title).is_some() || Class::TitleEnd.ends(title).is_some());
+    let (number, of_document) = number_in(text.get(open + 1..)?.split(')').next()?)?;
+    (named && of_document).then(|| (start..open, open + 1 + number.start..open + 1 + number.end))
 }
 
 /// The clauses of a sentence. 第八条的规定，自…起施行 is one.
@@ -283,33 +469,14 @@ fn clauses(text: &str) -> Vec<Range<usize>> {
         let range = start..start + clause.len();
         start = range.end + 1;
         let before = found.last().and_then(|last| text.get(last.clone()));
-        let joins = clause.starts_with('自') && before.is_some_and(|b| b.starts_with('第') && !b.contains('自'));
+        let joins =
+            clause.starts_with(units::FROM) && before.is_some_and(|b| b.starts_with('第') && !b.contains(units::FROM));
         match found.last_mut().filter(|_| joins) {
             Some(last) => last.end = range.end,
             None => found.push(range),
         }
     }
     found
-}
-
-/// What a part is, its first day, its last, and the clause that says so.
-type Parted = (Range<usize>, Date, Option<Date>, Range<usize>);
-
-/// The places in which a document begins on several days: 自…起在甲区施行，自…起在全市施行.
-fn placed(text: &str) -> Vec<Parted> {
-    let mut found: Vec<Parted> = Vec::new();
-    for clause in clauses(text) {
-        let said = text.get(clause.clone()).unwrap_or("");
-        let Some(at) = said.rfind('自').map(|at| at + '自'.len_utf8()) else { continue };
-        let Some((day, bytes)) = said.get(at..).and_then(date::day_at) else { continue };
-        let behind = at + bytes;
-        let Some(place) = said.get(behind..).and_then(|rest| PLACED.captures(rest)).and_then(|c| c.get(1)) else {
-            continue;
-        };
-        let start = clause.start + behind + place.start();
-        found.push((start..start + place.len(), day, None, clause));
-    }
-    if found.len() > 1 { found } else { Vec::new() }
 }
 
 /// The sentence around a place: from the 。 before it (or from behind the label) to the 。 behind it.

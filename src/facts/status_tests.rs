@@ -2,7 +2,7 @@
 
 use super::Status;
 use crate::facts::{Facts, facts};
-use crate::issue::{Block, BlockKind, Date, Document, Issue};
+use crate::issue::{Act, Block, BlockKind, Date, Document, HistoryEntry, Issue};
 
 fn document(title: &str, signed: &str, texts: &[&str]) -> Document {
     let blocks = texts.iter().map(|t| {
@@ -96,7 +96,7 @@ fn status_at_a_date_with_its_evidence() {
     assert_eq!(at(2026, 3, 1), Status::Expired);
     let evidence = force.evidence(Date::new(2022, 1, 1).unwrap()).unwrap();
     assert_eq!(evidence.text(&issue), "本办法自2021年3月1日起施行，有效期5年。");
-    assert_eq!(Status::Expired.name_zh(), "已届满");
+    assert_eq!(Status::Expired.name_zh(), "已过有效期");
 }
 
 fn repeals(facts: &Facts) -> Vec<String> {
@@ -220,6 +220,16 @@ fn noted(notes: &[&str], texts: &[&str]) -> (Option<String>, Option<String>) {
     let mut law = document("云州省水法", "2024-06-01", texts);
     let note = |t: &&str| Block { kind: BlockKind::Note, text: (*t).into(), ..Block::default() };
     law.blocks.splice(0..0, notes.iter().map(note));
+    let entry = |(day, act)| HistoryEntry { day, act, office: None, number: None };
+    for text in notes.iter().map(|note| crate::zh::fold::narrowed(note)) {
+        let days = super::days_at(&text);
+        for (n, (day, at)) in days.iter().enumerate() {
+            let until = days.get(n + 1).map_or(text.len(), |(_, next)| next.start);
+            let said = &text[at.end..until];
+            let act = [("公布", Act::Published), ("通过", Act::Adopted)].into_iter().find(|(w, _)| said.contains(w));
+            law.history.extend(act.map(|(_, act)| entry((*day, act))));
+        }
+    }
     let (_, facts) = read(vec![law]);
     let day = |d: Option<super::StatedDay>| d.and_then(|d| d.date).map(|d| d.to_string());
     (day(facts.force[0].effective), day(facts.force[0].expires))

@@ -11,7 +11,7 @@
 //! ```
 //!
 //! A column's kind says what its cells hold, so that a view can align, sort and filter by it. What a cell does not know is
-//! [`Cell::Empty`], never a guess. Words of the program's own (施行中, 任) are a [`Term`]: an id for machines, a name in either
+//! [`Cell::Empty`], never a guess. Words of the program's own (已到施行日, 任) are a [`Term`]: an id for machines, a name in either
 //! language.
 
 mod columns;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::issue::Date;
-use crate::zh::numeral;
+use crate::zh::{numeral, units};
 
 /// A time, with as much as the text gives.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -71,7 +71,7 @@ pub(super) fn time_around(text: &str, anchor: Range<usize>) -> Option<(Range<usi
     let start = if label { from } else { lead_start(text, anchor.start) };
     // 2021年至2025年 is a span.
     let before = text.get(..start)?;
-    let span = !label && before.ends_with(['年', '月', '日', '度', '底', '末', '初']);
+    let span = !label && before.ends_with([units::YEAR, units::MONTH, units::DAY, '度', '底', '末', '初']);
     // 有效期至2028年10月31日 tells of force: nothing is due then.
     let near: String = before.chars().rev().take(6).collect();
     let force = !label && (near.contains("期效有") || near.contains("期行"));
@@ -87,8 +87,8 @@ fn lead_start(text: &str, at: usize) -> usize {
 /// The time that ends with 前: the longest of those that end there.
 fn time_before(text: &str, anchor: Range<usize>) -> Option<(Range<usize>, Time)> {
     let before = text.get(..anchor.start)?;
-    let before = before.strip_suffix(['之', '以']).unwrap_or(before);
-    if !before.ends_with(['年', '月', '日', '底', '末', '份', '度']) {
+    let before = before.strip_suffix([units::ADDED, '以']).unwrap_or(before);
+    if !before.ends_with([units::YEAR, units::MONTH, units::DAY, '底', '末', '份', '度']) {
         return None;
     }
     let starts: Vec<usize> = before.char_indices().rev().take(LONGEST).map(|(at, _)| at).collect();
@@ -103,7 +103,8 @@ fn time_before(text: &str, anchor: Range<usize>) -> Option<(Range<usize>, Time)>
     }
     // 2021年至2025年底前 is a span, 5.30日前 and 第3月 are parts of something else.
     let c = text.get(..start)?.chars().next_back();
-    let part = matches!(c, Some('年' | '月' | '日' | '第' | '.' | '-' | '~')) || c.is_some_and(|c| c.is_ascii_digit());
+    let part = matches!(c, Some(units::YEAR | units::MONTH | units::DAY | units::NTH | '.' | '-' | '~'))
+        || c.is_some_and(|c| c.is_ascii_digit());
     (!part).then_some((start..anchor.end, time))
 }
 
@@ -111,7 +112,7 @@ fn time_before(text: &str, anchor: Range<usize>) -> Option<(Range<usize>, Time)>
 fn time_at(text: &str) -> Option<(Time, usize)> {
     let mut time = Time::default();
     let mut rest = text;
-    if let Some((year, after)) = numeral::counted(text, '年', 4).filter(|(y, _)| (1980..=2100).contains(y)) {
+    if let Some((year, after)) = numeral::counted(text, units::YEAR, 4).filter(|(y, _)| (1980..=2100).contains(y)) {
         (time.year, rest) = (i32::try_from(year).ok(), after);
     } else if let Some((year, after)) = plan_end(text) {
         (time.year, rest) = (Some(year), after);
@@ -127,9 +128,9 @@ fn time_at(text: &str) -> Option<(Time, usize)> {
             (time.each, rest) = (true, after);
         }
     }
-    if let Some((month, after)) = numeral::counted(rest, '月', 3).filter(|(m, _)| (1..=12).contains(m)) {
+    if let Some((month, after)) = numeral::counted(rest, units::MONTH, 3).filter(|(m, _)| (1..=12).contains(m)) {
         (time.month, rest) = (Some(month), after.strip_prefix('份').unwrap_or(after));
-        if let Some((day, after)) = numeral::counted(rest, '日', 3).filter(|(d, _)| (1..=31).contains(d)) {
+        if let Some((day, after)) = numeral::counted(rest, units::DAY, 3).filter(|(d, _)| (1..=31).contains(d)) {
             (time.day, rest) = (Some(day), after);
         }
     }

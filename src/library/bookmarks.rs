@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::envelope::Stored;
 use super::error::LibraryError;
 use super::identity::{IssueIdentity, IssueKey};
-use super::store::Stored;
 use super::{Library, UnixTime, issue_file};
 use crate::issue::Anchor;
 
@@ -92,6 +92,13 @@ pub(super) struct BookmarkFile {
     bookmarks: Vec<Bookmark>,
 }
 
+impl BookmarkFile {
+    /// How many bookmarks there are.
+    pub(super) fn len(&self) -> usize {
+        self.bookmarks.len()
+    }
+}
+
 impl Stored for BookmarkFile {
     const VERSION: u32 = 1;
 }
@@ -176,6 +183,29 @@ impl Library {
             }
             file.bookmarks.insert(deleted.index.min(file.bookmarks.len()), deleted.bookmark.clone());
             Ok(deleted.bookmark.clone())
+        })
+    }
+
+    /// Writes bookmarks back that are known while their file is gone. Those that it has stay, and so do their numbers.
+    ///
+    /// # Errors
+    /// When the change could not be kept.
+    pub fn write_back_bookmarks(&self, issue: &IssueKey, known: &[Bookmark]) -> Result<(), LibraryError> {
+        self.change_bookmarks(issue, |file| {
+            for bookmark in known {
+                let same = |b: &Bookmark| {
+                    (b.created, &b.anchor, &b.name) == (bookmark.created, &bookmark.anchor, &bookmark.name)
+                };
+                if file.bookmarks.iter().any(same) {
+                    continue;
+                }
+                let taken = file.bookmarks.iter().any(|b| b.id == bookmark.id);
+                let next = file.bookmarks.iter().map(|b| b.id.0.saturating_add(1)).fold(file.next.max(1), u64::max);
+                let id = if taken { BookmarkId(next) } else { bookmark.id };
+                file.next = next.max(id.0.saturating_add(1));
+                file.bookmarks.push(Bookmark { id, ..bookmark.clone() });
+            }
+            Ok(())
         })
     }
 

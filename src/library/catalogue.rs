@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::envelope::Stored;
 use super::error::LibraryError;
 use super::identity::{IssueId, IssueIdentity, IssueKey};
-use super::store::Stored;
 use super::{Library, UnixTime, bookmarks, corrections, issue_file, path_text};
 use crate::issue::{Anchor, Issue};
 

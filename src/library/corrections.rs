@@ -3,9 +3,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::envelope::Stored;
 use super::error::LibraryError;
 use super::identity::{IssueIdentity, IssueKey};
-use super::store::Stored;
 use super::{Library, UnixTime, issue_file};
 use crate::issue::Correction;
 
@@ -41,6 +41,13 @@ pub(super) struct CorrectionFile {
     issue: IssueIdentity,
     next: u64,
     corrections: Vec<KeptCorrection>,
+}
+
+impl CorrectionFile {
+    /// How many corrections there are.
+    pub(super) fn len(&self) -> usize {
+        self.corrections.len()
+    }
 }
 
 impl Stored for CorrectionFile {
@@ -98,6 +105,26 @@ impl Library {
         self.change_corrections(issue, |file| {
             if file.corrections.iter().all(|c| c.id != deleted.correction.id) {
                 file.corrections.insert(deleted.index.min(file.corrections.len()), deleted.correction.clone());
+            }
+            Ok(())
+        })
+    }
+
+    /// Writes corrections back that are known while their file is gone, before those that it has.
+    ///
+    /// # Errors
+    /// When the change could not be kept.
+    pub fn write_back_corrections(&self, issue: &IssueKey, known: &[KeptCorrection]) -> Result<(), LibraryError> {
+        self.change_corrections(issue, |file| {
+            let new = std::mem::take(&mut file.corrections);
+            file.corrections = known.to_vec();
+            for kept in new {
+                if known.iter().any(|old| old.correction == kept.correction) {
+                    continue;
+                }
+                let next = file.corrections.iter().map(|c| c.id.0.saturating_add(1)).fold(file.next.max(1), u64::max);
+                file.corrections.push(KeptCorrection { id: CorrectionId(next), ..kept });
+                file.next = next.saturating_add(1);
             }
             Ok(())
         })

@@ -172,6 +172,15 @@ pub enum LibraryNotice {
         /// The newest version known here.
         known: u32,
     },
+    /// The data folder was taken away while the program ran. It was made again.
+    #[error(
+        "The data folder {} was taken away while the program was running. It was made again, and what is open was written into it; its backups and other issues are not in it.",
+        folder.display()
+    )]
+    Vanished {
+        /// The data folder.
+        folder: PathBuf,
+    },
     /// An operation failed and the work goes on without it.
     #[error(transparent)]
     Failed(#[from] LibraryError),
@@ -188,6 +197,10 @@ impl LibraryNotice {
             Self::Newer { file, version, known } => format!(
                 "文件 {} 由更新版本的程序写成（格式 {version}，本程序只认到 {known}）：尽量显示，不作改动。",
                 file.display()
+            ),
+            Self::Vanished { folder } => format!(
+                "数据文件夹 {} 在程序运行时被移走。已重新建立，并写回了打开着的各期的书签和更正；备份和其他各期的数据不在其中。",
+                folder.display()
             ),
             Self::Failed(error) => error.message_zh(),
         }

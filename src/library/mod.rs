@@ -9,25 +9,38 @@
 //! | `settings.ron`, `session.ron`, `recent.ron` | [`Settings`], [`Session`], the recent files |
 //! | `issues/<id>.ron` | the [`IssueRecord`] of an issue: what it is, where it was, where reading stopped |
 //! | `bookmarks/<id>.ron`, `corrections/<id>.ron` | its bookmarks; its corrections |
+//! | `backups/<day>/` | copies of these as they were on a day: [`Backup`] |
+//! | `reading/`, `crashes/` | what is being read just now; notes on deaths of the program |
 //! | `turn.lock`, `write.lock` | held by whoever writes |
+//!
+//! Folders and files are the user's alone (0700, 0600).
 //!
 //! The core has no clock: where a time is kept, the caller says what time it is.
 
+mod backup;
 mod bookmarks;
 mod catalogue;
 mod corrections;
+mod crash;
+mod envelope;
 mod error;
 mod identity;
 mod path_text;
+mod private;
+mod reading;
 mod session;
 mod store;
 
 pub use crate::issue::Correction;
+pub use backup::{Backup, Restored};
 pub use bookmarks::{Bookmark, BookmarkChange, BookmarkColour, BookmarkId, DeletedBookmark, NewBookmark};
 pub use catalogue::{IssueRecord, KnownPath};
 pub use corrections::{CorrectionId, DeletedCorrection, KeptCorrection};
+pub use crash::keep_crash_note;
 pub use error::{LibraryError, LibraryNotice};
 pub use identity::{IssueId, IssueIdentity, IssueKey, Sketch};
+pub use private::temporary_folder;
+pub use reading::ReadingMarks;
 pub use session::{
     CiteSettings, CiteStyle, Language, RECENT_KEPT, Reading, RecentFile, Session, Settings, Tab, Theme, TreePanel,
     WindowFrame,
@@ -62,6 +75,9 @@ impl Library {
         let library = Self { store: Store::new(folder.into()) };
         if let Some(guard) = library.heed(library.store.lock()) {
             library.store.sweep(&guard, &["", bookmarks::FOLDER, corrections::FOLDER, catalogue::FOLDER]);
+            let folders =
+                ["", bookmarks::FOLDER, corrections::FOLDER, catalogue::FOLDER, backup::FOLDER, reading::FOLDER];
+            private::close(library.folder(), &folders);
         }
         library.heed(library.settings());
         library.heed(library.session());
@@ -74,6 +90,20 @@ impl Library {
     #[must_use]
     pub fn folder(&self) -> &Path {
         self.store.folder()
+    }
+
+    /// A file that is there as long as the data folder is: for whoever watches whether it vanishes.
+    #[must_use]
+    pub fn sentinel(&self) -> PathBuf {
+        self.folder().join(store::LOCK)
+    }
+
+    /// Makes sure of the data folder: one that was taken away is made again, and a notice says so.
+    ///
+    /// # Errors
+    /// When it can't be made.
+    pub fn check_folder(&self) -> Result<(), LibraryError> {
+        if self.store.has_vanished() { self.store.lock().map(drop) } else { Ok(()) }
     }
 
     /// What came up since the last call and should be told to the user: files set aside, files of a newer version.

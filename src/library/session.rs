@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::envelope::Stored;
 use super::error::LibraryError;
 use super::identity::IssueId;
-use super::store::Stored;
 use super::{Library, UnixTime, path_text};
 use crate::issue::Anchor;
 
@@ -159,6 +159,9 @@ pub struct Tab {
     pub title: String,
     /// The place at the top of the view.
     pub place: Option<Anchor>,
+    /// The program died while it was reading the file: it is not read until the reader asks.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub held_back: bool,
 }
 
 /// Where a window stands, in logical pixels of the screen.

@@ -1,28 +1,24 @@
 //! The keeping of files: read, change and write of one RON file so that nothing acknowledged is ever lost.
 //!
-//! A file is `(version: N, data: (…))`. It is only ever replaced as a whole: a temporary file in the same folder is
+//! What a file looks like is told in [`envelope`](super::envelope). It is only ever replaced as a whole: a temporary file in the same folder is
 //! written and synced, renamed over the old one, and the folder synced. A reader therefore needs no lock. A writer
 //! holds the library's lock from reading the file to syncing the folder, so that two processes adding at once build
 //! on each other's change.
 
 use std::collections::BTreeSet;
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use serde::de::{DeserializeOwned, IgnoredAny};
-use serde::{Deserialize, Serialize};
-
+use super::envelope::{Decoded, Stored, decode, encode};
 use super::error::{LibraryError, LibraryNotice};
+use super::private;
 
-/// A value kept in a file of its own.
-pub(super) trait Stored: Default + Serialize + DeserializeOwned {
-    /// The format's version; raised when an older program would misread the file.
-    const VERSION: u32;
-}
-
+/// The name of the lock that writers hold.
+pub(super) const LOCK: &str = "write.lock";
 /// How often the lock is tried, at [`LOCK_STEP`]: three seconds together.
 const LOCK_TRIES: u32 = 1500;
 const LOCK_STEP: Duration = Duration::from_millis(2);
@@ -32,23 +28,13 @@ const LARGEST: u64 = 64 << 20;
 const TEMP_PREFIX: &str = ".gongbao-";
 const TEMP_SUFFIX: &str = ".tmp";
 
-#[derive(Serialize, Deserialize)]
-struct Envelope<T> {
-    version: u32,
-    data: T,
-}
-
-enum Decoded<T> {
-    Good(T),
-    Newer { version: u32, data: T },
-    Damaged(String),
-}
-
 /// A data folder.
 #[derive(Debug)]
 pub(super) struct Store {
     folder: PathBuf,
     notices: Mutex<Notices>,
+    /// The folder was there, with its lock: should it be gone later, somebody has taken it away.
+    seen: AtomicBool,
 }
 
 #[derive(Debug, Default)]
@@ -65,7 +51,7 @@ pub(super) struct Guard {
 
 impl Store {
     pub(super) fn new(folder: PathBuf) -> Self {
-        Self { folder, notices: Mutex::default() }
+        Self { folder, notices: Mutex::default(), seen: AtomicBool::new(false) }
     }
 
     pub(super) fn folder(&self) -> &Path {
@@ -184,9 +170,14 @@ impl Store {
     /// take the write lock again before the one that waits.
     pub(super) fn lock(&self) -> Result<Guard, LibraryError> {
         let failed = |e| LibraryError::writing(&self.folder, e);
+        let vanished = self.has_vanished();
         make_folder(&self.folder).map_err(failed)?;
         let turn = open_lock(&self.folder.join("turn.lock")).map_err(failed)?;
-        let write = open_lock(&self.folder.join("write.lock")).map_err(failed)?;
+        let write = open_lock(&self.folder.join(LOCK)).map_err(failed)?;
+        self.seen.store(true, Ordering::Relaxed);
+        if vanished {
+            self.notify(LibraryNotice::Vanished { folder: self.folder.clone() });
+        }
         let mut tries = LOCK_TRIES;
         for file in [&turn, &write] {
             loop {
@@ -202,6 +193,16 @@ impl Store {
             }
         }
         Ok(Guard { _write: write })
+    }
+
+    /// Whether the folder was there and is not any more, or another stands in its place.
+    pub(super) fn has_vanished(&self) -> bool {
+        self.seen.load(Ordering::Relaxed) && !self.folder.join(LOCK).exists()
+    }
+
+    /// Puts bytes in the place of the file `name`, by a caller that has the lock.
+    pub(super) fn put(&self, _guard: &Guard, name: &Path, bytes: &[u8]) -> Result<(), LibraryError> {
+        self.replace(&self.folder.join(name), bytes).map_err(|error| LibraryError::writing(&self.folder, error))
     }
 
     /// Puts `bytes` in the place of `file`, as a whole or not at all. A link stays a link: settings may be kept among
@@ -262,31 +263,6 @@ enum Origin {
     Newer(u32),
 }
 
-fn decode<T: Stored>(bytes: &[u8]) -> Decoded<T> {
-    let text = match std::str::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(e) => return Decoded::Damaged(e.to_string()),
-    };
-    match ron::from_str::<Envelope<T>>(text) {
-        Ok(found) if found.version <= T::VERSION => Decoded::Good(found.data),
-        Ok(found) => Decoded::Newer { version: found.version, data: found.data },
-        // A newer format need not fit our types, only its version must be legible.
-        Err(e) => match ron::from_str::<Envelope<IgnoredAny>>(text) {
-            Ok(found) if found.version > T::VERSION => Decoded::Newer { version: found.version, data: T::default() },
-            _ => Decoded::Damaged(e.to_string()),
-        },
-    }
-}
-
-fn encode<T: Stored>(value: &T) -> Result<String, ron::Error> {
-    // An entry a line: the files are the user's own and may be read and merged by hand. Text goes
-    // in as it is (raw strings where it has quotes), which is ten times as fast as escaping each character.
-    let layout = ron::ser::PrettyConfig::new().new_line("\n").indentor(" ").depth_limit(3).escape_strings(false);
-    let mut text = ron::ser::to_string_pretty(&Envelope { version: T::VERSION, data: value }, layout)?;
-    text.push('\n');
-    Ok(text)
-}
-
 /// Renames `x.ron` to the first free `x.damaged-<n>.ron`.
 fn set_aside(file: &Path) -> io::Result<PathBuf> {
     let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
@@ -305,7 +281,7 @@ fn set_aside(file: &Path) -> io::Result<PathBuf> {
 /// Makes a folder and those above it, and makes the new names lasting.
 fn make_folder(folder: &Path) -> io::Result<()> {
     let missing: Vec<&Path> = folder.ancestors().take_while(|f| !f.as_os_str().is_empty() && !f.is_dir()).collect();
-    fs::create_dir_all(folder)?;
+    private::make_folders(folder)?;
     missing.into_iter().try_for_each(|made| sync_folder(folder_of(made)))
 }
 
@@ -314,7 +290,7 @@ fn folder_of(file: &Path) -> &Path {
 }
 
 fn open_lock(path: &Path) -> io::Result<File> {
-    OpenOptions::new().create(true).truncate(false).read(true).write(true).open(path)
+    private::options().open(path)
 }
 
 /// Makes the names in a folder lasting. Only Unix has such a call; elsewhere the rename itself is journaled.

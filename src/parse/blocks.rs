@@ -249,6 +249,7 @@ impl Builder<'_, '_, '_> {
                 entry: self.context.chronicle && self.begins_entry(lines[*last], line),
                 appointments: self.context.appointments && !self.context.unmarked,
                 clauses: self.context.unmarked,
+                members: self.context.members,
                 heading: open.is_heading_like(),
                 layout: &self.shared.layout,
                 words: &self.shared.words,
@@ -275,7 +276,10 @@ impl Builder<'_, '_, '_> {
             }
             apart = verdict.grounds;
         }
-        self.context.after_colon = self.body.blocks.last().is_some_and(|b| b.text.ends_with(['：', ':']));
+        let above = self.body.blocks.last().map(|b| End::of(&b.text));
+        self.context.after_colon = above == Some(End::Colon);
+        self.context.members =
+            self.context.after_colon || self.context.members && above == Some(End::Comma) && label.is_none();
         self.start(BlockKind::Paragraph, line);
         let (kind, level) = self.context.kind(label, line);
         if let Some(label) = label {
@@ -345,7 +349,7 @@ impl Builder<'_, '_, '_> {
             let part = |t: &str| Cell { columns: columns.unwrap_or(1), ..cell(t) };
             let cells = || roles::rows::split(line.own());
             table.rows.push(match under_head.as_ref().and_then(|grid| grid.get(n)) {
-                Some(row) => row.iter().copied().map(cell).collect(),
+                Some(row) => row.iter().map(|text| cell(text)).collect(),
                 None if cells().count() == 1 => cells().map(part).collect(),
                 None => cells().map(cell).collect(),
             });

@@ -3,7 +3,7 @@
 use super::lex::Line;
 use super::shape;
 use crate::zh::lexicon::Class;
-use crate::zh::{brackets, chars, numeral};
+use crate::zh::{brackets, chars, numeral, office};
 
 /// Whether a line goes on with none and none with it: a caption, the unit of a table, the mark of a picture.
 pub(crate) fn stands_alone(line: &Line<'_>) -> bool {
@@ -41,7 +41,7 @@ fn is_unit_line(text: &str) -> bool {
     let Some(rest) = Class::UnitLabel.strip_start(inner) else { return false };
     let Some(unit) = rest.trim_start_matches(chars::is_space).strip_prefix(['：', ':']) else { return false };
     // 责任 / 单位：市水务局） goes on from the line above.
-    unit.len() <= 45 && !unit.contains('、') && !unit.ends_with(brackets::closes_round) && !shape::is_office(unit)
+    unit.len() <= 45 && !unit.contains('、') && !unit.ends_with(brackets::closes_round) && !office::is_name(unit)
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use super::label::{Form, Label};
 use super::lex::{self, End};
 
 mod dropped;
+mod inside;
 mod missing;
 #[cfg(test)]
 mod tests;
@@ -14,11 +15,14 @@ mod tests;
 /// Below this a join or a continuation is told of as unsure.
 const UNSURE: f32 = 0.62;
 
-/// What is looked for once, before blocks have their ids: articles that stand inside other blocks, sentences among what
-/// was dropped.
+/// What is looked for once, before blocks have their ids, and read the other way: documents of the contents that stand
+/// inside others, articles and labels that stand inside other blocks; and sentences among what was dropped.
 pub(crate) fn repair(issue: &mut Issue) {
-    let mut found = dropped::sentences(issue);
+    let mut found = Vec::new();
+    inside::documents(issue, &mut found);
     missing::articles(issue, &mut found);
+    missing::labels(issue, &mut found);
+    found.extend(dropped::sentences(issue));
     issue.diagnostics.extend(found);
 }
 

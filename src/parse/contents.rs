@@ -4,7 +4,7 @@ mod category;
 mod page;
 mod recurring;
 
-use crate::zh::{brackets, chars, date, fold, numeral};
+use crate::zh::{brackets, chars, date, fold, office, ordinal};
 use std::ops::Range;
 
 use crate::issue::{ContentsEntry, Outcome, Stage};
@@ -124,7 +124,7 @@ fn is_body(line: &Line<'_>) -> bool {
         || line.end == End::Semi
         || line.end == End::Colon && shape::is_addressee(&line.text)
         || line.strict_label().is_some_and(|l| l.form == Form::Article)
-        || date::day_line(&line.text).is_some()
+        || line.day.is_some()
         || line.width > 260 && split_page(&line.text).is_none()
 }
 
@@ -139,19 +139,19 @@ fn region(lines: &[Line<'_>], start: usize, limit: usize) -> (Region, Option<usi
     let (mut last, mut count, mut page, mut after) = (None, 0, 0, 0);
     for i in start..stop {
         let Some(paged) = split_page(&lines[i].text) else { continue };
-        if number::number(&lines[i].text).is_some() || page > 0 && (paged.page + 40 < page || paged.page > page + 400) {
+        if lines[i].number().is_some() || page > 0 && (paged.page + 40 < page || paged.page > page + 400) {
             continue;
         }
         (last, page, count) = (Some(i), paged.page, count + 1);
-        after += u32::from(lines.get(i + 1).is_some_and(|l| number::number(&l.text).is_some_and(|n| n.whole)));
+        after += u32::from(lines.get(i + 1).is_some_and(|l| l.number().is_some_and(|n| n.whole)));
     }
     match last {
         Some(last) if count >= 2 => {
             seen.pages = true;
-            let next = lines.get(last + 1).and_then(|l| number::number(&l.text)).filter(|n| n.whole);
+            let next = lines.get(last + 1).and_then(|l| l.number()).filter(|n| n.whole);
             // The first document's own number comes a second time.
             let listed = |n: &number::Number| lines[start..last].iter().any(|l| fold::compact(&l.text) == n.text);
-            let end = last + 1 + usize::from(last + 1 < limit && after >= 2 && next.is_some_and(|n| !listed(&n)));
+            let end = last + 1 + usize::from(last + 1 < limit && after >= 2 && next.is_some_and(|n| !listed(n)));
             (seen, Some(end))
         }
         Some(last) if last < start + 5 && is_only_entry(lines, start..last + 1) => {
@@ -196,7 +196,7 @@ fn is_only_entry(lines: &[Line<'_>], range: Range<usize>) -> bool {
     };
     let all: String = lines[range.clone()].iter().map(text).collect();
     let number = number::tail_number(&all).map(|(_, n)| number::number_key(&n.text));
-    lines[range].iter().any(title) || number.is_some_and(|n| after.replace(numeral::ORDINAL, "").contains(&n))
+    lines[range].iter().any(title) || number.is_some_and(|n| after.replace(ordinal::MARK, "").contains(&n))
 }
 
 /// The part of a title that all ways of printing it share: from 关于 or 印发 on, where an issuer stands before it.
@@ -206,7 +206,7 @@ pub(crate) fn title_core(title: &str) -> String {
     let day = title.get(bare.len()..).is_some_and(|tail| date::day_line(tail).is_some());
     let key = fold::key(if day { bare } else { title });
     for at in Class::IssuerAct.find_iter(&key).map(|word| word.start).filter(|at| (1..=150).contains(at)) {
-        if key.get(..at).is_some_and(|issuers| issuers.split(',').all(shape::is_office)) {
+        if key.get(..at).is_some_and(|issuers| issuers.split(',').all(office::is_name)) {
             return key.get(at..).unwrap_or("").to_owned();
         }
     }
@@ -242,8 +242,7 @@ fn entries(lines: &[Line<'_>], range: Range<usize>, after: usize, judged: Vec<Ju
 
 /// Whether each title has its page, on its line or on one of its own below it (and not all pages after all titles).
 fn is_paged(lines: &[Line<'_>]) -> bool {
-    let beside =
-        |l: &&Line<'_>| number::number(&l.text).is_none() && split_page(&l.text).is_some_and(|p| !p.title.is_empty());
+    let beside = |l: &&Line<'_>| l.number().is_none() && split_page(&l.text).is_some_and(|p| !p.title.is_empty());
     let beside = lines.iter().filter(beside).count();
     let bare = |l: &Line<'_>| split_page(&l.text).is_some_and(|p| p.title.is_empty());
     let below = lines.windows(2).filter(|w| bare(&w[1]) && !bare(&w[0])).count();

@@ -4,7 +4,7 @@ mod history;
 mod subject;
 
 use crate::zh::lexicon::Class;
-use crate::zh::{brackets, chars, date, fold};
+use crate::zh::{brackets, chars, date, fold, office};
 use std::cell::LazyCell;
 
 use crate::issue::{Block, BlockKind, Date, Document, HistoryEntry};
@@ -42,6 +42,19 @@ pub(crate) fn renew(document: &mut Document) {
     document.signed = signed(&document.blocks, &document.history);
 }
 
+/// Fills the fields of a document of which there are blocks and title only.
+pub(crate) fn of_blocks(document: &mut Document) {
+    // Right under its title, or over it, a document has its number.
+    let number = |b: &Block| number::number(&lex::plain(&b.text)).filter(|n| n.whole).map(|n| n.text);
+    let head = document.blocks.iter_mut().take_while(|b| b.text.len() <= 150).take(4);
+    let numbered = head.filter(|b| b.kind != BlockKind::Title).find_map(|b| Some((number(b)?, b)));
+    if let Some((number, block)) = numbered {
+        (document.number, block.kind) = (Some(number), BlockKind::Number);
+    }
+    renew(document);
+    document.issuer = from_title(&document.title).or_else(|| several(&signers(&document.blocks)));
+}
+
 fn joined(head_lines: &[usize], lines: &[Line<'_>]) -> String {
     head_lines.iter().filter_map(|&at| lines.get(at)).map(|l| l.text.as_ref()).collect()
 }
@@ -50,7 +63,9 @@ fn joined(head_lines: &[usize], lines: &[Line<'_>]) -> String {
 fn title(document: &Document, head: &Head, lines: &[Line<'_>], listed: Option<&str>) -> String {
     if !head.title.is_empty() {
         let title = joined(&head.title, lines);
-        return fold::tight(shape::bracketed_title(&title).unwrap_or(&title));
+        let beside =
+            head.number_lines.is_empty().then(|| number::beside_title(&title)).flatten().map(|beside| beside.0);
+        return fold::tight(beside.or_else(|| shape::bracketed_title(&title)).unwrap_or(&title));
     }
     if let Some(title) = title_of_subject(document, head, lines).filter(|_| listed.is_none()) {
         return title;
@@ -173,7 +188,7 @@ fn issuer(document: &Document, head: &Head, lines: &[Line<'_>]) -> Option<String
             .number
             .as_deref()
             .map(|n| strip_kind(number::series_of(n)))
-            .filter(|o| shape::is_office(o) && o.chars().count() > 3)
+            .filter(|o| office::is_name(o) && o.chars().count() > 3)
             .map(str::to_owned)
     };
     // 省政府关于…: who signs, or the red header, says which province.
@@ -209,7 +224,7 @@ fn from_title(printed: &str) -> Option<String> {
     let at = Class::OfficeLead.find(printed).map(|lead| lead.start).filter(|&at| at > 0)?;
     let before = printed.get(..at)?;
     let parts: Vec<String> = before.split(chars::is_space).filter(|p| !p.is_empty()).map(str::to_owned).collect();
-    if parts.len() > 1 && parts.iter().all(|p| shape::is_office(p)) {
+    if parts.len() > 1 && parts.iter().all(|p| office::is_name(p)) {
         return several(&parts);
     }
     // …条例（国务院令第626号）: the office stands in the bracket.
@@ -218,7 +233,7 @@ fn from_title(printed: &str) -> Option<String> {
         .filter(|&at| !before.get(at..).is_some_and(|t| t.contains(brackets::closes_round)));
     let inner = open.and_then(|at| before.get(at..)).map(|t| t.trim_start_matches(brackets::opens_round));
     let name = fold::compact(inner.unwrap_or(before));
-    shape::is_office(&name).then_some(name)
+    office::is_name(&name).then_some(name)
 }
 
 /// The offices of the first sign-off.
@@ -227,7 +242,7 @@ fn signers(blocks: &[Block]) -> Vec<String> {
     let first = signatures.take_while(|b| b.kind == BlockKind::Signature);
     first
         .filter(|b| !shape::is_person(&b.text) && !shape::is_speaker(&b.text))
-        .flat_map(|b| offices_in(&b.text))
+        .flat_map(|b| offices_in(shape::without_seal(&b.text)))
         .collect()
 }
 
@@ -240,7 +255,7 @@ fn red_offices(text: &str) -> Vec<String> {
 /// The offices that a line names: several, where white space parts it into the names of offices.
 fn offices_in(text: &str) -> Vec<String> {
     let parts: Vec<String> = text.split(chars::is_space).filter(|p| !p.is_empty()).map(str::to_owned).collect();
-    if parts.len() > 1 && parts.iter().all(|p| shape::is_office(p)) { parts } else { vec![fold::compact(text)] }
+    if parts.len() > 1 && parts.iter().all(|p| office::is_name(p)) { parts } else { vec![fold::compact(text)] }
 }
 
 #[cfg(test)]

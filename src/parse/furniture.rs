@@ -1,25 +1,39 @@
 //! Running heads and page numbers: lines that the page brings, not the text.
 
-use crate::source::lines::page_number;
-use crate::zh::lexicon::Class;
-use crate::zh::{chars, fold, numeral, ordinal};
+use std::borrow::Cow;
 use std::collections::HashMap;
 
-use crate::issue::{DropReason, Dropped, SourceKind};
+use crate::issue::{Decision, DropReason, Dropped, Outcome, SourceKind, Span, Stage, Why};
 use crate::source::SourceText;
+use crate::source::lines::running::{self, Sheet};
+use crate::source::lines::{self as set, page_number};
+use crate::zh::lexicon::Class;
+use crate::zh::{chars, fold, ordinal};
 
 use super::attachments::attachment_label;
 use super::lex::{End, Line};
 use super::masthead;
-use super::number;
+use super::rules;
+use super::rules::running::Signs;
 use super::shape;
 
-/// Takes running heads and page numbers out of the lines; each leaves a record.
-pub(crate) fn remove(source: &SourceText, lines: &mut Vec<Line<'_>>, dropped: &mut Vec<Dropped>) {
+/// Takes running heads and page numbers out of the lines; each leaves a record. Gives what was decided of those that
+/// come again.
+pub(crate) fn remove(source: &SourceText, lines: &mut Vec<Line<'_>>, dropped: &mut Vec<Dropped>) -> Vec<Decision> {
     let mut reasons: Vec<Option<DropReason>> = lines.iter().map(|l| given(l, source.info.kind)).collect();
     page_numbers(lines, &mut reasons);
-    running_heads(lines, &mut reasons);
+    // Of a PDF's pages the importer has asked, with places on the page that the lines have no more.
+    let at_edges = if source.info.kind == SourceKind::Text { edges(lines, &mut reasons) } else { Vec::new() };
+    let mut judged = running_heads(lines, &mut reasons);
     numbers_beside_heads(lines, &mut reasons);
+    let why = || rules::weigh(rules::running::RULES, &Signs { edge: true, ..Signs::default() });
+    judged.extend(at_edges.into_iter().map(|at| (vec![at], Outcome::Taken, why())));
+    let decisions = judged.into_iter().map(|(places, outcome, why)| {
+        let of_line = |at: usize| Some(source.lines.get(lines.get(at)?.source)?.span);
+        let spans: Vec<Span> = places.into_iter().filter_map(of_line).collect();
+        Decision { stage: Stage::Furniture, outcome, spans, why }
+    });
+    let decisions: Vec<Decision> = decisions.collect();
     let mut at = 0;
     let (mut carried, mut new_file) = (false, false);
     lines.retain_mut(|line| {
@@ -37,17 +51,19 @@ pub(crate) fn remove(source: &SourceText, lines: &mut Vec<Line<'_>>, dropped: &m
         line.file_start |= std::mem::take(&mut new_file);
         true
     });
+    decisions
 }
 
 /// What the format itself says. Of a web page that is all that stands outside the article, of Markdown the settings of
 /// its site.
 fn given(line: &Line<'_>, kind: SourceKind) -> Option<DropReason> {
     let running = line.hint.is_some_and(|h| h.running);
+    let left_out = line.hint.and_then(|h| h.left_out);
     if matches!(kind, SourceKind::Html | SourceKind::Markdown) {
-        return running.then_some(DropReason::Furniture);
+        return running.then_some(left_out.unwrap_or(DropReason::Furniture));
     }
-    if let Some(why) = line.hint.and_then(|h| h.left_out) {
-        return Some(why);
+    if left_out.is_some() {
+        return left_out;
     }
     running.then(|| if page_number(&line.text).is_some() { DropReason::PageNumber } else { DropReason::RunningHead })
 }
@@ -61,7 +77,7 @@ fn page_number(text: &str) -> Option<(u32, bool)> {
     page_number::of_line(text).filter(|_| short).map(|number| (number.value, number.marked))
 }
 
-/// Whether a line with its digits masked numbers an issue: 第##期.
+/// Whether a line with its numbers masked numbers an issue: 第#期.
 fn numbers_issue(masked: &str) -> bool {
     masked.split(ordinal::MARK).skip(1).any(|after| {
         let unit = after.trim_start_matches('#');
@@ -141,16 +157,72 @@ const FRONT_PAGE: usize = 20;
 /// The lines among which a gazette names itself.
 const FRONT: usize = 400;
 
-/// Lines that come again and again, digits aside: with the gazette's name or issue in them, or beside page numbers
-/// and page breaks.
-fn running_heads(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
+/// A page shows what it repeats from this many pages on.
+const PAGES: usize = 3;
+/// A text of more pages is no issue: each line at an edge is held against those of all others.
+const MOST_PAGES: usize = 2_000;
+
+/// Lines that are alike at the edges of the pages of a plain text: the finder of the pages of a PDF, asked about lines.
+fn edges(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) -> Vec<usize> {
+    let mut pages: Vec<Vec<(usize, set::Line<'_>)>> = vec![Vec::new()];
+    let mut y = 0.0;
+    for (at, line) in lines.iter().enumerate() {
+        if line.page_start && at > 0 {
+            pages.push(Vec::new());
+            y = 0.0;
+        }
+        let page = pages.len() - 1;
+        y += 1.0 + f32::from(line.gap);
+        let left = f32::from(line.indent) / 2.0;
+        let extent = set::Extent { left, right: left + line.width as f32 / 2.0, y, size: 1.0 };
+        if let Some(on_page) = pages.last_mut() {
+            on_page.push((at, set::Line { text: Cow::Borrowed(line.text.as_ref()), extent, page }));
+        }
+    }
+    if !(PAGES..=MOST_PAGES).contains(&pages.len()) {
+        return Vec::new();
+    }
+    let (places, pages): (Vec<Vec<usize>>, Vec<Vec<set::Line<'_>>>) =
+        pages.into_iter().map(|page| page.into_iter().unzip()).unzip();
+    let sheets: Vec<Sheet<'_, '_>> = pages.iter().map(|lines| Sheet { lines, height: None }).collect();
+    let found = running::find(&sheets, 1.0);
+    let at_edges = places.into_iter().zip(found).flat_map(|(places, edges)| places.into_iter().zip(edges.running));
+    let sound = |at: usize| {
+        let line = &lines[at];
+        let whole = line.marker.is_none() && line.outline_label().is_none() && !in_table(line);
+        whole && !is_part(line) && !goes_on(line, lines.get(at + 1))
+    };
+    let found: Vec<usize> =
+        at_edges.filter(|&(at, running)| running && reasons[at].is_none() && sound(at)).map(|(at, _)| at).collect();
+    for &at in &found {
+        let number = page_number(&lines[at].text).is_some();
+        reasons[at] = Some(if number { DropReason::PageNumber } else { DropReason::RunningHead });
+    }
+    found
+}
+
+/// Whether a line is what heads and ends of documents are made of, which begin and end at pages, too.
+fn is_part(line: &Line<'_>) -> bool {
+    let text = &line.text;
+    shape::is_red_header(text)
+        || line.person
+        || line.number().is_some()
+        || line.day.is_some()
+        || shape::is_title(text)
+        || shape::is_addressee(text)
+        || line.note
+        || attachment_label(text).is_some()
+}
+
+/// Lines that are alike, their numbers aside, in the order of the first of each; without those that can't be running.
+fn alike(lines: &[Line<'_>], reasons: &[Option<DropReason>]) -> Vec<(String, Vec<usize>)> {
     let mut seen: HashMap<String, Vec<usize>> = HashMap::new();
     for (at, line) in lines.iter().enumerate() {
         if reasons[at].is_some()
             || line.width > 100
             || line.marker.is_some()
             || line.stops
-            || line.end == super::lex::End::Stop
+            || line.end == End::Stop
             || in_table(line)
             || line.outline_label().is_some()
             || goes_on(line, lines.get(at + 1))
@@ -158,64 +230,104 @@ fn running_heads(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
         {
             continue;
         }
-        let mut masked = String::with_capacity(line.text.len());
-        let inked = line.text.chars().filter(|&c| !chars::is_space(c));
-        masked.extend(inked.map(|c| if numeral::digit(c).is_some() { '#' } else { c }));
-        seen.entry(masked).or_default().push(at);
+        seen.entry(running::masked(&line.text)).or_default().push(at);
     }
-    let bare = |at: Option<usize>| {
-        at.and_then(|at| lines.get(at)).is_some_and(|l| l.width <= 8 && page_number(&l.text).is_some())
+    let asked = |(masked, places): &(String, Vec<usize>)| {
+        places.len() >= PAGES || masthead::names_gazette(masked) || numbers_issue(masked)
     };
-    let numbered = |at: usize| bare(at.checked_sub(1)) || bare(Some(at + 1));
-    let beside = |at: usize, reasons: &[Option<DropReason>]| {
-        let page = |i: usize| reasons.get(i).is_some_and(|r| *r == Some(DropReason::PageNumber));
-        page(at + 1)
-            || at > 0 && page(at - 1)
-            || lines[at].page_start
-            || lines.get(at + 1).is_some_and(|l| l.page_start)
-    };
-    let pages: Vec<usize> = (0..lines.len()).filter(|&at| lines[at].page_start).collect();
+    let mut groups: Vec<(String, Vec<usize>)> = seen.into_iter().filter(asked).collect();
+    groups.sort_unstable_by_key(|(_, places)| places.first().copied());
+    groups
+}
+
+/// Where pages begin and end in the lines, as far as marks of pages and their numbers tell.
+struct Breaks<'r, 'a> {
+    lines: &'r [Line<'a>],
+    /// Page numbers that have been found.
+    numbers: Vec<bool>,
+    /// First lines of pages.
+    starts: Vec<usize>,
+}
+
+impl<'r, 'a> Breaks<'r, 'a> {
+    fn of(lines: &'r [Line<'a>], reasons: &[Option<DropReason>]) -> Self {
+        let numbers = reasons.iter().map(|r| *r == Some(DropReason::PageNumber)).collect();
+        Self { lines, numbers, starts: (0..lines.len()).filter(|&at| lines[at].page_start).collect() }
+    }
+
+    /// Whether a line stands beside a break or a page number.
+    fn beside(&self, at: usize) -> bool {
+        let number = |i: usize| self.numbers.get(i).copied().unwrap_or(false);
+        number(at + 1)
+            || at > 0 && number(at - 1)
+            || self.lines[at].page_start
+            || self.lines.get(at + 1).is_some_and(|l| l.page_start)
+    }
+
+    /// Whether a bare number stands beside a line.
+    fn numbered(&self, at: usize) -> bool {
+        let bare = |at: Option<usize>| {
+            at.and_then(|at| self.lines.get(at)).is_some_and(|l| l.width <= 8 && page_number(&l.text).is_some())
+        };
+        bare(at.checked_sub(1)) || bare(Some(at + 1))
+    }
+}
+
+/// Lines that come again and again, numbers aside: with the gazette's name or issue in them, or beside page numbers
+/// and page breaks. What decides are the rules of [`rules::running`]; gives what was decided.
+fn running_heads(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) -> Vec<(Vec<usize>, Outcome, Why)> {
+    let groups = alike(lines, reasons);
+    let breaks = Breaks::of(lines, reasons);
     again_with_number(lines, reasons);
     let name = |l: &Line<'_>| l.width <= 100 && masthead::names_gazette(&l.text);
     let named_before = lines.iter().take(FRONT).position(name);
-    for (masked, places) in &seen {
-        let named = masthead::names_gazette(masked);
-        // Name and number of the issue beside a page number: a running head even once. The name alone, too, where the
-        // gazette has been named before.
-        let counted = named && masked.contains('#');
-        let issue = numbers_issue(masked);
-        if places.len() < 3 && (counted || issue || named && masthead::is_name(masked)) {
-            let inside = |at: usize| (FRONT_PAGE..lines.len().saturating_sub(FRONT_PAGE)).contains(&at);
-            let again = |at: usize| counted || inside(at) || named && named_before.is_some_and(|first| first < at);
-            let paged = |at: usize| beside(at, reasons) || numbered(at) || has_page(&lines[at].text);
-            let heads: Vec<usize> = places.iter().copied().filter(|&at| again(at) && paged(at)).collect();
-            heads.into_iter().for_each(|at| reasons[at] = Some(DropReason::RunningHead));
-        }
-        let Some(&first) = places.first().filter(|_| places.len() >= 3) else { continue };
-        let near = places.iter().filter(|&&at| beside(at, reasons) || named && numbered(at)).count();
-        // Documents begin and end at pages too: what their heads and sign-offs are made of is no furniture.
-        let line = &lines[first];
-        let text = &line.text;
-        let part = shape::is_red_header(text)
-            || line.person
-            || number::number(text).is_some()
-            || line.day.is_some()
-            || shape::is_title(text)
-            || shape::is_addressee(text)
-            || line.note
-            || attachment_label(text).is_some();
-        let named = named || issue;
-        let most = named || on_most_pages(places, &pages);
-        let enough = near * 10 >= places.len() * 6 && (named || !part) && most || named && places.len() >= 4;
-        if !enough {
+    let mut judged = Vec::new();
+    for (masked, places) in groups {
+        let issue = numbers_issue(&masked);
+        let named = masthead::names_gazette(&masked);
+        let signs = Signs {
+            often: places.len() >= PAGES,
+            again: places.len() > PAGES,
+            named: named || issue,
+            counted: named && masked.contains('#'),
+            alone: issue || named && masthead::is_name(&masked),
+            ..Signs::default()
+        };
+        let Some(&first) = places.first() else { continue };
+        if !signs.often {
+            if !(signs.counted || signs.alone) {
+                continue;
+            }
+            for at in places {
+                let inside = (FRONT_PAGE..lines.len().saturating_sub(FRONT_PAGE)).contains(&at);
+                let known = inside || named && named_before.is_some_and(|first| first < at);
+                let at_pages = breaks.beside(at) || breaks.numbered(at) || has_page(&lines[at].text);
+                judged.push((vec![at], Signs { known, at_pages, ..signs }));
+            }
             continue;
         }
+        let near = places.iter().filter(|&&at| breaks.beside(at) || signs.named && breaks.numbered(at)).count();
+        let signs = Signs {
+            at_pages: near * 10 >= places.len() * 6,
+            most_pages: on_most_pages(&places, &breaks.starts),
+            part: is_part(&lines[first]),
+            ..signs
+        };
         // The first is the masthead's own where it carries the name, unless that has named itself before.
-        let known = masthead::names_gazette(masked) && named_before.is_some_and(|before| before < first);
-        for &at in places.iter().skip(usize::from(named && !known && !beside(first, reasons))) {
-            reasons[at] = Some(DropReason::RunningHead);
-        }
+        let known = named && named_before.is_some_and(|before| before < first);
+        let own = signs.named && !known && !breaks.beside(first);
+        judged.push((places.into_iter().skip(usize::from(own)).collect(), signs));
     }
+    let mut decided = Vec::with_capacity(judged.len());
+    for (places, signs) in judged {
+        let why = rules::weigh(rules::running::RULES, &signs);
+        let outcome = rules::outcome(&why, rules::running::ENOUGH);
+        if outcome == Outcome::Taken {
+            places.iter().for_each(|&at| reasons[at] = Some(DropReason::RunningHead));
+        }
+        decided.push((places, outcome, why));
+    }
+    decided
 }
 
 /// Whether a sentence goes on from a line: a running head is complete.

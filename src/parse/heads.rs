@@ -18,7 +18,7 @@ mod numbered;
 mod orders;
 mod title;
 
-use crate::zh::{brackets, date, fold, numeral};
+use crate::zh::{brackets, fold, office, ordinal};
 use std::collections::HashSet;
 
 use crate::issue::{BlockKind, Outcome, Stage, Why};
@@ -180,7 +180,7 @@ impl Finder<'_, '_> {
         let title = self.text_of(&head.title);
         let numbered = found == Found::Number;
         let number = head.number.as_deref().unwrap_or("");
-        let series = number.split(numeral::ORDINAL).next().unwrap_or("");
+        let series = number.split(ordinal::MARK).next().unwrap_or("");
         head.signs = Signs {
             found,
             number: head.number.is_some(),
@@ -193,7 +193,13 @@ impl Finder<'_, '_> {
             order: numbered && number::ends_in_series_word(series) && !number.contains('〔'),
             names_paper: numbered && head.entry.is_none() && number::names_paper(number),
             after_end: !matches!(found, Found::Top | Found::File) && self.after_an_end(head.start),
-            office_alone: found == Found::ListedTitle && shape::is_office(&title),
+            after_day: head
+                .start
+                .checked_sub(1)
+                .filter(|&p| p >= self.floor)
+                .and_then(|p| self.line(p))
+                .is_none_or(|l| l.day.is_some() || l.note || l.signs() || self.is_category_line(head.start - 1)),
+            office_alone: found == Found::ListedTitle && office::is_name(&title),
             in_list: numbered && self.in_a_list(&head),
             ..head.signs
         };
@@ -216,8 +222,8 @@ impl Finder<'_, '_> {
             && !shape::is_mark(&line.text)
             && !(line.text.starts_with(brackets::opens_round) && shape::is_adoption(&line.text))
             && line.outline_label().is_none_or(|l| matches!(l.form, Form::Decimal(_)))
-            && date::day_line(&line.text).is_none()
-            && number::number(&line.text).is_none()
+            && line.day.is_none()
+            && line.number().is_none()
     }
 
     /// Whether a document may end right before this line.
@@ -227,8 +233,8 @@ impl Finder<'_, '_> {
         line.marker.is_some()
             || line.end == End::Stop
             || line.end == End::Close && line.stops
-            || date::day_line(&line.text).is_some()
-            || shape::is_note(&line.text)
+            || line.day.is_some()
+            || line.note
             || shape::signs_alone(&line.text)
             || shape::is_left_out(&line.text)
             || self.line(at).is_some_and(|l| l.page_start)

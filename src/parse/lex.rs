@@ -2,15 +2,16 @@
 //! apart. A source line with a marker in it becomes several.
 
 use crate::zh::date::Date;
-use crate::zh::{brackets, chars, date, fold, numeral};
+use crate::zh::{brackets, chars, date, fold, numeral, office};
 use std::borrow::Cow;
+use std::ops::Range;
 
 use crate::issue::{DropReason, Dropped, SourceKind};
 use crate::source::{Hint, SourceText};
 
 use super::label::{self, Form, Label};
-use super::marker::{Turning, find_marker};
-use super::number;
+use super::marker::{Found, Turning, markers};
+use super::number::{self, Number};
 use super::shape;
 
 /// How a line ends.
@@ -40,7 +41,7 @@ pub(crate) struct Marker {
     pub page: Option<u32>,
 }
 
-/// A line, or the part of one that one thing is made of.
+/// A line, or the part of one that one thing is made of, with what the stages ask of it: asked once, here.
 #[derive(Clone, Debug)]
 pub(crate) struct Line<'a> {
     /// Trimmed text without marks of Markdown; radicals and other print forms of characters are the characters they
@@ -64,6 +65,8 @@ pub(crate) struct Line<'a> {
     pub label: Option<Label>,
     /// The day that the line consists of.
     pub day: Option<Date>,
+    /// The document number that the line consists of.
+    number: Option<Box<Number>>,
     /// The line is the name of an office, or of several.
     pub office: bool,
     /// The line is a person with the post he signs by.
@@ -88,6 +91,11 @@ impl Line<'_> {
     /// The source's own characters: what blocks and records keep.
     pub(crate) fn own(&self) -> &str {
         self.own.as_deref().unwrap_or(&self.text)
+    }
+
+    /// The document number that the line consists of.
+    pub(crate) fn number(&self) -> Option<&Number> {
+        self.number.as_deref()
     }
 
     /// An office or a person: what may stand over a date.
@@ -163,9 +171,6 @@ pub(crate) fn lines<'a>(source: &'a SourceText) -> (Vec<Line<'a>>, Vec<Dropped>)
     (lexer.lines, lexer.dropped)
 }
 
-/// At most so many markers are told apart in one line.
-const MARKERS: usize = 64;
-
 struct Lexer<'a> {
     lines: Vec<Line<'a>>,
     dropped: Vec<Dropped>,
@@ -233,17 +238,18 @@ impl<'a> Lexer<'a> {
         if !measure.turns {
             return self.plain(text, &measure, source, hint);
         }
-        let mut rest = text;
-        for _ in 0..MARKERS {
-            let Some((at, len, marker)) = find_marker(&plain(&rest)) else { break };
-            let (before, from) = halves(rest, at);
-            let (mark, after) = halves(from, len);
+        let found = markers(&plain(&text));
+        let mut from = 0;
+        for Found { range, marker } in found {
+            let before = part(&text, from..range.start);
             let measure = Measure::of(&before);
             self.plain(before, &measure, source, hint);
+            let mark = part(&text, range.clone());
             let measure = Measure::of(&mark);
             self.push(mark, &measure, source, hint, Some(marker));
-            rest = after;
+            from = range.end;
         }
+        let rest = part(&text, from..text.len());
         let measure = Measure::of(&rest);
         self.plain(rest, &measure, source, hint);
     }
@@ -295,7 +301,8 @@ impl<'a> Lexer<'a> {
             width: measure.width,
             label,
             day: Some(&text).filter(|t| t.len() <= DAY_BYTES).and_then(|t| date::day_line(t)),
-            office: shape::is_office(&text),
+            number: number::number(&text).map(Box::new),
+            office: office::is_name(shape::without_seal(&text)),
             person: shape::is_person(&text),
             note: shape::is_note(&text),
             own,
@@ -309,6 +316,14 @@ impl<'a> Lexer<'a> {
             hashes: None,
             text,
         });
+    }
+}
+
+/// A part of a text, trimmed.
+fn part<'t>(text: &Cow<'t, str>, range: Range<usize>) -> Cow<'t, str> {
+    match text {
+        Cow::Borrowed(t) => Cow::Borrowed(t.get(range).unwrap_or("").trim_matches(chars::is_space)),
+        Cow::Owned(t) => Cow::Owned(t.get(range).unwrap_or("").trim_matches(chars::is_space).to_owned()),
     }
 }
 
@@ -477,7 +492,7 @@ mod tests {
         assert_eq!(lines[0].text, "第一条　人民政府管水。");
         assert_eq!(lines[0].own(), "第⼀条　⼈⺠政府管⽔。");
         assert!(lines[0].strict_label().is_some_and(|l| l.form == Form::Article && l.value == 1));
-        assert!(lines[1].office && lines[1].signs() && lines[1].day.is_none());
+        assert!(lines[1].office && lines[1].signs() && lines[1].day.is_none() && lines[1].number().is_none());
         assert_eq!(lines[2].day, Date::new(2024, 3, 1));
         assert!(!lines[2].office);
         // A circle that follows no numeral is a bullet.

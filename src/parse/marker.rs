@@ -1,6 +1,7 @@
 //! Markers of continuation, in the wordings that offices use: （下转第13页）, 【上接第三版】, ▲下接第4页, （转第4页）, （接上页）.
 
 use super::lex::Marker;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::zh::lexicon::{Chars, Class};
@@ -20,15 +21,69 @@ const SHORT: [(Class, Option<bool>); 3] =
 /// The longest such bracket, in bytes.
 const LONGEST: usize = 60;
 
-/// The first marker in a text: its byte offset, its length, and what it says.
-pub(crate) fn find_marker(text: &str) -> Option<(usize, usize, Marker)> {
-    worded(text).or_else(|| at_start(text)).or_else(|| at_end(text))
+/// A marker with its place in the text.
+pub(crate) struct Found {
+    /// Bytes of the text that it takes, with its brackets.
+    pub range: Range<usize>,
+    pub marker: Marker,
 }
 
-/// A marker with a word of [`WORDS`]. Without brackets it must be all that stands at that end of the line.
-fn worded(text: &str) -> Option<(usize, usize, Marker)> {
-    let found = WORDS.iter().filter_map(|&(class, onward, loose)| Some((class.find(text)?, onward, loose)));
-    let (word, onward, loose) = found.min_by_key(|(word, ..)| word.start)?;
+/// The markers of a text, from its start. Each part behind a marker is looked at as if it were a line of its own.
+pub(crate) fn markers(text: &str) -> Vec<Found> {
+    let mut words = Words::of(text);
+    let mut found: Vec<Found> = Vec::new();
+    let mut from = 0;
+    loop {
+        let rest = text.get(from..).unwrap_or("");
+        let lead = rest.len() - rest.trim_start_matches(chars::is_space).len();
+        let line = rest.trim_matches(chars::is_space);
+        let at = from + lead;
+        let next = at_start(line).or_else(|| words.marker(line, at)).or_else(|| at_end(line));
+        let Some((start, len, marker)) = next.filter(|&(_, len, _)| len > 0) else { return found };
+        let range = at + start..at + start + len;
+        from = range.end;
+        found.push(Found { range, marker });
+    }
+}
+
+/// Where the words of [`WORDS`] stand in a text, from the left; each is looked for once.
+struct Words<'t> {
+    text: &'t str,
+    /// For each class its next word that has not been passed, `None` where there is none.
+    next: [Option<Range<usize>>; WORDS.len()],
+}
+
+impl<'t> Words<'t> {
+    fn of(text: &'t str) -> Self {
+        Self { text, next: WORDS.map(|(class, ..)| class.find(text)) }
+    }
+
+    /// The next word, which is passed then, with what it says.
+    fn pass(&mut self) -> Option<(Range<usize>, bool, bool)> {
+        let starts = self.next.iter().enumerate().filter_map(|(at, word)| Some((word.as_ref()?.start, at)));
+        let (_, at) = starts.min()?;
+        let (class, onward, loose) = *WORDS.get(at)?;
+        let slot = self.next.get_mut(at)?;
+        let word = slot.take()?;
+        let more = self.text.get(word.end..).and_then(|rest| class.find(rest));
+        *slot = more.map(|more| word.end + more.start..word.end + more.end);
+        Some((word, onward, loose))
+    }
+
+    /// The first marker with such a word in the part of the text that begins at a byte.
+    fn marker(&mut self, line: &str, at: usize) -> Option<(usize, usize, Marker)> {
+        while let Some((word, onward, loose)) = self.pass() {
+            let Some(start) = word.start.checked_sub(at) else { continue };
+            if let Some(marker) = worded(line, start..start + word.len(), onward, loose) {
+                return Some(marker);
+            }
+        }
+        None
+    }
+}
+
+/// The marker that a word of [`WORDS`] is of. Without brackets it must be all that stands at that end of the line.
+fn worded(text: &str, word: Range<usize>, onward: bool, loose: bool) -> Option<(usize, usize, Marker)> {
     let trimmed = before_word(text.get(..word.start)?);
     let open = trimmed.chars().next_back().filter(|&c| brackets::opens(c));
     let start = open.map_or(word.start, |c| trimmed.len() - c.len_utf8());
@@ -184,12 +239,12 @@ mod tests {
             ("工作（下转第5页左栏）", 5, true),
             ("工作（下转第5-6页）", 5, true),
         ] {
-            let (_, _, marker) = find_marker(text).unwrap();
+            let marker = markers(text).pop().unwrap().marker;
             assert_eq!((marker.page, marker.onward), (Some(page), onward), "{text}");
         }
         for (text, onward) in [("工作（接下页）", true), ("（接上页）工作", false), ("工作（下转封三）", true)]
         {
-            let (_, _, marker) = find_marker(text).unwrap();
+            let marker = markers(text).pop().unwrap().marker;
             assert_eq!((marker.page, marker.onward), (None, onward), "{text}");
         }
         for text in [
@@ -204,7 +259,18 @@ mod tests {
             "连接上第5页",
             "运转下第5页",
         ] {
-            assert!(find_marker(text).is_none(), "{text}");
+            assert!(markers(text).is_empty(), "{text}");
         }
+    }
+    #[test]
+    fn each_word_is_asked_in_turn() {
+        let found =
+            |text: &str| -> Vec<String> { markers(text).into_iter().map(|m| text[m.range].to_owned()).collect() };
+        assert_eq!(found("水位下转为平稳，业务（下转第5页）"), ["（下转第5页）"]);
+        assert_eq!(
+            found("（上接第4页）甲（下转第6页） （上接第2页）乙"),
+            ["（上接第4页）", "（下转第6页）", "（上接第2页）"]
+        );
+        assert!(found("水位下转为平稳").is_empty());
     }
 }

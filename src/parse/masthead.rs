@@ -5,8 +5,7 @@ pub(crate) mod front;
 use crate::issue::Masthead;
 use crate::zh::date::Calendar;
 use crate::zh::lexicon::Class;
-use crate::zh::numeral::ORDINAL;
-use crate::zh::{brackets, chars, date, fold, numeral};
+use crate::zh::{brackets, chars, date, fold, numeral, ordinal};
 
 use super::lex::Line;
 use super::number;
@@ -175,7 +174,7 @@ pub(crate) fn names_number(compact: &str) -> bool {
 pub(crate) fn name_and_number(compact: &str) -> Option<String> {
     let (name, number) = (name_in(compact)?, issue_number(compact)?);
     let rest = compact.trim_start_matches(['《', '〈']).strip_prefix(name.as_str())?;
-    let count = rest.trim_start_matches(|c| c != ORDINAL).starts_with(number.as_str());
+    let count = rest.trim_start_matches(|c| c != ordinal::MARK).starts_with(number.as_str());
     let year = year_of(compact).map(|y| y.to_string()).unwrap_or_default();
     count.then(|| format!("{name}{year}{number}"))
 }
@@ -198,7 +197,8 @@ fn name_up_to(compact: &str, end: usize) -> Option<String> {
     let count = name.chars().count();
     let rest = compact.get(end..)?.trim_start_matches(['》', '〉']);
     let fits = (4..=26).contains(&count) && name.chars().all(chars::is_han) && !Class::NoGazette.within(name);
-    (fits && (rest.is_empty() || rest.starts_with(|c| !chars::is_han(c) || c == ORDINAL))).then(|| name.to_owned())
+    (fits && (rest.is_empty() || rest.starts_with(|c| !chars::is_han(c) || c == ordinal::MARK)))
+        .then(|| name.to_owned())
 }
 
 /// 第8-9期, 第11号 (within the year), 第29卷第152期. A bare 第46号 is that of a document unless a year, a total number or
@@ -208,11 +208,11 @@ fn issue_number(compact: &str) -> Option<String> {
         return None;
     }
     let total = |at: usize| compact.get(..at).and_then(|t| t.chars().next_back()).is_some_and(|c| Class::Total.has(c));
-    for (start, _) in compact.match_indices(ORDINAL).filter(|&(at, _)| !total(at)).take(3) {
+    for (start, _) in compact.match_indices(ordinal::MARK).filter(|&(at, _)| !total(at)).take(3) {
         let rest = compact.get(start..)?;
         let end = rest.find(|c| Class::MastheadUnit.has(c))?;
         let unit = rest.get(end..)?.chars().next()?;
-        let inner = rest.get(ORDINAL.len_utf8()..end)?;
+        let inner = rest.get(ordinal::MARK.len_utf8()..end)?;
         let whole = rest.get(..end + unit.len_utf8())?;
         let in_count = |c| numeral::is_numeral(c) || chars::is_dash(c) || matches!(c, '、' | '/');
         if inner.is_empty() || !inner.chars().all(in_count) {
@@ -271,7 +271,7 @@ fn year_and_issue(compact: &str) -> Option<(i32, String)> {
     let rest = compact.get(before.len()..)?;
     let (year, bytes) = numeral::arabic(rest).filter(|&(year, _)| (1900..=2100).contains(&year))?;
     let rest = rest.get(bytes..)?.strip_prefix(['·', '•', '・', '/', '／'])?;
-    let rest = rest.strip_prefix(ORDINAL).unwrap_or(rest);
+    let rest = rest.strip_prefix(ordinal::MARK).unwrap_or(rest);
     let end = rest.find(|c| numeral::digit(c).is_none() && !chars::is_dash(c)).unwrap_or(rest.len());
     let (number, after) = rest.split_at_checked(end)?;
     let (first, _) = numeral::arabic(number)?;

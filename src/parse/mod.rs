@@ -61,7 +61,7 @@ pub fn join_decisions(source: &SourceText) -> Vec<JoinDecision> {
 
 fn understand(source: &SourceText, trace: Trace) -> (Issue, Vec<JoinDecision>) {
     let (mut lines, mut dropped) = lex::lines(source);
-    furniture::remove(source, &mut lines, &mut dropped);
+    let running = furniture::remove(source, &mut lines, &mut dropped);
     let mut contents = contents::read(&lines);
     let mut front = masthead::front::find(&lines, &contents);
     let (heads, judged) = heads::find(lines.get(..front.end).unwrap_or(&lines), front.floor, &contents);
@@ -82,7 +82,7 @@ fn understand(source: &SourceText, trace: Trace) -> (Issue, Vec<JoinDecision>) {
         diagnostics: source.diagnostics.clone(),
         order: order(source),
         comments: source.comments.clone(),
-        decisions: decisions(source, &lines, told),
+        decisions: running.into_iter().chain(decisions(source, &lines, told)).collect(),
         ..Issue::default()
     };
     let printed = printed_categories(&lines, &drafts, contents.entries.is_empty());

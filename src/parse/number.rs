@@ -142,6 +142,7 @@ fn counted(text: &str) -> Option<Number> {
         }
         series = before.get(..before.len() - digits)?;
     }
+    let series = without_session(series).unwrap_or(series);
     let series = series.trim_end_matches(|c| brackets::opens_round(c) || brackets::opens_year(c));
     let called = ends_in_series_word(series);
     // 台高（一）字第…號: the section of an office that counts.
@@ -150,6 +151,17 @@ fn counted(text: &str) -> Option<Number> {
     }
     let plain: String = text.chars().filter(|&c| !(brackets::opens_round(c) || brackets::closes_round(c))).collect();
     (series.is_empty() || called && is_series(series, 40)).then_some(Number { text: plain, whole: !series.is_empty() })
+}
+
+/// A series without the assembly in brackets behind it: …委员会公告〔十四届〕, （十二届）.
+fn without_session(series: &str) -> Option<&str> {
+    let inner = series.strip_suffix(|c| brackets::closes_year(c) || brackets::closes_round(c))?;
+    let open = inner.rfind(|c| brackets::opens_year(c) || brackets::opens_round(c))?;
+    let (before, session) = inner.split_at_checked(open)?;
+    let session = session.trim_start_matches(|c| brackets::opens_year(c) || brackets::opens_round(c));
+    let session = ordinal::strip(session).unwrap_or(session);
+    let (_, bytes) = numeral::number(session)?;
+    Class::Session.is(session.get(bytes..)?).then_some(before)
 }
 
 /// A series without the section in brackets before its 字 (台高（一）字), where it has one.
@@ -240,6 +252,18 @@ pub(crate) fn lead_number(text: &str) -> Option<(usize, Number)> {
     number(text.get(..end)?).filter(Number::beside_title).map(|n| (end, n))
 }
 
+/// A title and the number that shares its line, before it or behind it: 某发〔2023〕7号　关于…的通知, …的通知（某发〔2023〕7号）.
+pub(crate) fn beside_title(text: &str) -> Option<(&str, Number)> {
+    let (title, number) = match lead_number(text) {
+        Some((end, number)) => (text.get(end..)?, number),
+        None => tail_number(text).map(|(cut, number)| (text.get(..cut), number)).and_then(|(t, n)| Some((t?, n)))?,
+    };
+    let title = title.trim_matches(chars::is_space);
+    // …的决定（主席令第54号） names the order that makes it public.
+    let own = number.whole && number.text.contains(brackets::opens_year);
+    (own && super::shape::is_title(title)).then_some((title, number))
+}
+
 /// The number of an announcement before its title in brackets: 某署公告2031年第2号（关于…的公告）.
 pub(crate) fn before_bracket(text: &str) -> Option<String> {
     let at = Class::NumberMark.find(text)?.end;
@@ -292,6 +316,7 @@ mod tests {
             "国家税务总局公告2018年第31号",
             "临政办函[2013]89号",
             "某国政府令（第707号）",
+            "某某市人民代表大会常务委员会公告〔十四届〕第十二号",
             "甲政发【2023】 7 号",
             "甲政发（2023）7号",
             "（国发〔2019〕5号）",
@@ -310,7 +335,8 @@ mod tests {
         ] {
             assert!(number(text).is_some_and(|n| n.whole), "{text}");
         }
-        for text in ["第 46 号", "2018年第31号", "第四十六号", "〔2023〕7号"] {
+        for text in ["第 46 号", "2018年第31号", "第四十六号", "〔2023〕7号", "〔十四届〕第十二号", "（第12届）第3号"]
+        {
             assert!(number(text).is_some_and(|n| !n.whole), "{text}");
         }
         for text in [
@@ -358,5 +384,18 @@ mod tests {
             assert_eq!(at(text), None, "{text}");
         }
         assert_eq!(at("关于印发办法的通知"), None);
+        let beside = |text: &'static str| beside_title(text).map(|(title, number)| (title, number.text));
+        for text in [
+            "甲政发〔2023〕7号　甲市关于水的通知",
+            "甲市关于水的通知（甲政发〔2023〕7号）",
+            "甲市关于水的通知 甲政发〔2023〕7号",
+        ] {
+            assert_eq!(beside(text), Some(("甲市关于水的通知", "甲政发〔2023〕7号".into())), "{text}");
+        }
+        for text in
+            ["甲政发〔2023〕7号", "甲市关于水的通知", "根据甲政发〔2023〕7号", "甲市关于水的通知（2023年第5号）"]
+        {
+            assert_eq!(beside(text), None, "{text}");
+        }
     }
 }

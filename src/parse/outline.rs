@@ -22,6 +22,8 @@ pub(crate) struct Context {
     pub unmarked: bool,
     /// The paragraph before ends with a colon.
     pub after_colon: bool,
+    /// The paragraph is a member of a list that a colon opened, each on a line of its own with a comma behind it.
+    pub members: bool,
     /// 一、二、 are what an article lists (第二條 …如下：一、…).
     commas_in_article: bool,
     /// The text numbers its outline 1, 1.1, 1.1.1.

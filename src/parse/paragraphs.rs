@@ -131,6 +131,8 @@ pub(crate) struct Pair<'p, 'a> {
     pub appointments: bool,
     /// Clauses of such a list without marks: each line is one.
     pub clauses: bool,
+    /// The paragraph so far is a member of a list that a colon opened.
+    pub members: bool,
     /// The paragraph so far reads like a heading.
     pub heading: bool,
     pub layout: &'p Layout,

@@ -322,12 +322,13 @@ impl<'l, 'a> Assigner<'l, 'a> {
             return false;
         };
         let signs = line.signs() || line.day.is_some();
+        let listed = above.label.is_some() || attachment_label(&above.text).is_some();
         line.is_bare()
             && line.label.is_none()
             && !signs
             && above.end == End::Plain
-            && above.width >= 30
-            && line.width < above.width
+            // A full line is wrapped; so is one whose rest is set under its words.
+            && (above.width >= 30 && line.width < above.width || line.indent > above.indent && listed)
             && line.gap <= above.gap
     }
 

@@ -1,29 +1,7 @@
 //! What short lines look like: an office, a signer, an addressee, a title, a note.
 
 use crate::zh::lexicon::Class;
-use crate::zh::{brackets, chars, date, fold};
-
-/// The name of an office, or several in one line: Chinese characters only, ending as offices do.
-pub(crate) fn is_office(text: &str) -> bool {
-    // Most texts end with another character.
-    let last = text.chars().rev().find(|&c| !chars::is_space(c)).map(fold::plain_char);
-    if text.len() > 180 || !last.is_some_and(|c| Class::OfficeEnd.last(c)) {
-        return false;
-    }
-    let name = plain_name(text);
-    let count = name.chars().count();
-    let plain = name
-        .chars()
-        .all(|c| chars::is_han(c) || brackets::opens_round(c) || brackets::closes_round(c) || c == '、' || c == '·');
-    (3..=50).contains(&count)
-        && plain
-        && Class::OfficeEnd.ends(&name).is_some()
-        && !Class::IssuerAct.within(&name)
-        && !Class::Of.within(&name)
-        && Class::Toward
-            .find_iter(&name)
-            .all(|at| name.get(at.start..).is_some_and(|from| Class::OfficeToward.starts(from).is_some()))
-}
+use crate::zh::{brackets, chars, date, fold, numeral, office};
 
 /// A name without white space, its structural words in simplified characters.
 fn plain_name(text: &str) -> String {
@@ -103,6 +81,16 @@ pub(crate) fn is_court_paper(text: &str) -> bool {
     name.chars().count() <= 40 && Class::CourtPaper.ends(&name).is_some()
 }
 
+/// The text without the place of a seal at its end: 某某局（盖章）.
+pub(crate) fn without_seal(text: &str) -> &str {
+    let bare = strip_last_bracket(text);
+    if text.get(bare.len()..).is_some_and(|tail| is_seal(tail.trim_start_matches(chars::is_space))) {
+        bare
+    } else {
+        text
+    }
+}
+
 /// The place of a seal: （印章）.
 pub(crate) fn is_seal(text: &str) -> bool {
     text.len() <= 24
@@ -111,7 +99,7 @@ pub(crate) fn is_seal(text: &str) -> bool {
 
 /// An office or a person: what may stand over a date.
 pub(crate) fn is_signer(text: &str) -> bool {
-    is_office(text) || is_person(text)
+    office::is_name(text) || is_person(text)
 }
 
 /// A red header: an office, or an office with 文件, 令, 公告 … Letter spacing is allowed.
@@ -119,11 +107,11 @@ pub(crate) fn is_red_header(text: &str) -> bool {
     if text.len() > 180 {
         return false;
     }
-    if is_office(text) {
+    if office::is_name(text) {
         return true;
     }
     let name = plain_name(text);
-    Class::RedKind.strip_end(&name).is_some_and(is_office) || Class::OrderEnd.ends(&name).is_some()
+    Class::RedKind.strip_end(&name).is_some_and(office::is_name) || Class::OrderEnd.ends(&name).is_some()
 }
 
 /// A line over a bare number (第46号) that completes it: …令, …公告.
@@ -149,7 +137,14 @@ pub(crate) fn is_title_piece(text: &str) -> bool {
 /// A text that ends as titles do.
 pub(crate) fn ends_as_title(text: &str) -> bool {
     let name = fold::compact(text);
-    Class::TitleEnd.ends(strip_last_bracket(&name)).is_some()
+    Class::TitleEnd.ends(strip_last_bracket(without_note_mark(&name))).is_some()
+}
+
+/// The text without the mark of a note at its end: …统计公报[1].
+fn without_note_mark(text: &str) -> &str {
+    let inner = text.strip_suffix(brackets::closes_year).map(|t| t.trim_end_matches(|c| numeral::digit(c).is_some()));
+    let before = inner.and_then(|t| t.strip_suffix(brackets::opens_year));
+    before.filter(|before| text.len() - before.len() <= 2 + 2 * '［'.len_utf8() && !before.is_empty()).unwrap_or(text)
 }
 
 /// The text without a bracket at its end (（试行）, （2023—2025年）).
@@ -193,7 +188,7 @@ pub(crate) fn is_addressee(text: &str) -> bool {
         && groups
         && !body.contains(['。', '！', '《', '：'])
         && !Class::Said.within(body)
-        && (person || Class::Addressed.within(body) || is_greeting(body) || is_office(body))
+        && (person || Class::Addressed.within(body) || is_greeting(body) || office::is_name(body))
 }
 
 /// Where a line goes on after an addressee's colon and white space: text that extraction put there.
@@ -295,10 +290,10 @@ mod tests {
         for text in
             ["某某市人民政府", "某 某 市 人 民 政 府", "某某省人民政府办公厅", "财政部　税务总局", "国家某某委员会"]
         {
-            assert!(is_office(text), "{text}");
+            assert!(office::is_name(text), "{text}");
         }
         for text in ["关于某某局", "请认真贯彻执行", "2023年", "某某局的通知", "加快建设。"] {
-            assert!(!is_office(text), "{text}");
+            assert!(!office::is_name(text), "{text}");
         }
         assert!(is_person("市长：张三"));
         assert!(is_person("总理　　李四五"));
@@ -318,6 +313,7 @@ mod tests {
         assert!(is_title("关于印发某某办法（试行）的通知"));
         assert!(is_title("某某市供水管理办法"));
         assert!(is_title("某某计划（2023-2025年）"));
+        assert!(is_title("某某市统计公报[1]") && is_title("某某市统计公报〔12〕") && !is_title("某某市统计[2031]"));
         assert!(!is_title("请认真贯彻执行。"));
         assert!(is_addressee("各县（市、区）人民政府，市政府有关部门："));
         assert!(is_addressee("各分行、营业管理部；各商业银行："));

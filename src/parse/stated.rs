@@ -3,10 +3,9 @@
 
 use crate::issue::{Block, BlockKind, Diagnostic, Document, Join, Severity, Span};
 use crate::source::{SourceText, Stated, StatedField};
-use crate::zh::{date, fold, ordinal};
+use crate::zh::{date, fold, office, ordinal};
 
 use super::number;
-use super::shape;
 
 /// Blocks at the head of a document among which its title is looked for.
 const HEAD: usize = 4;
@@ -124,7 +123,7 @@ fn names_issuers_before(document: &Document, wanted: &str) -> bool {
     let Some(block) = document.blocks.iter().take(HEAD).find(|b| b.kind == BlockKind::Title) else { return false };
     let starts: Vec<usize> = block.pieces.iter().map(|piece| piece.at).collect();
     let line = |at: usize| block.text.get(*starts.get(at)?..starts.get(at + 1).copied().unwrap_or(block.text.len()));
-    let issuers = (0..starts.len()).take_while(|&at| line(at).is_some_and(shape::is_office)).count();
+    let issuers = (0..starts.len()).take_while(|&at| line(at).is_some_and(office::is_name)).count();
     let rest = starts.get(issuers).and_then(|&from| block.text.get(from..));
     issuers >= 2 && rest.is_some_and(|rest| fold::key(rest) == wanted)
 }

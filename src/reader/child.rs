@@ -5,8 +5,8 @@ use std::process::ExitCode;
 use std::sync::Mutex;
 
 use super::limits::{self, Watch};
-use super::wire::{Ask, Draw, Task, Tell, receive, send, take};
-use crate::source::{self, PdfPages, Progress, ReadOptions, SourceError};
+use super::wire::{Ask, Draw, Task, Tell, receive, send, send_lines, take};
+use crate::source::{self, PdfPages, Progress, ReadOptions, SourceError, SourceText};
 
 /// Is a reader process until the program that started it is gone or has its answer. Pages are drawn with the font file
 /// `substitute` for Chinese fonts that a PDF does not hold.
@@ -43,7 +43,16 @@ fn run(from: &mut impl Read, to: &mut (impl Write + Send), substitute: &'static 
                     let _ = send(&mut **out, &Tell::Progress(progress.done, progress.total));
                 }
             };
-            let options = ReadOptions { progress: Some(&progress), password, cancel: None };
+            let front = |mut text: SourceText| {
+                if let Ok(mut out) = out.lock() {
+                    let _ =
+                        send_lines(&mut **out, &mut text).and_then(|()| send(&mut **out, &Tell::Front(Box::new(text))));
+                }
+            };
+            let mut options = ReadOptions { progress: Some(&progress), password, ..ReadOptions::default() };
+            if ask.front {
+                options.front = Some(&front);
+            }
             let text = match (task, files.as_slice()) {
                 (Task::File, [(_, bytes)]) => source::read_with(&ask.name, bytes, &options),
                 (Task::Folder, files) => source::read_files(&ask.name, files, &options),
@@ -51,6 +60,10 @@ fn run(from: &mut impl Read, to: &mut (impl Write + Send), substitute: &'static 
             };
             drop(files);
             let mut out = out.lock().map_err(|_| io::Error::other("a thread failed"))?;
+            let text = match text {
+                Ok(mut text) => send_lines(&mut **out, &mut text).map(|()| Ok(text))?,
+                Err(error) => Err(error),
+            };
             send(&mut **out, &Tell::Text(text.map(Box::new)))
         }
     }

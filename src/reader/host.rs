@@ -7,7 +7,7 @@ use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
 
-use super::wire::{Ask, Task, Tell, receive, send};
+use super::wire::{Ask, Lines, Task, Tell, receive, send};
 use super::{ARGUMENT, Bytes};
 use crate::source::{Progress, ReadOptions, SourceError, SourceText};
 
@@ -68,7 +68,13 @@ impl Drop for Process {
 }
 
 /// Gives a process what it is to read.
-pub fn give(to: &mut ChildStdin, task: Task, name: &str, password: Option<&str>, bytes: Bytes<'_>) -> io::Result<()> {
+pub fn give(
+    to: &mut ChildStdin,
+    task: Task,
+    name: &str,
+    options: &ReadOptions<'_>,
+    bytes: Bytes<'_>,
+) -> io::Result<()> {
     let files: Vec<(&str, &[u8])> = match bytes {
         Bytes::File(bytes) => vec![(name, bytes)],
         Bytes::Folder(files) => files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect(),
@@ -76,7 +82,8 @@ pub fn give(to: &mut ChildStdin, task: Task, name: &str, password: Option<&str>,
     let ask = Ask {
         task,
         name: name.to_owned(),
-        password: password.map(str::to_owned),
+        password: options.password.map(str::to_owned),
+        front: options.front.is_some(),
         files: files.iter().map(|(name, bytes)| ((*name).to_owned(), bytes.len() as u64)).collect(),
     };
     send(to, &ask)?;
@@ -95,7 +102,7 @@ pub fn read(
     let task = if matches!(bytes, Bytes::File(_)) { Task::File } else { Task::Folder };
     thread::scope(|scope| {
         // The process may end before it has taken all: what it tells, or its death, is the answer then.
-        scope.spawn(move || give(&mut stdin, task, name, options.password, bytes));
+        scope.spawn(move || give(&mut stdin, task, name, options, bytes));
         let (sender, told) = mpsc::channel();
         scope.spawn(move || {
             let mut from = BufReader::with_capacity(1 << 16, stdout);
@@ -105,6 +112,7 @@ pub fn read(
                 }
             }
         });
+        let mut lines = Lines::default();
         let answer = loop {
             match told.recv_timeout(LOOK_EVERY) {
                 Ok(Tell::Progress(done, total)) => {
@@ -112,7 +120,14 @@ pub fn read(
                         progress(Progress { done, total });
                     }
                 }
-                Ok(Tell::Text(text)) => break text.map(|text| *text),
+                Ok(Tell::Lines(some)) => lines.add(some),
+                Ok(Tell::Front(text)) => {
+                    let text = lines.give(*text);
+                    if let Some(front) = options.front {
+                        front(text);
+                    }
+                }
+                Ok(Tell::Text(text)) => break text.map(|text| lines.give(*text)),
                 Ok(Tell::Pages(_) | Tell::Picture(_)) | Err(RecvTimeoutError::Disconnected) => {
                     break Err(process.death());
                 }

@@ -12,7 +12,7 @@ use std::time::Duration;
 pub const TOO_LONG: i32 = 97;
 
 /// Processor time in seconds that a process may take without being seen to come forward.
-const LONGEST_STEP: u64 = 8;
+const LONGEST_STEP: u64 = 6;
 
 /// Confines this process, which is to read so many bytes. What the kernel does not offer is left out.
 pub fn confine(bytes: u64) {
@@ -84,8 +84,8 @@ mod linux {
         TargetArch, apply_filter,
     };
 
-    /// Memory that any file may take, in bytes: the stacks of its threads are in it.
-    const BASE: u64 = 480 << 20;
+    /// Memory that any file may take, in bytes: the stacks of its threads (64 MB each, of which little is used) are in it.
+    const BASE: u64 = 704 << 20;
     /// And for each byte of the file.
     const FOR_EACH_BYTE: u64 = 8;
     /// But never more than this.

@@ -60,7 +60,7 @@ const LOOKED_AT: usize = 64 << 10;
 
 impl Bytes<'_> {
     /// Whether it is a file that is sure to be read as plain text: no signature of a format and no markup in its beginning.
-    fn is_plain_text(self) -> bool {
+    pub fn is_plain_text(self) -> bool {
         let Self::File(bytes) = self else { return false };
         let start = bytes.get(..LOOKED_AT).unwrap_or(bytes);
         !start.contains(&b'<')

@@ -82,7 +82,8 @@ impl Drawer {
         let (process, to, from) = Process::start(program).map_err(|_| SourceError::ReaderDied)?;
         let mut drawer = Self { process, to, from: BufReader::with_capacity(1 << 16, from) };
         // It takes all bytes before it tells anything: nobody waits for the other.
-        let given = give(&mut drawer.to, Task::Pages, "", password, Bytes::File(bytes));
+        let options = ReadOptions { password, ..ReadOptions::default() };
+        let given = give(&mut drawer.to, Task::Pages, "", &options, Bytes::File(bytes));
         match given.and_then(|()| receive(&mut drawer.from)) {
             Ok(Tell::Pages(sizes)) => Ok((drawer, sizes?)),
             _ => Err(drawer.process.death()),

@@ -1,11 +1,13 @@
 //! What the program and its reader process say to each other: MessagePack with its length before it, and raw bytes.
 
 use std::io::{self, Read, Write};
+use std::ops::Range;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use crate::source::{SourceError, SourceText};
+use crate::issue::Span;
+use crate::source::{Hint, SourceError, SourceLine, SourceText};
 
 /// What the program asks first. The bytes of the files follow it.
 #[derive(Debug, Serialize, Deserialize)]
@@ -16,6 +18,8 @@ pub struct Ask {
     pub name: String,
     /// The user's password for an encrypted file.
     pub password: Option<String>,
+    /// Whether the text of the first pages is wanted before the rest.
+    pub front: bool,
     /// The files' names below the folder and their lengths in bytes.
     pub files: Vec<(String, u64)>,
 }
@@ -45,12 +49,87 @@ pub struct Draw {
 pub enum Tell {
     /// Parts read so far, and all of them.
     Progress(usize, usize),
-    /// The text, or why there is none.
+    /// Lines of the text that is told next: a long file has hundreds of thousands, which nobody needs at once and with
+    /// the names of their fields.
+    Lines(Vec<PackedLine>),
+    /// The text of the first pages, without its lines.
+    Front(Box<SourceText>),
+    /// The text without its lines, or why there is none.
     Text(Result<Box<SourceText>, SourceError>),
     /// The sizes of the pages in points, or why there are none.
     Pages(Result<Vec<[f32; 2]>, SourceError>),
     /// Width and height of a picture in pixels, whose bytes follow, or why there is none.
     Picture(Result<[u32; 2], SourceError>),
+}
+
+/// A line as it is told: its range in the text, its place, its look.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct PackedLine(Range<usize>, PackedSpan, Option<Box<Hint>>);
+
+/// A place as it is told: [`Span`] has no name for its kind, and is known by the names of its fields alone.
+#[derive(Debug, Serialize, Deserialize)]
+enum PackedSpan {
+    Line(u32),
+    Page(u32, [f32; 4]),
+    Element(u32),
+}
+
+impl From<SourceLine> for PackedLine {
+    fn from(line: SourceLine) -> Self {
+        let span = match line.span {
+            Span::Line { line } => PackedSpan::Line(line),
+            Span::Page { page, bbox } => PackedSpan::Page(page, bbox),
+            Span::Element { element } => PackedSpan::Element(element),
+        };
+        Self(line.text, span, line.hint)
+    }
+}
+
+impl From<PackedLine> for SourceLine {
+    fn from(PackedLine(text, span, hint): PackedLine) -> Self {
+        let span = match span {
+            PackedSpan::Line(line) => Span::Line { line },
+            PackedSpan::Page(page, bbox) => Span::Page { page, bbox },
+            PackedSpan::Element(element) => Span::Element { element },
+        };
+        Self { text, span, hint }
+    }
+}
+
+/// So many lines are told at once.
+const LINES_AT_ONCE: usize = 4096;
+
+/// Tells the lines of a text, and leaves it without them: what is to be told next.
+///
+/// # Errors
+/// When the other side is gone.
+pub fn send_lines(to: &mut impl Write, text: &mut SourceText) -> io::Result<()> {
+    let mut lines = std::mem::take(&mut text.lines).into_iter().map(PackedLine::from);
+    loop {
+        let some: Vec<PackedLine> = lines.by_ref().take(LINES_AT_ONCE).collect();
+        if some.is_empty() {
+            return Ok(());
+        }
+        send(to, &Tell::Lines(some))?;
+    }
+}
+
+/// The lines that were told of a text, until it is told itself.
+#[derive(Default)]
+pub struct Lines(Vec<SourceLine>);
+
+impl Lines {
+    /// Takes what is told next.
+    pub fn add(&mut self, lines: Vec<PackedLine>) {
+        self.0.extend(lines.into_iter().map(SourceLine::from));
+    }
+
+    /// Gives the lines to their text.
+    pub fn give(&mut self, mut text: SourceText) -> SourceText {
+        text.lines = std::mem::take(&mut self.0);
+        text.lines.shrink_to_fit();
+        text
+    }
 }
 
 /// The longest message, in bytes.
@@ -95,8 +174,8 @@ pub fn take(from: &mut impl Read, length: u64) -> io::Result<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::issue::{Diagnostic, DropReason, Severity, SourceKind, Span};
-    use crate::source::{CellRef, FaceClass, Hint, SourceLine};
+    use crate::issue::{Diagnostic, DropReason, Severity, SourceKind};
+    use crate::source::{CellRef, FaceClass};
 
     #[test]
     fn a_text_arrives_as_it_was_sent() {
@@ -123,10 +202,20 @@ mod tests {
             spans: vec![Span::Line { line: 1 }],
             place: None,
         });
-        let mut bytes = Vec::new();
-        send(&mut bytes, &Tell::Text(Ok(Box::new(text.clone())))).unwrap();
-        let Tell::Text(Ok(read)) = receive(&mut bytes.as_slice()).unwrap() else { panic!("another message") };
-        assert_eq!(*read, text);
+        let last = text.lines.last().cloned().unwrap();
+        text.lines.resize(LINES_AT_ONCE + 5, last);
+        let (mut bytes, mut sent) = (Vec::new(), text.clone());
+        send_lines(&mut bytes, &mut sent).unwrap();
+        send(&mut bytes, &Tell::Text(Ok(Box::new(sent)))).unwrap();
+        let (mut from, mut lines) = (bytes.as_slice(), Lines::default());
+        let read = loop {
+            match receive(&mut from).unwrap() {
+                Tell::Lines(some) => lines.add(some),
+                Tell::Text(Ok(read)) => break lines.give(*read),
+                _ => panic!("another message"),
+            }
+        };
+        assert_eq!(read, text);
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! Whether a line of a list stays when the list is filtered.
 
 use super::pinyin::readings;
-use crate::zh::fold::plain_folded;
+use crate::zh::fold::{plain_each, plain_folded};
+use std::ops::Range;
 
 /// Whether every word of `filter` stands in `text`, in whatever case and width; a word in letters also where it is
 /// the pinyin of characters in a row, by syllables or initials. An empty filter keeps everything.
@@ -28,6 +29,55 @@ impl Filter {
     pub fn fits_folded(&self, text: &str) -> bool {
         self.words.iter().all(|word| text.contains(word) || pinyin_fits(word, text))
     }
+}
+
+impl Filter {
+    /// Where the words stand in a text: for each the first stretch that fits, in bytes of the text.
+    #[must_use]
+    pub fn found(&self, text: &str) -> Vec<Range<usize>> {
+        let mut chars: Vec<(usize, char)> = Vec::new();
+        plain_each(text, |byte, c| chars.push((byte, c)));
+        let folded: String = chars.iter().map(|(_, c)| *c).collect();
+        let stretch = |word: &String| {
+            let start =
+                folded.find(word.as_str()).map(|at| folded.get(..at).map_or(0, |before| before.chars().count()));
+            let (from, count) = match start {
+                Some(start) => (start, word.chars().count()),
+                None => spelt(word, &chars)?,
+            };
+            let last = chars.get((from + count).checked_sub(1)?)?.0;
+            let end = last + text.get(last..)?.chars().next().map_or(0, char::len_utf8);
+            Some(chars.get(from)?.0..end)
+        };
+        self.words.iter().filter(|word| !word.is_empty()).filter_map(stretch).collect()
+    }
+}
+
+/// The first characters in a row whose pinyin a word is: where they begin, and how many.
+fn spelt(word: &str, chars: &[(usize, char)]) -> Option<(usize, usize)> {
+    let word = word.as_bytes();
+    if word.is_empty() || word.len() > LONGEST || !word.iter().all(u8::is_ascii_lowercase) {
+        return None;
+    }
+    (0..chars.len()).find_map(|start| {
+        let mut reached: u64 = 1;
+        for (count, (_, c)) in chars.iter().skip(start).enumerate() {
+            let mut from = std::mem::take(&mut reached);
+            while from != 0 {
+                let at = from.trailing_zeros() as usize;
+                from &= from - 1;
+                for len in typed_lengths(*c, word.get(at..).unwrap_or(&[])) {
+                    reached |= 1 << (at + len);
+                }
+            }
+            match reached {
+                0 => return None,
+                _ if reached >> word.len() & 1 == 1 => return Some((start, count + 1)),
+                _ => {}
+            }
+        }
+        None
+    })
 }
 
 /// Longer words are no pinyin that anyone types; the positions of a word then fit into a set of bits.
@@ -69,7 +119,19 @@ fn typed_lengths(c: char, rest: &[u8]) -> impl Iterator<Item = usize> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::text_fits;
+    use super::{Filter, text_fits};
+
+    #[test]
+    fn what_fits_is_found_in_the_text_as_it_stands() {
+        let found = |filter: &str, text: &'static str| -> Vec<&'static str> {
+            Filter::new(filter).found(text).into_iter().filter_map(|range| text.get(range)).collect()
+        };
+        assert_eq!(found("管理 shuiwen", "关于水文管理办法的通知"), ["管理", "水文"]);
+        assert_eq!(found("sw", "关于水文管理办法的通知"), ["水文"]);
+        assert_eq!(found("2023-2025", "计划（２０２３—2025 年）"), ["２０２３—2025"]);
+        assert_eq!(found("办法", "管理　办　法"), ["办　法"]);
+        assert!(found("烈士", "关于水文管理办法的通知").is_empty() && found("", "水文").is_empty());
+    }
 
     #[test]
     fn words_letters_and_widths() {

@@ -38,8 +38,6 @@ pub struct Row {
     pub place: Option<Place>,
     /// The command, for a jump that goes to one.
     pub command: Option<String>,
-    /// For a jump to a citation: what is cited and is not there (第三款).
-    pub missing: Option<String>,
 }
 
 /// A whole answer, as it is written in JSON.
@@ -51,6 +49,9 @@ pub struct Report {
     pub version: u32,
     /// What was asked.
     pub query: String,
+    /// What a citation names and the issue does not have (第九款): the first hit is the nearest place above it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub missing: Option<String>,
     /// How many hits there are; more than there are rows when not all are listed.
     pub total: usize,
     /// The hits.
@@ -77,12 +78,18 @@ impl Report {
                 after: None,
                 path: place.map_or_else(Vec::new, |p| outlines.path(issue, p)),
                 command,
-                missing: hit.missing.clone(),
                 ..Row::at(issue, place, found)
             }
         };
         let rows: Vec<Row> = hits.iter().enumerate().map(row).collect();
-        Self { format: "gongbao-jump", version: 1, query: query.to_owned(), total: rows.len(), hits: rows }
+        Self {
+            format: "gongbao-jump",
+            version: 1,
+            query: query.to_owned(),
+            missing: None,
+            total: rows.len(),
+            hits: rows,
+        }
     }
 
     /// The answer of find: the first `limit` hits, with `around` characters on either side.
@@ -118,7 +125,14 @@ impl Report {
                 });
             }
         }
-        Self { format: "gongbao-find", version: 1, query: query.to_owned(), total: results.total, hits: rows }
+        Self {
+            format: "gongbao-find",
+            version: 1,
+            query: query.to_owned(),
+            missing: None,
+            total: results.total,
+            hits: rows,
+        }
     }
 
     /// One object, indented, with a line end.
@@ -130,10 +144,13 @@ impl Report {
     }
 
     /// A line a hit, its columns parted by tabs: rank, kind, page (`~` before an estimate), document number, title
-    /// and labels parted by ` › `, text. In find's text the hit stands in ⟦⟧.
+    /// and labels parted by ` › `, text. In find's text the hit stands in ⟦⟧. Before them a line that begins with `!`, where a
+    /// citation names what is not there.
     #[must_use]
     pub fn to_text(&self) -> String {
-        self.hits.iter().map(Row::line).collect()
+        let missing =
+            self.missing.as_ref().map(|part| format!("! 没有{part}，以下为其上一级 / no {part}: what is above it\n"));
+        missing.into_iter().chain(self.hits.iter().map(Row::line)).collect()
     }
 }
 
@@ -156,7 +173,6 @@ impl Row {
             span: place.and_then(|p| span_at(issue, p)),
             place,
             command: None,
-            missing: None,
         }
     }
 
@@ -173,8 +189,7 @@ impl Row {
         let way: Vec<String> = self.title.iter().chain(&self.path).map(|part| one_line(part)).collect();
         let number = one_line(self.number.as_deref().unwrap_or("-"));
         let columns = [&self.rank.to_string(), &self.kind, &page, &number, &way.join(" › "), &one_line(&text)];
-        let missing = self.missing.as_ref().map(|part| format!("\t没有{part} · no such part: {part}"));
-        columns.map(String::as_str).join("\t") + missing.as_deref().unwrap_or("") + "\n"
+        columns.map(String::as_str).join("\t") + "\n"
     }
 }
 
@@ -316,8 +331,7 @@ mod tests {
                 "block": 2,
                 "byte": 0
               },
-              "command": null,
-              "missing": null
+              "command": null
             }
           ]
         }

@@ -320,6 +320,27 @@ pub fn kept(source: &SourceText, issue: &Issue) -> Vec<Diagnostic> {
     found
 }
 
+/// The lines of headers and footers, each once: those with a word, in the elements whose names begin so.
+pub(super) fn margins(xml: &str, elements: &[&str]) -> Option<String> {
+    let (mut lines, mut line, mut inside, mut hidden): (Vec<String>, String, usize, usize) = Default::default();
+    let of_margins = |name: &str| elements.iter().any(|element| name.starts_with(element));
+    raw::scan(xml, |seen| match seen {
+        raw::Raw::Open("Fallback" | "del" | "moveFrom" | "instrText", _, false) => hidden += 1,
+        raw::Raw::Close("Fallback" | "del" | "moveFrom" | "instrText") => hidden = hidden.saturating_sub(1),
+        raw::Raw::Open(name, _, false) if of_margins(name) => inside += 1,
+        raw::Raw::Close(name) if of_margins(name) => inside = inside.saturating_sub(1),
+        raw::Raw::Close("p") => {
+            let text = std::mem::take(&mut line);
+            if text.chars().any(char::is_alphabetic) && !lines.iter().any(|known| known.trim() == text.trim()) {
+                lines.push(text);
+            }
+        }
+        raw::Raw::Text(text) if inside > 0 && hidden == 0 => line.push_str(&raw::unescaped(text)),
+        _ => {}
+    });
+    (!lines.is_empty()).then(|| lines.join("\n"))
+}
+
 fn place_of(line: &SourceLine) -> PartPlace {
     match line.span {
         Span::Page { page, .. } => PartPlace::Page(page),

@@ -9,8 +9,9 @@ use super::error::{Named, SourceError};
 
 pub(super) const ZIP: Named = Named { en: "ZIP archive", zh: " ZIP 压缩包" };
 
-/// Most bytes that one entry, and all that are read of an archive together, may unfold to.
+/// Most bytes that all entries that are read of an archive together, and one of them, may unfold to.
 const MOST_BYTES: u64 = 512 << 20;
+const MOST_OF_ONE: u64 = 192 << 20;
 /// Most entries that are looked at.
 const MOST_ENTRIES: usize = 20_000;
 
@@ -55,10 +56,12 @@ impl<'b> Archive<'b> {
         let entry = self.zip.by_index(index).map_err(|error| refusal(&error, what))?;
         let mut bytes = Vec::new();
         // The sizes that an archive states may be lies: what counts is what comes out.
-        let read = entry.take(self.left + 1).read_to_end(&mut bytes);
+        let most = self.left.min(MOST_OF_ONE);
+        let read = entry.take(most + 1).read_to_end(&mut bytes);
         let length = bytes.len() as u64;
-        if length > self.left {
-            let limit = format!("{} MB", MOST_BYTES >> 20);
+        let no_room = read.as_ref().is_err_and(|error| error.kind() == std::io::ErrorKind::OutOfMemory);
+        if length > most || no_room {
+            let limit = format!("{} MB", if self.left < MOST_OF_ONE { MOST_BYTES } else { MOST_OF_ONE } >> 20);
             return Err(SourceError::TooLarge { what: Named { en: "unpacked data", zh: "解压后的数据" }, limit });
         }
         self.left -= length;

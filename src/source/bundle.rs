@@ -9,8 +9,9 @@ use super::archive::{Archive, ZIP};
 use super::digest::sha256;
 use super::join::append;
 use super::nested::Nested;
-use super::{Named, Progress, ReadOptions, SourceError, SourceText, docx, kind, odt};
+use super::{Named, ReadOptions, SourceError, SourceText, docx, kind, odt};
 use crate::issue::{Diagnostic, Severity, SourceInfo};
+use crate::zh::lexicon::Class;
 use crate::zh::numeral;
 
 /// Reads a file by its content.
@@ -71,8 +72,10 @@ fn document(
     if let Some(main) = docx::main_part(archive) {
         return Some(docx::read(info.clone(), archive, &main, nested));
     }
-    let content = odt::content(archive)?;
-    Some(odt::read(info.clone(), archive, &content, nested.options))
+    match odt::content(archive).transpose()? {
+        Ok(content) => Some(odt::read(info.clone(), archive, &content, nested.options)),
+        Err(error) => Some(Err(error)),
+    }
 }
 
 /// Refuses the ZIPs that are another program's file.
@@ -106,7 +109,7 @@ fn join(
         options.check()?;
         options.report(done, order.len());
         let name = names[index];
-        let quiet = ReadOptions { progress: None::<&(dyn Fn(Progress) + Sync)>, ..*options };
+        let quiet = options.quiet();
         match bytes(index).and_then(|bytes| read(name, &bytes, &quiet)) {
             Ok(part) => append(&mut joined, part, !goes_on(name)),
             Err(error @ (SourceError::Cancelled | SourceError::TooLarge { .. })) => return Err(error),
@@ -166,7 +169,8 @@ fn is_resource(name: &str, pages: &HashSet<&str>) -> bool {
 /// Whether a file goes on with the document before it: an attachment.
 fn goes_on(name: &str) -> bool {
     let file = name.rsplit('/').next().unwrap_or("");
-    file.trim_start_matches(|c: char| c.is_ascii_digit() || ".-_、 ".contains(c)).starts_with("附件")
+    let word = file.trim_start_matches(|c: char| c.is_ascii_digit() || ".-_、 ".contains(c));
+    Class::AttachmentFile.starts(word).is_some()
 }
 
 /// The order of an issue's files: by folder, what opens the issue before the others, and as people sort names.
@@ -178,10 +182,9 @@ fn by_name(a: &str, b: &str) -> Ordering {
 
 /// Whether a file is the cover or the contents of the issue.
 fn opens(file: &str) -> bool {
-    const NAMES: &[&str] = &["index", "default", "contents", "toc", "cover", "目录", "目次", "封面", "首页", "刊首"];
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
     let word = stem.trim_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || ".-_、".contains(c));
-    NAMES.iter().any(|name| word.eq_ignore_ascii_case(name))
+    Class::IssueFront.is(&word.to_ascii_lowercase())
 }
 
 /// The order of names as people sort them: runs of digits by their value, and so Chinese numerals.

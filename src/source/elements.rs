@@ -4,9 +4,11 @@
 use std::collections::HashMap;
 
 use super::join::join_parts;
+use super::marks;
 use super::{CellRef, FaceClass, Hint, Named, PartPlace, SourceError, SourceLine, SourceText, Thing, ThingKind};
 use crate::issue::{Comment, Diagnostic, DropReason, Severity, SourceInfo, Span};
-use crate::zh::{fold, numeral};
+use crate::zh::lexicon::Class;
+use crate::zh::{fold, numeral, ordinal};
 
 /// Most bytes of text that are read of one file.
 const MOST_TEXT: usize = 256 << 20;
@@ -239,22 +241,14 @@ pub(super) fn picture_mark(alternative: &str) -> String {
         ending.is_some_and(|e| matches!(e.as_str(), "jpg" | "jpeg" | "png" | "gif" | "bmp" | "emf" | "wmf" | "tif"));
     // What programs write of themselves says nothing: 图片 1, Picture 3, a path.
     let plain = text.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
-    let counted = matches!(plain, "图片" | "图像" | "图形" | "Picture" | "Image" | "Graphic" | "picture" | "image");
+    let counted = Class::PictureName.is(plain);
     match text.chars().count() {
-        0 => "〔图〕".to_owned(),
-        _ if file || counted || text.contains(['\\', '/']) => "〔图〕".to_owned(),
+        0 => marks::PICTURE.to_owned(),
+        _ if file || counted || text.contains(['\\', '/']) => marks::PICTURE.to_owned(),
         1 | 2 => text,
-        _ => format!("〔图：{text}〕"),
+        _ => marks::picture_of(&text),
     }
 }
-
-/// What stands for an embedded object or a file that is not here.
-pub(super) fn object_mark(name: &str) -> String {
-    if name.trim().is_empty() { "〔附件〕".to_owned() } else { format!("〔附件：{}〕", name.trim()) }
-}
-
-/// What stands for a formula that can't be read.
-pub(super) const FORMULA_MARK: &str = "〔公式〕";
 
 /// The looks of the characters of a paragraph: that of most of them is its own.
 #[derive(Debug, Default)]
@@ -302,48 +296,26 @@ pub(super) fn note_mark(number: usize) -> String {
 pub(super) fn is_number(text: &str) -> bool {
     let plain: String = fold::inked(text).take(41).collect();
     let bracket = |c: char| matches!(c, '〔' | '［' | '﹝' | '[' | '【' | '（' | '(');
-    let body = plain.strip_suffix('号').or_else(|| plain.strip_suffix('號'));
+    let body = Class::NumberMark.strip_end(&plain);
     plain.chars().count() <= 40
         && body.is_some_and(|body| body.ends_with(|c: char| c.is_numeric() || numeral::is_label(c)))
-        && (plain.contains(bracket) || plain.contains('第'))
+        && (plain.contains(bracket) || plain.contains(ordinal::MARK))
         && !plain.contains(['，', '。', '；', '：', '《'])
 }
 
 /// The class of a face by its family's name: the usual foundries, in the spellings that files have. The first that fits
 /// counts, so 仿宋 stands before 宋 and Sans before the looser words for Song.
 pub(super) fn face_class(name: &str) -> Option<FaceClass> {
-    const WORDS: &[(&str, FaceClass)] = &[
-        ("fangsong", FaceClass::FangSong),
-        ("fang song", FaceClass::FangSong),
-        ("fsong", FaceClass::FangSong),
-        ("stfs", FaceClass::FangSong),
-        ("fzfs", FaceClass::FangSong),
-        ("仿宋", FaceClass::FangSong),
-        ("kai", FaceClass::Kai),
-        ("fzkt", FaceClass::Kai),
-        ("楷", FaceClass::Kai),
-        ("hei", FaceClass::Hei),
-        ("黑", FaceClass::Hei),
-        ("fzht", FaceClass::Hei),
-        ("gothic", FaceClass::Hei),
-        ("sans", FaceClass::Hei),
-        ("arial", FaceClass::Hei),
-        ("helvetica", FaceClass::Hei),
-        ("calibri", FaceClass::Hei),
-        ("deng", FaceClass::Hei),
-        ("等线", FaceClass::Hei),
-        ("song", FaceClass::Song),
-        ("simsun", FaceClass::Song),
-        ("宋", FaceClass::Song),
-        ("fzxbs", FaceClass::Song),
-        ("fzss", FaceClass::Song),
-        ("ming", FaceClass::Song),
-        ("mincho", FaceClass::Song),
-        ("serif", FaceClass::Song),
-        ("times", FaceClass::Song),
-    ];
-    let name = name.to_lowercase();
-    WORDS.iter().find(|(word, _)| name.contains(word)).map(|(_, class)| *class)
+    let name = fold::compact(&name.to_lowercase());
+    [
+        (Class::FaceFangSong, FaceClass::FangSong),
+        (Class::FaceKai, FaceClass::Kai),
+        (Class::FaceHei, FaceClass::Hei),
+        (Class::FaceSong, FaceClass::Song),
+    ]
+    .into_iter()
+    .find(|(words, _)| words.within(&name))
+    .map(|(_, class)| class)
 }
 
 #[cfg(test)]

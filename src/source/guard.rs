@@ -28,6 +28,27 @@ pub(super) fn run<T: Send>(
     })
 }
 
+/// Has several threads of the same kind do one work, and gives what each of them ended with. Threads that can't be had are
+/// left out; the first is always there.
+pub(super) fn share<T: Send>(threads: usize, work: impl Fn() -> T + Sync) -> Vec<T> {
+    let work = &work;
+    std::thread::scope(|scope| {
+        let start = |_| {
+            let thread = std::thread::Builder::new().name(THREAD.to_owned()).stack_size(STACK_BYTES);
+            thread.spawn_scoped(scope, work).ok()
+        };
+        let others: Vec<_> = (1..threads).filter_map(start).collect();
+        let mut ended = vec![work()];
+        for thread in others {
+            match thread.join() {
+                Ok(result) => ended.push(result),
+                Err(cause) => std::panic::resume_unwind(cause),
+            }
+        }
+        ended
+    })
+}
+
 /// Keeps panics inside file readers from being printed: they are caught and reported as errors. To be called once, by
 /// the program's `main`; panics elsewhere are printed as before.
 pub fn quiet_panics() {
@@ -42,6 +63,13 @@ pub fn quiet_panics() {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn all_threads_do_the_work() {
+        let done = std::sync::atomic::AtomicUsize::new(0);
+        let ended = share(3, || done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) < 3);
+        assert_eq!((ended, done.into_inner()), (vec![true; 3], 3));
+    }
 
     #[test]
     fn a_panic_is_an_error() {

@@ -8,11 +8,13 @@ pub(super) struct Piece {
     pub(super) text: String,
     /// A fraction: what stands beside it must not be taken for a part of it.
     pub(super) fraction: bool,
+    /// It ends with a limit: a letter behind it must not be taken for a part of that.
+    pub(super) limited: bool,
 }
 
 impl Piece {
     pub(super) fn plain(text: impl Into<String>) -> Self {
-        Self { text: text.into(), fraction: false }
+        Self { text: text.into(), ..Self::default() }
     }
 }
 
@@ -32,13 +34,16 @@ pub(super) fn joined(pieces: &[Piece]) -> String {
         } else {
             out.push_str(&piece.text);
         }
+        if piece.limited && after.is_some_and(char::is_alphanumeric) {
+            out.push(' ');
+        }
     }
     out
 }
 
 /// One over the other.
 pub(super) fn fraction(over: &str, under: &str) -> Piece {
-    Piece { text: format!("{}/{}", held(over), held(under)), fraction: true }
+    Piece { text: format!("{}/{}", held(over), held(under)), fraction: true, limited: false }
 }
 
 /// A root, of a degree where one is written.
@@ -72,8 +77,13 @@ pub(super) fn lowered(base: &str, script: &str) -> String {
     }
 }
 
+/// A sign with limits below and above.
+pub(super) fn limits(sign: &str, below: &str, above: &str) -> Piece {
+    Piece { limited: true, ..Piece::plain(sum(sign, below, above, "")) }
+}
+
 /// A sign with limits below and above, before what it is of: ∑_(i=1)^n x.
-pub(super) fn limits(sign: &str, below: &str, above: &str, of: &str) -> String {
+pub(super) fn sum(sign: &str, below: &str, above: &str, of: &str) -> String {
     let mut out = sign.to_owned();
     for (mark, limit) in [('_', below), ('^', above)] {
         if !limit.trim().is_empty() {
@@ -92,6 +102,17 @@ pub(super) fn limits(sign: &str, below: &str, above: &str, of: &str) -> String {
 pub(super) fn function(name: &str, of: &str) -> String {
     let of = of.trim();
     if is_bracketed(of) || of.is_empty() { format!("{name}{of}") } else { format!("{name}({of})") }
+}
+
+/// The mark over a letter that a sign set above it is; `None` for a limit.
+pub(super) fn accent(sign: &str) -> Option<char> {
+    match sign.trim() {
+        "¯" | "‾" | "ˉ" | "―" | "\u{305}" => Some('\u{305}'),
+        "^" | "ˆ" | "\u{302}" => Some('\u{302}'),
+        "~" | "˜" | "\u{303}" => Some('\u{303}'),
+        "→" | "\u{20D7}" => Some('\u{20D7}'),
+        _ => None,
+    }
 }
 
 /// Characters with a mark above or below each.
@@ -158,8 +179,8 @@ mod tests {
             (lowered("S", "1"), lowered("x", "i"), lowered("S", "总")),
             ("S1".into(), "x_i".into(), "S总".into())
         );
-        assert_eq!(limits("∑", "i=1", "n", "x"), "∑_(i=1)^n x");
-        assert_eq!(limits("∑", "", "", "a+b"), "∑(a+b)");
+        assert_eq!(sum("∑", "i=1", "n", "x"), "∑_(i=1)^n x");
+        assert_eq!(sum("∑", "", "", "a+b"), "∑(a+b)");
         assert_eq!((function("sin", "x"), function("f", "(x)")), ("sin(x)".into(), "f(x)".into()));
         assert_eq!(marked("ab", '\u{305}'), "a\u{305}b\u{305}");
     }

@@ -7,6 +7,7 @@ use super::encoding::Decoded;
 use super::text::line_ranges;
 use super::{AccountPart, CellRef, Hint, PartPlace, ReadOptions, SourceError, SourceLine, SourceText, html, text};
 use crate::issue::{SourceInfo, SourceKind};
+use crate::zh::ordinal;
 
 /// So many lines are looked at.
 const LOOKED_AT: usize = 400;
@@ -21,7 +22,10 @@ pub(super) fn is_markdown(text: &str) -> bool {
     let lines = || line_ranges(text).filter_map(|range| text.get(range)).map(str::trim);
     let settings = settings(lines());
     let lines = || lines().skip(settings).filter(|line| !line.is_empty() && !is_comment(line));
-    let marks = lines().take(LOOKED_AT).filter(|line| is_heading(line) || line.starts_with("**第")).count();
+    let marks = lines()
+        .take(LOOKED_AT)
+        .filter(|line| is_heading(line) || line.strip_prefix("**").is_some_and(|rest| rest.starts_with(ordinal::MARK)))
+        .count();
     settings > 0 || lines().next().is_some_and(is_heading) || marks >= 3
 }
 

@@ -32,7 +32,7 @@ impl<'a> Nested<'a> {
         if self.depth >= DEEPEST || self.count.fetch_add(1, Ordering::Relaxed) >= MOST {
             return None;
         }
-        let quiet = ReadOptions { progress: None, ..*self.options };
+        let quiet = self.options.quiet();
         let inner = Nested { options: &quiet, read: self.read, depth: self.depth + 1, count: self.count };
         Some((self.read)(name, bytes, &inner))
     }

@@ -132,7 +132,7 @@ fn drawn(frame: &Frame) -> Piece {
         b"sSup" => linear::raised(base, part(b"sup")),
         b"sSubSup" => linear::raised(&linear::lowered(base, part(b"sub")), part(b"sup")),
         b"sPre" => format!("{}{base}", linear::raised(&linear::lowered("", part(b"sub")), part(b"sup"))),
-        b"nary" => linear::limits(frame.sign(b"chr", "∫"), part(b"sub"), part(b"sup"), base),
+        b"nary" => linear::sum(frame.sign(b"chr", "∫"), part(b"sub"), part(b"sup"), base),
         b"d" => {
             let inside = frame.all(b"e").join(frame.sign(b"sepChr", "|"));
             format!("{}{inside}{}", frame.sign(b"begChr", "("), frame.sign(b"endChr", ")"))
@@ -140,8 +140,8 @@ fn drawn(frame: &Frame) -> Piece {
         b"m" => frame.all(b"mr").join("; "),
         b"eqArr" => frame.all(b"e").join("; "),
         b"func" => linear::function(part(b"fName"), base),
-        b"limLow" => linear::limits(base, part(b"lim"), "", ""),
-        b"limUpp" => linear::limits(base, "", part(b"lim"), ""),
+        b"limLow" => return linear::limits(base, part(b"lim"), ""),
+        b"limUpp" => return linear::limits(base, "", part(b"lim")),
         b"acc" => linear::marked(base, frame.prop(b"chr").and_then(|sign| sign.chars().next()).unwrap_or('\u{302}')),
         b"bar" if frame.prop(b"pos") == Some("bot") => linear::marked(base, '\u{332}'),
         b"bar" => linear::marked(base, '\u{305}'),

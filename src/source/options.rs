@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::SourceError;
+use super::{SourceError, SourceText};
 
 /// How far a reading is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,9 +22,18 @@ pub struct ReadOptions<'a> {
     pub progress: Option<&'a (dyn Fn(Progress) + Sync)>,
     /// The user's password for an encrypted PDF.
     pub password: Option<&'a str>,
+    /// Called with the text of the first pages of a long PDF as soon as it is there, before the rest is read. It is read
+    /// as if the file ended there: what depends on the pages behind may turn out otherwise.
+    pub front: Option<&'a (dyn Fn(SourceText) + Sync)>,
 }
 
 impl ReadOptions<'_> {
+    /// The same reading, of which nothing is told before its end.
+    #[must_use]
+    pub fn quiet(&self) -> Self {
+        Self { progress: None, front: None, ..*self }
+    }
+
     /// Ends the reading when the caller has cancelled it.
     ///
     /// # Errors

@@ -137,6 +137,8 @@ pub enum Action {
     Correct(Box<Correction>),
     /// Make a line text again that was left out: its index among what was dropped.
     RestoreDropped(usize),
+    /// Make the user's data as it was in a backup.
+    RestoreBackup(String),
     /// Withdraw a correction.
     WithdrawCorrection(CorrectionId),
     /// Show a place as it is printed.

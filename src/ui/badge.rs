@@ -22,12 +22,19 @@ pub fn status_name(status: Status) -> Tr {
     Tr { zh: status.name_zh(), en: status.name_en() }
 }
 
+/// Whether a status is an exception, which is marked wherever a document is listed: that a document has begun to apply is the
+/// rule, and what is not stated is an absence.
+#[must_use]
+pub fn is_marked(status: Status) -> bool {
+    matches!(status, Status::NotYet | Status::Expired | Status::Repealed)
+}
+
 /// The colour of a status.
 #[must_use]
 pub fn color(palette: &Palette, status: Status) -> Color32 {
     match status {
         Status::NotYet => palette.accent,
-        Status::InForce => palette.green,
+        Status::InForce => palette.weak,
         Status::Expired => palette.warning,
         Status::Repealed => palette.ended,
         Status::NotStated => palette.weak,

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{RichText, Ui};
+use egui::Ui;
 
 use super::action::{Action, Env, Pane, TabId};
 use super::app::App;
@@ -11,7 +11,8 @@ use super::context_menu::context_menu;
 use super::doc::{Doc, TabState};
 use super::event::{Event, Post};
 use super::facts::{DayField, Source};
-use super::failed::{failed_ui, opening_ui};
+use super::failed::{empty_ui, failed_ui, opening_ui, rest_ui};
+use super::home::home_ui;
 use super::overview::overview_ui;
 use super::pane_switch::switch_ui;
 use super::reading::{HeadPart, Marks, ReadingColors, ReadingResponse, ReadingStyle, ReadingWords};
@@ -31,7 +32,7 @@ impl App {
         let results_shown = self.panels.shows(PanelId::RESULTS);
         let pages_shown = self.panels.shows(PanelId::PAGES);
         let (date, cite, post) = (self.status_day.date, self.settings.cite.clone(), &self.work.post);
-        let Some(tab) = self.tabs.front_mut() else { return };
+        let Some(tab) = self.tabs.front_mut() else { return home_ui(ui, env, &self.library.recent, out) };
         let (id, title) = (tab.id, tab.title(env));
         let doc = match &mut tab.state {
             TabState::Opening(progress) => return opening_ui(ui, env, id, &title, *progress, out),
@@ -39,6 +40,9 @@ impl App {
             TabState::Open(doc) => doc,
         };
         head_ui(ui, env, doc, pages_shown, out);
+        if let Some(rest) = &doc.rest {
+            rest_ui(ui, env, id, rest, out);
+        }
         doc.head_marks.update(env, &doc.issue, doc.made.understood.as_deref(), date);
         if doc.reader.pane != Pane::Text {
             let here = doc.here();
@@ -85,6 +89,8 @@ impl App {
                 flash: p.hit,
             },
             words: ReadingWords {
+                text: env.name(Command::ShowText).to_owned(),
+                bar: env.t(s::READING_SCROLL).to_owned(),
                 joined: env.t(s::JOINED).to_owned(),
                 joined_no_page: env.t(s::JOINED_NO_PAGE).to_owned(),
                 joined_hover: env.t(s::JOINED_HOVER).to_owned(),
@@ -153,7 +159,7 @@ fn reading_ui(
     out: &mut Vec<Action>,
 ) -> (Option<Place>, Option<Place>) {
     if !doc.has_text() {
-        ui.centered_and_justified(|ui| ui.label(RichText::new(env.t(s::NO_TEXT)).color(env.palette.weak)));
+        empty_ui(ui, env, out);
         return (None, None);
     }
     let (issue, understood) = (Arc::clone(&doc.issue), doc.made.understood.clone());

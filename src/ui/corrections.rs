@@ -71,6 +71,18 @@ impl Corrections {
         self.all().filter(|(_, outcome)| outcome.failed()).map(|(kept, _)| kept.id)
     }
 
+    /// All that are kept.
+    #[must_use]
+    pub fn kept(&self) -> &[KeptCorrection] {
+        &self.kept
+    }
+
+    /// The issue as it was parsed.
+    #[must_use]
+    pub fn parsed(&self) -> Arc<Issue> {
+        Arc::clone(&self.parsed)
+    }
+
     /// Whether there is one to undo.
     #[must_use]
     pub fn can_undo(&self) -> bool {

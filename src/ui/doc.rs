@@ -48,7 +48,14 @@ pub struct Tab {
     pub password_draft: String,
     /// The original pages, once they were asked for.
     pub pages: Option<Pages>,
+    /// A thread is reading the file.
+    pub in_hand: bool,
+    /// Frames in which its text was drawn, up to [`DRAWN`].
+    pub drawn: u8,
 }
+
+/// After so many frames a text that can be drawn was drawn.
+pub const DRAWN: u8 = 3;
 
 /// What a tab shows.
 pub enum TabState {
@@ -75,7 +82,15 @@ impl Tab {
             password: None,
             password_draft: String::new(),
             pages: None,
+            in_hand: false,
+            drawn: 0,
         }
+    }
+
+    /// Whether the program may die of the file: it is being read, or its text was not drawn yet.
+    #[must_use]
+    pub fn is_at_risk(&self) -> bool {
+        self.in_hand || self.doc().is_some_and(|doc| doc.made.jump.is_none() || self.drawn < DRAWN)
     }
 
     /// The open issue, if there is one.
@@ -92,6 +107,18 @@ impl Tab {
         match &mut self.state {
             TabState::Open(doc) => Some(doc),
             _ => None,
+        }
+    }
+
+    /// How far the reading of its file is known to be, while it is read for the first time.
+    pub fn progress_mut(&mut self) -> Option<&mut Option<Progress>> {
+        match &mut self.state {
+            TabState::Opening(progress) => Some(progress),
+            TabState::Open(doc) => match &mut doc.rest {
+                Some(Rest::Reading(progress)) => Some(progress),
+                _ => None,
+            },
+            TabState::Failed(_) => None,
         }
     }
 
@@ -140,6 +167,8 @@ const MOST_WORDS: usize = 80;
 pub struct Doc {
     /// The issue.
     pub issue: Arc<Issue>,
+    /// The rest of the file, while the issue is of its front only.
+    pub rest: Option<Rest>,
     /// What the library knows it by.
     pub key: Option<IssueKey>,
     /// What threads have made of it.
@@ -164,6 +193,15 @@ pub struct Doc {
     pub bookmarks: Bookmarks,
     /// What the reader has corrected of its structure.
     pub corrections: Corrections,
+}
+
+/// What is not there yet of a file whose first pages or lines are shown.
+#[derive(Debug)]
+pub enum Rest {
+    /// It is being read: how far, where that is known.
+    Reading(Option<Progress>),
+    /// It was not read.
+    Failed(OpenError),
 }
 
 /// What threads make of an issue, each there as soon as it is made.
@@ -224,6 +262,7 @@ impl Doc {
             contents: Contents::new(&issue, env),
             corrections: Corrections::new(Arc::clone(&issue)),
             issue,
+            rest: None,
             key: None,
             made: Made::default(),
             reader: Reader::default(),
@@ -235,6 +274,19 @@ impl Doc {
             find: Find::default(),
             bookmarks: Bookmarks::default(),
         }
+    }
+
+    /// Goes on where another reading of the same file was: what is shown, what of the contents is open, back and forward.
+    pub fn take_over(&mut self, before: Self) {
+        self.reader.pane = before.reader.pane;
+        self.find = before.find;
+        self.find.renew();
+        self.contents.open_as(&before.contents);
+        let anchors: Vec<Anchor> =
+            before.reader.history.places().map(|place| Anchor::new(&before.issue, place, 0)).collect();
+        let found = Anchor::resolve_all(&anchors, &self.issue);
+        self.reader.history = before.reader.history;
+        self.reader.history.replace(found.into_iter().map(|found| found.map(|found| found.place)));
     }
 
     /// Begins to find what is selected; a table is searched by its own filter.
@@ -252,6 +304,12 @@ impl Doc {
         self.made.understood = Some(understood);
         self.tables.forget();
         self.head_marks.forget();
+    }
+
+    /// Whether the reader has gone anywhere in it.
+    #[must_use]
+    pub fn was_read(&self) -> bool {
+        self.reader.top != Place::default() || self.reader.history.can_go_back()
     }
 
     /// Whether the issue has any text to read.

@@ -15,7 +15,7 @@ use super::strings::Tr;
 use super::task::spawn;
 use crate::deliver::DeliverError;
 use crate::issue::{Anchor, Issue, Printed};
-use crate::library::{DeletedBookmark, IssueKey, LibraryError, LibraryNotice, RecentFile};
+use crate::library::{Backup, DeletedBookmark, IssueKey, LibraryError, LibraryNotice, RecentFile, Restored, Settings};
 use crate::open::{self, OpenError};
 use crate::search::{FindIndex, JumpIndex};
 use crate::source::Progress;
@@ -25,6 +25,8 @@ use crate::system_faces::FoundFace;
 pub enum Event {
     /// The issue of a tab's file, or why there is none.
     Opened(TabId, Result<Arc<Issue>, OpenError>),
+    /// The issue of the first pages or lines of a tab's file, of which the rest is still being read.
+    Front(TabId, Arc<Issue>),
     /// How far the reading of a file is.
     Progress(TabId, Progress),
     /// What the thread that draws a tab's original pages tells.
@@ -51,6 +53,10 @@ pub enum Event {
     Corrected(TabId, Box<CorrectionAnswer>),
     /// The printed lines of an issue.
     Printed(TabId, Arc<Issue>, Arc<Printed>),
+    /// The backups that there are.
+    Backups(Vec<Backup>),
+    /// A backup was restored, with the settings that were in it.
+    Restored(Restored, Settings),
     /// The recent files.
     Recent(Vec<RecentFile>),
     /// Something could not be kept.

@@ -6,17 +6,19 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc;
 use std::time::{Duration, SystemTime};
 
-use egui::{Align2, Area, Frame, Id, Order, ProgressBar, RichText, vec2};
+use egui::{ProgressBar, Role, Ui, WidgetInfo};
 
 use super::action::Env;
 use super::event::{Event, ExportEvent, Post};
 use super::strings as s;
 use super::task::spawn;
+use super::widgets::weak;
 use super::worker::dialog;
 use crate::deliver::{self, DeliverError, Form};
 use crate::export::pdf::PdfOptions;
 use crate::facts::{TableKind, Tables, facts};
 use crate::issue::Issue;
+use crate::library::temporary_folder;
 use crate::open;
 
 /// An export that is under way.
@@ -25,8 +27,10 @@ pub struct Exporting {
     cancel: Arc<AtomicBool>,
 }
 
-/// PDFs that were made for printing are kept so long, as nobody tells when the viewer is done with one.
-const KEPT: Duration = Duration::from_secs(24 * 3600);
+/// PDFs that were made for printing are kept so long, as nobody tells when the viewer is done with one: while other windows
+/// are open, and when the last is closed.
+const KEPT: Duration = Duration::from_secs(3600);
+const KEPT_AT_END: Duration = Duration::from_secs(60);
 /// Names of the folders that hold them.
 const FOLDER: &str = "gongbao-print-";
 /// How long a viewer's failure is waited for.
@@ -47,25 +51,24 @@ impl Exporting {
         self.share = share;
     }
 
-    /// Shows how far it is, and lets it be stopped. Gives the height that it takes at the window's foot, in points.
-    pub fn exporting_ui(&self, ctx: &egui::Context, env: Env) -> f32 {
+    /// Shows how far it is in the status bar, and lets it be stopped; false where that is not known yet.
+    pub fn exporting_ui(&self, ui: &mut Ui, env: Env) -> bool {
         if self.share <= 0.0 {
-            return 0.0;
+            return false;
         }
-        let area = Area::new(Id::unique("exporting")).order(Order::Foreground);
-        let shown = area.anchor(Align2::CENTER_BOTTOM, vec2(0.0, -40.0)).show(ctx, |ui| {
-            Frame::popup(ui.style()).show(ui, |ui| {
-                ui.horizontal(|ui| {
-                    ui.label(RichText::new(env.t(s::EXPORTING)).color(env.palette.ink));
-                    let bar = ProgressBar::new(self.share).desired_width(220.0).desired_height(6.0);
-                    ui.add(bar.fill(env.palette.accent));
-                    if ui.button(env.t(s::CANCEL)).clicked() {
-                        self.cancel.store(true, Ordering::Relaxed);
-                    }
-                });
-            });
+        ui.label(weak(env, env.t(s::EXPORTING)));
+        let width = (ui.available_width() - 80.0).clamp(40.0, 220.0);
+        let bar = ProgressBar::new(self.share).desired_width(width).desired_height(6.0);
+        let bar = ui.add(bar.fill(env.palette.accent));
+        bar.widget_info(|| {
+            let mut info = WidgetInfo::labeled(Role::ProgressIndicator, true, env.t(s::EXPORTING));
+            info.value = Some(f64::from(self.share));
+            info
         });
-        shown.response.rect.height() + 6.0
+        if ui.button(weak(env, env.t(s::CANCEL))).clicked() {
+            self.cancel.store(true, Ordering::Relaxed);
+        }
+        true
     }
 }
 
@@ -127,9 +130,9 @@ fn printed(
     cancel: &AtomicBool,
 ) -> Result<PathBuf, DeliverError> {
     let temp = std::env::temp_dir();
-    sweep(&temp);
+    sweep(&temp, KEPT);
     let bytes = made(issue, Form::Pdf(options), post, cancel)?;
-    let folder = tempfile::Builder::new().prefix(FOLDER).tempdir_in(&temp);
+    let folder = temporary_folder(&temp, FOLDER, "");
     let folder = folder.map_err(|error| DeliverError::Write(temp, error))?;
     let path = folder.path().join(format!("{name}.pdf"));
     deliver::save(&path, &bytes)?;
@@ -150,11 +153,16 @@ fn handed_over(path: &Path) -> bool {
     told.recv_timeout(PATIENCE).unwrap_or(true)
 }
 
-/// Removes what was made for printing long ago.
-fn sweep(temp: &Path) {
+/// Removes what was made for printing: the window closes, and a viewer has what it was given.
+pub fn sweep_printed() {
+    sweep(&std::env::temp_dir(), KEPT_AT_END);
+}
+
+/// Removes what was made for printing some time ago.
+fn sweep(temp: &Path, kept: Duration) {
     let old = |path: &Path| {
         let modified = std::fs::metadata(path).and_then(|m| m.modified());
-        modified.is_ok_and(|at| SystemTime::now().duration_since(at).is_ok_and(|age| age > KEPT))
+        modified.is_ok_and(|at| SystemTime::now().duration_since(at).is_ok_and(|age| age > kept))
     };
     for entry in std::fs::read_dir(temp).into_iter().flatten().flatten() {
         if entry.file_name().to_string_lossy().starts_with(FOLDER) && old(&entry.path()) {

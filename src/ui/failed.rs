@@ -1,11 +1,12 @@
 //! What stands in the window while a file is being read, and when it can't be.
 
-use egui::{Align2, Button, FontId, Key, Label, ProgressBar, RichText, Stroke, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Align2, FontId, Frame, Key, Label, Margin, ProgressBar, RichText, TextEdit, Ui, WidgetInfo};
 
 use super::action::{Action, Env, TabId};
 use super::command::Command;
-use super::doc::{Tab, TabState};
+use super::doc::{Rest, Tab, TabState};
 use super::event::Post;
+use super::home::{column_ui, step_ui};
 use super::pages;
 use super::strings as s;
 use super::theme;
@@ -40,9 +41,38 @@ pub fn opening_ui(ui: &mut Ui, env: Env, id: TabId, title: &str, progress: Optio
             ui.label(weak(env, text));
         }
         ui.add_space(14.0);
-        if button_ui(ui, env, env.t(s::CANCEL)).clicked() {
+        if step_ui(ui, env, env.t(s::CANCEL)).clicked() {
             out.push(Action::CancelOpening(id));
         }
+    });
+}
+
+/// Over the front of a file whose rest is being read, or was not: how far that is, and what can be done.
+pub fn rest_ui(ui: &mut Ui, env: Env, id: TabId, rest: &Rest, out: &mut Vec<Action>) {
+    let (text, (button, action)) = match rest {
+        Rest::Reading(_) => (env.t(s::FRONT_READING).to_owned(), (s::STOP_READING, Action::CancelOpening(id))),
+        Rest::Failed(why) => {
+            let why = env.lang.message(why, OpenError::message_zh);
+            (env.with(s::FRONT_ONLY, &[&why]), (s::READ_AGAIN, Action::Retry(id)))
+        }
+    };
+    let margin = Margin { left: 16, right: 16, top: 4, bottom: 4 };
+    Frame::NONE.fill(env.palette.panel).inner_margin(margin).show(ui, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 10.0;
+            ui.add(Label::new(RichText::new(text).color(env.palette.ink)).wrap());
+            if let Rest::Reading(Some(Progress { done, total })) = rest {
+                let text = if done < total {
+                    env.with(s::OPENING_PAGES, &[&done.to_string(), &total.to_string()])
+                } else {
+                    env.t(s::OPENING_PARSING).to_owned()
+                };
+                ui.label(weak(env, text));
+            }
+            if ui.button(env.t(button)).clicked() {
+                out.push(action);
+            }
+        });
     });
 }
 
@@ -62,31 +92,53 @@ pub fn failed_ui(ui: &mut Ui, env: Env, tab: &mut Tab, post: &Post, out: &mut Ve
     }
 }
 
+/// Why a file can't be read, and what can be done next.
 fn message_ui(ui: &mut Ui, env: Env, tab: &Tab, text: &str, out: &mut Vec<Action>) {
-    ui.vertical_centered(|ui| {
-        ui.set_max_width(560.0);
-        ui.add_space(ui.available_height() * 0.3);
-        heading_ui(ui, &env.with(s::OPEN_FAILED, &[&tab.title(env)]));
-        ui.add(Label::new(RichText::new(text).color(env.palette.red)).wrap());
-        ui.add_space(14.0);
-        for (name, action) in [
-            (s::OPEN_ANOTHER, Action::Run(Command::Open)),
-            (s::TRY_AGAIN, Action::Retry(tab.id)),
-            (s::CLOSE_TAB_BUTTON, Action::CloseTab(tab.id)),
-        ] {
-            if button_ui(ui, env, env.t(name)).clicked() {
-                out.push(action);
-            }
+    let (head, again) = match tab.is_held_back() {
+        true => (s::HELD_BACK, s::READ_NOW),
+        false => (s::OPEN_FAILED, s::TRY_AGAIN),
+    };
+    column_ui(ui, |ui| {
+        heading_ui(ui, &env.with(head, &[&tab.title(env)]));
+        ui.add(Label::new(RichText::new(text).color(env.palette.ink)).wrap());
+        if let Some(path) = tab.path() {
+            ui.add(Label::new(weak(env, path.display().to_string())).wrap());
         }
+        ui.add_space(14.0);
+        ui.horizontal_wrapped(|ui| {
+            for (name, action) in [
+                (again, Action::Retry(tab.id)),
+                (s::OPEN_ANOTHER, Action::Run(Command::Open)),
+                (s::CLOSE_TAB_BUTTON, Action::CloseTab(tab.id)),
+            ] {
+                if step_ui(ui, env, env.t(name)).clicked() {
+                    out.push(action);
+                }
+            }
+        });
+    });
+}
+
+/// A file without any text: what that may be, and what can be done next.
+pub fn empty_ui(ui: &mut Ui, env: Env, out: &mut Vec<Action>) {
+    column_ui(ui, |ui| {
+        heading_ui(ui, env.t(s::NO_TEXT));
+        ui.add(Label::new(RichText::new(env.t(s::NO_TEXT_WHY)).color(env.palette.ink)).wrap());
+        ui.add_space(14.0);
+        ui.horizontal_wrapped(|ui| {
+            for command in [Command::TogglePrinted, Command::Open, Command::CloseTab] {
+                if step_ui(ui, env, env.name(command)).clicked() {
+                    out.push(Action::Run(command));
+                }
+            }
+        });
     });
 }
 
 /// Asks for the password; `wrong` says that the last one did not open the file.
 fn password_ui(ui: &mut Ui, env: Env, tab: &mut Tab, wrong: Option<&str>, out: &mut Vec<Action>) {
     let (id, title) = (tab.id, tab.title(env));
-    ui.vertical_centered(|ui| {
-        ui.set_max_width(560.0);
-        ui.add_space(ui.available_height() * 0.3);
+    column_ui(ui, |ui| {
         heading_ui(ui, &env.with(s::PASSWORD_TITLE, &[&title]));
         if let Some(wrong) = wrong {
             ui.label(RichText::new(wrong).color(env.palette.red));
@@ -106,14 +158,16 @@ fn password_ui(ui: &mut Ui, env: Env, tab: &mut Tab, wrong: Option<&str>, out: &
         }
         ui.add_space(8.0);
         let ready = !tab.password_draft.is_empty();
-        let clicked = ui.add_enabled_ui(ready, |ui| button_ui(ui, env, env.t(s::PASSWORD_OPEN)).clicked()).inner;
-        if ready && (clicked || entered) {
-            // One that was wrong is not the beginning of the next.
-            out.push(Action::Unlock(id, std::mem::take(&mut tab.password_draft)));
-        }
-        if button_ui(ui, env, env.t(s::CLOSE_TAB_BUTTON)).clicked() {
-            out.push(Action::CloseTab(id));
-        }
+        ui.horizontal_wrapped(|ui| {
+            let clicked = ui.add_enabled_ui(ready, |ui| step_ui(ui, env, env.t(s::PASSWORD_OPEN)).clicked()).inner;
+            if ready && (clicked || entered) {
+                // One that was wrong is not the beginning of the next.
+                out.push(Action::Unlock(id, std::mem::take(&mut tab.password_draft)));
+            }
+            if step_ui(ui, env, env.t(s::CLOSE_TAB_BUTTON)).clicked() {
+                out.push(Action::CloseTab(id));
+            }
+        });
         ui.add_space(8.0);
         ui.label(weak(env, env.t(s::PASSWORD_KEPT)));
     });
@@ -136,12 +190,8 @@ fn pictures_ui(ui: &mut Ui, env: Env, tab: &mut Tab, text: &str, post: &Post, ou
 }
 
 fn heading_ui(ui: &mut Ui, text: &str) {
-    ui.label(RichText::new(text).size(20.0).family(theme::song_bold()));
+    ui.add(Label::new(RichText::new(text).size(18.0).family(theme::hei())).wrap());
     ui.add_space(6.0);
-}
-
-fn button_ui(ui: &mut Ui, env: Env, name: &str) -> egui::Response {
-    ui.add(Button::new(name).min_size(vec2(160.0, 30.0)).stroke(Stroke::new(1.0, env.palette.rule)))
 }
 
 /// Told over the window while files are dragged over it.

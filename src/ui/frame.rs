@@ -3,17 +3,19 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+use egui::{CentralPanel, Frame, Margin, Panel, Rect, Ui};
 
-use super::action::{Action, Env};
+use super::action::{Action, Env, Pane};
 use super::app::App;
 use super::command::{Command, Commands};
 use super::commands::COMMANDS;
-use super::doc::TabState;
+use super::doc::{DRAWN, TabState};
+use super::drawer::{Edge, NARROW, drawer_ui};
 use super::failed::drop_hint_ui;
 use super::panels::{PanelScene, SIDE_LEAST, TEXT_LEAST};
 use super::strings as s;
 use super::theme;
+use super::widgets::name_edge;
 
 impl App {
     /// A window on a library. Opens `files`; without any, what was open last; without that, the handbook.
@@ -42,24 +44,43 @@ impl App {
         self.menu_bar_ui(ui, env, &mut out);
         self.tabs_ui(ui, env, &mut out);
         self.status_ui(ui, env, &mut out);
-        self.contents_panel_ui(ui, env, &mut out);
+        self.placing.narrow = ctx.content_rect().width() < NARROW;
+        let room = ui.available_rect_before_wrap();
+        self.contents_panel_ui(ui, env, room, &mut out);
         if let Some(tab) = self.tabs.front_mut() {
             let scene = PanelScene { tab, post: &self.work.post };
-            self.panels.panel_ui(ui, env, scene, &mut out);
+            let over = self.placing.narrow.then_some(room);
+            self.panels.panel_ui(ui, env, scene, over, &mut out);
         }
         // The paper is what the window is cleared with: a fill the size of the text is dear without a graphics card.
         CentralPanel::default().frame(Frame::NONE).show(ui, |ui| self.centre_ui(ui, env, &mut out));
+        self.count_drawn(&ctx);
         self.help_window_ui(&ctx, env, &mut out);
-        let exporting = &self.overlays.exporting;
-        let taken = exporting.as_ref().map_or(0.0, |exporting| exporting.exporting_ui(&ctx, env));
-        self.overlays.notices.notices_ui(&ctx, env, taken, &mut out);
+        if let Some(mut backups) = self.overlays.backups.take()
+            && backups.list_ui(&ctx, env, &mut out)
+        {
+            self.overlays.backups = Some(backups);
+        }
         drop_hint_ui(&ctx, env);
+        if out.iter().any(|action| matches!(action, Action::GoTo { .. })) {
+            // What was chosen is to be seen.
+            self.placing.contents_over = false;
+        }
         for action in out {
             self.dispatch(&ctx, action);
         }
         remember_typing(&ctx);
         self.title(&ctx);
         self.keep_session(&ctx);
+    }
+
+    /// Counts the frames in which the text in front was drawn: one that can be drawn is not marked any more.
+    fn count_drawn(&mut self, ctx: &egui::Context) {
+        if let Some(tab) = self.tabs.front_mut().filter(|tab| tab.doc().is_some() && tab.drawn < DRAWN) {
+            tab.drawn += 1;
+            ctx.request_repaint();
+        }
+        self.mark_reading();
     }
 
     /// The window's title: the issue's, with the program's behind it.
@@ -110,16 +131,21 @@ impl App {
         } else if step != 0 {
             out.push(Action::Run(if step > 0 { Command::ZoomIn } else { Command::ZoomOut }));
         }
-        let free = self.overlays.jump.is_none() && self.overlays.help.is_none() && !ctx.text_edit_focused();
+        let over = self.overlays.jump.is_some() || self.overlays.help.is_some() || self.overlays.backups.is_some();
+        let free = !over && !ctx.text_edit_focused();
         if escape && free && !egui::Popup::is_any_open(ctx) {
             self.close_topmost(ctx);
         }
     }
 
-    /// Esc goes one step back, from what lies on top: the look at a reference, find, the selection, the panel at the side,
-    /// what is told, the full screen.
+    /// Esc goes one step back, from what lies on top: contents that lie over the text, the look at a reference, find, the
+    /// selection, what is told, the panel at the side, the printed lines, the overview or tables, the full screen.
     fn close_topmost(&mut self, ctx: &egui::Context) {
         let full = ctx.input(|i| i.viewport().fullscreen == Some(true));
+        if self.placing.contents_over {
+            self.placing.contents_over = false;
+            return;
+        }
         let doc = self.doc_mut();
         if let Some(doc) = doc.filter(|d| d.peek.is_open() || d.find.open || d.view.selection().is_some()) {
             if doc.peek.is_open() {
@@ -129,10 +155,29 @@ impl App {
             } else {
                 doc.view.select(None);
             }
-        } else if self.overlays.notices.close_last() || !was_typing(ctx) && self.panels.close() {
+        } else if self.overlays.notices.close_last()
+            || was_typing(ctx)
+            || self.panels.close()
+            || had_focus(ctx)
+            || self.leave_pane()
+        {
         } else if full {
             ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(false));
         }
+    }
+
+    /// Goes back to the text from what is shown in its place; false where the text is shown.
+    fn leave_pane(&mut self) -> bool {
+        let Some(doc) = self.doc_mut() else { return false };
+        if doc.reader.pane == Pane::Text && doc.printed.is_none() {
+            return false;
+        }
+        if doc.reader.pane == Pane::Text {
+            doc.toggle_printed();
+        } else {
+            self.show_pane(Pane::Text);
+        }
+        true
     }
 
     fn jump_box_ui(&mut self, ctx: &egui::Context, env: Env, out: &mut Vec<Action>) {
@@ -156,10 +201,17 @@ impl App {
         }
     }
 
-    fn contents_panel_ui(&mut self, ui: &mut Ui, env: Env, out: &mut Vec<Action>) {
+    /// The contents at the left of the text, or over it in a narrow window.
+    fn contents_panel_ui(&mut self, ui: &mut Ui, env: Env, room: Rect, out: &mut Vec<Action>) {
         // Where nothing can be read there is nothing to list: a scan has the room for its pages.
-        let failed = self.tabs.front().is_some_and(|t| matches!(t.state, TabState::Failed(_)));
-        if !self.settings.tree.visible || failed {
+        let listed = self.tabs.front().is_some_and(|t| !matches!(t.state, TabState::Failed(_)));
+        if !listed || !self.shows_contents() {
+            return;
+        }
+        if self.placing.narrow {
+            let ctx = ui.ctx().clone();
+            let beside = drawer_ui(&ctx, env, (Edge::Left, "contents"), room, |ui| self.contents_ui(ui, env, out));
+            self.placing.contents_over &= !beside;
             return;
         }
         let frame = Frame::NONE.fill(env.palette.panel).inner_margin(Margin { left: 8, right: 4, top: 6, bottom: 4 });
@@ -168,19 +220,26 @@ impl App {
         let room = ui.available_width();
         let widest = (room * 0.45).min(room - others).clamp(180.0, 620.0);
         let width = self.settings.tree.width;
-        let shown =
-            Panel::left("contents").frame(frame).resizable(true).default_size(width).size_range(180.0..=widest).show(
-                ui,
-                |ui| {
-                    // An empty panel would shrink, and its width is kept.
-                    ui.take_available_width();
-                    let Some(doc) = self.doc_mut() else { return };
-                    let issue = Arc::clone(&doc.issue);
-                    let here = doc.here();
-                    doc.contents.contents_ui(ui, env, &issue, (Some(here), &doc.head_marks.statuses), out);
-                },
-            );
-        self.settings.tree.width = shown.response.rect.width();
+        // egui keeps a width by the panel's name: one that the window forces must not outlast it.
+        let forced = (width > widest).then_some(widest.round() as u32);
+        let panel = Panel::left(("contents", forced)).frame(frame).resizable(true);
+        let shown = panel.default_size(width).size_range(180.0..=widest).show(ui, |ui| {
+            // An empty panel would shrink, and its width is kept.
+            ui.take_available_width();
+            self.contents_ui(ui, env, out);
+        });
+        name_edge(ui, env, ("contents", forced));
+        let now = shown.response.rect.width();
+        let dragged = ui.input(|i| i.pointer.any_down()) && (now - width.min(widest)).abs() > 0.5;
+        if dragged {
+            self.settings.tree.width = now;
+        }
+    }
+
+    fn contents_ui(&mut self, ui: &mut Ui, env: Env, out: &mut Vec<Action>) {
+        let Some(doc) = self.doc_mut() else { return };
+        let (issue, here) = (Arc::clone(&doc.issue), doc.here());
+        doc.contents.contents_ui(ui, env, &issue, (Some(here), &doc.head_marks.statuses), out);
     }
 }
 
@@ -190,10 +249,19 @@ fn was_typing(ctx: &egui::Context) -> bool {
     ctx.data(|d| d.get_temp(egui::Id::unique("typing"))).unwrap_or(false)
 }
 
-/// Remembers for the next frame whether a text box has the keyboard.
+/// Whether anything had the keyboard at the end of the last frame: then an Esc has given it back, which is a step.
+fn had_focus(ctx: &egui::Context) -> bool {
+    ctx.data(|d| d.get_temp(egui::Id::unique("focused"))).unwrap_or(false)
+}
+
+/// Remembers for the next frame whether a text box has the keyboard, or anything at all.
 fn remember_typing(ctx: &egui::Context) {
     let typing = ctx.text_edit_focused();
-    ctx.data_mut(|d| d.insert_temp(egui::Id::unique("typing"), typing));
+    let focused = ctx.memory(|m| m.focused().is_some());
+    ctx.data_mut(|d| {
+        d.insert_temp(egui::Id::unique("typing"), typing);
+        d.insert_temp(egui::Id::unique("focused"), focused);
+    });
 }
 
 impl eframe::App for App {

@@ -3,11 +3,12 @@
 use egui::Color32;
 
 use super::action::Env;
-use super::badge::{color, evidence_text, status_name};
+use super::badge::{color, evidence_text, is_marked, status_name};
+use super::day;
 use super::facts::Understood;
 use super::reading::HeadMark;
 use super::strings::{self as s, Lang};
-use crate::facts::Status;
+use crate::facts::{Force, Status};
 use crate::issue::{BlockKind, Date, Issue};
 
 /// The marks beside the heads of the documents, made once for a day and a language.
@@ -37,14 +38,13 @@ impl HeadMarks {
         self.heads.clear();
         for (n, (document, force)) in issue.documents.iter().zip(&understood.facts.force).enumerate() {
             let status = force.at(date);
-            let stated = status != Status::NotStated;
             let referred = understood.counts.referred.get(n).copied().unwrap_or(0);
             self.heads.push(HeadMark {
                 document: n,
                 block: document.blocks.iter().position(|b| b.kind == BlockKind::Title).unwrap_or(0),
-                text: if stated { env.t(status_name(status)).to_owned() } else { String::new() },
+                text: told(env, status, force),
                 color: color(env.palette, status),
-                framed: stated,
+                framed: is_marked(status),
                 hover: evidence_text(env, issue, force, date),
                 count: (referred > 0).then(|| env.with(s::REFERRED_MARK, &[&referred.to_string()])),
                 count_hover: env.with(s::REFERRED_HOVER, &[&referred.to_string()]),
@@ -55,5 +55,19 @@ impl HeadMarks {
     /// Makes the marks anew at the next frame.
     pub fn forget(&mut self) {
         self.made_for = None;
+    }
+}
+
+/// What is said of a document's force: what the issue itself states, since it can't know what came after it.
+fn told(env: Env, status: Status, force: &Force) -> String {
+    let first = force.effective.and_then(|stated| stated.date);
+    match (status, first) {
+        (Status::NotStated, _) => String::new(),
+        (Status::InForce, Some(first)) => env.with(s::STATED_FIRST_DAY, &[&day::written(first, env.lang)]),
+        (Status::NotYet, Some(first)) => {
+            let day = day::written(first, env.lang);
+            env.with(s::NAMED, &[env.t(status_name(status)), &day])
+        }
+        _ => env.t(status_name(status)).to_owned(),
     }
 }

@@ -11,7 +11,7 @@ use super::command::Command;
 use super::strings as s;
 use super::theme::{self, size};
 use super::widgets::{field_frame, key_cap_ui, weak};
-use crate::facts::{look_up_citation, may_be_citation};
+use crate::facts::find_citation;
 use crate::issue::{Issue, Place};
 use crate::search::{JumpContext, JumpEntry, JumpHit, JumpIndex, JumpKind, JumpTarget};
 
@@ -20,6 +20,8 @@ pub struct JumpBox {
     query: String,
     /// Answers to `query`, and the document they were ranked for.
     hits: Vec<JumpHit>,
+    /// What the query names as a citation and the issue does not have.
+    missing: Option<String>,
     stale: bool,
     /// Enter was pressed, and the answers to what was typed before it are still to come.
     entered: bool,
@@ -67,6 +69,7 @@ impl JumpBox {
         Self {
             query: String::new(),
             hits: Vec::new(),
+            missing: None,
             stale: true,
             entered: false,
             chosen: 0,
@@ -94,9 +97,10 @@ impl JumpBox {
             && let Some(index) = index
         {
             let context = JumpContext { document: self.origin.map(|p| p.document), limit: LIMIT };
-            let cited = issue.filter(|_| may_be_citation(&self.query));
-            self.hits = match cited.and_then(|issue| Some((issue, look_up_citation(issue, &self.query)?))) {
-                Some((issue, found)) => index.query_cited(issue, (found.place, found.missing), &self.query, &context),
+            let cited = issue.and_then(|issue| Some((issue, find_citation(issue, &self.query)?)));
+            self.missing = cited.as_ref().and_then(|(_, cited)| cited.missing.clone());
+            self.hits = match cited {
+                Some((issue, cited)) => index.query_cited(issue, cited.place, &self.query, &context),
                 None => index.query(&self.query, &context),
             };
             self.stale = false;
@@ -271,6 +275,9 @@ impl JumpBox {
                 ui.add_space(4.0);
             }
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                if let Some(missing) = &self.missing {
+                    ui.label(weak(env, s::JUMP_MISSING.with(env.lang, &[missing])));
+                }
                 if !self.hits.is_empty() {
                     let text = format!("{}/{}", self.chosen + 1, self.hits.len());
                     ui.label(weak(env, text));
@@ -316,9 +323,6 @@ fn row_ui(ui: &Ui, env: Env, hit: &JumpHit, rect: Rect, chosen: bool, hovered: b
     let mut below = hit.path.join(" › ");
     if let Some(number) = &hit.number {
         below = if below.is_empty() { number.clone() } else { format!("{number}　{below}") };
-    }
-    if let Some(missing) = &hit.missing {
-        below = env.with(s::NOT_THERE, &[missing, &below]);
     }
     if hit.approximate {
         below = env.with(s::COUNTED, &[&below, env.t(s::PAGE_APPROXIMATE)]);

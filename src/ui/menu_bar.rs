@@ -1,13 +1,17 @@
 //! The menu bar, with the field that opens the jump box.
 
+use egui::accesskit::HasPopup;
 use egui::containers::menu::{MenuBar, SubMenuButton};
-use egui::{Button, FontId, Frame, Margin, Panel, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Button, Event, FontId, Frame, Key, Margin, Modifiers, Panel, Popup, RichText, Role, Sense, Ui, WidgetInfo, pos2,
+    vec2,
+};
 
 use super::action::{Action, Env};
 use super::app::App;
 use super::command::{About, Command, Menu};
 use super::panels::PANELS;
-use super::strings as s;
+use super::strings::{self as s, Tr};
 use super::theme::size;
 use super::widgets::{ICON, Icon, focus_ring, icon_toggle_ui};
 use crate::issue::shorten;
@@ -22,12 +26,12 @@ impl App {
                 self.icon_ui(ui, env, Icon::Left, Command::Back, out);
                 self.icon_ui(ui, env, Icon::Right, Command::Forward, out);
                 ui.add_space(6.0);
-                ui.menu_button(env.t(s::MENU_FILE), |ui| self.file_menu_ui(ui, env, out));
-                ui.menu_button(env.t(s::MENU_EDIT), |ui| self.edit_menu_ui(ui, env, out));
-                ui.menu_button(env.t(s::MENU_VIEW), |ui| self.view_menu_ui(ui, env, out));
-                ui.menu_button(env.t(s::MENU_GO), |ui| self.commands_ui(ui, env, Menu::Go, out));
-                ui.menu_button(env.t(s::MENU_BOOKMARKS), |ui| self.commands_ui(ui, env, Menu::Bookmarks, out));
-                ui.menu_button(env.t(s::MENU_HELP), |ui| self.commands_ui(ui, env, Menu::Help, out));
+                menu_ui(ui, env, (s::MENU_FILE, Key::F), |ui| self.file_menu_ui(ui, env, out));
+                menu_ui(ui, env, (s::MENU_EDIT, Key::E), |ui| self.edit_menu_ui(ui, env, out));
+                menu_ui(ui, env, (s::MENU_VIEW, Key::V), |ui| self.view_menu_ui(ui, env, out));
+                menu_ui(ui, env, (s::MENU_GO, Key::G), |ui| self.commands_ui(ui, env, Menu::Go, out));
+                menu_ui(ui, env, (s::MENU_BOOKMARKS, Key::B), |ui| self.commands_ui(ui, env, Menu::Bookmarks, out));
+                menu_ui(ui, env, (s::MENU_HELP, Key::H), |ui| self.commands_ui(ui, env, Menu::Help, out));
                 self.jump_and_find_ui(ui, env, out);
             });
         });
@@ -116,10 +120,42 @@ impl App {
             button = button.selected(true);
         }
         let response = ui.add_enabled(self.can_run(command), button);
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, self.can_run(command), name));
+        response.widget_info(|| {
+            let mut info = WidgetInfo::labeled(Role::MenuItem, self.can_run(command), name);
+            info.selected = self.shows(command).then_some(true);
+            info
+        });
         if response.clicked() {
             out.push(Action::Run(command));
         }
+    }
+}
+
+/// A menu, which Alt and its letter open, too; F10 opens the first. While Alt is held the letter is shown.
+fn menu_ui(ui: &mut Ui, env: Env, (name, letter): (Tr, Key), rows: impl FnOnce(&mut Ui)) {
+    let menu = ui.menu_button(env.t(name), rows).response;
+    menu.widget_info(|| WidgetInfo::labeled(Role::MenuItem, true, env.t(name)));
+    ui.ctx().accesskit_node_builder(menu.id, |node| {
+        node.set_has_popup(HasPopup::Menu);
+        node.set_access_key(letter.name());
+    });
+    let (asked, alt) = ui.input_mut(|i| {
+        let by_letter = i.consume_key(Modifiers::ALT, letter);
+        if by_letter {
+            // Where Alt and a letter are a character, it is not meant for a text box.
+            i.events.retain(|event| !matches!(event, Event::Text(_)));
+        }
+        (by_letter || letter == Key::F && i.consume_key(Modifiers::NONE, Key::F10), i.modifiers.alt)
+    });
+    if asked {
+        Popup::toggle_id(ui.ctx(), Popup::default_response_id(&menu));
+        menu.request_focus();
+        ui.ctx().request_repaint();
+    }
+    if alt {
+        let at = menu.rect.right_bottom() + vec2(-1.0, 3.0);
+        let font = FontId::proportional(size::SMALL - 2.0);
+        ui.painter().text(at, egui::Align2::RIGHT_BOTTOM, letter.name(), font, env.palette.red);
     }
 }
 

@@ -1,11 +1,13 @@
-//! Short messages at the foot of the window: what was done, what failed, and the way back.
+//! Short messages: what was done, in the status bar with the way back; what failed, over it. They never lie on the text.
 
-use egui::{Align2, Area, Frame, Id, Order, RichText, Stroke, vec2};
+use egui::accesskit::Live;
+use egui::{Align, FontId, Frame, Label, Layout, Margin, Panel, RichText, Ui, vec2};
 
 use super::action::{Action, Env};
 use super::command::Command;
 use super::strings as s;
-use super::widgets::{Icon, icon_button_ui};
+use super::theme::size;
+use super::widgets::{ICON, Icon, icon_button_ui};
 
 /// How serious a notice is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,8 +53,13 @@ impl Notices {
         self.shown.pop().is_some()
     }
 
-    /// Draws the notices, above what takes `taken` points at the window's foot.
-    pub fn notices_ui(&mut self, ctx: &egui::Context, env: Env, taken: f32, out: &mut Vec<Action>) {
+    /// Takes what was said back: it does not hold any more.
+    pub fn take_back(&mut self, text: &str) {
+        self.shown.retain(|notice| notice.text != text);
+    }
+
+    /// Lets those go whose time is over.
+    pub fn pass(&mut self, ctx: &egui::Context) {
         if self.shown.is_empty() {
             return;
         }
@@ -64,35 +71,82 @@ impl Notices {
         if let Some(next) = self.shown.iter().filter_map(|n| n.until).reduce(f64::min) {
             ctx.request_repaint_after_secs((next - now).max(0.0) as f32 + 0.02);
         }
+    }
+
+    /// Draws what was done last, in the status bar; false when there is nothing.
+    pub fn done_ui(&mut self, ui: &mut Ui, env: Env, out: &mut Vec<Action>) -> bool {
+        let Some(n) = self.shown.iter().rposition(|notice| notice.tone == Tone::Done) else { return false };
+        let closed = self.shown.get(n).is_some_and(|notice| {
+            // What can be done about it stands behind the text, where nothing moves it while a hand is on its way.
+            let font = FontId::proportional(size::SMALL + 0.5);
+            let offer = notice.offer.map_or(0.0, |command| {
+                let label = offer_name(env, command).to_owned();
+                ui.painter().layout_no_wrap(label, font, env.palette.ink).size().x + 20.0
+            });
+            let room = (ui.available_width() - offer - ICON - 20.0).max(40.0);
+            ui.scope(|ui| {
+                ui.set_max_width(room);
+                text_ui(ui, env, notice, false);
+            });
+            offer_ui(ui, env, notice, out) | icon_button_ui(ui, env, Icon::Cross, env.t(s::CLOSE)).clicked()
+        });
+        if closed {
+            self.shown.remove(n);
+        }
+        true
+    }
+
+    /// Draws what has failed, each in a row over the status bar.
+    pub fn failed_ui(&mut self, ui: &mut Ui, env: Env) {
+        if self.shown.iter().all(|notice| notice.tone == Tone::Done) {
+            return;
+        }
+        let frame = Frame::NONE.fill(env.palette.panel).inner_margin(Margin::symmetric(10, 2));
         let mut closed = None;
-        let foot = vec2(0.0, -40.0 - taken);
-        Area::new(Id::unique("notices")).order(Order::Foreground).anchor(Align2::CENTER_BOTTOM, foot).show(ctx, |ui| {
-            for (n, notice) in self.shown.iter().enumerate() {
-                let color = if notice.tone == Tone::Failed { env.palette.red } else { env.palette.rule };
-                Frame::popup(ui.style()).stroke(Stroke::new(1.0, color)).show(ui, |ui| {
-                    ui.set_max_width(560.0);
-                    ui.horizontal(|ui| {
-                        ui.add(egui::Label::new(RichText::new(&notice.text).color(env.palette.ink)).wrap());
-                        if let Some(command) = notice.offer {
-                            let label =
-                                if command == Command::UndoBookmark { env.t(s::UNDO) } else { env.name(command) };
-                            if ui.button(RichText::new(label).color(env.palette.accent)).clicked() {
-                                out.push(Action::Run(command));
-                                closed = Some(n);
-                            }
-                        }
-                        if icon_button_ui(ui, env, Icon::Cross, env.t(s::CLOSE)).clicked() {
-                            closed = Some(n);
-                        }
+        Panel::bottom("notices").frame(frame).resizable(false).show(ui, |ui| {
+            for (n, notice) in self.shown.iter().enumerate().filter(|(_, notice)| notice.tone == Tone::Failed) {
+                ui.horizontal_top(|ui| {
+                    let room = (ui.available_width() - 2.0 * ICON).max(80.0);
+                    ui.allocate_ui_with_layout(vec2(room, ICON), Layout::top_down(Align::Min), |ui| {
+                        ui.set_width(room);
+                        ui.add_space(3.0);
+                        text_ui(ui, env, notice, true);
                     });
+                    if icon_button_ui(ui, env, Icon::Cross, env.t(s::CLOSE)).clicked() {
+                        closed = Some(n);
+                    }
                 });
-                ui.add_space(4.0);
             }
         });
         if let Some(n) = closed {
             self.shown.remove(n);
         }
     }
+}
+
+/// The words of a notice, which a screen reader says when they come.
+fn text_ui(ui: &mut Ui, env: Env, notice: &Notice, wrapped: bool) {
+    let color = if notice.tone == Tone::Failed { env.palette.red } else { env.palette.ink };
+    let label = Label::new(RichText::new(&notice.text).size(size::SMALL + 0.5).color(color));
+    let label = ui.add(if wrapped { label.wrap() } else { label.truncate() });
+    ui.ctx().accesskit_node_builder(label.id, |node| {
+        node.set_live(if notice.tone == Tone::Failed { Live::Assertive } else { Live::Polite });
+    });
+}
+
+fn offer_name(env: Env, command: Command) -> &'static str {
+    if command == Command::UndoBookmark { env.t(s::UNDO) } else { env.name(command) }
+}
+
+/// The command that a notice offers; true when it was taken.
+fn offer_ui(ui: &mut Ui, env: Env, notice: &Notice, out: &mut Vec<Action>) -> bool {
+    let Some(command) = notice.offer else { return false };
+    let clicked =
+        ui.button(RichText::new(offer_name(env, command)).size(size::SMALL + 0.5).color(env.palette.accent)).clicked();
+    if clicked {
+        out.push(Action::Run(command));
+    }
+    clicked
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ mod plots;
 use egui::{Align, Label, Layout, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, vec2};
 
 use super::action::{Action, Env, SheetKind};
-use super::badge::{badge_ui, status_name};
+use super::badge::{badge_ui, is_marked, status_name};
 use super::day;
 use super::facts::{DayField, Source, Understood};
 use super::row::Row;
@@ -221,7 +221,7 @@ fn contents_ui(ui: &mut Ui, env: Env, source: Source<'_>, field: &mut DayField, 
 
 /// How many documents have each status.
 fn statuses_ui(ui: &mut Ui, env: Env, source: Source<'_>, understood: &Understood, out: &mut Vec<Action>) {
-    for status in [Status::InForce, Status::NotYet, Status::Expired, Status::Repealed, Status::NotStated] {
+    for status in [Status::InForce, Status::NotYet, Status::Expired, Status::Repealed] {
         let number = understood.facts.force.iter().filter(|f| f.at(source.date) == status).count();
         if number > 0 {
             let text = format!("{} {number}", env.t(status_name(status)));
@@ -256,7 +256,7 @@ fn document_ui(ui: &mut Ui, env: Env, source: Source<'_>, n: usize, document: &D
         });
         ui.allocate_ui_with_layout(vec2(74.0, 20.0), Layout::left_to_right(Align::Center), |ui| {
             ui.set_width(74.0);
-            let stated = force.filter(|force| force.at(source.date) != Status::NotStated);
+            let stated = force.filter(|force| is_marked(force.at(source.date)));
             if let Some(force) = stated {
                 let status = force.at(source.date);
                 let badge = badge_ui(ui, env, status, &shorten(title, 40));

@@ -5,14 +5,14 @@ use egui::{
 };
 
 use super::action::{Action, Env};
-use super::badge::paint_badge;
+use super::badge::{is_marked, paint_badge};
 use super::facts::{Source, Understood};
 use super::reading::LinkSeen;
 use super::row::Row;
 use super::strings as s;
 use super::theme::{self, size};
 use super::widgets::weak;
-use crate::facts::{Link, Passage, Status, Target};
+use crate::facts::{Link, Passage, Target};
 use crate::issue::{BlockKind, Issue, Place, shorten};
 
 /// How long one points at a reference before it opens, in seconds.
@@ -239,7 +239,7 @@ fn inside_ui(ui: &mut Ui, env: Env, source: Source<'_>, understood: &Understood,
     let issue = source.issue;
     ui.horizontal_top(|ui| {
         let status = understood.facts.force.get(place.document).map(|f| f.at(source.date));
-        let status = status.filter(|status| *status != Status::NotStated);
+        let status = status.filter(|status| is_marked(*status));
         let room = ui.available_width() - if status.is_some() { 60.0 } else { 0.0 };
         ui.scope(|ui| {
             ui.set_max_width(room);

@@ -7,6 +7,7 @@ use eframe::{NativeOptions, Renderer};
 use thiserror::Error;
 
 use super::app::App;
+use super::crash;
 use super::strings::{self as s, Lang};
 use crate::library::{Library, LibraryNotice, WindowFrame};
 
@@ -25,6 +26,7 @@ const APP_ID: &str = "gongbao";
 pub fn run(files: Vec<PathBuf>) -> Result<(), StartError> {
     // Without a home folder, what is kept lives as long as the machine runs.
     let folder = Library::default_folder().unwrap_or_else(|| std::env::temp_dir().join("gongbao"));
+    crash::keep_notes(folder.clone());
     let (frame, said) = last_frame(&folder);
     let said = Arc::new(said);
     let mut failures = Vec::new();

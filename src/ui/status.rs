@@ -1,4 +1,4 @@
-//! The status bar: where the reader is, how far he has come, what is doubtful, the zoom.
+//! The status bar: where the reader is, or what was done just now; how far he has come, what is doubtful, the zoom.
 
 use egui::{Align, CursorIcon, Frame, Label, Layout, Margin, Panel, Role, Sense, Ui, WidgetInfo, vec2};
 
@@ -19,7 +19,9 @@ const TITLE_LEAST: usize = 10;
 
 impl App {
     /// The status bar.
-    pub(super) fn status_ui(&self, ui: &mut Ui, env: Env, out: &mut Vec<Action>) {
+    pub(super) fn status_ui(&mut self, ui: &mut Ui, env: Env, out: &mut Vec<Action>) {
+        let mut notices = std::mem::take(&mut self.overlays.notices);
+        notices.pass(ui.ctx());
         let frame = Frame::NONE.fill(env.palette.panel).inner_margin(Margin::symmetric(10, 2));
         Panel::bottom("status").frame(frame).show_separator_line(false).show(ui, |ui| {
             ui.horizontal(|ui| {
@@ -29,14 +31,23 @@ impl App {
                     if ui.button(weak(env, zoom)).on_hover_text(env.t(s::STATUS_ZOOM_TIP)).clicked() {
                         out.push(Action::Run(Command::ZoomReset));
                     }
-                    let Some(doc) = self.doc() else { return };
-                    place_ui(ui, env, doc, out);
+                    if let Some(doc) = self.doc() {
+                        place_ui(ui, env, doc, out);
+                    }
                     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                        path_ui(ui, env, doc.reader.crumbs.path(), out);
+                        let exports = self.overlays.exporting.as_ref().is_some_and(|e| e.exporting_ui(ui, env));
+                        if exports || notices.done_ui(ui, env, out) {
+                            return;
+                        }
+                        if let Some(doc) = self.doc() {
+                            path_ui(ui, env, doc.reader.crumbs.path(), out);
+                        }
                     });
                 });
             });
         });
+        notices.failed_ui(ui, env);
+        self.overlays.notices = notices;
     }
 }
 

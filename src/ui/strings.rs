@@ -126,11 +126,11 @@ strings! {
     KIND_PAGE = "页", "page";
     KIND_COMMAND = "命令", "command";
     KIND_TITLE = "正文标题", "text";
-    NOT_THERE = "没有{}；最近处：{}", "No {} there; nearest: {}";
     PAGE_APPROXIMATE = "约在此处", "about here";
     // Find
     FIND_HINT = "查找", "Find";
     FIND_COUNT = "{}/{}", "{}/{}";
+    JUMP_MISSING = "没有{}", "There is no {}";
     FIND_NONE = "无结果", "No results";
     FIND_SCOPE_DOCUMENT = "仅本篇", "This document";
     FIND_REGEX = "正则", "Regex";
@@ -244,10 +244,20 @@ strings! {
     OPENING = "正在打开 {}…", "Opening {}…";
     OPENING_PAGES = "已读 {} 页，共 {} 页", "{} of {} pages";
     OPENING_PARSING = "各页已读完，正在解读结构…", "All pages are read; understanding them…";
+    FRONT_READING = "这里是文件的开头，其余部分正在读取。目录、查找、跳转和各表目前只到这里为止。", "This is the beginning of the file; the rest is being read. Contents, find, jumping and tables reach only so far as yet.";
+    FRONT_ONLY = "这里只有文件的开头，其余部分没有读取。{}", "This is the beginning of the file only; the rest was not read. {}";
+    NOT_WHOLE = "文件还没有读完：读完之后才能加书签、更正和导出。", "The file is not read to its end: bookmarks, corrections and exports have to wait for that.";
+    STOP_READING = "停止读取", "Stop reading";
+    READ_AGAIN = "重新读取", "Read again";
     PASSWORD_TITLE = "{} 需要密码", "{} needs a password";
     PASSWORD_HINT = "密码", "Password";
     PASSWORD_OPEN = "打开", "Open";
     PASSWORD_KEPT = "密码只在窗口打开期间使用，不会保存。", "The password is used while the window is open and is not kept.";
+    HELD_BACK = "没有自动读取 {}", "{} was not read by itself";
+    READ_NOW = "现在读取", "Read it now";
+    PANEL_EDGE = "调整栏宽", "Resize the panel";
+    READING_SCROLL = "正文滚动条", "Scroll bar of the text";
+    HOME_WHAT = "打开一期公报，或者把文件拖进窗口。", "Open a gazette, or drop its file on the window.";
     OPEN_FAILED = "打不开 {}", "Cannot open {}";
     OPEN_ANOTHER = "打开其他文件…", "Open another file…";
     TRY_AGAIN = "重试", "Try again";
@@ -295,6 +305,7 @@ strings! {
     BOOKMARK_HERE = "在此添加书签", "Bookmark This Place";
     FIND_SELECTION = "查找所选文字", "Find the Selected Text";
     // Reading view
+    NO_TEXT_WHY = "文件是空的，或者其中的内容都被当作版面上的附属文字略去了。可以对照原文查看每一行的去向。", "The file is empty, or all of it was left out as furniture of its pages. As Printed shows what became of each line.";
     NO_TEXT = "这份文件里没有文字", "There is no text in this file";
     JOINED = "接第{}页", "from p. {}";
     JOINED_NO_PAGE = "接续", "continued";
@@ -355,6 +366,7 @@ strings! {
     COLUMN_SOURCE = "出处", "Source";
     INSIDE = "本期刊载", "In this issue";
     OUTSIDE = "本期以外", "Elsewhere";
+    STATED_FIRST_DAY = "本期载明：{}起施行", "This issue states: in force from {}";
     DAY_UNKNOWN = "日期未载明", "day not stated";
     // In force
     STATUS_DATE = "效力截至", "In force on";
@@ -409,6 +421,17 @@ strings! {
     SETTING_MEASURE = "行长 {} 字", "Measure {} em";
     SETTING_LINE_GAP = "行距 {} 倍", "Line spacing {}";
     // Data
+    DIED_READING = "上次读取 {} 时程序意外退出，因此这次没有自动读取。", "The program ended unexpectedly while it was reading {}, so it was not read again by itself.";
+    DIED_READING_NOTE = "上次读取 {} 时程序意外退出，因此这次没有自动读取。情况写在 {} 里，可以随问题报告发送。", "The program ended unexpectedly while it was reading {}, so it was not read again by itself. What is known is in {}, which can be sent with a report.";
+    BACKUPS_TITLE = "恢复备份", "Restore a Backup";
+    BACKUPS_WHAT = "书签、更正、设置和阅读记录，每天一份。恢复之前，现在的数据会另存为一份备份。", "Bookmarks, corrections, settings and places, one copy a day. Before a restore, what is there now is kept as a backup.";
+    BACKUPS_NONE = "还没有备份", "There are no backups yet";
+    BACKUPS_LOOKING = "正在查看…", "Looking…";
+    BACKUP_HOLDS = "书签 {} 个，更正 {} 处", "{} bookmarks, {} corrections";
+    BACKUP_DAMAGED = "{} 个文件已损坏", "{} files are damaged";
+    BACKUP_RESTORE = "恢复", "Restore";
+    BACKUP_RESTORED = "已恢复 {} 的备份", "The backup of {} was restored";
+    BACKUP_RESTORED_BEFORE = "已恢复 {} 的备份；恢复前的数据存为 {}", "The backup of {} was restored; what was there before is kept as {}";
     CRASHED = "程序内部出错，这一步没有完成，其余功能可以照常使用。（{}）", "The program failed and did not finish this step; everything else goes on. ({})";
     NO_DISPLAY = "没有可用的显示：请在图形桌面中启动，或设置 DISPLAY / WAYLAND_DISPLAY。无窗口命令见 gongbao --help。", "There is no display: start it on a desktop, or set DISPLAY / WAYLAND_DISPLAY. For commands without a window see gongbao --help.";
     LINUX_PACKAGES = "可能缺少系统库。Debian/Ubuntu：sudo apt install libgl1 libegl1 libxkbcommon-x11-0 libxcursor1 libxrandr2 libxi6 libx11-xcb1；Fedora：sudo dnf install mesa-libGL mesa-libEGL libxkbcommon-x11 libXcursor libXrandr libXi libX11-xcb", "System libraries may be missing. Debian/Ubuntu: sudo apt install libgl1 libegl1 libxkbcommon-x11-0 libxcursor1 libxrandr2 libxi6 libx11-xcb1; Fedora: sudo dnf install mesa-libGL mesa-libEGL libxkbcommon-x11 libXcursor libXrandr libXi libX11-xcb";

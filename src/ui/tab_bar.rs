@@ -65,7 +65,8 @@ impl App {
         let p = env.palette;
         let (rect, response) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::click());
         let title = tab.title(env);
-        response.widget_info(|| WidgetInfo::selected(Role::Button, true, active, &title));
+        response.widget_info(|| WidgetInfo::labeled(Role::Tab, true, &title));
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(active));
         if active && came_to_front(ui, (tab.id, self.tabs.len())) {
             response.scroll_to_me(None);
         }

@@ -213,3 +213,10 @@ pub fn key_cap_ui(ui: &mut Ui, env: Env, text: &str) {
     ui.painter().rect(rect, 4.0, env.palette.panel, Stroke::new(1.0, env.palette.rule), egui::StrokeKind::Inside);
     ui.painter().galley(rect.center() - galley.size() / 2.0, galley, env.palette.weak);
 }
+
+/// Names the edge by which a panel is made wider, in the window's language: egui has an English name for it. `panel` is
+/// what the panel was made with, in this `ui`.
+pub fn name_edge(ui: &Ui, env: Env, panel: impl egui::AsIdSalt) {
+    let edge = ui.scope_id().with(panel).with("__resize");
+    ui.ctx().accesskit_node_builder(edge, |node| node.set_label(env.t(s::PANEL_EDGE)));
+}

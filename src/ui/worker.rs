@@ -42,7 +42,8 @@ pub struct Opening {
     pub password: Option<String>,
 }
 
-/// Opens a file on a thread: first the issue, so that it can be read at once, then its indexes.
+/// Opens a file on a thread: first the issue (of a long file, the issue of its front before it), so that it can be read
+/// at once, then its indexes.
 pub fn open(post: Post, opening: Opening) {
     post.spawn("open", move |post| {
         let Opening { tab, origin, words, cancel, password } = opening;
@@ -56,10 +57,17 @@ pub fn open(post: Post, opening: Opening) {
                 post.send(Event::Progress(tab, progress));
             }
         };
-        let options = ReadOptions { cancel: Some(&cancel), progress: Some(&tell), password: password.as_deref() };
+        let options =
+            ReadOptions { cancel: Some(&cancel), progress: Some(&tell), password: password.as_deref(), front: None };
+        let (commands, lang) = words;
+        let front = |issue: Issue| {
+            let issue = Arc::new(issue);
+            post.send(Event::Front(tab, Arc::clone(&issue)));
+            index_all(post, tab, issue, (&commands, lang), &cancel);
+        };
         let result = match &origin {
             Origin::Handbook => open::handbook(),
-            Origin::File(path) => open::open_with(path, &options),
+            Origin::File(path) => open::open_in_stages(path, &options, &front),
         };
         if cancel.load(Ordering::Relaxed) {
             return;
@@ -67,16 +75,23 @@ pub fn open(post: Post, opening: Opening) {
         let result = result.map(Arc::new);
         let issue = result.as_ref().ok().cloned();
         post.send(Event::Opened(tab, result));
-        let (commands, lang) = words;
-        if let Some(issue) = issue.filter(|_| !cancel.load(Ordering::Relaxed)) {
-            // The facts take the least time and are seen first: links, badges.
-            let understood = Arc::new(Understood::of(&issue, facts(&issue), lang));
-            post.send(Event::Understood(tab, Arc::clone(&issue), understood));
-            if !cancel.load(Ordering::Relaxed) {
-                post.send(indexed(tab, issue, &commands));
-            }
+        if let Some(issue) = issue {
+            index_all(post, tab, issue, (&commands, lang), &cancel);
         }
     });
+}
+
+/// Finds what an issue says, then makes its indexes, unless that is cancelled.
+fn index_all(post: &Post, tab: TabId, issue: Arc<Issue>, (commands, lang): (&[JumpEntry], Lang), cancel: &AtomicBool) {
+    if cancel.load(Ordering::Relaxed) {
+        return;
+    }
+    // The facts take the least time and are seen first: links, badges.
+    let understood = Arc::new(Understood::of(&issue, facts(&issue), lang));
+    post.send(Event::Understood(tab, Arc::clone(&issue), understood));
+    if !cancel.load(Ordering::Relaxed) {
+        post.send(indexed(tab, issue, commands));
+    }
 }
 
 /// How often the window hears how far a reading is.
@@ -93,9 +108,7 @@ pub fn translate(post: Post, tab: TabId, issue: Arc<Issue>, understood: Arc<Unde
 /// Understands an issue anew and makes its indexes: it was corrected.
 pub fn understand(post: Post, tab: TabId, issue: Arc<Issue>, (commands, lang): (Vec<JumpEntry>, Lang)) {
     post.spawn("understand", move |post| {
-        let understood = Arc::new(Understood::of(&issue, facts(&issue), lang));
-        post.send(Event::Understood(tab, Arc::clone(&issue), understood));
-        post.send(indexed(tab, issue, &commands));
+        index_all(post, tab, issue, (&commands, lang), &AtomicBool::new(false));
     });
 }
 

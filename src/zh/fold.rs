@@ -63,6 +63,47 @@ pub fn plain_char(c: char) -> char {
     }
 }
 
+/// The radicals that Unicode does not decompose, with the characters that they are, in order.
+static RADICALS: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
+    let lines = include_str!("radicals.txt").lines().filter(|line| !line.starts_with('#'));
+    lines.filter_map(|line| Some((line.chars().next()?, line.chars().nth(1)?))).collect()
+});
+
+/// The character of a text that a radical, a compatibility ideograph or a vertical form is another code point of; any
+/// other as it is, in its own script. A font program reaches one outline by several code points: 人 is also the radical
+/// ⼈, 不 a compatibility ideograph, and an upright bracket the vertical form of （. Which of them a file names is its
+/// generator's accident; the page shows the plain character.
+#[must_use]
+pub fn whole_char(c: char) -> char {
+    match c {
+        '\u{2E80}'..='\u{2EF3}' => {
+            RADICALS.binary_search_by_key(&c, |pair| pair.0).ok().and_then(|at| RADICALS.get(at)).map_or(c, |p| p.1)
+        }
+        // Kangxi radicals, vertical forms, compatibility ideographs: Unicode says which character each is.
+        '\u{2F00}'..='\u{2FD5}' | '\u{F900}'..='\u{FAD9}' | '\u{2F800}'..='\u{2FA1D}' => composed(c),
+        '\u{FE10}'..='\u{FE18}' | '\u{FE30}'..='\u{FE44}' => full_width(c),
+        _ => c,
+    }
+}
+
+fn composed(c: char) -> char {
+    let mut plain = std::iter::once(c).nfkc();
+    plain.next().unwrap_or(c)
+}
+
+/// The mark that a vertical form turns. Its decomposition is the narrow mark where there is one, a Chinese text's the
+/// full-width one.
+fn full_width(c: char) -> char {
+    match c {
+        '\u{FE19}' | '\u{FE30}' => '…',
+        '\u{FE31}' | '\u{FE32}' => '—',
+        _ => match composed(c) {
+            narrow @ ('(' | ')' | ',' | ':' | ';' | '!' | '?' | '{' | '}') => widened(narrow),
+            plain => plain,
+        },
+    }
+}
+
 /// A text with its characters in simplified forms, marks and white space as they are.
 #[must_use]
 pub fn plain(text: &str) -> String {
@@ -319,6 +360,15 @@ impl Folded {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn other_code_points_of_a_character_are_it() {
+        assert!(RADICALS.len() > 50 && RADICALS.windows(2).all(|pair| pair[0].0 < pair[1].0));
+        let read: String = "⼈⺠⻓⻑⻔⽔⼟\u{F967}\u{F9BE}︵一︶︑︒︱".chars().map(whole_char).collect();
+        assert_eq!(read, "人民长長门水土不料（一）、。—");
+        // Radicals that are no characters of their own, and characters that only look alike, stay.
+        assert_eq!("⺡⺾㎡①ｏ".chars().map(whole_char).collect::<String>(), "⺡⺾㎡①ｏ");
+    }
 
     #[test]
     fn width_space_and_look_alikes_are_one() {

@@ -1,7 +1,8 @@
 //! Chinese text itself: the lowest layer, which all others ask and which asks none of them.
 //!
-//! Classes of characters ([`chars`]), numerals ([`numeral`]) and ordinals ([`ordinal`]), days and periods ([`date`]), the
-//! days of a chronicle's entries ([`entries`]), folding ([`fold`]), brackets
+//! Classes of characters ([`chars`]), numerals ([`numeral`]) with their units ([`units`]) and ordinals ([`ordinal`]), days
+//! and periods ([`date`]), the days of a chronicle's entries ([`entries`]), folding ([`fold`]), names of offices
+//! ([`office`]), brackets
 //! ([`brackets`]) and the words that the rules of the layers above know ([`lexicon`]). Each question has its one answer
 //! here; `tests/core/architecture.rs` fails on a second reader of numerals, dates or widths elsewhere.
 
@@ -12,4 +13,6 @@ pub mod entries;
 pub mod fold;
 pub mod lexicon;
 pub mod numeral;
+pub mod office;
 pub mod ordinal;
+pub mod units;

@@ -3,9 +3,6 @@
 //! Arabic digits (ASCII, full width, those of other scripts), Chinese ones counted (二十一, 一百零三, 廿三, 三万五千) or digit
 //! by digit (二〇二三, 二○二三, 二Ｏ二三), capitals of money and contracts (壹佰贰拾), traditional forms (兩萬).
 
-/// What makes a numeral an ordinal: 第三期.
-pub const ORDINAL: char = '第';
-
 /// The value of an ASCII or full-width digit.
 #[must_use]
 pub fn digit(c: char) -> Option<u32> {
@@ -112,9 +109,8 @@ pub fn chinese(text: &str) -> Option<(u32, usize)> {
         if n >= LONGEST {
             return None;
         }
-        // 二００六: fonts without 〇 print a zero of another dress among the digits.
-        let zero = || digit(c).filter(|&d| d == 0 && digits > 0 && !counted);
-        if let Some(d) = chinese_digit(c).or_else(zero) {
+        let inner_zero = || (digits > 0 && !counted && is_inner_zero(text.get(bytes..).unwrap_or(""))).then_some(0);
+        if let Some(d) = chinese_digit(c).or_else(inner_zero) {
             last = match last {
                 // 二〇二三
                 Some(before) if !counted => Some(before.checked_mul(10)?.checked_add(d)?),
@@ -148,6 +144,13 @@ pub fn chinese(text: &str) -> Option<(u32, usize)> {
         bytes += c.len_utf8();
     }
     (bytes > 0).then_some((all.checked_add(part)?.checked_add(last.unwrap_or(0))?, bytes))
+}
+
+/// Whether a text goes on with a zero of other scripts that stands among Chinese digits: 二００六, 二0一0年, 二OO六. What
+/// ends the numeral is a Chinese digit or the unit.
+fn is_inner_zero(text: &str) -> bool {
+    let rest = text.trim_start_matches(['0', '０', 'O', 'o', 'Ｏ', 'ｏ', 'О', '○', '〇']);
+    rest.len() < text.len() && rest.starts_with(|c| c == '年' || chinese_digit(c).is_some())
 }
 
 /// 廿 卅 卌: tens that no digit counts.
@@ -414,8 +417,12 @@ mod tests {
             ("一百三十三", 133, ""),
             ("二〇二三年", 2023, "年"),
             ("二○二三年", 2023, "年"),
-            ("二Ｏ二三年", 2023, "年"),
             ("二００六年", 2006, "年"),
+            ("二0一0年", 2010, "年"),
+            ("二OO六年", 2006, "年"),
+            ("一Office", 1, "Office"),
+            ("三00元", 3, "00元"),
+            ("二Ｏ二三年", 2023, "年"),
             ("一九九0年", 1990, "年"),
             ("二十0", 20, "0"),
             ("一百零六条", 106, "条"),

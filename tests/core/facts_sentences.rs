@@ -16,7 +16,7 @@ use std::collections::HashMap;
 use std::fmt::Write;
 use std::path::PathBuf;
 
-use gongbao::facts::{Cell, Facts, Row, TableKind, Tables, facts};
+use gongbao::facts::{Cell, Facts, Link, Row, TableKind, Tables, Target, facts};
 use gongbao::issue::{Block, BlockKind, Date, Document, Issue, Masthead, Table};
 
 /// A case: the document with its blocks, and what is to be found.
@@ -119,7 +119,12 @@ fn cases(text: &str) -> Vec<Case> {
     cases
 }
 
-fn issue(case: &Case) -> Issue {
+/// The issue that a case makes; that of a kind of whole texts is what is read of its lines.
+fn issue(kind: &str, case: &Case) -> Issue {
+    if kind == "texts" {
+        let lines: Vec<&str> = case.blocks.iter().map(|b| b.text.as_str()).collect();
+        return gongbao::parse::parse(&crate::support::text(&lines.join("\n")));
+    }
     let document =
         Document { title: case.title.clone(), signed: case.signed, blocks: case.blocks.clone(), ..Document::default() };
     let masthead = Masthead { year: case.year, ..Masthead::default() };
@@ -143,6 +148,17 @@ fn rows(issue: &Issue, facts: &Facts, kind: TableKind, columns: &[&str]) -> Vec<
     table.rows.iter().map(|row| shown(kind, row, columns)).collect()
 }
 
+/// Where a link leads: the title and address of another instrument, the label of a place in this text.
+fn target(issue: &Issue, link: &Link) -> String {
+    match &link.target {
+        Target::Outside { title, address, .. } => format!("《{title}》{}", address.as_deref().unwrap_or("")),
+        Target::Inside { place, .. } => {
+            let block = issue.block(place.document, place.block).unwrap();
+            block.label.clone().unwrap_or_else(|| block.text.clone())
+        }
+    }
+}
+
 /// What is found of a kind.
 fn found(kind: &str, issue: &Issue) -> Vec<String> {
     let facts = facts(issue);
@@ -155,6 +171,7 @@ fn found(kind: &str, issue: &Issue) -> Vec<String> {
         "targets" => of(TableKind::Targets, &["target", "value", "due"]),
         "tasks" => of(TableKind::Responsibilities, &["task", "lead", "responsible", "support", "deadline"]),
         "effects" => of(TableKind::Effects, &["effect", "title", "number", "part", "from", "until"]),
+        "texts" => of(TableKind::Status, &["signed", "effective", "expires"]),
         "state" => {
             let mut found = of(TableKind::Status, &["effective", "expires"]);
             found.retain(|row| row != "- | -");
@@ -162,6 +179,9 @@ fn found(kind: &str, issue: &Issue) -> Vec<String> {
             found
         }
         "references" => of(TableKind::References, &["title", "number", "mentions"]),
+        "links" => {
+            facts.links.links.iter().map(|l| format!("{} => {}", l.from.text(issue), target(issue, l))).collect()
+        }
         "responsibilities" => {
             let stated = facts.responsibilities.iter();
             stated.map(|r| format!("{}: {}{}", r.role, r.units.join("、"), if r.open { "等" } else { "" })).collect()
@@ -181,7 +201,7 @@ fn sentences_say_what_they_say_and_no_more() {
         let cases = cases(&std::fs::read_to_string(&file).unwrap());
         let (mut right, mut sound, mut wanted, mut given) = (0, 0, 0, 0);
         for case in &cases {
-            let got = found(&kind, &issue(case));
+            let got = found(&kind, &issue(&kind, case));
             let mut left: HashMap<&str, usize> = HashMap::new();
             case.wanted.iter().for_each(|w| *left.entry(w.as_str()).or_default() += 1);
             let hits = got.iter().filter(|g| {
@@ -216,7 +236,7 @@ fn sentences_say_what_they_say_and_no_more() {
 }
 
 /// Fewer texts than this would show too little.
-const FEWEST_TEXTS: usize = 298;
+const FEWEST_TEXTS: usize = 518;
 
 fn share(part: usize, whole: usize) -> String {
     if whole == 0 { "-".to_owned() } else { format!("{part}/{whole} = {:.3}", part as f64 / whole as f64) }

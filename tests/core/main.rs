@@ -6,6 +6,7 @@ mod support;
 
 mod architecture;
 mod bundles;
+mod cases;
 mod circles;
 mod corrections;
 mod damaged_files;

@@ -3,7 +3,7 @@
 
 use crate::support::pdf::{A4, Drawing, file, file_with};
 use gongbao::issue::{BlockKind, DropReason, Issue, Span};
-use gongbao::source::{SourceText, ThingKind, read};
+use gongbao::source::{SourceText, Thing, ThingKind, read};
 
 fn opened(pages: &[Drawing]) -> SourceText {
     read("a.pdf", &file(pages)).unwrap_or_else(|error| panic!("{error}"))
@@ -227,7 +227,23 @@ fn replacement_text_is_the_text() {
     page.reads_as("龙").small_picture([72.0, 130.0, 86.0, 144.0]).end();
     let source = opened(&[page]);
     assert_eq!(source.text, "第一条　为了加强水库管理，制定本办法。\n第二条　真文本。\n龙\n");
-    assert_eq!(source.account.things.iter().map(|thing| thing.kind).collect::<Vec<_>>(), [ThingKind::Picture]);
+    assert!(source.account.things.is_empty() && source.things.is_empty());
+}
+
+#[test]
+fn pictures_among_the_text_leave_marks() {
+    let mut page = Drawing::new(A4);
+    page.text(72.0, 80.0, 14.0, "任命王").small_picture([114.0, 68.0, 128.0, 82.0]);
+    page.text(128.0, 80.0, 14.0, "为市水务局局长。");
+    page.text(72.0, 110.0, 14.0, "第一条　为了加强水库管理，制定本办法。");
+    page.small_picture([72.0, 130.0, 272.0, 230.0]).text(72.0, 260.0, 14.0, "第二条　本办法自公布之日起施行。");
+    let source = opened(&[page]);
+    let lines: Vec<&str> = source.lines.iter().map(|line| source.line(line)).collect();
+    assert_eq!(lines[0], "任命王〔图〕为市水务局局长。");
+    assert_eq!(lines[1..], ["第一条　为了加强水库管理，制定本办法。", "〔图〕", "第二条　本办法自公布之日起施行。"]);
+    let kinds = |things: &[Thing]| things.iter().map(|thing| thing.kind).collect::<Vec<_>>();
+    assert_eq!(kinds(&source.things), [ThingKind::Picture; 2]);
+    assert_eq!(kinds(&source.account.things), [ThingKind::Picture; 2]);
 }
 
 #[test]

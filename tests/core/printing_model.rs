@@ -82,7 +82,7 @@ fn two_hundred_issues_in_as_many_house_styles() {
     }
     let figures = [
         ("documents", total(&scores, |s| s.documents), 1.0),
-        ("blocks", total(&scores, |s| s.blocks), 0.97),
+        ("blocks", total(&scores, |s| s.blocks), 0.985),
         ("outline", total(&scores, |s| s.outline), 0.97),
         ("seams", total(&scores, |s| s.seams), 0.98),
         ("contents", total(&scores, |s| s.contents), 0.99),
@@ -94,12 +94,60 @@ fn two_hundred_issues_in_as_many_house_styles() {
     assert!(figures.iter().all(|(_, value, least)| value >= least), "\n{}", table.join("\n"));
 }
 
+/// The same documents in the files in which real ones come, each by itself in a file.
+#[test]
+fn two_hundred_documents_in_the_files_of_many_hands() {
+    let mut scores = Vec::new();
+    let mut lost = Vec::new();
+    for seed in 0..ISSUES {
+        let (plan, medium) = printing::media::plan(seed);
+        let (issue, score, missing) = printing::media::run(&plan, medium);
+        if std::env::var("GONGBAO_SEED").is_ok_and(|s| s == seed.to_string()) {
+            println!("{medium:?} {:#?}\n{}\n{}", plan.house, support::tree(&issue), score.notes.join("\n"));
+        }
+        let whole = score.blocks.f1() >= 0.985 && score.documents.f1() == 1.0 && score.fields.f1() == 1.0;
+        if std::env::var("GONGBAO_VERBOSE").is_ok() && !whole {
+            println!(
+                "seed {seed} {medium:?} between {}: documents {:.2} blocks {:.3} outline {:.3} fields {:.2}: {:?}",
+                plan.house.between,
+                score.documents.f1(),
+                score.blocks.f1(),
+                score.outline.f1(),
+                score.fields.f1(),
+                score.notes.iter().take(3).collect::<Vec<_>>()
+            );
+        }
+        lost.extend(missing.into_iter().map(|lost| format!("seed {seed} {medium:?}: {lost}")));
+        scores.push((medium, score));
+    }
+    assert!(lost.is_empty(), "{}", lost.join("\n"));
+    for medium in printing::media::MEDIA {
+        let of: Vec<Score> = scores.iter().filter(|(m, _)| *m == medium).map(|(_, score)| score.clone()).collect();
+        let figures = [
+            ("documents", total(&of, |s| s.documents), 1.0),
+            ("blocks", total(&of, |s| s.blocks), 0.985),
+            ("outline", total(&of, |s| s.outline), 0.985),
+            ("fields", total(&of, |s| s.fields), 0.985),
+        ];
+        let table: Vec<String> =
+            figures.iter().map(|(name, value, least)| format!("{name:10} {value:.4} (at least {least})")).collect();
+        println!("{medium:?}\n{}", table.join("\n"));
+        assert!(figures.iter().all(|(_, value, least)| value >= least), "{medium:?}\n{}", table.join("\n"));
+    }
+}
+
 /// Each issue by itself: all documents are found and nearly all blocks are right. A failure shrinks to the smallest
 /// issue in the plainest house style that still fails, and is shown as printed, ready to become a fixture.
 #[test]
 fn each_issue_is_understood() {
-    let plans = (any::<u64>(), prop::collection::vec((0..printing::issue::KINDS.len(), 1..6usize), 1..6))
-        .prop_map(|(seed, documents)| printing::Plan { seed, documents, house: printing::house(seed) });
+    let plans = (any::<u64>(), prop::collection::vec((0..printing::issue::KINDS.len(), 1..6usize), 1..6)).prop_map(
+        |(seed, documents)| {
+            // What is asked of all issues together: a failure shrinks to one that has none of it.
+            let mut house = printing::house(seed);
+            (house.wording.joint, house.between) = (false, false);
+            printing::Plan { seed, documents, house }
+        },
+    );
     let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[7; 32]);
     let config = Config { cases: 100, failure_persistence: None, max_shrink_iters: 400, ..Config::default() };
     let result = TestRunner::new_with_rng(config, rng).run(&plans, |plan| {
@@ -138,7 +186,7 @@ impl Reliability {
     fn share(&self, at: usize) -> Option<f64> {
         let (right, all) = self.0[at];
         // Of a handful the share tells nothing.
-        (all >= 40).then(|| right as f64 / all as f64)
+        (all >= 30).then(|| right as f64 / all as f64)
     }
 }
 
@@ -148,14 +196,17 @@ fn of_one_paragraph(blocks: &[String], above: &str, below: &str) -> bool {
     blocks.iter().any(|b| b.contains(&joined))
 }
 
-/// What is said with a probability is right as often as it says: `GONGBAO_ISSUES` sets how many issues are asked.
+/// Small issues that are asked.
+const DOUBTED: u64 = 600;
+
+/// What is said with a probability is right as often as it says. The table is printed; `GONGBAO_ISSUES` asks another number of
+/// issues.
 #[test]
 fn doubt_is_calibrated() {
-    let issues = std::env::var("GONGBAO_ISSUES").ok().and_then(|n| n.parse().ok()).unwrap_or(120);
+    let issues = std::env::var("GONGBAO_ISSUES").ok().and_then(|n| n.parse().ok()).unwrap_or(DOUBTED);
     let (mut joins, mut seams) = (Reliability::default(), Reliability::default());
-    let mut fine: std::collections::BTreeMap<i32, (usize, usize)> = std::collections::BTreeMap::new();
     for seed in 0..issues {
-        let plan = printing::plan(seed);
+        let plan = printing::small(seed);
         let documents = printing::make(&plan);
         let printed = printing::print::print(&documents, &plan.house, seed);
         let source = support::text(&printed.text);
@@ -167,34 +218,37 @@ fn doubt_is_calibrated() {
             }
             _ => "",
         };
+        let marked = |t: &str| ["下转", "上接"].iter().any(|w| t.contains(w));
         for decision in gongbao::parse::join_decisions(&source) {
             let (above, below) = (text(decision.above), text(decision.below));
-            let marked = |t: &str| ["下转", "上接"].iter().any(|w| t.contains(w));
             if !marked(above) && !marked(below) {
                 let right = of_one_paragraph(&blocks, above, below) == decision.joined;
                 joins.add(decision.probability, right);
-                let odds = (decision.probability / (1.0 - decision.probability).max(1e-6)).ln();
-                let slot = fine.entry((odds * 2.0) as i32).or_default();
-                slot.0 += usize::from(right);
-                slot.1 += 1;
+                if std::env::var("GONGBAO_VERBOSE").is_ok() && decision.probability < 0.75 {
+                    let why: Vec<String> =
+                        decision.evidence.iter().map(|e| format!("{} {:+.2}", e.rule.id, e.weight)).collect();
+                    let (joined, sure) = (decision.joined, decision.probability);
+                    println!(
+                        "seed {seed}: joined {joined} {sure:.2}, right {right}\n  {above}\n  {below}\n  {}",
+                        why.join(", ")
+                    );
+                }
             }
         }
-        let issue = gongbao::parse::parse(&source);
-        for seam in issue.documents.iter().flat_map(|d| &d.seams) {
-            let right = printed.seams.iter().any(|s| (s.says, s.from) == (seam.says_page, seam.from_page));
-            seams.add(seam.confidence, right);
+        // Nothing goes on elsewhere where nothing says so.
+        if !printed.seams.is_empty() || marked(&printed.text) {
+            for seam in gongbao::parse::parse(&source).documents.iter().flat_map(|d| &d.seams) {
+                let right = printed.seams.iter().any(|s| (s.says, s.from) == (seam.says_page, seam.from_page));
+                seams.add(seam.confidence, right);
+            }
         }
     }
-    println!("joins\n{}\nseams\n{}", joins.table(), seams.table());
-    if std::env::var("GONGBAO_VERBOSE").is_ok() {
-        fine.iter().for_each(|(n, (right, all))| println!("log odds {:.1}: {right} of {all}", f64::from(*n) / 2.0));
-    }
-    for (name, of) in [("joins", &joins), ("seams", &seams)] {
-        if let Some(share) = of.share(1) {
-            assert!((0.55..=0.75).contains(&share), "{name} said with 0.6–0.7\n{}", of.table());
-        }
-        if let Some(share) = of.share(4) {
-            assert!(share > 0.95, "{name} said with 0.9–1.0\n{}", of.table());
+    println!("{issues} small issues\njoins\n{}\nseams\n{}", joins.table(), seams.table());
+    for (name, of, asked) in [("joins", &joins, [true, true]), ("seams", &seams, [false, true])] {
+        for (at, right, asked) in [(1, 0.55..=0.75, asked[0]), (4, 0.95..=1.0, asked[1])] {
+            let share = of.share(at);
+            assert!(share.is_some() || !asked, "too few {name} to tell\n{}", of.table());
+            assert!(share.is_none_or(|share| right.contains(&share)), "{name}: {share:?}\n{}", of.table());
         }
     }
 }

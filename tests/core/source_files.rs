@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use crate::support::files::{shared, small_pdf};
-use crate::support::word;
+use crate::support::{pdf, word};
 use gongbao::issue::{Severity, SourceKind};
 use gongbao::source::{PdfPages, ReadOptions, SourceError, SourceText, read, read_with};
 use proptest::prelude::*;
@@ -254,6 +254,28 @@ fn progress_is_told_and_cancel_obeyed() {
     let options = ReadOptions { cancel: Some(&cancel), progress: Some(&progress), ..ReadOptions::default() };
     assert_eq!(read_with("a.pdf", &bytes, &options), Err(SourceError::Cancelled));
     assert!(calls.load(Ordering::Relaxed) <= 7);
+}
+
+#[test]
+fn the_front_of_a_long_pdf_comes_first() {
+    use std::sync::Mutex;
+    let page = |n: usize| {
+        let mut page = pdf::Drawing::new([595.0, 842.0]);
+        page.lines(90.0, 100.0, 16.0, 28.0, &[&format!("第{n}条　为了加强第{n}项工作，"), "制定本办法。"]);
+        page
+    };
+    for (count, fronts) in [(60, 1), (20, 0)] {
+        let bytes = pdf::file(&(1..=count).map(page).collect::<Vec<_>>());
+        let told = Mutex::new(Vec::new());
+        let front = |text: gongbao::source::SourceText| told.lock().unwrap().push(text);
+        let whole = read_with("a.pdf", &bytes, &ReadOptions { front: Some(&front), ..ReadOptions::default() }).unwrap();
+        assert_eq!(whole, read_with("a.pdf", &bytes, &ReadOptions::default()).unwrap(), "the whole is as without it");
+        let told = told.into_inner().unwrap();
+        assert_eq!(told.len(), fronts);
+        for text in told {
+            assert!(whole.text.starts_with(text.text.trim_end()) && text.pages.len() < count, "{}", text.text);
+        }
+    }
 }
 
 /// A PDF whose page draws a form that draws itself many times over, without end.

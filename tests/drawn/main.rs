@@ -4,6 +4,8 @@
 #[cfg(feature = "gui")]
 mod window;
 
+#[cfg(feature = "gui")]
+mod access;
 mod export_command;
 mod typesetting;
 #[cfg(feature = "gui")]

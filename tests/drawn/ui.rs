@@ -465,7 +465,7 @@ fn the_text_is_read_by_keys_without_a_mouse() {
 fn a_closed_tab_opens_again() {
     let mut window = opened();
     window.press(CTRL, Key::W);
-    window.wait_for("公报阅读器使用办法");
+    window.wait_for("打开一期公报");
     window.press(CTRL.plus(Modifiers::SHIFT), Key::T);
     window.wait_for("请认真贯彻执行");
 }

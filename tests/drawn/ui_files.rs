@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 use crate::window::Window;
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
 
 /// A window on a copy of a shared file.
 fn open_shared(name: &str) -> Option<Window> {
@@ -31,7 +32,8 @@ fn the_original_pages_stand_beside_the_text() {
     window.until("the pages", |w| w.sees("页，共 63 页"));
     window.click("放大原页");
     window.press(Modifiers::NONE, Key::F8);
-    assert!(!window.sees("页，共 63 页"));
+    // What is told of the reading of the rest counts the same pages, as long as it lasts.
+    window.until("the pages are hidden", |w| !w.sees("页，共 63 页") && !w.sees("放大原页"));
 }
 
 #[test]
@@ -60,4 +62,87 @@ fn a_folder_is_an_issue() {
     let mut window = Window::start(folder, vec![issue]);
     window.wait_for("办好第二件事");
     window.wait_for("办好第十件事");
+}
+
+#[test]
+fn a_file_that_the_program_died_of_is_shown_and_read_when_it_is_asked_for() {
+    let mut window = Window::open(&crate::window::issue_text());
+    window.wait_for("请认真贯彻执行");
+    // As a kill leaves it: a file of marks that nobody holds.
+    let marks = window.folder.path().join("data/reading");
+    let text = format!("[(\"{}\")]", std::fs::canonicalize(window.file()).unwrap().display());
+    std::fs::write(marks.join("1-0.ron"), text).unwrap();
+    let mut window = window.reopen();
+    window.wait_for("这次没有自动读取");
+    assert!(!window.sees("请认真贯彻执行"));
+    let note = std::fs::read_dir(window.folder.path().join("data/crashes")).unwrap().next().unwrap().unwrap();
+    assert!(std::fs::read_to_string(note.path()).unwrap().contains("txt ("));
+    // It stays so over a window that ends as it should, until the reader asks.
+    let mut window = window.reopen();
+    window.wait_for("这次没有自动读取");
+    window.click("现在读取");
+    window.wait_for("请认真贯彻执行");
+    let mut window = window.reopen();
+    window.wait_for("请认真贯彻执行");
+}
+
+#[test]
+fn a_data_folder_that_is_taken_away_is_written_back() {
+    let mut window = Window::open(&crate::window::issue_text());
+    window.wait_for("请认真贯彻执行");
+    window.press(crate::window::CTRL, egui::Key::D);
+    window.wait_for("已添加书签");
+    let data = window.folder.path().join("data");
+    std::fs::rename(&data, window.folder.path().join("away")).unwrap();
+    window.wait_for("在程序运行时被移走");
+    let back =
+        |w: &Window| std::fs::read_dir(w.folder.path().join("data/bookmarks")).is_ok_and(|mut d| d.next().is_some());
+    window.until("the bookmark is on the disk again", back);
+}
+
+#[test]
+fn a_backup_is_restored_from_the_menu() {
+    let mut window = Window::open(&crate::window::issue_text());
+    window.wait_for("请认真贯彻执行");
+    window.press(crate::window::CTRL, egui::Key::D);
+    window.wait_for("已添加书签");
+    // Closing the window makes the day's backup.
+    let mut window = window.reopen();
+    window.wait_for("请认真贯彻执行");
+    window.press(crate::window::CTRL, egui::Key::B);
+    let delete = "改名";
+    window.wait_for(delete);
+    window.click("删除");
+    window.wait_for("已删除书签");
+    window.press(crate::window::CTRL, egui::Key::P);
+    window.write("恢复备份");
+    window.until("the command", |w| w.sees("恢复备份"));
+    window.press(egui::Modifiers::NONE, egui::Key::Enter);
+    window.wait_for("书签 1 个");
+    window.harness.query_all_by_label_contains("恢复 20").next().unwrap().click();
+    window.wait_for("恢复前的数据存为");
+    window.until("the bookmark is back", |w| w.sees(delete));
+}
+
+#[test]
+fn a_long_file_can_be_read_before_it_is_read_to_its_end() {
+    let mut text = String::from("云山市人民政府\n关于河道巡护的通告\n\n");
+    for n in 1.. {
+        let duty = format!("巡护人员应当按照第{n}号线路逐日巡查河道，记录水位与堤岸情况，发现险情及时报告。");
+        text.push_str(&format!("第{n}条　{}\n", duty.repeat(30)));
+        if text.len() > 5 << 20 {
+            break;
+        }
+    }
+    let mut window = Window::open(&text);
+    window.wait_for("其余部分正在读取");
+    assert!(window.sees("第1号线路"));
+    window.click("停止读取");
+    window.wait_for("这里只有文件的开头");
+    window.press(Modifiers::COMMAND, Key::D);
+    window.wait_for("文件还没有读完");
+    window.click("重新读取");
+    window.wait_for("其余部分正在读取");
+    window.until("the rest is read", |window| !window.sees("其余部分正在读取"));
+    assert!(window.sees("第1号线路") && !window.sees("只有文件的开头"));
 }

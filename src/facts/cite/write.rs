@@ -4,7 +4,8 @@ use std::ops::Deref;
 
 use super::{Citations, CiteForm, CiteOptions, IN, Lead, inline_items};
 use crate::issue::{Document, Issue, Place};
-use crate::zh::numeral;
+use crate::zh::units::{ITEM, NTH, TO};
+use crate::zh::{numeral, units};
 
 /// A place as citations name it.
 struct Point<'a> {
@@ -36,7 +37,7 @@ impl<I: Deref<Target = Issue>> Citations<I> {
             if end.address.is_empty() || end.address.starts_with(&first.address) {
                 return self.cite(from, options);
             }
-            let address = format!("{}至{}", first.address, apart(&first.address, &end.address));
+            let address = format!("{}{TO}{}", first.address, apart(&first.address, &end.address));
             return Some(match options.form {
                 CiteForm::Reference => self.reference(&Point { address, ..first }),
                 form => self.written(&[&first], format!("{text}{address}"), form, options),
@@ -45,7 +46,7 @@ impl<I: Deref<Target = Issue>> Citations<I> {
         Some(match options.form {
             CiteForm::Reference => format!("{}\n{}", self.reference(&first), self.reference(&end)),
             form => {
-                let passage = format!("{text}{}至{}{}", first.address, end.lead.text(), end.address);
+                let passage = format!("{text}{}{TO}{}{}", first.address, end.lead.text(), end.address);
                 let mut points = vec![&first];
                 points.extend(Some(&end).filter(|_| last.document != from.document));
                 self.written(&points, passage, form, options)
@@ -75,7 +76,7 @@ impl<I: Deref<Target = Issue>> Citations<I> {
         let mut address = unit.locator.clone();
         let text = self.issue.block(place.document, place.block).map_or("", |b| b.text.as_str());
         if let Some((n, _)) = inline_items(text).into_iter().rev().find(|(_, at)| *at <= place.byte && *at > 0) {
-            address.push_str(&format!("第（{}）项", numeral::to_chinese(n)));
+            address.push_str(&format!("{NTH}（{}）{ITEM}", numeral::to_chinese(n)));
         }
         Some(Point { document, lead, address })
     }
@@ -118,7 +119,7 @@ impl<I: Deref<Target = Issue>> Citations<I> {
         }
         let pages: Vec<String> = points.iter().filter_map(|p| pages(p.document, "—", "、")).collect();
         if options.pages && !pages.is_empty() {
-            out.push_str(&format!("第{}页", pages.join("、")));
+            out.push_str(&format!("{NTH}{}页", pages.join("、")));
         }
         if out.is_empty() { out } else { format!("{IN}{out}") }
     }
@@ -126,7 +127,8 @@ impl<I: Deref<Target = Issue>> Citations<I> {
     /// By GB/T 7714-2015, 4.4 (a part of a serial) or, without a gazette, as a document by itself.
     fn reference(&self, Point { document, lead, address }: &Point<'_>) -> String {
         let m = &self.issue.masthead;
-        let issuer = document.issuer.as_deref().map(|i| format!("{}. ", i.replace('、', ", "))).unwrap_or_default();
+        let issuer =
+            document.issuer.as_deref().map(|i| format!("{}. ", i.replace(units::LIST, ", "))).unwrap_or_default();
         let number = lead.number.as_deref().map(|n| format!(": {n}")).unwrap_or_default();
         let source = match &m.name {
             Some(name) => {
@@ -149,7 +151,7 @@ fn apart<'t>(first: &str, end: &'t str) -> &'t str {
     let shared = first.char_indices().zip(end.chars()).find(|((_, a), b)| a != b);
     let shared = shared.map_or(first.len().min(end.len()), |((at, _), _)| at);
     let rest = end.char_indices().take_while(|(at, _)| *at < shared);
-    let unit = rest.filter(|(_, c)| matches!(c, '条' | '款')).last();
+    let unit = rest.filter(|&(_, c)| matches!(c, units::ARTICLE | units::PARAGRAPH)).last();
     let rest = unit.and_then(|(at, c)| end.get(at + c.len_utf8()..)).unwrap_or(end);
     if rest.is_empty() { end } else { rest }
 }

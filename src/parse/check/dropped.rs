@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use crate::issue::{Diagnostic, DropReason, Dropped, Issue, Severity, Span};
-use crate::zh::{chars, fold, numeral};
+use crate::source::lines::running;
+use crate::zh::{chars, fold};
 
 use super::super::masthead;
 
@@ -19,7 +20,7 @@ pub(crate) fn sentences(issue: &Issue) -> Vec<Diagnostic> {
     let mut seen: HashMap<String, (&Dropped, Vec<Span>)> = HashMap::new();
     let mut order: Vec<String> = Vec::new();
     for line in issue.dropped.iter().filter(|d| reason(d.why).is_some()) {
-        let masked = mask(&line.text);
+        let masked = running::masked(&line.text);
         let entry = seen.entry(masked.clone()).or_insert_with(|| {
             order.push(masked);
             (line, Vec::new())
@@ -28,12 +29,6 @@ pub(crate) fn sentences(issue: &Issue) -> Vec<Diagnostic> {
     }
     let told = order.iter().filter_map(|masked| seen.remove(masked)).filter_map(|(line, spans)| tell(line, spans));
     told.collect()
-}
-
-/// A text without white space, its digits alike: what running heads have in common.
-fn mask(text: &str) -> String {
-    let inked = text.chars().filter(|&c| !chars::is_space(c));
-    inked.map(|c| if numeral::digit(c).is_some() { '#' } else { c }).collect()
 }
 
 /// What lines of each kind are taken for; `None` for kinds that no sentence is lost by.

@@ -88,6 +88,65 @@ fn begins_article(text: &str, byte: usize, value: u32) -> bool {
     byte > 0 && ended && label::label(after).is_some_and(fits)
 }
 
+/// Labels that were joined to the block before: where what follows goes on from them, the numbering shows that they
+/// begin blocks of their own.
+pub(super) fn labels(issue: &mut Issue, found: &mut Vec<Diagnostic>) {
+    for (number, document) in issue.documents.iter_mut().enumerate() {
+        let mut at = 0;
+        while at < document.blocks.len() {
+            let Some(byte) = document.blocks.get(at).and_then(|block| proven(document, at, block)) else {
+                at += 1;
+                continue;
+            };
+            at += 1;
+            if !correct::begin_block(document, at - 1, byte) {
+                continue;
+            }
+            let Some(block) = document.blocks.get(at) else { continue };
+            let name = block.label.clone().unwrap_or_default();
+            found.push(Diagnostic {
+                severity: Severity::Note,
+                code: "label-cut-out".to_owned(),
+                message: format!("“{name}”原与上文连在一段，按前后编号已另起一段。"),
+                message_en: format!(
+                    "“{name}” stood inside another paragraph; by the numbering around it, it begins its own now."
+                ),
+                spans: super::first_span(block),
+                place: Some(Place { document: number, block: at, byte: 0 }),
+            });
+        }
+    }
+}
+
+/// The byte of a block at which the label after its own stands, where the next block of that form counts on from the
+/// last of those inside.
+fn proven(document: &Document, at: usize, block: &Block) -> Option<usize> {
+    let own = super::label_of(block).filter(|_| block.pieces.len() > 1)?;
+    let inside = joined(block, own);
+    let &(first, _) = inside.first()?;
+    let next = document.blocks.get(at + 1..)?.iter().take_while(|b| b.kind != BlockKind::Title).take(GAP as usize);
+    let after = next.filter_map(super::label_of).find(|l| l.form == own.form && l.sub == own.sub)?;
+    (after.value == own.value + inside.len() as u32 + 1).then_some(first)
+}
+
+/// The labels in a block that count on from its own, each at the start of a line that was joined: byte, and the label.
+fn joined(block: &Block, own: Label) -> Vec<(usize, Label)> {
+    let mut last = own;
+    let mut found = Vec::new();
+    for piece in block.pieces.iter().filter(|p| p.join.is_some()) {
+        let Some(text) = block.text.get(piece.at..) else { continue };
+        // A label is short: what stands behind it need not be looked at for each piece.
+        let end = text.char_indices().nth(LONGEST_LABEL).map_or(text.len(), |(at, _)| at);
+        let text = lex::plain(text.get(..end).unwrap_or(text));
+        let next = |l: &Label| l.strict && l.form == last.form && l.value == last.value + 1 && l.sub == last.sub;
+        if let Some(label) = label::label(&text).filter(next) {
+            last = label;
+            found.push((piece.at, label));
+        }
+    }
+    found
+}
+
 /// Characters of the longest label, with what must follow it.
 const LONGEST_LABEL: usize = 48;
 
@@ -98,21 +157,16 @@ pub(super) fn labels_inside(place: Place, block: &Block, found: &mut Vec<Diagnos
         return;
     }
     let Some(own) = super::label_of(block) else { return };
-    for piece in block.pieces.iter().filter(|p| p.join.is_some()) {
-        let Some(text) = block.text.get(piece.at..) else { continue };
-        let next = |l: &Label| l.strict && l.form == own.form && l.value == own.value + 1 && l.sub == own.sub;
-        // A label is short: what stands behind it need not be looked at for each piece.
-        let end = text.char_indices().nth(LONGEST_LABEL).map_or(text.len(), |(at, _)| at);
-        let text = lex::plain(text.get(..end).unwrap_or(text));
-        let Some(label) = label::label(&text).filter(next) else { continue };
-        let name = label::normal(&text, label);
+    for (byte, label) in joined(block, own) {
+        let name = block.text.get(byte..).map_or_else(String::new, |text| label::normal(&lex::plain(text), label));
+        let spans = block.pieces.iter().find(|p| p.at == byte).map(|p| p.span).into_iter().collect();
         found.push(Diagnostic {
             severity: Severity::Warning,
             code: "label-inside-paragraph".to_owned(),
             message: format!("“{name}”连在上一段之中，可能应另起一段。"),
             message_en: format!("“{name}” stands inside the paragraph before; it may begin its own."),
-            spans: vec![piece.span],
-            place: Some(Place { byte: piece.at, ..place }),
+            spans,
+            place: Some(Place { byte, ..place }),
         });
     }
 }

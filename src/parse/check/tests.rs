@@ -106,3 +106,59 @@ fn sentences_are_never_dropped_without_a_word() {
     assert_eq!(lines, [[Span::Line { line: 20 }], [Span::Line { line: 30 }]]);
     assert!(told[0].message.contains("页眉") && told[0].message.contains("有期徒刑"));
 }
+
+#[test]
+fn a_label_that_the_numbering_proves_begins_its_own_block() {
+    let joined = |value: &str| {
+        let text = "（一）擅自取水的；（二）擅自排水的；";
+        let mut item = block(BlockKind::Item, "（一）", text);
+        let at = "（一）擅自取水的；".len();
+        item.pieces.push(crate::issue::Piece::sure(at, Span::Line { line: 2 }, Some(Join::Wrap)));
+        let next = block(BlockKind::Item, value, &format!("{value}其他情形。"));
+        checked(vec![block(BlockKind::Article, "第一条", "第一条　有下列情形之一的："), item, next])
+    };
+    let issue = joined("（三）");
+    let labels: Vec<_> = issue.documents[0].blocks.iter().map(|b| b.label.as_deref().unwrap_or("")).collect();
+    assert_eq!(labels, ["第一条", "（一）", "（二）", "（三）"]);
+    assert_eq!(codes(&issue), ["label-cut-out"]);
+    // The next block is the second: what stands inside is no label, or a doubled one.
+    let issue = joined("（二）");
+    assert_eq!((issue.documents[0].blocks.len(), codes(&issue)), (3, vec!["label-inside-paragraph"]));
+}
+
+#[test]
+fn a_document_of_the_contents_is_cut_out_of_the_one_before() {
+    let read = |inside: &str, promulgates: &[&str]| {
+        let blocks = vec![
+            block(BlockKind::Title, "", "关于节水的通知"),
+            block(BlockKind::Paragraph, "", "请认真执行。"),
+            block(BlockKind::Paragraph, "", inside),
+            block(BlockKind::Paragraph, "", "云政发〔2031〕8号"),
+            block(BlockKind::Paragraph, "", "各县人民政府应当做好防汛工作。"),
+        ];
+        let promulgates = promulgates.iter().map(|&t| t.to_owned()).collect();
+        let first = Document { title: "关于节水的通知".into(), blocks, promulgates, ..Document::default() };
+        let last = Document { title: "关于植树的通知".into(), blocks: vec![], ..Document::default() };
+        let entry =
+            |title: &str, document| crate::issue::ContentsEntry { title: title.into(), document, ..Default::default() };
+        let contents = vec![
+            entry("关于节水的通知", Some(0)),
+            entry("云山市关于防汛的通知", None),
+            entry("关于植树的通知", Some(1)),
+        ];
+        let mut issue = Issue { documents: vec![first, last], contents, ..Issue::default() };
+        repair(&mut issue);
+        issue
+    };
+    let issue = read("云山市关于防汛的通知", &[]);
+    let titles: Vec<&str> = issue.documents.iter().map(|d| d.title.as_str()).collect();
+    assert_eq!(titles, ["关于节水的通知", "云山市关于防汛的通知", "关于植树的通知"]);
+    assert_eq!(issue.contents.iter().map(|e| e.document).collect::<Vec<_>>(), [Some(0), Some(1), Some(2)]);
+    assert_eq!(codes(&issue), ["document-cut-out"]);
+    assert_eq!((issue.documents[0].blocks.len(), issue.documents[1].blocks.len()), (2, 3));
+    assert_eq!(issue.documents[1].number.as_deref(), Some("云政发〔2031〕8号"));
+    assert_eq!(issue.documents[1].blocks[0].kind, BlockKind::Title);
+    // A mention, and a text that is issued by the document, are parts of it.
+    assert_eq!(read("按照云山市关于防汛的通知", &[]).documents.len(), 2);
+    assert_eq!(read("云山市关于防汛的通知", &["云山市关于防汛的通知"]).documents.len(), 2);
+}

@@ -7,7 +7,7 @@ use super::super::rules::contents::Category;
 use super::super::shape;
 use super::page::split_page;
 use crate::zh::lexicon::Class;
-use crate::zh::{chars, fold};
+use crate::zh::{chars, fold, office};
 
 /// What is seen in a line that may name a category, and the name. `fresh` tells that no title is open above it, `paged` that
 /// pages stand on the lines of titles.
@@ -68,7 +68,7 @@ fn by_words(seen: &mut Category, bare: &str, count: usize, next: &str, paged: bo
     }
     seen.says_matter = Class::TitleMatter.within(bare) || Class::Promulgates.within(bare);
     // An issuer on a line of its own is followed by what it does.
-    seen.issuer = Class::IssuerAct.starts(title).is_some() && shape::is_office(bare);
+    seen.issuer = Class::IssuerAct.starts(title).is_some() && office::is_name(bare);
 }
 
 /// A mark that stands before or around the name of a category: 【…】, 〓…〓, ▌….

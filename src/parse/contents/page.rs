@@ -2,7 +2,7 @@
 
 use super::super::shape;
 use crate::zh::lexicon::Class;
-use crate::zh::{brackets, chars, fold, numeral};
+use crate::zh::{brackets, chars, fold, numeral, ordinal};
 
 /// A title with a page at its end.
 #[derive(Debug, PartialEq)]
@@ -25,7 +25,7 @@ pub(crate) fn split_page(text: &str) -> Option<Paged<'_>> {
     };
     let before = body.get(..body.len() - digits)?;
     let (before, page) = range_start(before, page).unwrap_or((before, page));
-    let counted = before.trim_end_matches(chars::is_space).strip_suffix(numeral::ORDINAL).filter(|_| unit.is_some());
+    let counted = before.trim_end_matches(chars::is_space).strip_suffix(ordinal::MARK).filter(|_| unit.is_some());
     let before = counted.unwrap_or(before);
     let title = before.trim_end_matches(|c| {
         chars::is_space(c) || brackets::opens_round(c) || chars::is_leader(c) || matches!(c, '/' | 'P' | 'p')

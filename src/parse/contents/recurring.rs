@@ -26,9 +26,7 @@ pub(super) fn recurring_end(lines: &[Line<'_>], start: usize, stop: usize) -> Op
         let count = core.chars().count();
         if broken() || count >= 4 && short() || (count >= 7 || count >= 4 && led) && !seen.insert(core) {
             let mut end = i;
-            while end > start + 1
-                && (shape::is_red_header(&lines[end - 1].text) || number::number(&lines[end - 1].text).is_some())
-            {
+            while end > start + 1 && (shape::is_red_header(&lines[end - 1].text) || lines[end - 1].number().is_some()) {
                 end -= 1;
             }
             return (end >= start + 2).then_some(end);

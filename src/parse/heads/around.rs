@@ -6,7 +6,7 @@ use super::super::shape;
 use super::title::{self, starts_with_office};
 use super::{Finder, Head, REACH};
 use crate::zh::lexicon::Class;
-use crate::zh::{brackets, chars, date, fold};
+use crate::zh::{brackets, chars, date, fold, office};
 
 /// So many lines below a head its issuers are looked for.
 const SIGNED_WITHIN: usize = 400;
@@ -31,7 +31,7 @@ impl Finder<'_, '_> {
             // A title that names its issuer needs no other office parted from it: that is the end of a list.
             let parted = self.line(head.start).is_some_and(|l| l.gap > 0);
             let named = || fold::compact(&self.text_of(&head.title)).starts_with(&fold::compact(&line.text));
-            if own && parted && shape::is_office(&line.text) && !named() {
+            if own && parted && line.office && !named() {
                 break;
             }
             head.red.insert(0, above);
@@ -46,7 +46,7 @@ impl Finder<'_, '_> {
 
     /// 文件 on a line of its own, beside the offices of a red header: the print sets it over the height of several.
     fn names_papers(&self, at: usize) -> bool {
-        let office = |at: usize| self.line(at).is_some_and(|l| shape::is_office(&l.text));
+        let office = |at: usize| self.line(at).is_some_and(|l| l.office);
         self.line(at).is_some_and(|l| l.width <= 16 && Class::RedKind.is(&fold::compact(&l.text)))
             && at > self.floor
             && office(at - 1)
@@ -57,7 +57,7 @@ impl Finder<'_, '_> {
         let signs = |&at: &usize| {
             let name = fold::compact(&self.lines[at].text);
             let below = self.lines.iter().skip(head.end).take(SIGNED_WITHIN);
-            !shape::is_office(&name) || below.filter(|l| l.is_bare()).any(|l| fold::compact(&l.text).contains(&name))
+            !office::is_name(&name) || below.filter(|l| l.is_bare()).any(|l| fold::compact(&l.text).contains(&name))
         };
         let kept = head.red.iter().rposition(|at| !signs(at)).map_or(0, |last| last + 1);
         if let Some(first) = head.red.drain(..kept).next_back() {
@@ -68,7 +68,7 @@ impl Finder<'_, '_> {
     /// The issuer right above a title that begins with what he does (关于…), and several issuers on lines of their own,
     /// begin the title.
     pub(super) fn join_issuers(&self, head: &mut Head) {
-        let office = |at: usize| shape::is_office(&self.lines[at].text);
+        let office = |at: usize| self.lines[at].office;
         while let (Some(&red), Some(&first)) = (head.red.last(), head.title.first()) {
             let goes_on = office(first)
                 || title::starts_with_act(&self.lines[first].text)
@@ -91,7 +91,7 @@ impl Finder<'_, '_> {
             head.number_lines.last().is_some_and(|&at| at + 1 == head.end)
                 && !head.title.is_empty()
                 && line.gap == 0
-                && date::day_line(&line.text).is_some()
+                && line.day.is_some()
         };
         loop {
             if let Some(count) = shape::wrapped_adoption(self.texts_from(head.end)) {
@@ -106,8 +106,8 @@ impl Finder<'_, '_> {
             }) else {
                 break;
             };
-            let dated = shape::is_note(&line.text)
-                && date::day_line(&line.text).is_none()
+            let dated = line.note
+                && line.day.is_none()
                 && line.width <= 40
                 && !number::has_mark(&line.text)
                 && !Class::Adopts.within(&line.text)
@@ -157,7 +157,7 @@ impl Finder<'_, '_> {
     /// Whether the line below a head is the office that gives a report: it stands alone, under the occasion or over
     /// the words to those who hear it.
     fn is_reporter(&self, head: &Head) -> bool {
-        let office = self.line(head.end).is_some_and(|l| l.is_bare() && l.width <= 80 && shape::is_office(&l.text));
+        let office = self.line(head.end).is_some_and(|l| l.is_bare() && l.width <= 80 && l.office);
         let last = head.end.checked_sub(1).filter(|last| head.notes.last() == Some(last));
         let occasion = last.and_then(|at| self.line(at)).is_some_and(|l| Class::Occasion.within(&l.text));
         let hears = |l: &Line<'_>| shape::is_greeting(&l.text) || occasion && shape::is_addressee(&l.text);
@@ -189,8 +189,8 @@ impl Finder<'_, '_> {
         let above = head.start.checked_sub(1).filter(|&p| p >= self.floor);
         let after_note = self.note_end(head.end);
         for at in [above, Some(head.end), after_note].into_iter().flatten() {
-            let Some(found) = self.line(at).and_then(|l| number::number(&l.text)).filter(|n| n.whole) else { continue };
-            head.number = Some(found.text);
+            let Some(found) = self.line(at).and_then(|l| l.number()).filter(|n| n.whole) else { continue };
+            head.number = Some(found.text.clone());
             head.number_lines.push(at);
             head.notes.extend(head.end..at);
             head.start = head.start.min(at);
@@ -205,8 +205,8 @@ impl Finder<'_, '_> {
         // A plain day is the document's where a title stands above it and its number below: elsewhere the text before was signed
         // on it.
         let dated = || {
-            let day = self.line(at).is_some_and(|l| date::day_line(&l.text).is_some());
-            day && self.line(at + 1).and_then(|l| number::number(&l.text)).is_some_and(|n| n.whole)
+            let day = self.line(at).is_some_and(|l| l.day.is_some());
+            day && self.line(at + 1).and_then(|l| l.number()).is_some_and(|n| n.whole)
         };
         let one = self.is_day_note(at) || adopted() || dated();
         if one { Some(at + 1) } else { shape::wrapped_adoption(self.texts_from(at)).map(|count| at + count) }
@@ -222,16 +222,14 @@ impl Finder<'_, '_> {
 
     /// A day in brackets on a line of its own, as some offices print it between title and number.
     pub(super) fn is_day_note(&self, at: usize) -> bool {
-        self.line(at).is_some_and(|l| {
-            l.width <= 40 && l.text.starts_with(brackets::opens_round) && date::day_line(&l.text).is_some()
-        })
+        self.line(at).is_some_and(|l| l.width <= 40 && l.text.starts_with(brackets::opens_round) && l.day.is_some())
     }
 }
 
 /// A note under a title: in brackets, or the day and body of an adoption (…年…月…日 …会议通过).
 fn is_head_note(line: &Line<'_>) -> bool {
     let long = line.width >= 400 && !Class::Adopts.within(&line.text);
-    let bracket = shape::is_note(&line.text) && !long && !Class::UnitKey.within(&line.text);
+    let bracket = line.note && !long && !Class::UnitKey.within(&line.text);
     line.marker.is_none() && (bracket || line.end != End::Stop && shape::is_adoption(&line.text))
 }
 

@@ -2,7 +2,7 @@
 
 use crate::issue::BlockKind;
 use crate::zh::lexicon::Class;
-use crate::zh::{date, fold};
+use crate::zh::{fold, office};
 
 use super::super::lex::End;
 use super::super::shape;
@@ -37,14 +37,14 @@ impl Finder<'_, '_> {
         if !self.makes_public(head, title) {
             return false;
         }
-        let office = |at: &usize| self.line(*at).is_some_and(|l| l.is_bare() && shape::is_office(&l.text));
+        let office = |at: &usize| self.line(*at).is_some_and(|l| l.is_bare() && l.office);
         let first = title.checked_sub(1).filter(|at| *at >= floor && office(at)).unwrap_or(title);
         head.cover = (first..head.start)
             .map(|at| {
                 let signs = |text: &str| shape::is_signer(text);
                 let kind = match self.line(at) {
                     _ if at <= title => BlockKind::RedHeader,
-                    Some(line) if date::day_line(&line.text).is_some() => BlockKind::Date,
+                    Some(line) if line.day.is_some() => BlockKind::Date,
                     Some(line) if line.is_bare() && signs(&line.text) => BlockKind::Signature,
                     _ => BlockKind::Paragraph,
                 };
@@ -74,5 +74,5 @@ impl Finder<'_, '_> {
 fn is_announcement(text: &str) -> bool {
     let name = fold::compact(text);
     let office = Class::Announcement.strip_end(&name);
-    office.is_some_and(|office| office.is_empty() || shape::is_office(office) || Class::Organ.ends(office).is_some())
+    office.is_some_and(|office| office.is_empty() || office::is_name(office) || Class::Organ.ends(office).is_some())
 }

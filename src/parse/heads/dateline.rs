@@ -30,7 +30,9 @@ pub(super) fn is_dateline(text: &str) -> bool {
     let from: usize = rest.chars().take(place).map(char::len_utf8).sum();
     let day = rest.get(from..).and_then(|t| Some((t, date::when_at(t, date::Calendar::Common)?)));
     day.is_some_and(|(text, (when, bytes))| {
-        (1..=PLACE).contains(&place) && when.day.is_some() && matches!(text.get(bytes..), Some("电" | "讯"))
+        (1..=PLACE).contains(&place)
+            && when.day.is_some()
+            && text.get(bytes..).is_some_and(|end| Class::DatelineEnd.is(end))
     })
 }
 

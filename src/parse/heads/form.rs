@@ -7,7 +7,7 @@ use super::super::rules::heads::Found;
 use super::super::shape;
 use super::{Candidate, Finder, Head};
 use crate::zh::lexicon::Class;
-use crate::zh::{brackets, date, fold};
+use crate::zh::{brackets, fold};
 
 /// So far above a title a covering text names it.
 const COVER: usize = 60;
@@ -52,7 +52,7 @@ impl Finder<'_, '_> {
             Some(Found::DayUnderOffice)
         } else if line.end == End::Colon && !line.stops && line.label.is_none() && shape::is_addressee(&line.text) {
             Some(Found::Addressee)
-        } else if bracket && shape::is_note(&line.text) && Class::Adopts.within(&line.text) {
+        } else if bracket && line.note && Class::Adopts.within(&line.text) {
             Some(Found::Adoption)
         } else if unlisted && bracket && self.is_day_note(at) {
             Some(Found::DayNote)
@@ -76,9 +76,7 @@ impl Finder<'_, '_> {
             end -= 1;
         }
         // 统计公报: the office under the title, over the day.
-        let office = end
-            .checked_sub(1)
-            .filter(|&p| found == Found::DayNote && p > self.floor && shape::is_office(&self.lines[p].text));
+        let office = end.checked_sub(1).filter(|&p| found == Found::DayNote && p > self.floor && self.lines[p].office);
         let (title, _) = self.best_title(office.unwrap_or(end), true, None).filter(|t| t.1 >= TITLE_ENOUGH)?;
         let start = title.first().copied().unwrap_or(end);
         let mut head = Head { start, end, title, ..Head::default() };
@@ -104,7 +102,7 @@ impl Finder<'_, '_> {
 
     /// Whether a day stands right above: a rule that stands by itself follows the day of the text before.
     fn is_signed_above(&self, start: usize) -> bool {
-        start.checked_sub(1).and_then(|at| self.line(at)).is_some_and(|l| date::day_line(&l.text).is_some())
+        start.checked_sub(1).and_then(|at| self.line(at)).is_some_and(|l| l.day.is_some())
     }
 }
 

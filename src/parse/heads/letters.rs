@@ -34,7 +34,7 @@ impl Finder<'_, '_> {
     /// An office with what it issues (某部令, 某市政府函), on a line of its own.
     fn is_heading_office(&self, at: usize) -> bool {
         let names = |l: &Line<'_>| l.is_bare() && l.width <= 100 && shape::is_red_header(&l.text);
-        self.line(at).is_some_and(|l| names(l) && !shape::is_office(&l.text))
+        self.line(at).is_some_and(|l| names(l) && !l.office)
     }
 
     /// Whether a day stands on a line right below an office with what it issues.
@@ -57,14 +57,12 @@ impl Finder<'_, '_> {
 
     /// The numbers of the other offices that issue a paper together, each on a line of its own below the first.
     fn more_numbers(&self, head: &mut Head) {
-        while self.line(head.end).and_then(|l| number::number(&l.text)).is_some_and(|n| n.whole) {
+        while self.line(head.end).and_then(|l| l.number()).is_some_and(|n| n.whole) {
             head.number_lines.push(head.end);
             head.end += 1;
         }
         while let Some(above) = head.start.checked_sub(1).filter(|&at| at >= self.floor) {
-            if !self.line(above).is_some_and(|l| l.is_bare() && shape::is_office(&l.text))
-                || self.after_an_end(head.start)
-            {
+            if !self.line(above).is_some_and(|l| l.is_bare() && l.office) || self.after_an_end(head.start) {
                 return;
             }
             head.red.insert(0, above);
@@ -78,7 +76,7 @@ impl Finder<'_, '_> {
             |l: &Line<'_>| !l.text.contains(chars::is_han) && l.text.contains(|c: char| c.is_ascii_alphabetic());
         let latin = |range: Range<usize>| range.take_while(|&at| self.line(at).is_some_and(foreign)).count();
         let first = head.end + latin(head.end..head.end + NAMED);
-        let aside = |l: &Line<'_>| shape::is_note(&l.text) && l.width > 40;
+        let aside = |l: &Line<'_>| l.note && l.width > 40;
         let names = |at: &usize| {
             self.line(*at).is_some_and(|l| l.is_bare() && l.outline_label().is_none() && !foreign(l) && !aside(l))
         };

@@ -4,9 +4,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::super::contents::title_core;
 use super::super::rules::heads::Found;
-use super::super::shape;
 use super::{Candidate, EntryKeys, Finder, Head, LIKELY, OPENING, SAME_TITLE, TITLE_WIDTH};
-use crate::zh::fold;
+use crate::zh::{fold, office};
 
 /// Likeness of a title that is the listed one but for marks.
 const EXACT_TITLE: f32 = 0.99;
@@ -15,7 +14,7 @@ const TITLE_LINES: usize = 6;
 
 /// Begins with the name of an office, perhaps cut.
 fn begins_with_office(core: &str) -> bool {
-    core.char_indices().skip(2).take(20).any(|(at, c)| core.get(..at + c.len_utf8()).is_some_and(shape::is_office))
+    core.char_indices().skip(2).take(20).any(|(at, c)| core.get(..at + c.len_utf8()).is_some_and(office::is_name))
 }
 
 impl Finder<'_, '_> {
@@ -91,7 +90,7 @@ impl Finder<'_, '_> {
         let mut title = String::new();
         let mut found: Option<(usize, f32)> = None;
         for n in 0..TITLE_LINES {
-            let line = self.line(at + n).filter(|l| self.is_piece(at + n) || shape::is_note(&l.text));
+            let line = self.line(at + n).filter(|l| self.is_piece(at + n) || l.note);
             let Some(line) = line else { break };
             title.push_str(&line.text);
             let alike = fold::likeness(&title_core(&title), core);

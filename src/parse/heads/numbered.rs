@@ -6,9 +6,9 @@ use super::super::contents::title_core;
 use super::super::number;
 use super::super::rules::heads::Found;
 use super::super::shape;
-use super::{Candidate, EntryKeys, Finder, Head, LIKELY, NUMBER_WIDTH, OPENING, REACH, SAME_TITLE};
+use super::{Candidate, EntryKeys, Finder, Head, LIKELY, NUMBER_WIDTH, OPENING, REACH, SAME_TITLE, TITLE_WIDTH};
 use crate::zh::lexicon::Class;
-use crate::zh::{chars, date, fold, numeral};
+use crate::zh::{chars, date, fold, numeral, ordinal};
 
 impl Finder<'_, '_> {
     /// Candidates by their numbers, each with the entry of the contents that lists it: an entry has one head.
@@ -36,7 +36,7 @@ impl Finder<'_, '_> {
         let mut best: HashMap<usize, usize> = HashMap::new();
         for at in self.floor..self.lines.len() {
             let line = &self.lines[at];
-            if line.width > NUMBER_WIDTH || line.stops || !number::has_mark(&line.text) {
+            if line.width > TITLE_WIDTH || line.stops || !number::has_mark(&line.text) {
                 continue;
             }
             let Some(mut head) = self.number_at(at) else { continue };
@@ -93,14 +93,17 @@ impl Finder<'_, '_> {
         if let Some(letter) = self.letter_at(at) {
             return Some(letter);
         }
-        let Some(found) = number::number(&line.text) else {
-            // 某署公告2031年第2号（关于…的公告）: number and title on one line.
-            let number = number::before_bracket(&line.text).filter(|_| line.is_bare())?;
+        let Some(found) = line.number().filter(|_| line.width <= NUMBER_WIDTH) else {
+            // 某署公告2031年第2号（关于…的公告）, 某发〔2031〕7号　关于…的通知: number and title on one line.
+            let announced = number::before_bracket(&line.text);
+            let beside = || number::beside_title(&line.text).filter(|_| line.label.is_none());
+            let number = announced.or_else(|| beside().map(|(_, number)| number.text));
+            let number = number.filter(|_| line.is_bare())?;
             return Some(Head { start: at, end: at + 1, title: vec![at], number: Some(number), ..Head::default() });
         };
         let mut head = Head { start: at, end: at + 1, number_lines: vec![at], ..Head::default() };
         if found.whole {
-            head.number = Some(found.text);
+            head.number = Some(found.text.clone());
         } else {
             let above = at.checked_sub(1).filter(|&p| p >= self.floor);
             let Some(above) = above.filter(|&p| shape::is_series_header(&self.lines[p].text)) else {
@@ -114,7 +117,7 @@ impl Finder<'_, '_> {
             head.start = above;
             // 公　告 on a line of its own: the office above it counts them, of several the first.
             if Class::CountedKind.is(&fold::compact(series)) {
-                let office = |p: &usize| self.line(*p).is_some_and(|l| l.is_bare() && shape::is_office(&l.text));
+                let office = |p: &usize| self.line(*p).is_some_and(|l| l.is_bare() && l.office);
                 let floor = self.floor.max(above.saturating_sub(REACH));
                 let first = (floor..above).rev().take_while(office).last();
                 if let Some(first) = first {
@@ -132,11 +135,13 @@ impl Finder<'_, '_> {
     fn complete(&self, head: &mut Head, entry: Option<usize>) -> Found {
         head.entry = entry;
         if !head.title.is_empty() {
+            let announced = head.title.iter().all(|&at| number::before_bracket(&self.lines[at].text).is_some());
+            self.red_headers(head);
             self.tail(head);
-            return Found::NumberAndTitle;
+            return if announced { Found::NumberAndTitle } else { Found::NumberBesideTitle };
         }
         let order = head.number.as_deref().is_some_and(|n| {
-            number::ends_in_series_word(n.split(numeral::ORDINAL).next().unwrap_or("")) && !n.contains('〔')
+            number::ends_in_series_word(n.split(ordinal::MARK).next().unwrap_or("")) && !n.contains('〔')
         });
         self.office_over_day(head);
         let named = entry.is_none() && head.number.as_deref().is_some_and(number::names_paper);

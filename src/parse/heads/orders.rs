@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use super::super::number;
 use super::{Candidate, Finder, Head};
 use crate::zh::date;
+use crate::zh::lexicon::Class;
 
 /// Listed numbers of orders, by the count in them (46号).
 pub(super) struct Orders<'f> {
@@ -51,7 +52,7 @@ impl Orders<'_> {
 
 /// Series and count of an order's key; a year before the series or the count is left out.
 fn split(key: &str) -> Option<(&str, &str)> {
-    let body = key.strip_suffix('号')?;
+    let body = Class::NumberMark.strip_end(key)?;
     let count = body.len() - body.bytes().rev().take_while(u8::is_ascii_digit).count();
     let series = body.get(..count)?;
     let year = |t: &str| t.len() > 4 && t.bytes().take(4).all(|b| b.is_ascii_digit());

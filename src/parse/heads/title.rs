@@ -7,8 +7,8 @@ use super::super::rules::{Judged, outcome, score, weigh};
 use super::super::shape;
 use super::{Finder, Head, REACH};
 use crate::issue::Stage;
-use crate::zh::fold;
 use crate::zh::lexicon::Class;
+use crate::zh::{fold, office};
 
 impl Finder<'_, '_> {
     /// The title that ends right above `at` or begins right at it: its lines and how sure that is.
@@ -50,11 +50,15 @@ impl Finder<'_, '_> {
     pub(super) fn breaks_title(&self, at: usize, up: bool) -> bool {
         if !up {
             let above = at.checked_sub(1).and_then(|above| self.line(above)).and_then(|line| line.hashes);
+            // 某某诉某某案 is complete, though 裁判要点 below it would end as titles do.
+            let case = |l: &Line<'_>| Class::CaseEnd.ends(&l.text).is_some() && Class::CaseWord.within(&l.text);
+            if at.checked_sub(1).and_then(|above| self.line(above)).is_some_and(case) {
+                return true;
+            }
             let own_contents = |l: &Line<'_>| l.width <= 16 && Class::OwnContents.is(&fold::compact(&l.text));
             return self.line(at).is_some_and(|l| l.hashes.is_some() && l.hashes != above || own_contents(l));
         }
-        self.line(at + 1).is_some_and(|l| l.gap > 2 || l.page_start)
-            || self.line(at).is_some_and(|l| shape::is_note(&l.text))
+        self.line(at + 1).is_some_and(|l| l.gap > 2 || l.page_start) || self.line(at).is_some_and(|l| l.note)
     }
 
     /// How sure the rules are that a text is a title, of the listed entry if there is one.
@@ -114,7 +118,7 @@ pub(super) fn starts_with_act(text: &str) -> bool {
 pub(super) fn starts_with_office(title: &str) -> bool {
     let key = fold::compact(title);
     let mut ends = Class::TitleAct.find_iter(&key).map(|act| act.start).filter(|at| (1..=150).contains(at));
-    ends.any(|at| key.get(..at).is_some_and(shape::is_office))
+    ends.any(|at| key.get(..at).is_some_and(office::is_name))
 }
 
 /// Begins as a title does: with 关于 or with an office that is followed by it, or with a year, or a name of a rule.

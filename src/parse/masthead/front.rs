@@ -6,11 +6,10 @@ use super::super::lex::Line;
 use super::super::number;
 use super::super::rules::masthead::{ENOUGH, LINE, Signs, TAIL, TAIL_ENOUGH, Tail};
 use super::super::rules::{Judged, outcome, weigh};
-use super::super::shape;
 use super::{Field, imprint, is_name, issue_number, total_number, year_alone, year_and_issue};
 use crate::issue::{Outcome, Stage, Why};
 use crate::zh::lexicon::Class;
-use crate::zh::{chars, date, fold};
+use crate::zh::{chars, fold};
 
 /// Lines from the first on, and from the last up, that are looked at.
 const REACH: usize = 40;
@@ -129,8 +128,8 @@ fn signs(line: &Line<'_>) -> Signs {
 /// Whether a line belongs to the end of a document: the day of signing, a note, what is attached, a numbered line.
 fn ends_document(line: &Line<'_>) -> bool {
     let of_issue = || outcome(&weigh(LINE, &signs(line)), ENOUGH) == Outcome::Taken;
-    date::day_line(&line.text).is_some()
+    line.day.is_some()
         || attachments::attachment_label(&line.text).is_some()
         || line.outline_label().is_some()
-        || shape::is_note(&line.text) && !of_issue()
+        || line.note && !of_issue()
 }

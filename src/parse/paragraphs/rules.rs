@@ -84,6 +84,16 @@ pub(crate) static RULES: &[Rule] = &[
         counter: &[("各县应当", "办理。")],
     },
     Rule {
+        info: join(
+            "join-list-members",
+            "冒号之下，一行一项，各以逗号收尾",
+            "members of a list under a colon, a line each, with commas behind them",
+        ),
+        weigh: |p, _| if p.members && are_members(p) { -9.0 } else { 0.0 },
+        examples: &[],
+        counter: &[("主任，", "副主任若干人，")],
+    },
+    Rule {
         info: join("join-unclosed-bracket", "上文括号未闭合", "a bracket before is still open"),
         weigh: |p, _| {
             let word = matches!(p.a.end, End::Close) || p.a.end == End::Plain && !p.appointments;
@@ -236,7 +246,12 @@ pub(crate) static RULES: &[Rule] = &[
         info: join("join-words-meet", "接缝处的字在别处相连", "the characters that meet are seen together elsewhere"),
         weigh: |p, so_far| {
             let open = !matches!(p.a.end, End::Stop | End::Colon);
-            if open && so_far.abs() < CLOSE_CALL { p.words.affinity(&p.a.text, &p.b.text) } else { 0.0 }
+            if !open || so_far.abs() >= CLOSE_CALL {
+                return 0.0;
+            }
+            // What looks like a heading and has a comma is more often a sentence that was cut, so words that meet count more.
+            let cut = p.heading && p.open.commas && p.a.end == End::Plain;
+            p.words.affinity(&p.a.text, &p.b.text) * if cut { 1.5 } else { 1.0 }
         },
         examples: &[],
         counter: &[],
@@ -429,6 +444,23 @@ fn is_list(a: &Line<'_>, b: &Line<'_>) -> bool {
     let heads = |l: &Line<'_>| l.is_bare() && l.width <= 24 && l.end != End::Open;
     let row = |l: &Line<'_>| l.end != End::Stop && shape::is_list_row(&l.text);
     row(a) && (row(b) || heads(b)) || row(b) && heads(a)
+}
+
+/// Most of a line that names a member of a list, in half em.
+const MEMBER: u32 = 28;
+
+/// Whether two lines are members of a list, each with a comma behind it and the last with a stop.
+fn are_members(pair: &Pair<'_, '_>) -> bool {
+    let (a, b) = (pair.a, pair.b);
+    let short = |l: &Line<'_>| l.width <= MEMBER && l.label.is_none() && !l.stops && l.open == 0;
+    let comma = |l: &Line<'_>| l.text.ends_with(['，', ',']);
+    pair.open.lines == 1
+        && !pair.full()
+        && short(a)
+        && short(b)
+        && comma(a)
+        && a.text.matches('，').count() <= 1
+        && (comma(b) || b.end == End::Stop)
 }
 
 /// What an entry of a rule's history ends with.

@@ -38,6 +38,7 @@ fn ask<R>(above: &str, below: &str, change: impl Fn(&mut Pair<'_, '_>), ask: imp
         entry: false,
         appointments: false,
         clauses: false,
+        members: false,
         heading: open.is_heading_like(),
         layout: &layout,
         words: &words,
@@ -123,6 +124,7 @@ fn a_label_begins_a_paragraph_whatever_the_page_s_layout_says() {
         entry: false,
         appointments: false,
         clauses: false,
+        members: false,
         heading: false,
         layout: &layout,
         words: &words,
@@ -137,4 +139,29 @@ fn probabilities_grow_with_the_sum_on_both_sides() {
     assert_eq!(confidence(-3.0), confidence(3.0));
     let steps: Vec<f32> = (0..40).map(|n| confidence(n as f32 / 2.0)).collect();
     assert!(steps.windows(2).all(|w| w[0] <= w[1]) && steps.iter().all(|p| (0.5..=1.0).contains(p)));
+}
+
+#[test]
+fn members_of_a_list_stand_on_lines_of_their_own() {
+    let listed = |p: &mut Pair<'_, '_>| p.members = true;
+    assert!(sum("委员长，", "副委员长若干人，", listed) < 0.0);
+    assert!(sum("秘书长，", "委员若干人。", listed) < 0.0);
+    // Elsewhere a comma leaves the sentence open; so it does on a full line, before a long one, and with other marks.
+    assert!(sum("委员长，", "副委员长若干人，", |_| ()) > 0.0);
+    assert!(sum("委员长、", "副委员长若干人，", listed) > 0.0);
+    let full = |p: &mut Pair<'_, '_>| (p.members, p.fill) = (true, Some(Fill::Full));
+    assert!(sum("由市长，", "副市长若干人，", full) > 0.0);
+    let long = "全市各级各类供水单位应当按照规定的检测项目和频次对出厂水进行检测，";
+    assert!(sum("按照规定，", long, listed) > 0.0);
+
+    let blocks = |text: &str| -> Vec<String> {
+        let issue = crate::parse::parse(&crate::source::read("a.txt", text.as_bytes()).unwrap());
+        issue.documents.into_iter().flat_map(|d| d.blocks).map(|b| b.text).collect()
+    };
+    let law = "云山市议事规则\n\n第一条　常务委员会由下列人员组成：\n\n主任，\n\n副主任若干人，\n\n秘书长，\n\n委员若干人。\n\n第二条　本规则自公布之日起施行。\n";
+    let found = blocks(law);
+    assert!(
+        ["主任，", "副主任若干人，", "秘书长，", "委员若干人。"].iter().all(|m| found.iter().any(|b| b == m)),
+        "{found:?}"
+    );
 }

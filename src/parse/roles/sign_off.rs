@@ -1,10 +1,11 @@
 //! Who signs: offices and persons over the day, below it, or where no day stands, at the end.
 
 use super::super::lex::{End, Line};
-use super::super::rules::roles::{ENOUGH, SIGN_OFF, SignOff};
+use super::super::rules::roles::{ENOUGH, NOTE, Note, SIGN_OFF, SignOff};
 use super::super::shape;
 use super::{Assigner, Role};
 use crate::zh::lexicon::Class;
+use crate::zh::office;
 
 /// Lines over a day that sign at most, and those at the end where no day stands.
 const OVER_DAY: usize = 12;
@@ -13,6 +14,9 @@ const LAST: usize = 6;
 impl Assigner<'_, '_> {
     /// A day on its own line, and the signers above it.
     pub(super) fn date(&mut self, at: usize) -> usize {
+        if self.is_printed(at) {
+            return 1;
+        }
         self.roles[at] = Role::Date;
         // Between who signs and the day the seal may be told: （印章）.
         let seal = at.checked_sub(1).filter(|&above| self.line(above).is_some_and(|l| shape::is_seal(&l.text)));
@@ -45,11 +49,25 @@ impl Assigner<'_, '_> {
         1
     }
 
+    /// The record of printing, below what has been signed: 某某办公室　　2031年3月2日印发.
+    fn is_printed(&mut self, at: usize) -> bool {
+        let says = self.line(at).is_some_and(|l| Class::Promulgates.ends(&l.text).is_some());
+        let printed = Note { printed: self.signed && says, ..Note::default() };
+        let office =
+            at.checked_sub(1).filter(|&p| self.roles[p] == Role::Body && self.line(p).is_some_and(|l| l.office));
+        let first = office.unwrap_or(at);
+        let is = self.judge(NOTE, &printed, ENOUGH, first..at + 1);
+        if is {
+            self.roles[first..=at].fill(Role::Note);
+        }
+        is
+    }
+
     /// Whether the two lines above are a long name of an office.
     fn is_name_over_two_lines(&self, at: usize) -> bool {
         let piece =
             |i: usize| self.roles[i] == Role::Body && self.line(i).is_some_and(|l| l.is_bare() && l.width <= 60);
-        at >= 2 && !self.signs(at - 1) && (at - 2..at).all(piece) && shape::is_office(&self.joined(at - 2, 2))
+        at >= 2 && !self.signs(at - 1) && (at - 2..at).all(piece) && office::is_name(&self.joined(at - 2, 2))
     }
 
     /// Of an order of several offices their heads sign, each with his office: 水务厅厅长　郑某.

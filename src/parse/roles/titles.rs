@@ -2,7 +2,6 @@
 
 use super::super::label::Form;
 use super::super::lex::{End, Line};
-use super::super::number;
 use super::super::rules::roles::{ENOUGH, HeldTitle, TITLE};
 use super::super::shape;
 use super::{Assigner, Role};
@@ -133,7 +132,7 @@ impl Assigner<'_, '_> {
         let office = self.line(at).is_some_and(|l| l.office);
         let count = 1 + usize::from(office);
         let named = self.line(at + count - 1).is_some_and(|l| l.is_bare() && shape::is_court_paper(&l.text));
-        let case = || self.line(at + count).is_some_and(|l| l.width <= 60 && number::number(&l.text).is_some());
+        let case = || self.line(at + count).is_some_and(|l| l.width <= 60 && l.number().is_some());
         let paper = named && case();
         // 江某诈骗案 over （检例第181号）.
         let example = || {

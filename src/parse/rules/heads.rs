@@ -11,6 +11,8 @@ pub(crate) enum Found {
     Number,
     /// A line with number and title: 某署公告2031年第2号（关于…的公告）.
     NumberAndTitle,
+    /// A line with a title and its number before or behind it: 某发〔2031〕7号　关于…的通知.
+    NumberBesideTitle,
     /// A title that the contents list.
     ListedTitle,
     /// A line that names those whom the document is sent to, under a title.
@@ -34,7 +36,10 @@ pub(crate) enum Found {
 impl Found {
     /// Neither numbered nor listed: told by its form alone.
     pub(crate) fn by_form(self) -> bool {
-        !matches!(self, Self::Number | Self::NumberAndTitle | Self::ListedTitle | Self::File | Self::Top)
+        !matches!(
+            self,
+            Self::Number | Self::NumberAndTitle | Self::NumberBesideTitle | Self::ListedTitle | Self::File | Self::Top
+        )
     }
 }
 
@@ -66,6 +71,8 @@ pub(crate) struct Signs {
     pub names_paper: bool,
     /// The text before it has ended.
     pub after_end: bool,
+    /// The text before it was signed, or nothing stands before it.
+    pub after_day: bool,
     /// Short bare lines stand around it, as in a table or list.
     pub in_list: bool,
     /// A text before it, in the same document, names its title in 《》 or issues and attaches texts.
@@ -118,9 +125,27 @@ pub(crate) static RULES: &[Rule<Signs>] = &[
     rule(
         head("head-number-with-title", ["字号和标题在同一行", "number and title share a line"]),
         1.0,
-        |s| s.found == Found::NumberAndTitle,
-        &["云山海关公告2023年第5号（关于调整通关时间的公告）\n　　现将有关事项公告如下。\n"],
+        |s| matches!(s.found, Found::NumberAndTitle | Found::NumberBesideTitle),
+        &[
+            "云政发〔2023〕7号　云山市人民政府关于加强供水管理的通知\n各县人民政府：\n　　请认真贯彻执行。\n",
+            "云山海关公告2023年第5号（关于调整通关时间的公告）\n　　现将有关事项公告如下。\n",
+        ],
         &[NOTICE],
+    ),
+    rule(
+        head(
+            "head-number-in-catalogue",
+            [
+                "像清单中的一条：上文没有落款，下面没有主送机关",
+                "like an entry of a list: no day above, no addressee below",
+            ],
+        ),
+        -4.0,
+        |s| s.found == Found::NumberBesideTitle && !s.after_day && !s.addressee && !s.listed,
+        &[
+            "　　下列文件予以废止。\n云山市人民政府关于加强供水管理的通知（云政发〔2003〕7号）\n　　本决定自公布之日起施行。\n",
+        ],
+        &[NOTICE, TWO, LISTED],
     ),
     rule(
         head("head-red-header", ["上面有红头或发文机关", "a red header or its issuer stands above"]),

@@ -8,6 +8,7 @@ pub(crate) mod contents;
 pub(crate) mod heads;
 pub(crate) mod masthead;
 pub(crate) mod roles;
+pub(crate) mod running;
 pub(crate) mod titles;
 
 use std::ops::Range;

@@ -124,6 +124,8 @@ pub(crate) struct Note {
     pub says: bool,
     /// In brackets, short, right below a title, a day or the head of an attachment.
     pub below_head: bool,
+    /// A day with 印发 below what has been signed: when it was printed.
+    pub printed: bool,
     /// The bracket is a label: （一）.
     pub label: bool,
 }
@@ -152,6 +154,15 @@ pub(crate) static NOTE: &[Rule<Note>] = &[
             "云政发〔2023〕7号\n关于加强供水管理的通知\n各县人民政府：\n　　请认真贯彻执行。\n云山市人民政府\n2023年8月7日\n（印一百份）\n",
         ],
         &[PLAIN],
+    ),
+    rule(
+        role("note-printed", ["落款之后的印发日期", "the day of printing, below what has been signed"]),
+        2.0,
+        |n| n.printed,
+        &[
+            "云政发〔2023〕7号\n关于加强供水管理的通知\n各县人民政府：\n　　请认真贯彻执行。\n云山市人民政府\n2023年8月7日\n云山市人民政府办公室　　2023年8月9日印发\n",
+        ],
+        &[NOTICE, ORDER],
     ),
     bar(
         role("note-labelled", ["括号是序号", "its bracket is a label"]),

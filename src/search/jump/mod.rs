@@ -99,8 +99,6 @@ pub struct JumpHit {
     pub page: Option<u32>,
     /// The place is an estimate: printed pages that the source does not mark are found by proportion.
     pub approximate: bool,
-    /// What was cited and is not there (第三款): the place is then the smallest around it that is.
-    pub missing: Option<String>,
     /// The greater the better; only comparable within one answer.
     pub score: i64,
 }
@@ -136,19 +134,11 @@ impl JumpIndex {
     }
 
     /// The answer to a query that is a citation of a place, as whoever understands citations has found: that place
-    /// first, then the other hits. A cited paragraph is given the kind of what it stands in. With the place comes what is
-    /// cited and is not there.
+    /// first, then the other hits. A cited paragraph is given the kind of what it stands in.
     #[must_use]
-    pub fn query_cited(
-        &self,
-        issue: &Issue,
-        (cited, missing): (Place, Option<String>),
-        query: &str,
-        context: &JumpContext,
-    ) -> Vec<JumpHit> {
+    pub fn query_cited(&self, issue: &Issue, cited: Place, query: &str, context: &JumpContext) -> Vec<JumpHit> {
         let mut hits = self.query(query, context);
         let Some(mut first) = search::cited(self, issue, cited) else { return hits };
-        first.missing = missing;
         first.score = hits.first().map_or(0, |h| h.score.saturating_add(1));
         hits.retain(|h| h.target != first.target);
         hits.insert(0, first);

@@ -355,7 +355,6 @@ fn hit(index: &JumpIndex, entry: &Entry, matched: Vec<usize>, score: i64) -> Jum
         number: number(info),
         page: page(index, entry, info),
         approximate: false,
-        missing: None,
         score,
     }
 }
@@ -373,7 +372,6 @@ fn page_hit(index: &JumpIndex, page: &PageCandidate, score: i64) -> JumpHit {
         number: number(info),
         page: page.page,
         approximate: page.approximate,
-        missing: None,
         score,
     }
 }

@@ -3,6 +3,8 @@
 use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use crate::source::scripts;
+
 /// Whether a character counts in an account.
 pub(super) fn counts(c: char) -> bool {
     !(c.is_whitespace()
@@ -10,9 +12,10 @@ pub(super) fn counts(c: char) -> bool {
         || matches!(c, '\u{AD}' | '\u{FEFF}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{E000}'..='\u{F8FF}' | '\u{FFFC}' | '\u{FFFD}'))
 }
 
-/// A text without what does not count.
+/// A text without what does not count, its raised and lowered characters on the line: importers may set what the file
+/// only marks.
 pub(super) fn plain(text: &str) -> String {
-    text.chars().filter(|c| counts(*c)).collect()
+    text.chars().filter(|c| counts(*c)).map(scripts::level).collect()
 }
 
 /// How often each character stands in one text more than in another.
@@ -28,7 +31,7 @@ impl Tally {
         if self.basic.is_empty() {
             self.basic = vec![0; 0x1_0000];
         }
-        for c in text.chars().filter(|c| counts(*c)) {
+        for c in text.chars().filter(|c| counts(*c)).map(scripts::level) {
             match self.basic.get_mut(c as usize) {
                 Some(count) => *count += by,
                 None => *self.others.entry(c).or_default() += by,

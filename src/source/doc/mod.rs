@@ -2,13 +2,16 @@
 
 mod account;
 mod boxes;
+mod equations;
 mod lists;
+mod pieces;
 
-use rwml::{Align, Block, Document, Error, Paragraph, SourceRegionKind, Table};
+use rwml::{Align, Block, Document, Error, Paragraph, SourceRegionKind, Table, VertAlign};
 
 use super::elements::{Elements, Look, Looks, face_class, picture_mark};
 use super::error::Named;
 use super::kind::WORD;
+use super::scripts::Script;
 use super::{CellRef, ReadOptions, SourceError, SourceText, ThingKind};
 use crate::issue::{SourceInfo, SourceKind};
 use crate::zh::numeral;
@@ -21,6 +24,9 @@ const DEEPEST: usize = 16;
 /// Reads an OLE compound file that holds a Word or WPS text.
 pub(super) fn read(info: SourceInfo, bytes: &[u8], options: &ReadOptions<'_>) -> Result<SourceText, SourceError> {
     refuse_others(bytes)?;
+    let written = equations::written(bytes);
+    let original = bytes;
+    let bytes = written.as_ref().map_or(bytes, |(written, _)| written);
     let marked = lists::marked(bytes).and_then(|marked| Document::open(&marked).ok());
     let told = marked.is_some();
     let document = match marked {
@@ -34,8 +40,10 @@ pub(super) fn read(info: SourceInfo, bytes: &[u8], options: &ReadOptions<'_>) ->
         tables: 0,
         told,
         hidden: Vec::new(),
+        inner: None,
     };
-    account::enter(reader.elements.account(), bytes);
+    let drawn = written.as_ref().map_or(&[][..], |(_, drawn)| drawn);
+    account::enter(reader.elements.account(), original, drawn);
     let in_region = |kind: SourceRegionKind, index: usize| {
         model.regions.iter().any(|r| r.kind == kind && (r.block_start..r.block_end).contains(&index))
     };
@@ -123,6 +131,8 @@ struct Reader {
     told: bool,
     /// Hidden text, which is written behind its paragraph or table.
     hidden: Vec<String>,
+    /// The cells of the row that is open in a table inside a cell.
+    inner: Option<Vec<String>>,
 }
 
 impl Reader {
@@ -174,6 +184,10 @@ impl Reader {
             for covering in &mut covered {
                 *covering = covering.saturating_sub(1);
             }
+            let outermost = self.inner.is_none();
+            if within.is_some() && outermost {
+                self.inner = Some(Vec::new());
+            }
             for cell in &cells.cells {
                 while covered.get(column).is_some_and(|rows| *rows > 0) {
                     column += 1;
@@ -194,6 +208,9 @@ impl Reader {
                 covered.iter_mut().skip(column).take(columns).for_each(|c| *c = cell.row_span.max(1));
                 column += columns;
             }
+            if let Some(inner) = self.inner.take_if(|_| within.is_some() && outermost).filter(|i| !i.is_empty()) {
+                self.elements.push(&inner.join("　"), Look { cell: within, running, ..Look::default() })?;
+            }
         }
         Ok(())
     }
@@ -210,7 +227,15 @@ impl Reader {
                 pictures += 1;
                 text.push_str(&picture_mark(image.alt.as_deref().unwrap_or("")));
             }
-            text.push_str(&run.text);
+            let script = match run.props.vert_align {
+                VertAlign::Super => Some(Script::Raised),
+                VertAlign::Sub => Some(Script::Lowered),
+                VertAlign::Baseline => None,
+            };
+            match script {
+                Some(script) => text.push_str(&script.set(text.chars().next_back(), &run.text)),
+                None => text.push_str(&run.text),
+            }
             let face = run.props.font.as_deref().and_then(face_class);
             looks.add(&run.text, run.props.size_half_pt.map(|half| f32::from(half) / 2.0), run.props.bold, face);
         }
@@ -240,10 +265,15 @@ impl Reader {
             running,
             ..looks.most()
         };
-        match label {
-            Some(label) => self.elements.push(&format!("{label}{}", text.trim_start()), look),
-            None => self.elements.push(&text, look),
+        let text = match label {
+            Some(label) => format!("{label}{}", text.trim_start()),
+            None => text,
+        };
+        match &mut self.inner {
+            Some(inner) => inner.push(text),
+            None => self.elements.push(&text, look)?,
         }
+        Ok(())
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::Document;
 use super::context::Parts;
+use crate::source::account;
 use crate::source::account::raw::{Raw, attribute, scan, unescaped};
 use crate::source::{Account, AccountPart, PartPlace, Thing, ThingKind};
 
@@ -26,6 +27,18 @@ pub(super) fn enter(account: &mut Account, document: &Document, parts: &mut dyn 
         let xml = parts.part(part).unwrap_or_default();
         let text = texts(&String::from_utf8_lossy(&xml), &["t", "v"]);
         account.parts.push(AccountPart::of(PartPlace::Named(part.to_owned()), text));
+    }
+    let mut margins = Vec::new();
+    for part in document.relations.of("header").chain(document.relations.of("footer")) {
+        let xml = parts.part(part).unwrap_or_default();
+        for line in account::margins(&String::from_utf8_lossy(&xml), &["t"]).iter().flat_map(|text| text.lines()) {
+            if !margins.iter().any(|known: &String| known.trim() == line.trim()) {
+                margins.push(line.to_owned());
+            }
+        }
+    }
+    if !margins.is_empty() {
+        account.parts.push(AccountPart::of(PartPlace::Named("word/header.xml".to_owned()), margins.join("\n")));
     }
     let comments = String::from_utf8_lossy(&document.comments);
     let mut count = 0;

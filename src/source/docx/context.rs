@@ -6,7 +6,8 @@ use super::drawing::{chart, diagram};
 use super::package::Relations;
 use super::styles::Styles;
 use crate::issue::Severity;
-use crate::source::elements::{Elements, Look, object_mark, picture_mark};
+use crate::source::elements::{Elements, Look, picture_mark};
+use crate::source::marks;
 use crate::source::nested::Nested;
 use crate::source::xml::Tag;
 use crate::source::{CellRef, SourceError, ThingKind};
@@ -123,7 +124,7 @@ impl<'a> Context<'a> {
         let said =
             [format!("此处插入的文件“{name}”未能读取：{zh}"), format!("“{name}”, inserted here, was not read: {en}")];
         elements.diagnose("sub-document-missing", Severity::Error, said);
-        elements.push(&object_mark(name), Look::default())?;
+        elements.push(&marks::object(name), Look::default())?;
         self.marks += 1;
         if self.unread.is_none() {
             self.unread = error;

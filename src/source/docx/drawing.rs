@@ -3,7 +3,8 @@
 use std::convert::Infallible;
 
 use crate::source::ThingKind;
-use crate::source::elements::{FORMULA_MARK, object_mark, picture_mark};
+use crate::source::elements::picture_mark;
+use crate::source::marks::{self, program_name};
 use crate::source::xml::{Tag, Xml, walk};
 
 /// A drawing that is open.
@@ -92,8 +93,8 @@ impl Drawings {
         let (floats, over_text) = (drawing.floats, drawing.over_text);
         let mark = |kind, text: String| Some(Mark { kind, text, floats, over_text });
         let made = match &drawing.object {
-            Some(program) if is_equation(program) => mark(ThingKind::LostFormula, FORMULA_MARK.to_owned()),
-            Some(program) => mark(ThingKind::Object, object_mark(&program_name(program))),
+            Some(program) if is_equation(program) => mark(ThingKind::LostFormula, marks::FORMULA.to_owned()),
+            Some(program) => mark(ThingKind::Object, marks::object(&program_name(program))),
             None if drawing.picture && !drawing.letters && !drawing.decorative => {
                 mark(ThingKind::Picture, picture_mark(&drawing.alternative))
             }
@@ -107,27 +108,6 @@ impl Drawings {
 fn is_equation(program: &str) -> bool {
     let program = program.to_ascii_lowercase();
     program.starts_with("equation") || program.contains("mathtype")
-}
-
-/// What a program's documents are called.
-fn program_name(program: &str) -> String {
-    const PROGRAMS: &[(&str, &str)] = &[
-        ("excel", "Excel"),
-        ("et.", "WPS 表格"),
-        ("powerpoint", "PowerPoint"),
-        ("wpp.", "WPS 演示"),
-        ("word", "Word"),
-        ("wps.", "WPS 文字"),
-        ("acro", "PDF"),
-        ("visio", "Visio"),
-        ("autocad", "AutoCAD"),
-    ];
-    let lower = program.to_ascii_lowercase();
-    match PROGRAMS.iter().find(|(word, _)| lower.contains(word)) {
-        Some((_, name)) => (*name).to_owned(),
-        None if lower == "package" => String::new(),
-        None => program.to_owned(),
-    }
 }
 
 /// What a chart says: its titles, and the rows of its data.

@@ -6,7 +6,6 @@ mod context;
 mod controls;
 mod drawing;
 mod flat;
-mod margins;
 mod numbering;
 mod package;
 mod styles;
@@ -19,12 +18,16 @@ use package::{Relations, relations_of};
 
 use super::archive::Archive;
 use super::elements::{AUTHOR_ENDS, Elements, Look, note_mark};
+use super::margins;
 use super::nested::Nested;
 use super::xml;
 use super::{Named, SourceError, SourceText, ThingKind};
 use crate::issue::{SourceInfo, SourceKind};
 
 pub(super) const DOCX: Named = Named { en: "Word document", zh: " Word 文档" };
+
+/// So many headers and footers are read.
+const MOST_MARGINS: usize = 400;
 
 /// The main part's usual name.
 const MAIN: &str = "word/document.xml";
@@ -114,7 +117,10 @@ fn read_document(
     let styles = styles::Styles::read(&document.styles);
     let mut numbering = numbering::Numbering::read(&document.numbering);
     numbering.link(&styles);
-    let margins = margins::lines(&document.relations, parts);
+    let mut margins = Vec::new();
+    for part in document.relations.of("header").chain(document.relations.of("footer")).take(MOST_MARGINS) {
+        margins::add(&mut margins, margins::paragraphs(&parts.part(part).unwrap_or_default(), &[b"t"]));
+    }
     let mut elements = Elements::new(SourceInfo { kind: SourceKind::Docx, ..info });
     let (head, running) = margins::parted(&margins);
     for line in head {

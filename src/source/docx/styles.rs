@@ -4,8 +4,10 @@ use std::collections::HashMap;
 use std::convert::Infallible;
 
 use crate::source::elements::face_class;
+use crate::source::scripts::Script;
 use crate::source::xml::{Xml, walk};
 use crate::source::{FaceClass, symbols};
+use crate::zh::lexicon::Class;
 
 /// Properties of a paragraph and of its runs, each where it is said.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -20,6 +22,8 @@ pub(super) struct Props {
     pub(super) bold: Option<bool>,
     pub(super) face: Option<FaceClass>,
     pub(super) hidden: Option<bool>,
+    /// Raised or lowered characters; the inner `None` says that they stand on the line.
+    pub(super) script: Option<Option<Script>>,
     /// The font whose characters are no letters.
     pub(super) symbols: Option<&'static str>,
 }
@@ -36,6 +40,7 @@ impl Props {
             bold: self.bold.or(under.bold),
             face: self.face.or(under.face),
             hidden: self.hidden.or(under.hidden),
+            script: self.script.or(under.script),
             symbols: self.symbols.or(under.symbols),
         }
     }
@@ -50,6 +55,13 @@ impl Props {
             b"sz" => self.size = tag.number(),
             b"b" => self.bold = Some(tag.is_on()),
             b"vanish" => self.hidden = Some(tag.is_on()),
+            b"vertAlign" => {
+                self.script = Some(match tag.value().as_deref() {
+                    Some("superscript") => Some(Script::Raised),
+                    Some("subscript") => Some(Script::Lowered),
+                    _ => None,
+                });
+            }
             b"rFonts" => {
                 let named = tag
                     .attribute(b"eastAsia")
@@ -144,6 +156,6 @@ impl Styles {
 /// The outline level (from 0) of a style by its name, in Word's languages: `heading 2`, `标题 2`.
 fn heading_level(name: &str) -> Option<u8> {
     let name = name.trim().to_lowercase();
-    let rest = name.strip_prefix("heading").or_else(|| name.strip_prefix("标题"))?;
+    let rest = Class::HeadingStyle.strip_start(&name)?;
     rest.trim().parse::<u8>().ok().filter(|n| (1..=9).contains(n)).map(|n| n - 1)
 }

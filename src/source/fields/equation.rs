@@ -5,6 +5,7 @@ use std::str::Chars;
 
 use crate::source::linear::{self, Piece, joined};
 use crate::zh::chars::is_han;
+use crate::zh::lexicon::Class;
 use crate::zh::numeral;
 
 /// Switches inside switches are followed so deep.
@@ -178,7 +179,7 @@ fn drawn(name: &str, options: &Options, arguments: &[Vec<Part>]) -> Part {
                 None if options.has("pr") => '∏',
                 None => '∫',
             };
-            plain(linear::limits(&sign.to_string(), at(0), at(1), at(2)))
+            plain(linear::sum(&sign.to_string(), at(0), at(1), at(2)))
         }
         "b" => {
             let both = options.sign(&["bc"]);
@@ -220,7 +221,7 @@ fn over(arguments: &[Vec<Part>], texts: &[String]) -> String {
     }
     let parts: Vec<&str> = texts.iter().map(|text| text.trim()).filter(|text| !text.is_empty()).collect();
     let is_ring = |text: &str| matches!(text, "○" | "〇" | "O" | "◯");
-    let is_box = |text: &str| matches!(text, "□" | "☐" | "口");
+    let is_box = |text: &str| Class::DrawnBox.is(text);
     match parts.as_slice() {
         [ring, inner] | [inner, ring] if is_ring(ring) && !is_ring(inner) => {
             inner.parse().map_or_else(|_| (*inner).to_owned(), numeral::to_circled)

@@ -107,7 +107,7 @@ pub(super) fn stated_number(line: &str) -> Option<std::ops::Range<usize>> {
         if value.len() == behind.len() && !line.get(..at)?.trim().is_empty() {
             continue;
         }
-        let end = value.find('号')? + '号'.len_utf8();
+        let end = Class::NumberMark.find(value)?.end;
         let apart = value
             .get(end..)?
             .chars()

@@ -2,6 +2,7 @@
 
 use scraper::{ElementRef, Html, Node};
 
+use super::sheet::Sheet;
 use crate::source::{Account, AccountPart, PartPlace, Thing, ThingKind};
 
 /// Elements inside a line; all others end it.
@@ -48,16 +49,16 @@ const INLINE: &[&str] = &[
 ];
 
 /// What a page holds.
-pub(super) fn of(page: &Html) -> Account {
+pub(super) fn of(page: &Html, sheet: &Sheet) -> Account {
     let mut text = String::new();
     let mut things = Vec::new();
-    gather(page, &mut text, &mut things);
+    gather(page, sheet, &mut text, &mut things);
     // Escaped twice by its system: the name of a blank is none of its words.
     let text = text.replace("&nbsp;", " ");
     Account { parts: vec![AccountPart::of(PartPlace::Whole, text)], things }
 }
 
-fn gather(page: &Html, text: &mut String, things: &mut Vec<Thing>) {
+fn gather(page: &Html, sheet: &Sheet, text: &mut String, things: &mut Vec<Thing>) {
     // `None` ends a line.
     let mut steps = vec![Some(*page.root_element())];
     while let Some(step) = steps.pop() {
@@ -88,7 +89,7 @@ fn gather(page: &Html, text: &mut String, things: &mut Vec<Thing>) {
                 // Its text is the markup itself.
                 let inner = ElementRef::wrap(node).map(|e| e.text().collect::<String>()).unwrap_or_default();
                 text.push('\n');
-                gather(&Html::parse_fragment(&inner), text, &mut Vec::new());
+                gather(&Html::parse_fragment(&inner), &Sheet::default(), text, &mut Vec::new());
                 text.push('\n');
                 continue;
             }
@@ -97,6 +98,7 @@ fn gather(page: &Html, text: &mut String, things: &mut Vec<Thing>) {
         // What is hidden within a line is read beside it.
         let hides = |style: &str| style.contains("none") || style.contains("hidden");
         let hidden = element.attr("hidden").is_some()
+            || ElementRef::wrap(node).is_some_and(|element| sheet.hides(element))
             || element.attr("style").is_some_and(|style| hides(&style.to_ascii_lowercase()));
         let inline = INLINE.contains(&element.name()) && !hidden;
         if !inline {

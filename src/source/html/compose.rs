@@ -2,6 +2,8 @@
 
 use crate::source::ThingKind;
 use crate::source::elements::Look;
+use crate::zh::lexicon::Class;
+use crate::zh::ordinal;
 
 /// The lines of an element being put together: one, or several where breaks part them.
 #[derive(Debug, Default)]
@@ -46,7 +48,9 @@ impl Line {
         let Some(last) = line.chars().last() else { return };
         let wide = |c: char| c >= '\u{2E80}';
         // Word processors break their files' lines at blanks only, and the one after an article's number matters.
-        let label = line.starts_with('第') && line.ends_with(['条', '章', '节', '编']) && line.len() <= 30;
+        let units = [Class::ArticleUnit, Class::ChapterUnit, Class::SectionUnit, Class::PartUnit];
+        let label =
+            line.len() <= 30 && line.starts_with(ordinal::MARK) && units.iter().any(|unit| unit.ends(line).is_some());
         let joined = breaks && !label && wide(last) && next.is_none_or(wide);
         if !joined && !last.is_ascii_whitespace() {
             line.push(' ');

@@ -1,7 +1,7 @@
 //! What a line of a page is, by its words: text, or about the page, the site or its owner.
 
 use crate::zh::lexicon::Class;
-use crate::zh::{date, fold};
+use crate::zh::{date, fold, ordinal};
 
 /// A line about the page is short.
 const SHORT: usize = 100;
@@ -120,7 +120,7 @@ pub(super) fn is_scrap(text: &str) -> bool {
 fn counts_readers(plain: &str) -> bool {
     Class::PageReaders.find_iter(plain).any(|word| {
         let rest = plain.get(word.end..).unwrap_or("");
-        let number = rest.trim_start_matches(['：', ':', '量', '了', '[', '【']);
+        let number = rest.trim_start_matches(|c| matches!(c, '：' | ':' | '[' | '【') || Class::PageReadersTail.has(c));
         let behind = number.trim_start_matches(|c: char| c.is_ascii_digit());
         let unit = behind.trim_start_matches([']', '】']).chars().next();
         behind.len() < number.len() && unit.is_some_and(|c| Class::PageScrap.has(c))
@@ -129,9 +129,10 @@ fn counts_readers(plain: &str) -> bool {
 
 /// Whether a line counts pages or entries: 共3页, 第1页/共3页, 共12条.
 fn counts_pages(plain: &str) -> bool {
-    let rest =
-        plain.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '第' | '页' | '/' | ',' | '，' | '|'));
-    let middle = rest.strip_prefix('共').and_then(|rest| rest.strip_suffix(['页', '条']));
+    let rest = plain.trim_start_matches(|c: char| {
+        c.is_ascii_digit() || "/,，|".contains(c) || c == ordinal::MARK || Class::ListedUnit.has(c)
+    });
+    let middle = Class::PageCount.strip_start(rest).and_then(|rest| Class::ListedUnit.strip_end(rest));
     middle.is_some_and(|middle| !middle.is_empty() && middle.bytes().all(|b| b.is_ascii_digit()))
 }
 

@@ -17,6 +17,7 @@ mod names;
 mod notices;
 mod part;
 mod pictures;
+mod sheet;
 mod stated;
 mod style;
 mod table;

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::source::marks;
 use scraper::{ElementRef, Html};
 
 /// A picture that stands so often on a page, at the beginning of lines, is an ornament.
@@ -38,10 +39,10 @@ impl Pictures {
         let count = alt.chars().count();
         Some(match count {
             // What the picture's file is called tells nothing of what it shows.
-            0 => "〔图〕".to_owned(),
-            _ if is_file_name(&alt) => "〔图〕".to_owned(),
+            0 => marks::PICTURE.to_owned(),
+            _ if is_file_name(&alt) => marks::PICTURE.to_owned(),
             1..=CHARACTER if behind => alt,
-            _ => format!("〔图：{alt}〕"),
+            _ => marks::picture_of(&alt),
         })
     }
 }
@@ -70,13 +71,14 @@ pub(super) fn mark_of(element: ElementRef<'_>) -> Option<&'static str> {
         return None;
     }
     match element.value().name() {
-        "svg" | "canvas" => Some("〔图〕"),
-        "video" => Some("〔视频〕"),
-        "audio" => Some("〔音频〕"),
-        "object" | "embed" => Some("〔附件〕"),
-        "iframe" => {
-            element.attr("src").filter(|src| !src.trim().is_empty() && !src.starts_with("about:")).map(|_| "〔附件〕")
-        }
+        "svg" | "canvas" => Some(marks::PICTURE),
+        "video" => Some(marks::FILM),
+        "audio" => Some(marks::RECORDING),
+        "object" | "embed" => Some(marks::OBJECT),
+        "iframe" => element
+            .attr("src")
+            .filter(|src| !src.trim().is_empty() && !src.starts_with("about:"))
+            .map(|_| marks::OBJECT),
         _ => None,
     }
 }

@@ -2,10 +2,20 @@
 
 use scraper::ElementRef;
 
+use super::sheet::Sheet;
 use super::walk::Place;
 use crate::source::elements::face_class;
 
-/// Whether an element is not shown.
+/// Whether an element is not shown, by its own attributes or by the page's style sheets, which its own style overrides.
+pub(super) fn hidden_by(element: ElementRef<'_>, sheet: &Sheet) -> bool {
+    let shown = || {
+        let says = |property: &str| style(element, property).is_some();
+        says("display") || says("visibility")
+    };
+    hidden(element) || sheet.hides(element) && !shown()
+}
+
+/// Whether an element says itself that it is not shown.
 pub(super) fn hidden(element: ElementRef<'_>) -> bool {
     let says = |property: &str, value: &str| style(element, property).is_some_and(|v| v.starts_with(value));
     element.attr("hidden").is_some()

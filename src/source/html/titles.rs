@@ -90,7 +90,8 @@ pub(super) fn titles(root: ElementRef<'_>, body: ElementRef<'_>) -> Vec<String> 
                 let title = fold::compact(&element.text().collect::<String>());
                 // Without the site's name behind it.
                 let split = |mark: char| title.rsplit_once(mark).map(|(title, _)| title.to_owned());
-                titles.extend(['_', '|', '丨', '-', '－', '—', '–'].into_iter().filter_map(split));
+                titles.extend(['_', '|', '-', '－', '—', '–'].into_iter().filter_map(split));
+                titles.extend(title.rsplit_once(|c| Class::TitleBar.has(c)).map(|(title, _)| title.to_owned()));
                 titles.push(title);
             }
             _ => {}
@@ -127,8 +128,7 @@ fn short_text(element: ElementRef<'_>) -> Option<String> {
 
 /// Whether a text is one of the titles, or all of it before the site's name, or before it was cut.
 fn is_title(text: &str, titles: &[String]) -> bool {
-    let apart =
-        |rest: &str| rest.starts_with(['_', '-', '|', '－', '—', '–', '·', '>', '丨', '/', '(', '（', '.', '…']);
+    let apart = |rest: &str| rest.starts_with(|c| "_-|－—–·>/(（.…".contains(c) || Class::TitleBar.has(c));
     TITLE.contains(&text.chars().count())
         && titles.iter().any(|title| match title.strip_prefix(text) {
             Some(rest) => rest.is_empty() || apart(rest),

@@ -12,11 +12,13 @@ use super::lines::LineKind;
 use super::names::leads_away;
 use super::part::Part;
 use super::pictures::{self, Pictures};
-use super::style::{hidden, styled};
+use super::sheet::Sheet;
+use super::style::{hidden_by, styled};
 use super::table::is_layout;
 use super::{HTML, account, is_block, is_unread, is_without_text, math, notices, stated};
-use crate::issue::SourceInfo;
+use crate::issue::{DropReason, SourceInfo};
 use crate::source::elements::{Elements, Look};
+use crate::source::scripts::Script;
 use crate::source::{PartPlace, ReadOptions, SourceError, SourceText, Thing, ThingKind};
 use crate::zh::fold;
 
@@ -34,7 +36,9 @@ const LABEL: usize = 8;
 
 /// Writes the lines of a page. Those outside the article are running text.
 pub(super) fn walk(page: &Html, info: SourceInfo, options: &ReadOptions<'_>) -> Result<SourceText, SourceError> {
+    let sheet = Sheet::of(page);
     let mut walk = Walk {
+        sheet: &sheet,
         elements: Elements::new(info),
         tables: 0,
         line: Line::default(),
@@ -47,6 +51,7 @@ pub(super) fn walk(page: &Html, info: SourceInfo, options: &ReadOptions<'_>) -> 
         about: false,
         furniture: false,
         revealing: false,
+        unshown: false,
         carries: false,
         title: None,
         begun: None,
@@ -57,7 +62,7 @@ pub(super) fn walk(page: &Html, info: SourceInfo, options: &ReadOptions<'_>) -> 
     walk.children(page.root_element(), Place::default(), 0)?;
     walk.flush()?;
     let mut source = walk.finish()?;
-    source.account = account::of(page);
+    source.account = account::of(page, &sheet);
     Ok(source)
 }
 
@@ -70,8 +75,16 @@ pub(super) struct Place {
     pub(super) linked: bool,
 }
 
+/// What stands in a line and is not shown as its text.
+struct Aside {
+    text: String,
+    /// It would be text if the style did not hide it.
+    hidden: bool,
+}
+
 /// Walks over the page and writes its lines.
 pub(super) struct Walk<'p, 'o> {
+    sheet: &'o Sheet,
     pub(super) elements: Elements,
     pub(super) tables: u32,
     line: Line,
@@ -83,13 +96,15 @@ pub(super) struct Walk<'p, 'o> {
     /// Pictures and the like, each with the line that it stands in.
     things: Vec<(usize, ThingKind, String)>,
     /// What stands in the line and is not shown as text: it is written behind it.
-    aside: Vec<String>,
+    aside: Vec<Aside>,
     /// Inside a table or list about the document.
     pub(super) about: bool,
     /// Inside a part that is a menu or a tool by its name.
     furniture: bool,
     /// Inside a part that the style hides.
     revealing: bool,
+    /// Inside one that is not read: too little for a part of the text.
+    unshown: bool,
     /// The line is a label in a cell: its value stands in the next.
     carries: bool,
     /// The lines of the title, and whether they stand outside the article.
@@ -125,7 +140,7 @@ impl<'p> Walk<'p, '_> {
             self.unread(element, place);
             return Ok(());
         }
-        if hidden(element) && !self.revealing {
+        if hidden_by(element, self.sheet) && !self.revealing {
             return self.hidden(element, place, depth);
         }
         if depth > DEEPEST {
@@ -147,6 +162,12 @@ impl<'p> Walk<'p, '_> {
                 if !formula.trim().is_empty() {
                     self.mark(ThingKind::Formula, &formula, &formula, place);
                 }
+            }
+            "sup" | "sub" if element.child_elements().next().is_none() => {
+                let script = if name == "sup" { Script::Raised } else { Script::Lowered };
+                let before = self.line.parts.last().and_then(|part| part.text.chars().next_back());
+                let text: String = element.text().collect();
+                self.text(&script.set(before, &text), place);
             }
             // The reading above a character stands in brackets behind it.
             "rt" if !has_brackets(element) => {
@@ -223,7 +244,7 @@ impl<'p> Walk<'p, '_> {
             return Ok(());
         }
         if !is_block(element.value().name()) {
-            self.put_aside(element, words);
+            self.put_aside(element, words, self.inside && !self.furniture);
             return Ok(());
         }
         self.flush()?;
@@ -232,8 +253,9 @@ impl<'p> Walk<'p, '_> {
         let reads = (text.contains('。') || count >= SENTENCE) && linked * 2 < count;
         self.inside &= reads;
         self.revealing = true;
+        self.unshown = was_inside && !reads && !self.furniture && linked == 0;
         let walked = self.element(element, place, depth).and_then(|()| self.flush());
-        self.revealing = false;
+        (self.revealing, self.unshown) = (false, false);
         self.inside = was_inside;
         walked
     }
@@ -244,22 +266,25 @@ impl<'p> Walk<'p, '_> {
         if matches!(name, "script" | "style" | "head" | "template") {
             return;
         }
-        if let Some(mark) = pictures::mark_of(element).filter(|_| self.inside && !self.furniture && !hidden(element)) {
+        if let Some(mark) =
+            pictures::mark_of(element).filter(|_| self.inside && !self.furniture && !hidden_by(element, self.sheet))
+        {
             self.mark(ThingKind::Object, mark, "", place);
         }
         let text = words_of(element);
-        self.put_aside(element, text);
+        self.put_aside(element, text, false);
     }
 
-    /// Keeps a text that stands in the line and is not shown as its text, and the formulas in it.
-    fn put_aside(&mut self, element: ElementRef<'p>, text: String) {
+    /// Keeps a text that stands in the line and is not shown as its text, and the formulas in it. `hidden` tells that the
+    /// page has it as text and its style hides it.
+    fn put_aside(&mut self, element: ElementRef<'p>, text: String, hidden: bool) {
         let text = text.replace("&nbsp;", " ");
         let formulas = element.descendent_elements().filter(|e| e.value().name() == "math");
         let outermost =
             formulas.filter(|e| !e.ancestors().filter_map(ElementRef::wrap).any(|a| a.value().name() == "math"));
         let row = self.rows.len();
         self.things.extend(outermost.map(|e| (row, ThingKind::Formula, math::linear(e))));
-        self.aside.push(text);
+        self.aside.push(Aside { text, hidden });
     }
 
     fn picture(&mut self, element: ElementRef<'p>, place: Place) {
@@ -323,6 +348,7 @@ impl<'p> Walk<'p, '_> {
             bold: line.bold * 2 > line.count,
             running: !self.inside,
             auto_label: line.label.is_some(),
+            left_out: self.unshown.then_some(DropReason::Hidden),
             ..line.look.unwrap_or_default()
         };
         if let ([part], None) = (parts, &line.label)
@@ -345,19 +371,23 @@ impl<'p> Walk<'p, '_> {
             self.row(part, self.inside);
         }
         self.elements.push(&text, look)?;
+        self.things.extend(self.unshown.then_some((row, ThingKind::Hidden, text)));
         self.write_aside()
     }
 
     /// Writes what stood in the line and is not shown as text.
     fn write_aside(&mut self) -> Result<(), SourceError> {
-        for text in std::mem::take(&mut self.aside) {
+        for Aside { text, hidden } in std::mem::take(&mut self.aside) {
             let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
             if text.is_empty() {
                 continue;
             }
             let kind = LineKind::of(&text, 0, text.len());
+            let row = self.rows.len();
             self.rows.push(Row { inside: false, linked: false, furniture: true, kind, about: false, revealed: false });
-            self.elements.push(&text, Look { running: true, ..Look::default() })?;
+            let left_out = hidden.then_some(DropReason::Hidden);
+            self.elements.push(&text, Look { running: true, left_out, ..Look::default() })?;
+            self.things.extend(hidden.then_some((row, ThingKind::Hidden, text)));
         }
         Ok(())
     }
@@ -419,7 +449,7 @@ impl<'p> Walk<'p, '_> {
             // A formula of the frame counts, too: the account has all.
             let Some(line) = source.lines.get(at) else { continue };
             let shown = line.hint.as_ref().is_none_or(|hint| !hint.running);
-            if shown || kind == ThingKind::Formula {
+            if shown || matches!(kind, ThingKind::Formula | ThingKind::Hidden) {
                 source.things.push(Thing { kind, place: PartPlace::Whole, span: Some(line.span), text });
             }
         }

@@ -501,7 +501,8 @@ pub fn headed(lines: &[Spaced<'_>]) -> Option<Found> {
 }
 
 /// Whether a line is a head by its words: short ones without a sentence or figures.
-fn is_worded(line: &Spaced<'_>) -> bool {
+#[must_use]
+pub fn is_worded(line: &Spaced<'_>) -> bool {
     let words = |stretch: &Stretch<'_>| {
         let text = &stretch.text;
         text.chars().count() <= HEAD_WORDS
@@ -515,7 +516,8 @@ fn is_worded(line: &Spaced<'_>) -> bool {
 
 /// Whether a line is a row under a head: several cells under columns of their own, or the rest of one that is not in the
 /// first column.
-fn is_under(line: &Spaced<'_>, head: &Spaced<'_>) -> bool {
+#[must_use]
+pub fn is_under(line: &Spaced<'_>, head: &Spaced<'_>) -> bool {
     match line.stretches.as_slice() {
         [] => false,
         [rest] => {
@@ -527,7 +529,8 @@ fn is_under(line: &Spaced<'_>, head: &Spaced<'_>) -> bool {
 }
 
 /// The column of each stretch, from left to right: the one it shares most with, or the nearest.
-fn under(line: &Spaced<'_>, head: &Spaced<'_>) -> Option<Vec<usize>> {
+#[must_use]
+pub fn under(line: &Spaced<'_>, head: &Spaced<'_>) -> Option<Vec<usize>> {
     let mut found: Vec<usize> = Vec::with_capacity(line.stretches.len());
     for cell in &line.stretches {
         let shared = |h: &Stretch<'_>| cell.to.min(h.to) - cell.from.max(h.from);

@@ -8,6 +8,7 @@
 //! For a plain text give each page (by form feeds, or by its page numbers) as a [`Sheet`] without a height: then the
 //! first and last lines of a page are looked at, and places are counted in lines. Lines must be sorted from the top.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use super::page_number::{self, PageNumber};
@@ -22,6 +23,8 @@ const TOP: f32 = 0.1;
 const BOTTOM: f32 = 0.92;
 /// Of a page without a height so many lines at either end.
 const OUTER_LINES: usize = 3;
+/// Pages from one on which another's number has to count on from its own.
+const NEAR_PAGES: usize = 4;
 /// A line that is alike on so many pages may be running.
 const PAGES_ALIKE: usize = 3;
 /// Lines larger than this, in body sizes, are titles, wherever they stand.
@@ -91,7 +94,7 @@ pub fn find(sheets: &[Sheet<'_, '_>], body: f32) -> Vec<Edges> {
     let edges = edge_lines(sheets, body);
     let often = often(&edges, sheets.len());
     let heights = Heights::of(&edges, &often, sheets.len());
-    let said = Said { sheets };
+    let said = Said { sheets, masked: OnceCell::new() };
     let mut found: Vec<Edges> =
         sheets.iter().map(|sheet| Edges { running: vec![false; sheet.lines.len()], printed: None }).collect();
     for (edge, often) in edges.iter().zip(&often) {
@@ -206,13 +209,14 @@ fn often(edges: &[Edge], pages: usize) -> Vec<Often> {
 
 /// Whether another page's number is as far from this one as the pages are.
 fn follows(edge: &Edge, others: &[&Edge]) -> bool {
-    let fits = |other: &&&Edge| {
+    let fits = |other: &&Edge| {
         let (Some(a), Some(b)) = (edge.number, other.number) else { return false };
-        other.page != edge.page
-            && other.page.abs_diff(edge.page) <= 4
-            && i64::from(b.value) - i64::from(a.value) == other.page as i64 - edge.page as i64
+        other.page != edge.page && i64::from(b.value) - i64::from(a.value) == other.page as i64 - edge.page as i64
     };
-    others.iter().any(|other| fits(&other))
+    // They come in the order of their pages.
+    let from = others.partition_point(|other| other.page + NEAR_PAGES < edge.page);
+    let near = others.get(from..).unwrap_or_default();
+    near.iter().take_while(|other| other.page <= edge.page + NEAR_PAGES).any(fits)
 }
 
 /// How often pages (in order) have a line: over all, or over the run from the first to the last of them. Left and right
@@ -290,6 +294,8 @@ fn shares(a: &str, b: &str) -> bool {
 /// What all pages say.
 struct Said<'s, 'l, 't> {
     sheets: &'s [Sheet<'l, 't>],
+    /// All lines, masked: made once, when they are first asked for.
+    masked: OnceCell<Vec<(usize, usize, String)>>,
 }
 
 impl Said<'_, '_, '_> {
@@ -299,12 +305,14 @@ impl Said<'_, '_, '_> {
             return false;
         }
         let is = |page: usize, line: usize| page == edge.page && line == edge.line;
-        let mut lines = self
-            .sheets
-            .iter()
-            .enumerate()
-            .flat_map(|(page, sheet)| sheet.lines.iter().enumerate().map(move |(at, line)| (page, at, line)));
-        !lines.any(|(page, at, line)| !is(page, at) && masked(&line.text).contains(edge.masked.as_str()))
+        let all = self.masked.get_or_init(|| {
+            let of = |(page, sheet): (usize, &Sheet<'_, '_>)| {
+                let lines = sheet.lines.iter().enumerate();
+                lines.map(move |(at, line)| (page, at, masked(&line.text))).collect::<Vec<_>>()
+            };
+            self.sheets.iter().enumerate().flat_map(of).collect()
+        });
+        !all.iter().any(|(page, at, text)| !is(*page, *at) && text.contains(edge.masked.as_str()))
     }
 }
 

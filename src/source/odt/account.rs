@@ -1,5 +1,6 @@
 //! The account of an OpenDocument text: what its content holds, told by a walk of its own.
 
+use crate::source::account;
 use crate::source::account::raw::{Raw, attribute, scan, unescaped};
 use crate::source::{Account, AccountPart, PartPlace, Thing, ThingKind};
 
@@ -22,8 +23,10 @@ const APART: &[&str] = &[
     "content-control",
 ];
 
-/// Enters the content.
-pub(super) fn enter(account: &mut Account, content: &[u8]) {
+/// Enters the content, and the headers and footers that stand in the styles.
+pub(super) fn enter(account: &mut Account, content: &[u8], styles: &[u8]) {
+    let margins = account::margins(&String::from_utf8_lossy(styles), &["header", "footer"]);
+    account.parts.extend(margins.map(|text| AccountPart::of(PartPlace::Named("styles.xml".to_owned()), text)));
     let place = PartPlace::Named("content.xml".to_owned());
     let content = String::from_utf8_lossy(content);
     let (mut text, mut depth, mut things) = (String::new(), 0usize, Vec::new());

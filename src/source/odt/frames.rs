@@ -3,11 +3,13 @@
 use std::collections::HashMap;
 use std::convert::Infallible;
 
-use super::{ODT, math};
+use super::ODT;
 use crate::source::ThingKind;
 use crate::source::archive::Archive;
-use crate::source::elements::{object_mark, picture_mark};
+use crate::source::elements::picture_mark;
 use crate::source::fields::{EMPTY, Form, TICKED};
+use crate::source::marks;
+use crate::source::mathml::MathMl;
 use crate::source::xml::{Tag, Xml, walk};
 
 /// So many objects are looked at.
@@ -41,7 +43,7 @@ pub(super) fn objects(content: &[u8], archive: &mut Archive<'_>) -> HashMap<Stri
     for name in names {
         let folder = name.trim_start_matches("./").trim_end_matches('/').to_owned();
         let inner = archive.read(&format!("{folder}/content.xml"), ODT).ok().flatten().unwrap_or_default();
-        let object = match math::linear(&inner) {
+        let object = match formula(&inner) {
             Some(line) => Object::Formula(line),
             None if memchr::memmem::find(&inner, b"<office:chart").is_some() => Object::Chart(paragraphs(&inner)),
             None => Object::Other,
@@ -49,6 +51,21 @@ pub(super) fn objects(content: &[u8], archive: &mut Archive<'_>) -> HashMap<Stri
         objects.insert(name, object);
     }
     objects
+}
+
+/// The formula of a part; `None` where there is none.
+fn formula(xml: &[u8]) -> Option<String> {
+    let mut math = MathMl::default();
+    let walked: Result<(), Infallible> = walk(xml, |event| {
+        match event {
+            Xml::Start(tag) => math.start(tag.name(), || [b"open".as_slice(), b"close"].map(|of| tag.attribute(of))),
+            Xml::Text(text) => math.text(&text),
+            Xml::End(_) => math.end(),
+        }
+        Ok(())
+    });
+    let Ok(()) = walked;
+    math.finish()
 }
 
 /// The texts of a content, a paragraph each.
@@ -160,8 +177,8 @@ impl<'a> Frames<'a> {
                         let said = texts.iter().map(|text| text.trim()).collect::<Vec<_>>().join("\n");
                         mark(ThingKind::Picture, format!("{}\n{said}", picture_mark(&frame.alternative)))
                     }
-                    (Some(Object::Other), _) => mark(ThingKind::Object, object_mark(&frame.alternative)),
-                    (None, Some(name)) => mark(ThingKind::Object, object_mark(&name)),
+                    (Some(Object::Other), _) => mark(ThingKind::Object, marks::object(&frame.alternative)),
+                    (None, Some(name)) => mark(ThingKind::Object, marks::object(&name)),
                     (None, None) if frame.picture && !frame.text_box => {
                         mark(ThingKind::Picture, picture_mark(&frame.alternative))
                     }

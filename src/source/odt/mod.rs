@@ -2,7 +2,6 @@
 
 mod account;
 mod frames;
-mod math;
 mod styles;
 
 use std::collections::HashMap;
@@ -12,16 +11,26 @@ use styles::{LEVELS, OUTLINE, Props, Styles};
 
 use super::archive::Archive;
 use super::elements::{AUTHOR_ENDS, Elements, Look, Looks, labelled, note_mark};
+use super::margins;
 use super::xml::{Tag, Xml, walk_cancellable};
 use super::{CellRef, Named, ReadOptions, SourceError, SourceText, ThingKind};
 use crate::issue::{SourceInfo, SourceKind};
 
 pub(super) const ODT: Named = Named { en: "OpenDocument text", zh: " OpenDocument 文档" };
 
+/// The elements that hold the headers and footers of pages, in the part with the styles.
+const MARGINS: &[&[u8]] = &[b"header", b"header-left", b"header-first", b"footer", b"footer-left", b"footer-first"];
+
 /// The content of an archive that is an OpenDocument text.
-pub(super) fn content(archive: &mut Archive<'_>) -> Option<Vec<u8>> {
-    let content = archive.read("content.xml", ODT).ok().flatten()?;
-    memchr::memmem::find(&content, b"<office:text").is_some().then_some(content)
+///
+/// # Errors
+/// [`SourceError::TooLarge`]; what can't be read for another reason is another kind of file.
+pub(super) fn content(archive: &mut Archive<'_>) -> Result<Option<Vec<u8>>, SourceError> {
+    let content = match archive.read("content.xml", ODT) {
+        Err(error @ SourceError::TooLarge { .. }) => return Err(error),
+        content => content.ok().flatten(),
+    };
+    Ok(content.filter(|content| memchr::memmem::find(content, b"<office:text").is_some()))
 }
 
 /// A paragraph being read.
@@ -70,6 +79,8 @@ struct Reader<'a> {
     /// The text of the note that is open, and all notes.
     note: Option<String>,
     notes: Vec<String>,
+    /// The cells of the row that is open in a table inside a cell.
+    inner: Vec<String>,
     /// Hidden text of cells, which is written behind their table.
     aside: Vec<String>,
     frames: Frames<'a>,
@@ -87,7 +98,8 @@ pub(super) fn read(
     options: &ReadOptions<'_>,
 ) -> Result<SourceText, SourceError> {
     let mut styles = Styles::default();
-    styles.read(&archive.read("styles.xml", ODT).ok().flatten().unwrap_or_default());
+    let set = archive.read("styles.xml", ODT).ok().flatten().unwrap_or_default();
+    styles.read(&set);
     styles.read(content);
     options.check()?;
     let objects = frames::objects(content, archive);
@@ -103,20 +115,29 @@ pub(super) fn read(
         skipped: 0,
         note: None,
         notes: Vec::new(),
+        inner: Vec::new(),
         aside: Vec::new(),
         frames: Frames::new(&objects),
         sections: Vec::new(),
         beside: None,
     };
-    account::enter(reader.elements.account(), content);
+    account::enter(reader.elements.account(), content, &set);
+    let (head, running) = margins::parted(&margins::paragraphs(&set, MARGINS));
+    for line in head {
+        reader.elements.push(&line, Look::default())?;
+    }
     reader.frames.learn_controls(content);
     walk_cancellable(content, options, |event| reader.see(event))?;
     while !reader.paragraphs.is_empty() {
         reader.end_paragraph()?;
     }
+    reader.end_inner_row()?;
     for (i, note) in std::mem::take(&mut reader.notes).into_iter().enumerate() {
         let look = Look { auto_label: true, ..Look::default() };
         reader.elements.push(&format!("{}{}", note_mark(i + 1), note.trim()), look)?;
+    }
+    for line in running {
+        reader.elements.push(&line, Look { running: true, ..Look::default() })?;
     }
     options.report(1, 1);
     reader.elements.finish(ODT)
@@ -263,7 +284,12 @@ impl Reader<'_> {
                 self.lists.pop();
             }
             b"table-header-rows" => self.table(|table| table.head = false),
-            b"table-row" => self.table(|table| table.row = table.row.saturating_add(1)),
+            b"table-row" => {
+                if self.tables.len() > 1 {
+                    self.end_inner_row()?;
+                }
+                self.table(|table| table.row = table.row.saturating_add(1));
+            }
             b"table" => {
                 self.tables.pop();
                 if self.tables.is_empty() {
@@ -357,6 +383,8 @@ impl Reader<'_> {
             paragraph.hidden.push_str(text);
             return;
         }
+        let set = look.script.flatten().map(|script| script.set(paragraph.text.chars().next_back(), text));
+        let text = set.as_deref().unwrap_or(text);
         paragraph.text.push_str(text);
         paragraph.looks.add(text, look.points, look.bold == Some(true), look.face);
     }
@@ -390,11 +418,26 @@ impl Reader<'_> {
             cell,
             ..paragraph.looks.most()
         };
-        match label {
-            Some(label) => self.elements.push(&labelled(&label, &paragraph.text), look)?,
-            None => self.elements.push(&paragraph.text, look)?,
+        let text = match label {
+            Some(label) => labelled(&label, &paragraph.text),
+            None => paragraph.text,
+        };
+        if self.tables.len() > 1 {
+            self.inner.push(text);
+        } else {
+            self.elements.push(&text, look)?;
         }
         if self.tables.is_empty() { self.end_hidden() } else { Ok(()) }
+    }
+
+    /// Writes the row of a table inside a cell, its cells parted by a blank.
+    fn end_inner_row(&mut self) -> Result<(), SourceError> {
+        let cells = std::mem::take(&mut self.inner);
+        if cells.is_empty() {
+            return Ok(());
+        }
+        let cell = self.tables.first().and_then(|table| table.cell);
+        self.elements.push(&cells.join("　"), Look { cell, ..Look::default() })
     }
 
     /// Writes the hidden text that waited for the end of its paragraph or table.
@@ -498,6 +541,28 @@ mod tests {
             ]
         );
         assert_eq!(texts(&source).last(), Some(&"后"));
+    }
+
+    #[test]
+    fn tables_in_cells_and_heads_of_pages() {
+        let cell = |inner: &str| format!("<table:table-cell>{inner}</table:table-cell>");
+        let row = |cells: &str| format!("<table:table-row>{cells}</table:table-row>");
+        let p = |text: &str| format!("<text:p>{text}</text:p>");
+        let inner = format!(
+            "<table:table>{}{}</table:table>",
+            row(&[cell(&p("甲")), cell(&p("乙"))].concat()),
+            row(&[cell(&p("丙")), cell(&p("丁"))].concat())
+        );
+        let body = format!("<table:table>{}</table:table>", row(&[cell(&p("外")), cell(&inner)].concat()));
+        let content = format!("{HEAD}{body}</office:text></office:body></office:document-content>");
+        let set = "<s><style:master-page><style:header><text:p>临江县人民政府公报</text:p></style:header><style:footer><text:p><text:page-number>1</text:page-number></text:p></style:footer></style:master-page></s>";
+        let parts = [("content.xml", content.as_bytes()), ("styles.xml", set.as_bytes())];
+        let source = read("a.odt", &pack(&parts)).expect("a text");
+        assert_eq!(texts(&source), ["外", "甲　乙", "丙　丁", "临江县人民政府公报"]);
+        let head = source.lines.last().and_then(|line| line.hint.as_ref()).expect("a hint");
+        assert!(head.running && crate::source::held(&source).is_empty());
+        let cells: Vec<_> = source.lines.iter().filter_map(|l| Some(l.hint.as_ref()?.cell?.column)).collect();
+        assert_eq!(cells, [0, 1, 1]);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::convert::Infallible;
 
 use crate::source::FaceClass;
 use crate::source::elements::face_class;
+use crate::source::scripts::Script;
 use crate::source::xml::{Tag, Xml, walk};
 use crate::zh::numeral;
 
@@ -21,6 +22,8 @@ pub(super) struct Props {
     pub(super) bold: Option<bool>,
     pub(super) face: Option<FaceClass>,
     pub(super) hidden: Option<bool>,
+    /// Raised or lowered characters; the inner `None` says that they stand on the line.
+    pub(super) script: Option<Option<Script>>,
 }
 
 impl Props {
@@ -32,6 +35,7 @@ impl Props {
             bold: self.bold.or(under.bold),
             face: self.face.or(under.face),
             hidden: self.hidden.or(under.hidden),
+            script: self.script.or(under.script),
         }
     }
 
@@ -44,7 +48,22 @@ impl Props {
         self.bold = said(b"font-weight-asian", b"font-weight").map(|v| v == "bold").or(self.bold);
         let face = said(b"font-name-asian", b"font-name").and_then(|name| face_class(&name));
         self.face = face.or(self.face);
+        self.script = tag.attribute(b"text-position").map(|place| script(&place)).or(self.script);
         self.hidden = tag.attribute(b"display").map(|v| v == "none").or(self.hidden);
+    }
+}
+
+/// How characters stand by their position: `super 58%`, `-33% 58%`.
+fn script(place: &str) -> Option<Script> {
+    let place = place.split_whitespace().next().unwrap_or("");
+    match place {
+        "super" => Some(Script::Raised),
+        "sub" => Some(Script::Lowered),
+        _ => match place.strip_suffix('%').and_then(|share| share.parse::<f32>().ok()).unwrap_or(0.0) {
+            share if share > 0.0 => Some(Script::Raised),
+            share if share < 0.0 => Some(Script::Lowered),
+            _ => None,
+        },
     }
 }
 
@@ -172,12 +191,17 @@ fn written(n: u32, format: &str) -> Option<String> {
         'A' => numeral::to_letters(n, 'A'),
         'i' => numeral::to_roman(n),
         'I' => numeral::to_roman(n).to_uppercase(),
-        '一' => numeral::to_chinese(n),
-        '壹' => numeral::to_capitals(n),
-        '甲' => numeral::to_cycle(n, numeral::STEMS),
-        '子' => numeral::to_cycle(n, numeral::BRANCHES),
         '①' => numeral::to_circled(n),
         '１' => numeral::to_full_width(n),
-        _ => n.to_string(),
+        first => {
+            let ways: [fn(u32) -> String; 4] = [
+                numeral::to_chinese,
+                numeral::to_capitals,
+                |n| numeral::to_cycle(n, numeral::STEMS),
+                |n| numeral::to_cycle(n, numeral::BRANCHES),
+            ];
+            let way = ways.iter().find(|way| way(1).starts_with(first));
+            way.map_or_else(|| n.to_string(), |way| way(n))
+        }
     })
 }

@@ -1,10 +1,19 @@
 //! Replacement text (ActualText, ISO 32000-1, 14.9.4): what a file says that a stretch of its drawing reads as.
 
-use super::page::Glyph;
+use super::page::{Glyph, Paint};
 use crate::zh::fold;
 
 /// The longest replacement that is read, in characters.
 const LONGEST: usize = 20_000;
+
+/// What is said of a stretch of drawing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Said {
+    /// It reads as this.
+    Text(String),
+    /// It belongs to a text that has been given for a stretch before it.
+    Again,
+}
 
 /// The marked content that is open, from the outermost.
 #[derive(Debug, Default)]
@@ -17,21 +26,24 @@ pub(super) struct Marked {
 /// A stretch of drawing that has replacement text.
 #[derive(Debug)]
 pub(super) struct Replacement {
-    text: String,
+    said: Said,
     /// The glyph that would be drawn next when it began.
     pub(super) from: usize,
     /// Places of pictures drawn in it: x0, y0, x1, y1.
-    pictures: Vec<[f32; 4]>,
+    pub(super) pictures: Vec<[f32; 4]>,
 }
 
 impl Marked {
     /// Marked content begins, perhaps with replacement text. Of nested ones the outermost counts.
-    pub(super) fn begin(&mut self, text: Option<String>, glyphs: usize) {
-        let outermost = text.filter(|_| self.replacement.is_none());
+    pub(super) fn begin(&mut self, said: Option<Said>, glyphs: usize) {
+        let outermost = said.filter(|_| self.replacement.is_none());
         self.open.push(outermost.is_some());
-        if let Some(text) = outermost {
-            let text = text.chars().filter(|c| !c.is_control()).take(LONGEST).collect();
-            self.replacement = Some(Replacement { text, from: glyphs, pictures: Vec::new() });
+        if let Some(said) = outermost {
+            let said = match said {
+                Said::Text(text) => Said::Text(text.chars().filter(|c| !c.is_control()).take(LONGEST).collect()),
+                Said::Again => Said::Again,
+            };
+            self.replacement = Some(Replacement { said, from: glyphs, pictures: Vec::new() });
         }
     }
 
@@ -49,18 +61,27 @@ impl Marked {
 }
 
 impl Replacement {
+    /// Whether a text takes the place of what is drawn.
+    pub(super) fn speaks(&self) -> bool {
+        match &self.said {
+            Said::Text(text) => !text.trim().is_empty(),
+            Said::Again => true,
+        }
+    }
+
     /// The glyphs that stand for what was drawn. Without text of its own a stretch keeps what it draws, so that nothing
     /// is lost by it.
     pub(super) fn glyphs(self, drawn: &[Glyph]) -> Vec<Glyph> {
+        let Said::Text(text) = self.said else { return Vec::new() };
         let says = |text: &str| fold::compact(text);
         let shown: String = drawn.iter().map(|glyph| glyph.c).collect();
-        if says(&self.text).is_empty() || says(&self.text) == says(&shown) {
+        if says(&text).is_empty() || says(&text) == says(&shown) {
             return drawn.to_vec();
         }
         let inked: Vec<Glyph> = drawn.iter().filter(|glyph| !glyph.c.is_whitespace()).copied().collect();
         let slots =
             if inked.is_empty() { self.pictures.iter().map(|place| slot(*place)).take(1).collect() } else { inked };
-        spread(&self.text, &slots)
+        spread(&text, &slots)
     }
 }
 
@@ -74,8 +95,7 @@ fn slot([x0, y0, x1, y1]: [f32; 4]) -> Glyph {
         width: x1 - x0,
         size: height,
         font: u16::MAX,
-        stroked: false,
-        invisible: false,
+        paint: Paint::Filled,
         turn: super::page::Turn::Right,
     }
 }
@@ -103,7 +123,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str, drawn: &str) -> Vec<String> {
-        let replacement = Replacement { text: text.to_owned(), from: 0, pictures: Vec::new() };
+        let replacement = Replacement { said: Said::Text(text.to_owned()), from: 0, pictures: Vec::new() };
         rows(replacement.glyphs(&set(drawn, 60.0, 100.0, 10.0))).iter().map(super::super::page::Row::text).collect()
     }
 
@@ -121,13 +141,20 @@ mod tests {
     }
 
     #[test]
+    fn what_belongs_to_a_text_before_it_is_not_read_again() {
+        let replacement = Replacement { said: Said::Again, from: 0, pictures: Vec::new() };
+        assert!(replacement.glyphs(&set("河道", 60.0, 100.0, 10.0)).is_empty());
+    }
+
+    #[test]
     fn of_nested_ones_the_outermost_counts() {
         let mut marked = Marked::default();
-        marked.begin(Some("甲".to_owned()), 0);
-        marked.begin(Some("乙".to_owned()), 1);
+        let said = |text: &str| Some(Said::Text(text.to_owned()));
+        marked.begin(said("甲"), 0);
+        marked.begin(said("乙"), 1);
         marked.begin(None, 1);
         assert!(marked.end().is_none() && marked.end().is_none());
-        assert_eq!(marked.end().map(|replacement| replacement.text), Some("甲".to_owned()));
+        assert_eq!(marked.end().map(|replacement| replacement.said), said("甲"));
         assert!(marked.end().is_none());
     }
 }

@@ -1,27 +1,81 @@
-//! A look at what a file's compressed streams unfold to, before they are unfolded: a few megabytes can hold as many
-//! gigabytes, and the interpreter unfolds what it is given.
+//! A look at what a file's streams unfold to, before the file is opened: a few megabytes can hold as many gigabytes, and
+//! already the table of a file's places may be such a stream.
+//!
+//! Names are read as escaped, and by reference. What is encrypted, or described where this look does not find it, is
+//! looked at when the file is open ([`super::bounds`]).
 
-use flate2::{Decompress, FlushDecompress, Status};
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use hayro::hayro_syntax::Filter;
 use memchr::memmem;
 
-use super::too_large;
+use super::{too_large, unfold};
 use crate::source::{Named, ReadOptions, SourceError};
 
-/// Most bytes that all streams of a file together, pictures left out, may unfold to.
+/// Most bytes that all streams of a file together, pictures left out, may unfold to; and its pictures.
 const MOST_TOGETHER: u64 = 768 << 20;
-/// Most bytes of one stream.
-const MOST_OF_ONE: u64 = 384 << 20;
+const MOST_OF_PICTURES: u64 = 3 << 30;
 /// The dictionary of a stream stands within so many bytes before it.
-const DICTIONARY: usize = 2048;
+const DICTIONARY: usize = 64 << 10;
+/// References are followed so far.
+const DEEPEST: usize = 4;
+/// Arrays and dictionaries may be nested so deep outside of streams.
+const MOST_NESTED: usize = 1000;
+/// So many bytes of a stream tell it from others.
+const TELLING: usize = 64;
 
-/// Refuses a file whose streams unfold beyond the bounds. Encrypted streams can't be looked into here.
+/// What the streams of a file unfold to, by their beginnings and filters.
+#[derive(Debug, Default)]
+pub(super) struct Sizes {
+    known: HashMap<u64, u64>,
+    together: u64,
+    pictures: u64,
+}
+
+fn key(data: &[u8], chain: &[Filter]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    data.get(..TELLING).unwrap_or(data).trim_ascii_end().hash(&mut hasher);
+    chain.iter().for_each(|filter| (*filter as u8).hash(&mut hasher));
+    hasher.finish()
+}
+
+pub(super) fn unpacked() -> SourceError {
+    let what = Named { en: "unpacked data", zh: "解压后的数据" };
+    too_large(what, format!("{} MB", unfold::MOST_OF_ONE >> 20))
+}
+
+impl Sizes {
+    /// What a stream unfolds to, looked up or counted.
+    ///
+    /// # Errors
+    /// [`SourceError::TooLarge`] for one beyond the bounds, or with the others beyond them.
+    pub(super) fn of(&mut self, data: &[u8], chain: &[Filter], picture: bool) -> Result<u64, SourceError> {
+        let key = key(data, chain);
+        if let Some(size) = self.known.get(&key) {
+            return Ok(*size);
+        }
+        let size = unfold::size(data, chain).ok_or_else(unpacked)?;
+        self.known.insert(key, size);
+        if chain.is_empty() {
+            return Ok(size);
+        }
+        let (sum, most) = match picture {
+            true => (&mut self.pictures, MOST_OF_PICTURES),
+            false => (&mut self.together, MOST_TOGETHER),
+        };
+        *sum += size;
+        if *sum > most { Err(unpacked()) } else { Ok(size) }
+    }
+}
+
+/// Counts what the streams of a file unfold to.
 ///
 /// # Errors
 /// [`SourceError::TooLarge`], [`SourceError::Cancelled`].
-pub(super) fn refuse(bytes: &[u8], options: &ReadOptions<'_>) -> Result<(), SourceError> {
+pub(super) fn look(bytes: &[u8], options: &ReadOptions<'_>) -> Result<Sizes, SourceError> {
     let ends = memmem::Finder::new("endstream");
-    let mut together = 0u64;
-    let mut counter = Counter::new();
+    let mut sizes = Sizes::default();
     let mut next = 0;
     for at in memmem::find_iter(bytes, "stream") {
         // The word also ends `endstream`, and may stand inside a stream.
@@ -29,96 +83,222 @@ pub(super) fn refuse(bytes: &[u8], options: &ReadOptions<'_>) -> Result<(), Sour
             continue;
         }
         options.check()?;
+        let between = bytes.get(next..at).unwrap_or_default();
+        refuse_nested(between)?;
         let from = at + "stream".len();
         let rest = bytes.get(from..).unwrap_or_default();
         let length = ends.find(rest).unwrap_or(rest.len());
         next = from + length;
-        let dictionary = bytes.get(at.saturating_sub(DICTIONARY)..at).unwrap_or_default();
-        let dictionary = memmem::rfind(dictionary, b" obj").and_then(|obj| dictionary.get(obj..)).unwrap_or(dictionary);
-        let layers = memmem::find_iter(dictionary, "/Fl").count();
-        if layers == 0 {
-            continue;
+        let before = bytes.get(at.saturating_sub(DICTIONARY).max(at - between.len())..at).unwrap_or_default();
+        let dictionary = memmem::rfind(before, b"obj").and_then(|obj| before.get(obj..)).unwrap_or(before);
+        let look = Look { bytes, dictionary };
+        // What ends the data may stand in it.
+        let said = look.number(b"Length").and_then(|n| usize::try_from(n).ok()).unwrap_or(0);
+        let data = rest.get(..length.max(said.min(rest.len()))).unwrap_or_default().trim_ascii_start();
+        let picture = look.values(b"Subtype", 0).contains(&b"Image".to_vec());
+        for name in [&b"F"[..], b"Filter"] {
+            let chain: Vec<Filter> = look.values(name, 0).iter().filter_map(|name| filter(name)).collect();
+            if !chain.is_empty() {
+                sizes.of(data, &chain, picture)?;
+            }
         }
-        let data = rest.get(..length).unwrap_or_default().trim_ascii_start();
-        let unfolded = counter.unfolded(data, layers);
-        let picture = memmem::find(dictionary, b"/Image").is_some();
-        together += if picture { 0 } else { unfolded };
-        if unfolded > MOST_OF_ONE || together > MOST_TOGETHER {
-            let what = Named { en: "unpacked data", zh: "解压后的数据" };
-            return Err(too_large(what, format!("{} MB", MOST_OF_ONE >> 20)));
+    }
+    refuse_nested(bytes.get(next..).unwrap_or_default())?;
+    Ok(sizes)
+}
+
+/// Refuses objects that are nested deeper than any program nests them: reading them takes the square of their depth.
+fn refuse_nested(bytes: &[u8]) -> Result<(), SourceError> {
+    let mut depth = 0usize;
+    for at in memchr::memchr3_iter(b'<', b'[', b'e', bytes) {
+        let rest = bytes.get(at..).unwrap_or_default();
+        if rest.starts_with(b"endobj") {
+            depth = 0;
+        } else if rest.starts_with(b"[") || rest.starts_with(b"<<") {
+            depth += 1;
+            if depth > MOST_NESTED && depth - closed(bytes, at) > MOST_NESTED {
+                return Err(too_large(Named { en: "nesting", zh: "嵌套层数" }, MOST_NESTED.to_string()));
+            }
         }
     }
     Ok(())
 }
 
-/// Counts what a stream unfolds to, keeping nothing of it.
-struct Counter {
-    buffer: Vec<u8>,
+/// How many arrays and dictionaries of the object that is open at a place have been closed before it.
+fn closed(bytes: &[u8], at: usize) -> usize {
+    let before = bytes.get(..at).unwrap_or_default();
+    let object = memmem::rfind(before, b"endobj").and_then(|end| before.get(end..)).unwrap_or(before);
+    memchr::memchr_iter(b']', object).count() + memmem::find_iter(object, b">>").count()
 }
 
-impl Counter {
-    fn new() -> Self {
-        Self { buffer: vec![0; 64 << 10] }
+fn filter(name: &[u8]) -> Option<Filter> {
+    Some(match name {
+        b"ASCIIHexDecode" | b"AHx" => Filter::AsciiHexDecode,
+        b"ASCII85Decode" | b"A85" => Filter::Ascii85Decode,
+        b"LZWDecode" | b"LZW" => Filter::LzwDecode,
+        b"FlateDecode" | b"Fl" => Filter::FlateDecode,
+        b"RunLengthDecode" | b"RL" => Filter::RunLengthDecode,
+        b"CCITTFaxDecode" | b"CCF" => Filter::CcittFaxDecode,
+        b"JBIG2Decode" => Filter::Jbig2Decode,
+        b"DCTDecode" | b"DCT" => Filter::DctDecode,
+        b"JPXDecode" => Filter::JpxDecode,
+        _ => return None,
+    })
+}
+
+/// A dictionary as it stands in the file.
+struct Look<'b> {
+    bytes: &'b [u8],
+    dictionary: &'b [u8],
+}
+
+impl Look<'_> {
+    /// The names that an entry has as its value: one, or those of an array.
+    fn values(&self, entry: &[u8], depth: usize) -> Vec<Vec<u8>> {
+        self.entry(entry).map_or_else(Vec::new, |value| self.names(value, depth))
     }
 
-    /// Bytes that compressed data unfolds to, up to a little more than the bound. Data compressed twice is unfolded
-    /// once into memory (bounded) to be looked at.
-    fn unfolded(&mut self, data: &[u8], layers: usize) -> u64 {
-        if layers < 2 {
-            return self.inflate(data, |_| {});
+    /// What stands behind the name of an entry.
+    fn entry(&self, entry: &[u8]) -> Option<&[u8]> {
+        memchr::memchr_iter(b'/', self.dictionary).find_map(|at| {
+            let (name, rest) = name(self.dictionary.get(at..)?)?;
+            (name == entry).then_some(rest.trim_ascii_start())
+        })
+    }
+
+    fn number(&self, entry: &[u8]) -> Option<u64> {
+        let value = self.entry(entry)?;
+        match self.referred(value) {
+            Some(object) => digits(object).map(|(n, _)| n),
+            None => digits(value).map(|(n, _)| n),
         }
-        let mut inner: Vec<u8> = Vec::new();
-        let outer = self.inflate(data, |piece| {
-            if inner.len() < 16 << 20 {
-                inner.extend_from_slice(piece);
-            }
-        });
-        outer.max(self.inflate(&inner, |_| {}))
     }
 
-    fn inflate(&mut self, data: &[u8], mut see: impl FnMut(&[u8])) -> u64 {
-        let mut inflate = Decompress::new(true);
+    fn names(&self, value: &[u8], depth: usize) -> Vec<Vec<u8>> {
+        let mut found = Vec::new();
+        let mut rest = value.trim_ascii_start();
+        let array = rest.first() == Some(&b'[');
+        if array {
+            rest = rest.get(1..).unwrap_or_default();
+        }
         loop {
-            let (read, written) = (inflate.total_in(), inflate.total_out());
-            let input = data.get(usize::try_from(read).unwrap_or(usize::MAX)..).unwrap_or_default();
-            let status = inflate.decompress(input, &mut self.buffer, FlushDecompress::None);
-            let new = inflate.total_out() - written;
-            see(self.buffer.get(..usize::try_from(new).unwrap_or(0)).unwrap_or_default());
-            let stuck = new == 0 && inflate.total_in() == read;
-            if !matches!(status, Ok(Status::Ok)) || stuck || inflate.total_out() > MOST_OF_ONE {
-                return inflate.total_out();
+            rest = rest.trim_ascii_start();
+            if let Some((one, after)) = name(rest) {
+                found.push(one);
+                rest = after;
+            } else if let Some(object) = self.referred(rest).filter(|_| depth < DEEPEST) {
+                found.extend(self.names(object, depth + 1));
+                rest = memchr::memchr(b'R', rest).and_then(|end| rest.get(end + 1..)).unwrap_or_default();
+            } else if let (true, Some((_, after))) = (array, token(rest)) {
+                rest = after;
+            } else {
+                return found;
+            }
+            if !array {
+                return found;
             }
         }
     }
+
+    /// The object that a reference (`5 0 R`) names: the last of that number.
+    fn referred(&self, value: &[u8]) -> Option<&[u8]> {
+        let (number, rest) = digits(value)?;
+        let (generation, rest) = digits(rest.trim_ascii_start())?;
+        rest.trim_ascii_start().strip_prefix(b"R")?;
+        let head = format!("{number} {generation} obj");
+        let at = memmem::rfind_iter(self.bytes, head.as_bytes())
+            .find(|at| !at.checked_sub(1).and_then(|i| self.bytes.get(i)).is_some_and(u8::is_ascii_digit))?;
+        self.bytes.get(at + head.len()..).map(<[u8]>::trim_ascii_start)
+    }
+}
+
+fn digits(text: &[u8]) -> Option<(u64, &[u8])> {
+    let count = text.iter().take_while(|c| c.is_ascii_digit()).count();
+    let (digits, rest) = text.split_at(count);
+    std::str::from_utf8(digits).ok()?.parse().ok().map(|n| (n, rest))
+}
+
+/// A token that is no name, inside an array.
+fn token(text: &[u8]) -> Option<(&[u8], &[u8])> {
+    let ends = |c: &u8| c.is_ascii_whitespace() || matches!(c, b']' | b'/' | b'>');
+    let count = text.iter().take_while(|c| !ends(c)).count();
+    (count > 0).then(|| text.split_at(count))
+}
+
+/// The name at the start of a text, with what is escaped in it (ISO 32000-1, 7.3.5), and what follows.
+fn name(text: &[u8]) -> Option<(Vec<u8>, &[u8])> {
+    let text = text.strip_prefix(b"/")?;
+    let ends = |c: &u8| {
+        c.is_ascii_whitespace() || matches!(c, 0 | b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'/' | b'%')
+    };
+    let (raw, rest) = text.split_at(text.iter().take_while(|c| !ends(c)).count());
+    let mut name = Vec::with_capacity(raw.len());
+    let mut at = raw;
+    while let [c, after @ ..] = at {
+        let code = after.get(..2).filter(|_| *c == b'#').and_then(|two| std::str::from_utf8(two).ok());
+        match code.and_then(|two| u8::from_str_radix(two, 16).ok()) {
+            Some(byte) => {
+                name.push(byte);
+                at = after.get(2..).unwrap_or_default();
+            }
+            None => {
+                name.push(*c);
+                at = after;
+            }
+        }
+    }
+    Some((name, rest))
 }
 
 #[cfg(test)]
 mod tests {
-    use std::io::Write;
-
+    use super::super::unfold::tests::folded;
     use super::*;
 
-    fn folded(bytes: &[u8]) -> Vec<u8> {
-        let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
-        encoder.write_all(bytes).expect("in memory");
-        encoder.finish().expect("in memory")
-    }
-
-    fn stream(filter: &str, data: &[u8]) -> Vec<u8> {
-        let head = format!("4 0 obj\n<< /Filter {filter} /Length {} >>\nstream\n", data.len());
+    fn stream(entries: &str, data: &[u8]) -> Vec<u8> {
+        let head = format!("4 0 obj\n<< {entries} /Length {} >>\nstream\n", data.len());
         [head.as_bytes(), data, b"\nendstream\nendobj\n"].concat()
     }
 
     #[test]
     fn bombs_are_refused_and_text_is_not() {
-        let options = ReadOptions::default();
-        let text = stream("/FlateDecode", &folded("第一条".repeat(1000).as_bytes()));
-        assert_eq!(refuse(&text.repeat(50), &options), Ok(()));
+        let look = |bytes: &[u8]| look(bytes, &ReadOptions::default()).map(|sizes| sizes.together);
+        let text = stream("/Filter /FlateDecode", &folded("第一条".repeat(1000).as_bytes()));
+        assert_eq!(look(&text.repeat(50)), Ok(9000));
         let huge = folded(&vec![0; 400 << 20]);
-        assert!(matches!(refuse(&stream("/FlateDecode", &huge), &options), Err(SourceError::TooLarge { .. })));
-        let twice = folded(&huge);
-        let twice = stream("[/FlateDecode /FlateDecode]", &twice);
-        assert!(matches!(refuse(&twice, &options), Err(SourceError::TooLarge { .. })));
-        assert_eq!(refuse(b"stream endstream stream /Fl stream", &options), Ok(()));
+        for filter in [
+            "/Filter /FlateDecode",
+            "/F#69lter/#46l",
+            "/DecodeParms << /Predictor 12 >> /Filter [ null /FlateDecode ]",
+            "/Filter 7 0 R",
+            "/F [7 0 R]",
+        ] {
+            let file = [stream(filter, &huge), b"7 0 obj /Fl#61teDecode endobj".to_vec()].concat();
+            assert!(matches!(look(&file), Err(SourceError::TooLarge { .. })), "{filter}");
+        }
+        let twice = stream("/Filter [/FlateDecode /FlateDecode]", &folded(&huge));
+        assert!(matches!(look(&twice), Err(SourceError::TooLarge { .. })));
+        assert_eq!(look(b"stream endstream stream /Fl stream"), Ok(0));
+    }
+
+    #[test]
+    fn the_words_that_end_a_stream_may_stand_in_it() {
+        let huge = folded(&vec![0; 400 << 20]);
+        let mut data = huge[..2].to_vec();
+        // A stored block with the word in it.
+        data.extend([0, 9, 0, 0xF6, 0xFF]);
+        data.extend(b"endstream");
+        data.extend(&huge[2..]);
+        let file = stream("/Filter /FlateDecode", &data);
+        assert!(matches!(look(&file, &ReadOptions::default()), Err(SourceError::TooLarge { .. })));
+    }
+
+    #[test]
+    fn nesting_has_an_end() {
+        let deep = |n: usize| [b"1 0 obj ".to_vec(), b"<< /A ".repeat(n)].concat();
+        assert!(refuse_nested(&deep(900)).is_ok());
+        assert!(refuse_nested(&deep(1100)).is_err());
+        assert!(refuse_nested(&b"<< /A [1] >> ".repeat(3000)).is_ok());
+        assert!(refuse_nested(&[deep(900), b" endobj ".to_vec(), deep(900)].concat()).is_ok());
     }
 }

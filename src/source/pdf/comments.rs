@@ -29,8 +29,6 @@ const NO_COMMENTS: [&[u8]; 11] = [
 pub(super) struct Note {
     /// On the page as it is viewed.
     area: kurbo::Rect,
-    /// A field of a form: what stands in it is text of the document.
-    pub(super) field: bool,
     /// What is said of it, if it is a comment.
     comment: Option<(String, Option<String>)>,
 }
@@ -47,10 +45,9 @@ impl Note {
         let rect = dict.get::<Rect>(b"Rect")?;
         let rect = kurbo::Rect::new(rect.x0, rect.y0, rect.x1, rect.y1).abs();
         let area = (view * rect.to_path(0.1)).bounding_box();
-        let field = kind.as_ref() == b"Widget";
         let comment = (!NO_COMMENTS.contains(&kind.as_ref()))
             .then(|| (strings::entry(dict, b"Contents").unwrap_or_default(), strings::entry(dict, b"T")));
-        Some(Self { area, field, comment })
+        Some(Self { area, comment })
     }
 
     /// Where it stands on the page.

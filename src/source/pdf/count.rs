@@ -1,25 +1,54 @@
 //! The account of a file: what its pages draw, counted by glyphs before any stage that chooses among them.
 
-use super::page::{Glyph, PageGlyphs};
+use super::page::{Glyph, PageGlyphs, Paint};
 use crate::issue::Span;
 use crate::source::{Account, AccountPart, PartPlace, Thing, ThingKind};
 
 /// A glyph that repeats nearer than this, in em, is the same character drawn again (fake bold, shadow).
 const DRAWN_AGAIN: f32 = 0.2;
-/// Pictures smaller than this at either side, in points, are ornaments of the page (rules, dots, shades).
-const LEAST_PICTURE: f32 = 6.0;
 
 /// Enters a page. Comments are told by themselves ([`crate::source::SourceText::comments`]).
 pub(super) fn enter(account: &mut Account, page: &PageGlyphs, number: u32) {
     let place = PartPlace::Page(number);
-    account.parts.push(AccountPart { place: place.clone(), characters: characters(page), text: String::new() });
-    let picture = |bbox: &&[f32; 4]| bbox[2] - bbox[0] >= LEAST_PICTURE && bbox[3] - bbox[1] >= LEAST_PICTURE;
-    let thing = |kind, bbox: [f32; 4]| {
-        let span = Some(Span::Page { page: number, bbox });
-        Thing { kind, place: place.clone(), span, text: String::new() }
+    account.parts.push(AccountPart { place, characters: characters(page), text: String::new() });
+}
+
+/// Enters the pictures among the text of a page.
+pub(super) fn enter_figures(account: &mut Account, figures: &[[f32; 4]], number: u32) {
+    let thing = |bbox: &[f32; 4]| Thing {
+        kind: ThingKind::Picture,
+        place: PartPlace::Page(number),
+        span: Some(Span::Page { page: number, bbox: *bbox }),
+        text: String::new(),
     };
-    account.things.extend(page.pictures.iter().filter(picture).map(|bbox| thing(ThingKind::Picture, *bbox)));
-    account.things.extend(page.fields.iter().map(|bbox| thing(ThingKind::FormMark, *bbox)));
+    account.things.extend(figures.iter().map(thing));
+}
+
+/// Glyphs of an invisible layer that say other than what is shown at their place.
+pub(super) fn hidden(glyphs: &[Glyph]) -> Vec<Glyph> {
+    differing(glyphs, Glyph::is_invisible)
+}
+
+/// Glyphs that are shown where an invisible layer, which is the text, says something else.
+pub(super) fn shown_beside(glyphs: &[Glyph]) -> Vec<Glyph> {
+    let turned =
+        |glyph: &Glyph| Glyph { paint: if glyph.is_invisible() { Paint::Filled } else { Paint::Nothing }, ..*glyph };
+    let turned: Vec<Glyph> = glyphs.iter().map(turned).collect();
+    differing(&turned, Glyph::is_invisible).into_iter().map(|g| Glyph { paint: Paint::Filled, ..g }).collect()
+}
+
+fn differing(glyphs: &[Glyph], which: fn(&Glyph) -> bool) -> Vec<Glyph> {
+    let mut all: Vec<&Glyph> = glyphs.iter().filter(|g| !g.c.is_whitespace() && !g.c.is_control()).collect();
+    sort(&mut all);
+    let of_one = |chars: &[&Glyph]| -> Vec<Glyph> {
+        let differs = |at: &usize| chars.get(*at).is_some_and(|glyph| which(glyph)) && !is_again(chars, *at);
+        (0..chars.len()).filter(differs).filter_map(|at| chars.get(at).map(|glyph| **glyph)).collect()
+    };
+    all.chunk_by(|a, b| a.c == b.c).flat_map(of_one).collect()
+}
+
+fn sort(glyphs: &mut [&Glyph]) {
+    glyphs.sort_unstable_by(|a, b| a.c.cmp(&b.c).then(a.y.total_cmp(&b.y)).then(a.x.total_cmp(&b.x)));
 }
 
 /// How many characters a page has: ink, each once however often it is drawn at its place. An invisible layer repeats what
@@ -27,7 +56,7 @@ pub(super) fn enter(account: &mut Account, page: &PageGlyphs, number: u32) {
 fn characters(page: &PageGlyphs) -> usize {
     let inked = |glyph: &&Glyph| !glyph.c.is_whitespace() && !glyph.c.is_control();
     let mut glyphs: Vec<&Glyph> = page.glyphs.iter().chain(&page.outside).filter(inked).collect();
-    glyphs.sort_unstable_by(|a, b| a.c.cmp(&b.c).then(a.y.total_cmp(&b.y)).then(a.x.total_cmp(&b.x)));
+    sort(&mut glyphs);
     let of_one = |chars: &[&Glyph]| (0..chars.len()).filter(|at| !is_again(chars, *at)).count();
     glyphs.chunk_by(|a, b| a.c == b.c).map(of_one).sum()
 }
@@ -37,7 +66,7 @@ fn is_again(all: &[&Glyph], at: usize) -> bool {
     let Some(glyph) = all.get(at) else { return false };
     let again = |other: &Glyph, earlier: bool| {
         // Of two that are alike the later one is the copy; of a shown and a hidden one the hidden.
-        let near = match (glyph.invisible, other.invisible) {
+        let near = match (glyph.is_invisible(), other.is_invisible()) {
             (true, false) => 1.0,
             (false, true) => return false,
             _ if earlier => DRAWN_AGAIN,
@@ -50,7 +79,7 @@ fn is_again(all: &[&Glyph], at: usize) -> bool {
     let reach = |other: &&&Glyph| (other.y - glyph.y).abs() <= glyph.size;
     let (before, after) = (all.get(..at).unwrap_or_default(), all.get(at + 1..).unwrap_or_default());
     before.iter().rev().take_while(reach).any(|other| again(other, true))
-        || glyph.invisible && after.iter().take_while(reach).any(|other| again(other, false))
+        || glyph.is_invisible() && after.iter().take_while(reach).any(|other| again(other, false))
 }
 
 #[cfg(test)]
@@ -73,7 +102,8 @@ mod tests {
 
     #[test]
     fn a_hidden_layer_counts_where_it_says_more_than_is_shown() {
-        let hidden = |text, y| set(text, 60.0, y, 10.0).into_iter().map(|glyph| Glyph { invisible: true, ..glyph });
+        let hidden =
+            |text, y| set(text, 60.0, y, 10.0).into_iter().map(|glyph| Glyph { paint: Paint::Nothing, ..glyph });
         let mut glyphs = set("河道", 60.0, 100.0, 10.0);
         glyphs.extend(hidden("河道管", 101.0));
         assert_eq!(counted(PageGlyphs { glyphs, ..PageGlyphs::default() }), 3);

@@ -4,6 +4,7 @@ use hayro::hayro_interpret::font::OutlineFontData;
 
 use crate::source::FaceClass;
 use crate::source::elements::face_class;
+use crate::zh::lexicon::Class;
 
 /// A font of the file.
 #[derive(Debug, Default, PartialEq)]
@@ -29,14 +30,27 @@ impl Fonts {
         let (name, weight) = data.map_or((String::new(), None), |d| (d.postscript_name.unwrap_or_default(), d.weight));
         let bold = weight.is_some_and(|w| w >= BOLD_FROM) || named_bold(&name);
         let known = self.faces.iter().position(|face| face.name == name && face.bold == bold);
+        match known {
+            Some(index) => u16::try_from(index).unwrap_or(u16::MAX),
+            None => self.enter(Face { class: face_class(&name), name, bold }),
+        }
+    }
+
+    fn enter(&mut self, face: Face) -> u16 {
+        let known = self.faces.iter().position(|known| *known == face);
         let index = known.unwrap_or_else(|| {
             // A file with more fonts than this has its glyphs under the last one; only the look of lines suffers.
             if self.faces.len() < usize::from(u16::MAX) {
-                self.faces.push(Face { class: face_class(&name), name, bold });
+                self.faces.push(face);
             }
             self.faces.len() - 1
         });
         u16::try_from(index).unwrap_or(u16::MAX)
+    }
+
+    /// Enters the fonts of another reading, and tells for each of them, in its order, which one it is here.
+    pub(super) fn absorb(&mut self, other: Fonts) -> Vec<u16> {
+        other.faces.into_iter().map(|face| self.enter(face)).collect()
     }
 
     pub(super) fn face(&self, index: u16) -> Option<&Face> {
@@ -50,7 +64,7 @@ impl Fonts {
 
 fn named_bold(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
-    ["bold", "black", "heavy", "xiaobiaosong", "小标宋", "dabiaosong", "大标宋"].iter().any(|word| name.contains(word))
+    Class::FaceBold.within(&name)
 }
 
 #[cfg(test)]

@@ -7,22 +7,24 @@ use hayro::hayro_interpret::font::{Glyph as PdfGlyph, GlyphRun};
 use hayro::hayro_interpret::hayro_cmap::{BfString, WritingMode};
 use hayro::hayro_interpret::{
     BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
-    InterpreterSettings, RenderContent, SoftMask, TransformExt, interpret_page,
+    InterpreterSettings, RenderContent, SoftMask, TransformExt, interpret, interpret_page,
 };
 use hayro::hayro_syntax::Pdf;
-use hayro::hayro_syntax::object::Dict;
+use hayro::hayro_syntax::content::TypedIter;
+use hayro::hayro_syntax::object::{Dict, ObjectIdentifier};
 use hayro::hayro_syntax::page::Page;
 use hayro::kurbo::{BezPath, PathSeg, Point, Rect, Shape};
 
-use super::actual::Marked;
-use super::comments;
+use super::actual::{Marked, Said};
 use super::fonts::Fonts;
-use super::forms;
-use super::page::{Glyph, PageGlyphs, Rule, Run, Turn};
+use super::page::{Glyph, PageGlyphs, Paint, Rule, Run, Turn};
 use super::strings;
+use super::structure::Structure;
 use super::unicode::{UnicodeFallback, is_text};
 use super::upright;
+use super::{comments, contents};
 use crate::source::ReadOptions;
+use crate::zh::fold::whole_char;
 
 /// Reading of a page stops at so many drawing operations: a damaged or hostile page can call itself over and over.
 const MAX_OPERATIONS: usize = 3_000_000;
@@ -53,6 +55,7 @@ pub(super) struct PageReader<'a> {
     cache: InterpreterCache<'a>,
     settings: InterpreterSettings,
     fallback: OnceCell<UnicodeFallback>,
+    structure: Structure,
 }
 
 impl<'a> PageReader<'a> {
@@ -62,6 +65,7 @@ impl<'a> PageReader<'a> {
             cache: InterpreterCache::new(),
             settings: InterpreterSettings::default(),
             fallback: OnceCell::new(),
+            structure: Structure::read(pdf),
         }
     }
 
@@ -83,25 +87,30 @@ impl<'a> PageReader<'a> {
             area,
             operations: 0,
             marked: Marked::default(),
+            id: page.raw().obj_id(),
             page: PageGlyphs { size: [width, height], ..PageGlyphs::default() },
         };
-        let draw = |part: RenderContent, collector: &mut Collector<'_, 'a, '_>| {
+        let context = |part: RenderContent| {
             let settings = InterpreterSettings { render_content: part, ..self.settings.clone() };
-            let mut context = Context::new(view, area, &self.cache, self.pdf.xref(), settings);
-            interpret_page(page, &mut context, collector);
+            Context::new(view, area, &self.cache, self.pdf.xref(), settings)
         };
-        draw(RenderContent::PAGE, &mut collector);
+        match contents::of(page) {
+            Ok(contents) => {
+                let (operations, resources) = (TypedIter::new(&contents), page.resources());
+                interpret(operations, resources, &mut context(RenderContent::PAGE), &mut collector);
+            }
+            Err(stop) => resume_unwind(Box::new(stop)),
+        }
         let notes = comments::read(page, view);
         if !notes.is_empty() {
             let own = collector.page.glyphs.len();
             collector.marked = Marked::default();
-            draw(RenderContent::ANNOTATIONS, &mut collector);
+            interpret_page(page, &mut context(RenderContent::ANNOTATIONS), &mut collector);
             let drawn = collector.page.glyphs.split_off(own);
             let (text, comments) = comments::divide(&notes, drawn, number);
             collector.page.glyphs.extend(text);
             collector.page.simple.retain(|run| run.from < own);
             collector.page.comments = comments;
-            collector.page.fields = notes.iter().filter(|note| note.field).map(comments::Note::bbox).collect();
         }
         let mut read = collector.page;
         upright::turn_columns(&mut read.glyphs);
@@ -117,6 +126,8 @@ struct Collector<'r, 'a, 'o> {
     area: Rect,
     operations: usize,
     marked: Marked,
+    /// The page's object.
+    id: Option<ObjectIdentifier>,
     page: PageGlyphs,
 }
 
@@ -158,7 +169,7 @@ impl Collector<'_, '_, '_> {
 
     fn push(&mut self, text: Option<BfString>, place: Glyph) {
         let mut fold = |c: char| {
-            let plain = forms::plain(c);
+            let plain = whole_char(c);
             self.page.folded += usize::from(plain != c);
             plain
         };
@@ -199,7 +210,7 @@ impl Collector<'_, '_, '_> {
             Some(BfString::String(s)) => s,
             None => return,
         };
-        self.page.outside.extend(text.chars().map(|c| Glyph { c: forms::plain(c), ..place }));
+        self.page.outside.extend(text.chars().map(|c| Glyph { c: whole_char(c), ..place }));
     }
 }
 
@@ -260,8 +271,11 @@ impl<'a> Device<'a> for Collector<'_, '_, '_> {
                 width: (along.hypot() * f64::from(advance) / 1000.0) as f32,
                 size: (matrix * Point::new(0.0, 1000.0) - origin).hypot() as f32,
                 font,
-                stroked: matches!(mode, DrawMode::FillAndStroke(..)),
-                invisible: matches!(mode, DrawMode::Invisible),
+                paint: match mode {
+                    DrawMode::FillAndStroke(..) => Paint::Stroked,
+                    DrawMode::Invisible => Paint::Nothing,
+                    _ => Paint::Filled,
+                },
                 turn: turn(along.x, along.y),
             };
             let possible = place.x.is_finite() && place.y.is_finite() && place.width.is_finite() && place.size > 0.5;
@@ -297,8 +311,11 @@ impl<'a> Device<'a> for Collector<'_, '_, '_> {
 
     fn begin_marked_content(&mut self, _: &[u8], properties: Option<&Dict<'_>>) {
         self.step();
-        let text = properties.and_then(|properties| strings::entry(properties, b"ActualText"));
-        self.marked.begin(text, self.page.glyphs.len());
+        let said = properties.and_then(|properties| {
+            let own = strings::entry(properties, b"ActualText").map(Said::Text);
+            own.or_else(|| self.reader.structure.said(self.id, properties.get::<u32>(b"MCID")))
+        });
+        self.marked.begin(said, self.page.glyphs.len());
     }
 
     fn end_marked_content(&mut self) {
@@ -306,6 +323,10 @@ impl<'a> Device<'a> for Collector<'_, '_, '_> {
         let from = replacement.from.min(self.page.glyphs.len());
         let drawn = self.page.glyphs.split_off(from);
         let lost = |glyphs: &[Glyph]| glyphs.iter().filter(|glyph| glyph.c == char::REPLACEMENT_CHARACTER).count();
+        if replacement.speaks() {
+            // The text is what its pictures say.
+            self.page.pictures.retain(|place| !replacement.pictures.contains(place));
+        }
         let glyphs = replacement.glyphs(&drawn);
         self.page.unreadable = self.page.unreadable.saturating_sub(lost(&drawn)) + lost(&glyphs);
         self.page.simple.retain(|run| run.from < from);

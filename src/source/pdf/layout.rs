@@ -1,6 +1,8 @@
 //! The pages of a file, turned upright and taken apart: rows, tables, watermarks, running heads, columns.
 
+use super::browser;
 use super::columns;
+use super::count;
 use super::page::{Aside, Cell, Glyph, Grid, Gutter, Item, Page, PageGlyphs, Part, Row, Rule, Turn};
 use super::rows::rows;
 use super::tables;
@@ -15,11 +17,8 @@ const SCAN_COVERS: f32 = 0.5;
 pub(super) fn pages(read: PageGlyphs, number: u32) -> Vec<Page> {
     let pictures = read.covered();
     let PageGlyphs { glyphs, outside, rules, size: viewed, .. } = read;
-    let (invisible, visible): (Vec<Glyph>, Vec<Glyph>) = glyphs.into_iter().partition(|g| g.invisible);
     let picture = pictures > SCAN_COVERS;
-    // An invisible layer is the text of a scan where nothing else is; over visible text it only repeats it.
-    let recognised = picture && visible.len() * 10 < invisible.len();
-    let glyphs = if recognised || visible.is_empty() { invisible } else { visible };
+    let Layers { glyphs, hidden, recognised } = layers(glyphs, picture);
     let turn = main_turn(&glyphs);
     let size = turned_size(turn, viewed);
     let mut level = Vec::with_capacity(glyphs.len());
@@ -36,6 +35,7 @@ pub(super) fn pages(read: PageGlyphs, number: u32) -> Vec<Page> {
     let mut aside = asides(viewed, other, slanting);
     let textless = level.iter().all(|g| g.c.is_whitespace()) && aside.is_empty();
     aside.extend(asides(viewed, outside, |_| Some(DropReason::OffPage)));
+    aside.extend(asides(viewed, hidden, |_| Some(DropReason::Hidden)));
     let sides = sides(level, rules, size).into_iter().map(|side| {
         let Side { mut glyphs, rules, size, shift } = side;
         let tables = tables::take(&mut glyphs, &rules, size);
@@ -49,6 +49,34 @@ pub(super) fn pages(read: PageGlyphs, number: u32) -> Vec<Page> {
         last.aside = aside;
     }
     pages
+}
+
+/// The glyphs of a page by what they are.
+struct Layers {
+    /// Its text.
+    glyphs: Vec<Glyph>,
+    /// What lies invisible over its text and says other than that.
+    hidden: Vec<Glyph>,
+    /// The text is an invisible layer over a picture of the page.
+    recognised: bool,
+}
+
+/// Tells which layer of a page is its text. An invisible one is the text of a scan where next to nothing else is, and
+/// what is drawn beside it belongs to it; over visible text it only repeats that.
+fn layers(glyphs: Vec<Glyph>, picture: bool) -> Layers {
+    let invisible = glyphs.iter().filter(|g| g.is_invisible()).count();
+    let visible = glyphs.len() - invisible;
+    let recognised = picture && visible * 10 < invisible;
+    if invisible == 0 || visible == 0 {
+        return Layers { glyphs, hidden: Vec::new(), recognised };
+    }
+    if recognised {
+        let beside = count::shown_beside(&glyphs);
+        let text = glyphs.into_iter().filter(|g| g.is_invisible()).chain(beside).collect();
+        return Layers { glyphs: text, hidden: Vec::new(), recognised };
+    }
+    let hidden = count::hidden(&glyphs);
+    Layers { glyphs: glyphs.into_iter().filter(|g| !g.is_invisible()).collect(), hidden, recognised }
 }
 
 /// What is drawn on one page of a sheet.
@@ -220,6 +248,7 @@ pub(super) fn edges(pages: &mut [Page], body: f32) -> Vec<Edges> {
     let own: Vec<Vec<Line<'_>>> =
         pages.iter().enumerate().map(|(i, page)| page.rows.iter().map(|row| line(row, i)).collect()).collect();
     let mut found = running::find(&sheets(pages, &own, |page| page.size[1]), body);
+    browser::mark(pages, &mut found, body);
     for turn in [Turn::Right, Turn::Down, Turn::Left, Turn::Up] {
         // What is outside of the page is no edge of it.
         let of_page = |a: &Aside| a.turn == turn && a.apart.is_none();

@@ -3,14 +3,15 @@
 use std::collections::HashMap;
 
 use super::aligned::says_continued;
+use super::figures::FIGURE;
 use super::fonts::Fonts;
 use super::layout::row_box;
 use super::margins;
-use super::page::{Aside, Grid, Item, Page, Part, Placed, Row, narrow};
+use super::page::{Aside, Grid, Item, Page, Paint, Part, Placed, Row, narrow};
 use super::tables;
 use crate::issue::{DropReason, Span};
 use crate::source::lines::starts::{Setting, Stand};
-use crate::source::{CellRef, FaceClass, Hint, SourceLine, SourceText};
+use crate::source::{CellRef, FaceClass, Hint, PartPlace, SourceLine, SourceText, Thing, ThingKind};
 
 /// What a recognised text's lines are judged by is so many times wider: its places and sizes are guesses.
 const RECOGNISED: f32 = 2.2;
@@ -67,6 +68,7 @@ impl<'f> Writer<'f> {
         let number = page.number;
         let span = |row: &Row| Span::Page { page: number, bbox: row_box(page.turn, page.viewed, page.shift, row) };
         for (at, part) in parts.iter().enumerate() {
+            self.figures(source, part, number, &span);
             match part {
                 Part::Running(row) => self.running(source, row, &span),
                 Part::Body(Placed { item: Item::Table(table, _), .. }) => self.table(source, table, &span),
@@ -86,9 +88,29 @@ impl<'f> Writer<'f> {
             let left_out = apart.filter(|why| *why != DropReason::RunningHead);
             let running = apart.is_some();
             let hint = Hint { running, left_out, starts_paragraph: Some(true), ..self.look(row) };
-            let bbox = row_box(*turn, page.viewed, 0.0, row);
-            self.push(source, &row.text(), Span::Page { page: number, bbox }, hint);
+            let span = Span::Page { page: number, bbox: row_box(*turn, page.viewed, 0.0, row) };
+            if left_out == Some(DropReason::Hidden) {
+                let (place, text) = (PartPlace::Page(number), row.text());
+                source.things.push(Thing { kind: ThingKind::Hidden, place, span: Some(span), text });
+            }
+            self.push(source, &row.text(), span, hint);
             self.before = self.before.filter(|_| running);
+        }
+    }
+
+    /// Notes the pictures whose marks stand in a part.
+    fn figures(&self, source: &mut SourceText, part: &Part, page: u32, span: &impl Fn(&Row) -> Span) {
+        let rows: Vec<&Row> = match part {
+            Part::Running(row) | Part::Body(Placed { item: Item::Text(row), .. }) => vec![row],
+            Part::Body(Placed { item: Item::Table(table, _), .. }) => {
+                table.cells.iter().flat_map(|c| &c.lines).collect()
+            }
+        };
+        for row in rows {
+            let marks = row.cells.iter().filter(|cell| cell.glyph.font == FIGURE && cell.glyph.c == '〔').count();
+            let (place, text) = (PartPlace::Page(page), String::new());
+            let thing = Thing { kind: ThingKind::Picture, place, span: Some(span(row)), text };
+            source.things.extend(std::iter::repeat_n(thing, marks));
         }
     }
 
@@ -131,7 +153,8 @@ impl<'f> Writer<'f> {
             if let Some(class) = face.and_then(|face| face.class) {
                 *classes.entry(class).or_default() += 1;
             }
-            bold += usize::from(face.is_some_and(|face| face.bold) || cell.doubled || cell.glyph.stroked);
+            bold +=
+                usize::from(face.is_some_and(|face| face.bold) || cell.doubled || cell.glyph.paint == Paint::Stroked);
         }
         let face = classes.into_iter().max_by_key(|(_, n)| *n).filter(|(_, n)| n * 2 > row.cells.len());
         Hint {

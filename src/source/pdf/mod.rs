@@ -9,11 +9,14 @@
 mod actual;
 mod aligned;
 mod bombs;
+mod bounds;
+mod browser;
 mod columns;
 mod comments;
+mod contents;
 mod count;
+mod figures;
 mod fonts;
-mod forms;
 mod garbled;
 mod glyphs;
 mod gutters;
@@ -26,33 +29,35 @@ mod page;
 mod render;
 mod rows;
 mod ruled;
+mod sheets;
 mod stamps;
 mod strings;
+mod structure;
 mod tables;
+mod unfold;
 mod unicode;
 mod unruled;
 mod upright;
 
 pub use render::{PagePicture, PdfPages};
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
 use hayro::hayro_syntax::Pdf;
 
 use self::fonts::Fonts;
-use self::glyphs::{PageReader, Stop};
-use self::page::{Page, PageGlyphs};
+use self::page::Page;
 use super::{Account, Named, PageInfo, ReadOptions, SourceError, SourceText};
 use crate::issue::{Comment, Diagnostic, Severity, SourceInfo, SourceKind, Span};
 
 pub(super) const PDF: Named = Named { en: "PDF file", zh: " PDF 文件" };
 
-/// Most characters that are read of one file: some 8,000 full pages.
-const MOST_CHARACTERS: usize = 12_000_000;
 /// Most comments that a diagnostic quotes; all are in the list.
 const MOST_QUOTED: usize = 20;
 /// Most pages.
 const MOST_PAGES: usize = 50_000;
+/// A file of so many pages takes longer than a blink: its first pages are told before the others …
+const LONG_FILE: usize = 40;
+/// … so many of them: the cover, the contents, the first document.
+const FRONT_PAGES: usize = 12;
 
 /// What was counted while reading.
 #[derive(Debug, Default)]
@@ -72,32 +77,50 @@ struct Tally {
 
 /// Reads a PDF file.
 pub(super) fn read(info: SourceInfo, bytes: &[u8], options: &ReadOptions<'_>) -> Result<SourceText, SourceError> {
-    bombs::refuse(bytes, options)?;
     let pdf = open::open(bytes, options)?;
+    if let Some(front) = options.front
+        && pdf.pages().len() >= LONG_FILE
+        && let Ok(text) = read_first(info.clone(), &pdf, FRONT_PAGES, &options.quiet())
+    {
+        // Why there is no text in the first pages, the whole tells.
+        front(text);
+    }
+    read_first(info, &pdf, MOST_PAGES, options)
+}
+
+/// Reads the pages of a file up to a number.
+fn read_first(info: SourceInfo, pdf: &Pdf, most: usize, options: &ReadOptions<'_>) -> Result<SourceText, SourceError> {
     let mut fonts = Fonts::default();
     let mut tally = Tally::default();
-    let mut pages = read_pages(&pdf, &mut fonts, &mut tally, options)?;
+    let mut pages = read_pages(pdf, most, &mut fonts, &mut tally, options)?;
     refuse_textless(&pages, &tally)?;
 
+    // Between the steps over all pages it is told that the reading comes forward, and asked whether it still may.
+    let step = || {
+        options.report(pdf.pages().len(), pdf.pages().len());
+        options.check()
+    };
     let body = layout::body_size(&pages);
     let mut edges = layout::edges(&mut pages, body);
+    step()?;
     let gutters = unruled::take(&mut pages, &mut edges);
-    options.check()?;
+    step()?;
     let parts: Vec<_> = pages
         .iter_mut()
         .zip(&edges)
         .zip(gutters)
         .map(|((page, edges), gutters)| layout::parts(page, edges, &gutters, body))
         .collect();
-    options.check()?;
+    step()?;
 
     let mut source = SourceText {
         info: SourceInfo { kind: SourceKind::Pdf, pages: Some(pdf.pages().len()), ..info },
         ..SourceText::default()
     };
     let mut writer = lines::Writer::new(&fonts, body, &parts);
-    for (page, parts) in pages.iter().zip(&parts) {
-        writer.page(&mut source, page, parts);
+    // What is written is not kept.
+    for (page, parts) in pages.iter().zip(parts) {
+        writer.page(&mut source, page, &parts);
     }
     for (page, edges) in pages.iter().zip(&edges) {
         // The second page of a sheet.
@@ -113,51 +136,33 @@ pub(super) fn read(info: SourceInfo, bytes: &[u8], options: &ReadOptions<'_>) ->
             label: None,
         });
     }
-    let labels = labels::read(&pdf);
+    let labels = labels::read(pdf);
     for (page, label) in source.pages.iter_mut().zip(&labels) {
         page.label = Some(label.clone());
     }
     source.info.page_labels = labels;
     diagnose(&mut source, &pages, &tally);
     (source.account, source.comments) = (tally.account, tally.comments);
-    source.diagnostics.extend(open::permissions(&pdf));
+    source.diagnostics.extend(open::permissions(pdf));
     Ok(source)
 }
 
 fn read_pages(
     pdf: &Pdf,
+    most: usize,
     fonts: &mut Fonts,
     tally: &mut Tally,
     options: &ReadOptions<'_>,
 ) -> Result<Vec<Page>, SourceError> {
-    let reader = PageReader::new(pdf);
     let total = pdf.pages().len();
     if total > MOST_PAGES {
         return Err(too_large(Named { en: "pages", zh: "页数" }, format!("{MOST_PAGES}")));
     }
-    let mut pages = Vec::with_capacity(total);
-    for (index, page) in pdf.pages().iter().enumerate() {
-        options.check()?;
-        options.report(index, total);
-        let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
-        // One broken page must not cost the others. The fonts met so far stay usable whatever happened.
-        let read = catch_unwind(AssertUnwindSafe(|| reader.read(page, number, fonts, options)));
-        let glyphs = match read {
-            Ok(glyphs) => glyphs,
-            Err(cause) => {
-                if cause.downcast_ref::<Stop>() == Some(&Stop::Cancelled) {
-                    return Err(SourceError::Cancelled);
-                }
-                tally.failed_pages.push(number);
-                let (width, height) = page.render_dimensions();
-                PageGlyphs { size: [width, height], ..Default::default() }
-            }
-        };
-        tally.glyphs += glyphs.glyphs.len();
-        if tally.glyphs > MOST_CHARACTERS {
-            return Err(too_large(Named { en: "characters", zh: "字数" }, format!("{MOST_CHARACTERS}")));
-        }
-        pages.push(glyphs);
+    let mut pages = Vec::with_capacity(total.min(most));
+    for (number, sheet) in (1..).zip(sheets::read(pdf, most, fonts, options)?) {
+        tally.failed_pages.extend(sheet.failed.then_some(number));
+        tally.glyphs += sheet.glyphs.glyphs.len();
+        pages.push(sheet.glyphs);
     }
     options.report(total, total);
     tally.garbled = garbled::read(&mut pages);
@@ -169,6 +174,11 @@ fn read_pages(
         tally.comments.append(&mut page.comments);
     }
     stamps::find(&mut pages);
+    for (number, page) in (1..).zip(&mut pages) {
+        let figures = figures::among_text(page);
+        count::enter_figures(&mut tally.account, &figures, number);
+        figures::mark(page, &figures);
+    }
     Ok((1..).zip(pages).flat_map(|(number, read)| layout::pages(read, number)).collect())
 }
 

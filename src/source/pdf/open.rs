@@ -3,13 +3,19 @@
 use hayro::hayro_syntax::object::{Dict, Name, Object};
 use hayro::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
-use super::PDF;
+use super::{PDF, bombs, bounds};
 use crate::issue::{Diagnostic, Severity};
 use crate::source::{ReadOptions, SourceError};
 
-/// Opens a file. An empty user password opens by itself.
+/// Opens a file that asks for no more than is given. An empty user password opens by itself.
 pub(super) fn open(bytes: &[u8], options: &ReadOptions<'_>) -> Result<Pdf, SourceError> {
-    let password = options.password.unwrap_or("");
+    let sizes = bombs::look(bytes, options)?;
+    let pdf = unlocked(bytes, options.password.unwrap_or(""))?;
+    bounds::check(&pdf, sizes, options)?;
+    Ok(pdf)
+}
+
+fn unlocked(bytes: &[u8], password: &str) -> Result<Pdf, SourceError> {
     Pdf::new_with_password(bytes.to_vec(), password).map_err(|error| match error {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) if password.is_empty() => {
             SourceError::PasswordNeeded

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::issue::{Comment, DropReason};
 
-/// A character where the page shows it. Points, origin at the top left of the page as it is viewed.
+/// A character where the page shows it: 24 bytes, as a long file has millions. Points, origin at the top left of the page as it is viewed.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Glyph {
     pub(super) c: char,
@@ -17,12 +17,28 @@ pub(super) struct Glyph {
     pub(super) size: f32,
     /// Index into the fonts of the file.
     pub(super) font: u16,
-    /// Drawn with a thickened outline.
-    pub(super) stroked: bool,
-    /// Text that is not painted (an OCR layer).
-    pub(super) invisible: bool,
+    /// How it is painted.
+    pub(super) paint: Paint,
     /// The direction of writing.
     pub(super) turn: Turn,
+}
+
+impl Glyph {
+    /// Whether it is not painted.
+    pub(super) fn is_invisible(&self) -> bool {
+        self.paint == Paint::Nothing
+    }
+}
+
+/// How a glyph is painted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Paint {
+    #[default]
+    Filled,
+    /// With a thickened outline.
+    Stroked,
+    /// Not at all: text over the picture of a page (an OCR layer).
+    Nothing,
 }
 
 /// The direction of writing as seen on the page, in quarter turns clockwise.
@@ -65,9 +81,8 @@ pub(super) struct PageGlyphs {
     pub(super) pictures: Vec<[f32; 4]>,
     /// Runs of glyphs in fonts of one byte a character, by their place among the glyphs.
     pub(super) simple: Vec<Run>,
-    /// The comments of readers, and where the fields of a form are.
+    /// The comments of readers.
     pub(super) comments: Vec<Comment>,
-    pub(super) fields: Vec<[f32; 4]>,
     /// How many of the glyphs have no Unicode.
     pub(super) unreadable: usize,
     /// How many came as another code point of their character.
@@ -108,9 +123,31 @@ pub(super) struct Row {
 pub(super) struct Cell {
     pub(super) glyph: Glyph,
     /// The blank that the file has between the glyph before and this one.
-    pub(super) blank: Option<char>,
+    pub(super) blank: Option<Blank>,
     /// The glyph was drawn twice or more to look bold.
     pub(super) doubled: bool,
+}
+
+/// A blank of the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Blank {
+    Narrow,
+    /// As wide as a Chinese character.
+    Wide,
+}
+
+impl Blank {
+    /// What a character is as a blank; `None` if it is none.
+    pub(super) fn of(c: char) -> Option<Self> {
+        c.is_whitespace().then_some(if c == '\u{3000}' { Self::Wide } else { Self::Narrow })
+    }
+
+    fn char(self) -> char {
+        match self {
+            Self::Narrow => ' ',
+            Self::Wide => '\u{3000}',
+        }
+    }
 }
 
 /// A gap wider than this, in em, is a blank even between Chinese characters.
@@ -185,7 +222,7 @@ impl Row {
         let (a, b) = (latin(before.glyph.c), latin(cell.glyph.c));
         if let Some(blank) = cell.blank {
             // Some generators put a blank without width between all characters.
-            return (gap > 0.08 * em || a && b).then_some(blank);
+            return (gap > 0.08 * em || a && b).then_some(blank.char());
         }
         let limit = match (a, b) {
             _ if spaced => return None,

@@ -10,6 +10,7 @@ use hayro::hayro_syntax::Pdf;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
 
+use super::bounds;
 use super::open::open;
 use crate::source::{ReadOptions, SourceError, guard};
 
@@ -43,11 +44,7 @@ impl PdfPages {
     /// # Errors
     /// As [`super::super::read_with`] for a file that can't be opened.
     pub fn open(bytes: &[u8], options: &ReadOptions<'_>) -> Result<Self, SourceError> {
-        guard::run(super::PDF, || {
-            super::bombs::refuse(bytes, options)?;
-            open(bytes, options)
-        })
-        .map(|pdf| Self { pdf, substitute: None })
+        guard::run(super::PDF, || open(bytes, options)).map(|pdf| Self { pdf, substitute: None })
     }
 
     /// Draws text in Chinese fonts that are not in the file with this one, a font file with many Chinese characters.
@@ -95,7 +92,8 @@ impl PdfPages {
     /// Takes tens of milliseconds: call it on a worker.
     ///
     /// # Errors
-    /// [`SourceError::Damaged`] where there is no such page or its size is no size, [`SourceError::Failed`] where drawing
+    /// [`SourceError::Damaged`] where there is no such page or its size is no size, [`SourceError::TooLarge`] where a
+    /// picture on it claims more than is drawn, [`SourceError::Failed`] where drawing
     /// it failed.
     pub fn render(&self, page: u32, scale: f32) -> Result<PagePicture, SourceError> {
         let damaged = SourceError::Damaged { what: super::PDF };
@@ -104,6 +102,7 @@ impl PdfPages {
         guard::run(super::PDF, || {
             let pages = self.pdf.pages();
             let page = pages.get((page - 1) as usize).ok_or(SourceError::Damaged { what: super::PDF })?;
+            bounds::pictures(page)?;
             let drawn = catch_unwind(AssertUnwindSafe(|| {
                 // A cache a call: it may not be shared between threads, and would hold every picture ever decoded.
                 let settings = PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE };

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::page::{Cell, Glyph, Row, median};
+use super::page::{Blank, Cell, Glyph, Row, median};
+use crate::source::scripts::Script;
 
 /// Baselines nearer than this, in em, are one row.
 const SAME_BASELINE: f32 = 0.35;
@@ -35,7 +36,7 @@ pub(super) fn rows(mut glyphs: Vec<Glyph>) -> Vec<Row> {
 fn raise_exponents(row: &mut Row) {
     let raised = |cell: &Cell| {
         let glyph = &cell.glyph;
-        !glyph.invisible && glyph.size < SCRIPT_SIZE * row.size && row.y - glyph.y > RAISED * row.size
+        !glyph.is_invisible() && glyph.size < SCRIPT_SIZE * row.size && row.y - glyph.y > RAISED * row.size
     };
     let mut at = 0;
     while let Some(start) = row.cells.iter().skip(at).position(raised).map(|i| i + at) {
@@ -52,11 +53,7 @@ fn raise_exponents(row: &mut Row) {
 }
 
 fn exponent(c: char) -> Option<char> {
-    const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-    match c {
-        '-' | '－' | '−' => Some('⁻'),
-        _ => c.to_digit(10).and_then(|digit| DIGITS.get(digit as usize)).copied(),
-    }
+    Script::Raised.of(c).filter(|c| !matches!(c, '⁺' | '⁽' | '⁾'))
 }
 
 /// Whether an exponent stands behind what takes one: a square or cube behind a unit of length, any behind a bare 10.
@@ -84,8 +81,8 @@ fn row(mut glyphs: Vec<Glyph>) -> Option<Row> {
     let mut cells: Vec<Cell> = Vec::with_capacity(glyphs.len());
     let mut blank = None;
     for glyph in glyphs {
-        if glyph.c.is_whitespace() {
-            blank = Some(if glyph.c == '\u{3000}' { glyph.c } else { ' ' });
+        if let Some(here) = Blank::of(glyph.c) {
+            blank = Some(here);
             continue;
         }
         if glyph.c.is_control() {
@@ -101,6 +98,8 @@ fn row(mut glyphs: Vec<Glyph>) -> Option<Row> {
     let size = median(cells.iter().map(|cell| cell.glyph.size));
     let mut row = Row { cells, y, size, tracking: 0.0 };
     row.learn_tracking();
+    // A long file has hundreds of thousands of rows.
+    row.cells.shrink_to_fit();
     (!row.cells.is_empty()).then_some(row)
 }
 
@@ -158,6 +157,7 @@ fn merge(row: &mut Row, script: Row) {
 
 #[cfg(test)]
 pub(super) mod tests {
+    use super::super::page::Paint;
     use super::super::page::Turn;
     use super::*;
 
@@ -167,8 +167,7 @@ pub(super) mod tests {
         text.chars()
             .map(|c| {
                 let width = if c.is_ascii() { size / 2.0 } else { size };
-                let glyph =
-                    Glyph { c, x: at, y, width, size, font: 0, stroked: false, invisible: false, turn: Turn::Right };
+                let glyph = Glyph { c, x: at, y, width, size, font: 0, paint: Paint::Filled, turn: Turn::Right };
                 at += width;
                 glyph
             })

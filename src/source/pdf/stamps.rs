@@ -55,7 +55,7 @@ pub(super) fn find(pages: &mut [PageGlyphs]) {
 }
 
 fn is_level(glyph: &Glyph) -> bool {
-    !glyph.invisible && glyph.turn == Turn::Right
+    !glyph.is_invisible() && glyph.turn == Turn::Right
 }
 
 /// The middle of a glyph's em square.
@@ -67,7 +67,7 @@ fn middle(glyph: &Glyph) -> (f32, f32, char) {
 fn runs(glyphs: &[Glyph], least: f32) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();
     for (i, glyph) in glyphs.iter().enumerate() {
-        if glyph.size < least || glyph.turn != Turn::Right || glyph.invisible {
+        if glyph.size < least || glyph.turn != Turn::Right || glyph.is_invisible() {
             continue;
         }
         let together = |before: &Glyph| {

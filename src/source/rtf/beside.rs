@@ -2,8 +2,8 @@
 
 use super::{Ending, Reader, Target};
 use crate::source::ThingKind;
-use crate::source::elements::{FORMULA_MARK, object_mark};
 use crate::source::fields::{self, Form};
+use crate::source::marks;
 use crate::source::omml::Math;
 
 impl Reader {
@@ -38,7 +38,7 @@ impl Reader {
         }
         let formula = program.to_ascii_lowercase().starts_with("equation");
         self.thing(if formula { ThingKind::LostFormula } else { ThingKind::Object }, program);
-        self.mark(&if formula { FORMULA_MARK.to_owned() } else { object_mark(program) });
+        self.mark(&if formula { marks::FORMULA.to_owned() } else { marks::object(program) });
     }
 
     /// Whether a control word begins a part of a formula.

@@ -17,6 +17,7 @@ use tokens::{Token, Tokens};
 use super::elements::{AUTHOR_ENDS, Elements, Looks, note_mark, picture_mark};
 use super::fields::Form;
 use super::omml::Math;
+use super::scripts::Script;
 use super::{Named, ReadOptions, SourceError, SourceText, ThingKind};
 use crate::issue::{SourceInfo, SourceKind};
 
@@ -73,6 +74,7 @@ enum Ending {
     Entry,
     Author,
     Comment,
+    Margin,
     MathPart,
     Sign,
 }
@@ -88,6 +90,7 @@ struct State {
     bold: bool,
     hidden: bool,
     deleted: bool,
+    script: Option<Script>,
     /// Characters behind a Unicode character that stand for it elsewhere.
     stand_ins: usize,
     /// The font word that follows is of text in this script, not of one from right to left.
@@ -95,6 +98,8 @@ struct State {
     centred: bool,
     outline: Option<u8>,
     in_table: bool,
+    /// In a table inside a cell.
+    nested: bool,
 }
 
 /// A paragraph being read.
@@ -134,6 +139,10 @@ struct Reader {
     definitions: Vec<Definition>,
     definition: Definition,
     head: bool,
+    /// The cells of the row that is open in a table inside a cell.
+    inner: Vec<String>,
+    /// The lines of headers and footers.
+    margins: Vec<String>,
     /// Hidden text of cells, which is written behind their table.
     hidden: Vec<String>,
     /// What a picture shows, in words.
@@ -171,6 +180,8 @@ pub(super) fn read(info: SourceInfo, bytes: &[u8], options: &ReadOptions<'_>) ->
         definitions: Vec::new(),
         definition: Definition::default(),
         head: false,
+        inner: Vec::new(),
+        margins: Vec::new(),
         hidden: Vec::new(),
         alternative: String::new(),
         shown: false,
@@ -267,6 +278,10 @@ impl Reader {
                     if author.trim().is_empty() { String::new() } else { format!("{}{AUTHOR_ENDS}", author.trim()) };
                 self.thing(ThingKind::Comment, &format!("{text}{}", comment.text.trim()));
             }
+            Ending::Margin => {
+                let margin = self.paragraphs.pop().unwrap_or_default();
+                self.margins.extend(Some(margin.text).filter(|text| !text.trim().is_empty()));
+            }
             Ending::Sign => {
                 let (name, sign) = (std::mem::take(&mut self.name), std::mem::take(&mut self.sign));
                 if let Some(math) = &mut self.math {
@@ -328,10 +343,15 @@ impl Reader {
             "shptxt" => (Target::Text, Ending::Frame),
             // What a program that knows Unicode reads in the place of another group.
             "ud" | "shpinst" | "shppict" | "picprop" | "moMathPara" | "mmath" | "nesttableprops" => {
+                if word == "nesttableprops" {
+                    self.end_inner_row();
+                }
                 return word == "nesttableprops" && self.nothing();
             }
-            "colortbl" | "stylesheet" | "info" | "header" | "headerl" | "headerr" | "headerf" | "footer"
-            | "footerl" | "footerr" | "footerf" | "shprslt" | "nonshppict" | "nonesttables" | "upr" | "objdata"
+            "header" | "headerl" | "headerr" | "headerf" | "footer" | "footerl" | "footerr" | "footerf" => {
+                (Target::Text, Ending::Margin)
+            }
+            "colortbl" | "stylesheet" | "info" | "shprslt" | "nonshppict" | "nonesttables" | "upr" | "objdata"
             | "atnid" | "mmathPict" | "themedata" | "filetbl" | "listtable" | "listoverridetable" | "revtbl"
             | "rsidtbl" | "generator" | "xe" | "tc" => return self.nothing(),
             _ if optional => return self.nothing(),
@@ -350,7 +370,7 @@ impl Reader {
                 self.paragraphs.push(Paragraph::default());
                 self.state.in_table = false;
             }
-            Ending::Comment => self.paragraphs.push(Paragraph { note: true, ..Paragraph::default() }),
+            Ending::Comment | Ending::Margin => self.paragraphs.push(Paragraph { note: true, ..Paragraph::default() }),
             Ending::Entry => self.entry.clear(),
             // Its instruction goes on behind it.
             Ending::None => {}
@@ -404,18 +424,23 @@ impl Reader {
             "fs" => self.state.size = number,
             "b" => self.state.bold = on,
             "v" => self.state.hidden = on,
+            "super" => self.state.script = on.then_some(Script::Raised),
+            "sub" => self.state.script = on.then_some(Script::Lowered),
+            "nosupersub" => self.state.script = None,
             "deleted" => self.state.deleted = on,
             "plain" => {
                 (self.state.bold, self.state.hidden, self.state.deleted) = (false, false, false);
-                self.state.size = None;
+                (self.state.size, self.state.script) = (None, None);
             }
             "pard" => {
                 (self.state.centred, self.state.in_table, self.state.outline) = (false, false, None);
+                self.state.nested = false;
             }
             "qc" => self.state.centred = true,
             "ql" | "qr" | "qj" | "qd" => self.state.centred = false,
             "outlinelevel" => self.state.outline = number.and_then(|n| u8::try_from(n).ok()),
             "intbl" => self.state.in_table = true,
+            "itap" => self.state.nested = number.is_some_and(|depth| depth > 1),
             "par" | "sect" => self.end_paragraph()?,
             "page" | "column" if !self.paragraph().text.is_empty() => self.end_paragraph()?,
             "line" | "lbr" => self.text("\n"),
@@ -451,7 +476,10 @@ impl Reader {
                 self.end_paragraph()?;
                 self.table.end_cell();
             }
-            "nestcell" => self.end_paragraph()?,
+            "nestcell" => {
+                (self.state.in_table, self.state.nested) = (true, true);
+                self.end_paragraph()?;
+            }
             "row" => self.table.end_row(&self.definitions, self.head),
             _ => return Ok(false),
         }

@@ -76,8 +76,10 @@ impl Reader {
             Target::Text if self.state.hidden => self.paragraph().hidden.push_str(text),
             Target::Text => {
                 let face = self.fonts.get(&self.state.font).and_then(|font| font.face);
-                let (size, bold) = (self.state.size, self.state.bold);
+                let (size, bold, script) = (self.state.size, self.state.bold, self.state.script);
                 let paragraph = self.paragraph();
+                let set = script.map(|script| script.set(paragraph.text.chars().next_back(), text));
+                let text = set.as_deref().unwrap_or(text);
                 paragraph.text.push_str(text);
                 paragraph.looks.add(text, Some(size.unwrap_or(24) as f32 / 2.0), bold, face);
             }
@@ -120,13 +122,24 @@ impl Reader {
         if !paragraph.hidden.trim().is_empty() {
             self.hidden.push(paragraph.hidden);
         }
+        if self.state.in_table && self.state.nested {
+            self.inner.extend(Some(text).filter(|text| !text.trim().is_empty()));
+            return Ok(());
+        }
         if self.state.in_table {
+            self.end_inner_row();
             self.table.paragraph(text, look);
             return Ok(());
         }
         self.end_table()?;
         self.elements.push(&text, look)?;
         self.end_hidden()
+    }
+
+    /// Ends the row of a table inside a cell: a line of the cell, its cells parted by a blank.
+    pub(super) fn end_inner_row(&mut self) {
+        let cells = std::mem::take(&mut self.inner);
+        self.table.paragraph(cells.join("　"), Look::default());
     }
 
     /// Writes the hidden text that waited for the end of its paragraph or table.
@@ -138,6 +151,7 @@ impl Reader {
     }
 
     pub(super) fn end_table(&mut self) -> Result<(), SourceError> {
+        self.end_inner_row();
         if self.table.finish(self.tables, &mut self.elements)? {
             self.tables = self.tables.saturating_add(1);
         }
@@ -162,6 +176,9 @@ impl Reader {
         for (i, note) in std::mem::take(&mut self.notes).into_iter().enumerate() {
             let look = Look { auto_label: true, ..Look::default() };
             self.elements.push(&format!("{}{}", note_mark(i + 1), note.trim()), look)?;
+        }
+        for line in std::mem::take(&mut self.margins) {
+            self.elements.push(line.trim(), Look { running: true, ..Look::default() })?;
         }
         Ok(())
     }

@@ -74,8 +74,9 @@ fn labels_fields_frames_and_notes() {
     ]
     .concat();
     let source = file(&body);
-    assert_eq!(lines(&source), ["一、目标［1］", "框中", "②链接县政府文件", "［1］注。"]);
-    assert!(source.lines[0].hint.as_ref().is_some_and(|hint| hint.auto_label));
+    assert_eq!(lines(&source), ["一、目标［1］", "框中", "②链接县政府文件", "［1］注。", "页眉"]);
+    let hint = |line: usize| source.lines[line].hint.as_ref().expect("a hint");
+    assert!(hint(0).auto_label && hint(4).running && !hint(3).running);
 }
 
 #[test]

@@ -41,6 +41,9 @@ impl App {
     }
 
     pub(in crate::ui) fn add_bookmark(&mut self, place: Place, bytes: usize) {
+        if self.is_front_only() {
+            return;
+        }
         let Some(doc) = self.doc() else { return };
         let Some(block) = doc.issue.block(place.document, place.block) else { return };
         let marked = block.text.get(place.byte..place.byte + bytes).filter(|t| !t.is_empty());

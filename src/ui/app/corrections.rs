@@ -57,7 +57,7 @@ pub(super) fn send_earlier(
 impl App {
     /// The correction that a wish means where the reader has selected text.
     pub(in crate::ui) fn correction_of(&self, wish: Wish) -> Option<Correction> {
-        let doc = self.doc()?;
+        let doc = self.doc().filter(|doc| doc.rest.is_none())?;
         let (from, _) = doc.view.selection().filter(|_| doc.printed.is_none())?;
         wish.correction(&doc.issue, from)
     }
@@ -74,6 +74,9 @@ impl App {
         &mut self,
         change: impl FnOnce(&Library, &IssueKey) -> Result<CorrectionChange, LibraryError> + Send + 'static,
     ) {
+        if self.is_front_only() {
+            return;
+        }
         let Some(tab) = self.tabs.front_mut() else { return };
         let id = tab.id;
         let Some(doc) = tab.doc_mut() else { return };

@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use super::App;
 use crate::deliver::DeliverError;
+use crate::library::LibraryNotice;
 use crate::open::file_name;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
-use crate::ui::doc::TabState;
+use crate::ui::doc::Tab;
 use crate::ui::event::Event;
 use crate::ui::notice::Tone;
 use crate::ui::strings as s;
@@ -16,9 +17,7 @@ impl App {
     pub(in crate::ui) fn take_event(&mut self, ctx: &egui::Context, event: Event, out: &mut Vec<Action>) {
         match event {
             Event::Progress(tab, progress) => {
-                if let Some(tab) = self.tabs.get_mut(tab)
-                    && let TabState::Opening(known) = &mut tab.state
-                {
+                if let Some(known) = self.tabs.get_mut(tab).and_then(Tab::progress_mut) {
                     *known = Some(progress);
                 }
             }
@@ -27,6 +26,7 @@ impl App {
                     pages.take(ctx, drawn);
                 }
             }
+            Event::Front(tab, issue) => self.take_front(tab, issue),
             Event::Opened(tab, result) => self.take_opened(tab, result),
             Event::Indexed(tab, issue, jump, find) => {
                 if let Some(doc) = self.tabs.doc_mut(tab).filter(|d| Arc::ptr_eq(&d.issue, &issue)) {
@@ -52,10 +52,16 @@ impl App {
             Event::Exporting(event) => self.take_export_event(event),
             Event::Faces(looked_for, found) => self.take_faces(ctx, looked_for, found),
             Event::NoDialog(text) => self.say_failed(text, &[]),
+            Event::Changed(path) if path == self.library.sentinel => {}
             Event::Changed(path) => {
+                let gone = self.env().with(s::FILE_GONE, &[&file_name(&path)]);
+                self.overlays.notices.take_back(&gone);
                 if let Some(id) = self.tabs.of_file(&path) {
                     self.reload(id);
                 }
+            }
+            Event::Gone(path) if path == self.library.sentinel => {
+                self.library.thread.run(|library, _| library.check_folder())
             }
             Event::Gone(path) => self.say_failed(s::FILE_GONE, &[&file_name(&path)]),
             Event::Known(tab, key, place) => self.take_known(tab, key, place),
@@ -83,7 +89,21 @@ impl App {
             }
             Event::Recent(recent) => self.library.recent = recent,
             Event::KeepFailed(error) => self.say_notice(&error.into()),
-            Event::LibraryNotice(notice) => self.say_notice(&notice),
+            Event::Backups(backups) => {
+                if let Some(list) = &mut self.overlays.backups {
+                    list.set(backups);
+                }
+            }
+            Event::Restored(restored, settings) => {
+                self.settings = settings;
+                self.take_restored(&restored);
+            }
+            Event::LibraryNotice(notice) => {
+                self.say_notice(&notice);
+                if let LibraryNotice::Vanished { .. } = notice {
+                    self.write_back();
+                }
+            }
         }
     }
 }

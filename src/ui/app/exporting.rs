@@ -9,7 +9,6 @@ use crate::deliver::DeliverError;
 use crate::export::pdf::PdfOptions;
 use crate::issue::Issue;
 use crate::open::caught;
-use crate::ui::doc::Doc;
 use crate::ui::event::{Event, ExportEvent, Post};
 use crate::ui::exporting::{self, Exporting, file_name};
 use crate::ui::notice::Tone;
@@ -18,7 +17,7 @@ use crate::ui::strings as s;
 impl App {
     /// Whether there is something to export, and nothing else is being exported.
     pub(in crate::ui) fn can_export(&self) -> bool {
-        self.overlays.exporting.is_none() && self.doc().is_some_and(Doc::has_text)
+        self.overlays.exporting.is_none() && self.doc().is_some_and(|doc| doc.rest.is_none() && doc.has_text())
     }
 
     /// Makes a PDF of the issue in front and gives it to the system's viewer.

@@ -93,8 +93,8 @@ impl App {
 
     /// Puts the keyboard into the filter of the contents, which are shown if need be.
     pub(in crate::ui) fn filter_contents(&mut self) {
-        if !self.settings.tree.visible {
-            self.change_settings(|s| s.tree.visible = true);
+        if !self.shows_contents() {
+            self.show_contents(true);
         }
         self.with_doc(|doc| doc.contents.focus_filter());
     }

@@ -9,6 +9,7 @@ mod exporting;
 mod faces;
 mod going;
 mod opening;
+mod safety;
 mod session;
 mod settings;
 mod tables;
@@ -18,6 +19,7 @@ use std::sync::mpsc::{self, Receiver};
 
 use super::action::{Env, Pane, TabId};
 use super::atlas::Atlas;
+use super::backups::BackupList;
 use super::command::{Command, Commands, PanelId};
 use super::doc::Doc;
 use super::event::{Event, Post};
@@ -36,7 +38,7 @@ use super::zoom::ZoomPull;
 use crate::deliver::today;
 use crate::issue::{Date, Issue, Place};
 use crate::library::{
-    DeletedBookmark, Language, Library, LibraryNotice, RecentFile, Session, Settings, Theme, WindowFrame,
+    DeletedBookmark, Language, Library, LibraryNotice, ReadingMarks, RecentFile, Session, Settings, Theme, WindowFrame,
 };
 use crate::search::JumpIndex;
 
@@ -66,6 +68,7 @@ pub(super) struct Overlays {
     /// Commands only: for the jump box while no issue is open.
     pub(super) commands_only: JumpIndex,
     pub(super) help: Option<Help>,
+    pub(super) backups: Option<BackupList>,
     pub(super) notices: Notices,
     /// The export that is under way.
     pub(super) exporting: Option<Exporting>,
@@ -81,6 +84,12 @@ pub(super) struct UserData {
     /// The session as it was kept last, and when it is looked at next, in seconds of the window's clock.
     pub(super) session: Option<Session>,
     pub(super) save_at: f64,
+    /// The files that are being read, on the disk.
+    pub(super) marks: ReadingMarks,
+    /// The day whose backup was asked for.
+    pub(super) backed_up: Option<Date>,
+    /// A file that is there as long as the data folder is.
+    pub(super) sentinel: PathBuf,
 }
 
 /// How the window looks.
@@ -112,6 +121,10 @@ pub(super) struct Placing {
     pub(super) frame: Option<WindowFrame>,
     /// The window was maximised when it closed last, and is to be so again.
     pub(super) to_maximise: bool,
+    /// It is too narrow for panels beside the text.
+    pub(super) narrow: bool,
+    /// The contents lie over the text of a narrow window.
+    pub(super) contents_over: bool,
 }
 
 impl Overlays {
@@ -139,6 +152,8 @@ impl App {
         let settings = library.settings().map_err(&mut heed).unwrap_or_default();
         let session = library.session().map_err(&mut heed).unwrap_or_default();
         let recent = library.recent().map_err(&mut heed).unwrap_or_default();
+        let (marks, left) = library.reading_marks();
+        let sentinel = library.sentinel();
         let folder = library.folder().display().to_string();
         let (sender, events) = mpsc::channel();
         let post = Post::new(sender, ctx.clone());
@@ -148,11 +163,26 @@ impl App {
             panels: Panels::default(),
             overlays: Overlays::default(),
             settings,
-            library: UserData { thread, folder, recent, deleted: Vec::new(), session: None, save_at: 0.0 },
+            library: UserData {
+                thread,
+                folder,
+                recent,
+                deleted: Vec::new(),
+                session: None,
+                save_at: 0.0,
+                marks,
+                backed_up: None,
+                sentinel,
+            },
             appearance: Appearance { system_lang: Lang::of_system(), ..Appearance::default() },
             status_day: StatusDay { date: today(), field: DayField::default() },
             work: Work { watcher: Watcher::start(post.clone()), post, events },
-            placing: Placing { frame: session.window, to_maximise: session.window.is_some_and(|w| w.maximised) },
+            placing: Placing {
+                frame: session.window,
+                to_maximise: session.window.is_some_and(|w| w.maximised),
+                narrow: false,
+                contents_over: false,
+            },
             context_place: None,
             commands,
         };
@@ -160,17 +190,22 @@ impl App {
         for notice in said {
             app.say_notice(&notice);
         }
-        app.open_first(files, session);
+        app.open_first(files, session, &left);
         app
     }
 
-    fn open_first(&mut self, files: Vec<PathBuf>, session: Session) {
+    fn open_first(&mut self, files: Vec<PathBuf>, session: Session, left: &[PathBuf]) {
         if !files.is_empty() {
+            // Who names a file asks for it.
+            let others: Vec<PathBuf> = left.iter().filter(|left| !names(&files, left)).cloned().collect();
+            self.take_left_behind(&others);
             self.open_files(files);
             return;
         }
         session.tabs.into_iter().for_each(|tab| self.restore_tab(tab));
-        if self.tabs.is_empty() {
+        self.take_left_behind(left);
+        // Who closed all tabs finds the home screen again; who comes for the first time the handbook.
+        if self.tabs.is_empty() && session.window.is_none() {
             self.open_tab(Path::new(""), None);
         }
         self.tabs.show_nth(session.active);
@@ -248,6 +283,7 @@ impl App {
 
     /// Shows a panel for a place of the text.
     pub(super) fn show_panel(&mut self, id: PanelId, at: Place) {
+        self.placing.contents_over = false;
         if let Some(tab) = self.tabs.front_mut() {
             self.panels.show(id, tab, at);
         }
@@ -264,6 +300,23 @@ impl App {
         }
     }
 
+    /// Whether the contents are shown: in a narrow window only where they were asked for.
+    pub(super) fn shows_contents(&self) -> bool {
+        if self.placing.narrow { self.placing.contents_over } else { self.settings.tree.visible }
+    }
+
+    /// Shows or hides the contents. In a narrow window, they or a panel lie over the text, never both.
+    pub(super) fn show_contents(&mut self, shown: bool) {
+        if !self.placing.narrow {
+            self.change_settings(move |s| s.tree.visible = shown);
+            return;
+        }
+        self.placing.contents_over = shown;
+        if shown {
+            self.panels.close();
+        }
+    }
+
     pub(super) fn can_show_panel(&self, command: Command) -> bool {
         matches!(command, Command::Panel(id) if self.panels.can_show(id, self.tabs.front()))
     }
@@ -276,6 +329,11 @@ impl App {
     pub(super) fn shows_pane(&self, pane: Pane) -> bool {
         self.doc().is_some_and(|d| d.reader.pane == pane)
     }
+}
+
+/// Whether a file is among those that were named.
+fn names(files: &[PathBuf], path: &Path) -> bool {
+    files.iter().any(|file| file == path || std::fs::canonicalize(file).is_ok_and(|file| file == path))
 }
 
 /// Enters or leaves full screen.

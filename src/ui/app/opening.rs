@@ -4,17 +4,15 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use egui::ViewportCommand;
-
 use super::App;
 use super::bookmarks::bookmarks;
 use super::corrections::send_earlier;
-use crate::issue::{Anchor, Issue, Place};
+use crate::issue::{Anchor, Issue};
 use crate::library::{self, IssueKey, Library, LibraryError, RecentFile};
 use crate::open::{OpenError, file_name};
 use crate::source::SourceError;
 use crate::ui::action::TabId;
-use crate::ui::doc::{Doc, Tab, TabState};
+use crate::ui::doc::{Doc, Rest, Tab, TabState};
 use crate::ui::event::{Event, Post};
 use crate::ui::jump_box::command_entries;
 use crate::ui::library_thread::now;
@@ -75,6 +73,9 @@ impl App {
         let n = self.tabs.add(origin_of(of_session.path), of_session.place);
         if let Some(tab) = self.tabs.nth_mut(n) {
             tab.called = Some(of_session.title).filter(|title| !title.is_empty());
+            if of_session.held_back {
+                tab.hold_back();
+            }
         }
     }
 
@@ -89,6 +90,7 @@ impl App {
         let words = (command_entries(self.env()), self.lang());
         let Some(tab) = self.tabs.get_mut(id) else { return };
         tab.waiting = false;
+        tab.in_hand = true;
         tab.cancel.store(true, Ordering::Relaxed);
         tab.cancel = Arc::new(AtomicBool::new(false));
         let opening = worker::Opening {
@@ -98,20 +100,23 @@ impl App {
             cancel: Arc::clone(&tab.cancel),
             password: tab.password.clone(),
         };
+        // Before a byte of it is read.
+        self.mark_reading();
         worker::open(self.work.post.clone(), opening);
         self.watch();
     }
 
     /// Watches the files that were read.
     fn watch(&self) {
-        self.work.watcher.watch(self.tabs.iter().filter(|tab| !tab.waiting).filter_map(Tab::path).map(PathBuf::from));
+        let files = self.tabs.iter().filter(|tab| !tab.waiting).filter_map(Tab::path).map(PathBuf::from);
+        self.work.watcher.watch(files.chain([self.library.sentinel.clone()]));
     }
 
     pub(in crate::ui) fn reload(&mut self, id: TabId) {
-        if let Some(tab) = self.tabs.get_mut(id)
-            && matches!(tab.state, TabState::Failed(_))
-        {
-            tab.state = TabState::Opening(None);
+        match self.tabs.get_mut(id).map(|tab| &mut tab.state) {
+            Some(state @ TabState::Failed(_)) => *state = TabState::Opening(None),
+            Some(TabState::Open(doc)) if doc.rest.is_some() => doc.rest = Some(Rest::Reading(None)),
+            _ => {}
         }
         self.start_opening(id);
     }
@@ -119,34 +124,34 @@ impl App {
     /// Stops the reading of a file that takes too long; the tab stays, so that it can be tried again.
     pub(in crate::ui) fn cancel_opening(&mut self, id: TabId) {
         let Some(tab) = self.tabs.get_mut(id) else { return };
-        if let TabState::Opening(_) = tab.state {
-            tab.cancel.store(true, Ordering::Relaxed);
-            tab.state = TabState::Failed(OpenError::Source(SourceError::Cancelled));
+        let cancelled = OpenError::Source(SourceError::Cancelled);
+        match &mut tab.state {
+            TabState::Opening(_) => tab.state = TabState::Failed(cancelled),
+            TabState::Open(doc) if matches!(doc.rest, Some(Rest::Reading(_))) => {
+                doc.rest = Some(Rest::Failed(cancelled));
+            }
+            _ => return,
         }
+        tab.in_hand = false;
+        tab.cancel.store(true, Ordering::Relaxed);
     }
 
-    pub(in crate::ui) fn close_tab(&mut self, ctx: &egui::Context, id: TabId) {
+    /// Closes a tab. The last one leaves the home screen.
+    pub(in crate::ui) fn close_tab(&mut self, id: TabId) {
         let Some(tab) = self.tabs.close(id) else { return };
         self.panels.forget(id);
         if let Some((key, place)) = tab.doc().and_then(|d| Some((d.key.clone()?, d.top_anchor()))) {
             self.library.thread.run(move |library, _| library.save_place(&key, Some(place)));
         }
         self.watch();
-        if self.tabs.is_empty() {
-            // The window is never empty: closing the last file leaves the handbook, closing that leaves the program.
-            match tab.origin {
-                Origin::Handbook => ctx.send_viewport_cmd(ViewportCommand::Close),
-                Origin::File(_) => self.open_handbook(),
-            }
-        }
     }
 
     pub(in crate::ui) fn reload_front(&mut self) {
         self.tabs.front().map(|tab| tab.id).into_iter().for_each(|id| self.reload(id));
     }
 
-    pub(in crate::ui) fn close_front(&mut self, ctx: &egui::Context) {
-        self.tabs.front().map(|tab| tab.id).into_iter().for_each(|id| self.close_tab(ctx, id));
+    pub(in crate::ui) fn close_front(&mut self) {
+        self.tabs.front().map(|tab| tab.id).into_iter().for_each(|id| self.close_tab(id));
     }
 
     /// Opens a tab's file with a password.
@@ -157,38 +162,65 @@ impl App {
         }
     }
 
+    /// Shows the front of a file that is read for the first time.
+    pub(super) fn take_front(&mut self, id: TabId, issue: Arc<Issue>) {
+        let env = self.env();
+        let Some(tab) = self.tabs.get_mut(id) else { return };
+        let TabState::Opening(progress) = tab.state else { return };
+        let mut doc = Doc::new(Arc::clone(&issue), env);
+        doc.rest = Some(Rest::Reading(progress));
+        // A place that lies behind the front is gone to when it is there.
+        if let Some(found) = tab.resume.as_ref().and_then(|anchor| anchor.resolve(&issue)) {
+            doc.view.scroll_to(found.place, ScrollMode::Keep);
+            tab.resume = None;
+        }
+        tab.state = TabState::Open(Box::new(doc));
+        self.look_for_faces(&issue);
+    }
+
     /// Takes the issue of a file that was read, or why there is none.
     pub(super) fn take_opened(&mut self, id: TabId, result: Result<Arc<Issue>, OpenError>) {
         let env = self.env();
         let Some(tab) = self.tabs.get_mut(id) else { return };
-        let issue = match (result, tab.doc().is_some()) {
+        tab.in_hand = false;
+        let shown = tab.doc_mut();
+        let issue = match (result, shown) {
             (Ok(issue), _) => issue,
-            (Err(error), false) => {
+            (Err(error), None) => {
                 tab.state = TabState::Failed(error);
                 return;
             }
-            (Err(error), true) => {
+            (Err(error), Some(doc)) if doc.rest.is_some() => {
+                doc.rest = Some(Rest::Failed(error));
+                return;
+            }
+            (Err(error), Some(_)) => {
                 let why = env.lang.message(&error, OpenError::message_zh);
                 let name = tab.path().map(file_name).unwrap_or_default();
                 self.say_failed(s::RELOAD_FAILED, &[&name, &why]);
                 return;
             }
         };
-        if tab.doc().is_some_and(|d| d.issue.source.sha256 == issue.source.sha256) {
+        let mut before = tab.doc_mut();
+        if before.as_ref().is_some_and(|d| d.rest.is_none() && d.issue.source.sha256 == issue.source.sha256) {
             return;
         }
-        let before = tab.doc().map(|d| (d.top_anchor(), d.reader.pane));
-        let reloaded = before.is_some();
-        let (again, pane) = before.unzip();
+        let place = before.as_mut().filter(|d| d.rest.is_none() || d.was_read()).map(|d| d.top_anchor());
+        let reloaded = before.is_some_and(|d| d.rest.is_none());
         let mut doc = Doc::new(Arc::clone(&issue), env);
-        doc.reader.pane = pane.unwrap_or_default();
-        if let Some(found) = again.or(tab.resume.take()).and_then(|anchor| anchor.resolve(&issue)) {
+        if let TabState::Open(before) = std::mem::replace(&mut tab.state, TabState::Opening(None)) {
+            doc.take_over(*before);
+        }
+        if let Some(found) = place.or(tab.resume.take()).and_then(|anchor| anchor.resolve(&issue)) {
             doc.view.scroll_to(found.place, ScrollMode::Keep);
         }
         let path = tab.path().map(PathBuf::from);
         // A changed file has changed pages: they are opened anew when they are shown.
-        tab.pages = None;
+        if reloaded {
+            tab.pages = None;
+        }
         tab.password_draft.clear();
+        tab.drawn = 0;
         tab.state = TabState::Open(Box::new(doc));
         if reloaded {
             self.panels.forget(id);
@@ -196,6 +228,15 @@ impl App {
         }
         self.look_for_faces(&issue);
         self.recognise(id, issue, path);
+    }
+
+    /// Whether only the front of the file in front is there; that is told. The library knows whole issues.
+    pub(super) fn is_front_only(&mut self) -> bool {
+        let front_only = self.doc().is_some_and(|doc| doc.rest.is_some());
+        if front_only {
+            self.say_failed(s::NOT_WHOLE, &[]);
+        }
+        front_only
     }
 
     /// Has the library told that an issue is open, and what it knows of it asked for.
@@ -207,15 +248,16 @@ impl App {
     pub(in crate::ui) fn take_known(&mut self, id: TabId, key: IssueKey, place: Option<Anchor>) {
         let Some(doc) = self.tabs.doc_mut(id) else { return };
         doc.key = Some(key);
-        let untouched = doc.reader.top == Place::default() && !doc.reader.history.can_go_back();
-        if untouched && let Some(found) = place.and_then(|anchor| anchor.resolve(&doc.issue)) {
+        if !doc.was_read()
+            && let Some(found) = place.and_then(|anchor| anchor.resolve(&doc.issue))
+        {
             doc.view.scroll_to(found.place, ScrollMode::Keep);
         }
     }
 }
 
 /// Where the issue of a path comes from; an empty path is the handbook.
-fn origin_of(path: PathBuf) -> Origin {
+pub(super) fn origin_of(path: PathBuf) -> Origin {
     if path.as_os_str().is_empty() { Origin::Handbook } else { Origin::File(path) }
 }
 

@@ -10,6 +10,8 @@ use crate::ui::memory::give_back;
 
 /// The session is kept so long after a change, in seconds: soon enough for a crash, seldom enough for the disk.
 const SAVE_SECONDS: f64 = 3.0;
+/// The day's backup waits so long after the start, in seconds: opening a file comes first.
+const BACKUP_AFTER: f64 = 20.0;
 /// By this frame the window is on the screen.
 const SHOWN_AT: u64 = 3;
 
@@ -20,7 +22,13 @@ impl App {
         let of_tab = |tab: &Tab| crate::library::Tab {
             path: tab.path().map(PathBuf::from).unwrap_or_default(),
             title: tab.title(env),
-            place: tab.doc().map(Doc::top_anchor).or_else(|| tab.resume.clone()),
+            // Where one was last time may lie behind what is there yet of the file.
+            place: tab
+                .doc()
+                .filter(|doc| doc.was_read() || tab.resume.is_none())
+                .map(Doc::top_anchor)
+                .or_else(|| tab.resume.clone()),
+            held_back: tab.is_held_back(),
         };
         Session {
             tabs: self.tabs.iter().map(of_tab).collect(),
@@ -57,6 +65,9 @@ impl App {
         let session = self.session();
         if self.library.session.as_ref() != Some(&session) {
             self.save_session(session);
+            if now > BACKUP_AFTER {
+                self.back_up();
+            }
             // Some seconds after the window has changed, and on a thread that nothing waits for.
             self.library.thread.run(|_, _| {
                 give_back();
@@ -85,7 +96,9 @@ impl App {
     pub fn finish(&mut self) {
         let session = self.session();
         self.save_session(session);
+        self.back_up();
         self.library.thread.finish();
+        crate::ui::exporting::sweep_printed();
     }
 }
 

@@ -13,7 +13,7 @@ use crate::ui::worker;
 impl App {
     /// Whether a table of facts is shown.
     pub(in crate::ui) fn shows_table(&self) -> bool {
-        self.doc().is_some_and(|d| d.reader.pane == Pane::Tables && d.made.understood.is_some())
+        self.doc().is_some_and(|d| d.rest.is_none() && d.reader.pane == Pane::Tables && d.made.understood.is_some())
     }
 
     /// The rows of the table in front, heads first.

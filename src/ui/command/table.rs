@@ -48,11 +48,15 @@ macro_rules! command_table {
                 when |app| app.tabs.len() > 1 }
             CloseTab { File, "关闭标签页", "Close Tab", [CTRL W],
                 "关闭当前文件", "Close this file",
-                run |app, ctx| app.close_front(ctx) }
+                run |app, _| app.close_front(),
+                when |app| !app.tabs.is_empty() }
             ReopenTab { File, "重新打开关闭的标签页", "Reopen Closed Tab", [CTRL_SHIFT T],
                 "打开刚关闭的文件，回到原处", "The file just closed, at the same place",
                 run |app, _| app.reopen_tab(),
                 when |app| app.tabs.can_reopen() }
+            Backups { File, "恢复备份…", "Restore a Backup…", [] group,
+                "书签、更正和设置每日自动备份，可恢复到某一天", "Bookmarks, corrections and settings as they were on a day",
+                run |app, _| app.show_backups() }
             Quit { File, "退出", "Quit", [CTRL Q] group,
                 "记住位置并退出", "Keep the place and quit",
                 run |_app, ctx| ctx.send_viewport_cmd(ViewportCommand::Close) }
@@ -168,8 +172,8 @@ macro_rules! command_table {
                 on |app| app.shows_pane(Pane::Tables) }
             ToggleContents { View, "目录栏", "Contents", [NONE F9, CTRL Backslash] group,
                 "显示或隐藏目录栏", "Show or hide the contents",
-                run |app, _| app.change_settings(|s| s.tree.visible = !s.tree.visible),
-                on |app| app.settings.tree.visible }
+                run |app, _| app.show_contents(!app.shows_contents()),
+                on |app| app.shows_contents() }
             FilterContents { View, "筛选目录", "Filter Contents", [CTRL_SHIFT O],
                 "在目录中筛选", "Filter the contents",
                 run |app, _| app.filter_contents(),

@@ -15,7 +15,7 @@ use super::strings as s;
 use super::widgets::{nothing_ui, text_field_ui, weak};
 use crate::facts::Status;
 use crate::issue::{Issue, Place};
-use crate::search::text_fits;
+use crate::search::{Filter, text_fits};
 
 /// How long after scrolling by hand the tree does not follow the reader, in seconds.
 const HANDS_OFF_SECONDS: f64 = 4.0;
@@ -188,6 +188,7 @@ impl Contents {
         (reader, follow): (Option<usize>, bool),
         out: &mut Vec<Action>,
     ) {
+        let filter = Some(self.filter.trim()).filter(|typed| !typed.is_empty()).map(Filter::new);
         let reader_row = reader.and_then(|n| self.tree.shown_for(n, &self.rows.nodes));
         let focused = ui.memory(|m| m.has_focus(id));
         let moved = focused && self.keys(ui, id, reader_row, out);
@@ -217,6 +218,7 @@ impl Contents {
                 let (Some(rect), Some(&index)) = (row_rect(&self.rows, row), self.rows.nodes.get(row)) else { break };
                 let Some(node) = self.tree.node(index) else { continue };
                 let look = RowLook {
+                    filter: filter.as_ref(),
                     reader: reader_row == Some(row),
                     // Before it is moved, the cursor is where the reader is.
                     cursor: focused && self.cursor.map_or(reader_row == Some(row), |c| c == index),

@@ -1,20 +1,23 @@
 //! A row of the contents tree.
 
-use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Align2, Color32, FontId, Id, Pos2, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::text::{CCursor, LayoutJob, TextFormat, TextWrapping};
+use egui::{
+    Align2, Color32, FontId, Id, Pos2, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, accesskit, pos2, vec2,
+};
 
 use super::model::{Node, NodeKind};
 use super::titles::{LINE, PAD, TRIANGLE, Titles, text_left, text_width};
 use crate::facts::Status;
 use crate::issue::{Document, Issue};
+use crate::search::Filter;
 use crate::ui::action::Env;
-use crate::ui::badge::paint_badge;
+use crate::ui::badge::{badge_size, color as badge_color, is_marked, paint_badge, status_name};
 use crate::ui::strings as s;
 use crate::ui::theme::{self, size};
 
 /// How a row is shown.
 #[derive(Clone, Copy)]
-pub struct RowLook {
+pub struct RowLook<'a> {
     /// The reader is here.
     pub reader: bool,
     /// The keyboard is here.
@@ -23,6 +26,8 @@ pub struct RowLook {
     pub open: bool,
     /// Of a document, whether it is in force; `None` while that is not known.
     pub status: Option<Status>,
+    /// What the contents are filtered by: it is lit.
+    pub filter: Option<&'a Filter>,
 }
 
 /// What was done to a row.
@@ -65,11 +70,12 @@ pub fn row_ui(
     issue: &Issue,
     titles: &mut Titles,
     (rect, id): (Rect, Id),
-    look: RowLook,
+    look: RowLook<'_>,
 ) -> RowAnswer {
     let response = ui.interact(rect, id, Sense::CLICK);
     let mut answer = RowAnswer { chosen: response.clicked(), toggled: false };
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, look.reader, &node.text));
+    response.widget_info(|| WidgetInfo::labeled(Role::TreeItem, true, &node.text));
+    ui.ctx().accesskit_node_builder(id, |item| tell(item, env, node, issue, look));
     let p = env.palette;
     let painter = ui.painter();
     let fill = if look.reader {
@@ -93,15 +99,27 @@ pub fn row_ui(
         _ => None,
     };
     let color = if matches!(node.kind, NodeKind::Category) { p.weak } else { p.ink };
+    let found = match (look.filter, node.kind) {
+        (Some(filter), NodeKind::Document(_) | NodeKind::Block { .. }) => filter.found(&node.text),
+        _ => Vec::new(),
+    };
     let cut = if let Some(document) = document {
         let top = rect.top() + 4.0;
-        let (lines, cut) = titles.paint(ui.painter(), (index, node), pos2(left, top), color);
+        let (lines, cut) = titles.paint(ui.painter(), (index, node), pos2(left, top), color, (&found, p.hit));
         document_extras_ui(ui, env, document, look.status, (rect, left, top + lines as f32 * LINE));
         cut
     } else {
         let galley = ui.painter().layout_job(one_line(node, color, text_width(node, rect.width())));
         let cut = galley.elided;
-        ui.painter().galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, color);
+        let at = pos2(left, rect.center().y - galley.size().y / 2.0);
+        for stretch in &found {
+            let edge = |byte: usize| {
+                galley.pos_from_cursor(CCursor::new(node.text.get(..byte).map_or(0, |t| t.chars().count())))
+            };
+            let lit = edge(stretch.start).union(edge(stretch.end)).translate(at.to_vec2());
+            ui.painter().rect_filled(lit, 2.0, p.hit);
+        }
+        ui.painter().galley(at, galley, color);
         cut
     };
     let first_line = if document.is_some() { rect.top() + 4.0 + LINE / 2.0 - 1.0 } else { rect.center().y };
@@ -112,6 +130,24 @@ pub fn row_ui(
         response.on_hover_text(&node.text);
     }
     answer
+}
+
+/// What a screen reader says of a row beside its name: how deep it is, whether it is open, where the reader is, and of a
+/// document its page, its number and what is exceptional about its force.
+fn tell(item: &mut accesskit::Node, env: Env, node: &Node, issue: &Issue, look: RowLook<'_>) {
+    item.set_level(node.depth + 1);
+    item.set_selected(look.reader);
+    if node.has_children {
+        item.set_expanded(look.open);
+    }
+    let NodeKind::Document(index) = node.kind else { return };
+    let Some(document) = issue.documents.get(index) else { return };
+    let page = document.page.map(|page| env.with(s::STATUS_PAGE, &[&page.to_string()]));
+    let status = look.status.filter(|status| is_marked(*status)).map(|status| env.t(status_name(status)).to_owned());
+    let told: Vec<String> = [document.number.clone(), page, status].into_iter().flatten().collect();
+    if !told.is_empty() {
+        item.set_description(told.join(env.t(s::LIST_COMMA)));
+    }
 }
 
 fn one_line(node: &Node, color: Color32, width: f32) -> LayoutJob {
@@ -129,13 +165,23 @@ fn document_extras_ui(
     status: Option<Status>,
     (rect, left, number_top): (Rect, f32, f32),
 ) {
-    let mut right = rect.right() - PAD;
-    // What is not stated is an absence, which needs no mark.
-    if let Some(status) = status.filter(|status| *status != Status::NotStated) {
-        let at = pos2(right, number_top + SMALL_LINE / 2.0);
-        right = paint_badge(ui.painter(), env, at, Align2::RIGHT_CENTER, status).left() - PAD;
-    }
     let small = FontId::proportional(size::SMALL);
+    let number_width = document
+        .number
+        .as_ref()
+        .map_or(0.0, |number| ui.painter().layout_no_wrap(number.clone(), small.clone(), env.palette.weak).size().x);
+    let mut right = rect.right() - PAD;
+    if let Some(status) = status.filter(|status| is_marked(*status)) {
+        // The number is never cut: where both don't fit, the state is a square of its colour.
+        let at = pos2(right, number_top + SMALL_LINE / 2.0);
+        if right - badge_size(ui, env, status).x - PAD - left >= number_width {
+            right = paint_badge(ui.painter(), env, at, Align2::RIGHT_CENTER, status).left() - PAD;
+        } else {
+            let square = Align2::RIGHT_CENTER.anchor_size(at, vec2(8.0, 8.0));
+            ui.painter().rect_filled(square, 2.0, badge_color(env.palette, status));
+            right = square.left() - PAD;
+        }
+    }
     if let Some(number) = &document.number {
         let format = TextFormat::simple(small.clone(), env.palette.weak);
         let mut job = LayoutJob::single_section(number.clone(), format);

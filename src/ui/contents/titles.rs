@@ -1,6 +1,7 @@
 //! The titles of documents in the tree, set in lines for one width of the panel.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use egui::{Color32, Painter, Pos2};
 
@@ -9,7 +10,7 @@ use crate::ui::setting::{Title, TitleLook, TitleSetter};
 use crate::ui::theme::size;
 
 /// Titles take at most so many lines; the whole title is in the tooltip.
-const MOST_LINES: usize = 4;
+const MOST_LINES: usize = 2;
 /// So many titles that were seen are kept as they are drawn.
 const KEPT: usize = 200;
 
@@ -64,19 +65,23 @@ impl Titles {
         *self.lines.entry(index).or_insert_with(|| self.setter.lines(painter, &node.text, look))
     }
 
-    /// Draws a title; gives its lines, and whether its end is cut off.
+    /// Draws a title, with what of it was looked for on a ground of `lit`; gives its lines, and whether its end is cut off.
     pub fn paint(
         &mut self,
         painter: &Painter,
         (index, node): (usize, &Node),
         at: Pos2,
         color: Color32,
+        (found, lit): (&[Range<usize>], Color32),
     ) -> (usize, bool) {
         if self.set.len() > KEPT {
             self.set.clear();
         }
         let look = self.look(node);
         let title = self.set.entry(index).or_insert_with(|| self.setter.set(painter, &node.text, look));
+        for rect in title.rects(found) {
+            painter.rect_filled(rect.translate(at.to_vec2()), 2.0, lit);
+        }
         title.paint(painter, at, color);
         (title.lines(), title.cut)
     }

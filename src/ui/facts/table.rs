@@ -13,6 +13,7 @@ use super::sheet::{Choice, Line, Row, Sheet};
 use super::shown::Shown;
 use super::widths::widths;
 use super::wrap::wrapped;
+use crate::facts::Status;
 use crate::issue::Issue;
 use crate::ui::action::{Action, Env, SheetKind};
 use crate::ui::badge::paint_badge;
@@ -379,6 +380,10 @@ impl View {
                 }
                 let left = rect.left() + self.indent(at);
                 if let Some(status) = fact.status.filter(|_| self.kind == SheetKind::Force && *n == 1) {
+                    if status == Status::NotStated {
+                        // An absence, which needs no mark on each row.
+                        return;
+                    }
                     let middle = pos2(left, rect.top() + PAD + LINE / 2.0);
                     paint_badge(ui.painter(), env, middle, Align2::LEFT_CENTER, status);
                     return;

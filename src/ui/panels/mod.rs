@@ -12,15 +12,16 @@ mod why;
 
 use std::collections::HashMap;
 
-use egui::{Align, Frame, KeyboardShortcut, Layout, Margin, RichText, Ui};
+use egui::{Align, Frame, KeyboardShortcut, Layout, Margin, Rect, RichText, Ui};
 
 use super::action::{Action, Env, TabId};
 use super::command::{About, Command, Menu, PanelId};
 use super::doc::{Doc, Tab};
+use super::drawer::{Edge, drawer_ui};
 use super::event::Post;
 use super::strings::{self as s, Tr};
 use super::theme::{self, size};
-use super::widgets::{Icon, icon_button_ui};
+use super::widgets::{Icon, icon_button_ui, name_edge};
 use crate::issue::Place;
 
 /// All panels, as they stand in the menu.
@@ -159,21 +160,37 @@ impl Panels {
         self.of_tabs.retain(|(of, _), _| *of != tab);
     }
 
-    /// Draws the panel that is shown, if the tab's issue is open.
-    pub fn panel_ui(&mut self, ui: &mut Ui, env: Env, scene: PanelScene<'_>, out: &mut Vec<Action>) {
+    /// Draws the panel that is shown, if the tab's issue is open: beside the text, or over it where `over` says in which room.
+    pub fn panel_ui(
+        &mut self,
+        ui: &mut Ui,
+        env: Env,
+        scene: PanelScene<'_>,
+        over: Option<Rect>,
+        out: &mut Vec<Action>,
+    ) {
         let Some(info) = self.shown.and_then(info).filter(|_| scene.tab.doc().is_some()) else { return };
         let panel = self.of_tabs.entry((scene.tab.id, info.id)).or_insert_with(info.make);
+        let inside = |ui: &mut Ui| {
+            ui.take_available_width();
+            head_ui(ui, env, info, out);
+            ui.add_space(4.0);
+            panel.ui(ui, env, scene, out);
+        };
+        if let Some(room) = over {
+            let ctx = ui.ctx().clone();
+            if drawer_ui(&ctx, env, (Edge::Right, info.id.0), room, inside) {
+                self.shown = None;
+            }
+            return;
+        }
         let frame = Frame::NONE.fill(env.palette.panel).inner_margin(Margin { left: 10, right: 6, top: 6, bottom: 0 });
         // The text keeps room to be read.
         let (least, most) = info.widths;
         let widths = egui::Rangef::new(least, (ui.available_width() - TEXT_LEAST).clamp(least, most));
         let side = egui::Panel::right(info.id.0).frame(frame).resizable(true);
-        side.default_size(info.width).size_range(widths).show(ui, |ui| {
-            ui.take_available_width();
-            head_ui(ui, env, info, out);
-            ui.add_space(4.0);
-            panel.ui(ui, env, scene, out);
-        });
+        side.default_size(info.width).size_range(widths).show(ui, inside);
+        name_edge(ui, env, info.id.0);
     }
 }
 

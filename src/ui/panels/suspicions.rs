@@ -185,3 +185,59 @@ fn remedy(issue: &Issue, diagnostic: &Diagnostic) -> Option<(Tr, Correction)> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::issue::{Block, Document, DropReason, Dropped, Piece, Span};
+    use egui_kittest::Harness;
+    use egui_kittest::kittest::Queryable as _;
+
+    fn issue() -> Issue {
+        let block = |line| Block {
+            text: "各单位应当遵照执行。".into(),
+            pieces: vec![Piece::sure(0, Span::Line { line }, None)],
+            ..Block::default()
+        };
+        let dropped =
+            Dropped { span: Span::Line { line: 2 }, text: "违者处罚。".into(), why: DropReason::RunningHead };
+        let diagnostic = Diagnostic {
+            severity: Severity::Warning,
+            code: "sentence-dropped".into(),
+            message: "这一行被当作页眉略去：违者处罚。".into(),
+            message_en: String::new(),
+            spans: vec![dropped.span],
+            place: None,
+        };
+        Issue {
+            documents: vec![Document { blocks: vec![block(1), block(3)], ..Document::default() }],
+            dropped: vec![dropped],
+            diagnostics: vec![diagnostic],
+            ..Issue::default()
+        }
+    }
+
+    /// What a click on what has this label asks for.
+    fn clicked(label: &str) -> Vec<Action> {
+        let issue = Arc::new(issue());
+        let mut harness = Harness::builder().with_context_setup(crate::ui::theme::install_fonts).build_ui_state(
+            |ui, out: &mut Vec<Action>| {
+                let env = Env::of_tests();
+                let mut panel = SuspicionsPanel::default();
+                let found = panel.found(&issue);
+                suspicion_ui(ui, env, &issue, (&issue.diagnostics[0], &found[0]), None, out);
+            },
+            Vec::new(),
+        );
+        harness.get_by_label(label).click();
+        harness.run();
+        harness.state().clone()
+    }
+
+    #[test]
+    fn a_dropped_sentence_leads_to_its_place_and_is_text_again_by_a_click() {
+        let place = Place { document: 0, block: 0, byte: 0 };
+        assert_eq!(clicked("这一行被当作页眉略去：违者处罚。"), [Action::GoTo { place, bytes: 0 }]);
+        assert_eq!(clicked("恢复为正文 这一行被当作页眉略去：违者处罚。"), [Action::RestoreDropped(0)]);
+    }
+}

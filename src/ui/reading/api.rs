@@ -84,6 +84,10 @@ impl Default for ReadingColors {
 /// The words that the view itself writes, in the language of the UI. `{}` stands for the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadingWords {
+    /// The name of the view.
+    pub text: String,
+    /// The name of its scroll bar.
+    pub bar: String,
     /// In the margin where a continuation was joined: 接第{}页.
     pub joined: String,
     /// The same where the print names no page.
@@ -95,6 +99,8 @@ pub struct ReadingWords {
 impl Default for ReadingWords {
     fn default() -> Self {
         Self {
+            text: "正文".into(),
+            bar: "正文滚动条".into(),
             joined: "接第{}页".into(),
             joined_no_page: "接续".into(),
             joined_hover: "原刊在此中断（下转第{}页），余文印在别页（上接第{}页），已接回原处".into(),

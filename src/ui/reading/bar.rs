@@ -52,11 +52,12 @@ impl ReadingView {
     }
 
     /// Drags and clicks of the bar; gives the share of the whole to go to.
-    pub(super) fn bar_input_ui(&mut self, ui: &Ui, bar: Rect) -> Option<f64> {
+    pub(super) fn bar_input_ui(&mut self, ui: &Ui, bar: Rect, name: &str) -> Option<f64> {
         if self.strip.flow.len() == 0 {
             return None;
         }
         let response = ui.interact(bar, ui.scope_id().with("reading-bar"), Sense::click_and_drag());
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ScrollBar, true, name));
         let at = response.interact_pointer_pos()?;
         if !response.is_pointer_button_down_on() {
             return None;

@@ -11,7 +11,7 @@ use super::input::Wish;
 use super::laid::{Laid, pos};
 use super::spread::Column;
 use super::{LinkSeen, Marks, NEXT, ReadingResponse, ReadingStyle, ReadingView, Stretch, code_points, select};
-use crate::issue::Place;
+use crate::issue::{Block, BlockKind, Place};
 use crate::typeset::flow::Ink;
 use crate::ui::setting::{family, filled};
 
@@ -324,9 +324,22 @@ impl ReadingView {
             let text = self.strip.flow.text(item);
             let end = text.floor_char_boundary(EXPOSED);
             let text = text.get(..end).unwrap_or("");
-            ui.interact(rect, id, Sense::hover()).widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, text));
+            let (role, level) = role_of(self.strip.flow.issue.block(document, block));
+            ui.interact(rect, id, Sense::hover()).widget_info(|| WidgetInfo::labeled(role, true, text));
+            if let Some(level) = level {
+                ui.ctx().accesskit_node_builder(id, |node| node.set_level(level));
+            }
         }
         rect.is_positive()
+    }
+}
+
+/// What a paragraph is to a screen reader, and the level of a heading: titles stand over headings.
+fn role_of(block: Option<&Block>) -> (egui::Role, Option<usize>) {
+    match block.map(|block| (block.kind, block.level)) {
+        Some((BlockKind::Title, _)) => (egui::Role::Heading, Some(1)),
+        Some((BlockKind::Heading, level)) => (egui::Role::Heading, Some(1 + usize::from(level.unwrap_or(1)))),
+        _ => (egui::Role::Label, None),
     }
 }
 

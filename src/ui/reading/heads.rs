@@ -12,6 +12,8 @@ use super::{HeadPart, ReadingView};
 /// Size of a mark's text, of the body's, and at least in points.
 const TEXT: f32 = 0.66;
 const LEAST: f32 = 11.0;
+/// Words take at most so many lines.
+const MOST_ROWS: usize = 2;
 /// Room inside the frame.
 const PAD: egui::Vec2 = vec2(5.0, 2.0);
 
@@ -39,22 +41,24 @@ impl ReadingView {
         let id = ui.scope_id().with(("head", document));
         let status = (mark.text.as_str(), mark.color, mark.framed);
         let mut below = corner;
-        if !mark.text.is_empty() {
-            let (rect, clicked) = sign(ui, painter, id, (corner, room), font.clone(), status, &mark.hover);
+        let stated = (!mark.text.is_empty())
+            .then(|| sign(ui, painter, id, (corner, room), font.clone(), status, &mark.hover))
+            .flatten();
+        if let Some((rect, clicked)) = stated {
             if clicked {
                 return Some((document, HeadPart::Status));
             }
-            below.y = rect.bottom() + 4.0 + rect.height() / 2.0;
+            below.y = rect.bottom() + 4.0 + font.size * 0.8;
         }
         let count = mark.count.as_deref()?;
         let told = (count, scene.style.colors.link, false);
-        let (_, clicked) = sign(ui, painter, id.with("count"), (below, room), font, told, &mark.count_hover);
+        let (_, clicked) = sign(ui, painter, id.with("count"), (below, room), font, told, &mark.count_hover)?;
         clicked.then_some((document, HeadPart::Count))
     }
 }
 
-/// A sign at the middle of its left edge: words where they have room, else a square of their colour. Gives where it
-/// stands and whether it was clicked.
+/// A sign at the middle of its left edge: words where they have room, else a square of the colour of an exception; nothing
+/// where the rule has no room. Gives where it stands and whether it was clicked.
 fn sign(
     ui: &Ui,
     painter: &Painter,
@@ -63,10 +67,20 @@ fn sign(
     font: FontId,
     (text, color, framed): (&str, Color32, bool),
     hover: &str,
-) -> (Rect, bool) {
-    let galley = painter.layout_no_wrap(text.to_owned(), font, color);
+) -> Option<(Rect, bool)> {
+    // In a narrow margin the words go on in a second line, not in a column of single characters.
+    let width = (room - 2.0 * PAD.x).max(0.0);
+    let one = painter.layout_no_wrap(text.to_owned(), font.clone(), color);
+    let galley = match one.size().x <= width {
+        true => one,
+        // After the words that lead in, if there are some.
+        false => painter.layout(text.replacen('：', "：\n", 1), font, color, width),
+    };
     let full = galley.size() + 2.0 * PAD;
-    let words = full.x <= room;
+    let words = full.x <= room && galley.rows.len() <= MOST_ROWS;
+    if !words && !framed {
+        return None;
+    }
     let size = if words { full } else { vec2(8.0, 8.0) };
     let rect = Align2::LEFT_CENTER.anchor_size(at, size);
     if !words {
@@ -80,5 +94,5 @@ fn sign(
     let response = ui.interact(rect.expand(2.0), id, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, text));
     let response = response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_text(hover);
-    (rect, response.clicked())
+    Some((rect, response.clicked()))
 }

@@ -47,6 +47,9 @@ const NEXT: Duration = Duration::from_millis(30);
 const CALM: Duration = Duration::from_millis(150);
 /// Room beside the text, in em: for marks, and for the eye.
 const MARGIN: f32 = 2.0;
+/// Lines have at least so many characters, as long as type can be set at all, and both margins then take so many.
+const LEAST_MEASURE: f32 = 18.0;
+const LEAST_MARGINS: f32 = 1.0;
 
 /// The state of the reading view of one open issue.
 pub struct ReadingView {
@@ -166,8 +169,9 @@ impl ReadingView {
         let rect = ui.available_rect_before_wrap();
         let (text_rect, bar_rect) = bar::parts(rect);
         let response = ui.allocate_rect(text_rect, Sense::click_and_drag());
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Document, true, &style.words.text));
         let wish = self.input_ui(ui, &response, text_rect);
-        let bar_wish = self.bar_input_ui(ui, bar_rect);
+        let bar_wish = self.bar_input_ui(ui, bar_rect, &style.words.bar);
         let frame = frame_of(style, text_rect, ui.pixels_per_point());
         let calm = self.is_calm(text_rect.width(), &frame.0, ui.input(|i| i.time));
         let mut shapes = Vec::new();
@@ -345,9 +349,13 @@ impl ReadingView {
 /// The frame that a style makes in a window: a whole number of em, sizes on whole pixels (rule 1).
 fn frame_of(style: &ReadingStyle, rect: Rect, pixels_per_point: f32) -> (Frame, Option<Spread>) {
     let scale = if pixels_per_point > 0.0 { pixels_per_point } else { 1.0 };
-    let em = (style.size.clamp(6.0, 200.0) * scale).round().max(1.0) / scale;
+    // Type that leaves no room for a readable line is set smaller, whatever the zoom; margins go first.
+    let widest = (rect.width() / (LEAST_MEASURE + LEAST_MARGINS)).max(6.0);
+    let em = (style.size.clamp(6.0, 200.0).min(widest) * scale).floor().max(1.0) / scale;
+    let em = if style.size <= widest { (style.size.clamp(6.0, 200.0) * scale).round().max(1.0) / scale } else { em };
     let room = ((rect.width() / em) - 2.0 * MARGIN).floor();
-    let measure = room.min(f32::from(style.measure)).max(4.0);
+    let close = ((rect.width() / em) - LEAST_MARGINS).floor().min(LEAST_MEASURE);
+    let measure = room.max(close).min(f32::from(style.measure)).max(4.0);
     let frame = Frame {
         em,
         width: measure * em,

@@ -1,6 +1,8 @@
 //! A title in the window's own face, broken by sense (rule 2) and set ragged: as in the contents.
 
-use egui::{Color32, Painter, Pos2, vec2};
+use std::ops::Range;
+
+use egui::{Color32, Painter, Pos2, Rect, pos2, vec2};
 
 use super::advances::{Advances, EguiMeasure, window_family};
 use super::galley::Chunks;
@@ -96,6 +98,23 @@ impl Title {
     /// Its lines.
     pub fn lines(&self) -> usize {
         self.set.lines.len()
+    }
+
+    /// Where stretches of its text stand, from its upper left corner.
+    pub fn rects(&self, stretches: &[Range<usize>]) -> Vec<Rect> {
+        let mut rects = Vec::new();
+        for line in &self.set.lines {
+            let chars = self.set.chars.get(line.chars.clone()).unwrap_or_default();
+            for stretch in stretches {
+                let inside = chars.iter().filter(|c| stretch.contains(&(c.byte as usize)));
+                let rect = inside.fold(Rect::NOTHING, |rect, c| {
+                    let left = pos2(c.x, line.top);
+                    rect.union(Rect::from_min_size(left, vec2(c.advance, line.height)))
+                });
+                rects.extend(rect.is_positive().then_some(rect));
+            }
+        }
+        rects
     }
 
     /// Draws it, its upper left corner at a point.

@@ -23,7 +23,7 @@ class total: What counts the issues of a gazette from the first on.
 本期目录 总目录 要目 本期要目
 
 : category-end = contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
-动态 文献 信息 解读 要闻 特载 选登 数据 选编 转载 政务 资料 规范性文件 公告通告 司法解释 案例
+动态 规章 文献 信息 解读 要闻 特载 选登 数据 选编 转载 政务 资料 规范性文件 公告通告 司法解释 案例
 记要 运行 事记 法治 简讯 机构 荣誉 编制 之窗
 
 : republic = 中华人民共和国… begins titles of laws and orders
@@ -39,7 +39,7 @@ class total: What counts the issues of a gazette from the first on.
 国内统一刊号 国内统一连续出版物号 刊号 准印证号 准印证 准印号 登记证号
 
 : periodical = mastheads and covers (半月刊, 内部资料　免费赠阅, 出版日期：)
-公开发行 内部资料 免费赠阅 半月刊 季刊 双月刊 旬刊 封面 出版日期
+公开发行 内部资料 免费赠阅 半月刊 月刊 季刊 双月刊 旬刊 出版日期
 
 : gazette-name = names of gazettes (某某市人民政府公报, 某某省政报, 最高人民检察院公报, 憲報)
 政报 文告 宪报
@@ -62,14 +62,11 @@ class total: What counts the issues of a gazette from the first on.
 : total = 总第245期
 总
 
+: periodical issue-front = mastheads and covers (半月刊, 内部资料　免费赠阅, 出版日期：); folders and archives of saved issues (index.html, cover.pdf)
+封面
+
 : category-end event-column = contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); chronicles printed as tables
 事项
 
-: category-end list-name = contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); results of the review of rules (废止的规范性文件目录)
-规章
-
-: category-end work-end = contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); notices of publication and of study (在《云州日报》刊登公告)
+: category-end form-end = contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); lists of papers to hand in (《营业执照》《申请表》), rules on permits (《取水许可证》), notices in newspapers (《…日报》)
 文选
-
-: periodical work-end = mastheads and covers (半月刊, 内部资料　免费赠阅, 出版日期：); notices of publication and of study (在《云州日报》刊登公告)
-月刊

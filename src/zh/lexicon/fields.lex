@@ -29,10 +29,7 @@ class force-lead: What leads to the day from which a paper is in force.
 法律
 
 : area-rank place-end = titles of local offices (省政府办公厅关于…, 市人民政府关于…); the first of those lines (某某省, 某某自治州), and an assembly of the place (…人民代表大会)
-盟
+省 市 县 区 州 盟 旗
 
-: area-rank place-end scope-end = titles of local offices (省政府办公厅关于…, 市人民政府关于…); the first of those lines (某某省, 某某自治州), and an assembly of the place (…人民代表大会); closing articles that begin on several days (甲区、乙区自…起施行，其他区域自…起施行)
-区 县 市 州 旗 省
-
-: number-text on-ground basis cite-lead = sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); notes under the titles of laws (根据2018年…的决定修正); preambles (根据《…》, 按照《…》执行); letters, judgments and questions of readers (见《…》第三条, 根据…第十条的规定)
+: number-text on-ground cites-lead = sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); notes under the titles of laws (根据2018年…的决定修正); openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》)
 依据

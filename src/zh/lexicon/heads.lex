@@ -20,7 +20,7 @@ class meeting: What the places of such occasions have in their names.
 class unit-key: What the unit of a table's figures stands behind.
 class left-out: What a bracket says where an attachment was not printed.
 class own-contents: What stands over a text's own list of chapters.
-class act-approved: Another office approved a law.
+class dateline-end: What a dateline ends with.
 
 : subject-word = 行政院公報, announcements (主旨：公告註銷…)
 主旨
@@ -46,17 +46,11 @@ class act-approved: Another office approved a law.
 : preface unnumbered-part = constitutions and charters, in their contents and over the text (序言, 第一章 总纲); ends of laws and codes, before or behind the chapters (附则, 序言)
 序言
 
-: act-lead force-lead = notes under the titles of laws (…通过　根据…, …公布　自…起施行); subjects of orders of Taiwan's offices (…，並自一百十二年七月一日生效)
-自
-
 : spoken-to = letters and replies (你局《关于…的请示》收悉, 来函收悉, 贵委)
 您 贵 来
 
 : occasion = reports to assemblies (——2023年1月5日在…会议上)
 会议上
-
-: meeting = the same (——在…大会上, …全会上)
-会
 
 : left-out = lists of attachments (附件：1.分工表（略）)
 略
@@ -67,20 +61,29 @@ class act-approved: Another office approved a law.
 : unit-key assigned = over and under tables (（单位：万元）); plans with tasks (责任单位：市水务局)
 单位： 单位:
 
-: act-amended adoption-end = notes under the titles of laws (根据…《…的决定》修正); notes under the titles of laws (…会议通过, 根据…修正, …施行)
-修正
-
-: act-revised adoption-end = notes under the titles of laws (…会议修订); notes under the titles of laws (…会议通过, 根据…修正, …施行)
-修订
+: act-adopted name-lead adopts adoption-end = notes under the titles of laws (…会议通过); clauses of lists (批准江某辞去…); notes under the titles of laws and rules (…会议通过, …公布, …批准); notes under the titles of laws (…会议通过, 根据…修正, …施行)
+批准
 
 : act-adopted adopts adoption-end note-said = notes under the titles of laws (…会议通过); notes under the titles of laws and rules (…会议通过, …公布, …批准); notes under the titles of laws (…会议通过, 根据…修正, …施行); （此件公开发布）, （此件有删减）, （附件略，详见网站）
 通过
 
-: own-contents contents-label = laws, plans and reports with chapters (目　录); over contents (目　录, 目次)
+: own-contents contents-label issue-front = laws, plans and reports with chapters (目　录); over contents (目　录, 目次); folders and archives of saved issues (index.html, cover.pdf)
 目次
 
-: act-adopted name-lead adopts adoption-end act-approved = notes under the titles of laws (…会议通过); clauses of lists (批准江某辞去…); notes under the titles of laws and rules (…会议通过, …公布, …批准); notes under the titles of laws (…会议通过, 根据…修正, …施行); notes under the titles of local regulations (2024年5月30日某省人民代表大会常务委员会批准)
-批准
+: dateline-end = the same, and reports of newspapers (本报北京3月13日讯)
+电 讯
 
-: act-lead open-word number-text said on-ground basis cite-lead = as above; and the ends of broken lines; sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); notes under the titles of laws (根据2018年…的决定修正); preambles (根据《…》, 按照《…》执行); letters, judgments and questions of readers (见《…》第三条, 根据…第十条的规定)
+: act-amended adoption-end amends-these = notes under the titles of laws (根据…《…的决定》修正); notes under the titles of laws (…会议通过, 根据…修正, …施行); orders of Taiwan's offices (修正「…要點」第四點), decisions (决定修改《…》)
+修正
+
+: act-revised adoption-end amends-these = notes under the titles of laws (…会议修订); notes under the titles of laws (…会议通过, 根据…修正, …施行); orders of Taiwan's offices (修正「…要點」第四點), decisions (决定修改《…》)
+修订
+
+: act-lead force-lead day-lead = notes under the titles of laws (…通过　根据…, …公布　自…起施行); subjects of orders of Taiwan's offices (…，並自一百十二年七月一日生效); closing articles (自2024年7月1日起)
+自
+
+: act-lead open-word number-text said on-ground cites-lead = as above; and the ends of broken lines; sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); notes under the titles of laws (根据2018年…的决定修正); openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》)
 根据
+
+: meeting before-former = the same (——在…大会上, …全会上); running text (提前, 目前, 开工前)
+会

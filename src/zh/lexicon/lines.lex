@@ -23,6 +23,7 @@ class page-column-head: Heads of the column of pages in a list of contents.
 class period-end: What the name of a period ends with, over the column of its figures.
 class table-continued: Says that a table goes on.
 class of-which: Begins the head of a column that tells of a part.
+class listed-unit: What pages say that they list so many of.
 
 : turn-below = newspapers and gazettes in columns (下转第13页)
 下转 下接
@@ -48,9 +49,6 @@ class of-which: Begins the head of a column that tells of a part.
 : turn-unfinished = the same (未完，下转第5页)
 未完
 
-: turn-page-unit = the same (第5页, 第三版)
-版
-
 : cover-page = gazettes that use their covers for text (下转封三)
 封二 封三 封四 封底
 
@@ -67,13 +65,10 @@ class of-which: Begins the head of a column that tells of a part.
 接
 
 : attachment-word = over attachments and under the text of notices (附件1, 附：, 附表2)
-附表 附图 附
+附表 附图
 
 : page-column-head = contents in columns (序号　名称　页码)
 页码 页次 页数
-
-: turn-page-unit page-unit page-column-head = the same (第5页, 第三版); feet of pages (第12页); contents in columns (序号　名称　页码)
-页
 
 : period-end = heads of statistical tables (2023年, 1—6月, 三季度, 本期)
 度
@@ -88,13 +83,19 @@ class of-which: Begins the head of a column that tells of a part.
 其中
 
 : caption attachment-title-end = plans of all offices (表1　…情况, 图2　…, 专栏3　…); attachments of plans and notices (任务分工表, 申请书, 领导小组成员)
-图
+表 图
 
-: page-reference cite-lead = 下转第8页, 见第8页; letters, judgments and questions of readers (见《…》第三条, 根据…第十条的规定)
+: turn-page-unit page-unit page-column-head listed-unit = entries of a site's lists and their pages (共3页, 共12条); the same (第5页, 第三版); feet of pages (第12页); contents in columns (序号　名称　页码)
+页
+
+: page-reference cites-lead = 下转第8页, 见第8页; openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》)
 见
 
-: turn-lead number-tail = the same (文转第5页, 紧接第5页); letters and notices (云政发〔2023〕7号文第二十一条, 第46号令第九条)
+: turn-page-unit before-this = the same (第5页, 第三版); running text (基本法, 样本, 成本法, 副本令)
+版
+
+: turn-lead cited-paper before-this = the same (文转第5页, 紧接第5页); citations (云政发〔2023〕7号文第二十一条, 第46号令第九条); running text (基本法, 样本, 成本法, 副本令)
 文
 
-: caption attachment-title-end = plans of all offices (表1　…情况, 图2　…, 专栏3　…); attachments of plans and notices (任务分工表, 申请书, 领导小组成员); permits and forms that rules speak of (《营业执照》《取水许可申请表》)
-表
+: attachment-word attached = over attachments and under the text of notices (附件1, 附：, 附表2); instruments (附件1, 附表2)
+附

@@ -17,16 +17,10 @@ class those-above: Those whom the clause before has named.
 class those-of-list: Those whom the list names: such a line is no clause of it.
 
 : open-word = broken lines of notices in two columns (根据有关规定的 / 要求办理)
-在 将 由 是 从 于 把 向 但 其 该
+在 将 由 是 被 把 但 其 该 不 经
 
 : suffix = starts of lines in columns of 18 em (水务、林业 / 等部门)
-了 着 们 性 化
-
-: open-word reference-tail = broken lines of notices in two columns (根据有关规定的 / 要求办理); lines of laws that begin in a sentence ((一)项规定的, (二)目所列)
-以
-
-: suffix number-text = starts of lines in columns of 18 em (水务、林业 / 等部门); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号)
-等
+着 们 性 化
 
 : open-word force-lead = broken lines of notices in two columns (根据有关规定的 / 要求办理); subjects of orders of Taiwan's offices (…，並自一百十二年七月一日生效)
 并
@@ -61,8 +55,11 @@ class those-of-list: Those whom the list names: such a line is no clause of it.
 : open-word addressed each = broken lines of notices in two columns (根据有关规定的 / 要求办理); 主送机关 of all offices (各县人民政府，市政府有关部门：); 主送机关 (各分行；各商业银行：)
 各
 
-: chronicle-sign chronicle-name = last pages of municipal gazettes (…大事记, 政务要闻); chronicles of cities and departments (…人民政府大事记)
-政务日志
+: suffix page-readers-tail = starts of lines in columns of 18 em (水务、林业 / 等部门); 阅读了1024次
+了
+
+: open-word cites-lead = broken lines of notices in two columns (根据有关规定的 / 要求办理); openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》)
+按
 
 : chronicle-sign event-column = last pages of municipal gazettes (…大事记, 政务要闻); chronicles printed as tables
 大事 要事
@@ -70,38 +67,47 @@ class those-of-list: Those whom the list names: such a line is no clause of it.
 : chronicle-sign category-end event-column = last pages of municipal gazettes (…大事记, 政务要闻); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); chronicles printed as tables
 记事
 
-: open-word said plan = broken lines of notices in two columns (根据有关规定的 / 要求办理); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); plans of work and reports (建议废止, 加快推进《…》废止工作, 适时予以修改)
-应当
+: chronicle-sign chronicle-title = last pages of municipal gazettes (…大事记, 政务要闻); chronicles of cities and departments (…人民政府大事记)
+政务日志
 
-: open-word plan = broken lines of notices in two columns (根据有关规定的 / 要求办理); plans of work and reports (建议废止, 加快推进《…》废止工作, 适时予以修改)
+: open-word plans = broken lines of notices in two columns (根据有关规定的 / 要求办理); plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效)
 可以
 
-: open-word done-before = broken lines of notices in two columns (根据有关规定的 / 要求办理); accounts of what happened (已于2019年废止, 被《…》废止)
-被 经
+: open-word said plans = broken lines of notices in two columns (根据有关规定的 / 要求办理); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效)
+应当
 
-: open-word not-done = broken lines of notices in two columns (根据有关规定的 / 要求办理); orders and procedure (不停止执行, 未失效)
-不
+: open-word day-lead = broken lines of notices in two columns (根据有关规定的 / 要求办理); closing articles (自2024年7月1日起)
+于
 
-: open-word reference-on reference-tail range-word counted joint = broken lines of notices in two columns (根据有关规定的 / 要求办理); lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); (二)至(四)项; 2024至2025年; lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); lists of instruments (《…》和《…》)
-和
-
-: open-word reference-tail joint = broken lines of notices in two columns (根据有关规定的 / 要求办理); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); lists of instruments (《…》和《…》)
-及
-
-: open-word reference-on reference-tail counted joint = broken lines of notices in two columns (根据有关规定的 / 要求办理); lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); lists of instruments (《…》和《…》)
-与
-
-: open-word suffix reference-on reference-tail number-text post-owner of after-verb = as above; and at the start of lines (市人民政府 / 的规定); lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); clauses of lists (免去江某的某局局长职务); 关于…的通知; rules about documents (废止后, 失效的, 废止工作)
-的
-
-: suffix reference-tail after-verb = starts of lines in columns of 18 em (水务、林业 / 等部门); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); rules about documents (废止后, 失效的, 废止工作)
-之
-
-: open-word reference-on reference-tail after-verb = broken lines of notices in two columns (根据有关规定的 / 要求办理); lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); rules about documents (废止后, 失效的, 废止工作)
-或
-
-: open-word number-text said basis cite-lead = broken lines of notices in two columns (根据有关规定的 / 要求办理); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); preambles (根据《…》, 按照《…》执行); letters, judgments and questions of readers (见《…》第三条, 根据…第十条的规定)
+: open-word number-text said cites-lead = broken lines of notices in two columns (根据有关规定的 / 要求办理); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》)
 按照
 
-: open-word basis cite-lead = broken lines of notices in two columns (根据有关规定的 / 要求办理); preambles (根据《…》, 按照《…》执行); letters, judgments and questions of readers (见《…》第三条, 根据…第十条的规定)
-按
+: suffix number-text law-tail = starts of lines in columns of 18 em (水务、林业 / 等部门); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); rules that cite laws by their short names (根据行政处罚法的规定, 刑法等法律)
+等
+
+: open-word reference-on reference-tail range-word counted joins law-tail = broken lines of notices in two columns (根据有关规定的 / 要求办理); lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); (二)至(四)项; 2024至2025年; lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); lists of instruments (《甲》和《乙》, 行政处罚法、行政许可法); rules that cite laws by their short names (根据行政处罚法的规定, 刑法等法律)
+和
+
+: open-word reference-tail joins law-tail = broken lines of notices in two columns (根据有关规定的 / 要求办理); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); lists of instruments (《甲》和《乙》, 行政处罚法、行政许可法); rules that cite laws by their short names (根据行政处罚法的规定, 刑法等法律)
+及
+
+: open-word reference-on reference-tail counted joins law-tail = broken lines of notices in two columns (根据有关规定的 / 要求办理); lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); lists of instruments (《甲》和《乙》, 行政处罚法、行政许可法); rules that cite laws by their short names (根据行政处罚法的规定, 刑法等法律)
+与
+
+: open-word reference-on reference-tail joins law-tail = broken lines of notices in two columns (根据有关规定的 / 要求办理); lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); lists of instruments (《甲》和《乙》, 行政处罚法、行政许可法); rules that cite laws by their short names (根据行政处罚法的规定, 刑法等法律)
+或
+
+: open-word reference-tail behind-effect before-former = broken lines of notices in two columns (根据有关规定的 / 要求办理); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); reports and rules (《…》废止后, 失效前); running text (提前, 目前, 开工前)
+以
+
+: suffix reference-tail behind-effect cited-tail before-former = starts of lines in columns of 18 em (水务、林业 / 等部门); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); reports and rules (《…》废止后, 失效前); sentences with a citation (根据《…》第十条的规定); running text (提前, 目前, 开工前)
+之
+
+: open-word day-lead before-former = broken lines of notices in two columns (根据有关规定的 / 要求办理); closing articles (自2024年7月1日起); running text (提前, 目前, 开工前)
+从
+
+: open-word before-former = broken lines of notices in two columns (根据有关规定的 / 要求办理); running text (提前, 目前, 开工前)
+向
+
+: open-word suffix reference-on reference-tail number-text post-owner of behind-effect cited-tail address-gap = as above; and at the start of lines (市人民政府 / 的规定); lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); clauses of lists (免去江某的某局局长职务); 关于…的通知; reports and rules (《…》废止后, 失效前); sentences with a citation (根据《…》第十条的规定); laws (《…》规定的第三条, 《…》中第三条)
+的

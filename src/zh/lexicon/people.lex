@@ -37,7 +37,7 @@ class note-column: Heads of columns that hold notes.
 不再聘任 不再聘用 不再任命 不再续聘 免除 撤销 撤去 解除 罢免
 
 : proposes = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任)
-推荐 提议
+推荐 提议 提请
 
 : act-lead = lists of appointments (现任命, 并免去)
 依法
@@ -98,7 +98,7 @@ class note-column: Heads of columns that hold notes.
 提名
 
 : rule-end = rules on appointments (…任职资格管理办法)
-资格
+资格 程序
 
 : by-itself = lists of appointments (其原任职务自然免除)
 自然免除 自行免除 自然解除 同时免除 自然终止 自行终止
@@ -110,10 +110,10 @@ class note-column: Heads of columns that hold notes.
 兼 职数 连任 期满
 
 : appointment-remark = lists of appointments (…，聘期三年)
-试用期 不再保留 办理退休 提前退休 另有任用 任职时间 聘任时间 按期转正 按规定 挂职期 聘用期 任职试用期
+试用期 不再保留 办理退休 提前退休 另有任用 任职时间 聘任时间 按期转正 挂职期 聘用期 任职试用期
 
 : appointment-note appointment-remark = lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年)
-聘期 挂职 享受 职级
+聘期 挂职 保留 享受 职级
 
 : no-name appointment-note appointment-remark = lists of appointments (以上人员的任职时间…); lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年)
 任期
@@ -139,8 +139,8 @@ class note-column: Heads of columns that hold notes.
 校长
 
 : doing = reports of events (江某、柳某参加活动)
-参加 出席 陪同 致辞 带队 率队 调研 会见 分别 一行 公开 带头 一同 现场 带领 宣布 列席 检查 督导 看望 慰问 走访 听取
-召开 传达 指出 强调 介绍 汇报 发言 表示 应邀 前往 实地 深入 视察 考察 参观 先后 共同 启动 颁奖 随同 前来 揭牌
+参加 出席 陪同 致辞 带队 率队 调研 会见 分别 一行 公开 带头 一同 现场 带领 列席 检查 督导 看望 慰问 走访 听取
+召开 传达 指出 强调 介绍 汇报 发言 表示 应邀 前往 实地 深入 视察 考察 参观 先后 共同 颁奖 随同 前来 揭牌
 
 : appointment-note doing = lists of appointments (试用期一年, 正县级); reports of events (江某、柳某参加活动)
 主持
@@ -152,10 +152,10 @@ class note-column: Heads of columns that hold notes.
 督查
 
 : thing-end = reports of events (金融工作, 高质量发展)
-建设 安全 项目 发展 经济 群众 教育 旅游 金融 交通 方面 精神 会上
+建设 安全 项目 发展 经济 群众 教育 旅游 金融 交通 方面 情况 精神 会上
 
 : thing-start = reports of events (全市安全生产, 高新区)
-凌晨 全市 全县 全区 全省 全州 全国 全面 全部 全球 安徽 江苏 江西 云南 海南 高校 高新 时任 成立 成功 宣传 常务
+凌晨 全市 全县 全区 全省 全州 全国 全面 全球 安徽 江苏 江西 云南 海南 高校 高新 时任 成立 成功 宣传 常务
 
 : no-name thing-start = lists of appointments (以上人员的任职时间…); reports of events (全市安全生产, 高新区)
 全体
@@ -202,6 +202,9 @@ class note-column: Heads of columns that hold notes.
 : takes-marker turn-takes of-post leaves-post = clauses of lists (江某不再担任某局局长); clauses behind a comma (…，不再担任某局局长); titles of lists of appointments (关于江某等职务任免的通知, …任前公示); clauses of lists (江某辞去某局局长职务)
 辞去
 
+: no-name those-above those-of-list = lists of appointments (以上人员的任职时间…); lists of appointments (上述同志的职务…); lists of appointments (以上人员的任职时间…, 以下同志)
+上述 以上
+
 : act-lead decides name-lead no-name title-act = lists of appointments (现任命, 并免去); lists of appointments (经市政府研究决定，任命：; 通知如下：); clauses of lists (决定接受江某辞去…); lists of appointments (以上人员的任职时间…); titles without 关于 (…发布…的公告, 国务院公布…的决定, …表彰…的决定)
 同意
 
@@ -213,6 +216,15 @@ class note-column: Heads of columns that hold notes.
 
 : office-held lesser-post = reports of events in municipal gazettes (市长江某主持); the same: groups within a body do not report
 组长
+
+: no-name-end unit-label addressed = lists of appointments; over tables (单位：万元); 主送机关 of all offices (各县人民政府，市政府有关部门：)
+单位
+
+: thing-end addressed = reports of events (金融工作, 高质量发展); 主送机关 of all offices (各县人民政府，市政府有关部门：)
+企业
+
+: no-name addressed = lists of appointments (以上人员的任职时间…); 主送机关 of all offices (各县人民政府，市政府有关部门：)
+有关
 
 : thing-end assigned = reports of events (金融工作, 高质量发展); plans with tasks (责任单位：市水务局)
 责任
@@ -262,59 +274,59 @@ class note-column: Heads of columns that hold notes.
 : post-end imprint-editor = lists of appointments of all offices, from ambassadors to jurors; the same (编辑出版：某某市人民政府办公室)
 编辑
 
-: thing-start told-year = reports of events (全市安全生产, 高新区); reports of events (全市安全生产, 高新区); chronicles (是年，…)
+: thing-start told-year = reports of events (全市安全生产, 高新区); chronicles (是年，…)
 全年
 
-: no-name-end appointment-note appointment-remark day-column = lists of appointments; lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年); lists of appointments; lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年); chronicles printed as tables
+: no-name-end appointment-note appointment-remark day-column = lists of appointments; lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年); chronicles printed as tables
 时间
 
-: doing thing-end event-column = reports of events (江某、柳某参加活动); reports of events (金融工作, 高质量发展); reports of events (江某、柳某参加活动); reports of events (金融工作, 高质量发展); chronicles printed as tables
+: doing thing-end event-column = reports of events (江某、柳某参加活动); reports of events (金融工作, 高质量发展); chronicles printed as tables
 活动
 
-: proposes category-end plan = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); plans of work and reports (建议废止, 加快推进《…》废止工作, 适时予以修改)
+: proposes category-end plans = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效)
 建议
 
-: proposes plan = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任); plans of work and reports (建议废止, 加快推进《…》废止工作, 适时予以修改)
-提请 拟
+: proposes plans = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任); plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效)
+拟
 
-: act-lead with-it = lists of appointments (现任命, 并免去); closing articles (第三条同时废止, 第五条自即日起停止执行)
+: doing plans = reports of events (江某、柳某参加活动); plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效)
+启动
+
+: act-lead effect-adverb = lists of appointments (现任命, 并免去); closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止)
 同时
 
-: doing number-text joint = reports of events (江某、柳某参加活动); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); lists of instruments (《…》和《…》)
-以及
+: thing-start effect-adverb = reports of events (全市安全生产, 高新区); closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止)
+全部
 
-: no-name those-named said those-listed = lists of appointments (以上人员的任职时间…); lists of jurors and members (任命下列人员为人民陪审员：); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); decisions on repeal (废止下列文件：)
+: doing effect-adverb = reports of events (江某、柳某参加活动); closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止)
+宣布
+
+: no-name those-named said listed-below = lists of appointments (以上人员的任职时间…); lists of jurors and members (任命下列人员为人民陪审员：); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); decisions on repeal (下列文件废止：)
 下列
 
-: no-name those-named those-of-list said those-listed = lists of appointments (以上人员的任职时间…); lists of jurors and members (任命下列人员为人民陪审员：); lists of appointments (以上人员的任职时间…, 以下同志); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); decisions on repeal (废止下列文件：)
+: no-name those-named those-of-list said listed-below = lists of appointments (以上人员的任职时间…); lists of jurors and members (任命下列人员为人民陪审员：); lists of appointments (以上人员的任职时间…, 以下同志); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); decisions on repeal (下列文件废止：)
 以下
 
-: decides said those-listed = lists of appointments (经市政府研究决定，任命：; 通知如下：); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); decisions on repeal (废止下列文件：)
+: decides said listed-below = lists of appointments (经市政府研究决定，任命：; 通知如下：); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); decisions on repeal (下列文件废止：)
 如下
 
-: appointment-note appointment-remark unlisted = lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年); results of the review of rules (继续有效的…目录)
-保留
-
-: thing-end addressed scope-end = reports of events (金融工作, 高质量发展); 主送机关 of all offices (各县人民政府，市政府有关部门：); closing articles that begin on several days (甲区、乙区自…起施行，其他区域自…起施行)
-企业
-
-: no-name-end unit-label addressed scope-end = lists of appointments; over tables (单位：万元); 主送机关 of all offices (各县人民政府，市政府有关部门：); closing articles that begin on several days (甲区、乙区自…起施行，其他区域自…起施行)
-单位
-
-: no-name those-above those-of-list own-lead = lists of appointments (以上人员的任职时间…); lists of appointments (上述同志的职务…); lists of appointments (以上人员的任职时间…, 以下同志); closing articles (本办法, 以上意见, 上述政策)
-以上 上述
-
-: thing-end own-kind = reports of events (金融工作, 高质量发展); closing articles (本实施办法, 本暂行规定)
+: thing-end own-kind = reports of events (金融工作, 高质量发展); closing articles (本实施细则, 本暂行办法, 本工作方案)
 管理
 
-: no-name-end thing-end category-end own-kind after-verb = lists of appointments; reports of events (金融工作, 高质量发展); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); closing articles (本实施办法, 本暂行规定); rules about documents (废止后, 失效的, 废止工作)
+: no-name-end thing-end category-end own-kind = lists of appointments; reports of events (金融工作, 高质量发展); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); closing articles (本实施细则, 本暂行办法, 本工作方案)
 工作
 
-: rule-end after-verb = rules on appointments (…任职资格管理办法); rules about documents (废止后, 失效的, 废止工作)
-程序
+: doing number-text joins = reports of events (江某、柳某参加活动); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); lists of instruments (《甲》和《乙》, 行政处罚法、行政许可法)
+以及
 
-: thing-end after-verb = reports of events (金融工作, 高质量发展); rules about documents (废止后, 失效的, 废止工作)
-情况
+: appointment-remark not-law-noun = lists of appointments (…，聘期三年); running text (按规定第三条)
+按规定
 
-: no-name addressed cite-tail = lists of appointments (以上人员的任职时间…); 主送机关 of all offices (各县人民政府，市政府有关部门：); letters, judgments and questions of readers (…第十条的规定, 第三条所列情形)
-有关
+: name-lead = standing committees (批准任命柳某为…检察长)
+批准任命
+
+: appointment-remark = lists of appointments (免去…职务，并办理退休手续)
+并办理
+
+: gives = orders of Taiwan (特任某某為…部部長)
+简任 特任

@@ -28,7 +28,7 @@ class in-force-from: How the last article of a rule ends.
 自治区 代理 代
 
 : seal = between who signs and the day (（印章）)
-印章 公章 盖章 印
+印章 公章 盖章 印 代章 签章
 
 : addressed = 主送机关 of all offices (各县人民政府，市政府有关部门：)
 部门 税务 委、

@@ -1,5 +1,5 @@
 # Times: what is said of days and periods in chronicles, time limits and targets.
-
+class chronicle-title: Titles of chronicles.
 class told-day: Labels of an entry that is of the day above.
 class told-month: Labels of an entry that is of the month that is being told.
 class told-year: Labels of an entry that is of the year that is being told.
@@ -8,7 +8,7 @@ class weekday: What a bracket behind a day holds.
 class day-column: Heads of columns that hold the day of an event.
 class event-column: Heads of columns that hold an event.
 
-: chronicle-name = chronicles of cities and departments (…人民政府大事记)
+: chronicle-title = chronicles of cities and departments (…人民政府大事记)
 大事纪 大事志 大事要览 大事辑要 大事简记 政务记事 要事记 大事年表 大事辑录 大事述要 大事摘要 政务活动纪事 工作纪事
 
 : told-day = chronicles (同日，召开座谈会。)

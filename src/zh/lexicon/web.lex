@@ -22,12 +22,17 @@ class page-scrap: What goes with the line about the page before it, where it sta
 class title-matter: What says what a title is about.
 class attachment-start: How lines begin that list what is attached.
 class red-head-end: What the red head of a paper ends with.
+class page-readers-tail: What stands between a count of readers and its number.
+class title-bar: What is written like a bar between a page's title and its site's name.
+
+: page-number-label letter-key letter-number = 发文字号： beside 索引号 on pages of the open government catalogue; 發文字號：府教字第…號
+发文字号
 
 : page-number-label = 文号： in the same tables
-发文文号
+发文文号 文号 文件编号
 
 : page-title-label = 标　题： in the same tables
-标题 名称 信息名称 文件名称
+名称 信息名称 文件名称
 
 : page-issuer-label = 发文机关： in the same tables
 发文机关 发文机构 发布机构 发布机关 发文单位 制定机关
@@ -115,8 +120,8 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 : page-scrap = 浏览次数： / 123 / 次 in elements of their own
 人次
 
-: page-tool page-scrap reference-tail = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; 浏览次数： / 123 / 次 in elements of their own; lines of laws that begin in a sentence ((一)项规定的, (二)目所列)
-中
+: title-kind-with-matter title-end no-name-end = 关于…的报告; 目录 in menus; lists of appointments
+名单
 
 : page-scrap counted = 浏览次数： / 123 / 次 in elements of their own; lines that begin with a quantity (3 个工作日, 12 万元, 5 月起)
 人 次
@@ -160,20 +165,23 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 : title-kind-with-matter title-end red-kind gazette-name = 关于…的报告; 目录 in menus; red heads over decisions and communiqués (某某市人民代表大会常务委员会决定, 某某统计局公报); names of gazettes (某某市人民政府公报, 某某省政报, 最高人民检察院公报, 憲報)
 公报
 
-: attachment-start attachment-word number-text no-title-start = 附件：1.申请表; over attachments and under the text of notices (附件1, 附：, 附表2); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); attachments of notices, and of orders of Taiwan's offices (附「某某辦法」, 附修正…條文)
-附件
-
-: page-number-label number-column = 文号： in the same tables; tables of documents
-文号 文件编号
-
-: page-number-label letter-key letter-number number-column = 发文字号： beside 索引号 on pages of the open government catalogue; 發文字號：府教字第…號; tables of documents
-发文字号
-
-: title-kind-with-matter title-end no-name-end list-name list-end = 关于…的报告; 目录 in menus; lists of appointments; results of the review of rules (废止的规范性文件目录); notices that issue lists (《市场准入负面清单》《行政处罚裁量基准表》)
-名单
-
-: title-matter number-text office-lead issuer-act title-act no-gazette cite-tail = 关于加强河道管理的通知; sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); titles (某某市人民政府关于…, 国务院办公厅印发…); titles of all gazettes (云山市人民政府关于…的通知, …印发…的通知); 2020年国民经济和社会发展统计公报, 关于…的公报; letters, judgments and questions of readers (…第十条的规定, 第三条所列情形)
+: title-matter number-text office-lead issuer-act title-act no-gazette = 关于加强河道管理的通知; sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); titles (某某市人民政府关于…, 国务院办公厅印发…); titles of all gazettes (云山市人民政府关于…的通知, …印发…的通知); 2020年国民经济和社会发展统计公报, 关于…的公报
 关于
 
-: page-text-label event-column scope-end cite-tail = 内　容 with the whole text in the cell beside it, on older county sites; 内　容 with the whole text in the cell beside it, on older county sites; chronicles printed as tables; closing articles that begin on several days (甲区、乙区自…起施行，其他区域自…起施行); letters, judgments and questions of readers (…第十条的规定, 第三条所列情形)
+: page-title-label heading-style = 标　题： in the same tables; word processors (标题 1)
+标题
+
+: page-readers-tail = 阅读量：1024
+量
+
+: title-bar = 关于…的通知丨某市人民政府
+丨
+
+: attachment-start attachment-word number-text no-title-start attachment-file = 附件：1.申请表; over attachments and under the text of notices (附件1, 附：, 附表2); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); attachments of notices, and of orders of Taiwan's offices (附「某某辦法」, 附修正…條文); folders of papers (附件1.docx, 2-附件.pdf)
+附件
+
+: page-text-label event-column = 内　容 with the whole text in the cell beside it, on older county sites; chronicles printed as tables
 内容
+
+: page-tool page-scrap reference-tail address-gap = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; 浏览次数： / 123 / 次 in elements of their own; lines of laws that begin in a sentence ((一)项规定的, (二)目所列); laws (《…》规定的第三条, 《…》中第三条)
+中

@@ -86,6 +86,13 @@ fn number_of(doc: &Document) -> Option<String> {
     }
 }
 
+/// Whether each office of a joint red head stands in the red head.
+fn has_red_heads(doc: &Document, got: &gongbao::issue::Document) -> bool {
+    let red: String =
+        got.blocks.iter().filter(|b| b.kind == gongbao::issue::BlockKind::RedHeader).map(|b| norm(&b.text)).collect();
+    doc.offices.iter().chain(&doc.red).all(|office| red.contains(&norm(office)))
+}
+
 pub fn compare(documents: &[Document], house: &House, printed: &Printed, issue: &Issue) -> Score {
     let mut score = Score::default();
     let mut pairs: Vec<Option<usize>> = vec![None; documents.len()];
@@ -144,6 +151,7 @@ pub fn compare(documents: &[Document], house: &House, printed: &Printed, issue: 
                 "addressee",
                 g.addressee.as_deref().map(norm) == doc.addressee.as_deref().map(|a| norm(a.trim_end_matches('：'))),
             ),
+            ("red head", doc.offices.is_empty() || house.title_first || has_red_heads(doc, g)),
             ("page", house.contents == ContentsStyle::None || g.page == Some(printed.pages[i])),
         ] {
             score.fields.add(Tally { hits: usize::from(right), expected: 1, got: 1 });

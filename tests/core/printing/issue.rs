@@ -19,6 +19,8 @@ pub struct Block {
 pub struct Document {
     pub category: &'static str,
     pub red: Option<String>,
+    /// Offices that issue it together with the one of the red head, above that one.
+    pub offices: Vec<String>,
     pub number: Option<String>,
     /// As printed over the document.
     pub title: String,
@@ -63,6 +65,8 @@ pub struct Wording {
     pub dot: &'static str,
     pub brackets: (char, char),
     pub red: usize,
+    /// Some documents have two issuers.
+    pub joint: bool,
 }
 
 pub struct Maker<'w> {
@@ -259,6 +263,17 @@ impl Maker<'_> {
         out.push(set(BlockKind::Date, day));
     }
 
+    /// Gives a document a second issuer, named before the first. Titles of such documents name neither.
+    fn share(&mut self, doc: &mut Document) {
+        let offices = ["财政局", "发展和改革委员会", "监察局", "总工会"];
+        let other = format!("{}{}", self.city(), offices[self.n % offices.len()]);
+        doc.title.clone_from(&doc.listed);
+        if let Some(at) = doc.body.iter().position(|b| b.kind == BlockKind::Signature) {
+            doc.body.insert(at, set(BlockKind::Signature, other.clone()));
+        }
+        doc.offices.push(other);
+    }
+
     /// A document of the kind; `size` scales its length.
     pub fn document(&mut self, kind: Kind, size: usize) -> Document {
         let thing = self.d.pick(words::THINGS);
@@ -413,6 +428,10 @@ impl Maker<'_> {
                     ));
                 }
             }
+        }
+        let opened = doc.red.is_some() && kind != Kind::Order;
+        if self.w.joint && opened && doc.body.iter().any(|b| b.kind == BlockKind::Signature) {
+            self.share(&mut doc);
         }
         self.n += 1;
         doc

@@ -3,6 +3,7 @@
 
 pub mod compare;
 pub mod issue;
+pub mod media;
 pub mod print;
 pub mod words;
 
@@ -23,7 +24,7 @@ pub struct Plan {
 pub fn house(seed: u64) -> House {
     let mut d = Dice::new(seed);
     let columns = d.range(1, 2);
-    House {
+    let mut house = House {
         wording: Wording {
             city: d.below(6),
             office: d.chance(50),
@@ -33,6 +34,7 @@ pub fn house(seed: u64) -> House {
             dot: [".", ". ", "．"][d.below(3)],
             brackets: [('〔', '〕'), ('〔', '〕'), ('【', '】'), ('[', ']'), ('﹝', '﹞')][d.below(5)],
             red: d.below(3),
+            joint: false,
         },
         contents: CONTENTS[d.below(CONTENTS.len())],
         columns,
@@ -48,13 +50,24 @@ pub fn house(seed: u64) -> House {
         marker: d.below(4),
         category_mark: d.below(3),
         fault: [0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3][d.below(12)],
-    }
+        between: false,
+    };
+    house.between = !house.indents && !house.blanks && d.chance(50);
+    house.wording.joint = d.chance(25);
+    house
 }
 
 /// The issue that a seed throws.
 pub fn plan(seed: u64) -> Plan {
     let mut d = Dice::new(seed ^ 0xd0c5);
     let documents = (0..d.range(2, 8)).map(|_| (d.below(KINDS.len()), d.range(1, 8))).collect();
+    Plan { seed, documents, house: house(seed) }
+}
+
+/// A small issue that a seed throws, in the same house styles.
+pub fn small(seed: u64) -> Plan {
+    let mut d = Dice::new(seed ^ 0x5a11);
+    let documents = (0..d.range(1, 5)).map(|_| (d.below(KINDS.len()), d.range(2, 7))).collect();
     Plan { seed, documents, house: house(seed) }
 }
 

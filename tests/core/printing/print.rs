@@ -52,17 +52,21 @@ pub struct House {
     pub category_mark: usize,
     /// What is wrong with the first continuation: 1 no 上接, 2 no 下转, 3 a wrong page.
     pub fault: usize,
+    /// Paragraphs are parted by a blank line, not by an indent.
+    pub between: bool,
 }
 
 /// A line as printed.
 #[derive(Clone, Debug)]
-struct Set {
+pub struct Set {
     /// Which block it belongs to; blocks of the head are counted first.
-    block: usize,
-    text: String,
-    first: bool,
-    last: bool,
-    centred: bool,
+    pub block: usize,
+    pub text: String,
+    pub first: bool,
+    pub last: bool,
+    pub centred: bool,
+    /// At the left edge, as an addressee is.
+    pub flush: bool,
 }
 
 /// A continuation as printed.
@@ -238,11 +242,11 @@ fn wrap(text: &str, width: usize, indent: usize, block: usize, centred: bool) ->
     lines
         .into_iter()
         .enumerate()
-        .map(|(i, text)| Set { block, text, first: i == 0, last: i + 1 == count, centred })
+        .map(|(i, text)| Set { block, text, first: i == 0, last: i + 1 == count, centred, flush: false })
         .collect()
 }
 
-fn half(text: &str) -> String {
+pub fn half(text: &str) -> String {
     text.chars()
         .map(|c| match c {
             '，' => ',',
@@ -255,7 +259,8 @@ fn half(text: &str) -> String {
         .collect()
 }
 
-fn set_document(doc: &Document, house: &House) -> Vec<Set> {
+/// The lines of a document.
+pub fn set_document(doc: &Document, house: &House) -> Vec<Set> {
     let wide = house.width * house.columns - 4;
     let mut heads: Vec<(String, bool)> = Vec::new();
     let title = (doc.title.clone(), true);
@@ -266,6 +271,7 @@ fn set_document(doc: &Document, house: &House) -> Vec<Set> {
         heads.push(title);
         heads.extend(doc.number.clone().map(|r| (r, true)));
     } else {
+        heads.extend(doc.offices.iter().cloned().map(|r| (r, true)));
         heads.extend(doc.red.clone().map(|r| (r, true)));
         heads.extend(doc.number.clone().map(|r| (r, true)));
         heads.push(title);
@@ -275,6 +281,7 @@ fn set_document(doc: &Document, house: &House) -> Vec<Set> {
     let mut block = 0;
     for (text, centred) in heads {
         let mut set = wrap(&text, if centred { wide.min(26) } else { house.width }, 0, block, centred);
+        set.iter_mut().for_each(|line| line.flush = !centred);
         if centred && house.titles_on_one_line {
             let joined = set.iter().map(|l| l.text.as_str()).collect::<Vec<_>>().join(" ");
             set.truncate(1);
@@ -287,7 +294,7 @@ fn set_document(doc: &Document, house: &House) -> Vec<Set> {
     for b in &doc.body {
         let text = if house.wording.half_width { half(&b.text) } else { b.text.clone() };
         let width = if b.centred { wide.min(26) } else { house.width };
-        lines.extend(wrap(&text, width, if b.centred { 0 } else { 2 }, block, b.centred));
+        lines.extend(wrap(&text, width, if b.centred || house.between { 0 } else { 2 }, block, b.centred));
         block += 1;
     }
     lines
@@ -413,6 +420,9 @@ impl Extract<'_> {
             let text: String = lines[at..end].iter().map(|l| l.text.as_str()).collect();
             let indent = if self.house.indents && lines[at].first && !lines[at].centred { "　　" } else { "" };
             self.put(&format!("{indent}{text}"));
+            if self.house.between && lines[end - 1].last {
+                self.text.push('\n');
+            }
             at = end;
         }
     }

@@ -18,7 +18,13 @@ fn pack(entries: &[(&str, &str)]) -> Vec<u8> {
 
 /// A web page in a message.
 pub fn message() -> String {
-    let page = "<html><body><h1>云山市河道办法</h1><p>第一条 为了保护河道，制定本办法。</p><table><tr><td rowspan=2>甲<td>乙<tr><td>丙</table></body></html>";
+    message_of(
+        "<html><body><h1>云山市河道办法</h1><p>第一条 为了保护河道，制定本办法。</p><table><tr><td rowspan=2>甲<td>乙<tr><td>丙</table></body></html>",
+    )
+}
+
+/// This web page in a message.
+pub fn message_of(page: &str) -> String {
     let quoted: String = page
         .bytes()
         .map(|b| if b.is_ascii_alphanumeric() { char::from(b).to_string() } else { format!("={b:02X}") })
@@ -66,8 +72,21 @@ pub fn docx() -> Vec<u8> {
     ])
 }
 
+/// A document of this body.
+pub fn document(body: &str) -> Vec<u8> {
+    pack(&[(
+        "word/document.xml",
+        &format!("<w:document xmlns:w=\"w\" xmlns:m=\"m\"><w:body>{body}</w:body></w:document>"),
+    )])
+}
+
 /// A document with a document inside it that is nothing but a message.
 pub fn alt_chunk() -> Vec<u8> {
+    alt_chunk_of(&message())
+}
+
+/// A document that is nothing but this message inside it.
+pub fn alt_chunk_of(message: &str) -> Vec<u8> {
     let main = r#"<w:document xmlns:w="w"><w:body><w:altChunk r:id="c"/><w:sectPr/></w:body></w:document>"#;
     pack(&[
         ("word/document.xml", main),
@@ -75,7 +94,7 @@ pub fn alt_chunk() -> Vec<u8> {
             "word/_rels/document.xml.rels",
             r#"<Relationships><Relationship Id="c" Type="http://x/aFChunk" Target="/word/afchunk.mht"/></Relationships>"#,
         ),
-        ("word/afchunk.mht", &message()),
+        ("word/afchunk.mht", message),
     ])
 }
 

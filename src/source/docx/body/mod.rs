@@ -16,7 +16,10 @@ use crate::source::elements::{Elements, note_mark};
 use crate::source::fields::{Fields, Shown, ShownKind};
 use crate::source::omml::Math;
 use crate::source::xml::{Tag, Xml, walk_cancellable};
-use crate::source::{SourceError, ThingKind, symbols};
+use crate::source::{Named, SourceError, ThingKind, symbols};
+
+/// Paragraphs inside paragraphs (boxes, notes) may be nested so deep.
+const MOST_NESTED: usize = 10_000;
 
 /// A choice between forms of the same, for programs of different age.
 #[derive(Debug, Default)]
@@ -167,6 +170,10 @@ impl Body<'_, '_> {
                 let mut math = Math::default();
                 math.start(tag);
                 self.math = Some(math);
+            }
+            b"p" if self.paragraphs.len() >= MOST_NESTED => {
+                let what = Named { en: "nesting", zh: "嵌套层数" };
+                return Err(SourceError::TooLarge { what, limit: MOST_NESTED.to_string() });
             }
             b"p" => self.paragraphs.push(Paragraph::default()),
             b"pPr" => self.in_paragraph_props += 1,
@@ -408,6 +415,8 @@ impl Body<'_, '_> {
         }
         let shown = look.symbols.as_ref().map(|font| symbols::text(font, text));
         let text = shown.as_deref().unwrap_or(text);
+        let set = look.script.flatten().map(|script| script.set(paragraph.text.chars().next_back(), text));
+        let text = set.as_deref().unwrap_or(text);
         paragraph.text.push_str(text);
         let n = paragraph.looks.add(text, look.size.map(|half| half / 2.0), look.bold == Some(true), look.face);
         if n > 0 {

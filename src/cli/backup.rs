@@ -1,0 +1,72 @@
+//! `gongbao backup`: the dated copies of bookmarks, corrections and settings.
+
+use std::io::Write;
+
+use clap::{Args, Subcommand};
+
+use super::CliError;
+use crate::deliver::today;
+use crate::library::{Library, LibraryError};
+
+#[derive(Debug, Args)]
+pub(super) struct BackupArgs {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Debug, Subcommand)]
+enum Task {
+    /// List the backups, the latest first
+    List,
+    /// Make the backup of today, unless there is one or nothing has changed since the last
+    Make,
+    /// Make bookmarks, corrections and settings as they were; what is there now becomes a backup first. Close the window before
+    Restore {
+        /// The name of the backup, as `list` gives it: 2031-05-01
+        name: String,
+    },
+}
+
+impl BackupArgs {
+    /// True when there was something to list, make or restore.
+    pub(super) fn run(self, out: &mut dyn Write) -> Result<bool, CliError> {
+        let folder = Library::default_folder().ok_or(CliError::NoDataFolder)?;
+        let (library, _) = Library::open(folder);
+        match self.task {
+            Task::List => {
+                let all = library.backups();
+                for backup in &all {
+                    let damaged = match backup.damaged {
+                        0 => String::new(),
+                        n => format!("，{n} 个文件已损坏 · {n} damaged"),
+                    };
+                    writeln!(
+                        out,
+                        "{}\t书签 {} 个，更正 {} 处 · {1} bookmarks, {2} corrections{damaged}",
+                        backup.name, backup.bookmarks, backup.corrections
+                    )?;
+                }
+                Ok(!all.is_empty())
+            }
+            Task::Make => {
+                let made = library.back_up(today())?;
+                if let Some(name) = &made {
+                    writeln!(out, "{name}")?;
+                }
+                Ok(made.is_some())
+            }
+            Task::Restore { name } => match library.restore_backup(&name, today()) {
+                Ok(restored) => {
+                    let before = restored.before.as_deref().unwrap_or("—");
+                    writeln!(
+                        out,
+                        "已恢复 {name}，恢复前的数据：{before} · restored {name}; what was there before: {before}"
+                    )?;
+                    Ok(true)
+                }
+                Err(LibraryError::Gone) => Ok(false),
+                Err(error) => Err(error.into()),
+            },
+        }
+    }
+}

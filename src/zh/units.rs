@@ -1,0 +1,36 @@
+//! The characters that Chinese counts with: the units of a day, and those of an address in a law (第十五条第二款第（一）项).
+
+/// The unit of years.
+pub const YEAR: char = '年';
+/// The unit of months.
+pub const MONTH: char = '月';
+/// The unit of days.
+pub const DAY: char = '日';
+/// The unit of days as they are spoken, and of document numbers.
+pub const NUMBER: char = '号';
+/// The mark of an ordinal.
+pub const NTH: char = super::ordinal::MARK;
+/// The unit of chapters (章).
+pub const CHAPTER: char = '章';
+/// The unit of articles (条).
+pub const ARTICLE: char = '条';
+/// The unit of paragraphs (款).
+pub const PARAGRAPH: char = '款';
+/// The unit of items (项).
+pub const ITEM: char = '项';
+/// What was put in behind an article (第三条之一).
+pub const ADDED: char = '之';
+/// What leads from the first of a range to the last.
+pub const TO: char = '至';
+/// What joins an attribute.
+pub const OF: char = '的';
+/// What a text calls itself with (本办法).
+pub const THIS: char = '本';
+/// What leads from a day on (自…起).
+pub const FROM: char = '自';
+/// What ends a day from which something counts (自…起).
+pub const ON: char = '起';
+/// What joins members of a list.
+pub const LIST: char = '、';
+/// The last part of a text that has no articles but parts (第一部分).
+pub const PART: &str = "部分";

@@ -1,0 +1,146 @@
+//! Files that are made to hurt: each is read, and its first page drawn, by the reader process, in bounded memory and
+//! time, and has its message; and the process itself, which tries what it may not do.
+//!
+//! The files are made here, each for a way to take memory, time or the stack, with its neighbours: other orders of the
+//! same filters, other spellings of the same names, the same by reference.
+
+// Helpers of tests may unwrap as the tests themselves do.
+#![allow(clippy::unwrap_used)]
+#![allow(unsafe_code, reason = "the system is asked what the program itself must not ask")]
+#![cfg(target_os = "linux")]
+
+mod documents;
+mod pack;
+mod paper;
+mod sandbox;
+mod streams;
+
+use std::sync::{Mutex, Once, PoisonError};
+use std::time::Duration;
+
+use gongbao::reader::{self, Bytes, Pages};
+use gongbao::source::{ReadOptions, SourceError};
+
+/// What is to come of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Expect {
+    /// It holds more than is read, and that is said.
+    TooLarge,
+    /// It is read, whatever in it is left out.
+    Text,
+    /// It is read, or takes too long, which is said; what it draws is refused or left out.
+    Drawn,
+    /// A message of any kind but that it is damaged in a way that it is not: it is both.
+    Told,
+}
+
+/// A file to be read.
+struct Case {
+    name: String,
+    bytes: Vec<u8>,
+    expect: Expect,
+}
+
+impl Case {
+    fn new(name: &str, bytes: Vec<u8>, expect: Expect) -> Self {
+        Self { name: name.to_owned(), bytes, expect }
+    }
+}
+
+/// Most memory of a reader process, kilobytes, and most processor time of a reading.
+const MOST_MEMORY: i64 = 600 << 10;
+const MOST_TIME: Duration = Duration::from_secs(10);
+
+/// The memory of the largest process that was started and has ended, kilobytes, and the processor time of all of them.
+fn taken() -> (i64, Duration) {
+    // SAFETY: the call fills the structure that it is given, which has no invalid states.
+    let usage = unsafe {
+        let mut usage: libc::rusage = std::mem::zeroed();
+        libc::getrusage(libc::RUSAGE_CHILDREN, &raw mut usage);
+        usage
+    };
+    let time = |of: libc::timeval| Duration::new(of.tv_sec.unsigned_abs(), of.tv_usec.unsigned_abs() as u32 * 1000);
+    (usage.ru_maxrss, time(usage.ru_utime) + time(usage.ru_stime))
+}
+
+fn largest() -> i64 {
+    taken().0
+}
+
+fn with_reader() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| reader::use_program(env!("CARGO_BIN_EXE_gongbao").into()));
+}
+
+fn wrong(case: &Case, read: Result<(), &SourceError>) -> Option<String> {
+    let fits = match (case.expect, read) {
+        (Expect::TooLarge, Err(SourceError::TooLarge { .. }))
+        | (Expect::Text | Expect::Drawn | Expect::Told, Ok(())) => true,
+        (Expect::Told, Err(error)) => {
+            !matches!(error, SourceError::ReaderDied | SourceError::OutOfMemory | SourceError::TookTooLong)
+        }
+        // A message that names the cause, too: what it draws takes too long.
+        (Expect::Drawn, Err(SourceError::TookTooLong)) => true,
+        _ => false,
+    };
+    (!fits).then(|| format!("{:?} was expected, {read:?} came", case.expect))
+}
+
+/// Reads the cases, and draws their first pages.
+fn run(cases: Vec<Case>) {
+    // The system tells the time of all processes together: one test at a time.
+    static TURN: Mutex<()> = Mutex::new(());
+    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+    with_reader();
+    let mut failures = Vec::new();
+    for case in cases {
+        let mut say = |what: String| failures.push(format!("{}: {what}", case.name));
+        let started = taken().1;
+        let read = reader::read(&case.name, Bytes::File(&case.bytes), &ReadOptions::default());
+        let took = taken().1 - started;
+        if std::env::var_os("GONGBAO_VERBOSE").is_some() {
+            println!(
+                "{} of {} bytes: {:?} in {took:?}, {} MB",
+                case.name,
+                case.bytes.len(),
+                read.as_ref().map(|_| ()),
+                largest() >> 10
+            );
+        }
+        wrong(&case, read.as_ref().map(|_| ())).into_iter().for_each(&mut say);
+        if took > MOST_TIME {
+            say(format!("read in {took:?}"));
+        }
+        if case.name.ends_with(".pdf") {
+            let started = taken().1;
+            let drawn = Pages::open(case.bytes.clone(), None, &[]).and_then(|mut pages| pages.render(1, 1.0));
+            let took = taken().1 - started;
+            if took > MOST_TIME {
+                say(format!("drawn in {took:?}"));
+            }
+            if matches!(drawn, Err(SourceError::ReaderDied)) {
+                say("the process died of the drawing".to_owned());
+            }
+        }
+        // Only the largest of all is known: what is over is of the first file that says so.
+        if largest() > MOST_MEMORY && !failures.iter().any(|failure| failure.contains("MB of memory")) {
+            failures.push(format!("{}: {} MB of memory", case.name, largest() >> 10));
+        }
+    }
+    assert!(failures.is_empty(), "\n{}", failures.join("\n"));
+}
+
+#[test]
+fn streams_that_unfold_without_end() {
+    run(streams::cases());
+}
+
+#[test]
+fn pages_fonts_and_pictures_that_claim_the_earth() {
+    run(paper::cases());
+}
+
+#[test]
+fn packed_nested_and_endless_documents() {
+    run(documents::cases());
+}
