@@ -485,6 +485,7 @@ mod tests {
                 passage,
                 role: "责任单位".into(),
                 units: vec!["乙局".into()],
+                names: vec!["乙局".into()],
                 ..Responsibility::default()
             }],
             references: vec![Reference { title: "甲法".into(), number: None, mentions: vec![passage] }],

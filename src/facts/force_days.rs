@@ -11,9 +11,9 @@ use crate::zh::{date, numeral, units};
 /// What a sentence about force has in it.
 pub(super) static KEY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "起(?:正式|统一|全面|开始|在[^,;。]{1,8})?{comes-into-force}|起(?:满)?{numeral}{1,4}(?:日|天|个月)(?:之后|期满后|后|内)?(?:起)?{comes-into-force}\
-         |即日起?{comes-into-force}|(?:日|时)(?:正式)?{comes-into-force}|{comes-into-force}(?:日期|时间)(?:为|是|:)\
-         |有效期|试行期|施行期|执行期|实施期|[试暂]行{numeral}|(?:执行|施行|实施|延长|延续)至|日止|{repeals}|{lapses}|{stops}|{suspends}|{prolongs}|{amends}|{replaces}|{amends-these}[「《]",
+        "起(?:正式|统一|全面|开始|[在对][^,;。]{1,8}?)?{comes-into-force}|起(?:满)?{numeral}{1,4}(?:日|天|个月)(?:之后|期满后|后|内)?(?:起)?{comes-into-force}\
+         |即日起?{comes-into-force}|(?:日|时)(?:正式|开始)?{comes-into-force}|{comes-into-force}(?:日期|时间)(?:为|是|:)\
+         |{term-word}|过渡期|[试暂]行{numeral}|(?:执行|施行|实施|延长|延续)至|日止|{repeals}|{lapses}|{stops}|{suspends}|{prolongs}|{amends}|{amends-when-decided}|{replaces}|{amends-these}[「《]",
     )
 });
 /// The day of promulgation, as words name it: 公布之日, 发布日, 即日, 公佈翌日.
@@ -23,13 +23,13 @@ pub(super) static SINCE: LazyLock<Regex> =
 static SINCE_ADOPTED: LazyLock<Regex> = LazyLock::new(|| pattern("(?:批准|通过)之?(?:日|时)"));
 static TERM: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:有效期|试行期|施行期|执行期|实施期|试行|暂行|暂定|有效)(?:限|间)?(?:为|是|:|暂定)?(?:自[^,;。]{1,16}起)?(?:计算)?([{numeral}半]{1,3})(年|个月)",
+        "(?:{term-word}|试行|暂行|暂定|有效)(?:限|间)?(?:为|是|:|暂定)?(?:自[^,;。]{1,16}起)?(?:计算)?([{numeral}半]{1,3})(年|个月)",
     )
 });
+/// What leads to the first day of a term.
+static TERM_FROM: LazyLock<Regex> = LazyLock::new(|| pattern("{term-word}(?:限|间)?[为是:自从]{1,3}"));
 static UNTIL: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "(?:有效期|试行期|施行期|执行期|实施期)[^。;]{0,24}?(?:至|到|截止)|(?:执行|施行|实施|延长|延续)至|,(?:截)?(?:至|到)",
-    )
+    pattern("{term-word}[^。;]{0,24}?(?:至|到|截止)|(?:执行|施行|实施|延长|延续)至|,(?:截)?(?:至|到)")
 });
 
 /// The first day that an own sentence states: `Some(None)` where it counts from a day that is not known.
@@ -120,12 +120,14 @@ fn last_date(text: &str) -> Option<Date> {
     })
 }
 
-/// 有效期自2024年6月1日至…: the first day is named with the last.
+/// 有效期自2024年6月1日至…, 执行期限为2024年6月1日至…: the first day is named with the last.
 fn first_of_term(text: &str) -> Option<Option<Date>> {
-    let at = ["有效期自", "有效期限自", "试行期自", "执行期自", "有效期为自"]
-        .iter()
-        .find_map(|w| Some(text.find(w)? + w.len()))?;
-    date::day_at(text.get(at..)?).map(|(day, _)| Some(day))
+    TERM_FROM.find_iter(text).find_map(|found| {
+        let since = text.get(found.end()..)?;
+        let (day, bytes) = date::day_at(since)?;
+        let rest = since.get(bytes..)?.trim_start_matches(units::ON);
+        rest.starts_with([units::TO, '到', '-']).then_some(Some(day))
+    })
 }
 
 /// The first day of a month (2023年8月).
@@ -156,14 +158,16 @@ fn next(day: Date) -> Option<Date> {
 
 /// The last day that a sentence prints: 有效期至2028年10月31日, 至2025年底止.
 pub(super) fn last_day(text: &str) -> Option<Date> {
+    if let Some(day) = ends_itself(text) {
+        return Some(day);
+    }
     for until in UNTIL.find_iter(text) {
         let rest = text.get(until.end()..)?;
         let own = until.as_str().starts_with(',');
         if let Some((day, bytes)) = date::day_at(rest) {
             // Without 有效期 the words behind the date must say that it is the end.
             let tail = rest.get(bytes..).unwrap_or("");
-            if !own || ["止", "为止", "废止", "失效", "自动失效", "自行废止"].iter().any(|w| tail.starts_with(w))
-            {
+            if !own || Class::EndsItself.starts(tail).is_some() {
                 return Some(day);
             }
         } else if !own && let Some(day) = end_of_period(rest) {
@@ -171,6 +175,17 @@ pub(super) fn last_day(text: &str) -> Option<Date> {
         }
     }
     None
+}
+
+/// A day in a clause of its own that ends the instrument: …，2026年12月31日废止. In a clause that names another instrument it is
+/// that one's.
+fn ends_itself(text: &str) -> Option<Date> {
+    let clauses = text.split([',', ';', '。']).skip(1).filter(|clause| !clause.contains(['《', units::NUMBER]));
+    clauses.into_iter().find_map(|clause| {
+        let from = clause.trim_start_matches([units::TO, units::FROM, '到', '于', '截', '并']);
+        let (day, bytes) = date::day_at(from)?;
+        Class::EndsItself.starts(from.get(bytes..)?.trim_start_matches(units::ON)).map(|_| day)
+    })
 }
 
 /// The last day of `2025年底`, `2025年12月底`, `2025年6月`.

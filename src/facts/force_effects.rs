@@ -56,6 +56,7 @@ fn verbs(text: &str) -> Vec<(Range<usize>, EffectKind)> {
         (Class::Replaces, EffectKind::Replace),
         (Class::Amends, EffectKind::Amend),
         (Class::AmendsThese, EffectKind::Amend),
+        (Class::AmendsWhenDecided, EffectKind::Amend),
     ];
     let mut found: Vec<(Range<usize>, EffectKind)> = Vec::new();
     for (class, kind) in classes {
@@ -95,7 +96,11 @@ fn is_effect(text: &str, (before, after): (&str, &str), at: &Range<usize>, kind:
     }
     match kind {
         EffectKind::Replace => OWN_PLACE.find_iter(text).any(|own| own.end() == at.end) || clause.contains("由本"),
-        EffectKind::Prolong => Class::Prolongs.is(word) && (word.contains("有效") || Class::TermWord.within(text)),
+        EffectKind::Prolong => {
+            Class::Prolongs.is(word)
+                && (word.contains("有效") || word.ends_with(units::TO) || Class::TermWord.within(text))
+        }
+        EffectKind::Amend if Class::AmendsWhenDecided.is(word) => text.contains("决定"),
         EffectKind::Amend if Class::AmendsThese.is(word) => {
             let decided = clause.is_empty() || Class::Decides.ends(clause).is_some();
             after.starts_with('「') && decided || after.starts_with('《') && decided && !clause.is_empty()
@@ -132,7 +137,7 @@ pub(super) fn doings(text: &str, public: Option<Date>) -> Vec<Doing> {
     for (n, (verb, kind)) in verbs.iter().enumerate() {
         let (before, after) = (text.get(from..verb.start).unwrap_or(""), text.get(verb.end..).unwrap_or(""));
         let next = verbs.get(n + 1).map(|(next, _)| next.start);
-        let takes = !matches!(kind, EffectKind::Amend if Class::Amends.is(text.get(verb.clone()).unwrap_or("")));
+        let takes = !matches!(kind, EffectKind::Amend if !Class::AmendsThese.is(text.get(verb.clone()).unwrap_or("")));
         let behind = takes && follows(after);
         let stretch = if behind {
             let end = end_behind(text, verb.end, next);

@@ -98,6 +98,9 @@ pub(super) fn citations(view: &View<'_>) -> Vec<Citation> {
 /// The order that issued what stands behind a text: 国家工商行政管理局令第94号公布的《…》, 云政发〔2001〕3号印发的《…》.
 fn number_before(before: &str) -> Option<Range<usize>> {
     let said = before.strip_suffix(units::OF).unwrap_or(before);
+    // …令第12号发布、2012年5月1日修正的《…》
+    let amended = Class::ActAmended.strip_end(said).or_else(|| Class::ActRevised.strip_end(said));
+    let said = amended.and_then(|a| a.rfind(units::LIST).and_then(|at| a.get(..at))).unwrap_or(said);
     let said = Class::MadePublic.strip_end(said)?;
     let end = said.len();
     if !said.ends_with(units::NUMBER) {

@@ -13,6 +13,7 @@ use super::Passage;
 pub use super::force::{Effect, EffectKind, Force, ForcePart, RepealedBy, StatedDay, Status};
 use super::force_days::{KEY, first_day, last_day, since_day, term};
 use super::force_effects::{NUMBER, doings, part_of};
+use super::grid::filled;
 use super::references::{Citation, is_form, number_in, title_key};
 use super::text::View;
 use crate::issue::{Act, BlockKind, Date, Document, Issue, Table};
@@ -22,7 +23,7 @@ use crate::zh::{chars, date, fold, numeral, units};
 /// A sentence that speaks of the document it stands in. 该法 is another's.
 static OWN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^(?:自|从|于|有效期|试行期)|^现?予?以?(?:公布|发布)|现予?以?(?:公布|发布|印发|颁布)|予以(?:公布|发布),自|[,;]并自\
+        "^(?:自|从|于|{term-word})|^{comes-into-force}(?:日期|时间)[:为是]|^现?予?以?(?:公布|发布)|现予?以?(?:公布|发布|印发|颁布)|予以(?:公布|发布),自|[,;]并自\
          |(?:^|[,;:)\\]]|附则|条)(?:本|以上|上述)《?(?:{own-kind})*{instrument}》?(?:[^第]|$)\
          |(?:^|[,;:)\\]]|附则|条)本法(?:[^第院律]|$)",
     )
@@ -33,10 +34,14 @@ static ISSUED: LazyLock<Regex> =
 /// A part of the document with a day of its own: 第三条、第五条自2025年1月1日起施行, 甲区、乙区自…起施行.
 static PART: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^(?:但|除|其中|本{instrument}|本法)*(?P<part>第{numeral}+(?:条|章|节|编|款|项)[^,;。:自《》本]{0,40})自\
-         |^(?P<area>(?:其他|其余)?(?:[^,;。:自《》()第本的、]{0,10}(?:[区县市州旗镇乡盟省]|县\\(市、区\\))(?:[、和])?){1,12})自",
+        "^(?:但|除|其中|本{instrument}|本法)*(?P<part>第{numeral}+(?:条|章|节|编|款|项)[^,;。:自《》本]{0,40}),?自\
+         |^本(?:{own-kind})*{instrument}(?P<item>(?:规定|所列|确定|明确|涉及)的[^,;。:自《》]{1,30})自|^(?P<rest>{rest-of})自\
+         |^(?:但|其中|本(?:{own-kind})*{instrument})?(?P<area>(?:其他|其余)?(?:[^,;。:自《》()第本的、]{0,10}(?:[区县市州旗镇乡盟省]|县\\(市、区\\))(?:[、和])?){1,12})自",
     )
 });
+/// A time of transition: 第十八条的过渡期为…至….
+static INTERIM: LazyLock<Regex> =
+    LazyLock::new(|| pattern("((?:第{numeral}+条[^,;。:自《》]{0,20})?过渡期)(?:限|间)?[为是自从:]+"));
 /// A place where it is in force from a day of its own: 自2024年7月1日起在甲区施行.
 static IN_AREA: LazyLock<Regex> =
     LazyLock::new(|| pattern("起在(?P<area>[^,;。:《》]{1,16}?)(?:正式|先行|率先)?{comes-into-force}[。]?$"));
@@ -133,7 +138,7 @@ impl Gatherer {
                 | BlockKind::Note
                 | BlockKind::Attachment
         );
-        if matches!(block.kind, BlockKind::Title | BlockKind::Attachment) && self.repeals_list {
+        if block.kind == BlockKind::Title || block.kind == BlockKind::Attachment && self.repeals_list {
             self.titled(view.text());
         }
         if !body {
@@ -193,10 +198,9 @@ impl Gatherer {
     /// The parts of the document to which a sentence gives a day of their own; the clauses that do.
     fn parts(&mut self, view: &View<'_>, sentence: &Range<usize>) -> Vec<Range<usize>> {
         let Some(text) = view.text().get(sentence.clone()) else { return vec![] };
-        let (mut clauses, mut start) = (Vec::new(), 0);
-        for clause in text.split([',', ';']) {
-            let range = start..start + clause.len();
-            start = range.end + 1;
+        let mut parted = Vec::new();
+        for range in clauses(text) {
+            let clause = text.get(range.clone()).unwrap_or("");
             let Some((part, day)) = self.part(clause) else { continue };
             let at = sentence.start + range.start;
             self.force.parts.push(ForcePart {
@@ -205,9 +209,28 @@ impl Gatherer {
                 expires: None,
                 evidence: view.passage(sentence.clone()),
             });
-            clauses.push(range);
+            parted.push(range);
         }
-        clauses
+        self.interim(view, sentence);
+        parted
+    }
+
+    /// A time of transition of its own: 第十八条的过渡期为2024年7月1日至2025年6月30日.
+    fn interim(&mut self, view: &View<'_>, sentence: &Range<usize>) {
+        let text = view.text().get(sentence.clone()).unwrap_or("");
+        let Some((part, end)) = INTERIM.captures(text).and_then(|c| Some((c.get(1)?.range(), c.get(0)?.end()))) else {
+            return;
+        };
+        let since = text.get(end..).unwrap_or("");
+        let Some((day, bytes)) = date::day_at(since) else { return };
+        let rest = since.get(bytes..).unwrap_or("").trim_start_matches(units::ON);
+        let last = rest.strip_prefix([units::TO, '-']).and_then(date::day_at).map(|(day, _)| day);
+        self.force.parts.push(ForcePart {
+            part: view.passage(sentence.start + part.start..sentence.start + part.end),
+            effective: Some(day),
+            expires: last,
+            evidence: view.passage(sentence.clone()),
+        });
     }
 
     /// The part of the document that a clause gives a day of its own, and the day.
@@ -219,9 +242,9 @@ impl Gatherer {
             return Some((found.range(), day));
         }
         let found = PART.captures(clause)?;
-        let (part, area) = (found.name("part"), found.name("area"));
-        let named = part.or(area)?;
-        let since = clause.get(named.end() + units::FROM.len_utf8()..)?;
+        let part = ["part", "item", "rest"].iter().find_map(|name| found.name(name));
+        let named = part.or_else(|| found.name("area"))?;
+        let since = clause.get(named.end()..)?.trim_start_matches([',', units::FROM]);
         let (day, bytes) = since_day(since, self.public)?;
         let behind = Class::ComesIntoForce.strip_start(since.get(bytes..)?.trim_start_matches(units::ON))?;
         // 甲区自…起实施新的收费标准 is about something else.
@@ -357,11 +380,21 @@ impl Gatherer {
     /// The rows of a table of what is repealed: a title, and perhaps a number.
     fn listed_rows(&mut self, view: &View<'_>, table: &Table) {
         let evidence = view.passage(0..view.text().len());
-        for row in table.rows.iter().skip(table.head_rows.max(1)) {
-            let texts: Vec<String> = row.iter().map(|c| c.text.split_whitespace().collect()).collect();
-            let number = texts
-                .iter()
-                .find(|t| NUMBER.find(&fold::narrowed(t)).is_some_and(|m| m.len() == fold::narrowed(t).len()));
+        let grid = filled(table);
+        let heads = table.head_rows.max(1);
+        let mut head = grid.iter().take(heads).flatten();
+        let verdict = head.find(|(_, text)| Class::VerdictColumn.is(&fold::narrowed(text))).map(|(at, _)| *at);
+        let number_alone = |t: &&String| {
+            let text = fold::narrowed(t);
+            number_in(&text).is_some_and(|(range, of_document)| of_document && range == (0..text.len()))
+        };
+        for row in grid.iter().skip(heads) {
+            let said = row.iter().find(|(at, _)| Some(*at) == verdict).map(|(_, text)| fold::narrowed(text));
+            if said.is_some_and(|said| !Class::Repeals.within(&said) && !Class::Lapses.within(&said)) {
+                continue;
+            }
+            let texts: Vec<String> = row.iter().map(|(_, text)| fold::compact(text)).collect();
+            let number = texts.iter().find(number_alone);
             let is_title = |t: &&String| t.chars().count() > 5 && Some(*t) != number && t.chars().any(chars::is_han);
             let Some(title) = texts.iter().find(is_title) else { continue };
             let title = title.trim_matches(['《', '》']);
@@ -372,7 +405,8 @@ impl Gatherer {
     /// A title inside the document begins a list of what is repealed, or ends it.
     fn titled(&mut self, text: &str) {
         let has = |words: &[&str]| words.iter().any(|w| text.contains(w));
-        if has(&["目录", "清单", "名单", "文件", "规章"]) && text.chars().count() < 60 {
+        if has(&["目录", "清单", "名单", "文件", "规章"]) && text.chars().count() < 60 && !text.contains('《')
+        {
             self.listing = has(&["废止", "失效"]) && !has(&["修改", "保留", "继续有效"]);
             let kind = if Class::Repeals.within(text) { EffectKind::Repeal } else { EffectKind::Lapse };
             self.listed_as = (kind, self.listed_as.1);
@@ -426,6 +460,23 @@ fn uncited(text: &str) -> Option<(Range<usize>, Range<usize>)> {
         && (Class::Instrument.ends(title).is_some() || Class::TitleEnd.ends(title).is_some());
     let (number, of_document) = number_in(text.get(open + 1..)?.split(')').next()?)?;
     (named && of_document).then(|| (start..open, open + 1 + number.start..open + 1 + number.end))
+}
+
+/// The clauses of a sentence. 第八条的规定，自…起施行 is one.
+fn clauses(text: &str) -> Vec<Range<usize>> {
+    let (mut found, mut start): (Vec<Range<usize>>, usize) = (Vec::new(), 0);
+    for clause in text.split([',', ';']) {
+        let range = start..start + clause.len();
+        start = range.end + 1;
+        let before = found.last().and_then(|last| text.get(last.clone()));
+        let joins =
+            clause.starts_with(units::FROM) && before.is_some_and(|b| b.starts_with('第') && !b.contains(units::FROM));
+        match found.last_mut().filter(|_| joins) {
+            Some(last) => last.end = range.end,
+            None => found.push(range),
+        }
+    }
+    found
 }
 
 /// The sentence around a place: from the 。 before it (or from behind the label) to the 。 behind it.

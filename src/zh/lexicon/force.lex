@@ -20,6 +20,10 @@ class behind-effect: What makes of the word for an effect a part of what is told
 class term-word: What a time of force is called.
 class day-lead: What leads to a day.
 class next-day: The day after one that is named.
+class ends-itself: What is said behind an instrument's last day.
+class amends-when-decided: What a sentence says of an instrument that it changes, where it says that this was decided.
+class rest-of: What is left of a document whose parts begin on several days.
+class verdict-column: Heads of columns that say what becomes of an instrument.
 
 : instrument = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's
 规例 行政法规 修正案 协议 补充规定 导则 裁量权基准
@@ -32,13 +36,7 @@ class next-day: The day after one that is named.
 : prolongs = notices of cities that prolong what would expire
 延长有效期 有效期延续 有效期延至
 : amends = decisions on amendment (对《…》作如下修改)
-作如下修改 作出如下修改 作以下修改 作出修改 予以修改 作出修正 作如下修正 修改为 修改如下
-
-: repeals page-state = closing articles and decisions on repeal; 现行有效 beside titles in catalogues of rules
-废止
-
-: lapses page-state = decisions that declare documents void (宣布失效); 现行有效 beside titles in catalogues of rules
-失效
+作如下修改 作出如下修改 作以下修改 作如下修正 修改为 修改如下
 
 : made-public issues adoption-end = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布); covering notices and orders (现印发给你们, 现予公布, 自…起施行); notes under the titles of laws (…会议通过, 根据…修正, …施行)
 颁布
@@ -180,3 +178,27 @@ class next-day: The day after one that is named.
 
 : comes-into-force role-stem duty-verb until cites-lead = closing articles and covering orders of all offices; labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合); closing articles and notices (有效期至2028年10月31日); openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》)
 执行=责任单位
+
+: ends-itself = closing articles (至2026年12月31日止, 2026年12月31日自行失效)
+止 为止 自动失效 自行废止 自行失效 自动废止 期满失效
+
+: repeals page-state ends-itself = closing articles and decisions on repeal; 现行有效 beside titles in catalogues of rules; closing articles (至2026年12月31日止, 2026年12月31日自行失效)
+废止
+
+: lapses page-state ends-itself = decisions that declare documents void (宣布失效); 现行有效 beside titles in catalogues of rules; closing articles (至2026年12月31日止, 2026年12月31日自行失效)
+失效
+
+: amends-when-decided = decisions (决定对《…》予以修改); plans say the same without a decision
+予以修正 予以修订
+
+: prolongs = notices that let rules go on (继续执行至2025年12月31日)
+继续执行至 继续施行至 继续实施至 继续试行至 继续有效至
+
+: rest-of = closing articles whose parts begin on several days (其他条款自…起施行)
+其他条款 其余条款 其他规定 其余规定 其他条文 其余条文 其他内容 其余内容 其他部分
+
+: verdict-column = results of the review of rules printed as tables
+清理意见 清理结果 处理意见 处理结果 清理结论 清理情况
+
+: amends-when-decided = decisions on amendment (对《…》作如下修改); decisions (决定对《…》予以修改); plans say the same without a decision
+予以修改 作出修改 作出修正

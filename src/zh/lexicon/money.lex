@@ -139,7 +139,7 @@ class time-start: What words for times begin with, numerals aside.
 应当在 应当于 应当自 须于 须自 必须在 必须于 必须自 可以在 可以自 要在 要于 要自 需在 需自
 
 : before-event = rules of all levels (有效期届满30日前)
-届满 到期 举行 施工 开始 考试 演出 开业 停业 变更 启用 停用 作业 燃放 放映 上市 终止 拆除 开放 出让 运输 开庭 听证
+届满 到期 举行 施工 开始 考试 演出 开业 停业 变更 启用 停用 作业 燃放 放映 上市 拆除 开放 出让 运输 开庭 听证
 
 : past-act before-event = programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前)
 开工 退役
@@ -149,9 +149,6 @@ class time-start: What words for times begin with, numerals aside.
 
 : deadline-anchor limit-is = sentences of all offices; rules on procedures
 时限为
-
-: by-lead before-event state-of = plans of one year; rules of all levels (有效期届满30日前); reports
-截止
 
 : self-word = rules on procedures (自治区人民政府)
 然 治 愿 觉 动 身 己 我 查 贸 业 费 营 救 建
@@ -404,3 +401,9 @@ class time-start: What words for times begin with, numerals aside.
 
 : ten-days third = plans of one year (6月中旬前); chronicles (5月下旬, 月底)
 下旬=31
+
+: before-event ends-itself = rules of all levels (有效期届满30日前); closing articles (至2026年12月31日止, 2026年12月31日自行失效)
+终止
+
+: by-lead before-event state-of ends-itself = plans of one year; rules of all levels (有效期届满30日前); reports; closing articles (至2026年12月31日止, 2026年12月31日自行失效)
+截止
