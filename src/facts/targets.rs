@@ -124,11 +124,14 @@ fn plan_of(text: &str) -> Option<Date> {
 
 /// The year in whose plan a sentence or heading sets targets.
 fn year_of(text: &str, signed: Option<Date>) -> Option<Date> {
+    // Few sentences tell of targets: the others need no look for a year before such a word.
+    if !Class::AimHead.within(text) {
+        return None;
+    }
     if let Some(found) = YEAR_OF_AIM.captures(text) {
         return Date::new(i32::try_from(numeral::whole(found.get(1)?.as_str())?).ok()?, 12, 31);
     }
-    let this = Class::ThisYear.within(text) && Class::AimHead.within(text);
-    this.then(|| Date::new(signed?.year(), 12, 31)).flatten()
+    Class::ThisYear.within(text).then(|| Date::new(signed?.year(), 12, 31)).flatten()
 }
 
 /// A stretch without the marks at its ends.
@@ -158,8 +161,8 @@ fn part_of(
     if !words.bytes().any(|b| b.is_ascii_digit()) && !Class::WholeValue.within(words) {
         return;
     }
-    let timed = timed || time_in(words, signed).is_some();
-    let said = timed && Class::Reached.within(words) || aimed && Class::StrongReach.within(words);
+    let by_time = || Class::Reached.within(words) && (timed || time_in(words, signed).is_some());
+    let said = aimed && Class::StrongReach.within(words) || by_time();
     if !said || Class::Achieved.within(words) || Class::Grant.within(words) || Class::Spread.starts(words).is_some() {
         return;
     }

@@ -93,7 +93,7 @@ const IMPURE: &[&str] =
 /// The modules whose words belong to the lexicon, and how many string and character literals with ideographs are left in
 /// them outside tests. The limit only ever falls: a new word goes to the lexicon, and who takes literals away lowers it.
 const WORDS_BELONG_TO_THE_LEXICON: &[&str] = &["parse", "facts", "source"];
-const MOST_HAN_LITERALS: usize = 621;
+const MOST_HAN_LITERALS: usize = 243;
 
 /// Files of nothing but what is said or written to the reader, with the reason.
 const SAID_TO_READERS: &[(&str, &str)] = &[
