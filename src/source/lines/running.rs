@@ -13,7 +13,7 @@ use std::collections::HashMap;
 
 use super::page_number::{self, PageNumber};
 use super::{Line, STOPS};
-use crate::zh::chars::{is_dash, is_space};
+use crate::zh::chars::{is_dash, is_han, is_space};
 use crate::zh::lexicon::Class;
 use crate::zh::{brackets, numeral, ordinal};
 
@@ -377,12 +377,33 @@ fn common_offset(numbers: &[(usize, PageNumber)]) -> Option<i64> {
     (count >= 2).then_some(offset)
 }
 
+/// The bytes of the number of a heading at the start of a text that goes on behind it, blanks before it with it; 0 where
+/// there is none. A bare number may be the page's: a heading's stands in round brackets, has 、 behind it, or has parts.
+fn heading_label(text: &str) -> usize {
+    let start = text.len() - text.trim_start_matches(is_space).len();
+    let rest = text.get(start..).unwrap_or("");
+    let inner = rest.strip_prefix(brackets::opens_round);
+    let figures = inner.unwrap_or(rest);
+    let behind = figures.trim_start_matches(|c| numeral::is_numeral(c) || matches!(c, '.' | '．'));
+    let label = figures.get(..figures.len() - behind.len()).unwrap_or("");
+    let parts = label.split(['.', '．']).filter(|part| !part.is_empty()).count();
+    let after = match inner {
+        Some(_) => behind.strip_prefix(brackets::closes_round),
+        None => behind.strip_prefix('、').or((parts > 1).then_some(behind)),
+    };
+    let named = |rest: &&str| rest.trim_start_matches(is_space).starts_with(is_han);
+    after.filter(|rest| !label.is_empty() && named(rest)).map_or(0, |rest| text.len() - rest.len())
+}
+
 /// The text without blanks, with each run of digits or Chinese numerals as one `#`: what a running line has alike on all
-/// pages.
+/// pages. The number of a heading ((二)工作原则, 1.3编制目的, 三、总则) stays: headings of one wording are several, and a running
+/// head that repeats a heading repeats its number, too.
 #[must_use]
 pub fn masked(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars().filter(|&c| !is_space(c)) {
+    let label = heading_label(text);
+    out.extend(text.get(..label).unwrap_or("").chars().filter(|&c| !is_space(c)));
+    for c in text.get(label..).unwrap_or(text).chars().filter(|&c| !is_space(c)) {
         if !numeral::is_numeral(c) {
             out.push(c);
         } else if !out.ends_with('#') {
@@ -482,6 +503,29 @@ mod tests {
             .collect();
         let flags: Vec<bool> = found(&pages, Some(842.0)).iter().map(|edges| edges.running[0]).collect();
         assert_eq!(flags, (0..10).map(|i| i != 4).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn headings_of_one_wording_at_the_top_of_pages_are_text() {
+        let is_head = |label: &dyn Fn(usize) -> String| {
+            let pages: Vec<_> = (0..8)
+                .map(|i| {
+                    let (head, text) = (label(i), format!("正文{}在这里", ["甲", "乙", "丙", "丁"][i % 4]));
+                    page(i, &[(60.0, 50.0, &head), (60.0, 400.0, &text)])
+                })
+                .collect();
+            let sheets: Vec<_> = pages.iter().map(|lines| Sheet { lines, height: Some(842.0) }).collect();
+            find(&sheets, 16.0).iter().any(|edges| edges.running[0])
+        };
+        let figures = ["一", "二", "三", "四", "五", "六", "七", "八"];
+        assert!(!is_head(&|i| format!("（{}）组织机构与职责", figures[i])));
+        assert!(!is_head(&|i| format!("{}、组织机构与职责", figures[i])));
+        assert!(!is_head(&|i| format!("{}.{} 编制目的", i + 1, i % 3 + 1)));
+        assert!(!is_head(&|i| format!("({}) 编制目的", i + 1)));
+        // The page's number beside a running head, and a running head that repeats one heading.
+        assert!(is_head(&|i| format!("{} 云山市人民政府公报", i + 3)));
+        assert!(is_head(&|i| format!("云山市人民政府公报 {}", i + 3)));
+        assert!(is_head(&|_| "（三）组织机构与职责".to_owned()));
     }
 
     #[test]
