@@ -121,10 +121,15 @@ impl Part {
                 articles.read(view, obligations);
             }
             if let Some(state) = &mut list {
+                let told = facts.appointments.len();
                 appointments::read(view, state, &mut facts.appointments);
+                print_names(view, facts.appointments.iter_mut().skip(told).map(|a| &mut a.person));
             }
             if let Some(state) = &mut chronicle {
+                // An entry may go on in the next block.
+                let told = facts.chronicle.len().saturating_sub(1);
                 chronicle::read(view, state, &mut facts.chronicle);
+                print_names(view, facts.chronicle.iter_mut().skip(told).flat_map(|entry| &mut entry.people));
             }
             if let Some(links) = &mut links {
                 links.read(view, &cited, &mut facts.links.links);
@@ -135,6 +140,15 @@ impl Part {
             }));
         }
         facts.force.push(force.finish());
+    }
+}
+
+/// Gives names the characters of the source: they are read in a text of one script (張國慶 as 张国庆).
+fn print_names<'n>(view: &View<'_>, names: impl Iterator<Item = &'n mut String>) {
+    for name in names {
+        if let Some(printed) = view.as_printed(name) {
+            *name = printed;
+        }
     }
 }
 
@@ -161,6 +175,28 @@ mod tests {
         let mb = 1 << 20;
         assert_eq!(ends(&[mb, mb, mb, mb, mb], 2), [(0, 3), (3, 5)]);
         assert_eq!(ends(&[5 * mb, 1, 1], 2), [(0, 1), (1, 3)]);
+    }
+
+    #[test]
+    fn names_keep_the_characters_of_the_source() {
+        let block = |kind, text: &str| Block { kind, text: text.into(), ..Block::default() };
+        let document = |title: &str, text: &str| Document {
+            title: title.into(),
+            blocks: vec![block(BlockKind::Title, title), block(BlockKind::Paragraph, text)],
+            ..Document::default()
+        };
+        let list = "任命張國慶、白　楊為雲山縣水務局副局長；免去江一帆云山县财政局局长职务。";
+        let issue = Issue {
+            documents: vec![
+                document("關於任免張國慶等工作人員職務的通知", list),
+                document("雲山縣大事記（2024年3月）", "1日　縣長張國慶、副縣長何廣參加活動。"),
+            ],
+            ..Issue::default()
+        };
+        let facts = super::super::facts(&issue);
+        let people: Vec<_> = facts.appointments.iter().map(|a| a.person.as_str()).collect();
+        assert_eq!(people, ["張國慶", "白楊", "江一帆"]);
+        assert_eq!(facts.chronicle[0].people, ["張國慶", "何廣"]);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::Passage;
 use crate::issue::Block;
-use crate::zh::fold::Folded;
+use crate::zh::fold::{self, Folded};
 
 /// A pair of brackets in a folded text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,6 +77,13 @@ impl<'a> View<'a> {
     /// The source's text of a stretch of the folded text.
     pub fn original(&self, range: Range<usize>) -> &'a str {
         self.source().get(self.folded.source(self.source(), range)).unwrap_or("")
+    }
+
+    /// A name that was read in the folded text, in the characters that the source prints it in, without blanks; `None` where
+    /// it does not stand here.
+    pub fn as_printed(&self, name: &str) -> Option<String> {
+        let at = self.text().find(name)?;
+        Some(fold::compact(self.original(at..at + name.len())))
     }
 
     /// The passage of a stretch of the folded text.
