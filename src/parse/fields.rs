@@ -201,11 +201,7 @@ fn issuer(document: &Document, head: &Head, lines: &[Line<'_>]) -> Option<String
 
 /// Whether a name that begins with its rank alone (省政府办公厅) is short for a full one.
 fn is_relative_name(short: &str, full: &str) -> bool {
-    let mut left = full.chars();
-    Class::AreaRank.starts(short).is_some()
-        && full.len() > short.len()
-        && short.chars().next_back() == full.chars().next_back()
-        && short.chars().all(|c| left.any(|l| l == c))
+    Class::AreaRank.starts(short).is_some() && full.len() > short.len() && office::is_short_for(short, full)
 }
 
 /// A red header or series without what it calls the document.

@@ -15,6 +15,7 @@ mod facts_gold;
 mod facts_properties;
 mod facts_sentences;
 mod handbook;
+mod one_answer;
 mod parse_fixtures;
 mod parse_properties;
 mod pdf_kinds;
