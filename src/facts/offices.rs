@@ -1,4 +1,4 @@
-//! Names of offices: how a list of them is parted, in which form one is kept, and which names are those
+//! Names of offices: how a list of them is split, in which form one is kept, and which names are those
 //! of the same office.
 
 use std::ops::Range;

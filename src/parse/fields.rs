@@ -215,7 +215,7 @@ fn several(names: &[String]) -> Option<String> {
     (!offices.is_empty()).then(|| offices.join("、"))
 }
 
-/// The office (or offices, parted by white space) that a title begins with, before 关于 or 印发.
+/// The office (or offices, separated by white space) that a title begins with, before 关于 or 印发.
 fn from_title(printed: &str) -> Option<String> {
     let at = Class::OfficeLead.find(printed).map(|lead| lead.start).filter(|&at| at > 0)?;
     let before = printed.get(..at)?;

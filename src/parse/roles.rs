@@ -38,7 +38,7 @@ pub(crate) enum Role {
     /// The heading of a part that has no label: 序言, 附：某某说明.
     Part,
     Cell,
-    /// A row of a table, its cells parted by white space.
+    /// A row of a table, its cells separated by white space.
     Row,
 }
 

@@ -213,15 +213,15 @@ impl ThingKind {
 /// lines, and the lines held against the issue.
 #[must_use]
 pub fn audit(source: &SourceText, issue: &Issue) -> Vec<Diagnostic> {
-    let mut found = told(&source.things);
-    found.extend(held(source));
-    found.extend(kept(source, issue));
+    let mut found = said_of_things(&source.things);
+    found.extend(lost_in_reading(source));
+    found.extend(lost_in_parsing(source, issue));
     found
 }
 
 /// What is said of things that are no text, a diagnostic a kind.
 #[must_use]
-pub fn told(things: &[Thing]) -> Vec<Diagnostic> {
+pub fn said_of_things(things: &[Thing]) -> Vec<Diagnostic> {
     let mut kinds: BTreeMap<ThingKind, Vec<&Thing>> = BTreeMap::new();
     for thing in things {
         kinds.entry(thing.kind).or_default().push(thing);
@@ -248,7 +248,7 @@ pub fn told(things: &[Thing]) -> Vec<Diagnostic> {
 
 /// What the account has and the lines have not.
 #[must_use]
-pub fn held(source: &SourceText) -> Vec<Diagnostic> {
+pub fn lost_in_reading(source: &SourceText) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for kind in source.account.things.iter().map(|t| t.kind).collect::<std::collections::BTreeSet<_>>() {
         let of = |things: &[Thing]| things.iter().filter(|thing| thing.kind == kind).count();
@@ -292,7 +292,7 @@ fn short(source: &SourceText, whole: &[&AccountPart], counted: &[&AccountPart]) 
 
 /// What the lines have and the issue has not: neither in a block, nor in the contents, the masthead or what was dropped.
 #[must_use]
-pub fn kept(source: &SourceText, issue: &Issue) -> Vec<Diagnostic> {
+pub fn lost_in_parsing(source: &SourceText, issue: &Issue) -> Vec<Diagnostic> {
     let blocks = issue.documents.iter().flat_map(|document| &document.blocks).map(|block| block.text.as_str());
     let pieces = issue.contents.iter().flat_map(|entry| &entry.pieces).chain(&issue.masthead.pieces);
     let others = pieces.map(|piece| piece.text.as_str()).chain(issue.dropped.iter().map(|d| d.text.as_str()));

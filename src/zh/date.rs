@@ -310,7 +310,7 @@ pub fn day_of_numbers(text: &str) -> Option<(Date, usize)> {
     Some((Date::new(i32::try_from(year).ok()?, month, day)?, end))
 }
 
-/// Splits a line that ends in a day from what stands before it, which must be parted from it by white space.
+/// Splits a line that ends in a day from what stands before it, which must be separated from it by white space.
 #[must_use]
 pub fn tail_day(text: &str) -> Option<(usize, Date)> {
     if !text.ends_with(['日', '号', '號', '发']) {

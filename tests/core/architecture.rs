@@ -55,7 +55,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("lib", &[]),
 ];
 
-/// Crates that only one module, or one folder or file of it, may name (here and there two, parted by a blank): a format is
+/// Crates that only one module, or one folder or file of it, may name (here and there two, separated by a blank): a format is
 /// known in its one importer.
 const NAMED_ONLY_IN: &[(&str, &str)] = &[
     ("egui", "ui"),

@@ -1,4 +1,4 @@
-//! Tables that came as a row a line, the cells parted by white space: lines in a row with as many parts each.
+//! Tables that came as a row a line, the cells separated by white space: lines in a row with as many parts each.
 
 use super::super::lex::{End, Line};
 use super::Role;

@@ -22,11 +22,11 @@ fn messages(found: &[Diagnostic]) -> Vec<&str> {
 #[test]
 fn what_is_there_is_not_missing() {
     let whole = source(&["第一条　为了供水，", "制定本办法。"], &["第一条 为了供水，制定本办法。"]);
-    assert_eq!(held(&whole), []);
+    assert_eq!(lost_in_reading(&whole), []);
     // In another order, with labels that were counted.
     let other = source(&["一、乙。", "二、甲。", "［1］注。"], &["甲。", "注。", "乙。"]);
-    assert_eq!(held(&other), []);
-    assert_eq!(held(&SourceText::default()), []);
+    assert_eq!(lost_in_reading(&other), []);
+    assert_eq!(lost_in_reading(&SourceText::default()), []);
 }
 
 #[test]
@@ -35,7 +35,7 @@ fn a_lost_text_is_told_with_its_place() {
         &["第一条　为了供水，制定本办法。", "第三条　本办法自公布之日起施行。"],
         &["第一条　为了供水，制定本办法。", "第二条　违者处五千元罚款。", "第三条　本办法自公布之日起施行。"],
     );
-    let found = held(&lost);
+    let found = lost_in_reading(&lost);
     assert_eq!(messages(&found), ["“word/document.xml”中的文字没有读出：“第二条违者处五千元罚款。”"]);
     assert_eq!(
         (found[0].code.as_str(), found[0].spans.as_slice()),
@@ -49,28 +49,28 @@ fn a_lost_part_of_a_paragraph_is_told() {
         &["第一条　为了供水，制定本办法，适用于全县。"],
         &["第一条　为了供水，根据《城市供水条例》，制定本办法，适用于全县。"],
     );
-    assert_eq!(messages(&held(&lost)), ["“word/document.xml”中的文字没有读出：“根据《城市供水条例》，”"]);
+    assert_eq!(messages(&lost_in_reading(&lost)), ["“word/document.xml”中的文字没有读出：“根据《城市供水条例》，”"]);
 }
 
 #[test]
 fn a_loss_that_made_labels_cover_is_told() {
     // The label has as many characters as the text that was lost, and the same.
     let lost = source(&["一、甲", "二、乙"], &["一、", "甲", "乙"]);
-    assert_eq!(held(&lost), []);
+    assert_eq!(lost_in_reading(&lost), []);
     let lost = source(
         &["一、甲甲甲甲甲甲甲甲甲。", "禁止排放。"],
         &["甲甲甲甲甲甲甲甲甲。", "禁止排放。", "排放者罚。", "禁止排放。"],
     );
-    assert_eq!(messages(&held(&lost)).len(), 2, "{:?}", messages(&held(&lost)));
+    assert_eq!(messages(&lost_in_reading(&lost)).len(), 2, "{:?}", messages(&lost_in_reading(&lost)));
 }
 
 #[test]
 fn a_count_without_text_is_held_too() {
     let mut counted = source(&["甲乙", "丙"], &[]);
     counted.account.parts = vec![AccountPart { characters: 5, ..AccountPart::default() }];
-    assert_eq!(messages(&held(&counted)), ["文件中另有 2 字没有读出。"]);
+    assert_eq!(messages(&lost_in_reading(&counted)), ["文件中另有 2 字没有读出。"]);
     counted.account.parts[0].characters = 3;
-    assert_eq!(held(&counted), []);
+    assert_eq!(lost_in_reading(&counted), []);
 }
 
 #[test]
@@ -94,7 +94,7 @@ fn what_the_parser_lost_is_told() {
         why: crate::issue::DropReason::Ornament,
     };
     let issue = Issue { dropped: vec![dropped("关于供水的通知"), dropped("落款")], ..Issue::default() };
-    let found = kept(&source, &issue);
+    let found = lost_in_parsing(&source, &issue);
     assert_eq!(messages(&found), ["文件中的文字没有读出：“电话12345”"]);
     assert_eq!(found[0].spans, [Span::Element { element: 1 }]);
 }

@@ -2,9 +2,9 @@
 //!
 //! Much that is no table has blanks in it: lists of names, sign-offs, contents, prose in columns. So there are two ways to
 //! be sure. [`find`] takes a table by its numbers: it has a head over every one of three columns or more, blank strips from
-//! the head to the last row, a column of numbers that counts its rows, and cells that stand in line. [`headed`] takes one
-//! by its head alone, for texts whose tool kept the places of words: rows whose cells stand under the head's. What falls
-//! short of that stays text.
+//! the head to the last row, a column of numbers that counts its rows, and cells that stand in line. In texts whose tool kept
+//! the places of words a head alone is enough ([`is_worded`]) where the cells of the rows stand under its own ([`is_under`]).
+//! What falls short of that stays text.
 //!
 //! A line is given as the [`Stretch`]es that wide blanks part ([`Spaced`]); what is found tells stretches, so that the caller
 //! can go back to its own glyphs or bytes. Cheap on lines without wide blanks.
@@ -16,7 +16,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 pub use counted::find;
-pub use headed::{headed, is_under, is_worded, under};
+pub use headed::{is_under, is_worded, under};
 
 use super::em;
 use crate::zh::chars::is_space;

@@ -424,7 +424,7 @@ impl Reader<'_> {
         if self.tables.is_empty() { self.end_hidden() } else { Ok(()) }
     }
 
-    /// Writes the row of a table inside a cell, its cells parted by a blank.
+    /// Writes the row of a table inside a cell, its cells separated by a blank.
     fn end_inner_row(&mut self) -> Result<(), SourceError> {
         let cells = std::mem::take(&mut self.inner);
         if cells.is_empty() {

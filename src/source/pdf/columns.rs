@@ -11,9 +11,9 @@ use super::page::{Gutter, Item, Placed, Row, Rule, median};
 enum Side {
     Left,
     Right,
-    /// Parted before this cell.
+    /// Split before this cell.
     Both(usize),
-    /// Parted before this cell if its neighbours are parted too: the gap is narrow.
+    /// Split before this cell if its neighbours are split too: the gap is narrow.
     Perhaps(usize),
     Band,
 }
@@ -57,7 +57,7 @@ pub(super) fn order(items: Vec<Item>, rules: &[Rule], gutters: &[Gutter], body: 
 /// An item, and how it stands to each gutter: to those after the first, what the ones before left of it.
 type Parted = (Item, Vec<Side>);
 
-/// What is left of an item at the right of the gutters so far. A table is not parted.
+/// What is left of an item at the right of the gutters so far. A table is not split.
 enum Rest {
     Text(Row),
     /// Left and right end, and the size of its text.

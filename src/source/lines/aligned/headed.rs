@@ -1,6 +1,6 @@
 //! Tables by their head alone, for texts whose tool kept the places of words: rows whose cells stand under the head's.
 
-use super::{COLUMNS, Cell, Found, Shape, Spaced, Stretch};
+use super::{COLUMNS, Spaced, Stretch};
 use crate::zh::chars::is_han;
 use crate::zh::lexicon::Class;
 use crate::zh::numeral::digit;
@@ -10,36 +10,6 @@ const LOOSE: f32 = 1.0;
 /// The longest cell of a head, in characters, and the longest rest of a cell on a line of its own, in em.
 const HEAD_WORDS: usize = 20;
 const REST: f32 = 30.0;
-
-/// The table whose head is the first of these lines, by its words alone: at least two rows have cells under several of
-/// them, and what is too long for its column goes on below it. `None` where there is none.
-#[must_use]
-pub fn headed(lines: &[Spaced<'_>]) -> Option<Found> {
-    let head = lines.first().filter(|line| is_worded(line))?;
-    let rows = lines.iter().skip(1).take_while(|line| is_under(line, head)).count();
-    let whole = lines.iter().skip(1).take(rows).filter(|line| line.stretches.len() > 1).count();
-    if whole < 2 {
-        return None;
-    }
-    let mut cells = Vec::new();
-    let mut row = 0;
-    for (at, line) in lines.iter().enumerate().take(rows + 1) {
-        // One cell alone goes on in the row above.
-        row += usize::from(at > 0 && line.stretches.len() > 1);
-        for (n, column) in under(line, head).unwrap_or_default().into_iter().enumerate() {
-            let place = |cell: &&mut Cell| cell.row == row && cell.column == column;
-            match cells.iter_mut().rev().take(2 * head.stretches.len()).find(place) {
-                Some(cell) => cell.parts.push((at, n..n + 1)),
-                None => cells.push(Cell { row, column, parts: vec![(at, n..n + 1)] }),
-            }
-        }
-    }
-    let edges = head.stretches.windows(2).filter_map(|pair| Some((pair.first()?.to + pair.last()?.from) / 2.0));
-    let first = head.stretches.first().map(|stretch| stretch.from);
-    let last = head.stretches.last().map(|stretch| stretch.to);
-    let xs: Vec<f32> = first.into_iter().chain(edges).chain(last).collect();
-    Some(Found { lines: 0..rows + 1, xs: xs.clone(), rows: row + 1, head: 1, cells, shape: Shape { xs, counting: 0 } })
-}
 
 /// Whether a line is a head by its words: short ones without a sentence or figures.
 #[must_use]

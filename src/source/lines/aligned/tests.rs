@@ -1,24 +1,25 @@
 use super::*;
 
 #[test]
-fn a_table_of_a_text_is_found_by_its_head() {
-    let text = [
-        "序号      单位          任务",
-        "1      市水利局      河道巡查",
-        "                     和水文监测",
-        "2      市财政局      资金保障",
-        "特此通知。",
-    ];
-    let lines: Vec<Spaced<'_>> = text.iter().enumerate().map(|(n, line)| Spaced::of_text(line, n)).collect();
-    let found = headed(&lines).expect("a table");
-    assert_eq!((found.lines, found.rows), (0..4, 3));
-    let cell = |row, column| {
-        let cell = found.cells.iter().find(|cell| (cell.row, cell.column) == (row, column));
-        let parts = cell.map(|cell| cell.parts.clone()).unwrap_or_default();
-        parts.into_iter().map(|(line, range)| lines[line].stretches[range.start].text.to_string()).collect::<String>()
-    };
-    assert_eq!([cell(1, 0), cell(1, 1), cell(1, 2), cell(2, 2)], ["1", "市水利局", "河道巡查和水文监测", "资金保障"]);
-    assert_eq!(headed(&lines[1..]), None);
+fn rows_stand_under_a_head() {
+    let line = |text| Spaced::of_text(text, 0);
+    let head = line("序号      单位          任务");
+    assert!(is_worded(&head));
+    for (text, columns) in [
+        ("1      市水利局      河道巡查", vec![0, 1, 2]),
+        ("2                    资金保障", vec![0, 2]),
+        ("                     和水文监测", vec![2]),
+    ] {
+        assert!(is_under(&line(text), &head), "{text}");
+        assert_eq!(under(&line(text), &head), Some(columns), "{text}");
+    }
+    // Two cells under one of the head's, the rest of a first cell, a sentence, nothing.
+    for text in ["1  2      市水利局", "特此通知", "                     特此通知。", ""] {
+        assert!(!is_under(&line(text), &head), "{text}");
+    }
+    for text in ["序号      单位", "序号      单位          任务，时限", "序号      1          任务"] {
+        assert!(!is_worded(&line(text)), "{text}");
+    }
 }
 
 #[test]
