@@ -21,6 +21,7 @@ mod parse_properties;
 mod pdf_kinds;
 mod pdf_layouts;
 mod pdf_tables;
+mod places;
 mod printing_model;
 mod score;
 mod search;

@@ -3,39 +3,21 @@
 
 #![allow(clippy::unwrap_used, reason = "the helpers of a test may fail it")]
 
-use std::path::{Path, PathBuf};
-
 use gongbao::export::json::issue_json;
 use gongbao::facts::{Cell, Facts, Table, TableKind, Tables, facts};
 use gongbao::issue::{Date, Issue};
-use gongbao::source;
 use gongbao::zh::fold;
 use serde_json::Value;
 
-use crate::{facts_sentences, printing};
+use crate::{facts_sentences, support};
 
-/// Issues of the printing model.
-const PRINTED: u64 = 20;
 /// What a document is asked in more than one place.
 const ASKED: &[&str] = &["title", "number", "issuer", "signed", "effective", "expires"];
 
-/// Each text of the fixtures, with its name: whole issues, the handbook, issues of the printing model, single sentences.
-fn texts() -> Vec<(String, Issue)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let folders = ["ok", "damaged", "facts"].map(|folder| root.join("tests/fixtures").join(folder));
-    let in_folder = |folder: &PathBuf| -> Vec<PathBuf> {
-        std::fs::read_dir(folder).unwrap().flatten().map(|entry| entry.path()).collect()
-    };
-    let mut files: Vec<PathBuf> = folders.iter().flat_map(in_folder).collect();
-    files.push(root.join("assets/handbook.txt"));
-    files.sort();
-    let read = |file: PathBuf| {
-        let name = file.file_name().unwrap().to_string_lossy().into_owned();
-        let issue = gongbao::parse::parse(&source::read(&name, &std::fs::read(&file).unwrap()).unwrap());
-        (name, issue)
-    };
-    let printed = (0..PRINTED).map(|seed| (format!("printed {seed}"), printing::run(&printing::small(seed)).1));
-    files.into_iter().map(read).chain(printed).chain(facts_sentences::issues()).collect()
+/// The issues of all texts, with their names: whole issues and single sentences.
+fn issues() -> Vec<(String, Issue)> {
+    let whole = support::fixtures().into_iter().map(|(name, source)| (name, gongbao::parse::parse(&source)));
+    whole.chain(facts_sentences::issues()).collect()
 }
 
 /// The tables and the public form of an issue.
@@ -86,7 +68,7 @@ impl Answers {
 #[test]
 fn tables_and_public_form_agree_on_each_document() {
     let mut told = vec![0; ASKED.len()];
-    for (name, issue) in texts() {
+    for (name, issue) in issues() {
         let facts = facts(&issue);
         let answers = Answers::of(&issue, &facts);
         assert!(answers.tables.iter().all(|table| table.rows.len() == issue.documents.len()), "{name}: rows");
@@ -104,7 +86,7 @@ fn tables_and_public_form_agree_on_each_document() {
 
 #[test]
 fn a_second_answer_is_seen() {
-    let (_, issue) = texts().into_iter().find(|(name, _)| name == "force.txt").unwrap();
+    let (_, issue) = issues().into_iter().find(|(name, _)| name == "force.txt").unwrap();
     let facts = facts(&issue);
     let documents = issue.documents.len();
     for kind in [TableKind::Contents, TableKind::Status] {
