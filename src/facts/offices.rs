@@ -53,10 +53,10 @@ impl Offices {
         while let Some((left, right)) = joined(rest) {
             let (left, others) = without_others(left);
             self.open |= others;
-            self.add_parted(left, printed);
+            self.add_separated(left, printed);
             rest = right;
         }
-        self.add_parted(rest, printed);
+        self.add_separated(rest, printed);
     }
 
     /// Adds one name, or several that only white space parts.

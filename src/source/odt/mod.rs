@@ -122,7 +122,7 @@ pub(super) fn read(
         beside: None,
     };
     account::enter(reader.elements.account(), content, &set);
-    let (head, running) = margins::parted(&margins::paragraphs(&set, MARGINS));
+    let (head, running) = margins::head_and_running(&margins::paragraphs(&set, MARGINS));
     for line in head {
         reader.elements.push(&line, Look::default())?;
     }
