@@ -340,7 +340,7 @@ impl<I: Deref<Target = Issue>> Citations<I> {
         })
     }
 
-    /// A reference parted at its type: author, title and number before it, source and address behind it, which begins
+    /// A reference split at its type: author, title and number before it, source and address behind it, which begins
     /// with the name of a gazette if it is `named`.
     fn split_reference(&self, before: &str, (after, named): (&str, bool), exact: bool) -> Option<Place> {
         // Name, year, issue and pages hold no stop; what comes behind it is the address. Without them all of it is.

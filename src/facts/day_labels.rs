@@ -107,7 +107,7 @@ fn ends_label(rest: &str) -> bool {
 }
 
 fn label_text(text: &str) -> Option<Found<'_>> {
-    if let Some(found) = told(text) {
+    if let Some(found) = named_above(text) {
         return Some(found);
     }
     if let Some((when, rest)) = dotted(text) {
@@ -132,8 +132,8 @@ fn label_text(text: &str) -> Option<Found<'_>> {
     Some((When::Periods(first, first), after, !ends_label(after)))
 }
 
-/// Words for a time that was told above: 同日, 是月; 同月5日 is a day of it.
-fn told(text: &str) -> Option<Found<'_>> {
+/// Words for a time that was named above: 同日, 是月; 同月5日 is a day of it.
+fn named_above(text: &str) -> Option<Found<'_>> {
     let of = |class: Class, when: When| class.strip_start(text).map(|rest| (when, rest));
     let month = Period::default();
     let (when, rest) = of(Class::ToldDay, When::Above)

@@ -5,13 +5,13 @@
 
 use std::ops::Range;
 
-use super::offices::{Offices, is_nobody, is_office, printed, without_others};
+use super::offices::{Offices, is_nobody, printed, without_others};
 use super::responsibilities::{Responsibility, stated};
 use super::spoken::{helping, leading};
 use super::text::View;
 use crate::issue::BlockKind;
 use crate::zh::lexicon::Class;
-use crate::zh::{brackets, chars};
+use crate::zh::{brackets, chars, office};
 
 /// Characters of the longest list of offices that a clause begins with.
 const LONGEST: usize = 160;
@@ -271,7 +271,7 @@ fn is_field(part: &str) -> bool {
 fn is_named(name: &str) -> bool {
     let inner = name.find(['(', '[']).and_then(|at| name.get(..at)).unwrap_or(name);
     let whole = |pair: [char; 2]| name.matches(pair[0]).count() == name.matches(pair[1]).count();
-    is_office(name)
+    office::is_listed(name)
         && whole(['(', ')'])
         && whole(['[', ']'])
         && !Class::VagueOffice.is(name)
@@ -336,7 +336,7 @@ pub(super) fn office_at(text: &str) -> Option<usize> {
     let ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).skip(2).take(30);
     let whole = |end: &usize| {
         let (Some(name), Some(rest)) = (text.get(..*end), text.get(*end..)) else { return false };
-        let kind = Class::BureauEnd.ends(name).is_some() || Class::OthersKind.ends(name).is_some();
+        let kind = office::is_bureau(name) || Class::OthersKind.ends(name).is_some();
         // 市发展和改革委|员会, 市政府办|公室
         let goes_on = Class::OfficeRest.starts(rest).is_some();
         kind && !goes_on && is_named(name)

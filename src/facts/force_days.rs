@@ -23,7 +23,7 @@ pub(super) static SINCE: LazyLock<Regex> =
 static SINCE_ADOPTED: LazyLock<Regex> = LazyLock::new(|| pattern("(?:批准|通过)之?(?:日|时)"));
 static TERM: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:{term-word}|试行|暂行|暂定|有效)(?:限|间)?(?:为|是|:|暂定)?(?:自[^,;。]{1,16}起)?(?:计算)?([{numeral}半]{1,3})(年|个月)",
+        "(?:{term-word}|试行|暂行|暂定|有效)(?:限|间)?(?:为|是|:|暂定)?(?:自[^,;。]{1,16}起)?(?:计算)?([{numeral}半]{1,3})(?:年|个月)",
     )
 });
 /// What leads to the first day of a term.
@@ -198,13 +198,8 @@ pub(super) fn end_of_period(text: &str) -> Option<Date> {
     ["底", "末", "年底", "年末"].iter().any(|w| rest.starts_with(w)).then(|| Date::new(year, 12, 31))?
 }
 
-/// Months of force: 有效期五年, 试行期限为6个月, 试行两年.
+/// Months of force: 有效期五年, 试行期限为6个月, 试行两年半.
 pub(super) fn term(text: &str) -> Option<i32> {
-    let found = TERM.captures(text)?;
-    let count = found.get(1)?.as_str();
-    let unit = if found.get(2)?.as_str() == "年" { 12 } else { 1 };
-    if count == "半" {
-        return (unit == 12).then_some(6);
-    }
-    numeral::whole(count).filter(|n| (1..=600).contains(n)).and_then(|n| i32::try_from(n).ok()).map(|n| n * unit)
+    let count = TERM.captures(text)?.get(1)?;
+    date::months_at(text.get(count.start()..)?).map(|(months, _)| months)
 }

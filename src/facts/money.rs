@@ -218,7 +218,7 @@ fn times(value: f64, units: f64) -> f64 {
     if cents.abs() < 1e15 { cents / 100.0 } else { value * units }
 }
 
-/// A number in digits, thousands parted by commas or not.
+/// A number in digits, thousands separated by commas or not.
 pub(super) fn plain(text: &str) -> Option<f64> {
     let mut groups = text.split(',');
     let mut digits = groups.next()?.to_owned();

@@ -12,12 +12,12 @@ use serde::{Deserialize, Serialize};
 
 use super::Passage;
 use super::grid::{Duties, filled, lines};
-use super::offices::{Offices, full_name, is_office, offices, printed};
+use super::offices::{Offices, full_name, offices, printed};
 use super::spoken::{Spoken, leading, only_offices, without_verbs};
 use super::text::{Pair, View};
 use crate::issue::{BlockKind, Table};
 use crate::zh::lexicon::{Class, pattern};
-use crate::zh::{brackets, fold, fold::Folded};
+use crate::zh::{brackets, fold, fold::Folded, office};
 
 /// What an office has to do with a task.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -141,7 +141,7 @@ fn statement(view: &View<'_>, label: Range<usize>) -> Option<(Range<usize>, Rang
 /// Whether most parts of what stands behind a label look like offices.
 fn sound(view: &View<'_>, stretch: &str) -> bool {
     let names = offices(stretch, &|part| printed(&view.folded, view.source(), part)).names;
-    let sound = names.iter().filter(|u| is_office(&fold::narrowed(u))).count();
+    let sound = names.iter().filter(|u| office::is_listed(&fold::narrowed(u))).count();
     sound > 0 && sound * 2 > names.len()
 }
 

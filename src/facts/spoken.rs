@@ -3,11 +3,11 @@
 //! Every part must look like an office, since parentheses and sentences say many other things.
 
 use super::offices::{
-    Offices, begins_anew, is_bureau, is_ministry, is_nobody, is_office, is_remark, is_separator, printed,
-    without_others, without_remark,
+    Offices, begins_anew, is_nobody, is_remark, is_separator, printed, without_others, without_remark,
 };
 use super::text::View;
 use crate::zh::lexicon::Class;
+use crate::zh::office::{is_bureau, is_listed, is_ministry};
 use crate::zh::{brackets, chars};
 
 /// The role of the one that is named first, where a remark says that it leads.
@@ -76,7 +76,7 @@ impl Spoken {
             self.waiting.open = true;
             return Some(());
         }
-        let office = is_office(without_others(unit).0);
+        let office = is_listed(without_others(unit).0);
         if !office && (self.strict || self.units == 0 || !may_be_office(unit)) {
             return None;
         }
@@ -143,7 +143,7 @@ pub(super) fn only_offices(view: &View<'_>, text: &str, listed: bool) -> Option<
             continue;
         }
         let (name, others) = without_others(part);
-        let known = is_office(name) || is_ministry(name) || is_nobody(name);
+        let known = is_listed(name) || is_ministry(name) || is_nobody(name);
         if !(known || listed && offices.names.len() > 1 && may_be_office(name)) {
             return None;
         }

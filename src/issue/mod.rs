@@ -290,7 +290,7 @@ pub struct Block {
     pub text: String,
     /// Where the text came from, in reading order; the first piece is at byte 0.
     pub pieces: Vec<Piece>,
-    /// The cells, for [`BlockKind::Table`]; `text` then has a line a row, cells parted by tabs.
+    /// The cells, for [`BlockKind::Table`]; `text` then has a line a row, cells separated by tabs.
     pub table: Option<Table>,
 }
 

@@ -15,6 +15,7 @@ mod corrections;
 mod crash;
 mod crumbs;
 mod day;
+mod dialog;
 mod dispatch;
 mod doc;
 mod drawer;

@@ -148,12 +148,6 @@ impl Class {
         format!("(?:{})", words.join("|"))
     }
 
-    /// The word that a text begins with, and what follows it.
-    #[must_use]
-    pub fn split_start(self, text: &str) -> Option<(&str, &str)> {
-        text.split_at_checked(self.starts(text)?.len())
-    }
-
     fn searcher(self) -> &'static AhoCorasick {
         static SEARCHERS: [OnceLock<AhoCorasick>; TABLES.len()] = [const { OnceLock::new() }; TABLES.len()];
         SEARCHERS[self as usize].get_or_init(|| automaton(self.table().forms, MatchKind::LeftmostLongest))

@@ -9,7 +9,7 @@ use crate::library::{CorrectionId, IssueKey, Library, LibraryError};
 use crate::open::{self, OpenError};
 use crate::ui::action::{Env, TabId};
 use crate::ui::contents::Contents;
-use crate::ui::corrections::{CorrectionAnswer, CorrectionChange, Wish, name, told};
+use crate::ui::corrections::{CorrectionAnswer, CorrectionChange, Wish, message, name};
 use crate::ui::doc::{Doc, Made};
 use crate::ui::event::{Event, Post};
 use crate::ui::jump_box::command_entries;
@@ -143,7 +143,7 @@ impl App {
             });
         }
         if let Some(change) = answer.change_made {
-            let (text, undo) = told(&change, env);
+            let (text, undo) = message(&change, env);
             if let CorrectionChange::Withdrawn(deleted) = change {
                 doc.corrections.withdrew(*deleted);
             }
