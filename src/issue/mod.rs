@@ -388,6 +388,14 @@ impl Issue {
         self.documents.get(document)?.blocks.get(block)
     }
 
+    /// The text of a line that was left out, or taken for masthead or imprint, and may have been text after all.
+    #[must_use]
+    pub fn left_out(&self, span: Span) -> Option<&str> {
+        let dropped = self.dropped.iter().find(|line| line.why.may_be_text() && line.span == span);
+        let masthead = || self.masthead.pieces.iter().find(|piece| piece.span == span).map(|piece| piece.text.as_str());
+        dropped.map(|line| line.text.as_str()).or_else(masthead)
+    }
+
     /// What it is called: name, year and number of the gazette (某某市人民政府公报 2023年第8期); of a file without them,
     /// its only document's title. `None` where neither is known.
     #[must_use]

@@ -16,20 +16,20 @@ mod tests;
 const UNSURE: f32 = 0.62;
 
 /// What is looked for once, before blocks have their ids, and read the other way: documents of the contents that stand
-/// inside others, articles and labels that stand inside other blocks; and sentences among what was dropped.
+/// inside others, articles and labels that stand inside other blocks; and text among what was dropped.
 pub(crate) fn repair(issue: &mut Issue) {
     let mut found = Vec::new();
     inside::documents(issue, &mut found);
     missing::articles(issue, &mut found);
     missing::labels(issue, &mut found);
-    found.extend(dropped::sentences(issue));
+    found.extend(dropped::lines(issue));
     issue.diagnostics.extend(found);
 }
 
-/// Tells anew of the sentences that were left out: some were put back.
+/// Tells anew of the lines that were left out: some were put back.
 pub(crate) fn tell_dropped_anew(issue: &mut Issue) {
-    issue.diagnostics.retain(|d| d.code != dropped::CODE);
-    let found = dropped::sentences(issue);
+    issue.diagnostics.retain(|d| !dropped::CODES.contains(&d.code.as_str()));
+    let found = dropped::lines(issue);
     issue.diagnostics.extend(found);
 }
 

@@ -137,8 +137,8 @@ pub enum Action {
     DeleteBookmark(BookmarkId),
     /// Correct the structure.
     Correct(Box<Correction>),
-    /// Make a line text again that was left out: its index among what was dropped.
-    RestoreDropped(usize),
+    /// Make the line at a place text again that was left out.
+    RestoreDropped(Span),
     /// Make the user's data as it was in a backup.
     RestoreBackup(String),
     /// Withdraw a correction.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::App;
 use super::bookmarks::bookmarks;
-use crate::issue::{Anchor, Correction, Issue};
+use crate::issue::{Anchor, Correction, Issue, Span};
 use crate::library::{CorrectionId, IssueKey, Library, LibraryError};
 use crate::open::{self, OpenError};
 use crate::ui::action::{Env, TabId};
@@ -99,8 +99,8 @@ impl App {
     }
 
     /// Makes a line text again that was left out of the issue in front.
-    pub(in crate::ui) fn restore_dropped(&mut self, dropped: usize) {
-        if let Some(correction) = self.doc().and_then(|doc| Correction::restore(&doc.issue, dropped)) {
+    pub(in crate::ui) fn restore_dropped(&mut self, span: Span) {
+        if let Some(correction) = self.doc().and_then(|doc| Correction::restore(&doc.issue, span)) {
             self.correct(correction);
         }
     }
