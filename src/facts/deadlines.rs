@@ -46,6 +46,9 @@ impl Times {
     pub fn read(&mut self, segment: &Segment<'_, '_>, out: &mut Vec<Deadline>) -> Vec<(Range<usize>, Option<Date>)> {
         let mut found = Vec::new();
         let mut done = segment.range.start;
+        if !segment.view.has(Class::DeadlineAnchor) && !segment.view.has(Class::TimeLabel) {
+            return found;
+        }
         for anchor in anchors(segment.words()) {
             let anchor = segment.range.start + anchor.start..segment.range.start + anchor.end;
             if anchor.start < done {

@@ -26,7 +26,7 @@ pub(super) fn read(view: &View<'_>, told: &[Responsibility], out: &mut Vec<Respo
         return;
     }
     let text = view.text();
-    if !Class::DutyAct.within(text) || block.kind == BlockKind::Heading && !text.contains('。') {
+    if !view.has(Class::DutyAct) || block.kind == BlockKind::Heading && !text.contains('。') {
         return;
     }
     for sentence in sentences(text, view.label_end()) {
@@ -115,7 +115,9 @@ impl<'t> Sentence<'t, '_> {
             if found.len() > known {
                 free = end;
             } else {
-                let modal = Class::Modal.find(words).and_then(|modal| words.get(..modal.start));
+                let modal =
+                    Some(Class::Modal).filter(|class| self.view.has(*class)).and_then(|class| class.find(words));
+                let modal = modal.and_then(|modal| words.get(..modal.start));
                 obliged =
                     modal.and_then(|lead| names(without_lead(without_manner(lead)))).map(|names| (names, clause_start));
             }
@@ -162,6 +164,9 @@ impl<'t> Sentence<'t, '_> {
 
     /// A clause with 由: …由市甲局负责, 由市甲局会同市乙局制定.
     fn by(&self, clause: Range<usize>) -> Option<Found<'t>> {
+        if !self.view.has(Class::DutyLead) {
+            return None;
+        }
         let words = self.get(clause.clone());
         for lead in Class::DutyLead.find_iter(words).take(MOST_ACTS) {
             let behind = words.get(lead.end..)?;

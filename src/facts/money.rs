@@ -17,6 +17,9 @@ struct Printed {
 
 /// Reads the amounts of a stretch of a block. What somebody makes or owns (营业收入, 产值) is no fund.
 pub(super) fn read(segment: &Segment<'_, '_>, amounts: &mut Vec<Amount>) {
+    if !segment.view.has(Class::Yuan) {
+        return;
+    }
     let words = segment.words();
     let mut found: Vec<Printed> = Vec::new();
     for yuan in Class::Yuan.find_iter(words) {

@@ -58,7 +58,10 @@ impl Aims {
     ) {
         let text = segment.words();
         let set = self.headed || self.tasks || stated;
-        if times.is_empty() && !set && !Class::Aim.within(text) && !Class::PlanSpan.within(text) {
+        let view = segment.view;
+        let (aims, plans, heads) = (view.has(Class::Aim), view.has(Class::PlanSpan), view.has(Class::AimHead));
+        let figures = text.bytes().any(|b| b.is_ascii_digit()) || view.has(Class::WholeValue);
+        if times.is_empty() && (!set && !aims && !plans || !figures) {
             return;
         }
         // 到2025年，…。…: what was said of the sentence before holds for one that goes on with it.
@@ -67,9 +70,10 @@ impl Aims {
             let sentence = segment.range.start + sentence.start..segment.range.start + sentence.end;
             let words = segment.text.get(sentence.clone()).unwrap_or("");
             let named: Vec<_> = times.iter().filter(|(at, _)| sentence.contains(&at.start)).collect();
-            let plan = plan_of(words).filter(|end| signed.is_none_or(|signed| *end > signed));
-            let aimed = set || Class::Aim.within(words);
-            let year = year_of(words, signed).or(plan);
+            let plan =
+                Some(words).filter(|_| plans).and_then(plan_of).filter(|end| signed.is_none_or(|signed| *end > signed));
+            let aimed = set || aims && Class::Aim.within(words);
+            let year = Some(words).filter(|_| heads).and_then(|words| year_of(words, signed)).or(plan);
             if Class::GoesOn.starts(words).is_none() {
                 carried = None;
             }

@@ -18,6 +18,7 @@ class effect-adverb: What stands between an instrument and the word that says wh
 class listed-below: What leads to a list below.
 class behind-effect: What makes of the word for an effect a part of what is told about something else.
 class term-word: What a time of force is called.
+class force-sign: Words without which, and without those for commencement and effects, no sentence tells of force.
 class day-lead: What leads to a day.
 class next-day: The day after one that is named.
 class ends-itself: What is said behind an instrument's last day.
@@ -135,7 +136,7 @@ class verdict-column: Heads of columns that say what becomes of an instrument.
 后
 
 : prolongs until = notices of cities that prolong what would expire; closing articles and notices (有效期至2028年10月31日)
-有效期延长 延长
+有效期延长
 
 : made-public doing past-act = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布); reports of events (江某、柳某参加活动); programmes and rules of all levels (2000年前建成的老旧小区)
 签署
@@ -202,3 +203,9 @@ class verdict-column: Heads of columns that say what becomes of an instrument.
 
 : amends-when-decided = decisions on amendment (对《…》作如下修改); decisions (决定对《…》予以修改); plans say the same without a decision
 予以修改 作出修改 作出修正
+
+: prolongs until force-sign = notices of cities that prolong what would expire; closing articles and notices (有效期至2028年10月31日); closing articles (过渡期至…, 暂行2年, 延续至…, 至…日止)
+延长
+
+: force-sign = closing articles (过渡期至…, 暂行2年, 延续至…, 至…日止)
+日止

@@ -112,7 +112,7 @@ class time-start: What words for times begin with, numerals aside.
 截止到 截止至 截 最迟 最晚 最迟于 最晚于
 
 : until = closing articles and notices (有效期至2028年10月31日)
-有效期限 执行期限 实施期限 延续 顺延 推迟 延期 延后 过渡期 服务期 服务期限 合同期 暂停 评价期 缴费 公示期 公示期限 公示时间
+有效期限 执行期限 实施期限 顺延 推迟 延期 延后 服务期 服务期限 合同期 暂停 评价期 缴费 公示期 公示期限 公示时间
 
 : before-word = sentences of all offices
 之前 以前
@@ -407,3 +407,6 @@ class time-start: What words for times begin with, numerals aside.
 
 : by-lead before-event state-of ends-itself = plans of one year; rules of all levels (有效期届满30日前); reports; closing articles (至2026年12月31日止, 2026年12月31日自行失效)
 截止
+
+: until force-sign = closing articles and notices (有效期至2028年10月31日); closing articles (过渡期至…, 暂行2年, 延续至…, 至…日止)
+过渡期 延续
