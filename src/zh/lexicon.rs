@@ -261,6 +261,9 @@ mod tests {
         let mut found = Vec::new();
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
+            if path.extension().is_none_or(|e| e != "lex") {
+                continue;
+            }
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
             for (n, line) in std::fs::read_to_string(&path).unwrap().lines().enumerate() {
                 let line = line.split('#').next().unwrap();
