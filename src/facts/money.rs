@@ -49,7 +49,10 @@ pub(super) fn read(segment: &Segment<'_, '_>, amounts: &mut Vec<Amount>) {
     for printed in found {
         let clause = segment.clause(printed.range.clone(), &['。', ';', ',']);
         let made = segment.text.get(printed.range.clone()).is_some_and(|t| Class::OnlyTarget.starts(t).is_some());
-        if made || !is_fund(segment.text.get(clause.start..printed.range.start).unwrap_or("")) {
+        let words = segment.text.get(clause.clone()).unwrap_or("");
+        // 签约项目12个，总投资30亿元: what others bring.
+        let dealt = segment.view.has(Class::Dealing) && !Class::Grant.within(words);
+        if made || dealt || !is_fund(segment.text.get(clause.start..printed.range.start).unwrap_or("")) {
             continue;
         }
         amounts.push(Amount {
@@ -101,7 +104,8 @@ fn is_fund(before: &str) -> bool {
     let made = Class::Turnover.find_iter(before).last();
     let given = Class::Fund.find_iter(before).last();
     match (made, given) {
-        (Some(made), Some(given)) => given.start > made.start,
+        // 投资额 is no 投资.
+        (Some(made), Some(given)) => given.start >= made.end,
         (made, _) => made.is_none(),
     }
 }

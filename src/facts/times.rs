@@ -28,7 +28,8 @@ impl Time {
             return None;
         }
         if let Some(years) = self.this {
-            return self.last_day(signed?.year() + years);
+            let this = signed.map(|signed| signed.year()).or(year)?;
+            return self.last_day(this + years);
         }
         match self.year.or(year) {
             Some(year) => self.last_day(year),
@@ -54,6 +55,11 @@ impl Time {
     /// Whether it is a year alone: 2025年以前 may as well tell how old something is.
     pub fn is_year_alone(&self) -> bool {
         self.year.is_some() && self.month.is_none() && !self.half && !self.end
+    }
+
+    /// Whether it names a month.
+    pub fn has_month(&self) -> bool {
+        self.month.is_some()
     }
 
     /// Whether it tells when in its period: 每月 alone names no day.
@@ -184,6 +190,8 @@ pub(super) fn time_at(text: &str) -> Option<(Time, usize)> {
         (time.this, rest) = (Some(0), after);
     } else if let Some(after) = Class::NextYear.strip_start(text) {
         (time.this, rest) = (Some(1), after);
+    } else if let Some(after) = Class::EachWeekday.strip_start(text) {
+        return Some((Time { each: true, end: true, ..Time::default() }, text.len() - after.len()));
     } else if let Some(after) = Class::EachPeriod.strip_start(text) {
         (time.each, rest) = (true, Class::QuarterMonth.strip_start(after).unwrap_or(after));
     }

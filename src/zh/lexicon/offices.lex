@@ -156,3 +156,6 @@ class and-others: What says that a list goes on.
 
 : office-field own-kind = lists of offices of all levels, which name the same bureau in several forms (市发改委, 市发展改革委, 市发展和改革委员会); closing articles (本实施细则, 本暂行办法, 本工作方案)
 应急=应急管理
+
+: vague-office = sentences (第三方机构参与)
+第三方机构 第三方 社会组织 社会机构 专业机构 中介机构 项目单位

@@ -40,7 +40,7 @@ class in-force-from: How the last article of a rule ends.
 各有关 各部门
 
 : said = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：)
-是指 为了 为进一步
+是指 为进一步
 
 : greeting-start = speeches and reports (各位代表：, 尊敬的各位来宾：, 主任、各位副主任：)
 尊敬的
@@ -78,9 +78,6 @@ class in-force-from: How the last article of a rule ends.
 : said clause-word = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); sentences about offices (因工作需要由市某局…)
 包括
 
-: said past-act subject-end = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); programmes and rules of all levels (2000年前建成的老旧小区); rules on procedures (市某局应当自…之日起)
-制定
-
 : said subject-end begins-length = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); rules on procedures (市某局应当自…之日起); rules on procedures
 提出
 
@@ -98,3 +95,9 @@ class in-force-from: How the last article of a rule ends.
 
 : addressed-office nobody = 主送机关 with the text behind it on the line; lists of offices (…，其他有关部门, 各专班)
 有关部门
+
+: said not-done = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); rules (为了…, 了解…)
+为了
+
+: said past-act subject-end by-act = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); programmes and rules of all levels (2000年前建成的老旧小区); rules on procedures (市某局应当自…之日起); rules (水价由市某局核定)
+制定
