@@ -302,7 +302,8 @@ fn body(clause: &str) -> Option<Vec<&str>> {
 /// explain the instrument.
 fn is_no_act(word: &str, rest: &str) -> bool {
     let near = first_chars(rest, 16);
-    Class::NotAct.starts(rest).is_some()
+    // 负责制 is a word, 牵头制定 is none.
+    Class::NotAct.starts(rest).is_some() && Class::ByAct.starts(rest).is_none()
         || Class::Explains.within(near)
         || Class::OfBodies.within(rest)
         || is_done(rest)
@@ -366,8 +367,14 @@ fn is_field(part: &str) -> bool {
         && bare.chars().all(chars::is_han)
         && Class::RoleStem.starts(bare).is_none()
         && !Class::ClauseWord.within(bare)
-        && !Class::Modal.within(bare)
+        && !says_must(bare)
         && !Class::DutyAct.within(bare)
+}
+
+/// Whether words say that something has to be done; 应急 and 供应 do not.
+fn says_must(words: &str) -> bool {
+    let inside = |at: usize| Class::NoModal.find_iter(words).any(|word| word.contains(&at));
+    Class::Modal.find_iter(words).any(|must| !inside(must.start))
 }
 
 /// Whether words are the name of an office and no part of a sentence.

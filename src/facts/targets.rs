@@ -107,12 +107,20 @@ impl Aims {
                 if own.is_none() && Class::WholeYear.within(part) {
                     let year = due.or(signed).map(|day| day.year());
                     due = year.and_then(|year| Date::new(year, 12, 31)).or(due);
+                    timed |= aimed;
                 }
                 let told = goals.len();
                 if let Some(range) = trimmed(segment.text, from..range.end) {
                     part_of(segment, range, (timed, aimed, goes_on), (due, signed), goals);
                 }
                 goes_on = goals.len() > told;
+                // 力争2026年甲达到500个，乙达5个.
+                if goes_on
+                    && own.is_none()
+                    && let Some(day) = time_in(part, signed)
+                {
+                    (due, timed) = (Some(day), true);
+                }
             }
         }
     }

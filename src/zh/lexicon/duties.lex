@@ -41,6 +41,7 @@ class body-kind: What a sentence says that an office is, before its duties (是�
 class is-word: What stands between an office and what it is.
 class past-lead: What begins a sentence that tells of what was done.
 class not-done: Words in which 了 tells of nothing done.
+class no-modal: Words in which 应 and 要 say of nothing that it has to be done.
 class by-act: What offices do that are named behind 由.
 class of-bodies: What makes of 负责… the name of a body (负责地方志工作的机构).
 
@@ -180,7 +181,7 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 及其
 
 : clause-word adverbial = sentences about offices (因工作需要由市某局…); articles of rules (经营者在销售时应当…)
-进行 需要 还
+进行 还
 
 : no-subject = articles of rules (本办法所称…)
 本条例 本规定 本细则 有下列 前款 所需 具有 具备 确 但是 且 情节 构成 拒不 经批准 经依法 经审 经同意 经检 未按 未取得 自本 自公 第二 第三条 不按
@@ -211,9 +212,6 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 
 : clause-word each-period = sentences about offices (因工作需要由市某局…); rules and plans of all levels (每年3月底前, 次年1月10日前)
 每学期
-
-: condition-end span-unit = articles of rules (发生事故的，…); rules on procedures of all levels (20个工作日内)
-时
 
 : time-label until span-lead-past = lines and columns of plans (完成时限：2024年6月); closing articles and notices (有效期至2028年10月31日); rules of all levels (近三年内未受处罚)
 期限
@@ -375,7 +373,7 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 作为
 
 : past-lead = news and reports (近日，市某局会同…)
-近日 日前 近年来 昨日 今年以来 一年来 五年来 过去五年 过去一年 去年以来 连日来 近期 上午 昨天 去年底
+近日 日前 近年来 昨日 今年以来 一年来 五年来 过去五年 过去一年 去年以来 连日来 近期 昨天 去年底
 
 : not-done = rules (为了…, 了解…)
 了解 除了 了结 明了 未了 了断
@@ -384,7 +382,7 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 办理=责任单位
 
 : by-act = rules (水价由市某局核定)
-核定 拟订 拟定 验收 审定 评审 统一组织 另行制定
+核定 拟订 拟定 验收 审定 评审 统一组织 另行制定 制订 起草
 
 : role-stem duty-manner manner = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (按职责分工分别负责); rules of all levels (在各自职责范围内协同做好)
 协同
@@ -400,3 +398,15 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 
 : clause-word district = sentences about offices (因工作需要由市某局…); rules (所在地的乡镇人民政府)
 所在地的
+
+: clause-word adverbial no-modal = sentences about offices (因工作需要由市某局…); articles of rules (经营者在销售时应当…); fields of offices (应急管理等部门)
+需要
+
+: no-modal = fields of offices (应急管理等部门)
+供应 应用 响应 适应 反应 要素 重要
+
+: condition-end span-unit hour-unit = articles of rules (发生事故的，…); rules on procedures of all levels (20个工作日内); notices (5月18日下午5点前)
+时
+
+: past-lead day-part = news and reports (近日，市某局会同…); notices (5月18日下午5点前)
+上午

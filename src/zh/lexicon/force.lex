@@ -64,7 +64,7 @@ class verdict-column: Heads of columns that say what becomes of an instrument.
 征求意见 尚未 逐步 尽快 推动 抓紧 适时
 
 : effect-adverb = closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止)
-现 即 相应 现予 自动 自行 即行 一并
+现 即 现予 自动 自行 即行 一并
 
 : term-word = closing articles (有效期五年, 试行期一年)
 施行期
@@ -212,3 +212,6 @@ class verdict-column: Heads of columns that say what becomes of an instrument.
 
 : instrument pays fund pay-verb spends = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's; sentences on costs of all levels (所需经费由市级财政承担); subsidies, fines, fees and budgets of all levels; programmes (统筹安排…，分三年拨付)
 安排
+
+: effect-adverb no-modal = closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止); fields of offices (应急管理等部门)
+相应

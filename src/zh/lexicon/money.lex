@@ -1,6 +1,10 @@
 class each-weekday: Days of a week that come again (每周五前).
 class reach-to: What leads to a length of time that something is cut to (压减到50个工作日以内).
 class spends: What shows that an amount in a sentence is one that is spent.
+class invests: What is said of money that somebody puts into something of his own.
+class hour-unit: What an hour of a day ends with.
+class day-part: A part of a day, before an hour.
+class sum-reached: What leads to a sum that is reached rather than paid.
 class dealing: What shows that a sentence tells of investors and what they bring.
 class whole-year: What says of a figure that it is one of a year.
 class this-year: The year of the paper itself.
@@ -114,7 +118,7 @@ class time-start: What words for times begin with, numerals aside.
 旬 终 一 二 三 四 五 六
 
 : by-lead = plans of one year
-截止到 截止至 截 最迟 最晚 最迟于 最晚于
+截止到 截止至 截 最迟 最晚 最迟于 最晚于 展望 展望到
 
 : until = closing articles and notices (有效期至2028年10月31日)
 有效期限 执行期限 实施期限 顺延 推迟 延期 延后 服务期 服务期限 合同期 暂停 评价期 缴费 公示期 公示期限 公示时间
@@ -144,7 +148,7 @@ class time-start: What words for times begin with, numerals aside.
 应当在 应当于 应当自 须于 须自 必须在 必须于 必须自 可以在 可以自 要在 要于 要自 需在 需自
 
 : before-event = rules of all levels (有效期届满30日前)
-届满 到期 举行 施工 开始 考试 演出 开业 停业 变更 启用 停用 作业 燃放 放映 上市 拆除 开放 出让 运输 开庭 听证
+届满 到期 举行 施工 开始 考试 演出 开业 停业 变更 启用 停用 作业 燃放 放映 上市 拆除 开放 出让 运输 开庭 听证 举办日 举行日 开工日 施工日 到期日 届满日
 
 : past-act before-event = programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前)
 开工 退役
@@ -198,10 +202,10 @@ class time-start: What words for times begin with, numerals aside.
 含 不含
 
 : turnover = conditions of subsidies (年营业收入2000万元以上的企业), plans
-营业收入 主营业务收入 营业额 销售收入 销售额 销售总额 产值 总产值 增加值 生产总值 gdp 利润 利税 纳税 营收 进出口 出口额 进口额 零售额 交易额 成交额 贸易额 市值 总资产 净资产 资产总额 注册资本 注册资金 实缴资本 存款余额 贷款余额 余额 可支配收入 年收入 人均收入 总收入 纯收入 产业规模 市场规模 经济规模 净利润 估值 货值 零售总额 产业产值 收入总额 经营收入 经济损失 损失 财产 交易金额 产业规模达到 产业集群 保费收入 人均 产值达到 经济总量 流水 票房 上缴税收 税收贡献 价值 减税降费 税收 综合收入 旅游收入 到位资金 投资额 合同额 签约额 总价值 融资额 授信
+营业收入 主营业务收入 营业额 销售收入 销售额 销售总额 产值 总产值 增加值 生产总值 gdp 利润 利税 纳税 营收 进出口 出口额 进口额 零售额 交易额 成交额 贸易额 市值 总资产 净资产 资产总额 注册资本 注册资金 实缴资本 存款余额 贷款余额 余额 可支配收入 年收入 人均收入 总收入 纯收入 产业规模 市场规模 经济规模 净利润 估值 货值 零售总额 产业产值 收入总额 经营收入 经济损失 损失 财产 交易金额 产业规模达到 产业集群 保费收入 人均 产值达到 经济总量 流水 票房 上缴税收 税收贡献 价值 减税降费 税收 综合收入 旅游收入 到位资金 投资额 合同额 签约额 总价值 融资额 授信 技改投资 固定资产投资 工业投资 民间投资 贷款新增 新增贷款
 
 : fund = subsidies, fines, fees and budgets of all levels
-扶持 投资 投入 奖金 收费 资金 经费 预算 筹集 赔偿 救助 贷款额度 募集 支出
+扶持 奖金 收费 经费 预算 筹集 赔偿 救助 贷款额度 募集 支出
 
 : fund pay-verb = subsidies, fines, fees and budgets of all levels
 收取 补偿
@@ -213,13 +217,13 @@ class time-start: What words for times begin with, numerals aside.
 最低
 
 : no-pay-lead = subsidies, fines, fees and budgets of all levels (针对…, 应对)
-针对 应对 面对 相对 绝对 对于 对应 对照 对接 理由 缘由 对标 反对 核对 供给 补给 给以 向社会 由此 由于
+针对 应对 面对 相对 绝对 对于 对照 对接 理由 缘由 对标 反对 核对 供给 补给 给以 向社会 由此 由于
 
 : pay-verb no-pay-lead = subsidies, fines, fees and budgets of all levels; subsidies, fines, fees and budgets of all levels (针对…, 应对)
 给与
 
 : reached = plans of all levels (到2025年，绿化率达到30%)
-提至 培育 引进 保持 覆盖 培训 新改建 改建 扩建 创建 种植 修复 治理 改扩建 开通 投放 招引 推广 整治 攻克 升级 新设 绿化 集聚 上线 制修订 推出 引育 储备 清淤
+提至 培育 引进 保持 覆盖 培训 新改建 改建 扩建 创建 种植 修复 治理 改扩建 开通 投放 招引 推广 整治 攻克 升级 新设 绿化 集聚 上线 制修订 推出 引育 储备 清淤 新签约 引进到位
 
 : pay-verb reached = subsidies, fines, fees and budgets of all levels; plans of all levels (到2025年，绿化率达到30%)
 提供
@@ -234,7 +238,7 @@ class time-start: What words for times begin with, numerals aside.
 压缩至 压缩到 压减到 压减至 缩短至 缩短到 控制在 降至 降到
 
 : reached strong-reach = plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右)
-增至 稳定在 新增 新建 改造 扩大到 扩大至
+增至 稳定在 新建 改造 扩大到 扩大至
 
 : not-within at-least reached strong-reach = rules of all levels (三年内不得申报); subsidies and budgets of all levels (不低于10万元); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右)
 不低于 不少于
@@ -276,7 +280,7 @@ class time-start: What words for times begin with, numerals aside.
 全覆盖 翻一番 翻番 清零 动态清零 全部完成 百分之百 零增长 应纳尽纳
 
 : count-unit = plans, reports and lists of what is done for the people
-% ‰ 个百分点 公顷 平方公里 平方千米 平方米 立方米 公里 千米 公斤 斤 只 头 张 千瓦 兆瓦 千瓦时 位 艘 架 间 宗 微克/立方米 毫克/立方米 吨标准煤 升 标准箱 标箱 架次 班次 户次 班 株 棵 栋 幢 支 片 眼 盏 块 美元 欧元 m3 km kw mw 床 席 棚 尾 羽 亩次 公里/小时 厘米 平方公里以上 车位 泊位 学位 床位 平米 里 英亩 市里 元/人 台套 社区 万人 毫米 套次
+% ‰ 个百分点 公顷 平方公里 平方千米 平方米 立方米 公里 千米 公斤 斤 只 头 张 千瓦 兆瓦 千瓦时 位 艘 架 间 宗 微克/立方米 毫克/立方米 吨标准煤 升 标准箱 标箱 架次 班次 户次 班 株 棵 栋 幢 支 片 眼 盏 块 美元 欧元 m3 km kw mw 床 席 棚 尾 羽 亩次 公里/小时 厘米 平方公里以上 车位 泊位 学位 床位 平米 里 英亩 市里 元/人 台套 社区 万人 毫米 套次 /10万
 
 : span-unit count-unit = rules on procedures of all levels (20个工作日内); plans, reports and lists of what is done for the people
 小时 分钟 个工作日 个月
@@ -331,9 +335,6 @@ class time-start: What words for times begin with, numerals aside.
 
 : compare-lead = plans (比2020年提高10个百分点)
 比 较 相比 对比 同
-
-: at-least reached strong-reach only-target = subsidies and budgets of all levels (不低于10万元); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); plans (突破1300亿元)
-突破
 
 : not-within done-verb = rules of all levels (三年内不得申报); plans (2025年以前全面建成)
 取消
@@ -426,7 +427,7 @@ class time-start: What words for times begin with, numerals aside.
 投产
 
 : dealing = news of investment (签约项目12个，总投资30亿元)
-签约 招商 引资 落户 达产 试生产
+签约 招商 引资 落户 达产 试生产 战略合作 合作协议 首期投资 计划总投资
 
 : this-form has-done = rules on procedures (20日内未答复的); reports (6月15日前未申报)
 未
@@ -460,3 +461,21 @@ class time-start: What words for times begin with, numerals aside.
 
 : this-year whole-year = plans of one year; reports (今年要把…压缩至…)
 今年
+
+: no-pay-lead no-modal = subsidies, fines, fees and budgets of all levels (针对…, 应对); fields of offices (应急管理等部门)
+对应
+
+: fund invests = subsidies, fines, fees and budgets of all levels; news of investment
+投资 投入 资金
+
+: hour-unit = notices (5月18日下午5点前)
+时整 点钟
+
+: day-part = notices (5月18日下午5点前)
+下午 中午 晚上 晚 早上
+
+: reached strong-reach sum-reached = plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); reports (贷款新增300亿元以上)
+新增
+
+: at-least reached strong-reach only-target sum-reached = subsidies and budgets of all levels (不低于10万元); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); plans (突破1300亿元); reports (贷款新增300亿元以上)
+突破
