@@ -16,6 +16,21 @@ pub(super) static KEY: LazyLock<Regex> = LazyLock::new(|| {
          |{term-word}|过渡期|[试暂]行{numeral}|(?:执行|施行|实施|延长|延续)至|日止|{repeals}|{lapses}|{stops}|{suspends}|{prolongs}|{amends}|{amends-when-decided}|{replaces}|{amends-these}[「《]",
     )
 });
+/// Of these one has a word in each text in which [`KEY`] finds anything.
+pub(super) const FORCE_SIGNS: [Class; 12] = [
+    Class::ComesIntoForce,
+    Class::TermWord,
+    Class::ForceSign,
+    Class::Repeals,
+    Class::Lapses,
+    Class::Stops,
+    Class::Suspends,
+    Class::Prolongs,
+    Class::Amends,
+    Class::AmendsWhenDecided,
+    Class::AmendsThese,
+    Class::Replaces,
+];
 /// The day of promulgation, as words name it: 公布之日, 发布日, 即日, 公佈翌日.
 pub(super) static SINCE: LazyLock<Regex> =
     LazyLock::new(|| pattern("(?:{made-public}|公告|签订)之?(?:日|时|{next-day})|即日|即"));

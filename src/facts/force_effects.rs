@@ -7,6 +7,7 @@ use regex::Regex;
 
 use super::force::EffectKind;
 use super::force_days::{SINCE, last_day};
+use super::text::View;
 use crate::issue::Date;
 use crate::zh::date::{self, Calendar};
 use crate::zh::lexicon::{Class, pattern};
@@ -46,7 +47,7 @@ pub(super) struct Doing {
 }
 
 /// The words of a sentence that say what is done.
-fn verbs(text: &str) -> Vec<(Range<usize>, EffectKind)> {
+fn verbs(view: &View<'_>, text: &str) -> Vec<(Range<usize>, EffectKind)> {
     let classes = [
         (Class::Repeals, EffectKind::Repeal),
         (Class::Stops, EffectKind::Stop),
@@ -59,7 +60,7 @@ fn verbs(text: &str) -> Vec<(Range<usize>, EffectKind)> {
         (Class::AmendsWhenDecided, EffectKind::Amend),
     ];
     let mut found: Vec<(Range<usize>, EffectKind)> = Vec::new();
-    for (class, kind) in classes {
+    for (class, kind) in classes.into_iter().filter(|(class, _)| view.has(*class)) {
         found.extend(class.find_iter(text).filter(|at| !is_quoted(text, at.start)).map(|at| (at, kind)));
     }
     found.sort_by_key(|(at, _)| (at.start, std::cmp::Reverse(at.end)));
@@ -129,9 +130,9 @@ fn follows(after: &str) -> bool {
         || clause.contains('《') && !clause.starts_with(['后', '前'])
 }
 
-/// What a sentence does to other instruments; `public`: the day on which it was made public.
-pub(super) fn doings(text: &str, public: Option<Date>) -> Vec<Doing> {
-    let verbs = verbs(text);
+/// What a sentence of a block does to other instruments; `public`: the day on which it was made public.
+pub(super) fn doings(view: &View<'_>, text: &str, public: Option<Date>) -> Vec<Doing> {
+    let verbs = verbs(view, text);
     let mut found = Vec::new();
     let mut from = 0;
     for (n, (verb, kind)) in verbs.iter().enumerate() {

@@ -376,6 +376,9 @@ impl<'a> Reader<'a> {
             let behind = text.get(pair.end()..).unwrap_or("").char_indices().take(7).find(|(_, c)| *c == units::NUMBER);
             let Some((end, _)) = behind else { continue };
             let end = pair.end() + end + units::NUMBER.len_utf8();
+            if !text.get(pair.open..end).is_some_and(|year_on| self.places.may_be_numbered(year_on)) {
+                continue;
+            }
             let starts = text.get(..pair.open).unwrap_or("").char_indices().rev().take(16).map(|(at, _)| at);
             let starts: Vec<usize> = starts.collect();
             let known = starts.iter().rev().find_map(|&start| {

@@ -153,16 +153,20 @@ impl Facts {
 
     /// Adds the facts of the documents that follow, but for what is known of the issue as a whole only.
     fn append(&mut self, next: Self) {
-        self.responsibilities.extend(next.responsibilities);
-        self.duties.extend(next.duties);
-        self.appointments.extend(next.appointments);
-        self.chronicle.extend(next.chronicle);
-        self.force.extend(next.force);
-        self.links.links.extend(next.links.links);
-        self.deadlines.extend(next.deadlines);
-        self.amounts.extend(next.amounts);
-        self.goals.extend(next.goals);
-        self.obligations.extend(next.obligations);
+        /// The first part's facts are the issue's until others follow.
+        fn add<T>(all: &mut Vec<T>, next: Vec<T>) {
+            if all.is_empty() { *all = next } else { all.extend(next) }
+        }
+        add(&mut self.responsibilities, next.responsibilities);
+        add(&mut self.duties, next.duties);
+        add(&mut self.appointments, next.appointments);
+        add(&mut self.chronicle, next.chronicle);
+        add(&mut self.force, next.force);
+        add(&mut self.links.links, next.links.links);
+        add(&mut self.deadlines, next.deadlines);
+        add(&mut self.amounts, next.amounts);
+        add(&mut self.goals, next.goals);
+        add(&mut self.obligations, next.obligations);
     }
 }
 

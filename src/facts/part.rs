@@ -93,6 +93,7 @@ impl Part {
         let mut order = responsibilities::Order::default();
         let mut figures = figure_reader::Figures::new(&document.title, document.signed);
         let mut articles = obligations::Articles::default();
+        let mut listed = duties::Listed::default();
         let mut list = appointments::is_list(document).then(|| appointments::State::of(&document.title));
         let mut links = links::Reader::of(d, document, places, view);
         for (b, block) in document.blocks.iter().enumerate() {
@@ -114,9 +115,10 @@ impl Part {
             let told = facts.responsibilities.len();
             responsibilities::read(view, tasks, &mut order, &mut facts.responsibilities);
             if tasks {
-                duties::read(view, facts.responsibilities.get(told..).unwrap_or_default(), &mut facts.duties);
+                let told = facts.responsibilities.get(told..).unwrap_or_default();
+                duties::read(view, told, &mut listed, &mut facts.duties);
+                let stated = !told.is_empty();
                 let Facts { deadlines, amounts, goals, obligations, .. } = facts;
-                let stated = facts.responsibilities.len() > told;
                 figures.read(view, stated, deadlines, amounts, goals);
                 articles.read(view, obligations);
             }

@@ -11,7 +11,7 @@ use regex::Regex;
 
 use super::Passage;
 pub use super::force::{Effect, EffectKind, Force, ForcePart, RepealedBy, StatedDay, Status};
-use super::force_days::{KEY, first_day, last_day, since_day, term};
+use super::force_days::{FORCE_SIGNS, KEY, first_day, last_day, since_day, term};
 use super::force_effects::{NUMBER, doings, part_of};
 use super::grid::filled;
 use super::references::{Citation, is_form, number_in, title_key};
@@ -151,6 +151,9 @@ impl Gatherer {
         if self.listing {
             self.listed(view, citations);
         }
+        if !FORCE_SIGNS.iter().any(|class| view.has(*class)) {
+            return;
+        }
         let text = view.text();
         let (mut done, mut own_before) = (0, false);
         for key in KEY.find_iter(text) {
@@ -218,6 +221,9 @@ impl Gatherer {
     /// A time of transition of its own: 第十八条的过渡期为2024年7月1日至2025年6月30日.
     fn interim(&mut self, view: &View<'_>, sentence: &Range<usize>) {
         let text = view.text().get(sentence.clone()).unwrap_or("");
+        if !Class::ForceSign.within(text) {
+            return;
+        }
         let Some((part, end)) = INTERIM.captures(text).and_then(|c| Some((c.get(1)?.range(), c.get(0)?.end()))) else {
             return;
         };
@@ -235,13 +241,14 @@ impl Gatherer {
 
     /// The part of the document that a clause gives a day of its own, and the day.
     fn part(&self, clause: &str) -> Option<(Range<usize>, Date)> {
-        if let Some(found) = IN_AREA.captures(clause).and_then(|found| found.name("area")) {
+        let in_area = IN_AREA.is_match(clause).then(|| IN_AREA.captures(clause)).flatten();
+        if let Some(found) = in_area.and_then(|found| found.name("area")) {
             let before = clause.get(..found.start())?;
             let lead = before.char_indices().rev().find(|(_, c)| Class::DayLead.has(*c))?;
             let (day, _) = since_day(before.get(lead.0 + lead.1.len_utf8()..)?, self.public)?;
             return Some((found.range(), day));
         }
-        let found = PART.captures(clause)?;
+        let found = PART.is_match(clause).then(|| PART.captures(clause))??;
         let part = ["part", "item", "rest"].iter().find_map(|name| found.name(name));
         let named = part.or_else(|| found.name("area"))?;
         let since = clause.get(named.end()..)?.trim_start_matches([',', units::FROM]);
@@ -286,7 +293,7 @@ impl Gatherer {
             self.listing = false;
         }
         let evidence = view.passage(sentence.clone());
-        for doing in doings(text, self.public) {
+        for doing in doings(view, text, self.public) {
             let said = Said { kind: doing.kind, date: doing.from, until: doing.until, evidence };
             let behind = text.get(doing.stretch.end..).unwrap_or("");
             if doing.listed || self.repeals_list && doing.kind.ends() && behind.contains(':') {

@@ -68,9 +68,6 @@ class total: What counts the issues of a gazette from the first on.
 : category-end no-gazette until = contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); 2020年国民经济和社会发展统计公报, 关于…的公报; closing articles and notices (有效期至2028年10月31日)
 统计
 
-: category-end subject-end = contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); rules on procedures (市某局应当自…之日起)
-编制
-
 : organ office-start = mastheads of two lines (某某市人民代表大会 / 常务委员会公报); lists of offices behind tasks of all levels
 国务院
 
@@ -79,3 +76,6 @@ class total: What counts the issues of a gazette from the first on.
 
 : category-end form-end = contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); lists of papers to hand in (《营业执照》《申请表》), rules on permits (《取水许可证》), notices in newspapers (《…日报》)
 文选
+
+: category-end subject-end by-act = contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); rules on procedures (市某局应当自…之日起); rules (水价由市某局核定)
+编制

@@ -18,6 +18,7 @@ class effect-adverb: What stands between an instrument and the word that says wh
 class listed-below: What leads to a list below.
 class behind-effect: What makes of the word for an effect a part of what is told about something else.
 class term-word: What a time of force is called.
+class force-sign: Words without which, and without those for commencement and effects, no sentence tells of force.
 class day-lead: What leads to a day.
 class next-day: The day after one that is named.
 class ends-itself: What is said behind an instrument's last day.
@@ -63,7 +64,7 @@ class verdict-column: Heads of columns that say what becomes of an instrument.
 征求意见 尚未 逐步 尽快 推动 抓紧 适时
 
 : effect-adverb = closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止)
-现 即 相应 现予 自动 自行 即行 一并
+现 即 现予 自动 自行 即行 一并
 
 : term-word = closing articles (有效期五年, 试行期一年)
 施行期
@@ -125,9 +126,6 @@ class verdict-column: Heads of columns that say what becomes of an instrument.
 : effect-adverb duty-manner adverbial pay-verb = closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止); brackets and sentences behind tasks (按职责分工分别负责); articles of rules (经营者在销售时应当…); subsidies, fines, fees and budgets of all levels
 予以
 
-: plans role-stem duty-manner reached subject-end = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (按职责分工分别负责); plans of all levels (到2025年，绿化率达到30%); rules on procedures (市某局应当自…之日起)
-组织
-
 : effect-adverb not-name modal adverbial subject-end = closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止); sentences in brackets among offices (各方要加强配合); rules of all levels; articles of rules (经营者在销售时应当…); rules on procedures (市某局应当自…之日起)
 应
 
@@ -135,7 +133,7 @@ class verdict-column: Heads of columns that say what becomes of an instrument.
 后
 
 : prolongs until = notices of cities that prolong what would expire; closing articles and notices (有效期至2028年10月31日)
-有效期延长 延长
+有效期延长
 
 : made-public doing past-act = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布); reports of events (江某、柳某参加活动); programmes and rules of all levels (2000年前建成的老旧小区)
 签署
@@ -152,11 +150,8 @@ class verdict-column: Heads of columns that say what becomes of an instrument.
 : comes-into-force pay-verb = closing articles and covering orders of all offices; subsidies, fines, fees and budgets of all levels
 实行
 
-: instrument pays fund pay-verb = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's; sentences on costs of all levels (所需经费由市级财政承担); subsidies, fines, fees and budgets of all levels
-安排
-
 : made-public title-act adopts issues adoption-end note-said past-act subject-end = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布); titles without 关于 (…发布…的公告, 国务院公布…的决定, …表彰…的决定); notes under the titles of laws and rules (…会议通过, …公布, …批准); covering notices and orders (现印发给你们, 现予公布, 自…起施行); notes under the titles of laws (…会议通过, 根据…修正, …施行); （此件公开发布）, （此件有删减）, （附件略，详见网站）; programmes and rules of all levels (2000年前建成的老旧小区); rules on procedures (市某局应当自…之日起)
-公布 发布
+发布
 
 : made-public number-text office-lead issuer-act title-act issues promulgates past-act subject-end = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); titles (某某市人民政府关于…, 国务院办公厅印发…); titles of all gazettes (云山市人民政府关于…的通知, …印发…的通知); covering notices and orders (现印发给你们, 现予公布, 自…起施行); 某某市人民政府印发…的通知; programmes and rules of all levels (2000年前建成的老旧小区); rules on procedures (市某局应当自…之日起)
 印发
@@ -172,9 +167,6 @@ class verdict-column: Heads of columns that say what becomes of an instrument.
 
 : past has-done achieved = reports (《…》已于2020年废止); reports (2023年底前已完成); reports on work (已建成12个)
 已
-
-: comes-into-force role-stem duty-verb past-act before-event own-kind = closing articles and covering orders of all offices; labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合); programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前); closing articles (本实施细则, 本暂行办法, 本工作方案)
-实施=实施单位
 
 : comes-into-force role-stem duty-verb until cites-lead = closing articles and covering orders of all offices; labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合); closing articles and notices (有效期至2028年10月31日); openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》)
 执行=责任单位
@@ -202,3 +194,24 @@ class verdict-column: Heads of columns that say what becomes of an instrument.
 
 : amends-when-decided = decisions on amendment (对《…》作如下修改); decisions (决定对《…》予以修改); plans say the same without a decision
 予以修改 作出修改 作出修正
+
+: prolongs until force-sign = notices of cities that prolong what would expire; closing articles and notices (有效期至2028年10月31日); closing articles (过渡期至…, 暂行2年, 延续至…, 至…日止)
+延长
+
+: force-sign = closing articles (过渡期至…, 暂行2年, 延续至…, 至…日止)
+日止
+
+: made-public title-act adopts issues adoption-end note-said past-act subject-end by-act = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布); titles without 关于 (…发布…的公告, 国务院公布…的决定, …表彰…的决定); notes under the titles of laws and rules (…会议通过, …公布, …批准); covering notices and orders (现印发给你们, 现予公布, 自…起施行); notes under the titles of laws (…会议通过, 根据…修正, …施行); （此件公开发布）, （此件有删减）, （附件略，详见网站）; programmes and rules of all levels (2000年前建成的老旧小区); rules on procedures (市某局应当自…之日起); rules (水价由市某局核定)
+公布
+
+: plans role-stem duty-manner reached subject-end by-act = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (按职责分工分别负责); plans of all levels (到2025年，绿化率达到30%); rules on procedures (市某局应当自…之日起); rules (水价由市某局核定)
+组织
+
+: comes-into-force role-stem duty-verb past-act before-event own-kind reached = closing articles and covering orders of all offices; labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合); programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前); closing articles (本实施细则, 本暂行办法, 本工作方案); plans (6月底前上线20项)
+实施=实施单位
+
+: instrument pays fund pay-verb spends = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's; sentences on costs of all levels (所需经费由市级财政承担); subsidies, fines, fees and budgets of all levels; programmes (统筹安排…，分三年拨付)
+安排
+
+: effect-adverb no-modal = closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止); fields of offices (应急管理等部门)
+相应

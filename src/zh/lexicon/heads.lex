@@ -70,9 +70,6 @@ class dateline-end: What a dateline ends with.
 : act-amended adoption-end amends-these = notes under the titles of laws (根据…《…的决定》修正); notes under the titles of laws (…会议通过, 根据…修正, …施行); orders of Taiwan's offices (修正「…要點」第四點), decisions (决定修改《…》)
 修正
 
-: act-revised adoption-end amends-these = notes under the titles of laws (…会议修订); notes under the titles of laws (…会议通过, 根据…修正, …施行); orders of Taiwan's offices (修正「…要點」第四點), decisions (决定修改《…》)
-修订
-
 : act-adopted adopts adoption-end note-said clause-word adverbial = notes under the titles of laws (…会议通过); notes under the titles of laws and rules (…会议通过, …公布, …批准); notes under the titles of laws (…会议通过, 根据…修正, …施行); （此件公开发布）, （此件有删减）, （附件略，详见网站）; sentences about offices (因工作需要由市某局…); articles of rules (经营者在销售时应当…)
 通过
 
@@ -93,3 +90,6 @@ class dateline-end: What a dateline ends with.
 
 : meeting before-former office-tail bureau-end = the same (——在…大会上, …全会上); running text (提前, 目前, 开工前); lists of offices behind tasks of all levels (市某局、某某区人民政府); lists of offices of all levels, which name the same bureau in several forms
 会
+
+: act-revised adoption-end amends-these reached = notes under the titles of laws (…会议修订); notes under the titles of laws (…会议通过, 根据…修正, …施行); orders of Taiwan's offices (修正「…要點」第四點), decisions (决定修改《…》); plans (6月底前上线20项)
+修订

@@ -52,17 +52,11 @@ class those-of-list: Those whom the list names: such a line is no clause of it.
 : open-word not-name clause-word = broken lines of notices in two columns (根据有关规定的 / 要求办理); sentences in brackets among offices (各方要加强配合); sentences about offices (因工作需要由市某局…)
 把
 
-: open-word clause-word = broken lines of notices in two columns (根据有关规定的 / 要求办理); sentences about offices (因工作需要由市某局…)
-是
-
 : post-last attachment-title-end office-rest = ends of clauses (…局局长, …科员, 总工程师); attachments of plans and notices (任务分工表, 申请书, 领导小组成员); names of offices in sentences (委|员会)
 员
 
 : open-word adverbial = broken lines of notices in two columns (根据有关规定的 / 要求办理); articles of rules (经营者在销售时应当…)
 经 不
-
-: open-word post-marker adverbial no-subject = broken lines of notices in two columns (根据有关规定的 / 要求办理); clauses of lists (江某为某局局长, 江某任某局局长); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…)
-为
 
 : open-word force-lead clause-word adverbial no-subject = broken lines of notices in two columns (根据有关规定的 / 要求办理); subjects of orders of Taiwan's offices (…，並自一百十二年七月一日生效); sentences about offices (因工作需要由市某局…); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…)
 并
@@ -135,3 +129,9 @@ class those-of-list: Those whom the list names: such a line is no clause of it.
 
 : suffix number-text law-tail and-others = starts of lines in columns of 18 em (水务、林业 / 等部门); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); rules that cite laws by their short names (根据行政处罚法的规定, 刑法等法律); lists of offices
 等
+
+: open-word clause-word is-word = broken lines of notices in two columns (根据有关规定的 / 要求办理); sentences about offices (因工作需要由市某局…); rules (市某局是全市供水主管部门，负责…)
+是
+
+: open-word post-marker adverbial no-subject is-word = broken lines of notices in two columns (根据有关规定的 / 要求办理); clauses of lists (江某为某局局长, 江某任某局局长); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); rules (市某局是全市供水主管部门，负责…)
+为

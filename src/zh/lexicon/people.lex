@@ -256,9 +256,6 @@ class note-column: Heads of columns that hold notes.
 : decides said listed-below = lists of appointments (经市政府研究决定，任命：; 通知如下：); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); decisions on repeal (下列文件废止：)
 如下
 
-: thing-end own-kind = reports of events (金融工作, 高质量发展); closing articles (本实施细则, 本暂行办法, 本工作方案)
-管理
-
 : no-name-end thing-end category-end own-kind = lists of appointments; reports of events (金融工作, 高质量发展); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); closing articles (本实施细则, 本暂行办法, 本工作方案)
 工作
 
@@ -270,9 +267,6 @@ class note-column: Heads of columns that hold notes.
 
 : gives = orders of Taiwan (特任某某為…部部長)
 简任 特任
-
-: thing-start told-year remark = reports of events (全市安全生产, 高新区); chronicles (是年，…); brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位)
-全年
 
 : thing-end task-column = reports of events (金融工作, 高质量发展); heads of tables of duties (重点任务 | 牵头单位 | 时限)
 项目
@@ -399,3 +393,9 @@ class note-column: Heads of columns that hold notes.
 
 : no-name-end unit-label addressed role-bearer not-act office-tail others-kind vague-office = lists of appointments; over tables (单位：万元); 主送机关 of all offices (各县人民政府，市政府有关部门：); labels of lists of offices behind tasks (牵头单位：…); rules and plans of all levels (主管部门, 负责人, 校长负责制); lists of offices behind tasks of all levels (市某局、某某区人民政府); ends of lists (某局等部门, 其他有关单位); slogans in brackets (政府负责、社会参与)
 单位
+
+: thing-end own-kind by-act = reports of events (金融工作, 高质量发展); closing articles (本实施细则, 本暂行办法, 本工作方案); rules (水价由市某局核定)
+管理
+
+: thing-start told-year remark whole-year = reports of events (全市安全生产, 高新区); chronicles (是年，…); brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位); plans of one year (全年新增…)
+全年
