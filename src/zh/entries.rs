@@ -51,6 +51,12 @@ pub fn beginning(text: &str) -> Option<Beginning> {
     if let Some(third) = ["上旬", "中旬", "下旬", "初", "底", "末"].iter().find_map(|w| rest.strip_prefix(w)) {
         return (month && !day).then(|| ended(third, opened)).flatten();
     }
+    // 10月，动工; 10月 动工: the whole month.
+    let mark = lead.get(..lead.len() - rest.len()).and_then(|l| l.chars().next_back());
+    let marked = mark.is_some_and(|c| chars::is_space(c) || matches!(c, '，' | ','));
+    if month && !day && marked && !rest.is_empty() {
+        return Some(Beginning::Entry);
+    }
     if !day {
         let rest = ["份大事记", "大事记", "份"].iter().find_map(|w| rest.strip_prefix(w)).unwrap_or(rest);
         let bare = rest.trim_matches(|c| brackets::closes(c) || chars::is_space(c)).is_empty();
@@ -170,6 +176,8 @@ mod tests {
             "1416日，举办",
             "本月 新开工",
             "１日，开会",
+            "10月　动工",
+            "2019年12月，竣工",
             "3 日，开会",
         ] {
             assert_eq!(beginning(text), Some(Beginning::Entry), "{text}");

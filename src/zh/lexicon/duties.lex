@@ -129,7 +129,7 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 做好=责任单位
 
 : not-act = rules and plans of all levels (主管部门, 负责人, 校长负责制)
-制 费用 民事责任 法律责任 连带责任 相应责任 审计的 义务 和参与的 和参加的 过
+制 费用 民事责任 法律责任 连带责任 相应责任 审计的 义务 和参与的 和参加的
 
 : manner = rules of all levels (按照各自职责，做好…工作)
 按照各自职责 按照职责分工 按照各自职责分工 按照职责 在各自职责范围内 在职责范围内 按各自职责 按职责分工 依照各自职责 根据各自职责 根据职责分工 依据各自职责 依据职责分工 在各自的职责范围内 按照规定职责 按照规定的职责 依照职责 按照各自的职责 按照各自的职责分工 依照职责分工 依职责 按照法定职责 在各自职权范围内 在职权范围内 按照各自权限 按照有关规定 按照规定 依照各自的职责 按照各自职能 按照职能分工 根据各自的职责 统一 按职责
@@ -177,7 +177,7 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 之日起 除外 情况下 过程中 外
 
 : adverbial = articles of rules (经营者在销售时应当…)
-都 定期 就 确需 采取 认为 违法
+都 定期 就 确需 采取 认为
 
 : office-rest adverbial = names of offices in sentences (委|员会); articles of rules (经营者在销售时应当…)
 及其
@@ -189,7 +189,7 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 本条例 本规定 本细则 有下列 前款 所需 具有 具备 确 但是 且 情节 构成 拒不 经批准 经依法 经审 经同意 经检 未按 未取得 自本 自公 第二 第三条 不按
 
 : adverbial no-subject = articles of rules (经营者在销售时应当…); articles of rules (本办法所称…)
-因 如 除 发现 未经
+因 除 发现 未经
 
 : clause-word no-subject = sentences about offices (因工作需要由市某局…); articles of rules (本办法所称…)
 属于 本办法
@@ -364,3 +364,12 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 
 : role-stem role-support duty-verb duty-act own-kind = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); roles as printed (协办单位, 参加部门, 业务指导单位); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作); closing articles (本实施细则, 本暂行办法, 本工作方案)
 指导=指导单位
+
+: adverbial no-subject plans-ahead = articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后)
+如
+
+: not-act perfect = rules and plans of all levels (主管部门, 负责人, 校长负责制); reports (废止了《…》)
+过
+
+: adverbial no-law = articles of rules (经营者在销售时应当…); running text before 第三条 (该办法第三条, 依法第三条)
+违法

@@ -139,7 +139,7 @@ class time-start: What words for times begin with, numerals aside.
 应当在 应当于 应当自 须于 须自 必须在 必须于 必须自 可以在 可以自 要在 要于 要自 需在 需自
 
 : before-event = rules of all levels (有效期届满30日前)
-届满 到期 举行 施工 开始 考试 演出 开业 停业 变更 启用 停用 作业 燃放 放映 上市 拆除 开放 出让 运输 开庭 听证
+举行 施工 开始 考试 演出 开业 停业 变更 启用 停用 作业 燃放 放映 上市 拆除 开放 出让 运输 开庭 听证
 
 : past-act before-event = programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前)
 开工 退役
@@ -253,7 +253,7 @@ class time-start: What words for times begin with, numerals aside.
 压减 压降
 
 : aim = plans and reports (主要预期目标是：…)
-争取 预期 预计达到 要达到 任务是 确保
+预期 预计达到 要达到 任务是 确保
 
 : aim aim-head = plans and reports (主要预期目标是：…); plans
 目标
@@ -407,3 +407,9 @@ class time-start: What words for times begin with, numerals aside.
 
 : by-lead before-event state-of ends-itself = plans of one year; rules of all levels (有效期届满30日前); reports; closing articles (至2026年12月31日止, 2026年12月31日自行失效)
 截止
+
+: before-event runs-out = rules of all levels (有效期届满30日前); notices that prolong (有效期即将届满)
+届满 到期
+
+: aim plans-ahead = plans and reports (主要预期目标是：…); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后)
+争取

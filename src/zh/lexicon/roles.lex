@@ -40,7 +40,7 @@ class in-force-from: How the last article of a rule ends.
 各有关 各部门
 
 : said = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：)
-是指 为了 为进一步
+为了 为进一步
 
 : greeting-start = speeches and reports (各位代表：, 尊敬的各位来宾：, 主任、各位副主任：)
 尊敬的
@@ -98,3 +98,6 @@ class in-force-from: How the last article of a rule ends.
 
 : addressed-office nobody = 主送机关 with the text behind it on the line; lists of offices (…，其他有关部门, 各专班)
 有关部门
+
+: said cites-lead = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); definitions and judgments (是指电子商务法第九条规定的…, 适用刑法第三条)
+是指

@@ -30,7 +30,7 @@ class event-column: Heads of columns that hold an event.
 初=10
 
 : day-column = chronicles printed as tables
-日期 年份 月份 年月日 发生时间
+年份 月份 年月日 发生时间
 
 : event-column = chronicles printed as tables
 事件 纪事
@@ -67,3 +67,6 @@ class event-column: Heads of columns that hold an event.
 
 : third year-end time-end time-start = chronicles (5月下旬, 月底); rules and plans of all levels; plans of one year; times of all offices (今年, 每年, 次月, 上半年, 年底)
 末=31
+
+: day-column day-word = chronicles printed as tables; columns of days (失效日期)
+日期

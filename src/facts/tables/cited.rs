@@ -1,0 +1,104 @@
+//! The articles that the documents of an issue cite, and the versions that their notes name.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::columns::{self, INSIDE, OUTSIDE, OWN_TEXT};
+use super::{Cell, Row, Tables};
+use crate::facts::{Link, LinkKind, Passage, Target};
+use crate::issue::{BlockKind, Document, HistoryEntry};
+use crate::zh::lexicon::pattern;
+use crate::zh::{date, fold};
+
+/// The first part of an instrument that a text names: 第三条, 第（五）项, 附件2.
+static PART: LazyLock<Regex> = LazyLock::new(|| pattern("(?:第\\(?{numeral}{1,7}\\)?(?:{cited-unit})|附[件表录]{numeral})"));
+
+impl Tables<'_> {
+    /// The links that name an article or another part of an instrument.
+    fn to_articles(&self) -> impl Iterator<Item = &Link> {
+        self.facts.links.links.iter().filter(|link| match (&link.target, link.kind) {
+            (Target::Outside { address, .. }, _) => address.is_some(),
+            (Target::Inside { .. }, LinkKind::Article | LinkKind::Relative) => true,
+            (Target::Inside { .. }, LinkKind::Instrument) => self.words_of_part(link).is_some(),
+            _ => false,
+        })
+    }
+
+    /// The words of a link that name the part.
+    fn words_of_part(&self, link: &Link) -> Option<String> {
+        let words = fold::compact(link.from.text(self.issue));
+        let title = words.rfind(['》', '」']).map_or(0, |at| at + '》'.len_utf8());
+        let behind = words.get(title..)?;
+        PART.find(behind).and_then(|part| behind.get(part.start()..)).map(str::to_owned)
+    }
+
+    /// How many articles are cited.
+    pub(super) fn count_articles(&self) -> usize {
+        self.to_articles().count()
+    }
+
+    pub(super) fn articles(&self) -> Vec<Row> {
+        self.to_articles().map(|link| self.article(link)).collect()
+    }
+
+    fn article(&self, link: &Link) -> Row {
+        let cells = match &link.target {
+            Target::Outside { title, number, address } => vec![
+                Cell::of(address.as_deref().unwrap_or("")),
+                Cell::of(format!("《{}》", super::rows::tidy(title))),
+                Cell::of(number.as_deref().unwrap_or("")),
+                Cell::Term(OUTSIDE),
+                Cell::Empty,
+            ],
+            Target::Inside { place, last } => {
+                let target = self.cite(Passage { place: *place, end: place.byte });
+                let own = place.document == link.from.place.document;
+                let mut address = self.citations.address_of(*place).unwrap_or_default();
+                if let Some(last) = last.and_then(|last| self.citations.address_of(last)).filter(|last| *last != address) {
+                    address.push(crate::zh::units::TO);
+                    address.push_str(&last);
+                }
+                if link.kind != LinkKind::Relative
+                    && let Some(words) = self.words_of_part(link)
+                {
+                    address = words;
+                }
+                let document = self.issue.documents.get(place.document);
+                vec![
+                    Cell::of(address),
+                    Cell::of(format!("《{}》", self.title(place.document))),
+                    Cell::of(document.and_then(|d| d.number.as_deref()).unwrap_or("")),
+                    Cell::Term(if own { OWN_TEXT } else { INSIDE }),
+                    Cell::of(target),
+                ]
+            }
+        };
+        self.row(link.from, cells)
+    }
+
+    /// How many versions the notes name.
+    pub(super) fn count_versions(&self) -> usize {
+        self.issue.documents.iter().map(|d| d.history.len()).sum()
+    }
+
+    pub(super) fn versions(&self) -> Vec<Row> {
+        let documents = self.issue.documents.iter().enumerate();
+        documents.flat_map(|(n, d)| d.history.iter().map(move |entry| self.version(n, d, entry))).collect()
+    }
+
+    fn version(&self, n: usize, document: &Document, entry: &HistoryEntry) -> Row {
+        let cells = vec![
+            Cell::of(super::rows::tidy(&document.title)),
+            Cell::Term(columns::act(entry.act)),
+            Cell::Day(entry.day),
+            Cell::of(entry.office.as_deref().unwrap_or("")),
+            Cell::of(entry.number.as_deref().unwrap_or("")),
+        ];
+        let tells = |text: &str| date::days_in(text).any(|day| day == entry.day);
+        let notes = document.blocks.iter().enumerate().filter(|(_, b)| b.kind == BlockKind::Note);
+        let note = notes.into_iter().find(|(_, b)| tells(&b.text));
+        let evidence = note.map_or(Passage::new(n, 0, 0..0), |(at, b)| Passage::new(n, at, 0..b.text.len()));
+        Row { cells, evidence, sentence: evidence, mentions: vec![] }
+    }
+}
