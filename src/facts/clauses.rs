@@ -271,7 +271,7 @@ pub(super) fn parted_by_space(view: &View<'_>, part: Range<usize>, state: &State
     if name.chars().count() == 1 {
         name.push_str(words.next()?);
     }
-    let people = names(&fold::narrowed(&name)).filter(|_| surname(&name) > 0 || name.contains(['·', '•']))?;
+    let people = names(&fold::narrowed(&name)).filter(|_| surname(&name) > 0 || chars::is_dotted(&name))?;
     let post = view.text().get(part.clone())?.strip_prefix(fold::narrowed(&name).as_str())?;
     let found = words.next().is_some() && looks_like_post(post.trim_end_matches([';', '。']));
     found.then(|| Clause { people, action, post: part.len() - post.len()..part.len(), each: false })
@@ -312,7 +312,7 @@ pub(super) fn by_blanks(printed: &str) -> Option<Vec<String>> {
         }
     }
     let people: Vec<String> = people.iter().map(|p| fold::narrowed(p)).filter_map(|p| name(&p)).collect();
-    let sound = held.is_none() && people.len() > 1 && people.iter().all(|p| surname(p) > 0);
+    let sound = held.is_none() && people.len() > 1 && people.iter().all(|p| surname(p) > 0 || chars::is_dotted(p));
     let counted = printed.chars().filter(|c| !chars::is_space(*c)).count();
     let kept: usize = people.iter().map(|p| p.chars().count()).sum();
     (sound && kept + "同志".chars().count() >= counted).then_some(people)
@@ -329,6 +329,7 @@ pub(super) fn names(list: &str) -> Option<Vec<String>> {
 /// A person's name: two to four Chinese characters, or a longer one with ·; 同志 and （女）, （回族） taken off.
 pub(super) fn name(text: &str) -> Option<String> {
     let text = text.trim_end_matches("挂职").trim_end_matches("同志");
+    let text = Class::Courtesy.strip_end(text).unwrap_or(text);
     let text = match text.split_once('(') {
         Some((name, rest)) if rest.ends_with(')') && rest.chars().count() <= 12 => name,
         Some(_) => return None,
@@ -336,9 +337,11 @@ pub(super) fn name(text: &str) -> Option<String> {
     };
     let text = text.trim_end_matches("同志").trim_end_matches("等");
     let length = text.chars().count();
-    let dotted = text.contains(['·', '•', '・']);
-    let sound = text.chars().all(|c| chars::is_han(c) || (dotted && matches!(c, '·' | '•' | '・')));
-    let word = Class::NoName.starts(text).is_some() || Class::NoNameEnd.ends(text).is_some();
+    let dotted = chars::is_dotted(text);
+    let sound = text.chars().all(|c| chars::is_han(c) || chars::is_name_dot(c));
+    // 批准免去江一帆的…: a verb is no part of a name.
+    let verb = Class::Takes.starts(text).is_some() || Class::Appoints.starts(text).is_some();
+    let word = verb || Class::NoName.starts(text).is_some() || Class::NoNameEnd.ends(text).is_some();
     (sound && !word && (2..=if dotted { 20 } else { 4 }).contains(&length)).then(|| text.to_owned())
 }
 

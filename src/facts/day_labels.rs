@@ -11,6 +11,8 @@ pub(super) enum When {
     Above,
     /// The whole year that is being told (是年), or the year named.
     Year(Option<i32>),
+    /// From one year to another (1958—1962年).
+    Years(i32, i32),
     /// From one period to another; one alone stands twice.
     Periods(Period, Period),
     /// One day or the days from one to another.
@@ -23,7 +25,7 @@ pub(super) struct Period {
     pub year: Option<i32>,
     /// The first month; `None` for the one that is being told.
     pub month: Option<u32>,
-    /// 1 to 3 for 上旬, 中旬, 下旬; 0 for all of it.
+    /// 1 to 3 for 上旬, 中旬, 下旬; 4 for 上中旬, 5 for 中下旬; 0 for all of it.
     pub third: u8,
     /// How many months more it has: 2 for a quarter, 5 for half a year.
     pub more: u8,
@@ -113,6 +115,9 @@ fn label_text(text: &str) -> Option<Found<'_>> {
     if let Some((when, rest)) = dotted(text) {
         return Some((when, rest, false));
     }
+    if let Some(found) = season(text).or_else(|| years(text)) {
+        return Some(found);
+    }
     let (year, rest) = match numeral::counted(text, units::YEAR, 4) {
         Some((year, rest)) => (i32::try_from(year).ok(), rest),
         None => (None, text),
@@ -130,6 +135,25 @@ fn label_text(text: &str) -> Option<Found<'_>> {
     }
     // 8月，…: the whole month. 8月 without a mark behind may belong to the sentence.
     Some((When::Periods(first, first), after, !ends_label(after)))
+}
+
+/// 1937年秋, 秋: a season, of which no more is known than the year.
+fn season(text: &str) -> Option<Found<'_>> {
+    let (year, rest) = match numeral::counted(text, units::YEAR, 4) {
+        Some((year, rest)) => (i32::try_from(year).ok(), rest),
+        None => (None, Class::ToldYear.strip_start(text).unwrap_or(text)),
+    };
+    let rest = Class::Season.strip_start(rest)?;
+    Some((When::Year(year), rest, !ends_label(rest)))
+}
+
+/// 1958-1962年.
+fn years(text: &str) -> Option<Found<'_>> {
+    let (digits, rest) = numerals(text)?;
+    let first = numeral::whole(digits).filter(|_| digits.chars().count() == 4)?;
+    let (last, rest) = numeral::counted(joined(rest.strip_prefix(units::YEAR).unwrap_or(rest))?, units::YEAR, 4)?;
+    let (first, last) = (i32::try_from(first).ok()?, i32::try_from(last).ok()?);
+    (first < last && first > 1000).then_some((When::Years(first, last), rest, !ends_label(rest)))
 }
 
 /// Words for a time that was told above: 同日, 是月; 同月5日 is a day of it.
@@ -190,9 +214,14 @@ fn period(text: &str) -> Option<(Period, &str)> {
             period.third = match Class::Third.full(word).and_then(numeral::whole) {
                 Some(10) => 1,
                 Some(20) => 2,
+                Some(22) => 4,
+                Some(32) => 5,
                 _ => 3,
             };
-            return Some((period, rest.get(word.len()..)?));
+            let rest = rest.get(word.len()..)?;
+            // 6月下旬起，…
+            let from = rest.strip_prefix(units::ON).filter(|r| r.starts_with(','));
+            return Some((period, from.unwrap_or(rest)));
         }
     }
     period.month.is_some().then_some((period, rest))
@@ -250,6 +279,8 @@ fn days(text: &str, first: Part) -> Option<Found<'_>> {
     let behind = plain.unwrap_or(rest);
     if let (Some(wide), Some(day)) = (dash(behind), numeral::whole(digits).filter(|d| *d <= 31)) {
         let tail = behind.get(wide..).unwrap_or("").trim_start_matches(['-', '~']);
+        // 28日—次年1月3日: a smaller month behind the dash is the next year's.
+        let tail = Class::YearAfter.strip_start(tail).unwrap_or(tail);
         let (year, tail) =
             numeral::counted(tail, units::YEAR, 4).map_or((None, tail), |(y, t)| (i32::try_from(y).ok(), t));
         let (month, tail) = numeral::counted(tail, units::MONTH, 3).map_or((None, tail), |(m, t)| (Some(m), t));

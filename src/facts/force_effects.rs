@@ -25,7 +25,7 @@ pub(super) static STANDARD: LazyLock<Regex> =
 static PART: LazyLock<Regex> = LazyLock::new(|| pattern("^(?:第|中|附件|附表|规定|关于|有关)"));
 /// What stands behind a part and belongs to the sentence.
 static BEHIND_PART: LazyLock<Regex> =
-    LazyLock::new(|| pattern("(?:{effect-adverb}|{day-lead}[^,;。自从于]{2,24}?(?:起|日|时))+$"));
+    LazyLock::new(|| pattern("(?:{effect-adverb}|{day-lead}(?:{numeral}|[本民即]|中华|{made-public})[^,;。自从于]{0,24}?(?:起|日|时))+$"));
 /// Behind an instrument: it is no more than a time (《甲办法》施行前已印发的…).
 static TIME: LazyLock<Regex> =
     LazyLock::new(|| pattern("^(?:{comes-into-force}|{made-public})(?:之?[日时前后]|以[来前后])"));
@@ -96,7 +96,7 @@ fn is_effect(text: &str, (before, after): (&str, &str), at: &Range<usize>, kind:
     if before.ends_with(['不', '未', '非']) || Class::Plans.within(&untitled) || Class::Past.within(close) {
         return false;
     }
-    if Class::BehindEffect.starts(after).is_some() && !follows(after) || Class::Perfect.starts(after).is_some() {
+    if after.starts_with(units::OF) && !after.starts_with("的下列") || Class::BehindEffect.starts(after).is_some() && !follows(after) || Class::Perfect.starts(after).is_some() {
         return false;
     }
     if is_ahead(before, clause) {
@@ -170,7 +170,7 @@ pub(super) fn doings(text: &str, public: Option<Date>) -> Vec<Doing> {
         from = if behind { stretch.end } else { verb.end };
         let listed = Class::ListedBelow.within(before) && (after.contains(':') || bare(after).is_empty())
             || Class::ListedBelow.starts(after).is_some();
-        let own = own_day(before, public);
+        let own = own_day(before, public, *kind);
         let (mut first, mut until) = (own.or_else(|| day_behind(after).filter(|_| behind)), None);
         match kind {
             EffectKind::Prolong => until = last_day(text),
@@ -199,13 +199,16 @@ fn bare(after: &str) -> &str {
 
 /// The day that an effect names for itself: 自2024年1月1日起废止, 自本通知印发之日起. The day on which a repealed instrument was issued
 /// (2019年3月1日印发的《…》) is not it.
-fn own_day(before: &str, public: Option<Date>) -> Option<Date> {
+fn own_day(before: &str, public: Option<Date>, kind: EffectKind) -> Option<Date> {
     let leads = before.char_indices().rev().filter(|(_, c)| Class::DayLead.has(*c)).take(4);
     let leads: Vec<usize> = leads.map(|(at, c)| at + c.len_utf8()).collect();
     for at in leads {
         let since = before.get(at..)?;
         let whole = |rest: &str| {
             let rest = rest.strip_prefix(units::ON).unwrap_or(rest);
+            // 自2025年1月1日起实施，代替GB 27791-2011
+            let replaces = kind == EffectKind::Replace;
+            let rest = Class::ComesIntoForce.strip_start(rest).filter(|_| replaces).unwrap_or(rest);
             rest.is_empty() || rest.starts_with(',') || Class::EffectAdverb.starts(rest).is_some()
         };
         let calendar = if since.starts_with(numeral::is_numeral) { Calendar::Republic } else { Calendar::Common };
@@ -252,7 +255,14 @@ pub(super) fn part_of(rest: &str, last: bool, kind: EffectKind) -> Option<Option
     if TIME.is_match(rest) {
         return None;
     }
-    let goes_on = !kind.ends();
+    let whole = rest;
+    let rest = Class::CitedPaper.strip_start(rest).filter(|rest| rest.starts_with(units::NTH)).unwrap_or(rest);
+    let cut = whole.len() - rest.len();
+    part_behind(rest, last, !kind.ends()).map(|part| part.map(|p| cut + p.start..cut + p.end))
+}
+
+/// The same behind the word for the paper itself (…7号文件第三条).
+fn part_behind(rest: &str, last: bool, goes_on: bool) -> Option<Option<Range<usize>>> {
     let end = rest.find([',', ';']).unwrap_or(rest.len());
     let own = rest.get(..end)?.trim_end_matches(|c| Class::Joins.has(c));
     let whole = own.trim_start_matches(units::OF);
@@ -272,7 +282,20 @@ pub(super) fn part_of(rest: &str, last: bool, kind: EffectKind) -> Option<Option
         || Class::TermWord.starts(whole).is_some()
         || goes_on && (Class::GoesOn.starts(whole).is_some() || Class::RunsOut.within(whole))
         || whole.starts_with([units::LIST, '和', '及', '与', '等', '(', '文', '并', '以']);
-    (joined || last && end == rest.len()).then_some(None)
+    // 《甲意见》已执行完毕，自行失效
+    let plain = last && says_only_how(rest.get(end..)?) && !own.ends_with(units::OF) && !depends(own);
+    (joined || last && end == rest.len() || plain).then_some(None)
+}
+
+/// Whether a text, a comma before it, is nothing but how something ends: 自行, 予以, 自本通知印发之日起.
+fn says_only_how(text: &str) -> bool {
+    let text = text.trim_start_matches([',', ';']);
+    BEHIND_PART.find(text).is_some_and(|m| m.start() == 0)
+}
+
+/// Whether a clause is a condition or a time rather than a reason.
+fn depends(clause: &str) -> bool {
+    clause.ends_with(['后', '前', '时', units::DAY]) || Class::Once.within(clause)
 }
 
 /// Whether what stands between an instrument and the word for an effect tells of something else, too.

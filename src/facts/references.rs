@@ -101,7 +101,10 @@ pub(super) fn citations(view: &View<'_>) -> Vec<Citation> {
 fn number_ahead(before: &str) -> Option<Range<usize>> {
     static AHEAD: LazyLock<Regex> = LazyLock::new(|| pattern("第[0-9]{1,4}/[0-9]{4}号(?:{counted-paper}|{instrument})$"));
     let from = before.char_indices().rev().take(24).last().map_or(0, |(at, _)| at);
-    AHEAD.find(before.get(from..)?).map(|m| from + m.start()..before.len())
+    static STANDARD: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"[A-Z]{1,6}\d{0,4}(?:/[A-Z]{1,4})*\d[\d.]*-\d{2,4}$"));
+    let found = |number: &Regex| number.find(before.get(from..)?).map(|m| from + m.start()..before.len());
+    found(&AHEAD).or_else(|| found(&STANDARD))
 }
 
 /// The order that issued what stands behind a text: 国家工商行政管理局令第94号公布的《…》, 云政发〔2001〕3号印发的《…》.
@@ -167,7 +170,9 @@ fn laws(view: &View<'_>, found: &mut Vec<Citation>) {
         let joined = last > 0 && text.get(last..bare.len()).is_some_and(|gap| Class::Joins.is(gap));
         let apart = Class::Joins.ends(bare).is_some() || !bare.chars().next_back().is_some_and(chars::is_han);
         let told = Class::LawTail.starts(after).is_some() || !after.chars().next().is_some_and(chars::is_han);
-        let named = ARTICLE.is_match(after) && (led || apart) || (led || joined) && told;
+        // 德国民法典第三条 is another's.
+        let ours = bare.len() < before.len() || !bare.chars().next_back().is_some_and(|c| Class::Land.has(c));
+        let named = ARTICLE.is_match(after) && (led || apart || ours) || (led || joined) && told;
         if inside || !named {
             continue;
         }
@@ -195,11 +200,10 @@ fn unlisted_laws(view: &View<'_>, found: &mut Vec<Citation>) {
         let run = han.last().map_or(end, |(at, _)| at);
         let words = text.get(run..end).unwrap_or("");
         let lead = Class::CitesLead.find_iter(words).last().map_or(0, |at| at.end);
-        let marked = text.get(..run).is_none_or(|t| t.is_empty() || t.ends_with([',', ';', ':', '。', '(', '“']));
         let start = run + lead;
         let name = text.get(start..end).unwrap_or("");
         let length = name.chars().count();
-        let sound = (lead > 0 || marked)
+        let sound = lead > 0
             && (3..=LONGEST_NAME).contains(&length)
             && Class::NoLaw.ends(name).is_none()
             && !name.starts_with([units::THIS, '该', '上', '前', '其', '新', '旧'])

@@ -198,11 +198,17 @@ impl Gatherer {
             .binary_search_by_key(&sentence.start, |c| c.range.start)
             .ok()
             .and_then(|at| citations.get(at))
-            .is_some_and(|c| self.titles.iter().any(|t| t.contains(&title_key(&c.title))));
+            .is_some_and(|c| self.is_called(&c.title));
         // 有效期 at the start of a sentence goes with the sentence before it.
         let issues = self.titles.len() > 1;
         let alone = text.starts_with("有效期") || text.starts_with("试行期");
         if alone { before } else { names_itself || OWN.is_match(text) || issues && ISSUED.is_match(text) }
+    }
+
+    /// Whether a title is the document's own, or that of what it issues; the office before it may be left out.
+    fn is_called(&self, title: &str) -> bool {
+        let title = title_key(title);
+        self.titles.iter().any(|own| own.ends_with(&title))
     }
 
     /// A first day that the note under the title states: the last of its days, where it names several versions.

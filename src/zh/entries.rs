@@ -2,7 +2,8 @@
 //! label wherever it stands; [`beginning`] is wider, since inside a chronicle a line that begins so begins an entry, while
 //! elsewhere it may be the rest of a sentence.
 
-use super::{brackets, chars, numeral};
+use super::lexicon::Class;
+use super::{brackets, chars, date, numeral};
 
 /// How a line of a chronicle begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +30,14 @@ pub fn beginning(text: &str) -> Option<Beginning> {
     if let Some(rest) = WORDS.iter().find_map(|w| lead.strip_prefix(w)) {
         return ended(rest, opened);
     }
+    // 民国十七年（1928年）
+    if let Some((_, bytes)) = date::since_1912(lead).and_then(|_| date::year_at(lead, date::Calendar::Common)) {
+        let behind = lead.get(bytes..)?.trim_start_matches(chars::is_space);
+        return (behind.is_empty() || behind.starts_with(brackets::opens_round)).then_some(Beginning::Heading);
+    }
+    if let Some(rest) = Class::Season.strip_start(lead) {
+        return ended(rest, opened);
+    }
     let mut rest = lead;
     let (mut day, mut month) = (false, false);
     for _ in 0..8 {
@@ -48,7 +57,8 @@ pub fn beginning(text: &str) -> Option<Beginning> {
     if rest.len() == lead.len() {
         return None;
     }
-    if let Some(third) = ["上旬", "中旬", "下旬", "初", "底", "末"].iter().find_map(|w| rest.strip_prefix(w)) {
+    if let Some(third) = Class::Third.strip_start(rest) {
+        let third = third.strip_prefix('起').filter(|r| r.starts_with(['，', ','])).unwrap_or(third);
         return (month && !day).then(|| ended(third, opened)).flatten();
     }
     // 10月，动工; 10月 动工: the whole month.

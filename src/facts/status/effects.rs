@@ -113,7 +113,9 @@ impl Gatherer {
         said: Said,
     ) {
         let text = view.text().get(stretch.clone()).unwrap_or("");
-        let standards = (said.kind == EffectKind::Replace).then(|| STANDARD.find_iter(text)).into_iter().flatten();
+        // 代替GB 27791-2011，与GB 27791-2011相比，…: only what stands right behind the word.
+        let right = text.split(',').next().unwrap_or(text);
+        let standards = (said.kind == EffectKind::Replace).then(|| STANDARD.find_iter(right)).into_iter().flatten();
         let found: Vec<Range<usize>> = NUMBER.find_iter(text).chain(standards).map(|m| m.range()).collect();
         for (n, m) in found.iter().enumerate() {
             let range = stretch.start + m.start..stretch.start + m.end;
@@ -157,8 +159,8 @@ impl Gatherer {
         if let Some((title, number)) = uncited {
             let passage = view.passage(start..text.len());
             let title = view.original(start + title.start..start + title.end);
-            let number: String = view.original(start + number.start..start + number.end).split_whitespace().collect();
-            return self.push(Some(title.to_owned()), Some(number), None, Said { evidence: passage, ..said });
+            let number = number.map(|n| fold::compact(view.original(start + n.start..start + n.end)));
+            return self.push(Some(title.to_owned()), number, None, Said { evidence: passage, ..said });
         }
         if let Some(number) = bare {
             let passage = view.passage(start..text.len());
@@ -292,8 +294,8 @@ fn number_alone(text: &str) -> Option<Range<usize>> {
     (rest.is_empty() || Class::CitedPaper.is(rest)).then(|| found.range())
 }
 
-/// Title and number of an instrument that is listed without 《》: 云州市甲办法（云政发〔2001〕3号）.
-fn uncited(text: &str) -> Option<(Range<usize>, Range<usize>)> {
+/// Title and number of an instrument that is listed without 《》: 云州市甲办法（云政发〔2001〕3号）, 甲条例（1998年8月1日国务院发布）.
+fn uncited(text: &str) -> Option<(Range<usize>, Option<Range<usize>>)> {
     let open = text.find('(')?;
     let start =
         text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | units::LIST)).len();
@@ -301,6 +303,13 @@ fn uncited(text: &str) -> Option<(Range<usize>, Range<usize>)> {
     let named = title.chars().count() > 4
         && !title.contains(['。', ';', ':'])
         && (Class::Instrument.ends(title).is_some() || Class::TitleEnd.ends(title).is_some());
-    let (number, of_document) = number_in(text.get(open + 1..)?.split(')').next()?)?;
-    (named && of_document).then(|| (start..open, open + 1 + number.start..open + 1 + number.end))
+    let inside = text.get(open + 1..)?.split(')').next()?;
+    let number = match number_in(inside) {
+        Some((number, of_document)) => Some(number).filter(|_| of_document)?,
+        None => {
+            let (_, bytes) = date::day_at(inside)?;
+            return (named && Class::MadePublic.ends(inside.get(bytes..)?).is_some()).then(|| (start..open, None));
+        }
+    };
+    named.then(|| (start..open, Some(open + 1 + number.start..open + 1 + number.end)))
 }

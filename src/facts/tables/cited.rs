@@ -12,7 +12,7 @@ use crate::zh::lexicon::pattern;
 use crate::zh::{date, fold};
 
 /// The first part of an instrument that a text names: 第三条, 第（五）项, 附件2.
-static PART: LazyLock<Regex> = LazyLock::new(|| pattern("(?:第\\(?{numeral}{1,7}\\)?(?:{cited-unit})|附[件表录]{numeral})"));
+static PART: LazyLock<Regex> = LazyLock::new(|| pattern("第[(（]?{numeral}{1,7}[)）]?(?:{cited-unit})|附[件表录]{numeral}"));
 
 impl Tables<'_> {
     /// The links that name an article or another part of an instrument.
@@ -28,9 +28,20 @@ impl Tables<'_> {
     /// The words of a link that name the part.
     fn words_of_part(&self, link: &Link) -> Option<String> {
         let words = fold::compact(link.from.text(self.issue));
-        let title = words.rfind(['》', '」']).map_or(0, |at| at + '》'.len_utf8());
-        let behind = words.get(title..)?;
-        PART.find(behind).and_then(|part| behind.get(part.start()..)).map(str::to_owned)
+        // The pattern's words are of one script; its characters stand at the same count in the source.
+        let plain: String = words.chars().map(fold::plain_char).collect();
+        let title = plain.rfind(['》', '」']).map_or(0, |at| at + '》'.len_utf8());
+        let behind = plain.get(title..)?;
+        let from = title + PART.find(behind)?.start();
+        let count = plain.get(..from)?.chars().count();
+        Some(words.chars().skip(count).collect())
+    }
+
+    /// An address that was read in a folded text, in the characters of the source where they stand there as such.
+    fn as_printed(&self, link: &Link, address: &str) -> String {
+        let plain = |text: &str| fold::plain_folded(&fold::narrowed(text));
+        let same = |words: &String| plain(words) == plain(address);
+        self.words_of_part(link).filter(same).unwrap_or_else(|| address.to_owned())
     }
 
     /// How many articles are cited.
@@ -45,7 +56,7 @@ impl Tables<'_> {
     fn article(&self, link: &Link) -> Row {
         let cells = match &link.target {
             Target::Outside { title, number, address } => vec![
-                Cell::of(address.as_deref().unwrap_or("")),
+                Cell::of(self.as_printed(link, address.as_deref().unwrap_or(""))),
                 Cell::of(format!("《{}》", super::rows::tidy(title))),
                 Cell::of(number.as_deref().unwrap_or("")),
                 Cell::Term(OUTSIDE),

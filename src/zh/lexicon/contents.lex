@@ -47,7 +47,7 @@ class total: What counts the issues of a gazette from the first on.
 : organ = mastheads of two lines (某某市人民代表大会 / 常务委员会公报)
 常务委员会 人民代表大会 最高人民 人民法院 人民检察院
 
-: place-end = the first of those lines (某某省, 某某自治州), and an assembly of the place (…人民代表大会)
+: place-end land = the first of those lines (某某省, 某某自治州), and an assembly of the place (…人民代表大会); laws of other lands (德国民法典第三条)
 国
 
 : total-label = mastheads (总第245期, 总号：592)

@@ -141,7 +141,7 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 联合
 
 : clause-word = sentences about offices (因工作需要由市某局…)
-完善 鼓励 督促 邀请 设在 划分 立足 引导 专门 先行 正在 优先 我们 作为 组织我 组织有 组织各 应当组织 是国 将要 一旦 能够 你区 因为 所在地的 牵头和 必要时 一是 二是 三是 应与 应依 应有 下设 搭建 纳入 目前 与所 要建 要加 要会 要做 要按 要把 要将 要统 要切 要认 要结 要立 要充 商有关 商国务 商同级 本法
+完善 鼓励 督促 邀请 设在 划分 立足 引导 专门 先行 正在 优先 我们 作为 组织我 组织有 组织各 应当组织 是国 一旦 能够 你区 因为 所在地的 牵头和 必要时 一是 二是 三是 应与 应依 应有 下设 搭建 纳入 目前 与所 要建 要加 要会 要做 要按 要把 要将 要统 要切 要认 要结 要立 要充 商有关 商国务 商同级 本法
 
 : not-name clause-word = sentences in brackets among offices (各方要加强配合); sentences about offices (因工作需要由市某局…)
 加强
@@ -373,3 +373,6 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 
 : adverbial no-law = articles of rules (经营者在销售时应当…); running text before 第三条 (该办法第三条, 依法第三条)
 违法
+
+: clause-word plans = sentences about offices (因工作需要由市某局…); announcements of what is to come (将被废止)
+将要

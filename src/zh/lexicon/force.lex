@@ -179,7 +179,7 @@ class day-word: What the head of a column of days ends with.
 印发
 
 : term-word until = closing articles (有效期五年, 试行期一年); closing articles and notices (有效期至2028年10月31日)
-有效期 执行期 实施期 试行期
+实施期 试行期
 
 : plans not-within = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); rules of all levels (三年内不得申报)
 未被
@@ -270,3 +270,15 @@ class day-word: What the head of a column of days ends with.
 
 : clause-head = administrative regulations of Macao (第三條 生效 本行政法規自…)
 开始生效
+
+: amends = decisions on amendment (《…》第五条增加一款，作为第二款); notices (对《…》修订如下)
+增加一款 增加一条 增加一项 增加两款 增加二款 增加两条 增加二条 增加两项 增加三项 修订如下 修正如下
+
+: term-word until part-tail = closing articles (有效期五年, 试行期一年); closing articles and notices (有效期至2028年10月31日); notices that prolong (第一条执行期限延长至…)
+有效期 执行期
+
+: part-tail = notices that prolong (第一条执行期限延长至…)
+的执行期限 的有效期
+
+: plans = announcements of what is to come (将被废止)
+将被 即将被

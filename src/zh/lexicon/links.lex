@@ -29,6 +29,7 @@ class not-law-noun: What ends alike and names no law.
 class outline-part: What the parts of an outline are called, behind their number.
 class outline-item: What is counted in such a part.
 class no-law: Words that end in 法 and name no law.
+class land: What the names of lands end with whose laws are others'.
 
 : cites-lead = openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》)
 遵照 参照 参见 贯彻

@@ -91,7 +91,7 @@ class time-start: What words for times begin with, numerals aside.
 明年
 
 : each-period = rules and plans of all levels (每年3月底前, 次年1月10日前)
-每季度 每季 每半年 每周 每学年 每年度 次年 次年度 翌年 下年 下一年 下年度 下一年度 次月 下月 当季 逐年 每旬 每年的 次年的 每月的 第二年 次季度 每季度的 下个月
+每季度 每季 每半年 每周 每学年 每年度 次年度 下年 下一年 下年度 下一年度 次月 下月 当季 逐年 每旬 每年的 次年的 每月的 第二年 次季度 每季度的 下个月
 
 : quarter-month = rules and plans of all levels (每季度末月25日前)
 首月 末月 最后一个月 第一个月 首个月 最后一月 结束后
@@ -112,7 +112,7 @@ class time-start: What words for times begin with, numerals aside.
 截止到 截止至 截 最迟 最晚 最迟于 最晚于
 
 : until = closing articles and notices (有效期至2028年10月31日)
-有效期限 执行期限 实施期限 延续 顺延 推迟 延期 延后 过渡期 服务期 服务期限 合同期 暂停 评价期 缴费 公示期 公示期限 公示时间
+实施期限 延续 顺延 推迟 延期 延后 过渡期 服务期 服务期限 合同期 暂停 评价期 缴费 公示期 公示期限 公示时间
 
 : before-word = sentences of all offices
 之前 以前
@@ -145,7 +145,7 @@ class time-start: What words for times begin with, numerals aside.
 开工 退役
 
 : reach-verb = targets (提高到2025年的60%)
-得 收 感 看 遇 涉及 直 乃 甚 冬 夏
+得 收 感 看 遇 涉及 直 乃 甚
 
 : deadline-anchor limit-is = sentences of all offices; rules on procedures
 时限为
@@ -160,7 +160,7 @@ class time-start: What words for times begin with, numerals aside.
 旦 素 宵 器 首 宇 曲 勋 老 帅 谋 件的
 
 : foreign = papers on foreign trade
-美 欧 澳 加 新台 韩
+美 欧 加 新台 韩
 
 : each-period deadline-anchor about-amount = rules and plans of all levels (每年3月底前, 次年1月10日前); sentences of all offices; subsidies and budgets of all levels (每人1200元, 约3亿元)
 每年
@@ -378,7 +378,7 @@ class time-start: What words for times begin with, numerals aside.
 : self-word office-tail = rules on procedures (自治区人民政府); lists of offices behind tasks of all levels (市某局、某某区人民政府)
 行
 
-: foreign office-tail = papers on foreign trade; lists of offices behind tasks of all levels (市某局、某某区人民政府)
+: foreign office-tail land = papers on foreign trade; lists of offices behind tasks of all levels (市某局、某某区人民政府); laws of other lands (德国民法典第三条)
 港
 
 : count-unit office-tail = plans, reports and lists of what is done for the people; lists of offices behind tasks of all levels (市某局、某某区人民政府)
@@ -413,3 +413,15 @@ class time-start: What words for times begin with, numerals aside.
 
 : aim plans-ahead = plans and reports (主要预期目标是：…); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后)
 争取
+
+: reach-verb season = targets (提高到2025年的60%); chronicles of counties (1937年秋，…)
+夏 冬
+
+: until part-tail = closing articles and notices (有效期至2028年10月31日); notices that prolong (第一条执行期限延长至…)
+执行期限 有效期限
+
+: each-period year-after = rules and plans of all levels (每年3月底前, 次年1月10日前); chronicles (28日—次年1月3日)
+次年 翌年
+
+: foreign land = papers on foreign trade; laws of other lands (德国民法典第三条)
+澳

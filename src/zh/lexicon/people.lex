@@ -29,6 +29,9 @@ class thing-start: Beginnings of words that look like a name by their first char
 class post-column: Heads of columns that hold the post given.
 class other-column: Heads of columns that hold what somebody is or was before.
 class note-column: Heads of columns that hold notes.
+class because: What leads to the reason for which people leave a post.
+class order-paper: What papers are called that may give or take posts.
+class courtesy: What stands behind a name out of courtesy.
 
 : gives = lists of appointments of governments and standing committees (任命：, 决定任命, 续聘)
 委派 委任 聘用 续聘 聘请 聘 任用 晋升 推选 增补 选派
@@ -119,7 +122,7 @@ class note-column: Heads of columns that hold notes.
 欧阳 上官 司马 诸葛 司徒 东方 皇甫 尉迟 公孙 慕容 令狐 长孙 夏侯 端木 轩辕 澹台 呼延 南宫 宇文
 
 : post-end office-held = lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持)
-经理 总裁 秘书 总监 教授 督学 大使
+经理 总裁 秘书 总监 督学 大使
 
 : office-held = reports of events in municipal gazettes (市长江某主持)
 处长 科长 司长 秘书长 董事长 总经理 队长 支队长
@@ -226,7 +229,7 @@ class note-column: Heads of columns that hold notes.
 : post-end office-held signing-post greeting-start greeting-end = lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持); orders and sign-offs (市长：江某, 总理　江某), papers of courts (审判员　江某); speeches and reports (各位代表：, 尊敬的各位来宾：, 主任、各位副主任：); the same
 主任
 
-: of-post posts-title category-end = titles of lists of appointments (关于江某等职务任免的通知, …任前公示); titles of lists of appointments (关于江某等职务任免的通知); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
+: of-post posts-title category-end order-paper = titles of lists of appointments (关于江某等职务任免的通知, …任前公示); titles of lists of appointments (关于江某等职务任免的通知); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); orders, decisions and announcements on posts
 任免
 
 : of-post category-end = titles of lists of appointments (关于江某等职务任免的通知, …任前公示); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
@@ -402,3 +405,12 @@ class note-column: Heads of columns that hold notes.
 
 : proposes plans-ahead = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后)
 提请 提议
+
+: because = lists of appointments (江某因年龄原因，不再担任…)
+因年龄 因工作 因到 因退休 因病 因个人 因身体 因职务 因组织 因机构 因达到 因任期 因已 因另有 因违 因调 因辞
+
+: courtesy = papers of firms (江某先生)
+小姐 博士
+
+: post-end office-held courtesy = lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持); papers of firms (江某先生)
+教授

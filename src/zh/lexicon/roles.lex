@@ -48,8 +48,8 @@ class in-force-from: How the last article of a rule ends.
 : greeting-end = the same
 同志们 朋友们 来宾 同学们
 
-: addressed-person greeting-start greeting-end = letters (江某委员：, 某某等代表：, 王某先生：); speeches and reports (各位代表：, 尊敬的各位来宾：, 主任、各位副主任：); the same
-先生 女士
+: addressed-person greeting-start greeting-end courtesy = letters (江某委员：, 某某等代表：, 王某先生：); speeches and reports (各位代表：, 尊敬的各位来宾：, 主任、各位副主任：); the same; papers of firms (江某先生)
+女士
 
 : greeting-start greeting-end = speeches and reports (各位代表：, 尊敬的各位来宾：, 主任、各位副主任：); the same
 朋友 同学
@@ -101,3 +101,6 @@ class in-force-from: How the last article of a rule ends.
 
 : said cites-lead = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); definitions and judgments (是指电子商务法第九条规定的…, 适用刑法第三条)
 是指
+
+: addressed-person greeting-start greeting-end courtesy = letters (江某委员：, 某某等代表：, 王某先生：); speeches and reports (各位代表：, 尊敬的各位来宾：, 主任、各位副主任：); the same; papers of firms (江某先生)
+先生

@@ -117,7 +117,7 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 : page-readers = 阅读 1024 次
 阅读 浏览 点击 访问
 
-: title-kind-with-matter title-end no-name-end list-head = 关于…的报告; 目录 in menus; lists of appointments; annexes of decisions on repeal (废止的规范性文件目录, 一、宣布失效的文件（2件）)
+: title-kind-with-matter title-end no-name-end list-head order-paper = 关于…的报告; 目录 in menus; lists of appointments; annexes of decisions on repeal (废止的规范性文件目录, 一、宣布失效的文件（2件）); orders, decisions and announcements on posts
 名单
 
 : page-tool page-scrap counted = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; 浏览次数： / 123 / 次 in elements of their own; lines that begin with a quantity (3 个工作日, 12 万元, 5 月起)
