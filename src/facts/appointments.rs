@@ -292,7 +292,8 @@ fn told_before(body: &str) -> Option<Vec<String>> {
         return Some(people);
     }
     // 江一帆因年龄原因，不再担任…
-    if let Some(people) = Class::Because.find(body).and_then(|at| names(body.get(..at.start)?)) {
+    let ends = |at: &Range<usize>| body.get(at.end..).is_some_and(|why| !Class::TakesMarker.within(why));
+    if let Some(people) = Class::Because.find(body).filter(ends).and_then(|at| names(body.get(..at.start)?)) {
         return Some(people).filter(|all| all.iter().all(|n| surname(n) > 0 || chars::is_dotted(n)));
     }
     let family = surname(body);

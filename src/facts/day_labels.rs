@@ -64,7 +64,7 @@ pub(super) fn label(view: &View<'_>) -> Option<Label> {
         // A bullet may stand before a day of its own.
         let own = label_text(rest).filter(|(_, left, unsure)| !unsure || spaced(text.len() - left.len()));
         return Some(match own {
-            Some((when, left, _)) => Label { when, end: text.len() - left.len() },
+            Some((when, left, _)) => Label { when, end: text.len() - without_weekday(left).len() },
             None => Label { when: When::Above, end: text.len() - rest.len() },
         });
     }

@@ -96,7 +96,10 @@ fn is_effect(text: &str, (before, after): (&str, &str), at: &Range<usize>, kind:
     if before.ends_with(['不', '未', '非']) || Class::Plans.within(&untitled) || Class::Past.within(close) {
         return false;
     }
-    if after.starts_with(units::OF) && !after.starts_with("的下列") || Class::BehindEffect.starts(after).is_some() && !follows(after) || Class::Perfect.starts(after).is_some() {
+    let below = Class::ListedBelow.starts(after).is_some();
+    // 暂停执行的《甲办法》: of which something else is told.
+    let told = after.strip_prefix(units::OF).is_some_and(|rest| Class::ListedBelow.starts(rest).is_none());
+    if told || Class::BehindEffect.starts(after).is_some() && !below && !follows(after) || Class::Perfect.starts(after).is_some() {
         return false;
     }
     if is_ahead(before, clause) {

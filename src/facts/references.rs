@@ -84,7 +84,9 @@ pub(super) fn citations(view: &View<'_>) -> Vec<Citation> {
         } else {
             let before = view.text().get(..pair.open).unwrap_or("");
             let number = number_before(before).or_else(|| number_ahead(before));
-            citation.number = number.map(|number| fold::compact(view.original(number)));
+            let printed = number.map(|number| view.original(number));
+            let standard = |number: &str| number.starts_with(|c: char| c.is_ascii_uppercase());
+            citation.number = printed.map(|n| if standard(n) { n.to_owned() } else { fold::compact(n) });
         }
         found.push(citation);
     }
@@ -199,12 +201,13 @@ fn unlisted_laws(view: &View<'_>, found: &mut Vec<Citation>) {
         let han = text.get(..end).unwrap_or("").char_indices().rev().take(LONGEST_LAW).take_while(|(_, c)| chars::is_han(*c));
         let run = han.last().map_or(end, |(at, _)| at);
         let words = text.get(run..end).unwrap_or("");
-        let lead = Class::CitesLead.find_iter(words).last().map_or(0, |at| at.end);
+        let room = |at: &Range<usize>| words.get(at.end..).is_some_and(|name| name.chars().count() >= SHORTEST_LAW);
+        let lead = Class::CitesLead.find_iter(words).filter(room).last().map_or(0, |at| at.end);
         let start = run + lead;
         let name = text.get(start..end).unwrap_or("");
         let length = name.chars().count();
         let sound = lead > 0
-            && (3..=LONGEST_NAME).contains(&length)
+            && (SHORTEST_LAW..=LONGEST_NAME).contains(&length)
             && Class::NoLaw.ends(name).is_none()
             && !name.starts_with([units::THIS, '该', '上', '前', '其', '新', '旧'])
             && !name.contains([units::OF, '条', '和', '及', '与', '或']);
@@ -214,7 +217,8 @@ fn unlisted_laws(view: &View<'_>, found: &mut Vec<Citation>) {
     }
 }
 
-/// Characters that are looked at before a law's 法, and of the longest name without 《》.
+/// Characters that are looked at before a law's 法, and of the shortest and longest name without 《》.
+const SHORTEST_LAW: usize = 3;
 const LONGEST_LAW: usize = 24;
 const LONGEST_NAME: usize = 16;
 

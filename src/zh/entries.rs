@@ -35,6 +35,9 @@ pub fn beginning(text: &str) -> Option<Beginning> {
         let behind = lead.get(bytes..)?.trim_start_matches(chars::is_space);
         return (behind.is_empty() || behind.starts_with(brackets::opens_round)).then_some(Beginning::Heading);
     }
+    if let Some(rest) = day_in_figures(lead) {
+        return ended(rest, opened);
+    }
     if let Some(rest) = Class::Season.strip_start(lead) {
         return ended(rest, opened);
     }
@@ -80,6 +83,21 @@ pub fn beginning(text: &str) -> Option<Beginning> {
     let from = rest.strip_prefix('起').map(|r| r.starts_with(['，', ',', '至']));
     let goes_on = rest.starts_with(['前', '后', '内', '止', '以', '之', '的', '。', '；', '均', '常', '益']);
     (from.unwrap_or(!goes_on)).then_some(Beginning::Entry)
+}
+
+/// What follows 6.7 or 6.7-6.8, days in figures.
+fn day_in_figures(text: &str) -> Option<&str> {
+    let day = |t: &str| -> Option<usize> {
+        let (month, at) = numeral::arabic(t).filter(|(month, _)| (1..=12).contains(month))?;
+        let rest = t.get(at..)?.strip_prefix('.')?;
+        let (day, bytes) = numeral::arabic(rest).filter(|(day, _)| (1..=31).contains(day))?;
+        (month > 0 && day > 0).then_some(t.len() - rest.len() + bytes)
+    };
+    let rest = text.get(day(text)?..)?;
+    let behind = rest.trim_start_matches(is_to);
+    let last = if behind.len() < rest.len() && !rest.starts_with(['，', ',']) { day(behind) } else { None };
+    let rest = last.and_then(|at| behind.get(at..)).unwrap_or(rest);
+    rest.starts_with(['，', ',', '：']).then_some(rest)
 }
 
 fn ended(rest: &str, opened: bool) -> Option<Beginning> {

@@ -122,7 +122,9 @@ impl Gatherer {
             let next = cited.partition_point(|c| c.range.end <= range.start);
             // 云政发〔2021〕7号印发的《…》: the number is that of the title.
             let rest = text.get(m.end..found.get(n + 1).map_or(text.len(), |next| next.start)).unwrap_or("");
-            let issues = Class::MadePublic.starts(rest).is_some();
+            let title = cited.get(next).map_or(stretch.end, |c| c.range.start);
+            let gap = view.text().get(range.end..title.max(range.end)).unwrap_or("");
+            let issues = Class::MadePublic.starts(rest).is_some() || gap.ends_with(units::OF) || rest.starts_with('《');
             if issues || cited.get(next).is_some_and(|c| range.end > c.range.start) {
                 continue;
             }
@@ -130,7 +132,9 @@ impl Gatherer {
             let part = part_of(rest, last, said.kind).flatten();
             let part = part.map(|p| view.passage(range.end + p.start..range.end + p.end));
             let whole = number_start(view.text().get(range.clone()).unwrap_or(""));
-            let number = fold::compact(view.original(range.start + whole..range.end));
+            let printed = view.original(range.start + whole..range.end);
+            let standard = printed.starts_with(|c: char| c.is_ascii_uppercase());
+            let number = if standard { printed.to_owned() } else { fold::compact(printed) };
             self.push(None, Some(number), part, said);
         }
     }
@@ -167,9 +171,14 @@ impl Gatherer {
             let number = fold::compact(view.original(start + number.start..start + number.end));
             return self.push(None, Some(number), None, Said { evidence: passage, ..said });
         }
-        for c in citations {
+        for (n, c) in citations.iter().enumerate() {
+            // 《甲通知》（…号）第二条、第三条: only these.
+            let end = citations.get(n + 1).map_or(text.len(), |next| next.range.start);
+            let rest = text.get(c.range.end..end).unwrap_or("").trim_end_matches(['。', ';', ',']);
+            let part = part_of(rest, true, said.kind).flatten();
+            let part = part.map(|p| view.passage(c.range.end + p.start..c.range.end + p.end));
             let evidence = view.passage(c.range.clone());
-            self.push(Some(c.title.clone()), c.number.clone(), None, Said { evidence, ..said });
+            self.push(Some(c.title.clone()), c.number.clone(), part, Said { evidence, ..said });
         }
     }
 
@@ -289,9 +298,11 @@ fn number_start(number: &str) -> usize {
 
 /// A member of a list that is nothing but a number: 沧政办发〔2017〕66号文件.
 fn number_alone(text: &str) -> Option<Range<usize>> {
-    let found = NUMBER.find(text).filter(|m| m.start() == 0)?;
-    let rest = text.get(found.end()..)?.trim_end_matches(['。', ';', ',']);
-    (rest.is_empty() || Class::CitedPaper.is(rest)).then(|| found.range())
+    let own = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | units::LIST));
+    let start = text.len() - own.len();
+    let found = NUMBER.find(own).filter(|m| m.start() == 0)?;
+    let rest = own.get(found.end()..)?.trim_end_matches(['。', ';', ',']);
+    (rest.is_empty() || Class::CitedPaper.is(rest)).then(|| start + found.start()..start + found.end())
 }
 
 /// Title and number of an instrument that is listed without 《》: 云州市甲办法（云政发〔2001〕3号）, 甲条例（1998年8月1日国务院发布）.

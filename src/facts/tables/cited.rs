@@ -31,6 +31,9 @@ impl Tables<'_> {
         // The pattern's words are of one script; its characters stand at the same count in the source.
         let plain: String = words.chars().map(fold::plain_char).collect();
         let title = plain.rfind(['》', '」']).map_or(0, |at| at + '》'.len_utf8());
+        // The number in brackets behind the title: 《…》（第374章）第11條.
+        let brackets = plain.get(title..).filter(|t| t.starts_with(['（', '('])).and_then(|t| t.find(['）', ')']));
+        let title = title + brackets.unwrap_or(0);
         let behind = plain.get(title..)?;
         let from = title + PART.find(behind)?.start();
         let count = plain.get(..from)?.chars().count();

@@ -126,7 +126,7 @@ class courtesy: What stands behind a name out of courtesy.
 
 : office-held = reports of events in municipal gazettes (市长江某主持)
 处长 科长 司长 秘书长 董事长 总经理 队长 支队长
-专家 巡视员 调研员 社长 所长 馆长 站长 镇长 乡长 院士 理事长 总工程师 总会计师 总领事 团长
+专家 巡视员 调研员 社长 所长 馆长 站长 镇长 乡长 理事长 总工程师 总会计师 总领事 团长
 关长 台长 总编辑 常委
 
 : no-name-end office-held = lists of appointments; reports of events in municipal gazettes (市长江某主持)
@@ -203,7 +203,7 @@ class courtesy: What stands behind a name out of courtesy.
 同意
 
 : office-held signing-post = reports of events in municipal gazettes (市长江某主持); orders and sign-offs (市长：江某, 总理　江某), papers of courts (审判员　江某)
-检察长 省长 市长 县长 区长 州长 旗长 盟长 总理 部长 局长 署长 行长 会长 厅长 院长 司令员 政委
+检察长 省长 市长 县长 区长 州长 旗长 盟长 部长 局长 署长 行长 会长 厅长 院长
 
 : post-end office-held signing-post = lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持); orders and sign-offs (市长：江某, 总理　江某), papers of courts (审判员　江某)
 书记 专员
@@ -414,3 +414,12 @@ class courtesy: What stands behind a name out of courtesy.
 
 : post-end office-held courtesy = lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持); papers of firms (江某先生)
 教授
+
+: office-held signing-post post-end = reports of events in municipal gazettes (市长江某主持); orders and sign-offs (市长：江某, 总理　江某), papers of courts (审判员　江某); lists of appointments of all offices, from ambassadors to jurors
+总理 政委 司令员
+
+: post-end = lists of appointments of all offices, from ambassadors to jurors
+司令 总干事 检察官 法官
+
+: office-held post-end = reports of events in municipal gazettes (市长江某主持); lists of appointments of all offices, from ambassadors to jurors
+院士
