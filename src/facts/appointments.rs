@@ -94,7 +94,7 @@ static BELOW: LazyLock<Regex> = LazyLock::new(|| {
 /// A sentence that nothing but an appointment begins with: 任命江一帆为…局长, 免去江一帆的…职务.
 static SAYS_SO: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:^|[,:;。、])(?:{act-lead})*(?:任命|免去|特任)[^,;。:()0-9]{2,24}?(?:为|兼任|的)[^,;。:]{2,60}?(?:长|员|{post-end}|职务)(?:\\([^()]*\\))?(?:职务)?(?:[;。,]|$)",
+        "(?:^|[,:;。、])(?:{act-lead})*(?:任命|免去|特任|聘任|解聘|提名)[^,;。:()0-9]{2,24}?(?:为|兼任|担任|的)[^,;。:]{2,60}?(?:长|员|{post-end}|职务)(?:\\([^()]*\\))?(?:职务)?(?:[;。,]|$)",
     )
 });
 /// Blocks of the longest paper that is an order about posts without saying so in its title.
@@ -264,9 +264,8 @@ fn part_of_clause(view: &View<'_>, part: Range<usize>, state: &mut State, out: &
         (state.people, state.told) = (people, true);
         return;
     }
-    let Some(clause) = clause(view, body, state, same).or_else(|| parted_by_space(view, at..part.end, state)) else {
-        return;
-    };
+    let parted = parted_by_space(view, at..part.end, state);
+    let Some(clause) = parted.or_else(|| clause(view, body, state, same)) else { return };
     push(view, part, at, body, clause, state, out);
 }
 

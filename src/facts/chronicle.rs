@@ -89,7 +89,7 @@ pub(super) struct State {
 }
 
 static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern("({numeral}{4})年(?:({numeral}{1,2})月)?"));
-static MONTH: LazyLock<Regex> = LazyLock::new(|| pattern("(?:^|[^{numeral}至~-])({numeral}{1,2})月"));
+static MONTH: LazyLock<Regex> = LazyLock::new(|| pattern("(?:^|[^{numeral}至~-]|[日号][至~-]+)({numeral}{1,2})月"));
 static HEADING: LazyLock<Regex> = LazyLock::new(|| {
     pattern("^(?:公元)?(?:({numeral}{4})年度?(?:\\([^()]*\\))?)?(?:({numeral}{1,2})月份?)?(?:{chronicle-title})?$")
 });
@@ -144,7 +144,9 @@ impl State {
         let named = YEAR.captures_iter(text).filter_map(|found| numeral::whole(found.get(1)?.as_str()));
         self.last_year = named.last().and_then(|year| i32::try_from(year).ok()).filter(|last| self.year < Some(*last));
         // A title that names several months (1月—3月) leaves the month to the entries.
-        let several = text.matches(units::MONTH).count() > 1;
+        let named: Vec<&str> = MONTH.captures_iter(text).filter_map(|found| found.get(1)).map(|m| m.as_str()).collect();
+        let several = text.matches(units::MONTH).count() > 1
+            && (named.len() < 2 || named.iter().any(|month| Some(month) != named.first()));
         self.month = None;
         let month = month.and_then(|m| numeral::whole(m.as_str())).filter(|m| !several && (1..=12).contains(m));
         month.into_iter().for_each(|month| self.print_month(month));

@@ -88,6 +88,14 @@ pub(super) fn of_cell(text: &str) -> Option<When> {
     if let Some((year, _)) = date::year_at(text, date::Calendar::Common).filter(|(_, bytes)| *bytes == text.len()) {
         return Some(When::Year(Some(year)));
     }
+    if let Some((year, month)) = text.split_once('.')
+        && let (Some(year), Some(month)) = (numeral::whole(year).filter(|y| *y > 1900), numeral::whole(month))
+        && (1..=12).contains(&month)
+    {
+        // 2024.9
+        let period = Period { year: i32::try_from(year).ok(), month: Some(month), ..Period::default() };
+        return Some(When::Periods(period, period));
+    }
     label_text(text).filter(|(_, left, _)| without_weekday(left).is_empty()).map(|(when, ..)| when)
 }
 
@@ -118,10 +126,7 @@ fn label_text(text: &str) -> Option<Found<'_>> {
     if let Some(found) = season(text).or_else(|| years(text)) {
         return Some(found);
     }
-    let (year, rest) = match numeral::counted(text, units::YEAR, 4) {
-        Some((year, rest)) => (i32::try_from(year).ok(), rest),
-        None => (None, text),
-    };
+    let (year, rest) = year_at(text).map_or((None, text), |(year, rest)| (Some(year), rest));
     let (month, behind) = match numeral::counted(rest, units::MONTH, 3) {
         Some((month, rest)) => (Some(month), rest),
         None => (None, rest),
@@ -130,17 +135,37 @@ fn label_text(text: &str) -> Option<Found<'_>> {
         return Some(found);
     }
     let (first, after) = period(text)?;
-    if let Some((last, after)) = joined(after).and_then(period) {
+    let next = |text| Class::YearAfter.strip_start(text).unwrap_or(text);
+    if let Some((last, after)) = joined(after).map(next).and_then(period) {
         return Some((When::Periods(first, last), after, !ends_label(after)));
     }
     // 8月，…: the whole month. 8月 without a mark behind may belong to the sentence.
     Some((When::Periods(first, first), after, !ends_label(after)))
 }
 
+/// A year at the start of a label: 1937年, 民国二十六年（1937年）, 康熙七年（1668年）.
+fn year_at(text: &str) -> Option<(i32, &str)> {
+    if let Some((year, rest)) = numeral::counted(text, units::YEAR, 4) {
+        return i32::try_from(year).ok().map(|year| (year, rest));
+    }
+    let named = text.split_once('(').filter(|(era, _)| era.ends_with(units::YEAR) && era.chars().count() <= LONGEST_ERA);
+    if let Some((year, rest)) = named.and_then(|(_, inside)| numeral::counted(inside, units::YEAR, 4))
+        && let Some(rest) = rest.strip_prefix(')')
+    {
+        return i32::try_from(year).ok().map(|year| (year, rest));
+    }
+    date::since_1912(text)?;
+    let (year, bytes) = date::year_at(text, date::Calendar::Common)?;
+    Some((year, text.get(bytes..)?))
+}
+
+/// Characters of the longest name of a year before the same year in brackets.
+const LONGEST_ERA: usize = 10;
+
 /// 1937年秋, 秋: a season, of which no more is known than the year.
 fn season(text: &str) -> Option<Found<'_>> {
-    let (year, rest) = match numeral::counted(text, units::YEAR, 4) {
-        Some((year, rest)) => (i32::try_from(year).ok(), rest),
+    let (year, rest) = match year_at(text) {
+        Some((year, rest)) => (Some(year), rest),
         None => (None, Class::ToldYear.strip_start(text).unwrap_or(text)),
     };
     let rest = Class::Season.strip_start(rest)?;
@@ -188,8 +213,8 @@ fn joined(text: &str) -> Option<&str> {
 fn period(text: &str) -> Option<(Period, &str)> {
     let mut period = Period::default();
     let mut rest = text;
-    if let Some((year, after)) = numeral::counted(rest, units::YEAR, 4) {
-        (period.year, rest) = (i32::try_from(year).ok(), after);
+    if let Some((year, after)) = year_at(rest) {
+        (period.year, rest) = (Some(year), after);
     }
     for (word, month) in [("上半年", 1), ("下半年", 7)] {
         if let Some(after) = rest.strip_prefix(word) {

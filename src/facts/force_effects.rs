@@ -22,7 +22,7 @@ pub(super) static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) static STANDARD: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"[A-Z]{1,6}\d{0,4}(?:/[A-Z]{1,4})*\d[\d.]*-\d{2,4}"));
 /// What of an instrument is named behind it: a part (第三条, 中有关收费的规定), a date of another version.
-static PART: LazyLock<Regex> = LazyLock::new(|| pattern("^(?:第|中|附件|附表|规定|关于|有关)"));
+static PART: LazyLock<Regex> = LazyLock::new(|| pattern("^(?:第|中|附件|附表|规定|关于|有关|部分)"));
 /// What stands behind a part and belongs to the sentence.
 static BEHIND_PART: LazyLock<Regex> =
     LazyLock::new(|| pattern("(?:{effect-adverb}|{day-lead}(?:{numeral}|[本民即]|中华|{made-public})[^,;。自从于]{0,24}?(?:起|日|时))+$"));
@@ -115,7 +115,11 @@ fn is_effect(text: &str, (before, after): (&str, &str), at: &Range<usize>, kind:
             Class::Prolongs.is(word)
                 && (word.contains("有效") || word.ends_with(units::TO) || Class::TermWord.within(text))
         }
-        EffectKind::Amend if Class::AmendsWhenDecided.is(word) => text.contains("决定"),
+        EffectKind::Amend if Class::AmendsWhenDecided.is(word) => {
+            // 一、对《甲条例》作出修改: the head of a part of a decision.
+            let head = before.starts_with('对') && word.starts_with('作') && bare(after).is_empty();
+            head || text.contains("决定")
+        }
         EffectKind::Amend if Class::AmendsThese.is(word) => {
             let decided = clause.is_empty() || Class::Decides.ends(clause).is_some();
             after.starts_with('「') && decided || after.starts_with('《') && decided && !clause.is_empty()
@@ -148,10 +152,17 @@ fn outside_titles(clause: &str) -> String {
 /// Whether a text begins with an instrument that what stands before it is done to.
 fn follows(after: &str) -> bool {
     let clause = after.split([',', ';', '。', ':']).next().unwrap_or("");
+    // 废止规章1件：《甲办法》
+    let counted = clause.chars().count() <= LONGEST_COUNT
+        && after.get(clause.len()..).is_some_and(|rest| rest.starts_with(":《") || rest.starts_with(":「"));
     after.starts_with(['《', '「'])
+        || counted
         || [&NUMBER, &STANDARD].iter().any(|number| number.find(after).is_some_and(|m| m.start() == 0))
         || clause.contains('《') && !clause.starts_with(['后', '前'])
 }
+
+/// Characters that may stand between a verb and the colon before what it is done to.
+const LONGEST_COUNT: usize = 16;
 
 /// What a sentence does to other instruments; `public`: the day on which it was made public.
 pub(super) fn doings(text: &str, public: Option<Date>) -> Vec<Doing> {
@@ -241,8 +252,9 @@ fn day_behind(after: &str) -> Option<Date> {
 
 /// 自2024年4月1日至2024年12月31日: the first and the last day.
 fn range_of(text: &str) -> Option<(Date, Date)> {
-    text.char_indices().filter(|(_, c)| Class::DayLead.has(*c)).take(8).find_map(|(at, c)| {
-        let since = text.get(at + c.len_utf8()..)?;
+    let leads = text.char_indices().filter(|(_, c)| Class::DayLead.has(*c) || matches!(c, ',' | ';' | '。')).take(16);
+    std::iter::once(0).chain(leads.map(|(at, c)| at + c.len_utf8())).find_map(|at| {
+        let since = text.get(at..)?;
         let (first, bytes) = date::day_at(since)?;
         let rest = since.get(bytes..)?;
         let rest = rest.strip_prefix(units::ON).unwrap_or(rest).trim_start_matches(',');

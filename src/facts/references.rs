@@ -38,7 +38,7 @@ pub(super) struct Citation {
 
 // A document number (国办发〔2021〕19号, 国令第707号, 2018年第31号) up to its 号. Source: 党政机关公文格式, GB/T 9704, 7.2.5.
 static DOCUMENT: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^[^,;、。:()]{0,40}?(?:\[\d{4}\]|\(\d{4}\)|第|年)[^,;。:()]{0,12}?{numeral}+号|^第\d{1,4}章(?:,附属法例[A-Z]{1,2})?"));
+    LazyLock::new(|| pattern(r"^第[0-9]{1,4}/[0-9]{4}号(?:{counted-paper}|{instrument})|^[^,;、。:()]{0,40}?(?:\[\d{4}\]|\(\d{4}\)|第|年)[^,;。:()]{0,12}?{numeral}+号|^第\d{1,4}章(?:,附属法例[A-Z]{1,2})?"));
 // A standard's number: GB/T 35796-2017, DB37/T 1234.5-2020, ISO 9001.
 static STANDARD: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^[A-Z]{1,6}\d{0,4}(?:/[A-Z]{1,4})*\d[\d.]*(?:-\d{2,4})?(?:$|[,;])"));

@@ -22,6 +22,9 @@ const WORDS: [&str; 19] = [
     "月末", "年初", "年底", "是年", "全年",
 ];
 
+/// Halves of a year.
+const HALVES: [&str; 2] = ["上半年", "下半年"];
+
 /// Whether a line begins an entry, and how; `None` for one that goes on.
 #[must_use]
 pub fn beginning(text: &str) -> Option<Beginning> {
@@ -33,7 +36,10 @@ pub fn beginning(text: &str) -> Option<Beginning> {
     // 民国十七年（1928年）
     if let Some((_, bytes)) = date::since_1912(lead).and_then(|_| date::year_at(lead, date::Calendar::Common)) {
         let behind = lead.get(bytes..)?.trim_start_matches(chars::is_space);
-        return (behind.is_empty() || behind.starts_with(brackets::opens_round)).then_some(Beginning::Heading);
+        // The same year in brackets.
+        let year = behind.strip_prefix(brackets::opens_round).and_then(|t| t.split_once(brackets::closes_round));
+        let behind = year.map_or(behind, |(_, rest)| rest);
+        return if behind.is_empty() { Some(Beginning::Heading) } else { beginning(behind) };
     }
     if let Some(rest) = day_in_figures(lead) {
         return ended(rest, opened);
@@ -59,6 +65,10 @@ pub fn beginning(text: &str) -> Option<Beginning> {
     }
     if rest.len() == lead.len() {
         return None;
+    }
+    let time = Class::Season.strip_start(rest).or_else(|| HALVES.iter().find_map(|half| rest.strip_prefix(half)));
+    if let Some(behind) = time.filter(|_| !day && !month) {
+        return ended(behind, opened);
     }
     if let Some(third) = Class::Third.strip_start(rest) {
         let third = third.strip_prefix('起').filter(|r| r.starts_with(['，', ','])).unwrap_or(third);

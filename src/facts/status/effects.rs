@@ -92,11 +92,14 @@ impl Gatherer {
             let basis = Class::CitesLead.ends(lead).is_some() && Class::Stops.ends(lead).is_none()
                 || joined.is_some_and(|gap| gap.is_empty() || Class::Joins.is(gap));
             basis_end = basis.then_some(c.range.end);
-            if basis || !self.is_others(c) {
-                continue;
-            }
             let next = cited.get(n + 1).map_or(stretch.end, |next| next.range.start);
             let rest = view.text().get(c.range.end..next).unwrap_or("");
+            // …复函与民法典第三条不符，不再适用
+            let conflicts = lead.ends_with(|c| Class::With.has(c))
+                && rest.split([',', ';']).next().is_some_and(|clause| Class::Conflict.within(clause));
+            if basis || conflicts || !self.is_others(c) {
+                continue;
+            }
             let last = before && next == stretch.end;
             let Some(part) = part_of(rest, last, said.kind) else { continue };
             let part = part.map(|p| view.passage(c.range.end + p.start..c.range.end + p.end));

@@ -41,6 +41,8 @@ class review-title: What the titles of the results of a review of instruments ho
 class list-paper: What papers with lists of instruments are called.
 class clause-head: Heads of closing articles that stand before their sentence.
 class day-word: What the head of a column of days ends with.
+class conflict: What is said of an instrument that another does not agree with.
+class with: What joins an instrument to another that does not agree with it.
 
 : instrument = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's
 规例 修正案 协议 补充规定 导则 裁量权基准
@@ -282,3 +284,9 @@ class day-word: What the head of a column of days ends with.
 
 : plans = announcements of what is to come (将被废止)
 将被 即将被
+
+: conflict = notices on papers that no longer agree with a law (与民法典第三条不符)
+不符 不一致 抵触 冲突 不相符 不相适应
+
+: with = notices on papers that no longer agree with a law (与民法典第三条不符)
+跟

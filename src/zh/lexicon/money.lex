@@ -328,7 +328,7 @@ class time-start: What words for times begin with, numerals aside.
 书面 报 告知
 
 : compare-lead = plans (比2020年提高10个百分点)
-比 较 相比 对比 同
+比 较 相比 对比
 
 : at-least reached strong-reach only-target = subsidies and budgets of all levels (不低于10万元); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); plans (突破1300亿元)
 突破
@@ -425,3 +425,6 @@ class time-start: What words for times begin with, numerals aside.
 
 : foreign land = papers on foreign trade; laws of other lands (德国民法典第三条)
 澳
+
+: compare-lead with = plans (比2020年提高10个百分点); notices on papers that no longer agree with a law (与民法典第三条不符)
+同

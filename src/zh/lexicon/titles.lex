@@ -43,7 +43,7 @@ class case-word: What tells a case from other titles that end alike (…方案, 
 : instrument title-end counted-paper = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); gazettes of Hong Kong and Macao (第22/2024號行政法規, 第2458號政府公告)
 命令
 
-: instrument title-kind title-end counted-paper series-end = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; gazettes of Hong Kong and Macao (第22/2024號行政法規, 第2458號政府公告); 主席令第1号, …公告2018年第31号, 台甲字第…號, 国发…
+: instrument title-kind title-end counted-paper series-end order-paper = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; gazettes of Hong Kong and Macao (第22/2024號行政法規, 第2458號政府公告); 主席令第1号, …公告2018年第31号, 台甲字第…號, 国发…; resolutions of boards
 决议
 
 : title-act = titles without 关于 (…发布…的公告, 国务院公布…的决定, …表彰…的决定)
@@ -192,3 +192,6 @@ class case-word: What tells a case from other titles that end alike (…方案, 
 
 : counted-paper = orders of Macao (第12/2010號行政命令)
 行政命令 行政长官批示
+
+: counted-paper = decree-laws of Macao (第3/1998號法令)
+法令
