@@ -212,6 +212,8 @@ pub struct HistoryEntry {
 pub enum Act {
     /// 通过.
     Adopted,
+    /// 批准: by the assembly above it.
+    Approved,
     /// 公布.
     Published,
     /// 修正: parts of it were changed.

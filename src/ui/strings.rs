@@ -341,6 +341,8 @@ strings! {
     SHEET_FORCE = "效力", "In Force";
     SHEET_PARTS = "分批施行", "Staggered Commencement";
     SHEET_EFFECTS = "对其他文件的影响", "Effects on Others";
+    SHEET_ARTICLES = "被引条款", "Articles Cited";
+    SHEET_VERSIONS = "沿革", "Versions";
     EMPTY_HEAD = "本期没有“{}”", "This issue has no {}";
     EMPTY_TASKS = "正文中没有写明牵头、责任或配合单位的任务。", "No task in the text names a leading, responsible or supporting unit.";
     EMPTY_APPOINTMENTS = "本期没有任免通知。", "No notice of appointments is in this issue.";
@@ -352,6 +354,8 @@ strings! {
     EMPTY_FORCE = "本期没有文件。", "This issue has no documents.";
     EMPTY_PARTS = "没有文件分批施行。", "No document comes into force in parts.";
     EMPTY_EFFECTS = "没有文件废止、修改其他文件。", "No document repeals or amends another.";
+    EMPTY_ARTICLES = "没有引用条款。", "No article is cited.";
+    EMPTY_VERSIONS = "标题下没有载明通过、公布、修正的日期。", "No note under a title tells when a text was adopted, promulgated or amended.";
     GROUP_NONE = "不分组", "One list";
     GROUP_DOCUMENT = "按文件", "By document";
     GROUP_UNIT = "按单位", "By unit";

@@ -113,6 +113,12 @@ impl Class {
         text.get(self.starts(text)?.len()..)
     }
 
+    /// The word that a text begins with, and what follows it.
+    #[must_use]
+    pub fn split_start(self, text: &str) -> Option<(&str, &str)> {
+        text.split_at_checked(self.starts(text)?.len())
+    }
+
     /// What stands before the longest word that the text ends with.
     #[must_use]
     pub fn strip_end(self, text: &str) -> Option<&str> {

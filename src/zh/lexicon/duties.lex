@@ -127,7 +127,7 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 做好=责任单位
 
 : not-act = rules and plans of all levels (主管部门, 负责人, 校长负责制)
-制 费用 民事责任 法律责任 连带责任 相应责任 审计的 义务 和参与的 和参加的 过
+制 费用 民事责任 法律责任 连带责任 相应责任 审计的 义务 和参与的 和参加的
 
 : manner = rules of all levels (按照各自职责，做好…工作)
 按照各自职责 按照职责分工 按照各自职责分工 按照职责 在各自职责范围内 在职责范围内 按各自职责 按职责分工 依照各自职责 根据各自职责 根据职责分工 依据各自职责 依据职责分工 在各自的职责范围内 按照规定职责 按照规定的职责 依照职责 按照各自的职责 按照各自的职责分工 依照职责分工 依职责 按照法定职责 在各自职权范围内 在职权范围内 按照各自权限 按照有关规定 按照规定 依照各自的职责 按照各自职能 按照职能分工 根据各自的职责 统一 按职责 密切配合 分工负责
@@ -139,7 +139,7 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 联合
 
 : clause-word = sentences about offices (因工作需要由市某局…)
-完善 鼓励 督促 邀请 设在 划分 立足 引导 专门 先行 正在 优先 我们 组织我 组织有 组织各 应当组织 是国 将要 一旦 能够 你区 因为 牵头和 必要时 一是 二是 三是 应与 应依 应有 下设 搭建 纳入 目前 与所 要建 要加 要会 要做 要按 要把 要将 要统 要切 要认 要结 要立 要充 商有关 商国务 商同级 本法
+完善 鼓励 督促 邀请 设在 划分 立足 引导 专门 先行 正在 优先 我们 组织我 组织有 组织各 应当组织 是国 一旦 能够 你区 因为 牵头和 必要时 一是 二是 三是 应与 应依 应有 下设 搭建 纳入 目前 与所 要建 要加 要会 要做 要按 要把 要将 要统 要切 要认 要结 要立 要充 商有关 商国务 商同级 本法
 
 : not-name clause-word = sentences in brackets among offices (各方要加强配合); sentences about offices (因工作需要由市某局…)
 加强
@@ -175,7 +175,7 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 之日起 除外 情况下 过程中 外
 
 : adverbial = articles of rules (经营者在销售时应当…)
-都 定期 就 确需 采取 认为 违法
+都 定期 就 确需 采取 认为
 
 : office-rest adverbial = names of offices in sentences (委|员会); articles of rules (经营者在销售时应当…)
 及其
@@ -187,7 +187,7 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 本条例 本规定 本细则 有下列 前款 所需 具有 具备 确 但是 且 情节 构成 拒不 经批准 经依法 经审 经同意 经检 未按 未取得 自本 自公 第二 第三条 不按
 
 : adverbial no-subject = articles of rules (经营者在销售时应当…); articles of rules (本办法所称…)
-因 如 除 发现 未经
+因 除 发现 未经
 
 : clause-word no-subject = sentences about offices (因工作需要由市某局…); articles of rules (本办法所称…)
 属于 本办法
@@ -410,3 +410,15 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 
 : past-lead day-part = news and reports (近日，市某局会同…); notices (5月18日下午5点前)
 上午
+
+: adverbial no-subject plans-ahead = articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后)
+如
+
+: not-act perfect = rules and plans of all levels (主管部门, 负责人, 校长负责制); reports (废止了《…》)
+过
+
+: adverbial no-law = articles of rules (经营者在销售时应当…); running text before 第三条 (该办法第三条, 依法第三条)
+违法
+
+: clause-word plans = sentences about offices (因工作需要由市某局…); announcements of what is to come (将被废止)
+将要

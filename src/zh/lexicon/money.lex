@@ -100,7 +100,7 @@ class time-start: What words for times begin with, numerals aside.
 明年
 
 : each-period = rules and plans of all levels (每年3月底前, 次年1月10日前)
-每季度 每季 每半年 每周 每学年 每年度 次年 次年度 翌年 下年 下一年 下年度 下一年度 次月 下月 当季 逐年 每旬 每年的 次年的 每月的 第二年 次季度 每季度的 下个月
+每季度 每季 每半年 每周 每学年 每年度 次年度 下年 下一年 下年度 下一年度 次月 下月 当季 逐年 每旬 每年的 次年的 每月的 第二年 次季度 每季度的 下个月
 
 : quarter-month = rules and plans of all levels (每季度末月25日前)
 首月 末月 最后一个月 第一个月 首个月 最后一月 结束后
@@ -121,7 +121,7 @@ class time-start: What words for times begin with, numerals aside.
 截止到 截止至 截 最迟 最晚 最迟于 最晚于 展望 展望到
 
 : until = closing articles and notices (有效期至2028年10月31日)
-有效期限 执行期限 实施期限 顺延 推迟 延期 延后 服务期 服务期限 合同期 暂停 评价期 缴费 公示期 公示期限 公示时间
+实施期限 顺延 推迟 延期 延后 服务期 服务期限 合同期 暂停 评价期 缴费 公示期 公示期限 公示时间
 
 : before-word = sentences of all offices
 之前 以前
@@ -148,13 +148,13 @@ class time-start: What words for times begin with, numerals aside.
 应当在 应当于 应当自 须于 须自 必须在 必须于 必须自 可以在 可以自 要在 要于 要自 需在 需自
 
 : before-event = rules of all levels (有效期届满30日前)
-届满 到期 举行 施工 开始 考试 演出 开业 停业 变更 启用 停用 作业 燃放 放映 上市 拆除 开放 出让 运输 开庭 听证 举办日 举行日 开工日 施工日 到期日 届满日
+举行 施工 开始 考试 演出 开业 停业 变更 启用 停用 作业 燃放 放映 上市 拆除 开放 出让 运输 开庭 听证 举办日 举行日 开工日 施工日 到期日 届满日
 
 : past-act before-event = programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前)
 开工 退役
 
 : reach-verb = targets (提高到2025年的60%)
-得 收 感 看 遇 涉及 直 乃 甚 冬 夏
+得 收 感 看 遇 涉及 直 乃 甚
 
 : deadline-anchor limit-is = sentences of all offices; rules on procedures
 时限为
@@ -169,7 +169,7 @@ class time-start: What words for times begin with, numerals aside.
 旦 素 宵 器 首 宇 曲 勋 老 帅 谋 件的
 
 : foreign = papers on foreign trade
-美 欧 澳 加 新台 韩
+美 欧 加 新台 韩
 
 : each-period deadline-anchor about-amount = rules and plans of all levels (每年3月底前, 次年1月10日前); sentences of all offices; subsidies and budgets of all levels (每人1200元, 约3亿元)
 每年
@@ -262,7 +262,7 @@ class time-start: What words for times begin with, numerals aside.
 压减 压降
 
 : aim = plans and reports (主要预期目标是：…)
-争取 预期 预计达到 要达到 任务是 确保 今年要 今年将 明年要 今年计划 要突出抓好
+预期 预计达到 要达到 任务是 确保 今年要 今年将 明年要 今年计划 要突出抓好
 
 : aim aim-head = plans and reports (主要预期目标是：…); plans
 目标
@@ -334,7 +334,7 @@ class time-start: What words for times begin with, numerals aside.
 书面 报 告知
 
 : compare-lead = plans (比2020年提高10个百分点)
-比 较 相比 对比 同
+比 较 相比 对比
 
 : not-within done-verb = rules of all levels (三年内不得申报); plans (2025年以前全面建成)
 取消
@@ -377,9 +377,6 @@ class time-start: What words for times begin with, numerals aside.
 
 : self-word office-tail = rules on procedures (自治区人民政府); lists of offices behind tasks of all levels (市某局、某某区人民政府)
 行
-
-: foreign office-tail = papers on foreign trade; lists of offices behind tasks of all levels (市某局、某某区人民政府)
-港
 
 : count-unit office-tail = plans, reports and lists of what is done for the people; lists of offices behind tasks of all levels (市某局、某某区人民政府)
 场 村
@@ -479,3 +476,27 @@ class time-start: What words for times begin with, numerals aside.
 
 : at-least reached strong-reach only-target sum-reached = subsidies and budgets of all levels (不低于10万元); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); plans (突破1300亿元); reports (贷款新增300亿元以上)
 突破
+
+: foreign office-tail land = papers on foreign trade; lists of offices behind tasks of all levels (市某局、某某区人民政府); laws of other lands (德国民法典第三条)
+港
+
+: before-event runs-out = rules of all levels (有效期届满30日前); notices that prolong (有效期即将届满)
+届满 到期
+
+: aim plans-ahead = plans and reports (主要预期目标是：…); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后)
+争取
+
+: reach-verb season = targets (提高到2025年的60%); chronicles of counties (1937年秋，…)
+夏 冬
+
+: until part-tail = closing articles and notices (有效期至2028年10月31日); notices that prolong (第一条执行期限延长至…)
+执行期限 有效期限
+
+: each-period year-after = rules and plans of all levels (每年3月底前, 次年1月10日前); chronicles (28日—次年1月3日)
+次年 翌年
+
+: foreign land = papers on foreign trade; laws of other lands (德国民法典第三条)
+澳
+
+: compare-lead with = plans (比2020年提高10个百分点); notices on papers that no longer agree with a law (与民法典第三条不符)
+同
