@@ -69,6 +69,10 @@ pub enum Event {
     NoDialog(Tr),
     /// A file of an open tab has changed on disk.
     Changed(PathBuf),
+    /// Something has changed in the folder of the user's data.
+    DataStirred,
+    /// Bookmarks of a tab's issue are gone from the disk that were shown.
+    LostBookmarks(TabId, Vec<DeletedBookmark>),
     /// What an export tells.
     Exporting(ExportEvent),
     /// The faces of this machine that were found for some characters.

@@ -155,6 +155,7 @@ strings! {
     BOOKMARK_UNSURE = "原文有变，位置是推定的", "The text has changed; this place is a guess";
     BOOKMARK_ADDED = "已添加书签：{}", "Bookmark added: {}";
     BOOKMARK_DELETED = "已删除书签：{}", "Bookmark deleted: {}";
+    BOOKMARKS_LOST = "{} 条书签已不在数据文件夹中（可能在别处删除），可以逐条恢复", "{} bookmarks are no longer in the data folder (deleted elsewhere?); they can be brought back one by one";
     BOOKMARK_RESTORED = "已恢复书签：{}", "Bookmark restored: {}";
     SORT_PLACE = "按位置", "By place";
     SORT_TIME = "按时间", "By time";

@@ -2,15 +2,13 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, Instant};
 
 use super::action::TabId;
 use super::event::{Event, Post};
 use super::facts::Understood;
 use super::strings::{self as s, Lang, Tr};
-use super::task::spawn;
 use crate::deliver::{self, DeliverError};
 use crate::export::csv;
 use crate::facts::facts;
@@ -198,71 +196,6 @@ fn dialog_possible() -> bool {
     (portal && std::env::var_os("DBUS_SESSION_BUS_ADDRESS").is_some()) || on_path("zenity")
 }
 
-/// Watches the files of open tabs. Asks the file system for two numbers a file every two seconds, on a thread of its
-/// own, as a drive that is gone may be slow to answer; the window is woken only when one has changed.
-pub struct Watcher {
-    files: Sender<Vec<PathBuf>>,
-}
-
-/// A file's time and length; `None` where there is no file.
-type Stamp = Option<(SystemTime, u64)>;
-
-/// How often the files are looked at.
-const LOOK_EVERY: Duration = Duration::from_secs(2);
-
-impl Watcher {
-    /// Starts to watch; no file yet. The watching ends when this is dropped.
-    #[must_use]
-    pub fn start(post: Post) -> Self {
-        let (files, asked) = mpsc::channel();
-        spawn("watch", move || {
-            let mut watched = Vec::new();
-            loop {
-                match asked.recv_timeout(LOOK_EVERY) {
-                    Ok(paths) => watched = stamped(paths, &watched),
-                    Err(RecvTimeoutError::Timeout) => look(&mut watched).into_iter().for_each(|e| post.send(e)),
-                    Err(RecvTimeoutError::Disconnected) => return,
-                }
-            }
-        });
-        Self { files }
-    }
-
-    /// Watches just these files from now on.
-    pub fn watch(&self, paths: impl Iterator<Item = PathBuf>) {
-        // The thread is gone only when the window is.
-        let _ = self.files.send(paths.collect());
-    }
-}
-
-/// The files with what is known of them, or else as they are now.
-fn stamped(paths: Vec<PathBuf>, known: &[(PathBuf, Stamp)]) -> Vec<(PathBuf, Stamp)> {
-    let of = |path: &PathBuf| known.iter().find(|(p, _)| p == path).map_or_else(|| stamp(path), |(_, stamp)| *stamp);
-    let with_stamp = |path: PathBuf| {
-        let stamp = of(&path);
-        (path, stamp)
-    };
-    paths.into_iter().map(with_stamp).collect()
-}
-
-/// What has become of the files since the last look.
-fn look(watched: &mut [(PathBuf, Stamp)]) -> Vec<Event> {
-    let mut events = Vec::new();
-    for (path, known) in watched {
-        let now = stamp(path);
-        if now != *known {
-            *known = now;
-            events.push(if now.is_some() { Event::Changed(path.clone()) } else { Event::Gone(path.clone()) });
-        }
-    }
-    events
-}
-
-fn stamp(path: &Path) -> Stamp {
-    let about = std::fs::metadata(path).ok()?;
-    Some((about.modified().ok()?, about.len()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -288,22 +221,5 @@ mod tests {
         save_table(Post::new(sender, egui::Context::default()), "", String::new(), None, Vec::new());
         let Ok(Event::NoDialog(text)) = told.recv() else { panic!("nothing was told") };
         assert!(text.zh.contains("复制表格") && text.en.contains("Copy Table"), "{text:?}");
-    }
-
-    #[test]
-    fn a_changed_file_is_told_once_and_a_lost_one_too() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("a.txt");
-        std::fs::write(&path, "一").unwrap();
-        let mut files = stamped(vec![path.clone()], &[]);
-        assert!(look(&mut files).is_empty());
-        std::fs::write(&path, "一二三").unwrap();
-        // Another tab is opened meanwhile: the change of this one is still seen.
-        let mut files = stamped(vec![folder.path().join("b.txt"), path.clone()], &files);
-        assert!(matches!(look(&mut files).as_slice(), [Event::Changed(p)] if *p == path));
-        assert!(look(&mut files).is_empty());
-        std::fs::remove_file(&path).unwrap();
-        assert!(matches!(look(&mut files).as_slice(), [Event::Gone(_)]));
-        assert!(look(&mut files).is_empty());
     }
 }

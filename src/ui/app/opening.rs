@@ -109,7 +109,7 @@ impl App {
     /// Watches the files that were read.
     fn watch(&self) {
         let files = self.tabs.iter().filter(|tab| !tab.waiting).filter_map(Tab::path).map(PathBuf::from);
-        self.work.watcher.watch(files.chain([self.library.sentinel.clone()]));
+        self.work.watcher.watch(files);
     }
 
     pub(in crate::ui) fn reload(&mut self, id: TabId) {
