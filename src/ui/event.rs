@@ -31,8 +31,10 @@ pub enum Event {
     Progress(TabId, Progress),
     /// What the thread that draws a tab's original pages tells.
     Pages(TabId, Drawn),
-    /// The indexes of an issue: for the jump box and for find.
-    Indexed(TabId, Arc<Issue>, Arc<JumpIndex>, Arc<FindIndex>),
+    /// The indexes of an issue, for the jump box and for find, or one of them.
+    Indexed(TabId, Arc<Issue>, Option<Arc<JumpIndex>>, Option<Arc<FindIndex>>),
+    /// An issue is so long that nothing is made of it before it is asked for.
+    PutOff(TabId, Arc<Issue>),
     /// What an issue says.
     Understood(TabId, Arc<Issue>, Arc<Understood>),
     /// A search on a thread is done.

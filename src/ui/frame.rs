@@ -39,6 +39,7 @@ impl App {
         }
         self.input(&ctx, &mut out);
         self.open_front();
+        self.catch_up();
         let env = self.env();
         self.jump_box_ui(&ctx, env, &mut out);
         self.menu_bar_ui(ui, env, &mut out);

@@ -6,12 +6,14 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use super::action::TabId;
+use super::doc::PutOff;
 use super::event::{Event, Post};
 use super::facts::Understood;
+use super::memory::give_back;
 use super::strings::{self as s, Lang, Tr};
 use crate::deliver::{self, DeliverError};
 use crate::export::csv;
-use crate::facts::facts;
+use crate::facts::facts_unless;
 use crate::issue::Issue;
 use crate::open;
 use crate::search::{FindIndex, JumpEntry, JumpIndex};
@@ -73,9 +75,47 @@ pub fn open(post: Post, opening: Opening) {
         let result = result.map(Arc::new);
         let issue = result.as_ref().ok().cloned();
         post.send(Event::Opened(tab, result));
-        if let Some(issue) = issue {
-            index_all(post, tab, issue, (&commands, lang), &cancel);
+        match issue {
+            Some(issue) if is_long(&issue) => post.send(Event::PutOff(tab, issue)),
+            Some(issue) => index_all(post, tab, issue, (&commands, lang), &cancel),
+            None => {}
         }
+        give_back();
+    });
+}
+
+/// An issue of more text than this, in bytes, is no printed one: what is made of it takes seconds and as much memory as
+/// itself, so each is made when it is asked for.
+const LONGEST_AT_ONCE: usize = 8 << 20;
+
+fn is_long(issue: &Issue) -> bool {
+    let mut left = LONGEST_AT_ONCE;
+    issue.documents.iter().flat_map(|document| &document.blocks).any(|block| {
+        let over = block.text.len() > left;
+        left = left.saturating_sub(block.text.len());
+        over
+    })
+}
+
+/// Makes what was put off of a long issue and is asked for now.
+pub fn catch_up(
+    post: Post,
+    tab: TabId,
+    issue: Arc<Issue>,
+    asked: PutOff,
+    (commands, lang): (Vec<JumpEntry>, Lang),
+    cancel: Arc<AtomicBool>,
+) {
+    post.spawn("catch up", move |post| {
+        let find = asked.find.then(|| Arc::new(FindIndex::build(&issue)));
+        let jump = asked.jump.then(|| Arc::new(JumpIndex::build_with(&issue, &commands)));
+        if find.is_some() || jump.is_some() {
+            post.send(Event::Indexed(tab, Arc::clone(&issue), jump, find));
+        }
+        if asked.facts {
+            understand_now(post, tab, &issue, lang, &cancel);
+        }
+        give_back();
     });
 }
 
@@ -85,10 +125,16 @@ fn index_all(post: &Post, tab: TabId, issue: Arc<Issue>, (commands, lang): (&[Ju
         return;
     }
     // The facts take the least time and are seen first: links, badges.
-    let understood = Arc::new(Understood::of(&issue, facts(&issue), lang));
-    post.send(Event::Understood(tab, Arc::clone(&issue), understood));
+    understand_now(post, tab, &issue, lang, cancel);
     if !cancel.load(Ordering::Relaxed) {
         post.send(indexed(tab, issue, commands));
+    }
+}
+
+fn understand_now(post: &Post, tab: TabId, issue: &Arc<Issue>, lang: Lang, cancel: &AtomicBool) {
+    let facts = facts_unless(issue, cancel);
+    if !cancel.load(Ordering::Relaxed) {
+        post.send(Event::Understood(tab, Arc::clone(issue), Arc::new(Understood::of(issue, facts, lang))));
     }
 }
 
@@ -104,9 +150,15 @@ pub fn translate(post: Post, tab: TabId, issue: Arc<Issue>, understood: Arc<Unde
 }
 
 /// Understands an issue anew and makes its indexes: it was corrected.
-pub fn understand(post: Post, tab: TabId, issue: Arc<Issue>, (commands, lang): (Vec<JumpEntry>, Lang)) {
+pub fn understand(
+    post: Post,
+    tab: TabId,
+    issue: Arc<Issue>,
+    (commands, lang): (Vec<JumpEntry>, Lang),
+    cancel: Arc<AtomicBool>,
+) {
     post.spawn("understand", move |post| {
-        index_all(post, tab, issue, (&commands, lang), &AtomicBool::new(false));
+        index_all(post, tab, issue, (&commands, lang), &cancel);
     });
 }
 
@@ -117,7 +169,7 @@ pub fn index(post: Post, tab: TabId, issue: Arc<Issue>, commands: Vec<JumpEntry>
 
 fn indexed(tab: TabId, issue: Arc<Issue>, commands: &[JumpEntry]) -> Event {
     let (find, jump) = (FindIndex::build(&issue), JumpIndex::build_with(&issue, commands));
-    Event::Indexed(tab, issue, Arc::new(jump), Arc::new(find))
+    Event::Indexed(tab, issue, Some(Arc::new(jump)), Some(Arc::new(find)))
 }
 
 /// Saves a table as CSV where the reader says, with the system's dialog. `name` is the name that is offered.

@@ -160,7 +160,8 @@ impl App {
             }
             self.overlays.notices.say(Tone::Done, text, Some(undo));
         }
-        worker::understand(self.work.post.clone(), id, issue, (command_entries(env), env.lang));
+        let cancel = self.tabs.get_mut(id).map(|tab| Arc::clone(&tab.cancel)).unwrap_or_default();
+        worker::understand(self.work.post.clone(), id, issue, (command_entries(env), env.lang), cancel);
     }
 }
 

@@ -8,7 +8,7 @@ use crate::library::LibraryNotice;
 use crate::open::file_name;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
-use crate::ui::doc::Tab;
+use crate::ui::doc::{PutOff, Tab};
 use crate::ui::event::Event;
 use crate::ui::notice::Tone;
 use crate::ui::strings as s;
@@ -30,11 +30,17 @@ impl App {
             Event::Opened(tab, result) => self.take_opened(tab, result),
             Event::Indexed(tab, issue, jump, find) => {
                 if let Some(doc) = self.tabs.doc_mut(tab).filter(|d| Arc::ptr_eq(&d.issue, &issue)) {
-                    doc.made.jump = Some(jump);
-                    doc.made.find = Some(find);
+                    doc.made.jump = jump.or(doc.made.jump.take());
+                    doc.made.find = find.or(doc.made.find.take());
                     if let Some(jump) = &mut self.overlays.jump {
                         jump.refresh();
                     }
+                }
+            }
+            Event::PutOff(tab, issue) => {
+                if let Some(doc) = self.tabs.doc_mut(tab).filter(|d| Arc::ptr_eq(&d.issue, &issue)) {
+                    doc.made.put_off = PutOff::ALL;
+                    self.say_done(s::PUT_OFF, &[]);
                 }
             }
             Event::Understood(tab, issue, understood) => {
