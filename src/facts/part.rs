@@ -216,7 +216,7 @@ mod tests {
             document.blocks.push(Block { text, ..Block::default() });
         }
         let places = Citations::new(&issue);
-        assert!(read(&issue, &places).len() <= MOST_THREADS + 1);
+        assert!(read(&issue, &places, &AtomicBool::new(false)).len() <= MOST_THREADS + 1);
         let facts = super::super::facts(&issue);
         assert_eq!(facts.force.len(), 6);
         let cited: Vec<_> = facts.references.iter().map(|r| (r.title.as_str(), r.mentions.len())).collect();
