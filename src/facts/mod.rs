@@ -41,6 +41,8 @@ mod tasks;
 mod text;
 mod times;
 
+use std::sync::atomic::AtomicBool;
+
 use serde::{Deserialize, Serialize};
 
 use crate::issue::{Date, Issue, Place};
@@ -122,10 +124,16 @@ pub fn day_in_words(words: &str) -> Option<Date> {
 /// Reads the facts out of an issue; of a large one on several threads.
 #[must_use]
 pub fn facts(issue: &Issue) -> Facts {
+    facts_unless(issue, &AtomicBool::new(false))
+}
+
+/// [`facts`]; what it gives is not whole when `cancel` became true meanwhile.
+#[must_use]
+pub fn facts_unless(issue: &Issue, cancel: &AtomicBool) -> Facts {
     let places = Citations::new(issue);
     let mut facts = Facts::default();
     let mut references = references::Gatherer::default();
-    for part in part::read(issue, &places) {
+    for part in part::read(issue, &places, cancel) {
         part.cited.iter().for_each(|(citation, passage)| references.read(citation, *passage));
         facts.append(part.facts);
     }

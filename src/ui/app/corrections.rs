@@ -54,6 +54,17 @@ pub(super) fn send_earlier(
     send(library, post, key, Question { tab, change: 0, parsed: Arc::clone(parsed), change_made: None })
 }
 
+/// Applies what is kept of an issue now, in the place of what was before.
+pub(super) fn send_again(
+    library: &Library,
+    post: &Post,
+    (tab, change): (TabId, u64),
+    key: &IssueKey,
+    parsed: &Arc<Issue>,
+) -> Result<(), LibraryError> {
+    send(library, post, key, Question { tab, change, parsed: Arc::clone(parsed), change_made: None })
+}
+
 impl App {
     /// The correction that a wish means where the reader has selected text.
     pub(in crate::ui) fn correction_of(&self, wish: Wish) -> Option<Correction> {
@@ -149,7 +160,8 @@ impl App {
             }
             self.overlays.notices.say(Tone::Done, text, Some(undo));
         }
-        worker::understand(self.work.post.clone(), id, issue, (command_entries(env), env.lang));
+        let cancel = self.tabs.get_mut(id).map(|tab| Arc::clone(&tab.cancel)).unwrap_or_default();
+        worker::understand(self.work.post.clone(), id, issue, (command_entries(env), env.lang), cancel);
     }
 }
 
