@@ -202,6 +202,10 @@ fn often(edges: &[Edge], pages: usize) -> Vec<Often> {
             if counted && !follows(edge, others) {
                 return Often::Seldom;
             }
+            // Of two pages both have their number.
+            if counted && pages == 2 && on.len() == 2 && !edge.in_text && !edge.inside {
+                return Often::Mostly;
+            }
             frequency(&on, pages)
         })
         .collect()
@@ -535,6 +539,18 @@ mod tests {
         let edges = found(&pages, Some(842.0));
         assert!(edges.iter().all(|edges| edges.running == [false, true]));
         assert_eq!(edges.iter().map(|edges| edges.printed).collect::<Vec<_>>(), [Some(1), Some(2)]);
+    }
+
+    #[test]
+    fn bare_numbers_of_two_pages_follow_each_other() {
+        let found_at = |numbers: [&str; 2], y: f32| -> Vec<bool> {
+            let pages: Vec<_> =
+                (0..2).map(|i| page(i, &[(60.0, 120.0, "正文在这里"), (290.0, y, numbers[i])])).collect();
+            found(&pages, Some(842.0)).iter().map(|edges| edges.running[1]).collect()
+        };
+        assert_eq!(found_at(["5", "6"], 810.0), [true, true]);
+        assert_eq!(found_at(["5", "25"], 810.0), [false, false], "counts something else");
+        assert_eq!(found_at(["5", "6"], 600.0), [false, false], "inside of the page");
     }
 
     #[test]
