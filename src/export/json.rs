@@ -72,6 +72,14 @@ struct Head<'a> {
     postcode: Option<&'a str>,
     address: Option<&'a str>,
     serial: Option<&'a str>,
+    /// The lines of masthead and imprint.
+    lines: Vec<HeadLine<'a>>,
+}
+
+#[derive(Serialize)]
+struct HeadLine<'a> {
+    text: &'a str,
+    spans: [Span; 1],
 }
 
 #[derive(Serialize)]
@@ -286,6 +294,7 @@ fn head(m: &Masthead) -> Head<'_> {
         postcode: m.postcode.as_deref(),
         address: m.address.as_deref(),
         serial: m.serial.as_deref(),
+        lines: m.pieces.iter().map(|piece| HeadLine { text: &piece.text, spans: [piece.span] }).collect(),
     }
 }
 

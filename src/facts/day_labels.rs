@@ -148,7 +148,8 @@ fn year_at(text: &str) -> Option<(i32, &str)> {
     if let Some((year, rest)) = numeral::counted(text, units::YEAR, 4) {
         return i32::try_from(year).ok().map(|year| (year, rest));
     }
-    let named = text.split_once('(').filter(|(era, _)| era.ends_with(units::YEAR) && era.chars().count() <= LONGEST_ERA);
+    let named =
+        text.split_once('(').filter(|(era, _)| era.ends_with(units::YEAR) && era.chars().count() <= LONGEST_ERA);
     if let Some((year, rest)) = named.and_then(|(_, inside)| numeral::counted(inside, units::YEAR, 4))
         && let Some(rest) = rest.strip_prefix(')')
     {

@@ -25,8 +25,9 @@ pub(super) static STANDARD: LazyLock<Regex> =
 /// What of an instrument is named behind it: a part (第三条, 中有关收费的规定), a date of another version.
 static PART: LazyLock<Regex> = LazyLock::new(|| pattern("^(?:第|中|附件|附表|规定|关于|有关|部分)"));
 /// What stands behind a part and belongs to the sentence.
-static BEHIND_PART: LazyLock<Regex> =
-    LazyLock::new(|| pattern("(?:{effect-adverb}|{day-lead}(?:{numeral}|[本民即]|中华|{made-public})[^,;。自从于]{0,24}?(?:起|日|时))+$"));
+static BEHIND_PART: LazyLock<Regex> = LazyLock::new(|| {
+    pattern("(?:{effect-adverb}|{day-lead}(?:{numeral}|[本民即]|中华|{made-public})[^,;。自从于]{0,24}?(?:起|日|时))+$")
+});
 /// Behind an instrument: it is no more than a time (《甲办法》施行前已印发的…).
 static TIME: LazyLock<Regex> =
     LazyLock::new(|| pattern("^(?:{comes-into-force}|{made-public})(?:之?[日时前后]|以[来前后])"));
@@ -100,7 +101,10 @@ fn is_effect(text: &str, (before, after): (&str, &str), at: &Range<usize>, kind:
     let below = Class::ListedBelow.starts(after).is_some();
     // 暂停执行的《甲办法》: of which something else is told.
     let told = after.strip_prefix(units::OF).is_some_and(|rest| Class::ListedBelow.starts(rest).is_none());
-    if told || Class::BehindEffect.starts(after).is_some() && !below && !follows(after) || Class::Perfect.starts(after).is_some() {
+    if told
+        || Class::BehindEffect.starts(after).is_some() && !below && !follows(after)
+        || Class::Perfect.starts(after).is_some()
+    {
         return false;
     }
     if is_ahead(before, clause) {
@@ -332,8 +336,9 @@ mod tests {
 
     #[test]
     fn what_follows_an_instrument_tells_which_part_is_meant() {
-        let part =
-            |rest: &str, last| part_of(rest, last, EffectKind::Repeal).map(|p| p.and_then(|p| rest.get(p)).map(str::to_owned));
+        let part = |rest: &str, last| {
+            part_of(rest, last, EffectKind::Repeal).map(|p| p.and_then(|p| rest.get(p)).map(str::to_owned))
+        };
         assert_eq!(part("第三条、第五条同时", true), Some(Some("第三条、第五条".into())));
         assert_eq!(part("第十条第二款自2024年7月1日起", true), Some(Some("第十条第二款".into())));
         assert_eq!(part("同时", true), Some(None));

@@ -44,7 +44,9 @@ static INTERIM: LazyLock<Regex> =
     LazyLock::new(|| pattern("((?:第{numeral}+条[^,;。:自《》]{0,20})?过渡期)(?:限|间)?[为是自从:]+"));
 /// Those to whom it applies from a day of their own: 钢铁行业自2025年1月1日起适用本办法.
 static APPLIES: LazyLock<Regex> = LazyLock::new(|| {
-    pattern("^(?P<who>[^,;。:自《》]{2,40})自([^,;。:《》]{4,24}?)起(?:{comes-into-force})本(?:{own-kind})*(?:{instrument}|法)[。]?$")
+    pattern(
+        "^(?P<who>[^,;。:自《》]{2,40})自([^,;。:《》]{4,24}?)起(?:{comes-into-force})本(?:{own-kind})*(?:{instrument}|法)[。]?$",
+    )
 });
 /// A place where it is in force from a day of its own: 自2024年7月1日起在甲区施行.
 static IN_AREA: LazyLock<Regex> =

@@ -133,6 +133,17 @@ pub struct Masthead {
     pub pieces: Vec<SourcePiece>,
 }
 
+impl Masthead {
+    /// Whether it names and numbers nothing.
+    #[must_use]
+    pub fn says_nothing(&self) -> bool {
+        let Self { name, year, number, total_number, sponsor, editor, phone, postcode, address, serial, pieces: _ } =
+            self;
+        let texts = [name, number, total_number, sponsor, editor, phone, postcode, address, serial];
+        year.is_none() && texts.iter().all(|text| text.is_none())
+    }
+}
+
 /// Source text outside blocks, kept with its place.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SourcePiece {

@@ -236,7 +236,11 @@ impl Gatherer {
         if !heads || text.chars().count() >= LONGEST_HEAD || text.contains(['《', ',', '。', ':']) {
             return;
         }
-        let found = [(Class::Repeals, EffectKind::Repeal), (Class::Lapses, EffectKind::Lapse), (Class::Stops, EffectKind::Stop)];
+        let found = [
+            (Class::Repeals, EffectKind::Repeal),
+            (Class::Lapses, EffectKind::Lapse),
+            (Class::Stops, EffectKind::Stop),
+        ];
         let kind = found.into_iter().find(|(class, _)| class.within(text)).map(|(_, kind)| kind);
         self.listing = kind.is_some() && !Class::Kept.within(text);
         self.listed_as = (kind.unwrap_or(EffectKind::Lapse), self.listed_as.1);
@@ -261,7 +265,8 @@ impl Gatherer {
 
 /// What a cell says becomes of an instrument; `None` where it stays, is changed, or something is only meant.
 fn verdict_of(said: &str) -> Option<EffectKind> {
-    let found = [(Class::Repeals, EffectKind::Repeal), (Class::Lapses, EffectKind::Lapse), (Class::Stops, EffectKind::Stop)];
+    let found =
+        [(Class::Repeals, EffectKind::Repeal), (Class::Lapses, EffectKind::Lapse), (Class::Stops, EffectKind::Stop)];
     let kind = found.into_iter().find(|(class, _)| class.within(said)).map(|(_, kind)| kind);
     kind.filter(|_| !Class::Plans.within(said) && !Class::PlansAhead.within(said) && !Class::Kept.within(said))
 }
@@ -269,7 +274,8 @@ fn verdict_of(said: &str) -> Option<EffectKind> {
 /// Whether the head of a column says that it holds the day on which instruments end (失效日期).
 fn is_day_of_end(head: &str) -> bool {
     let head = fold::narrowed(head);
-    [Class::Repeals, Class::Lapses, Class::Stops].iter().any(|class| class.within(&head)) && Class::DayWord.ends(&head).is_some()
+    [Class::Repeals, Class::Lapses, Class::Stops].iter().any(|class| class.within(&head))
+        && Class::DayWord.ends(&head).is_some()
 }
 
 /// The day that a cell is.

@@ -140,7 +140,7 @@ impl Known {
             return true;
         }
         let labelled = lex::label_of(text).is_some_and(is_outline);
-        if self.said.contains(&key) && !labelled {
+        if (self.said.contains(&key) || self.said.contains(name_of(&key))) && !labelled {
             return true;
         }
         if self.repeated.contains(&key) || group.len() > 1 && self.pages.counts(line) {
@@ -169,7 +169,7 @@ fn said(issue: &Issue) -> HashSet<String> {
     let mut said: HashSet<String> = HashSet::new();
     let mut add = |text: &str| {
         let key = fold::key(text);
-        let name = key.trim_matches(|c: char| !chars::is_han(c) && !c.is_ascii_alphanumeric()).to_owned();
+        let name = name_of(&key).to_owned();
         said.extend([key, name].into_iter().filter(|key| !key.is_empty()));
     };
     issue.masthead.name.iter().for_each(|name| add(name));
@@ -190,6 +190,11 @@ fn said(issue: &Issue) -> HashSet<String> {
         }
     }
     said
+}
+
+/// A key without the marks and brackets around it: ◎ 市政府文件, 【市政府文件】.
+fn name_of(key: &str) -> &str {
+    key.trim_matches(|c: char| !chars::is_han(c) && !c.is_ascii_alphanumeric())
 }
 
 /// The numbers among what was left out, by their pages or in their order.

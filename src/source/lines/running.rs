@@ -202,6 +202,10 @@ fn often(edges: &[Edge], pages: usize) -> Vec<Often> {
             if counted && !follows(edge, others) {
                 return Often::Seldom;
             }
+            // Of two pages both have their number.
+            if counted && pages == 2 && on.len() == 2 && !edge.in_text && !edge.inside {
+                return Often::Mostly;
+            }
             frequency(&on, pages)
         })
         .collect()
