@@ -60,7 +60,7 @@ impl Offices {
     }
 
     /// Adds one name, or several that only white space parts.
-    fn add_parted<'s>(&mut self, unit: &str, printed: &dyn Fn(&str) -> &'s str) {
+    fn add_separated<'s>(&mut self, unit: &str, printed: &dyn Fn(&str) -> &'s str) {
         if !(2..=60).contains(&unit.chars().count()) || !unit.chars().any(|c| chars::is_han(c) || c.is_alphabetic()) {
             return;
         }
