@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::issue::Date;
+use crate::zh::date::When;
 use crate::zh::lexicon::{Class, pattern};
 use crate::zh::{date, numeral, units};
 
@@ -218,9 +219,10 @@ pub(super) fn end_of_period(text: &str) -> Option<Date> {
     let (year, rest) = numeral::counted(text, units::YEAR, 4)?;
     let year = i32::try_from(year).ok()?;
     if let Some((month, _)) = numeral::counted(rest, units::MONTH, 3) {
-        return Date::new(year, month, 1)?.plus_months(1)?.previous();
+        return When { year: Some(year), month: Some(month), day: None }.last();
     }
-    ["底", "末", "年底", "年末"].iter().any(|w| rest.starts_with(w)).then(|| Date::new(year, 12, 31))?
+    let whole = When { year: Some(year), ..When::default() };
+    ["底", "末", "年底", "年末"].iter().any(|w| rest.starts_with(w)).then(|| whole.last())?
 }
 
 /// Months of force: 有效期五年, 试行期限为6个月, 试行两年半.

@@ -146,18 +146,6 @@ pub struct When {
 }
 
 impl When {
-    /// The day, where year, month and day are printed and there is such a day.
-    #[must_use]
-    pub fn date(self) -> Option<Date> {
-        Date::new(self.year?, self.month?, self.day?)
-    }
-
-    /// The first day of the year, month or day; `None` without a year.
-    #[must_use]
-    pub fn first(self) -> Option<Date> {
-        Date::new(self.year?, self.month.unwrap_or(1), self.day.unwrap_or(1))
-    }
-
     /// The last day of the year, month or day; `None` without a year.
     #[must_use]
     pub fn last(self) -> Option<Date> {
