@@ -10,13 +10,17 @@ use thiserror::Error;
 use crate::issue::{Correction, Issue};
 use crate::parse::{Corrected, correct, parse};
 use crate::reader::{self, Bytes};
+use crate::search::PageMap;
 use crate::source::{self, ReadOptions, SourceError, SourceText};
 
 /// The embedded default issue: the handbook, printed as a gazette.
-const HANDBOOK: &str = include_str!("../assets/handbook.txt");
+pub const HANDBOOK: &str = include_str!("../assets/handbook.txt");
 
 /// The name that the embedded issue goes by where a file's name is shown.
 pub const HANDBOOK_FILE: &str = "handbook.txt";
+
+/// The name that what comes by the standard input goes by.
+pub const STANDARD_INPUT: &str = "stdin";
 
 /// Largest file that is opened, in bytes. A year of a ministry's gazettes as scanned PDF stays well below it.
 pub const LARGEST_FILE: u64 = 1 << 30;
@@ -113,6 +117,21 @@ fn read_up_to(path: &Path, most: u64) -> Result<Vec<u8>, OpenError> {
     if bytes.len() as u64 > most { Err(OpenError::TooBig) } else { Ok(bytes) }
 }
 
+/// Reads what comes by the standard input, to its end.
+///
+/// # Errors
+/// [`OpenError::TooBig`], [`OpenError::Read`].
+pub fn read_standard_input() -> Result<Vec<u8>, OpenError> {
+    take_up_to(io::stdin().lock(), LARGEST_FILE).map_err(|e| OpenError::Read(STANDARD_INPUT.into(), e))?
+}
+
+/// All bytes of a stream, if they are no more than `most`.
+fn take_up_to(from: impl io::Read, most: u64) -> io::Result<Result<Vec<u8>, OpenError>> {
+    let mut bytes = Vec::new();
+    from.take(most + 1).read_to_end(&mut bytes)?;
+    Ok(if bytes.len() as u64 > most { Err(OpenError::TooBig) } else { Ok(bytes) })
+}
+
 /// Understands bytes that were read from a file of this name. A panic in any of the code below is caught and
 /// told as [`OpenError::Crashed`], so that one bad file can't take the window down.
 ///
@@ -131,12 +150,44 @@ pub fn understand_with(name: &str, bytes: &[u8], options: &ReadOptions<'_>) -> R
         .map_err(OpenError::Crashed)??)
 }
 
+/// [`understand_with`], with the source that the issue was understood from.
+///
+/// # Errors
+/// As [`understand`].
+pub fn understand_with_source(
+    name: &str,
+    bytes: &[u8],
+    options: &ReadOptions<'_>,
+) -> Result<(SourceText, Issue), OpenError> {
+    let read = || reader::read(name, Bytes::File(bytes), options).map(with_issue);
+    Ok(caught(read).map_err(OpenError::Crashed)??)
+}
+
+fn with_issue(text: SourceText) -> (SourceText, Issue) {
+    let issue = understood(&text);
+    (text, issue)
+}
+
 /// A source into an issue; what was lost on the way, and what can't be shown, is said in its diagnostics.
 fn understood(text: &SourceText) -> Issue {
     let mut issue = parse(text);
     let found = source::audit(text, &issue);
     issue.diagnostics.extend(found);
+    tell_last_pages(&mut issue);
     issue
+}
+
+/// The last pages of documents behind which the contents list no other: those that a paged file tells of every line.
+fn tell_last_pages(issue: &mut Issue) {
+    if issue.documents.iter().all(|document| document.last_page.is_some()) {
+        return;
+    }
+    let pages = PageMap::build(issue);
+    for (d, document) in issue.documents.iter_mut().enumerate() {
+        if document.last_page.is_none() && document.page.is_some() {
+            document.last_page = pages.ends(d).filter(|last| document.page.is_some_and(|first| first <= *last));
+        }
+    }
 }
 
 /// Does work; a panic in it becomes an error, its message.
@@ -220,18 +271,12 @@ fn first_lines(path: &Path) -> Option<Vec<u8>> {
 /// Any [`OpenError`].
 pub fn open_with_source(path: &Path, options: &ReadOptions<'_>) -> Result<(SourceText, Issue), OpenError> {
     let name = file_name(path);
-    let with_issue = |text: SourceText| {
-        let issue = understood(&text);
-        (text, issue)
-    };
     if path.is_dir() {
         let files = read_folder(path)?;
         let read = || reader::read(&name, Bytes::Folder(&files), options).map(with_issue);
         return Ok(caught(read).map_err(OpenError::Crashed)??);
     }
-    let bytes = read_bytes(path)?;
-    let read = || reader::read(&name, Bytes::File(&bytes), options).map(with_issue);
-    Ok(caught(read).map_err(OpenError::Crashed)??)
+    understand_with_source(&name, &read_bytes(path)?, options)
 }
 
 /// How many folders deep the documents of an issue may stand, and how many of them there may be: a gazette's year has
@@ -344,6 +389,13 @@ mod tests {
         // It says of itself that it is empty.
         #[cfg(target_os = "linux")]
         assert!(matches!(read_up_to(Path::new("/proc/cpuinfo"), 5), Err(OpenError::TooBig)));
+    }
+
+    #[test]
+    fn a_stream_is_read_to_its_end_or_to_the_limit() {
+        let read = |bytes: &'static str, most| take_up_to(bytes.as_bytes(), most).unwrap();
+        assert_eq!(read("甲乙", 6).unwrap(), "甲乙".as_bytes());
+        assert!(matches!(read("甲乙", 5), Err(OpenError::TooBig)));
     }
 
     #[test]

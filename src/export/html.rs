@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use super::markup::{self, STYLE, anchor, document_anchor, escaped};
+use super::page_marks::PageMarks;
 use crate::facts::Facts;
 use crate::issue::Issue;
 
@@ -28,9 +29,11 @@ pub fn write_html(issue: &Issue, facts: &Facts, out: impl Write) -> io::Result<(
     if !single {
         write!(out, "<h1>{title}</h1>\n{}", contents(issue))?;
     }
+    let pages = PageMarks::of(issue);
+    let address = |place| format!("#{}", anchor(issue, place));
     for d in 0..issue.documents.len() {
-        let article =
-            markup::article(issue, facts, d, if single { 1 } else { 2 }, &|place| format!("#{}", anchor(place)));
+        let rank = if single { 1 } else { 2 };
+        let article = markup::article(issue, facts, (d, rank), pages.in_document(d), &address);
         out.write_all(article.as_bytes())?;
     }
     out.write_all(b"</body>\n</html>\n")?;
@@ -51,7 +54,7 @@ fn contents(issue: &Issue) -> String {
             .map(|n| format!("　<span class=\"number\">{}</span>", escaped(n)))
             .unwrap_or_default();
         let page = document.page.map(|p| format!(" <span class=\"page\">{p}</span>")).unwrap_or_default();
-        let id = document_anchor(d);
+        let id = document_anchor(issue, d);
         let _ = writeln!(html, "<li><a href=\"#{id}\">{}</a>{number}{page}</li>", escaped(&document.title));
     }
     html.push_str("</ul>\n</nav>\n");

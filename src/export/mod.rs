@@ -2,11 +2,15 @@
 
 pub mod csv;
 pub mod epub;
+mod headings;
 pub mod html;
 pub mod json;
 pub mod markdown;
 mod markup;
+mod page_marks;
 pub mod pdf;
+pub mod rows;
+pub mod schema;
 
 use crate::issue::Issue;
 

@@ -65,6 +65,8 @@ pub enum Event {
     LibraryNotice(LibraryNotice),
     /// The open dialog was answered; empty when it was cancelled.
     Picked(Vec<PathBuf>),
+    /// Another start of the program hands its files over; an empty path is the handbook.
+    Handed(Vec<PathBuf>),
     /// No dialog can be shown on this machine; what to say of it.
     NoDialog(Tr),
     /// A file of an open tab has changed on disk.

@@ -21,6 +21,7 @@ mod pdf_kinds;
 mod pdf_layouts;
 mod pdf_tables;
 mod printing_model;
+mod schema;
 mod score;
 mod search;
 mod source_files;

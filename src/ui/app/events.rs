@@ -49,6 +49,7 @@ impl App {
                 }
             }
             Event::Picked(paths) => out.push(Action::Open(paths)),
+            Event::Handed(paths) => out.push(Action::Open(paths)),
             Event::Exporting(event) => self.take_export_event(event),
             Event::Faces(looked_for, found) => self.take_faces(ctx, looked_for, found),
             Event::NoDialog(text) => self.say_failed(text, &[]),
