@@ -49,7 +49,9 @@ fn benches(criterion: &mut Criterion) {
     group.bench_function("read", |b| b.iter(|| source::read("made.txt", black_box(text.as_bytes()))));
     group.bench_function("parse", |b| b.iter(|| parse(black_box(&read))));
     group.bench_function("facts", |b| b.iter(|| facts(black_box(&issue))));
-    group.bench_function("json", |b| b.iter(|| json::write_json(black_box(&issue), &found, Date::FIRST, &mut io::sink())));
+    group.bench_function("json", |b| {
+        b.iter(|| json::write_json(black_box(&issue), &found, Date::FIRST, &mut io::sink()))
+    });
     group.finish();
     criterion.bench_function("handbook", |b| b.iter(open::handbook));
 }

@@ -4,6 +4,7 @@
 //! read never does.
 
 mod backup;
+mod desktop;
 mod explain;
 mod export;
 mod input;
@@ -20,6 +21,7 @@ use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEn
 
 use crate::ask::{self, answer};
 use crate::deliver::DeliverError;
+use crate::desktop::DesktopError;
 use crate::export::schema;
 use crate::lang::Lang;
 use crate::library::LibraryError;
@@ -58,6 +60,20 @@ enum Command {
         #[arg(long)]
         window: bool,
     },
+    /// Install the program for this user: binary, menu entry, icon, kinds of files; no default is changed
+    Install,
+    /// Remove what install has installed; bookmarks and other data stay
+    Uninstall,
+    /// Choose which kinds of files this program opens by default; can be undone
+    Default(desktop::DefaultArgs),
+    /// Print the completions of a shell
+    Completions {
+        /// Which shell
+        #[arg(value_enum)]
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    Manual,
     /// Print the JSON Schema of what export writes
     Schema {
         /// Of which form
@@ -160,6 +176,8 @@ enum CliError {
     #[error("there is no home folder: name a data folder with GONGBAO_DATA_DIR")]
     NoDataFolder,
     #[error("{0}")]
+    Desktop(#[from] DesktopError),
+    #[error("{0}")]
     Export(#[from] export::ExportError),
     #[error("{0}")]
     Mistyped(#[from] mistyped::Mistyped),
@@ -173,7 +191,7 @@ impl CliError {
             Self::Open(_) => 3,
             Self::Export(error) => error.code(),
             Self::Find(_) | Self::Mistyped(_) | Self::WindowOnInput => 2,
-            Self::Write(_) | Self::Deliver(_) | Self::Library(_) | Self::NoDataFolder => 4,
+            Self::Write(_) | Self::Deliver(_) | Self::Library(_) | Self::Desktop(_) | Self::NoDataFolder => 4,
         }
     }
 
@@ -184,6 +202,7 @@ impl CliError {
             Self::Write(error) => format!("无法写出结果：{error}"),
             Self::Deliver(error) => error.message_zh(),
             Self::Library(error) => error.message_zh(),
+            Self::Desktop(error) => error.message_zh(),
             Self::NoDataFolder => "没有主文件夹：请用 GONGBAO_DATA_DIR 指定数据文件夹".to_owned(),
             Self::Export(error) => error.message_zh(),
             Self::Mistyped(error) => error.message_zh(),
@@ -274,6 +293,20 @@ fn carry_out(command: Command, mut streams: Streams<'_>) -> Result<u8, CliError>
         Command::Backup(backup) => backup.run(out, lang).map(code),
         Command::Handbook { .. } => {
             out.write_all(open::HANDBOOK.as_bytes())?;
+            Ok(0)
+        }
+        Command::Install => desktop::install(out, lang).map(|()| 0),
+        Command::Uninstall => desktop::uninstall(out, lang).map(code),
+        Command::Default(default) => default.run(out, lang).map(|()| 0),
+        Command::Completions { shell } => {
+            // Made in memory: its writer would panic where the reader of a pipe has gone.
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Cli::command(), "gongbao", &mut script);
+            out.write_all(&script)?;
+            Ok(0)
+        }
+        Command::Manual => {
+            clap_mangen::Man::new(Cli::command()).render(&mut *out)?;
             Ok(0)
         }
         Command::Schema { form } => {

@@ -11,7 +11,7 @@ use thiserror::Error;
 
 use crate::export::csv::write_csv;
 use crate::export::pdf::{PdfError, PdfOptions, pdf};
-use crate::export::{epub, html, json, markdown};
+use crate::export::{akoma_ntoso, calendar, docx, epub, html, json, markdown};
 use crate::faces::{self, Faces};
 use crate::facts::{Facts, TableKind, facts};
 use crate::issue::{Date, Issue};
@@ -28,6 +28,12 @@ pub enum Form {
     Html,
     /// An e-book.
     Epub,
+    /// A Word document.
+    Docx,
+    /// Akoma Ntoso, a form of XML for legislation.
+    AkomaNtoso,
+    /// The deadlines as a calendar.
+    Calendar,
     /// The documented JSON.
     Json,
     /// One of its tables.
@@ -43,7 +49,10 @@ impl Form {
             "md" | "markdown" => Self::Markdown,
             "html" | "htm" => Self::Html,
             "epub" => Self::Epub,
-            "json" => Self::Json,
+            "docx" => Self::Docx,
+            "xml" | "akn" => Self::AkomaNtoso,
+            "ics" => Self::Calendar,
+            "json" | "gongbao" => Self::Json,
             "csv" => Self::Csv(TableKind::Contents),
             _ => return None,
         })
@@ -104,7 +113,13 @@ pub fn make_on(
 ) -> Result<Vec<u8>, DeliverError> {
     let mut out = Vec::new();
     let made = match form {
-        Form::Pdf(options) => return Ok(pdf(issue, &faces_for(issue), &options, progress)?),
+        Form::Pdf(options) => {
+            let options = PdfOptions { date: Some(options.date.unwrap_or_else(today)), ..options };
+            return Ok(pdf(issue, &faces_for(issue), &options, progress)?);
+        }
+        Form::Docx => docx::write_docx(issue, &facts(issue), today(), &mut out),
+        Form::AkomaNtoso => akoma_ntoso::write_akoma_ntoso(issue, &facts(issue), today(), &mut out),
+        Form::Calendar => calendar::write_calendar(issue, &facts(issue), today(), &mut out),
         Form::Markdown => markdown::write_markdown(issue, &mut out),
         Form::Html => html::write_html(issue, &facts(issue), &mut out),
         Form::Epub => epub::write_epub(issue, &facts(issue), today(), &mut out),
@@ -182,6 +197,15 @@ impl Saving {
             }
         };
         Ok(Self { path: path.to_owned(), to })
+    }
+
+    /// The temporary file, for whoever writes it by its path; none where the target is written straight.
+    #[must_use]
+    pub fn beside(&self) -> Option<&Path> {
+        match &self.to {
+            To::Beside(file, _) => Some(file.path()),
+            To::Straight(_) => None,
+        }
     }
 
     /// What was written is the file from now on.
@@ -289,7 +313,8 @@ mod tests {
     #[test]
     fn each_form_is_made_and_can_be_stopped() {
         let issue = Arc::new(open::handbook().unwrap());
-        for form in [Form::Markdown, Form::Html, Form::Epub, Form::Json, Form::Csv(TableKind::Contents)] {
+        let whole = [Form::Markdown, Form::Html, Form::Epub, Form::Docx, Form::AkomaNtoso, Form::Calendar, Form::Json];
+        for form in whole.into_iter().chain([Form::Csv(TableKind::Contents)]) {
             assert!(make(&issue, form, &mut |_| true).unwrap().len() > 500, "{form:?}");
             let stopped = make(&issue, form, &mut |_| false);
             assert!(stopped.is_err_and(|e| e.is_cancelled()), "{form:?}");

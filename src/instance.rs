@@ -7,7 +7,7 @@
 //!
 //! On systems without such sockets every start is a window of its own.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// What a start of the program is.
 #[derive(Debug)]
@@ -251,7 +251,9 @@ mod unix {
             let data = root.join(data);
             fs::create_dir_all(&data).unwrap();
             let (sender, taken) = mpsc::channel();
-            let Start::First(inbox) = start(&data, Some(&root.join("run")), &[], false) else { panic!("not the first") };
+            let Start::First(inbox) = start(&data, Some(&root.join("run")), &[], false) else {
+                panic!("not the first")
+            };
             (data, inbox.serve(move |files| sender.send(files).unwrap()), taken)
         }
 

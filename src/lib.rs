@@ -7,6 +7,7 @@
 pub mod ask;
 pub mod cli;
 pub mod deliver;
+pub mod desktop;
 pub mod export;
 pub mod faces;
 pub mod facts;

@@ -1,5 +1,7 @@
 //! A file on disk into an understood issue: what the window and the headless commands share.
 
+mod exported;
+
 use std::fs;
 use std::io::{self, Read as _};
 use std::panic::{self, AssertUnwindSafe};
@@ -11,7 +13,7 @@ use crate::issue::{Correction, Issue};
 use crate::parse::{Corrected, correct, parse};
 use crate::reader::{self, Bytes};
 use crate::search::PageMap;
-use crate::source::{self, ReadOptions, SourceError, SourceText};
+use crate::source::{self, Named, ReadOptions, SourceError, SourceText};
 
 /// The embedded default issue: the handbook, printed as a gazette.
 pub const HANDBOOK: &str = include_str!("../assets/handbook.txt");
@@ -146,8 +148,7 @@ pub fn understand(name: &str, bytes: &[u8]) -> Result<Issue, OpenError> {
 /// # Errors
 /// As [`understand`].
 pub fn understand_with(name: &str, bytes: &[u8], options: &ReadOptions<'_>) -> Result<Issue, OpenError> {
-    Ok(caught(|| reader::read(name, Bytes::File(bytes), options).map(|text| understood(&text)))
-        .map_err(OpenError::Crashed)??)
+    Ok(understand_with_source(name, bytes, options)?.1)
 }
 
 /// [`understand_with`], with the source that the issue was understood from.
@@ -159,6 +160,12 @@ pub fn understand_with_source(
     bytes: &[u8],
     options: &ReadOptions<'_>,
 ) -> Result<(SourceText, Issue), OpenError> {
+    if exported::is_exported(bytes) {
+        // It was understood when it was exported: there is no text of a source.
+        let what = Named { en: "exported issue", zh: "导出的公报" };
+        let read = || exported::issue(name, bytes).map_err(|_| SourceError::Damaged { what });
+        return Ok((SourceText::default(), caught(read).map_err(OpenError::Crashed)??));
+    }
     let read = || reader::read(name, Bytes::File(bytes), options).map(with_issue);
     Ok(caught(read).map_err(OpenError::Crashed)??)
 }
@@ -262,7 +269,8 @@ fn first_lines(path: &Path) -> Option<Vec<u8>> {
     // A character of several bytes is not cut at the end of a line, except in UTF-16, which has zeros.
     let end = bytes.iter().rposition(|&b| b == b'\n')?;
     bytes.truncate(end + 1);
-    (Bytes::File(&bytes).is_plain_text() && !bytes.contains(&0)).then_some(bytes)
+    let is_text = Bytes::File(&bytes).is_plain_text() && !bytes.contains(&0) && !exported::is_exported(&bytes);
+    is_text.then_some(bytes)
 }
 
 /// [`open_with`], with the source that the issue was understood from.
@@ -431,6 +439,70 @@ mod tests {
         assert!(first_lines(&path).is_none());
         fs::write(&path, long.replace('第', "<p>第")).unwrap();
         assert!(first_lines(&path).is_none());
+    }
+
+    #[test]
+    fn a_document_ends_on_the_page_that_a_paged_file_tells() {
+        use crate::issue::{Block, Document, Piece, Span};
+        let piece = |page| Piece::sure(0, Span::Page { page, bbox: [0.0; 4] }, None);
+        let block = |page| Block { text: "字".repeat(40), pieces: vec![piece(page)], ..Block::default() };
+        let document = |page, pages: &[u32]| Document {
+            page: Some(page),
+            blocks: pages.iter().copied().map(block).collect(),
+            ..Document::default()
+        };
+        let mut issue = Issue { documents: vec![document(1, &[3, 4]), document(3, &[5, 6, 7])], ..Issue::default() };
+        issue.documents[0].last_page = Some(2);
+        tell_last_pages(&mut issue);
+        assert_eq!([issue.documents[0].last_page, issue.documents[1].last_page], [Some(2), Some(5)]);
+        // A text tells no pages: what is not known is not said.
+        let mut text =
+            Issue { documents: vec![Document { page: Some(60), ..Document::default() }], ..Issue::default() };
+        tell_last_pages(&mut text);
+        assert_eq!(text.documents[0].last_page, None);
+    }
+
+    #[test]
+    fn an_exported_issue_is_read_as_it_was_understood() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("手册.gongbao");
+        let issue = handbook().unwrap();
+        // As the program writes it; the fields that are not asked for may be any.
+        let documents: Vec<serde_json::Value> = issue
+            .documents
+            .iter()
+            .map(|d| {
+                let mut value = serde_json::to_value(d).unwrap();
+                for (block, told) in d.blocks.iter().zip(value["blocks"].as_array_mut().unwrap()) {
+                    told["spans"] =
+                        serde_json::to_value(block.pieces.iter().map(|p| p.span).collect::<Vec<_>>()).unwrap();
+                }
+                for seam in value["seams"].as_array_mut().unwrap() {
+                    let after = seam["after_block"].as_u64().unwrap() as usize;
+                    seam["after_block"] = d.blocks[after].id.clone().into();
+                }
+                value
+            })
+            .collect();
+        let form = serde_json::json!({
+            "version": 1, "source": issue.source, "issue": issue.masthead, "contents": issue.contents,
+            "documents": documents, "dropped": [],
+        });
+        let text = form.to_string().replacen('{', "{\"format\": \"gongbao-issue\",", 1);
+        fs::write(&path, text).unwrap();
+        let read = open(&path).unwrap();
+        assert_eq!(read.documents.len(), issue.documents.len());
+        for (read, written) in read.documents.iter().zip(&issue.documents) {
+            assert_eq!((&read.id, &read.number, read.signed), (&written.id, &written.number, written.signed));
+            let blocks = |d: &crate::issue::Document| {
+                d.blocks.iter().map(|b| (b.id.clone(), b.kind, b.text.clone(), b.table.clone())).collect::<Vec<_>>()
+            };
+            assert_eq!(blocks(read), blocks(written));
+            assert_eq!(read.seams.len(), written.seams.len());
+        }
+        assert_eq!(read.diagnostics.iter().filter(|d| d.code == "exported-issue").count(), 1);
+        fs::write(&path, "{\"format\": \"gongbao-issue\", \"documents\": [").unwrap();
+        assert!(matches!(open(&path), Err(OpenError::Source(SourceError::Damaged { .. }))));
     }
 
     #[test]

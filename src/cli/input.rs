@@ -59,9 +59,8 @@ fn with_passwords<T>(
 ) -> Result<T, OpenError> {
     let mut result = read(&ReadOptions::default());
     for password in passwords {
-        let locked = |e: &OpenError| {
-            matches!(e, OpenError::Source(SourceError::PasswordNeeded | SourceError::PasswordWrong))
-        };
+        let locked =
+            |e: &OpenError| matches!(e, OpenError::Source(SourceError::PasswordNeeded | SourceError::PasswordWrong));
         if !result.as_ref().is_err_and(locked) {
             break;
         }

@@ -15,6 +15,14 @@ const COMMANDS: &[(&str, &str)] = &[
     ("backup make", "制作今天的备份；已有或自上次以来没有变化时不做"),
     ("backup restore", "恢复书签、更正和设置，现有的先存为备份；请先关闭窗口"),
     ("handbook", "输出使用手册，或在窗口中打开"),
+    ("install", "为本用户安装：程序、菜单项、图标、文件类型；不改变任何默认程序"),
+    ("uninstall", "卸载 install 所安装的；书签等数据保留"),
+    ("default", "选择用本程序打开哪些种类的文件，可以撤销"),
+    ("default list", "列出文件的种类，带 * 的已设为用本程序打开"),
+    ("default set", "把本程序设为这些种类的默认程序"),
+    ("default undo", "恢复这些种类原来的默认程序"),
+    ("completions", "输出命令行补全脚本"),
+    ("manual", "输出手册页（man）"),
     ("schema", "输出 JSON 格式的规范（JSON Schema）"),
     ("jump", "输出在跳转框中输入词语所得的结果"),
     ("find", "输出文字在公报中出现的各处"),
@@ -34,6 +42,8 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("format", "结果的格式"),
     ("line", "行号，从 1 起：文本文件按文件的行，其他文件按读出的行"),
     ("name", "备份的名称，即 list 列出的：2031-05-01"),
+    ("kinds", "文件的种类"),
+    ("shell", "哪种命令行"),
     ("form", "哪种格式：issue 为整期，rows 为表格的行"),
     ("window", "改为在窗口中打开"),
     ("export files", "公报文件，可有多个；“-”表示标准输入"),
@@ -50,7 +60,8 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("version", "显示版本"),
 ];
 
-const EXIT_CODES: &str = "退出码：0 完成；1 没有找到；2 参数有误；3 文件读不了；4 结果写不出，或窗口打不开；5 多个文件中有的失败。";
+const EXIT_CODES: &str =
+    "退出码：0 完成；1 没有找到；2 参数有误；3 文件读不了；4 结果写不出，或窗口打不开；5 多个文件中有的失败。";
 
 fn of(table: &[(&'static str, &'static str)], key: &str) -> Option<&'static str> {
     table.iter().find(|(name, _)| *name == key).map(|(_, text)| *text)
@@ -81,7 +92,12 @@ fn in_chinese(command: Command, path: &str) -> Command {
     }
     let heading = "选项";
     command = command.arg(
-        Arg::new("help").short('h').long("help").action(ArgAction::Help).help(of(ARGUMENTS, "help")).help_heading(heading),
+        Arg::new("help")
+            .short('h')
+            .long("help")
+            .action(ArgAction::Help)
+            .help(of(ARGUMENTS, "help"))
+            .help_heading(heading),
     );
     if path.is_empty() {
         let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
@@ -102,11 +118,8 @@ fn argument(arg: Arg, path: &str, id: &str) -> Arg {
     let values = if values.is_empty() || !takes { String::new() } else { format!("［{}］", values.join("、")) };
     let heading = if arg.is_positional() { "参数" } else { "选项" };
     let text = format!("{text}{values}");
-    arg.help(text.clone())
-        .long_help(text)
-        .hide_possible_values(true)
-        .hide_default_value(true)
-        .help_heading(heading)
+    let arg = arg.help(text.clone()).long_help(text).help_heading(heading);
+    if takes { arg.hide_possible_values(true).hide_default_value(true) } else { arg }
 }
 
 /// What clap says, in a language. Help and version are made in theirs already.

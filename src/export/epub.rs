@@ -131,7 +131,7 @@ fn package(issue: &Issue, today: Date, paged: bool) -> String {
 fn contents(issue: &Issue, pages: &PageMarks) -> String {
     let title = super::title(issue);
     let mut html = format!("<p class=\"masthead\">{}</p>\n", escaped(&title));
-    html.push_str("<nav epub:type=\"toc\" id=\"toc\">\n<h1>目录</h1>\n<ol>\n");
+    html.push_str("<nav epub:type=\"toc\" id=\"toc\">\n<h1 class=\"d\">目录</h1>\n<ol>\n");
     // A category holds the documents up to the next one.
     let mut open: Option<&str> = None;
     for (d, document) in issue.documents.iter().enumerate() {
@@ -164,7 +164,9 @@ fn page_list(pages: &PageMarks) -> String {
     if list.is_empty() {
         return String::new();
     }
-    let mut html = String::from("<nav epub:type=\"page-list\" id=\"page-list\" hidden=\"hidden\">\n<h1>页码</h1>\n<ol>\n");
+    let mut html = String::from(
+        "<nav epub:type=\"page-list\" id=\"page-list\" hidden=\"hidden\">\n<h1 class=\"d\">页码</h1>\n<ol>\n",
+    );
     for (page, document, anchor) in list {
         let _ = writeln!(html, "<li><a href=\"{}#{anchor}\">{page}</a></li>", file(document));
     }

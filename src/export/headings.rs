@@ -71,10 +71,6 @@ mod tests {
         let depths = depths(&document);
         let of: Vec<Option<usize>> = (0..9).map(|block| depths.get(&block).copied()).collect();
         // The sentence of 一、 runs on: it is no heading, and what stands under it is at the top.
-        assert_eq!(
-            of,
-            [None, Some(0), Some(0), Some(1), None, Some(0), Some(0), Some(1), Some(2)],
-            "{depths:?}"
-        );
+        assert_eq!(of, [None, Some(0), Some(0), Some(1), None, Some(0), Some(0), Some(1), Some(2)], "{depths:?}");
     }
 }

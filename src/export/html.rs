@@ -10,7 +10,7 @@ use crate::issue::Issue;
 
 /// What a page has beside the look of its documents.
 const PAGE_STYLE: &str = "\
-body{margin:0 auto;max-width:42em;padding:2em 1em;font-size:1.06rem;color:#222;background:#fdfdfb}article>h2{margin-top:3em}\
+body{margin:0 auto;max-width:42em;padding:2em 1em;font-size:1.06rem;color:#222;background:#fdfdfb}article>.d{margin-top:3em}\
 nav ul{list-style:none;padding-left:1.2em}nav .page{color:#777}nav .number{white-space:nowrap}\
 @media(prefers-color-scheme:dark){body{color:#ddd;background:#1b1b1b}.red{color:#e66}.meta{color:#aaa}}@media print{nav{display:none}thead{display:table-header-group}h1,h2,h3,h4,h5,h6{break-after:avoid}}";
 
@@ -27,7 +27,7 @@ pub fn write_html(issue: &Issue, facts: &Facts, out: impl Write) -> io::Result<(
     // A file that is one document needs no name and contents above its title.
     let single = issue.masthead.name.is_none() && issue.documents.len() == 1;
     if !single {
-        write!(out, "<h1>{title}</h1>\n{}", contents(issue))?;
+        write!(out, "<h1 class=\"d\">{title}</h1>\n{}", contents(issue))?;
     }
     let pages = PageMarks::of(issue);
     let address = |place| format!("#{}", anchor(issue, place));

@@ -16,12 +16,12 @@ pub(super) const STYLE: &str = "\
 body{font-family:'Source Han Serif SC','Noto Serif CJK SC','Noto Serif SC',SimSun,serif;line-height:1.8;\
 line-break:strict;text-autospace:normal;text-spacing-trim:trim-start}\
 h1,h2,h3,h4,h5,h6{font-size:1em;margin:1.2em 0 .4em;text-indent:2em;font-weight:normal}\
-h1,h2,.t{font-weight:bold;text-align:center;text-indent:0;line-height:1.4;text-wrap:balance}h1,h2{font-size:1.5em}.t{font-size:1.25em}\
+.d,.t{font-weight:bold;text-align:center;text-indent:0;line-height:1.4;text-wrap:balance}.d{font-size:1.5em}.t{font-size:1.25em}\
 .hei{font-family:'Source Han Sans SC','Noto Sans CJK SC','Noto Sans SC',SimHei,sans-serif}.kai{font-family:KaiTi,STKaiti,Kai,serif}.b{font-weight:bold}.label{margin-right:.75em}\
 p{margin:0;text-indent:2em;text-align:justify}.c{text-align:center;text-indent:0}.f{text-indent:0}.sign{width:fit-content;margin:1.6em 4em .8em auto}\
 .sign p{text-align:center;text-indent:0}.meta{text-align:center;text-indent:0;color:#666}.red{color:#b00;text-align:center;text-indent:0;font-weight:bold}\
 a{color:inherit;text-decoration-color:#b99}.seam{color:#a60;font-size:.8em;vertical-align:super}\
-table{border-collapse:collapse;margin:1em auto}.page{font-size:.7rem;color:#777}.page::before{content:'〔'attr(aria-label)'〕'}td,th{border:1px solid #999;padding:.2em .6em;text-indent:0}th{font-weight:normal}";
+table{border-collapse:collapse;margin:1em auto}.pb{font-size:.7rem;color:#777}.pb::before{content:'〔'attr(aria-label)'〕'}td,th{border:1px solid #999;padding:.2em .6em;text-indent:0}th{font-weight:normal}";
 
 /// Tells the address of a block.
 pub(super) type Address<'a> = &'a dyn Fn(Place) -> String;
@@ -60,8 +60,7 @@ pub(super) fn document_anchor(issue: &Issue, document: usize) -> String {
 /// The anchor of a block: its id, as the JSON has it.
 pub(super) fn anchor(issue: &Issue, place: Place) -> String {
     let id = issue.block(place.document, place.block).map(|b| b.id.as_str());
-    id.filter(|id| is_anchor(id))
-        .map_or_else(|| format!("d{}b{}", place.document, place.block), str::to_owned)
+    id.filter(|id| is_anchor(id)).map_or_else(|| format!("d{}b{}", place.document, place.block), str::to_owned)
 }
 
 /// Whether an id is one for markup and addresses alike.
@@ -73,7 +72,7 @@ fn is_anchor(id: &str) -> bool {
 /// The mark of the beginning of a printed page. What it shows is not text, so that it is in nothing that is copied.
 fn page_mark(mark: &PageMark) -> String {
     let PageMark { page, anchor, .. } = mark;
-    format!("<span class=\"page\" id=\"{anchor}\" role=\"doc-pagebreak\" aria-label=\"{page}\"></span>")
+    format!("<span class=\"pb\" id=\"{anchor}\" role=\"doc-pagebreak\" aria-label=\"{page}\"></span>")
 }
 
 /// A text as it may stand in markup.
@@ -122,7 +121,7 @@ impl<'a> Writer<'a> {
         let (id, h) = (document_anchor(self.issue, self.d), self.rank);
         let _ = writeln!(self.html, "<article id=\"{id}\">");
         let first = self.page_marks(0, 0);
-        let _ = writeln!(self.html, "{first}<h{h}>{}</h{h}>", escaped(&document.title));
+        let _ = writeln!(self.html, "{first}<h{h} class=\"d\">{}</h{h}>", escaped(&document.title));
         if let Some(force) = self.facts.force.get(self.d) {
             self.force(force);
         }

@@ -1,6 +1,9 @@
 //! An issue in other forms.
 
+pub mod akoma_ntoso;
+pub mod calendar;
 pub mod csv;
+pub mod docx;
 pub mod epub;
 mod headings;
 pub mod html;

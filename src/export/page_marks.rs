@@ -48,7 +48,8 @@ impl PageMarks {
 
     /// For each page that is marked its number, and the document and anchor of its first mark; by number.
     pub(super) fn list(&self) -> Vec<(u32, usize, &str)> {
-        let all = self.0.iter().enumerate().flat_map(|(d, own)| own.iter().map(move |m| (m.page, d, m.anchor.as_str())));
+        let all =
+            self.0.iter().enumerate().flat_map(|(d, own)| own.iter().map(move |m| (m.page, d, m.anchor.as_str())));
         let mut list: Vec<_> = all.filter(|(page, _, anchor)| *anchor == format!("page-{page}")).collect();
         list.sort_by_key(|(page, ..)| *page);
         list

@@ -197,8 +197,11 @@ mod tests {
         let rows = rows_of(&issue, &facts(&issue), "a/清淤.txt", &TableKind::ALL, on);
         let mut lines = Vec::new();
         rows.iter().for_each(|row| write_line(row, &mut lines).unwrap());
-        let lines: Vec<serde_json::Value> =
-            lines.split(|b| *b == b'\n').filter(|l| !l.is_empty()).map(|l| serde_json::from_slice(l).unwrap()).collect();
+        let lines: Vec<serde_json::Value> = lines
+            .split(|b| *b == b'\n')
+            .filter(|l| !l.is_empty())
+            .map(|l| serde_json::from_slice(l).unwrap())
+            .collect();
         let of = |table: &str| lines.iter().find(|line| line["table"] == table).unwrap().clone();
         let deadline = of("deadlines");
         for (key, value) in [

@@ -53,8 +53,7 @@ pub fn issue_schema() -> Value {
 #[must_use]
 pub fn rows_schema() -> Value {
     let mut lines: Vec<Value> = TableKind::ALL.into_iter().map(line).collect();
-    let failure =
-        [("table", json!({ "const": "errors" })), ("file", text()), ("code", word()), ("message", text())];
+    let failure = [("table", json!({ "const": "errors" })), ("file", text()), ("code", word()), ("message", text())];
     lines.push(object(&failure));
     json!({
         "$schema": DIALECT,
@@ -97,12 +96,8 @@ fn facts() -> Value {
 
 /// A row of a table in the facts of an issue.
 fn row(kind: TableKind) -> Value {
-    let mut fields = vec![
-        ("document", index()),
-        ("block", or_null(text())),
-        ("citation", text()),
-        ("sentence", text()),
-    ];
+    let mut fields =
+        vec![("document", index()), ("block", or_null(text())), ("citation", text()), ("sentence", text())];
     let older = match kind {
         TableKind::Appointments => {
             vec![("person", text()), ("action", word()), ("position", text()), ("note", or_null(text()))]
@@ -150,8 +145,7 @@ fn source() -> Value {
 }
 
 fn masthead() -> Value {
-    let texts =
-        ["name", "number", "total_number", "sponsor", "editor", "phone", "postcode", "address", "serial"];
+    let texts = ["name", "number", "total_number", "sponsor", "editor", "phone", "postcode", "address", "serial"];
     let mut fields: Vec<(&str, Value)> = texts.iter().map(|name| (*name, or_null(text()))).collect();
     fields.push(("year", or_null(json!({ "type": "integer" }))));
     object(&fields)
@@ -233,7 +227,8 @@ fn spans() -> Value {
 
 /// An object with just these fields, all of them always there.
 fn object(fields: &[(&str, Value)]) -> Value {
-    let properties: Map<String, Value> = fields.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
+    let properties: Map<String, Value> =
+        fields.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
     let required: Vec<&str> = fields.iter().map(|(name, _)| *name).collect();
     json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": false })
 }

@@ -92,7 +92,8 @@ mod tests {
         let first = library.take_session();
         let second = other.take_session();
         assert_eq!((first.number(), second.number()), (0, 1));
-        let session = |title: &str| Session { tabs: vec![Tab { title: title.into(), ..Tab::default() }], ..Session::default() };
+        let session =
+            |title: &str| Session { tabs: vec![Tab { title: title.into(), ..Tab::default() }], ..Session::default() };
         library.save_session_of(first.number(), &session("甲")).unwrap();
         other.save_session_of(second.number(), &session("乙")).unwrap();
         assert_eq!(library.session_of(0).unwrap(), session("甲"));

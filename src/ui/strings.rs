@@ -252,6 +252,10 @@ strings! {
     TABLE_COPIED = "已复制 {} 行", "{} rows copied";
     TABLE_NO_DIALOG = "无法显示保存文件的对话框（系统缺少 xdg-desktop-portal 或 zenity）。可用“复制表格”粘贴到电子表格，或在命令行导出：gongbao export --format csv --table 名称 文件 -o 输出.csv", "No save dialog can be shown (xdg-desktop-portal or zenity is missing). Use Copy Table and paste into a spreadsheet, or export on the command line: gongbao export --format csv --table NAME FILE -o OUT.csv";
     SAVED = "已保存：{}", "Saved: {}";
+    INSTALLED = "已安装到应用菜单：{}", "Installed into the menu: {}";
+    UNINSTALLED = "已从应用菜单卸载，书签等数据没有删除{}", "Removed from the menu; bookmarks and other data were kept{}";
+    NOT_INSTALLED = "应用菜单中没有为本用户安装的程序{}", "Nothing is installed for this user{}";
+    INSTALL_FAILED = "安装或卸载失败：{}", "Installing or removing failed: {}";
     SAVE_TITLE = "保存表格", "Save the table";
     ALL_UNITS = "全部单位", "All units";
     CHOOSE_UNIT = "选择单位", "Choose a unit";

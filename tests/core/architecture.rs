@@ -35,12 +35,15 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("lang", &[]),
     // One program for a data folder: the second start hands its files to the first.
     ("instance", &[]),
+    // The program on the user's desktop: menu entry, kinds of files.
+    ("desktop", &["deliver"]),
     // What is asked in one line: what the jump box and the command share.
     ("ask", &["issue", "facts", "search"]),
     (
         "cli",
         &[
-            "zh", "issue", "source", "parse", "facts", "typeset", "search", "library", "export", "open", "deliver", "lang", "ask",
+            "zh", "issue", "source", "parse", "facts", "typeset", "search", "library", "export", "open", "deliver",
+            "lang", "ask", "desktop",
         ],
     ),
     (
@@ -63,6 +66,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "lang",
             "ask",
             "instance",
+            "desktop",
         ],
     ),
     ("main", &["cli", "source", "faces", "reader", "ui", "lang", "search"]),
@@ -94,6 +98,9 @@ const NAMED_ONLY_IN: &[(&str, &str)] = &[
     ("pinyin", "search"),
     ("unicode_linebreak", "typeset"),
     ("clap", "cli"),
+    ("rusqlite", "cli"),
+    ("clap_complete", "cli"),
+    ("clap_mangen", "cli"),
     ("strsim", "cli"),
     ("krilla", "export/pdf"),
 ];

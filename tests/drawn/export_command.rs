@@ -181,6 +181,27 @@ fn many_files_become_one_stream_of_lines() {
 }
 
 #[test]
+fn many_files_become_a_database() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = many(folder.path());
+    let target = folder.path().join("公报.db");
+    let mut args = vec!["export", "-o", target.to_str().unwrap()];
+    args.extend(files.iter().map(String::as_str));
+    let (code, ..) = run_in(Lang::Zh, &args);
+    assert!(is(code, 5));
+    let database = rusqlite::Connection::open(&target).unwrap();
+    let ask = |sql: &str| database.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap();
+    assert_eq!(ask("SELECT count(*) FROM contents"), 10);
+    assert_eq!(ask("SELECT sum(yuan) FROM money"), 10_000 * (45 + 1));
+    assert_eq!(ask("SELECT count(*) FROM errors WHERE code IN ('empty', 'missing')"), 2);
+    assert_eq!(ask("SELECT count(*) FROM \"references\" WHERE file IS NULL"), 0);
+    let joined = "SELECT count(*) FROM deadlines d JOIN status s ON s.file = d.file AND s.document = d.document";
+    assert_eq!(ask(joined), 10);
+    let (code, _, err) = run_in(Lang::En, &["export", "--format", "sqlite", &files[0]]);
+    assert!(is(code, 2) && err.contains("needs a file"), "{err}");
+}
+
+#[test]
 fn many_files_become_files_and_none_is_written_over() {
     let folder = tempfile::tempdir().unwrap();
     let files = many(folder.path());
@@ -214,7 +235,9 @@ fn the_handbook_is_printed_or_asked_for_in_the_window() {
     let (code, out, _) = run(&["handbook"]);
     assert!(is(code, 0) && out == fs::read(HANDBOOK).unwrap());
     let args = ["gongbao", "handbook", "--window"].map(OsString::from);
-    let Request::Window(request) = cli::run(args, &mut Vec::new(), &mut Vec::new()) else { panic!("a window is wanted") };
+    let Request::Window(request) = cli::run(args, &mut Vec::new(), &mut Vec::new()) else {
+        panic!("a window is wanted")
+    };
     assert_eq!(request.files, [std::path::PathBuf::new()]);
 }
 

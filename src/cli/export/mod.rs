@@ -1,5 +1,6 @@
 //! `gongbao export`: issues in another form, one or many, to a file, a folder or the standard output.
 
+mod database;
 mod failures;
 mod order;
 mod plan;
@@ -31,7 +32,7 @@ pub(super) struct Export {
     /// The form [default: that of OUT's ending; json where it has none]
     #[arg(short, long, value_enum)]
     format: Option<Kind>,
-    /// Which tables, for csv and ndjson: several, parted by commas
+    /// Which tables, for csv, ndjson and sqlite: several, parted by commas
     #[arg(short, long, value_delimiter = ',', value_parser = table_names())]
     table: Vec<String>,
     /// The day whose state is told, as 2031-05-01 [default: today]
@@ -70,12 +71,14 @@ pub(super) enum ExportError {
     Terminal(&'static str),
     #[error("the ending of {} names no form: give one with --format", .0.display())]
     Ending(PathBuf),
-    #[error("{0} has no tables: --table is for csv and ndjson")]
+    #[error("{0} has no tables: --table is for csv, ndjson and sqlite")]
     NoTable(&'static str),
     #[error("one CSV holds one table: name a folder for several with --out-dir")]
     OneTable,
     #[error("several files of this form need a folder: name it with --out-dir")]
     NeedsFolder,
+    #[error("a database needs a file: name it with -o or --out-dir")]
+    NeedsFile,
     #[error("the standard input can be read once only")]
     StandardTwice,
     #[error("the folder {} can't be made: {}", .0.display(), .1)]
@@ -91,9 +94,10 @@ impl ExportError {
         match self {
             Self::Terminal(form) => format!("{form} 不能显示在终端上：请用 -o 指定文件"),
             Self::Ending(path) => format!("从 {} 的扩展名看不出格式：请用 --format 指定", path.display()),
-            Self::NoTable(form) => format!("{form} 没有表格可选：--table 用于 csv 和 ndjson"),
+            Self::NoTable(form) => format!("{form} 没有表格可选：--table 用于 csv、ndjson 和 sqlite"),
             Self::OneTable => "一个 CSV 文件只放一种表：多种表请用 --out-dir 指定文件夹".to_owned(),
             Self::NeedsFolder => "多个文件转成这种格式，要用 --out-dir 指定文件夹".to_owned(),
+            Self::NeedsFile => "数据库要写成文件：请用 -o 或 --out-dir 指定".to_owned(),
             Self::StandardTwice => "标准输入只能读一次".to_owned(),
             Self::Folder(path, error) => format!("无法建立文件夹 {}：{error}", path.display()),
         }
@@ -142,6 +146,9 @@ impl Export {
         let tables = plan::tables(&self.table, kind, &target)?;
         if self.files.iter().filter(|file| is_standard(file)).count() > 1 {
             return Err(ExportError::StandardTwice.into());
+        }
+        if kind == Kind::Sqlite && target == Target::Standard {
+            return Err(ExportError::NeedsFile.into());
         }
         if kind.is_binary() && target == Target::Standard && streams.terminals.0 {
             return Err(ExportError::Terminal(kind.ending()).into());

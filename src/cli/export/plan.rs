@@ -15,16 +15,26 @@ use crate::open::{self, file_name};
 /// A form as it is asked for; the other names are those of endings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Kind {
+    #[value(alias = "gongbao")]
     Json,
     #[value(alias = "jsonl")]
     Ndjson,
     Csv,
+    /// A database of the tables
+    #[value(aliases = ["db", "sqlite3"])]
+    Sqlite,
     Pdf,
     #[value(alias = "md")]
     Markdown,
     #[value(alias = "htm")]
     Html,
     Epub,
+    Docx,
+    /// Akoma Ntoso 3.0
+    #[value(alias = "xml")]
+    Akn,
+    /// The deadlines as a calendar
+    Ics,
 }
 
 impl Kind {
@@ -39,21 +49,25 @@ impl Kind {
             Self::Json => "json",
             Self::Ndjson => "ndjson",
             Self::Csv => "csv",
+            Self::Sqlite => "sqlite",
             Self::Pdf => "pdf",
             Self::Markdown => "md",
             Self::Html => "html",
             Self::Epub => "epub",
+            Self::Docx => "docx",
+            Self::Akn => "xml",
+            Self::Ics => "ics",
         }
     }
 
     /// A form of rows of tables, which those of many files share.
     pub(super) fn is_of_tables(self) -> bool {
-        matches!(self, Self::Ndjson | Self::Csv)
+        matches!(self, Self::Ndjson | Self::Csv | Self::Sqlite)
     }
 
     /// A form that is no text.
     pub(super) fn is_binary(self) -> bool {
-        matches!(self, Self::Pdf | Self::Epub)
+        matches!(self, Self::Pdf | Self::Epub | Self::Docx)
     }
 
     /// The form of one issue; none of rows.
@@ -64,7 +78,10 @@ impl Kind {
             Self::Markdown => Form::Markdown,
             Self::Html => Form::Html,
             Self::Epub => Form::Epub,
-            Self::Ndjson | Self::Csv => return None,
+            Self::Docx => Form::Docx,
+            Self::Akn => Form::AkomaNtoso,
+            Self::Ics => Form::Calendar,
+            Self::Ndjson | Self::Csv | Self::Sqlite => return None,
         })
     }
 }
@@ -154,7 +171,10 @@ mod tests {
         let files = ["a/一.pdf", "b/一.txt", "c/一.txt", "一", "Ｂ/X.md", "x.md", "-"].map(PathBuf::from);
         let names = jobs(&files, Path::new("out"), "json");
         let names: Vec<String> = names.iter().map(|job| file_name(&job.to)).collect();
-        assert_eq!(names, ["一.json", "一.txt.json", "一.txt-2.json", "一-2.json", "X.json", "x.md.json", "stdin.json"]);
+        assert_eq!(
+            names,
+            ["一.json", "一.txt.json", "一.txt-2.json", "一-2.json", "X.json", "x.md.json", "stdin.json"]
+        );
     }
 
     #[test]

@@ -1,10 +1,12 @@
-//! Where the rows of tables go: a CSV for each table, or lines of JSON in one file.
+//! Where the rows of tables go: a CSV for each table, lines of JSON in one file, or a database.
 
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
+use super::database::Database;
 use super::failures::{Failure, write_table};
 use super::plan::{Kind, Target};
+use crate::cli::input::STANDARD;
 use crate::deliver::{DeliverError, Saving};
 use crate::export::csv::{BYTE_ORDER_MARK, write_fact, write_head};
 use crate::export::rows::{FactRow, write_line};
@@ -18,6 +20,8 @@ pub(super) struct Sink<'a> {
     kind: Kind,
     /// The tables, each with what it is written to; lines of JSON have one for all.
     tables: Vec<(Option<TableKind>, Out<'a>)>,
+    /// Where the form is a database, it.
+    database: Option<Database>,
 }
 
 enum Out<'a> {
@@ -50,6 +54,15 @@ impl<'a> Sink<'a> {
         bom: bool,
         standard: &'a mut dyn Write,
     ) -> Result<Self, DeliverError> {
+        if kind == Kind::Sqlite {
+            let path = match target {
+                Target::Folder(folder) => folder.join("facts.sqlite"),
+                Target::File(path) => path.clone(),
+                // Refused before.
+                Target::Standard => Path::new(STANDARD).to_owned(),
+            };
+            return Ok(Self { kind, tables: Vec::new(), database: Some(Database::begin(&path, tables)?) });
+        }
         let file = |path: &Path| Ok::<_, DeliverError>(Out::File(BufWriter::new(Saving::begin(path)?)));
         let name = |name: &str| format!("{name}.{}", kind.ending());
         let mut opened = Vec::new();
@@ -60,12 +73,14 @@ impl<'a> Sink<'a> {
                 }
             }
             (Target::Folder(folder), ..) => opened.push((None, file(&folder.join(name("facts")))?)),
-            (Target::File(path), ..) => opened.push((tables.first().copied().filter(|_| kind == Kind::Csv), file(path)?)),
+            (Target::File(path), ..) => {
+                opened.push((tables.first().copied().filter(|_| kind == Kind::Csv), file(path)?))
+            }
             (Target::Standard, ..) => {
                 opened.push((tables.first().copied().filter(|_| kind == Kind::Csv), Out::Standard(standard)));
             }
         }
-        let mut sink = Self { kind, tables: opened };
+        let mut sink = Self { kind, tables: opened, database: None };
         sink.heads(bom).map_err(DeliverError::Make)?;
         Ok(sink)
     }
@@ -81,7 +96,14 @@ impl<'a> Sink<'a> {
     }
 
     /// Takes the rows of a file.
-    pub(super) fn take(&mut self, rows: &[FactRow]) -> io::Result<()> {
+    pub(super) fn take(&mut self, rows: &[FactRow]) -> Result<(), DeliverError> {
+        match &mut self.database {
+            Some(database) => database.take(rows),
+            None => self.write(rows).map_err(DeliverError::Make),
+        }
+    }
+
+    fn write(&mut self, rows: &[FactRow]) -> io::Result<()> {
         for row in rows {
             let wanted = |(table, _): &&mut (Option<TableKind>, Out<'_>)| table.is_none_or(|table| table == row.table);
             match (self.tables.iter_mut().find(wanted), self.kind) {
@@ -96,6 +118,9 @@ impl<'a> Sink<'a> {
     /// The end: files are there from now on. Lines of JSON end with the failures.
     pub(super) fn finish(mut self, failures: &[Failure]) -> Result<(), DeliverError> {
         let fail = DeliverError::Make;
+        if let Some(database) = self.database {
+            return database.finish(failures);
+        }
         for (table, mut out) in self.tables.drain(..) {
             if table.is_none() {
                 for failure in failures {

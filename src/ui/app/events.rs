@@ -77,6 +77,7 @@ impl App {
                 self.overlays.notices.say(Tone::Done, text, Some(Command::UndoBookmark));
             }
             Event::Said(text, name) => self.say_done(text, &[&name]),
+            Event::Failed(text, why) => self.say_failed(text, &[&why]),
             Event::Crashed(why) => self.say_failed(s::CRASHED, &[&why]),
             Event::SaveFailed(error) => {
                 let text = self.lang().message(&error, DeliverError::message_zh);

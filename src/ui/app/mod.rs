@@ -4,6 +4,7 @@
 mod bookmarks;
 mod citing;
 mod corrections;
+mod desktop;
 mod events;
 mod exporting;
 mod faces;
@@ -40,8 +41,8 @@ use crate::deliver::today;
 use crate::instance::Serving;
 use crate::issue::{Date, Issue, Place};
 use crate::library::{
-    DeletedBookmark, Language, Library, LibraryNotice, ReadingMarks, RecentFile, Session, SessionSlot, Settings,
-    Theme, WindowFrame,
+    DeletedBookmark, Language, Library, LibraryNotice, ReadingMarks, RecentFile, Session, SessionSlot, Settings, Theme,
+    WindowFrame,
 };
 use crate::search::JumpIndex;
 
