@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
-use crate::issue::{Correction, Issue};
+use crate::issue::{Correction, Document, Issue, Span};
 use crate::parse::{Corrected, correct, parse};
 use crate::reader::{self, Bytes};
 use crate::search::PageMap;
@@ -186,7 +186,11 @@ fn understood(text: &SourceText) -> Issue {
 
 /// The last pages of documents behind which the contents list no other: those that a paged file tells of every line.
 fn tell_last_pages(issue: &mut Issue) {
-    if issue.documents.iter().all(|document| document.last_page.is_some()) {
+    let paged = |document: &Document| {
+        let last = document.blocks.last().and_then(|block| block.pieces.last());
+        last.is_some_and(|piece| matches!(piece.span, Span::Page { .. }))
+    };
+    if !issue.documents.iter().any(|document| document.last_page.is_none() && paged(document)) {
         return;
     }
     let pages = PageMap::build(issue);
@@ -443,7 +447,7 @@ mod tests {
 
     #[test]
     fn a_document_ends_on_the_page_that_a_paged_file_tells() {
-        use crate::issue::{Block, Document, Piece, Span};
+        use crate::issue::{Block, Piece};
         let piece = |page| Piece::sure(0, Span::Page { page, bbox: [0.0; 4] }, None);
         let block = |page| Block { text: "字".repeat(40), pieces: vec![piece(page)], ..Block::default() };
         let document = |page, pages: &[u32]| Document {

@@ -50,7 +50,16 @@ impl MimeApps {
                     *line = format!("{kind}={value}");
                 }
             }
-            (Some(at), None) => drop(self.0.remove(at)),
+            (Some(at), None) => {
+                drop(self.0.remove(at));
+                // A section that has nothing in it any more goes with its last line.
+                let rest = self.section(section).filter(|lines| {
+                    self.0.get(lines.clone()).is_some_and(|own| own.iter().all(|line| line.trim().is_empty()))
+                });
+                if let Some(lines) = rest {
+                    self.0.drain(lines.start.saturating_sub(1)..lines.end);
+                }
+            }
             (None, None) => {}
             (None, Some(value)) => {
                 let at = match self.section(section) {

@@ -195,7 +195,13 @@ impl Writer<'_> {
         for (b, block) in document.blocks.iter().enumerate().skip(from) {
             match nodes.next_if(|node| node.block == b) {
                 Some(node) => self.head(b, block, node.depth),
-                None => self.loose(b, block, 0),
+                None => {
+                    // Who signs, signs the whole and not its last article.
+                    if matches!(block.kind, BlockKind::Signature | BlockKind::Date) && !self.open.is_empty() {
+                        self.close(0);
+                    }
+                    self.loose(b, block, 0);
+                }
             }
         }
         self.close(0);

@@ -91,7 +91,7 @@ fn package(issue: &Issue, today: Date, paged: bool) -> String {
     say("dc:title", &super::title(issue));
     say("dc:language", "zh-CN");
     super::authors(issue).iter().for_each(|author| say("dc:creator", author));
-    say("dc:source", &issue.source.file);
+    say("dc:source id=\"source\"", &issue.source.file);
     say("meta property=\"dcterms:modified\"", &format!("{today}T00:00:00Z"));
     for (property, value) in [
         ("accessMode", "textual"),
@@ -108,7 +108,7 @@ fn package(issue: &Issue, today: Date, paged: bool) -> String {
         }
     }
     if paged {
-        say("meta property=\"pageBreakSource\"", &issue.source.file);
+        say("meta refines=\"#source\" property=\"source-of\"", "pagination");
     }
     xml.push_str(
         "</metadata>\n<manifest>\n\

@@ -46,13 +46,12 @@ impl PageMarks {
         self.0.get(document).map_or(&[], Vec::as_slice)
     }
 
-    /// For each page that is marked its number, and the document and anchor of its first mark; by number.
+    /// For each page that is marked its number, and the document and anchor of its first mark; in reading order, as
+    /// e-book readers ask it.
     pub(super) fn list(&self) -> Vec<(u32, usize, &str)> {
         let all =
             self.0.iter().enumerate().flat_map(|(d, own)| own.iter().map(move |m| (m.page, d, m.anchor.as_str())));
-        let mut list: Vec<_> = all.filter(|(page, _, anchor)| *anchor == format!("page-{page}")).collect();
-        list.sort_by_key(|(page, ..)| *page);
-        list
+        all.filter(|(page, _, anchor)| *anchor == format!("page-{page}")).collect()
     }
 }
 
