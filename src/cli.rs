@@ -8,6 +8,7 @@ mod desktop;
 mod explain;
 mod export;
 mod input;
+mod manual;
 mod mistyped;
 mod words;
 
@@ -306,7 +307,7 @@ fn carry_out(command: Command, mut streams: Streams<'_>) -> Result<u8, CliError>
             Ok(0)
         }
         Command::Manual => {
-            clap_mangen::Man::new(Cli::command()).render(&mut *out)?;
+            manual::write(Cli::command(), out)?;
             Ok(0)
         }
         Command::Schema { form } => {

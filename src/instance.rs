@@ -33,7 +33,7 @@ pub use unix::{Inbox, Serving, start};
 #[cfg(unix)]
 mod unix {
     use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
-    use std::io::{self, Read, Write};
+    use std::io::{self, BufReader, Read, Write};
     use std::os::unix::ffi::{OsStrExt as _, OsStringExt as _};
     use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _, OpenOptionsExt as _};
     use std::os::unix::net::{UnixListener, UnixStream};
@@ -160,7 +160,7 @@ mod unix {
     fn take(stream: &mut UnixStream) -> io::Result<Vec<PathBuf>> {
         stream.set_read_timeout(Some(PATIENCE))?;
         stream.set_write_timeout(Some(PATIENCE))?;
-        let mut bytes = stream.take(LONGEST).bytes();
+        let mut bytes = BufReader::new(stream.take(LONGEST)).bytes();
         // Up to a byte that ends a part; a message that is cut short is none.
         let mut part = |end: u8| -> io::Result<Vec<u8>> {
             let mut part = Vec::new();

@@ -5,6 +5,7 @@ set -euo pipefail
 program=$(realpath "$1")
 work=$(mktemp -d)
 children=()
+started=()
 cleanup() {
     for child in "${children[@]}"; do kill "$child" 2>/dev/null || true; done
     # The windows that xdg-open started have this home in their environment.
@@ -96,19 +97,28 @@ passed "the second start ended after $((($(date +%s%N) - began) / 1000000)) ms"
 title 排水
 [ "$(windows)" = "$first" ] || fail "there are more windows: $(windows | tr '\n' ' '), not $first"
 passed "both files are in one program"
+issue 四.txt 加强蓄水管理
+"$program" export "$work/issues/四.txt" -o "$work/issues/四.gongbao"
+[ "$(xdg-mime query filetype "$work/issues/四.gongbao")" = application/vnd.gongbao.issue+json ] || fail "the type of an exported issue is not known"
+xdg-open "$work/issues/四.gongbao" || fail "an exported issue is not opened"
+title 蓄水
+passed "an exported issue is opened by a double click"
 
 # Another data folder is another program, and a new window one of its own.
 GONGBAO_DATA_DIR=$work/home/other "$HOME/.local/bin/gongbao" "$work/issues/三.txt" >/dev/null 2>&1 &
+started+=($!)
 title 节水
 [ "$(windows | wc -w)" = 2 ] || fail "another data folder is not another program"
 passed "two data folders are two programs"
 "$HOME/.local/bin/gongbao" --new-window "$work/issues/三.txt" >/dev/null 2>&1 &
+started+=($!)
 for _ in $(seq 80); do [ "$(windows | wc -w)" = 3 ] && break; sleep 0.25; done
 [ "$(windows | wc -w)" = 3 ] || fail "no new window came"
 passed "a new window is one of its own"
 
 # A death leaves a socket that nobody listens on.
 for process in $(windows); do kill -9 "$process"; done
+wait "${started[@]}" 2>/dev/null || true
 sleep 0.5
 ls "$XDG_RUNTIME_DIR"/gongbao/*.sock >/dev/null || fail "a kill leaves the socket"
 xdg-open "$work/issues/一.txt" >/dev/null 2>&1 &

@@ -21,7 +21,7 @@ watch() {
         sleep 0.2
     done
 }
-for format in csv ndjson; do
+for format in csv sqlite; do
     began=$(date +%s%N)
     "$program" export --format "$format" --out-dir "$work/$format" --quiet "$work"/in/* 2>"$work/$format.err" &
     process=$!

@@ -160,7 +160,7 @@ impl Export {
             None => self.rows(kind, &tables, &target, streams)?,
             Some(form) => match &target {
                 Target::Folder(folder) => {
-                    self.into_folder(plan::jobs(&self.files, folder, kind.ending()), form, streams)?
+                    self.write_files(plan::jobs(&self.files, folder, kind.ending()), form, streams)?
                 }
                 _ => match self.files.as_slice() {
                     [file] => return self.single(file, form, &target, streams).map(|()| 0),
@@ -193,7 +193,7 @@ impl Export {
     }
 
     /// A file for each that is read.
-    fn into_folder(&self, jobs: Vec<Job>, form: Form, streams: &mut Streams<'_>) -> Result<Outcome, CliError> {
+    fn write_files(&self, jobs: Vec<Job>, form: Form, streams: &mut Streams<'_>) -> Result<Outcome, CliError> {
         let inputs: Vec<PathBuf> = self.files.iter().filter_map(|file| file.canonicalize().ok()).collect();
         let work = |job: &Job| -> Result<(), Cause> {
             if job.to.canonicalize().is_ok_and(|to| inputs.contains(&to)) {
