@@ -1,5 +1,7 @@
 //! A file on disk into an understood issue: what the window and the headless commands share.
 
+mod exported;
+
 use std::fs;
 use std::io::{self, Read as _};
 use std::panic::{self, AssertUnwindSafe};
@@ -7,16 +9,20 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
-use crate::issue::{Correction, Issue};
+use crate::issue::{Correction, Document, Issue, Span};
 use crate::parse::{Corrected, correct, parse};
 use crate::reader::{self, Bytes};
-use crate::source::{self, ReadOptions, SourceError, SourceText};
+use crate::search::PageMap;
+use crate::source::{self, Named, ReadOptions, SourceError, SourceText};
 
 /// The embedded default issue: the handbook, printed as a gazette.
-const HANDBOOK: &str = include_str!("../assets/handbook.txt");
+pub const HANDBOOK: &str = include_str!("../assets/handbook.txt");
 
 /// The name that the embedded issue goes by where a file's name is shown.
 pub const HANDBOOK_FILE: &str = "handbook.txt";
+
+/// The name that what comes by the standard input goes by.
+pub const STANDARD_INPUT: &str = "stdin";
 
 /// Largest file that is opened, in bytes. A year of a ministry's gazettes as scanned PDF stays well below it.
 pub const LARGEST_FILE: u64 = 1 << 30;
@@ -113,6 +119,21 @@ fn read_up_to(path: &Path, most: u64) -> Result<Vec<u8>, OpenError> {
     if bytes.len() as u64 > most { Err(OpenError::TooBig) } else { Ok(bytes) }
 }
 
+/// Reads what comes by the standard input, to its end.
+///
+/// # Errors
+/// [`OpenError::TooBig`], [`OpenError::Read`].
+pub fn read_standard_input() -> Result<Vec<u8>, OpenError> {
+    take_up_to(io::stdin().lock(), LARGEST_FILE).map_err(|e| OpenError::Read(STANDARD_INPUT.into(), e))?
+}
+
+/// All bytes of a stream, if they are no more than `most`.
+fn take_up_to(from: impl io::Read, most: u64) -> io::Result<Result<Vec<u8>, OpenError>> {
+    let mut bytes = Vec::new();
+    from.take(most + 1).read_to_end(&mut bytes)?;
+    Ok(if bytes.len() as u64 > most { Err(OpenError::TooBig) } else { Ok(bytes) })
+}
+
 /// Understands bytes that were read from a file of this name. A panic in any of the code below is caught and
 /// told as [`OpenError::Crashed`], so that one bad file can't take the window down.
 ///
@@ -127,8 +148,31 @@ pub fn understand(name: &str, bytes: &[u8]) -> Result<Issue, OpenError> {
 /// # Errors
 /// As [`understand`].
 pub fn understand_with(name: &str, bytes: &[u8], options: &ReadOptions<'_>) -> Result<Issue, OpenError> {
-    Ok(caught(|| reader::read(name, Bytes::File(bytes), options).map(|text| understood(&text)))
-        .map_err(OpenError::Crashed)??)
+    Ok(understand_with_source(name, bytes, options)?.1)
+}
+
+/// [`understand_with`], with the source that the issue was understood from.
+///
+/// # Errors
+/// As [`understand`].
+pub fn understand_with_source(
+    name: &str,
+    bytes: &[u8],
+    options: &ReadOptions<'_>,
+) -> Result<(SourceText, Issue), OpenError> {
+    if exported::is_exported(bytes) {
+        // It was understood when it was exported: there is no text of a source.
+        let what = Named { en: "exported issue", zh: "导出的公报" };
+        let read = || exported::issue(name, bytes).map_err(|_| SourceError::Damaged { what });
+        return Ok((SourceText::default(), caught(read).map_err(OpenError::Crashed)??));
+    }
+    let read = || reader::read(name, Bytes::File(bytes), options).map(with_issue);
+    Ok(caught(read).map_err(OpenError::Crashed)??)
+}
+
+fn with_issue(text: SourceText) -> (SourceText, Issue) {
+    let issue = understood(&text);
+    (text, issue)
 }
 
 /// A source into an issue; what was lost on the way, and what can't be shown, is said in its diagnostics.
@@ -136,7 +180,25 @@ fn understood(text: &SourceText) -> Issue {
     let mut issue = parse(text);
     let found = source::audit(text, &issue);
     issue.diagnostics.extend(found);
+    tell_last_pages(&mut issue);
     issue
+}
+
+/// The last pages of documents behind which the contents list no other: those that a paged file tells of every line.
+fn tell_last_pages(issue: &mut Issue) {
+    let paged = |document: &Document| {
+        let last = document.blocks.last().and_then(|block| block.pieces.last());
+        last.is_some_and(|piece| matches!(piece.span, Span::Page { .. }))
+    };
+    if !issue.documents.iter().any(|document| document.last_page.is_none() && paged(document)) {
+        return;
+    }
+    let pages = PageMap::build(issue);
+    for (d, document) in issue.documents.iter_mut().enumerate() {
+        if document.last_page.is_none() && document.page.is_some() {
+            document.last_page = pages.ends(d).filter(|last| document.page.is_some_and(|first| first <= *last));
+        }
+    }
 }
 
 /// Does work; a panic in it becomes an error, its message.
@@ -211,7 +273,8 @@ fn first_lines(path: &Path) -> Option<Vec<u8>> {
     // A character of several bytes is not cut at the end of a line, except in UTF-16, which has zeros.
     let end = bytes.iter().rposition(|&b| b == b'\n')?;
     bytes.truncate(end + 1);
-    (Bytes::File(&bytes).is_plain_text() && !bytes.contains(&0)).then_some(bytes)
+    let is_text = Bytes::File(&bytes).is_plain_text() && !bytes.contains(&0) && !exported::is_exported(&bytes);
+    is_text.then_some(bytes)
 }
 
 /// [`open_with`], with the source that the issue was understood from.
@@ -220,16 +283,15 @@ fn first_lines(path: &Path) -> Option<Vec<u8>> {
 /// Any [`OpenError`].
 pub fn open_with_source(path: &Path, options: &ReadOptions<'_>) -> Result<(SourceText, Issue), OpenError> {
     let name = file_name(path);
-    let with_issue = |text: SourceText| {
-        let issue = understood(&text);
-        (text, issue)
-    };
     if path.is_dir() {
         let files = read_folder(path)?;
         let read = || reader::read(&name, Bytes::Folder(&files), options).map(with_issue);
         return Ok(caught(read).map_err(OpenError::Crashed)??);
     }
     let bytes = read_bytes(path)?;
+    if exported::is_exported(&bytes) {
+        return understand_with_source(&name, &bytes, options);
+    }
     let text = caught(|| reader::read(&name, Bytes::File(&bytes), options)).map_err(OpenError::Crashed)??;
     // Of a large file they are as much as its text, and nobody asks for them any more.
     drop(bytes);
@@ -349,6 +411,13 @@ mod tests {
     }
 
     #[test]
+    fn a_stream_is_read_to_its_end_or_to_the_limit() {
+        let read = |bytes: &'static str, most| take_up_to(bytes.as_bytes(), most).unwrap();
+        assert_eq!(read("甲乙", 6).unwrap(), "甲乙".as_bytes());
+        assert!(matches!(read("甲乙", 5), Err(OpenError::TooBig)));
+    }
+
+    #[test]
     fn the_front_of_a_long_text_comes_first() {
         use std::sync::Mutex;
         let folder = tempfile::tempdir().unwrap();
@@ -381,6 +450,70 @@ mod tests {
         assert!(first_lines(&path).is_none());
         fs::write(&path, long.replace('第', "<p>第")).unwrap();
         assert!(first_lines(&path).is_none());
+    }
+
+    #[test]
+    fn a_document_ends_on_the_page_that_a_paged_file_tells() {
+        use crate::issue::{Block, Piece};
+        let piece = |page| Piece::sure(0, Span::Page { page, bbox: [0.0; 4] }, None);
+        let block = |page| Block { text: "字".repeat(40), pieces: vec![piece(page)], ..Block::default() };
+        let document = |page, pages: &[u32]| Document {
+            page: Some(page),
+            blocks: pages.iter().copied().map(block).collect(),
+            ..Document::default()
+        };
+        let mut issue = Issue { documents: vec![document(1, &[3, 4]), document(3, &[5, 6, 7])], ..Issue::default() };
+        issue.documents[0].last_page = Some(2);
+        tell_last_pages(&mut issue);
+        assert_eq!([issue.documents[0].last_page, issue.documents[1].last_page], [Some(2), Some(5)]);
+        // A text tells no pages: what is not known is not said.
+        let mut text =
+            Issue { documents: vec![Document { page: Some(60), ..Document::default() }], ..Issue::default() };
+        tell_last_pages(&mut text);
+        assert_eq!(text.documents[0].last_page, None);
+    }
+
+    #[test]
+    fn an_exported_issue_is_read_as_it_was_understood() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("手册.gongbao");
+        let issue = handbook().unwrap();
+        // As the program writes it; the fields that are not asked for may be any.
+        let documents: Vec<serde_json::Value> = issue
+            .documents
+            .iter()
+            .map(|d| {
+                let mut value = serde_json::to_value(d).unwrap();
+                for (block, told) in d.blocks.iter().zip(value["blocks"].as_array_mut().unwrap()) {
+                    told["spans"] =
+                        serde_json::to_value(block.pieces.iter().map(|p| p.span).collect::<Vec<_>>()).unwrap();
+                }
+                for seam in value["seams"].as_array_mut().unwrap() {
+                    let after = seam["after_block"].as_u64().unwrap() as usize;
+                    seam["after_block"] = d.blocks[after].id.clone().into();
+                }
+                value
+            })
+            .collect();
+        let form = serde_json::json!({
+            "version": 1, "source": issue.source, "issue": issue.masthead, "contents": issue.contents,
+            "documents": documents, "dropped": [],
+        });
+        let text = form.to_string().replacen('{', "{\"format\": \"gongbao-issue\",", 1);
+        fs::write(&path, text).unwrap();
+        let read = open(&path).unwrap();
+        assert_eq!(read.documents.len(), issue.documents.len());
+        for (read, written) in read.documents.iter().zip(&issue.documents) {
+            assert_eq!((&read.id, &read.number, read.signed), (&written.id, &written.number, written.signed));
+            let blocks = |d: &crate::issue::Document| {
+                d.blocks.iter().map(|b| (b.id.clone(), b.kind, b.text.clone(), b.table.clone())).collect::<Vec<_>>()
+            };
+            assert_eq!(blocks(read), blocks(written));
+            assert_eq!(read.seams.len(), written.seams.len());
+        }
+        assert_eq!(read.diagnostics.iter().filter(|d| d.code == "exported-issue").count(), 1);
+        fs::write(&path, "{\"format\": \"gongbao-issue\", \"documents\": [").unwrap();
+        assert!(matches!(open(&path), Err(OpenError::Source(SourceError::Damaged { .. }))));
     }
 
     #[test]

@@ -6,7 +6,8 @@
 //!
 //! | file | holds |
 //! |---|---|
-//! | `settings.ron`, `session.ron`, `recent.ron` | [`Settings`], [`Session`], the recent files |
+//! | `settings.ron`, `recent.ron` | [`Settings`], the recent files |
+//! | `session.ron`, `session-2.ron` … | the [`Session`] of each window, with a lock that the window holds |
 //! | `issues/<id>.ron` | the [`IssueRecord`] of an issue: what it is, where it was, where reading stopped |
 //! | `bookmarks/<id>.ron`, `corrections/<id>.ron` | its bookmarks; its corrections |
 //! | `backups/<day>/` | copies of these as they were on a day: [`Backup`] |
@@ -30,6 +31,7 @@ mod private;
 mod reading;
 mod session;
 mod store;
+mod window;
 
 pub use crate::issue::Correction;
 pub use backup::{Backup, Restored};
@@ -45,6 +47,8 @@ pub use session::{
     CiteSettings, CiteStyle, Language, RECENT_KEPT, Reading, RecentFile, Session, Settings, Tab, Theme, TreePanel,
     WindowFrame,
 };
+
+pub use window::SessionSlot;
 
 use std::path::{Path, PathBuf};
 

@@ -183,7 +183,7 @@ pub struct WindowFrame {
 impl WindowFrame {
     /// Whether the numbers are those of a window that can be seen: on no screen farther than 32,000 px away, and
     /// neither tiny nor endless.
-    fn sane(&self) -> bool {
+    pub(super) fn sane(&self) -> bool {
         let near = |v: f32| v.is_finite() && v.abs() <= 32_000.0;
         let size = |v: f32| (200.0..=32_000.0).contains(&v);
         near(self.x) && near(self.y) && size(self.width) && size(self.height)
@@ -225,7 +225,6 @@ impl Stored for RecentList {
 }
 
 const SETTINGS: &str = "settings.ron";
-const SESSION: &str = "session.ron";
 const RECENT: &str = "recent.ron";
 
 impl Library {
@@ -250,27 +249,20 @@ impl Library {
         })
     }
 
-    /// The last session kept. A window frame that no screen can show is left out, and `active` is an index into the
-    /// tabs (0 where there are none).
+    /// The last session of the first window: [`Self::session_of`] 0.
     ///
     /// # Errors
-    /// When the file can't be read, or is damaged and can't be set aside.
+    /// As there.
     pub fn session(&self) -> Result<Session, LibraryError> {
-        let mut session: Session = self.store.load(Path::new(SESSION))?;
-        session.active = session.active.min(session.tabs.len().saturating_sub(1));
-        session.window = session.window.filter(WindowFrame::sane);
-        Ok(session)
+        self.session_of(0)
     }
 
-    /// Keeps a session in place of the last. Of two windows, the one that writes last is the one that comes back.
+    /// Keeps the session of the first window: [`Self::save_session_of`] 0.
     ///
     /// # Errors
-    /// When it could not be kept.
+    /// As there.
     pub fn save_session(&self, session: &Session) -> Result<(), LibraryError> {
-        self.store.update(Path::new(SESSION), |kept: &mut Session| {
-            kept.clone_from(session);
-            Ok(())
-        })
+        self.save_session_of(0, session)
     }
 
     /// The recent files, the latest first.

@@ -47,6 +47,8 @@ pub enum Event {
     Deleted(TabId, DeletedBookmark),
     /// Something was done: a text and what stands for its `{}`.
     Said(Tr, String),
+    /// Something could not be done: a text and what stands for its `{}`.
+    Failed(Tr, String),
     /// A file that was asked for could not be written.
     SaveFailed(DeliverError),
     /// The program failed in work on a thread; the message is the panic's.
@@ -67,6 +69,8 @@ pub enum Event {
     LibraryNotice(LibraryNotice),
     /// The open dialog was answered; empty when it was cancelled.
     Picked(Vec<PathBuf>),
+    /// Another start of the program hands its files over; an empty path is the handbook.
+    Handed(Vec<PathBuf>),
     /// No dialog can be shown on this machine; what to say of it.
     NoDialog(Tr),
     /// A file of an open tab has changed on disk.

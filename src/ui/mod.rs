@@ -57,4 +57,4 @@ mod worker;
 mod zoom;
 
 pub use app::App;
-pub use start::{StartError, run};
+pub use start::{StartError, jump_entries, run};

@@ -1,78 +1,6 @@
 //! Every word that the window says, in Simplified Chinese and English, in one table.
 
-use std::fmt;
-
-/// The language the window speaks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Lang {
-    /// Simplified Chinese.
-    #[default]
-    Zh,
-    /// English.
-    En,
-}
-
-impl Lang {
-    /// The system's language: Chinese for any Chinese locale and where none is set, else English.
-    #[must_use]
-    pub fn of_system() -> Self {
-        match sys_locale::get_locale() {
-            Some(locale) if !locale.to_lowercase().starts_with("zh") && locale != "C" && locale != "POSIX" => Self::En,
-            _ => Self::Zh,
-        }
-    }
-
-    /// The one of two texts that is in this language.
-    #[must_use]
-    pub const fn either<'t>(self, zh: &'t str, en: &'t str) -> &'t str {
-        match self {
-            Self::Zh => zh,
-            Self::En => en,
-        }
-    }
-
-    /// What an error says in this language: its own words, or its Chinese ones, which `zh` gives.
-    pub fn message<E: fmt::Display>(self, error: &E, zh: impl Fn(&E) -> String) -> String {
-        match self {
-            Self::Zh => zh(error),
-            Self::En => error.to_string(),
-        }
-    }
-}
-
-/// A word or sentence in both languages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Tr {
-    /// Simplified Chinese.
-    pub zh: &'static str,
-    /// English.
-    pub en: &'static str,
-}
-
-impl Tr {
-    /// The text in a language.
-    #[must_use]
-    pub const fn get(self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::Zh => self.zh,
-            Lang::En => self.en,
-        }
-    }
-
-    /// The text with its `{}` replaced, in order, by `args`.
-    #[must_use]
-    pub fn with(self, lang: Lang, args: &[&str]) -> String {
-        let mut out = String::new();
-        let mut args = args.iter();
-        let mut parts = self.get(lang).split("{}");
-        out.push_str(parts.next().unwrap_or(""));
-        for part in parts {
-            out.push_str(args.next().unwrap_or(&""));
-            out.push_str(part);
-        }
-        out
-    }
-}
+pub use crate::lang::{Lang, Tr};
 
 macro_rules! strings {
     ($($(#[$doc:meta])* $name:ident = $zh:literal, $en:literal;)*) => {
@@ -326,6 +254,10 @@ strings! {
     TABLE_COPIED = "已复制 {} 行", "{} rows copied";
     TABLE_NO_DIALOG = "无法显示保存文件的对话框（系统缺少 xdg-desktop-portal 或 zenity）。可用“复制表格”粘贴到电子表格，或在命令行导出：gongbao export --format csv --table 名称 文件 -o 输出.csv", "No save dialog can be shown (xdg-desktop-portal or zenity is missing). Use Copy Table and paste into a spreadsheet, or export on the command line: gongbao export --format csv --table NAME FILE -o OUT.csv";
     SAVED = "已保存：{}", "Saved: {}";
+    INSTALLED = "已安装到应用菜单：{}", "Installed into the menu: {}";
+    UNINSTALLED = "已从应用菜单卸载，书签等数据没有删除{}", "Removed from the menu; bookmarks and other data were kept{}";
+    NOT_INSTALLED = "应用菜单中没有为本用户安装的程序{}", "Nothing is installed for this user{}";
+    INSTALL_FAILED = "安装或卸载失败：{}", "Installing or removing failed: {}";
     SAVE_TITLE = "保存表格", "Save the table";
     ALL_UNITS = "全部单位", "All units";
     CHOOSE_UNIT = "选择单位", "Choose a unit";

@@ -232,7 +232,7 @@ pub fn dialog(title: &str, folder: Option<PathBuf>) -> Option<rfd::FileDialog> {
 
 /// Endings that gazettes come with; any file can still be chosen, as the kind is told from the content.
 const GAZETTE_ENDINGS: &[&str] =
-    &["txt", "md", "markdown", "pdf", "docx", "doc", "rtf", "odt", "wps", "html", "htm", "mht", "zip"];
+    &["txt", "md", "markdown", "pdf", "docx", "doc", "rtf", "odt", "wps", "html", "htm", "mht", "zip", "gongbao"];
 
 /// On Linux the dialog is another program's: the desktop's portal or zenity. Where neither is there the dialog would
 /// fail without a word, so it is asked for first.

@@ -22,7 +22,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("library", &["issue", "zh"]),
     // The embedded typefaces: which has a character, and how wide it is.
     ("faces", &["issue", "typeset"]),
-    ("export", &["issue", "facts", "typeset", "faces", "zh"]),
+    ("export", &["issue", "facts", "typeset", "faces", "zh", "search"]),
     // Faces of this machine for characters that the embedded ones lack.
     ("system_faces", &["faces"]),
     // From an issue to a file of another form: what the window and the commands share.
@@ -30,8 +30,22 @@ const MAY_USE: &[(&str, &[&str])] = &[
     // Reading foreign bytes in a process of its own.
     ("reader", &["issue", "source"]),
     // From a path to an issue: what the window and the commands share.
-    ("open", &["issue", "source", "parse", "reader"]),
-    ("cli", &["zh", "issue", "source", "parse", "facts", "typeset", "search", "library", "export", "open", "deliver"]),
+    ("open", &["issue", "source", "parse", "reader", "search"]),
+    // The language that the program speaks.
+    ("lang", &[]),
+    // One program for a data folder: the second start hands its files to the first.
+    ("instance", &[]),
+    // The program on the user's desktop: menu entry, kinds of files.
+    ("desktop", &["deliver"]),
+    // What is asked in one line: what the jump box and the command share.
+    ("ask", &["issue", "facts", "search"]),
+    (
+        "cli",
+        &[
+            "zh", "issue", "source", "parse", "facts", "typeset", "search", "library", "export", "open", "deliver",
+            "lang", "ask", "desktop",
+        ],
+    ),
     (
         "ui",
         &[
@@ -49,9 +63,13 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "faces",
             "system_faces",
             "deliver",
+            "lang",
+            "ask",
+            "instance",
+            "desktop",
         ],
     ),
-    ("main", &["cli", "source", "faces", "reader", "ui"]),
+    ("main", &["cli", "source", "faces", "reader", "ui", "lang", "search"]),
     ("lib", &[]),
 ];
 
@@ -66,7 +84,7 @@ const NAMED_ONLY_IN: &[(&str, &str)] = &[
     ("libc", "ui reader"),
     ("landlock", "reader"),
     ("seccompiler", "reader"),
-    ("sys_locale", "ui"),
+    ("sys_locale", "lang.rs"),
     ("base64", "source/mhtml.rs"),
     ("cfb", "source/doc"),
     ("flate2", "source/pdf"),
@@ -81,6 +99,10 @@ const NAMED_ONLY_IN: &[(&str, &str)] = &[
     ("pinyin", "search"),
     ("unicode_linebreak", "typeset"),
     ("clap", "cli"),
+    ("rusqlite", "cli"),
+    ("clap_complete", "cli"),
+    ("clap_mangen", "cli"),
+    ("strsim", "cli"),
     ("krilla", "export/pdf"),
 ];
 

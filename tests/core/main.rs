@@ -23,6 +23,7 @@ mod pdf_layouts;
 mod pdf_tables;
 mod places;
 mod printing_model;
+mod schema;
 mod score;
 mod search;
 mod source_files;

@@ -1,3 +1,5 @@
+//! What the JSON form is.
+
 use super::*;
 use crate::facts::{Reference, Responsibility};
 use crate::issue::Piece;
@@ -54,7 +56,7 @@ fn sample() -> (Issue, Facts) {
 fn the_form_is_as_documented() {
     let (issue, facts) = sample();
     let mut out = Vec::new();
-    write_json(&issue, &facts, &mut out).unwrap();
+    write_json(&issue, &facts, Date::new(2031, 5, 1).unwrap(), &mut out).unwrap();
     insta::assert_snapshot!(String::from_utf8(out).unwrap());
 }
 

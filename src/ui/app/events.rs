@@ -55,6 +55,7 @@ impl App {
                 }
             }
             Event::Picked(paths) => out.push(Action::Open(paths)),
+            Event::Handed(paths) => out.push(Action::Open(paths)),
             Event::Exporting(event) => self.take_export_event(event),
             Event::Faces(looked_for, found) => self.take_faces(ctx, looked_for, found),
             Event::NoDialog(text) => self.say_failed(text, &[]),
@@ -84,6 +85,7 @@ impl App {
                 self.overlays.notices.say(Tone::Failed, text, Some(Command::UndoBookmark));
             }
             Event::Said(text, name) => self.say_done(text, &[&name]),
+            Event::Failed(text, why) => self.say_failed(text, &[&why]),
             Event::Crashed(why) => self.say_failed(s::CRASHED, &[&why]),
             Event::SaveFailed(error) => {
                 let text = self.lang().message(&error, DeliverError::message_zh);

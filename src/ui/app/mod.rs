@@ -4,10 +4,12 @@
 mod bookmarks;
 mod citing;
 mod corrections;
+mod desktop;
 mod events;
 mod exporting;
 mod faces;
 mod going;
+mod handover;
 mod opening;
 mod safety;
 mod session;
@@ -36,9 +38,11 @@ use super::theme::{self, Look};
 use super::watch::Watcher;
 use super::zoom::ZoomPull;
 use crate::deliver::today;
+use crate::instance::Serving;
 use crate::issue::{Date, Issue, Place};
 use crate::library::{
-    DeletedBookmark, Language, Library, LibraryNotice, ReadingMarks, RecentFile, Session, Settings, Theme, WindowFrame,
+    DeletedBookmark, Language, Library, LibraryNotice, ReadingMarks, RecentFile, Session, SessionSlot, Settings, Theme,
+    WindowFrame,
 };
 use crate::search::JumpIndex;
 
@@ -83,6 +87,8 @@ pub(super) struct UserData {
     pub(super) deleted: Vec<(TabId, DeletedBookmark)>,
     /// The session as it was kept last, and when it is looked at next, in seconds of the window's clock.
     pub(super) session: Option<Session>,
+    /// Which session is this window's.
+    pub(super) slot: SessionSlot,
     pub(super) save_at: f64,
     /// The files that are being read, on the disk.
     pub(super) marks: ReadingMarks,
@@ -112,6 +118,10 @@ pub(super) struct Work {
     pub(super) post: Post,
     pub(super) events: Receiver<Event>,
     pub(super) watcher: Watcher,
+    /// Takes what later starts of the program hand over.
+    pub(super) inbox: Option<Serving>,
+    /// Frames in which the window still asks to come to the front.
+    pub(super) raising: u8,
 }
 
 /// Where the window stands on the screen.
@@ -148,7 +158,8 @@ impl App {
         let (library, mut said) = Library::open(folder);
         let mut heed = |error| said.push(LibraryNotice::Failed(error));
         let settings = library.settings().map_err(&mut heed).unwrap_or_default();
-        let session = library.session().map_err(&mut heed).unwrap_or_default();
+        let slot = library.take_session();
+        let session = library.session_of(slot.number()).map_err(&mut heed).unwrap_or_default();
         let recent = library.recent().map_err(&mut heed).unwrap_or_default();
         let (marks, left) = library.reading_marks();
         let watched = library.watched_folders();
@@ -167,13 +178,14 @@ impl App {
                 recent,
                 deleted: Vec::new(),
                 session: None,
+                slot,
                 save_at: 0.0,
                 marks,
                 backed_up: None,
             },
             appearance: Appearance { system_lang: Lang::of_system(), ..Appearance::default() },
             status_day: StatusDay { date: today(), field: DayField::default() },
-            work: Work { watcher: Watcher::start(post.clone(), watched), post, events },
+            work: Work { watcher: Watcher::start(post.clone(), watched), post, events, inbox: None, raising: 0 },
             placing: Placing {
                 frame: session.window,
                 to_maximise: session.window.is_some_and(|w| w.maximised),

@@ -81,10 +81,10 @@ impl App {
     fn save_session(&mut self, session: Session) {
         let places: Vec<_> =
             self.tabs.iter().filter_map(Tab::doc).filter_map(|d| Some((d.key.clone()?, d.top_anchor()))).collect();
-        let (now, tree) = (session.clone(), self.settings.tree.clone());
+        let (now, tree, number) = (session.clone(), self.settings.tree.clone(), self.library.slot.number());
         self.library.session = Some(session);
         self.library.thread.run(move |library, _| {
-            library.save_session(&now)?;
+            library.save_session_of(number, &now)?;
             for (key, place) in places {
                 library.save_place(&key, Some(place))?;
             }

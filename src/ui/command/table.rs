@@ -308,6 +308,14 @@ macro_rules! command_table {
             Handbook { Help, "使用手册", "Handbook", [] group,
                 "打开内置的使用手册", "Open the handbook inside the program",
                 run |app, _| app.open_handbook() }
+            Install { Help, "安装到应用菜单", "Install into the Menu", [] group,
+                "为本用户安装程序、菜单项和图标，不改变默认程序", "Program, menu entry and icon for this user; no default is changed",
+                run |app, _| app.install_program(),
+                when |_app| cfg!(target_os = "linux") }
+            Uninstall { Help, "从应用菜单卸载", "Remove from the Menu", [],
+                "删除所安装的，书签等数据保留", "What was installed goes; bookmarks and other data stay",
+                run |app, _| app.uninstall_program(),
+                when |_app| cfg!(target_os = "linux") }
             About { Help, "关于公报阅读器", "About Gongbao", [],
                 "版本、许可证与数据位置", "Version, licence and where data lives",
                 run |app, _| app.overlays.show_help() }
