@@ -72,6 +72,14 @@ struct Head<'a> {
     postcode: Option<&'a str>,
     address: Option<&'a str>,
     serial: Option<&'a str>,
+    /// The lines of masthead and imprint.
+    lines: Vec<HeadLine<'a>>,
+}
+
+#[derive(Serialize)]
+struct HeadLine<'a> {
+    text: &'a str,
+    spans: [Span; 1],
 }
 
 #[derive(Serialize)]
@@ -135,8 +143,11 @@ struct FactsForm<'a> {
     money: Vec<RowForm<'a>>,
     targets: Vec<RowForm<'a>>,
     obligations: Vec<RowForm<'a>>,
+    status: Vec<RowForm<'a>>,
     parts: Vec<RowForm<'a>>,
     effects: Vec<RowForm<'a>>,
+    articles: Vec<RowForm<'a>>,
+    versions: Vec<RowForm<'a>>,
 }
 
 /// A row of a table: each column by its id, and where it was read.
@@ -153,6 +164,10 @@ impl Serialize for RowForm<'_> {
         map.serialize_entry("document", &self.row.document())?;
         map.serialize_entry("block", &self.block)?;
         for (column, cell) in self.columns.iter().zip(&self.row.cells) {
+            // A state would be that of a day, which the file does not know.
+            if column.id == "status" {
+                continue;
+            }
             match cell {
                 // A day that is stated and not known.
                 Cell::Term(_) if column.kind == ColumnKind::Day => map.serialize_entry(column.id, &())?,
@@ -279,6 +294,7 @@ fn head(m: &Masthead) -> Head<'_> {
         postcode: m.postcode.as_deref(),
         address: m.address.as_deref(),
         serial: m.serial.as_deref(),
+        lines: m.pieces.iter().map(|piece| HeadLine { text: &piece.text, spans: [piece.span] }).collect(),
     }
 }
 
@@ -341,7 +357,6 @@ fn facts_form<'a>(issue: &'a Issue, facts: &'a Facts) -> FactsForm<'a> {
     let id = |p: &Passage| issue.block(p.place.document, p.place.block).map(|b| b.id.as_str());
     let tables = Tables::new(issue, facts);
     let rows = |kind: TableKind| -> Vec<RowForm<'a>> {
-        // None of these tells a state, which would be that of a day.
         let rows = tables.table(kind, Date::FIRST).rows.into_iter();
         let form = |row: Row| RowForm {
             columns: kind.columns(),
@@ -358,8 +373,11 @@ fn facts_form<'a>(issue: &'a Issue, facts: &'a Facts) -> FactsForm<'a> {
         money: rows(TableKind::Money),
         targets: rows(TableKind::Targets),
         obligations: rows(TableKind::Obligations),
+        status: rows(TableKind::Status),
         parts: rows(TableKind::Parts),
         effects: rows(TableKind::Effects),
+        articles: rows(TableKind::Articles),
+        versions: rows(TableKind::Versions),
         responsibilities: facts
             .responsibilities
             .iter()

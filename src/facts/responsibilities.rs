@@ -81,7 +81,7 @@ pub(super) fn read(view: &View<'_>, tasks: bool, order: &mut Order, out: &mut Ve
     }
     let first = out.len();
     let text = view.text();
-    let remark = if Class::FirstPlace.within(text) { FIRST_LEADS.find(text) } else { None };
+    let remark = if view.has(Class::FirstPlace) { FIRST_LEADS.find(text) } else { None };
     let around = remark.as_ref().and_then(|m| view.around(m.start()));
     if let Some(remark) = &remark {
         // What is said between sentences holds for all that follows.
@@ -93,8 +93,9 @@ pub(super) fn read(view: &View<'_>, tasks: bool, order: &mut Order, out: &mut Ve
     // Where labelled statements begin, in order.
     let mut labelled: Vec<usize> = Vec::new();
     let mut done = 0;
-    // A label ends in a colon or in 为; most paragraphs have neither, and need no more than a look at their bytes.
-    if text.contains(':') || Class::RoleIs.within(text) {
+    // A label has a word for a role and ends in a colon or in 为: most paragraphs have not both.
+    let roles = view.has(Class::RoleAlone) || view.has(Class::RoleStem) && view.has(Class::RoleBearer);
+    if roles && (text.contains(':') || view.has(Class::RoleIs)) {
         for m in LABEL.find_iter(text) {
             if m.start() < done {
                 continue;
@@ -110,7 +111,8 @@ pub(super) fn read(view: &View<'_>, tasks: bool, order: &mut Order, out: &mut Ve
             reader.by_verbs(*pair, out);
         }
     }
-    if tasks && matches!(block.kind, BlockKind::Heading | BlockKind::Item | BlockKind::Paragraph) {
+    let told = matches!(block.kind, BlockKind::Heading | BlockKind::Item | BlockKind::Paragraph);
+    if tasks && told && view.has(Class::DutyVerb) {
         reader.by_sentences(out);
     }
     if let Some(new) = out.get_mut(first..) {

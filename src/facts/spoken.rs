@@ -20,6 +20,11 @@ pub(super) fn helping() -> &'static str {
     Class::DutyNoun.words().get(1).copied().unwrap_or_default()
 }
 
+/// The role of offices behind 由 that do what is said of them.
+pub(super) fn responsible() -> &'static str {
+    Class::RoleOfList.words().first().copied().unwrap_or_default()
+}
+
 /// The rank of a role that a verb makes: the smaller wins.
 fn rank(noun: &str) -> usize {
     Class::DutyNoun.words().iter().position(|n| *n == noun).unwrap_or(usize::MAX)

@@ -313,7 +313,8 @@ impl Builder<'_, '_, '_> {
             let under_title = self.body.blocks[at - 1].kind == BlockKind::Title;
             let block = &mut self.body.blocks[at];
             let note = block.kind == BlockKind::Paragraph && block.pieces.len() > 1 && shape::is_note(&block.text);
-            let made = |text: &str| Class::ActAdopted.within(text) || Class::MadePublic.within(text);
+            let acts = [Class::ActAdopted, Class::ActApproved, Class::MadePublic];
+            let made = |text: &str| acts.iter().any(|act| act.within(text));
             if under_title && note && made(&block.text) {
                 block.kind = BlockKind::Note;
             }

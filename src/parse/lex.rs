@@ -401,10 +401,21 @@ pub(crate) struct Measure {
 impl End {
     /// How a text ends. What stands before its last characters doesn't matter.
     pub(crate) fn of(text: &str) -> Self {
+        let text = without_note_mark(text);
         let before = text.trim_end_matches(|c| brackets::closes(c) || c == '"');
         let from = before.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
         Measure::of(text.get(from..).unwrap_or(text)).end
     }
+}
+
+/// A text without the mark of a note behind its last stop: …备案。［1］.
+fn without_note_mark(text: &str) -> &str {
+    let number = |text: &str| text.trim_end_matches(|c| numeral::digit(c).is_some()).len();
+    // （2） may be the label of an item that goes on in the next line.
+    let closes = |c: char| brackets::closes_year(c) && !brackets::closes_round(c);
+    let inner = text.strip_suffix(closes).filter(|inner| number(inner) < inner.len());
+    let before = inner.and_then(|inner| inner.get(..number(inner))?.strip_suffix(brackets::opens_year));
+    before.filter(|before| before.ends_with(['。', '；', '！', '？'])).unwrap_or(text)
 }
 
 impl Measure {
@@ -463,6 +474,9 @@ impl Measure {
         }
         if m.end == End::Plain && (text.ends_with("……") || ends_with_half_stop(text)) {
             m.end = End::Stop;
+        }
+        if m.end == End::Close && without_note_mark(text).len() < text.len() {
+            m.end = End::of(text);
         }
         m
     }

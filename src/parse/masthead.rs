@@ -77,6 +77,17 @@ fn name_of_two_lines(lines: &[Line<'_>], front: &[usize], name: Option<&str>) ->
     })
 }
 
+/// Whether a line begins with a key of the imprint.
+pub(crate) fn is_key_line(text: &str) -> bool {
+    imprint(text).is_some()
+}
+
+/// Whether a line counts an issue: 第8期, 总第245期.
+pub(crate) fn counts_issue(text: &str) -> bool {
+    let compact = fold::compact(text);
+    issue_number(&compact).is_some() || total_number(&compact).is_some()
+}
+
 fn imprint(text: &str) -> Option<Vec<(Field, &str)>> {
     let mut found: Vec<(Field, usize, usize)> = Vec::new();
     for (at, _) in text.char_indices() {

@@ -354,6 +354,9 @@ fn losses<'a>(
     lines: impl Iterator<Item = &'a str> + Clone,
     source: &SourceText,
 ) -> Vec<Diagnostic> {
+    if pieces.clone().next().is_none() {
+        return Vec::new();
+    }
     let mut tally = Tally::default();
     pieces.clone().for_each(|(_, text)| tally.add(text, 1));
     lines.clone().for_each(|text| tally.add(text, -1));

@@ -51,6 +51,7 @@ mod tab_bar;
 mod tabs;
 mod task;
 pub mod theme;
+mod watch;
 mod widgets;
 mod worker;
 mod zoom;

@@ -40,6 +40,11 @@ pub fn is_name(text: &str) -> bool {
 pub fn is_listed(unit: &str) -> bool {
     let name = match unit.find(['(', '[']) {
         Some(0) | None => unit,
+        // 镇(街道): the bracket names as much as what stands before it.
+        Some(at) if unit.ends_with([')', ']']) && Class::Level.is(unit.get(..at).unwrap_or("")) => {
+            let inner = unit.get(at + 1..).unwrap_or("").trim_end_matches([')', ']']);
+            return Class::OfficeTail.ends(inner).is_some();
+        }
         Some(at) if unit.ends_with([')', ']']) => unit.get(..at).unwrap_or(unit),
         // 各县(市、区)人民政府
         Some(_) => unit,

@@ -62,6 +62,7 @@ const NAMED_ONLY_IN: &[(&str, &str)] = &[
     ("eframe", "ui"),
     ("egui_extras", "ui/facts"),
     ("rfd", "ui"),
+    ("notify", "ui/watch.rs"),
     ("libc", "ui reader"),
     ("landlock", "reader"),
     ("seccompiler", "reader"),

@@ -172,6 +172,7 @@ fn found(kind: &str, issue: &Issue) -> Vec<String> {
         "obligations" => of(TableKind::Obligations, &["kind", "who", "what", "condition", "sanction"]),
         "tasks" => of(TableKind::Responsibilities, &["task", "lead", "responsible", "support", "deadline"]),
         "effects" => of(TableKind::Effects, &["effect", "title", "number", "part", "from", "until"]),
+        "articles" => of(TableKind::Articles, &["article", "title", "where"]),
         "texts" => of(TableKind::Status, &["signed", "effective", "expires"]),
         "state" => {
             let mut found = of(TableKind::Status, &["effective", "expires"]);

@@ -26,6 +26,13 @@ fn endings() {
     assert_eq!(Measure::of("他说：“好。”").end, End::Stop);
     assert_eq!(Measure::of("由市水务局负责解释.").end, End::Stop);
     assert_eq!(Measure::of("二.").end, End::Plain);
+    for text in ["报水务局备案。［1］", "报水务局备案。[12]"] {
+        assert_eq!((Measure::of(text).end, End::of(text)), (End::Stop, End::Stop), "{text}");
+    }
+    assert_eq!(Measure::of("报水务局；〔3〕").end, End::Semi);
+    for text in ["报水务局备案［1］", "报水务局备案。（2）", "报水务局备案。［注］"] {
+        assert_eq!((Measure::of(text).end, End::of(text)), (End::Close, End::Close), "{text}");
+    }
     assert_eq!(Measure::of("总量为12.").end, End::Plain);
     assert_eq!(Measure::of("（责任单位：市财政局）").end, End::Close);
     assert_eq!(Measure::of("如下：").end, End::Colon);

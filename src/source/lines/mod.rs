@@ -12,6 +12,7 @@
 //! documents), it asks these first and then its own rules.
 
 pub mod aligned;
+pub mod browser_edges;
 pub mod page_number;
 pub mod running;
 pub mod starts;

@@ -202,6 +202,10 @@ fn often(edges: &[Edge], pages: usize) -> Vec<Often> {
             if counted && !follows(edge, others) {
                 return Often::Seldom;
             }
+            // Of two pages both have their number.
+            if counted && pages == 2 && on.len() == 2 && !edge.in_text && !edge.inside {
+                return Often::Mostly;
+            }
             frequency(&on, pages)
         })
         .collect()
@@ -318,7 +322,7 @@ impl Said<'_, '_, '_> {
 
 /// Lines that begin documents, attachments and chapters: a file that begins each of them on a new page has them at the
 /// top of its pages. `某政发〔#〕#号` in any brackets, `附件#`, `第#章`.
-fn begins_text(masked: &str) -> bool {
+pub(crate) fn begins_text(masked: &str) -> bool {
     let bracket = |(at, c): (usize, char)| {
         brackets::opens_year(c) && masked.get(at + c.len_utf8()..).is_some_and(|rest| rest.starts_with('#'))
     };

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::App;
 use super::bookmarks::bookmarks;
-use crate::issue::{Anchor, Correction, Issue};
+use crate::issue::{Anchor, Correction, Issue, Span};
 use crate::library::{CorrectionId, IssueKey, Library, LibraryError};
 use crate::open::{self, OpenError};
 use crate::ui::action::{Env, TabId};
@@ -54,6 +54,17 @@ pub(super) fn send_earlier(
     send(library, post, key, Question { tab, change: 0, parsed: Arc::clone(parsed), change_made: None })
 }
 
+/// Applies what is kept of an issue now, in the place of what was before.
+pub(super) fn send_again(
+    library: &Library,
+    post: &Post,
+    (tab, change): (TabId, u64),
+    key: &IssueKey,
+    parsed: &Arc<Issue>,
+) -> Result<(), LibraryError> {
+    send(library, post, key, Question { tab, change, parsed: Arc::clone(parsed), change_made: None })
+}
+
 impl App {
     /// The correction that a wish means where the reader has selected text.
     pub(in crate::ui) fn correction_of(&self, wish: Wish) -> Option<Correction> {
@@ -99,8 +110,8 @@ impl App {
     }
 
     /// Makes a line text again that was left out of the issue in front.
-    pub(in crate::ui) fn restore_dropped(&mut self, dropped: usize) {
-        if let Some(correction) = self.doc().and_then(|doc| Correction::restore(&doc.issue, dropped)) {
+    pub(in crate::ui) fn restore_dropped(&mut self, span: Span) {
+        if let Some(correction) = self.doc().and_then(|doc| Correction::restore(&doc.issue, span)) {
             self.correct(correction);
         }
     }
@@ -149,7 +160,8 @@ impl App {
             }
             self.overlays.notices.say(Tone::Done, text, Some(undo));
         }
-        worker::understand(self.work.post.clone(), id, issue, (command_entries(env), env.lang));
+        let cancel = self.tabs.get_mut(id).map(|tab| Arc::clone(&tab.cancel)).unwrap_or_default();
+        worker::understand(self.work.post.clone(), id, issue, (command_entries(env), env.lang), cancel);
     }
 }
 

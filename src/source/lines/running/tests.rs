@@ -115,6 +115,17 @@ fn a_number_in_dashes_may_stand_farther_inside() {
 }
 
 #[test]
+fn bare_numbers_of_two_pages_follow_each_other() {
+    let found_at = |numbers: [&str; 2], y: f32| -> Vec<bool> {
+        let pages: Vec<_> = (0..2).map(|i| page(i, &[(60.0, 120.0, "正文在这里"), (290.0, y, numbers[i])])).collect();
+        found(&pages, Some(842.0)).iter().map(|edges| edges.running[1]).collect()
+    };
+    assert_eq!(found_at(["5", "6"], 810.0), [true, true]);
+    assert_eq!(found_at(["5", "25"], 810.0), [false, false], "counts something else");
+    assert_eq!(found_at(["5", "6"], 600.0), [false, false], "inside of the page");
+}
+
+#[test]
 fn pages_of_plain_text_have_no_height() {
     let text = |i: usize| {
         [
