@@ -293,6 +293,14 @@ mod tests {
     use super::*;
 
     #[test]
+    fn numbers_that_name_their_paper() {
+        assert!(names_paper("第22/2024號行政法規"));
+        for text in ["第46号", "云政发〔2031〕7号", "云山市人民政府令第46号", "行政法規"] {
+            assert!(!names_paper(text), "{text}");
+        }
+    }
+
+    #[test]
     fn forms_of_numbers() {
         for text in [
             "国发〔2019〕5号",

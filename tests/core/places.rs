@@ -1,7 +1,7 @@
 //! Where things stand: each piece of an issue says from which line of the source it is, and that line says what the piece
 //! says. On all texts of the fixtures, the handbook and issues of the printing model.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use gongbao::issue::{Block, BlockKind, Issue, SourceKind, Span, Table};
 use gongbao::source::SourceText;
@@ -114,6 +114,11 @@ fn of_issue(source: &SourceText, issue: &Issue) -> Vec<String> {
         if !said.spans.is_empty() && !said.spans.iter().any(of_it) {
             wrong.push(format!("{} is said of {place:?} and of {:?}", said.code, said.spans));
         }
+    }
+    let blocks = issue.documents.iter().flat_map(|d| &d.blocks).map(|b| &b.id);
+    let ids: Vec<&String> = issue.documents.iter().map(|d| &d.id).chain(blocks).collect();
+    if ids.iter().collect::<HashSet<_>>().len() < ids.len() {
+        wrong.push("an id stands twice".to_owned());
     }
     for document in &issue.documents {
         if document.page.zip(document.last_page).is_some_and(|(first, last)| last < first) {

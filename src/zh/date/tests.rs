@@ -115,3 +115,13 @@ fn lengths_of_time() {
         assert_eq!(months_at(text), None, "{text}");
     }
 }
+
+#[test]
+fn months_with_their_year() {
+    for text in ["2031年3月", "二〇三一年十二月的会议", "2031 年 3 月", "十年来（2031年3月）"] {
+        assert!(names_month(text), "{text}");
+    }
+    for text in ["3月", "2031年", "2031年第3期", "2031年的3月", "三年"] {
+        assert!(!names_month(text), "{text}");
+    }
+}
