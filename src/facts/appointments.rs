@@ -89,7 +89,9 @@ static NOTE: LazyLock<Regex> =
 static REMARK: LazyLock<Regex> = LazyLock::new(|| pattern("^(?:{appointment-remark}|(?:自|从)[0-9]{4}年)"));
 /// A post that is given to those who are named below, or behind the colon.
 static BELOW: LazyLock<Regex> = LazyLock::new(|| {
-    pattern("^(?:{those-named})[^,;。:]{0,8}?(?:(?:为|担任|的)([^,;。:]{2,60}?)(?:职务)?|([^,;。:的为]{2,60}?)职务)(?::([^;。]*))?$")
+    pattern(
+        "^(?:{those-named})[^,;。:]{0,8}?(?:(?:为|担任|的)([^,;。:]{2,60}?)(?:职务)?|([^,;。:的为]{2,60}?)职务)(?::([^;。]*))?$",
+    )
 });
 /// A sentence that nothing but an appointment begins with: 任命江一帆为…局长, 免去江一帆的…职务.
 static SAYS_SO: LazyLock<Regex> = LazyLock::new(|| {
@@ -123,13 +125,16 @@ fn is_order(document: &Document) -> bool {
     // …会议决定： / 某某为国务院副总理；
     let leads = |b: &Block| {
         let text = fold::narrowed(&b.text);
-        let decided = Class::Decides.strip_end(text.trim_end_matches(':')).is_some() || Class::Gives.ends(text.trim_end_matches(':')).is_some();
+        let decided = Class::Decides.strip_end(text.trim_end_matches(':')).is_some()
+            || Class::Gives.ends(text.trim_end_matches(':')).is_some();
         is_body(b.kind) && text.ends_with(':') && decided
     };
     let posts = |b: &Block| {
         let text = fold::narrowed(&b.text);
         let Some((people, post)) = text.trim_end_matches([';', '。']).split_once('为') else { return false };
-        is_body(b.kind) && looks_like_post(post) && names(people).is_some_and(|all| all.iter().all(|n| surname(n) > 0 || chars::is_dotted(n)))
+        is_body(b.kind)
+            && looks_like_post(post)
+            && names(people).is_some_and(|all| all.iter().all(|n| surname(n) > 0 || chars::is_dotted(n)))
     };
     let short = of_kind && document.blocks.len() <= LONGEST_ORDER;
     let pairs = || document.blocks.windows(2).any(|two| leads(&two[0]) && posts(&two[1]));

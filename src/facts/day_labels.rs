@@ -134,6 +134,10 @@ fn label_text(text: &str) -> Option<Found<'_>> {
     if let Some(found) = days(behind, Part { year, month, day: 0 }) {
         return Some(found);
     }
+    // 2008年，…: that year, which says nothing of the entries below.
+    if let Some((year, behind)) = year_at(text).filter(|(_, behind)| behind.starts_with(',')) {
+        return Some((When::Years(year, year), behind, false));
+    }
     let (first, after) = period(text)?;
     let next = |text| Class::YearAfter.strip_start(text).unwrap_or(text);
     if let Some((last, after)) = joined(after).map(next).and_then(period) {
@@ -148,7 +152,8 @@ fn year_at(text: &str) -> Option<(i32, &str)> {
     if let Some((year, rest)) = numeral::counted(text, units::YEAR, 4) {
         return i32::try_from(year).ok().map(|year| (year, rest));
     }
-    let named = text.split_once('(').filter(|(era, _)| era.ends_with(units::YEAR) && era.chars().count() <= LONGEST_ERA);
+    let named =
+        text.split_once('(').filter(|(era, _)| era.ends_with(units::YEAR) && era.chars().count() <= LONGEST_ERA);
     if let Some((year, rest)) = named.and_then(|(_, inside)| numeral::counted(inside, units::YEAR, 4))
         && let Some(rest) = rest.strip_prefix(')')
     {

@@ -57,10 +57,7 @@ pub(super) fn first_day(text: &str, days: IssueDays) -> Option<Option<Date>> {
             || key.starts_with([units::DAY, '时']) && key != "日止"
             || names_day(key)
     };
-    KEY.find_iter(text)
-        .filter(begins)
-        .find_map(|key| day_of(text, key, days))
-        .or_else(|| first_of_term(text))
+    KEY.find_iter(text).filter(begins).find_map(|key| day_of(text, key, days)).or_else(|| first_of_term(text))
 }
 
 /// The first day that a key (起施行, 日施行, 施行日期为) tells of.

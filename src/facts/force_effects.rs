@@ -24,8 +24,9 @@ pub(super) static STANDARD: LazyLock<Regex> =
 /// What of an instrument is named behind it: a part (第三条, 中有关收费的规定), a date of another version.
 static PART: LazyLock<Regex> = LazyLock::new(|| pattern("^(?:第|中|附件|附表|规定|关于|有关|部分)"));
 /// What stands behind a part and belongs to the sentence.
-static BEHIND_PART: LazyLock<Regex> =
-    LazyLock::new(|| pattern("(?:{effect-adverb}|{day-lead}(?:{numeral}|[本民即]|中华|{made-public})[^,;。自从于]{0,24}?(?:起|日|时))+$"));
+static BEHIND_PART: LazyLock<Regex> = LazyLock::new(|| {
+    pattern("(?:{effect-adverb}|{day-lead}(?:{numeral}|[本民即]|中华|{made-public})[^,;。自从于]{0,24}?(?:起|日|时))+$")
+});
 /// Behind an instrument: it is no more than a time (《甲办法》施行前已印发的…).
 static TIME: LazyLock<Regex> =
     LazyLock::new(|| pattern("^(?:{comes-into-force}|{made-public})(?:之?[日时前后]|以[来前后])"));
@@ -99,7 +100,10 @@ fn is_effect(text: &str, (before, after): (&str, &str), at: &Range<usize>, kind:
     let below = Class::ListedBelow.starts(after).is_some();
     // 暂停执行的《甲办法》: of which something else is told.
     let told = after.strip_prefix(units::OF).is_some_and(|rest| Class::ListedBelow.starts(rest).is_none());
-    if told || Class::BehindEffect.starts(after).is_some() && !below && !follows(after) || Class::Perfect.starts(after).is_some() {
+    if told
+        || Class::BehindEffect.starts(after).is_some() && !below && !follows(after)
+        || Class::Perfect.starts(after).is_some()
+    {
         return false;
     }
     if is_ahead(before, clause) {
@@ -117,7 +121,8 @@ fn is_effect(text: &str, (before, after): (&str, &str), at: &Range<usize>, kind:
         }
         EffectKind::Amend if Class::AmendsWhenDecided.is(word) => {
             // 一、对《甲条例》作出修改: the head of a part of a decision.
-            let head = before.starts_with('对') && word.starts_with('作') && bare(after).is_empty();
+            let led = before.starts_with(|c| Class::NumberLead.has(c));
+            let head = led && Class::EffectAdverb.starts(word).is_none() && bare(after).is_empty();
             head || text.contains("决定")
         }
         EffectKind::Amend if Class::AmendsThese.is(word) => {
@@ -133,8 +138,15 @@ fn is_ahead(before: &str, clause: &str) -> bool {
     let sentence = before.rsplit('。').next().unwrap_or(before);
     let mut clauses = sentence.split([',', ';', ':']);
     let own = |c: &str| c.contains(units::THIS);
-    clauses.any(|c| Class::PlansAhead.starts(c).is_some() || Class::Once.ends(c).is_some() && !own(c))
+    clauses
+        .any(|c| is_time_told(c) || Class::PlansAhead.starts(c).is_some() || Class::Once.ends(c).is_some() && !own(c))
         || Class::Once.within(clause) && !own(clause)
+}
+
+/// Whether a clause is nothing but a time of which is told: 2024年, 今年以来.
+fn is_time_told(clause: &str) -> bool {
+    let rest = numeral::counted(clause, units::YEAR, 4).map_or(clause, |(_, rest)| rest);
+    rest.is_empty() && !clause.is_empty() || Class::TimeTold.is(rest)
 }
 
 /// A clause without its titles.
@@ -310,7 +322,7 @@ fn says_only_how(text: &str) -> bool {
 
 /// Whether a clause is a condition or a time rather than a reason.
 fn depends(clause: &str) -> bool {
-    clause.ends_with(['后', '前', '时', units::DAY]) || Class::Once.within(clause)
+    Class::ConditionEnd.ends(clause).is_some() || Class::Once.within(clause)
 }
 
 /// Whether what stands between an instrument and the word for an effect tells of something else, too.
@@ -331,8 +343,9 @@ mod tests {
 
     #[test]
     fn what_follows_an_instrument_tells_which_part_is_meant() {
-        let part =
-            |rest: &str, last| part_of(rest, last, EffectKind::Repeal).map(|p| p.and_then(|p| rest.get(p)).map(str::to_owned));
+        let part = |rest: &str, last| {
+            part_of(rest, last, EffectKind::Repeal).map(|p| p.and_then(|p| rest.get(p)).map(str::to_owned))
+        };
         assert_eq!(part("第三条、第五条同时", true), Some(Some("第三条、第五条".into())));
         assert_eq!(part("第十条第二款自2024年7月1日起", true), Some(Some("第十条第二款".into())));
         assert_eq!(part("同时", true), Some(None));

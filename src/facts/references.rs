@@ -37,8 +37,11 @@ pub(super) struct Citation {
 }
 
 // A document number (国办发〔2021〕19号, 国令第707号, 2018年第31号) up to its 号. Source: 党政机关公文格式, GB/T 9704, 7.2.5.
-static DOCUMENT: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^第[0-9]{1,4}/[0-9]{4}号(?:{counted-paper}|{instrument})|^[^,;、。:()]{0,40}?(?:\[\d{4}\]|\(\d{4}\)|第|年)[^,;。:()]{0,12}?{numeral}+号|^第\d{1,4}章(?:,附属法例[A-Z]{1,2})?"));
+static DOCUMENT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^第[0-9]{1,4}/[0-9]{4}号(?:{counted-paper}|{instrument})|^[^,;、。:()]{0,40}?(?:\[\d{4}\]|\(\d{4}\)|第|年)[^,;。:()]{0,12}?{numeral}+号|^第\d{1,4}章(?:,附属法例[A-Z]{1,2})?",
+    )
+});
 // A standard's number: GB/T 35796-2017, DB37/T 1234.5-2020, ISO 9001.
 static STANDARD: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^[A-Z]{1,6}\d{0,4}(?:/[A-Z]{1,4})*\d[\d.]*(?:-\d{2,4})?(?:$|[,;])"));
@@ -101,10 +104,10 @@ pub(super) fn citations(view: &View<'_>) -> Vec<Citation> {
 
 /// The number that stands right before a title: 第21/2019號行政法規《…》.
 fn number_ahead(before: &str) -> Option<Range<usize>> {
-    static AHEAD: LazyLock<Regex> = LazyLock::new(|| pattern("第[0-9]{1,4}/[0-9]{4}号(?:{counted-paper}|{instrument})$"));
+    static AHEAD: LazyLock<Regex> =
+        LazyLock::new(|| pattern("第[0-9]{1,4}/[0-9]{4}号(?:{counted-paper}|{instrument})$"));
     let from = before.char_indices().rev().take(24).last().map_or(0, |(at, _)| at);
-    static STANDARD: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"[A-Z]{1,6}\d{0,4}(?:/[A-Z]{1,4})*\d[\d.]*-\d{2,4}$"));
+    static STANDARD: LazyLock<Regex> = LazyLock::new(|| pattern(r"[A-Z]{1,6}\d{0,4}(?:/[A-Z]{1,4})*\d[\d.]*-\d{2,4}$"));
     let found = |number: &Regex| number.find(before.get(from..)?).map(|m| from + m.start()..before.len());
     found(&AHEAD).or_else(|| found(&STANDARD))
 }
@@ -198,7 +201,8 @@ fn unlisted_laws(view: &View<'_>, found: &mut Vec<Citation>) {
         if known || view.pairs.iter().take_while(|p| p.open < m.start()).any(|p| inside(&p)) {
             continue;
         }
-        let han = text.get(..end).unwrap_or("").char_indices().rev().take(LONGEST_LAW).take_while(|(_, c)| chars::is_han(*c));
+        let han =
+            text.get(..end).unwrap_or("").char_indices().rev().take(LONGEST_LAW).take_while(|(_, c)| chars::is_han(*c));
         let run = han.last().map_or(end, |(at, _)| at);
         let words = text.get(run..end).unwrap_or("");
         let room = |at: &Range<usize>| words.get(at.end..).is_some_and(|name| name.chars().count() >= SHORTEST_LAW);
@@ -209,8 +213,9 @@ fn unlisted_laws(view: &View<'_>, found: &mut Vec<Citation>) {
         let sound = lead > 0
             && (SHORTEST_LAW..=LONGEST_NAME).contains(&length)
             && Class::NoLaw.ends(name).is_none()
-            && !name.starts_with([units::THIS, '该', '上', '前', '其', '新', '旧'])
-            && !name.contains([units::OF, '条', '和', '及', '与', '或']);
+            && !name.starts_with(units::THIS)
+            && Class::LawLead.starts(name).is_none()
+            && !Class::LawStop.within(name);
         if sound {
             found.push(Citation { title: name.to_owned(), range: start..end, ..Citation::default() });
         }

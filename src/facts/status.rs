@@ -44,7 +44,9 @@ static INTERIM: LazyLock<Regex> =
     LazyLock::new(|| pattern("((?:第{numeral}+条[^,;。:自《》]{0,20})?过渡期)(?:限|间)?[为是自从:]+"));
 /// Those to whom it applies from a day of their own: 钢铁行业自2025年1月1日起适用本办法.
 static APPLIES: LazyLock<Regex> = LazyLock::new(|| {
-    pattern("^(?P<who>[^,;。:自《》]{2,40})自([^,;。:《》]{4,24}?)起(?:{comes-into-force})本(?:{own-kind})*(?:{instrument}|法)[。]?$")
+    pattern(
+        "^(?P<who>[^,;。:自《》]{2,40})自([^,;。:《》]{4,24}?)起(?:{comes-into-force})本(?:{own-kind})*(?:{instrument}|法)[。]?$",
+    )
 });
 /// A place where it is in force from a day of its own: 自2024年7月1日起在甲区施行.
 static IN_AREA: LazyLock<Regex> =
@@ -304,7 +306,14 @@ impl Gatherer {
         if self.force.expires.is_some() {
             return;
         }
-        if let Some(date) = last_day(text) {
+        // 试行期两年，…原标准执行至2025年6月30日: a day far from the end of the term is another's.
+        let first = self.force.effective.and_then(|e| e.date);
+        let end = term(text).zip(first).and_then(|(months, first)| first.plus_months(months));
+        let near = |day: &Date| {
+            let month = |by: i32| end.and_then(|end| end.plus_months(by));
+            month(-1).is_none_or(|from| *day >= from) && month(1).is_none_or(|to| *day <= to)
+        };
+        if let Some(date) = last_day(text).filter(near) {
             self.force.expires = Some(StatedDay { date: Some(date), evidence });
         } else if let Some(months) = term(text)
             && self.term.is_none()

@@ -12,7 +12,8 @@ use crate::zh::lexicon::pattern;
 use crate::zh::{date, fold};
 
 /// The first part of an instrument that a text names: 第三条, 第（五）项, 附件2.
-static PART: LazyLock<Regex> = LazyLock::new(|| pattern("第[(（]?{numeral}{1,7}[)）]?(?:{cited-unit})|附[件表录]{numeral}"));
+static PART: LazyLock<Regex> =
+    LazyLock::new(|| pattern("第[(（]?{numeral}{1,7}[)）]?(?:{cited-unit})|附[件表录]{numeral}"));
 
 impl Tables<'_> {
     /// The links that name an article or another part of an instrument.
@@ -69,7 +70,9 @@ impl Tables<'_> {
                 let target = self.cite(Passage { place: *place, end: place.byte });
                 let own = place.document == link.from.place.document;
                 let mut address = self.citations.address_of(*place).unwrap_or_default();
-                if let Some(last) = last.and_then(|last| self.citations.address_of(last)).filter(|last| *last != address) {
+                if let Some(last) =
+                    last.and_then(|last| self.citations.address_of(last)).filter(|last| *last != address)
+                {
                     address.push(crate::zh::units::TO);
                     address.push_str(&last);
                 }

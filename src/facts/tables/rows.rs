@@ -231,7 +231,8 @@ impl Tables<'_> {
     fn counts(&self, force: &Force, evidence: Passage) -> bool {
         let first = force.effective.filter(|first| first.evidence == evidence).and_then(|first| first.date);
         let text = fold::narrowed(evidence.text(self.issue));
-        first.is_some_and(|first| !date::days_in(&text).any(|day| day == first) && date::days_in(&text).next().is_none())
+        first
+            .is_some_and(|first| !date::days_in(&text).any(|day| day == first) && date::days_in(&text).next().is_none())
     }
 
     pub(super) fn parts(&self) -> Vec<Row> {

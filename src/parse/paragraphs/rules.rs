@@ -10,8 +10,8 @@ use super::super::rules::info;
 use super::super::shape;
 use super::{Pair, ends_with_open_word};
 use crate::issue::{RuleInfo, Stage};
-use crate::zh::lexicon::Class;
 use crate::zh::entries::{self, Beginning};
+use crate::zh::lexicon::Class;
 use crate::zh::{brackets, chars, date, numeral};
 
 /// The name of a rule and what it looks at.
@@ -490,14 +490,8 @@ fn are_members(pair: &Pair<'_, '_>) -> bool {
 }
 
 /// What an entry of a rule's history ends with.
-const HISTORY: [Class; 6] = [
-    Class::HistoryEnd,
-    Class::ActAdopted,
-    Class::ActApproved,
-    Class::MadePublic,
-    Class::ActAmended,
-    Class::ActRevised,
-];
+const HISTORY: [Class; 6] =
+    [Class::HistoryEnd, Class::ActAdopted, Class::ActApproved, Class::MadePublic, Class::ActAmended, Class::ActRevised];
 
 /// Between two entries of a rule's history: …年…月…日…会议通过, then the next day.
 fn begins_history(before: &str, text: &str) -> bool {

@@ -305,7 +305,9 @@ impl SheetKind {
             Self::Figures => &[Grouping::Document, Grouping::None],
             Self::References => &[Grouping::Where, Grouping::None],
             Self::Force => &[Grouping::None],
-            Self::Obligations | Self::Parts | Self::Effects | Self::Articles | Self::Versions => &[Grouping::Document, Grouping::None],
+            Self::Obligations | Self::Parts | Self::Effects | Self::Articles | Self::Versions => {
+                &[Grouping::Document, Grouping::None]
+            }
         }
     }
 }

@@ -85,7 +85,7 @@ class no-name-start: What no name of an office begins with.
 class time-start: What words for times begin with, numerals aside.
 
 : this-year = plans of one year
-今年 本年度 今年度
+本年度 今年度
 
 : next-year = plans of one year
 明年
@@ -102,7 +102,7 @@ class time-start: What words for times begin with, numerals aside.
 : year-end = rules and plans of all levels
 季末 岁末 年终
 
-: half-year = plans of one year
+: half-year time-told = plans of one year; reports (2024年，废止《…》)
 上半年
 
 : time-end = plans of one year
@@ -127,7 +127,7 @@ class time-start: What words for times begin with, numerals aside.
 工作日 个工作日 自然日 个自然日 个月 个小时 个星期 季度 个季度 个法定工作日 法定工作日 日历天 个日历天 学期 个学期 年度 个年度
 
 : span-lead-past = rules of all levels (近三年内未受处罚)
-过去 最近 同一 此前 满 任意 任一 申报前 自然年度 申请前 以来
+过去 最近 同一 此前 满 任意 任一 申报前 自然年度 申请前
 
 : not-within = rules of all levels (三年内不得申报)
 不予 不受理 发生过 受过 受到 未发生 没有 未受 再次 免费 停止
@@ -262,7 +262,7 @@ class time-start: What words for times begin with, numerals aside.
 指标
 
 : achieved = reports on work (已建成12个)
-实现了 完成了 同比 比上年 较上年 去年 上年 累计完成了 分别完成 达成了 累计建成了
+实现了 完成了 同比 比上年 较上年 上年 累计完成了 分别完成 达成了 累计建成了
 
 : by-lead state-of achieved = plans of one year; reports; reports on work (已建成12个)
 截至
@@ -370,7 +370,7 @@ class time-start: What words for times begin with, numerals aside.
 份
 
 : time-start = times of all offices (今年, 每年, 次月, 上半年, 年底)
-今 明 翌 下 逐 上 季
+今 明 翌 下 逐 季
 
 : count-unit time-start = plans, reports and lists of what is done for the people; times of all offices (今年, 每年, 次月, 上半年, 年底)
 本
@@ -428,3 +428,15 @@ class time-start: What words for times begin with, numerals aside.
 
 : compare-lead with = plans (比2020年提高10个百分点); notices on papers that no longer agree with a law (与民法典第三条不符)
 同
+
+: time-start law-lead = times of all offices (今年, 每年, 次月, 上半年, 年底); running text (该法第三条, 本法第三条, 新法第三条)
+上
+
+: this-year time-told = plans of one year; reports (2024年，废止《…》)
+今年
+
+: achieved time-told = reports on work (已建成12个); reports (2024年，废止《…》)
+去年
+
+: span-lead-past time-told = rules of all levels (近三年内未受处罚); reports (2024年，废止《…》)
+以来

@@ -235,7 +235,7 @@ class courtesy: What stands behind a name out of courtesy.
 : of-post category-end = titles of lists of appointments (关于江某等职务任免的通知, …任前公示); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
 人事
 
-: doing thing-end category-end = reports of events (江某、柳某参加活动); reports of events (金融工作, 高质量发展); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
+: doing thing-end category-end tells-only = reports of events (江某、柳某参加活动); reports of events (金融工作, 高质量发展); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); reports, explanations and minutes
 讲话
 
 : thing-end category-end = reports of events (金融工作, 高质量发展); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
@@ -274,7 +274,7 @@ class courtesy: What stands behind a name out of courtesy.
 : gives = orders of Taiwan (特任某某為…部部長)
 简任 特任
 
-: thing-start told-year remark = reports of events (全市安全生产, 高新区); chronicles (是年，…); brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位)
+: thing-start told-year remark time-told = reports of events (全市安全生产, 高新区); chronicles (是年，…); brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位); reports (2024年，废止《…》)
 全年
 
 : thing-end task-column list-head = reports of events (金融工作, 高质量发展); heads of tables of duties (重点任务 | 牵头单位 | 时限); annexes of decisions on repeal (废止的规范性文件目录, 一、宣布失效的文件（2件）)
