@@ -220,7 +220,7 @@ fn heading(view: &View<'_>, state: &mut State) -> bool {
         }
         found.get(2).and_then(|m| numeral::whole(m.as_str())).into_iter().for_each(|month| state.print_month(month));
     } else if let Some((year, bytes)) = date::since_1912(bare).and_then(|_| date::year_at(bare, date::Calendar::Common))
-        && bare.get(bytes..).is_some_and(|rest| rest.is_empty() || rest.starts_with('('))
+        && bare.get(bytes..).is_some_and(|rest| rest.is_empty() || rest.starts_with('(') && rest.ends_with(')'))
     {
         state.print_year(year);
         state.month = None;

@@ -104,7 +104,7 @@ pub(super) fn clause(view: &View<'_>, whole: &str, state: &State, same: bool) ->
                 continue;
             }
             // 江一帆拟免去…
-            let meant = list.strip_suffix('拟').filter(|_| marker == Marker::Takes);
+            let meant = Class::Proposes.strip_end(list).filter(|_| marker == Marker::Takes);
             let (list, wanted) = meant.map_or((list, wanted), |list| (list, Action::ProposeRemoval));
             let each = list.strip_suffix("分别");
             let Some(people) = people_of(view, each.unwrap_or(list)) else { continue };
@@ -276,7 +276,11 @@ pub(super) fn parted_by_space(view: &View<'_>, part: Range<usize>, state: &State
     let people = names(&fold::narrowed(&name)).filter(|_| surname(&name) > 0 || chars::is_dotted(&name))?;
     let whole = view.text().get(part.clone())?;
     let behind = whole.strip_prefix(fold::narrowed(&name).as_str())?;
-    let found = !before.is_empty() && looks_like_post(fold::narrowed(post).trim_end_matches([';', '。']));
+    let post = fold::narrowed(post);
+    let verb = Class::GivesMarker.starts(&post).or_else(|| Class::TakesMarker.starts(&post));
+    // 柳青 白杨同志为…: the blank stands among names.
+    let bare = verb.is_none() && Class::Proposes.starts(&post).is_none() && !post.contains(['为', units::OF]);
+    let found = bare && !before.is_empty() && looks_like_post(post.trim_end_matches([';', '。']));
     found.then(|| Clause { people, action, post: part.len() - behind.len()..part.len(), each: false })
 }
 

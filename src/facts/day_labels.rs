@@ -134,6 +134,10 @@ fn label_text(text: &str) -> Option<Found<'_>> {
     if let Some(found) = days(behind, Part { year, month, day: 0 }) {
         return Some(found);
     }
+    // 2008年，…: that year, which says nothing of the entries below.
+    if let Some((year, behind)) = year_at(text).filter(|(_, behind)| behind.starts_with(',')) {
+        return Some((When::Years(year, year), behind, false));
+    }
     let (first, after) = period(text)?;
     let next = |text| Class::YearAfter.strip_start(text).unwrap_or(text);
     if let Some((last, after)) = joined(after).map(next).and_then(period) {

@@ -122,7 +122,8 @@ fn is_effect(text: &str, (before, after): (&str, &str), at: &Range<usize>, kind:
         }
         EffectKind::Amend if Class::AmendsWhenDecided.is(word) => {
             // 一、对《甲条例》作出修改: the head of a part of a decision.
-            let head = before.starts_with('对') && word.starts_with('作') && bare(after).is_empty();
+            let led = before.starts_with(|c| Class::NumberLead.has(c));
+            let head = led && Class::EffectAdverb.starts(word).is_none() && bare(after).is_empty();
             head || text.contains("决定")
         }
         EffectKind::Amend if Class::AmendsThese.is(word) => {
@@ -138,8 +139,15 @@ fn is_ahead(before: &str, clause: &str) -> bool {
     let sentence = before.rsplit('。').next().unwrap_or(before);
     let mut clauses = sentence.split([',', ';', ':']);
     let own = |c: &str| c.contains(units::THIS);
-    clauses.any(|c| Class::PlansAhead.starts(c).is_some() || Class::Once.ends(c).is_some() && !own(c))
+    clauses
+        .any(|c| is_time_told(c) || Class::PlansAhead.starts(c).is_some() || Class::Once.ends(c).is_some() && !own(c))
         || Class::Once.within(clause) && !own(clause)
+}
+
+/// Whether a clause is nothing but a time of which is told: 2024年, 今年以来.
+fn is_time_told(clause: &str) -> bool {
+    let rest = numeral::counted(clause, units::YEAR, 4).map_or(clause, |(_, rest)| rest);
+    rest.is_empty() && !clause.is_empty() || Class::TimeTold.is(rest)
 }
 
 /// A clause without its titles.
@@ -315,7 +323,7 @@ fn says_only_how(text: &str) -> bool {
 
 /// Whether a clause is a condition or a time rather than a reason.
 fn depends(clause: &str) -> bool {
-    clause.ends_with(['后', '前', '时', units::DAY]) || Class::Once.within(clause)
+    Class::ConditionEnd.ends(clause).is_some() || Class::Once.within(clause)
 }
 
 /// Whether what stands between an instrument and the word for an effect tells of something else, too.

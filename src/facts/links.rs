@@ -8,9 +8,10 @@ use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use super::addresses::{Base, Carry, addresses, article_of, ends_in_instrument, noun_of};
+use super::addresses::{
+    Base, Carry, MOST_NAMED, addresses, article_of, called_before, ends_in_instrument, noun_of, numbered,
+};
 use super::cite::Citations;
-use super::force_effects::NUMBER;
 pub use super::link::{Link, LinkKind, Links, Target};
 use super::link_tokens::{TERM, TOKEN, Token, What, is_word, may_name_a_term};
 use super::references::{Citation, citations, is_form, title_key};
@@ -19,7 +20,7 @@ use super::text::View;
 use crate::issue::{BlockKind, Document, Issue, Place};
 use crate::zh::lexicon::Class;
 use crate::zh::units::{NTH, PARAGRAPH, PART, TO};
-use crate::zh::{chars, fold, numeral, units};
+use crate::zh::{fold, numeral, units};
 
 /// Terms of a document that are followed: more than any real document introduces.
 const MOST_TERMS: usize = 512;
@@ -507,32 +508,6 @@ impl<'a> Reader<'a> {
             }
         }
     }
-}
-
-/// The paper that a text before an address names by its number alone: 第21/2019号行政法规第三条.
-fn numbered(view: &View<'_>, before: &str) -> Option<Citation> {
-    let from = before.char_indices().rev().take(LONGEST_NUMBER).last().map_or(0, |(at, _)| at);
-    let found = NUMBER.find_iter(before.get(from..)?).last()?;
-    let range = from + found.start()..from + found.end();
-    let behind = before.get(range.end..)?;
-    (behind.is_empty() || Class::CitedPaper.is(behind)).then(|| {
-        let number = fold::compact(view.original(range.clone()));
-        Citation { title: number.clone(), number: Some(number), range, ..Citation::default() }
-    })
-}
-
-/// Instruments of a block that 该法 may mean.
-const MOST_NAMED: usize = 32;
-/// Characters that are looked at for a number before an address.
-const LONGEST_NUMBER: usize = 32;
-
-/// The instrument that 该法, or 条例 alone, means before an address: the one named before, where it is called so.
-fn called_before(before: &str, named: &[Citation]) -> Option<Citation> {
-    let noun = Class::LawNoun.ends(before)?;
-    let lead = before.get(..before.len() - noun.len())?;
-    let bare = lead.strip_suffix('该');
-    let alone = bare.is_some() || !lead.chars().next_back().is_some_and(chars::is_han);
-    named.iter().rev().find(|c| alone && fold::narrowed(&c.title).ends_with(noun)).cloned()
 }
 
 /// A folded address with the brackets that Chinese print has.

@@ -213,8 +213,9 @@ fn unlisted_laws(view: &View<'_>, found: &mut Vec<Citation>) {
         let sound = lead > 0
             && (SHORTEST_LAW..=LONGEST_NAME).contains(&length)
             && Class::NoLaw.ends(name).is_none()
-            && !name.starts_with([units::THIS, '该', '上', '前', '其', '新', '旧'])
-            && !name.contains([units::OF, '条', '和', '及', '与', '或']);
+            && !name.starts_with(units::THIS)
+            && Class::LawLead.starts(name).is_none()
+            && !Class::LawStop.within(name);
         if sound {
             found.push(Citation { title: name.to_owned(), range: start..end, ..Citation::default() });
         }

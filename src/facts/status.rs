@@ -313,7 +313,14 @@ impl Gatherer {
         if self.force.expires.is_some() {
             return;
         }
-        if let Some(date) = last_day(text) {
+        // 试行期两年，…原标准执行至2025年6月30日: a day far from the end of the term is another's.
+        let first = self.force.effective.and_then(|e| e.date);
+        let end = term(text).zip(first).and_then(|(months, first)| first.plus_months(months));
+        let near = |day: &Date| {
+            let month = |by: i32| end.and_then(|end| end.plus_months(by));
+            month(-1).is_none_or(|from| *day >= from) && month(1).is_none_or(|to| *day <= to)
+        };
+        if let Some(date) = last_day(text).filter(near) {
             self.force.expires = Some(StatedDay { date: Some(date), evidence });
         } else if let Some(months) = term(text)
             && self.term.is_none()

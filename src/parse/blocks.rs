@@ -173,7 +173,10 @@ impl Builder<'_, '_, '_> {
     /// Whether a line of a chronicle begins an entry: by its own beginning, or under a day that has a line of its own.
     fn begins_entry(&self, above: &Line<'_>, line: &Line<'_>) -> bool {
         let day_alone = || entries::beginning(&above.text) == Some(Beginning::DayAlone);
-        entries::beginning(&line.text).is_some() || self.context.days_alone && (above.end == End::Stop || day_alone())
+        let year = || above.end == End::Stop && entries::begins_with_year(&line.text);
+        entries::beginning(&line.text).is_some()
+            || year()
+            || self.context.days_alone && (above.end == End::Stop || day_alone())
     }
 
     /// Takes the line at `at` (and those that belong to its block, for tables); gives how many lines it took.

@@ -22,6 +22,18 @@ const WORDS: [&str; 19] = [
     "月末", "年初", "年底", "是年", "全年",
 ];
 
+/// Whether a line begins with a year, or with several, and a comma (2008年，…, 2020—2022年，…): so begin the entries of chronicles of
+/// many years, and sentences everywhere.
+#[must_use]
+pub fn begins_with_year(text: &str) -> bool {
+    let year = |t: &str| number(t).filter(|(year, _)| (1000..=2999).contains(year)).map(|(_, rest)| rest.len());
+    let tail = |len: usize| text.get(text.len() - len..).unwrap_or("");
+    let Some(rest) = year(text).map(tail) else { return false };
+    let behind = rest.trim_start_matches('年').trim_start_matches(is_to);
+    let rest = if behind.len() < rest.len() { year(behind).map_or(rest, tail) } else { rest };
+    rest.strip_prefix('年').is_some_and(|rest| rest.starts_with(['，', ',']))
+}
+
 /// Halves of a year.
 const HALVES: [&str; 2] = ["上半年", "下半年"];
 
@@ -225,6 +237,17 @@ mod tests {
         }
         for text in ["八月", "1月", "2023年", "（9月份）", "2024年5月"] {
             assert_eq!(beginning(text), Some(Beginning::Heading), "{text}");
+        }
+    }
+
+    #[test]
+    fn years_before_a_comma() {
+        for text in ["2008年，镇区扩大", "2020—2022年，开展整治", "一九五八年，建社"] {
+            assert!(begins_with_year(text), "{text}");
+        }
+        for text in ["2008年镇区扩大", "2008年3月，建成", "300年，古树", "2020—2022年整治", "2008，"]
+        {
+            assert!(!begins_with_year(text), "{text}");
         }
     }
 

@@ -26,7 +26,7 @@ const HEAD_BLOCKS: usize = 6;
 /// A number that fills the cell of a table: 法（办）发〔1984〕128号.
 static CELL_NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[^,;、。:《》]{1,24}(?:\[\d{4}\]|第)\d{1,5}号$"));
 
-/// Whether a document is a draft, or about one: what it says of the force of instruments is only meant.
+/// Whether a document is a draft, or about one, or a report: what it says of the force of instruments is only meant or told.
 pub(super) fn is_draft(document: &Document) -> bool {
     let says = |text: &str| Class::Draft.within(&fold::narrowed(text));
     let marked = |b: &Block| {
@@ -35,7 +35,8 @@ pub(super) fn is_draft(document: &Document) -> bool {
     };
     let head = document.blocks.iter().take(HEAD_BLOCKS);
     // What a notice adopts has the word in its own number's paper only: 《…（草案）》的决定 is about a draft, too.
-    says(&document.title) || head.take_while(|b| b.kind != BlockKind::Article).any(marked)
+    let tells = Class::TellsOnly.ends(&fold::narrowed(&document.title)).is_some();
+    tells || says(&document.title) || head.take_while(|b| b.kind != BlockKind::Article).any(marked)
 }
 
 impl Gatherer {
@@ -149,9 +150,9 @@ impl Gatherer {
         let amends = said.kind == EffectKind::Amend;
         let start = view.label_end();
         let own = text.get(start..).unwrap_or("");
-        let bare = citations.is_empty().then(|| number_alone(own)).flatten();
+        let bare = if citations.is_empty() { numbers_alone(own) } else { Vec::new() };
         let uncited = citations.is_empty().then(|| uncited(own)).flatten();
-        let nothing = citations.is_empty() && uncited.is_none() && bare.is_none();
+        let nothing = citations.is_empty() && uncited.is_none() && bare.is_empty();
         if !amends && nothing && (Class::AmendsThese.within(text) && !Class::Repeals.within(text) || !self.repeals_list)
         {
             self.listing = false;
@@ -169,10 +170,10 @@ impl Gatherer {
             let number = number.map(|n| fold::compact(view.original(start + n.start..start + n.end)));
             return self.push(Some(title.to_owned()), number, None, Said { evidence: passage, ..said });
         }
-        if let Some(number) = bare {
-            let passage = view.passage(start..text.len());
+        for number in bare {
+            let evidence = view.passage(start..text.len());
             let number = fold::compact(view.original(start + number.start..start + number.end));
-            return self.push(None, Some(number), None, Said { evidence: passage, ..said });
+            self.push(None, Some(number), None, Said { evidence, ..said });
         }
         for (n, c) in citations.iter().enumerate() {
             // 《甲通知》（…号）第二条、第三条: only these.
@@ -305,13 +306,22 @@ fn number_start(number: &str) -> usize {
     number.len() - rest.trim_start_matches(|c| Class::NumberLead.has(c)).len()
 }
 
-/// A member of a list that is nothing but a number: 沧政办发〔2017〕66号文件.
-fn number_alone(text: &str) -> Option<Range<usize>> {
+/// A member of a list that is nothing but numbers: 沧政办发〔2017〕66号、沧政办发〔2018〕3号文件.
+fn numbers_alone(text: &str) -> Vec<Range<usize>> {
     let own = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | units::LIST));
-    let start = text.len() - own.len();
-    let found = NUMBER.find(own).filter(|m| m.start() == 0)?;
-    let rest = own.get(found.end()..)?.trim_end_matches(['。', ';', ',']);
-    (rest.is_empty() || Class::CitedPaper.is(rest)).then(|| start + found.start()..start + found.end())
+    let (start, mut end, mut found) = (text.len() - own.len(), 0, Vec::new());
+    for m in NUMBER.find_iter(own) {
+        // The mark that joins two numbers may be read with the second.
+        let lead = number_start(m.as_str());
+        let gap = own.get(end..m.start() + lead).unwrap_or("");
+        if !(gap.is_empty() || !found.is_empty() && Class::Joins.is(gap)) {
+            return Vec::new();
+        }
+        end = m.end();
+        found.push(start + m.start() + lead..start + end);
+    }
+    let rest = own.get(end..).unwrap_or("").trim_end_matches(['。', ';', ',']);
+    if rest.is_empty() || Class::CitedPaper.is(rest) { found } else { Vec::new() }
 }
 
 /// Title and number of an instrument that is listed without 《》: 云州市甲办法（云政发〔2001〕3号）, 甲条例（1998年8月1日国务院发布）.

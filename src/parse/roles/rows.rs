@@ -16,9 +16,12 @@ pub(super) fn mark(lines: &[&Line<'_>], roles: &mut [Role], fresh: &mut [bool]) 
         let count = if roles.get(at) == Some(&Role::Body) { cells(lines[at]) } else { 0 };
         let mut end = at + 1;
         if count >= CELLS {
+            let tabbed = lines[at].text.contains('\t');
+            let fits = |own: usize| own == count || tabbed && (2..count).contains(&own);
             // 一、甲类项目 over some of the rows.
             let row =
-                |at: usize| roles.get(at) == Some(&Role::Body) && lines.get(at).is_some_and(|l| cells(l) == count);
+                // Of rows with tabs the last cells may be empty, and their tabs lost.
+                |at: usize| roles.get(at) == Some(&Role::Body) && lines.get(at).is_some_and(|l| fits(cells(l)));
             let part = |at: usize| {
                 let over = roles.get(at) == Some(&Role::Body) && row(at + 1) && lines[at + 1].text.contains('\t');
                 over && lines[at].is_bare() && lines[at].width <= 60

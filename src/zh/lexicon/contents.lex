@@ -23,7 +23,7 @@ class total: What counts the issues of a gazette from the first on.
 本期目录 总目录 要目 本期要目
 
 : category-end = contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
-动态 文献 信息 解读 要闻 特载 选登 数据 选编 转载 政务 资料 公告通告 案例
+动态 文献 信息 要闻 特载 选登 数据 选编 转载 政务 资料 公告通告 案例
 记要 运行 事记 法治 简讯 荣誉 之窗
 
 : republic = 中华人民共和国… begins titles of laws and orders
@@ -82,3 +82,6 @@ class total: What counts the issues of a gazette from the first on.
 
 : category-end list-head = contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); annexes of decisions on repeal (废止的规范性文件目录, 一、宣布失效的文件（2件）)
 规章 规范性文件 司法解释
+
+: category-end tells-only = contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); reports, explanations and minutes
+解读

@@ -373,7 +373,7 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 作为
 
 : past-lead = news and reports (近日，市某局会同…)
-近日 日前 近年来 昨日 今年以来 一年来 五年来 过去五年 过去一年 去年以来 连日来 近期 昨天 去年底
+近日 日前 昨日 五年来 过去五年 过去一年 去年以来 连日来 近期 昨天 去年底
 
 : not-done = rules (为了…, 了解…)
 了解 除了 了结 明了 未了 了断
@@ -422,3 +422,6 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 
 : clause-word plans = sentences about offices (因工作需要由市某局…); announcements of what is to come (将被废止)
 将要
+
+: past-lead time-told = news and reports (近日，市某局会同…); reports (2024年，废止《…》)
+近年来 一年来 今年以来

@@ -43,6 +43,8 @@ class clause-head: Heads of closing articles that stand before their sentence.
 class day-word: What the head of a column of days ends with.
 class conflict: What is said of an instrument that another does not agree with.
 class with: What joins an instrument to another that does not agree with it.
+class tells-only: What titles of texts end with that tell of acts and do none.
+class time-told: Words for a time of which a report tells.
 
 : instrument = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's
 规例 修正案 协议 补充规定 导则 裁量权基准
@@ -119,9 +121,6 @@ class with: What joins an instrument to another that does not agree with it.
 
 : plans no-subject span-lead-past = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); articles of rules (本办法所称…); rules of all levels (近三年内未受处罚)
 逾期
-
-: behind-effect former condition-end deadline-anchor before-word span-lead-past = reports and rules (《…》废止后, 失效前); laws (前款, 前两条, 上一条); articles of rules (发生事故的，…); sentences of all offices; rules of all levels (近三年内未受处罚)
-前
 
 : plans clause-word forbids no-subject not-within = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); sentences about offices (因工作需要由市某局…); articles of rules of all levels (任何单位和个人不得…); articles of rules (本办法所称…); rules of all levels (三年内不得申报)
 不得
@@ -302,3 +301,12 @@ class with: What joins an instrument to another that does not agree with it.
 
 : with = notices on papers that no longer agree with a law (与民法典第三条不符)
 跟
+
+: behind-effect former condition-end deadline-anchor before-word span-lead-past law-lead = reports and rules (《…》废止后, 失效前); laws (前款, 前两条, 上一条); articles of rules (发生事故的，…); sentences of all offices; rules of all levels (近三年内未受处罚); running text (该法第三条, 本法第三条, 新法第三条)
+前
+
+: tells-only = reports, explanations and minutes
+释义 综述 总结 实录 问答
+
+: time-told = reports (2024年，废止《…》)
+下半年 年来

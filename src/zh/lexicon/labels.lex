@@ -42,9 +42,6 @@ class unnumbered-part: Parts of a text in chapters that have no number.
 : counted count-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans, reports and lists of what is done for the people
 亩 米 吨 户 名 套 座 辆 批 倍 种 类 分
 
-: article-unit counted listed-unit cited-unit here-unit outline-part outline-item count-unit = entries of a site's lists (共12条); laws and rules of all offices (第十五条); lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); citations (第十五条第二款第（一）项第1目, 第二章); laws (本条, 本款, 本章); citations of outlines (第一部分第二项, 第二大点); citations of outlines (第一部分第二项, 第一点); plans, reports and lists of what is done for the people
-条
-
 : item-unit reference-on counted cited-unit outline-item count-unit = references in laws (第三条第一款第二项); lines of laws that begin in a sentence (第三条和第四条规定的…); lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); citations (第十五条第二款第（一）项第1目, 第二章); citations of outlines (第一部分第二项, 第一点); plans, reports and lists of what is done for the people
 项
 
@@ -128,3 +125,6 @@ class unnumbered-part: Parts of a text in chapters that have no number.
 
 : counted count-unit land = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans, reports and lists of what is done for the people; laws of other lands (德国民法典第三条)
 台
+
+: article-unit counted listed-unit cited-unit here-unit outline-part outline-item count-unit law-stop = entries of a site's lists (共12条); laws and rules of all offices (第十五条); lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); citations (第十五条第二款第（一）项第1目, 第二章); laws (本条, 本款, 本章); citations of outlines (第一部分第二项, 第二大点); citations of outlines (第一部分第二项, 第一点); plans, reports and lists of what is done for the people; running text before 法第三条
+条

@@ -30,6 +30,8 @@ class outline-part: What the parts of an outline are called, behind their number
 class outline-item: What is counted in such a part.
 class no-law: Words that end in 法 and name no law.
 class land: What the names of lands end with whose laws are others'.
+class law-lead: What stands before a law's name and is no part of it.
+class law-stop: What no name of a law holds.
 
 : cites-lead = openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》)
 遵照 参照 参见 贯彻
@@ -159,3 +161,6 @@ class land: What the names of lands end with whose laws are others'.
 
 : no-law = running text before 第三条 (该办法第三条, 依法第三条)
 方法 做法 执法 司法 立法 非法 合法 守法 用法 算法 语法 书法 说法 上位法 兵法 手法
+
+: law-lead = running text (该法第三条, 本法第三条, 新法第三条)
+新 旧 此

@@ -111,9 +111,6 @@ class time-start: What words for times begin with, numerals aside.
 : year-end = rules and plans of all levels
 季末 岁末 年终
 
-: half-year = plans of one year
-上半年
-
 : time-end = plans of one year
 旬 终 一 二 三 四 五 六
 
@@ -136,7 +133,7 @@ class time-start: What words for times begin with, numerals aside.
 工作日 自然日 个自然日 个小时 个星期 季度 个季度 个法定工作日 法定工作日 日历天 个日历天 学期 个学期 年度 个年度
 
 : span-lead-past = rules of all levels (近三年内未受处罚)
-过去 最近 同一 此前 满 任意 任一 申报前 自然年度 申请前 以来
+过去 最近 同一 此前 满 任意 任一 申报前 自然年度 申请前
 
 : not-within = rules of all levels (三年内不得申报)
 不予 不受理 发生过 受过 受到 未发生 未受 再次 免费 停止
@@ -370,7 +367,7 @@ class time-start: What words for times begin with, numerals aside.
 份
 
 : time-start = times of all offices (今年, 每年, 次月, 上半年, 年底)
-今 明 翌 下 逐 上 季
+今 明 翌 下 逐 季
 
 : count-unit time-start = plans, reports and lists of what is done for the people; times of all offices (今年, 每年, 次月, 上半年, 年底)
 本
@@ -407,9 +404,6 @@ class time-start: What words for times begin with, numerals aside.
 
 : until force-sign = closing articles and notices (有效期至2028年10月31日); closing articles (过渡期至…, 暂行2年, 延续至…, 至…日止)
 过渡期 延续
-
-: achieved past-lead = reports on work (已建成12个); news and reports (近日，市某局会同…)
-去年
 
 : subject-end by-act = rules on procedures (市某局应当自…之日起); rules (水价由市某局核定)
 审核
@@ -456,9 +450,6 @@ class time-start: What words for times begin with, numerals aside.
 : turnover dealing = conditions of subsidies (年营业收入2000万元以上的企业), plans; news of investment (明年试生产)
 年销售
 
-: this-year whole-year = plans of one year; reports (今年要把…压缩至…)
-今年
-
 : no-pay-lead no-modal = subsidies, fines, fees and budgets of all levels (针对…, 应对); fields of offices (应急管理等部门)
 对应
 
@@ -500,3 +491,18 @@ class time-start: What words for times begin with, numerals aside.
 
 : compare-lead with = plans (比2020年提高10个百分点); notices on papers that no longer agree with a law (与民法典第三条不符)
 同
+
+: half-year time-told = plans of one year; reports (2024年，废止《…》)
+上半年
+
+: time-start law-lead = times of all offices (今年, 每年, 次月, 上半年, 年底); running text (该法第三条, 本法第三条, 新法第三条)
+上
+
+: this-year whole-year time-told = plans of one year; reports (今年要把…压缩至…); reports (2024年，废止《…》)
+今年
+
+: achieved past-lead time-told = reports on work (已建成12个); news and reports (近日，市某局会同…); reports (2024年，废止《…》)
+去年
+
+: span-lead-past time-told = rules of all levels (近三年内未受处罚); reports (2024年，废止《…》)
+以来

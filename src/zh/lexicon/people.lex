@@ -229,9 +229,6 @@ class courtesy: What stands behind a name out of courtesy.
 : of-post category-end = titles of lists of appointments (关于江某等职务任免的通知, …任前公示); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
 人事
 
-: doing thing-end category-end = reports of events (江某、柳某参加活动); reports of events (金融工作, 高质量发展); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
-讲话
-
 : thing-end category-end = reports of events (金融工作, 高质量发展); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
 服务
 
@@ -373,9 +370,6 @@ class courtesy: What stands behind a name out of courtesy.
 : thing-end own-kind by-act = reports of events (金融工作, 高质量发展); closing articles (本实施细则, 本暂行办法, 本工作方案); rules (水价由市某局核定)
 管理
 
-: thing-start told-year remark whole-year = reports of events (全市安全生产, 高新区); chronicles (是年，…); brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位); plans of one year (全年新增…)
-全年
-
 : no-name those-above those-of-list that-one = lists of appointments (以上人员的任职时间…); lists of appointments (上述同志的职务…); lists of appointments (以上人员的任职时间…, 以下同志); notices that prolong (决定将其有效期延长至…)
 上述
 
@@ -420,3 +414,9 @@ class courtesy: What stands behind a name out of courtesy.
 
 : office-held post-end = reports of events in municipal gazettes (市长江某主持); lists of appointments of all offices, from ambassadors to jurors
 院士
+
+: doing thing-end category-end tells-only = reports of events (江某、柳某参加活动); reports of events (金融工作, 高质量发展); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); reports, explanations and minutes
+讲话
+
+: thing-start told-year remark whole-year time-told = reports of events (全市安全生产, 高新区); chronicles (是年，…); brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位); plans of one year (全年新增…); reports (2024年，废止《…》)
+全年

@@ -126,9 +126,6 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 : site-end caption category-end = …人民政府门户网站, …信息公开专栏; plans of all offices (表1　…情况, 图2　…, 专栏3　…); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
 专栏
 
-: title-kind category-end = …会议纪要; contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
-纪要
-
 : site-owner-key imprint-sponsor = 主办单位：…　承办单位：…; imprints of municipal and provincial gazettes (主办：某某市人民政府)
 主办单位 主管单位
 
@@ -183,9 +180,6 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 : page-scrap count-unit = 浏览次数： / 123 / 次 in elements of their own; plans, reports and lists of what is done for the people
 人次
 
-: title-kind-with-matter title-end category-end subject-end = 关于…的报告; 目录 in menus; contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); rules on procedures (市某局应当自…之日起)
-报告
-
 : page-line-beside page-tool done-verb = 来源：… 浏览次数：; 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; plans (2025年以前全面建成)
 关闭
 
@@ -203,3 +197,9 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 
 : page-label clause-head = 索引号, 主题分类, 公开方式 … of provincial and municipal sites; administrative regulations of Macao (第三條 生效 本行政法規自…)
 施行日期 生效日期
+
+: title-kind category-end tells-only = …会议纪要; contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); reports, explanations and minutes
+纪要
+
+: title-kind-with-matter title-end category-end subject-end tells-only = 关于…的报告; 目录 in menus; contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); rules on procedures (市某局应当自…之日起); reports, explanations and minutes
+报告
