@@ -19,7 +19,7 @@ use super::peek::Peek;
 use super::printed::PrintedView;
 use super::reading::{ReadingView, ScrollMode};
 use super::strings as s;
-use super::worker::Origin;
+use super::worker::{Origin, PutOff};
 use crate::issue::{Anchor, Issue, Place};
 use crate::library::IssueKey;
 use crate::open::{OpenError, file_name};
@@ -216,22 +216,6 @@ pub struct Made {
     pub understood: Option<Arc<Understood>>,
     /// What is made only when it is asked for.
     pub put_off: PutOff,
-}
-
-/// What of an issue is made only when it is asked for, as the issue is longer than any that is printed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct PutOff {
-    /// For the jump box.
-    pub jump: bool,
-    /// For find.
-    pub find: bool,
-    /// What it says.
-    pub facts: bool,
-}
-
-impl PutOff {
-    /// Nothing is made yet.
-    pub const ALL: Self = Self { jump: true, find: true, facts: true };
 }
 
 /// Where the reader is in an issue, and where he was.

@@ -6,7 +6,6 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use super::action::TabId;
-use super::doc::PutOff;
 use super::event::{Event, Post};
 use super::facts::Understood;
 use super::memory::give_back;
@@ -26,6 +25,22 @@ pub enum Origin {
     Handbook,
     /// A file.
     File(PathBuf),
+}
+
+/// What of an issue is made only when it is asked for, as the issue is longer than any that is printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PutOff {
+    /// For the jump box.
+    pub jump: bool,
+    /// For find.
+    pub find: bool,
+    /// What it says.
+    pub facts: bool,
+}
+
+impl PutOff {
+    /// Nothing is made yet.
+    pub const ALL: Self = Self { jump: true, find: true, facts: true };
 }
 
 /// What a thread needs to open a file.

@@ -8,10 +8,11 @@ use crate::library::LibraryNotice;
 use crate::open::file_name;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
-use crate::ui::doc::{PutOff, Tab};
+use crate::ui::doc::Tab;
 use crate::ui::event::Event;
 use crate::ui::notice::Tone;
 use crate::ui::strings as s;
+use crate::ui::worker::PutOff;
 
 impl App {
     pub(in crate::ui) fn take_event(&mut self, ctx: &egui::Context, event: Event, out: &mut Vec<Action>) {

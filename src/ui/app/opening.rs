@@ -12,7 +12,7 @@ use crate::library::{self, IssueKey, Library, LibraryError, RecentFile};
 use crate::open::{OpenError, file_name};
 use crate::source::SourceError;
 use crate::ui::action::{Pane, TabId};
-use crate::ui::doc::{Doc, PutOff, Rest, Tab, TabState};
+use crate::ui::doc::{Doc, Rest, Tab, TabState};
 use crate::ui::event::{Event, Post};
 use crate::ui::jump_box::command_entries;
 use crate::ui::library_thread::now;
@@ -20,7 +20,7 @@ use crate::ui::memory::give_back;
 use crate::ui::reading::ScrollMode;
 use crate::ui::strings as s;
 use crate::ui::task::spawn;
-use crate::ui::worker::{self, Origin};
+use crate::ui::worker::{self, Origin, PutOff};
 
 impl App {
     /// Where a dialog starts: beside the file in front, or the last one opened.
