@@ -223,6 +223,8 @@ pub struct HistoryEntry {
 pub enum Act {
     /// 通过.
     Adopted,
+    /// 批准: by the assembly above it.
+    Approved,
     /// 公布.
     Published,
     /// 修正: parts of it were changed.
@@ -301,7 +303,7 @@ pub struct Block {
     pub text: String,
     /// Where the text came from, in reading order; the first piece is at byte 0.
     pub pieces: Vec<Piece>,
-    /// The cells, for [`BlockKind::Table`]; `text` then has a line a row, cells parted by tabs.
+    /// The cells, for [`BlockKind::Table`]; `text` then has a line a row, cells separated by tabs.
     pub table: Option<Table>,
 }
 

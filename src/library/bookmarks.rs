@@ -89,7 +89,7 @@ pub struct DeletedBookmark {
 pub(super) struct BookmarkFile {
     issue: IssueIdentity,
     next: u64,
-    bookmarks: Vec<Bookmark>,
+    pub(super) bookmarks: Vec<Bookmark>,
 }
 
 impl BookmarkFile {

@@ -20,6 +20,7 @@ mod ids;
 mod label;
 mod layout;
 mod lex;
+mod long;
 mod marker;
 mod masthead;
 mod number;
@@ -121,6 +122,7 @@ fn understand(source: &SourceText, trace: Trace) -> (Issue, Vec<JoinDecision>) {
     issue.contents = list_contents(&shared, contents, &place, &mut dropped);
     issue.dropped = dropped;
     check::repair(&mut issue);
+    long::cut(&mut issue);
     ids::assign(&mut issue.documents);
     for (onward, at) in unpaired.onward.iter().map(|&at| (true, at)).chain(unpaired.back.iter().map(|&at| (false, at)))
     {

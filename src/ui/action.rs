@@ -50,6 +50,10 @@ pub enum SheetKind {
     Parts,
     /// 对其他文件的影响.
     Effects,
+    /// 被引条款.
+    Articles,
+    /// 沿革.
+    Versions,
 }
 
 /// What is to be brought into view of the source as printed.

@@ -232,3 +232,19 @@ fn a_line_of_the_masthead_is_text_again() {
     assert_eq!(texts(&restored, 1), texts(&whole, 1));
     assert_eq!((told(&restored), restored.masthead.pieces.len()), (0, whole.masthead.pieces.len()));
 }
+
+#[test]
+fn a_message_quotes_the_beginning() {
+    for (paragraph, quoted) in [
+        ("第二条 供水应当安全，水质合格。", "“第二条 供水应当安全，水质合格。”"),
+        ("第二条 供水应当安全，水质应合格。", "“第二条 供水应当安全，水质应合格…”"),
+    ] {
+        let notice = "云政发〔2021〕7号\n关于印发云台市供水办法的通知\n第一条 为了加强供水管理，制定本办法。\n";
+        let issue = parse(&text(&format!("{notice}{paragraph}")));
+        let place = block(&issue, "第二条");
+        let correction = Correction::heading(&issue, place.document, place.block, Some(2)).unwrap();
+        let other = parse(&text("关于天气的通知\n明日有雨，请注意出行安全。"));
+        let message = tell(&other, &correction).message;
+        assert!(message.starts_with(&format!("找不到{quoted}")), "{message}");
+    }
+}

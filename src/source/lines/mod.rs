@@ -32,14 +32,6 @@ pub struct Extent {
     pub size: f32,
 }
 
-impl Extent {
-    /// Width.
-    #[must_use]
-    pub fn width(&self) -> f32 {
-        self.right - self.left
-    }
-}
-
 /// A line as it is set.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line<'t> {

@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use super::App;
 use super::bookmarks::bookmarks;
-use super::corrections::send_earlier;
+use super::corrections::send_again;
 use crate::deliver::today;
-use crate::library::keep_crash_note;
+use crate::library::{Bookmark, DeletedBookmark, keep_crash_note};
 use crate::open::OpenError;
 use crate::ui::backups::BackupList;
 use crate::ui::crash;
@@ -95,15 +95,32 @@ impl App {
             None => env.with(s::BACKUP_RESTORED, &[&restored.backup.name]),
         };
         self.say(Tone::Done, text);
+        self.read_kept_again();
+    }
+
+    /// Shows the bookmarks and corrections of all open issues as they are on the disk now. Bookmarks that are gone can be
+    /// brought back one by one, as those that were deleted here.
+    pub(in crate::ui) fn read_kept_again(&mut self) {
         let ids: Vec<_> = self.tabs.iter().filter(|tab| tab.doc().is_some()).map(|tab| tab.id).collect();
         for id in ids {
             let Some(doc) = self.tabs.doc_mut(id) else { continue };
-            let (parsed, issue) = (doc.corrections.parsed(), Arc::clone(&doc.issue));
+            let shown: Vec<Bookmark> = doc.bookmarks.all().iter().map(|placed| placed.bookmark.clone()).collect();
+            let (kept, issue) = (doc.corrections.kept().to_vec(), Arc::clone(&doc.issue));
+            let (change, parsed) = doc.corrections.begin_change();
             self.library.thread.run(move |library, post| {
                 let key = library.recognise(&parsed);
                 post.send(Event::Known(id, key.clone(), None));
+                let there = library.bookmarks(&key)?;
+                let lost = lost(shown, &there);
                 post.send(bookmarks(library, id, &key, &issue)?);
-                send_earlier(library, post, id, &key, &parsed)
+                if !lost.is_empty() {
+                    post.send(Event::LostBookmarks(id, lost));
+                }
+                if library.corrections(&key)? == kept {
+                    Ok(())
+                } else {
+                    send_again(library, post, (id, change), &key, &parsed)
+                }
             });
         }
     }
@@ -133,6 +150,15 @@ impl App {
         }
         self.library.session = None;
     }
+}
+
+/// The bookmarks that were shown and are not there any more.
+fn lost(shown: Vec<Bookmark>, there: &[Bookmark]) -> Vec<DeletedBookmark> {
+    let gone = |bookmark: &Bookmark| {
+        there.iter().all(|b| b.id != bookmark.id && (b.created, &b.anchor) != (bookmark.created, &bookmark.anchor))
+    };
+    let shown = shown.into_iter().enumerate().filter(|(_, bookmark)| gone(bookmark));
+    shown.map(|(index, bookmark)| DeletedBookmark { bookmark, index }).collect()
 }
 
 impl Tab {

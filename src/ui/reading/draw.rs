@@ -169,7 +169,6 @@ impl ReadingView {
         ReadingResponse {
             clicked,
             secondary_clicked: self.hand.context,
-            hovered,
             clicked_link: clicked.and(link),
             clicked_quiet: clicked.and(quiet),
             clicked_head: None,
