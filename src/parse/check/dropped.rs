@@ -244,7 +244,7 @@ fn printed(line: &Dropped) -> Option<i64> {
 fn of_masthead(piece: &SourcePiece) -> Option<Diagnostic> {
     let text = piece.text.trim();
     let told = |code| Some(tell(code, text, ("刊头或版权页", "masthead or imprint"), vec![piece.span]));
-    if masthead::is_key_line(text) || masthead::names_gazette(text) {
+    if masthead::is_key_line(text) || masthead::names_gazette(&fold::compact(text)) {
         return None;
     }
     if has_stop(text) {
