@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::envelope::Stored;
 use super::error::LibraryError;
 use super::identity::{IssueId, IssueIdentity, IssueKey};
-use super::{Library, UnixTime, bookmarks, corrections, issue_file, path_text};
+use super::{Library, UnixTime, corrections, issue_file, marks, path_text};
 use crate::issue::{Anchor, Issue};
 
 /// An issue that was opened.
@@ -123,7 +123,7 @@ impl Library {
     ) -> IssueKey {
         // The record of an issue knows best what it is; its other files speak where the record is lost.
         let mut files: BTreeMap<IssueId, &str> = BTreeMap::new();
-        for folder in [FOLDER, bookmarks::FOLDER, corrections::FOLDER] {
+        for folder in [FOLDER, marks::FOLDER, corrections::FOLDER] {
             for id in self.ids(folder) {
                 files.entry(id).or_insert(folder);
             }

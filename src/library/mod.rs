@@ -1,4 +1,4 @@
-//! The user's data: catalogue, bookmarks, corrections, settings and session. The only place that writes the user's
+//! The user's data: catalogue, marks, corrections, settings and session. The only place that writes the user's
 //! files.
 //!
 //! A [`Library`] is a data folder. It keeps nothing in memory, so any number of windows may have one on the same
@@ -8,7 +8,7 @@
 //! |---|---|
 //! | `settings.ron`, `session.ron`, `recent.ron` | [`Settings`], [`Session`], the recent files |
 //! | `issues/<id>.ron` | the [`IssueRecord`] of an issue: what it is, where it was, where reading stopped |
-//! | `bookmarks/<id>.ron`, `corrections/<id>.ron` | its bookmarks; its corrections |
+//! | `bookmarks/<id>.ron`, `corrections/<id>.ron` | its marks (bookmarks, highlights, underlines); its corrections |
 //! | `backups/<day>/` | copies of these as they were on a day: [`Backup`] |
 //! | `reading/`, `crashes/` | what is being read just now; notes on deaths of the program |
 //! | `turn.lock`, `write.lock` | held by whoever writes |
@@ -18,13 +18,14 @@
 //! The core has no clock: where a time is kept, the caller says what time it is.
 
 mod backup;
-mod bookmarks;
 mod catalogue;
 mod corrections;
 mod crash;
 mod envelope;
 mod error;
 mod identity;
+mod marks;
+mod marks_file;
 mod path_text;
 mod private;
 mod reading;
@@ -33,17 +34,18 @@ mod store;
 
 pub use crate::issue::Correction;
 pub use backup::{Backup, Restored};
-pub use bookmarks::{Bookmark, BookmarkChange, BookmarkColour, BookmarkId, DeletedBookmark, NewBookmark};
 pub use catalogue::{IssueRecord, KnownPath};
 pub use corrections::{CorrectionId, DeletedCorrection, KeptCorrection};
 pub use crash::keep_crash_note;
 pub use error::{LibraryError, LibraryNotice};
 pub use identity::{IssueId, IssueIdentity, IssueKey, Sketch};
+pub use marks::{Mark, MarkChange, MarkColour, MarkEdit, MarkId, MarkKind, MarkSource, MarkedIssue, NewMark};
+pub use marks_file::{CarriedMark, MARK_COLUMNS, MarkLine, NoMarks, mark_rows, marks_from, marks_markdown};
 pub use private::temporary_folder;
 pub use reading::ReadingMarks;
 pub use session::{
-    CiteSettings, CiteStyle, Language, RECENT_KEPT, Reading, RecentFile, Session, Settings, Tab, Theme, TreePanel,
-    WindowFrame,
+    CiteSettings, CiteStyle, Interface, Language, MarkSettings, RECENT_KEPT, Reading, RecentFile, Session, Settings,
+    Tab, Theme, TreePanel, WindowFrame,
 };
 
 use std::path::{Path, PathBuf};
@@ -74,9 +76,8 @@ impl Library {
     pub fn open(folder: impl Into<PathBuf>) -> (Self, Vec<LibraryNotice>) {
         let library = Self { store: Store::new(folder.into()) };
         if let Some(guard) = library.heed(library.store.lock()) {
-            library.store.sweep(&guard, &["", bookmarks::FOLDER, corrections::FOLDER, catalogue::FOLDER]);
-            let folders =
-                ["", bookmarks::FOLDER, corrections::FOLDER, catalogue::FOLDER, backup::FOLDER, reading::FOLDER];
+            library.store.sweep(&guard, &["", marks::FOLDER, corrections::FOLDER, catalogue::FOLDER]);
+            let folders = ["", marks::FOLDER, corrections::FOLDER, catalogue::FOLDER, backup::FOLDER, reading::FOLDER];
             private::close(library.folder(), &folders);
         }
         library.heed(library.settings());

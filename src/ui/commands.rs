@@ -12,7 +12,7 @@ use super::doc::{Doc, Stops};
 use super::panels::PANELS;
 use super::strings::Tr;
 use crate::issue::Place;
-use crate::library::{CiteStyle, Language, Theme};
+use crate::library::{CiteStyle, Language, MarkKind, Theme};
 
 const CTRL: Modifiers = Modifiers::COMMAND;
 const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);

@@ -6,16 +6,20 @@ use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
 use super::action::TabId;
-use super::bookmarks::PlacedBookmark;
+use super::app::MarkStep;
 use super::corrections::CorrectionAnswer;
 use super::facts::Understood;
 use super::find::FindAnswer;
+use super::marks::PlacedMark;
 use super::pages::Drawn;
+use super::reading::Stretch;
 use super::strings::Tr;
 use super::task::spawn;
 use crate::deliver::DeliverError;
 use crate::issue::{Anchor, Issue, Printed};
-use crate::library::{Backup, DeletedBookmark, IssueKey, LibraryError, LibraryNotice, RecentFile, Restored, Settings};
+use crate::library::{
+    Backup, CarriedMark, IssueKey, LibraryError, LibraryNotice, MarkedIssue, RecentFile, Restored, Settings,
+};
 use crate::open::{self, OpenError};
 use crate::search::{FindIndex, JumpIndex};
 use crate::source::Progress;
@@ -39,10 +43,20 @@ pub enum Event {
     Found(TabId, FindAnswer),
     /// What the library knows the issue of a tab by, and where reading stopped last time.
     Known(TabId, IssueKey, Option<Anchor>),
-    /// The bookmarks of a tab's issue, as they are on the disk.
-    Bookmarks(TabId, Vec<PlacedBookmark>),
-    /// A bookmark of a tab was deleted; what brings it back.
-    Deleted(TabId, DeletedBookmark),
+    /// The marks of a tab's issue, as they are on the disk.
+    Marks(TabId, Arc<Issue>, Vec<PlacedMark>),
+    /// Something was done to marks.
+    Marked(MarkStep),
+    /// The marks of all issues.
+    AllMarks(Vec<MarkedIssue>),
+    /// Marks that were read from a file, for a tab's issue.
+    Carried(TabId, Vec<CarriedMark>),
+    /// Something went wrong: a text and what stands for its `{}`.
+    Wrong(Tr, String),
+    /// The sentence that is read aloud now, of the reading of this number; `None` at its end.
+    Speaking(u64, Option<Stretch>),
+    /// The reading of this number has failed; why.
+    SpeechFailed(u64, String),
     /// Something was done: a text and what stands for its `{}`.
     Said(Tr, String),
     /// A file that was asked for could not be written.

@@ -7,12 +7,12 @@ use egui::{CentralPanel, Frame, Margin, Panel, Rect, Ui};
 
 use super::action::{Action, Env, Pane};
 use super::app::App;
-use super::command::{Command, Commands};
+use super::command::{Command, Commands, PanelId};
 use super::commands::COMMANDS;
-use super::doc::{DRAWN, TabState};
+use super::doc::{DRAWN, Doc, TabState};
 use super::drawer::{Edge, NARROW, drawer_ui};
 use super::failed::drop_hint_ui;
-use super::panels::{PanelScene, SIDE_LEAST, TEXT_LEAST};
+use super::panels::{PanelScene, SIDE_LEAST, Shared, TEXT_LEAST};
 use super::strings as s;
 use super::theme;
 use super::widgets::name_edge;
@@ -28,6 +28,9 @@ impl App {
     /// Draws a frame and carries out what was asked for in it.
     pub fn frame_ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
+        if (ctx.zoom_factor() - self.settings.interface.scale).abs() > 1e-3 {
+            ctx.set_zoom_factor(self.settings.interface.scale);
+        }
         let look = self.wanted_look(&ctx);
         if self.appearance.look != Some(look) {
             theme::apply(&ctx, look);
@@ -47,8 +50,15 @@ impl App {
         self.placing.narrow = ctx.content_rect().width() < NARROW;
         let room = ui.available_rect_before_wrap();
         self.contents_panel_ui(ui, env, room, &mut out);
+        let shared = Shared {
+            settings: &self.settings,
+            all_marks: &self.library.all_marks.list,
+            all_version: self.library.all_marks.version,
+            style: self.reading_style(env),
+            others: if self.panels.shows(PanelId::BESIDE) { self.tabs.others(env) } else { Vec::new() },
+        };
         if let Some(tab) = self.tabs.front_mut() {
-            let scene = PanelScene { tab, post: &self.work.post };
+            let scene = PanelScene { tab, post: &self.work.post, shared: &shared };
             let over = self.placing.narrow.then_some(room);
             self.panels.panel_ui(ui, env, scene, over, &mut out);
         }
@@ -131,25 +141,32 @@ impl App {
         } else if step != 0 {
             out.push(Action::Run(if step > 0 { Command::ZoomIn } else { Command::ZoomOut }));
         }
-        let over = self.overlays.jump.is_some() || self.overlays.help.is_some() || self.overlays.backups.is_some();
-        let free = !over && !ctx.text_edit_focused();
+        let free = !self.overlays.cover() && !ctx.text_edit_focused();
         if escape && free && !egui::Popup::is_any_open(ctx) {
             self.close_topmost(ctx);
         }
     }
 
-    /// Esc goes one step back, from what lies on top: contents that lie over the text, the look at a reference, find, the
-    /// selection, what is told, the panel at the side, the printed lines, the overview or tables, the full screen.
+    /// Esc goes one step back, from what lies on top: contents that lie over the text, reading aloud, the look at a reference,
+    /// the bar of a mark, find, the selection, what is told, the panel at the side, the printed lines, the overview or tables, the full screen.
     fn close_topmost(&mut self, ctx: &egui::Context) {
         let full = ctx.input(|i| i.viewport().fullscreen == Some(true));
         if self.placing.contents_over {
             self.placing.contents_over = false;
             return;
         }
+        if self.speech.is_going() {
+            self.speech.stop();
+            return;
+        }
         let doc = self.doc_mut();
-        if let Some(doc) = doc.filter(|d| d.peek.is_open() || d.find.open || d.view.selection().is_some()) {
+        let something =
+            |d: &&mut Doc| d.peek.is_open() || d.mark_bar.is_open() || d.find.open || d.view.selection().is_some();
+        if let Some(doc) = doc.filter(something) {
             if doc.peek.is_open() {
                 doc.peek.close();
+            } else if doc.mark_bar.is_open() {
+                doc.mark_bar.close();
             } else if doc.find.open {
                 doc.find.close();
             } else {
@@ -276,7 +293,7 @@ impl eframe::App for App {
     fn raw_input_hook(&mut self, ctx: &egui::Context, raw: &mut egui::RawInput) {
         let reading = &self.settings.reading;
         let pixels = ctx.pixels_per_point();
-        let em = reading.body_size * reading.zoom * pixels;
+        let em = reading.body_size * reading.zoom / self.settings.interface.scale * pixels;
         let area = raw.screen_rect.unwrap_or_else(|| ctx.content_rect()).area() * pixels * pixels;
         raw.max_texture_side = Some(self.appearance.atlas.side(em, area, raw.max_texture_side));
     }

@@ -30,7 +30,7 @@ impl App {
                 menu_ui(ui, env, (s::MENU_EDIT, Key::E), |ui| self.edit_menu_ui(ui, env, out));
                 menu_ui(ui, env, (s::MENU_VIEW, Key::V), |ui| self.view_menu_ui(ui, env, out));
                 menu_ui(ui, env, (s::MENU_GO, Key::G), |ui| self.commands_ui(ui, env, Menu::Go, out));
-                menu_ui(ui, env, (s::MENU_BOOKMARKS, Key::B), |ui| self.commands_ui(ui, env, Menu::Bookmarks, out));
+                menu_ui(ui, env, (s::MENU_MARKS, Key::M), |ui| self.commands_ui(ui, env, Menu::Marks, out));
                 menu_ui(ui, env, (s::MENU_HELP, Key::H), |ui| self.commands_ui(ui, env, Menu::Help, out));
                 self.jump_and_find_ui(ui, env, out);
             });

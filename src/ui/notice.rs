@@ -135,7 +135,11 @@ fn text_ui(ui: &mut Ui, env: Env, notice: &Notice, wrapped: bool) {
 }
 
 fn offer_name(env: Env, command: Command) -> &'static str {
-    if command == Command::UndoBookmark { env.t(s::UNDO) } else { env.name(command) }
+    match command {
+        Command::UndoMark => env.t(s::UNDO),
+        Command::RedoMark => env.t(s::REDO),
+        _ => env.name(command),
+    }
 }
 
 /// The command that a notice offers; true when it was taken.

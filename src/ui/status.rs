@@ -31,6 +31,9 @@ impl App {
                     if ui.button(weak(env, zoom)).on_hover_text(env.t(s::STATUS_ZOOM_TIP)).clicked() {
                         out.push(Action::Run(Command::ZoomReset));
                     }
+                    if self.speech.is_going() && ui.button(weak(env, env.t(s::SPEECH_STOP))).clicked() {
+                        out.push(Action::Run(Command::ReadAloud));
+                    }
                     if let Some(doc) = self.doc() {
                         place_ui(ui, env, doc, out);
                     }

@@ -50,7 +50,7 @@ impl App {
         Popup::menu(&button).show(|ui| {
             ScrollArea::vertical().max_height(480.0).show(ui, |ui| {
                 for (n, tab) in self.tabs.iter().enumerate() {
-                    if ui.selectable_label(n == self.tabs.front_index(), tab.title(env)).clicked() {
+                    if ui.selectable_label(n == self.tabs.front_index(), self.tabs.label(n, env)).clicked() {
                         out.push(Action::ShowTab(tab.id));
                         ui.close();
                     }
@@ -64,7 +64,7 @@ impl App {
         let active = n == self.tabs.front_index();
         let p = env.palette;
         let (rect, response) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::click());
-        let title = tab.title(env);
+        let title = self.tabs.label(n, env);
         response.widget_info(|| WidgetInfo::labeled(Role::Tab, true, &title));
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(active));
         if active && came_to_front(ui, (tab.id, self.tabs.len())) {

@@ -354,7 +354,7 @@ fn an_anchor_says_what_stands_there() {
     assert_eq!(anchor.after, "列入年度预算。后一段的开头。");
     assert_eq!(anchor.offset, 4);
     let found = anchor.resolve(&issue);
-    assert_eq!(found, Some(Resolution { place: at(0, 1, 12), confidence: 1.0 }));
+    assert_eq!(found, Some(Resolution { place: at(0, 1, 12), end: at(0, 1, 18), confidence: 1.0 }));
 }
 
 #[test]

@@ -252,7 +252,8 @@ fn diagnose(source: &mut SourceText, pages: &[Page], tally: &Tally) {
                 _ => None,
             })
             .collect();
-        let said: Vec<&str> = tally.comments.iter().take(MOST_QUOTED).map(|comment| comment.text.as_str()).collect();
+        let worded = tally.comments.iter().filter(|comment| !comment.text.is_empty());
+        let said: Vec<&str> = worded.take(MOST_QUOTED).map(|comment| comment.text.as_str()).collect();
         add(
             Severity::Note,
             "comments",

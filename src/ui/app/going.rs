@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use super::App;
-use crate::issue::{Issue, Place};
+use crate::issue::{Issue, Place, shorten};
 use crate::ui::action::{Pane, PrintedSpot, SheetKind};
 use crate::ui::doc::{Doc, Stops};
 use crate::ui::jump_box::JumpBox;
 use crate::ui::printed::PrintedView;
 use crate::ui::reading::{ScrollMode, Stretch};
+use crate::ui::strings as s;
 
 impl App {
     /// Goes to a place, remembering where one was; `bytes` of it are lit.
@@ -106,6 +107,17 @@ impl App {
             doc.reader.pane = Pane::Text;
             doc.peek.next(eye);
         });
+    }
+
+    /// Looks at what the selected words refer to, which stand at a place of the screen.
+    pub(in crate::ui) fn peek_selection(&mut self, at: egui::Rect) {
+        let Some(doc) = self.doc_mut() else { return };
+        let Some((passage, understood)) = doc.view.selection().zip(doc.made.understood.clone()) else { return };
+        let issue = Arc::clone(&doc.issue);
+        let words = doc.view.selected_text().unwrap_or_default();
+        if !doc.peek.look_from(&issue, &understood, passage, at) {
+            self.say_done(s::PEEK_NOTHING, &[&shorten(&words, 20)]);
+        }
     }
 
     /// Shows the text, the overview or the tables.

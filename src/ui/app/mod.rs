@@ -1,23 +1,25 @@
 //! The window's state, and what can be done with it, by topic. `commands` says which command runs what, `dispatch`
 //! carries out what views ask for, and `frame` draws it.
 
-mod bookmarks;
 mod citing;
 mod corrections;
 mod events;
+mod excerpts;
 mod exporting;
 mod faces;
 mod going;
+mod marks;
 mod opening;
 mod safety;
 mod session;
 mod settings;
+mod speaking;
 mod tables;
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver};
 
-use super::action::{Env, Pane, TabId};
+use super::action::{Env, Pane};
 use super::atlas::Atlas;
 use super::backups::BackupList;
 use super::command::{Command, Commands, PanelId};
@@ -30,6 +32,7 @@ use super::jump_box::{JumpBox, command_entries};
 use super::library_thread::LibraryThread;
 use super::notice::{Notices, Tone};
 use super::panels::Panels;
+use super::speech::Speech;
 use super::strings::{Lang, Tr};
 use super::tabs::Tabs;
 use super::theme::{self, Look};
@@ -38,11 +41,13 @@ use super::zoom::ZoomPull;
 use crate::deliver::today;
 use crate::issue::{Date, Issue, Place};
 use crate::library::{
-    DeletedBookmark, Language, Library, LibraryNotice, ReadingMarks, RecentFile, Session, Settings, Theme, WindowFrame,
+    Language, Library, LibraryNotice, MarkedIssue, ReadingMarks, RecentFile, Session, Settings, Theme, WindowFrame,
 };
 use crate::search::JumpIndex;
 
 use faces::SystemFaces;
+use marks::MarkHistory;
+pub(super) use marks::MarkStep;
 pub(super) use settings::Step;
 
 /// The window.
@@ -56,6 +61,7 @@ pub struct App {
     pub(super) status_day: StatusDay,
     pub(super) work: Work,
     pub(super) placing: Placing,
+    pub(super) speech: Speech,
     /// The place that the context menu of the text is for.
     pub(super) context_place: Option<Place>,
     pub(super) commands: &'static Commands,
@@ -79,8 +85,10 @@ pub(super) struct UserData {
     pub(super) thread: LibraryThread,
     pub(super) folder: String,
     pub(super) recent: Vec<RecentFile>,
-    /// Bookmarks deleted, the last one last, with the tab they were in.
-    pub(super) deleted: Vec<(TabId, DeletedBookmark)>,
+    /// What was done to marks, for undoing it.
+    pub(super) history: MarkHistory,
+    /// The marks of all issues, once they were asked for.
+    pub(super) all_marks: AllMarks,
     /// The session as it was kept last, and when it is looked at next, in seconds of the window's clock.
     pub(super) session: Option<Session>,
     pub(super) save_at: f64,
@@ -90,6 +98,23 @@ pub(super) struct UserData {
     pub(super) backed_up: Option<Date>,
     /// A file that is there as long as the data folder is.
     pub(super) sentinel: PathBuf,
+}
+
+/// The marks of all issues.
+#[derive(Default)]
+pub(super) struct AllMarks {
+    pub(super) list: Vec<MarkedIssue>,
+    /// Counts the changes.
+    pub(super) version: u64,
+    /// They are shown, and to be kept as they are on the disk.
+    pub(super) wanted: bool,
+}
+
+impl AllMarks {
+    pub(super) fn set(&mut self, list: Vec<MarkedIssue>) {
+        self.list = list;
+        self.version += 1;
+    }
 }
 
 /// How the window looks.
@@ -128,6 +153,11 @@ pub(super) struct Placing {
 }
 
 impl Overlays {
+    /// Whether something lies over the text that is done with first.
+    pub(super) fn cover(&self) -> bool {
+        self.jump.is_some() || self.help.is_some() || self.backups.is_some()
+    }
+
     pub(super) fn toggle_help(&mut self) {
         self.help = if self.help.is_some() { None } else { Some(Help::default()) };
     }
@@ -167,7 +197,8 @@ impl App {
                 thread,
                 folder,
                 recent,
-                deleted: Vec::new(),
+                history: MarkHistory::default(),
+                all_marks: AllMarks::default(),
                 session: None,
                 save_at: 0.0,
                 marks,
@@ -183,6 +214,7 @@ impl App {
                 narrow: false,
                 contents_over: false,
             },
+            speech: Speech::default(),
             context_place: None,
             commands,
         };

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::App;
-use super::bookmarks::bookmarks;
 use super::corrections::send_earlier;
+use super::marks::marks;
 use crate::deliver::today;
 use crate::library::keep_crash_note;
 use crate::open::OpenError;
@@ -102,7 +102,7 @@ impl App {
             self.library.thread.run(move |library, post| {
                 let key = library.recognise(&parsed);
                 post.send(Event::Known(id, key.clone(), None));
-                post.send(bookmarks(library, id, &key, &issue)?);
+                post.send(marks(library, id, &key, &issue)?);
                 send_earlier(library, post, id, &key, &parsed)
             });
         }
@@ -114,20 +114,20 @@ impl App {
         self.library.thread.run(move |library, _| library.change_settings(|s| *s = settings).map(drop));
         for tab in self.tabs.iter() {
             let (path, Some(doc)) = (tab.path().map(PathBuf::from), tab.doc()) else { continue };
-            let marked: Vec<_> = doc.bookmarks.all().iter().map(|placed| placed.bookmark.clone()).collect();
+            let marked: Vec<_> = doc.marks.all().iter().map(|placed| placed.mark.clone()).collect();
             let (kept, place) = (doc.corrections.kept().to_vec(), doc.top_anchor());
             let (parsed, id, issue) = (doc.corrections.parsed(), tab.id, Arc::clone(&doc.issue));
             self.library.thread.run(move |library, post| {
                 let (key, _) = library.open_issue(&parsed, path.as_deref(), now())?;
                 if !marked.is_empty() {
-                    library.write_back_bookmarks(&key, &marked)?;
+                    library.write_back_marks(&key, &marked)?;
                 }
                 if !kept.is_empty() {
                     library.write_back_corrections(&key, &kept)?;
                 }
                 library.save_place(&key, Some(place))?;
                 post.send(Event::Known(id, key.clone(), None));
-                post.send(bookmarks(library, id, &key, &issue)?);
+                post.send(marks(library, id, &key, &issue)?);
                 Ok(())
             });
         }

@@ -12,6 +12,7 @@ mod heads;
 mod heights;
 mod input;
 mod laid;
+mod notes;
 mod scroll;
 mod select;
 mod spread;
@@ -27,8 +28,8 @@ use crate::typeset::flow::{self, Flow, Frame};
 use crate::ui::setting::{Advances, EguiMeasure, family};
 
 pub use api::{
-    HeadMark, HeadPart, LinkSeen, Marks, ReadingColors, ReadingResponse, ReadingStyle, ReadingWords, ScrollMode,
-    Stretch,
+    COLOURS, HeadMark, HeadPart, Highlight, LinkSeen, MarginNote, Marks, ReadingColors, ReadingResponse, ReadingStyle,
+    ReadingWords, ScrollMode, Stretch,
 };
 use heights::Heights;
 use laid::Laid;
@@ -67,6 +68,10 @@ pub struct ReadingView {
     flash: Option<draw::Flash>,
     ticks: bar::Ticks,
     word_at: fn(&str, usize) -> Range<usize>,
+    /// Another view has the keys that nothing has asked for.
+    aside: bool,
+    /// The room that the text had when it was drawn last.
+    room: Rect,
 }
 
 /// Since when room and frame have been the same.
@@ -103,6 +108,8 @@ impl Default for ReadingView {
             flash: None,
             ticks: bar::Ticks::default(),
             word_at: |_, at| at..at,
+            aside: false,
+            room: Rect::NOTHING,
         }
     }
 }
@@ -111,6 +118,18 @@ impl ReadingView {
     /// How a double click finds a word: from a paragraph's text and a byte offset in it, the word's bytes.
     pub fn set_word_at(&mut self, word_at: fn(&str, usize) -> Range<usize>) {
         self.word_at = word_at;
+    }
+
+    /// Leaves the keys to another view unless the keyboard is here.
+    pub fn stand_aside(&mut self) {
+        self.aside = true;
+    }
+
+    /// How much wider the room would have to be for two columns, in points; `None` where they fit.
+    #[must_use]
+    pub fn lacks_for_spread(&self, style: &ReadingStyle) -> Option<f32> {
+        let style = ReadingStyle { spread: true, ..style.clone() };
+        spread::lacking(&style, self.room, style.size)
     }
 
     /// Brings a place into view in the next frame.
@@ -168,6 +187,7 @@ impl ReadingView {
     pub fn ui(&mut self, ui: &mut Ui, issue: &Arc<Issue>, style: &ReadingStyle, marks: &Marks<'_>) -> ReadingResponse {
         let rect = ui.available_rect_before_wrap();
         let (text_rect, bar_rect) = bar::parts(rect);
+        self.room = text_rect;
         let response = ui.allocate_rect(text_rect, Sense::click_and_drag());
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Document, true, &style.words.text));
         let wish = self.input_ui(ui, &response, text_rect);
