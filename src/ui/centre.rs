@@ -40,7 +40,9 @@ impl App {
             TabState::Failed(_) => return failed_ui(ui, env, tab, post, out),
             TabState::Open(doc) => doc,
         };
-        head_ui(ui, env, doc, pages_shown, out);
+        if !self.placing.bare {
+            head_ui(ui, env, doc, pages_shown, out);
+        }
         if let Some(rest) = &doc.rest {
             rest_ui(ui, env, id, rest, out);
         }

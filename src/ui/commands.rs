@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use egui::{Key, Modifiers, ViewportCommand};
 
-use super::action::Pane;
+use super::action::{ExcerptWish, Pane};
 use super::app::{App, Step, toggle_full_screen};
 use super::command::{About, Command, Commands, Menu, command_table, key};
 use super::corrections::Wish;

@@ -17,6 +17,10 @@ use super::strings as s;
 use super::theme;
 use super::widgets::name_edge;
 
+/// So near to an edge of the full screen, in points, the pointer calls the bar that is there, and so far it may go from it.
+const EDGE: f32 = 3.0;
+const BAR_REACH: f32 = 84.0;
+
 impl App {
     /// A window on a library. Opens `files`; without any, what was open last; without that, the handbook.
     #[must_use]
@@ -44,10 +48,18 @@ impl App {
         self.open_front();
         let env = self.env();
         self.jump_box_ui(&ctx, env, &mut out);
-        self.menu_bar_ui(ui, env, &mut out);
-        self.tabs_ui(ui, env, &mut out);
-        self.status_ui(ui, env, &mut out);
-        self.placing.narrow = ctx.content_rect().width() < NARROW;
+        let full = ctx.input(|i| i.viewport().fullscreen == Some(true));
+        self.placing.narrow = full || ctx.content_rect().width() < NARROW;
+        if std::mem::replace(&mut self.placing.bare, full) != full {
+            self.placing.contents_over = false;
+        }
+        if full {
+            self.edges_ui(&ctx, env, &mut out);
+        } else {
+            self.menu_bar_ui(ui, env, &mut out);
+            self.tabs_ui(ui, env, &mut out);
+            self.status_ui(ui, env, &mut out);
+        }
         let room = ui.available_rect_before_wrap();
         self.contents_panel_ui(ui, env, room, &mut out);
         let shared = Shared {
@@ -82,6 +94,46 @@ impl App {
         remember_typing(&ctx);
         self.title(&ctx);
         self.keep_session(&ctx);
+    }
+
+    /// On the full screen there is the text alone: the bars come over it when the pointer calls them at their edge, by key, or
+    /// to tell something.
+    fn edges_ui(&mut self, ctx: &egui::Context, env: Env, out: &mut Vec<Action>) {
+        let screen = ctx.content_rect();
+        let at = ctx.input(|i| i.pointer.latest_pos());
+        let held = ctx.input(|i| i.modifiers.alt) || egui::Popup::is_any_open(ctx);
+        let near = |edge: f32, called: bool, y: f32| {
+            let reach = if called { BAR_REACH } else { EDGE };
+            (y - edge).abs() <= reach
+        };
+        let (top, bottom) = self.placing.called;
+        let top = held || at.is_some_and(|at| near(screen.top(), top, at.y));
+        let bottom = !self.overlays.notices.is_empty() || at.is_some_and(|at| near(screen.bottom(), bottom, at.y));
+        self.placing.called = (top, bottom);
+        if at.is_some_and(|at| at.x <= screen.left() + EDGE) {
+            self.placing.contents_over = true;
+        }
+        let area = |name: &str, at: egui::Pos2| {
+            egui::Area::new(egui::Id::unique(name)).order(egui::Order::Middle).fixed_pos(at).constrain(false)
+        };
+        // F10 and Alt with a letter open menus of a bar that is not seen yet.
+        let wanted = top || ctx.input(|i| i.key_pressed(egui::Key::F10));
+        if wanted {
+            area("top-edge", screen.min).show(ctx, |ui| {
+                ui.set_min_size(egui::vec2(screen.width(), 0.0));
+                ui.set_max_size(egui::vec2(screen.width(), BAR_REACH));
+                self.menu_bar_ui(ui, env, out);
+                self.tabs_ui(ui, env, out);
+            });
+        }
+        if bottom {
+            let corner = egui::pos2(screen.left(), screen.bottom() - BAR_REACH);
+            area("bottom-edge", corner).show(ctx, |ui| {
+                ui.set_min_size(egui::vec2(screen.width(), BAR_REACH));
+                ui.set_max_size(egui::vec2(screen.width(), BAR_REACH));
+                self.status_ui(ui, env, out);
+            });
+        }
     }
 
     /// Counts the frames in which the text in front was drawn: one that can be drawn is not marked any more.

@@ -1,6 +1,7 @@
 //! The window: the only code that names egui, eframe or rfd.
 
 mod action;
+mod announce;
 mod app;
 mod atlas;
 mod backups;

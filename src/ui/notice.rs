@@ -48,6 +48,12 @@ impl Notices {
         }
     }
 
+    /// Whether there is nothing to tell.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.shown.is_empty()
+    }
+
     /// Takes the last notice away; false if there is none.
     pub fn close_last(&mut self) -> bool {
         self.shown.pop().is_some()

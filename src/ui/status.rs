@@ -24,6 +24,7 @@ impl App {
         notices.pass(ui.ctx());
         let frame = Frame::NONE.fill(env.palette.panel).inner_margin(Margin::symmetric(10, 2));
         Panel::bottom("status").frame(frame).show_separator_line(false).show(ui, |ui| {
+            self.overlays.announcer.announce_ui(ui);
             ui.horizontal(|ui| {
                 ui.spacing_mut().button_padding = vec2(6.0, 1.0);
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

@@ -215,6 +215,7 @@ strings! {
     EXCERPT_PRINT = "打印这一部分…", "Print This Part…";
     EXCERPT_EXPORT = "导出这一部分…", "Export This Part…";
     EXCERPT_COPIED = "已复制：{}", "Copied: {}";
+    BESIDE_OPEN = "在旁边打开", "Open Beside the Text";
     SELECTION_PRINT = "打印所选…", "Print the Selection…";
     SELECTION_EXPORT = "导出所选…", "Export the Selection…";
     SELECTION = "所选文字", "selection";

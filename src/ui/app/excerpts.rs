@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::App;
-use crate::issue::{Place, shorten};
+use crate::issue::{Place, short_title, shorten};
 use crate::ui::action::ExcerptWish;
 use crate::ui::exporting::{self, file_name};
 use crate::ui::strings as s;
@@ -13,6 +13,16 @@ use crate::ui::strings as s;
 const NAME_CHARS: usize = 40;
 
 impl App {
+    /// Does what is wished with the document that is read.
+    pub(in crate::ui) fn excerpt_here(&mut self, ctx: &egui::Context, how: ExcerptWish) {
+        let Some(doc) = self.doc() else { return };
+        let document = doc.here().document;
+        let name = doc.issue.documents.get(document).map(|d| short_title(d).to_owned()).unwrap_or_default();
+        if let Some(passage) = doc.issue.whole_document(document) {
+            self.excerpt(ctx, how, passage, &name);
+        }
+    }
+
     /// Does what is wished with all that stands between two places of the issue in front.
     pub(in crate::ui) fn excerpt(
         &mut self,

@@ -7,6 +7,7 @@ use crate::issue::{Issue, Place, shorten};
 use crate::ui::action::{Pane, PrintedSpot, SheetKind};
 use crate::ui::doc::{Doc, Stops};
 use crate::ui::jump_box::JumpBox;
+use crate::ui::marks::name_of;
 use crate::ui::printed::PrintedView;
 use crate::ui::reading::{ScrollMode, Stretch};
 use crate::ui::strings as s;
@@ -21,6 +22,10 @@ impl App {
             let mode = if place.byte == 0 { ScrollMode::Top } else { ScrollMode::Nearest };
             light(doc, place, bytes, mode);
         });
+        if let Some(name) = self.doc().map(|doc| name_of(&doc.issue, place, "")) {
+            let text = self.env().with(s::WENT_TO, &[&name]);
+            self.overlays.announcer.say(text);
+        }
     }
 
     /// Shows a place without a trace in the history.
@@ -43,6 +48,10 @@ impl App {
         doc.find.set_current(n);
         doc.reader.pane = Pane::Text;
         doc.scroll_to(place, ScrollMode::Nearest);
+        let count = doc.find.hits.results.hits.len().to_string();
+        let name = name_of(&doc.issue, place, "");
+        let text = self.env().with(s::FOUND_AT, &[&(n + 1).to_string(), &count, &name]);
+        self.overlays.announcer.say(text);
     }
 
     /// Shows the next hit of find, or the one before.

@@ -20,6 +20,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver};
 
 use super::action::{Env, Pane};
+use super::announce::Announcer;
 use super::atlas::Atlas;
 use super::backups::BackupList;
 use super::command::{Command, Commands, PanelId};
@@ -76,6 +77,7 @@ pub(super) struct Overlays {
     pub(super) help: Option<Help>,
     pub(super) backups: Option<BackupList>,
     pub(super) notices: Notices,
+    pub(super) announcer: Announcer,
     /// The export that is under way.
     pub(super) exporting: Option<Exporting>,
 }
@@ -146,8 +148,12 @@ pub(super) struct Placing {
     pub(super) frame: Option<WindowFrame>,
     /// The window was maximised when it closed last, and is to be so again.
     pub(super) to_maximise: bool,
-    /// It is too narrow for panels beside the text.
+    /// It is too narrow for panels beside the text, or fills the screen.
     pub(super) narrow: bool,
+    /// It fills the screen with the text alone.
+    pub(super) bare: bool,
+    /// What of the rest the pointer has called at an edge of the full screen: the top, the bottom.
+    pub(super) called: (bool, bool),
     /// The contents lie over the text of a narrow window.
     pub(super) contents_over: bool,
 }
@@ -212,6 +218,8 @@ impl App {
                 frame: session.window,
                 to_maximise: session.window.is_some_and(|w| w.maximised),
                 narrow: false,
+                bare: false,
+                called: (false, false),
                 contents_over: false,
             },
             speech: Speech::default(),

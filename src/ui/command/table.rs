@@ -38,6 +38,14 @@ macro_rules! command_table {
                 "按公文格式排成 A4 页面，交给系统打印", "Set on A4 pages and handed to the system's viewer",
                 run |app, _| app.print(),
                 when |app| app.can_export() }
+            ExportDocument { File, "导出本篇…", "Export This Document…", [],
+                "只导出正在读的这一篇", "Only the document that is read",
+                run |app, ctx| app.excerpt_here(ctx, ExcerptWish::Export),
+                when |app| app.can_export() }
+            PrintDocument { File, "打印本篇…", "Print This Document…", [],
+                "只打印正在读的这一篇", "Only the document that is read",
+                run |app, ctx| app.excerpt_here(ctx, ExcerptWish::Print),
+                when |app| app.can_export() }
             NextTab { File, "下一个标签页", "Next Tab", [CTRL Tab, CTRL PageDown] group,
                 "切换到右边的文件", "Show the next file",
                 run |app, _| app.tabs.step(true),
@@ -67,6 +75,10 @@ macro_rules! command_table {
             CopyCitation { Edit, "复制并注明出处", "Copy with Citation", [CTRL_SHIFT C],
                 "复制所选文字或当前段落，并附标题、文号、条款和刊期", "The selection or paragraph with title, number, article and issue",
                 run |app, ctx| app.copy_quote(ctx, None),
+                when |app| app.doc().is_some() }
+            CopyDocument { Edit, "复制本篇", "Copy This Document", [],
+                "复制正在读的这一篇全文", "The whole text of the document that is read",
+                run |app, ctx| app.excerpt_here(ctx, ExcerptWish::Copy),
                 when |app| app.doc().is_some() }
             CopyTable { Edit, "复制表格", "Copy Table", [],
                 "复制当前表中显示的各行，可粘贴到电子表格", "Copy the rows shown, for a spreadsheet",

@@ -4,17 +4,19 @@ mod model;
 mod row;
 mod titles;
 
-use egui::{EventFilter, Id, Key, Rect, ScrollArea, Sense, Ui, Vec2, pos2, vec2};
+use egui::{EventFilter, Id, Key, Rect, Response, ScrollArea, Sense, Ui, Vec2, pos2, vec2};
 
-use model::{NodeKind, Tree};
+use model::{Node, NodeKind, Tree};
 use row::RowLook;
 use titles::Titles;
 
-use super::action::{Action, Env};
+use super::action::{Action, Env, ExcerptWish};
+use super::command::PanelId;
 use super::strings as s;
 use super::widgets::{nothing_ui, text_field_ui, weak};
 use crate::facts::Status;
 use crate::issue::{Issue, Place};
+use crate::library::MarkKind;
 use crate::search::{Filter, text_fits};
 
 /// How long after scrolling by hand the tree does not follow the reader, in seconds.
@@ -44,6 +46,38 @@ struct Rows {
     /// Top of each row and, last, the end.
     tops: Vec<f32>,
     stale: bool,
+}
+
+/// What can be done with a document, or with what stands under a heading, beside going there.
+fn menu(response: &Response, env: Env, issue: &Issue, node: &Node, out: &mut Vec<Action>) {
+    let passage = match node.kind {
+        NodeKind::Category => return,
+        NodeKind::Document(document) => issue.whole_document(document),
+        NodeKind::Block { document, block, .. } => issue.whole_section(document, block),
+    };
+    let Some(passage) = passage else { return };
+    response.context_menu(|ui| {
+        for (name, how) in [
+            (s::EXCERPT_COPY, ExcerptWish::Copy),
+            (s::EXCERPT_PRINT, ExcerptWish::Print),
+            (s::EXCERPT_EXPORT, ExcerptWish::Export),
+        ] {
+            if ui.button(env.t(name)).clicked() {
+                out.push(Action::Excerpt { how, passage, name: node.text.clone() });
+            }
+        }
+        ui.separator();
+        if ui.button(env.t(s::BESIDE_OPEN)).clicked() {
+            out.push(Action::ShowPanel(PanelId::BESIDE, passage.0));
+        }
+        if ui.button(env.t(s::BOOKMARK_HERE)).clicked() {
+            let (kind, passage) = (MarkKind::Bookmark, (passage.0, passage.0));
+            out.push(Action::AddMark { kind, colour: None, passage, note: String::new() });
+        }
+        if ui.button(env.t(s::SPEAK_FROM_HERE)).clicked() {
+            out.push(Action::SpeakFrom(passage.0));
+        }
+    });
 }
 
 impl Contents {
@@ -136,10 +170,26 @@ impl Contents {
         let (down, enter) = ui.input(|i| (i.key_pressed(Key::ArrowDown), i.key_pressed(Key::Enter)));
         if down {
             ui.memory_mut(|m| m.request_focus(tree_id));
+            // To what was looked for, not to what stands over it.
+            self.cursor = self.rows.nodes.iter().copied().find(|&n| self.is_match(n)).filter(|_| self.is_filtered());
         }
         if enter && let Some(&first) = self.rows.nodes.iter().find(|&&n| self.is_match(n)) {
             self.go(first, out);
         }
+    }
+
+    fn is_filtered(&self) -> bool {
+        !self.filter.trim().is_empty()
+    }
+
+    /// The next row that fits the filter, or the one before; without a filter any row.
+    fn next_match(&self, row: usize, forward: bool) -> usize {
+        let fits = |row: &usize| !self.is_filtered() || self.rows.nodes.get(*row).is_some_and(|&n| self.is_match(n));
+        let found = match forward {
+            true => (row + 1..self.rows.nodes.len()).find(fits),
+            false => (0..row).rev().find(fits),
+        };
+        found.unwrap_or(row)
     }
 
     fn is_match(&self, node: usize) -> bool {
@@ -228,7 +278,9 @@ impl Contents {
                         _ => None,
                     },
                 };
-                let answer = row::row_ui(ui, env, (index, node), issue, &mut self.titles, (rect, id.with(index)), look);
+                let (answer, response) =
+                    row::row_ui(ui, env, (index, node), issue, &mut self.titles, (rect, id.with(index)), look);
+                menu(&response, env, issue, node, out);
                 if answer.toggled {
                     self.toggle(index);
                 }
@@ -269,9 +321,9 @@ impl Contents {
         let pressed = |key| ui.input(|i| i.modifiers.is_none() && i.key_pressed(key));
         let node = self.rows.nodes.get(row).copied();
         let next = if pressed(Key::ArrowDown) {
-            Some(if self.cursor.is_none() { row } else { (row + 1).min(last) })
+            Some(if self.cursor.is_none() { row } else { self.next_match(row, true) })
         } else if pressed(Key::ArrowUp) {
-            Some(row.saturating_sub(1))
+            Some(self.next_match(row, false))
         } else if pressed(Key::Home) {
             Some(0)
         } else if pressed(Key::End) {

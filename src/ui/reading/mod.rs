@@ -4,6 +4,7 @@
 //! a time. The view stands at an item and a distance below its top, so that heights which become known above it
 //! don't move what is read. Selection, hits and marks are places of the issue, not of what is drawn.
 
+mod access;
 mod api;
 mod bar;
 mod code_points;
@@ -210,6 +211,7 @@ impl ReadingView {
         if more {
             ui.ctx().request_repaint_after(if calm { NEXT } else { CALM });
         }
+        self.tell_text(ui, response.id, text_rect, &visible);
         self.draw_ui(
             ui,
             response,
