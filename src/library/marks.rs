@@ -92,15 +92,18 @@ impl Mark {
     #[must_use]
     pub fn quote(&self) -> String {
         match &self.tail {
-            // The two may overlap where the passage is a little longer than the first quote: what they share stands once.
             Some(tail) => {
                 let head = &self.anchor.quote;
-                let shared = (1..=tail.quote.len().min(head.len()))
-                    .rev()
-                    .filter_map(|length| tail.quote.get(..length))
-                    .find(|start| same_block(&self.anchor, tail) && head.ends_with(*start));
+                // The two may overlap where the passage is a little longer than the first quote: what they share stands once.
+                let starts = (1..=tail.quote.len().min(head.len())).rev().filter_map(|length| tail.quote.get(..length));
+                let shared = starts.filter(|_| same_block(&self.anchor, tail)).find(|start| head.ends_with(*start));
+                let start: String = self.anchor.after.chars().take(NEXT).collect();
                 match shared {
                     Some(start) => format!("{head}{}", tail.quote.get(start.len()..).unwrap_or_default()),
+                    // The next paragraph follows at once.
+                    None if !start.is_empty() && (tail.quote.starts_with(&start) || start.starts_with(&tail.quote)) => {
+                        format!("{head}\n{}", tail.quote)
+                    }
                     None => format!("{head}……{}", tail.quote),
                 }
             }
@@ -123,6 +126,9 @@ impl Mark {
                 == (&other.name, &other.note, &other.anchor, &other.tail)
     }
 }
+
+/// Characters behind the first words that tell whether the last follow at once.
+const NEXT: usize = 8;
 
 fn same_block(a: &Anchor, b: &Anchor) -> bool {
     (a.was.document, a.was.block) == (b.was.document, b.was.block)

@@ -279,5 +279,10 @@ mod tests {
         assert_eq!(of("巡查每周一次", None), "巡查每周一次");
         assert_eq!(of("巡查每周", Some("一次")), "巡查每周……一次");
         assert_eq!(of("巡查每周", Some("每周一次")), "巡查每周一次");
+        let anchor =
+            |quote: &str, after: &str| Anchor { quote: quote.into(), after: after.into(), ..Anchor::default() };
+        let (head, tail) = (anchor("一段的末尾。", "二段的开头，再"), anchor("二段的开头", ""));
+        let mark = Mark { anchor: head, tail: Some(tail), ..Mark::default() };
+        assert_eq!(mark.quote(), "一段的末尾。\n二段的开头", "nothing stands between them");
     }
 }

@@ -337,14 +337,14 @@ fn a_newer_file_is_shown_and_never_written() {
     let text = fs::read_to_string(&file).unwrap();
     // Without the checksum of what it was.
     let text = text.lines().filter(|line| !line.starts_with("// sha256")).collect::<Vec<_>>().join("\n");
-    let newer = text.replacen("version: 1", "version: 7", 1).replacen("name: \"一\"", "name: \"一\", mood: Glad", 1);
+    let newer = text.replacen("version: 2", "version: 7", 1).replacen("name: \"一\"", "name: \"一\", mood: Glad", 1);
     for (content, shown) in
         [(newer.as_str(), vec!["一".to_owned()]), ("(version: 9, data: [\"other\", (1, 2), Some('x')])", vec![])]
     {
         fs::write(&file, content).unwrap();
         let (library, _) = Library::open(folder.path());
         assert_eq!(names(&library, &key), shown);
-        assert!(matches!(library.take_notices().as_slice(), [LibraryNotice::Newer { known: 1, .. }]));
+        assert!(matches!(library.take_notices().as_slice(), [LibraryNotice::Newer { known: 2, .. }]));
         let refused = library.add_mark(&key, named("二"), 0).unwrap_err();
         assert!(matches!(refused, LibraryError::Newer { .. }), "{refused}");
         assert_eq!(fs::read_to_string(&file).unwrap(), content);

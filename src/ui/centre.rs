@@ -255,7 +255,9 @@ fn heed_marks(
 fn heed_text(ui: &Ui, env: Env, doc: &mut Doc, response: &ReadingResponse, date: Date, out: &mut Vec<Action>) {
     let Some(understood) = doc.made.understood.clone() else { return };
     let issue = Arc::clone(&doc.issue);
-    doc.peek.track(ui, &understood, &response.links_seen, response.moved);
+    // Who selects a text does not point at what is in it.
+    let selecting = doc.view.selection().is_some();
+    doc.peek.track(ui, &understood, &response.links_seen, (response.moved, selecting));
     if let Some(link) = response.clicked_quiet.and_then(|n| understood.quiet.links.get(n)) {
         doc.peek.pin(*link);
     }

@@ -15,7 +15,7 @@ use super::failed::drop_hint_ui;
 use super::panels::{PanelScene, SIDE_LEAST, Shared, TEXT_LEAST};
 use super::strings as s;
 use super::theme;
-use super::widgets::name_edge;
+use super::widgets::{name_edge, name_pane};
 
 /// So near to an edge of the full screen, in points, the pointer calls the bar that is there, and so far it may go from it.
 const EDGE: f32 = 3.0;
@@ -75,7 +75,10 @@ impl App {
             self.panels.panel_ui(ui, env, scene, over, &mut out);
         }
         // The paper is what the window is cleared with: a fill the size of the text is dear without a graphics card.
-        CentralPanel::default().frame(Frame::NONE).show(ui, |ui| self.centre_ui(ui, env, &mut out));
+        CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
+            name_pane(ui, env.t(s::PANE_CENTRE));
+            self.centre_ui(ui, env, &mut out);
+        });
         self.count_drawn(&ctx);
         self.help_window_ui(&ctx, env, &mut out);
         if let Some(mut backups) = self.overlays.backups.take()
@@ -150,6 +153,7 @@ impl App {
         let env = self.env();
         let name = env.t(s::APP_NAME);
         let title = self.tabs.front().map_or_else(|| name.to_owned(), |tab| format!("{} — {name}", tab.title(env)));
+        ctx.accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(title.clone()));
         if self.appearance.title != title {
             ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
             self.appearance.title = title;
@@ -218,7 +222,10 @@ impl App {
             if doc.peek.is_open() {
                 doc.peek.close();
             } else if doc.mark_bar.is_open() {
-                doc.mark_bar.close();
+                // What is being written in it is kept by the box itself.
+                if !was_typing(ctx) {
+                    doc.mark_bar.close();
+                }
             } else if doc.find.open {
                 doc.find.close();
             } else {
@@ -295,6 +302,7 @@ impl App {
         let shown = panel.default_size(width).size_range(180.0..=widest).show(ui, |ui| {
             // An empty panel would shrink, and its width is kept.
             ui.take_available_width();
+            name_pane(ui, env.name(Command::ToggleContents));
             self.contents_ui(ui, env, out);
         });
         name_edge(ui, env, ("contents", forced));

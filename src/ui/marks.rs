@@ -111,7 +111,8 @@ pub fn name_of(issue: &Arc<Issue>, place: Place, marked: &str) -> String {
     };
     let own = block.text.get(block.label_bytes()..).unwrap_or(&block.text);
     let words = if marked.trim().is_empty() || marked == block.text { own } else { marked };
-    let words = words.trim_start();
+    // Words that begin in the middle of a sentence don't begin with its comma.
+    let words = words.trim_start_matches(|c: char| c.is_whitespace() || "，。、；：？！）》”’,.;:?!)".contains(c));
     if label.is_empty() || words.starts_with(&label) {
         return shorten(words, NAME_CHARS);
     }
@@ -277,6 +278,7 @@ mod tests {
         assert_eq!(name_of(&issue, at(2, 0), ""), "云山市水库管理办法 现予公布。");
         assert_eq!(name_of(&issue, at(3, 0), &text(3)), "第一条 巡查每周一次，记录存档。");
         assert_eq!(name_of(&issue, at(3, 12), "每周一次"), "第一条 每周一次");
+        assert_eq!(name_of(&issue, at(3, 27), "，记录"), "第一条 记录");
         assert_eq!(name_of(&issue, at(4, 0), ""), "第一条 汛期每日两次。");
         assert_eq!(name_of(&issue, at(9, 0), ""), "云山市水库管理办法");
     }

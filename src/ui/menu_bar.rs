@@ -13,7 +13,7 @@ use super::command::{About, Command, Menu};
 use super::panels::PANELS;
 use super::strings::{self as s, Tr};
 use super::theme::size;
-use super::widgets::{ICON, Icon, focus_ring, icon_toggle_ui};
+use super::widgets::{ICON, Icon, focus_ring, icon_toggle_ui, name_pane};
 use crate::issue::shorten;
 
 impl App {
@@ -21,7 +21,12 @@ impl App {
     pub(super) fn menu_bar_ui(&self, ui: &mut Ui, env: Env, out: &mut Vec<Action>) {
         let frame = Frame::NONE.fill(env.palette.panel).inner_margin(Margin::symmetric(8, 4));
         Panel::top("menu-bar").frame(frame).show_separator_line(false).show(ui, |ui| {
+            name_pane(ui, env.t(s::PANE_MENUS));
             MenuBar::new().ui(ui, |ui| {
+                ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+                    node.set_role(Role::MenuBar);
+                    node.set_label(env.t(s::PANE_MENUS));
+                });
                 self.icon_ui(ui, env, Icon::Sidebar, Command::ToggleContents, out);
                 self.icon_ui(ui, env, Icon::Left, Command::Back, out);
                 self.icon_ui(ui, env, Icon::Right, Command::Forward, out);

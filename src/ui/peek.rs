@@ -122,8 +122,9 @@ impl Peek {
         }
     }
 
-    /// Takes what the reading view has seen: which references are in view, which one is pointed at, whether it moved.
-    pub fn track(&mut self, ui: &Ui, understood: &Understood, seen: &[LinkSeen], moved: bool) {
+    /// Takes what the reading view has seen: which references are in view, which one is pointed at, whether it moved, and
+    /// whether text is selected.
+    pub fn track(&mut self, ui: &Ui, understood: &Understood, seen: &[LinkSeen], (moved, selecting): (bool, bool)) {
         let now = ui.input(|i| i.time);
         let of = |l: &LinkSeen| {
             let all = if l.quiet { &understood.quiet } else { &understood.links };
@@ -140,7 +141,7 @@ impl Peek {
             return;
         }
         let pointed = seen.iter().find(|l| l.hovered).and_then(of);
-        let busy = ui.input(|i| i.pointer.any_down()) || egui::Popup::is_any_open(ui.ctx());
+        let busy = selecting || ui.input(|i| i.pointer.any_down()) || egui::Popup::is_any_open(ui.ctx());
         match pointed {
             Some((link, anchor)) if self.pointing && !busy => {
                 let since = match self.hover {

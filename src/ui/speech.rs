@@ -246,7 +246,7 @@ mod tests {
     fn sentences_end_with_their_closing_marks() {
         let text = "“先修堤。”他说：再巡查；记录！\n　　（完）";
         let parts: Vec<&str> = sentences(text).into_iter().map(|range| &text[range]).collect();
-        assert_eq!(parts, ["“先修堤。”", "他说：再巡查；", "记录！", "\n　　（完）"]);
+        assert_eq!(parts, ["“先修堤。”", "他说：再巡查；", "记录！", "　　（完）"]);
         assert!(sentences("——。").is_empty() && sentences("").is_empty());
         assert!(sentences(&"字".repeat(1000)).len() >= 4);
     }

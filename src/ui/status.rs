@@ -11,7 +11,7 @@ use super::panels::suspicions;
 use super::places::page_text;
 use super::strings as s;
 use super::theme::size;
-use super::widgets::weak;
+use super::widgets::{name_pane, weak};
 use crate::issue::shorten;
 
 /// A document's title is told with at least so many characters, however little room there is.
@@ -24,6 +24,7 @@ impl App {
         notices.pass(ui.ctx());
         let frame = Frame::NONE.fill(env.palette.panel).inner_margin(Margin::symmetric(10, 2));
         Panel::bottom("status").frame(frame).show_separator_line(false).show(ui, |ui| {
+            name_pane(ui, env.t(s::PANE_STATUS));
             self.overlays.announcer.announce_ui(ui);
             ui.horizontal(|ui| {
                 ui.spacing_mut().button_padding = vec2(6.0, 1.0);

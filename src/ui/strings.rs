@@ -100,6 +100,9 @@ strings! {
     MENU_CORRECT = "更正结构", "Correct the Structure";
     MENU_TEXT = "版面", "Page";
     NO_RECENT = "还没有打开过文件", "No files yet";
+    PANE_MENUS = "菜单栏", "Menu bar";
+    PANE_STATUS = "状态栏", "Status bar";
+    PANE_CENTRE = "内容", "Content";
     // Panels
     CONTENTS_FILTER = "筛选目录…", "Filter contents…";
     CONTENTS_MATCHES = "{} 条匹配", "{} match";
@@ -163,6 +166,7 @@ strings! {
     MARK_BOOKMARK = "书签", "Bookmark";
     MARK_HIGHLIGHT = "高亮", "Highlight";
     MARK_UNDERLINE = "下划线", "Underline";
+    MARK_ORDER = "排序", "Order";
     MARK_KIND = "种类", "Kind";
     MARK_COLOUR = "颜色", "Colour";
     MARK_OFFICE = "机关", "Office";
@@ -457,6 +461,10 @@ strings! {
     COUNT_ARTICLES = "条", "articles";
     COUNT_CHARACTERS = "字", "characters";
     PLOT_CATEGORIES = "各栏目的文件", "Documents by category";
+    PLOT_DUE = "到期日（期限表中各日的条数）", "Due days (rows of the table of deadlines on each)";
+    ROLE_LEAD = "牵头", "leads";
+    ROLE_RESPONSIBLE = "责任", "responsible";
+    ROLE_SUPPORT = "配合", "supports";
     PLOT_UNITS = "任务最多的单位", "Units with the most tasks";
     PLOT_DAYS = "大事记各日条数", "Chronicle by day";
     /// A name and what it is.

@@ -214,6 +214,11 @@ pub fn key_cap_ui(ui: &mut Ui, env: Env, text: &str) {
     ui.painter().galley(rect.center() - galley.size() / 2.0, galley, env.palette.weak);
 }
 
+/// Names a pane for screen readers: the `ui` is that of its inside.
+pub fn name_pane(ui: &Ui, name: &str) {
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_label(name));
+}
+
 /// Names the edge by which a panel is made wider, in the window's language: egui has an English name for it. `panel` is
 /// what the panel was made with, in this `ui`.
 pub fn name_edge(ui: &Ui, env: Env, panel: impl egui::AsIdSalt) {

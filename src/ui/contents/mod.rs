@@ -4,14 +4,18 @@ mod model;
 mod row;
 mod titles;
 
-use egui::{EventFilter, Id, Key, Rect, Response, ScrollArea, Sense, Ui, Vec2, pos2, vec2};
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use egui::{
+    EventFilter, Id, Key, Rect, Response, Role, ScrollArea, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+};
 
 use model::{Node, NodeKind, Tree};
 use row::RowLook;
 use titles::Titles;
 
 use super::action::{Action, Env, ExcerptWish};
-use super::command::PanelId;
+use super::command::{Command, PanelId};
 use super::strings as s;
 use super::widgets::{nothing_ui, text_field_ui, weak};
 use crate::facts::Status;
@@ -36,7 +40,12 @@ pub struct Contents {
     statuses: Vec<Status>,
     rows: Rows,
     titles: Titles,
+    /// Tells the scroll of one tab's tree from that of another's; kept when the issue is read anew.
+    scroll: u64,
 }
+
+/// The number of the next tree.
+static NEXT: AtomicU64 = AtomicU64::new(0);
 
 /// Rows with their heights, laid out for one width.
 #[derive(Default)]
@@ -94,11 +103,13 @@ impl Contents {
             statuses: Vec::new(),
             rows: Rows { stale: true, ..Rows::default() },
             titles: Titles::default(),
+            scroll: NEXT.fetch_add(1, Ordering::Relaxed),
         }
     }
 
     /// Opens what is open in another panel of the same issue, and filters as it does.
     pub fn open_as(&mut self, other: &Self) {
+        self.scroll = other.scroll;
         self.tree.open_as(&other.tree);
         self.filter.clone_from(&other.filter);
         self.tree.set_filter(&self.filter, |text| text_fits(&self.filter, text));
@@ -244,53 +255,62 @@ impl Contents {
         let moved = focused && self.keys(ui, id, reader_row, out);
         self.lay_out(ui, issue);
         let total = self.rows.tops.last().copied().unwrap_or(0.0);
-        ScrollArea::vertical().id_salt("contents-tree").auto_shrink([false, false]).show_viewport(ui, |ui, view| {
-            ui.set_height(total);
-            let origin = ui.max_rect().min;
-            ui.interact(ui.clip_rect(), id, Sense::focusable_noninteractive());
-            let row_rect = |rows: &Rows, row: usize| {
-                let (top, end) = (rows.tops.get(row).copied()?, rows.tops.get(row + 1).copied()?);
-                Some(Rect::from_min_max(origin + vec2(0.0, top), pos2(origin.x + rows.width, origin.y + end)))
-            };
-            let wanted = match (moved, follow) {
-                (true, _) => self.cursor.and_then(|c| self.rows.nodes.iter().position(|&n| n == c)),
-                (false, true) => reader_row,
-                _ => None,
-            };
-            if let Some(rect) = wanted.and_then(|row| row_rect(&self.rows, row)) {
-                ui.scroll_to_rect(rect.expand2(Vec2::new(0.0, 24.0)), None);
-            }
-            let first = self.rows.tops.partition_point(|&top| top <= view.min.y).saturating_sub(1);
-            for row in first..self.rows.nodes.len() {
-                if self.rows.tops.get(row).is_none_or(|&top| top > view.max.y) {
-                    break;
-                }
-                let (Some(rect), Some(&index)) = (row_rect(&self.rows, row), self.rows.nodes.get(row)) else { break };
-                let Some(node) = self.tree.node(index) else { continue };
-                let look = RowLook {
-                    filter: filter.as_ref(),
-                    reader: reader_row == Some(row),
-                    // Before it is moved, the cursor is where the reader is.
-                    cursor: focused && self.cursor.map_or(reader_row == Some(row), |c| c == index),
-                    open: self.tree.is_open(index),
-                    status: match node.kind {
-                        NodeKind::Document(n) => self.statuses.get(n).copied(),
-                        _ => None,
-                    },
+        ScrollArea::vertical().id_salt(("contents-tree", self.scroll)).auto_shrink([false, false]).show_viewport(
+            ui,
+            |ui, view| {
+                ui.set_height(total);
+                let origin = ui.max_rect().min;
+                let tree = ui.interact(ui.clip_rect(), id, Sense::focusable_noninteractive());
+                tree.widget_info(|| WidgetInfo::labeled(Role::Tree, true, env.name(Command::ToggleContents)));
+                let row_rect = |rows: &Rows, row: usize| {
+                    let (top, end) = (rows.tops.get(row).copied()?, rows.tops.get(row + 1).copied()?);
+                    Some(Rect::from_min_max(origin + vec2(0.0, top), pos2(origin.x + rows.width, origin.y + end)))
                 };
-                let (answer, response) =
-                    row::row_ui(ui, env, (index, node), issue, &mut self.titles, (rect, id.with(index)), look);
-                menu(&response, env, issue, node, out);
-                if answer.toggled {
-                    self.toggle(index);
+                let wanted = match (moved, follow) {
+                    (true, _) => self.cursor.and_then(|c| self.rows.nodes.iter().position(|&n| n == c)),
+                    (false, true) => reader_row,
+                    _ => None,
+                };
+                if let Some(rect) = wanted.and_then(|row| row_rect(&self.rows, row)) {
+                    ui.scroll_to_rect(rect.expand2(Vec2::new(0.0, 24.0)), None);
                 }
-                if answer.chosen {
-                    self.cursor = Some(index);
-                    ui.memory_mut(|m| m.request_focus(id));
-                    self.go(index, out);
-                }
-            }
-        });
+                // Rows stand in the tree, for a screen reader.
+                ui.scope_builder(UiBuilder::new().accessibility_parent(id), |ui| {
+                    let first = self.rows.tops.partition_point(|&top| top <= view.min.y).saturating_sub(1);
+                    for row in first..self.rows.nodes.len() {
+                        if self.rows.tops.get(row).is_none_or(|&top| top > view.max.y) {
+                            break;
+                        }
+                        let (Some(rect), Some(&index)) = (row_rect(&self.rows, row), self.rows.nodes.get(row)) else {
+                            break;
+                        };
+                        let Some(node) = self.tree.node(index) else { continue };
+                        let look = RowLook {
+                            filter: filter.as_ref(),
+                            reader: reader_row == Some(row),
+                            // Before it is moved, the cursor is where the reader is.
+                            cursor: focused && self.cursor.map_or(reader_row == Some(row), |c| c == index),
+                            open: self.tree.is_open(index),
+                            status: match node.kind {
+                                NodeKind::Document(n) => self.statuses.get(n).copied(),
+                                _ => None,
+                            },
+                        };
+                        let (answer, response) =
+                            row::row_ui(ui, env, (index, node), issue, &mut self.titles, (rect, id.with(index)), look);
+                        menu(&response, env, issue, node, out);
+                        if answer.toggled {
+                            self.toggle(index);
+                        }
+                        if answer.chosen {
+                            self.cursor = Some(index);
+                            ui.memory_mut(|m| m.request_focus(id));
+                            self.go(index, out);
+                        }
+                    }
+                });
+            },
+        );
     }
 
     fn toggle(&mut self, node: usize) {

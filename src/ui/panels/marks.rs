@@ -181,7 +181,7 @@ impl MarksPanel {
     /// What is looked for, over which issues, and what can be done with all.
     fn head_ui(&mut self, ui: &mut Ui, env: Env, doc: &Doc, shared: &Shared<'_>, out: &mut Vec<Action>) {
         text_field_ui(ui, env, &mut self.choice.filter, env.t(s::MARK_FILTER), "mark-filter");
-        ui.horizontal_wrapped(|ui| {
+        ui.horizontal(|ui| {
             for (everywhere, name) in [(false, s::MARKS_HERE), (true, s::MARKS_EVERYWHERE)] {
                 let text = RichText::new(env.t(name)).size(size::SMALL);
                 if ui.selectable_label(self.choice.everywhere == everywhere, text).clicked() {
@@ -191,15 +191,8 @@ impl MarksPanel {
                     }
                 }
             }
-            ui.separator();
-            for (order, name) in
-                [(Order::Place, s::SORT_PLACE), (Order::Time, s::SORT_TIME), (Order::Name, s::SORT_NAME)]
-            {
-                let text = RichText::new(env.t(name)).size(size::SMALL);
-                if ui.selectable_label(self.choice.order == order, text).clicked() {
-                    self.choice.order = order;
-                }
-            }
+            ui.label(weak(env, env.with(s::MARKS_COUNT, &[&self.list.rows.len().to_string()])));
+            ui.add_space((ui.available_width() - 48.0).max(0.0));
             let more = ui.menu_button(RichText::new(env.t(s::MARKS_MORE)).size(size::SMALL), |ui| {
                 if ui.add_enabled(!self.list.rows.is_empty(), egui::Button::new(env.t(s::MARKS_EXPORT))).clicked() {
                     let source = Source { doc, all: shared.all_marks, everywhere: self.choice.everywhere };
@@ -239,18 +232,22 @@ impl MarksPanel {
             ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
             let kinds = [MarkKind::Bookmark, MarkKind::Highlight, MarkKind::Underline];
             let kinds = kinds.map(|kind| (kind, env.t(kind_name(kind)).to_owned()));
-            choose_ui(ui, env, s::MARK_KIND, s::ALL_KINDS, &mut self.choice.kind, &kinds);
+            choose_ui(ui, env, s::MARK_KIND, Some(s::ALL_KINDS), &mut self.choice.kind, &kinds);
             let colours = MarkColour::ALL.map(|c| (c, colour_name(env, &shared.settings.marks, c)));
-            choose_ui(ui, env, s::MARK_COLOUR, s::ALL_COLOURS, &mut self.choice.colour, &colours);
+            choose_ui(ui, env, s::MARK_COLOUR, Some(s::ALL_COLOURS), &mut self.choice.colour, &colours);
             if self.list.offices.len() > 1 || self.choice.office.is_some() {
                 let offices: Vec<_> = self.list.offices.iter().map(|o| (o.clone(), shorten(o, 16))).collect();
-                choose_ui(ui, env, s::MARK_OFFICE, s::ALL_OFFICES, &mut self.choice.office, &offices);
+                choose_ui(ui, env, s::MARK_OFFICE, Some(s::ALL_OFFICES), &mut self.choice.office, &offices);
             }
             if self.list.years.len() > 1 || self.choice.year.is_some() {
                 let years: Vec<_> = self.list.years.iter().map(|year| (*year, year.to_string())).collect();
-                choose_ui(ui, env, s::MARK_YEAR, s::ALL_YEARS, &mut self.choice.year, &years);
+                choose_ui(ui, env, s::MARK_YEAR, Some(s::ALL_YEARS), &mut self.choice.year, &years);
             }
-            ui.label(weak(env, env.with(s::MARKS_COUNT, &[&self.list.rows.len().to_string()])));
+            let orders = [(Order::Place, s::SORT_PLACE), (Order::Time, s::SORT_TIME), (Order::Name, s::SORT_NAME)];
+            let mut order = Some(self.choice.order);
+            let offered = orders.map(|(order, name)| (order, env.t(name).to_owned()));
+            choose_ui(ui, env, s::MARK_ORDER, None, &mut order, &offered);
+            self.choice.order = order.unwrap_or_default();
         });
     }
 
@@ -370,7 +367,7 @@ impl MarksPanel {
                     .and_then(|p| p.found)
                     .and_then(|found| Some(pages?.page_of(&source.doc.issue, found.place)?.0));
                 let chosen = self.chosen.as_ref() == Some(&name(item));
-                let text = Texts::of(env, shared, item, page.or(item.mark.source.page), width);
+                let text = Texts::of(ui, env, shared, item, (page.or(item.mark.source.page), width));
                 if row_ui(ui, env, item, (&text, chosen), rect) {
                     clicked = Some(item);
                 }
@@ -514,6 +511,23 @@ fn height(item: Item<'_>, width: f32) -> f32 {
     lines * LINE + small * SMALL_LINE + AROUND
 }
 
+/// A small line that fits a width; what is left over is cut.
+fn cut(ui: &Ui, text: &str, room: f32) -> String {
+    let font = egui::FontId::proportional(size::SMALL);
+    ui.fonts_mut(|fonts| {
+        let room = room - fonts.glyph_width(&font, '…');
+        let (mut used, mut end) = (0.0, 0);
+        for (at, c) in text.char_indices() {
+            used += fonts.glyph_width(&font, c);
+            if used > room {
+                return format!("{}…", text.get(..end).unwrap_or_default());
+            }
+            end = at + c.len_utf8();
+        }
+        text.to_owned()
+    })
+}
+
 /// What stands in a row.
 struct Texts {
     main: String,
@@ -524,7 +538,7 @@ struct Texts {
 }
 
 impl Texts {
-    fn of(env: Env, shared: &Shared<'_>, item: Item<'_>, page: Option<u32>, width: f32) -> Self {
+    fn of(ui: &Ui, env: Env, shared: &Shared<'_>, item: Item<'_>, (page, width): (Option<u32>, f32)) -> Self {
         let mark = item.mark;
         let chars = line_chars(width);
         let mut told = vec![env.t(kind_name(mark.kind)).to_owned()];
@@ -554,12 +568,12 @@ impl Texts {
             Some(found) if found.confidence < SURE => Some(s::MARK_UNSURE),
             Some(_) => None,
         });
-        let small = (chars as f32 * (size::BODY - 0.5) / size::SMALL) as usize;
+        let room = width - 2.0 * 10.0 - SIGN - 4.0;
         Self {
             main: shorten(&main_text(mark), 2 * chars - 2),
             doubt,
-            place: shorten(&told.join(" · "), small.saturating_sub(1)),
-            note: shorten(&mark.note, small.saturating_sub(4)),
+            place: cut(ui, &told.join(" · "), room),
+            note: cut(ui, &shorten(&mark.note, 200), room),
         }
     }
 }
@@ -598,16 +612,19 @@ fn choose_ui<T: Clone + PartialEq>(
     ui: &mut Ui,
     env: Env,
     name: Tr,
-    all: Tr,
+    all: Option<Tr>,
     choice: &mut Option<T>,
     offered: &[(T, String)],
 ) {
     let shown = choice.as_ref().and_then(|chosen| offered.iter().find(|(one, _)| one == chosen));
-    let text = shown.map_or_else(|| env.t(all).to_owned(), |(_, name)| name.clone());
+    let all = all.map(|all| env.t(all));
+    let text = shown.map_or_else(|| all.unwrap_or_default().to_owned(), |(_, name)| name.clone());
     let told = env.with(s::NAMED, &[env.t(name), &text]);
     let combo = ComboBox::from_id_salt(name.en).selected_text(RichText::new(text).size(size::SMALL)).width(60.0);
     let shown = combo.show_ui(ui, |ui| {
-        ui.selectable_value(choice, None, env.t(all));
+        if let Some(all) = all {
+            ui.selectable_value(choice, None, all);
+        }
         for (one, name) in offered {
             ui.selectable_value(choice, Some(one.clone()), name);
         }
@@ -632,8 +649,9 @@ fn names_ui(ui: &mut Ui, env: Env, shared: &Shared<'_>, out: &mut Vec<Action>) {
             response.widget_info(|| {
                 WidgetInfo::labeled(Role::TextInput, true, env.with(s::NAMED, &[env.t(s::COLOUR_NAMES), usual]))
             });
+            let writing = response.has_focus();
             ui.data_mut(|d| {
-                if response.has_focus() {
+                if writing {
                     d.insert_temp(id, text.clone());
                 } else {
                     d.remove::<String>(id);

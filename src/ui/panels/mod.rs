@@ -24,7 +24,7 @@ use super::event::Post;
 use super::reading::ReadingStyle;
 use super::strings::{self as s, Tr};
 use super::theme::{self, size};
-use super::widgets::{Icon, icon_button_ui, name_edge};
+use super::widgets::{Icon, icon_button_ui, name_edge, name_pane};
 use crate::issue::{Issue, Place};
 use crate::library::{MarkedIssue, Settings};
 
@@ -194,6 +194,7 @@ impl Panels {
         let panel = self.of_tabs.entry((scene.tab.id, info.id)).or_insert_with(info.make);
         let inside = |ui: &mut Ui| {
             ui.take_available_width();
+            name_pane(ui, env.t(info.title));
             head_ui(ui, env, info, out);
             ui.add_space(4.0);
             panel.ui(ui, env, scene, out);
