@@ -146,6 +146,8 @@ impl Anchor {
         let find = |(head, tail): (&Self, Option<&Self>)| {
             let found = head.resolve_in(&reader)?;
             let last = tail.and_then(|tail| tail.resolve_in(&reader));
+            // What is like the last words only a little is no end.
+            let last = last.filter(|last| last.confidence >= FAIR);
             let last = last.filter(|last| last.place.document == found.place.document && last.end > found.place);
             let sure = if tail.is_some() && last.is_none() { 0.9 * FAIR } else { 1.0 };
             let confidence = last.map_or(found.confidence, |last| last.confidence.min(found.confidence)).min(sure);

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::envelope::Stored;
 use super::error::LibraryError;
-use super::identity::{IssueId, IssueIdentity, IssueKey};
-use super::{Library, UnixTime, catalogue, issue_file};
+use super::identity::{IssueIdentity, IssueKey};
+use super::{Library, UnixTime, issue_file};
 use crate::issue::{Anchor, Issue, Place, Resolution};
 
 /// A mark's number, unique among the marks of its issue and never given again.
@@ -220,10 +220,10 @@ pub struct MarkedIssue {
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub(super) struct MarkFile {
-    issue: IssueIdentity,
+    pub(super) issue: IssueIdentity,
     next: u64,
     /// Bookmarks were the first kind of marks, and gave the list its name.
-    bookmarks: Vec<Mark>,
+    pub(super) bookmarks: Vec<Mark>,
 }
 
 impl MarkFile {
@@ -279,27 +279,6 @@ impl Library {
     /// When the file can't be read, or is damaged and can't be set aside.
     pub fn marks(&self, issue: &IssueKey) -> Result<Vec<Mark>, LibraryError> {
         Ok(self.store.load::<MarkFile>(&issue_file(FOLDER, &issue.id))?.bookmarks)
-    }
-
-    /// The marks of all issues, the issues by their names.
-    ///
-    /// # Errors
-    /// When a file can't be read, or is damaged and can't be set aside.
-    pub fn all_marks(&self) -> Result<Vec<MarkedIssue>, LibraryError> {
-        let mut all = Vec::new();
-        for stem in self.store.stems(FOLDER) {
-            let Some(id) = IssueId::parse(&stem) else { continue };
-            let file = self.store.load::<MarkFile>(&issue_file(FOLDER, &id))?;
-            if file.bookmarks.is_empty() {
-                continue;
-            }
-            let record = self.store.load::<catalogue::IssueRecord>(&issue_file(catalogue::FOLDER, &id))?;
-            let path = record.paths.into_iter().next().map(|known| known.path);
-            let key = IssueKey { id, identity: file.issue };
-            all.push(MarkedIssue { key, title: record.title, path, marks: file.bookmarks });
-        }
-        all.sort_by(|a, b| (&a.title, &a.key.id).cmp(&(&b.title, &b.key.id)));
-        Ok(all)
     }
 
     /// Makes a mark.

@@ -6,11 +6,10 @@ use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
 use super::action::TabId;
-use super::app::MarkStep;
 use super::corrections::CorrectionAnswer;
 use super::facts::Understood;
 use super::find::FindAnswer;
-use super::marks::PlacedMark;
+use super::marks::{MarkStep, PlacedMark};
 use super::pages::Drawn;
 use super::reading::Stretch;
 use super::strings::Tr;

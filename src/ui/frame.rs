@@ -38,6 +38,8 @@ impl App {
         let look = self.wanted_look(&ctx);
         if self.appearance.look != Some(look) {
             theme::apply(&ctx, look);
+            // The window was cleared with the colour of the look before.
+            ctx.request_repaint();
             self.appearance.look = Some(look);
         }
         let mut out: Vec<Action> = Vec::new();

@@ -1,5 +1,6 @@
 //! What the reader has marked in an issue, each mark with its place in the text that is open.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::action::Env;
@@ -8,7 +9,7 @@ use super::reading::{Highlight, MarginNote, Stretch};
 use super::strings::{self as s, Tr};
 use crate::facts::{Citations, CiteForm, CiteOptions};
 use crate::issue::{BlockKind, Issue, Place, Resolution, outline_text, short_title, shorten};
-use crate::library::{Mark, MarkColour, MarkId, MarkKind, MarkSettings, MarkSource};
+use crate::library::{IssueKey, Mark, MarkColour, MarkEdit, MarkId, MarkKind, MarkSettings, MarkSource};
 use crate::search::PageMap;
 
 /// Below this confidence a place is shown as a guess.
@@ -37,6 +38,15 @@ impl PlacedMark {
         let same = (found.place.document, found.place.block) == (found.end.document, found.end.block);
         Some((found.place, if same { found.end.byte.saturating_sub(found.place.byte) } else { 0 }))
     }
+}
+
+/// Something that was done to marks, and can be undone.
+#[derive(Clone, Debug)]
+pub struct MarkStep {
+    /// What was done, by issue.
+    pub parts: Vec<(IssueKey, Vec<MarkEdit>)>,
+    /// What is said of it, and what stands for its `{}`.
+    pub said: (Tr, String),
 }
 
 /// Marks with their places. What is said of their sources is made anew, as it may have been corrected.
@@ -125,6 +135,8 @@ pub fn name_of(issue: &Arc<Issue>, place: Place, marked: &str) -> String {
 #[derive(Default)]
 pub struct IssueMarks {
     all: Vec<PlacedMark>,
+    /// Where in the list each is.
+    by_id: HashMap<MarkId, usize>,
     places: Vec<Place>,
     highlights: Vec<Highlight>,
     notes: Vec<MarginNote>,
@@ -153,6 +165,7 @@ impl IssueMarks {
         self.places.sort_unstable();
         self.highlights.sort_by_key(|h| (h.stretch.document, h.stretch.block, h.stretch.bytes.start));
         self.notes.sort_by_key(|note| note.place);
+        self.by_id = all.iter().enumerate().map(|(n, placed)| (placed.mark.id, n)).collect();
         self.all = all;
     }
 
@@ -165,7 +178,7 @@ impl IssueMarks {
     /// A mark by its number.
     #[must_use]
     pub fn get(&self, id: MarkId) -> Option<&PlacedMark> {
-        self.all.iter().find(|placed| placed.mark.id == id)
+        self.all.get(*self.by_id.get(&id)?)
     }
 
     /// Bookmarked places, in reading order.

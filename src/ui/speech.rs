@@ -125,6 +125,13 @@ impl Speech {
         self.going.as_ref().filter(|going| going.tab == tab)?.at.as_ref()
     }
 
+    /// Stops what is read of a tab: it is closed.
+    pub fn leave(&mut self, tab: TabId) {
+        if self.going.as_ref().is_some_and(|going| going.tab == tab) {
+            self.stop();
+        }
+    }
+
     /// The tab and the place that is read aloud.
     #[must_use]
     pub fn place(&self) -> Option<(TabId, Place)> {

@@ -195,3 +195,36 @@ fn a_machine_without_speech_says_so_or_speaks() {
         window.wait_for("没有找到语音程序");
     }
 }
+
+#[test]
+fn the_overview_divides_tasks_by_role_and_shows_what_is_due_when() {
+    let text = format!(
+        "{}\n三、职责分工\n\n（一）建设书房。2025年12月31日前建成书房十处。（牵头单位：市文化局；责任单位：市财政局）\n\n\
+         （二）更新图书。2026年6月30日前更新图书五百册。（牵头单位：市财政局；配合单位：市文化局）\n",
+        issue_text()
+    );
+    let mut window = Window::open(&text);
+    window.wait_for("请认真贯彻执行");
+    window.press(CTRL, Key::Num2);
+    window.wait_for("目录与效力");
+    let button = |w: &Window, words: &str| {
+        let buttons = w.harness.query_all_by_role(Role::Button);
+        buttons.filter_map(|node| node.accesskit_node().label()).any(|label| label.contains(words))
+    };
+    window.until("roles", |w| button(w, "市文化局 2：牵头 1、配合 1") && button(w, "市财政局 2：牵头 1、责任 1"));
+    assert!(button(&window, "2025年12月31日　1") && button(&window, "2026年6月30日　1"));
+}
+
+#[test]
+fn panes_and_the_window_have_names() {
+    let window = opened();
+    let root = window.harness.root();
+    assert!(root.accesskit_node().label().is_some_and(|name| name.contains("云山市人民政府公报")));
+    let faults: Vec<String> = root
+        .children_recursive()
+        .filter(|node| matches!(node.accesskit_node().role(), Role::Pane | Role::MenuBar | Role::Tree | Role::Dialog))
+        .filter(|node| node.accesskit_node().label().is_none_or(|name| name.is_empty()))
+        .map(|node| format!("{:?} {:?}", node.accesskit_node().role(), node.rect()))
+        .collect();
+    assert!(faults.is_empty(), "{faults:?}");
+}

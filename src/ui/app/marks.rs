@@ -18,7 +18,7 @@ use crate::ui::command::Command;
 use crate::ui::doc::Doc;
 use crate::ui::event::Event;
 use crate::ui::library_thread::now;
-use crate::ui::marks::{PlacedMark, Sources, colour_name, kind_name, name_of, placed};
+use crate::ui::marks::{MarkStep, PlacedMark, Sources, colour_name, kind_name, name_of, placed};
 use crate::ui::notice::Tone;
 use crate::ui::strings::{self as s, Tr};
 use crate::ui::worker;
@@ -28,15 +28,6 @@ const MOST_STEPS: usize = 200;
 
 /// What was done to the marks of issues, and what is said of it.
 type Done = (Vec<(IssueKey, Vec<MarkEdit>)>, (Tr, String));
-
-/// Something that was done to marks, and can be undone.
-#[derive(Clone, Debug)]
-pub struct MarkStep {
-    /// What was done, by issue.
-    pub parts: Vec<(IssueKey, Vec<MarkEdit>)>,
-    /// What is said of it, and what stands for its `{}`.
-    pub said: (Tr, String),
-}
 
 /// What was done to marks, the last of it last.
 #[derive(Default)]

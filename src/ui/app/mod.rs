@@ -48,7 +48,6 @@ use crate::search::JumpIndex;
 
 use faces::SystemFaces;
 use marks::MarkHistory;
-pub(super) use marks::MarkStep;
 pub(super) use settings::Step;
 
 /// The window.

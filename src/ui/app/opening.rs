@@ -150,6 +150,7 @@ impl App {
     pub(in crate::ui) fn close_tab(&mut self, id: TabId) {
         let Some(tab) = self.tabs.close(id) else { return };
         self.panels.forget(id);
+        self.speech.leave(id);
         if let Some((key, place)) = tab.doc().and_then(|d| Some((d.key.clone()?, d.top_anchor()))) {
             self.library.thread.run(move |library, _| library.save_place(&key, Some(place)));
         }

@@ -69,6 +69,8 @@ impl Panel for BesidePanel {
                 }
             }
         });
+        let paper = ui.available_rect_before_wrap();
+        ui.painter().rect_filled(paper, 0.0, env.palette.paper);
         let style = ReadingStyle { spread: false, ..shared.style.clone() };
         let understood = doc.made.understood.as_ref().filter(|_| other.is_none());
         let marks = Marks {

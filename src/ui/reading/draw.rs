@@ -173,7 +173,8 @@ impl ReadingView {
         {
             ui.ctx().copy_text(text);
         }
-        let marked = clicked.filter(|_| link.is_none() && quiet.is_none());
+        // The reader's own mark goes before what shows itself only when it is pointed at.
+        let marked = clicked.filter(|_| link.is_none());
         let marked = marked.and_then(|p| highlight_at(scene.marks.highlights, p));
         let here = response.interact_pointer_pos().unwrap_or(scene.rect.center());
         let line = vec2(0.0, self.strip.frame.em * 1.2);
@@ -184,7 +185,7 @@ impl ReadingView {
             secondary_clicked: self.hand.context,
             hovered,
             clicked_link: clicked.and(link),
-            clicked_quiet: clicked.and(quiet),
+            clicked_quiet: clicked.filter(|_| marked.is_none()).and(quiet),
             clicked_head: None,
             links_seen: seen,
             top: self.place_at_top(),
