@@ -101,6 +101,7 @@ strings! {
     MENU_TEXT = "版面", "Page";
     NO_RECENT = "还没有打开过文件", "No files yet";
     PANE_MENUS = "菜单栏", "Menu bar";
+    PANE_TABS = "标签栏", "Tabs";
     PANE_STATUS = "状态栏", "Status bar";
     PANE_CENTRE = "内容", "Content";
     // Panels

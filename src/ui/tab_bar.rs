@@ -26,7 +26,7 @@ impl App {
         }
         let frame = Frame::NONE.fill(env.palette.panel).inner_margin(Margin { left: 8, right: 8, top: 2, bottom: 0 });
         Panel::top("tabs").frame(frame).show_separator_line(false).show(ui, |ui| {
-            name_pane(ui, env.t(s::ALL_TABS));
+            name_pane(ui, env.t(s::PANE_TABS));
             let row = vec2(ui.available_width(), HEIGHT);
             ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = 2.0;

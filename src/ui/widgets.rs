@@ -214,9 +214,10 @@ pub fn key_cap_ui(ui: &mut Ui, env: Env, text: &str) {
     ui.painter().galley(rect.center() - galley.size() / 2.0, galley, env.palette.weak);
 }
 
-/// Names a pane for screen readers: the `ui` is that of its inside.
+/// Names the pane that a `ui` is in, for screen readers; where it is in none, itself.
 pub fn name_pane(ui: &Ui, name: &str) {
-    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_label(name));
+    let pane = ui.stack().iter().find(|above| above.is_panel_ui()).map_or(ui.unique_id(), |above| above.unique_id);
+    ui.ctx().accesskit_node_builder(pane, |node| node.set_label(name));
 }
 
 /// Names the edge by which a panel is made wider, in the window's language: egui has an English name for it. `panel` is

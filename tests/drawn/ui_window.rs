@@ -224,7 +224,9 @@ fn panes_and_the_window_have_names() {
         .children_recursive()
         .filter(|node| matches!(node.accesskit_node().role(), Role::Pane | Role::MenuBar | Role::Tree | Role::Dialog))
         .filter(|node| node.accesskit_node().label().is_none_or(|name| name.is_empty()))
-        .map(|node| format!("{:?} {:?}", node.accesskit_node().role(), node.rect()))
+        .map(|node| {
+            format!("{:?} in {:?}", node.accesskit_node().role(), node.parent().map(|p| p.accesskit_node().role()))
+        })
         .collect();
     assert!(faults.is_empty(), "{faults:?}");
 }

@@ -7,9 +7,11 @@ use egui::{Id, Rect, Sense, Ui, UiBuilder};
 use super::ReadingView;
 use crate::issue::Place;
 
-/// So many paragraphs before and behind what is in view are told.
-const BEFORE: usize = 30;
-const BEHIND: usize = 80;
+/// So many paragraphs, and so many bytes of them, before and behind what is in view are told.
+const BEFORE: (usize, usize) = (30, 10_000);
+const BEHIND: (usize, usize) = (80, 40_000);
+/// Of a paragraph no more bytes are told.
+const LONGEST: usize = 60_000;
 /// AccessKit counts the characters of a stretch in a byte.
 const RUN: usize = 250;
 
@@ -20,7 +22,10 @@ impl ReadingView {
             return;
         }
         let (Some(first), Some(last)) = (visible.first(), visible.last()) else { return };
-        let items = first.0.saturating_sub(BEFORE)..(last.0 + BEHIND).min(self.strip.flow.len());
+        let length = |item: &usize| self.strip.flow.text(*item).len();
+        let before = within((0..first.0).rev(), BEFORE, length);
+        let behind = within(last.0 + 1..self.strip.flow.len(), BEHIND, length);
+        let items = first.0 - before..last.0 + 1 + behind;
         let selection = self.selection();
         let mut ends: [Option<TextPosition>; 2] = [None, None];
         ui.scope_builder(UiBuilder::new().max_rect(rect).accessibility_parent(view), |ui| {
@@ -31,6 +36,8 @@ impl ReadingView {
                 let height = at.and_then(|_| self.strip.laid.get(&item)).map_or(0.0, |laid| laid.height);
                 let bounds = Rect::from_min_max(egui::pos2(rect.left(), top), egui::pos2(rect.right(), top + height));
                 let text = self.strip.flow.text(item);
+                // Of an endless paragraph its beginning.
+                let text = text.get(..text.floor_char_boundary(LONGEST)).unwrap_or(text);
                 let mut start = 0;
                 for (n, run) in runs(text).into_iter().enumerate() {
                     let id = view.with(("run", item, n));
@@ -59,6 +66,16 @@ fn tell_run(node: &mut accesskit::Node, value: &str, bounds: Rect) {
     node.set_value(value);
     let [x0, y0, x1, y1] = [bounds.min.x, bounds.min.y, bounds.max.x, bounds.max.y].map(f64::from);
     node.set_bounds(accesskit::Rect { x0, y0, x1, y1 });
+}
+
+/// How many items, in their order, are within a number of them and of their bytes.
+fn within(
+    items: impl Iterator<Item = usize>,
+    (most, bytes): (usize, usize),
+    length: impl Fn(&usize) -> usize,
+) -> usize {
+    let mut sum = 0;
+    items.take(most).take_while(|item| std::mem::replace(&mut sum, sum + length(item)) < bytes).count()
 }
 
 /// A text in stretches of as many characters as AccessKit counts; an empty one is one empty stretch.
