@@ -75,7 +75,12 @@ fn within(
     length: impl Fn(&usize) -> usize,
 ) -> usize {
     let mut sum = 0;
-    items.take(most).take_while(|item| std::mem::replace(&mut sum, sum + length(item)) < bytes).count()
+    let fits = |item: &usize| {
+        let before = sum;
+        sum += length(item);
+        before < bytes
+    };
+    items.take(most).take_while(fits).count()
 }
 
 /// A text in stretches of as many characters as AccessKit counts; an empty one is one empty stretch.
