@@ -246,12 +246,15 @@ fn context(document: &Document, block: usize, from: usize, to: usize) -> (String
     (before.into_iter().rev().collect(), after.flat_map(str::chars).take(CONTEXT).collect())
 }
 
+/// What a document is called by.
+type NumberAndTitle = (Option<String>, String);
+
 /// An issue as anchors read it: folded text and outlines, made when first asked for.
 struct Reader<'a> {
     issue: &'a Issue,
     documents: Vec<(OnceCell<DocumentText>, OnceCell<Outline>)>,
     /// How like the documents are to that of an anchor, by its number and title: many anchors are of one document.
-    likeness: RefCell<HashMap<(Option<String>, String), Rc<[f32]>>>,
+    likeness: RefCell<HashMap<NumberAndTitle, Rc<[f32]>>>,
 }
 
 impl<'a> Reader<'a> {

@@ -82,7 +82,7 @@ fn cut(block: &Block, start: usize, end: usize) -> Option<Block> {
     let text = block.text.get(start..end).filter(|text| !text.is_empty())?;
     let begins = |n: usize| block.pieces.get(n + 1).map_or(block.text.len(), |next| next.at);
     let inside = block.pieces.iter().enumerate().filter(|(n, piece)| piece.at < end && begins(*n) > start);
-    let pieces = inside.map(|(_, piece)| Piece { at: piece.at.saturating_sub(start), ..piece.clone() }).collect();
+    let pieces = inside.map(|(_, piece)| Piece { at: piece.at.saturating_sub(start), ..*piece }).collect();
     let mut part = Block { text: text.to_owned(), pieces, ..block.clone() };
     if start > 0 {
         // Without its label it is no heading and no article.

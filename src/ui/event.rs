@@ -41,7 +41,7 @@ pub enum Event {
     /// A search on a thread is done.
     Found(TabId, FindAnswer),
     /// What the library knows the issue of a tab by, and where reading stopped last time.
-    Known(TabId, IssueKey, Option<Anchor>),
+    Known(TabId, IssueKey, Option<Box<Anchor>>),
     /// The marks of a tab's issue, as they are on the disk.
     Marks(TabId, Arc<Issue>, Vec<PlacedMark>),
     /// Something was done to marks.

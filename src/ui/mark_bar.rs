@@ -17,6 +17,8 @@ use crate::library::{Mark, MarkChange, MarkColour, MarkId, MarkKind, MarkSetting
 
 /// Room between the words and the bar.
 const AWAY: f32 = 8.0;
+/// How long after a click the bar waits for another, in seconds.
+const AGAIN: f32 = 0.4;
 /// Width of the box for a note.
 const NOTE_WIDTH: f32 = 340.0;
 
@@ -141,7 +143,14 @@ impl MarkBar {
     /// The bar of the selection, once it is made.
     fn selection_ui(&mut self, ctx: &egui::Context, env: Env, scene: &BarScene<'_>, out: &mut Vec<Action>) {
         let busy = ctx.input(|i| i.pointer.any_down()) && !self.drawn.is_some_and(|d| pointer_in(ctx, d));
-        let Some((passage, rect)) = scene.selection.filter(|_| !busy && !egui::Popup::is_any_open(ctx)) else {
+        // A second click may be followed by a third: nothing comes up under it.
+        let since = ctx.input(|i| i.pointer.time_since_last_click());
+        let clicking = self.drawn.is_none() && since < AGAIN;
+        if clicking && scene.selection.is_some() {
+            ctx.request_repaint_after_secs(AGAIN - since);
+        }
+        let free = !busy && !clicking && !egui::Popup::is_any_open(ctx);
+        let Some((passage, rect)) = scene.selection.filter(|_| free) else {
             self.drawn = None;
             return;
         };

@@ -91,7 +91,7 @@ impl<'a> Sources<'a> {
     pub fn of(&mut self, passage: (Place, Place)) -> MarkSource {
         let options = CiteOptions { form: CiteForm::Plain, gazette: true, pages: true };
         let document = self.issue.documents.get(passage.0.document);
-        let signed = document.and_then(|d| d.signed).map(|day| i32::from(day.year()));
+        let signed = document.and_then(|d| d.signed).map(|day| day.year());
         MarkSource {
             citation: self.citations.cite_passage(passage, options).unwrap_or_default(),
             page: self.pages.page_of(self.issue, passage.0).filter(|(_, guessed)| !guessed).map(|(page, _)| page),

@@ -256,7 +256,7 @@ impl App {
     }
 
     /// The library knows the issue: its marks come, and the place of last time unless the session had one.
-    pub(in crate::ui) fn take_known(&mut self, id: TabId, key: IssueKey, place: Option<Anchor>) {
+    pub(in crate::ui) fn take_known(&mut self, id: TabId, key: IssueKey, place: Option<Box<Anchor>>) {
         let Some(doc) = self.tabs.doc_mut(id) else { return };
         doc.key = Some(key);
         if !doc.was_read()
@@ -285,7 +285,7 @@ fn recognise(
         Ok((key, record)) => (key.clone(), record.place.clone()),
         Err(_) => (library.recognise(issue), None),
     };
-    post.send(Event::Known(tab, key.clone(), place));
+    post.send(Event::Known(tab, key.clone(), place.map(Box::new)));
     post.send(marks(library, tab, &key, issue)?);
     send_earlier(library, post, tab, &key, issue)?;
     if let Some(path) = path {

@@ -23,12 +23,15 @@ pub const PANEL: PanelInfo = PanelInfo {
     ..PanelInfo::new(PanelId::COMMENTS, s::COMMENTS, || Box::<CommentsPanel>::default())
 };
 
+/// From where to where a text goes.
+type Passage = (Place, Place);
+
 /// The comments panel of a tab.
 #[derive(Default)]
 struct CommentsPanel {
     filter: String,
     /// The text that each comment stands at, and the issue that this was found in.
-    places: Option<(Arc<Issue>, Vec<Option<(Place, Place)>>)>,
+    places: Option<(Arc<Issue>, Vec<Option<Passage>>)>,
 }
 
 impl Panel for CommentsPanel {
