@@ -37,8 +37,8 @@ fn click_at(window: &mut Window, at: Pos2, times: usize, button: PointerButton) 
 fn on(window: &Window, words: &str) -> Pos2 {
     let all = window.harness.query_all_by_label_contains(words);
     // What was done stands in the status bar in the same words.
-    let texts = all.filter(|node| node.accesskit_node().role() == Role::Label).map(|node| node.rect());
-    let rect = texts.filter(|rect| rect.top() < 1060.0 && rect.width() > 400.0).next().unwrap();
+    let mut texts = all.filter(|node| node.accesskit_node().role() == Role::Label).map(|node| node.rect());
+    let rect = texts.find(|rect| rect.top() < 1060.0 && rect.width() > 400.0).unwrap();
     egui::pos2(rect.left() + 120.0, rect.top() + 16.0)
 }
 

@@ -151,12 +151,11 @@ fn down_from_the_filter_goes_from_match_to_match() {
 fn finds_and_jumps_are_announced() {
     let mut window = opened();
     let live = |w: &Window, words: &str| {
-        let all = w.harness.root().children_recursive().any(|node| {
+        w.harness.root().children_recursive().any(|node| {
             let node = node.accesskit_node();
             let told = node.label().or_else(|| node.value()).unwrap_or_default();
             node.live() != Live::Off && told.contains(words)
-        });
-        all
+        })
     };
     window.press(CTRL, Key::F);
     window.write("巡护人员");
