@@ -171,7 +171,7 @@ pub fn open(path: &Path) -> Result<Issue, OpenError> {
 /// # Errors
 /// Any [`OpenError`].
 pub fn open_with(path: &Path, options: &ReadOptions<'_>) -> Result<Issue, OpenError> {
-    Ok(open_with_source(path, options)?.1)
+    open_with_source(path, options).map(|(_, issue)| issue)
 }
 
 /// [`open_with`] for a window: of a long file, `front` is given the issue of its first pages or lines, as soon as that
@@ -230,8 +230,10 @@ pub fn open_with_source(path: &Path, options: &ReadOptions<'_>) -> Result<(Sourc
         return Ok(caught(read).map_err(OpenError::Crashed)??);
     }
     let bytes = read_bytes(path)?;
-    let read = || reader::read(&name, Bytes::File(&bytes), options).map(with_issue);
-    Ok(caught(read).map_err(OpenError::Crashed)??)
+    let text = caught(|| reader::read(&name, Bytes::File(&bytes), options)).map_err(OpenError::Crashed)??;
+    // Of a large file they are as much as its text, and nobody asks for them any more.
+    drop(bytes);
+    caught(|| with_issue(text)).map_err(OpenError::Crashed)
 }
 
 /// How many folders deep the documents of an issue may stand, and how many of them there may be: a gazette's year has

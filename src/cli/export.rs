@@ -63,6 +63,10 @@ enum Table {
     Parts,
     /// What is repealed, suspended, prolonged, amended
     Effects,
+    /// Articles of this text and of others that are cited
+    Articles,
+    /// 沿革: the versions that notes under titles name
+    Versions,
     /// 目录
     Contents,
 }
@@ -81,6 +85,8 @@ impl From<Table> for TableKind {
             Table::Obligations => Self::Obligations,
             Table::Parts => Self::Parts,
             Table::Effects => Self::Effects,
+            Table::Articles => Self::Articles,
+            Table::Versions => Self::Versions,
             Table::Contents => Self::Contents,
         }
     }

@@ -27,6 +27,8 @@ pub(super) struct Carry {
     pub end: usize,
     /// What it belongs to.
     pub base: Base,
+    /// The instruments that were cited so far.
+    pub named: Vec<Citation>,
     /// What the text calls itself there (本办法).
     pub own: Option<String>,
     /// The article (第三条), where one was named.

@@ -10,6 +10,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::addresses::{Base, Carry, addresses, article_of, ends_in_instrument, noun_of};
 use super::cite::Citations;
+use super::force_effects::NUMBER;
 pub use super::link::{Link, LinkKind, Links, Target};
 use super::link_tokens::{TERM, TOKEN, Token, What, is_word, may_name_a_term};
 use super::references::{Citation, citations, is_form, title_key};
@@ -18,7 +19,7 @@ use super::text::View;
 use crate::issue::{BlockKind, Document, Issue, Place};
 use crate::zh::lexicon::Class;
 use crate::zh::units::{NTH, PARAGRAPH, PART, TO};
-use crate::zh::{fold, numeral, units};
+use crate::zh::{chars, fold, numeral, units};
 
 /// Terms of a document that are followed: more than any real document introduces.
 const MOST_TERMS: usize = 512;
@@ -173,7 +174,9 @@ impl<'a> Reader<'a> {
                     continue;
                 }
                 found.push((c.range.clone(), LinkKind::Instrument, self.instrument(c, None)));
-                carry = Carry { end: c.range.end, base: Base::Named(c.clone()), ..Carry::default() };
+                let mut named = std::mem::take(&mut carry.named);
+                named.extend(Some(c.clone()).filter(|c| !is_form(&c.title) && named.len() < MOST_NAMED));
+                carry = Carry { end: c.range.end, base: Base::Named(c.clone()), named, ..Carry::default() };
             }
             // What is named inside a title is part of the title.
             let inside =
@@ -255,8 +258,11 @@ impl<'a> Reader<'a> {
         let base = match (own, joined) {
             (Some(_), _) => Base::Own,
             (None, true) => carry.base.clone(),
-            // 水法第三条 names an article of that law: not ours, and not known.
-            (None, false) if ends_in_instrument(before) => Base::Foreign,
+            (None, false) if let Some(number) = numbered(view, before) => Base::Named(number),
+            // 该法第三条: the one that was named before. 甲县规定第三条 names an article of that rule: not ours, and not known.
+            (None, false) if ends_in_instrument(before) => {
+                called_before(before, &carry.named).map_or(Base::Foreign, Base::Named)
+            }
             (None, false) => Base::Own,
         };
         if own.is_some() || !joined {
@@ -376,6 +382,9 @@ impl<'a> Reader<'a> {
             let behind = text.get(pair.end()..).unwrap_or("").char_indices().take(7).find(|(_, c)| *c == units::NUMBER);
             let Some((end, _)) = behind else { continue };
             let end = pair.end() + end + units::NUMBER.len_utf8();
+            if !text.get(pair.open..end).is_some_and(|year_on| self.places.may_be_numbered(year_on)) {
+                continue;
+            }
             let starts = text.get(..pair.open).unwrap_or("").char_indices().rev().take(16).map(|(at, _)| at);
             let starts: Vec<usize> = starts.collect();
             let known = starts.iter().rev().find_map(|&start| {
@@ -498,6 +507,32 @@ impl<'a> Reader<'a> {
             }
         }
     }
+}
+
+/// The paper that a text before an address names by its number alone: 第21/2019号行政法规第三条.
+fn numbered(view: &View<'_>, before: &str) -> Option<Citation> {
+    let from = before.char_indices().rev().take(LONGEST_NUMBER).last().map_or(0, |(at, _)| at);
+    let found = NUMBER.find_iter(before.get(from..)?).last()?;
+    let range = from + found.start()..from + found.end();
+    let behind = before.get(range.end..)?;
+    (behind.is_empty() || Class::CitedPaper.is(behind)).then(|| {
+        let number = fold::compact(view.original(range.clone()));
+        Citation { title: number.clone(), number: Some(number), range, ..Citation::default() }
+    })
+}
+
+/// Instruments of a block that 该法 may mean.
+const MOST_NAMED: usize = 32;
+/// Characters that are looked at for a number before an address.
+const LONGEST_NUMBER: usize = 32;
+
+/// The instrument that 该法, or 条例 alone, means before an address: the one named before, where it is called so.
+fn called_before(before: &str, named: &[Citation]) -> Option<Citation> {
+    let noun = Class::LawNoun.ends(before)?;
+    let lead = before.get(..before.len() - noun.len())?;
+    let bare = lead.strip_suffix('该');
+    let alone = bare.is_some() || !lead.chars().next_back().is_some_and(chars::is_han);
+    named.iter().rev().find(|c| alone && fold::narrowed(&c.title).ends_with(noun)).cloned()
 }
 
 /// A folded address with the brackets that Chinese print has.

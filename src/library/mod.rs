@@ -93,18 +93,20 @@ impl Library {
         self.store.folder()
     }
 
-    /// A file that is there as long as the data folder is: for whoever watches whether it vanishes.
+    /// The folders in which another machine may change what is shown: for whoever watches them.
     #[must_use]
-    pub fn sentinel(&self) -> PathBuf {
-        self.folder().join(store::LOCK)
+    pub fn watched_folders(&self) -> Vec<PathBuf> {
+        let folder = self.folder();
+        [folder.to_owned(), folder.join(marks::FOLDER), folder.join(corrections::FOLDER)].into()
     }
 
-    /// Makes sure of the data folder: one that was taken away is made again, and a notice says so.
+    /// Looks whether another window or machine has changed bookmarks or corrections that were read or written here, has left
+    /// copies beside them, or has taken the folder away. What is found is told by [`Library::take_notices`].
     ///
     /// # Errors
-    /// When it can't be made.
-    pub fn check_folder(&self) -> Result<(), LibraryError> {
-        if self.store.has_vanished() { self.store.lock().map(drop) } else { Ok(()) }
+    /// When a file can't be read, or the folder can't be made again.
+    pub fn look_for_changes(&self) -> Result<(), LibraryError> {
+        self.store.look_for_changes(&["", marks::FOLDER, corrections::FOLDER])
     }
 
     /// What came up since the last call and should be told to the user: files set aside, files of a newer version.

@@ -477,7 +477,7 @@ fn a_folder_that_is_taken_away_is_made_again_told_of_and_written_back() {
     let correction = Correction::SplitAt { anchor: named("").anchor };
     library.add_correction(&key, correction.clone(), 7).unwrap();
     let (known, corrected) = (library.marks(&key).unwrap(), library.corrections(&key).unwrap());
-    assert!(library.check_folder().is_ok() && library.take_notices().is_empty());
+    assert!(library.look_for_changes().is_ok() && library.take_notices().is_empty());
     let away = folder.path().with_extension("away");
     fs::rename(folder.path(), &away).unwrap();
     // Before anybody notices, one more is made, which gets the number of another.
@@ -498,4 +498,96 @@ fn a_folder_that_is_taken_away_is_made_again_told_of_and_written_back() {
     assert!(library.take_notices().is_empty());
     assert_eq!(names(&Library::open(&away).0, &key), ["一", "二"]);
     fs::remove_dir_all(away).unwrap();
+}
+
+#[test]
+fn what_another_machine_changes_is_told_and_built_upon() {
+    let (folder, library) = library();
+    let key = library.recognise(&issue());
+    let first = library.add_mark(&key, named("一"), 7).unwrap();
+    let file = folder.path().join("bookmarks").join(format!("{}.ron", key.id));
+    library.look_for_changes().unwrap();
+    assert!(library.take_notices().is_empty());
+    // Another machine has one more, and its file comes here.
+    let (elsewhere, other) = self::library();
+    fs::create_dir_all(elsewhere.path().join("bookmarks")).unwrap();
+    let theirs = elsewhere.path().join("bookmarks").join(format!("{}.ron", key.id));
+    fs::copy(&file, &theirs).unwrap();
+    other.add_mark(&key, named("二"), 8).unwrap();
+    fs::rename(&theirs, &file).unwrap();
+    library.look_for_changes().unwrap();
+    let told = library.take_notices();
+    assert!(matches!(told.as_slice(), [LibraryNotice::ChangedElsewhere { file: f }] if *f == file), "{told:?}");
+    assert_eq!(names(&library, &key), ["一", "二"]);
+    // Once is enough, and what is added here is added to what came.
+    library.look_for_changes().unwrap();
+    library.add_mark(&key, named("三"), 9).unwrap();
+    assert!(library.take_notices().is_empty());
+    assert_eq!(names(&library, &key), ["一", "二", "三"]);
+    // It comes between two looks: the next change sees it.
+    fs::write(&file, fs::read_to_string(&file).unwrap().lines().take(3).collect::<String>()).unwrap();
+    assert_eq!(names(&library, &key), Vec::<String>::new());
+    let told = library.take_notices();
+    assert!(matches!(told.as_slice(), [LibraryNotice::SetAside { .. }]), "{told:?}");
+    // What is known is written back; a file that is gone is told of.
+    library.write_back_marks(&key, &[first]).unwrap();
+    fs::remove_file(&file).unwrap();
+    library.look_for_changes().unwrap();
+    assert!(matches!(library.take_notices().as_slice(), [LibraryNotice::ChangedElsewhere { .. }]));
+}
+
+#[test]
+fn what_comes_while_a_file_is_changed_is_kept_beside_it() {
+    let (folder, library) = library();
+    let key = library.recognise(&issue());
+    library.add_mark(&key, named("一"), 7).unwrap();
+    let name = issue_file(marks::FOLDER, &key.id);
+    let file = folder.path().join(&name);
+    let changed = library.store.update(&name, |_: &mut marks::MarkFile| {
+        fs::write(&file, "(来自另一台机器)").unwrap();
+        Ok(())
+    });
+    changed.unwrap();
+    // Nothing was changed, so nothing was written over it …
+    assert_eq!(fs::read_to_string(&file).unwrap(), "(来自另一台机器)");
+    fs::remove_file(&file).unwrap();
+    library.add_mark(&key, named("二"), 8).unwrap();
+    assert!(matches!(library.take_notices().as_slice(), [LibraryNotice::ChangedElsewhere { .. }]));
+    let third = Mark { name: "三".into(), id: MarkId(9), ..Mark::default() };
+    library
+        .store
+        .update(&name, |value: &mut marks::MarkFile| {
+            fs::write(&file, "(来自另一台机器)").unwrap();
+            value.bookmarks.push(third);
+            Ok(())
+        })
+        .unwrap();
+    // … and what was written stands beside what came.
+    let told = library.take_notices();
+    let [LibraryNotice::KeptBeside { kept_as, .. }] = told.as_slice() else { panic!("{told:?}") };
+    assert_eq!(fs::read_to_string(kept_as).unwrap(), "(来自另一台机器)");
+    assert_eq!(names(&library, &key), ["二", "三"]);
+}
+
+#[test]
+fn copies_that_a_synchronising_program_leaves_are_told_once() {
+    let (folder, library) = library();
+    let key = library.recognise(&issue());
+    library.add_mark(&key, named("一"), 7).unwrap();
+    let bookmarks = folder.path().join("bookmarks");
+    for name in [
+        format!("{}.sync-conflict-20261129-070000-ABCDEFG.ron", key.id),
+        format!("{} (冲突的副本 2026-11-29).ron", key.id),
+        format!("{}-DESKTOP-1.ron", key.id),
+    ] {
+        fs::write(bookmarks.join(&name), "x").unwrap();
+        library.look_for_changes().unwrap();
+        let told = library.take_notices();
+        assert!(matches!(told.as_slice(), [LibraryNotice::Copy { file }] if file.ends_with(&name)), "{told:?}");
+    }
+    // What the program itself puts aside is none.
+    fs::write(bookmarks.join(format!("{}.damaged-1.ron", key.id)), "x").unwrap();
+    fs::write(bookmarks.join(format!("{}.elsewhere-1.ron", key.id)), "x").unwrap();
+    library.look_for_changes().unwrap();
+    assert!(library.take_notices().is_empty());
 }

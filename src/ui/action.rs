@@ -50,6 +50,10 @@ pub enum SheetKind {
     Parts,
     /// 对其他文件的影响.
     Effects,
+    /// 被引条款.
+    Articles,
+    /// 沿革.
+    Versions,
 }
 
 /// What is to be brought into view of the source as printed.
@@ -171,8 +175,8 @@ pub enum Action {
     SpeakFrom(Place),
     /// Correct the structure.
     Correct(Box<Correction>),
-    /// Make a line text again that was left out: its index among what was dropped.
-    RestoreDropped(usize),
+    /// Make the line at a place text again that was left out.
+    RestoreDropped(Span),
     /// Make the user's data as it was in a backup.
     RestoreBackup(String),
     /// Withdraw a correction.

@@ -91,7 +91,8 @@ impl Tab {
     /// Whether the program may die of the file: it is being read, or its text was not drawn yet.
     #[must_use]
     pub fn is_at_risk(&self) -> bool {
-        self.in_hand || self.doc().is_some_and(|doc| doc.made.jump.is_none() || self.drawn < DRAWN)
+        self.in_hand
+            || self.doc().is_some_and(|doc| doc.made.jump.is_none() && !doc.made.put_off.jump || self.drawn < DRAWN)
     }
 
     /// The open issue, if there is one.
@@ -216,6 +217,24 @@ pub struct Made {
     pub find: Option<Arc<FindIndex>>,
     /// What it says.
     pub understood: Option<Arc<Understood>>,
+    /// What is made only when it is asked for.
+    pub put_off: PutOff,
+}
+
+/// What of an issue is made only when it is asked for, as the issue is longer than any that is printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PutOff {
+    /// For the jump box.
+    pub jump: bool,
+    /// For find.
+    pub find: bool,
+    /// What it says.
+    pub facts: bool,
+}
+
+impl PutOff {
+    /// Nothing is made yet.
+    pub const ALL: Self = Self { jump: true, find: true, facts: true };
 }
 
 /// Where the reader is in an issue, and where he was.

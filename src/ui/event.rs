@@ -17,7 +17,7 @@ use super::task::spawn;
 use crate::deliver::DeliverError;
 use crate::issue::{Anchor, Issue, Printed};
 use crate::library::{
-    Backup, CarriedMark, IssueKey, LibraryError, LibraryNotice, MarkedIssue, RecentFile, Restored, Settings,
+    Backup, CarriedMark, IssueKey, LibraryError, LibraryNotice, MarkEdit, MarkedIssue, RecentFile, Restored, Settings,
 };
 use crate::open::{self, OpenError};
 use crate::search::{FindIndex, JumpIndex};
@@ -34,8 +34,10 @@ pub enum Event {
     Progress(TabId, Progress),
     /// What the thread that draws a tab's original pages tells.
     Pages(TabId, Drawn),
-    /// The indexes of an issue: for the jump box and for find.
-    Indexed(TabId, Arc<Issue>, Arc<JumpIndex>, Arc<FindIndex>),
+    /// The indexes of an issue, for the jump box and for find, or one of them.
+    Indexed(TabId, Arc<Issue>, Option<Arc<JumpIndex>>, Option<Arc<FindIndex>>),
+    /// An issue is so long that nothing is made of it before it is asked for.
+    PutOff(TabId, Arc<Issue>),
     /// What an issue says.
     Understood(TabId, Arc<Issue>, Arc<Understood>),
     /// A search on a thread is done.
@@ -82,6 +84,10 @@ pub enum Event {
     NoDialog(Tr),
     /// A file of an open tab has changed on disk.
     Changed(PathBuf),
+    /// Something has changed in the folder of the user's data.
+    DataStirred,
+    /// Marks of an issue are gone from the disk that were shown.
+    LostMarks(IssueKey, Vec<MarkEdit>),
     /// What an export tells.
     Exporting(ExportEvent),
     /// The faces of this machine that were found for some characters.

@@ -48,6 +48,7 @@ impl App {
         }
         self.input(&ctx, &mut out);
         self.open_front();
+        self.catch_up();
         let env = self.env();
         self.jump_box_ui(&ctx, env, &mut out);
         let full = ctx.input(|i| i.viewport().fullscreen == Some(true));
@@ -169,6 +170,9 @@ impl App {
             self.overlays.help = None;
         }
         out.extend(pressed.into_iter().map(Action::Run));
+        if ctx.input(|i| i.raw.events.contains(&egui::Event::WindowFocused(true))) {
+            self.work.watcher.look();
+        }
         let mut zoom_pull = self.appearance.zoom_pull;
         let (dropped, back, forward, step, escape) = ctx.input(|i| {
             let dropped: Vec<PathBuf> = i.raw.dropped_files.iter().map(|f| f.path().to_owned()).collect();

@@ -328,7 +328,7 @@ fn paragraph_ui(ui: &mut Ui, env: Env, kind: BlockKind, (label, text): (usize, &
         _ => {
             let (lead, rest) = text.split_at_checked(label).unwrap_or(("", text));
             job.append(&format!("\u{3000}\u{3000}{lead}"), 0.0, hei);
-            // The label is parted from the text by its own blank, as wide as a character.
+            // The label is separated from the text by its own blank, as wide as a character.
             let gap = if lead.is_empty() || kind == BlockKind::Heading { "" } else { "\u{3000}" };
             job.append(&format!("{gap}{}", rest.trim_start()), 0.0, song);
         }

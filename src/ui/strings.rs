@@ -188,6 +188,7 @@ strings! {
     MARK_UNSURE = "原文有变，位置是推定的", "The text has changed; this place is a guess";
     BOOKMARK_ADDED = "已添加书签：{}", "Bookmark added: {}";
     BOOKMARK_DELETED = "已删除书签：{}", "Bookmark deleted: {}";
+    MARKS_LOST = "{} 条标记已不在数据文件夹中（可能在别处删除），可以逐条恢复", "{} marks are no longer in the data folder (deleted elsewhere?); they can be brought back one by one";
     HIGHLIGHT_ADDED = "已高亮：{}", "Highlighted: {}";
     HIGHLIGHT_DELETED = "已删除高亮：{}", "Highlight deleted: {}";
     UNDERLINE_ADDED = "已加下划线：{}", "Underlined: {}";
@@ -321,6 +322,7 @@ strings! {
     OPENING_PARSING = "各页已读完，正在解读结构…", "All pages are read; understanding them…";
     FRONT_READING = "这里是文件的开头，其余部分正在读取。目录、查找、跳转和各表目前只到这里为止。", "This is the beginning of the file; the rest is being read. Contents, find, jumping and tables reach only so far as yet.";
     FRONT_ONLY = "这里只有文件的开头，其余部分没有读取。{}", "This is the beginning of the file only; the rest was not read. {}";
+    PUT_OFF = "文件很长：查找、跳转、引用链接、效力标记和表格到用时才准备", "A long file: find, jump, links, marks of force and tables are prepared when they are asked for";
     NOT_WHOLE = "文件还没有读完：读完之后才能加书签、更正和导出。", "The file is not read to its end: bookmarks, corrections and exports have to wait for that.";
     STOP_READING = "停止读取", "Stop reading";
     READ_AGAIN = "重新读取", "Read again";
@@ -416,6 +418,8 @@ strings! {
     SHEET_FORCE = "效力", "In Force";
     SHEET_PARTS = "分批施行", "Staggered Commencement";
     SHEET_EFFECTS = "对其他文件的影响", "Effects on Others";
+    SHEET_ARTICLES = "被引条款", "Articles Cited";
+    SHEET_VERSIONS = "沿革", "Versions";
     EMPTY_HEAD = "本期没有“{}”", "This issue has no {}";
     EMPTY_TASKS = "正文中没有写明牵头、责任或配合单位的任务。", "No task in the text names a leading, responsible or supporting unit.";
     EMPTY_APPOINTMENTS = "本期没有任免通知。", "No notice of appointments is in this issue.";
@@ -427,6 +431,8 @@ strings! {
     EMPTY_FORCE = "本期没有文件。", "This issue has no documents.";
     EMPTY_PARTS = "没有文件分批施行。", "No document comes into force in parts.";
     EMPTY_EFFECTS = "没有文件废止、修改其他文件。", "No document repeals or amends another.";
+    EMPTY_ARTICLES = "没有引用条款。", "No article is cited.";
+    EMPTY_VERSIONS = "标题下没有载明通过、公布、修正的日期。", "No note under a title tells when a text was adopted, promulgated or amended.";
     GROUP_NONE = "不分组", "One list";
     GROUP_DOCUMENT = "按文件", "By document";
     GROUP_UNIT = "按单位", "By unit";

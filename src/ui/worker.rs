@@ -2,18 +2,18 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, Instant};
 
 use super::action::TabId;
+use super::doc::PutOff;
 use super::event::{Event, Post};
 use super::facts::Understood;
+use super::memory::give_back;
 use super::strings::{self as s, Lang, Tr};
-use super::task::spawn;
 use crate::deliver::{self, DeliverError};
 use crate::export::csv;
-use crate::facts::facts;
+use crate::facts::facts_unless;
 use crate::issue::Issue;
 use crate::open;
 use crate::search::{FindIndex, JumpEntry, JumpIndex};
@@ -75,9 +75,47 @@ pub fn open(post: Post, opening: Opening) {
         let result = result.map(Arc::new);
         let issue = result.as_ref().ok().cloned();
         post.send(Event::Opened(tab, result));
-        if let Some(issue) = issue {
-            index_all(post, tab, issue, (&commands, lang), &cancel);
+        match issue {
+            Some(issue) if is_long(&issue) => post.send(Event::PutOff(tab, issue)),
+            Some(issue) => index_all(post, tab, issue, (&commands, lang), &cancel),
+            None => {}
         }
+        give_back();
+    });
+}
+
+/// An issue of more text than this, in bytes, is no printed one: what is made of it takes seconds and as much memory as
+/// itself, so each is made when it is asked for.
+const LONGEST_AT_ONCE: usize = 8 << 20;
+
+fn is_long(issue: &Issue) -> bool {
+    let mut left = LONGEST_AT_ONCE;
+    issue.documents.iter().flat_map(|document| &document.blocks).any(|block| {
+        let over = block.text.len() > left;
+        left = left.saturating_sub(block.text.len());
+        over
+    })
+}
+
+/// Makes what was put off of a long issue and is asked for now.
+pub fn catch_up(
+    post: Post,
+    tab: TabId,
+    issue: Arc<Issue>,
+    asked: PutOff,
+    (commands, lang): (Vec<JumpEntry>, Lang),
+    cancel: Arc<AtomicBool>,
+) {
+    post.spawn("catch up", move |post| {
+        let find = asked.find.then(|| Arc::new(FindIndex::build(&issue)));
+        let jump = asked.jump.then(|| Arc::new(JumpIndex::build_with(&issue, &commands)));
+        if find.is_some() || jump.is_some() {
+            post.send(Event::Indexed(tab, Arc::clone(&issue), jump, find));
+        }
+        if asked.facts {
+            understand_now(post, tab, &issue, lang, &cancel);
+        }
+        give_back();
     });
 }
 
@@ -87,10 +125,16 @@ fn index_all(post: &Post, tab: TabId, issue: Arc<Issue>, (commands, lang): (&[Ju
         return;
     }
     // The facts take the least time and are seen first: links, badges.
-    let understood = Arc::new(Understood::of(&issue, facts(&issue), lang));
-    post.send(Event::Understood(tab, Arc::clone(&issue), understood));
+    understand_now(post, tab, &issue, lang, cancel);
     if !cancel.load(Ordering::Relaxed) {
         post.send(indexed(tab, issue, commands));
+    }
+}
+
+fn understand_now(post: &Post, tab: TabId, issue: &Arc<Issue>, lang: Lang, cancel: &AtomicBool) {
+    let facts = facts_unless(issue, cancel);
+    if !cancel.load(Ordering::Relaxed) {
+        post.send(Event::Understood(tab, Arc::clone(issue), Arc::new(Understood::of(issue, facts, lang))));
     }
 }
 
@@ -106,9 +150,15 @@ pub fn translate(post: Post, tab: TabId, issue: Arc<Issue>, understood: Arc<Unde
 }
 
 /// Understands an issue anew and makes its indexes: it was corrected.
-pub fn understand(post: Post, tab: TabId, issue: Arc<Issue>, (commands, lang): (Vec<JumpEntry>, Lang)) {
+pub fn understand(
+    post: Post,
+    tab: TabId,
+    issue: Arc<Issue>,
+    (commands, lang): (Vec<JumpEntry>, Lang),
+    cancel: Arc<AtomicBool>,
+) {
     post.spawn("understand", move |post| {
-        index_all(post, tab, issue, (&commands, lang), &AtomicBool::new(false));
+        index_all(post, tab, issue, (&commands, lang), &cancel);
     });
 }
 
@@ -119,7 +169,7 @@ pub fn index(post: Post, tab: TabId, issue: Arc<Issue>, commands: Vec<JumpEntry>
 
 fn indexed(tab: TabId, issue: Arc<Issue>, commands: &[JumpEntry]) -> Event {
     let (find, jump) = (FindIndex::build(&issue), JumpIndex::build_with(&issue, commands));
-    Event::Indexed(tab, issue, Arc::new(jump), Arc::new(find))
+    Event::Indexed(tab, issue, Some(Arc::new(jump)), Some(Arc::new(find)))
 }
 
 /// Forms of files and their endings, as dialogs offer them.
@@ -236,71 +286,6 @@ fn dialog_possible() -> bool {
     (portal && std::env::var_os("DBUS_SESSION_BUS_ADDRESS").is_some()) || on_path("zenity")
 }
 
-/// Watches the files of open tabs. Asks the file system for two numbers a file every two seconds, on a thread of its
-/// own, as a drive that is gone may be slow to answer; the window is woken only when one has changed.
-pub struct Watcher {
-    files: Sender<Vec<PathBuf>>,
-}
-
-/// A file's time and length; `None` where there is no file.
-type Stamp = Option<(SystemTime, u64)>;
-
-/// How often the files are looked at.
-const LOOK_EVERY: Duration = Duration::from_secs(2);
-
-impl Watcher {
-    /// Starts to watch; no file yet. The watching ends when this is dropped.
-    #[must_use]
-    pub fn start(post: Post) -> Self {
-        let (files, asked) = mpsc::channel();
-        spawn("watch", move || {
-            let mut watched = Vec::new();
-            loop {
-                match asked.recv_timeout(LOOK_EVERY) {
-                    Ok(paths) => watched = stamped(paths, &watched),
-                    Err(RecvTimeoutError::Timeout) => look(&mut watched).into_iter().for_each(|e| post.send(e)),
-                    Err(RecvTimeoutError::Disconnected) => return,
-                }
-            }
-        });
-        Self { files }
-    }
-
-    /// Watches just these files from now on.
-    pub fn watch(&self, paths: impl Iterator<Item = PathBuf>) {
-        // The thread is gone only when the window is.
-        let _ = self.files.send(paths.collect());
-    }
-}
-
-/// The files with what is known of them, or else as they are now.
-fn stamped(paths: Vec<PathBuf>, known: &[(PathBuf, Stamp)]) -> Vec<(PathBuf, Stamp)> {
-    let of = |path: &PathBuf| known.iter().find(|(p, _)| p == path).map_or_else(|| stamp(path), |(_, stamp)| *stamp);
-    let with_stamp = |path: PathBuf| {
-        let stamp = of(&path);
-        (path, stamp)
-    };
-    paths.into_iter().map(with_stamp).collect()
-}
-
-/// What has become of the files since the last look.
-fn look(watched: &mut [(PathBuf, Stamp)]) -> Vec<Event> {
-    let mut events = Vec::new();
-    for (path, known) in watched {
-        let now = stamp(path);
-        if now != *known {
-            *known = now;
-            events.push(if now.is_some() { Event::Changed(path.clone()) } else { Event::Gone(path.clone()) });
-        }
-    }
-    events
-}
-
-fn stamp(path: &Path) -> Stamp {
-    let about = std::fs::metadata(path).ok()?;
-    Some((about.modified().ok()?, about.len()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -326,22 +311,5 @@ mod tests {
         save_table(Post::new(sender, egui::Context::default()), "", String::new(), None, Vec::new());
         let Ok(Event::NoDialog(text)) = told.recv() else { panic!("nothing was told") };
         assert!(text.zh.contains("复制表格") && text.en.contains("Copy Table"), "{text:?}");
-    }
-
-    #[test]
-    fn a_changed_file_is_told_once_and_a_lost_one_too() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("a.txt");
-        std::fs::write(&path, "一").unwrap();
-        let mut files = stamped(vec![path.clone()], &[]);
-        assert!(look(&mut files).is_empty());
-        std::fs::write(&path, "一二三").unwrap();
-        // Another tab is opened meanwhile: the change of this one is still seen.
-        let mut files = stamped(vec![folder.path().join("b.txt"), path.clone()], &files);
-        assert!(matches!(look(&mut files).as_slice(), [Event::Changed(p)] if *p == path));
-        assert!(look(&mut files).is_empty());
-        std::fs::remove_file(&path).unwrap();
-        assert!(matches!(look(&mut files).as_slice(), [Event::Gone(_)]));
-        assert!(look(&mut files).is_empty());
     }
 }

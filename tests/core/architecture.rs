@@ -55,13 +55,14 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("lib", &[]),
 ];
 
-/// Crates that only one module, or one folder or file of it, may name (here and there two, parted by a blank): a format is
+/// Crates that only one module, or one folder or file of it, may name (here and there two, separated by a blank): a format is
 /// known in its one importer.
 const NAMED_ONLY_IN: &[(&str, &str)] = &[
     ("egui", "ui"),
     ("eframe", "ui"),
     ("egui_extras", "ui/facts"),
     ("rfd", "ui"),
+    ("notify", "ui/watch.rs"),
     ("libc", "ui reader"),
     ("landlock", "reader"),
     ("seccompiler", "reader"),
@@ -386,9 +387,9 @@ const ONE_ANSWER: &[Asked] = &[
     },
     Asked {
         question: "offices",
-        sign: "fn (?:is|names|reads)_office\\b|Class::OfficeEnd\\.ends",
+        sign: "fn (?:is|names|reads)_office\\b|Class::(?:OfficeEnd|OfficeTail|OfficeLike|NoOffice|BureauEnd|Ministry)\\b",
         instead: "zh::office",
-        allowed: &[("facts/offices.rs", "short names and kinds of bodies in sentences")],
+        allowed: &[],
     },
     Asked {
         question: "folding",
@@ -438,6 +439,7 @@ fn a_second_reader_is_seen() {
         ("dates", "rest.strip_prefix('月')"),
         ("dates", "fn day_at(text: &str) {}"),
         ("offices", "fn is_office(text: &str) -> bool {}"),
+        ("offices", "Class::OfficeTail.ends(name).is_some()"),
         ("folding", "fn is_han(c: char) -> bool {}"),
         ("folding", "text.chars().filter(|c| !c.is_whitespace()).take(9).collect::<String>()"),
     ] {
@@ -446,6 +448,7 @@ fn a_second_reader_is_seen() {
     for (question, code) in [
         ("numerals", "text.starts_with('一')"),
         ("dates", "\"本月\""),
+        ("offices", "Class::OfficeKind.ends(name)"),
         ("folding", "text.chars().filter(|c| !c.is_whitespace()).count()"),
     ] {
         assert!(!seen(question, code), "{question}: {code}");

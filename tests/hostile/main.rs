@@ -10,6 +10,7 @@
 #![cfg(target_os = "linux")]
 
 mod documents;
+mod neighbours;
 mod pack;
 mod paper;
 mod sandbox;
@@ -143,4 +144,9 @@ fn pages_fonts_and_pictures_that_claim_the_earth() {
 #[test]
 fn packed_nested_and_endless_documents() {
     run(documents::cases());
+}
+
+#[test]
+fn neighbours_of_all_of_them() {
+    run(neighbours::cases());
 }

@@ -12,6 +12,7 @@
 //! documents), it asks these first and then its own rules.
 
 pub mod aligned;
+pub mod browser_edges;
 pub mod page_number;
 pub mod running;
 pub mod starts;
@@ -29,14 +30,6 @@ pub struct Extent {
     pub y: f32,
     /// Height of the em square: what "em" means for this line.
     pub size: f32,
-}
-
-impl Extent {
-    /// Width.
-    #[must_use]
-    pub fn width(&self) -> f32 {
-        self.right - self.left
-    }
 }
 
 /// A line as it is set.

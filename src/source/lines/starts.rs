@@ -1,7 +1,7 @@
 //! Where paragraphs begin, told by how lines are set: indents, steps, short lines.
 //!
 //! How a file sets its paragraphs is learned once from all of its pages ([`Setting::learn`]): the step from line to line
-//! inside a paragraph, whether paragraphs begin with an indent, and whether they are parted by space (as browsers print
+//! inside a paragraph, whether paragraphs begin with an indent, and whether they are separated by space (as browsers print
 //! them). Then each line is judged against the one before it ([`Setting::begins`]). Where the setting does not tell (a page
 //! that ends with a full line and a full stop), the answer is `None`: the text must tell.
 
@@ -101,7 +101,7 @@ pub struct Setting {
     step: f32,
     /// A step over this starts a paragraph.
     parting: f32,
-    /// Paragraphs are parted by space, so that a smaller step is inside of one.
+    /// Paragraphs are separated by space, so that a smaller step is inside of one.
     blocks: bool,
     /// Paragraphs begin with an indent.
     indented: bool,
@@ -216,7 +216,7 @@ fn a_page(a: &Stand<'_>, b: &Stand<'_>) -> bool {
     a.line.page == b.line.page
 }
 
-/// The width that the start of a line would have needed on the one before: a word or number is not parted, and some
+/// The width that the start of a line would have needed on the one before: a word or number is not split, and some
 /// marks must not begin a line.
 fn needed(line: &Line<'_>) -> f32 {
     let size = line.extent.size;
@@ -308,7 +308,7 @@ mod tests {
         stands.windows(2).map(|pair| setting.begins(&pair[0], &pair[1], 1.0)).collect()
     }
 
-    /// Ten paragraphs of a full line and a short one, parted by space; then the lines given.
+    /// Ten paragraphs of a full line and a short one, separated by space; then the lines given.
     fn blocks(more: &[(f32, usize, f32, char)]) -> Vec<Option<bool>> {
         let mut lines: Vec<(f32, usize, f32, char)> = Vec::new();
         for i in 0..10 {
@@ -363,7 +363,7 @@ mod tests {
 
     #[test]
     fn marks_that_begin_no_line_need_room_before_them() {
-        // The line before is short by a word that is not parted.
+        // The line before is short by a word that is not split.
         let word = |text: &str| {
             let mut stands = stands(&[(60.0, 46, 50.0, '水'), (60.0, 40, 66.0, '。')]);
             stands[1].line.text = text.to_owned().into();

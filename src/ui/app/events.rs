@@ -7,7 +7,7 @@ use crate::deliver::DeliverError;
 use crate::library::LibraryNotice;
 use crate::open::file_name;
 use crate::ui::action::Action;
-use crate::ui::doc::Tab;
+use crate::ui::doc::{PutOff, Tab};
 use crate::ui::event::Event;
 use crate::ui::notice::Tone;
 use crate::ui::strings as s;
@@ -29,11 +29,17 @@ impl App {
             Event::Opened(tab, result) => self.take_opened(tab, result),
             Event::Indexed(tab, issue, jump, find) => {
                 if let Some(doc) = self.tabs.doc_mut(tab).filter(|d| Arc::ptr_eq(&d.issue, &issue)) {
-                    doc.made.jump = Some(jump);
-                    doc.made.find = Some(find);
+                    doc.made.jump = jump.or(doc.made.jump.take());
+                    doc.made.find = find.or(doc.made.find.take());
                     if let Some(jump) = &mut self.overlays.jump {
                         jump.refresh();
                     }
+                }
+            }
+            Event::PutOff(tab, issue) => {
+                if let Some(doc) = self.tabs.doc_mut(tab).filter(|d| Arc::ptr_eq(&d.issue, &issue)) {
+                    doc.made.put_off = PutOff::ALL;
+                    self.say_done(s::PUT_OFF, &[]);
                 }
             }
             Event::Understood(tab, issue, understood) => {
@@ -51,7 +57,6 @@ impl App {
             Event::Exporting(event) => self.take_export_event(event),
             Event::Faces(looked_for, found) => self.take_faces(ctx, looked_for, found),
             Event::NoDialog(text) => self.say_failed(text, &[]),
-            Event::Changed(path) if path == self.library.sentinel => {}
             Event::Changed(path) => {
                 let gone = self.env().with(s::FILE_GONE, &[&file_name(&path)]);
                 self.overlays.notices.take_back(&gone);
@@ -59,9 +64,7 @@ impl App {
                     self.reload(id);
                 }
             }
-            Event::Gone(path) if path == self.library.sentinel => {
-                self.library.thread.run(|library, _| library.check_folder())
-            }
+            Event::DataStirred => self.library.thread.run(|library, _| library.look_for_changes()),
             Event::Gone(path) => self.say_failed(s::FILE_GONE, &[&file_name(&path)]),
             Event::Known(tab, key, place) => self.take_known(tab, key, place),
             Event::Marks(tab, issue, all) => {
@@ -75,6 +78,7 @@ impl App {
             Event::Wrong(text, name) => self.say_failed(text, &[&name]),
             Event::Speaking(number, at) => self.take_speaking(number, at),
             Event::SpeechFailed(number, why) => self.take_speech_failed(number, &why),
+            Event::LostMarks(key, lost) => self.take_lost_marks(&key, lost),
             Event::Said(text, name) => self.say_done(text, &[&name]),
             Event::Crashed(why) => self.say_failed(s::CRASHED, &[&why]),
             Event::SaveFailed(error) => {
@@ -100,8 +104,10 @@ impl App {
             }
             Event::LibraryNotice(notice) => {
                 self.say_notice(&notice);
-                if let LibraryNotice::Vanished { .. } = notice {
-                    self.write_back();
+                match notice {
+                    LibraryNotice::Vanished { .. } => self.write_back(),
+                    LibraryNotice::ChangedElsewhere { .. } => self.read_kept_again(),
+                    _ => {}
                 }
             }
         }

@@ -185,6 +185,18 @@ impl App {
         });
     }
 
+    /// Takes marks that are gone from the disk: each can be brought back as one that was deleted here.
+    pub(in crate::ui) fn take_lost_marks(&mut self, key: &IssueKey, lost: Vec<MarkEdit>) {
+        let text = self.env().with(s::MARKS_LOST, &[&lost.len().to_string()]);
+        for edit in lost.into_iter().rev() {
+            let name = edit.before.as_ref().map(|mark| mark.name.clone()).unwrap_or_default();
+            self.library
+                .history
+                .did(MarkStep { parts: vec![(key.clone(), vec![edit])], said: (s::BOOKMARK_DELETED, name) });
+        }
+        self.overlays.notices.say(Tone::Failed, text, Some(Command::UndoMark));
+    }
+
     /// Undoes what was done to marks last.
     pub(in crate::ui) fn undo_mark(&mut self) {
         let Some(step) = self.library.history.done.pop() else { return };

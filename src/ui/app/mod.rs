@@ -37,7 +37,7 @@ use super::speech::Speech;
 use super::strings::{Lang, Tr};
 use super::tabs::Tabs;
 use super::theme::{self, Look};
-use super::worker::Watcher;
+use super::watch::Watcher;
 use super::zoom::ZoomPull;
 use crate::deliver::today;
 use crate::issue::{Date, Issue, Place};
@@ -97,8 +97,6 @@ pub(super) struct UserData {
     pub(super) marks: ReadingMarks,
     /// The day whose backup was asked for.
     pub(super) backed_up: Option<Date>,
-    /// A file that is there as long as the data folder is.
-    pub(super) sentinel: PathBuf,
 }
 
 /// The marks of all issues.
@@ -188,7 +186,7 @@ impl App {
         let session = library.session().map_err(&mut heed).unwrap_or_default();
         let recent = library.recent().map_err(&mut heed).unwrap_or_default();
         let (marks, left) = library.reading_marks();
-        let sentinel = library.sentinel();
+        let watched = library.watched_folders();
         let folder = library.folder().display().to_string();
         let (sender, events) = mpsc::channel();
         let post = Post::new(sender, ctx.clone());
@@ -208,11 +206,10 @@ impl App {
                 save_at: 0.0,
                 marks,
                 backed_up: None,
-                sentinel,
             },
             appearance: Appearance { system_lang: Lang::of_system(), ..Appearance::default() },
             status_day: StatusDay { date: today(), field: DayField::default() },
-            work: Work { watcher: Watcher::start(post.clone()), post, events },
+            work: Work { watcher: Watcher::start(post.clone(), watched), post, events },
             placing: Placing {
                 frame: session.window,
                 to_maximise: session.window.is_some_and(|w| w.maximised),

@@ -11,13 +11,15 @@ use crate::issue::{Anchor, Issue};
 use crate::library::{self, IssueKey, Library, LibraryError, RecentFile};
 use crate::open::{OpenError, file_name};
 use crate::source::SourceError;
-use crate::ui::action::TabId;
-use crate::ui::doc::{Doc, Rest, Tab, TabState};
+use crate::ui::action::{Pane, TabId};
+use crate::ui::doc::{Doc, PutOff, Rest, Tab, TabState};
 use crate::ui::event::{Event, Post};
 use crate::ui::jump_box::command_entries;
 use crate::ui::library_thread::now;
+use crate::ui::memory::give_back;
 use crate::ui::reading::ScrollMode;
 use crate::ui::strings as s;
+use crate::ui::task::spawn;
 use crate::ui::worker::{self, Origin};
 
 impl App {
@@ -119,7 +121,7 @@ impl App {
     /// Watches the files that were read.
     fn watch(&self) {
         let files = self.tabs.iter().filter(|tab| !tab.waiting).filter_map(Tab::path).map(PathBuf::from);
-        self.work.watcher.watch(files.chain([self.library.sentinel.clone()]));
+        self.work.watcher.watch(files);
     }
 
     pub(in crate::ui) fn reload(&mut self, id: TabId) {
@@ -155,6 +157,35 @@ impl App {
             self.library.thread.run(move |library, _| library.save_place(&key, Some(place)));
         }
         self.watch();
+        // An issue may be a million small pieces of memory: the window does not wait until they are given back.
+        spawn("close", move || {
+            drop(tab);
+            give_back();
+        });
+    }
+
+    /// Makes what was put off of the issue in front and is wanted now.
+    pub(in crate::ui) fn catch_up(&mut self) {
+        let (jumps, panel, env) = (self.overlays.jump.is_some(), self.panels.is_open(), self.env());
+        let Some(tab) = self.tabs.front_mut() else { return };
+        let (id, cancel) = (tab.id, Arc::clone(&tab.cancel));
+        let Some(doc) = tab.doc_mut().filter(|doc| doc.made.put_off != PutOff::default()) else { return };
+        let put_off = doc.made.put_off;
+        let asked = PutOff {
+            jump: put_off.jump && jumps,
+            find: put_off.find && doc.find.open,
+            facts: put_off.facts && (panel || doc.reader.pane != Pane::Text),
+        };
+        if asked == PutOff::default() {
+            return;
+        }
+        doc.made.put_off = PutOff {
+            jump: put_off.jump && !asked.jump,
+            find: put_off.find && !asked.find,
+            facts: put_off.facts && !asked.facts,
+        };
+        let (issue, words) = (Arc::clone(&doc.issue), (command_entries(env), env.lang));
+        worker::catch_up(self.work.post.clone(), id, issue, asked, words, cancel);
     }
 
     pub(in crate::ui) fn reload_front(&mut self) {

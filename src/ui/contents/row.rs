@@ -78,22 +78,7 @@ pub fn row_ui(
     response.widget_info(|| WidgetInfo::labeled(Role::TreeItem, true, &node.text));
     ui.ctx().accesskit_node_builder(id, |item| tell(item, env, node, issue, look));
     let p = env.palette;
-    let painter = ui.painter();
-    let fill = if look.reader {
-        p.chosen
-    } else if response.hovered() {
-        p.hover
-    } else {
-        Color32::TRANSPARENT
-    };
-    let ground = rect.shrink2(vec2(2.0, 1.0));
-    painter.rect_filled(ground, 4.0, fill);
-    if look.reader {
-        painter.rect_filled(Rect::from_min_size(ground.min, vec2(3.0, ground.height())), 1.5, p.red);
-    }
-    if look.cursor {
-        painter.rect_stroke(ground, 4.0, Stroke::new(1.0, p.accent), egui::StrokeKind::Inside);
-    }
+    ground_ui(ui, env, rect, look, response.hovered());
     let left = rect.left() + text_left(node);
     let document = match node.kind {
         NodeKind::Document(index) => issue.documents.get(index),
@@ -112,18 +97,7 @@ pub fn row_ui(
         }
         cut
     } else {
-        let galley = ui.painter().layout_job(one_line(node, color, text_width(node, rect.width())));
-        let cut = galley.elided;
-        let at = pos2(left, rect.center().y - galley.size().y / 2.0);
-        for stretch in &found {
-            let edge = |byte: usize| {
-                galley.pos_from_cursor(CCursor::new(node.text.get(..byte).map_or(0, |t| t.chars().count())))
-            };
-            let lit = edge(stretch.start).union(edge(stretch.end)).translate(at.to_vec2());
-            ui.painter().rect_filled(lit, 2.0, p.hit);
-        }
-        ui.painter().galley(at, galley, color);
-        cut
+        line_ui(ui, env, node, (rect, left), color, &found)
     };
     let first_line = if Titles::is_title(node) { top + LINE / 2.0 - 1.0 } else { rect.center().y };
     if node.has_children {
@@ -133,6 +107,48 @@ pub fn row_ui(
         response = response.on_hover_text(&node.text);
     }
     (answer, response)
+}
+
+/// The ground of a row: where the reader is, where the tree's cursor is, and what the pointer is over.
+fn ground_ui(ui: &Ui, env: Env, rect: Rect, look: RowLook<'_>, hovered: bool) {
+    let (p, painter) = (env.palette, ui.painter());
+    let fill = if look.reader {
+        p.chosen
+    } else if hovered {
+        p.hover
+    } else {
+        Color32::TRANSPARENT
+    };
+    let ground = rect.shrink2(vec2(2.0, 1.0));
+    painter.rect_filled(ground, 4.0, fill);
+    if look.reader {
+        painter.rect_filled(Rect::from_min_size(ground.min, vec2(3.0, ground.height())), 1.5, p.red);
+    }
+    if look.cursor {
+        painter.rect_stroke(ground, 4.0, Stroke::new(1.0, p.accent), egui::StrokeKind::Inside);
+    }
+}
+
+/// The text of a row that is one line, with what the filter found in it; true if it is cut.
+fn line_ui(
+    ui: &Ui,
+    env: Env,
+    node: &Node,
+    (rect, left): (Rect, f32),
+    color: Color32,
+    found: &[std::ops::Range<usize>],
+) -> bool {
+    let galley = ui.painter().layout_job(one_line(node, color, text_width(node, rect.width())));
+    let cut = galley.elided;
+    let at = pos2(left, rect.center().y - galley.size().y / 2.0);
+    for stretch in found {
+        let edge =
+            |byte: usize| galley.pos_from_cursor(CCursor::new(node.text.get(..byte).map_or(0, |t| t.chars().count())));
+        let lit = edge(stretch.start).union(edge(stretch.end)).translate(at.to_vec2());
+        ui.painter().rect_filled(lit, 2.0, env.palette.hit);
+    }
+    ui.painter().galley(at, galley, color);
+    cut
 }
 
 /// What a screen reader says of a row beside its name: how deep it is, whether it is open, where the reader is, and of a

@@ -42,7 +42,7 @@ const ROW: f32 = 23.0;
 /// Share of the width that names have.
 const NAMES: f32 = 0.46;
 
-/// A number with its thousands parted.
+/// A number with its thousands separated.
 #[must_use]
 pub fn grouped(number: usize) -> String {
     let digits = number.to_string();

@@ -247,8 +247,6 @@ pub struct ReadingResponse {
     pub clicked: Option<Place>,
     /// The place that was clicked with the secondary button; it stays while the context menu is open.
     pub secondary_clicked: Option<Place>,
-    /// The place under the pointer.
-    pub hovered: Option<Place>,
     /// Index into [`Marks::links`] of the link that was clicked.
     pub clicked_link: Option<usize>,
     /// Index into [`Marks::quiet`] of the reference that was clicked.

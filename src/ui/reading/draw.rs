@@ -183,7 +183,6 @@ impl ReadingView {
             selected,
             clicked,
             secondary_clicked: self.hand.context,
-            hovered,
             clicked_link: clicked.and(link),
             clicked_quiet: clicked.filter(|_| marked.is_none()).and(quiet),
             clicked_head: None,

@@ -42,6 +42,11 @@ use spread::Spread;
 const KEPT: usize = 60;
 /// How long heights are measured in a frame.
 const MEASURING: Duration = Duration::from_millis(4);
+/// In issues of more paragraphs than a year of gazettes has …
+const LONG: usize = 20_000;
+/// … the heights of so many before and behind the view are measured; the others stay guesses, which only the length of the
+/// scroll bar tells of.
+const NEAR: usize = 2_000;
 /// Between two frames that only measure heights, or fade a light.
 const NEXT: Duration = Duration::from_millis(30);
 /// How long lines must have had one width and size before heights are measured: while an edge is dragged what is
@@ -328,7 +333,14 @@ impl ReadingView {
     fn measure_some(&mut self, measure: &EguiMeasure<'_, '_>) -> bool {
         let start = Instant::now();
         let mut from = self.strip.top.item;
-        while let Some(item) = self.strip.heights.next_guess(from) {
+        let count = self.strip.heights.len();
+        let near = if count > LONG { NEAR } else { count };
+        let around = from.saturating_sub(near)..(from + near).min(count);
+        let next = |heights: &mut Heights, from: usize| {
+            let after = heights.next_guess(from).filter(|item| around.contains(item));
+            after.or_else(|| heights.next_guess(around.start)).filter(|item| around.contains(item))
+        };
+        while let Some(item) = next(&mut self.strip.heights, from) {
             if start.elapsed() > MEASURING {
                 return true;
             }
