@@ -13,7 +13,7 @@ use std::process::{Child, ChildStdout, Command, Stdio};
 use std::time::Duration;
 
 use gongbao::issue::{Anchor, Block, Document, Issue, Place};
-use gongbao::library::{IssueKey, Library, LibraryError, NewBookmark};
+use gongbao::library::{IssueKey, Library, LibraryError, NewMark};
 
 /// What the child is to do, and in which folder.
 const TASK: &str = "GONGBAO_TEST_TASK";
@@ -26,16 +26,16 @@ fn issue() -> Issue {
     Issue { documents: vec![document], ..Issue::default() }
 }
 
-fn bookmark(name: &str) -> NewBookmark {
+fn bookmark(name: &str) -> NewMark {
     let place = Place { block: name.len() % 20, ..Place::default() };
-    NewBookmark { name: name.to_owned(), anchor: Anchor::new(&issue(), place, 0), ..NewBookmark::default() }
+    NewMark { name: name.to_owned(), anchor: Anchor::new(&issue(), place, 0), ..NewMark::default() }
 }
 
 /// Adds bookmarks until one is refused or `most` are made, and prints each once it is acknowledged.
 fn add(library: &Library, key: &IssueKey, tag: &str, most: usize) -> Result<(), LibraryError> {
     let mut out = std::io::stdout().lock();
     for n in 0..most {
-        let made = library.add_bookmark(key, bookmark(&format!("{tag}-{n}")), 0)?;
+        let made = library.add_mark(key, bookmark(&format!("{tag}-{n}")), 0)?;
         writeln!(out, "\nadded {} {}", made.id.0, made.name).and_then(|()| out.flush()).unwrap();
     }
     Ok(())
@@ -108,7 +108,7 @@ fn acknowledged(output: &str) -> Vec<(u64, String)> {
 fn kept(folder: &Path) -> BTreeMap<u64, String> {
     let (library, notices) = Library::open(folder);
     assert!(notices.is_empty(), "{notices:?}");
-    let list = library.bookmarks(&library.recognise(&issue())).unwrap();
+    let list = library.marks(&library.recognise(&issue())).unwrap();
     let notices = library.take_notices();
     assert!(notices.is_empty(), "{notices:?}");
     let count = list.len();
@@ -202,18 +202,18 @@ fn fill_the_disk(folder: &Path, library: &Library, key: &IssueKey) {
     fs::write(&ballast, vec![0; 64 << 10]).unwrap();
     let mut sure = Vec::new();
     let refused = loop {
-        match library.add_bookmark(key, bookmark(&format!("{}", sure.len())), 0) {
+        match library.add_mark(key, bookmark(&format!("{}", sure.len())), 0) {
             Ok(made) => sure.push(made),
             Err(refused) => break refused,
         }
     };
     println!("\nrefused {}: {refused}", kind(&refused));
-    assert_eq!(library.bookmarks(key).unwrap(), sure);
+    assert_eq!(library.marks(key).unwrap(), sure);
     fs::remove_file(&ballast).unwrap();
-    sure.push(library.add_bookmark(key, bookmark("again"), 0).unwrap());
+    sure.push(library.add_mark(key, bookmark("again"), 0).unwrap());
     let (library, notices) = Library::open(folder);
     assert!(notices.is_empty(), "{notices:?}");
-    assert_eq!(library.bookmarks(key).unwrap(), sure);
+    assert_eq!(library.marks(key).unwrap(), sure);
     println!("\nverified {}", sure.len());
 }
 
@@ -232,7 +232,7 @@ fn a_write_that_fails_half_way_changes_nothing() {
     assert_eq!(kept(folder.path()), sure.into_iter().collect());
     // Without the limit it goes on.
     let (library, _) = Library::open(folder.path());
-    library.add_bookmark(&library.recognise(&issue()), bookmark("again"), 0).unwrap();
+    library.add_mark(&library.recognise(&issue()), bookmark("again"), 0).unwrap();
 }
 
 /// A file system of its own, 256 KB small, where the system lets a user make one.
@@ -264,7 +264,7 @@ fn an_unwritable_folder_is_told() {
     let folder = outer.path().join("data");
     let (library, _) = Library::open(&folder);
     let key = library.recognise(&issue());
-    library.add_bookmark(&key, bookmark("kept"), 0).unwrap();
+    library.add_mark(&key, bookmark("kept"), 0).unwrap();
     let allow = |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
     let file = folder.join("bookmarks").join(format!("{}.ron", key.id));
     let before = fs::read(&file).unwrap();

@@ -297,6 +297,9 @@ struct CommentForm<'a> {
     spans: Vec<Span>,
     author: Option<&'a str>,
     text: &'a str,
+    /// How it lights the words that it speaks of, if it does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    form: Option<crate::issue::CommentForm>,
 }
 
 fn form<'a>(issue: &'a Issue, facts: &'a Facts, on: Date) -> Form<'a> {
@@ -476,6 +479,7 @@ fn comment<'a>(issue: &'a Issue, c: &'a Comment) -> CommentForm<'a> {
         spans: c.span.into_iter().collect(),
         author: c.author.as_deref(),
         text: &c.text,
+        form: c.lit.as_ref().map(|lit| lit.form),
     }
 }
 

@@ -7,6 +7,7 @@
 mod anchor;
 mod comment;
 mod correction;
+mod excerpt;
 mod names;
 
 mod order;
@@ -18,7 +19,7 @@ mod why;
 
 pub use crate::zh::date::Date;
 pub use anchor::{Anchor, Resolution};
-pub use comment::Comment;
+pub use comment::{Comment, CommentForm, LitWords};
 pub use correction::{Correction, DEEPEST_HEADING};
 pub use order::SourceOrder;
 pub use outline::{

@@ -1,5 +1,6 @@
 //! Settings, and what was open: windows, tabs and recent files.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -7,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::envelope::Stored;
 use super::error::LibraryError;
 use super::identity::IssueId;
+use super::marks::MarkColour;
 use super::{Library, UnixTime, path_text};
 use crate::issue::Anchor;
 
@@ -50,6 +52,42 @@ pub struct Settings {
     pub tree: TreePanel,
     /// How places are cited.
     pub cite: CiteSettings,
+    /// How text is marked.
+    pub marks: MarkSettings,
+    /// How large the window's own text is, and how it is read aloud.
+    pub interface: Interface,
+}
+
+/// How text is marked.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MarkSettings {
+    /// The colour that was used last.
+    pub colour: MarkColour,
+    /// What the reader has named the colours by; those without a name of his have the program's.
+    pub names: BTreeMap<MarkColour, String>,
+}
+
+impl Default for MarkSettings {
+    fn default() -> Self {
+        Self { colour: MarkColour::Yellow, names: BTreeMap::new() }
+    }
+}
+
+/// The window itself.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Interface {
+    /// Scale of menus, panels and bars, 0.8 to 2.5.
+    pub scale: f32,
+    /// Speed of reading aloud, 0.5 to 3 of the usual.
+    pub speech_rate: f32,
+}
+
+impl Default for Interface {
+    fn default() -> Self {
+        Self { scale: 1.0, speech_rate: 1.0 }
+    }
 }
 
 /// The form of a citation.
@@ -132,6 +170,8 @@ impl Settings {
         fit(&mut self.reading.measure, 12.0, 80.0, usual.reading.measure);
         fit(&mut self.reading.line_gap, 1.0, 4.0, usual.reading.line_gap);
         fit(&mut self.tree.width, 120.0, 1200.0, usual.tree.width);
+        fit(&mut self.interface.scale, 0.8, 2.5, usual.interface.scale);
+        fit(&mut self.interface.speech_rate, 0.5, 3.0, usual.interface.speech_rate);
         self
     }
 }

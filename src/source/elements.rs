@@ -74,7 +74,7 @@ impl Elements {
                 Some(author) => format!("{author}：{}", said.trim()),
                 None => said.trim().to_owned(),
             };
-            self.source.comments.push(Comment { span, author, text: said.trim().to_owned() });
+            self.source.comments.push(Comment { span, author, text: said.trim().to_owned(), lit: None });
             self.source.things.push(Thing { kind, place: PartPlace::Whole, span, text });
             return;
         }

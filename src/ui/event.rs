@@ -6,16 +6,19 @@ use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
 use super::action::TabId;
-use super::bookmarks::PlacedBookmark;
 use super::corrections::CorrectionAnswer;
 use super::facts::Understood;
 use super::find::FindAnswer;
+use super::marks::{MarkStep, PlacedMark};
 use super::pages::Drawn;
+use super::reading::Stretch;
 use super::strings::Tr;
 use super::task::spawn;
 use crate::deliver::DeliverError;
 use crate::issue::{Anchor, Issue, Printed};
-use crate::library::{Backup, DeletedBookmark, IssueKey, LibraryError, LibraryNotice, RecentFile, Restored, Settings};
+use crate::library::{
+    Backup, CarriedMark, IssueKey, LibraryError, LibraryNotice, MarkEdit, MarkedIssue, RecentFile, Restored, Settings,
+};
 use crate::open::{self, OpenError};
 use crate::search::{FindIndex, JumpIndex};
 use crate::source::Progress;
@@ -40,11 +43,21 @@ pub enum Event {
     /// A search on a thread is done.
     Found(TabId, FindAnswer),
     /// What the library knows the issue of a tab by, and where reading stopped last time.
-    Known(TabId, IssueKey, Option<Anchor>),
-    /// The bookmarks of a tab's issue, as they are on the disk.
-    Bookmarks(TabId, Vec<PlacedBookmark>),
-    /// A bookmark of a tab was deleted; what brings it back.
-    Deleted(TabId, DeletedBookmark),
+    Known(TabId, IssueKey, Option<Box<Anchor>>),
+    /// The marks of a tab's issue, as they are on the disk.
+    Marks(TabId, Arc<Issue>, Vec<PlacedMark>),
+    /// Something was done to marks.
+    Marked(MarkStep),
+    /// The marks of all issues.
+    AllMarks(Vec<MarkedIssue>),
+    /// Marks that were read from a file, for a tab's issue.
+    Carried(TabId, Vec<CarriedMark>),
+    /// Something went wrong: a text and what stands for its `{}`.
+    Wrong(Tr, String),
+    /// The sentence that is read aloud now, of the reading of this number; `None` at its end.
+    Speaking(u64, Option<Stretch>),
+    /// The reading of this number has failed; why.
+    SpeechFailed(u64, String),
     /// Something was done: a text and what stands for its `{}`.
     Said(Tr, String),
     /// Something could not be done: a text and what stands for its `{}`.
@@ -77,8 +90,8 @@ pub enum Event {
     Changed(PathBuf),
     /// Something has changed in the folder of the user's data.
     DataStirred,
-    /// Bookmarks of a tab's issue are gone from the disk that were shown.
-    LostBookmarks(TabId, Vec<DeletedBookmark>),
+    /// Marks of an issue are gone from the disk that were shown.
+    LostMarks(IssueKey, Vec<MarkEdit>),
     /// What an export tells.
     Exporting(ExportEvent),
     /// The faces of this machine that were found for some characters.

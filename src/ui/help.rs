@@ -28,7 +28,7 @@ const GROUPS: &[(&[Menu], Tr)] = &[
     (&[Menu::Go], s::MENU_GO),
     (&[Menu::Edit, Menu::Cite], s::MENU_EDIT),
     (&[Menu::Correct], s::MENU_CORRECT),
-    (&[Menu::Bookmarks], s::MENU_BOOKMARKS),
+    (&[Menu::Marks], s::MENU_MARKS),
     (&[Menu::View, Menu::Text, Menu::Theme, Menu::Language], s::MENU_VIEW),
     (&[Menu::Help], s::MENU_HELP),
 ];

@@ -1,11 +1,11 @@
 //! The window: the only code that names egui, eframe or rfd.
 
 mod action;
+mod announce;
 mod app;
 mod atlas;
 mod backups;
 mod badge;
-mod bookmarks;
 mod centre;
 mod command;
 mod commands;
@@ -31,6 +31,8 @@ mod history;
 mod home;
 mod jump_box;
 mod library_thread;
+mod mark_bar;
+mod marks;
 mod memory;
 mod menu_bar;
 mod notice;
@@ -44,6 +46,7 @@ mod printed;
 pub mod reading;
 mod row;
 mod setting;
+mod speech;
 mod start;
 mod status;
 mod strings;

@@ -187,11 +187,49 @@ fn indexed(tab: TabId, issue: Arc<Issue>, commands: &[JumpEntry]) -> Event {
     Event::Indexed(tab, issue, Some(Arc::new(jump)), Some(Arc::new(find)))
 }
 
+/// Forms of files and their endings, as dialogs offer them.
+pub type Forms = &'static [(&'static str, &'static [&'static str])];
+
 /// Saves a table as CSV where the reader says, with the system's dialog. `name` is the name that is offered.
 pub fn save_table(post: Post, title: &'static str, name: String, folder: Option<PathBuf>, rows: Vec<Vec<String>>) {
-    with_dialog(post, s::TABLE_NO_DIALOG, title, folder, move |post, dialog| {
-        if let Some(path) = dialog.set_file_name(&name).add_filter("CSV", &["csv"]).save_file() {
-            post.send(write_table(&path, &rows));
+    const CSV: Forms = &[("CSV", &["csv"])];
+    save_as(post, s::TABLE_NO_DIALOG, title, (name, folder), CSV, move |path| write_table(path, &rows));
+}
+
+/// Has a file written where the reader says; `none` is said where no dialog can be shown. A name without an ending gets the
+/// first form's.
+pub fn save_as(
+    post: Post,
+    none: Tr,
+    title: &'static str,
+    (name, folder): (String, Option<PathBuf>),
+    forms: Forms,
+    write: impl FnOnce(&Path) -> Event + Send + 'static,
+) {
+    with_dialog(post, none, title, folder, move |post, dialog| {
+        let first = forms.first().and_then(|(_, endings)| endings.first()).copied().unwrap_or_default();
+        let name = if name.ends_with(first) { name } else { format!("{name}.{first}") };
+        let dialog = forms.iter().fold(dialog, |dialog, (form, endings)| dialog.add_filter(*form, endings));
+        if let Some(path) = dialog.set_file_name(&name).save_file() {
+            let path = if path.extension().is_none() { path.with_extension(first) } else { path };
+            post.send(write(&path));
+        }
+    });
+}
+
+/// Has a file read that the reader chooses.
+pub fn pick_one(
+    post: Post,
+    title: &'static str,
+    folder: Option<PathBuf>,
+    forms: Forms,
+    read: impl FnOnce(&Path) -> Event + Send + 'static,
+) {
+    with_dialog(post, s::DIALOG_NONE, title, folder, move |post, dialog| {
+        let all: Vec<&str> = forms.iter().flat_map(|(_, endings)| endings.iter().copied()).collect();
+        let name = forms.iter().map(|(form, _)| *form).collect::<Vec<_>>().join(", ");
+        if let Some(path) = dialog.add_filter(name, &all).pick_file() {
+            post.send(read(&path));
         }
     });
 }

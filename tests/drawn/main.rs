@@ -16,3 +16,7 @@ mod ui_corrections;
 mod ui_facts;
 #[cfg(feature = "gui")]
 mod ui_files;
+#[cfg(feature = "gui")]
+mod ui_marks;
+#[cfg(feature = "gui")]
+mod ui_window;

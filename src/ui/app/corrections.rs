@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::App;
-use super::bookmarks::bookmarks;
+use super::marks::marks;
 use crate::issue::{Anchor, Correction, Issue, Span};
 use crate::library::{CorrectionId, IssueKey, Library, LibraryError};
 use crate::open::{self, OpenError};
@@ -149,7 +149,7 @@ impl App {
         if let Some(key) = doc.key.clone() {
             let issue = Arc::clone(&issue);
             self.library.thread.run(move |library, post| {
-                post.send(bookmarks(library, id, &key, &issue)?);
+                post.send(marks(library, id, &key, &issue)?);
                 Ok(())
             });
         }

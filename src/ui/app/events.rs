@@ -7,8 +7,7 @@ use crate::deliver::DeliverError;
 use crate::library::LibraryNotice;
 use crate::open::file_name;
 use crate::ui::action::Action;
-use crate::ui::command::Command;
-use crate::ui::doc::Tab;
+use crate::ui::doc::{PutOff, Tab};
 use crate::ui::event::Event;
 use crate::ui::notice::Tone;
 use crate::ui::strings as s;
@@ -70,21 +69,18 @@ impl App {
             Event::DataStirred => self.library.thread.run(|library, _| library.look_for_changes()),
             Event::Gone(path) => self.say_failed(s::FILE_GONE, &[&file_name(&path)]),
             Event::Known(tab, key, place) => self.take_known(tab, key, place),
-            Event::Bookmarks(tab, all) => {
-                if let Some(doc) = self.tabs.doc_mut(tab) {
-                    doc.bookmarks.set(all);
+            Event::Marks(tab, issue, all) => {
+                if let Some(doc) = self.tabs.doc_mut(tab).filter(|d| Arc::ptr_eq(&d.issue, &issue)) {
+                    doc.marks.set(all, &issue);
                 }
             }
-            Event::Deleted(tab, deleted) => {
-                let text = self.env().with(s::BOOKMARK_DELETED, &[&deleted.bookmark.name]);
-                self.library.deleted.push((tab, deleted));
-                self.overlays.notices.say(Tone::Done, text, Some(Command::UndoBookmark));
-            }
-            Event::LostBookmarks(tab, lost) => {
-                let text = self.env().with(s::BOOKMARKS_LOST, &[&lost.len().to_string()]);
-                self.library.deleted.extend(lost.into_iter().rev().map(|deleted| (tab, deleted)));
-                self.overlays.notices.say(Tone::Failed, text, Some(Command::UndoBookmark));
-            }
+            Event::Marked(step) => self.take_marked(step),
+            Event::AllMarks(all) => self.library.all_marks.set(all),
+            Event::Carried(tab, carried) => self.take_carried(tab, carried),
+            Event::Wrong(text, name) => self.say_failed(text, &[&name]),
+            Event::Speaking(number, at) => self.take_speaking(number, at),
+            Event::SpeechFailed(number, why) => self.take_speech_failed(number, &why),
+            Event::LostMarks(key, lost) => self.take_lost_marks(&key, lost),
             Event::Said(text, name) => self.say_done(text, &[&name]),
             Event::Failed(text, why) => self.say_failed(text, &[&why]),
             Event::Crashed(why) => self.say_failed(s::CRASHED, &[&why]),

@@ -1,25 +1,28 @@
 //! The window's state, and what can be done with it, by topic. `commands` says which command runs what, `dispatch`
 //! carries out what views ask for, and `frame` draws it.
 
-mod bookmarks;
 mod citing;
 mod corrections;
 mod desktop;
 mod events;
+mod excerpts;
 mod exporting;
 mod faces;
 mod going;
 mod handover;
+mod marks;
 mod opening;
 mod safety;
 mod session;
 mod settings;
+mod speaking;
 mod tables;
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver};
 
-use super::action::{Env, Pane, TabId};
+use super::action::{Env, Pane};
+use super::announce::Announcer;
 use super::atlas::Atlas;
 use super::backups::BackupList;
 use super::command::{Command, Commands, PanelId};
@@ -32,6 +35,7 @@ use super::jump_box::{JumpBox, command_entries};
 use super::library_thread::LibraryThread;
 use super::notice::{Notices, Tone};
 use super::panels::Panels;
+use super::speech::Speech;
 use super::strings::{Lang, Tr};
 use super::tabs::Tabs;
 use super::theme::{self, Look};
@@ -41,12 +45,13 @@ use crate::deliver::today;
 use crate::instance::Serving;
 use crate::issue::{Date, Issue, Place};
 use crate::library::{
-    DeletedBookmark, Language, Library, LibraryNotice, ReadingMarks, RecentFile, Session, SessionSlot, Settings, Theme,
+    Language, Library, LibraryNotice, MarkedIssue, ReadingMarks, RecentFile, Session, SessionSlot, Settings, Theme,
     WindowFrame,
 };
 use crate::search::JumpIndex;
 
 use faces::SystemFaces;
+use marks::MarkHistory;
 pub(super) use settings::Step;
 
 /// The window.
@@ -60,6 +65,7 @@ pub struct App {
     pub(super) status_day: StatusDay,
     pub(super) work: Work,
     pub(super) placing: Placing,
+    pub(super) speech: Speech,
     /// The place that the context menu of the text is for.
     pub(super) context_place: Option<Place>,
     pub(super) commands: &'static Commands,
@@ -74,6 +80,7 @@ pub(super) struct Overlays {
     pub(super) help: Option<Help>,
     pub(super) backups: Option<BackupList>,
     pub(super) notices: Notices,
+    pub(super) announcer: Announcer,
     /// The export that is under way.
     pub(super) exporting: Option<Exporting>,
 }
@@ -83,8 +90,10 @@ pub(super) struct UserData {
     pub(super) thread: LibraryThread,
     pub(super) folder: String,
     pub(super) recent: Vec<RecentFile>,
-    /// Bookmarks deleted, the last one last, with the tab they were in.
-    pub(super) deleted: Vec<(TabId, DeletedBookmark)>,
+    /// What was done to marks, for undoing it.
+    pub(super) history: MarkHistory,
+    /// The marks of all issues, once they were asked for.
+    pub(super) all_marks: AllMarks,
     /// The session as it was kept last, and when it is looked at next, in seconds of the window's clock.
     pub(super) session: Option<Session>,
     /// Which session is this window's.
@@ -94,6 +103,23 @@ pub(super) struct UserData {
     pub(super) marks: ReadingMarks,
     /// The day whose backup was asked for.
     pub(super) backed_up: Option<Date>,
+}
+
+/// The marks of all issues.
+#[derive(Default)]
+pub(super) struct AllMarks {
+    pub(super) list: Vec<MarkedIssue>,
+    /// Counts the changes.
+    pub(super) version: u64,
+    /// They are shown, and to be kept as they are on the disk.
+    pub(super) wanted: bool,
+}
+
+impl AllMarks {
+    pub(super) fn set(&mut self, list: Vec<MarkedIssue>) {
+        self.list = list;
+        self.version += 1;
+    }
 }
 
 /// How the window looks.
@@ -129,13 +155,22 @@ pub(super) struct Placing {
     pub(super) frame: Option<WindowFrame>,
     /// The window was maximised when it closed last, and is to be so again.
     pub(super) to_maximise: bool,
-    /// It is too narrow for panels beside the text.
+    /// It is too narrow for panels beside the text, or fills the screen.
     pub(super) narrow: bool,
+    /// It fills the screen with the text alone.
+    pub(super) bare: bool,
+    /// What of the rest the pointer has called at an edge of the full screen: the top, the bottom.
+    pub(super) called: (bool, bool),
     /// The contents lie over the text of a narrow window.
     pub(super) contents_over: bool,
 }
 
 impl Overlays {
+    /// Whether something lies over the text that is done with first.
+    pub(super) fn cover(&self) -> bool {
+        self.jump.is_some() || self.help.is_some() || self.backups.is_some()
+    }
+
     pub(super) fn toggle_help(&mut self) {
         self.help = if self.help.is_some() { None } else { Some(Help::default()) };
     }
@@ -176,7 +211,8 @@ impl App {
                 thread,
                 folder,
                 recent,
-                deleted: Vec::new(),
+                history: MarkHistory::default(),
+                all_marks: AllMarks::default(),
                 session: None,
                 slot,
                 save_at: 0.0,
@@ -190,8 +226,11 @@ impl App {
                 frame: session.window,
                 to_maximise: session.window.is_some_and(|w| w.maximised),
                 narrow: false,
+                bare: false,
+                called: (false, false),
                 contents_over: false,
             },
+            speech: Speech::default(),
             context_place: None,
             commands,
         };

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::App;
-use super::bookmarks::bookmarks;
 use super::corrections::send_earlier;
+use super::marks::marks;
 use crate::issue::{Anchor, Issue};
 use crate::library::{self, IssueKey, Library, LibraryError, RecentFile};
 use crate::open::{OpenError, file_name};
@@ -57,6 +57,16 @@ impl App {
         let n = self.tabs.add(origin_of(path), resume);
         self.tabs.show_nth(n);
         self.open_front();
+    }
+
+    /// Opens a file at a place; an empty path is the handbook.
+    pub(in crate::ui) fn open_at(&mut self, path: &Path, anchor: Anchor) {
+        self.open_tab(path, Some(anchor.clone()));
+        // One that was open already goes there at once.
+        let found = self.doc().and_then(|doc| anchor.resolve(&doc.issue));
+        if let Some(found) = found {
+            self.go_to(found.place, 0);
+        }
     }
 
     pub(in crate::ui) fn open_handbook(&mut self) {
@@ -142,6 +152,7 @@ impl App {
     pub(in crate::ui) fn close_tab(&mut self, id: TabId) {
         let Some(tab) = self.tabs.close(id) else { return };
         self.panels.forget(id);
+        self.speech.leave(id);
         if let Some((key, place)) = tab.doc().and_then(|d| Some((d.key.clone()?, d.top_anchor()))) {
             self.library.thread.run(move |library, _| library.save_place(&key, Some(place)));
         }
@@ -275,8 +286,8 @@ impl App {
         self.library.thread.run(move |library, post| recognise(library, post, tab, &issue, path.as_deref()));
     }
 
-    /// The library knows the issue: its bookmarks come, and the place of last time unless the session had one.
-    pub(in crate::ui) fn take_known(&mut self, id: TabId, key: IssueKey, place: Option<Anchor>) {
+    /// The library knows the issue: its marks come, and the place of last time unless the session had one.
+    pub(in crate::ui) fn take_known(&mut self, id: TabId, key: IssueKey, place: Option<Box<Anchor>>) {
         let Some(doc) = self.tabs.doc_mut(id) else { return };
         doc.key = Some(key);
         if !doc.was_read()
@@ -305,8 +316,8 @@ fn recognise(
         Ok((key, record)) => (key.clone(), record.place.clone()),
         Err(_) => (library.recognise(issue), None),
     };
-    post.send(Event::Known(tab, key.clone(), place));
-    post.send(bookmarks(library, tab, &key, issue)?);
+    post.send(Event::Known(tab, key.clone(), place.map(Box::new)));
+    post.send(marks(library, tab, &key, issue)?);
     send_earlier(library, post, tab, &key, issue)?;
     if let Some(path) = path {
         let title = issue.title().unwrap_or_else(|| file_name(path));

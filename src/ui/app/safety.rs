@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::App;
-use super::bookmarks::bookmarks;
 use super::corrections::send_again;
+use super::marks::marks;
 use crate::deliver::today;
-use crate::library::{Bookmark, DeletedBookmark, keep_crash_note};
+use crate::library::{Mark, MarkEdit, keep_crash_note};
 use crate::open::OpenError;
 use crate::ui::backups::BackupList;
 use crate::ui::crash;
@@ -98,23 +98,23 @@ impl App {
         self.read_kept_again();
     }
 
-    /// Shows the bookmarks and corrections of all open issues as they are on the disk now. Bookmarks that are gone can be
+    /// Shows the marks and corrections of all open issues as they are on the disk now. Marks that are gone can be
     /// brought back one by one, as those that were deleted here.
     pub(in crate::ui) fn read_kept_again(&mut self) {
         let ids: Vec<_> = self.tabs.iter().filter(|tab| tab.doc().is_some()).map(|tab| tab.id).collect();
         for id in ids {
             let Some(doc) = self.tabs.doc_mut(id) else { continue };
-            let shown: Vec<Bookmark> = doc.bookmarks.all().iter().map(|placed| placed.bookmark.clone()).collect();
+            let shown: Vec<Mark> = doc.marks.all().iter().map(|placed| placed.mark.clone()).collect();
             let (kept, issue) = (doc.corrections.kept().to_vec(), Arc::clone(&doc.issue));
             let (change, parsed) = doc.corrections.begin_change();
             self.library.thread.run(move |library, post| {
                 let key = library.recognise(&parsed);
                 post.send(Event::Known(id, key.clone(), None));
-                let there = library.bookmarks(&key)?;
+                let there = library.marks(&key)?;
                 let lost = lost(shown, &there);
-                post.send(bookmarks(library, id, &key, &issue)?);
+                post.send(marks(library, id, &key, &issue)?);
                 if !lost.is_empty() {
-                    post.send(Event::LostBookmarks(id, lost));
+                    post.send(Event::LostMarks(key.clone(), lost));
                 }
                 if library.corrections(&key)? == kept {
                     Ok(())
@@ -131,20 +131,20 @@ impl App {
         self.library.thread.run(move |library, _| library.change_settings(|s| *s = settings).map(drop));
         for tab in self.tabs.iter() {
             let (path, Some(doc)) = (tab.path().map(PathBuf::from), tab.doc()) else { continue };
-            let marked: Vec<_> = doc.bookmarks.all().iter().map(|placed| placed.bookmark.clone()).collect();
+            let marked: Vec<_> = doc.marks.all().iter().map(|placed| placed.mark.clone()).collect();
             let (kept, place) = (doc.corrections.kept().to_vec(), doc.top_anchor());
             let (parsed, id, issue) = (doc.corrections.parsed(), tab.id, Arc::clone(&doc.issue));
             self.library.thread.run(move |library, post| {
                 let (key, _) = library.open_issue(&parsed, path.as_deref(), now())?;
                 if !marked.is_empty() {
-                    library.write_back_bookmarks(&key, &marked)?;
+                    library.write_back_marks(&key, &marked)?;
                 }
                 if !kept.is_empty() {
                     library.write_back_corrections(&key, &kept)?;
                 }
                 library.save_place(&key, Some(place))?;
                 post.send(Event::Known(id, key.clone(), None));
-                post.send(bookmarks(library, id, &key, &issue)?);
+                post.send(marks(library, id, &key, &issue)?);
                 Ok(())
             });
         }
@@ -152,13 +152,12 @@ impl App {
     }
 }
 
-/// The bookmarks that were shown and are not there any more.
-fn lost(shown: Vec<Bookmark>, there: &[Bookmark]) -> Vec<DeletedBookmark> {
-    let gone = |bookmark: &Bookmark| {
-        there.iter().all(|b| b.id != bookmark.id && (b.created, &b.anchor) != (bookmark.created, &bookmark.anchor))
-    };
-    let shown = shown.into_iter().enumerate().filter(|(_, bookmark)| gone(bookmark));
-    shown.map(|(index, bookmark)| DeletedBookmark { bookmark, index }).collect()
+/// The marks that were shown and are not there any more, as if they had been deleted here.
+fn lost(shown: Vec<Mark>, there: &[Mark]) -> Vec<MarkEdit> {
+    let gone =
+        |mark: &Mark| there.iter().all(|m| m.id != mark.id && (m.created, &m.anchor) != (mark.created, &mark.anchor));
+    let shown = shown.into_iter().enumerate().filter(|(_, mark)| gone(mark));
+    shown.map(|(index, mark)| MarkEdit { index, before: Some(mark), after: None }).collect()
 }
 
 impl Tab {

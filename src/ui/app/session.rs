@@ -104,6 +104,7 @@ impl App {
 
 /// Where the window stands. A maximised one keeps the size that it had before, and goes back to it.
 fn window_frame(ctx: &egui::Context, before: Option<WindowFrame>) -> Option<WindowFrame> {
+    let scale = ctx.zoom_factor();
     ctx.input(|i| {
         let view = i.viewport();
         if view.fullscreen == Some(true) {
@@ -111,6 +112,8 @@ fn window_frame(ctx: &egui::Context, before: Option<WindowFrame>) -> Option<Wind
         }
         let Some(inner) = view.inner_rect else { return before };
         let outer = view.outer_rect.unwrap_or(inner);
+        // In the screen's own units, however large the interface is.
+        let (inner, outer) = (inner * scale, outer * scale);
         let now = WindowFrame {
             x: outer.min.x.round(),
             y: outer.min.y.round(),

@@ -2,7 +2,8 @@
 
 use egui::text::{CCursor, LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Align2, Color32, FontId, Id, Pos2, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, accesskit, pos2, vec2,
+    Align2, Color32, FontId, Id, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, accesskit, pos2,
+    vec2,
 };
 
 use super::model::{Node, NodeKind};
@@ -52,7 +53,7 @@ fn font(node: &Node) -> FontId {
 pub fn height(node: &Node, issue: &Issue, lines: usize, badges: bool) -> f32 {
     match node.kind {
         NodeKind::Category => 30.0,
-        NodeKind::Block { .. } => 24.0,
+        NodeKind::Block { .. } => lines as f32 * LINE + 4.0,
         NodeKind::Document(index) => {
             let number = badges || issue.documents.get(index).is_some_and(|d| d.number.is_some());
             lines as f32 * LINE + if number { SMALL_LINE } else { 0.0 } + 9.0
@@ -64,15 +65,15 @@ const SMALL_LINE: f32 = 17.0;
 
 /// Draws a row and tells what was done to it. Rows and triangles take no focus: the tree has it, and its own cursor.
 pub fn row_ui(
-    ui: &mut Ui,
+    ui: &Ui,
     env: Env,
     (index, node): (usize, &Node),
     issue: &Issue,
     titles: &mut Titles,
     (rect, id): (Rect, Id),
     look: RowLook<'_>,
-) -> RowAnswer {
-    let response = ui.interact(rect, id, Sense::CLICK);
+) -> (RowAnswer, Response) {
+    let mut response = ui.interact(rect, id, Sense::CLICK);
     let mut answer = RowAnswer { chosen: response.clicked(), toggled: false };
     response.widget_info(|| WidgetInfo::labeled(Role::TreeItem, true, &node.text));
     ui.ctx().accesskit_node_builder(id, |item| tell(item, env, node, issue, look));
@@ -88,22 +89,24 @@ pub fn row_ui(
         (Some(filter), NodeKind::Document(_) | NodeKind::Block { .. }) => filter.found(&node.text),
         _ => Vec::new(),
     };
-    let cut = if let Some(document) = document {
-        let top = rect.top() + 4.0;
+    let top = rect.top() + if document.is_some() { 4.0 } else { 2.0 };
+    let cut = if Titles::is_title(node) {
         let (lines, cut) = titles.paint(ui.painter(), (index, node), pos2(left, top), color, (&found, p.hit));
-        document_extras_ui(ui, env, document, look.status, (rect, left, top + lines as f32 * LINE));
+        if let Some(document) = document {
+            document_extras_ui(ui, env, document, look.status, (rect, left, top + lines as f32 * LINE));
+        }
         cut
     } else {
         line_ui(ui, env, node, (rect, left), color, &found)
     };
-    let first_line = if document.is_some() { rect.top() + 4.0 + LINE / 2.0 - 1.0 } else { rect.center().y };
+    let first_line = if Titles::is_title(node) { top + LINE / 2.0 - 1.0 } else { rect.center().y };
     if node.has_children {
         answer.toggled = triangle_ui(ui, env, node, look.open, pos2(left - TRIANGLE / 2.0 - 1.0, first_line), id);
     }
     if cut {
-        response.on_hover_text(&node.text);
+        response = response.on_hover_text(&node.text);
     }
-    answer
+    (answer, response)
 }
 
 /// The ground of a row: where the reader is, where the tree's cursor is, and what the pointer is over.
