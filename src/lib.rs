@@ -9,6 +9,7 @@ pub mod deliver;
 pub mod export;
 pub mod faces;
 pub mod facts;
+pub mod holdings;
 pub mod issue;
 pub mod library;
 pub mod open;

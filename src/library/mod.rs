@@ -39,7 +39,8 @@ pub use corrections::{CorrectionId, DeletedCorrection, KeptCorrection};
 pub use crash::keep_crash_note;
 pub use error::{LibraryError, LibraryNotice};
 pub use identity::{IssueId, IssueIdentity, IssueKey, Sketch};
-pub use private::temporary_folder;
+pub use path_text::{from_text as path_from_text, to_text as path_to_text};
+pub use private::{make_folders as make_private_folders, temporary_folder};
 pub use reading::ReadingMarks;
 pub use session::{
     CiteSettings, CiteStyle, Language, RECENT_KEPT, Reading, RecentFile, Session, Settings, Tab, Theme, TreePanel,

@@ -30,8 +30,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
     // Reading foreign bytes in a process of its own.
     ("reader", &["issue", "source"]),
     // From a path to an issue: what the window and the commands share.
-    ("open", &["issue", "source", "parse", "reader"]),
-    ("cli", &["zh", "issue", "source", "parse", "facts", "typeset", "search", "library", "export", "open", "deliver"]),
+    ("open", &["zh", "issue", "source", "parse", "reader"]),
+    // The issues that the reader holds.
+    ("holdings", &["zh", "issue", "source", "facts", "search", "library", "export", "open"]),
+    ("cli", &["zh", "issue", "source", "parse", "facts", "typeset", "search", "library", "holdings", "export", "open", "deliver"]),
     (
         "ui",
         &[
@@ -44,6 +46,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "typeset",
             "search",
             "library",
+            "holdings",
             "export",
             "open",
             "faces",
@@ -68,7 +71,10 @@ const NAMED_ONLY_IN: &[(&str, &str)] = &[
     ("sys_locale", "ui"),
     ("base64", "source/mhtml.rs"),
     ("cfb", "source/doc"),
-    ("flate2", "source/pdf"),
+    ("flate2", "source/pdf holdings"),
+    ("rusqlite", "holdings"),
+    ("tantivy", "holdings"),
+    ("notify", "holdings"),
     ("hayro", "source/pdf"),
     ("rwml", "source/doc"),
     ("scraper", "source/html"),
