@@ -363,7 +363,9 @@ mod tests {
     fn a_folder_of_several_issues_is_not_merged() {
         let folder = tempfile::tempdir().unwrap();
         let issue = |n: usize| {
-            format!("云山市人民政府公报\n2031年第{n}期\n\n云山市人民政府\n关于第{n}件事的通知\n\n各县人民政府：\n　　办好第{n}件事。\n")
+            format!(
+                "云山市人民政府公报\n2031年第{n}期\n\n云山市人民政府\n关于第{n}件事的通知\n\n各县人民政府：\n　　办好第{n}件事。\n"
+            )
         };
         fs::write(folder.path().join("1.txt"), issue(1)).unwrap();
         fs::write(folder.path().join("附.txt"), "云山市人民政府\n关于别的事的通知\n\n　　办好别的事。\n").unwrap();

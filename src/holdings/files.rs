@@ -95,8 +95,8 @@ pub struct Looked {
 
 /// The endings of files that can be a gazette; what else lies in a folder is not looked at.
 const ENDINGS: &[&str] = &[
-    "txt", "text", "md", "markdown", "htm", "html", "xhtml", "shtml", "mht", "mhtml", "pdf", "doc", "docx", "wps", "rtf", "odt", "fodt",
-    "xml", "zip",
+    "txt", "text", "md", "markdown", "htm", "html", "xhtml", "shtml", "mht", "mhtml", "pdf", "doc", "docx", "wps",
+    "rtf", "odt", "fodt", "xml", "zip",
 ];
 /// Folders are followed so deep.
 const DEEPEST: usize = 32;
@@ -193,7 +193,8 @@ impl Holdings {
         }
         let mut gone: Vec<i64> = Vec::new();
         {
-            let mut statement = change.prepare_cached("SELECT id, path FROM file WHERE root = ?1 AND missing = 0 AND state <> 3")?;
+            let mut statement =
+                change.prepare_cached("SELECT id, path FROM file WHERE root = ?1 AND missing = 0 AND state <> 3")?;
             let mut rows = statement.query([root.id])?;
             while let Some(row) = rows.next()? {
                 if !here.contains(&row.get::<_, String>(1)?) {
@@ -224,7 +225,10 @@ impl Holdings {
     /// # Errors
     /// When the database does not answer.
     pub fn files(&self, state: FileState, most: usize) -> Result<Vec<HeldFile>, HoldingsError> {
-        self.files_where("state = ?1 AND (missing = 0 OR ?1 = 1) ORDER BY modified DESC, path LIMIT ?2", params![state.code(), count(most)])
+        self.files_where(
+            "state = ?1 AND (missing = 0 OR ?1 = 1) ORDER BY modified DESC, path LIMIT ?2",
+            params![state.code(), count(most)],
+        )
     }
 
     /// The paths of an issue, those that are there first.

@@ -12,31 +12,41 @@
 //! A change of the database has a generation, and the index knows the generation it was made of: whatever happens between the two commits, the
 //! next start puts into the index what it lacks ([`Holdings::catch_up`]).
 
+mod across;
 mod error;
 mod files;
+mod held;
 mod index;
 mod keys;
 mod record;
 mod resolve;
 mod schema;
+mod search;
 mod state;
 mod take;
 mod text;
+mod update;
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
+pub use self::across::{AppointmentRow, CitedHere, DutyRow, EffectHere, HistoryKind, HistoryRow};
 pub use self::error::HoldingsError;
 pub use self::files::{FileState, HeldFile, Looked, Root};
+pub use self::held::{HeldDocument, HeldIssue, Series};
 pub use self::index::Wanted;
+use self::index::{Passages, TextIndex};
 pub use self::resolve::{Candidate, Cited, Method};
+pub use self::search::{
+    Answer, DocumentHits, Facet, FacetCounts, Narrow, Order, Phrases, Question, ROWS_OF_A_DOCUMENT, Row, Scope,
+    Searcher, phrases,
+};
 pub use self::state::{Coverage, HeldState, StateKind};
 pub use self::take::{Taken, Understood};
 pub use self::text::KeptBlock;
-use self::index::{Passages, TextIndex};
-use crate::issue::BlockKind;
+pub use self::update::{Progress, Updated};
 use crate::library::make_private_folders;
 use crate::search::push_searched;
 
@@ -66,7 +76,7 @@ pub struct CaughtUp {
 }
 
 /// So many issues are put into the index between two commits.
-const BATCH: usize = 64;
+const BATCH: usize = 256;
 
 impl Holdings {
     /// Opens the library of a data folder; it is made if need be.
@@ -105,7 +115,8 @@ impl Holdings {
     /// [`HoldingsError::Busy`] where another process has it.
     pub fn lock(&self) -> Result<WriterLock, HoldingsError> {
         let path = self.folder.join("writer.lock");
-        let file = File::options().create(true).truncate(false).write(true).open(&path).map_err(HoldingsError::file(&path))?;
+        let file =
+            File::options().create(true).truncate(false).write(true).open(&path).map_err(HoldingsError::file(&path))?;
         match file.try_lock() {
             Ok(()) => Ok(WriterLock { _file: file }),
             Err(std::fs::TryLockError::WouldBlock) => Err(HoldingsError::Busy),
@@ -138,7 +149,8 @@ impl Holdings {
         if from == now && !done.rebuilt {
             return Ok(done);
         }
-        let behind: Vec<(i64, i64)> = self.pairs("SELECT id, generation FROM issue WHERE generation > ?1 ORDER BY generation", from)?;
+        let behind: Vec<(i64, i64)> =
+            self.pairs("SELECT id, generation FROM issue WHERE generation > ?1 ORDER BY generation", from)?;
         let gone: Vec<(i64, i64)> = self.pairs("SELECT issue, generation FROM gone WHERE generation > ?1", from)?;
         let mut writer = index.writer()?;
         gone.iter().for_each(|(issue, _)| writer.remove(*issue));
@@ -196,6 +208,20 @@ impl Holdings {
         Ok(blocks)
     }
 
+    /// Sees what was committed to the index since, by this process or another.
+    ///
+    /// # Errors
+    /// When the index can't be read.
+    pub fn refresh(&mut self) -> Result<(), HoldingsError> {
+        match &self.index {
+            Some(index) => index.reload(),
+            None => {
+                self.open_index();
+                Ok(())
+            }
+        }
+    }
+
     /// How many passages the index has, and how many bytes it takes; `None` where there is no index.
     #[must_use]
     pub fn index_size(&self) -> Option<(u64, u64)> {
@@ -234,9 +260,4 @@ pub struct HeldPlace {
     pub byte: usize,
     /// Byte at which it ends.
     pub end: usize,
-}
-
-/// Whether a block can begin a row of an answer: an article or a heading, which has a label of its own.
-fn is_head(kind: BlockKind) -> bool {
-    matches!(kind, BlockKind::Article | BlockKind::Heading | BlockKind::Title | BlockKind::Attachment)
 }

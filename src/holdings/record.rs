@@ -204,7 +204,8 @@ fn put_document(
         count(document.blocks.len()),
     ])?;
     let id = db.last_insert_rowid();
-    let mut work = db.prepare_cached("INSERT INTO work (document, role, title, key, bare) VALUES (?1, ?2, ?3, ?4, ?5)")?;
+    let mut work =
+        db.prepare_cached("INSERT INTO work (document, role, title, key, bare) VALUES (?1, ?2, ?3, ?4, ?5)")?;
     for (role, title) in std::iter::once(&document.title).chain(&document.promulgates).enumerate() {
         if !title.trim().is_empty() {
             work.execute(params![id, count(role), title, title_key(title), bare_key(title)])?;
@@ -296,8 +297,9 @@ fn put_facts(db: &Connection, id: i64, ord: usize, facts: &Facts) -> Result<(), 
             duty.execute(params![id, office, r.role, name_of(&r.kind), block, byte, end])?;
         }
     }
-    let mut event =
-        db.prepare_cached("INSERT INTO event (document, first, last, block, byte, end) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?;
+    let mut event = db.prepare_cached(
+        "INSERT INTO event (document, first, last, block, byte, end) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    )?;
     for e in facts.chronicle.iter().filter(|e| here(e.passage)) {
         let [block, byte, end] = place(e.passage);
         let (first, last) = (e.date.map(|d| d.first.to_string()), e.date.map(|d| d.last.to_string()));

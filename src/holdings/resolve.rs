@@ -172,7 +172,9 @@ fn find(db: &Connection, cited: &Cited, citing: &Citing) -> Result<Vec<Candidate
         let all: Vec<Held> = all.into_iter().filter(|h| earlier(h)).collect();
         let by_title = by_title(&keys, method, &all, citing);
         let sure = by_title.iter().any(|c| c.sure);
-        found.extend(by_title.into_iter().filter(|new| !found.iter().any(|c| c.document == new.document)).collect::<Vec<_>>());
+        found.extend(
+            by_title.into_iter().filter(|new| !found.iter().any(|c| c.document == new.document)).collect::<Vec<_>>(),
+        );
         if sure {
             break;
         }
@@ -207,7 +209,9 @@ fn by_title(keys: &Keys, method: Method, all: &[Held], citing: &Citing) -> Vec<C
     let mut found: Vec<Candidate> = Vec::new();
     for held in all {
         let place = held.place();
-        let named = place.as_ref().is_some_and(|place| keys.title.as_ref().is_some_and(|(key, _)| key.contains(place.as_str())));
+        let named = place
+            .as_ref()
+            .is_some_and(|place| keys.title.as_ref().is_some_and(|(key, _)| key.contains(place.as_str())));
         let near = if keys.without_issuer || method == Method::Bare && !named {
             // 关于…的通知 can be any office's: that of the one who cites it.
             held.issuer.is_some() && held.issuer == citing.issuer
@@ -277,23 +281,20 @@ fn resolve_effect(db: &Connection, effect: i64) -> Result<(), HoldingsError> {
         .query_row([effect], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     let found = candidates(db, document, &Cited { title, number })?;
     let best = found.first().filter(|c| c.sure);
-    db.prepare_cached("UPDATE effect SET target = ?2, work = ?3, method = ?4, sure = ?5 WHERE id = ?1")?.execute(params![
-        effect,
-        best.map(|c| c.document),
-        best.map(|c| c.work),
-        best.map(|c| c.method.name()),
-        best.map_or(0, |c| if c.whole { 2 } else { 1 }),
-    ])?;
+    db.prepare_cached("UPDATE effect SET target = ?2, work = ?3, method = ?4, sure = ?5 WHERE id = ?1")?.execute(
+        params![
+            effect,
+            best.map(|c| c.document),
+            best.map(|c| c.work),
+            best.map(|c| c.method.name()),
+            best.map_or(0, |c| if c.whole { 2 } else { 1 }),
+        ],
+    )?;
     Ok(())
 }
 
 /// Keeps what the reader says of a citation: which document it means, or none of those that are held.
-pub(super) fn confirm(
-    db: &Connection,
-    document: i64,
-    cited: &Cited,
-    target: Option<i64>,
-) -> Result<(), HoldingsError> {
+pub(super) fn confirm(db: &Connection, document: i64, cited: &Cited, target: Option<i64>) -> Result<(), HoldingsError> {
     let by = citing(db, document)?;
     let target: Option<String> = match target {
         Some(target) => Some(db.query_row(

@@ -129,7 +129,8 @@ fn done(db: &Connection, condition: &str) -> Result<HashMap<i64, Vec<Done>>, Hol
     while let Some(row) = rows.next()? {
         let (kind, sure, no_part): (String, i64, bool) = (row.get(1)?, row.get(2)?, row.get(3)?);
         let (date, until): (Option<String>, Option<String>) = (row.get(4)?, row.get(5)?);
-        let number = |at: usize| -> rusqlite::Result<usize> { Ok(usize::try_from(row.get::<_, i64>(at)?).unwrap_or(0)) };
+        let number =
+            |at: usize| -> rusqlite::Result<usize> { Ok(usize::try_from(row.get::<_, i64>(at)?).unwrap_or(0)) };
         let place = HeldPlace { document: row.get(6)?, block: number(7)?, byte: number(8)?, end: number(9)? };
         let (date, until) = (day(date.as_deref()), day(until.as_deref()));
         let done = Done { kind: effect_kind(&kind), whole: sure == 2 && no_part, date, until, place };
@@ -183,7 +184,8 @@ impl Holdings {
     /// # Errors
     /// When there is no such document, or the database does not answer.
     pub fn state(&self, document: i64, on: Date) -> Result<HeldState, HoldingsError> {
-        let sql = "SELECT effective, expires, effective_block, expires_block, issue, signed FROM document WHERE id = ?1";
+        let sql =
+            "SELECT effective, expires, effective_block, expires_block, issue, signed FROM document WHERE id = ?1";
         let (own, issue, signed) = self.db.prepare_cached(sql)?.query_row([document], |row| {
             let (effective, expires): (Option<String>, Option<String>) = (row.get(0)?, row.get(1)?);
             let own = Own {
@@ -219,10 +221,10 @@ impl Holdings {
     /// The states of all documents on a day that are more than [`StateKind::NotSeen`].
     pub(super) fn states(&self, on: Date) -> Result<HashMap<i64, StateKind>, HoldingsError> {
         let mut done = done(&self.db, "1")?;
-        let mut statement = self
-            .db
-            .prepare_cached("SELECT id, effective, expires FROM document WHERE effective IS NOT NULL OR expires IS NOT NULL
-                OR id IN (SELECT target FROM effect WHERE target IS NOT NULL)")?;
+        let mut statement = self.db.prepare_cached(
+            "SELECT id, effective, expires FROM document WHERE effective IS NOT NULL OR expires IS NOT NULL
+                OR id IN (SELECT target FROM effect WHERE target IS NOT NULL)",
+        )?;
         let mut rows = statement.query([])?;
         let mut states = HashMap::new();
         while let Some(row) = rows.next()? {
@@ -302,13 +304,8 @@ mod tests {
     #[test]
     fn the_state_of_a_day() {
         let own = Own { effective: date("2021-01-01"), expires: date("2023-12-31"), ..Own::default() };
-        let done = |kind, whole, from, until| Done {
-            kind,
-            whole,
-            date: date(from),
-            until,
-            place: HeldPlace::default(),
-        };
+        let done =
+            |kind, whole, from, until| Done { kind, whole, date: date(from), until, place: HeldPlace::default() };
         assert_eq!(kind(&own, &[], "2020-12-31"), StateKind::NotYet);
         assert_eq!(kind(&own, &[], "2023-12-31"), StateKind::NotSeen);
         assert_eq!(kind(&own, &[], "2024-01-01"), StateKind::Expired);

@@ -68,8 +68,9 @@ impl Holdings {
 
     /// The issue that was read from files of this content.
     fn issue_of(&self, hash: &str) -> Result<Option<i64>, HoldingsError> {
-        let mut statement =
-            self.db.prepare_cached("SELECT issue FROM file WHERE hash = ?1 AND issue IS NOT NULL AND state = 1 LIMIT 1")?;
+        let mut statement = self
+            .db
+            .prepare_cached("SELECT issue FROM file WHERE hash = ?1 AND issue IS NOT NULL AND state = 1 LIMIT 1")?;
         Ok(statement.query_row([hash], |row| row.get(0)).optional()?)
     }
 
@@ -96,12 +97,7 @@ impl Holdings {
     ///
     /// # Errors
     /// When the database does not answer.
-    pub fn put(
-        &mut self,
-        _lock: &WriterLock,
-        file: &HeldFile,
-        understood: Understood,
-    ) -> Result<Taken, HoldingsError> {
+    pub fn put(&mut self, _lock: &WriterLock, file: &HeldFile, understood: Understood) -> Result<Taken, HoldingsError> {
         let Understood { hash, read } = understood;
         let Some(read) = read else {
             let Some(issue) = self.issue_of(&hash)? else { return Ok(Taken::Failed) };
@@ -169,8 +165,10 @@ impl Holdings {
 }
 
 fn mark(db: &rusqlite::Connection, file: i64, hash: &str, issue: i64) -> rusqlite::Result<usize> {
-    db.prepare_cached("UPDATE file SET hash = ?2, issue = ?3, state = 1, missing = 0, zh = NULL, en = NULL WHERE id = ?1")?
-        .execute(params![file, hash, issue])
+    db.prepare_cached(
+        "UPDATE file SET hash = ?2, issue = ?3, state = 1, missing = 0, zh = NULL, en = NULL WHERE id = ?1",
+    )?
+    .execute(params![file, hash, issue])
 }
 
 /// Whether the files of a folder say that they are one issue: printed contents name most of what they hold.

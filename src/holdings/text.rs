@@ -104,7 +104,8 @@ mod tests {
 
     #[test]
     fn blocks_come_back_as_they_were() {
-        let block = |n: usize| Block { text: format!("第{n}条　{}", "养护河道。".repeat(n % 900)), ..Block::default() };
+        let block =
+            |n: usize| Block { text: format!("第{n}条　{}", "养护河道。".repeat(n % 900)), ..Block::default() };
         let mut document = Document { blocks: (0..300).map(block).collect(), ..Document::default() };
         document.blocks[7].table = Some(Table::default());
         let parts = pack(&document);

@@ -33,7 +33,13 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("open", &["zh", "issue", "source", "parse", "reader"]),
     // The issues that the reader holds.
     ("holdings", &["zh", "issue", "source", "facts", "search", "library", "export", "open"]),
-    ("cli", &["zh", "issue", "source", "parse", "facts", "typeset", "search", "library", "holdings", "export", "open", "deliver"]),
+    (
+        "cli",
+        &[
+            "zh", "issue", "source", "parse", "facts", "typeset", "search", "library", "holdings", "export", "open",
+            "deliver",
+        ],
+    ),
     (
         "ui",
         &[

@@ -189,9 +189,9 @@ impl TextIndex {
             (None, _) => Box::new(EmptyQuery),
             // All pairs that begin with the character.
             (Some(only), None) => {
-                let above = (u32::from(only) + 1..).find_map(char::from_u32).map_or(Bound::Unbounded, |next| {
-                    Bound::Excluded(term(next.encode_utf8(&mut [0; 4])))
-                });
+                let above = (u32::from(only) + 1..)
+                    .find_map(char::from_u32)
+                    .map_or(Bound::Unbounded, |next| Bound::Excluded(term(next.encode_utf8(&mut [0; 4]))));
                 Box::new(RangeQuery::new(Bound::Included(term(text)), above))
             }
             _ => {
