@@ -3,6 +3,7 @@
 mod backup;
 mod explain;
 mod export;
+mod library;
 
 use std::ffi::OsString;
 use std::io::{self, BufWriter, ErrorKind, Write};
@@ -14,6 +15,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::deliver::DeliverError;
 use crate::facts::find_citation;
+use crate::holdings::HoldingsError;
 use crate::issue::Issue;
 use crate::library::LibraryError;
 use crate::open::{self, OpenError};
@@ -41,6 +43,8 @@ enum Command {
     Explain(explain::Explain),
     /// List, make or restore the dated copies of bookmarks, corrections and settings
     Backup(backup::BackupArgs),
+    /// Keep, search and export a library of gazettes: add, list, search, status, export, remove
+    Library(library::LibraryArgs),
     /// Print where a query of the jump box goes
     Jump {
         /// The form of the answer
@@ -103,6 +107,8 @@ enum CliError {
     Deliver(#[from] DeliverError),
     #[error("{0}")]
     Library(#[from] LibraryError),
+    #[error("{} / {}", .0.message_zh(), .0)]
+    Holdings(HoldingsError),
     #[error("there is no home folder: name a data folder with GONGBAO_DATA_DIR")]
     NoDataFolder,
     #[error("a PDF or EPUB is no text for a terminal: name a file with -o")]
@@ -111,12 +117,23 @@ enum CliError {
     Ending(PathBuf),
 }
 
+impl From<HoldingsError> for CliError {
+    fn from(error: HoldingsError) -> Self {
+        match error {
+            // A pipe that was closed is one, whoever writes to it.
+            HoldingsError::Output(error) => Self::Write(error),
+            other => Self::Holdings(other),
+        }
+    }
+}
+
 impl CliError {
     fn code(&self) -> u8 {
         match self {
             Self::Open(_) => 3,
             Self::Find(_) | Self::Terminal | Self::Ending(_) => 2,
-            Self::Write(_) | Self::Deliver(_) | Self::Library(_) | Self::NoDataFolder => 4,
+            Self::Holdings(HoldingsError::Unknown(_)) => 1,
+            Self::Write(_) | Self::Deliver(_) | Self::Library(_) | Self::Holdings(_) | Self::NoDataFolder => 4,
         }
     }
 }
@@ -156,6 +173,7 @@ fn carry_out(command: Command, out: &mut dyn Write) -> Result<bool, CliError> {
         Command::Export(export) => export.run(out),
         Command::Explain(explain) => explain.run(out),
         Command::Backup(backup) => backup.run(out),
+        Command::Library(library) => library.run(out),
         Command::Jump { format, limit, file, query } => {
             let issue = read(&file)?;
             let index = JumpIndex::build(&issue);

@@ -58,7 +58,11 @@ fn issue_name(issue: &Issue) -> String {
     format!("{}{year}{}", masthead.name.as_deref().unwrap_or(""), masthead.number.as_deref().unwrap_or(""))
 }
 
-fn write_row(fields: impl Iterator<Item = String>, out: &mut impl Write) -> io::Result<()> {
+/// Writes a row of one's own in the same form: for tables that are too long to be held.
+///
+/// # Errors
+/// What the writer says.
+pub fn write_row(fields: impl Iterator<Item = String>, out: &mut impl Write) -> io::Result<()> {
     let fields: Vec<String> = fields.map(|f| quoted(&f)).collect();
     out.write_all(fields.join(",").as_bytes())?;
     out.write_all(b"\r\n")

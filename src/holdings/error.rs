@@ -23,6 +23,9 @@ pub enum HoldingsError {
         /// What the system says.
         cause: io::Error,
     },
+    /// What was asked for can't be written.
+    #[error("the answer can't be written: {0}")]
+    Output(io::Error),
     /// Another process is writing.
     #[error("Another Gongbao is adding to the library just now: try again when it is done")]
     Busy,
@@ -54,6 +57,7 @@ impl HoldingsError {
             Self::Database(e) => format!("公报库的数据库出错：{e}"),
             Self::Index(e) => format!("公报库的全文索引出错：{e}"),
             Self::File { path, cause } => format!("无法读写 {}：{cause}", path.display()),
+            Self::Output(e) => format!("无法写出结果：{e}"),
             Self::Busy => "另一个公报阅读器正在写入公报库，请等它完成后再试".to_owned(),
             Self::Newer => "公报库由更新版本的程序建立，未作改动".to_owned(),
             Self::Text(id) => format!("第 {id} 号文件的存文已损坏，请重新读取原文件"),

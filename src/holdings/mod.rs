@@ -14,6 +14,7 @@
 
 mod across;
 mod error;
+mod export;
 mod files;
 mod held;
 mod index;
@@ -26,6 +27,7 @@ mod state;
 mod take;
 mod text;
 mod update;
+mod worker;
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -34,19 +36,21 @@ use rusqlite::Connection;
 
 pub use self::across::{AppointmentRow, CitedHere, DutyRow, EffectHere, HistoryKind, HistoryRow};
 pub use self::error::HoldingsError;
+pub use self::export::ExportTable;
 pub use self::files::{FileState, HeldFile, Looked, Root};
 pub use self::held::{HeldDocument, HeldIssue, Series};
 pub use self::index::Wanted;
 use self::index::{Passages, TextIndex};
 pub use self::resolve::{Candidate, Cited, Method};
 pub use self::search::{
-    Answer, DocumentHits, Facet, FacetCounts, Narrow, Order, Phrases, Question, ROWS_OF_A_DOCUMENT, Row, Scope,
+    Answer, DocumentHits, Facet, FacetCounts, GoTo, Narrow, Order, Phrases, Question, ROWS_OF_A_DOCUMENT, Row, Scope,
     Searcher, phrases,
 };
 pub use self::state::{Coverage, HeldState, StateKind};
 pub use self::take::{Taken, Understood};
 pub use self::text::KeptBlock;
 pub use self::update::{Progress, Updated};
+pub use self::worker::{Told, Worker};
 use crate::library::make_private_folders;
 use crate::search::push_searched;
 
@@ -58,6 +62,8 @@ pub struct Holdings {
     folder: PathBuf,
     db: Connection,
     index: Option<TextIndex>,
+    /// The index was checked byte by byte since it was opened.
+    checked: bool,
 }
 
 /// The right to add to the library: one process at a time has it.
@@ -87,7 +93,7 @@ impl Holdings {
         let folder = data.join(FOLDER);
         make_private_folders(&folder).map_err(HoldingsError::file(&folder))?;
         let db = schema::open(&folder.join("library.sqlite"))?;
-        let mut holdings = Self { folder, db, index: None };
+        let mut holdings = Self { folder, db, index: None, checked: false };
         holdings.open_index();
         Ok(holdings)
     }

@@ -10,6 +10,7 @@ use super::bookmarks::PlacedBookmark;
 use super::corrections::CorrectionAnswer;
 use super::facts::Understood;
 use super::find::FindAnswer;
+use super::library::HeldEvent;
 use super::pages::Drawn;
 use super::strings::Tr;
 use super::task::spawn;
@@ -65,6 +66,10 @@ pub enum Event {
     LibraryNotice(LibraryNotice),
     /// The open dialog was answered; empty when it was cancelled.
     Picked(Vec<PathBuf>),
+    /// The dialog for a folder of the library was answered.
+    PickedForLibrary(Option<PathBuf>),
+    /// What the threads of the library tell.
+    Held(HeldEvent),
     /// No dialog can be shown on this machine; what to say of it.
     NoDialog(Tr),
     /// A file of an open tab has changed on disk.

@@ -12,6 +12,7 @@ use super::commands::COMMANDS;
 use super::doc::{DRAWN, TabState};
 use super::drawer::{Edge, NARROW, drawer_ui};
 use super::failed::drop_hint_ui;
+use super::library::HeldWish;
 use super::panels::{PanelScene, SIDE_LEAST, TEXT_LEAST};
 use super::strings as s;
 use super::theme;
@@ -39,6 +40,7 @@ impl App {
         }
         self.input(&ctx, &mut out);
         self.open_front();
+        self.show_pending();
         let env = self.env();
         self.jump_box_ui(&ctx, env, &mut out);
         self.menu_bar_ui(ui, env, &mut out);
@@ -47,7 +49,8 @@ impl App {
         self.placing.narrow = ctx.content_rect().width() < NARROW;
         let room = ui.available_rect_before_wrap();
         self.contents_panel_ui(ui, env, room, &mut out);
-        if let Some(tab) = self.tabs.front_mut() {
+        let library = self.shows_library();
+        if let Some(tab) = self.tabs.front_mut().filter(|_| !library) {
             let scene = PanelScene { tab, post: &self.work.post };
             let over = self.placing.narrow.then_some(room);
             self.panels.panel_ui(ui, env, scene, over, &mut out);
@@ -113,7 +116,9 @@ impl App {
                 i.key_pressed(egui::Key::Escape),
             )
         });
-        if !dropped.is_empty() {
+        if self.shows_library() && self.held.shown {
+            out.extend(dropped.into_iter().map(|path| Action::Held(HeldWish::Add(path))));
+        } else if !dropped.is_empty() {
             out.push(Action::Open(dropped));
         }
         if back {
@@ -144,6 +149,10 @@ impl App {
         let full = ctx.input(|i| i.viewport().fullscreen == Some(true));
         if self.placing.contents_over {
             self.placing.contents_over = false;
+            return;
+        }
+        if self.held.shown {
+            self.held.shown = false;
             return;
         }
         let doc = self.doc_mut();
@@ -205,7 +214,7 @@ impl App {
     fn contents_panel_ui(&mut self, ui: &mut Ui, env: Env, room: Rect, out: &mut Vec<Action>) {
         // Where nothing can be read there is nothing to list: a scan has the room for its pages.
         let listed = self.tabs.front().is_some_and(|t| !matches!(t.state, TabState::Failed(_)));
-        if !listed || !self.shows_contents() {
+        if !listed || self.shows_library() || !self.shows_contents() {
             return;
         }
         if self.placing.narrow {

@@ -29,6 +29,7 @@ mod help;
 mod history;
 mod home;
 mod jump_box;
+mod library;
 mod library_thread;
 mod memory;
 mod menu_bar;

@@ -17,6 +17,7 @@ mod facts_properties;
 mod facts_sentences;
 mod handbook;
 mod holdings;
+mod holdings_links;
 mod parse_fixtures;
 mod parse_properties;
 mod pdf_kinds;

@@ -4,10 +4,12 @@
 //! is looked through by the find of an issue itself, which gives the sentences and what to mark in them.
 
 mod catalogue;
+mod goto;
 mod query;
 mod rows;
 
 pub use self::catalogue::{Facet, FacetCounts};
+pub use self::goto::GoTo;
 pub use self::query::{Narrow, Order, Phrases, Question, Scope, phrases};
 pub use self::rows::Row;
 
@@ -67,12 +69,21 @@ pub struct Answer {
 #[derive(Default)]
 pub struct Searcher {
     catalogue: Option<Catalogue>,
+    names: Option<goto::Names>,
 }
 
 /// The documents that answer a question: their places in the catalogue, the passages hit, and which facets they do not fit.
 type Hit = (usize, u32, Unfit);
 
 impl Searcher {
+    /// What a question names (a document by number, title or citation; an office; a person), the surest first.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn go_to(&mut self, holdings: &Holdings, text: &str, most: usize) -> Result<Vec<GoTo>, HoldingsError> {
+        goto::go_to(&mut self.names, holdings, text, most)
+    }
+
     /// Answers a question, as of a day: `shown` documents of the answer, from the `skip`th on.
     ///
     /// # Errors

@@ -10,6 +10,7 @@ use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::doc::Tab;
 use crate::ui::event::Event;
+use crate::ui::library::HeldWish;
 use crate::ui::notice::Tone;
 use crate::ui::strings as s;
 
@@ -51,6 +52,10 @@ impl App {
             Event::Picked(paths) => out.push(Action::Open(paths)),
             Event::Exporting(event) => self.take_export_event(event),
             Event::Faces(looked_for, found) => self.take_faces(ctx, looked_for, found),
+            Event::PickedForLibrary(path) => {
+                out.extend(path.map(|path| Action::Held(HeldWish::Add(path))));
+            }
+            Event::Held(event) => self.take_held(event),
             Event::NoDialog(text) => self.say_failed(text, &[]),
             Event::Changed(path) if path == self.library.sentinel => {}
             Event::Changed(path) => {

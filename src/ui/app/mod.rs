@@ -8,6 +8,7 @@ mod events;
 mod exporting;
 mod faces;
 mod going;
+mod held;
 mod opening;
 mod safety;
 mod session;
@@ -27,6 +28,7 @@ use super::exporting::Exporting;
 use super::facts::DayField;
 use super::help::Help;
 use super::jump_box::{JumpBox, command_entries};
+use super::library::LibraryPage;
 use super::library_thread::LibraryThread;
 use super::notice::{Notices, Tone};
 use super::panels::Panels;
@@ -52,6 +54,8 @@ pub struct App {
     pub(super) overlays: Overlays,
     pub(super) settings: Settings,
     pub(super) library: UserData,
+    /// The library of issues.
+    pub(super) held: LibraryPage,
     pub(super) appearance: Appearance,
     pub(super) status_day: StatusDay,
     pub(super) work: Work,
@@ -174,6 +178,7 @@ impl App {
                 backed_up: None,
                 sentinel,
             },
+            held: LibraryPage::default(),
             appearance: Appearance { system_lang: Lang::of_system(), ..Appearance::default() },
             status_day: StatusDay { date: today(), field: DayField::default() },
             work: Work { watcher: Watcher::start(post.clone()), post, events },
@@ -191,6 +196,7 @@ impl App {
             app.say_notice(&notice);
         }
         app.open_first(files, session, &left);
+        app.begin_held();
         app
     }
 

@@ -26,6 +26,10 @@ macro_rules! command_table {
             OpenFolder { File, "打开文件夹…", "Open Folder…", [],
                 "把一个文件夹里的文件当作一期公报打开", "Open the documents of a folder as one issue",
                 run |app, _| app.ask_for_folder() }
+            Library { File, "公报库", "Library", [CTRL_SHIFT F],
+                "所有公报的书架和全文查找；再按一次回到正文", "The shelf of all gazettes, and search over them; again for the text",
+                run |app, _| app.toggle_library(),
+                on |app| app.shows_library() }
             Reload { File, "重新载入", "Reload", [CTRL R, NONE F5],
                 "从磁盘重新读取当前文件，位置不变", "Read the file again, keeping the place",
                 run |app, _| app.reload_front(),
@@ -264,7 +268,7 @@ macro_rules! command_table {
             Back { Go, "后退", "Back", [ALT ArrowLeft] group,
                 "回到跳转前的位置", "Back to where one was",
                 run |app, _| app.go_back(),
-                when |app| app.doc().is_some_and(|d| d.reader.history.can_go_back()) }
+                when |app| app.can_go_back_to_library() || app.doc().is_some_and(|d| d.reader.history.can_go_back()) }
             Forward { Go, "前进", "Forward", [ALT ArrowRight],
                 "再到后退前的位置", "Forward again",
                 run |app, _| app.go_forward(),
