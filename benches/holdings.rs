@@ -13,12 +13,32 @@ use std::time::{Duration, Instant};
 use gongbao::holdings::{Holdings, Question, Searcher};
 use gongbao::issue::Date;
 
-const SUBJECTS: &[&str] =
-    &["各级水务主管部门", "供水单位", "市级财政部门", "各镇人民政府", "行业主管部门", "项目建设单位", "档案管理机构", "社区居民委员会"];
-const VERBS: &[&str] = &["应当建立健全", "负责组织实施", "统筹推进", "定期开展", "依法加强", "及时公开", "逐步完善", "严格落实"];
-const OBJECTS: &[&str] =
-    &["管理制度", "巡查记录", "经费保障", "水质监测", "应急预案", "信息公开工作", "养护责任", "监督检查", "统计台账", "人员培训"];
-const TAILS: &[&str] = &["并报上级机关备案", "按季度通报情况", "接受社会监督", "确保责任到人", "不得挪作他用", "做到有据可查"];
+const SUBJECTS: &[&str] = &[
+    "各级水务主管部门",
+    "供水单位",
+    "市级财政部门",
+    "各镇人民政府",
+    "行业主管部门",
+    "项目建设单位",
+    "档案管理机构",
+    "社区居民委员会",
+];
+const VERBS: &[&str] =
+    &["应当建立健全", "负责组织实施", "统筹推进", "定期开展", "依法加强", "及时公开", "逐步完善", "严格落实"];
+const OBJECTS: &[&str] = &[
+    "管理制度",
+    "巡查记录",
+    "经费保障",
+    "水质监测",
+    "应急预案",
+    "信息公开工作",
+    "养护责任",
+    "监督检查",
+    "统计台账",
+    "人员培训",
+];
+const TAILS: &[&str] =
+    &["并报上级机关备案", "按季度通报情况", "接受社会监督", "确保责任到人", "不得挪作他用", "做到有据可查"];
 
 /// A small deterministic generator (SplitMix64).
 struct Dice(u64);
@@ -111,13 +131,19 @@ fn rebuilt(holdings: &mut Holdings, data: &Path) {
     let lock = holdings.lock().unwrap();
     assert!(holdings.catch_up(&lock, &mut |_| true).unwrap().rebuilt);
     let text = size_of(&folder) as f64 / 1e6;
-    println!("index from stored text: {:.1} s, {:.1} CPU-s, {text:.1} MB", start.elapsed().as_secs_f64(), cpu_seconds() - cpu);
+    println!(
+        "index from stored text: {:.1} s, {:.1} CPU-s, {text:.1} MB",
+        start.elapsed().as_secs_f64(),
+        cpu_seconds() - cpu
+    );
 }
 
 fn search(holdings: &mut Holdings, files: &Path) {
     let today = Date::new(2031, 5, 1).unwrap();
     let mut searcher = Searcher::default();
-    for text in ["管理", "应急预案", "云山市人民政府关于印发", "的", "管理 部门 应当", "统筹推进 监督检查 并报上级机关备案"] {
+    for text in
+        ["管理", "应急预案", "云山市人民政府关于印发", "的", "管理 部门 应当", "统筹推进 监督检查 并报上级机关备案"]
+    {
         let question = Question { text: text.to_owned(), ..Question::default() };
         let mut times = Vec::new();
         let mut totals = [0; 3];
@@ -129,7 +155,14 @@ fn search(holdings: &mut Holdings, files: &Path) {
         }
         let first = times[0];
         times.sort_unstable();
-        println!("{text}: {} passages in {} documents, first {:.1} ms, warm {:.1} ms{}", totals[0], totals[1], ms(first), ms(times[3]), ripgrep(text, files));
+        println!(
+            "{text}: {} passages in {} documents, first {:.1} ms, warm {:.1} ms{}",
+            totals[0],
+            totals[1],
+            ms(first),
+            ms(times[3]),
+            ripgrep(text, files)
+        );
     }
 }
 

@@ -164,6 +164,13 @@ fn work(
         }
         cancel.store(false, Ordering::Relaxed);
         wait = HOUR;
+        // Before the look: what changes while it goes on is not missed.
+        if let Ok(roots) = holdings.roots() {
+            let not = watched.watch(roots.into_iter().map(|r| r.path).filter(|path| path.exists()).collect());
+            if !not.is_empty() {
+                tell(Told::NotWatched(not));
+            }
+        }
         let done = holdings.lock().and_then(|lock| {
             let done = round(&mut holdings, &lock, (cancel, pause), tell);
             check(&mut holdings, &lock, &done);
@@ -177,12 +184,6 @@ fn work(
             }
             Err(HoldingsError::Cancelled) => tell(Told::Done(Updated::default())),
             Err(error) => tell(Told::Failed(error)),
-        }
-        if let Ok(roots) = holdings.roots() {
-            let not = watched.watch(roots.into_iter().filter(|r| !r.away).map(|r| r.path).collect());
-            if !not.is_empty() {
-                tell(Told::NotWatched(not));
-            }
         }
     }
 }

@@ -16,3 +16,5 @@ mod ui_corrections;
 mod ui_facts;
 #[cfg(feature = "gui")]
 mod ui_files;
+#[cfg(feature = "gui")]
+mod ui_library;

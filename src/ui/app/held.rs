@@ -53,7 +53,6 @@ impl App {
         let (data, post) = (self.data(), self.work.post.clone());
         let held = &mut self.held;
         match wish {
-            HeldWish::Toggle => self.toggle_library(),
             HeldWish::Ask if held.question.text.trim().is_empty() => {}
             HeldWish::Ask => held.thread.search(&data, &post, held.question.clone(), held.wanted),
             HeldWish::Preview(document) => held.thread.preview(&data, &post, document),

@@ -26,10 +26,6 @@ macro_rules! command_table {
             OpenFolder { File, "打开文件夹…", "Open Folder…", [],
                 "把一个文件夹里的文件当作一期公报打开", "Open the documents of a folder as one issue",
                 run |app, _| app.ask_for_folder() }
-            Library { File, "公报库", "Library", [CTRL_SHIFT F],
-                "所有公报的书架和全文查找；再按一次回到正文", "The shelf of all gazettes, and search over them; again for the text",
-                run |app, _| app.toggle_library(),
-                on |app| app.shows_library() }
             Reload { File, "重新载入", "Reload", [CTRL R, NONE F5],
                 "从磁盘重新读取当前文件，位置不变", "Read the file again, keeping the place",
                 run |app, _| app.reload_front(),
@@ -297,6 +293,10 @@ macro_rules! command_table {
                 "到整期末尾", "To the end of the issue",
                 run |app, _| app.go_to_end(),
                 when |app| app.doc().is_some() }
+            Library { Go, "公报库", "Library", [CTRL_SHIFT F] group,
+                "所有公报的书架和全文查找；再按一次回到正文", "The shelf of all gazettes, and search over them; again for the text",
+                run |app, _| app.toggle_library(),
+                on |app| app.shows_library() }
             AddBookmark { Bookmarks, "添加书签", "Add Bookmark", [CTRL D],
                 "在当前段落或所选文字处添加书签", "At this paragraph or the selection",
                 run |app, _| app.bookmark_here(),

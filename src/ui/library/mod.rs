@@ -22,8 +22,6 @@ pub use self::thread::{Found, HeldEvent, HeldThread, Preview, Shelf};
 /// A wish of the page.
 #[derive(Clone, Debug, PartialEq)]
 pub enum HeldWish {
-    /// Show the page, or go back from it.
-    Toggle,
     /// Ask the question as it stands now.
     Ask,
     /// Look at a document.
