@@ -224,6 +224,12 @@ impl Builder<'_, '_, '_> {
         taken
     }
 
+    /// Whether the block that is being made is an item behind one that ends with ；.
+    fn is_behind_clause(&self) -> bool {
+        let [.., before, item] = self.body.blocks.as_slice() else { return false };
+        item.kind == BlockKind::Item && before.kind == BlockKind::Item && End::of(&before.text) == End::Semi
+    }
+
     fn paragraph(
         &mut self,
         lines: &[&Line<'_>],
@@ -250,6 +256,7 @@ impl Builder<'_, '_, '_> {
                 appointments: self.context.appointments && !self.context.unmarked,
                 clauses: self.context.unmarked,
                 members: self.context.members,
+                closes_list: open.labelled && self.is_behind_clause(),
                 heading: open.is_heading_like(),
                 layout: &self.shared.layout,
                 words: &self.shared.words,

@@ -51,6 +51,16 @@ pub(crate) static RULES: &[Rule] = &[
         counter: &[("应当依法", "办理。")],
     },
     Rule {
+        info: join(
+            "join-list-ends",
+            "各项止于分号，末项止于句号",
+            "after items that end with ；, the last one ends with 。",
+        ),
+        weigh: |p, _| if p.closes_list && p.a.end == End::Stop && !p.unclosed() { -2.5 } else { 0.0 },
+        examples: &[],
+        counter: &[("（一）擅自取水；", "（二）擅自排水。"), ("应当依法办理。", "市水务局负责解释。")],
+    },
+    Rule {
         info: join("join-clause-ends", "上文止于分号", "a clause ends before"),
         weigh: |p, _| match p.a.end {
             End::Semi if p.unclosed() => 3.0,

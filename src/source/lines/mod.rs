@@ -73,7 +73,7 @@ pub fn em(c: char) -> f32 {
 }
 
 /// Marks that end a sentence, or a clause of a list of them.
-pub(crate) const STOPS: [char; 6] = ['。', '！', '？', '；', '!', '?'];
+pub(crate) const STOPS: [char; 7] = ['。', '！', '？', '；', '!', '?', ';'];
 
 /// Marks after which a sentence goes on.
 const OPEN_MARKS: [char; 8] = ['，', '、', '（', '《', '“', '〈', '〔', ','];

@@ -45,6 +45,8 @@ pub struct Stand<'t> {
     pub line: Line<'t>,
     /// The column that it stands in.
     pub margins: Margins,
+    /// So many lines end at the column's right edge that lines are broken there.
+    pub breaks: bool,
     /// Which column of the page, from 0; `None` for a line over all of it.
     pub column: Option<u8>,
     /// Which of the parts of its page that bands and rules cut.
@@ -176,6 +178,8 @@ impl Setting {
             true => Some(!(self.blocks && ending == Ending::Open)),
             // Neither indents nor space would show a paragraph that begins here.
             false if !self.blocks && !self.indented && ending == Ending::Stop => None,
+            // The longest of a few short clauses is no full line.
+            false if !before.breaks && ending == Ending::Stop => None,
             false => Some(false),
         }
     }
@@ -289,6 +293,7 @@ mod tests {
             Stand {
                 line: Line { text: text.into(), extent, page: (y / 1000.0) as usize },
                 margins: Margins { left: 60.0, right: 560.0 },
+                breaks: true,
                 column: None,
                 zone: 0,
                 room: (800.0 - y % 1000.0).max(0.0),
@@ -329,6 +334,19 @@ mod tests {
         assert_eq!(blocks(&[(60.0, 50, 740.0, '。'), (60.0, 50, 1050.0, '水')])[1], Some(true));
         assert_eq!(blocks(&[(60.0, 50, 795.0, '水'), (60.0, 50, 1050.0, '水')])[1], Some(false));
         assert_eq!(blocks(&[(60.0, 9, 795.0, '。'), (60.0, 50, 1050.0, '水')])[1], Some(true));
+    }
+
+    #[test]
+    fn the_longest_of_a_few_clauses_is_left_to_the_text() {
+        let lines: Vec<(f32, usize, f32, char)> =
+            [20, 50, 22].iter().enumerate().map(|(i, n)| (60.0, *n, 50.0 + 16.0 * i as f32, '；')).collect();
+        for (breaks, expected) in [(true, Some(false)), (false, None)] {
+            let mut stands = stands(&lines);
+            stands.iter_mut().for_each(|stand| stand.breaks = breaks);
+            let setting = Setting { indented: true, ..Setting::learn(&stands, 10.0) };
+            assert_eq!(setting.begins(&stands[1], &stands[2], 1.0), expected);
+            assert_eq!(setting.begins(&stands[0], &stands[1], 1.0), Some(true));
+        }
     }
 
     #[test]
