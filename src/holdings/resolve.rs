@@ -153,6 +153,9 @@ fn find(db: &Connection, cited: &Cited, citing: &Citing) -> Result<Vec<Candidate
     if let Some(confirmed) = confirmed(db, &keys, citing)? {
         return Ok(confirmed.into_iter().collect());
     }
+    if keys.number.is_none() && is_own_title(db, &keys, citing)? {
+        return Ok(Vec::new());
+    }
     let earlier = |held: &Held| {
         let after = matches!((&held.signed, &citing.signed), (Some(of), Some(by)) if of > by);
         held.document != citing.document && !after
@@ -181,6 +184,14 @@ fn find(db: &Connection, cited: &Cited, citing: &Citing) -> Result<Vec<Candidate
     }
     found.sort_by_key(|c| !c.sure);
     Ok(found)
+}
+
+/// Whether a title is the citing document's own, or that of a text it issues: an earlier version of it is named with its number.
+fn is_own_title(db: &Connection, keys: &Keys, citing: &Citing) -> Result<bool, HoldingsError> {
+    let Some((key, bare)) = &keys.title else { return Ok(false) };
+    let mut statement =
+        db.prepare_cached("SELECT EXISTS (SELECT 1 FROM work WHERE document = ?1 AND (key = ?2 OR bare = ?3))")?;
+    Ok(statement.query_row(params![citing.document, key, bare], |row| row.get(0))?)
 }
 
 /// The documents of a number. One paper may be printed in several issues: these are one.

@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use super::command::{Command, Commands, PanelId};
-use super::library::HeldWish;
+use super::library::wish::HeldWish;
 use super::strings::{Lang, Tr};
 use super::theme::Palette;
 use crate::facts::Passage;

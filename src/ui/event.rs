@@ -10,7 +10,7 @@ use super::bookmarks::PlacedBookmark;
 use super::corrections::CorrectionAnswer;
 use super::facts::Understood;
 use super::find::FindAnswer;
-use super::library::HeldEvent;
+use super::library::told::HeldEvent;
 use super::pages::Drawn;
 use super::strings::Tr;
 use super::task::spawn;

@@ -12,7 +12,7 @@ use super::commands::COMMANDS;
 use super::doc::{DRAWN, TabState};
 use super::drawer::{Edge, NARROW, drawer_ui};
 use super::failed::drop_hint_ui;
-use super::library::HeldWish;
+use super::library::wish::HeldWish;
 use super::panels::{PanelScene, SIDE_LEAST, TEXT_LEAST};
 use super::strings as s;
 use super::theme;

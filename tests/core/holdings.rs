@@ -275,3 +275,51 @@ fn the_shelf_tells_what_is_lacking() {
     let issue = holdings.issues().unwrap().into_iter().find(|i| i.key == *key).unwrap();
     assert!(issue.pinned && issue.opened == Some(5));
 }
+
+/// What the command says, and its exit code.
+fn command(data: &std::path::Path, args: &[&str]) -> (String, i32) {
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_gongbao"));
+    let done = command.arg("library").args(args).env("GONGBAO_DATA_DIR", data).output().unwrap();
+    (String::from_utf8(done.stdout).unwrap(), done.status.code().unwrap())
+}
+
+#[test]
+fn the_commands_do_it_without_a_window() {
+    let folder = tempfile::tempdir().unwrap();
+    let (files, data) = (folder.path().join("公报"), folder.path().join("data"));
+    held::write(&files, 0..2);
+    fs::write(files.join("a.txt"), "云山市人民政府公报\n2031年第1期\n\n云山市人民政府关于供水的通知\n云政发〔2031〕1号\n\n各县人民政府：\n　　请按《云山市供水办法》（云政发〔2030〕7号）做好供水工作。\n").unwrap();
+    let path = files.display().to_string();
+    assert_eq!(command(&data, &["list"]), (String::new(), 1));
+    let (out, code) = command(&data, &["add", &path]);
+    assert!(code == 0 && out.contains("新增 3 期") && out.contains("3 new"), "{out}");
+    let (out, code) = command(&data, &["search", "做好供水工作"]);
+    assert!(code == 0 && out.contains("⟦做好供水工作⟧") && out.contains("1 处，1 篇，1 期"), "{out}");
+    assert_eq!(command(&data, &["search", "没有这样的话"]).1, 1);
+    let (out, code) = command(&data, &["search", "--format", "json", "供水工作"]);
+    let json: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert!(code == 0 && json["hits"][0]["rows"][0]["text"].as_str().unwrap().contains("做好供水工作"));
+    let (out, code) = command(&data, &["status", "云政发〔2031〕1号"]);
+    assert!(
+        code == 0 && out.contains("所藏各期中未见废止（云山市人民政府公报，藏至 云山市人民政府公报 2031年第1期"),
+        "{out}"
+    );
+    let (out, _) = command(&data, &["status"]);
+    assert!(out.contains("3 期") && out.contains("完整 · complete"), "{out}");
+
+    // All the rows of NDJSON are in SQLite and in CSV, too.
+    let (out, code) = command(&data, &["export"]);
+    let rows: Vec<serde_json::Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let of = |name: &str| rows.iter().filter(|row| row["type"] == name).count();
+    assert!(code == 0 && of("issue") == 3 && of("block") > 50 && of("reference") > 0);
+    assert!(rows.iter().filter(|r| r["type"] == "block").all(|r| r["file"].is_string() && r["document"].is_i64()));
+    let database = folder.path().join("all.sqlite").display().to_string();
+    assert_eq!(command(&data, &["export", "--format", "sqlite", "-o", &database]).1, 0);
+    assert!(fs::read(&database).unwrap().starts_with(b"SQLite format 3"));
+    assert_eq!(command(&data, &["export", "--format", "sqlite"]).1, 2);
+    let (out, _) = command(&data, &["export", "--format", "csv", "--table", "documents"]);
+    assert_eq!(out.lines().count(), of("document") + 1);
+    let (out, _) = command(&data, &["remove", &path]);
+    assert!(out.contains("移出 3 期"), "{out}");
+    assert_eq!(command(&data, &["list"]).1, 1);
+}

@@ -10,7 +10,7 @@ use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::doc::Tab;
 use crate::ui::event::Event;
-use crate::ui::library::HeldWish;
+use crate::ui::library::wish::HeldWish;
 use crate::ui::notice::Tone;
 use crate::ui::strings as s;
 

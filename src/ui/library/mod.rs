@@ -5,6 +5,8 @@
 mod results;
 mod shelf;
 mod thread;
+pub mod told;
+pub mod wish;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -17,32 +19,9 @@ use super::strings as s;
 use super::widgets::{FieldAnswer, text_field_ui, weak};
 use crate::holdings::{Answer, Facet, GoTo, Order, Progress, Question, Scope, Told};
 
-pub use self::thread::{Found, HeldEvent, HeldThread, Preview, Shelf};
-
-/// A wish of the page.
-#[derive(Clone, Debug, PartialEq)]
-pub enum HeldWish {
-    /// Ask the question as it stands now.
-    Ask,
-    /// Look at a document.
-    Preview(i64),
-    /// Open a document at a place: document, block, first and last byte.
-    Open(i64, usize, usize, usize),
-    /// Open an issue.
-    OpenIssue(i64),
-    /// Ask for a folder to add.
-    PickFolder,
-    /// Add a folder or file.
-    Add(PathBuf),
-    /// Try the files again that could not be read.
-    Retry,
-    /// Pin an issue, or take its pin away.
-    Pin(String, bool),
-    /// Pause the reading, or go on.
-    Pause(bool),
-    /// End the reading.
-    Cancel,
-}
+use self::thread::HeldThread;
+use self::told::{Found, HeldEvent, Preview, Shelf};
+use self::wish::HeldWish;
 
 /// Documents that are shown at first, and how many more each time.
 pub const PAGE: usize = 50;

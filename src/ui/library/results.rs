@@ -8,7 +8,9 @@ use super::super::row::Row;
 use super::super::strings as s;
 use super::super::theme::{self, size};
 use super::super::widgets::{check_ui, nothing_ui, weak};
-use super::{HeldWish, Preview, facet_name, toggle};
+use super::told::Preview;
+use super::wish::HeldWish;
+use super::{facet_name, toggle};
 use crate::holdings::{Answer, DocumentHits, Facet, GoTo, HistoryKind, Narrow, StateKind, phrases};
 use crate::search::{FindIndex, FindQuery};
 

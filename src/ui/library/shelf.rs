@@ -8,7 +8,8 @@ use super::super::row::Row;
 use super::super::strings as s;
 use super::super::theme::{self, size};
 use super::super::widgets::weak;
-use super::{HeldWish, Shelf};
+use super::told::Shelf;
+use super::wish::HeldWish;
 use crate::holdings::{HeldIssue, Series};
 
 /// Issues that were opened last and are listed before the series.

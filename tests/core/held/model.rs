@@ -48,6 +48,8 @@ pub struct Model {
 
 struct Maker {
     d: Dice,
+    /// The day of the month on which the last paper of an issue was signed.
+    day: usize,
     model: Model,
     counts: std::collections::HashMap<(usize, usize), usize>,
 }
@@ -61,7 +63,7 @@ const WHATS: [&str; 6] =
 /// A library of so many issues, of a seed.
 pub fn make(seed: u64, issues: usize) -> Model {
     let model = Model { papers: Vec::new(), truths: Vec::new(), issues: Vec::new() };
-    let mut maker = Maker { d: Dice::new(seed), model, counts: std::collections::HashMap::new() };
+    let mut maker = Maker { d: Dice::new(seed), day: 0, model, counts: std::collections::HashMap::new() };
     for n in 0..issues {
         let (city, year) = (n % PLACES, 2008 + n / PLACES * 15 / issues.div_ceil(PLACES).max(1));
         let number = maker.counts.entry((city, year + 100_000)).and_modify(|n| *n += 1).or_insert(1);
@@ -74,8 +76,11 @@ pub fn make(seed: u64, issues: usize) -> Model {
 impl Maker {
     fn issue(&mut self, city: usize, year: usize, number: usize, seed: u64) {
         let mut documents = Vec::new();
+        self.day = 0;
         for _ in 0..self.d.range(3, 6) {
             let month = (number * 2).min(12);
+            // Nobody cites what is not signed yet.
+            self.day = self.day % 28 + 1;
             if let Some(document) = self.paper(city, year, month) {
                 documents.push(document);
             }
@@ -229,7 +234,7 @@ impl Maker {
             return None;
         }
         body.push(Block { centred: true, ..Block { kind: BlockKind::Signature, ..plain(office.clone()) } });
-        let day = format!("{year}年{month}月{}日", self.d.range(1, 28));
+        let day = format!("{year}年{month}月{}日", self.day);
         body.push(Block { centred: true, ..Block { kind: BlockKind::Date, ..plain(day) } });
         body.append(&mut tail);
         Some(Document {
