@@ -8,6 +8,7 @@ mod desktop;
 mod explain;
 mod export;
 mod input;
+mod library;
 mod manual;
 mod mistyped;
 mod words;
@@ -24,6 +25,7 @@ use crate::ask::{self, answer};
 use crate::deliver::DeliverError;
 use crate::desktop::DesktopError;
 use crate::export::schema;
+use crate::holdings::HoldingsError;
 use crate::lang::Lang;
 use crate::library::LibraryError;
 use crate::open::{self, OpenError};
@@ -81,6 +83,8 @@ enum Command {
         #[arg(value_enum, default_value_t = Form::Issue)]
         form: Form,
     },
+    /// Keep, search and export a library of gazettes: add, list, search, status, export, remove
+    Library(library::LibraryArgs),
     /// Print where a query of the jump box goes
     Jump {
         /// The form of the answer
@@ -174,6 +178,8 @@ enum CliError {
     Deliver(#[from] DeliverError),
     #[error("{0}")]
     Library(#[from] LibraryError),
+    #[error("{0}")]
+    Holdings(HoldingsError),
     #[error("there is no home folder: name a data folder with GONGBAO_DATA_DIR")]
     NoDataFolder,
     #[error("{0}")]
@@ -186,13 +192,29 @@ enum CliError {
     WindowOnInput,
 }
 
+impl From<HoldingsError> for CliError {
+    fn from(error: HoldingsError) -> Self {
+        match error {
+            // A pipe that was closed is one, whoever writes to it.
+            HoldingsError::Output(error) => Self::Write(error),
+            other => Self::Holdings(other),
+        }
+    }
+}
+
 impl CliError {
     fn code(&self) -> u8 {
         match self {
             Self::Open(_) => 3,
             Self::Export(error) => error.code(),
             Self::Find(_) | Self::Mistyped(_) | Self::WindowOnInput => 2,
-            Self::Write(_) | Self::Deliver(_) | Self::Library(_) | Self::Desktop(_) | Self::NoDataFolder => 4,
+            Self::Holdings(HoldingsError::Unknown(_)) => 1,
+            Self::Write(_)
+            | Self::Deliver(_)
+            | Self::Library(_)
+            | Self::Holdings(_)
+            | Self::Desktop(_)
+            | Self::NoDataFolder => 4,
         }
     }
 
@@ -204,6 +226,7 @@ impl CliError {
             Self::Deliver(error) => error.message_zh(),
             Self::Library(error) => error.message_zh(),
             Self::Desktop(error) => error.message_zh(),
+            Self::Holdings(error) => error.message_zh(),
             Self::NoDataFolder => "没有主文件夹：请用 GONGBAO_DATA_DIR 指定数据文件夹".to_owned(),
             Self::Export(error) => error.message_zh(),
             Self::Mistyped(error) => error.message_zh(),
@@ -292,6 +315,7 @@ fn carry_out(command: Command, mut streams: Streams<'_>) -> Result<u8, CliError>
         Command::Export(export) => export.run(&mut streams),
         Command::Explain(explain) => explain.run(out).map(code),
         Command::Backup(backup) => backup.run(out, lang).map(code),
+        Command::Library(library) => library.run(out).map(code),
         Command::Handbook { .. } => {
             out.write_all(open::HANDBOOK.as_bytes())?;
             Ok(0)

@@ -11,6 +11,7 @@ pub mod desktop;
 pub mod export;
 pub mod faces;
 pub mod facts;
+pub mod holdings;
 pub mod instance;
 pub mod issue;
 pub mod lang;

@@ -2,6 +2,7 @@
 
 mod exported;
 
+use std::collections::HashSet;
 use std::fs;
 use std::io::{self, Read as _};
 use std::panic::{self, AssertUnwindSafe};
@@ -14,6 +15,7 @@ use crate::parse::{Corrected, correct, parse};
 use crate::reader::{self, Bytes};
 use crate::search::PageMap;
 use crate::source::{self, Named, ReadOptions, SourceError, SourceText};
+use crate::zh::fold;
 
 /// The embedded default issue: the handbook, printed as a gazette.
 pub const HANDBOOK: &str = include_str!("../assets/handbook.txt");
@@ -52,6 +54,9 @@ pub enum OpenError {
     /// It is a folder of more files than an issue has.
     #[error("The folder {0} has over {MOST_FILES} files: open one that holds a single issue")]
     TooManyFiles(PathBuf),
+    /// It is a folder or archive that holds several issues, which are never read as one.
+    #[error("{0} holds {1} issues: open them one by one, or add the folder to the library")]
+    SeveralIssues(String, usize),
     /// Another error of the file system.
     #[error("Reading {0} failed: {1}")]
     Read(PathBuf, io::Error),
@@ -79,6 +84,9 @@ impl OpenError {
             Self::TooBig => format!("文件超过 {} MB，无法打开", LARGEST_FILE >> 20),
             Self::TooManyFiles(p) => {
                 format!("文件夹 {} 中的文件超过 {MOST_FILES} 个：请打开只存放一期公报的文件夹", p.display())
+            }
+            Self::SeveralIssues(name, issues) => {
+                format!("“{name}”中有 {issues} 期公报：请逐期打开，或把文件夹加入公报库")
             }
             Self::Read(p, e) => format!("读取 {} 失败：{e}", p.display()),
             Self::HeldBack => "上次读取这个文件时程序意外退出，因此这次没有自动读取。".to_owned(),
@@ -166,13 +174,39 @@ pub fn understand_with_source(
         let read = || exported::issue(name, bytes).map_err(|_| SourceError::Damaged { what });
         return Ok((SourceText::default(), caught(read).map_err(OpenError::Crashed)??));
     }
-    let read = || reader::read(name, Bytes::File(bytes), options).map(with_issue);
-    Ok(caught(read).map_err(OpenError::Crashed)??)
+    let read = || with_issue(name, reader::read(name, Bytes::File(bytes), options)?);
+    caught(read).map_err(OpenError::Crashed)?
 }
 
-fn with_issue(text: SourceText) -> (SourceText, Issue) {
+fn with_issue(name: &str, text: SourceText) -> Result<(SourceText, Issue), OpenError> {
+    let text = of_one_issue(name, text)?;
     let issue = understood(&text);
-    (text, issue)
+    Ok((text, issue))
+}
+
+/// A source as it is, unless its parts (the files of a folder or archive) say that they are of several issues.
+fn of_one_issue(name: &str, text: SourceText) -> Result<SourceText, OpenError> {
+    match issues_in(&text) {
+        0 | 1 => Ok(text),
+        several => Err(OpenError::SeveralIssues(name.to_owned(), several)),
+    }
+}
+
+/// How many issues the parts of a source name: gazettes with a year or running number, each counted once. A part without a
+/// masthead of its own belongs to what the others are.
+fn issues_in(text: &SourceText) -> usize {
+    if text.parts.len() < 2 {
+        return 1;
+    }
+    let ends = text.parts.iter().skip(1).copied().chain([text.lines.len()]);
+    let named = text.parts.iter().zip(ends).filter_map(|(&start, end)| {
+        let lines = text.lines.get(start..end)?.to_vec();
+        let masthead = parse(&SourceText { text: text.text.clone(), lines, ..SourceText::default() }).masthead;
+        let name = fold::plain_folded(&masthead.name?);
+        let number = masthead.total_number.or(masthead.number).map(|n| fold::plain_folded(&n));
+        (masthead.year.is_some() || number.is_some()).then_some((name, masthead.year, number))
+    });
+    named.collect::<HashSet<_>>().len()
 }
 
 /// A source into an issue; what was lost on the way, and what can't be shown, is said in its diagnostics.
@@ -285,8 +319,8 @@ pub fn open_with_source(path: &Path, options: &ReadOptions<'_>) -> Result<(Sourc
     let name = file_name(path);
     if path.is_dir() {
         let files = read_folder(path)?;
-        let read = || reader::read(&name, Bytes::Folder(&files), options).map(with_issue);
-        return Ok(caught(read).map_err(OpenError::Crashed)??);
+        let read = || with_issue(&name, reader::read(&name, Bytes::Folder(&files), options)?);
+        return caught(read).map_err(OpenError::Crashed)?;
     }
     let bytes = read_bytes(path)?;
     if exported::is_exported(&bytes) {
@@ -295,7 +329,7 @@ pub fn open_with_source(path: &Path, options: &ReadOptions<'_>) -> Result<(Sourc
     let text = caught(|| reader::read(&name, Bytes::File(&bytes), options)).map_err(OpenError::Crashed)??;
     // Of a large file they are as much as its text, and nobody asks for them any more.
     drop(bytes);
-    caught(|| with_issue(text)).map_err(OpenError::Crashed)
+    caught(|| with_issue(&name, text)).map_err(OpenError::Crashed)?
 }
 
 /// How many folders deep the documents of an issue may stand, and how many of them there may be: a gazette's year has
@@ -387,6 +421,23 @@ mod tests {
         assert!(two < ten && text.contains("一张表的文字") && !text.contains("不读"));
         #[cfg(unix)]
         assert_eq!(text.matches("原件的文字").count(), 1, "{text}");
+    }
+
+    #[test]
+    fn a_folder_of_several_issues_is_not_merged() {
+        let folder = tempfile::tempdir().unwrap();
+        let issue = |n: usize| {
+            format!(
+                "云山市人民政府公报\n2031年第{n}期\n\n云山市人民政府\n关于第{n}件事的通知\n\n各县人民政府：\n　　办好第{n}件事。\n"
+            )
+        };
+        fs::write(folder.path().join("1.txt"), issue(1)).unwrap();
+        fs::write(folder.path().join("附.txt"), "云山市人民政府\n关于别的事的通知\n\n　　办好别的事。\n").unwrap();
+        assert!(open(folder.path()).is_ok());
+        fs::write(folder.path().join("2.txt"), issue(2)).unwrap();
+        let error = open(folder.path()).unwrap_err();
+        assert!(matches!(&error, OpenError::SeveralIssues(_, 2)), "{error}");
+        assert!(error.message_zh().contains("2 期公报"));
     }
 
     #[test]

@@ -10,8 +10,10 @@ use std::hash::{BuildHasher, Hasher};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdout, Command, Stdio};
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
+use gongbao::holdings::{Holdings, Question};
 use gongbao::issue::{Anchor, Block, Document, Issue, Place};
 use gongbao::library::{IssueKey, Library, LibraryError, NewMark};
 
@@ -63,9 +65,75 @@ fn child_entry() {
             println!("\nready");
             std::thread::sleep(Duration::from_secs(60));
         }
+        Some("hold") => {
+            println!("\nready");
+            hold(Path::new(&folder));
+        }
         Some("fill") => fill_the_disk(Path::new(&folder), &library, &key),
         other => panic!("no such task: {other:?}"),
     }
+}
+
+/// Reads the folder of gazettes into the library beside it.
+fn hold(folder: &Path) -> Holdings {
+    let mut holdings = Holdings::open(&folder.join("data")).unwrap();
+    holdings.add_root(&folder.join("公报")).unwrap();
+    let lock = holdings.lock().unwrap();
+    holdings.update(&lock, &AtomicBool::new(false), &mut |_| true).unwrap();
+    holdings
+}
+
+/// Issues, and passages with a phrase in each of them.
+fn held(holdings: &Holdings) -> (usize, u64, Vec<u32>) {
+    let mut issues: Vec<i64> = holdings.issues().unwrap().iter().map(|i| i.id).collect();
+    issues.sort_unstable();
+    let of = |text: &str| {
+        let question = Question { text: text.to_owned(), ..Question::default() };
+        holdings.counts(&question).unwrap().values().sum()
+    };
+    (issues.len(), holdings.index_size().unwrap().0, ["河道", "第3号", "。", "工作负责"].map(of).to_vec())
+}
+
+/// The library after many deaths in the middle of its reading is the library that was read in peace.
+#[test]
+fn a_library_loses_nothing_and_counts_right_after_kills() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = folder.path().join("公报");
+    fs::create_dir(&files).unwrap();
+    for n in 1..=60 {
+        let body: String = (1..30)
+            .map(|at| {
+                format!(
+                    "第{at}条　第{n}号河道由第{at}组巡查，{}。\n",
+                    "有关单位应当做好工作，负责到底".repeat(at % 7 + 1)
+                )
+            })
+            .collect();
+        let year = 2000 + n / 6;
+        let text = format!(
+            "青川镇人民政府公报\n{year}年第{}期（总第{n}期）\n\n青川镇第{n}号河道养护办法\n\n{body}",
+            n % 6 + 1
+        );
+        fs::write(files.join(format!("{n}.txt")), text).unwrap();
+    }
+    for kill in 0..14u64 {
+        let (mut child, mut out) = start(folder.path(), "hold");
+        let mut line = String::new();
+        while !line.contains("ready") {
+            assert!(out.read_line(&mut line).unwrap() > 0, "the child ended: {line}");
+        }
+        std::thread::sleep(Duration::from_millis(40 + 137 * kill % 900));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        // What is there is whole at any time: the index and the database open, and agree or know that they don't.
+        let holdings = Holdings::open(&folder.path().join("data")).unwrap();
+        assert!(holdings.issues().unwrap().iter().all(|i| i.documents == 1));
+    }
+    let after = held(&hold(folder.path()));
+    fs::remove_dir_all(folder.path().join("data")).unwrap();
+    let peaceful = held(&hold(folder.path()));
+    assert_eq!(after, peaceful);
+    assert_eq!(after.0, 60);
 }
 
 fn kind(error: &LibraryError) -> &'static str {

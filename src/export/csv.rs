@@ -52,7 +52,7 @@ fn parts(table: TableKind) -> impl Iterator<Item = Part> {
     PARTS.into_iter().filter(move |part| !(table.is_of_documents() && own.contains(&part.id)))
 }
 
-/// Writes a row of fields.
+/// Writes a row of fields: also of tables that are too long to be held.
 ///
 /// # Errors
 /// What the writer says.

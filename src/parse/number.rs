@@ -1,6 +1,7 @@
 //! 发文字号: the numbers of documents, in the forms that offices use.
 
 use crate::zh::lexicon::Class;
+pub(crate) use crate::zh::ordinal::number_key;
 use crate::zh::{brackets, chars, date, fold, numeral, ordinal};
 
 /// A document number that a stretch of text consists of.
@@ -281,11 +282,6 @@ pub(crate) fn series_of(number: &str) -> &str {
 /// Whether a number is that of a letter (台甲字第…號).
 pub(crate) fn is_letters(number: &str) -> bool {
     ordinal::split_last(number).is_some_and(|(series, _)| Class::LetterSeries.ends(series).is_some())
-}
-
-/// The key under which two ways of printing a number are the same: brackets alike, no 第.
-pub(crate) fn number_key(text: &str) -> String {
-    fold::plain(&fold::key(text)).replace(ordinal::MARK, "").replace('(', "[").replace(')', "]")
 }
 
 #[cfg(test)]

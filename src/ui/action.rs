@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 
 use super::command::{Command, Commands, PanelId};
+use super::library::wish::HeldWish;
 use super::strings::{Lang, Tr};
 use super::theme::Palette;
 use crate::facts::Passage;
@@ -181,6 +182,8 @@ pub enum Action {
     RestoreBackup(String),
     /// Withdraw a correction.
     WithdrawCorrection(CorrectionId),
+    /// What the page of the library asks for.
+    Held(HeldWish),
     /// Show a place as it is printed.
     ShowPrinted(PrintedSpot),
     /// Leave the printed lines and go to a place in the text.

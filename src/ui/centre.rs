@@ -29,6 +29,9 @@ impl App {
     }
 
     pub(super) fn centre_ui(&mut self, ui: &mut Ui, env: Env, out: &mut Vec<Action>) {
+        if self.shows_library() {
+            return self.held.page_ui(ui, env, out);
+        }
         let style = self.reading_style(env);
         let results_shown = self.panels.shows(PanelId::RESULTS);
         let pages_shown = self.panels.shows(PanelId::PAGES);

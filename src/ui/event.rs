@@ -9,6 +9,7 @@ use super::action::TabId;
 use super::corrections::CorrectionAnswer;
 use super::facts::Understood;
 use super::find::FindAnswer;
+use super::library::told::HeldEvent;
 use super::marks::{MarkStep, PlacedMark};
 use super::pages::Drawn;
 use super::reading::Stretch;
@@ -84,6 +85,10 @@ pub enum Event {
     Picked(Vec<PathBuf>),
     /// Another start of the program hands its files over; an empty path is the handbook.
     Handed(Vec<PathBuf>),
+    /// The dialog for a folder of the library was answered.
+    PickedForLibrary(Option<PathBuf>),
+    /// What the threads of the library tell.
+    Held(HeldEvent),
     /// No dialog can be shown on this machine; what to say of it.
     NoDialog(Tr),
     /// A file of an open tab has changed on disk.

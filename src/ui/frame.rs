@@ -12,6 +12,7 @@ use super::commands::COMMANDS;
 use super::doc::{DRAWN, Doc, TabState};
 use super::drawer::{Edge, NARROW, drawer_ui};
 use super::failed::drop_hint_ui;
+use super::library::wish::HeldWish;
 use super::panels::{PanelScene, SIDE_LEAST, Shared, TEXT_LEAST};
 use super::strings as s;
 use super::theme;
@@ -49,6 +50,7 @@ impl App {
         self.input(&ctx, &mut out);
         self.open_front();
         self.catch_up();
+        self.show_pending();
         let env = self.env();
         self.jump_box_ui(&ctx, env, &mut out);
         let full = ctx.input(|i| i.viewport().fullscreen == Some(true));
@@ -72,7 +74,8 @@ impl App {
             style: self.reading_style(env),
             others: if self.panels.shows(PanelId::BESIDE) { self.tabs.others(env) } else { Vec::new() },
         };
-        if let Some(tab) = self.tabs.front_mut() {
+        let library = self.shows_library();
+        if let Some(tab) = self.tabs.front_mut().filter(|_| !library) {
             let scene = PanelScene { tab, post: &self.work.post, shared: &shared };
             let over = self.placing.narrow.then_some(room);
             self.panels.panel_ui(ui, env, scene, over, &mut out);
@@ -185,7 +188,9 @@ impl App {
                 i.key_pressed(egui::Key::Escape),
             )
         });
-        if !dropped.is_empty() {
+        if self.shows_library() && self.held.shown {
+            out.extend(dropped.into_iter().map(|path| Action::Held(HeldWish::Add(path))));
+        } else if !dropped.is_empty() {
             out.push(Action::Open(dropped));
         }
         if back {
@@ -219,6 +224,10 @@ impl App {
         }
         if self.speech.is_going() {
             self.speech.stop();
+            return;
+        }
+        if self.held.shown {
+            self.held.shown = false;
             return;
         }
         let doc = self.doc_mut();
@@ -287,7 +296,7 @@ impl App {
     fn contents_panel_ui(&mut self, ui: &mut Ui, env: Env, room: Rect, out: &mut Vec<Action>) {
         // Where nothing can be read there is nothing to list: a scan has the room for its pages.
         let listed = self.tabs.front().is_some_and(|t| !matches!(t.state, TabState::Failed(_)));
-        if !listed || !self.shows_contents() {
+        if !listed || self.shows_library() || !self.shows_contents() {
             return;
         }
         if self.placing.narrow {

@@ -30,6 +30,7 @@ mod help;
 mod history;
 mod home;
 mod jump_box;
+mod library;
 mod library_thread;
 mod mark_bar;
 mod marks;

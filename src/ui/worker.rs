@@ -259,6 +259,13 @@ pub fn pick_folder(post: Post, title: &'static str, folder: Option<PathBuf>) {
     });
 }
 
+/// Asks for a folder of the library with the system's dialog.
+pub fn pick_library_folder(post: Post, title: &'static str, folder: Option<PathBuf>) {
+    with_dialog(post, s::DIALOG_NONE, title, folder, |post, dialog| {
+        post.send(Event::PickedForLibrary(dialog.pick_folder()));
+    });
+}
+
 /// Shows one of the system's dialogs on a thread, beginning in a folder; where none can be shown, `none` is said.
 fn with_dialog(
     post: Post,

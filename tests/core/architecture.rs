@@ -30,7 +30,9 @@ const MAY_USE: &[(&str, &[&str])] = &[
     // Reading foreign bytes in a process of its own.
     ("reader", &["issue", "source"]),
     // From a path to an issue: what the window and the commands share.
-    ("open", &["issue", "source", "parse", "reader", "search"]),
+    ("open", &["zh", "issue", "source", "parse", "reader", "search"]),
+    // The issues that the reader holds.
+    ("holdings", &["zh", "issue", "source", "facts", "search", "library", "export", "open"]),
     // The language that the program speaks.
     ("lang", &[]),
     // One program for a data folder: the second start hands its files to the first.
@@ -42,7 +44,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "zh", "issue", "source", "parse", "facts", "typeset", "search", "library", "export", "open", "deliver",
+            "zh", "issue", "source", "parse", "facts", "typeset", "search", "library", "holdings", "export",
+            "open", "deliver",
             "lang", "ask", "desktop",
         ],
     ),
@@ -58,6 +61,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "typeset",
             "search",
             "library",
+            "holdings",
             "export",
             "open",
             "faces",
@@ -87,7 +91,10 @@ const NAMED_ONLY_IN: &[(&str, &str)] = &[
     ("sys_locale", "lang.rs"),
     ("base64", "source/mhtml.rs"),
     ("cfb", "source/doc"),
-    ("flate2", "source/pdf"),
+    ("flate2", "source/pdf holdings"),
+    ("rusqlite", "holdings"),
+    ("tantivy", "holdings"),
+    ("notify", "holdings"),
     ("hayro", "source/pdf"),
     ("rwml", "source/doc"),
     ("scraper", "source/html"),

@@ -177,7 +177,7 @@ fn find_lists_hits_and_says_when_there_are_none() {
     window.press(CTRL, Key::F);
     window.write("五百册");
     window.wait_for("1/1");
-    window.press(CTRL.plus(Modifiers::SHIFT), Key::F);
+    window.press(CTRL.plus(Modifiers::ALT), Key::F);
     window.wait_for("查找结果");
     window.press(CTRL, Key::F);
     window.write("没有这个词");
@@ -187,7 +187,7 @@ fn find_lists_hits_and_says_when_there_are_none() {
 #[test]
 fn the_list_of_hits_opens_with_its_box_and_escape_closes_both() {
     let mut window = opened();
-    window.press(CTRL.plus(Modifiers::SHIFT), Key::F);
+    window.press(CTRL.plus(Modifiers::ALT), Key::F);
     window.write("堤岸");
     window.wait_for("1/40");
     window.press(Modifiers::NONE, Key::Escape);

@@ -9,6 +9,7 @@ use crate::open::file_name;
 use crate::ui::action::Action;
 use crate::ui::doc::{PutOff, Tab};
 use crate::ui::event::Event;
+use crate::ui::library::wish::HeldWish;
 use crate::ui::notice::Tone;
 use crate::ui::strings as s;
 use crate::ui::worker::PutOff;
@@ -58,6 +59,10 @@ impl App {
             Event::Handed(paths) => out.push(Action::Open(paths)),
             Event::Exporting(event) => self.take_export_event(event),
             Event::Faces(looked_for, found) => self.take_faces(ctx, looked_for, found),
+            Event::PickedForLibrary(path) => {
+                out.extend(path.map(|path| Action::Held(HeldWish::Add(path))));
+            }
+            Event::Held(event) => self.take_held(event),
             Event::NoDialog(text) => self.say_failed(text, &[]),
             Event::Changed(path) => {
                 let gone = self.env().with(s::FILE_GONE, &[&file_name(&path)]);

@@ -10,6 +10,7 @@ mod exporting;
 mod faces;
 mod going;
 mod handover;
+mod held;
 mod marks;
 mod opening;
 mod safety;
@@ -32,6 +33,7 @@ use super::exporting::Exporting;
 use super::facts::DayField;
 use super::help::Help;
 use super::jump_box::{JumpBox, command_entries};
+use super::library::LibraryPage;
 use super::library_thread::LibraryThread;
 use super::notice::{Notices, Tone};
 use super::panels::Panels;
@@ -61,6 +63,8 @@ pub struct App {
     pub(super) overlays: Overlays,
     pub(super) settings: Settings,
     pub(super) library: UserData,
+    /// The library of issues.
+    pub(super) held: LibraryPage,
     pub(super) appearance: Appearance,
     pub(super) status_day: StatusDay,
     pub(super) work: Work,
@@ -219,6 +223,7 @@ impl App {
                 marks,
                 backed_up: None,
             },
+            held: LibraryPage::default(),
             appearance: Appearance { system_lang: Lang::of_system(), ..Appearance::default() },
             status_day: StatusDay { date: today(), field: DayField::default() },
             work: Work { watcher: Watcher::start(post.clone(), watched), post, events, inbox: None, raising: 0 },
@@ -239,6 +244,7 @@ impl App {
             app.say_notice(&notice);
         }
         app.open_first(files, session, &left);
+        app.begin_held();
         app
     }
 

@@ -296,7 +296,7 @@ macro_rules! command_table {
             Back { Go, "后退", "Back", [ALT ArrowLeft] group,
                 "回到跳转前的位置", "Back to where one was",
                 run |app, _| app.go_back(),
-                when |app| app.doc().is_some_and(|d| d.reader.history.can_go_back()) }
+                when |app| app.can_go_back_to_library() || app.doc().is_some_and(|d| d.reader.history.can_go_back()) }
             Forward { Go, "前进", "Forward", [ALT ArrowRight],
                 "再到后退前的位置", "Forward again",
                 run |app, _| app.go_forward(),
@@ -325,6 +325,10 @@ macro_rules! command_table {
                 "到整期末尾", "To the end of the issue",
                 run |app, _| app.go_to_end(),
                 when |app| app.doc().is_some() }
+            Library { Go, "公报库", "Library", [CTRL_SHIFT F] group,
+                "所有公报的书架和全文查找；再按一次回到正文", "The shelf of all gazettes, and search over them; again for the text",
+                run |app, _| app.toggle_library(),
+                on |app| app.shows_library() }
             AddBookmark { Marks, "添加书签", "Add Bookmark", [CTRL D],
                 "在当前段落或所选文字处添加书签", "At this paragraph or the selection",
                 run |app, _| app.mark_here(MarkKind::Bookmark),
