@@ -429,7 +429,7 @@ fn export(
     };
     match (format, output) {
         (Kind::Sqlite, Some(path)) => holdings.write_sqlite(&path)?,
-        (Kind::Sqlite, None) => return Err(CliError::Terminal),
+        (Kind::Sqlite, None) => return Err(super::export::ExportError::NeedsFile.into()),
         (_, Some(path)) => write(&mut BufWriter::new(File::create(&path)?))?,
         (_, None) => write(out)?,
     }

@@ -148,6 +148,7 @@ fn masthead() -> Value {
     let texts = ["name", "number", "total_number", "sponsor", "editor", "phone", "postcode", "address", "serial"];
     let mut fields: Vec<(&str, Value)> = texts.iter().map(|name| (*name, or_null(text()))).collect();
     fields.push(("year", or_null(json!({ "type": "integer" }))));
+    fields.push(("lines", list(object(&[("text", text()), ("spans", spans())]))));
     object(&fields)
 }
 

@@ -163,7 +163,11 @@ fn state_on(document: i64, own: &Own, done: &[Done], on: Date) -> HeldState {
             coverage: None,
         };
     }
-    let suspended = |d: &&Done| d.kind == EffectKind::Suspend && d.until.is_none_or(|until| until >= on);
+    let resumed = |since: Option<Date>| {
+        done.iter().filter(begun).any(|d| d.whole && d.kind == EffectKind::Resume && d.date >= since)
+    };
+    let suspended =
+        |d: &&Done| d.kind == EffectKind::Suspend && d.until.is_none_or(|until| until >= on) && !resumed(d.date);
     if let Some(d) = done.iter().filter(begun).filter(|d| d.whole).find(suspended) {
         return of(d, StateKind::Suspended);
     }
@@ -171,7 +175,9 @@ fn state_on(document: i64, own: &Own, done: &[Done], on: Date) -> HeldState {
         let evidence = here(own.effective_block);
         return HeldState { kind: StateKind::NotYet, since: Some(first), evidence, coverage: None };
     }
-    let changes = |d: &&Done| d.kind == EffectKind::Amend || !d.whole && d.kind != EffectKind::Prolong;
+    let changes = |d: &&Done| {
+        d.kind == EffectKind::Amend || !d.whole && !matches!(d.kind, EffectKind::Prolong | EffectKind::Resume)
+    };
     if let Some(d) = done.iter().rev().filter(begun).find(changes) {
         return of(d, StateKind::Amended);
     }
@@ -319,6 +325,9 @@ mod tests {
         assert_eq!(kind(&own, &[part], "2022-06-01"), StateKind::Amended);
         let pause = done(EffectKind::Suspend, true, "2022-06-01", date("2022-12-31"));
         assert_eq!(kind(&own, &[pause.clone()], "2022-12-31"), StateKind::Suspended);
+        let again = done(EffectKind::Resume, true, "2022-10-01", None);
+        assert_eq!(kind(&own, &[pause.clone(), again.clone()], "2022-09-30"), StateKind::Suspended);
+        assert_eq!(kind(&own, &[pause.clone(), again], "2022-10-01"), StateKind::NotSeen);
         assert_eq!(kind(&own, &[pause], "2023-01-01"), StateKind::NotSeen);
     }
 

@@ -104,6 +104,10 @@ impl Builder<'_, '_, '_> {
         let mut open = true;
         for (at, kind) in head.roles() {
             let line = &self.shared.lines[at];
+            if line.marker.is_some() {
+                // It has its record among what is dropped.
+                continue;
+            }
             let in_bracket = || self.body.blocks.last().is_some_and(|b| shape::opens_note(&b.text));
             let goes_on = match kind {
                 BlockKind::Title | BlockKind::Addressee => true,

@@ -69,6 +69,7 @@ strings! {
     HELD_STOPS = "停止执行", "stopped by";
     HELD_LAPSES = "失效", "lapsed by";
     HELD_SUSPENDS = "暂停执行", "suspended by";
+    HELD_RESUMES = "恢复执行", "resumed by";
     HELD_PROLONGS = "延长有效期", "prolonged by";
     HELD_REPLACES = "取代", "replaced by";
     HELD_AMENDS = "修改", "amended by";

@@ -44,9 +44,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "zh", "issue", "source", "parse", "facts", "typeset", "search", "library", "holdings", "export",
-            "open", "deliver",
-            "lang", "ask", "desktop",
+            "zh", "issue", "source", "parse", "facts", "typeset", "search", "library", "holdings", "export", "open",
+            "deliver", "lang", "ask", "desktop",
         ],
     ),
     (

@@ -88,7 +88,7 @@ fn pages() -> Vec<Case> {
         page("states-without-end", &"q ".repeat(1_000_000), "", vec![]),
         page("clips", &"0 0 500 500 re W n ".repeat(100_000), "", vec![]),
         page("dust", &"[0.00001 0.00001] 0 d 1 w 0 0 m 500 500 l S\n".repeat(50), "", vec![]),
-        told("kerns", &format!("BT /F1 12 Tf [{}] TJ ET", "(a) 99999 ".repeat(100_000)), "", vec![]),
+        told("kerns", &format!("BT /F1 12 Tf [{}] TJ ET", "(a) 99999 ".repeat(20_000)), "", vec![]),
         told(
             "hidden-in-itself",
             &format!("{} {}", "/OC /P BDC ".repeat(100_000), "EMC ".repeat(100_000)),

@@ -106,7 +106,7 @@ const ARTICLES: &[Column] = &[
     column("target", "指向", "Leads to", Text),
 ];
 const VERSIONS: &[Column] = &[
-    column("title", "文件", "Document", Text),
+    column("title", "名称", "Instrument", Text),
     column("act", "沿革", "Act", Word),
     column("day", "日期", "Day", Day),
     column("office", "机关", "Office", Text),

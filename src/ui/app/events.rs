@@ -7,7 +7,7 @@ use crate::deliver::DeliverError;
 use crate::library::LibraryNotice;
 use crate::open::file_name;
 use crate::ui::action::Action;
-use crate::ui::doc::{PutOff, Tab};
+use crate::ui::doc::Tab;
 use crate::ui::event::Event;
 use crate::ui::library::wish::HeldWish;
 use crate::ui::notice::Tone;

@@ -251,12 +251,13 @@ fn found_in(text: &str, words: &[String]) -> Vec<std::ops::Range<usize>> {
 }
 
 fn effect_name(kind: crate::facts::EffectKind) -> s::Tr {
-    use crate::facts::EffectKind::{Amend, Lapse, Prolong, Repeal, Replace, Stop, Suspend};
+    use crate::facts::EffectKind::{Amend, Lapse, Prolong, Repeal, Replace, Resume, Stop, Suspend};
     match kind {
         Repeal => s::HELD_REPEALS,
         Stop => s::HELD_STOPS,
         Lapse => s::HELD_LAPSES,
         Suspend => s::HELD_SUSPENDS,
+        Resume => s::HELD_RESUMES,
         Prolong => s::HELD_PROLONGS,
         Replace => s::HELD_REPLACES,
         Amend => s::HELD_AMENDS,
