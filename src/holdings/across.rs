@@ -117,6 +117,9 @@ fn place(row: &Row<'_>, at: usize) -> rusqlite::Result<HeldPlace> {
     Ok(HeldPlace { document: row.get(at)?, block: number(at + 1)?, byte: number(at + 2)?, end: number(at + 3)? })
 }
 
+/// An entry of a chronicle: its first and last day as far as it has them, and where it is told.
+pub type ToldDays = (Option<String>, Option<String>, HeldPlace);
+
 impl Holdings {
     /// What a document cites, in reading order, and the documents held that may be meant.
     ///
@@ -304,7 +307,7 @@ impl Holdings {
     ///
     /// # Errors
     /// When the database does not answer.
-    pub fn chronicle(&self) -> Result<Vec<(Option<String>, Option<String>, HeldPlace)>, HoldingsError> {
+    pub fn chronicle(&self) -> Result<Vec<ToldDays>, HoldingsError> {
         let mut statement = self.db.prepare_cached(
             "SELECT first, last, document, block, byte, end FROM event ORDER BY first IS NULL, first, id",
         )?;

@@ -316,15 +316,15 @@ mod tests {
         assert_eq!(kind(&own, &[], "2023-12-31"), StateKind::NotSeen);
         assert_eq!(kind(&own, &[], "2024-01-01"), StateKind::Expired);
         let longer = done(EffectKind::Prolong, true, "2023-11-01", date("2025-12-31"));
-        assert_eq!(kind(&own, &[longer.clone()], "2025-01-01"), StateKind::NotSeen);
+        assert_eq!(kind(&own, std::slice::from_ref(&longer), "2025-01-01"), StateKind::NotSeen);
         assert_eq!(kind(&own, &[longer], "2026-01-01"), StateKind::Expired);
         let repeal = done(EffectKind::Repeal, true, "2022-06-01", None);
-        assert_eq!(kind(&own, &[repeal.clone()], "2022-05-31"), StateKind::NotSeen);
+        assert_eq!(kind(&own, std::slice::from_ref(&repeal), "2022-05-31"), StateKind::NotSeen);
         assert_eq!(kind(&own, &[repeal], "2022-06-01"), StateKind::Repealed);
         let part = done(EffectKind::Repeal, false, "2022-06-01", None);
         assert_eq!(kind(&own, &[part], "2022-06-01"), StateKind::Amended);
         let pause = done(EffectKind::Suspend, true, "2022-06-01", date("2022-12-31"));
-        assert_eq!(kind(&own, &[pause.clone()], "2022-12-31"), StateKind::Suspended);
+        assert_eq!(kind(&own, std::slice::from_ref(&pause), "2022-12-31"), StateKind::Suspended);
         let again = done(EffectKind::Resume, true, "2022-10-01", None);
         assert_eq!(kind(&own, &[pause.clone(), again.clone()], "2022-09-30"), StateKind::Suspended);
         assert_eq!(kind(&own, &[pause.clone(), again], "2022-10-01"), StateKind::NotSeen);

@@ -338,7 +338,7 @@ fn uncited(text: &str) -> Option<(Range<usize>, Option<Range<usize>>)> {
         Some((number, of_document)) => Some(number).filter(|_| of_document)?,
         None => {
             let (_, bytes) = date::day_at(inside)?;
-            return (named && Class::MadePublic.ends(inside.get(bytes..)?).is_some()).then(|| (start..open, None));
+            return (named && Class::MadePublic.ends(inside.get(bytes..)?).is_some()).then_some((start..open, None));
         }
     };
     named.then(|| (start..open, Some(open + 1 + number.start..open + 1 + number.end)))

@@ -160,11 +160,11 @@ impl Narrowing<'_> {
 /// The values of a facet with the number of documents, those with the most first.
 pub type FacetCounts = Vec<(String, usize)>;
 
+/// The values of each facet, and the years with the number of documents.
+type AllCounts = (Vec<(Facet, FacetCounts)>, Vec<(i32, usize)>);
+
 /// Counts the facets of an answer: each as if nothing were chosen of it, so that another of its values can be chosen.
-pub(super) fn count(
-    catalogue: &Catalogue,
-    hits: impl Iterator<Item = (usize, Unfit)>,
-) -> (Vec<(Facet, FacetCounts)>, Vec<(i32, usize)>) {
+pub(super) fn count(catalogue: &Catalogue, hits: impl Iterator<Item = (usize, Unfit)>) -> AllCounts {
     let mut named: [HashMap<u32, usize>; FACETS] = Default::default();
     let mut years: std::collections::BTreeMap<i32, usize> = std::collections::BTreeMap::new();
     for (at, unfit) in hits {

@@ -16,7 +16,7 @@ pub enum GoTo {
     /// A document, or a place in it.
     Document {
         /// The document.
-        document: HeldDocument,
+        document: Box<HeldDocument>,
         /// The place that a citation names.
         place: Option<HeldPlace>,
         /// What the citation names and the text does not have (第九款).
@@ -95,7 +95,11 @@ pub(super) fn go_to(
                 let Some(id) = names.documents.get(place.document) else { continue };
                 let known = |g: &GoTo| matches!(g, GoTo::Document { document, .. } if document.id == *id);
                 if !found.iter().any(known) {
-                    found.push(GoTo::Document { document: holdings.document(*id)?, place: None, missing: None });
+                    found.push(GoTo::Document {
+                        document: Box::new(holdings.document(*id)?),
+                        place: None,
+                        missing: None,
+                    });
                 }
             }
             JumpTarget::Command(id) => {
@@ -146,7 +150,7 @@ fn cited(holdings: &Holdings, text: &str, most: usize) -> Result<Vec<GoTo>, Hold
         let missing = place.as_ref().and_then(|p| p.missing.clone());
         let place =
             place.map(|p| HeldPlace { document: id, block: p.place.block, byte: p.place.byte, end: p.place.byte });
-        found.push(GoTo::Document { document, place, missing });
+        found.push(GoTo::Document { document: Box::new(document), place, missing });
     }
     Ok(found)
 }

@@ -150,7 +150,7 @@ mod tests {
     fn a_long_sentence_is_cut_around_the_hit() {
         let text = format!("{}供水{}", "甲".repeat(300), "乙".repeat(300));
         let at = text.find("供水").unwrap();
-        let row = sentence(&text, &[at..at + 6]);
+        let row = sentence(&text, std::slice::from_ref(&(at..at + 6)));
         assert!(row.cut == (true, true) && row.text.chars().count() <= LONGEST);
         assert_eq!(&row.text[row.found[0].clone()], "供水");
     }

@@ -74,6 +74,12 @@ impl PdfPages {
         self.pdf.pages().len()
     }
 
+    /// Whether there is no page.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
     /// Width and height of a page (from 1) as viewed, in points.
     #[must_use]
     pub fn size(&self, page: u32) -> Option<[f32; 2]> {

@@ -58,7 +58,7 @@ fn chosen(narrow: &mut Narrow, facet: Facet) -> Option<&mut Vec<String>> {
     }
 }
 
-fn state_name<'v>(env: Env, value: &'v str) -> &'v str {
+fn state_name(env: Env, value: &str) -> &str {
     let state = StateKind::ALL.into_iter().find(|state| state.name_en() == value);
     state.map_or(value, |state| env.lang.either(state.name_zh(), state.name_en()))
 }
