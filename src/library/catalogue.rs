@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::corrections::CorrectionFile;
 use super::envelope::Stored;
 use super::error::LibraryError;
 use super::identity::{IssueId, IssueIdentity, IssueKey};
@@ -54,7 +55,12 @@ struct Head {
 
 impl Stored for Head {
     // The head is the same in all versions of all files so far.
-    const VERSION: u32 = 1;
+    const VERSION: u32 = largest([IssueRecord::VERSION, MarkFile::VERSION, CorrectionFile::VERSION]);
+}
+
+const fn largest([a, b, c]: [u32; 3]) -> u32 {
+    let more = if a > b { a } else { b };
+    if more > c { more } else { c }
 }
 
 /// The folder of the records.
