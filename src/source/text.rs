@@ -25,18 +25,22 @@ pub(crate) fn read(
         text: decoded.text.into_owned(),
         ..SourceText::default()
     };
+    let too_many =
+        || SourceError::TooLarge { what: Named { en: "lines", zh: "行数" }, limit: format!("{MOST_LINES}") };
+    let ends = memchr::memchr_iter(b'\n', source.text.as_bytes()).count();
+    if ends > MOST_LINES {
+        // Before memory is taken for any of them.
+        return Err(too_many());
+    }
     let mut number = 0u32;
-    source.lines.reserve(memchr::memchr_iter(b'\n', source.text.as_bytes()).count().min(MOST_LINES) + 1);
+    source.lines.reserve(ends + 1);
     for text in line_ranges(&source.text) {
         number = number.saturating_add(1);
         if number.is_multiple_of(LINES_PER_CHECK) {
             options.check()?;
         }
         if source.lines.len() >= MOST_LINES {
-            return Err(SourceError::TooLarge {
-                what: Named { en: "lines", zh: "行数" },
-                limit: format!("{MOST_LINES}"),
-            });
+            return Err(too_many());
         }
         source.lines.push(SourceLine { text, span: Span::Line { line: number }, hint: None });
     }
