@@ -5,8 +5,8 @@
 //!
 //! | file | holds |
 //! |---|---|
-//! | `library.sqlite` | the truth: [`schema`] |
-//! | `text/` | the text index: [`index`] |
+//! | `library.sqlite` | the truth: `schema` |
+//! | `text/` | the text index: `index` |
 //! | `writer.lock` | held by the one process that adds to both |
 //!
 //! A change of the database has a generation, and the index knows the generation it was made of: whatever happens between the two commits, the

@@ -1,5 +1,7 @@
 //! The library of issues: what it finds is what stands in the files, whatever happens to them, to the index and to the process.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail by a panic, in its helpers too")]
+
 use std::collections::HashMap;
 use std::fs;
 

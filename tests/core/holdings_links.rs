@@ -1,5 +1,7 @@
 //! Links across issues, on a library with known truth: what is told is so, what is not held leads nowhere, and nothing is told repealed that is not.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail by a panic, in its helpers too")]
+
 use std::collections::{HashMap, HashSet};
 use std::fs;
 

@@ -81,7 +81,7 @@ fn of_table(block: &Block, table: &Table) -> Vec<String> {
             wrong.push(format!("row {row} of {:?} has {} columns and not {}", block.text, width(row), width(0)));
         }
     }
-    if usize::from(table.head_rows) > table.rows.len() {
+    if table.head_rows > table.rows.len() {
         wrong.push(format!("{:?} has {} rows of a head", block.text, table.head_rows));
     }
     let cells: String = table.rows.iter().flatten().map(|cell| support::ink(&cell.text)).collect();

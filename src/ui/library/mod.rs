@@ -11,7 +11,7 @@ pub mod wish;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use egui::{Key, ScrollArea, Ui, vec2};
+use egui::{Align, Key, Layout, ScrollArea, Ui, vec2};
 
 use super::action::{Action, Env, TabId};
 use super::event::Post;
@@ -222,21 +222,22 @@ impl LibraryPage {
         let list = width - facets - preview - 24.0;
         let mut narrow = self.question.narrow.clone();
         let mut more = false;
+        let down = Layout::top_down(Align::Min);
         ui.horizontal_top(|ui| {
             if facets > 0.0 {
-                ui.allocate_ui(vec2(facets, height), |ui| {
+                ui.allocate_ui_with_layout(vec2(facets, height), down, |ui| {
                     ScrollArea::vertical().id_salt("library-facets").auto_shrink([false, false]).show(ui, |ui| {
                         results::facets_ui(ui, env, answer, &mut narrow);
                     });
                 });
             }
-            ui.allocate_ui(vec2(list, height), |ui| {
+            ui.allocate_ui_with_layout(vec2(list, height), down, |ui| {
                 ScrollArea::vertical().id_salt("library-hits").auto_shrink([false, false]).show(ui, |ui| {
                     more = results::hits_ui(ui, env, (answer, named), &mut self.chosen, out);
                 });
             });
             if preview > 0.0 {
-                ui.allocate_ui(vec2(preview, height), |ui| {
+                ui.allocate_ui_with_layout(vec2(preview, height), down, |ui| {
                     ScrollArea::vertical().id_salt("library-preview").auto_shrink([false, false]).show(ui, |ui| {
                         results::preview_ui(ui, env, self.preview.as_ref(), self.chosen, &self.question.text, out);
                     });

@@ -1,5 +1,7 @@
 //! Libraries of made-up issues, in folders on the disk.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail by a panic, in its helpers too")]
+
 pub mod model;
 
 use std::fs;

@@ -1,6 +1,8 @@
 //! A library with known truth: the printing model, extended by papers that cite, repeal, change and prolong others over years, in several places, with
 //! renamed offices, titles that are nearly equal, new versions under old titles, and papers that were never printed.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail by a panic, in its helpers too")]
+
 use gongbao::issue::BlockKind;
 
 use crate::printing::house;

@@ -1,5 +1,7 @@
 //! Helpers of the tests.
 
+#![allow(clippy::expect_used, reason = "a test may fail by a panic, in its helpers too")]
+
 pub mod files;
 pub mod pdf;
 pub mod stress;
