@@ -18,6 +18,8 @@ mod cited;
 mod columns;
 mod rows;
 
+pub use columns::action as action_term;
+
 use std::cell::RefCell;
 
 use super::{Citations, CiteOptions, Facts, Passage, tasks};

@@ -231,7 +231,8 @@ pub(super) const UNKNOWN_DAY: Term = term("unknown", "日期未载明", "Day not
 pub(super) const IN_PARTS: Term = term("in_parts", "分批", "In parts");
 
 /// The word for an act.
-pub(super) fn action(action: Action) -> Term {
+#[must_use]
+pub fn action(action: Action) -> Term {
     match action {
         Action::Appoint => term("appoint", "任", "Appointed"),
         Action::Remove => term("remove", "免", "Removed"),

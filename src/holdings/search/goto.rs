@@ -2,6 +2,7 @@
 //! citations.
 
 use std::collections::BTreeSet;
+use std::time::{Duration, Instant};
 
 use super::super::error::HoldingsError;
 use super::super::keys::{number_key, title_key};
@@ -33,13 +34,19 @@ pub(super) struct Names {
     index: JumpIndex,
     documents: Vec<i64>,
     generation: i64,
+    /// When it was made, and how long that took.
+    made: (Instant, Duration),
 }
+
+/// While the library is being read, names are not prepared anew before so many times as long as that took has passed.
+const SELDOM: u32 = 20;
 
 const PERSON: &str = "person:";
 const OFFICE: &str = "office:";
 
 impl Names {
     fn load(holdings: &Holdings) -> Result<Self, HoldingsError> {
+        let start = Instant::now();
         let generation = record::generation(&holdings.db)?;
         let (mut documents, mut named) = (Vec::new(), Vec::new());
         let mut seen: BTreeSet<(String, Option<String>)> = BTreeSet::new();
@@ -57,7 +64,7 @@ impl Names {
         for (sql, mark) in [
             ("SELECT DISTINCT person FROM appointment", PERSON),
             (
-                "SELECT DISTINCT office FROM duty UNION SELECT DISTINCT issuer FROM document WHERE issuer IS NOT NULL",
+                "SELECT name FROM name WHERE id IN (SELECT office FROM duty) UNION SELECT DISTINCT issuer FROM document WHERE issuer IS NOT NULL",
                 OFFICE,
             ),
         ] {
@@ -69,7 +76,14 @@ impl Names {
             }
         }
         let issue = Issue { documents: named, ..Issue::default() };
-        Ok(Self { index: JumpIndex::build_with(&issue, &extra), documents, generation })
+        let index = JumpIndex::build_with(&issue, &extra);
+        Ok(Self { index, documents, generation, made: (start, start.elapsed()) })
+    }
+
+    /// Whether it is to be made anew.
+    fn is_old(&self, generation: i64) -> bool {
+        let (at, took) = self.made;
+        self.generation != generation && at.elapsed() > took * SELDOM
     }
 }
 
@@ -82,7 +96,7 @@ pub(super) fn go_to(
 ) -> Result<Vec<GoTo>, HoldingsError> {
     let mut found = cited(holdings, text, most)?;
     let generation = record::generation(&holdings.db)?;
-    if names.as_ref().is_none_or(|n| n.generation != generation) {
+    if names.as_ref().is_none_or(|n| n.is_old(generation)) {
         *names = Some(Names::load(holdings)?);
     }
     let Some(names) = names else { return Ok(found) };
@@ -94,12 +108,11 @@ pub(super) fn go_to(
             JumpTarget::Place(place) => {
                 let Some(id) = names.documents.get(place.document) else { continue };
                 let known = |g: &GoTo| matches!(g, GoTo::Document { document, .. } if document.id == *id);
-                if !found.iter().any(known) {
-                    found.push(GoTo::Document {
-                        document: Box::new(holdings.document(*id)?),
-                        place: None,
-                        missing: None,
-                    });
+                // The names may be older than the library: one that is gone is left out.
+                if !found.iter().any(known)
+                    && let Ok(document) = holdings.document(*id)
+                {
+                    found.push(GoTo::Document { document: Box::new(document), place: None, missing: None });
                 }
             }
             JumpTarget::Command(id) => {
