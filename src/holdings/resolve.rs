@@ -149,12 +149,17 @@ impl Keys {
 
 /// The documents that a citation may mean: one that is sure comes first and is the only sure one.
 fn find(db: &Connection, cited: &Cited, citing: &Citing) -> Result<Vec<Candidate>, HoldingsError> {
-    let keys = Keys::of(cited);
+    let mut keys = Keys::of(cited);
     if let Some(confirmed) = confirmed(db, &keys, citing)? {
         return Ok(confirmed.into_iter().collect());
     }
-    if keys.number.is_none() && is_own_title(db, &keys, citing)? {
-        return Ok(Vec::new());
+    let mut numbers = Vec::new();
+    if keys.number.is_none() {
+        if is_own_title(db, &keys, citing)? {
+            return Ok(Vec::new());
+        }
+        numbers = numbers_beside(db, &keys, citing)?;
+        keys.number = numbers.first().filter(|_| numbers.len() == 1).cloned();
     }
     let earlier = |held: &Held| {
         let after = matches!((&held.signed, &citing.signed), (Some(of), Some(by)) if of > by);
@@ -182,8 +187,22 @@ fn find(db: &Connection, cited: &Cited, citing: &Citing) -> Result<Vec<Candidate
             break;
         }
     }
+    if numbers.len() > 1 {
+        // Several papers of one title are cited: which is meant here, nothing tells.
+        found.iter_mut().for_each(|c| c.sure = false);
+    }
     found.sort_by_key(|c| !c.sure);
     Ok(found)
+}
+
+/// The numbers that a document cites a title with elsewhere: where it stands alone, one of these papers is meant.
+fn numbers_beside(db: &Connection, keys: &Keys, citing: &Citing) -> Result<Vec<String>, HoldingsError> {
+    let Some((key, _)) = &keys.title else { return Ok(Vec::new()) };
+    let mut statement = db.prepare_cached(
+        "SELECT number_key FROM mention WHERE document = ?1 AND title_key = ?2 AND number_key <> ''
+            UNION SELECT number_key FROM effect WHERE document = ?1 AND title_key = ?2 AND number_key <> ''",
+    )?;
+    Ok(statement.query_map(params![citing.document, key], |row| row.get(0))?.collect::<Result<_, _>>()?)
 }
 
 /// Whether a title is the citing document's own, or that of a text it issues: an earlier version of it is named with its number.

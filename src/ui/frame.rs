@@ -94,6 +94,7 @@ impl App {
         {
             self.overlays.backups = Some(backups);
         }
+        self.fact_form_ui(&ctx, env, &mut out);
         drop_hint_ui(&ctx, env);
         if out.iter().any(|action| matches!(action, Action::GoTo { .. })) {
             // What was chosen is to be seen.

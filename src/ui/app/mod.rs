@@ -30,7 +30,7 @@ use super::command::{Command, Commands, PanelId};
 use super::doc::Doc;
 use super::event::{Event, Post};
 use super::exporting::Exporting;
-use super::facts::DayField;
+use super::facts::{DayField, FactForm};
 use super::help::Help;
 use super::jump_box::{JumpBox, command_entries};
 use super::library::LibraryPage;
@@ -83,6 +83,8 @@ pub(super) struct Overlays {
     pub(super) commands_only: JumpIndex,
     pub(super) help: Option<Help>,
     pub(super) backups: Option<BackupList>,
+    /// A row of a table of facts that is being written.
+    pub(super) fact: Option<FactForm>,
     pub(super) notices: Notices,
     pub(super) announcer: Announcer,
     /// The export that is under way.
@@ -172,7 +174,7 @@ pub(super) struct Placing {
 impl Overlays {
     /// Whether something lies over the text that is done with first.
     pub(super) fn cover(&self) -> bool {
-        self.jump.is_some() || self.help.is_some() || self.backups.is_some()
+        self.jump.is_some() || self.help.is_some() || self.backups.is_some() || self.fact.is_some()
     }
 
     pub(super) fn toggle_help(&mut self) {
