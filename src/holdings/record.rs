@@ -220,7 +220,7 @@ fn put_document(
     for effect in &force.effects {
         put_effect(db, id, effect, facts_part(effect, document))?;
     }
-    put_facts(db, id, ord, facts)?;
+    put_facts(db, id, (ord, document), facts)?;
     put_duties(db, id, ord, (facts, tasks))
 }
 
@@ -259,8 +259,30 @@ fn place(passage: Passage) -> [i64; 3] {
     [count(passage.place.block), count(passage.place.byte), count(passage.end)]
 }
 
+/// Characters before and behind a title among which its number is printed.
+const BESIDE: usize = 48;
+
+/// Whether a number is printed beside a title that is cited at a passage.
+fn prints_beside(document: &Document, passage: Passage, number: &str) -> bool {
+    let Some(text) = document.blocks.get(passage.place.block).map(|b| b.text.as_str()) else { return false };
+    let (Some(before), Some(after)) = (text.get(..passage.place.byte), text.get(passage.place.byte..)) else {
+        return false;
+    };
+    let cited = passage.end.saturating_sub(passage.place.byte);
+    let start = before.char_indices().rev().take(BESIDE).last().map_or(passage.place.byte, |(at, _)| at);
+    let behind = after.get(cited..).unwrap_or("");
+    let end = behind.char_indices().nth(BESIDE).map_or(behind.len(), |(at, _)| at);
+    let beside = text.get(start..passage.end + end).unwrap_or(text);
+    plain_folded(beside).contains(&plain_folded(number))
+}
+
 /// What else the facts say of a document.
-fn put_facts(db: &Connection, id: i64, ord: usize, facts: &Facts) -> Result<(), HoldingsError> {
+fn put_facts(
+    db: &Connection,
+    id: i64,
+    (ord, document): (usize, &Document),
+    facts: &Facts,
+) -> Result<(), HoldingsError> {
     let here = |passage: Passage| passage.place.document == ord;
     let mut mention = db.prepare_cached(
         "INSERT INTO mention (document, title, title_key, bare, number, number_key, times, block, byte, end)
@@ -270,7 +292,8 @@ fn put_facts(db: &Connection, id: i64, ord: usize, facts: &Facts) -> Result<(), 
         let own: Vec<Passage> = reference.mentions.iter().copied().filter(|m| here(*m)).collect();
         let Some(first) = own.first() else { continue };
         let [block, byte, end] = place(*first);
-        let number = reference.number.as_deref();
+        // The issue may print the number in another document: here it is no part of what is cited.
+        let number = reference.number.as_deref().filter(|n| own.iter().any(|m| prints_beside(document, *m, n)));
         mention.execute(params![
             id,
             reference.title,

@@ -511,9 +511,7 @@ fn a_row_is_said_to_be_wrong_is_marked_and_taken_back() {
     window.harness.step();
     window.harness.step();
     window.click("此行有误");
-    window.until("the row is marked", |w| {
-        w.harness.query_all_by_label_contains("白小舟　免").any(|n| n.label().is_some_and(|l| l.ends_with("有误")))
-    });
+    window.wait_for("2025-03-12　有误");
     let text = copied(&mut window, |h| h.get_by_label("复制表格").click());
     assert!(text.lines().next().unwrap().contains("更正") && text.contains("有误"), "{text}");
     // It is there when the issue is opened again.
@@ -523,15 +521,12 @@ fn a_row_is_said_to_be_wrong_is_marked_and_taken_back() {
     window.until("the tables", |w| w.harness.query_by_role_and_label(Role::Tab, "任免").is_some());
     window.harness.get_by_role_and_label(Role::Tab, "任免").click();
     window.harness.step();
-    let marked = |w: &Window| {
-        w.harness.query_all_by_label_contains("白小舟　免").any(|n| n.label().is_some_and(|l| l.ends_with("有误")))
-    };
-    window.until("the mark is kept", marked);
+    window.wait_for("2025-03-12　有误");
     window.harness.query_all_by_label_contains("白小舟　免").next().unwrap().click_secondary();
     window.harness.step();
     window.harness.step();
     window.click("撤销对此行的更正");
-    window.until("the mark is gone", |w| w.sees("白小舟　免") && !marked(w));
+    window.until("the mark is gone", |w| w.sees("白小舟　免") && !w.sees("2025-03-12　有误"));
 }
 
 #[test]

@@ -154,7 +154,8 @@ impl Catalogue {
                 id += 1;
             }
         }
-        catalogue.sort();
+        // The newest first; what has no day, or the same, in the order of the tabs.
+        catalogue.entries.sort_by(|a, b| (b.date, b.year).cmp(&(a.date, a.year)));
         catalogue
     }
 
@@ -228,21 +229,24 @@ type AllCounts = (Vec<(Facet, FacetCounts)>, Vec<(i32, usize)>);
 
 /// Counts the facets of an answer: each as if nothing were chosen of it, so that another of its values can be chosen.
 pub(super) fn count(catalogue: &Catalogue, hits: impl Iterator<Item = (usize, Unfit)>) -> AllCounts {
-    let mut named: [HashMap<u32, usize>; FACETS] = Default::default();
+    let mut named: [Vec<usize>; FACETS] = std::array::from_fn(|_| vec![0; catalogue.names.len()]);
     let mut years: std::collections::BTreeMap<i32, usize> = std::collections::BTreeMap::new();
     for (at, unfit) in hits {
         let Some(entry) = catalogue.entries.get(at) else { continue };
         for (facet, (counts, value)) in named.iter_mut().zip(entry.facets).enumerate() {
             if unfit & !(1 << facet) == 0 {
-                *counts.entry(value).or_default() += 1;
+                if let Some(count) = usize::try_from(value).ok().and_then(|at| counts.get_mut(at)) {
+                    *count += 1;
+                }
             }
         }
         if let Some(year) = entry.year.filter(|_| unfit & !UNFIT_YEAR == 0) {
             *years.entry(year).or_default() += 1;
         }
     }
-    let listed = |facet: Facet, counts: &HashMap<u32, usize>| {
-        let mut all: FacetCounts = counts.iter().map(|(id, n)| (catalogue.name_of(*id).to_owned(), *n)).collect();
+    let listed = |facet: Facet, counts: &[usize]| {
+        let hit = counts.iter().zip(&catalogue.names).filter(|(n, _)| **n > 0);
+        let mut all: FacetCounts = hit.map(|(n, name)| (name.clone(), *n)).collect();
         match facet {
             Facet::State => all.sort_by_key(|(name, _)| StateKind::ALL.iter().position(|s| s.name_en() == name)),
             _ => all.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0))),

@@ -15,7 +15,7 @@ pub use self::open_issues::{OpenIssues, numbered};
 pub use self::query::{Narrow, Order, Phrases, Question, Scope, phrases};
 pub use self::rows::Row;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use self::catalogue::{Catalogue, Unfit};
 use super::error::HoldingsError;
@@ -121,9 +121,7 @@ impl Searcher {
             fit.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
         }
         let passages = fit.iter().map(|(_, n)| *n as usize).sum();
-        let mut issues: Vec<i64> = fit.iter().filter_map(|(at, _)| Some(catalogue.entries.get(*at)?.issue)).collect();
-        issues.sort_unstable();
-        issues.dedup();
+        let issues: HashSet<i64> = fit.iter().filter_map(|(at, _)| Some(catalogue.entries.get(*at)?.issue)).collect();
         let documents = fit
             .iter()
             .skip(skip)

@@ -45,7 +45,7 @@ impl<'a> Builder<'a> {
 
     fn row(&self, kind: SheetKind, table: &facts::Table, (n, row): (usize, &facts::Row), date: Date) -> Row {
         let cell = |id: &str| table.cell(row, id);
-        let columns = kind.columns();
+        let columns = kind.all_columns();
         let cells = columns.iter().map(|column| match column.content {
             Content::Table(ids) => ids.iter().find_map(|id| cell(id)).map(|c| self.cell(c)).unwrap_or_default(),
             Content::Own(own) => self.own(own, table, row),

@@ -301,9 +301,15 @@ impl SheetKind {
             Self::Articles => ARTICLES,
             Self::Versions => VERSIONS,
         };
-        // What the reader says of a row stands last, in the tables of which he says something.
-        let said = own(OwnContent::Said, 1.4, 84.0).lines(4);
-        columns.iter().chain([&said]).map(|column| column.defined(self.tables())).collect()
+        columns.iter().map(|column| column.defined(self.tables())).collect()
+    }
+
+    /// Its columns, and behind them what the reader says of its rows: shown where he says something.
+    #[must_use]
+    pub fn all_columns(self) -> Vec<Column> {
+        let mut columns = self.columns();
+        columns.push(own(OwnContent::Said, 1.4, 84.0).lines(4));
+        columns
     }
 
     /// The ways its rows can be grouped; the first is how it is shown at first.

@@ -116,7 +116,7 @@ impl View {
         let by_unit = self.choice.group == Grouping::Unit;
         // A column of what the reader says stands there only where he says something.
         let told = |(n, column): &(usize, Column)| !column.is_said() || !sheet.column_is_empty(*n);
-        let columns: Vec<(usize, Column)> = self.kind.columns().into_iter().enumerate().filter(told).collect();
+        let columns: Vec<(usize, Column)> = self.kind.all_columns().into_iter().enumerate().filter(told).collect();
         let mut head: Vec<String> = columns.iter().map(|(_, c)| env.t(c.name).to_owned()).collect();
         if by_unit {
             head.insert(0, env.t(s::COLUMN_UNIT).to_owned());
@@ -145,7 +145,7 @@ impl View {
     /// Looks for the columns that say something; those of terms get the width of the widest.
     fn columns(&self, ui: &Ui, sheet: &Sheet) -> Vec<(usize, Column)> {
         let told = |c: &Column| c.told_by != Grouping::None && c.told_by == self.choice.group;
-        let columns = self.kind.columns().into_iter().enumerate();
+        let columns = self.kind.all_columns().into_iter().enumerate();
         let mut columns: Vec<_> = columns.filter(|(n, c)| !told(c) && !sheet.column_is_empty(*n)).collect();
         for (n, column) in columns.iter_mut().filter(|(_, c)| c.term) {
             let terms: BTreeSet<&str> =
