@@ -19,7 +19,7 @@ mod columns;
 mod corrected;
 mod rows;
 
-pub use columns::action as action_term;
+pub use columns::{action as action_term, effect as effect_term};
 pub use corrected::kept as kept_cell;
 
 use std::cell::RefCell;

@@ -192,13 +192,18 @@ impl Holdings {
     pub fn history(&self, document: i64) -> Result<Vec<HistoryRow>, HoldingsError> {
         let own = self.document(document)?;
         let mut rows: Vec<HistoryRow> = Vec::new();
-        for (kind, date) in [
-            (HistoryKind::Signed, &own.signed),
-            (HistoryKind::InForce, &own.effective),
-            (HistoryKind::LastDay, &own.expires),
+        let sql = "SELECT effective_block, expires_block FROM document WHERE id = ?1";
+        let blocks: (Option<i64>, Option<i64>) =
+            self.db.prepare_cached(sql)?.query_row([document], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        for (kind, date, block) in [
+            (HistoryKind::Signed, &own.signed, None),
+            (HistoryKind::InForce, &own.effective, blocks.0),
+            (HistoryKind::LastDay, &own.expires, blocks.1),
         ] {
             if let Some(date) = day(date.as_deref()) {
-                let place = HeldPlace { document, ..HeldPlace::default() };
+                // Its head says when it was signed, a sentence of its own when it begins and ends.
+                let block = block.and_then(|block| usize::try_from(block).ok()).unwrap_or(0);
+                let place = HeldPlace { document, block, ..HeldPlace::default() };
                 rows.push(HistoryRow { date: Some(date), kind, part: None, by: own.clone(), place });
             }
         }

@@ -96,8 +96,7 @@ const fn term(id: &'static str, zh: &'static str, en: &'static str) -> Term {
 }
 
 /// What happened, in a word.
-#[must_use]
-pub fn history_term(kind: HistoryKind) -> Term {
+fn history_term(kind: HistoryKind) -> Term {
     match kind {
         HistoryKind::Signed => term("signed", "成文", "Signed"),
         HistoryKind::InForce => term("effective", "载明施行", "First day stated"),

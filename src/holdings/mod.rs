@@ -43,7 +43,7 @@ pub use self::files::{FileState, HeldFile, Looked, Root};
 pub use self::held::{HeldDocument, HeldIssue, Series};
 pub use self::index::Wanted;
 use self::index::{Passages, TextIndex};
-pub use self::listing::{Listed, ListedRow, Listing, history_term};
+pub use self::listing::{Listed, ListedRow, Listing};
 pub use self::resolve::{Candidate, Cited, CitingPaper, Method};
 pub use self::saved::SavedSearch;
 pub use self::search::{

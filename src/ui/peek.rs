@@ -18,7 +18,7 @@ use super::strings as s;
 use super::theme::{self, size};
 use super::widgets::weak;
 use crate::facts::{Link, LinkKind, Passage, Target, find_citation};
-use crate::holdings::{Cited, CitingPaper, HeldPlace};
+use crate::holdings::{Cited, CitingPaper, HeldPlace, StateKind};
 use crate::issue::{BlockKind, Issue, Place, shorten};
 
 /// How long one points at a reference before it opens, in seconds.
@@ -455,7 +455,9 @@ fn elsewhere_ui(ui: &mut Ui, env: Env, outside: &Outside, out: &mut Vec<Action>)
         }
     }
     if let Some((state, by)) = &outside.state {
-        badge_ui(ui, env, state.kind);
+        if state.kind != StateKind::NotSeen {
+            badge_ui(ui, env, state.kind);
+        }
         ui.add(Label::new(weak(env, state_text(env, state, by.as_ref()))).wrap());
     }
     if let Some((_, text)) = &outside.place {

@@ -104,6 +104,7 @@ strings! {
     HELD_ALL_DECIDED = "没有待认定的联系", "Nothing is left to decide";
     HELD_STATE_BY = "{}，依据《{}》{}", "{}, by 《{}》{}";
     HELD_COVERAGE = "{}（藏至 {}）", "{} (held up to {})";
+    HELD_COVERAGE_LACKING = "{}（藏至 {}，缺 {}）", "{} (held up to {}; lacking {})";
     HELD_ISSUE_OF = "{}年第{}期", "{} no. {}";
     HELD_NO_FILE = "这一期的文件不在原处", "The file of this issue is not where it was";
     // Menus

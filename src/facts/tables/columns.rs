@@ -293,7 +293,8 @@ pub(super) fn act(act: Act) -> Term {
 }
 
 /// The word for an effect.
-pub(super) fn effect(kind: EffectKind) -> Term {
+#[must_use]
+pub fn effect(kind: EffectKind) -> Term {
     match kind {
         EffectKind::Repeal => term("repeal", "废止", "Repeals"),
         EffectKind::Stop => term("stop", "停止执行", "Stops"),

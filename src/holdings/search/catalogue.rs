@@ -155,7 +155,7 @@ impl Catalogue {
             }
         }
         // The newest first; what has no day, or the same, in the order of the tabs.
-        catalogue.entries.sort_by(|a, b| (b.date, b.year).cmp(&(a.date, a.year)));
+        catalogue.entries.sort_by_key(|entry| std::cmp::Reverse((entry.date, entry.year)));
         catalogue
     }
 
@@ -234,10 +234,10 @@ pub(super) fn count(catalogue: &Catalogue, hits: impl Iterator<Item = (usize, Un
     for (at, unfit) in hits {
         let Some(entry) = catalogue.entries.get(at) else { continue };
         for (facet, (counts, value)) in named.iter_mut().zip(entry.facets).enumerate() {
-            if unfit & !(1 << facet) == 0 {
-                if let Some(count) = usize::try_from(value).ok().and_then(|at| counts.get_mut(at)) {
-                    *count += 1;
-                }
+            if unfit & !(1 << facet) == 0
+                && let Some(count) = usize::try_from(value).ok().and_then(|at| counts.get_mut(at))
+            {
+                *count += 1;
             }
         }
         if let Some(year) = entry.year.filter(|_| unfit & !UNFIT_YEAR == 0) {

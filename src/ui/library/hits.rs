@@ -163,7 +163,9 @@ fn row_ui(ui: &mut Ui, env: Env, row: &Row, chosen: bool) -> egui::Response {
     let plain = ListRow::format(env);
     let lit = TextFormat { background: env.palette.hit, ..plain.clone() };
     let small = TextFormat { color: env.palette.weak, ..plain.clone() };
-    let path = row.path.last().map(|label| format!("{}　", crate::issue::shorten(label, 12))).unwrap_or_default();
+    // A heading that was hit itself stands under nothing.
+    let label = row.path.last().filter(|label| !row.text.starts_with(label.as_str()));
+    let path = label.map(|label| format!("{}　", crate::issue::shorten(label, 12))).unwrap_or_default();
     let mut pieces: Vec<(&str, TextFormat)> = vec![(&path, small)];
     if row.cut.0 {
         pieces.push(("…", plain.clone()));

@@ -147,7 +147,9 @@ fn issue_ui(ui: &mut Ui, env: Env, issue: &HeldIssue, whole: bool, out: &mut Vec
         Some(number) if !whole => number,
         _ => &issue.title,
     };
-    let mut text = format!("{name}　{}", issue.cover);
+    // A file of one document is called by its title, which says what it is about.
+    let cover = Some(issue.cover.as_str()).filter(|cover| !cover.is_empty() && !name.contains(cover));
+    let mut text = cover.map_or_else(|| name.clone(), |cover| format!("{name}　{cover}"));
     text.push_str(&env.with(s::HELD_DOCUMENTS, &[&issue.documents.to_string()]));
     if issue.missing {
         text.push_str(env.t(s::HELD_MISSING));

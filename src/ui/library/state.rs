@@ -50,17 +50,21 @@ pub fn text(env: Env, state: &HeldState, by: Option<&HeldDocument>) -> String {
         coverage.lacking.iter().map(|(year, n)| env.with(s::HELD_ISSUE_OF, &[&year.to_string(), &n.to_string()]));
     let years = coverage.lacking_years.iter().map(i32::to_string);
     let lacking: Vec<String> = numbers.chain(years).collect();
-    let mut text = env.with(s::HELD_COVERAGE, &[name, &coverage.last]);
-    if !lacking.is_empty() {
-        text.push_str(&env.with(s::HELD_LACKING, &[&lacking.join(env.lang.either("、", ", "))]));
+    match lacking.is_empty() {
+        true => env.with(s::HELD_COVERAGE, &[name, &coverage.last]),
+        false => {
+            let lacking = lacking.join(env.lang.either("、", ", "));
+            env.with(s::HELD_COVERAGE_LACKING, &[name, &coverage.last, &lacking])
+        }
     }
-    text
 }
 
 /// Draws the state of a document with what it rests on, which a click leads to.
 pub fn told_ui(ui: &mut Ui, env: Env, preview: &Preview, out: &mut Vec<Action>) {
     let Some(state) = &preview.state else { return };
-    badge_ui(ui, env, state.kind);
+    if state.kind != StateKind::NotSeen {
+        badge_ui(ui, env, state.kind);
+    }
     let text = text(env, state, preview.by.as_ref());
     match state.evidence {
         Some(place) => {

@@ -10,7 +10,7 @@ use super::super::widgets::{nothing_ui, weak};
 use super::document::{cited_text, meant_ui};
 use super::told::UndecidedRow;
 use super::wish::HeldWish;
-use crate::holdings::{HistoryKind, history_term};
+use crate::facts::effect_term;
 
 /// Draws the list.
 pub fn undecided_ui(ui: &mut Ui, env: Env, rows: Option<&[UndecidedRow]>, out: &mut Vec<Action>) {
@@ -29,7 +29,7 @@ pub fn undecided_ui(ui: &mut Ui, env: Env, rows: Option<&[UndecidedRow]>, out: &
 }
 
 fn row_ui(ui: &mut Ui, env: Env, row: &UndecidedRow, out: &mut Vec<Action>) {
-    let term = history_term(HistoryKind::Effect(row.effect.kind));
+    let term = effect_term(row.effect.kind);
     let name = format!("{}　{}", env.lang.either(term.zh, term.en), cited_text(&row.effect.cited));
     ui.add(Label::new(RichText::new(name).size(size::BODY).family(theme::hei())).wrap());
     let by = format!("{}　{}", row.by.title, row.by.number.as_deref().unwrap_or(""));
