@@ -7,6 +7,7 @@ use super::App;
 use crate::holdings::{HeldDocument, HeldPlace, HoldingsError, KeptBlock, Listed, OpenIssues, numbered, phrases};
 use crate::issue::Issue;
 use crate::ui::action::TabId;
+use crate::ui::asking;
 use crate::ui::exporting::file_name;
 use crate::ui::library::table_title;
 use crate::ui::library::thread::Ask;
@@ -16,7 +17,6 @@ use crate::ui::library::wish::HeldWish;
 use crate::ui::marks::name_of;
 use crate::ui::reading::ScrollMode;
 use crate::ui::strings as s;
-use crate::ui::worker;
 
 impl App {
     /// The folder of the user's data.
@@ -143,7 +143,7 @@ impl App {
             HeldWish::Outside(asked) => self.ask_held(Ask::Outside(asked, day)),
             HeldWish::Citing(hash, uid) => self.ask_held(Ask::Citing(hash, uid)),
             HeldWish::Named(text) => self.ask_held(Ask::Named(text)),
-            HeldWish::PickFolder => worker::pick_library_folder(post, self.env().t(s::HELD_ADD_TITLE), None),
+            HeldWish::PickFolder => asking::pick_library_folder(post, self.env().t(s::HELD_ADD_TITLE), None),
             HeldWish::Add(path) => {
                 self.ask_held(Ask::Add(path, day));
                 self.held.thread.read(&data, &post);
@@ -246,7 +246,7 @@ impl App {
         }
         let env = self.env();
         let name = format!("{}.csv", file_name(&table_title(env, &listed.listing)));
-        worker::save_table(self.work.post.clone(), env.t(s::SAVE_TITLE), name, None, rows);
+        asking::save_table(self.work.post.clone(), env.t(s::SAVE_TITLE), name, None, rows);
     }
 
     pub(super) fn take_held(&mut self, event: HeldEvent) {

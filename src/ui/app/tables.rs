@@ -8,10 +8,10 @@ use crate::facts::{Row, TableKind, Tables};
 use crate::issue::{Correction, FactCorrection, FactSays, Issue};
 use crate::library::KeptCorrection;
 use crate::ui::action::{Action, Env, FactWish, Pane};
+use crate::ui::asking;
 use crate::ui::exporting::file_name;
 use crate::ui::facts::{FactForm, Source};
 use crate::ui::strings as s;
-use crate::ui::worker;
 
 impl App {
     /// Whether a table of facts is shown.
@@ -43,7 +43,7 @@ impl App {
         let kind = tab.doc().map(|d| d.tables.kind()).unwrap_or_default();
         let name = format!("{} {}.csv", file_name(&tab.title(env)), env.t(kind.name()));
         let folder = tab.path().and_then(Path::parent).map(PathBuf::from);
-        worker::save_table(self.work.post.clone(), env.t(s::SAVE_TITLE), name, folder, rows);
+        asking::save_table(self.work.post.clone(), env.t(s::SAVE_TITLE), name, folder, rows);
     }
 
     /// A row of a table of the issue in front, as it is told now.

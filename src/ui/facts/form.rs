@@ -91,7 +91,7 @@ impl FactForm {
     pub fn form_ui(&mut self, ctx: &egui::Context, env: Env, issue: &Issue, out: &mut Vec<Action>) -> bool {
         let mut done = false;
         let title = if self.row.is_some() { s::FACT_CHANGE_TITLE } else { s::FACT_ADD_TITLE };
-        let shown = dialog_ui(ctx, env, ("fact-form", title), 560.0, |ui| {
+        let shown = dialog_ui(ctx, env, ("fact-form", env.t(title)), 560.0, |ui| {
             ui.label(RichText::new(env.lang.either(self.kind.name_zh(), self.kind.name_en())).size(size::BODY));
             ui.add(Label::new(weak(env, &self.sentence)).wrap());
             ui.add_space(4.0);
