@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::App;
+use super::tables::tab_separated;
 use crate::holdings::{HeldDocument, HeldPlace, HoldingsError, KeptBlock, Listed, OpenIssues, numbered, phrases};
 use crate::issue::Issue;
 use crate::ui::action::TabId;
@@ -238,10 +239,7 @@ impl App {
     fn take_table(&mut self, listed: &Listed, copied: bool) {
         let rows = listed.texts();
         if copied {
-            let one_line = |cell: &String| cell.replace(['\t', '\n', '\r'], " ");
-            let line = |row: &Vec<String>| row.iter().map(one_line).collect::<Vec<_>>().join("\t");
-            let text = rows.iter().map(line).collect::<Vec<_>>().join("\n");
-            self.held.copied = Some(text);
+            self.held.copied = Some(tab_separated(&rows));
             return self.say_done(s::TABLE_COPIED, &[&rows.len().saturating_sub(1).to_string()]);
         }
         let env = self.env();
