@@ -8,6 +8,7 @@ mod anchor;
 mod comment;
 mod correction;
 mod excerpt;
+mod fact_correction;
 mod names;
 
 mod order;
@@ -21,6 +22,7 @@ pub use crate::zh::date::Date;
 pub use anchor::{Anchor, Resolution};
 pub use comment::{Comment, CommentForm, LitWords};
 pub use correction::{Correction, DEEPEST_HEADING};
+pub use fact_correction::{FactCorrection, FactSays};
 pub use order::SourceOrder;
 pub use outline::{
     OutlineNode, document_name, document_outline, label_path, outline_path, outline_text, short_title, shorten,
@@ -55,6 +57,9 @@ pub struct Issue {
     /// The comments that readers left in the file; no part of its text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub comments: Vec<Comment>,
+    /// What the reader says of rows of the tables of facts. No part of the file.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fact_corrections: Vec<FactCorrection>,
     /// What the parser decided and why: the rules that spoke, with their weights. Not part of the stored form; it is made
     /// anew with each reading.
     #[serde(skip)]
