@@ -106,7 +106,6 @@ impl App {
         {
             self.overlays.backups = Some(backups);
         }
-        self.fact_form_ui(&ctx, env, &mut out);
         match self.overlays.file_box.take().map(|open| open.box_ui(&ctx, env)) {
             Some(Ok(open)) => self.overlays.file_box = Some(open),
             Some(Err(answer)) => {
@@ -115,6 +114,7 @@ impl App {
             }
             None => {}
         }
+        self.fact_form_ui(&ctx, env, &mut out);
         drop_hint_ui(&ctx, env);
         if out.iter().any(|action| matches!(action, Action::GoTo { .. })) {
             // What was chosen is to be seen.

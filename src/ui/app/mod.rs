@@ -85,10 +85,10 @@ pub(super) struct Overlays {
     pub(super) commands_only: JumpIndex,
     pub(super) help: Option<Help>,
     pub(super) backups: Option<BackupList>,
-    /// A row of a table of facts that is being written.
-    pub(super) fact: Option<FactForm>,
     /// Asks for a path where the system has no dialog.
     pub(super) file_box: Option<FileBox>,
+    /// A row of a table of facts that is being written.
+    pub(super) fact: Option<FactForm>,
     pub(super) notices: Notices,
     pub(super) announcer: Announcer,
     /// The export that is under way.
@@ -180,8 +180,11 @@ pub(super) struct Placing {
 impl Overlays {
     /// Whether something lies over the text that is done with first.
     pub(super) fn cover(&self) -> bool {
-        let dialog = self.help.is_some() || self.backups.is_some() || self.file_box.is_some();
-        dialog || self.jump.is_some() || self.fact.is_some()
+        self.jump.is_some()
+            || self.help.is_some()
+            || self.backups.is_some()
+            || self.fact.is_some()
+            || self.file_box.is_some()
     }
 
     pub(super) fn toggle_help(&mut self) {
