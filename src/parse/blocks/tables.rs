@@ -42,7 +42,7 @@ impl Builder<'_, '_, '_> {
         let headed = || !digits(lines[at]) && lines[at + 1..at + count].iter().all(|l| digits(l));
         table.head_rows = usize::from(under_head.is_some() || headed());
         block.table = Some(table);
-        self.body.blocks.push(block);
+        self.push(block);
         count
     }
 
@@ -62,7 +62,7 @@ impl Builder<'_, '_, '_> {
             block.text.push_str(line.own());
         }
         block.table = Some(table);
-        self.body.blocks.push(block);
+        self.push(block);
         count
     }
 }
