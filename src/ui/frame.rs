@@ -106,7 +106,7 @@ impl App {
         }
         match self.overlays.file_box.take().map(|open| open.box_ui(&ctx, env)) {
             Some(Ok(open)) => self.overlays.file_box = Some(open),
-            Some(Err((question, paths))) => FileBox::give(question, paths, self.work.post.clone()),
+            Some(Err(answered)) => FileBox::give(answered.0, answered.1, self.work.post.clone()),
             None => {}
         }
         drop_hint_ui(&ctx, env);
