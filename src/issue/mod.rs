@@ -8,6 +8,7 @@ mod anchor;
 mod comment;
 mod correction;
 mod excerpt;
+mod fact_correction;
 mod masthead;
 mod names;
 
@@ -22,6 +23,7 @@ pub use crate::zh::date::Date;
 pub use anchor::{Anchor, Resolution};
 pub use comment::{Comment, CommentForm, LitWords};
 pub use correction::{Correction, DEEPEST_HEADING};
+pub use fact_correction::{FactCorrection, FactSays};
 pub use masthead::{Masthead, SourcePiece};
 pub use order::SourceOrder;
 pub use outline::{
@@ -57,6 +59,9 @@ pub struct Issue {
     /// The comments that readers left in the file; no part of its text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub comments: Vec<Comment>,
+    /// What the reader says of rows of the tables of facts. No part of the file.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fact_corrections: Vec<FactCorrection>,
     /// What the parser decided and why: the rules that spoke, with their weights. Not part of the stored form; it is made
     /// anew with each reading.
     #[serde(skip)]
