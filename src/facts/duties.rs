@@ -259,11 +259,11 @@ impl<'t> Sentence<'t, '_> {
             }
             // …由市甲局核定: what is done stands right behind the office.
             let acts = Class::ByAct.find_iter(behind).take(4);
-            let named = acts.filter_map(|act| names(behind.get(..act.start)?).zip(behind.get(act.end..)));
-            let sound = |(_, rest): &(Vec<&str>, &str)| {
-                !is_no_act(Class::ByAct.words().first().copied().unwrap_or_default(), rest)
-            };
-            if let Some((offices, _)) = named.into_iter().find(sound) {
+            let named = acts.filter_map(|act| {
+                let offices = names(without_manner(behind.get(..act.start)?))?;
+                Some((offices, behind.get(act.clone())?, behind.get(act.end..)?))
+            });
+            if let Some((offices, ..)) = named.into_iter().find(|(_, word, rest)| !is_no_act(word, rest)) {
                 let (role, from) = (responsible(), clause.start);
                 return Some(Found { offices, helpers: vec![], role, from, bare: false, above: false });
             }
@@ -328,10 +328,28 @@ fn helpers<'t>(word: &str, rest: &'t str) -> Option<(Vec<&'t str>, &'static str)
 /// A text without the words at its end that say by what offices act, or that they have to.
 pub(super) fn without_manner(text: &str) -> &str {
     let mut text = text;
-    while let Some(before) = Class::Manner.strip_end(text).or_else(|| Class::Modal.strip_end(text)) {
+    let word = |text| Class::Manner.strip_end(text).or_else(|| Class::Modal.strip_end(text));
+    while let Some(before) = word(text).or_else(|| without_under(text)).or_else(|| without_rule(text)) {
         text = before;
     }
     text
+}
+
+/// 乡镇人民政府 of 乡镇人民政府在县甲局指导下: who guides is not who does it.
+fn without_under(text: &str) -> Option<&str> {
+    let rest = Class::UnderLead.strip_end(text)?;
+    let lead = Class::SinceLead.find_iter(rest).last()?;
+    rest.get(..lead.start).filter(|who| !who.is_empty())
+}
+
+/// 武警支队 of 武警支队按照指令: by what they act.
+fn without_rule(text: &str) -> Option<&str> {
+    let lead = Class::RuleLead.find_iter(text).last()?;
+    let rule = text.get(lead.end..)?;
+    let plain =
+        (2..=14).contains(&rule.chars().count()) && rule.chars().all(|c| chars::is_han(c) || "《》“”".contains(c));
+    let does = Class::DutyAct.within(rule) || Class::ByAct.within(rule);
+    text.get(..lead.start).filter(|who| plain && !does && !who.is_empty())
 }
 
 pub(super) fn without_lead(text: &str) -> &str {
@@ -363,6 +381,8 @@ pub(super) fn names(text: &str) -> Option<Vec<&str>> {
 /// Whether words may be what an office is for: 发展改革、财政、水利等部门.
 fn is_field(part: &str) -> bool {
     let bare = Class::FieldOffices.strip_end(part).unwrap_or(part);
+    // 供水单位所在地的水务、生态环境等部门
+    let bare = Class::District.find_iter(bare).last().and_then(|at| bare.get(at.end..)).unwrap_or(bare);
     (2..=12).contains(&bare.chars().count())
         && bare.chars().all(chars::is_han)
         && Class::RoleStem.starts(bare).is_none()

@@ -61,8 +61,10 @@ pub(super) struct Gatherer {
     days: IssueDays,
     /// It is a draft: nothing that it says of force holds.
     draft: bool,
-    /// A first day that only the note under the title states.
+    /// A first day that the note under the title states.
     noted: Option<StatedDay>,
+    /// The first day that the text states counts from when it was made public.
+    counted: bool,
     /// The text below the head has begun.
     begun: bool,
     /// Its own titles, as [`title_key`]s.
@@ -226,6 +228,11 @@ impl Gatherer {
                 self.noted = Some(StatedDay { date: Some(day), evidence: view.passage(0..text.len()) });
             }
         }
+        // …2003年7月15日公布　自公布之日起施行: behind its last day.
+        let tail = days_at(text).last().and_then(|(_, range)| text.get(range.end..));
+        if let Some(date) = tail.and_then(|tail| first_day(tail, self.days)).filter(|_| self.noted.is_none()) {
+            self.noted = Some(StatedDay { date, evidence: view.passage(0..text.len()) });
+        }
     }
 
     /// The parts of the document to which a sentence gives a day of their own; the clauses that do.
@@ -309,6 +316,7 @@ impl Gatherer {
             && self.force.effective.is_none_or(|e| e.date.is_none())
         {
             self.force.effective = Some(StatedDay { date, evidence });
+            self.counted = first_day(text, IssueDays::default()).flatten().is_none();
         }
         if self.force.expires.is_some() {
             return;
@@ -331,7 +339,8 @@ impl Gatherer {
 
     /// What was gathered, with the days that count from others.
     pub fn finish(mut self) -> Force {
-        if self.force.effective.is_none_or(|e| e.date.is_none()) && self.noted.is_some() {
+        // A day that is printed under the title is surer than one that is counted (自公布之日起).
+        if (self.counted || self.force.effective.is_none_or(|e| e.date.is_none())) && self.noted.is_some() {
             self.force.effective = self.noted;
         }
         let first = self.force.effective.and_then(|e| e.date);
@@ -339,10 +348,12 @@ impl Gatherer {
             let date = first.and_then(|d| d.plus_months(months)).and_then(Date::previous);
             self.force.expires = Some(StatedDay { date, evidence });
         }
+        // 自公佈後滿三十日起生效: a day that is not known is not that of signing.
+        let public = self.days.public.filter(|_| self.force.effective.is_none());
         for (repeal, dated) in self.force.effects.iter_mut().zip(&self.dated) {
             if !dated {
                 // What is prolonged has no first day of its own.
-                repeal.date = first.or(self.days.public).filter(|_| repeal.kind != EffectKind::Prolong);
+                repeal.date = first.or(public).filter(|_| repeal.kind != EffectKind::Prolong);
             }
         }
         self.force

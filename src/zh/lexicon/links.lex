@@ -34,7 +34,7 @@ class law-lead: What stands before a law's name and is no part of it.
 class law-stop: What no name of a law holds.
 
 : cites-lead = openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》)
-遵照 参照 参见 贯彻
+参见 贯彻
 
 : form-end = lists of papers to hand in (《营业执照》《申请表》), rules on permits (《取水许可证》), notices in newspapers (《…日报》)
 证 簿 卡 执照 票 牌 日报 晚报 早报 晨报 周报 学报 月报 申请 凭证 合格证明 证明 台账 选集 全集 文集 读本 教材 词典 字典 周刊 画报 存根 准考证
@@ -106,7 +106,7 @@ class law-stop: What no name of a law holds.
 大点
 
 : form-end = lists of papers to hand in (《…申请表》, 《…审批表》, 《购销合同》)
-合同 评审表 报告表 确认表 审核表 考核表 调查表 明细表 一览表 汇总表 情况表 信息表 评分表 推荐表 报名表 统计表 备案表 申报表 登记表 审批表 申请表
+评审表 报告表 确认表 审核表 考核表 调查表 明细表 汇总表 情况表 信息表 评分表 推荐表 报名表 统计表 备案表 申报表 登记表 审批表 申请表
 
 : own-kind = autonomous regions (本自治条例, 本单行条例)
 单行 自治
@@ -117,8 +117,6 @@ class law-stop: What no name of a law holds.
 : own-kind role-scope duty-manner manner = closing articles (本实施细则, 本暂行办法, 本工作方案); labels of lists of offices behind tasks (主要责任单位, 市级配合部门); brackets and sentences behind tasks (按职责分工分别负责); rules of all levels (按照各自职责，做好…工作)
 具体
 
-: cites-lead adverbial = openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》); articles of rules (经营者在销售时应当…)
-依照
 
 : cites-lead no-subject = openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》); articles of rules (本办法所称…)
 符合
@@ -164,3 +162,15 @@ class law-stop: What no name of a law holds.
 
 : law-lead = running text (该法第三条, 本法第三条, 新法第三条)
 新 旧 此
+
+: cites-lead adverbial rule-lead basis-lead = openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》); articles of rules (经营者在销售时应当…); rules and plans for emergencies; rules (依据《…》作出的)
+依照
+
+: cites-lead basis-lead = openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》); rules (依据《…》作出的)
+遵照 参照
+
+: form-end catalogue = lists of papers to hand in (《…申请表》, 《…审批表》, 《购销合同》); decisions on repeal (《失效的法律目录》中104件)
+一览表
+
+: form-end term-of = lists of papers to hand in (《…申请表》, 《…审批表》, 《购销合同》); rules (补贴期限：累计不超过3年)
+合同

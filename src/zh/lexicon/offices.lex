@@ -50,7 +50,7 @@ class and-others: What says that a list goes on.
 公司 集团
 
 : office-tail = lists of offices behind tasks of all levels (市某局、某某区人民政府)
-室 馆 社 园 企 店 厂 库 各地 电台 电视台 团体 海事
+室 馆 社 园 企 店 厂 库 各地 电台 电视台 团体 海事 公路段 养护段 工务段
 
 : office-end not-act office-tail = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); rules and plans of all levels (主管部门, 负责人, 校长负责制); lists of offices behind tasks of all levels (市某局、某某区人民政府)
 机关
@@ -146,7 +146,7 @@ class and-others: What says that a list goes on.
 政府=人民政府
 
 : nobody = lists of offices (…，其他有关部门, 各专班)
-工作专班 其他部门 其他单位 其它部门 其它单位 相关部门 有关单位 相关单位 有关职能部门 相关职能部门 其他有关部门 其他有关单位 其他相关部门 其他相关单位 其他职能部门 其他责任单位 其他成员单位 其它有关部门 其它相关部门 有关方面 相关方面 各方面 其他各部门 其他各单位 有关责任单位 相关责任单位 其他部门和单位 其他相关部门和单位 其他有关部门和单位 有关部门和单位 相关部门和单位 有关单位和个人 其他有关单位和个人
+工作专班 其他部门 其他单位 其它部门 其它单位 相关部门 有关单位 相关单位 有关职能部门 相关职能部门 其他有关部门 其他有关单位 其他相关部门 其他相关单位 其他职能部门 其他责任单位 其他成员单位 其它有关部门 其它相关部门 有关方面 相关方面 各方面 其他各部门 其他各单位 有关责任单位 相关责任单位 其他部门和单位 其他相关部门和单位 其他有关部门和单位 有关部门和单位 相关部门和单位 有关单位和个人 其他有关单位和个人 相关机构 有关机构 其他有关机构 其他机构
 
 : nobody special-group = lists of offices (…，其他有关部门, 各专班); lists of offices (市某工作专班)
 专班

@@ -159,8 +159,6 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 : page-tool page-scrap reference-tail address-gap = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; 浏览次数： / 123 / 次 in elements of their own; lines of laws that begin in a sentence ((一)项规定的, (二)目所列); laws (《…》规定的第三条, 《…》中第三条)
 中
 
-: site-owner-key assigned imprint-sponsor role-stem role-alone role-lead duty-verb = 主办单位：…　承办单位：…; plans with tasks (责任单位：市水务局); imprints of municipal and provincial gazettes (主办：某某市人民政府); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); roles as printed (市级牵头部门, 主责单位); brackets and sentences behind tasks (市某局牵头，市某局配合)
-主办=牵头单位
 
 : page-text-label event-column task-column = 内　容 with the whole text in the cell beside it, on older county sites; chronicles printed as tables; heads of tables of duties (重点任务 | 牵头单位 | 时限)
 内容
@@ -171,8 +169,6 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 : page-tool until = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; closing articles and notices (有效期至2028年10月31日)
 保存
 
-: page-state until not-within = 现行有效 beside titles in catalogues of rules; closing articles and notices (有效期至2028年10月31日); rules of all levels (三年内不得申报)
-有效
 
 : page-scrap counted not-act count-unit = 浏览次数： / 123 / 次 in elements of their own; lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); rules and plans of all levels (主管部门, 负责人, 校长负责制); plans, reports and lists of what is done for the people
 人
@@ -192,8 +188,6 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 : site-owner-key letter-key imprint-phone stray-label = the foot of a site; 地址：, 電話： in the heads of letters of Taiwan's offices; the same (电　话：); lists of tasks (责任人：某某; 完成时限：长期)
 电话
 
-: title-kind-with-matter title-end no-name-end list-head order-paper = 关于…的报告; 目录 in menus; lists of appointments; annexes of decisions on repeal (废止的规范性文件目录, 一、宣布失效的文件（2件）); orders, decisions and announcements on posts
-名单
 
 : page-label clause-head = 索引号, 主题分类, 公开方式 … of provincial and municipal sites; administrative regulations of Macao (第三條 生效 本行政法規自…)
 施行日期 生效日期
@@ -203,3 +197,12 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 
 : title-kind-with-matter title-end category-end subject-end tells-only = 关于…的报告; 目录 in menus; contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); rules on procedures (市某局应当自…之日起); reports, explanations and minutes
 报告
+
+: page-state until not-within no-name-start = 现行有效 beside titles in catalogues of rules; closing articles and notices (有效期至2028年10月31日); rules of all levels (三年内不得申报)
+有效
+
+: site-owner-key assigned imprint-sponsor role-stem role-alone role-lead duty-verb not-act = 主办单位：…　承办单位：…; plans with tasks (责任单位：市水务局); imprints of municipal and provincial gazettes (主办：某某市人民政府); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); roles as printed (市级牵头部门, 主责单位); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (主管部门, 负责人, 校长负责制)
+主办=牵头单位
+
+: title-kind-with-matter title-end no-name-end list-head order-paper catalogue = 关于…的报告; 目录 in menus; lists of appointments; annexes of decisions on repeal (废止的规范性文件目录, 一、宣布失效的文件（2件）); orders, decisions and announcements on posts; decisions on repeal (《失效的法律目录》中104件)
+名单
