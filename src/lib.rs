@@ -16,6 +16,7 @@ pub mod instance;
 pub mod issue;
 pub mod lang;
 pub mod library;
+mod memory;
 pub mod open;
 pub mod parse;
 pub mod reader;

@@ -66,6 +66,7 @@ pub(crate) fn build(shared: &Shared<'_, '_>, head: &Head, sequence: &Sequence, c
     builder.notes_of_several_lines();
     reorder::restore(&mut builder.body, &shared.words);
     builder.body.blocks.shrink_to_fit();
+    builder.body.blocks.last_mut().into_iter().for_each(shrink);
     builder.body
 }
 
@@ -86,7 +87,14 @@ struct Builder<'s, 'l, 'a> {
 impl Builder<'_, '_, '_> {
     fn start(&mut self, kind: BlockKind, line: &Line<'_>) {
         let piece = Piece::sure(0, self.shared.span(line), None);
-        self.body.blocks.push(Block { kind, text: line.own().to_owned(), pieces: vec![piece], ..Block::default() });
+        self.push(Block { kind, text: line.own().to_owned(), pieces: vec![piece], ..Block::default() });
+    }
+
+    /// Adds a block. The one before grows no more: a long file has hundreds of thousands, and what each has taken in
+    /// advance is as much as its text.
+    fn push(&mut self, block: Block) {
+        self.body.blocks.last_mut().into_iter().for_each(shrink);
+        self.body.blocks.push(block);
     }
 
     /// Adds a line to the last block.
@@ -372,7 +380,7 @@ impl Builder<'_, '_, '_> {
         let headed = || !digits(lines[at]) && lines[at + 1..at + count].iter().all(|l| digits(l));
         table.head_rows = usize::from(under_head.is_some() || headed());
         block.table = Some(table);
-        self.body.blocks.push(block);
+        self.push(block);
         count
     }
 
@@ -392,9 +400,14 @@ impl Builder<'_, '_, '_> {
             block.text.push_str(line.own());
         }
         block.table = Some(table);
-        self.body.blocks.push(block);
+        self.push(block);
         count
     }
+}
+
+fn shrink(block: &mut Block) {
+    block.text.shrink_to_fit();
+    block.pieces.shrink_to_fit();
 }
 
 /// Adds text to a block; a line end between two Latin words is a space.

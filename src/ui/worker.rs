@@ -6,14 +6,15 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use super::action::TabId;
+use super::early::EarlyReading;
 use super::event::{Event, Post};
 use super::facts::Understood;
-use super::memory::give_back;
 use super::strings::{self as s, Lang, Tr};
 use crate::deliver::{self, DeliverError};
 use crate::export::csv;
 use crate::facts::facts_unless;
 use crate::issue::Issue;
+use crate::memory::give_back;
 use crate::open;
 use crate::search::{FindIndex, JumpEntry, JumpIndex};
 use crate::source::{Progress, ReadOptions};
@@ -55,13 +56,15 @@ pub struct Opening {
     pub cancel: Arc<AtomicBool>,
     /// The password of the file, when the reader has given one.
     pub password: Option<String>,
+    /// The reading of the file, where it was begun before there was a window.
+    pub early: Option<EarlyReading>,
 }
 
 /// Opens a file on a thread: first the issue (of a long file, the issue of its front before it), so that it can be read
 /// at once, then its indexes.
 pub fn open(post: Post, opening: Opening) {
     post.spawn("open", move |post| {
-        let Opening { tab, origin, words, cancel, password } = opening;
+        let Opening { tab, origin, words, cancel, password, early } = opening;
         let told = Mutex::new(Instant::now());
         let tell = |progress: Progress| {
             // Some files have thousands of pages: the window is not woken for each of them.
@@ -82,7 +85,9 @@ pub fn open(post: Post, opening: Opening) {
         };
         let result = match &origin {
             Origin::Handbook => open::handbook(),
-            Origin::File(path) => open::open_in_stages(path, &options, &front),
+            Origin::File(path) => early
+                .and_then(|early| early.finish(&tell, &front))
+                .unwrap_or_else(|| open::open_in_stages(path, &options, &front)),
         };
         if cancel.load(Ordering::Relaxed) {
             return;

@@ -63,6 +63,11 @@ impl<'f> Writer<'f> {
         Self { fonts, body, setting, stands, written: 0, before: None, tables: TableCount::default() }
     }
 
+    /// How many lines of text there are on all pages.
+    pub(super) fn lines(&self) -> usize {
+        self.stands.len()
+    }
+
     /// Writes a page's parts.
     pub(super) fn page(&mut self, source: &mut SourceText, page: &Page, parts: &[Part]) {
         let number = page.number;
@@ -122,7 +127,10 @@ impl<'f> Writer<'f> {
         let hint = Hint { centred: stand.is_centred(self.body), starts_paragraph: starts, ..look };
         let text = stand.line.text.clone();
         self.push(source, &text, span, hint);
-        self.before = Some(index);
+        // What stands farther back is not asked for any more: in a long file it is as much as its text.
+        if let Some(done) = self.before.replace(index).and_then(|before| self.stands.get_mut(before)) {
+            done.line.text = std::borrow::Cow::default();
+        }
         self.tables.open = None;
     }
 

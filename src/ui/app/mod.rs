@@ -28,6 +28,7 @@ use super::atlas::Atlas;
 use super::backups::BackupList;
 use super::command::{Command, Commands, PanelId};
 use super::doc::Doc;
+use super::early::EarlyReading;
 use super::event::{Event, Post};
 use super::exporting::Exporting;
 use super::facts::DayField;
@@ -150,6 +151,8 @@ pub(super) struct Work {
     pub(super) watcher: Watcher,
     /// Takes what later starts of the program hand over.
     pub(super) inbox: Option<Serving>,
+    /// The file that is being read since before there was a window.
+    pub(super) early: Option<EarlyReading>,
     /// Frames in which the window still asks to come to the front.
     pub(super) raising: u8,
 }
@@ -185,11 +188,12 @@ impl Overlays {
 }
 
 impl App {
-    /// The state of a window on a library. Opens `files`; without any, what was open last; without that, the handbook.
+    /// The state of a window on a library. Opens `files`, the first of which may be read already; without any, what was open
+    /// last; without that, the handbook.
     pub(super) fn with_commands(
         ctx: &egui::Context,
         folder: PathBuf,
-        files: Vec<PathBuf>,
+        (files, early): (Vec<PathBuf>, Option<EarlyReading>),
         commands: &'static Commands,
     ) -> Self {
         theme::install_fonts(ctx);
@@ -226,7 +230,7 @@ impl App {
             held: LibraryPage::default(),
             appearance: Appearance { system_lang: Lang::of_system(), ..Appearance::default() },
             status_day: StatusDay { date: today(), field: DayField::default() },
-            work: Work { watcher: Watcher::start(post.clone(), watched), post, events, inbox: None, raising: 0 },
+            work: Work { watcher: Watcher::start(post.clone(), watched), post, events, inbox: None, early, raising: 0 },
             placing: Placing {
                 frame: session.window,
                 to_maximise: session.window.is_some_and(|w| w.maximised),
@@ -244,6 +248,8 @@ impl App {
             app.say_notice(&notice);
         }
         app.open_first(files, session, &left);
+        // Another than that is not wanted any more.
+        app.work.early = None;
         app.begin_held();
         app
     }

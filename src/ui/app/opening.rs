@@ -2,21 +2,22 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
 
 use super::App;
 use super::corrections::send_earlier;
 use super::marks::marks;
 use crate::issue::{Anchor, Issue};
 use crate::library::{self, IssueKey, Library, LibraryError, RecentFile};
+use crate::memory::give_back;
 use crate::open::{OpenError, file_name};
 use crate::source::SourceError;
 use crate::ui::action::{Pane, TabId};
 use crate::ui::doc::{Doc, Rest, Tab, TabState};
+use crate::ui::early::EarlyReading;
 use crate::ui::event::{Event, Post};
 use crate::ui::jump_box::command_entries;
 use crate::ui::library_thread::now;
-use crate::ui::memory::give_back;
 use crate::ui::reading::ScrollMode;
 use crate::ui::strings as s;
 use crate::ui::task::spawn;
@@ -104,13 +105,15 @@ impl App {
         tab.waiting = false;
         tab.in_hand = true;
         tab.cancel.store(true, Ordering::Relaxed);
-        tab.cancel = Arc::new(AtomicBool::new(false));
+        let early = self.work.early.take_if(|early| tab.path().is_some_and(|path| early.is_of(path)));
+        tab.cancel = early.as_ref().map_or_else(Arc::default, EarlyReading::cancel);
         let opening = worker::Opening {
             tab: id,
             origin: tab.origin.clone(),
             words,
             cancel: Arc::clone(&tab.cancel),
             password: tab.password.clone(),
+            early,
         };
         // Before a byte of it is read.
         self.mark_reading();
