@@ -85,8 +85,9 @@ static VERB: LazyLock<Regex> = LazyLock::new(|| {
 /// The same where the clause begins with the verb; its groups are those of [`VERB`].
 static VERB_FIRST: LazyLock<Regex> = LazyLock::new(|| pattern("^()?()?({takes}|{gives})"));
 /// What a parenthesis says of the appointment rather than of the post.
-static NOTE: LazyLock<Regex> =
-    LazyLock::new(|| pattern("{appointment-note}|代理|[正副](?:厅|处|县|科|局|部)级|列.{1,16}[前后]|\\d年|^正|级$"));
+static NOTE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern("{appointment-note}|代理|[正副](?:厅|处|县|科|局|部)级|列.{1,16}[前后]|\\d年|^正|级$|^[男女]$")
+});
 /// What follows a clause behind a comma and tells of the appointment: 聘期三年, 保留正处级, 退休.
 static REMARK: LazyLock<Regex> = LazyLock::new(|| pattern("^(?:{appointment-remark}|(?:自|从)[0-9]{4}年)"));
 /// A post that is given to those who are named below, or behind the colon.

@@ -15,6 +15,8 @@ use crate::zh::{brackets, chars, numeral, office};
 
 /// Characters of the longest list of offices that a clause begins with.
 const LONGEST: usize = 160;
+/// Characters of the longest verb before 的.
+const LONGEST_VERB: usize = 4;
 /// Words of acts that are looked at in a sentence.
 const MOST_ACTS: usize = 16;
 
@@ -161,8 +163,12 @@ impl<'t> Sentence<'t, '_> {
                 since = *start;
             }
             let (bound, names_bound) = (bound.is_some(), bound.map(|(names, _)| names));
-            let subject = before.filter(|_| together).or(names_bound).unwrap_or_else(|| waiting.clone());
+            let subject = before.filter(|_| together || helps).or(names_bound).unwrap_or_else(|| waiting.clone());
             if let Some(mut one) = self.clause(clause.clone(), &subject) {
+                // …由甲局牵头，会同乙局组织实施: that the one leads was said.
+                if together && found.last().is_some_and(|last| last.role == leading() && last.offices == one.offices) {
+                    one.offices.clear();
+                }
                 one.from = if waiting.is_empty() && !bound { one.from } else { since };
                 if Class::DutyLead.starts(words).is_some() {
                     one.from = free;
@@ -319,8 +325,11 @@ pub(super) fn first_chars(text: &str, most: usize) -> &str {
 /// Those who help behind 会同, and the role of those before it; for other words none and the word's role.
 fn helpers<'t>(word: &str, rest: &'t str) -> Option<(Vec<&'t str>, &'static str)> {
     if Class::Together.is(word) {
-        let (names, _) = names_at(rest)?;
-        return Some((names, leading()));
+        let (names, bytes) = names_at(rest)?;
+        // 甲局会同乙局规定的其他工程 is a thing, and no duty.
+        let near = first_chars(rest.get(bytes..).unwrap_or(""), LONGEST_VERB + 1);
+        let thing = near.char_indices().skip(1).any(|(_, c)| Class::OfMark.has(c));
+        return (!thing).then_some((names, leading()));
     }
     Some((Vec::new(), Class::DutyAct.full(word)?))
 }
@@ -412,6 +421,7 @@ fn is_named(name: &str) -> bool {
         && Class::NoNameStart.starts(name).is_none()
         && !is_place(name)
         && !counts(name)
+        && !is_numbered(name)
 }
 
 /// 各牵头单位 are named by what they have to do.
@@ -430,6 +440,12 @@ fn counts(name: &str) -> bool {
     name.char_indices().any(|(at, c)| {
         c.is_ascii_digit() && name.get(at + 1..).is_some_and(|rest| Class::CountUnit.starts(rest).is_some())
     })
+}
+
+/// 2.2地方层面指挥机构: a heading of an outline before the name.
+fn is_numbered(name: &str) -> bool {
+    let rest = name.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < name.len() && rest.starts_with('.')
 }
 
 /// 设区的市: its 的 is in names.

@@ -342,7 +342,10 @@ fn range_of(text: &str) -> Option<(Date, Date)> {
         let (first, bytes) = date::day_at(since)?;
         let rest = since.get(bytes..)?;
         let rest = rest.strip_prefix(units::ON).unwrap_or(rest).trim_start_matches(',');
-        let (last, _) = date::day_at(rest.strip_prefix([units::TO, '到', '-'])?)?;
+        let rest = rest.strip_prefix([units::TO, '到', '-'])?;
+        // 自2024年4月1日至6月30日: of the same year.
+        let last = date::day_at(rest).or_else(|| date::day_of_year_at(rest, first.year()));
+        let (last, _) = last.filter(|(last, _)| *last >= first)?;
         Some((first, last))
     })
 }

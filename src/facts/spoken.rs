@@ -91,7 +91,8 @@ impl Spoken {
             self.waiting.open = true;
             return Some(());
         }
-        let office = is_listed(without_others(unit).0);
+        // 落实单位负责: named by what they have to do.
+        let office = is_listed(without_others(unit).0) && !Class::DutyNoun.is(unit);
         if !office && (self.strict || self.units == 0 || !may_be_office(unit)) {
             return None;
         }

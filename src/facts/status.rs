@@ -53,6 +53,9 @@ static IN_AREA: LazyLock<Regex> =
     LazyLock::new(|| pattern("起在(?P<area>[^,;。:《》]{1,16}?)(?:正式|先行|率先)?{comes-into-force}[。]?$"));
 /// A day of commencement in the note under a title: 自2031年8月1日起施行, 2031年8月1日施行.
 static NOTED: LazyLock<Regex> = LazyLock::new(|| pattern("[日号]起?{comes-into-force}"));
+/// Characters of the longest words before what a covering notice issues (现将, 经市政府同意，现将).
+const LONGEST_LEAD: usize = 16;
+
 /// Gathers what one document says of its force.
 #[derive(Debug, Default)]
 pub(super) struct Gatherer {
@@ -135,6 +138,10 @@ impl Gatherer {
     pub fn new(document: &Document) -> Self {
         let mut titles = vec![title_key(&document.title)];
         titles.extend(document.promulgates.iter().map(|t| title_key(t)));
+        // 关于印发《甲规定》的通知, whose text is not printed with it.
+        let issued = titles[0].split_once('《').and_then(|(lead, rest)| Some((lead, rest.rsplit_once('》')?.0)));
+        let issued = issued.filter(|(lead, _)| Class::Issues.ends(lead).is_some()).map(|(_, title)| title.to_owned());
+        titles.extend(issued);
         let title = &titles[0];
         let ends = Class::Repeals.within(title) || Class::Lapses.within(title) || Class::ReviewTitle.within(title);
         let repeals_list = ends && Class::ListPaper.within(title);
@@ -201,11 +208,13 @@ impl Gatherer {
     /// Whether a sentence speaks of this document.
     fn is_own(&self, view: &View<'_>, citations: &[Citation], sentence: &Range<usize>, before: bool) -> bool {
         let Some(text) = view.text().get(sentence.clone()) else { return false };
-        let names_itself = citations
-            .binary_search_by_key(&sentence.start, |c| c.range.start)
-            .ok()
-            .and_then(|at| citations.get(at))
-            .is_some_and(|c| self.is_called(&c.title));
+        let first = citations.get(citations.partition_point(|c| c.range.start < sentence.start));
+        // 现将《甲规定》印发给你们，自…起执行
+        let leads = |c: &Citation| {
+            let lead = view.text().get(sentence.start..c.range.start).unwrap_or(" ");
+            lead.is_empty() || Class::ObjectMark.ends(lead).is_some() && lead.chars().count() <= LONGEST_LEAD
+        };
+        let names_itself = first.is_some_and(|c| c.range.start < sentence.end && leads(c) && self.is_called(&c.title));
         // 有效期 at the start of a sentence goes with the sentence before it.
         let issues = self.titles.len() > 1;
         let alone = text.starts_with("有效期") || text.starts_with("试行期");

@@ -36,6 +36,8 @@ pub(super) struct Heads {
     of_tasks: Option<Date>,
     /// The heading says that what stands below it are targets, and not only tasks.
     aims: bool,
+    /// So does the title.
+    aims_all: bool,
     /// The year of the paper, from its number where it is not dated.
     year: Option<i32>,
 }
@@ -54,7 +56,8 @@ impl Heads {
         let tasks = Class::TaskTitle.within(&title);
         // 2023年为民办实事项目: the tasks of that year.
         let due = year_ahead(&title, signed).filter(|_| tasks);
-        Self { tasks, plan, year, of_tasks: due, ..Self::default() }
+        let aims_all = tasks && Class::AimHead.within(&title);
+        Self { tasks, plan, year, of_tasks: due, aims_all, ..Self::default() }
     }
 
     /// The year of the paper.
@@ -66,7 +69,7 @@ impl Heads {
     pub fn take(&mut self, block: &Block, signed: Option<Date>) {
         let level = match block.kind {
             BlockKind::Heading => block.level.unwrap_or(DEEPEST - 1),
-            BlockKind::Paragraph => return self.lead(&fold::narrowed(&block.text), signed),
+            BlockKind::Paragraph => return self.lead(&block.text, signed),
             _ => return,
         };
         let text = fold::narrowed(block.text.split('。').next().unwrap_or(""));
@@ -90,8 +93,11 @@ impl Heads {
 
     /// Takes a sentence that leads to a list of targets: “十四五”时期努力实现以下目标：
     fn lead(&mut self, text: &str, signed: Option<Date>) {
-        let short = text.ends_with(':') && text.chars().count() <= LONGEST_LEAD;
-        if short && Class::AimHead.within(text) && self.told.is_none() {
+        if !text.trim_end().ends_with([':', '：']) || text.chars().nth(LONGEST_LEAD).is_some() || self.told.is_some() {
+            return;
+        }
+        let text = &fold::narrowed(text);
+        if Class::AimHead.within(text) {
             self.set = self.set.or(Some(DEEPEST));
             self.aims = true;
             self.due = plan_in(text).or_else(|| year_of(text, signed)).or(self.due).or(self.plan);
@@ -115,7 +121,7 @@ impl Heads {
 
     /// Whether they are targets, and not only tasks: each figure is one.
     pub fn aims(&self) -> bool {
-        self.aims
+        self.aims || self.aims_all
     }
 
     /// The last day of the plan that the paper is.
@@ -125,7 +131,7 @@ impl Heads {
 
     /// Takes a day that a sentence below the heading names for what follows.
     pub fn named(&mut self, day: Option<Date>) {
-        if self.set.is_some() {
+        if self.aims {
             self.due = day.or(self.due);
         }
     }

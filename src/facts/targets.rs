@@ -22,9 +22,9 @@ static VALUE: LazyLock<Regex> = LazyLock::new(|| {
 static BARE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?:{strong-reach}|{at-least}|{at-most})(?:[为至到])?([0-9]{1,3}\.[0-9]{1,4})({around})?$")
 });
-/// A year that a part of a sentence begins with: 2020年，; 2020年末，.
-static YEAR_AT: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^(?:截至|至|到)?({numeral}{4}){year-unit}(?:{year-end})?$"));
+/// A year that a sentence begins with, and each that it names.
+static YEAR_AT: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:截至|截止)?({numeral}{4}){year-unit}"));
+static YEARS: LazyLock<Regex> = LazyLock::new(|| pattern(r"({numeral}{4}){year-unit}"));
 
 /// What is known on the way through a document.
 #[derive(Clone, Copy, Debug, Default)]
@@ -76,7 +76,11 @@ impl Aims {
             let sentence = segment.range.start + sentence.start..segment.range.start + sentence.end;
             let words = segment.text.get(sentence.clone()).unwrap_or("");
             // 2020年，全市完成…: what was reached; 本办法所称…是指…: what a word means.
-            if tells_of_past(words, self.heads.year()) || Class::Defines.within(words) {
+            // …同比增长7.7%: what was counted.
+            if tells_of_past(words, self.heads.year())
+                || Class::Defines.within(words)
+                || Class::ComparedYear.within(words)
+            {
                 carried = None;
                 continue;
             }
@@ -89,7 +93,9 @@ impl Aims {
                 carried = None;
             }
             // The time of the statement that says who does it.
-            let told = times.first().filter(|_| stated && times.len() == 1).and_then(|(_, day)| *day);
+            let behind = |at: &Range<usize>| at.start >= sentence.end || view.around(at.start).is_some();
+            let told =
+                times.first().filter(|(at, _)| stated && times.len() == 1 && behind(at)).and_then(|(_, day)| *day);
             let mut due = year.or(self.heads.due()).or(carried.flatten()).or(told);
             let mut timed = plan.is_some() || carried.is_some() && named.is_empty();
             let mut start = sentence.start;
@@ -136,11 +142,12 @@ impl Aims {
     }
 }
 
-/// Whether a sentence begins with a year before that of the paper.
+/// Whether a sentence begins with a year before that of the paper, and names no later one.
 fn tells_of_past(sentence: &str, paper: Option<i32>) -> bool {
-    let lead = sentence.split(',').next().unwrap_or("");
-    let year = YEAR_AT.captures(lead).and_then(|found| numeral::whole(found.get(1)?.as_str()));
-    year.and_then(|year| i32::try_from(year).ok()).zip(paper).is_some_and(|(year, paper)| year < paper)
+    let (Some(paper), Some(found)) = (paper, YEAR_AT.captures(sentence)) else { return false };
+    let year = |text: &str| numeral::whole(text).and_then(|year| i32::try_from(year).ok());
+    let past = found.get(1).and_then(|m| year(m.as_str())).is_some_and(|year| year < paper);
+    past && !YEARS.captures_iter(sentence).filter_map(|m| year(m.get(1)?.as_str())).any(|year| year >= paper)
 }
 
 /// Whether a text counts something: 项目5个.
@@ -254,7 +261,10 @@ fn part_of(
             unit.clone().and_then(|unit| text.get(unit)).is_some_and(|unit| Class::SpanUnit.ends(unit).is_some());
         let inside = text.get(value.end..).is_some_and(|rest| Class::InsideWord.starts(rest).is_some());
         let limit = text.get(..value.start).is_none_or(|before| Class::ReachTo.ends(before).is_none());
-        if span && inside && limit {
+        // 每季度不少于1次: how often.
+        let times = unit.clone().and_then(|unit| text.get(unit)).is_some_and(|unit| Class::TimesUnit.is(unit));
+        let often = times && Class::EachPeriod.within(text.get(..value.start).unwrap_or(""));
+        if span && inside && limit || often {
             continue;
         }
         let bare = value.start == 0 && value.end == text.len();

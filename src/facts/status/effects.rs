@@ -87,10 +87,17 @@ impl Gatherer {
             self.effects_on(view, cited, (&stretch, doing.before), said);
             self.effects_on_numbers(view, cited, (&stretch, doing.before), said);
             let named = view.text().get(stretch.clone()).unwrap_or("");
-            if cited.is_empty() && doing.kind == EffectKind::Prolong && Class::ThatOne.within(named) {
-                // 决定将其有效期延长至…: the instrument that the sentence before has named.
+            if cited.is_empty() && doing.kind == EffectKind::Prolong {
+                // 决定将其有效期延长至…: the instrument that the sentence before has named, or the paper's title.
                 let before = citations.get(..from).and_then(<[Citation]>::last);
-                if let Some(c) = before.filter(|c| self.is_others(c)) {
+                let meant = |c: &Citation| {
+                    let title = self.titles.first().map_or("", String::as_str);
+                    Class::ThatOne.within(named) || title.contains(&format!("《{}》", title_key(&c.title)))
+                };
+                // …继续执行，有效期延长至…: said once.
+                let told =
+                    self.force.effects.last().is_some_and(|e| e.kind == doing.kind && e.evidence == said.evidence);
+                if let Some(c) = before.filter(|c| !told && self.is_others(c) && meant(c)) {
                     self.push(Some(c.title.clone()), c.number.clone(), None, said);
                 }
             }
@@ -113,6 +120,8 @@ impl Gatherer {
         said: Said,
     ) {
         let mut basis_end = None;
+        // The members of a list before one of which a part is named, which is of all of them.
+        let mut run = self.force.effects.len();
         for (n, c) in cited.iter().enumerate() {
             let lead = view.text().get(stretch.start..c.range.start).unwrap_or("");
             // 根据《甲》和《乙》: what is joined to a basis is one.
@@ -156,8 +165,19 @@ impl Gatherer {
                 let at = own.as_ptr() as usize - behind.as_ptr() as usize;
                 Some(at..at + own.len())
             });
+            let words = part.clone().and_then(|p| behind.get(p)).unwrap_or("");
+            // 《甲法》和《乙法》中有关兵力的规定
+            let shared =
+                !words.is_empty() && !words.starts_with(units::NTH) && Class::PartOfAll.starts(words).is_some();
             let part = part.map(|p| view.passage(c.range.end + p.start..c.range.end + p.end));
+            if shared {
+                let before = self.force.effects.get_mut(run..).unwrap_or_default();
+                before.iter_mut().for_each(|effect| effect.part = effect.part.or(part));
+            }
             self.push(Some(c.title.clone()), c.number.clone(), part, said);
+            if !(rest.is_empty() || Class::Joins.is(rest)) {
+                run = self.force.effects.len();
+            }
         }
     }
 

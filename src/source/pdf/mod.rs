@@ -188,7 +188,7 @@ fn read_pages(
     let mut all = Vec::with_capacity(pages.len());
     for (number, read) in (1..).zip(pages) {
         // What was drawn is gone now, what was made of it is there.
-        if number as usize % PAGES_A_STEP == 0 {
+        if (number as usize).is_multiple_of(PAGES_A_STEP) {
             options.report(total, total);
             options.check()?;
         }

@@ -119,7 +119,7 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 参加单位
 
 : duty-act = rules and plans of all levels (市某局负责全市…的监督管理工作)
-具体负责=负责单位 统一负责=负责单位 全面负责=负责单位 主要负责=负责单位 具体承担=责任单位 牵头负责=牵头单位 统筹协调=牵头单位 统筹负责=牵头单位 负责统筹=牵头单位 积极配合=配合单位 负责指导=负责单位 具体实施=实施单位 负责组织实施=负责单位 组织制定=责任单位 履行=责任单位 负责牵头=牵头单位 共同负责=负责单位 分别负责=负责单位
+具体负责=负责单位 统一负责=负责单位 全面负责=负责单位 主要负责=负责单位 具体承担=责任单位 牵头负责=牵头单位 统筹协调=牵头单位 统筹负责=牵头单位 负责统筹=牵头单位 积极配合=配合单位 负责指导=负责单位 具体实施=实施单位 负责组织实施=负责单位 组织制定=责任单位 负责牵头=牵头单位 共同负责=负责单位 分别负责=负责单位 组织协调=责任单位 共同做好=责任单位
 
 : role-stem role-lead duty-verb duty-act = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); roles as printed (市级牵头部门, 主责单位); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作)
 统筹=牵头单位
@@ -140,7 +140,7 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 制 费用 民事责任 法律责任 连带责任 相应责任 审计的 义务 和参与的 和参加的
 
 : manner = rules of all levels (按照各自职责，做好…工作)
-按照各自职责 按照职责分工 按照各自职责分工 按照职责 在各自职责范围内 在职责范围内 按各自职责 按职责分工 依照各自职责 根据各自职责 根据职责分工 依据各自职责 依据职责分工 在各自的职责范围内 按照规定职责 按照规定的职责 依照职责 按照各自的职责 按照各自的职责分工 依照职责分工 依职责 按照法定职责 在各自职权范围内 在职权范围内 按照各自权限 按照有关规定 按照规定 依照各自的职责 按照各自职能 按照职能分工 根据各自的职责 统一 按职责 密切配合 分工负责
+按照各自职责 按照职责分工 按照各自职责分工 按照职责 在各自职责范围内 在职责范围内 按各自职责 按职责分工 依照各自职责 根据各自职责 根据职责分工 依据各自职责 依据职责分工 在各自的职责范围内 按照规定职责 按照规定的职责 依照职责 按照各自的职责 按照各自的职责分工 依照职责分工 依职责 按照法定职责 在各自职权范围内 在职权范围内 按照各自权限 按照有关规定 按照规定 依照各自的职责 按照各自职能 按照职能分工 根据各自的职责 统一 按职责 密切配合 分工负责 重新 逐一
 
 : duty-manner manner = brackets and sentences behind tasks (按职责分工分别负责); rules of all levels (按照各自职责，做好…工作)
 各自
@@ -149,7 +149,7 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 联合
 
 : clause-word = sentences about offices (因工作需要由市某局…)
-完善 鼓励 督促 邀请 设在 划分 立足 专门 先行 正在 优先 我们 组织我 组织有 组织各 应当组织 是国 一旦 能够 你区 因为 牵头和 必要时 一是 二是 三是 应与 应依 应有 下设 搭建 纳入 目前 与所 要建 要加 要会 要做 要按 要把 要将 要统 要切 要认 要结 要立 要充 商有关 商国务 商同级 本法 为主 也要 都要 均要 也应 都应
+完善 鼓励 督促 邀请 设在 划分 立足 专门 先行 正在 优先 我们 组织我 组织有 组织各 应当组织 是国 一旦 能够 你区 因为 牵头和 必要时 一是 二是 三是 应与 应依 应有 下设 搭建 纳入 目前 与所 要建 要加 要会 要做 要按 要把 要将 要统 要切 要认 要结 要立 要充 商有关 商国务 商同级 本法 为主 也要 都要 均要 也应 都应 无需 无须
 
 : not-name clause-word = sentences in brackets among offices (各方要加强配合); sentences about offices (因工作需要由市某局…)
 加强
@@ -466,3 +466,6 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 
 : role-stem pays term-of = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); sentences on costs of all levels (所需经费由市级财政承担); rules (补贴期限：累计不超过3年)
 保障
+
+: duty-act office-like = rules and plans of all levels (市某局负责全市…的监督管理工作); sentences behind labels (健全社会, 开会) and parts of lists (以上范围)
+履行=责任单位

@@ -45,6 +45,7 @@ class conflict: What is said of an instrument that another does not agree with.
 class with: What joins an instrument to another that does not agree with it.
 class all-above: What leads back to all instruments that were listed (上述文件).
 class catalogue: What titles of lists end with.
+class part-of-all: What a part of several instruments begins with (《甲》和《乙》中有关…的规定).
 class object-mark: What leads to what is done something to (对…宣告失效, 将…).
 class any-that: What leads to all that meet a condition (凡…的，停止执行).
 class basis-lead: What a clause begins with that names on what something rests (依据…作出的).
@@ -145,8 +146,6 @@ class time-told: Words for a time of which a report tells.
 : made-public past-act = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布); programmes and rules of all levels (2000年前建成的老旧小区)
 出台 颁发
 
-: comes-into-force pay-verb = closing articles and covering orders of all offices; subsidies, fines, fees and budgets of all levels
-实行
 
 
 : made-public number-text office-lead issuer-act title-act issues promulgates past-act subject-end = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); titles (某某市人民政府关于…, 国务院办公厅印发…); titles of all gazettes (云山市人民政府关于…的通知, …印发…的通知); covering notices and orders (现印发给你们, 现予公布, 自…起施行); 某某市人民政府印发…的通知; programmes and rules of all levels (2000年前建成的老旧小区); rules on procedures (市某局应当自…之日起)
@@ -164,8 +163,6 @@ class time-told: Words for a time of which a report tells.
 : past has-done achieved = reports (《…》已于2020年废止); reports (2023年底前已完成); reports on work (已建成12个)
 已
 
-: comes-into-force role-stem duty-verb until cites-lead = closing articles and covering orders of all offices; labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合); closing articles and notices (有效期至2028年10月31日); openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》)
-执行=责任单位
 
 : ends-itself = closing articles (至2026年12月31日止, 2026年12月31日自行失效)
 为止 自动失效 自行废止 自行失效 自动废止 期满失效
@@ -225,8 +222,6 @@ class time-told: Words for a time of which a report tells.
 : comes-into-force past-act before-event clause-head = closing articles and covering orders of all offices; programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前); administrative regulations of Macao (第三條 生效 本行政法規自…)
 生效
 
-: comes-into-force issues adoption-end past-act before-event clause-head = closing articles and covering orders of all offices; covering notices and orders (现印发给你们, 现予公布, 自…起施行); notes under the titles of laws (…会议通过, 根据…修正, …施行); programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前); administrative regulations of Macao (第三條 生效 本行政法規自…)
-施行
 
 : comes-into-force role-stem duty-verb past-act before-event own-kind reached clause-head = closing articles and covering orders of all offices; labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合); programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前); closing articles (本实施细则, 本暂行办法, 本工作方案); plans (6月底前上线20项); administrative regulations of Macao (第三條 生效 本行政法規自…)
 实施=实施单位
@@ -334,3 +329,15 @@ class time-told: Words for a time of which a report tells.
 
 : goes-on kept prolongs = results of clearing up instruments (继续有效的文件目录); heads of lists (保留的规范性文件目录); notices that let rules go on (决定继续实施，有效期至…)
 继续执行 继续有效
+
+: part-of-all = decisions (《甲》和《乙》中有关…的规定)
+中有关 中关于 中涉及 中与
+
+: comes-into-force pay-verb office-like = closing articles and covering orders of all offices; subsidies, fines, fees and budgets of all levels; sentences behind labels (健全社会, 开会) and parts of lists (以上范围)
+实行
+
+: comes-into-force role-stem duty-verb until cites-lead office-like = closing articles and covering orders of all offices; labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合); closing articles and notices (有效期至2028年10月31日); openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》); sentences behind labels (健全社会, 开会) and parts of lists (以上范围)
+执行=责任单位
+
+: comes-into-force issues adoption-end past-act before-event clause-head office-like = closing articles and covering orders of all offices; covering notices and orders (现印发给你们, 现予公布, 自…起施行); notes under the titles of laws (…会议通过, 根据…修正, …施行); programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前); administrative regulations of Macao (第三條 生效 本行政法規自…); sentences behind labels (健全社会, 开会) and parts of lists (以上范围)
+施行

@@ -98,7 +98,4 @@ class listed-unit: What pages say that they list so many of.
 附
 
 : caption attachment-title-end attachment-mark = plans of all offices (表1　…情况, 图2　…, 专栏3　…); attachments of plans and notices (任务分工表, 申请书, 领导小组成员); heads of attachments of all offices (附件2, 附表1)
-图
-
-: caption attachment-title-end attachment-mark form-end = plans of all offices (表1　…情况, 图2　…, 专栏3　…); attachments of plans and notices (任务分工表, 申请书, 领导小组成员); heads of attachments of all offices (附件2, 附表1); lists of papers to hand in (《营业执照》《申请表》), rules on permits (《取水许可证》), notices in newspapers (《…日报》)
-表
+图 表

@@ -12,6 +12,8 @@ class unit-column: Heads of the columns that hold units.
 class not-again: What must not be done again within a time.
 class term-of: What is paid or granted for a term that is no time limit (补贴期限).
 class seat: What the place of an office is called in its name (户籍所在地镇人民政府).
+class times-unit: The unit of how often something is done.
+class compared-year: What compares a figure with that of the year before, which only a report does.
 class sum-name: What a sum is called that tells which things are meant.
 class measure-lead: What leads to a length of time by which something is measured (以一个月内取得的收入为一次).
 class defines: What says of a sentence that it tells what a word means.
@@ -156,7 +158,7 @@ class time-start: What words for times begin with, numerals aside.
 应当在 应当于 应当自 须于 须自 必须在 必须于 必须自 可以在 可以自 要在 要于 要自 需在 需自
 
 : before-event = rules of all levels (有效期届满30日前)
-举行 施工 开始 考试 演出 开业 停业 变更 启用 停用 作业 燃放 放映 上市 拆除 开放 出让 运输 开庭 听证 举办日 举行日 开工日 施工日 到期日 届满日
+施工 开始 考试 演出 开业 停业 变更 启用 停用 作业 燃放 放映 上市 拆除 开放 出让 运输 开庭 听证 举办日 举行日 开工日 施工日 到期日 届满日
 
 : past-act before-event = programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前)
 退役
@@ -219,7 +221,7 @@ class time-start: What words for times begin with, numerals aside.
 收取 补偿
 
 : pay-verb = subsidies, fines, fees and budgets of all levels
-一次性 并处 可处 可以处 再 另行 处罚款 可以并处 可 追加 减按
+一次性 并处 可处 可以处 再 处罚款 可以并处 可 追加 减按
 
 : at-least pay-verb = subsidies and budgets of all levels (不低于10万元); subsidies, fines, fees and budgets of all levels
 最低
@@ -277,7 +279,7 @@ class time-start: What words for times begin with, numerals aside.
 
 
 : achieved = reports on work (已建成12个)
-实现了 完成了 同比 比上年 较上年 上年 累计完成了 分别完成 达成了 累计建成了
+实现了 完成了 上年 累计完成了 分别完成 达成了 累计建成了 未完成 只完成 仅完成 超额完成
 
 : by-lead state-of achieved = plans of one year; reports; reports on work (已建成12个)
 截至
@@ -516,7 +518,7 @@ class time-start: What words for times begin with, numerals aside.
 确保
 
 : no-name-start = papers of all offices
-构建 厚植 带动 促进 健全 发挥 依托 允许 帮助 深化 优化 探索 压实 明确 强化 整合 扩大 拓展 拓宽 畅通 激发 增强 营造 夯实 巩固 维护 发动 动员 倡导 严格 围绕 结合 切实 充分 进一步 着力 有序 大力 注重 突出
+构建 厚植 带动 促进 健全 发挥 依托 允许 帮助 深化 优化 探索 压实 明确 强化 整合 扩大 拓展 拓宽 畅通 激发 增强 营造 夯实 巩固 维护 发动 动员 倡导 严格 围绕 结合 切实 充分 进一步 着力 有序 大力 注重 突出 可会同 可由 可与 可组织
 
 : reach-verb reached change no-name-start = targets (提高到2025年的60%); plans of all levels (到2025年，绿化率达到30%); plans of all levels (增长6.2%左右)
 提高 提升 增加 减少
@@ -589,3 +591,15 @@ class time-start: What words for times begin with, numerals aside.
 
 : seat = rules (户籍所在地镇人民政府)
 所在
+
+: achieved compared-year = reports on work (已建成12个); reports (同比增长7.7%)
+同比 比上年 较上年
+
+: compared-year = reports (同比增长7.7%)
+比去年 较去年 上年同期
+
+: before-event office-like = rules of all levels (有效期届满30日前); sentences behind labels (健全社会, 开会) and parts of lists (以上范围)
+举行
+
+: pay-verb manner = subsidies, fines, fees and budgets of all levels; rules of all levels (按照各自职责，做好…工作)
+另行

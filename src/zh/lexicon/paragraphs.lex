@@ -66,8 +66,6 @@ class those-of-list: Those whom the list names: such a line is no clause of it.
 : open-word already has-done achieved = broken lines of notices in two columns (根据有关规定的 / 要求办理); orders (《云山市供水条例》已经…会议通过); reports (2023年底前已完成); reports on work (已建成12个)
 已经
 
-: open-word plans clause-word allows since-lead subject-end = broken lines of notices in two columns (根据有关规定的 / 要求办理); plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); sentences about offices (因工作需要由市某局…); articles of rules of all levels (某某可以…); rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起)
-可以
 
 : open-word said plans modal clause-word obliges since-lead subject-end = broken lines of notices in two columns (根据有关规定的 / 要求办理); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); rules of all levels; sentences about offices (因工作需要由市某局…); articles of rules of all levels (某某应当…); rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起)
 应当
@@ -77,8 +75,6 @@ class those-of-list: Those whom the list names: such a line is no clause of it.
 于
 
 
-: open-word day-lead before-former adverbial span-lead from-mark = broken lines of notices in two columns (根据有关规定的 / 要求办理); closing articles (自2024年7月1日起); running text (提前, 目前, 开工前); articles of rules (经营者在销售时应当…); sentences that tell from when to when; rules on procedures
-从
 
 : open-word adverbial no-subject since-lead subject-end compare-lead no-name-start = broken lines of notices in two columns (根据有关规定的 / 要求办理); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起); plans (比2020年提高10个百分点); sentences of plans
 在
@@ -96,8 +92,6 @@ class those-of-list: Those whom the list names: such a line is no clause of it.
 
 
 
-: open-word not-name duty-lead adverbial span-lead self-word pay-lead by-whom no-office number-lead = broken lines of notices in two columns (根据有关规定的 / 要求办理); sentences in brackets among offices (各方要加强配合); sentences on who does what; articles of rules (经营者在销售时应当…); sentences that tell from when to when; rules on procedures (自治区人民政府); subsidies, fines, fees and budgets of all levels (对新入规企业给予…); rules of all levels; sentences behind tasks (以上任务由某局负责督办); lists of repealed papers (原云政发〔2010〕8号文件, 将…)
-由
 
 : open-word law-lead that-one = broken lines of notices in two columns (根据有关规定的 / 要求办理); running text (该法第三条, 本法第三条, 新法第三条); notices that prolong (决定将其有效期延长至…)
 该
@@ -153,3 +147,12 @@ class those-of-list: Those whom the list names: such a line is no clause of it.
 
 : open-word reference-tail behind-effect before-former adverbial no-subject reach-verb begins-length compare-lead joint number-lead measure-lead behind-verb = broken lines of notices in two columns (根据有关规定的 / 要求办理); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); reports and rules (《…》废止后, 失效前); running text (提前, 目前, 开工前); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); targets (提高到2025年的60%); rules on procedures; plans (比2020年提高10个百分点); times of all offices; lists of repealed papers (原云政发〔2010〕8号文件, 将…); tax rules; closing articles (同时废止并公布; 暂停执行至…)
 以
+
+: open-word not-name duty-lead adverbial span-lead self-word pay-lead by-whom no-office number-lead compare-lead = broken lines of notices in two columns (根据有关规定的 / 要求办理); sentences in brackets among offices (各方要加强配合); sentences on who does what; articles of rules (经营者在销售时应当…); sentences that tell from when to when; rules on procedures (自治区人民政府); subsidies, fines, fees and budgets of all levels (对新入规企业给予…); rules of all levels; sentences behind tasks (以上任务由某局负责督办); lists of repealed papers (原云政发〔2010〕8号文件, 将…); plans (比2020年提高10个百分点)
+由
+
+: open-word day-lead before-former adverbial span-lead from-mark compare-lead = broken lines of notices in two columns (根据有关规定的 / 要求办理); closing articles (自2024年7月1日起); running text (提前, 目前, 开工前); articles of rules (经营者在销售时应当…); sentences that tell from when to when; rules on procedures; plans (比2020年提高10个百分点)
+从
+
+: open-word plans clause-word allows since-lead subject-end no-name-start = broken lines of notices in two columns (根据有关规定的 / 要求办理); plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); sentences about offices (因工作需要由市某局…); articles of rules of all levels (某某可以…); rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起); papers of all offices
+可以

@@ -340,8 +340,6 @@ class courtesy: What stands behind a name out of courtesy.
 : no-name role-scope office-start others-which = lists of appointments (以上人员的任职时间…); labels of lists of offices behind tasks (主要责任单位, 市级配合部门); lists of offices behind tasks of all levels; ends of lists (等8个有关单位, 其他相关部门)
 相关
 
-: no-name addressed role-scope office-start others-which = lists of appointments (以上人员的任职时间…); 主送机关 of all offices (各县人民政府，市政府有关部门：); labels of lists of offices behind tasks (主要责任单位, 市级配合部门); lists of offices behind tasks of all levels; ends of lists (等8个有关单位, 其他相关部门)
-有关
 
 : post-end assigned imprint-sponsor role-stem role-lead duty-act others-which = lists of appointments of all offices, from ambassadors to jurors; plans with tasks (责任单位：市水务局); imprints of municipal and provincial gazettes (主办：某某市人民政府); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); roles as printed (市级牵头部门, 主责单位); rules and plans of all levels (市某局负责全市…的监督管理工作); ends of lists (等8个有关单位, 其他相关部门)
 主管=主管部门
@@ -450,3 +448,6 @@ class courtesy: What stands behind a name out of courtesy.
 
 : appointment-note appointment-remark term-of = lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年); rules (补贴期限：累计不超过3年)
 享受
+
+: no-name addressed role-scope office-start others-which part-of-all = lists of appointments (以上人员的任职时间…); 主送机关 of all offices (各县人民政府，市政府有关部门：); labels of lists of offices behind tasks (主要责任单位, 市级配合部门); lists of offices behind tasks of all levels; ends of lists (等8个有关单位, 其他相关部门); decisions (《甲》和《乙》中有关…的规定)
+有关

@@ -141,8 +141,6 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 : title-kind-with-matter title-end red-kind gazette-name = 关于…的报告; 目录 in menus; red heads over decisions and communiqués (某某市人民代表大会常务委员会决定, 某某统计局公报); names of gazettes (某某市人民政府公报, 某某省政报, 最高人民检察院公报, 憲報)
 公报
 
-: title-matter number-text office-lead issuer-act title-act no-gazette = 关于加强河道管理的通知; sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); titles (某某市人民政府关于…, 国务院办公厅印发…); titles of all gazettes (云山市人民政府关于…的通知, …印发…的通知); 2020年国民经济和社会发展统计公报, 关于…的公报
-关于
 
 : page-title-label heading-style = 标　题： in the same tables; word processors (标题 1)
 标题
@@ -179,8 +177,6 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 : page-line-beside page-tool done-verb = 来源：… 浏览次数：; 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; plans (2025年以前全面建成)
 关闭
 
-: page-scrap counted count-unit time-start = 浏览次数： / 123 / 次 in elements of their own; lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans, reports and lists of what is done for the people; times of all offices (今年, 每年, 次月, 上半年, 年底)
-次
 
 : site-end office-tail = …人民政府门户网站, …信息公开专栏; lists of offices behind tasks of all levels (市某局、某某区人民政府)
 平台
@@ -206,3 +202,9 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 
 : title-kind-with-matter title-end no-name-end list-head order-paper catalogue = 关于…的报告; 目录 in menus; lists of appointments; annexes of decisions on repeal (废止的规范性文件目录, 一、宣布失效的文件（2件）); orders, decisions and announcements on posts; decisions on repeal (《失效的法律目录》中104件)
 名单
+
+: title-matter number-text office-lead issuer-act title-act no-gazette part-of-all = 关于加强河道管理的通知; sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); titles (某某市人民政府关于…, 国务院办公厅印发…); titles of all gazettes (云山市人民政府关于…的通知, …印发…的通知); 2020年国民经济和社会发展统计公报, 关于…的公报; decisions (《甲》和《乙》中有关…的规定)
+关于
+
+: page-scrap counted count-unit time-start times-unit = 浏览次数： / 123 / 次 in elements of their own; lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans, reports and lists of what is done for the people; times of all offices (今年, 每年, 次月, 上半年, 年底); plans (每季度不少于1次)
+次
