@@ -108,14 +108,10 @@ impl App {
         }
         match self.overlays.file_box.take().map(|open| open.box_ui(&ctx, env)) {
             Some(Ok(open)) => self.overlays.file_box = Some(open),
-<<<<<<< HEAD
             Some(Err(answer)) => {
                 let (question, paths) = *answer;
                 FileBox::give(question, paths, self.work.post.clone());
             }
-=======
-            Some(Err(answered)) => FileBox::give(answered.0, answered.1, self.work.post.clone()),
->>>>>>> w-text
             None => {}
         }
         self.fact_form_ui(&ctx, env, &mut out);
