@@ -29,6 +29,7 @@ mod pdf;
 mod read;
 mod rtf;
 mod scripts;
+mod stated;
 mod symbols;
 mod text;
 mod xml;

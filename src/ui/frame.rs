@@ -13,6 +13,7 @@ use super::doc::{DRAWN, Doc, TabState};
 use super::drawer::{Edge, NARROW, drawer_ui};
 use super::early::EarlyReading;
 use super::failed::drop_hint_ui;
+use super::file_box::FileBox;
 use super::library::wish::HeldWish;
 use super::panels::{PanelScene, SIDE_LEAST, Shared, TEXT_LEAST};
 use super::strings as s;
@@ -102,6 +103,11 @@ impl App {
             && backups.list_ui(&ctx, env, &mut out)
         {
             self.overlays.backups = Some(backups);
+        }
+        match self.overlays.file_box.take().map(|open| open.box_ui(&ctx, env)) {
+            Some(Ok(open)) => self.overlays.file_box = Some(open),
+            Some(Err((question, paths))) => FileBox::give(question, paths, self.work.post.clone()),
+            None => {}
         }
         drop_hint_ui(&ctx, env);
         if out.iter().any(|action| matches!(action, Action::GoTo { .. })) {

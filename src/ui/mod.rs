@@ -3,6 +3,7 @@
 mod action;
 mod announce;
 mod app;
+mod asking;
 mod atlas;
 mod backups;
 mod badge;
@@ -24,6 +25,7 @@ mod event;
 mod exporting;
 mod facts;
 mod failed;
+mod file_box;
 mod find;
 mod frame;
 mod head_marks;

@@ -15,7 +15,7 @@ use super::page_number::{self, PageNumber};
 use super::{Line, STOPS};
 use crate::zh::chars::{is_dash, is_han, is_space};
 use crate::zh::lexicon::Class;
-use crate::zh::{brackets, numeral, ordinal};
+use crate::zh::{brackets, date, numeral, ordinal};
 
 /// Lines whose baseline is above this share of the page's height may be running heads …
 const TOP: f32 = 0.1;
@@ -338,7 +338,9 @@ pub(crate) fn begins_text(masked: &str) -> bool {
         .strip_start(masked)
         .is_some_and(|rest| rest.trim_matches(|c| matches!(c, '#' | ':' | '：') || is_dash(c)).is_empty());
     let counted = ordinal::strip(masked).and_then(|rest| rest.strip_prefix('#'));
-    number || attachment || counted.is_some_and(|rest| PARTS.iter().any(|unit| unit.starts(rest).is_some()))
+    // 年　月　日: a day that is to be filled in, under the forms of an issue.
+    let blank = masked.chars().any(date::is_unit) && masked.chars().all(|c| date::is_unit(c) || is_space(c));
+    number || attachment || blank || counted.is_some_and(|rest| PARTS.iter().any(|unit| unit.starts(rest).is_some()))
 }
 
 /// What begins a text where an ordinal stands before it.

@@ -13,6 +13,7 @@ use crate::memory::give_back;
 use crate::open::{OpenError, file_name};
 use crate::source::SourceError;
 use crate::ui::action::{Pane, TabId};
+use crate::ui::asking;
 use crate::ui::doc::{Doc, Rest, Tab, TabState};
 use crate::ui::early::EarlyReading;
 use crate::ui::event::{Event, Post};
@@ -31,13 +32,13 @@ impl App {
     }
 
     pub(in crate::ui) fn ask_for_folder(&self) {
-        worker::pick_folder(self.work.post.clone(), self.env().t(s::DIALOG_FOLDER), self.dialog_folder());
+        asking::pick_folder(self.work.post.clone(), self.env().t(s::DIALOG_FOLDER), self.dialog_folder());
     }
 
     pub(in crate::ui) fn ask_for_files(&self) {
         let env = self.env();
         let words = [s::DIALOG_TITLE, s::FILTER_GAZETTES, s::FILTER_ALL].map(|text| env.t(text));
-        worker::pick_files(self.work.post.clone(), words, self.dialog_folder());
+        asking::pick_files(self.work.post.clone(), words, self.dialog_folder());
     }
 
     /// Opens files, each in a tab of its own; the first of them comes to the front.
