@@ -11,6 +11,8 @@ pub mod faces;
 pub mod facts;
 pub mod issue;
 pub mod library;
+#[cfg(feature = "ocr")]
+pub mod ocr;
 pub mod open;
 pub mod parse;
 pub mod reader;

@@ -21,6 +21,8 @@ fn main() -> ExitCode {
     if let Ok(program) = program {
         reader::use_program(program);
     }
+    // What was read from scans is kept: a scanned issue takes minutes.
+    reader::recognise_scans(gongbao::library::Library::cache_folder().map(|folder| folder.join("scans")));
     match cli::run(std::env::args_os(), &mut io::stdout().lock(), &mut io::stderr().lock()) {
         Request::Done(code) => code,
         Request::Window(files) => window(files),

@@ -49,7 +49,12 @@ fn run(from: &mut impl Read, to: &mut (impl Write + Send), substitute: &'static 
                         send_lines(&mut **out, &mut text).and_then(|()| send(&mut **out, &Tell::Front(Box::new(text))));
                 }
             };
-            let mut options = ReadOptions { progress: Some(&progress), password, ..ReadOptions::default() };
+            let mut options = ReadOptions {
+                progress: Some(&progress),
+                password,
+                recognised: &ask.recognised,
+                ..ReadOptions::default()
+            };
             if ask.front {
                 options.front = Some(&front);
             }
@@ -83,11 +88,20 @@ fn draw_pages(opened: Result<PdfPages, SourceError>, from: &mut impl Read, to: &
     };
     let count = u32::try_from(pages.len()).unwrap_or(u32::MAX);
     send(to, &Tell::Pages(Ok((1..=count).filter_map(|n| pages.size(n)).collect())))?;
-    while let Ok(Draw { page, scale }) = receive(from) {
-        let picture = {
-            let _watch = Watch::start();
-            pages.render(page, scale)
+    let mut scans = super::scans::Scanner::default();
+    while let Ok(draw) = receive(from) {
+        let watch = Watch::start();
+        let (page, scale) = match draw {
+            Draw::Picture(page, scale) => (page, scale),
+            Draw::Signs(page) => {
+                let read = scans.read(&pages, page, None, &|| watch.moved());
+                drop(watch);
+                send(to, &Tell::Signs(read.map(Box::new)))?;
+                continue;
+            }
         };
+        let picture = pages.render(page, scale);
+        drop(watch);
         send(to, &Tell::Picture(picture.as_ref().map(|p| [p.width, p.height]).map_err(Clone::clone)))?;
         if let Ok(picture) = picture {
             to.write_all(&picture.rgba)?;

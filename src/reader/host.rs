@@ -44,6 +44,12 @@ impl Process {
         Ok((Self { child, last_words: Some(last_words) }, stdin, stdout))
     }
 
+    /// Ends it.
+    pub fn end(&mut self) {
+        // It may have ended already.
+        let _ = self.child.kill();
+    }
+
     /// Why it ended before it had an answer.
     pub fn death(&mut self) -> SourceError {
         let status = self.child.wait();
@@ -61,8 +67,7 @@ impl Process {
 
 impl Drop for Process {
     fn drop(&mut self) {
-        // It may have ended already.
-        let _ = self.child.kill();
+        self.end();
         let _ = self.child.wait();
     }
 }
@@ -84,6 +89,7 @@ pub fn give(
         name: name.to_owned(),
         password: options.password.map(str::to_owned),
         front: options.front.is_some(),
+        recognised: options.recognised.to_vec(),
         files: files.iter().map(|(name, bytes)| ((*name).to_owned(), bytes.len() as u64)).collect(),
     };
     send(to, &ask)?;
@@ -128,7 +134,7 @@ pub fn read(
                     }
                 }
                 Ok(Tell::Text(text)) => break text.map(|text| lines.give(*text)),
-                Ok(Tell::Pages(_) | Tell::Picture(_)) | Err(RecvTimeoutError::Disconnected) => {
+                Ok(Tell::Pages(_) | Tell::Picture(_) | Tell::Signs(_)) | Err(RecvTimeoutError::Disconnected) => {
                     break Err(process.death());
                 }
                 Err(RecvTimeoutError::Timeout) => {}

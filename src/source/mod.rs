@@ -27,6 +27,7 @@ mod omml;
 mod options;
 mod pdf;
 mod read;
+mod recognised;
 mod rtf;
 mod scripts;
 mod symbols;
@@ -38,8 +39,9 @@ pub use error::{Named, SourceError};
 pub use guard::quiet_panics;
 pub use kind::has_signature;
 pub use options::{Progress, ReadOptions};
-pub use pdf::{PagePicture, PdfPages};
+pub use pdf::{PDF, PagePicture, PdfPages};
 pub use read::{read, read_files, read_with};
+pub use recognised::{Recognised, Sign};
 
 use std::ops::Range;
 

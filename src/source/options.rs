@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::{SourceError, SourceText};
+use super::{Recognised, SourceError, SourceText};
 
 /// How far a reading is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +25,8 @@ pub struct ReadOptions<'a> {
     /// Called with the text of the first pages of a long PDF as soon as it is there, before the rest is read. It is read
     /// as if the file ended there: what depends on the pages behind may turn out otherwise.
     pub front: Option<&'a (dyn Fn(SourceText) + Sync)>,
+    /// What was read from the pictures of pages of a PDF, by the pages' numbers from 1: it takes the place of their text.
+    pub recognised: &'a [(u32, Recognised)],
 }
 
 impl ReadOptions<'_> {

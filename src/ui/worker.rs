@@ -57,8 +57,12 @@ pub fn open(post: Post, opening: Opening) {
                 post.send(Event::Progress(tab, progress));
             }
         };
-        let options =
-            ReadOptions { cancel: Some(&cancel), progress: Some(&tell), password: password.as_deref(), front: None };
+        let options = ReadOptions {
+            cancel: Some(&cancel),
+            progress: Some(&tell),
+            password: password.as_deref(),
+            ..ReadOptions::default()
+        };
         let (commands, lang) = words;
         let front = |issue: Issue| {
             let issue = Arc::new(issue);

@@ -16,8 +16,8 @@ const SCAN_COVERS: f32 = 0.5;
 /// Takes a sheet's drawing apart.
 pub(super) fn pages(read: PageGlyphs, number: u32) -> Vec<Page> {
     let pictures = read.covered();
-    let PageGlyphs { glyphs, outside, rules, size: viewed, .. } = read;
-    let picture = pictures > SCAN_COVERS;
+    let PageGlyphs { glyphs, outside, rules, size: viewed, recognised: read_here, .. } = read;
+    let picture = pictures > SCAN_COVERS && !read_here;
     let Layers { glyphs, hidden, recognised } = layers(glyphs, picture);
     let turn = main_turn(&glyphs);
     let size = turned_size(turn, viewed);
@@ -42,6 +42,7 @@ pub(super) fn pages(read: PageGlyphs, number: u32) -> Vec<Page> {
         let rules = rules.into_iter().filter(|rule| !tables.iter().any(|table| within(rule, table))).collect();
         let scanned = picture && textless;
         let rows = rows(glyphs);
+        let recognised = recognised || read_here;
         Page { number, viewed, size, shift, turn, rows, rules, tables, aside: Vec::new(), scanned, recognised }
     });
     let mut pages: Vec<Page> = sides.collect();

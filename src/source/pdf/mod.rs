@@ -26,6 +26,7 @@ mod lines;
 mod margins;
 mod open;
 mod page;
+mod recognised;
 mod render;
 mod rows;
 mod ruled;
@@ -48,7 +49,8 @@ use self::page::Page;
 use super::{Account, Named, PageInfo, ReadOptions, SourceError, SourceText};
 use crate::issue::{Comment, Diagnostic, Severity, SourceInfo, SourceKind, Span};
 
-pub(super) const PDF: Named = Named { en: "PDF file", zh: " PDF 文件" };
+/// What a PDF is called in messages.
+pub const PDF: Named = Named { en: "PDF file", zh: " PDF 文件" };
 
 /// Most comments that a diagnostic quotes; all are in the list.
 const MOST_QUOTED: usize = 20;
@@ -161,12 +163,13 @@ fn read_pages(
     let mut pages = Vec::with_capacity(total.min(most));
     for (number, sheet) in (1..).zip(sheets::read(pdf, most, fonts, options)?) {
         tally.failed_pages.extend(sheet.failed.then_some(number));
-        tally.glyphs += sheet.glyphs.glyphs.len();
         pages.push(sheet.glyphs);
     }
     options.report(total, total);
     tally.garbled = garbled::read(&mut pages);
+    recognised::put((1..).zip(&mut pages), options.recognised, fonts);
     for (number, page) in (1..).zip(&mut pages) {
+        tally.glyphs += page.glyphs.len();
         tally.unreadable += page.unreadable;
         tally.folded += page.folded;
         tally.unreadable_pages.extend((page.unreadable > 0).then_some(number));
