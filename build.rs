@@ -119,9 +119,11 @@ fn code(classes: &BTreeMap<String, Class>, variants: &HashMap<char, Vec<char>>) 
         by_end.sort_by_key(|w| (w.chars().next_back(), w.len()));
         let _ = writeln!(
             tables,
-            "    Table {{ name: {name:?}, words: &{:?}, forms: &{:?}, by_end: &{by_end:?}, full: &{:?} }},",
+            "    Table {{ name: {name:?}, words: &{:?}, forms: &{:?}, begins: &{:?}, by_end: &{by_end:?}, ends: &{:?}, full: &{:?} }},",
             class.words,
             forms.iter().collect::<Vec<_>>(),
+            groups(forms.iter().map(|w| w.chars().next())),
+            groups(by_end.iter().map(|w| w.chars().next_back())),
             class.full.iter().collect::<Vec<_>>(),
         );
     }
@@ -130,6 +132,13 @@ fn code(classes: &BTreeMap<String, Class>, variants: &HashMap<char, Vec<char>>) 
          /// All classes, in the order of the enum.\npub const ALL_CLASSES: [Class; {n}] = [\n{all}];\n\nstatic TABLES: [Table; {n}] = [\n{tables}];\n",
         n = classes.len(),
     )
+}
+
+/// Where in a sorted list each character's words begin.
+fn groups(told: impl Iterator<Item = Option<char>>) -> Vec<(char, usize)> {
+    let mut groups: Vec<(char, usize)> = told.enumerate().filter_map(|(at, c)| Some((c?, at))).collect();
+    groups.dedup_by_key(|(c, _)| *c);
+    groups
 }
 
 /// A part of a name with a capital first letter.

@@ -16,6 +16,8 @@ use std::time::{Duration, Instant};
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use egui::epaint::Primitive;
 use egui::{Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, Vec2};
+use gongbao::issue::Place;
+use gongbao::library::{Library, MarkKind, NewMark};
 use gongbao::ui::App;
 
 /// A window of 1280 × 800 px, the smallest that is looked at for the README.
@@ -253,6 +255,41 @@ fn contents(c: &mut Criterion, data: &Path, many: &Path) {
     group.finish();
 }
 
+/// Twenty thousand highlights in the long issue, some with notes: frames and start are to be as without.
+fn highlights(c: &mut Criterion, long: &Path) {
+    let folder = tempfile::tempdir().expect("a folder for the marks");
+    let issue = gongbao::open::open(long).expect("the long issue is read");
+    let (library, _) = Library::open(folder.path());
+    let mut new = Vec::new();
+    for (document, d) in issue.documents.iter().enumerate() {
+        for (block, b) in d.blocks.iter().enumerate() {
+            let ends: Vec<usize> = b.text.char_indices().map(|(at, _)| at).step_by(20).collect();
+            for (n, ends) in ends.windows(2).enumerate().take(3) {
+                let [from, to] = [ends[0], ends[1]].map(|byte| Place { document, block, byte });
+                let note = if n == 0 && block % 5 == 0 { "核对" } else { "" };
+                let made = NewMark::on(&issue, MarkKind::Highlight, (from, to));
+                new.push(NewMark { name: "高亮".to_owned(), note: note.to_owned(), ..made });
+            }
+        }
+    }
+    new.truncate(20_000);
+    println!("{} highlights", new.len());
+    library.add_marks(&library.recognise(&issue), new, 1).expect("the highlights are kept");
+    let mut group = c.benchmark_group("frame");
+    group.sample_size(10);
+    group.bench_function("first with text, 20,000 highlights", |b| {
+        let files = vec![long.to_owned()];
+        b.iter_batched_ref(|| (), |()| Window::new(folder.path(), files.clone()).until_text(), BatchSize::PerIteration);
+    });
+    let mut window = Window::new(folder.path(), vec![long.to_owned()]);
+    window.settle();
+    tell("10,000 paragraphs with 20,000 highlights from end to end", timed(2_000, || window.scroll(400.0)));
+    window.press(Modifiers::COMMAND, Key::B);
+    window.settle();
+    tell("the same with the list of marks", timed(500, || window.scroll(-400.0)));
+    group.finish();
+}
+
 fn benches(c: &mut Criterion) {
     let folder = tempfile::tempdir().expect("a folder for the window's data");
     let long = folder.path().join("long.txt");
@@ -260,6 +297,7 @@ fn benches(c: &mut Criterion) {
     let data = folder.path().join("data");
     first_frame(c, &data);
     scrolling(c, &data, &long);
+    highlights(c, &long);
     resizing(c, &data, &long);
     let many = folder.path().join("many.txt");
     fs::write(&many, many_documents()).expect("the issue of many documents is written");

@@ -7,7 +7,7 @@ use std::hint::black_box;
 use std::io;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use gongbao::{export::json, facts::facts, open, parse::parse, source};
+use gongbao::{export::json, facts::facts, issue::Date, open, parse::parse, source};
 
 /// An issue of about 2 MB with contents, 200 documents in chapters and articles, and paragraphs cut by columns.
 fn made_issue() -> String {
@@ -49,7 +49,9 @@ fn benches(criterion: &mut Criterion) {
     group.bench_function("read", |b| b.iter(|| source::read("made.txt", black_box(text.as_bytes()))));
     group.bench_function("parse", |b| b.iter(|| parse(black_box(&read))));
     group.bench_function("facts", |b| b.iter(|| facts(black_box(&issue))));
-    group.bench_function("json", |b| b.iter(|| json::write_json(black_box(&issue), &found, &mut io::sink())));
+    group.bench_function("json", |b| {
+        b.iter(|| json::write_json(black_box(&issue), &found, Date::FIRST, &mut io::sink()))
+    });
     group.finish();
     criterion.bench_function("handbook", |b| b.iter(open::handbook));
 }

@@ -1,24 +1,37 @@
 //! The command line: files to open in the window, and the headless commands for scripts.
+//!
+//! What is said to a person follows the locale (`words` has the Chinese of the help and of clap's errors); what scripts
+//! read never does.
 
 mod backup;
+mod desktop;
 mod explain;
 mod export;
+mod input;
+mod library;
+mod manual;
+mod mistyped;
+mod words;
 
 use std::ffi::OsString;
-use std::io::{self, BufWriter, ErrorKind, Write};
-use std::path::{Path, PathBuf};
+use std::io::{self, BufWriter, ErrorKind, IsTerminal as _, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 
+use crate::ask::{self, answer};
 use crate::deliver::DeliverError;
-use crate::facts::find_citation;
-use crate::issue::Issue;
+use crate::desktop::DesktopError;
+use crate::export::schema;
+use crate::holdings::HoldingsError;
+use crate::lang::Lang;
 use crate::library::LibraryError;
 use crate::open::{self, OpenError};
 use crate::search::report::Report;
-use crate::search::{FindError, FindIndex, FindQuery, FindScope, JumpContext, JumpIndex, PageMap};
+use crate::search::{FindError, FindIndex, FindQuery, FindScope, JumpContext, JumpEntry, JumpIndex, PageMap};
+use input::Input;
 
 /// Reads Chinese government gazettes (政府公报). Without a command it opens the window on FILES, on what was open last,
 /// or on the handbook.
@@ -27,30 +40,61 @@ use crate::search::{FindError, FindIndex, FindQuery, FindScope, JumpContext, Jum
 struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
-    /// Gazettes to open in the window
+    /// Open another window, with a session of its own
+    #[arg(long)]
+    new_window: bool,
+    /// Gazettes to open in the window that is there, or in a new one
     files: Vec<PathBuf>,
 }
 
-const EXIT_CODES: &str = "Exit codes: 0 done; 1 nothing found; 2 wrong arguments; 3 the file can't be read; 4 the answer can't be written or no window can be shown.";
+const EXIT_CODES: &str = "Exit codes: 0 done; 1 nothing found; 2 wrong arguments; 3 the file can't be read; 4 the answer can't be written or no window can be shown; 5 some of several files failed.";
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Print an issue in another form: PDF, EPUB, Markdown, HTML, JSON, a table as CSV
+    /// Print issues in another form: PDF, EPUB, Markdown, HTML, JSON, tables as CSV
     Export(export::Export),
     /// Tell what a line of a file became, and which rules decided
     Explain(explain::Explain),
     /// List, make or restore the dated copies of bookmarks, corrections and settings
     Backup(backup::BackupArgs),
+    /// Print the handbook, or open it
+    Handbook {
+        /// Open it in the window instead
+        #[arg(long)]
+        window: bool,
+    },
+    /// Install the program for this user: binary, menu entry, icon, kinds of files; no default is changed
+    Install,
+    /// Remove what install has installed; bookmarks and other data stay
+    Uninstall,
+    /// Choose which kinds of files this program opens by default; can be undone
+    Default(desktop::DefaultArgs),
+    /// Print the completions of a shell
+    Completions {
+        /// Which shell
+        #[arg(value_enum)]
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    Manual,
+    /// Print the JSON Schema of what export writes
+    Schema {
+        /// Of which form
+        #[arg(value_enum, default_value_t = Form::Issue)]
+        form: Form,
+    },
+    /// Keep, search and export a library of gazettes: add, list, search, status, export, remove
+    Library(library::LibraryArgs),
     /// Print where a query of the jump box goes
     Jump {
         /// The form of the answer
         #[arg(long, value_enum, default_value_t = Answer::Text)]
         format: Answer,
         /// At most so many answers
-        #[arg(long, default_value_t = 20)]
+        #[arg(long, default_value_t = ask::MOST_ANSWERS)]
         limit: usize,
-        /// The gazette; `-` for the handbook
-        file: PathBuf,
+        #[command(flatten)]
+        input: Input,
         /// What would be typed: 第十五条, swgl, p48 …
         query: String,
     },
@@ -68,8 +112,8 @@ enum Command {
         /// Characters of context on either side
         #[arg(long, default_value_t = 20)]
         around: usize,
-        /// The gazette; `-` for the handbook
-        file: PathBuf,
+        #[command(flatten)]
+        input: Input,
         /// What to look for
         text: String,
     },
@@ -81,13 +125,44 @@ enum Answer {
     Json,
 }
 
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Form {
+    /// An issue: --format json
+    Issue,
+    /// A line of a table: --format ndjson
+    Rows,
+}
+
 /// What the arguments ask for.
 #[derive(Debug)]
 pub enum Request {
-    /// The window on these files.
-    Window(Vec<PathBuf>),
+    /// The window.
+    Window(WindowRequest),
     /// A command that is done, with its exit code.
     Done(ExitCode),
+}
+
+/// What the window is to show.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct WindowRequest {
+    /// The files to open; an empty path is the handbook.
+    pub files: Vec<PathBuf>,
+    /// Another window is wanted, though there is one.
+    pub new_window: bool,
+}
+
+/// What the commands are given from around them.
+pub struct Streams<'a> {
+    /// Takes what is asked for.
+    pub out: &'a mut dyn Write,
+    /// Takes what is said to a person.
+    pub err: &'a mut dyn Write,
+    /// The language of what is said.
+    pub lang: Lang,
+    /// Whether a person sees `out`, and `err`, as it is written.
+    pub terminals: (bool, bool),
+    /// The window's commands, which the jump box answers with; none in a program without a window.
+    pub commands: &'a dyn Fn(Lang) -> Vec<JumpEntry>,
 }
 
 /// Why a command failed, with the exit code it gives.
@@ -103,78 +178,185 @@ enum CliError {
     Deliver(#[from] DeliverError),
     #[error("{0}")]
     Library(#[from] LibraryError),
+    #[error("{0}")]
+    Holdings(HoldingsError),
     #[error("there is no home folder: name a data folder with GONGBAO_DATA_DIR")]
     NoDataFolder,
-    #[error("a PDF or EPUB is no text for a terminal: name a file with -o")]
-    Terminal,
-    #[error("the ending of {} names no form: give one with --format", .0.display())]
-    Ending(PathBuf),
+    #[error("{0}")]
+    Desktop(#[from] DesktopError),
+    #[error("{0}")]
+    Export(#[from] export::ExportError),
+    #[error("{0}")]
+    Mistyped(#[from] mistyped::Mistyped),
+    #[error("- is the standard input, which commands read and the window does not: save it as a file first")]
+    WindowOnInput,
+}
+
+impl From<HoldingsError> for CliError {
+    fn from(error: HoldingsError) -> Self {
+        match error {
+            // A pipe that was closed is one, whoever writes to it.
+            HoldingsError::Output(error) => Self::Write(error),
+            other => Self::Holdings(other),
+        }
+    }
 }
 
 impl CliError {
     fn code(&self) -> u8 {
         match self {
             Self::Open(_) => 3,
-            Self::Find(_) | Self::Terminal | Self::Ending(_) => 2,
-            Self::Write(_) | Self::Deliver(_) | Self::Library(_) | Self::NoDataFolder => 4,
+            Self::Export(error) => error.code(),
+            Self::Find(_) | Self::Mistyped(_) | Self::WindowOnInput => 2,
+            Self::Holdings(HoldingsError::Unknown(_)) => 1,
+            Self::Write(_)
+            | Self::Deliver(_)
+            | Self::Library(_)
+            | Self::Holdings(_)
+            | Self::Desktop(_)
+            | Self::NoDataFolder => 4,
+        }
+    }
+
+    fn message_zh(&self) -> String {
+        match self {
+            Self::Open(error) => error.message_zh(),
+            Self::Find(error) => error.message_zh(),
+            Self::Write(error) => format!("无法写出结果：{error}"),
+            Self::Deliver(error) => error.message_zh(),
+            Self::Library(error) => error.message_zh(),
+            Self::Desktop(error) => error.message_zh(),
+            Self::Holdings(error) => error.message_zh(),
+            Self::NoDataFolder => "没有主文件夹：请用 GONGBAO_DATA_DIR 指定数据文件夹".to_owned(),
+            Self::Export(error) => error.message_zh(),
+            Self::Mistyped(error) => error.message_zh(),
+            Self::WindowOnInput => "“-”是标准输入，只有命令能读，窗口不能：请先存成文件".to_owned(),
         }
     }
 }
 
-/// Reads the arguments and carries out a headless command; `stdout` and `stderr` take what it prints.
+/// Reads the arguments and carries out a headless command, in the system's language; `stdout` and `stderr` take what it
+/// prints.
 #[must_use]
 pub fn run(args: impl IntoIterator<Item = OsString>, stdout: &mut dyn Write, stderr: &mut dyn Write) -> Request {
-    let cli = match Cli::try_parse_from(args) {
+    let terminals = (io::stdout().is_terminal(), io::stderr().is_terminal());
+    let commands = |_| Vec::new();
+    run_with(args, Streams { out: stdout, err: stderr, lang: Lang::of_system(), terminals, commands: &commands })
+}
+
+/// [`run`] with all that is around it.
+#[must_use]
+pub fn run_with(args: impl IntoIterator<Item = OsString>, streams: Streams<'_>) -> Request {
+    let Streams { out, err, lang, terminals, commands } = streams;
+    let parsed = words::in_lang(Cli::command(), lang).try_get_matches_from(args);
+    let cli = match parsed.and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => cli,
         Err(error) => {
             // Help and version are no errors; clap knows where each is printed.
-            let text = error.render().to_string();
-            let printed = if error.use_stderr() { write!(stderr, "{text}") } else { write!(stdout, "{text}") };
+            let text = words::error(&error, lang);
+            let printed = if error.use_stderr() { write!(err, "{text}") } else { write!(out, "{text}") };
             let code = if printed.is_err() { 4 } else { u8::try_from(error.exit_code()).unwrap_or(2) };
             return Request::Done(ExitCode::from(code));
         }
     };
-    let Some(command) = cli.command else { return Request::Window(cli.files) };
-    let mut out = BufWriter::new(stdout);
-    let code = match carry_out(command, &mut out).and_then(|found| out.flush().map(|()| found).map_err(CliError::from))
-    {
-        Ok(true) => 0,
-        Ok(false) => 1,
+    let mut out = BufWriter::new(out);
+    let told = match cli.command {
+        None => window(cli.files, cli.new_window).map(Told::Window),
+        Some(Command::Handbook { window: true }) => {
+            Ok(Told::Window(WindowRequest { files: vec![PathBuf::new()], new_window: cli.new_window }))
+        }
+        Some(command) => {
+            let streams = Streams { out: &mut out, err, lang, terminals, commands };
+            carry_out(command, streams).map(Told::Code)
+        }
+    };
+    let told = told.and_then(|told| out.flush().map(|()| told).map_err(CliError::from));
+    let code = match told {
+        Ok(Told::Window(request)) => return Request::Window(request),
+        Ok(Told::Code(code)) => code,
         // The reader of a pipe has seen enough (gongbao … | head): no error.
         Err(CliError::Write(error)) if error.kind() == ErrorKind::BrokenPipe => 0,
         Err(error) => {
-            let _ = writeln!(stderr, "gongbao: {error}");
+            let _ = writeln!(err, "gongbao: {}", lang.message(&error, CliError::message_zh));
             error.code()
         }
     };
     Request::Done(ExitCode::from(code))
 }
 
-/// True when there was something to print.
-fn carry_out(command: Command, out: &mut dyn Write) -> Result<bool, CliError> {
+/// The whole command line, for completions and the manual page.
+#[must_use]
+pub fn command() -> clap::Command {
+    Cli::command()
+}
+
+enum Told {
+    Window(WindowRequest),
+    Code(u8),
+}
+
+/// The window on these files, unless the first of them is a mistyped command.
+fn window(files: Vec<PathBuf>, new_window: bool) -> Result<WindowRequest, CliError> {
+    if files.iter().any(|file| file.as_os_str() == input::STANDARD) {
+        return Err(CliError::WindowOnInput);
+    }
+    if let Some(first) = files.first() {
+        mistyped::check(first, &Cli::command())?;
+    }
+    Ok(WindowRequest { files, new_window })
+}
+
+/// Carries out a command; its exit code.
+fn carry_out(command: Command, mut streams: Streams<'_>) -> Result<u8, CliError> {
+    let code = |found: bool| if found { 0 } else { 1 };
+    let lang = streams.lang;
+    let out = &mut *streams.out;
     match command {
-        Command::Export(export) => export.run(out),
-        Command::Explain(explain) => explain.run(out),
-        Command::Backup(backup) => backup.run(out),
-        Command::Jump { format, limit, file, query } => {
-            let issue = read(&file)?;
-            let index = JumpIndex::build(&issue);
-            let context = JumpContext { document: None, limit };
-            let cited = find_citation(&issue, &query);
-            let hits = match &cited {
-                Some(cited) => index.query_cited(&issue, cited.place, &query, &context),
-                None => index.query(&query, &context),
-            };
-            let missing = cited.and_then(|cited| cited.missing);
-            let report = Report { missing, ..Report::jump(&issue, index.pages(), &query, &hits) };
-            write_report(&report, format, out)
+        Command::Export(export) => export.run(&mut streams),
+        Command::Explain(explain) => explain.run(out).map(code),
+        Command::Backup(backup) => backup.run(out, lang).map(code),
+        Command::Library(library) => library.run(out).map(code),
+        Command::Handbook { .. } => {
+            out.write_all(open::HANDBOOK.as_bytes())?;
+            Ok(0)
         }
-        Command::Find { format, regex, limit, around, file, text } => {
-            let issue = Arc::new(read(&file)?);
+        Command::Install => desktop::install(out, lang).map(|()| 0),
+        Command::Uninstall => desktop::uninstall(out, lang).map(code),
+        Command::Default(default) => default.run(out, lang).map(|()| 0),
+        Command::Completions { shell } => {
+            // Made in memory: its writer would panic where the reader of a pipe has gone.
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Cli::command(), "gongbao", &mut script);
+            out.write_all(&script)?;
+            Ok(0)
+        }
+        Command::Manual => {
+            manual::write(Cli::command(), out)?;
+            Ok(0)
+        }
+        Command::Schema { form } => {
+            let schema = match form {
+                Form::Issue => schema::issue_schema(),
+                Form::Rows => schema::rows_schema(),
+            };
+            out.write_all(schema::published(&schema).as_bytes())?;
+            Ok(0)
+        }
+        Command::Jump { format, limit, input, query } => {
+            let issue = input.open()?;
+            let index = JumpIndex::build_with(&issue, &(streams.commands)(lang));
+            // The box is opened where a reader is: at the start, in the first document.
+            let context = JumpContext { document: (!issue.documents.is_empty()).then_some(0), limit };
+            let answer = answer(&index, Some(&issue), &query, &context);
+            let report = Report::jump(&issue, index.pages(), &query, &answer.hits);
+            write_report(&Report { missing: answer.missing, ..report }, format, out).map(code)
+        }
+        Command::Find { format, regex, limit, around, input, text } => {
+            let issue = Arc::new(input.open()?);
             let index = FindIndex::build(&issue);
             let results = index.find(&FindQuery { text: text.clone(), regex, scope: FindScope::Whole })?;
             let pages = PageMap::build(&issue);
-            write_report(&Report::find(&index, &pages, &text, &results, limit, around), format, out)
+            write_report(&Report::find(&index, &pages, &text, &results, limit, around), format, out).map(code)
         }
     }
 }
@@ -186,8 +368,4 @@ fn write_report(report: &Report, format: Answer, out: &mut dyn Write) -> Result<
     };
     out.write_all(text.as_bytes())?;
     Ok(!report.hits.is_empty())
-}
-
-fn read(file: &Path) -> Result<Issue, OpenError> {
-    if file.as_os_str() == "-" { open::handbook() } else { open::open(file) }
 }

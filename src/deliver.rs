@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -11,7 +11,7 @@ use thiserror::Error;
 
 use crate::export::csv::write_csv;
 use crate::export::pdf::{PdfError, PdfOptions, pdf};
-use crate::export::{epub, html, json, markdown};
+use crate::export::{akoma_ntoso, calendar, docx, epub, html, json, markdown};
 use crate::faces::{self, Faces};
 use crate::facts::{Facts, TableKind, facts};
 use crate::issue::{Date, Issue};
@@ -28,6 +28,12 @@ pub enum Form {
     Html,
     /// An e-book.
     Epub,
+    /// A Word document.
+    Docx,
+    /// Akoma Ntoso, a form of XML for legislation.
+    AkomaNtoso,
+    /// The deadlines as a calendar.
+    Calendar,
     /// The documented JSON.
     Json,
     /// One of its tables.
@@ -43,7 +49,10 @@ impl Form {
             "md" | "markdown" => Self::Markdown,
             "html" | "htm" => Self::Html,
             "epub" => Self::Epub,
-            "json" => Self::Json,
+            "docx" => Self::Docx,
+            "xml" | "akn" => Self::AkomaNtoso,
+            "ics" => Self::Calendar,
+            "json" | "gongbao" => Self::Json,
             "csv" => Self::Csv(TableKind::Contents),
             _ => return None,
         })
@@ -83,19 +92,39 @@ impl DeliverError {
     }
 }
 
-/// Makes a form of an issue. `progress` is told how much is done, 0 to 1, and stops the work by answering `false`.
+/// Makes a form of an issue, as of today. `progress` is told how much is done, 0 to 1, and stops the work by answering
+/// `false`.
 ///
 /// # Errors
 /// [`DeliverError`].
 pub fn make(issue: &Arc<Issue>, form: Form, progress: &mut dyn FnMut(f32) -> bool) -> Result<Vec<u8>, DeliverError> {
+    make_on(issue, form, today(), progress)
+}
+
+/// [`make`] with the states of a day.
+///
+/// # Errors
+/// [`DeliverError`].
+pub fn make_on(
+    issue: &Arc<Issue>,
+    form: Form,
+    on: Date,
+    progress: &mut dyn FnMut(f32) -> bool,
+) -> Result<Vec<u8>, DeliverError> {
     let mut out = Vec::new();
     let made = match form {
-        Form::Pdf(options) => return Ok(pdf(issue, &faces_for(issue), &options, progress)?),
+        Form::Pdf(options) => {
+            let options = PdfOptions { date: Some(options.date.unwrap_or_else(today)), ..options };
+            return Ok(pdf(issue, &faces_for(issue), &options, progress)?);
+        }
+        Form::Docx => docx::write_docx(issue, &facts(issue), today(), &mut out),
+        Form::AkomaNtoso => akoma_ntoso::write_akoma_ntoso(issue, &facts(issue), today(), &mut out),
+        Form::Calendar => calendar::write_calendar(issue, &facts(issue), today(), &mut out),
         Form::Markdown => markdown::write_markdown(issue, &mut out),
         Form::Html => html::write_html(issue, &facts(issue), &mut out),
         Form::Epub => epub::write_epub(issue, &facts(issue), today(), &mut out),
-        Form::Json => json::write_json(issue, &facts(issue), &mut out),
-        Form::Csv(table) => write_csv(issue, &facts(issue), table, today(), &mut out),
+        Form::Json => json::write_json(issue, &facts(issue), on, &mut out),
+        Form::Csv(table) => write_csv(issue, &facts(issue), table, on, &mut out),
     };
     made.map_err(DeliverError::Make)?;
     if progress(1.0) { Ok(out) } else { Err(PdfError::Cancelled.into()) }
@@ -126,20 +155,92 @@ pub fn faces_for(issue: &Issue) -> Faces {
 /// [`DeliverError::Write`].
 pub fn save(path: &Path, bytes: &[u8]) -> Result<(), DeliverError> {
     let fail = |error| DeliverError::Write(path.to_owned(), error);
-    // A link stays a link, and what it leads to is written.
-    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    match fs::metadata(&target) {
-        Ok(about) if !about.is_file() => return fs::write(&target, bytes).map_err(fail),
-        // A file that may not be written may not be replaced either, though its folder would allow it.
-        Ok(_) => drop(fs::OpenOptions::new().write(true).open(&target).map_err(fail)?),
-        Err(_) => {}
-    }
-    let folder = target.parent().filter(|f| !f.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    save_beside(&target, folder, bytes).map_err(fail)
+    let mut file = Saving::begin(path)?;
+    file.write_all(bytes).map_err(fail)?;
+    file.finish()
 }
 
-fn save_beside(target: &Path, folder: &Path, bytes: &[u8]) -> io::Result<()> {
-    use io::Write as _;
+/// A file that is written piece by piece, and is there whole or not at all, as by [`save`].
+#[derive(Debug)]
+pub struct Saving {
+    path: PathBuf,
+    to: To,
+}
+
+#[derive(Debug)]
+enum To {
+    /// A temporary file that takes the place of the target.
+    Beside(tempfile::NamedTempFile, PathBuf),
+    /// A device or pipe.
+    Straight(fs::File),
+}
+
+impl Saving {
+    /// Begins to write a file.
+    ///
+    /// # Errors
+    /// [`DeliverError::Write`].
+    pub fn begin(path: &Path) -> Result<Self, DeliverError> {
+        let fail = |error| DeliverError::Write(path.to_owned(), error);
+        // A link stays a link, and what it leads to is written.
+        let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let write = || fs::OpenOptions::new().write(true).open(&target).map_err(fail);
+        let to = match fs::metadata(&target) {
+            Ok(about) if !about.is_file() => To::Straight(write()?),
+            about => {
+                if about.is_ok() {
+                    // A file that may not be written may not be replaced either, though its folder would allow it.
+                    drop(write()?);
+                }
+                let folder = target.parent().filter(|f| !f.as_os_str().is_empty()).unwrap_or(Path::new("."));
+                To::Beside(temporary_beside(&target, folder).map_err(fail)?, target)
+            }
+        };
+        Ok(Self { path: path.to_owned(), to })
+    }
+
+    /// The temporary file, for whoever writes it by its path; none where the target is written straight.
+    #[must_use]
+    pub fn beside(&self) -> Option<&Path> {
+        match &self.to {
+            To::Beside(file, _) => Some(file.path()),
+            To::Straight(_) => None,
+        }
+    }
+
+    /// What was written is the file from now on.
+    ///
+    /// # Errors
+    /// [`DeliverError::Write`].
+    pub fn finish(self) -> Result<(), DeliverError> {
+        let fail = |error| DeliverError::Write(self.path.clone(), error);
+        match self.to {
+            To::Beside(file, target) => {
+                file.as_file().sync_all().map_err(fail)?;
+                file.persist(target).map(drop).map_err(|e| fail(e.error))
+            }
+            To::Straight(_) => Ok(()),
+        }
+    }
+}
+
+impl Write for Saving {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match &mut self.to {
+            To::Beside(file, _) => file.write(bytes),
+            To::Straight(file) => file.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match &mut self.to {
+            To::Beside(file, _) => file.flush(),
+            To::Straight(file) => file.flush(),
+        }
+    }
+}
+
+fn temporary_beside(target: &Path, folder: &Path) -> io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".gongbao-").suffix(".tmp");
     #[cfg(unix)]
@@ -149,11 +250,9 @@ fn save_beside(target: &Path, folder: &Path, bytes: &[u8]) -> io::Result<()> {
         let mode = fs::metadata(target).map_or(0o666, |about| about.permissions().mode() & 0o777);
         builder.permissions(fs::Permissions::from_mode(mode));
     }
-    let mut temporary = builder.tempfile_in(folder)?;
-    temporary.write_all(bytes)?;
-    temporary.as_file().sync_all()?;
-    temporary.persist(target).map_err(|e| e.error)?;
-    Ok(())
+    #[cfg(not(unix))]
+    let _ = target;
+    builder.tempfile_in(folder)
 }
 
 /// Beijing time is ahead of UTC by this. Whether an instrument is in force is a matter of China's day, wherever the
@@ -214,7 +313,8 @@ mod tests {
     #[test]
     fn each_form_is_made_and_can_be_stopped() {
         let issue = Arc::new(open::handbook().unwrap());
-        for form in [Form::Markdown, Form::Html, Form::Epub, Form::Json, Form::Csv(TableKind::Contents)] {
+        let whole = [Form::Markdown, Form::Html, Form::Epub, Form::Docx, Form::AkomaNtoso, Form::Calendar, Form::Json];
+        for form in whole.into_iter().chain([Form::Csv(TableKind::Contents)]) {
             assert!(make(&issue, form, &mut |_| true).unwrap().len() > 500, "{form:?}");
             let stopped = make(&issue, form, &mut |_| false);
             assert!(stopped.is_err_and(|e| e.is_cancelled()), "{form:?}");

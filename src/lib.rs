@@ -4,12 +4,17 @@
 //! library and the exports all read the same [`issue::Issue`]. Everything but `ui` is a pure core that does no
 //! windowing and can be tested without a display.
 
+pub mod ask;
 pub mod cli;
 pub mod deliver;
+pub mod desktop;
 pub mod export;
 pub mod faces;
 pub mod facts;
+pub mod holdings;
+pub mod instance;
 pub mod issue;
+pub mod lang;
 pub mod library;
 #[cfg(feature = "ocr")]
 pub mod ocr;

@@ -3,13 +3,14 @@
 // A double click on Windows opens no console behind the window.
 #![cfg_attr(all(windows, feature = "gui", not(debug_assertions)), windows_subsystem = "windows")]
 
-use std::io;
-use std::path::PathBuf;
+use std::io::{self, IsTerminal as _};
 use std::process::ExitCode;
 
-use gongbao::cli::{self, Request};
+use gongbao::cli::{self, Request, Streams, WindowRequest};
 use gongbao::faces::EMBEDDED;
+use gongbao::lang::Lang;
 use gongbao::reader;
+use gongbao::search::JumpEntry;
 
 fn main() -> ExitCode {
     gongbao::source::quiet_panics();
@@ -23,15 +24,34 @@ fn main() -> ExitCode {
     }
     // What was read from scans is kept: a scanned issue takes minutes.
     reader::recognise_scans(gongbao::library::Library::cache_folder().map(|folder| folder.join("scans")));
-    match cli::run(std::env::args_os(), &mut io::stdout().lock(), &mut io::stderr().lock()) {
+    let streams = Streams {
+        out: &mut io::stdout().lock(),
+        err: &mut io::stderr().lock(),
+        lang: Lang::of_system(),
+        terminals: (io::stdout().is_terminal(), io::stderr().is_terminal()),
+        commands: &commands,
+    };
+    match cli::run_with(std::env::args_os(), streams) {
         Request::Done(code) => code,
-        Request::Window(files) => window(files),
+        Request::Window(request) => window(request),
     }
 }
 
+/// The window's commands: the jump box answers with them, too.
+fn commands(lang: Lang) -> Vec<JumpEntry> {
+    #[cfg(feature = "gui")]
+    let commands = gongbao::ui::jump_entries(lang);
+    #[cfg(not(feature = "gui"))]
+    let commands = {
+        let _ = lang;
+        Vec::new()
+    };
+    commands
+}
+
 #[cfg(feature = "gui")]
-fn window(files: Vec<PathBuf>) -> ExitCode {
-    match gongbao::ui::run(files) {
+fn window(request: WindowRequest) -> ExitCode {
+    match gongbao::ui::run(request.files, request.new_window) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("gongbao: {error}");
@@ -41,7 +61,11 @@ fn window(files: Vec<PathBuf>) -> ExitCode {
 }
 
 #[cfg(not(feature = "gui"))]
-fn window(_files: Vec<PathBuf>) -> ExitCode {
-    eprintln!("gongbao: this program was built without its window; see gongbao --help for the commands without one");
+fn window(_request: WindowRequest) -> ExitCode {
+    let told = Lang::of_system().either(
+        "本程序编译时没有窗口；不用窗口的命令见 gongbao --help",
+        "this program was built without its window; see gongbao --help for the commands without one",
+    );
+    eprintln!("gongbao: {told}");
     ExitCode::from(4)
 }

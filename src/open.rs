@@ -1,5 +1,8 @@
 //! A file on disk into an understood issue: what the window and the headless commands share.
 
+mod exported;
+
+use std::collections::HashSet;
 use std::fs;
 use std::io::{self, Read as _};
 use std::panic::{self, AssertUnwindSafe};
@@ -7,16 +10,21 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
-use crate::issue::{Correction, Issue};
+use crate::issue::{Correction, Document, Issue, Span};
 use crate::parse::{Corrected, correct, parse};
 use crate::reader::{self, Bytes};
-use crate::source::{self, ReadOptions, SourceError, SourceText};
+use crate::search::PageMap;
+use crate::source::{self, Named, ReadOptions, SourceError, SourceText};
+use crate::zh::fold;
 
 /// The embedded default issue: the handbook, printed as a gazette.
-const HANDBOOK: &str = include_str!("../assets/handbook.txt");
+pub const HANDBOOK: &str = include_str!("../assets/handbook.txt");
 
 /// The name that the embedded issue goes by where a file's name is shown.
 pub const HANDBOOK_FILE: &str = "handbook.txt";
+
+/// The name that what comes by the standard input goes by.
+pub const STANDARD_INPUT: &str = "stdin";
 
 /// Largest file that is opened, in bytes. A year of a ministry's gazettes as scanned PDF stays well below it.
 pub const LARGEST_FILE: u64 = 1 << 30;
@@ -46,6 +54,9 @@ pub enum OpenError {
     /// It is a folder of more files than an issue has.
     #[error("The folder {0} has over {MOST_FILES} files: open one that holds a single issue")]
     TooManyFiles(PathBuf),
+    /// It is a folder or archive that holds several issues, which are never read as one.
+    #[error("{0} holds {1} issues: open them one by one, or add the folder to the library")]
+    SeveralIssues(String, usize),
     /// Another error of the file system.
     #[error("Reading {0} failed: {1}")]
     Read(PathBuf, io::Error),
@@ -73,6 +84,9 @@ impl OpenError {
             Self::TooBig => format!("文件超过 {} MB，无法打开", LARGEST_FILE >> 20),
             Self::TooManyFiles(p) => {
                 format!("文件夹 {} 中的文件超过 {MOST_FILES} 个：请打开只存放一期公报的文件夹", p.display())
+            }
+            Self::SeveralIssues(name, issues) => {
+                format!("“{name}”中有 {issues} 期公报：请逐期打开，或把文件夹加入公报库")
             }
             Self::Read(p, e) => format!("读取 {} 失败：{e}", p.display()),
             Self::HeldBack => "上次读取这个文件时程序意外退出，因此这次没有自动读取。".to_owned(),
@@ -113,6 +127,21 @@ fn read_up_to(path: &Path, most: u64) -> Result<Vec<u8>, OpenError> {
     if bytes.len() as u64 > most { Err(OpenError::TooBig) } else { Ok(bytes) }
 }
 
+/// Reads what comes by the standard input, to its end.
+///
+/// # Errors
+/// [`OpenError::TooBig`], [`OpenError::Read`].
+pub fn read_standard_input() -> Result<Vec<u8>, OpenError> {
+    take_up_to(io::stdin().lock(), LARGEST_FILE).map_err(|e| OpenError::Read(STANDARD_INPUT.into(), e))?
+}
+
+/// All bytes of a stream, if they are no more than `most`.
+fn take_up_to(from: impl io::Read, most: u64) -> io::Result<Result<Vec<u8>, OpenError>> {
+    let mut bytes = Vec::new();
+    from.take(most + 1).read_to_end(&mut bytes)?;
+    Ok(if bytes.len() as u64 > most { Err(OpenError::TooBig) } else { Ok(bytes) })
+}
+
 /// Understands bytes that were read from a file of this name. A panic in any of the code below is caught and
 /// told as [`OpenError::Crashed`], so that one bad file can't take the window down.
 ///
@@ -127,8 +156,57 @@ pub fn understand(name: &str, bytes: &[u8]) -> Result<Issue, OpenError> {
 /// # Errors
 /// As [`understand`].
 pub fn understand_with(name: &str, bytes: &[u8], options: &ReadOptions<'_>) -> Result<Issue, OpenError> {
-    Ok(caught(|| reader::read(name, Bytes::File(bytes), options).map(|text| understood(&text)))
-        .map_err(OpenError::Crashed)??)
+    Ok(understand_with_source(name, bytes, options)?.1)
+}
+
+/// [`understand_with`], with the source that the issue was understood from.
+///
+/// # Errors
+/// As [`understand`].
+pub fn understand_with_source(
+    name: &str,
+    bytes: &[u8],
+    options: &ReadOptions<'_>,
+) -> Result<(SourceText, Issue), OpenError> {
+    if exported::is_exported(bytes) {
+        // It was understood when it was exported: there is no text of a source.
+        let what = Named { en: "exported issue", zh: "导出的公报" };
+        let read = || exported::issue(name, bytes).map_err(|_| SourceError::Damaged { what });
+        return Ok((SourceText::default(), caught(read).map_err(OpenError::Crashed)??));
+    }
+    let read = || with_issue(name, reader::read(name, Bytes::File(bytes), options)?);
+    caught(read).map_err(OpenError::Crashed)?
+}
+
+fn with_issue(name: &str, text: SourceText) -> Result<(SourceText, Issue), OpenError> {
+    let text = of_one_issue(name, text)?;
+    let issue = understood(&text);
+    Ok((text, issue))
+}
+
+/// A source as it is, unless its parts (the files of a folder or archive) say that they are of several issues.
+fn of_one_issue(name: &str, text: SourceText) -> Result<SourceText, OpenError> {
+    match issues_in(&text) {
+        0 | 1 => Ok(text),
+        several => Err(OpenError::SeveralIssues(name.to_owned(), several)),
+    }
+}
+
+/// How many issues the parts of a source name: gazettes with a year or running number, each counted once. A part without a
+/// masthead of its own belongs to what the others are.
+fn issues_in(text: &SourceText) -> usize {
+    if text.parts.len() < 2 {
+        return 1;
+    }
+    let ends = text.parts.iter().skip(1).copied().chain([text.lines.len()]);
+    let named = text.parts.iter().zip(ends).filter_map(|(&start, end)| {
+        let lines = text.lines.get(start..end)?.to_vec();
+        let masthead = parse(&SourceText { text: text.text.clone(), lines, ..SourceText::default() }).masthead;
+        let name = fold::plain_folded(&masthead.name?);
+        let number = masthead.total_number.or(masthead.number).map(|n| fold::plain_folded(&n));
+        (masthead.year.is_some() || number.is_some()).then_some((name, masthead.year, number))
+    });
+    named.collect::<HashSet<_>>().len()
 }
 
 /// A source into an issue; what was lost on the way, and what can't be shown, is said in its diagnostics.
@@ -136,7 +214,25 @@ fn understood(text: &SourceText) -> Issue {
     let mut issue = parse(text);
     let found = source::audit(text, &issue);
     issue.diagnostics.extend(found);
+    tell_last_pages(&mut issue);
     issue
+}
+
+/// The last pages of documents behind which the contents list no other: those that a paged file tells of every line.
+fn tell_last_pages(issue: &mut Issue) {
+    let paged = |document: &Document| {
+        let last = document.blocks.last().and_then(|block| block.pieces.last());
+        last.is_some_and(|piece| matches!(piece.span, Span::Page { .. }))
+    };
+    if !issue.documents.iter().any(|document| document.last_page.is_none() && paged(document)) {
+        return;
+    }
+    let pages = PageMap::build(issue);
+    for (d, document) in issue.documents.iter_mut().enumerate() {
+        if document.last_page.is_none() && document.page.is_some() {
+            document.last_page = pages.ends(d).filter(|last| document.page.is_some_and(|first| first <= *last));
+        }
+    }
 }
 
 /// Does work; a panic in it becomes an error, its message.
@@ -171,7 +267,7 @@ pub fn open(path: &Path) -> Result<Issue, OpenError> {
 /// # Errors
 /// Any [`OpenError`].
 pub fn open_with(path: &Path, options: &ReadOptions<'_>) -> Result<Issue, OpenError> {
-    Ok(open_with_source(path, options)?.1)
+    open_with_source(path, options).map(|(_, issue)| issue)
 }
 
 /// [`open_with`] for a window: of a long file, `front` is given the issue of its first pages or lines, as soon as that
@@ -211,7 +307,8 @@ fn first_lines(path: &Path) -> Option<Vec<u8>> {
     // A character of several bytes is not cut at the end of a line, except in UTF-16, which has zeros.
     let end = bytes.iter().rposition(|&b| b == b'\n')?;
     bytes.truncate(end + 1);
-    (Bytes::File(&bytes).is_plain_text() && !bytes.contains(&0)).then_some(bytes)
+    let is_text = Bytes::File(&bytes).is_plain_text() && !bytes.contains(&0) && !exported::is_exported(&bytes);
+    is_text.then_some(bytes)
 }
 
 /// [`open_with`], with the source that the issue was understood from.
@@ -220,18 +317,19 @@ fn first_lines(path: &Path) -> Option<Vec<u8>> {
 /// Any [`OpenError`].
 pub fn open_with_source(path: &Path, options: &ReadOptions<'_>) -> Result<(SourceText, Issue), OpenError> {
     let name = file_name(path);
-    let with_issue = |text: SourceText| {
-        let issue = understood(&text);
-        (text, issue)
-    };
     if path.is_dir() {
         let files = read_folder(path)?;
-        let read = || reader::read(&name, Bytes::Folder(&files), options).map(with_issue);
-        return Ok(caught(read).map_err(OpenError::Crashed)??);
+        let read = || with_issue(&name, reader::read(&name, Bytes::Folder(&files), options)?);
+        return caught(read).map_err(OpenError::Crashed)?;
     }
     let bytes = read_bytes(path)?;
-    let read = || reader::read(&name, Bytes::File(&bytes), options).map(with_issue);
-    Ok(caught(read).map_err(OpenError::Crashed)??)
+    if exported::is_exported(&bytes) {
+        return understand_with_source(&name, &bytes, options);
+    }
+    let text = caught(|| reader::read(&name, Bytes::File(&bytes), options)).map_err(OpenError::Crashed)??;
+    // Of a large file they are as much as its text, and nobody asks for them any more.
+    drop(bytes);
+    caught(|| with_issue(&name, text)).map_err(OpenError::Crashed)?
 }
 
 /// How many folders deep the documents of an issue may stand, and how many of them there may be: a gazette's year has
@@ -326,6 +424,23 @@ mod tests {
     }
 
     #[test]
+    fn a_folder_of_several_issues_is_not_merged() {
+        let folder = tempfile::tempdir().unwrap();
+        let issue = |n: usize| {
+            format!(
+                "云山市人民政府公报\n2031年第{n}期\n\n云山市人民政府\n关于第{n}件事的通知\n\n各县人民政府：\n　　办好第{n}件事。\n"
+            )
+        };
+        fs::write(folder.path().join("1.txt"), issue(1)).unwrap();
+        fs::write(folder.path().join("附.txt"), "云山市人民政府\n关于别的事的通知\n\n　　办好别的事。\n").unwrap();
+        assert!(open(folder.path()).is_ok());
+        fs::write(folder.path().join("2.txt"), issue(2)).unwrap();
+        let error = open(folder.path()).unwrap_err();
+        assert!(matches!(&error, OpenError::SeveralIssues(_, 2)), "{error}");
+        assert!(error.message_zh().contains("2 期公报"));
+    }
+
+    #[test]
     fn a_folder_of_everything_is_not_read_to_its_end() {
         let folder = tempfile::tempdir().unwrap();
         (0..=MOST_FILES).for_each(|n| fs::write(folder.path().join(format!("{n}.txt")), "甲").unwrap());
@@ -344,6 +459,13 @@ mod tests {
         // It says of itself that it is empty.
         #[cfg(target_os = "linux")]
         assert!(matches!(read_up_to(Path::new("/proc/cpuinfo"), 5), Err(OpenError::TooBig)));
+    }
+
+    #[test]
+    fn a_stream_is_read_to_its_end_or_to_the_limit() {
+        let read = |bytes: &'static str, most| take_up_to(bytes.as_bytes(), most).unwrap();
+        assert_eq!(read("甲乙", 6).unwrap(), "甲乙".as_bytes());
+        assert!(matches!(read("甲乙", 5), Err(OpenError::TooBig)));
     }
 
     #[test]
@@ -379,6 +501,70 @@ mod tests {
         assert!(first_lines(&path).is_none());
         fs::write(&path, long.replace('第', "<p>第")).unwrap();
         assert!(first_lines(&path).is_none());
+    }
+
+    #[test]
+    fn a_document_ends_on_the_page_that_a_paged_file_tells() {
+        use crate::issue::{Block, Piece};
+        let piece = |page| Piece::sure(0, Span::Page { page, bbox: [0.0; 4] }, None);
+        let block = |page| Block { text: "字".repeat(40), pieces: vec![piece(page)], ..Block::default() };
+        let document = |page, pages: &[u32]| Document {
+            page: Some(page),
+            blocks: pages.iter().copied().map(block).collect(),
+            ..Document::default()
+        };
+        let mut issue = Issue { documents: vec![document(1, &[3, 4]), document(3, &[5, 6, 7])], ..Issue::default() };
+        issue.documents[0].last_page = Some(2);
+        tell_last_pages(&mut issue);
+        assert_eq!([issue.documents[0].last_page, issue.documents[1].last_page], [Some(2), Some(5)]);
+        // A text tells no pages: what is not known is not said.
+        let mut text =
+            Issue { documents: vec![Document { page: Some(60), ..Document::default() }], ..Issue::default() };
+        tell_last_pages(&mut text);
+        assert_eq!(text.documents[0].last_page, None);
+    }
+
+    #[test]
+    fn an_exported_issue_is_read_as_it_was_understood() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("手册.gongbao");
+        let issue = handbook().unwrap();
+        // As the program writes it; the fields that are not asked for may be any.
+        let documents: Vec<serde_json::Value> = issue
+            .documents
+            .iter()
+            .map(|d| {
+                let mut value = serde_json::to_value(d).unwrap();
+                for (block, told) in d.blocks.iter().zip(value["blocks"].as_array_mut().unwrap()) {
+                    told["spans"] =
+                        serde_json::to_value(block.pieces.iter().map(|p| p.span).collect::<Vec<_>>()).unwrap();
+                }
+                for seam in value["seams"].as_array_mut().unwrap() {
+                    let after = seam["after_block"].as_u64().unwrap() as usize;
+                    seam["after_block"] = d.blocks[after].id.clone().into();
+                }
+                value
+            })
+            .collect();
+        let form = serde_json::json!({
+            "version": 1, "source": issue.source, "issue": issue.masthead, "contents": issue.contents,
+            "documents": documents, "dropped": [],
+        });
+        let text = form.to_string().replacen('{', "{\"format\": \"gongbao-issue\",", 1);
+        fs::write(&path, text).unwrap();
+        let read = open(&path).unwrap();
+        assert_eq!(read.documents.len(), issue.documents.len());
+        for (read, written) in read.documents.iter().zip(&issue.documents) {
+            assert_eq!((&read.id, &read.number, read.signed), (&written.id, &written.number, written.signed));
+            let blocks = |d: &crate::issue::Document| {
+                d.blocks.iter().map(|b| (b.id.clone(), b.kind, b.text.clone(), b.table.clone())).collect::<Vec<_>>()
+            };
+            assert_eq!(blocks(read), blocks(written));
+            assert_eq!(read.seams.len(), written.seams.len());
+        }
+        assert_eq!(read.diagnostics.iter().filter(|d| d.code == "exported-issue").count(), 1);
+        fs::write(&path, "{\"format\": \"gongbao-issue\", \"documents\": [").unwrap();
+        assert!(matches!(open(&path), Err(OpenError::Source(SourceError::Damaged { .. }))));
     }
 
     #[test]

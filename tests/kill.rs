@@ -10,10 +10,12 @@ use std::hash::{BuildHasher, Hasher};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdout, Command, Stdio};
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
+use gongbao::holdings::{Holdings, Question};
 use gongbao::issue::{Anchor, Block, Document, Issue, Place};
-use gongbao::library::{IssueKey, Library, LibraryError, NewBookmark};
+use gongbao::library::{IssueKey, Library, LibraryError, NewMark};
 
 /// What the child is to do, and in which folder.
 const TASK: &str = "GONGBAO_TEST_TASK";
@@ -26,16 +28,16 @@ fn issue() -> Issue {
     Issue { documents: vec![document], ..Issue::default() }
 }
 
-fn bookmark(name: &str) -> NewBookmark {
+fn bookmark(name: &str) -> NewMark {
     let place = Place { block: name.len() % 20, ..Place::default() };
-    NewBookmark { name: name.to_owned(), anchor: Anchor::new(&issue(), place, 0), ..NewBookmark::default() }
+    NewMark { name: name.to_owned(), anchor: Anchor::new(&issue(), place, 0), ..NewMark::default() }
 }
 
 /// Adds bookmarks until one is refused or `most` are made, and prints each once it is acknowledged.
 fn add(library: &Library, key: &IssueKey, tag: &str, most: usize) -> Result<(), LibraryError> {
     let mut out = std::io::stdout().lock();
     for n in 0..most {
-        let made = library.add_bookmark(key, bookmark(&format!("{tag}-{n}")), 0)?;
+        let made = library.add_mark(key, bookmark(&format!("{tag}-{n}")), 0)?;
         writeln!(out, "\nadded {} {}", made.id.0, made.name).and_then(|()| out.flush()).unwrap();
     }
     Ok(())
@@ -63,9 +65,75 @@ fn child_entry() {
             println!("\nready");
             std::thread::sleep(Duration::from_secs(60));
         }
+        Some("hold") => {
+            println!("\nready");
+            hold(Path::new(&folder));
+        }
         Some("fill") => fill_the_disk(Path::new(&folder), &library, &key),
         other => panic!("no such task: {other:?}"),
     }
+}
+
+/// Reads the folder of gazettes into the library beside it.
+fn hold(folder: &Path) -> Holdings {
+    let mut holdings = Holdings::open(&folder.join("data")).unwrap();
+    holdings.add_root(&folder.join("公报")).unwrap();
+    let lock = holdings.lock().unwrap();
+    holdings.update(&lock, &AtomicBool::new(false), &mut |_| true).unwrap();
+    holdings
+}
+
+/// Issues, and passages with a phrase in each of them.
+fn held(holdings: &Holdings) -> (usize, u64, Vec<u32>) {
+    let mut issues: Vec<i64> = holdings.issues().unwrap().iter().map(|i| i.id).collect();
+    issues.sort_unstable();
+    let of = |text: &str| {
+        let question = Question { text: text.to_owned(), ..Question::default() };
+        holdings.counts(&question).unwrap().values().sum()
+    };
+    (issues.len(), holdings.index_size().unwrap().0, ["河道", "第3号", "。", "工作负责"].map(of).to_vec())
+}
+
+/// The library after many deaths in the middle of its reading is the library that was read in peace.
+#[test]
+fn a_library_loses_nothing_and_counts_right_after_kills() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = folder.path().join("公报");
+    fs::create_dir(&files).unwrap();
+    for n in 1..=60 {
+        let body: String = (1..30)
+            .map(|at| {
+                format!(
+                    "第{at}条　第{n}号河道由第{at}组巡查，{}。\n",
+                    "有关单位应当做好工作，负责到底".repeat(at % 7 + 1)
+                )
+            })
+            .collect();
+        let year = 2000 + n / 6;
+        let text = format!(
+            "青川镇人民政府公报\n{year}年第{}期（总第{n}期）\n\n青川镇第{n}号河道养护办法\n\n{body}",
+            n % 6 + 1
+        );
+        fs::write(files.join(format!("{n}.txt")), text).unwrap();
+    }
+    for kill in 0..14u64 {
+        let (mut child, mut out) = start(folder.path(), "hold");
+        let mut line = String::new();
+        while !line.contains("ready") {
+            assert!(out.read_line(&mut line).unwrap() > 0, "the child ended: {line}");
+        }
+        std::thread::sleep(Duration::from_millis(40 + 137 * kill % 900));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        // What is there is whole at any time: the index and the database open, and agree or know that they don't.
+        let holdings = Holdings::open(&folder.path().join("data")).unwrap();
+        assert!(holdings.issues().unwrap().iter().all(|i| i.documents == 1));
+    }
+    let after = held(&hold(folder.path()));
+    fs::remove_dir_all(folder.path().join("data")).unwrap();
+    let peaceful = held(&hold(folder.path()));
+    assert_eq!(after, peaceful);
+    assert_eq!(after.0, 60);
 }
 
 fn kind(error: &LibraryError) -> &'static str {
@@ -108,7 +176,7 @@ fn acknowledged(output: &str) -> Vec<(u64, String)> {
 fn kept(folder: &Path) -> BTreeMap<u64, String> {
     let (library, notices) = Library::open(folder);
     assert!(notices.is_empty(), "{notices:?}");
-    let list = library.bookmarks(&library.recognise(&issue())).unwrap();
+    let list = library.marks(&library.recognise(&issue())).unwrap();
     let notices = library.take_notices();
     assert!(notices.is_empty(), "{notices:?}");
     let count = list.len();
@@ -202,18 +270,18 @@ fn fill_the_disk(folder: &Path, library: &Library, key: &IssueKey) {
     fs::write(&ballast, vec![0; 64 << 10]).unwrap();
     let mut sure = Vec::new();
     let refused = loop {
-        match library.add_bookmark(key, bookmark(&format!("{}", sure.len())), 0) {
+        match library.add_mark(key, bookmark(&format!("{}", sure.len())), 0) {
             Ok(made) => sure.push(made),
             Err(refused) => break refused,
         }
     };
     println!("\nrefused {}: {refused}", kind(&refused));
-    assert_eq!(library.bookmarks(key).unwrap(), sure);
+    assert_eq!(library.marks(key).unwrap(), sure);
     fs::remove_file(&ballast).unwrap();
-    sure.push(library.add_bookmark(key, bookmark("again"), 0).unwrap());
+    sure.push(library.add_mark(key, bookmark("again"), 0).unwrap());
     let (library, notices) = Library::open(folder);
     assert!(notices.is_empty(), "{notices:?}");
-    assert_eq!(library.bookmarks(key).unwrap(), sure);
+    assert_eq!(library.marks(key).unwrap(), sure);
     println!("\nverified {}", sure.len());
 }
 
@@ -232,7 +300,7 @@ fn a_write_that_fails_half_way_changes_nothing() {
     assert_eq!(kept(folder.path()), sure.into_iter().collect());
     // Without the limit it goes on.
     let (library, _) = Library::open(folder.path());
-    library.add_bookmark(&library.recognise(&issue()), bookmark("again"), 0).unwrap();
+    library.add_mark(&library.recognise(&issue()), bookmark("again"), 0).unwrap();
 }
 
 /// A file system of its own, 256 KB small, where the system lets a user make one.
@@ -264,7 +332,7 @@ fn an_unwritable_folder_is_told() {
     let folder = outer.path().join("data");
     let (library, _) = Library::open(&folder);
     let key = library.recognise(&issue());
-    library.add_bookmark(&key, bookmark("kept"), 0).unwrap();
+    library.add_mark(&key, bookmark("kept"), 0).unwrap();
     let allow = |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
     let file = folder.join("bookmarks").join(format!("{}.ron", key.id));
     let before = fs::read(&file).unwrap();

@@ -6,7 +6,8 @@ use clap::{Args, Subcommand};
 
 use super::CliError;
 use crate::deliver::today;
-use crate::library::{Library, LibraryError};
+use crate::lang::Lang;
+use crate::library::{Backup, Library, LibraryError};
 
 #[derive(Debug, Args)]
 pub(super) struct BackupArgs {
@@ -29,22 +30,14 @@ enum Task {
 
 impl BackupArgs {
     /// True when there was something to list, make or restore.
-    pub(super) fn run(self, out: &mut dyn Write) -> Result<bool, CliError> {
+    pub(super) fn run(self, out: &mut dyn Write, lang: Lang) -> Result<bool, CliError> {
         let folder = Library::default_folder().ok_or(CliError::NoDataFolder)?;
         let (library, _) = Library::open(folder);
         match self.task {
             Task::List => {
                 let all = library.backups();
                 for backup in &all {
-                    let damaged = match backup.damaged {
-                        0 => String::new(),
-                        n => format!("，{n} 个文件已损坏 · {n} damaged"),
-                    };
-                    writeln!(
-                        out,
-                        "{}\t书签 {} 个，更正 {} 处 · {1} bookmarks, {2} corrections{damaged}",
-                        backup.name, backup.bookmarks, backup.corrections
-                    )?;
+                    writeln!(out, "{}\t{}", backup.name, told(backup, lang))?;
                 }
                 Ok(!all.is_empty())
             }
@@ -58,10 +51,11 @@ impl BackupArgs {
             Task::Restore { name } => match library.restore_backup(&name, today()) {
                 Ok(restored) => {
                     let before = restored.before.as_deref().unwrap_or("—");
-                    writeln!(
-                        out,
-                        "已恢复 {name}，恢复前的数据：{before} · restored {name}; what was there before: {before}"
-                    )?;
+                    let text = match lang {
+                        Lang::Zh => format!("已恢复 {name}，恢复前的数据：{before}"),
+                        Lang::En => format!("restored {name}; what was there before: {before}"),
+                    };
+                    writeln!(out, "{text}")?;
                     Ok(true)
                 }
                 Err(LibraryError::Gone) => Ok(false),
@@ -69,4 +63,20 @@ impl BackupArgs {
             },
         }
     }
+}
+
+/// What is in a backup.
+fn told(backup: &Backup, lang: Lang) -> String {
+    let Backup { bookmarks, corrections, damaged, .. } = backup;
+    let mut told = match lang {
+        Lang::Zh => format!("书签 {bookmarks} 个，更正 {corrections} 处"),
+        Lang::En => format!("{bookmarks} bookmarks, {corrections} corrections"),
+    };
+    if *damaged > 0 {
+        told.push_str(&match lang {
+            Lang::Zh => format!("，{damaged} 个文件已损坏"),
+            Lang::En => format!(", {damaged} files damaged"),
+        });
+    }
+    told
 }

@@ -1,20 +1,19 @@
 //! `gongbao explain`: what a line of the source became, and which rules decided, in Chinese and English.
 
 use std::io::Write;
-use std::path::PathBuf;
 
 use clap::Args;
 
 use super::CliError;
+use super::input::Input;
 use crate::issue::{Decision, Issue, Span, points};
-use crate::open;
 use crate::parse::decisions_on;
-use crate::source::{ReadOptions, SourceText};
+use crate::source::SourceText;
 
 #[derive(Debug, Args)]
 pub(super) struct Explain {
-    /// The gazette
-    file: PathBuf,
+    #[command(flatten)]
+    input: Input,
     /// The line, counted from 1: a text file's own lines, of other files the lines as they were read
     line: usize,
 }
@@ -22,7 +21,7 @@ pub(super) struct Explain {
 impl Explain {
     /// True when the source has such a line.
     pub(super) fn run(self, out: &mut dyn Write) -> Result<bool, CliError> {
-        let (source, issue) = open::open_with_source(&self.file, &ReadOptions::default())?;
+        let (source, issue) = self.input.open_with_source()?;
         let told = self.line.checked_sub(1).and_then(|at| explained(&source, &issue, at));
         for line in told.iter().flatten() {
             writeln!(out, "{line}")?;

@@ -2,8 +2,12 @@
 
 use std::io::{self, Write};
 
-use crate::facts::{Cell, Facts, Row, TableKind, Tables};
+use super::rows::{FactRow, PARTS, Part, STATE_DAY, rows};
+use crate::facts::{Cell, Facts, TableKind, Tables};
 use crate::issue::{Date, Issue};
+
+/// What stands before the first row, so that a spreadsheet takes the bytes for UTF-8.
+pub const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// Writes a table: its own columns, and behind them where each row was read. `date`: the day whose status is told (only
 /// [`TableKind::Status`] uses it).
@@ -11,54 +15,48 @@ use crate::issue::{Date, Issue};
 /// # Errors
 /// What the writer says.
 pub fn write_csv(issue: &Issue, facts: &Facts, table: TableKind, date: Date, out: impl Write) -> io::Result<()> {
-    let tables = Tables::new(issue, facts);
     let mut out = io::BufWriter::new(out);
-    out.write_all("\u{feff}".as_bytes())?;
-    let told = |column: &crate::facts::Column| match (table, column.id) {
-        // A state is that of a day.
-        (TableKind::Status, "status") => format!("{date} {}", column.zh),
-        _ => column.zh.to_owned(),
-    };
-    let own = table.columns().iter().map(told);
-    let places = if table.is_of_documents() { OF_DOCUMENTS } else { OF_PLACES };
-    write_row(own.chain(places.iter().map(|&p| p.to_owned())), &mut out)?;
-    let source = [issue.source.file.clone(), issue_name(issue)];
-    for row in tables.table(table, date).rows {
-        let own = row.cells.iter().map(Cell::zh);
-        write_row(own.chain(place(&tables, issue, &source, table, &row)), &mut out)?;
+    out.write_all(BYTE_ORDER_MARK.as_bytes())?;
+    write_head(table, &mut out)?;
+    let tables = Tables::new(issue, facts);
+    for row in rows(&tables, issue, &issue.source.file, table, date) {
+        write_fact(&row, &mut out)?;
     }
     out.flush()
 }
 
-/// What says where a row was read.
-const OF_PLACES: &[&str] = &["文件", "文号", "段落", "出处", "原文", "来源", "刊期"];
-/// The same, where the row is that of a document.
-const OF_DOCUMENTS: &[&str] = &["原文", "来源", "刊期"];
-
-fn place(tables: &Tables<'_>, issue: &Issue, source: &[String], table: TableKind, row: &Row) -> Vec<String> {
-    let mut cells = Vec::new();
-    if !table.is_of_documents() {
-        let place = row.evidence.place;
-        let document = issue.documents.get(place.document);
-        cells.push(document.map(|d| d.title.clone()).unwrap_or_default());
-        cells.push(document.and_then(|d| d.number.clone()).unwrap_or_default());
-        cells.push(issue.block(place.document, place.block).map(|b| b.id.clone()).unwrap_or_default());
-        cells.push(tables.cite(row.evidence));
-    }
-    let sentence = if table == TableKind::Contents { "" } else { row.sentence.text(issue).trim() };
-    cells.push(sentence.to_owned());
-    cells.extend_from_slice(source);
-    cells
+/// Writes the heads of a table's columns.
+///
+/// # Errors
+/// What the writer says.
+pub fn write_head(table: TableKind, out: &mut impl Write) -> io::Result<()> {
+    let day = (table == TableKind::Status).then_some(STATE_DAY.1);
+    let own = table.columns().iter().map(|c| c.zh);
+    write_row(own.chain(day).chain(parts(table).map(|p| p.zh)).map(str::to_owned), out)
 }
 
-/// The gazette's name with year and number, as far as they are printed.
-fn issue_name(issue: &Issue) -> String {
-    let masthead = &issue.masthead;
-    let year = masthead.year.map(|y| format!("{y}年")).unwrap_or_default();
-    format!("{}{year}{}", masthead.name.as_deref().unwrap_or(""), masthead.number.as_deref().unwrap_or(""))
+/// Writes a row below the heads of its table.
+///
+/// # Errors
+/// What the writer says.
+pub fn write_fact(row: &FactRow, out: &mut impl Write) -> io::Result<()> {
+    let own = row.cells.iter().map(Cell::zh);
+    let day = row.on.map(|day| day.to_string());
+    write_row(own.chain(day).chain(parts(row.table).map(|p| p.of(&row.origin).to_owned())), out)
 }
 
-fn write_row(fields: impl Iterator<Item = String>, out: &mut impl Write) -> io::Result<()> {
+/// What says where a row of a table was read. A document that is the row itself has its title and number in columns of
+/// their own.
+fn parts(table: TableKind) -> impl Iterator<Item = Part> {
+    let own = ["document_title", "document_number", "citation"];
+    PARTS.into_iter().filter(move |part| !(table.is_of_documents() && own.contains(&part.id)))
+}
+
+/// Writes a row of fields: also of tables that are too long to be held.
+///
+/// # Errors
+/// What the writer says.
+pub fn write_row(fields: impl Iterator<Item = String>, out: &mut impl Write) -> io::Result<()> {
     let fields: Vec<String> = fields.map(|f| quoted(&f)).collect();
     out.write_all(fields.join(",").as_bytes())?;
     out.write_all(b"\r\n")
@@ -70,7 +68,7 @@ fn write_row(fields: impl Iterator<Item = String>, out: &mut impl Write) -> io::
 /// What the writer says.
 pub fn write_rows(rows: &[Vec<String>], out: impl Write) -> io::Result<()> {
     let mut out = io::BufWriter::new(out);
-    out.write_all("\u{feff}".as_bytes())?;
+    out.write_all(BYTE_ORDER_MARK.as_bytes())?;
     for row in rows {
         write_row(row.iter().cloned(), &mut out)?;
     }
@@ -96,6 +94,21 @@ mod tests {
         let rows = [vec!["姓名".to_owned(), "职务".to_owned()], vec!["甲".to_owned(), "局长,\"兼\"".to_owned()]];
         write_rows(&rows, &mut out).unwrap();
         assert_eq!(String::from_utf8(out).unwrap(), "\u{feff}姓名,职务\r\n甲,\"局长,\"\"兼\"\"\"\r\n");
+    }
+
+    #[test]
+    fn no_head_holds_a_day_and_none_stands_twice() {
+        for table in TableKind::ALL {
+            let mut head = Vec::new();
+            write_head(table, &mut head).unwrap();
+            let head = String::from_utf8(head).unwrap();
+            assert!(!head.contains(|c: char| c.is_ascii_digit()), "{head}");
+            let mut names: Vec<&str> = head.trim_end().split(',').collect();
+            let count = names.len();
+            names.sort_unstable();
+            names.dedup();
+            assert_eq!(names.len(), count, "{head}");
+        }
     }
 
     #[test]

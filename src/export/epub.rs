@@ -7,6 +7,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::markup::{self, STYLE, anchor, document_anchor, escaped};
+use super::page_marks::PageMarks;
 use crate::facts::Facts;
 use crate::issue::{Date, Document, Issue, OutlineNode, Place, document_name, document_outline, outline_text};
 
@@ -25,6 +26,7 @@ const BOOK_STYLE: &str = "nav ol{list-style:none;padding-left:1em}nav a{text-dec
 /// # Errors
 /// What the writer says.
 pub fn write_epub(issue: &Issue, facts: &Facts, today: Date, mut out: impl Write) -> io::Result<()> {
+    let pages = PageMarks::of(issue);
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     // The first file tells what the whole is, by the rules of the form neither packed nor with anything beside it.
     let stored = SimpleFileOptions::default().last_modified_time(DateTime::default());
@@ -35,11 +37,12 @@ pub fn write_epub(issue: &Issue, facts: &Facts, today: Date, mut out: impl Write
     };
     add("mimetype", "application/epub+zip", stored.compression_method(CompressionMethod::Stored))?;
     add("META-INF/container.xml", CONTAINER, packed)?;
-    add("EPUB/package.opf", &package(issue, today), packed)?;
+    add("EPUB/package.opf", &package(issue, today, !pages.list().is_empty()), packed)?;
     add("EPUB/style.css", &format!("{STYLE}{BOOK_STYLE}\n"), packed)?;
-    add("EPUB/contents.xhtml", &contents(issue), packed)?;
+    add("EPUB/contents.xhtml", &contents(issue, &pages), packed)?;
     for (d, document) in issue.documents.iter().enumerate() {
-        let article = markup::article(issue, facts, d, 1, &|place| address(place, d));
+        let to = |place| address(issue, place, d);
+        let article = markup::article(issue, facts, (d, 1), pages.in_document(d), &to);
         add(&format!("EPUB/{}", file(d)), &page(&document_name(document), &article), packed)?;
     }
     let whole = zip.finish()?;
@@ -53,11 +56,11 @@ fn file(document: usize) -> String {
 }
 
 /// The address of a place as it is written in the file of a document.
-fn address(place: Place, from: usize) -> String {
+fn address(issue: &Issue, place: Place, from: usize) -> String {
     if place.document == from {
-        format!("#{}", anchor(place))
+        format!("#{}", anchor(issue, place))
     } else {
-        format!("{}#{}", file(place.document), anchor(place))
+        format!("{}#{}", file(place.document), anchor(issue, place))
     }
 }
 
@@ -72,7 +75,7 @@ fn page(title: &str, body: &str) -> String {
 }
 
 /// What the book is, its files and their order.
-fn package(issue: &Issue, today: Date) -> String {
+fn package(issue: &Issue, today: Date, paged: bool) -> String {
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <package xmlns=\"http://www.idpf.org/2007/opf\" version=\"3.0\" unique-identifier=\"id\" xml:lang=\"zh-CN\">\n\
@@ -88,7 +91,7 @@ fn package(issue: &Issue, today: Date) -> String {
     say("dc:title", &super::title(issue));
     say("dc:language", "zh-CN");
     super::authors(issue).iter().for_each(|author| say("dc:creator", author));
-    say("dc:source", &issue.source.file);
+    say("dc:source id=\"source\"", &issue.source.file);
     say("meta property=\"dcterms:modified\"", &format!("{today}T00:00:00Z"));
     for (property, value) in [
         ("accessMode", "textual"),
@@ -96,9 +99,16 @@ fn package(issue: &Issue, today: Date) -> String {
         ("accessibilityFeature", "structuralNavigation"),
         ("accessibilityFeature", "tableOfContents"),
         ("accessibilityFeature", "readingOrder"),
+        ("accessibilityFeature", "printPageNumbers"),
+        ("accessibilityFeature", "pageNavigation"),
         ("accessibilityHazard", "none"),
     ] {
-        say(&format!("meta property=\"schema:{property}\""), value);
+        if paged || !matches!(value, "printPageNumbers" | "pageNavigation") {
+            say(&format!("meta property=\"schema:{property}\""), value);
+        }
+    }
+    if paged {
+        say("meta refines=\"#source\" property=\"source-of\"", "pagination");
     }
     xml.push_str(
         "</metadata>\n<manifest>\n\
@@ -106,22 +116,22 @@ fn package(issue: &Issue, today: Date) -> String {
          <item id=\"contents\" href=\"contents.xhtml\" media-type=\"application/xhtml+xml\" properties=\"nav\"/>\n",
     );
     for d in 0..issue.documents.len() {
-        let (id, href) = (document_anchor(d), file(d));
+        let (id, href) = (document_anchor(issue, d), file(d));
         let _ = writeln!(xml, "<item id=\"{id}\" href=\"{href}\" media-type=\"application/xhtml+xml\"/>");
     }
     xml.push_str("</manifest>\n<spine>\n<itemref idref=\"contents\"/>\n");
     for d in 0..issue.documents.len() {
-        let _ = writeln!(xml, "<itemref idref=\"{}\"/>", document_anchor(d));
+        let _ = writeln!(xml, "<itemref idref=\"{}\"/>", document_anchor(issue, d));
     }
     xml.push_str("</spine>\n</package>\n");
     xml
 }
 
 /// The contents: the categories, their documents, and the outline of each.
-fn contents(issue: &Issue) -> String {
+fn contents(issue: &Issue, pages: &PageMarks) -> String {
     let title = super::title(issue);
     let mut html = format!("<p class=\"masthead\">{}</p>\n", escaped(&title));
-    html.push_str("<nav epub:type=\"toc\" id=\"toc\">\n<h1>目录</h1>\n<ol>\n");
+    html.push_str("<nav epub:type=\"toc\" id=\"toc\">\n<h1 class=\"d\">目录</h1>\n<ol>\n");
     // A category holds the documents up to the next one.
     let mut open: Option<&str> = None;
     for (d, document) in issue.documents.iter().enumerate() {
@@ -136,7 +146,7 @@ fn contents(issue: &Issue) -> String {
         let number = document.number.as_deref().map(|n| format!("（{n}）")).unwrap_or_default();
         let name = escaped(&format!("{}{number}", document_name(document)));
         let _ = write!(html, "<li><a href=\"{}\">{name}</a>", file(d));
-        branches(&mut html, document, d);
+        branches(&mut html, issue, document, d);
         html.push_str("</li>\n");
     }
     html.push_str(if open.is_some() { "</ol></li>\n" } else { "" });
@@ -144,11 +154,28 @@ fn contents(issue: &Issue) -> String {
         let _ = writeln!(html, "<li><a href=\"#toc\">{}</a></li>", escaped(&title));
     }
     html.push_str("</ol>\n</nav>\n");
+    html.push_str(&page_list(pages));
     page(&title, &html)
 }
 
+/// The printed pages, for readers that go to one by its number; nothing where none is known.
+fn page_list(pages: &PageMarks) -> String {
+    let list = pages.list();
+    if list.is_empty() {
+        return String::new();
+    }
+    let mut html = String::from(
+        "<nav epub:type=\"page-list\" id=\"page-list\" hidden=\"hidden\">\n<h1 class=\"d\">页码</h1>\n<ol>\n",
+    );
+    for (page, document, anchor) in list {
+        let _ = writeln!(html, "<li><a href=\"{}#{anchor}\">{page}</a></li>", file(document));
+    }
+    html.push_str("</ol>\n</nav>\n");
+    html
+}
+
 /// The outline below a document.
-fn branches(html: &mut String, document: &Document, d: usize) {
+fn branches(html: &mut String, issue: &Issue, document: &Document, d: usize) {
     let nodes: Vec<OutlineNode> = document_outline(document);
     let mut depth = 0;
     for node in nodes {
@@ -164,7 +191,7 @@ fn branches(html: &mut String, document: &Document, d: usize) {
         let place = Place { document: d, block: node.block, byte: 0 };
         let text = document.blocks.get(node.block).map(outline_text).unwrap_or_default();
         let text = if text.trim().is_empty() { "—".to_owned() } else { escaped(&text) };
-        let _ = write!(html, "<li><a href=\"{}#{}\">{text}</a>", file(d), anchor(place));
+        let _ = write!(html, "<li><a href=\"{}#{}\">{text}</a>", file(d), anchor(issue, place));
     }
     if depth > 0 {
         html.push_str("</li>\n");

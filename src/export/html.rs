@@ -4,12 +4,13 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use super::markup::{self, STYLE, anchor, document_anchor, escaped};
+use super::page_marks::PageMarks;
 use crate::facts::Facts;
 use crate::issue::Issue;
 
 /// What a page has beside the look of its documents.
 const PAGE_STYLE: &str = "\
-body{margin:0 auto;max-width:42em;padding:2em 1em;font-size:1.06rem;color:#222;background:#fdfdfb}article>h2{margin-top:3em}\
+body{margin:0 auto;max-width:42em;padding:2em 1em;font-size:1.06rem;color:#222;background:#fdfdfb}article>.d{margin-top:3em}\
 nav ul{list-style:none;padding-left:1.2em}nav .page{color:#777}nav .number{white-space:nowrap}\
 @media(prefers-color-scheme:dark){body{color:#ddd;background:#1b1b1b}.red{color:#e66}.meta{color:#aaa}}@media print{nav{display:none}thead{display:table-header-group}h1,h2,h3,h4,h5,h6{break-after:avoid}}";
 
@@ -26,11 +27,13 @@ pub fn write_html(issue: &Issue, facts: &Facts, out: impl Write) -> io::Result<(
     // A file that is one document needs no name and contents above its title.
     let single = issue.masthead.name.is_none() && issue.documents.len() == 1;
     if !single {
-        write!(out, "<h1>{title}</h1>\n{}", contents(issue))?;
+        write!(out, "<h1 class=\"d\">{title}</h1>\n{}", contents(issue))?;
     }
+    let pages = PageMarks::of(issue);
+    let address = |place| format!("#{}", anchor(issue, place));
     for d in 0..issue.documents.len() {
-        let article =
-            markup::article(issue, facts, d, if single { 1 } else { 2 }, &|place| format!("#{}", anchor(place)));
+        let rank = if single { 1 } else { 2 };
+        let article = markup::article(issue, facts, (d, rank), pages.in_document(d), &address);
         out.write_all(article.as_bytes())?;
     }
     out.write_all(b"</body>\n</html>\n")?;
@@ -51,7 +54,7 @@ fn contents(issue: &Issue) -> String {
             .map(|n| format!("　<span class=\"number\">{}</span>", escaped(n)))
             .unwrap_or_default();
         let page = document.page.map(|p| format!(" <span class=\"page\">{p}</span>")).unwrap_or_default();
-        let id = document_anchor(d);
+        let id = document_anchor(issue, d);
         let _ = writeln!(html, "<li><a href=\"#{id}\">{}</a>{number}{page}</li>", escaped(&document.title));
     }
     html.push_str("</ul>\n</nav>\n");

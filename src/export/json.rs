@@ -3,13 +3,19 @@
 //! Every field is always there: what does not apply is `null`, lists are `[]`. `format` and `version` come first. The
 //! structs here are the form itself, in its field order, apart from the model so that the model can change without
 //! the form. Dates are ISO `YYYY-MM-DD`, a range is two dates joined by `/`.
+//!
+//! What a table of `facts::tables` has, CSV and JSON both have: each table stands in `facts` under its id, a row with each
+//! column under the column's id. Four tables are older than that rule: `appointments`, `chronicle` and `references` have the
+//! fields of their first form beside the columns, and the rows of `responsibilities`, a statement each, stand as `tasks`.
+//! The form is published as a JSON Schema: [`super::schema`].
 
 use std::io::{self, Write as _};
 
 use serde::Serialize;
-use serde::ser::SerializeMap as _;
+use serde::ser::SerializeMap;
 
-use crate::facts::{Action, Cell, Column, ColumnKind, Facts, Force, Passage, Row, StatedDay, TableKind, Tables, tasks};
+use super::rows::write_cell;
+use crate::facts::{Action, Cell, Facts, Force, Passage, Row, StatedDay, TableKind, Tables, tasks};
 use crate::issue::{
     Block, BlockKind, Comment, ContentsEntry, Date, Diagnostic, Document, DropReason, Dropped, Issue, Masthead, Seam,
     Severity, SourceInfo, SourceKind, Span, Table,
@@ -18,22 +24,24 @@ use crate::issue::{
 /// Version of the form; it changes when a field changes its meaning or goes away.
 const VERSION: u32 = 1;
 
-/// Writes an issue and its facts as one JSON object, indented, with a line end after it.
+/// Writes an issue and its facts as one JSON object, indented, with a line end after it. `on` is the day whose state is
+/// told.
 ///
 /// # Errors
 /// What the writer says.
-pub fn write_json(issue: &Issue, facts: &Facts, out: impl io::Write) -> io::Result<()> {
+pub fn write_json(issue: &Issue, facts: &Facts, on: Date, out: impl io::Write) -> io::Result<()> {
     let mut out = io::BufWriter::new(out);
-    serde_json::to_writer_pretty(&mut out, &form(issue, facts))?;
+    serde_json::to_writer_pretty(&mut out, &form(issue, facts, on))?;
     out.write_all(b"\n")?;
     out.flush()
 }
 
 /// The form as a JSON value, for tests and scripts inside the program (a value's fields are sorted by name; use
-/// [`write_json`] for the form's own order). `Null` only if serialising fails, which no issue makes it do.
+/// [`write_json`] for the form's own order). States are those of the first day there is. `Null` only if serialising fails,
+/// which no issue makes it do.
 #[must_use]
 pub fn issue_json(issue: &Issue, facts: &Facts) -> serde_json::Value {
-    serde_json::to_value(form(issue, facts)).unwrap_or_default()
+    serde_json::to_value(form(issue, facts, Date::FIRST)).unwrap_or_default()
 }
 
 #[derive(Serialize)]
@@ -72,6 +80,14 @@ struct Head<'a> {
     postcode: Option<&'a str>,
     address: Option<&'a str>,
     serial: Option<&'a str>,
+    /// The lines of masthead and imprint.
+    lines: Vec<HeadLine<'a>>,
+}
+
+#[derive(Serialize)]
+struct HeadLine<'a> {
+    text: &'a str,
+    spans: [Span; 1],
 }
 
 #[derive(Serialize)]
@@ -124,50 +140,97 @@ struct SeamForm<'a> {
     confidence: f32,
 }
 
-#[derive(Serialize)]
 struct FactsForm<'a> {
     responsibilities: Vec<ResponsibilityForm<'a>>,
-    appointments: Vec<AppointmentForm<'a>>,
-    chronicle: Vec<ChronicleForm<'a>>,
-    references: Vec<ReferenceForm<'a>>,
-    tasks: Vec<RowForm<'a>>,
-    deadlines: Vec<RowForm<'a>>,
-    money: Vec<RowForm<'a>>,
-    targets: Vec<RowForm<'a>>,
-    obligations: Vec<RowForm<'a>>,
-    parts: Vec<RowForm<'a>>,
-    effects: Vec<RowForm<'a>>,
+    on: Date,
+    tables: Vec<(TableKind, Vec<RowForm<'a>>)>,
 }
 
-/// A row of a table: each column by its id, and where it was read.
+impl Serialize for FactsForm<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.tables.len() + 2))?;
+        map.serialize_entry("on", &self.on)?;
+        map.serialize_entry("responsibilities", &self.responsibilities)?;
+        for (kind, rows) in &self.tables {
+            map.serialize_entry(table_name(*kind), rows)?;
+        }
+        map.end()
+    }
+}
+
+/// The tables that stand in the facts: what the contents tell, the documents tell themselves.
+pub(super) fn tables_told() -> impl Iterator<Item = TableKind> {
+    TableKind::ALL.into_iter().filter(|kind| *kind != TableKind::Contents)
+}
+
+/// The name of a table in the facts.
+pub(super) fn table_name(kind: TableKind) -> &'static str {
+    if kind == TableKind::Responsibilities { "tasks" } else { kind.id() }
+}
+
+/// A row of a table: where it was read, and each column by its id.
 struct RowForm<'a> {
-    columns: &'static [Column],
+    kind: TableKind,
     row: Row,
     block: Option<&'a str>,
     sentence: &'a str,
+    citation: String,
+    older: Older<'a>,
+}
+
+/// The fields that a row had in the first form: they stand for the columns of their name.
+enum Older<'a> {
+    None,
+    Appointment(AppointmentForm<'a>),
+    Chronicle(ChronicleForm<'a>),
+    Reference(ReferenceForm<'a>),
+}
+
+impl Older<'_> {
+    fn has(&self, column: &str) -> bool {
+        let fields: &[&str] = match self {
+            Self::None => &[],
+            Self::Appointment(_) => &["person", "action", "position", "note"],
+            Self::Chronicle(_) => &["date", "text"],
+            Self::Reference(_) => &["title", "number", "mentions"],
+        };
+        fields.contains(&column)
+    }
+
+    fn write<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        match self {
+            Self::None => Ok(()),
+            Self::Appointment(form) => {
+                map.serialize_entry("person", form.person)?;
+                map.serialize_entry("action", &form.action)?;
+                map.serialize_entry("position", form.position)?;
+                map.serialize_entry("note", &form.note)
+            }
+            Self::Chronicle(form) => {
+                map.serialize_entry("date", &form.date)?;
+                map.serialize_entry("text", form.text)
+            }
+            Self::Reference(form) => {
+                map.serialize_entry("title", form.title)?;
+                map.serialize_entry("number", &form.number)?;
+                map.serialize_entry("mentions", &form.mentions)
+            }
+        }
+    }
 }
 
 impl Serialize for RowForm<'_> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.columns.len() + 3))?;
+        let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("document", &self.row.document())?;
         map.serialize_entry("block", &self.block)?;
-        for (column, cell) in self.columns.iter().zip(&self.row.cells) {
-            match cell {
-                // A day that is stated and not known.
-                Cell::Term(_) if column.kind == ColumnKind::Day => map.serialize_entry(column.id, &())?,
-                Cell::Empty => match column.kind {
-                    ColumnKind::Offices | ColumnKind::Names => map.serialize_entry(column.id, &[(); 0])?,
-                    _ => map.serialize_entry(column.id, &())?,
-                },
-                Cell::Text(text) => map.serialize_entry(column.id, text)?,
-                Cell::Names(names) => map.serialize_entry(column.id, names)?,
-                Cell::Day(day) => map.serialize_entry(column.id, day)?,
-                Cell::Count(count) => map.serialize_entry(column.id, count)?,
-                Cell::Yuan(yuan) => map.serialize_entry(column.id, yuan)?,
-                Cell::Term(term) => map.serialize_entry(column.id, term.id)?,
+        self.older.write(&mut map)?;
+        for (column, cell) in self.kind.columns().iter().zip(&self.row.cells) {
+            if !self.older.has(column.id) {
+                write_cell(&mut map, column, cell)?;
             }
         }
+        map.serialize_entry("citation", &self.citation)?;
         map.serialize_entry("sentence", self.sentence)?;
         map.end()
     }
@@ -188,23 +251,18 @@ struct ResponsibilityForm<'a> {
     task: Option<String>,
 }
 
-#[derive(Serialize)]
 struct AppointmentForm<'a> {
-    document: usize,
     person: &'a str,
     action: Action,
     position: &'a str,
     note: Option<&'a str>,
 }
 
-#[derive(Serialize)]
 struct ChronicleForm<'a> {
-    document: usize,
     date: Option<String>,
     text: &'a str,
 }
 
-#[derive(Serialize)]
 struct ReferenceForm<'a> {
     title: &'a str,
     number: Option<&'a str>,
@@ -239,9 +297,12 @@ struct CommentForm<'a> {
     spans: Vec<Span>,
     author: Option<&'a str>,
     text: &'a str,
+    /// How it lights the words that it speaks of, if it does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    form: Option<crate::issue::CommentForm>,
 }
 
-fn form<'a>(issue: &'a Issue, facts: &'a Facts) -> Form<'a> {
+fn form<'a>(issue: &'a Issue, facts: &'a Facts, on: Date) -> Form<'a> {
     Form {
         format: "gongbao-issue",
         version: VERSION,
@@ -249,7 +310,7 @@ fn form<'a>(issue: &'a Issue, facts: &'a Facts) -> Form<'a> {
         issue: head(&issue.masthead),
         contents: issue.contents.iter().map(entry).collect(),
         documents: issue.documents.iter().enumerate().map(|(i, d)| document(d, facts.force.get(i))).collect(),
-        facts: facts_form(issue, facts),
+        facts: facts_form(issue, facts, on),
         dropped: issue.dropped.iter().map(dropped).collect(),
         diagnostics: issue.diagnostics.iter().map(diagnostic).collect(),
         comments: issue.comments.iter().map(|c| comment(issue, c)).collect(),
@@ -279,6 +340,7 @@ fn head(m: &Masthead) -> Head<'_> {
         postcode: m.postcode.as_deref(),
         address: m.address.as_deref(),
         serial: m.serial.as_deref(),
+        lines: m.pieces.iter().map(|piece| HeadLine { text: &piece.text, spans: [piece.span] }).collect(),
     }
 }
 
@@ -337,73 +399,57 @@ fn seam<'a>(d: &'a Document, s: &Seam) -> SeamForm<'a> {
     }
 }
 
-fn facts_form<'a>(issue: &'a Issue, facts: &'a Facts) -> FactsForm<'a> {
+fn facts_form<'a>(issue: &'a Issue, facts: &'a Facts, on: Date) -> FactsForm<'a> {
     let id = |p: &Passage| issue.block(p.place.document, p.place.block).map(|b| b.id.as_str());
     let tables = Tables::new(issue, facts);
     let rows = |kind: TableKind| -> Vec<RowForm<'a>> {
-        // None of these tells a state, which would be that of a day.
-        let rows = tables.table(kind, Date::FIRST).rows.into_iter();
-        let form = |row: Row| RowForm {
-            columns: kind.columns(),
+        let form = |(n, row): (usize, Row)| RowForm {
+            kind,
             block: id(&row.evidence),
             sentence: row.sentence.text(issue),
+            citation: tables.cite(row.evidence),
+            older: older(issue, facts, kind, n),
             row,
         };
-        rows.map(form).collect()
+        tables.table(kind, on).rows.into_iter().enumerate().map(form).collect()
     };
     let words = task_words(issue, facts, &tables);
+    let responsibility = |(i, r): (usize, &'a crate::facts::Responsibility)| ResponsibilityForm {
+        document: r.passage.place.document,
+        block: id(&r.passage),
+        role: &r.role,
+        units: &r.units,
+        names: &r.names,
+        open: r.open,
+        task: words.get(i).cloned().flatten(),
+    };
     FactsForm {
-        tasks: rows(TableKind::Responsibilities),
-        deadlines: rows(TableKind::Deadlines),
-        money: rows(TableKind::Money),
-        targets: rows(TableKind::Targets),
-        obligations: rows(TableKind::Obligations),
-        parts: rows(TableKind::Parts),
-        effects: rows(TableKind::Effects),
-        responsibilities: facts
-            .responsibilities
-            .iter()
-            .enumerate()
-            .map(|(i, r)| ResponsibilityForm {
-                document: r.passage.place.document,
-                block: id(&r.passage),
-                role: &r.role,
-                units: &r.units,
-                names: &r.names,
-                open: r.open,
-                task: words.get(i).cloned().flatten(),
-            })
-            .collect(),
-        appointments: facts
-            .appointments
-            .iter()
-            .map(|a| AppointmentForm {
-                document: a.passage.place.document,
-                person: &a.person,
-                action: a.action,
-                position: &a.position,
-                note: a.note.as_deref(),
-            })
-            .collect(),
-        chronicle: facts
-            .chronicle
-            .iter()
-            .map(|c| ChronicleForm {
-                document: c.passage.place.document,
-                date: c.date.map(|d| d.to_string()),
-                text: &c.text,
-            })
-            .collect(),
-        references: facts
-            .references
-            .iter()
-            .map(|r| ReferenceForm {
-                title: &r.title,
-                number: r.number.as_deref(),
-                mentions: r.mentions.iter().map(|m| Mention { document: m.place.document, block: id(m) }).collect(),
-            })
-            .collect(),
+        on,
+        responsibilities: facts.responsibilities.iter().enumerate().map(responsibility).collect(),
+        tables: tables_told().map(|kind| (kind, rows(kind))).collect(),
     }
+}
+
+/// The fields of the first form of a table's row: the tables of these have a row for each fact, in its order.
+fn older<'a>(issue: &'a Issue, facts: &'a Facts, kind: TableKind, row: usize) -> Older<'a> {
+    let id = |p: &Passage| issue.block(p.place.document, p.place.block).map(|b| b.id.as_str());
+    let found = match kind {
+        TableKind::Appointments => facts.appointments.get(row).map(|a| {
+            let note = a.note.as_deref();
+            Older::Appointment(AppointmentForm { person: &a.person, action: a.action, position: &a.position, note })
+        }),
+        TableKind::Chronicle => facts
+            .chronicle
+            .get(row)
+            .map(|c| Older::Chronicle(ChronicleForm { date: c.date.map(|d| d.to_string()), text: &c.text })),
+        TableKind::References => facts.references.get(row).map(|r| {
+            let mention = |m: &Passage| Mention { document: m.place.document, block: id(m) };
+            let mentions = r.mentions.iter().map(mention).collect();
+            Older::Reference(ReferenceForm { title: &r.title, number: r.number.as_deref(), mentions })
+        }),
+        _ => None,
+    };
+    found.unwrap_or(Older::None)
 }
 
 /// For each statement of responsibility the words of its task, as the table of tasks has them.
@@ -433,6 +479,7 @@ fn comment<'a>(issue: &'a Issue, c: &'a Comment) -> CommentForm<'a> {
         spans: c.span.into_iter().collect(),
         author: c.author.as_deref(),
         text: &c.text,
+        form: c.lit.as_ref().map(|lit| lit.form),
     }
 }
 
@@ -441,73 +488,4 @@ fn diagnostic(d: &Diagnostic) -> DiagnosticForm<'_> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::facts::{Reference, Responsibility};
-    use crate::issue::Piece;
-
-    fn sample() -> (Issue, Facts) {
-        let block = Block {
-            id: "d1-b1".into(),
-            kind: BlockKind::Article,
-            label: Some("第一条".into()),
-            text: "第一条 依《甲法》办理。（责任单位：乙局）".into(),
-            pieces: vec![
-                Piece::sure(0, Span::Line { line: 7 }, None),
-                Piece::sure(10, Span::Line { line: 9 }, Some(crate::issue::Join::Wrap)),
-            ],
-            ..Block::default()
-        };
-        let document = Document {
-            id: "d1".into(),
-            title: "关于某事的通知".into(),
-            signed: Date::new(2021, 3, 4),
-            seams: vec![Seam {
-                says_page: Some(3),
-                from_page: None,
-                after_block: 0,
-                inside_paragraph: true,
-                byte: 10,
-                confidence: 0.5,
-            }],
-            blocks: vec![block],
-            ..Document::default()
-        };
-        let dropped = Dropped {
-            span: Span::Page { page: 2, bbox: [1.0, 2.0, 3.5, 4.0] },
-            text: "2".into(),
-            why: DropReason::PageNumber,
-        };
-        let issue = Issue { documents: vec![document], dropped: vec![dropped], ..Issue::default() };
-        let passage = Passage::new(0, 0, 0..3);
-        let facts = Facts {
-            responsibilities: vec![Responsibility {
-                passage,
-                role: "责任单位".into(),
-                units: vec!["乙局".into()],
-                names: vec!["乙局".into()],
-                ..Responsibility::default()
-            }],
-            references: vec![Reference { title: "甲法".into(), number: None, mentions: vec![passage] }],
-            ..Facts::default()
-        };
-        (issue, facts)
-    }
-
-    #[test]
-    fn the_form_is_as_documented() {
-        let (issue, facts) = sample();
-        let mut out = Vec::new();
-        write_json(&issue, &facts, &mut out).unwrap();
-        insta::assert_snapshot!(String::from_utf8(out).unwrap());
-    }
-
-    #[test]
-    fn an_empty_issue_has_every_field() {
-        let value = issue_json(&Issue::default(), &Facts::default());
-        for field in ["source", "issue", "contents", "documents", "facts", "dropped", "diagnostics", "comments"] {
-            assert!(value.get(field).is_some(), "{field}");
-        }
-        assert!(value["issue"]["serial"].is_null());
-    }
-}
+mod tests;

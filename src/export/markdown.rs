@@ -2,6 +2,8 @@
 
 use std::io::{self, Write};
 
+use super::headings::depths;
+use super::page_marks::{PageMark, PageMarks};
 use crate::issue::{Block, BlockKind, Document, Issue, Table};
 
 /// Writes an issue as Markdown.
@@ -11,8 +13,9 @@ use crate::issue::{Block, BlockKind, Document, Issue, Table};
 pub fn write_markdown(issue: &Issue, out: impl Write) -> io::Result<()> {
     let mut out = io::BufWriter::new(out);
     head(issue, &mut out)?;
-    for document in &issue.documents {
-        write_document(document, &mut out)?;
+    let pages = PageMarks::of(issue);
+    for (d, document) in issue.documents.iter().enumerate() {
+        write_document(document, pages.in_document(d), &mut out)?;
     }
     out.flush()
 }
@@ -27,38 +30,46 @@ fn head(issue: &Issue, out: &mut impl Write) -> io::Result<()> {
         }
         let indent = if category.is_some() { "  " } else { "" };
         let number = document.number.as_deref().map(|n| format!("（{}）", escaped(n))).unwrap_or_default();
-        writeln!(out, "{indent}- {}{number}", escaped(&document.title))?;
+        let page = document.page.map(|page| format!("　{page}")).unwrap_or_default();
+        writeln!(out, "{indent}- {}{number}{page}", escaped(&document.title))?;
     }
     writeln!(out)
 }
 
-fn write_document(document: &Document, out: &mut impl Write) -> io::Result<()> {
+fn write_document(document: &Document, mut pages: &[PageMark], out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "## {}\n", escaped(&one_line(&document.title)))?;
     let own = document.blocks.iter().position(|b| b.kind == BlockKind::Title);
+    let depths = depths(document);
     for (i, block) in document.blocks.iter().enumerate() {
+        let due = pages.iter().take_while(|mark| mark.block <= i).count();
+        let (due, rest) = pages.split_at(due);
+        pages = rest;
+        for mark in due {
+            // Inside a paragraph it would part its words: what begins in one is told before it.
+            let inside = if mark.block == i && mark.byte > 0 { "始于下段中" } else { "" };
+            writeln!(out, "〔第{}页{inside}〕\n", mark.page)?;
+        }
         // The document's own title is the heading already.
         if Some(i) != own && !block.text.trim().is_empty() {
-            write_block(block, out)?;
+            write_block(block, depths.get(&i).copied(), out)?;
         }
     }
     Ok(())
 }
 
-fn write_block(block: &Block, out: &mut impl Write) -> io::Result<()> {
+/// `depth` is that of a heading.
+fn write_block(block: &Block, depth: Option<usize>, out: &mut impl Write) -> io::Result<()> {
     let text = one_line(&block.text);
+    if let Some(depth) = depth {
+        let marks = "#".repeat((depth + 3).min(6));
+        return writeln!(out, "{marks} {}\n", escaped(&text));
+    }
     match block.kind {
-        BlockKind::Title => writeln!(out, "### {}\n", escaped(&text)),
-        BlockKind::Attachment if block.level == Some(0) => writeln!(out, "### {}\n", escaped(&text)),
         BlockKind::Heading => {
             // A heading whose sentence runs on is a paragraph that begins in bold.
             let lead = block.lead_bytes().min(block.text.len());
             let (lead, rest) = block.text.split_at_checked(lead).unwrap_or((&block.text, ""));
-            if rest.trim().is_empty() {
-                let marks = "#".repeat(usize::from(block.level.unwrap_or(3)).clamp(1, 3) + 3);
-                writeln!(out, "{marks} {}\n", escaped(&text))
-            } else {
-                writeln!(out, "**{}**{}\n", escaped(one_line(lead).trim()), escaped(&one_line(rest)))
-            }
+            writeln!(out, "**{}**{}\n", escaped(one_line(lead).trim()), escaped(&one_line(rest)))
         }
         BlockKind::Article => {
             let label = block.label_bytes();

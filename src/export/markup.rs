@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
+use super::headings::depths;
+use super::page_marks::PageMark;
 use crate::facts::{Facts, Force, Link, StatedDay, Target};
 use crate::issue::{Block, BlockKind, Document, Issue, Place, Seam, Table};
 use crate::typeset::Align;
@@ -14,33 +16,63 @@ pub(super) const STYLE: &str = "\
 body{font-family:'Source Han Serif SC','Noto Serif CJK SC','Noto Serif SC',SimSun,serif;line-height:1.8;\
 line-break:strict;text-autospace:normal;text-spacing-trim:trim-start}\
 h1,h2,h3,h4,h5,h6{font-size:1em;margin:1.2em 0 .4em;text-indent:2em;font-weight:normal}\
-h1,h2,.t{font-weight:bold;text-align:center;text-indent:0;line-height:1.4;text-wrap:balance}h1,h2{font-size:1.5em}.t{font-size:1.25em}\
+.d,.t{font-weight:bold;text-align:center;text-indent:0;line-height:1.4;text-wrap:balance}.d{font-size:1.5em}.t{font-size:1.25em}\
 .hei{font-family:'Source Han Sans SC','Noto Sans CJK SC','Noto Sans SC',SimHei,sans-serif}.kai{font-family:KaiTi,STKaiti,Kai,serif}.b{font-weight:bold}.label{margin-right:.75em}\
 p{margin:0;text-indent:2em;text-align:justify}.c{text-align:center;text-indent:0}.f{text-indent:0}.sign{width:fit-content;margin:1.6em 4em .8em auto}\
 .sign p{text-align:center;text-indent:0}.meta{text-align:center;text-indent:0;color:#666}.red{color:#b00;text-align:center;text-indent:0;font-weight:bold}\
 a{color:inherit;text-decoration-color:#b99}.seam{color:#a60;font-size:.8em;vertical-align:super}\
-table{border-collapse:collapse;margin:1em auto}td,th{border:1px solid #999;padding:.2em .6em;text-indent:0}th{font-weight:normal}";
+table{border-collapse:collapse;margin:1em auto}.pb{font-size:.7rem;color:#777}.pb::before{content:'〔'attr(aria-label)'〕'}td,th{border:1px solid #999;padding:.2em .6em;text-indent:0}th{font-weight:normal}";
 
 /// Tells the address of a block.
 pub(super) type Address<'a> = &'a dyn Fn(Place) -> String;
 
-/// A document, as an `article`. `rank` is that of its title's heading; what stands below it follows.
-pub(super) fn article(issue: &Issue, facts: &Facts, d: usize, rank: usize, address: Address<'_>) -> String {
-    let mut writer = Writer { issue, facts, d, rank, address, seams: HashMap::new(), html: String::new() };
-    if let Some(document) = issue.documents.get(d) {
-        writer.document(document);
-    }
+/// A document, as an `article`. `rank` is that of its title's heading; what stands below it follows. `pages` are where
+/// printed pages begin in it.
+pub(super) fn article(
+    issue: &Issue,
+    facts: &Facts,
+    (d, rank): (usize, usize),
+    pages: &[PageMark],
+    address: Address<'_>,
+) -> String {
+    let Some(document) = issue.documents.get(d) else { return String::new() };
+    let mut writer = Writer {
+        issue,
+        facts,
+        d,
+        rank,
+        address,
+        depths: depths(document),
+        pages,
+        seams: HashMap::new(),
+        html: String::new(),
+    };
+    writer.document(document);
     writer.html
 }
 
-/// The anchor of a document.
-pub(super) fn document_anchor(document: usize) -> String {
-    format!("d{document}")
+/// The anchor of a document: its id, as the JSON has it.
+pub(super) fn document_anchor(issue: &Issue, document: usize) -> String {
+    let id = issue.documents.get(document).map(|d| d.id.as_str());
+    id.filter(|id| is_anchor(id)).map_or_else(|| format!("d{document}"), str::to_owned)
 }
 
-/// The anchor of a block.
-pub(super) fn anchor(place: Place) -> String {
-    format!("d{}b{}", place.document, place.block)
+/// The anchor of a block: its id, as the JSON has it.
+pub(super) fn anchor(issue: &Issue, place: Place) -> String {
+    let id = issue.block(place.document, place.block).map(|b| b.id.as_str());
+    id.filter(|id| is_anchor(id)).map_or_else(|| format!("d{}b{}", place.document, place.block), str::to_owned)
+}
+
+/// Whether an id is one for markup and addresses alike.
+fn is_anchor(id: &str) -> bool {
+    id.starts_with(|c: char| c.is_ascii_alphabetic())
+        && id.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_'))
+}
+
+/// The mark of the beginning of a printed page. What it shows is not text, so that it is in nothing that is copied.
+fn page_mark(mark: &PageMark) -> String {
+    let PageMark { page, anchor, .. } = mark;
+    format!("<span class=\"pb\" id=\"{anchor}\" role=\"doc-pagebreak\" aria-label=\"{page}\"></span>")
 }
 
 /// A text as it may stand in markup.
@@ -72,6 +104,10 @@ struct Writer<'a> {
     d: usize,
     rank: usize,
     address: Address<'a>,
+    /// How deep each heading stands.
+    depths: HashMap<usize, usize>,
+    /// Where printed pages begin, from the next one on.
+    pages: &'a [PageMark],
     /// The joins inside paragraphs, by block.
     seams: HashMap<usize, Vec<&'a Seam>>,
     html: String,
@@ -82,8 +118,10 @@ impl<'a> Writer<'a> {
         for seam in document.seams.iter().filter(|s| s.inside_paragraph) {
             self.seams.entry(seam.after_block).or_default().push(seam);
         }
-        let (id, h) = (document_anchor(self.d), self.rank);
-        let _ = writeln!(self.html, "<article id=\"{id}\">\n<h{h}>{}</h{h}>", escaped(&document.title));
+        let (id, h) = (document_anchor(self.issue, self.d), self.rank);
+        let _ = writeln!(self.html, "<article id=\"{id}\">");
+        let first = self.page_marks(0, 0);
+        let _ = writeln!(self.html, "{first}<h{h} class=\"d\">{}</h{h}>", escaped(&document.title));
         if let Some(force) = self.facts.force.get(self.d) {
             self.force(force);
         }
@@ -102,11 +140,21 @@ impl<'a> Writer<'a> {
             }
             b += 1;
         }
+        let rest = self.page_marks(usize::MAX, usize::MAX);
+        self.html.push_str(&rest);
         self.html.push_str("</article>\n");
     }
 
     fn anchor(&self, block: usize) -> String {
-        anchor(Place { document: self.d, block, byte: 0 })
+        anchor(self.issue, Place { document: self.d, block, byte: 0 })
+    }
+
+    /// The marks of the pages that begin up to a place.
+    fn page_marks(&mut self, block: usize, byte: usize) -> String {
+        let due = self.pages.iter().take_while(|mark| (mark.block, mark.byte) <= (block, byte)).count();
+        let (due, rest) = self.pages.split_at(due);
+        self.pages = rest;
+        due.iter().map(page_mark).collect()
     }
 
     fn force(&mut self, force: &Force) {
@@ -123,18 +171,18 @@ impl<'a> Writer<'a> {
     fn block(&mut self, document: &Document, b: usize, block: &Block) {
         let id = self.anchor(b);
         if let Some(table) = &block.table {
-            return self.table(&id, table);
+            return self.table((b, &id), table);
         }
         let before = b.checked_sub(1).and_then(|i| document.blocks.get(i));
         let spec = Spec::of(block, before, document.blocks.get(b + 1));
         let lead = block.lead_bytes().min(block.text.len());
         let runs_on = block.text.get(lead..).is_some_and(|r| !r.trim().is_empty());
-        let below = |ranks: usize| format!("h{}", (self.rank + ranks).min(6));
+        let below = format!("h{}", (self.rank + 1 + self.depths.get(&b).copied().unwrap_or(0)).min(6));
         let level = usize::from(block.level.unwrap_or(3)).clamp(1, 3);
         let (tag, mut class) = match block.kind {
-            BlockKind::Title => (below(1), "t"),
-            BlockKind::Attachment if block.level == Some(0) => (below(1), "hei"),
-            BlockKind::Heading if !runs_on => (below(1 + level), ["hei", "kai", "b"][level - 1]),
+            BlockKind::Title => (below, "t"),
+            BlockKind::Attachment if block.level == Some(0) => (below, "hei"),
+            BlockKind::Heading if !runs_on => (below, ["hei", "kai", "b"][level - 1]),
             BlockKind::RedHeader => ("p".to_owned(), "red"),
             _ => ("p".to_owned(), ""),
         };
@@ -180,6 +228,8 @@ impl<'a> Writer<'a> {
         let seams = self.seams.remove(&b).unwrap_or_default();
         let mut cuts: Vec<usize> = links.iter().flat_map(|l| [l.from.place.byte, l.from.end]).collect();
         cuts.extend(seams.iter().map(|s| s.byte));
+        let inside = self.pages.iter().take_while(|mark| mark.block <= b);
+        cuts.extend(inside.map(|mark| if mark.block < b { 0 } else { mark.byte.min(block.text.len()) }));
         cuts.extend([0, lead, block.text.len()]);
         cuts.sort_unstable();
         cuts.dedup();
@@ -190,6 +240,8 @@ impl<'a> Writer<'a> {
                 let page = seam.says_page.map(|p| format!("接第{p}页")).unwrap_or_else(|| "接续".to_owned());
                 let _ = write!(self.html, "<span class=\"seam\">〔{page}〕</span>");
             }
+            let marks = self.page_marks(b, from);
+            self.html.push_str(&marks);
             let Some(text) = block.text.get(from..to) else { continue };
             while next.peek().is_some_and(|l| l.from.end <= from) {
                 next.next();
@@ -212,7 +264,12 @@ impl<'a> Writer<'a> {
         self.issue.block(place.document, place.block).map(|_| place)
     }
 
-    fn table(&mut self, id: &str, table: &Table) {
+    fn table(&mut self, (b, id): (usize, &str), table: &Table) {
+        // A page may begin inside a table, where no mark may stand: it stands before it.
+        let marks = self.page_marks(b, usize::MAX);
+        if !marks.is_empty() {
+            let _ = writeln!(self.html, "<div>{marks}</div>");
+        }
         let _ = writeln!(self.html, "<table id=\"{id}\">");
         // A head that reaches into the rows below it can't be a part of its own.
         let reaches = |(r, row): (usize, &Vec<crate::issue::Cell>)| {

@@ -1,12 +1,19 @@
 //! An issue in other forms.
 
+pub mod akoma_ntoso;
+pub mod calendar;
 pub mod csv;
+pub mod docx;
 pub mod epub;
+mod headings;
 pub mod html;
 pub mod json;
 pub mod markdown;
 mod markup;
+mod page_marks;
 pub mod pdf;
+pub mod rows;
+pub mod schema;
 
 use crate::issue::Issue;
 

@@ -1,11 +1,13 @@
 //! Addresses in running text (第三条第二款, 第三、五条, 第二章), and what they belong to: 《水法》第三条、第五条 are both that law's.
 
-use crate::zh::units;
 use crate::zh::units::{ARTICLE, NTH};
+use crate::zh::{chars, fold, units};
 use std::ops::Range;
 
+use super::force_effects::NUMBER;
 use super::link_tokens::What;
 use super::references::Citation;
+use super::text::View;
 use crate::zh::lexicon::Class;
 
 /// What an address belongs to.
@@ -27,6 +29,8 @@ pub(super) struct Carry {
     pub end: usize,
     /// What it belongs to.
     pub base: Base,
+    /// The instruments that were cited so far.
+    pub named: Vec<Citation>,
     /// What the text calls itself there (本办法).
     pub own: Option<String>,
     /// The article (第三条), where one was named.
@@ -91,6 +95,32 @@ pub(super) fn noun_of(own: &str) -> &str {
 /// Whether a text ends with the name of an instrument printed without 《》.
 pub(super) fn ends_in_instrument(text: &str) -> bool {
     Class::LawNoun.ends(text).is_some() && Class::NotLawNoun.ends(text).is_none()
+}
+
+/// The paper that a text before an address names by its number alone: 第21/2019号行政法规第三条.
+pub(super) fn numbered(view: &View<'_>, before: &str) -> Option<Citation> {
+    let from = before.char_indices().rev().take(LONGEST_NUMBER).last().map_or(0, |(at, _)| at);
+    let found = NUMBER.find_iter(before.get(from..)?).last()?;
+    let range = from + found.start()..from + found.end();
+    let behind = before.get(range.end..)?;
+    (behind.is_empty() || Class::CitedPaper.is(behind)).then(|| {
+        let number = fold::compact(view.original(range.clone()));
+        Citation { title: number.clone(), number: Some(number), range, ..Citation::default() }
+    })
+}
+
+/// Instruments of a block that 该法 may mean.
+pub(super) const MOST_NAMED: usize = 32;
+/// Characters that are looked at for a number before an address.
+const LONGEST_NUMBER: usize = 32;
+
+/// The instrument that 该法, or 条例 alone, means before an address: the one named before, where it is called so.
+pub(super) fn called_before(before: &str, named: &[Citation]) -> Option<Citation> {
+    let noun = Class::LawNoun.ends(before)?;
+    let lead = before.get(..before.len() - noun.len())?;
+    let bare = Class::ThatOne.ends(lead);
+    let alone = bare.is_some() || !lead.chars().next_back().is_some_and(chars::is_han);
+    named.iter().rev().find(|c| alone && fold::narrowed(&c.title).ends_with(noun)).cloned()
 }
 
 #[cfg(test)]

@@ -79,7 +79,7 @@ static ABOUT: LazyLock<Regex> = LazyLock::new(|| pattern("{of-post}|(?:政|府|�
 static VERB: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         "^(?:.{0,60}?(?:{decides}|经)[^;。()]{0,40}?[,:]?)?\
-         (?:({proposes})[^,;。:()]{0,20}?[会府委院局部厅]|((?:{act-lead}|{proposes}|[并兹现])*))({takes}|{gives}|{proposes})",
+         (?:({proposes})[^,;。:()]{0,20}?[会府委院局部厅]|((?:{act-lead}|{act-approved}|{proposes}|[并兹现])*))({takes}|{gives}|{proposes})",
     )
 });
 /// What a parenthesis says of the appointment rather than of the post.
@@ -89,12 +89,14 @@ static NOTE: LazyLock<Regex> =
 static REMARK: LazyLock<Regex> = LazyLock::new(|| pattern("^(?:{appointment-remark}|(?:自|从)[0-9]{4}年)"));
 /// A post that is given to those who are named below, or behind the colon.
 static BELOW: LazyLock<Regex> = LazyLock::new(|| {
-    pattern("^(?:{those-named})[^,;。:]{0,8}?(?:为|担任|的)([^,;。:]{2,60}?)(?:职务)?(?::([^;。]*))?$")
+    pattern(
+        "^(?:{those-named})[^,;。:]{0,8}?(?:(?:为|担任|的)([^,;。:]{2,60}?)(?:职务)?|([^,;。:的为]{2,60}?)职务)(?::([^;。]*))?$",
+    )
 });
 /// A sentence that nothing but an appointment begins with: 任命江一帆为…局长, 免去江一帆的…职务.
 static SAYS_SO: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:^|[,:;。、])(?:{act-lead})*(?:任命|免去|特任)[^,;。:()0-9]{2,24}?(?:为|兼任|的)[^,;。:]{2,60}?(?:长|员|{post-end}|职务)(?:\\([^()]*\\))?(?:职务)?(?:[;。,]|$)",
+        "(?:^|[,:;。、])(?:{act-lead})*(?:任命|免去|特任|聘任|解聘|提名)[^,;。:()0-9]{2,24}?(?:为|兼任|担任|的)[^,;。:]{2,60}?(?:长|员|{post-end}|职务)(?:\\([^()]*\\))?(?:职务)?(?:[;。,]|$)",
     )
 });
 /// Blocks of the longest paper that is an order about posts without saying so in its title.
@@ -117,9 +119,26 @@ pub(super) fn is_titled(title: &str) -> bool {
 /// Whether a short order or decision gives or takes posts, though its title does not say so: 中华人民共和国主席令.
 fn is_order(document: &Document) -> bool {
     let title = fold::narrowed(&document.title);
-    let of_kind = title.is_empty() || ["令", "决定", "公告", "名单", "通知"].iter().any(|kind| title.ends_with(kind));
+    let number = document.number.as_deref().map(fold::narrowed).unwrap_or_default();
+    let of_kind = title.is_empty() || Class::OrderPaper.ends(&title).is_some() || Class::OrderPaper.within(&number);
     let says_so = |b: &Block| is_body(b.kind) && SAYS_SO.is_match(&fold::narrowed(&b.text));
-    of_kind && document.blocks.len() <= LONGEST_ORDER && document.blocks.iter().any(says_so)
+    // …会议决定： / 某某为国务院副总理；
+    let leads = |b: &Block| {
+        let text = fold::narrowed(&b.text);
+        let decided = Class::Decides.strip_end(text.trim_end_matches(':')).is_some()
+            || Class::Gives.ends(text.trim_end_matches(':')).is_some();
+        is_body(b.kind) && text.ends_with(':') && decided
+    };
+    let posts = |b: &Block| {
+        let text = fold::narrowed(&b.text);
+        let Some((people, post)) = text.trim_end_matches([';', '。']).split_once('为') else { return false };
+        is_body(b.kind)
+            && looks_like_post(post)
+            && names(people).is_some_and(|all| all.iter().all(|n| surname(n) > 0 || chars::is_dotted(n)))
+    };
+    let short = of_kind && document.blocks.len() <= LONGEST_ORDER;
+    let pairs = || document.blocks.windows(2).any(|two| leads(&two[0]) && posts(&two[1]));
+    short && (document.blocks.iter().any(says_so) || pairs())
 }
 
 fn is_body(kind: BlockKind) -> bool {
@@ -250,9 +269,8 @@ fn part_of_clause(view: &View<'_>, part: Range<usize>, state: &mut State, out: &
         (state.people, state.told) = (people, true);
         return;
     }
-    let Some(clause) = clause(view, body, state, same).or_else(|| parted_by_space(view, at..part.end, state)) else {
-        return;
-    };
+    let parted = parted_by_space(view, at..part.end, state);
+    let Some(clause) = parted.or_else(|| clause(view, body, state, same)) else { return };
     push(view, part, at, body, clause, state, out);
 }
 
@@ -277,6 +295,11 @@ fn told_before(body: &str) -> Option<Vec<String>> {
     if let Some(people) = Class::HasLeft.strip_end(body).and_then(names) {
         return Some(people);
     }
+    // 江一帆因年龄原因，不再担任…
+    let ends = |at: &Range<usize>| body.get(at.end..).is_some_and(|why| !Class::TakesMarker.within(why));
+    if let Some(people) = Class::Because.find(body).filter(ends).and_then(|at| names(body.get(..at.start)?)) {
+        return Some(people).filter(|all| all.iter().all(|n| surname(n) > 0 || chars::is_dotted(n)));
+    }
     let family = surname(body);
     let alone = name(body).filter(|n| family > 0 && n.chars().count() <= family + 2);
     alone.map(|name| vec![name])
@@ -286,20 +309,21 @@ fn told_before(body: &str) -> Option<Vec<String>> {
 fn below(view: &View<'_>, part: Range<usize>, body: &str, state: &mut State, out: &mut Vec<Appointment>) -> bool {
     let mut list = body.trim_end_matches(['.', ';', '。']);
     if let Some(found) = BELOW.captures(body)
-        && let Some(post) = found.get(1)
+        && let Some(post) = found.get(1).or_else(|| found.get(2))
     {
         let at = part.end - body.len() + post.start();
         let (position, note) = post_and_note(view, at, post.as_str());
         let action = state.action.unwrap_or_default();
         state.below = Some((action, position, note));
-        list = found.get(2).map_or("", |names| names.as_str());
+        list = found.get(3).map_or("", |names| names.as_str());
         if list.is_empty() {
             return true;
         }
     }
     let Some((action, position, note)) = &state.below else { return false };
     let printed = super::offices::printed(&view.folded, view.source(), list);
-    let people = by_blanks(printed).or_else(|| names(list).filter(|all| all.iter().all(|n| surname(n) > 0)));
+    let sound = |name: &String| surname(name) > 0 || chars::is_dotted(name);
+    let people = by_blanks(printed).or_else(|| names(list).filter(|all| all.iter().all(sound)));
     let Some(people) = people else { return false };
     for person in people {
         let passage = view.passage(part.clone());

@@ -73,9 +73,15 @@ pub(super) struct State {
     /// The issue's year, where the issue is the first of it and no year has been printed: it reports of the last
     /// months of the year before.
     opens: Option<i32>,
+    /// The last year that a title names which tells of the months of several.
+    last_year: Option<i32>,
+    /// The month that was told last.
+    told: Option<u32>,
     /// The month that the days above ran over into: a smaller day that follows is of that month.
     over: Option<Date>,
     above: Option<DateSpan>,
+    /// The time that the heading above names, with its words, until an entry with a label of its own follows.
+    under: Option<(DateSpan, String)>,
     /// A day stood alone on its line: what follows without a label is of that day.
     heads: Option<String>,
     /// An entry has begun that a block without label goes on.
@@ -83,7 +89,7 @@ pub(super) struct State {
 }
 
 static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern("({numeral}{4})年(?:({numeral}{1,2})月)?"));
-static MONTH: LazyLock<Regex> = LazyLock::new(|| pattern("(?:^|[^{numeral}至~-])({numeral}{1,2})月"));
+static MONTH: LazyLock<Regex> = LazyLock::new(|| pattern("(?:^|[^{numeral}至~-]|[日号][至~-]+)({numeral}{1,2})月"));
 static HEADING: LazyLock<Regex> = LazyLock::new(|| {
     pattern("^(?:公元)?(?:({numeral}{4})年度?(?:\\([^()]*\\))?)?(?:({numeral}{1,2})月份?)?(?:{chronicle-title})?$")
 });
@@ -108,7 +114,14 @@ impl State {
     }
 
     fn print_month(&mut self, month: u32) {
-        self.month = Some(month);
+        // 2023年11月—2024年1月: a smaller month is of the next year that the title names.
+        if let (Some(last), Some(year), Some(told)) = (self.last_year, self.year, self.told)
+            && month < told
+            && year < last
+        {
+            self.year = Some(year + 1);
+        }
+        (self.month, self.told) = (Some(month), Some(month));
         if let Some(year) = self.opens {
             self.year = Some(year - i32::from(month >= 11));
         }
@@ -128,8 +141,12 @@ impl State {
         if let Some(year) = year.and_then(|found| numeral::whole(found.get(1)?.as_str())) {
             i32::try_from(year).into_iter().for_each(|year| self.print_year(year));
         }
+        let named = YEAR.captures_iter(text).filter_map(|found| numeral::whole(found.get(1)?.as_str()));
+        self.last_year = named.last().and_then(|year| i32::try_from(year).ok()).filter(|last| self.year < Some(*last));
         // A title that names several months (1月—3月) leaves the month to the entries.
-        let several = text.matches(units::MONTH).count() > 1;
+        let named: Vec<&str> = MONTH.captures_iter(text).filter_map(|found| found.get(1)).map(|m| m.as_str()).collect();
+        let several = text.matches(units::MONTH).count() > 1
+            && (named.len() < 2 || named.iter().any(|month| Some(month) != named.first()));
         self.month = None;
         let month = month.and_then(|m| numeral::whole(m.as_str())).filter(|m| !several && (1..=12).contains(m));
         month.into_iter().for_each(|month| self.print_month(month));
@@ -162,6 +179,10 @@ pub(super) fn read(view: &View<'_>, state: &mut State, out: &mut Vec<ChronicleEn
     let Some(label) = label(view) else {
         return unlabelled(view, state, out);
     };
+    if label.when == When::Above && state.above.is_none() {
+        state.above = state.under.as_ref().map(|(span, _)| *span);
+    }
+    state.under = None;
     let date = date_of(&label.when, state);
     if let Some(date) = date {
         state.above = Some(date);
@@ -188,8 +209,10 @@ fn heading(view: &View<'_>, state: &mut State) -> bool {
     if bare.chars().count() > LONGEST_HEADING {
         return false;
     }
+    let mut span = None;
     if YEARS.find(bare).is_some_and(|years| years.start() == 0 && bare.len() - years.end() <= units::YEAR.len_utf8()) {
         (state.year, state.month, state.opens) = (None, None, None);
+        span = of_cell(bare).and_then(|when| date_of(&when, state));
     } else if let Some(found) = HEADING.captures(bare) {
         if let Some(year) = found.get(1).and_then(|m| numeral::whole(m.as_str())) {
             i32::try_from(year).into_iter().for_each(|year| state.print_year(year));
@@ -197,14 +220,23 @@ fn heading(view: &View<'_>, state: &mut State) -> bool {
         }
         found.get(2).and_then(|m| numeral::whole(m.as_str())).into_iter().for_each(|month| state.print_month(month));
     } else if let Some((year, bytes)) = date::since_1912(bare).and_then(|_| date::year_at(bare, date::Calendar::Common))
-        && bare.get(bytes..).is_some_and(|rest| rest.is_empty() || rest.starts_with('('))
+        && bare.get(bytes..).is_some_and(|rest| rest.is_empty() || rest.starts_with('(') && rest.ends_with(')'))
     {
         state.print_year(year);
         state.month = None;
     } else {
         return false;
     }
+    let whole = || match (state.year, state.month) {
+        (Some(year), None) => DateSpan::of(Date::new(year, 1, 1)?, Date::new(year, 12, 31)?),
+        (Some(year), Some(month)) => {
+            let (first, last) = days_of(Period::default(), year, month)?;
+            DateSpan::of(first, last)
+        }
+        _ => None,
+    };
     (state.above, state.begun, state.heads) = (None, false, None);
+    state.under = span.or_else(whole).map(|span| (span, bare.to_owned()));
     true
 }
 
@@ -269,6 +301,9 @@ fn entry(view: &View<'_>, from: usize, date: Option<DateSpan>, label: &str) -> C
 fn unlabelled(view: &View<'_>, state: &State, out: &mut Vec<ChronicleEntry>) {
     if let Some(label) = &state.heads {
         out.push(entry(view, 0, state.above, label));
+    } else if let Some((span, label)) = state.under.as_ref().filter(|_| view.text().ends_with('。')) {
+        // 1950年, and below it what happened in that year.
+        out.push(entry(view, 0, Some(*span), label));
     } else if let (true, Some(entry)) = (state.begun, out.last_mut()) {
         entry.text.push_str(view.source().trim());
         for person in people(view.text()) {
@@ -290,6 +325,7 @@ fn date_of(when: &When, state: &mut State) -> Option<DateSpan> {
             year.into_iter().for_each(|year| state.print_year(year));
             DateSpan::of(Date::new(state.year?, 1, 1)?, Date::new(state.year?, 12, 31)?)
         }
+        When::Years(first, last) => DateSpan::of(Date::new(first, 1, 1)?, Date::new(last, 12, 31)?),
         When::Periods(a, b) => {
             a.year.into_iter().for_each(|year| state.print_year(year));
             a.month.into_iter().for_each(|month| state.print_month(month));
@@ -336,9 +372,10 @@ fn date_of(when: &When, state: &mut State) -> Option<DateSpan> {
 /// First and last day of a period.
 fn days_of(period: Period, year: i32, month: u32) -> Option<(Date, Date)> {
     let begin = Date::new(year, month, 1)?;
-    let first = Date::new(year, month, [1, 1, 11, 21].get(usize::from(period.third)).copied()?)?;
+    let first = Date::new(year, month, [1, 1, 11, 21, 1, 11].get(usize::from(period.third)).copied()?)?;
     let last = match period.third {
         1 | 2 => Date::new(year, month, u32::from(period.third) * 10)?,
+        4 => Date::new(year, month, 20)?,
         _ => begin.plus_months(i32::from(period.more) + 1)?.previous()?,
     };
     Some((first, last))

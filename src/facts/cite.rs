@@ -6,7 +6,7 @@
 
 mod write;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Deref;
 use std::sync::{LazyLock, OnceLock};
 
@@ -81,6 +81,8 @@ struct Names {
     shared: HashMap<String, usize>,
     /// Titles (with and without issuer, with and without number) and numbers: to the first text they name.
     loose: HashMap<String, (usize, usize)>,
+    /// What the documents' numbers end with, from the year on: [2021]7号.
+    numbers: HashSet<String>,
 }
 
 /// The place that a citation means, in any of the forms of [`Citations::cite`] or as people write them; `None` when
@@ -158,7 +160,9 @@ impl Names {
         self.known.insert(key, (d, s));
         let title = title_key(&lead.title);
         if let Some(number) = lead.number.as_deref().filter(|_| s == 0) {
-            self.loose.entry(fold::narrowed(number)).or_insert((d, s));
+            let number = fold::narrowed(number);
+            self.numbers.extend(number.rfind('[').and_then(|at| number.get(at..)).map(str::to_owned));
+            self.loose.entry(number).or_insert((d, s));
         }
         // 云州市人民政府关于… is cited as 关于…, too.
         if let Some(short) = title.find("关于").filter(|at| *at > 0).and_then(|at| title.get(at..)) {
@@ -275,6 +279,11 @@ impl<I: Deref<Target = Issue>> Citations<I> {
         })
     }
 
+    /// Whether a document's number may end like this folded one, from its year on ([2021]7号).
+    pub(super) fn may_be_numbered(&self, year_on: &str) -> bool {
+        self.names.numbers.contains(year_on)
+    }
+
     /// The document that a folded number (云政发[2021]7号) names, and its first text.
     pub(super) fn numbered(&self, number: &str) -> Option<(usize, usize)> {
         self.names.loose.get(number).copied()
@@ -340,7 +349,7 @@ impl<I: Deref<Target = Issue>> Citations<I> {
         })
     }
 
-    /// A reference parted at its type: author, title and number before it, source and address behind it, which begins
+    /// A reference split at its type: author, title and number before it, source and address behind it, which begins
     /// with the name of a gazette if it is `named`.
     fn split_reference(&self, before: &str, (after, named): (&str, bool), exact: bool) -> Option<Place> {
         // Name, year, issue and pages hold no stop; what comes behind it is the address. Without them all of it is.

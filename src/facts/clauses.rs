@@ -103,6 +103,9 @@ pub(super) fn clause(view: &View<'_>, whole: &str, state: &State, same: bool) ->
             if is_word(word, list, body.get(at + word.len()..).unwrap_or("")) {
                 continue;
             }
+            // 江一帆拟免去…
+            let meant = Class::Proposes.strip_end(list).filter(|_| marker == Marker::Takes);
+            let (list, wanted) = meant.map_or((list, wanted), |list| (list, Action::ProposeRemoval));
             let each = list.strip_suffix("分别");
             let Some(people) = people_of(view, each.unwrap_or(list)) else { continue };
             let mut start = if marker == Marker::Acting { at } else { at + word.len() };
@@ -266,15 +269,19 @@ fn name_before_post<'a>(body: &'a str, state: &State, same: bool, loose: bool) -
 /// A line of a list that white space alone parts: 冯　强　市甲局副局长.
 pub(super) fn parted_by_space(view: &View<'_>, part: Range<usize>, state: &State) -> Option<Clause> {
     let action = state.action?;
-    let mut words = view.original(part.clone()).split_whitespace();
-    let mut name = words.next()?.to_owned();
-    if name.chars().count() == 1 {
-        name.push_str(words.next()?);
-    }
-    let people = names(&fold::narrowed(&name)).filter(|_| surname(&name) > 0 || name.contains(['·', '•']))?;
-    let post = view.text().get(part.clone())?.strip_prefix(fold::narrowed(&name).as_str())?;
-    let found = words.next().is_some() && looks_like_post(post.trim_end_matches([';', '。']));
-    found.then(|| Clause { people, action, post: part.len() - post.len()..part.len(), each: false })
+    let words: Vec<&str> = view.original(part.clone()).split_whitespace().collect();
+    let (post, before) = words.split_last()?;
+    // 冯　强　市甲局副局长, 姬 长 明 市甲局局长: all that stands before the last blank is a name.
+    let name: String = before.concat();
+    let people = names(&fold::narrowed(&name)).filter(|_| surname(&name) > 0 || chars::is_dotted(&name))?;
+    let whole = view.text().get(part.clone())?;
+    let behind = whole.strip_prefix(fold::narrowed(&name).as_str())?;
+    let post = fold::narrowed(post);
+    let verb = Class::GivesMarker.starts(&post).or_else(|| Class::TakesMarker.starts(&post));
+    // 柳青 白杨同志为…: the blank stands among names.
+    let bare = verb.is_none() && Class::Proposes.starts(&post).is_none() && !post.contains(['为', units::OF]);
+    let found = bare && !before.is_empty() && looks_like_post(post.trim_end_matches([';', '。']));
+    found.then(|| Clause { people, action, post: part.len() - behind.len()..part.len(), each: false })
 }
 
 /// The posts that 分别 gives one by one: 甲局局长、副局长 are 甲局局长 and 甲局副局长.
@@ -296,7 +303,11 @@ pub(super) fn parted_posts(position: &str, people: usize) -> Option<Vec<String>>
 /// The names of a list that white space alone parts, as printed: 江一帆　柳　青　白杨. `None` for one name, and where any part
 /// is no name.
 pub(super) fn by_blanks(printed: &str) -> Option<Vec<String>> {
-    if printed.contains([units::LIST, '，', ',']) || printed.len() > LONGEST_LIST {
+    if printed.len() > LONGEST_LIST {
+        return None;
+    }
+    let printed = &without_brackets(printed);
+    if printed.contains([units::LIST, '，', ',']) {
         return None;
     }
     let mut people: Vec<String> = Vec::new();
@@ -312,10 +323,23 @@ pub(super) fn by_blanks(printed: &str) -> Option<Vec<String>> {
         }
     }
     let people: Vec<String> = people.iter().map(|p| fold::narrowed(p)).filter_map(|p| name(&p)).collect();
-    let sound = held.is_none() && people.len() > 1 && people.iter().all(|p| surname(p) > 0);
+    let sound = held.is_none() && people.len() > 1 && people.iter().all(|p| surname(p) > 0 || chars::is_dotted(p));
     let counted = printed.chars().filter(|c| !chars::is_space(*c)).count();
     let kept: usize = people.iter().map(|p| p.chars().count()).sum();
     (sound && kept + "同志".chars().count() >= counted).then_some(people)
+}
+
+/// A list of names without what stands in brackets behind some of them: （女）, （女，回族）.
+fn without_brackets(printed: &str) -> String {
+    let mut depth = 0;
+    let outside = |c: &char| {
+        let opens = brackets::opens_round(*c);
+        depth += i32::from(opens);
+        let inside = depth > 0;
+        depth -= i32::from(brackets::closes_round(*c));
+        !inside
+    };
+    printed.chars().filter(outside).collect()
 }
 
 /// The names of a list of people; `None` if any part is no name.
@@ -329,6 +353,7 @@ pub(super) fn names(list: &str) -> Option<Vec<String>> {
 /// A person's name: two to four Chinese characters, or a longer one with ·; 同志 and （女）, （回族） taken off.
 pub(super) fn name(text: &str) -> Option<String> {
     let text = text.trim_end_matches("挂职").trim_end_matches("同志");
+    let text = Class::Courtesy.strip_end(text).unwrap_or(text);
     let text = match text.split_once('(') {
         Some((name, rest)) if rest.ends_with(')') && rest.chars().count() <= 12 => name,
         Some(_) => return None,
@@ -336,9 +361,11 @@ pub(super) fn name(text: &str) -> Option<String> {
     };
     let text = text.trim_end_matches("同志").trim_end_matches("等");
     let length = text.chars().count();
-    let dotted = text.contains(['·', '•', '・']);
-    let sound = text.chars().all(|c| chars::is_han(c) || (dotted && matches!(c, '·' | '•' | '・')));
-    let word = Class::NoName.starts(text).is_some() || Class::NoNameEnd.ends(text).is_some();
+    let dotted = chars::is_dotted(text);
+    let sound = text.chars().all(|c| chars::is_han(c) || chars::is_name_dot(c));
+    // 批准免去江一帆的…: a verb is no part of a name.
+    let verb = Class::Takes.starts(text).is_some() || Class::Appoints.starts(text).is_some();
+    let word = verb || Class::NoName.starts(text).is_some() || Class::NoNameEnd.ends(text).is_some();
     (sound && !word && (2..=if dotted { 20 } else { 4 }).contains(&length)).then(|| text.to_owned())
 }
 

@@ -11,6 +11,8 @@ pub(super) enum When {
     Above,
     /// The whole year that is being told (是年), or the year named.
     Year(Option<i32>),
+    /// From one year to another (1958—1962年).
+    Years(i32, i32),
     /// From one period to another; one alone stands twice.
     Periods(Period, Period),
     /// One day or the days from one to another.
@@ -23,7 +25,7 @@ pub(super) struct Period {
     pub year: Option<i32>,
     /// The first month; `None` for the one that is being told.
     pub month: Option<u32>,
-    /// 1 to 3 for 上旬, 中旬, 下旬; 0 for all of it.
+    /// 1 to 3 for 上旬, 中旬, 下旬; 4 for 上中旬, 5 for 中下旬; 0 for all of it.
     pub third: u8,
     /// How many months more it has: 2 for a quarter, 5 for half a year.
     pub more: u8,
@@ -62,7 +64,7 @@ pub(super) fn label(view: &View<'_>) -> Option<Label> {
         // A bullet may stand before a day of its own.
         let own = label_text(rest).filter(|(_, left, unsure)| !unsure || spaced(text.len() - left.len()));
         return Some(match own {
-            Some((when, left, _)) => Label { when, end: text.len() - left.len() },
+            Some((when, left, _)) => Label { when, end: text.len() - without_weekday(left).len() },
             None => Label { when: When::Above, end: text.len() - rest.len() },
         });
     }
@@ -86,6 +88,14 @@ pub(super) fn of_cell(text: &str) -> Option<When> {
     if let Some((year, _)) = date::year_at(text, date::Calendar::Common).filter(|(_, bytes)| *bytes == text.len()) {
         return Some(When::Year(Some(year)));
     }
+    if let Some((year, month)) = text.split_once('.')
+        && let (Some(year), Some(month)) = (numeral::whole(year).filter(|y| *y > 1900), numeral::whole(month))
+        && (1..=12).contains(&month)
+    {
+        // 2024.9
+        let period = Period { year: i32::try_from(year).ok(), month: Some(month), ..Period::default() };
+        return Some(When::Periods(period, period));
+    }
     label_text(text).filter(|(_, left, _)| without_weekday(left).is_empty()).map(|(when, ..)| when)
 }
 
@@ -107,16 +117,16 @@ fn ends_label(rest: &str) -> bool {
 }
 
 fn label_text(text: &str) -> Option<Found<'_>> {
-    if let Some(found) = told(text) {
+    if let Some(found) = named_above(text) {
         return Some(found);
     }
     if let Some((when, rest)) = dotted(text) {
         return Some((when, rest, false));
     }
-    let (year, rest) = match numeral::counted(text, units::YEAR, 4) {
-        Some((year, rest)) => (i32::try_from(year).ok(), rest),
-        None => (None, text),
-    };
+    if let Some(found) = season(text).or_else(|| years(text)) {
+        return Some(found);
+    }
+    let (year, rest) = year_at(text).map_or((None, text), |(year, rest)| (Some(year), rest));
     let (month, behind) = match numeral::counted(rest, units::MONTH, 3) {
         Some((month, rest)) => (Some(month), rest),
         None => (None, rest),
@@ -124,16 +134,60 @@ fn label_text(text: &str) -> Option<Found<'_>> {
     if let Some(found) = days(behind, Part { year, month, day: 0 }) {
         return Some(found);
     }
+    // 2008年，…: that year, which says nothing of the entries below.
+    if let Some((year, behind)) = year_at(text).filter(|(_, behind)| behind.starts_with(',')) {
+        return Some((When::Years(year, year), behind, false));
+    }
     let (first, after) = period(text)?;
-    if let Some((last, after)) = joined(after).and_then(period) {
+    let next = |text| Class::YearAfter.strip_start(text).unwrap_or(text);
+    if let Some((last, after)) = joined(after).map(next).and_then(period) {
         return Some((When::Periods(first, last), after, !ends_label(after)));
     }
     // 8月，…: the whole month. 8月 without a mark behind may belong to the sentence.
     Some((When::Periods(first, first), after, !ends_label(after)))
 }
 
-/// Words for a time that was told above: 同日, 是月; 同月5日 is a day of it.
-fn told(text: &str) -> Option<Found<'_>> {
+/// A year at the start of a label: 1937年, 民国二十六年（1937年）, 康熙七年（1668年）.
+fn year_at(text: &str) -> Option<(i32, &str)> {
+    if let Some((year, rest)) = numeral::counted(text, units::YEAR, 4) {
+        return i32::try_from(year).ok().map(|year| (year, rest));
+    }
+    let named =
+        text.split_once('(').filter(|(era, _)| era.ends_with(units::YEAR) && era.chars().count() <= LONGEST_ERA);
+    if let Some((year, rest)) = named.and_then(|(_, inside)| numeral::counted(inside, units::YEAR, 4))
+        && let Some(rest) = rest.strip_prefix(')')
+    {
+        return i32::try_from(year).ok().map(|year| (year, rest));
+    }
+    date::since_1912(text)?;
+    let (year, bytes) = date::year_at(text, date::Calendar::Common)?;
+    Some((year, text.get(bytes..)?))
+}
+
+/// Characters of the longest name of a year before the same year in brackets.
+const LONGEST_ERA: usize = 10;
+
+/// 1937年秋, 秋: a season, of which no more is known than the year.
+fn season(text: &str) -> Option<Found<'_>> {
+    let (year, rest) = match year_at(text) {
+        Some((year, rest)) => (Some(year), rest),
+        None => (None, Class::ToldYear.strip_start(text).unwrap_or(text)),
+    };
+    let rest = Class::Season.strip_start(rest)?;
+    Some((When::Year(year), rest, !ends_label(rest)))
+}
+
+/// 1958-1962年.
+fn years(text: &str) -> Option<Found<'_>> {
+    let (digits, rest) = numerals(text)?;
+    let first = numeral::whole(digits).filter(|_| digits.chars().count() == 4)?;
+    let (last, rest) = numeral::counted(joined(rest.strip_prefix(units::YEAR).unwrap_or(rest))?, units::YEAR, 4)?;
+    let (first, last) = (i32::try_from(first).ok()?, i32::try_from(last).ok()?);
+    (first < last && first > 1000).then_some((When::Years(first, last), rest, !ends_label(rest)))
+}
+
+/// Words for a time that was named above: 同日, 是月; 同月5日 is a day of it.
+fn named_above(text: &str) -> Option<Found<'_>> {
     let of = |class: Class, when: When| class.strip_start(text).map(|rest| (when, rest));
     let month = Period::default();
     let (when, rest) = of(Class::ToldDay, When::Above)
@@ -164,8 +218,8 @@ fn joined(text: &str) -> Option<&str> {
 fn period(text: &str) -> Option<(Period, &str)> {
     let mut period = Period::default();
     let mut rest = text;
-    if let Some((year, after)) = numeral::counted(rest, units::YEAR, 4) {
-        (period.year, rest) = (i32::try_from(year).ok(), after);
+    if let Some((year, after)) = year_at(rest) {
+        (period.year, rest) = (Some(year), after);
     }
     for (word, month) in [("上半年", 1), ("下半年", 7)] {
         if let Some(after) = rest.strip_prefix(word) {
@@ -190,9 +244,14 @@ fn period(text: &str) -> Option<(Period, &str)> {
             period.third = match Class::Third.full(word).and_then(numeral::whole) {
                 Some(10) => 1,
                 Some(20) => 2,
+                Some(22) => 4,
+                Some(32) => 5,
                 _ => 3,
             };
-            return Some((period, rest.get(word.len()..)?));
+            let rest = rest.get(word.len()..)?;
+            // 6月下旬起，…
+            let from = rest.strip_prefix(units::ON).filter(|r| r.starts_with(','));
+            return Some((period, from.unwrap_or(rest)));
         }
     }
     period.month.is_some().then_some((period, rest))
@@ -250,6 +309,8 @@ fn days(text: &str, first: Part) -> Option<Found<'_>> {
     let behind = plain.unwrap_or(rest);
     if let (Some(wide), Some(day)) = (dash(behind), numeral::whole(digits).filter(|d| *d <= 31)) {
         let tail = behind.get(wide..).unwrap_or("").trim_start_matches(['-', '~']);
+        // 28日—次年1月3日: a smaller month behind the dash is the next year's.
+        let tail = Class::YearAfter.strip_start(tail).unwrap_or(tail);
         let (year, tail) =
             numeral::counted(tail, units::YEAR, 4).map_or((None, tail), |(y, t)| (i32::try_from(y).ok(), t));
         let (month, tail) = numeral::counted(tail, units::MONTH, 3).map_or((None, tail), |(m, t)| (Some(m), t));

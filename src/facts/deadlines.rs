@@ -14,7 +14,7 @@ use super::text::View;
 use super::times::{Time, time_after, time_at, time_before};
 use crate::issue::{Date, Table};
 use crate::zh::lexicon::{Class, pattern};
-use crate::zh::{brackets, chars, fold, numeral};
+use crate::zh::{brackets, chars, fold, numeral, units};
 
 /// Things that were there before a day: 2005年以前注册的…, 2000年前建成的老旧小区.
 static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
@@ -46,10 +46,16 @@ impl Times {
     pub fn read(&mut self, segment: &Segment<'_, '_>, out: &mut Vec<Deadline>) -> Vec<(Range<usize>, Option<Date>)> {
         let mut found = Vec::new();
         let mut done = segment.range.start;
+        if !segment.view.has(Class::DeadlineAnchor) && !segment.view.has(Class::TimeLabel) {
+            return found;
+        }
         for anchor in anchors(segment.words()) {
             let anchor = segment.range.start + anchor.start..segment.range.start + anchor.end;
             if anchor.start < done {
                 continue;
+            }
+            if let Some(year) = segment.text.get(done..anchor.start).and_then(year_of_lead) {
+                self.year = Some(year);
             }
             // What comes again comes again to the end of its sentence.
             self.each &= segment.text.get(done..anchor.start).is_some_and(|between| !between.contains('。'));
@@ -154,7 +160,8 @@ impl Times {
 
     fn day(&mut self, range: Range<usize>, mut time: Time) -> Option<Limit> {
         self.each = (self.each || time.each) && time.year.is_none();
-        time.each |= self.each && time.is_without_year();
+        // 每年6月底前…，12月底前… come again; 每月5日前…，年底前… do not both.
+        time.each |= self.each && time.is_without_year() && time.has_month();
         let due = time.due(self.year, self.signed);
         self.year = time.year.or(self.year);
         if due.zip(self.signed).is_some_and(|(due, signed)| due < signed) {
@@ -192,6 +199,17 @@ impl Times {
         let year = numeral::whole(year).filter(|y| (1980..=2100).contains(y))?;
         Some((rest.len() - digits, Time::within_year(i32::try_from(year).ok())))
     }
+}
+
+/// The year that a sentence begins with, for the times in it: 2024年，…年内完成….
+fn year_of_lead(text: &str) -> Option<i32> {
+    static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern("(?:^|[。;])({numeral}{4}){year-unit},"));
+    if !text.contains(units::YEAR) {
+        return None;
+    }
+    let year = YEAR.captures_iter(text).last()?;
+    let year = numeral::whole(year.get(1)?.as_str()).filter(|y| (1980..=2100).contains(y))?;
+    i32::try_from(year).ok()
 }
 
 /// Where a time limit may end or begin in a text: 前, 内, 到 …, and the colon behind 完成时限.
@@ -253,7 +271,9 @@ fn within(text: &str, from: usize, anchor: Range<usize>) -> Option<Limit> {
     // …离职三年内，其他人员在两年内，不得…: what is forbidden in that time.
     let condition = condition || clause.is_empty() && is_forbidden(rest);
     let near = first_chars(clause, 14);
-    if condition || Class::NotWithin.within(near) || Class::SpanLeadPast.ends(ahead).is_some() {
+    // 压减到50个工作日以内 is how long it may take, not by when.
+    let reached = Class::ReachTo.ends(ahead).is_some();
+    if reached || condition || Class::NotWithin.within(near) || Class::SpanLeadPast.ends(ahead).is_some() {
         return None;
     }
     let since = ahead.get(from..).and_then(since).map(|since| from + since.start..from + since.end);

@@ -5,37 +5,85 @@
 
 use std::ops::Range;
 
-use super::offices::{Offices, is_nobody, is_office, printed, without_others};
+use super::offices::{Offices, is_nobody, printed, without_others};
 use super::responsibilities::{Responsibility, stated};
-use super::spoken::{helping, leading};
+use super::spoken::{helping, leading, responsible};
 use super::text::View;
 use crate::issue::BlockKind;
 use crate::zh::lexicon::Class;
-use crate::zh::{brackets, chars};
+use crate::zh::{brackets, chars, numeral, office};
 
 /// Characters of the longest list of offices that a clause begins with.
 const LONGEST: usize = 160;
 /// Words of acts that are looked at in a sentence.
 const MOST_ACTS: usize = 16;
 
+/// The offices whose duties are listed: 市甲局主要职责：（一）负责…；（二）….
+#[derive(Debug, Default)]
+pub(super) struct Listed(Option<Offices>);
+
 /// Reads the sentences of a block. `told`: how many statements of `stated` there were before the block's own, which say their
 /// sentences already.
-pub(super) fn read(view: &View<'_>, told: &[Responsibility], out: &mut Vec<Responsibility>) {
+pub(super) fn read(view: &View<'_>, told: &[Responsibility], listed: &mut Listed, out: &mut Vec<Responsibility>) {
     let Some(block) = view.block else { return };
+    if block.kind != BlockKind::Item {
+        listed.0 = None;
+    }
     if !matches!(block.kind, BlockKind::Article | BlockKind::Item | BlockKind::Paragraph | BlockKind::Heading) {
         return;
     }
     let text = view.text();
-    if !Class::DutyAct.within(text) || block.kind == BlockKind::Heading && !text.contains('。') {
+    let acts = view.has(Class::DutyAct) || view.has(Class::ByAct) && view.has(Class::DutyLead);
+    if !acts && !view.has(Class::DutyHead) || block.kind == BlockKind::Heading && !text.contains('。') {
         return;
     }
-    for sentence in sentences(text, view.label_end()) {
+    let mut past = false;
+    for mut sentence in sentences(text, view.label_end()) {
+        if let Some((offices, behind)) = head(view, sentence.clone()) {
+            (listed.0, sentence.start) = (Some(offices), behind);
+        }
         let whole = view.passage(sentence.clone());
         let overlaps = |r: &Responsibility| r.passage.place < end_of(whole) && whole.place < end_of(r.passage);
-        if text.get(sentence.clone()).is_some_and(|t| Class::DutyAct.within(t)) && !told.iter().any(overlaps) {
-            Sentence { view, text, start: sentence.start, end: sentence.end }.read(out);
+        let words = text.get(sentence.clone()).unwrap_or("");
+        let act = Class::DutyAct.within(words) || Class::ByAct.within(words);
+        // 今年以来，…。市甲局牵头建立专班: what was done goes on to the end of the paragraph.
+        past |= Class::PastLead.starts(words).is_some();
+        if act && !past && !is_done(words) && !told.iter().any(overlaps) {
+            let above = listed.0.as_ref();
+            Sentence { view, text, start: sentence.start, end: sentence.end, above }.read(out);
         }
     }
+}
+
+/// The offices that a sentence begins with, before 职责： or before the colon behind which it says what they do; and where that
+/// begins.
+fn head(view: &View<'_>, sentence: Range<usize>) -> Option<(Offices, usize)> {
+    let words = view.text().get(sentence.clone())?;
+    let (lead, rest) = words.split_once(':')?;
+    let named = Class::DutyHead.strip_end(lead);
+    let listed = names(named.unwrap_or(lead))?;
+    let does = without_item(rest);
+    if named.is_none() && Class::DutyAct.starts(does).is_none() {
+        return None;
+    }
+    let mut offices = Offices::default();
+    listed.iter().for_each(|name| offices.add(name, &|part| printed(&view.folded, view.source(), part)));
+    Some((offices, sentence.end - does.len()))
+}
+
+/// A text without the number of an item at its start: (一)负责….
+fn without_item(text: &str) -> &str {
+    let bare = text.trim_start_matches('(');
+    let rest = bare.trim_start_matches(numeral::is_numeral);
+    let counted = rest.len() < bare.len();
+    let rest = rest.trim_start_matches([')', '.', '、']);
+    if counted && rest.len() < bare.len() { rest } else { text }
+}
+
+/// Whether a text tells of what was done.
+fn is_done(text: &str) -> bool {
+    let inside = |at: usize| Class::NotDone.find_iter(text).any(|word| word.contains(&at));
+    Class::DoneWord.find_iter(text).any(|done| !inside(done.start))
 }
 
 fn end_of(passage: super::Passage) -> crate::issue::Place {
@@ -55,6 +103,8 @@ struct Sentence<'v, 'a> {
     text: &'v str,
     start: usize,
     end: usize,
+    /// Those whose duties are listed here.
+    above: Option<&'v Offices>,
 }
 
 /// Who does something, what the role is, and where what they do begins.
@@ -66,6 +116,8 @@ struct Found<'t> {
     from: usize,
     /// Nothing is said behind the word: …，市乙局配合.
     bare: bool,
+    /// The offices are those named above the list.
+    above: bool,
 }
 
 impl<'t> Sentence<'t, '_> {
@@ -74,6 +126,7 @@ impl<'t> Sentence<'t, '_> {
         let mut waiting: Vec<&str> = Vec::new();
         let (mut since, mut free) = (self.start, self.start);
         let mut obliged: Option<(Vec<&str>, usize)> = None;
+        let mut is: Option<(Vec<&str>, usize)> = None;
         let clauses = brackets::split_outside(self.get(self.start..self.end), |c| c == ',');
         for clause in clauses {
             let clause = self.start + clause.start..self.start + clause.end;
@@ -87,12 +140,22 @@ impl<'t> Sentence<'t, '_> {
                 waiting.extend(names);
                 continue;
             }
+            // 市甲局是全市供水主管部门，负责…: if what follows has no offices of its own.
+            if waiting.is_empty()
+                && let Some(names) = body(words)
+            {
+                is = Some((names, clause.start));
+                continue;
+            }
+            if let Some((names, start)) = is.take().filter(|_| Class::DutyAct.starts(words).is_some()) {
+                (waiting, since) = (names, start);
+            }
             // 市财政局负责…，会同市商务局…: those of the clause before.
             let before = found.last().map(|one: &Found<'_>| one.offices.clone()).filter(|_| waiting.is_empty());
             let together = Class::Together.starts(words).is_some();
             // 街道办事处应当明确专人，配合…: those who have to do the one have to do the other.
             let helps = Class::DutyAct.starts(words).is_some_and(|word| Class::RoleSupport.within(word));
-            let acts = waiting.is_empty() && helps;
+            let acts = waiting.is_empty() && (helps || together && before.is_none());
             let bound = obliged.take().filter(|_| acts);
             if let Some((_, start)) = &bound {
                 since = *start;
@@ -105,6 +168,8 @@ impl<'t> Sentence<'t, '_> {
                     one.from = free;
                 }
                 found.push(one);
+            } else if let Some(one) = self.listed(clause.clone()) {
+                found.push(one);
             } else if let Some(mut one) = self.by(clause) {
                 // …的管理，由市甲局负责: what stands before is what they do.
                 if Class::DutyLead.starts(words).is_some() {
@@ -115,7 +180,9 @@ impl<'t> Sentence<'t, '_> {
             if found.len() > known {
                 free = end;
             } else {
-                let modal = Class::Modal.find(words).and_then(|modal| words.get(..modal.start));
+                let modal =
+                    Some(Class::Modal).filter(|class| self.view.has(*class)).and_then(|class| class.find(words));
+                let modal = modal.and_then(|modal| words.get(..modal.start));
                 obliged =
                     modal.and_then(|lead| names(without_lead(without_manner(lead)))).map(|names| (names, clause_start));
             }
@@ -155,13 +222,29 @@ impl<'t> Sentence<'t, '_> {
             let offices = if subject.is_empty() { offices } else { waiting.iter().copied().chain(offices).collect() };
             let (helpers, role) = self::helpers(word, rest)?;
             let from = at(if subject.is_empty() { words } else { subject });
-            return Some(Found { offices, helpers, role, from, bare: rest.is_empty() });
+            return Some(Found { offices, helpers, role, from, bare: rest.is_empty(), above: false });
         }
         None
     }
 
+    /// What a clause at the start of the sentence says of the offices whose duties are listed.
+    fn listed(&self, clause: Range<usize>) -> Option<Found<'t>> {
+        self.above.filter(|_| clause.start == self.start)?;
+        let words = without_item(self.get(clause.clone()));
+        let (word, rest) = Class::DutyAct.split_start(words)?;
+        if is_no_act(word, rest) {
+            return None;
+        }
+        let (helpers, role) = self::helpers(word, rest)?;
+        let from = clause.end - words.len();
+        Some(Found { offices: vec![], helpers, role, from, bare: false, above: true })
+    }
+
     /// A clause with 由: …由市甲局负责, 由市甲局会同市乙局制定.
     fn by(&self, clause: Range<usize>) -> Option<Found<'t>> {
+        if !self.view.has(Class::DutyLead) {
+            return None;
+        }
         let words = self.get(clause.clone());
         for lead in Class::DutyLead.find_iter(words).take(MOST_ACTS) {
             let behind = words.get(lead.end..)?;
@@ -172,7 +255,17 @@ impl<'t> Sentence<'t, '_> {
                     break;
                 }
                 let Some((helpers, role)) = self::helpers(word, rest) else { break };
-                return Some(Found { offices, helpers, role, from: clause.start, bare: false });
+                return Some(Found { offices, helpers, role, from: clause.start, bare: false, above: false });
+            }
+            // …由市甲局核定: what is done stands right behind the office.
+            let acts = Class::ByAct.find_iter(behind).take(4);
+            let named = acts.filter_map(|act| names(behind.get(..act.start)?).zip(behind.get(act.end..)));
+            let sound = |(_, rest): &(Vec<&str>, &str)| {
+                !is_no_act(Class::ByAct.words().first().copied().unwrap_or_default(), rest)
+            };
+            if let Some((offices, _)) = named.into_iter().find(sound) {
+                let (role, from) = (responsible(), clause.start);
+                return Some(Found { offices, helpers: vec![], role, from, bare: false, above: false });
             }
         }
         None
@@ -183,6 +276,9 @@ impl<'t> Sentence<'t, '_> {
         let words = self.get(matter.clone()).trim_end_matches([',', ';']);
         let range = matter.start..matter.start + words.len();
         let passage = self.view.passage(range);
+        if let Some(above) = self.above.filter(|_| found.above) {
+            stated(passage, Some(passage), found.role, above.clone(), false, out);
+        }
         let mut take = |names: &[&str], role: &str| {
             let mut offices = Offices::default();
             for name in names {
@@ -195,16 +291,24 @@ impl<'t> Sentence<'t, '_> {
     }
 }
 
+/// What offices are that a clause names with what they are: 市甲局是全市供水的主管部门，负责….
+fn body(clause: &str) -> Option<Vec<&str>> {
+    Class::BodyKind.ends(clause)?;
+    let is = Class::IsWord.find(clause)?;
+    names(clause.get(..is.start)?)
+}
+
 /// Whether what follows a word makes something else of it (负责人, 负责地方志工作的机构), tells of what was done, or the duty is to
 /// explain the instrument.
 fn is_no_act(word: &str, rest: &str) -> bool {
     let near = first_chars(rest, 16);
-    Class::NotAct.starts(rest).is_some()
+    // 负责制 is a word, 牵头制定 is none.
+    Class::NotAct.starts(rest).is_some() && Class::ByAct.starts(rest).is_none()
         || Class::Explains.within(near)
         || Class::OfBodies.within(rest)
-        || Class::DoneWord.within(rest)
+        || is_done(rest)
         // 参加 and 做好 alone say nothing of what is done.
-        || rest.is_empty() && Class::DutyAct.full(word).is_none()
+        || rest.is_empty() && Class::DutyAct.full(word).is_none() && !Class::ByAct.is(word)
 }
 
 /// The first characters of a text, at most so many.
@@ -263,15 +367,21 @@ fn is_field(part: &str) -> bool {
         && bare.chars().all(chars::is_han)
         && Class::RoleStem.starts(bare).is_none()
         && !Class::ClauseWord.within(bare)
-        && !Class::Modal.within(bare)
+        && !says_must(bare)
         && !Class::DutyAct.within(bare)
+}
+
+/// Whether words say that something has to be done; 应急 and 供应 do not.
+fn says_must(words: &str) -> bool {
+    let inside = |at: usize| Class::NoModal.find_iter(words).any(|word| word.contains(&at));
+    Class::Modal.find_iter(words).any(|must| !inside(must.start))
 }
 
 /// Whether words are the name of an office and no part of a sentence.
 fn is_named(name: &str) -> bool {
     let inner = name.find(['(', '[']).and_then(|at| name.get(..at)).unwrap_or(name);
     let whole = |pair: [char; 2]| name.matches(pair[0]).count() == name.matches(pair[1]).count();
-    is_office(name)
+    office::is_listed(name)
         && whole(['(', ')'])
         && whole(['[', ']'])
         && !Class::VagueOffice.is(name)
@@ -336,7 +446,7 @@ pub(super) fn office_at(text: &str) -> Option<usize> {
     let ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).skip(2).take(30);
     let whole = |end: &usize| {
         let (Some(name), Some(rest)) = (text.get(..*end), text.get(*end..)) else { return false };
-        let kind = Class::BureauEnd.ends(name).is_some() || Class::OthersKind.ends(name).is_some();
+        let kind = office::is_bureau(name) || Class::OthersKind.ends(name).is_some();
         // 市发展和改革委|员会, 市政府办|公室
         let goes_on = Class::OfficeRest.starts(rest).is_some();
         kind && !goes_on && is_named(name)

@@ -71,6 +71,8 @@ pub enum EffectKind {
     Lapse,
     /// 暂停执行, 暂缓实施.
     Suspend,
+    /// 恢复执行, 恢复实施.
+    Resume,
     /// 延长有效期, 继续有效.
     Prolong,
     /// 取代, 代替.

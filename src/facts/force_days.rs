@@ -5,36 +5,64 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::issue::Date;
+use crate::zh::date::When;
 use crate::zh::lexicon::{Class, pattern};
 use crate::zh::{date, numeral, units};
+
+/// The days from which a document's own words count.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct IssueDays {
+    /// When it was made public, or signed.
+    pub public: Option<Date>,
+    /// When it was adopted.
+    pub adopted: Option<Date>,
+    /// When the assembly above approved it.
+    pub approved: Option<Date>,
+}
 
 /// What a sentence about force has in it.
 pub(super) static KEY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "起(?:正式|统一|全面|开始|[在对][^,;。]{1,8}?)?{comes-into-force}|起(?:满)?{numeral}{1,4}(?:日|天|个月)(?:之后|期满后|后|内)?(?:起)?{comes-into-force}\
+        "起(?:正式|统一|全面|开始|遵照|贯彻|[在对][^,;。]{1,8}?|与[^,;。]{1,30}?同[步时])?{comes-into-force}|起(?:满)?{numeral}{1,4}(?:日|天|个月)(?:之后|期满后|后|内)?(?:起)?{comes-into-force}\
          |即日起?{comes-into-force}|(?:日|时)(?:正式|开始)?{comes-into-force}|{comes-into-force}(?:日期|时间)(?:为|是|:)\
-         |{term-word}|过渡期|[试暂]行{numeral}|(?:执行|施行|实施|延长|延续)至|日止|{repeals}|{lapses}|{stops}|{suspends}|{prolongs}|{amends}|{amends-when-decided}|{replaces}|{amends-these}[「《]",
+         |{term-word}|过渡期|[试暂]行{numeral}|(?:{comes-into-force}|延长|延续)至|日止|{repeals}|{lapses}|{stops}|{suspends}|{resumes}|{prolongs}|(?:{deletes})[「《]|{amends}|{amends-when-decided}|{replaces}|{amends-these}[「《]",
     )
 });
+/// Of these one has a word in each text in which [`KEY`] finds anything.
+pub(super) const FORCE_SIGNS: [Class; 14] = [
+    Class::ComesIntoForce,
+    Class::TermWord,
+    Class::ForceSign,
+    Class::Repeals,
+    Class::Lapses,
+    Class::Stops,
+    Class::Suspends,
+    Class::Prolongs,
+    Class::Amends,
+    Class::AmendsWhenDecided,
+    Class::AmendsThese,
+    Class::Replaces,
+    Class::Resumes,
+    Class::Deletes,
+];
 /// The day of promulgation, as words name it: 公布之日, 发布日, 即日, 公佈翌日.
 pub(super) static SINCE: LazyLock<Regex> =
     LazyLock::new(|| pattern("(?:{made-public}|公告|签订)之?(?:日|时|{next-day})|即日|即"));
 /// A day that the words count from and that is not the day of promulgation.
-static SINCE_ADOPTED: LazyLock<Regex> = LazyLock::new(|| pattern("(?:批准|通过)之?(?:日|时)"));
+static SINCE_ADOPTED: LazyLock<Regex> = LazyLock::new(|| pattern("(?:{act-approved}|{act-adopted})之?(?:日|时)"));
 static TERM: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:{term-word}|试行|暂行|暂定|有效)(?:限|间)?(?:为|是|:|暂定)?(?:自[^,;。]{1,16}起)?(?:计算)?([{numeral}半]{1,3})(年|个月)",
+        "(?:{term-word}|试行|暂行|暂定|有效)(?:限|间)?(?:为|是|:|暂定)?(?:自[^,;。]{1,16}起)?(?:计算)?([{numeral}半]{1,3})(?:年|个月)",
     )
 });
 /// What leads to the first day of a term.
 static TERM_FROM: LazyLock<Regex> = LazyLock::new(|| pattern("{term-word}(?:限|间)?[为是:自从]{1,3}"));
 static UNTIL: LazyLock<Regex> = LazyLock::new(|| {
-    pattern("{term-word}[^。;]{0,24}?(?:至|到|截止)|(?:执行|施行|实施|延长|延续)至|,(?:截)?(?:至|到)")
+    pattern("{term-word}[^。;]{0,24}?(?:至|到|截止)|(?:{comes-into-force}|延长|延续)至|,(?:截)?(?:至|到)")
 });
 
 /// The first day that an own sentence states: `Some(None)` where it counts from a day that is not known.
-/// `public`: the day of promulgation or signing; `adopted`: that of adoption.
-pub(super) fn first_day(text: &str, public: Option<Date>, adopted: Option<Date>) -> Option<Option<Date>> {
+pub(super) fn first_day(text: &str, days: IssueDays) -> Option<Option<Date>> {
     let begins = |k: &regex::Match<'_>| {
         let key = k.as_str();
         // 自2023年5月1日起施行以来 tells of what came since.
@@ -47,17 +75,14 @@ pub(super) fn first_day(text: &str, public: Option<Date>, adopted: Option<Date>)
             || key.starts_with([units::DAY, '时']) && key != "日止"
             || names_day(key)
     };
-    KEY.find_iter(text)
-        .filter(begins)
-        .find_map(|key| day_of(text, key, public, adopted))
-        .or_else(|| first_of_term(text))
+    KEY.find_iter(text).filter(begins).find_map(|key| day_of(text, key, days)).or_else(|| first_of_term(text))
 }
 
 /// The first day that a key (起施行, 日施行, 施行日期为) tells of.
-fn day_of(text: &str, key: regex::Match<'_>, public: Option<Date>, adopted: Option<Date>) -> Option<Option<Date>> {
+fn day_of(text: &str, key: regex::Match<'_>, days: IssueDays) -> Option<Option<Date>> {
     let before = text.get(..key.start())?;
     if key.as_str().starts_with('即') {
-        return Some(public);
+        return Some(days.public);
     }
     if names_day(key.as_str()) {
         return date::day_at(text.get(key.end()..)?).map(|(day, _)| Some(day));
@@ -79,11 +104,12 @@ fn day_of(text: &str, key: regex::Match<'_>, public: Option<Date>, adopted: Opti
     }
     let counted = |day: Option<Date>| day.and_then(|day| after(day, key.as_str()));
     if SINCE_ADOPTED.is_match(since) {
-        return Some(counted(adopted.filter(|_| since.contains("通过"))));
+        let day = if Class::ActApproved.within(since) { days.approved } else { days.adopted };
+        return Some(counted(day));
     }
     // 自登记机关核准之日起: a day that the text does not print.
     let other = since.ends_with(units::DAY).then_some(None);
-    if SINCE.is_match(since) { Some(counted(public.and_then(|day| from_word(since, day)))) } else { other }
+    if SINCE.is_match(since) { Some(counted(days.public.and_then(|day| from_word(since, day)))) } else { other }
 }
 
 /// The day that the words for the day of promulgation mean. 公佈翌日 is the day after the gazette that prints it, which Macao's
@@ -193,18 +219,14 @@ pub(super) fn end_of_period(text: &str) -> Option<Date> {
     let (year, rest) = numeral::counted(text, units::YEAR, 4)?;
     let year = i32::try_from(year).ok()?;
     if let Some((month, _)) = numeral::counted(rest, units::MONTH, 3) {
-        return Date::new(year, month, 1)?.plus_months(1)?.previous();
+        return When { year: Some(year), month: Some(month), day: None }.last();
     }
-    ["底", "末", "年底", "年末"].iter().any(|w| rest.starts_with(w)).then(|| Date::new(year, 12, 31))?
+    let whole = When { year: Some(year), ..When::default() };
+    ["底", "末", "年底", "年末"].iter().any(|w| rest.starts_with(w)).then(|| whole.last())?
 }
 
-/// Months of force: 有效期五年, 试行期限为6个月, 试行两年.
+/// Months of force: 有效期五年, 试行期限为6个月, 试行两年半.
 pub(super) fn term(text: &str) -> Option<i32> {
-    let found = TERM.captures(text)?;
-    let count = found.get(1)?.as_str();
-    let unit = if found.get(2)?.as_str() == "年" { 12 } else { 1 };
-    if count == "半" {
-        return (unit == 12).then_some(6);
-    }
-    numeral::whole(count).filter(|n| (1..=600).contains(n)).and_then(|n| i32::try_from(n).ok()).map(|n| n * unit)
+    let count = TERM.captures(text)?.get(1)?;
+    date::months_at(text.get(count.start()..)?).map(|(months, _)| months)
 }

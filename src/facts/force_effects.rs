@@ -7,6 +7,7 @@ use regex::Regex;
 
 use super::force::EffectKind;
 use super::force_days::{SINCE, last_day};
+use super::text::View;
 use crate::issue::Date;
 use crate::zh::date::{self, Calendar};
 use crate::zh::lexicon::{Class, pattern};
@@ -18,11 +19,15 @@ pub(super) static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
         "[^\\s,、。;:()《》0-9\\[\\]]{1,14}\\[[0-9]{4}\\][0-9]{1,5}号|第[0-9]{1,4}/[0-9]{4}号(?:{counted-paper}|{instrument})",
     )
 });
+/// A standard's number that stands without a title: GB 27791-2011.
+pub(super) static STANDARD: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"[A-Z]{1,6}\d{0,4}(?:/[A-Z]{1,4})*\d[\d.]*-\d{2,4}"));
 /// What of an instrument is named behind it: a part (第三条, 中有关收费的规定), a date of another version.
-static PART: LazyLock<Regex> = LazyLock::new(|| pattern("^(?:第|中|附件|附表|规定|关于|有关)"));
+static PART: LazyLock<Regex> = LazyLock::new(|| pattern("^(?:第|中|附件|附表|规定|关于|有关|部分)"));
 /// What stands behind a part and belongs to the sentence.
-static BEHIND_PART: LazyLock<Regex> =
-    LazyLock::new(|| pattern("(?:{effect-adverb}|{day-lead}[^,;。自从于]{2,24}?(?:起|日|时))+$"));
+static BEHIND_PART: LazyLock<Regex> = LazyLock::new(|| {
+    pattern("(?:{effect-adverb}|{day-lead}(?:{numeral}|[本民即]|中华|{made-public})[^,;。自从于]{0,24}?(?:起|日|时))+$")
+});
 /// Behind an instrument: it is no more than a time (《甲办法》施行前已印发的…).
 static TIME: LazyLock<Regex> =
     LazyLock::new(|| pattern("^(?:{comes-into-force}|{made-public})(?:之?[日时前后]|以[来前后])"));
@@ -46,20 +51,22 @@ pub(super) struct Doing {
 }
 
 /// The words of a sentence that say what is done.
-fn verbs(text: &str) -> Vec<(Range<usize>, EffectKind)> {
+fn verbs(view: &View<'_>, text: &str) -> Vec<(Range<usize>, EffectKind)> {
     let classes = [
         (Class::Repeals, EffectKind::Repeal),
         (Class::Stops, EffectKind::Stop),
         (Class::Lapses, EffectKind::Lapse),
         (Class::Suspends, EffectKind::Suspend),
+        (Class::Resumes, EffectKind::Resume),
         (Class::Prolongs, EffectKind::Prolong),
         (Class::Replaces, EffectKind::Replace),
         (Class::Amends, EffectKind::Amend),
         (Class::AmendsThese, EffectKind::Amend),
         (Class::AmendsWhenDecided, EffectKind::Amend),
+        (Class::Deletes, EffectKind::Amend),
     ];
     let mut found: Vec<(Range<usize>, EffectKind)> = Vec::new();
-    for (class, kind) in classes {
+    for (class, kind) in classes.into_iter().filter(|(class, _)| view.has(*class)) {
         found.extend(class.find_iter(text).filter(|at| !is_quoted(text, at.start)).map(|at| (at, kind)));
     }
     found.sort_by_key(|(at, _)| (at.start, std::cmp::Reverse(at.end)));
@@ -91,22 +98,56 @@ fn is_effect(text: &str, (before, after): (&str, &str), at: &Range<usize>, kind:
     if before.ends_with(['不', '未', '非']) || Class::Plans.within(&untitled) || Class::Past.within(close) {
         return false;
     }
-    if Class::BehindEffect.starts(after).is_some() && !follows(after) {
+    let below = Class::ListedBelow.starts(after).is_some();
+    // 暂停执行的《甲办法》: of which something else is told.
+    let told = after.strip_prefix(units::OF).is_some_and(|rest| Class::ListedBelow.starts(rest).is_none());
+    if told
+        || Class::BehindEffect.starts(after).is_some() && !below && !follows(after)
+        || Class::Perfect.starts(after).is_some()
+    {
+        return false;
+    }
+    if is_ahead(before, clause) {
         return false;
     }
     match kind {
-        EffectKind::Replace => OWN_PLACE.find_iter(text).any(|own| own.end() == at.end) || clause.contains("由本"),
+        EffectKind::Replace => {
+            let standard = STANDARD.find(after).is_some_and(|m| m.start() == 0);
+            standard || OWN_PLACE.find_iter(text).any(|own| own.end() == at.end) || clause.contains("由本")
+        }
+        EffectKind::Amend if Class::Deletes.is(word) => after.starts_with(['《', '「']),
         EffectKind::Prolong => {
             Class::Prolongs.is(word)
                 && (word.contains("有效") || word.ends_with(units::TO) || Class::TermWord.within(text))
         }
-        EffectKind::Amend if Class::AmendsWhenDecided.is(word) => text.contains("决定"),
+        EffectKind::Amend if Class::AmendsWhenDecided.is(word) => {
+            // 一、对《甲条例》作出修改: the head of a part of a decision.
+            let led = before.starts_with(|c| Class::NumberLead.has(c));
+            let head = led && Class::EffectAdverb.starts(word).is_none() && bare(after).is_empty();
+            head || text.contains("决定")
+        }
         EffectKind::Amend if Class::AmendsThese.is(word) => {
             let decided = clause.is_empty() || Class::Decides.ends(clause).is_some();
             after.starts_with('「') && decided || after.starts_with('《') && decided && !clause.is_empty()
         }
         _ => true,
     }
+}
+
+/// Whether what stands before a word in its sentence says that it is meant, or depends on something: 建议条例通过后，…, 1998年….
+fn is_ahead(before: &str, clause: &str) -> bool {
+    let sentence = before.rsplit('。').next().unwrap_or(before);
+    let mut clauses = sentence.split([',', ';', ':']);
+    let own = |c: &str| c.contains(units::THIS);
+    clauses
+        .any(|c| is_time_told(c) || Class::PlansAhead.starts(c).is_some() || Class::Once.ends(c).is_some() && !own(c))
+        || Class::Once.within(clause) && !own(clause)
+}
+
+/// Whether a clause is nothing but a time of which is told: 2024年, 今年以来.
+fn is_time_told(clause: &str) -> bool {
+    let rest = numeral::counted(clause, units::YEAR, 4).map_or(clause, |(_, rest)| rest);
+    rest.is_empty() && !clause.is_empty() || Class::TimeTold.is(rest)
 }
 
 /// A clause without its titles.
@@ -124,20 +165,28 @@ fn outside_titles(clause: &str) -> String {
 /// Whether a text begins with an instrument that what stands before it is done to.
 fn follows(after: &str) -> bool {
     let clause = after.split([',', ';', '。', ':']).next().unwrap_or("");
+    // 废止规章1件：《甲办法》
+    let counted = clause.chars().count() <= LONGEST_COUNT
+        && after.get(clause.len()..).is_some_and(|rest| rest.starts_with(":《") || rest.starts_with(":「"));
     after.starts_with(['《', '「'])
-        || NUMBER.find(after).is_some_and(|m| m.start() == 0)
+        || counted
+        || [&NUMBER, &STANDARD].iter().any(|number| number.find(after).is_some_and(|m| m.start() == 0))
         || clause.contains('《') && !clause.starts_with(['后', '前'])
 }
 
-/// What a sentence does to other instruments; `public`: the day on which it was made public.
-pub(super) fn doings(text: &str, public: Option<Date>) -> Vec<Doing> {
-    let verbs = verbs(text);
+/// Characters that may stand between a verb and the colon before what it is done to.
+const LONGEST_COUNT: usize = 16;
+
+/// What a sentence of a block does to other instruments; `public`: the day on which it was made public.
+pub(super) fn doings(view: &View<'_>, text: &str, public: Option<Date>) -> Vec<Doing> {
+    let verbs = verbs(view, text);
     let mut found = Vec::new();
     let mut from = 0;
     for (n, (verb, kind)) in verbs.iter().enumerate() {
         let (before, after) = (text.get(from..verb.start).unwrap_or(""), text.get(verb.end..).unwrap_or(""));
         let next = verbs.get(n + 1).map(|(next, _)| next.start);
-        let takes = !matches!(kind, EffectKind::Amend if !Class::AmendsThese.is(text.get(verb.clone()).unwrap_or("")));
+        let word = text.get(verb.clone()).unwrap_or("");
+        let takes = *kind != EffectKind::Amend || Class::AmendsThese.is(word) || Class::Deletes.is(word);
         let behind = takes && follows(after);
         let stretch = if behind {
             let end = end_behind(text, verb.end, next);
@@ -148,7 +197,7 @@ pub(super) fn doings(text: &str, public: Option<Date>) -> Vec<Doing> {
         from = if behind { stretch.end } else { verb.end };
         let listed = Class::ListedBelow.within(before) && (after.contains(':') || bare(after).is_empty())
             || Class::ListedBelow.starts(after).is_some();
-        let own = own_day(before, public);
+        let own = own_day(before, public, *kind);
         let (mut first, mut until) = (own.or_else(|| day_behind(after).filter(|_| behind)), None);
         match kind {
             EffectKind::Prolong => until = last_day(text),
@@ -177,13 +226,16 @@ fn bare(after: &str) -> &str {
 
 /// The day that an effect names for itself: 自2024年1月1日起废止, 自本通知印发之日起. The day on which a repealed instrument was issued
 /// (2019年3月1日印发的《…》) is not it.
-fn own_day(before: &str, public: Option<Date>) -> Option<Date> {
+fn own_day(before: &str, public: Option<Date>, kind: EffectKind) -> Option<Date> {
     let leads = before.char_indices().rev().filter(|(_, c)| Class::DayLead.has(*c)).take(4);
     let leads: Vec<usize> = leads.map(|(at, c)| at + c.len_utf8()).collect();
     for at in leads {
         let since = before.get(at..)?;
         let whole = |rest: &str| {
             let rest = rest.strip_prefix(units::ON).unwrap_or(rest);
+            // 自2025年1月1日起实施，代替GB 27791-2011
+            let replaces = kind == EffectKind::Replace;
+            let rest = Class::ComesIntoForce.strip_start(rest).filter(|_| replaces).unwrap_or(rest);
             rest.is_empty() || rest.starts_with(',') || Class::EffectAdverb.starts(rest).is_some()
         };
         let calendar = if since.starts_with(numeral::is_numeral) { Calendar::Republic } else { Calendar::Common };
@@ -213,8 +265,9 @@ fn day_behind(after: &str) -> Option<Date> {
 
 /// 自2024年4月1日至2024年12月31日: the first and the last day.
 fn range_of(text: &str) -> Option<(Date, Date)> {
-    text.char_indices().filter(|(_, c)| Class::DayLead.has(*c)).take(8).find_map(|(at, c)| {
-        let since = text.get(at + c.len_utf8()..)?;
+    let leads = text.char_indices().filter(|(_, c)| Class::DayLead.has(*c) || matches!(c, ',' | ';' | '。')).take(16);
+    std::iter::once(0).chain(leads.map(|(at, c)| at + c.len_utf8())).find_map(|at| {
+        let since = text.get(at..)?;
         let (first, bytes) = date::day_at(since)?;
         let rest = since.get(bytes..)?;
         let rest = rest.strip_prefix(units::ON).unwrap_or(rest).trim_start_matches(',');
@@ -224,26 +277,65 @@ fn range_of(text: &str) -> Option<(Date, Date)> {
 }
 
 /// What is done to a cited instrument: to all of it, or to a part; `None`: nothing. `rest`: what follows the citation up to the
-/// next one or the end of the stretch. `last`: the word that says what is done stands right behind. `goes_on`: what is done is no end, so
-/// that 继续实施 may be said of it.
-pub(super) fn part_of(rest: &str, last: bool, goes_on: bool) -> Option<Option<Range<usize>>> {
+/// next one or the end of the stretch. `last`: the word that says what is done stands right behind. What is prolonged may be said to go
+/// on or to run out.
+pub(super) fn part_of(rest: &str, last: bool, kind: EffectKind) -> Option<Option<Range<usize>>> {
     if TIME.is_match(rest) {
         return None;
     }
+    let whole = rest;
+    let rest = Class::CitedPaper.strip_start(rest).filter(|rest| rest.starts_with(units::NTH)).unwrap_or(rest);
+    let cut = whole.len() - rest.len();
+    part_behind(rest, last, !kind.ends()).map(|part| part.map(|p| cut + p.start..cut + p.end))
+}
+
+/// The same behind the word for the paper itself (…7号文件第三条).
+fn part_behind(rest: &str, last: bool, goes_on: bool) -> Option<Option<Range<usize>>> {
     let end = rest.find([',', ';']).unwrap_or(rest.len());
     let own = rest.get(..end)?.trim_end_matches(|c| Class::Joins.has(c));
     let whole = own.trim_start_matches(units::OF);
     let skipped = own.len() - whole.len();
+    // 《甲》中与本通知不一致的内容，按本通知执行；第三条关于补贴的规定同时废止: the last clause tells the part.
+    if last && end < rest.len() && says_more(rest.get(end + 1..)?) {
+        let start = rest.rfind([',', ';'])? + 1;
+        let clause = rest.get(start..)?;
+        return PART.is_match(clause).then(|| Some(part_in(clause)).map(|p| start + p.start..start + p.end));
+    }
     if PART.is_match(whole) {
-        let kept = BEHIND_PART.find(whole).map_or(whole.len(), |m| m.start());
-        return Some(Some(skipped..skipped + kept).filter(|r| !r.is_empty()));
+        let part = part_in(whole);
+        return Some(Some(skipped + part.start..skipped + part.end).filter(|r| !r.is_empty()));
     }
     // 《甲办法》有效期届满，自行失效
     let joined = whole.is_empty()
         || Class::TermWord.starts(whole).is_some()
-        || goes_on && Class::GoesOn.starts(whole).is_some()
+        || goes_on && (Class::GoesOn.starts(whole).is_some() || Class::RunsOut.within(whole))
         || whole.starts_with([units::LIST, '和', '及', '与', '等', '(', '文', '并', '以']);
-    (joined || last && end == rest.len()).then_some(None)
+    // 《甲意见》已执行完毕，自行失效
+    let plain = last && says_only_how(rest.get(end..)?) && !own.ends_with(units::OF) && !depends(own);
+    (joined || last && end == rest.len() || plain).then_some(None)
+}
+
+/// Whether a text, a comma before it, is nothing but how something ends: 自行, 予以, 自本通知印发之日起.
+fn says_only_how(text: &str) -> bool {
+    let text = text.trim_start_matches([',', ';']);
+    BEHIND_PART.find(text).is_some_and(|m| m.start() == 0)
+}
+
+/// Whether a clause is a condition or a time rather than a reason.
+fn depends(clause: &str) -> bool {
+    Class::ConditionEnd.ends(clause).is_some() || Class::Once.within(clause)
+}
+
+/// Whether what stands between an instrument and the word for an effect tells of something else, too.
+fn says_more(rest: &str) -> bool {
+    rest.split([',', ';']).any(|clause| Class::CitesLead.starts(clause).is_some() || Class::Kept.within(clause))
+}
+
+/// The words at the start of a text that name a part: 第三条、第五条 of 第三条、第五条同时.
+fn part_in(text: &str) -> Range<usize> {
+    let kept = BEHIND_PART.find(text).map_or(text.len(), |m| m.start());
+    let part = text.get(..kept).unwrap_or(text);
+    0..Class::PartTail.strip_end(part).map_or(kept, str::len)
 }
 
 #[cfg(test)]
@@ -252,8 +344,9 @@ mod tests {
 
     #[test]
     fn what_follows_an_instrument_tells_which_part_is_meant() {
-        let part =
-            |rest: &str, last| part_of(rest, last, false).map(|p| p.and_then(|p| rest.get(p)).map(str::to_owned));
+        let part = |rest: &str, last| {
+            part_of(rest, last, EffectKind::Repeal).map(|p| p.and_then(|p| rest.get(p)).map(str::to_owned))
+        };
         assert_eq!(part("第三条、第五条同时", true), Some(Some("第三条、第五条".into())));
         assert_eq!(part("第十条第二款自2024年7月1日起", true), Some(Some("第十条第二款".into())));
         assert_eq!(part("同时", true), Some(None));
@@ -261,6 +354,6 @@ mod tests {
         assert_eq!(part("施行前已印发的", true), None);
         assert_eq!(part(",", false), Some(None));
         assert_eq!(part("继续有效,", false), None);
-        assert_eq!(part_of("继续有效,", false, true), Some(None));
+        assert_eq!(part_of("继续有效,", false, EffectKind::Prolong), Some(None));
     }
 }

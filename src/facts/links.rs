@@ -8,7 +8,9 @@ use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use super::addresses::{Base, Carry, addresses, article_of, ends_in_instrument, noun_of};
+use super::addresses::{
+    Base, Carry, MOST_NAMED, addresses, article_of, called_before, ends_in_instrument, noun_of, numbered,
+};
 use super::cite::Citations;
 pub use super::link::{Link, LinkKind, Links, Target};
 use super::link_tokens::{TERM, TOKEN, Token, What, is_word, may_name_a_term};
@@ -173,7 +175,9 @@ impl<'a> Reader<'a> {
                     continue;
                 }
                 found.push((c.range.clone(), LinkKind::Instrument, self.instrument(c, None)));
-                carry = Carry { end: c.range.end, base: Base::Named(c.clone()), ..Carry::default() };
+                let mut named = std::mem::take(&mut carry.named);
+                named.extend(Some(c.clone()).filter(|c| !is_form(&c.title) && named.len() < MOST_NAMED));
+                carry = Carry { end: c.range.end, base: Base::Named(c.clone()), named, ..Carry::default() };
             }
             // What is named inside a title is part of the title.
             let inside =
@@ -255,8 +259,11 @@ impl<'a> Reader<'a> {
         let base = match (own, joined) {
             (Some(_), _) => Base::Own,
             (None, true) => carry.base.clone(),
-            // 水法第三条 names an article of that law: not ours, and not known.
-            (None, false) if ends_in_instrument(before) => Base::Foreign,
+            (None, false) if let Some(number) = numbered(view, before) => Base::Named(number),
+            // 该法第三条: the one that was named before. 甲县规定第三条 names an article of that rule: not ours, and not known.
+            (None, false) if ends_in_instrument(before) => {
+                called_before(before, &carry.named).map_or(Base::Foreign, Base::Named)
+            }
             (None, false) => Base::Own,
         };
         if own.is_some() || !joined {
@@ -376,6 +383,9 @@ impl<'a> Reader<'a> {
             let behind = text.get(pair.end()..).unwrap_or("").char_indices().take(7).find(|(_, c)| *c == units::NUMBER);
             let Some((end, _)) = behind else { continue };
             let end = pair.end() + end + units::NUMBER.len_utf8();
+            if !text.get(pair.open..end).is_some_and(|year_on| self.places.may_be_numbered(year_on)) {
+                continue;
+            }
             let starts = text.get(..pair.open).unwrap_or("").char_indices().rev().take(16).map(|(at, _)| at);
             let starts: Vec<usize> = starts.collect();
             let known = starts.iter().rev().find_map(|&start| {

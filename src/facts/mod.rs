@@ -41,6 +41,8 @@ mod tasks;
 mod text;
 mod times;
 
+use std::sync::atomic::AtomicBool;
+
 use serde::{Deserialize, Serialize};
 
 use crate::issue::{Date, Issue, Place};
@@ -122,10 +124,16 @@ pub fn day_in_words(words: &str) -> Option<Date> {
 /// Reads the facts out of an issue; of a large one on several threads.
 #[must_use]
 pub fn facts(issue: &Issue) -> Facts {
+    facts_unless(issue, &AtomicBool::new(false))
+}
+
+/// [`facts`]; what it gives is not whole when `cancel` became true meanwhile.
+#[must_use]
+pub fn facts_unless(issue: &Issue, cancel: &AtomicBool) -> Facts {
     let places = Citations::new(issue);
     let mut facts = Facts::default();
     let mut references = references::Gatherer::default();
-    for part in part::read(issue, &places) {
+    for part in part::read(issue, &places, cancel) {
         part.cited.iter().for_each(|(citation, passage)| references.read(citation, *passage));
         facts.append(part.facts);
     }
@@ -153,16 +161,20 @@ impl Facts {
 
     /// Adds the facts of the documents that follow, but for what is known of the issue as a whole only.
     fn append(&mut self, next: Self) {
-        self.responsibilities.extend(next.responsibilities);
-        self.duties.extend(next.duties);
-        self.appointments.extend(next.appointments);
-        self.chronicle.extend(next.chronicle);
-        self.force.extend(next.force);
-        self.links.links.extend(next.links.links);
-        self.deadlines.extend(next.deadlines);
-        self.amounts.extend(next.amounts);
-        self.goals.extend(next.goals);
-        self.obligations.extend(next.obligations);
+        /// The first part's facts are the issue's until others follow.
+        fn add<T>(all: &mut Vec<T>, next: Vec<T>) {
+            if all.is_empty() { *all = next } else { all.extend(next) }
+        }
+        add(&mut self.responsibilities, next.responsibilities);
+        add(&mut self.duties, next.duties);
+        add(&mut self.appointments, next.appointments);
+        add(&mut self.chronicle, next.chronicle);
+        add(&mut self.force, next.force);
+        add(&mut self.links.links, next.links.links);
+        add(&mut self.deadlines, next.deadlines);
+        add(&mut self.amounts, next.amounts);
+        add(&mut self.goals, next.goals);
+        add(&mut self.obligations, next.obligations);
     }
 }
 

@@ -17,6 +17,9 @@ struct Printed {
 
 /// Reads the amounts of a stretch of a block. What somebody makes or owns (营业收入, 产值) is no fund.
 pub(super) fn read(segment: &Segment<'_, '_>, amounts: &mut Vec<Amount>) {
+    if !segment.view.has(Class::Yuan) {
+        return;
+    }
     let words = segment.words();
     let mut found: Vec<Printed> = Vec::new();
     for yuan in Class::Yuan.find_iter(words) {
@@ -46,7 +49,18 @@ pub(super) fn read(segment: &Segment<'_, '_>, amounts: &mut Vec<Amount>) {
     for printed in found {
         let clause = segment.clause(printed.range.clone(), &['。', ';', ',']);
         let made = segment.text.get(printed.range.clone()).is_some_and(|t| Class::OnlyTarget.starts(t).is_some());
-        if made || !is_fund(segment.text.get(clause.start..printed.range.start).unwrap_or("")) {
+        let words = segment.text.get(clause.clone()).unwrap_or("");
+        // 签约项目12个，总投资30亿元: what others bring.
+        let mut given = Class::Fund.find_iter(words).filter_map(|at| words.get(at));
+        let dealt = segment.view.has(Class::Dealing)
+            && !Class::Grant.within(words)
+            && given.all(|word| Class::Invests.is(word));
+        // 对500万元以上的项目开展评价: which ones are meant.
+        let behind = segment.text.get(printed.range.end..segment.range.end).unwrap_or("");
+        let lead = segment.text.get(clause.start..printed.range.start).unwrap_or("");
+        let bounded = printed.least.or(printed.most).is_some() && behind.starts_with(|c| Class::OfMark.has(c));
+        let dealt = dealt || bounded && !Class::Fund.within(lead) && !Class::PayVerb.within(lead);
+        if made || dealt || !is_fund(segment.text.get(clause.start..printed.range.start).unwrap_or("")) {
             continue;
         }
         amounts.push(Amount {
@@ -98,8 +112,11 @@ fn is_fund(before: &str) -> bool {
     let made = Class::Turnover.find_iter(before).last();
     let given = Class::Fund.find_iter(before).last();
     match (made, given) {
-        (Some(made), Some(given)) => given.start > made.start,
-        (made, _) => made.is_none(),
+        // 投资额 is no 投资.
+        (Some(made), Some(given)) => given.start >= made.end,
+        // 规模突破300亿元 is what is reached.
+        (made, None) => made.is_none() && !Class::SumReached.within(before),
+        (None, Some(_)) => true,
     }
 }
 
@@ -218,7 +235,7 @@ fn times(value: f64, units: f64) -> f64 {
     if cents.abs() < 1e15 { cents / 100.0 } else { value * units }
 }
 
-/// A number in digits, thousands parted by commas or not.
+/// A number in digits, thousands separated by commas or not.
 pub(super) fn plain(text: &str) -> Option<f64> {
     let mut groups = text.split(',');
     let mut digits = groups.next()?.to_owned();

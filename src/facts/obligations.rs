@@ -66,7 +66,7 @@ impl Articles {
         }
         let Some(article) = self.now else { return };
         let text = view.text();
-        let (sanctions, rules) = (Class::Sanction.within(text), MODALS.iter().any(|(class, _)| class.within(text)));
+        let (sanctions, rules) = (view.has(Class::Sanction), MODALS.iter().any(|(class, _)| view.has(*class)));
         if !sanctions && !rules {
             return;
         }

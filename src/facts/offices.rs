@@ -1,4 +1,4 @@
-//! Names of offices: how a list of them is parted, what looks like one, in which form it is kept, and which names are those
+//! Names of offices: how a list of them is split, in which form one is kept, and which names are those
 //! of the same office.
 
 use std::ops::Range;
@@ -9,6 +9,7 @@ use regex::Regex;
 use super::spoken::without_verbs;
 use crate::zh::fold::{self, Folded};
 use crate::zh::lexicon::{Class, pattern};
+use crate::zh::office::{is_bureau, is_listed};
 use crate::zh::{brackets, chars, numeral};
 
 /// Not an office but when, how or in which order: 2025年底前完成, 长期坚持, 排第一位的为牵头单位, 下同.
@@ -31,7 +32,7 @@ pub(super) fn offices<'s>(stretch: &str, printed: &dyn Fn(&str) -> &'s str) -> O
         let part = without_remark(stretch.get(part).unwrap_or(""));
         if let Some((label, _)) = part.split_once(':') {
             // A label that is no role (完成时限：…) ends the offices.
-            if let Some(office) = Class::StrayLabel.strip_end(label).filter(|o| is_office(o)) {
+            if let Some(office) = Class::StrayLabel.strip_end(label).filter(|o| is_listed(o)) {
                 offices.add(office, printed);
             }
             break;
@@ -52,14 +53,14 @@ impl Offices {
         while let Some((left, right)) = joined(rest) {
             let (left, others) = without_others(left);
             self.open |= others;
-            self.add_parted(left, printed);
+            self.add_separated(left, printed);
             rest = right;
         }
-        self.add_parted(rest, printed);
+        self.add_separated(rest, printed);
     }
 
     /// Adds one name, or several that only white space parts.
-    fn add_parted<'s>(&mut self, unit: &str, printed: &dyn Fn(&str) -> &'s str) {
+    fn add_separated<'s>(&mut self, unit: &str, printed: &dyn Fn(&str) -> &'s str) {
         if !(2..=60).contains(&unit.chars().count()) || !unit.chars().any(|c| chars::is_han(c) || c.is_alphabetic()) {
             return;
         }
@@ -193,7 +194,7 @@ pub(super) fn without_others(unit: &str) -> (&str, bool) {
     }
     let others = Class::OthersKind.ends(kind).is_some();
     // 市甲局等指挥部成员单位
-    let open = tail.is_empty() || others && (kind.chars().count() <= 4 || is_office(name));
+    let open = tail.is_empty() || others && (kind.chars().count() <= 4 || is_listed(name));
     if open { (name, true) } else { (unit, false) }
 }
 
@@ -224,45 +225,17 @@ pub(super) fn begins_anew(text: &str) -> bool {
     Class::OfficeStart.starts(text).is_some()
 }
 
-/// Whether a text is an office of the centre, which is named without a level.
-pub(super) fn is_ministry(text: &str) -> bool {
-    Class::Ministry.is(text)
-}
-
 /// Whether two names side by side are those of two offices: the second begins anew, or both end as bureaus do.
 fn are_two(left: &str, right: &str) -> bool {
     let same = || left.chars().take(2).eq(right.chars().take(2));
-    let bureau = |name: &str| Class::BureauEnd.ends(name).is_some() && name.chars().count() > 2;
-    (begins_anew(right) || same() || bureau(left) && bureau(right)) && is_office(left) && begins_with_office(right)
+    let bureau = |name: &str| is_bureau(name) && name.chars().count() > 2;
+    (begins_anew(right) || same() || bureau(left) && bureau(right)) && is_listed(left) && begins_with_office(right)
 }
 
 /// Whether a text is an office, or begins with one that a word joins to others.
 fn begins_with_office(text: &str) -> bool {
-    let head = |at: Range<usize>| text.get(..at.start).is_some_and(is_office);
-    is_office(without_others(text).0) || Class::AndWord.find_iter(text).take(16).any(head)
-}
-
-/// Whether a name ends as those of offices do.
-pub(super) fn is_office(unit: &str) -> bool {
-    let name = match unit.find(['(', '[']) {
-        Some(0) | None => unit,
-        Some(at) if unit.ends_with([')', ']']) => unit.get(..at).unwrap_or(unit),
-        // 各县(市、区)人民政府
-        Some(_) => unit,
-    };
-    if !(2..=40).contains(&name.chars().count()) || name.contains(':') {
-        return false;
-    }
-    // 以上任务由市甲局负责督办 is a sentence, whatever it ends with; 自由 is in names.
-    let sentence = |at: Range<usize>| name.get(..at.end).is_none_or(|t| Class::Free.ends(t).is_none());
-    Class::OfficeTail.ends(name).is_some()
-        && Class::OfficeLike.ends(name).is_none()
-        && !Class::NoOffice.find_iter(name).any(sentence)
-}
-
-/// Whether a name ends as only those of offices do: what stands alone in brackets needs one such name.
-pub(super) fn is_bureau(name: &str) -> bool {
-    Class::BureauEnd.ends(name).is_some()
+    let head = |at: Range<usize>| text.get(..at.start).is_some_and(is_listed);
+    is_listed(without_others(text).0) || Class::AndWord.find_iter(text).take(16).any(head)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The facts of a stretch of documents: each is read by itself, so that a large issue is read on several threads.
 
 use std::ops::Range;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 use super::cite::Citations;
@@ -25,8 +26,8 @@ pub(super) struct Part {
     pub cited: Vec<(Citation, Passage)>,
 }
 
-/// Reads all documents, in order.
-pub(super) fn read(issue: &Issue, places: &Citations<&Issue>) -> Vec<Part> {
+/// Reads all documents, in order, until it is cancelled.
+pub(super) fn read(issue: &Issue, places: &Citations<&Issue>, cancel: &AtomicBool) -> Vec<Part> {
     let threads = thread::available_parallelism().map_or(1, usize::from).min(MOST_THREADS);
     let mut shares = shares(issue, threads).into_iter();
     let own = shares.next().unwrap_or_default();
@@ -34,16 +35,17 @@ pub(super) fn read(issue: &Issue, places: &Citations<&Issue>) -> Vec<Part> {
         let others: Vec<_> = shares
             .map(|share| {
                 let again = share.clone();
-                let started = thread::Builder::new().spawn_scoped(scope, move || Part::read(issue, places, share));
+                let started =
+                    thread::Builder::new().spawn_scoped(scope, move || Part::read(issue, places, share, cancel));
                 // Where no thread can be had, the work is done here.
                 started.map_err(|_| again)
             })
             .collect();
-        let mut parts = vec![Part::read(issue, places, own)];
+        let mut parts = vec![Part::read(issue, places, own, cancel)];
         for other in others {
             parts.push(match other {
                 Ok(thread) => thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
-                Err(share) => Part::read(issue, places, share),
+                Err(share) => Part::read(issue, places, share, cancel),
             });
         }
         parts
@@ -70,11 +72,14 @@ fn shares(issue: &Issue, most: usize) -> Vec<Range<usize>> {
 }
 
 impl Part {
-    fn read(issue: &Issue, places: &Citations<&Issue>, documents: Range<usize>) -> Self {
+    fn read(issue: &Issue, places: &Citations<&Issue>, documents: Range<usize>, cancel: &AtomicBool) -> Self {
         let mut part = Self::default();
         let mut view = View::default();
         for (d, document) in issue.documents.iter().enumerate().take(documents.end).skip(documents.start) {
-            part.document(d, document, &issue.masthead, places, &mut view);
+            if cancel.load(Ordering::Relaxed) {
+                break;
+            }
+            part.document(d, document, (&issue.masthead, cancel), places, &mut view);
         }
         part
     }
@@ -83,7 +88,7 @@ impl Part {
         &mut self,
         d: usize,
         document: &'a Document,
-        masthead: &Masthead,
+        (masthead, cancel): (&Masthead, &AtomicBool),
         places: &'a Citations<&'a Issue>,
         view: &mut View<'a>,
     ) {
@@ -93,9 +98,14 @@ impl Part {
         let mut order = responsibilities::Order::default();
         let mut figures = figure_reader::Figures::new(&document.title, document.signed);
         let mut articles = obligations::Articles::default();
+        let mut listed = duties::Listed::default();
         let mut list = appointments::is_list(document).then(|| appointments::State::of(&document.title));
         let mut links = links::Reader::of(d, document, places, view);
         for (b, block) in document.blocks.iter().enumerate() {
+            // A document can be the whole file.
+            if b % 256 == 255 && cancel.load(Ordering::Relaxed) {
+                break;
+            }
             view.read(d, b, block);
             if block.kind == BlockKind::Title {
                 // A document that a parser did not part from the one before still begins with its title.
@@ -114,9 +124,10 @@ impl Part {
             let told = facts.responsibilities.len();
             responsibilities::read(view, tasks, &mut order, &mut facts.responsibilities);
             if tasks {
-                duties::read(view, facts.responsibilities.get(told..).unwrap_or_default(), &mut facts.duties);
+                let told = facts.responsibilities.get(told..).unwrap_or_default();
+                duties::read(view, told, &mut listed, &mut facts.duties);
+                let stated = !told.is_empty();
                 let Facts { deadlines, amounts, goals, obligations, .. } = facts;
-                let stated = facts.responsibilities.len() > told;
                 figures.read(view, stated, deadlines, amounts, goals);
                 articles.read(view, obligations);
             }
@@ -207,7 +218,7 @@ mod tests {
             document.blocks.push(Block { text, ..Block::default() });
         }
         let places = Citations::new(&issue);
-        assert!(read(&issue, &places).len() <= MOST_THREADS + 1);
+        assert!(read(&issue, &places, &AtomicBool::new(false)).len() <= MOST_THREADS + 1);
         let facts = super::super::facts(&issue);
         assert_eq!(facts.force.len(), 6);
         let cited: Vec<_> = facts.references.iter().map(|r| (r.title.as_str(), r.mentions.len())).collect();

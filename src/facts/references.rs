@@ -37,8 +37,11 @@ pub(super) struct Citation {
 }
 
 // A document number (国办发〔2021〕19号, 国令第707号, 2018年第31号) up to its 号. Source: 党政机关公文格式, GB/T 9704, 7.2.5.
-static DOCUMENT: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^[^,;、。:()]{0,40}?(?:\[\d{4}\]|\(\d{4}\)|第|年)[^,;。:()]{0,12}?{numeral}+号"));
+static DOCUMENT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^第[0-9]{1,4}/[0-9]{4}号(?:{counted-paper}|{instrument})|^[^,;、。:()]{0,40}?(?:\[\d{4}\]|\(\d{4}\)|第|年)[^,;。:()]{0,12}?{numeral}+号|^第\d{1,4}章(?:,附属法例[A-Z]{1,2})?",
+    )
+});
 // A standard's number: GB/T 35796-2017, DB37/T 1234.5-2020, ISO 9001.
 static STANDARD: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^[A-Z]{1,6}\d{0,4}(?:/[A-Z]{1,4})*\d[\d.]*(?:-\d{2,4})?(?:$|[,;])"));
@@ -81,8 +84,12 @@ pub(super) fn citations(view: &View<'_>) -> Vec<Citation> {
             let end = pair.end() + bare.end();
             citation.number = Some(view.original(pair.end()..end).split_whitespace().collect());
             citation.range.end = end;
-        } else if let Some(number) = number_before(view.text().get(..pair.open).unwrap_or("")) {
-            citation.number = Some(fold::compact(view.original(number)));
+        } else {
+            let before = view.text().get(..pair.open).unwrap_or("");
+            let number = number_before(before).or_else(|| number_ahead(before));
+            let printed = number.map(|number| view.original(number));
+            let standard = |number: &str| number.starts_with(|c: char| c.is_ascii_uppercase());
+            citation.number = printed.map(|n| if standard(n) { n.to_owned() } else { fold::compact(n) });
         }
         found.push(citation);
     }
@@ -93,6 +100,16 @@ pub(super) fn citations(view: &View<'_>) -> Vec<Citation> {
         found.sort_by_key(|c| c.range.start);
     }
     found
+}
+
+/// The number that stands right before a title: 第21/2019號行政法規《…》.
+fn number_ahead(before: &str) -> Option<Range<usize>> {
+    static AHEAD: LazyLock<Regex> =
+        LazyLock::new(|| pattern("第[0-9]{1,4}/[0-9]{4}号(?:{counted-paper}|{instrument})$"));
+    let from = before.char_indices().rev().take(24).last().map_or(0, |(at, _)| at);
+    static STANDARD: LazyLock<Regex> = LazyLock::new(|| pattern(r"[A-Z]{1,6}\d{0,4}(?:/[A-Z]{1,4})*\d[\d.]*-\d{2,4}$"));
+    let found = |number: &Regex| number.find(before.get(from..)?).map(|m| from + m.start()..before.len());
+    found(&AHEAD).or_else(|| found(&STANDARD))
 }
 
 /// The order that issued what stands behind a text: 国家工商行政管理局令第94号公布的《…》, 云政发〔2001〕3号印发的《…》.
@@ -158,7 +175,9 @@ fn laws(view: &View<'_>, found: &mut Vec<Citation>) {
         let joined = last > 0 && text.get(last..bare.len()).is_some_and(|gap| Class::Joins.is(gap));
         let apart = Class::Joins.ends(bare).is_some() || !bare.chars().next_back().is_some_and(chars::is_han);
         let told = Class::LawTail.starts(after).is_some() || !after.chars().next().is_some_and(chars::is_han);
-        let named = ARTICLE.is_match(after) && (led || apart) || (led || joined) && told;
+        // 德国民法典第三条 is another's.
+        let ours = bare.len() < before.len() || !bare.chars().next_back().is_some_and(|c| Class::Land.has(c));
+        let named = ARTICLE.is_match(after) && (led || apart || ours) || (led || joined) && told;
         if inside || !named {
             continue;
         }
@@ -167,7 +186,46 @@ fn laws(view: &View<'_>, found: &mut Vec<Citation>) {
         let title = Class::LawName.full(word).unwrap_or(word).to_owned();
         found.push(Citation { title, range: bare.len()..range.end, ..Citation::default() });
     }
+    unlisted_laws(view, found);
 }
+
+/// Laws that are named without 《》 before one of their articles and stand in no list of names: 依照云州水法第三条. Where the name
+/// begins must be plain: behind a mark, or behind a word that leads to instruments.
+fn unlisted_laws(view: &View<'_>, found: &mut Vec<Citation>) {
+    static LAW: LazyLock<Regex> = LazyLock::new(|| pattern("法第{numeral}{1,7}条"));
+    let text = view.text();
+    for m in LAW.find_iter(text) {
+        let end = m.start() + '法'.len_utf8();
+        let inside = |p: &&crate::facts::text::Pair| p.kind == '《' && p.close > m.start();
+        let known = found.iter().any(|c| c.range.contains(&m.start()));
+        if known || view.pairs.iter().take_while(|p| p.open < m.start()).any(|p| inside(&p)) {
+            continue;
+        }
+        let han =
+            text.get(..end).unwrap_or("").char_indices().rev().take(LONGEST_LAW).take_while(|(_, c)| chars::is_han(*c));
+        let run = han.last().map_or(end, |(at, _)| at);
+        let words = text.get(run..end).unwrap_or("");
+        let room = |at: &Range<usize>| words.get(at.end..).is_some_and(|name| name.chars().count() >= SHORTEST_LAW);
+        let lead = Class::CitesLead.find_iter(words).filter(room).last().map_or(0, |at| at.end);
+        let start = run + lead;
+        let name = text.get(start..end).unwrap_or("");
+        let length = name.chars().count();
+        let sound = lead > 0
+            && (SHORTEST_LAW..=LONGEST_NAME).contains(&length)
+            && Class::NoLaw.ends(name).is_none()
+            && !name.starts_with(units::THIS)
+            && Class::LawLead.starts(name).is_none()
+            && !Class::LawStop.within(name);
+        if sound {
+            found.push(Citation { title: name.to_owned(), range: start..end, ..Citation::default() });
+        }
+    }
+}
+
+/// Characters that are looked at before a law's 法, and of the shortest and longest name without 《》.
+const SHORTEST_LAW: usize = 3;
+const LONGEST_LAW: usize = 24;
+const LONGEST_NAME: usize = 16;
 
 /// Whether a title is that of a form, a certificate, a letter or a newspaper, which is no instrument: 《营业执照》, 《申请表》.
 pub(super) fn is_form(title: &str) -> bool {

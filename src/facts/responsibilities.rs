@@ -12,12 +12,12 @@ use serde::{Deserialize, Serialize};
 
 use super::Passage;
 use super::grid::{Duties, filled, lines};
-use super::offices::{Offices, full_name, is_office, offices, printed};
+use super::offices::{Offices, full_name, offices, printed};
 use super::spoken::{Spoken, leading, only_offices, without_verbs};
 use super::text::{Pair, View};
 use crate::issue::{BlockKind, Table};
 use crate::zh::lexicon::{Class, pattern};
-use crate::zh::{brackets, fold, fold::Folded};
+use crate::zh::{brackets, fold, fold::Folded, office};
 
 /// What an office has to do with a task.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -81,7 +81,7 @@ pub(super) fn read(view: &View<'_>, tasks: bool, order: &mut Order, out: &mut Ve
     }
     let first = out.len();
     let text = view.text();
-    let remark = if Class::FirstPlace.within(text) { FIRST_LEADS.find(text) } else { None };
+    let remark = if view.has(Class::FirstPlace) { FIRST_LEADS.find(text) } else { None };
     let around = remark.as_ref().and_then(|m| view.around(m.start()));
     if let Some(remark) = &remark {
         // What is said between sentences holds for all that follows.
@@ -93,8 +93,9 @@ pub(super) fn read(view: &View<'_>, tasks: bool, order: &mut Order, out: &mut Ve
     // Where labelled statements begin, in order.
     let mut labelled: Vec<usize> = Vec::new();
     let mut done = 0;
-    // A label ends in a colon or in 为; most paragraphs have neither, and need no more than a look at their bytes.
-    if text.contains(':') || Class::RoleIs.within(text) {
+    // A label has a word for a role and ends in a colon or in 为: most paragraphs have not both.
+    let roles = view.has(Class::RoleAlone) || view.has(Class::RoleStem) && view.has(Class::RoleBearer);
+    if roles && (text.contains(':') || view.has(Class::RoleIs)) {
         for m in LABEL.find_iter(text) {
             if m.start() < done {
                 continue;
@@ -110,7 +111,8 @@ pub(super) fn read(view: &View<'_>, tasks: bool, order: &mut Order, out: &mut Ve
             reader.by_verbs(*pair, out);
         }
     }
-    if tasks && matches!(block.kind, BlockKind::Heading | BlockKind::Item | BlockKind::Paragraph) {
+    let told = matches!(block.kind, BlockKind::Heading | BlockKind::Item | BlockKind::Paragraph);
+    if tasks && told && view.has(Class::DutyVerb) {
         reader.by_sentences(out);
     }
     if let Some(new) = out.get_mut(first..) {
@@ -141,7 +143,7 @@ fn statement(view: &View<'_>, label: Range<usize>) -> Option<(Range<usize>, Rang
 /// Whether most parts of what stands behind a label look like offices.
 fn sound(view: &View<'_>, stretch: &str) -> bool {
     let names = offices(stretch, &|part| printed(&view.folded, view.source(), part)).names;
-    let sound = names.iter().filter(|u| is_office(&fold::narrowed(u))).count();
+    let sound = names.iter().filter(|u| office::is_listed(&fold::narrowed(u))).count();
     sound > 0 && sound * 2 > names.len()
 }
 

@@ -3,11 +3,11 @@
 //! Every part must look like an office, since parentheses and sentences say many other things.
 
 use super::offices::{
-    Offices, begins_anew, is_bureau, is_ministry, is_nobody, is_office, is_remark, is_separator, printed,
-    without_others, without_remark,
+    Offices, begins_anew, is_nobody, is_remark, is_separator, printed, without_others, without_remark,
 };
 use super::text::View;
 use crate::zh::lexicon::Class;
+use crate::zh::office::{is_bureau, is_listed, is_ministry};
 use crate::zh::{brackets, chars};
 
 /// The role of the one that is named first, where a remark says that it leads.
@@ -18,6 +18,11 @@ pub(super) fn leading() -> &'static str {
 /// The role of offices that help another (甲局会同乙局).
 pub(super) fn helping() -> &'static str {
     Class::DutyNoun.words().get(1).copied().unwrap_or_default()
+}
+
+/// The role of offices behind 由 that do what is said of them.
+pub(super) fn responsible() -> &'static str {
+    Class::RoleOfList.words().first().copied().unwrap_or_default()
 }
 
 /// The rank of a role that a verb makes: the smaller wins.
@@ -76,7 +81,7 @@ impl Spoken {
             self.waiting.open = true;
             return Some(());
         }
-        let office = is_office(without_others(unit).0);
+        let office = is_listed(without_others(unit).0);
         if !office && (self.strict || self.units == 0 || !may_be_office(unit)) {
             return None;
         }
@@ -143,7 +148,7 @@ pub(super) fn only_offices(view: &View<'_>, text: &str, listed: bool) -> Option<
             continue;
         }
         let (name, others) = without_others(part);
-        let known = is_office(name) || is_ministry(name) || is_nobody(name);
+        let known = is_listed(name) || is_ministry(name) || is_nobody(name);
         if !(known || listed && offices.names.len() > 1 && may_be_office(name)) {
             return None;
         }

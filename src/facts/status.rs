@@ -11,21 +11,21 @@ use regex::Regex;
 
 use super::Passage;
 pub use super::force::{Effect, EffectKind, Force, ForcePart, RepealedBy, StatedDay, Status};
-use super::force_days::{KEY, first_day, last_day, since_day, term};
-use super::force_effects::{NUMBER, doings, part_of};
-use super::grid::filled;
-use super::references::{Citation, is_form, number_in, title_key};
+use super::force_days::{FORCE_SIGNS, IssueDays, KEY, first_day, last_day, since_day, term};
+use super::references::{Citation, title_key};
 use super::text::View;
-use crate::issue::{Act, BlockKind, Date, Document, Issue, Table};
+use crate::issue::{Act, BlockKind, Date, Document, Issue};
 use crate::zh::lexicon::{Class, pattern};
-use crate::zh::{chars, date, fold, numeral, units};
+use crate::zh::{date, fold, numeral, units};
+
+mod effects;
 
 /// A sentence that speaks of the document it stands in. 该法 is another's.
 static OWN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^(?:自|从|于|{term-word})|^{comes-into-force}(?:日期|时间)[:为是]|^现?予?以?(?:公布|发布)|现予?以?(?:公布|发布|印发|颁布)|予以(?:公布|发布),自|[,;]并自\
-         |(?:^|[,;:)\\]]|附则|条)(?:本|以上|上述)《?(?:{own-kind})*{instrument}》?(?:[^第]|$)\
-         |(?:^|[,;:)\\]]|附则|条)本法(?:[^第院律]|$)",
+        "^请?(?:自|从|于|{term-word})|^{comes-into-force}(?:日期|时间)[:为是]|^现?予?以?(?:公布|发布)|现予?以?(?:公布|发布|印发|颁布)|予以(?:公布|发布),自|[,;]并自|[,;]自(?:中华)?民国\
+         |(?:^|[,;:)\\]]|附则|条|{clause-head})(?:本|以上|上述)《?(?:{own-kind})*{instrument}》?(?:[^第]|$)\
+         |(?:^|[,;:)\\]]|附则|条|{clause-head})本法(?:[^第院律]|$)",
     )
 });
 /// A sentence of a covering notice that speaks of what it issues.
@@ -35,13 +35,19 @@ static ISSUED: LazyLock<Regex> =
 static PART: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         "^(?:但|除|其中|本{instrument}|本法)*(?P<part>第{numeral}+(?:条|章|节|编|款|项)[^,;。:自《》本]{0,40}),?自\
-         |^本(?:{own-kind})*{instrument}(?P<item>(?:规定|所列|确定|明确|涉及)的[^,;。:自《》]{1,30})自|^(?P<rest>{rest-of})自\
+         |^本(?:{own-kind})*{instrument}(?P<item>(?:规定|所列|确定|明确|涉及)的[^,;。:自《》]{1,30})自|^(?:本(?:{own-kind})*(?:{instrument}|法))?(?P<rest>{rest-of})自\
          |^(?:但|其中|本(?:{own-kind})*{instrument})?(?P<area>(?:其他|其余)?(?:[^,;。:自《》()第本的、]{0,10}(?:[区县市州旗镇乡盟省]|县\\(市、区\\))(?:[、和])?){1,12})自",
     )
 });
 /// A time of transition: 第十八条的过渡期为…至….
 static INTERIM: LazyLock<Regex> =
     LazyLock::new(|| pattern("((?:第{numeral}+条[^,;。:自《》]{0,20})?过渡期)(?:限|间)?[为是自从:]+"));
+/// Those to whom it applies from a day of their own: 钢铁行业自2025年1月1日起适用本办法.
+static APPLIES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "^(?P<who>[^,;。:自《》]{2,40})自([^,;。:《》]{4,24}?)起(?:{comes-into-force})本(?:{own-kind})*(?:{instrument}|法)[。]?$",
+    )
+});
 /// A place where it is in force from a day of its own: 自2024年7月1日起在甲区施行.
 static IN_AREA: LazyLock<Regex> =
     LazyLock::new(|| pattern("起在(?P<area>[^,;。:《》]{1,16}?)(?:正式|先行|率先)?{comes-into-force}[。]?$"));
@@ -51,10 +57,10 @@ static NOTED: LazyLock<Regex> = LazyLock::new(|| pattern("[日号]起?{comes-int
 #[derive(Debug, Default)]
 pub(super) struct Gatherer {
     force: Force,
-    /// The day on which it was made public, or signed.
-    public: Option<Date>,
-    /// The day of its adoption.
-    adopted: Option<Date>,
+    /// The days from which its own words count.
+    days: IssueDays,
+    /// It is a draft: nothing that it says of force holds.
+    draft: bool,
     /// A first day that only the note under the title states.
     noted: Option<StatedDay>,
     /// The text below the head has begun.
@@ -82,19 +88,27 @@ struct Said {
     evidence: Passage,
 }
 
-/// The days from which a document's own words count: that on which it was made public, and that of its adoption.
-fn days_of_issue(document: &Document) -> (Option<Date>, Option<Date>) {
+/// The days from which a document's own words count.
+fn days_of_issue(document: &Document) -> IssueDays {
     let of = |act: Act| document.history.iter().rev().find(|e| e.act == act);
-    let (published, adopted) = (of(Act::Published), of(Act::Adopted).map(|e| e.day));
+    let published = of(Act::Published);
     // Written anew by an order, it was made public with that.
     let anew = of(Act::Revised).filter(|e| e.number.is_some() && published.is_none_or(|p| p.day < e.day));
     // Of a law of which only 通过 or 批准 is printed it is not stated when it was made public.
     let head = document.blocks.iter().take_while(|b| !is_body(b.kind)).take(12);
-    let approved = |text: &str| date::days_in(text).next().is_some() && Class::ActAdopted.within(&fold::narrowed(text));
-    let only_adopted = head.filter(|b| b.kind == BlockKind::Note).any(|b| approved(&b.text));
+    let made = |text: &str| {
+        let text = fold::narrowed(text);
+        date::days_in(&text).next().is_some() && (Class::ActAdopted.within(&text) || Class::ActApproved.within(&text))
+    };
+    let only_adopted = head.filter(|b| b.kind == BlockKind::Note).any(|b| made(&b.text));
     let dated = document.blocks.iter().any(|b| b.kind == BlockKind::Date);
     let signed = document.signed.filter(|_| dated || !only_adopted);
-    (anew.or(published).map(|e| e.day).or(signed), adopted)
+    let day = |act: Act| of(act).map(|e| e.day);
+    IssueDays {
+        public: anew.or(published).map(|e| e.day).or(signed),
+        adopted: day(Act::Adopted),
+        approved: day(Act::Approved),
+    }
 }
 
 /// The days that a folded text prints, and where.
@@ -120,14 +134,14 @@ impl Gatherer {
         let mut titles = vec![title_key(&document.title)];
         titles.extend(document.promulgates.iter().map(|t| title_key(t)));
         let title = &titles[0];
-        let repeals_list = (title.contains("废止") || title.contains("失效"))
-            && ["决定", "通知", "公告", "目录", "令", "通告"].iter().any(|w| title.contains(w));
-        let (public, adopted) = days_of_issue(document);
-        Self { public, adopted, titles, repeals_list, ..Self::default() }
+        let ends = Class::Repeals.within(title) || Class::Lapses.within(title) || Class::ReviewTitle.within(title);
+        let repeals_list = ends && Class::ListPaper.within(title);
+        let (days, draft) = (days_of_issue(document), effects::is_draft(document));
+        Self { days, draft, titles, repeals_list, ..Self::default() }
     }
 
     pub fn read(&mut self, view: &View<'_>, citations: &[Citation]) {
-        let Some(block) = view.block else { return };
+        let Some(block) = view.block.filter(|_| !self.draft) else { return };
         let body = matches!(
             block.kind,
             BlockKind::Article
@@ -138,8 +152,13 @@ impl Gatherer {
                 | BlockKind::Note
                 | BlockKind::Attachment
         );
-        if block.kind == BlockKind::Title || block.kind == BlockKind::Attachment && self.repeals_list {
-            self.titled(view.text());
+        let heads = match block.kind {
+            BlockKind::Title => true,
+            BlockKind::Heading | BlockKind::Paragraph | BlockKind::Attachment => self.repeals_list,
+            _ => false,
+        };
+        if heads {
+            self.titled(view.text().get(view.label_end()..).unwrap_or(""));
         }
         if !body {
             return;
@@ -148,9 +167,15 @@ impl Gatherer {
         if block.kind == BlockKind::Note && !self.begun {
             self.noted(view);
         }
-        if self.listing {
+        if let Some(table) = &block.table {
+            self.listed_rows(view, table);
+        } else if self.listing {
             self.listed(view, citations);
         }
+        if !FORCE_SIGNS.iter().any(|class| view.has(*class)) {
+            return;
+        }
+        let in_columns = block.table.as_ref().is_some_and(|t| t.rows.iter().any(|row| row.len() > 1));
         let text = view.text();
         let (mut done, mut own_before) = (0, false);
         for key in KEY.find_iter(text) {
@@ -165,7 +190,9 @@ impl Gatherer {
                 self.days(view, &sentence, &parted);
             }
             own_before = own;
-            self.effects_in(view, citations, &sentence);
+            if !in_columns {
+                self.effects_in(view, citations, &sentence);
+            }
         }
     }
 
@@ -176,11 +203,17 @@ impl Gatherer {
             .binary_search_by_key(&sentence.start, |c| c.range.start)
             .ok()
             .and_then(|at| citations.get(at))
-            .is_some_and(|c| self.titles.iter().any(|t| t.contains(&title_key(&c.title))));
+            .is_some_and(|c| self.is_called(&c.title));
         // 有效期 at the start of a sentence goes with the sentence before it.
         let issues = self.titles.len() > 1;
         let alone = text.starts_with("有效期") || text.starts_with("试行期");
         if alone { before } else { names_itself || OWN.is_match(text) || issues && ISSUED.is_match(text) }
+    }
+
+    /// Whether a title is the document's own, or that of what it issues; the office before it may be left out.
+    fn is_called(&self, title: &str) -> bool {
+        let title = title_key(title);
+        self.titles.iter().any(|own| own.ends_with(&title))
     }
 
     /// A first day that the note under the title states: the last of its days, where it names several versions.
@@ -218,6 +251,9 @@ impl Gatherer {
     /// A time of transition of its own: 第十八条的过渡期为2024年7月1日至2025年6月30日.
     fn interim(&mut self, view: &View<'_>, sentence: &Range<usize>) {
         let text = view.text().get(sentence.clone()).unwrap_or("");
+        if !Class::ForceSign.within(text) {
+            return;
+        }
         let Some((part, end)) = INTERIM.captures(text).and_then(|c| Some((c.get(1)?.range(), c.get(0)?.end()))) else {
             return;
         };
@@ -235,17 +271,24 @@ impl Gatherer {
 
     /// The part of the document that a clause gives a day of its own, and the day.
     fn part(&self, clause: &str) -> Option<(Range<usize>, Date)> {
-        if let Some(found) = IN_AREA.captures(clause).and_then(|found| found.name("area")) {
+        let in_area = IN_AREA.is_match(clause).then(|| IN_AREA.captures(clause)).flatten();
+        if let Some(found) = in_area.and_then(|found| found.name("area")) {
             let before = clause.get(..found.start())?;
             let lead = before.char_indices().rev().find(|(_, c)| Class::DayLead.has(*c))?;
-            let (day, _) = since_day(before.get(lead.0 + lead.1.len_utf8()..)?, self.public)?;
+            let (day, _) = since_day(before.get(lead.0 + lead.1.len_utf8()..)?, self.days.public)?;
             return Some((found.range(), day));
         }
-        let found = PART.captures(clause)?;
+        if let Some(found) = APPLIES.is_match(clause).then(|| APPLIES.captures(clause)).flatten()
+            && let (Some(who), Some(since)) = (found.name("who"), found.get(2))
+        {
+            let (day, bytes) = since_day(since.as_str(), self.days.public)?;
+            return (bytes == since.len()).then(|| (who.range(), day));
+        }
+        let found = PART.is_match(clause).then(|| PART.captures(clause))??;
         let part = ["part", "item", "rest"].iter().find_map(|name| found.name(name));
         let named = part.or_else(|| found.name("area"))?;
         let since = clause.get(named.end()..)?.trim_start_matches([',', units::FROM]);
-        let (day, bytes) = since_day(since, self.public)?;
+        let (day, bytes) = since_day(since, self.days.public)?;
         let behind = Class::ComesIntoForce.strip_start(since.get(bytes..)?.trim_start_matches(units::ON))?;
         // 甲区自…起实施新的收费标准 is about something else.
         (part.is_some() || matches!(behind, "" | "。")).then(|| (named.range(), day))
@@ -262,7 +305,7 @@ impl Gatherer {
         text.push_str(whole.get(from..).unwrap_or(""));
         let text = text.as_str();
         let evidence = view.passage(sentence.clone());
-        if let Some(date) = first_day(text, self.public, self.adopted)
+        if let Some(date) = first_day(text, self.days)
             && self.force.effective.is_none_or(|e| e.date.is_none())
         {
             self.force.effective = Some(StatedDay { date, evidence });
@@ -270,163 +313,20 @@ impl Gatherer {
         if self.force.expires.is_some() {
             return;
         }
-        if let Some(date) = last_day(text) {
+        // 试行期两年，…原标准执行至2025年6月30日: a day far from the end of the term is another's.
+        let first = self.force.effective.and_then(|e| e.date);
+        let end = term(text).zip(first).and_then(|(months, first)| first.plus_months(months));
+        let near = |day: &Date| {
+            let month = |by: i32| end.and_then(|end| end.plus_months(by));
+            month(-1).is_none_or(|from| *day >= from) && month(1).is_none_or(|to| *day <= to)
+        };
+        if let Some(date) = last_day(text).filter(near) {
             self.force.expires = Some(StatedDay { date: Some(date), evidence });
         } else if let Some(months) = term(text)
             && self.term.is_none()
         {
             self.term = Some((months, evidence));
         }
-    }
-
-    /// What a sentence does to other instruments.
-    fn effects_in(&mut self, view: &View<'_>, citations: &[Citation], sentence: &Range<usize>) {
-        let Some(text) = view.text().get(sentence.clone()) else { return };
-        if Class::GoesOn.within(text) && self.listing {
-            self.listing = false;
-        }
-        let evidence = view.passage(sentence.clone());
-        for doing in doings(text, self.public) {
-            let said = Said { kind: doing.kind, date: doing.from, until: doing.until, evidence };
-            let behind = text.get(doing.stretch.end..).unwrap_or("");
-            if doing.listed || self.repeals_list && doing.kind.ends() && behind.contains(':') {
-                (self.listing, self.listed_as) = (true, (doing.kind, doing.from));
-            }
-            let stretch = sentence.start + doing.stretch.start..sentence.start + doing.stretch.end;
-            let from = citations.partition_point(|c| c.range.start < stretch.start);
-            let cited = citations.get(from..).unwrap_or_default();
-            let cited = cited.get(..cited.partition_point(|c| c.range.end <= stretch.end)).unwrap_or_default();
-            self.effects_on(view, cited, (&stretch, doing.before), said);
-            self.effects_on_numbers(view, cited, &stretch, said);
-        }
-    }
-
-    /// What is done to the instruments that a stretch cites; not to those that it is done by. `before`: the word that says what is
-    /// done follows the stretch.
-    fn effects_on(
-        &mut self,
-        view: &View<'_>,
-        cited: &[Citation],
-        (stretch, before): (&Range<usize>, bool),
-        said: Said,
-    ) {
-        let mut basis_end = None;
-        for (n, c) in cited.iter().enumerate() {
-            let lead = view.text().get(stretch.start..c.range.start).unwrap_or("");
-            let own = self.titles.iter().any(|t| *t == title_key(&c.title)) && c.number.is_none();
-            // 根据《甲》和《乙》: what is joined to a basis is one.
-            let joined = basis_end.and_then(|end| view.text().get(end..c.range.start));
-            let basis = Class::CitesLead.ends(lead).is_some() && Class::Stops.ends(lead).is_none()
-                || joined.is_some_and(|gap| matches!(gap, "" | "、" | "和" | "及" | "与" | "以及"));
-            basis_end = basis.then_some(c.range.end);
-            if own || basis || is_form(&c.title) {
-                continue;
-            }
-            let next = cited.get(n + 1).map_or(stretch.end, |next| next.range.start);
-            let rest = view.text().get(c.range.end..next).unwrap_or("");
-            let Some(part) = part_of(rest, before && next == stretch.end, !said.kind.ends()) else { continue };
-            let part = part.map(|p| view.passage(c.range.end + p.start..c.range.end + p.end));
-            self.push(Some(c.title.clone()), c.number.clone(), part, said);
-        }
-    }
-
-    /// What is done to what a stretch names by a number alone.
-    fn effects_on_numbers(&mut self, view: &View<'_>, cited: &[Citation], stretch: &Range<usize>, said: Said) {
-        let text = view.text().get(stretch.clone()).unwrap_or("");
-        for m in NUMBER.find_iter(text) {
-            let range = stretch.start + m.start()..stretch.start + m.end();
-            let next = cited.partition_point(|c| c.range.end <= range.start);
-            // 云政发〔2021〕7号印发的《…》: the number is that of the title.
-            let issues = text.get(m.end()..).is_some_and(|rest| Class::MadePublic.starts(rest).is_some());
-            if !issues && cited.get(next).is_none_or(|c| range.end <= c.range.start) {
-                let printed = fold::compact(view.original(range));
-                let number = printed.trim_start_matches(['原', '和', '及', '与', units::OF, '将', '对']).to_owned();
-                self.push(None, Some(number), None, said);
-            }
-        }
-    }
-
-    /// A member of a list of what is repealed: 1.《…》（…号）, 1.甲办法（…号）, a row of a table.
-    fn listed(&mut self, view: &View<'_>, citations: &[Citation]) {
-        let text = view.text();
-        if let Some(table) = view.block.and_then(|b| b.table.as_ref()) {
-            return self.listed_rows(view, table);
-        }
-        let said = self.said_of_list();
-        let start = view.label_end();
-        let uncited = citations.is_empty().then(|| uncited(text.get(start..).unwrap_or(""))).flatten();
-        if text.contains("修改") && !text.contains("废止") && citations.is_empty()
-            || !self.repeals_list && citations.is_empty() && uncited.is_none()
-        {
-            self.listing = false;
-            return;
-        }
-        let lead = citations.first().map_or(0, |c| c.range.start.saturating_sub(start));
-        if KEY.is_match(text) || lead > 60 {
-            return;
-        }
-        if let Some((title, number)) = uncited {
-            let passage = view.passage(start..text.len());
-            let title = view.original(start + title.start..start + title.end);
-            let number: String = view.original(start + number.start..start + number.end).split_whitespace().collect();
-            return self.push(Some(title.to_owned()), Some(number), None, Said { evidence: passage, ..said });
-        }
-        for c in citations {
-            let evidence = view.passage(c.range.clone());
-            self.push(Some(c.title.clone()), c.number.clone(), None, Said { evidence, ..said });
-        }
-    }
-
-    /// The rows of a table of what is repealed: a title, and perhaps a number.
-    fn listed_rows(&mut self, view: &View<'_>, table: &Table) {
-        let evidence = view.passage(0..view.text().len());
-        let grid = filled(table);
-        let heads = table.head_rows.max(1);
-        let mut head = grid.iter().take(heads).flatten();
-        let verdict = head.find(|(_, text)| Class::VerdictColumn.is(&fold::narrowed(text))).map(|(at, _)| *at);
-        let number_alone = |t: &&String| {
-            let text = fold::narrowed(t);
-            number_in(&text).is_some_and(|(range, of_document)| of_document && range == (0..text.len()))
-        };
-        for row in grid.iter().skip(heads) {
-            let said = row.iter().find(|(at, _)| Some(*at) == verdict).map(|(_, text)| fold::narrowed(text));
-            if said.is_some_and(|said| !Class::Repeals.within(&said) && !Class::Lapses.within(&said)) {
-                continue;
-            }
-            let texts: Vec<String> = row.iter().map(|(_, text)| fold::compact(text)).collect();
-            let number = texts.iter().find(number_alone);
-            let is_title = |t: &&String| t.chars().count() > 5 && Some(*t) != number && t.chars().any(chars::is_han);
-            let Some(title) = texts.iter().find(is_title) else { continue };
-            let title = title.trim_matches(['《', '》']);
-            self.push(Some(title.to_owned()), number.cloned(), None, Said { evidence, ..self.said_of_list() });
-        }
-    }
-
-    /// A title inside the document begins a list of what is repealed, or ends it.
-    fn titled(&mut self, text: &str) {
-        let has = |words: &[&str]| words.iter().any(|w| text.contains(w));
-        if has(&["目录", "清单", "名单", "文件", "规章"]) && text.chars().count() < 60 && !text.contains('《')
-        {
-            self.listing = has(&["废止", "失效"]) && !has(&["修改", "保留", "继续有效"]);
-            let kind = if Class::Repeals.within(text) { EffectKind::Repeal } else { EffectKind::Lapse };
-            self.listed_as = (kind, self.listed_as.1);
-        }
-    }
-
-    /// What is done to the members of the list that is open.
-    fn said_of_list(&self) -> Said {
-        Said { kind: self.listed_as.0, date: self.listed_as.1, ..Said::default() }
-    }
-
-    fn push(
-        &mut self,
-        title: Option<String>,
-        number: Option<String>,
-        part: Option<Passage>,
-        Said { kind, date, until, evidence }: Said,
-    ) {
-        self.dated.push(date.is_some());
-        self.force.effects.push(Effect { kind, title, number, part, date, until, target: None, evidence });
     }
 
     /// What was gathered, with the days that count from others.
@@ -442,24 +342,11 @@ impl Gatherer {
         for (repeal, dated) in self.force.effects.iter_mut().zip(&self.dated) {
             if !dated {
                 // What is prolonged has no first day of its own.
-                repeal.date = first.or(self.public).filter(|_| repeal.kind != EffectKind::Prolong);
+                repeal.date = first.or(self.days.public).filter(|_| repeal.kind != EffectKind::Prolong);
             }
         }
         self.force
     }
-}
-
-/// Title and number of an instrument that is listed without 《》: 云州市甲办法（云政发〔2001〕3号）.
-fn uncited(text: &str) -> Option<(Range<usize>, Range<usize>)> {
-    let open = text.find('(')?;
-    let start =
-        text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | units::LIST)).len();
-    let title = text.get(start..open)?;
-    let named = title.chars().count() > 4
-        && !title.contains(['。', ';', ':'])
-        && (Class::Instrument.ends(title).is_some() || Class::TitleEnd.ends(title).is_some());
-    let (number, of_document) = number_in(text.get(open + 1..)?.split(')').next()?)?;
-    (named && of_document).then(|| (start..open, open + 1 + number.start..open + 1 + number.end))
 }
 
 /// The clauses of a sentence. 第八条的规定，自…起施行 is one.

@@ -14,6 +14,7 @@
 //! [`Cell::Empty`], never a guess. Words of the program's own (已到施行日, 任) are a [`Term`]: an id for machines, a name in either
 //! language.
 
+mod cited;
 mod columns;
 mod rows;
 
@@ -48,6 +49,10 @@ pub enum TableKind {
     Parts,
     /// 对其他文件的影响: what documents repeal, suspend, prolong, replace or amend.
     Effects,
+    /// 被引条款: a row for each place that cites an article of this text or of another instrument.
+    Articles,
+    /// 沿革: a row for each version that the note under a title names.
+    Versions,
     /// 目录: a row for each document.
     Contents,
 }
@@ -243,6 +248,8 @@ impl<'a> Tables<'a> {
             TableKind::Status => self.status(date),
             TableKind::Parts => self.parts(),
             TableKind::Effects => self.effects(),
+            TableKind::Articles => self.articles(),
+            TableKind::Versions => self.versions(),
             TableKind::Contents => self.contents(),
         };
         Table { kind, rows }
@@ -264,6 +271,8 @@ impl<'a> Tables<'a> {
             TableKind::Status => facts.force.len(),
             TableKind::Parts => facts.force.iter().map(|f| f.parts.len()).sum(),
             TableKind::Effects => facts.force.iter().map(|f| f.effects.len()).sum(),
+            TableKind::Articles => self.count_articles(),
+            TableKind::Versions => self.count_versions(),
             TableKind::Contents => self.issue.documents.len(),
         }
     }

@@ -58,7 +58,12 @@ impl Aims {
     ) {
         let text = segment.words();
         let set = self.headed || self.tasks || stated;
-        if times.is_empty() && !set && !Class::Aim.within(text) && !Class::PlanSpan.within(text) {
+        let view = segment.view;
+        let (aims, plans, heads) = (view.has(Class::Aim), view.has(Class::PlanSpan), view.has(Class::AimHead));
+        let figures = text.bytes().any(|b| b.is_ascii_digit()) || view.has(Class::WholeValue);
+        // 计划明年投产，投产后可实现…: what investors hope for.
+        let dealt = view.has(Class::Dealing) && !set && !aims;
+        if dealt || times.is_empty() && (!set && !aims && !plans || !figures) {
             return;
         }
         // 到2025年，…。…: what was said of the sentence before holds for one that goes on with it.
@@ -67,9 +72,10 @@ impl Aims {
             let sentence = segment.range.start + sentence.start..segment.range.start + sentence.end;
             let words = segment.text.get(sentence.clone()).unwrap_or("");
             let named: Vec<_> = times.iter().filter(|(at, _)| sentence.contains(&at.start)).collect();
-            let plan = plan_of(words).filter(|end| signed.is_none_or(|signed| *end > signed));
-            let aimed = set || Class::Aim.within(words);
-            let year = year_of(words, signed).or(plan);
+            let plan =
+                Some(words).filter(|_| plans).and_then(plan_of).filter(|end| signed.is_none_or(|signed| *end > signed));
+            let aimed = set || aims && Class::Aim.within(words);
+            let year = Some(words).filter(|_| heads).and_then(|words| year_of(words, signed)).or(plan);
             if Class::GoesOn.starts(words).is_none() {
                 carried = None;
             }
@@ -78,6 +84,7 @@ impl Aims {
             let mut due = year.or(self.due).or(carried.flatten()).or(told);
             let mut timed = plan.is_some() || carried.is_some() && named.is_empty();
             let mut start = sentence.start;
+            let mut goes_on = false;
             for part in words.split_inclusive([',', ';', ':']) {
                 let range = start..start + part.len();
                 start = range.end;
@@ -92,12 +99,38 @@ impl Aims {
                         from = at.end;
                     }
                 }
+                if own.is_none()
+                    && let Some(day) = time_alone(part, signed)
+                {
+                    (due, timed) = (Some(day), true);
+                }
+                if own.is_none() && Class::WholeYear.within(part) {
+                    let year = due.or(signed).map(|day| day.year());
+                    due = year.and_then(|year| Date::new(year, 12, 31)).or(due);
+                    timed |= aimed;
+                }
+                let told = goals.len();
                 if let Some(range) = trimmed(segment.text, from..range.end) {
-                    part_of(segment, range, (timed, aimed), (due, signed), goals);
+                    part_of(segment, range, (timed, aimed, goes_on), (due, signed), goals);
+                }
+                goes_on = goals.len() > told;
+                // 力争2026年甲达到500个，乙达5个.
+                if goes_on
+                    && own.is_none()
+                    && let Some(day) = time_in(part, signed)
+                {
+                    (due, timed) = (Some(day), true);
                 }
             }
         }
     }
+}
+
+/// The last day of a time that is all that a part of a sentence says: 2024年底，….
+fn time_alone(part: &str, signed: Option<Date>) -> Option<Date> {
+    let words = part.trim_end_matches([',', ';', ':']);
+    let (time, _) = time_at(words).filter(|(time, bytes)| time.year.is_some() && *bytes == words.len())?;
+    time.due(None, signed).filter(|due| signed.is_none_or(|signed| *due >= signed))
 }
 
 /// The time that a part of a sentence names for itself: 力争2025年实现…, “十四五”末达到….
@@ -153,7 +186,7 @@ fn trimmed(text: &str, range: Range<usize>) -> Option<Range<usize>> {
 fn part_of(
     segment: &Segment<'_, '_>,
     range: Range<usize>,
-    (timed, aimed): (bool, bool),
+    (timed, aimed, goes_on): (bool, bool, bool),
     (due, signed): (Option<Date>, Option<Date>),
     goals: &mut Vec<Goal>,
 ) {
@@ -162,7 +195,26 @@ fn part_of(
         return;
     }
     let by_time = || Class::Reached.within(words) && (timed || time_in(words, signed).is_some());
-    let said = aimed && Class::StrongReach.within(words) || by_time();
+    // 到2025年，甲达到30%，乙20个: a part that is no more than a name and its figure goes on with those before it.
+    let joined = || {
+        goes_on
+            && timed
+            && !Class::Fund.within(words)
+            && value(words).is_some_and(|(v, ..)| v.end == words.len() && v.start > 0)
+    };
+    // 2020年城镇化率为60%: what was counted then.
+    let counted =
+        || value(words).is_some_and(|(v, ..)| words.get(..v.start).and_then(|t| Class::IsWord.ends(t)).is_some());
+    let spent = || {
+        let sentence = segment.clause(range.clone(), &['。']);
+        let yuan =
+            value(words).and_then(|(.., unit)| words.get(unit?)).is_some_and(|unit| Class::Yuan.ends(unit).is_some());
+        yuan && segment.text.get(sentence).is_some_and(|t| Class::Spends.within(t))
+    };
+    if time_in(words, signed).is_some() && counted() || spent() {
+        return;
+    }
+    let said = aimed && Class::StrongReach.within(words) || by_time() || joined();
     if !said || Class::Achieved.within(words) || Class::Grant.within(words) || Class::Spread.starts(words).is_some() {
         return;
     }

@@ -27,12 +27,7 @@ pub struct Task {
 }
 
 impl Task {
-    /// The offices of a class of role, in printed order.
-    pub fn units<'a>(&'a self, facts: &'a Facts, kind: RoleKind) -> impl Iterator<Item = &'a str> {
-        self.stated(facts).filter(move |r| r.kind == kind).flat_map(|r| r.units.iter().map(String::as_str))
-    }
-
-    /// The same, each office under its one name.
+    /// The offices of a class of role, in printed order, each under its one name.
     pub fn names<'a>(&'a self, facts: &'a Facts, kind: RoleKind) -> impl Iterator<Item = &'a str> {
         self.stated(facts).filter(move |r| r.kind == kind).flat_map(|r| r.names.iter().map(String::as_str))
     }
@@ -253,8 +248,8 @@ mod tests {
         assert_eq!(tasks[0].path, ["重点任务", "治理河道"]);
         assert_eq!(tasks[0].words.text(&issue), "治理河道。2025年底前清淤。");
         assert_eq!(tasks[1].words.text(&issue), "9月底前设标。");
-        assert_eq!(tasks[0].units(&facts, RoleKind::Lead).collect::<Vec<_>>(), ["市甲局"]);
-        assert_eq!(tasks[0].units(&facts, RoleKind::Support).collect::<Vec<_>>(), ["市乙局"]);
+        assert_eq!(tasks[0].names(&facts, RoleKind::Lead).collect::<Vec<_>>(), ["市甲局"]);
+        assert_eq!(tasks[0].names(&facts, RoleKind::Support).collect::<Vec<_>>(), ["市乙局"]);
         assert_eq!(facts.deadlines[tasks[0].deadlines[0]].passage.text(&issue), "2025年底前");
         assert_eq!(facts.deadlines[tasks[1].deadlines[0]].passage.text(&issue), "9月底前");
     }

@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::Passage;
 use crate::issue::Block;
 use crate::zh::fold::{self, Folded};
+use crate::zh::lexicon::{Class, Marks};
 
 /// A pair of brackets in a folded text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +52,8 @@ pub(super) struct View<'a> {
     pub folded: Folded,
     /// The pairs of brackets, by their opening.
     pub pairs: Vec<Pair>,
+    /// The classes of which words stand in it.
+    marks: Marks,
     stacks: [Vec<(usize, u16)>; 3],
 }
 
@@ -61,6 +64,7 @@ impl<'a> View<'a> {
         self.index = index;
         self.block = Some(block);
         self.folded.read(&block.text);
+        self.marks = Marks::of(&self.folded.text);
         self.pair();
     }
 
@@ -72,6 +76,11 @@ impl<'a> View<'a> {
     /// The folded text.
     pub fn text(&self) -> &str {
         &self.folded.text
+    }
+
+    /// Whether a word of the class stands in it: what rules ask before they look closer.
+    pub fn has(&self, class: Class) -> bool {
+        self.marks.has(class)
     }
 
     /// The source's text of a stretch of the folded text.

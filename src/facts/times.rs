@@ -28,7 +28,8 @@ impl Time {
             return None;
         }
         if let Some(years) = self.this {
-            return self.last_day(signed?.year() + years);
+            let this = signed.map(|signed| signed.year()).or(year)?;
+            return self.last_day(this + years);
         }
         match self.year.or(year) {
             Some(year) => self.last_day(year),
@@ -54,6 +55,11 @@ impl Time {
     /// Whether it is a year alone: 2025年以前 may as well tell how old something is.
     pub fn is_year_alone(&self) -> bool {
         self.year.is_some() && self.month.is_none() && !self.half && !self.end
+    }
+
+    /// Whether it names a month.
+    pub fn has_month(&self) -> bool {
+        self.month.is_some()
     }
 
     /// Whether it tells when in its period: 每月 alone names no day.
@@ -86,7 +92,7 @@ pub(super) fn time_before(text: &str, anchor: Range<usize>) -> Option<(Range<usi
     // 3月20日(星期三)前
     let noted =
         before.strip_suffix(')').and_then(|t| Some(t.rsplit_once('(')?.0)).filter(|t| before.len() - t.len() < 32);
-    let before = noted.unwrap_or(before);
+    let before = without_hour(noted.unwrap_or(before));
     before.chars().next_back().filter(|c| Class::TimeEnd.has(*c))?;
     let starts: Vec<usize> = before.char_indices().rev().take(LONGEST).map(|(at, _)| at).collect();
     let found = starts.iter().rev().find_map(|&start| {
@@ -115,6 +121,17 @@ pub(super) fn time_before(text: &str, anchor: Range<usize>) -> Option<(Range<usi
         c.is_ascii_digit() || matches!(c, '.' | '-' | '~') || Class::NthMark.has(c) || Class::DayUnit.has(c)
     });
     (!part).then_some((start..anchor.end, time))
+}
+
+/// A text without the hour of a day at its end: 5月18日下午5点, 5月18日17:00.
+fn without_hour(text: &str) -> &str {
+    let rest = match Class::HourUnit.strip_end(text) {
+        Some(rest) => rest,
+        None => text.rsplit_once(':').filter(|(_, minutes)| minutes.len() == 2).map_or(text, |(rest, _)| rest),
+    };
+    let hour = rest.trim_end_matches(numeral::is_numeral);
+    let day = Class::DayPart.strip_end(hour).unwrap_or(hour);
+    if rest.len() < text.len() && hour.len() < rest.len() && Class::DateUnit.ends(day).is_some() { day } else { text }
 }
 
 /// A day without its month at the end of a list: 每月5日、20日.
@@ -184,6 +201,8 @@ pub(super) fn time_at(text: &str) -> Option<(Time, usize)> {
         (time.this, rest) = (Some(0), after);
     } else if let Some(after) = Class::NextYear.strip_start(text) {
         (time.this, rest) = (Some(1), after);
+    } else if let Some(after) = Class::EachWeekday.strip_start(text) {
+        return Some((Time { each: true, end: true, ..Time::default() }, text.len() - after.len()));
     } else if let Some(after) = Class::EachPeriod.strip_start(text) {
         (time.each, rest) = (true, Class::QuarterMonth.strip_start(after).unwrap_or(after));
     }

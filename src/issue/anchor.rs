@@ -9,7 +9,9 @@ mod align;
 mod seek;
 mod text;
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::collections::HashMap;
+use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
@@ -44,12 +46,16 @@ pub struct Anchor {
 pub struct Resolution {
     /// The place found.
     pub place: Place,
+    /// Where the text that the quote was found in ends; `place` itself where the place alone was found.
+    pub end: Place,
     /// 1 when everything fits; below about 0.5 it is a guess that the reader should be told of.
     pub confidence: f32,
 }
 
 /// Characters of a quote.
 const QUOTE: usize = 120;
+/// Characters of the last words of a long passage.
+const TAIL: usize = 60;
 /// Characters of context on each side.
 const CONTEXT: usize = 24;
 /// Characters of a label: headings without one give their text, which may be long.
@@ -108,12 +114,55 @@ impl Anchor {
         anchors.iter().map(|a| a.resolve_in(&reader)).collect()
     }
 
+    /// The anchors of all text between two places of a document: of its beginning and, where the quote of that does not
+    /// reach so far, of its last words.
+    #[must_use]
+    pub fn of_passage(issue: &Issue, from: Place, to: Place) -> (Self, Option<Self>) {
+        let text = |place: Place| issue.block(place.document, place.block).map_or("", |b| b.text.as_str());
+        let same = (from.document, from.block) == (to.document, to.block);
+        let end = if same { to.byte } else { text(from).len() };
+        let head = Self::new(issue, from, end.saturating_sub(from.byte).max(1));
+        if same && head.was.byte + head.quote.len() >= to.byte.min(text(from).len()) {
+            return (head, None);
+        }
+        let last = text(to).get(..text(to).floor_char_boundary(to.byte)).unwrap_or_default();
+        let begin = if same { from.byte } else { 0 };
+        let start = last.char_indices().rev().take(TAIL).map(|(at, _)| at).filter(|at| *at >= begin).last();
+        let Some(start) = start.filter(|start| last.get(*start..).is_some_and(|t| !t.trim().is_empty())) else {
+            return (head, None);
+        };
+        let tail = Self::new(issue, Place { byte: start, ..to }, last.len() - start);
+        (head, Some(tail))
+    }
+
+    /// Where passages stand that were remembered by [`Anchor::of_passage`]: from the place of the first words to the end of
+    /// the last. One whose end is not found is as long as its first words.
+    #[must_use]
+    pub fn resolve_passages<'a>(
+        passages: impl Iterator<Item = (&'a Self, Option<&'a Self>)>,
+        issue: &Issue,
+    ) -> Vec<Option<Resolution>> {
+        let reader = Reader::new(issue);
+        let find = |(head, tail): (&Self, Option<&Self>)| {
+            let found = head.resolve_in(&reader)?;
+            let last = tail.and_then(|tail| tail.resolve_in(&reader));
+            // What is like the last words only a little is no end.
+            let last = last.filter(|last| last.confidence >= FAIR);
+            let last = last.filter(|last| last.place.document == found.place.document && last.end > found.place);
+            let sure = if tail.is_some() && last.is_none() { 0.9 * FAIR } else { 1.0 };
+            let confidence = last.map_or(found.confidence, |last| last.confidence.min(found.confidence)).min(sure);
+            Some(Resolution { end: last.map_or(found.end, |last| last.end), confidence, ..found })
+        };
+        passages.map(find).collect()
+    }
+
     fn resolve_in(&self, reader: &Reader) -> Option<Resolution> {
         if self.stands_unmoved(reader) {
-            return Some(Resolution { place: self.was, confidence: 1.0 });
+            let end = Place { byte: self.was.byte + self.quote.len(), ..self.was };
+            return Some(Resolution { place: self.was, end, confidence: 1.0 });
         }
         let query = Query::of(self);
-        let likeness: Vec<f32> = reader.issue.documents.iter().map(|d| self.likeness_of(d)).collect();
+        let likeness = reader.likeness(self);
         let documents = |same: bool| {
             let all = likeness.iter().copied().enumerate();
             all.filter(move |&(_, like)| (like >= SAME_DOCUMENT) == same)
@@ -122,7 +171,7 @@ impl Anchor {
             // Only the document is known: an anchor of a document without text.
             let (index, like) = documents(true).max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))?;
             let place = Place { document: index, ..Place::default() };
-            return Some(Resolution { place, confidence: 0.4 * like });
+            return Some(Resolution { place, end: place, confidence: 0.4 * like });
         }
         let mut best: Option<Resolution> = None;
         for same in [true, false] {
@@ -197,16 +246,31 @@ fn context(document: &Document, block: usize, from: usize, to: usize) -> (String
     (before.into_iter().rev().collect(), after.flat_map(str::chars).take(CONTEXT).collect())
 }
 
+/// What a document is called by.
+type NumberAndTitle = (Option<String>, String);
+
 /// An issue as anchors read it: folded text and outlines, made when first asked for.
 struct Reader<'a> {
     issue: &'a Issue,
     documents: Vec<(OnceCell<DocumentText>, OnceCell<Outline>)>,
+    /// How like the documents are to that of an anchor, by its number and title: many anchors are of one document.
+    likeness: RefCell<HashMap<NumberAndTitle, Rc<[f32]>>>,
 }
 
 impl<'a> Reader<'a> {
     fn new(issue: &'a Issue) -> Self {
         let documents = issue.documents.iter().map(|_| Default::default()).collect();
-        Self { issue, documents }
+        Self { issue, documents, likeness: RefCell::default() }
+    }
+
+    fn likeness(&self, anchor: &Anchor) -> Rc<[f32]> {
+        let key = (anchor.number.clone(), anchor.title.clone());
+        let known = self.likeness.borrow().get(&key).map(Rc::clone);
+        known.unwrap_or_else(|| {
+            let all: Rc<[f32]> = self.issue.documents.iter().map(|d| anchor.likeness_of(d)).collect();
+            self.likeness.borrow_mut().insert(key, Rc::clone(&all));
+            all
+        })
     }
 
     fn text(&self, document: usize) -> Option<&DocumentText> {

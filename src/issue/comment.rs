@@ -1,18 +1,45 @@
 //! What readers have written on a file: notes, highlights with words, text boxes. No part of its text.
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Issue, Place, Span};
 
+/// How a reader has marked words in a file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CommentForm {
+    /// A coloured ground.
+    #[default]
+    Highlight,
+    /// A line below, or through them.
+    Underline,
+}
+
+/// Words that a comment lights.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct LitWords {
+    /// How.
+    pub form: CommentForm,
+    /// In which colour, where the file says so.
+    pub colour: Option<[u8; 3]>,
+    /// Where they stand on the page, a box for each line.
+    pub areas: Vec<[f32; 4]>,
+}
+
 /// A comment that a reader left in a file.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Comment {
     /// Where it stands, where that is known.
     pub span: Option<Span>,
     /// Who left it, where the file says so.
     pub author: Option<String>,
-    /// What it says.
+    /// What it says; of words that are lit without any, nothing.
     pub text: String,
+    /// The words that it lights, if it does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lit: Option<LitWords>,
 }
 
 /// How far from a comment's box a line may be to be the one it speaks of, in points.
@@ -37,6 +64,61 @@ impl Comment {
         }
         best.map(|(_, place)| place)
     }
+
+    /// The words that it speaks of: those that it lights, else the paragraph that it stands at. Where in a line lit words
+    /// begin and end is told from the widths of the characters before them.
+    #[must_use]
+    pub fn passage(&self, issue: &Issue) -> Option<(Place, Place)> {
+        let (mut first, mut last): (Option<Place>, Option<Place>) = (None, None);
+        let areas = self.lit.as_ref().map(|lit| lit.areas.as_slice()).unwrap_or_default();
+        let page = match self.span {
+            Some(Span::Page { page, .. }) => Some(page),
+            _ => None,
+        };
+        for (document, d) in issue.documents.iter().enumerate().filter(|_| !areas.is_empty()) {
+            for (block, b) in d.blocks.iter().enumerate() {
+                for (n, piece) in b.pieces.iter().enumerate() {
+                    let Span::Page { page: of, bbox } = piece.span else { continue };
+                    let end = b.pieces.get(n + 1).map_or(b.text.len(), |next| next.at);
+                    let Some(text) = b.text.get(piece.at..end).filter(|_| Some(of) == page) else { continue };
+                    for bytes in areas.iter().filter_map(|area| lit_bytes(text, bbox, *area)) {
+                        let place = |byte: usize| Place { document, block, byte: piece.at + byte };
+                        first = first.map_or(Some(place(bytes.start)), |p| Some(p.min(place(bytes.start))));
+                        last = last.max(Some(place(bytes.end)));
+                    }
+                }
+            }
+        }
+        if let (Some(first), Some(last)) = (first, last) {
+            return Some((first, last));
+        }
+        let place = self.place(issue)?;
+        let length = issue.block(place.document, place.block).map_or(0, |b| b.text.len());
+        Some((Place { byte: 0, ..place }, Place { byte: length, ..place }))
+    }
+}
+
+/// The bytes of a line's text, which fills a box, that stand in an area: of characters whose middle is in it. `None` where the
+/// line is another.
+fn lit_bytes(text: &str, line: [f32; 4], area: [f32; 4]) -> Option<Range<usize>> {
+    let both = (line[3].min(area[3]) - line[1].max(area[1])).max(0.0);
+    if both < 0.5 * (line[3] - line[1]).min(area[3] - area[1]) || line[2] < area[0] || line[0] > area[2] {
+        return None;
+    }
+    let wide = |c: char| if c.is_ascii() { 0.5_f32 } else { 1.0 };
+    let all: f32 = text.chars().map(wide).sum();
+    let unit = (line[2] - line[0]) / all.max(0.5);
+    let mut x = line[0];
+    let mut found: Option<Range<usize>> = None;
+    for (at, c) in text.char_indices() {
+        let middle = x + wide(c) * unit / 2.0;
+        x += wide(c) * unit;
+        if (area[0]..=area[2]).contains(&middle) {
+            let start = found.as_ref().map_or(at, |known| known.start);
+            found = Some(start..at + c.len_utf8());
+        }
+    }
+    found
 }
 
 /// How far a piece is from a comment; `None` where it is not meant.
@@ -70,7 +152,7 @@ mod tests {
     }
 
     fn block_of(span: Span, issue: &Issue) -> Option<usize> {
-        let comment = Comment { span: Some(span), author: None, text: "核对".into() };
+        let comment = Comment { span: Some(span), text: "核对".into(), ..Comment::default() };
         comment.place(issue).map(|place| place.block)
     }
 
@@ -87,13 +169,36 @@ mod tests {
     }
 
     #[test]
+    fn lit_words_are_those_in_its_areas() {
+        let at = |y: f32| Span::Page { page: 1, bbox: [100.0, y, 200.0, y + 12.0] };
+        let text = "甲乙丙丁戊己庚辛壬癸";
+        let block = Block {
+            text: text.repeat(2),
+            pieces: vec![Piece::sure(0, at(100.0), None), Piece::sure(text.len(), at(120.0), None)],
+            ..Block::default()
+        };
+        let issue =
+            Issue { documents: vec![Document { blocks: vec![block], ..Document::default() }], ..Issue::default() };
+        let passage = |areas: &[[f32; 4]]| {
+            let lit = Some(LitWords { areas: areas.to_vec(), ..LitWords::default() });
+            let span = Some(Span::Page { page: 1, bbox: areas[0] });
+            let (from, to) = Comment { span, lit, ..Comment::default() }.passage(&issue).unwrap();
+            issue.documents[0].blocks[0].text[from.byte..to.byte].to_owned()
+        };
+        assert_eq!(passage(&[[119.0, 99.0, 141.0, 113.0]]), "丙丁");
+        assert_eq!(passage(&[[178.0, 100.0, 200.0, 112.0], [100.0, 120.0, 121.0, 132.0]]), "壬癸甲乙");
+        // What lies between two lines is no line's: the paragraph is meant.
+        assert_eq!(passage(&[[119.0, 113.5, 141.0, 118.5]]), text.repeat(2));
+    }
+
+    #[test]
     fn in_other_files_its_element_tells() {
         let element = |element| Span::Element { element };
         let issue = issue(&[element(0), element(2), element(5)]);
         assert_eq!(block_of(element(2), &issue), Some(1));
         assert_eq!(block_of(element(3), &issue), Some(1));
         assert_eq!(block_of(element(4), &issue), None);
-        let lost = Comment { span: None, author: None, text: "核对".into() };
+        let lost = Comment { text: "核对".into(), ..Comment::default() };
         assert_eq!(lost.place(&issue), None);
     }
 }

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Anchor, BlockKind, Issue, Place, PrintedBefore};
+use super::{Anchor, BlockKind, Issue, Place, PrintedBefore, Span};
 
 /// A correction of an issue's structure.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -75,16 +75,16 @@ impl Correction {
         }
     }
 
-    /// That a line that was left out is text: index into [`Issue::dropped`]; `None` for what is no line of text (blanks,
+    /// That a line that was left out, or taken for masthead or imprint, is text; `None` for what is no line of text (blanks,
     /// markers, the labels of the contents) and where there is no text to put it behind or before.
     #[must_use]
-    pub fn restore(issue: &Issue, dropped: usize) -> Option<Self> {
-        let line = issue.dropped.get(dropped).filter(|line| line.why.may_be_text())?;
-        let place = PrintedBefore::of(issue).at(line.span)?;
+    pub fn restore(issue: &Issue, span: Span) -> Option<Self> {
+        let text = issue.left_out(span)?.trim().to_owned();
+        let place = PrintedBefore::of(issue).at(span)?;
         let block = issue.block(place.document, place.block)?;
         let next = block.pieces.iter().map(|piece| piece.at).find(|&at| at > place.byte).unwrap_or(block.text.len());
         let anchor = Anchor::new(issue, place, next - place.byte);
-        Some(Self::Restore { anchor, text: line.text.trim().to_owned() })
+        Some(Self::Restore { anchor, text })
     }
 
     /// That the paragraph goes on in the next one; `None` where there is no next one, or one of them is a table.

@@ -7,6 +7,7 @@
 mod anchor;
 mod comment;
 mod correction;
+mod excerpt;
 mod names;
 
 mod order;
@@ -18,7 +19,7 @@ mod why;
 
 pub use crate::zh::date::Date;
 pub use anchor::{Anchor, Resolution};
-pub use comment::Comment;
+pub use comment::{Comment, CommentForm, LitWords};
 pub use correction::{Correction, DEEPEST_HEADING};
 pub use order::SourceOrder;
 pub use outline::{
@@ -133,6 +134,17 @@ pub struct Masthead {
     pub pieces: Vec<SourcePiece>,
 }
 
+impl Masthead {
+    /// Whether it names and numbers nothing.
+    #[must_use]
+    pub fn says_nothing(&self) -> bool {
+        let Self { name, year, number, total_number, sponsor, editor, phone, postcode, address, serial, pieces: _ } =
+            self;
+        let texts = [name, number, total_number, sponsor, editor, phone, postcode, address, serial];
+        year.is_none() && texts.iter().all(|text| text.is_none())
+    }
+}
+
 /// Source text outside blocks, kept with its place.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SourcePiece {
@@ -212,6 +224,8 @@ pub struct HistoryEntry {
 pub enum Act {
     /// 通过.
     Adopted,
+    /// 批准: by the assembly above it.
+    Approved,
     /// 公布.
     Published,
     /// 修正: parts of it were changed.
@@ -290,7 +304,7 @@ pub struct Block {
     pub text: String,
     /// Where the text came from, in reading order; the first piece is at byte 0.
     pub pieces: Vec<Piece>,
-    /// The cells, for [`BlockKind::Table`]; `text` then has a line a row, cells parted by tabs.
+    /// The cells, for [`BlockKind::Table`]; `text` then has a line a row, cells separated by tabs.
     pub table: Option<Table>,
 }
 
@@ -386,6 +400,14 @@ impl Issue {
     #[must_use]
     pub fn block(&self, document: usize, block: usize) -> Option<&Block> {
         self.documents.get(document)?.blocks.get(block)
+    }
+
+    /// The text of a line that was left out, or taken for masthead or imprint, and may have been text after all.
+    #[must_use]
+    pub fn left_out(&self, span: Span) -> Option<&str> {
+        let dropped = self.dropped.iter().find(|line| line.why.may_be_text() && line.span == span);
+        let masthead = || self.masthead.pieces.iter().find(|piece| piece.span == span).map(|piece| piece.text.as_str());
+        dropped.map(|line| line.text.as_str()).or_else(masthead)
     }
 
     /// What it is called: name, year and number of the gazette (某某市人民政府公报 2023年第8期); of a file without them,

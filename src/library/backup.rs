@@ -6,9 +6,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::bookmarks::{self, BookmarkFile};
 use super::corrections::{self, CorrectionFile};
 use super::envelope::{self, Decoded, decode};
+use super::marks::{self, MarkFile};
 use super::store::Guard;
 use super::{Library, LibraryError, catalogue, private};
 use crate::issue::Date;
@@ -18,7 +18,7 @@ pub(super) const FOLDER: &str = "backups";
 /// What is copied beside the folders.
 const FILES: &[&str] = &["settings.ron"];
 /// The folders that are copied.
-const FOLDERS: &[&str] = &[bookmarks::FOLDER, corrections::FOLDER, catalogue::FOLDER];
+const FOLDERS: &[&str] = &[marks::FOLDER, corrections::FOLDER, catalogue::FOLDER];
 /// So many of the last backups are kept.
 const LAST: usize = 10;
 /// And the last one of so many months.
@@ -198,7 +198,7 @@ fn kept(names: &[String]) -> BTreeSet<&str> {
 
 fn describe(name: String, state: &State) -> Backup {
     let inside = |folder: &'static str| state.iter().filter(move |(file, _)| file.starts_with(folder)).map(|(_, b)| b);
-    let bookmarks = inside(bookmarks::FOLDER).map(|bytes| match decode::<BookmarkFile>(bytes) {
+    let bookmarks = inside(marks::FOLDER).map(|bytes| match decode::<MarkFile>(bytes) {
         Decoded::Good(file) | Decoded::Newer { data: file, .. } => file.len(),
         Decoded::Damaged(_) => 0,
     });
@@ -214,7 +214,7 @@ fn describe(name: String, state: &State) -> Backup {
 mod tests {
     use super::*;
     use crate::issue::{Anchor, Block, Document, Issue, Place};
-    use crate::library::NewBookmark;
+    use crate::library::NewMark;
 
     fn issue() -> Issue {
         let block = Block { text: "养护单位应当每周巡查河道。".into(), ..Block::default() };
@@ -223,12 +223,12 @@ mod tests {
 
     fn add(library: &Library, name: &str) {
         let anchor = Anchor::new(&issue(), Place::default(), 0);
-        let new = NewBookmark { name: name.to_owned(), anchor, ..NewBookmark::default() };
-        library.add_bookmark(&library.recognise(&issue()), new, 0).unwrap();
+        let new = NewMark { name: name.to_owned(), anchor, ..NewMark::default() };
+        library.add_mark(&library.recognise(&issue()), new, 0).unwrap();
     }
 
     fn names(library: &Library) -> Vec<String> {
-        library.bookmarks(&library.recognise(&issue())).unwrap().into_iter().map(|b| b.name).collect()
+        library.marks(&library.recognise(&issue())).unwrap().into_iter().map(|b| b.name).collect()
     }
 
     fn day(day: u32) -> Date {

@@ -5,10 +5,12 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::corrections::CorrectionFile;
 use super::envelope::Stored;
 use super::error::LibraryError;
 use super::identity::{IssueId, IssueIdentity, IssueKey};
-use super::{Library, UnixTime, bookmarks, corrections, issue_file, path_text};
+use super::marks::{self, MarkFile, MarkedIssue};
+use super::{Library, UnixTime, corrections, issue_file, path_text};
 use crate::issue::{Anchor, Issue};
 
 /// An issue that was opened.
@@ -53,7 +55,12 @@ struct Head {
 
 impl Stored for Head {
     // The head is the same in all versions of all files so far.
-    const VERSION: u32 = 1;
+    const VERSION: u32 = largest([IssueRecord::VERSION, MarkFile::VERSION, CorrectionFile::VERSION]);
+}
+
+const fn largest([a, b, c]: [u32; 3]) -> u32 {
+    let more = if a > b { a } else { b };
+    if more > c { more } else { c }
 }
 
 /// The folder of the records.
@@ -104,6 +111,27 @@ impl Library {
         Ok((key, record))
     }
 
+    /// The marks of all issues, the issues by their names.
+    ///
+    /// # Errors
+    /// When a file can't be read, or is damaged and can't be set aside.
+    pub fn all_marks(&self) -> Result<Vec<MarkedIssue>, LibraryError> {
+        let mut all = Vec::new();
+        for stem in self.store.stems(marks::FOLDER) {
+            let Some(id) = IssueId::parse(&stem) else { continue };
+            let file = self.store.load::<MarkFile>(&issue_file(marks::FOLDER, &id))?;
+            if file.bookmarks.is_empty() {
+                continue;
+            }
+            let record = self.store.load::<IssueRecord>(&issue_file(FOLDER, &id))?;
+            let path = record.paths.into_iter().next().map(|known| known.path);
+            let key = IssueKey { id, identity: file.issue };
+            all.push(MarkedIssue { key, title: record.title, path, marks: file.bookmarks });
+        }
+        all.sort_by(|a, b| (&a.title, &a.key.id).cmp(&(&b.title, &b.key.id)));
+        Ok(all)
+    }
+
     /// Keeps the place at which reading stands.
     ///
     /// # Errors
@@ -123,7 +151,7 @@ impl Library {
     ) -> IssueKey {
         // The record of an issue knows best what it is; its other files speak where the record is lost.
         let mut files: BTreeMap<IssueId, &str> = BTreeMap::new();
-        for folder in [FOLDER, bookmarks::FOLDER, corrections::FOLDER] {
+        for folder in [FOLDER, marks::FOLDER, corrections::FOLDER] {
             for id in self.ids(folder) {
                 files.entry(id).or_insert(folder);
             }

@@ -181,6 +181,35 @@ pub enum LibraryNotice {
         /// The data folder.
         folder: PathBuf,
     },
+    /// Another window or machine has changed a file of an issue since it was read here.
+    #[error(
+        "The file {} was changed by another window or another machine; what is open was brought up to date.",
+        file.display()
+    )]
+    ChangedElsewhere {
+        /// The file.
+        file: PathBuf,
+    },
+    /// Another put a file in its place while it was changed here.
+    #[error(
+        "The file {} was replaced by another machine while it was changed here. What came is kept as {}.",
+        file.display(), kept_as.display()
+    )]
+    KeptBeside {
+        /// The file.
+        file: PathBuf,
+        /// What came, under its name now.
+        kept_as: PathBuf,
+    },
+    /// A program that carries files between machines left a copy of its own.
+    #[error(
+        "In the data folder there is a second copy: {}. Two machines changed the same file; what is only in the copy is not shown here. Compare the two and delete the copy.",
+        file.display()
+    )]
+    Copy {
+        /// The copy.
+        file: PathBuf,
+    },
     /// An operation failed and the work goes on without it.
     #[error(transparent)]
     Failed(#[from] LibraryError),
@@ -201,6 +230,18 @@ impl LibraryNotice {
             Self::Vanished { folder } => format!(
                 "数据文件夹 {} 在程序运行时被移走。已重新建立，并写回了打开着的各期的书签和更正；备份和其他各期的数据不在其中。",
                 folder.display()
+            ),
+            Self::ChangedElsewhere { file } => {
+                format!("文件 {} 已被另一个窗口或另一台机器改动，窗口中的内容已随之更新。", file.display())
+            }
+            Self::KeptBeside { file, kept_as } => format!(
+                "正在写入 {} 时，另一台机器也改动了它；对方的内容已另存为 {}。",
+                file.display(),
+                kept_as.display()
+            ),
+            Self::Copy { file } => format!(
+                "数据文件夹中有另一份文件：{}。两台机器改动了同一个文件，只在这一份中的内容没有显示。请比较两份后删去多余的一份。",
+                file.display()
             ),
             Self::Failed(error) => error.message_zh(),
         }

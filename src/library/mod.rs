@@ -1,4 +1,4 @@
-//! The user's data: catalogue, bookmarks, corrections, settings and session. The only place that writes the user's
+//! The user's data: catalogue, marks, corrections, settings and session. The only place that writes the user's
 //! files.
 //!
 //! A [`Library`] is a data folder. It keeps nothing in memory, so any number of windows may have one on the same
@@ -6,9 +6,10 @@
 //!
 //! | file | holds |
 //! |---|---|
-//! | `settings.ron`, `session.ron`, `recent.ron` | [`Settings`], [`Session`], the recent files |
+//! | `settings.ron`, `recent.ron` | [`Settings`], the recent files |
+//! | `session.ron`, `session-2.ron` … | the [`Session`] of each window, with a lock that the window holds |
 //! | `issues/<id>.ron` | the [`IssueRecord`] of an issue: what it is, where it was, where reading stopped |
-//! | `bookmarks/<id>.ron`, `corrections/<id>.ron` | its bookmarks; its corrections |
+//! | `bookmarks/<id>.ron`, `corrections/<id>.ron` | its marks (bookmarks, highlights, underlines); its corrections |
 //! | `backups/<day>/` | copies of these as they were on a day: [`Backup`] |
 //! | `reading/`, `crashes/` | what is being read just now; notes on deaths of the program |
 //! | `turn.lock`, `write.lock` | held by whoever writes |
@@ -18,33 +19,39 @@
 //! The core has no clock: where a time is kept, the caller says what time it is.
 
 mod backup;
-mod bookmarks;
 mod catalogue;
 mod corrections;
 mod crash;
 mod envelope;
 mod error;
 mod identity;
+mod marks;
+mod marks_file;
 mod path_text;
 mod private;
 mod reading;
 mod session;
 mod store;
+mod window;
 
 pub use crate::issue::Correction;
 pub use backup::{Backup, Restored};
-pub use bookmarks::{Bookmark, BookmarkChange, BookmarkColour, BookmarkId, DeletedBookmark, NewBookmark};
 pub use catalogue::{IssueRecord, KnownPath};
 pub use corrections::{CorrectionId, DeletedCorrection, KeptCorrection};
 pub use crash::keep_crash_note;
 pub use error::{LibraryError, LibraryNotice};
 pub use identity::{IssueId, IssueIdentity, IssueKey, Sketch};
-pub use private::temporary_folder;
+pub use marks::{Mark, MarkChange, MarkColour, MarkEdit, MarkId, MarkKind, MarkSource, MarkedIssue, NewMark};
+pub use marks_file::{CarriedMark, MARK_COLUMNS, MarkLine, NoMarks, mark_rows, marks_from, marks_markdown};
+pub use path_text::{from_text as path_from_text, to_text as path_to_text};
+pub use private::{make_folders as make_private_folders, temporary_folder};
 pub use reading::ReadingMarks;
 pub use session::{
-    CiteSettings, CiteStyle, Language, RECENT_KEPT, Reading, RecentFile, Session, Settings, Tab, Theme, TreePanel,
-    WindowFrame,
+    CiteSettings, CiteStyle, Interface, Language, MarkSettings, RECENT_KEPT, Reading, RecentFile, Session, Settings,
+    Tab, Theme, TreePanel, WindowFrame,
 };
+
+pub use window::SessionSlot;
 
 use std::path::{Path, PathBuf};
 
@@ -83,9 +90,8 @@ impl Library {
     pub fn open(folder: impl Into<PathBuf>) -> (Self, Vec<LibraryNotice>) {
         let library = Self { store: Store::new(folder.into()) };
         if let Some(guard) = library.heed(library.store.lock()) {
-            library.store.sweep(&guard, &["", bookmarks::FOLDER, corrections::FOLDER, catalogue::FOLDER]);
-            let folders =
-                ["", bookmarks::FOLDER, corrections::FOLDER, catalogue::FOLDER, backup::FOLDER, reading::FOLDER];
+            library.store.sweep(&guard, &["", marks::FOLDER, corrections::FOLDER, catalogue::FOLDER]);
+            let folders = ["", marks::FOLDER, corrections::FOLDER, catalogue::FOLDER, backup::FOLDER, reading::FOLDER];
             private::close(library.folder(), &folders);
         }
         library.heed(library.settings());
@@ -101,18 +107,20 @@ impl Library {
         self.store.folder()
     }
 
-    /// A file that is there as long as the data folder is: for whoever watches whether it vanishes.
+    /// The folders in which another machine may change what is shown: for whoever watches them.
     #[must_use]
-    pub fn sentinel(&self) -> PathBuf {
-        self.folder().join(store::LOCK)
+    pub fn watched_folders(&self) -> Vec<PathBuf> {
+        let folder = self.folder();
+        [folder.to_owned(), folder.join(marks::FOLDER), folder.join(corrections::FOLDER)].into()
     }
 
-    /// Makes sure of the data folder: one that was taken away is made again, and a notice says so.
+    /// Looks whether another window or machine has changed bookmarks or corrections that were read or written here, has left
+    /// copies beside them, or has taken the folder away. What is found is told by [`Library::take_notices`].
     ///
     /// # Errors
-    /// When it can't be made.
-    pub fn check_folder(&self) -> Result<(), LibraryError> {
-        if self.store.has_vanished() { self.store.lock().map(drop) } else { Ok(()) }
+    /// When a file can't be read, or the folder can't be made again.
+    pub fn look_for_changes(&self) -> Result<(), LibraryError> {
+        self.store.look_for_changes(&["", marks::FOLDER, corrections::FOLDER])
     }
 
     /// What came up since the last call and should be told to the user: files set aside, files of a newer version.

@@ -17,8 +17,10 @@ pub(super) fn deserialize<'de, D: Deserializer<'de>>(d: D) -> Result<PathBuf, D:
     Ok(from_text(&String::deserialize(d)?))
 }
 
+/// The text that a path is kept as.
 #[cfg(unix)]
-fn to_text(path: &Path) -> String {
+#[must_use]
+pub fn to_text(path: &Path) -> String {
     use std::os::unix::ffi::OsStrExt;
     if let Some(text) = path.to_str().filter(|t| !t.starts_with(BYTES)) {
         return text.to_owned();
@@ -27,12 +29,16 @@ fn to_text(path: &Path) -> String {
     format!("{BYTES}{hex}")
 }
 
+/// The text that a path is kept as.
 #[cfg(not(unix))]
-fn to_text(path: &Path) -> String {
+#[must_use]
+pub fn to_text(path: &Path) -> String {
     path.to_string_lossy().into_owned()
 }
 
-fn from_text(text: &str) -> PathBuf {
+/// The path that was kept as a text.
+#[must_use]
+pub fn from_text(text: &str) -> PathBuf {
     #[cfg(unix)]
     if let Some(hex) = text.strip_prefix(BYTES) {
         use std::os::unix::ffi::OsStringExt;

@@ -6,7 +6,10 @@ use std::io;
 use std::path::Path;
 
 /// Makes a folder and those above it, readable to the user only.
-pub(super) fn make_folders(folder: &Path) -> io::Result<()> {
+///
+/// # Errors
+/// When it can't be made.
+pub fn make_folders(folder: &Path) -> io::Result<()> {
     let mut builder = DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]

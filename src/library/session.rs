@@ -1,5 +1,6 @@
 //! Settings, and what was open: windows, tabs and recent files.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -7,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::envelope::Stored;
 use super::error::LibraryError;
 use super::identity::IssueId;
+use super::marks::MarkColour;
 use super::{Library, UnixTime, path_text};
 use crate::issue::Anchor;
 
@@ -50,6 +52,42 @@ pub struct Settings {
     pub tree: TreePanel,
     /// How places are cited.
     pub cite: CiteSettings,
+    /// How text is marked.
+    pub marks: MarkSettings,
+    /// How large the window's own text is, and how it is read aloud.
+    pub interface: Interface,
+}
+
+/// How text is marked.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MarkSettings {
+    /// The colour that was used last.
+    pub colour: MarkColour,
+    /// What the reader has named the colours by; those without a name of his have the program's.
+    pub names: BTreeMap<MarkColour, String>,
+}
+
+impl Default for MarkSettings {
+    fn default() -> Self {
+        Self { colour: MarkColour::Yellow, names: BTreeMap::new() }
+    }
+}
+
+/// The window itself.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Interface {
+    /// Scale of menus, panels and bars, 0.8 to 2.5.
+    pub scale: f32,
+    /// Speed of reading aloud, 0.5 to 3 of the usual.
+    pub speech_rate: f32,
+}
+
+impl Default for Interface {
+    fn default() -> Self {
+        Self { scale: 1.0, speech_rate: 1.0 }
+    }
 }
 
 /// The form of a citation.
@@ -132,6 +170,8 @@ impl Settings {
         fit(&mut self.reading.measure, 12.0, 80.0, usual.reading.measure);
         fit(&mut self.reading.line_gap, 1.0, 4.0, usual.reading.line_gap);
         fit(&mut self.tree.width, 120.0, 1200.0, usual.tree.width);
+        fit(&mut self.interface.scale, 0.8, 2.5, usual.interface.scale);
+        fit(&mut self.interface.speech_rate, 0.5, 3.0, usual.interface.speech_rate);
         self
     }
 }
@@ -183,7 +223,7 @@ pub struct WindowFrame {
 impl WindowFrame {
     /// Whether the numbers are those of a window that can be seen: on no screen farther than 32,000 px away, and
     /// neither tiny nor endless.
-    fn sane(&self) -> bool {
+    pub(super) fn sane(&self) -> bool {
         let near = |v: f32| v.is_finite() && v.abs() <= 32_000.0;
         let size = |v: f32| (200.0..=32_000.0).contains(&v);
         near(self.x) && near(self.y) && size(self.width) && size(self.height)
@@ -225,7 +265,6 @@ impl Stored for RecentList {
 }
 
 const SETTINGS: &str = "settings.ron";
-const SESSION: &str = "session.ron";
 const RECENT: &str = "recent.ron";
 
 impl Library {
@@ -250,27 +289,20 @@ impl Library {
         })
     }
 
-    /// The last session kept. A window frame that no screen can show is left out, and `active` is an index into the
-    /// tabs (0 where there are none).
+    /// The last session of the first window: [`Self::session_of`] 0.
     ///
     /// # Errors
-    /// When the file can't be read, or is damaged and can't be set aside.
+    /// As there.
     pub fn session(&self) -> Result<Session, LibraryError> {
-        let mut session: Session = self.store.load(Path::new(SESSION))?;
-        session.active = session.active.min(session.tabs.len().saturating_sub(1));
-        session.window = session.window.filter(WindowFrame::sane);
-        Ok(session)
+        self.session_of(0)
     }
 
-    /// Keeps a session in place of the last. Of two windows, the one that writes last is the one that comes back.
+    /// Keeps the session of the first window: [`Self::save_session_of`] 0.
     ///
     /// # Errors
-    /// When it could not be kept.
+    /// As there.
     pub fn save_session(&self, session: &Session) -> Result<(), LibraryError> {
-        self.store.update(Path::new(SESSION), |kept: &mut Session| {
-            kept.clone_from(session);
-            Ok(())
-        })
+        self.save_session_of(0, session)
     }
 
     /// The recent files, the latest first.

@@ -5,7 +5,7 @@
 //! holds the library's lock from reading the file to syncing the folder, so that two processes adding at once build
 //! on each other's change.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -13,7 +13,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use super::envelope::{Decoded, Stored, decode, encode};
+use sha2::{Digest as _, Sha256};
+
+use super::envelope::{Decoded, Stored, decode, encode, is_damaged};
 use super::error::{LibraryError, LibraryNotice};
 use super::private;
 
@@ -35,13 +37,20 @@ pub(super) struct Store {
     notices: Mutex<Notices>,
     /// The folder was there, with its lock: should it be gone later, somebody has taken it away.
     seen: AtomicBool,
+    /// Files as they were read or written last: should one be another now, somebody else has changed it.
+    known: Mutex<BTreeMap<PathBuf, Option<Sum>>>,
 }
+
+/// A checksum of a file.
+type Sum = [u8; 32];
 
 #[derive(Debug, Default)]
 struct Notices {
     pending: Vec<LibraryNotice>,
     /// Newer files already reported: once a run is enough.
     newer: BTreeSet<PathBuf>,
+    /// Files of others already reported.
+    strangers: BTreeSet<PathBuf>,
 }
 
 /// The library's lock; given back when dropped.
@@ -51,7 +60,7 @@ pub(super) struct Guard {
 
 impl Store {
     pub(super) fn new(folder: PathBuf) -> Self {
-        Self { folder, notices: Mutex::default(), seen: AtomicBool::new(false) }
+        Self { folder, notices: Mutex::default(), seen: AtomicBool::new(false), known: Mutex::default() }
     }
 
     pub(super) fn folder(&self) -> &Path {
@@ -115,9 +124,13 @@ impl Store {
         match before {
             // Nothing changed: the file was synced before it got its name, only the name may not be.
             Some(Origin::Known(bytes)) if bytes == text.as_bytes() => sync_folder(folder_of(&file)),
-            _ => self.replace(&file, text.as_bytes()),
+            before => {
+                let before = before.and_then(Origin::bytes);
+                self.keep_what_came(name, before.as_deref()).and_then(|()| self.replace(&file, text.as_bytes()))
+            }
         }
         .map_err(|e| LibraryError::writing(&self.folder, e))?;
+        self.remember(name, Some(text.as_bytes()));
         Ok(result)
     }
 
@@ -137,7 +150,10 @@ impl Store {
             Decoded::Damaged(cause) => {
                 let file = self.folder.join(name);
                 match set_aside(&file) {
-                    Ok(kept_as) => self.notify(LibraryNotice::SetAside { file, kept_as, cause }),
+                    Ok(kept_as) => {
+                        self.remember(name, None);
+                        self.notify(LibraryNotice::SetAside { file, kept_as, cause });
+                    }
                     Err(_) => return Err(LibraryError::Damaged { file, cause }),
                 }
                 Ok((T::default(), None))
@@ -145,15 +161,72 @@ impl Store {
         }
     }
 
-    /// The file's bytes; `None` where there is none.
+    /// The file's bytes; `None` where there is none. That another has changed it since it was read or written here is told.
     fn read(&self, name: &Path) -> Result<Option<Vec<u8>>, LibraryError> {
         let file = self.folder.join(name);
-        match read_file(&file) {
-            Ok(bytes) => Ok(Some(bytes)),
+        let bytes = match read_file(&file) {
+            Ok(bytes) => Some(bytes),
             // A folder that is none (a file stands in its place) has no files; writing will say what is wrong.
-            Err(e) if matches!(e.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Ok(None),
-            Err(cause) => Err(LibraryError::Unreadable { file, cause }),
+            Err(e) if matches!(e.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => None,
+            Err(cause) => return Err(LibraryError::Unreadable { file, cause }),
+        };
+        // A folder that was taken away, or a damaged file, is told of as such.
+        let damaged = bytes.as_deref().is_some_and(is_damaged);
+        if !damaged && (bytes.is_some() || !self.has_vanished()) {
+            let before = self.remember(name, bytes.as_deref());
+            let changed = before.is_some_and(|before| before != bytes.as_deref().map(sum));
+            if changed && is_of_an_issue(name) {
+                self.notify(LibraryNotice::ChangedElsewhere { file });
+            }
         }
+        Ok(bytes)
+    }
+
+    /// Remembers a file as it is now; gives what was known of it.
+    fn remember(&self, name: &Path, bytes: Option<&[u8]>) -> Option<Option<Sum>> {
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        known.insert(name.to_owned(), bytes.map(sum))
+    }
+
+    /// Looks whether another window or machine has changed the files of issues that were read or written here, or has
+    /// put copies of its own beside them. What is found is told by notices.
+    pub(super) fn look_for_changes(&self, folders: &[&str]) -> Result<(), LibraryError> {
+        if self.has_vanished() {
+            return self.lock().map(drop);
+        }
+        let known: Vec<PathBuf> = {
+            let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+            known.keys().filter(|name| is_of_an_issue(name)).cloned().collect()
+        };
+        for name in known {
+            // A damaged one is set aside, and told of, when it is asked for: the window does so when it hears of it.
+            if self.read(&name)?.as_deref().is_some_and(is_damaged) {
+                self.notify(LibraryNotice::ChangedElsewhere { file: self.folder.join(name) });
+            }
+        }
+        for folder in folders {
+            let Ok(entries) = fs::read_dir(self.folder.join(folder)) else { continue };
+            for file in entries.flatten().map(|entry| entry.path()).filter(|file| is_a_copy(file)) {
+                let mut notices = self.notices.lock().unwrap_or_else(PoisonError::into_inner);
+                if notices.strangers.insert(file.clone()) {
+                    notices.pending.push(LibraryNotice::Copy { file });
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// A program that carries files between machines knows no lock: what it has put in the place of a file while this one
+    /// was changed is kept beside it.
+    fn keep_what_came(&self, name: &Path, before: Option<&[u8]>) -> io::Result<()> {
+        let file = self.folder.join(name);
+        let now = read_file(&file).ok();
+        if now.is_none() || now.as_deref() == before {
+            return Ok(());
+        }
+        let kept_as = move_beside(&file, "elsewhere")?;
+        self.notify(LibraryNotice::KeptBeside { file, kept_as });
+        Ok(())
     }
 
     fn report_newer(&self, name: &Path, version: u32, known: u32) {
@@ -176,6 +249,7 @@ impl Store {
         let write = open_lock(&self.folder.join(LOCK)).map_err(failed)?;
         self.seen.store(true, Ordering::Relaxed);
         if vanished {
+            self.known.lock().unwrap_or_else(PoisonError::into_inner).clear();
             self.notify(LibraryNotice::Vanished { folder: self.folder.clone() });
         }
         let mut tries = LOCK_TRIES;
@@ -202,7 +276,9 @@ impl Store {
 
     /// Puts bytes in the place of the file `name`, by a caller that has the lock.
     pub(super) fn put(&self, _guard: &Guard, name: &Path, bytes: &[u8]) -> Result<(), LibraryError> {
-        self.replace(&self.folder.join(name), bytes).map_err(|error| LibraryError::writing(&self.folder, error))
+        self.replace(&self.folder.join(name), bytes).map_err(|error| LibraryError::writing(&self.folder, error))?;
+        self.remember(name, Some(bytes));
+        Ok(())
     }
 
     /// Puts `bytes` in the place of `file`, as a whole or not at all. A link stays a link: settings may be kept among
@@ -263,12 +339,44 @@ enum Origin {
     Newer(u32),
 }
 
+impl Origin {
+    fn bytes(self) -> Option<Vec<u8>> {
+        match self {
+            Self::Known(bytes) => Some(bytes),
+            Self::Newer(_) => None,
+        }
+    }
+}
+
+fn sum(bytes: &[u8]) -> Sum {
+    Sha256::digest(bytes).into()
+}
+
+/// Whether a file is of an issue: in a folder. Settings and session are each window's own as long as it lives.
+fn is_of_an_issue(name: &Path) -> bool {
+    name.parent().is_some_and(|folder| !folder.as_os_str().is_empty())
+}
+
+/// Whether a file is a copy that a program left which carries files between machines: they add words to the name, which
+/// has none here, and keep its ending.
+fn is_a_copy(file: &Path) -> bool {
+    let Some(stem) = file.file_stem().and_then(|stem| stem.to_str()) else { return false };
+    let ours = stem.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+    let kept = ["damaged", "elsewhere"].iter().any(|why| stem.contains(&format!(".{why}-")));
+    file.extension().is_some_and(|ending| ending == "ron") && !ours && !kept && !stem.starts_with('.')
+}
+
 /// Renames `x.ron` to the first free `x.damaged-<n>.ron`.
 fn set_aside(file: &Path) -> io::Result<PathBuf> {
+    move_beside(file, "damaged")
+}
+
+/// Renames `x.ron` to the first free `x.<why>-<n>.ron`.
+fn move_beside(file: &Path, why: &str) -> io::Result<PathBuf> {
     let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let mut n = 1_u32;
     loop {
-        let kept_as = file.with_file_name(format!("{stem}.damaged-{n}.ron"));
+        let kept_as = file.with_file_name(format!("{stem}.{why}-{n}.ron"));
         if fs::symlink_metadata(&kept_as).is_err() {
             fs::rename(file, &kept_as)?;
             sync_folder(folder_of(file))?;

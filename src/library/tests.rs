@@ -40,12 +40,12 @@ fn library() -> (tempfile::TempDir, Library) {
     (folder, library)
 }
 
-fn named(name: &str) -> NewBookmark {
-    NewBookmark { name: name.to_owned(), anchor: Anchor::new(&issue(), Place::default(), 0), ..Default::default() }
+fn named(name: &str) -> NewMark {
+    NewMark { name: name.to_owned(), anchor: Anchor::new(&issue(), Place::default(), 0), ..Default::default() }
 }
 
 fn names(library: &Library, key: &IssueKey) -> Vec<String> {
-    library.bookmarks(key).unwrap().into_iter().map(|b| b.name).collect()
+    library.marks(key).unwrap().into_iter().map(|b| b.name).collect()
 }
 
 fn set_aside(folder: &Path) -> Vec<PathBuf> {
@@ -57,21 +57,22 @@ fn set_aside(folder: &Path) -> Vec<PathBuf> {
 fn bookmarks_are_made_changed_deleted_and_brought_back() {
     let (folder, library) = library();
     let key = library.recognise(&issue());
-    let first = library.add_bookmark(&key, named("一"), 100).unwrap();
-    let second = library.add_bookmark(&key, named("二"), 101).unwrap();
-    library.add_bookmark(&key, named("三"), 102).unwrap();
-    let change = BookmarkChange { note: Some("再看\n“这里”\u{0}".into()), ..Default::default() };
-    let noted = library.change_bookmark(&key, second.id, change, 200).unwrap();
+    let first = library.add_mark(&key, named("一"), 100).unwrap();
+    let second = library.add_mark(&key, named("二"), 101).unwrap();
+    library.add_mark(&key, named("三"), 102).unwrap();
+    let change = MarkChange { note: Some("再看\n“这里”\u{0}".into()), ..Default::default() };
+    let noted = library.change_mark(&key, second.id, change, 200).unwrap().after.unwrap();
     assert_eq!((noted.name.as_str(), noted.created, noted.changed), ("二", 101, 200));
-    let deleted = library.delete_bookmark(&key, second.id).unwrap();
+    let deleted = library.delete_mark(&key, second.id).unwrap();
     assert_eq!(names(&library, &key), ["一", "三"]);
-    assert!(matches!(library.delete_bookmark(&key, second.id), Err(LibraryError::Gone)));
-    assert_eq!(library.restore_bookmark(&key, &deleted).unwrap(), noted);
-    library.restore_bookmark(&key, &deleted).unwrap();
+    assert!(matches!(library.delete_mark(&key, second.id), Err(LibraryError::Gone)));
+    for _ in 0..2 {
+        library.edit_marks(&key, &[deleted.reversed()]).unwrap();
+    }
     assert_eq!(names(&library, &key), ["一", "二", "三"]);
     let (again, _) = Library::open(folder.path());
-    assert_eq!(again.bookmarks(&key).unwrap()[0], first);
-    assert_eq!(again.bookmarks(&key).unwrap()[1], noted);
+    assert_eq!(again.marks(&key).unwrap()[0], first);
+    assert_eq!(again.marks(&key).unwrap()[1], noted);
 }
 
 proptest::proptest! {
@@ -81,11 +82,11 @@ proptest::proptest! {
     fn any_text_comes_back(name in "\\PC*", note in "(?s).*", odd in "[\"#\\\\\r\n\t\u{0}\u{feff}甲]*") {
         let (_folder, library) = library();
         let key = library.recognise(&issue());
-        let new = NewBookmark { name: name.clone(), note: note.clone(), ..Default::default() };
-        library.add_bookmark(&key, new, 0).unwrap();
-        let new = NewBookmark { name: odd.clone(), note: odd.clone(), ..Default::default() };
-        library.add_bookmark(&key, new, 0).unwrap();
-        let list = library.bookmarks(&key).unwrap();
+        let new = NewMark { name: name.clone(), note: note.clone(), ..Default::default() };
+        library.add_mark(&key, new, 0).unwrap();
+        let new = NewMark { name: odd.clone(), note: odd.clone(), ..Default::default() };
+        library.add_mark(&key, new, 0).unwrap();
+        let list = library.marks(&key).unwrap();
         assert!(library.take_notices().is_empty());
         assert_eq!((list[0].name.as_str(), list[0].note.as_str()), (name.as_str(), note.as_str()));
         assert_eq!((list[1].name.as_str(), list[1].note.as_str()), (odd.as_str(), odd.as_str()));
@@ -101,7 +102,7 @@ proptest::proptest! {
         let key = library.recognise(&issue());
         for n in 0..3 {
             let anchor = Anchor::new(&issue(), Place { document: n, ..Place::default() }, 3);
-            library.add_bookmark(&key, NewBookmark { anchor: anchor.clone(), ..named("一") }, 7).unwrap();
+            library.add_mark(&key, NewMark { anchor: anchor.clone(), ..named("一") }, 7).unwrap();
             library.add_correction(&key, Correction::JoinWithNext { anchor }, 7).unwrap();
         }
         let name = if corrections { "corrections" } else { "bookmarks" };
@@ -116,14 +117,14 @@ proptest::proptest! {
         let anchors: Vec<Anchor> = if corrections {
             library.corrections(&key).unwrap().iter().map(|c| c.correction.anchor().clone()).collect()
         } else {
-            library.bookmarks(&key).unwrap().into_iter().map(|b| b.anchor).collect()
+            library.marks(&key).unwrap().into_iter().map(|b| b.anchor).collect()
         };
         prop_assert_eq!(Anchor::resolve_all(&anchors, &issue()).len(), anchors.len());
         let aside = set_aside(&folder.path().join(name));
         let keeps = if aside.is_empty() { &file } else { &aside[0] };
         prop_assert_eq!(&fs::read(keeps).unwrap(), &bytes);
         let _ = library.recognise(&issue());
-        match library.add_bookmark(&key, named("二"), 8) {
+        match library.add_mark(&key, named("二"), 8) {
             Ok(_) | Err(LibraryError::Newer { .. }) => {}
             Err(other) => panic!("{other}"),
         }
@@ -134,9 +135,9 @@ proptest::proptest! {
 fn a_number_is_never_given_twice() {
     let (_folder, library) = library();
     let key = library.recognise(&issue());
-    let first = library.add_bookmark(&key, named("一"), 0).unwrap();
-    library.delete_bookmark(&key, first.id).unwrap();
-    assert_ne!(library.add_bookmark(&key, named("二"), 0).unwrap().id, first.id);
+    let first = library.add_mark(&key, named("一"), 0).unwrap();
+    library.delete_mark(&key, first.id).unwrap();
+    assert_ne!(library.add_mark(&key, named("二"), 0).unwrap().id, first.id);
 }
 
 #[test]
@@ -145,8 +146,8 @@ fn two_windows_build_on_each_other() {
     let (two, _) = Library::open(folder.path());
     let key = one.recognise(&issue());
     for n in 0..5 {
-        one.add_bookmark(&key, named(&format!("甲{n}")), n).unwrap();
-        two.add_bookmark(&key, named(&format!("乙{n}")), n).unwrap();
+        one.add_mark(&key, named(&format!("甲{n}")), n).unwrap();
+        two.add_mark(&key, named(&format!("乙{n}")), n).unwrap();
     }
     assert_eq!(names(&one, &key).len(), 10);
     one.change_settings(|s| s.theme = Theme::Sepia).unwrap();
@@ -164,12 +165,12 @@ fn threads_adding_at_once_lose_none() {
             let (library, key) = (&library, &key);
             scope.spawn(move || {
                 for n in 0..10 {
-                    library.add_bookmark(key, named(&format!("{thread}-{n}")), 0).unwrap();
+                    library.add_mark(key, named(&format!("{thread}-{n}")), 0).unwrap();
                 }
             });
         }
     });
-    let mut ids: Vec<_> = library.bookmarks(&key).unwrap().iter().map(|b| b.id).collect();
+    let mut ids: Vec<_> = library.marks(&key).unwrap().iter().map(|b| b.id).collect();
     ids.sort();
     ids.dedup();
     assert_eq!(ids.len(), 40);
@@ -179,7 +180,7 @@ fn threads_adding_at_once_lose_none() {
 fn a_moved_resaved_or_corrected_file_is_the_same_issue() {
     let (folder, library) = library();
     let (key, _) = library.open_issue(&issue(), Some(Path::new("/a/公报.txt")), 10).unwrap();
-    library.add_bookmark(&key, named("一"), 11).unwrap();
+    library.add_mark(&key, named("一"), 11).unwrap();
     library.save_place(&key, Some(Anchor::new(&issue(), Place::default(), 0))).unwrap();
 
     // Other bytes, other spaces and widths, a sentence more, another order.
@@ -239,7 +240,7 @@ fn single_documents_are_told_apart_by_their_text() {
 fn an_issue_is_known_by_its_bookmarks_when_the_catalogue_is_lost() {
     let (folder, library) = library();
     let (key, _) = library.open_issue(&issue(), None, 1).unwrap();
-    library.add_bookmark(&key, named("一"), 2).unwrap();
+    library.add_mark(&key, named("一"), 2).unwrap();
     fs::remove_dir_all(folder.path().join("issues")).unwrap();
     let mut corrected = issue();
     corrected.documents[2].blocks[0].text.push_str("另有一句。");
@@ -250,7 +251,7 @@ fn an_issue_is_known_by_its_bookmarks_when_the_catalogue_is_lost() {
 fn a_damaged_file_is_kept_aside_and_told() {
     let (folder, library) = library();
     let key = library.recognise(&issue());
-    library.add_bookmark(&key, named("一"), 0).unwrap();
+    library.add_mark(&key, named("一"), 0).unwrap();
     let file = folder.path().join("bookmarks").join(format!("{}.ron", key.id));
     let whole = fs::read(&file).unwrap();
     let damages: [&[u8]; 6] =
@@ -263,7 +264,7 @@ fn a_damaged_file_is_kept_aside_and_told() {
         assert!(notices[0].to_string().contains(".damaged-") && notices[0].message_zh().contains(".damaged-"));
         let kept = folder.path().join("bookmarks").join(format!("{}.damaged-{}.ron", key.id, n + 1));
         assert_eq!(fs::read(kept).unwrap(), *damage);
-        library.add_bookmark(&key, named("新"), 0).unwrap();
+        library.add_mark(&key, named("新"), 0).unwrap();
         assert_eq!(names(&library, &key), ["新"]);
     }
     assert_eq!(set_aside(&folder.path().join("bookmarks")).len(), damages.len());
@@ -284,18 +285,18 @@ fn what_is_no_file_of_the_library_is_left_alone_and_told() {
     let key = library.recognise(&issue());
     let file = folder.path().join("bookmarks").join(format!("{}.ron", key.id));
     fs::create_dir_all(&file).unwrap();
-    assert!(matches!(library.bookmarks(&key), Err(LibraryError::Unreadable { .. })));
-    assert!(matches!(library.add_bookmark(&key, named("一"), 0), Err(LibraryError::Unreadable { .. })));
+    assert!(matches!(library.marks(&key), Err(LibraryError::Unreadable { .. })));
+    assert!(matches!(library.add_mark(&key, named("一"), 0), Err(LibraryError::Unreadable { .. })));
     fs::remove_dir(&file).unwrap();
     // A sparse file: it takes no room on the disk.
     fs::File::create(&file).unwrap().set_len(65 << 20).unwrap();
-    assert!(matches!(library.add_bookmark(&key, named("一"), 0), Err(LibraryError::Unreadable { .. })));
+    assert!(matches!(library.add_mark(&key, named("一"), 0), Err(LibraryError::Unreadable { .. })));
     #[cfg(unix)]
     {
         fs::remove_file(&file).unwrap();
         std::os::unix::fs::symlink("/dev/zero", &file).unwrap();
-        assert!(matches!(library.bookmarks(&key), Err(LibraryError::Unreadable { .. })));
-        assert!(matches!(library.add_bookmark(&key, named("一"), 0), Err(LibraryError::Unreadable { .. })));
+        assert!(matches!(library.marks(&key), Err(LibraryError::Unreadable { .. })));
+        assert!(matches!(library.add_mark(&key, named("一"), 0), Err(LibraryError::Unreadable { .. })));
     }
 }
 
@@ -331,20 +332,20 @@ fn a_damaged_file_found_on_writing_is_kept_aside_too() {
 fn a_newer_file_is_shown_and_never_written() {
     let (folder, library) = library();
     let key = library.recognise(&issue());
-    library.add_bookmark(&key, named("一"), 0).unwrap();
+    library.add_mark(&key, named("一"), 0).unwrap();
     let file = folder.path().join("bookmarks").join(format!("{}.ron", key.id));
     let text = fs::read_to_string(&file).unwrap();
     // Without the checksum of what it was.
     let text = text.lines().filter(|line| !line.starts_with("// sha256")).collect::<Vec<_>>().join("\n");
-    let newer = text.replacen("version: 1", "version: 7", 1).replacen("name: \"一\"", "name: \"一\", mood: Glad", 1);
+    let newer = text.replacen("version: 2", "version: 7", 1).replacen("name: \"一\"", "name: \"一\", mood: Glad", 1);
     for (content, shown) in
         [(newer.as_str(), vec!["一".to_owned()]), ("(version: 9, data: [\"other\", (1, 2), Some('x')])", vec![])]
     {
         fs::write(&file, content).unwrap();
         let (library, _) = Library::open(folder.path());
         assert_eq!(names(&library, &key), shown);
-        assert!(matches!(library.take_notices().as_slice(), [LibraryNotice::Newer { known: 1, .. }]));
-        let refused = library.add_bookmark(&key, named("二"), 0).unwrap_err();
+        assert!(matches!(library.take_notices().as_slice(), [LibraryNotice::Newer { known: 2, .. }]));
+        let refused = library.add_mark(&key, named("二"), 0).unwrap_err();
         assert!(matches!(refused, LibraryError::Newer { .. }), "{refused}");
         assert_eq!(fs::read_to_string(&file).unwrap(), content);
         assert!(library.take_notices().is_empty(), "once is enough");
@@ -428,7 +429,7 @@ fn corrections_are_kept_in_order() {
 fn what_a_killed_writer_left_is_swept() {
     let (folder, library) = library();
     let key = library.recognise(&issue());
-    library.add_bookmark(&key, named("一"), 0).unwrap();
+    library.add_mark(&key, named("一"), 0).unwrap();
     let left = folder.path().join("bookmarks/.gongbao-abc.tmp");
     fs::write(&left, "half").unwrap();
     let (_again, _) = Library::open(folder.path());
@@ -442,11 +443,11 @@ fn a_lock_held_too_long_is_an_error_and_not_a_hang() {
     let holder = fs::OpenOptions::new().write(true).open(folder.path().join("write.lock")).unwrap();
     holder.lock().unwrap();
     let key = library.recognise(&issue());
-    let refused = library.add_bookmark(&key, named("一"), 0).unwrap_err();
+    let refused = library.add_mark(&key, named("一"), 0).unwrap_err();
     assert!(matches!(refused, LibraryError::Busy { .. }), "{refused}");
     assert!(refused.message_zh().contains("三秒"));
     drop(holder);
-    library.add_bookmark(&key, named("一"), 0).unwrap();
+    library.add_mark(&key, named("一"), 0).unwrap();
 }
 
 #[test]
@@ -458,9 +459,9 @@ fn a_folder_that_cannot_be_is_told_and_the_work_goes_on() {
     let (library, notices) = Library::open(file.join("data"));
     assert!(matches!(notices.as_slice(), [LibraryNotice::Failed(LibraryError::NotWritable { .. })]), "{notices:?}");
     let key = library.recognise(&issue());
-    assert!(library.bookmarks(&key).unwrap().is_empty());
+    assert!(library.marks(&key).unwrap().is_empty());
     assert_eq!(library.settings().unwrap(), Settings::default());
-    let refused = library.add_bookmark(&key, named("一"), 0).unwrap_err();
+    let refused = library.add_mark(&key, named("一"), 0).unwrap_err();
     assert!(matches!(refused, LibraryError::NotWritable { .. }), "{refused}");
     assert!(refused.to_string().contains("GONGBAO_DATA_DIR") && refused.message_zh().contains("GONGBAO_DATA_DIR"));
     assert_eq!(fs::read(&file).unwrap(), b"x");
@@ -471,30 +472,122 @@ fn a_folder_that_is_taken_away_is_made_again_told_of_and_written_back() {
     let (folder, library) = library();
     let key = library.recognise(&issue());
     for name in ["一", "二"] {
-        library.add_bookmark(&key, named(name), 7).unwrap();
+        library.add_mark(&key, named(name), 7).unwrap();
     }
     let correction = Correction::SplitAt { anchor: named("").anchor };
     library.add_correction(&key, correction.clone(), 7).unwrap();
-    let (known, corrected) = (library.bookmarks(&key).unwrap(), library.corrections(&key).unwrap());
-    assert!(library.check_folder().is_ok() && library.take_notices().is_empty());
+    let (known, corrected) = (library.marks(&key).unwrap(), library.corrections(&key).unwrap());
+    assert!(library.look_for_changes().is_ok() && library.take_notices().is_empty());
     let away = folder.path().with_extension("away");
     fs::rename(folder.path(), &away).unwrap();
     // Before anybody notices, one more is made, which gets the number of another.
-    let late = library.add_bookmark(&key, named("三"), 9).unwrap();
+    let late = library.add_mark(&key, named("三"), 9).unwrap();
     assert_eq!(late.id, known[0].id);
     assert!(matches!(library.take_notices().as_slice(), [LibraryNotice::Vanished { .. }]));
-    library.write_back_bookmarks(&key, &known).unwrap();
+    library.write_back_marks(&key, &known).unwrap();
     library.write_back_corrections(&key, &corrected).unwrap();
     let mut back = names(&library, &key);
     back.sort();
     assert_eq!(back, ["一", "三", "二"]);
-    assert_eq!(library.bookmarks(&key).unwrap().iter().filter(|b| b.id == late.id).count(), 1);
+    assert_eq!(library.marks(&key).unwrap().iter().filter(|b| b.id == late.id).count(), 1);
     assert_eq!(library.corrections(&key).unwrap(), corrected);
     // Nothing is written twice, and what was taken away is as it was.
-    library.write_back_bookmarks(&key, &known).unwrap();
+    library.write_back_marks(&key, &known).unwrap();
     library.write_back_corrections(&key, &corrected).unwrap();
     assert_eq!((names(&library, &key).len(), library.corrections(&key).unwrap().len()), (3, 1));
     assert!(library.take_notices().is_empty());
     assert_eq!(names(&Library::open(&away).0, &key), ["一", "二"]);
     fs::remove_dir_all(away).unwrap();
+}
+
+#[test]
+fn what_another_machine_changes_is_told_and_built_upon() {
+    let (folder, library) = library();
+    let key = library.recognise(&issue());
+    let first = library.add_mark(&key, named("一"), 7).unwrap();
+    let file = folder.path().join("bookmarks").join(format!("{}.ron", key.id));
+    library.look_for_changes().unwrap();
+    assert!(library.take_notices().is_empty());
+    // Another machine has one more, and its file comes here.
+    let (elsewhere, other) = self::library();
+    fs::create_dir_all(elsewhere.path().join("bookmarks")).unwrap();
+    let theirs = elsewhere.path().join("bookmarks").join(format!("{}.ron", key.id));
+    fs::copy(&file, &theirs).unwrap();
+    other.add_mark(&key, named("二"), 8).unwrap();
+    fs::rename(&theirs, &file).unwrap();
+    library.look_for_changes().unwrap();
+    let told = library.take_notices();
+    assert!(matches!(told.as_slice(), [LibraryNotice::ChangedElsewhere { file: f }] if *f == file), "{told:?}");
+    assert_eq!(names(&library, &key), ["一", "二"]);
+    // Once is enough, and what is added here is added to what came.
+    library.look_for_changes().unwrap();
+    library.add_mark(&key, named("三"), 9).unwrap();
+    assert!(library.take_notices().is_empty());
+    assert_eq!(names(&library, &key), ["一", "二", "三"]);
+    // It comes between two looks: the next change sees it.
+    fs::write(&file, fs::read_to_string(&file).unwrap().lines().take(3).collect::<String>()).unwrap();
+    assert_eq!(names(&library, &key), Vec::<String>::new());
+    let told = library.take_notices();
+    assert!(matches!(told.as_slice(), [LibraryNotice::SetAside { .. }]), "{told:?}");
+    // What is known is written back; a file that is gone is told of.
+    library.write_back_marks(&key, &[first]).unwrap();
+    fs::remove_file(&file).unwrap();
+    library.look_for_changes().unwrap();
+    assert!(matches!(library.take_notices().as_slice(), [LibraryNotice::ChangedElsewhere { .. }]));
+}
+
+#[test]
+fn what_comes_while_a_file_is_changed_is_kept_beside_it() {
+    let (folder, library) = library();
+    let key = library.recognise(&issue());
+    library.add_mark(&key, named("一"), 7).unwrap();
+    let name = issue_file(marks::FOLDER, &key.id);
+    let file = folder.path().join(&name);
+    let changed = library.store.update(&name, |_: &mut marks::MarkFile| {
+        fs::write(&file, "(来自另一台机器)").unwrap();
+        Ok(())
+    });
+    changed.unwrap();
+    // Nothing was changed, so nothing was written over it …
+    assert_eq!(fs::read_to_string(&file).unwrap(), "(来自另一台机器)");
+    fs::remove_file(&file).unwrap();
+    library.add_mark(&key, named("二"), 8).unwrap();
+    assert!(matches!(library.take_notices().as_slice(), [LibraryNotice::ChangedElsewhere { .. }]));
+    let third = Mark { name: "三".into(), id: MarkId(9), ..Mark::default() };
+    library
+        .store
+        .update(&name, |value: &mut marks::MarkFile| {
+            fs::write(&file, "(来自另一台机器)").unwrap();
+            value.bookmarks.push(third);
+            Ok(())
+        })
+        .unwrap();
+    // … and what was written stands beside what came.
+    let told = library.take_notices();
+    let [LibraryNotice::KeptBeside { kept_as, .. }] = told.as_slice() else { panic!("{told:?}") };
+    assert_eq!(fs::read_to_string(kept_as).unwrap(), "(来自另一台机器)");
+    assert_eq!(names(&library, &key), ["二", "三"]);
+}
+
+#[test]
+fn copies_that_a_synchronising_program_leaves_are_told_once() {
+    let (folder, library) = library();
+    let key = library.recognise(&issue());
+    library.add_mark(&key, named("一"), 7).unwrap();
+    let bookmarks = folder.path().join("bookmarks");
+    for name in [
+        format!("{}.sync-conflict-20261129-070000-ABCDEFG.ron", key.id),
+        format!("{} (冲突的副本 2026-11-29).ron", key.id),
+        format!("{}-DESKTOP-1.ron", key.id),
+    ] {
+        fs::write(bookmarks.join(&name), "x").unwrap();
+        library.look_for_changes().unwrap();
+        let told = library.take_notices();
+        assert!(matches!(told.as_slice(), [LibraryNotice::Copy { file }] if file.ends_with(&name)), "{told:?}");
+    }
+    // What the program itself puts aside is none.
+    fs::write(bookmarks.join(format!("{}.damaged-1.ron", key.id)), "x").unwrap();
+    fs::write(bookmarks.join(format!("{}.elsewhere-1.ron", key.id)), "x").unwrap();
+    library.look_for_changes().unwrap();
+    assert!(library.take_notices().is_empty());
 }

@@ -109,9 +109,19 @@ mod tests {
         assert_eq!(of("附件 3"), Some((Some(3), "")));
         assert_eq!(of("附件 1－2"), Some((Some(102), "")));
         assert_eq!(of("附件：1-1．分工表"), Some((Some(101), "分工表")));
-        assert!(follows(2, 1) && follows(102, 101) && follows(201, 102) && !follows(3, 1) && !follows(301, 102));
         assert_eq!(of("附件所列事项"), None);
         assert_eq!(of("附则"), None);
         assert_eq!(attachment_title("2.12345 转 110 清单（略）"), "12345 转 110 清单（略）");
+    }
+
+    #[test]
+    fn numbers_that_follow_others() {
+        // 1-1 is 101: behind it come 1-2, 2 and 2-1; behind 1 come 2, 1-1 and 2-1.
+        for (before, next) in [(101, [102, 2, 201]), (1, [2, 101, 201]), (102, [103, 2, 201]), (2, [3, 201, 301])] {
+            for number in 1..=400 {
+                assert_eq!(follows(number, before), next.contains(&number), "{number} behind {before}");
+            }
+        }
+        assert!(follows(1, 0) && !follows(2, 0));
     }
 }

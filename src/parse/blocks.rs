@@ -104,6 +104,10 @@ impl Builder<'_, '_, '_> {
         let mut open = true;
         for (at, kind) in head.roles() {
             let line = &self.shared.lines[at];
+            if line.marker.is_some() {
+                // It has its record among what is dropped.
+                continue;
+            }
             let in_bracket = || self.body.blocks.last().is_some_and(|b| shape::opens_note(&b.text));
             let goes_on = match kind {
                 BlockKind::Title | BlockKind::Addressee => true,
@@ -173,7 +177,10 @@ impl Builder<'_, '_, '_> {
     /// Whether a line of a chronicle begins an entry: by its own beginning, or under a day that has a line of its own.
     fn begins_entry(&self, above: &Line<'_>, line: &Line<'_>) -> bool {
         let day_alone = || entries::beginning(&above.text) == Some(Beginning::DayAlone);
-        entries::beginning(&line.text).is_some() || self.context.days_alone && (above.end == End::Stop || day_alone())
+        let year = || above.end == End::Stop && entries::begins_with_year(&line.text);
+        entries::beginning(&line.text).is_some()
+            || year()
+            || self.context.days_alone && (above.end == End::Stop || day_alone())
     }
 
     /// Takes the line at `at` (and those that belong to its block, for tables); gives how many lines it took.
@@ -224,6 +231,12 @@ impl Builder<'_, '_, '_> {
         taken
     }
 
+    /// Whether the block that is being made is an item behind one that ends with ；.
+    fn is_behind_clause(&self) -> bool {
+        let [.., before, item] = self.body.blocks.as_slice() else { return false };
+        item.kind == BlockKind::Item && before.kind == BlockKind::Item && End::of(&before.text) == End::Semi
+    }
+
     fn paragraph(
         &mut self,
         lines: &[&Line<'_>],
@@ -250,6 +263,7 @@ impl Builder<'_, '_, '_> {
                 appointments: self.context.appointments && !self.context.unmarked,
                 clauses: self.context.unmarked,
                 members: self.context.members,
+                closes_list: open.labelled && self.is_behind_clause(),
                 heading: open.is_heading_like(),
                 layout: &self.shared.layout,
                 words: &self.shared.words,
@@ -306,7 +320,8 @@ impl Builder<'_, '_, '_> {
             let under_title = self.body.blocks[at - 1].kind == BlockKind::Title;
             let block = &mut self.body.blocks[at];
             let note = block.kind == BlockKind::Paragraph && block.pieces.len() > 1 && shape::is_note(&block.text);
-            let made = |text: &str| Class::ActAdopted.within(text) || Class::MadePublic.within(text);
+            let acts = [Class::ActAdopted, Class::ActApproved, Class::MadePublic];
+            let made = |text: &str| acts.iter().any(|act| act.within(text));
             if under_title && note && made(&block.text) {
                 block.kind = BlockKind::Note;
             }
@@ -485,48 +500,4 @@ fn table_separators(cells: &[&Line<'_>], table: &Table, given: bool) -> Vec<Cow<
 }
 
 #[cfg(test)]
-mod tests {
-    use crate::issue::Table;
-
-    /// The only table of a file.
-    fn table(name: &str, text: &str) -> Table {
-        let source = crate::source::read(name, text.as_bytes()).unwrap();
-        let issue = crate::parse::parse(&source);
-        let mut tables = issue.documents.into_iter().flat_map(|d| d.blocks).filter_map(|b| b.table);
-        let table = tables.next().unwrap();
-        assert_eq!(tables.next(), None);
-        table
-    }
-
-    fn texts(table: &Table) -> Vec<Vec<&str>> {
-        table.rows.iter().map(|row| row.iter().map(|c| c.text.as_str()).collect()).collect()
-    }
-
-    #[test]
-    fn figures_stay_in_their_columns_beside_empty_cells() {
-        let text = "# 云山市用水指标\n\n| 序号 | 县 | 总量 | 下降 |\n|---|---|---|---|\n| 1 | 临江县 | 3.2 | 9 |\n\
-                    | | 合计 | 17 | — |\n| 2 | | | 8 |\n\n注：略。";
-        let expected: [&[&str]; 4] = [
-            &["序号", "县", "总量", "下降"],
-            &["1", "临江县", "3.2", "9"],
-            &["", "合计", "17", "—"],
-            &["2", "", "", "8"],
-        ];
-        assert_eq!(texts(&table("a.md", text)), expected);
-    }
-
-    #[test]
-    fn no_empty_cell_stands_where_another_cell_reaches() {
-        let html = "<html><body><h1>云山市用水指标</h1><p>各县（市、区）人民政府应当按照下列指标管理用水。</p>\
-                    <table><tr><th rowspan=2>序号<th colspan=2>总量<th>注</tr><tr><th>去年<th>今年<th></tr>\
-                    <tr><td>1<td><td>3.2<td>略</tr><tr><td rowspan=2>2<td>4<td>5<td></tr><tr><td><td>6<td>略</tr></table>";
-        let expected: [&[&str]; 5] = [
-            &["序号", "总量", "注"],
-            &["去年", "今年", ""],
-            &["1", "", "3.2", "略"],
-            &["2", "4", "5", ""],
-            &["", "6", "略"],
-        ];
-        assert_eq!(texts(&table("a.html", html)), expected);
-    }
-}
+mod tests;

@@ -16,20 +16,20 @@ mod tests;
 const UNSURE: f32 = 0.62;
 
 /// What is looked for once, before blocks have their ids, and read the other way: documents of the contents that stand
-/// inside others, articles and labels that stand inside other blocks; and sentences among what was dropped.
+/// inside others, articles and labels that stand inside other blocks; and text among what was dropped.
 pub(crate) fn repair(issue: &mut Issue) {
     let mut found = Vec::new();
     inside::documents(issue, &mut found);
     missing::articles(issue, &mut found);
     missing::labels(issue, &mut found);
-    found.extend(dropped::sentences(issue));
+    found.extend(dropped::lines(issue));
     issue.diagnostics.extend(found);
 }
 
-/// Tells anew of the sentences that were left out: some were put back.
+/// Tells anew of the lines that were left out: some were put back.
 pub(crate) fn tell_dropped_anew(issue: &mut Issue) {
-    issue.diagnostics.retain(|d| d.code != dropped::CODE);
-    let found = dropped::sentences(issue);
+    issue.diagnostics.retain(|d| !dropped::CODES.contains(&d.code.as_str()));
+    let found = dropped::lines(issue);
     issue.diagnostics.extend(found);
 }
 
@@ -111,11 +111,16 @@ fn first_span(block: &Block) -> Vec<Span> {
     block.pieces.first().map(|p| vec![p.span]).unwrap_or_default()
 }
 
+/// So many titles of the contents that head no document are looked for in the text. A year's contents have fewer.
+const MOST_SOUGHT: usize = 500;
+
 /// Contents and documents check each other.
 fn contents(issue: &Issue, found: &mut Vec<Diagnostic>) {
-    for entry in issue.contents.iter().filter(|e| e.document.is_none()) {
+    // Where a title may stand is looked for in the whole text: there may be a hundred thousand that stand nowhere.
+    let lacking = issue.contents.iter().filter(|e| e.document.is_none()).enumerate();
+    for (n, entry) in lacking {
         let spans = entry.pieces.iter().map(|p| p.span).collect();
-        let place = missing::stands_at(issue, &entry.title);
+        let place = if n < MOST_SOUGHT { missing::stands_at(issue, &entry.title) } else { None };
         let (where_zh, where_en) =
             if place.is_some() { ("它的标题可能在此处。", " Its title may stand here.") } else { ("", "") };
         let message = format!("目录中的“{}”没有找到对应的文件。{where_zh}", entry.title);

@@ -156,7 +156,11 @@ fn region(lines: &[Line<'_>], start: usize, limit: usize) -> (Region, Option<usi
         }
         Some(last) if last < start + 5 && is_only_entry(lines, start..last + 1) => {
             seen.only_entry = true;
-            (seen, Some(last + 1))
+            // Its number stands below it, and again over the document.
+            let number = lines.get(last + 1).filter(|_| last + 1 < limit).and_then(|l| l.number()).filter(|n| n.whole);
+            let again =
+                |n: &number::Number| lines.iter().skip(last + 2).take(8).any(|l| fold::compact(&l.text) == n.text);
+            (seen, Some(last + 1 + usize::from(number.is_some_and(again))))
         }
         _ => {
             let end = recurring_end(lines, start, stop);

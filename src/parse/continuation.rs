@@ -1,6 +1,7 @@
 //! 下转/上接: the pieces of documents that go on elsewhere are found, paired and put behind one another.
 
 use super::label::Label;
+use super::layout;
 use super::lex::{End, Line};
 use super::split::Draft;
 use super::vocab::Vocabulary;
@@ -173,6 +174,7 @@ impl Scene<'_, '_> {
     fn label_fit(&self, out: &Segment, rest: &Segment) -> f32 {
         let ahead = (rest.from..rest.to).take(AHEAD).find_map(|at| self.lines[at].outline_label().map(|l| (at, l)));
         match ahead {
+            Some((at, label)) if at == rest.from && fills_heading(self.lines, out, label) => 2.5,
             Some((at, label)) if at == rest.from => numbering_fit(self.lines, out, label),
             Some((_, label)) => 0.7 * numbering_fit(self.lines, out, label),
             None => 0.0,
@@ -219,6 +221,40 @@ fn pair_without_onward(scene: &Scene<'_, '_>, segments: &mut [Segment]) {
     }
 }
 
+/// Complete paragraphs that must be seen to tell whether a document has some that follow each other without labels.
+const TELLING: usize = 4;
+
+impl Scene<'_, '_> {
+    /// A paragraph without a label before the first line of a remainder that is known by its numbering belongs to it, too,
+    /// where the host has no two such paragraphs behind each other and the document that breaks off has.
+    fn reach_back(&self, out: &Segment, host: &Segment, at: usize) -> usize {
+        let lines = self.lines;
+        let begins = |at: usize| lines[at - 1].end == End::Stop && lines[at].label.is_none() && !lines[at].signs();
+        let Some(start) = (host.from + 1..at).rev().take_while(|&l| lines[l].label.is_none()).find(|&l| begins(l))
+        else {
+            return at;
+        };
+        let alone = self.loose_paragraphs(host.from..start);
+        let ours = self.loose_paragraphs(out.from..out.to);
+        let telling = lines[at].outline_label().is_some() && !ends_document(&lines[at - 1]);
+        if telling && alone.1 >= TELLING && alone.0 == 0 && ours.0 > 1 { start } else { at }
+    }
+
+    /// How many paragraphs without labels follow complete ones, and how many complete ones there are.
+    fn loose_paragraphs(&self, range: std::ops::Range<usize>) -> (usize, usize) {
+        let lines = self.lines;
+        let indents = range.clone().any(|at| layout::is_indented(&lines[at]));
+        let ends = range.clone().skip(1).filter(|&at| lines[at - 1].end == End::Stop && !lines[at].signs());
+        let (mut loose, mut all) = (0, 0);
+        for at in ends {
+            let labelled = lines[at].label.is_some();
+            all += 1;
+            loose += usize::from(!labelled && (!indents || layout::is_indented(&lines[at])));
+        }
+        (loose, all)
+    }
+}
+
 /// The last segment of the chain that goes on from a segment.
 fn chain_end(segments: &[Segment], mut at: usize) -> usize {
     while let Some((next, _)) = segments[at].next {
@@ -249,6 +285,7 @@ fn pair_without_back(scene: &Scene<'_, '_>, segments: &mut Vec<Segment>) {
             .filter_map(|s| scene.orphan(&segments[out], segments, s).map(|(score, at)| (score, s, at)))
             .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
         let Some((score, s, at)) = best.filter(|b| b.0 >= UNMARKED + 0.2) else { continue };
+        let at = scene.reach_back(&segments[out], &segments[s], at);
         // Its own break, if it has one, comes at the end of what is taken out.
         let rest = Segment { from: at, back: None, taken: true, ..segments[s].clone() };
         segments[s] = Segment { to: at, onward: None, next: None, ..segments[s].clone() };
@@ -326,6 +363,24 @@ fn numbering_fit(lines: &[Line<'_>], out: &Segment, label: Label) -> f32 {
         None if label.value == 1 => 0.5,
         None => -0.5,
     }
+}
+
+/// Whether a break comes behind a heading that has no text yet, and the label begins what such headings have under them.
+fn fills_heading(lines: &[Line<'_>], out: &Segment, label: Label) -> bool {
+    let Some(last) = last_line(out).map(|at| &lines[at]) else { return false };
+    let Some(heading) = last.outline_label().filter(|l| l.form != label.form) else { return false };
+    if label.value != 1 || last.stops || matches!(last.end, End::Stop | End::Semi | End::Colon) {
+        return false;
+    }
+    let labels = (out.from..out.to).rev().take(400).filter_map(|at| lines[at].outline_label());
+    let mut below = None;
+    for above in labels {
+        if above.form == heading.form && below.is_some_and(|b: Label| b.form == label.form && b.value == 1) {
+            return true;
+        }
+        below = Some(above);
+    }
+    false
 }
 
 fn sequences(lines: &[Line<'_>], drafts: &[Draft], segments: &[Segment]) -> Vec<Sequence> {

@@ -201,11 +201,7 @@ fn issuer(document: &Document, head: &Head, lines: &[Line<'_>]) -> Option<String
 
 /// Whether a name that begins with its rank alone (省政府办公厅) is short for a full one.
 fn is_relative_name(short: &str, full: &str) -> bool {
-    let mut left = full.chars();
-    Class::AreaRank.starts(short).is_some()
-        && full.len() > short.len()
-        && short.chars().next_back() == full.chars().next_back()
-        && short.chars().all(|c| left.any(|l| l == c))
+    Class::AreaRank.starts(short).is_some() && full.len() > short.len() && office::is_short_for(short, full)
 }
 
 /// A red header or series without what it calls the document.
@@ -219,7 +215,7 @@ fn several(names: &[String]) -> Option<String> {
     (!offices.is_empty()).then(|| offices.join("、"))
 }
 
-/// The office (or offices, parted by white space) that a title begins with, before 关于 or 印发.
+/// The office (or offices, separated by white space) that a title begins with, before 关于 or 印发.
 fn from_title(printed: &str) -> Option<String> {
     let at = Class::OfficeLead.find(printed).map(|lead| lead.start).filter(|&at| at > 0)?;
     let before = printed.get(..at)?;

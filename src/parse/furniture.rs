@@ -384,6 +384,25 @@ mod tests {
     }
 
     #[test]
+    fn running_heads_stand_above_and_below_page_numbers() {
+        // Without marks of pages a line that comes again is a running head only beside their numbers.
+        let pages = |number_first: bool, with_number: bool| {
+            let page = |n: usize| {
+                let number = format!("- {n} -");
+                let head = "水利工程管理文集".to_owned();
+                let mut lines = if number_first { vec![number, head] } else { vec![head, number] };
+                lines.retain(|l| with_number || !l.starts_with('-'));
+                lines.insert(0, format!("全市各级人民政府应当按照职责做好第{n}项用水工作。"));
+                lines.join("\n")
+            };
+            let text = format!("关于节水的通知\n{}\n", (1..8).map(page).collect::<Vec<_>>().join("\n"));
+            let issue = super::super::parse(&crate::source::read("a.txt", text.as_bytes()).unwrap());
+            issue.dropped.iter().filter(|d| d.text == "水利工程管理文集").count()
+        };
+        assert_eq!([pages(true, true), pages(false, true), pages(true, false)], [7, 7, 0]);
+    }
+
+    #[test]
     fn a_running_head_is_complete_and_on_most_pages() {
         let mut text = String::from("关于节水的通知\n");
         for page in 0..12 {

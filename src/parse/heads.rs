@@ -53,6 +53,8 @@ pub(crate) struct Head {
     pub category: Vec<usize>,
     /// The announcement before it that makes it public.
     pub cover: Vec<(usize, BlockKind)>,
+    /// Lines before it, of a file that has no masthead that they could belong to.
+    pub before: Vec<usize>,
 }
 
 impl Head {
@@ -66,6 +68,7 @@ impl Head {
     pub(crate) fn roles(&self) -> Vec<(usize, BlockKind)> {
         let mut roles = self.cover.clone();
         for (list, kind) in [
+            (&self.before, BlockKind::Note),
             (&self.red, BlockKind::RedHeader),
             (&self.title, BlockKind::Title),
             (&self.notes, BlockKind::Note),

@@ -53,3 +53,48 @@ fn fnv(text: impl Iterator<Item = char>, seed: u64) -> u64 {
     }
     hash
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::issue::Block;
+
+    /// The ids of documents with these numbers and titles and their blocks.
+    fn ids(documents: &[(Option<&str>, &str, &[&str])]) -> Vec<(String, Vec<String>)> {
+        let block = |text: &&str| Block { text: (*text).to_owned(), ..Block::default() };
+        let document = |(number, title, blocks): &(Option<&str>, &str, &[&str])| Document {
+            number: number.map(str::to_owned),
+            title: (*title).to_owned(),
+            blocks: blocks.iter().map(block).collect(),
+            ..Document::default()
+        };
+        let mut made: Vec<Document> = documents.iter().map(document).collect();
+        assign(&mut made);
+        made.into_iter().map(|d| (d.id, d.blocks.into_iter().map(|b| b.id).collect())).collect()
+    }
+
+    #[test]
+    fn ids_are_of_what_is_said() {
+        let one =
+            ids(&[(Some("云政发〔2031〕7号"), "供水办法", &["第一条　供水。", "第二条　排水。", "第一条　供水。"])]);
+        let (document, blocks) = &one[0];
+        assert!(document.starts_with('d') && document.len() == 9, "{document}");
+        assert!(blocks.iter().all(|id| id.starts_with(&format!("{document}."))), "{blocks:?}");
+        assert_ne!(blocks[0], blocks[1]);
+        assert_eq!(blocks[2], format!("{}-2", blocks[0]));
+        // The same in another extraction: other brackets, widths and blanks, another title beside the number.
+        assert_eq!(
+            ids(&[(Some("云政发[2031]7号"), "办法", &["第一条 供水。", "第 二 条　排水。", "第一条　供水。"])]),
+            one
+        );
+        // Other words, another number, the same number again.
+        let others = ids(&[
+            (Some("云政发〔2031〕8号"), "供水办法", &["第一条　供水。"]),
+            (None, "供水办法", &[]),
+            (Some("云政发〔2031〕8号"), "排水办法", &["第一条　排水。"]),
+        ]);
+        assert!(others.iter().all(|(id, _)| id != document));
+        assert_eq!(others[2].0, format!("{}-2", others[0].0));
+        assert_ne!(others[0].1[0], blocks[0]);
+    }
+}

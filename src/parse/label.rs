@@ -380,6 +380,14 @@ mod tests {
             ("10月1718日，召开", Form::Day, 1718, "10月1718日"),
             ("1 日,召开", Form::Day, 1, "1日"),
             ("10 月 17 日，召开", Form::Day, 17, "10月17日"),
+            ("二，总体要求", Form::Comma, 2, "二、"),
+            ("二,总体要求", Form::Comma, 2, "二、"),
+            ("二．总体要求", Form::Comma, 2, "二."),
+            ("㈢ 指导思想", Form::Paren, 3, "（三）"),
+            ("⒓ 加快", Form::Dot, 12, "12."),
+            ("㊂甲", Form::Circled, 3, "㊂"),
+            ("﹙四﹚甲", Form::Paren, 4, "（四）"),
+            ("九十九、其他", Form::Comma, 99, "九十九、"),
         ];
         for (text, form, value, normal) in cases {
             let got = of(text);
@@ -405,6 +413,12 @@ mod tests {
             "3.15万元",
             "1.1980元",
             "第5-6章",
+            "一百、其他",
+            "〇、其他",
+            "一  、其他",
+            "○",
+            "○二三年",
+            "-2℃",
         ] {
             assert_eq!(of(text), None, "{text}");
         }

@@ -35,7 +35,7 @@ const MOST: f32 = 5.0;
 impl Layout {
     /// Learns the source's ways.
     pub(crate) fn of(lines: &[Line<'_>]) -> Self {
-        let (mut starts, mut rests) = (Counts::default(), Counts::default());
+        let (mut starts, mut rests, mut open) = (Counts::default(), Counts::default(), Counts::default());
         for pair in lines.windows(2) {
             let (a, b) = (&pair[0], &pair[1]);
             if a.marker.is_some() || b.marker.is_some() || b.page_start {
@@ -47,7 +47,15 @@ impl Layout {
                 && (matches!(a.end, End::Comma | End::Open) || b.text.starts_with(chars::no_start))
             {
                 rests.add(b);
+            } else if b.label.is_none() && a.end == End::Plain && a.width > 24 && is_prose(a) && is_prose(b) {
+                open.add(b);
             }
+        }
+        // Lines that end inside a sentence without a mark tell where too few end at a comma.
+        if rests.all < ENOUGH {
+            rests.all += open.all;
+            (0..2).for_each(|i| rests.indents[i] += open.indents[i]);
+            (0..3).for_each(|i| rests.gaps[i] += open.gaps[i]);
         }
         let odds = |rest: usize, start: usize| {
             let share = |n: usize, all: usize| (n as f32 + 0.5) / (all as f32 + 1.5);
@@ -86,6 +94,11 @@ impl Layout {
     /// What the blank lines before a line tell.
     pub(crate) fn gap(&self, line: &Line<'_>) -> f32 {
         if line.page_start { 0.0 } else { self.gaps[usize::from(line.gap.min(2))] }
+    }
+
+    /// Whether the blank lines before a line tell that it begins a paragraph.
+    pub(crate) fn parts(&self, line: &Line<'_>) -> bool {
+        self.gap(line) < -1.5
     }
 
     /// How full a line is, against the width at which lines are wrapped around it. The first line of a paragraph may

@@ -401,10 +401,21 @@ pub(crate) struct Measure {
 impl End {
     /// How a text ends. What stands before its last characters doesn't matter.
     pub(crate) fn of(text: &str) -> Self {
+        let text = without_note_mark(text);
         let before = text.trim_end_matches(|c| brackets::closes(c) || c == '"');
         let from = before.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
         Measure::of(text.get(from..).unwrap_or(text)).end
     }
+}
+
+/// A text without the mark of a note behind its last stop: …备案。［1］.
+fn without_note_mark(text: &str) -> &str {
+    let number = |text: &str| text.trim_end_matches(|c| numeral::digit(c).is_some()).len();
+    // （2） may be the label of an item that goes on in the next line.
+    let closes = |c: char| brackets::closes_year(c) && !brackets::closes_round(c);
+    let inner = text.strip_suffix(closes).filter(|inner| number(inner) < inner.len());
+    let before = inner.and_then(|inner| inner.get(..number(inner))?.strip_suffix(brackets::opens_year));
+    before.filter(|before| before.ends_with(['。', '；', '！', '？'])).unwrap_or(text)
 }
 
 impl Measure {
@@ -464,6 +475,9 @@ impl Measure {
         if m.end == End::Plain && (text.ends_with("……") || ends_with_half_stop(text)) {
             m.end = End::Stop;
         }
+        if m.end == End::Close && without_note_mark(text).len() < text.len() {
+            m.end = End::of(text);
+        }
         m
     }
 }
@@ -475,46 +489,4 @@ fn ends_with_half_stop(text: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn print_forms_are_folded_for_questions_and_kept_for_blocks() {
-        let mut source = SourceText::default();
-        for text in ["第⼀条　⼈⺠政府管⽔。", "某市⼈⺠政府", "二○二四年三⽉一⽇", "○ 其他"]
-        {
-            let at = source.text.len();
-            source.text.push_str(text);
-            let span = crate::issue::Span::Line { line: 1 };
-            source.lines.push(crate::source::SourceLine { text: at..source.text.len(), span, hint: None });
-        }
-        let (lines, _) = lines(&source);
-        assert_eq!(lines[0].text, "第一条　人民政府管水。");
-        assert_eq!(lines[0].own(), "第⼀条　⼈⺠政府管⽔。");
-        assert!(lines[0].strict_label().is_some_and(|l| l.form == Form::Article && l.value == 1));
-        assert!(lines[1].office && lines[1].signs() && lines[1].day.is_none() && lines[1].number().is_none());
-        assert_eq!(lines[2].day, Date::new(2024, 3, 1));
-        assert!(!lines[2].office);
-        // A circle that follows no numeral is a bullet.
-        assert_eq!((lines[3].text.as_ref(), lines[3].own()), ("○ 其他", "○ 其他"));
-    }
-
-    #[test]
-    fn endings() {
-        assert_eq!(Measure::of("他说：“好。”").end, End::Stop);
-        assert_eq!(Measure::of("由市水务局负责解释.").end, End::Stop);
-        assert_eq!(Measure::of("二.").end, End::Plain);
-        assert_eq!(Measure::of("总量为12.").end, End::Plain);
-        assert_eq!(Measure::of("（责任单位：市财政局）").end, End::Close);
-        assert_eq!(Measure::of("如下：").end, End::Colon);
-        assert_eq!(Measure::of("甲、乙、").end, End::Comma);
-        for text in
-            ["甲乙。）", "甲……", "…", "……", "……”", "。”", "”）", "", "甲乙：“丙（丁)", "甲。 ", "甲。\"", "(", "甲。乙"]
-        {
-            assert_eq!(End::of(text), Measure::of(text).end, "{text}");
-        }
-        assert!(Measure::of("甲。乙").stops);
-        assert!(!Measure::of("甲乙。").stops);
-        assert_eq!(Measure::of("（甲(乙)").open, 1);
-    }
-}
+mod tests;

@@ -77,6 +77,17 @@ fn name_of_two_lines(lines: &[Line<'_>], front: &[usize], name: Option<&str>) ->
     })
 }
 
+/// Whether a line begins with a key of the imprint.
+pub(crate) fn is_key_line(text: &str) -> bool {
+    imprint(text).is_some()
+}
+
+/// Whether a line counts an issue: 第8期, 总第245期.
+pub(crate) fn counts_issue(text: &str) -> bool {
+    let compact = fold::compact(text);
+    issue_number(&compact).is_some() || total_number(&compact).is_some()
+}
+
 fn imprint(text: &str) -> Option<Vec<(Field, &str)>> {
     let mut found: Vec<(Field, usize, usize)> = Vec::new();
     for (at, _) in text.char_indices() {
@@ -152,7 +163,7 @@ fn issue_line(masthead: &mut Masthead, text: &str) {
     }
     if masthead.number.is_none() {
         // Under the name, a bare number is the issue's.
-        let bare = || masthead.name.as_ref().and_then(|_| issue_number(&format!("{YEAR}{compact}")));
+        let bare = || masthead.name.as_ref().and_then(|_| issue_number(&format!("{}{compact}", date::YEAR)));
         masthead.number = issue_number(&compact).or_else(|| bare().filter(|n| *n == compact));
     }
     if masthead.year.is_none() {
@@ -225,7 +236,7 @@ fn issue_number(compact: &str) -> Option<String> {
                 .map(|i| format!("{whole}{i}"));
         }
         let dated = Class::IssueUnit.has(unit)
-            || compact.contains(YEAR) && number::number(compact).is_none_or(|n| !n.whole)
+            || compact.contains(date::YEAR) && number::number(compact).is_none_or(|n| !n.whole)
             || Class::TotalLabel.within(compact)
             || name_in(compact).is_some();
         return dated.then(|| whole.to_owned());
@@ -244,19 +255,17 @@ fn total_number(compact: &str) -> Option<String> {
         .find(|&(_, c)| ends(c))
         .map_or(rest.len(), |(i, c)| if Class::IssueUnit.has(c) { i + c.len_utf8() } else { i });
     let token = rest.get(..end)?;
-    let numeral = |c: char| numeral::digit(c).is_some() || numeral::chinese_digit(c).is_some();
-    (token.chars().any(numeral) && token.len() < 60).then(|| token.to_owned())
+    (token.contains(numeral::is_digit) && token.len() < 60).then(|| token.to_owned())
 }
 
-/// What follows a year.
-const YEAR: char = '年';
-/// Years in which gazettes came out.
-const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
-
 fn year_alone(compact: &str) -> Option<i32> {
-    let digits = compact.trim_end_matches(YEAR);
-    let (year, bytes) = numeral::number(digits)?;
-    (bytes == digits.len() && (1900..=2100).contains(&year)).then(|| i32::try_from(year).ok())?
+    let year = numeral::whole(compact.trim_end_matches(date::YEAR))?;
+    sound_year(i32::try_from(year).ok()?)
+}
+
+/// A year, if a gazette may have come out in it.
+fn sound_year(year: i32) -> Option<i32> {
+    u32::try_from(year).is_ok_and(date::is_year).then_some(year)
 }
 
 /// 2025·12, 2025/12: year and number of an issue, after its name or alone, before a total number or nothing.
@@ -269,7 +278,7 @@ fn year_and_issue(compact: &str) -> Option<(i32, String)> {
         return None;
     }
     let rest = compact.get(before.len()..)?;
-    let (year, bytes) = numeral::arabic(rest).filter(|&(year, _)| (1900..=2100).contains(&year))?;
+    let (year, bytes) = numeral::arabic(rest).filter(|&(year, _)| date::is_year(year))?;
     let rest = rest.get(bytes..)?.strip_prefix(['·', '•', '・', '/', '／'])?;
     let rest = rest.strip_prefix(ordinal::MARK).unwrap_or(rest);
     let end = rest.find(|c| numeral::digit(c).is_none() && !chars::is_dash(c)).unwrap_or(rest.len());
@@ -287,23 +296,17 @@ fn year_of(compact: &str) -> Option<i32> {
     }
     let era = compact.char_indices().find(|&(at, _)| compact.get(at..).and_then(date::since_1912).is_some());
     if let Some((year, _)) = era.and_then(|(at, _)| date::year_at(compact.get(at..)?, Calendar::Common)) {
-        return YEARS.contains(&year).then_some(year);
+        return sound_year(year);
     }
-    let at = compact.find(YEAR)?;
+    let at = compact.find(date::YEAR)?;
     let before = compact.get(..at)?;
-    let digits: usize = before
-        .chars()
-        .rev()
-        .take_while(|&c| numeral::digit(c).is_some() || numeral::chinese_digit(c).is_some())
-        .map(char::len_utf8)
-        .sum();
-    let said = before.get(..before.len() - digits)?;
+    let said = before.trim_end_matches(numeral::is_digit);
     // A title names the years of what it plans: 行动计划（2023—2025年）.
     if said.ends_with(chars::is_dash) {
         return None;
     }
     let (year, _) = date::year_at(compact.get(said.len()..)?, Calendar::Common)?;
-    YEARS.contains(&year).then_some(year)
+    sound_year(year)
 }
 
 #[cfg(test)]

@@ -20,6 +20,7 @@ mod ids;
 mod label;
 mod layout;
 mod lex;
+mod long;
 mod marker;
 mod masthead;
 mod number;
@@ -70,15 +71,23 @@ fn understand(source: &SourceText, trace: Trace) -> (Issue, Vec<JoinDecision>) {
     let first = heads.first().map_or(front.end, |h| h.start);
     front_lines.extend(front.floor..first);
     drop_categories(source, &lines, &heads, &mut dropped);
-    let drafts = split::drafts(heads, front.end, &contents);
+    let mut drafts = split::drafts(heads, front.end, &contents);
     let words = vocab::Vocabulary::of(&lines);
     let (sequences, unpaired) = continuation::stitch(&lines, &drafts, &words);
     drop_markers(source, &lines, &mut dropped);
     let shared = Shared { source, lines: &lines, layout: layout::Layout::of(&lines), words, trace };
+    let mut masthead = read_masthead(&shared, &front_lines);
+    // A file that names no gazette has no masthead: what stands before its first document is read with that.
+    let first = drafts.iter_mut().min_by_key(|draft| draft.head.start);
+    if let Some(first) = first.filter(|_| contents.entries.is_empty() && masthead.says_nothing()) {
+        let text = |at: &usize| lines.get(*at).is_some_and(|line| line.marker.is_none());
+        first.head.before = std::mem::take(&mut front_lines).into_iter().filter(text).collect();
+        masthead.pieces.clear();
+    }
 
     let mut issue = Issue {
         source: source.info.clone(),
-        masthead: read_masthead(&shared, &front_lines),
+        masthead,
         diagnostics: source.diagnostics.clone(),
         order: order(source),
         comments: source.comments.clone(),
@@ -113,6 +122,7 @@ fn understand(source: &SourceText, trace: Trace) -> (Issue, Vec<JoinDecision>) {
     issue.contents = list_contents(&shared, contents, &place, &mut dropped);
     issue.dropped = dropped;
     check::repair(&mut issue);
+    long::cut(&mut issue);
     ids::assign(&mut issue.documents);
     for (onward, at) in unpaired.onward.iter().map(|&at| (true, at)).chain(unpaired.back.iter().map(|&at| (false, at)))
     {

@@ -1,6 +1,7 @@
 //! 发文字号: the numbers of documents, in the forms that offices use.
 
 use crate::zh::lexicon::Class;
+pub(crate) use crate::zh::ordinal::number_key;
 use crate::zh::{brackets, chars, date, fold, numeral, ordinal};
 
 /// A document number that a stretch of text consists of.
@@ -100,7 +101,7 @@ fn bracketed(text: &str) -> Option<Number> {
 
 /// A year with its century, or as it was written without it until the nineties.
 fn is_year(year: u32) -> bool {
-    (1900..=2100).contains(&year) || (49..=99).contains(&year)
+    date::is_year(year) || (49..=99).contains(&year)
 }
 
 /// （56）国教字第12号, 〔83〕国发12号: the year stands first.
@@ -109,8 +110,7 @@ fn led_by_year(text: &str) -> Option<Number> {
     let (year, bytes) = numeral::number(inner)?;
     let rest = inner.get(bytes..)?;
     let rest = rest.strip_prefix(date::YEAR).unwrap_or(rest).strip_prefix(brackets::closes_year)?;
-    let (digits, _) =
-        rest.char_indices().find(|&(_, c)| numeral::digit(c).is_some() || numeral::chinese_digit(c).is_some())?;
+    let digits = rest.find(numeral::is_digit)?;
     let series = rest.get(..digits)?;
     let series = series.strip_suffix(ordinal::MARK).unwrap_or(series);
     let (_, bytes) = numeral::number(rest.get(digits..)?)?;
@@ -130,17 +130,11 @@ fn counted(text: &str) -> Option<Number> {
         return None;
     }
     if let Some(before) = series.strip_suffix(date::YEAR) {
-        let digits: usize = before
-            .chars()
-            .rev()
-            .take_while(|&c| numeral::digit(c).is_some() || numeral::chinese_digit(c).is_some())
-            .map(char::len_utf8)
-            .sum();
-        let year = numeral::number(before.get(before.len() - digits..)?)?.0;
-        if !(1900..=2100).contains(&year) {
+        series = before.trim_end_matches(numeral::is_digit);
+        let (year, _) = numeral::number(before.get(series.len()..)?)?;
+        if !date::is_year(year) {
             return None;
         }
-        series = before.get(..before.len() - digits)?;
     }
     let series = without_session(series).unwrap_or(series);
     let series = series.trim_end_matches(|c| brackets::opens_round(c) || brackets::opens_year(c));
@@ -290,14 +284,17 @@ pub(crate) fn is_letters(number: &str) -> bool {
     ordinal::split_last(number).is_some_and(|(series, _)| Class::LetterSeries.ends(series).is_some())
 }
 
-/// The key under which two ways of printing a number are the same: brackets alike, no 第.
-pub(crate) fn number_key(text: &str) -> String {
-    fold::plain(&fold::key(text)).replace(ordinal::MARK, "").replace('(', "[").replace(')', "]")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_that_name_their_paper() {
+        assert!(names_paper("第22/2024號行政法規"));
+        for text in ["第46号", "云政发〔2031〕7号", "云山市人民政府令第46号", "行政法規"] {
+            assert!(!names_paper(text), "{text}");
+        }
+    }
 
     #[test]
     fn forms_of_numbers() {

@@ -174,6 +174,11 @@ pub(crate) fn parts_clauses(above: &str, below: &str) -> bool {
     over && (begins || is_appointment(below) && (person(Class::PostMarker) || person(Class::PostOwner)))
 }
 
+/// Whether a line begins with a verb that gives or takes posts: 免去：, 任命下列人员为…：.
+pub(crate) fn begins_with_verb(text: &str) -> bool {
+    [Class::Gives, Class::Takes, Class::Proposes].iter().any(|class| class.starts(text).is_some())
+}
+
 /// A clause that appoints or removes: 某某为…, 某某的…职务.
 pub(crate) fn is_appointment(text: &str) -> bool {
     // 石为民为…: the word may stand in the name, too.

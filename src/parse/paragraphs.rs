@@ -133,6 +133,8 @@ pub(crate) struct Pair<'p, 'a> {
     pub clauses: bool,
     /// The paragraph so far is a member of a list that a colon opened.
     pub members: bool,
+    /// The paragraph so far is an item behind one that ends with ；.
+    pub closes_list: bool,
     /// The paragraph so far reads like a heading.
     pub heading: bool,
     pub layout: &'p Layout,
@@ -229,7 +231,7 @@ pub(crate) fn after_full_stop(lines: &[&Line<'_>], roles: &[Role], wraps: &[Opti
         let body = roles.get(at - 1) == Some(&Role::Body) && roles.get(at) == Some(&Role::Body);
         let (a, b) = (lines[at - 1], lines[at]);
         let Some(width) = wraps.get(at - 1).copied().flatten().filter(|_| body && a.end == End::Stop) else { continue };
-        if b.label.is_some() {
+        if b.label.is_some() || layout.parts(b) {
             continue;
         }
         match layout.fill(a, width, false) {

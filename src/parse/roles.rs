@@ -38,7 +38,7 @@ pub(crate) enum Role {
     /// The heading of a part that has no label: 序言, 附：某某说明.
     Part,
     Cell,
-    /// A row of a table, its cells parted by white space.
+    /// A row of a table, its cells separated by white space.
     Row,
 }
 
@@ -376,4 +376,36 @@ fn is_cell_like(line: &Line<'_>) -> bool {
         && !line.commas
         && !line.text.contains(['：', ':'])
         && line.outline_label().is_none_or(|l| matches!(l.form, Form::Decimal(_)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::issue::BlockKind;
+
+    /// The titles of a paper with these lines behind its sign-off.
+    fn titles(lines: &str) -> Vec<String> {
+        let text = format!(
+            "云山市人民政府关于供水的通知\n各县人民政府：\n　　请认真贯彻执行。\n　　附件：任务分工\n云山市人民政府\n2031年3月12日\n{lines}\n"
+        );
+        let issue = crate::parse::parse(&crate::source::read("a.txt", text.as_bytes()).expect("a text"));
+        let blocks = issue.documents.iter().flat_map(|d| &d.blocks).filter(|b| b.kind == BlockKind::Title);
+        blocks.skip(1).map(|b| b.text.clone()).collect()
+    }
+
+    #[test]
+    fn the_title_of_an_attachment_takes_its_lines() {
+        let text = "　　一、市水务局负责供水，市财政局负责资金。";
+        for (lines, title) in [
+            (format!("附件\n供水任务分工方案\n{text}"), "供水任务分工方案"),
+            (format!("附件\n云山市人民政府关于\n供水任务分工的方案\n{text}"), "云山市人民政府关于供水任务分工的方案"),
+            (
+                format!("附件\n云山市人民政府\n关于城乡供水\n任务分工的方案\n{text}"),
+                "云山市人民政府关于城乡供水任务分工的方案",
+            ),
+            (format!("附件\n供水任务分工\n{text}"), "供水任务分工"),
+        ] {
+            assert_eq!(titles(&lines), [title], "{lines}");
+        }
+        assert!(titles(&format!("附件\n{text}")).is_empty());
+    }
 }

@@ -59,12 +59,7 @@ fn same_number(a: &str, b: &str) -> bool {
 /// Whether two names are of one office, or of several of which the table lists the first.
 fn same_office(a: &str, b: &str) -> bool {
     let (a, b) = (fold::key(a), fold::key(b));
-    // 县政府 is short for the county's.
-    let short_for = |short: &str, full: &str| {
-        let mut left = full.chars();
-        short.chars().next_back() == full.chars().next_back() && short.chars().all(|c| left.any(|l| l == c))
-    };
-    a.contains(&b) || b.contains(&a) || short_for(&a, &b) || short_for(&b, &a)
+    a.contains(&b) || b.contains(&a) || office::is_short_for(&a, &b) || office::is_short_for(&b, &a)
 }
 
 fn day(document: &mut Document, stated: &Stated) -> Option<String> {

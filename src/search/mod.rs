@@ -19,6 +19,7 @@ mod pinyin;
 pub mod report;
 mod words;
 
+pub use find::push_searched;
 pub use find::{
     FindError, FindHit, FindIndex, FindQuery, FindResults, FindScope, FindSection, KEPT_HITS, RegexProblem, Snippet,
 };

@@ -92,6 +92,19 @@ impl PageMap {
         document.page_at(document.chars.get(block)? + inside)
     }
 
+    /// Where pages are known to begin in a document: their printed number, the block and the byte in it.
+    pub fn begins(&self, document: usize) -> impl Iterator<Item = (u32, usize, usize)> + '_ {
+        let marks = self.documents.get(document).map_or(&[][..], |d| d.marks.as_slice());
+        marks.iter().filter(|mark| mark.starts).map(|mark| (mark.page, mark.block, mark.byte))
+    }
+
+    /// The printed page on which a document ends, where a paged file tells it of every line.
+    #[must_use]
+    pub fn ends(&self, document: usize) -> Option<u32> {
+        let pages = self.documents.get(document).filter(|d| d.exact)?;
+        pages.range.map(|(_, last)| last)
+    }
+
     /// For each document, whether it has text on a page.
     pub(super) fn covered(&self, page: u32) -> Vec<bool> {
         self.documents.iter().enumerate().map(|(index, d)| d.on_page(index, page).is_some()).collect()

@@ -143,8 +143,8 @@ impl Report {
         serde_json::to_string_pretty(self).map(|json| json + "\n")
     }
 
-    /// A line a hit, its columns parted by tabs: rank, kind, page (`~` before an estimate), document number, title
-    /// and labels parted by ` › `, text. In find's text the hit stands in ⟦⟧. Before them a line that begins with `!`, where a
+    /// A line a hit, its columns separated by tabs: rank, kind, page (`~` before an estimate), document number, title
+    /// and labels separated by ` › `, text. In find's text the hit stands in ⟦⟧. Before them a line that begins with `!`, where a
     /// citation names what is not there.
     #[must_use]
     pub fn to_text(&self) -> String {

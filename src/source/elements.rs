@@ -55,6 +55,15 @@ impl Elements {
         Span::Element { element: self.element }
     }
 
+    /// Notes a thing that is no text for the paragraph that is open, given with those that wait for its end; outside of all
+    /// paragraphs, marks it where the next element stands.
+    pub(super) fn thing_in(&mut self, open: Option<&mut Vec<(ThingKind, String)>>, kind: ThingKind, text: String) {
+        match open {
+            Some(waiting) => waiting.push((kind, text)),
+            None => self.thing(kind, Some(self.next_element()), &text),
+        }
+    }
+
     /// Marks that a thing that is no text stands in an element. The text of a comment may begin with who left it, up to
     /// [`AUTHOR_ENDS`].
     pub(super) fn thing(&mut self, kind: ThingKind, span: Option<Span>, text: &str) {
@@ -65,7 +74,7 @@ impl Elements {
                 Some(author) => format!("{author}：{}", said.trim()),
                 None => said.trim().to_owned(),
             };
-            self.source.comments.push(Comment { span, author, text: said.trim().to_owned() });
+            self.source.comments.push(Comment { span, author, text: said.trim().to_owned(), lit: None });
             self.source.things.push(Thing { kind, place: PartPlace::Whole, span, text });
             return;
         }

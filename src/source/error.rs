@@ -113,7 +113,7 @@ pub enum SourceError {
         "This web page only frames other files ({files}). Open the one with the text, or the folder that holds them."
     )]
     Frames {
-        /// The names of the files, parted by commas.
+        /// The names of the files, separated by commas.
         files: String,
     },
     /// Reading it would take more than is allowed.

@@ -20,7 +20,7 @@ pub(super) fn add(lines: &mut Vec<String>, more: Vec<String>) {
 }
 
 /// Those lines that are the head of a paper (who issues it, with its number), and the others.
-pub(super) fn parted(lines: &[String]) -> (Vec<String>, Vec<String>) {
+pub(super) fn head_and_running(lines: &[String]) -> (Vec<String>, Vec<String>) {
     // A name alone repeats what the title says; with the number it is the head.
     let head = lines.iter().any(|line| is_number(line));
     let of_head = |line: &&String| head && (is_number(line) || Class::RedHeadEnd.ends(line).is_some());

@@ -153,7 +153,7 @@ impl Reader<'_> {
             return Ok(self.pipes(at));
         }
         let blank = self.text(at).is_empty();
-        // Paragraphs are parted by empty lines. Whether a line without one before it goes on is left open: many write
+        // Paragraphs are separated by empty lines. Whether a line without one before it goes on is left open: many write
         // a paragraph a line.
         let starts = (self.after_blank && !blank && !self.wrapped).then_some(true);
         self.after_blank = blank;

@@ -34,7 +34,9 @@ mod symbols;
 mod text;
 mod xml;
 
-pub use account::{Account, AccountPart, PartPlace, Thing, ThingKind, audit, held, kept, told};
+pub use account::{
+    Account, AccountPart, PartPlace, Thing, ThingKind, audit, lost_in_parsing, lost_in_reading, said_of_things,
+};
 pub use error::{Named, SourceError};
 pub use guard::quiet_panics;
 pub use kind::has_signature;

@@ -31,7 +31,7 @@ pub fn read_with(name: &str, bytes: &[u8], options: &ReadOptions<'_>) -> Result<
 }
 
 /// Reads the files of a folder as one issue, in the natural order of their names (2 before 10). `name` is what the issue
-/// is called, `files` are names (with their folders, parted by `/`) and bytes. Files that can't be read leave a
+/// is called, `files` are names (with their folders, separated by `/`) and bytes. Files that can't be read leave a
 /// diagnostic; spans count on from file to file.
 ///
 /// # Errors

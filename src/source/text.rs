@@ -3,11 +3,14 @@
 use std::ops::Range;
 
 use super::encoding::Decoded;
-use super::{AccountPart, PartPlace, ReadOptions, SourceError, SourceLine, SourceText};
+use super::{AccountPart, Named, PartPlace, ReadOptions, SourceError, SourceLine, SourceText};
 use crate::issue::{Diagnostic, Severity, SourceInfo, SourceKind, Span};
 
 /// At most so many places are named in a diagnostic.
 const MAX_PLACES: usize = 20;
+/// A text of more lines is no gazette: a file of nothing but line ends takes sixty times its size. 200 MB of print are two
+/// million.
+const MOST_LINES: usize = 6_000_000;
 /// Between two looks at the cancel flag.
 const LINES_PER_CHECK: u32 = 65_536;
 
@@ -22,12 +25,22 @@ pub(crate) fn read(
         text: decoded.text.into_owned(),
         ..SourceText::default()
     };
+    let too_many =
+        || SourceError::TooLarge { what: Named { en: "lines", zh: "行数" }, limit: format!("{MOST_LINES}") };
+    let ends = memchr::memchr_iter(b'\n', source.text.as_bytes()).count();
+    if ends > MOST_LINES {
+        // Before memory is taken for any of them.
+        return Err(too_many());
+    }
     let mut number = 0u32;
-    source.lines.reserve(memchr::memchr_iter(b'\n', source.text.as_bytes()).count() + 1);
+    source.lines.reserve(ends + 1);
     for text in line_ranges(&source.text) {
         number = number.saturating_add(1);
         if number.is_multiple_of(LINES_PER_CHECK) {
             options.check()?;
+        }
+        if source.lines.len() >= MOST_LINES {
+            return Err(too_many());
         }
         source.lines.push(SourceLine { text, span: Span::Line { line: number }, hint: None });
     }
@@ -121,6 +134,17 @@ mod tests {
 
     fn lines(text: &str) -> Vec<&str> {
         line_ranges(text).filter_map(|range| text.get(range)).collect()
+    }
+
+    #[test]
+    fn a_text_of_nothing_but_line_ends_is_refused_with_its_cause() {
+        let read = |lines: usize| {
+            let text = "\r".repeat(lines - 1) + "第一条";
+            let decoded = Decoded { text: text.into(), encoding: "UTF-8", bad: 0 };
+            read(SourceInfo::default(), decoded, &ReadOptions::default())
+        };
+        assert!(matches!(read(MOST_LINES + 1), Err(SourceError::TooLarge { what, .. }) if what.en == "lines"));
+        assert_eq!(read(100_000).map(|source| source.lines.len()), Ok(100_000));
     }
 
     #[test]

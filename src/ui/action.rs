@@ -4,11 +4,12 @@
 use std::path::PathBuf;
 
 use super::command::{Command, Commands, PanelId};
+use super::library::wish::HeldWish;
 use super::strings::{Lang, Tr};
 use super::theme::Palette;
 use crate::facts::Passage;
-use crate::issue::{Correction, Date, Place, Span};
-use crate::library::{BookmarkId, CiteStyle, CorrectionId};
+use crate::issue::{Anchor, Correction, Date, Place, Span};
+use crate::library::{CiteStyle, CorrectionId, MarkChange, MarkColour, MarkId, MarkKind, MarkLine};
 
 /// Names a tab for as long as the window lives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -50,6 +51,10 @@ pub enum SheetKind {
     Parts,
     /// 对其他文件的影响.
     Effects,
+    /// 被引条款.
+    Articles,
+    /// 沿革.
+    Versions,
 }
 
 /// What is to be brought into view of the source as printed.
@@ -59,6 +64,17 @@ pub enum PrintedSpot {
     Place(Place),
     /// A line of the source.
     Span(Span),
+}
+
+/// What is done with a part of an issue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExcerptWish {
+    /// Its text is copied.
+    Copy,
+    /// It is printed.
+    Print,
+    /// It is exported.
+    Export,
 }
 
 /// A wish of a view.
@@ -122,27 +138,52 @@ pub enum Action {
     },
     /// Look for a text.
     FindText(String),
-    /// Add a bookmark at a place.
-    AddBookmarkAt {
+    /// Mark what stands between two places; where that is nothing, the paragraph.
+    AddMark {
+        /// How.
+        kind: MarkKind,
+        /// In which colour; `None`: the one that was used last.
+        colour: Option<MarkColour>,
         /// Where.
-        place: Place,
-        /// Length of what is marked in bytes; 0 for the paragraph.
-        bytes: usize,
+        passage: (Place, Place),
+        /// With which note.
+        note: String,
     },
-    /// Rename a bookmark.
-    RenameBookmark(BookmarkId, String),
-    /// Change a bookmark's note.
-    AnnotateBookmark(BookmarkId, String),
-    /// Delete a bookmark.
-    DeleteBookmark(BookmarkId),
+    /// Change a mark.
+    ChangeMark(MarkId, MarkChange),
+    /// Delete a mark.
+    DeleteMark(MarkId),
+    /// List the marks of all issues.
+    ListAllMarks,
+    /// Write marks into a file.
+    ExportMarks(Vec<MarkLine>),
+    /// Name a colour by what it means; an empty name gives it its own one back.
+    NameColour(MarkColour, String),
+    /// Look at what the selected words, which stand there on the screen, refer to.
+    PeekSelection(egui::Rect),
+    /// Open a file and go to a place in it; an empty path is the handbook.
+    OpenAt(PathBuf, Box<Anchor>),
+    /// Copy, print or export what stands between two places.
+    Excerpt {
+        /// What is done with it.
+        how: ExcerptWish,
+        /// From where to where.
+        passage: (Place, Place),
+        /// What it is called.
+        name: String,
+    },
+    /// Read aloud from a place on.
+    SpeakFrom(Place),
     /// Correct the issue's structure.
     Correct(Box<Correction>),
-    /// Make a line text again that was left out: its index among what was dropped.
-    RestoreDropped(usize),
+    /// Make the line at a place text again that was left out.
+    RestoreDropped(Span),
     /// Make the user's data as it was in a backup.
     RestoreBackup(String),
     /// Withdraw a correction.
     WithdrawCorrection(CorrectionId),
+    /// What the page of the library asks for.
+    Held(HeldWish),
     /// Show a place as it is printed.
     ShowPrinted(PrintedSpot),
     /// Leave the printed lines and go to a place in the text.

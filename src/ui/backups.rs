@@ -1,11 +1,11 @@
 //! The list of backups, each of which can be restored.
 
-use egui::{Frame, Id, Label, Margin, Modal, RichText, ScrollArea, Stroke};
+use egui::{Label, RichText, ScrollArea};
 
 use super::action::{Action, Env};
+use super::dialog::dialog_ui;
 use super::strings as s;
-use super::theme::{self, size};
-use super::widgets::{Icon, icon_button_ui, nothing_ui, weak};
+use super::widgets::{nothing_ui, weak};
 use crate::library::Backup;
 
 /// The list while it is open.
@@ -24,21 +24,7 @@ impl BackupList {
     /// Draws the list; false when it is closed.
     pub fn list_ui(&mut self, ctx: &egui::Context, env: Env, out: &mut Vec<Action>) -> bool {
         let mut open = true;
-        let p = env.palette;
-        let frame = Frame::NONE
-            .fill(p.field)
-            .stroke(Stroke::new(1.0, p.rule))
-            .corner_radius(8)
-            .shadow(ctx.global_style().visuals.window_shadow)
-            .inner_margin(Margin { left: 20, right: 16, top: 14, bottom: 14 });
-        let modal = Modal::new(Id::unique("backups")).frame(frame).show(ctx, |ui| {
-            ui.set_width((ctx.content_rect().width() - 80.0).min(460.0));
-            ui.horizontal(|ui| {
-                ui.label(RichText::new(env.t(s::BACKUPS_TITLE)).size(size::HEAD).family(theme::hei()));
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    open &= !icon_button_ui(ui, env, Icon::Cross, env.t(s::CLOSE)).clicked();
-                });
-            });
+        let shown = dialog_ui(ctx, env, ("backups", s::BACKUPS_TITLE), 460.0, |ui| {
             ui.add(Label::new(weak(env, env.t(s::BACKUPS_WHAT))).wrap());
             ui.separator();
             let most = (ctx.content_rect().height() - 220.0).max(120.0);
@@ -52,7 +38,7 @@ impl BackupList {
                 None => nothing_ui(ui, env, s::BACKUPS_LOOKING),
             });
         });
-        open && !modal.should_close()
+        shown && open
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::Ui;
+use egui::{Rect, Ui};
 
 use super::action::{Action, Env, Pane, TabId};
 use super::app::App;
@@ -13,12 +13,13 @@ use super::event::{Event, Post};
 use super::facts::{DayField, Source};
 use super::failed::{empty_ui, failed_ui, opening_ui, rest_ui};
 use super::home::home_ui;
+use super::mark_bar::BarScene;
 use super::overview::overview_ui;
 use super::pane_switch::switch_ui;
-use super::reading::{HeadPart, Marks, ReadingColors, ReadingResponse, ReadingStyle, ReadingWords};
+use super::reading::{HeadPart, Marks, ReadingColors, ReadingResponse, ReadingStyle, ReadingWords, Stretch};
 use super::strings as s;
 use crate::issue::{Date, Place, Printed, SourceKind};
-use crate::library::CiteSettings;
+use crate::library::{CiteSettings, MarkSettings};
 
 impl App {
     /// Whether a point of the window is over original pages that are shown.
@@ -28,6 +29,9 @@ impl App {
     }
 
     pub(super) fn centre_ui(&mut self, ui: &mut Ui, env: Env, out: &mut Vec<Action>) {
+        if self.shows_library() {
+            return self.held.page_ui(ui, env, out);
+        }
         let style = self.reading_style(env);
         let results_shown = self.panels.shows(PanelId::RESULTS);
         let pages_shown = self.panels.shows(PanelId::PAGES);
@@ -39,7 +43,9 @@ impl App {
             TabState::Failed(_) => return failed_ui(ui, env, tab, post, out),
             TabState::Open(doc) => doc,
         };
-        head_ui(ui, env, doc, pages_shown, out);
+        if !self.placing.bare {
+            head_ui(ui, env, doc, pages_shown, out);
+        }
         if let Some(rest) = &doc.rest {
             rest_ui(ui, env, id, rest, out);
         }
@@ -55,8 +61,15 @@ impl App {
         if doc.printed.is_some() {
             printed_ui(ui, env, doc, id, post, out);
         } else {
-            let style = (&style, &cite, date);
-            (self.context_place, clicked) = reading_ui(ui, env, doc, style, self.context_place, out);
+            let look = Looks {
+                style: &style,
+                cite: &cite,
+                date,
+                marks: &self.settings.marks,
+                spoken: self.speech.at(id),
+                covered: self.overlays.cover(),
+            };
+            (self.context_place, clicked) = reading_ui(ui, env, doc, &look, self.context_place, out);
         }
         let here = doc.here();
         if doc.reader.crumbs.follow(&doc.issue, here) {
@@ -68,10 +81,12 @@ impl App {
         }
     }
 
-    fn reading_style(&self, env: Env) -> ReadingStyle {
+    /// How the text is set.
+    pub(super) fn reading_style(&self, env: Env) -> ReadingStyle {
         let (p, reading) = (env.palette, &self.settings.reading);
         ReadingStyle {
-            size: reading.body_size * reading.zoom,
+            // The interface is scaled without the text.
+            size: reading.body_size * reading.zoom / self.settings.interface.scale,
             measure: reading.measure.round() as u16,
             line_gap: reading.line_gap - 1.0,
             fullwidth_punctuation: reading.half_as_full,
@@ -87,6 +102,9 @@ impl App {
                 rule: p.rule,
                 mark: p.mark,
                 flash: p.hit,
+                spoken: p.spoken,
+                grounds: p.grounds,
+                pens: p.pens,
             },
             words: ReadingWords {
                 text: env.name(Command::ShowText).to_owned(),
@@ -94,6 +112,7 @@ impl App {
                 joined: env.t(s::JOINED).to_owned(),
                 joined_no_page: env.t(s::JOINED_NO_PAGE).to_owned(),
                 joined_hover: env.t(s::JOINED_HOVER).to_owned(),
+                note: env.t(s::MARK_NOTE).to_owned(),
             },
         }
     }
@@ -149,12 +168,24 @@ fn printed_ui(ui: &mut Ui, env: Env, doc: &mut Doc, tab: TabId, post: &Post, out
     }
 }
 
+/// What the text is drawn by.
+struct Looks<'a> {
+    style: &'a ReadingStyle,
+    cite: &'a CiteSettings,
+    date: Date,
+    marks: &'a MarkSettings,
+    /// The sentence that is read aloud.
+    spoken: Option<&'a Stretch>,
+    /// Something lies over the window.
+    covered: bool,
+}
+
 /// The text, with its context menu. Gives the place that the context menu is for, and the one that was clicked.
 fn reading_ui(
     ui: &mut Ui,
     env: Env,
     doc: &mut Doc,
-    (style, cite, date): (&ReadingStyle, &CiteSettings, Date),
+    look: &Looks<'_>,
     context: Option<Place>,
     out: &mut Vec<Action>,
 ) -> (Option<Place>, Option<Place>) {
@@ -167,12 +198,17 @@ fn reading_ui(
     let marks = Marks {
         hits,
         current,
-        bookmarks: doc.bookmarks.places(),
+        bookmarks: doc.marks.places(),
+        highlights: doc.marks.highlights(),
+        notes: doc.marks.notes(),
+        version: doc.marks.version(),
+        spoken: look.spoken,
         links: understood.as_ref().map_or(&[], |u| u.links.stretches.as_slice()),
         quiet: understood.as_ref().map_or(&[], |u| u.quiet.stretches.as_slice()),
         heads: &doc.head_marks.heads,
     };
-    let response = doc.view.ui(ui, &issue, style, &marks);
+    let room = ui.available_rect_before_wrap();
+    let response = doc.view.ui(ui, &issue, look.style, &marks);
     doc.reader.top = response.top;
     let share = Some(doc.view.share());
     if std::mem::replace(&mut doc.reader.share, share) != share {
@@ -184,16 +220,47 @@ fn reading_ui(
         out.push(Action::GoTo { place, bytes: 0 });
     }
     let (context, clicked) = (response.secondary_clicked.or(context), response.clicked);
-    context_menu(&response.response, env, doc, cite, context, out);
-    heed_text(ui, env, doc, &response, date, out);
+    context_menu(&response.response, env, doc, look.cite, context, out);
+    heed_text(ui, env, doc, &response, look.date, out);
+    heed_marks(ui, env, doc, &response, (look, room), out);
     (context, clicked)
+}
+
+/// The bar beside selected words, and what was done to marks in the text.
+fn heed_marks(
+    ui: &Ui,
+    env: Env,
+    doc: &mut Doc,
+    response: &ReadingResponse,
+    (look, room): (&Looks<'_>, Rect),
+    out: &mut Vec<Action>,
+) {
+    if let Some((mark, at)) = response.clicked_mark
+        && let Some(id) = doc.marks.all().get(mark).map(|placed| placed.mark.id)
+    {
+        doc.mark_bar.show(id, at);
+    }
+    if look.covered || doc.peek.is_open() {
+        return;
+    }
+    let scene = BarScene {
+        marks: &doc.marks,
+        settings: look.marks,
+        selection: doc.view.selection().zip(response.selected),
+        words: doc.selected_words(),
+        moved: response.moved,
+        room,
+    };
+    doc.mark_bar.bar_ui(ui.ctx(), env, &scene, out);
 }
 
 /// What was done to references and heads in the text.
 fn heed_text(ui: &Ui, env: Env, doc: &mut Doc, response: &ReadingResponse, date: Date, out: &mut Vec<Action>) {
     let Some(understood) = doc.made.understood.clone() else { return };
     let issue = Arc::clone(&doc.issue);
-    doc.peek.track(ui, &understood, &response.links_seen, response.moved);
+    // Who selects a text does not point at what is in it.
+    let selecting = doc.view.selection().is_some();
+    doc.peek.track(ui, &understood, &response.links_seen, (response.moved, selecting));
     if let Some(link) = response.clicked_quiet.and_then(|n| understood.quiet.links.get(n)) {
         doc.peek.pin(*link);
     }

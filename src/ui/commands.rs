@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use egui::{Key, Modifiers, ViewportCommand};
 
-use super::action::Pane;
+use super::action::{ExcerptWish, Pane};
 use super::app::{App, Step, toggle_full_screen};
 use super::command::{About, Command, Commands, Menu, command_table, key};
 use super::corrections::Wish;
@@ -12,7 +12,7 @@ use super::doc::{Doc, Stops};
 use super::panels::PANELS;
 use super::strings::Tr;
 use crate::issue::Place;
-use crate::library::{CiteStyle, Language, Theme};
+use crate::library::{CiteStyle, Language, MarkKind, Theme};
 
 const CTRL: Modifiers = Modifiers::COMMAND;
 const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);

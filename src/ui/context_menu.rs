@@ -3,14 +3,14 @@
 use egui::containers::menu::SubMenuButton;
 use egui::{Button, Response, RichText, Role, Ui, WidgetInfo};
 
-use super::action::{Action, Env, PrintedSpot};
+use super::action::{Action, Env, ExcerptWish, PrintedSpot};
 use super::command::{Command, PanelId};
 use super::corrections;
-use super::doc::{Doc, bytes_between};
+use super::doc::Doc;
 use super::panels::references;
 use super::strings as s;
 use crate::issue::Place;
-use crate::library::{CiteSettings, CiteStyle};
+use crate::library::{CiteSettings, CiteStyle, MarkKind};
 
 /// The menu for a place of the text.
 pub fn context_menu(
@@ -49,12 +49,24 @@ pub fn context_menu(
         if item_ui(ui, env, &who, Command::Panel(PanelId::REFERENCES)) {
             out.push(Action::ShowPanel(PanelId::REFERENCES, place));
         }
+        let begin = Place { byte: 0, ..place };
+        let passage = doc.view.selection().unwrap_or((begin, begin));
         if item_ui(ui, env, env.t(s::BOOKMARK_HERE), Command::AddBookmark) {
-            let (place, bytes) = doc
-                .view
-                .selection()
-                .map_or((Place { byte: 0, ..place }, 0), |(from, to)| (from, bytes_between(from, to)));
-            out.push(Action::AddBookmarkAt { place, bytes });
+            out.push(Action::AddMark { kind: MarkKind::Bookmark, colour: None, passage, note: String::new() });
+        }
+        if item_ui(ui, env, env.t(s::MARK_HIGHLIGHT), Command::Highlight) {
+            out.push(Action::AddMark { kind: MarkKind::Highlight, colour: None, passage, note: String::new() });
+        }
+        if item_ui(ui, env, env.t(s::SPEAK_FROM_HERE), Command::ReadAloud) {
+            out.push(Action::SpeakFrom(begin));
+        }
+        if let Some(passage) = doc.view.selection() {
+            let name = env.t(s::SELECTION).to_owned();
+            for (text, how) in [(s::SELECTION_PRINT, ExcerptWish::Print), (s::SELECTION_EXPORT, ExcerptWish::Export)] {
+                if ui.button(env.t(text)).clicked() {
+                    out.push(Action::Excerpt { how, passage, name: name.clone() });
+                }
+            }
         }
         ui.separator();
         if item_ui(ui, env, env.t(s::SHOW_PRINTED), Command::TogglePrinted) {

@@ -276,7 +276,7 @@ pub fn menu_ui(ui: &mut Ui, env: Env, issue: &Issue, place: Place, exact: Option
 
 /// What the reader is told of a change, and the command that takes it back.
 #[must_use]
-pub fn told(change: &CorrectionChange, env: Env) -> (String, Command) {
+pub fn message(change: &CorrectionChange, env: Env) -> (String, Command) {
     let (text, name, undo) = match change {
         CorrectionChange::Made(name) => (s::CORRECTION_MADE, *name, Command::UndoCorrection),
         CorrectionChange::Restored(name) => (s::CORRECTION_RESTORED, *name, Command::UndoCorrection),

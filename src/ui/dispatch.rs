@@ -2,7 +2,6 @@
 
 use super::action::Action;
 use super::app::App;
-use crate::library::BookmarkChange;
 
 impl App {
     /// Carries out what a view asked for.
@@ -26,18 +25,21 @@ impl App {
             Action::SetStatusDate(date) => self.status_day.date = date,
             Action::ShowSheet { kind, unit, filter } => self.show_sheet(kind, unit, filter),
             Action::FindText(text) => self.with_doc(|doc| doc.find.show(Some(text))),
-            Action::AddBookmarkAt { place, bytes } => self.add_bookmark(place, bytes),
-            Action::RenameBookmark(id, name) => {
-                self.change_bookmark(id, BookmarkChange { name: Some(name), ..Default::default() })
-            }
-            Action::AnnotateBookmark(id, note) => {
-                self.change_bookmark(id, BookmarkChange { note: Some(note), ..Default::default() })
-            }
-            Action::DeleteBookmark(id) => self.delete_bookmark(id),
+            Action::AddMark { kind, colour, passage, note } => self.add_mark(kind, colour, passage, note),
+            Action::ChangeMark(id, change) => self.change_mark(id, change),
+            Action::DeleteMark(id) => self.delete_mark(id),
+            Action::ListAllMarks => self.list_all_marks(),
+            Action::ExportMarks(lines) => self.export_marks(lines),
+            Action::NameColour(colour, name) => self.name_colour(colour, name),
+            Action::PeekSelection(at) => self.peek_selection(at),
+            Action::OpenAt(path, anchor) => self.open_at(&path, *anchor),
+            Action::Excerpt { how, passage, name } => self.excerpt(ctx, how, passage, &name),
+            Action::SpeakFrom(place) => self.speak_from(place),
             Action::Correct(correction) => self.correct(*correction),
             Action::RestoreDropped(n) => self.restore_dropped(n),
             Action::RestoreBackup(name) => self.restore_backup(name),
             Action::WithdrawCorrection(id) => self.withdraw_correction(Some(id)),
+            Action::Held(wish) => self.held_wish(wish),
             Action::ShowPrinted(spot) => self.show_printed(spot),
             Action::ShowText(place) => self.show_text(place),
         }

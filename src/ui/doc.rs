@@ -5,7 +5,6 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::action::{Env, Pane, PrintedSpot, TabId};
-use super::bookmarks::Bookmarks;
 use super::contents::Contents;
 use super::corrections::Corrections;
 use super::crumbs::Crumbs;
@@ -14,12 +13,14 @@ use super::facts::{Tables, Understood};
 use super::find::Find;
 use super::head_marks::HeadMarks;
 use super::history::{History, Spot};
+use super::mark_bar::MarkBar;
+use super::marks::IssueMarks;
 use super::pages::Pages;
 use super::peek::Peek;
 use super::printed::PrintedView;
 use super::reading::{ReadingView, ScrollMode};
 use super::strings as s;
-use super::worker::Origin;
+use super::worker::{Origin, PutOff};
 use crate::issue::{Anchor, Issue, Place};
 use crate::library::IssueKey;
 use crate::open::{OpenError, file_name};
@@ -90,7 +91,8 @@ impl Tab {
     /// Whether the program may die of the file: it is being read, or its text was not drawn yet.
     #[must_use]
     pub fn is_at_risk(&self) -> bool {
-        self.in_hand || self.doc().is_some_and(|doc| doc.made.jump.is_none() || self.drawn < DRAWN)
+        self.in_hand
+            || self.doc().is_some_and(|doc| doc.made.jump.is_none() && !doc.made.put_off.jump || self.drawn < DRAWN)
     }
 
     /// The open issue, if there is one.
@@ -189,8 +191,10 @@ pub struct Doc {
     pub contents: Contents,
     /// Find.
     pub find: Find,
-    /// Bookmarks.
-    pub bookmarks: Bookmarks,
+    /// What the reader has marked.
+    pub marks: IssueMarks,
+    /// What can be done with a selection or a mark.
+    pub mark_bar: MarkBar,
     /// What the reader has corrected of its structure.
     pub corrections: Corrections,
 }
@@ -213,6 +217,8 @@ pub struct Made {
     pub find: Option<Arc<FindIndex>>,
     /// What it says.
     pub understood: Option<Arc<Understood>>,
+    /// What is made only when it is asked for.
+    pub put_off: PutOff,
 }
 
 /// Where the reader is in an issue, and where he was.
@@ -272,7 +278,8 @@ impl Doc {
             printed: None,
             tables: Tables::default(),
             find: Find::default(),
-            bookmarks: Bookmarks::default(),
+            marks: IssueMarks::default(),
+            mark_bar: MarkBar::default(),
         }
     }
 
@@ -351,12 +358,6 @@ impl Doc {
         if self.printed.is_some() { self.reader.top } else { self.view.here() }
     }
 
-    /// The selected place with the length of what is selected in its block, or the place that is read.
-    #[must_use]
-    pub fn marked_place(&self) -> (Place, usize) {
-        self.view.selection().map_or_else(|| (self.here(), 0), |(from, to)| (from, bytes_between(from, to)))
-    }
-
     /// The anchor of the first place in view.
     #[must_use]
     pub fn top_anchor(&self) -> Anchor {
@@ -388,10 +389,4 @@ impl Doc {
         }
         if forward { None } else { before.map(|(document, block)| Place { document, block, byte: 0 }) }
     }
-}
-
-/// Length in bytes of a selection inside one block; 0 when it goes over several.
-#[must_use]
-pub fn bytes_between(from: Place, to: Place) -> usize {
-    if (from.document, from.block) == (to.document, to.block) { to.byte - from.byte } else { 0 }
 }

@@ -6,16 +6,20 @@ use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
 use super::action::TabId;
-use super::bookmarks::PlacedBookmark;
 use super::corrections::CorrectionAnswer;
 use super::facts::Understood;
 use super::find::FindAnswer;
+use super::library::told::HeldEvent;
+use super::marks::{MarkStep, PlacedMark};
 use super::pages::Drawn;
+use super::reading::Stretch;
 use super::strings::Tr;
 use super::task::spawn;
 use crate::deliver::DeliverError;
 use crate::issue::{Anchor, Issue, Printed};
-use crate::library::{Backup, DeletedBookmark, IssueKey, LibraryError, LibraryNotice, RecentFile, Restored, Settings};
+use crate::library::{
+    Backup, CarriedMark, IssueKey, LibraryError, LibraryNotice, MarkEdit, MarkedIssue, RecentFile, Restored, Settings,
+};
 use crate::open::{self, OpenError};
 use crate::search::{FindIndex, JumpIndex};
 use crate::source::Progress;
@@ -31,20 +35,34 @@ pub enum Event {
     Progress(TabId, Progress),
     /// What the thread that draws a tab's original pages tells.
     Pages(TabId, Drawn),
-    /// The indexes of an issue: for the jump box and for find.
-    Indexed(TabId, Arc<Issue>, Arc<JumpIndex>, Arc<FindIndex>),
+    /// The indexes of an issue, for the jump box and for find, or one of them.
+    Indexed(TabId, Arc<Issue>, Option<Arc<JumpIndex>>, Option<Arc<FindIndex>>),
+    /// An issue is so long that nothing is made of it before it is asked for.
+    PutOff(TabId, Arc<Issue>),
     /// What an issue says.
     Understood(TabId, Arc<Issue>, Arc<Understood>),
     /// A search on a thread is done.
     Found(TabId, FindAnswer),
     /// What the library knows the issue of a tab by, and where reading stopped last time.
-    Known(TabId, IssueKey, Option<Anchor>),
-    /// The bookmarks of a tab's issue, as they are on the disk.
-    Bookmarks(TabId, Vec<PlacedBookmark>),
-    /// A bookmark of a tab was deleted; what brings it back.
-    Deleted(TabId, DeletedBookmark),
+    Known(TabId, IssueKey, Option<Box<Anchor>>),
+    /// The marks of a tab's issue, as they are on the disk.
+    Marks(TabId, Arc<Issue>, Vec<PlacedMark>),
+    /// Something was done to marks.
+    Marked(MarkStep),
+    /// The marks of all issues.
+    AllMarks(Vec<MarkedIssue>),
+    /// Marks that were read from a file, for a tab's issue.
+    Carried(TabId, Vec<CarriedMark>),
+    /// Something went wrong: a text and what stands for its `{}`.
+    Wrong(Tr, String),
+    /// The sentence that is read aloud now, of the reading of this number; `None` at its end.
+    Speaking(u64, Option<Stretch>),
+    /// The reading of this number has failed; why.
+    SpeechFailed(u64, String),
     /// Something was done: a text and what stands for its `{}`.
     Said(Tr, String),
+    /// Something could not be done: a text and what stands for its `{}`.
+    Failed(Tr, String),
     /// A file that was asked for could not be written.
     SaveFailed(DeliverError),
     /// The program failed in work on a thread; the message is the panic's.
@@ -65,10 +83,20 @@ pub enum Event {
     LibraryNotice(LibraryNotice),
     /// The open dialog was answered; empty when it was cancelled.
     Picked(Vec<PathBuf>),
+    /// Another start of the program hands its files over; an empty path is the handbook.
+    Handed(Vec<PathBuf>),
+    /// The dialog for a folder of the library was answered.
+    PickedForLibrary(Option<PathBuf>),
+    /// What the threads of the library tell.
+    Held(HeldEvent),
     /// No dialog can be shown on this machine; what to say of it.
     NoDialog(Tr),
     /// A file of an open tab has changed on disk.
     Changed(PathBuf),
+    /// Something has changed in the folder of the user's data.
+    DataStirred,
+    /// Marks of an issue are gone from the disk that were shown.
+    LostMarks(IssueKey, Vec<MarkEdit>),
     /// What an export tells.
     Exporting(ExportEvent),
     /// The faces of this machine that were found for some characters.

@@ -76,9 +76,12 @@ impl Exporting {
 const FILTERS: &[(&str, &[&str])] = &[
     ("PDF", &["pdf"]),
     ("EPUB", &["epub"]),
+    ("Word", &["docx"]),
     ("Markdown", &["md"]),
     ("HTML", &["html"]),
     ("JSON", &["json"]),
+    ("Akoma Ntoso", &["xml"]),
+    ("iCalendar", &["ics"]),
     ("CSV", &["csv"]),
 ];
 

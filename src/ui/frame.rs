@@ -7,15 +7,20 @@ use egui::{CentralPanel, Frame, Margin, Panel, Rect, Ui};
 
 use super::action::{Action, Env, Pane};
 use super::app::App;
-use super::command::{Command, Commands};
+use super::command::{Command, Commands, PanelId};
 use super::commands::COMMANDS;
-use super::doc::{DRAWN, TabState};
+use super::doc::{DRAWN, Doc, TabState};
 use super::drawer::{Edge, NARROW, drawer_ui};
 use super::failed::drop_hint_ui;
-use super::panels::{PanelScene, SIDE_LEAST, TEXT_LEAST};
+use super::library::wish::HeldWish;
+use super::panels::{PanelScene, SIDE_LEAST, Shared, TEXT_LEAST};
 use super::strings as s;
 use super::theme;
-use super::widgets::name_edge;
+use super::widgets::{name_edge, name_pane};
+
+/// So near to an edge of the full screen, in points, the pointer calls the bar that is there, and so far it may go from it.
+const EDGE: f32 = 3.0;
+const BAR_REACH: f32 = 84.0;
 
 impl App {
     /// A window on a library. Opens `files`; without any, what was open last; without that, the handbook.
@@ -28,9 +33,14 @@ impl App {
     /// Draws a frame and carries out what was asked for in it.
     pub fn frame_ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
+        if (ctx.zoom_factor() - self.settings.interface.scale).abs() > 1e-3 {
+            ctx.set_zoom_factor(self.settings.interface.scale);
+        }
         let look = self.wanted_look(&ctx);
         if self.appearance.look != Some(look) {
             theme::apply(&ctx, look);
+            // The window was cleared with the colour of the look before.
+            ctx.request_repaint();
             self.appearance.look = Some(look);
         }
         let mut out: Vec<Action> = Vec::new();
@@ -39,21 +49,42 @@ impl App {
         }
         self.input(&ctx, &mut out);
         self.open_front();
+        self.catch_up();
+        self.show_pending();
         let env = self.env();
         self.jump_box_ui(&ctx, env, &mut out);
-        self.menu_bar_ui(ui, env, &mut out);
-        self.tabs_ui(ui, env, &mut out);
-        self.status_ui(ui, env, &mut out);
-        self.placing.narrow = ctx.content_rect().width() < NARROW;
+        let full = ctx.input(|i| i.viewport().fullscreen == Some(true));
+        self.placing.narrow = full || ctx.content_rect().width() < NARROW;
+        if std::mem::replace(&mut self.placing.bare, full) != full {
+            self.placing.contents_over = false;
+        }
+        if full {
+            self.edges_ui(&ctx, env, &mut out);
+        } else {
+            self.menu_bar_ui(ui, env, &mut out);
+            self.tabs_ui(ui, env, &mut out);
+            self.status_ui(ui, env, &mut out);
+        }
         let room = ui.available_rect_before_wrap();
         self.contents_panel_ui(ui, env, room, &mut out);
-        if let Some(tab) = self.tabs.front_mut() {
-            let scene = PanelScene { tab, post: &self.work.post };
+        let shared = Shared {
+            settings: &self.settings,
+            all_marks: &self.library.all_marks.list,
+            all_version: self.library.all_marks.version,
+            style: self.reading_style(env),
+            others: if self.panels.shows(PanelId::BESIDE) { self.tabs.others(env) } else { Vec::new() },
+        };
+        let library = self.shows_library();
+        if let Some(tab) = self.tabs.front_mut().filter(|_| !library) {
+            let scene = PanelScene { tab, post: &self.work.post, shared: &shared };
             let over = self.placing.narrow.then_some(room);
             self.panels.panel_ui(ui, env, scene, over, &mut out);
         }
         // The paper is what the window is cleared with: a fill the size of the text is dear without a graphics card.
-        CentralPanel::default().frame(Frame::NONE).show(ui, |ui| self.centre_ui(ui, env, &mut out));
+        CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
+            name_pane(ui, env.t(s::PANE_CENTRE));
+            self.centre_ui(ui, env, &mut out);
+        });
         self.count_drawn(&ctx);
         self.help_window_ui(&ctx, env, &mut out);
         if let Some(mut backups) = self.overlays.backups.take()
@@ -74,6 +105,46 @@ impl App {
         self.keep_session(&ctx);
     }
 
+    /// On the full screen there is the text alone: the bars come over it when the pointer calls them at their edge, by key, or
+    /// to tell something.
+    fn edges_ui(&mut self, ctx: &egui::Context, env: Env, out: &mut Vec<Action>) {
+        let screen = ctx.content_rect();
+        let at = ctx.input(|i| i.pointer.latest_pos());
+        let held = ctx.input(|i| i.modifiers.alt) || egui::Popup::is_any_open(ctx);
+        let near = |edge: f32, called: bool, y: f32| {
+            let reach = if called { BAR_REACH } else { EDGE };
+            (y - edge).abs() <= reach
+        };
+        let (top, bottom) = self.placing.called;
+        let top = held || at.is_some_and(|at| near(screen.top(), top, at.y));
+        let bottom = !self.overlays.notices.is_empty() || at.is_some_and(|at| near(screen.bottom(), bottom, at.y));
+        self.placing.called = (top, bottom);
+        if at.is_some_and(|at| at.x <= screen.left() + EDGE) {
+            self.placing.contents_over = true;
+        }
+        let area = |name: &str, at: egui::Pos2| {
+            egui::Area::new(egui::Id::unique(name)).order(egui::Order::Middle).fixed_pos(at).constrain(false)
+        };
+        // F10 and Alt with a letter open menus of a bar that is not seen yet.
+        let wanted = top || ctx.input(|i| i.key_pressed(egui::Key::F10));
+        if wanted {
+            area("top-edge", screen.min).show(ctx, |ui| {
+                ui.set_min_size(egui::vec2(screen.width(), 0.0));
+                ui.set_max_size(egui::vec2(screen.width(), BAR_REACH));
+                self.menu_bar_ui(ui, env, out);
+                self.tabs_ui(ui, env, out);
+            });
+        }
+        if bottom {
+            let corner = egui::pos2(screen.left(), screen.bottom() - BAR_REACH);
+            area("bottom-edge", corner).show(ctx, |ui| {
+                ui.set_min_size(egui::vec2(screen.width(), BAR_REACH));
+                ui.set_max_size(egui::vec2(screen.width(), BAR_REACH));
+                self.status_ui(ui, env, out);
+            });
+        }
+    }
+
     /// Counts the frames in which the text in front was drawn: one that can be drawn is not marked any more.
     fn count_drawn(&mut self, ctx: &egui::Context) {
         if let Some(tab) = self.tabs.front_mut().filter(|tab| tab.doc().is_some() && tab.drawn < DRAWN) {
@@ -88,6 +159,7 @@ impl App {
         let env = self.env();
         let name = env.t(s::APP_NAME);
         let title = self.tabs.front().map_or_else(|| name.to_owned(), |tab| format!("{} — {name}", tab.title(env)));
+        ctx.accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(title.clone()));
         if self.appearance.title != title {
             ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
             self.appearance.title = title;
@@ -101,6 +173,9 @@ impl App {
             self.overlays.help = None;
         }
         out.extend(pressed.into_iter().map(Action::Run));
+        if ctx.input(|i| i.raw.events.contains(&egui::Event::WindowFocused(true))) {
+            self.work.watcher.look();
+        }
         let mut zoom_pull = self.appearance.zoom_pull;
         let (dropped, back, forward, step, escape) = ctx.input(|i| {
             let dropped: Vec<PathBuf> = i.raw.dropped_files.iter().map(|f| f.path().to_owned()).collect();
@@ -113,7 +188,9 @@ impl App {
                 i.key_pressed(egui::Key::Escape),
             )
         });
-        if !dropped.is_empty() {
+        if self.shows_library() && self.held.shown {
+            out.extend(dropped.into_iter().map(|path| Action::Held(HeldWish::Add(path))));
+        } else if !dropped.is_empty() {
             out.push(Action::Open(dropped));
         }
         if back {
@@ -131,25 +208,39 @@ impl App {
         } else if step != 0 {
             out.push(Action::Run(if step > 0 { Command::ZoomIn } else { Command::ZoomOut }));
         }
-        let over = self.overlays.jump.is_some() || self.overlays.help.is_some() || self.overlays.backups.is_some();
-        let free = !over && !ctx.text_edit_focused();
+        let free = !self.overlays.cover() && !ctx.text_edit_focused();
         if escape && free && !egui::Popup::is_any_open(ctx) {
             self.close_topmost(ctx);
         }
     }
 
-    /// Esc goes one step back, from what lies on top: contents that lie over the text, the look at a reference, find, the
-    /// selection, what is told, the panel at the side, the printed lines, the overview or tables, the full screen.
+    /// Esc goes one step back, from what lies on top: contents that lie over the text, reading aloud, the look at a reference,
+    /// the bar of a mark, find, the selection, what is told, the panel at the side, the printed lines, the overview or tables, the full screen.
     fn close_topmost(&mut self, ctx: &egui::Context) {
         let full = ctx.input(|i| i.viewport().fullscreen == Some(true));
         if self.placing.contents_over {
             self.placing.contents_over = false;
             return;
         }
+        if self.speech.is_going() {
+            self.speech.stop();
+            return;
+        }
+        if self.held.shown {
+            self.held.shown = false;
+            return;
+        }
         let doc = self.doc_mut();
-        if let Some(doc) = doc.filter(|d| d.peek.is_open() || d.find.open || d.view.selection().is_some()) {
+        let something =
+            |d: &&mut Doc| d.peek.is_open() || d.mark_bar.is_open() || d.find.open || d.view.selection().is_some();
+        if let Some(doc) = doc.filter(something) {
             if doc.peek.is_open() {
                 doc.peek.close();
+            } else if doc.mark_bar.is_open() {
+                // What is being written in it is kept by the box itself.
+                if !was_typing(ctx) {
+                    doc.mark_bar.close();
+                }
             } else if doc.find.open {
                 doc.find.close();
             } else {
@@ -205,7 +296,7 @@ impl App {
     fn contents_panel_ui(&mut self, ui: &mut Ui, env: Env, room: Rect, out: &mut Vec<Action>) {
         // Where nothing can be read there is nothing to list: a scan has the room for its pages.
         let listed = self.tabs.front().is_some_and(|t| !matches!(t.state, TabState::Failed(_)));
-        if !listed || !self.shows_contents() {
+        if !listed || self.shows_library() || !self.shows_contents() {
             return;
         }
         if self.placing.narrow {
@@ -226,6 +317,7 @@ impl App {
         let shown = panel.default_size(width).size_range(180.0..=widest).show(ui, |ui| {
             // An empty panel would shrink, and its width is kept.
             ui.take_available_width();
+            name_pane(ui, env.name(Command::ToggleContents));
             self.contents_ui(ui, env, out);
         });
         name_edge(ui, env, ("contents", forced));
@@ -265,6 +357,10 @@ fn remember_typing(ctx: &egui::Context) {
 }
 
 impl eframe::App for App {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.raise(ctx);
+    }
+
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.frame_ui(ui);
     }
@@ -276,7 +372,7 @@ impl eframe::App for App {
     fn raw_input_hook(&mut self, ctx: &egui::Context, raw: &mut egui::RawInput) {
         let reading = &self.settings.reading;
         let pixels = ctx.pixels_per_point();
-        let em = reading.body_size * reading.zoom * pixels;
+        let em = reading.body_size * reading.zoom / self.settings.interface.scale * pixels;
         let area = raw.screen_rect.unwrap_or_else(|| ctx.content_rect()).area() * pixels * pixels;
         raw.max_texture_side = Some(self.appearance.atlas.side(em, area, raw.max_texture_side));
     }

@@ -42,7 +42,7 @@ impl HeadMarks {
             self.heads.push(HeadMark {
                 document: n,
                 block: document.blocks.iter().position(|b| b.kind == BlockKind::Title).unwrap_or(0),
-                text: told(env, status, force),
+                text: stated(env, status, force),
                 color: color(env.palette, status),
                 framed: is_marked(status),
                 hover: evidence_text(env, issue, force, date),
@@ -59,7 +59,7 @@ impl HeadMarks {
 }
 
 /// What is said of a document's force: what the issue itself states, since it can't know what came after it.
-fn told(env: Env, status: Status, force: &Force) -> String {
+fn stated(env: Env, status: Status, force: &Force) -> String {
     let first = force.effective.and_then(|stated| stated.date);
     match (status, first) {
         (Status::NotStated, _) => String::new(),

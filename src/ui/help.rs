@@ -1,12 +1,13 @@
 //! Help: every command with its keys, from the table of commands.
 
-use egui::{Frame, Id, Label, Margin, Modal, RichText, ScrollArea, Stroke, Ui};
+use egui::{Label, RichText, ScrollArea, Ui};
 
 use super::action::{Action, Env};
 use super::command::{About, Menu, shown_key};
+use super::dialog::dialog_ui;
 use super::strings::{self as s, Lang, Tr};
-use super::theme::{self, size};
-use super::widgets::{Icon, icon_button_ui, key_cap_ui, text_field_ui, weak};
+use super::theme;
+use super::widgets::{key_cap_ui, text_field_ui, weak};
 use crate::search::text_fits;
 
 /// State of the help while it is open.
@@ -27,7 +28,7 @@ const GROUPS: &[(&[Menu], Tr)] = &[
     (&[Menu::Go], s::MENU_GO),
     (&[Menu::Edit, Menu::Cite], s::MENU_EDIT),
     (&[Menu::Correct], s::MENU_CORRECT),
-    (&[Menu::Bookmarks], s::MENU_BOOKMARKS),
+    (&[Menu::Marks], s::MENU_MARKS),
     (&[Menu::View, Menu::Text, Menu::Theme, Menu::Language], s::MENU_VIEW),
     (&[Menu::Help], s::MENU_HELP),
 ];
@@ -35,46 +36,26 @@ const GROUPS: &[(&[Menu], Tr)] = &[
 impl Help {
     /// Draws the help; false when it is closed.
     pub fn help_ui(&mut self, ctx: &egui::Context, env: Env, data_folder: &str, out: &mut Vec<Action>) -> bool {
-        let mut open = true;
-        let screen = ctx.content_rect();
-        let p = env.palette;
-        let frame = Frame::NONE
-            .fill(p.field)
-            .stroke(Stroke::new(1.0, p.rule))
-            .corner_radius(8)
-            .shadow(ctx.global_style().visuals.window_shadow)
-            .inner_margin(Margin { left: 20, right: 16, top: 14, bottom: 14 });
-        let modal = Modal::new(Id::unique("help")).frame(frame).show(ctx, |ui| {
-            ui.set_width((screen.width() - 80.0).min(800.0));
-            ui.horizontal(|ui| {
-                let hei = theme::hei();
-                ui.label(RichText::new(env.t(s::HELP_TITLE)).size(size::HEAD).family(hei));
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    open &= !icon_button_ui(ui, env, Icon::Cross, env.t(s::CLOSE)).clicked();
-                });
-            });
+        let height = (ctx.content_rect().height() - 290.0).max(160.0);
+        dialog_ui(ctx, env, ("help", s::HELP_TITLE), 800.0, |ui| {
             let field = text_field_ui(ui, env, &mut self.filter, env.t(s::HELP_FILTER), "help-filter");
             if !std::mem::replace(&mut self.drawn, true) {
                 field.response.request_focus();
             }
             ui.separator();
-            ScrollArea::vertical().max_height((screen.height() - 290.0).max(160.0)).auto_shrink([false, true]).show(
-                ui,
-                |ui| {
-                    for (menus, head) in GROUPS {
-                        self.group_ui(ui, env, menus, *head, out);
-                    }
-                    ui.add_space(8.0);
-                },
-            );
+            ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+                for (menus, head) in GROUPS {
+                    self.group_ui(ui, env, menus, *head, out);
+                }
+                ui.add_space(8.0);
+            });
             ui.separator();
             ui.spacing_mut().item_spacing.y = 4.0;
             ui.label(weak(env, env.with(s::NAMED, &[env.t(s::HELP_READING), env.t(s::HELP_READING_TEXT)])));
             ui.label(weak(env, env.with(s::NAMED, &[env.t(s::HELP_MOUSE), env.t(s::HELP_MOUSE_TEXT)])));
             ui.label(weak(env, env.with(s::HELP_DATA, &[data_folder])));
             ui.label(weak(env, env.with(s::ABOUT_TEXT, &[env!("CARGO_PKG_VERSION")])));
-        });
-        open && !modal.should_close()
+        })
     }
 
     fn group_ui(&self, ui: &mut Ui, env: Env, menus: &[Menu], head: Tr, out: &mut Vec<Action>) {

@@ -11,7 +11,7 @@ use super::command::Command;
 use super::strings as s;
 use super::theme::{self, size};
 use super::widgets::{field_frame, key_cap_ui, weak};
-use crate::facts::find_citation;
+use crate::ask;
 use crate::issue::{Issue, Place};
 use crate::search::{JumpContext, JumpEntry, JumpHit, JumpIndex, JumpKind, JumpTarget};
 
@@ -34,8 +34,6 @@ pub struct JumpBox {
     first_frame: bool,
 }
 
-/// At most so many answers are listed.
-const LIMIT: usize = 60;
 /// Labels up to this long stay before a line that is cut at its start.
 const LABEL_CHARS: usize = 8;
 const WIDTH: f32 = 660.0;
@@ -96,13 +94,9 @@ impl JumpBox {
         if self.stale
             && let Some(index) = index
         {
-            let context = JumpContext { document: self.origin.map(|p| p.document), limit: LIMIT };
-            let cited = issue.and_then(|issue| Some((issue, find_citation(issue, &self.query)?)));
-            self.missing = cited.as_ref().and_then(|(_, cited)| cited.missing.clone());
-            self.hits = match cited {
-                Some((issue, cited)) => index.query_cited(issue, cited.place, &self.query, &context),
-                None => index.query(&self.query, &context),
-            };
+            let context = JumpContext { document: self.origin.map(|p| p.document), limit: ask::MOST_ANSWERS };
+            let answer = ask::answer(index, issue, &self.query, &context);
+            (self.hits, self.missing) = (answer.hits, answer.missing);
             self.stale = false;
             self.chosen = self.present();
             self.scroll = true;

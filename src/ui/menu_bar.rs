@@ -13,7 +13,7 @@ use super::command::{About, Command, Menu};
 use super::panels::PANELS;
 use super::strings::{self as s, Tr};
 use super::theme::size;
-use super::widgets::{ICON, Icon, focus_ring, icon_toggle_ui};
+use super::widgets::{ICON, Icon, focus_ring, icon_toggle_ui, name_pane};
 use crate::issue::shorten;
 
 impl App {
@@ -21,7 +21,12 @@ impl App {
     pub(super) fn menu_bar_ui(&self, ui: &mut Ui, env: Env, out: &mut Vec<Action>) {
         let frame = Frame::NONE.fill(env.palette.panel).inner_margin(Margin::symmetric(8, 4));
         Panel::top("menu-bar").frame(frame).show_separator_line(false).show(ui, |ui| {
+            name_pane(ui, env.t(s::PANE_MENUS));
             MenuBar::new().ui(ui, |ui| {
+                ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+                    node.set_role(Role::MenuBar);
+                    node.set_label(env.t(s::PANE_MENUS));
+                });
                 self.icon_ui(ui, env, Icon::Sidebar, Command::ToggleContents, out);
                 self.icon_ui(ui, env, Icon::Left, Command::Back, out);
                 self.icon_ui(ui, env, Icon::Right, Command::Forward, out);
@@ -30,7 +35,7 @@ impl App {
                 menu_ui(ui, env, (s::MENU_EDIT, Key::E), |ui| self.edit_menu_ui(ui, env, out));
                 menu_ui(ui, env, (s::MENU_VIEW, Key::V), |ui| self.view_menu_ui(ui, env, out));
                 menu_ui(ui, env, (s::MENU_GO, Key::G), |ui| self.commands_ui(ui, env, Menu::Go, out));
-                menu_ui(ui, env, (s::MENU_BOOKMARKS, Key::B), |ui| self.commands_ui(ui, env, Menu::Bookmarks, out));
+                menu_ui(ui, env, (s::MENU_MARKS, Key::M), |ui| self.commands_ui(ui, env, Menu::Marks, out));
                 menu_ui(ui, env, (s::MENU_HELP, Key::H), |ui| self.commands_ui(ui, env, Menu::Help, out));
                 self.jump_and_find_ui(ui, env, out);
             });

@@ -48,6 +48,12 @@ impl Notices {
         }
     }
 
+    /// Whether there is nothing to tell.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.shown.is_empty()
+    }
+
     /// Takes the last notice away; false if there is none.
     pub fn close_last(&mut self) -> bool {
         self.shown.pop().is_some()
@@ -135,7 +141,11 @@ fn text_ui(ui: &mut Ui, env: Env, notice: &Notice, wrapped: bool) {
 }
 
 fn offer_name(env: Env, command: Command) -> &'static str {
-    if command == Command::UndoBookmark { env.t(s::UNDO) } else { env.name(command) }
+    match command {
+        Command::UndoMark => env.t(s::UNDO),
+        Command::RedoMark => env.t(s::REDO),
+        _ => env.name(command),
+    }
 }
 
 /// The command that a notice offers; true when it was taken.

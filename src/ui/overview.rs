@@ -12,8 +12,9 @@ use super::row::Row;
 use super::strings as s;
 use super::theme::{self, size};
 use super::widgets::weak;
+use crate::deliver::today;
 use crate::facts::Status;
-use crate::issue::{Document, Place, short_title, shorten};
+use crate::issue::{Date, Document, Place, short_title, shorten};
 use plots::{Bar, Plot};
 
 /// Widest that the page is set, in points.
@@ -34,7 +35,7 @@ pub fn overview_ui(ui: &mut Ui, env: Env, source: Source<'_>, field: &mut DayFie
                 masthead_ui(ui, env, source);
                 if let Some(understood) = source.understood {
                     counts_ui(ui, env, source, understood, out);
-                    plots_ui(ui, env, understood, out);
+                    plots_ui(ui, env, understood, today(), out);
                 }
                 contents_ui(ui, env, source, field, out);
                 ui.add_space(40.0);
@@ -130,7 +131,7 @@ fn count_ui(ui: &mut Ui, env: Env, number: usize, name: &str, leads: bool) -> bo
     if leads { response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() } else { false }
 }
 
-fn plots_ui(ui: &mut Ui, env: Env, understood: &Understood, out: &mut Vec<Action>) {
+fn plots_ui(ui: &mut Ui, env: Env, understood: &Understood, today: Date, out: &mut Vec<Action>) {
     let counts = &understood.counts;
     let categories: Vec<Bar> = counts
         .categories
@@ -140,6 +141,7 @@ fn plots_ui(ui: &mut Ui, env: Env, understood: &Understood, out: &mut Vec<Action
         .map(|(name, number, first)| Bar {
             name: name.clone().unwrap_or_else(|| env.t(s::UNCATEGORISED).to_owned()),
             number: *number,
+            parts: Vec::new(),
             action: Action::GoTo { place: Place { document: *first, block: 0, byte: 0 }, bytes: 0 },
         })
         .collect();
@@ -150,6 +152,7 @@ fn plots_ui(ui: &mut Ui, env: Env, understood: &Understood, out: &mut Vec<Action
         .map(|(unit, number)| Bar {
             name: unit.clone(),
             number: *number,
+            parts: counts.roles.get(unit).map(|roles| roles.to_vec()).unwrap_or_default(),
             action: Action::ShowSheet { kind: SheetKind::Tasks, unit: Some(unit.clone()), filter: None },
         })
         .collect();
@@ -159,13 +162,15 @@ fn plots_ui(ui: &mut Ui, env: Env, understood: &Understood, out: &mut Vec<Action
         .map(|(date, number)| {
             let name = day::with_weekday(*date, env.lang);
             let filter = Some(day::written(*date, env.lang));
-            Bar { name, number: *number, action: Action::ShowSheet { kind: SheetKind::Chronicle, unit: None, filter } }
+            let action = Action::ShowSheet { kind: SheetKind::Chronicle, unit: None, filter };
+            Bar { name, number: *number, parts: Vec::new(), action }
         })
         .collect();
-    let lists: Vec<Plot> = [(s::PLOT_CATEGORIES, categories), (s::PLOT_UNITS, units)]
+    let roles = [s::ROLE_LEAD, s::ROLE_RESPONSIBLE, s::ROLE_SUPPORT].map(|role| env.t(role).to_owned()).to_vec();
+    let lists: Vec<Plot> = [(s::PLOT_CATEGORIES, categories, Vec::new()), (s::PLOT_UNITS, units, roles)]
         .into_iter()
-        .filter(|(_, bars)| !bars.is_empty())
-        .map(|(title, bars)| Plot { title: env.t(title).to_owned(), bars })
+        .filter(|(_, bars, _)| !bars.is_empty())
+        .map(|(title, bars, parts)| Plot { title: env.t(title).to_owned(), bars, parts })
         .collect();
     if !lists.is_empty() {
         let narrow = ui.available_width() < 620.0;
@@ -185,9 +190,29 @@ fn plots_ui(ui: &mut Ui, env: Env, understood: &Understood, out: &mut Vec<Action
     }
     if !days.is_empty() {
         let span: Vec<_> = counts.days.iter().map(|(date, _)| *date).collect();
-        plots::days_ui(ui, env, &Plot { title: env.t(s::PLOT_DAYS).to_owned(), bars: days }, &span, out);
+        let plot = Plot { title: env.t(s::PLOT_DAYS).to_owned(), bars: days, parts: Vec::new() };
+        plots::days_ui(ui, env, &plot, &span, out);
         ui.add_space(14.0);
     }
+    due_ui(ui, env, understood, today, out);
+}
+
+/// What is due on which days.
+fn due_ui(ui: &mut Ui, env: Env, understood: &Understood, today: Date, out: &mut Vec<Action>) {
+    let due = &understood.counts.due;
+    if due.is_empty() {
+        return;
+    }
+    let bar = |(date, number, text): &(Date, usize, String)| Bar {
+        name: day::written(*date, env.lang),
+        number: *number,
+        parts: Vec::new(),
+        action: Action::ShowSheet { kind: SheetKind::Deadlines, unit: None, filter: Some(text.clone()) },
+    };
+    let plot = Plot { title: env.t(s::PLOT_DUE).to_owned(), bars: due.iter().map(bar).collect(), parts: Vec::new() };
+    let days: Vec<Date> = due.iter().map(|(date, ..)| *date).collect();
+    plots::timeline_ui(ui, env, &plot, &days, today, out);
+    ui.add_space(14.0);
 }
 
 /// The documents under their categories, each with its status.

@@ -6,13 +6,14 @@ use egui::{
 
 use super::action::{Action, Env};
 use super::badge::{is_marked, paint_badge};
+use super::command::PanelId;
 use super::facts::{Source, Understood};
 use super::reading::LinkSeen;
 use super::row::Row;
 use super::strings as s;
 use super::theme::{self, size};
 use super::widgets::weak;
-use crate::facts::{Link, Passage, Target};
+use crate::facts::{Link, LinkKind, Passage, Target, find_citation};
 use crate::issue::{BlockKind, Issue, Place, shorten};
 
 /// How long one points at a reference before it opens, in seconds.
@@ -27,11 +28,20 @@ const MOST_CHARS: usize = 1200;
 /// Further mentions that are listed.
 const MOST_MENTIONS: usize = 8;
 
+/// What can be looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum What {
+    /// A reference: index into the facts' links.
+    Link(usize),
+    /// A place that selected words name.
+    Cited(Place),
+}
+
 /// What is looked at.
 #[derive(Clone, Copy, Debug)]
 struct Open {
-    /// Index into the facts' links.
-    link: usize,
+    /// What is looked at.
+    what: What,
     /// Where the reference stands on the screen.
     anchor: Rect,
     /// Opened by key or click: it stays until it is closed.
@@ -72,23 +82,49 @@ impl Peek {
 
     /// Opens the next reference in view: the first below a height, then one after the other.
     pub fn next(&mut self, eye: f32) {
-        let after = self.open.and_then(|o| self.seen.iter().position(|(link, _)| *link == o.link)).map(|n| n + 1);
+        let of = |o: Open| self.seen.iter().position(|(link, _)| o.what == What::Link(*link));
+        let after = self.open.and_then(of).map(|n| n + 1);
         let below = || self.seen.iter().position(|(_, rect)| rect.bottom() >= eye);
         let at = after.filter(|n| *n < self.seen.len()).or_else(|| if after.is_some() { Some(0) } else { below() });
         if let Some(&(link, anchor)) = at.or(Some(0)).and_then(|n| self.seen.get(n)) {
-            self.open = Some(Open { link, anchor, pinned: true, left: None });
+            self.look_at(What::Link(link), anchor);
         }
+    }
+
+    fn look_at(&mut self, what: What, anchor: Rect) {
+        self.open = Some(Open { what, anchor, pinned: true, left: None });
+    }
+
+    /// Opens what selected words refer to or name: a reference in them, or the place that they cite. False where they lead
+    /// nowhere.
+    pub fn look_from(&mut self, issue: &Issue, understood: &Understood, passage: (Place, Place), at: Rect) -> bool {
+        let links = &understood.facts.links.links;
+        let inside = |link: &Link| (passage.0..passage.1).contains(&link.from.place);
+        if let Some(link) = links.iter().position(inside) {
+            self.look_at(What::Link(link), at);
+            return true;
+        }
+        let (from, to) = passage;
+        let text = issue.block(from.document, from.block).and_then(|block| {
+            let end = if (from.document, from.block) == (to.document, to.block) { to.byte } else { block.text.len() };
+            block.text.get(from.byte..end)
+        });
+        let cited = text.and_then(|text| find_citation(issue, text)).filter(|cited| cited.missing.is_none());
+        let Some(cited) = cited else { return false };
+        self.look_at(What::Cited(cited.place), at);
+        true
     }
 
     /// Opens a reference that was clicked.
     pub fn pin(&mut self, link: usize) {
         if let Some(&(_, anchor)) = self.seen.iter().find(|(seen, _)| *seen == link) {
-            self.open = Some(Open { link, anchor, pinned: true, left: None });
+            self.look_at(What::Link(link), anchor);
         }
     }
 
-    /// Takes what the reading view has seen: which references are in view, which one is pointed at, whether it moved.
-    pub fn track(&mut self, ui: &Ui, understood: &Understood, seen: &[LinkSeen], moved: bool) {
+    /// Takes what the reading view has seen: which references are in view, which one is pointed at, whether it moved, and
+    /// whether text is selected.
+    pub fn track(&mut self, ui: &Ui, understood: &Understood, seen: &[LinkSeen], (moved, selecting): (bool, bool)) {
         let now = ui.input(|i| i.time);
         let of = |l: &LinkSeen| {
             let all = if l.quiet { &understood.quiet } else { &understood.links };
@@ -105,7 +141,7 @@ impl Peek {
             return;
         }
         let pointed = seen.iter().find(|l| l.hovered).and_then(of);
-        let busy = ui.input(|i| i.pointer.any_down()) || egui::Popup::is_any_open(ui.ctx());
+        let busy = selecting || ui.input(|i| i.pointer.any_down()) || egui::Popup::is_any_open(ui.ctx());
         match pointed {
             Some((link, anchor)) if self.pointing && !busy => {
                 let since = match self.hover {
@@ -113,9 +149,9 @@ impl Peek {
                     _ => now,
                 };
                 self.hover = Some((link, since));
-                let other = self.open.is_none_or(|o| o.link != link && !o.pinned);
+                let other = self.open.is_none_or(|o| o.what != What::Link(link) && !o.pinned);
                 if other && now - since >= DELAY {
-                    self.open = Some(Open { link, anchor, pinned: false, left: None });
+                    self.open = Some(Open { what: What::Link(link), anchor, pinned: false, left: None });
                 } else if other {
                     ui.ctx().request_repaint_after_secs((DELAY - (now - since)) as f32);
                 }
@@ -133,7 +169,7 @@ impl Peek {
         }
         let at = ui.input(|i| i.pointer.latest_pos());
         let near = |rect: Rect| at.is_some_and(|at| rect.expand(6.0).contains(at));
-        let on_it = self.hover.is_some_and(|(link, _)| link == open.link) || self.drawn.is_some_and(near);
+        let on_it = self.hover.is_some_and(|(link, _)| open.what == What::Link(link)) || self.drawn.is_some_and(near);
         if on_it {
             open.left = None;
             return;
@@ -149,7 +185,16 @@ impl Peek {
     /// Draws the look, and takes its keys.
     pub fn peek_ui(&mut self, ctx: &egui::Context, env: Env, source: Source<'_>, out: &mut Vec<Action>) {
         let (Some(open), Some(understood)) = (self.open, source.understood) else { return };
-        let Some(link) = understood.facts.links.links.get(open.link) else {
+        let cited;
+        let link = match open.what {
+            What::Link(link) => understood.facts.links.links.get(link),
+            What::Cited(place) => {
+                let target = Target::Inside { place, last: None };
+                cited = Link { from: Passage { place, end: place.byte }, kind: LinkKind::Itself, target };
+                Some(&cited)
+            }
+        };
+        let Some(link) = link else {
             self.close();
             return;
         };
@@ -216,6 +261,11 @@ fn foot_ui(
             if ui.button(small(env.t(s::CITE_SOURCE)).color(env.palette.weak)).clicked() {
                 out.extend(understood.cite(place).map(Action::CopyText));
             }
+            let beside = ui.button(small(env.t(s::PIN_PEEK)).color(env.palette.weak));
+            if beside.on_hover_text(env.t(s::PIN_PEEK_TIP)).clicked() {
+                out.push(Action::ShowPanel(PanelId::BESIDE, place));
+                close = true;
+            }
         }
         if let Target::Outside { title, number, .. } = &link.target
             && ui.button(small(env.t(s::COPY_NAME)).color(env.palette.weak)).clicked()
@@ -278,7 +328,7 @@ fn paragraph_ui(ui: &mut Ui, env: Env, kind: BlockKind, (label, text): (usize, &
         _ => {
             let (lead, rest) = text.split_at_checked(label).unwrap_or(("", text));
             job.append(&format!("\u{3000}\u{3000}{lead}"), 0.0, hei);
-            // The label is parted from the text by its own blank, as wide as a character.
+            // The label is separated from the text by its own blank, as wide as a character.
             let gap = if lead.is_empty() || kind == BlockKind::Heading { "" } else { "\u{3000}" };
             job.append(&format!("{gap}{}", rest.trim_start()), 0.0, song);
         }
@@ -397,15 +447,15 @@ mod tests {
     fn the_next_reference_is_the_one_below_the_eye_and_then_they_go_round() {
         let rect = |y| Rect::from_min_size(pos2(0.0, y), vec2(10.0, 10.0));
         let mut peek = Peek { seen: vec![(7, rect(10.0)), (8, rect(50.0)), (9, rect(90.0))], ..Peek::default() };
-        let link = |peek: &Peek| peek.open.map(|o| o.link);
+        let link = |peek: &Peek| peek.open.map(|o| o.what);
         peek.next(40.0);
-        assert_eq!(link(&peek), Some(8));
+        assert_eq!(link(&peek), Some(What::Link(8)));
         peek.next(40.0);
-        assert_eq!(link(&peek), Some(9));
+        assert_eq!(link(&peek), Some(What::Link(9)));
         peek.next(40.0);
-        assert_eq!(link(&peek), Some(7));
+        assert_eq!(link(&peek), Some(What::Link(7)));
         peek.close();
         peek.next(400.0);
-        assert_eq!(link(&peek), Some(7), "none is below: the first");
+        assert_eq!(link(&peek), Some(What::Link(7)), "none is below: the first");
     }
 }

@@ -1,15 +1,21 @@
 //! Starting the window, with the graphics system that works on this machine.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use eframe::{NativeOptions, Renderer};
 use thiserror::Error;
 
+use super::action::Env;
 use super::app::App;
+use super::commands::COMMANDS;
 use super::crash;
+use super::jump_box::command_entries;
 use super::strings::{self as s, Lang};
+use super::theme::Look;
+use crate::instance::{self, Start};
 use crate::library::{Library, LibraryNotice, WindowFrame};
+use crate::search::JumpEntry;
 
 /// No window could be made.
 #[derive(Debug, Error)]
@@ -19,21 +25,37 @@ pub struct StartError(String);
 /// Name of the desktop entry, so that the window is shown under the program's icon.
 const APP_ID: &str = "gongbao";
 
-/// Opens the window and returns when it is closed. `files` are opened, each in a tab.
+/// The commands as the jump box of a window in this language has them: for answers without a window.
+#[must_use]
+pub fn jump_entries(lang: Lang) -> Vec<JumpEntry> {
+    command_entries(Env { lang, palette: Look::default().palette(), commands: &COMMANDS })
+}
+
+/// Opens the window and returns when it is closed. `files` are opened, each in a tab. Where there is a window already it is
+/// given the files, unless a new one is wanted.
 ///
 /// # Errors
 /// When no graphics system gives a window; the message says which libraries a Linux machine needs.
-pub fn run(files: Vec<PathBuf>) -> Result<(), StartError> {
+pub fn run(files: Vec<PathBuf>, new_window: bool) -> Result<(), StartError> {
     // Without a home folder, what is kept lives as long as the machine runs.
     let folder = Library::default_folder().unwrap_or_else(|| std::env::temp_dir().join("gongbao"));
+    let start = instance::start(&folder, instance::runtime_folder().as_deref(), &files, new_window);
+    let inbox = match start {
+        Start::Handed => return Ok(()),
+        Start::First(inbox) => Some(inbox),
+        Start::Alone => None,
+    };
+    let inbox = Arc::new(Mutex::new(inbox));
     crash::keep_notes(folder.clone());
     let (frame, said) = last_frame(&folder);
     let said = Arc::new(said);
     let mut failures = Vec::new();
     for renderer in renderers() {
         let (folder, files, said) = (folder.clone(), files.clone(), Arc::clone(&said));
+        let inbox = Arc::clone(&inbox);
         let create: eframe::AppCreator<'_> = Box::new(move |cc| {
             let mut app = App::new(&cc.egui_ctx, folder, files);
+            app.listen(inbox.lock().unwrap_or_else(PoisonError::into_inner).take());
             said.iter().for_each(|notice| app.say_notice(notice));
             Ok(Box::new(app))
         });
@@ -48,7 +70,9 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), StartError> {
 /// Where the window stood last time, and what was found wrong while reading that: the window will tell it.
 fn last_frame(folder: &Path) -> (Option<WindowFrame>, Vec<LibraryNotice>) {
     let (library, mut said) = Library::open(folder);
-    let frame = library.session().ok().and_then(|s| s.window);
+    // The session that the window will take.
+    let number = library.take_session().number();
+    let frame = library.session_of(number).ok().and_then(|s| s.window);
     said.extend(library.take_notices());
     (frame, said)
 }

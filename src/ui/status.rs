@@ -11,7 +11,7 @@ use super::panels::suspicions;
 use super::places::page_text;
 use super::strings as s;
 use super::theme::size;
-use super::widgets::weak;
+use super::widgets::{name_pane, weak};
 use crate::issue::shorten;
 
 /// A document's title is told with at least so many characters, however little room there is.
@@ -24,12 +24,17 @@ impl App {
         notices.pass(ui.ctx());
         let frame = Frame::NONE.fill(env.palette.panel).inner_margin(Margin::symmetric(10, 2));
         Panel::bottom("status").frame(frame).show_separator_line(false).show(ui, |ui| {
+            name_pane(ui, env.t(s::PANE_STATUS));
+            self.overlays.announcer.announce_ui(ui);
             ui.horizontal(|ui| {
                 ui.spacing_mut().button_padding = vec2(6.0, 1.0);
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     let zoom = format!("{:.0}%", self.settings.reading.zoom * 100.0);
                     if ui.button(weak(env, zoom)).on_hover_text(env.t(s::STATUS_ZOOM_TIP)).clicked() {
                         out.push(Action::Run(Command::ZoomReset));
+                    }
+                    if self.speech.is_going() && ui.button(weak(env, env.t(s::SPEECH_STOP))).clicked() {
+                        out.push(Action::Run(Command::ReadAloud));
                     }
                     if let Some(doc) = self.doc() {
                         place_ui(ui, env, doc, out);

@@ -1,78 +1,6 @@
 //! Every word that the window says, in Simplified Chinese and English, in one table.
 
-use std::fmt;
-
-/// The language the window speaks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Lang {
-    /// Simplified Chinese.
-    #[default]
-    Zh,
-    /// English.
-    En,
-}
-
-impl Lang {
-    /// The system's language: Chinese for any Chinese locale and where none is set, else English.
-    #[must_use]
-    pub fn of_system() -> Self {
-        match sys_locale::get_locale() {
-            Some(locale) if !locale.to_lowercase().starts_with("zh") && locale != "C" && locale != "POSIX" => Self::En,
-            _ => Self::Zh,
-        }
-    }
-
-    /// The one of two texts that is in this language.
-    #[must_use]
-    pub const fn either<'t>(self, zh: &'t str, en: &'t str) -> &'t str {
-        match self {
-            Self::Zh => zh,
-            Self::En => en,
-        }
-    }
-
-    /// What an error says in this language: its own words, or its Chinese ones, which `zh` gives.
-    pub fn message<E: fmt::Display>(self, error: &E, zh: impl Fn(&E) -> String) -> String {
-        match self {
-            Self::Zh => zh(error),
-            Self::En => error.to_string(),
-        }
-    }
-}
-
-/// A word or sentence in both languages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Tr {
-    /// Simplified Chinese.
-    pub zh: &'static str,
-    /// English.
-    pub en: &'static str,
-}
-
-impl Tr {
-    /// The text in a language.
-    #[must_use]
-    pub const fn get(self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::Zh => self.zh,
-            Lang::En => self.en,
-        }
-    }
-
-    /// The text with its `{}` replaced, in order, by `args`.
-    #[must_use]
-    pub fn with(self, lang: Lang, args: &[&str]) -> String {
-        let mut out = String::new();
-        let mut args = args.iter();
-        let mut parts = self.get(lang).split("{}");
-        out.push_str(parts.next().unwrap_or(""));
-        for part in parts {
-            out.push_str(args.next().unwrap_or(&""));
-            out.push_str(part);
-        }
-        out
-    }
-}
+pub use crate::lang::{Lang, Tr};
 
 macro_rules! strings {
     ($($(#[$doc:meta])* $name:ident = $zh:literal, $en:literal;)*) => {
@@ -87,12 +15,74 @@ macro_rules! strings {
 
 strings! {
     APP_NAME = "公报阅读器", "Gongbao";
+    // The library of issues
+    HELD_SEARCH = "在公报库中查找：词句、文号、标题、出处", "Search the library: words, numbers, titles, citations";
+    HELD_SEARCHING = "正在查找…", "Searching…";
+    HELD_IN_ARTICLE = "同条", "Same article";
+    HELD_IN_DOCUMENT = "同文件", "Same document";
+    HELD_IN_TITLE = "标题", "Titles";
+    HELD_BY_DATE = "按日期", "By date";
+    HELD_BY_HITS = "按处数", "By hits";
+    HELD_ADD = "添加文件夹…", "Add a Folder…";
+    HELD_ADD_TITLE = "加入公报库的文件夹", "A folder for the library";
+    HELD_READING = "已读 {} / {}", "{} of {} read";
+    HELD_INDEXING = "编入索引，还有 {} 期", "Indexing, {} issues to go";
+    HELD_PAUSE = "暂停", "Pause";
+    HELD_GO_ON = "继续", "Go On";
+    HELD_LOADING = "正在打开公报库…", "Opening the library…";
+    HELD_EMPTY = "公报库还是空的。添加或拖入存放公报的文件夹，读过的各期可一并查找，离线使用。", "The library is empty. Add a folder of gazettes, or drop one here: all issues can then be searched together, offline.";
+    HELD_COUNTS = "{} 期，{} 篇文件", "{} issues, {} documents";
+    HELD_INCOMPLETE = "索引尚未完成，结果可能不全", "The index is not complete: there may be more";
+    HELD_AWAY = "文件夹不在：{}", "Folder not there: {}";
+    HELD_UNWATCHED = "无法监视，每小时查看一次：{}", "Can't be watched, looked at every hour: {}";
+    HELD_PINNED = "已固定", "Pinned";
+    HELD_RECENT = "最近打开", "Opened Last";
+    HELD_NO_SERIES = "未载刊名的文件", "Files without a gazette's name";
+    HELD_YEAR_OF = "{}年（{} 期）", "{} ({} issues)";
+    HELD_NO_YEAR = "年份不详（{} 期）", "Year unknown ({} issues)";
+    HELD_LACKING = "，缺第 {} 期", "; lacking {}";
+    HELD_LACKING_YEARS = "缺 {}年", "Lacking {}";
+    HELD_DOCUMENTS = "　{} 篇", "　{} documents";
+    HELD_MISSING = "（文件不在原处）", " (file missing)";
+    HELD_UNREAD = " · 未读", " · unread";
+    HELD_PIN = "固定", "Pin";
+    HELD_UNPIN = "取消固定", "Unpin";
+    HELD_FAILED = "未能读取的文件（{}）", "Files that could not be read ({})";
+    HELD_RETRY = "再读一次", "Try Again";
+    HELD_ALL = "全部", "All";
+    HELD_OFFICE = "机关", "Office";
+    HELD_KIND = "文种", "Kind";
+    HELD_STATE = "效力", "State";
+    HELD_SERIES = "刊名", "Series";
+    HELD_FOLDER = "文件夹", "Folder";
+    HELD_YEAR = "年份", "Year";
+    HELD_NONE_STATED = "未载明", "Not stated";
+    HELD_TOTALS = "{} 处，{} 篇，{} 期", "{} passages, {} documents, {} issues";
+    HELD_NOTHING = "所藏各期中没有", "Not in the issues held";
+    HELD_MORE = "还有 {} 处", "{} more";
+    HELD_MORE_DOCUMENTS = "再列一些（还有 {} 篇）", "Show More ({} documents left)";
+    HELD_NO_SUCH_PART = "　没有{}", "  no {}";
+    HELD_PREVIEW_HINT = "点一行预览，再点一次或按回车打开", "Click a row to look, again or Enter to open";
+    HELD_OPEN = "打开", "Open";
+    HELD_CITED = "引用", "cited by";
+    HELD_REPEALS = "废止", "repealed by";
+    HELD_STOPS = "停止执行", "stopped by";
+    HELD_LAPSES = "失效", "lapsed by";
+    HELD_SUSPENDS = "暂停执行", "suspended by";
+    HELD_RESUMES = "恢复执行", "resumed by";
+    HELD_PROLONGS = "延长有效期", "prolonged by";
+    HELD_REPLACES = "取代", "replaced by";
+    HELD_AMENDS = "修改", "amended by";
+    HELD_STATE_BY = "{}，依据《{}》{}", "{}, by 《{}》{}";
+    HELD_COVERAGE = "{}（藏至 {}）", "{} (held up to {})";
+    HELD_ISSUE_OF = "{}年第{}期", "{} no. {}";
+    HELD_NO_FILE = "这一期的文件不在原处", "The file of this issue is not where it was";
     // Menus
     MENU_FILE = "文件", "File";
     MENU_EDIT = "编辑", "Edit";
     MENU_VIEW = "查看", "View";
     MENU_GO = "跳转", "Go";
-    MENU_BOOKMARKS = "书签", "Bookmarks";
+    MENU_MARKS = "标记", "Marks";
     MENU_HELP = "帮助", "Help";
     MENU_RECENT = "最近打开", "Open Recent";
     MENU_THEME = "主题", "Theme";
@@ -100,6 +90,10 @@ strings! {
     MENU_CORRECT = "更正结构", "Correct the Structure";
     MENU_TEXT = "版面", "Page";
     NO_RECENT = "还没有打开过文件", "No files yet";
+    PANE_MENUS = "菜单栏", "Menu bar";
+    PANE_TABS = "标签栏", "Tabs";
+    PANE_STATUS = "状态栏", "Status bar";
+    PANE_CENTRE = "内容", "Content";
     // Panels
     CONTENTS_FILTER = "筛选目录…", "Filter contents…";
     CONTENTS_MATCHES = "{} 条匹配", "{} match";
@@ -141,28 +135,100 @@ strings! {
     FIND_RUNNING = "正在查找…", "Searching…";
     FIND_RESULTS = "查找结果", "Results";
     FIND_WAITING = "输入要查找的文字", "Type what to find";
-    // Bookmarks
-    BOOKMARKS = "书签", "Bookmarks";
-    BOOKMARK_NONE = "这一期还没有书签", "No bookmarks in this issue yet";
-    BOOKMARK_NONE_HOW = "在正文中按 Ctrl+D 添加", "Press Ctrl+D in the text to add one";
-    BOOKMARK_FILTER = "筛选书签…", "Filter bookmarks…";
-    BOOKMARK_NO_MATCH = "没有匹配的书签", "No bookmark matches";
-    BOOKMARK_RENAME = "改名", "Rename";
-    BOOKMARK_NOTE = "批注", "Note";
-    BOOKMARK_NOTE_HINT = "写下批注…", "Write a note…";
-    BOOKMARK_DELETE = "删除", "Delete";
-    BOOKMARK_LOST = "在这份文本中找不到原处", "Its place is not found in this text";
-    BOOKMARK_UNSURE = "原文有变，位置是推定的", "The text has changed; this place is a guess";
+    // Marks
+    MARKS = "书签与批注", "Bookmarks and notes";
+    MARKS_NONE = "这一期还没有书签、高亮或批注", "No bookmarks, highlights or notes in this issue yet";
+    MARKS_NONE_ANYWHERE = "各期都还没有书签、高亮或批注", "No bookmarks, highlights or notes in any issue yet";
+    MARKS_NONE_HOW = "选中文字，用旁边的工具条高亮、写批注；Ctrl+D 添加书签。", "Select text and use the bar beside it to highlight or write a note; Ctrl+D adds a bookmark.";
+    MARKS_IN_FILE = "文件里有他人的批注，可从“更多”导入。", "The file holds comments of others: import them under More.";
+    MARK_FILTER = "筛选标记…", "Filter marks…";
+    MARK_NO_MATCH = "没有匹配的标记", "No mark matches";
+    MARKS_HERE = "本期", "This issue";
+    MARKS_EVERYWHERE = "各期", "All issues";
+    MARKS_MORE = "更多", "More";
+    MARKS_COUNT = "{} 条", "{} shown";
+    MARKS_EXPORT = "导出标记…", "Export marks…";
+    MARKS_IMPORT = "导入标记", "Import marks";
+    MARKS_EXPORTED = "已导出 {} 条标记", "{} marks exported";
+    MARKS_IMPORTED = "已导入 {} 条标记", "{} marks imported";
+    MARKS_NONE_IN_FILE = "{} 中没有标记：请选择从标记栏导出的 Markdown 或 CSV 文件", "{} holds no marks: choose a Markdown or CSV file that was exported from the list of marks";
+    MARKS_UNREADABLE = "无法读取 {}", "{} cannot be read";
+    MARKS_NO_DIALOG = "无法显示保存文件的对话框（系统缺少 xdg-desktop-portal 或 zenity）。安装其一后再导出。", "No save dialog can be shown (xdg-desktop-portal or zenity is missing). Install one of them and export again.";
+    MARK_BOOKMARK = "书签", "Bookmark";
+    MARK_HIGHLIGHT = "高亮", "Highlight";
+    MARK_UNDERLINE = "下划线", "Underline";
+    MARK_ORDER = "排序", "Order";
+    MARK_KIND = "种类", "Kind";
+    MARK_COLOUR = "颜色", "Colour";
+    MARK_OFFICE = "机关", "Office";
+    MARK_YEAR = "年份", "Year";
+    MARK_WHERE = "条款", "Article";
+    MARK_PAGE = "页", "Page";
+    MARK_ISSUE = "刊期", "Issue";
+    ALL_KINDS = "全部种类", "All kinds";
+    ALL_COLOURS = "全部颜色", "All colours";
+    ALL_OFFICES = "全部机关", "All offices";
+    ALL_YEARS = "全部年份", "All years";
+    MARK_NAME = "名称", "Name";
+    MARK_NOTE = "批注", "Note";
+    NOTE_HINT = "写下批注…", "Write a note…";
+    MARK_DELETE = "删除", "Delete";
+    MARK_OPEN_ISSUE = "打开这一期", "Open the issue";
+    MARK_LOST = "在这份文本中找不到原处，原文如上", "Its place is not found in this text; the words were as above";
+    MARK_UNSURE = "原文有变，位置是推定的", "The text has changed; this place is a guess";
     BOOKMARK_ADDED = "已添加书签：{}", "Bookmark added: {}";
     BOOKMARK_DELETED = "已删除书签：{}", "Bookmark deleted: {}";
-    BOOKMARK_RESTORED = "已恢复书签：{}", "Bookmark restored: {}";
+    MARKS_LOST = "{} 条标记已不在数据文件夹中（可能在别处删除），可以逐条恢复", "{} marks are no longer in the data folder (deleted elsewhere?); they can be brought back one by one";
+    HIGHLIGHT_ADDED = "已高亮：{}", "Highlighted: {}";
+    HIGHLIGHT_DELETED = "已删除高亮：{}", "Highlight deleted: {}";
+    UNDERLINE_ADDED = "已加下划线：{}", "Underlined: {}";
+    UNDERLINE_DELETED = "已删除下划线：{}", "Underline deleted: {}";
+    NOTE_ADDED = "已写批注：{}", "Note added: {}";
+    MARK_CHANGED = "已修改：{}", "Changed: {}";
+    MARK_UNDONE = "已撤销（{}）", "Undone ({})";
+    MARK_REDONE = "已重做（{}）", "Done again ({})";
+    COLOUR_YELLOW = "要点", "Key point";
+    COLOUR_GREEN = "依据", "Authority";
+    COLOUR_BLUE = "待办", "To do";
+    COLOUR_RED = "疑问", "Question";
+    COLOUR_GREY = "参考", "Background";
+    COLOUR_NAMES = "颜色的含义", "What the colours mean";
+    COLOUR_NAMES_WHAT = "给每种颜色起个名字；空着就用原来的。", "Name each colour; an empty name is the usual one.";
+    BAR_CITE = "注明出处", "Cite";
+    BAR_FIND = "查找", "Find";
+    BAR_PEEK = "速览", "Peek";
+    BAR_PEEK_TIP = "不离开原处，看所选文字引用或指明的条文", "What the selected words refer to, without leaving";
+    PEEK_NOTHING = "所选文字没有指向本期的条文：{}", "The selected words name no text of this issue: {}";
+    PIN_PEEK = "钉在旁边", "Keep beside";
+    PIN_PEEK_TIP = "在并排栏里打开，一边读一边对照", "Opens it at the side of the text, to stay";
+    BESIDE = "并排", "Side by side";
+    BESIDE_OWN = "本期另一处", "This issue";
+    BESIDE_GO = "前往此处", "Go there";
+    BESIDE_GO_TIP = "让正文也到这一处", "Shows this place in the text, too";
+    REDO = "重做", "Redo";
+    // Parts of an issue
+    EXCERPT_COPY = "复制全文", "Copy Text";
+    EXCERPT_PRINT = "打印这一部分…", "Print This Part…";
+    EXCERPT_EXPORT = "导出这一部分…", "Export This Part…";
+    EXCERPT_COPIED = "已复制：{}", "Copied: {}";
+    BESIDE_OPEN = "在旁边打开", "Open Beside the Text";
+    SELECTION_PRINT = "打印所选…", "Print the Selection…";
+    SELECTION_EXPORT = "导出所选…", "Export the Selection…";
+    SELECTION = "所选文字", "selection";
+    // Reading aloud
+    SPEAK_FROM_HERE = "从此处朗读", "Read Aloud from Here";
+    SPEECH_NONE = "这台电脑上没有找到语音程序，无法朗读。Linux 请安装 speech-dispatcher（spd-say）或 espeak-ng；Windows 和 macOS 使用系统自带的语音。", "No speech program was found on this computer. On Linux install speech-dispatcher (spd-say) or espeak-ng; Windows and macOS have their own.";
+    SPEECH_FAILED = "语音程序出错，朗读已停止：{}", "The speech program failed and reading has stopped: {}";
+    SPEECH_STOP = "停止朗读", "Stop reading";
+    SPEECH_RATE = "语速 {}", "Speed {}";
+    // The window
+    SPREAD_NARROW = "窗口不够宽，放不下两栏：再宽 {} 像素，或者缩小正文、收起目录。", "The window is too narrow for two columns: it needs {} more pixels, smaller text, or the contents hidden.";
+    SETTING_SCALE = "界面 {}%", "Interface {}%";
+    FOUND_AT = "第 {} 处，共 {} 处：{}", "{} of {}: {}";
+    WENT_TO = "已到：{}", "At: {}";
     SORT_PLACE = "按位置", "By place";
     SORT_TIME = "按时间", "By time";
     SORT_NAME = "按名称", "By name";
-    JUST_NOW = "刚刚", "just now";
-    MINUTES_AGO = "{} 分钟前", "{} min ago";
-    HOURS_AGO = "{} 小时前", "{} h ago";
-    DAYS_AGO = "{} 天前", "{} days ago";
     SAVE = "保存", "Save";
     CANCEL = "取消", "Cancel";
     UNDO = "撤销", "Undo";
@@ -246,6 +312,7 @@ strings! {
     OPENING_PARSING = "各页已读完，正在解读结构…", "All pages are read; understanding them…";
     FRONT_READING = "这里是文件的开头，其余部分正在读取。目录、查找、跳转和各表目前只到这里为止。", "This is the beginning of the file; the rest is being read. Contents, find, jumping and tables reach only so far as yet.";
     FRONT_ONLY = "这里只有文件的开头，其余部分没有读取。{}", "This is the beginning of the file only; the rest was not read. {}";
+    PUT_OFF = "文件很长：查找、跳转、引用链接、效力标记和表格到用时才准备", "A long file: find, jump, links, marks of force and tables are prepared when they are asked for";
     NOT_WHOLE = "文件还没有读完：读完之后才能加书签、更正和导出。", "The file is not read to its end: bookmarks, corrections and exports have to wait for that.";
     STOP_READING = "停止读取", "Stop reading";
     READ_AGAIN = "重新读取", "Read again";
@@ -324,6 +391,10 @@ strings! {
     TABLE_COPIED = "已复制 {} 行", "{} rows copied";
     TABLE_NO_DIALOG = "无法显示保存文件的对话框（系统缺少 xdg-desktop-portal 或 zenity）。可用“复制表格”粘贴到电子表格，或在命令行导出：gongbao export --format csv --table 名称 文件 -o 输出.csv", "No save dialog can be shown (xdg-desktop-portal or zenity is missing). Use Copy Table and paste into a spreadsheet, or export on the command line: gongbao export --format csv --table NAME FILE -o OUT.csv";
     SAVED = "已保存：{}", "Saved: {}";
+    INSTALLED = "已安装到应用菜单：{}", "Installed into the menu: {}";
+    UNINSTALLED = "已从应用菜单卸载，书签等数据没有删除{}", "Removed from the menu; bookmarks and other data were kept{}";
+    NOT_INSTALLED = "应用菜单中没有为本用户安装的程序{}", "Nothing is installed for this user{}";
+    INSTALL_FAILED = "安装或卸载失败：{}", "Installing or removing failed: {}";
     SAVE_TITLE = "保存表格", "Save the table";
     ALL_UNITS = "全部单位", "All units";
     CHOOSE_UNIT = "选择单位", "Choose a unit";
@@ -341,6 +412,8 @@ strings! {
     SHEET_FORCE = "效力", "In Force";
     SHEET_PARTS = "分批施行", "Staggered Commencement";
     SHEET_EFFECTS = "对其他文件的影响", "Effects on Others";
+    SHEET_ARTICLES = "被引条款", "Articles Cited";
+    SHEET_VERSIONS = "沿革", "Versions";
     EMPTY_HEAD = "本期没有“{}”", "This issue has no {}";
     EMPTY_TASKS = "正文中没有写明牵头、责任或配合单位的任务。", "No task in the text names a leading, responsible or supporting unit.";
     EMPTY_APPOINTMENTS = "本期没有任免通知。", "No notice of appointments is in this issue.";
@@ -352,6 +425,8 @@ strings! {
     EMPTY_FORCE = "本期没有文件。", "This issue has no documents.";
     EMPTY_PARTS = "没有文件分批施行。", "No document comes into force in parts.";
     EMPTY_EFFECTS = "没有文件废止、修改其他文件。", "No document repeals or amends another.";
+    EMPTY_ARTICLES = "没有引用条款。", "No article is cited.";
+    EMPTY_VERSIONS = "标题下没有载明通过、公布、修正的日期。", "No note under a title tells when a text was adopted, promulgated or amended.";
     GROUP_NONE = "不分组", "One list";
     GROUP_DOCUMENT = "按文件", "By document";
     GROUP_UNIT = "按单位", "By unit";
@@ -387,6 +462,10 @@ strings! {
     COUNT_ARTICLES = "条", "articles";
     COUNT_CHARACTERS = "字", "characters";
     PLOT_CATEGORIES = "各栏目的文件", "Documents by category";
+    PLOT_DUE = "到期日（期限表中各日的条数）", "Due days (rows of the table of deadlines on each)";
+    ROLE_LEAD = "牵头", "leads";
+    ROLE_RESPONSIBLE = "责任", "responsible";
+    ROLE_SUPPORT = "配合", "supports";
     PLOT_UNITS = "任务最多的单位", "Units with the most tasks";
     PLOT_DAYS = "大事记各日条数", "Chronicle by day";
     /// A name and what it is.

@@ -9,7 +9,7 @@ use super::app::App;
 use super::doc::TabState;
 use super::strings as s;
 use super::theme::size;
-use super::widgets::{Icon, focus_ring, icon_button_ui};
+use super::widgets::{Icon, focus_ring, icon_button_ui, name_pane};
 
 /// A tab is so wide where there is room, and not narrower than the number of an issue needs.
 const WIDTH: f32 = 230.0;
@@ -26,6 +26,7 @@ impl App {
         }
         let frame = Frame::NONE.fill(env.palette.panel).inner_margin(Margin { left: 8, right: 8, top: 2, bottom: 0 });
         Panel::top("tabs").frame(frame).show_separator_line(false).show(ui, |ui| {
+            name_pane(ui, env.t(s::PANE_TABS));
             let row = vec2(ui.available_width(), HEIGHT);
             ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = 2.0;
@@ -50,7 +51,7 @@ impl App {
         Popup::menu(&button).show(|ui| {
             ScrollArea::vertical().max_height(480.0).show(ui, |ui| {
                 for (n, tab) in self.tabs.iter().enumerate() {
-                    if ui.selectable_label(n == self.tabs.front_index(), tab.title(env)).clicked() {
+                    if ui.selectable_label(n == self.tabs.front_index(), self.tabs.label(n, env)).clicked() {
                         out.push(Action::ShowTab(tab.id));
                         ui.close();
                     }
@@ -64,7 +65,7 @@ impl App {
         let active = n == self.tabs.front_index();
         let p = env.palette;
         let (rect, response) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::click());
-        let title = tab.title(env);
+        let title = self.tabs.label(n, env);
         response.widget_info(|| WidgetInfo::labeled(Role::Tab, true, &title));
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(active));
         if active && came_to_front(ui, (tab.id, self.tabs.len())) {

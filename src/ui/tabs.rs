@@ -1,11 +1,12 @@
 //! The tabs that are open, and which of them is in front.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use super::action::TabId;
+use super::action::{Env, TabId};
 use super::doc::{Doc, Tab};
 use super::worker::Origin;
-use crate::issue::Anchor;
+use crate::issue::{Anchor, Issue};
 
 /// The open tabs.
 #[derive(Default)]
@@ -56,6 +57,32 @@ impl Tabs {
     #[must_use]
     pub fn nth(&self, n: usize) -> Option<&Tab> {
         self.list.get(n)
+    }
+
+    /// The tabs beside the one in front whose issues are open, with their labels.
+    #[must_use]
+    pub fn others(&self, env: Env) -> Vec<(TabId, String, Arc<Issue>)> {
+        let others = self.list.iter().enumerate().filter(|(n, _)| *n != self.front);
+        others.filter_map(|(n, tab)| Some((tab.id, self.label(n, env), Arc::clone(&tab.doc()?.issue)))).collect()
+    }
+
+    /// What a tab is called in the row: its title and, where another has the same, what tells their files apart.
+    #[must_use]
+    pub fn label(&self, n: usize, env: Env) -> String {
+        let Some(tab) = self.list.get(n) else { return String::new() };
+        let title = tab.title(env);
+        let twins: Vec<&Tab> = self.list.iter().filter(|one| one.id != tab.id && one.title(env) == title).collect();
+        let Some(path) = tab.path().filter(|_| !twins.is_empty()) else { return title };
+        // As many folders before the name as are needed.
+        let parts: Vec<String> = path.iter().map(|part| part.to_string_lossy().into_owned()).collect();
+        let tail = |path: &Path, count: usize| {
+            let parts: Vec<_> = path.iter().collect();
+            parts.get(parts.len().saturating_sub(count)..).unwrap_or_default().iter().collect::<PathBuf>()
+        };
+        let alike =
+            |count: usize| twins.iter().filter_map(|twin| twin.path()).any(|p| tail(p, count) == tail(path, count));
+        let count = (1..parts.len()).find(|count| !alike(*count)).unwrap_or(parts.len());
+        format!("{title} · {}", tail(path, count).display())
     }
 
     /// A tab.

@@ -64,6 +64,12 @@ pub struct Palette {
     pub rule: Color32,
     /// Bookmark marks.
     pub mark: Color32,
+    /// Grounds of highlighted words, in the order of [`crate::library::MarkColour::ALL`].
+    pub grounds: [Color32; 5],
+    /// Lines below underlined words and beside notes, in the same order.
+    pub pens: [Color32; 5],
+    /// The sentence that is read aloud.
+    pub spoken: Color32,
     /// Warnings.
     pub warning: Color32,
     /// What is in force.
@@ -93,6 +99,9 @@ const LIGHT: Palette = Palette {
     hit_current: rgb(0xFF_BE_5C),
     rule: rgb(0xDA_D6_CE),
     mark: rgb(0xC0_39_2B),
+    grounds: [rgb(0xFF_EF_9E), rgb(0xCF_EB_C4), rgb(0xCD_E2_F7), rgb(0xFB_D3_CE), rgb(0xE2_E0_DC)],
+    pens: [rgb(0xB0_80_00), rgb(0x3B_8A_3F), rgb(0x2C_72_B8), rgb(0xC0_39_2B), rgb(0x7A_76_70)],
+    spoken: rgb(0xE4_DD_F4),
     warning: rgb(0x95_56_00),
     green: rgb(0x23_6B_3A),
     ended: rgb(0xA8_14_1A),
@@ -114,6 +123,9 @@ const SEPIA: Palette = Palette {
     hit_current: rgb(0xEE_B2_55),
     rule: rgb(0xD6_C9_AF),
     mark: rgb(0xAD_3A_2A),
+    grounds: [rgb(0xF6_DE_8A), rgb(0xCF_DD_AE), rgb(0xC9_D9_DC), rgb(0xF0_C5_B2), rgb(0xDC_D2_BF)],
+    pens: [rgb(0xA0_74_00), rgb(0x4A_78_2C), rgb(0x35_6A_92), rgb(0xAD_3A_2A), rgb(0x7C_6E_58)],
+    spoken: rgb(0xE2_D2_DC),
     warning: rgb(0x84_4B_00),
     green: rgb(0x2F_5F_2E),
     ended: rgb(0x92_20_18),
@@ -135,6 +147,9 @@ const DARK: Palette = Palette {
     hit_current: rgb(0x7C_50_06),
     rule: rgb(0x3D_3F_43),
     mark: rgb(0xE0_6C_5F),
+    grounds: [rgb(0x55_48_12), rgb(0x2A_4A_2C), rgb(0x28_42_60), rgb(0x5A_2E_2C), rgb(0x45_47_4B)],
+    pens: [rgb(0xD9_B2_3C), rgb(0x7C_C4_80), rgb(0x7F_B4_E8), rgb(0xE8_7D_70), rgb(0xA8_A6_A0)],
+    spoken: rgb(0x42_38_56),
     warning: rgb(0xE3_B0_58),
     green: rgb(0x84_C7_8C),
     ended: rgb(0xF4_A2_99),
@@ -332,6 +347,15 @@ mod tests {
             for (color, (ground, on)) in statuses.into_iter().flat_map(|c| grounds.map(|g| (c, g))) {
                 let ratio = contrast(color, on);
                 assert!(ratio >= 4.5, "{look:?}: a status {color:?} on {ground} is {ratio:.2}");
+            }
+            for (n, ground) in p.grounds.iter().chain([&p.spoken]).enumerate() {
+                let ratio = contrast(p.ink, *ground);
+                assert!(ratio >= 4.5, "{look:?}: ink on highlight {n} is {ratio:.2}");
+            }
+            for (n, pen) in p.pens.iter().enumerate() {
+                // A line, not text: WCAG 2 asks for 3 : 1.
+                let ratio = contrast(*pen, p.paper);
+                assert!(ratio >= 3.0, "{look:?}: line {n} on paper is {ratio:.2}");
             }
             for (what, a, b) in pairs {
                 let ratio = contrast(a, b);

@@ -214,6 +214,12 @@ pub fn key_cap_ui(ui: &mut Ui, env: Env, text: &str) {
     ui.painter().galley(rect.center() - galley.size() / 2.0, galley, env.palette.weak);
 }
 
+/// Names the pane that a `ui` is in, for screen readers; where it is in none, itself.
+pub fn name_pane(ui: &Ui, name: &str) {
+    let pane = ui.stack().iter().find(|above| above.is_panel_ui()).map_or(ui.unique_id(), |above| above.unique_id);
+    ui.ctx().accesskit_node_builder(pane, |node| node.set_label(name));
+}
+
 /// Names the edge by which a panel is made wider, in the window's language: egui has an English name for it. `panel` is
 /// what the panel was made with, in this `ui`.
 pub fn name_edge(ui: &Ui, env: Env, panel: impl egui::AsIdSalt) {

@@ -2,18 +2,17 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, Instant};
 
 use super::action::TabId;
 use super::event::{Event, Post};
 use super::facts::Understood;
+use super::memory::give_back;
 use super::strings::{self as s, Lang, Tr};
-use super::task::spawn;
 use crate::deliver::{self, DeliverError};
 use crate::export::csv;
-use crate::facts::facts;
+use crate::facts::facts_unless;
 use crate::issue::Issue;
 use crate::open;
 use crate::search::{FindIndex, JumpEntry, JumpIndex};
@@ -26,6 +25,22 @@ pub enum Origin {
     Handbook,
     /// A file.
     File(PathBuf),
+}
+
+/// What of an issue is made only when it is asked for, as the issue is longer than any that is printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PutOff {
+    /// For the jump box.
+    pub jump: bool,
+    /// For find.
+    pub find: bool,
+    /// What it says.
+    pub facts: bool,
+}
+
+impl PutOff {
+    /// Nothing is made yet.
+    pub const ALL: Self = Self { jump: true, find: true, facts: true };
 }
 
 /// What a thread needs to open a file.
@@ -79,9 +94,47 @@ pub fn open(post: Post, opening: Opening) {
         let result = result.map(Arc::new);
         let issue = result.as_ref().ok().cloned();
         post.send(Event::Opened(tab, result));
-        if let Some(issue) = issue {
-            index_all(post, tab, issue, (&commands, lang), &cancel);
+        match issue {
+            Some(issue) if is_long(&issue) => post.send(Event::PutOff(tab, issue)),
+            Some(issue) => index_all(post, tab, issue, (&commands, lang), &cancel),
+            None => {}
         }
+        give_back();
+    });
+}
+
+/// An issue of more text than this, in bytes, is no printed one: what is made of it takes seconds and as much memory as
+/// itself, so each is made when it is asked for.
+const LONGEST_AT_ONCE: usize = 8 << 20;
+
+fn is_long(issue: &Issue) -> bool {
+    let mut left = LONGEST_AT_ONCE;
+    issue.documents.iter().flat_map(|document| &document.blocks).any(|block| {
+        let over = block.text.len() > left;
+        left = left.saturating_sub(block.text.len());
+        over
+    })
+}
+
+/// Makes what was put off of a long issue and is asked for now.
+pub fn catch_up(
+    post: Post,
+    tab: TabId,
+    issue: Arc<Issue>,
+    asked: PutOff,
+    (commands, lang): (Vec<JumpEntry>, Lang),
+    cancel: Arc<AtomicBool>,
+) {
+    post.spawn("catch up", move |post| {
+        let find = asked.find.then(|| Arc::new(FindIndex::build(&issue)));
+        let jump = asked.jump.then(|| Arc::new(JumpIndex::build_with(&issue, &commands)));
+        if find.is_some() || jump.is_some() {
+            post.send(Event::Indexed(tab, Arc::clone(&issue), jump, find));
+        }
+        if asked.facts {
+            understand_now(post, tab, &issue, lang, &cancel);
+        }
+        give_back();
     });
 }
 
@@ -91,10 +144,16 @@ fn index_all(post: &Post, tab: TabId, issue: Arc<Issue>, (commands, lang): (&[Ju
         return;
     }
     // The facts take the least time and are seen first: links, badges.
-    let understood = Arc::new(Understood::of(&issue, facts(&issue), lang));
-    post.send(Event::Understood(tab, Arc::clone(&issue), understood));
+    understand_now(post, tab, &issue, lang, cancel);
     if !cancel.load(Ordering::Relaxed) {
         post.send(indexed(tab, issue, commands));
+    }
+}
+
+fn understand_now(post: &Post, tab: TabId, issue: &Arc<Issue>, lang: Lang, cancel: &AtomicBool) {
+    let facts = facts_unless(issue, cancel);
+    if !cancel.load(Ordering::Relaxed) {
+        post.send(Event::Understood(tab, Arc::clone(issue), Arc::new(Understood::of(issue, facts, lang))));
     }
 }
 
@@ -110,9 +169,15 @@ pub fn translate(post: Post, tab: TabId, issue: Arc<Issue>, understood: Arc<Unde
 }
 
 /// Understands an issue anew and makes its indexes: it was corrected.
-pub fn understand(post: Post, tab: TabId, issue: Arc<Issue>, (commands, lang): (Vec<JumpEntry>, Lang)) {
+pub fn understand(
+    post: Post,
+    tab: TabId,
+    issue: Arc<Issue>,
+    (commands, lang): (Vec<JumpEntry>, Lang),
+    cancel: Arc<AtomicBool>,
+) {
     post.spawn("understand", move |post| {
-        index_all(post, tab, issue, (&commands, lang), &AtomicBool::new(false));
+        index_all(post, tab, issue, (&commands, lang), &cancel);
     });
 }
 
@@ -123,14 +188,52 @@ pub fn index(post: Post, tab: TabId, issue: Arc<Issue>, commands: Vec<JumpEntry>
 
 fn indexed(tab: TabId, issue: Arc<Issue>, commands: &[JumpEntry]) -> Event {
     let (find, jump) = (FindIndex::build(&issue), JumpIndex::build_with(&issue, commands));
-    Event::Indexed(tab, issue, Arc::new(jump), Arc::new(find))
+    Event::Indexed(tab, issue, Some(Arc::new(jump)), Some(Arc::new(find)))
 }
+
+/// Forms of files and their endings, as dialogs offer them.
+pub type Forms = &'static [(&'static str, &'static [&'static str])];
 
 /// Saves a table as CSV where the reader says, with the system's dialog. `name` is the name that is offered.
 pub fn save_table(post: Post, title: &'static str, name: String, folder: Option<PathBuf>, rows: Vec<Vec<String>>) {
-    with_dialog(post, s::TABLE_NO_DIALOG, title, folder, move |post, dialog| {
-        if let Some(path) = dialog.set_file_name(&name).add_filter("CSV", &["csv"]).save_file() {
-            post.send(write_table(&path, &rows));
+    const CSV: Forms = &[("CSV", &["csv"])];
+    save_as(post, s::TABLE_NO_DIALOG, title, (name, folder), CSV, move |path| write_table(path, &rows));
+}
+
+/// Has a file written where the reader says; `none` is said where no dialog can be shown. A name without an ending gets the
+/// first form's.
+pub fn save_as(
+    post: Post,
+    none: Tr,
+    title: &'static str,
+    (name, folder): (String, Option<PathBuf>),
+    forms: Forms,
+    write: impl FnOnce(&Path) -> Event + Send + 'static,
+) {
+    with_dialog(post, none, title, folder, move |post, dialog| {
+        let first = forms.first().and_then(|(_, endings)| endings.first()).copied().unwrap_or_default();
+        let name = if name.ends_with(first) { name } else { format!("{name}.{first}") };
+        let dialog = forms.iter().fold(dialog, |dialog, (form, endings)| dialog.add_filter(*form, endings));
+        if let Some(path) = dialog.set_file_name(&name).save_file() {
+            let path = if path.extension().is_none() { path.with_extension(first) } else { path };
+            post.send(write(&path));
+        }
+    });
+}
+
+/// Has a file read that the reader chooses.
+pub fn pick_one(
+    post: Post,
+    title: &'static str,
+    folder: Option<PathBuf>,
+    forms: Forms,
+    read: impl FnOnce(&Path) -> Event + Send + 'static,
+) {
+    with_dialog(post, s::DIALOG_NONE, title, folder, move |post, dialog| {
+        let all: Vec<&str> = forms.iter().flat_map(|(_, endings)| endings.iter().copied()).collect();
+        let name = forms.iter().map(|(form, _)| *form).collect::<Vec<_>>().join(", ");
+        if let Some(path) = dialog.add_filter(name, &all).pick_file() {
+            post.send(read(&path));
         }
     });
 }
@@ -160,6 +263,13 @@ pub fn pick_folder(post: Post, title: &'static str, folder: Option<PathBuf>) {
     });
 }
 
+/// Asks for a folder of the library with the system's dialog.
+pub fn pick_library_folder(post: Post, title: &'static str, folder: Option<PathBuf>) {
+    with_dialog(post, s::DIALOG_NONE, title, folder, |post, dialog| {
+        post.send(Event::PickedForLibrary(dialog.pick_folder()));
+    });
+}
+
 /// Shows one of the system's dialogs on a thread, beginning in a folder; where none can be shown, `none` is said.
 fn with_dialog(
     post: Post,
@@ -186,7 +296,7 @@ pub fn dialog(title: &str, folder: Option<PathBuf>) -> Option<rfd::FileDialog> {
 
 /// Endings that gazettes come with; any file can still be chosen, as the kind is told from the content.
 const GAZETTE_ENDINGS: &[&str] =
-    &["txt", "md", "markdown", "pdf", "docx", "doc", "rtf", "odt", "wps", "html", "htm", "mht", "zip"];
+    &["txt", "md", "markdown", "pdf", "docx", "doc", "rtf", "odt", "wps", "html", "htm", "mht", "zip", "gongbao"];
 
 /// On Linux the dialog is another program's: the desktop's portal or zenity. Where neither is there the dialog would
 /// fail without a word, so it is asked for first.
@@ -200,71 +310,6 @@ fn dialog_possible() -> bool {
     let services = ["/usr/share/dbus-1/services", "/usr/local/share/dbus-1/services"];
     let portal = services.iter().any(|s| Path::new(s).join("org.freedesktop.portal.Desktop.service").exists());
     (portal && std::env::var_os("DBUS_SESSION_BUS_ADDRESS").is_some()) || on_path("zenity")
-}
-
-/// Watches the files of open tabs. Asks the file system for two numbers a file every two seconds, on a thread of its
-/// own, as a drive that is gone may be slow to answer; the window is woken only when one has changed.
-pub struct Watcher {
-    files: Sender<Vec<PathBuf>>,
-}
-
-/// A file's time and length; `None` where there is no file.
-type Stamp = Option<(SystemTime, u64)>;
-
-/// How often the files are looked at.
-const LOOK_EVERY: Duration = Duration::from_secs(2);
-
-impl Watcher {
-    /// Starts to watch; no file yet. The watching ends when this is dropped.
-    #[must_use]
-    pub fn start(post: Post) -> Self {
-        let (files, asked) = mpsc::channel();
-        spawn("watch", move || {
-            let mut watched = Vec::new();
-            loop {
-                match asked.recv_timeout(LOOK_EVERY) {
-                    Ok(paths) => watched = stamped(paths, &watched),
-                    Err(RecvTimeoutError::Timeout) => look(&mut watched).into_iter().for_each(|e| post.send(e)),
-                    Err(RecvTimeoutError::Disconnected) => return,
-                }
-            }
-        });
-        Self { files }
-    }
-
-    /// Watches just these files from now on.
-    pub fn watch(&self, paths: impl Iterator<Item = PathBuf>) {
-        // The thread is gone only when the window is.
-        let _ = self.files.send(paths.collect());
-    }
-}
-
-/// The files with what is known of them, or else as they are now.
-fn stamped(paths: Vec<PathBuf>, known: &[(PathBuf, Stamp)]) -> Vec<(PathBuf, Stamp)> {
-    let of = |path: &PathBuf| known.iter().find(|(p, _)| p == path).map_or_else(|| stamp(path), |(_, stamp)| *stamp);
-    let with_stamp = |path: PathBuf| {
-        let stamp = of(&path);
-        (path, stamp)
-    };
-    paths.into_iter().map(with_stamp).collect()
-}
-
-/// What has become of the files since the last look.
-fn look(watched: &mut [(PathBuf, Stamp)]) -> Vec<Event> {
-    let mut events = Vec::new();
-    for (path, known) in watched {
-        let now = stamp(path);
-        if now != *known {
-            *known = now;
-            events.push(if now.is_some() { Event::Changed(path.clone()) } else { Event::Gone(path.clone()) });
-        }
-    }
-    events
-}
-
-fn stamp(path: &Path) -> Stamp {
-    let about = std::fs::metadata(path).ok()?;
-    Some((about.modified().ok()?, about.len()))
 }
 
 #[cfg(test)]
@@ -292,22 +337,5 @@ mod tests {
         save_table(Post::new(sender, egui::Context::default()), "", String::new(), None, Vec::new());
         let Ok(Event::NoDialog(text)) = told.recv() else { panic!("nothing was told") };
         assert!(text.zh.contains("复制表格") && text.en.contains("Copy Table"), "{text:?}");
-    }
-
-    #[test]
-    fn a_changed_file_is_told_once_and_a_lost_one_too() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("a.txt");
-        std::fs::write(&path, "一").unwrap();
-        let mut files = stamped(vec![path.clone()], &[]);
-        assert!(look(&mut files).is_empty());
-        std::fs::write(&path, "一二三").unwrap();
-        // Another tab is opened meanwhile: the change of this one is still seen.
-        let mut files = stamped(vec![folder.path().join("b.txt"), path.clone()], &files);
-        assert!(matches!(look(&mut files).as_slice(), [Event::Changed(p)] if *p == path));
-        assert!(look(&mut files).is_empty());
-        std::fs::remove_file(&path).unwrap();
-        assert!(matches!(look(&mut files).as_slice(), [Event::Gone(_)]));
-        assert!(look(&mut files).is_empty());
     }
 }

@@ -84,6 +84,18 @@ pub fn is_leader(c: char) -> bool {
     matches!(c, '…' | '.' | '·' | '．' | '⋯' | '‥' | '・' | '•' | '┄' | '┈' | '_' | '-' | '—' | '－' | '―')
 }
 
+/// A dot between the parts of a name: 阿依古丽·买买提.
+#[must_use]
+pub fn is_name_dot(c: char) -> bool {
+    matches!(c, '·' | '•' | '・' | '‧' | '．' | '∙' | '●')
+}
+
+/// Whether a text is parted by the dots of names.
+#[must_use]
+pub fn is_dotted(text: &str) -> bool {
+    text.contains(is_name_dot)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,7 +2,8 @@
 //! label wherever it stands; [`beginning`] is wider, since inside a chronicle a line that begins so begins an entry, while
 //! elsewhere it may be the rest of a sentence.
 
-use super::{brackets, chars, numeral};
+use super::lexicon::Class;
+use super::{brackets, chars, date, numeral};
 
 /// How a line of a chronicle begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,12 +22,41 @@ const WORDS: [&str; 19] = [
     "月末", "年初", "年底", "是年", "全年",
 ];
 
+/// Whether a line begins with a year, or with several, and a comma (2008年，…, 2020—2022年，…): so begin the entries of chronicles of
+/// many years, and sentences everywhere.
+#[must_use]
+pub fn begins_with_year(text: &str) -> bool {
+    let year = |t: &str| number(t).filter(|(year, _)| (1000..=2999).contains(year)).map(|(_, rest)| rest.len());
+    let tail = |len: usize| text.get(text.len() - len..).unwrap_or("");
+    let Some(rest) = year(text).map(tail) else { return false };
+    let behind = rest.trim_start_matches('年').trim_start_matches(is_to);
+    let rest = if behind.len() < rest.len() { year(behind).map_or(rest, tail) } else { rest };
+    rest.strip_prefix('年').is_some_and(|rest| rest.starts_with(['，', ',']))
+}
+
+/// Halves of a year.
+const HALVES: [&str; 2] = ["上半年", "下半年"];
+
 /// Whether a line begins an entry, and how; `None` for one that goes on.
 #[must_use]
 pub fn beginning(text: &str) -> Option<Beginning> {
     let lead = text.trim_start_matches(|c| chars::is_bullet(c) || brackets::opens(c) || chars::is_space(c));
     let opened = text.get(..text.len() - lead.len()).is_some_and(|l| l.contains(brackets::opens));
     if let Some(rest) = WORDS.iter().find_map(|w| lead.strip_prefix(w)) {
+        return ended(rest, opened);
+    }
+    // 民国十七年（1928年）
+    if let Some((_, bytes)) = date::since_1912(lead).and_then(|_| date::year_at(lead, date::Calendar::Common)) {
+        let behind = lead.get(bytes..)?.trim_start_matches(chars::is_space);
+        // The same year in brackets.
+        let year = behind.strip_prefix(brackets::opens_round).and_then(|t| t.split_once(brackets::closes_round));
+        let behind = year.map_or(behind, |(_, rest)| rest);
+        return if behind.is_empty() { Some(Beginning::Heading) } else { beginning(behind) };
+    }
+    if let Some(rest) = day_in_figures(lead) {
+        return ended(rest, opened);
+    }
+    if let Some(rest) = Class::Season.strip_start(lead) {
         return ended(rest, opened);
     }
     let mut rest = lead;
@@ -48,8 +78,19 @@ pub fn beginning(text: &str) -> Option<Beginning> {
     if rest.len() == lead.len() {
         return None;
     }
-    if let Some(third) = ["上旬", "中旬", "下旬", "初", "底", "末"].iter().find_map(|w| rest.strip_prefix(w)) {
+    let time = Class::Season.strip_start(rest).or_else(|| HALVES.iter().find_map(|half| rest.strip_prefix(half)));
+    if let Some(behind) = time.filter(|_| !day && !month) {
+        return ended(behind, opened);
+    }
+    if let Some(third) = Class::Third.strip_start(rest) {
+        let third = third.strip_prefix('起').filter(|r| r.starts_with(['，', ','])).unwrap_or(third);
         return (month && !day).then(|| ended(third, opened)).flatten();
+    }
+    // 10月，动工; 10月 动工: the whole month.
+    let mark = lead.get(..lead.len() - rest.len()).and_then(|l| l.chars().next_back());
+    let marked = mark.is_some_and(|c| chars::is_space(c) || matches!(c, '，' | ','));
+    if month && !day && marked && !rest.is_empty() {
+        return Some(Beginning::Entry);
     }
     if !day {
         let rest = ["份大事记", "大事记", "份"].iter().find_map(|w| rest.strip_prefix(w)).unwrap_or(rest);
@@ -64,6 +105,21 @@ pub fn beginning(text: &str) -> Option<Beginning> {
     let from = rest.strip_prefix('起').map(|r| r.starts_with(['，', ',', '至']));
     let goes_on = rest.starts_with(['前', '后', '内', '止', '以', '之', '的', '。', '；', '均', '常', '益']);
     (from.unwrap_or(!goes_on)).then_some(Beginning::Entry)
+}
+
+/// What follows 6.7 or 6.7-6.8, days in figures.
+fn day_in_figures(text: &str) -> Option<&str> {
+    let day = |t: &str| -> Option<usize> {
+        let (month, at) = numeral::arabic(t).filter(|(month, _)| (1..=12).contains(month))?;
+        let rest = t.get(at..)?.strip_prefix('.')?;
+        let (day, bytes) = numeral::arabic(rest).filter(|(day, _)| (1..=31).contains(day))?;
+        (month > 0 && day > 0).then_some(t.len() - rest.len() + bytes)
+    };
+    let rest = text.get(day(text)?..)?;
+    let behind = rest.trim_start_matches(is_to);
+    let last = if behind.len() < rest.len() && !rest.starts_with(['，', ',']) { day(behind) } else { None };
+    let rest = last.and_then(|at| behind.get(at..)).unwrap_or(rest);
+    rest.starts_with(['，', ',', '：']).then_some(rest)
 }
 
 fn ended(rest: &str, opened: bool) -> Option<Beginning> {
@@ -170,6 +226,8 @@ mod tests {
             "1416日，举办",
             "本月 新开工",
             "１日，开会",
+            "10月　动工",
+            "2019年12月，竣工",
             "3 日，开会",
         ] {
             assert_eq!(beginning(text), Some(Beginning::Entry), "{text}");
@@ -179,6 +237,17 @@ mod tests {
         }
         for text in ["八月", "1月", "2023年", "（9月份）", "2024年5月"] {
             assert_eq!(beginning(text), Some(Beginning::Heading), "{text}");
+        }
+    }
+
+    #[test]
+    fn years_before_a_comma() {
+        for text in ["2008年，镇区扩大", "2020—2022年，开展整治", "一九五八年，建社"] {
+            assert!(begins_with_year(text), "{text}");
+        }
+        for text in ["2008年镇区扩大", "2008年3月，建成", "300年，古树", "2020—2022年整治", "2008，"]
+        {
+            assert!(!begins_with_year(text), "{text}");
         }
     }
 

@@ -319,7 +319,9 @@ fn narrow(c: char) -> Option<char> {
 /// The folded form of a short text, as [`Folded`] has it.
 #[must_use]
 pub fn narrowed(source: &str) -> String {
-    source.chars().filter_map(narrow).collect()
+    let mut out = String::with_capacity(source.len());
+    out.extend(source.chars().filter_map(narrow));
+    out
 }
 
 impl Folded {

@@ -17,10 +17,22 @@
 use std::ops::Range;
 use std::sync::{LazyLock, OnceLock};
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use aho_corasick::{AhoCorasick, MatchKind};
 use regex::Regex;
 
+mod marks;
+
+pub use marks::Marks;
+
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
+
+/// The classes of words by the characters that these begin and end with, or are.
+static FIRST: LazyLock<marks::ByChar> = LazyLock::new(marks::ByChar::first);
+static LAST: LazyLock<marks::ByChar> = LazyLock::new(marks::ByChar::last);
+static ALONE: LazyLock<marks::ByChar> = LazyLock::new(marks::ByChar::alone);
+
+/// Bytes of a text in which looking at each character is faster than setting up a search.
+const SHORT: usize = 60;
 
 /// The words of a class, as `build.rs` writes them.
 struct Table {
@@ -30,8 +42,12 @@ struct Table {
     words: &'static [&'static str],
     /// The words in all scripts, sorted.
     forms: &'static [&'static str],
+    /// Where in `forms` the words of each first character begin.
+    begins: &'static [(char, u32)],
     /// The words in all scripts, sorted by their last character.
     by_end: &'static [&'static str],
+    /// Where in `by_end` the words of each last character begin.
+    ends: &'static [(char, u32)],
     /// Words with their full forms.
     full: &'static [(&'static str, &'static str)],
 }
@@ -50,25 +66,22 @@ impl Class {
     /// Whether the text is one of the words.
     #[must_use]
     pub fn is(self, text: &str) -> bool {
-        self.table().forms.binary_search(&text).is_ok()
+        text.chars().next().is_some_and(|c| FIRST.has(c, self)) && self.table().forms.binary_search(&text).is_ok()
     }
 
     /// Whether the character alone is one of the words.
     #[must_use]
     pub fn has(self, c: char) -> bool {
-        self.is(c.encode_utf8(&mut [0; 4]))
+        ALONE.has(c, self)
     }
 
     /// The longest word that the text starts with.
     #[must_use]
     pub fn starts(self, text: &str) -> Option<&'static str> {
-        let first = text.chars().next()?;
-        let forms = self.table().forms;
-        let from = forms.partition_point(|w| first_char(w) < first);
-        forms
-            .get(from..)?
+        let first = text.chars().next().filter(|c| FIRST.has(*c, self))?;
+        let table = self.table();
+        group(table.forms, table.begins, first)
             .iter()
-            .take_while(|w| first_char(w) == first)
             .filter(|w| text.starts_with(**w))
             .max_by_key(|w| w.len())
             .copied()
@@ -77,36 +90,33 @@ impl Class {
     /// The longest word that the text ends with.
     #[must_use]
     pub fn ends(self, text: &str) -> Option<&'static str> {
-        let last = text.chars().next_back()?;
-        let forms = self.table().by_end;
-        let from = forms.partition_point(|w| last_char(w) < last);
-        forms
-            .get(from..)?
-            .iter()
-            .take_while(|w| last_char(w) == last)
-            .filter(|w| text.ends_with(**w))
-            .max_by_key(|w| w.len())
-            .copied()
+        let last = text.chars().next_back().filter(|c| LAST.has(*c, self))?;
+        let table = self.table();
+        group(table.by_end, table.ends, last).iter().filter(|w| text.ends_with(**w)).max_by_key(|w| w.len()).copied()
     }
 
     /// Whether some word starts with the character.
     #[must_use]
     pub fn first(self, c: char) -> bool {
-        let forms = self.table().forms;
-        forms.get(forms.partition_point(|w| first_char(w) < c)).is_some_and(|w| first_char(w) == c)
+        FIRST.has(c, self)
     }
 
     /// Whether some word ends with the character.
     #[must_use]
     pub fn last(self, c: char) -> bool {
-        let forms = self.table().by_end;
-        forms.get(forms.partition_point(|w| last_char(w) < c)).is_some_and(|w| last_char(w) == c)
+        LAST.has(c, self)
     }
 
     /// What follows the longest word that the text starts with.
     #[must_use]
     pub fn strip_start(self, text: &str) -> Option<&str> {
         text.get(self.starts(text)?.len()..)
+    }
+
+    /// The word that a text begins with, and what follows it.
+    #[must_use]
+    pub fn split_start(self, text: &str) -> Option<(&str, &str)> {
+        text.split_at_checked(self.starts(text)?.len())
     }
 
     /// What stands before the longest word that the text ends with.
@@ -118,13 +128,22 @@ impl Class {
     /// Whether one of the words stands anywhere in the text.
     #[must_use]
     pub fn within(self, text: &str) -> bool {
-        self.searcher().is_match(text)
+        if text.len() > SHORT {
+            return self.searcher().is_match(text);
+        }
+        let begins = |at: usize| text.get(at..).is_some_and(|rest| self.starts(rest).is_some());
+        text.char_indices().any(|(at, c)| FIRST.has(c, self) && begins(at))
     }
 
     /// Where the first of the words stands in the text, the longest of those that begin there; in bytes.
     #[must_use]
     pub fn find(self, text: &str) -> Option<Range<usize>> {
-        self.searcher().find(text).map(|found| found.range())
+        if text.len() > SHORT {
+            return self.searcher().find(text).map(|found| found.range());
+        }
+        let word = |at: usize| text.get(at..).and_then(|rest| self.starts(rest));
+        let mut starts = text.char_indices().filter(|(_, c)| FIRST.has(*c, self));
+        starts.find_map(|(at, _)| word(at).map(|word| at..at + word.len()))
     }
 
     /// Where words stand in the text, from the left, none over another; in bytes.
@@ -148,24 +167,17 @@ impl Class {
         format!("(?:{})", words.join("|"))
     }
 
-    /// The word that a text begins with, and what follows it.
-    #[must_use]
-    pub fn split_start(self, text: &str) -> Option<(&str, &str)> {
-        text.split_at_checked(self.starts(text)?.len())
-    }
-
     fn searcher(self) -> &'static AhoCorasick {
         static SEARCHERS: [OnceLock<AhoCorasick>; TABLES.len()] = [const { OnceLock::new() }; TABLES.len()];
         SEARCHERS[self as usize].get_or_init(|| automaton(self.table().forms, MatchKind::LeftmostLongest))
     }
 }
 
-fn first_char(word: &str) -> char {
-    word.chars().next().unwrap_or_default()
-}
-
-fn last_char(word: &str) -> char {
-    word.chars().next_back().unwrap_or_default()
+/// Of words that are sorted by a character those of this one.
+fn group(words: &'static [&'static str], groups: &[(char, u32)], c: char) -> &'static [&'static str] {
+    let Ok(at) = groups.binary_search_by_key(&c, |(c, _)| *c) else { return &[] };
+    let place = |at: usize| groups.get(at).map_or(words.len(), |(_, place)| *place as usize);
+    words.get(place(at)..place(at + 1)).unwrap_or_default()
 }
 
 #[expect(clippy::expect_used, reason = "the words are the program's own: a test builds each automaton")]
@@ -198,54 +210,6 @@ impl Chars {
     pub fn has(&self, c: char) -> bool {
         self.0.get(c as usize / 64).is_some_and(|bits| bits >> (c as usize % 64) & 1 == 1)
     }
-}
-
-/// A set of classes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Marks([u64; TABLES.len().div_ceil(64)]);
-
-impl Marks {
-    /// The classes of which some word of two characters or more stands anywhere in the text: one pass for all classes.
-    #[must_use]
-    pub fn of(text: &str) -> Self {
-        static ALL: LazyLock<(AhoCorasick, Vec<Marks>)> = LazyLock::new(all_words);
-        let (automaton, classes) = &*ALL;
-        let mut marks = Self::default();
-        for found in automaton.find_overlapping_iter(text) {
-            if let Some(of) = classes.get(found.pattern().as_usize()) {
-                marks.0.iter_mut().zip(of.0).for_each(|(all, one)| *all |= one);
-            }
-        }
-        marks
-    }
-
-    /// Whether the class is in the set.
-    #[must_use]
-    pub fn has(self, class: Class) -> bool {
-        let at = class as usize;
-        self.0.get(at / 64).is_some_and(|bits| bits >> (at % 64) & 1 == 1)
-    }
-
-    fn add(&mut self, class: usize) {
-        if let Some(bits) = self.0.get_mut(class / 64) {
-            *bits |= 1 << (class % 64);
-        }
-    }
-}
-
-/// All words of two characters or more in one automaton, and the classes of each.
-#[expect(clippy::expect_used, reason = "the words are the program's own: a test builds the automaton")]
-fn all_words() -> (AhoCorasick, Vec<Marks>) {
-    let mut words: std::collections::BTreeMap<&str, Marks> = std::collections::BTreeMap::new();
-    for (class, table) in TABLES.iter().enumerate() {
-        for form in table.forms.iter().filter(|f| f.chars().nth(1).is_some()) {
-            words.entry(form).or_default().add(class);
-        }
-    }
-    // Of the kinds the one that is small and fast over thousands of words.
-    let kind = Some(AhoCorasickKind::ContiguousNFA);
-    let automaton = AhoCorasick::builder().kind(kind).build(words.keys()).expect("the program's own words");
-    (automaton, words.into_values().collect())
 }
 
 /// Compiles a pattern of the program's own, in which `{class-name}` stands for any of that class's words, and `{numeral}` for
@@ -297,6 +261,9 @@ mod tests {
         let mut found = Vec::new();
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
+            if path.extension().is_none_or(|e| e != "lex") {
+                continue;
+            }
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
             for (n, line) in std::fs::read_to_string(&path).unwrap().lines().enumerate() {
                 let line = line.split('#').next().unwrap();

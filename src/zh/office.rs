@@ -1,4 +1,8 @@
-//! Names of offices as heads and sign-offs print them: alone on a line, in full.
+//! Names of offices: what is one, by where it stands.
+//!
+//! A line that is nothing but a name ([`is_name`]) says so by its end alone where that end is sure. Among the members of a
+//! list, and behind words of duty, more ends are those of offices ([`is_listed`]), since what is no office seldom stands there;
+//! a few ends belong to offices wherever they stand ([`is_bureau`]).
 
 use std::ops::Range;
 
@@ -30,6 +34,50 @@ pub fn is_name(text: &str) -> bool {
         && Class::Toward.find_iter(&name).all(foreign)
 }
 
+/// Whether a member of a list, or who does something in a sentence, ends as names of offices do: 市甲局, 各县(市、区)人民政府. Folded
+/// text ([`fold::narrowed`]) only.
+#[must_use]
+pub fn is_listed(unit: &str) -> bool {
+    let name = match unit.find(['(', '[']) {
+        Some(0) | None => unit,
+        // 镇(街道): the bracket names as much as what stands before it.
+        Some(at) if unit.ends_with([')', ']']) && Class::Level.is(unit.get(..at).unwrap_or("")) => {
+            let inner = unit.get(at + 1..).unwrap_or("").trim_end_matches([')', ']']);
+            return Class::OfficeTail.ends(inner).is_some();
+        }
+        Some(at) if unit.ends_with([')', ']']) => unit.get(..at).unwrap_or(unit),
+        // 各县(市、区)人民政府
+        Some(_) => unit,
+    };
+    if !(2..=40).contains(&name.chars().count()) || name.contains(':') {
+        return false;
+    }
+    // 以上任务由市甲局负责督办 is a sentence, whatever it ends with; 自由 is in names.
+    let sentence = |at: Range<usize>| name.get(..at.end).is_none_or(|t| Class::Free.ends(t).is_none());
+    Class::OfficeTail.ends(name).is_some()
+        && Class::OfficeLike.ends(name).is_none()
+        && !Class::NoOffice.find_iter(name).any(sentence)
+}
+
+/// Whether a name ends as only those of offices do.
+#[must_use]
+pub fn is_bureau(name: &str) -> bool {
+    Class::BureauEnd.ends(name).is_some()
+}
+
+/// Whether a name is an office of the centre, which is named without a level.
+#[must_use]
+pub fn is_ministry(name: &str) -> bool {
+    Class::Ministry.is(name)
+}
+
+/// Whether one name may be another in fewer characters: 县政府, 云山县人民政府. They end alike, and the short one leaves out only.
+#[must_use]
+pub fn is_short_for(short: &str, full: &str) -> bool {
+    let mut left = full.chars();
+    short.chars().next_back() == full.chars().next_back() && short.chars().all(|c| left.any(|l| l == c))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -49,6 +97,49 @@ mod tests {
             ["关于云山市水务局", "云山市的水务局", "加快建设。", "云山市", "面对云山市水务局", "云山市水务局2031"]
         {
             assert!(!is_name(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn members_of_lists() {
+        for text in ["市甲局", "市甲局(市乙局)", "各县(市、区)人民政府", "有关企业", "市自由贸易区管委会", "属地乡镇"]
+        {
+            assert!(is_listed(text), "{text}");
+        }
+        for text in
+            ["局", "(市甲局)", "责任单位:市甲局", "以上任务由市甲局负责督办", "健全社会", "全市城市", "及时办理"]
+        {
+            assert!(!is_listed(text), "{text}");
+        }
+        assert!(is_listed(&"市".repeat(40)) && !is_listed(&"市".repeat(41)));
+    }
+
+    #[test]
+    fn what_stands_alone_may_stand_in_a_list() {
+        // 会议 and 大会 sign papers; in a list they are events.
+        let meeting = |word: &&&str| !word.ends_with("会议");
+        for end in Class::OfficeEnd.words().iter().filter(meeting) {
+            let name = format!("云山{end}");
+            assert!(is_listed(&name), "{name}");
+        }
+    }
+
+    #[test]
+    fn names_that_tell_themselves() {
+        assert!(is_bureau("市甲局") && !is_bureau("有关企业") && !is_bureau("甲企业"));
+        assert!(is_ministry("财政部") && !is_ministry("市财政部") && !is_ministry("财政"));
+    }
+
+    #[test]
+    fn short_for_another() {
+        for (short, full) in [("县政府", "云山县人民政府"), ("省政府办公厅", "云山省人民政府办公厅"), ("甲局", "甲局")]
+        {
+            assert!(is_short_for(short, full), "{short}");
+        }
+        for (short, full) in
+            [("县政府", "云山市人民政府"), ("县政府", "云山县人民政府办公室"), ("府政县府", "县政府"), ("甲局", "乙局")]
+        {
+            assert!(!is_short_for(short, full), "{short}");
         }
     }
 }

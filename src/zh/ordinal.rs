@@ -1,6 +1,6 @@
 //! Ordinals: 第三, 第 十 二, 第9, and what was put in between two of them later (之一, 9-1).
 
-use super::{chars, numeral};
+use super::{chars, fold, numeral};
 
 /// What an ordinal begins with.
 pub const MARK: char = '第';
@@ -34,6 +34,12 @@ pub fn inserted(text: &str) -> Option<(u32, usize)> {
 #[must_use]
 pub fn split_last(text: &str) -> Option<(&str, &str)> {
     text.rsplit_once(MARK)
+}
+
+/// The key under which two ways of printing a document's number are the same: brackets alike, no 第.
+#[must_use]
+pub fn number_key(text: &str) -> String {
+    fold::plain(&fold::key(text)).replace(MARK, "").replace('(', "[").replace(')', "]")
 }
 
 #[cfg(test)]

@@ -102,6 +102,7 @@ fn force(issue: &Issue, facts: &Facts, d: usize, out: &mut String) {
         let kind = match r.kind {
             EffectKind::Repeal | EffectKind::Stop | EffectKind::Lapse => "废止",
             EffectKind::Suspend => "暂停",
+            EffectKind::Resume => "恢复",
             EffectKind::Prolong => "延长",
             EffectKind::Replace => "取代",
             EffectKind::Amend => "修改",

@@ -1,6 +1,7 @@
 //! The integration tests of the core, in one program that links no fonts and no window. A module is run by its name:
 //! `cargo test --no-default-features --test core parse_fixtures::`.
 
+mod held;
 mod printing;
 mod support;
 
@@ -15,12 +16,17 @@ mod facts_gold;
 mod facts_properties;
 mod facts_sentences;
 mod handbook;
+mod holdings;
+mod holdings_links;
+mod one_answer;
 mod parse_fixtures;
 mod parse_properties;
 mod pdf_kinds;
 mod pdf_layouts;
 mod pdf_tables;
+mod places;
 mod printing_model;
+mod schema;
 mod score;
 mod search;
 mod source_files;

@@ -280,9 +280,23 @@ fn comments_are_no_text_and_are_not_lost() {
     assert_eq!(source.text, "第一条　为了加强水库管理，制定本办法。\n");
     let comments: Vec<_> = source.comments.iter().map(|c| (c.text.as_str(), c.author.as_deref())).collect();
     assert_eq!(comments, [("此处须核对", Some("张某")), ("便笺", None)]);
+    let lit = source.comments[0].lit.as_ref().unwrap();
+    assert_eq!((lit.form, lit.areas.len()), (gongbao::issue::CommentForm::Highlight, 1));
+    assert!(source.comments[1].lit.is_none());
     let Some(Span::Page { page: 1, bbox }) = source.comments[0].span else { panic!("a page") };
     assert_eq!(bbox.map(f32::round), [72.0, 66.0, 200.0, 84.0]);
     assert!(source.diagnostics.iter().any(|d| d.code == "comments" && d.message.contains("此处须核对")));
+}
+
+#[test]
+fn words_that_are_lit_without_a_note_are_kept() {
+    let mut page = Drawing::new(A4);
+    page.text(72.0, 80.0, 14.0, "第一条　为了加强水库管理，制定本办法。");
+    page.comment("Highlight", [72.0, 66.0, 200.0, 84.0], "", "");
+    page.comment("Text", [500.0, 60.0, 520.0, 80.0], "", "");
+    let source = opened(&[page]);
+    let kept: Vec<_> = source.comments.iter().map(|c| (c.text.as_str(), c.lit.is_some())).collect();
+    assert_eq!(kept, [("", true)], "a note without words says nothing");
 }
 
 #[test]

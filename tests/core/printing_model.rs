@@ -16,10 +16,12 @@ fn total(scores: &[Score], of: fn(&Score) -> printing::compare::Tally) -> f64 {
 
 #[test]
 fn two_hundred_issues_in_as_many_house_styles() {
-    let mut scores = Vec::new();
+    let (mut scores, mut lost) = (Vec::new(), Vec::new());
     for seed in 0..ISSUES {
         let plan = printing::plan(seed);
         let (printed, issue, score) = printing::run(&plan);
+        let missing = support::unaccounted(&support::text(&printed.text), &issue);
+        lost.extend(missing.iter().map(|missing| format!("seed {seed}: {missing:?}")));
         if std::env::var("GONGBAO_SEED").is_ok_and(|s| s == seed.to_string()) {
             println!("{:#?}\n{}\n{}\n{}", plan.house, printed.text, support::tree(&issue), score.notes.join("\n"));
         }
@@ -84,13 +86,14 @@ fn two_hundred_issues_in_as_many_house_styles() {
         ("documents", total(&scores, |s| s.documents), 1.0),
         ("blocks", total(&scores, |s| s.blocks), 0.985),
         ("outline", total(&scores, |s| s.outline), 0.97),
-        ("seams", total(&scores, |s| s.seams), 0.98),
+        ("seams", total(&scores, |s| s.seams), 0.99),
         ("contents", total(&scores, |s| s.contents), 0.99),
         ("fields", total(&scores, |s| s.fields), 0.98),
     ];
     let table: Vec<String> =
         figures.iter().map(|(name, value, least)| format!("{name:10} {value:.4} (at least {least})")).collect();
     println!("{}", table.join("\n"));
+    assert!(lost.is_empty(), "{}", lost.join("\n"));
     assert!(figures.iter().all(|(_, value, least)| value >= least), "\n{}", table.join("\n"));
 }
 
@@ -140,14 +143,8 @@ fn two_hundred_documents_in_the_files_of_many_hands() {
 /// issue in the plainest house style that still fails, and is shown as printed, ready to become a fixture.
 #[test]
 fn each_issue_is_understood() {
-    let plans = (any::<u64>(), prop::collection::vec((0..printing::issue::KINDS.len(), 1..6usize), 1..6)).prop_map(
-        |(seed, documents)| {
-            // What is asked of all issues together: a failure shrinks to one that has none of it.
-            let mut house = printing::house(seed);
-            (house.wording.joint, house.between) = (false, false);
-            printing::Plan { seed, documents, house }
-        },
-    );
+    let plans = (any::<u64>(), prop::collection::vec((0..printing::issue::KINDS.len(), 1..6usize), 1..6))
+        .prop_map(|(seed, documents)| printing::Plan { seed, documents, house: printing::house(seed) });
     let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[7; 32]);
     let config = Config { cases: 100, failure_persistence: None, max_shrink_iters: 400, ..Config::default() };
     let result = TestRunner::new_with_rng(config, rng).run(&plans, |plan| {

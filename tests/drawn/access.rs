@@ -75,7 +75,7 @@ fn everything_in_the_window_has_a_name_and_a_role() {
     window.press(CTRL, Key::D);
     window.wait_for("已添加书签");
     for (keys, shown, what) in [
-        ((CTRL, Key::B), "改名", "the bookmarks"),
+        ((CTRL, Key::B), "注明出处", "the marks"),
         ((CTRL_SHIFT, Key::M), "存疑", "the suspicions"),
         ((CTRL_SHIFT, Key::E), "为什么这样分", "why"),
         ((CTRL_SHIFT, Key::R), "引用", "the references"),

@@ -16,3 +16,9 @@ mod ui_corrections;
 mod ui_facts;
 #[cfg(feature = "gui")]
 mod ui_files;
+#[cfg(feature = "gui")]
+mod ui_library;
+#[cfg(feature = "gui")]
+mod ui_marks;
+#[cfg(feature = "gui")]
+mod ui_window;

@@ -353,7 +353,7 @@ fn the_overview_counts_and_leads_on() {
     assert!(window.harness.query_by_label("任免 2").is_some());
     assert!(window.harness.query_by_label("市政府文件 3").is_some());
     assert!(window.harness.query_by_label("2025年2月18日　星期二 1").is_some());
-    window.click("市财政局 2");
+    window.harness.query_all_by_label_contains("市财政局 2：").next().unwrap().click();
     window.wait_for("完善布局");
     window.press(Modifiers::ALT, Key::ArrowLeft);
     window.wait_for("大事记各日条数");

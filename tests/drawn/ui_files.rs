@@ -110,7 +110,7 @@ fn a_backup_is_restored_from_the_menu() {
     let mut window = window.reopen();
     window.wait_for("请认真贯彻执行");
     window.press(crate::window::CTRL, egui::Key::B);
-    let delete = "改名";
+    let delete = "注明出处";
     window.wait_for(delete);
     window.click("删除");
     window.wait_for("已删除书签");

@@ -10,6 +10,7 @@
 #![cfg(target_os = "linux")]
 
 mod documents;
+mod neighbours;
 mod pack;
 mod paper;
 mod sandbox;
@@ -63,8 +64,19 @@ fn taken() -> (i64, Duration) {
     (usage.ru_maxrss, time(usage.ru_utime) + time(usage.ru_stime))
 }
 
+/// The most memory that a reader process took, in KB; 0 where that can't be told: the system's count of a process begins with
+/// what the one took that started it, and this one holds all the files and reads the plain texts itself.
 fn largest() -> i64 {
-    taken().0
+    // SAFETY: as in `taken`.
+    #[allow(unsafe_code, reason = "a question to the system, with room for its answer")]
+    let own = unsafe {
+        let mut usage: libc::rusage = std::mem::zeroed();
+        libc::getrusage(libc::RUSAGE_SELF, &raw mut usage);
+        usage.ru_maxrss
+    };
+    let most = taken().0;
+    // Another thread may have grown this process since: a little more is the same.
+    if most > own + own / 64 { most } else { 0 }
 }
 
 fn with_reader() {
@@ -143,4 +155,9 @@ fn pages_fonts_and_pictures_that_claim_the_earth() {
 #[test]
 fn packed_nested_and_endless_documents() {
     run(documents::cases());
+}
+
+#[test]
+fn neighbours_of_all_of_them() {
+    run(neighbours::cases());
 }

@@ -1,4 +1,4 @@
-//! The documents as rows: lines of paragraphs, rows of tables, and what may not be parted.
+//! The documents as rows: lines of paragraphs, rows of tables, and what may not be split.
 
 use std::rc::Rc;
 
@@ -243,7 +243,7 @@ fn part(texts: &[Text], rules: &[Line], from: f32, to: f32) -> Row {
     row
 }
 
-/// Where a row of a table is parted because no page could hold it: between lines, at most `most` apart.
+/// Where a row of a table is split because no page could hold it: between lines, at most `most` apart.
 fn parts(texts: &[Text], top: f32, bottom: f32, most: f32) -> Vec<(f32, f32)> {
     let mut lines: Vec<(f32, f32)> = texts
         .iter()

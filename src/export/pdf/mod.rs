@@ -18,13 +18,15 @@ mod structure;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use krilla::metadata::{Metadata, PageLayout};
+use krilla::configure::{Archival, Configuration, ConfigurationBuilder};
+use krilla::error::KrillaError;
+use krilla::metadata::{DateTime, Metadata, PageLayout};
 use krilla::{Document as Pdf, SerializeSettings};
 use thiserror::Error;
 
 use crate::faces::Faces;
-use crate::facts::facts;
-use crate::issue::Issue;
+use crate::facts::{Facts, facts};
+use crate::issue::{Date, Issue};
 use crate::typeset::flow::Flow;
 use body::Setter;
 use pages::Page;
@@ -37,6 +39,8 @@ pub struct PdfOptions {
     pub size: f32,
     /// Show half-width punctuation inside Chinese full-width. What is copied stays the source's.
     pub fullwidth: bool,
+    /// The day the file is told to be made on; without one it can't be for archives.
+    pub date: Option<Date>,
 }
 
 impl PdfOptions {
@@ -46,7 +50,7 @@ impl PdfOptions {
 
 impl Default for PdfOptions {
     fn default() -> Self {
-        Self { size: Self::SIZE, fullwidth: true }
+        Self { size: Self::SIZE, fullwidth: true, date: None }
     }
 }
 
@@ -87,6 +91,10 @@ const DRAWN: f32 = 0.85;
 
 /// Prints an issue. `progress` is told how much is done, 0 to 1, and stops the work by answering `false`.
 ///
+/// The file is one for archives (PDF/A-2u) as far as its writer checks that: faces embedded, each glyph with its
+/// character, colours and language told, nothing that a later reader could not show. Where that can't be had (a glyph of
+/// no character) it is a PDF like any other, and does not say that it is one for archives.
+///
 /// # Errors
 /// [`PdfError`].
 pub fn pdf(
@@ -102,24 +110,59 @@ pub fn pdf(
     let sheet = Sheet::new(options);
     let setter = Setter { flow: &flow, sheet: &sheet, faces };
     let print = set(&setter, progress)?;
-    let mut step = |done: f32| progress(done).then_some(()).ok_or(PdfError::Cancelled);
-    let mut file = Pdf::new_with(SerializeSettings { enable_tagging: true, ..SerializeSettings::default() });
     let facts = facts(issue);
-    let mut artist = draw::Artist::new(&setter, &print, &facts.links);
-    for number in 0..print.pages.len() {
-        step(LAID_OUT + (DRAWN - LAID_OUT) * number as f32 / print.pages.len() as f32)?;
-        artist.page(&mut file, number)?;
+    let parts = Parts { issue, setter: &setter, print: &print, facts: &facts, date: options.date };
+    match parts.written(archival(), progress)? {
+        Err(KrillaError::Validation(_)) => {}
+        done => return finished(done, progress),
     }
-    file.set_outline(outline::outline(issue, &flow, &print, &sheet));
-    file.set_tag_tree(structure::tree(&flow, artist.marked()));
-    file.set_metadata(metadata(issue));
-    step(DRAWN)?;
-    let bytes = file.finish().map_err(|error| match error {
-        krilla::error::KrillaError::Font(_, why) => PdfError::Face(why),
+    finished(parts.written(Configuration::default(), progress)?, progress)
+}
+
+/// What a file for archives is held against.
+fn archival() -> Configuration {
+    ConfigurationBuilder::new().with_archival_validator(Archival::A2_U).finish().unwrap_or_default()
+}
+
+fn finished(done: Result<Vec<u8>, KrillaError>, progress: &mut dyn FnMut(f32) -> bool) -> Result<Vec<u8>, PdfError> {
+    let bytes = done.map_err(|error| match error {
+        KrillaError::Font(_, why) => PdfError::Face(why),
         other => PdfError::Write(other.to_string()),
     })?;
-    step(1.0)?;
-    Ok(bytes)
+    if progress(1.0) { Ok(bytes) } else { Err(PdfError::Cancelled) }
+}
+
+/// What a file is written of.
+struct Parts<'a> {
+    issue: &'a Issue,
+    setter: &'a Setter<'a>,
+    print: &'a Print,
+    facts: &'a Facts,
+    date: Option<Date>,
+}
+
+impl Parts<'_> {
+    /// Draws all pages and writes the file together.
+    fn written(
+        &self,
+        configuration: Configuration,
+        progress: &mut dyn FnMut(f32) -> bool,
+    ) -> Result<Result<Vec<u8>, KrillaError>, PdfError> {
+        let Self { setter, print, .. } = *self;
+        let mut step = |done: f32| progress(done).then_some(()).ok_or(PdfError::Cancelled);
+        let settings = SerializeSettings { enable_tagging: true, configuration, ..SerializeSettings::default() };
+        let mut file = Pdf::new_with(settings);
+        let mut artist = draw::Artist::new(setter, print, &self.facts.links);
+        for number in 0..print.pages.len() {
+            step(LAID_OUT + (DRAWN - LAID_OUT) * number as f32 / print.pages.len() as f32)?;
+            artist.page(&mut file, number)?;
+        }
+        file.set_outline(outline::outline(self.issue, setter.flow, print, setter.sheet));
+        file.set_tag_tree(structure::tree(setter.flow, artist.marked()));
+        file.set_metadata(metadata(self.issue, self.date));
+        step(DRAWN)?;
+        Ok(file.finish())
+    }
 }
 
 /// The pages of a print and where things begin on them.
@@ -163,13 +206,19 @@ fn set(setter: &Setter<'_>, progress: &mut dyn FnMut(f32) -> bool) -> Result<Pri
     Ok(Print { pages, begins, front })
 }
 
-fn metadata(issue: &Issue) -> Metadata {
-    Metadata::new()
+fn metadata(issue: &Issue, date: Option<Date>) -> Metadata {
+    let metadata = Metadata::new()
         .title(super::title(issue))
         .authors(super::authors(issue))
         .language("zh-CN".to_owned())
         .creator(concat!("Gongbao ", env!("CARGO_PKG_VERSION")).to_owned())
-        .page_layout(PageLayout::OneColumn)
+        .page_layout(PageLayout::OneColumn);
+    let Some((year, date)) = date.and_then(|date| Some((u16::try_from(date.year()).ok()?, date))) else {
+        return metadata;
+    };
+    let small = |n: u32| u8::try_from(n).unwrap_or(1);
+    let made = DateTime::new(year).month(small(date.month())).day(small(date.day()));
+    metadata.creation_date(made)
 }
 
 #[cfg(test)]

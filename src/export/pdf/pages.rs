@@ -124,7 +124,7 @@ mod tests {
         // A heading on the last line, then a paragraph whose second line may not begin a page.
         let pages = fill((0..30).map(|n| line(n, matches!(n, 22 | 23))).collect(), &sheet());
         assert_eq!(starts(&pages), [0, 21]);
-        // What can't be kept together is parted.
+        // What can't be kept together is split.
         let pages = fill((0..30).map(|n| line(n, n > 0)).collect(), &sheet());
         assert_eq!(starts(&pages), [0, 22]);
     }

@@ -95,7 +95,7 @@ pub(super) struct Leader {
     pub y: f32,
 }
 
-/// What is never parted by the end of a page: a line, a row of a table.
+/// What is never separated by the end of a page: a line, a row of a table.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Row {
     /// Room above; none at the top of a page.

@@ -67,6 +67,11 @@ impl<I: Deref<Target = Issue>> Citations<I> {
         })
     }
 
+    /// The address of a place in its text: 第十五条第二款; empty for the text as such.
+    pub(in crate::facts) fn address_of(&self, place: Place) -> Option<String> {
+        self.point(place).map(|point| point.address)
+    }
+
     fn point(&self, place: Place) -> Option<Point<'_>> {
         let document = self.issue.documents.get(place.document)?;
         let structure = self.structure(place.document)?;

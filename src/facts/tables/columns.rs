@@ -3,6 +3,7 @@
 use super::ColumnKind::{Count, Day, Label, Names, Offices, Term as Word, Text, Yuan};
 use super::{Column, ColumnKind, TableKind, Term};
 use crate::facts::{Action, DeadlineKind, EffectKind, ObligationKind, Status};
+use crate::issue::Act;
 
 const fn column(id: &'static str, zh: &'static str, en: &'static str, kind: ColumnKind) -> Column {
     Column { id, zh, en, kind }
@@ -79,6 +80,9 @@ const STATUS: &[Column] = &[
     column("expires", "有效期至", "Expires", Day),
     column("basis", "依据所在", "Basis", Word),
     column("repealed_by", "被何文件废止", "Repealed by", Text),
+    column("effective_says", "施行原文", "Its words on commencement", Text),
+    column("expires_says", "有效期原文", "Its words on expiry", Text),
+    column("repeal_says", "废止原文", "The repealing words", Text),
 ];
 const PARTS: &[Column] = &[
     column("part", "部分", "Part", Text),
@@ -93,6 +97,20 @@ const EFFECTS: &[Column] = &[
     column("from", "起始日", "From", Day),
     column("until", "截止日", "Until", Day),
     column("where", "所在", "Where", Word),
+];
+const ARTICLES: &[Column] = &[
+    column("article", "被引条款", "Article", Label),
+    column("title", "被引文件", "Instrument", Text),
+    column("number", "文号", "Number", Label),
+    column("where", "所在", "Where", Word),
+    column("target", "指向", "Leads to", Text),
+];
+const VERSIONS: &[Column] = &[
+    column("title", "名称", "Instrument", Text),
+    column("act", "沿革", "Act", Word),
+    column("day", "日期", "Day", Day),
+    column("office", "机关", "Office", Text),
+    column("number", "文号", "Number", Label),
 ];
 const CONTENTS: &[Column] = &[
     column("category", "栏目", "Category", Label),
@@ -109,7 +127,7 @@ const CONTENTS: &[Column] = &[
 
 impl TableKind {
     /// All tables, in the order in which they are offered.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Responsibilities,
         Self::Appointments,
         Self::Chronicle,
@@ -121,6 +139,8 @@ impl TableKind {
         Self::Status,
         Self::Parts,
         Self::Effects,
+        Self::Articles,
+        Self::Versions,
         Self::Contents,
     ];
 
@@ -139,6 +159,8 @@ impl TableKind {
             Self::Status => STATUS,
             Self::Parts => PARTS,
             Self::Effects => EFFECTS,
+            Self::Articles => ARTICLES,
+            Self::Versions => VERSIONS,
             Self::Contents => CONTENTS,
         }
     }
@@ -180,6 +202,8 @@ impl TableKind {
             Self::Status => term("status", "效力", "Status"),
             Self::Parts => term("parts", "分批施行", "Staggered commencement"),
             Self::Effects => term("effects", "对其他文件的影响", "Effects on others"),
+            Self::Articles => term("articles", "被引条款", "Articles cited"),
+            Self::Versions => term("versions", "沿革", "Versions"),
             Self::Contents => term("contents", "目录", "Contents"),
         }
     }
@@ -193,6 +217,10 @@ const fn term(id: &'static str, zh: &'static str, en: &'static str) -> Term {
 pub(super) const INSIDE: Term = term("inside", "本期", "In this issue");
 /// The instrument is not in this issue.
 pub(super) const OUTSIDE: Term = term("outside", "他处", "Elsewhere");
+/// The article is one of the text that cites it.
+pub(super) const OWN_TEXT: Term = term("own", "本文", "This text");
+/// The state rests on a sentence that counts from the day of issue.
+pub(super) const BY_ISSUE: Term = term("issue", "自发布日起算", "Counted from its issue");
 /// The state rests on a sentence of the text.
 pub(super) const BY_SENTENCE: Term = term("text", "正文", "The text");
 /// The state rests on the note under the title only.
@@ -243,6 +271,17 @@ pub(super) fn obligation(kind: ObligationKind) -> Term {
     }
 }
 
+/// The word for what was done with a law.
+pub(super) fn act(act: Act) -> Term {
+    match act {
+        Act::Adopted => term("adopted", "通过", "Adopted"),
+        Act::Approved => term("approved", "批准", "Approved"),
+        Act::Published => term("published", "公布", "Published"),
+        Act::Amended => term("amended", "修正", "Amended"),
+        Act::Revised => term("revised", "修订", "Revised"),
+    }
+}
+
 /// The word for an effect.
 pub(super) fn effect(kind: EffectKind) -> Term {
     match kind {
@@ -250,6 +289,7 @@ pub(super) fn effect(kind: EffectKind) -> Term {
         EffectKind::Stop => term("stop", "停止执行", "Stops"),
         EffectKind::Lapse => term("lapse", "失效", "Lets lapse"),
         EffectKind::Suspend => term("suspend", "暂停", "Suspends"),
+        EffectKind::Resume => term("resume", "恢复", "Resumes"),
         EffectKind::Prolong => term("prolong", "延长有效期", "Prolongs"),
         EffectKind::Replace => term("replace", "取代", "Replaces"),
         EffectKind::Amend => term("amend", "修改", "Amends"),

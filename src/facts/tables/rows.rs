@@ -1,17 +1,18 @@
 //! The rows of each table.
 
-use super::columns::{self, BY_NOTE, BY_SENTENCE, IN_PARTS, INSIDE, OUTSIDE, UNKNOWN_DAY};
+use super::columns::{self, BY_ISSUE, BY_NOTE, BY_SENTENCE, IN_PARTS, INSIDE, OUTSIDE, UNKNOWN_DAY};
 use super::{Cell, Row, Tables};
 use crate::facts::offices::office_names;
-use crate::facts::{Deadline, LinkKind, Passage, Reference, RoleKind, StatedDay, Target, Task, tasks};
+use crate::facts::{Deadline, Force, LinkKind, Passage, Reference, RoleKind, StatedDay, Target, Task, tasks};
 use crate::issue::{BlockKind, Date, Document};
+use crate::zh::{date, fold};
 
 /// Documents that are named as those that refer to an instrument.
 const MOST_REFERRERS: usize = 64;
 
 impl Tables<'_> {
     /// A row about what stands at a passage.
-    fn row(&self, evidence: Passage, cells: Vec<Cell>) -> Row {
+    pub(super) fn row(&self, evidence: Passage, cells: Vec<Cell>) -> Row {
         Row { cells, evidence, sentence: self.sentence(evidence), mentions: vec![] }
     }
 
@@ -23,7 +24,7 @@ impl Tables<'_> {
         self.issue.documents.get(document)
     }
 
-    fn title(&self, document: usize) -> String {
+    pub(super) fn title(&self, document: usize) -> String {
         self.document(document).map(|d| tidy(&d.title)).unwrap_or_default()
     }
 
@@ -198,7 +199,8 @@ impl Tables<'_> {
             let basis = match evidence {
                 None if force.is_in_parts() => Cell::Term(IN_PARTS),
                 None => Cell::Empty,
-                Some(passage) => Cell::Term(if note(passage) { BY_NOTE } else { BY_SENTENCE }),
+                Some(passage) if note(passage) => Cell::Term(BY_NOTE),
+                Some(passage) => Cell::Term(if self.counts(force, passage) { BY_ISSUE } else { BY_SENTENCE }),
             };
             let head = Passage::new(n, 0, 0..document.blocks.first().map_or(0, |b| b.text.len()));
             let cells = vec![
@@ -210,6 +212,9 @@ impl Tables<'_> {
                 stated(force.expires),
                 basis,
                 force.repealed.map_or(Cell::Empty, |by| Cell::of(self.title(by.document))),
+                force.effective.map_or(Cell::Empty, |day| self.tidy(day.evidence)),
+                force.expires.map_or(Cell::Empty, |day| self.tidy(day.evidence)),
+                force.repealed.map_or(Cell::Empty, |by| self.tidy(by.evidence)),
             ];
             let nothing = Passage { end: head.place.byte, ..head };
             rows.push(Row {
@@ -220,6 +225,14 @@ impl Tables<'_> {
             });
         }
         rows
+    }
+
+    /// Whether the first day counts from the day of issue: the sentence that states it prints no day of its own.
+    fn counts(&self, force: &Force, evidence: Passage) -> bool {
+        let first = force.effective.filter(|first| first.evidence == evidence).and_then(|first| first.date);
+        let text = fold::narrowed(evidence.text(self.issue));
+        first
+            .is_some_and(|first| !date::days_in(&text).any(|day| day == first) && date::days_in(&text).next().is_none())
     }
 
     pub(super) fn parts(&self) -> Vec<Row> {
@@ -289,6 +302,6 @@ fn path_text(path: &[String], content: &str) -> String {
 
 /// One line without stray white space: cells of the print are broken where its columns were. Between Chinese characters a
 /// space is a leftover of the print.
-fn tidy(text: &str) -> String {
+pub(super) fn tidy(text: &str) -> String {
     crate::zh::fold::tight(text)
 }

@@ -1,5 +1,7 @@
 //! The search for an anchor's quote in a document.
 
+use std::ops::Range;
+
 use memchr::memmem;
 
 use super::super::{Document, Place};
@@ -86,23 +88,26 @@ impl<'a> Query<'a> {
         // A long quote tells by itself; a short one needs its surroundings.
         let alone = 0.75 * (self.quote.len() as f32 / 16.0).min(1.0);
         let confidence = trust(like) * (alone + (1.0 - alone) * best.evidence());
-        Some(Resolution { place: self.place(document, text, index, best.at), confidence })
+        let end = text.place_behind(document, index, best.at + self.quote_text.len());
+        Some(Resolution { place: self.place(document, text, index, best.at), end, confidence })
     }
 
     /// The place in a document whose text is most like the quote and its context, if it is like it at all.
     pub(super) fn alike(&self, reader: &Reader, index: usize, like: f32) -> Option<Resolution> {
         let wanted: Vec<char> = [&self.before[..], &self.quote, &self.after].concat();
         let (document, text, path) = self.open(reader, index)?;
-        let mut best: Option<(f32, usize)> = None;
+        let mut best: Option<(f32, Range<usize>)> = None;
         for window in windows_like(&text.text, &wanted) {
-            let Some((share, at)) = self.align(&text.text, window, &wanted) else { continue };
-            let confidence = trust(like) * (0.9 * share + 0.1 * like * path.at(text.block(at)));
-            if best.is_none_or(|(most, _)| confidence > most) {
-                best = Some((confidence, at));
+            let Some((share, found)) = self.align(&text.text, window, &wanted) else { continue };
+            let confidence = trust(like) * (0.9 * share + 0.1 * like * path.at(text.block(found.start)));
+            if best.as_ref().is_none_or(|(most, _)| confidence > *most) {
+                best = Some((confidence, found));
             }
         }
-        let (confidence, at) = best?;
-        Some(Resolution { place: self.place(document, text, index, at), confidence })
+        let (confidence, found) = best?;
+        let place = self.place(document, text, index, found.start);
+        let end = if found.is_empty() { place } else { text.place_behind(document, index, found.end) };
+        Some(Resolution { place, end, confidence })
     }
 
     /// The heading or article that has the anchor's labels, in a document that is surely its own: a guess where the
@@ -114,7 +119,8 @@ impl<'a> Query<'a> {
         let (outline, document) = (reader.outline(index)?, reader.issue.documents.get(index)?);
         let agreement = outline.agreement(&self.path);
         let block = (0..document.blocks.len()).find(|&block| agreement.at(block) >= 1.0)?;
-        Some(Resolution { place: Place { document: index, block, byte: 0 }, confidence: LABELS_ONLY })
+        let place = Place { document: index, block, byte: 0 };
+        Some(Resolution { place, end: place, confidence: LABELS_ONLY })
     }
 
     fn open<'r>(
@@ -166,9 +172,9 @@ impl<'a> Query<'a> {
         (dice(&before, &wanted) * b as f32 + dice(&after, &self.after) * a as f32) / (a + b).max(1) as f32
     }
 
-    /// Aligns `wanted` with the text around a window and gives the share of it that fits, 0 to 1, and the byte at
-    /// which the quote begins.
-    fn align(&self, text: &str, window: usize, wanted: &[char]) -> Option<(f32, usize)> {
+    /// Aligns `wanted` with the text around a window and gives the share of it that fits, 0 to 1, and the bytes in which the
+    /// quote stands; of one that is gone from its context, where it would begin.
+    fn align(&self, text: &str, window: usize, wanted: &[char]) -> Option<(f32, Range<usize>)> {
         let half = wanted.len() / 2;
         let lead: usize = text.get(..window)?.chars().rev().take(half).map(char::len_utf8).sum();
         let start = window - lead;
@@ -187,7 +193,10 @@ impl<'a> Query<'a> {
         let of_quote = in_quote as f32 / self.quote.len().max(1) as f32;
         let (_, first) = pairs.iter().find(|(w, _)| *w >= quote.start)?;
         let gone = 1.0 - of_quote;
-        Some((share * (1.0 - 0.55 * gone * gone), start + near.get(*first)?.0))
+        let begin = start + near.get(*first)?.0;
+        let last = pairs.iter().rev().find(|(w, _)| quote.contains(w)).and_then(|(_, n)| near.get(*n));
+        let end = last.map_or(begin, |(at, c)| start + at + c.len_utf8());
+        Some((share * (1.0 - 0.55 * gone * gone), begin..end.max(begin)))
     }
 }
 

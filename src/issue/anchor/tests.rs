@@ -354,7 +354,7 @@ fn an_anchor_says_what_stands_there() {
     assert_eq!(anchor.after, "列入年度预算。后一段的开头。");
     assert_eq!(anchor.offset, 4);
     let found = anchor.resolve(&issue);
-    assert_eq!(found, Some(Resolution { place: at(0, 1, 12), confidence: 1.0 }));
+    assert_eq!(found, Some(Resolution { place: at(0, 1, 12), end: at(0, 1, 18), confidence: 1.0 }));
 }
 
 #[test]
@@ -436,4 +436,40 @@ fn blanks_before_the_paragraph_belong_to_it() {
     let anchor = Anchor::new(&issue, at(0, 0, 0), 0);
     let other = paragraphs(&["新的一段。", "　　 河道养护经费列入预算。"]);
     assert_eq!(anchor.resolve(&other).map(|r| r.place), Some(at(0, 1, 0)));
+}
+
+#[test]
+fn a_passage_is_found_from_its_first_words_to_its_last() {
+    let long = "巡查人员应当逐段检查堤岸、闸门和水尺，".repeat(12);
+    let issue = paragraphs(&["前一段。", &long, "巡查记录保存三年，由水务所归档。", "末尾一段。"]);
+    let (from, to) = (at(0, 1, 6), at(0, 2, "巡查记录保存三年".len()));
+    let (head, tail) = Anchor::of_passage(&issue, from, to);
+    assert_eq!(head.quote.chars().count(), 120);
+    assert_eq!(tail.as_ref().map(|t| t.quote.as_str()), Some("巡查记录保存三年"));
+    let find = |issue: &Issue| {
+        let found = Anchor::resolve_passages(std::iter::once((&head, tail.as_ref())), issue);
+        found[0].map(|found| (found.place, found.end, found.confidence > 0.5))
+    };
+    assert_eq!(find(&issue), Some((from, to, true)));
+    // Another extraction: a paragraph before it, other widths and spaces.
+    let spaced = long.replace('，', ", ");
+    let other = paragraphs(&["前一段。", "新的一段。", &spaced, "巡查 记录保存三年，由水务所归档。"]);
+    assert_eq!(find(&other), Some((at(0, 2, 6), at(0, 3, "巡查 记录保存三年".len()), true)));
+    // Without its end it is as long as its first words, and is said to be a guess.
+    let cut = paragraphs(&["前一段。", &long]);
+    let (place, end, sure) = find(&cut).unwrap();
+    assert_eq!((place, sure), (from, false));
+    assert_eq!(cut.documents[0].blocks[1].text[place.byte..end.byte].chars().count(), 120);
+}
+
+#[test]
+fn words_that_were_corrected_keep_their_length() {
+    let issue = paragraphs(&["养护单位应当每周巡查河道一次并做好记录，发现问题立即上报水务所处理。"]);
+    let text = &issue.documents[0].blocks[0].text;
+    let (from, to) = (text.find("每周").unwrap(), text.find("并做好").unwrap());
+    let (head, tail) = Anchor::of_passage(&issue, at(0, 0, from), at(0, 0, to));
+    assert!(tail.is_none());
+    let other = paragraphs(&["养护单位应当每周巡查河流一次并做好记录，发现问题立即上报水务所处理。"]);
+    let found = Anchor::resolve_passages(std::iter::once((&head, None)), &other)[0].unwrap();
+    assert_eq!(&other.documents[0].blocks[0].text[found.place.byte..found.end.byte], "每周巡查河流一次");
 }

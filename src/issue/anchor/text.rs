@@ -50,6 +50,15 @@ impl DocumentText {
         }
         Place { document: index, block, byte: byte.unwrap_or(0) }
     }
+
+    /// The place in the source's own text behind the character that ends at byte `end` of the folded text.
+    pub(super) fn place_behind(&self, document: &Document, index: usize, end: usize) -> Place {
+        let last = self.text.get(..end).and_then(|text| text.char_indices().next_back()).map_or(0, |(at, _)| at);
+        let mut place = self.place(document, index, last);
+        let text = document.blocks.get(place.block).map_or("", |block| block.text.as_str());
+        place.byte += text.get(place.byte..).and_then(|text| text.chars().next()).map_or(0, char::len_utf8);
+        place
+    }
 }
 
 /// A document's outline with folded labels.

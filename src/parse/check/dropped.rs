@@ -1,37 +1,57 @@
-//! Sentences among what was dropped: nothing a reader would miss goes without a word.
+//! Text among what was left out as furniture of the page or taken for masthead and imprint: nothing a reader would miss
+//! goes without a word.
+//!
+//! A sentence is told of always. Any other line is, unless it is *shown* to be the page's own: it comes again on other pages,
+//! counts the pages, names the gazette, or the format sets it apart (headers of Word files).
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use crate::issue::{Diagnostic, DropReason, Dropped, Issue, Severity, Span};
-use crate::source::lines::running;
-use crate::zh::{chars, fold};
+use crate::issue::{BlockKind, Diagnostic, DropReason, Dropped, Issue, Severity, SourceKind, SourcePiece, Span};
+use crate::source::lines::{browser_edges, page_number, running};
+use crate::zh::lexicon::Class;
+use crate::zh::{chars, date, fold};
 
-use super::super::masthead;
+use super::super::attachments::attachment_label;
+use super::super::label::{Form, Label};
+use super::super::{lex, masthead, number, shape};
 
-/// The code of what is told of them.
-pub(crate) const CODE: &str = "sentence-dropped";
+/// The codes of what is told of them: of sentences, and of other lines.
+pub(crate) const CODES: [&str; 2] = [SENTENCE, LINE];
+const SENTENCE: &str = "sentence-dropped";
+const LINE: &str = "line-dropped";
 /// A line of more characters than this that comes nowhere again is text by its length alone.
 const LONG: usize = 20;
 /// Characters of the line that a message quotes.
 const QUOTED: usize = 60;
+/// Page numbers of a text without pages that follow each other grow by no more than this.
+const GROWS: i64 = 3;
+/// Beside the running head that others repeat a line has no more characters than this of its own.
+const VARIES: usize = 12;
 
-/// Tells of each sentence that was dropped, with its text and place; of one that comes again and again once.
-pub(crate) fn sentences(issue: &Issue) -> Vec<Diagnostic> {
-    let mut seen: HashMap<String, (&Dropped, Vec<Span>)> = HashMap::new();
+/// Tells of each sentence and each line of text that was left out, with its text and place; of one that comes again and
+/// again once.
+pub(crate) fn lines(issue: &Issue) -> Vec<Diagnostic> {
+    let mut groups: HashMap<String, Vec<&Dropped>> = HashMap::new();
     let mut order: Vec<String> = Vec::new();
     for line in issue.dropped.iter().filter(|d| reason(d.why).is_some()) {
         let masked = running::masked(&line.text);
-        let entry = seen.entry(masked.clone()).or_insert_with(|| {
+        let group = groups.entry(masked.clone()).or_default();
+        if group.is_empty() {
             order.push(masked);
-            (line, Vec::new())
-        });
-        entry.1.push(line.span);
+        }
+        group.push(line);
     }
-    let told = order.iter().filter_map(|masked| seen.remove(masked)).filter_map(|(line, spans)| tell(line, spans));
-    told.collect()
+    let known = Known::of(issue, &groups);
+    let mut told: Vec<Diagnostic> = Vec::new();
+    for masked in &order {
+        let group = groups.get(masked).map_or(&[][..], Vec::as_slice);
+        told.extend(known.judge(masked, group));
+    }
+    told.extend(issue.masthead.pieces.iter().filter_map(of_masthead));
+    told
 }
 
-/// What lines of each kind are taken for; `None` for kinds that no sentence is lost by.
+/// What lines of each kind are taken for; `None` for kinds that no text is lost by.
 fn reason(why: DropReason) -> Option<(&'static str, &'static str)> {
     Some(match why {
         DropReason::RunningHead => ("页眉", "a running head"),
@@ -44,27 +64,214 @@ fn reason(why: DropReason) -> Option<(&'static str, &'static str)> {
     })
 }
 
-fn tell(line: &Dropped, spans: Vec<Span>) -> Option<Diagnostic> {
-    let (zh, en) = reason(line.why)?;
-    let inked = line.text.chars().filter(|&c| !chars::is_space(c)).count();
-    // What names the gazette or its issue is a running head though it stands on one page only.
-    let named = masthead::names_gazette(&line.text) || masthead::names_number(&fold::compact(&line.text));
-    let alone = spans.len() == 1 && inked > LONG && line.why != DropReason::Watermark && !named;
-    if !(has_stop_inside(&line.text) || alone) {
-        return None;
-    }
-    let quoted: String = line.text.chars().take(QUOTED).collect();
-    Some(Diagnostic {
+fn tell(code: &str, text: &str, (zh, en): (&str, &str), spans: Vec<Span>) -> Diagnostic {
+    let quoted: String = text.chars().take(QUOTED).collect();
+    Diagnostic {
         severity: Severity::Warning,
-        code: CODE.to_owned(),
+        code: code.to_owned(),
         message: format!("这一行被当作{zh}略去：{quoted}"),
         message_en: format!("This line was left out as {en}: {quoted}"),
         spans,
         place: None,
-    })
+    }
+}
+
+/// What shows a line that was left out to be the page's own.
+struct Known {
+    /// The format keeps headers and footers apart from the text.
+    apart: bool,
+    /// Names of the gazette, of categories, of documents; heads of text and cells of tables: what a running head repeats.
+    said: HashSet<String>,
+    /// What is left out on several pages.
+    repeated: HashSet<String>,
+    pages: Pages,
+}
+
+impl Known {
+    fn of(issue: &Issue, groups: &HashMap<String, Vec<&Dropped>>) -> Self {
+        let apart = matches!(issue.source.kind, SourceKind::Docx | SourceKind::Doc);
+        let pages = Pages::of(issue);
+        let mut repeated = HashSet::new();
+        for group in groups.values().filter(|group| group.len() > 1) {
+            let mut seen: HashSet<String> = HashSet::new();
+            let again = group.iter().map(|line| fold::key(&line.text)).filter(|key| !seen.insert(key.clone()));
+            repeated.extend(again.collect::<Vec<_>>());
+        }
+        Self { apart, said: said(issue), repeated, pages }
+    }
+
+    /// What is to be told of lines that are alike, their numbers aside.
+    fn judge(&self, masked: &str, group: &[&Dropped]) -> Option<Diagnostic> {
+        let first = group.first()?;
+        let reason = reason(first.why)?;
+        let spans = |lines: &[&Dropped]| lines.iter().map(|line| line.span).collect();
+        let inked = first.text.chars().filter(|&c| !chars::is_space(c)).count();
+        // What names the gazette or its issue is a running head though it stands on one page only.
+        let named = masthead::names_gazette(&first.text) || masthead::names_number(&fold::compact(&first.text));
+        let own = self.apart || browser_edges::has_sign(&first.text);
+        let alone = group.len() == 1 && inked > LONG && first.why != DropReason::Watermark && !named && !own;
+        if has_stop(&first.text) || alone {
+            return Some(tell(SENTENCE, &first.text, reason, spans(group)));
+        }
+        let open: Vec<&Dropped> = group.iter().copied().filter(|line| !self.is_shown(masked, line, group)).collect();
+        let line = open.first()?;
+        Some(tell(LINE, &line.text, reason, spans(&open)))
+    }
+
+    /// Whether a line is shown to be the page's own.
+    fn is_shown(&self, masked: &str, line: &Dropped, group: &[&Dropped]) -> bool {
+        match line.why {
+            _ if self.apart => true,
+            DropReason::PageNumber => self.pages.counts(line),
+            DropReason::RunningHead => self.is_running(masked, line, group),
+            // By its direction, or by the name that it repeats.
+            _ => true,
+        }
+    }
+
+    fn is_running(&self, masked: &str, line: &Dropped, group: &[&Dropped]) -> bool {
+        let text = line.text.trim();
+        let (key, compact) = (fold::key(text), fold::compact(text));
+        if running::begins_text(masked) || is_part(text) {
+            return false;
+        }
+        let named = masthead::is_name(&compact) || masthead::names_number(&compact);
+        if named || Class::ContentsLabel.is(&compact) || browser_edges::has_sign(text) {
+            return true;
+        }
+        let labelled = lex::label_of(text).is_some_and(is_outline);
+        if (self.said.contains(&key) || self.said.contains(name_of(&key))) && !labelled {
+            return true;
+        }
+        if self.repeated.contains(&key) || group.len() > 1 && self.pages.counts(line) {
+            // The title of a document that stands nowhere else was left out with the running heads that repeat it.
+            return !shape::is_title(text) || masthead::names_gazette(text);
+        }
+        !labelled && self.varies(&key)
+    }
+
+    /// Whether a line is one that other pages repeat, with a little beside it that is known or counts.
+    fn varies(&self, key: &str) -> bool {
+        let beside = |rest: &str| {
+            let rest = rest.trim_matches(|c: char| !chars::is_han(c) && !c.is_ascii_digit());
+            rest.chars().count() <= VARIES && (rest.chars().all(|c| c.is_ascii_digit()) || self.said.contains(rest))
+        };
+        let mut heads = self.repeated.iter().filter(|head| head.chars().nth(3).is_some());
+        heads.any(|head| {
+            let rest = key.strip_prefix(head.as_str()).or_else(|| key.strip_suffix(head.as_str()));
+            rest.is_some_and(beside)
+        })
+    }
+}
+
+/// What running heads repeat: the gazette's name, categories and titles, heads without a number, heads of tables.
+fn said(issue: &Issue) -> HashSet<String> {
+    let mut said: HashSet<String> = HashSet::new();
+    let mut add = |text: &str| {
+        let key = fold::key(text);
+        let name = name_of(&key).to_owned();
+        said.extend([key, name].into_iter().filter(|key| !key.is_empty()));
+    };
+    issue.masthead.name.iter().for_each(|name| add(name));
+    issue.masthead.pieces.iter().for_each(|piece| add(&piece.text));
+    for entry in &issue.contents {
+        add(&entry.title);
+        entry.category.iter().for_each(|category| add(category));
+    }
+    for document in &issue.documents {
+        document.category.iter().for_each(|category| add(category));
+        for block in &document.blocks {
+            let head = matches!(block.kind, BlockKind::Title | BlockKind::RedHeader | BlockKind::Heading);
+            if head {
+                add(&block.text);
+            }
+            let cells = block.table.iter().flat_map(|table| table.rows.iter().flatten());
+            cells.for_each(|cell| add(&cell.text));
+        }
+    }
+    said
+}
+
+/// A key without the marks and brackets around it: ◎ 市政府文件, 【市政府文件】.
+fn name_of(key: &str) -> &str {
+    key.trim_matches(|c: char| !chars::is_han(c) && !c.is_ascii_alphanumeric())
+}
+
+/// The numbers among what was left out, by their pages or in their order.
+struct Pages {
+    /// How often each distance of the printed number from the page is seen.
+    offsets: HashMap<i64, usize>,
+    /// Of a text without pages the lines that are followed or led by the next number.
+    chained: HashSet<u32>,
+}
+
+impl Pages {
+    fn of(issue: &Issue) -> Self {
+        let mut offsets: HashMap<i64, usize> = HashMap::new();
+        let mut in_order: Vec<(u32, i64)> = Vec::new();
+        for line in issue.dropped.iter().filter(|line| line.why.may_be_text()) {
+            let Some(value) = printed(line) else { continue };
+            match line.span {
+                Span::Page { page, .. } => *offsets.entry(value - i64::from(page)).or_default() += 1,
+                Span::Line { line } | Span::Element { element: line } => in_order.push((line, value)),
+            }
+        }
+        in_order.sort_unstable();
+        let follow = |pair: &&[(u32, i64)]| (1..=GROWS).contains(&(pair[1].1 - pair[0].1));
+        let chained = in_order.windows(2).filter(follow).flat_map(|pair| [pair[0].0, pair[1].0]).collect();
+        Self { offsets, chained }
+    }
+
+    /// Whether a line is a number by its form, or has one that counts the pages.
+    fn counts(&self, line: &Dropped) -> bool {
+        if page_number::of_line(&line.text).is_some_and(|number| number.marked) {
+            return true;
+        }
+        let Some(value) = printed(line) else { return false };
+        match line.span {
+            Span::Page { page, .. } => self.offsets.get(&(value - i64::from(page))).is_some_and(|&count| count > 1),
+            Span::Line { line } | Span::Element { element: line } => self.chained.contains(&line),
+        }
+    }
+}
+
+/// The number that a line is, begins or ends with.
+fn printed(line: &Dropped) -> Option<i64> {
+    page_number::read(&line.text).map(|number| i64::from(number.value))
+}
+
+/// A line of the masthead or imprint that has the form of text: a sentence, a heading, what documents begin with.
+fn of_masthead(piece: &SourcePiece) -> Option<Diagnostic> {
+    let text = piece.text.trim();
+    let told = |code| Some(tell(code, text, ("刊头或版权页", "masthead or imprint"), vec![piece.span]));
+    if masthead::is_key_line(text) || masthead::names_gazette(&fold::compact(text)) {
+        return None;
+    }
+    if has_stop(text) {
+        return told(SENTENCE);
+    }
+    let labelled = lex::label_of(text).is_some_and(|label| label.strict && is_outline(label));
+    let head = shape::is_title(text) || text.ends_with(['：', ':']) && shape::is_addressee(text);
+    let numbered = number::number(text).is_some_and(|n| n.whole && !masthead::counts_issue(text));
+    if labelled || head || numbered || attachment_label(text).is_some() { told(LINE) } else { None }
+}
+
+/// Whether a line is what documents and their parts begin or end with, which stands at the edges of pages, too.
+fn is_part(text: &str) -> bool {
+    let addressee = text.ends_with(['：', ':']) && shape::is_addressee(text);
+    let numbered = number::number(text).is_some_and(|n| n.whole) && !masthead::counts_issue(text);
+    addressee
+        || numbered
+        || shape::is_person(text)
+        || attachment_label(text).is_some()
+        || date::day_line(text).is_some()
+}
+
+fn is_outline(label: Label) -> bool {
+    !matches!(label.form, Form::Dash | Form::Bullet(_) | Form::Day)
 }
 
 /// Whether a sentence ends in a text, and another begins or it is all of the text.
-fn has_stop_inside(text: &str) -> bool {
+fn has_stop(text: &str) -> bool {
     text.contains(['。', '；', '！', '？'])
 }

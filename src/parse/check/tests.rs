@@ -101,10 +101,91 @@ fn sentences_are_never_dropped_without_a_word() {
         ],
         ..Issue::default()
     };
-    let told = dropped::sentences(&issue);
+    let told = dropped::lines(&issue);
     let lines: Vec<_> = told.iter().map(|d| d.spans.clone()).collect();
-    assert_eq!(lines, [[Span::Line { line: 20 }], [Span::Line { line: 30 }]]);
+    assert_eq!(lines, [[Span::Line { line: 20 }], [Span::Line { line: 30 }], [Span::Line { line: 40 }]]);
     assert!(told[0].message.contains("页眉") && told[0].message.contains("有期徒刑"));
+    // A bare number that no other follows.
+    assert!(told[2].message.contains("页码"));
+}
+
+/// What is told of lines that were left out, each on a page.
+fn told_of(left_out: &[(u32, &str, DropReason)], documents: Vec<Document>) -> Vec<String> {
+    let line = |&(page, text, why): &(u32, &str, DropReason)| Dropped {
+        span: Span::Page { page, bbox: [70.0, 40.0, 300.0, 52.0] },
+        text: text.into(),
+        why,
+    };
+    let issue = Issue { dropped: left_out.iter().map(line).collect(), documents, ..Issue::default() };
+    dropped::lines(&issue).into_iter().map(|d| d.message.split_once('：').unwrap_or_default().1.to_owned()).collect()
+}
+
+#[test]
+fn a_line_that_is_not_shown_to_be_the_page_s_own_is_told_of() {
+    let (head, number) = (DropReason::RunningHead, DropReason::PageNumber);
+    let of = |text: &'static str| told_of(&[(3, text, head)], Vec::new());
+    for text in [
+        "（二）组织机构",
+        "附件",
+        "附件2",
+        "2024年3月1日",
+        "市长：江一帆",
+        "云政发〔2024〕3号",
+        "供水设施",
+        "各县人民政府：",
+    ] {
+        assert_eq!(of(text), [text]);
+        // Such lines begin and end texts on many pages; a wording without a form of its own that comes again is the page's.
+        let again = told_of(&[(3, text, head), (4, text, head)], Vec::new());
+        assert_eq!(again.is_empty(), matches!(text, "（二）组织机构" | "供水设施"), "{text}");
+    }
+    for text in [
+        "云山市人民政府公报",
+        "云山市人民政府公报 2024年第3期",
+        "2024/3/1 09:30 法规库",
+        "https://www.example.gov.cn/a",
+    ] {
+        assert!(of(text).is_empty(), "{text}");
+    }
+    // What it repeats stands in the text.
+    let document = |kind, text: &str| Document { blocks: vec![block(kind, "", text)], ..Document::default() };
+    let title = "云山市供水条例";
+    assert_eq!(of(title), [title]);
+    assert_eq!(told_of(&[(3, title, head), (4, title, head)], Vec::new()), [title], "and no title is left");
+    assert!(told_of(&[(3, title, head)], vec![document(BlockKind::Title, title)]).is_empty());
+    assert_eq!(told_of(&[(3, "（一）职责", head)], vec![document(BlockKind::Heading, "（一）职责")]), ["（一）职责"]);
+    // Beside a line that other pages repeat.
+    let beside = |text| told_of(&[(3, "水利法规汇编", head), (4, "水利法规汇编", head), (5, text, head)], Vec::new());
+    assert!(beside("水利法规汇编 12").is_empty());
+    assert_eq!(beside("水利法规汇编　供水设施"), ["水利法规汇编　供水设施"]);
+    // Numbers of pages.
+    assert!(told_of(&[(3, "12", number), (4, "13", number)], Vec::new()).is_empty());
+    assert_eq!(told_of(&[(3, "12", number), (4, "40", number)], Vec::new()), ["12"]);
+    assert!(told_of(&[(1, "— 12 —", number)], Vec::new()).is_empty());
+}
+
+#[test]
+fn text_taken_for_masthead_or_imprint_is_told_of() {
+    let of = |text: &str| {
+        let mut issue = Issue::default();
+        issue.masthead.pieces.push(crate::issue::SourcePiece { text: text.into(), span: Span::Line { line: 3 } });
+        dropped::lines(&issue).len()
+    };
+    for text in
+        ["附件1", "各级部门应当做好防汛工作。", "一、总体要求", "云政发〔2024〕3号", "关于防汛的通知", "各县人民政府："]
+    {
+        assert_eq!(of(text), 1, "{text}");
+    }
+    for text in [
+        "云山市人民政府公报",
+        "2024年第3期",
+        "第3号（总第245号）",
+        "主办：云山市人民政府",
+        "电话：0123-4567890",
+        "赠阅",
+    ] {
+        assert_eq!(of(text), 0, "{text}");
+    }
 }
 
 #[test]

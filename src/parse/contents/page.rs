@@ -2,7 +2,7 @@
 
 use super::super::shape;
 use crate::zh::lexicon::Class;
-use crate::zh::{brackets, chars, fold, numeral, ordinal};
+use crate::zh::{brackets, chars, date, fold, numeral, ordinal};
 
 /// A title with a page at its end.
 #[derive(Debug, PartialEq)]
@@ -18,12 +18,11 @@ pub(crate) fn split_page(text: &str) -> Option<Paged<'_>> {
     // ……第5页, ……5页
     let unit = Class::PageUnit.strip_end(body).map(|t| t.trim_end_matches(chars::is_space));
     let body = unit.filter(|t| t.ends_with(|c| numeral::digit(c).is_some())).unwrap_or(body);
-    let digits: usize = body.chars().rev().take_while(|&c| numeral::digit(c).is_some()).map(char::len_utf8).sum();
-    let (page, digits) = match numeral::arabic(body.get(body.len() - digits..)?) {
-        Some((page, _)) => (page, digits),
+    let before = body.trim_end_matches(|c| numeral::digit(c).is_some());
+    let (before, page) = match numeral::arabic(body.get(before.len()..)?) {
+        Some((page, _)) => (before, page),
         None => chinese_page(body)?,
     };
-    let before = body.get(..body.len() - digits)?;
     let (before, page) = range_start(before, page).unwrap_or((before, page));
     let counted = before.trim_end_matches(chars::is_space).strip_suffix(ordinal::MARK).filter(|_| unit.is_some());
     let before = counted.unwrap_or(before);
@@ -51,10 +50,9 @@ pub(crate) fn split_page(text: &str) -> Option<Paged<'_>> {
 /// The first page of a range (12-15) that ends with `last`, and what stands before it. Years make ranges of titles.
 fn range_start(before: &str, last: u32) -> Option<(&str, u32)> {
     let body = before.strip_suffix(|c| chars::is_dash(c) || Class::RangeWord.has(c))?;
-    let digits: usize = body.chars().rev().take_while(|&c| numeral::digit(c).is_some()).map(char::len_utf8).sum();
-    let (before, first) = body.split_at_checked(body.len() - digits)?;
-    let (first, _) = numeral::arabic(first)?;
-    (first <= last && last - first < 500 && !(1900..=2100).contains(&first)).then_some((before, first))
+    let before = body.trim_end_matches(|c| numeral::digit(c).is_some());
+    let (first, _) = numeral::arabic(body.get(before.len()..)?)?;
+    (first <= last && last - first < 500 && !date::is_year(first)).then_some((before, first))
 }
 
 /// The page that stands before a title, with white space or a leader between: `03　关于…的通知`. A line alone may
@@ -88,13 +86,13 @@ pub(super) fn count_before(text: &str) -> usize {
     bytes + mark + chars::skip_space(rest).1
 }
 
-/// A page in Chinese numerals (五三一, 二十四), which needs a leader before it; with its length in bytes.
-fn chinese_page(body: &str) -> Option<(u32, usize)> {
-    let bytes: usize = body.chars().rev().take_while(|&c| numeral::is_label(c)).map(char::len_utf8).sum();
-    let before = body.get(..body.len() - bytes)?.trim_end_matches(|c| chars::is_space(c) || brackets::opens_round(c));
-    let led = before.ends_with(['…', '·', '．', '⋯']) || before.ends_with("..");
-    let (page, read) = numeral::chinese(body.get(body.len() - bytes..)?)?;
-    (led && read == bytes && page > 0).then_some((page, bytes))
+/// A page in Chinese numerals (五三一, 二十四), which needs a leader before it; and what stands before the page.
+fn chinese_page(body: &str) -> Option<(&str, u32)> {
+    let before = body.trim_end_matches(numeral::is_label);
+    let page = numeral::whole(body.get(before.len()..)?)?;
+    let above = before.trim_end_matches(|c| chars::is_space(c) || brackets::opens_round(c));
+    let led = above.ends_with(['…', '·', '．', '⋯']) || above.ends_with("..");
+    (led && page > 0).then_some((before, page))
 }
 
 /// Takes an author off who stands between the leader and the page, or with his post after a wide gap before the leader.

@@ -59,13 +59,14 @@ pub fn parse_with(source: &SourceText, corrections: &[Correction]) -> Corrected 
 #[must_use]
 pub fn correct(parsed: &Issue, corrections: &[Correction]) -> Corrected {
     let mut issue = parsed.clone();
-    let left_out = issue.dropped.len();
+    let left_out = |issue: &Issue| issue.dropped.len() + issue.masthead.pieces.len();
+    let before = left_out(&issue);
     let outcomes: Vec<Outcome> = corrections.iter().map(|c| one(&mut issue, c)).collect();
     if outcomes.contains(&Outcome::Done) {
         issue.documents.iter_mut().for_each(fields::renew);
         ids::assign(&mut issue.documents);
         issue.diagnostics.retain(|d| !check::is_own(&d.code));
-        if issue.dropped.len() != left_out {
+        if left_out(&issue) != before {
             check::tell_dropped_anew(&mut issue);
         }
         check::run(&mut issue);

@@ -1,6 +1,6 @@
-//! Lines that were left out as furniture of the page and are text: put back where they are printed.
+//! Lines that were left out as furniture of the page, or taken for masthead or imprint, and are text: put back where they are printed.
 
-use crate::issue::{Block, Document, Dropped, Issue, Join, Piece, PrintedBefore};
+use crate::issue::{Block, Document, DropReason, Dropped, Issue, Join, Piece, PrintedBefore, SourcePiece};
 use crate::zh::fold;
 
 use super::Outcome;
@@ -13,10 +13,18 @@ pub(super) fn restore(issue: &mut Issue, text: &str) -> Outcome {
     if wanted.is_empty() {
         return Outcome::Unfit;
     }
-    let (back, left): (Vec<Dropped>, Vec<Dropped>) = std::mem::take(&mut issue.dropped)
+    let (mut back, left): (Vec<Dropped>, Vec<Dropped>) = std::mem::take(&mut issue.dropped)
         .into_iter()
         .partition(|line| line.why.may_be_text() && fold::key(&line.text) == wanted);
     issue.dropped = left;
+    let mut of_masthead: Vec<SourcePiece> = Vec::new();
+    issue.masthead.pieces.retain(|piece| {
+        let same = fold::key(&piece.text) == wanted;
+        of_masthead.extend(same.then(|| piece.clone()));
+        !same
+    });
+    let masthead = DropReason::RepeatedMasthead;
+    back.extend(of_masthead.into_iter().map(|SourcePiece { text, span }| Dropped { span, text, why: masthead }));
     if back.is_empty() {
         let stands = issue.documents.iter().flat_map(|d| &d.blocks).any(|b| fold::key(&b.text).contains(&wanted));
         return if stands { Outcome::Needless } else { Outcome::Lost };

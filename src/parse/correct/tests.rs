@@ -174,7 +174,7 @@ fn a_sentence_taken_for_a_running_head_is_text_again() {
     let (whole, parsed) = without("二、落实责任");
     let told = |issue: &Issue| issue.diagnostics.iter().filter(|d| d.code == "sentence-dropped").count();
     assert_eq!(told(&parsed), 1);
-    let correction = Correction::restore(&parsed, parsed.dropped.len() - 1).unwrap();
+    let correction = Correction::restore(&parsed, parsed.dropped.last().unwrap().span).unwrap();
     let restored = apply(&parsed, &correction);
     assert_eq!(texts(&restored, 1), texts(&whole, 1));
     let place = block(&restored, "二、落实责任");
@@ -200,7 +200,7 @@ fn a_line_inside_a_paragraph_goes_back_into_it() {
         text: format!(" {line} "),
         why: crate::issue::DropReason::RunningHead,
     });
-    let correction = Correction::restore(&parsed, parsed.dropped.len() - 1).unwrap();
+    let correction = Correction::restore(&parsed, parsed.dropped.last().unwrap().span).unwrap();
     let restored = apply(&parsed, &correction);
     let block = &restored.documents[0].blocks[place.block];
     assert!(block.text.contains("发现问题的，应当应当采取补救措施，立即向"), "{}", block.text);
@@ -212,7 +212,39 @@ fn a_line_inside_a_paragraph_goes_back_into_it() {
 #[test]
 fn marks_and_blanks_are_never_offered_as_text() {
     let parsed = issue();
-    let offered = (0..parsed.dropped.len()).filter(|&n| Correction::restore(&parsed, n).is_some());
-    assert!(offered.map(|n| parsed.dropped[n].why).all(crate::issue::DropReason::may_be_text));
-    assert_eq!(Correction::restore(&parsed, usize::MAX), None);
+    for line in &parsed.dropped {
+        let offered = parsed.left_out(line.span);
+        let text = |of: &&crate::issue::Dropped| of.why.may_be_text() && Some(of.text.as_str()) == offered;
+        assert!(offered.is_none() || parsed.dropped.iter().any(|line| text(&line)), "{line:?}");
+    }
+    assert_eq!(Correction::restore(&parsed, crate::issue::Span::Line { line: u32::MAX }), None);
+}
+
+#[test]
+fn a_line_of_the_masthead_is_text_again() {
+    let (whole, mut parsed) = without("二、落实责任");
+    let line = parsed.dropped.pop().unwrap();
+    parsed.masthead.pieces.push(crate::issue::SourcePiece { text: line.text, span: line.span });
+    check::tell_dropped_anew(&mut parsed);
+    let told = |issue: &Issue| issue.diagnostics.iter().filter(|d| d.message.contains("刊头或版权页")).count();
+    assert_eq!(told(&parsed), 1);
+    let restored = apply(&parsed, &Correction::restore(&parsed, line.span).unwrap());
+    assert_eq!(texts(&restored, 1), texts(&whole, 1));
+    assert_eq!((told(&restored), restored.masthead.pieces.len()), (0, whole.masthead.pieces.len()));
+}
+
+#[test]
+fn a_message_quotes_the_beginning() {
+    for (paragraph, quoted) in [
+        ("第二条 供水应当安全，水质合格。", "“第二条 供水应当安全，水质合格。”"),
+        ("第二条 供水应当安全，水质应合格。", "“第二条 供水应当安全，水质应合格…”"),
+    ] {
+        let notice = "云政发〔2021〕7号\n关于印发云台市供水办法的通知\n第一条 为了加强供水管理，制定本办法。\n";
+        let issue = parse(&text(&format!("{notice}{paragraph}")));
+        let place = block(&issue, "第二条");
+        let correction = Correction::heading(&issue, place.document, place.block, Some(2)).unwrap();
+        let other = parse(&text("关于天气的通知\n明日有雨，请注意出行安全。"));
+        let message = tell(&other, &correction).message;
+        assert!(message.starts_with(&format!("找不到{quoted}")), "{message}");
+    }
 }

@@ -17,7 +17,7 @@ pub(super) fn history(blocks: &[Block]) -> Vec<HistoryEntry> {
 /// The day of the newest version: of the last change, or else when it was made public, or adopted.
 pub(super) fn newest(history: &[HistoryEntry]) -> Option<Date> {
     let of = |acts: &[Act]| history.iter().filter(|e| acts.contains(&e.act)).map(|e| e.day).max();
-    of(&[Act::Amended, Act::Revised]).or_else(|| of(&[Act::Published])).or_else(|| of(&[Act::Adopted]))
+    of(&[Act::Amended, Act::Revised]).or_else(|| of(&[Act::Published])).or_else(|| of(&[Act::Adopted, Act::Approved]))
 }
 
 /// The days that a note names outside 《》, each with what follows up to the next.
@@ -48,6 +48,7 @@ fn entry(day: Date, clause: &str) -> Option<HistoryEntry> {
         (Class::ActRevised, Act::Revised),
         (Class::MadePublic, Act::Published),
         (Class::ActAdopted, Act::Adopted),
+        (Class::ActApproved, Act::Approved),
     ];
     let (word, act) = acts.into_iter().find_map(|(class, act)| Some((class.ends(clause)?, act)))?;
     let said = clause.get(..clause.len() - word.len())?.split(['《', '〈']).next()?;

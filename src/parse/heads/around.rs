@@ -28,7 +28,7 @@ impl Finder<'_, '_> {
             {
                 break;
             }
-            // A title that names its issuer needs no other office parted from it: that is the end of a list.
+            // A title that names its issuer needs no other office separated from it: that is the end of a list.
             let parted = self.line(head.start).is_some_and(|l| l.gap > 0);
             let named = || fold::compact(&self.text_of(&head.title)).starts_with(&fold::compact(&line.text));
             if own && parted && line.office && !named() {

@@ -10,6 +10,7 @@ use super::super::rules::info;
 use super::super::shape;
 use super::{Pair, ends_with_open_word};
 use crate::issue::{RuleInfo, Stage};
+use crate::zh::entries::{self, Beginning};
 use crate::zh::lexicon::Class;
 use crate::zh::{brackets, chars, date, numeral};
 
@@ -49,6 +50,16 @@ pub(crate) static RULES: &[Rule] = &[
         },
         examples: &[("应当依法办理。", "市水务局负责解释。")],
         counter: &[("应当依法", "办理。")],
+    },
+    Rule {
+        info: join(
+            "join-list-ends",
+            "各项止于分号，末项止于句号",
+            "after items that end with ；, the last one ends with 。",
+        ),
+        weigh: |p, _| if p.closes_list && p.a.end == End::Stop && !p.unclosed() { -2.5 } else { 0.0 },
+        examples: &[],
+        counter: &[("（一）擅自取水；", "（二）擅自排水。"), ("应当依法办理。", "市水务局负责解释。")],
     },
     Rule {
         info: join("join-clause-ends", "上文止于分号", "a clause ends before"),
@@ -293,7 +304,8 @@ pub(crate) static RULES: &[Rule] = &[
             if p.entry || !p.chronicle || p.b.label.is_some() || Class::ChronicleName.within(&p.a.text) {
                 return 0.0;
             }
-            if date::is_month(&p.b.text) || date::is_month(&p.a.text) { -DECISIVE } else { 5.0 }
+            let heads = |text: &str| date::is_month(text) || entries::beginning(text) == Some(Beginning::Heading);
+            if heads(&p.b.text) || heads(&p.a.text) { -DECISIVE } else { 5.0 }
         },
         examples: &[],
         counter: &[],
@@ -304,7 +316,12 @@ pub(crate) static RULES: &[Rule] = &[
             if p.clauses && matches!(p.a.end, End::Plain | End::Close) {
                 return -5.0;
             }
-            let next = p.appointments && p.a.end == End::Plain && !p.full();
+            let next = p.appointments && matches!(p.a.end, End::Plain | End::Close) && !p.full();
+            let verb = || p.b.end == End::Colon && p.b.width <= SHORT_LINE && outline::begins_with_verb(&p.b.text);
+            if next && (verb() || are_people(&p.a.text, &p.b.text)) {
+                return -10.0;
+            }
+            let next = next && p.a.end == End::Plain;
             if next && outline::parts_clauses(&p.a.text, &p.b.text) { -10.0 } else { 0.0 }
         },
         examples: &[],
@@ -446,6 +463,15 @@ fn is_list(a: &Line<'_>, b: &Line<'_>) -> bool {
     row(a) && (row(b) || heads(b)) || row(b) && heads(a)
 }
 
+/// Whether two lines of a list of appointments are a name and a post each: 高　峰　县某局局长 and 江一帆　县某局科长，退休.
+fn are_people(a: &str, b: &str) -> bool {
+    let row = |text: &str| {
+        let marked = |c| brackets::opens_round(c) || matches!(c, '，' | ',');
+        shape::is_list_row(text.split(marked).next().unwrap_or(text).trim_end())
+    };
+    row(a) && row(b)
+}
+
 /// Most of a line that names a member of a list, in half em.
 const MEMBER: u32 = 28;
 
@@ -464,8 +490,8 @@ fn are_members(pair: &Pair<'_, '_>) -> bool {
 }
 
 /// What an entry of a rule's history ends with.
-const HISTORY: [Class; 5] =
-    [Class::HistoryEnd, Class::ActAdopted, Class::MadePublic, Class::ActAmended, Class::ActRevised];
+const HISTORY: [Class; 6] =
+    [Class::HistoryEnd, Class::ActAdopted, Class::ActApproved, Class::MadePublic, Class::ActAmended, Class::ActRevised];
 
 /// Between two entries of a rule's history: …年…月…日…会议通过, then the next day.
 fn begins_history(before: &str, text: &str) -> bool {

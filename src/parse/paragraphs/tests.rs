@@ -39,6 +39,7 @@ fn ask<R>(above: &str, below: &str, change: impl Fn(&mut Pair<'_, '_>), ask: imp
         appointments: false,
         clauses: false,
         members: false,
+        closes_list: false,
         heading: open.is_heading_like(),
         layout: &layout,
         words: &words,
@@ -125,6 +126,7 @@ fn a_label_begins_a_paragraph_whatever_the_page_s_layout_says() {
         appointments: false,
         clauses: false,
         members: false,
+        closes_list: false,
         heading: false,
         layout: &layout,
         words: &words,
@@ -164,4 +166,18 @@ fn members_of_a_list_stand_on_lines_of_their_own() {
         ["主任，", "副主任若干人，", "秘书长，", "委员若干人。"].iter().all(|m| found.iter().any(|b| b == m)),
         "{found:?}"
     );
+}
+
+#[test]
+fn the_last_item_of_a_list_ends_with_its_stop() {
+    let (item, after) = ("（三）定期公布水质。", "水务部门应当检查。");
+    let goes_on = |closes_list| {
+        sum(item, after, |pair| {
+            (pair.closes_list, pair.fill, pair.after_full_stop) = (closes_list, Some(Fill::Full), 1.4);
+        })
+    };
+    assert!(goes_on(false) > 0.0 && goes_on(true) < 0.0);
+    // An open bracket goes on all the same.
+    let open = |closes_list| sum("（三）水质（依法公布。", after, |pair| pair.closes_list = closes_list);
+    assert_eq!(open(true), open(false));
 }

@@ -1,4 +1,4 @@
-//! Tables that came as a row a line, the cells parted by white space: lines in a row with as many parts each.
+//! Tables that came as a row a line, the cells separated by white space: lines in a row with as many parts each.
 
 use super::super::lex::{End, Line};
 use super::Role;
@@ -16,9 +16,12 @@ pub(super) fn mark(lines: &[&Line<'_>], roles: &mut [Role], fresh: &mut [bool]) 
         let count = if roles.get(at) == Some(&Role::Body) { cells(lines[at]) } else { 0 };
         let mut end = at + 1;
         if count >= CELLS {
+            let tabbed = lines[at].text.contains('\t');
+            let fits = |own: usize| own == count || tabbed && (2..count).contains(&own);
             // 一、甲类项目 over some of the rows.
             let row =
-                |at: usize| roles.get(at) == Some(&Role::Body) && lines.get(at).is_some_and(|l| cells(l) == count);
+                // Of rows with tabs the last cells may be empty, and their tabs lost.
+                |at: usize| roles.get(at) == Some(&Role::Body) && lines.get(at).is_some_and(|l| fits(cells(l)));
             let part = |at: usize| {
                 let over = roles.get(at) == Some(&Role::Body) && row(at + 1) && lines[at + 1].text.contains('\t');
                 over && lines[at].is_bare() && lines[at].width <= 60
@@ -59,10 +62,51 @@ pub(crate) fn split(text: &str) -> impl Iterator<Item = &str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::issue::BlockKind;
 
     #[test]
-    fn cells_are_parted_by_tabs_or_spaces() {
+    fn cells_are_separated_by_tabs_or_spaces() {
         assert_eq!(split("1\t甲\t\t乙").collect::<Vec<_>>(), ["1", "甲", "", "乙"]);
         assert_eq!(split("1　甲  乙").collect::<Vec<_>>(), ["1", "甲", "乙"]);
+    }
+
+    /// The tables of a paper with these lines among its text, a line each row.
+    fn tables(lines: &[&str]) -> Vec<String> {
+        let body = lines.join("\n");
+        let text =
+            format!("云山市人民政府关于供水的通知\n各县人民政府：\n　　任务如下。\n{body}\n　　请认真贯彻执行。\n");
+        let issue = crate::parse::parse(&crate::source::read("rows.txt", text.as_bytes()).expect("a text"));
+        let blocks = issue.documents.iter().flat_map(|d| &d.blocks);
+        blocks.filter(|b| b.kind == BlockKind::Table).map(|b| b.text.clone()).collect()
+    }
+
+    #[test]
+    fn rows_of_one_number_of_cells_are_a_table() {
+        // Three rows where spaces separate the cells, two where tabs do.
+        assert_eq!(tables(&["甲区 供水 江某", "乙区 排水 柳某", "丙区 防汛 何某"]).len(), 1);
+        assert!(tables(&["甲区 供水 江某", "乙区 排水 柳某"]).is_empty());
+        assert_eq!(tables(&["甲区\t供水\t江某", "乙区\t排水\t柳某"]).len(), 1);
+        assert!(tables(&["甲区\t供水\t江某"]).is_empty());
+        // Fewer cells are of a row whose last ones are empty, more end the table; two cells are none.
+        let short = ["甲区\t供水\t江某", "乙区\t排水\t柳某", "丙区\t防汛"];
+        assert_eq!(tables(&short), [short.join("\n")]);
+        let long = ["甲区\t供水\t江某", "乙区\t排水\t柳某", "丙区\t防汛\t何某\t备用"];
+        assert_eq!(tables(&long), [long[..2].join("\n")]);
+        assert!(tables(&["甲区\t供水", "乙区\t排水"]).is_empty());
+        // Sentences, lists and labels are no rows.
+        assert!(tables(&["一、甲区 供水 江某", "二、乙区 排水 柳某", "三、丙区 防汛 何某"]).is_empty());
+        assert!(tables(&["甲区： 供水 江某", "乙区： 排水 柳某", "丙区： 防汛 何某"]).is_empty());
+    }
+
+    #[test]
+    fn the_name_of_a_part_stands_over_its_rows() {
+        let rows = ["甲区\t供水\t江某", "城市项目", "乙区\t排水\t柳某", "丙区\t防汛\t何某"];
+        assert_eq!(tables(&rows), [rows.join("\n")]);
+        let mixed = ["甲区 供水 江某", "城市项目", "乙区\t排水\t柳某"];
+        assert_eq!(tables(&mixed), [mixed.join("\n")]);
+        // Over text, or behind the last row, it is text.
+        assert_eq!(tables(&rows[..2]), [""; 0]);
+        let last = ["甲区\t供水\t江某", "乙区\t排水\t柳某", "城市项目", "农村项目"];
+        assert_eq!(tables(&last), [last[..2].join("\n")]);
     }
 }

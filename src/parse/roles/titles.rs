@@ -92,8 +92,8 @@ impl Assigner<'_, '_> {
 
     /// A bracket under a title belongs to it: (2023—2025年).
     fn is_title_tail(&self, at: usize) -> bool {
-        self.line(at)
-            .is_some_and(|l| l.note && l.width <= 30 && self.is_title_line(at) && !Class::ActAdopted.within(&l.text))
+        let adopted = |text: &str| Class::ActAdopted.within(text) || Class::ActApproved.within(text);
+        self.line(at).is_some_and(|l| l.note && l.width <= 30 && self.is_title_line(at) && !adopted(&l.text))
     }
 
     /// Whether a text can begin here: a label, a sentence, a note, its own contents.

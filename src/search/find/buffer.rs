@@ -11,6 +11,23 @@ use crate::zh::fold::plain_each;
 /// Stands between blocks and between the cells of tables. Folded text never has it, so no needle crosses it.
 const BARRIER: char = '\n';
 
+/// The stretches of a block that no needle crosses: the cells of a table, or all of the text.
+fn cells(text: &str, table: bool) -> impl Iterator<Item = &str> {
+    text.split(move |c| table && matches!(c, '\t' | '\n'))
+}
+
+/// Appends a block's text as find compares it: folded, its cells (of a table) each on a line of its own, and a line end behind it. What an
+/// index of many issues has, so that both find the same.
+pub fn push_searched(out: &mut String, text: &str, table: bool) {
+    for (n, cell) in cells(text, table).enumerate() {
+        if n > 0 {
+            out.push(BARRIER);
+        }
+        plain_each(cell, |_, c| out.push(c));
+    }
+    out.push(BARRIER);
+}
+
 /// How many bytes are searched between two looks at the cancel flag.
 const CHUNK: usize = 1 << 20;
 
@@ -63,7 +80,7 @@ impl Buffer {
     fn add(&mut self, block: &Block, start: usize) {
         let mut last = Break { folded: 0, source: 0 };
         let mut cell_start = 0;
-        for cell in block.text.split(|c| block.table.is_some() && matches!(c, '\t' | '\n')) {
+        for cell in cells(&block.text, block.table.is_some()) {
             if cell_start > 0 {
                 self.text.push(BARRIER);
             }

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use self::buffer::Buffer;
+pub use self::buffer::push_searched;
 use crate::issue::{Issue, OutlineNode, Place, document_outline, outline_path};
 use crate::zh::fold::plain_folded;
 

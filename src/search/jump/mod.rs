@@ -1,6 +1,6 @@
 //! The jump box: one line that goes anywhere.
 //!
-//! Each entry's text is a row of tokens over a table of distinct glyphs ([`glyphs`]). A query is parted into terms
+//! Each entry's text is a row of tokens over a table of distinct glyphs ([`glyphs`]). A query is split into terms
 //! ([`query`]); for each term every glyph says once what it could take of it ([`align`]), entries are sifted by a
 //! mask and by sets of bits ([`fit`]), and the best of them are scored by the fuzzy matcher ([`rank`]).
 
@@ -126,7 +126,7 @@ impl JumpIndex {
 
     /// The best hits for what was typed, best first. An empty query gives the documents in order.
     ///
-    /// Terms are parted by white space and must all match: at least one in the hit's own text, the others there, in
+    /// Terms are separated by white space and must all match: at least one in the hit's own text, the others there, in
     /// what it stands under, in its document's number or page. A query that begins with `>` looks for commands only.
     #[must_use]
     pub fn query(&self, query: &str, context: &JumpContext) -> Vec<JumpHit> {

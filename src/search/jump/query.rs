@@ -140,7 +140,7 @@ fn end_number(number: &mut String, pieces: &mut [Vec<Unit>]) {
     number.clear();
 }
 
-/// Whether terms are parted here. The brackets of a document number part numbers, not terms.
+/// Whether terms are split here. The brackets of a document number part numbers, not terms.
 fn separates(c: char) -> bool {
     c.is_whitespace()
         || matches!(c, '《' | '》' | '〈' | '〉' | '「' | '」' | '“' | '”' | '"' | '(' | ')' | '（' | '）')

@@ -68,7 +68,7 @@ pub(super) fn query(index: &JumpIndex, query: &Query, context: &JumpContext) -> 
         hits.extend(answer(index, terms, query, context, false));
     }
     hits.sort_by(|a, b| b.0.score.cmp(&a.0.score).then(a.1.cmp(&b.1)));
-    // The whole term and the parted one may find the same; a command may be found by two names.
+    // The whole term and the split one may find the same; a command may be found by two names.
     let mut seen = HashSet::new();
     let hits = hits.into_iter().map(|(hit, _)| hit);
     let fresh = hits.filter(|h| seen.insert((h.kind, h.target.clone(), h.text.clone())));
@@ -141,7 +141,7 @@ impl Found {
     }
 }
 
-/// Matches a term to all entries. `typed_apart`: the terms were parted by the reader, so that one may also mean the
+/// Matches a term to all entries. `typed_apart`: the terms were separated by the reader, so that one may also mean the
 /// number of the document that another is in, or pick characters from its title.
 fn look<'a>(index: &JumpIndex, term: &'a Term, typed_apart: bool) -> Looked<'a> {
     let entries = &index.entries;

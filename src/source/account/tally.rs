@@ -102,13 +102,14 @@ impl<'t> Finder<'t> {
         let Some(found) = self.find(&piece, lacking) else { return Vec::new() };
         if found {
             let again = lacking && self.met_too_often(&piece);
-            return if again { self.told(vec![piece]) } else { Vec::new() };
+            return if again { self.explain(vec![piece]) } else { Vec::new() };
         }
         let lost = self.narrowed(&piece);
-        self.told(lost)
+        self.explain(lost)
     }
 
-    fn told(&mut self, lost: Vec<String>) -> Vec<String> {
+    /// Takes pieces for lost: their characters need no other explanation.
+    fn explain(&mut self, lost: Vec<String>) -> Vec<String> {
         self.explained += lost.iter().flat_map(|text| text.chars()).filter(|c| self.tally.lacks(*c)).count();
         lost
     }

@@ -32,7 +32,7 @@ pub(super) fn enter(account: &mut Account, bytes: &[u8], drawn: &[usize]) {
     }
 }
 
-/// The text without the instructions of fields, parted where anything else stands in it; and how many fields draw a
+/// The text without the instructions of fields, split where anything else stands in it; and how many fields draw a
 /// formula or a character, which have no text.
 fn shown_text(units: &[u16]) -> (String, usize) {
     let (mut out, mut instruction, mut equations) = (String::new(), String::new(), 0);

@@ -122,7 +122,7 @@ fn read_document(
         margins::add(&mut margins, margins::paragraphs(&parts.part(part).unwrap_or_default(), &[b"t"]));
     }
     let mut elements = Elements::new(SourceInfo { kind: SourceKind::Docx, ..info });
-    let (head, running) = margins::parted(&margins);
+    let (head, running) = margins::head_and_running(&margins);
     for line in head {
         elements.push(&line, Look::default())?;
     }

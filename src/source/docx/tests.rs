@@ -260,7 +260,7 @@ fn codes(source: &SourceText) -> Vec<&str> {
 /// The account, held against the lines, finds nothing.
 #[track_caller]
 fn accounted(source: &SourceText) {
-    let found = crate::source::held(source);
+    let found = crate::source::lost_in_reading(source);
     assert!(found.is_empty(), "{found:?}\n{:?}", source.account);
     assert!(source.account.parts.iter().any(|part| part.characters > 0), "nothing was counted");
 }
@@ -499,7 +499,7 @@ fn charts_and_diagrams_are_read_where_they_stand() {
 fn text_behind_broken_xml_is_missed() {
     let source = document("<w:p><w:r><w:t>完整。</w:t></w:r></w:p><w:p><w:r a=\"<b\"></w:r></w:p><w:p><w:r><w:t>断后的字。</w:t></w:r></w:p>", &[])
         .expect("a document");
-    let found = crate::source::held(&source);
+    let found = crate::source::lost_in_reading(&source);
     let read = texts(&source).contains(&"断后的字。");
     assert_eq!(found.iter().any(|d| d.message.contains("断后的字。")), !read, "{found:?}");
 }

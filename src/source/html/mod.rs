@@ -17,6 +17,7 @@ mod names;
 mod notices;
 mod part;
 mod pictures;
+mod scriptless;
 mod sheet;
 mod stated;
 mod style;
@@ -144,9 +145,12 @@ fn read_decoded(
 ) -> Result<SourceText, SourceError> {
     options.check()?;
     refuse_deep(&decoded.text)?;
-    let page = Html::parse_document(&decoded.text);
+    let mut page = Html::parse_document(&decoded.text);
     options.check()?;
     frames::refuse_set(&page)?;
+    if let Some(filled) = scriptless::filled(&page, &decoded.text) {
+        page = Html::parse_document(&filled);
+    }
     let info = SourceInfo { kind: SourceKind::Html, encoding: Some(decoded.encoding.to_owned()), ..info };
     let walked = walk::walk(&page, info, options);
     if matches!(walked, Err(SourceError::NoText { .. })) {

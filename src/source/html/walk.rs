@@ -1,32 +1,29 @@
 //! The walk over a page that writes its lines.
 
+mod written;
+
 use std::ops::Range;
 
 use scraper::{ElementRef, Html, Node};
 
-use super::about::stated_number;
 use super::article::Article;
 use super::compose::{Line, Piece};
-use super::edges::{self, Row};
-use super::lines::LineKind;
+use super::edges::Row;
 use super::names::leads_away;
 use super::part::Part;
 use super::pictures::{self, Pictures};
 use super::sheet::Sheet;
 use super::style::{hidden_by, styled};
 use super::table::is_layout;
-use super::{HTML, account, is_block, is_unread, is_without_text, math, notices, stated};
-use crate::issue::{DropReason, SourceInfo};
+use super::{account, is_block, is_unread, math};
+use crate::issue::SourceInfo;
 use crate::source::elements::{Elements, Look};
 use crate::source::scripts::Script;
-use crate::source::{PartPlace, ReadOptions, SourceError, SourceText, Thing, ThingKind};
+use crate::source::{ReadOptions, SourceError, SourceText, ThingKind};
 use crate::zh::fold;
 
 /// Elements nested deeper than this are read as text of the one above.
 const DEEPEST: usize = 400;
-
-/// So many lines into the article its number may be stated with a label.
-const HEAD: usize = 6;
 
 /// Characters without a stop that are text where the style hides them.
 const SENTENCE: usize = 25;
@@ -331,130 +328,6 @@ impl<'p> Walk<'p, '_> {
             self.line.look.get_or_insert(place.look);
         }
         self.line.blank(pending, None);
-    }
-
-    /// Writes the line, if there is one.
-    pub(super) fn flush(&mut self) -> Result<(), SourceError> {
-        let line = std::mem::take(&mut self.line);
-        let blank = |part: &Piece| part.text.trim().is_empty();
-        let Some(first) = line.parts.iter().position(|part| !blank(part)) else {
-            // A list's label waits for the text, which may be in a paragraph of its own.
-            self.line.label = line.label;
-            return self.write_aside();
-        };
-        let last = line.parts.iter().rposition(|part| !blank(part)).unwrap_or(first);
-        let parts = line.parts.get(first..=last).unwrap_or_default();
-        let look = Look {
-            bold: line.bold * 2 > line.count,
-            running: !self.inside,
-            auto_label: line.label.is_some(),
-            left_out: self.unshown.then_some(DropReason::Hidden),
-            ..line.look.unwrap_or_default()
-        };
-        if let ([part], None) = (parts, &line.label)
-            && let Some(number) = stated_number(&part.text).filter(|_| !self.inside || self.inner < HEAD)
-        {
-            return self.number_with_label(part, number, look);
-        }
-        let row = self.rows.len();
-        self.things.extend(line.things.into_iter().map(|(kind, says)| (row, kind, says)));
-        let mut text = line.label.unwrap_or_default();
-        for (i, part) in parts.iter().enumerate() {
-            match i {
-                0 if !text.is_empty() => text.push_str(part.text.trim_start()),
-                0 => {}
-                _ => text.push('\n'),
-            }
-            if i > 0 || text.is_empty() {
-                text.push_str(&part.text);
-            }
-            self.row(part, self.inside);
-        }
-        self.elements.push(&text, look)?;
-        self.things.extend(self.unshown.then_some((row, ThingKind::Hidden, text)));
-        self.write_aside()
-    }
-
-    /// Writes what stood in the line and is not shown as text.
-    fn write_aside(&mut self) -> Result<(), SourceError> {
-        for Aside { text, hidden } in std::mem::take(&mut self.aside) {
-            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-            if text.is_empty() {
-                continue;
-            }
-            let kind = LineKind::of(&text, 0, text.len());
-            let row = self.rows.len();
-            self.rows.push(Row { inside: false, linked: false, furniture: true, kind, about: false, revealed: false });
-            let left_out = hidden.then_some(DropReason::Hidden);
-            self.elements.push(&text, Look { running: true, left_out, ..Look::default() })?;
-            self.things.extend(hidden.then_some((row, ThingKind::Hidden, text)));
-        }
-        Ok(())
-    }
-
-    /// Notes what a line is made of.
-    fn row(&mut self, part: &Piece, inside: bool) {
-        let linked = part.linked * 10 >= part.count * 8 && part.linked > 0;
-        let kind = LineKind::of(&part.text, part.linked, part.count - part.linked);
-        self.inner += usize::from(inside);
-        self.rows.push(Row {
-            inside,
-            linked,
-            furniture: self.furniture,
-            kind,
-            about: self.about,
-            revealed: self.revealing,
-        });
-    }
-
-    /// Writes a line that states the document's number: its label, and what else the line says, speak of the page.
-    fn number_with_label(&mut self, part: &Piece, number: Range<usize>, look: Look) -> Result<(), SourceError> {
-        let pieces = [(0..number.start, false), (number.clone(), self.inside), (number.end..part.text.len(), false)];
-        for (range, inside) in pieces {
-            let text = part.text.get(range).unwrap_or("").trim();
-            if !text.is_empty() {
-                self.row(part, inside);
-                self.elements.push(text, Look { running: !inside, ..look })?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Decides which lines are the article's.
-    fn finish(mut self) -> Result<SourceText, SourceError> {
-        let mut source = self.elements.finish(HTML)?;
-        if let (Some((title, shown)), Some(begun)) = (&self.title, self.begun)
-            && title.end <= begun
-        {
-            edges::bridge(&mut source, &mut self.rows, title.clone(), begun, *shown);
-        }
-        if !self.rows.iter().any(|row| row.inside) {
-            // No article was met: better all of the page than nothing.
-            edges::show_all(&mut source);
-        } else if self.article.framed {
-            edges::trim(&mut source, &self.rows, self.article.listed);
-        }
-        edges::hide_repeated(&mut source, &self.rows);
-        edges::show_number(&mut source, &self.rows);
-        let stated = self.article.headline.stated.take();
-        let title = stated.as_deref().and_then(|title| edges::title_lines(&source, title));
-        if let Some(title) = &title {
-            edges::part_title(&mut source, title);
-        }
-        source.stated = stated::read(&source, &self.rows, stated, title);
-        if self.seen_pictures && !self.article.listed && is_without_text(&source) {
-            source.diagnostics.push(notices::in_pictures());
-        }
-        for (at, kind, text) in self.things {
-            // A formula of the frame counts, too: the account has all.
-            let Some(line) = source.lines.get(at) else { continue };
-            let shown = line.hint.as_ref().is_none_or(|hint| !hint.running);
-            if shown || matches!(kind, ThingKind::Formula | ThingKind::Hidden) {
-                source.things.push(Thing { kind, place: PartPlace::Whole, span: Some(line.span), text });
-            }
-        }
-        source.diagnostics.extend(notices::revealed(&source, &self.rows));
-        Ok(source)
     }
 
     /// Parts what stands in one line.

@@ -12,6 +12,7 @@
 //! documents), it asks these first and then its own rules.
 
 pub mod aligned;
+pub mod browser_edges;
 pub mod page_number;
 pub mod running;
 pub mod starts;
@@ -29,14 +30,6 @@ pub struct Extent {
     pub y: f32,
     /// Height of the em square: what "em" means for this line.
     pub size: f32,
-}
-
-impl Extent {
-    /// Width.
-    #[must_use]
-    pub fn width(&self) -> f32 {
-        self.right - self.left
-    }
 }
 
 /// A line as it is set.
@@ -73,7 +66,7 @@ pub fn em(c: char) -> f32 {
 }
 
 /// Marks that end a sentence, or a clause of a list of them.
-pub(crate) const STOPS: [char; 6] = ['。', '！', '？', '；', '!', '?'];
+pub(crate) const STOPS: [char; 7] = ['。', '！', '？', '；', '!', '?', ';'];
 
 /// Marks after which a sentence goes on.
 const OPEN_MARKS: [char; 8] = ['，', '、', '（', '《', '“', '〈', '〔', ','];

@@ -1,7 +1,7 @@
 //! Where paragraphs begin, told by how lines are set: indents, steps, short lines.
 //!
 //! How a file sets its paragraphs is learned once from all of its pages ([`Setting::learn`]): the step from line to line
-//! inside a paragraph, whether paragraphs begin with an indent, and whether they are parted by space (as browsers print
+//! inside a paragraph, whether paragraphs begin with an indent, and whether they are separated by space (as browsers print
 //! them). Then each line is judged against the one before it ([`Setting::begins`]). Where the setting does not tell (a page
 //! that ends with a full line and a full stop), the answer is `None`: the text must tell.
 
@@ -45,6 +45,8 @@ pub struct Stand<'t> {
     pub line: Line<'t>,
     /// The column that it stands in.
     pub margins: Margins,
+    /// So many lines end at the column's right edge that lines are broken there.
+    pub breaks: bool,
     /// Which column of the page, from 0; `None` for a line over all of it.
     pub column: Option<u8>,
     /// Which of the parts of its page that bands and rules cut.
@@ -99,7 +101,7 @@ pub struct Setting {
     step: f32,
     /// A step over this starts a paragraph.
     parting: f32,
-    /// Paragraphs are parted by space, so that a smaller step is inside of one.
+    /// Paragraphs are separated by space, so that a smaller step is inside of one.
     blocks: bool,
     /// Paragraphs begin with an indent.
     indented: bool,
@@ -176,6 +178,8 @@ impl Setting {
             true => Some(!(self.blocks && ending == Ending::Open)),
             // Neither indents nor space would show a paragraph that begins here.
             false if !self.blocks && !self.indented && ending == Ending::Stop => None,
+            // The longest of a few short clauses is no full line.
+            false if !before.breaks && ending == Ending::Stop => None,
             false => Some(false),
         }
     }
@@ -212,7 +216,7 @@ fn a_page(a: &Stand<'_>, b: &Stand<'_>) -> bool {
     a.line.page == b.line.page
 }
 
-/// The width that the start of a line would have needed on the one before: a word or number is not parted, and some
+/// The width that the start of a line would have needed on the one before: a word or number is not split, and some
 /// marks must not begin a line.
 fn needed(line: &Line<'_>) -> f32 {
     let size = line.extent.size;
@@ -289,6 +293,7 @@ mod tests {
             Stand {
                 line: Line { text: text.into(), extent, page: (y / 1000.0) as usize },
                 margins: Margins { left: 60.0, right: 560.0 },
+                breaks: true,
                 column: None,
                 zone: 0,
                 room: (800.0 - y % 1000.0).max(0.0),
@@ -303,7 +308,7 @@ mod tests {
         stands.windows(2).map(|pair| setting.begins(&pair[0], &pair[1], 1.0)).collect()
     }
 
-    /// Ten paragraphs of a full line and a short one, parted by space; then the lines given.
+    /// Ten paragraphs of a full line and a short one, separated by space; then the lines given.
     fn blocks(more: &[(f32, usize, f32, char)]) -> Vec<Option<bool>> {
         let mut lines: Vec<(f32, usize, f32, char)> = Vec::new();
         for i in 0..10 {
@@ -332,6 +337,19 @@ mod tests {
     }
 
     #[test]
+    fn the_longest_of_a_few_clauses_is_left_to_the_text() {
+        let lines: Vec<(f32, usize, f32, char)> =
+            [20, 50, 22].iter().enumerate().map(|(i, n)| (60.0, *n, 50.0 + 16.0 * i as f32, '；')).collect();
+        for (breaks, expected) in [(true, Some(false)), (false, None)] {
+            let mut stands = stands(&lines);
+            stands.iter_mut().for_each(|stand| stand.breaks = breaks);
+            let setting = Setting { indented: true, ..Setting::learn(&stands, 10.0) };
+            assert_eq!(setting.begins(&stands[1], &stands[2], 1.0), expected);
+            assert_eq!(setting.begins(&stands[0], &stands[1], 1.0), Some(true));
+        }
+    }
+
+    #[test]
     fn indents_begin_paragraphs_and_full_lines_go_on() {
         let mut lines = Vec::new();
         for i in 0..10 {
@@ -345,7 +363,7 @@ mod tests {
 
     #[test]
     fn marks_that_begin_no_line_need_room_before_them() {
-        // The line before is short by a word that is not parted.
+        // The line before is short by a word that is not split.
         let word = |text: &str| {
             let mut stands = stands(&[(60.0, 46, 50.0, '水'), (60.0, 40, 66.0, '。')]);
             stands[1].line.text = text.to_owned().into();

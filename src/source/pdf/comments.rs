@@ -6,7 +6,7 @@ use hayro::kurbo::{self, Affine, Shape};
 
 use super::page::Glyph;
 use super::strings;
-use crate::issue::{Comment, Span};
+use crate::issue::{Comment, CommentForm, LitWords, Span};
 
 /// Most annotations of a page that are looked at.
 const MOST: usize = 2_000;
@@ -31,6 +31,12 @@ pub(super) struct Note {
     area: kurbo::Rect,
     /// What is said of it, if it is a comment.
     comment: Option<(String, Option<String>)>,
+    /// The words that it lights, if it does.
+    lit: Option<LitWords>,
+}
+
+fn as_box(rect: kurbo::Rect) -> [f32; 4] {
+    [rect.x0 as f32, rect.y0 as f32, rect.x1 as f32, rect.y1 as f32]
 }
 
 /// The annotations of a page; `view` leads from its own places to those on the page as it is viewed.
@@ -47,12 +53,16 @@ impl Note {
         let area = (view * rect.to_path(0.1)).bounding_box();
         let comment = (!NO_COMMENTS.contains(&kind.as_ref()))
             .then(|| (strings::entry(dict, b"Contents").unwrap_or_default(), strings::entry(dict, b"T")));
-        Some(Self { area, comment })
+        let mut lit = lit(dict, kind.as_ref(), view);
+        if let Some(words) = lit.as_mut().filter(|words| words.areas.is_empty()) {
+            words.areas.push(as_box(area));
+        }
+        Some(Self { area, comment, lit })
     }
 
     /// Where it stands on the page.
     pub(super) fn bbox(&self) -> [f32; 4] {
-        [self.area.x0 as f32, self.area.y0 as f32, self.area.x1 as f32, self.area.y1 as f32]
+        as_box(self.area)
     }
 
     /// Whether a glyph is drawn by it.
@@ -60,6 +70,35 @@ impl Note {
         let (x, y) = (glyph.x + glyph.width / 2.0, glyph.y - 0.35 * glyph.size);
         self.area.inflate(1.0, 1.0).contains(kurbo::Point::new(f64::from(x), f64::from(y)))
     }
+}
+
+/// The words that an annotation lights, by its four-cornered areas, if it has some.
+fn lit(dict: &Dict<'_>, kind: &[u8], view: Affine) -> Option<LitWords> {
+    let form = match kind {
+        b"Highlight" => CommentForm::Highlight,
+        b"Underline" | b"Squiggly" | b"StrikeOut" => CommentForm::Underline,
+        _ => return None,
+    };
+    let numbers = |key: &[u8]| -> Vec<f64> {
+        let array = dict.get::<Array<'_>>(key);
+        array
+            .into_iter()
+            .flat_map(|array| array.iter::<f32>().take(8 * MOST).map(f64::from).collect::<Vec<_>>())
+            .collect()
+    };
+    let points = numbers(b"QuadPoints");
+    let areas = points.chunks_exact(8).map(|corners| {
+        let corner = |n: usize| view * kurbo::Point::new(corners[n], corners[n + 1]);
+        let all = kurbo::Rect::from_points(corner(0), corner(2));
+        let all = all.union_pt(corner(4)).union_pt(corner(6));
+        as_box(all)
+    });
+    let colour = match numbers(b"C").as_slice() {
+        [r, g, b] => Some([r, g, b].map(|part| (part.clamp(0.0, 1.0) * 255.0).round() as u8)),
+        [grey] => Some([(grey.clamp(0.0, 1.0) * 255.0).round() as u8; 3]),
+        _ => None,
+    };
+    Some(LitWords { form, colour, areas: areas.collect() })
 }
 
 /// What annotations draw, divided: the glyphs of fields and of what is no comment, which are text, and the comments, each
@@ -81,10 +120,12 @@ pub(super) fn divide(notes: &[Note], glyphs: Vec<Glyph>, page: u32) -> (Vec<Glyp
         let (said, author) = note.comment.clone()?;
         let words = if said.trim().is_empty() { drawn } else { said };
         let bbox = note.bbox();
-        (!words.trim().is_empty()).then(|| Comment {
+        let lit = note.lit.clone();
+        (!words.trim().is_empty() || lit.is_some()).then(|| Comment {
             span: Some(Span::Page { page, bbox }),
             author,
             text: words.trim().to_owned(),
+            lit,
         })
     };
     (text, notes.iter().zip(drawn).filter_map(comment).collect())

@@ -179,13 +179,13 @@ fn widest(rows: &[Row], strips: &[Gutter], width: f32) -> Option<Gutter> {
     };
     // Marks that stand below one another by chance make a narrow strip, but not in most rows.
     let narrow = CHANCE_GAP * median(rows.iter().map(|row| row.size));
-    let wide = |gutter: &Gutter| gutter.width() >= narrow || is_parted(rows, *gutter);
+    let wide = |gutter: &Gutter| gutter.width() >= narrow || separates(rows, *gutter);
     let fits = strips.iter().filter_map(within).filter(wide).filter(|gutter| filled(rows, &[*gutter], 0.45));
     fits.max_by(|a, b| a.width().total_cmp(&b.width()))
 }
 
 /// Whether most rows that reach to both sides of a gutter have a gap there.
-fn is_parted(rows: &[Row], gutter: Gutter) -> bool {
+fn separates(rows: &[Row], gutter: Gutter) -> bool {
     let x = gutter.centre();
     let both = || rows.iter().filter(|row| row.x0() < x && row.x1() > x);
     let parted = both().filter(|row| gaps(row).any(|(from, to)| from <= x && x <= to)).count();

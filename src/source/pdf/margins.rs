@@ -1,7 +1,7 @@
 //! The columns that lines stand in: their edges, learned from the whole document, and from a page only where enough of
 //! its lines say that it is set otherwise.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::page::{Item, Part, Placed, Row, median};
 use crate::source::lines::starts::{Margins, Stand};
@@ -33,6 +33,8 @@ struct Own {
 /// The columns of a file.
 pub(super) struct Columns {
     shared: HashMap<Key, Margins>,
+    /// The columns in which rows of some page end at the right edge.
+    justified: HashSet<Option<u8>>,
     /// How far down text stands on most pages.
     bottom: f32,
 }
@@ -66,7 +68,8 @@ impl Columns {
                 shared.entry((parity, None)).or_insert(both);
             }
         }
-        Self { shared, bottom }
+        let justified = found.iter().filter(|(_, own)| own.iter().any(|own| own.justified)).map(|(key, _)| key.1);
+        Self { shared, justified: justified.collect(), bottom }
     }
 
     /// The margins of the column that a row stands in: the document's, unless the page is set otherwise.
@@ -148,6 +151,7 @@ pub(super) fn stands(pages: &[Vec<Part>]) -> Vec<Stand<'static>> {
             stands.push(Stand {
                 line: super::layout::line(row, page),
                 margins: columns.of(page, placed.column, &own, row),
+                breaks: columns.justified.contains(&placed.column),
                 column: placed.column,
                 zone: placed.zone,
                 room: (columns.bottom - row.y).max(0.0),

@@ -24,6 +24,7 @@ mod labels;
 mod layout;
 mod lines;
 mod margins;
+mod notices;
 mod open;
 mod page;
 mod recognised;
@@ -47,13 +48,11 @@ use hayro::hayro_syntax::Pdf;
 use self::fonts::Fonts;
 use self::page::Page;
 use super::{Account, Named, PageInfo, ReadOptions, SourceError, SourceText};
-use crate::issue::{Comment, Diagnostic, Severity, SourceInfo, SourceKind, Span};
+use crate::issue::{Comment, SourceInfo, SourceKind};
 
 /// What a PDF is called in messages.
 pub const PDF: Named = Named { en: "PDF file", zh: " PDF 文件" };
 
-/// Most comments that a diagnostic quotes; all are in the list.
-const MOST_QUOTED: usize = 20;
 /// Most pages.
 const MOST_PAGES: usize = 50_000;
 /// A file of so many pages takes longer than a blink: its first pages are told before the others …
@@ -143,7 +142,7 @@ fn read_first(info: SourceInfo, pdf: &Pdf, most: usize, options: &ReadOptions<'_
         page.label = Some(label.clone());
     }
     source.info.page_labels = labels;
-    diagnose(&mut source, &pages, &tally);
+    source.diagnostics.extend(notices::of(&pages, &tally));
     (source.account, source.comments) = (tally.account, tally.comments);
     source.diagnostics.extend(open::permissions(pdf));
     Ok(source)
@@ -204,108 +203,4 @@ fn refuse_textless(pages: &[Page], tally: &Tally) -> Result<(), SourceError> {
         return Err(SourceError::Damaged { what: PDF });
     }
     Err(SourceError::NoText { what: PDF })
-}
-
-fn diagnose(source: &mut SourceText, pages: &[Page], tally: &Tally) {
-    let mut add = |severity, code: &str, pages: &[u32], message: String, message_en: String| {
-        source.diagnostics.push(Diagnostic {
-            severity,
-            code: code.to_owned(),
-            message,
-            message_en,
-            spans: pages.iter().take(100).map(|page| Span::Page { page: *page, bbox: [0.0; 4] }).collect(),
-            place: None,
-        });
-    };
-    let numbered = |fits: fn(&Page) -> bool| {
-        let mut numbers: Vec<u32> = pages.iter().filter(|page| fits(page)).map(|page| page.number).collect();
-        numbers.dedup();
-        numbers
-    };
-    if tally.unreadable > 0 {
-        let share = 100.0 * tally.unreadable as f64 / tally.glyphs.max(1) as f64;
-        let n = tally.unreadable;
-        add(
-            Severity::Error,
-            "unreadable-glyphs",
-            &tally.unreadable_pages,
-            format!("有 {n} 个字（{share:.2}%）的字体没有说明是什么字，以“\u{FFFD}”代替。"),
-            format!("{n} characters ({share:.2}%) are in fonts that don't tell which they are, shown as “\u{FFFD}”."),
-        );
-    }
-    if tally.garbled > 0 {
-        let n = tally.garbled;
-        add(
-            Severity::Error,
-            "garbled-font",
-            &[],
-            format!("有 {n} 个字的字体所声明的编码与内容不符，无法判断原来的字，显示的是乱码。"),
-            format!(
-                "{n} characters are in fonts that hold another encoding than they declare; what is shown is garbled."
-            ),
-        );
-    }
-    if !tally.comments.is_empty() {
-        let n = tally.comments.len();
-        let pages: Vec<u32> = tally
-            .comments
-            .iter()
-            .filter_map(|comment| match comment.span {
-                Some(Span::Page { page, .. }) => Some(page),
-                _ => None,
-            })
-            .collect();
-        let said: Vec<&str> = tally.comments.iter().take(MOST_QUOTED).map(|comment| comment.text.as_str()).collect();
-        add(
-            Severity::Note,
-            "comments",
-            &pages,
-            format!("文件中有 {n} 条批注，不属于正文：{}", said.join("；")),
-            format!("The file holds {n} comments that are no part of its text: {}", said.join("; ")),
-        );
-    }
-    if !tally.failed_pages.is_empty() {
-        let n = tally.failed_pages.len();
-        add(
-            Severity::Error,
-            "unreadable-pages",
-            &tally.failed_pages,
-            format!("有 {n} 页已损坏，无法读取。"),
-            format!("{n} pages are damaged and could not be read."),
-        );
-    }
-    let scanned = numbered(|page| page.scanned);
-    if !scanned.is_empty() {
-        let n = scanned.len();
-        add(
-            Severity::Warning,
-            "scanned-pages",
-            &scanned,
-            format!("有 {n} 页是扫描图片，没有文字。"),
-            format!("{n} pages are scanned pictures without text."),
-        );
-    }
-    let recognised = numbered(|page| page.recognised);
-    if !recognised.is_empty() {
-        let n = recognised.len();
-        add(
-            Severity::Note,
-            "recognised-text",
-            &recognised,
-            format!("有 {n} 页的文字来自扫描件的文字识别，可能有误。"),
-            format!("The text of {n} pages is from character recognition of a scan and may have errors."),
-        );
-    }
-    if tally.folded > 0 {
-        let n = tally.folded;
-        add(
-            Severity::Note,
-            "radicals",
-            &[],
-            format!("字体把 {n} 个字标成了部首、兼容字或竖排形式的字符，已按通用的字读取。"),
-            format!(
-                "The fonts give {n} characters as radicals, compatibility or vertical forms; they are read as the plain characters."
-            ),
-        );
-    }
 }

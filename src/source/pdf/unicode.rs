@@ -2,7 +2,7 @@
 //!
 //! Chinese PDFs often embed a font with a predefined CMap (GBK-EUC-H, Identity-H over Adobe-GB1) and no ToUnicode.
 //! The way then is code → CID by the font's CMap → Unicode by the Adobe character collection's UCS2 map (ISO 32000-1,
-//! 9.10.2), else from the embedded font program's own character map turned round.
+//! 9.10.2), else from the embedded font program's own character map inverted.
 
 use std::collections::HashMap;
 
@@ -136,7 +136,7 @@ fn family_of(descendant: &Dict<'_>) -> Option<CidFamily> {
     Some(CidFamily::from_registry_ordering(registry.as_bytes(), ordering.as_bytes()))
 }
 
-/// The embedded program's character map turned round. The first character of a glyph wins: the map is in code order,
+/// The embedded program's character map inverted. The first character of a glyph wins: the map is in code order,
 /// and compatibility forms come after the plain ones.
 fn program_map(descendant: &Dict<'_>) -> HashMap<u32, char> {
     let mut map = HashMap::new();

@@ -33,89 +33,111 @@ pub(super) fn enter(account: &mut Account, bytes: &[u8]) {
     account.parts.push(AccountPart { place: PartPlace::Whole, characters: count(bytes), text: String::new() });
 }
 
+/// The characters of a file's text.
 fn count(bytes: &[u8]) -> usize {
     let wide = std::str::from_utf8(bytes).is_ok() && !bytes.is_ascii();
-    let (mut at, mut count, mut depth) = (0usize, 0usize, 0usize);
-    // The depth of the group that is not counted; how many bytes behind a Unicode character stand for it.
-    let (mut apart, mut skip) = (None::<usize>, 0usize);
-    let mut stand_ins = vec![1usize];
-    // The first byte of a character of two.
-    let mut half = false;
-    let mut character = |byte: u8, apart: bool, skip: &mut usize| {
-        if *skip > 0 {
-            *skip -= 1;
-            return;
-        }
-        if half {
-            half = false;
-            return;
-        }
-        if wide {
-            count += usize::from(!apart && byte > b' ' && byte & 0xC0 != 0x80);
-            return;
-        }
-        half = byte >= 0x81;
-        count += usize::from(!apart && byte > b' ' && byte != 0x7F);
-    };
-    while let Some(&byte) = bytes.get(at) {
-        at += 1;
+    let mut counter = Counter { bytes, wide, at: 0, count: 0, groups: vec![1], apart: None, skip: 0, half: false };
+    while let Some(&byte) = bytes.get(counter.at) {
+        counter.at += 1;
+        counter.byte(byte);
+    }
+    counter.count
+}
+
+struct Counter<'b> {
+    bytes: &'b [u8],
+    /// Its characters are of UTF-8.
+    wide: bool,
+    at: usize,
+    count: usize,
+    /// Of each open group, how many bytes behind a Unicode character stand for it.
+    groups: Vec<usize>,
+    /// The depth of the group that is not counted.
+    apart: Option<usize>,
+    /// Bytes that stand for the Unicode character before them, which are still to come.
+    skip: usize,
+    /// The first byte of a character of two has been read.
+    half: bool,
+}
+
+impl Counter<'_> {
+    fn byte(&mut self, byte: u8) {
         match byte {
             b'{' => {
-                depth += 1;
-                skip = 0;
-                stand_ins.push(stand_ins.last().copied().unwrap_or(1));
-                if apart.is_none() && bytes.get(at..).is_some_and(|rest| rest.starts_with(b"\\*")) {
-                    apart = Some(depth);
+                self.skip = 0;
+                self.groups.push(self.groups.last().copied().unwrap_or(1));
+                if self.bytes.get(self.at..).is_some_and(|rest| rest.starts_with(b"\\*")) {
+                    self.apart.get_or_insert(self.groups.len());
                 }
             }
             b'}' => {
-                if apart == Some(depth) {
-                    apart = None;
+                if self.apart == Some(self.groups.len()) {
+                    self.apart = None;
                 }
-                depth = depth.saturating_sub(1);
-                skip = 0;
-                stand_ins.pop();
+                self.skip = 0;
+                self.groups.pop();
             }
             b'\r' | b'\n' | 0 => {}
-            b'\\' => match bytes.get(at).copied() {
-                Some(b'\'') => {
-                    let hex = |n: usize| bytes.get(n).and_then(|b| char::from(*b).to_digit(16));
-                    if let (Some(high), Some(low)) = (hex(at + 1), hex(at + 2)) {
-                        character((high * 16 + low) as u8, apart.is_some(), &mut skip);
-                        at += 3;
-                    } else {
-                        at += 1;
-                    }
-                }
-                Some(letter) if letter.is_ascii_alphabetic() => {
-                    let (word, number, end) = control(bytes, at);
-                    at = end;
-                    let last = stand_ins.last_mut();
-                    match word {
-                        b"uc" => last.into_iter().for_each(|n| *n = number.unwrap_or(1).clamp(0, 8) as usize),
-                        b"u" => {
-                            skip = 0;
-                            let shown = number.is_some_and(|n| is_shown(n as u16));
-                            character(if shown { b'u' } else { b' ' }, apart.is_some(), &mut skip);
-                            skip = last.map_or(1, |n| *n);
-                        }
-                        b"bin" => at = at.saturating_add(usize::try_from(number.unwrap_or(0)).unwrap_or(0)),
-                        _ if apart.is_none() && APART.contains(&word) => apart = Some(depth),
-                        _ => skip = skip.saturating_sub(1),
-                    }
-                }
-                Some(symbol) => {
-                    at += 1;
-                    if matches!(symbol, b'\\' | b'{' | b'}') {
-                        character(symbol, apart.is_some(), &mut skip);
-                    }
-                }
-                None => {}
-            },
-            byte => character(byte, apart.is_some(), &mut skip),
+            b'\\' => self.escaped(),
+            byte => self.character(byte),
         }
     }
-    count
+
+    /// What a backslash begins.
+    fn escaped(&mut self) {
+        match self.bytes.get(self.at).copied() {
+            Some(b'\'') => {
+                let hex = |n: usize| self.bytes.get(n).and_then(|b| char::from(*b).to_digit(16));
+                if let (Some(high), Some(low)) = (hex(self.at + 1), hex(self.at + 2)) {
+                    self.character((high * 16 + low) as u8);
+                    self.at += 3;
+                } else {
+                    self.at += 1;
+                }
+            }
+            Some(letter) if letter.is_ascii_alphabetic() => {
+                let (word, number, end) = control(self.bytes, self.at);
+                self.at = end;
+                self.word(word, number);
+            }
+            Some(symbol) => {
+                self.at += 1;
+                if matches!(symbol, b'\\' | b'{' | b'}') {
+                    self.character(symbol);
+                }
+            }
+            None => {}
+        }
+    }
+
+    fn word(&mut self, word: &[u8], number: Option<i32>) {
+        match word {
+            b"uc" => {
+                self.groups.last_mut().into_iter().for_each(|n| *n = number.unwrap_or(1).clamp(0, 8) as usize);
+            }
+            b"u" => {
+                self.skip = 0;
+                self.character(if number.is_some_and(|n| is_shown(n as u16)) { b'u' } else { b' ' });
+                self.skip = self.groups.last().copied().unwrap_or(1);
+            }
+            b"bin" => self.at = self.at.saturating_add(usize::try_from(number.unwrap_or(0)).unwrap_or(0)),
+            _ if self.apart.is_none() && APART.contains(&word) => self.apart = Some(self.groups.len()),
+            _ => self.skip = self.skip.saturating_sub(1),
+        }
+    }
+
+    fn character(&mut self, byte: u8) {
+        if self.skip > 0 {
+            self.skip -= 1;
+        } else if self.half {
+            self.half = false;
+        } else if self.wide {
+            self.count += usize::from(self.apart.is_none() && byte > b' ' && byte & 0xC0 != 0x80);
+        } else {
+            self.half = byte >= 0x81;
+            self.count += usize::from(self.apart.is_none() && byte > b' ' && byte != 0x7F);
+        }
+    }
 }
 
 /// Whether a unit of UTF-16 is one character that counts: of pairs the first does.

@@ -136,7 +136,7 @@ impl Reader {
         self.end_hidden()
     }
 
-    /// Ends the row of a table inside a cell: a line of the cell, its cells parted by a blank.
+    /// Ends the row of a table inside a cell: a line of the cell, its cells separated by a blank.
     pub(super) fn end_inner_row(&mut self) {
         let cells = std::mem::take(&mut self.inner);
         self.table.paragraph(cells.join("　"), Look::default());

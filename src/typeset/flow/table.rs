@@ -167,7 +167,7 @@ fn place(block: &Block, frame: &Frame, measure: &dyn Measure) -> Vec<Placed> {
     out
 }
 
-/// A table whose cells were not told: a line a row, cells parted by tabs.
+/// A table whose cells were not told: a line a row, cells separated by tabs.
 fn from_text(text: &str) -> crate::issue::Table {
     let cell = |t: &str| Cell { text: t.to_owned(), columns: 1, rows: 1 };
     let rows = text.lines().map(|line| line.split('\t').map(cell).collect()).collect();

@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use super::App;
-use super::bookmarks::bookmarks;
-use crate::issue::{Anchor, Correction, Issue};
+use super::marks::marks;
+use crate::issue::{Anchor, Correction, Issue, Span};
 use crate::library::{CorrectionId, IssueKey, Library, LibraryError};
 use crate::open::{self, OpenError};
 use crate::ui::action::{Env, TabId};
 use crate::ui::contents::Contents;
-use crate::ui::corrections::{CorrectionAnswer, CorrectionChange, Wish, name, told};
+use crate::ui::corrections::{CorrectionAnswer, CorrectionChange, Wish, message, name};
 use crate::ui::doc::{Doc, Made};
 use crate::ui::event::{Event, Post};
 use crate::ui::jump_box::command_entries;
@@ -52,6 +52,17 @@ pub(super) fn send_earlier(
         return Ok(());
     }
     send(library, post, key, Question { tab, change: 0, parsed: Arc::clone(parsed), change_made: None })
+}
+
+/// Applies what is kept of an issue now, in the place of what was before.
+pub(super) fn send_again(
+    library: &Library,
+    post: &Post,
+    (tab, change): (TabId, u64),
+    key: &IssueKey,
+    parsed: &Arc<Issue>,
+) -> Result<(), LibraryError> {
+    send(library, post, key, Question { tab, change, parsed: Arc::clone(parsed), change_made: None })
 }
 
 impl App {
@@ -99,8 +110,8 @@ impl App {
     }
 
     /// Makes a line text again that was left out of the issue in front.
-    pub(in crate::ui) fn restore_dropped(&mut self, dropped: usize) {
-        if let Some(correction) = self.doc().and_then(|doc| Correction::restore(&doc.issue, dropped)) {
+    pub(in crate::ui) fn restore_dropped(&mut self, span: Span) {
+        if let Some(correction) = self.doc().and_then(|doc| Correction::restore(&doc.issue, span)) {
             self.correct(correction);
         }
     }
@@ -138,18 +149,19 @@ impl App {
         if let Some(key) = doc.key.clone() {
             let issue = Arc::clone(&issue);
             self.library.thread.run(move |library, post| {
-                post.send(bookmarks(library, id, &key, &issue)?);
+                post.send(marks(library, id, &key, &issue)?);
                 Ok(())
             });
         }
         if let Some(change) = answer.change_made {
-            let (text, undo) = told(&change, env);
+            let (text, undo) = message(&change, env);
             if let CorrectionChange::Withdrawn(deleted) = change {
                 doc.corrections.withdrew(*deleted);
             }
             self.overlays.notices.say(Tone::Done, text, Some(undo));
         }
-        worker::understand(self.work.post.clone(), id, issue, (command_entries(env), env.lang));
+        let cancel = self.tabs.get_mut(id).map(|tab| Arc::clone(&tab.cancel)).unwrap_or_default();
+        worker::understand(self.work.post.clone(), id, issue, (command_entries(env), env.lang), cancel);
     }
 }
 

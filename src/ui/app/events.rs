@@ -7,11 +7,12 @@ use crate::deliver::DeliverError;
 use crate::library::LibraryNotice;
 use crate::open::file_name;
 use crate::ui::action::Action;
-use crate::ui::command::Command;
 use crate::ui::doc::Tab;
 use crate::ui::event::Event;
+use crate::ui::library::wish::HeldWish;
 use crate::ui::notice::Tone;
 use crate::ui::strings as s;
+use crate::ui::worker::PutOff;
 
 impl App {
     pub(in crate::ui) fn take_event(&mut self, ctx: &egui::Context, event: Event, out: &mut Vec<Action>) {
@@ -30,11 +31,17 @@ impl App {
             Event::Opened(tab, result) => self.take_opened(tab, result),
             Event::Indexed(tab, issue, jump, find) => {
                 if let Some(doc) = self.tabs.doc_mut(tab).filter(|d| Arc::ptr_eq(&d.issue, &issue)) {
-                    doc.made.jump = Some(jump);
-                    doc.made.find = Some(find);
+                    doc.made.jump = jump.or(doc.made.jump.take());
+                    doc.made.find = find.or(doc.made.find.take());
                     if let Some(jump) = &mut self.overlays.jump {
                         jump.refresh();
                     }
+                }
+            }
+            Event::PutOff(tab, issue) => {
+                if let Some(doc) = self.tabs.doc_mut(tab).filter(|d| Arc::ptr_eq(&d.issue, &issue)) {
+                    doc.made.put_off = PutOff::ALL;
+                    self.say_done(s::PUT_OFF, &[]);
                 }
             }
             Event::Understood(tab, issue, understood) => {
@@ -49,10 +56,14 @@ impl App {
                 }
             }
             Event::Picked(paths) => out.push(Action::Open(paths)),
+            Event::Handed(paths) => out.push(Action::Open(paths)),
             Event::Exporting(event) => self.take_export_event(event),
             Event::Faces(looked_for, found) => self.take_faces(ctx, looked_for, found),
+            Event::PickedForLibrary(path) => {
+                out.extend(path.map(|path| Action::Held(HeldWish::Add(path))));
+            }
+            Event::Held(event) => self.take_held(event),
             Event::NoDialog(text) => self.say_failed(text, &[]),
-            Event::Changed(path) if path == self.library.sentinel => {}
             Event::Changed(path) => {
                 let gone = self.env().with(s::FILE_GONE, &[&file_name(&path)]);
                 self.overlays.notices.take_back(&gone);
@@ -60,22 +71,23 @@ impl App {
                     self.reload(id);
                 }
             }
-            Event::Gone(path) if path == self.library.sentinel => {
-                self.library.thread.run(|library, _| library.check_folder())
-            }
+            Event::DataStirred => self.library.thread.run(|library, _| library.look_for_changes()),
             Event::Gone(path) => self.say_failed(s::FILE_GONE, &[&file_name(&path)]),
             Event::Known(tab, key, place) => self.take_known(tab, key, place),
-            Event::Bookmarks(tab, all) => {
-                if let Some(doc) = self.tabs.doc_mut(tab) {
-                    doc.bookmarks.set(all);
+            Event::Marks(tab, issue, all) => {
+                if let Some(doc) = self.tabs.doc_mut(tab).filter(|d| Arc::ptr_eq(&d.issue, &issue)) {
+                    doc.marks.set(all, &issue);
                 }
             }
-            Event::Deleted(tab, deleted) => {
-                let text = self.env().with(s::BOOKMARK_DELETED, &[&deleted.bookmark.name]);
-                self.library.deleted.push((tab, deleted));
-                self.overlays.notices.say(Tone::Done, text, Some(Command::UndoBookmark));
-            }
+            Event::Marked(step) => self.take_marked(step),
+            Event::AllMarks(all) => self.library.all_marks.set(all),
+            Event::Carried(tab, carried) => self.take_carried(tab, carried),
+            Event::Wrong(text, name) => self.say_failed(text, &[&name]),
+            Event::Speaking(number, at) => self.take_speaking(number, at),
+            Event::SpeechFailed(number, why) => self.take_speech_failed(number, &why),
+            Event::LostMarks(key, lost) => self.take_lost_marks(&key, lost),
             Event::Said(text, name) => self.say_done(text, &[&name]),
+            Event::Failed(text, why) => self.say_failed(text, &[&why]),
             Event::Crashed(why) => self.say_failed(s::CRASHED, &[&why]),
             Event::SaveFailed(error) => {
                 let text = self.lang().message(&error, DeliverError::message_zh);
@@ -100,8 +112,10 @@ impl App {
             }
             Event::LibraryNotice(notice) => {
                 self.say_notice(&notice);
-                if let LibraryNotice::Vanished { .. } = notice {
-                    self.write_back();
+                match notice {
+                    LibraryNotice::Vanished { .. } => self.write_back(),
+                    LibraryNotice::ChangedElsewhere { .. } => self.read_kept_again(),
+                    _ => {}
                 }
             }
         }

@@ -37,14 +37,18 @@ impl App {
     }
 
     /// The issue in front, a name for its file, and how it is printed.
-    fn exported(&self) -> Option<(Arc<Issue>, String, PdfOptions)> {
+    pub(super) fn exported(&self) -> Option<(Arc<Issue>, String, PdfOptions)> {
         let name = file_name(&self.tabs.front()?.title(self.env()));
         let options = PdfOptions { fullwidth: self.settings.reading.half_as_full, ..PdfOptions::default() };
         Some((Arc::clone(&self.doc()?.issue), name, options))
     }
 
     /// Has an export made on a thread. Whatever becomes of it is told, so that the next one can be begun.
-    fn start_exporting(&mut self, name: &str, work: impl FnOnce(&Post, &AtomicBool) -> ExportEvent + Send + 'static) {
+    pub(super) fn start_exporting(
+        &mut self,
+        name: &str,
+        work: impl FnOnce(&Post, &AtomicBool) -> ExportEvent + Send + 'static,
+    ) {
         let (exporting, cancel) = Exporting::begin();
         self.overlays.exporting = Some(exporting);
         self.work.post.clone().spawn(name, move |post| {

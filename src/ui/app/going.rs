@@ -3,12 +3,14 @@
 use std::sync::Arc;
 
 use super::App;
-use crate::issue::{Issue, Place};
+use crate::issue::{Issue, Place, shorten};
 use crate::ui::action::{Pane, PrintedSpot, SheetKind};
 use crate::ui::doc::{Doc, Stops};
 use crate::ui::jump_box::JumpBox;
+use crate::ui::marks::name_of;
 use crate::ui::printed::PrintedView;
 use crate::ui::reading::{ScrollMode, Stretch};
+use crate::ui::strings as s;
 
 impl App {
     /// Goes to a place, remembering where one was; `bytes` of it are lit.
@@ -20,6 +22,10 @@ impl App {
             let mode = if place.byte == 0 { ScrollMode::Top } else { ScrollMode::Nearest };
             light(doc, place, bytes, mode);
         });
+        if let Some(name) = self.doc().map(|doc| name_of(&doc.issue, place, "")) {
+            let text = self.env().with(s::WENT_TO, &[&name]);
+            self.overlays.announcer.say(text);
+        }
     }
 
     /// Shows a place without a trace in the history.
@@ -42,6 +48,10 @@ impl App {
         doc.find.set_current(n);
         doc.reader.pane = Pane::Text;
         doc.scroll_to(place, ScrollMode::Nearest);
+        let count = doc.find.hits.results.hits.len().to_string();
+        let name = name_of(&doc.issue, place, "");
+        let text = self.env().with(s::FOUND_AT, &[&(n + 1).to_string(), &count, &name]);
+        self.overlays.announcer.say(text);
     }
 
     /// Shows the next hit of find, or the one before.
@@ -54,6 +64,9 @@ impl App {
     }
 
     pub(in crate::ui) fn go_back(&mut self) {
+        if self.can_go_back_to_library() && !self.doc().is_some_and(|d| d.reader.history.can_go_back()) {
+            return self.show_library();
+        }
         self.with_doc(|doc| {
             let to = doc.reader.history.back(doc.reader.spot());
             return_to_spot(doc, to);
@@ -106,6 +119,17 @@ impl App {
             doc.reader.pane = Pane::Text;
             doc.peek.next(eye);
         });
+    }
+
+    /// Looks at what the selected words refer to, which stand at a place of the screen.
+    pub(in crate::ui) fn peek_selection(&mut self, at: egui::Rect) {
+        let Some(doc) = self.doc_mut() else { return };
+        let Some((passage, understood)) = doc.view.selection().zip(doc.made.understood.clone()) else { return };
+        let issue = Arc::clone(&doc.issue);
+        let words = doc.view.selected_text().unwrap_or_default();
+        if !doc.peek.look_from(&issue, &understood, passage, at) {
+            self.say_done(s::PEEK_NOTHING, &[&shorten(&words, 20)]);
+        }
     }
 
     /// Shows the text, the overview or the tables.

@@ -1,23 +1,29 @@
 //! The window's state, and what can be done with it, by topic. `commands` says which command runs what, `dispatch`
 //! carries out what views ask for, and `frame` draws it.
 
-mod bookmarks;
 mod citing;
 mod corrections;
+mod desktop;
 mod events;
+mod excerpts;
 mod exporting;
 mod faces;
 mod going;
+mod handover;
+mod held;
+mod marks;
 mod opening;
 mod safety;
 mod session;
 mod settings;
+mod speaking;
 mod tables;
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver};
 
-use super::action::{Env, Pane, TabId};
+use super::action::{Env, Pane};
+use super::announce::Announcer;
 use super::atlas::Atlas;
 use super::backups::BackupList;
 use super::command::{Command, Commands, PanelId};
@@ -27,22 +33,27 @@ use super::exporting::Exporting;
 use super::facts::DayField;
 use super::help::Help;
 use super::jump_box::{JumpBox, command_entries};
+use super::library::LibraryPage;
 use super::library_thread::LibraryThread;
 use super::notice::{Notices, Tone};
 use super::panels::Panels;
+use super::speech::Speech;
 use super::strings::{Lang, Tr};
 use super::tabs::Tabs;
 use super::theme::{self, Look};
-use super::worker::Watcher;
+use super::watch::Watcher;
 use super::zoom::ZoomPull;
 use crate::deliver::today;
+use crate::instance::Serving;
 use crate::issue::{Date, Issue, Place};
 use crate::library::{
-    DeletedBookmark, Language, Library, LibraryNotice, ReadingMarks, RecentFile, Session, Settings, Theme, WindowFrame,
+    Language, Library, LibraryNotice, MarkedIssue, ReadingMarks, RecentFile, Session, SessionSlot, Settings, Theme,
+    WindowFrame,
 };
 use crate::search::JumpIndex;
 
 use faces::SystemFaces;
+use marks::MarkHistory;
 pub(super) use settings::Step;
 
 /// The window.
@@ -52,10 +63,13 @@ pub struct App {
     pub(super) overlays: Overlays,
     pub(super) settings: Settings,
     pub(super) library: UserData,
+    /// The library of issues.
+    pub(super) held: LibraryPage,
     pub(super) appearance: Appearance,
     pub(super) status_day: StatusDay,
     pub(super) work: Work,
     pub(super) placing: Placing,
+    pub(super) speech: Speech,
     /// The place that the context menu of the text is for.
     pub(super) context_place: Option<Place>,
     pub(super) commands: &'static Commands,
@@ -70,6 +84,7 @@ pub(super) struct Overlays {
     pub(super) help: Option<Help>,
     pub(super) backups: Option<BackupList>,
     pub(super) notices: Notices,
+    pub(super) announcer: Announcer,
     /// The export that is under way.
     pub(super) exporting: Option<Exporting>,
 }
@@ -79,17 +94,36 @@ pub(super) struct UserData {
     pub(super) thread: LibraryThread,
     pub(super) folder: String,
     pub(super) recent: Vec<RecentFile>,
-    /// Bookmarks deleted, the last one last, with the tab they were in.
-    pub(super) deleted: Vec<(TabId, DeletedBookmark)>,
+    /// What was done to marks, for undoing it.
+    pub(super) history: MarkHistory,
+    /// The marks of all issues, once they were asked for.
+    pub(super) all_marks: AllMarks,
     /// The session as it was kept last, and when it is looked at next, in seconds of the window's clock.
     pub(super) session: Option<Session>,
+    /// Which session is this window's.
+    pub(super) slot: SessionSlot,
     pub(super) save_at: f64,
     /// The files that are being read, on the disk.
     pub(super) marks: ReadingMarks,
     /// The day whose backup was asked for.
     pub(super) backed_up: Option<Date>,
-    /// A file that is there as long as the data folder is.
-    pub(super) sentinel: PathBuf,
+}
+
+/// The marks of all issues.
+#[derive(Default)]
+pub(super) struct AllMarks {
+    pub(super) list: Vec<MarkedIssue>,
+    /// Counts the changes.
+    pub(super) version: u64,
+    /// They are shown, and to be kept as they are on the disk.
+    pub(super) wanted: bool,
+}
+
+impl AllMarks {
+    pub(super) fn set(&mut self, list: Vec<MarkedIssue>) {
+        self.list = list;
+        self.version += 1;
+    }
 }
 
 /// How the window looks.
@@ -114,6 +148,10 @@ pub(super) struct Work {
     pub(super) post: Post,
     pub(super) events: Receiver<Event>,
     pub(super) watcher: Watcher,
+    /// Takes what later starts of the program hand over.
+    pub(super) inbox: Option<Serving>,
+    /// Frames in which the window still asks to come to the front.
+    pub(super) raising: u8,
 }
 
 /// Where the window stands on the screen.
@@ -121,13 +159,22 @@ pub(super) struct Placing {
     pub(super) frame: Option<WindowFrame>,
     /// The window was maximised when it closed last, and is to be so again.
     pub(super) to_maximise: bool,
-    /// It is too narrow for panels beside the text.
+    /// It is too narrow for panels beside the text, or fills the screen.
     pub(super) narrow: bool,
+    /// It fills the screen with the text alone.
+    pub(super) bare: bool,
+    /// What of the rest the pointer has called at an edge of the full screen: the top, the bottom.
+    pub(super) called: (bool, bool),
     /// The contents lie over the text of a narrow window.
     pub(super) contents_over: bool,
 }
 
 impl Overlays {
+    /// Whether something lies over the text that is done with first.
+    pub(super) fn cover(&self) -> bool {
+        self.jump.is_some() || self.help.is_some() || self.backups.is_some()
+    }
+
     pub(super) fn toggle_help(&mut self) {
         self.help = if self.help.is_some() { None } else { Some(Help::default()) };
     }
@@ -150,10 +197,11 @@ impl App {
         let (library, mut said) = Library::open(folder);
         let mut heed = |error| said.push(LibraryNotice::Failed(error));
         let settings = library.settings().map_err(&mut heed).unwrap_or_default();
-        let session = library.session().map_err(&mut heed).unwrap_or_default();
+        let slot = library.take_session();
+        let session = library.session_of(slot.number()).map_err(&mut heed).unwrap_or_default();
         let recent = library.recent().map_err(&mut heed).unwrap_or_default();
         let (marks, left) = library.reading_marks();
-        let sentinel = library.sentinel();
+        let watched = library.watched_folders();
         let folder = library.folder().display().to_string();
         let (sender, events) = mpsc::channel();
         let post = Post::new(sender, ctx.clone());
@@ -167,22 +215,27 @@ impl App {
                 thread,
                 folder,
                 recent,
-                deleted: Vec::new(),
+                history: MarkHistory::default(),
+                all_marks: AllMarks::default(),
                 session: None,
+                slot,
                 save_at: 0.0,
                 marks,
                 backed_up: None,
-                sentinel,
             },
+            held: LibraryPage::default(),
             appearance: Appearance { system_lang: Lang::of_system(), ..Appearance::default() },
             status_day: StatusDay { date: today(), field: DayField::default() },
-            work: Work { watcher: Watcher::start(post.clone()), post, events },
+            work: Work { watcher: Watcher::start(post.clone(), watched), post, events, inbox: None, raising: 0 },
             placing: Placing {
                 frame: session.window,
                 to_maximise: session.window.is_some_and(|w| w.maximised),
                 narrow: false,
+                bare: false,
+                called: (false, false),
                 contents_over: false,
             },
+            speech: Speech::default(),
             context_place: None,
             commands,
         };
@@ -191,6 +244,7 @@ impl App {
             app.say_notice(&notice);
         }
         app.open_first(files, session, &left);
+        app.begin_held();
         app
     }
 

@@ -5,20 +5,22 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::App;
-use super::bookmarks::bookmarks;
 use super::corrections::send_earlier;
+use super::marks::marks;
 use crate::issue::{Anchor, Issue};
 use crate::library::{self, IssueKey, Library, LibraryError, RecentFile};
 use crate::open::{OpenError, file_name};
 use crate::source::SourceError;
-use crate::ui::action::TabId;
+use crate::ui::action::{Pane, TabId};
 use crate::ui::doc::{Doc, Rest, Tab, TabState};
 use crate::ui::event::{Event, Post};
 use crate::ui::jump_box::command_entries;
 use crate::ui::library_thread::now;
+use crate::ui::memory::give_back;
 use crate::ui::reading::ScrollMode;
 use crate::ui::strings as s;
-use crate::ui::worker::{self, Origin};
+use crate::ui::task::spawn;
+use crate::ui::worker::{self, Origin, PutOff};
 
 impl App {
     /// Where a dialog starts: beside the file in front, or the last one opened.
@@ -55,6 +57,16 @@ impl App {
         let n = self.tabs.add(origin_of(path), resume);
         self.tabs.show_nth(n);
         self.open_front();
+    }
+
+    /// Opens a file at a place; an empty path is the handbook.
+    pub(in crate::ui) fn open_at(&mut self, path: &Path, anchor: Anchor) {
+        self.open_tab(path, Some(anchor.clone()));
+        // One that was open already goes there at once.
+        let found = self.doc().and_then(|doc| anchor.resolve(&doc.issue));
+        if let Some(found) = found {
+            self.go_to(found.place, 0);
+        }
     }
 
     pub(in crate::ui) fn open_handbook(&mut self) {
@@ -109,7 +121,7 @@ impl App {
     /// Watches the files that were read.
     fn watch(&self) {
         let files = self.tabs.iter().filter(|tab| !tab.waiting).filter_map(Tab::path).map(PathBuf::from);
-        self.work.watcher.watch(files.chain([self.library.sentinel.clone()]));
+        self.work.watcher.watch(files);
     }
 
     pub(in crate::ui) fn reload(&mut self, id: TabId) {
@@ -140,10 +152,40 @@ impl App {
     pub(in crate::ui) fn close_tab(&mut self, id: TabId) {
         let Some(tab) = self.tabs.close(id) else { return };
         self.panels.forget(id);
+        self.speech.leave(id);
         if let Some((key, place)) = tab.doc().and_then(|d| Some((d.key.clone()?, d.top_anchor()))) {
             self.library.thread.run(move |library, _| library.save_place(&key, Some(place)));
         }
         self.watch();
+        // An issue may be a million small pieces of memory: the window does not wait until they are given back.
+        spawn("close", move || {
+            drop(tab);
+            give_back();
+        });
+    }
+
+    /// Makes what was put off of the issue in front and is wanted now.
+    pub(in crate::ui) fn catch_up(&mut self) {
+        let (jumps, panel, env) = (self.overlays.jump.is_some(), self.panels.is_open(), self.env());
+        let Some(tab) = self.tabs.front_mut() else { return };
+        let (id, cancel) = (tab.id, Arc::clone(&tab.cancel));
+        let Some(doc) = tab.doc_mut().filter(|doc| doc.made.put_off != PutOff::default()) else { return };
+        let put_off = doc.made.put_off;
+        let asked = PutOff {
+            jump: put_off.jump && jumps,
+            find: put_off.find && doc.find.open,
+            facts: put_off.facts && (panel || doc.reader.pane != Pane::Text),
+        };
+        if asked == PutOff::default() {
+            return;
+        }
+        doc.made.put_off = PutOff {
+            jump: put_off.jump && !asked.jump,
+            find: put_off.find && !asked.find,
+            facts: put_off.facts && !asked.facts,
+        };
+        let (issue, words) = (Arc::clone(&doc.issue), (command_entries(env), env.lang));
+        worker::catch_up(self.work.post.clone(), id, issue, asked, words, cancel);
     }
 
     pub(in crate::ui) fn reload_front(&mut self) {
@@ -244,8 +286,8 @@ impl App {
         self.library.thread.run(move |library, post| recognise(library, post, tab, &issue, path.as_deref()));
     }
 
-    /// The library knows the issue: its bookmarks come, and the place of last time unless the session had one.
-    pub(in crate::ui) fn take_known(&mut self, id: TabId, key: IssueKey, place: Option<Anchor>) {
+    /// The library knows the issue: its marks come, and the place of last time unless the session had one.
+    pub(in crate::ui) fn take_known(&mut self, id: TabId, key: IssueKey, place: Option<Box<Anchor>>) {
         let Some(doc) = self.tabs.doc_mut(id) else { return };
         doc.key = Some(key);
         if !doc.was_read()
@@ -274,8 +316,8 @@ fn recognise(
         Ok((key, record)) => (key.clone(), record.place.clone()),
         Err(_) => (library.recognise(issue), None),
     };
-    post.send(Event::Known(tab, key.clone(), place));
-    post.send(bookmarks(library, tab, &key, issue)?);
+    post.send(Event::Known(tab, key.clone(), place.map(Box::new)));
+    post.send(marks(library, tab, &key, issue)?);
     send_earlier(library, post, tab, &key, issue)?;
     if let Some(path) = path {
         let title = issue.title().unwrap_or_else(|| file_name(path));

@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::App;
-use super::bookmarks::bookmarks;
-use super::corrections::send_earlier;
+use super::corrections::send_again;
+use super::marks::marks;
 use crate::deliver::today;
-use crate::library::keep_crash_note;
+use crate::library::{Mark, MarkEdit, keep_crash_note};
 use crate::open::OpenError;
 use crate::ui::backups::BackupList;
 use crate::ui::crash;
@@ -95,15 +95,32 @@ impl App {
             None => env.with(s::BACKUP_RESTORED, &[&restored.backup.name]),
         };
         self.say(Tone::Done, text);
+        self.read_kept_again();
+    }
+
+    /// Shows the marks and corrections of all open issues as they are on the disk now. Marks that are gone can be
+    /// brought back one by one, as those that were deleted here.
+    pub(in crate::ui) fn read_kept_again(&mut self) {
         let ids: Vec<_> = self.tabs.iter().filter(|tab| tab.doc().is_some()).map(|tab| tab.id).collect();
         for id in ids {
             let Some(doc) = self.tabs.doc_mut(id) else { continue };
-            let (parsed, issue) = (doc.corrections.parsed(), Arc::clone(&doc.issue));
+            let shown: Vec<Mark> = doc.marks.all().iter().map(|placed| placed.mark.clone()).collect();
+            let (kept, issue) = (doc.corrections.kept().to_vec(), Arc::clone(&doc.issue));
+            let (change, parsed) = doc.corrections.begin_change();
             self.library.thread.run(move |library, post| {
                 let key = library.recognise(&parsed);
                 post.send(Event::Known(id, key.clone(), None));
-                post.send(bookmarks(library, id, &key, &issue)?);
-                send_earlier(library, post, id, &key, &parsed)
+                let there = library.marks(&key)?;
+                let lost = lost(shown, &there);
+                post.send(marks(library, id, &key, &issue)?);
+                if !lost.is_empty() {
+                    post.send(Event::LostMarks(key.clone(), lost));
+                }
+                if library.corrections(&key)? == kept {
+                    Ok(())
+                } else {
+                    send_again(library, post, (id, change), &key, &parsed)
+                }
             });
         }
     }
@@ -114,25 +131,33 @@ impl App {
         self.library.thread.run(move |library, _| library.change_settings(|s| *s = settings).map(drop));
         for tab in self.tabs.iter() {
             let (path, Some(doc)) = (tab.path().map(PathBuf::from), tab.doc()) else { continue };
-            let marked: Vec<_> = doc.bookmarks.all().iter().map(|placed| placed.bookmark.clone()).collect();
+            let marked: Vec<_> = doc.marks.all().iter().map(|placed| placed.mark.clone()).collect();
             let (kept, place) = (doc.corrections.kept().to_vec(), doc.top_anchor());
             let (parsed, id, issue) = (doc.corrections.parsed(), tab.id, Arc::clone(&doc.issue));
             self.library.thread.run(move |library, post| {
                 let (key, _) = library.open_issue(&parsed, path.as_deref(), now())?;
                 if !marked.is_empty() {
-                    library.write_back_bookmarks(&key, &marked)?;
+                    library.write_back_marks(&key, &marked)?;
                 }
                 if !kept.is_empty() {
                     library.write_back_corrections(&key, &kept)?;
                 }
                 library.save_place(&key, Some(place))?;
                 post.send(Event::Known(id, key.clone(), None));
-                post.send(bookmarks(library, id, &key, &issue)?);
+                post.send(marks(library, id, &key, &issue)?);
                 Ok(())
             });
         }
         self.library.session = None;
     }
+}
+
+/// The marks that were shown and are not there any more, as if they had been deleted here.
+fn lost(shown: Vec<Mark>, there: &[Mark]) -> Vec<MarkEdit> {
+    let gone =
+        |mark: &Mark| there.iter().all(|m| m.id != mark.id && (m.created, &m.anchor) != (mark.created, &mark.anchor));
+    let shown = shown.into_iter().enumerate().filter(|(_, mark)| gone(mark));
+    shown.map(|(index, mark)| MarkEdit { index, before: Some(mark), after: None }).collect()
 }
 
 impl Tab {

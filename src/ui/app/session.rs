@@ -81,10 +81,10 @@ impl App {
     fn save_session(&mut self, session: Session) {
         let places: Vec<_> =
             self.tabs.iter().filter_map(Tab::doc).filter_map(|d| Some((d.key.clone()?, d.top_anchor()))).collect();
-        let (now, tree) = (session.clone(), self.settings.tree.clone());
+        let (now, tree, number) = (session.clone(), self.settings.tree.clone(), self.library.slot.number());
         self.library.session = Some(session);
         self.library.thread.run(move |library, _| {
-            library.save_session(&now)?;
+            library.save_session_of(number, &now)?;
             for (key, place) in places {
                 library.save_place(&key, Some(place))?;
             }
@@ -104,6 +104,7 @@ impl App {
 
 /// Where the window stands. A maximised one keeps the size that it had before, and goes back to it.
 fn window_frame(ctx: &egui::Context, before: Option<WindowFrame>) -> Option<WindowFrame> {
+    let scale = ctx.zoom_factor();
     ctx.input(|i| {
         let view = i.viewport();
         if view.fullscreen == Some(true) {
@@ -111,6 +112,8 @@ fn window_frame(ctx: &egui::Context, before: Option<WindowFrame>) -> Option<Wind
         }
         let Some(inner) = view.inner_rect else { return before };
         let outer = view.outer_rect.unwrap_or(inner);
+        // In the screen's own units, however large the interface is.
+        let (inner, outer) = (inner * scale, outer * scale);
         let now = WindowFrame {
             x: outer.min.x.round(),
             y: outer.min.y.round(),

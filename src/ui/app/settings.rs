@@ -10,6 +10,8 @@ use crate::ui::worker;
 
 /// Text zooms that can be chosen: quantised, so that the glyph atlas keeps few sizes.
 const ZOOMS: &[f32] = &[0.5, 0.67, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0];
+/// Scales of the interface that can be chosen.
+const SCALES: &[f32] = &[0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5];
 /// The measures (em) that can be chosen.
 const MEASURES: std::ops::RangeInclusive<f32> = 28.0..=42.0;
 /// The distances of lines (em, from baseline to baseline) that can be chosen.
@@ -41,6 +43,31 @@ impl App {
         };
         if let Some(next) = next {
             self.change_settings(move |s| s.reading.zoom = next);
+        }
+    }
+
+    /// Makes menus, panels and bars larger or smaller.
+    pub(in crate::ui) fn scale(&mut self, step: Step) {
+        let now = self.settings.interface.scale;
+        let next = match step {
+            Step::Up => SCALES.iter().copied().find(|scale| *scale > now + 0.01),
+            Step::Down => SCALES.iter().rev().copied().find(|scale| *scale < now - 0.01),
+            Step::Reset => Some(1.0),
+        };
+        if let Some(next) = next {
+            self.change_settings(move |s| s.interface.scale = next);
+            self.say_done(s::SETTING_SCALE, &[&format!("{:.0}", next * 100.0)]);
+        }
+    }
+
+    /// Shows the text in two columns or in one; says so where there is no room for two.
+    pub(in crate::ui) fn toggle_spread(&mut self) {
+        let on = !self.settings.reading.spread;
+        self.change_settings(move |s| s.reading.spread = on);
+        let style = self.reading_style(self.env());
+        let lacking = self.doc().filter(|_| on).and_then(|doc| doc.view.lacks_for_spread(&style));
+        if let Some(points) = lacking {
+            self.say_failed(s::SPREAD_NARROW, &[&format!("{:.0}", points.ceil())]);
         }
     }
 

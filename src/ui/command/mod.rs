@@ -18,8 +18,10 @@ pub(in crate::ui) use table::command_table;
 pub struct PanelId(pub &'static str);
 
 impl PanelId {
-    /// 书签.
-    pub const BOOKMARKS: Self = Self("bookmarks");
+    /// 标记.
+    pub const MARKS: Self = Self("marks");
+    /// 并排.
+    pub const BESIDE: Self = Self("beside");
     /// 查找结果.
     pub const RESULTS: Self = Self("results");
     /// 存疑.
@@ -69,8 +71,8 @@ pub enum Menu {
     Language,
     /// 跳转
     Go,
-    /// 书签
-    Bookmarks,
+    /// 标记
+    Marks,
     /// 帮助
     Help,
 }

@@ -38,6 +38,14 @@ macro_rules! command_table {
                 "按公文格式排成 A4 页面，交给系统打印", "Set on A4 pages and handed to the system's viewer",
                 run |app, _| app.print(),
                 when |app| app.can_export() }
+            ExportDocument { File, "导出本篇…", "Export This Document…", [],
+                "只导出正在读的这一篇", "Only the document that is read",
+                run |app, ctx| app.excerpt_here(ctx, ExcerptWish::Export),
+                when |app| app.can_export() }
+            PrintDocument { File, "打印本篇…", "Print This Document…", [],
+                "只打印正在读的这一篇", "Only the document that is read",
+                run |app, ctx| app.excerpt_here(ctx, ExcerptWish::Print),
+                when |app| app.can_export() }
             NextTab { File, "下一个标签页", "Next Tab", [CTRL Tab, CTRL PageDown] group,
                 "切换到右边的文件", "Show the next file",
                 run |app, _| app.tabs.step(true),
@@ -67,6 +75,10 @@ macro_rules! command_table {
             CopyCitation { Edit, "复制并注明出处", "Copy with Citation", [CTRL_SHIFT C],
                 "复制所选文字或当前段落，并附标题、文号、条款和刊期", "The selection or paragraph with title, number, article and issue",
                 run |app, ctx| app.copy_quote(ctx, None),
+                when |app| app.doc().is_some() }
+            CopyDocument { Edit, "复制本篇", "Copy This Document", [],
+                "复制正在读的这一篇全文", "The whole text of the document that is read",
+                run |app, ctx| app.excerpt_here(ctx, ExcerptWish::Copy),
                 when |app| app.doc().is_some() }
             CopyTable { Edit, "复制表格", "Copy Table", [],
                 "复制当前表中显示的各行，可粘贴到电子表格", "Copy the rows shown, for a spreadsheet",
@@ -191,6 +203,17 @@ macro_rules! command_table {
                 run |app, _| app.with_doc(Doc::toggle_printed),
                 when |app| app.doc().is_some(),
                 on |app| app.doc().is_some_and(|d| d.printed.is_some()) }
+            ReadAloud { View, "朗读", "Read Aloud", [NONE F4] group,
+                "从所选文字或当前段落起朗读；再按停止", "From the selection or this paragraph on; again to stop",
+                run |app, _| app.toggle_speech(),
+                when |app| app.doc().is_some(),
+                on |app| app.speech.is_going() }
+            SpeakFaster { View, "朗读加快", "Read Faster", [],
+                "从下一句起读得快些", "Faster from the next sentence on",
+                run |app, _| app.change_speech_rate(0.25) }
+            SpeakSlower { View, "朗读减慢", "Read Slower", [],
+                "从下一句起读得慢些", "Slower from the next sentence on",
+                run |app, _| app.change_speech_rate(-0.25) }
             FullScreen { View, "全屏", "Full Screen", [NONE F11],
                 "进入或退出全屏", "Enter or leave full screen",
                 run |_app, ctx| toggle_full_screen(ctx) }
@@ -217,12 +240,21 @@ macro_rules! command_table {
                 run |app, _| app.change_line_gap(-0.1) }
             ToggleSpread { Text, "双栏", "Two Columns", [NONE F6],
                 "窗口够宽时，正文左右分两栏", "The text in two columns where the window is wide enough",
-                run |app, _| app.change_settings(|s| s.reading.spread = !s.reading.spread),
+                run |app, _| app.toggle_spread(),
                 on |app| app.settings.reading.spread }
             ToggleFullWidth { Text, "半角标点显示为全角", "Show Half-width Marks Full-width", [] group,
                 "只改变显示，复制仍是原文", "Changes the look only; copying gives the source",
                 run |app, _| app.change_settings(|s| s.reading.half_as_full = !s.reading.half_as_full),
                 on |app| app.settings.reading.half_as_full }
+            InterfaceLarger { Text, "放大界面", "Larger Interface", [CTRL_ALT Plus, CTRL_ALT Equals] group,
+                "放大菜单、目录和各栏的文字，正文不变", "Larger menus, contents and panels; the text stays",
+                run |app, _| app.scale(Step::Up) }
+            InterfaceSmaller { Text, "缩小界面", "Smaller Interface", [CTRL_ALT Minus],
+                "缩小菜单、目录和各栏的文字，正文不变", "Smaller menus, contents and panels; the text stays",
+                run |app, _| app.scale(Step::Down) }
+            InterfaceReset { Text, "界面原始大小", "Interface at 100%", [CTRL_ALT Num0],
+                "界面恢复 100%", "Menus, contents and panels at 100%",
+                run |app, _| app.scale(Step::Reset) }
             CycleTheme { Theme, "切换主题", "Next Theme", [CTRL_SHIFT L] group,
                 "依次切换浅色、米色、深色", "Light, sepia, dark in turn",
                 run |app, ctx| app.next_theme(ctx) }
@@ -264,7 +296,7 @@ macro_rules! command_table {
             Back { Go, "后退", "Back", [ALT ArrowLeft] group,
                 "回到跳转前的位置", "Back to where one was",
                 run |app, _| app.go_back(),
-                when |app| app.doc().is_some_and(|d| d.reader.history.can_go_back()) }
+                when |app| app.can_go_back_to_library() || app.doc().is_some_and(|d| d.reader.history.can_go_back()) }
             Forward { Go, "前进", "Forward", [ALT ArrowRight],
                 "再到后退前的位置", "Forward again",
                 run |app, _| app.go_forward(),
@@ -293,14 +325,46 @@ macro_rules! command_table {
                 "到整期末尾", "To the end of the issue",
                 run |app, _| app.go_to_end(),
                 when |app| app.doc().is_some() }
-            AddBookmark { Bookmarks, "添加书签", "Add Bookmark", [CTRL D],
+            Library { Go, "公报库", "Library", [CTRL_SHIFT F] group,
+                "所有公报的书架和全文查找；再按一次回到正文", "The shelf of all gazettes, and search over them; again for the text",
+                run |app, _| app.toggle_library(),
+                on |app| app.shows_library() }
+            AddBookmark { Marks, "添加书签", "Add Bookmark", [CTRL D],
                 "在当前段落或所选文字处添加书签", "At this paragraph or the selection",
-                run |app, _| app.bookmark_here(),
+                run |app, _| app.mark_here(MarkKind::Bookmark),
                 when |app| app.doc().is_some() }
-            UndoBookmark { Bookmarks, "撤销删除书签", "Undo Delete Bookmark", [CTRL Z] yields,
-                "恢复刚删除的书签", "Bring back the bookmark just deleted",
-                run |app, _| app.restore_bookmark(),
-                when |app| !app.library.deleted.is_empty() }
+            Highlight { Marks, "高亮", "Highlight", [CTRL H] yields,
+                "用上次的颜色高亮所选文字，未选时为当前段落", "The selection or this paragraph, in the colour used last",
+                run |app, _| app.mark_here(MarkKind::Highlight),
+                when |app| app.doc().is_some() }
+            Underline { Marks, "下划线", "Underline", [CTRL U] yields,
+                "给所选文字加下划线，未选时为当前段落", "The selection or this paragraph, in the colour used last",
+                run |app, _| app.mark_here(MarkKind::Underline),
+                when |app| app.doc().is_some() }
+            AddNote { Marks, "批注…", "Note…", [CTRL M] yields,
+                "给所选文字或当前段落写批注，显示在页边", "Write a note in the margin of the selection or this paragraph",
+                run |app, _| app.note_here(),
+                when |app| app.doc().is_some() }
+            UndoMark { Marks, "撤销标记", "Undo Mark", [CTRL Z] group yields,
+                "撤销上一次对书签、高亮、批注的添加、修改或删除", "Undo what was last done to bookmarks, highlights or notes",
+                run |app, _| app.undo_mark(),
+                when |app| app.library.history.can_undo() }
+            RedoMark { Marks, "重做标记", "Redo Mark", [CTRL Y, CTRL_SHIFT Z] yields,
+                "重做刚撤销的一步", "Do again what was just undone",
+                run |app, _| app.redo_mark(),
+                when |app| app.library.history.can_redo() }
+            ExportMarks { Marks, "导出标记…", "Export Marks…", [] group,
+                "把本期的书签、高亮和批注连同出处写成 Markdown 或 CSV", "This issue's marks with their citations, as Markdown or CSV",
+                run |app, _| app.export_own_marks(),
+                when |app| app.doc().is_some_and(|d| !d.marks.all().is_empty()) }
+            ImportMarks { Marks, "导入标记…", "Import Marks…", [],
+                "从导出的 Markdown 或 CSV 读回标记", "From a Markdown or CSV file that was exported",
+                run |app, _| app.import_marks(),
+                when |app| app.doc().is_some() }
+            ImportComments { Marks, "导入文件中的批注", "Import Comments of the File", [],
+                "把文件里他人的高亮和批注存为自己的标记", "Keep the highlights and notes inside the file as marks",
+                run |app, _| app.import_comments(),
+                when |app| app.doc().is_some_and(|d| !d.issue.comments.is_empty()) }
             Help { Help, "按键与命令", "Keys and Commands", [NONE F1; "?", "？"],
                 "列出所有命令和按键", "All commands and their keys",
                 run |app, _| app.overlays.toggle_help(),
@@ -308,6 +372,14 @@ macro_rules! command_table {
             Handbook { Help, "使用手册", "Handbook", [] group,
                 "打开内置的使用手册", "Open the handbook inside the program",
                 run |app, _| app.open_handbook() }
+            Install { Help, "安装到应用菜单", "Install into the Menu", [] group,
+                "为本用户安装程序、菜单项和图标，不改变默认程序", "Program, menu entry and icon for this user; no default is changed",
+                run |app, _| app.install_program(),
+                when |_app| cfg!(target_os = "linux") }
+            Uninstall { Help, "从应用菜单卸载", "Remove from the Menu", [],
+                "删除所安装的，书签等数据保留", "What was installed goes; bookmarks and other data stay",
+                run |app, _| app.uninstall_program(),
+                when |_app| cfg!(target_os = "linux") }
             About { Help, "关于公报阅读器", "About Gongbao", [],
                 "版本、许可证与数据位置", "Version, licence and where data lives",
                 run |app, _| app.overlays.show_help() }

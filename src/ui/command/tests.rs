@@ -43,7 +43,7 @@ fn printed_list() -> String {
         ("二、编辑", &[Menu::Edit, Menu::Cite, Menu::Correct]),
         ("三、查看", &[Menu::View, Menu::Text, Menu::Theme, Menu::Language]),
         ("四、跳转", &[Menu::Go]),
-        ("五、书签和帮助", &[Menu::Bookmarks, Menu::Help]),
+        ("五、标记和帮助", &[Menu::Marks, Menu::Help]),
     ];
     let mut text = String::new();
     for (head, menus) in parts {

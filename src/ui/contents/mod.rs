@@ -4,17 +4,23 @@ mod model;
 mod row;
 mod titles;
 
-use egui::{EventFilter, Id, Key, Rect, ScrollArea, Sense, Ui, Vec2, pos2, vec2};
+use std::sync::atomic::{AtomicU64, Ordering};
 
-use model::{NodeKind, Tree};
+use egui::{
+    EventFilter, Id, Key, Rect, Response, Role, ScrollArea, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+};
+
+use model::{Node, NodeKind, Tree};
 use row::RowLook;
 use titles::Titles;
 
-use super::action::{Action, Env};
+use super::action::{Action, Env, ExcerptWish};
+use super::command::{Command, PanelId};
 use super::strings as s;
 use super::widgets::{nothing_ui, text_field_ui, weak};
 use crate::facts::Status;
 use crate::issue::{Issue, Place};
+use crate::library::MarkKind;
 use crate::search::{Filter, text_fits};
 
 /// How long after scrolling by hand the tree does not follow the reader, in seconds.
@@ -34,7 +40,12 @@ pub struct Contents {
     statuses: Vec<Status>,
     rows: Rows,
     titles: Titles,
+    /// Tells the scroll of one tab's tree from that of another's; kept when the issue is read anew.
+    scroll: u64,
 }
+
+/// The number of the next tree.
+static NEXT: AtomicU64 = AtomicU64::new(0);
 
 /// Rows with their heights, laid out for one width.
 #[derive(Default)]
@@ -44,6 +55,38 @@ struct Rows {
     /// Top of each row and, last, the end.
     tops: Vec<f32>,
     stale: bool,
+}
+
+/// What can be done with a document, or with what stands under a heading, beside going there.
+fn menu(response: &Response, env: Env, issue: &Issue, node: &Node, out: &mut Vec<Action>) {
+    let passage = match node.kind {
+        NodeKind::Category => return,
+        NodeKind::Document(document) => issue.whole_document(document),
+        NodeKind::Block { document, block, .. } => issue.whole_section(document, block),
+    };
+    let Some(passage) = passage else { return };
+    response.context_menu(|ui| {
+        for (name, how) in [
+            (s::EXCERPT_COPY, ExcerptWish::Copy),
+            (s::EXCERPT_PRINT, ExcerptWish::Print),
+            (s::EXCERPT_EXPORT, ExcerptWish::Export),
+        ] {
+            if ui.button(env.t(name)).clicked() {
+                out.push(Action::Excerpt { how, passage, name: node.text.clone() });
+            }
+        }
+        ui.separator();
+        if ui.button(env.t(s::BESIDE_OPEN)).clicked() {
+            out.push(Action::ShowPanel(PanelId::BESIDE, passage.0));
+        }
+        if ui.button(env.t(s::BOOKMARK_HERE)).clicked() {
+            let (kind, passage) = (MarkKind::Bookmark, (passage.0, passage.0));
+            out.push(Action::AddMark { kind, colour: None, passage, note: String::new() });
+        }
+        if ui.button(env.t(s::SPEAK_FROM_HERE)).clicked() {
+            out.push(Action::SpeakFrom(passage.0));
+        }
+    });
 }
 
 impl Contents {
@@ -60,11 +103,13 @@ impl Contents {
             statuses: Vec::new(),
             rows: Rows { stale: true, ..Rows::default() },
             titles: Titles::default(),
+            scroll: NEXT.fetch_add(1, Ordering::Relaxed),
         }
     }
 
     /// Opens what is open in another panel of the same issue, and filters as it does.
     pub fn open_as(&mut self, other: &Self) {
+        self.scroll = other.scroll;
         self.tree.open_as(&other.tree);
         self.filter.clone_from(&other.filter);
         self.tree.set_filter(&self.filter, |text| text_fits(&self.filter, text));
@@ -136,10 +181,26 @@ impl Contents {
         let (down, enter) = ui.input(|i| (i.key_pressed(Key::ArrowDown), i.key_pressed(Key::Enter)));
         if down {
             ui.memory_mut(|m| m.request_focus(tree_id));
+            // To what was looked for, not to what stands over it.
+            self.cursor = self.rows.nodes.iter().copied().find(|&n| self.is_match(n)).filter(|_| self.is_filtered());
         }
         if enter && let Some(&first) = self.rows.nodes.iter().find(|&&n| self.is_match(n)) {
             self.go(first, out);
         }
+    }
+
+    fn is_filtered(&self) -> bool {
+        !self.filter.trim().is_empty()
+    }
+
+    /// The next row that fits the filter, or the one before; without a filter any row.
+    fn next_match(&self, row: usize, forward: bool) -> usize {
+        let fits = |row: &usize| !self.is_filtered() || self.rows.nodes.get(*row).is_some_and(|&n| self.is_match(n));
+        let found = match forward {
+            true => (row + 1..self.rows.nodes.len()).find(fits),
+            false => (0..row).rev().find(fits),
+        };
+        found.unwrap_or(row)
     }
 
     fn is_match(&self, node: usize) -> bool {
@@ -194,51 +255,62 @@ impl Contents {
         let moved = focused && self.keys(ui, id, reader_row, out);
         self.lay_out(ui, issue);
         let total = self.rows.tops.last().copied().unwrap_or(0.0);
-        ScrollArea::vertical().id_salt("contents-tree").auto_shrink([false, false]).show_viewport(ui, |ui, view| {
-            ui.set_height(total);
-            let origin = ui.max_rect().min;
-            ui.interact(ui.clip_rect(), id, Sense::focusable_noninteractive());
-            let row_rect = |rows: &Rows, row: usize| {
-                let (top, end) = (rows.tops.get(row).copied()?, rows.tops.get(row + 1).copied()?);
-                Some(Rect::from_min_max(origin + vec2(0.0, top), pos2(origin.x + rows.width, origin.y + end)))
-            };
-            let wanted = match (moved, follow) {
-                (true, _) => self.cursor.and_then(|c| self.rows.nodes.iter().position(|&n| n == c)),
-                (false, true) => reader_row,
-                _ => None,
-            };
-            if let Some(rect) = wanted.and_then(|row| row_rect(&self.rows, row)) {
-                ui.scroll_to_rect(rect.expand2(Vec2::new(0.0, 24.0)), None);
-            }
-            let first = self.rows.tops.partition_point(|&top| top <= view.min.y).saturating_sub(1);
-            for row in first..self.rows.nodes.len() {
-                if self.rows.tops.get(row).is_none_or(|&top| top > view.max.y) {
-                    break;
-                }
-                let (Some(rect), Some(&index)) = (row_rect(&self.rows, row), self.rows.nodes.get(row)) else { break };
-                let Some(node) = self.tree.node(index) else { continue };
-                let look = RowLook {
-                    filter: filter.as_ref(),
-                    reader: reader_row == Some(row),
-                    // Before it is moved, the cursor is where the reader is.
-                    cursor: focused && self.cursor.map_or(reader_row == Some(row), |c| c == index),
-                    open: self.tree.is_open(index),
-                    status: match node.kind {
-                        NodeKind::Document(n) => self.statuses.get(n).copied(),
-                        _ => None,
-                    },
+        ScrollArea::vertical().id_salt(("contents-tree", self.scroll)).auto_shrink([false, false]).show_viewport(
+            ui,
+            |ui, view| {
+                ui.set_height(total);
+                let origin = ui.max_rect().min;
+                let tree = ui.interact(ui.clip_rect(), id, Sense::focusable_noninteractive());
+                tree.widget_info(|| WidgetInfo::labeled(Role::Tree, true, env.name(Command::ToggleContents)));
+                let row_rect = |rows: &Rows, row: usize| {
+                    let (top, end) = (rows.tops.get(row).copied()?, rows.tops.get(row + 1).copied()?);
+                    Some(Rect::from_min_max(origin + vec2(0.0, top), pos2(origin.x + rows.width, origin.y + end)))
                 };
-                let answer = row::row_ui(ui, env, (index, node), issue, &mut self.titles, (rect, id.with(index)), look);
-                if answer.toggled {
-                    self.toggle(index);
+                let wanted = match (moved, follow) {
+                    (true, _) => self.cursor.and_then(|c| self.rows.nodes.iter().position(|&n| n == c)),
+                    (false, true) => reader_row,
+                    _ => None,
+                };
+                if let Some(rect) = wanted.and_then(|row| row_rect(&self.rows, row)) {
+                    ui.scroll_to_rect(rect.expand2(Vec2::new(0.0, 24.0)), None);
                 }
-                if answer.chosen {
-                    self.cursor = Some(index);
-                    ui.memory_mut(|m| m.request_focus(id));
-                    self.go(index, out);
-                }
-            }
-        });
+                // Rows stand in the tree, for a screen reader.
+                ui.scope_builder(UiBuilder::new().accessibility_parent(id), |ui| {
+                    let first = self.rows.tops.partition_point(|&top| top <= view.min.y).saturating_sub(1);
+                    for row in first..self.rows.nodes.len() {
+                        if self.rows.tops.get(row).is_none_or(|&top| top > view.max.y) {
+                            break;
+                        }
+                        let (Some(rect), Some(&index)) = (row_rect(&self.rows, row), self.rows.nodes.get(row)) else {
+                            break;
+                        };
+                        let Some(node) = self.tree.node(index) else { continue };
+                        let look = RowLook {
+                            filter: filter.as_ref(),
+                            reader: reader_row == Some(row),
+                            // Before it is moved, the cursor is where the reader is.
+                            cursor: focused && self.cursor.map_or(reader_row == Some(row), |c| c == index),
+                            open: self.tree.is_open(index),
+                            status: match node.kind {
+                                NodeKind::Document(n) => self.statuses.get(n).copied(),
+                                _ => None,
+                            },
+                        };
+                        let (answer, response) =
+                            row::row_ui(ui, env, (index, node), issue, &mut self.titles, (rect, id.with(index)), look);
+                        menu(&response, env, issue, node, out);
+                        if answer.toggled {
+                            self.toggle(index);
+                        }
+                        if answer.chosen {
+                            self.cursor = Some(index);
+                            ui.memory_mut(|m| m.request_focus(id));
+                            self.go(index, out);
+                        }
+                    }
+                });
+            },
+        );
     }
 
     fn toggle(&mut self, node: usize) {
@@ -269,9 +341,9 @@ impl Contents {
         let pressed = |key| ui.input(|i| i.modifiers.is_none() && i.key_pressed(key));
         let node = self.rows.nodes.get(row).copied();
         let next = if pressed(Key::ArrowDown) {
-            Some(if self.cursor.is_none() { row } else { (row + 1).min(last) })
+            Some(if self.cursor.is_none() { row } else { self.next_match(row, true) })
         } else if pressed(Key::ArrowUp) {
-            Some(row.saturating_sub(1))
+            Some(self.next_match(row, false))
         } else if pressed(Key::Home) {
             Some(0)
         } else if pressed(Key::End) {

@@ -2,7 +2,8 @@
 
 use egui::text::{CCursor, LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Align2, Color32, FontId, Id, Pos2, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, accesskit, pos2, vec2,
+    Align2, Color32, FontId, Id, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, accesskit, pos2,
+    vec2,
 };
 
 use super::model::{Node, NodeKind};
@@ -52,7 +53,7 @@ fn font(node: &Node) -> FontId {
 pub fn height(node: &Node, issue: &Issue, lines: usize, badges: bool) -> f32 {
     match node.kind {
         NodeKind::Category => 30.0,
-        NodeKind::Block { .. } => 24.0,
+        NodeKind::Block { .. } => lines as f32 * LINE + 4.0,
         NodeKind::Document(index) => {
             let number = badges || issue.documents.get(index).is_some_and(|d| d.number.is_some());
             lines as f32 * LINE + if number { SMALL_LINE } else { 0.0 } + 9.0
@@ -64,23 +65,56 @@ const SMALL_LINE: f32 = 17.0;
 
 /// Draws a row and tells what was done to it. Rows and triangles take no focus: the tree has it, and its own cursor.
 pub fn row_ui(
-    ui: &mut Ui,
+    ui: &Ui,
     env: Env,
     (index, node): (usize, &Node),
     issue: &Issue,
     titles: &mut Titles,
     (rect, id): (Rect, Id),
     look: RowLook<'_>,
-) -> RowAnswer {
-    let response = ui.interact(rect, id, Sense::CLICK);
+) -> (RowAnswer, Response) {
+    let mut response = ui.interact(rect, id, Sense::CLICK);
     let mut answer = RowAnswer { chosen: response.clicked(), toggled: false };
     response.widget_info(|| WidgetInfo::labeled(Role::TreeItem, true, &node.text));
     ui.ctx().accesskit_node_builder(id, |item| tell(item, env, node, issue, look));
     let p = env.palette;
-    let painter = ui.painter();
+    ground_ui(ui, env, rect, look, response.hovered());
+    let left = rect.left() + text_left(node);
+    let document = match node.kind {
+        NodeKind::Document(index) => issue.documents.get(index),
+        _ => None,
+    };
+    let color = if matches!(node.kind, NodeKind::Category) { p.weak } else { p.ink };
+    let found = match (look.filter, node.kind) {
+        (Some(filter), NodeKind::Document(_) | NodeKind::Block { .. }) => filter.found(&node.text),
+        _ => Vec::new(),
+    };
+    let top = rect.top() + if document.is_some() { 4.0 } else { 2.0 };
+    let cut = if Titles::is_title(node) {
+        let (lines, cut) = titles.paint(ui.painter(), (index, node), pos2(left, top), color, (&found, p.hit));
+        if let Some(document) = document {
+            document_extras_ui(ui, env, document, look.status, (rect, left, top + lines as f32 * LINE));
+        }
+        cut
+    } else {
+        line_ui(ui, env, node, (rect, left), color, &found)
+    };
+    let first_line = if Titles::is_title(node) { top + LINE / 2.0 - 1.0 } else { rect.center().y };
+    if node.has_children {
+        answer.toggled = triangle_ui(ui, env, node, look.open, pos2(left - TRIANGLE / 2.0 - 1.0, first_line), id);
+    }
+    if cut {
+        response = response.on_hover_text(&node.text);
+    }
+    (answer, response)
+}
+
+/// The ground of a row: where the reader is, where the tree's cursor is, and what the pointer is over.
+fn ground_ui(ui: &Ui, env: Env, rect: Rect, look: RowLook<'_>, hovered: bool) {
+    let (p, painter) = (env.palette, ui.painter());
     let fill = if look.reader {
         p.chosen
-    } else if response.hovered() {
+    } else if hovered {
         p.hover
     } else {
         Color32::TRANSPARENT
@@ -93,43 +127,28 @@ pub fn row_ui(
     if look.cursor {
         painter.rect_stroke(ground, 4.0, Stroke::new(1.0, p.accent), egui::StrokeKind::Inside);
     }
-    let left = rect.left() + text_left(node);
-    let document = match node.kind {
-        NodeKind::Document(index) => issue.documents.get(index),
-        _ => None,
-    };
-    let color = if matches!(node.kind, NodeKind::Category) { p.weak } else { p.ink };
-    let found = match (look.filter, node.kind) {
-        (Some(filter), NodeKind::Document(_) | NodeKind::Block { .. }) => filter.found(&node.text),
-        _ => Vec::new(),
-    };
-    let cut = if let Some(document) = document {
-        let top = rect.top() + 4.0;
-        let (lines, cut) = titles.paint(ui.painter(), (index, node), pos2(left, top), color, (&found, p.hit));
-        document_extras_ui(ui, env, document, look.status, (rect, left, top + lines as f32 * LINE));
-        cut
-    } else {
-        let galley = ui.painter().layout_job(one_line(node, color, text_width(node, rect.width())));
-        let cut = galley.elided;
-        let at = pos2(left, rect.center().y - galley.size().y / 2.0);
-        for stretch in &found {
-            let edge = |byte: usize| {
-                galley.pos_from_cursor(CCursor::new(node.text.get(..byte).map_or(0, |t| t.chars().count())))
-            };
-            let lit = edge(stretch.start).union(edge(stretch.end)).translate(at.to_vec2());
-            ui.painter().rect_filled(lit, 2.0, p.hit);
-        }
-        ui.painter().galley(at, galley, color);
-        cut
-    };
-    let first_line = if document.is_some() { rect.top() + 4.0 + LINE / 2.0 - 1.0 } else { rect.center().y };
-    if node.has_children {
-        answer.toggled = triangle_ui(ui, env, node, look.open, pos2(left - TRIANGLE / 2.0 - 1.0, first_line), id);
+}
+
+/// The text of a row that is one line, with what the filter found in it; true if it is cut.
+fn line_ui(
+    ui: &Ui,
+    env: Env,
+    node: &Node,
+    (rect, left): (Rect, f32),
+    color: Color32,
+    found: &[std::ops::Range<usize>],
+) -> bool {
+    let galley = ui.painter().layout_job(one_line(node, color, text_width(node, rect.width())));
+    let cut = galley.elided;
+    let at = pos2(left, rect.center().y - galley.size().y / 2.0);
+    for stretch in found {
+        let edge =
+            |byte: usize| galley.pos_from_cursor(CCursor::new(node.text.get(..byte).map_or(0, |t| t.chars().count())));
+        let lit = edge(stretch.start).union(edge(stretch.end)).translate(at.to_vec2());
+        ui.painter().rect_filled(lit, 2.0, env.palette.hit);
     }
-    if cut {
-        response.on_hover_text(&node.text);
-    }
-    answer
+    ui.painter().galley(at, galley, color);
+    cut
 }
 
 /// What a screen reader says of a row beside its name: how deep it is, whether it is open, where the reader is, and of a

@@ -9,8 +9,6 @@ use super::model::{Node, NodeKind};
 use crate::ui::setting::{Title, TitleLook, TitleSetter};
 use crate::ui::theme::size;
 
-/// Titles take at most so many lines; the whole title is in the tooltip.
-const MOST_LINES: usize = 2;
 /// So many titles that were seen are kept as they are drawn.
 const KEPT: usize = 200;
 
@@ -56,9 +54,15 @@ impl Titles {
         other
     }
 
-    /// How many lines the title of a document takes; one for any other node.
+    /// Whether a node is a title, which is shown whole: documents and headings. Of an article its first words are shown.
+    pub fn is_title(node: &Node) -> bool {
+        matches!(node.kind, NodeKind::Document(_) | NodeKind::Block { article: false, .. })
+    }
+
+    /// How many lines a title takes; one for any other node.
     pub fn lines(&mut self, painter: &Painter, (index, node): (usize, &Node)) -> usize {
-        if !matches!(node.kind, NodeKind::Document(_)) {
+        let short = node.text.chars().count() as f32 * size::BODY <= text_width(node, self.width);
+        if !Self::is_title(node) || short {
             return 1;
         }
         let look = self.look(node);
@@ -87,6 +91,7 @@ impl Titles {
     }
 
     fn look(&self, node: &Node) -> TitleLook {
-        TitleLook { size: size::BODY, line: LINE, width: text_width(node, self.width), most: MOST_LINES }
+        let size = if matches!(node.kind, NodeKind::Document(_)) { size::BODY } else { size::BODY - 1.0 };
+        TitleLook { size, line: LINE, width: text_width(node, self.width), most: usize::MAX }
     }
 }

@@ -121,7 +121,7 @@ impl<'a> Builder<'a> {
     }
 }
 
-/// An amount with its thousands parted, for reading and adding up.
+/// An amount with its thousands separated, for reading and adding up.
 fn yuan(value: Option<f64>) -> Cell {
     let Some(value) = value.filter(|v| v.is_finite() && v.abs() < 1e15) else { return Cell::default() };
     let whole = value.trunc().abs();

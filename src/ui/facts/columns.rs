@@ -186,9 +186,26 @@ const EFFECTS: &[Column] = &[
     own(OwnContent::Document, 2.4, 110.0).lines(4),
 ];
 
+const ARTICLES: &[Column] = &[
+    of(&["article"], 1.4, 96.0).lines(2),
+    of(&["title"], 3.2, 150.0).lines(4),
+    of(&["number"], 1.4, 100.0).weak(),
+    of(&["where"], 0.6, 60.0).weak(),
+    of(&["target"], 2.4, 110.0).weak().lines(4),
+    own(OwnContent::Evidence, 3.4, 130.0).lines(4),
+    own(OwnContent::Document, 2.0, 110.0).lines(2),
+];
+const VERSIONS: &[Column] = &[
+    of(&["title"], 3.0, 140.0).lines(4),
+    of(&["act"], 0.6, 60.0),
+    of(&["day"], 0.8, 98.0),
+    of(&["office"], 3.0, 140.0).lines(4),
+    of(&["number"], 1.8, 110.0),
+];
+
 impl SheetKind {
     /// All tables, as their tabs stand.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Tasks,
         Self::Appointments,
         Self::Chronicle,
@@ -199,6 +216,8 @@ impl SheetKind {
         Self::Force,
         Self::Parts,
         Self::Effects,
+        Self::Articles,
+        Self::Versions,
     ];
 
     /// The tables that it shows.
@@ -215,6 +234,8 @@ impl SheetKind {
             Self::Force => &[TableKind::Status],
             Self::Parts => &[TableKind::Parts],
             Self::Effects => &[TableKind::Effects],
+            Self::Articles => &[TableKind::Articles],
+            Self::Versions => &[TableKind::Versions],
         }
     }
 
@@ -231,6 +252,8 @@ impl SheetKind {
             Self::Force => (s::SHEET_FORCE, s::EMPTY_FORCE),
             Self::Parts => (s::SHEET_PARTS, s::EMPTY_PARTS),
             Self::Effects => (s::SHEET_EFFECTS, s::EMPTY_EFFECTS),
+            Self::Articles => (s::SHEET_ARTICLES, s::EMPTY_ARTICLES),
+            Self::Versions => (s::SHEET_VERSIONS, s::EMPTY_VERSIONS),
         }
     }
 
@@ -249,7 +272,7 @@ impl SheetKind {
     /// Whether it has a tab though it is empty: what few issues have is offered where it is.
     #[must_use]
     pub fn is_usual(self) -> bool {
-        !matches!(self, Self::Obligations | Self::Parts | Self::Effects)
+        !matches!(self, Self::Obligations | Self::Parts | Self::Effects | Self::Articles | Self::Versions)
     }
 
     /// Its columns.
@@ -266,6 +289,8 @@ impl SheetKind {
             Self::Force => FORCE,
             Self::Parts => PARTS,
             Self::Effects => EFFECTS,
+            Self::Articles => ARTICLES,
+            Self::Versions => VERSIONS,
         };
         columns.iter().map(|column| column.defined(self.tables())).collect()
     }
@@ -280,7 +305,9 @@ impl SheetKind {
             Self::Figures => &[Grouping::Document, Grouping::None],
             Self::References => &[Grouping::Where, Grouping::None],
             Self::Force => &[Grouping::None],
-            Self::Obligations | Self::Parts | Self::Effects => &[Grouping::Document, Grouping::None],
+            Self::Obligations | Self::Parts | Self::Effects | Self::Articles | Self::Versions => {
+                &[Grouping::Document, Grouping::None]
+            }
         }
     }
 }

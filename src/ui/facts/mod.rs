@@ -79,11 +79,15 @@ impl Understood {
                 _ => quiet.push(&facts, n),
             }
         }
-        let counts = Counts::of(issue, &facts);
+        let mut counts = Counts::of(issue, &facts);
         let builder = Builder::new(issue, &facts, lang);
         // The table of force depends on the day that the reader asks for: it is made in the window.
         let kinds = SheetKind::ALL.into_iter().filter(|k| *k != SheetKind::Force);
-        let sheets = kinds.map(|kind| Arc::new(builder.sheet(kind, Date::FIRST))).collect();
+        let sheets: Vec<Arc<Sheet>> = kinds.map(|kind| Arc::new(builder.sheet(kind, Date::FIRST))).collect();
+        let of = |kind| sheets.iter().find(|sheet| sheet.kind == kind);
+        if let (Some(tasks), Some(deadlines)) = (of(SheetKind::Tasks), of(SheetKind::Deadlines)) {
+            counts.count_tables(tasks, deadlines);
+        }
         let citations = Citations::new(Arc::clone(issue));
         Self { facts, links, quiet, counts, sheets, citations }
     }

@@ -1,5 +1,7 @@
 //! Draws a table: only the rows in view, cells broken into lines, hairlines between rows, and nothing else.
 
+mod cards;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -163,6 +165,10 @@ impl View {
         }
         let columns = self.columns.clone();
         let room = ui.available_width() - ui.spacing().scroll.allocated_width() - 2.0;
+        if cards::are_wanted(&columns, room) {
+            self.cards_ui(ui, env, (issue, sheet), &columns, room, out);
+            return;
+        }
         let widths = widths(&columns, room);
         self.measure(ui, sheet, &columns, widths);
         let moved = self.keys(ui, sheet, out);

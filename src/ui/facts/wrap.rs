@@ -12,12 +12,12 @@ pub enum Kind {
     /// Running text.
     #[default]
     Text,
-    /// Names parted by 、 or ；: a line ends behind one of them, if a line can hold the name.
+    /// Names separated by 、 or ；: a line ends behind one of them, if a line can hold the name.
     List,
 }
 
 /// Breaks a text into lines of at most `width`, at most `most` of them; the last ends in … when text is left over.
-/// `advance` gives the width of a character. Lines are parted by `\n` in the answer; their number comes with it.
+/// `advance` gives the width of a character. Lines are separated by `\n` in the answer; their number comes with it.
 pub fn wrapped(
     text: &str,
     kind: Kind,

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use egui::{Key, Label, Modifiers, ScrollArea, Ui};
 
 use super::{Panel, PanelInfo, PanelScene};
-use crate::issue::{Comment, Issue, Place};
+use crate::issue::{Comment, Issue, Place, shorten};
 use crate::search::text_fits;
 use crate::ui::action::{Action, Env};
-use crate::ui::command::{PanelId, key};
+use crate::ui::command::{Command, PanelId, key};
 use crate::ui::places::span_text;
 use crate::ui::row::Row;
 use crate::ui::strings::{self as s, Tr};
@@ -23,22 +23,28 @@ pub const PANEL: PanelInfo = PanelInfo {
     ..PanelInfo::new(PanelId::COMMENTS, s::COMMENTS, || Box::<CommentsPanel>::default())
 };
 
+/// From where to where a text goes.
+type Passage = (Place, Place);
+
 /// The comments panel of a tab.
 #[derive(Default)]
 struct CommentsPanel {
     filter: String,
     /// The text that each comment stands at, and the issue that this was found in.
-    places: Option<(Arc<Issue>, Vec<Option<Place>>)>,
+    places: Option<(Arc<Issue>, Vec<Option<Passage>>)>,
 }
 
 impl Panel for CommentsPanel {
     fn ui(&mut self, ui: &mut Ui, env: Env, scene: PanelScene<'_>, out: &mut Vec<Action>) {
         let Some(issue) = scene.tab.doc().map(|doc| Arc::clone(&doc.issue)) else { return };
         ui.add(Label::new(weak(env, env.t(s::COMMENTS_WHAT))).wrap());
+        if ui.button(weak(env, env.name(Command::ImportComments))).clicked() {
+            out.push(Action::Run(Command::ImportComments));
+        }
         text_field_ui(ui, env, &mut self.filter, env.t(s::COMMENT_FILTER), "comment-filter");
         let known = self.places.take().filter(|(of, _)| Arc::ptr_eq(of, &issue));
         let (issue, places) = known.unwrap_or_else(|| {
-            let places = issue.comments.iter().map(|comment| comment.place(&issue)).collect();
+            let places = issue.comments.iter().map(|comment| comment.passage(&issue)).collect();
             (issue, places)
         });
         ScrollArea::vertical().id_salt("comments").auto_shrink([false, false]).show(ui, |ui| {
@@ -49,7 +55,7 @@ impl Panel for CommentsPanel {
             let mut any = false;
             for (comment, place) in issue.comments.iter().zip(&places).filter(|(comment, _)| fits(comment)) {
                 any = true;
-                comment_ui(ui, env, comment, *place, out);
+                comment_ui(ui, env, &issue, (comment, *place), out);
                 ui.separator();
             }
             if !any {
@@ -60,10 +66,20 @@ impl Panel for CommentsPanel {
     }
 }
 
-fn comment_ui(ui: &mut Ui, env: Env, comment: &Comment, place: Option<Place>, out: &mut Vec<Action>) {
-    let row = Row::text(env, &comment.text, env.palette.ink).leads(place.is_some()).ui(ui, env);
-    if let Some(place) = place.filter(|_| row.clicked()) {
-        out.push(Action::GoTo { place, bytes: 0 });
+fn comment_ui(
+    ui: &mut Ui,
+    env: Env,
+    issue: &Issue,
+    (comment, passage): (&Comment, Option<(Place, Place)>),
+    out: &mut Vec<Action>,
+) {
+    // What is lit without a word shows the words that are lit.
+    let lit = passage.filter(|_| comment.text.is_empty()).map(|(from, to)| issue.excerpt(from, to).plain_text());
+    let text = lit.map_or_else(|| comment.text.clone(), |lit| format!("“{}”", shorten(&lit, 80)));
+    let row = Row::text(env, &text, env.palette.ink).leads(passage.is_some()).ui(ui, env);
+    if let Some((place, to)) = passage.filter(|_| row.clicked()) {
+        let same = (place.document, place.block) == (to.document, to.block);
+        out.push(Action::GoTo { place, bytes: if same { to.byte - place.byte } else { 0 } });
     }
     let at = comment.span.map_or_else(|| env.t(s::COMMENT_NOWHERE).to_owned(), |span| span_text(env, span));
     let told = match comment.author.as_deref() {

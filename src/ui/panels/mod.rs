@@ -2,8 +2,9 @@
 //! that draws it. To add one, write its file and name it in [`PANELS`]; its command, key, menu entry and button in the
 //! menu bar come from there.
 
-mod bookmarks;
+mod beside;
 mod comments;
+mod marks;
 mod pages;
 pub mod references;
 mod results;
@@ -11,6 +12,7 @@ pub mod suspicions;
 mod why;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use egui::{Align, Frame, KeyboardShortcut, Layout, Margin, Rect, RichText, Ui};
 
@@ -19,17 +21,20 @@ use super::command::{About, Command, Menu, PanelId};
 use super::doc::{Doc, Tab};
 use super::drawer::{Edge, drawer_ui};
 use super::event::Post;
+use super::reading::ReadingStyle;
 use super::strings::{self as s, Tr};
 use super::theme::{self, size};
-use super::widgets::{Icon, icon_button_ui, name_edge};
-use crate::issue::Place;
+use super::widgets::{Icon, icon_button_ui, name_edge, name_pane};
+use crate::issue::{Issue, Place};
+use crate::library::{MarkedIssue, Settings};
 
 /// All panels, as they stand in the menu.
 pub const PANELS: &[&PanelInfo] = &[
-    &bookmarks::PANEL,
+    &marks::PANEL,
     &suspicions::PANEL,
     &why::PANEL,
     &pages::PANEL,
+    &beside::PANEL,
     &comments::PANEL,
     &results::PANEL,
     &references::PANEL,
@@ -94,6 +99,22 @@ pub struct PanelScene<'a> {
     pub tab: &'a mut Tab,
     /// For work on threads.
     pub post: &'a Post,
+    /// What is known beside the tab.
+    pub shared: &'a Shared<'a>,
+}
+
+/// What panels are told that is of no tab.
+pub struct Shared<'a> {
+    /// What the user has set.
+    pub settings: &'a Settings,
+    /// The marks of all issues, and how often they have changed.
+    pub all_marks: &'a [MarkedIssue],
+    /// Counts the changes of `all_marks`.
+    pub all_version: u64,
+    /// How text is set.
+    pub style: ReadingStyle,
+    /// The other tabs whose issues are open, with their titles.
+    pub others: Vec<(TabId, String, Arc<Issue>)>,
 }
 
 /// A panel at the side of the text, for one tab.
@@ -173,6 +194,7 @@ impl Panels {
         let panel = self.of_tabs.entry((scene.tab.id, info.id)).or_insert_with(info.make);
         let inside = |ui: &mut Ui| {
             ui.take_available_width();
+            name_pane(ui, env.t(info.title));
             head_ui(ui, env, info, out);
             ui.add_space(4.0);
             panel.ui(ui, env, scene, out);

@@ -19,7 +19,7 @@ use crate::ui::widgets::nothing_ui;
 pub const PANEL: PanelInfo = PanelInfo {
     name: Tr { zh: "查找结果栏", en: "Find Results" },
     does: Tr { zh: "显示或隐藏查找结果的列表", en: "Show or hide the list of hits" },
-    keys: &[key(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::F)],
+    keys: &[key(Modifiers::COMMAND.plus(Modifiers::ALT), Key::F)],
     after: Command::TogglePrinted,
     ..PanelInfo::new(PanelId::RESULTS, s::FIND_RESULTS, || Box::<ResultsPanel>::default())
 };

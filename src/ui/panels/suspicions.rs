@@ -7,7 +7,7 @@ use egui::{Key, Modifiers, RichText, Role, ScrollArea, Ui, WidgetInfo};
 
 use super::why::decision_ui;
 use super::{Panel, PanelInfo, PanelScene};
-use crate::issue::{BlockKind, Correction, Decision, Diagnostic, Issue, Place, PrintedBefore, Severity};
+use crate::issue::{BlockKind, Correction, Decision, Diagnostic, Issue, Place, PrintedBefore, Severity, Span};
 use crate::library::CorrectionId;
 use crate::parse::decisions_at;
 use crate::ui::action::{Action, Env, PrintedSpot};
@@ -139,8 +139,8 @@ fn suspicion_ui(
         if let Some((text, correction)) = remedy(issue, diagnostic) {
             offer(ui, env.t(text), Action::Correct(Box::new(correction)));
         }
-        if let Some(dropped) = left_out(issue, diagnostic) {
-            offer(ui, env.t(s::SUSPICIONS_UNDROP), Action::RestoreDropped(dropped));
+        if let Some(span) = left_out(issue, diagnostic) {
+            offer(ui, env.t(s::SUSPICIONS_UNDROP), Action::RestoreDropped(span));
         }
         if let Some(id) = failed {
             offer(ui, env.t(s::CORRECTION_WITHDRAW), Action::WithdrawCorrection(id));
@@ -156,10 +156,10 @@ fn suspicion_ui(
     });
 }
 
-/// The line that was left out and may be text, of a suspicion that speaks of one.
-fn left_out(issue: &Issue, diagnostic: &Diagnostic) -> Option<usize> {
-    let spans = Some(&diagnostic.spans).filter(|_| diagnostic.code == "sentence-dropped")?;
-    issue.dropped.iter().position(|line| line.why.may_be_text() && spans.contains(&line.span))
+/// The place of the line that was left out and may be text, of a suspicion that speaks of one.
+fn left_out(issue: &Issue, diagnostic: &Diagnostic) -> Option<Span> {
+    let told = matches!(diagnostic.code.as_str(), "sentence-dropped" | "line-dropped");
+    diagnostic.spans.iter().copied().find(|&span| told && issue.left_out(span).is_some())
 }
 
 /// The correction that would settle a suspicion, where there is one that would.
@@ -189,7 +189,7 @@ fn remedy(issue: &Issue, diagnostic: &Diagnostic) -> Option<(Tr, Correction)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::issue::{Block, Document, DropReason, Dropped, Piece, Span};
+    use crate::issue::{Block, Document, DropReason, Dropped, Piece};
     use egui_kittest::Harness;
     use egui_kittest::kittest::Queryable as _;
 
@@ -238,6 +238,9 @@ mod tests {
     fn a_dropped_sentence_leads_to_its_place_and_is_text_again_by_a_click() {
         let place = Place { document: 0, block: 0, byte: 0 };
         assert_eq!(clicked("这一行被当作页眉略去：违者处罚。"), [Action::GoTo { place, bytes: 0 }]);
-        assert_eq!(clicked("恢复为正文 这一行被当作页眉略去：违者处罚。"), [Action::RestoreDropped(0)]);
+        assert_eq!(
+            clicked("恢复为正文 这一行被当作页眉略去：违者处罚。"),
+            [Action::RestoreDropped(Span::Line { line: 2 })]
+        );
     }
 }

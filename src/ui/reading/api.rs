@@ -62,7 +62,16 @@ pub struct ReadingColors {
     pub mark: Color32,
     /// Behind the target of a jump, fading.
     pub flash: Color32,
+    /// Behind the sentence that is read aloud.
+    pub spoken: Color32,
+    /// Behind highlighted words, by the index of the colour.
+    pub grounds: [Color32; COLOURS],
+    /// Lines below underlined words, and the signs of notes.
+    pub pens: [Color32; COLOURS],
 }
+
+/// How many colours marks have.
+pub const COLOURS: usize = 5;
 
 impl Default for ReadingColors {
     fn default() -> Self {
@@ -77,6 +86,9 @@ impl Default for ReadingColors {
             rule: Color32::from_rgb(0xc9, 0xc4, 0xba),
             mark: Color32::from_rgb(0xd0, 0x74, 0x1c),
             flash: Color32::from_rgb(0xff, 0xe3, 0xa1),
+            spoken: Color32::from_rgb(0xd8, 0xe9, 0xd2),
+            grounds: [Color32::from_rgb(0xff, 0xee, 0xb0); COLOURS],
+            pens: [Color32::from_rgb(0x9c, 0x6a, 0x00); COLOURS],
         }
     }
 }
@@ -92,6 +104,8 @@ pub struct ReadingWords {
     pub joined: String,
     /// The same where the print names no page.
     pub joined_no_page: String,
+    /// Before the words of a note in the margin, for screen readers.
+    pub note: String,
     /// Told on hover: what was joined. The first `{}` is the page of 下转, the second that of 上接.
     pub joined_hover: String,
 }
@@ -103,6 +117,7 @@ impl Default for ReadingWords {
             bar: "正文滚动条".into(),
             joined: "接第{}页".into(),
             joined_no_page: "接续".into(),
+            note: "批注".into(),
             joined_hover: "原刊在此中断（下转第{}页），余文印在别页（上接第{}页），已接回原处".into(),
         }
     }
@@ -117,6 +132,32 @@ pub struct Stretch {
     pub block: usize,
     /// Bytes of [`crate::issue::Block::text`].
     pub bytes: Range<usize>,
+}
+
+/// Words that the reader has marked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Highlight {
+    /// Where they stand.
+    pub stretch: Stretch,
+    /// The index of their colour.
+    pub colour: usize,
+    /// A line below instead of a ground.
+    pub underline: bool,
+    /// The index of the mark that they are of.
+    pub mark: usize,
+}
+
+/// A note of the reader's, for the margin.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MarginNote {
+    /// What it is on.
+    pub place: Place,
+    /// What it says.
+    pub text: String,
+    /// The index of its colour.
+    pub colour: usize,
+    /// The index of the mark that it is of.
+    pub mark: usize,
 }
 
 /// What is marked in the text. All slices are sorted as the issue is read.
@@ -134,6 +175,14 @@ pub struct Marks<'a> {
     pub quiet: &'a [Stretch],
     /// Marks beside the heads of documents, by document.
     pub heads: &'a [HeadMark],
+    /// Words that the reader has marked: a click is told in [`ReadingResponse::clicked_mark`].
+    pub highlights: &'a [Highlight],
+    /// The reader's notes.
+    pub notes: &'a [MarginNote],
+    /// Counts the changes of bookmarks, highlights and notes.
+    pub version: u64,
+    /// What is read aloud just now.
+    pub spoken: Option<&'a Stretch>,
 }
 
 /// What stands beside the head of a document: whether it is in force, and how often it is referred to.
@@ -198,14 +247,16 @@ pub struct ReadingResponse {
     pub clicked: Option<Place>,
     /// The place that was clicked with the secondary button; it stays while the context menu is open.
     pub secondary_clicked: Option<Place>,
-    /// The place under the pointer.
-    pub hovered: Option<Place>,
     /// Index into [`Marks::links`] of the link that was clicked.
     pub clicked_link: Option<usize>,
     /// Index into [`Marks::quiet`] of the reference that was clicked.
     pub clicked_quiet: Option<usize>,
     /// The document whose head mark was clicked, and which part of it.
     pub clicked_head: Option<(usize, HeadPart)>,
+    /// The mark whose words or note were clicked, by its index, and where.
+    pub clicked_mark: Option<(usize, egui::Rect)>,
+    /// Where selected text stands on the screen, as far as it is in view.
+    pub selected: Option<egui::Rect>,
     /// The references in view.
     pub links_seen: Vec<LinkSeen>,
     /// The first place in view.

@@ -1,10 +1,11 @@
-//! The scroll bar, with ticks for hits and bookmarks.
+//! The scroll bar, with ticks for hits and marks.
 
 use std::hash::{Hash, Hasher};
 
 use egui::{Color32, Painter, Rect, Sense, Ui, pos2, vec2};
 
-use super::{Marks, ReadingStyle, ReadingView};
+use super::draw::of_colour;
+use super::{Marks, ReadingStyle, ReadingView, Stretch};
 use crate::issue::Place;
 
 /// Width of the bar in points.
@@ -18,6 +19,8 @@ pub(super) struct Ticks {
     key: Option<(u64, f64, f32)>,
     hits: Vec<f32>,
     bookmarks: Vec<f32>,
+    /// With their colours.
+    highlights: Vec<(f32, usize)>,
 }
 
 /// The view without its bar, and the bar.
@@ -99,6 +102,10 @@ impl ReadingView {
         for &y in &self.ticks.hits {
             tick(y, 2.0, stronger(c.hit_current, c.text));
         }
+        for &(y, colour) in &self.ticks.highlights {
+            let rect = Rect::from_min_size(pos2(bar.left() + 1.0, bar.top() + y), vec2(4.0, 3.0));
+            painter.rect_filled(rect, 1.0, of_colour(&c.pens, colour));
+        }
         for &y in &self.ticks.bookmarks {
             tick(y, 3.0, c.mark);
         }
@@ -122,7 +129,8 @@ impl ReadingView {
         for hit in marks.hits {
             (hit.document, hit.block, hit.bytes.start).hash(&mut hash);
         }
-        marks.bookmarks.hash(&mut hash);
+        // Marks may be many; they count their changes.
+        (marks.version, marks.bookmarks.len(), marks.highlights.len()).hash(&mut hash);
         let key = (hash.finish(), self.strip.heights.total(), bar.height());
         if self.ticks.key == Some(key) {
             return;
@@ -130,7 +138,15 @@ impl ReadingView {
         let hits = marks.hits.iter().map(|h| Place { document: h.document, block: h.block, byte: h.bytes.start });
         let hits = self.apart(hits, bar);
         let bookmarks = self.apart(marks.bookmarks.iter().copied(), bar);
-        self.ticks = Ticks { key: Some(key), hits, bookmarks };
+        let mut highlights: Vec<(f32, usize)> = Vec::new();
+        for mark in marks.highlights {
+            let Stretch { document, block, bytes } = &mark.stretch;
+            let y = self.tick_of(Place { document: *document, block: *block, byte: bytes.start }, bar).round();
+            if highlights.last().is_none_or(|last| *last != (y, mark.colour)) {
+                highlights.push((y, mark.colour));
+            }
+        }
+        self.ticks = Ticks { key: Some(key), hits, bookmarks, highlights };
     }
 
     /// The ticks of places that can be told apart on the screen.

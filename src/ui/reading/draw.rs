@@ -10,7 +10,9 @@ use egui::{Color32, CursorIcon, Galley, Painter, Pos2, Rect, Response, Sense, St
 use super::input::Wish;
 use super::laid::{Laid, pos};
 use super::spread::Column;
-use super::{LinkSeen, Marks, NEXT, ReadingResponse, ReadingStyle, ReadingView, Stretch, code_points, select};
+use super::{
+    COLOURS, Highlight, LinkSeen, Marks, NEXT, ReadingResponse, ReadingStyle, ReadingView, Stretch, code_points, select,
+};
 use crate::issue::{Block, BlockKind, Place};
 use crate::typeset::flow::Ink;
 use crate::ui::setting::{family, filled};
@@ -102,25 +104,28 @@ impl ReadingView {
         let colors = scene.style.colors;
         let lit = self.lit_now(ui);
         let columns = self.columns(scene.rect);
-        let mut seen = Vec::new();
-        let mut clicked_head = None;
+        let mut seen = Seen::default();
+        let (mut clicked_head, mut clicked_note) = (None, None);
         let mut exposed = None;
         for column in &columns {
             let painter = if column.of_two { painter.with_clip_rect(column.clip) } else { painter.clone() };
             self.lights(ui, &painter, scene, (column, lit), &mut seen);
+            let mut taken = Vec::new();
             for &(item, y) in scene.visible {
                 let Some(laid) = self.strip.laid.get(&item) else { continue };
                 let at = column.origin + vec2(0.0, y);
                 rules(&painter, laid, at, &colors);
                 code_points::draw(&painter, laid, at, colors.text);
-                self.margin_ui(ui, &painter, scene, column, (item, laid), at);
-                clicked_head = self.head_ui(ui, &painter, scene, column, (item, laid), at).or(clicked_head);
+                self.margin_ui(ui, &painter, scene, column, (item, laid), at, &mut taken);
+                let head = self.head_ui(ui, &painter, scene, column, (item, laid), at, &mut taken);
+                clicked_head = head.or(clicked_head);
                 // A paragraph over two columns is told once.
                 if exposed < Some(item) && self.expose_ui(ui, column, item, laid, at) {
                     exposed = Some(item);
                 }
             }
             text(&painter, column, scene, &pieces);
+            clicked_note = self.notes_ui(ui, &painter, scene, column, taken).or(clicked_note);
         }
         if let [_, second] = columns.as_slice() {
             let x = self.strip.frame.snap(second.clip.left());
@@ -132,7 +137,8 @@ impl ReadingView {
             painter.rect_stroke(scene.rect.shrink(1.0), 4.0, ring, egui::StrokeKind::Inside);
         }
         self.bar_ui(ui, &painter, scene.bar, scene.style, scene.marks);
-        ReadingResponse { clicked_head, ..self.respond(ui, response, scene, wish, seen) }
+        let answer = self.respond(ui, response, scene, wish, seen);
+        ReadingResponse { clicked_head, clicked_mark: clicked_note.or(answer.clicked_mark), ..answer }
     }
 
     fn respond(
@@ -141,7 +147,7 @@ impl ReadingView {
         response: Response,
         scene: &Scene<'_>,
         wish: &Wish,
-        mut seen: Vec<LinkSeen>,
+        Seen { links: mut seen, selected }: Seen,
     ) -> ReadingResponse {
         let hovered = response.hover_pos().and_then(|p| self.place_under(p, scene.rect));
         let link = hovered.and_then(|p| link_at(scene.marks.links, p));
@@ -150,7 +156,8 @@ impl ReadingView {
             found.hovered = Some(found.index) == if found.quiet { quiet } else { link };
         }
         if hovered.is_some() {
-            let on = link.is_some() || quiet.is_some();
+            let mark = hovered.and_then(|p| highlight_at(scene.marks.highlights, p));
+            let on = link.is_some() || quiet.is_some() || mark.is_some();
             ui.set_cursor_icon(if on { CursorIcon::PointingHand } else { CursorIcon::Text });
         }
         let clicked = if response.clicked() && self.plain_click() { hovered } else { None };
@@ -166,12 +173,18 @@ impl ReadingView {
         {
             ui.ctx().copy_text(text);
         }
+        // The reader's own mark goes before what shows itself only when it is pointed at.
+        let marked = clicked.filter(|_| link.is_none());
+        let marked = marked.and_then(|p| highlight_at(scene.marks.highlights, p));
+        let here = response.interact_pointer_pos().unwrap_or(scene.rect.center());
+        let line = vec2(0.0, self.strip.frame.em * 1.2);
         ReadingResponse {
+            clicked_mark: marked.map(|mark| (mark, Rect::from_center_size(here, line))),
+            selected,
             clicked,
             secondary_clicked: self.hand.context,
-            hovered,
             clicked_link: clicked.and(link),
-            clicked_quiet: clicked.and(quiet),
+            clicked_quiet: clicked.filter(|_| marked.is_none()).and(quiet),
             clicked_head: None,
             links_seen: seen,
             top: self.place_at_top(),
@@ -183,14 +196,7 @@ impl ReadingView {
 
     /// Everything behind the text: selection, hits, the light on a jump's target, links.
     /// Tells the references in view.
-    fn lights(
-        &self,
-        ui: &Ui,
-        painter: &Painter,
-        scene: &Scene<'_>,
-        (column, lit): (&Column, f32),
-        seen: &mut Vec<LinkSeen>,
-    ) {
+    fn lights(&self, ui: &Ui, painter: &Painter, scene: &Scene<'_>, (column, lit): (&Column, f32), seen: &mut Seen) {
         let pointer = ui.input(|i| i.pointer.hover_pos());
         let colors = scene.style.colors;
         let selection = self.selection();
@@ -204,6 +210,21 @@ impl ReadingView {
                 }
             };
             let place = self.strip.flow.place(item, 0);
+            for (_, mark) in in_block_of(scene.marks.highlights, place, |mark| &mark.stretch) {
+                let (ground, pen) = (of_colour(&colors.grounds, mark.colour), of_colour(&colors.pens, mark.colour));
+                if !mark.underline {
+                    paint(&mark.stretch.bytes, false, ground, 0.08);
+                    continue;
+                }
+                for rect in laid.rects(&mark.stretch.bytes, false) {
+                    let rect = rect.translate(at.to_vec2());
+                    let y = self.strip.frame.snap(rect.bottom() - 0.11 * rect.height());
+                    painter.hline(rect.x_range(), y, Stroke::new(2.0, pen));
+                }
+            }
+            if let Some(spoken) = scene.marks.spoken.filter(|spoken| is_in(spoken, place)) {
+                paint(&spoken.bytes, false, colors.spoken, 0.02);
+            }
             if let Some(flash) = self.flash.as_ref().filter(|f| is_in(&f.stretch, place)) {
                 paint(&flash.stretch.bytes, false, colors.flash.gamma_multiply(lit), 0.06);
             }
@@ -215,6 +236,12 @@ impl ReadingView {
                 && let Some((bytes, on)) = select::part(&self.strip.flow, item, from, to)
             {
                 paint(&bytes, on, colors.selection, 0.0);
+                for rect in laid.rects(&bytes, false) {
+                    let rect = rect.translate(at.to_vec2()).intersect(column.clip);
+                    if rect.is_positive() {
+                        seen.selected = Some(seen.selected.map_or(rect, |known| known.union(rect)));
+                    }
+                }
             }
             let underline = |rect: Rect, color: Color32| {
                 let y = self.strip.frame.snap(rect.bottom() - 0.16 * rect.height());
@@ -232,8 +259,8 @@ impl ReadingView {
                 }
                 let in_view = rects.iter().find(|r| column.clip.intersects(**r)).copied();
                 // Of one that is broken over two columns, its beginning is told.
-                let in_view = in_view.filter(|_| !seen.iter().any(|s| s.quiet == quiet && s.index == index));
-                seen.extend(in_view.map(|rect| LinkSeen { quiet, index, rect, hovered: false }));
+                let in_view = in_view.filter(|_| !seen.links.iter().any(|s| s.quiet == quiet && s.index == index));
+                seen.links.extend(in_view.map(|rect| LinkSeen { quiet, index, rect, hovered: false }));
             }
         }
     }
@@ -250,7 +277,8 @@ impl ReadingView {
         lit
     }
 
-    /// Marks beside the text: bookmarks at the left, joined continuations at the right.
+    /// Marks beside the text: bookmarks at the left, joined continuations at the right. Tells where words stand there.
+    #[allow(clippy::too_many_arguments, reason = "a paragraph is drawn from all of these")]
     fn margin_ui(
         &self,
         ui: &Ui,
@@ -259,6 +287,7 @@ impl ReadingView {
         column: &Column,
         (item, laid): (usize, &Laid),
         at: Pos2,
+        taken: &mut Vec<Rect>,
     ) {
         let (em, colors) = (self.strip.frame.em, scene.style.colors);
         let place = self.strip.flow.place(item, 0);
@@ -303,6 +332,7 @@ impl ReadingView {
             } else {
                 painter.vline(rect.left(), rect.y_range(), Stroke::new(2.0, colors.weak));
             }
+            taken.push(rect);
             let hover = ui.interact(
                 rect.expand(2.0),
                 ui.scope_id().with(("seam", place.document, place.block, byte)),
@@ -397,8 +427,31 @@ fn is_in(stretch: &Stretch, place: Place) -> bool {
 
 /// The stretches of a block, with their index in the sorted list.
 fn in_block(all: &[Stretch], place: Place) -> impl Iterator<Item = (usize, &Stretch)> {
-    let from = all.partition_point(|s| (s.document, s.block) < (place.document, place.block));
-    all.iter().enumerate().skip(from).take_while(move |(_, s)| is_in(s, place))
+    in_block_of(all, place, |stretch| stretch)
+}
+
+/// What of a sorted list stands in a block, with its index.
+fn in_block_of<T>(all: &[T], place: Place, of: fn(&T) -> &Stretch) -> impl Iterator<Item = (usize, &T)> {
+    let from = all.partition_point(|one| (of(one).document, of(one).block) < (place.document, place.block));
+    all.iter().enumerate().skip(from).take_while(move |(_, one)| is_in(of(one), place))
+}
+
+/// The mark of the words at a place: of several, the one on the fewest.
+fn highlight_at(all: &[Highlight], place: Place) -> Option<usize> {
+    let here = in_block_of(all, place, |mark| &mark.stretch).filter(|(_, m)| m.stretch.bytes.contains(&place.byte));
+    here.min_by_key(|(_, m)| m.stretch.bytes.len()).map(|(_, m)| m.mark)
+}
+
+/// A colour by its index.
+pub(super) fn of_colour(colours: &[Color32; COLOURS], index: usize) -> Color32 {
+    colours.get(index).copied().unwrap_or(colours[0])
+}
+
+/// What was seen in a frame: references, and selected text.
+#[derive(Default)]
+pub(super) struct Seen {
+    links: Vec<LinkSeen>,
+    selected: Option<Rect>,
 }
 
 fn link_at(links: &[Stretch], place: Place) -> Option<usize> {

@@ -18,7 +18,9 @@ const MOST_ROWS: usize = 2;
 const PAD: egui::Vec2 = vec2(5.0, 2.0);
 
 impl ReadingView {
-    /// Draws the mark of a document beside its head, in the right margin; gives what of it was clicked.
+    /// Draws the mark of a document beside its head, in the right margin; gives what of it was clicked, and tells where it
+    /// stands.
+    #[allow(clippy::too_many_arguments, reason = "a head is drawn from all of these")]
     pub(super) fn head_ui(
         &self,
         ui: &Ui,
@@ -27,6 +29,7 @@ impl ReadingView {
         column: &Column,
         (item, laid): (usize, &Laid),
         at: Pos2,
+        taken: &mut Vec<Rect>,
     ) -> Option<(usize, HeadPart)> {
         let (document, block) = self.strip.flow.at(item);
         let mark = scene.marks.heads.get(document).filter(|m| (m.document, m.block) == (document, block))?;
@@ -45,6 +48,7 @@ impl ReadingView {
             .then(|| sign(ui, painter, id, (corner, room), font.clone(), status, &mark.hover))
             .flatten();
         if let Some((rect, clicked)) = stated {
+            taken.push(rect);
             if clicked {
                 return Some((document, HeadPart::Status));
             }
@@ -52,7 +56,8 @@ impl ReadingView {
         }
         let count = mark.count.as_deref()?;
         let told = (count, scene.style.colors.link, false);
-        let (_, clicked) = sign(ui, painter, id.with("count"), (below, room), font, told, &mark.count_hover)?;
+        let (rect, clicked) = sign(ui, painter, id.with("count"), (below, room), font, told, &mark.count_hover)?;
+        taken.push(rect);
         clicked.then_some((document, HeadPart::Count))
     }
 }

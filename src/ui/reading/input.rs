@@ -67,7 +67,8 @@ impl ReadingView {
             let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
             ui.memory_mut(|m| m.set_focus_lock_filter(response.id, filter));
         }
-        if ui.is_enabled() && (focused.is_none() || focused == Some(response.id)) {
+        let free = focused.is_none() && !self.aside;
+        if ui.is_enabled() && (free || focused == Some(response.id)) {
             self.keys_ui(ui, rect, &mut wish);
         }
         wish

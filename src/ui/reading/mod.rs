@@ -4,6 +4,7 @@
 //! a time. The view stands at an item and a distance below its top, so that heights which become known above it
 //! don't move what is read. Selection, hits and marks are places of the issue, not of what is drawn.
 
+mod access;
 mod api;
 mod bar;
 mod code_points;
@@ -12,6 +13,7 @@ mod heads;
 mod heights;
 mod input;
 mod laid;
+mod notes;
 mod scroll;
 mod select;
 mod spread;
@@ -27,8 +29,8 @@ use crate::typeset::flow::{self, Flow, Frame};
 use crate::ui::setting::{Advances, EguiMeasure, family};
 
 pub use api::{
-    HeadMark, HeadPart, LinkSeen, Marks, ReadingColors, ReadingResponse, ReadingStyle, ReadingWords, ScrollMode,
-    Stretch,
+    COLOURS, HeadMark, HeadPart, Highlight, LinkSeen, MarginNote, Marks, ReadingColors, ReadingResponse, ReadingStyle,
+    ReadingWords, ScrollMode, Stretch,
 };
 use heights::Heights;
 use laid::Laid;
@@ -40,6 +42,11 @@ use spread::Spread;
 const KEPT: usize = 60;
 /// How long heights are measured in a frame.
 const MEASURING: Duration = Duration::from_millis(4);
+/// In issues of more paragraphs than a year of gazettes has …
+const LONG: usize = 20_000;
+/// … the heights of so many before and behind the view are measured; the others stay guesses, which only the length of the
+/// scroll bar tells of.
+const NEAR: usize = 2_000;
 /// Between two frames that only measure heights, or fade a light.
 const NEXT: Duration = Duration::from_millis(30);
 /// How long lines must have had one width and size before heights are measured: while an edge is dragged what is
@@ -67,6 +74,10 @@ pub struct ReadingView {
     flash: Option<draw::Flash>,
     ticks: bar::Ticks,
     word_at: fn(&str, usize) -> Range<usize>,
+    /// Another view has the keys that nothing has asked for.
+    aside: bool,
+    /// The room that the text had when it was drawn last.
+    room: Rect,
 }
 
 /// Since when room and frame have been the same.
@@ -103,6 +114,8 @@ impl Default for ReadingView {
             flash: None,
             ticks: bar::Ticks::default(),
             word_at: |_, at| at..at,
+            aside: false,
+            room: Rect::NOTHING,
         }
     }
 }
@@ -111,6 +124,18 @@ impl ReadingView {
     /// How a double click finds a word: from a paragraph's text and a byte offset in it, the word's bytes.
     pub fn set_word_at(&mut self, word_at: fn(&str, usize) -> Range<usize>) {
         self.word_at = word_at;
+    }
+
+    /// Leaves the keys to another view unless the keyboard is here.
+    pub fn stand_aside(&mut self) {
+        self.aside = true;
+    }
+
+    /// How much wider the room would have to be for two columns, in points; `None` where they fit.
+    #[must_use]
+    pub fn lacks_for_spread(&self, style: &ReadingStyle) -> Option<f32> {
+        let style = ReadingStyle { spread: true, ..style.clone() };
+        spread::lacking(&style, self.room, style.size)
     }
 
     /// Brings a place into view in the next frame.
@@ -168,6 +193,7 @@ impl ReadingView {
     pub fn ui(&mut self, ui: &mut Ui, issue: &Arc<Issue>, style: &ReadingStyle, marks: &Marks<'_>) -> ReadingResponse {
         let rect = ui.available_rect_before_wrap();
         let (text_rect, bar_rect) = bar::parts(rect);
+        self.room = text_rect;
         let response = ui.allocate_rect(text_rect, Sense::click_and_drag());
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Document, true, &style.words.text));
         let wish = self.input_ui(ui, &response, text_rect);
@@ -190,6 +216,7 @@ impl ReadingView {
         if more {
             ui.ctx().request_repaint_after(if calm { NEXT } else { CALM });
         }
+        self.tell_text(ui, response.id, text_rect, &visible);
         self.draw_ui(
             ui,
             response,
@@ -306,7 +333,14 @@ impl ReadingView {
     fn measure_some(&mut self, measure: &EguiMeasure<'_, '_>) -> bool {
         let start = Instant::now();
         let mut from = self.strip.top.item;
-        while let Some(item) = self.strip.heights.next_guess(from) {
+        let count = self.strip.heights.len();
+        let near = if count > LONG { NEAR } else { count };
+        let around = from.saturating_sub(near)..(from + near).min(count);
+        let next = |heights: &mut Heights, from: usize| {
+            let after = heights.next_guess(from).filter(|item| around.contains(item));
+            after.or_else(|| heights.next_guess(around.start)).filter(|item| around.contains(item))
+        };
+        while let Some(item) = next(&mut self.strip.heights, from) {
             if start.elapsed() > MEASURING {
                 return true;
             }

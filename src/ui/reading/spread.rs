@@ -110,6 +110,14 @@ impl Spread {
     }
 }
 
+/// How much wider a room would have to be for two columns of type of a size; `None` where they fit, or where it is not known.
+pub(super) fn lacking(style: &ReadingStyle, rect: Rect, em: f32) -> Option<f32> {
+    if !rect.is_positive() || Spread::fitting(style, rect, em, |length| length).is_some() {
+        return None;
+    }
+    Some(((2.0 * LEAST_MEASURE + GUTTER[0] + 2.0 * MARGIN) * em - rect.width()).max(1.0))
+}
+
 /// The first height from `from` on that cuts nothing; `from` itself if that would waste too much of a column.
 fn up_to_whole(pieces: &[(f32, f32)], from: f32, height: f32) -> f32 {
     let mut y = from;

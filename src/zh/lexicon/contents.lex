@@ -23,7 +23,7 @@ class total: What counts the issues of a gazette from the first on.
 本期目录 总目录 要目 本期要目
 
 : category-end = contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
-动态 规章 文献 信息 解读 要闻 特载 选登 数据 选编 转载 政务 资料 规范性文件 公告通告 司法解释 案例
+动态 文献 信息 要闻 特载 选登 数据 选编 转载 政务 资料 公告通告 案例
 记要 运行 事记 法治 简讯 荣誉 之窗
 
 : republic = 中华人民共和国… begins titles of laws and orders
@@ -47,9 +47,6 @@ class total: What counts the issues of a gazette from the first on.
 : organ = mastheads of two lines (某某市人民代表大会 / 常务委员会公报)
 常务委员会 人民代表大会 最高人民 人民法院 人民检察院
 
-: place-end = the first of those lines (某某省, 某某自治州), and an assembly of the place (…人民代表大会)
-国
-
 : total-label = mastheads (总第245期, 总号：592)
 总第 总号 总期
 
@@ -68,9 +65,6 @@ class total: What counts the issues of a gazette from the first on.
 : category-end no-gazette until = contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); 2020年国民经济和社会发展统计公报, 关于…的公报; closing articles and notices (有效期至2028年10月31日)
 统计
 
-: category-end subject-end = contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); rules on procedures (市某局应当自…之日起)
-编制
-
 : organ office-start = mastheads of two lines (某某市人民代表大会 / 常务委员会公报); lists of offices behind tasks of all levels
 国务院
 
@@ -79,3 +73,15 @@ class total: What counts the issues of a gazette from the first on.
 
 : category-end form-end = contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); lists of papers to hand in (《营业执照》《申请表》), rules on permits (《取水许可证》), notices in newspapers (《…日报》)
 文选
+
+: category-end subject-end by-act = contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); rules on procedures (市某局应当自…之日起); rules (水价由市某局核定)
+编制
+
+: place-end land = the first of those lines (某某省, 某某自治州), and an assembly of the place (…人民代表大会); laws of other lands (德国民法典第三条)
+国
+
+: category-end list-head = contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); annexes of decisions on repeal (废止的规范性文件目录, 一、宣布失效的文件（2件）)
+规章 规范性文件 司法解释
+
+: category-end tells-only = contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); reports, explanations and minutes
+解读

@@ -36,6 +36,13 @@ class no-subject: What words begin with that are not who has to do something.
 class field-offices: What stands behind the fields of offices that are named by them alone (发展改革、财政等部门).
 class pays: What is said of who pays, behind 由.
 class done-word: What shows that a sentence tells of what was done.
+class duty-head: What stands between offices and the colon behind which their duties are listed.
+class body-kind: What a sentence says that an office is, before its duties (是…主管部门，负责…).
+class is-word: What stands between an office and what it is.
+class past-lead: What begins a sentence that tells of what was done.
+class not-done: Words in which 了 tells of nothing done.
+class no-modal: Words in which 应 and 要 say of nothing that it has to be done.
+class by-act: What offices do that are named behind 由.
 class of-bodies: What makes of 负责… the name of a body (负责地方志工作的机构).
 
 : remark = brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位)
@@ -62,14 +69,8 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 : role-stem role-alone duty-verb = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); brackets and sentences behind tasks (市某局牵头，市某局配合)
 协办=配合单位
 
-: role-stem duty-verb = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合)
-办理=责任单位
-
-: role-stem duty-manner = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (按职责分工分别负责)
-协同
-
 : duty-manner = brackets and sentences behind tasks (按职责分工分别负责)
-分工 职责 权限 抓好 加以 认真 协调
+分工 权限 抓好 加以 认真 协调
 
 : duty-noun = roles named by verbs
 牵头单位 配合单位 参与单位 支持单位 指导单位 负责单位 落实单位 实施单位
@@ -104,9 +105,6 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 : role-is = sentences (牵头单位为市某局)
 位为 门为 位是 门是 构为
 
-: duty-noun role-of-list = roles named by verbs; brackets behind tasks (（市某局、市某局）)
-责任单位
-
 : role-of-others = plans of the State Council (列第一位的为牵头部门)
 参加单位
 
@@ -129,10 +127,10 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 做好=责任单位
 
 : not-act = rules and plans of all levels (主管部门, 负责人, 校长负责制)
-制 费用 民事责任 法律责任 连带责任 相应责任 审计的 义务 和参与的 和参加的 过
+制 费用 民事责任 法律责任 连带责任 相应责任 审计的 义务 和参与的 和参加的
 
 : manner = rules of all levels (按照各自职责，做好…工作)
-按照各自职责 按照职责分工 按照各自职责分工 按照职责 在各自职责范围内 在职责范围内 按各自职责 按职责分工 依照各自职责 根据各自职责 根据职责分工 依据各自职责 依据职责分工 在各自的职责范围内 按照规定职责 按照规定的职责 依照职责 按照各自的职责 按照各自的职责分工 依照职责分工 依职责 按照法定职责 在各自职权范围内 在职权范围内 按照各自权限 按照有关规定 按照规定 依照各自的职责 按照各自职能 按照职能分工 根据各自的职责 统一 按职责
+按照各自职责 按照职责分工 按照各自职责分工 按照职责 在各自职责范围内 在职责范围内 按各自职责 按职责分工 依照各自职责 根据各自职责 根据职责分工 依据各自职责 依据职责分工 在各自的职责范围内 按照规定职责 按照规定的职责 依照职责 按照各自的职责 按照各自的职责分工 依照职责分工 依职责 按照法定职责 在各自职权范围内 在职权范围内 按照各自权限 按照有关规定 按照规定 依照各自的职责 按照各自职能 按照职能分工 根据各自的职责 统一 按职责 密切配合 分工负责
 
 : duty-manner manner = brackets and sentences behind tasks (按职责分工分别负责); rules of all levels (按照各自职责，做好…工作)
 各自
@@ -141,7 +139,7 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 联合
 
 : clause-word = sentences about offices (因工作需要由市某局…)
-完善 鼓励 督促 邀请 设在 划分 立足 引导 专门 先行 正在 优先 我们 作为 组织我 组织有 组织各 应当组织 是国 将要 一旦 能够 你区 因为 所在地的 牵头和 必要时 一是 二是 三是 应与 应依 应有 下设 搭建 纳入 目前 与所 要建 要加 要会 要做 要按 要把 要将 要统 要切 要认 要结 要立 要充 商有关 商国务 商同级 本法
+完善 鼓励 督促 邀请 设在 划分 立足 引导 专门 先行 正在 优先 我们 组织我 组织有 组织各 应当组织 是国 一旦 能够 你区 因为 牵头和 必要时 一是 二是 三是 应与 应依 应有 下设 搭建 纳入 目前 与所 要建 要加 要会 要做 要按 要把 要将 要统 要切 要认 要结 要立 要充 商有关 商国务 商同级 本法
 
 : not-name clause-word = sentences in brackets among offices (各方要加强配合); sentences about offices (因工作需要由市某局…)
 加强
@@ -177,19 +175,19 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 之日起 除外 情况下 过程中 外
 
 : adverbial = articles of rules (经营者在销售时应当…)
-都 定期 就 确需 采取 认为 违法
+都 定期 就 确需 采取 认为
 
 : office-rest adverbial = names of offices in sentences (委|员会); articles of rules (经营者在销售时应当…)
 及其
 
 : clause-word adverbial = sentences about offices (因工作需要由市某局…); articles of rules (经营者在销售时应当…)
-进行 需要 还
+进行 还
 
 : no-subject = articles of rules (本办法所称…)
 本条例 本规定 本细则 有下列 前款 所需 具有 具备 确 但是 且 情节 构成 拒不 经批准 经依法 经审 经同意 经检 未按 未取得 自本 自公 第二 第三条 不按
 
 : adverbial no-subject = articles of rules (经营者在销售时应当…); articles of rules (本办法所称…)
-因 如 除 发现 未经
+因 除 发现 未经
 
 : clause-word no-subject = sentences about offices (因工作需要由市某局…); articles of rules (本办法所称…)
 属于 本办法
@@ -201,10 +199,10 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 等部门 等有关部门 等相关部门
 
 : field-offices = rules of all levels (发展改革、财政、水利等部门)
-等主管部门 等行政主管部门 等有关单位 等单位 等行政部门 等有关主管部门 主管部门 行政主管部门 行政部门
+等主管部门 等行政主管部门 等有关单位 等单位 等行政部门 等有关主管部门 行政部门
 
 : pays = sentences on costs of all levels (所需经费由市级财政承担)
-负担 出资 列支 解决 垫付 交纳
+负担 出资 解决 垫付 交纳
 
 : role-stem pays = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); sentences on costs of all levels (所需经费由市级财政承担)
 保障
@@ -214,9 +212,6 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 
 : clause-word each-period = sentences about offices (因工作需要由市某局…); rules and plans of all levels (每年3月底前, 次年1月10日前)
 每学期
-
-: condition-end span-unit = articles of rules (发生事故的，…); rules on procedures of all levels (20个工作日内)
-时
 
 : time-label until span-lead-past = lines and columns of plans (完成时限：2024年6月); closing articles and notices (有效期至2028年10月31日); rules of all levels (近三年内未受处罚)
 期限
@@ -305,9 +300,6 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 : remark-end clause-word before-event reached subject-end = brackets behind tasks (持续推进); sentences about offices (因工作需要由市某局…); rules of all levels (有效期届满30日前); plans of all levels (到2025年，绿化率达到30%); rules on procedures (市某局应当自…之日起)
 开展
 
-: pays fund pay-verb subject-end = sentences on costs of all levels (所需经费由市级财政承担); subsidies, fines, fees and budgets of all levels; rules on procedures (市某局应当自…之日起)
-拨付
-
 : condition-end plan-time plan-span = articles of rules (发生事故的，…); five-year plans (“十四五”末); five-year plans (“十四五”期间，新建…)
 期间
 
@@ -359,8 +351,77 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 : remark-end role-stem duty-verb clause-word plans = brackets behind tasks (持续推进); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合); sentences about offices (因工作需要由市某局…); plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效)
 推进=责任单位
 
-: role-stem role-alone duty-verb cites-lead = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); brackets and sentences behind tasks (市某局牵头，市某局配合); openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》)
-落实=落实单位
-
 : role-stem role-support duty-verb duty-act own-kind = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); roles as printed (协办单位, 参加部门, 业务指导单位); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作); closing articles (本实施细则, 本暂行办法, 本工作方案)
 指导=指导单位
+
+: duty-manner duty-head = brackets and sentences behind tasks (按职责分工分别负责); rules and plans for emergencies (市某局主要职责：（一）负责…)
+职责
+
+: duty-head = rules and plans for emergencies (市某局主要职责：（一）负责…)
+主要职责 工作职责 主要职责是 主要职责为 的主要职责 的职责 职责是 职责为 的工作职责 具体职责 主要任务是 职责如下 主要职责如下
+
+: field-offices body-kind = rules of all levels (发展改革、财政、水利等部门); rules (市某局是全市供水主管部门，负责…)
+主管部门 行政主管部门
+
+: duty-noun role-of-list = roles named by verbs; brackets behind tasks (（市某局、市某局）)
+责任单位
+
+: body-kind = rules (市某局是全市供水主管部门，负责…)
+责任主体 主管机关 管理部门 管理机构 牵头部门 实施主体 监督管理部门
+
+: clause-word is-word = sentences about offices (因工作需要由市某局…); rules (市某局是全市供水主管部门，负责…)
+作为
+
+: past-lead = news and reports (近日，市某局会同…)
+近日 日前 昨日 五年来 过去五年 过去一年 去年以来 连日来 近期 昨天 去年底
+
+: not-done = rules (为了…, 了解…)
+了解 除了 了结 明了 未了 了断
+
+: role-stem duty-verb by-act = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合); rules (水价由市某局核定)
+办理=责任单位
+
+: by-act = rules (水价由市某局核定)
+核定 拟订 拟定 验收 审定 评审 统一组织 另行制定 制订 起草
+
+: role-stem duty-manner manner = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (按职责分工分别负责); rules of all levels (在各自职责范围内协同做好)
+协同
+
+: role-stem role-alone duty-verb cites-lead reached = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); brackets and sentences behind tasks (市某局牵头，市某局配合); openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》); plans (6月底前上线20项)
+落实=落实单位
+
+: pays fund pay-verb subject-end spends = sentences on costs of all levels (所需经费由市级财政承担); subsidies, fines, fees and budgets of all levels; rules on procedures (市某局应当自…之日起); programmes (统筹安排…，分三年拨付)
+拨付
+
+: pays spends = sentences on costs of all levels (所需经费由市级财政承担); programmes (统筹安排…，分三年拨付)
+列支
+
+: clause-word district = sentences about offices (因工作需要由市某局…); rules (所在地的乡镇人民政府)
+所在地的
+
+: clause-word adverbial no-modal = sentences about offices (因工作需要由市某局…); articles of rules (经营者在销售时应当…); fields of offices (应急管理等部门)
+需要
+
+: no-modal = fields of offices (应急管理等部门)
+供应 应用 响应 适应 反应 要素 重要
+
+: condition-end span-unit hour-unit = articles of rules (发生事故的，…); rules on procedures of all levels (20个工作日内); notices (5月18日下午5点前)
+时
+
+: past-lead day-part = news and reports (近日，市某局会同…); notices (5月18日下午5点前)
+上午
+
+: adverbial no-subject plans-ahead = articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后)
+如
+
+: not-act perfect = rules and plans of all levels (主管部门, 负责人, 校长负责制); reports (废止了《…》)
+过
+
+: adverbial no-law = articles of rules (经营者在销售时应当…); running text before 第三条 (该办法第三条, 依法第三条)
+违法
+
+: clause-word plans = sentences about offices (因工作需要由市某局…); announcements of what is to come (将被废止)
+将要
+
+: past-lead time-told = news and reports (近日，市某局会同…); reports (2024年，废止《…》)
+近年来 一年来 今年以来

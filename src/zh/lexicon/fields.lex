@@ -32,4 +32,7 @@ class force-lead: What leads to the day from which a paper is in force.
 依据
 
 : area-rank place-end office-tail office-start level = titles of local offices (省政府办公厅关于…, 市人民政府关于…); the first of those lines (某某省, 某某自治州), and an assembly of the place (…人民代表大会); lists of offices behind tasks of all levels (市某局、某某区人民政府); lists of offices behind tasks of all levels; governments of all levels (市政府, 各县区政府)
-市 县 区 省 州 旗 盟
+旗 盟
+
+: area-rank place-end office-tail office-start level land = titles of local offices (省政府办公厅关于…, 市人民政府关于…); the first of those lines (某某省, 某某自治州), and an assembly of the place (…人民代表大会); lists of offices behind tasks of all levels (市某局、某某区人民政府); lists of offices behind tasks of all levels; governments of all levels (市政府, 各县区政府); laws of other lands (德国民法典第三条)
+省 市 州 县 区

@@ -18,15 +18,36 @@ class effect-adverb: What stands between an instrument and the word that says wh
 class listed-below: What leads to a list below.
 class behind-effect: What makes of the word for an effect a part of what is told about something else.
 class term-word: What a time of force is called.
+class force-sign: Words without which, and without those for commencement and effects, no sentence tells of force.
 class day-lead: What leads to a day.
 class next-day: The day after one that is named.
 class ends-itself: What is said behind an instrument's last day.
 class amends-when-decided: What a sentence says of an instrument that it changes, where it says that this was decided.
 class rest-of: What is left of a document whose parts begin on several days.
 class verdict-column: Heads of columns that say what becomes of an instrument.
+class resumes: What a sentence says is carried out again.
+class deletes: What a sentence says of a part that it takes out of an instrument.
+class runs-out: What a sentence says of an instrument whose time is over.
+class plans-ahead: What a clause begins with that makes a plan, a proposal or a condition of all that follows in its sentence.
+class once: How a clause ends that tells on what event the rest of its sentence depends.
+class draft: What the titles and notes of texts hold that are not made yet.
+class list-head: What the heads of lists of instruments end with.
+class kept: What the head of a list says of instruments that stay.
+class that-one: What leads back to the instrument that was named before.
+class perfect: What follows a verb that tells of the past.
+class number-lead: Characters that stand before a document's number and are no part of it.
+class part-tail: What stands behind the articles of an instrument of which an effect is told.
+class review-title: What the titles of the results of a review of instruments hold.
+class list-paper: What papers with lists of instruments are called.
+class clause-head: Heads of closing articles that stand before their sentence.
+class day-word: What the head of a column of days ends with.
+class conflict: What is said of an instrument that another does not agree with.
+class with: What joins an instrument to another that does not agree with it.
+class tells-only: What titles of texts end with that tell of acts and do none.
+class time-told: Words for a time of which a report tells.
 
 : instrument = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's
-规例 行政法规 修正案 协议 补充规定 导则 裁量权基准
+规例 修正案 协议 补充规定 导则 裁量权基准
 : made-public = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布)
 下发 签发 公告之 刊登 发文
 : stops = notices that end earlier ones (云政发〔2010〕8号文件停止执行)
@@ -41,29 +62,20 @@ class verdict-column: Heads of columns that say what becomes of an instrument.
 : made-public issues adoption-end = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布); covering notices and orders (现印发给你们, 现予公布, 自…起施行); notes under the titles of laws (…会议通过, 根据…修正, …施行)
 颁布
 
-: instrument counted-paper category-end = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's; gazettes of Hong Kong and Macao (第22/2024號行政法規, 第2458號政府公告); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
-法规
-
 : instrument category-end = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's; contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
 政策
 
 : replaces = standards and procedures (本规程代替《…》)
 代替 取代
 
-: amends-these = orders of Taiwan's offices (修正「…要點」第四點), decisions (决定修改《…》)
-修改
-
 : goes-on = results of clearing up instruments (继续有效的文件目录)
-继续施行 予以保留 继续执行
-
-: goes-on = notices of cities that prolong what would expire; results of clearing up instruments (继续有效的文件目录)
-继续有效
+继续施行 予以保留
 
 : plans = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效)
-征求意见 尚未 逐步 尽快 推动 抓紧 适时
+尚未 逐步 尽快 推动 抓紧
 
 : effect-adverb = closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止)
-现 即 相应 现予 自动 自行 即行 一并
+现 现予 自动 自行 即行 一并
 
 : term-word = closing articles (有效期五年, 试行期一年)
 施行期
@@ -83,17 +95,11 @@ class verdict-column: Heads of columns that say what becomes of an instrument.
 : instrument rule-of-taiwan = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's; orders of Taiwan's offices (修正「…補助要點」, 廢止「…審查基準」)
 基准
 
-: instrument red-head-end red-kind category-end cited-paper = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's; 某某县人民政府文件; contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); citations (云政发〔2023〕7号文第二十一条, 第46号令第九条)
-文件
-
 : made-public = gazettes of Macao and Taiwan (自公佈翌日起生效)
 颁佈 发佈 公佈
 
 : instrument own-noun = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's; instruments that name themselves (本办法, 本实施意见)
 指引
-
-: effect-adverb before-this = closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止); running text (基本法, 样本, 成本法, 副本令)
-原
 
 : goes-on = notices that prolong (《…》继续实施，有效期延长至…)
 继续实施
@@ -116,17 +122,11 @@ class verdict-column: Heads of columns that say what becomes of an instrument.
 : plans no-subject span-lead-past = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); articles of rules (本办法所称…); rules of all levels (近三年内未受处罚)
 逾期
 
-: behind-effect former condition-end deadline-anchor before-word span-lead-past = reports and rules (《…》废止后, 失效前); laws (前款, 前两条, 上一条); articles of rules (发生事故的，…); sentences of all offices; rules of all levels (近三年内未受处罚)
-前
-
 : plans clause-word forbids no-subject not-within = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); sentences about offices (因工作需要由市某局…); articles of rules of all levels (任何单位和个人不得…); articles of rules (本办法所称…); rules of all levels (三年内不得申报)
 不得
 
 : effect-adverb duty-manner adverbial pay-verb = closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止); brackets and sentences behind tasks (按职责分工分别负责); articles of rules (经营者在销售时应当…); subsidies, fines, fees and budgets of all levels
 予以
-
-: plans role-stem duty-manner reached subject-end = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (按职责分工分别负责); plans of all levels (到2025年，绿化率达到30%); rules on procedures (市某局应当自…之日起)
-组织
 
 : effect-adverb not-name modal adverbial subject-end = closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止); sentences in brackets among offices (各方要加强配合); rules of all levels; articles of rules (经营者在销售时应当…); rules on procedures (市某局应当自…之日起)
 应
@@ -135,7 +135,7 @@ class verdict-column: Heads of columns that say what becomes of an instrument.
 后
 
 : prolongs until = notices of cities that prolong what would expire; closing articles and notices (有效期至2028年10月31日)
-有效期延长 延长
+有效期延长
 
 : made-public doing past-act = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布); reports of events (江某、柳某参加活动); programmes and rules of all levels (2000年前建成的老旧小区)
 签署
@@ -143,26 +143,17 @@ class verdict-column: Heads of columns that say what becomes of an instrument.
 : made-public past-act = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布); programmes and rules of all levels (2000年前建成的老旧小区)
 出台 颁发
 
-: comes-into-force past-act before-event = closing articles and covering orders of all offices; programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前)
-生效
-
-: comes-into-force issues adoption-end past-act before-event = closing articles and covering orders of all offices; covering notices and orders (现印发给你们, 现予公布, 自…起施行); notes under the titles of laws (…会议通过, 根据…修正, …施行); programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前)
-施行
-
 : comes-into-force pay-verb = closing articles and covering orders of all offices; subsidies, fines, fees and budgets of all levels
 实行
 
-: instrument pays fund pay-verb = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's; sentences on costs of all levels (所需经费由市级财政承担); subsidies, fines, fees and budgets of all levels
-安排
-
 : made-public title-act adopts issues adoption-end note-said past-act subject-end = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布); titles without 关于 (…发布…的公告, 国务院公布…的决定, …表彰…的决定); notes under the titles of laws and rules (…会议通过, …公布, …批准); covering notices and orders (现印发给你们, 现予公布, 自…起施行); notes under the titles of laws (…会议通过, 根据…修正, …施行); （此件公开发布）, （此件有删减）, （附件略，详见网站）; programmes and rules of all levels (2000年前建成的老旧小区); rules on procedures (市某局应当自…之日起)
-公布 发布
+发布
 
 : made-public number-text office-lead issuer-act title-act issues promulgates past-act subject-end = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); titles (某某市人民政府关于…, 国务院办公厅印发…); titles of all gazettes (云山市人民政府关于…的通知, …印发…的通知); covering notices and orders (现印发给你们, 现予公布, 自…起施行); 某某市人民政府印发…的通知; programmes and rules of all levels (2000年前建成的老旧小区); rules on procedures (市某局应当自…之日起)
 印发
 
 : term-word until = closing articles (有效期五年, 试行期一年); closing articles and notices (有效期至2028年10月31日)
-有效期 执行期 实施期 试行期
+实施期 试行期
 
 : plans not-within = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); rules of all levels (三年内不得申报)
 未被
@@ -172,9 +163,6 @@ class verdict-column: Heads of columns that say what becomes of an instrument.
 
 : past has-done achieved = reports (《…》已于2020年废止); reports (2023年底前已完成); reports on work (已建成12个)
 已
-
-: comes-into-force role-stem duty-verb past-act before-event own-kind = closing articles and covering orders of all offices; labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合); programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前); closing articles (本实施细则, 本暂行办法, 本工作方案)
-实施=实施单位
 
 : comes-into-force role-stem duty-verb until cites-lead = closing articles and covering orders of all offices; labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合); closing articles and notices (有效期至2028年10月31日); openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》)
 执行=责任单位
@@ -198,7 +186,127 @@ class verdict-column: Heads of columns that say what becomes of an instrument.
 其他条款 其余条款 其他规定 其余规定 其他条文 其余条文 其他内容 其余内容 其他部分
 
 : verdict-column = results of the review of rules printed as tables
-清理意见 清理结果 处理意见 处理结果 清理结论 清理情况
+清理意见 处理意见 处理结果
 
 : amends-when-decided = decisions on amendment (对《…》作如下修改); decisions (决定对《…》予以修改); plans say the same without a decision
 予以修改 作出修改 作出修正
+
+: prolongs until force-sign = notices of cities that prolong what would expire; closing articles and notices (有效期至2028年10月31日); closing articles (过渡期至…, 暂行2年, 延续至…, 至…日止)
+延长
+
+: force-sign = closing articles (过渡期至…, 暂行2年, 延续至…, 至…日止)
+日止
+
+: made-public title-act adopts issues adoption-end note-said past-act subject-end by-act = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布); titles without 关于 (…发布…的公告, 国务院公布…的决定, …表彰…的决定); notes under the titles of laws and rules (…会议通过, …公布, …批准); covering notices and orders (现印发给你们, 现予公布, 自…起施行); notes under the titles of laws (…会议通过, 根据…修正, …施行); （此件公开发布）, （此件有删减）, （附件略，详见网站）; programmes and rules of all levels (2000年前建成的老旧小区); rules on procedures (市某局应当自…之日起); rules (水价由市某局核定)
+公布
+
+: plans role-stem duty-manner reached subject-end by-act = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (按职责分工分别负责); plans of all levels (到2025年，绿化率达到30%); rules on procedures (市某局应当自…之日起); rules (水价由市某局核定)
+组织
+
+: instrument pays fund pay-verb spends = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's; sentences on costs of all levels (所需经费由市级财政承担); subsidies, fines, fees and budgets of all levels; programmes (统筹安排…，分三年拨付)
+安排
+
+: effect-adverb no-modal = closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止); fields of offices (应急管理等部门)
+相应
+
+: instrument counted-paper category-end list-head = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's; gazettes of Hong Kong and Macao (第22/2024號行政法規, 第2458號政府公告); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); annexes of decisions on repeal (废止的规范性文件目录, 一、宣布失效的文件（2件）)
+法规
+
+: amends-these kept = orders of Taiwan's offices (修正「…要點」第四點), decisions (决定修改《…》); heads of lists (保留的规范性文件目录)
+修改
+
+: goes-on kept = notices of cities that prolong what would expire; results of clearing up instruments (继续有效的文件目录); heads of lists (保留的规范性文件目录)
+继续有效
+
+: instrument red-head-end red-kind category-end cited-paper list-head = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's; 某某县人民政府文件; contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); citations (云政发〔2023〕7号文第二十一条, 第46号令第九条); annexes of decisions on repeal (废止的规范性文件目录, 一、宣布失效的文件（2件）)
+文件
+
+: effect-adverb before-this number-lead = closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止); running text (基本法, 样本, 成本法, 副本令); lists of repealed papers (原云政发〔2010〕8号文件, 将…)
+原
+
+: comes-into-force past-act before-event clause-head = closing articles and covering orders of all offices; programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前); administrative regulations of Macao (第三條 生效 本行政法規自…)
+生效
+
+: comes-into-force issues adoption-end past-act before-event clause-head = closing articles and covering orders of all offices; covering notices and orders (现印发给你们, 现予公布, 自…起施行); notes under the titles of laws (…会议通过, 根据…修正, …施行); programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前); administrative regulations of Macao (第三條 生效 本行政法規自…)
+施行
+
+: comes-into-force role-stem duty-verb past-act before-event own-kind reached clause-head = closing articles and covering orders of all offices; labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合); programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前); closing articles (本实施细则, 本暂行办法, 本工作方案); plans (6月底前上线20项); administrative regulations of Macao (第三條 生效 本行政法規自…)
+实施=实施单位
+
+: resumes = notices that end a suspension (恢复实施《…》)
+恢复实施 恢复执行 恢复施行 恢复适用 恢复使用
+
+: deletes = decisions on amendment (删去《…》第十六条)
+删去 删除
+
+: prolongs = notices of cities that prolong what would expire (有效期顺延两年)
+有效期顺延 有效期延期 有效期续延 延期至 顺延至 延期执行至 延续执行至 延长执行至
+
+: plans-ahead = explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后)
+预计 待 如果 若 请求 恳请
+
+: plans plans-ahead = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后)
+适时
+
+: once = explanations of drafts (条例通过后，废止《…》)
+通过后 出台后 审议后 表决后 批准后
+
+: draft = drafts that are sent out or laid before an assembly
+草案 送审稿 讨论稿 审议稿 草稿 建议稿 修改稿 论证稿
+
+: plans draft = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); drafts that are sent out or laid before an assembly
+征求意见
+
+: instrument list-head = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's; annexes of decisions on repeal (废止的规范性文件目录, 一、宣布失效的文件（2件）)
+行政法规
+
+: goes-on kept = results of clearing up instruments (继续有效的文件目录); heads of lists (保留的规范性文件目录)
+继续执行
+
+: stops = results of reviews (不再作为行政管理的依据)
+不再作为行政管理的依据 不再作为行政管理依据 不得作为行政管理的依据
+
+: amends = legal notices of Hong Kong (現予修訂); decisions
+现予修订 作出修改如下
+
+: that-one = notices that prolong (决定将其有效期延长至…)
+该办法 该通知 该文件 该规定 该意见 该政策 此文件
+
+: effect-adverb number-lead = closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止); lists of repealed papers (原云政发〔2010〕8号文件, 将…)
+即
+
+: part-tail = orders of Taiwan (修正「…」第四條、第七條條文)
+条文
+
+: verdict-column review-title = results of the review of rules printed as tables; results of the review of rules
+清理结果 清理情况 清理结论
+
+: clause-head = administrative regulations of Macao (第三條 生效 本行政法規自…)
+开始生效
+
+: amends = decisions on amendment (《…》第五条增加一款，作为第二款); notices (对《…》修订如下)
+增加一款 增加一条 增加一项 增加两款 增加二款 增加两条 增加二条 增加两项 增加三项 修订如下 修正如下
+
+: term-word until part-tail = closing articles (有效期五年, 试行期一年); closing articles and notices (有效期至2028年10月31日); notices that prolong (第一条执行期限延长至…)
+有效期 执行期
+
+: part-tail = notices that prolong (第一条执行期限延长至…)
+的执行期限 的有效期
+
+: plans = announcements of what is to come (将被废止)
+将被 即将被
+
+: conflict = notices on papers that no longer agree with a law (与民法典第三条不符)
+不符 不一致 抵触 冲突 不相符 不相适应
+
+: with = notices on papers that no longer agree with a law (与民法典第三条不符)
+跟
+
+: behind-effect former condition-end deadline-anchor before-word span-lead-past law-lead = reports and rules (《…》废止后, 失效前); laws (前款, 前两条, 上一条); articles of rules (发生事故的，…); sentences of all offices; rules of all levels (近三年内未受处罚); running text (该法第三条, 本法第三条, 新法第三条)
+前
+
+: tells-only = reports, explanations and minutes
+释义 综述 总结 实录 问答
+
+: time-told = reports (2024年，废止《…》)
+下半年 年来

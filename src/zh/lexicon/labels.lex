@@ -33,9 +33,6 @@ class unnumbered-part: Parts of a text in chapters that have no number.
 : item-unit cited-unit before-former behind-former behind-count behind-item = references in laws (第三条第一款第二项); citations (第十五条第二款第（一）项第1目, 第二章); running text (提前, 目前, 开工前); running text (前条件, 前款目, 前条例); running text (第三条生产线, 第二条跑道); running text (第五项目)
 目
 
-: counted outline-part outline-item = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); citations of outlines (第一部分第二项, 第二大点); citations of outlines (第一部分第二项, 第一点)
-点
-
 : item-unit reference-on cited-unit behind-count here-unit outline-item = references in laws (第三条第一款第二项); lines of laws that begin in a sentence (第三条和第四条规定的…); citations (第十五条第二款第（一）项第1目, 第二章); running text (第三条生产线, 第二条跑道); laws (本条, 本款, 本章); citations of outlines (第一部分第二项, 第一点)
 款
 
@@ -43,19 +40,13 @@ class unnumbered-part: Parts of a text in chapters that have no number.
 周
 
 : counted count-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans, reports and lists of what is done for the people
-亩 米 吨 户 名 套 座 台 辆 批 倍 种 类 分
-
-: article-unit counted listed-unit cited-unit here-unit outline-part outline-item count-unit = entries of a site's lists (共12条); laws and rules of all offices (第十五条); lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); citations (第十五条第二款第（一）项第1目, 第二章); laws (本条, 本款, 本章); citations of outlines (第一部分第二项, 第二大点); citations of outlines (第一部分第二项, 第一点); plans, reports and lists of what is done for the people
-条
+亩 米 吨 户 名 套 座 辆 批 倍 种 类 分
 
 : item-unit reference-on counted cited-unit outline-item count-unit = references in laws (第三条第一款第二项); lines of laws that begin in a sentence (第三条和第四条规定的…); lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); citations (第十五条第二款第（一）项第1目, 第二章); citations of outlines (第一部分第二项, 第一点); plans, reports and lists of what is done for the people
 项
 
 : counted issue-unit period-end masthead-unit plan-time count-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); running heads (2024年第6期); heads of statistical tables (2023年, 1—6月, 三季度, 本期); mastheads (第8-9期, 1989年第11号, 第29卷第152期); five-year plans (“十四五”末); plans, reports and lists of what is done for the people
 期
-
-: counted span-unit count-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); rules on procedures of all levels (20个工作日内); plans, reports and lists of what is done for the people
-天
 
 : reference-tail deadline-anchor inside-word begins-length = lines of laws that begin in a sentence ((一)项规定的, (二)目所列); sentences of all offices; rules on procedures and subsidies; rules on procedures
 内
@@ -125,3 +116,15 @@ class unnumbered-part: Parts of a text in chapters that have no number.
 
 : section-unit weekday cited-unit section-heading = laws and rules of all offices (第二节　义务); chronicles (8日（星期三）, 5日(农历三月廿七)); citations (第十五条第二款第（一）项第1目, 第二章); laws
 节
+
+: counted span-unit count-unit time-end = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); rules on procedures of all levels (20个工作日内); plans, reports and lists of what is done for the people; plans and notices (每周五前报送)
+天
+
+: counted outline-part outline-item hour-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); citations of outlines (第一部分第二项, 第二大点); citations of outlines (第一部分第二项, 第一点); notices (5月18日下午5点前)
+点
+
+: counted count-unit land = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans, reports and lists of what is done for the people; laws of other lands (德国民法典第三条)
+台
+
+: article-unit counted listed-unit cited-unit here-unit outline-part outline-item count-unit law-stop = entries of a site's lists (共12条); laws and rules of all offices (第十五条); lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); citations (第十五条第二款第（一）项第1目, 第二章); laws (本条, 本款, 本章); citations of outlines (第一部分第二项, 第二大点); citations of outlines (第一部分第二项, 第一点); plans, reports and lists of what is done for the people; running text before 法第三条
+条

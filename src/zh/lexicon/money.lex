@@ -1,3 +1,12 @@
+class each-weekday: Days of a week that come again (每周五前).
+class reach-to: What leads to a length of time that something is cut to (压减到50个工作日以内).
+class spends: What shows that an amount in a sentence is one that is spent.
+class invests: What is said of money that somebody puts into something of his own.
+class hour-unit: What an hour of a day ends with.
+class day-part: A part of a day, before an hour.
+class sum-reached: What leads to a sum that is reached rather than paid.
+class dealing: What shows that a sentence tells of investors and what they bring.
+class whole-year: What says of a figure that it is one of a year.
 class this-year: The year of the paper itself.
 class next-year: The year after that of the paper.
 class each-period: What makes a time come again and again (每年3月底前).
@@ -85,13 +94,13 @@ class no-name-start: What no name of an office begins with.
 class time-start: What words for times begin with, numerals aside.
 
 : this-year = plans of one year
-今年 本年度 今年度
+本年度 今年度
 
 : next-year = plans of one year
 明年
 
 : each-period = rules and plans of all levels (每年3月底前, 次年1月10日前)
-每季度 每季 每半年 每周 每学年 每年度 次年 次年度 翌年 下年 下一年 下年度 下一年度 次月 下月 当季 逐年 每旬 每年的 次年的 每月的 第二年 次季度 每季度的 下个月
+每季度 每季 每半年 每周 每学年 每年度 次年度 下年 下一年 下年度 下一年度 次月 下月 当季 逐年 每旬 每年的 次年的 每月的 第二年 次季度 每季度的 下个月
 
 : quarter-month = rules and plans of all levels (每季度末月25日前)
 首月 末月 最后一个月 第一个月 首个月 最后一月 结束后
@@ -102,35 +111,32 @@ class time-start: What words for times begin with, numerals aside.
 : year-end = rules and plans of all levels
 季末 岁末 年终
 
-: half-year = plans of one year
-上半年
-
 : time-end = plans of one year
-旬 终
+旬 终 一 二 三 四 五 六
 
 : by-lead = plans of one year
-截止到 截止至 截 最迟 最晚 最迟于 最晚于
+截止到 截止至 截 最迟 最晚 最迟于 最晚于 展望 展望到
 
 : until = closing articles and notices (有效期至2028年10月31日)
-有效期限 执行期限 实施期限 延续 顺延 推迟 延期 延后 过渡期 服务期 服务期限 合同期 暂停 评价期 缴费 公示期 公示期限 公示时间
+实施期限 顺延 推迟 延期 延后 服务期 服务期限 合同期 暂停 评价期 缴费 公示期 公示期限 公示时间
 
 : before-word = sentences of all offices
 之前 以前
 
 : past-act = programmes and rules of all levels (2000年前建成的老旧小区)
-注册 登记 出生 参加工作 取得 竣工 投产 入学 毕业 入伍 立项 购买 购置 签订 形成 备案 安装 交付 建造 入职 死亡 投运 投用 投入使用 存在 产生 遗留 开发 修建 已建 在建 建档
+注册 登记 出生 参加工作 取得 竣工 入学 毕业 入伍 立项 购买 购置 签订 形成 备案 安装 交付 建造 入职 死亡 投运 投用 投入使用 存在 产生 遗留 开发 修建 已建 在建 建档
 
 : until past-act = closing articles and notices (有效期至2028年10月31日); programmes and rules of all levels (2000年前建成的老旧小区)
 参保
 
 : span-unit = rules on procedures of all levels (20个工作日内)
-工作日 个工作日 自然日 个自然日 个月 个小时 个星期 季度 个季度 个法定工作日 法定工作日 日历天 个日历天 学期 个学期 年度 个年度
+工作日 自然日 个自然日 个小时 个星期 季度 个季度 个法定工作日 法定工作日 日历天 个日历天 学期 个学期 年度 个年度
 
 : span-lead-past = rules of all levels (近三年内未受处罚)
-过去 最近 同一 此前 满 任意 任一 申报前 自然年度 申请前 以来
+过去 最近 同一 此前 满 任意 任一 申报前 自然年度 申请前
 
 : not-within = rules of all levels (三年内不得申报)
-不予 不受理 发生过 受过 受到 未发生 没有 未受 再次 免费 停止
+不予 不受理 发生过 受过 受到 未发生 未受 再次 免费 停止
 
 : span-lead-past not-within = rules of all levels (近三年内未受处罚); rules of all levels (三年内不得申报)
 连续
@@ -139,13 +145,13 @@ class time-start: What words for times begin with, numerals aside.
 应当在 应当于 应当自 须于 须自 必须在 必须于 必须自 可以在 可以自 要在 要于 要自 需在 需自
 
 : before-event = rules of all levels (有效期届满30日前)
-届满 到期 举行 施工 开始 考试 演出 开业 停业 变更 启用 停用 作业 燃放 放映 上市 拆除 开放 出让 运输 开庭 听证
+举行 施工 开始 考试 演出 开业 停业 变更 启用 停用 作业 燃放 放映 上市 拆除 开放 出让 运输 开庭 听证 举办日 举行日 开工日 施工日 到期日 届满日
 
 : past-act before-event = programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前)
 开工 退役
 
 : reach-verb = targets (提高到2025年的60%)
-得 收 感 看 遇 涉及 直 乃 甚 冬 夏
+得 收 感 看 遇 涉及 直 乃 甚
 
 : deadline-anchor limit-is = sentences of all offices; rules on procedures
 时限为
@@ -154,13 +160,13 @@ class time-start: What words for times begin with, numerals aside.
 然 治 愿 觉 动 身 己 我 查 贸 业 费 营 救 建
 
 : at-most = rules on procedures and subsidies (不超过20个工作日)
-最长不超过 最长 不多于 至多 最多 不得超过 最高不超过 上限为 最高限额 累计不超过 总额不超过 合计不超过
+最长不超过 最长 不多于 至多 最多 不得超过 最高不超过 上限为 最高限额 累计不超过 总额不超过 合计不超过 上限 最多不超过 限额为
 
 : yuan-word = words and names (状元路 aside)
 旦 素 宵 器 首 宇 曲 勋 老 帅 谋 件的
 
 : foreign = papers on foreign trade
-美 欧 澳 加 新台 韩
+美 欧 加 新台 韩
 
 : each-period deadline-anchor about-amount = rules and plans of all levels (每年3月底前, 次年1月10日前); sentences of all offices; subsidies and budgets of all levels (每人1200元, 约3亿元)
 每年
@@ -175,7 +181,7 @@ class time-start: What words for times begin with, numerals aside.
 每月
 
 : at-least = subsidies and budgets of all levels (不低于10万元)
-至少 高于 多于 不小于 下限为 最低不少于 最低不低于 大于
+至少 高于 多于 不小于 下限为 最低不少于 最低不低于 大于 下限
 
 : below = subsidies and budgets of all levels (不足5万元)
 不足 低于 不到 不满 少于 小于 未达到 未满
@@ -193,13 +199,13 @@ class time-start: What words for times begin with, numerals aside.
 含 不含
 
 : turnover = conditions of subsidies (年营业收入2000万元以上的企业), plans
-营业收入 主营业务收入 营业额 销售收入 销售额 销售总额 年销售 产值 总产值 增加值 生产总值 gdp 利润 利税 纳税 营收 进出口 出口额 进口额 零售额 交易额 成交额 贸易额 市值 总资产 净资产 资产总额 注册资本 注册资金 实缴资本 存款余额 贷款余额 余额 可支配收入 年收入 人均收入 总收入 纯收入 产业规模 市场规模 经济规模 净利润 估值 货值 零售总额 产业产值 收入总额 经营收入 经济损失 损失 财产 交易金额 产业规模达到 产业集群 保费收入 人均 产值达到 经济总量 流水 票房 上缴税收 税收贡献
+营业收入 主营业务收入 营业额 销售收入 销售额 销售总额 产值 总产值 增加值 生产总值 gdp 利润 利税 纳税 营收 进出口 出口额 进口额 零售额 交易额 成交额 贸易额 市值 总资产 净资产 资产总额 注册资本 注册资金 实缴资本 存款余额 贷款余额 余额 可支配收入 年收入 人均收入 总收入 纯收入 产业规模 市场规模 经济规模 净利润 估值 货值 零售总额 产业产值 收入总额 经营收入 经济损失 损失 财产 交易金额 产业规模达到 产业集群 保费收入 人均 产值达到 经济总量 流水 票房 上缴税收 税收贡献 价值 减税降费 税收 综合收入 旅游收入 到位资金 投资额 合同额 签约额 总价值 融资额 授信 技改投资 固定资产投资 工业投资 民间投资 贷款新增 新增贷款
 
 : fund = subsidies, fines, fees and budgets of all levels
-扶持 投资 投入 奖金 收费 资金 经费 预算 筹集 赔偿 救助 贷款额度 募集 支出
+扶持 奖金 收费 经费 预算 筹集 赔偿 救助 贷款额度 募集 支出
 
 : fund pay-verb = subsidies, fines, fees and budgets of all levels
-发放 收取 补偿
+收取 补偿
 
 : pay-verb = subsidies, fines, fees and budgets of all levels
 一次性 并处 可处 可以处 再 另行 处罚款 可以并处 可 追加 减按
@@ -208,13 +214,13 @@ class time-start: What words for times begin with, numerals aside.
 最低
 
 : no-pay-lead = subsidies, fines, fees and budgets of all levels (针对…, 应对)
-针对 应对 面对 相对 绝对 对于 对应 对照 对接 理由 缘由 对标 反对 核对 供给 补给 给以 向社会 由此 由于
+针对 应对 面对 相对 绝对 对于 对照 对接 理由 缘由 对标 反对 核对 供给 补给 给以 向社会 由此 由于
 
 : pay-verb no-pay-lead = subsidies, fines, fees and budgets of all levels; subsidies, fines, fees and budgets of all levels (针对…, 应对)
 给与
 
 : reached = plans of all levels (到2025年，绿化率达到30%)
-提至 培育 引进 保持 认定 覆盖 培训 新改建 改建 扩建 创建 种植 修复 治理 改扩建 开通 投放 招引 推广 整治 攻克 升级 新设 绿化 集聚
+提至 培育 引进 保持 覆盖 培训 新改建 改建 扩建 创建 种植 修复 治理 改扩建 开通 投放 招引 推广 整治 攻克 升级 新设 绿化 集聚 上线 制修订 推出 引育 储备 清淤 新签约 引进到位
 
 : pay-verb reached = subsidies, fines, fees and budgets of all levels; plans of all levels (到2025年，绿化率达到30%)
 提供
@@ -225,11 +231,11 @@ class time-start: What words for times begin with, numerals aside.
 : strong-reach = reports and plans (地区生产总值增长6%左右)
 提高到 提升到 提高至 提升至 增加到 下降到 降低到 保持在
 
-: reach-verb reached strong-reach = targets (提高到2025年的60%); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右)
-达
+: reach-to reached strong-reach = targets (提高到2025年的60%); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右)
+压缩至 压缩到 压减到 压减至 缩短至 缩短到 控制在 降至 降到
 
 : reached strong-reach = plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右)
-增至 控制在 降至 降到 稳定在 新增 新建 改造
+增至 稳定在 新建 改造 扩大到 扩大至
 
 : not-within at-least reached strong-reach = rules of all levels (三年内不得申报); subsidies and budgets of all levels (不低于10万元); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右)
 不低于 不少于
@@ -253,7 +259,7 @@ class time-start: What words for times begin with, numerals aside.
 压减 压降
 
 : aim = plans and reports (主要预期目标是：…)
-争取 预期 预计达到 要达到 任务是 确保
+预期 预计达到 要达到 任务是 确保 今年要 今年将 明年要 今年计划 要突出抓好
 
 : aim aim-head = plans and reports (主要预期目标是：…); plans
 目标
@@ -262,7 +268,7 @@ class time-start: What words for times begin with, numerals aside.
 指标
 
 : achieved = reports on work (已建成12个)
-实现了 完成了 同比 比上年 较上年 去年 上年 累计完成了 分别完成 达成了 累计建成了
+实现了 完成了 同比 比上年 较上年 上年 累计完成了 分别完成 达成了 累计建成了
 
 : by-lead state-of achieved = plans of one year; reports; reports on work (已建成12个)
 截至
@@ -271,10 +277,10 @@ class time-start: What words for times begin with, numerals aside.
 全覆盖 翻一番 翻番 清零 动态清零 全部完成 百分之百 零增长 应纳尽纳
 
 : count-unit = plans, reports and lists of what is done for the people
-% ‰ 个百分点 公顷 平方公里 平方千米 平方米 立方米 公里 千米 公斤 斤 只 头 张 千瓦 兆瓦 千瓦时 位 艘 架 间 宗 微克/立方米 毫克/立方米 吨标准煤 升 标准箱 标箱 架次 班次 户次 班 株 棵 栋 幢 支 片 眼 盏 块 美元 欧元 m3 km kw mw 床 席 棚 尾 羽 亩次 公里/小时 厘米 平方公里以上 车位 泊位 学位 床位 平米 里 英亩 市里 元/人 台套 社区 万人 毫米 套次
+% ‰ 个百分点 公顷 平方公里 平方千米 平方米 立方米 公里 千米 公斤 斤 只 头 张 千瓦 兆瓦 千瓦时 位 艘 架 间 宗 微克/立方米 毫克/立方米 吨标准煤 升 标准箱 标箱 架次 班次 户次 班 株 棵 栋 幢 支 片 眼 盏 块 美元 欧元 m3 km kw mw 床 席 棚 尾 羽 亩次 公里/小时 厘米 平方公里以上 车位 泊位 学位 床位 平米 里 英亩 市里 元/人 台套 社区 万人 毫米 套次 /10万
 
 : span-unit count-unit = rules on procedures of all levels (20个工作日内); plans, reports and lists of what is done for the people
-小时 分钟
+小时 分钟 个工作日 个月
 
 : strong-reach around = reports and plans (地区生产总值增长6%左右); plans, reports and lists of what is done for the people
 左右
@@ -295,19 +301,16 @@ class time-start: What words for times begin with, numerals aside.
 贴息
 
 : grant = subsidies and fines of all levels
-扣分 加分 收费标准 按照每 的标准 购置金额 的比例
+扣分 加分 收费标准 按照每 的标准 购置金额 的比例 专项资金 补助资金
 
 : at-most pay-verb grant = rules on procedures and subsidies (不超过20个工作日); subsidies, fines, fees and budgets of all levels; subsidies and fines of all levels
 最高
 
 : subject-end = rules on procedures (市某局应当自…之日起)
-报送 上报 提交 汇总 组织申报 审核 出具 送达
+报送 上报 提交 汇总 组织申报 出具 送达
 
 : past-act subject-end = programmes and rules of all levels (2000年前建成的老旧小区); rules on procedures (市某局应当自…之日起)
-受理 核发
-
-: fund subject-end = subsidies, fines, fees and budgets of all levels; rules on procedures (市某局应当自…之日起)
-下达
+核发
 
 : goes-on = plans (到2025年，…。其中，…)
 届时
@@ -328,10 +331,7 @@ class time-start: What words for times begin with, numerals aside.
 书面 报 告知
 
 : compare-lead = plans (比2020年提高10个百分点)
-比 较 相比 对比 同
-
-: at-least reached strong-reach only-target = subsidies and budgets of all levels (不低于10万元); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); plans (突破1300亿元)
-突破
+比 较 相比 对比
 
 : not-within done-verb = rules of all levels (三年内不得申报); plans (2025年以前全面建成)
 取消
@@ -357,9 +357,6 @@ class time-start: What words for times begin with, numerals aside.
 : time-end inexact half = plans of one year; amounts (数十万元)
 半
 
-: this-form = rules on procedures (20日内未答复的)
-未
-
 : not-within this-form = rules of all levels (三年内不得申报); rules on procedures (20日内未答复的)
 仍 无
 
@@ -370,16 +367,13 @@ class time-start: What words for times begin with, numerals aside.
 份
 
 : time-start = times of all offices (今年, 每年, 次月, 上半年, 年底)
-今 明 翌 下 逐 上 季
+今 明 翌 下 逐 季
 
 : count-unit time-start = plans, reports and lists of what is done for the people; times of all offices (今年, 每年, 次月, 上半年, 年底)
 本
 
 : self-word office-tail = rules on procedures (自治区人民政府); lists of offices behind tasks of all levels (市某局、某某区人民政府)
 行
-
-: foreign office-tail = papers on foreign trade; lists of offices behind tasks of all levels (市某局、某某区人民政府)
-港
 
 : count-unit office-tail = plans, reports and lists of what is done for the people; lists of offices behind tasks of all levels (市某局、某某区人民政府)
 场 村
@@ -407,3 +401,108 @@ class time-start: What words for times begin with, numerals aside.
 
 : by-lead before-event state-of ends-itself = plans of one year; rules of all levels (有效期届满30日前); reports; closing articles (至2026年12月31日止, 2026年12月31日自行失效)
 截止
+
+: until force-sign = closing articles and notices (有效期至2028年10月31日); closing articles (过渡期至…, 暂行2年, 延续至…, 至…日止)
+过渡期 延续
+
+: subject-end by-act = rules on procedures (市某局应当自…之日起); rules (水价由市某局核定)
+审核
+
+: past-act subject-end by-act = programmes and rules of all levels (2000年前建成的老旧小区); rules on procedures (市某局应当自…之日起); rules (水价由市某局核定)
+受理
+
+: reached by-act = plans of all levels (到2025年，绿化率达到30%); rules (水价由市某局核定)
+认定
+
+: past-act dealing = programmes and rules of all levels (2000年前建成的老旧小区); news of investment (签约项目12个，总投资30亿元)
+投产
+
+: dealing = news of investment (签约项目12个，总投资30亿元)
+签约 招商 引资 落户 达产 试生产 战略合作 合作协议 首期投资 计划总投资
+
+: this-form has-done = rules on procedures (20日内未答复的); reports (6月15日前未申报)
+未
+
+: not-within has-done = rules of all levels (三年内不得申报); reports (6月15日前未申报)
+没有
+
+: has-done = reports (6月15日前未申报)
+均已 就已
+
+: fund pay-verb reached = subsidies, fines, fees and budgets of all levels; plans (6月底前上线20项)
+发放
+
+: reach-to = plans (压缩至5个工作日内)
+缩减至 缩减到 压缩为 控制到 减少到 减少至 缩短为 压减为
+
+: each-weekday = plans and notices (每周五前报送)
+每周一 每周二 每周三 每周四 每周五 每周六 每周日 每周天 每星期五 每星期一
+
+: reach-verb reached strong-reach = targets (提高到2025年的60%); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右)
+达
+
+: fund subject-end spends = subsidies, fines, fees and budgets of all levels; rules on procedures (市某局应当自…之日起); programmes (统筹安排…，分三年拨付)
+下达
+
+: spends = programmes (统筹安排…，分三年拨付)
+统筹安排
+
+: turnover dealing = conditions of subsidies (年营业收入2000万元以上的企业), plans; news of investment (明年试生产)
+年销售
+
+: no-pay-lead no-modal = subsidies, fines, fees and budgets of all levels (针对…, 应对); fields of offices (应急管理等部门)
+对应
+
+: fund invests = subsidies, fines, fees and budgets of all levels; news of investment
+投资 投入 资金
+
+: hour-unit = notices (5月18日下午5点前)
+时整 点钟
+
+: day-part = notices (5月18日下午5点前)
+下午 中午 晚上 晚 早上
+
+: reached strong-reach sum-reached = plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); reports (贷款新增300亿元以上)
+新增
+
+: at-least reached strong-reach only-target sum-reached = subsidies and budgets of all levels (不低于10万元); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); plans (突破1300亿元); reports (贷款新增300亿元以上)
+突破
+
+: foreign office-tail land = papers on foreign trade; lists of offices behind tasks of all levels (市某局、某某区人民政府); laws of other lands (德国民法典第三条)
+港
+
+: before-event runs-out = rules of all levels (有效期届满30日前); notices that prolong (有效期即将届满)
+届满 到期
+
+: aim plans-ahead = plans and reports (主要预期目标是：…); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后)
+争取
+
+: reach-verb season = targets (提高到2025年的60%); chronicles of counties (1937年秋，…)
+夏 冬
+
+: until part-tail = closing articles and notices (有效期至2028年10月31日); notices that prolong (第一条执行期限延长至…)
+执行期限 有效期限
+
+: each-period year-after = rules and plans of all levels (每年3月底前, 次年1月10日前); chronicles (28日—次年1月3日)
+次年 翌年
+
+: foreign land = papers on foreign trade; laws of other lands (德国民法典第三条)
+澳
+
+: compare-lead with = plans (比2020年提高10个百分点); notices on papers that no longer agree with a law (与民法典第三条不符)
+同
+
+: half-year time-told = plans of one year; reports (2024年，废止《…》)
+上半年
+
+: time-start law-lead = times of all offices (今年, 每年, 次月, 上半年, 年底); running text (该法第三条, 本法第三条, 新法第三条)
+上
+
+: this-year whole-year time-told = plans of one year; reports (今年要把…压缩至…); reports (2024年，废止《…》)
+今年
+
+: achieved past-lead time-told = reports on work (已建成12个); news and reports (近日，市某局会同…); reports (2024年，废止《…》)
+去年
+
+: span-lead-past time-told = rules of all levels (近三年内未受处罚); reports (2024年，废止《…》)
+以来

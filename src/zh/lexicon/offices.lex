@@ -62,7 +62,7 @@ class and-others: What says that a list goes on.
 站
 
 : office-like = sentences behind labels (健全社会, 开会) and parts of lists (以上范围)
-机会 开会 范围 各处 好处 领导干部 一处 有关会 立场 到位 全社会 都市 城市 农村 乡村 示范区 开发建设 部署 全局 大局 格局 布局 当局 结局 责任区 全县城
+机会 开会 范围 各处 好处 领导干部 一处 有关会 立场 全社会 都市 城市 农村 乡村 示范区 开发建设 部署 全局 大局 格局 布局 当局 结局 责任区 全县城
 
 : office-tail office-start = lists of offices behind tasks of all levels (市某局、某某区人民政府); lists of offices behind tasks of all levels
 属地 兵团
@@ -154,5 +154,11 @@ class and-others: What says that a list goes on.
 : district = rules of all levels (设区的市)
 区的
 
-: office-field own-kind = lists of offices of all levels, which name the same bureau in several forms (市发改委, 市发展改革委, 市发展和改革委员会); closing articles (本实施细则, 本暂行办法, 本工作方案)
+: vague-office = sentences (第三方机构参与)
+第三方机构 第三方 社会组织 社会机构 专业机构 中介机构 项目单位
+
+: office-field own-kind no-modal = lists of offices of all levels, which name the same bureau in several forms (市发改委, 市发展改革委, 市发展和改革委员会); closing articles (本实施细则, 本暂行办法, 本工作方案); fields of offices (应急管理等部门)
 应急=应急管理
+
+: office-like reached = sentences behind labels (健全社会, 开会) and parts of lists (以上范围); plans (新签约项目40个)
+到位

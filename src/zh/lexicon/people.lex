@@ -29,6 +29,9 @@ class thing-start: Beginnings of words that look like a name by their first char
 class post-column: Heads of columns that hold the post given.
 class other-column: Heads of columns that hold what somebody is or was before.
 class note-column: Heads of columns that hold notes.
+class because: What leads to the reason for which people leave a post.
+class order-paper: What papers are called that may give or take posts.
+class courtesy: What stands behind a name out of courtesy.
 
 : gives = lists of appointments of governments and standing committees (任命：, 决定任命, 续聘)
 委派 委任 聘用 续聘 聘请 聘 任用 晋升 推选 增补 选派
@@ -37,7 +40,7 @@ class note-column: Heads of columns that hold notes.
 不再聘任 不再聘用 不再任命 不再续聘 免除 撤销 撤去 解除 罢免
 
 : proposes = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任)
-推荐 提议 提请
+推荐
 
 : decides = lists of appointments (经市政府研究决定，任命：; 通知如下：)
 通知如下
@@ -73,7 +76,7 @@ class note-column: Heads of columns that hold notes.
 干部
 
 : post-end = lists of appointments of all offices, from ambassadors to jurors
-督察 顾问 干事 参事 监事 董事 领事 参赞 馆员 巡视
+督察 顾问 干事 参事 监事 董事 领事 参赞 馆员 巡视 司令 总干事 检察官 法官
 统领 主编 会计 文书 仲裁
 
 : post-tail = lists of appointments (…职务的请求)
@@ -119,11 +122,11 @@ class note-column: Heads of columns that hold notes.
 欧阳 上官 司马 诸葛 司徒 东方 皇甫 尉迟 公孙 慕容 令狐 长孙 夏侯 端木 轩辕 澹台 呼延 南宫 宇文
 
 : post-end office-held = lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持)
-经理 总裁 秘书 总监 教授 督学 大使
+经理 总裁 秘书 总监 督学 大使
 
 : office-held = reports of events in municipal gazettes (市长江某主持)
 处长 科长 司长 秘书长 董事长 总经理 队长 支队长
-专家 巡视员 调研员 社长 所长 馆长 站长 镇长 乡长 院士 理事长 总工程师 总会计师 总领事 团长
+专家 巡视员 调研员 社长 所长 馆长 站长 镇长 乡长 理事长 总工程师 总会计师 总领事 团长
 关长 台长 总编辑 常委
 
 : no-name-end office-held = lists of appointments; reports of events in municipal gazettes (市长江某主持)
@@ -193,14 +196,11 @@ class note-column: Heads of columns that hold notes.
 : takes-marker turn-takes of-post leaves-post = clauses of lists (江某不再担任某局局长); clauses behind a comma (…，不再担任某局局长); titles of lists of appointments (关于江某等职务任免的通知, …任前公示); clauses of lists (江某辞去某局局长职务)
 辞去
 
-: no-name those-above those-of-list = lists of appointments (以上人员的任职时间…); lists of appointments (上述同志的职务…); lists of appointments (以上人员的任职时间…, 以下同志)
-上述
-
 : act-lead decides name-lead no-name title-act = lists of appointments (现任命, 并免去); lists of appointments (经市政府研究决定，任命：; 通知如下：); clauses of lists (决定接受江某辞去…); lists of appointments (以上人员的任职时间…); titles without 关于 (…发布…的公告, 国务院公布…的决定, …表彰…的决定)
 同意
 
 : office-held signing-post = reports of events in municipal gazettes (市长江某主持); orders and sign-offs (市长：江某, 总理　江某), papers of courts (审判员　江某)
-检察长 省长 市长 县长 区长 州长 旗长 盟长 总理 部长 局长 署长 行长 会长 厅长 院长 司令员 政委
+检察长 省长 市长 县长 区长 州长 旗长 盟长 部长 局长 署长 行长 会长 厅长 院长
 
 : post-end office-held signing-post = lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持); orders and sign-offs (市长：江某, 总理　江某), papers of courts (审判员　江某)
 书记 专员
@@ -226,14 +226,8 @@ class note-column: Heads of columns that hold notes.
 : post-end office-held signing-post greeting-start greeting-end = lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持); orders and sign-offs (市长：江某, 总理　江某), papers of courts (审判员　江某); speeches and reports (各位代表：, 尊敬的各位来宾：, 主任、各位副主任：); the same
 主任
 
-: of-post posts-title category-end = titles of lists of appointments (关于江某等职务任免的通知, …任前公示); titles of lists of appointments (关于江某等职务任免的通知); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
-任免
-
 : of-post category-end = titles of lists of appointments (关于江某等职务任免的通知, …任前公示); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
 人事
-
-: doing thing-end category-end = reports of events (江某、柳某参加活动); reports of events (金融工作, 高质量发展); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
-讲话
 
 : thing-end category-end = reports of events (金融工作, 高质量发展); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
 服务
@@ -244,9 +238,6 @@ class note-column: Heads of columns that hold notes.
 : post-end imprint-editor = lists of appointments of all offices, from ambassadors to jurors; the same (编辑出版：某某市人民政府办公室)
 编辑
 
-: proposes category-end plans = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效)
-建议
-
 : thing-start effect-adverb = reports of events (全市安全生产, 高新区); closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止)
 全部
 
@@ -255,9 +246,6 @@ class note-column: Heads of columns that hold notes.
 
 : decides said listed-below = lists of appointments (经市政府研究决定，任命：; 通知如下：); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); decisions on repeal (下列文件废止：)
 如下
-
-: thing-end own-kind = reports of events (金融工作, 高质量发展); closing articles (本实施细则, 本暂行办法, 本工作方案)
-管理
 
 : no-name-end thing-end category-end own-kind = lists of appointments; reports of events (金融工作, 高质量发展); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); closing articles (本实施细则, 本暂行办法, 本工作方案)
 工作
@@ -270,12 +258,6 @@ class note-column: Heads of columns that hold notes.
 
 : gives = orders of Taiwan (特任某某為…部部長)
 简任 特任
-
-: thing-start told-year remark = reports of events (全市安全生产, 高新区); chronicles (是年，…); brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位)
-全年
-
-: thing-end task-column = reports of events (金融工作, 高质量发展); heads of tables of duties (重点任务 | 牵头单位 | 时限)
-项目
 
 : doing role-stem role-support duty-verb duty-act = reports of events (江某、柳某参加活动); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); roles as printed (协办单位, 参加部门, 业务指导单位); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作)
 参加=参与单位
@@ -298,14 +280,8 @@ class note-column: Heads of columns that hold notes.
 : no-name those-named said listed-below no-subject = lists of appointments (以上人员的任职时间…); lists of jurors and members (任命下列人员为人民陪审员：); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); decisions on repeal (下列文件废止：); articles of rules (本办法所称…)
 下列
 
-: proposes plans adverbial no-subject = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任); plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…)
-拟
-
 : no-name appointment-note appointment-remark until = lists of appointments (以上人员的任职时间…); lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年); closing articles and notices (有效期至2028年10月31日)
 任期
-
-: appointment-note appointment-remark until = lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年); closing articles and notices (有效期至2028年10月31日)
-保留
 
 : has-left appointment-note appointment-remark past-act = clauses of lists (江某退休，免去其…); lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年); programmes and rules of all levels (2000年前建成的老旧小区)
 退休
@@ -315,9 +291,6 @@ class note-column: Heads of columns that hold notes.
 
 : no-name not-within = lists of appointments (以上人员的任职时间…); rules of all levels (三年内不得申报)
 不再
-
-: appointment-note before-event = lists of appointments (试用期一年, 正县级); rules of all levels (有效期届满30日前)
-期满
 
 : doing before-event = reports of events (江某、柳某参加活动); rules of all levels (有效期届满30日前)
 召开
@@ -342,9 +315,6 @@ class note-column: Heads of columns that hold notes.
 
 : no-name those-named those-of-list said listed-below below-too or-less around = lists of appointments (以上人员的任职时间…); lists of jurors and members (任命下列人员为人民陪审员：); lists of appointments (以上人员的任职时间…, 以下同志); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); decisions on repeal (下列文件废止：); remarks on the order of a list (…，下同); fines and subsidies of all levels; plans, reports and lists of what is done for the people
 以下
-
-: act-lead duty-manner manner adverbial no-subject subject-end = lists of appointments (现任命, 并免去); brackets and sentences behind tasks (按职责分工分别负责); rules of all levels (按照各自职责，做好…工作); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); rules on procedures (市某局应当自…之日起)
-依法
 
 : doing subject-end = reports of events (江某、柳某参加活动); rules on procedures (市某局应当自…之日起)
 公开
@@ -391,11 +361,62 @@ class note-column: Heads of columns that hold notes.
 : doing number-text joins and-word = reports of events (江某、柳某参加活动); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); lists of instruments (《甲》和《乙》, 行政处罚法、行政许可法); lists of offices (市某局和市某局)
 以及
 
-: no-name-end appointment-note appointment-remark day-column stray-label = lists of appointments; lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年); chronicles printed as tables; lists of tasks (责任人：某某; 完成时限：长期)
-时间
-
 : thing-end addressed role-bearer office-tail others-kind vague-office = reports of events (金融工作, 高质量发展); 主送机关 of all offices (各县人民政府，市政府有关部门：); labels of lists of offices behind tasks (牵头单位：…); lists of offices behind tasks of all levels (市某局、某某区人民政府); ends of lists (某局等部门, 其他有关单位); slogans in brackets (政府负责、社会参与)
 企业
 
 : no-name-end unit-label addressed role-bearer not-act office-tail others-kind vague-office = lists of appointments; over tables (单位：万元); 主送机关 of all offices (各县人民政府，市政府有关部门：); labels of lists of offices behind tasks (牵头单位：…); rules and plans of all levels (主管部门, 负责人, 校长负责制); lists of offices behind tasks of all levels (市某局、某某区人民政府); ends of lists (某局等部门, 其他有关单位); slogans in brackets (政府负责、社会参与)
 单位
+
+: thing-end own-kind by-act = reports of events (金融工作, 高质量发展); closing articles (本实施细则, 本暂行办法, 本工作方案); rules (水价由市某局核定)
+管理
+
+: no-name those-above those-of-list that-one = lists of appointments (以上人员的任职时间…); lists of appointments (上述同志的职务…); lists of appointments (以上人员的任职时间…, 以下同志); notices that prolong (决定将其有效期延长至…)
+上述
+
+: of-post posts-title category-end order-paper = titles of lists of appointments (关于江某等职务任免的通知, …任前公示); titles of lists of appointments (关于江某等职务任免的通知); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); orders, decisions and announcements on posts
+任免
+
+: proposes category-end plans plans-ahead = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后)
+建议
+
+: thing-end task-column list-head = reports of events (金融工作, 高质量发展); heads of tables of duties (重点任务 | 牵头单位 | 时限); annexes of decisions on repeal (废止的规范性文件目录, 一、宣布失效的文件（2件）)
+项目
+
+: proposes plans adverbial no-subject plans-ahead = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任); plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后)
+拟
+
+: appointment-note appointment-remark until kept = lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年); closing articles and notices (有效期至2028年10月31日); heads of lists (保留的规范性文件目录)
+保留
+
+: appointment-note before-event runs-out = lists of appointments (试用期一年, 正县级); rules of all levels (有效期届满30日前); notices that prolong (有效期即将届满)
+期满
+
+: act-lead duty-manner manner adverbial no-subject subject-end no-law = lists of appointments (现任命, 并免去); brackets and sentences behind tasks (按职责分工分别负责); rules of all levels (按照各自职责，做好…工作); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); rules on procedures (市某局应当自…之日起); running text before 第三条 (该办法第三条, 依法第三条)
+依法
+
+: no-name-end appointment-note appointment-remark day-column stray-label day-word = lists of appointments; lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年); chronicles printed as tables; lists of tasks (责任人：某某; 完成时限：长期); columns of days (失效日期)
+时间
+
+: proposes plans-ahead = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后)
+提请 提议
+
+: because = lists of appointments (江某因年龄原因，不再担任…)
+因年龄 因工作 因到 因退休 因病 因个人 因身体 因职务 因组织 因机构 因达到 因任期 因已 因另有 因违 因调 因辞
+
+: courtesy = papers of firms (江某先生)
+小姐 博士
+
+: post-end office-held courtesy = lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持); papers of firms (江某先生)
+教授
+
+: office-held signing-post post-end = reports of events in municipal gazettes (市长江某主持); orders and sign-offs (市长：江某, 总理　江某), papers of courts (审判员　江某); lists of appointments of all offices, from ambassadors to jurors
+总理 政委 司令员
+
+: office-held post-end = reports of events in municipal gazettes (市长江某主持); lists of appointments of all offices, from ambassadors to jurors
+院士
+
+: doing thing-end category-end tells-only = reports of events (江某、柳某参加活动); reports of events (金融工作, 高质量发展); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); reports, explanations and minutes
+讲话
+
+: thing-start told-year remark whole-year time-told = reports of events (全市安全生产, 高新区); chronicles (是年，…); brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位); plans of one year (全年新增…); reports (2024年，废止《…》)
+全年

@@ -22,7 +22,7 @@ class case-number: What the number of a reported case has.
 class in-force-from: How the last article of a rule ends.
 
 : signing-post = orders and sign-offs (市长：江某, 总理　江某), papers of courts (审判员　江某)
-总统 主任委员 行政长官 审判长 审判员 人民陪审员 书记员 法官助理 委员长 政治委员
+主任委员 行政长官 审判长 人民陪审员 书记员 法官助理 委员长
 
 : post-prefix = orders of governors and mayors (自治区主席, 代理市长, 代省长)
 代理 代
@@ -40,16 +40,13 @@ class in-force-from: How the last article of a rule ends.
 各有关 各部门
 
 : said = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：)
-是指 为了 为进一步
+为进一步
 
 : greeting-start = speeches and reports (各位代表：, 尊敬的各位来宾：, 主任、各位副主任：)
 尊敬的
 
 : greeting-end = the same
 同志们 朋友们 来宾 同学们
-
-: addressed-person greeting-start greeting-end = letters (江某委员：, 某某等代表：, 王某先生：); speeches and reports (各位代表：, 尊敬的各位来宾：, 主任、各位副主任：); the same
-先生 女士
 
 : greeting-start greeting-end = speeches and reports (各位代表：, 尊敬的各位来宾：, 主任、各位副主任：); the same
 朋友 同学
@@ -66,9 +63,6 @@ class in-force-from: How the last article of a rule ends.
 : in-force-from = the last article of rules (本办法自2020年6月1日起施行。)
 起施行
 
-: said role-scope = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); labels of lists of offices behind tasks (主要责任单位, 市级配合部门)
-主要
-
 : assigned role-stem role-alone role-lead duty-verb duty-act = plans with tasks (责任单位：市水务局); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); roles as printed (市级牵头部门, 主责单位); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作)
 牵头=牵头单位
 
@@ -77,9 +71,6 @@ class in-force-from: How the last article of a rule ends.
 
 : said clause-word = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); sentences about offices (因工作需要由市某局…)
 包括
-
-: said past-act subject-end = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); programmes and rules of all levels (2000年前建成的老旧小区); rules on procedures (市某局应当自…之日起)
-制定
 
 : said subject-end begins-length = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); rules on procedures (市某局应当自…之日起); rules on procedures
 提出
@@ -98,3 +89,21 @@ class in-force-from: How the last article of a rule ends.
 
 : addressed-office nobody = 主送机关 with the text behind it on the line; lists of offices (…，其他有关部门, 各专班)
 有关部门
+
+: said not-done = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); rules (为了…, 了解…)
+为了
+
+: said past-act subject-end by-act = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); programmes and rules of all levels (2000年前建成的老旧小区); rules on procedures (市某局应当自…之日起); rules (水价由市某局核定)
+制定
+
+: said role-scope no-modal = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); labels of lists of offices behind tasks (主要责任单位, 市级配合部门); fields of offices (应急管理等部门)
+主要
+
+: addressed-person greeting-start greeting-end courtesy = letters (江某委员：, 某某等代表：, 王某先生：); speeches and reports (各位代表：, 尊敬的各位来宾：, 主任、各位副主任：); the same; papers of firms (江某先生)
+女士 先生
+
+: said cites-lead = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); definitions and judgments (是指电子商务法第九条规定的…, 适用刑法第三条)
+是指
+
+: signing-post post-end = orders and sign-offs (市长：江某, 总理　江某), papers of courts (审判员　江某); lists of appointments of all offices, from ambassadors to jurors
+总统 政治委员 审判员

@@ -7,6 +7,8 @@ class third: Thirds of a month.
 class weekday: What a bracket behind a day holds.
 class day-column: Heads of columns that hold the day of an event.
 class event-column: Heads of columns that hold an event.
+class season: Seasons, as chronicles of many years tell them.
+class year-after: What names the year after the one that is being told.
 
 : chronicle-title = chronicles of cities and departments (…人民政府大事记)
 大事纪 大事志 大事要览 大事辑要 大事简记 政务记事 要事记 大事年表 大事辑录 大事述要 大事摘要 政务活动纪事 工作纪事
@@ -30,7 +32,7 @@ class event-column: Heads of columns that hold an event.
 初=10
 
 : day-column = chronicles printed as tables
-日期 年份 月份 年月日 发生时间
+年份 月份 年月日 发生时间
 
 : event-column = chronicles printed as tables
 事件 纪事
@@ -67,3 +69,18 @@ class event-column: Heads of columns that hold an event.
 
 : third year-end time-end time-start = chronicles (5月下旬, 月底); rules and plans of all levels; plans of one year; times of all offices (今年, 每年, 次月, 上半年, 年底)
 末=31
+
+: day-column day-word = chronicles printed as tables; columns of days (失效日期)
+日期
+
+: season = chronicles of counties (1937年秋，…)
+春 秋 春季 夏季 秋季 冬季 春天 夏天 秋天 冬天 春夏之交 秋冬 冬春
+
+: weekday = chronicles (10日（正月初一）)
+元宵 阴历 旧历 闰
+
+: third = chronicles (3月中下旬)
+中下旬=32 上中旬=22
+
+: year-after = chronicles (28日—次年1月3日)
+来年

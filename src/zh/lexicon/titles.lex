@@ -25,9 +25,6 @@ class case-word: What tells a case from other titles that end alike (…方案, 
 : instrument title-kind title-end red-kind = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles and red headers (…关于…的公告; 某某市人民政府令, 某某市人民政府函)
 函
 
-: instrument title-kind-with-matter title-end = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的报告; 目录 in menus
-清单
-
 : instrument title-end = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法)
 公约 协定 议定书 名录
 
@@ -37,14 +34,8 @@ class case-word: What tells a case from other titles that end alike (…方案, 
 : instrument title-end rule-end thing-end = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); rules on appointments (…任职资格管理办法); reports of events (金融工作, 高质量发展)
 制度
 
-: instrument title-end note-column = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); tables of appointments
-说明
-
 : instrument title-end counted-paper = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); gazettes of Hong Kong and Macao (第22/2024號行政法規, 第2458號政府公告)
 命令
-
-: instrument title-kind title-end counted-paper series-end = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; gazettes of Hong Kong and Macao (第22/2024號行政法規, 第2458號政府公告); 主席令第1号, …公告2018年第31号, 台甲字第…號, 国发…
-决议
 
 : title-act = titles without 关于 (…发布…的公告, 国务院公布…的决定, …表彰…的决定)
 表彰
@@ -69,9 +60,6 @@ class case-word: What tells a case from other titles that end alike (…方案, 
 
 : title-end category-end = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
 公示
-
-: instrument title-kind-with-matter title-end own-contents contents-label issue-front = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的报告; 目录 in menus; laws, plans and reports with chapters (目　录); over contents (目　录, 目次); folders and archives of saved issues (目录.html)
-目录
 
 : case-word = cases in gazettes of courts (张某诉李某买卖合同纠纷案)
 纠纷 罪
@@ -98,16 +86,10 @@ class case-word: What tells a case from other titles that end alike (…方案, 
 决定书
 
 : instrument title-kind title-end rule-end number-text own-noun = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; rules on appointments (…任职资格管理办法); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); instruments that name themselves (本办法, 本实施意见)
-意见 办法
+意见
 
 : instrument title-kind title-end rule-end own-noun = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; rules on appointments (…任职资格管理办法); instruments that name themselves (本办法, 本实施意见)
 规则 细则
-
-: instrument title-kind title-end red-kind counted-paper announcement counted-kind own-noun = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles and red headers (…关于…的公告; 某某市人民政府令, 某某市人民政府函); gazettes of Hong Kong and Macao (第22/2024號行政法規, 第2458號政府公告); announcements with their number behind the title (某局关于…的公告（第46号）); orders and announcements with a number (某某部令第46号, 某某海关公告2023年第5号); instruments that name themselves (本办法, 本实施意见)
-通告
-
-: instrument title-kind title-end red-kind counted-paper announcement office-lead counted-kind category-end cited-paper own-noun = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles and red headers (…关于…的公告; 某某市人民政府令, 某某市人民政府函); gazettes of Hong Kong and Macao (第22/2024號行政法規, 第2458號政府公告); announcements with their number behind the title (某局关于…的公告（第46号）); titles (某某市人民政府关于…, 国务院办公厅印发…); orders and announcements with a number (某某部令第46号, 某某海关公告2023年第5号); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); citations (云政发〔2023〕7号文第二十一条, 第46号令第九条); instruments that name themselves (本办法, 本实施意见)
-公告
 
 : instrument title-kind title-end rule-end thing-start own-noun = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; rules on appointments (…任职资格管理办法); reports of events (全市安全生产, 高新区); instruments that name themselves (本办法, 本实施意见)
 方案
@@ -117,9 +99,6 @@ class case-word: What tells a case from other titles that end alike (…方案, 
 
 : instrument title-end own-noun = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); instruments that name themselves (本办法, 本实施意见)
 准则 规范
-
-: instrument title-kind title-end red-kind counted-paper series-end office-lead header-series-end counted-kind category-end cited-paper own-noun = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles and red headers (…关于…的公告; 某某市人民政府令, 某某市人民政府函); gazettes of Hong Kong and Macao (第22/2024號行政法規, 第2458號政府公告); 主席令第1号, …公告2018年第31号, 台甲字第…號, 国发…; titles (某某市人民政府关于…, 国务院办公厅印发…); the line over a bare number (某某部令 / 第46号; 某某省公告 / 2023年第5号; 国教字 / 第12号); orders and announcements with a number (某某部令第46号, 某某海关公告2023年第5号); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); citations (云政发〔2023〕7号文第二十一条, 第46号令第九条); instruments that name themselves (本办法, 本实施意见)
-令
 
 : instrument title-kind title-end own-noun = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; instruments that name themselves (本办法, 本实施意见)
 批复 章程 预案
@@ -145,9 +124,6 @@ class case-word: What tells a case from other titles that end alike (…方案, 
 : instrument title-end category-end explains = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); closing articles (本办法由市某局负责解释)
 解释
 
-: instrument title-kind title-end act-lead decides name-lead no-name series-end red-kind said cited-paper own-noun clause-word = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; lists of appointments (现任命, 并免去); lists of appointments (经市政府研究决定，任命：; 通知如下：); clauses of lists (决定接受江某辞去…); lists of appointments (以上人员的任职时间…); 主席令第1号, …公告2018年第31号, 台甲字第…號, 国发…; red heads over decisions and communiqués (某某市人民代表大会常务委员会决定, 某某统计局公报); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); citations (云政发〔2023〕7号文第二十一条, 第46号令第九条); instruments that name themselves (本办法, 本实施意见); sentences about offices (因工作需要由市某局…)
-决定
-
 : title-end doing duty-lead clause-word = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); reports of events (江某、柳某参加活动); sentences on who does what; sentences about offices (因工作需要由市某局…)
 要求
 
@@ -163,9 +139,6 @@ class case-word: What tells a case from other titles that end alike (…方案, 
 : office-toward no-pay-lead = names of offices (某某省对外经济贸易厅, 对台工作办公室, 对口支援办公室); subsidies, fines, fees and budgets of all levels (针对…, 应对)
 对外 对口
 
-: instrument title-kind title-end plans own-noun aim = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); instruments that name themselves (本办法, 本实施意见); plans and reports (主要预期目标是：…)
-计划
-
 : attachment-title-end count-unit = attachments of plans and notices (任务分工表, 申请书, 领导小组成员); plans, reports and lists of what is done for the people
 册
 
@@ -175,9 +148,6 @@ class case-word: What tells a case from other titles that end alike (…方案, 
 : instrument title-kind title-end own-noun subject-end = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; instruments that name themselves (本办法, 本实施意见); rules on procedures (市某局应当自…之日起)
 通报
 
-: instrument title-kind title-end number-text cited-paper own-noun begins-length = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); citations (云政发〔2023〕7号文第二十一条, 第46号令第九条); instruments that name themselves (本办法, 本实施意见); rules on procedures
-通知
-
 : attachment-title-end yuan-word count-unit office-tail = attachments of plans and notices (任务分工表, 申请书, 领导小组成员); words and names (状元路 aside); plans, reports and lists of what is done for the people; lists of offices behind tasks of all levels (市某局、某某区人民政府)
 组
 
@@ -186,3 +156,42 @@ class case-word: What tells a case from other titles that end alike (…方案, 
 
 : attachment-title-end attachment-mark = attachments of plans and notices (任务分工表, 申请书, 领导小组成员); heads of attachments of all offices (附件2, 附表1)
 录
+
+: instrument title-kind-with-matter title-end list-head = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的报告; 目录 in menus; annexes of decisions on repeal (废止的规范性文件目录, 一、宣布失效的文件（2件）)
+清单
+
+: instrument title-kind title-end counted-paper series-end order-paper = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; gazettes of Hong Kong and Macao (第22/2024號行政法規, 第2458號政府公告); 主席令第1号, …公告2018年第31号, 台甲字第…號, 国发…; resolutions of boards
+决议
+
+: instrument title-kind-with-matter title-end own-contents contents-label issue-front list-head list-paper = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的报告; 目录 in menus; laws, plans and reports with chapters (目　录); over contents (目　录, 目次); folders and archives of saved issues (目录.html); annexes of decisions on repeal (废止的规范性文件目录, 一、宣布失效的文件（2件）); decisions, notices and announcements on repeal
+目录
+
+: instrument title-kind title-end red-kind counted-paper announcement counted-kind own-noun list-paper = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles and red headers (…关于…的公告; 某某市人民政府令, 某某市人民政府函); gazettes of Hong Kong and Macao (第22/2024號行政法規, 第2458號政府公告); announcements with their number behind the title (某局关于…的公告（第46号）); orders and announcements with a number (某某部令第46号, 某某海关公告2023年第5号); instruments that name themselves (本办法, 本实施意见); decisions, notices and announcements on repeal
+通告
+
+: instrument title-kind title-end red-kind counted-paper announcement office-lead counted-kind category-end cited-paper own-noun list-paper order-paper = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles and red headers (…关于…的公告; 某某市人民政府令, 某某市人民政府函); gazettes of Hong Kong and Macao (第22/2024號行政法規, 第2458號政府公告); announcements with their number behind the title (某局关于…的公告（第46号）); titles (某某市人民政府关于…, 国务院办公厅印发…); orders and announcements with a number (某某部令第46号, 某某海关公告2023年第5号); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); citations (云政发〔2023〕7号文第二十一条, 第46号令第九条); instruments that name themselves (本办法, 本实施意见); decisions, notices and announcements on repeal; orders, decisions and announcements on posts
+公告
+
+: instrument title-kind title-end red-kind counted-paper series-end office-lead header-series-end counted-kind category-end cited-paper own-noun list-paper order-paper = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles and red headers (…关于…的公告; 某某市人民政府令, 某某市人民政府函); gazettes of Hong Kong and Macao (第22/2024號行政法規, 第2458號政府公告); 主席令第1号, …公告2018年第31号, 台甲字第…號, 国发…; titles (某某市人民政府关于…, 国务院办公厅印发…); the line over a bare number (某某部令 / 第46号; 某某省公告 / 2023年第5号; 国教字 / 第12号); orders and announcements with a number (某某部令第46号, 某某海关公告2023年第5号); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); citations (云政发〔2023〕7号文第二十一条, 第46号令第九条); instruments that name themselves (本办法, 本实施意见); decisions, notices and announcements on repeal; orders, decisions and announcements on posts
+令
+
+: instrument title-kind title-end act-lead decides name-lead no-name series-end red-kind said cited-paper own-noun clause-word list-paper order-paper = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; lists of appointments (现任命, 并免去); lists of appointments (经市政府研究决定，任命：; 通知如下：); clauses of lists (决定接受江某辞去…); lists of appointments (以上人员的任职时间…); 主席令第1号, …公告2018年第31号, 台甲字第…號, 国发…; red heads over decisions and communiqués (某某市人民代表大会常务委员会决定, 某某统计局公报); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); citations (云政发〔2023〕7号文第二十一条, 第46号令第九条); instruments that name themselves (本办法, 本实施意见); sentences about offices (因工作需要由市某局…); decisions, notices and announcements on repeal; orders, decisions and announcements on posts
+决定
+
+: instrument title-kind title-end plans own-noun aim plans-ahead = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); instruments that name themselves (本办法, 本实施意见); plans and reports (主要预期目标是：…); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后)
+计划
+
+: instrument title-kind title-end number-text cited-paper own-noun begins-length list-paper order-paper = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); citations (云政发〔2023〕7号文第二十一条, 第46号令第九条); instruments that name themselves (本办法, 本实施意见); rules on procedures; decisions, notices and announcements on repeal; orders, decisions and announcements on posts
+通知
+
+: instrument title-kind title-end rule-end number-text own-noun no-law = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; rules on appointments (…任职资格管理办法); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); instruments that name themselves (本办法, 本实施意见); running text before 第三条 (该办法第三条, 依法第三条)
+办法
+
+: counted-paper = orders of Macao (第12/2010號行政命令)
+行政命令 行政长官批示
+
+: counted-paper = decree-laws of Macao (第3/1998號法令)
+法令
+
+: instrument title-end note-column tells-only = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); tables of appointments; reports, explanations and minutes
+说明

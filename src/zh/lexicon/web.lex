@@ -54,8 +54,8 @@ class title-bar: What is written like a bar between a page's title and its site'
 
 : page-label = 索引号, 主题分类, 公开方式 … of provincial and municipal sites
 信息索引号 主题词 主题 组配分类 分类 公开机构 公开主体 信息编号 公开时间 公开方式 公开形式 公开范围
-公开类别 有效性 时效 时效状态 生效日期 生效时间 废止日期 失效日期 废止时间 失效时间 关键词 内容概述 语种
-统一登记号 施行日期
+公开类别 有效性 时效 时效状态 生效时间 废止日期 失效日期 废止时间 失效时间 关键词 内容概述 语种
+统一登记号
 
 : page-line-start = 发布时间：, 【打印本页】, 当前位置： above and below articles of many sites
 更新时间 更新日期 信息来源 文章来源 稿件来源 信息提供 字号： 字号: 字体： 字体: 字体大小 字体【 字体[
@@ -117,9 +117,6 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 : page-readers = 阅读 1024 次
 阅读 浏览 点击 访问
 
-: title-kind-with-matter title-end no-name-end = 关于…的报告; 目录 in menus; lists of appointments
-名单
-
 : page-tool page-scrap counted = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; 浏览次数： / 123 / 次 in elements of their own; lines that begin with a quantity (3 个工作日, 12 万元, 5 月起)
 小
 
@@ -128,9 +125,6 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 
 : site-end caption category-end = …人民政府门户网站, …信息公开专栏; plans of all offices (表1　…情况, 图2　…, 专栏3　…); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
 专栏
-
-: title-kind category-end = …会议纪要; contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
-纪要
 
 : site-owner-key imprint-sponsor = 主办单位：…　承办单位：…; imprints of municipal and provincial gazettes (主办：某某市人民政府)
 主办单位 主管单位
@@ -186,9 +180,6 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 : page-scrap count-unit = 浏览次数： / 123 / 次 in elements of their own; plans, reports and lists of what is done for the people
 人次
 
-: title-kind-with-matter title-end category-end subject-end = 关于…的报告; 目录 in menus; contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); rules on procedures (市某局应当自…之日起)
-报告
-
 : page-line-beside page-tool done-verb = 来源：… 浏览次数：; 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; plans (2025年以前全面建成)
 关闭
 
@@ -200,3 +191,15 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 
 : site-owner-key letter-key imprint-phone stray-label = the foot of a site; 地址：, 電話： in the heads of letters of Taiwan's offices; the same (电　话：); lists of tasks (责任人：某某; 完成时限：长期)
 电话
+
+: title-kind-with-matter title-end no-name-end list-head order-paper = 关于…的报告; 目录 in menus; lists of appointments; annexes of decisions on repeal (废止的规范性文件目录, 一、宣布失效的文件（2件）); orders, decisions and announcements on posts
+名单
+
+: page-label clause-head = 索引号, 主题分类, 公开方式 … of provincial and municipal sites; administrative regulations of Macao (第三條 生效 本行政法規自…)
+施行日期 生效日期
+
+: title-kind category-end tells-only = …会议纪要; contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); reports, explanations and minutes
+纪要
+
+: title-kind-with-matter title-end category-end subject-end tells-only = 关于…的报告; 目录 in menus; contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); rules on procedures (市某局应当自…之日起); reports, explanations and minutes
+报告

@@ -44,7 +44,7 @@ pub struct House {
     /// The title stands over the number (the State Council's way).
     pub title_first: bool,
     pub running_heads: bool,
-    /// Pieces of a title come on one line, parted by spaces.
+    /// Pieces of a title come on one line, separated by spaces.
     pub titles_on_one_line: bool,
     /// Remainders that are moved.
     pub moves: usize,
@@ -52,7 +52,7 @@ pub struct House {
     pub category_mark: usize,
     /// What is wrong with the first continuation: 1 no 上接, 2 no 下转, 3 a wrong page.
     pub fault: usize,
-    /// Paragraphs are parted by a blank line, not by an indent.
+    /// Paragraphs are separated by a blank line, not by an indent.
     pub between: bool,
 }
 

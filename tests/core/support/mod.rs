@@ -1,9 +1,13 @@
 //! Helpers of the tests.
 
+#![allow(clippy::expect_used, reason = "a test may fail by a panic, in its helpers too")]
+
 pub mod files;
 pub mod pdf;
 pub mod stress;
 pub mod word;
+
+use std::path::{Path, PathBuf};
 
 use gongbao::issue::{Issue, SourceInfo, SourceKind, Span};
 use gongbao::source::{SourceLine, SourceText};
@@ -124,14 +128,40 @@ pub fn tree(issue: &Issue) -> String {
     out
 }
 
-/// How often each character other than white space stands in the source and in the issue: the two must be equal.
-pub fn unaccounted(source: &SourceText, issue: &Issue) -> Vec<(char, i64)> {
-    let mut counts: std::collections::BTreeMap<char, i64> = std::collections::BTreeMap::new();
+/// Each text of the fixtures with its name: whole issues, the handbook, issues of the printing model.
+pub fn fixtures() -> Vec<(String, SourceText)> {
+    /// Issues of the printing model.
+    const PRINTED: u64 = 20;
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folders = ["ok", "damaged", "facts"].map(|folder| root.join("tests/fixtures").join(folder));
+    let in_folder = |folder: &PathBuf| -> Vec<PathBuf> {
+        std::fs::read_dir(folder).expect("a folder of fixtures").flatten().map(|entry| entry.path()).collect()
+    };
+    let mut files: Vec<PathBuf> = folders.iter().flat_map(in_folder).collect();
+    files.push(root.join("assets/handbook.txt"));
+    files.sort();
+    let read = |file: PathBuf| {
+        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let bytes = std::fs::read(&file).expect("a fixture");
+        let source = gongbao::source::read(&name, &bytes).expect("a text");
+        (name, source)
+    };
+    let printed = |seed| (format!("printed {seed}"), text(&crate::printing::run(&crate::printing::small(seed)).0.text));
+    files.into_iter().map(read).chain((0..PRINTED).map(printed)).collect()
+}
+
+/// A text without what leaves no ink.
+pub fn ink(text: &str) -> String {
     let invisible = |c: &char| {
         c.is_whitespace() || c.is_control() || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}')
     };
-    let mut add =
-        |text: &str, by: i64| text.chars().filter(|c| !invisible(c)).for_each(|c| *counts.entry(c).or_default() += by);
+    text.chars().filter(|c| !invisible(c)).collect()
+}
+
+/// How often each character other than white space stands in the source and in the issue: the two must be equal.
+pub fn unaccounted(source: &SourceText, issue: &Issue) -> Vec<(char, i64)> {
+    let mut counts: std::collections::BTreeMap<char, i64> = std::collections::BTreeMap::new();
+    let mut add = |text: &str, by: i64| ink(text).chars().for_each(|c| *counts.entry(c).or_default() += by);
     source.lines.iter().for_each(|l| add(source.line(l), 1));
     issue.documents.iter().flat_map(|d| &d.blocks).for_each(|b| add(&b.text, -1));
     issue.contents.iter().flat_map(|e| &e.pieces).chain(&issue.masthead.pieces).for_each(|p| add(&p.text, -1));

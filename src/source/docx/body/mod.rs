@@ -311,13 +311,7 @@ impl Body<'_, '_> {
     }
 
     fn thing(&mut self, kind: ThingKind, text: String) {
-        match self.paragraphs.last_mut() {
-            Some(paragraph) => paragraph.things.push((kind, text)),
-            None => {
-                let span = self.elements.next_element();
-                self.elements.thing(kind, Some(span), &text);
-            }
-        }
+        self.elements.thing_in(self.paragraphs.last_mut().map(|paragraph| &mut paragraph.things), kind, text);
     }
 
     /// What a field shows that has no result.

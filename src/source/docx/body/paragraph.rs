@@ -120,7 +120,7 @@ impl Body<'_, '_> {
         Ok(())
     }
 
-    /// Writes the row of a table inside a cell, its cells parted by a blank.
+    /// Writes the row of a table inside a cell, its cells separated by a blank.
     pub(super) fn end_inner_row(&mut self) -> Result<(), SourceError> {
         let cells = std::mem::take(&mut self.inner);
         if cells.is_empty() {

@@ -1,0 +1,210 @@
+//! The library of issues at size: makes issues of text of our own, reads them, and prints what reading and searching cost.
+//!
+//! `GONGBAO_ISSUES=10000 cargo bench --bench holdings` (100 without the variable). Figures go to the standard output; everything is made in a
+//! temporary folder and removed again.
+
+#![allow(clippy::unwrap_used, reason = "a measurement that can't be made fails")]
+
+use std::fs;
+use std::path::Path;
+use std::sync::atomic::AtomicBool;
+use std::time::{Duration, Instant};
+
+use gongbao::holdings::{Holdings, Question, Searcher};
+use gongbao::issue::Date;
+
+const SUBJECTS: &[&str] = &[
+    "各级水务主管部门",
+    "供水单位",
+    "市级财政部门",
+    "各镇人民政府",
+    "行业主管部门",
+    "项目建设单位",
+    "档案管理机构",
+    "社区居民委员会",
+];
+const VERBS: &[&str] =
+    &["应当建立健全", "负责组织实施", "统筹推进", "定期开展", "依法加强", "及时公开", "逐步完善", "严格落实"];
+const OBJECTS: &[&str] = &[
+    "管理制度",
+    "巡查记录",
+    "经费保障",
+    "水质监测",
+    "应急预案",
+    "信息公开工作",
+    "养护责任",
+    "监督检查",
+    "统计台账",
+    "人员培训",
+];
+const TAILS: &[&str] =
+    &["并报上级机关备案", "按季度通报情况", "接受社会监督", "确保责任到人", "不得挪作他用", "做到有据可查"];
+
+/// A small deterministic generator (SplitMix64).
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, n: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        ((z ^ (z >> 31)) % n as u64) as usize
+    }
+
+    fn pick(&mut self, from: &[&'static str]) -> &'static str {
+        from[self.below(from.len())]
+    }
+
+    /// A name of characters from all over the common range: what makes words rare.
+    fn name(&mut self) -> String {
+        (0..3).filter_map(|_| char::from_u32(0x4e00 + self.below(6000) as u32)).collect()
+    }
+
+    fn sentence(&mut self) -> String {
+        let (subject, verb, object) = (self.pick(SUBJECTS), self.pick(VERBS), self.pick(OBJECTS));
+        let (tail, name) = (self.pick(TAILS), self.name());
+        format!("{subject}{verb}{name}{object}，{tail}。")
+    }
+}
+
+/// An issue of some seventy thousand characters, as a city prints it.
+fn issue(n: usize) -> String {
+    let mut d = Dice(n as u64);
+    let (city, year, number) = (["云山市", "清河市", "南屏州"][n % 3], 1990 + n / 3 / 24, n / 3 % 24 + 1);
+    let mut text = format!("{city}人民政府公报\n\n{year}年第{number}期（总第{}期）\n\n", n / 3 + 1);
+    for document in 1..=20 {
+        let thing = d.name();
+        let rule = format!("{city}{thing}管理办法");
+        text.push_str(&format!("{city}人民政府\n关于印发《{rule}》的通知\n\n{}政发〔{year}〕{}号\n\n各县（区）人民政府：\n\n　　现将《{rule}》印发给你们，请认真贯彻执行。\n\n{city}人民政府\n{year}年{}月{}日\n\n{rule}\n\n", &city[..3], n * 20 + document, d.below(12) + 1, d.below(28) + 1));
+        for article in 1..=34 {
+            let sentences: String = (0..3).map(|_| d.sentence()).collect();
+            text.push_str(&format!("第{}条　{sentences}\n\n", gongbao::zh::numeral::to_chinese(article)));
+        }
+    }
+    text
+}
+
+fn main() {
+    let wanted: usize = std::env::var("GONGBAO_ISSUES").ok().and_then(|n| n.parse().ok()).unwrap_or(100);
+    let folder = tempfile::tempdir().unwrap();
+    let (files, data) = (folder.path().join("公报"), folder.path().join("data"));
+    fs::create_dir(&files).unwrap();
+    let mut bytes = 0;
+    for n in 0..wanted {
+        let text = issue(n);
+        bytes += text.len();
+        fs::write(files.join(format!("{n:05}.txt")), text).unwrap();
+    }
+    println!("{wanted} issues, {:.1} MB of text", bytes as f64 / 1e6);
+    let mut holdings = Holdings::open(&data).unwrap();
+    holdings.add_root(&files).unwrap();
+    let (start, cpu) = (Instant::now(), cpu_seconds());
+    update(&mut holdings);
+    println!("read and indexed: {:.1} s, {:.1} CPU-s", start.elapsed().as_secs_f64(), cpu_seconds() - cpu);
+    let size = size_of(&data) as f64;
+    println!("on the disk: {:.1} MB, {:.2} of the text", size / 1e6, size / bytes as f64);
+    rebuilt(&mut holdings, &data);
+    drop(holdings);
+    let start = Instant::now();
+    let mut holdings = Holdings::open(&data).unwrap();
+    println!("opened: {:.1} ms", ms(start.elapsed()));
+    search(&mut holdings, &files);
+    fs::write(files.join("new.txt"), issue(wanted)).unwrap();
+    let start = Instant::now();
+    update(&mut holdings);
+    println!("an issue added, with the look through all folders: {:.0} ms", ms(start.elapsed()));
+    println!("memory: {}", memory());
+}
+
+fn update(holdings: &mut Holdings) {
+    let lock = holdings.lock().unwrap();
+    holdings.update(&lock, &AtomicBool::new(false), &mut |_| true).unwrap();
+}
+
+/// The index made again from the stored text.
+fn rebuilt(holdings: &mut Holdings, data: &Path) {
+    let folder = holdings.folder().join("text");
+    let _ = fs::remove_dir_all(&folder);
+    *holdings = Holdings::open(data).unwrap();
+    let (start, cpu) = (Instant::now(), cpu_seconds());
+    let lock = holdings.lock().unwrap();
+    assert!(holdings.catch_up(&lock, &mut |_| true).unwrap().rebuilt);
+    let text = size_of(&folder) as f64 / 1e6;
+    println!(
+        "index from stored text: {:.1} s, {:.1} CPU-s, {text:.1} MB",
+        start.elapsed().as_secs_f64(),
+        cpu_seconds() - cpu
+    );
+}
+
+fn search(holdings: &mut Holdings, files: &Path) {
+    let today = Date::new(2031, 5, 1).unwrap();
+    let mut searcher = Searcher::default();
+    for text in
+        ["管理", "应急预案", "云山市人民政府关于印发", "的", "管理 部门 应当", "统筹推进 监督检查 并报上级机关备案"]
+    {
+        let question = Question { text: text.to_owned(), ..Question::default() };
+        let mut times = Vec::new();
+        let mut totals = [0; 3];
+        for _ in 0..7 {
+            let start = Instant::now();
+            // Three rows a document: 17 documents are the first 50 hits.
+            totals = searcher.ask(holdings, &question, today, (0, 17)).unwrap().totals;
+            times.push(start.elapsed());
+        }
+        let first = times[0];
+        times.sort_unstable();
+        println!(
+            "{text}: {} passages in {} documents, first {:.1} ms, warm {:.1} ms{}",
+            totals[0],
+            totals[1],
+            ms(first),
+            ms(times[3]),
+            ripgrep(text, files)
+        );
+    }
+}
+
+/// What ripgrep takes for the same phrase over the same files, where it is installed.
+fn ripgrep(text: &str, files: &Path) -> String {
+    if text.contains(' ') {
+        return String::new();
+    }
+    let run = || {
+        let start = Instant::now();
+        let done = std::process::Command::new("rg").args(["-c", "-F", text]).arg(files).output().ok()?;
+        done.status.success().then(|| start.elapsed())
+    };
+    let times: Vec<Duration> = (0..3).filter_map(|_| run()).collect();
+    times.into_iter().min().map_or_else(String::new, |least| format!("; ripgrep {:.1} ms", ms(least)))
+}
+
+fn ms(time: Duration) -> f64 {
+    time.as_secs_f64() * 1e3
+}
+
+fn size_of(folder: &Path) -> u64 {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries
+        .map(|entry| {
+            let about = entry.metadata().unwrap();
+            if about.is_dir() { size_of(&entry.path()) } else { about.len() }
+        })
+        .sum()
+}
+
+/// Processor time of this process so far, where the system tells.
+fn cpu_seconds() -> f64 {
+    let stat = fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let fields: Vec<&str> = stat.rsplit(')').next().unwrap_or("").split_whitespace().collect();
+    let ticks = |at: usize| fields.get(at).and_then(|f| f.parse::<f64>().ok()).unwrap_or(0.0);
+    // User and system time, in hundredths of a second.
+    (ticks(11) + ticks(12)) / 100.0
+}
+
+fn memory() -> String {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let lines = status.lines().filter(|l| l.starts_with("VmHWM") || l.starts_with("RssAnon"));
+    lines.map(|l| l.split_whitespace().collect::<Vec<_>>().join(" ")).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,261 @@
+//! `gongbao export`: issues in another form, one or many, to a file, a folder or the standard output.
+
+mod database;
+mod failures;
+mod order;
+mod plan;
+mod progress;
+mod sinks;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::thread::available_parallelism;
+
+use clap::Args;
+use clap::builder::PossibleValue;
+
+use super::input::{is_standard, open};
+use super::{CliError, Streams};
+use crate::deliver::{self, Form};
+use crate::export::pdf::PdfOptions;
+use crate::export::rows::{FactRow, rows_of};
+use crate::facts::{TableKind, facts};
+use crate::issue::Date;
+use crate::lang::Lang;
+use failures::{Cause, Failure};
+use plan::{Job, Kind, Target};
+use progress::Line;
+use sinks::Sink;
+
+#[derive(Debug, Args)]
+pub(super) struct Export {
+    /// The form [default: that of OUT's ending; json where it has none]
+    #[arg(short, long, value_enum)]
+    format: Option<Kind>,
+    /// Which tables, for csv, ndjson and sqlite: several, parted by commas
+    #[arg(short, long, value_delimiter = ',', value_parser = table_names())]
+    table: Vec<String>,
+    /// The day whose state is told, as 2031-05-01 [default: today]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    on: Option<Date>,
+    /// Write no byte order mark at the start of a CSV
+    #[arg(long)]
+    no_bom: bool,
+    /// Size of the body in points, for pdf: 15.75 gives the 22 lines of 28 characters of GB/T 9704
+    #[arg(long, default_value_t = PdfOptions::SIZE, value_parser = size)]
+    size: f32,
+    /// Write this file, whole or not at all; `-` for the standard output
+    #[arg(short, long, value_name = "OUT", conflicts_with = "out_dir")]
+    output: Option<PathBuf>,
+    /// Write into this folder: a file for each that is read, or for each table
+    #[arg(short = 'd', long, value_name = "DIR")]
+    out_dir: Option<PathBuf>,
+    /// So many files at once [default: as many as there are processors]
+    #[arg(short, long, value_name = "N")]
+    jobs: Option<usize>,
+    /// Show no progress
+    #[arg(short, long)]
+    quiet: bool,
+    /// Password of protected files; with several, each is tried
+    #[arg(long, value_name = "PASSWORD")]
+    password: Vec<String>,
+    /// The gazettes; `-` for the standard input
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+}
+
+/// Why nothing was exported.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum ExportError {
+    #[error("a {0} is no text for a terminal: name a file with -o")]
+    Terminal(&'static str),
+    #[error("the ending of {} names no form: give one with --format", .0.display())]
+    Ending(PathBuf),
+    #[error("{0} has no tables: --table is for csv, ndjson and sqlite")]
+    NoTable(&'static str),
+    #[error("one CSV holds one table: name a folder for several with --out-dir")]
+    OneTable,
+    #[error("several files of this form need a folder: name it with --out-dir")]
+    NeedsFolder,
+    #[error("a database needs a file: name it with -o or --out-dir")]
+    NeedsFile,
+    #[error("the standard input can be read once only")]
+    StandardTwice,
+    #[error("the folder {} can't be made: {}", .0.display(), .1)]
+    Folder(PathBuf, std::io::Error),
+}
+
+impl ExportError {
+    pub(super) fn code(&self) -> u8 {
+        if matches!(self, Self::Folder(..)) { 4 } else { 2 }
+    }
+
+    pub(super) fn message_zh(&self) -> String {
+        match self {
+            Self::Terminal(form) => format!("{form} 不能显示在终端上：请用 -o 指定文件"),
+            Self::Ending(path) => format!("从 {} 的扩展名看不出格式：请用 --format 指定", path.display()),
+            Self::NoTable(form) => format!("{form} 没有表格可选：--table 用于 csv、ndjson 和 sqlite"),
+            Self::OneTable => "一个 CSV 文件只放一种表：多种表请用 --out-dir 指定文件夹".to_owned(),
+            Self::NeedsFolder => "多个文件转成这种格式，要用 --out-dir 指定文件夹".to_owned(),
+            Self::NeedsFile => "数据库要写成文件：请用 -o 或 --out-dir 指定".to_owned(),
+            Self::StandardTwice => "标准输入只能读一次".to_owned(),
+            Self::Folder(path, error) => format!("无法建立文件夹 {}：{error}", path.display()),
+        }
+    }
+}
+
+fn table_names() -> Vec<PossibleValue> {
+    let named = |table: TableKind| PossibleValue::new(table.id()).help(table.name_zh());
+    let all = PossibleValue::new(plan::ALL).help("全部");
+    TableKind::ALL.into_iter().map(named).chain([all]).collect()
+}
+
+fn size(text: &str) -> Result<f32, String> {
+    let wrong = || Lang::of_system().either("应为 7.5 至 22 磅", "from 7.5 to 22 points").to_owned();
+    text.parse().ok().filter(|size| (7.5..=22.0).contains(size)).ok_or_else(wrong)
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    let wrong = || Lang::of_system().either("应写成 2031-05-01", "write it as 2031-05-01").to_owned();
+    text.parse().map_err(|_| wrong())
+}
+
+/// What the command came to.
+struct Outcome {
+    total: usize,
+    failures: Vec<Failure>,
+}
+
+impl Outcome {
+    /// 5 when some of several failed; when all did, what a single one gives.
+    fn code(&self) -> u8 {
+        match self.failures.as_slice() {
+            [] => 0,
+            some if some.len() < self.total => 5,
+            all if all.iter().any(|f| f.of_reading) => 3,
+            _ => 4,
+        }
+    }
+}
+
+impl Export {
+    /// Carries it out; the exit code.
+    pub(super) fn run(&self, streams: &mut Streams<'_>) -> Result<u8, CliError> {
+        let target = Target::of(self.output.as_ref(), self.out_dir.as_ref());
+        let kind = plan::kind(self.format, &target)?;
+        let tables = plan::tables(&self.table, kind, &target)?;
+        if self.files.iter().filter(|file| is_standard(file)).count() > 1 {
+            return Err(ExportError::StandardTwice.into());
+        }
+        if kind == Kind::Sqlite && target == Target::Standard {
+            return Err(ExportError::NeedsFile.into());
+        }
+        if kind.is_binary() && target == Target::Standard && streams.terminals.0 {
+            return Err(ExportError::Terminal(kind.ending()).into());
+        }
+        if let Target::Folder(folder) = &target {
+            std::fs::create_dir_all(folder).map_err(|error| ExportError::Folder(folder.clone(), error))?;
+        }
+        let outcome = match kind.form(PdfOptions { size: self.size, ..PdfOptions::default() }) {
+            None => self.rows(kind, &tables, &target, streams)?,
+            Some(form) => match &target {
+                Target::Folder(folder) => {
+                    self.write_files(plan::jobs(&self.files, folder, kind.ending()), form, streams)?
+                }
+                _ => match self.files.as_slice() {
+                    [file] => return self.single(file, form, &target, streams).map(|()| 0),
+                    _ => return Err(ExportError::NeedsFolder.into()),
+                },
+            },
+        };
+        if let Target::Folder(folder) = &target {
+            sinks::save_failures(&outcome.failures, folder, !self.no_bom)?;
+        }
+        Ok(outcome.code())
+    }
+
+    fn on(&self) -> Date {
+        self.on.unwrap_or_else(deliver::today)
+    }
+
+    fn jobs(&self) -> usize {
+        self.jobs.filter(|jobs| *jobs > 0).unwrap_or_else(|| available_parallelism().map_or(1, usize::from))
+    }
+
+    /// One file in one form.
+    fn single(&self, file: &Path, form: Form, target: &Target, streams: &mut Streams<'_>) -> Result<(), CliError> {
+        let issue = Arc::new(open(file, &self.password)?);
+        let bytes = deliver::make_on(&issue, form, self.on(), &mut |_| true)?;
+        match target {
+            Target::File(path) => Ok(deliver::save(path, &bytes)?),
+            _ => Ok(streams.out.write_all(&bytes)?),
+        }
+    }
+
+    /// A file for each that is read.
+    fn write_files(&self, jobs: Vec<Job>, form: Form, streams: &mut Streams<'_>) -> Result<Outcome, CliError> {
+        let inputs: Vec<PathBuf> = self.files.iter().filter_map(|file| file.canonicalize().ok()).collect();
+        let work = |job: &Job| -> Result<(), Cause> {
+            if job.to.canonicalize().is_ok_and(|to| inputs.contains(&to)) {
+                return Err(Cause::OverInput(job.to.clone()));
+            }
+            let issue = Arc::new(open(&job.file, &self.password)?);
+            let bytes = deliver::make_on(&issue, form, self.on(), &mut |_| true)?;
+            Ok(deliver::save(&job.to, &bytes)?)
+        };
+        self.all(&jobs, |job| &job.file, work, |()| Ok(()), streams)
+    }
+
+    /// The rows of the tables of all files.
+    fn rows(
+        &self,
+        kind: Kind,
+        tables: &[TableKind],
+        target: &Target,
+        streams: &mut Streams<'_>,
+    ) -> Result<Outcome, CliError> {
+        let Streams { out, err, lang, terminals, commands } = streams;
+        let mut sink = Sink::open(kind, tables, target, !self.no_bom, &mut **out)?;
+        let work = |file: &PathBuf| -> Result<Vec<FactRow>, Cause> {
+            let issue = open(file, &self.password)?;
+            let rows = || rows_of(&issue, &facts(&issue), &file.display().to_string(), tables, self.on());
+            Ok(crate::open::caught(rows).map_err(crate::open::OpenError::Crashed)?)
+        };
+        let mut nowhere = std::io::sink();
+        let mut rest =
+            Streams { out: &mut nowhere, err: &mut **err, lang: *lang, terminals: *terminals, commands: *commands };
+        let outcome = self.all(&self.files, |file| file, work, |rows| Ok(sink.take(&rows)?), &mut rest)?;
+        sink.finish(&outcome.failures)?;
+        Ok(outcome)
+    }
+
+    /// Does work on all files, several at once; tells how far it is, and what failed.
+    fn all<T: Sync, R: Send>(
+        &self,
+        items: &[T],
+        file: impl Fn(&T) -> &PathBuf + Sync,
+        work: impl Fn(&T) -> Result<R, Cause> + Sync,
+        mut take: impl FnMut(R) -> Result<(), CliError>,
+        streams: &mut Streams<'_>,
+    ) -> Result<Outcome, CliError> {
+        let lang = streams.lang;
+        let mut line = Line::new(streams.err, lang, items.len(), streams.terminals.1 && !self.quiet);
+        let mut outcome = Outcome { total: items.len(), failures: Vec::new() };
+        order::in_order(items, self.jobs(), work, |item, result| {
+            let path = file(item);
+            line.step(path);
+            match result {
+                Ok(result) => take(result),
+                Err(cause) => {
+                    let failure = Failure::new(path, &cause, lang);
+                    let name = if items.len() > 1 { format!("{}: ", failure.file) } else { String::new() };
+                    line.say(&format!("gongbao: {name}{}", failure.message));
+                    outcome.failures.push(failure);
+                    Ok(())
+                }
+            }
+        })?;
+        line.end(outcome.failures.len());
+        Ok(outcome)
+    }
+}

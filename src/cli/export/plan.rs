@@ -1,0 +1,208 @@
+//! What an export is to write, and where: worked out from the arguments before a file is read.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use clap::ValueEnum;
+
+use super::ExportError;
+use crate::cli::input::is_standard;
+use crate::deliver::Form;
+use crate::export::pdf::PdfOptions;
+use crate::facts::TableKind;
+use crate::open::{self, file_name};
+
+/// A form as it is asked for; the other names are those of endings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Kind {
+    #[value(alias = "gongbao")]
+    Json,
+    #[value(alias = "jsonl")]
+    Ndjson,
+    Csv,
+    /// A database of the tables
+    #[value(aliases = ["db", "sqlite3"])]
+    Sqlite,
+    Pdf,
+    #[value(alias = "md")]
+    Markdown,
+    #[value(alias = "htm")]
+    Html,
+    Epub,
+    Docx,
+    /// Akoma Ntoso 3.0
+    #[value(alias = "xml")]
+    Akn,
+    /// The deadlines as a calendar
+    Ics,
+}
+
+impl Kind {
+    /// The form that the ending of a file's name asks for.
+    fn of_ending(path: &Path) -> Option<Self> {
+        Self::from_str(&path.extension()?.to_string_lossy(), true).ok()
+    }
+
+    /// The ending of files of this form.
+    pub(super) fn ending(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Ndjson => "ndjson",
+            Self::Csv => "csv",
+            Self::Sqlite => "sqlite",
+            Self::Pdf => "pdf",
+            Self::Markdown => "md",
+            Self::Html => "html",
+            Self::Epub => "epub",
+            Self::Docx => "docx",
+            Self::Akn => "xml",
+            Self::Ics => "ics",
+        }
+    }
+
+    /// A form of rows of tables, which those of many files share.
+    pub(super) fn is_of_tables(self) -> bool {
+        matches!(self, Self::Ndjson | Self::Csv | Self::Sqlite)
+    }
+
+    /// A form that is no text.
+    pub(super) fn is_binary(self) -> bool {
+        matches!(self, Self::Pdf | Self::Epub | Self::Docx)
+    }
+
+    /// The form of one issue; none of rows.
+    pub(super) fn form(self, pdf: PdfOptions) -> Option<Form> {
+        Some(match self {
+            Self::Json => Form::Json,
+            Self::Pdf => Form::Pdf(pdf),
+            Self::Markdown => Form::Markdown,
+            Self::Html => Form::Html,
+            Self::Epub => Form::Epub,
+            Self::Docx => Form::Docx,
+            Self::Akn => Form::AkomaNtoso,
+            Self::Ics => Form::Calendar,
+            Self::Ndjson | Self::Csv | Self::Sqlite => return None,
+        })
+    }
+}
+
+/// Where it goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Target {
+    /// The standard output.
+    Standard,
+    /// One file.
+    File(PathBuf),
+    /// Files in a folder.
+    Folder(PathBuf),
+}
+
+impl Target {
+    pub(super) fn of(output: Option<&PathBuf>, folder: Option<&PathBuf>) -> Self {
+        match (output, folder) {
+            (_, Some(folder)) => Self::Folder(folder.clone()),
+            (Some(file), None) if !is_standard(file) => Self::File(file.clone()),
+            _ => Self::Standard,
+        }
+    }
+}
+
+/// The form that is asked for by name, or by the target's ending.
+pub(super) fn kind(named: Option<Kind>, target: &Target) -> Result<Kind, ExportError> {
+    match (named, target) {
+        (Some(kind), _) => Ok(kind),
+        (None, Target::File(path)) if path.extension().is_some() => {
+            Kind::of_ending(path).ok_or_else(|| ExportError::Ending(path.clone()))
+        }
+        (None, _) => Ok(Kind::Json),
+    }
+}
+
+/// The tables that are asked for: those named, each once; without a name all, or, where there is room for one only, the
+/// contents.
+pub(super) fn tables(named: &[String], kind: Kind, target: &Target) -> Result<Vec<TableKind>, ExportError> {
+    if !kind.is_of_tables() {
+        return if named.is_empty() { Ok(Vec::new()) } else { Err(ExportError::NoTable(kind.ending())) };
+    }
+    let one_only = kind == Kind::Csv && !matches!(target, Target::Folder(_));
+    if named.is_empty() {
+        return Ok(if one_only { vec![TableKind::Contents] } else { TableKind::ALL.to_vec() });
+    }
+    let wanted = |table: &TableKind| named.iter().any(|name| name == ALL || name == table.id());
+    let tables: Vec<TableKind> = TableKind::ALL.into_iter().filter(wanted).collect();
+    if one_only && tables.len() > 1 { Err(ExportError::OneTable) } else { Ok(tables) }
+}
+
+/// The word for all tables.
+pub(super) const ALL: &str = "all";
+
+/// A file to read, and the one that is written of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Job {
+    pub(super) file: PathBuf,
+    pub(super) to: PathBuf,
+}
+
+/// Names of the files that are written of those that are read: the same stem. Where two would have one name, the later is
+/// named with its whole name, or gets a number. No difference of case is relied on.
+pub(super) fn jobs(files: &[PathBuf], folder: &Path, ending: &str) -> Vec<Job> {
+    let mut taken = BTreeSet::new();
+    let mut free = |stem: &str| taken.insert(stem.to_lowercase());
+    let mut jobs = Vec::new();
+    for file in files {
+        let name = if is_standard(file) { open::STANDARD_INPUT.to_owned() } else { file_name(file) };
+        let stem = match Path::new(&name).file_stem().filter(|_| !file.is_dir()) {
+            Some(stem) => stem.to_string_lossy().into_owned(),
+            None => name.clone(),
+        };
+        let numbered = (2..).map(|n| format!("{name}-{n}"));
+        let stem = [stem, name.clone()].into_iter().chain(numbered).find(|stem| free(stem)).unwrap_or(name);
+        jobs.push(Job { file: file.clone(), to: folder.join(format!("{stem}.{ending}")) });
+    }
+    jobs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_has_a_name_of_its_own() {
+        let files = ["a/一.pdf", "b/一.txt", "c/一.txt", "一", "Ｂ/X.md", "x.md", "-"].map(PathBuf::from);
+        let names = jobs(&files, Path::new("out"), "json");
+        let names: Vec<String> = names.iter().map(|job| file_name(&job.to)).collect();
+        assert_eq!(
+            names,
+            ["一.json", "一.txt.json", "一.txt-2.json", "一-2.json", "X.json", "x.md.json", "stdin.json"]
+        );
+    }
+
+    #[test]
+    fn forms_go_by_name_before_ending() {
+        let file = |name: &str| Target::File(name.into());
+        assert_eq!(kind(None, &file("a.MD")).unwrap(), Kind::Markdown);
+        assert_eq!(kind(None, &file("a.jsonl")).unwrap(), Kind::Ndjson);
+        assert_eq!(kind(Some(Kind::Csv), &file("a.md")).unwrap(), Kind::Csv);
+        assert_eq!(kind(None, &Target::Standard).unwrap(), Kind::Json);
+        assert!(matches!(kind(None, &file("a.exe")), Err(ExportError::Ending(_))));
+        assert_eq!(kind(None, &file("a")).unwrap(), Kind::Json);
+    }
+
+    #[test]
+    fn tables_are_asked_for_where_they_fit() {
+        let folder = Target::Folder("out".into());
+        let of = |names: &[&str], kind, target: &Target| {
+            tables(&names.iter().map(|n| (*n).to_owned()).collect::<Vec<_>>(), kind, target)
+        };
+        assert_eq!(of(&[], Kind::Csv, &Target::Standard).unwrap(), [TableKind::Contents]);
+        assert_eq!(of(&[], Kind::Csv, &folder).unwrap(), TableKind::ALL);
+        assert_eq!(of(&["all"], Kind::Ndjson, &Target::Standard).unwrap(), TableKind::ALL);
+        assert_eq!(
+            of(&["money", "deadlines", "money"], Kind::Csv, &folder).unwrap(),
+            [TableKind::Deadlines, TableKind::Money]
+        );
+        assert!(matches!(of(&["money", "status"], Kind::Csv, &Target::Standard), Err(ExportError::OneTable)));
+        assert!(matches!(of(&["money"], Kind::Pdf, &folder), Err(ExportError::NoTable("pdf"))));
+        assert!(of(&[], Kind::Pdf, &folder).unwrap().is_empty());
+    }
+}

@@ -1,0 +1,437 @@
+//! `gongbao library`: the issues that are held, without a window.
+
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::PathBuf;
+use std::sync::atomic::AtomicBool;
+
+use clap::{Args, Subcommand, ValueEnum};
+use serde_json::json;
+
+use super::{Answer, CliError};
+use crate::deliver::today;
+use crate::holdings::{
+    Coverage, ExportTable, FileState, GoTo, HeldState, Holdings, HoldingsError, Narrow, Order, Progress, Question, Row,
+    Scope, Searcher, StateKind,
+};
+use crate::issue::Date;
+use crate::library::Library;
+
+#[derive(Debug, Args)]
+pub(super) struct LibraryArgs {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Debug, Subcommand)]
+enum Task {
+    /// Add folders or files and read what is new in the library; without PATHS look through all folders again
+    Add {
+        /// Folders, or single files
+        paths: Vec<PathBuf>,
+        /// Try the files again that could not be read
+        #[arg(long)]
+        retry: bool,
+    },
+    /// Take a folder out of the library; its files are not touched
+    Remove {
+        /// As it was added
+        path: PathBuf,
+    },
+    /// List series, years and issues, with what is lacking between them
+    List {
+        /// The form of the answer
+        #[arg(long, value_enum, default_value_t = Answer::Text)]
+        format: Answer,
+    },
+    /// Print where a text stands: first the documents that it names, then all passages that have it
+    Search {
+        /// The form of the answer
+        #[arg(long, value_enum, default_value_t = Answer::Text)]
+        format: Answer,
+        /// Where the words must stand together
+        #[arg(long, value_enum, default_value_t = In::Article)]
+        within: In,
+        /// The order of the documents
+        #[arg(long, value_enum, default_value_t = By::Date)]
+        order: By,
+        /// Only of this issuing office (may be given several times)
+        #[arg(long)]
+        office: Vec<String>,
+        /// Only of this kind (通知, 办法 …)
+        #[arg(long)]
+        kind: Vec<String>,
+        /// Only of this gazette
+        #[arg(long)]
+        series: Vec<String>,
+        /// Only of these years: 2021, 2019-2023
+        #[arg(long, value_parser = years)]
+        year: Option<(i32, i32)>,
+        /// At most so many documents; all are counted
+        #[arg(long, default_value_t = 50)]
+        limit: usize,
+        /// What to look for; “…” keeps words together, - leaves out
+        text: String,
+    },
+    /// Tell what is in the library and what could not be read; with TEXT the state of the documents that it names
+    Status {
+        /// The day of the state: 2031-05-01 [default: today]
+        #[arg(long)]
+        day: Option<Date>,
+        /// A number, title or citation
+        text: Option<String>,
+    },
+    /// Write all issues, documents, blocks and facts for other programs
+    Export {
+        /// The form
+        #[arg(long, value_enum, default_value_t = Kind::Ndjson)]
+        format: Kind,
+        /// Which table, for csv
+        #[arg(long, value_enum, default_value_t = Table::Documents)]
+        table: Table,
+        /// Write this file instead of the standard output; SQLite needs one
+        #[arg(short, long, value_name = "OUT")]
+        output: Option<PathBuf>,
+    },
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum In {
+    Article,
+    Document,
+    Title,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum By {
+    Date,
+    Hits,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Kind {
+    Ndjson,
+    Csv,
+    Sqlite,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Table {
+    Issues,
+    Documents,
+    Blocks,
+    Effects,
+    References,
+    Appointments,
+    Duties,
+    Events,
+}
+
+fn years(text: &str) -> Result<(i32, i32), String> {
+    let (first, last) = text.split_once('-').unwrap_or((text, text));
+    let year = |text: &str| text.trim().parse::<i32>().map_err(|_| format!("no year: {text}"));
+    Ok((year(first)?, year(last)?))
+}
+
+impl LibraryArgs {
+    /// True when there was something to print.
+    pub(super) fn run(self, out: &mut dyn Write) -> Result<bool, CliError> {
+        let folder = Library::default_folder().ok_or(CliError::NoDataFolder)?;
+        let mut holdings = Holdings::open(&folder)?;
+        match self.task {
+            Task::Add { paths, retry } => add(&mut holdings, &paths, retry, out),
+            Task::Remove { path } => {
+                let lock = holdings.lock()?;
+                let removed = holdings.remove_root(&lock, &path)?;
+                holdings.catch_up(&lock, &mut |_| true)?;
+                writeln!(out, "移出 {removed} 期 · {removed} issues taken out")?;
+                Ok(true)
+            }
+            Task::List { format } => list(&holdings, format, out),
+            Task::Search { format, within, order, office, kind, series, year, limit, text } => {
+                let scope = match within {
+                    In::Article => Scope::Article,
+                    In::Document => Scope::Document,
+                    In::Title => Scope::Title,
+                };
+                let order = match order {
+                    By::Date => Order::Date,
+                    By::Hits => Order::Hits,
+                };
+                let narrow = Narrow { offices: office, kinds: kind, series, years: year, ..Narrow::default() };
+                search(&mut holdings, &Question { text, scope, order, narrow }, limit, format, out)
+            }
+            Task::Status { day, text: Some(text) } => state(&holdings, &text, day.unwrap_or_else(today), out),
+            Task::Status { text: None, .. } => status(&holdings, out),
+            Task::Export { format, table, output } => export(&holdings, format, table, output, out),
+        }
+    }
+}
+
+fn add(holdings: &mut Holdings, paths: &[PathBuf], retry: bool, out: &mut dyn Write) -> Result<bool, CliError> {
+    for path in paths {
+        holdings.add_root(path)?;
+    }
+    if retry {
+        holdings.retry()?;
+    }
+    let lock = match holdings.lock() {
+        Ok(lock) => lock,
+        Err(HoldingsError::Busy) if !paths.is_empty() => {
+            writeln!(
+                out,
+                "已加入；另一个公报阅读器正在读取，将由它读取 · added; another Gongbao is reading and will read it"
+            )?;
+            return Ok(true);
+        }
+        Err(error) => return Err(error.into()),
+    };
+    let never = AtomicBool::new(false);
+    let mut last = String::new();
+    let done = holdings.update(&lock, &never, &mut |Progress { read, left, now, .. }| {
+        let now = now.as_deref().map(crate::open::file_name).unwrap_or_default();
+        if now != last {
+            // How far it is belongs beside the answer, not into it.
+            let _ = writeln!(io::stderr(), "{read}/{}  {now}", read + left);
+            last = now;
+        }
+        true
+    })?;
+    writeln!(
+        out,
+        "新增 {0} 期，更新 {1} 期，已有 {2} 个文件，未能读取 {3} 个 · {0} new, {1} changed, {2} already held, {3} unreadable",
+        done.new, done.changed, done.same, done.failed
+    )?;
+    failures(holdings, out)?;
+    Ok(done.new + done.changed + done.same > 0)
+}
+
+/// The files that could not be read, a line each with the reason.
+fn failures(holdings: &Holdings, out: &mut dyn Write) -> Result<(), CliError> {
+    for file in holdings.files(FileState::Failed, 1000)? {
+        let (zh, en) = file.reason.unwrap_or_default();
+        writeln!(out, "! {}\t{zh} · {en}", file.path.display())?;
+    }
+    Ok(())
+}
+
+fn list(holdings: &Holdings, format: Answer, out: &mut dyn Write) -> Result<bool, CliError> {
+    let shelf = holdings.shelf()?;
+    if let Answer::Json = format {
+        let issues = shelf.iter().flat_map(|s| s.years.iter().flat_map(|(_, issues)| issues)).map(|i| {
+            json!({ "issue": i.id, "series": i.series, "year": i.year, "number": i.number, "title": i.title, "cover": i.cover,
+                "documents": i.documents, "characters": i.chars, "missing": i.missing })
+        });
+        let lacking: Vec<_> = shelf
+            .iter()
+            .filter(|s| !s.lacking.is_empty() || !s.lacking_years.is_empty())
+            .map(|s| json!({ "series": s.name, "numbers": s.lacking, "years": s.lacking_years }))
+            .collect();
+        let all = json!({ "format": "gongbao-library", "version": 1, "issues": issues.collect::<Vec<_>>(), "lacking": lacking });
+        writeln!(out, "{all:#}")?;
+        return Ok(!shelf.is_empty());
+    }
+    for series in &shelf {
+        let name = if series.name.is_empty() { "未载刊名 · no gazette named" } else { &series.name };
+        writeln!(out, "{name}")?;
+        for (year, issues) in &series.years {
+            for issue in issues {
+                let year = year.map_or_else(|| "-".to_owned(), |y| y.to_string());
+                let gone = if issue.missing { "\t文件不在 · file missing" } else { "" };
+                let number = issue.number.as_deref().unwrap_or("-");
+                let (id, title, n) = (issue.id, &issue.title, issue.documents);
+                writeln!(out, "  {id}\t{year}\t{number}\t{title}\t{n} 篇 · {n} documents\t{}{gone}", issue.cover)?;
+            }
+        }
+        for (year, number) in &series.lacking {
+            writeln!(out, "  缺 {year}年第{number}期 · lacking: {year} no. {number}")?;
+        }
+        for year in &series.lacking_years {
+            writeln!(out, "  缺 {year}年 · lacking: all of {year}")?;
+        }
+    }
+    Ok(!shelf.is_empty())
+}
+
+/// A row of text with ⟦⟧ around what was found.
+fn marked(row: &Row) -> String {
+    let (mut text, mut at) = (String::new(), 0);
+    for range in &row.found {
+        text.push_str(row.text.get(at..range.start).unwrap_or(""));
+        text.push('⟦');
+        text.push_str(row.text.get(range.clone()).unwrap_or(""));
+        text.push('⟧');
+        at = range.end;
+    }
+    text.push_str(row.text.get(at..).unwrap_or(""));
+    let one = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    format!("{}{one}{}", if row.cut.0 { "…" } else { "" }, if row.cut.1 { "…" } else { "" })
+}
+
+fn search(
+    holdings: &mut Holdings,
+    question: &Question,
+    limit: usize,
+    format: Answer,
+    out: &mut dyn Write,
+) -> Result<bool, CliError> {
+    let mut searcher = Searcher::default();
+    let named = searcher.go_to(holdings, &question.text, 5)?;
+    let answer = searcher.ask(holdings, question, today(), (0, limit))?;
+    let [passages, documents, issues] = answer.totals;
+    if let Answer::Json = format {
+        let named: Vec<_> = named.iter().map(go_to_json).collect();
+        let hits = answer.documents.iter().map(|d| {
+            let rows = d.rows.iter().map(|r| {
+                json!({ "path": r.path, "text": r.text, "block": r.place.block, "byte": r.place.byte, "end": r.place.end,
+                    "found": r.found.iter().map(|f| [f.start, f.end]).collect::<Vec<_>>() })
+            });
+            json!({ "issue": d.issue, "issue_title": d.issue_title, "document": d.document, "ord": d.ord, "title": d.title,
+                "number": d.number, "signed": d.signed, "state": d.state.name_en(), "passages": d.total, "rows": rows.collect::<Vec<_>>() })
+        });
+        let all = json!({ "format": "gongbao-library-search", "version": 1, "query": question.text, "passages": passages,
+            "documents": documents, "issues": issues, "incomplete": answer.incomplete, "go_to": named, "hits": hits.collect::<Vec<_>>() });
+        writeln!(out, "{all:#}")?;
+        return Ok(passages > 0 || !all["go_to"].as_array().is_none_or(Vec::is_empty));
+    }
+    for goto in &named {
+        writeln!(out, "→ {}", go_to_line(goto))?;
+    }
+    for d in &answer.documents {
+        let number = d.number.as_deref().unwrap_or("-");
+        let (state_zh, state_en) = (d.state.name_zh(), d.state.name_en());
+        writeln!(
+            out,
+            "{}\t{number}\t{}\t{}\t{state_zh} · {state_en}",
+            d.issue_title,
+            d.title,
+            d.signed.as_deref().unwrap_or("-")
+        )?;
+        for row in &d.rows {
+            writeln!(out, "  {}\t{}", row.path.join(" › "), marked(row))?;
+        }
+        if let Some(more) = d.total.checked_sub(d.rows.len()).filter(|n| *n > 0) {
+            writeln!(out, "  还有 {more} 处 · {more} more")?;
+        }
+    }
+    writeln!(
+        out,
+        "{passages} 处，{documents} 篇，{issues} 期 · {passages} passages in {documents} documents of {issues} issues"
+    )?;
+    if answer.incomplete {
+        writeln!(out, "索引尚未完成，结果可能不全 · the index is not complete: there may be more")?;
+    }
+    Ok(passages > 0 || !named.is_empty())
+}
+
+fn go_to_line(goto: &GoTo) -> String {
+    match goto {
+        GoTo::Document { document: d, missing, .. } => {
+            let missing = missing.as_ref().map(|m| format!("\t没有{m} · no {m}")).unwrap_or_default();
+            format!("{}\t{}\t{}{missing}", d.title, d.number.as_deref().unwrap_or("-"), d.issue_title)
+        }
+        GoTo::Person(name) => format!("{name}\t人员 · person"),
+        GoTo::Office(name) => format!("{name}\t机关 · office"),
+    }
+}
+
+fn go_to_json(goto: &GoTo) -> serde_json::Value {
+    match goto {
+        GoTo::Document { document: d, place, missing } => {
+            json!({ "kind": "document", "document": d.id, "issue": d.issue,
+            "title": d.title, "number": d.number, "block": place.map(|p| p.block), "missing": missing })
+        }
+        GoTo::Person(name) => json!({ "kind": "person", "name": name }),
+        GoTo::Office(name) => json!({ "kind": "office", "name": name }),
+    }
+}
+
+fn status(holdings: &Holdings, out: &mut dyn Write) -> Result<bool, CliError> {
+    let [waiting, read, failed, missing] = holdings.file_counts()?;
+    let issues = holdings.issues()?.len();
+    for root in holdings.roots()? {
+        let away = if root.away { "\t不在 · away" } else { "" };
+        writeln!(out, "{}{away}", root.path.display())?;
+    }
+    writeln!(
+        out,
+        "{issues} 期；文件：已读 {read}，待读 {waiting}，未能读取 {failed}，不在原处 {missing} · {issues} issues; files: {read} read, {waiting} waiting, {failed} unreadable, {missing} missing"
+    )?;
+    if let Some((passages, bytes)) = holdings.index_size() {
+        let state = if holdings.is_up_to_date() { "完整 · complete" } else { "不完整 · incomplete" };
+        writeln!(out, "索引 · index: {passages} 段 · passages, {} KB, {state}", bytes >> 10)?;
+    }
+    failures(holdings, out)?;
+    Ok(issues > 0)
+}
+
+/// The state of the documents that a text names.
+fn state(holdings: &Holdings, text: &str, day: Date, out: &mut dyn Write) -> Result<bool, CliError> {
+    let named = Searcher::default().go_to(holdings, text, 5)?;
+    let documents: Vec<_> = named
+        .into_iter()
+        .filter_map(|goto| match goto {
+            GoTo::Document { document, .. } => Some(document),
+            GoTo::Person(_) | GoTo::Office(_) => None,
+        })
+        .collect();
+    for d in &documents {
+        let state = holdings.state(d.id, day)?;
+        writeln!(out, "{}\t{}\t{}", d.title, d.number.as_deref().unwrap_or("-"), d.issue_title)?;
+        writeln!(out, "  {day}\t{}", told(holdings, &state)?)?;
+    }
+    Ok(!documents.is_empty())
+}
+
+/// What is told of a state, in both languages.
+fn told(holdings: &Holdings, state: &HeldState) -> Result<String, CliError> {
+    let (zh, en) = (state.kind.name_zh(), state.kind.name_en());
+    if let (StateKind::NotSeen, Some(Coverage { series, last, lacking, lacking_years })) = (state.kind, &state.coverage)
+    {
+        let numbers = lacking.iter().map(|(year, n)| format!("{year}年第{n}期"));
+        let lacking: Vec<String> = numbers.chain(lacking_years.iter().map(|y| format!("{y}年"))).collect();
+        let lack = if lacking.is_empty() { String::new() } else { format!("，缺 {}", lacking.join("、")) };
+        return Ok(format!(
+            "{zh}（{series}，藏至 {last}{lack}） · {en} (held up to {last}{})",
+            lack.replace('，', "; ")
+        ));
+    }
+    let since = state.since.map(|d| format!(" {d}")).unwrap_or_default();
+    let Some(place) = state.evidence else { return Ok(format!("{zh}{since} · {en}{since}")) };
+    let by = holdings.document(place.document)?;
+    let blocks = holdings.blocks(place.document)?;
+    let text = blocks.get(place.block).map_or("", |b| b.text.as_str());
+    let sentence = text.get(place.byte..place.end).filter(|t| !t.is_empty()).unwrap_or(text);
+    let number = by.number.as_deref().map(|n| format!("（{n}）")).unwrap_or_default();
+    Ok(format!("{zh}{since}，依据 · {en}{since}, by 《{}》{number}，{}：{}", by.title, by.issue_title, sentence.trim()))
+}
+
+fn export(
+    holdings: &Holdings,
+    format: Kind,
+    table: Table,
+    output: Option<PathBuf>,
+    out: &mut dyn Write,
+) -> Result<bool, CliError> {
+    let table = match table {
+        Table::Issues => ExportTable::Issues,
+        Table::Documents => ExportTable::Documents,
+        Table::Blocks => ExportTable::Blocks,
+        Table::Effects => ExportTable::Effects,
+        Table::References => ExportTable::References,
+        Table::Appointments => ExportTable::Appointments,
+        Table::Duties => ExportTable::Duties,
+        Table::Events => ExportTable::Events,
+    };
+    let write = |out: &mut dyn Write| match format {
+        Kind::Csv => holdings.write_table(table, out),
+        _ => holdings.write_ndjson(out),
+    };
+    match (format, output) {
+        (Kind::Sqlite, Some(path)) => holdings.write_sqlite(&path)?,
+        (Kind::Sqlite, None) => return Err(super::export::ExportError::NeedsFile.into()),
+        (_, Some(path)) => write(&mut BufWriter::new(File::create(&path)?))?,
+        (_, None) => write(out)?,
+    }
+    Ok(true)
+}

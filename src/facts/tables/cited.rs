@@ -1,0 +1,121 @@
+//! The articles that the documents of an issue cite, and the versions that their notes name.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::columns::{self, INSIDE, OUTSIDE, OWN_TEXT};
+use super::{Cell, Row, Tables};
+use crate::facts::{Link, LinkKind, Passage, Target};
+use crate::issue::{BlockKind, Document, HistoryEntry};
+use crate::zh::lexicon::pattern;
+use crate::zh::{date, fold};
+
+/// The first part of an instrument that a text names: 第三条, 第（五）项, 附件2.
+static PART: LazyLock<Regex> =
+    LazyLock::new(|| pattern("第[(（]?{numeral}{1,7}[)）]?(?:{cited-unit})|附[件表录]{numeral}"));
+
+impl Tables<'_> {
+    /// The links that name an article or another part of an instrument.
+    fn to_articles(&self) -> impl Iterator<Item = &Link> {
+        self.facts.links.links.iter().filter(|link| match (&link.target, link.kind) {
+            (Target::Outside { address, .. }, _) => address.is_some(),
+            (Target::Inside { .. }, LinkKind::Article | LinkKind::Relative) => true,
+            (Target::Inside { .. }, LinkKind::Instrument) => self.words_of_part(link).is_some(),
+            _ => false,
+        })
+    }
+
+    /// The words of a link that name the part.
+    fn words_of_part(&self, link: &Link) -> Option<String> {
+        let words = fold::compact(link.from.text(self.issue));
+        // The pattern's words are of one script; its characters stand at the same count in the source.
+        let plain: String = words.chars().map(fold::plain_char).collect();
+        let title = plain.rfind(['》', '」']).map_or(0, |at| at + '》'.len_utf8());
+        // The number in brackets behind the title: 《…》（第374章）第11條.
+        let brackets = plain.get(title..).filter(|t| t.starts_with(['（', '('])).and_then(|t| t.find(['）', ')']));
+        let title = title + brackets.unwrap_or(0);
+        let behind = plain.get(title..)?;
+        let from = title + PART.find(behind)?.start();
+        let count = plain.get(..from)?.chars().count();
+        Some(words.chars().skip(count).collect())
+    }
+
+    /// An address that was read in a folded text, in the characters of the source where they stand there as such.
+    fn as_printed(&self, link: &Link, address: &str) -> String {
+        let plain = |text: &str| fold::plain_folded(&fold::narrowed(text));
+        let same = |words: &String| plain(words) == plain(address);
+        self.words_of_part(link).filter(same).unwrap_or_else(|| address.to_owned())
+    }
+
+    /// How many articles are cited.
+    pub(super) fn count_articles(&self) -> usize {
+        self.to_articles().count()
+    }
+
+    pub(super) fn articles(&self) -> Vec<Row> {
+        self.to_articles().map(|link| self.article(link)).collect()
+    }
+
+    fn article(&self, link: &Link) -> Row {
+        let cells = match &link.target {
+            Target::Outside { title, number, address } => vec![
+                Cell::of(self.as_printed(link, address.as_deref().unwrap_or(""))),
+                Cell::of(format!("《{}》", super::rows::tidy(title))),
+                Cell::of(number.as_deref().unwrap_or("")),
+                Cell::Term(OUTSIDE),
+                Cell::Empty,
+            ],
+            Target::Inside { place, last } => {
+                let target = self.cite(Passage { place: *place, end: place.byte });
+                let own = place.document == link.from.place.document;
+                let mut address = self.citations.address_of(*place).unwrap_or_default();
+                if let Some(last) =
+                    last.and_then(|last| self.citations.address_of(last)).filter(|last| *last != address)
+                {
+                    address.push(crate::zh::units::TO);
+                    address.push_str(&last);
+                }
+                if link.kind != LinkKind::Relative
+                    && let Some(words) = self.words_of_part(link)
+                {
+                    address = words;
+                }
+                let document = self.issue.documents.get(place.document);
+                vec![
+                    Cell::of(address),
+                    Cell::of(format!("《{}》", self.title(place.document))),
+                    Cell::of(document.and_then(|d| d.number.as_deref()).unwrap_or("")),
+                    Cell::Term(if own { OWN_TEXT } else { INSIDE }),
+                    Cell::of(target),
+                ]
+            }
+        };
+        self.row(link.from, cells)
+    }
+
+    /// How many versions the notes name.
+    pub(super) fn count_versions(&self) -> usize {
+        self.issue.documents.iter().map(|d| d.history.len()).sum()
+    }
+
+    pub(super) fn versions(&self) -> Vec<Row> {
+        let documents = self.issue.documents.iter().enumerate();
+        documents.flat_map(|(n, d)| d.history.iter().map(move |entry| self.version(n, d, entry))).collect()
+    }
+
+    fn version(&self, n: usize, document: &Document, entry: &HistoryEntry) -> Row {
+        let cells = vec![
+            Cell::of(super::rows::tidy(&document.title)),
+            Cell::Term(columns::act(entry.act)),
+            Cell::Day(entry.day),
+            Cell::of(entry.office.as_deref().unwrap_or("")),
+            Cell::of(entry.number.as_deref().unwrap_or("")),
+        ];
+        let tells = |text: &str| date::days_in(text).any(|day| day == entry.day);
+        let notes = document.blocks.iter().enumerate().filter(|(_, b)| b.kind == BlockKind::Note);
+        let note = notes.into_iter().find(|(_, b)| tells(&b.text));
+        let evidence = note.map_or(Passage::new(n, 0, 0..0), |(at, b)| Passage::new(n, at, 0..b.text.len()));
+        Row { cells, evidence, sentence: evidence, mentions: vec![] }
+    }
+}

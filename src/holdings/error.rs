@@ -1,0 +1,68 @@
+//! What can go wrong with the library of issues.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use thiserror::Error;
+
+/// Why something was not done with the library of issues.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum HoldingsError {
+    /// The database does not answer.
+    #[error("The library's database failed: {0}")]
+    Database(#[from] rusqlite::Error),
+    /// The text index does not answer; it is made anew at the next start.
+    #[error("The library's text index failed: {0}")]
+    Index(#[from] tantivy::TantivyError),
+    /// A folder or file of the library can't be made, read or written.
+    #[error("{} can't be read or written: {cause}", .path.display())]
+    File {
+        /// Which.
+        path: PathBuf,
+        /// What the system says.
+        cause: io::Error,
+    },
+    /// What was asked for can't be written.
+    #[error("the answer can't be written: {0}")]
+    Output(io::Error),
+    /// Another process is writing.
+    #[error("Another Gongbao is adding to the library just now: try again when it is done")]
+    Busy,
+    /// A newer version of the program has made the library.
+    #[error("The library was made by a newer version of Gongbao, and was left as it is")]
+    Newer,
+    /// The stored text of a document can't be read.
+    #[error("The stored text of document {0} is damaged: read its file again")]
+    Text(i64),
+    /// Nothing of this name is in the library.
+    #[error("There is nothing of this name in the library: {0}")]
+    Unknown(String),
+    /// It was called off.
+    #[error("Cancelled")]
+    Cancelled,
+}
+
+impl HoldingsError {
+    /// What the system says of a file.
+    pub(super) fn file(path: &Path) -> impl FnOnce(io::Error) -> Self + use<> {
+        let path = path.to_owned();
+        move |cause| Self::File { path, cause }
+    }
+
+    /// The message in Simplified Chinese.
+    #[must_use]
+    pub fn message_zh(&self) -> String {
+        match self {
+            Self::Database(e) => format!("公报库的数据库出错：{e}"),
+            Self::Index(e) => format!("公报库的全文索引出错：{e}"),
+            Self::File { path, cause } => format!("无法读写 {}：{cause}", path.display()),
+            Self::Output(e) => format!("无法写出结果：{e}"),
+            Self::Busy => "另一个公报阅读器正在写入公报库，请等它完成后再试".to_owned(),
+            Self::Newer => "公报库由更新版本的程序建立，未作改动".to_owned(),
+            Self::Text(id) => format!("第 {id} 号文件的存文已损坏，请重新读取原文件"),
+            Self::Unknown(name) => format!("公报库中没有：{name}"),
+            Self::Cancelled => "已取消".to_owned(),
+        }
+    }
+}

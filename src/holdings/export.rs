@@ -1,0 +1,252 @@
+//! All of the library for others: as NDJSON, CSV or a SQLite file. Each row has the columns `issue`, `file`, `document` and `block`, as far as it is of
+//! one, so that a full-text server or a data desk can take the tables on and lead back to the evidence.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use rusqlite::types::Value;
+use rusqlite::{Connection, params_from_iter};
+
+use super::Holdings;
+use super::error::HoldingsError;
+use super::record::{count, name_of};
+use crate::export::csv;
+
+/// A table of the library.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ExportTable {
+    /// Issues.
+    Issues,
+    /// Documents.
+    Documents,
+    /// Blocks: the text.
+    Blocks,
+    /// What documents do to others.
+    Effects,
+    /// What documents cite.
+    References,
+    /// 任免.
+    Appointments,
+    /// Who does what.
+    Duties,
+    /// 大事记.
+    Events,
+}
+
+/// The file of an issue: the first of its paths that is there.
+const FILE: &str = "(SELECT path FROM file f WHERE f.issue = i.id ORDER BY missing, id LIMIT 1)";
+const OF_DOCUMENT: &str = "JOIN document d ON d.id = t.document JOIN issue i ON i.id = d.issue";
+
+impl ExportTable {
+    /// All tables, in the order of their rows in NDJSON.
+    pub const ALL: [Self; 8] = [
+        Self::Issues,
+        Self::Documents,
+        Self::Blocks,
+        Self::Effects,
+        Self::References,
+        Self::Appointments,
+        Self::Duties,
+        Self::Events,
+    ];
+
+    /// Its name: the `type` of a row in NDJSON, and the table in SQLite.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Issues => "issue",
+            Self::Documents => "document",
+            Self::Blocks => "block",
+            Self::Effects => "effect",
+            Self::References => "reference",
+            Self::Appointments => "appointment",
+            Self::Duties => "duty",
+            Self::Events => "event",
+        }
+    }
+
+    /// The names of its columns.
+    #[must_use]
+    pub fn columns(self) -> &'static [&'static str] {
+        match self {
+            Self::Issues => &[
+                "issue",
+                "file",
+                "series",
+                "year",
+                "number",
+                "total",
+                "title",
+                "date",
+                "documents",
+                "characters",
+                "sha256",
+            ],
+            Self::Documents => &[
+                "issue",
+                "file",
+                "document",
+                "ord",
+                "id",
+                "title",
+                "number",
+                "issuer",
+                "kind",
+                "signed",
+                "page",
+                "effective",
+                "expires",
+            ],
+            Self::Blocks => &["issue", "file", "document", "block", "kind", "level", "label", "text"],
+            Self::Effects => &[
+                "issue",
+                "file",
+                "document",
+                "block",
+                "byte",
+                "end",
+                "effect",
+                "title",
+                "number",
+                "part",
+                "date",
+                "until",
+                "target_document",
+                "method",
+            ],
+            Self::References => &["issue", "file", "document", "block", "byte", "end", "title", "number", "times"],
+            Self::Appointments => {
+                &["issue", "file", "document", "block", "byte", "end", "person", "action", "position", "note"]
+            }
+            Self::Duties => &["issue", "file", "document", "block", "byte", "end", "office", "role", "kind"],
+            Self::Events => &["issue", "file", "document", "block", "byte", "end", "first", "last"],
+        }
+    }
+
+    /// What reads its rows; those of blocks are packed, see [`Holdings::each_row`].
+    fn sql(self) -> String {
+        let place = format!("SELECT i.id, {FILE}, t.document, t.block, t.byte, t.end");
+        match self {
+            Self::Issues => format!(
+                "SELECT i.id, {FILE}, i.series, i.year, i.number, i.total, i.title, i.date, i.documents, i.chars, i.hash FROM issue i ORDER BY i.id"
+            ),
+            Self::Documents => format!(
+                "SELECT i.id, {FILE}, d.id, d.ord, d.uid, d.title, d.number, d.issuer, d.kind, d.signed, d.page, d.effective, d.expires
+                    FROM document d JOIN issue i ON i.id = d.issue ORDER BY d.id"
+            ),
+            Self::Blocks => format!("SELECT i.id, {FILE}, d.id FROM document d JOIN issue i ON i.id = d.issue ORDER BY d.id"),
+            Self::Effects => format!(
+                "{place}, t.kind, t.title, t.number, t.part, t.date, t.until, t.target, t.method FROM effect t {OF_DOCUMENT} ORDER BY t.id"
+            ),
+            Self::References => format!("{place}, t.title, t.number, t.times FROM mention t {OF_DOCUMENT} ORDER BY t.id"),
+            Self::Appointments => {
+                format!("{place}, t.person, t.action, t.position, t.note FROM appointment t {OF_DOCUMENT} ORDER BY t.id")
+            }
+            Self::Duties => format!("{place}, t.office, t.role, t.kind FROM duty t {OF_DOCUMENT} ORDER BY t.id"),
+            Self::Events => format!("{place}, t.first, t.last FROM event t {OF_DOCUMENT} ORDER BY t.id"),
+        }
+    }
+}
+
+/// What takes a row.
+type Taker<'t> = dyn FnMut(Vec<Value>) -> Result<(), HoldingsError> + 't;
+
+impl Holdings {
+    /// Gives each row of a table.
+    fn each_row(&self, table: ExportTable, take: &mut Taker<'_>) -> Result<(), HoldingsError> {
+        let mut statement = self.db.prepare(&table.sql())?;
+        let columns = statement.column_count();
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let values: Vec<Value> = (0..columns).map(|at| row.get(at)).collect::<Result<_, _>>()?;
+            if table != ExportTable::Blocks {
+                take(values)?;
+                continue;
+            }
+            for (at, block) in self.blocks(row.get(2)?)?.into_iter().enumerate() {
+                let mut values = values.clone();
+                let level = block.level.map_or(Value::Null, |level| Value::Integer(i64::from(level)));
+                let label = block.label.map_or(Value::Null, Value::Text);
+                let kind = Value::Text(name_of(&block.kind));
+                values.extend([Value::Integer(count(at)), kind, level, label, Value::Text(block.text)]);
+                take(values)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes all tables as NDJSON: an object a line, its `type` first.
+    ///
+    /// # Errors
+    /// When something can't be read or written.
+    pub fn write_ndjson(&self, out: &mut dyn Write) -> Result<(), HoldingsError> {
+        for table in ExportTable::ALL {
+            self.each_row(table, &mut |values| {
+                let mut line = format!("{{\"type\":\"{}\"", table.name());
+                for (column, value) in table.columns().iter().zip(values) {
+                    line.push_str(&format!(",\"{column}\":{}", json(value)));
+                }
+                line.push_str("}\n");
+                out.write_all(line.as_bytes()).map_err(writing)
+            })?;
+        }
+        out.flush().map_err(writing)
+    }
+
+    /// Writes a table as CSV.
+    ///
+    /// # Errors
+    /// When something can't be read or written.
+    pub fn write_table(&self, table: ExportTable, mut out: &mut dyn Write) -> Result<(), HoldingsError> {
+        out.write_all("\u{feff}".as_bytes()).map_err(writing)?;
+        csv::write_row(table.columns().iter().map(|c| (*c).to_owned()), &mut out).map_err(writing)?;
+        self.each_row(table, &mut |values| csv::write_row(values.into_iter().map(text), &mut out).map_err(writing))?;
+        out.flush().map_err(writing)
+    }
+
+    /// Writes all tables into a new SQLite file, whole or not at all.
+    ///
+    /// # Errors
+    /// When something can't be read or written.
+    pub fn write_sqlite(&self, path: &Path) -> Result<(), HoldingsError> {
+        let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let half = tempfile::NamedTempFile::new_in(folder).map_err(HoldingsError::file(path))?;
+        {
+            let mut to = Connection::open(half.path())?;
+            let change = to.transaction()?;
+            for table in ExportTable::ALL {
+                let columns = table.columns();
+                let quoted: Vec<String> = columns.iter().map(|c| format!("\"{c}\"")).collect();
+                change.execute_batch(&format!("CREATE TABLE \"{}\" ({})", table.name(), quoted.join(", ")))?;
+                let marks = vec!["?"; columns.len()].join(", ");
+                let mut insert = change.prepare(&format!("INSERT INTO \"{}\" VALUES ({marks})", table.name()))?;
+                self.each_row(table, &mut |values| Ok(insert.execute(params_from_iter(values)).map(drop)?))?;
+            }
+            change.commit()?;
+        }
+        half.persist(path).map_err(|e| HoldingsError::File { path: path.to_owned(), cause: e.error })?;
+        Ok(())
+    }
+}
+
+fn writing(cause: io::Error) -> HoldingsError {
+    HoldingsError::Output(cause)
+}
+
+fn json(value: Value) -> serde_json::Value {
+    match value {
+        Value::Integer(n) => n.into(),
+        Value::Real(n) => n.into(),
+        Value::Text(text) => text.into(),
+        Value::Null | Value::Blob(_) => serde_json::Value::Null,
+    }
+}
+
+fn text(value: Value) -> String {
+    match value {
+        Value::Integer(n) => n.to_string(),
+        Value::Real(n) => n.to_string(),
+        Value::Text(text) => text,
+        Value::Null | Value::Blob(_) => String::new(),
+    }
+}

@@ -1,0 +1,353 @@
+//! Which files the library knows: folders are looked through, and a file is known by its content.
+//!
+//! A file that is moved or renamed, a duplicate, and the same issue in another format are one issue with several paths. What is not there any more is
+//! marked as missing and stays; a folder that is not there (a drive that was taken out) changes nothing.
+
+use std::collections::HashSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
+
+use rusqlite::{OptionalExtension as _, params};
+
+use super::error::HoldingsError;
+use super::record::{self, count};
+use super::{Holdings, WriterLock};
+use crate::library::{path_from_text, path_to_text};
+use crate::zh::lexicon::Class;
+
+/// What became of a file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum FileState {
+    /// It is still to be read.
+    #[default]
+    Waiting,
+    /// It was read.
+    Read,
+    /// It could not be read.
+    Failed,
+    /// A folder that may have been one issue, and is not: its files stand for themselves.
+    Parted,
+}
+
+impl FileState {
+    pub(super) fn code(self) -> i64 {
+        match self {
+            Self::Waiting => 0,
+            Self::Read => 1,
+            Self::Failed => 2,
+            Self::Parted => 3,
+        }
+    }
+
+    pub(super) fn of(code: i64) -> Self {
+        match code {
+            1 => Self::Read,
+            2 => Self::Failed,
+            3 => Self::Parted,
+            _ => Self::Waiting,
+        }
+    }
+}
+
+/// A folder (or a single file) that was added to the library.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Root {
+    /// Its number.
+    pub id: i64,
+    /// Where it is.
+    pub path: PathBuf,
+    /// It was not there when it was last looked for.
+    pub away: bool,
+}
+
+/// A file that the library knows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HeldFile {
+    /// Its number.
+    pub id: i64,
+    /// Where it is, or was.
+    pub path: PathBuf,
+    /// What became of it.
+    pub state: FileState,
+    /// It was not there when it was last looked for.
+    pub missing: bool,
+    /// The issue that it is.
+    pub issue: Option<i64>,
+    /// Why it could not be read, in Chinese and in English.
+    pub reason: Option<(String, String)>,
+}
+
+/// What a look through a folder has found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Looked {
+    /// Files that were not known, or have changed.
+    pub new: usize,
+    /// Files that are not there any more.
+    pub missing: usize,
+    /// Files that are there again.
+    pub back: usize,
+    /// The folder itself is not there: nothing was changed.
+    pub away: bool,
+    /// Folders that can't be read.
+    pub closed: usize,
+}
+
+/// The endings of files that can be a gazette; what else lies in a folder is not looked at.
+const ENDINGS: &[&str] = &[
+    "txt", "text", "md", "markdown", "htm", "html", "xhtml", "shtml", "mht", "mhtml", "pdf", "doc", "docx", "wps",
+    "rtf", "odt", "fodt", "xml", "zip",
+];
+/// Folders are followed so deep.
+const DEEPEST: usize = 32;
+
+/// A file as a look through a folder sees it.
+struct Seen {
+    path: PathBuf,
+    size: i64,
+    modified: i64,
+}
+
+impl Holdings {
+    /// Adds a folder or a file. Gives its number; one that is known already stays as it is.
+    ///
+    /// # Errors
+    /// When it is not there, or the database does not answer.
+    pub fn add_root(&self, path: &Path) -> Result<i64, HoldingsError> {
+        let path = fs::canonicalize(path).map_err(HoldingsError::file(path))?;
+        let text = path_to_text(&path);
+        self.db.execute("INSERT INTO root (path) VALUES (?1) ON CONFLICT (path) DO NOTHING", [&text])?;
+        Ok(self.db.query_row("SELECT id FROM root WHERE path = ?1", [&text], |row| row.get(0))?)
+    }
+
+    /// The folders that were added.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn roots(&self) -> Result<Vec<Root>, HoldingsError> {
+        let mut statement = self.db.prepare_cached("SELECT id, path, away FROM root ORDER BY path")?;
+        let rows = statement.query_map([], |row| {
+            let path: String = row.get(1)?;
+            Ok(Root { id: row.get(0)?, path: path_from_text(&path), away: row.get(2)? })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Takes a folder out of the library, with the issues that are nowhere else. The files themselves are not touched.
+    ///
+    /// # Errors
+    /// [`HoldingsError::Unknown`] where it was never added.
+    pub fn remove_root(&mut self, _lock: &WriterLock, path: &Path) -> Result<usize, HoldingsError> {
+        let whole = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let change = self.db.transaction()?;
+        let root: Option<i64> = change
+            .query_row("SELECT id FROM root WHERE path = ?1", [path_to_text(&whole)], |row| row.get(0))
+            .optional()?;
+        let Some(root) = root else { return Err(HoldingsError::Unknown(path.display().to_string())) };
+        change.execute("DELETE FROM file WHERE root = ?1", [root])?;
+        change.execute("DELETE FROM root WHERE id = ?1", [root])?;
+        let removed = remove_homeless(&change)?;
+        change.commit()?;
+        Ok(removed)
+    }
+
+    /// Looks through a folder that was added: what is new, what has changed, what is missing. Nothing is read yet.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn look(&mut self, _lock: &WriterLock, root: &Root) -> Result<Looked, HoldingsError> {
+        let mut looked = Looked::default();
+        if fs::symlink_metadata(&root.path).is_err() {
+            self.db.execute("UPDATE root SET away = 1 WHERE id = ?1", [root.id])?;
+            looked.away = true;
+            return Ok(looked);
+        }
+        let parted = self.parted()?;
+        let mut seen = Vec::new();
+        walk(&root.path, 0, &parted, &mut seen, &mut looked.closed);
+        let change = self.db.transaction()?;
+        let here: HashSet<String> = seen.iter().map(|file| path_to_text(&file.path)).collect();
+        for file in &seen {
+            let path = path_to_text(&file.path);
+            let known: Option<(i64, i64, bool)> = change
+                .prepare_cached("SELECT size, modified, missing FROM file WHERE path = ?1")?
+                .query_row([&path], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+                .optional()?;
+            match known {
+                Some((size, modified, missing)) if (size, modified) == (file.size, file.modified) => {
+                    if missing {
+                        change.prepare_cached("UPDATE file SET missing = 0 WHERE path = ?1")?.execute([&path])?;
+                        looked.back += 1;
+                    }
+                }
+                _ => {
+                    change
+                        .prepare_cached(
+                            "INSERT INTO file (path, root, size, modified) VALUES (?1, ?2, ?3, ?4)
+                                ON CONFLICT (path) DO UPDATE SET size = ?3, modified = ?4, state = 0, missing = 0, zh = NULL, en = NULL",
+                        )?
+                        .execute(params![path, root.id, file.size, file.modified])?;
+                    looked.new += 1;
+                }
+            }
+        }
+        let mut gone: Vec<i64> = Vec::new();
+        {
+            let mut statement =
+                change.prepare_cached("SELECT id, path FROM file WHERE root = ?1 AND missing = 0 AND state <> 3")?;
+            let mut rows = statement.query([root.id])?;
+            while let Some(row) = rows.next()? {
+                if !here.contains(&row.get::<_, String>(1)?) {
+                    gone.push(row.get(0)?);
+                }
+            }
+        }
+        for id in &gone {
+            change.prepare_cached("UPDATE file SET missing = 1 WHERE id = ?1")?.execute([id])?;
+        }
+        // What was never read and is not there tells nothing.
+        change.execute("DELETE FROM file WHERE root = ?1 AND missing = 1 AND issue IS NULL", [root.id])?;
+        change.execute("UPDATE root SET away = 0, looked = 1 WHERE id = ?1", [root.id])?;
+        change.commit()?;
+        looked.missing = gone.len();
+        Ok(looked)
+    }
+
+    /// The folders that were found not to be one issue.
+    fn parted(&self) -> Result<HashSet<PathBuf>, HoldingsError> {
+        let mut statement = self.db.prepare_cached("SELECT path FROM file WHERE state = 3")?;
+        let rows = statement.query_map([], |row| row.get::<_, String>(0))?;
+        Ok(rows.map(|path| path.map(|p| path_from_text(&p))).collect::<Result<_, _>>()?)
+    }
+
+    /// The files in a state, the newest first; at most `most`.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn files(&self, state: FileState, most: usize) -> Result<Vec<HeldFile>, HoldingsError> {
+        self.files_where(
+            "state = ?1 AND (missing = 0 OR ?1 = 1) ORDER BY modified DESC, path LIMIT ?2",
+            params![state.code(), count(most)],
+        )
+    }
+
+    /// The paths of an issue, those that are there first.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn files_of(&self, issue: i64) -> Result<Vec<HeldFile>, HoldingsError> {
+        self.files_where("issue = ?1 AND state = 1 ORDER BY missing, id", [issue])
+    }
+
+    fn files_where(&self, condition: &str, values: impl rusqlite::Params) -> Result<Vec<HeldFile>, HoldingsError> {
+        let sql = format!("SELECT id, path, state, missing, issue, zh, en FROM file WHERE {condition}");
+        let mut statement = self.db.prepare_cached(&sql)?;
+        let rows = statement.query_map(values, |row| {
+            let path: String = row.get(1)?;
+            let (zh, en): (Option<String>, Option<String>) = (row.get(5)?, row.get(6)?);
+            Ok(HeldFile {
+                id: row.get(0)?,
+                path: path_from_text(&path),
+                state: FileState::of(row.get(2)?),
+                missing: row.get(3)?,
+                issue: row.get(4)?,
+                reason: zh.zip(en),
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// How many files are in each state: waiting, read, failed; and how many of those that were read are missing.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn file_counts(&self) -> Result<[usize; 4], HoldingsError> {
+        let of = |condition: &str| -> Result<usize, HoldingsError> {
+            let found: i64 =
+                self.db.query_row(&format!("SELECT count(*) FROM file WHERE {condition}"), [], |row| row.get(0))?;
+            Ok(usize::try_from(found).unwrap_or(0))
+        };
+        Ok([of("state = 0 AND missing = 0")?, of("state = 1")?, of("state = 2")?, of("state = 1 AND missing = 1")?])
+    }
+
+    /// Has the files that could not be read tried again.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn retry(&self) -> Result<usize, HoldingsError> {
+        Ok(self.db.execute("UPDATE file SET state = 0, zh = NULL, en = NULL WHERE state = 2", [])?)
+    }
+}
+
+/// Removes the issues that no file leads to any more.
+pub(super) fn remove_homeless(db: &rusqlite::Connection) -> Result<usize, HoldingsError> {
+    let mut statement =
+        db.prepare("SELECT id FROM issue WHERE NOT EXISTS (SELECT 1 FROM file WHERE file.issue = issue.id)")?;
+    let issues: Vec<i64> = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    for issue in &issues {
+        record::remove(db, *issue)?;
+    }
+    Ok(issues.len())
+}
+
+/// The files below a folder that can be gazettes; a folder that begins with a cover or contents stands for its files, unless it was found not to be
+/// one issue. Links to folders are not followed: they may lead back.
+fn walk(path: &Path, depth: usize, parted: &HashSet<PathBuf>, seen: &mut Vec<Seen>, closed: &mut usize) {
+    let Ok(about) = fs::metadata(path) else { return };
+    if about.is_file() {
+        seen.push(seen_file(path, &about));
+        return;
+    }
+    let Ok(entries) = fs::read_dir(path) else {
+        *closed += 1;
+        return;
+    };
+    let (mut files, mut folders) = (Vec::new(), Vec::new());
+    for entry in entries.flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let (path, Ok(kind)) = (entry.path(), entry.file_type()) else { continue };
+        if name.starts_with(['.', '~']) {
+            continue;
+        }
+        if kind.is_dir() {
+            folders.push(path);
+        } else if can_be_gazette(&path)
+            && let Ok(about) = fs::metadata(&path)
+            && about.is_file()
+        {
+            files.push(seen_file(&path, &about));
+        }
+    }
+    if files.len() > 1 && files.iter().any(|f| opens_an_issue(&f.path)) && !parted.contains(path) {
+        let size = files.iter().map(|f| f.size).sum();
+        let modified = files.iter().map(|f| f.modified).max().unwrap_or(0);
+        seen.push(Seen { path: path.to_owned(), size, modified });
+    } else {
+        seen.append(&mut files);
+    }
+    if depth < DEEPEST {
+        // What a browser saved beside a page belongs to the page.
+        let pages = |folder: &PathBuf| !crate::open::file_name(folder).ends_with("_files");
+        folders.iter().filter(|folder| pages(folder)).for_each(|folder| walk(folder, depth + 1, parted, seen, closed));
+    }
+}
+
+fn can_be_gazette(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ENDINGS.iter().any(|e| ending.eq_ignore_ascii_case(e)))
+}
+
+/// Whether a file has the name of a cover or of contents.
+fn opens_an_issue(path: &Path) -> bool {
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy().to_lowercase()).unwrap_or_default();
+    Class::IssueFront.is(stem.trim_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || ".-_、".contains(c)))
+}
+
+fn seen_file(path: &Path, about: &fs::Metadata) -> Seen {
+    let modified = about.modified().ok().and_then(|m| m.duration_since(UNIX_EPOCH).ok());
+    Seen {
+        path: path.to_owned(),
+        size: i64::try_from(about.len()).unwrap_or(i64::MAX),
+        // To the thousandth: a file that is written twice in a second has changed.
+        modified: modified.and_then(|m| i64::try_from(m.as_millis()).ok()).unwrap_or(0),
+    }
+}

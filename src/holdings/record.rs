@@ -1,0 +1,353 @@
+//! An issue into the database: its documents, their text, and what the facts say of them. One transaction an issue.
+
+use rusqlite::{Connection, OptionalExtension as _, params};
+use serde::Serialize;
+
+use super::error::HoldingsError;
+use super::keys::{bare_key, kind_of, number_key, title_key};
+use super::text;
+use crate::facts::{Effect, Facts, Force, Passage};
+use crate::issue::{Document, Issue, short_title};
+use crate::library::IssueIdentity;
+use crate::zh::fold::plain_folded;
+use crate::zh::numeral;
+
+/// Issues of one likeness are at most looked at in such a number.
+const MOST_ALIKE: usize = 64;
+
+/// The name that a value has in the interchange forms.
+pub(super) fn name_of(value: &impl Serialize) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(name)) => name,
+        _ => String::new(),
+    }
+}
+
+/// What an issue goes by where the reader's own decisions (pins, the last place read) are kept.
+fn key_of(issue: &Issue, hash: &str) -> String {
+    let m = &issue.masthead;
+    match (&m.name, m.year, &m.number, &m.total_number) {
+        (Some(name), Some(year), Some(number), _) => {
+            format!("{}/{year}/{}", plain_folded(name), plain_folded(number))
+        }
+        (Some(name), _, _, Some(total)) => format!("{}//{}", plain_folded(name), plain_folded(total)),
+        _ => format!("file/{hash}"),
+    }
+}
+
+/// The first and last number of an issue: 第8-9期 is 8 to 9.
+fn numbers_in(number: &str) -> Option<(u32, u32)> {
+    let folded = plain_folded(number);
+    let mut found: Vec<u32> = Vec::new();
+    let mut rest = folded.as_str();
+    while let Some(at) = rest.find(numeral::is_numeral) {
+        rest = rest.get(at..)?;
+        let Some((value, bytes)) = numeral::number(rest) else { break };
+        found.push(value);
+        rest = rest.get(bytes..)?;
+    }
+    Some((*found.first()?, *found.last()?)).filter(|(first, last)| first <= last && last - first < 400)
+}
+
+/// The next generation of the library: each change of it has its own.
+pub(super) fn next_generation(db: &Connection) -> rusqlite::Result<i64> {
+    let next = generation(db)? + 1;
+    db.execute("INSERT INTO meta VALUES ('generation', ?1) ON CONFLICT (key) DO UPDATE SET value = ?1", [next])?;
+    Ok(next)
+}
+
+/// The generation that the library is at.
+pub(super) fn generation(db: &Connection) -> rusqlite::Result<i64> {
+    let found = db.query_row("SELECT value FROM meta WHERE key = 'generation'", [], |row| row.get(0)).optional()?;
+    Ok(found.unwrap_or(0))
+}
+
+/// The issue of the library that an issue is: another format of it, or a better reading.
+pub(super) fn same_issue(db: &Connection, issue: &Issue, hash: &str) -> Result<Option<i64>, HoldingsError> {
+    let identity = IssueIdentity::of(issue);
+    let mut alike: Vec<i64> = Vec::new();
+    let mut add = |sql: &str, value: &str| -> rusqlite::Result<()> {
+        let mut statement = db.prepare_cached(sql)?;
+        for id in statement.query_map([value], |row| row.get(0))? {
+            let id = id?;
+            if !alike.contains(&id) && alike.len() < MOST_ALIKE {
+                alike.push(id);
+            }
+        }
+        Ok(())
+    };
+    add("SELECT id FROM issue WHERE key = ?1 LIMIT 16", &key_of(issue, hash))?;
+    for document in issue.documents.iter().take(24) {
+        match &document.number {
+            Some(number) => {
+                add("SELECT issue FROM document WHERE number_key = ?1 LIMIT 8", &number_key(number))?;
+            }
+            None => add(
+                "SELECT d.issue FROM work w JOIN document d ON d.id = w.document WHERE w.key = ?1 AND w.role = 0 LIMIT 4",
+                &title_key(&document.title),
+            )?,
+        }
+    }
+    let mut best: Option<(f32, i64)> = None;
+    for id in alike {
+        let packed: Vec<u8> = db.query_row("SELECT identity FROM issue WHERE id = ?1", [id], |row| row.get(0))?;
+        let Ok(known) = rmp_serde::from_slice::<IssueIdentity>(&packed) else { continue };
+        if let Some(likeness) = known.likeness(&identity)
+            && best.is_none_or(|(most, _)| likeness > most)
+        {
+            best = Some((likeness, id));
+        }
+    }
+    Ok(best.map(|(_, id)| id))
+}
+
+/// Writes an issue, in the place of another where one is named. Gives its number.
+pub(super) fn put(
+    db: &Connection,
+    issue: &Issue,
+    facts: &Facts,
+    (hash, now): (&str, i64),
+    instead: Option<i64>,
+) -> Result<i64, HoldingsError> {
+    if let Some(old) = instead {
+        clear(db, old)?;
+    }
+    let generation = next_generation(db)?;
+    let id = put_head(db, issue, (hash, now), generation, instead)?;
+    for (ord, document) in issue.documents.iter().enumerate() {
+        put_document(db, id, ord, document, facts)?;
+    }
+    Ok(id)
+}
+
+fn put_head(
+    db: &Connection,
+    issue: &Issue,
+    (hash, now): (&str, i64),
+    generation: i64,
+    instead: Option<i64>,
+) -> Result<i64, HoldingsError> {
+    let m = &issue.masthead;
+    let series = m.name.as_deref().unwrap_or("").trim();
+    let numbers = m.number.as_deref().and_then(numbers_in);
+    let date = issue.documents.iter().filter_map(|d| d.signed).max();
+    let blocks: usize = issue.documents.iter().map(|d| d.blocks.len()).sum();
+    let chars: usize = issue.documents.iter().flat_map(|d| &d.blocks).map(|b| b.text.chars().count()).sum();
+    let cover = issue.documents.iter().find(|d| !d.title.is_empty()).map_or("", short_title);
+    let identity = rmp_serde::to_vec(&IssueIdentity::of(issue)).unwrap_or_default();
+    // A file without the marks of a gazette is known by the year of its document.
+    let year = m.year.or_else(|| date.map(|d| d.year()));
+    db.prepare_cached(
+        "INSERT INTO issue (id, generation, hash, identity, key, series, series_key, year, number, first, last, total, title, cover, date,
+            documents, blocks, chars, added) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)",
+    )?
+    .execute(params![
+        instead,
+        generation,
+        hash,
+        identity,
+        key_of(issue, hash),
+        series,
+        plain_folded(series),
+        year,
+        m.number,
+        numbers.map(|n| n.0),
+        numbers.map(|n| n.1),
+        m.total_number,
+        issue.title().unwrap_or_else(|| issue.source.file.clone()),
+        cover,
+        date.map(|d| d.to_string()),
+        count(issue.documents.len()),
+        count(blocks),
+        count(chars),
+        now,
+    ])?;
+    Ok(db.last_insert_rowid())
+}
+
+/// A count as the database has it.
+pub(super) fn count(n: usize) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
+}
+
+fn put_document(
+    db: &Connection,
+    issue: i64,
+    ord: usize,
+    document: &Document,
+    facts: &Facts,
+) -> Result<(), HoldingsError> {
+    let none = Force::default();
+    let force = facts.force.get(ord).unwrap_or(&none);
+    let (effective, expires) = (force.effective, force.expires);
+    let block = |day: Option<crate::facts::StatedDay>| day.map(|d| count(d.evidence.place.block));
+    let day = |day: Option<crate::facts::StatedDay>| day.and_then(|d| d.date).map(|d| d.to_string());
+    db.prepare_cached(
+        "INSERT INTO document (issue, ord, uid, title, number, number_key, issuer, kind, page, signed, effective, effective_block, expires,
+            expires_block, blocks) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+    )?
+    .execute(params![
+        issue,
+        count(ord),
+        document.id,
+        document.title,
+        document.number,
+        document.number.as_deref().map(number_key),
+        document.issuer,
+        kind_of(&document.title),
+        document.page,
+        document.signed.map(|d| d.to_string()),
+        day(effective),
+        block(effective),
+        day(expires),
+        block(expires),
+        count(document.blocks.len()),
+    ])?;
+    let id = db.last_insert_rowid();
+    let mut work =
+        db.prepare_cached("INSERT INTO work (document, role, title, key, bare) VALUES (?1, ?2, ?3, ?4, ?5)")?;
+    for (role, title) in std::iter::once(&document.title).chain(&document.promulgates).enumerate() {
+        if !title.trim().is_empty() {
+            work.execute(params![id, count(role), title, title_key(title), bare_key(title)])?;
+        }
+    }
+    let mut part = db.prepare_cached("INSERT INTO text (document, first, packed) VALUES (?1, ?2, ?3)")?;
+    for (first, packed) in text::pack(document) {
+        part.execute(params![id, count(first), packed])?;
+    }
+    for effect in &force.effects {
+        put_effect(db, id, effect, facts_part(effect, document))?;
+    }
+    put_facts(db, id, ord, facts)
+}
+
+/// The words that name the part of an instrument that an effect is on.
+fn facts_part<'a>(effect: &Effect, document: &'a Document) -> Option<&'a str> {
+    let part = effect.part?;
+    document.blocks.get(part.place.block)?.text.get(part.place.byte..part.end)
+}
+
+fn put_effect(db: &Connection, document: i64, effect: &Effect, part: Option<&str>) -> Result<(), HoldingsError> {
+    let [block, byte, end] = place(effect.evidence);
+    db.prepare_cached(
+        "INSERT INTO effect (document, kind, title, title_key, bare, number, number_key, part, date, until, block, byte, end)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+    )?
+    .execute(params![
+        document,
+        name_of(&effect.kind),
+        effect.title,
+        effect.title.as_deref().map(title_key),
+        effect.title.as_deref().map(bare_key),
+        effect.number,
+        effect.number.as_deref().map(number_key),
+        part,
+        effect.date.map(|d| d.to_string()),
+        effect.until.map(|d| d.to_string()),
+        block,
+        byte,
+        end,
+    ])?;
+    Ok(())
+}
+
+/// Block, first and last byte of a passage.
+fn place(passage: Passage) -> [i64; 3] {
+    [count(passage.place.block), count(passage.place.byte), count(passage.end)]
+}
+
+/// What else the facts say of a document.
+fn put_facts(db: &Connection, id: i64, ord: usize, facts: &Facts) -> Result<(), HoldingsError> {
+    let here = |passage: Passage| passage.place.document == ord;
+    let mut mention = db.prepare_cached(
+        "INSERT INTO mention (document, title, title_key, bare, number, number_key, times, block, byte, end)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+    )?;
+    for reference in &facts.references {
+        let own: Vec<Passage> = reference.mentions.iter().copied().filter(|m| here(*m)).collect();
+        let Some(first) = own.first() else { continue };
+        let [block, byte, end] = place(*first);
+        let number = reference.number.as_deref();
+        mention.execute(params![
+            id,
+            reference.title,
+            title_key(&reference.title),
+            bare_key(&reference.title),
+            number,
+            number.map(number_key),
+            count(own.len()),
+            block,
+            byte,
+            end
+        ])?;
+    }
+    let mut appointment = db.prepare_cached(
+        "INSERT INTO appointment (document, person, action, position, note, block, byte, end) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+    )?;
+    for a in facts.appointments.iter().filter(|a| here(a.passage)) {
+        let [block, byte, end] = place(a.passage);
+        appointment.execute(params![id, a.person, name_of(&a.action), a.position, a.note, block, byte, end])?;
+    }
+    let mut duty = db.prepare_cached(
+        "INSERT INTO duty (document, office, role, kind, block, byte, end) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    )?;
+    for r in facts.responsibilities.iter().chain(&facts.duties).filter(|r| here(r.passage)) {
+        let [block, byte, end] = place(r.passage);
+        for office in &r.names {
+            duty.execute(params![id, office, r.role, name_of(&r.kind), block, byte, end])?;
+        }
+    }
+    let mut event = db.prepare_cached(
+        "INSERT INTO event (document, first, last, block, byte, end) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    )?;
+    for e in facts.chronicle.iter().filter(|e| here(e.passage)) {
+        let [block, byte, end] = place(e.passage);
+        let (first, last) = (e.date.map(|d| d.first.to_string()), e.date.map(|d| d.last.to_string()));
+        event.execute(params![id, first, last, block, byte, end])?;
+    }
+    Ok(())
+}
+
+/// Takes an issue out of all tables but that of files.
+pub(super) fn clear(db: &Connection, issue: i64) -> Result<(), HoldingsError> {
+    for table in ["work", "text", "effect", "mention", "appointment", "duty", "event"] {
+        let sql = format!("DELETE FROM {table} WHERE document IN (SELECT id FROM document WHERE issue = ?1)");
+        db.prepare_cached(&sql)?.execute([issue])?;
+    }
+    // What led to one of its documents leads nowhere until it is looked for again.
+    db.prepare_cached(
+        "UPDATE effect SET target = NULL, work = NULL, method = NULL, sure = 0
+            WHERE target IN (SELECT id FROM document WHERE issue = ?1)",
+    )?
+    .execute([issue])?;
+    db.prepare_cached("DELETE FROM document WHERE issue = ?1")?.execute([issue])?;
+    db.prepare_cached("DELETE FROM issue WHERE id = ?1")?.execute([issue])?;
+    Ok(())
+}
+
+/// Takes an issue out of the library.
+pub(super) fn remove(db: &Connection, issue: i64) -> Result<(), HoldingsError> {
+    clear(db, issue)?;
+    let generation = next_generation(db)?;
+    db.execute("INSERT INTO gone (issue, generation) VALUES (?1, ?2)", [issue, generation])?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::numbers_in;
+
+    #[test]
+    fn numbers_of_issues() {
+        for (text, numbers) in [
+            ("第8-9期", Some((8, 9))),
+            ("第11号", Some((11, 11))),
+            ("第十二期", Some((12, 12))),
+            ("第3、4期", Some((3, 4))),
+            ("增刊", None),
+            ("第9-3期", None),
+        ] {
+            assert_eq!(numbers_in(text), numbers, "{text}");
+        }
+    }
+}

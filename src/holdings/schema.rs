@@ -1,0 +1,227 @@
+//! The database: what is known of files, issues and documents. It is the truth of the library; the text index is made from it.
+//!
+//! What the reader has decided (folders added, issues pinned, links confirmed, searches saved) is kept through all versions; the rest is read from
+//! the files again when its form is an older one.
+
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::{Connection, OpenFlags};
+
+use super::error::HoldingsError;
+
+/// Version of the tables that are made from files.
+const VERSION: i64 = 1;
+
+/// What the reader has decided.
+const KEPT: &str = "
+CREATE TABLE IF NOT EXISTS root (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, away INTEGER NOT NULL DEFAULT 0,
+    looked INTEGER NOT NULL DEFAULT 0, watched INTEGER NOT NULL DEFAULT 1);
+CREATE TABLE IF NOT EXISTS pin (identity TEXT PRIMARY KEY);
+CREATE TABLE IF NOT EXISTS opened (identity TEXT PRIMARY KEY, at INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS confirmed (cited TEXT NOT NULL, citing TEXT NOT NULL, target TEXT, PRIMARY KEY (cited, citing));
+CREATE TABLE IF NOT EXISTS saved (name TEXT PRIMARY KEY, question TEXT NOT NULL, generation INTEGER NOT NULL);
+";
+
+/// What is read from files.
+const DERIVED: &str = "
+CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
+CREATE TABLE file (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, root INTEGER NOT NULL, size INTEGER NOT NULL, modified INTEGER NOT NULL,
+    hash TEXT, issue INTEGER, state INTEGER NOT NULL DEFAULT 0, missing INTEGER NOT NULL DEFAULT 0, zh TEXT, en TEXT);
+CREATE INDEX file_hash ON file (hash);
+CREATE INDEX file_issue ON file (issue);
+CREATE INDEX file_state ON file (state, modified);
+CREATE TABLE issue (id INTEGER PRIMARY KEY AUTOINCREMENT, generation INTEGER NOT NULL, hash TEXT NOT NULL, identity BLOB NOT NULL, key TEXT NOT NULL,
+    series TEXT NOT NULL, series_key TEXT NOT NULL, year INTEGER, number TEXT, first INTEGER, last INTEGER, total TEXT, title TEXT NOT NULL,
+    cover TEXT NOT NULL, date TEXT, documents INTEGER NOT NULL, blocks INTEGER NOT NULL, chars INTEGER NOT NULL, added INTEGER NOT NULL);
+CREATE INDEX issue_key ON issue (series_key, year);
+CREATE INDEX issue_generation ON issue (generation);
+CREATE TABLE gone (issue INTEGER NOT NULL, generation INTEGER NOT NULL);
+CREATE TABLE document (id INTEGER PRIMARY KEY AUTOINCREMENT, issue INTEGER NOT NULL, ord INTEGER NOT NULL, uid TEXT NOT NULL, title TEXT NOT NULL,
+    number TEXT, number_key TEXT, issuer TEXT, kind TEXT NOT NULL, page INTEGER, signed TEXT, effective TEXT, effective_block INTEGER,
+    expires TEXT, expires_block INTEGER, blocks INTEGER NOT NULL);
+CREATE INDEX document_issue ON document (issue, ord);
+CREATE INDEX document_number ON document (number_key);
+CREATE INDEX document_uid ON document (uid);
+CREATE TABLE work (id INTEGER PRIMARY KEY, document INTEGER NOT NULL, role INTEGER NOT NULL, title TEXT NOT NULL, key TEXT NOT NULL, bare TEXT NOT NULL);
+CREATE INDEX work_document ON work (document);
+CREATE INDEX work_key ON work (key);
+CREATE INDEX work_bare ON work (bare);
+CREATE TABLE text (document INTEGER NOT NULL, first INTEGER NOT NULL, packed BLOB NOT NULL, PRIMARY KEY (document, first)) WITHOUT ROWID;
+CREATE TABLE effect (id INTEGER PRIMARY KEY, document INTEGER NOT NULL, kind TEXT NOT NULL, title TEXT, title_key TEXT, bare TEXT, number TEXT,
+    number_key TEXT, part TEXT, date TEXT, until TEXT, block INTEGER NOT NULL, byte INTEGER NOT NULL, end INTEGER NOT NULL,
+    target INTEGER, work INTEGER, method TEXT, sure INTEGER NOT NULL DEFAULT 0);
+CREATE INDEX effect_document ON effect (document);
+CREATE INDEX effect_target ON effect (target);
+CREATE INDEX effect_key ON effect (title_key);
+CREATE INDEX effect_bare ON effect (bare);
+CREATE INDEX effect_number ON effect (number_key);
+CREATE TABLE mention (id INTEGER PRIMARY KEY, document INTEGER NOT NULL, title TEXT NOT NULL, title_key TEXT NOT NULL, bare TEXT NOT NULL, number TEXT,
+    number_key TEXT, times INTEGER NOT NULL, block INTEGER NOT NULL, byte INTEGER NOT NULL, end INTEGER NOT NULL);
+CREATE INDEX mention_document ON mention (document);
+CREATE INDEX mention_key ON mention (title_key);
+CREATE INDEX mention_number ON mention (number_key);
+CREATE TABLE appointment (id INTEGER PRIMARY KEY, document INTEGER NOT NULL, person TEXT NOT NULL, action TEXT NOT NULL, position TEXT NOT NULL,
+    note TEXT, block INTEGER NOT NULL, byte INTEGER NOT NULL, end INTEGER NOT NULL);
+CREATE INDEX appointment_document ON appointment (document);
+CREATE INDEX appointment_person ON appointment (person);
+CREATE TABLE duty (id INTEGER PRIMARY KEY, document INTEGER NOT NULL, office TEXT NOT NULL, role TEXT NOT NULL, kind TEXT NOT NULL,
+    block INTEGER NOT NULL, byte INTEGER NOT NULL, end INTEGER NOT NULL);
+CREATE INDEX duty_document ON duty (document);
+CREATE INDEX duty_office ON duty (office);
+CREATE TABLE event (id INTEGER PRIMARY KEY, document INTEGER NOT NULL, first TEXT, last TEXT, block INTEGER NOT NULL, byte INTEGER NOT NULL, end INTEGER NOT NULL);
+CREATE INDEX event_document ON event (document);
+";
+
+/// The tables of [`DERIVED`].
+const DERIVED_TABLES: &[&str] =
+    &["meta", "file", "issue", "gone", "document", "work", "text", "effect", "mention", "appointment", "duty", "event"];
+
+/// How long a process waits for another's transaction.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Opens the database of a library, which is made if need be. One that is damaged is set aside, and a new one made.
+pub(super) fn open(path: &Path) -> Result<Connection, HoldingsError> {
+    let result = connect(path).and_then(|mut db| prepare(&mut db, path).map(|()| db));
+    match result {
+        Err(HoldingsError::Database(error)) if is_damage(&error) => {
+            set_aside(path)?;
+            let mut db = connect(path)?;
+            prepare(&mut db, path)?;
+            Ok(db)
+        }
+        other => other,
+    }
+}
+
+fn connect(path: &Path) -> Result<Connection, HoldingsError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let db = Connection::open_with_flags(path, flags)?;
+    db.busy_timeout(PATIENCE)?;
+    // What was committed is on the disk: the index, which is committed after it, never knows more than the database.
+    db.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384;")?;
+    db.set_prepared_statement_cache_capacity(64);
+    Ok(db)
+}
+
+fn prepare(db: &mut Connection, path: &Path) -> Result<(), HoldingsError> {
+    let version: i64 = db.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    if version > VERSION {
+        return Err(HoldingsError::Newer);
+    }
+    if version < VERSION {
+        let change = db.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+        // Another process may have done it while this one waited.
+        let now: i64 = change.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+        if now < VERSION {
+            for table in DERIVED_TABLES {
+                change.execute_batch(&format!("DROP TABLE IF EXISTS {table}"))?;
+            }
+            change.execute_batch(KEPT)?;
+            change.execute_batch(DERIVED)?;
+            change.execute_batch(&format!("PRAGMA user_version = {VERSION}"))?;
+            recall(&change, path);
+        }
+        change.commit()?;
+    }
+    // A damaged page of a table that is always read is found here, at the start.
+    db.query_row("SELECT count(*) FROM root", [], |_| Ok(()))?;
+    db.query_row("SELECT max(generation) FROM issue", [], |_| Ok(()))?;
+    Ok(())
+}
+
+/// Whether the file is no database any more.
+pub(super) fn is_damage(error: &rusqlite::Error) -> bool {
+    use rusqlite::ErrorCode::{DatabaseCorrupt, NotADatabase};
+    matches!(error.sqlite_error_code(), Some(DatabaseCorrupt | NotADatabase))
+}
+
+/// Where a damaged database is kept.
+fn aside(path: &Path) -> std::path::PathBuf {
+    path.with_extension("damaged")
+}
+
+fn set_aside(path: &Path) -> Result<(), HoldingsError> {
+    for beside in ["-wal", "-shm"] {
+        let mut name = path.as_os_str().to_owned();
+        name.push(beside);
+        // What is not there need not go.
+        let _ = std::fs::remove_file(std::path::PathBuf::from(name));
+    }
+    std::fs::rename(path, aside(path)).map_err(HoldingsError::file(path))
+}
+
+/// Takes over, of a database that was set aside, what can still be read of what the reader decided.
+fn recall(db: &Connection, path: &Path) {
+    let damaged = aside(path);
+    if !damaged.is_file() {
+        return;
+    }
+    let Ok(old) = Connection::open_with_flags(&damaged, OpenFlags::SQLITE_OPEN_READ_ONLY) else { return };
+    let rows = |sql: &str, columns: usize| -> Vec<Vec<rusqlite::types::Value>> {
+        let Ok(mut statement) = old.prepare(sql) else { return Vec::new() };
+        let read = statement.query_map([], |row| (0..columns).map(|at| row.get(at)).collect());
+        read.map(|rows| rows.map_while(Result::ok).collect()).unwrap_or_default()
+    };
+    for (from, to, columns) in [
+        ("SELECT path FROM root", "INSERT OR IGNORE INTO root (path) VALUES (?1)", 1),
+        ("SELECT identity FROM pin", "INSERT OR IGNORE INTO pin VALUES (?1)", 1),
+        ("SELECT cited, citing, target FROM confirmed", "INSERT OR IGNORE INTO confirmed VALUES (?1, ?2, ?3)", 3),
+        ("SELECT name, question, generation FROM saved", "INSERT OR IGNORE INTO saved VALUES (?1, ?2, ?3)", 3),
+    ] {
+        for row in rows(from, columns) {
+            // What does not fit any more is lost with the rest.
+            let _ = db.execute(to, rusqlite::params_from_iter(row));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_damaged_database_is_set_aside_and_its_folders_are_recalled() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("library.sqlite");
+        let db = open(&path).unwrap();
+        db.execute("INSERT INTO root (path) VALUES ('/公报')", []).unwrap();
+        drop(db);
+        let mut bytes = std::fs::read(&path).unwrap();
+        // The page that the table of issues begins on: everything behind the first pages is overwritten.
+        let from = bytes.len() / 2;
+        bytes[from..].fill(0x5a);
+        std::fs::write(&path, bytes).unwrap();
+        let db = open(&path).unwrap();
+        let issues: i64 = db.query_row("SELECT count(*) FROM issue", [], |row| row.get(0)).unwrap();
+        assert_eq!(issues, 0);
+        std::fs::write(&path, "no database at all, whatever it says").unwrap();
+        drop(db);
+        open(&path).unwrap();
+        assert!(aside(&path).is_file());
+    }
+
+    #[test]
+    fn the_library_of_a_newer_version_is_left_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("library.sqlite");
+        open(&path).unwrap().execute_batch("PRAGMA user_version = 99").unwrap();
+        assert!(matches!(open(&path), Err(HoldingsError::Newer)));
+    }
+
+    #[test]
+    fn an_older_form_is_made_anew_and_the_folders_stay() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("library.sqlite");
+        let db = open(&path).unwrap();
+        db.execute("INSERT INTO root (path) VALUES ('/公报')", []).unwrap();
+        db.execute("INSERT INTO gone VALUES (1, 1)", []).unwrap();
+        db.execute_batch("PRAGMA user_version = 0").unwrap();
+        drop(db);
+        let db = open(&path).unwrap();
+        let count = |table: &str| -> i64 {
+            db.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0)).unwrap()
+        };
+        assert_eq!((count("root"), count("gone")), (1, 0));
+    }
+}

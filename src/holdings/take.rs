@@ -1,0 +1,193 @@
+//! Reading a file into the library.
+
+use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use rusqlite::{OptionalExtension as _, params};
+use sha2::{Digest as _, Sha256};
+
+use super::error::HoldingsError;
+use super::files::{FileState, HeldFile, remove_homeless};
+use super::{Holdings, WriterLock, record, resolve};
+use crate::facts::{Facts, facts};
+use crate::issue::Issue;
+use crate::open::{self, OpenError};
+use crate::source::{ReadOptions, SourceError};
+
+/// What became of a file that was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taken {
+    /// A new issue.
+    New(i64),
+    /// Another file of an issue that is held: moved, a duplicate, or another format.
+    Same(i64),
+    /// A later state of an issue that is held.
+    Changed(i64),
+    /// It could not be read; the reason is kept with it.
+    Failed,
+    /// A folder that is not one issue: its files are read by themselves.
+    Parted,
+}
+
+/// What a file holds, read and understood.
+pub struct Understood {
+    /// The SHA-256 of its bytes.
+    pub hash: String,
+    /// `None` where a file of these bytes is held already.
+    pub read: Option<Box<(Issue, Facts)>>,
+}
+
+impl Holdings {
+    /// Reads a file and understands it; what is held already is not read again. Nothing is written.
+    ///
+    /// # Errors
+    /// [`OpenError`] where it can't be read; inside the outer one, where the database does not answer.
+    pub fn understand(
+        &self,
+        path: &Path,
+        options: &ReadOptions<'_>,
+    ) -> Result<Result<Understood, OpenError>, HoldingsError> {
+        if path.is_dir() {
+            return Ok(understand_folder(path, options));
+        }
+        let bytes = match open::read_bytes(path) {
+            Ok(bytes) => bytes,
+            Err(error) => return Ok(Err(error)),
+        };
+        let hash = hex(&Sha256::digest(&bytes));
+        if self.issue_of(&hash)?.is_some() {
+            return Ok(Ok(Understood { hash, read: None }));
+        }
+        let issue = match open::understand_with(&open::file_name(path), &bytes, options) {
+            Ok(issue) => issue,
+            Err(error) => return Ok(Err(error)),
+        };
+        let facts = facts(&issue);
+        Ok(Ok(Understood { hash, read: Some(Box::new((issue, facts))) }))
+    }
+
+    /// The issue that was read from files of this content.
+    fn issue_of(&self, hash: &str) -> Result<Option<i64>, HoldingsError> {
+        let mut statement = self
+            .db
+            .prepare_cached("SELECT issue FROM file WHERE hash = ?1 AND issue IS NOT NULL AND state = 1 LIMIT 1")?;
+        Ok(statement.query_row([hash], |row| row.get(0)).optional()?)
+    }
+
+    /// Reads a file that is waiting into the library: in one transaction, or not at all.
+    ///
+    /// # Errors
+    /// [`HoldingsError::Cancelled`] when it was called off; otherwise when the database does not answer. A file that can't be read is no
+    /// error: it is listed with its reason.
+    pub fn take(
+        &mut self,
+        lock: &WriterLock,
+        file: &HeldFile,
+        options: &ReadOptions<'_>,
+    ) -> Result<Taken, HoldingsError> {
+        match self.understand(&file.path, options)? {
+            Err(OpenError::Source(SourceError::Cancelled)) => Err(HoldingsError::Cancelled),
+            Err(OpenError::SeveralIssues(..)) if file.path.is_dir() => self.part(file),
+            Err(error) => self.fail(file, &error),
+            Ok(understood) => self.put(lock, file, understood),
+        }
+    }
+
+    /// Writes what was understood of a file.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn put(&mut self, _lock: &WriterLock, file: &HeldFile, understood: Understood) -> Result<Taken, HoldingsError> {
+        let Understood { hash, read } = understood;
+        let Some(read) = read else {
+            let Some(issue) = self.issue_of(&hash)? else { return Ok(Taken::Failed) };
+            self.known_as(file, &hash, issue)?;
+            return Ok(Taken::Same(issue));
+        };
+        let (issue, facts) = *read;
+        if file.path.is_dir() && !is_one_issue(&issue) {
+            return self.part(file);
+        }
+        let change = self.db.transaction()?;
+        let same = record::same_issue(&change, &issue, &hash)?;
+        // The same issue with other bytes: its later state where the file itself has changed and no other has the earlier one.
+        let replaces = same.filter(|same| file.issue == Some(*same));
+        let others: i64 = match replaces {
+            Some(issue) => change.query_row(
+                "SELECT count(*) FROM file f JOIN issue i ON i.id = f.issue AND i.hash = f.hash
+                    WHERE f.issue = ?1 AND f.id <> ?2 AND f.missing = 0",
+                [issue, file.id],
+                |row| row.get(0),
+            )?,
+            None => 0,
+        };
+        let (id, taken) = match (same, replaces.filter(|_| others == 0)) {
+            (Some(_), Some(old)) => {
+                let id = record::put(&change, &issue, &facts, (&hash, now()), Some(old))?;
+                (id, Taken::Changed(id))
+            }
+            (Some(known), None) => (known, Taken::Same(known)),
+            (None, _) => {
+                let id = record::put(&change, &issue, &facts, (&hash, now()), None)?;
+                (id, Taken::New(id))
+            }
+        };
+        mark(&change, file.id, &hash, id)?;
+        if !matches!(taken, Taken::Same(_)) {
+            resolve::resolve_issue(&change, id)?;
+        }
+        remove_homeless(&change)?;
+        change.commit()?;
+        Ok(taken)
+    }
+
+    fn known_as(&mut self, file: &HeldFile, hash: &str, issue: i64) -> Result<(), HoldingsError> {
+        let change = self.db.transaction()?;
+        mark(&change, file.id, hash, issue)?;
+        remove_homeless(&change)?;
+        change.commit()?;
+        Ok(())
+    }
+
+    fn fail(&mut self, file: &HeldFile, error: &OpenError) -> Result<Taken, HoldingsError> {
+        self.db.execute(
+            "UPDATE file SET state = ?2, zh = ?3, en = ?4 WHERE id = ?1",
+            params![file.id, FileState::Failed.code(), error.message_zh(), error.to_string()],
+        )?;
+        Ok(Taken::Failed)
+    }
+
+    fn part(&mut self, file: &HeldFile) -> Result<Taken, HoldingsError> {
+        let state = FileState::Parted.code();
+        self.db.execute("UPDATE file SET state = ?2, issue = NULL WHERE id = ?1", [file.id, state])?;
+        Ok(Taken::Parted)
+    }
+}
+
+fn mark(db: &rusqlite::Connection, file: i64, hash: &str, issue: i64) -> rusqlite::Result<usize> {
+    db.prepare_cached(
+        "UPDATE file SET hash = ?2, issue = ?3, state = 1, missing = 0, zh = NULL, en = NULL WHERE id = ?1",
+    )?
+    .execute(params![file, hash, issue])
+}
+
+/// Whether the files of a folder say that they are one issue: printed contents name most of what they hold.
+fn is_one_issue(issue: &Issue) -> bool {
+    let found = issue.contents.iter().filter(|entry| entry.document.is_some()).count();
+    found > 1 && found * 2 >= issue.contents.len()
+}
+
+fn understand_folder(path: &Path, options: &ReadOptions<'_>) -> Result<Understood, OpenError> {
+    let issue = open::open_with(path, options)?;
+    let facts = facts(&issue);
+    Ok(Understood { hash: issue.source.sha256.clone(), read: Some(Box::new((issue, facts))) })
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Seconds since 1970.
+fn now() -> i64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |t| i64::try_from(t.as_secs()).unwrap_or(0))
+}

@@ -1,0 +1,102 @@
+//! The language that the program speaks to its user: Simplified Chinese or English, as the system says.
+
+use std::fmt;
+
+/// The language that the window and the commands speak.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Lang {
+    /// Simplified Chinese.
+    #[default]
+    Zh,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// The system's language: Chinese for any Chinese locale and where none is set, else English.
+    #[must_use]
+    pub fn of_system() -> Self {
+        Self::of_locale(sys_locale::get_locale().as_deref())
+    }
+
+    /// The language for a locale's name; `None` where none is set.
+    fn of_locale(locale: Option<&str>) -> Self {
+        match locale {
+            Some(locale) if !locale.to_lowercase().starts_with("zh") && locale != "C" && locale != "POSIX" => Self::En,
+            _ => Self::Zh,
+        }
+    }
+
+    /// The one of two texts that is in this language.
+    #[must_use]
+    pub const fn either<'t>(self, zh: &'t str, en: &'t str) -> &'t str {
+        match self {
+            Self::Zh => zh,
+            Self::En => en,
+        }
+    }
+
+    /// What an error says in this language: its own words, or its Chinese ones, which `zh` gives.
+    pub fn message<E: fmt::Display>(self, error: &E, zh: impl Fn(&E) -> String) -> String {
+        match self {
+            Self::Zh => zh(error),
+            Self::En => error.to_string(),
+        }
+    }
+}
+
+/// A word or sentence in both languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tr {
+    /// Simplified Chinese.
+    pub zh: &'static str,
+    /// English.
+    pub en: &'static str,
+}
+
+impl Tr {
+    /// The text in a language.
+    #[must_use]
+    pub const fn get(self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Zh => self.zh,
+            Lang::En => self.en,
+        }
+    }
+
+    /// The text with its `{}` replaced, in order, by `args`.
+    #[must_use]
+    pub fn with(self, lang: Lang, args: &[&str]) -> String {
+        let mut out = String::new();
+        let mut args = args.iter();
+        let mut parts = self.get(lang).split("{}");
+        out.push_str(parts.next().unwrap_or(""));
+        for part in parts {
+            out.push_str(args.next().unwrap_or(&""));
+            out.push_str(part);
+        }
+        out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_locale_tells_the_language() {
+        for zh in [None, Some("zh-CN"), Some("zh-Hant-TW"), Some("C"), Some("POSIX")] {
+            assert_eq!(Lang::of_locale(zh), Lang::Zh, "{zh:?}");
+        }
+        for en in ["en-US", "de-DE", "en"] {
+            assert_eq!(Lang::of_locale(Some(en)), Lang::En, "{en}");
+        }
+    }
+
+    #[test]
+    fn blanks_are_filled_in_order() {
+        let text = Tr { zh: "第{}页，共{}页", en: "page {} of {}" };
+        assert_eq!(text.with(Lang::Zh, &["3", "9"]), "第3页，共9页");
+        assert_eq!(text.with(Lang::En, &["3"]), "page 3 of ");
+    }
+}

@@ -1,0 +1,288 @@
+//! Marks outside the library: as Markdown for reading and as rows for a spreadsheet. Either carries behind what it shows
+//! all that a mark is, so that both come back whole.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use serde::{Deserialize, Serialize};
+
+use super::identity::IssueId;
+use super::marks::Mark;
+
+/// A mark as it is written, with its words in the reader's language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MarkLine {
+    /// What its issue is called.
+    pub issue: String,
+    /// Its issue in the library.
+    pub id: Option<IssueId>,
+    /// How it is made, in words.
+    pub kind: String,
+    /// What its colour means.
+    pub colour: String,
+    /// The mark.
+    pub mark: Mark,
+}
+
+/// A mark that comes from a file, with its issue where that is told.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CarriedMark {
+    /// Its issue in the library that it was written from.
+    pub issue: Option<IssueId>,
+    /// The mark.
+    pub mark: Mark,
+}
+
+/// A file that holds no marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the file holds no marks: choose a Markdown or CSV file that was exported from the list of marks")]
+pub struct NoMarks;
+
+impl NoMarks {
+    /// The same in Chinese.
+    #[must_use]
+    pub fn message_zh(&self) -> String {
+        "文件中没有标记：请选择从标记栏导出的 Markdown 或 CSV 文件".to_owned()
+    }
+}
+
+/// How many columns the rows have. The last holds what a mark is, for the way back.
+pub const MARK_COLUMNS: usize = 12;
+/// The columns that a reader may change before the way back.
+const NAME: usize = 2;
+const NOTE: usize = 4;
+/// What stands before the mark in a comment of Markdown, and over the last column.
+const CARRIER: &str = "gongbao-mark";
+
+/// The marks as rows for a spreadsheet under heads: kind, colour, name, text, note, title, number, place, page, citation,
+/// issue.
+#[must_use]
+pub fn mark_rows(heads: [&str; MARK_COLUMNS - 1], lines: &[MarkLine]) -> Vec<Vec<String>> {
+    let head = heads.into_iter().chain([CARRIER]).map(str::to_owned).collect();
+    let row = |line: &MarkLine| {
+        let mark = &line.mark;
+        vec![
+            line.kind.clone(),
+            line.colour.clone(),
+            mark.name.clone(),
+            mark.quote(),
+            mark.note.clone(),
+            mark.anchor.title.clone(),
+            mark.anchor.number.clone().unwrap_or_default(),
+            mark.anchor.path.join(" › "),
+            mark.source.page.map(|page| page.to_string()).unwrap_or_default(),
+            citation(mark),
+            line.issue.clone(),
+            carried(line),
+        ]
+    };
+    std::iter::once(head).chain(lines.iter().map(row)).collect()
+}
+
+/// The marks as Markdown, issue by issue in the order given; `words` are the heading, and what stands before a note and a
+/// citation.
+#[must_use]
+pub fn marks_markdown([heading, note, source]: [&str; 3], lines: &[MarkLine]) -> String {
+    let mut issues: Vec<&str> = Vec::new();
+    let mut by_issue: BTreeMap<&str, Vec<&MarkLine>> = BTreeMap::new();
+    for line in lines {
+        let of = by_issue.entry(&line.issue).or_default();
+        if of.is_empty() {
+            issues.push(&line.issue);
+        }
+        of.push(line);
+    }
+    let mut out = format!("# {heading}\n");
+    for issue in issues {
+        // Writing to a string can't fail.
+        let _ = write!(out, "\n## {}\n", escaped(issue));
+        for line in by_issue.get(issue).into_iter().flatten() {
+            let mark = &line.mark;
+            let _ = write!(out, "\n### {} · {}：{}\n\n", line.kind, escaped(&line.colour), escaped(&mark.name));
+            for part in mark.quote().lines() {
+                let _ = writeln!(out, "> {}", escaped(part));
+            }
+            if !mark.note.is_empty() {
+                let _ = write!(out, "\n**{note}**　{}\n", escaped(&mark.note).replace('\n', "  \n"));
+            }
+            let _ = write!(out, "\n{source}　{}\n\n<!-- {CARRIER}: {} -->\n", escaped(&citation(mark)), carried(line));
+        }
+    }
+    out
+}
+
+/// The marks in a text that was written by one of the two.
+///
+/// # Errors
+/// [`NoMarks`] where there is none that can be read.
+pub fn marks_from(text: &str) -> Result<Vec<CarriedMark>, NoMarks> {
+    let start = format!("<!-- {CARRIER}: ");
+    let read = |carried: &str| ron::from_str::<CarriedMark>(carried).ok();
+    let mut found: Vec<CarriedMark> =
+        text.split(start.as_str()).skip(1).filter_map(|rest| read(rest.split_once(" -->")?.0)).collect();
+    if found.is_empty() {
+        let rows = csv_rows(text.trim_start_matches('\u{feff}'));
+        let carrier = rows.first().and_then(|head| head.iter().position(|name| name == CARRIER));
+        for row in rows.iter().skip(1) {
+            let Some(mut one) = carrier.and_then(|at| read(row.get(at)?)) else { continue };
+            // Names and notes may have been worked over in the spreadsheet.
+            let told = |column: usize| row.get(column).map(|field| unguarded(field).to_owned());
+            one.mark.name = told(NAME).unwrap_or(one.mark.name);
+            one.mark.note = told(NOTE).unwrap_or(one.mark.note);
+            found.push(one);
+        }
+    }
+    if found.is_empty() { Err(NoMarks) } else { Ok(found) }
+}
+
+/// The citation of a mark; of one that has none yet, what its anchor says.
+fn citation(mark: &Mark) -> String {
+    if !mark.source.citation.is_empty() {
+        return mark.source.citation.clone();
+    }
+    let number = mark.anchor.number.as_deref().map(|number| format!("（{number}）")).unwrap_or_default();
+    format!("《{}》{number}", mark.anchor.title)
+}
+
+/// All of a mark on one line that ends neither a comment nor a field too early.
+fn carried(line: &MarkLine) -> String {
+    let mark = CarriedMark { issue: line.id.clone(), mark: line.mark.clone() };
+    // Its types are all such as RON can write.
+    ron::to_string(&mark).unwrap_or_default().replace("-->", "--\\u{3e}")
+}
+
+/// With the characters escaped that mean something to Markdown.
+fn escaped(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars() {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '#' | '|') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// A field without the apostrophe that keeps a spreadsheet from taking it for a formula.
+fn unguarded(field: &str) -> &str {
+    match field.strip_prefix('\'') {
+        Some(rest) if rest.starts_with(['=', '+', '-', '@', '\t', '\r']) => rest,
+        _ => field,
+    }
+}
+
+/// The rows of a CSV file (RFC 4180).
+fn csv_rows(text: &str) -> Vec<Vec<String>> {
+    let mut rows = vec![vec![String::new()]];
+    let mut quoted = false;
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let Some(field) = rows.last_mut().and_then(|row| row.last_mut()) else { break };
+        match c {
+            '"' if quoted && chars.peek() == Some(&'"') => {
+                chars.next();
+                field.push('"');
+            }
+            '"' => quoted = !quoted,
+            ',' if !quoted => rows.iter_mut().last().into_iter().for_each(|row| row.push(String::new())),
+            '\r' if !quoted && chars.peek() == Some(&'\n') => {}
+            '\n' if !quoted => rows.push(vec![String::new()]),
+            c => field.push(c),
+        }
+    }
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::issue::Anchor;
+    use crate::library::{MarkColour, MarkId, MarkKind, MarkSource};
+
+    fn line(name: &str, note: &str) -> MarkLine {
+        let anchor = Anchor {
+            number: Some("云政发〔2031〕5号".into()),
+            title: "云山市水库管理办法".into(),
+            quote: "巡查每周\n不少于一次 --> 并*记录*".into(),
+            ..Anchor::default()
+        };
+        let source = MarkSource {
+            citation: "《云山市水库管理办法》（云政发〔2031〕5号）第三条".into(),
+            page: Some(12),
+            office: "云山市人民政府".into(),
+            year: Some(2031),
+        };
+        let mark = Mark {
+            id: MarkId(4),
+            kind: MarkKind::Highlight,
+            name: name.into(),
+            note: note.into(),
+            colour: MarkColour::Green,
+            created: 7,
+            changed: 9,
+            anchor,
+            tail: Some(Anchor { quote: "存档".into(), ..Anchor::default() }),
+            source,
+        };
+        let id = IssueId::parse("0123456789abcdef");
+        MarkLine {
+            issue: "云山市公报 2031年第1期".into(), id, kind: "高亮".into(), colour: "要点".into(), mark
+        }
+    }
+
+    const HEADS: [&str; MARK_COLUMNS - 1] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11"];
+
+    /// As a CSV writer does it.
+    fn csv(rows: &[Vec<String>]) -> String {
+        let field = |f: &String| format!("\"{}\"", f.replace('"', "\"\""));
+        rows.iter().map(|row| row.iter().map(field).collect::<Vec<_>>().join(",") + "\r\n").collect()
+    }
+
+    #[test]
+    fn both_forms_come_back_whole() {
+        let lines = [line("第三条 巡查", "问 \"水务局\"，\n再看"), line("-->", "")];
+        let wanted: Vec<CarriedMark> =
+            lines.iter().map(|l| CarriedMark { issue: l.id.clone(), mark: l.mark.clone() }).collect();
+        let markdown = marks_markdown(["标记", "批注", "出处"], &lines);
+        assert_eq!(marks_from(&markdown).unwrap(), wanted);
+        assert!(markdown.contains("\n## 云山市公报 2031年第1期\n") && markdown.matches("\n## ").count() == 1);
+        assert!(
+            markdown.contains("出处　《云山市水库管理办法》（云政发〔2031〕5号）第三条")
+                && markdown.contains("\\*记录\\*")
+        );
+        let rows = mark_rows(HEADS, &lines);
+        assert!(rows.iter().all(|row| row.len() == MARK_COLUMNS) && rows[1][8] == "12");
+        assert_eq!(marks_from(&format!("\u{feff}{}", csv(&rows))).unwrap(), wanted);
+    }
+
+    #[test]
+    fn a_note_that_was_changed_in_a_spreadsheet_is_taken() {
+        let mut rows = mark_rows(HEADS, &[line("名", "旧")]);
+        rows[1][NOTE] = "'=新".into();
+        assert_eq!(marks_from(&csv(&rows)).unwrap()[0].mark.note, "=新");
+    }
+
+    #[test]
+    fn another_file_holds_no_marks() {
+        for text in ["", "# 标题\n", "a,b\n1,2\n", "<!-- gongbao-mark: (oops) -->", "gongbao-mark\n(mark: 3)\n"] {
+            assert_eq!(marks_from(text), Err(NoMarks), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_long_passage_is_quoted_by_its_ends() {
+        let of = |head: &str, tail: Option<&str>| {
+            let anchor = |quote: &str| Anchor { quote: quote.into(), ..Anchor::default() };
+            Mark { anchor: anchor(head), tail: tail.map(anchor), ..Mark::default() }.quote()
+        };
+        assert_eq!(of("巡查每周一次", None), "巡查每周一次");
+        assert_eq!(of("巡查每周", Some("一次")), "巡查每周……一次");
+        assert_eq!(of("巡查每周", Some("每周一次")), "巡查每周一次");
+        let anchor =
+            |quote: &str, after: &str| Anchor { quote: quote.into(), after: after.into(), ..Anchor::default() };
+        let (head, tail) = (anchor("一段的末尾。", "二段的开头，再"), anchor("二段的开头", ""));
+        let mark = Mark { anchor: head, tail: Some(tail), ..Mark::default() };
+        assert_eq!(mark.quote(), "一段的末尾。\n二段的开头", "nothing stands between them");
+    }
+}

@@ -1,0 +1,230 @@
+//! Issues that the program has exported as JSON, read again as they were understood.
+//!
+//! The form tells less of the origin than a reading does: of each block only the first of its places is kept, and why it was
+//! joined is not known any more. That is said in a diagnostic.
+
+use serde::Deserialize;
+
+use crate::issue::{
+    Block, BlockKind, ContentsEntry, Date, Diagnostic, Document, DropReason, Dropped, Issue, Masthead, Piece, Seam,
+    Severity, SourceInfo, SourceKind, Span, Table,
+};
+
+/// Within so many bytes the form names itself.
+const HEAD: usize = 256;
+/// How it does that.
+const NAME: &str = "gongbao-issue";
+
+/// Whether bytes are an issue in the exported form: a JSON object that begins with its name.
+pub(super) fn is_exported(bytes: &[u8]) -> bool {
+    let head = String::from_utf8_lossy(bytes.get(..HEAD.min(bytes.len())).unwrap_or_default());
+    let inked: String = head.trim_start_matches('\u{feff}').chars().filter(|c| !c.is_ascii_whitespace()).collect();
+    inked.starts_with(&format!("{{\"format\":\"{NAME}\""))
+}
+
+/// The issue of exported bytes; why not, where they are damaged.
+pub(super) fn issue(name: &str, bytes: &[u8]) -> Result<Issue, serde_json::Error> {
+    let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    let form: Form = serde_json::from_slice(text)?;
+    let mut issue = Issue {
+        source: SourceInfo {
+            file: name.to_owned(),
+            kind: form.source.kind,
+            encoding: form.source.encoding,
+            sha256: form.source.sha256,
+            lines: form.source.lines,
+            pages: form.source.pages,
+            ..SourceInfo::default()
+        },
+        masthead: form.issue.into(),
+        contents: form.contents.into_iter().map(ContentsEntry::from).collect(),
+        documents: form.documents.into_iter().map(Document::from).collect(),
+        dropped: form.dropped.into_iter().filter_map(Left::dropped).collect(),
+        ..Issue::default()
+    };
+    let documents = issue.documents.len();
+    for entry in &mut issue.contents {
+        entry.document = entry.document.filter(|document| *document < documents);
+    }
+    issue.diagnostics.push(Diagnostic {
+        severity: Severity::Note,
+        code: "exported-issue".into(),
+        message: format!("这是从 {} 导出的一期，按导出时的解读显示；接续的依据已不可考", form.source.file),
+        message_en: format!(
+            "An issue exported from {}, shown as it was understood then; why texts were joined is not known any more",
+            form.source.file
+        ),
+        spans: Vec::new(),
+        place: None,
+    });
+    Ok(issue)
+}
+
+#[derive(Deserialize)]
+struct Form {
+    source: Source,
+    issue: Head,
+    contents: Vec<Entry>,
+    documents: Vec<Doc>,
+    dropped: Vec<Left>,
+}
+
+#[derive(Deserialize)]
+struct Source {
+    file: String,
+    kind: SourceKind,
+    encoding: Option<String>,
+    sha256: String,
+    lines: Option<usize>,
+    pages: Option<usize>,
+}
+
+#[derive(Deserialize)]
+struct Head {
+    name: Option<String>,
+    year: Option<i32>,
+    number: Option<String>,
+    total_number: Option<String>,
+    sponsor: Option<String>,
+    editor: Option<String>,
+    phone: Option<String>,
+    postcode: Option<String>,
+    address: Option<String>,
+    serial: Option<String>,
+}
+
+impl From<Head> for Masthead {
+    fn from(head: Head) -> Self {
+        let Head { name, year, number, total_number, sponsor, editor, phone, postcode, address, serial } = head;
+        let pieces = Vec::new();
+        Self { name, year, number, total_number, sponsor, editor, phone, postcode, address, serial, pieces }
+    }
+}
+
+#[derive(Deserialize)]
+struct Entry {
+    category: Option<String>,
+    title: String,
+    number: Option<String>,
+    page: Option<u32>,
+    document: Option<usize>,
+}
+
+impl From<Entry> for ContentsEntry {
+    fn from(entry: Entry) -> Self {
+        let Entry { category, title, number, page, document } = entry;
+        Self { category, title, number, page, document, pieces: Vec::new() }
+    }
+}
+
+#[derive(Deserialize)]
+struct Doc {
+    id: String,
+    category: Option<String>,
+    page: Option<u32>,
+    last_page: Option<u32>,
+    title: String,
+    number: Option<String>,
+    issuer: Option<String>,
+    addressee: Option<String>,
+    signed: Option<Date>,
+    promulgates: Vec<String>,
+    attachments: Vec<String>,
+    blocks: Vec<Part>,
+    seams: Vec<Join>,
+}
+
+impl From<Doc> for Document {
+    fn from(doc: Doc) -> Self {
+        let after = |id: &Option<String>| doc.blocks.iter().position(|b| Some(&b.id) == id.as_ref());
+        let seam = |join: &Join| {
+            let after_block = after(&join.after_block)?;
+            // Where in the paragraph it was is not told.
+            Some(Seam {
+                says_page: join.says_page,
+                from_page: join.from_page,
+                after_block,
+                inside_paragraph: false,
+                byte: 0,
+                confidence: join.confidence,
+            })
+        };
+        let seams = doc.seams.iter().filter_map(seam).collect();
+        Self {
+            seams,
+            id: doc.id,
+            category: doc.category,
+            page: doc.page,
+            last_page: doc.last_page,
+            title: doc.title,
+            number: doc.number,
+            issuer: doc.issuer,
+            addressee: doc.addressee,
+            signed: doc.signed,
+            history: Vec::new(),
+            promulgates: doc.promulgates,
+            attachments: doc.attachments,
+            blocks: doc.blocks.into_iter().map(Block::from).collect(),
+        }
+    }
+}
+
+#[derive(Deserialize)]
+struct Part {
+    id: String,
+    kind: BlockKind,
+    level: Option<u8>,
+    label: Option<String>,
+    text: String,
+    spans: Vec<Span>,
+    table: Option<Table>,
+}
+
+impl From<Part> for Block {
+    fn from(part: Part) -> Self {
+        let Part { id, kind, level, label, text, spans, table } = part;
+        let pieces = spans.first().map(|span| Piece::sure(0, *span, None)).into_iter().collect();
+        Self { id, kind, level, label, text, pieces, table }
+    }
+}
+
+#[derive(Deserialize)]
+struct Join {
+    says_page: Option<u32>,
+    from_page: Option<u32>,
+    after_block: Option<String>,
+    confidence: f32,
+}
+
+#[derive(Deserialize)]
+struct Left {
+    spans: Vec<Span>,
+    text: String,
+    why: DropReason,
+}
+
+impl Left {
+    fn dropped(self) -> Option<Dropped> {
+        Some(Dropped { span: *self.spans.first()?, text: self.text, why: self.why })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_form_is_told_by_its_beginning() {
+        assert!(is_exported(b"{\n  \"format\": \"gongbao-issue\",\n"));
+        assert!(is_exported("\u{feff}{\"format\":\"gongbao-issue\",\"version\":1".as_bytes()));
+        assert!(
+            !is_exported(b"{\"format\": \"gongbao-jump\"}") && !is_exported(b"") && !is_exported("第一条".as_bytes())
+        );
+    }
+
+    #[test]
+    fn what_is_damaged_is_no_issue() {
+        assert!(issue("a", b"{\"format\": \"gongbao-issue\", \"documents\": [").is_err());
+        assert!(issue("a", b"{\"format\": \"gongbao-issue\"}").is_err());
+    }
+}

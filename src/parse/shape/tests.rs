@@ -1,0 +1,177 @@
+use super::*;
+
+#[test]
+fn rows_of_lists() {
+    for text in ["江一帆 云山县水务局局长", "何 平（女，彝族） 县医院医生", "副主任　陆某某　程　远"]
+    {
+        assert!(is_list_row(text), "{text}");
+    }
+    for text in ["江一帆", "加快推进 全市水利建设，确保", "2031 年全市", "国 家 金 融 管 理"] {
+        assert!(!is_list_row(text), "{text}");
+    }
+}
+
+#[test]
+fn a_note_of_adoption_over_lines() {
+    let count = |lines: &[&'static str]| wrapped_adoption(lines.iter().copied());
+    assert_eq!(count(&["（2024年8月28日某市人民代表大会", "常务委员会第二十次会议通过）", "甲"]), Some(2));
+    assert_eq!(count(&["（2024年8月28日某会议通过）", "甲"]), None);
+    assert_eq!(count(&["（2024年8月28日某会议", "现就有关事项通知如下。"]), None);
+}
+
+#[test]
+fn offices_and_signers() {
+    for text in ["某某市人民政府", "某 某 市 人 民 政 府", "某某省人民政府办公厅", "财政部　税务总局", "国家某某委员会"]
+    {
+        assert!(office::is_name(text), "{text}");
+    }
+    for text in ["关于某某局", "请认真贯彻执行", "2023年", "某某局的通知", "加快建设。"] {
+        assert!(!office::is_name(text), "{text}");
+    }
+    assert!(is_person("市长：张三"));
+    assert!(is_person("总理　　李四五"));
+    assert!(is_person("省 长  王 某"));
+    assert!(!is_person("主任委员"));
+    assert!(!is_person("主席团"));
+    assert!(is_speaker("某某省林业厅厅长　李　某"));
+    assert!(is_speaker("县长 李某"));
+    assert!(!is_speaker("某某省林业厅　某某省水利厅"));
+    assert!(is_red_header("某某市人民政府文件"));
+    assert!(is_red_header("某某市人民政府令"));
+    assert!(is_red_header("中华人民共和国主席令"));
+}
+
+#[test]
+fn titles_addressees_notes() {
+    assert!(is_title("关于印发某某办法（试行）的通知"));
+    assert!(is_title("某某市供水管理办法"));
+    assert!(is_title("某某计划（2023-2025年）"));
+    assert!(is_title("某某市统计公报[1]") && is_title("某某市统计公报〔12〕") && !is_title("某某市统计[2031]"));
+    assert!(!is_title("请认真贯彻执行。"));
+    assert!(is_addressee("各县（市、区）人民政府，市政府有关部门："));
+    assert!(is_addressee("各分行、营业管理部；各商业银行："));
+    assert!(is_addressee("同志们："));
+    assert!(is_addressee("市人大常委会："));
+    assert!(!is_addressee("有下列情形之一的；各部门："));
+    assert!(!is_addressee("现将有关事项通知如下："));
+    assert!(is_note("（此件公开发布）"));
+    assert!(!is_note("（一）甲（二）乙"));
+}
+
+/// Asks a sign of texts that have it and of texts that don't.
+fn ask(name: &str, sign: fn(&str) -> bool, yes: &[&str], no: &[&str]) {
+    yes.iter().for_each(|text| assert!(sign(text), "{name}: {text}"));
+    no.iter().for_each(|text| assert!(!sign(text), "not {name}: {text}"));
+}
+
+#[test]
+fn persons_and_speakers_at_their_bounds() {
+    let long = format!("市长：{}", "某".repeat(16));
+    let longer = format!("市长：{}", "某".repeat(17));
+    ask(
+        "person",
+        is_person,
+        &["市长：江某", "代市长　江某", "市长：阿不都·某某", long.as_str()],
+        &["市长：江", longer.as_str(), "市长江某", "市长：江某2", "市长江 某某", "江某　市长"],
+    );
+    ask("signs alone", signs_alone, &["市长　江某"], &["市长：江某", "江某"]);
+    ask(
+        "speaker",
+        is_speaker,
+        &["云山市水务局局长　江一帆", "常务委员会委员　江某", "市长　江某"],
+        &[
+            "云山市水务局局长　江",
+            "云山市水务局局长　江一帆与柳",
+            "第一小组组长　江某",
+            "水务局2局长　江某",
+            "云山市水务局局长江某",
+        ],
+    );
+}
+
+#[test]
+fn seals_marks_and_brackets() {
+    ask("seal", is_seal, &["（盖章）", "(印章)"], &["盖章", "（盖章", "（加盖公章的材料）"]);
+    assert_eq!(without_seal("云山市水务局（盖章）"), "云山市水务局");
+    assert_eq!(without_seal("云山市水务局　（章）"), "云山市水务局");
+    assert_eq!(without_seal("云山市水务局（代管）"), "云山市水务局（代管）");
+    ask("mark", is_mark, &["〔图〕", "〔图：示意图〕"], &["〔2031〕", "〔图〕〔图〕", "〔图", "图〕", "图", "〔图1〕"]);
+    ask("left out", is_left_out, &["任务分工表（略）", "表(略)"], &["任务分工表略", "（略）的表", "表（略式）"]);
+    assert_eq!(strip_last_bracket("办法（试行）"), "办法");
+    assert_eq!(strip_last_bracket("办法 （甲）（试行）"), "办法 （甲）");
+    for whole in ["（试行）", "办法", "（试行）办法", "试行）"] {
+        assert_eq!(strip_last_bracket(whole), whole);
+    }
+    ask("note", is_note, &["（甲（乙）丙）", "(此件公开发布)"], &["（甲", "（甲）乙", "甲（乙）", "（甲）（乙）"]);
+    ask("opens a note", opens_note, &["（甲", "（甲（乙）丙"], &["（甲）", "甲（", "甲", "（甲））"]);
+}
+
+#[test]
+fn heads_of_series_and_red_heads() {
+    ask(
+        "head of a series",
+        is_series_header,
+        &["云山市人民政府令", "云山市人民代表大会常务委员会公告", "公告", "令"],
+        &["字", "云山市水务局关于供水的公告", "云山市人民政府", "云山市人民政府令2"],
+    );
+    ask(
+        "red head",
+        is_red_header,
+        &["云山市人民政府", "云 山 市 人 民 政 府 文 件", "云山市水务局通告", "主席令"],
+        &["通告", "水务通告", "关于供水的通告"],
+    );
+    ask("court's paper", is_court_paper, &["民事判决书", "云山市法院 行政裁定书"], &["判决书送达", "通知书"]);
+    assert!(
+        !is_court_paper(&format!("{}判决书", "某".repeat(38))) && is_court_paper(&format!("{}判决书", "某".repeat(37)))
+    );
+}
+
+#[test]
+fn titles_at_their_bounds() {
+    let words = |count: usize| "水".repeat(count);
+    assert!(is_title_piece(&words(90)) && !is_title_piece(&words(91)));
+    ask(
+        "piece of a title",
+        is_title_piece,
+        &["供水", "供 水 2"],
+        &["", "2031", "供水。", "供水：甲", "供水，", "供水、"],
+    );
+    ask("title", is_title, &["城市供水办法", "关于供水的通知", "供水办法（试行）"], &["供水办法", "办法", "供水的水"]);
+    assert_eq!(bracketed_title("（关于供水的公告）"), Some("关于供水的公告"));
+    for text in ["关于供水的公告", "（供水的公告）", "（关于供水）", "（关于供水的公告"] {
+        assert_eq!(bracketed_title(text), None, "{text}");
+    }
+}
+
+#[test]
+fn whom_papers_are_sent_to() {
+    ask(
+        "addressee",
+        is_addressee,
+        &["各县人民政府：", "江某委员：", "某某公司：", "各分行；各银行：", "尊敬的各位代表："],
+        &["：", "各县《办法》：", "各县：各区：", "甲；各银行：", "现将有关事项通知如下："],
+    );
+    assert!(!is_addressee(&format!("{}人民政府：", "各县".repeat(200))));
+    let at = addressee_before_text("各县人民政府： 现将有关事项通知如下。");
+    assert_eq!(at, Some("各县人民政府：".len()));
+    for text in ["各县人民政府：现将有关事项", "责任单位：各县人民政府： 甲", "各县人民政府 现将", "甲： 乙"]
+    {
+        assert_eq!(addressee_before_text(text), None, "{text}");
+    }
+    ask("greeting", is_greeting, &["各位代表：", "同志们", "尊敬的主任："], &["代表们在会", "各位", "请各位代表："]);
+}
+
+#[test]
+fn adoptions() {
+    ask(
+        "adoption",
+        is_adoption,
+        &["（2031年3月12日云山市人民政府第八次会议通过）", "2031年3月12日公布", "（根据2031年3月12日《决定》修正）"],
+        &["2031年3月12日会议通过。", "云山市人民政府通过", "2031年3月12日会议"],
+    );
+    let wrapped = |lines: &[&'static str]| wrapped_adoption(lines.iter().copied());
+    assert_eq!(wrapped(&["（2031年", "3月12日", "云山市会议", "通过）"]), Some(4));
+    assert_eq!(wrapped(&["（2031年", "3月12日", "云山市", "会议", "通过）"]), None);
+    assert_eq!(wrapped(&["2031年", "3月12日通过）"]), None);
+    assert_eq!(wrapped(&["（此件", "公开发布）"]), None);
+}

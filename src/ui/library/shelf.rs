@@ -1,0 +1,135 @@
+//! The shelf: series, years and issues, what is lacking between them, and what could not be read.
+
+use egui::{CollapsingHeader, Label, RichText, ScrollArea, Ui};
+
+use super::super::action::{Action, Env};
+use super::super::command::Command;
+use super::super::row::Row;
+use super::super::strings as s;
+use super::super::theme::{self, size};
+use super::super::widgets::weak;
+use super::told::Shelf;
+use super::wish::HeldWish;
+use crate::holdings::{HeldIssue, Series};
+
+/// Issues that were opened last and are listed before the series.
+const RECENT: usize = 5;
+
+/// Draws the shelf.
+pub fn shelf_ui(ui: &mut Ui, env: Env, shelf: Option<&Shelf>, unwatched: &[std::path::PathBuf], out: &mut Vec<Action>) {
+    ui.horizontal_wrapped(|ui| {
+        for command in [Command::Open, Command::OpenFolder, Command::Handbook] {
+            if ui.button(env.name(command)).clicked() {
+                out.push(Action::Run(command));
+            }
+        }
+    });
+    ui.add_space(6.0);
+    let Some(shelf) = shelf else { return drop(ui.label(weak(env, env.t(s::HELD_LOADING)))) };
+    if shelf.roots.is_empty() {
+        ui.add(Label::new(weak(env, env.t(s::HELD_EMPTY))).wrap());
+        return;
+    }
+    let issues = || shelf.series.iter().flat_map(|s| s.years.iter().flat_map(|(_, issues)| issues));
+    ScrollArea::vertical().id_salt("library-shelf").auto_shrink([false, false]).show(ui, |ui| {
+        let (n, documents) = (issues().count(), issues().map(|i| i.documents).sum::<usize>());
+        ui.label(weak(env, env.with(s::HELD_COUNTS, &[&n.to_string(), &documents.to_string()])));
+        if !shelf.complete {
+            ui.label(weak(env, env.t(s::HELD_INCOMPLETE)));
+        }
+        for root in shelf.roots.iter().filter(|root| root.away) {
+            ui.label(weak(env, env.with(s::HELD_AWAY, &[&root.path.display().to_string()])));
+        }
+        for folder in unwatched {
+            ui.label(weak(env, env.with(s::HELD_UNWATCHED, &[&folder.display().to_string()])));
+        }
+        let pinned: Vec<&HeldIssue> = issues().filter(|i| i.pinned).collect();
+        group_ui(ui, env, s::HELD_PINNED, &pinned, out);
+        let mut recent: Vec<&HeldIssue> = issues().filter(|i| i.opened.is_some()).collect();
+        recent.sort_by_key(|i| std::cmp::Reverse(i.opened));
+        recent.truncate(RECENT);
+        group_ui(ui, env, s::HELD_RECENT, &recent, out);
+        for (n, series) in shelf.series.iter().enumerate() {
+            series_ui(ui, env, series, n, out);
+        }
+        failed_ui(ui, env, shelf, out);
+    });
+}
+
+fn group_ui(ui: &mut Ui, env: Env, name: s::Tr, issues: &[&HeldIssue], out: &mut Vec<Action>) {
+    if issues.is_empty() {
+        return;
+    }
+    ui.label(RichText::new(env.t(name)).size(size::BODY).family(theme::hei()));
+    ui.push_id(name.zh, |ui| issues.iter().for_each(|issue| issue_ui(ui, env, issue, true, out)));
+    ui.add_space(6.0);
+}
+
+fn series_ui(ui: &mut Ui, env: Env, series: &Series, n: usize, out: &mut Vec<Action>) {
+    let name = if series.name.is_empty() { env.t(s::HELD_NO_SERIES) } else { &series.name };
+    ui.label(RichText::new(name).size(size::HEAD).family(theme::hei()));
+    for (at, (year, issues)) in series.years.iter().enumerate() {
+        let lacking: Vec<String> =
+            series.lacking.iter().filter(|(of, _)| Some(*of) == *year).map(|(_, n)| n.to_string()).collect();
+        let mut head = match year {
+            Some(year) => env.with(s::HELD_YEAR_OF, &[&year.to_string(), &issues.len().to_string()]),
+            None => env.with(s::HELD_NO_YEAR, &[&issues.len().to_string()]),
+        };
+        if !lacking.is_empty() {
+            head.push_str(&env.with(s::HELD_LACKING, &[&lacking.join(env.lang.either("、", ", "))]));
+        }
+        // Of each series the latest year is open.
+        CollapsingHeader::new(head).id_salt((n, *year)).default_open(at == 0).show(ui, |ui| {
+            issues.iter().for_each(|issue| issue_ui(ui, env, issue, false, out));
+        });
+    }
+    if !series.lacking_years.is_empty() {
+        let years: Vec<String> = series.lacking_years.iter().map(i32::to_string).collect();
+        ui.label(weak(env, env.with(s::HELD_LACKING_YEARS, &[&years.join(env.lang.either("、", ", "))])));
+    }
+    ui.add_space(8.0);
+}
+
+/// An issue: its number, what its first document is about, how many documents it has.
+fn issue_ui(ui: &mut Ui, env: Env, issue: &HeldIssue, whole: bool, out: &mut Vec<Action>) {
+    let name = match &issue.number {
+        Some(number) if !whole => number,
+        _ => &issue.title,
+    };
+    let mut text = format!("{name}　{}", issue.cover);
+    text.push_str(&env.with(s::HELD_DOCUMENTS, &[&issue.documents.to_string()]));
+    if issue.missing {
+        text.push_str(env.t(s::HELD_MISSING));
+    } else if issue.opened.is_none() {
+        text.push_str(env.t(s::HELD_UNREAD));
+    }
+    let color = if issue.missing { env.palette.weak } else { env.palette.ink };
+    let row = Row::text(env, &text, color).lines(1).ui(ui, env);
+    if row.clicked() {
+        out.push(Action::Held(HeldWish::OpenIssue(issue.id)));
+    }
+    row.context_menu(|ui| {
+        let pin = if issue.pinned { s::HELD_UNPIN } else { s::HELD_PIN };
+        if ui.button(env.t(pin)).clicked() {
+            out.push(Action::Held(HeldWish::Pin(issue.key.clone(), !issue.pinned)));
+            ui.close();
+        }
+    });
+}
+
+/// What could not be read, with its reason.
+fn failed_ui(ui: &mut Ui, env: Env, shelf: &Shelf, out: &mut Vec<Action>) {
+    if shelf.failed.is_empty() {
+        return;
+    }
+    let head = env.with(s::HELD_FAILED, &[&shelf.failed.len().to_string()]);
+    CollapsingHeader::new(head).id_salt("library-failed").show(ui, |ui| {
+        if ui.button(env.t(s::HELD_RETRY)).clicked() {
+            out.push(Action::Held(HeldWish::Retry));
+        }
+        for file in &shelf.failed {
+            let reason = file.reason.as_ref().map_or("", |(zh, en)| env.lang.either(zh, en));
+            ui.add(Label::new(weak(env, format!("{}\n    {reason}", file.path.display()))).wrap());
+        }
+    });
+}

@@ -1,0 +1,161 @@
+//! Links across issues, on a library with known truth: what is told is so, what is not held leads nowhere, and nothing is told repealed that is not.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail by a panic, in its helpers too")]
+
+use std::collections::{HashMap, HashSet};
+use std::fs;
+
+use gongbao::facts::EffectKind;
+use gongbao::holdings::{Cited, HistoryKind, Holdings, StateKind};
+use gongbao::issue::Date;
+
+use crate::held::model::{Doing, Model};
+use crate::held::{self, model};
+
+/// A library of a model's issues, and the document of each paper that was found in it.
+fn library(model: &Model) -> (tempfile::TempDir, Holdings, HashMap<i64, usize>) {
+    let folder = tempfile::tempdir().unwrap();
+    let files = folder.path().join("公报");
+    fs::create_dir(&files).unwrap();
+    for (n, text) in model.issues.iter().enumerate() {
+        fs::write(files.join(format!("{n:03}.txt")), text).unwrap();
+    }
+    let mut holdings = Holdings::open(&folder.path().join("data")).unwrap();
+    holdings.add_root(&files).unwrap();
+    held::update(&mut holdings);
+    let numbers: HashMap<String, usize> =
+        model.papers.iter().enumerate().map(|(n, p)| (p.number.replace(['〔', '〕'], "|"), n)).collect();
+    let mut papers = HashMap::new();
+    for issue in holdings.issues().unwrap() {
+        for document in holdings.documents(issue.id).unwrap() {
+            let number = document.number.unwrap_or_default();
+            let number = number.replace(['〔', '〕', '【', '】', '[', ']', '﹝', '﹞', '(', ')', '（', '）'], "|");
+            if let Some(paper) = numbers.get(&number) {
+                papers.insert(document.id, *paper);
+            }
+        }
+    }
+    (folder, holdings, papers)
+}
+
+#[test]
+fn links_of_two_hundred_issues_are_those_that_were_made() {
+    let model = model::make(11, 200);
+    let (_folder, mut holdings, papers) = library(&model);
+    let held: HashSet<usize> = papers.values().copied().collect();
+    let printed = model.papers.iter().filter(|p| p.printed).count();
+    println!("{} issues, {} papers, {printed} printed, {} found", model.issues.len(), model.papers.len(), held.len());
+    assert!(held.len() * 100 >= printed * 97, "{} of {printed} papers", held.len());
+
+    let truth: HashSet<(usize, usize)> = model.truths.iter().map(|t| (t.by, t.of)).collect();
+    let mut told: HashSet<(usize, usize)> = HashSet::new();
+    let mut repeals: HashSet<(usize, usize)> = HashSet::new();
+    for (&document, &by) in &papers {
+        for citation in holdings.citations(document).unwrap() {
+            let sure: Vec<_> = citation.candidates.iter().filter(|c| c.sure).collect();
+            assert!(sure.len() <= 1, "a citation means one document");
+            if let Some(of) = sure.first().and_then(|c| papers.get(&c.document)) {
+                told.insert((by, *of));
+            }
+        }
+        for effect in holdings.effects(document).unwrap() {
+            if let Some(of) = effect.target.and_then(|t| papers.get(&t)) {
+                told.insert((by, *of));
+                if effect.kind == EffectKind::Repeal {
+                    repeals.insert((by, *of));
+                }
+            }
+        }
+    }
+    let wanted: Vec<_> = truth.iter().filter(|(by, of)| held.contains(by) && held.contains(of)).collect();
+    let right = told.iter().filter(|pair| truth.contains(pair)).count();
+    let found = wanted.iter().filter(|pair| told.contains(pair)).count();
+    let (precision, recall) = (right as f64 / told.len() as f64, found as f64 / wanted.len() as f64);
+    println!(
+        "links: {} told, {right} right: precision {precision:.4}; {found} of {}: recall {recall:.4}",
+        told.len(),
+        wanted.len()
+    );
+    for (by, of) in told.iter().filter(|pair| !truth.contains(pair)).take(8) {
+        println!("wrong: {} → {}", model.papers[*by].title, model.papers[*of].title);
+    }
+    for (by, of) in wanted.iter().filter(|pair| !told.contains(pair)).take(8) {
+        println!("missed: {} → {} {}", model.papers[*by].title, model.papers[*of].title, model.papers[*of].number);
+    }
+
+    // The state on a day after all of them.
+    let end = Date::new(2040, 1, 1).unwrap();
+    let repealed: HashSet<usize> = model.truths.iter().filter(|t| t.doing == Doing::Repeals).map(|t| t.of).collect();
+    let by_held: HashSet<usize> = model
+        .truths
+        .iter()
+        .filter(|t| t.doing == Doing::Repeals && held.contains(&t.by))
+        .map(|t| t.of)
+        .filter(|of| held.contains(of))
+        .collect();
+    let mut told_repealed = HashSet::new();
+    for (&document, paper) in &papers {
+        let state = holdings.state(document, end).unwrap();
+        match state.kind {
+            StateKind::Repealed => {
+                assert!(repealed.contains(paper), "falsely told repealed: {}", model.papers[*paper].title);
+                assert!(state.evidence.is_some_and(|place| place.document != document));
+                told_repealed.insert(*paper);
+            }
+            StateKind::NotSeen => assert!(state.coverage.is_some_and(|c| !c.last.is_empty())),
+            _ => {}
+        }
+    }
+    let share = told_repealed.len() as f64 / by_held.len() as f64;
+    println!("repealed: {} of {} ({share:.4})", told_repealed.len(), by_held.len());
+    assert!(precision >= 0.99 && recall >= 0.95 && share >= 0.93, "{precision:.4} {recall:.4} {share:.4}");
+    assert!(wanted.len() > 150 && by_held.len() > 40, "a library that says little asks little");
+
+    // A repeal stands in the history of what it repeals.
+    let (by, of) = *repeals.iter().next().unwrap();
+    let of = *papers.iter().find(|(_, p)| **p == of).unwrap().0;
+    let history = holdings.history(of).unwrap();
+    let row = history.iter().find(|row| row.kind == HistoryKind::Effect(EffectKind::Repeal)).unwrap();
+    assert_eq!(papers[&row.by.id], by);
+    assert!(history.is_sorted_by_key(|row| row.date));
+
+    // What the reader says is kept, and undoes the link.
+    let effect = holdings.effects(row.by.id).unwrap().into_iter().find(|e| e.target == Some(of)).unwrap();
+    holdings.confirm(row.by.id, &effect.cited, None).unwrap();
+    assert!(holdings.effects(row.by.id).unwrap().iter().all(|e| e.cited != effect.cited || e.target.is_none()));
+    holdings.confirm(row.by.id, &effect.cited, Some(of)).unwrap();
+    assert!(holdings.effects(row.by.id).unwrap().iter().any(|e| e.target == Some(of)));
+}
+
+#[test]
+fn a_general_or_foreign_title_is_never_sure() {
+    let folder = tempfile::tempdir().unwrap();
+    let issue = |n: usize, body: &str| {
+        fs::write(folder.path().join(format!("{n}.txt")), format!("云山市人民政府公报\n2031年第{n}期\n\n{body}"))
+            .unwrap();
+    };
+    issue(
+        1,
+        "云山市人民政府关于印发《云山市供水办法》的通知\n云政发〔2031〕1号\n\n各县人民政府：\n　　现将《云山市供水办法》印发给你们。\n\n云山市人民政府\n2031年1月5日\n\n云山市供水办法\n\n第一条　供水应当节约。\n第二条　本办法自2031年2月1日起施行。\n",
+    );
+    issue(
+        2,
+        "云山市教育局关于印发工作要点的通知\n云教发〔2031〕9号\n\n各学校：\n　　请落实《清单》，参照《关于印发供水要点的通知》。《青川市供水办法》《云山市供水办法（试行）》不再执行。\n\n云山市教育局\n2031年3月5日\n",
+    );
+    let mut holdings = Holdings::open(&folder.path().join("data")).unwrap();
+    holdings.add_root(folder.path()).unwrap();
+    held::update(&mut holdings);
+    let documents: Vec<_> = holdings.issues().unwrap().iter().flat_map(|i| holdings.documents(i.id).unwrap()).collect();
+    let rule = documents.iter().find(|d| d.number.as_deref() == Some("云政发〔2031〕1号")).unwrap().id;
+    let by = documents.iter().find(|d| d.number.as_deref() == Some("云教发〔2031〕9号")).unwrap().id;
+    assert!(holdings.effects(by).unwrap().iter().all(|e| e.target.is_none()), "another place, another version");
+    assert_eq!(holdings.state(rule, Date::new(2040, 1, 1).unwrap()).unwrap().kind, StateKind::NotSeen);
+    let cited =
+        |title: &str, number: Option<&str>| Cited { title: Some(title.to_owned()), number: number.map(str::to_owned) };
+    let sure = |cited: &Cited| holdings.candidates(by, cited).unwrap().iter().any(|c| c.sure && c.document == rule);
+    assert!(
+        sure(&cited("云山市供水办法", None)) && sure(&cited("关于印发云山市供水办法的通知", Some("云政发[2031]1号")))
+    );
+    assert!(!sure(&cited("供水办法", None)) && !sure(&cited("云山市供水办法", Some("云政发〔2025〕3号"))));
+    assert!(!sure(&cited("云山市节水办法", Some("云政发〔2031〕1号"))), "the title speaks against the number");
+}

@@ -1,0 +1,119 @@
+//! The published JSON Schema, and the exports of all fixtures held against it.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail by a panic, in its helpers too")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use gongbao::export::json::{issue_json, write_json};
+use gongbao::export::rows::{rows_of, write_line};
+use gongbao::export::schema::{issue_schema, published, rows_schema};
+use gongbao::facts::{TableKind, facts};
+use gongbao::issue::{Date, Issue};
+use gongbao::open;
+use jsonschema::Validator;
+use serde_json::Value;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+#[test]
+fn the_published_schema_is_that_of_the_program() {
+    for (name, schema) in [("issue", issue_schema()), ("rows", rows_schema())] {
+        let path = root().join(format!("assets/gongbao-{name}.schema.json"));
+        let text = fs::read_to_string(&path).unwrap_or_default();
+        if text != published(&schema) {
+            let new = path.with_extension("json.new");
+            fs::write(&new, published(&schema)).unwrap();
+            panic!("the schema has changed: read {0}.new, then name it {0}", path.display());
+        }
+        assert!(jsonschema::draft202012::meta::is_valid(&schema), "{name} is no schema");
+    }
+}
+
+/// What is wrong with a value, as far as it is told on a few lines.
+fn faults(validator: &Validator, value: &Value) -> Vec<String> {
+    validator.iter_errors(value).take(3).map(|e| format!("{}: {e}", e.instance_path())).collect()
+}
+
+/// The files below a folder.
+fn files(folder: PathBuf, out: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() { files(path, out) } else { out.push(path) }
+    }
+}
+
+fn check(issue: &Issue, name: &str, [whole, lines]: [&Validator; 2]) {
+    let facts = facts(issue);
+    let on = Date::new(2031, 5, 1).unwrap();
+    let mut json = Vec::new();
+    write_json(issue, &facts, on, &mut json).unwrap();
+    let value: Value = serde_json::from_slice(&json).unwrap();
+    assert_eq!(faults(whole, &value), Vec::<String>::new(), "{name}");
+    for row in rows_of(issue, &facts, name, &TableKind::ALL, on) {
+        let mut line = Vec::new();
+        write_line(&row, &mut line).unwrap();
+        let value: Value = serde_json::from_slice(&line).unwrap();
+        assert_eq!(faults(lines, &value), Vec::<String>::new(), "{name}");
+    }
+}
+
+#[test]
+fn every_export_of_the_fixtures_is_as_the_schema_says() {
+    let (whole, lines) = (issue_schema(), rows_schema());
+    let (whole, lines) = (jsonschema::validator_for(&whole).unwrap(), jsonschema::validator_for(&lines).unwrap());
+    let mut all = vec![root().join("assets/handbook.txt")];
+    for folder in ["tests/fixtures/ok", "tests/fixtures/facts", "tests/fixtures/damaged"] {
+        files(root().join(folder), &mut all);
+    }
+    let mut checked = 0;
+    for path in all {
+        let Ok(issue) = open::open(&path) else { continue };
+        check(&issue, &path.display().to_string(), [&whole, &lines]);
+        checked += 1;
+    }
+    assert!(checked > 50, "{checked} files");
+    check(&Issue::default(), "nothing", [&whole, &lines]);
+}
+
+#[test]
+fn what_is_not_as_the_schema_says_is_seen() {
+    let schema = issue_schema();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let issue = open::handbook().unwrap();
+    let good = issue_json(&issue, &facts(&issue));
+    assert!(validator.is_valid(&good));
+    let changed = |change: &dyn Fn(&mut Value)| {
+        let mut value = good.clone();
+        change(&mut value);
+        validator.is_valid(&value)
+    };
+    assert!(!changed(&|v| v["documents"][0]["signed"] = "yesterday".into()));
+    assert!(!changed(&|v| v["facts"]["deadlines"][0]["offices"] = Value::Null));
+    assert!(!changed(&|v| v["surprise"] = 1.into()));
+    assert!(!changed(&|v| drop(v["facts"].as_object_mut().unwrap().remove("status"))));
+    assert!(!changed(&|v| v["documents"][0]["blocks"][0]["spans"] = serde_json::json!([{ "line": 1, "page": 2 }])));
+}
+
+#[test]
+fn the_json_has_what_the_tables_have() {
+    let issue = open::handbook().unwrap();
+    let facts = facts(&issue);
+    let json = issue_json(&issue, &facts);
+    let tables = gongbao::facts::Tables::new(&issue, &facts);
+    for kind in TableKind::ALL.into_iter().filter(|kind| *kind != TableKind::Contents) {
+        let name = if kind == TableKind::Responsibilities { "tasks" } else { kind.id() };
+        let rows = json["facts"][name].as_array().unwrap();
+        assert_eq!(rows.len(), tables.count(kind), "{name}");
+        for row in rows {
+            let missing: Vec<_> = kind.columns().iter().filter(|c| row.get(c.id).is_none()).map(|c| c.id).collect();
+            assert!(missing.is_empty() && row["sentence"].is_string(), "{name} has no {missing:?}");
+        }
+    }
+    let documents = json["documents"].as_array().unwrap();
+    for column in TableKind::Contents.columns() {
+        assert!(documents.iter().all(|d| d.get(column.id).is_some()), "{}", column.id);
+    }
+}
