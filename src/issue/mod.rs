@@ -7,6 +7,7 @@
 mod anchor;
 mod comment;
 mod correction;
+mod doubt;
 mod excerpt;
 mod names;
 
@@ -21,6 +22,7 @@ pub use crate::zh::date::Date;
 pub use anchor::{Anchor, Resolution};
 pub use comment::{Comment, CommentForm, LitWords};
 pub use correction::{Correction, DEEPEST_HEADING};
+pub use doubt::{Doubt, PlacedDoubt};
 pub use order::SourceOrder;
 pub use outline::{
     OutlineNode, document_name, document_outline, label_path, outline_path, outline_text, short_title, shorten,
@@ -55,6 +57,10 @@ pub struct Issue {
     /// The comments that readers left in the file; no part of its text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub comments: Vec<Comment>,
+    /// The signs of scanned pages that were not read surely, those aside that the reader has decided. See
+    /// [`Issue::placed_doubts`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub doubts: Vec<Doubt>,
     /// What the parser decided and why: the rules that spoke, with their weights. Not part of the stored form; it is made
     /// anew with each reading.
     #[serde(skip)]
@@ -86,6 +92,9 @@ pub struct SourceInfo {
     /// The labels that the file gives its pages (ii, 3, 附-1), one a page; empty where they are no more than its count.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub page_labels: Vec<String>,
+    /// The file pages, from 1, whose text was read from their pictures, and may have errors.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub recognised: Vec<u32>,
 }
 
 /// The kind of a source file.

@@ -17,6 +17,7 @@ use super::prepare::prepare;
 use super::recognise::{self, Read};
 use crate::source::{Recognised, Sign};
 use crate::zh::chars::is_han;
+use crate::zh::fold::plain_folded;
 
 /// The reading of a page was broken off.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
@@ -51,14 +52,16 @@ pub fn read(
     };
     check()?;
     let pool = Arc::new(ThreadPool::with_num_threads(threads.max(1)));
-    let (mut page, _) = prepare(picture);
+    let (mut page, mut skew) = prepare(picture);
     moved();
     check()?;
     let mut found = spots(models, &page.dark, &pool)?;
     moved();
     let turned = quarters(models, &page, &found, &pool)?;
     if turned > 0 {
-        page = prepare(page.turned(turned)).0;
+        let (upright, rest) = prepare(page.turned(turned));
+        page = upright;
+        skew += rest;
         found = spots(models, &page.dark, &pool)?;
     }
     let lines = lines(models, &page, &found, threads, cancel, moved)?;
@@ -68,6 +71,7 @@ pub fn read(
         signs: lines.iter().flat_map(|line| line.signs(scale)).collect(),
         rules: ink::rules(&page.dark, scale).into_iter().map(points).collect(),
         turned,
+        skew,
     })
 }
 
@@ -157,17 +161,18 @@ fn lines(
     Ok(lines.into_iter().map(|(_, line)| line).collect())
 }
 
-/// The picture that a box is read from: without red ink where black ink stands under a seal, as it is where all its ink
+/// The picture that a box is read from: without red ink where black ink stands under a seal, with it where most of its ink
 /// is red.
 fn inked<'p>(page: &'p Picture, spot: &Spot) -> &'p GrayImage {
+    let Some(all) = &page.all else { return &page.dark };
     let count = |image: &GrayImage| {
         let rows = spot.y0 as u32..(spot.y1 as u32).min(image.height());
         let columns = spot.x0 as u32..(spot.x1 as u32).min(image.width());
         rows.flat_map(|y| columns.clone().map(move |x| (x, y)))
-            .filter(|(x, y)| image.get_pixel(*x, *y).0[0] < INK)
+            .filter(|(x, y)| image.get_pixel_checked(*x, *y).is_some_and(|pixel| pixel.0[0] < INK))
             .count()
     };
-    if count(&page.dark) * 5 < count(&page.grey) { &page.grey } else { &page.dark }
+    if count(&page.dark) * 5 < count(all) { all } else { &page.dark }
 }
 
 impl Line {
@@ -188,13 +193,20 @@ impl Line {
                     size: size / scale,
                     weight,
                     sure: read.sure,
-                    other: read.other,
+                    other: read.other.filter(|other| !alike(read.c, *other)),
                 }
             })
             .collect();
         settle(&mut signs);
         signs
     }
+}
+
+/// Whether two readings are one sign in another width or form: nobody has to decide between them.
+fn alike(a: char, b: char) -> bool {
+    let mut forms = [a, b].map(|c| plain_folded(c.encode_utf8(&mut [0; 4])));
+    forms.iter_mut().for_each(|form| *form = form.replace(['—', '－', '–'], "-"));
+    forms[0] == forms[1]
 }
 
 /// Gaps narrower than this, in em, are the play of places that were read; wider ones are blanks.

@@ -13,12 +13,13 @@ const LEAST_SKEW: f32 = 0.08;
 pub(super) fn prepare(picture: Picture) -> (Picture, f32) {
     let (width, height) = picture.size();
     let small = imageops::thumbnail(&picture.dark, (width / 3).max(1), (height / 3).max(1));
-    let angle = skew(&small);
-    let ready = |image: GrayImage| {
+    let found = skew(&small);
+    let angle = if found.abs() < LEAST_SKEW { 0.0 } else { found };
+    let ready = picture.map(|image| {
         let image = flatten(image);
-        if angle.abs() < LEAST_SKEW { image } else { level(&image, angle) }
-    };
-    (Picture { grey: ready(picture.grey), dark: ready(picture.dark), scale: picture.scale }, angle)
+        if angle == 0.0 { image } else { level(&image, angle) }
+    });
+    (ready, angle)
 }
 
 /// The angle, in degrees, at which rows of ink stand out most from the blanks between them.
@@ -55,20 +56,34 @@ fn level(image: &GrayImage, degrees: f32) -> GrayImage {
     let (width, height) = image.dimensions();
     let (sin, cos) = degrees.to_radians().sin_cos();
     let (middle_x, middle_y) = (width as f32 / 2.0, height as f32 / 2.0);
-    let at = |x: i64, y: i64| match (u32::try_from(x), u32::try_from(y)) {
-        (Ok(x), Ok(y)) => image.get_pixel_checked(x, y).map_or(255.0, |pixel| f32::from(pixel.0[0])),
-        _ => 255.0,
+    let mut out = Vec::with_capacity(image.as_raw().len());
+    for y in 0..height {
+        let dy = y as f32 - middle_y;
+        for x in 0..width {
+            let dx = x as f32 - middle_x;
+            out.push(between(image, middle_x + dx * cos - dy * sin, middle_y + dx * sin + dy * cos));
+        }
+    }
+    GrayImage::from_raw(width, height, out).unwrap_or_default()
+}
+
+/// The brightness at a point between pixels; white beyond the picture.
+fn between(image: &GrayImage, x: f32, y: f32) -> u8 {
+    let (width, height) = (image.width() as usize, image.height() as usize);
+    let (left, top) = (x.floor(), y.floor());
+    if left < 0.0 || top < 0.0 || left + 2.0 > width as f32 || top + 2.0 > height as f32 {
+        return u8::MAX;
+    }
+    let at = top as usize * width + left as usize;
+    let (Some([a, b]), Some([c, d])) =
+        (image.as_raw().get(at..at + 2), image.as_raw().get(at + width..at + width + 2))
+    else {
+        return u8::MAX;
     };
-    GrayImage::from_fn(width, height, |x, y| {
-        let (dx, dy) = (x as f32 - middle_x, y as f32 - middle_y);
-        let (u, v) = (middle_x + dx * cos - dy * sin, middle_y + dx * sin + dy * cos);
-        let (left, top) = (u.floor(), v.floor());
-        let (right_share, low_share) = (u - left, v - top);
-        let (i, j) = (left as i64, top as i64);
-        let upper = at(i, j) * (1.0 - right_share) + at(i + 1, j) * right_share;
-        let lower = at(i, j + 1) * (1.0 - right_share) + at(i + 1, j + 1) * right_share;
-        Luma([(upper * (1.0 - low_share) + lower * low_share) as u8])
-    })
+    let (right, low) = (x - left, y - top);
+    let mix = |from: u8, to: u8, share: f32| f32::from(from) + (f32::from(to) - f32::from(from)) * share;
+    let (upper, lower) = (mix(*a, *b, right), mix(*c, *d, right));
+    (upper + (lower - upper) * low + 0.5) as u8
 }
 
 /// The ground is looked at in squares of so many pixels.
@@ -105,14 +120,40 @@ fn flatten(image: GrayImage) -> GrayImage {
     if clean {
         return image;
     }
-    let paper = imageops::resize(&paper, width, height, imageops::FilterType::Triangle);
     let mut out = image;
-    for (pixel, ground) in out.pixels_mut().zip(paper.pixels()) {
-        let share = f32::from(pixel.0[0]) / f32::from(ground.0[0].max(1));
-        let share = if share > 1.0 - FAINT { 1.0 } else { share / (1.0 - FAINT) };
-        pixel.0[0] = (share.min(1.0) * 255.0) as u8;
+    let ground = Ground::of(&paper);
+    for (y, row) in out.chunks_exact_mut((width as usize).max(1)).enumerate() {
+        for (x, pixel) in row.iter_mut().enumerate() {
+            let share = f32::from(*pixel) / ground.at(x as f32, y as f32);
+            *pixel = (share / (1.0 - FAINT) * 255.0).min(255.0) as u8;
+        }
     }
     out
+}
+
+/// The brightness of the paper, between the middles of its squares.
+struct Ground {
+    columns: usize,
+    rows: usize,
+    values: Vec<f32>,
+}
+
+impl Ground {
+    fn of(paper: &GrayImage) -> Self {
+        let values = paper.as_raw().iter().map(|value| f32::from(*value).max(1.0)).collect();
+        Self { columns: paper.width() as usize, rows: paper.height() as usize, values }
+    }
+
+    fn at(&self, x: f32, y: f32) -> f32 {
+        let along = |at: f32, count: usize| {
+            let at = (at / SQUARE as f32 - 0.5).clamp(0.0, count.saturating_sub(1) as f32);
+            (at as usize, (at as usize + 1).min(count.saturating_sub(1)), at.fract())
+        };
+        let ((left, right, across), (top, low, down)) = (along(x, self.columns), along(y, self.rows));
+        let value = |column: usize, row: usize| self.values.get(row * self.columns + column).copied().unwrap_or(255.0);
+        let mix = |from: f32, to: f32, share: f32| from + (to - from) * share;
+        mix(mix(value(left, top), value(right, top), across), mix(value(left, low), value(right, low), across), down)
+    }
 }
 
 /// Each pixel the brightest of those around it.
@@ -126,4 +167,57 @@ fn brightest(image: &GrayImage, reach: u32) -> GrayImage {
         }
         Luma([most])
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A page with rows of ink that slope by so many degrees, on paper of a brightness that changes over the page.
+    fn page(degrees: f32, paper: impl Fn(u32, u32) -> u8) -> GrayImage {
+        let slope = degrees.to_radians().tan();
+        GrayImage::from_fn(600, 800, |x, y| {
+            let row = y as f32 - (x as f32 - 300.0) * slope;
+            let inked = (60..540).contains(&x) && (80.0..720.0).contains(&row) && row % 30.0 < 12.0 && x % 14 < 9;
+            Luma([if inked { 20 } else { paper(x, y) }])
+        })
+    }
+
+    fn picture(dark: GrayImage) -> Picture {
+        Picture { dark, all: None, scale: 2.0 }
+    }
+
+    #[test]
+    fn a_skewed_page_is_levelled() {
+        for degrees in [-2.0_f32, 0.7, 3.0] {
+            let (ready, angle) = prepare(picture(page(degrees, |_, _| 255)));
+            assert!((angle - degrees).abs() < 0.11, "{degrees}: {angle}");
+            assert!(skew(&ready.dark).abs() < 0.11, "{degrees}");
+        }
+        assert_eq!(prepare(picture(page(0.0, |_, _| 255))).1, 0.0);
+    }
+
+    #[test]
+    fn shaded_paper_becomes_white_and_ink_stays() {
+        let shaded = page(0.0, |x, y| 150 + (x / 10 + y / 20) as u8);
+        let (ready, _) = prepare(picture(shaded));
+        let at = |x, y| ready.dark.get_pixel(x, y).0[0];
+        assert!(at(10, 10) > 250 && at(590, 790) > 250 && at(300, 50) > 250);
+        assert!(at(65, 95) < 60, "{}", at(65, 95));
+    }
+
+    #[test]
+    fn what_shines_through_goes() {
+        // The other side's rows, a little darker than the paper, between the page's own.
+        let (ready, _) = prepare(picture(page(0.0, |x, y| if (y + 15) % 30 < 12 && x % 14 < 9 { 205 } else { 235 })));
+        assert!(ready.dark.pixels().all(|pixel| pixel.0[0] < 100 || pixel.0[0] > 250));
+    }
+
+    #[test]
+    fn pictures_of_a_few_pixels_are_no_trouble() {
+        for (width, height) in [(1, 1), (1, 40), (40, 1), (3, 3)] {
+            let (ready, _) = prepare(picture(GrayImage::new(width, height)));
+            assert_eq!(ready.size(), (width, height));
+        }
+    }
 }

@@ -82,11 +82,12 @@ fn signs(models: &Models, steps: &[f32], classes: usize, per_step: f32) -> Vec<R
 fn best_two(row: &[f32]) -> (usize, f32, usize) {
     let (mut best, mut second) = (0, 0);
     let of = |class: usize| row.get(class).copied().unwrap_or(0.0);
+    // The last class is a blank, which nobody sees.
     for class in 1..row.len() {
         if of(class) > of(best) {
             second = best;
             best = class;
-        } else if second == 0 || of(class) > of(second) {
+        } else if class + 1 < row.len() && (second == 0 || of(class) > of(second)) {
             second = class;
         }
     }
@@ -99,9 +100,10 @@ mod tests {
 
     #[test]
     fn the_second_reading_is_a_sign() {
-        assert_eq!(best_two(&[0.5, 0.1, 0.3, 0.1]), (0, 0.5, 2));
-        assert_eq!(best_two(&[0.1, 0.5, 0.3, 0.1]), (1, 0.5, 2));
-        assert_eq!(best_two(&[0.2, 0.1, 0.3, 0.4]), (3, 0.4, 2));
+        assert_eq!(best_two(&[0.5, 0.1, 0.3, 0.1, 0.0]), (0, 0.5, 2));
+        assert_eq!(best_two(&[0.1, 0.5, 0.3, 0.1, 0.0]), (1, 0.5, 2));
+        assert_eq!(best_two(&[0.2, 0.1, 0.3, 0.4, 0.0]), (3, 0.4, 2));
+        assert_eq!(best_two(&[0.1, 0.5, 0.1, 0.3, 0.4]), (1, 0.5, 3), "the blank is no second reading");
         assert_eq!(best_two(&[]), (0, 0.0, 0));
     }
 }

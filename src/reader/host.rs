@@ -123,7 +123,7 @@ pub fn read(
             match told.recv_timeout(LOOK_EVERY) {
                 Ok(Tell::Progress(done, total)) => {
                     if let Some(progress) = options.progress {
-                        progress(Progress { done, total });
+                        progress(Progress { done, total, of_scans: false });
                     }
                 }
                 Ok(Tell::Lines(some)) => lines.add(some),

@@ -84,7 +84,8 @@ impl Pages {
 }
 
 impl Pages {
-    /// Reads the signs on the picture of a page (from 1): seconds of all cores. Ends soon after `options.cancel` is set.
+    /// Reads the signs on the picture of a page (from 1): seconds of all cores. Ends soon after the caller has cancelled the
+    /// reading, or wishes that no further page is read.
     ///
     /// # Errors
     /// [`SourceError::Cancelled`], and as [`Self::render`].
@@ -102,14 +103,16 @@ impl Pages {
         let answer = thread::scope(|scope| {
             let asked = scope.spawn(move || ask_signs(to, from, page));
             while !asked.is_finished() {
-                if options.check().is_err() {
+                if over(options) {
                     process.end();
                 }
                 thread::sleep(LOOK_EVERY);
             }
             asked.join().ok().flatten()
         });
-        options.check()?;
+        if over(options) {
+            return Err(SourceError::Cancelled);
+        }
         match answer {
             Some(answer) => {
                 *drawer = Some(now);
@@ -118,6 +121,10 @@ impl Pages {
             None => Err(now.process.death()),
         }
     }
+}
+
+fn over(options: &ReadOptions<'_>) -> bool {
+    options.check().is_err() || options.scan_wish.is_some_and(crate::source::ScanWish::is_stopped)
 }
 
 /// `None` when the process died of it.
@@ -147,7 +154,6 @@ impl Drawer {
         }
     }
 
-    /// `None` when the process died of it.
     /// `None` when the process died of it.
     fn draw(&mut self, page: u32, scale: f32) -> Option<Result<PagePicture, SourceError>> {
         send(&mut self.to, &Draw::Picture(page, scale)).ok()?;

@@ -2,8 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// What was read of a page. Points from the top left of the page as it is seen (of the levelled page: where it was skewed,
-/// places are off by its slope).
+/// What was read of a page. Points from the top left of the page as it was read: turned upright and levelled.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Recognised {
     /// Line after line, the lines in no order.
@@ -12,6 +11,8 @@ pub struct Recognised {
     pub rules: Vec<[f32; 4]>,
     /// How many quarters clockwise the picture was turned to stand upright; places are in the turned page.
     pub turned: u8,
+    /// The slope of its lines, in degrees, that was then taken away around the page's middle.
+    pub skew: f32,
 }
 
 /// A sign of a page.
@@ -31,6 +32,6 @@ pub struct Sign {
     pub weight: f32,
     /// The probability that it was read right, 0 to 1.
     pub sure: f32,
-    /// What it may be instead, told where it is not sure.
+    /// What it may be instead, told where it is in doubt.
     pub other: Option<char>,
 }

@@ -25,7 +25,7 @@ use crate::issue::{Anchor, Issue, Place};
 use crate::library::IssueKey;
 use crate::open::{OpenError, file_name};
 use crate::search::{FindIndex, JumpIndex, word_at};
-use crate::source::Progress;
+use crate::source::{Progress, ScanWish, Scans};
 
 /// A tab of the window.
 pub struct Tab {
@@ -43,6 +43,8 @@ pub struct Tab {
     pub resume: Option<Anchor>,
     /// Set to stop the work for this tab.
     pub cancel: Arc<AtomicBool>,
+    /// Which of its pages are read from their pictures, and what is asked for meanwhile.
+    pub scans: (Scans, Arc<ScanWish>),
     /// The password that the reader gave; kept as long as the tab, never on the disk.
     pub password: Option<String>,
     /// What is typed into the box for the password.
@@ -80,6 +82,7 @@ impl Tab {
             called: None,
             resume,
             cancel: Arc::default(),
+            scans: Default::default(),
             password: None,
             password_draft: String::new(),
             pages: None,

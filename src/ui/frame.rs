@@ -50,6 +50,7 @@ impl App {
         self.input(&ctx, &mut out);
         self.open_front();
         self.catch_up();
+        self.tell_page();
         self.show_pending();
         let env = self.env();
         self.jump_box_ui(&ctx, env, &mut out);

@@ -180,7 +180,7 @@ fn main_turn(glyphs: &[Glyph]) -> Turn {
         .map_or(Turn::Right, |(_, turn)| turn)
 }
 
-fn turned_size(turn: Turn, viewed: [f32; 2]) -> [f32; 2] {
+pub(super) fn turned_size(turn: Turn, viewed: [f32; 2]) -> [f32; 2] {
     match turn {
         Turn::Down | Turn::Up => [viewed[1], viewed[0]],
         _ => viewed,
@@ -198,7 +198,7 @@ fn upright_point(turn: Turn, [w, h]: [f32; 2], [x, y]: [f32; 2]) -> [f32; 2] {
 }
 
 /// The way back of [`upright_point`].
-fn viewed_point(turn: Turn, [w, h]: [f32; 2], [x, y]: [f32; 2]) -> [f32; 2] {
+pub(super) fn viewed_point(turn: Turn, [w, h]: [f32; 2], [x, y]: [f32; 2]) -> [f32; 2] {
     match turn {
         Turn::Right | Turn::Slant => [x, y],
         Turn::Down => [w - y, x],
@@ -225,7 +225,7 @@ pub(super) fn row_box(turn: Turn, viewed: [f32; 2], shift: f32, row: &Row) -> [f
     viewed_box(turn, viewed, [row.x0() + shift, top, row.x1() + shift, bottom])
 }
 
-fn viewed_box(turn: Turn, viewed: [f32; 2], [x0, y0, x1, y1]: [f32; 4]) -> [f32; 4] {
+pub(super) fn viewed_box(turn: Turn, viewed: [f32; 2], [x0, y0, x1, y1]: [f32; 4]) -> [f32; 4] {
     let [ax, ay] = viewed_point(turn, viewed, [x0, y0]);
     let [bx, by] = viewed_point(turn, viewed, [x1, y1]);
     // What is outside of the page is at its edge.

@@ -73,6 +73,8 @@ struct Tally {
     comments: Vec<Comment>,
     /// Pages with unreadable glyphs, and pages that could not be read at all, counted from 1.
     unreadable_pages: Vec<u32>,
+    /// Pages of whose glyphs most are unreadable.
+    lost_pages: Vec<u32>,
     failed_pages: Vec<u32>,
 }
 
@@ -118,7 +120,7 @@ fn read_first(info: SourceInfo, pdf: &Pdf, most: usize, options: &ReadOptions<'_
         info: SourceInfo { kind: SourceKind::Pdf, pages: Some(pdf.pages().len()), ..info },
         ..SourceText::default()
     };
-    let mut writer = lines::Writer::new(&fonts, body, &parts);
+    let mut writer = lines::Writer::new(&fonts, body, &parts, options.recognised);
     // What is written is not kept.
     for (page, parts) in pages.iter().zip(parts) {
         writer.page(&mut source, page, &parts);
@@ -134,8 +136,10 @@ fn read_first(info: SourceInfo, pdf: &Pdf, most: usize, options: &ReadOptions<'_
             printed: edges.printed,
             size: page.viewed,
             scanned: page.scanned,
+            unreadable: tally.lost_pages.contains(&page.number),
             label: None,
         });
+        source.info.recognised.extend(page.recognised.then_some(page.number));
     }
     let labels = labels::read(pdf);
     for (page, label) in source.pages.iter_mut().zip(&labels) {
@@ -172,6 +176,7 @@ fn read_pages(
         tally.unreadable += page.unreadable;
         tally.folded += page.folded;
         tally.unreadable_pages.extend((page.unreadable > 0).then_some(number));
+        tally.lost_pages.extend((page.unreadable * 2 > page.glyphs.len()).then_some(number));
         count::enter(&mut tally.account, page, number);
         tally.comments.append(&mut page.comments);
     }
