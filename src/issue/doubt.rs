@@ -65,10 +65,13 @@ impl Issue {
         for (document, d) in self.documents.iter().enumerate() {
             for (block, b) in d.blocks.iter().enumerate() {
                 for (n, piece) in b.pieces.iter().enumerate() {
-                    let Some((line, of_line)) = line(piece.span).and_then(|l| Some((l, wanted.get(&l)?))) else { continue };
+                    let Some((line, of_line)) = line(piece.span).and_then(|l| Some((l, wanted.get(&l)?))) else {
+                        continue;
+                    };
                     let end = b.pieces.get(n + 1).map_or(b.text.len(), |next| next.at);
                     let before = passed.entry(line).or_default();
-                    for (at, c) in b.text.get(piece.at..end).unwrap_or("").char_indices().filter(|(_, c)| !is_space(*c)) {
+                    for (at, c) in b.text.get(piece.at..end).unwrap_or("").char_indices().filter(|(_, c)| !is_space(*c))
+                    {
                         let doubt = of_line.iter().find(|(nth, _)| nth == before);
                         *before += 1;
                         if let Some(&(_, index)) = doubt

@@ -10,7 +10,7 @@ use super::models::{Failed, Models};
 use super::picture::tensor;
 
 /// The longer side of the picture that is looked at, in pixels.
-const SIDE: u32 = 1280;
+const SIDE: u32 = 960;
 /// Pixels more probable than this are text.
 const TEXT: f32 = 0.3;
 /// A spot less probable than this on the whole is none.

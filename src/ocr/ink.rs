@@ -4,16 +4,19 @@ use image::GrayImage;
 
 use super::detect::Spot;
 use crate::zh::chars::is_han;
+use crate::zh::numeral;
 
 /// Darker than this is ink, on a page that was made white.
 pub(super) const INK: u8 = 140;
 
 /// The measures of a line, in pixels.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Measures {
     /// Left and right end of the ink.
     pub(super) x0: f32,
     pub(super) x1: f32,
+    /// Which of the columns of pixels between them have ink.
+    pub(super) inked: Vec<bool>,
     /// Height of the em square.
     pub(super) size: f32,
     /// The baseline, from the page's top.
@@ -40,10 +43,13 @@ pub(super) fn measure(page: &GrayImage, spot: &Spot, signs: &[char]) -> Option<M
     let counts: Vec<u32> = counts.into_iter().map(|n| if n * 10 > width * 9 { 0 } else { n }).collect();
     let (from, to) = band(&counts)?;
     let (y0, y1) = (top + from, top + to);
-    let inked: Vec<u32> = (left..right).filter(|x| (y0..y1).any(|y| is_ink(*x, y))).collect();
-    let (x0, x1) = (*inked.first()?, *inked.last()? + 1);
+    let inked: Vec<bool> = (left..right).map(|x| (y0..y1).any(|y| is_ink(x, y))).collect();
+    let (first, last) = (inked.iter().position(|ink| *ink)?, inked.iter().rposition(|ink| *ink)?);
+    let (x0, x1) = (left + u32::try_from(first).ok()?, left + u32::try_from(last).ok()? + 1);
+    let inked = inked.get(first..=last)?.to_vec();
     let height = (y1 - y0) as f32;
-    let tall = signs.iter().filter(|c| is_han(**c) && !matches!(**c, '一' | '二' | '三')).count();
+    // The first numerals are flat.
+    let tall = signs.iter().filter(|c| is_han(**c) && numeral::chinese_digit(**c).is_none_or(|n| n > 3)).count();
     let (size, baseline) = if tall > 0 {
         (height / HAN_HEIGHT, y1 as f32 - HAN_DEPTH * height / HAN_HEIGHT)
     } else if signs.iter().any(char::is_ascii_alphanumeric) {
@@ -61,7 +67,17 @@ pub(super) fn measure(page: &GrayImage, spot: &Spot, signs: &[char]) -> Option<M
         }
     }
     let stroke = 2.0 * area as f32 / edges.max(1) as f32;
-    Some(Measures { x0: x0 as f32, x1: x1 as f32, size, baseline, weight: stroke / size.max(1.0) })
+    Some(Measures { x0: x0 as f32, x1: x1 as f32, inked, size, baseline, weight: stroke / size.max(1.0) })
+}
+
+impl Measures {
+    /// The widest stretch without ink between two places, in pixels.
+    pub(super) fn widest_blank(&self, from: f32, to: f32) -> f32 {
+        let column = |x: f32| (x - self.x0).max(0.0) as usize;
+        let between = self.inked.get(column(from)..column(to).min(self.inked.len())).unwrap_or_default();
+        let widest = between.split(|ink| *ink).map(<[bool]>::len).max();
+        widest.unwrap_or(0) as f32
+    }
 }
 
 /// The rows of ink around the middle of a box: what is parted from them by a blank of a seventh of the box is of the

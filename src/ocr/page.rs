@@ -13,10 +13,10 @@ use super::detect::{Spot, spots};
 use super::ink::{self, INK, Measures};
 use super::models::{Failed, Models};
 use super::picture::Picture;
+use super::places;
 use super::prepare::prepare;
 use super::recognise::{self, Read};
 use crate::source::{Recognised, Sign};
-use crate::zh::chars::is_han;
 use crate::zh::fold::plain_folded;
 
 /// The reading of a page was broken off.
@@ -31,7 +31,7 @@ pub enum Stopped {
 }
 
 /// So many lines, the longest, tell whether a page stands on its head.
-const SAMPLE: usize = 4;
+const SAMPLE: usize = 2;
 /// Signs of a page that stands right are read with this probability in the mean.
 const READ_WELL: f32 = 0.85;
 
@@ -179,26 +179,21 @@ impl Line {
     /// Its signs in points.
     fn signs(&self, scale: f32) -> Vec<Sign> {
         let Measures { size, baseline, weight, .. } = self.measures;
-        let reads = self.reads.iter().filter(|read| !read.c.is_whitespace());
-        let mut signs: Vec<Sign> = reads
-            .map(|read| {
-                let wide = is_wide(read.c);
-                let width = if wide { size } else { size / 2.0 };
-                let middle = self.spot.x0 + read.at;
-                Sign {
-                    c: read.c,
-                    x: (middle - width / 2.0) / scale,
-                    y: baseline / scale,
-                    width: width / scale,
-                    size: size / scale,
-                    weight,
-                    sure: read.sure,
-                    other: read.other.filter(|other| !alike(read.c, *other)),
-                }
-            })
-            .collect();
-        settle(&mut signs);
-        signs
+        let reads: Vec<&Read> = self.reads.iter().filter(|read| !read.c.is_whitespace()).collect();
+        let chars: Vec<char> = reads.iter().map(|read| read.c).collect();
+        let middles: Vec<f32> = reads.iter().map(|read| self.spot.x0 + read.at).collect();
+        let boxes = places::boxes(&chars, &middles, &self.measures);
+        let sign = |(read, (x, width)): (&&Read, (f32, f32))| Sign {
+            c: read.c,
+            x: x / scale,
+            y: baseline / scale,
+            width: width / scale,
+            size: size / scale,
+            weight,
+            sure: read.sure,
+            other: read.other.filter(|other| !alike(read.c, *other)),
+        };
+        reads.iter().zip(boxes).map(sign).collect()
     }
 }
 
@@ -207,25 +202,4 @@ fn alike(a: char, b: char) -> bool {
     let mut forms = [a, b].map(|c| plain_folded(c.encode_utf8(&mut [0; 4])));
     forms.iter_mut().for_each(|form| *form = form.replace(['—', '－', '–'], "-"));
     forms[0] == forms[1]
-}
-
-/// Gaps narrower than this, in em, are the play of places that were read; wider ones are blanks.
-const PLAY: f32 = 0.6;
-
-/// Settles the signs of a line: what stands side by side touches, and a blank is at least one em wide.
-fn settle(signs: &mut [Sign]) {
-    for i in 1..signs.len() {
-        let (before, sign) = (signs[i - 1], signs[i]);
-        let gap = sign.x - (before.x + before.width);
-        signs[i - 1].width = if gap < PLAY * sign.size {
-            (sign.x - before.x).max(0.1 * before.size)
-        } else {
-            before.width.min(sign.x - sign.size - before.x).max(0.1 * before.size)
-        };
-    }
-}
-
-/// Whether a sign takes a full em.
-fn is_wide(c: char) -> bool {
-    is_han(c) || !c.is_ascii() && !matches!(c, '·' | '“' | '”' | '‘' | '’')
 }

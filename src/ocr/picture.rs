@@ -78,10 +78,17 @@ pub(super) fn tensor(image: &GrayImage, width: u32, height: u32, fill: f32) -> N
 
 #[cfg(test)]
 mod tests {
+    use rten_tensor::prelude::*;
+
     use super::*;
 
     fn page(colour: impl Fn(u32) -> [u8; 3]) -> Picture {
-        let rgba: Vec<u8> = (0..100).flat_map(|i| { let [r, g, b] = colour(i); [r, g, b, 255] }).collect();
+        let rgba: Vec<u8> = (0..100)
+            .flat_map(|i| {
+                let [r, g, b] = colour(i);
+                [r, g, b, 255]
+            })
+            .collect();
         Picture::new(10, 10, &rgba, 1.0).expect("enough pixels")
     }
 
@@ -105,6 +112,6 @@ mod tests {
         let image = GrayImage::from_raw(2, 1, vec![0, 255]).expect("two pixels");
         let tensor = tensor(&image, 3, 2, 0.5);
         let one = [-1.0, 1.0, 0.5, 0.5, 0.5, 0.5];
-        assert_eq!(tensor.data().map(<[f32]>::to_vec), Some([one, one, one].concat()));
+        assert_eq!(tensor.to_vec(), [one, one, one].concat());
     }
 }

@@ -58,6 +58,7 @@ impl App {
         }
         find_ui(ui, env, doc, (id, post), results_shown, out);
         let mut clicked = None;
+        let room = ui.available_rect_before_wrap();
         if doc.printed.is_some() {
             printed_ui(ui, env, doc, id, post, out);
         } else {
@@ -71,6 +72,15 @@ impl App {
             };
             (self.context_place, clicked) = reading_ui(ui, env, doc, &look, self.context_place, out);
         }
+        if doc.doubts.is_open() {
+            // The print that is shown is the pages'.
+            let (ctx, rest) = (ui.ctx().clone(), doc.rest.is_some());
+            if let Some(tab) = self.tabs.front_mut().filter(|_| !rest) {
+                tab.doubt_ui(&ctx, env, room, post, out);
+            }
+        }
+        let Some(tab) = self.tabs.front_mut() else { return };
+        let TabState::Open(doc) = &mut tab.state else { return };
         let here = doc.here();
         if doc.reader.crumbs.follow(&doc.issue, here) {
             ui.ctx().request_repaint();
@@ -206,6 +216,7 @@ fn reading_ui(
         links: understood.as_ref().map_or(&[], |u| u.links.stretches.as_slice()),
         quiet: understood.as_ref().map_or(&[], |u| u.quiet.stretches.as_slice()),
         heads: &doc.head_marks.heads,
+        doubts: doc.doubts.stretches(&issue),
     };
     let room = ui.available_rect_before_wrap();
     let response = doc.view.ui(ui, &issue, look.style, &marks);
@@ -240,7 +251,13 @@ fn heed_marks(
     {
         doc.mark_bar.show(id, at);
     }
-    if look.covered || doc.peek.is_open() {
+    if let Some((doubt, at)) = response.clicked_doubt {
+        doc.mark_bar.close();
+        doc.doubts.look_at(doubt, at);
+    } else if response.moved {
+        doc.doubts.close();
+    }
+    if look.covered || doc.peek.is_open() || doc.doubts.is_open() {
         return;
     }
     let scene = BarScene {

@@ -4,10 +4,11 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::action::{Env, Pane, PrintedSpot, TabId};
+use super::action::{Action, Env, Pane, PrintedSpot, TabId};
 use super::contents::Contents;
 use super::corrections::Corrections;
 use super::crumbs::Crumbs;
+use super::doubts::Doubts;
 use super::event::{Event, Post};
 use super::facts::{Tables, Understood};
 use super::find::Find;
@@ -148,6 +149,15 @@ impl Tab {
         self.pages.as_mut()
     }
 
+    /// Draws the look at a sign in doubt, with its print from the original pages.
+    pub fn doubt_ui(&mut self, ctx: &egui::Context, env: Env, room: egui::Rect, post: &Post, out: &mut Vec<Action>) {
+        self.pages(post);
+        let pages = self.pages.as_mut();
+        if let TabState::Open(doc) = &mut self.state {
+            doc.doubts.look_ui(ctx, env, room, pages, out);
+        }
+    }
+
     /// The tab's title: name and number of the issue, else the file's name.
     #[must_use]
     pub fn title(&self, env: Env) -> String {
@@ -200,6 +210,8 @@ pub struct Doc {
     pub mark_bar: MarkBar,
     /// What the reader has corrected of its structure.
     pub corrections: Corrections,
+    /// Signs of a scan that were not read surely.
+    pub doubts: Doubts,
 }
 
 /// What is not there yet of a file whose first pages or lines are shown.
@@ -283,6 +295,7 @@ impl Doc {
             find: Find::default(),
             marks: IssueMarks::default(),
             mark_bar: MarkBar::default(),
+            doubts: Doubts::default(),
         }
     }
 

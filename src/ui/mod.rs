@@ -18,6 +18,7 @@ mod day;
 mod dialog;
 mod dispatch;
 mod doc;
+mod doubts;
 mod drawer;
 mod event;
 mod exporting;

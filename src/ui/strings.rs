@@ -319,6 +319,14 @@ strings! {
     SCANS_COUNT = "已识别 {} 页，共 {} 页", "{} of {} pages recognised";
     SCANS_STOP = "停止识别", "Stop recognising";
     SCANS_STOPPED = "已停止识别，已识别的页可以阅读；在“文件”菜单中可以继续", "Recognising was stopped; the pages that were recognised can be read, and the File menu goes on with it";
+    DOUBT_IS = "扫描件上的这个字没有读准（把握 {}%），它是：", "This character of the scan was not read surely ({} %). It is:";
+    DOUBT_READ = "识别为“{}”，没有错", "“{}”, as it was read";
+    DOUBT_OTHER = "应是“{}”", "“{}”, the other reading";
+    DOUBT_TYPED = "其他字", "Another";
+    DOUBT_ONE = "只填一个字", "One character only";
+    DOUBT_PRINT = "原页上的字", "The print";
+    FIND_BY_OTHER = "其中 {} 处按存疑字的另一读法", "{} by another reading of a doubtful character";
+    FIND_OTHER_HIT = "按另一读法", "by another reading";
     STOP_READING = "停止读取", "Stop reading";
     READ_AGAIN = "重新读取", "Read again";
     PASSWORD_TITLE = "{} 需要密码", "{} needs a password";

@@ -16,7 +16,7 @@ pub(super) fn read(issue: &mut Issue, place: Place, anchor: &Anchor, sign: char)
     if placed.is_none() && there == sign {
         return Outcome::Needless;
     }
-    if !anchor.quote.starts_with(there) {
+    if !anchor.quote.starts_with(there) || !stands_among(issue, place, anchor) {
         return Outcome::Unfit;
     }
     let Some(document) = issue.documents.get_mut(place.document) else { return Outcome::Lost };
@@ -31,6 +31,26 @@ pub(super) fn read(issue: &mut Issue, place: Place, anchor: &Anchor, sign: char)
         None => return if there == sign { Outcome::Needless } else { Outcome::Done },
     }
     Outcome::Done
+}
+
+/// So many signs on each side are compared …
+const AROUND: usize = 8;
+/// … of which so many may be others: they may have been in doubt, too.
+const MOST_OTHERS: usize = 3;
+
+/// Whether what stands around a place is what stood around the sign: one sign alone is found anywhere.
+fn stands_among(issue: &Issue, place: Place, anchor: &Anchor) -> bool {
+    let Some((before, after)) =
+        issue.block(place.document, place.block).and_then(|block| block.text.split_at_checked(place.byte))
+    else {
+        return false;
+    };
+    let others = |a: &mut dyn Iterator<Item = char>, b: &mut dyn Iterator<Item = char>| {
+        a.zip(b).take(AROUND).filter(|(a, b)| a != b).count()
+    };
+    let left = others(&mut before.chars().rev(), &mut anchor.before.chars().rev());
+    let right = others(&mut after.chars().skip(1), &mut anchor.quote.chars().skip(1).chain(anchor.after.chars()));
+    left <= MOST_OTHERS && right <= MOST_OTHERS && left + right <= MOST_OTHERS + 1
 }
 
 /// Puts a sign in the place of another, in the block and in what was taken from it.
@@ -96,8 +116,10 @@ mod tests {
         };
         let cell = |text: &str| Cell { text: text.into(), columns: 1, rows: 1 };
         let mut table = block(BlockKind::Table, 160.0, "名称\t金额\n甲\t3万元");
-        table.table =
-            Some(Table { rows: vec![vec![cell("名称"), cell("金额")], vec![cell("甲"), cell("3万元")]], head_rows: 1 });
+        table.table = Some(Table {
+            rows: vec![vec![cell("名称"), cell("金额")], vec![cell("甲"), cell("3万元")]],
+            head_rows: 1,
+        });
         table.pieces.push(Piece::sure("名称\t金额\n甲\t".len(), at(180.0), None));
         let blocks = vec![
             block(BlockKind::Title, 100.0, "关于加强末端管理的通知"),
@@ -124,8 +146,11 @@ mod tests {
     fn what_the_reader_chose_stands_in_the_text_and_is_in_doubt_no_more() {
         let issue = issue();
         assert_eq!(issue.placed_doubts().len(), 4);
-        let made = correct(&issue, &[choose(&issue, '末', 0, '未'), choose(&issue, '末', 1, 'm'), choose(&issue, '3', 0, '8')]);
-        assert_eq!(made.outcomes, [super::super::Outcome::Done; 3]);
+        let made = correct(
+            &issue,
+            &[choose(&issue, '末', 0, '未'), choose(&issue, '末', 1, 'm'), choose(&issue, '3', 0, '8')],
+        );
+        assert_eq!(made.outcomes, [crate::parse::Outcome::Done; 3]);
         let document = &made.issue.documents[0];
         assert_eq!(document.title, "关于加强未端管理的通知");
         assert_eq!(document.blocks[1].text, "在期m，年末前完成。");
@@ -142,8 +167,9 @@ mod tests {
         let issue = issue();
         let kept = choose(&issue, '末', 2, '末');
         let made = correct(&issue, &[kept.clone(), kept]);
-        assert_eq!(made.outcomes, [super::super::Outcome::Done, super::super::Outcome::Needless]);
-        assert_eq!(made.issue.documents, issue.documents);
+        assert_eq!(made.outcomes, [crate::parse::Outcome::Done, crate::parse::Outcome::Needless]);
+        let texts = |issue: &Issue| issue.documents[0].blocks.iter().map(|b| b.text.clone()).collect::<Vec<_>>();
+        assert_eq!(texts(&made.issue), texts(&issue));
         assert_eq!(made.issue.placed_doubts().len(), 3);
     }
 
@@ -152,7 +178,7 @@ mod tests {
         let issue = issue();
         let chosen = choose(&issue, '末', 1, '未');
         let mut other = issue;
-        other.documents[0].blocks[1].text = "在期终，年末前完成。".into();
+        other.documents[0].blocks[1].text = "到本期终了时止，年末前没有完成的，另行处理。".into();
         let made = correct(&other, &[chosen]);
         assert!(made.outcomes[0].failed(), "{:?}", made.outcomes);
         assert_eq!(made.issue.documents, other.documents);

@@ -82,7 +82,10 @@ impl FindResults {
         let at = self.hits.partition_point(|known| known.place < hit.place);
         let before = at.checked_sub(1).and_then(|before| self.hits.get(before));
         let overlaps = before.is_some_and(|b| of_block(b) == of_block(&hit) && b.place.byte + b.bytes > hit.place.byte)
-            || self.hits.get(at).is_some_and(|a| of_block(a) == of_block(&hit) && a.place.byte < hit.place.byte + hit.bytes);
+            || self
+                .hits
+                .get(at)
+                .is_some_and(|a| of_block(a) == of_block(&hit) && a.place.byte < hit.place.byte + hit.bytes);
         if !overlaps {
             self.total += 1;
             self.hits.insert(at, hit);

@@ -269,7 +269,9 @@ fn signs_in_doubt_are_found_by_either_reading() {
     let found = |text: &str, regex| {
         let results = index.find(&FindQuery { text: text.into(), regex, ..FindQuery::default() }).unwrap();
         assert_eq!(results.total, results.hits.len());
-        let told = |hit: &FindHit| (block.text[hit.place.byte..hit.place.byte + hit.bytes].to_owned(), results.is_by_other(hit));
+        let told = |hit: &FindHit| {
+            (block.text[hit.place.byte..hit.place.byte + hit.bytes].to_owned(), results.is_by_other(hit))
+        };
         results.hits.iter().map(told).collect::<Vec<_>>()
     };
     let hit = |by_other| ("王末林".to_owned(), by_other);
@@ -278,6 +280,10 @@ fn signs_in_doubt_are_found_by_either_reading() {
     assert_eq!(found("王m林", false), [hit(true)]);
     assert_eq!(found("王.林兼", true), [("王末林兼".to_owned(), false)]);
     assert_eq!(found("王[未某]林", true), [hit(true)]);
-    assert_eq!(found("未林任市水务局局长，王m", false), [("末林任市水务局局长，王末".to_owned(), true)], "both at once");
+    assert_eq!(
+        found("未林任市水务局局长，王m", false),
+        [("末林任市水务局局长，王末".to_owned(), true)],
+        "both at once"
+    );
     assert_eq!(found("林任", false), [("林任".to_owned(), false)], "no hit is told twice");
 }

@@ -164,10 +164,14 @@ mod tests {
         let mut fonts = Fonts::default();
         let heavy = sign('章', 100.0, 300.0, 16.0, 0.14);
         let light = |x| sign('文', x, 400.0, 10.0, 0.08);
-        for (turned, turn, place) in
-            [(0, Turn::Right, [100.0, 300.0]), (1, Turn::Up, [300.0, 742.0]), (2, Turn::Left, [495.0, 542.0]), (3, Turn::Down, [295.0, 100.0])]
-        {
-            let mut page = PageGlyphs { size: [595.0, 842.0], pictures: vec![[0.0, 0.0, 595.0, 842.0]], ..PageGlyphs::default() };
+        for (turned, turn, place) in [
+            (0, Turn::Right, [100.0, 300.0]),
+            (1, Turn::Up, [300.0, 742.0]),
+            (2, Turn::Left, [495.0, 542.0]),
+            (3, Turn::Down, [295.0, 100.0]),
+        ] {
+            let mut page =
+                PageGlyphs { size: [595.0, 842.0], pictures: vec![[0.0, 0.0, 595.0, 842.0]], ..PageGlyphs::default() };
             let signs = vec![light(100.0), heavy, light(110.0), light(120.0)];
             let read = [(3, Recognised { signs, turned, ..Recognised::default() })];
             put([(3, &mut page)].into_iter(), &read, &mut fonts);
