@@ -40,7 +40,7 @@ pub(super) fn complete(
     options: &ReadOptions<'_>,
     read: Result<SourceText, SourceError>,
 ) -> Result<SourceText, SourceError> {
-    let (Some(folder), Bytes::File(file)) = (SCANS.get(), bytes) else { return read };
+    let (Some(folder), Bytes::File(file), true) = (SCANS.get(), bytes, cfg!(feature = "ocr")) else { return read };
     let Some(pages) = to_read(&read, options.scans) else { return read };
     let mut kept = Kept::of(folder.as_deref(), file);
     if let (Some(front), Ok(text)) = (options.front, &read) {
