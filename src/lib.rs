@@ -16,6 +16,7 @@ pub mod instance;
 pub mod issue;
 pub mod lang;
 pub mod library;
+mod memory;
 #[cfg(feature = "ocr")]
 pub mod ocr;
 pub mod open;

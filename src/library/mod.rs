@@ -66,6 +66,12 @@ pub struct Library {
     store: Store,
 }
 
+/// The reader's own folder, where dialogs begin; `None` where the system tells of none.
+#[must_use]
+pub fn home_folder() -> Option<PathBuf> {
+    directories::UserDirs::new().map(|dirs| dirs.home_dir().to_owned())
+}
+
 impl Library {
     /// Where the user's data is: the folder that `GONGBAO_DATA_DIR` names, for portable use, or else the system's
     /// folder for an application's data. `None` if the user has no home.

@@ -66,6 +66,7 @@ pub(crate) fn build(shared: &Shared<'_, '_>, head: &Head, sequence: &Sequence, c
     builder.notes_of_several_lines();
     reorder::restore(&mut builder.body, &shared.words);
     builder.body.blocks.shrink_to_fit();
+    builder.body.blocks.last_mut().into_iter().for_each(shrink);
     builder.body
 }
 
@@ -86,7 +87,14 @@ struct Builder<'s, 'l, 'a> {
 impl Builder<'_, '_, '_> {
     fn start(&mut self, kind: BlockKind, line: &Line<'_>) {
         let piece = Piece::sure(0, self.shared.span(line), None);
-        self.body.blocks.push(Block { kind, text: line.own().to_owned(), pieces: vec![piece], ..Block::default() });
+        self.push(Block { kind, text: line.own().to_owned(), pieces: vec![piece], ..Block::default() });
+    }
+
+    /// Adds a block. The one before grows no more: a long file has hundreds of thousands, and what each has taken in
+    /// advance is as much as its text.
+    fn push(&mut self, block: Block) {
+        self.body.blocks.last_mut().into_iter().for_each(shrink);
+        self.body.blocks.push(block);
     }
 
     /// Adds a line to the last block.
@@ -203,7 +211,7 @@ impl Builder<'_, '_, '_> {
             }
             Role::Cell => taken = self.table(lines, roles, at),
             Role::Row => taken = self.rows(lines, roles, at),
-            Role::Title | Role::AttachmentItem | Role::Signer if !roles.fresh[at] => {
+            Role::Title | Role::AttachmentItem | Role::Signer | Role::Note if !roles.fresh[at] => {
                 self.append(line, Join::Wrap, 0.9, Grounds::default())
             }
             _ => self.start(kind_of_role(role), line),
@@ -317,7 +325,10 @@ impl Builder<'_, '_, '_> {
     /// A note under a title that print broke over lines was joined like a paragraph.
     fn notes_of_several_lines(&mut self) {
         for at in 1..self.body.blocks.len() {
-            let under_title = self.body.blocks[at - 1].kind == BlockKind::Title;
+            // Between the two a line may stand that tells where the text comes from.
+            let above = &self.body.blocks[at.saturating_sub(NEAR_TITLE)..at];
+            let title = above.iter().rposition(|b| b.kind == BlockKind::Title);
+            let under_title = title.is_some_and(|title| above[title + 1..].iter().all(|b| b.text.len() <= SHORT));
             let block = &mut self.body.blocks[at];
             let note = block.kind == BlockKind::Paragraph && block.pieces.len() > 1 && shape::is_note(&block.text);
             let acts = [Class::ActAdopted, Class::ActApproved, Class::MadePublic];
@@ -350,6 +361,9 @@ impl Builder<'_, '_, '_> {
         let columns = u16::try_from(roles::rows::split(&lines[at].text).count()).ok();
         let under_head = roles::aligned::grid(&lines[at..at + count]);
         let digits = |l: &Line<'_>| l.text.bytes().any(|b| b.is_ascii_digit());
+        // 時　　間　　上午9時 over 地　　點　　本院: a word of two characters, spaced out, in each row.
+        let spaced =
+            under_head.is_none() && lines[at..at + count].iter().all(|l| roles::rows::spaced_word(&l.text).is_some());
         let mut block = Block { kind: BlockKind::Table, ..Block::default() };
         let mut table = Table { rows: Vec::with_capacity(count), head_rows: 0 };
         for (n, line) in lines[at..at + count].iter().enumerate() {
@@ -362,7 +376,9 @@ impl Builder<'_, '_, '_> {
             let cell = |t: &str| Cell { text: t.to_owned(), columns: 1, rows: 1 };
             // The name of a part of the table goes over all columns.
             let part = |t: &str| Cell { columns: columns.unwrap_or(1), ..cell(t) };
-            let cells = || roles::rows::split(line.own());
+            let word = roles::rows::spaced_word(line.own()).filter(|_| spaced);
+            let rest = word.and_then(|word| line.own().get(word.len()..)).unwrap_or(line.own());
+            let cells = || word.into_iter().chain(roles::rows::split(rest));
             table.rows.push(match under_head.as_ref().and_then(|grid| grid.get(n)) {
                 Some(row) => row.iter().map(|text| cell(text)).collect(),
                 None if cells().count() == 1 => cells().map(part).collect(),
@@ -372,7 +388,7 @@ impl Builder<'_, '_, '_> {
         let headed = || !digits(lines[at]) && lines[at + 1..at + count].iter().all(|l| digits(l));
         table.head_rows = usize::from(under_head.is_some() || headed());
         block.table = Some(table);
-        self.body.blocks.push(block);
+        self.push(block);
         count
     }
 
@@ -392,9 +408,14 @@ impl Builder<'_, '_, '_> {
             block.text.push_str(line.own());
         }
         block.table = Some(table);
-        self.body.blocks.push(block);
+        self.push(block);
         count
     }
+}
+
+fn shrink(block: &mut Block) {
+    block.text.shrink_to_fit();
+    block.pieces.shrink_to_fit();
 }
 
 /// Adds text to a block; a line end between two Latin words is a space.
@@ -457,6 +478,10 @@ fn given_table(cells: &[&Line<'_>]) -> Table {
     fill_row(&mut table, &taken, next, taken.len());
     table
 }
+
+/// So far below a title its note stands, under lines of no more bytes than that.
+const NEAR_TITLE: usize = 3;
+const SHORT: usize = 120;
 
 /// A table wider than this is not filled up.
 const MOST_COLUMNS: usize = 64;

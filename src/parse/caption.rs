@@ -7,7 +7,7 @@ use crate::zh::{brackets, chars, numeral, office};
 
 /// Whether a line goes on with none and none with it: a caption, the unit of a table, the mark of a picture.
 pub(crate) fn stands_alone(line: &Line<'_>) -> bool {
-    if shape::is_mark(&line.text) {
+    if shape::is_mark(&line.text) || Class::AmendingLine.is(&line.text) {
         return true;
     }
     let named = || Class::Caption.starts(&line.text).is_some() || Class::UnitLabel.starts(&line.text).is_some();

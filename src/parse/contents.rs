@@ -12,13 +12,15 @@ use crate::zh::lexicon::Class;
 
 use super::label::Form;
 use super::lex::{End, Line};
+use super::masthead;
 use super::number;
 use super::rules::contents::{CATEGORY, ENOUGH, ENTRY, Entry, REGION, Region};
 use super::rules::{Judged, outcome, weigh};
 use super::shape;
 use category::counted_category;
 pub(crate) use category::is_category_name;
-use page::{cut_author, lead_page, pages_lead, split_page};
+pub(crate) use page::split_page;
+use page::{cut_author, lead_page, pages_lead};
 use recurring::{core_of_entry, recurring_end};
 
 /// The printed contents of an issue.
@@ -52,7 +54,10 @@ pub(crate) fn read(lines: &[Line<'_>]) -> Contents {
         let (mut region, end) = region(lines, after, limit);
         region.labelled = true;
         if let Some(end) = judge(region, label..after, &mut judged).then_some(end).flatten() {
-            return entries(lines, label..end, after, judged);
+            return match above_label(lines, label) {
+                Some(start) => entries(lines, start..end, start, judged),
+                None => entries(lines, label..end, after, judged),
+            };
         }
         from = after;
     }
@@ -60,6 +65,29 @@ pub(crate) fn read(lines: &[Line<'_>]) -> Contents {
         Some(range) => entries(lines, range.clone(), range.start, judged),
         None => Contents { judged, ..Contents::default() },
     }
+}
+
+/// Lines above the label among which entries are looked for.
+const ABOVE: usize = 60;
+
+/// Where the entries begin that stand above the label: columns that a converter has read in another order.
+fn above_label(lines: &[Line<'_>], label: usize) -> Option<usize> {
+    let held = |at: &usize| {
+        let line = &lines[*at];
+        let name = fold::compact(&line.text);
+        let of_issue = masthead::is_name(&name) || masthead::names_number(&name) || masthead::counts_issue(&name);
+        !is_body(line) && !of_issue && !masthead::is_key_line(&line.text) && !line.file_start
+    };
+    let start = (label.saturating_sub(ABOVE)..label).rev().take_while(held).last()?;
+    let listed = |l: &&Line<'_>| {
+        let page = split_page(&l.text).filter(|page| !page.title.is_empty());
+        page.is_some_and(|page| {
+            let numbered =
+                || number::number(page.title).is_some_and(|n| n.whole) || number::tail_number(page.title).is_some();
+            page.leader || shape::ends_as_title(page.title) || numbered()
+        })
+    };
+    (lines[start..label].iter().filter(listed).count() >= 2).then_some(start)
 }
 
 /// Whether enough speaks for contents to stand in a region that begins at the lines of its label.
@@ -170,6 +198,9 @@ fn region(lines: &[Line<'_>], start: usize, limit: usize) -> (Region, Option<usi
     }
 }
 
+/// So many chapters among three times as many lines tell a text's own list.
+const CHAPTERS: usize = 4;
+
 /// Whether what begins at `start` is a text's own list of chapters.
 fn lists_chapters(lines: &[Line<'_>], start: usize) -> bool {
     let first = || lines.iter().skip(start);
@@ -181,12 +212,17 @@ fn lists_chapters(lines: &[Line<'_>], start: usize) -> bool {
     };
     let own = |l: &&Line<'_>| l.label.is_some_and(|l| of_text(l.form)) && counted_category(l).is_none();
     let count = first().take(4).filter(own).count();
+    // Before its chapters such a list may name its title and itself: 刑法……1, 目录……2.
+    let of_law = |l: &&Line<'_>| {
+        l.strict_label().is_some_and(|l| matches!(l.form, Form::Part | Form::SubPart | Form::Chapter | Form::Section))
+    };
+    let many = first().take(CHAPTERS * 3).filter(of_law).count() >= CHAPTERS;
     let chapter = || first().next().and_then(|l| l.label).is_some_and(|l| matches!(l.form, Form::Part | Form::Chapter));
     // A law's own list names no numbers of documents.
     let listed = |l: &&Line<'_>| split_page(&l.text).is_some_and(|p| number::tail_number(p.title).is_some());
     let of_issue =
         || first().take(6).filter(listed).count() >= 2 || pages_lead(first().take(6).map(|l| l.text.as_ref()));
-    (count >= 2 || count == 1 && chapter()) && !of_issue()
+    (count >= 2 || count == 1 && chapter() || many) && !of_issue()
 }
 
 /// Whether lines with one page are the only entry of a contents: its number or title comes again right after it.

@@ -137,7 +137,13 @@ fn signed(blocks: &[Block], history: &[HistoryEntry]) -> Option<Date> {
     }
     // A law is signed when its newest version is made, and when it is made public, not when it is adopted.
     let note = || blocks.iter().take(6).find(|b| b.kind == BlockKind::Note);
-    history::newest(history).or_else(|| date::days_in(&lex::plain(&note()?.text)).next())
+    let of_note = || {
+        let text = lex::plain(&note()?.text);
+        // Of several days the first is that of the oldest version.
+        let mut days = date::days_in(&text);
+        history::newest(&history::entries(&text)).or_else(|| days.next().filter(|_| days.next().is_none()))
+    };
+    history::newest(history).or_else(of_note)
 }
 
 /// The titles of the texts issued inside a covering text: titles in the body that head no attachment.
@@ -229,14 +235,28 @@ fn from_title(printed: &str) -> Option<String> {
         .filter(|&at| !before.get(at..).is_some_and(|t| t.contains(brackets::closes_round)));
     let inner = open.and_then(|at| before.get(at..)).map(|t| t.trim_start_matches(brackets::opens_round));
     let name = fold::compact(inner.unwrap_or(before));
-    office::is_name(&name).then_some(name)
+    office::is_name(&name).then(|| several(&names_of(&name))).flatten()
+}
+
+/// The offices of a name in which several may follow each other without a mark.
+fn names_of(name: &str) -> Vec<String> {
+    office::parted(name).into_iter().map(str::to_owned).collect()
 }
 
 /// The offices of the first sign-off.
 fn signers(blocks: &[Block]) -> Vec<String> {
     let signatures = blocks.iter().skip_while(|b| b.kind != BlockKind::Signature);
-    let first = signatures.take_while(|b| b.kind == BlockKind::Signature);
-    first
+    let first: Vec<&Block> = signatures.take_while(|b| b.kind == BlockKind::Signature).collect();
+    // 某局局長 over 江某: a person, on two lines.
+    let over = |post: Option<&&Block>, name: Option<&&Block>| {
+        post.zip(name).is_some_and(|(post, name)| shape::is_post_over_name(&post.text, &name.text))
+    };
+    let person = |at: usize| {
+        let above = at.checked_sub(1).and_then(|above| first.get(above));
+        over(first.get(at), first.get(at + 1)) || over(above, first.get(at))
+    };
+    let names = first.iter().enumerate().filter(|(at, _)| !person(*at)).map(|(_, block)| block);
+    names
         .filter(|b| !shape::is_person(&b.text) && !shape::is_speaker(&b.text))
         .flat_map(|b| offices_in(shape::without_seal(&b.text)))
         .collect()
@@ -245,13 +265,13 @@ fn signers(blocks: &[Block]) -> Vec<String> {
 /// The offices that a red header names.
 fn red_offices(text: &str) -> Vec<String> {
     let names = offices_in(strip_kind(text));
-    if names.len() > 1 { names } else { vec![strip_kind(&fold::compact(text)).to_owned()] }
+    if names.len() > 1 { names } else { names_of(strip_kind(&fold::compact(text))) }
 }
 
 /// The offices that a line names: several, where white space parts it into the names of offices.
 fn offices_in(text: &str) -> Vec<String> {
     let parts: Vec<String> = text.split(chars::is_space).filter(|p| !p.is_empty()).map(str::to_owned).collect();
-    if parts.len() > 1 && parts.iter().all(|p| office::is_name(p)) { parts } else { vec![fold::compact(text)] }
+    if parts.len() > 1 && parts.iter().all(|p| office::is_name(p)) { parts } else { names_of(&fold::compact(text)) }
 }
 
 #[cfg(test)]

@@ -90,12 +90,19 @@ fn in_table(line: &Line<'_>) -> bool {
     line.hint.is_some_and(|hint| hint.cell.is_some())
 }
 
+/// Whether a number counts what the line above it calls a table, a figure or a box: 专栏 over 1.
+fn counts_box(lines: &[Line<'_>], at: usize) -> bool {
+    let above = at.checked_sub(1).and_then(|above| lines.get(above));
+    let named = above.is_some_and(|l| l.width <= 16 && Class::Caption.is(&fold::compact(&l.text)));
+    named && !lines.get(at + 1).is_none_or(|l| l.page_start)
+}
+
 /// Marked numbers that grow through the file, and bare ones that grow by one or two at the distance of pages.
 fn page_numbers(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
     let found: Vec<(usize, u32, bool)> = lines
         .iter()
         .enumerate()
-        .filter(|(i, l)| reasons[*i].is_none() && l.width <= 24 && !in_table(l))
+        .filter(|(i, l)| reasons[*i].is_none() && l.width <= 24 && !in_table(l) && !counts_box(lines, *i))
         .filter_map(|(i, l)| page_number(&l.text).map(|(n, marked)| (i, n, marked)))
         .collect();
     let at_break = |at: usize| lines[at].page_start || lines.get(at + 1).is_none_or(|l| l.page_start);
@@ -128,7 +135,7 @@ fn numbers_beside_heads(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) 
     let head = |at: Option<usize>| at.and_then(|at| reasons.get(at)) == Some(&Some(DropReason::RunningHead));
     let beside: Vec<usize> = (0..lines.len())
         .filter(|&at| reasons[at].is_none() && lines[at].width <= 8 && (head(at.checked_sub(1)) || head(Some(at + 1))))
-        .filter(|&at| !in_table(&lines[at]) && page_number(&lines[at].text).is_some())
+        .filter(|&at| !in_table(&lines[at]) && page_number(&lines[at].text).is_some() && !counts_box(lines, at))
         .collect();
     beside.into_iter().for_each(|at| reasons[at] = Some(DropReason::PageNumber));
 }
@@ -310,7 +317,7 @@ fn running_heads(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) -> Vec<
         let signs = Signs {
             at_pages: near * 10 >= places.len() * 6,
             most_pages: on_most_pages(&places, &breaks.starts),
-            part: is_part(&lines[first]),
+            part: is_part(&lines[first]) || running::begins_text(&masked),
             ..signs
         };
         // The first is the masthead's own where it carries the name, unless that has named itself before.

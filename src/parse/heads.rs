@@ -30,6 +30,7 @@ use super::number;
 use super::rules::heads::{ENOUGH, Found, RULES, Signs};
 use super::rules::{Judged, weigh};
 use super::shape;
+pub(crate) use dateline::is_dateline;
 use title::{starts_as_title, starts_with_office};
 
 /// The head of a document: the lines `start..end`, each with its role.
@@ -51,7 +52,7 @@ pub(crate) struct Head {
     pub why: Why,
     /// Lines before it that name the category it stands in; `start` is the first of them.
     pub category: Vec<usize>,
-    /// The announcement before it that makes it public.
+    /// What stands over it: the announcement that makes it public, or the label of the attachment that it is.
     pub cover: Vec<(usize, BlockKind)>,
     /// Lines before it, of a file that has no masthead that they could belong to.
     pub before: Vec<usize>,

@@ -14,6 +14,8 @@ use std::ops::Range;
 use crate::issue::{Outcome, Stage};
 
 use super::attachments::{AttachmentLabel, attachment_label, follows, numbered};
+use super::contents::split_page;
+use super::heads::is_dateline;
 use super::label::{Form, Label};
 use super::lex::{End, Line};
 use super::rules::roles::{ATTACHMENT, Attachment, ENOUGH, NOTE, Note, OWN_CONTENTS, OwnContents, PART, Part};
@@ -44,6 +46,9 @@ pub(crate) enum Role {
 
 /// Lines below a preface's heading among which the first part is looked for.
 const PREFACE: usize = 200;
+
+/// Lines that a text's own contents name before the first chapter.
+const NAMED: usize = 4;
 
 /// Roles of a sequence of lines; `fresh` tells whether a line begins a block of its role, `judged` what decided.
 pub(crate) struct Roles {
@@ -140,6 +145,9 @@ impl<'l, 'a> Assigner<'l, 'a> {
             self.body_label(at);
             return self.note(at).unwrap_or(1);
         }
+        if let Some(count) = self.wrapped_adoption(at) {
+            return count;
+        }
         if line.day.is_some() {
             return self.date(at);
         }
@@ -191,6 +199,7 @@ impl<'l, 'a> Assigner<'l, 'a> {
         if matches!(above, None | Some(Role::Title | Role::Note)) {
             signs.adoption = line.end != End::Stop && shape::is_adoption(&line.text);
         }
+        signs.dateline = line.width <= 60 && is_dateline(&line.text);
         if !signs.adoption && line.note && line.text.starts_with(brackets::opens_round) {
             let below = matches!(above, None | Some(Role::Title | Role::Date | Role::AttachmentHead));
             signs.says = Class::NoteSaid.within(&line.text);
@@ -198,6 +207,14 @@ impl<'l, 'a> Assigner<'l, 'a> {
             signs.label = (signs.says || signs.below_head) && line.label.is_some();
         }
         self.judge(NOTE, &signs, ENOUGH, at..at + 1).then(|| self.set(at, 1, Role::Note))
+    }
+
+    /// The note of an adoption under a title, which print broke over lines of which the first may be a day alone.
+    fn wrapped_adoption(&mut self, at: usize) -> Option<usize> {
+        at.checked_sub(1).filter(|&above| self.roles[above] == Role::Title)?;
+        let count = shape::wrapped_adoption(self.lines.iter().skip(at).map(|l| l.text.as_ref()))?;
+        let signs = Note { adoption: true, ..Note::default() };
+        self.judge(NOTE, &signs, ENOUGH, at..at + count).then(|| self.set(at, count, Role::Note))
     }
 
     /// 目录 inside a document, with its lines.
@@ -214,10 +231,16 @@ impl<'l, 'a> Assigner<'l, 'a> {
                 Form::Part | Form::SubPart | Form::Chapter | Form::Section | Form::Comma | Form::Decimal(_)
             )
         };
-        let first = self.line(at + 1 + preface).and_then(|l| l.label).filter(of_text);
+        // A text's list may name its title and itself first, with their pages: 刑法……1, 目录……2.
+        let names = |at: &usize| {
+            let page = self.line(*at).filter(|l| l.label.is_none()).and_then(|l| split_page(&l.text));
+            page.is_some_and(|page| page.leader)
+        };
+        let before = (at + 1 + preface..at + 1 + preface + NAMED).take_while(names).count();
+        let first = self.line(at + 1 + preface + before).and_then(|l| l.label).filter(of_text);
         let signs = OwnContents { label: true, chapter: first.is_some() };
         let first = first.filter(|_| self.judge(OWN_CONTENTS, &signs, ENOUGH, at..at + 1))?;
-        let mut end = at + 2 + preface;
+        let mut end = at + 2 + preface + before;
         while let Some(line) = self.line(end) {
             if preface > 0 && Class::Preface.is(&fold::compact(&line.text)) {
                 break;

@@ -65,6 +65,11 @@ pub(crate) fn is_speaker(text: &str) -> bool {
             && name.chars().all(chars::is_han)
 }
 
+/// Whether a line is a post with its office, and the next the name of who holds it: 某局局長 over 江某.
+pub(crate) fn is_post_over_name(post: &str, name: &str) -> bool {
+    !office::is_name(post) && !office::is_name(name) && is_speaker(&format!("{}\u{3000}{name}", fold::compact(post)))
+}
+
 /// The text after a post at its start, whose characters may be spaced out (市 长).
 fn after_post(text: &str) -> Option<&str> {
     if !Class::SigningPost.first(fold::plain_char(text.chars().next()?)) {
@@ -91,10 +96,14 @@ pub(crate) fn without_seal(text: &str) -> &str {
     }
 }
 
-/// The place of a seal: （印章）.
+/// Bytes of the longest bracket that tells of a seal.
+const SEAL: usize = 90;
+
+/// The place of a seal: （印章）, or who has set his for another: （某某局代章）.
 pub(crate) fn is_seal(text: &str) -> bool {
-    text.len() <= 24
-        && fold::key(text).strip_prefix('(').and_then(|t| t.strip_suffix(')')).is_some_and(|t| Class::Seal.is(t))
+    // （某某局代章）: another office sets its seal.
+    let set = |t: &str| Class::Seal.strip_end(t).is_some_and(|office| office.is_empty() || office::is_name(office));
+    text.len() <= SEAL && fold::key(text).strip_prefix('(').and_then(|t| t.strip_suffix(')')).is_some_and(set)
 }
 
 /// An office or a person: what may stand over a date.
@@ -205,7 +214,9 @@ pub(crate) fn addressee_before_text(text: &str) -> Option<usize> {
 pub(crate) fn is_adoption(text: &str) -> bool {
     let ending = text.trim_end_matches(brackets::closes_round);
     let first = text.trim_start_matches(|c| brackets::opens_round(c) || chars::is_space(c));
-    text.len() < 600
+    // A bracket holds all of a long history.
+    let most = if is_note(text) { LONGEST_NOTE } else { 600 };
+    text.len() < most
         && !text.contains('。')
         && Class::AdoptionEnd.ends(ending).is_some()
         && date::day_at(Class::OnGround.strip_start(first).unwrap_or(first)).is_some()
@@ -222,10 +233,13 @@ pub(crate) fn is_left_out(text: &str) -> bool {
     text.strip_suffix(brackets::closes_round).is_some_and(|inner| Class::LeftOut.ends(inner).is_some())
 }
 
+/// Bytes of the longest note in brackets.
+const LONGEST_NOTE: usize = 3_000;
+
 /// A line that is one bracket: （此件公开发布）, （2023年8月）.
 pub(crate) fn is_note(text: &str) -> bool {
     let mut depth = 0;
-    if !text.starts_with(brackets::opens_round) || text.len() > 3_000 {
+    if !text.starts_with(brackets::opens_round) || text.len() > LONGEST_NOTE {
         return false;
     }
     for (at, c) in text.char_indices() {
@@ -244,7 +258,7 @@ pub(crate) fn opens_note(text: &str) -> bool {
 }
 
 /// Lines that print breaks a note into.
-pub(crate) const NOTE_LINES: usize = 4;
+pub(crate) const NOTE_LINES: usize = 12;
 
 /// How many lines the note of an adoption takes that print broke over several.
 pub(crate) fn wrapped_adoption<'l>(lines: impl Iterator<Item = &'l str>) -> Option<usize> {

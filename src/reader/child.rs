@@ -6,7 +6,11 @@ use std::sync::Mutex;
 
 use super::limits::{self, Watch};
 use super::wire::{Ask, Draw, Task, Tell, receive, send, send_lines, take};
+use crate::memory::give_back;
 use crate::source::{self, PdfPages, Progress, ReadOptions, SourceError, SourceText};
+
+/// A file of so many parts fills the memory while it is read.
+const MANY_PARTS: usize = 500;
 
 /// Is a reader process until the program that started it is gone or has its answer. Pages are drawn with the font file
 /// `substitute` for Chinese fonts that a PDF does not hold.
@@ -38,6 +42,11 @@ fn run(from: &mut impl Read, to: &mut (impl Write + Send), substitute: &'static 
             let out = Mutex::new(to);
             let progress = |progress: Progress| {
                 watch.moved();
+                if progress.done == progress.total && progress.total >= MANY_PARTS {
+                    // Between the steps over all pages most of what the step before made is free, but in the heaps of other
+                    // threads, where the next step does not take it from.
+                    give_back();
+                }
                 if let Ok(mut out) = out.lock() {
                     // The program is gone: the process ends when it sends its answer.
                     let _ = send(&mut **out, &Tell::Progress(progress.done, progress.total));
@@ -63,7 +72,9 @@ fn run(from: &mut impl Read, to: &mut (impl Write + Send), substitute: &'static 
                 (Task::Folder, files) => source::read_files(&ask.name, files, &options),
                 _ => Err(SourceError::Empty),
             };
-            drop(files);
+            // What is left to do is to tell it, and takes as long as the program takes to hear it.
+            drop((files, watch));
+            give_back();
             let mut out = out.lock().map_err(|_| io::Error::other("a thread failed"))?;
             let text = match text {
                 Ok(mut text) => send_lines(&mut **out, &mut text).map(|()| Ok(text))?,

@@ -7,6 +7,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::issue::Span;
+use crate::memory::give_back;
 use crate::source::{Hint, Recognised, SourceError, SourceLine, SourceText};
 
 /// What the program asks first. The bytes of the files follow it.
@@ -100,8 +101,10 @@ impl From<PackedLine> for SourceLine {
     }
 }
 
-/// So many lines are told at once.
+/// So many lines are told at once …
 const LINES_AT_ONCE: usize = 4096;
+/// … and after so many of these their memory goes back to the system: the program takes as much for them meanwhile.
+const GIVEN_BACK_AFTER: usize = 8;
 
 /// Tells the lines of a text, and leaves it without them: what is to be told next.
 ///
@@ -109,13 +112,17 @@ const LINES_AT_ONCE: usize = 4096;
 /// When the other side is gone.
 pub fn send_lines(to: &mut impl Write, text: &mut SourceText) -> io::Result<()> {
     let mut lines = std::mem::take(&mut text.lines).into_iter().map(PackedLine::from);
-    loop {
+    for n in 1.. {
         let some: Vec<PackedLine> = lines.by_ref().take(LINES_AT_ONCE).collect();
         if some.is_empty() {
-            return Ok(());
+            break;
         }
         send(to, &Tell::Lines(some))?;
+        if n % GIVEN_BACK_AFTER == 0 {
+            give_back();
+        }
     }
+    Ok(())
 }
 
 /// The lines that were told of a text, until it is told itself.

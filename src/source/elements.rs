@@ -36,6 +36,31 @@ pub(super) struct Look {
     pub(super) left_out: Option<DropReason>,
 }
 
+/// The paragraphs of a row of a table inside a cell.
+#[derive(Debug, Default)]
+pub(super) struct InnerRow(Vec<(String, Look)>);
+
+/// A row with so many paragraphs, of which so many hold sentences, is no row but text that a table only places: pages copied
+/// into a word processor.
+const PLACED: (usize, usize) = (6, 2);
+
+impl InnerRow {
+    pub(super) fn push(&mut self, text: String, look: Look) {
+        self.0.push((text, look));
+    }
+
+    /// Ends the row: a line for the cell around it, the cells separated by a blank, or the paragraphs of a text.
+    pub(super) fn end(&mut self) -> Vec<(String, Look)> {
+        let paragraphs = std::mem::take(&mut self.0);
+        let sentences = paragraphs.iter().filter(|(text, _)| text.contains('。')).count();
+        if paragraphs.is_empty() || paragraphs.len() >= PLACED.0 && sentences >= PLACED.1 {
+            return paragraphs;
+        }
+        let cells: Vec<String> = paragraphs.into_iter().map(|(text, _)| text).collect();
+        vec![(cells.join("　"), Look::default())]
+    }
+}
+
 /// Collects elements.
 #[derive(Debug)]
 pub(super) struct Elements {
@@ -208,6 +233,7 @@ impl Elements {
         if self.source.text.trim().is_empty() {
             return Err(SourceError::NoText { what });
         }
+        self.leave_layout();
         let mut counts: HashMap<i32, usize> = HashMap::new();
         for (line, points) in self.source.lines.iter().zip(&self.points) {
             if let Some(points) = points {
@@ -224,6 +250,22 @@ impl Elements {
             }
         }
         Ok(self.source)
+    }
+}
+
+impl Elements {
+    /// Tables of one column that hold sentences only place the text: their cells are none.
+    fn leave_layout(&mut self) {
+        let mut tables: HashMap<u32, (bool, bool)> = HashMap::new();
+        for line in &self.source.lines {
+            let Some(cell) = line.hint.as_ref().and_then(|hint| hint.cell) else { continue };
+            let (single, sentence) = tables.entry(cell.table).or_insert((true, false));
+            *single &= cell.column == 0 && cell.columns <= 1;
+            *sentence |= self.source.line(line).contains('。');
+        }
+        for hint in self.source.lines.iter_mut().filter_map(|line| line.hint.as_mut()) {
+            hint.cell = hint.cell.filter(|cell| tables.get(&cell.table) != Some(&(true, true)));
+        }
     }
 }
 

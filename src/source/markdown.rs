@@ -69,6 +69,7 @@ pub(super) fn read(
     source.account.parts = vec![AccountPart::of(PartPlace::Whole, text)];
     let lines = std::mem::take(&mut source.lines);
     let settings = settings(lines.iter().map(|line| source.line(line).trim()));
+    let settings = settings.max(lines.iter().take_while(|line| line.hint.is_some()).count());
     let wrapped = is_wrapped(lines.iter().map(|line| source.line(line).trim()));
     let mut reader = Reader { source, lines: &lines, tables: 0, after_blank: false, wrapped };
     let mut at = 0;

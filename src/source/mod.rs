@@ -30,6 +30,7 @@ mod read;
 mod recognised;
 mod rtf;
 mod scripts;
+mod stated;
 mod symbols;
 mod text;
 mod xml;

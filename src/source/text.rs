@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::encoding::Decoded;
-use super::{AccountPart, Named, PartPlace, ReadOptions, SourceError, SourceLine, SourceText};
-use crate::issue::{Diagnostic, Severity, SourceInfo, SourceKind, Span};
+use super::{AccountPart, Hint, Named, PartPlace, ReadOptions, SourceError, SourceLine, SourceText, stated};
+use crate::issue::{Diagnostic, DropReason, Severity, SourceInfo, SourceKind, Span};
 
 /// At most so many places are named in a diagnostic.
 const MAX_PLACES: usize = 20;
@@ -48,9 +48,19 @@ pub(crate) fn read(
     source.account.parts.push(AccountPart { place: PartPlace::Whole, characters, text: String::new() });
     options.report(1, 1);
     source.info.lines = Some(source.lines.len());
+    take_header(&mut source);
     let places = replaced_lines(&source);
     source.diagnostics.extend(lost_characters(decoded.bad, decoded.encoding, places));
     Ok(source)
+}
+
+/// Lines of keys and values over the text are no text: they fill the fields that it does not give, and leave a record.
+fn take_header(source: &mut SourceText) {
+    let count = stated::header(source.lines.iter().map(|line| source.line(line)));
+    source.stated = stated::fields(source.lines.iter().take(count).map(|line| source.line(line)), 0);
+    for line in source.lines.iter_mut().take(count) {
+        line.hint = Some(Box::new(Hint { running: true, left_out: Some(DropReason::Furniture), ..Hint::default() }));
+    }
 }
 
 /// The lines of a text as byte ranges without their ends (LF, CR LF or CR, and the rarer ones of Unicode: VT, NEL, LS,
@@ -62,10 +72,15 @@ pub(crate) fn line_ranges(text: &str) -> impl Iterator<Item = Range<usize>> + '_
     let rare = memchr::memchr2(b'\x0B', b'\x0C', bytes).is_some()
         || ["\u{2028}", "\u{2029}", "\u{85}"].iter().any(|end| memchr::memmem::find(bytes, end.as_bytes()).is_some());
     let mut at = 0;
+    // Where the next usual end stands: kept while rarer ends before it are passed.
+    let mut known: Option<Option<usize>> = None;
     std::iter::from_fn(move || {
         let rest = bytes.get(at..).filter(|rest| !rest.is_empty())?;
         let start = at;
-        let usual = memchr::memchr2(b'\n', b'\r', rest);
+        let ahead = known.filter(|end| end.is_none_or(|end| end >= start));
+        let next = ahead.unwrap_or_else(|| memchr::memchr2(b'\n', b'\r', rest).map(|end| start + end));
+        known = Some(next);
+        let usual = next.map(|end| end - start);
         let rarer = if rare { rare_end(text.get(start..start + usual.unwrap_or(rest.len()))?) } else { None };
         let (end, length) = match (rarer, usual) {
             (Some(found), _) => found,
@@ -134,6 +149,18 @@ mod tests {
 
     fn lines(text: &str) -> Vec<&str> {
         line_ranges(text).filter_map(|range| text.get(range)).collect()
+    }
+
+    #[test]
+    fn keys_and_values_over_a_text_are_told_apart() {
+        let text = "标题：云山市供水会议纪要\n来源：云山市政府\n\n会议指出，供水关系民生。\n";
+        for name in ["a.txt", "a.md"] {
+            let source = crate::source::read(name, text.as_bytes()).unwrap();
+            let left_out = |line: &SourceLine| line.hint.as_ref().is_some_and(|hint| hint.running);
+            assert_eq!(source.lines.iter().map(left_out).collect::<Vec<_>>(), [true, true, false, false], "{name}");
+            let titles: Vec<_> = source.stated.iter().map(|stated| (stated.value.as_str(), stated.line)).collect();
+            assert_eq!(titles, [("云山市供水会议纪要", 0)]);
+        }
     }
 
     #[test]

@@ -24,7 +24,7 @@ impl BackupList {
     /// Draws the list; false when it is closed.
     pub fn list_ui(&mut self, ctx: &egui::Context, env: Env, out: &mut Vec<Action>) -> bool {
         let mut open = true;
-        let shown = dialog_ui(ctx, env, ("backups", s::BACKUPS_TITLE), 460.0, |ui| {
+        let shown = dialog_ui(ctx, env, ("backups", env.t(s::BACKUPS_TITLE)), 460.0, |ui| {
             ui.add(Label::new(weak(env, env.t(s::BACKUPS_WHAT))).wrap());
             ui.separator();
             let most = (ctx.content_rect().height() - 220.0).max(120.0);

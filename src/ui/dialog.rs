@@ -3,7 +3,7 @@
 use egui::{Align, Context, Frame, Id, Layout, Margin, Modal, RichText, Stroke, Ui};
 
 use super::action::Env;
-use super::strings::{self as s, Tr};
+use super::strings as s;
 use super::theme::{self, size};
 use super::widgets::{Icon, icon_button_ui};
 
@@ -11,7 +11,7 @@ use super::widgets::{Icon, icon_button_ui};
 pub fn dialog_ui(
     ctx: &Context,
     env: Env,
-    (id, title): (&'static str, Tr),
+    (id, title): (&'static str, &str),
     width: f32,
     content_ui: impl FnOnce(&mut Ui),
 ) -> bool {
@@ -25,7 +25,7 @@ pub fn dialog_ui(
     let modal = Modal::new(Id::unique(id)).frame(frame).show(ctx, |ui| {
         ui.set_width((ctx.content_rect().width() - 80.0).min(width));
         ui.horizontal(|ui| {
-            ui.label(RichText::new(env.t(title)).size(size::HEAD).family(theme::hei()));
+            ui.label(RichText::new(title).size(size::HEAD).family(theme::hei()));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 open &= !icon_button_ui(ui, env, Icon::Cross, env.t(s::CLOSE)).clicked();
             });

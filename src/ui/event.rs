@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
 use super::action::TabId;
+use super::asking::Question;
 use super::corrections::CorrectionAnswer;
 use super::facts::Understood;
 use super::find::FindAnswer;
@@ -89,8 +90,8 @@ pub enum Event {
     PickedForLibrary(Option<PathBuf>),
     /// What the threads of the library tell.
     Held(HeldEvent),
-    /// No dialog can be shown on this machine; what to say of it.
-    NoDialog(Tr),
+    /// No dialog can be shown on this machine: the window asks itself.
+    AskHere(Box<Question>),
     /// A file of an open tab has changed on disk.
     Changed(PathBuf),
     /// Something has changed in the folder of the user's data.
@@ -148,6 +149,4 @@ pub enum ExportEvent {
     Wrong(Tr, String),
     /// The dialog was closed without a name.
     Nothing,
-    /// No dialog can be shown on this machine.
-    NoDialog,
 }

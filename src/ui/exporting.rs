@@ -9,11 +9,11 @@ use std::time::{Duration, SystemTime};
 use egui::{ProgressBar, Role, Ui, WidgetInfo};
 
 use super::action::Env;
+use super::asking::{self, Forms, Question, Want};
 use super::event::{Event, ExportEvent, Post};
 use super::strings as s;
 use super::task::spawn;
 use super::widgets::weak;
-use super::worker::dialog;
 use crate::deliver::{self, DeliverError, Form};
 use crate::export::pdf::PdfOptions;
 use crate::facts::{TableKind, Tables, facts};
@@ -73,7 +73,7 @@ impl Exporting {
 }
 
 /// The forms that can be chosen, by the ending of the name.
-const FILTERS: &[(&str, &[&str])] = &[
+const FILTERS: Forms = &[
     ("PDF", &["pdf"]),
     ("EPUB", &["epub"]),
     ("Word", &["docx"]),
@@ -97,19 +97,21 @@ pub fn print(issue: &Arc<Issue>, name: &str, options: PdfOptions, post: &Post, c
 /// Asks for a name, beginning in a folder with the one that is offered, and writes the issue in the form that the
 /// name's ending asks for.
 pub fn export(
-    issue: &Arc<Issue>,
-    (title, name, folder): (&str, &str, Option<PathBuf>),
+    issue: Arc<Issue>,
+    (title, name, folder): (&'static str, &str, Option<PathBuf>),
     options: PdfOptions,
-    post: &Post,
-    cancel: &AtomicBool,
-) -> ExportEvent {
-    let Some(dialog) = dialog(title, folder) else { return ExportEvent::NoDialog };
-    let dialog = dialog.set_file_name(format!("{name}.pdf"));
-    let dialog = FILTERS.iter().fold(dialog, |dialog, (kind, endings)| dialog.add_filter(*kind, endings));
-    match dialog.save_file() {
-        Some(path) => written(issue, path, options, post, cancel),
-        None => ExportEvent::Nothing,
-    }
+    post: Post,
+    cancel: Arc<AtomicBool>,
+) {
+    let then = move |post: &Post, paths: Vec<PathBuf>| {
+        let told = open::caught(|| match paths.into_iter().next() {
+            Some(path) => written(&issue, path, options, post, &cancel),
+            None => ExportEvent::Nothing,
+        });
+        post.send(Event::Exporting(told.unwrap_or_else(|why| ExportEvent::Wrong(s::CRASHED, why))));
+    };
+    let want = Want::Save(format!("{name}.pdf"));
+    asking::ask(post, Question { title, want, folder, forms: asking::offered(FILTERS), then: Box::new(then) });
 }
 
 /// Makes a form, and tells how far it is a hundred times.

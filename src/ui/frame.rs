@@ -11,7 +11,9 @@ use super::command::{Command, Commands, PanelId};
 use super::commands::COMMANDS;
 use super::doc::{DRAWN, Doc, TabState};
 use super::drawer::{Edge, NARROW, drawer_ui};
+use super::early::EarlyReading;
 use super::failed::drop_hint_ui;
+use super::file_box::FileBox;
 use super::library::wish::HeldWish;
 use super::panels::{PanelScene, SIDE_LEAST, Shared, TEXT_LEAST};
 use super::strings as s;
@@ -26,8 +28,18 @@ impl App {
     /// A window on a library. Opens `files`; without any, what was open last; without that, the handbook.
     #[must_use]
     pub fn new(ctx: &egui::Context, folder: PathBuf, files: Vec<PathBuf>) -> Self {
+        Self::with_early(ctx, folder, files, None)
+    }
+
+    /// [`App::new`], where the first of the files may be read already.
+    pub(super) fn with_early(
+        ctx: &egui::Context,
+        folder: PathBuf,
+        files: Vec<PathBuf>,
+        early: Option<EarlyReading>,
+    ) -> Self {
         let commands: &'static Commands = &COMMANDS;
-        Self::with_commands(ctx, folder, files, commands)
+        Self::with_commands(ctx, folder, (files, early), commands)
     }
 
     /// Draws a frame and carries out what was asked for in it.
@@ -92,6 +104,11 @@ impl App {
             && backups.list_ui(&ctx, env, &mut out)
         {
             self.overlays.backups = Some(backups);
+        }
+        match self.overlays.file_box.take().map(|open| open.box_ui(&ctx, env)) {
+            Some(Ok(open)) => self.overlays.file_box = Some(open),
+            Some(Err((question, paths))) => FileBox::give(question, paths, self.work.post.clone()),
+            None => {}
         }
         drop_hint_ui(&ctx, env);
         if out.iter().any(|action| matches!(action, Action::GoTo { .. })) {

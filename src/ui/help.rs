@@ -37,7 +37,7 @@ impl Help {
     /// Draws the help; false when it is closed.
     pub fn help_ui(&mut self, ctx: &egui::Context, env: Env, data_folder: &str, out: &mut Vec<Action>) -> bool {
         let height = (ctx.content_rect().height() - 290.0).max(160.0);
-        dialog_ui(ctx, env, ("help", s::HELP_TITLE), 800.0, |ui| {
+        dialog_ui(ctx, env, ("help", env.t(s::HELP_TITLE)), 800.0, |ui| {
             let field = text_field_ui(ui, env, &mut self.filter, env.t(s::HELP_FILTER), "help-filter");
             if !std::mem::replace(&mut self.drawn, true) {
                 field.response.request_focus();

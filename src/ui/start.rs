@@ -10,6 +10,7 @@ use super::action::Env;
 use super::app::App;
 use super::commands::COMMANDS;
 use super::crash;
+use super::early::EarlyReading;
 use super::jump_box::command_entries;
 use super::strings::{self as s, Lang};
 use super::theme::Look;
@@ -46,16 +47,17 @@ pub fn run(files: Vec<PathBuf>, new_window: bool) -> Result<(), StartError> {
         Start::Alone => None,
     };
     let inbox = Arc::new(Mutex::new(inbox));
+    let early = Arc::new(Mutex::new(EarlyReading::begin(&files)));
     crash::keep_notes(folder.clone());
     let (frame, said) = last_frame(&folder);
     let said = Arc::new(said);
     let mut failures = Vec::new();
     for renderer in renderers() {
         let (folder, files, said) = (folder.clone(), files.clone(), Arc::clone(&said));
-        let inbox = Arc::clone(&inbox);
+        let (inbox, early) = (Arc::clone(&inbox), Arc::clone(&early));
         let create: eframe::AppCreator<'_> = Box::new(move |cc| {
-            let mut app = App::new(&cc.egui_ctx, folder, files);
-            app.listen(inbox.lock().unwrap_or_else(PoisonError::into_inner).take());
+            let mut app = App::with_early(&cc.egui_ctx, folder, files, taken(&early));
+            app.listen(taken(&inbox));
             said.iter().for_each(|notice| app.say_notice(notice));
             Ok(Box::new(app))
         });
@@ -65,6 +67,10 @@ pub fn run(files: Vec<PathBuf>, new_window: bool) -> Result<(), StartError> {
         }
     }
     Err(StartError(explain(&failures.join("; "))))
+}
+
+fn taken<T>(from: &Mutex<Option<T>>) -> Option<T> {
+    from.lock().unwrap_or_else(PoisonError::into_inner).take()
 }
 
 /// Where the window stood last time, and what was found wrong while reading that: the window will tell it.

@@ -153,7 +153,6 @@ strings! {
     MARKS_IMPORTED = "已导入 {} 条标记", "{} marks imported";
     MARKS_NONE_IN_FILE = "{} 中没有标记：请选择从标记栏导出的 Markdown 或 CSV 文件", "{} holds no marks: choose a Markdown or CSV file that was exported from the list of marks";
     MARKS_UNREADABLE = "无法读取 {}", "{} cannot be read";
-    MARKS_NO_DIALOG = "无法显示保存文件的对话框（系统缺少 xdg-desktop-portal 或 zenity）。安装其一后再导出。", "No save dialog can be shown (xdg-desktop-portal or zenity is missing). Install one of them and export again.";
     MARK_BOOKMARK = "书签", "Bookmark";
     MARK_HIGHLIGHT = "高亮", "Highlight";
     MARK_UNDERLINE = "下划线", "Underline";
@@ -354,14 +353,26 @@ strings! {
     EXPORTED_TABLES = "已导出 {} 个表格，各成一个文件", "{} tables were exported, each as a file";
     EXPORT_CANCELLED = "已取消", "Cancelled";
     EXPORT_ENDING = "无法导出为 {}：文件名请以 .pdf、.epub、.md、.html、.json 或 .csv 结尾", "Cannot export {}: end the name with .pdf, .epub, .md, .html, .json or .csv";
-    EXPORT_NO_DIALOG = "无法显示保存文件的对话框（系统缺少 xdg-desktop-portal 或 zenity）。可在命令行导出：gongbao export --format pdf 文件 -o 输出.pdf", "No save dialog can be shown (xdg-desktop-portal or zenity is missing). Export on the command line: gongbao export --format pdf FILE -o OUT.pdf";
     PRINT_OPENED = "已排成 PDF，交给系统的阅读程序打印", "The PDF was handed to the system's viewer for printing";
     PRINT_NO_VIEWER = "没有可以打开 PDF 的程序。文件在：{}", "There is no program to open the PDF. It is here: {}";
     DIALOG_TITLE = "打开公报", "Open a gazette";
-    DIALOG_NONE = "无法显示打开文件的对话框（系统缺少 xdg-desktop-portal 或 zenity）。可以把文件拖进窗口，或在命令行给出文件名。", "No file dialog can be shown (xdg-desktop-portal or zenity is missing). Drop the file on the window, or name it on the command line.";
     FILTER_GAZETTES = "公报文件", "Gazettes";
     FILTER_ALL = "所有文件", "All files";
     DIALOG_FOLDER = "打开一个文件夹", "Open a folder";
+    // The window's own dialog
+    FILE_BOX_WHY = "系统没有选择文件的对话框（缺少 xdg-desktop-portal 或 zenity），请在此选择。", "The system has no file dialog (xdg-desktop-portal or zenity is missing): choose here.";
+    FILE_BOX_UP = "上一级", "Up";
+    FILE_BOX_PATH = "路径，按 Enter 前往", "Path; Enter goes there";
+    FILE_BOX_NAME = "文件名", "File name";
+    FILE_BOX_LOOKING = "正在读取文件夹…", "Reading the folder…";
+    FILE_BOX_EMPTY = "没有可选的文件", "Nothing here to choose";
+    FILE_BOX_FAILED = "读不出这个文件夹：{}", "This folder cannot be read: {}";
+    FILE_BOX_MORE = "只列出前 {} 项；请输入路径", "Only the first {} are listed; type the path";
+    FILE_BOX_REPLACES = "已有同名文件，保存后会被替换", "There is a file of this name, which will be replaced";
+    FILE_BOX_REPLACE = "替换", "Replace";
+    FILE_BOX_SAVE = "保存", "Save";
+    FILE_BOX_THIS_FOLDER = "选择此文件夹", "Choose This Folder";
+    FILE_BOX_OPEN = "打开", "Open";
     // Original pages
     PAGES = "原页", "Original pages";
     PAGE_OF = "PDF 第 {} 页，共 {} 页", "PDF page {} of {}";
@@ -402,7 +413,6 @@ strings! {
     SAVE_CSV = "存为 CSV…", "Save CSV…";
     SAVE_CSV_TIP = "存为 CSV 文件（UTF-8，带 BOM），附每行出处", "A CSV file (UTF-8 with BOM), with the source of each row";
     TABLE_COPIED = "已复制 {} 行", "{} rows copied";
-    TABLE_NO_DIALOG = "无法显示保存文件的对话框（系统缺少 xdg-desktop-portal 或 zenity）。可用“复制表格”粘贴到电子表格，或在命令行导出：gongbao export --format csv --table 名称 文件 -o 输出.csv", "No save dialog can be shown (xdg-desktop-portal or zenity is missing). Use Copy Table and paste into a spreadsheet, or export on the command line: gongbao export --format csv --table NAME FILE -o OUT.csv";
     SAVED = "已保存：{}", "Saved: {}";
     INSTALLED = "已安装到应用菜单：{}", "Installed into the menu: {}";
     UNINSTALLED = "已从应用菜单卸载，书签等数据没有删除{}", "Removed from the menu; bookmarks and other data were kept{}";

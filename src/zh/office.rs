@@ -24,8 +24,10 @@ pub fn is_name(text: &str) -> bool {
     let name: String = fold::inked(text).map(fold::plain_char).collect();
     let fits =
         |c: char| chars::is_han(c) || brackets::opens_round(c) || brackets::closes_round(c) || matches!(c, '、' | '·');
-    let foreign =
-        |at: Range<usize>| name.get(at.start..).is_some_and(|from| Class::OfficeToward.starts(from).is_some());
+    let foreign = |at: Range<usize>| {
+        name.get(at.start..).is_some_and(|from| Class::OfficeToward.starts(from).is_some())
+            || name.get(..at.end).is_some_and(|upto| Class::OfficeAnswers.ends(upto).is_some())
+    };
     (3..=50).contains(&name.chars().count())
         && name.chars().all(fits)
         && Class::OfficeEnd.ends(&name).is_some()
@@ -78,6 +80,47 @@ pub fn is_short_for(short: &str, full: &str) -> bool {
     short.chars().next_back() == full.chars().next_back() && short.chars().all(|c| left.any(|l| l == c))
 }
 
+/// Characters of the name of a place that offices begin with, its rank included.
+const PLACE: std::ops::RangeInclusive<usize> = 2..=12;
+
+/// The offices of a line whose names follow each other without a mark: each begins with the place that the first begins with
+/// (云山市财政局云山市水务局), or is one of the centre (财政部水利部). One name, where nothing says that there are more.
+#[must_use]
+pub fn parted(name: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut rest = name;
+    while let Some(at) = next_name(name, rest) {
+        let (first, after) = rest.split_at(at);
+        parts.push(first);
+        rest = after;
+    }
+    parts.push(rest);
+    parts
+}
+
+/// The place that a name begins with, with its rank: 云山市.
+fn place_of(name: &str) -> Option<&str> {
+    let ends = name.char_indices().map(|(at, c)| at + c.len_utf8()).skip(PLACE.start() - 1).take(PLACE.end() - 1);
+    ends.filter_map(|end| name.get(..end)).find(|place| Class::AreaRank.ends(place).is_some())
+}
+
+/// Whether a text begins as names of offices do: with a place, or with an office of the centre.
+#[must_use]
+pub fn begins_name(text: &str) -> bool {
+    let name = fold::compact(text);
+    let central = [Class::Ministry, Class::Organ].iter().any(|class| class.starts(&name).is_some());
+    central || place_of(&name).is_some()
+}
+
+/// Where in the rest of a run of names the next name begins.
+fn next_name(name: &str, rest: &str) -> Option<usize> {
+    let local = place_of(name).into_iter().flat_map(|place| rest.match_indices(place));
+    let ministry = |text: &str| Class::Ministry.starts(text).map(str::len);
+    let central = ministry(rest).filter(|&at| rest.get(at..).and_then(ministry).is_some());
+    let parts = |&at: &usize| at > 0 && rest.split_at_checked(at).is_some_and(|(a, b)| is_name(a) && is_name(b));
+    central.or_else(|| local.map(|(at, _)| at).find(parts))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -90,6 +133,7 @@ mod tests {
             "雲山縣政府辦公室",
             "云山市财政局　云山市水务局",
             "云山市对外贸易局",
+            "云山市应对特大洪涝灾害联防联控机制综合组",
         ] {
             assert!(is_name(text), "{text}");
         }
@@ -128,6 +172,20 @@ mod tests {
     fn names_that_tell_themselves() {
         assert!(is_bureau("市甲局") && !is_bureau("有关企业") && !is_bureau("甲企业"));
         assert!(is_ministry("财政部") && !is_ministry("市财政部") && !is_ministry("财政"));
+    }
+
+    #[test]
+    fn names_without_a_mark_between() {
+        for (text, names) in [
+            ("云山市财政局云山市水务局", &["云山市财政局", "云山市水务局"][..]),
+            ("云山市财政局云山市水务局云山市人民政府办公室", &["云山市财政局", "云山市水务局", "云山市人民政府办公室"]),
+            ("财政部水利部", &["财政部", "水利部"]),
+            ("云山市财政局", &["云山市财政局"]),
+            ("中共云山市委云山市人民政府", &["中共云山市委云山市人民政府"]),
+            ("云山市人民政府驻云山市办事处", &["云山市人民政府驻云山市办事处"]),
+        ] {
+            assert_eq!(parted(text), names, "{text}");
+        }
     }
 
     #[test]

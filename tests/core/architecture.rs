@@ -30,13 +30,15 @@ const MAY_USE: &[(&str, &[&str])] = &[
     // Signs from the pictures of pages.
     ("ocr", &["source", "zh"]),
     // Reading foreign bytes in a process of its own.
-    ("reader", &["issue", "source", "ocr"]),
+    ("reader", &["issue", "source", "memory", "ocr"]),
     // From a path to an issue: what the window and the commands share.
     ("open", &["zh", "issue", "source", "parse", "reader", "search"]),
     // The issues that the reader holds.
     ("holdings", &["zh", "issue", "source", "facts", "search", "library", "export", "open"]),
     // The language that the program speaks.
     ("lang", &[]),
+    // What is free goes back to the system.
+    ("memory", &[]),
     // One program for a data folder: the second start hands its files to the first.
     ("instance", &[]),
     // The program on the user's desktop: menu entry, kinds of files.
@@ -69,6 +71,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "system_faces",
             "deliver",
             "lang",
+            "memory",
             "ask",
             "instance",
             "desktop",
@@ -85,7 +88,7 @@ const NAMED_ONLY_IN: &[(&str, &str)] = &[
     ("eframe", "ui"),
     ("egui_extras", "ui/facts"),
     ("rfd", "ui"),
-    ("libc", "ui reader"),
+    ("libc", "memory.rs reader"),
     ("landlock", "reader"),
     ("seccompiler", "reader"),
     ("sys_locale", "lang.rs"),

@@ -203,3 +203,37 @@ fn what_is_no_table_stays_text() {
     let first = list.lines.iter().map(|line| list.line(line)).find(|line| line.starts_with("张 三"));
     assert_eq!(first, Some("张 三 王小明 孙大海 李 四 赵 六"));
 }
+
+#[test]
+fn text_led_around_a_table_stays_one_paragraph() {
+    // At the right of the first lines, at the left of the next.
+    for right in [true, false] {
+        let mut page = Drawing::new(A4);
+        prose(&mut page, 60.0, 100.0, 6, 46);
+        let (beside, width, table) = if right { (60.0, 24, 340.0) } else { (300.0, 22, 60.0) };
+        let first = "为加强河道管理保障防洪安全根据有关法律法规结";
+        page.text(beside + 20.0, 216.0, 10.0, first.get(..3 * (width - 2)).unwrap());
+        prose(&mut page, beside, 233.0, 5, width);
+        prose(&mut page, 60.0, 318.0, 2, 46);
+        page.text(60.0, 352.0, 10.0, "制定本办法。");
+        page.text(80.0, 369.0, 10.0, "各县区应当加强河道管理。");
+        for y in [212.0, 232.0, 252.0, 272.0, 292.0] {
+            page.rule([table, y, table + 200.0, y]);
+        }
+        for x in [table, table + 100.0, table + 200.0] {
+            page.rule([x, 212.0, x, 292.0]);
+        }
+        for (i, county) in COUNTIES.iter().take(4).enumerate() {
+            row(&mut page, 226.0 + 20.0 * i as f32, &[(table + 10.0, county), (table + 120.0, "18")]);
+        }
+        prose(&mut page, 60.0, 400.0, 12, 46);
+        let source = opened(&[page]);
+        assert_eq!(cells(&source).len(), 8, "{right}");
+        let issue = gongbao::parse::parse(&source);
+        let blocks: Vec<_> = issue.documents.iter().flat_map(|d| &d.blocks).collect();
+        let at = |kind| blocks.iter().position(|b| b.kind == kind).unwrap();
+        let table = at(gongbao::issue::BlockKind::Table);
+        assert!(blocks[table - 1].text.ends_with("制定本办法。") && blocks[table - 1].pieces.len() >= 8, "{right}");
+        assert_eq!(blocks[table + 1].text, "各县区应当加强河道管理。");
+    }
+}

@@ -21,7 +21,7 @@ pub(super) fn newest(history: &[HistoryEntry]) -> Option<Date> {
 }
 
 /// The days that a note names outside 《》, each with what follows up to the next.
-fn entries(note: &str) -> Vec<HistoryEntry> {
+pub(super) fn entries(note: &str) -> Vec<HistoryEntry> {
     let mut days: Vec<(usize, usize, Date)> = Vec::new();
     let (mut quoted, mut end) = (0, 0);
     for (at, c) in note.char_indices() {

@@ -1,11 +1,12 @@
 //! What is left when the heads are chosen: the top of a text, and papers that belong to the report before them.
 
+use super::super::attachments::attachment_label;
 use super::super::lex::{End, Line};
 use super::super::rules::Judged;
 use super::super::rules::heads::Found;
 use super::super::shape;
 use super::{Finder, Head};
-use crate::issue::Outcome;
+use crate::issue::{BlockKind, Outcome};
 use crate::zh::lexicon::Class;
 
 impl Finder<'_, '_> {
@@ -38,6 +39,11 @@ impl Finder<'_, '_> {
             return None;
         }
         let mut head = Head { start, end: start, ..Head::default() };
+        // A file may be an attachment by itself: 附件1 over its title.
+        while head.end + 1 < before && head.cover.len() < COVER && self.is_attachment_label(head.end) {
+            head.cover.push((head.end, BlockKind::Attachment));
+            head.end += 1;
+        }
         if self.is_dateline_at(head.end) && head.end + 1 < before {
             head.notes.push(head.end);
             head.end += 1;
@@ -50,6 +56,9 @@ impl Finder<'_, '_> {
             head.red.push(head.end);
             head.end += 1;
         }
+        let aside = self.title_below(head.end).filter(|&at| at < before).unwrap_or(head.end);
+        head.notes.extend(head.end..aside);
+        head.end = aside;
         let title = self.best_title(head.end, false, None).map(|t| t.0);
         let piece = |line: &Line<'_>| self.is_piece(head.end) && line.width <= 120 || line.hashes == Some(1);
         let first = self.line(head.end).is_some_and(|line| head.end < before && piece(line)).then(|| vec![head.end]);
@@ -63,4 +72,26 @@ impl Finder<'_, '_> {
         self.tail(&mut head);
         Some(self.judge(head, found))
     }
+
+    /// Whether a line is nothing but the label of an attachment.
+    fn is_attachment_label(&self, at: usize) -> bool {
+        self.line(at).is_some_and(|l| attachment_label(&l.text).is_some_and(|found| found.bytes == l.text.len()))
+    }
+
+    /// The title that the source sets as one, a few lines below `at`, where what stands there is none: the name of who made
+    /// the file, an address.
+    fn title_below(&self, at: usize) -> Option<usize> {
+        let set = |l: &Line<'_>| l.hint.is_some_and(|h| h.heading == Some(1) || h.size.is_some_and(|s| s > SET_APART));
+        let titled = |at: usize| self.is_piece(at) && self.line(at).is_some_and(|l| set(l) && shape::is_title(&l.text));
+        let short = |at: usize| self.line(at).is_some_and(|l| l.is_bare() && l.width <= 80);
+        let first = self.line(at).is_some_and(|l| !set(l) && short(at));
+        let below = (at + 1..=at + ABOVE_TITLE).find(|&at| titled(at)).filter(|_| first)?;
+        (at..below).all(short).then_some(below)
+    }
 }
+
+/// Labels of attachments over a title, and lines that are none over the title of a file.
+const COVER: usize = 2;
+const ABOVE_TITLE: usize = 3;
+/// The size of type of a title, as so many times that of the text.
+const SET_APART: f32 = 1.2;

@@ -23,7 +23,7 @@ impl Finder<'_, '_> {
 }
 
 /// Whether a text is nothing but a dateline: who sends, from where, on which day of a month, and 电.
-pub(super) fn is_dateline(text: &str) -> bool {
+pub(crate) fn is_dateline(text: &str) -> bool {
     let text = fold::plain_folded(&fold::compact(text));
     let Some(rest) = Class::DatelineAgency.strip_start(&text) else { return false };
     let place = rest.chars().take_while(|&c| chars::is_han(c) && !crate::zh::numeral::is_numeral(c)).count();

@@ -129,6 +129,19 @@ pub(crate) static RULES: &[Rule] = &[
     },
     Rule {
         info: join(
+            "join-dash-leads",
+            "上文止于破折号，所引另起一行",
+            "a dash ends the text before, and leads to what stands on lines of its own",
+        ),
+        weigh: |p, _| {
+            let led = p.a.end == End::Plain && p.a.text.ends_with("——") && !p.full() && !p.unclosed();
+            if led { -6.0 } else { 0.0 }
+        },
+        examples: &[("第3条，厨房的定义——", "“食物室”")],
+        counter: &[("各级人民政府应当", "办理。")],
+    },
+    Rule {
+        info: join(
             "join-bracket-closes-paragraph",
             "上文以括号收尾，之前句子已完",
             "a bracket after a complete sentence closes the text before",
@@ -365,7 +378,7 @@ pub(crate) static RULES: &[Rule] = &[
             let before = p.open.lines == 1 && (caption::stands_alone(p.a) || boxed(p.a) && p.a.text.ends_with('】'));
             if before || boxed(p.b) || caption::stands_alone(p.b) { -6.0 } else { 0.0 }
         },
-        examples: &[("如下表所示", "表1　甲情况"), ("【概况】", "云山市地处江南")],
+        examples: &[("如下表所示", "表1　甲情况"), ("【概况】", "云山市地处江南"), ("“食物室”", "代以")],
         counter: &[("如下表所示", "表明云山市")],
     },
     Rule {

@@ -51,6 +51,15 @@ fn cells(line: &Line<'_>) -> usize {
     split(&line.text).count()
 }
 
+/// The word of two characters, each in a cell of its own by its white space, that a row begins with: 時　　間.
+pub(crate) fn spaced_word(text: &str) -> Option<&str> {
+    let alone = |cell: &str| cell.chars().all(chars::is_han) && cell.chars().nth(1).is_none();
+    let mut cells = split(text).take(3);
+    let (first, second, _) = (cells.next()?, cells.next()?, cells.next()?);
+    let from = first.len() + text.get(first.len()..)?.find(second)?;
+    (!text.contains('\t') && alone(first) && alone(second)).then(|| text.get(..from + second.len())).flatten()
+}
+
 /// The cells of a row.
 pub(crate) fn split(text: &str) -> impl Iterator<Item = &str> {
     let tabs = text.contains('\t');
@@ -68,6 +77,16 @@ mod tests {
     fn cells_are_separated_by_tabs_or_spaces() {
         assert_eq!(split("1\t甲\t\t乙").collect::<Vec<_>>(), ["1", "甲", "", "乙"]);
         assert_eq!(split("1　甲  乙").collect::<Vec<_>>(), ["1", "甲", "乙"]);
+    }
+
+    #[test]
+    fn a_word_in_two_cells_is_one() {
+        assert_eq!(spaced_word("时　　间　　上午9时"), Some("时　　间"));
+        for text in ["时　　间", "江某　男　1", "1　甲　乙", "时\t间\t上午9时"] {
+            assert_eq!(spaced_word(text), None, "{text}");
+        }
+        let found = tables(&["时　　间　　上午9时", "地　　点　　第一会议室", "主　　席　　江一帆"]);
+        assert_eq!(found.len(), 1);
     }
 
     /// The tables of a paper with these lines among its text, a line each row.

@@ -32,6 +32,13 @@ impl Assigner<'_, '_> {
                 first = at - 2;
             }
         }
+        if self.is_post_over_name(first) {
+            let signs = SignOff { post_over_name: true, ..SignOff::default() };
+            if self.judge(SIGN_OFF, &signs, ENOUGH, first - 2..first) {
+                self.roles[first - 2..first].fill(Role::Signer);
+                first -= 2;
+            }
+        }
         let end = first;
         while first > 0 && at - first < OVER_DAY && self.roles[first - 1] == Role::Body && self.signs(first - 1) {
             first -= 1;
@@ -67,7 +74,25 @@ impl Assigner<'_, '_> {
     fn is_name_over_two_lines(&self, at: usize) -> bool {
         let piece =
             |i: usize| self.roles[i] == Role::Body && self.line(i).is_some_and(|l| l.is_bare() && l.width <= 60);
-        at >= 2 && !self.signs(at - 1) && (at - 2..at).all(piece) && office::is_name(&self.joined(at - 2, 2))
+        // The second line may be a name by its end: then the first must begin one, under the last sentence.
+        let begins = || self.is_below_sentence(at - 2) && office::begins_name(&self.lines[at - 2].text);
+        at >= 2
+            && (at - 2..at).all(piece)
+            && !self.signs(at - 2)
+            && (!self.signs(at - 1) || begins())
+            && office::is_name(&self.joined(at - 2, 2))
+    }
+
+    /// Whether the two lines above are a post with its office and, below it, the name of who holds it: 某局局長 over 江某.
+    fn is_post_over_name(&self, at: usize) -> bool {
+        let body = |i: usize| self.roles[i] == Role::Body && self.line(i).is_some_and(|l| l.is_bare() && l.width <= 60);
+        at >= 3
+            && (at - 2..at).all(body)
+            && self.is_below_sentence(at - 2)
+            && self
+                .line(at - 2)
+                .zip(self.line(at - 1))
+                .is_some_and(|(post, name)| post.label.is_none() && shape::is_post_over_name(&post.text, &name.text))
     }
 
     /// Of an order of several offices their heads sign, each with his office: 水务厅厅长　郑某.
@@ -85,12 +110,18 @@ impl Assigner<'_, '_> {
     /// Where the day stands under the title, the last lines before `end` alone sign.
     pub(super) fn sign_off(&mut self, end: usize) {
         let before = self.roles.get(..end).unwrap_or(&[]);
-        let kept = before.iter().rposition(|r| *r != Role::Note).map_or(0, |last| last + 1);
+        // A note or the mark of a picture (a seal) may stand below who signs.
+        let aside = |at: usize| before[at] == Role::Note || self.line(at).is_some_and(|l| shape::is_mark(&l.text));
+        let kept = (0..before.len()).rfind(|&at| !aside(at)).map_or(0, |last| last + 1);
         let mut first = kept;
         while first > 0 && kept - first < LAST && self.roles[first - 1] == Role::Body && self.signs(first - 1) {
             first -= 1;
         }
-        let signs = SignOff { last: first < kept && self.is_below_sentence(first), ..SignOff::default() };
+        let above = first.checked_sub(1);
+        let tabbed = above.and_then(|above| self.line(above)).is_some_and(|l| l.text.contains('\t'));
+        let table = tabbed || above.and_then(|above| self.roles.get(above)) == Some(&Role::Cell);
+        let ended = self.is_below_sentence(first) || table;
+        let signs = SignOff { last: first < kept && ended, ..SignOff::default() };
         if self.judge(SIGN_OFF, &signs, ENOUGH, first..kept) {
             self.roles[first..kept].fill(Role::Signer);
         }

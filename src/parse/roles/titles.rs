@@ -39,6 +39,10 @@ impl Assigner<'_, '_> {
             l.hashes == Some(1)
                 || l.hint.is_some_and(|h| h.heading == Some(1) || h.centred && h.size.is_some_and(|s| s > 1.2))
         });
+        // An office that signs over its day may be set like a title.
+        if self.signs(at) && self.line(at + 1).is_some_and(|l| l.day.is_some()) {
+            return None;
+        }
         let restarts = !after_day && !set_apart && above == Some(Role::Body) && self.may_restart(at);
         if !after_day && !set_apart && !restarts {
             return None;

@@ -25,6 +25,8 @@ pub(crate) struct SignOff {
     pub person_over_day: bool,
     /// The name of an office over two lines, over the day.
     pub two_lines: bool,
+    /// A post with its office, over the name of who holds it and the day.
+    pub post_over_name: bool,
     /// Persons with posts and offices of their own, under a complete sentence and over the day or other signatures.
     pub heads_of_offices: bool,
     /// A person with his post, right below the day.
@@ -33,7 +35,7 @@ pub(crate) struct SignOff {
     pub below_signer: bool,
     /// A person with his post, below the last sentence, where no day stands below.
     pub below_text: bool,
-    /// Offices or persons at the very end, under a complete sentence.
+    /// Offices or persons at the very end, under a complete sentence or a table.
     pub last: bool,
 }
 
@@ -61,6 +63,18 @@ pub(crate) static SIGN_OFF: &[Rule<SignOff>] = &[
             "云政发〔2023〕7号\n关于加强供水管理的通知\n各县人民政府：\n　　请认真贯彻执行。\n　　云山市城市供水和排水管理委员\n　　会\n　　2023年8月7日\n",
         ],
         &[NOTICE, ORDER],
+    ),
+    rule(
+        role(
+            "sign-off-post-over-name",
+            ["职务一行、姓名一行，下面是日期", "a post over the name of who holds it, over the day"],
+        ),
+        2.0,
+        |s| s.post_over_name,
+        &[
+            "云山市人民政府令\n第46号\n　　《云山市供水管理办法》已经通过，现予公布。\n云山市水务局局长\n江一帆\n2023年8月7日\n第一条　为了加强管理，制定本办法。\n",
+        ],
+        &[NOTICE, ORDER, PLAIN],
     ),
     rule(
         role(
@@ -110,6 +124,7 @@ pub(crate) static SIGN_OFF: &[Rule<SignOff>] = &[
         |s| s.last,
         &[
             "云山市水务局关于供水的公告\n（2023年8月7日）\n　　现将有关事项公告如下。\n　　本公告自公布之日起施行。\n云山市水务局\n",
+            "云山市水务局关于停水的公告\n（2023年8月7日）\n　　现将停水地段公告如下。\n地段\t时间\t原因\n东街\t8日\t检修\n西街\t9日\t检修\n云山市水务局\n〔图〕\n",
         ],
         &[NOTICE, ORDER, PLAIN],
     ),
@@ -124,6 +139,8 @@ pub(crate) struct Note {
     pub says: bool,
     /// In brackets, short, right below a title, a day or the head of an attachment.
     pub below_head: bool,
+    /// Under a title or above one: nothing but the dateline of a report.
+    pub dateline: bool,
     /// A day with 印发 below what has been signed: when it was printed.
     pub printed: bool,
     /// The bracket is a label: （一）.
@@ -136,7 +153,10 @@ pub(crate) static NOTE: &[Rule<Note>] = &[
         role("note-adoption", ["标题下写明何时由谁通过", "says under a title when and by whom it was adopted"]),
         2.0,
         |n| n.adoption,
-        &[ORDER],
+        &[
+            ORDER,
+            "云山市人民政府令\n第46号\n　　《云山市供水管理办法》已经通过，现予公布。\n市长　江某某\n2023年8月7日\n云山市供水管理办法\n（2023年8月7日\n云山市人民政府第八次会议通过）\n第一条　为了加强管理，制定本办法。\n",
+        ],
         &[NOTICE, PLAIN],
     ),
     rule(
@@ -154,6 +174,15 @@ pub(crate) static NOTE: &[Rule<Note>] = &[
             "云政发〔2023〕7号\n关于加强供水管理的通知\n各县人民政府：\n　　请认真贯彻执行。\n云山市人民政府\n2023年8月7日\n（印一百份）\n",
         ],
         &[PLAIN],
+    ),
+    rule(
+        role("note-dateline", ["独占一行的电头", "the dateline of a report, on a line of its own"]),
+        2.0,
+        |n| n.dateline,
+        &[
+            "云山市人民政府令\n第46号\n　　《云山市供水管理办法》已经通过，现予公布。\n市长　江某某\n2023年8月7日\n新华社云山8月7日电\n云山市供水管理办法\n　　第一条　为了加强管理，制定本办法。\n",
+        ],
+        &[NOTICE, ORDER],
     ),
     rule(
         role("note-printed", ["落款之后的印发日期", "the day of printing, below what has been signed"]),

@@ -158,6 +158,8 @@ fn whom_papers_are_sent_to() {
     {
         assert_eq!(addressee_before_text(text), None, "{text}");
     }
+    let cases = ["（印章）", "（云山市水务局代章）", "（公章）"];
+    ask("seal", is_seal, &cases, &["（代章说明）", "印章", "（用印章程）", "（加强管理代章）"]);
     ask("greeting", is_greeting, &["各位代表：", "同志们", "尊敬的主任："], &["代表们在会", "各位", "请各位代表："]);
 }
 
@@ -171,7 +173,14 @@ fn adoptions() {
     );
     let wrapped = |lines: &[&'static str]| wrapped_adoption(lines.iter().copied());
     assert_eq!(wrapped(&["（2031年", "3月12日", "云山市会议", "通过）"]), Some(4));
-    assert_eq!(wrapped(&["（2031年", "3月12日", "云山市", "会议", "通过）"]), None);
+    let history = |changes: usize| {
+        let mut lines = vec!["（2031年3月12日云山市会议通过"];
+        lines.extend(vec!["2031年4月2日修正"; changes]);
+        lines.push("2031年5月6日修订）");
+        lines
+    };
+    assert_eq!(wrapped(&history(NOTE_LINES - 2)), Some(NOTE_LINES));
+    assert_eq!(wrapped(&history(NOTE_LINES - 1)), None);
     assert_eq!(wrapped(&["2031年", "3月12日通过）"]), None);
     assert_eq!(wrapped(&["（此件", "公开发布）"]), None);
 }

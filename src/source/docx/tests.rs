@@ -437,6 +437,19 @@ fn the_row_of_a_table_in_a_cell_is_a_line_of_the_cell() {
 }
 
 #[test]
+fn text_that_tables_only_place_keeps_its_paragraphs() {
+    let cell = |inner: &str| format!("<w:tbl><w:tr><w:tc>{inner}</w:tc></w:tr></w:tbl>");
+    let text = |text: &str| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>");
+    let paper = |sentences: usize| {
+        let rows = ["云政发〔2031〕7号", "关于供水的通知", "各县人民政府：", "一、检查", "二、上报", "2031年5月6日"];
+        let sentence = |at: usize| if at + sentences > 5 { "。" } else { "" };
+        rows.iter().enumerate().map(|(at, row)| text(&format!("{row}{}", sentence(at)))).collect::<String>()
+    };
+    let lines = |paper: &str| document(&cell(&cell(&cell(paper))), &[]).expect("a document").lines.len();
+    assert_eq!([lines(&paper(2)), lines(&paper(1)), lines(&paper(2)[text("云政发〔2031〕7号").len()..])], [6, 1, 1]);
+}
+
+#[test]
 fn a_form_that_is_not_known_gives_way_to_its_fallback() {
     let text = |text: &str| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>");
     let choice = |requires: &str, choice: &str, fallback: &str| {

@@ -3,39 +3,9 @@
 use scraper::ElementRef;
 
 use crate::source::elements::is_number;
+use crate::source::stated::{Says, label_at, says};
 use crate::zh::date;
 use crate::zh::lexicon::Class;
-
-/// What a label of a table about a document says of what stands behind it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Says {
-    Number,
-    Title,
-    Issuer,
-    Day,
-    Text,
-    Other,
-}
-
-const LABELS: [(Class, Says); 6] = [
-    (Class::PageNumberLabel, Says::Number),
-    (Class::PageTitleLabel, Says::Title),
-    (Class::PageIssuerLabel, Says::Issuer),
-    (Class::PageDayLabel, Says::Day),
-    (Class::PageTextLabel, Says::Text),
-    (Class::PageLabel, Says::Other),
-];
-
-/// What a label without blanks and colons says.
-pub(super) fn says(label: &str) -> Option<Says> {
-    LABELS.iter().find(|(class, _)| class.is(label)).map(|(_, says)| *says)
-}
-
-/// The longest label that a text begins with, and what it says.
-pub(super) fn label_at(text: &str) -> Option<(&'static str, Says)> {
-    let all = LABELS.iter().filter_map(|(class, says)| Some((class.starts(text)?, *says)));
-    all.max_by_key(|(word, _)| word.len())
-}
 
 /// A table of this kind has no more elements.
 const MOST: usize = 400;

@@ -16,6 +16,8 @@ const TITLE: std::ops::RangeInclusive<usize> = 5..=120;
 const FIRST: usize = 4;
 /// Characters of a note in brackets behind a title.
 const NOTE: usize = 12;
+/// So many lines of an article are looked at for one that says just the heading.
+const WITHIN: usize = 24;
 /// So many lines a title takes.
 const MOST_LINES: usize = 4;
 /// The share (in tenths) of a heading's pairs of characters that a title of the same document has.
@@ -49,7 +51,9 @@ impl<'p> Headline<'p> {
         let mut found = Self { stated, shown: element, ..Self::default() };
         let Some(first) = roots.first().copied().filter(|_| framed) else { return found };
         let Some(element) = element else {
-            found.outside = named_or_read(weights, first);
+            let text = |e: ElementRef<'_>| fold::compact(&e.text().collect::<String>());
+            let own = |e: &ElementRef<'_>| says_just(&opening(roots, *e, &weights.parts), &text(*e));
+            found.outside = named_or_read(weights, first).filter(|e| !own(e));
             found.shown = found.outside;
             if let Some(title) = found.outside {
                 found.stated = Some(fold::compact(&title.text().collect::<String>()));
@@ -213,6 +217,14 @@ fn gather(element: ElementRef<'_>, without: Option<ElementRef<'_>>, parts: &Part
     }
 }
 
+/// Whether a line at the top of an article says the page's heading and nothing else: the title of the law under its order, or the
+/// paper's number. What stands in brackets at the heading's end is the page's.
+fn says_just(lines: &[String], heading: &str) -> bool {
+    let bare = heading.rfind(['（', '(']).and_then(|at| heading.get(..at)).filter(|bare| !bare.is_empty());
+    let keys = [fold::key(heading), fold::key(bare.unwrap_or(heading))];
+    lines.iter().take(WITHIN).any(|line| keys.contains(&fold::key(line)))
+}
+
 /// Whether an article begins with a title of its own where the page's heading says the same: in the same words, or in
 /// those of the paper, which the page shortens.
 fn has_own_title(lines: &[String], heading: &str) -> bool {
@@ -227,6 +239,9 @@ fn has_own_title(lines: &[String], heading: &str) -> bool {
         text.trim_start_matches('—').strip_prefix(heading).is_some_and(|rest| rest.is_empty() || closed(rest))
             || reads_as_title(text) && same(text)
     };
+    if says_just(lines, heading) {
+        return true;
+    }
     // A title stands before all sentences.
     let bare = |line: &&String| !line.contains(['。', '：', ':', '；']);
     let lines: Vec<&str> = lines.iter().take_while(bare).map(String::as_str).take(FIRST + MOST_LINES).collect();

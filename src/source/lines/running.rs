@@ -15,7 +15,7 @@ use super::page_number::{self, PageNumber};
 use super::{Line, STOPS};
 use crate::zh::chars::{is_dash, is_han, is_space};
 use crate::zh::lexicon::Class;
-use crate::zh::{brackets, numeral, ordinal};
+use crate::zh::{brackets, date, numeral, ordinal};
 
 /// Lines whose baseline is above this share of the page's height may be running heads …
 const TOP: f32 = 0.1;
@@ -189,6 +189,8 @@ fn often(edges: &[Edge], pages: usize) -> Vec<Often> {
     for edge in edges {
         alike.entry((edge.top, &edge.masked)).or_default().push(edge);
     }
+    // A file of thousands of pages has the same line at the same place on each: what stands near it is counted once.
+    let mut counted_near: HashMap<(bool, &str, [u32; 2]), (usize, Often)> = HashMap::new();
     edges
         .iter()
         .map(|edge| {
@@ -197,16 +199,20 @@ fn often(edges: &[Edge], pages: usize) -> Vec<Often> {
             }
             let near = |other: &&&Edge| (other.at - edge.at).abs() < SAME_HEIGHT * edge.size.max(1.0);
             let others = alike.get(&(edge.top, edge.masked.as_str())).map_or(&[][..], Vec::as_slice);
-            let on: Vec<usize> = others.iter().filter(near).map(|other| other.page).collect();
+            let place = (edge.top, edge.masked.as_str(), [edge.at.to_bits(), edge.size.to_bits()]);
+            let (on, often) = *counted_near.entry(place).or_insert_with(|| {
+                let on: Vec<usize> = others.iter().filter(near).map(|other| other.page).collect();
+                (on.len(), frequency(&on, pages))
+            });
             let counted = edge.number.is_some_and(|n| n.alone);
             if counted && !follows(edge, others) {
                 return Often::Seldom;
             }
             // Of two pages both have their number.
-            if counted && pages == 2 && on.len() == 2 && !edge.in_text && !edge.inside {
+            if counted && pages == 2 && on == 2 && !edge.in_text && !edge.inside {
                 return Often::Mostly;
             }
-            frequency(&on, pages)
+            often
         })
         .collect()
 }
@@ -332,7 +338,9 @@ pub(crate) fn begins_text(masked: &str) -> bool {
         .strip_start(masked)
         .is_some_and(|rest| rest.trim_matches(|c| matches!(c, '#' | ':' | '：') || is_dash(c)).is_empty());
     let counted = ordinal::strip(masked).and_then(|rest| rest.strip_prefix('#'));
-    number || attachment || counted.is_some_and(|rest| PARTS.iter().any(|unit| unit.starts(rest).is_some()))
+    // 年　月　日: a day that is to be filled in, under the forms of an issue.
+    let blank = masked.chars().any(date::is_unit) && masked.chars().all(|c| date::is_unit(c) || is_space(c));
+    number || attachment || blank || counted.is_some_and(|rest| PARTS.iter().any(|unit| unit.starts(rest).is_some()))
 }
 
 /// What begins a text where an ordinal stands before it.

@@ -10,7 +10,7 @@ use frames::Frames;
 use styles::{LEVELS, OUTLINE, Props, Styles};
 
 use super::archive::Archive;
-use super::elements::{AUTHOR_ENDS, Elements, Look, Looks, labelled, note_mark};
+use super::elements::{AUTHOR_ENDS, Elements, InnerRow, Look, Looks, labelled, note_mark};
 use super::margins;
 use super::xml::{Tag, Xml, walk_cancellable};
 use super::{CellRef, Named, ReadOptions, SourceError, SourceText, ThingKind};
@@ -80,7 +80,7 @@ struct Reader<'a> {
     note: Option<String>,
     notes: Vec<String>,
     /// The cells of the row that is open in a table inside a cell.
-    inner: Vec<String>,
+    inner: InnerRow,
     /// Hidden text of cells, which is written behind their table.
     aside: Vec<String>,
     frames: Frames<'a>,
@@ -115,7 +115,7 @@ pub(super) fn read(
         skipped: 0,
         note: None,
         notes: Vec::new(),
-        inner: Vec::new(),
+        inner: InnerRow::default(),
         aside: Vec::new(),
         frames: Frames::new(&objects),
         sections: Vec::new(),
@@ -417,21 +417,20 @@ impl Reader<'_> {
             None => paragraph.text,
         };
         if self.tables.len() > 1 {
-            self.inner.push(text);
+            self.inner.push(text, look);
         } else {
             self.elements.push(&text, look)?;
         }
         if self.tables.is_empty() { self.end_hidden() } else { Ok(()) }
     }
 
-    /// Writes the row of a table inside a cell, its cells separated by a blank.
+    /// Writes the row of a table inside a cell.
     fn end_inner_row(&mut self) -> Result<(), SourceError> {
-        let cells = std::mem::take(&mut self.inner);
-        if cells.is_empty() {
-            return Ok(());
-        }
         let cell = self.tables.first().and_then(|table| table.cell);
-        self.elements.push(&cells.join("　"), Look { cell, ..Look::default() })
+        for (text, look) in self.inner.end() {
+            self.elements.push(&text, Look { cell, ..look })?;
+        }
+        Ok(())
     }
 
     /// Writes the hidden text that waited for the end of its paragraph or table.

@@ -67,14 +67,26 @@ impl<'f> Writer<'f> {
         Self { fonts, body, setting, stands, written: 0, before: None, tables: TableCount::default(), read }
     }
 
+    /// How many lines of text there are on all pages.
+    pub(super) fn lines(&self) -> usize {
+        self.stands.len()
+    }
+
     /// Writes a page's parts.
     pub(super) fn page(&mut self, source: &mut SourceText, page: &Page, parts: &[Part]) {
         let number = page.number;
         let span = |row: &Row| Span::Page { page: number, bbox: row_box(page.turn, page.viewed, page.shift, row) };
+        // Tables that the text is led around, until the paragraph ends that they stand beside.
+        let mut held: Vec<&Grid> = Vec::new();
         for (at, part) in parts.iter().enumerate() {
             self.figures(source, part, number, &span);
             match part {
                 Part::Running(row) => self.running(source, row, &span),
+                Part::Body(Placed { item: Item::Table(table, _), column, .. })
+                    if is_led_around(table, *column, parts) =>
+                {
+                    held.push(table);
+                }
                 Part::Body(Placed { item: Item::Table(table, _), .. }) => self.table(source, page, table, &span),
                 Part::Body(Placed { item: Item::Text(row), column, .. }) => {
                     let index = self.written;
@@ -84,11 +96,17 @@ impl<'f> Writer<'f> {
                         continue;
                     }
                     let slack = if page.recognised { RECOGNISED } else { 1.0 };
-                    self.text(source, index, slack, Hint { column: *column, ..self.look(row) }, span(row));
+                    let starts = self.starts(index, slack);
+                    if starts != Some(false) && held.iter().all(|table| row.y - row.size > table.bounds[3]) {
+                        held.drain(..).for_each(|table| self.table(source, page, table, &span));
+                    }
+                    let hint = Hint { column: *column, starts_paragraph: starts, ..self.look(row) };
+                    self.text(source, index, hint, span(row));
                     source.doubts.extend(recognised::doubts(std::slice::from_ref(row), page, span(row), self.read));
                 }
             }
         }
+        held.into_iter().for_each(|table| self.table(source, page, table, &span));
         for Aside { turn, row, apart } in &page.aside {
             let left_out = apart.filter(|why| *why != DropReason::RunningHead);
             let running = apart.is_some();
@@ -119,15 +137,23 @@ impl<'f> Writer<'f> {
         }
     }
 
-    /// Writes a line of text, the one at this place among all.
-    fn text(&mut self, source: &mut SourceText, index: usize, slack: f32, look: Hint, span: Span) {
-        let Some(stand) = self.stands.get(index) else { return };
+    /// Whether the line at this place among all begins a paragraph.
+    fn starts(&self, index: usize, slack: f32) -> Option<bool> {
+        let stand = self.stands.get(index)?;
         let before = self.before.and_then(|before| self.stands.get(before));
-        let starts = before.map_or(Some(true), |before| self.setting.begins(before, stand, slack));
-        let hint = Hint { centred: stand.is_centred(self.body), starts_paragraph: starts, ..look };
+        before.map_or(Some(true), |before| self.setting.begins(before, stand, slack))
+    }
+
+    /// Writes a line of text, the one at this place among all.
+    fn text(&mut self, source: &mut SourceText, index: usize, look: Hint, span: Span) {
+        let Some(stand) = self.stands.get(index) else { return };
+        let hint = Hint { centred: stand.is_centred(self.body), ..look };
         let text = stand.line.text.clone();
         self.push(source, &text, span, hint);
-        self.before = Some(index);
+        // What stands farther back is not asked for any more: in a long file it is as much as its text.
+        if let Some(done) = self.before.replace(index).and_then(|before| self.stands.get_mut(before)) {
+            done.line.text = std::borrow::Cow::default();
+        }
         self.tables.open = None;
     }
 
@@ -211,6 +237,15 @@ impl<'f> Writer<'f> {
         let head = (0..table.row_count).take_while(|row| marked(*row)).count();
         if head >= usize::from(table.row_count) { 0 } else { u16::try_from(head).unwrap_or(0) }
     }
+}
+
+/// Whether text is led around a table: several rows of its column stand beside it.
+fn is_led_around(table: &Grid, column: Option<u8>, parts: &[Part]) -> bool {
+    let beside = |part: &&Part| match part {
+        Part::Body(Placed { item: Item::Text(row), column: own, .. }) => *own == column && table.is_beside(row),
+        _ => false,
+    };
+    parts.iter().filter(beside).nth(1).is_some()
 }
 
 impl TableCount {

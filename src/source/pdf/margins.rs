@@ -140,6 +140,33 @@ impl Own {
     }
 }
 
+/// Rows beside a table from which on the text is led around it.
+const AROUND: usize = 2;
+
+/// The margins of a row that stands beside a table: its own side of it, as far as the rows reach that stand there.
+fn around_tables(parts: &[Part], (row, column): (&Row, Option<u8>), mut margins: Margins) -> Margins {
+    let tables = parts.iter().filter_map(|part| match part {
+        Part::Body(Placed { item: Item::Table(table, _), column: own, .. }) if *own == column => Some(table),
+        _ => None,
+    });
+    for table in tables.filter(|table| table.is_beside(row)) {
+        let at_left = row.x1() < table.bounds[0];
+        let texts = rows(parts).filter(|placed| placed.column == column).filter_map(|placed| match &placed.item {
+            Item::Text(other) if table.is_beside(other) && (other.x1() < table.bounds[0]) == at_left => Some(other),
+            _ => None,
+        });
+        let (count, left, right) = texts.fold((0, f32::MAX, f32::MIN), |(count, left, right), other| {
+            (count + 1, other.x0().min(left), other.x1().max(right))
+        });
+        if count >= AROUND && at_left {
+            margins.right = margins.right.min(right);
+        } else if count >= AROUND {
+            margins.left = margins.left.max(left);
+        }
+    }
+    margins
+}
+
 /// The lines of all pages in reading order, each in its column.
 pub(super) fn stands(pages: &[Vec<Part>]) -> Vec<Stand<'static>> {
     let columns = Columns::learn(pages);
@@ -150,7 +177,7 @@ pub(super) fn stands(pages: &[Vec<Part>]) -> Vec<Stand<'static>> {
             let Item::Text(row) = &placed.item else { continue };
             stands.push(Stand {
                 line: super::layout::line(row, page),
-                margins: columns.of(page, placed.column, &own, row),
+                margins: around_tables(parts, (row, placed.column), columns.of(page, placed.column, &own, row)),
                 breaks: columns.justified.contains(&placed.column),
                 column: placed.column,
                 zone: placed.zone,

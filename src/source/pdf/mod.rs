@@ -55,6 +55,8 @@ pub const PDF: Named = Named { en: "PDF file", zh: " PDF 文件" };
 
 /// Most pages.
 const MOST_PAGES: usize = 50_000;
+/// After so many pages of a step over all of them the reading tells that it comes forward.
+const PAGES_A_STEP: usize = 256;
 /// A file of so many pages takes longer than a blink: its first pages are told before the others …
 const LONG_FILE: usize = 40;
 /// … so many of them: the cover, the contents, the first document.
@@ -103,28 +105,33 @@ fn read_first(info: SourceInfo, pdf: &Pdf, most: usize, options: &ReadOptions<'_
         options.report(pdf.pages().len(), pdf.pages().len());
         options.check()
     };
+    let step_now_and_then = |page: usize| if page % PAGES_A_STEP == PAGES_A_STEP - 1 { step() } else { Ok(()) };
     let body = layout::body_size(&pages);
     let mut edges = layout::edges(&mut pages, body);
     step()?;
-    let gutters = unruled::take(&mut pages, &mut edges);
+    let gutters = unruled::take(&mut pages, &mut edges, step_now_and_then)?;
     step()?;
-    let parts: Vec<_> = pages
-        .iter_mut()
-        .zip(&edges)
-        .zip(gutters)
-        .map(|((page, edges), gutters)| layout::parts(page, edges, &gutters, body))
-        .collect();
+    let mut parts = Vec::with_capacity(pages.len());
+    for (n, ((page, edges), gutters)) in pages.iter_mut().zip(&edges).zip(gutters).enumerate() {
+        step_now_and_then(n)?;
+        parts.push(layout::parts(page, edges, &gutters, body));
+    }
     step()?;
 
     let mut source = SourceText {
         info: SourceInfo { kind: SourceKind::Pdf, pages: Some(pdf.pages().len()), ..info },
         ..SourceText::default()
     };
+    // Grown by doubling, it would be moved when the memory is fullest; most glyphs are of three bytes.
+    source.text.reserve(tally.glyphs * 3);
     let mut writer = lines::Writer::new(&fonts, body, &parts, options.recognised);
+    source.lines.reserve(writer.lines());
     // What is written is not kept.
-    for (page, parts) in pages.iter().zip(parts) {
+    for (n, (page, parts)) in pages.iter().zip(parts).enumerate() {
+        step_now_and_then(n)?;
         writer.page(&mut source, page, &parts);
     }
+    source.text.shrink_to_fit();
     for (page, edges) in pages.iter().zip(&edges) {
         // The second page of a sheet.
         if let Some(sheet) = source.pages.last_mut().filter(|sheet| sheet.page == page.number) {
@@ -186,7 +193,16 @@ fn read_pages(
         count::enter_figures(&mut tally.account, &figures, number);
         figures::mark(page, &figures);
     }
-    Ok((1..).zip(pages).flat_map(|(number, read)| layout::pages(read, number)).collect())
+    let mut all = Vec::with_capacity(pages.len());
+    for (number, read) in (1..).zip(pages) {
+        // What was drawn is gone now, what was made of it is there.
+        if (number as usize).is_multiple_of(PAGES_A_STEP) {
+            options.report(total, total);
+            options.check()?;
+        }
+        all.extend(layout::pages(read, number));
+    }
+    Ok(all)
 }
 
 fn too_large(what: Named, limit: String) -> SourceError {

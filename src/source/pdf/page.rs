@@ -289,6 +289,18 @@ pub(super) struct Grid {
     pub(super) head: u16,
 }
 
+impl Grid {
+    /// Whether a row of text stands beside the table, which the text is led around.
+    pub(super) fn is_beside(&self, row: &Row) -> bool {
+        let [x0, y0, x1, y1] = self.bounds;
+        let level = row.y > y0 - BESIDE * row.size && row.y - row.size < y1;
+        level && (row.x1() < x0 || row.x0() > x1)
+    }
+}
+
+/// The first line beside a table may stand so far above its top, in em.
+const BESIDE: f32 = 0.5;
+
 /// A cell of a [`Grid`], from its merged elementary cells.
 #[derive(Debug, Default)]
 pub(super) struct GridCell {

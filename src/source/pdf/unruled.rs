@@ -14,11 +14,20 @@ const LEAD: usize = 5;
 const NEAR: f32 = 3.2;
 
 /// Takes the tables out of the pages' rows, and finds the gutters of what is left: the document's, else the page's own.
-pub(super) fn take(pages: &mut [Page], edges: &mut [Edges]) -> Vec<Vec<Gutter>> {
+/// `step` is called twice for every page, with its index.
+///
+/// # Errors
+/// What `step` gives.
+pub(super) fn take<E>(
+    pages: &mut [Page],
+    edges: &mut [Edges],
+    step: impl Fn(usize) -> Result<(), E>,
+) -> Result<Vec<Vec<Gutter>>, E> {
     let mut own = Vec::with_capacity(pages.len());
     let mut found = Vec::with_capacity(pages.len());
     let mut before: Option<Shape> = None;
-    for (page, edges) in pages.iter().zip(edges.iter()) {
+    for (n, (page, edges)) in pages.iter().zip(edges.iter()).enumerate() {
+        step(n)?;
         let (indexes, lead) = candidates(page, edges);
         let lines: Vec<Row> = indexes.iter().filter_map(|i| page.rows.get(*i)).cloned().collect();
         let tables = aligned::find(&lines, lead, before.as_ref());
@@ -27,12 +36,13 @@ pub(super) fn take(pages: &mut [Page], edges: &mut [Edges]) -> Vec<Vec<Gutter>> 
         found.push(tables);
     }
     let gutters = usual(own);
-    for (((page, edges), tables), gutters) in pages.iter_mut().zip(edges).zip(found).zip(&gutters) {
+    for (n, (((page, edges), tables), gutters)) in pages.iter_mut().zip(edges).zip(found).zip(&gutters).enumerate() {
+        step(n)?;
         let mut taken = Taken { page, edges };
         taken.over_columns(tables, gutters);
         taken.in_columns(gutters);
     }
-    gutters
+    Ok(gutters)
 }
 
 /// The rows of a page that are no running heads, and how many before them may be a table's head all the same: one that

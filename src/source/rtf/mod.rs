@@ -15,7 +15,7 @@ use encoding_rs::{Encoding, GB18030};
 use table::{Definition, Merge, Table};
 use tokens::{Token, Tokens};
 
-use super::elements::{Elements, Looks};
+use super::elements::{Elements, InnerRow, Looks};
 use super::fields::Form;
 use super::omml::Math;
 use super::scripts::Script;
@@ -139,7 +139,7 @@ struct Reader {
     definition: Definition,
     head: bool,
     /// The cells of the row that is open in a table inside a cell.
-    inner: Vec<String>,
+    inner: InnerRow,
     /// The lines of headers and footers.
     margins: Vec<String>,
     /// Hidden text of cells, which is written behind their table.
@@ -179,7 +179,7 @@ pub(super) fn read(info: SourceInfo, bytes: &[u8], options: &ReadOptions<'_>) ->
         definitions: Vec::new(),
         definition: Definition::default(),
         head: false,
-        inner: Vec::new(),
+        inner: InnerRow::default(),
         margins: Vec::new(),
         hidden: Vec::new(),
         alternative: String::new(),

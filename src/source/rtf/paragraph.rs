@@ -123,7 +123,9 @@ impl Reader {
             self.hidden.push(paragraph.hidden);
         }
         if self.state.in_table && self.state.nested {
-            self.inner.extend(Some(text).filter(|text| !text.trim().is_empty()));
+            if !text.trim().is_empty() {
+                self.inner.push(text, look);
+            }
             return Ok(());
         }
         if self.state.in_table {
@@ -136,10 +138,11 @@ impl Reader {
         self.end_hidden()
     }
 
-    /// Ends the row of a table inside a cell: a line of the cell, its cells separated by a blank.
+    /// Ends the row of a table inside a cell.
     pub(super) fn end_inner_row(&mut self) {
-        let cells = std::mem::take(&mut self.inner);
-        self.table.paragraph(cells.join("　"), Look::default());
+        for (text, look) in self.inner.end() {
+            self.table.paragraph(text, look);
+        }
     }
 
     /// Writes the hidden text that waited for the end of its paragraph or table.

@@ -9,6 +9,7 @@ use crate::open::file_name;
 use crate::ui::action::Action;
 use crate::ui::doc::Tab;
 use crate::ui::event::Event;
+use crate::ui::file_box::FileBox;
 use crate::ui::library::wish::HeldWish;
 use crate::ui::notice::Tone;
 use crate::ui::strings as s;
@@ -63,7 +64,7 @@ impl App {
                 out.extend(path.map(|path| Action::Held(HeldWish::Add(path))));
             }
             Event::Held(event) => self.take_held(event),
-            Event::NoDialog(text) => self.say_failed(text, &[]),
+            Event::AskHere(question) => self.overlays.file_box = Some(FileBox::new(*question)),
             Event::Changed(path) => {
                 let gone = self.env().with(s::FILE_GONE, &[&file_name(&path)]);
                 self.overlays.notices.take_back(&gone);

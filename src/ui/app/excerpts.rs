@@ -1,6 +1,5 @@
 //! Copying, printing and exporting parts of an issue: a document, an article, a selection.
 
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::App;
@@ -46,10 +45,6 @@ impl App {
             self.start_exporting("print", move |post, cancel| exporting::print(&part, &name, options, post, cancel));
             return;
         }
-        let title = self.env().t(s::EXPORT_TITLE);
-        let folder = self.tabs.front().and_then(|t| t.path()).and_then(Path::parent).map(PathBuf::from);
-        self.start_exporting("export", move |post, cancel| {
-            exporting::export(&part, (title, &name, folder), options, post, cancel)
-        });
+        self.export_as(part, &name, options);
     }
 }

@@ -29,11 +29,16 @@ impl App {
     /// Asks for a name and writes the issue in the form that its ending asks for.
     pub(in crate::ui) fn export(&mut self) {
         let Some((issue, name, options)) = self.exported() else { return };
+        self.export_as(issue, &name, options);
+    }
+
+    /// Asks for a name, with one that is offered, and writes an issue or a part of one.
+    pub(super) fn export_as(&mut self, issue: Arc<Issue>, name: &str, options: PdfOptions) {
         let title = self.env().t(s::EXPORT_TITLE);
         let folder = self.tabs.front().and_then(|t| t.path()).and_then(Path::parent).map(PathBuf::from);
-        self.start_exporting("export", move |post, cancel| {
-            exporting::export(&issue, (title, &name, folder), options, post, cancel)
-        });
+        let (exporting, cancel) = Exporting::begin();
+        self.overlays.exporting = Some(exporting);
+        exporting::export(issue, (title, name, folder), options, self.work.post.clone(), cancel);
     }
 
     /// The issue in front, a name for its file, and how it is printed.
@@ -70,7 +75,6 @@ impl App {
             ExportEvent::Failed(error) if error.is_cancelled() => (Tone::Done, env.t(s::EXPORT_CANCELLED).to_owned()),
             ExportEvent::Failed(error) => (Tone::Failed, env.lang.message(&error, DeliverError::message_zh)),
             ExportEvent::Wrong(text, name) => (Tone::Failed, env.with(text, &[&name])),
-            ExportEvent::NoDialog => (Tone::Failed, env.t(s::EXPORT_NO_DIALOG).to_owned()),
             ExportEvent::Nothing | ExportEvent::Progress(_) => return,
         };
         self.say(tone, text);

@@ -5,11 +5,11 @@ use std::path::PathBuf;
 use super::App;
 use crate::holdings::HoldingsError;
 use crate::ui::action::TabId;
+use crate::ui::asking;
 use crate::ui::library::told::HeldEvent;
 use crate::ui::library::wish::HeldWish;
 use crate::ui::reading::ScrollMode;
 use crate::ui::strings as s;
-use crate::ui::worker;
 
 impl App {
     /// The folder of the user's data.
@@ -62,7 +62,7 @@ impl App {
                 held.thread.find(&data, &post, (document, block), (byte, end), text);
             }
             HeldWish::OpenIssue(issue) => held.thread.open_issue(&data, &post, issue),
-            HeldWish::PickFolder => worker::pick_library_folder(post, self.env().t(s::HELD_ADD_TITLE), None),
+            HeldWish::PickFolder => asking::pick_library_folder(post, self.env().t(s::HELD_ADD_TITLE), None),
             HeldWish::Add(path) => {
                 held.thread.add(&data, &post, path);
                 held.thread.read(&data, &post);

@@ -14,6 +14,7 @@ use crate::library::{
 };
 use crate::open::file_name;
 use crate::ui::action::TabId;
+use crate::ui::asking;
 use crate::ui::command::Command;
 use crate::ui::doc::Doc;
 use crate::ui::event::Event;
@@ -21,7 +22,6 @@ use crate::ui::library_thread::now;
 use crate::ui::marks::{MarkStep, PlacedMark, Sources, colour_name, kind_name, name_of, placed};
 use crate::ui::notice::Tone;
 use crate::ui::strings::{self as s, Tr};
-use crate::ui::worker;
 
 /// Steps that can be undone.
 const MOST_STEPS: usize = 200;
@@ -262,20 +262,13 @@ impl App {
         };
         let heads = MARK_HEADS.map(|text| env.t(text));
         let folder = self.tabs.front().and_then(|t| t.path()).and_then(|p| p.parent()).map(PathBuf::from);
-        worker::save_as(
-            self.work.post.clone(),
-            s::MARKS_NO_DIALOG,
-            env.t(s::MARKS_EXPORT),
-            (name, folder),
-            MARK_FORMS,
-            move |path| {
-                let bytes = made(&lines, is_csv(path), heads, words);
-                match deliver::save(path, &bytes) {
-                    Ok(()) => Event::Said(s::MARKS_EXPORTED, lines.len().to_string()),
-                    Err(error) => Event::SaveFailed(error),
-                }
-            },
-        );
+        asking::save_as(self.work.post.clone(), env.t(s::MARKS_EXPORT), (name, folder), MARK_FORMS, move |path| {
+            let bytes = made(&lines, is_csv(path), heads, words);
+            match deliver::save(path, &bytes) {
+                Ok(()) => Event::Said(s::MARKS_EXPORTED, lines.len().to_string()),
+                Err(error) => Event::SaveFailed(error),
+            }
+        });
     }
 
     /// Writes the marks of the issue in front into a file.
@@ -303,7 +296,7 @@ impl App {
         }
         let Some(id) = self.tabs.front().map(|t| t.id) else { return };
         let folder = self.tabs.front().and_then(|t| t.path()).and_then(|p| p.parent()).map(PathBuf::from);
-        worker::pick_one(self.work.post.clone(), self.env().t(s::MARKS_IMPORT), folder, MARK_FORMS, move |path| {
+        asking::pick_one(self.work.post.clone(), self.env().t(s::MARKS_IMPORT), folder, MARK_FORMS, move |path| {
             match std::fs::read_to_string(path) {
                 Ok(text) => match marks_from(&text) {
                     Ok(carried) => Event::Carried(id, carried),

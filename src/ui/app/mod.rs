@@ -28,9 +28,11 @@ use super::atlas::Atlas;
 use super::backups::BackupList;
 use super::command::{Command, Commands, PanelId};
 use super::doc::Doc;
+use super::early::EarlyReading;
 use super::event::{Event, Post};
 use super::exporting::Exporting;
 use super::facts::DayField;
+use super::file_box::FileBox;
 use super::help::Help;
 use super::jump_box::{JumpBox, command_entries};
 use super::library::LibraryPage;
@@ -83,6 +85,8 @@ pub(super) struct Overlays {
     pub(super) commands_only: JumpIndex,
     pub(super) help: Option<Help>,
     pub(super) backups: Option<BackupList>,
+    /// Asks for a path where the system has no dialog.
+    pub(super) file_box: Option<FileBox>,
     pub(super) notices: Notices,
     pub(super) announcer: Announcer,
     /// The export that is under way.
@@ -150,6 +154,8 @@ pub(super) struct Work {
     pub(super) watcher: Watcher,
     /// Takes what later starts of the program hand over.
     pub(super) inbox: Option<Serving>,
+    /// The file that is being read since before there was a window.
+    pub(super) early: Option<EarlyReading>,
     /// Frames in which the window still asks to come to the front.
     pub(super) raising: u8,
 }
@@ -172,7 +178,7 @@ pub(super) struct Placing {
 impl Overlays {
     /// Whether something lies over the text that is done with first.
     pub(super) fn cover(&self) -> bool {
-        self.jump.is_some() || self.help.is_some() || self.backups.is_some()
+        self.jump.is_some() || self.help.is_some() || self.backups.is_some() || self.file_box.is_some()
     }
 
     pub(super) fn toggle_help(&mut self) {
@@ -185,11 +191,12 @@ impl Overlays {
 }
 
 impl App {
-    /// The state of a window on a library. Opens `files`; without any, what was open last; without that, the handbook.
+    /// The state of a window on a library. Opens `files`, the first of which may be read already; without any, what was open
+    /// last; without that, the handbook.
     pub(super) fn with_commands(
         ctx: &egui::Context,
         folder: PathBuf,
-        files: Vec<PathBuf>,
+        (files, early): (Vec<PathBuf>, Option<EarlyReading>),
         commands: &'static Commands,
     ) -> Self {
         theme::install_fonts(ctx);
@@ -226,7 +233,7 @@ impl App {
             held: LibraryPage::default(),
             appearance: Appearance { system_lang: Lang::of_system(), ..Appearance::default() },
             status_day: StatusDay { date: today(), field: DayField::default() },
-            work: Work { watcher: Watcher::start(post.clone(), watched), post, events, inbox: None, raising: 0 },
+            work: Work { watcher: Watcher::start(post.clone(), watched), post, events, inbox: None, early, raising: 0 },
             placing: Placing {
                 frame: session.window,
                 to_maximise: session.window.is_some_and(|w| w.maximised),
@@ -244,6 +251,8 @@ impl App {
             app.say_notice(&notice);
         }
         app.open_first(files, session, &left);
+        // Another than that is not wanted any more.
+        app.work.early = None;
         app.begin_held();
         app
     }

@@ -2,22 +2,24 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
 
 use super::App;
 use super::corrections::{send_earlier, show};
 use super::marks::marks;
 use crate::issue::{Anchor, Issue, SourceKind};
 use crate::library::{self, IssueKey, Library, LibraryError, RecentFile};
+use crate::memory::give_back;
 use crate::open::{OpenError, file_name};
 use crate::source::{Scans, SourceError};
 use crate::ui::action::{Pane, TabId};
+use crate::ui::asking;
 use crate::ui::corrections::Corrections;
 use crate::ui::doc::{Doc, Rest, Tab, TabState};
+use crate::ui::early::EarlyReading;
 use crate::ui::event::{Event, Post};
 use crate::ui::jump_box::command_entries;
 use crate::ui::library_thread::now;
-use crate::ui::memory::give_back;
 use crate::ui::pages::Pages;
 use crate::ui::reading::ScrollMode;
 use crate::ui::strings as s;
@@ -35,13 +37,13 @@ impl App {
     }
 
     pub(in crate::ui) fn ask_for_folder(&self) {
-        worker::pick_folder(self.work.post.clone(), self.env().t(s::DIALOG_FOLDER), self.dialog_folder());
+        asking::pick_folder(self.work.post.clone(), self.env().t(s::DIALOG_FOLDER), self.dialog_folder());
     }
 
     pub(in crate::ui) fn ask_for_files(&self) {
         let env = self.env();
         let words = [s::DIALOG_TITLE, s::FILTER_GAZETTES, s::FILTER_ALL].map(|text| env.t(text));
-        worker::pick_files(self.work.post.clone(), words, self.dialog_folder());
+        asking::pick_files(self.work.post.clone(), words, self.dialog_folder());
     }
 
     /// Opens files, each in a tab of its own; the first of them comes to the front.
@@ -109,8 +111,9 @@ impl App {
         tab.waiting = false;
         tab.in_hand = true;
         tab.cancel.store(true, Ordering::Relaxed);
-        tab.cancel = Arc::new(AtomicBool::new(false));
-        tab.scans.1 = Arc::default();
+        let early = self.work.early.take_if(|early| tab.path().is_some_and(|path| early.is_of(path)));
+        tab.cancel = early.as_ref().map_or_else(Arc::default, EarlyReading::cancel);
+        tab.scans.1 = early.as_ref().map_or_else(Arc::default, EarlyReading::scan_wish);
         let opening = worker::Opening {
             tab: id,
             origin: tab.origin.clone(),
@@ -118,6 +121,7 @@ impl App {
             cancel: Arc::clone(&tab.cancel),
             scans: tab.scans.clone(),
             password: tab.password.clone(),
+            early,
         };
         // Before a byte of it is read.
         self.mark_reading();

@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use super::App;
 use crate::library::{Session, WindowFrame};
+use crate::memory::give_back;
 use crate::ui::doc::{Doc, Tab};
-use crate::ui::memory::give_back;
 
 /// The session is kept so long after a change, in seconds: soon enough for a crash, seldom enough for the disk.
 const SAVE_SECONDS: f64 = 3.0;
@@ -143,7 +143,7 @@ mod tests {
         drop(library);
         let ctx = egui::Context::default();
         static COMMANDS: Commands = Commands::none();
-        let mut app = App::with_commands(&ctx, folder.path().to_owned(), Vec::new(), &COMMANDS);
+        let mut app = App::with_commands(&ctx, folder.path().to_owned(), (Vec::new(), None), &COMMANDS);
         let asked = |_| {
             let mut output = ctx.run_ui(egui::RawInput::default(), |ui| app.keep_session(ui.ctx()));
             output.textures_delta.clear();

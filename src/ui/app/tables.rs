@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use super::App;
 use crate::ui::action::Pane;
+use crate::ui::asking;
 use crate::ui::exporting::file_name;
 use crate::ui::facts::Source;
 use crate::ui::strings as s;
-use crate::ui::worker;
 
 impl App {
     /// Whether a table of facts is shown.
@@ -40,6 +40,6 @@ impl App {
         let kind = tab.doc().map(|d| d.tables.kind()).unwrap_or_default();
         let name = format!("{} {}.csv", file_name(&tab.title(env)), env.t(kind.name()));
         let folder = tab.path().and_then(Path::parent).map(PathBuf::from);
-        worker::save_table(self.work.post.clone(), env.t(s::SAVE_TITLE), name, folder, rows);
+        asking::save_table(self.work.post.clone(), env.t(s::SAVE_TITLE), name, folder, rows);
     }
 }

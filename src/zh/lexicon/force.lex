@@ -83,7 +83,7 @@ class time-told: Words for a time of which a report tells.
 : next-day = administrative regulations of Macao (自公佈翌日起生效)
 次日 翌日
 
-: repeals = laws of Hong Kong (現予廢除)
+: repeals amending-line = laws of Hong Kong (現予廢除); amendment regulations of Hong Kong (廢除 / “甲” / 代以 / “乙”)
 废除
 
 : comes-into-force cites-lead = closing articles and covering orders of all offices; openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》)

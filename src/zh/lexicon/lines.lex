@@ -17,6 +17,7 @@ class page-count: What stands between the number of a page and how many there ar
 class page-reference: What sends the reader to another page.
 class issue-unit: What an issue of a gazette is called behind its number.
 class caption: What a table, a figure or a box is called, before its number.
+class amending-line: What stands on a line of its own between the words that an amendment takes out and puts in.
 class unit-label: Says in what the numbers of a table are told.
 class attachment-word: What attachments are called, before their number.
 class page-column-head: Heads of the column of pages in a list of contents.
@@ -99,3 +100,6 @@ class listed-unit: What pages say that they list so many of.
 
 : caption attachment-title-end attachment-mark = plans of all offices (表1　…情况, 图2　…, 专栏3　…); attachments of plans and notices (任务分工表, 申请书, 领导小组成员); heads of attachments of all offices (附件2, 附表1)
 表 图
+
+: amending-line = amendment regulations of Hong Kong (廢除 / “甲” / 代以 / “乙”)
+代以 加入

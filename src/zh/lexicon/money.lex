@@ -214,7 +214,7 @@ class time-start: What words for times begin with, numerals aside.
 最低
 
 : no-pay-lead = subsidies, fines, fees and budgets of all levels (针对…, 应对)
-针对 应对 面对 相对 绝对 对于 对照 对接 理由 缘由 对标 反对 核对 供给 补给 给以 向社会 由此 由于
+针对 面对 相对 绝对 对于 对照 对接 理由 缘由 对标 反对 核对 供给 补给 给以 向社会 由此 由于
 
 : pay-verb no-pay-lead = subsidies, fines, fees and budgets of all levels; subsidies, fines, fees and budgets of all levels (针对…, 应对)
 给与
@@ -506,3 +506,6 @@ class time-start: What words for times begin with, numerals aside.
 
 : span-lead-past time-told = rules of all levels (近三年内未受处罚); reports (2024年，废止《…》)
 以来
+
+: no-pay-lead office-answers = subsidies, fines, fees and budgets of all levels (针对…, 应对); names of bodies that are set up for an event (应对…联防联控机制综合组)
+应对

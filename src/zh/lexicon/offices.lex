@@ -26,7 +26,7 @@ class and-others: What says that a list goes on.
 : office-end = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅)
 常委会 小组 指挥部 银行 总队 支队
 总会 工会 联席会议 军区 军分区 警备区 武装部 市委 司令部 行署 公署 政协 分行 研究所 团委
-妇联 专家组 调查队
+妇联 专家组 调查队 综合组
 
 : office-end = heads of the papers of Taiwan's offices (…國家風景區管理處公告, …監理所公告, …博物館令)
 管理处 办事处 监理所 博物馆 教育馆

@@ -13,6 +13,7 @@ class header-series-end: What a line ends with that a bare number below it compl
 class counted-kind: Kinds of papers that an office counts by its own name.
 class toward: Of those acts the one that names of offices have, too.
 class office-toward: With what it stands in names of offices.
+class office-answers: Ends with the word for “towards” and stands in names of offices.
 class promulgates: What a title says of the text that comes with it.
 class session: What the terms of an assembly are counted in.
 class case-word: What tells a case from other titles that end alike (…方案, …档案).

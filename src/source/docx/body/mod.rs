@@ -12,7 +12,7 @@ use super::drawing::{Drawings, Ended};
 use super::numbering::Numbering;
 use super::styles::Props;
 use super::table::Tables;
-use crate::source::elements::{Elements, note_mark};
+use crate::source::elements::{Elements, InnerRow, note_mark};
 use crate::source::fields::{Fields, Shown, ShownKind};
 use crate::source::omml::Math;
 use crate::source::xml::{Tag, Xml, walk_cancellable};
@@ -56,7 +56,7 @@ struct Body<'c, 'a> {
     /// Hidden text of cells, which is written behind their table.
     aside: Vec<String>,
     /// The texts of the row of a table inside a cell: they are one line of the cell.
-    inner: Vec<String>,
+    inner: InnerRow,
     /// Notes met so far, in order: kind and id.
     notes: Vec<(Note, String)>,
     /// The note or comment that is open, and the line that it begins with.
@@ -109,7 +109,7 @@ pub(super) fn read(
         choices: Vec::new(),
         skipped: 0,
         aside: Vec::new(),
-        inner: Vec::new(),
+        inner: InnerRow::default(),
         notes: Vec::new(),
         part: None,
         parts: Vec::new(),

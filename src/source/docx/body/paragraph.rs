@@ -104,7 +104,7 @@ impl Body<'_, '_> {
             None => paragraph.text.clone(),
         };
         if self.tables.is_nested() {
-            self.inner.push(text);
+            self.inner.push(text, look);
             return Ok(());
         }
         self.push(&text, look)
@@ -120,13 +120,12 @@ impl Body<'_, '_> {
         Ok(())
     }
 
-    /// Writes the row of a table inside a cell, its cells separated by a blank.
+    /// Writes the row of a table inside a cell.
     pub(super) fn end_inner_row(&mut self) -> Result<(), SourceError> {
-        let cells = std::mem::take(&mut self.inner);
-        if cells.is_empty() {
-            return Ok(());
+        for (text, look) in self.inner.end() {
+            self.push(&text, Look { cell: self.tables.cell(), ..look })?;
         }
-        self.push(&cells.join("　"), Look { cell: self.tables.cell(), ..Look::default() })
+        Ok(())
     }
 
     /// Writes the hidden text that waited for the end of its paragraph or table.

@@ -1,0 +1,188 @@
+//! What a file states of its document beside the text, in lines of labels and values: a page's table about it, and the lines
+//! that whoever saved a text wrote over it.
+
+use super::elements::is_number;
+use super::{Stated, StatedField};
+use crate::zh::lexicon::Class;
+use crate::zh::{chars, numeral};
+
+/// What a label of a table about a document says of what stands behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::source) enum Says {
+    Number,
+    Title,
+    Issuer,
+    Day,
+    Text,
+    Other,
+}
+
+const LABELS: [(Class, Says); 6] = [
+    (Class::PageNumberLabel, Says::Number),
+    (Class::PageTitleLabel, Says::Title),
+    (Class::PageIssuerLabel, Says::Issuer),
+    (Class::PageDayLabel, Says::Day),
+    (Class::PageTextLabel, Says::Text),
+    (Class::PageLabel, Says::Other),
+];
+
+/// What a label without blanks and colons says.
+pub(in crate::source) fn says(label: &str) -> Option<Says> {
+    LABELS.iter().find(|(class, _)| class.is(label)).map(|(_, says)| *says)
+}
+
+/// The longest label that a text begins with, and what it says.
+pub(in crate::source) fn label_at(text: &str) -> Option<(&'static str, Says)> {
+    let all = LABELS.iter().filter_map(|(class, says)| Some((class.starts(text)?, *says)));
+    all.max_by_key(|(word, _)| word.len())
+}
+
+/// A value has no more characters.
+const MOST: usize = 160;
+/// The name of an office has no more.
+const OFFICE: usize = 60;
+
+/// A header that was written over a text has no more lines, and no longer keys.
+const HEADER: usize = 16;
+const KEY: usize = 12;
+
+/// How many lines at the top of a text are a header: keys and values (标题：…, 来源：…), of which one is the title and none is a
+/// sentence, over a blank line.
+pub(super) fn header<'l>(lines: impl Iterator<Item = &'l str>) -> usize {
+    let (mut count, mut keys, mut titled) = (0, 0, false);
+    for line in lines.take(HEADER) {
+        let text = line.trim_matches(|c: char| chars::is_space(c) || c == '\u{feff}');
+        if text.is_empty() && keys == 0 {
+            count += 1;
+            continue;
+        }
+        if text.is_empty() {
+            return if keys >= 2 && titled { count } else { 0 };
+        }
+        let Some((key, value)) = text.split_once(['：', ':']) else { return 0 };
+        let short = (1..=KEY).contains(&key.chars().count()) && key.chars().all(|c| c.is_alphanumeric() || c == ' ');
+        if !short || value.contains('。') {
+            return 0;
+        }
+        titled |= says(&plain(key)) == Some(Says::Title);
+        keys += 1;
+        count += 1;
+    }
+    0
+}
+
+/// The fields that lines of keys and values state; `at` is the index of the first.
+pub(super) fn fields<'l>(lines: impl Iterator<Item = &'l str>, at: usize) -> Vec<Stated> {
+    let mut found = Found::default();
+    for (at, line) in (at..).zip(lines) {
+        pairs(line).into_iter().for_each(|(says, value)| found.note(says, value, at));
+    }
+    found.into_fields()
+}
+
+#[derive(Default)]
+pub(in crate::source) struct Found(Vec<Stated>);
+
+impl Found {
+    /// Notes a value that reads as one of its field; the first counts.
+    pub(in crate::source) fn note(&mut self, says: Says, value: &str, line: usize) {
+        let value = value.trim_matches(|c: char| c.is_whitespace() || matches!(c, '：' | ':' | '【' | '】'));
+        let digits = value.chars().any(numeral::is_numeral);
+        let (field, fits) = match says {
+            Says::Number => (StatedField::Number, is_number(value)),
+            Says::Title => (StatedField::Title, value.chars().count() >= 5),
+            Says::Issuer => (StatedField::Issuer, !digits && value.chars().count() <= OFFICE),
+            Says::Day => (StatedField::Date, digits),
+            Says::Text | Says::Other => return,
+        };
+        let fits = fits && !value.is_empty() && value.chars().count() <= MOST && !value.contains('。');
+        if fits && !self.0.iter().any(|stated| stated.field == field) {
+            self.0.push(Stated { field, value: value.to_owned(), line });
+        }
+    }
+
+    pub(in crate::source) fn into_fields(self) -> Vec<Stated> {
+        self.0
+    }
+
+    /// The title that the page itself has counts before that of a table.
+    pub(in crate::source) fn title(&mut self, value: String, line: usize) {
+        let listed = self.0.iter().any(|stated| stated.field == StatedField::Title);
+        if !listed {
+            self.0.push(Stated { field: StatedField::Title, value, line });
+        }
+    }
+}
+
+/// A line without blanks, colons and brackets.
+pub(in crate::source) fn plain(line: &str) -> String {
+    let mark = |c: &char| c.is_whitespace() || matches!(c, '：' | ':' | '【' | '】' | '[' | ']');
+    line.chars().filter(|c| !mark(c)).take(MOST).collect()
+}
+
+/// Whether a line without blanks is no label itself.
+pub(in crate::source) fn says_nothing(plain: &str) -> bool {
+    !plain.is_empty() && says(plain).is_none()
+}
+
+/// The labels with colons in a line, each with what stands behind it up to the next.
+pub(in crate::source) fn pairs(line: &str) -> Vec<(Says, &str)> {
+    let mut starts: Vec<(usize, usize, Says)> = Vec::new();
+    let mut free = 0;
+    for (at, _) in line.char_indices().take(400) {
+        let fresh = line.get(..at).is_some_and(|before| {
+            before
+                .chars()
+                .next_back()
+                .is_none_or(|c| c.is_whitespace() || matches!(c, '【' | '[' | '|' | '　' | '；' | ';'))
+        });
+        if at < free || !fresh {
+            continue;
+        }
+        let Some((word, says)) = line.get(at..).and_then(label_at) else { continue };
+        let rest = line.get(at + word.len()..).unwrap_or("");
+        let value = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '】' | ']'));
+        let Some(value) = value.strip_prefix(['：', ':']) else { continue };
+        free = line.len() - value.len();
+        starts.push((at, free, says));
+    }
+    let ends = starts.iter().skip(1).map(|next| next.0).chain([line.len()]);
+    starts.iter().zip(ends).filter_map(|(start, end)| Some((start.2, line.get(start.1..end)?))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_header_over_a_text() {
+        let lines = |text: &'static str| header(text.lines());
+        assert_eq!(lines("标题：云山市供水会议纪要\n来源：云山市政府\nURL：https://a.example/1\n\n会议指出。"), 3);
+        assert_eq!(lines("\n标题：云山市供水会议纪要\n来源：云山市政府\n\n会议指出。"), 3);
+        for text in [
+            "标题：云山市供水会议纪要\n\n会议指出。",
+            "来源：云山市政府\n时间：2031年5月6日\n\n会议指出。",
+            "标题：云山市供水会议纪要\n来源：云山市政府\n会议指出。",
+            "标题：云山市供水会议纪要\n要求：供水应当安全。\n\n会议指出。",
+            "标题：云山市供水会议纪要\n来源：云山市政府",
+        ] {
+            assert_eq!(lines(text), 0, "{text}");
+        }
+        let stated = fields("标题：云山市供水会议纪要\n文号：云政发〔2031〕7号".lines(), 1);
+        let told: Vec<_> = stated.iter().map(|s| (s.field, s.value.as_str(), s.line)).collect();
+        assert_eq!(
+            told,
+            [(StatedField::Title, "云山市供水会议纪要", 1), (StatedField::Number, "云政发〔2031〕7号", 2)]
+        );
+    }
+
+    #[test]
+    fn labels_and_values_in_one_line() {
+        assert_eq!(
+            pairs("发文机关：县政府 文号：临政发〔2031〕12号 成文日期: 2031-05-06"),
+            [(Says::Issuer, "县政府 "), (Says::Number, "临政发〔2031〕12号 "), (Says::Day, " 2031-05-06")]
+        );
+        assert_eq!(pairs("關於發文日期的說明：甲"), []);
+        assert_eq!(pairs("發文日期：中華民國97年1月3日"), [(Says::Day, "中華民國97年1月3日")]);
+    }
+}
