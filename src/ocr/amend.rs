@@ -2,6 +2,7 @@
 
 use super::recognise::Read;
 use crate::zh::chars::is_han;
+use crate::zh::fold::plain_char;
 
 /// Marks that among Chinese characters are full-width, and their full-width form.
 const WIDE: [(char, char); 10] = [
@@ -16,14 +17,49 @@ const WIDE: [(char, char); 10] = [
     (']', '〕'),
     ('~', '～'),
 ];
+/// A page on which fewer than one of so many characters is traditional is written in simplified ones.
+const MIXED: usize = 12;
 /// Brackets that belong together.
 const PAIRS: [(char, char); 7] =
     [('（', '）'), ('〔', '〕'), ('《', '》'), ('〈', '〉'), ('【', '】'), ('「', '」'), ('『', '』')];
 
 /// Mends the signs of a line.
-pub(super) fn amend(signs: &mut [Read]) {
+pub(super) fn amend(signs: &mut Vec<Read>) {
+    join_per_mille(signs);
     widen(signs);
     pair(signs);
+}
+
+/// ‰ is read as % and a small ring: behind a % stands no figure.
+fn join_per_mille(signs: &mut Vec<Read>) {
+    let mut at = 1;
+    while at < signs.len() {
+        let is = |n: usize, of: &[char]| signs.get(n).is_some_and(|sign| of.contains(&sign.c));
+        let figure = |n: usize| signs.get(n).is_some_and(|sign| sign.c.is_ascii_digit());
+        if is(at, &['%']) && figure(at - 1) && is(at + 1, &['0', 'o', 'O', '°']) && !figure(at + 2) {
+            signs.remove(at + 1);
+            if let Some(sign) = signs.get_mut(at) {
+                (sign.c, sign.other) = ('‰', None);
+            }
+        }
+        at += 1;
+    }
+}
+
+/// Of two readings that are one character in another script, the one of the script that the page is written in.
+pub(super) fn settle_script<'r>(signs: impl Iterator<Item = &'r mut Read>) {
+    let mut all: Vec<&mut Read> = signs.filter(|sign| is_han(sign.c)).collect();
+    let traditional = all.iter().filter(|sign| plain_char(sign.c) != sign.c).count();
+    let simplified_page = traditional * MIXED < all.len();
+    for sign in &mut all {
+        let Some(other) = sign.other.filter(|other| plain_char(*other) == plain_char(sign.c)) else { continue };
+        let other_is_simplified = plain_char(other) == other;
+        if other_is_simplified == simplified_page {
+            sign.c = other;
+        }
+        // Which of the two forms is printed changes no word.
+        sign.other = None;
+    }
 }
 
 fn is_chinese(c: char) -> bool {
@@ -82,6 +118,30 @@ mod tests {
             .collect();
         amend(&mut signs);
         signs.iter().map(|sign| sign.c).collect()
+    }
+
+    #[test]
+    fn per_mille_is_one_sign() {
+        assert_eq!(amended("控制在2.3%0以下", usize::MAX), "控制在2.3‰以下");
+        assert_eq!(amended("不超过0.9%o。", usize::MAX), "不超过0.9‰。");
+        assert_eq!(amended("增长10%，1.5%至20%", usize::MAX), "增长10%，1.5%至20%");
+        assert_eq!(amended("5%05", usize::MAX), "5%05");
+    }
+
+    #[test]
+    fn forms_of_one_character_follow_the_script_of_the_page() {
+        let read = |c, other| Read { c, at: 0.0, sure: 0.5, other };
+        let page = |text: &str, doubt: Read| {
+            let mut signs: Vec<Read> = text.chars().map(|c| read(c, None)).chain([doubt]).collect();
+            settle_script(signs.iter_mut());
+            signs.last().map(|sign| (sign.c, sign.other))
+        };
+        let simplified = "强化能源保障加大新能源和可再生能源开发力度发展";
+        let traditional = "強化能源保障加大新能源開發力度發展條件複合類";
+        assert_eq!(page(simplified, read('強', Some('强'))), Some(('强', None)));
+        assert_eq!(page(traditional, read('强', Some('強'))), Some(('強', None)));
+        assert_eq!(page(simplified, read('于', Some('干'))), Some(('于', Some('干'))), "another word");
+        assert_eq!(page(simplified, read('強', None)), Some(('強', None)), "what was read surely stays");
     }
 
     #[test]

@@ -71,6 +71,14 @@ pub(super) fn measure(page: &GrayImage, spot: &Spot, signs: &[char]) -> Option<M
 }
 
 impl Measures {
+    /// The length of the unbroken ink over a place, in pixels.
+    pub(super) fn run_at(&self, x: f32) -> f32 {
+        let at = ((x - self.x0).max(0.0) as usize).min(self.inked.len());
+        let (left, right) = self.inked.split_at(at);
+        let run = left.iter().rev().take_while(|ink| **ink).count() + right.iter().take_while(|ink| **ink).count();
+        run as f32
+    }
+
     /// The widest stretch without ink between two places, in pixels.
     pub(super) fn widest_blank(&self, from: f32, to: f32) -> f32 {
         let column = |x: f32| (x - self.x0).max(0.0) as usize;

@@ -158,6 +158,7 @@ fn lines(
     })?;
     let mut lines = lines.into_inner().unwrap_or_default();
     lines.sort_by_key(|(n, _)| *n);
+    amend::settle_script(lines.iter_mut().flat_map(|(_, line)| &mut line.reads));
     Ok(lines.into_iter().map(|(_, line)| line).collect())
 }
 
@@ -180,22 +181,36 @@ impl Line {
     fn signs(&self, scale: f32) -> Vec<Sign> {
         let Measures { size, baseline, weight, .. } = self.measures;
         let reads: Vec<&Read> = self.reads.iter().filter(|read| !read.c.is_whitespace()).collect();
-        let chars: Vec<char> = reads.iter().map(|read| read.c).collect();
+        let chars: Vec<char> = reads.iter().map(|read| self.stroke(read)).collect();
         let middles: Vec<f32> = reads.iter().map(|read| self.spot.x0 + read.at).collect();
         let boxes = places::boxes(&chars, &middles, &self.measures);
-        let sign = |(read, (x, width)): (&&Read, (f32, f32))| Sign {
-            c: read.c,
+        let sign = |((read, c), (x, width)): ((&&Read, &char), (f32, f32))| Sign {
+            c: *c,
             x: x / scale,
             y: baseline / scale,
             width: width / scale,
             size: size / scale,
             weight,
             sure: read.sure,
-            other: read.other.filter(|other| !alike(read.c, *other)),
+            other: read.other.filter(|other| *c == read.c && !alike(read.c, *other)),
         };
-        reads.iter().zip(boxes).map(sign).collect()
+        reads.iter().zip(&chars).zip(boxes).map(sign).collect()
+    }
+
+    /// A level stroke by its length: 一 fills its square, a hyphen half of it.
+    fn stroke(&self, read: &Read) -> char {
+        let run = self.measures.run_at(self.spot.x0 + read.at) / self.measures.size.max(1.0);
+        match (read.c, read.other) {
+            ('一', Some('—' | '-' | '－' | '–')) if (0.1..SHORT_STROKE).contains(&run) => '-',
+            ('-' | '—' | '－' | '–', Some('一')) if (LONG_STROKE..1.0).contains(&run) => '一',
+            (c, _) => c,
+        }
     }
 }
+
+/// A level stroke shorter than this, in em, is a hyphen, a longer one than that 一.
+const SHORT_STROKE: f32 = 0.6;
+const LONG_STROKE: f32 = 0.75;
 
 /// Whether two readings are one sign in another width or form: nobody has to decide between them.
 fn alike(a: char, b: char) -> bool {

@@ -37,6 +37,19 @@ fn run(from: &mut impl Read, to: &mut (impl Write + Send), substitute: &'static 
             drop(files);
             draw_pages(opened, from, to)
         }
+        Task::TextLayer => {
+            let layered = match files.as_slice() {
+                [(_, bytes)] => {
+                    let _watch = Watch::start();
+                    let options = ReadOptions { password, recognised: &ask.recognised, ..ReadOptions::default() };
+                    source::with_text_layer(bytes, &options)
+                }
+                _ => Err(SourceError::Empty),
+            };
+            send(to, &Tell::Layered(layered.as_ref().map(|bytes| bytes.len() as u64).map_err(Clone::clone)))?;
+            to.write_all(layered.as_deref().unwrap_or_default())?;
+            to.flush()
+        }
         task => {
             let watch = Watch::start();
             let out = Mutex::new(to);

@@ -7,7 +7,7 @@ use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
 
-use super::wire::{Ask, Lines, Task, Tell, receive, send};
+use super::wire::{Ask, Lines, Task, Tell, receive, send, take};
 use super::{ARGUMENT, Bytes};
 use crate::source::{Progress, ReadOptions, SourceError, SourceText};
 
@@ -134,7 +134,8 @@ pub fn read(
                     }
                 }
                 Ok(Tell::Text(text)) => break text.map(|text| lines.give(*text)),
-                Ok(Tell::Pages(_) | Tell::Picture(_) | Tell::Signs(_)) | Err(RecvTimeoutError::Disconnected) => {
+                Ok(Tell::Pages(_) | Tell::Picture(_) | Tell::Signs(_) | Tell::Layered(_))
+                | Err(RecvTimeoutError::Disconnected) => {
                     break Err(process.death());
                 }
                 Err(RecvTimeoutError::Timeout) => {}
@@ -147,4 +148,18 @@ pub fn read(
         drop(process);
         answer
     })
+}
+
+/// Has a process give a file its layer of text.
+pub fn with_text_layer(program: &Path, bytes: &[u8], options: &ReadOptions<'_>) -> Result<Vec<u8>, SourceError> {
+    let Ok((mut process, mut stdin, stdout)) = Process::start(program) else { return Err(SourceError::ReaderDied) };
+    let mut from = BufReader::with_capacity(1 << 16, stdout);
+    // It takes all bytes before it tells anything: nobody waits for the other.
+    let given = give(&mut stdin, Task::TextLayer, "", options, Bytes::File(bytes));
+    let told = given.and_then(|()| receive::<Tell>(&mut from));
+    let length = match told {
+        Ok(Tell::Layered(length)) => length?,
+        _ => return Err(process.death()),
+    };
+    take(&mut from, length).map_err(|_| process.death())
 }

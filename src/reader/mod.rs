@@ -22,7 +22,7 @@ use crate::source::{self, ReadOptions, SourceError, SourceText};
 pub use child::serve;
 pub use limits::confine;
 pub use pages::Pages;
-pub use scans::recognise_scans;
+pub use scans::{recognise_scans, searchable};
 
 /// The argument that makes the program a reader process.
 pub const ARGUMENT: &str = "--reader-process";

@@ -36,6 +36,8 @@ pub enum Task {
     Folder,
     /// Keep the one file open and draw its pages.
     Pages,
+    /// Give the one file a layer of the text that was read from its pictures.
+    TextLayer,
 }
 
 /// Asks for something of a page, which is told by its number in the file, from 1.
@@ -63,6 +65,8 @@ pub enum Tell {
     Pages(Result<Vec<[f32; 2]>, SourceError>),
     /// Width and height of a picture in pixels, whose bytes follow, or why there is none.
     Picture(Result<[u32; 2], SourceError>),
+    /// The length in bytes of the file with its layer, which follows, or why there is none.
+    Layered(Result<u64, SourceError>),
     /// What was read from a picture.
     Signs(Result<Box<Recognised>, SourceError>),
 }

@@ -42,7 +42,7 @@ pub use error::{Named, SourceError};
 pub use guard::quiet_panics;
 pub use kind::has_signature;
 pub use options::{Progress, ReadOptions, ScanWish, Scans};
-pub use pdf::{PDF, PagePicture, PdfPages};
+pub use pdf::{PDF, PagePicture, PdfPages, with_text_layer};
 pub use read::{read, read_files, read_with};
 pub use recognised::{Recognised, Sign};
 

@@ -7,7 +7,8 @@ use std::sync::{LazyLock, Mutex, PoisonError};
 
 use crate::support::pdf::{A4, Drawing, file};
 use gongbao::ocr::{Models, Picture, read};
-use gongbao::source::{PagePicture, PdfPages, ReadOptions, Recognised};
+use gongbao::parse::parse;
+use gongbao::source::{PagePicture, PdfPages, ReadOptions, Recognised, Sign, read_with, with_text_layer};
 
 static SONG: LazyLock<&'static [u8]> = LazyLock::new(|| {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/fonts/NotoSerifSC-Regular.ttf");
@@ -81,4 +82,84 @@ fn a_page_of_pixels_is_read_without_an_error() {
     let text = read.signs.iter().find(|sign| sign.c == '各').expect("the text");
     assert!((text.size - 10.5).abs() < 0.8 && (text.x - 60.0).abs() < 3.0 && (text.y - 160.0).abs() < 1.5, "{text:?}");
     assert!(read.signs.iter().all(|sign| sign.other.is_none()), "of clean print nothing is in doubt");
+}
+
+/// Signs of lines as they would be read: text of 10.5 points from x = 60, a line each 20 points.
+fn signs(lines: &[&str]) -> Vec<Sign> {
+    let line = |(n, text): (usize, &&str)| {
+        let y = 100.0 + 20.0 * n as f32;
+        let sign = move |(i, c): (usize, char)| Sign {
+            c,
+            x: 60.0 + 10.5 * i as f32,
+            y,
+            width: 10.5,
+            size: 10.5,
+            weight: 0.08,
+            sure: 0.99,
+            other: None,
+        };
+        text.chars().enumerate().map(sign).filter(|sign| !sign.c.is_whitespace()).collect::<Vec<_>>()
+    };
+    lines.iter().enumerate().flat_map(line).collect()
+}
+
+const READ: [&str; 4] = [
+    "第一条　为了加强河道管理，保障防洪安全，制定本办法。",
+    "第二条　本办法适用于本市行政区域内的河道。",
+    "第三条　违反本办法的，由水务部门责令改正。",
+    "第四条　本办法自2031年5月1日起施行。",
+];
+
+fn scan() -> Vec<u8> {
+    let mut page = Drawing::new(A4);
+    page.picture();
+    file(&[page])
+}
+
+fn with_doubt(at: usize, other: char) -> Recognised {
+    let mut signs = signs(&READ);
+    (signs[at].other, signs[at].sure) = (Some(other), 0.6);
+    Recognised { signs, ..Recognised::default() }
+}
+
+#[test]
+fn what_was_read_is_text_with_its_doubts() {
+    let read = [(1, with_doubt(27, '末'))];
+    let options = ReadOptions { recognised: &read, ..ReadOptions::default() };
+    let source = read_with("scan.pdf", &scan(), &options).expect("it has text now");
+    assert!(!source.pages[0].scanned);
+    let issue = parse(&source);
+    assert_eq!(issue.source.recognised, [1]);
+    let text: Vec<&str> = issue.documents[0].blocks.iter().map(|block| block.text.as_str()).collect();
+    assert_eq!(text, READ);
+    let placed = issue.placed_doubts();
+    let [one] = placed.as_slice() else { panic!("{placed:?}") };
+    let doubt = issue.doubts[one.index];
+    let rest = &issue.documents[0].blocks[one.place.block].text[one.place.byte..];
+    assert!(rest.starts_with(doubt.read) && doubt.other == '末', "{rest}");
+    // Its box is the sign's, on the page.
+    let sign = read[0].1.signs[27];
+    assert!((doubt.area[0] - sign.x).abs() < 0.1 && doubt.area[1] < sign.y && doubt.area[3] > sign.y, "{doubt:?}");
+}
+
+#[test]
+fn a_scan_gets_a_layer_of_text_that_is_found_where_the_print_is() {
+    for turned in 0..4 {
+        let read = [(1, Recognised { turned, ..with_doubt(0, '末') })];
+        let options = ReadOptions { recognised: &read, ..ReadOptions::default() };
+        let before = read_with("scan.pdf", &scan(), &options).expect("it has text");
+        let layered = with_text_layer(&scan(), &options).expect("a layer");
+        assert!(layered.starts_with(&scan()), "the file itself stays");
+        let after = read_with("layered.pdf", &layered, &ReadOptions::default()).expect("the layer is its text");
+        let lines = |source: &gongbao::source::SourceText| {
+            source.lines.iter().map(|line| source.line(line).to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(lines(&after), lines(&before), "turned {turned}");
+        let boxes = |source: &gongbao::source::SourceText| {
+            source.lines.iter().map(|line| format!("{:.0?}", line.span)).collect::<Vec<_>>()
+        };
+        assert_eq!(boxes(&after), boxes(&before), "turned {turned}");
+        // And once more, over its own layer.
+        assert!(with_text_layer(&layered, &options).is_ok());
+    }
 }

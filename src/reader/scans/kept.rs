@@ -53,6 +53,13 @@ impl Kept {
         Self { pages, changed: false, path }
     }
 
+    /// The pages by their numbers.
+    pub(super) fn in_order(&self) -> Vec<(u32, Recognised)> {
+        let mut pages: Vec<(u32, Recognised)> = self.pages.iter().map(|(page, read)| (*page, read.clone())).collect();
+        pages.sort_by_key(|(page, _)| *page);
+        pages
+    }
+
     /// Keeps what was read since the last time.
     pub(super) fn keep(&mut self) {
         if let Some(path) = self.path.as_deref().filter(|_| self.changed)

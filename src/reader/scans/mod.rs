@@ -9,8 +9,8 @@ mod scanner;
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
-use super::{Bytes, Pages, read_once};
-use crate::source::{Progress, ReadOptions, Recognised, Scans, SourceError, SourceText};
+use super::{Bytes, PROGRAM, Pages, host, read_once};
+use crate::source::{Progress, ReadOptions, Scans, SourceError, SourceText};
 
 use kept::Kept;
 pub(super) use scanner::Scanner;
@@ -53,6 +53,24 @@ pub(super) fn complete(
     let whole = work.read_again(&kept);
     // Scans without a sign are told as what they are.
     if whole.is_err() && read.is_ok() { read } else { whole }
+}
+
+/// A PDF with a layer of text for those of its pages that were read from their pictures and are kept; `None` where none is.
+///
+/// # Errors
+/// As [`crate::source::with_text_layer`], and as [`super::read`] for a process that died.
+pub fn searchable(file: &[u8], password: Option<&str>) -> Result<Option<Vec<u8>>, SourceError> {
+    let kept = Kept::of(SCANS.get().and_then(|folder| folder.as_deref()), file);
+    if kept.pages.is_empty() {
+        return Ok(None);
+    }
+    let pages = kept.in_order();
+    let options = ReadOptions { password, recognised: &pages, ..ReadOptions::default() };
+    let layered = match PROGRAM.get() {
+        Some(program) => host::with_text_layer(program, file, &options),
+        None => crate::source::with_text_layer(file, &options),
+    };
+    layered.map(Some)
 }
 
 /// Which pages are to be read from their pictures.
@@ -153,8 +171,7 @@ impl Work<'_> {
     }
 
     fn read_again(&self, kept: &Kept) -> Result<SourceText, SourceError> {
-        let mut pages: Vec<(u32, Recognised)> = kept.pages.iter().map(|(page, read)| (*page, read.clone())).collect();
-        pages.sort_by_key(|(page, _)| *page);
+        let pages = kept.in_order();
         read_once(self.name, self.bytes, &ReadOptions { recognised: &pages, ..self.options.quiet() })
     }
 }

@@ -31,6 +31,7 @@ mod recognised;
 mod render;
 mod rows;
 mod ruled;
+mod searchable;
 mod sheets;
 mod stamps;
 mod strings;
@@ -42,6 +43,7 @@ mod unruled;
 mod upright;
 
 pub use render::{PagePicture, PdfPages};
+pub use searchable::with_text_layer;
 
 use hayro::hayro_syntax::Pdf;
 

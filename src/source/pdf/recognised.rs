@@ -105,13 +105,23 @@ pub(super) fn doubts(rows: &[Row], page: &Page, span: Span, read: &[(u32, Recogn
 /// The box of a sign on the page as it is viewed.
 fn area(sign: &Sign, recognised: &Recognised, page: &Page) -> [f32; 4] {
     let turn = turn(recognised);
-    let [width, height] = turned_size(turn, page.viewed);
-    // The page was levelled around its middle.
-    let (sin, cos) = recognised.skew.to_radians().sin_cos();
-    let (dx, dy) = (sign.x + sign.width / 2.0 - width / 2.0, sign.y - 0.38 * sign.size - height / 2.0);
-    let (x, y) = (width / 2.0 + dx * cos - dy * sin, height / 2.0 + dx * sin + dy * cos);
+    let middle = [sign.x + sign.width / 2.0, sign.y - 0.38 * sign.size];
+    let [x, y] = sloped(recognised, turned_size(turn, page.viewed), middle);
     let (half_width, half_height) = (sign.width / 2.0, sign.size / 2.0);
     viewed_box(turn, page.viewed, [x - half_width, y - half_height, x + half_width, y + half_height])
+}
+
+/// A point of the levelled page where it was before: the page was levelled around its middle.
+fn sloped(recognised: &Recognised, [width, height]: [f32; 2], [x, y]: [f32; 2]) -> [f32; 2] {
+    let (sin, cos) = recognised.skew.to_radians().sin_cos();
+    let (dx, dy) = (x - width / 2.0, y - height / 2.0);
+    [width / 2.0 + dx * cos - dy * sin, height / 2.0 + dx * sin + dy * cos]
+}
+
+/// A point of the page as it was read, on the page as it is viewed.
+pub(super) fn viewed(recognised: &Recognised, size: [f32; 2], point: [f32; 2]) -> [f32; 2] {
+    let turn = turn(recognised);
+    viewed_point(turn, size, sloped(recognised, turned_size(turn, size), point))
 }
 
 /// The sizes that a file is set in: measured ones, put together where they hardly differ, each as its signs' median.
