@@ -106,6 +106,8 @@ pub enum SourceKind {
     Text,
     /// Portable Document Format.
     Pdf,
+    /// A picture, or pictures, of pages.
+    Picture,
     /// Office Open XML text (.docx).
     Docx,
     /// Word 97–2003 binary (.doc, .wps).
@@ -114,6 +116,14 @@ pub enum SourceKind {
     Html,
     /// Markdown.
     Markdown,
+}
+
+impl SourceKind {
+    /// Whether the file has pages that can be shown as they are.
+    #[must_use]
+    pub fn has_pages(self) -> bool {
+        matches!(self, Self::Pdf | Self::Picture)
+    }
 }
 
 /// The masthead and imprint (刊头、版权页) of an issue.

@@ -113,7 +113,7 @@ mod tests {
         assert_eq!(gaps("河，支流（含湖）的"), [0.0; 8]);
         let behind_mark = gaps("河，　支流");
         assert!((20.0..30.0).contains(&behind_mark[1]), "{behind_mark:?}");
-        assert_eq!(gaps("姓名　　职务"), [0.0, 40.0, 0.0]);
+        assert!((gaps("姓名　　职务")[1] - 40.0).abs() < 3.0);
     }
 
     #[test]

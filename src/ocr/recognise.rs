@@ -67,6 +67,8 @@ fn signs(models: &Models, steps: &[f32], classes: usize, per_step: f32) -> Vec<R
                 run += 1.0;
                 sign.at += (at - sign.at) / (run + 1.0);
                 sign.sure = sign.sure.max(sure);
+                // At its middle it is read more surely than at its edge.
+                sign.other = sign.other.filter(|_| sign.sure < SURE);
             }
         } else if let Some(c) = models.sign(best) {
             let other = if sure < SURE { models.sign(second) } else { None };

@@ -42,7 +42,7 @@ fn run(from: &mut impl Read, to: &mut (impl Write + Send), substitute: &'static 
                 [(_, bytes)] => {
                     let _watch = Watch::start();
                     let options = ReadOptions { password, recognised: &ask.recognised, ..ReadOptions::default() };
-                    source::with_text_layer(bytes, &options)
+                    source::original_pages(bytes).and_then(|bytes| source::with_text_layer(&bytes, &options))
                 }
                 _ => Err(SourceError::Empty),
             };
@@ -101,7 +101,7 @@ fn run(from: &mut impl Read, to: &mut (impl Write + Send), substitute: &'static 
 fn open_pages(files: &[(String, Vec<u8>)], password: Option<&str>) -> Result<PdfPages, SourceError> {
     let [(_, bytes)] = files else { return Err(SourceError::Empty) };
     let _watch = Watch::start();
-    PdfPages::open(bytes, &ReadOptions { password, ..ReadOptions::default() })
+    PdfPages::open(&source::original_pages(bytes)?, &ReadOptions { password, ..ReadOptions::default() })
 }
 
 /// Tells the sizes of the pages, then draws what is asked for until nobody asks any more.

@@ -48,7 +48,7 @@ impl Pages {
             return Ok(Self { bytes, password, sizes, open: Open::There(Some(drawer)), scanner: Scanner::default() });
         }
         let options = ReadOptions { password: password.as_deref(), ..ReadOptions::default() };
-        let pages = PdfPages::open(&bytes, &options)?.with_substitute(substitute);
+        let pages = PdfPages::open(&crate::source::original_pages(&bytes)?, &options)?.with_substitute(substitute);
         let count = u32::try_from(pages.len()).unwrap_or(u32::MAX);
         let sizes = (1..=count).filter_map(|n| pages.size(n)).collect();
         Ok(Self { bytes: Vec::new(), password, sizes, open: Open::Here(pages), scanner: Scanner::default() })

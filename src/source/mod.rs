@@ -43,7 +43,7 @@ pub use guard::quiet_panics;
 pub use kind::has_signature;
 pub use options::{Progress, ReadOptions, ScanWish, Scans};
 pub use pdf::{PDF, PagePicture, PdfPages, with_text_layer};
-pub use read::{read, read_files, read_with};
+pub use read::{original_pages, read, read_files, read_with};
 pub use recognised::{Recognised, Sign};
 
 use std::ops::Range;

@@ -18,7 +18,7 @@ use super::overview::overview_ui;
 use super::pane_switch::switch_ui;
 use super::reading::{HeadPart, Marks, ReadingColors, ReadingResponse, ReadingStyle, ReadingWords, Stretch};
 use super::strings as s;
-use crate::issue::{Date, Place, Printed, SourceKind};
+use crate::issue::{Date, Place, Printed};
 use crate::library::{CiteSettings, MarkSettings};
 
 impl App {
@@ -74,8 +74,8 @@ impl App {
         }
         if doc.doubts.is_open() {
             // The print that is shown is the pages'.
-            let (ctx, rest) = (ui.ctx().clone(), doc.rest.is_some());
-            if let Some(tab) = self.tabs.front_mut().filter(|_| !rest) {
+            let ctx = ui.ctx().clone();
+            if let Some(tab) = self.tabs.front_mut() {
                 tab.doubt_ui(&ctx, env, room, post, out);
             }
         }
@@ -132,7 +132,7 @@ impl App {
 fn head_ui(ui: &mut Ui, env: Env, doc: &Doc, pages_shown: bool, out: &mut Vec<Action>) {
     let text = doc.reader.pane == Pane::Text;
     let mut beside = vec![(Command::TogglePrinted, text && doc.printed.is_some())];
-    if doc.issue.source.kind == SourceKind::Pdf {
+    if doc.issue.source.kind.has_pages() {
         beside.insert(0, (Command::Panel(PanelId::PAGES), pages_shown));
     }
     switch_ui(ui, env, doc.reader.pane, &beside, out);

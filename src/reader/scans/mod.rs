@@ -68,7 +68,7 @@ pub fn searchable(file: &[u8], password: Option<&str>) -> Result<Option<Vec<u8>>
     let options = ReadOptions { password, recognised: &pages, ..ReadOptions::default() };
     let layered = match PROGRAM.get() {
         Some(program) => host::with_text_layer(program, file, &options),
-        None => crate::source::with_text_layer(file, &options),
+        None => crate::source::original_pages(file).and_then(|file| crate::source::with_text_layer(&file, &options)),
     };
     layered.map(Some)
 }

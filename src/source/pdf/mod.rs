@@ -27,6 +27,7 @@ mod margins;
 mod notices;
 mod open;
 mod page;
+mod pictures;
 mod recognised;
 mod render;
 mod rows;
@@ -42,6 +43,7 @@ mod unicode;
 mod unruled;
 mod upright;
 
+pub(super) use pictures::{PICTURE, as_pdf as of_pictures};
 pub use render::{PagePicture, PdfPages};
 pub use searchable::with_text_layer;
 
@@ -93,6 +95,18 @@ pub(super) fn read(info: SourceInfo, bytes: &[u8], options: &ReadOptions<'_>) ->
         front(text);
     }
     read_first(info, &pdf, MOST_PAGES, options)
+}
+
+/// Reads pictures as the pages of one issue.
+pub(super) fn read_pictures(
+    info: SourceInfo,
+    files: &[&[u8]],
+    options: &ReadOptions<'_>,
+) -> Result<SourceText, SourceError> {
+    let pages = of_pictures(files)?;
+    let mut source = read(info, &pages, options)?;
+    source.info.kind = SourceKind::Picture;
+    Ok(source)
 }
 
 /// Reads the pages of a file up to a number.

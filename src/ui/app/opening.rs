@@ -7,7 +7,7 @@ use std::sync::atomic::Ordering;
 use super::App;
 use super::corrections::{send_earlier, show};
 use super::marks::marks;
-use crate::issue::{Anchor, Issue, SourceKind};
+use crate::issue::{Anchor, Issue};
 use crate::library::{self, IssueKey, Library, LibraryError, RecentFile};
 use crate::memory::give_back;
 use crate::open::{OpenError, file_name};
@@ -171,7 +171,7 @@ impl App {
     pub(in crate::ui) fn can_recognise(&self) -> bool {
         let Some(tab) = self.tabs.front() else { return false };
         match &tab.state {
-            TabState::Open(doc) => doc.issue.source.kind == SourceKind::Pdf,
+            TabState::Open(doc) => doc.issue.source.kind.has_pages(),
             TabState::Failed(OpenError::Source(error)) => {
                 matches!(error, SourceError::Scanned { .. } | SourceError::Unreadable | SourceError::Cancelled)
             }
