@@ -9,6 +9,7 @@ mod comment;
 mod correction;
 mod doubt;
 mod excerpt;
+mod fact_correction;
 mod names;
 
 mod order;
@@ -23,6 +24,7 @@ pub use anchor::{Anchor, Resolution};
 pub use comment::{Comment, CommentForm, LitWords};
 pub use correction::{Correction, DEEPEST_HEADING};
 pub use doubt::{Doubt, PlacedDoubt};
+pub use fact_correction::{FactCorrection, FactSays};
 pub use order::SourceOrder;
 pub use outline::{
     OutlineNode, document_name, document_outline, label_path, outline_path, outline_text, short_title, shorten,
@@ -61,6 +63,9 @@ pub struct Issue {
     /// [`Issue::placed_doubts`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub doubts: Vec<Doubt>,
+    /// What the reader says of rows of the tables of facts. No part of the file.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fact_corrections: Vec<FactCorrection>,
     /// What the parser decided and why: the rules that spoke, with their weights. Not part of the stored form; it is made
     /// anew with each reading.
     #[serde(skip)]

@@ -176,6 +176,15 @@ pub(crate) fn is_name(compact: &str) -> bool {
     name_in(compact).is_some_and(|n| n.len() == compact.len())
 }
 
+/// The name on a cover is set at least so large, in sizes of the text.
+const COVER: f32 = 1.8;
+
+/// Whether a line is the name on the cover of an issue: the gazette's, set far larger than the text.
+pub(crate) fn is_cover(line: &Line<'_>) -> bool {
+    let large = line.hint.and_then(|hint| hint.size).is_some_and(|size| size >= COVER);
+    large && is_name(&fold::compact(&line.text))
+}
+
 /// Whether a text without white space is the name of a gazette and the number of an issue.
 pub(crate) fn names_number(compact: &str) -> bool {
     name_in(compact).is_some() && (issue_number(compact).is_some() || year_and_issue(compact).is_some())

@@ -113,11 +113,15 @@ fn draw_pages(opened: Result<PdfPages, SourceError>, from: &mut impl Read, to: &
     let count = u32::try_from(pages.len()).unwrap_or(u32::MAX);
     send(to, &Tell::Pages(Ok((1..=count).filter_map(|n| pages.size(n)).collect())))?;
     let mut scans = super::scans::Scanner::default();
+    let mut stands_back = false;
     while let Ok(draw) = receive(from) {
         let watch = Watch::start();
         let (page, scale) = match draw {
             Draw::Picture(page, scale) => (page, scale),
             Draw::Signs(page) => {
+                if !std::mem::replace(&mut stands_back, true) {
+                    limits::stand_back();
+                }
                 let read = scans.read(&pages, page, None, &|| watch.moved());
                 drop(watch);
                 send(to, &Tell::Signs(read.map(Box::new)))?;

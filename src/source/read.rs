@@ -214,6 +214,21 @@ mod tests {
     }
 
     #[test]
+    fn pictures_alone_are_pages_and_beside_documents_are_none() {
+        use crate::source::archive::tests::pack;
+
+        // The header of a JPEG, 200 by 300 pixels: enough to be a page.
+        let picture: &[u8] = b"\xff\xd8\xff\xc0\x00\x0b\x08\x01\x2c\x00\xc8\x01\x01\x11\x00\xff\xda";
+        assert_eq!(read("a.jpg", picture), Err(SourceError::Scanned { pages: 1 }));
+        let two = pack(&[("10.jpg", picture), ("2.JPG", picture), ("__MACOSX/._2.jpg", b"x")]);
+        assert_eq!(read("a.zip", &two), Err(SourceError::Scanned { pages: 2 }));
+        let mixed = pack(&[("1.txt", "正文。".as_bytes()), ("2.jpg", picture)]);
+        assert_eq!(read("a.zip", &mixed).map(|source| source.text.trim().to_owned()), Ok("正文。".to_owned()));
+        assert_eq!(original_pages(b"%PDF-1.7").as_deref(), Ok(&b"%PDF-1.7"[..]));
+        assert!(original_pages(&two).is_ok_and(|pdf| pdf.starts_with(b"%PDF")));
+    }
+
+    #[test]
     fn padding_is_no_text() {
         let padded = ["第一条 正文。".as_bytes(), &[0x1A], &[0; 600]].concat();
         assert_eq!(read("a.txt", &padded).map(|source| source.text), Ok("第一条 正文。".to_owned()));

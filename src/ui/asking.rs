@@ -41,8 +41,10 @@ pub struct Question {
 }
 
 /// Endings that gazettes come with; any file can still be chosen, as the kind is told from the content.
-const GAZETTE_ENDINGS: &[&str] =
-    &["txt", "md", "markdown", "pdf", "docx", "doc", "rtf", "odt", "wps", "html", "htm", "mht", "zip", "gongbao"];
+const GAZETTE_ENDINGS: &[&str] = &[
+    "txt", "md", "markdown", "pdf", "docx", "doc", "rtf", "odt", "wps", "html", "htm", "mht", "zip", "png", "jpg",
+    "jpeg", "gongbao",
+];
 
 /// Asks, on a thread. Where the system can't, the window does.
 pub fn ask(post: Post, question: Question) {

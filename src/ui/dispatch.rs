@@ -40,6 +40,7 @@ impl App {
             Action::RestoreDropped(n) => self.restore_dropped(n),
             Action::RestoreBackup(name) => self.restore_backup(name),
             Action::WithdrawCorrection(id) => self.withdraw_correction(Some(id)),
+            Action::Fact(wish) => self.fact_wish(wish),
             Action::Held(wish) => self.held_wish(wish),
             Action::ShowPrinted(spot) => self.show_printed(spot),
             Action::ShowText(place) => self.show_text(place),

@@ -147,8 +147,9 @@ fn choice_ui(ui: &mut Ui, env: Env, doubt: &Doubt, typed: &mut String, out: &mut
     ui.horizontal(|ui| {
         for (sign, name) in [(doubt.read, s::DOUBT_READ), (doubt.other, s::DOUBT_OTHER)] {
             let text = env.with(name, &[&sign.to_string()]);
-            let button =
-                egui::Button::new(RichText::new(sign).size(20.0).family(theme::song())).min_size(vec2(34.0, 30.0)).stroke(Stroke::new(1.0, env.palette.rule));
+            let button = egui::Button::new(RichText::new(sign).size(20.0).family(theme::song()))
+                .min_size(vec2(34.0, 30.0))
+                .stroke(Stroke::new(1.0, env.palette.rule));
             let response = ui.add(button);
             response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &text));
             if response.on_hover_text(text).clicked() {

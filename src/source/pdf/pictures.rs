@@ -14,18 +14,12 @@ use crate::source::{Named, SourceError};
 pub(in crate::source) const PICTURE: Named = Named { en: "picture", zh: "图片" };
 
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
-const JPEG: &[u8] = b"\xff\xd8\xff";
 /// Most pixels of a picture.
 const MOST_PIXELS: u64 = 120_000_000;
 /// Pixels an inch that a scan has; other figures are a program's guess.
 const RESOLUTION: std::ops::RangeInclusive<f32> = 100.0..=1_300.0;
 /// The longer side of a page whose picture tells no resolution, in points: that of A4.
 const LONGER_SIDE: f32 = 842.0;
-
-/// Whether bytes are those of a picture that is read.
-pub(in crate::source) fn is_picture(bytes: &[u8]) -> bool {
-    bytes.starts_with(PNG) || bytes.starts_with(JPEG)
-}
 
 /// A picture as a PDF holds it.
 struct Picture {
