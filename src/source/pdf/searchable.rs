@@ -333,7 +333,7 @@ fn content(page: &Page<'_>, recognised: &Recognised, codes: &Codes) -> String {
     out + "ET Q"
 }
 
-/// How much narrower than an em a sign stands.
+/// How much narrower or wider than an em a sign stands: what touches in print touches in the layer, or viewers find blanks.
 fn stretched(sign: &Sign) -> f32 {
-    (sign.width / sign.size.max(0.1)).clamp(0.1, 1.0)
+    (sign.width / sign.size.max(0.1)).clamp(0.1, 1.5)
 }
