@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::Passage;
 use super::appointed;
 use super::clauses::{
-    Clause, begins_turn, by_blanks, clause, looks_like_post, name, names, parted_by_space, parted_posts,
+    Clause, begins_turn, by_blanks, clause, looks_like_post, name, names, office_holder, parted_by_space, parted_posts,
 };
 use super::people::surname;
 use super::text::View;
@@ -82,9 +82,12 @@ static VERB: LazyLock<Regex> = LazyLock::new(|| {
          (?:({proposes})[^,;。:()]{0,20}?[会府委院局部厅]|((?:{act-lead}|{act-approved}|{proposes}|[并兹现])*))({takes}|{gives}|{proposes})",
     )
 });
+/// The same where the clause begins with the verb; its groups are those of [`VERB`].
+static VERB_FIRST: LazyLock<Regex> = LazyLock::new(|| pattern("^()?()?({takes}|{gives})"));
 /// What a parenthesis says of the appointment rather than of the post.
-static NOTE: LazyLock<Regex> =
-    LazyLock::new(|| pattern("{appointment-note}|代理|[正副](?:厅|处|县|科|局|部)级|列.{1,16}[前后]|\\d年|^正|级$"));
+static NOTE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern("{appointment-note}|代理|[正副](?:厅|处|县|科|局|部)级|列.{1,16}[前后]|\\d年|^正|级$|^[男女]$")
+});
 /// What follows a clause behind a comma and tells of the appointment: 聘期三年, 保留正处级, 退休.
 static REMARK: LazyLock<Regex> = LazyLock::new(|| pattern("^(?:{appointment-remark}|(?:自|从)[0-9]{4}年)"));
 /// A post that is given to those who are named below, or behind the colon.
@@ -96,7 +99,8 @@ static BELOW: LazyLock<Regex> = LazyLock::new(|| {
 /// A sentence that nothing but an appointment begins with: 任命江一帆为…局长, 免去江一帆的…职务.
 static SAYS_SO: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:^|[,:;。、])(?:{act-lead})*(?:任命|免去|特任|聘任|解聘|提名)[^,;。:()0-9]{2,24}?(?:为|兼任|担任|的)[^,;。:]{2,60}?(?:长|员|{post-end}|职务)(?:\\([^()]*\\))?(?:职务)?(?:[;。,]|$)",
+        "(?:^|[,:;。、])(?:{act-lead})*(?:任命|免去|特任|聘任|解聘|提名)[^,;。:()0-9]{2,24}?(?:为|兼任|担任|的)[^,;。:]{2,60}?(?:长|员|{post-end}|职务)(?:\\([^()]*\\))?(?:职务)?(?:[;。,]|$)\
+         |(?:^|[,:;。])派[^,;。:()0-9]{2,4}?为[^,;。:]{2,40}(?:简任|荐任|委任)",
     )
 });
 /// Blocks of the longest paper that is an order about posts without saying so in its title.
@@ -120,7 +124,9 @@ pub(super) fn is_titled(title: &str) -> bool {
 fn is_order(document: &Document) -> bool {
     let title = fold::narrowed(&document.title);
     let number = document.number.as_deref().map(fold::narrowed).unwrap_or_default();
-    let of_kind = title.is_empty() || Class::OrderPaper.ends(&title).is_some() || Class::OrderPaper.within(&number);
+    // 总统令：兹修正…
+    let kind = title.split(':').next().unwrap_or("");
+    let of_kind = title.is_empty() || Class::OrderPaper.ends(kind).is_some() || Class::OrderPaper.within(&number);
     let says_so = |b: &Block| is_body(b.kind) && SAYS_SO.is_match(&fold::narrowed(&b.text));
     // …会议决定： / 某某为国务院副总理；
     let leads = |b: &Block| {
@@ -269,9 +275,47 @@ fn part_of_clause(view: &View<'_>, part: Range<usize>, state: &mut State, out: &
         (state.people, state.told) = (people, true);
         return;
     }
+    // 行政院政务委员吴正义已准辞职，应予免职: who holds the post is told before it is taken.
+    if let Some((post, person)) = Class::Dismissed.strip_end(body).and_then(office_holder) {
+        let start = post.as_ptr() as usize - body.as_ptr() as usize;
+        let taken = Action::of(false, state.said());
+        let clause = Clause { people: vec![person], action: taken, post: start..start + post.len(), each: false };
+        return push(view, part, at, body, clause, state, out);
+    }
+    let each = of_each(body);
+    if each.len() > 1 {
+        for one in each {
+            let Some(own) = body.get(one.clone()) else { continue };
+            if let Some(clause) = clause(view, own, state, false) {
+                push(view, part.clone(), at + one.start, own, clause, state, out);
+            }
+        }
+        return;
+    }
     let parted = parted_by_space(view, at..part.end, state);
     let Some(clause) = parted.or_else(|| clause(view, body, state, same)) else { return };
     push(view, part, at, body, clause, state, out);
+}
+
+/// The people of a clause that 、 parts with the post of each: 江一帆同志的甲局局长、柳青同志的乙局局长职务; else the whole.
+fn of_each(body: &str) -> Vec<Range<usize>> {
+    let parts = brackets::split_outside(body, |c| c == units::LIST);
+    let begins = |part: &Range<usize>| {
+        let words = body.get(part.clone()).unwrap_or("");
+        let person = |who: &str| name(who).is_some_and(|name| surname(&name) > 0);
+        ['为', units::OF].into_iter().find(|mark| words.split_once(*mark).is_some_and(|(who, _)| person(who)))
+    };
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut mark = None;
+    for part in parts {
+        let own = begins(&part);
+        match found.last_mut().filter(|_| own.is_none() || mark.is_none() || own != mark) {
+            Some(last) => last.end = part.end,
+            None => found.push(part),
+        }
+        mark = mark.or(own);
+    }
+    found
 }
 
 /// The verb that a clause begins with: what it does, whether it takes with 为 (不再聘任…为), and where it ends.
@@ -281,9 +325,14 @@ fn verb_of(text: &str) -> Option<(Action, bool, usize)> {
         let named = text.get(marker.len()..)?.split_once('为').is_some_and(|(people, _)| names(people).is_some());
         return named.then_some((Action::Propose, false, marker.len()));
     }
-    let found = VERB.captures(text)?;
+    // 任命某某为…简任…: the verb at the start comes before one further on.
+    let found = if Class::Gives.starts(text).or_else(|| Class::Takes.starts(text)).is_some() {
+        VERB_FIRST.captures(text).or_else(|| VERB.captures(text))?
+    } else {
+        VERB.captures(text)?
+    };
     let verb = found.get(3)?;
-    let said = found.get(1).is_some()
+    let said = found.get(1).is_some_and(|asked| !asked.is_empty())
         || Class::Proposes.is(verb.as_str())
         || found.get(2).is_some_and(|lead| Class::Proposes.within(lead.as_str()));
     let negated = verb.as_str().starts_with('不');
@@ -292,7 +341,8 @@ fn verb_of(text: &str) -> Option<(Action, bool, usize)> {
 
 /// Of whom a sentence tells before it tells what is done: 某某退休, 某某，男，1980年1月生.
 fn told_before(body: &str) -> Option<Vec<String>> {
-    if let Some(people) = Class::HasLeft.strip_end(body).and_then(names) {
+    let of = |who: &str| names(who.strip_suffix(units::OF).unwrap_or(who));
+    if let Some(people) = Class::HasLeft.strip_end(body).and_then(of) {
         return Some(people);
     }
     // 江一帆因年龄原因，不再担任…

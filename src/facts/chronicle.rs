@@ -305,6 +305,11 @@ fn unlabelled(view: &View<'_>, state: &State, out: &mut Vec<ChronicleEntry>) {
         // 1950年, and below it what happened in that year.
         out.push(entry(view, 0, Some(*span), label));
     } else if let (true, Some(entry)) = (state.begun, out.last_mut()) {
+        // 中华人民共和国 over the years that follow is no part of the entry before.
+        let plain = !view.text().contains(|c: char| c.is_ascii_punctuation() || matches!(c, '。' | units::LIST));
+        if plain && view.text().chars().count() <= LONGEST_HEADING && entry.text.trim_end().ends_with('。') {
+            return;
+        }
         entry.text.push_str(view.source().trim());
         for person in people(view.text()) {
             if entry.people.len() < MOST_PEOPLE && !entry.people.contains(&person) {

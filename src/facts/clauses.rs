@@ -10,7 +10,7 @@ use super::offices::printed;
 use super::people::surname;
 use super::text::View;
 use crate::zh::lexicon::{Class, pattern};
-use crate::zh::{brackets, chars, fold, units};
+use crate::zh::{brackets, chars, fold, numeral, units};
 
 /// Bytes of the longest name with what may stand in parentheses behind it.
 const LONGEST_NAME: usize = 120;
@@ -72,8 +72,14 @@ pub(super) fn clause(view: &View<'_>, whole: &str, state: &State, same: bool) ->
     }
     if let Some(before) = Class::ByItself.strip_end(whole) {
         // 江一帆原任甲局局长职务自然免除.
-        let (people, post) = before.split_once("原任").or_else(|| before.split_once(units::OF))?;
-        let people = names(people)?;
+        let parts = before.split_once("原任").or_else(|| before.split_once(units::OF))?;
+        let Some((people, post)) = names(parts.0).map(|people| (people, parts.1)) else {
+            // 原甲局局长江一帆的职务自行免除
+            return office_holder(parts.0).filter(|_| Class::PostTail.is(parts.1)).map(|(post, person)| {
+                let start = post.as_ptr() as usize - whole.as_ptr() as usize;
+                Clause { people: vec![person], action: Action::Remove, post: start..start + post.len(), each: false }
+            });
+        };
         let start = post.as_ptr() as usize - whole.as_ptr() as usize;
         let end = start + post.find("职务").filter(|at| *at > 0)?;
         return Some(Clause { people, action: Action::Remove, post: start..end, each: false });
@@ -131,6 +137,20 @@ pub(super) fn clause(view: &View<'_>, whole: &str, state: &State, same: bool) ->
         }
     }
     without_marker(body, state, same, skipped)
+}
+
+/// A post and the name of the one who holds it: 原甲局局长江一帆.
+pub(super) fn office_holder(text: &str) -> Option<(&str, String)> {
+    let text = text.strip_prefix('原').unwrap_or(text).trim_end_matches("同志");
+    let split = |length: usize| {
+        let at = text.char_indices().rev().nth(length - 1)?.0;
+        let (post, name) = text.split_at_checked(at)?;
+        let family = surname(name);
+        let fits = family > 0 && (family + 1..=family + 2).contains(&length);
+        let name = self::name(name).filter(|_| fits && looks_like_post(post))?;
+        Some((post, name))
+    };
+    [3, 2, 4].into_iter().find_map(split)
 }
 
 /// Whether a marker's one character is part of a longer word: 任期, 任务, 任免, 减免.
@@ -344,6 +364,14 @@ fn without_brackets(printed: &str) -> String {
 
 /// The names of a list of people; `None` if any part is no name.
 pub(super) fn names(list: &str) -> Option<Vec<String>> {
+    // 江一帆、柳青二同志
+    let named = list.strip_suffix("同志").unwrap_or(list);
+    let counted = Some(named).filter(|named| named.contains(units::LIST)).and_then(|named| {
+        let (at, nth) = named.char_indices().next_back().filter(|(_, c)| numeral::is_numeral(*c))?;
+        let several = numeral::whole(&nth.to_string()).and_then(|n| usize::try_from(n).ok())?;
+        named.get(..at).filter(|named| several > 1 && named.matches(units::LIST).count() + 1 == several)
+    });
+    let list = counted.unwrap_or(list);
     let parts = brackets::split_outside(list, |c| c == units::LIST);
     let count = parts.len();
     let people: Vec<String> = parts.into_iter().filter_map(|p| name(list.get(p)?)).collect();

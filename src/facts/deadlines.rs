@@ -129,6 +129,12 @@ impl Times {
             return None;
         }
         // 2014年以前年度的项目: how old they are, but 2025年以前建成.
+        // 有效期5年，至2027年6月19日止: how long the paper is in force.
+        let ends = Class::EndsItself.starts(after).is_some() && Class::BeforeWord.ends(lead).is_none();
+        let sentence = text.get(..range.start).and_then(|t| t.rsplit('。').next()).unwrap_or("");
+        if ends && (Class::TermWord.within(sentence) || Class::ComesIntoForce.within(sentence)) {
+            return None;
+        }
         let old = Class::BeforeWord.ends(lead).is_some_and(|word| Class::Joint.starts(word).is_some())
             && time.is_year_alone();
         if old && Class::DoneVerb.starts(after.trim_start_matches(',')).is_none() {
@@ -217,7 +223,9 @@ fn anchors(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Class::DeadlineAnchor.find_iter(text).collect();
     if text.contains(':') {
         let colon = |label: Range<usize>| {
-            text.get(label.end..).filter(|t| t.starts_with(':')).map(|_| label.end..label.end + 1)
+            // 补贴期限: how long something is paid.
+            let paid = text.get(..label.start).is_some_and(|before| Class::TermOf.ends(before).is_some());
+            text.get(label.end..).filter(|t| t.starts_with(':') && !paid).map(|_| label.end..label.end + 1)
         };
         found.extend(Class::TimeLabel.find_iter(text).filter_map(colon));
         found.sort_unstable_by_key(|range| range.start);
@@ -272,8 +280,14 @@ fn within(text: &str, from: usize, anchor: Range<usize>) -> Option<Limit> {
     let condition = condition || clause.is_empty() && is_forbidden(rest);
     let near = first_chars(clause, 14);
     // 压减到50个工作日以内 is how long it may take, not by when.
-    let reached = Class::ReachTo.ends(ahead).is_some();
-    if reached || condition || Class::NotWithin.within(near) || Class::SpanLeadPast.ends(ahead).is_some() {
+    // 以一个月内取得的收入为一次 is a measure.
+    let measure = Class::MeasureLead.ends(ahead).is_some() && Class::SinceLead.ends(ahead).is_none();
+    let reached = Class::ReachTo.ends(ahead).is_some() || measure;
+    // 毕业2年内高校毕业生, （登记注册5年内）: which ones are meant.
+    let own = ahead.rsplit([',', '。', ';', ':', '(', '、']).next().unwrap_or(ahead);
+    let which =
+        Class::PastAct.ends(own).is_some() && !Class::SinceLead.within(own) && Class::FromMark.find(own).is_none();
+    if reached || which || condition || Class::NotWithin.within(near) || Class::SpanLeadPast.ends(ahead).is_some() {
         return None;
     }
     let since = ahead.get(from..).and_then(since).map(|since| from + since.start..from + since.end);
@@ -284,7 +298,7 @@ fn within(text: &str, from: usize, anchor: Range<usize>) -> Option<Limit> {
 fn is_forbidden(rest: &str) -> bool {
     let mut clauses = rest.split(',').skip(1);
     let Some(first) = clauses.next() else { return false };
-    let forbids = |clause: &str| Class::Forbids.within(first_chars(clause, 8));
+    let forbids = |clause: &str| Class::Forbids.within(first_chars(clause, 8)) || Class::NotAgain.within(clause);
     forbids(first) || Class::InsideWord.ends(first).is_some() && clauses.next().is_some_and(forbids)
 }
 
@@ -424,9 +438,10 @@ fn subject(segment: &Segment<'_, '_>, limit: Range<usize>) -> Option<Range<usize
 fn offices_at(clause: &str) -> Option<Range<usize>> {
     let words = without_lead(clause);
     let skipped = clause.len() - words.len();
+    let seat = |at: usize| Class::Seat.find_iter(words).any(|seat| seat.contains(&at));
     let end = Class::SubjectEnd.find_iter(words).find(|at| {
-        // 市委组织部 is an office.
-        words.get(at.end..).is_none_or(|rest| Class::OfficeKind.starts(rest).is_none())
+        // 市委组织部 is an office, and 户籍所在地镇人民政府 one of a place.
+        !seat(at.start) && words.get(at.end..).is_none_or(|rest| Class::OfficeKind.starts(rest).is_none())
     });
     let end = end.map(|at| at.start);
     let act = Class::DutyAct.find_iter(words).find(|at| {

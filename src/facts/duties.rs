@@ -15,6 +15,8 @@ use crate::zh::{brackets, chars, numeral, office};
 
 /// Characters of the longest list of offices that a clause begins with.
 const LONGEST: usize = 160;
+/// Characters of the longest verb before 的.
+const LONGEST_VERB: usize = 4;
 /// Words of acts that are looked at in a sentence.
 const MOST_ACTS: usize = 16;
 
@@ -161,8 +163,12 @@ impl<'t> Sentence<'t, '_> {
                 since = *start;
             }
             let (bound, names_bound) = (bound.is_some(), bound.map(|(names, _)| names));
-            let subject = before.filter(|_| together).or(names_bound).unwrap_or_else(|| waiting.clone());
+            let subject = before.filter(|_| together || helps).or(names_bound).unwrap_or_else(|| waiting.clone());
             if let Some(mut one) = self.clause(clause.clone(), &subject) {
+                // …由甲局牵头，会同乙局组织实施: that the one leads was said.
+                if together && found.last().is_some_and(|last| last.role == leading() && last.offices == one.offices) {
+                    one.offices.clear();
+                }
                 one.from = if waiting.is_empty() && !bound { one.from } else { since };
                 if Class::DutyLead.starts(words).is_some() {
                     one.from = free;
@@ -259,11 +265,11 @@ impl<'t> Sentence<'t, '_> {
             }
             // …由市甲局核定: what is done stands right behind the office.
             let acts = Class::ByAct.find_iter(behind).take(4);
-            let named = acts.filter_map(|act| names(behind.get(..act.start)?).zip(behind.get(act.end..)));
-            let sound = |(_, rest): &(Vec<&str>, &str)| {
-                !is_no_act(Class::ByAct.words().first().copied().unwrap_or_default(), rest)
-            };
-            if let Some((offices, _)) = named.into_iter().find(sound) {
+            let named = acts.filter_map(|act| {
+                let offices = names(without_manner(behind.get(..act.start)?))?;
+                Some((offices, behind.get(act.clone())?, behind.get(act.end..)?))
+            });
+            if let Some((offices, ..)) = named.into_iter().find(|(_, word, rest)| !is_no_act(word, rest)) {
                 let (role, from) = (responsible(), clause.start);
                 return Some(Found { offices, helpers: vec![], role, from, bare: false, above: false });
             }
@@ -319,8 +325,11 @@ pub(super) fn first_chars(text: &str, most: usize) -> &str {
 /// Those who help behind 会同, and the role of those before it; for other words none and the word's role.
 fn helpers<'t>(word: &str, rest: &'t str) -> Option<(Vec<&'t str>, &'static str)> {
     if Class::Together.is(word) {
-        let (names, _) = names_at(rest)?;
-        return Some((names, leading()));
+        let (names, bytes) = names_at(rest)?;
+        // 甲局会同乙局规定的其他工程 is a thing, and no duty.
+        let near = first_chars(rest.get(bytes..).unwrap_or(""), LONGEST_VERB + 1);
+        let thing = near.char_indices().skip(1).any(|(_, c)| Class::OfMark.has(c));
+        return (!thing).then_some((names, leading()));
     }
     Some((Vec::new(), Class::DutyAct.full(word)?))
 }
@@ -328,10 +337,28 @@ fn helpers<'t>(word: &str, rest: &'t str) -> Option<(Vec<&'t str>, &'static str)
 /// A text without the words at its end that say by what offices act, or that they have to.
 pub(super) fn without_manner(text: &str) -> &str {
     let mut text = text;
-    while let Some(before) = Class::Manner.strip_end(text).or_else(|| Class::Modal.strip_end(text)) {
+    let word = |text| Class::Manner.strip_end(text).or_else(|| Class::Modal.strip_end(text));
+    while let Some(before) = word(text).or_else(|| without_under(text)).or_else(|| without_rule(text)) {
         text = before;
     }
     text
+}
+
+/// 乡镇人民政府 of 乡镇人民政府在县甲局指导下: who guides is not who does it.
+fn without_under(text: &str) -> Option<&str> {
+    let rest = Class::UnderLead.strip_end(text)?;
+    let lead = Class::SinceLead.find_iter(rest).last()?;
+    rest.get(..lead.start).filter(|who| !who.is_empty())
+}
+
+/// 武警支队 of 武警支队按照指令: by what they act.
+fn without_rule(text: &str) -> Option<&str> {
+    let lead = Class::RuleLead.find_iter(text).last()?;
+    let rule = text.get(lead.end..)?;
+    let plain =
+        (2..=14).contains(&rule.chars().count()) && rule.chars().all(|c| chars::is_han(c) || "《》“”".contains(c));
+    let does = Class::DutyAct.within(rule) || Class::ByAct.within(rule);
+    text.get(..lead.start).filter(|who| plain && !does && !who.is_empty())
 }
 
 pub(super) fn without_lead(text: &str) -> &str {
@@ -363,6 +390,8 @@ pub(super) fn names(text: &str) -> Option<Vec<&str>> {
 /// Whether words may be what an office is for: 发展改革、财政、水利等部门.
 fn is_field(part: &str) -> bool {
     let bare = Class::FieldOffices.strip_end(part).unwrap_or(part);
+    // 供水单位所在地的水务、生态环境等部门
+    let bare = Class::District.find_iter(bare).last().and_then(|at| bare.get(at.end..)).unwrap_or(bare);
     (2..=12).contains(&bare.chars().count())
         && bare.chars().all(chars::is_han)
         && Class::RoleStem.starts(bare).is_none()
@@ -392,6 +421,7 @@ fn is_named(name: &str) -> bool {
         && Class::NoNameStart.starts(name).is_none()
         && !is_place(name)
         && !counts(name)
+        && !is_numbered(name)
 }
 
 /// 各牵头单位 are named by what they have to do.
@@ -410,6 +440,12 @@ fn counts(name: &str) -> bool {
     name.char_indices().any(|(at, c)| {
         c.is_ascii_digit() && name.get(at + 1..).is_some_and(|rest| Class::CountUnit.starts(rest).is_some())
     })
+}
+
+/// 2.2地方层面指挥机构: a heading of an outline before the name.
+fn is_numbered(name: &str) -> bool {
+    let rest = name.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < name.len() && rest.starts_with('.')
 }
 
 /// 设区的市: its 的 is in names.

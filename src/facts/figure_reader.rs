@@ -4,6 +4,7 @@ use super::deadlines::{self, Times};
 use super::figures::{Amount, Deadline, Goal, Segment};
 use super::grid::lines;
 use super::money;
+use super::target_table;
 use super::targets::Aims;
 use super::text::View;
 use crate::issue::{BlockKind, Date};
@@ -16,8 +17,8 @@ pub(super) struct Figures {
 
 impl Figures {
     /// `signed`: the document's date of signing, for deadlines without a year.
-    pub fn new(title: &str, signed: Option<Date>) -> Self {
-        Self { signed, aims: Aims::of(title) }
+    pub fn new(title: &str, number: Option<&str>, signed: Option<Date>) -> Self {
+        Self { signed, aims: Aims::of(title, number, signed) }
     }
 
     /// Reads the figures of a block. `stated`: it says who does what.
@@ -45,6 +46,7 @@ impl Figures {
                 self.segment(&segment, stated, deadlines, amounts, goals);
             }
             deadlines::read_table(view, table, self.signed, deadlines);
+            target_table::read(view, table, (self.signed, self.aims.plan()), goals);
             if let Some(new) = deadlines.get_mut(first..) {
                 new.sort_by_key(|d| d.passage.place);
             }
@@ -78,7 +80,7 @@ mod tests {
         let mut view = View::default();
         view.read(0, 0, &block);
         let (mut deadlines, mut amounts, mut goals) = (Vec::new(), Vec::new(), Vec::new());
-        Figures::new("", Date::new(2023, 8, 1)).read(&view, false, &mut deadlines, &mut amounts, &mut goals);
+        Figures::new("", None, Date::new(2023, 8, 1)).read(&view, false, &mut deadlines, &mut amounts, &mut goals);
         let of = |p: Passage| text.get(p.place.byte..p.end).unwrap().to_owned();
         let due = |d: Option<Date>| d.map(|d| d.to_string()).unwrap_or_default();
         (

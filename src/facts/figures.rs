@@ -101,3 +101,17 @@ impl Segment<'_, '_> {
         start..end
     }
 }
+
+/// A number in digits, thousands separated by commas or not.
+pub(super) fn plain(text: &str) -> Option<f64> {
+    let mut groups = text.split(',');
+    let mut digits = groups.next()?.to_owned();
+    for group in groups {
+        let whole = group.split('.').next().unwrap_or("");
+        if whole.len() != 3 {
+            return None;
+        }
+        digits.push_str(group);
+    }
+    digits.parse().ok().filter(|v: &f64| v.is_finite())
+}

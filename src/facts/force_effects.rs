@@ -11,12 +11,12 @@ use super::text::View;
 use crate::issue::Date;
 use crate::zh::date::{self, Calendar};
 use crate::zh::lexicon::{Class, pattern};
-use crate::zh::{numeral, units};
+use crate::zh::{chars, numeral, units};
 
 /// A number that stands without a title: 云政发〔2021〕7号, 第3/2010號行政法規.
 pub(super) static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "[^\\s,、。;:()《》0-9\\[\\]]{1,14}\\[[0-9]{4}\\][0-9]{1,5}号|第[0-9]{1,4}/[0-9]{4}号(?:{counted-paper}|{instrument})",
+        "(?:[^\\s,、。;:()《》0-9\\[\\]]{1,8}\\([^()0-9]{1,3}\\))?[^\\s,、。;:()《》0-9\\[\\]]{1,14}\\[[0-9]{4}\\][0-9]{1,5}号|第[0-9]{1,4}/[0-9]{4}号(?:{counted-paper}|{instrument})",
     )
 });
 /// A standard's number that stands without a title: GB 27791-2011.
@@ -48,6 +48,8 @@ pub(super) struct Doing {
     pub from: Option<Date>,
     /// Until when.
     pub until: Option<Date>,
+    /// What the clause of the verb names as what it is done to, where that is no citation: 该批复, 本决定附件所列法律.
+    pub object: Option<Range<usize>>,
 }
 
 /// The words of a sentence that say what is done.
@@ -107,7 +109,7 @@ fn is_effect(text: &str, (before, after): (&str, &str), at: &Range<usize>, kind:
     {
         return false;
     }
-    if is_ahead(before, clause) {
+    if is_ahead(before, clause) || depends_on(before) || has_object(after, kind) && !follows(after) && !below {
         return false;
     }
     match kind {
@@ -116,6 +118,8 @@ fn is_effect(text: &str, (before, after): (&str, &str), at: &Range<usize>, kind:
             standard || OWN_PLACE.find_iter(text).any(|own| own.end() == at.end) || clause.contains("由本")
         }
         EffectKind::Amend if Class::Deletes.is(word) => after.starts_with(['《', '「']),
+        // 继续实施，有效期至…; 继续有效 alone prolongs nothing.
+        EffectKind::Prolong if Class::GoesOn.is(word) => last_day(after).is_some() && Class::TermWord.within(after),
         EffectKind::Prolong => {
             Class::Prolongs.is(word)
                 && (word.contains("有效") || word.ends_with(units::TO) || Class::TermWord.within(text))
@@ -142,6 +146,26 @@ fn is_ahead(before: &str, clause: &str) -> bool {
     clauses
         .any(|c| is_time_told(c) || Class::PlansAhead.starts(c).is_some() || Class::Once.ends(c).is_some() && !own(c))
         || Class::Once.within(clause) && !own(clause)
+}
+
+/// Whether the clause before is a condition of its own: 对实践证明不宜调整的，恢复实施《…》.
+fn depends_on(before: &str) -> bool {
+    let group = before.rsplit([';', '。']).next().unwrap_or(before);
+    let mut clauses = group.rsplit(',').skip(1);
+    let last = clauses.next().unwrap_or("");
+    let marked = Class::ObjectMark.starts(last).is_some() || Class::AnyThat.starts(last).is_some();
+    marked && Class::OfCondition.ends(last).is_some() && !last.contains('《')
+}
+
+/// Whether a verb goes on with what it is done to, and that is no instrument: 暂停执行就未成年子女的管养令, 停止实施该项行政审批.
+fn has_object(after: &str, kind: EffectKind) -> bool {
+    let plain = after.chars().next().is_some_and(|c| chars::is_han(c) && !numeral::is_numeral(c));
+    let ends = kind.ends() && kind != EffectKind::Replace || matches!(kind, EffectKind::Suspend | EffectKind::Resume);
+    let goes_on = Class::Joins.starts(after).is_some()
+        || Class::BehindVerb.starts(after).is_some()
+        || Class::ListedBelow.starts(after).is_some()
+        || Class::ThisForm.starts(after).is_some();
+    ends && plain && !goes_on
 }
 
 /// Whether a clause is nothing but a time of which is told: 2024年, 今年以来.
@@ -195,6 +219,7 @@ pub(super) fn doings(view: &View<'_>, text: &str, public: Option<Date>) -> Vec<D
             from..verb.start
         };
         from = if behind { stretch.end } else { verb.end };
+        let object = if behind { None } else { object(text, stretch.clone()) };
         let listed = Class::ListedBelow.within(before) && (after.contains(':') || bare(after).is_empty())
             || Class::ListedBelow.starts(after).is_some();
         let own = own_day(before, public, *kind);
@@ -204,13 +229,50 @@ pub(super) fn doings(view: &View<'_>, text: &str, public: Option<Date>) -> Vec<D
             EffectKind::Suspend => {
                 if let Some((one, last)) = range_of(text) {
                     (first, until) = (Some(one), Some(last));
+                } else {
+                    until = since_until(text);
                 }
             }
             _ => {}
         }
-        found.push(Doing { kind: *kind, stretch, before: !behind, listed, from: first, until });
+        found.push(Doing { kind: *kind, stretch, before: !behind, listed, from: first, until, object });
     }
     found
+}
+
+/// What the words before a verb say that it is done to, where they name no instrument by its title or number: of …，该批复不再适用
+/// the words 该批复. Clauses that tell how or when (经研究, 自本通知印发之日起) are passed over.
+fn object(text: &str, stretch: Range<usize>) -> Option<Range<usize>> {
+    let words = text.get(stretch.clone())?;
+    let mut end = words.len();
+    while end > 0 {
+        let start = words.get(..end)?.rfind([',', ';']).map_or(0, |at| at + 1);
+        let clause = words.get(start..end)?;
+        if clause.contains(['《', '「']) || NUMBER.is_match(clause) || STANDARD.is_match(clause) {
+            return None;
+        }
+        let bare = BEHIND_PART.find(clause).map_or(clause, |m| clause.get(..m.start()).unwrap_or(clause));
+        let marked = Class::ObjectMark.starts(bare).is_some() || Class::ThatOne.starts(bare).is_some();
+        let bare = bare.trim_start_matches(|c| Class::NumberLead.has(c));
+        // …，决定予以废止: that it is decided.
+        let decided = Class::Decides.ends(bare).is_some();
+        let short = bare.chars().count() <= LONGEST_OBJECT && paper_kind(bare).is_some() && !decided;
+        if marked || short && !bare.starts_with(units::NTH) {
+            let at = stretch.start + start + (bare.as_ptr() as usize - clause.as_ptr() as usize);
+            return Some(at..at + bare.len());
+        }
+        end = start.saturating_sub(1);
+    }
+    None
+}
+
+/// Characters of the longest name of a paper that is not called by its title.
+const LONGEST_OBJECT: usize = 6;
+
+/// What kind of paper words end with: 办法 of 该办法.
+pub(super) fn paper_kind(words: &str) -> Option<&'static str> {
+    let kinds = [Class::Instrument, Class::TitleEnd, Class::CitedPaper];
+    kinds.into_iter().filter_map(|class| class.ends(words)).max_by_key(|kind| kind.len())
 }
 
 /// Where the instruments behind a verb end: with the clause group, before what leads to the next verb.
@@ -263,6 +325,15 @@ fn day_behind(after: &str) -> Option<Date> {
     })
 }
 
+/// 自即日起至2026年6月30日: the last day.
+fn since_until(text: &str) -> Option<Date> {
+    text.match_indices(units::TO).find_map(|(at, to)| {
+        let since = text.get(..at)?.ends_with(units::ON);
+        let (day, _) = date::day_at(text.get(at + to.len()..)?)?;
+        since.then_some(day)
+    })
+}
+
 /// 自2024年4月1日至2024年12月31日: the first and the last day.
 fn range_of(text: &str) -> Option<(Date, Date)> {
     let leads = text.char_indices().filter(|(_, c)| Class::DayLead.has(*c) || matches!(c, ',' | ';' | '。')).take(16);
@@ -271,7 +342,10 @@ fn range_of(text: &str) -> Option<(Date, Date)> {
         let (first, bytes) = date::day_at(since)?;
         let rest = since.get(bytes..)?;
         let rest = rest.strip_prefix(units::ON).unwrap_or(rest).trim_start_matches(',');
-        let (last, _) = date::day_at(rest.strip_prefix([units::TO, '到', '-'])?)?;
+        let rest = rest.strip_prefix([units::TO, '到', '-'])?;
+        // 自2024年4月1日至6月30日: of the same year.
+        let last = date::day_at(rest).or_else(|| date::day_of_year_at(rest, first.year()));
+        let (last, _) = last.filter(|(last, _)| *last >= first)?;
         Some((first, last))
     })
 }
@@ -335,7 +409,8 @@ fn says_more(rest: &str) -> bool {
 fn part_in(text: &str) -> Range<usize> {
     let kept = BEHIND_PART.find(text).map_or(text.len(), |m| m.start());
     let part = text.get(..kept).unwrap_or(text);
-    0..Class::PartTail.strip_end(part).map_or(kept, str::len)
+    let part = Class::PartTail.strip_end(part).unwrap_or(part);
+    0..part.trim_end_matches(['(', '“', '"', '‘', '《', '|']).len()
 }
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 //! A link inside the issue has a place to go to; an instrument that is not in the issue is named as outside. What
 //! names a place that is not there is no link: nothing is guessed.
 
+mod places;
+
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -15,11 +17,11 @@ use super::cite::Citations;
 pub use super::link::{Link, LinkKind, Links, Target};
 use super::link_tokens::{TERM, TOKEN, Token, What, is_word, may_name_a_term};
 use super::references::{Citation, citations, is_form, title_key};
-use super::structure::{SectionKind, Structure, normal};
+use super::structure::{SectionKind, Structure};
 use super::text::View;
 use crate::issue::{BlockKind, Document, Issue, Place};
 use crate::zh::lexicon::Class;
-use crate::zh::units::{NTH, PARAGRAPH, PART, TO};
+use crate::zh::units::{NTH, PARAGRAPH, TO};
 use crate::zh::{fold, numeral, units};
 
 /// Terms of a document that are followed: more than any real document introduces.
@@ -394,99 +396,6 @@ impl<'a> Reader<'a> {
             });
             if let Some((start, place)) = known {
                 found.push((start..end, LinkKind::Instrument, Target::Inside { place, last: None }));
-            }
-        }
-    }
-
-    /// The place of an address in a text. In a text without articles 本意见第一条 is its 一、.
-    fn address_in(&self, section: usize, own: bool, address: &str) -> Option<Place> {
-        let outline = own && !self.with_articles.contains(&section);
-        let part = address.strip_suffix(units::ARTICLE).filter(|_| outline).map(|n| normal(&format!("{n}{PART}")));
-        let heading = part.and_then(|part| self.structure.find(section, &part));
-        if let Some(block) = heading {
-            return Some(Place { document: self.document, block, byte: 0 });
-        }
-        if own {
-            return self.article(section, address);
-        }
-        // 第一部分 is a word of any text, 本意见第一部分 is a place. Nor does 第三条 alone mean the third part of an outline.
-        let found = if address.ends_with(units::PART) { None } else { self.article(section, address) };
-        found.filter(|place| !address.contains(units::ARTICLE) || self.is_article(*place))
-    }
-
-    /// Whether a place of this document is in an article; another document's is taken to be.
-    fn is_article(&self, place: Place) -> bool {
-        place.document != self.document
-            || self.structure.units.get(place.block).is_some_and(|unit| unit.article.is_some())
-    }
-
-    /// An article of the text that the link stands in, or of another text of the same document.
-    fn article(&self, section: usize, address: &str) -> Option<Place> {
-        let base = self.structure.base(section);
-        let own = (!base.is_empty())
-            .then(|| self.places.address(self.document, section, &format!("{base}{address}")))
-            .flatten();
-        own.or_else(|| self.places.address(self.document, section, address))
-    }
-
-    /// 前款, 前两款, 前条, 前项, 本条, 本款, 本章, and parts of them (前款第二项).
-    fn relative(&self, block: usize, word: &str) -> Option<Target> {
-        let unit = self.structure.units.get(block)?;
-        let place = |block| Place { document: self.document, block, byte: 0 };
-        let (base, rest) = match word.find(units::NTH) {
-            Some(at) => word.split_at(at),
-            None => (word, ""),
-        };
-        let (first, last) = self.counted_from(block, base)?;
-        if rest.is_empty() {
-            let other = last != first;
-            return (first != block || other)
-                .then(|| Target::Inside { place: place(first), last: other.then(|| place(last)) });
-        }
-        let whole = self.structure.units.get(first)?.locator.as_str();
-        // Of an article its 款 are counted, so that the first is not part of the address.
-        let whole =
-            if base.ends_with(units::ARTICLE) { whole.strip_suffix("第一款").unwrap_or(whole) } else { whole };
-        let place = self.places.address(self.document, unit.section, &format!("{whole}{rest}"))?;
-        Some(Target::Inside { place, last: None })
-    }
-
-    /// The first and last block of 前款, 前两款, 前条, 前项, 本条, 本款, 本章.
-    fn counted_from(&self, block: usize, word: &str) -> Option<(usize, usize)> {
-        let unit = self.structure.units.get(block)?;
-        let clauses = unit.article.map(|a| self.structure.clauses(a)).unwrap_or_default();
-        let word = word.trim_start_matches("上一");
-        let mut letters =
-            if word.chars().count() == 1 { "前".chars().chain(word.chars()) } else { "".chars().chain(word.chars()) };
-        let (own, middle) = (letters.next()? == units::THIS, letters.next()?);
-        if own {
-            let here = match middle {
-                units::CHAPTER => self.chapter?,
-                units::PARAGRAPH => *clauses.get(unit.clause.checked_sub(1)? as usize)?,
-                _ => unit.article?,
-            };
-            return Some((here, here));
-        }
-        let count = numeral::whole(&middle.to_string()).unwrap_or(1) as usize;
-        match word.chars().last()? {
-            units::PARAGRAPH => {
-                let here = unit.clause.checked_sub(1)? as usize;
-                Some((*clauses.get(here.checked_sub(count)?)?, *clauses.get(here.checked_sub(1)?)?))
-            }
-            units::ARTICLE => {
-                let here = self.articles.binary_search(&unit.article?).ok()?;
-                let first = *self.articles.get(here.checked_sub(count)?)?;
-                let same = self.structure.units.get(first)?.section == unit.section;
-                same.then_some((first, *self.articles.get(here - 1)?))
-            }
-            _ => {
-                let here = unit.item?;
-                let before = (0..here).rev().take(64).filter(|b| {
-                    let other = self.structure.units.get(*b);
-                    other.is_some_and(|u| u.item == Some(*b) && u.article == unit.article && u.clause == unit.clause)
-                });
-                let items: Vec<usize> = before.take(count).collect();
-                Some((*items.last()?, *items.first()?))
             }
         }
     }

@@ -36,6 +36,8 @@ mod spoken;
 pub mod status;
 mod structure;
 pub mod tables;
+mod target_heads;
+mod target_table;
 mod targets;
 mod tasks;
 mod text;

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::figures::{Amount, Segment};
+use super::figures::{Amount, Segment, plain};
+use super::targets::has_count;
 use crate::zh::lexicon::Class;
 use crate::zh::numeral;
 
@@ -60,6 +61,18 @@ pub(super) fn read(segment: &Segment<'_, '_>, amounts: &mut Vec<Amount>) {
         let lead = segment.text.get(clause.start..printed.range.start).unwrap_or("");
         let bounded = printed.least.or(printed.most).is_some() && behind.starts_with(|c| Class::OfMark.has(c));
         let dealt = dealt || bounded && !Class::Fund.within(lead) && !Class::PayVerb.within(lead);
+        // 单户担保金额500万元以下、费率低于1%的业务: a sum that tells which ones are meant.
+        let rest = segment.text.get(printed.range.end..clause.end).unwrap_or("");
+        let tells = printed.least.or(printed.most).is_some()
+            && Class::SumName.ends(lead).is_some()
+            && rest.contains(|c| Class::OfMark.has(c));
+        // 引进10亿元以上项目5个: what is counted.
+        let lead_word = Class::Invests.strip_end(lead).unwrap_or(lead);
+        let counted = printed.least.is_some()
+            && has_count(rest)
+            && !Class::Fund.within(lead_word)
+            && !Class::PayVerb.within(lead_word);
+        let dealt = dealt || tells || counted;
         if made || dealt || !is_fund(segment.text.get(clause.start..printed.range.start).unwrap_or("")) {
             continue;
         }
@@ -177,7 +190,12 @@ fn amount_before(text: &str) -> Option<Printed> {
             }
         }
     }
-    let lead = text.get(..start)?;
+    let mut lead = text.get(..start)?;
+    // 最高给予100万元: the verb stands between.
+    let verb = Class::PayVerb.strip_end(lead).filter(|before| Class::AtMost.ends(before).is_some());
+    if let Some(before) = verb.filter(|_| Class::AtMost.ends(lead).is_none()) {
+        (start, lead) = (before.len(), before);
+    }
     let bound = [(Class::AtMost, false), (Class::Below, false), (Class::AtLeast, true)];
     let bound =
         bound.into_iter().filter_map(|(class, low)| Some((class.ends(lead)?, low))).max_by_key(|(w, _)| w.len());
@@ -204,6 +222,10 @@ fn numeral_before(text: &str) -> Option<(&str, bool)> {
         text.get(text.len() - length..).unwrap_or("").trim_start_matches(['.', ','])
     };
     let digits = of(40, |c| c.is_ascii_digit() || matches!(c, '.' | ','));
+    // 34.万元收入能耗: the number of an item.
+    if digits.ends_with('.') {
+        return None;
+    }
     if !digits.is_empty() {
         return Some((digits, true));
     }
@@ -233,18 +255,4 @@ fn units(text: &str) -> (f64, bool, &str) {
 fn times(value: f64, units: f64) -> f64 {
     let cents = (value * units * 100.0).round();
     if cents.abs() < 1e15 { cents / 100.0 } else { value * units }
-}
-
-/// A number in digits, thousands separated by commas or not.
-pub(super) fn plain(text: &str) -> Option<f64> {
-    let mut groups = text.split(',');
-    let mut digits = groups.next()?.to_owned();
-    for group in groups {
-        let whole = group.split('.').next().unwrap_or("");
-        if whole.len() != 3 {
-            return None;
-        }
-        digits.push_str(group);
-    }
-    digits.parse().ok().filter(|v: &f64| v.is_finite())
 }

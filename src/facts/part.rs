@@ -96,7 +96,7 @@ impl Part {
         let mut chronicle = chronicle::is_chronicle(document).then(|| chronicle::State::new(&document.title, masthead));
         let mut force = status::Gatherer::new(document);
         let mut order = responsibilities::Order::default();
-        let mut figures = figure_reader::Figures::new(&document.title, document.signed);
+        let mut figures = figure_reader::Figures::new(&document.title, document.number.as_deref(), document.signed);
         let mut articles = obligations::Articles::default();
         let mut listed = duties::Listed::default();
         let mut list = appointments::is_list(document).then(|| appointments::State::of(&document.title));

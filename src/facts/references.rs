@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::Passage;
 use super::text::View;
 use crate::zh::lexicon::{Class, pattern};
-use crate::zh::{chars, date, fold, units};
+use crate::zh::{chars, date, fold, numeral, units};
 
 /// An instrument (or other work) cited as 《…》.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -53,10 +53,13 @@ static BARE: LazyLock<Regex> =
 /// The number that a parenthesis after a title gives, if it gives one: where it stands in the folded text, and whether
 /// it is a document's.
 pub(super) fn number_in(inside: &str) -> Option<(Range<usize>, bool)> {
-    // 2003年8月1日某市人民政府令第15号公布: the day is no part of the number.
+    // 2003年8月1日某市人民政府令第15号公布: the day is no part of the number, nor is what was before it.
     let day = date::day_at(inside).map_or(0, |(_, bytes)| bytes);
     if let Some(m) = inside.get(day..).and_then(|rest| DOCUMENT.find(rest)) {
-        return Some((day..day + m.end(), true));
+        let number = m.as_str();
+        let behind = number.char_indices().filter(|(_, c)| numeral::is_numeral(*c));
+        let dated = behind.filter_map(|(at, _)| Some(at + date::day_at(number.get(at..)?)?.1)).max().unwrap_or(0);
+        return Some((day + dated..day + m.end(), true));
     }
     let m = STANDARD.find(inside)?;
     Some((0..m.as_str().trim_end_matches([',', ';']).len(), false))
@@ -150,7 +153,12 @@ fn quoted(view: &View<'_>, found: &mut Vec<Citation>) {
         let named = Class::Instrument.ends(title).is_some() || Class::RuleOfTaiwan.ends(title).is_some();
         let own =
             title.starts_with([units::THIS, '该']) || text.get(..at).is_some_and(|t| Class::ShortFor.ends(t).is_some());
-        let sound = title.chars().count() > 4 && title.chars().all(|c| chars::is_han(c) || c.is_ascii_alphanumeric());
+        // 修正「溫泉標準」: behind what is done to it a short name is one, too.
+        let done = text.get(..at).is_some_and(|t| {
+            [Class::AmendsThese, Class::Repeals, Class::Deletes].iter().any(|class| class.ends(t).is_some())
+        });
+        let sound = title.chars().count() > if done { 2 } else { 4 }
+            && title.chars().all(|c| chars::is_han(c) || c.is_ascii_alphanumeric());
         if sound && named && !own && text.get(close..).is_some_and(|t| t.starts_with('」')) {
             let title = view.original(inside..close).to_owned();
             found.push(Citation { title, range: at..close + '」'.len_utf8(), ..Citation::default() });

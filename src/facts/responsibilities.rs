@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::Passage;
 use super::grid::{Duties, filled, lines};
 use super::offices::{Offices, full_name, offices, printed};
-use super::spoken::{Spoken, leading, only_offices, without_verbs};
+use super::spoken::{Spoken, leading, only_offices, responsible, taking_part, without_verbs};
 use super::text::{Pair, View};
 use crate::issue::{BlockKind, Table};
 use crate::zh::lexicon::{Class, pattern};
@@ -212,8 +212,8 @@ impl Reader<'_, '_> {
             && let Some(offices) = only_offices(view, inside, first_leads)
             && stands_behind(text, pair, offices.names.len() > 1 || first_leads)
         {
-            let words = if first_leads { Class::RoleOfOthers.words() } else { Class::RoleOfList.words() };
-            self.push(whole, words.first().copied().unwrap_or_default(), offices, first_leads, out);
+            let role = if first_leads { taking_part() } else { responsible() };
+            self.push(whole, role, offices, first_leads, out);
         }
     }
 
@@ -226,7 +226,9 @@ impl Reader<'_, '_> {
             if end < start {
                 continue;
             }
-            if let Some(sentence) = text.get(start..end).filter(|s| (12..900).contains(&s.len()))
+            // (市甲局、市乙局负责。列第一位的牵头): the bracket is read as a whole.
+            let whole = |s: &&str| s.matches(['(', '[']).count() == s.matches([')', ']']).count();
+            if let Some(sentence) = text.get(start..end).filter(|s| (12..900).contains(&s.len())).filter(whole)
                 && without_verbs(sentence).1.is_some()
                 && let Some(spoken) = Spoken::read(view, sentence, true)
             {

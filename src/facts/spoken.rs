@@ -8,31 +8,41 @@ use super::offices::{
 use super::text::View;
 use crate::zh::lexicon::Class;
 use crate::zh::office::{is_bureau, is_listed, is_ministry};
-use crate::zh::{brackets, chars};
+use crate::zh::{brackets, chars, numeral};
+
+/// The word of a class that has one.
+fn sole(class: Class) -> &'static str {
+    class.words().first().copied().unwrap_or_default()
+}
 
 /// The role of the one that is named first, where a remark says that it leads.
 pub(super) fn leading() -> &'static str {
-    Class::DutyNoun.words().first().copied().unwrap_or_default()
+    sole(Class::RoleOfLeader)
 }
 
 /// The role of offices that help another (甲局会同乙局).
 pub(super) fn helping() -> &'static str {
-    Class::DutyNoun.words().get(1).copied().unwrap_or_default()
+    sole(Class::RoleOfHelper)
 }
 
-/// The role of offices behind 由 that do what is said of them.
+/// The role of offices behind 由 that do what is said of them, and of those that stand alone in brackets behind a task.
 pub(super) fn responsible() -> &'static str {
-    Class::RoleOfList.words().first().copied().unwrap_or_default()
+    sole(Class::RoleOfList)
+}
+
+/// The role of the others of a list whose first office leads.
+pub(super) fn taking_part() -> &'static str {
+    sole(Class::RoleOfOthers)
 }
 
 /// The rank of a role that a verb makes: the smaller wins.
-fn rank(noun: &str) -> usize {
-    Class::DutyNoun.words().iter().position(|n| *n == noun).unwrap_or(usize::MAX)
+fn rank(noun: &str) -> u32 {
+    Class::DutyNoun.full(noun).and_then(numeral::whole).unwrap_or(u32::MAX)
 }
 
 /// A clause without the verbs at its end, and the role they make.
 pub(super) fn without_verbs(clause: &str) -> (&str, Option<&'static str>) {
-    let (mut rest, mut best) = (clause, None::<(usize, &'static str)>);
+    let (mut rest, mut best) = (clause, None::<(u32, &'static str)>);
     loop {
         let verb = Class::DutyVerb.ends(rest);
         let Some(word) = verb.or_else(|| Class::DutyManner.ends(rest)) else { break };
@@ -81,7 +91,8 @@ impl Spoken {
             self.waiting.open = true;
             return Some(());
         }
-        let office = is_listed(without_others(unit).0);
+        // 落实单位负责: named by what they have to do.
+        let office = is_listed(without_others(unit).0) && !Class::DutyNoun.is(unit);
         if !office && (self.strict || self.units == 0 || !may_be_office(unit)) {
             return None;
         }
@@ -172,4 +183,21 @@ fn without_remarks(text: &str) -> &str {
         text = before;
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn roles_do_not_depend_on_the_order_of_the_words() {
+        for class in [Class::RoleOfLeader, Class::RoleOfHelper, Class::RoleOfList, Class::RoleOfOthers] {
+            assert_eq!(class.words().len(), 1, "{class:?}");
+        }
+        let mut ranks: Vec<u32> = Class::DutyNoun.words().iter().map(|noun| rank(noun)).collect();
+        ranks.sort_unstable();
+        let count = u32::try_from(ranks.len()).unwrap();
+        assert_eq!(ranks, (1..=count).collect::<Vec<_>>());
+        assert_eq!(without_verbs("市甲局牵头负责"), ("市甲局", Some(leading())));
+    }
 }

@@ -53,6 +53,9 @@ static IN_AREA: LazyLock<Regex> =
     LazyLock::new(|| pattern("起在(?P<area>[^,;。:《》]{1,16}?)(?:正式|先行|率先)?{comes-into-force}[。]?$"));
 /// A day of commencement in the note under a title: 自2031年8月1日起施行, 2031年8月1日施行.
 static NOTED: LazyLock<Regex> = LazyLock::new(|| pattern("[日号]起?{comes-into-force}"));
+/// Characters of the longest words before what a covering notice issues (现将, 经市政府同意，现将).
+const LONGEST_LEAD: usize = 16;
+
 /// Gathers what one document says of its force.
 #[derive(Debug, Default)]
 pub(super) struct Gatherer {
@@ -61,8 +64,10 @@ pub(super) struct Gatherer {
     days: IssueDays,
     /// It is a draft: nothing that it says of force holds.
     draft: bool,
-    /// A first day that only the note under the title states.
+    /// A first day that the note under the title states.
     noted: Option<StatedDay>,
+    /// The first day that the text states counts from when it was made public.
+    counted: bool,
     /// The text below the head has begun.
     begun: bool,
     /// Its own titles, as [`title_key`]s.
@@ -133,6 +138,10 @@ impl Gatherer {
     pub fn new(document: &Document) -> Self {
         let mut titles = vec![title_key(&document.title)];
         titles.extend(document.promulgates.iter().map(|t| title_key(t)));
+        // 关于印发《甲规定》的通知, whose text is not printed with it.
+        let issued = titles[0].split_once('《').and_then(|(lead, rest)| Some((lead, rest.rsplit_once('》')?.0)));
+        let issued = issued.filter(|(lead, _)| Class::Issues.ends(lead).is_some()).map(|(_, title)| title.to_owned());
+        titles.extend(issued);
         let title = &titles[0];
         let ends = Class::Repeals.within(title) || Class::Lapses.within(title) || Class::ReviewTitle.within(title);
         let repeals_list = ends && Class::ListPaper.within(title);
@@ -199,11 +208,13 @@ impl Gatherer {
     /// Whether a sentence speaks of this document.
     fn is_own(&self, view: &View<'_>, citations: &[Citation], sentence: &Range<usize>, before: bool) -> bool {
         let Some(text) = view.text().get(sentence.clone()) else { return false };
-        let names_itself = citations
-            .binary_search_by_key(&sentence.start, |c| c.range.start)
-            .ok()
-            .and_then(|at| citations.get(at))
-            .is_some_and(|c| self.is_called(&c.title));
+        let first = citations.get(citations.partition_point(|c| c.range.start < sentence.start));
+        // 现将《甲规定》印发给你们，自…起执行
+        let leads = |c: &Citation| {
+            let lead = view.text().get(sentence.start..c.range.start).unwrap_or(" ");
+            lead.is_empty() || Class::ObjectMark.ends(lead).is_some() && lead.chars().count() <= LONGEST_LEAD
+        };
+        let names_itself = first.is_some_and(|c| c.range.start < sentence.end && leads(c) && self.is_called(&c.title));
         // 有效期 at the start of a sentence goes with the sentence before it.
         let issues = self.titles.len() > 1;
         let alone = text.starts_with("有效期") || text.starts_with("试行期");
@@ -225,6 +236,11 @@ impl Gatherer {
             if NOTED.find(tail).is_some_and(|m| m.start() == 0) {
                 self.noted = Some(StatedDay { date: Some(day), evidence: view.passage(0..text.len()) });
             }
+        }
+        // …2003年7月15日公布　自公布之日起施行: behind its last day.
+        let tail = days_at(text).last().and_then(|(_, range)| text.get(range.end..));
+        if let Some(date) = tail.and_then(|tail| first_day(tail, self.days)).filter(|_| self.noted.is_none()) {
+            self.noted = Some(StatedDay { date, evidence: view.passage(0..text.len()) });
         }
     }
 
@@ -309,6 +325,7 @@ impl Gatherer {
             && self.force.effective.is_none_or(|e| e.date.is_none())
         {
             self.force.effective = Some(StatedDay { date, evidence });
+            self.counted = first_day(text, IssueDays::default()).flatten().is_none();
         }
         if self.force.expires.is_some() {
             return;
@@ -331,7 +348,8 @@ impl Gatherer {
 
     /// What was gathered, with the days that count from others.
     pub fn finish(mut self) -> Force {
-        if self.force.effective.is_none_or(|e| e.date.is_none()) && self.noted.is_some() {
+        // A day that is printed under the title is surer than one that is counted (自公布之日起).
+        if (self.counted || self.force.effective.is_none_or(|e| e.date.is_none())) && self.noted.is_some() {
             self.force.effective = self.noted;
         }
         let first = self.force.effective.and_then(|e| e.date);
@@ -339,10 +357,12 @@ impl Gatherer {
             let date = first.and_then(|d| d.plus_months(months)).and_then(Date::previous);
             self.force.expires = Some(StatedDay { date, evidence });
         }
+        // 自公佈後滿三十日起生效: a day that is not known is not that of signing.
+        let public = self.days.public.filter(|_| self.force.effective.is_none());
         for (repeal, dated) in self.force.effects.iter_mut().zip(&self.dated) {
             if !dated {
                 // What is prolonged has no first day of its own.
-                repeal.date = first.or(self.days.public).filter(|_| repeal.kind != EffectKind::Prolong);
+                repeal.date = first.or(public).filter(|_| repeal.kind != EffectKind::Prolong);
             }
         }
         self.force

@@ -5,12 +5,12 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::figures::{Goal, Segment};
-use super::money::plain;
+use super::figures::{Goal, Segment, plain};
+use super::target_heads::{Heads, year_of};
 use super::times::{plan_span, time_at};
-use crate::issue::{Block, BlockKind, Date};
+use crate::issue::{Block, Date};
 use crate::zh::lexicon::{Class, pattern};
-use crate::zh::{brackets, fold, numeral};
+use crate::zh::{brackets, numeral};
 
 /// A figure with its unit and what bounds it: 65%以上, 增长6.2%左右, 不少于5900户, 18.3万亩.
 static VALUE: LazyLock<Regex> = LazyLock::new(|| {
@@ -18,33 +18,34 @@ static VALUE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:{change})?(?:{at-least}|{at-most}|{below})?([0-9][0-9,]*(?:\.[0-9]+)?)(?:[-~][0-9.]+%?)?((?:[万亿千百]|余|多|多万|余万)*{count-unit}(?:次|/[a-z\p{Han}]{1,6})?)({around})?|{whole-value}",
     )
 });
-/// A year of which a sentence tells the targets: 2024年全市主要预期目标是.
-static YEAR_OF_AIM: LazyLock<Regex> = LazyLock::new(|| pattern(r"({numeral}{4})年(?:度)?[^,。;:]{0,24}{aim-head}"));
+/// A figure without a unit behind a verb of reaching: 有效利用系数提高到0.62.
+static BARE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?:{strong-reach}|{at-least}|{at-most})(?:[为至到])?([0-9]{1,3}\.[0-9]{1,4})({around})?$")
+});
+/// A year that a sentence begins with, and each that it names.
+static YEAR_AT: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:截至|截止)?({numeral}{4}){year-unit}"));
+static YEARS: LazyLock<Regex> = LazyLock::new(|| pattern(r"({numeral}{4}){year-unit}"));
 
 /// What is known on the way through a document.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Aims {
-    /// The heading above says that what follows are targets.
-    headed: bool,
-    /// By when: the year that it names, or the last day that was named below it.
-    due: Option<Date>,
-    /// The paper's title says that it sets the tasks of a year.
-    tasks: bool,
+    heads: Heads,
 }
 
 impl Aims {
     /// What a document's title says of its sentences.
-    pub fn of(title: &str) -> Self {
-        Self { tasks: Class::TaskTitle.within(&fold::narrowed(title)), ..Self::default() }
+    pub fn of(title: &str, number: Option<&str>, signed: Option<Date>) -> Self {
+        Self { heads: Heads::of(title, number, signed) }
     }
 
-    /// Takes a heading: what stands below one about targets sets them.
+    /// Takes a block that may say what the sentences below it are.
     pub fn heading(&mut self, block: &Block, signed: Option<Date>) {
-        if block.kind == BlockKind::Heading {
-            let text = fold::narrowed(block.text.split('。').next().unwrap_or(""));
-            self.headed = text.chars().count() <= 30 && Class::AimHead.within(&text);
-            self.due = year_of(&text, signed).filter(|_| self.headed);
-        }
+        self.heads.take(block, signed);
+    }
+
+    /// The last day of the five-year plan that the paper is.
+    pub fn plan(&self) -> Option<Date> {
+        self.heads.plan()
     }
 
     /// Reads a stretch of a block. `times`: the days in it by which something is due, with where their words stand;
@@ -57,7 +58,10 @@ impl Aims {
         goals: &mut Vec<Goal>,
     ) {
         let text = segment.words();
-        let set = self.headed || self.tasks || stated;
+        if self.heads.told() {
+            return;
+        }
+        let set = self.heads.set() || stated;
         let view = segment.view;
         let (aims, plans, heads) = (view.has(Class::Aim), view.has(Class::PlanSpan), view.has(Class::AimHead));
         let figures = text.bytes().any(|b| b.is_ascii_digit()) || view.has(Class::WholeValue);
@@ -71,6 +75,15 @@ impl Aims {
         for sentence in brackets::split_outside(text, |c| c == '。') {
             let sentence = segment.range.start + sentence.start..segment.range.start + sentence.end;
             let words = segment.text.get(sentence.clone()).unwrap_or("");
+            // 2020年，全市完成…: what was reached; 本办法所称…是指…: what a word means.
+            // …同比增长7.7%: what was counted.
+            if tells_of_past(words, self.heads.year())
+                || Class::Defines.within(words)
+                || Class::ComparedYear.within(words)
+            {
+                carried = None;
+                continue;
+            }
             let named: Vec<_> = times.iter().filter(|(at, _)| sentence.contains(&at.start)).collect();
             let plan =
                 Some(words).filter(|_| plans).and_then(plan_of).filter(|end| signed.is_none_or(|signed| *end > signed));
@@ -80,8 +93,10 @@ impl Aims {
                 carried = None;
             }
             // The time of the statement that says who does it.
-            let told = times.first().filter(|_| stated && times.len() == 1).and_then(|(_, day)| *day);
-            let mut due = year.or(self.due).or(carried.flatten()).or(told);
+            let behind = |at: &Range<usize>| at.start >= sentence.end || view.around(at.start).is_some();
+            let told =
+                times.first().filter(|(at, _)| stated && times.len() == 1 && behind(at)).and_then(|(_, day)| *day);
+            let mut due = year.or(self.heads.due()).or(carried.flatten()).or(told);
             let mut timed = plan.is_some() || carried.is_some() && named.is_empty();
             let mut start = sentence.start;
             let mut goes_on = false;
@@ -95,7 +110,7 @@ impl Aims {
                     (due, timed) = (*day, true);
                     if to {
                         carried = Some(*day);
-                        self.due = day.filter(|_| self.headed).or(self.due);
+                        self.heads.named(*day);
                         from = at.end;
                     }
                 }
@@ -111,7 +126,8 @@ impl Aims {
                 }
                 let told = goals.len();
                 if let Some(range) = trimmed(segment.text, from..range.end) {
-                    part_of(segment, range, (timed, aimed, goes_on), (due, signed), goals);
+                    let goes_on = goes_on || self.heads.aims();
+                    part_of(segment, range, (timed, aimed, set, goes_on), (due, signed), goals);
                 }
                 goes_on = goals.len() > told;
                 // 力争2026年甲达到500个，乙达5个.
@@ -124,6 +140,19 @@ impl Aims {
             }
         }
     }
+}
+
+/// Whether a sentence begins with a year before that of the paper, and names no later one.
+fn tells_of_past(sentence: &str, paper: Option<i32>) -> bool {
+    let (Some(paper), Some(found)) = (paper, YEAR_AT.captures(sentence)) else { return false };
+    let year = |text: &str| numeral::whole(text).and_then(|year| i32::try_from(year).ok());
+    let past = found.get(1).and_then(|m| year(m.as_str())).is_some_and(|year| year < paper);
+    past && !YEARS.captures_iter(sentence).filter_map(|m| year(m.get(1)?.as_str())).any(|year| year >= paper)
+}
+
+/// Whether a text counts something: 项目5个.
+pub(super) fn has_count(text: &str) -> bool {
+    VALUE.find_iter(text).any(|found| found.as_str().starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// The last day of a time that is all that a part of a sentence says: 2024年底，….
@@ -155,18 +184,6 @@ fn plan_of(text: &str) -> Option<Date> {
     Date::new(text.get(start.0..).and_then(plan_span)?, 12, 31)
 }
 
-/// The year in whose plan a sentence or heading sets targets.
-fn year_of(text: &str, signed: Option<Date>) -> Option<Date> {
-    // Few sentences tell of targets: the others need no look for a year before such a word.
-    if !Class::AimHead.within(text) {
-        return None;
-    }
-    if let Some(found) = YEAR_OF_AIM.captures(text) {
-        return Date::new(i32::try_from(numeral::whole(found.get(1)?.as_str())?).ok()?, 12, 31);
-    }
-    Class::ThisYear.within(text).then(|| Date::new(signed?.year(), 12, 31)).flatten()
-}
-
 /// A stretch without the marks at its ends.
 fn trimmed(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     let words = text.get(range.clone())?;
@@ -186,7 +203,7 @@ fn trimmed(text: &str, range: Range<usize>) -> Option<Range<usize>> {
 fn part_of(
     segment: &Segment<'_, '_>,
     range: Range<usize>,
-    (timed, aimed, goes_on): (bool, bool, bool),
+    (timed, aimed, set, goes_on): (bool, bool, bool, bool),
     (due, signed): (Option<Date>, Option<Date>),
     goals: &mut Vec<Goal>,
 ) {
@@ -198,7 +215,7 @@ fn part_of(
     // 到2025年，甲达到30%，乙20个: a part that is no more than a name and its figure goes on with those before it.
     let joined = || {
         goes_on
-            && timed
+            && (timed || set)
             && !Class::Fund.within(words)
             && value(words).is_some_and(|(v, ..)| v.end == words.len() && v.start > 0)
     };
@@ -215,11 +232,20 @@ fn part_of(
         return;
     }
     let said = aimed && Class::StrongReach.within(words) || by_time() || joined();
-    if !said || Class::Achieved.within(words) || Class::Grant.within(words) || Class::Spread.starts(words).is_some() {
+    // …人数达到25%并签订合同的，可申请贷款
+    let condition = Class::OfCondition.ends(words).is_some();
+    if !said
+        || condition
+        || Class::Achieved.within(words)
+        || Class::Grant.within(words)
+        || Class::Spread.starts(words).is_some()
+    {
         return;
     }
     let mut start = range.start;
-    let pieces: Vec<Range<usize>> = brackets::split_outside(words, |c| c == '、');
+    let pieces = pieces(words);
+    // Where what the last figure is of begins: 甲率、乙率分别达到65%和55%.
+    let mut named = range.start;
     for (n, piece) in pieces.iter().enumerate() {
         let end = range.start + piece.end;
         let Some(text) = segment.text.get(start..end) else { continue };
@@ -230,16 +256,47 @@ fn part_of(
             }
             continue;
         };
+        // 在5个工作日内完成复核: by when, and no figure that is reached.
+        let span =
+            unit.clone().and_then(|unit| text.get(unit)).is_some_and(|unit| Class::SpanUnit.ends(unit).is_some());
+        let inside = text.get(value.end..).is_some_and(|rest| Class::InsideWord.starts(rest).is_some());
+        let limit = text.get(..value.start).is_none_or(|before| Class::ReachTo.ends(before).is_none());
+        // 每季度不少于1次: how often.
+        let times = unit.clone().and_then(|unit| text.get(unit)).is_some_and(|unit| Class::TimesUnit.is(unit));
+        let often = times && Class::EachPeriod.within(text.get(..value.start).unwrap_or(""));
+        if span && inside && limit || often {
+            continue;
+        }
+        let bare = value.start == 0 && value.end == text.len();
+        named = if bare { named } else { start };
         let at = |r: Range<usize>| segment.view.passage(start + r.start..start + r.end);
         goals.push(Goal {
-            passage: segment.view.passage(start..end),
+            passage: segment.view.passage(named..end),
             value: Some(at(value)),
             number,
             unit: unit.map(at),
             due: time_in(text, signed).or(due),
         });
-        start = end + '、'.len_utf8();
+        start = pieces.get(n + 1).map_or(end, |next| range.start + next.start);
     }
+}
+
+/// The pieces of a part of a sentence that 、 parts, or a word for “and” behind a figure: 达到65%和55%, 50所学校和150个专业.
+fn pieces(words: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for piece in brackets::split_outside(words, |c| c == '、') {
+        let text = words.get(piece.clone()).unwrap_or("");
+        let mut start = 0;
+        for and in Class::AndWord.find_iter(text) {
+            let (Some(left), Some(right)) = (text.get(start..and.start), text.get(and.end..)) else { continue };
+            if VALUE.is_match(left) && right.starts_with(|c: char| c.is_ascii_digit()) {
+                found.push(piece.start + start..piece.start + and.start);
+                start = and.end;
+            }
+        }
+        found.push(piece.start + start..piece.end);
+    }
+    found
 }
 
 /// The figure of a piece of a sentence that is to be reached: the first behind a verb of reaching, else the first.
@@ -251,16 +308,23 @@ fn value(text: &str) -> Option<(Range<usize>, Option<f64>, Option<Range<usize>>)
         let before = number.and_then(|n| text.get(..n.start())).and_then(|t| t.chars().next_back());
         !before.is_some_and(|c| matches!(c, '.' | '-') || Class::NthMark.has(c) || c.is_ascii_alphanumeric())
     };
-    let mut best = None;
+    let mut best: Option<(Range<usize>, Option<f64>, Option<Range<usize>>)> = None;
     for found in VALUE.captures_iter(text).filter(sound) {
         let whole = found.get(0)?;
-        if best.is_none() || whole.end() > verb {
+        // 10亿元以上项目5个: how large they are comes before how many.
+        let size = best.as_ref().is_some_and(|(range, ..)| {
+            let words = text.get(range.clone()).unwrap_or("");
+            Class::OrMore.ends(words).is_some() && whole.end() == text.len()
+        });
+        if best.as_ref().is_none_or(|(range, ..)| range.end <= verb) || size {
             let number = found.get(1).and_then(|n| plain(n.as_str()));
             best = Some((whole.range(), number, found.get(2).map(|u| u.range())));
-            if whole.end() > verb {
-                break;
-            }
         }
     }
-    best
+    best.or_else(|| {
+        let found = BARE.captures(text)?;
+        let number = found.get(1)?;
+        let end = found.get(2).map_or(number.end(), |around| around.end());
+        Some((number.start()..end, plain(number.as_str()), None))
+    })
 }

@@ -240,6 +240,17 @@ pub(super) fn plan_span(text: &str) -> Option<i32> {
     Class::PlanSpan.starts(rest).map(|_| year)
 }
 
+/// The last year of the five-year plan that a text begins with, in marks or counted out: “十四五”规划, 第十四个五年规划.
+pub(super) fn plan_named(text: &str) -> Option<i32> {
+    if let Some((year, _)) = plan(text) {
+        return Some(year);
+    }
+    let rest = text.strip_prefix(units::NTH)?;
+    let counted = Class::FiveYears.find(rest).and_then(|at| rest.get(..at.start))?;
+    let nth = numeral::whole(counted).filter(|n| (11..=19).contains(n))?;
+    Some(1955 + 5 * i32::try_from(nth).ok()?)
+}
+
 /// The last year of a five-year plan (“十四五”末, “十四五”期末): the eleventh ended in 2010.
 fn plan_end(text: &str) -> Option<(i32, &str)> {
     let (year, rest) = plan(text)?;

@@ -2,6 +2,7 @@
 //! tasks of an office, the chronicle. Each row has the place that it was read from.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use rusqlite::{Row, ToSql};
 
@@ -136,16 +137,6 @@ impl Listing {
     }
 }
 
-impl Listed {
-    /// Its rows as text, the heads first: for CSV.
-    #[must_use]
-    pub fn texts(&self) -> Vec<Vec<String>> {
-        let heads = self.listing.columns().iter().map(|c| c.zh.to_owned()).collect();
-        let rows = self.rows.iter().map(|row| row.cells.iter().map(Cell::zh).collect());
-        std::iter::once(heads).chain(rows).collect()
-    }
-}
-
 /// The texts of documents that were looked at last.
 struct Texts<'h> {
     holdings: &'h Holdings,
@@ -171,6 +162,11 @@ impl Texts<'_> {
     }
 }
 
+/// One row more than are asked for, to know whether there are more; as far as the database counts.
+fn limit(most: usize) -> i64 {
+    super::record::count(most).saturating_add(1)
+}
+
 /// Characters of a sentence in a cell.
 const LONGEST: usize = 400;
 
@@ -190,6 +186,30 @@ impl Holdings {
         let more = rows.len() > most;
         rows.truncate(most);
         Ok(Listed { listing: listing.clone(), rows, more })
+    }
+
+    /// The rows of a table as text for CSV, the heads first; behind the cells the file and the paragraph that each was read from.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn listing_texts(&self, listed: &Listed) -> Result<Vec<Vec<String>>, HoldingsError> {
+        let heads = listed.listing.columns().iter().map(|c| c.zh).chain(["来源", "段落"]);
+        let mut rows: Vec<Vec<String>> = vec![heads.map(str::to_owned).collect()];
+        let mut files: HashMap<i64, String> = HashMap::new();
+        for row in &listed.rows {
+            let document = row.place.document;
+            let file = match files.entry(document) {
+                Entry::Occupied(known) => known.get().clone(),
+                Entry::Vacant(new) => {
+                    let file = self.files_of(self.document(document)?.issue)?.into_iter().next();
+                    new.insert(file.map(|f| f.path.display().to_string()).unwrap_or_default()).clone()
+                }
+            };
+            let cells = row.cells.iter().map(Cell::zh);
+            // Paragraphs are counted from 1, as in citations.
+            rows.push(cells.chain([file, (row.place.block + 1).to_string()]).collect());
+        }
+        Ok(rows)
     }
 
     fn texts(&self) -> Texts<'_> {
@@ -249,7 +269,7 @@ impl Holdings {
             "SELECT d.signed, a.person, a.action, a.position, a.note, d.title, i.title, a.document, a.block, a.byte, a.end
                 FROM appointment a JOIN document d ON d.id = a.document JOIN issue i ON i.id = d.issue
                 WHERE {condition} ORDER BY d.signed IS NULL, d.signed, a.id LIMIT {}",
-            most + 1
+            limit(most)
         );
         self.listed(&sql, &[&value], 4, |row, _| {
             let (person, action, position): (String, String, String) = (row.get(1)?, row.get(2)?, row.get(3)?);
@@ -269,7 +289,7 @@ impl Holdings {
             "SELECT d.signed, o.name, r.name, u.task_block, u.task_byte, u.task_end, d.title, i.title, u.document, u.block, u.byte, u.end
                 FROM name o JOIN duty u ON u.office = o.id JOIN name r ON r.id = u.role JOIN document d ON d.id = u.document
                 JOIN issue i ON i.id = d.issue WHERE o.name = ?1 ORDER BY d.signed IS NULL, d.signed, u.document, u.n LIMIT {}",
-            most + 1
+            limit(most)
         );
         let mut texts = self.texts();
         self.listed(&sql, &[&office], 5, |row, place| {

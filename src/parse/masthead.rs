@@ -166,7 +166,8 @@ fn issue_line(masthead: &mut Masthead, text: &str) {
         let bare = || masthead.name.as_ref().and_then(|_| issue_number(&format!("{}{compact}", date::YEAR)));
         masthead.number = issue_number(&compact).or_else(|| bare().filter(|n| *n == compact));
     }
-    if masthead.year.is_none() {
+    // The day of a paper is no year of an issue where nothing names one.
+    if masthead.year.is_none() && (!masthead.says_nothing() || date::days_in(&compact).next().is_none()) {
         masthead.year = year_of(&compact);
     }
 }

@@ -345,10 +345,7 @@ mod tests {
     #[test]
     fn nothing_to_read_is_an_error() {
         assert!(matches!(read("a.zip", &pack(&[])), Err(SourceError::NoText { .. })));
-        assert!(matches!(
-            read("a.zip", &pack(&[("a.gif", b"GIF89a\0")])),
-            Err(SourceError::Unsupported { .. })
-        ));
+        assert!(matches!(read("a.zip", &pack(&[("a.gif", b"GIF89a\0")])), Err(SourceError::Unsupported { .. })));
         assert!(matches!(read("a.xlsx", &pack(&[("xl/workbook.xml", b"<x/>")])), Err(SourceError::Unsupported { .. })));
         assert!(matches!(read("a.ofd", &pack(&[("OFD.xml", b"<x/>")])), Err(SourceError::Convert { .. })));
         assert_eq!(

@@ -23,7 +23,10 @@ impl App {
             Action::Quote(place) => self.copy_quote(ctx, Some(place)),
             Action::Cite { style, place } => self.cite_as(ctx, style, Some(place)),
             Action::ShowPanel(id, place) => self.show_panel(id, place),
-            Action::SetStatusDate(date) => self.status_day.date = date,
+            Action::SetStatusDate(date) => {
+                self.status_day.date = date;
+                self.held.links.forget();
+            }
             Action::ShowSheet { kind, unit, filter } => self.show_sheet(kind, unit, filter),
             Action::FindText(text) => self.with_doc(|doc| doc.find.show(Some(text))),
             Action::AddMark { kind, colour, passage, note } => self.add_mark(kind, colour, passage, note),

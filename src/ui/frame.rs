@@ -109,7 +109,10 @@ impl App {
         }
         match self.overlays.file_box.take().map(|open| open.box_ui(&ctx, env)) {
             Some(Ok(open)) => self.overlays.file_box = Some(open),
-            Some(Err((question, paths))) => FileBox::give(question, paths, self.work.post.clone()),
+            Some(Err(answer)) => {
+                let (question, paths) = *answer;
+                FileBox::give(question, paths, self.work.post.clone());
+            }
             None => {}
         }
         self.fact_form_ui(&ctx, env, &mut out);

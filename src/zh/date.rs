@@ -237,7 +237,14 @@ pub fn day_at(text: &str) -> Option<(Date, usize)> {
 #[must_use]
 pub fn day_in(text: &str, calendar: Calendar) -> Option<(Date, usize)> {
     let (year, at) = year_at(text, calendar)?;
-    let (month, at) = part(text, at, &['月'])?;
+    let (day, bytes) = day_of_year_at(text.get(at..)?, year)?;
+    Some((day, at + bytes))
+}
+
+/// A month and a day at the start of a text, in a year that the words before them name (2031年4月1日至6月30日).
+#[must_use]
+pub fn day_of_year_at(text: &str, year: i32) -> Option<(Date, usize)> {
+    let (month, at) = part(text, 0, &['月'])?;
     let (day, at) = part(text, at, &['日', '号', '號'])?;
     Some((Date::new(year, month, day)?, at))
 }

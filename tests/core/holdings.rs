@@ -302,8 +302,13 @@ fn tables_across_issues_lead_to_their_evidence() {
     add_second(&folder, &mut holdings);
     let texts = |listing: &Listing| {
         let listed = holdings.listing(listing, 100).unwrap();
-        let texts = listed.texts();
-        assert!(texts.len() == listed.rows.len() + 1 && texts.iter().all(|row| row.len() == listing.columns().len()));
+        let mut texts = holdings.listing_texts(&listed).unwrap();
+        assert!(texts.len() == listed.rows.len() + 1);
+        for row in texts.iter_mut().skip(1) {
+            let (block, file) = (row.pop().unwrap(), row.pop().unwrap());
+            assert!(block.parse::<usize>().unwrap() > 0 && fs::metadata(file).unwrap().is_file());
+            assert_eq!(row.len(), listing.columns().len());
+        }
         for row in &listed.rows {
             let blocks = holdings.blocks(row.place.document).unwrap();
             assert!(blocks[row.place.block].text.is_char_boundary(row.place.byte), "{row:?}");
@@ -324,6 +329,7 @@ fn tables_across_issues_lead_to_their_evidence() {
     let chronicle = texts(&Listing::Chronicle(String::new()));
     assert!(chronicle.len() == 2 && chronicle[0].starts_with("2031-01-03|"), "{chronicle:?}");
     assert_eq!(texts(&Listing::Chronicle("巡护".to_owned())).len(), 1);
+    assert_eq!(holdings.listing(&Listing::Post("局长".to_owned()), usize::MAX).unwrap().rows.len(), 3);
     let cut = holdings.listing(&Listing::Post("局长".to_owned()), 2).unwrap();
     assert!(cut.rows.len() == 2 && cut.more);
     let named = Searcher::default().go_to(&holdings, "江一帆", 5).unwrap();

@@ -2,7 +2,8 @@
 
 use std::ops::Deref;
 
-use super::{Citations, CiteForm, CiteOptions, IN, Lead, inline_items};
+use super::address::inline_items;
+use super::{Citations, CiteForm, CiteOptions, IN, Lead};
 use crate::issue::{Document, Issue, Place};
 use crate::zh::units::{ITEM, NTH, TO};
 use crate::zh::{numeral, units};

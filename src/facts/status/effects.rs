@@ -9,14 +9,16 @@ use super::{Gatherer, Said, days_at};
 use crate::facts::Passage;
 use crate::facts::force::{Effect, EffectKind};
 use crate::facts::force_days::KEY;
-use crate::facts::force_effects::{NUMBER, STANDARD, doings, part_of};
+use crate::facts::force_effects::{NUMBER, STANDARD, doings, paper_kind, part_of};
 use crate::facts::grid::filled;
 use crate::facts::references::{Citation, is_form, number_in, title_key};
 use crate::facts::text::View;
 use crate::issue::{Block, BlockKind, Date, Document, Table};
 use crate::zh::lexicon::{Class, pattern};
-use crate::zh::{brackets, chars, date, fold, units};
+use crate::zh::{brackets, chars, date, fold, numeral, units};
 
+/// Marks between cells that show that a sentence is the row of a table printed as text.
+const LEAST_PIPES: usize = 3;
 /// Characters of the longest head of a list of instruments.
 const LONGEST_HEAD: usize = 60;
 /// Bytes that may stand before the title of a member of a list.
@@ -47,6 +49,10 @@ impl Gatherer {
             self.listing = false;
         }
         let evidence = view.passage(sentence.clone());
+        // The row of a table that was printed as text: what its reasons cite is not what is listed.
+        if text.matches('|').count() >= LEAST_PIPES {
+            return;
+        }
         for doing in doings(view, text, self.days.public) {
             let said = Said { kind: doing.kind, date: doing.from, until: doing.until, evidence };
             let behind = text.get(doing.stretch.end..).unwrap_or("");
@@ -57,13 +63,41 @@ impl Gatherer {
             let from = citations.partition_point(|c| c.range.start < stretch.start);
             let cited = citations.get(from..).unwrap_or_default();
             let cited = cited.get(..cited.partition_point(|c| c.range.end <= stretch.end)).unwrap_or_default();
+            if let Some(object) = &doing.object {
+                // …，该办法同时废止: of the instruments before it the one that is called so.
+                let words = text.get(object.clone()).unwrap_or("");
+                if let Some(c) = cited.iter().rev().find(|c| agrees(words, &c.title) && self.is_others(c)) {
+                    self.push(Some(c.title.clone()), c.number.clone(), None, said);
+                    continue;
+                }
+                if !Class::AllAbove.within(words) && !Class::ThatOne.within(words) {
+                    continue;
+                }
+            }
+            let cited = if doing.object.is_some() { &[] } else { cited };
+            if let Some(day) = doing.from.filter(|_| cited.is_empty() && doing.kind.ends())
+                && Class::AllAbove.within(view.text().get(stretch.clone()).unwrap_or(""))
+            {
+                // 上述文件自2020年9月1日起停止执行.
+                for (effect, dated) in self.force.effects.iter_mut().zip(&mut self.dated).filter(|(_, dated)| !**dated)
+                {
+                    (effect.date, *dated) = (Some(day), true);
+                }
+            }
             self.effects_on(view, cited, (&stretch, doing.before), said);
             self.effects_on_numbers(view, cited, (&stretch, doing.before), said);
             let named = view.text().get(stretch.clone()).unwrap_or("");
-            if cited.is_empty() && doing.kind == EffectKind::Prolong && Class::ThatOne.within(named) {
-                // 决定将其有效期延长至…: the instrument that the sentence before has named.
+            if cited.is_empty() && doing.kind == EffectKind::Prolong {
+                // 决定将其有效期延长至…: the instrument that the sentence before has named, or the paper's title.
                 let before = citations.get(..from).and_then(<[Citation]>::last);
-                if let Some(c) = before.filter(|c| self.is_others(c)) {
+                let meant = |c: &Citation| {
+                    let title = self.titles.first().map_or("", String::as_str);
+                    Class::ThatOne.within(named) || title.contains(&format!("《{}》", title_key(&c.title)))
+                };
+                // …继续执行，有效期延长至…: said once.
+                let told =
+                    self.force.effects.last().is_some_and(|e| e.kind == doing.kind && e.evidence == said.evidence);
+                if let Some(c) = before.filter(|c| !told && self.is_others(c) && meant(c)) {
                     self.push(Some(c.title.clone()), c.number.clone(), None, said);
                 }
             }
@@ -86,12 +120,24 @@ impl Gatherer {
         said: Said,
     ) {
         let mut basis_end = None;
+        // The members of a list before one of which a part is named, which is of all of them.
+        let mut run = self.force.effects.len();
         for (n, c) in cited.iter().enumerate() {
             let lead = view.text().get(stretch.start..c.range.start).unwrap_or("");
             // 根据《甲》和《乙》: what is joined to a basis is one.
             let joined = basis_end.and_then(|end| view.text().get(end..c.range.start));
+            // 和2018年修改的《丙》 goes on with a basis, too.
+            let goes_on = |gap: &str| {
+                Class::Joins
+                    .strip_start(gap)
+                    .is_some_and(|rest| rest.is_empty() || rest.ends_with(units::OF) && !rest.contains(','))
+            };
+            // 依据香港法例第189章《甲条例》作出的…: what a clause begins with.
+            let clause = lead.rsplit([',', ';']).next().unwrap_or(lead);
+            let first = !clause.contains('》') && Class::BasisLead.starts(clause).is_some();
             let basis = Class::CitesLead.ends(lead).is_some() && Class::Stops.ends(lead).is_none()
-                || joined.is_some_and(|gap| gap.is_empty() || Class::Joins.is(gap));
+                || first
+                || joined.is_some_and(|gap| gap.is_empty() || goes_on(gap));
             basis_end = basis.then_some(c.range.end);
             let next = cited.get(n + 1).map_or(stretch.end, |next| next.range.start);
             let rest = view.text().get(c.range.end..next).unwrap_or("");
@@ -103,8 +149,35 @@ impl Gatherer {
             }
             let last = before && next == stretch.end;
             let Some(part) = part_of(rest, last, said.kind) else { continue };
+            // 对报告附件《失效的法律目录》中104件法律: what a list holds.
+            if part.is_some() && Class::Catalogue.ends(without_note(&fold::narrowed(&c.title))).is_some() {
+                continue;
+            }
+            // 《甲意见》，凡与本法相抵触的，停止执行: no more than that of it.
+            let behind = view.text().get(c.range.end..stretch.end).unwrap_or("");
+            let own = behind.split([',', ';']).skip(1).find(|clause| {
+                Class::AnyThat.starts(clause).is_some()
+                    && Class::Conflict.within(clause)
+                    && Class::OfCondition.ends(clause).is_some()
+            });
+            let part = part.or_else(|| {
+                let own = own?;
+                let at = own.as_ptr() as usize - behind.as_ptr() as usize;
+                Some(at..at + own.len())
+            });
+            let words = part.clone().and_then(|p| behind.get(p)).unwrap_or("");
+            // 《甲法》和《乙法》中有关兵力的规定
+            let shared =
+                !words.is_empty() && !words.starts_with(units::NTH) && Class::PartOfAll.starts(words).is_some();
             let part = part.map(|p| view.passage(c.range.end + p.start..c.range.end + p.end));
+            if shared {
+                let before = self.force.effects.get_mut(run..).unwrap_or_default();
+                before.iter_mut().for_each(|effect| effect.part = effect.part.or(part));
+            }
             self.push(Some(c.title.clone()), c.number.clone(), part, said);
+            if !(rest.is_empty() || Class::Joins.is(rest)) {
+                run = self.force.effects.len();
+            }
         }
     }
 
@@ -123,6 +196,10 @@ impl Gatherer {
         let found: Vec<Range<usize>> = NUMBER.find_iter(text).chain(standards).map(|m| m.range()).collect();
         for (n, m) in found.iter().enumerate() {
             let range = stretch.start + m.start..stretch.start + m.end;
+            // 可以根据云政发〔2021〕7号处理: a basis.
+            if Class::CitesLead.within(text.get(m.clone()).unwrap_or("")) {
+                continue;
+            }
             let next = cited.partition_point(|c| c.range.end <= range.start);
             // 云政发〔2021〕7号印发的《…》: the number is that of the title.
             let rest = text.get(m.end..found.get(n + 1).map_or(text.len(), |next| next.start)).unwrap_or("");
@@ -135,7 +212,8 @@ impl Gatherer {
             let last = before && n + 1 == found.len();
             let part = part_of(rest, last, said.kind).flatten();
             let part = part.map(|p| view.passage(range.end + p.start..range.end + p.end));
-            let whole = number_start(view.text().get(range.clone()).unwrap_or(""));
+            let words = view.text().get(range.clone()).unwrap_or("");
+            let whole = number_start(words).max(behind_day(text.get(..m.start).unwrap_or(""), words));
             let printed = view.original(range.start + whole..range.end);
             let standard = printed.starts_with(|c: char| c.is_ascii_uppercase());
             let number = if standard { printed.to_owned() } else { fold::compact(printed) };
@@ -151,14 +229,22 @@ impl Gatherer {
         let start = view.label_end();
         let own = text.get(start..).unwrap_or("");
         let bare = if citations.is_empty() { numbers_alone(own) } else { Vec::new() };
-        let uncited = citations.is_empty().then(|| uncited(own)).flatten();
+        // 某市人民政府关于印发《甲办法》的通知（…号）: what is cited in a title is not what is listed.
+        let inside = |title: &Range<usize>| {
+            let title = start + title.start..start + title.end;
+            citations.first().is_none_or(|c| title.start < c.range.start && c.range.end <= title.end)
+        };
+        let uncited = uncited(own).filter(|(title, _)| inside(title));
         let nothing = citations.is_empty() && uncited.is_none() && bare.is_empty();
         if !amends && nothing && (Class::AmendsThese.within(text) && !Class::Repeals.within(text) || !self.repeals_list)
         {
             self.listing = false;
             return;
         }
-        let lead = citations.first().map_or(0, |c| c.range.start.saturating_sub(start));
+        let lead = match &uncited {
+            Some((title, _)) => title.start,
+            None => citations.first().map_or(0, |c| c.range.start.saturating_sub(start)),
+        };
         let tail = citations.last().map_or(0, |c| text.len() - c.range.end);
         // Below the members of a list of amendments stands what is changed in them.
         if KEY.is_match(text) || lead > LEAD || amends && (lead > 0 || tail > LEAD / 4) {
@@ -216,7 +302,9 @@ impl Gatherer {
             let texts: Vec<String> = row.iter().map(|(_, text)| fold::compact(text)).collect();
             let number = texts.iter().find_map(|text| cell_number(text));
             let holds = |t: &str| number.as_deref().is_some_and(|number| t.ends_with(number));
-            let is_title = |t: &&String| t.chars().count() > 5 && !holds(t) && t.chars().any(chars::is_han);
+            let numbered = |t: &str| t.ends_with(units::NUMBER) && t.contains(brackets::opens_year);
+            let is_title =
+                |t: &&String| t.chars().count() > 5 && !holds(t) && !numbered(t) && t.chars().any(chars::is_han);
             let Some(title) = texts.iter().find(is_title) else { continue };
             let title = title.trim_matches(['《', '》']);
             let here = if lines.len() == grid.len() { lines.get(n).cloned() } else { None };
@@ -234,7 +322,12 @@ impl Gatherer {
             _ => text,
         };
         let heads = Class::ListHead.within(text) && (Class::ListHead.ends(bare).is_some() || bare != text);
-        if !heads || text.chars().count() >= LONGEST_HEAD || text.contains(['《', ',', '。', ':']) {
+        // 2.云价字〔2001〕77号文件 is a member of the list.
+        if !heads
+            || NUMBER.is_match(text)
+            || text.chars().count() >= LONGEST_HEAD
+            || text.contains(['《', ',', '。', ':'])
+        {
             return;
         }
         let found = [
@@ -299,11 +392,28 @@ fn cell_number(cell: &str) -> Option<String> {
     sound.then(|| cell.chars().skip(from).collect())
 }
 
+/// A title without the bracket at its end: …目录（139件）.
+fn without_note(title: &str) -> &str {
+    title.strip_suffix(')').and_then(|t| t.rsplit_once('(')).map_or(title, |(name, _)| name)
+}
+
+/// Whether words that call an instrument by its kind may be one with this title: 该办法, 《甲暂行办法》.
+fn agrees(words: &str, title: &str) -> bool {
+    paper_kind(words).is_some_and(|kind| paper_kind(&fold::narrowed(title)).is_some_and(|own| own.ends_with(kind)))
+}
+
 /// Where in what looks like a number it begins: behind what leads to it (原, 将, 印发的).
 fn number_start(number: &str) -> usize {
     let from = number.rfind(units::OF).map_or(0, |at| at + units::OF.len_utf8());
     let rest = number.get(from..).unwrap_or("");
     number.len() - rest.trim_start_matches(|c| Class::NumberLead.has(c)).len()
+}
+
+/// Where the number begins that stands behind a day: 8月30日发出的法发〔1987〕29号, 12月27日法发〔1996〕2号. `before`: what stands before it.
+fn behind_day(before: &str, number: &str) -> usize {
+    let day = number.chars().next().filter(|c| Class::DayUnit.has(*c)).map_or(0, char::len_utf8);
+    let dated = before.chars().next_back().is_some_and(numeral::is_numeral);
+    if dated { day } else { 0 }
 }
 
 /// A member of a list that is nothing but numbers: 沧政办发〔2017〕66号、沧政办发〔2018〕3号文件.
@@ -312,7 +422,7 @@ fn numbers_alone(text: &str) -> Vec<Range<usize>> {
     let (start, mut end, mut found) = (text.len() - own.len(), 0, Vec::new());
     for m in NUMBER.find_iter(own) {
         // The mark that joins two numbers may be read with the second.
-        let lead = number_start(m.as_str());
+        let lead = number_start(m.as_str()).max(behind_day(own.get(..m.start()).unwrap_or(""), m.as_str()));
         let gap = own.get(end..m.start() + lead).unwrap_or("");
         if !(gap.is_empty() || !found.is_empty() && Class::Joins.is(gap)) {
             return Vec::new();
@@ -324,15 +434,32 @@ fn numbers_alone(text: &str) -> Vec<Range<usize>> {
     if rest.is_empty() || Class::CitedPaper.is(rest) { found } else { Vec::new() }
 }
 
+/// Where a character stands first outside 《》.
+fn outside_title(text: &str, wanted: char) -> Option<usize> {
+    let mut depth = 0;
+    text.char_indices().find_map(|(at, c)| {
+        depth += i32::from(c == '《') - i32::from(c == '》');
+        (depth == 0 && c == wanted).then_some(at)
+    })
+}
+
 /// Title and number of an instrument that is listed without 《》: 云州市甲办法（云政发〔2001〕3号）, 甲条例（1998年8月1日国务院发布）.
 fn uncited(text: &str) -> Option<(Range<usize>, Option<Range<usize>>)> {
-    let open = text.find('(')?;
     let start =
         text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | units::LIST)).len();
+    let named = |title: &str| {
+        title.chars().count() > 4
+            && !title.contains(['。', ';', ':'])
+            && (Class::Instrument.ends(title).is_some() || Class::TitleEnd.ends(title).is_some())
+    };
+    let Some(open) = outside_title(text, '(') else {
+        // …关于印发《甲办法》的通知 without a number.
+        let title = text.get(start..)?.trim_end_matches(['。', ';', ',']);
+        let sound = named(title) && title.contains('《') && !title.starts_with('《') && !title.ends_with('》');
+        return sound.then(|| (start..start + title.len(), None));
+    };
     let title = text.get(start..open)?;
-    let named = title.chars().count() > 4
-        && !title.contains(['。', ';', ':'])
-        && (Class::Instrument.ends(title).is_some() || Class::TitleEnd.ends(title).is_some());
+    let named = named(title);
     let inside = text.get(open + 1..)?.split(')').next()?;
     let number = match number_in(inside) {
         Some((number, of_document)) => Some(number).filter(|_| of_document)?,

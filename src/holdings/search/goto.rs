@@ -118,8 +118,8 @@ impl Names {
                 continue;
             }
             let length = line.chars().count();
-            // A short word stands in thousands of titles: it names none of them.
-            if matches!(named, Named::Document(_)) && chars < LEAST && length > chars * 4 {
+            // A short word stands in thousands of names: it is none of them.
+            if chars < LEAST && length > chars * 4 {
                 continue;
             }
             let class = match line.find(&folded) {
@@ -139,7 +139,7 @@ impl Names {
     }
 }
 
-/// A text of fewer characters names only titles that are little longer.
+/// A text of fewer characters names only what is little longer.
 const LEAST: usize = 4;
 
 /// What a question names, the surest first; at most `most`.

@@ -43,6 +43,10 @@ fn entry(day: Date, clause: &str) -> Option<HistoryEntry> {
     // …通过　根据 / 自 leads to the next day.
     let clause = clause.trim_end_matches(mark);
     let clause = Class::ActLead.strip_end(clause).unwrap_or(clause).trim_end_matches(mark);
+    // …公布　自公布之日起施行: from when it is in force is no act.
+    let in_force = Class::ComesIntoForce.strip_end(clause);
+    let since = in_force.and_then(|rest| rest.rfind(|c| Class::DayLead.has(c)));
+    let clause = since.and_then(|at| clause.get(..at)).unwrap_or(clause).trim_end_matches(mark);
     let acts = [
         (Class::ActAmended, Act::Amended),
         (Class::ActRevised, Act::Revised),
@@ -92,6 +96,12 @@ mod tests {
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].office.as_deref(), Some("云山市人民政府"));
         assert_eq!(found[0].number.as_deref(), Some("云山市人民政府令第472号"));
+        for since in ["　自公布之日起施行", "自发布之日施行", "，自2031年9月1日起施行"] {
+            let found = of(&format!(
+                "（2031年7月3日市政府第8次常务会议通过　2031年7月24日云山市人民政府令第472号公布{since}）"
+            ));
+            assert_eq!(found, [("2031-07-03".to_owned(), Act::Adopted), ("2031-07-24".to_owned(), Act::Published)]);
+        }
         assert_eq!(of("自2031年8月1日起施行"), []);
         assert_eq!(of("（本文有删减）"), []);
     }

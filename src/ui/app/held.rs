@@ -4,7 +4,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::App;
-use crate::holdings::{HeldDocument, HeldPlace, HoldingsError, KeptBlock, Listed, OpenIssues, numbered, phrases};
+use super::tables::tab_separated;
+use crate::holdings::{HeldDocument, HeldPlace, HoldingsError, KeptBlock, Listing, OpenIssues, numbered, phrases};
 use crate::issue::Issue;
 use crate::ui::action::TabId;
 use crate::ui::asking;
@@ -162,7 +163,7 @@ impl App {
     fn show_view(&mut self, view: View) {
         let same = matches!((self.held.views.now(), &view), (View::Table(now), View::Table(new))
             if std::mem::discriminant(&now) == std::mem::discriminant(new) && matches!(new,
-                crate::holdings::Listing::Post(_) | crate::holdings::Listing::Chronicle(_)));
+                Listing::Post(_) | Listing::Chronicle(_)));
         if same {
             self.held.views.change(view);
         } else {
@@ -192,7 +193,7 @@ impl App {
         }
         let Some((_, issue, ord)) = self.numbered(document) else { return };
         let Some(text) = issue.documents.get(ord) else { return };
-        let rows = OpenIssues::rows(text, document, &question, usize::MAX >> 1);
+        let rows = OpenIssues::rows(text, document, &question, usize::MAX);
         self.take_held(HeldEvent::Rows(document, question, rows));
     }
 
@@ -235,17 +236,13 @@ impl App {
     }
 
     /// Copies or saves a whole table.
-    fn take_table(&mut self, listed: &Listed, copied: bool) {
-        let rows = listed.texts();
+    fn take_table(&mut self, listing: &Listing, rows: Vec<Vec<String>>, copied: bool) {
         if copied {
-            let one_line = |cell: &String| cell.replace(['\t', '\n', '\r'], " ");
-            let line = |row: &Vec<String>| row.iter().map(one_line).collect::<Vec<_>>().join("\t");
-            let text = rows.iter().map(line).collect::<Vec<_>>().join("\n");
-            self.held.copied = Some(text);
+            self.held.copied = Some(tab_separated(&rows));
             return self.say_done(s::TABLE_COPIED, &[&rows.len().saturating_sub(1).to_string()]);
         }
         let env = self.env();
-        let name = format!("{}.csv", file_name(&table_title(env, &listed.listing)));
+        let name = format!("{}.csv", file_name(&table_title(env, listing)));
         asking::save_table(self.work.post.clone(), env.t(s::SAVE_TITLE), name, None, rows);
     }
 
@@ -265,7 +262,7 @@ impl App {
                 }
                 None => self.say_failed(s::HELD_NO_FILE, &[]),
             },
-            Some(HeldEvent::Whole(listed, copied)) => self.take_table(&listed, copied),
+            Some(HeldEvent::Whole(listing, rows, copied)) => self.take_table(&listing, rows, copied),
             Some(HeldEvent::Confirmed) => self.renew_view(),
             Some(HeldEvent::Failed(error)) => {
                 let text = self.lang().message(&error, HoldingsError::message_zh);

@@ -29,10 +29,7 @@ impl App {
 
     pub(in crate::ui) fn copy_table(&mut self, ctx: &egui::Context) {
         let Some(rows) = self.table_rows() else { return };
-        let one_line = |cell: &String| cell.replace(['\t', '\n', '\r'], " ");
-        let lines: Vec<String> =
-            rows.iter().map(|row| row.iter().map(one_line).collect::<Vec<_>>().join("\t")).collect();
-        ctx.copy_text(lines.join("\n"));
+        ctx.copy_text(tab_separated(&rows));
         self.say_done(s::TABLE_COPIED, &[&rows.len().saturating_sub(1).to_string()]);
     }
 
@@ -102,4 +99,11 @@ impl App {
             self.overlays.fact = Some(form);
         }
     }
+}
+
+/// Rows for a spreadsheet's clipboard: a line each, cells parted by tabs.
+pub(super) fn tab_separated(rows: &[Vec<String>]) -> String {
+    let one_line = |cell: &String| cell.replace(['\t', '\n', '\r'], " ");
+    let line = |row: &Vec<String>| row.iter().map(one_line).collect::<Vec<_>>().join("\t");
+    rows.iter().map(line).collect::<Vec<_>>().join("\n")
 }

@@ -400,7 +400,7 @@ impl View {
                 }
                 let text = fact.cells.get(*n).map_or("", |c| c.text.as_str());
                 cell_ui(ui, env, column, text, Rect::from_min_max(pos2(left, rect.top()), rect.max));
-                if fact.wrong && !text.is_empty() {
+                if fact.wrong && !text.is_empty() && !column.is_said() {
                     // What the reader says is wrong is struck out, and stays readable.
                     let y = rect.top() + PAD + LINE / 2.0;
                     ui.painter().hline(left..=rect.right() - GAP, y, Stroke::new(1.0, env.palette.warning));

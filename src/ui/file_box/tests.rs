@@ -32,7 +32,7 @@ fn opened(want: Want, forms: Vec<(&'static str, Vec<&'static str>)>) -> (Harness
             let Some(open) = shown.take() else { return };
             match open.box_ui(ui.ctx(), env) {
                 Ok(open) => shown = Some(open),
-                Err((_, paths)) => *told.lock().unwrap() = Some(paths),
+                Err(answer) => *told.lock().unwrap() = Some(answer.1),
             }
         });
     until(&mut harness, |h| h.query_by_label("往年/").is_some());

@@ -170,7 +170,8 @@ impl OtherIssues {
         }
     }
 
-    fn forget(&mut self) {
+    /// What is known may be told otherwise now.
+    pub fn forget(&mut self) {
         let there = self.there;
         *self = Self { there, ..Self::default() };
     }

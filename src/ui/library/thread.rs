@@ -179,8 +179,9 @@ fn answer(
             return Ok(Some(HeldEvent::Listed(Box::new(holdings.listing(&listing, SHOWN_ROWS)?))));
         }
         Ask::Whole(listing, copied) => {
-            let whole = Box::new(holdings.listing(&listing, usize::MAX >> 1)?);
-            return Ok(Some(HeldEvent::Whole(whole, copied)));
+            let whole = holdings.listing(&listing, usize::MAX)?;
+            let texts = holdings.listing_texts(&whole)?;
+            return Ok(Some(HeldEvent::Whole(listing, texts, copied)));
         }
         Ask::Undecided => return Ok(Some(HeldEvent::Undecided(answers::undecided(holdings)?))),
         Ask::Confirm(document, cited, target) => {

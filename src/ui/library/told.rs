@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::holdings::{
     Answer, Candidate, Cited, CitedHere, CitingPaper, EffectHere, GoTo, HeldDocument, HeldFile, HeldPlace, HeldState,
-    HoldingsError, KeptBlock, Listed, Question, Root, Row, SavedSearch, Series, Told,
+    HoldingsError, KeptBlock, Listed, Listing, Question, Root, Row, SavedSearch, Series, Told,
 };
 use crate::issue::Anchor;
 
@@ -106,8 +106,8 @@ pub enum HeldEvent {
     Document(Box<DocumentPage>),
     /// A table across issues.
     Listed(Box<Listed>),
-    /// All rows of a table, to be saved or (true) copied.
-    Whole(Box<Listed>, bool),
+    /// All rows of a table as texts, to be saved or (true) copied.
+    Whole(Listing, Vec<Vec<String>>, bool),
     /// What the reader is to decide.
     Undecided(Vec<UndecidedRow>),
     /// What was confirmed is kept: views are asked for again.

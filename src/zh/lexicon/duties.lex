@@ -8,7 +8,7 @@ class role-lead: What shows that a role is that of the leader.
 class role-support: What shows that a role is that of a helper.
 class duty-verb: What offices are said to do at the end of a clause; the full form is the role that it makes.
 class duty-manner: How offices are said to do it, before the verb.
-class duty-noun: The roles that verbs make; the first wins where several verbs stand together.
+class duty-noun: The roles that verbs make, with their rank: the first wins where several verbs stand together.
 class first-place: The place of the office that leads, in a remark on the order of a list.
 class below-too: What says of a remark that it holds for what follows.
 class not-name: What shows that words among offices are no name of one.
@@ -17,8 +17,8 @@ class task-column: Heads of the columns that hold the tasks.
 class duty-lead: What stands before offices and is no part of them (由市某局负责).
 class together: What joins an office that leads to those that help it (市某局会同市某局).
 class role-is: The end of a role before 为 or 是 (牵头单位为).
-class role-of-list: The role of offices that stand alone in brackets behind a task.
-class role-of-others: The role of the others of a list whose first office leads.
+class role-of-list: The role of offices that stand alone in brackets behind a task; one word.
+class role-of-others: The role of the others of a list whose first office leads; one word.
 class duty-act: What a sentence says that an office does, right behind its name; the full form is the role that it makes.
 class not-act: What follows such a word where it says something else (负责人, 主管部门).
 class explains: Who explains an instrument, which is no duty of its matter.
@@ -44,12 +44,16 @@ class not-done: Words in which 了 tells of nothing done.
 class no-modal: Words in which 应 and 要 say of nothing that it has to be done.
 class by-act: What offices do that are named behind 由.
 class of-bodies: What makes of 负责… the name of a body (负责地方志工作的机构).
+class role-of-leader: The role of an office that leads others; one word.
+class role-of-helper: The role of an office that helps another; one word.
+class under-lead: What ends the words that say under whom an office acts (在市某局指导下).
+class rule-lead: What leads to the rule by which offices act (按照指令参加…).
 
 : remark = brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位)
-底前 持续 长期 排第一 列第一 排名 排序 排在 列在 常态化 为牵头 为主办 为主责 以下均需 不再列出 不再重复 以下均由
+底前 长期 排第一 列第一 排名 排序 排在 列在 常态化 为牵头 为主办 为主责 以下均需 不再列出 以下均由
 
 : remark-end = brackets behind tasks (持续推进)
-坚持 落实到位
+落实到位
 
 : role-stem = labels of lists of offices behind tasks (牵头单位：…；配合部门：…)
 协作 监管 监督
@@ -58,7 +62,7 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 处室 科室 主体 司局 厅局 县区 区县 乡镇
 
 : role-scope = labels of lists of offices behind tasks (主要责任单位, 市级配合部门)
-直接 省级 市级 县级 区级 州级 省直 市直 县直
+省级 市级 县级 区级 州级 省直 市直 县直
 
 : role-stem role-alone role-lead = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); roles as printed (市级牵头部门, 主责单位)
 主责
@@ -71,9 +75,6 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 
 : duty-manner = brackets and sentences behind tasks (按职责分工分别负责)
 分工 权限 抓好 加以 认真 协调
-
-: duty-noun = roles named by verbs
-牵头单位 配合单位 参与单位 支持单位 指导单位 负责单位 落实单位 实施单位
 
 : remark first-place = brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位); remarks on the order of a list (列第一位的为牵头单位)
 第一位 首位 第一个
@@ -94,7 +95,7 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 办结时间 办理时限 时限要求 时间要求 时间进度 进度安排 完成节点 计划完成时间 截止时间 完成日期
 
 : task-column = heads of tables of duties (重点任务 | 牵头单位 | 时限)
-工作任务 重点任务 主要任务 任务内容 任务名称 工作内容 重点工作 主要工作 工作措施 具体措施 主要措施 工作事项 项目名称 具体任务 改革任务 建设内容 具体内容 重点举措 具体举措 举措 工作要求 工作目标 任务目标
+任务内容 任务名称 工作内容 主要工作 工作措施 具体措施 主要措施 工作事项 项目名称 具体任务 改革任务 建设内容 具体内容 具体举措 举措 工作要求 工作目标 任务目标
 
 : duty-lead = sentences on who does what
 请 并由 再由 具体由 统一由 责成
@@ -109,7 +110,7 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 参加单位
 
 : duty-act = rules and plans of all levels (市某局负责全市…的监督管理工作)
-具体负责=负责单位 统一负责=负责单位 全面负责=负责单位 主要负责=负责单位 具体承担=责任单位 牵头负责=牵头单位 统筹协调=牵头单位 统筹负责=牵头单位 负责统筹=牵头单位 积极配合=配合单位 负责指导=负责单位 具体实施=实施单位 负责组织实施=负责单位 组织制定=责任单位 履行=责任单位 负责牵头=牵头单位 共同负责=负责单位 分别负责=负责单位
+具体负责=负责单位 统一负责=负责单位 全面负责=负责单位 主要负责=负责单位 具体承担=责任单位 牵头负责=牵头单位 统筹协调=牵头单位 统筹负责=牵头单位 负责统筹=牵头单位 积极配合=配合单位 负责指导=负责单位 具体实施=实施单位 负责组织实施=负责单位 组织制定=责任单位 负责牵头=牵头单位 共同负责=负责单位 分别负责=负责单位 组织协调=责任单位 共同做好=责任单位
 
 : role-stem role-lead duty-verb duty-act = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); roles as printed (市级牵头部门, 主责单位); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作)
 统筹=牵头单位
@@ -130,7 +131,7 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 制 费用 民事责任 法律责任 连带责任 相应责任 审计的 义务 和参与的 和参加的
 
 : manner = rules of all levels (按照各自职责，做好…工作)
-按照各自职责 按照职责分工 按照各自职责分工 按照职责 在各自职责范围内 在职责范围内 按各自职责 按职责分工 依照各自职责 根据各自职责 根据职责分工 依据各自职责 依据职责分工 在各自的职责范围内 按照规定职责 按照规定的职责 依照职责 按照各自的职责 按照各自的职责分工 依照职责分工 依职责 按照法定职责 在各自职权范围内 在职权范围内 按照各自权限 按照有关规定 按照规定 依照各自的职责 按照各自职能 按照职能分工 根据各自的职责 统一 按职责 密切配合 分工负责
+按照各自职责 按照职责分工 按照各自职责分工 按照职责 在各自职责范围内 在职责范围内 按各自职责 按职责分工 依照各自职责 根据各自职责 根据职责分工 依据各自职责 依据职责分工 在各自的职责范围内 按照规定职责 按照规定的职责 依照职责 按照各自的职责 按照各自的职责分工 依照职责分工 依职责 按照法定职责 在各自职权范围内 在职权范围内 按照各自权限 按照有关规定 按照规定 依照各自的职责 按照各自职能 按照职能分工 根据各自的职责 统一 按职责 密切配合 分工负责 重新 逐一
 
 : duty-manner manner = brackets and sentences behind tasks (按职责分工分别负责); rules of all levels (按照各自职责，做好…工作)
 各自
@@ -139,7 +140,7 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 联合
 
 : clause-word = sentences about offices (因工作需要由市某局…)
-完善 鼓励 督促 邀请 设在 划分 立足 引导 专门 先行 正在 优先 我们 组织我 组织有 组织各 应当组织 是国 一旦 能够 你区 因为 牵头和 必要时 一是 二是 三是 应与 应依 应有 下设 搭建 纳入 目前 与所 要建 要加 要会 要做 要按 要把 要将 要统 要切 要认 要结 要立 要充 商有关 商国务 商同级 本法
+完善 鼓励 督促 邀请 设在 划分 立足 专门 先行 正在 优先 我们 组织我 组织有 组织各 应当组织 是国 一旦 能够 你区 因为 牵头和 必要时 一是 二是 三是 应与 应依 应有 下设 搭建 纳入 目前 与所 要建 要加 要会 要做 要按 要把 要将 要统 要切 要认 要结 要立 要充 商有关 商国务 商同级 本法 为主 也要 都要 均要 也应 都应 无需 无须
 
 : not-name clause-word = sentences in brackets among offices (各方要加强配合); sentences about offices (因工作需要由市某局…)
 加强
@@ -187,7 +188,7 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 本条例 本规定 本细则 有下列 前款 所需 具有 具备 确 但是 且 情节 构成 拒不 经批准 经依法 经审 经同意 经检 未按 未取得 自本 自公 第二 第三条 不按
 
 : adverbial no-subject = articles of rules (经营者在销售时应当…); articles of rules (本办法所称…)
-因 除 发现 未经
+除 发现 未经
 
 : clause-word no-subject = sentences about offices (因工作需要由市某局…); articles of rules (本办法所称…)
 属于 本办法
@@ -204,17 +205,11 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 : pays = sentences on costs of all levels (所需经费由市级财政承担)
 负担 出资 解决 垫付 交纳
 
-: role-stem pays = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); sentences on costs of all levels (所需经费由市级财政承担)
-保障
-
 : of-bodies = rules of all levels
 的机构 的部门 的单位 的直属机构 的主管部门 的人员 的行政部门 的工作机构 的企业 的国家机关 的专门机构 的情况 的侦查机关 的审判机关 的工作机制 的机关
 
 : clause-word each-period = sentences about offices (因工作需要由市某局…); rules and plans of all levels (每年3月底前, 次年1月10日前)
 每学期
-
-: time-label until span-lead-past = lines and columns of plans (完成时限：2024年6月); closing articles and notices (有效期至2028年10月31日); rules of all levels (近三年内未受处罚)
-期限
 
 : forbids not-within = articles of rules of all levels (任何单位和个人不得…); rules of all levels (三年内不得申报)
 禁止
@@ -264,9 +259,6 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 : clause-word until not-within reached = sentences about offices (因工作需要由市某局…); closing articles and notices (有效期至2028年10月31日); rules of all levels (三年内不得申报); plans of all levels (到2025年，绿化率达到30%)
 累计
 
-: clause-word reached = sentences about offices (因工作需要由市某局…); plans of all levels (到2025年，绿化率达到30%)
-打造
-
 : office-rest count-unit = names of offices in sentences (委|员会); plans, reports and lists of what is done for the people
 门
 
@@ -299,9 +291,6 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 
 : remark-end clause-word before-event reached subject-end = brackets behind tasks (持续推进); sentences about offices (因工作需要由市某局…); rules of all levels (有效期届满30日前); plans of all levels (到2025年，绿化率达到30%); rules on procedures (市某局应当自…之日起)
 开展
-
-: condition-end plan-time plan-span = articles of rules (发生事故的，…); five-year plans (“十四五”末); five-year plans (“十四五”期间，新建…)
-期间
 
 : task-column task-title = heads of tables of duties (重点任务 | 牵头单位 | 时限); plans of one year
 目标任务 任务分解
@@ -363,9 +352,6 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 : field-offices body-kind = rules of all levels (发展改革、财政、水利等部门); rules (市某局是全市供水主管部门，负责…)
 主管部门 行政主管部门
 
-: duty-noun role-of-list = roles named by verbs; brackets behind tasks (（市某局、市某局）)
-责任单位
-
 : body-kind = rules (市某局是全市供水主管部门，负责…)
 责任主体 主管机关 管理部门 管理机构 牵头部门 实施主体 监督管理部门
 
@@ -382,7 +368,7 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 办理=责任单位
 
 : by-act = rules (水价由市某局核定)
-核定 拟订 拟定 验收 审定 评审 统一组织 另行制定 制订 起草
+核定 拟订 拟定 验收 审定 评审 统一组织 另行制定 制订 起草 审批
 
 : role-stem duty-manner manner = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (按职责分工分别负责); rules of all levels (在各自职责范围内协同做好)
 协同
@@ -405,14 +391,8 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 : no-modal = fields of offices (应急管理等部门)
 供应 应用 响应 适应 反应 要素 重要
 
-: condition-end span-unit hour-unit = articles of rules (发生事故的，…); rules on procedures of all levels (20个工作日内); notices (5月18日下午5点前)
-时
-
 : past-lead day-part = news and reports (近日，市某局会同…); notices (5月18日下午5点前)
 上午
-
-: adverbial no-subject plans-ahead = articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后)
-如
 
 : not-act perfect = rules and plans of all levels (主管部门, 负责人, 校长负责制); reports (废止了《…》)
 过
@@ -425,3 +405,60 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 
 : past-lead time-told = news and reports (近日，市某局会同…); reports (2024年，废止《…》)
 近年来 一年来 今年以来
+
+: duty-noun = roles named by verbs
+参与单位=3 支持单位=4 指导单位=5 负责单位=6 落实单位=7 实施单位=8
+
+: duty-noun role-of-leader = roles named by verbs; sentences on who does what (市某局会同市某局)
+牵头单位=1
+
+: duty-noun role-of-helper = roles named by verbs; sentences on who does what (市某局会同市某局)
+配合单位=2
+
+: duty-noun role-of-list = roles named by verbs; brackets behind tasks (（市某局、市某局）)
+责任单位=9
+
+: clause-word no-name-start = sentences about offices (因工作需要由市某局…)
+引导
+
+: remark-end no-name-start = brackets behind tasks (持续推进)
+坚持
+
+: remark no-name-start = brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位)
+持续
+
+: adverbial no-subject no-name-start = articles of rules (经营者在销售时应当…); articles of rules (本办法所称…)
+因
+
+: role-scope manner = labels of lists of offices behind tasks (主要责任单位, 市级配合部门); rules of all levels (按照各自职责，做好…工作)
+直接
+
+: under-lead = rules of all levels
+指导下 领导下 统一领导下 组织领导下 协调下 监督下 支持下 带领下 指挥下 统一指挥下 组织下 业务指导下
+
+: task-column plan-head = heads of tables of duties (重点任务 | 牵头单位 | 时限); reports on work and plans (二、2024年工作安排; 重点任务)
+重点任务 重点工作 主要任务 工作任务 重点举措
+
+: clause-word reached strong-reach = sentences about offices (因工作需要由市某局…); plans of all levels (到2025年，绿化率达到30%); plans (打通断头路8条)
+打造
+
+: adverbial no-subject plans-ahead no-name-start any-that = articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后); notices (凡与…相抵触的，停止执行)
+如
+
+: condition-end plan-time plan-span behind-verb = articles of rules (发生事故的，…); five-year plans (“十四五”末); five-year plans (“十四五”期间，新建…); closing articles (同时废止并公布; 暂停执行至…)
+期间
+
+: time-label until span-lead-past behind-verb = lines and columns of plans (完成时限：2024年6月); closing articles and notices (有效期至2028年10月31日); rules of all levels (近三年内未受处罚); closing articles (同时废止并公布; 暂停执行至…)
+期限
+
+: condition-end span-unit hour-unit behind-verb = articles of rules (发生事故的，…); rules on procedures of all levels (20个工作日内); notices (5月18日下午5点前); closing articles (同时废止并公布; 暂停执行至…)
+时
+
+: remark not-again = brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位); rules (…后12个月内，…不能再次申领)
+不再重复
+
+: role-stem pays term-of = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); sentences on costs of all levels (所需经费由市级财政承担); rules (补贴期限：累计不超过3年)
+保障
+
+: duty-act office-like = rules and plans of all levels (市某局负责全市…的监督管理工作); sentences behind labels (健全社会, 开会) and parts of lists (以上范围)
+履行=责任单位

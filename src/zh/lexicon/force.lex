@@ -45,6 +45,13 @@ class conflict: What is said of an instrument that another does not agree with.
 class with: What joins an instrument to another that does not agree with it.
 class tells-only: What titles of texts end with that tell of acts and do none.
 class time-told: Words for a time of which a report tells.
+class all-above: What leads back to all instruments that were listed (上述文件).
+class catalogue: What titles of lists end with.
+class part-of-all: What a part of several instruments begins with (《甲》和《乙》中有关…的规定).
+class object-mark: What leads to what is done something to (对…宣告失效, 将…).
+class any-that: What leads to all that meet a condition (凡…的，停止执行).
+class basis-lead: What a clause begins with that names on what something rests (依据…作出的).
+class behind-verb: What may follow the word for an effect in its clause.
 
 : instrument = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's
 规例 修正案 协议 补充规定 导则 裁量权基准
@@ -53,7 +60,7 @@ class time-told: Words for a time of which a report tells.
 : stops = notices that end earlier ones (云政发〔2010〕8号文件停止执行)
 停止执行 不再执行 停止施行 停止使用 不再适用 停止实施 停止适用
 : suspends = notices of ministries (暂停执行《…》, 暂缓实施)
-暂停执行 暂停实施 暂缓执行 暂缓实施 暂停适用 暂停施行 暂缓施行
+暂停执行 暂停实施 暂缓执行 暂缓实施 暂停适用 暂停施行 暂缓施行 暂时调整实施 暂时调整适用 暂时停止适用 暂时停止实施 暂停实行
 : prolongs = notices of cities that prolong what would expire
 延长有效期 有效期延续 有效期延至
 : amends = decisions on amendment (对《…》作如下修改)
@@ -69,10 +76,10 @@ class time-told: Words for a time of which a report tells.
 代替 取代
 
 : goes-on = results of clearing up instruments (继续有效的文件目录)
-继续施行 予以保留
+予以保留
 
 : plans = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效)
-尚未 逐步 尽快 推动 抓紧
+尚未 逐步 尽快 抓紧
 
 : effect-adverb = closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止)
 现 现予 自动 自行 即行 一并
@@ -101,9 +108,6 @@ class time-told: Words for a time of which a report tells.
 : instrument own-noun = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's; instruments that name themselves (本办法, 本实施意见)
 指引
 
-: goes-on = notices that prolong (《…》继续实施，有效期延长至…)
-继续实施
-
 : plans clause-word = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); sentences about offices (因工作需要由市某局…)
 加快
 
@@ -131,9 +135,6 @@ class time-told: Words for a time of which a report tells.
 : effect-adverb not-name modal adverbial subject-end = closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止); sentences in brackets among offices (各方要加强配合); rules of all levels; articles of rules (经营者在销售时应当…); rules on procedures (市某局应当自…之日起)
 应
 
-: behind-effect not-act condition-end event-end = reports and rules (《…》废止后, 失效前); rules and plans of all levels (主管部门, 负责人, 校长负责制); articles of rules (发生事故的，…); rules on procedures
-后
-
 : prolongs until = notices of cities that prolong what would expire; closing articles and notices (有效期至2028年10月31日)
 有效期延长
 
@@ -142,12 +143,6 @@ class time-told: Words for a time of which a report tells.
 
 : made-public past-act = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布); programmes and rules of all levels (2000年前建成的老旧小区)
 出台 颁发
-
-: comes-into-force pay-verb = closing articles and covering orders of all offices; subsidies, fines, fees and budgets of all levels
-实行
-
-: made-public title-act adopts issues adoption-end note-said past-act subject-end = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布); titles without 关于 (…发布…的公告, 国务院公布…的决定, …表彰…的决定); notes under the titles of laws and rules (…会议通过, …公布, …批准); covering notices and orders (现印发给你们, 现予公布, 自…起施行); notes under the titles of laws (…会议通过, 根据…修正, …施行); （此件公开发布）, （此件有删减）, （附件略，详见网站）; programmes and rules of all levels (2000年前建成的老旧小区); rules on procedures (市某局应当自…之日起)
-发布
 
 : made-public number-text office-lead issuer-act title-act issues promulgates past-act subject-end = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); titles (某某市人民政府关于…, 国务院办公厅印发…); titles of all gazettes (云山市人民政府关于…的通知, …印发…的通知); covering notices and orders (现印发给你们, 现予公布, 自…起施行); 某某市人民政府印发…的通知; programmes and rules of all levels (2000年前建成的老旧小区); rules on procedures (市某局应当自…之日起)
 印发
@@ -164,11 +159,8 @@ class time-told: Words for a time of which a report tells.
 : past has-done achieved = reports (《…》已于2020年废止); reports (2023年底前已完成); reports on work (已建成12个)
 已
 
-: comes-into-force role-stem duty-verb until cites-lead = closing articles and covering orders of all offices; labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合); closing articles and notices (有效期至2028年10月31日); openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》)
-执行=责任单位
-
 : ends-itself = closing articles (至2026年12月31日止, 2026年12月31日自行失效)
-止 为止 自动失效 自行废止 自行失效 自动废止 期满失效
+为止 自动失效 自行废止 自行失效 自动废止 期满失效
 
 : repeals page-state ends-itself = closing articles and decisions on repeal; 现行有效 beside titles in catalogues of rules; closing articles (至2026年12月31日止, 2026年12月31日自行失效)
 废止
@@ -177,7 +169,7 @@ class time-told: Words for a time of which a report tells.
 失效
 
 : amends-when-decided = decisions (决定对《…》予以修改); plans say the same without a decision
-予以修正 予以修订
+予以修正 予以修订 进行修改 进行修正 进行修订
 
 : prolongs = notices that let rules go on (继续执行至2025年12月31日)
 继续执行至 继续施行至 继续实施至 继续试行至 继续有效至
@@ -198,7 +190,7 @@ class time-told: Words for a time of which a report tells.
 日止
 
 : made-public title-act adopts issues adoption-end note-said past-act subject-end by-act = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布); titles without 关于 (…发布…的公告, 国务院公布…的决定, …表彰…的决定); notes under the titles of laws and rules (…会议通过, …公布, …批准); covering notices and orders (现印发给你们, 现予公布, 自…起施行); notes under the titles of laws (…会议通过, 根据…修正, …施行); （此件公开发布）, （此件有删减）, （附件略，详见网站）; programmes and rules of all levels (2000年前建成的老旧小区); rules on procedures (市某局应当自…之日起); rules (水价由市某局核定)
-公布
+公布 发布
 
 : plans role-stem duty-manner reached subject-end by-act = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (按职责分工分别负责); plans of all levels (到2025年，绿化率达到30%); rules on procedures (市某局应当自…之日起); rules (水价由市某局核定)
 组织
@@ -215,9 +207,6 @@ class time-told: Words for a time of which a report tells.
 : amends-these kept = orders of Taiwan's offices (修正「…要點」第四點), decisions (决定修改《…》); heads of lists (保留的规范性文件目录)
 修改
 
-: goes-on kept = notices of cities that prolong what would expire; results of clearing up instruments (继续有效的文件目录); heads of lists (保留的规范性文件目录)
-继续有效
-
 : instrument red-head-end red-kind category-end cited-paper list-head = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's; 某某县人民政府文件; contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); citations (云政发〔2023〕7号文第二十一条, 第46号令第九条); annexes of decisions on repeal (废止的规范性文件目录, 一、宣布失效的文件（2件）)
 文件
 
@@ -226,9 +215,6 @@ class time-told: Words for a time of which a report tells.
 
 : comes-into-force past-act before-event clause-head = closing articles and covering orders of all offices; programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前); administrative regulations of Macao (第三條 生效 本行政法規自…)
 生效
-
-: comes-into-force issues adoption-end past-act before-event clause-head = closing articles and covering orders of all offices; covering notices and orders (现印发给你们, 现予公布, 自…起施行); notes under the titles of laws (…会议通过, 根据…修正, …施行); programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前); administrative regulations of Macao (第三條 生效 本行政法規自…)
-施行
 
 : comes-into-force role-stem duty-verb past-act before-event own-kind reached clause-head = closing articles and covering orders of all offices; labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合); programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前); closing articles (本实施细则, 本暂行办法, 本工作方案); plans (6月底前上线20项); administrative regulations of Macao (第三條 生效 本行政法規自…)
 实施=实施单位
@@ -243,7 +229,7 @@ class time-told: Words for a time of which a report tells.
 有效期顺延 有效期延期 有效期续延 延期至 顺延至 延期执行至 延续执行至 延长执行至
 
 : plans-ahead = explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后)
-预计 待 如果 若 请求 恳请
+预计 待 如果 请求 恳请
 
 : plans plans-ahead = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后)
 适时
@@ -259,9 +245,6 @@ class time-told: Words for a time of which a report tells.
 
 : instrument list-head = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's; annexes of decisions on repeal (废止的规范性文件目录, 一、宣布失效的文件（2件）)
 行政法规
-
-: goes-on kept = results of clearing up instruments (继续有效的文件目录); heads of lists (保留的规范性文件目录)
-继续执行
 
 : stops = results of reviews (不再作为行政管理的依据)
 不再作为行政管理的依据 不再作为行政管理依据 不得作为行政管理的依据
@@ -302,11 +285,50 @@ class time-told: Words for a time of which a report tells.
 : with = notices on papers that no longer agree with a law (与民法典第三条不符)
 跟
 
-: behind-effect former condition-end deadline-anchor before-word span-lead-past law-lead = reports and rules (《…》废止后, 失效前); laws (前款, 前两条, 上一条); articles of rules (发生事故的，…); sentences of all offices; rules of all levels (近三年内未受处罚); running text (该法第三条, 本法第三条, 新法第三条)
-前
-
 : tells-only = reports, explanations and minutes
 释义 综述 总结 实录 问答
 
 : time-told = reports (2024年，废止《…》)
 下半年 年来
+
+: plans no-name-start = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效)
+推动 授权
+
+: plans-ahead no-name-start = explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后)
+若
+
+: all-above = notices that stop several (上述文件自…起停止执行)
+前述 上列
+
+: any-that = notices (凡与…相抵触的，停止执行)
+凡是
+
+: behind-effect not-act condition-end event-end behind-verb = reports and rules (《…》废止后, 失效前); rules and plans of all levels (主管部门, 负责人, 校长负责制); articles of rules (发生事故的，…); rules on procedures; closing articles (同时废止并公布; 暂停执行至…)
+后
+
+: behind-effect former condition-end deadline-anchor before-word span-lead-past law-lead behind-verb = reports and rules (《…》废止后, 失效前); laws (前款, 前两条, 上一条); articles of rules (发生事故的，…); sentences of all offices; rules of all levels (近三年内未受处罚); running text (该法第三条, 本法第三条, 新法第三条); closing articles (同时废止并公布; 暂停执行至…)
+前
+
+: ends-itself behind-verb = closing articles (至2026年12月31日止, 2026年12月31日自行失效); closing articles (同时废止并公布; 暂停执行至…)
+止
+
+: catalogue = decisions on repeal (《失效的法律目录》中104件)
+汇编
+
+: goes-on prolongs = notices that prolong (《…》继续实施，有效期延长至…); notices that let rules go on (决定继续实施，有效期至…)
+继续实施 继续施行
+
+: goes-on kept prolongs = results of clearing up instruments (继续有效的文件目录); heads of lists (保留的规范性文件目录); notices that let rules go on (决定继续实施，有效期至…)
+继续执行 继续有效
+
+: part-of-all = decisions (《甲》和《乙》中有关…的规定)
+中有关 中关于 中涉及 中与
+
+: comes-into-force pay-verb office-like = closing articles and covering orders of all offices; subsidies, fines, fees and budgets of all levels; sentences behind labels (健全社会, 开会) and parts of lists (以上范围)
+实行
+
+: comes-into-force role-stem duty-verb until cites-lead office-like = closing articles and covering orders of all offices; labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合); closing articles and notices (有效期至2028年10月31日); openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》); sentences behind labels (健全社会, 开会) and parts of lists (以上范围)
+执行=责任单位
+
+: comes-into-force issues adoption-end past-act before-event clause-head office-like = closing articles and covering orders of all offices; covering notices and orders (现印发给你们, 现予公布, 自…起施行); notes under the titles of laws (…会议通过, 根据…修正, …施行); programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前); administrative regulations of Macao (第三條 生效 本行政法規自…); sentences behind labels (健全社会, 开会) and parts of lists (以上范围)
+施行

@@ -74,9 +74,6 @@ class act-approved: A higher assembly approved a law.
 : act-adopted adopts adoption-end note-said clause-word adverbial = notes under the titles of laws (…会议通过); notes under the titles of laws and rules (…会议通过, …公布, …批准); notes under the titles of laws (…会议通过, 根据…修正, …施行); （此件公开发布）, （此件有删减）, （附件略，详见网站）; sentences about offices (因工作需要由市某局…); articles of rules (经营者在销售时应当…)
 通过
 
-: act-lead open-word number-text said on-ground cites-lead duty-manner clause-word adverbial = as above; and the ends of broken lines; sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); notes under the titles of laws (根据2018年…的决定修正); openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》); brackets and sentences behind tasks (按职责分工分别负责); sentences about offices (因工作需要由市某局…); articles of rules (经营者在销售时应当…)
-根据
-
 : spoken-to self-word = letters and replies (你局《关于…的请示》收悉, 来函收悉, 贵委); rules on procedures (自治区人民政府)
 来
 
@@ -94,3 +91,6 @@ class act-approved: A higher assembly approved a law.
 
 : act-approved name-lead adopts adoption-end past-act = notes under the titles of laws (…会议通过); clauses of lists (批准江某辞去…); notes under the titles of laws and rules (…会议通过, …公布, …批准); notes under the titles of laws (…会议通过, 根据…修正, …施行); programmes and rules of all levels (2000年前建成的老旧小区)
 批准
+
+: act-lead open-word number-text said on-ground cites-lead duty-manner clause-word adverbial rule-lead basis-lead = as above; and the ends of broken lines; sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); notes under the titles of laws (根据2018年…的决定修正); openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》); brackets and sentences behind tasks (按职责分工分别负责); sentences about offices (因工作需要由市某局…); articles of rules (经营者在销售时应当…); rules and plans for emergencies; rules (依据《…》作出的)
+根据

@@ -51,12 +51,6 @@ class unnumbered-part: Parts of a text in chapters that have no number.
 : reference-tail deadline-anchor inside-word begins-length = lines of laws that begin in a sentence ((一)项规定的, (二)目所列); sentences of all offices; rules on procedures and subsidies; rules on procedures
 内
 
-: reference-on reference-tail range-word counted range-mark by-lead deadline-anchor = lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); (二)至(四)项; 2024至2025年; lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); laws (第三条至第五条); plans of one year; sentences of all offices; ranges of all offices (10万～50万元, 3至5个工作日)
-至
-
-: reference-on reference-tail range-mark by-lead deadline-anchor = lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); laws (第三条至第五条); plans of one year; sentences of all offices; ranges of all offices (10万～50万元, 3至5个工作日)
-到
-
 : counted effect-adverb until or-more count-unit event-end = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止); closing articles and notices (有效期至2028年10月31日); fines and subsidies of all levels (1万元以上3万元以下); plans, reports and lists of what is done for the people; rules on procedures
 起
 
@@ -128,3 +122,9 @@ class unnumbered-part: Parts of a text in chapters that have no number.
 
 : article-unit counted listed-unit cited-unit here-unit outline-part outline-item count-unit law-stop = entries of a site's lists (共12条); laws and rules of all offices (第十五条); lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); citations (第十五条第二款第（一）项第1目, 第二章); laws (本条, 本款, 本章); citations of outlines (第一部分第二项, 第二大点); citations of outlines (第一部分第二项, 第一点); plans, reports and lists of what is done for the people; running text before 法第三条
 条
+
+: reference-on reference-tail range-word counted range-mark by-lead deadline-anchor behind-verb = lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); (二)至(四)项; 2024至2025年; lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); laws (第三条至第五条); plans of one year; sentences of all offices; ranges of all offices (10万～50万元, 3至5个工作日); closing articles (同时废止并公布; 暂停执行至…)
+至
+
+: reference-on reference-tail range-mark by-lead deadline-anchor behind-verb = lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); laws (第三条至第五条); plans of one year; sentences of all offices; ranges of all offices (10万～50万元, 3至5个工作日); closing articles (同时废止并公布; 暂停执行至…)
+到

@@ -92,6 +92,19 @@ class date-unit: The units of days.
 class unit-tail: What may follow the unit of a year or month (2024年度, 6月份).
 class no-name-start: What no name of an office begins with.
 class time-start: What words for times begin with, numerals aside.
+class review-head: What headings say under which it is told what was reached.
+class plan-head: What headings say under which tasks are set.
+class five-years: What a five-year plan is called where it is counted out (第十四个五年规划).
+class aim-column: Heads of the columns that hold what is to be reached.
+class unit-column: Heads of the columns that hold units.
+class not-again: What must not be done again within a time.
+class term-of: What is paid or granted for a term that is no time limit (补贴期限).
+class seat: What the place of an office is called in its name (户籍所在地镇人民政府).
+class times-unit: The unit of how often something is done.
+class compared-year: What compares a figure with that of the year before, which only a report does.
+class sum-name: What a sum is called that tells which things are meant.
+class measure-lead: What leads to a length of time by which something is measured (以一个月内取得的收入为一次).
+class defines: What says of a sentence that it tells what a word means.
 
 : this-year = plans of one year
 本年度 今年度
@@ -124,7 +137,7 @@ class time-start: What words for times begin with, numerals aside.
 之前 以前
 
 : past-act = programmes and rules of all levels (2000年前建成的老旧小区)
-注册 登记 出生 参加工作 取得 竣工 入学 毕业 入伍 立项 购买 购置 签订 形成 备案 安装 交付 建造 入职 死亡 投运 投用 投入使用 存在 产生 遗留 开发 修建 已建 在建 建档
+注册 登记 出生 参加工作 取得 入学 毕业 入伍 立项 购买 购置 签订 备案 安装 建造 入职 死亡 投运 投用 投入使用 存在 产生 遗留 开发 修建 已建 在建 建档
 
 : until past-act = closing articles and notices (有效期至2028年10月31日); programmes and rules of all levels (2000年前建成的老旧小区)
 参保
@@ -136,7 +149,7 @@ class time-start: What words for times begin with, numerals aside.
 过去 最近 同一 此前 满 任意 任一 申报前 自然年度 申请前
 
 : not-within = rules of all levels (三年内不得申报)
-不予 不受理 发生过 受过 受到 未发生 未受 再次 免费 停止
+不予 不受理 发生过 受过 受到 未发生 未受 再次 免费 停止 免征 免缴 减征 减半征收 免收 减免
 
 : span-lead-past not-within = rules of all levels (近三年内未受处罚); rules of all levels (三年内不得申报)
 连续
@@ -145,10 +158,10 @@ class time-start: What words for times begin with, numerals aside.
 应当在 应当于 应当自 须于 须自 必须在 必须于 必须自 可以在 可以自 要在 要于 要自 需在 需自
 
 : before-event = rules of all levels (有效期届满30日前)
-举行 施工 开始 考试 演出 开业 停业 变更 启用 停用 作业 燃放 放映 上市 拆除 开放 出让 运输 开庭 听证 举办日 举行日 开工日 施工日 到期日 届满日
+施工 开始 考试 演出 开业 停业 变更 启用 停用 作业 燃放 放映 上市 拆除 开放 出让 运输 开庭 听证 举办日 举行日 开工日 施工日 到期日 届满日
 
 : past-act before-event = programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前)
-开工 退役
+退役
 
 : reach-verb = targets (提高到2025年的60%)
 得 收 感 看 遇 涉及 直 乃 甚
@@ -160,7 +173,7 @@ class time-start: What words for times begin with, numerals aside.
 然 治 愿 觉 动 身 己 我 查 贸 业 费 营 救 建
 
 : at-most = rules on procedures and subsidies (不超过20个工作日)
-最长不超过 最长 不多于 至多 最多 不得超过 最高不超过 上限为 最高限额 累计不超过 总额不超过 合计不超过 上限 最多不超过 限额为
+最长不超过 最长 不多于 至多 最多 不得超过 最高不超过 上限为 最高限额 累计不超过 总额不超过 合计不超过 上限 最多不超过 限额为 最高为 最高可达 最高可 不超出
 
 : yuan-word = words and names (状元路 aside)
 旦 素 宵 器 首 宇 曲 勋 老 帅 谋 件的
@@ -199,28 +212,28 @@ class time-start: What words for times begin with, numerals aside.
 含 不含
 
 : turnover = conditions of subsidies (年营业收入2000万元以上的企业), plans
-营业收入 主营业务收入 营业额 销售收入 销售额 销售总额 产值 总产值 增加值 生产总值 gdp 利润 利税 纳税 营收 进出口 出口额 进口额 零售额 交易额 成交额 贸易额 市值 总资产 净资产 资产总额 注册资本 注册资金 实缴资本 存款余额 贷款余额 余额 可支配收入 年收入 人均收入 总收入 纯收入 产业规模 市场规模 经济规模 净利润 估值 货值 零售总额 产业产值 收入总额 经营收入 经济损失 损失 财产 交易金额 产业规模达到 产业集群 保费收入 人均 产值达到 经济总量 流水 票房 上缴税收 税收贡献 价值 减税降费 税收 综合收入 旅游收入 到位资金 投资额 合同额 签约额 总价值 融资额 授信 技改投资 固定资产投资 工业投资 民间投资 贷款新增 新增贷款
+营业收入 主营业务收入 营业额 销售收入 销售额 销售总额 产值 总产值 增加值 生产总值 gdp 利润 利税 纳税 营收 进出口 出口额 进口额 零售额 交易额 成交额 贸易额 市值 总资产 净资产 资产总额 注册资本 注册资金 实缴资本 存款余额 贷款余额 余额 可支配收入 年收入 人均收入 总收入 纯收入 产业规模 市场规模 经济规模 净利润 估值 货值 零售总额 产业产值 收入总额 经营收入 经济损失 损失 财产 交易金额 产业规模达到 产业集群 保费收入 人均 产值达到 经济总量 流水 票房 上缴税收 税收贡献 价值 减税降费 税收 综合收入 旅游收入 到位资金 投资额 合同额 签约额 总价值 融资额 授信 技改投资 固定资产投资 工业投资 民间投资 贷款新增 新增贷款 效益 成本 规模达到 规模达 总规模达到 总规模达
 
 : fund = subsidies, fines, fees and budgets of all levels
-扶持 奖金 收费 经费 预算 筹集 赔偿 救助 贷款额度 募集 支出
+奖金 收费 经费 预算 筹集 赔偿 救助 贷款额度 募集 支出
 
 : fund pay-verb = subsidies, fines, fees and budgets of all levels
 收取 补偿
 
 : pay-verb = subsidies, fines, fees and budgets of all levels
-一次性 并处 可处 可以处 再 另行 处罚款 可以并处 可 追加 减按
+一次性 并处 可处 可以处 再 处罚款 可以并处 可 追加 减按
 
 : at-least pay-verb = subsidies and budgets of all levels (不低于10万元); subsidies, fines, fees and budgets of all levels
 最低
 
 : no-pay-lead = subsidies, fines, fees and budgets of all levels (针对…, 应对)
-针对 面对 相对 绝对 对于 对照 对接 理由 缘由 对标 反对 核对 供给 补给 给以 向社会 由此 由于
+面对 相对 绝对 对照 对接 理由 缘由 对标 反对 核对 供给 补给 给以 向社会 由此 由于 对象
 
 : pay-verb no-pay-lead = subsidies, fines, fees and budgets of all levels; subsidies, fines, fees and budgets of all levels (针对…, 应对)
 给与
 
 : reached = plans of all levels (到2025年，绿化率达到30%)
-提至 培育 引进 保持 覆盖 培训 新改建 改建 扩建 创建 种植 修复 治理 改扩建 开通 投放 招引 推广 整治 攻克 升级 新设 绿化 集聚 上线 制修订 推出 引育 储备 清淤 新签约 引进到位
+提至 保持 覆盖 开通 投放 推广 攻克 升级 新设 绿化 集聚 上线 制修订 推出 引育 储备 清淤 新签约 引进到位
 
 : pay-verb reached = subsidies, fines, fees and budgets of all levels; plans of all levels (到2025年，绿化率达到30%)
 提供
@@ -229,13 +242,13 @@ class time-start: What words for times begin with, numerals aside.
 举办
 
 : strong-reach = reports and plans (地区生产总值增长6%左右)
-提高到 提升到 提高至 提升至 增加到 下降到 降低到 保持在
+提高到 提升到 提高至 提升至 增加到 下降到 降低到 保持在 打通 更新 惠及 缩小到 缩小至 降低至 下降至 增长到 增长至 上升到 上升至 扩大为 提高为
 
 : reach-to reached strong-reach = targets (提高到2025年的60%); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右)
 压缩至 压缩到 压减到 压减至 缩短至 缩短到 控制在 降至 降到
 
 : reached strong-reach = plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右)
-增至 稳定在 新建 改造 扩大到 扩大至
+增至 稳定在 新建 改造 扩大到 扩大至 培育 引进 创建 整治 修复 治理 招引 新改建 改建 扩建 改扩建 种植 培训
 
 : not-within at-least reached strong-reach = rules of all levels (三年内不得申报); subsidies and budgets of all levels (不低于10万元); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右)
 不低于 不少于
@@ -253,22 +266,19 @@ class time-start: What words for times begin with, numerals aside.
 年均增长 增长率 累计下降 累计增长 同比增长
 
 : reach-verb reached change = targets (提高到2025年的60%); plans of all levels (到2025年，绿化率达到30%); plans of all levels (增长6.2%左右)
-提高 提升 增加 减少 上升
+上升
 
 : reached change = plans of all levels (到2025年，绿化率达到30%); plans of all levels (增长6.2%左右)
 压减 压降
 
 : aim = plans and reports (主要预期目标是：…)
-预期 预计达到 要达到 任务是 确保 今年要 今年将 明年要 今年计划 要突出抓好
+预期 预计达到 要达到 任务是 今年要 今年将 明年要 今年计划 要突出抓好
 
 : aim aim-head = plans and reports (主要预期目标是：…); plans
 目标
 
-: aim-head = plans
-指标
-
 : achieved = reports on work (已建成12个)
-实现了 完成了 同比 比上年 较上年 上年 累计完成了 分别完成 达成了 累计建成了
+实现了 完成了 上年 累计完成了 分别完成 达成了 累计建成了 未完成 只完成 仅完成 超额完成
 
 : by-lead state-of achieved = plans of one year; reports; reports on work (已建成12个)
 截至
@@ -295,10 +305,7 @@ class time-start: What words for times begin with, numerals aside.
 上下
 
 : fund pay-verb grant = subsidies, fines, fees and budgets of all levels; subsidies and fines of all levels
-奖励 补助 补贴 奖补 资助
-
-: fund grant = subsidies, fines, fees and budgets of all levels; subsidies and fines of all levels
-贴息
+奖励 奖补
 
 : grant = subsidies and fines of all levels
 扣分 加分 收费标准 按照每 的标准 购置金额 的比例 专项资金 补助资金
@@ -367,7 +374,7 @@ class time-start: What words for times begin with, numerals aside.
 份
 
 : time-start = times of all offices (今年, 每年, 次月, 上半年, 年底)
-今 明 翌 下 逐 季
+今 明 翌 逐 季
 
 : count-unit time-start = plans, reports and lists of what is done for the people; times of all offices (今年, 每年, 次月, 上半年, 年底)
 本
@@ -444,9 +451,6 @@ class time-start: What words for times begin with, numerals aside.
 : fund subject-end spends = subsidies, fines, fees and budgets of all levels; rules on procedures (市某局应当自…之日起); programmes (统筹安排…，分三年拨付)
 下达
 
-: spends = programmes (统筹安排…，分三年拨付)
-统筹安排
-
 : turnover dealing = conditions of subsidies (年营业收入2000万元以上的企业), plans; news of investment (明年试生产)
 年销售
 
@@ -509,3 +513,93 @@ class time-start: What words for times begin with, numerals aside.
 
 : no-pay-lead office-answers = subsidies, fines, fees and budgets of all levels (针对…, 应对); names of bodies that are set up for an event (应对…联防联控机制综合组)
 应对
+
+: aim no-name-start = plans and reports (主要预期目标是：…)
+确保
+
+: no-name-start = papers of all offices
+构建 厚植 带动 促进 健全 发挥 依托 允许 帮助 深化 优化 探索 压实 明确 强化 整合 扩大 拓展 拓宽 畅通 激发 增强 营造 夯实 巩固 维护 发动 动员 倡导 严格 围绕 结合 切实 充分 进一步 着力 有序 大力 注重 突出 可会同 可由 可与 可组织
+
+: reach-verb reached change no-name-start = targets (提高到2025年的60%); plans of all levels (到2025年，绿化率达到30%); plans of all levels (增长6.2%左右)
+提高 提升 增加 减少
+
+: no-pay-lead no-name-start = subsidies, fines, fees and budgets of all levels (针对…, 应对)
+针对
+
+: past-act no-name-start = programmes and rules of all levels (2000年前建成的老旧小区)
+形成
+
+: sum-name = conditions of subsidies and fines (单户担保金额500万元以下的业务)
+担保金额 研发投入 研发费用 研发经费投入 合同金额 单价 造价 售价 设备投入 成交金额 贷款金额 涉案金额 违法所得 总投入 年投入 标的额 总额 缴费额 纳税额
+
+: defines = rules (本办法所称…是指…)
+系指
+
+: time-start not-act = times of all offices (今年, 每年, 次月, 上半年, 年底); rules and plans of all levels (主管部门, 负责人, 校长负责制)
+下
+
+: spends duty-act = programmes (统筹安排…，分三年拨付); rules and plans of all levels (市某局负责全市…的监督管理工作)
+统筹安排
+
+: no-name-start by-act = papers of all offices; rules (水价由市某局核定)
+组建
+
+: review-head = reports on work and plans (一、2023年工作回顾; 发展基础)
+回顾 发展基础 发展现状 现状 主要成效 工作成效 发展成就 主要成就 取得成效 面临形势 发展环境 形势分析 存在问题 主要问题 发展背景 工作总结 完成情况 落实情况 工作情况 现实基础 基本情况
+
+: plan-head = reports on work and plans (二、2024年工作安排; 重点任务)
+工作安排 工作打算 工作部署 重点工程 重大工程 主要举措 工作重点 建设任务 总体安排 任务安排 工作计划 下一步工作 下步工作 工作思路
+
+: five-years = plans (第十四个五年规划纲要)
+个五年
+
+: aim-head aim-column = plans; plans (指标名称 | 2020年 | 2025年)
+指标
+
+: aim-column = plans (指标名称 | 2020年 | 2025年)
+指标名称 主要指标 具体指标 规划指标 发展指标 目标名称 目标指标 指标内容 考核指标 监测指标
+
+: unit-column = plans (指标 | 单位 | 2025年)
+计量单位 指标单位
+
+: past-act before-event strong-reach = programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前); plans (打通断头路8条)
+开工
+
+: past-act strong-reach = programmes and rules of all levels (2000年前建成的老旧小区); plans (打通断头路8条)
+竣工 交付
+
+: no-pay-lead object-mark = subsidies, fines, fees and budgets of all levels (针对…, 应对); decisions (对…35件法律，宣告失效)
+对于
+
+: no-name-start any-that = papers of all offices; notices (凡与…相抵触的，停止执行)
+凡
+
+: not-again = rules (…后12个月内，…不能再次申领)
+不能再次 不得再次 不予重复 不重复
+
+: fund pay-verb grant term-of = subsidies, fines, fees and budgets of all levels; subsidies and fines of all levels; rules (补贴期限：累计不超过3年)
+补贴 资助 补助
+
+: term-of = rules (补贴期限：累计不超过3年)
+贷款 租赁 借款 租约 担保
+
+: fund grant term-of = subsidies, fines, fees and budgets of all levels; subsidies and fines of all levels; rules (补贴期限：累计不超过3年)
+贴息
+
+: fund term-of = subsidies, fines, fees and budgets of all levels; rules (补贴期限：累计不超过3年)
+扶持
+
+: seat = rules (户籍所在地镇人民政府)
+所在
+
+: achieved compared-year = reports on work (已建成12个); reports (同比增长7.7%)
+同比 比上年 较上年
+
+: compared-year = reports (同比增长7.7%)
+比去年 较去年 上年同期
+
+: before-event office-like = rules of all levels (有效期届满30日前); sentences behind labels (健全社会, 开会) and parts of lists (以上范围)
+举行
+
+: pay-verb manner = subsidies, fines, fees and budgets of all levels; rules of all levels (按照各自职责，做好…工作)
+另行

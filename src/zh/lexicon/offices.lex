@@ -50,7 +50,7 @@ class and-others: What says that a list goes on.
 公司 集团
 
 : office-tail = lists of offices behind tasks of all levels (市某局、某某区人民政府)
-室 馆 社 园 企 店 厂 库 各地 电台 电视台 团体 海事
+室 馆 社 园 企 店 厂 库 各地 电台 电视台 团体 海事 公路段 养护段 工务段
 
 : office-end not-act office-tail = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); rules and plans of all levels (主管部门, 负责人, 校长负责制); lists of offices behind tasks of all levels (市某局、某某区人民政府)
 机关
@@ -62,16 +62,13 @@ class and-others: What says that a list goes on.
 站
 
 : office-like = sentences behind labels (健全社会, 开会) and parts of lists (以上范围)
-机会 开会 范围 各处 好处 领导干部 一处 有关会 立场 全社会 都市 城市 农村 乡村 示范区 开发建设 部署 全局 大局 格局 布局 当局 结局 责任区 全县城
+机会 开会 范围 各处 好处 领导干部 一处 有关会 立场 全社会 都市 城市 农村 乡村 示范区 开发建设 部署 全局 大局 格局 布局 当局 结局 责任区 全县城 推行 并行 通行 出行 飞行 流行
 
 : office-tail office-start = lists of offices behind tasks of all levels (市某局、某某区人民政府); lists of offices behind tasks of all levels
 属地 兵团
 
 : office-start = lists of offices behind tasks of all levels
 驻 中央 团市委 团县委 团省委 团中央 人民 自治州 中国
-
-: office-tail others-kind = lists of offices behind tasks of all levels (市某局、某某区人民政府); ends of lists (某局等部门, 其他有关单位)
-地方
 
 : others-which = ends of lists (等8个有关单位, 其他相关部门)
 业务 关 相
@@ -146,7 +143,7 @@ class and-others: What says that a list goes on.
 政府=人民政府
 
 : nobody = lists of offices (…，其他有关部门, 各专班)
-工作专班 其他部门 其他单位 其它部门 其它单位 相关部门 有关单位 相关单位 有关职能部门 相关职能部门 其他有关部门 其他有关单位 其他相关部门 其他相关单位 其他职能部门 其他责任单位 其他成员单位 其它有关部门 其它相关部门 有关方面 相关方面 各方面 其他各部门 其他各单位 有关责任单位 相关责任单位 其他部门和单位 其他相关部门和单位 其他有关部门和单位 有关部门和单位 相关部门和单位 有关单位和个人 其他有关单位和个人
+工作专班 其他部门 其他单位 其它部门 其它单位 相关部门 有关单位 相关单位 有关职能部门 相关职能部门 其他有关部门 其他有关单位 其他相关部门 其他相关单位 其他职能部门 其他责任单位 其他成员单位 其它有关部门 其它相关部门 有关方面 相关方面 各方面 其他各部门 其他各单位 有关责任单位 相关责任单位 其他部门和单位 其他相关部门和单位 其他有关部门和单位 有关部门和单位 相关部门和单位 有关单位和个人 其他有关单位和个人 相关机构 有关机构 其他有关机构 其他机构
 
 : nobody special-group = lists of offices (…，其他有关部门, 各专班); lists of offices (市某工作专班)
 专班
@@ -155,10 +152,13 @@ class and-others: What says that a list goes on.
 区的
 
 : vague-office = sentences (第三方机构参与)
-第三方机构 第三方 社会组织 社会机构 专业机构 中介机构 项目单位
+第三方机构 第三方 社会组织 社会机构 专业机构 中介机构 项目单位 专业化公司 专业公司 专业服务机构 第三方治理企业 中央与地方 政府部门
 
 : office-field own-kind no-modal = lists of offices of all levels, which name the same bureau in several forms (市发改委, 市发展改革委, 市发展和改革委员会); closing articles (本实施细则, 本暂行办法, 本工作方案); fields of offices (应急管理等部门)
 应急=应急管理
 
 : office-like reached = sentences behind labels (健全社会, 开会) and parts of lists (以上范围); plans (新签约项目40个)
 到位
+
+: office-tail others-kind vague-office = lists of offices behind tasks of all levels (市某局、某某区人民政府); ends of lists (某局等部门, 其他有关单位); sentences (第三方机构参与)
+地方

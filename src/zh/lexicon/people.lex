@@ -32,9 +32,10 @@ class note-column: Heads of columns that hold notes.
 class because: What leads to the reason for which people leave a post.
 class order-paper: What papers are called that may give or take posts.
 class courtesy: What stands behind a name out of courtesy.
+class dismissed: What is said of the holder of a post who leaves it, before it is taken (已准辞职，应予免职).
 
 : gives = lists of appointments of governments and standing committees (任命：, 决定任命, 续聘)
-委派 委任 聘用 续聘 聘请 聘 任用 晋升 推选 增补 选派
+委派 委任 续聘 聘 任用 晋升 推选 增补 派 派任
 
 : takes = the same (免去：, 解聘, 接受…辞去)
 不再聘任 不再聘用 不再任命 不再续聘 免除 撤销 撤去 解除 罢免
@@ -49,7 +50,7 @@ class courtesy: What stands behind a name out of courtesy.
 挂职任 当选为 挂任 出任 续任
 
 : proposes-marker = notices before an appointment (拟任某局局长)
-拟聘任 拟提拔任 拟转任 拟晋升 拟担任 拟提名
+拟聘任 拟提拔任 拟转任 拟晋升 拟担任 拟提名 提名为
 
 : gives-marker turn-gives = clauses of lists (江某任某局局长, 当选为); clauses behind a comma (…，任某局局长)
 改任 调任 转任 担任 兼任 升任
@@ -64,7 +65,7 @@ class courtesy: What stands behind a name out of courtesy.
 准予
 
 : has-left = clauses of lists (江某退休，免去其…)
-调离 去世 逝世 试用期满 工作变动 任职试用期满
+调离 去世 逝世 试用期满 工作变动 任职试用期满 任职试用期已满 试用期已满
 
 : no-name = lists of appointments (以上人员的任职时间…)
 下述 所有 另 各级 原任 曾任 历任
@@ -110,10 +111,10 @@ class courtesy: What stands behind a name out of courtesy.
 兼 职数 连任
 
 : appointment-remark = lists of appointments (…，聘期三年)
-试用期 不再保留 办理退休 提前退休 另有任用 任职时间 聘任时间 按期转正 挂职期 聘用期 任职试用期
+试用期 不再保留 办理退休 提前退休 任职时间 聘任时间 按期转正 挂职期 聘用期 任职试用期
 
 : appointment-note appointment-remark = lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年)
-聘期 挂职 享受 职级
+聘期 挂职 职级
 
 : those-named = lists of jurors and members (任命下列人员为人民陪审员：)
 下列同志 下列人员 以下同志 以下人员 如下人员 如下同志
@@ -134,7 +135,7 @@ class courtesy: What stands behind a name out of courtesy.
 
 : doing = reports of events (江某、柳某参加活动)
 出席 陪同 致辞 带队 率队 调研 会见 一行 带头 一同 带领 列席 检查 督导 看望 慰问 走访 听取
-传达 指出 强调 介绍 汇报 发言 表示 应邀 前往 实地 深入 视察 考察 参观 先后 颁奖 随同 前来 揭牌
+传达 指出 强调 介绍 汇报 发言 表示 应邀 前往 实地 视察 考察 参观 先后 颁奖 随同 前来 揭牌
 
 : appointment-note doing = lists of appointments (试用期一年, 正县级); reports of events (江某、柳某参加活动)
 主持
@@ -146,7 +147,7 @@ class courtesy: What stands behind a name out of courtesy.
 督查
 
 : thing-end = reports of events (金融工作, 高质量发展)
-安全 经济 群众 教育 旅游 金融 交通 方面 情况 精神 会上
+安全 经济 群众 教育 旅游 金融 交通 方面 精神 会上
 
 : thing-start = reports of events (全市安全生产, 高新区)
 凌晨 全市 全省 全州 全球 安徽 江苏 江西 云南 海南 高新 时任 成功 宣传 常务
@@ -174,9 +175,6 @@ class courtesy: What stands behind a name out of courtesy.
 
 : no-name = lists of appointments (正式任…)
 正式 继续
-
-: gives no-name of-post appointment-note post-column posts-title = lists of appointments of governments and standing committees (任命：, 决定任命, 续聘); lists of appointments (以上人员的任职时间…); titles of lists of appointments (关于江某等职务任免的通知, …任前公示); lists of appointments (试用期一年, 正县级); tables of appointments (任命职务); titles of lists of appointments (关于江某等职务任免的通知)
-任职
 
 : takes of-post posts-title = the same (免去：, 解聘, 接受…辞去); titles of lists of appointments (关于江某等职务任免的通知, …任前公示); titles of lists of appointments (关于江某等职务任免的通知)
 免职
@@ -228,9 +226,6 @@ class courtesy: What stands behind a name out of courtesy.
 
 : of-post category-end = titles of lists of appointments (关于江某等职务任免的通知, …任前公示); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
 人事
-
-: thing-end category-end = reports of events (金融工作, 高质量发展); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
-服务
 
 : decides category-end = lists of appointments (经市政府研究决定，任命：; 通知如下：); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
 研究
@@ -304,14 +299,8 @@ class courtesy: What stands behind a name out of courtesy.
 : doing duty-manner manner clause-word pay-verb = reports of events (江某、柳某参加活动); brackets and sentences behind tasks (按职责分工分别负责); rules of all levels (按照各自职责，做好…工作); sentences about offices (因工作需要由市某局…); subsidies, fines, fees and budgets of all levels
 分别
 
-: thing-end role-stem past-act reached = reports of events (金融工作, 高质量发展); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); programmes and rules of all levels (2000年前建成的老旧小区); plans of all levels (到2025年，绿化率达到30%)
-建设
-
 : thing-end reached = reports of events (金融工作, 高质量发展); plans of all levels (到2025年，绿化率达到30%)
 发展
-
-: no-name those-above those-of-list or-more reached around = lists of appointments (以上人员的任职时间…); lists of appointments (上述同志的职务…); lists of appointments (以上人员的任职时间…, 以下同志); fines and subsidies of all levels (1万元以上3万元以下); plans of all levels (到2025年，绿化率达到30%); plans, reports and lists of what is done for the people
-以上
 
 : no-name those-named those-of-list said listed-below below-too or-less around = lists of appointments (以上人员的任职时间…); lists of jurors and members (任命下列人员为人民陪审员：); lists of appointments (以上人员的任职时间…, 以下同志); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); decisions on repeal (下列文件废止：); remarks on the order of a list (…，下同); fines and subsidies of all levels; plans, reports and lists of what is done for the people
 以下
@@ -324,9 +313,6 @@ class courtesy: What stands behind a name out of courtesy.
 
 : act-lead effect-adverb adverbial no-subject goes-on = lists of appointments (现任命, 并免去); closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); plans (到2025年，…。其中，…)
 同时
-
-: thing-start done-verb = reports of events (全市安全生产, 高新区); plans (2025年以前全面建成)
-全面
 
 : thing-start office-tail = reports of events (全市安全生产, 高新区); lists of offices behind tasks of all levels (市某局、某某区人民政府)
 高校
@@ -349,9 +335,6 @@ class courtesy: What stands behind a name out of courtesy.
 : no-name role-scope office-start others-which = lists of appointments (以上人员的任职时间…); labels of lists of offices behind tasks (主要责任单位, 市级配合部门); lists of offices behind tasks of all levels; ends of lists (等8个有关单位, 其他相关部门)
 相关
 
-: no-name addressed role-scope office-start others-which = lists of appointments (以上人员的任职时间…); 主送机关 of all offices (各县人民政府，市政府有关部门：); labels of lists of offices behind tasks (主要责任单位, 市级配合部门); lists of offices behind tasks of all levels; ends of lists (等8个有关单位, 其他相关部门)
-有关
-
 : post-end assigned imprint-sponsor role-stem role-lead duty-act others-which = lists of appointments of all offices, from ambassadors to jurors; plans with tasks (责任单位：市水务局); imprints of municipal and provincial gazettes (主办：某某市人民政府); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); roles as printed (市级牵头部门, 主责单位); rules and plans of all levels (市某局负责全市…的监督管理工作); ends of lists (等8个有关单位, 其他相关部门)
 主管=主管部门
 
@@ -364,14 +347,8 @@ class courtesy: What stands behind a name out of courtesy.
 : thing-end addressed role-bearer office-tail others-kind vague-office = reports of events (金融工作, 高质量发展); 主送机关 of all offices (各县人民政府，市政府有关部门：); labels of lists of offices behind tasks (牵头单位：…); lists of offices behind tasks of all levels (市某局、某某区人民政府); ends of lists (某局等部门, 其他有关单位); slogans in brackets (政府负责、社会参与)
 企业
 
-: no-name-end unit-label addressed role-bearer not-act office-tail others-kind vague-office = lists of appointments; over tables (单位：万元); 主送机关 of all offices (各县人民政府，市政府有关部门：); labels of lists of offices behind tasks (牵头单位：…); rules and plans of all levels (主管部门, 负责人, 校长负责制); lists of offices behind tasks of all levels (市某局、某某区人民政府); ends of lists (某局等部门, 其他有关单位); slogans in brackets (政府负责、社会参与)
-单位
-
 : thing-end own-kind by-act = reports of events (金融工作, 高质量发展); closing articles (本实施细则, 本暂行办法, 本工作方案); rules (水价由市某局核定)
 管理
-
-: no-name those-above those-of-list that-one = lists of appointments (以上人员的任职时间…); lists of appointments (上述同志的职务…); lists of appointments (以上人员的任职时间…, 以下同志); notices that prolong (决定将其有效期延长至…)
-上述
 
 : of-post posts-title category-end order-paper = titles of lists of appointments (关于江某等职务任免的通知, …任前公示); titles of lists of appointments (关于江某等职务任免的通知); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); orders, decisions and announcements on posts
 任免
@@ -390,9 +367,6 @@ class courtesy: What stands behind a name out of courtesy.
 
 : appointment-note before-event runs-out = lists of appointments (试用期一年, 正县级); rules of all levels (有效期届满30日前); notices that prolong (有效期即将届满)
 期满
-
-: act-lead duty-manner manner adverbial no-subject subject-end no-law = lists of appointments (现任命, 并免去); brackets and sentences behind tasks (按职责分工分别负责); rules of all levels (按照各自职责，做好…工作); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); rules on procedures (市某局应当自…之日起); running text before 第三条 (该办法第三条, 依法第三条)
-依法
 
 : no-name-end appointment-note appointment-remark day-column stray-label day-word = lists of appointments; lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年); chronicles printed as tables; lists of tasks (责任人：某某; 完成时限：长期); columns of days (失效日期)
 时间
@@ -420,3 +394,51 @@ class courtesy: What stands behind a name out of courtesy.
 
 : thing-start told-year remark whole-year time-told = reports of events (全市安全生产, 高新区); chronicles (是年，…); brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位); plans of one year (全年新增…); reports (2024年，废止《…》)
 全年
+
+: gives no-name-start = lists of appointments of governments and standing committees (任命：, 决定任命, 续聘)
+选派 聘请
+
+: thing-start done-verb no-name-start = reports of events (全市安全生产, 高新区); plans (2025年以前全面建成)
+全面
+
+: doing no-name-start = reports of events (江某、柳某参加活动)
+深入
+
+: act-lead duty-manner manner adverbial no-subject subject-end no-law no-name-start = lists of appointments (现任命, 并免去); brackets and sentences behind tasks (按职责分工分别负责); rules of all levels (按照各自职责，做好…工作); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); rules on procedures (市某局应当自…之日起); running text before 第三条 (该办法第三条, 依法第三条)
+依法
+
+: dismissed = orders of Taiwan (…已准辭職，應予免職)
+已准辞职 已准辞 已准退休 辞职照准 已另有任用
+
+: appointment-remark dismissed = lists of appointments (…，聘期三年); orders of Taiwan (…已准辭職，應予免職)
+另有任用
+
+: no-name-end unit-label addressed role-bearer not-act office-tail others-kind vague-office unit-column = lists of appointments; over tables (单位：万元); 主送机关 of all offices (各县人民政府，市政府有关部门：); labels of lists of offices behind tasks (牵头单位：…); rules and plans of all levels (主管部门, 负责人, 校长负责制); lists of offices behind tasks of all levels (市某局、某某区人民政府); ends of lists (某局等部门, 其他有关单位); slogans in brackets (政府负责、社会参与); plans (指标 | 单位 | 2025年)
+单位
+
+: no-name those-above those-of-list that-one all-above = lists of appointments (以上人员的任职时间…); lists of appointments (上述同志的职务…); lists of appointments (以上人员的任职时间…, 以下同志); notices that prolong (决定将其有效期延长至…); notices that stop several (上述文件自…起停止执行)
+上述
+
+: no-name those-above those-of-list or-more reached around all-above = lists of appointments (以上人员的任职时间…); lists of appointments (上述同志的职务…); lists of appointments (以上人员的任职时间…, 以下同志); fines and subsidies of all levels (1万元以上3万元以下); plans of all levels (到2025年，绿化率达到30%); plans, reports and lists of what is done for the people; notices that stop several (上述文件自…起停止执行)
+以上
+
+: thing-end role-stem past-act reached strong-reach = reports of events (金融工作, 高质量发展); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); programmes and rules of all levels (2000年前建成的老旧小区); plans of all levels (到2025年，绿化率达到30%); plans (打通断头路8条)
+建设
+
+: thing-end behind-verb = reports of events (金融工作, 高质量发展); closing articles (同时废止并公布; 暂停执行至…)
+情况
+
+: thing-end category-end term-of = reports of events (金融工作, 高质量发展); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); rules (补贴期限：累计不超过3年)
+服务
+
+: gives term-of = lists of appointments of governments and standing committees (任命：, 决定任命, 续聘); rules (补贴期限：累计不超过3年)
+聘用
+
+: gives no-name of-post appointment-note post-column posts-title term-of = lists of appointments of governments and standing committees (任命：, 决定任命, 续聘); lists of appointments (以上人员的任职时间…); titles of lists of appointments (关于江某等职务任免的通知, …任前公示); lists of appointments (试用期一年, 正县级); tables of appointments (任命职务); titles of lists of appointments (关于江某等职务任免的通知); rules (补贴期限：累计不超过3年)
+任职
+
+: appointment-note appointment-remark term-of = lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年); rules (补贴期限：累计不超过3年)
+享受
+
+: no-name addressed role-scope office-start others-which part-of-all = lists of appointments (以上人员的任职时间…); 主送机关 of all offices (各县人民政府，市政府有关部门：); labels of lists of offices behind tasks (主要责任单位, 市级配合部门); lists of offices behind tasks of all levels; ends of lists (等8个有关单位, 其他相关部门); decisions (《甲》和《乙》中有关…的规定)
+有关

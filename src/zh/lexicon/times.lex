@@ -70,9 +70,6 @@ class year-after: What names the year after the one that is being told.
 : third year-end time-end time-start = chronicles (5月下旬, 月底); rules and plans of all levels; plans of one year; times of all offices (今年, 每年, 次月, 上半年, 年底)
 末=31
 
-: day-column day-word = chronicles printed as tables; columns of days (失效日期)
-日期
-
 : season = chronicles of counties (1937年秋，…)
 春 秋 春季 夏季 秋季 冬季 春天 夏天 秋天 冬天 春夏之交 秋冬 冬春
 
@@ -84,3 +81,6 @@ class year-after: What names the year after the one that is being told.
 
 : year-after = chronicles (28日—次年1月3日)
 来年
+
+: day-column day-word behind-verb = chronicles printed as tables; columns of days (失效日期); closing articles (同时废止并公布; 暂停执行至…)
+日期

@@ -27,7 +27,7 @@ class case-word: What tells a case from other titles that end alike (…方案, 
 函
 
 : instrument title-end = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法)
-公约 协定 议定书 名录
+公约 协定 议定书
 
 : title-end no-name-end = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); lists of appointments
 议案
@@ -99,7 +99,7 @@ class case-word: What tells a case from other titles that end alike (…方案, 
 规程
 
 : instrument title-end own-noun = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); instruments that name themselves (本办法, 本实施意见)
-准则 规范
+准则
 
 : instrument title-kind title-end own-noun = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; instruments that name themselves (本办法, 本实施意见)
 批复 章程 预案
@@ -158,14 +158,8 @@ class case-word: What tells a case from other titles that end alike (…方案, 
 : attachment-title-end attachment-mark = attachments of plans and notices (任务分工表, 申请书, 领导小组成员); heads of attachments of all offices (附件2, 附表1)
 录
 
-: instrument title-kind-with-matter title-end list-head = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的报告; 目录 in menus; annexes of decisions on repeal (废止的规范性文件目录, 一、宣布失效的文件（2件）)
-清单
-
 : instrument title-kind title-end counted-paper series-end order-paper = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; gazettes of Hong Kong and Macao (第22/2024號行政法規, 第2458號政府公告); 主席令第1号, …公告2018年第31号, 台甲字第…號, 国发…; resolutions of boards
 决议
-
-: instrument title-kind-with-matter title-end own-contents contents-label issue-front list-head list-paper = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的报告; 目录 in menus; laws, plans and reports with chapters (目　录); over contents (目　录, 目次); folders and archives of saved issues (目录.html); annexes of decisions on repeal (废止的规范性文件目录, 一、宣布失效的文件（2件）); decisions, notices and announcements on repeal
-目录
 
 : instrument title-kind title-end red-kind counted-paper announcement counted-kind own-noun list-paper = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles and red headers (…关于…的公告; 某某市人民政府令, 某某市人民政府函); gazettes of Hong Kong and Macao (第22/2024號行政法規, 第2458號政府公告); announcements with their number behind the title (某局关于…的公告（第46号）); orders and announcements with a number (某某部令第46号, 某某海关公告2023年第5号); instruments that name themselves (本办法, 本实施意见); decisions, notices and announcements on repeal
 通告
@@ -196,3 +190,15 @@ class case-word: What tells a case from other titles that end alike (…方案, 
 
 : instrument title-end note-column tells-only = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); tables of appointments; reports, explanations and minutes
 说明
+
+: instrument title-end own-noun no-name-start = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); instruments that name themselves (本办法, 本实施意见)
+规范
+
+: instrument title-kind-with-matter title-end own-contents contents-label issue-front list-head list-paper catalogue = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的报告; 目录 in menus; laws, plans and reports with chapters (目　录); over contents (目　录, 目次); folders and archives of saved issues (目录.html); annexes of decisions on repeal (废止的规范性文件目录, 一、宣布失效的文件（2件）); decisions, notices and announcements on repeal; decisions on repeal (《失效的法律目录》中104件)
+目录
+
+: instrument title-end catalogue = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); decisions on repeal (《失效的法律目录》中104件)
+名录
+
+: instrument title-kind-with-matter title-end list-head catalogue = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的报告; 目录 in menus; annexes of decisions on repeal (废止的规范性文件目录, 一、宣布失效的文件（2件）); decisions on repeal (《失效的法律目录》中104件)
+清单

@@ -141,9 +141,6 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 : title-kind-with-matter title-end red-kind gazette-name = 关于…的报告; 目录 in menus; red heads over decisions and communiqués (某某市人民代表大会常务委员会决定, 某某统计局公报); names of gazettes (某某市人民政府公报, 某某省政报, 最高人民检察院公报, 憲報)
 公报
 
-: title-matter number-text office-lead issuer-act title-act no-gazette = 关于加强河道管理的通知; sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); titles (某某市人民政府关于…, 国务院办公厅印发…); titles of all gazettes (云山市人民政府关于…的通知, …印发…的通知); 2020年国民经济和社会发展统计公报, 关于…的公报
-关于
-
 : page-title-label heading-style = 标　题： in the same tables; word processors (标题 1)
 标题
 
@@ -159,9 +156,6 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 : page-tool page-scrap reference-tail address-gap = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; 浏览次数： / 123 / 次 in elements of their own; lines of laws that begin in a sentence ((一)项规定的, (二)目所列); laws (《…》规定的第三条, 《…》中第三条)
 中
 
-: site-owner-key assigned imprint-sponsor role-stem role-alone role-lead duty-verb = 主办单位：…　承办单位：…; plans with tasks (责任单位：市水务局); imprints of municipal and provincial gazettes (主办：某某市人民政府); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); roles as printed (市级牵头部门, 主责单位); brackets and sentences behind tasks (市某局牵头，市某局配合)
-主办=牵头单位
-
 : page-text-label event-column task-column = 内　容 with the whole text in the cell beside it, on older county sites; chronicles printed as tables; heads of tables of duties (重点任务 | 牵头单位 | 时限)
 内容
 
@@ -170,9 +164,6 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 
 : page-tool until = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; closing articles and notices (有效期至2028年10月31日)
 保存
-
-: page-state until not-within = 现行有效 beside titles in catalogues of rules; closing articles and notices (有效期至2028年10月31日); rules of all levels (三年内不得申报)
-有效
 
 : page-scrap counted not-act count-unit = 浏览次数： / 123 / 次 in elements of their own; lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); rules and plans of all levels (主管部门, 负责人, 校长负责制); plans, reports and lists of what is done for the people
 人
@@ -183,17 +174,11 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 : page-line-beside page-tool done-verb = 来源：… 浏览次数：; 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; plans (2025年以前全面建成)
 关闭
 
-: page-scrap counted count-unit time-start = 浏览次数： / 123 / 次 in elements of their own; lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans, reports and lists of what is done for the people; times of all offices (今年, 每年, 次月, 上半年, 年底)
-次
-
 : site-end office-tail = …人民政府门户网站, …信息公开专栏; lists of offices behind tasks of all levels (市某局、某某区人民政府)
 平台
 
 : site-owner-key letter-key imprint-phone stray-label = the foot of a site; 地址：, 電話： in the heads of letters of Taiwan's offices; the same (电　话：); lists of tasks (责任人：某某; 完成时限：长期)
 电话
-
-: title-kind-with-matter title-end no-name-end list-head order-paper = 关于…的报告; 目录 in menus; lists of appointments; annexes of decisions on repeal (废止的规范性文件目录, 一、宣布失效的文件（2件）); orders, decisions and announcements on posts
-名单
 
 : page-label clause-head = 索引号, 主题分类, 公开方式 … of provincial and municipal sites; administrative regulations of Macao (第三條 生效 本行政法規自…)
 施行日期 生效日期
@@ -203,3 +188,18 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 
 : title-kind-with-matter title-end category-end subject-end tells-only = 关于…的报告; 目录 in menus; contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); rules on procedures (市某局应当自…之日起); reports, explanations and minutes
 报告
+
+: page-state until not-within no-name-start = 现行有效 beside titles in catalogues of rules; closing articles and notices (有效期至2028年10月31日); rules of all levels (三年内不得申报)
+有效
+
+: site-owner-key assigned imprint-sponsor role-stem role-alone role-lead duty-verb not-act = 主办单位：…　承办单位：…; plans with tasks (责任单位：市水务局); imprints of municipal and provincial gazettes (主办：某某市人民政府); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); roles as printed (市级牵头部门, 主责单位); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (主管部门, 负责人, 校长负责制)
+主办=牵头单位
+
+: title-kind-with-matter title-end no-name-end list-head order-paper catalogue = 关于…的报告; 目录 in menus; lists of appointments; annexes of decisions on repeal (废止的规范性文件目录, 一、宣布失效的文件（2件）); orders, decisions and announcements on posts; decisions on repeal (《失效的法律目录》中104件)
+名单
+
+: title-matter number-text office-lead issuer-act title-act no-gazette part-of-all = 关于加强河道管理的通知; sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); titles (某某市人民政府关于…, 国务院办公厅印发…); titles of all gazettes (云山市人民政府关于…的通知, …印发…的通知); 2020年国民经济和社会发展统计公报, 关于…的公报; decisions (《甲》和《乙》中有关…的规定)
+关于
+
+: page-scrap counted count-unit time-start times-unit = 浏览次数： / 123 / 次 in elements of their own; lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans, reports and lists of what is done for the people; times of all offices (今年, 每年, 次月, 上半年, 年底); plans (每季度不少于1次)
+次

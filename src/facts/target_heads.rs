@@ -1,0 +1,163 @@
+//! What titles and headings say of the sentences below them: that they set targets, by when, or that they tell of what was.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::times::plan_named;
+use crate::issue::{Block, BlockKind, Date};
+use crate::zh::lexicon::{Class, pattern};
+use crate::zh::{fold, numeral};
+
+/// A year of which a sentence tells the targets: 2024年全市主要预期目标是.
+static YEAR_OF_AIM: LazyLock<Regex> = LazyLock::new(|| pattern(r"({numeral}{4})年(?:度)?[^,。;:]{0,24}{aim-head}"));
+/// A year that a heading names: 2024年工作安排.
+static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r"({numeral}{4}){year-unit}"));
+/// Characters of the longest heading, and of the longest sentence that leads to a list of targets.
+const LONGEST_HEADING: usize = 30;
+const LONGEST_LEAD: usize = 80;
+/// The level of a sentence that leads to a list: below all headings.
+const DEEPEST: u8 = u8::MAX;
+
+/// What the title and the headings above a sentence say.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Heads {
+    /// The level of the heading below which targets are set.
+    set: Option<u8>,
+    /// The level of the heading below which is told what was reached.
+    told: Option<u8>,
+    /// By when: the year that the heading names, or the last day that was named below it.
+    due: Option<Date>,
+    /// The last day of the five-year plan that the paper is.
+    plan: Option<Date>,
+    /// The paper's title says that it sets the tasks of a year.
+    tasks: bool,
+    /// The last day of the year whose tasks the paper sets.
+    of_tasks: Option<Date>,
+    /// The heading says that what stands below it are targets, and not only tasks.
+    aims: bool,
+    /// So does the title.
+    aims_all: bool,
+    /// The year of the paper, from its number where it is not dated.
+    year: Option<i32>,
+}
+
+impl Heads {
+    /// What a document's title says of its sentences.
+    pub fn of(title: &str, number: Option<&str>, signed: Option<Date>) -> Self {
+        let title = fold::narrowed(title);
+        let plan = plan_in(&title);
+        let numbered = || {
+            let number = fold::narrowed(number?);
+            let (_, rest) = number.split_once('[')?;
+            rest.split(']').next()?.parse().ok().filter(|year| (1980..=2100).contains(year))
+        };
+        let year = signed.map(|signed| signed.year()).or_else(numbered);
+        let tasks = Class::TaskTitle.within(&title);
+        // 2023年为民办实事项目: the tasks of that year.
+        let due = year_ahead(&title, signed).filter(|_| tasks);
+        let aims_all = tasks && Class::AimHead.within(&title);
+        Self { tasks, plan, year, of_tasks: due, aims_all, ..Self::default() }
+    }
+
+    /// The year of the paper.
+    pub fn year(&self) -> Option<i32> {
+        self.year
+    }
+
+    /// Takes a block that may say what the sentences below it are.
+    pub fn take(&mut self, block: &Block, signed: Option<Date>) {
+        let level = match block.kind {
+            BlockKind::Heading => block.level.unwrap_or(DEEPEST - 1),
+            BlockKind::Paragraph => return self.lead(&block.text, signed),
+            _ => return,
+        };
+        let text = fold::narrowed(block.text.split('。').next().unwrap_or(""));
+        if self.told.is_some_and(|above| level <= above) {
+            self.told = None;
+        }
+        if self.set.is_some_and(|above| level <= above) {
+            (self.set, self.due, self.aims) = (None, None, false);
+        }
+        if text.chars().count() > LONGEST_HEADING {
+            return;
+        }
+        if Class::ReviewHead.within(&text) {
+            self.told = Some(level);
+        } else if Class::AimHead.within(&text) || Class::PlanHead.within(&text) {
+            self.set = self.set.or(Some(level));
+            self.aims |= Class::AimHead.within(&text);
+            self.due = year_of(&text, signed).or_else(|| year_ahead(&text, signed)).or(self.due).or(self.plan);
+        }
+    }
+
+    /// Takes a sentence that leads to a list of targets: “十四五”时期努力实现以下目标：
+    fn lead(&mut self, text: &str, signed: Option<Date>) {
+        if !text.trim_end().ends_with([':', '：']) || text.chars().nth(LONGEST_LEAD).is_some() || self.told.is_some() {
+            return;
+        }
+        let text = &fold::narrowed(text);
+        if Class::AimHead.within(text) {
+            self.set = self.set.or(Some(DEEPEST));
+            self.aims = true;
+            self.due = plan_in(text).or_else(|| year_of(text, signed)).or(self.due).or(self.plan);
+        }
+    }
+
+    /// Whether the sentences below set targets or tasks.
+    pub fn set(&self) -> bool {
+        self.set.is_some() || self.tasks
+    }
+
+    /// Whether they tell of what was reached.
+    pub fn told(&self) -> bool {
+        self.told.is_some()
+    }
+
+    /// By when, as far as headings and what stood below them say.
+    pub fn due(&self) -> Option<Date> {
+        self.due.or(self.of_tasks)
+    }
+
+    /// Whether they are targets, and not only tasks: each figure is one.
+    pub fn aims(&self) -> bool {
+        self.aims || self.aims_all
+    }
+
+    /// The last day of the plan that the paper is.
+    pub fn plan(&self) -> Option<Date> {
+        self.plan
+    }
+
+    /// Takes a day that a sentence below the heading names for what follows.
+    pub fn named(&mut self, day: Option<Date>) {
+        if self.aims {
+            self.due = day.or(self.due);
+        }
+    }
+}
+
+/// The last day of the five-year plan that a text names.
+fn plan_in(text: &str) -> Option<Date> {
+    let year = text.char_indices().take(40).find_map(|(at, _)| text.get(at..).and_then(plan_named))?;
+    Date::new(year, 12, 31)
+}
+
+/// The year in whose plan a sentence or heading sets targets.
+pub(super) fn year_of(text: &str, signed: Option<Date>) -> Option<Date> {
+    // Few sentences tell of targets: the others need no look for a year before such a word.
+    if !Class::AimHead.within(text) {
+        return None;
+    }
+    if let Some(found) = YEAR_OF_AIM.captures(text) {
+        return Date::new(i32::try_from(numeral::whole(found.get(1)?.as_str())?).ok()?, 12, 31);
+    }
+    Class::ThisYear.within(text).then(|| Date::new(signed?.year(), 12, 31)).flatten()
+}
+
+/// The year of a heading, where it is not before the paper's: 2024年工作安排.
+fn year_ahead(text: &str, signed: Option<Date>) -> Option<Date> {
+    let year = numeral::whole(YEAR.captures(text)?.get(1)?.as_str())?;
+    let year = i32::try_from(year).ok().filter(|year| signed.is_none_or(|signed| *year >= signed.year()))?;
+    Date::new(year, 12, 31)
+}
