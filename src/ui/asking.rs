@@ -9,8 +9,10 @@ use crate::deliver::{self, DeliverError};
 use crate::export::csv;
 
 /// Endings that gazettes come with; any file can still be chosen, as the kind is told from the content.
-const GAZETTE_ENDINGS: &[&str] =
-    &["txt", "md", "markdown", "pdf", "docx", "doc", "rtf", "odt", "wps", "html", "htm", "mht", "zip", "gongbao"];
+const GAZETTE_ENDINGS: &[&str] = &[
+    "txt", "md", "markdown", "pdf", "docx", "doc", "rtf", "odt", "wps", "html", "htm", "mht", "zip", "png", "jpg",
+    "jpeg", "gongbao",
+];
 
 /// What is done with an answer, by the way of a post.
 pub fn then_on(post: &Post, then: impl FnOnce(&Post, Vec<PathBuf>) + Send + 'static) -> Then {

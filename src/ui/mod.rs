@@ -19,6 +19,7 @@ mod day;
 mod dialog;
 mod dispatch;
 mod doc;
+mod doubts;
 mod drawer;
 mod early;
 mod event;
