@@ -47,6 +47,7 @@ mod panels;
 mod peek;
 mod places;
 mod printed;
+mod question;
 pub mod reading;
 mod row;
 mod setting;

@@ -306,7 +306,8 @@ macro_rules! command_table {
             Back { Go, "后退", "Back", [ALT ArrowLeft] group,
                 "回到跳转前的位置", "Back to where one was",
                 run |app, _| app.go_back(),
-                when |app| app.can_go_back_to_library() || app.doc().is_some_and(|d| d.reader.history.can_go_back()) }
+                when |app| app.can_go_back_to_library()
+                    || !app.shows_library() && app.doc().is_some_and(|d| d.reader.history.can_go_back()) }
             Forward { Go, "前进", "Forward", [ALT ArrowRight],
                 "再到后退前的位置", "Forward again",
                 run |app, _| app.go_forward(),

@@ -511,9 +511,6 @@ class defines: What says of a sentence that it tells what a word means.
 : span-lead-past time-told = rules of all levels (近三年内未受处罚); reports (2024年，废止《…》)
 以来
 
-: no-pay-lead office-answers = subsidies, fines, fees and budgets of all levels (针对…, 应对); names of bodies that are set up for an event (应对…联防联控机制综合组)
-应对
-
 : aim no-name-start = plans and reports (主要预期目标是：…)
 确保
 
@@ -603,3 +600,6 @@ class defines: What says of a sentence that it tells what a word means.
 
 : pay-verb manner = subsidies, fines, fees and budgets of all levels; rules of all levels (按照各自职责，做好…工作)
 另行
+
+: no-pay-lead office-answers = subsidies, fines, fees and budgets of all levels (针对…, 应对); names of bodies that are set up for an event (应对…联防联控机制综合组)
+应对
