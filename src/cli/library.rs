@@ -87,8 +87,8 @@ enum Task {
         #[arg(long, value_enum, default_value_t = Kind::Ndjson)]
         format: Kind,
         /// Which table, for csv
-        #[arg(long, value_enum, default_value_t = Table::Documents)]
-        table: Table,
+        #[arg(long, value_parser = table, default_value = "documents")]
+        table: ExportTable,
         /// Write this file instead of the standard output; SQLite needs one
         #[arg(short, long, value_name = "OUT")]
         output: Option<PathBuf>,
@@ -115,16 +115,12 @@ enum Kind {
     Sqlite,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum Table {
-    Issues,
-    Documents,
-    Blocks,
-    Effects,
-    References,
-    Appointments,
-    Duties,
-    Events,
+/// A table by its name.
+fn table(text: &str) -> Result<ExportTable, String> {
+    ExportTable::ALL.into_iter().find(|t| t.plural() == text).ok_or_else(|| {
+        let names: Vec<&str> = ExportTable::ALL.into_iter().map(ExportTable::plural).collect();
+        format!("no such table: {text}; there are {}", names.join(", "))
+    })
 }
 
 fn years(text: &str) -> Result<(i32, i32), String> {
@@ -287,7 +283,7 @@ fn search(
                     "found": r.found.iter().map(|f| [f.start, f.end]).collect::<Vec<_>>() })
             });
             json!({ "issue": d.issue, "issue_title": d.issue_title, "document": d.document, "ord": d.ord, "title": d.title,
-                "number": d.number, "signed": d.signed, "state": d.state.name_en(), "passages": d.total, "rows": rows.collect::<Vec<_>>() })
+                "number": d.number, "signed": d.signed, "state": d.state.map(StateKind::name_en), "passages": d.total, "rows": rows.collect::<Vec<_>>() })
         });
         let all = json!({ "format": "gongbao-library-search", "version": 1, "query": question.text, "passages": passages,
             "documents": documents, "issues": issues, "incomplete": answer.incomplete, "go_to": named, "hits": hits.collect::<Vec<_>>() });
@@ -299,7 +295,8 @@ fn search(
     }
     for d in &answer.documents {
         let number = d.number.as_deref().unwrap_or("-");
-        let (state_zh, state_en) = (d.state.name_zh(), d.state.name_en());
+        let state = d.state.unwrap_or_default();
+        let (state_zh, state_en) = (state.name_zh(), state.name_en());
         writeln!(
             out,
             "{}\t{number}\t{}\t{}\t{state_zh} · {state_en}",
@@ -409,20 +406,10 @@ fn told(holdings: &Holdings, state: &HeldState) -> Result<String, CliError> {
 fn export(
     holdings: &Holdings,
     format: Kind,
-    table: Table,
+    table: ExportTable,
     output: Option<PathBuf>,
     out: &mut dyn Write,
 ) -> Result<bool, CliError> {
-    let table = match table {
-        Table::Issues => ExportTable::Issues,
-        Table::Documents => ExportTable::Documents,
-        Table::Blocks => ExportTable::Blocks,
-        Table::Effects => ExportTable::Effects,
-        Table::References => ExportTable::References,
-        Table::Appointments => ExportTable::Appointments,
-        Table::Duties => ExportTable::Duties,
-        Table::Events => ExportTable::Events,
-    };
     let write = |out: &mut dyn Write| match format {
         Kind::Csv => holdings.write_table(table, out),
         _ => holdings.write_ndjson(out),

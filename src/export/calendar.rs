@@ -5,7 +5,7 @@
 
 use std::io::{self, Write};
 
-use crate::facts::{Cell, Facts, TableKind, Tables};
+use crate::facts::{Cell, Facts, Said, TableKind, Tables};
 use crate::issue::{Date, Issue};
 
 /// Writes the deadlines as a calendar. `today` is the day that the calendar is told to be made on.
@@ -31,7 +31,9 @@ pub fn write_calendar(issue: &Issue, facts: &Facts, today: Date, out: impl Write
     if without > 0 {
         out.text("X-WR-CALDESC", &format!("另有 {without} 项时限没有确定的日期，不在其中"))?;
     }
-    for (n, row) in table.rows.iter().enumerate() {
+    // What the reader says is wrong is no appointment of anybody's.
+    let so = |(_, row): &(usize, &crate::facts::Row)| row.said != Some(Said::Wrong);
+    for (n, row) in table.rows.iter().enumerate().filter(so) {
         let Some(day) = due(row) else { continue };
         let cell = |id: &str| table.cell(row, id).map(Cell::zh).unwrap_or_default();
         let place = row.evidence.place;

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::rows::{FactRow, PARTS, Part, STATE_DAY, rows};
+use super::rows::{FactRow, PARTS, Part, SAID, STATE_DAY, rows, said_text};
 use crate::facts::{Cell, Facts, TableKind, Tables};
 use crate::issue::{Date, Issue};
 
@@ -32,7 +32,7 @@ pub fn write_csv(issue: &Issue, facts: &Facts, table: TableKind, date: Date, out
 pub fn write_head(table: TableKind, out: &mut impl Write) -> io::Result<()> {
     let day = (table == TableKind::Status).then_some(STATE_DAY.1);
     let own = table.columns().iter().map(|c| c.zh);
-    write_row(own.chain(day).chain(parts(table).map(|p| p.zh)).map(str::to_owned), out)
+    write_row(own.chain(day).chain(parts(table).map(|p| p.zh)).chain([SAID.1]).map(str::to_owned), out)
 }
 
 /// Writes a row below the heads of its table.
@@ -42,7 +42,8 @@ pub fn write_head(table: TableKind, out: &mut impl Write) -> io::Result<()> {
 pub fn write_fact(row: &FactRow, out: &mut impl Write) -> io::Result<()> {
     let own = row.cells.iter().map(Cell::zh);
     let day = row.on.map(|day| day.to_string());
-    write_row(own.chain(day).chain(parts(row.table).map(|p| p.of(&row.origin).to_owned())), out)
+    let said = row.said.as_ref().map(|said| said_text(row.table, said)).unwrap_or_default();
+    write_row(own.chain(day).chain(parts(row.table).map(|p| p.of(&row.origin).to_owned())).chain([said]), out)
 }
 
 /// What says where a row of a table was read. A document that is the row itself has its title and number in columns of

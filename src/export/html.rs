@@ -69,13 +69,7 @@ mod tests {
 
     #[test]
     fn a_document_as_a_page() {
-        let block = |kind, level, label: &str, text: &str| Block {
-            kind,
-            level,
-            label: (!label.is_empty()).then(|| label.to_owned()),
-            text: text.into(),
-            ..Block::default()
-        };
+        let block = Block::sample;
         let text = "第二条 依第一条办理<甲>，自2021年3月1日起施行。";
         let document = Document {
             title: "云州市办法".into(),

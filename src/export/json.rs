@@ -9,13 +9,15 @@
 //! fields of their first form beside the columns, and the rows of `responsibilities`, a statement each, stand as `tasks`.
 //! The form is published as a JSON Schema: [`super::schema`].
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::io::{self, Write as _};
 
 use serde::Serialize;
 use serde::ser::SerializeMap;
 
-use super::rows::write_cell;
-use crate::facts::{Action, Cell, Facts, Force, Passage, Row, StatedDay, TableKind, Tables, tasks};
+use super::rows::{SAID, write_cell};
+use crate::facts::{Cell, Facts, Force, Passage, Row, Said, StatedDay, TableKind, Tables, action_term, tasks};
 use crate::issue::{
     Block, BlockKind, Comment, ContentsEntry, Date, Diagnostic, Document, DropReason, Dropped, Issue, Masthead, Seam,
     Severity, SourceInfo, SourceKind, Span, Table,
@@ -201,17 +203,17 @@ impl Older<'_> {
         match self {
             Self::None => Ok(()),
             Self::Appointment(form) => {
-                map.serialize_entry("person", form.person)?;
+                map.serialize_entry("person", &form.person)?;
                 map.serialize_entry("action", &form.action)?;
-                map.serialize_entry("position", form.position)?;
+                map.serialize_entry("position", &form.position)?;
                 map.serialize_entry("note", &form.note)
             }
             Self::Chronicle(form) => {
                 map.serialize_entry("date", &form.date)?;
-                map.serialize_entry("text", form.text)
+                map.serialize_entry("text", &form.text)
             }
             Self::Reference(form) => {
-                map.serialize_entry("title", form.title)?;
+                map.serialize_entry("title", &form.title)?;
                 map.serialize_entry("number", &form.number)?;
                 map.serialize_entry("mentions", &form.mentions)
             }
@@ -232,7 +234,28 @@ impl Serialize for RowForm<'_> {
         }
         map.serialize_entry("citation", &self.citation)?;
         map.serialize_entry("sentence", self.sentence)?;
+        if let Some(said) = &self.row.said {
+            map.serialize_entry(SAID.0, &SaidForm::of(said))?;
+        }
         map.end()
+    }
+}
+
+/// What the reader says of a row: of one that has other cells, what they were.
+#[derive(Serialize)]
+struct SaidForm {
+    says: &'static str,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    was: BTreeMap<&'static str, String>,
+}
+
+impl SaidForm {
+    fn of(said: &Said) -> Self {
+        let was = match said {
+            Said::Other(were) => were.iter().map(|(id, cell)| (*id, cell.zh())).collect(),
+            Said::Wrong | Said::Missing => BTreeMap::new(),
+        };
+        Self { says: said.term().id, was }
     }
 }
 
@@ -252,20 +275,20 @@ struct ResponsibilityForm<'a> {
 }
 
 struct AppointmentForm<'a> {
-    person: &'a str,
-    action: Action,
-    position: &'a str,
-    note: Option<&'a str>,
+    person: Cow<'a, str>,
+    action: Cow<'a, str>,
+    position: Cow<'a, str>,
+    note: Option<Cow<'a, str>>,
 }
 
 struct ChronicleForm<'a> {
     date: Option<String>,
-    text: &'a str,
+    text: Cow<'a, str>,
 }
 
 struct ReferenceForm<'a> {
-    title: &'a str,
-    number: Option<&'a str>,
+    title: Cow<'a, str>,
+    number: Option<Cow<'a, str>>,
     mentions: Vec<Mention<'a>>,
 }
 
@@ -408,7 +431,7 @@ fn facts_form<'a>(issue: &'a Issue, facts: &'a Facts, on: Date) -> FactsForm<'a>
             block: id(&row.evidence),
             sentence: row.sentence.text(issue),
             citation: tables.cite(row.evidence),
-            older: older(issue, facts, kind, n),
+            older: if told_on(issue, kind) { older_of(issue, kind, &row) } else { older(issue, facts, kind, n) },
             row,
         };
         tables.table(kind, on).rows.into_iter().enumerate().map(form).collect()
@@ -435,21 +458,68 @@ fn older<'a>(issue: &'a Issue, facts: &'a Facts, kind: TableKind, row: usize) ->
     let id = |p: &Passage| issue.block(p.place.document, p.place.block).map(|b| b.id.as_str());
     let found = match kind {
         TableKind::Appointments => facts.appointments.get(row).map(|a| {
-            let note = a.note.as_deref();
-            Older::Appointment(AppointmentForm { person: &a.person, action: a.action, position: &a.position, note })
+            let note = a.note.as_deref().map(Cow::Borrowed);
+            let action = action_term(a.action).id.into();
+            Older::Appointment(AppointmentForm {
+                person: a.person.as_str().into(),
+                action,
+                position: a.position.as_str().into(),
+                note,
+            })
         }),
-        TableKind::Chronicle => facts
-            .chronicle
-            .get(row)
-            .map(|c| Older::Chronicle(ChronicleForm { date: c.date.map(|d| d.to_string()), text: &c.text })),
+        TableKind::Chronicle => facts.chronicle.get(row).map(|c| {
+            Older::Chronicle(ChronicleForm { date: c.date.map(|d| d.to_string()), text: c.text.as_str().into() })
+        }),
         TableKind::References => facts.references.get(row).map(|r| {
             let mention = |m: &Passage| Mention { document: m.place.document, block: id(m) };
             let mentions = r.mentions.iter().map(mention).collect();
-            Older::Reference(ReferenceForm { title: &r.title, number: r.number.as_deref(), mentions })
+            let (title, number) = (r.title.as_str().into(), r.number.as_deref().map(Cow::Borrowed));
+            Older::Reference(ReferenceForm { title, number, mentions })
         }),
         _ => None,
     };
     found.unwrap_or(Older::None)
+}
+
+/// Whether the reader says something of a table's rows: then they are no more the facts in their order.
+fn told_on(issue: &Issue, kind: TableKind) -> bool {
+    issue.fact_corrections.iter().any(|fact| fact.table == kind.id())
+}
+
+/// The fields of the first form of a row as the reader has it.
+fn older_of<'a>(issue: &'a Issue, kind: TableKind, row: &Row) -> Older<'a> {
+    let cell = |id: &str| kind.columns().iter().position(|c| c.id == id).and_then(|at| row.cells.get(at));
+    let text = |id: &str| -> Cow<'a, str> {
+        match cell(id) {
+            Some(Cell::Term(term)) => term.id.into(),
+            Some(cell) => cell.zh().into(),
+            None => "".into(),
+        }
+    };
+    let or_none = |id: &str| Some(text(id)).filter(|text| !text.is_empty());
+    match kind {
+        TableKind::Appointments => Older::Appointment(AppointmentForm {
+            person: text("person"),
+            action: text("action"),
+            position: text("position"),
+            note: or_none("note"),
+        }),
+        TableKind::Chronicle => {
+            let days = (text("first"), text("last"));
+            let date = match days {
+                (first, last) if first == last || last.is_empty() => first.into_owned(),
+                (first, last) => format!("{first}/{last}"),
+            };
+            Older::Chronicle(ChronicleForm { date: Some(date).filter(|d| !d.is_empty()), text: text("text") })
+        }
+        TableKind::References => {
+            let id = |p: &Passage| issue.block(p.place.document, p.place.block).map(|b| b.id.as_str());
+            let mention = |m: &Passage| Mention { document: m.place.document, block: id(m) };
+            let mentions = row.mentions.iter().map(mention).collect();
+            Older::Reference(ReferenceForm { title: text("title"), number: or_none("number"), mentions })
+        }
+        _ => Older::None,
+    }
 }
 
 /// For each statement of responsibility the words of its task, as the table of tasks has them.

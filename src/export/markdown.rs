@@ -135,13 +135,7 @@ mod tests {
 
     #[test]
     fn a_document_as_markdown() {
-        let block = |kind, level, label: &str, text: &str| Block {
-            kind,
-            level,
-            label: (!label.is_empty()).then(|| label.to_owned()),
-            text: text.into(),
-            ..Block::default()
-        };
+        let block = Block::sample;
         let cell = |t: &str, columns| Cell { text: t.into(), columns, rows: 1 };
         let table = Table { rows: vec![vec![cell("甲|乙", 2)], vec![cell("1", 1), cell("2", 1)]], head_rows: 1 };
         let document = Document {

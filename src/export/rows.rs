@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde::Serializer as _;
 use serde::ser::SerializeMap as _;
 
-use crate::facts::{Cell, Column, ColumnKind, Facts, TableKind, Tables};
+use crate::facts::{Cell, Column, ColumnKind, Facts, Said, TableKind, Tables};
 use crate::issue::{Date, Issue};
 
 /// What says where a row was read.
@@ -62,6 +62,9 @@ pub const PARTS: [Part; 8] = [
 /// The head, for machines and in Chinese, of the day that a state is that of.
 pub const STATE_DAY: (&str, &str) = ("on", "效力日期");
 
+/// The head, for machines and in Chinese, of what the reader says of a row.
+pub const SAID: (&str, &str) = ("correction", "更正");
+
 /// A row of a table of facts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FactRow {
@@ -73,6 +76,19 @@ pub struct FactRow {
     pub origin: Origin,
     /// The day whose state it tells, for [`TableKind::Status`].
     pub on: Option<Date>,
+    /// What the reader says of it.
+    pub said: Option<Said>,
+}
+
+/// What the reader says of a row, in a line: 已改（职务：局长）.
+#[must_use]
+pub fn said_text(table: TableKind, said: &Said) -> String {
+    let Said::Other(were) = said else { return said.term().zh.to_owned() };
+    let was = |(id, cell): &(&str, Cell)| {
+        let head = table.columns().iter().find(|c| c.id == *id).map_or(*id, |c| c.zh);
+        format!("{head}：{}", cell.zh())
+    };
+    format!("{}（原为 {}）", said.term().zh, were.iter().map(was).collect::<Vec<_>>().join("；"))
 }
 
 /// The gazette's name with year and number, as far as they are printed.
@@ -102,7 +118,7 @@ pub fn rows(tables: &Tables<'_>, issue: &Issue, file: &str, table: TableKind, on
             citation: tables.cite(row.evidence),
             sentence: sentence.to_owned(),
         };
-        FactRow { table, cells: row.cells, origin, on: (table == TableKind::Status).then_some(on) }
+        FactRow { table, cells: row.cells, origin, on: (table == TableKind::Status).then_some(on), said: row.said }
     };
     told.map(row).collect()
 }
@@ -128,6 +144,7 @@ pub fn write_line(row: &FactRow, mut out: impl Write) -> io::Result<()> {
     if let Some(on) = row.on {
         map.serialize_entry(STATE_DAY.0, &on)?;
     }
+    map.serialize_entry(SAID.0, &row.said.as_ref().map(|said| said.term().id))?;
     for (column, cell) in row.table.columns().iter().zip(&row.cells) {
         write_cell(&mut map, column, cell)?;
     }

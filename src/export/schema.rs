@@ -7,7 +7,7 @@
 use serde_json::{Map, Value, json};
 
 use super::json::{table_name, tables_told};
-use super::rows::{PARTS, STATE_DAY};
+use super::rows::{PARTS, SAID, STATE_DAY};
 use crate::facts::{Column, ColumnKind, TableKind};
 
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
@@ -75,8 +75,14 @@ fn line(table: TableKind) -> Value {
     if table == TableKind::Status {
         fields.push((STATE_DAY.0, day()));
     }
+    fields.push((SAID.0, or_null(said())));
     fields.extend(table.columns().iter().map(|c| (c.id, cell(c))));
     object(&fields)
+}
+
+/// What the reader says of a row.
+fn said() -> Value {
+    json!({ "enum": ["wrong", "missing", "other"] })
 }
 
 fn facts() -> Value {
@@ -113,7 +119,13 @@ fn row(kind: TableKind) -> Value {
     let new: Vec<(&str, Value)> = new.map(|c| (c.id, cell(c))).collect();
     fields.extend(older);
     fields.extend(new);
-    object(&fields)
+    let mut row = object(&fields);
+    // Only rows of which the reader has said something have it.
+    let was = json!({ "type": "object", "additionalProperties": { "type": "string" } });
+    let mut correction = object(&[("says", said()), ("was", was)]);
+    correction["required"] = json!(["says"]);
+    row["properties"][SAID.0] = correction;
+    row
 }
 
 /// What a cell of a column may hold.

@@ -59,7 +59,9 @@ pub use obligations::{Obligation, ObligationKind};
 pub use references::Reference;
 pub use responsibilities::{Responsibility, RoleKind};
 pub use status::{Effect, EffectKind, Force, ForcePart, RepealedBy, StatedDay, Status};
-pub use tables::{Cell, Column, ColumnKind, Row, Table, TableKind, Tables, Term};
+pub use tables::{
+    Cell, Column, ColumnKind, Row, Said, Table, TableKind, Tables, Term, action_term, effect_term, kept_cell,
+};
 pub use tasks::{Task, tasks};
 
 /// All facts of an issue.

@@ -16,12 +16,16 @@
 
 mod cited;
 mod columns;
+mod corrected;
 mod rows;
+
+pub use columns::{action as action_term, effect as effect_term};
+pub use corrected::kept as kept_cell;
 
 use std::cell::RefCell;
 
 use super::{Citations, CiteOptions, Facts, Passage, tasks};
-use crate::issue::{Date, Issue, Place};
+use crate::issue::{Date, FactSays, Issue, Place};
 
 /// A table of an issue.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -174,6 +178,36 @@ impl Cell {
     }
 }
 
+/// What the reader says of a row.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Said {
+    /// It is not so.
+    Wrong,
+    /// No row told it: the reader has added it.
+    Missing,
+    /// Cells of it were others: by the ids of their columns, as they were told.
+    Other(Vec<(&'static str, Cell)>),
+}
+
+impl Said {
+    /// The word for it.
+    #[must_use]
+    pub fn term(&self) -> Term {
+        columns::said(self)
+    }
+
+    /// Whether it comes of a correction that says this.
+    #[must_use]
+    pub fn is_of(&self, says: &FactSays) -> bool {
+        matches!(
+            (self, says),
+            (Self::Wrong, FactSays::Wrong)
+                | (Self::Missing, FactSays::Missing(_))
+                | (Self::Other(_), FactSays::Other(_))
+        )
+    }
+}
+
 /// A row.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Row {
@@ -186,6 +220,8 @@ pub struct Row {
     pub sentence: Passage,
     /// All places, for rows that stand for several (references).
     pub mentions: Vec<Passage>,
+    /// What the reader says of it.
+    pub said: Option<Said>,
 }
 
 impl Row {
@@ -252,14 +288,14 @@ impl<'a> Tables<'a> {
             TableKind::Versions => self.versions(),
             TableKind::Contents => self.contents(),
         };
-        Table { kind, rows }
+        Table { kind, rows: self.corrected(kind, rows) }
     }
 
     /// How many rows a table has.
     #[must_use]
     pub fn count(&self, kind: TableKind) -> usize {
         let facts = self.facts;
-        match kind {
+        let told = match kind {
             TableKind::Responsibilities => tasks(self.issue, facts).len(),
             TableKind::Appointments => facts.appointments.len(),
             TableKind::Chronicle => facts.chronicle.len(),
@@ -274,7 +310,8 @@ impl<'a> Tables<'a> {
             TableKind::Articles => self.count_articles(),
             TableKind::Versions => self.count_versions(),
             TableKind::Contents => self.issue.documents.len(),
-        }
+        };
+        told + self.count_missing(kind)
     }
 
     /// The citation of a place: 《标题》（文号）第十五条.

@@ -142,8 +142,11 @@ impl Aims {
     }
 }
 
-/// Whether a sentence begins with a year before that of the paper, and names no later one.
+/// Whether a sentence begins with a year before that of the paper (去年), and names no later one.
 fn tells_of_past(sentence: &str, paper: Option<i32>) -> bool {
+    if Class::PastLead.starts(sentence).is_some() && !Class::ThisYear.within(sentence) {
+        return true;
+    }
     let (Some(paper), Some(found)) = (paper, YEAR_AT.captures(sentence)) else { return false };
     let year = |text: &str| numeral::whole(text).and_then(|year| i32::try_from(year).ok());
     let past = found.get(1).and_then(|m| year(m.as_str())).is_some_and(|year| year < paper);

@@ -1,10 +1,10 @@
-//! Across issues: what a document cites and does to others, its history, and who was appointed and charged over the years.
+//! Across issues: what a document cites and does to others, who cites it, and its history.
 
-use rusqlite::{Row, params};
+use rusqlite::Row;
 
 use super::error::HoldingsError;
 use super::held::HeldDocument;
-use super::resolve::{self, Candidate, Cited};
+use super::resolve::{self, Candidate, Cited, CitingPaper};
 use super::state::{day, effect_kind};
 use super::{HeldPlace, Holdings};
 use crate::facts::EffectKind;
@@ -21,6 +21,8 @@ pub struct CitedHere {
     pub place: HeldPlace,
     /// The documents that may be meant; a sure one stands first.
     pub candidates: Vec<Candidate>,
+    /// The reader has said which is meant, or (without a candidate) that none is.
+    pub confirmed: bool,
 }
 
 /// What a document does to another.
@@ -72,53 +74,10 @@ pub struct HistoryRow {
     pub place: HeldPlace,
 }
 
-/// An appointment that an issue tells.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct AppointmentRow {
-    /// The day of the paper.
-    pub date: Option<String>,
-    /// Who.
-    pub person: String,
-    /// `appoint`, `remove`, `propose` or `propose_removal`.
-    pub action: String,
-    /// To or from what.
-    pub position: String,
-    /// What is said of it.
-    pub note: Option<String>,
-    /// Where it is said.
-    pub place: HeldPlace,
-    /// The title of the paper.
-    pub title: String,
-    /// What its issue is called.
-    pub issue_title: String,
-}
-
-/// A task of an office.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct DutyRow {
-    /// The day of the paper.
-    pub date: Option<String>,
-    /// The office.
-    pub office: String,
-    /// Its role as printed.
-    pub role: String,
-    /// The class of the role: `lead`, `responsible` or `support`.
-    pub kind: String,
-    /// Where it is said.
-    pub place: HeldPlace,
-    /// The title of the paper.
-    pub title: String,
-    /// What its issue is called.
-    pub issue_title: String,
-}
-
-fn place(row: &Row<'_>, at: usize) -> rusqlite::Result<HeldPlace> {
+pub(super) fn place(row: &Row<'_>, at: usize) -> rusqlite::Result<HeldPlace> {
     let number = |at: usize| -> rusqlite::Result<usize> { Ok(usize::try_from(row.get::<_, i64>(at)?).unwrap_or(0)) };
     Ok(HeldPlace { document: row.get(at)?, block: number(at + 1)?, byte: number(at + 2)?, end: number(at + 3)? })
 }
-
-/// An entry of a chronicle: its first and last day as far as it has them, and where it is told.
-pub type ToldDays = (Option<String>, Option<String>, HeldPlace);
 
 impl Holdings {
     /// What a document cites, in reading order, and the documents held that may be meant.
@@ -132,11 +91,38 @@ impl Holdings {
         let rows = statement.query_map([document], |row| {
             let cited = Cited { title: row.get(0)?, number: row.get(1)? };
             let times = usize::try_from(row.get::<_, i64>(2)?).unwrap_or(0);
-            Ok(CitedHere { cited, times, place: place(row, 3)?, candidates: Vec::new() })
+            Ok(CitedHere { cited, times, place: place(row, 3)?, ..CitedHere::default() })
         })?;
         let mut all: Vec<CitedHere> = rows.collect::<Result<_, _>>()?;
         for row in &mut all {
             row.candidates = resolve::candidates(&self.db, document, &row.cited)?;
+            row.confirmed = resolve::is_confirmed(&self.db, document, &row.cited)?;
+        }
+        Ok(all)
+    }
+
+    /// The documents that something cited in a paper may mean, whether the paper itself is held or not; a sure one stands first.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn candidates_of(&self, paper: &CitingPaper, cited: &Cited) -> Result<Vec<Candidate>, HoldingsError> {
+        let held = self.document_of(&paper.hash, &paper.uid)?.map(|document| document.id);
+        resolve::candidates_of(&self.db, held, paper, cited)
+    }
+
+    /// What documents do to others of which it is not sure which are meant, and what may be: for the reader to decide. Those of the latest papers
+    /// first, at most `most`.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn undecided(&self, most: usize) -> Result<Vec<(EffectHere, Vec<Candidate>)>, HoldingsError> {
+        let mut all = Vec::new();
+        for (effect, document) in resolve::undecided(&self.db, most)? {
+            let Some(effect) = self.effects_where("id = ?1", effect)?.pop() else { continue };
+            let candidates = resolve::candidates(&self.db, document, &effect.cited)?;
+            if !candidates.is_empty() {
+                all.push((effect, candidates));
+            }
         }
         Ok(all)
     }
@@ -160,15 +146,30 @@ impl Holdings {
         Ok(())
     }
 
+    /// Forgets what the reader has said of a citation.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn unconfirm(&mut self, document: i64, cited: &Cited) -> Result<(), HoldingsError> {
+        let change = self.db.transaction()?;
+        resolve::unconfirm(&change, document, cited)?;
+        change.commit()?;
+        Ok(())
+    }
+
     /// What a document does to others, in reading order.
     ///
     /// # Errors
     /// When the database does not answer.
     pub fn effects(&self, document: i64) -> Result<Vec<EffectHere>, HoldingsError> {
-        let mut statement = self.db.prepare_cached(
-            "SELECT kind, title, number, part, date, until, document, block, byte, end, target FROM effect WHERE document = ?1 ORDER BY block, byte, id",
-        )?;
-        let rows = statement.query_map([document], |row| {
+        self.effects_where("document = ?1", document)
+    }
+
+    fn effects_where(&self, condition: &str, value: i64) -> Result<Vec<EffectHere>, HoldingsError> {
+        let mut statement = self.db.prepare_cached(&format!(
+            "SELECT kind, title, number, part, date, until, document, block, byte, end, target FROM effect WHERE {condition} ORDER BY block, byte, id",
+        ))?;
+        let rows = statement.query_map([value], |row| {
             let kind: String = row.get(0)?;
             let (date, until): (Option<String>, Option<String>) = (row.get(4)?, row.get(5)?);
             Ok(EffectHere {
@@ -191,13 +192,18 @@ impl Holdings {
     pub fn history(&self, document: i64) -> Result<Vec<HistoryRow>, HoldingsError> {
         let own = self.document(document)?;
         let mut rows: Vec<HistoryRow> = Vec::new();
-        for (kind, date) in [
-            (HistoryKind::Signed, &own.signed),
-            (HistoryKind::InForce, &own.effective),
-            (HistoryKind::LastDay, &own.expires),
+        let sql = "SELECT effective_block, expires_block FROM document WHERE id = ?1";
+        let blocks: (Option<i64>, Option<i64>) =
+            self.db.prepare_cached(sql)?.query_row([document], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        for (kind, date, block) in [
+            (HistoryKind::Signed, &own.signed, None),
+            (HistoryKind::InForce, &own.effective, blocks.0),
+            (HistoryKind::LastDay, &own.expires, blocks.1),
         ] {
             if let Some(date) = day(date.as_deref()) {
-                let place = HeldPlace { document, ..HeldPlace::default() };
+                // Its head says when it was signed, a sentence of its own when it begins and ends.
+                let block = block.and_then(|block| usize::try_from(block).ok()).unwrap_or(0);
+                let place = HeldPlace { document, block, ..HeldPlace::default() };
                 rows.push(HistoryRow { date: Some(date), kind, part: None, by: own.clone(), place });
             }
         }
@@ -230,8 +236,26 @@ impl Holdings {
         Ok(rows)
     }
 
+    /// The documents of other issues that surely cite a document, with the first place, in time order.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn citing(&self, document: i64) -> Result<Vec<(HeldDocument, HeldPlace)>, HoldingsError> {
+        let own = self.document(document)?.issue;
+        let twins = self.twins(document)?;
+        let mut all = Vec::new();
+        for (by, place) in self.cited_by(&twins)? {
+            let paper = self.document(by)?;
+            if paper.issue != own && !twins.contains(&by) {
+                all.push((paper, place));
+            }
+        }
+        all.sort_by(|a, b| a.0.signed.cmp(&b.0.signed));
+        Ok(all)
+    }
+
     /// The documents that surely cite one of some documents, and where first.
-    pub(super) fn cited_by(&self, documents: &[i64]) -> Result<Vec<(i64, HeldPlace)>, HoldingsError> {
+    fn cited_by(&self, documents: &[i64]) -> Result<Vec<(i64, HeldPlace)>, HoldingsError> {
         let mut found: Vec<(i64, HeldPlace)> = Vec::new();
         for document in documents {
             let mut statement = self.db.prepare_cached(
@@ -252,66 +276,5 @@ impl Holdings {
         found.sort_unstable();
         found.dedup_by_key(|(document, _)| *document);
         Ok(found)
-    }
-
-    /// The appointments of a person, or to posts with a text in their name, over all issues in time order.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub fn appointments(&self, person: &str, position: &str) -> Result<Vec<AppointmentRow>, HoldingsError> {
-        let mut statement = self.db.prepare_cached(
-            "SELECT d.signed, a.person, a.action, a.position, a.note, a.document, a.block, a.byte, a.end, d.title, i.title
-                FROM appointment a JOIN document d ON d.id = a.document JOIN issue i ON i.id = d.issue
-                WHERE (?1 = '' OR a.person = ?1) AND (?2 = '' OR instr(a.position, ?2) > 0) ORDER BY d.signed, a.id",
-        )?;
-        let rows = statement.query_map(params![person, position], |row| {
-            Ok(AppointmentRow {
-                date: row.get(0)?,
-                person: row.get(1)?,
-                action: row.get(2)?,
-                position: row.get(3)?,
-                note: row.get(4)?,
-                place: place(row, 5)?,
-                title: row.get(9)?,
-                issue_title: row.get(10)?,
-            })
-        })?;
-        Ok(rows.collect::<Result<_, _>>()?)
-    }
-
-    /// The tasks of an office over all issues, in time order.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub fn duties(&self, office: &str) -> Result<Vec<DutyRow>, HoldingsError> {
-        let mut statement = self.db.prepare_cached(
-            "SELECT d.signed, u.office, u.role, u.kind, u.document, u.block, u.byte, u.end, d.title, i.title
-                FROM duty u JOIN document d ON d.id = u.document JOIN issue i ON i.id = d.issue
-                WHERE u.office = ?1 ORDER BY d.signed, u.id",
-        )?;
-        let rows = statement.query_map([office], |row| {
-            Ok(DutyRow {
-                date: row.get(0)?,
-                office: row.get(1)?,
-                role: row.get(2)?,
-                kind: row.get(3)?,
-                place: place(row, 4)?,
-                title: row.get(8)?,
-                issue_title: row.get(9)?,
-            })
-        })?;
-        Ok(rows.collect::<Result<_, _>>()?)
-    }
-
-    /// The entries of all chronicles, in time order: first day, last day, and where it is told.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub fn chronicle(&self) -> Result<Vec<ToldDays>, HoldingsError> {
-        let mut statement = self.db.prepare_cached(
-            "SELECT first, last, document, block, byte, end FROM event ORDER BY first IS NULL, first, id",
-        )?;
-        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, place(row, 2)?)))?;
-        Ok(rows.collect::<Result<_, _>>()?)
     }
 }

@@ -65,6 +65,21 @@ impl ExportTable {
         }
     }
 
+    /// Its name in the plural, as the command line knows it.
+    #[must_use]
+    pub fn plural(self) -> &'static str {
+        match self {
+            Self::Issues => "issues",
+            Self::Documents => "documents",
+            Self::Blocks => "blocks",
+            Self::Effects => "effects",
+            Self::References => "references",
+            Self::Appointments => "appointments",
+            Self::Duties => "duties",
+            Self::Events => "events",
+        }
+    }
+
     /// The names of its columns.
     #[must_use]
     pub fn columns(self) -> &'static [&'static str] {
@@ -142,7 +157,10 @@ impl ExportTable {
             Self::Appointments => {
                 format!("{place}, t.person, t.action, t.position, t.note FROM appointment t {OF_DOCUMENT} ORDER BY t.id")
             }
-            Self::Duties => format!("{place}, t.office, t.role, t.kind FROM duty t {OF_DOCUMENT} ORDER BY t.id"),
+            Self::Duties => format!(
+                "{place}, o.name, r.name, t.kind FROM duty t {OF_DOCUMENT} JOIN name o ON o.id = t.office JOIN name r ON r.id = t.role
+                    ORDER BY t.document, t.n"
+            ),
             Self::Events => format!("{place}, t.first, t.last FROM event t {OF_DOCUMENT} ORDER BY t.id"),
         }
     }

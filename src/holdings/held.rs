@@ -39,6 +39,8 @@ pub struct HeldIssue {
     pub opened: Option<i64>,
     /// When it came to the library.
     pub added: i64,
+    /// The place that was read last, as it is cited.
+    pub place: Option<String>,
 }
 
 /// A document that is held.
@@ -85,9 +87,11 @@ pub struct Series {
     pub lacking_years: Vec<i32>,
 }
 
-const ISSUE: &str = "SELECT i.id, i.key, i.series, i.year, i.number, i.first, i.last, i.title, i.cover, i.date, i.documents, i.chars,
+const ISSUE: &str =
+    "SELECT i.id, i.key, i.series, i.year, i.number, i.first, i.last, i.title, i.cover, i.date, i.documents, i.chars,
     NOT EXISTS (SELECT 1 FROM file f WHERE f.issue = i.id AND f.missing = 0),
-    EXISTS (SELECT 1 FROM pin p WHERE p.identity = i.key), (SELECT at FROM opened o WHERE o.identity = i.key), i.added FROM issue i";
+    EXISTS (SELECT 1 FROM pin p WHERE p.identity = i.key), (SELECT at FROM opened o WHERE o.identity = i.key), i.added,
+    (SELECT name FROM place l WHERE l.identity = i.key) FROM issue i";
 
 const DOCUMENT: &str = "SELECT d.id, d.issue, d.ord, d.uid, d.title, d.number, d.issuer, d.kind, d.signed, d.page, d.effective, d.expires, i.title
     FROM document d JOIN issue i ON i.id = d.issue";
@@ -114,6 +118,7 @@ fn issue(row: &Row<'_>) -> rusqlite::Result<HeldIssue> {
         pinned: row.get(13)?,
         opened: row.get(14)?,
         added: row.get(15)?,
+        place: row.get(16)?,
     })
 }
 
@@ -228,6 +233,19 @@ impl Holdings {
         self.db.execute(
             "INSERT INTO opened VALUES (?1, ?2) ON CONFLICT (identity) DO UPDATE SET at = ?2",
             rusqlite::params![key, at],
+        )?;
+        Ok(())
+    }
+
+    /// Remembers the place at which an issue was read last, for the shelf; nothing where no file of this content is held.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn keep_place(&self, hash: &str, name: &str) -> Result<(), HoldingsError> {
+        self.db.execute(
+            "INSERT INTO place SELECT i.key, ?2 FROM issue i JOIN file f ON f.issue = i.id WHERE f.hash = ?1 LIMIT 1
+                ON CONFLICT (identity) DO UPDATE SET name = ?2",
+            [hash, name],
         )?;
         Ok(())
     }

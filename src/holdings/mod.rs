@@ -19,8 +19,10 @@ mod files;
 mod held;
 mod index;
 mod keys;
+mod listing;
 mod record;
 mod resolve;
+mod saved;
 mod schema;
 mod search;
 mod state;
@@ -34,17 +36,19 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
-pub use self::across::{AppointmentRow, CitedHere, DutyRow, EffectHere, HistoryKind, HistoryRow};
+pub use self::across::{CitedHere, EffectHere, HistoryKind, HistoryRow};
 pub use self::error::HoldingsError;
 pub use self::export::ExportTable;
 pub use self::files::{FileState, HeldFile, Looked, Root};
 pub use self::held::{HeldDocument, HeldIssue, Series};
 pub use self::index::Wanted;
 use self::index::{Passages, TextIndex};
-pub use self::resolve::{Candidate, Cited, Method};
+pub use self::listing::{Listed, ListedRow, Listing};
+pub use self::resolve::{Candidate, Cited, CitingPaper, Method};
+pub use self::saved::SavedSearch;
 pub use self::search::{
-    Answer, DocumentHits, Facet, FacetCounts, GoTo, Narrow, Order, Phrases, Question, ROWS_OF_A_DOCUMENT, Row, Scope,
-    Searcher, phrases,
+    Answer, DocumentHits, Facet, FacetCounts, GoTo, Narrow, OpenIssues, Order, Phrases, Question, ROWS_OF_A_DOCUMENT,
+    Row, Scope, Searcher, numbered, phrases,
 };
 pub use self::state::{Coverage, HeldState, StateKind};
 pub use self::take::{Taken, Understood};
@@ -56,6 +60,8 @@ use crate::search::push_searched;
 
 /// The folder below the data folder.
 const FOLDER: &str = "holdings";
+/// The folder of the text index in it.
+const TEXT_FOLDER: &str = "text";
 
 /// The library, as one thread has it. Any number of threads and processes may have one on the same folder.
 pub struct Holdings {
@@ -105,7 +111,7 @@ impl Holdings {
     }
 
     fn index_folder(&self) -> PathBuf {
-        self.folder.join("text")
+        self.folder.join(TEXT_FOLDER)
     }
 
     /// Opens the index where there is one that fits.

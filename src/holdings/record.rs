@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::error::HoldingsError;
 use super::keys::{bare_key, kind_of, number_key, title_key};
 use super::text;
-use crate::facts::{Effect, Facts, Force, Passage};
+use crate::facts::{Effect, Facts, Force, Passage, Task, tasks};
 use crate::issue::{Document, Issue, short_title};
 use crate::library::IssueIdentity;
 use crate::zh::fold::plain_folded;
@@ -114,8 +114,10 @@ pub(super) fn put(
     }
     let generation = next_generation(db)?;
     let id = put_head(db, issue, (hash, now), generation, instead)?;
+    db.prepare_cached("INSERT OR IGNORE INTO seen SELECT key, generation FROM issue WHERE id = ?1")?.execute([id])?;
+    let tasks = tasks(issue, facts);
     for (ord, document) in issue.documents.iter().enumerate() {
-        put_document(db, id, ord, document, facts)?;
+        put_document(db, id, ord, document, (facts, &tasks))?;
     }
     Ok(id)
 }
@@ -175,7 +177,7 @@ fn put_document(
     issue: i64,
     ord: usize,
     document: &Document,
-    facts: &Facts,
+    (facts, tasks): (&Facts, &[Task]),
 ) -> Result<(), HoldingsError> {
     let none = Force::default();
     let force = facts.force.get(ord).unwrap_or(&none);
@@ -218,7 +220,8 @@ fn put_document(
     for effect in &force.effects {
         put_effect(db, id, effect, facts_part(effect, document))?;
     }
-    put_facts(db, id, ord, facts)
+    put_facts(db, id, (ord, document), facts)?;
+    put_duties(db, id, ord, (facts, tasks))
 }
 
 /// The words that name the part of an instrument that an effect is on.
@@ -256,8 +259,30 @@ fn place(passage: Passage) -> [i64; 3] {
     [count(passage.place.block), count(passage.place.byte), count(passage.end)]
 }
 
+/// Characters before and behind a title among which its number is printed.
+const BESIDE: usize = 48;
+
+/// Whether a number is printed beside a title that is cited at a passage.
+fn prints_beside(document: &Document, passage: Passage, number: &str) -> bool {
+    let Some(text) = document.blocks.get(passage.place.block).map(|b| b.text.as_str()) else { return false };
+    let (Some(before), Some(after)) = (text.get(..passage.place.byte), text.get(passage.place.byte..)) else {
+        return false;
+    };
+    let cited = passage.end.saturating_sub(passage.place.byte);
+    let start = before.char_indices().rev().take(BESIDE).last().map_or(passage.place.byte, |(at, _)| at);
+    let behind = after.get(cited..).unwrap_or("");
+    let end = behind.char_indices().nth(BESIDE).map_or(behind.len(), |(at, _)| at);
+    let beside = text.get(start..passage.end + end).unwrap_or(text);
+    plain_folded(beside).contains(&plain_folded(number))
+}
+
 /// What else the facts say of a document.
-fn put_facts(db: &Connection, id: i64, ord: usize, facts: &Facts) -> Result<(), HoldingsError> {
+fn put_facts(
+    db: &Connection,
+    id: i64,
+    (ord, document): (usize, &Document),
+    facts: &Facts,
+) -> Result<(), HoldingsError> {
     let here = |passage: Passage| passage.place.document == ord;
     let mut mention = db.prepare_cached(
         "INSERT INTO mention (document, title, title_key, bare, number, number_key, times, block, byte, end)
@@ -267,7 +292,8 @@ fn put_facts(db: &Connection, id: i64, ord: usize, facts: &Facts) -> Result<(), 
         let own: Vec<Passage> = reference.mentions.iter().copied().filter(|m| here(*m)).collect();
         let Some(first) = own.first() else { continue };
         let [block, byte, end] = place(*first);
-        let number = reference.number.as_deref();
+        // The issue may print the number in another document: here it is no part of what is cited.
+        let number = reference.number.as_deref().filter(|n| own.iter().any(|m| prints_beside(document, *m, n)));
         mention.execute(params![
             id,
             reference.title,
@@ -288,15 +314,6 @@ fn put_facts(db: &Connection, id: i64, ord: usize, facts: &Facts) -> Result<(), 
         let [block, byte, end] = place(a.passage);
         appointment.execute(params![id, a.person, name_of(&a.action), a.position, a.note, block, byte, end])?;
     }
-    let mut duty = db.prepare_cached(
-        "INSERT INTO duty (document, office, role, kind, block, byte, end) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-    )?;
-    for r in facts.responsibilities.iter().chain(&facts.duties).filter(|r| here(r.passage)) {
-        let [block, byte, end] = place(r.passage);
-        for office in &r.names {
-            duty.execute(params![id, office, r.role, name_of(&r.kind), block, byte, end])?;
-        }
-    }
     let mut event = db.prepare_cached(
         "INSERT INTO event (document, first, last, block, byte, end) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?;
@@ -306,6 +323,38 @@ fn put_facts(db: &Connection, id: i64, ord: usize, facts: &Facts) -> Result<(), 
         event.execute(params![id, first, last, block, byte, end])?;
     }
     Ok(())
+}
+
+/// Who does what in a document, each office by itself, with the words of its task.
+fn put_duties(db: &Connection, id: i64, ord: usize, (facts, tasks): (&Facts, &[Task])) -> Result<(), HoldingsError> {
+    let mut duty = db.prepare_cached(
+        "INSERT INTO duty (document, n, office, role, kind, block, byte, end, task_block, task_byte, task_end)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+    )?;
+    let mut n = 0;
+    for task in tasks.iter().filter(|task| task.statement.place.document == ord) {
+        let [task_block, task_byte, task_end] = place(task.words);
+        for role in task.stated(facts) {
+            let [block, byte, end] = place(role.passage);
+            let (kind, role_id) = (name_of(&role.kind), name_id(db, &role.role)?);
+            for office in &role.names {
+                let office = name_id(db, office)?;
+                duty.execute(params![id, n, office, role_id, kind, block, byte, end, task_block, task_byte, task_end])?;
+                n += 1;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The number of a name that many rows have.
+fn name_id(db: &Connection, name: &str) -> Result<i64, HoldingsError> {
+    let mut known = db.prepare_cached("SELECT id FROM name WHERE name = ?1")?;
+    if let Some(id) = known.query_row([name], |row| row.get(0)).optional()? {
+        return Ok(id);
+    }
+    db.prepare_cached("INSERT INTO name (name) VALUES (?1)")?.execute([name])?;
+    Ok(db.last_insert_rowid())
 }
 
 /// Takes an issue out of all tables but that of files.

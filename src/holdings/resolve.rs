@@ -149,12 +149,17 @@ impl Keys {
 
 /// The documents that a citation may mean: one that is sure comes first and is the only sure one.
 fn find(db: &Connection, cited: &Cited, citing: &Citing) -> Result<Vec<Candidate>, HoldingsError> {
-    let keys = Keys::of(cited);
+    let mut keys = Keys::of(cited);
     if let Some(confirmed) = confirmed(db, &keys, citing)? {
         return Ok(confirmed.into_iter().collect());
     }
-    if keys.number.is_none() && is_own_title(db, &keys, citing)? {
-        return Ok(Vec::new());
+    let mut numbers = Vec::new();
+    if keys.number.is_none() {
+        if is_own_title(db, &keys, citing)? {
+            return Ok(Vec::new());
+        }
+        numbers = numbers_beside(db, &keys, citing)?;
+        keys.number = numbers.first().filter(|_| numbers.len() == 1).cloned();
     }
     let earlier = |held: &Held| {
         let after = matches!((&held.signed, &citing.signed), (Some(of), Some(by)) if of > by);
@@ -182,8 +187,22 @@ fn find(db: &Connection, cited: &Cited, citing: &Citing) -> Result<Vec<Candidate
             break;
         }
     }
+    if numbers.len() > 1 {
+        // Several papers of one title are cited: which is meant here, nothing tells.
+        found.iter_mut().for_each(|c| c.sure = false);
+    }
     found.sort_by_key(|c| !c.sure);
     Ok(found)
+}
+
+/// The numbers that a document cites a title with elsewhere: where it stands alone, one of these papers is meant.
+fn numbers_beside(db: &Connection, keys: &Keys, citing: &Citing) -> Result<Vec<String>, HoldingsError> {
+    let Some((key, _)) = &keys.title else { return Ok(Vec::new()) };
+    let mut statement = db.prepare_cached(
+        "SELECT number_key FROM mention WHERE document = ?1 AND title_key = ?2 AND number_key <> ''
+            UNION SELECT number_key FROM effect WHERE document = ?1 AND title_key = ?2 AND number_key <> ''",
+    )?;
+    Ok(statement.query_map(params![citing.document, key], |row| row.get(0))?.collect::<Result<_, _>>()?)
 }
 
 /// Whether a title is the citing document's own, or that of a text it issues: an earlier version of it is named with its number.
@@ -256,6 +275,56 @@ fn confirmed(db: &Connection, keys: &Keys, citing: &Citing) -> Result<Option<Opt
     Ok(best.map(|held| Some(held.candidate(Method::Confirmed, true))))
 }
 
+/// Whether the reader has said what a citation means.
+pub(super) fn is_confirmed(db: &Connection, document: i64, cited: &Cited) -> Result<bool, HoldingsError> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM confirmed WHERE cited = ?1 AND citing = (SELECT uid FROM document WHERE id = ?2))";
+    Ok(db.prepare_cached(sql)?.query_row(params![Keys::of(cited).kept(), document], |row| row.get(0))?)
+}
+
+/// A paper that cites and need not be held: what tells whose the papers are that it means.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CitingPaper {
+    /// The SHA-256 of its file.
+    pub hash: String,
+    /// Its id in its issue.
+    pub uid: String,
+    /// Who issued it.
+    pub issuer: Option<String>,
+    /// The gazette that it stands in.
+    pub series: Option<String>,
+    /// When it was signed.
+    pub signed: Option<String>,
+}
+
+/// The documents that something cited in a paper may mean, whether the paper is held or not.
+pub(super) fn candidates_of(
+    db: &Connection,
+    held: Option<i64>,
+    paper: &CitingPaper,
+    cited: &Cited,
+) -> Result<Vec<Candidate>, HoldingsError> {
+    if let Some(document) = held {
+        return candidates(db, document, cited);
+    }
+    let place = paper.issuer.as_deref().and_then(place_of).or_else(|| paper.series.as_deref().and_then(place_of));
+    let (uid, issuer, signed) = (paper.uid.clone(), paper.issuer.clone(), paper.signed.clone());
+    // No document that is held has this number.
+    find(db, cited, &Citing { document: -1, uid, issuer, place, signed })
+}
+
+/// The effects that are on nothing yet and may be on something that is held, those of the latest papers first.
+pub(super) fn undecided(db: &Connection, most: usize) -> Result<Vec<(i64, i64)>, HoldingsError> {
+    let sql = format!(
+        "SELECT e.id, e.document FROM effect e JOIN document d ON d.id = e.document WHERE e.target IS NULL
+            AND (EXISTS (SELECT 1 FROM work w WHERE w.key = e.title_key AND w.document <> e.document)
+                OR EXISTS (SELECT 1 FROM work w WHERE w.bare = e.bare AND w.document <> e.document)
+                OR EXISTS (SELECT 1 FROM document o WHERE o.number_key = e.number_key AND o.id <> e.document))
+            ORDER BY d.signed DESC, e.id LIMIT {most}"
+    );
+    let mut statement = db.prepare_cached(&sql)?;
+    Ok(statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?)
+}
+
 fn citing(db: &Connection, document: i64) -> Result<Citing, HoldingsError> {
     let sql = "SELECT d.uid, d.issuer, d.signed, i.series, i.date FROM document d JOIN issue i ON i.id = d.issue WHERE d.id = ?1";
     Ok(db.prepare_cached(sql)?.query_row([document], |row| {
@@ -319,6 +388,18 @@ pub(super) fn confirm(db: &Connection, document: i64, cited: &Cited, target: Opt
         "INSERT INTO confirmed VALUES (?1, ?2, ?3) ON CONFLICT (cited, citing) DO UPDATE SET target = ?3",
         params![Keys::of(cited).kept(), by.uid, target],
     )?;
+    resolve_document(db, document)
+}
+
+/// Forgets what the reader has said of a citation.
+pub(super) fn unconfirm(db: &Connection, document: i64, cited: &Cited) -> Result<(), HoldingsError> {
+    let by = citing(db, document)?;
+    db.execute("DELETE FROM confirmed WHERE cited = ?1 AND citing = ?2", params![Keys::of(cited).kept(), by.uid])?;
+    resolve_document(db, document)
+}
+
+/// Looks anew for what the effects of a document are on.
+fn resolve_document(db: &Connection, document: i64) -> Result<(), HoldingsError> {
     let mut statement = db.prepare_cached("SELECT id FROM effect WHERE document = ?1")?;
     let effects: Vec<i64> = statement.query_map([document], |row| row.get(0))?.collect::<Result<_, _>>()?;
     effects.into_iter().try_for_each(|effect| resolve_effect(db, effect))

@@ -11,7 +11,7 @@ use rusqlite::{Connection, OpenFlags};
 use super::error::HoldingsError;
 
 /// Version of the tables that are made from files.
-const VERSION: i64 = 1;
+const VERSION: i64 = 2;
 
 /// What the reader has decided.
 const KEPT: &str = "
@@ -19,6 +19,8 @@ CREATE TABLE IF NOT EXISTS root (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQ
     looked INTEGER NOT NULL DEFAULT 0, watched INTEGER NOT NULL DEFAULT 1);
 CREATE TABLE IF NOT EXISTS pin (identity TEXT PRIMARY KEY);
 CREATE TABLE IF NOT EXISTS opened (identity TEXT PRIMARY KEY, at INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS place (identity TEXT PRIMARY KEY, name TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS seen (identity TEXT PRIMARY KEY, generation INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS confirmed (cited TEXT NOT NULL, citing TEXT NOT NULL, target TEXT, PRIMARY KEY (cited, citing));
 CREATE TABLE IF NOT EXISTS saved (name TEXT PRIMARY KEY, question TEXT NOT NULL, generation INTEGER NOT NULL);
 ";
@@ -47,7 +49,9 @@ CREATE TABLE work (id INTEGER PRIMARY KEY, document INTEGER NOT NULL, role INTEG
 CREATE INDEX work_document ON work (document);
 CREATE INDEX work_key ON work (key);
 CREATE INDEX work_bare ON work (bare);
-CREATE TABLE text (document INTEGER NOT NULL, first INTEGER NOT NULL, packed BLOB NOT NULL, PRIMARY KEY (document, first)) WITHOUT ROWID;
+CREATE TABLE text (document INTEGER NOT NULL, first INTEGER NOT NULL, packed BLOB NOT NULL);
+CREATE INDEX text_document ON text (document, first);
+CREATE TABLE name (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE effect (id INTEGER PRIMARY KEY, document INTEGER NOT NULL, kind TEXT NOT NULL, title TEXT, title_key TEXT, bare TEXT, number TEXT,
     number_key TEXT, part TEXT, date TEXT, until TEXT, block INTEGER NOT NULL, byte INTEGER NOT NULL, end INTEGER NOT NULL,
     target INTEGER, work INTEGER, method TEXT, sure INTEGER NOT NULL DEFAULT 0);
@@ -60,22 +64,36 @@ CREATE TABLE mention (id INTEGER PRIMARY KEY, document INTEGER NOT NULL, title T
     number_key TEXT, times INTEGER NOT NULL, block INTEGER NOT NULL, byte INTEGER NOT NULL, end INTEGER NOT NULL);
 CREATE INDEX mention_document ON mention (document);
 CREATE INDEX mention_key ON mention (title_key);
+CREATE INDEX mention_bare ON mention (bare);
 CREATE INDEX mention_number ON mention (number_key);
 CREATE TABLE appointment (id INTEGER PRIMARY KEY, document INTEGER NOT NULL, person TEXT NOT NULL, action TEXT NOT NULL, position TEXT NOT NULL,
     note TEXT, block INTEGER NOT NULL, byte INTEGER NOT NULL, end INTEGER NOT NULL);
 CREATE INDEX appointment_document ON appointment (document);
 CREATE INDEX appointment_person ON appointment (person);
-CREATE TABLE duty (id INTEGER PRIMARY KEY, document INTEGER NOT NULL, office TEXT NOT NULL, role TEXT NOT NULL, kind TEXT NOT NULL,
-    block INTEGER NOT NULL, byte INTEGER NOT NULL, end INTEGER NOT NULL);
-CREATE INDEX duty_document ON duty (document);
+CREATE TABLE duty (document INTEGER NOT NULL, n INTEGER NOT NULL, office INTEGER NOT NULL, role INTEGER NOT NULL, kind TEXT NOT NULL,
+    block INTEGER NOT NULL, byte INTEGER NOT NULL, end INTEGER NOT NULL, task_block INTEGER NOT NULL, task_byte INTEGER NOT NULL,
+    task_end INTEGER NOT NULL, PRIMARY KEY (document, n)) WITHOUT ROWID;
 CREATE INDEX duty_office ON duty (office);
 CREATE TABLE event (id INTEGER PRIMARY KEY, document INTEGER NOT NULL, first TEXT, last TEXT, block INTEGER NOT NULL, byte INTEGER NOT NULL, end INTEGER NOT NULL);
 CREATE INDEX event_document ON event (document);
 ";
 
 /// The tables of [`DERIVED`].
-const DERIVED_TABLES: &[&str] =
-    &["meta", "file", "issue", "gone", "document", "work", "text", "effect", "mention", "appointment", "duty", "event"];
+const DERIVED_TABLES: &[&str] = &[
+    "meta",
+    "file",
+    "issue",
+    "gone",
+    "document",
+    "work",
+    "text",
+    "effect",
+    "mention",
+    "appointment",
+    "duty",
+    "event",
+    "name",
+];
 
 /// How long a process waits for another's transaction.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -98,6 +116,8 @@ fn connect(path: &Path) -> Result<Connection, HoldingsError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let db = Connection::open_with_flags(path, flags)?;
     db.busy_timeout(PATIENCE)?;
+    // Texts of some thousand bytes fill large pages better. What is there already keeps its size.
+    db.execute_batch("PRAGMA page_size = 16384;")?;
     // What was committed is on the disk: the index, which is committed after it, never knows more than the database.
     db.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384;")?;
     db.set_prepared_statement_cache_capacity(64);
@@ -121,6 +141,13 @@ fn prepare(db: &mut Connection, path: &Path) -> Result<(), HoldingsError> {
             change.execute_batch(DERIVED)?;
             change.execute_batch(&format!("PRAGMA user_version = {VERSION}"))?;
             recall(&change, path);
+            // Generations go on: what was new for the reader once is not new again. The index is of issues that are no more.
+            change.execute_batch(
+                "INSERT INTO meta SELECT 'generation', max(generation) FROM seen HAVING max(generation) IS NOT NULL",
+            )?;
+            if let Some(folder) = path.parent() {
+                super::index::forget(&folder.join(super::TEXT_FOLDER))?;
+            }
         }
         change.commit()?;
     }
@@ -165,6 +192,7 @@ fn recall(db: &Connection, path: &Path) {
     };
     for (from, to, columns) in [
         ("SELECT path FROM root", "INSERT OR IGNORE INTO root (path) VALUES (?1)", 1),
+        ("SELECT identity, generation FROM seen", "INSERT OR IGNORE INTO seen VALUES (?1, ?2)", 2),
         ("SELECT identity FROM pin", "INSERT OR IGNORE INTO pin VALUES (?1)", 1),
         ("SELECT cited, citing, target FROM confirmed", "INSERT OR IGNORE INTO confirmed VALUES (?1, ?2, ?3)", 3),
         ("SELECT name, question, generation FROM saved", "INSERT OR IGNORE INTO saved VALUES (?1, ?2, ?3)", 3),

@@ -221,8 +221,8 @@ fn check(holdings: &mut Holdings, lock: &WriterLock, done: &Result<Updated, Hold
         holdings.checked = true;
         if holdings.index.as_ref().is_some_and(|index| !index.is_whole()) {
             holdings.index = None;
-            // What the damaged one has is worth nothing: an index without its stamp is made anew.
-            let _ = std::fs::remove_file(holdings.index_folder().join("made-by"));
+            // What the damaged one has is worth nothing. What can't be done now is tried again at the next start.
+            let _ = super::index::forget(&holdings.index_folder());
             let _ = holdings.catch_up(lock, &mut |_| true);
         }
     }

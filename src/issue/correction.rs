@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Anchor, BlockKind, Issue, Place, PrintedBefore, Span};
+use super::{Anchor, BlockKind, FactCorrection, Issue, Place, PrintedBefore, Span};
 
 /// A correction of an issue's structure.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,6 +45,8 @@ pub enum Correction {
         /// The line.
         text: String,
     },
+    /// A row of a table of facts is wrong, missing, or another one.
+    Fact(FactCorrection),
 }
 
 /// Characters at the end of a paragraph by which that end is found again.
@@ -63,6 +65,7 @@ impl Correction {
             | Self::BelongsTo { anchor, .. }
             | Self::UndoSeam { anchor }
             | Self::Restore { anchor, .. } => anchor,
+            Self::Fact(fact) => &fact.anchor,
         }
     }
 
@@ -71,6 +74,7 @@ impl Correction {
     pub fn quote(&self) -> &str {
         match self {
             Self::Restore { text, .. } => text,
+            Self::Fact(fact) => fact.quote(),
             other => &other.anchor().quote,
         }
     }

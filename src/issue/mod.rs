@@ -8,6 +8,8 @@ mod anchor;
 mod comment;
 mod correction;
 mod excerpt;
+mod fact_correction;
+mod masthead;
 mod names;
 
 mod order;
@@ -21,6 +23,8 @@ pub use crate::zh::date::Date;
 pub use anchor::{Anchor, Resolution};
 pub use comment::{Comment, CommentForm, LitWords};
 pub use correction::{Correction, DEEPEST_HEADING};
+pub use fact_correction::{FactCorrection, FactSays};
+pub use masthead::{Masthead, SourcePiece};
 pub use order::SourceOrder;
 pub use outline::{
     OutlineNode, document_name, document_outline, label_path, outline_path, outline_text, short_title, shorten,
@@ -55,6 +59,9 @@ pub struct Issue {
     /// The comments that readers left in the file; no part of its text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub comments: Vec<Comment>,
+    /// What the reader says of rows of the tables of facts. No part of the file.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fact_corrections: Vec<FactCorrection>,
     /// What the parser decided and why: the rules that spoke, with their weights. Not part of the stored form; it is made
     /// anew with each reading.
     #[serde(skip)]
@@ -105,53 +112,6 @@ pub enum SourceKind {
     Html,
     /// Markdown.
     Markdown,
-}
-
-/// The masthead and imprint (刊头、版权页) of an issue.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Masthead {
-    /// Name of the gazette: 某某市人民政府公报.
-    pub name: Option<String>,
-    /// Year of the issue.
-    pub year: Option<i32>,
-    /// Number within the year as printed: 第8-9期, 第11号.
-    pub number: Option<String>,
-    /// Running number over all years as printed: 总第245-246期, 总号：592.
-    pub total_number: Option<String>,
-    /// 主管、主办.
-    pub sponsor: Option<String>,
-    /// 编辑出版.
-    pub editor: Option<String>,
-    /// 电话.
-    pub phone: Option<String>,
-    /// 邮编.
-    pub postcode: Option<String>,
-    /// 地址.
-    pub address: Option<String>,
-    /// 刊号, 准印证号.
-    pub serial: Option<String>,
-    /// Where the masthead's text stands in the source.
-    pub pieces: Vec<SourcePiece>,
-}
-
-impl Masthead {
-    /// Whether it names and numbers nothing.
-    #[must_use]
-    pub fn says_nothing(&self) -> bool {
-        let Self { name, year, number, total_number, sponsor, editor, phone, postcode, address, serial, pieces: _ } =
-            self;
-        let texts = [name, number, total_number, sponsor, editor, phone, postcode, address, serial];
-        year.is_none() && texts.iter().all(|text| text.is_none())
-    }
-}
-
-/// Source text outside blocks, kept with its place.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct SourcePiece {
-    /// The source's own characters.
-    pub text: String,
-    /// Where they stand.
-    pub span: Span,
 }
 
 /// An entry of the printed table of contents (目录).
@@ -306,6 +266,15 @@ pub struct Block {
     pub pieces: Vec<Piece>,
     /// The cells, for [`BlockKind::Table`]; `text` then has a line a row, cells separated by tabs.
     pub table: Option<Table>,
+}
+
+#[cfg(test)]
+impl Block {
+    /// A block for tests, without a label where that is empty.
+    pub(crate) fn sample(kind: BlockKind, level: Option<u8>, label: &str, text: &str) -> Self {
+        let label = (!label.is_empty()).then(|| label.to_owned());
+        Self { kind, level, label, text: text.to_owned(), ..Self::default() }
+    }
 }
 
 /// A table's cells.

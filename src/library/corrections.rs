@@ -51,7 +51,8 @@ impl CorrectionFile {
 }
 
 impl Stored for CorrectionFile {
-    const VERSION: u32 = 2;
+    // 3: rows of tables are corrected, too.
+    const VERSION: u32 = 3;
 }
 
 /// The folder of the corrections.

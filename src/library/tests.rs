@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use proptest::prop_assert_eq;
 
 use super::*;
-use crate::issue::{Anchor, Block, Document, Issue, Place};
+use crate::issue::{Anchor, Block, Document, FactCorrection, FactSays, Issue, Place};
 
 fn issue_with(name: &str, number: &str, texts: &[&str]) -> Issue {
     let document = |(index, text): (usize, &&str)| Document {
@@ -416,11 +416,17 @@ fn corrections_are_kept_in_order() {
         Correction::HeadingLevel { anchor: anchor.clone(), level: Some(2) },
         Correction::HeadingLevel { anchor: anchor.clone(), level: None },
         Correction::BelongsTo { anchor: anchor.clone(), document: anchor.clone() },
-        Correction::Restore { anchor, text: "第三条 供水应当安全。".to_owned() },
+        Correction::Restore { anchor: anchor.clone(), text: "第三条 供水应当安全。".to_owned() },
+        Correction::Fact(FactCorrection {
+            table: "appointments".to_owned(),
+            anchor,
+            was: vec![("person".to_owned(), "江一帆".to_owned())],
+            says: FactSays::Other(vec![("position".to_owned(), "“甲局”局长".to_owned())]),
+        }),
     ];
     let kept: Vec<_> = all.iter().map(|c| library.add_correction(&key, c.clone(), 5).unwrap()).collect();
     let deleted = library.delete_correction(&key, kept[1].id).unwrap();
-    assert_eq!(library.corrections(&key).unwrap().len(), 5);
+    assert_eq!(library.corrections(&key).unwrap().len(), 6);
     library.restore_correction(&key, &deleted).unwrap();
     assert_eq!(library.corrections(&key).unwrap(), kept);
 }

@@ -96,6 +96,19 @@ pub(crate) fn unpaired(onward: bool, page: Option<u32>, span: Span) -> Diagnosti
     }
 }
 
+/// The file is a volume: the covers of several issues are in it.
+pub(crate) fn several_issues(covers: Vec<Span>) -> Diagnostic {
+    let n = covers.len();
+    diagnostic(
+        Severity::Warning,
+        "several-issues",
+        format!("这个文件合订了 {n} 期公报，现作为一期读出：刊头和目录是第一期的。"),
+        format!("This file is a volume of {n} issues, read as one: masthead and contents are those of the first."),
+        covers,
+        None,
+    )
+}
+
 fn diagnostic(
     severity: Severity,
     code: &str,

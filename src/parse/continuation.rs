@@ -1,10 +1,15 @@
 //! 下转/上接: the pieces of documents that go on elsewhere are found, paired and put behind one another.
 
+use std::collections::HashSet;
+
 use super::label::Label;
 use super::layout;
 use super::lex::{End, Line};
+use super::rules::continuation::{Fit, RULES, Sentence, Signs};
+use super::rules::{Judged, score, weigh};
 use super::split::Draft;
 use super::vocab::Vocabulary;
+use crate::issue::{Outcome, Stage};
 use crate::zh::lexicon::Class;
 
 /// A join of a continuation in a draft's sequence of lines.
@@ -31,6 +36,8 @@ pub(crate) struct Unpaired {
     pub onward: Vec<usize>,
     /// Lines of 上接 markers whose beginning was not found.
     pub back: Vec<usize>,
+    /// What was decided of remainders.
+    pub judged: Vec<Judged>,
 }
 
 /// A run of body lines between markers.
@@ -52,10 +59,11 @@ struct Segment {
 pub(crate) fn stitch(lines: &[Line<'_>], drafts: &[Draft], words: &Vocabulary) -> (Vec<Sequence>, Unpaired) {
     let mut segments = cut(lines, drafts);
     let scene = Scene { lines, drafts, words };
-    pair(&scene, &mut segments);
-    pair_without_onward(&scene, &mut segments);
-    pair_without_back(&scene, &mut segments);
     let mut unpaired = Unpaired::default();
+    let judged = &mut unpaired.judged;
+    pair(&scene, &mut segments, judged);
+    pair_without_onward(&scene, &mut segments, judged);
+    pair_without_back(&scene, &mut segments, judged);
     for segment in &segments {
         unpaired.onward.extend(segment.onward.filter(|_| segment.next.is_none()));
         unpaired.back.extend(segment.back.filter(|_| !segment.taken));
@@ -97,7 +105,7 @@ fn cut(lines: &[Line<'_>], drafts: &[Draft]) -> Vec<Segment> {
 /// At most so many pairs are compared; beyond that markers are paired in order.
 const PAIRS: usize = 40_000;
 
-fn pair(scene: &Scene<'_, '_>, segments: &mut [Segment]) {
+fn pair(scene: &Scene<'_, '_>, segments: &mut [Segment], judged: &mut Vec<Judged>) {
     let outs: Vec<usize> = (0..segments.len()).filter(|&s| segments[s].onward.is_some()).collect();
     let ins: Vec<usize> = (0..segments.len()).filter(|&s| segments[s].back.is_some()).collect();
     let mut scored: Vec<(f32, usize, usize)> = Vec::new();
@@ -105,21 +113,29 @@ fn pair(scene: &Scene<'_, '_>, segments: &mut [Segment]) {
     for (n, &out) in outs.iter().enumerate() {
         let near = if many { n.saturating_sub(2)..(n + 3).min(ins.len()) } else { 0..ins.len() };
         for &rest in ins.get(near).unwrap_or_default() {
-            let score = scene.fit(&segments[out], &segments[rest]);
-            if score > 0.0 && out != rest {
-                scored.push((score, out, rest));
+            if out != rest {
+                scored.push((score(RULES, &scene.signs(&segments[out], &segments[rest])), out, rest));
             }
         }
     }
     scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
     // Which chain each segment is in: a chain must not close on itself.
     let mut chain: Vec<usize> = (0..segments.len()).collect();
+    // Of those that find no remainder the likeliest is told of.
+    let mut refused = HashSet::new();
     for (score, out, rest) in scored {
         let (a, b) = (root(&mut chain, out), root(&mut chain, rest));
-        if segments[out].next.is_none() && !segments[rest].taken && a != b {
+        if segments[out].next.is_some() || segments[rest].taken || a == b {
+            continue;
+        }
+        let signs = scene.signs(&segments[out], &segments[rest]);
+        if score > 0.0 {
             chain[b] = a;
             segments[rest].taken = true;
             segments[out].next = Some((rest, sure(score)));
+            scene.told(&segments[out], segments[rest].from, &signs, Outcome::Taken, judged);
+        } else if refused.insert(out) {
+            scene.told(&segments[out], segments[rest].from, &signs, Outcome::TooLittle, judged);
         }
     }
 }
@@ -148,26 +164,42 @@ impl Scene<'_, '_> {
         marker.and_then(|m| self.lines[m].marker).and_then(|m| m.page)
     }
 
-    /// How well a remainder goes on from a break: pages that the markers name, the open sentence, the numbering.
-    fn fit(&self, out: &Segment, rest: &Segment) -> f32 {
-        let mut score = 0.5;
-        score += range_fit(self.page(rest.back), &self.drafts[out.draft], 2.5);
-        score += range_fit(self.page(out.onward), &self.drafts[rest.draft], 1.5);
-        let (Some(last), Some(first)) = (last_line(out), last_line(rest).map(|_| rest.from)) else {
-            return score - 1.0;
+    /// What is seen of a marked remainder and a break: pages that the markers name, the open sentence, the numbering.
+    fn signs(&self, out: &Segment, rest: &Segment) -> Signs {
+        let signs = Signs {
+            marked: true,
+            back: fit(self.page(rest.back), &self.drafts[out.draft]),
+            onward: fit(self.page(out.onward), &self.drafts[rest.draft]),
+            ..Signs::default()
         };
-        score += self.sentence_fit(last, first) + self.label_fit(out, rest);
-        if rest.draft == out.draft { score - 1.5 } else { score }
+        let (Some(last), Some(first)) = (last_line(out), last_line(rest).map(|_| rest.from)) else { return signs };
+        Signs {
+            sentence: self.sentence(last, first),
+            numbering: self.label_fit(out, rest),
+            same_document: rest.draft == out.draft,
+            ..signs
+        }
     }
 
     /// Whether the text before the break is a sentence that the text after it goes on with.
-    fn sentence_fit(&self, last: usize, first: usize) -> f32 {
+    fn sentence(&self, last: usize, first: usize) -> Sentence {
         let (a, b) = (&self.lines[last], &self.lines[first]);
         match (is_open(a), b.outline_label().is_some()) {
-            (true, false) => 1.0 + self.words.affinity(&a.text, &b.text).clamp(-1.0, 1.5),
-            (true, true) | (false, false) => -0.5,
-            (false, true) => 0.5,
+            (true, false) => Sentence::GoesOn(self.words.affinity(&a.text, &b.text).clamp(-1.0, 1.5)),
+            (true, true) | (false, false) => Sentence::Mismatch,
+            (false, true) => Sentence::Complete,
         }
+    }
+
+    /// Keeps what was decided of a break and the line that may go on from it, for both.
+    fn told(&self, out: &Segment, first: usize, signs: &Signs, outcome: Outcome, judged: &mut Vec<Judged>) {
+        let places = [last_line(out), Some(first).filter(|&first| first < self.lines.len())];
+        judged.extend(places.into_iter().flatten().map(|at| Judged {
+            stage: Stage::Continuation,
+            lines: at..at + 1,
+            outcome,
+            why: weigh(RULES, signs),
+        }));
     }
 
     /// Whether the first label after the break goes on from those before it.
@@ -194,7 +226,7 @@ fn is_open(line: &Line<'_>) -> bool {
 const UNMARKED: f32 = 2.2;
 
 /// Remainders whose 下转 is missing: they go on from a document that breaks off, on the page they name.
-fn pair_without_onward(scene: &Scene<'_, '_>, segments: &mut [Segment]) {
+fn pair_without_onward(scene: &Scene<'_, '_>, segments: &mut [Segment], judged: &mut Vec<Judged>) {
     let open: Vec<usize> = (0..segments.len()).filter(|&s| segments[s].back.is_some() && !segments[s].taken).collect();
     // The last segment of each document, where it does not go on by a marker and does not end as documents do.
     let follows = |s: usize| segments.get(s + 1).filter(|n| n.draft == segments[s].draft && n.back.is_none());
@@ -212,9 +244,14 @@ fn pair_without_onward(scene: &Scene<'_, '_>, segments: &mut [Segment]) {
             .iter()
             .filter(|&&e| e != own && segments[e].next.is_none() && segments[e].draft != segments[rest].draft);
         let best = free
-            .map(|&e| (scene.fit(&segments[e], &segments[rest]), e))
+            .map(|&e| (score(RULES, &scene.signs(&segments[e], &segments[rest])), e))
             .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
-        if let Some((score, end)) = best.filter(|b| b.0 >= UNMARKED) {
+        let Some((score, end)) = best else { continue };
+        let signs = scene.signs(&segments[end], &segments[rest]);
+        let taken = score >= UNMARKED;
+        let outcome = if taken { Outcome::Taken } else { Outcome::TooLittle };
+        scene.told(&segments[end], segments[rest].from, &signs, outcome, judged);
+        if taken {
             segments[rest].taken = true;
             segments[end].next = Some((rest, sure(score - UNMARKED)));
         }
@@ -270,7 +307,7 @@ fn ends_document(line: &Line<'_>) -> bool {
 
 /// Breaks whose 上接 is missing: the remainder is text inside another document that goes on from the break, in
 /// sentence and numbering, and not from what stands before it.
-fn pair_without_back(scene: &Scene<'_, '_>, segments: &mut Vec<Segment>) {
+fn pair_without_back(scene: &Scene<'_, '_>, segments: &mut Vec<Segment>, judged: &mut Vec<Judged>) {
     let open = |s: &Segment| s.onward.is_some() && s.next.is_none();
     let outs: Vec<usize> = (0..segments.len()).filter(|&s| open(&segments[s])).collect();
     if outs.len().saturating_mul(scene.lines.len()) > PAIRS * 100 {
@@ -282,9 +319,17 @@ fn pair_without_back(scene: &Scene<'_, '_>, segments: &mut Vec<Segment>) {
             !host.taken && host.draft != segments[out].draft && chain_end(segments, s) != out
         });
         let best = hosts
-            .filter_map(|s| scene.orphan(&segments[out], segments, s).map(|(score, at)| (score, s, at)))
+            .filter_map(|s| {
+                scene.orphan(&segments[out], segments, s).map(|(signs, at)| (score(RULES, &signs), s, at, signs))
+            })
             .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
-        let Some((score, s, at)) = best.filter(|b| b.0 >= UNMARKED + 0.2) else { continue };
+        let Some((score, s, at, signs)) = best else { continue };
+        let taken = score >= UNMARKED + 0.2;
+        let outcome = if taken { Outcome::Taken } else { Outcome::TooLittle };
+        scene.told(&segments[out], at, &signs, outcome, judged);
+        if !taken {
+            continue;
+        }
         let at = scene.reach_back(&segments[out], &segments[s], at);
         // Its own break, if it has one, comes at the end of what is taken out.
         let rest = Segment { from: at, back: None, taken: true, ..segments[s].clone() };
@@ -295,12 +340,12 @@ fn pair_without_back(scene: &Scene<'_, '_>, segments: &mut Vec<Segment>) {
 }
 
 impl Scene<'_, '_> {
-    /// The line of a segment from which on it best goes on from the break, with its score.
-    fn orphan(&self, out: &Segment, segments: &[Segment], host: usize) -> Option<(f32, usize)> {
+    /// The line of a segment from which on it best goes on from the break, with what is seen there.
+    fn orphan(&self, out: &Segment, segments: &[Segment], host: usize) -> Option<(Signs, usize)> {
         let segment = &segments[host];
         let last = last_line(out)?;
-        let pages = range_fit(self.page(out.onward), &self.drafts[segment.draft], 1.5);
-        if pages < 0.0 {
+        let onward = fit(self.page(out.onward), &self.drafts[segment.draft]);
+        if onward == Fit::Outside {
             return None;
         }
         let loose = segment.back.is_none()
@@ -309,7 +354,7 @@ impl Scene<'_, '_> {
                 .and_then(|p| segments.get(p))
                 .is_some_and(|p| p.draft == segment.draft && p.onward.is_some());
         let from = if loose { segment.from } else { segment.from + 1 };
-        let score = |at: usize| {
+        let seen = |at: usize| {
             let line = &self.lines[at];
             let closed = at == segment.from || !is_open(&self.lines[at - 1]) || ends_document(&self.lines[at - 1]);
             let headed =
@@ -319,12 +364,19 @@ impl Scene<'_, '_> {
             }
             let rest = Segment { from: at, back: None, ..segment.clone() };
             let own = Segment { to: at, ..segment.clone() };
-            let ends = at > segment.from && ends_document(&self.lines[at - 1]);
-            let sum =
-                pages + self.sentence_fit(last, at) + self.label_fit(out, &rest) - self.label_fit(&own, &rest).max(0.0);
-            Some((sum + if ends { 1.5 } else { 0.0 } + if loose { 1.0 } else { 0.0 }, at))
+            let signs = Signs {
+                onward,
+                sentence: self.sentence(last, at),
+                numbering: self.label_fit(out, &rest),
+                own_numbering: self.label_fit(&own, &rest).max(0.0),
+                host_ended: at > segment.from && ends_document(&self.lines[at - 1]),
+                loose,
+                ..Signs::default()
+            };
+            Some((score(RULES, &signs), signs, at))
         };
-        (from..segment.to).filter_map(score).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))
+        let best = (from..segment.to).filter_map(seen).max_by(|a, b| a.0.total_cmp(&b.0).then(b.2.cmp(&a.2)))?;
+        Some((best.1, best.2))
     }
 }
 
@@ -333,17 +385,13 @@ fn sure(score: f32) -> f32 {
 }
 
 /// A page against the pages of the document in which the text stands.
-fn range_fit(page: Option<u32>, draft: &Draft, weight: f32) -> f32 {
-    let (Some(page), Some(first)) = (page, draft.page) else { return 0.0 };
+fn fit(page: Option<u32>, draft: &Draft) -> Fit {
+    let (Some(page), Some(first)) = (page, draft.page) else { return Fit::Unknown };
     let last = draft.last_page.unwrap_or(first + 30) + 1;
-    if page < first {
-        -weight
-    } else if page <= last {
-        weight
-    } else if page == last + 1 {
-        0.0
-    } else {
-        -weight
+    match page {
+        _ if (first..=last).contains(&page) => Fit::Within,
+        _ if page == last + 1 => Fit::Unknown,
+        _ => Fit::Outside,
     }
 }
 

@@ -230,6 +230,7 @@ fn alike(lines: &[Line<'_>], reasons: &[Option<DropReason>]) -> Vec<(String, Vec
             || line.marker.is_some()
             || line.stops
             || line.end == End::Stop
+            || masthead::is_cover(line)
             || in_table(line)
             || line.outline_label().is_some()
             || goes_on(line, lines.get(at + 1))
@@ -284,6 +285,8 @@ impl<'r, 'a> Breaks<'r, 'a> {
 /// and page breaks. What decides are the rules of [`rules::running`]; gives what was decided.
 fn running_heads(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) -> Vec<(Vec<usize>, Outcome, Why)> {
     let groups = alike(lines, reasons);
+    // In a volume of several issues what each has once comes as often.
+    let issues = lines.iter().filter(|line| masthead::is_cover(line)).count().max(1);
     let breaks = Breaks::of(lines, reasons);
     again_with_number(lines, reasons);
     let name = |l: &Line<'_>| l.width <= 100 && masthead::names_gazette(&l.text);
@@ -293,8 +296,8 @@ fn running_heads(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) -> Vec<
         let issue = numbers_issue(&masked);
         let named = masthead::names_gazette(&masked);
         let signs = Signs {
-            often: places.len() >= PAGES,
-            again: places.len() > PAGES,
+            often: places.len() >= PAGES * issues,
+            again: places.len() > PAGES * issues,
             named: named || issue,
             counted: named && masked.contains('#'),
             alone: issue || named && masthead::is_name(&masked),
@@ -435,6 +438,38 @@ mod tests {
         assert!(has_page("12　　　云山市人民政府公报　2024年第6期"));
         assert!(!has_page("云山市2023年统计公报          3"));
         assert!(!has_page("云山市人民政府公报　　2024年第6期"));
+    }
+
+    #[test]
+    fn the_name_on_the_covers_of_a_volume_is_no_running_head() {
+        use crate::source::{Hint, SourceLine};
+        let mut source = SourceText::default();
+        source.info.kind = SourceKind::Pdf;
+        let mut push = |page, text: &str, size| {
+            let at = source.text.len();
+            source.text.push_str(text);
+            let hint = Hint { size: Some(size), starts_paragraph: Some(true), ..Hint::default() };
+            let span = crate::issue::Span::Page { page, bbox: [0.0; 4] };
+            source.lines.push(SourceLine { text: at..source.text.len(), span, hint: Some(Box::new(hint)) });
+        };
+        for n in 1..5 {
+            push(2 * n - 1, "云山市人民政府公报", 4.0);
+            push(2 * n - 1, &format!("2031年第{n}期（总第{}期）", 20 + n), 1.5);
+            push(2 * n, &format!("云政发〔2031〕{n}号"), 1.0);
+            push(2 * n, &format!("云山市人民政府关于第{n}件事的通知"), 1.6);
+            push(2 * n, &format!("办好第{n}件事。"), 1.0);
+        }
+        let issue = super::super::parse(&source);
+        assert_eq!(issue.masthead.name.as_deref(), Some("云山市人民政府公报"));
+        assert!(issue.dropped.iter().all(|d| d.text != "云山市人民政府公报"), "{:?}", issue.dropped);
+        let told: Vec<_> = issue.diagnostics.iter().filter(|d| d.code == "several-issues").collect();
+        assert_eq!(told.iter().map(|d| d.spans.len()).collect::<Vec<_>>(), [4]);
+
+        // The same name in the size of the text, on each page, is one.
+        source.lines.iter_mut().filter_map(|l| l.hint.as_mut()).for_each(|hint| hint.size = Some(1.0));
+        let issue = super::super::parse(&source);
+        assert!(issue.diagnostics.iter().all(|d| d.code != "several-issues"));
+        assert!(issue.dropped.iter().any(|d| d.text == "云山市人民政府公报"));
     }
 
     #[test]

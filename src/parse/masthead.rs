@@ -166,7 +166,8 @@ fn issue_line(masthead: &mut Masthead, text: &str) {
         let bare = || masthead.name.as_ref().and_then(|_| issue_number(&format!("{}{compact}", date::YEAR)));
         masthead.number = issue_number(&compact).or_else(|| bare().filter(|n| *n == compact));
     }
-    if masthead.year.is_none() {
+    // The day of a paper is no year of an issue where nothing names one.
+    if masthead.year.is_none() && (!masthead.says_nothing() || date::days_in(&compact).next().is_none()) {
         masthead.year = year_of(&compact);
     }
 }
@@ -174,6 +175,15 @@ fn issue_line(masthead: &mut Masthead, text: &str) {
 /// Whether a text without white space is the name of a gazette.
 pub(crate) fn is_name(compact: &str) -> bool {
     name_in(compact).is_some_and(|n| n.len() == compact.len())
+}
+
+/// The name on a cover is set at least so large, in sizes of the text.
+const COVER: f32 = 1.8;
+
+/// Whether a line is the name on the cover of an issue: the gazette's, set far larger than the text.
+pub(crate) fn is_cover(line: &Line<'_>) -> bool {
+    let large = line.hint.and_then(|hint| hint.size).is_some_and(|size| size >= COVER);
+    large && is_name(&fold::compact(&line.text))
 }
 
 /// Whether a text without white space is the name of a gazette and the number of an issue.

@@ -73,7 +73,8 @@ fn understand(source: &SourceText, trace: Trace) -> (Issue, Vec<JoinDecision>) {
     drop_categories(source, &lines, &heads, &mut dropped);
     let mut drafts = split::drafts(heads, front.end, &contents);
     let words = vocab::Vocabulary::of(&lines);
-    let (sequences, unpaired) = continuation::stitch(&lines, &drafts, &words);
+    let (sequences, mut unpaired) = continuation::stitch(&lines, &drafts, &words);
+    let told = told.chain(std::mem::take(&mut unpaired.judged));
     drop_markers(source, &lines, &mut dropped);
     let shared = Shared { source, lines: &lines, layout: layout::Layout::of(&lines), words, trace };
     let mut masthead = read_masthead(&shared, &front_lines);
@@ -82,7 +83,7 @@ fn understand(source: &SourceText, trace: Trace) -> (Issue, Vec<JoinDecision>) {
     if let Some(first) = first.filter(|_| contents.entries.is_empty() && masthead.says_nothing()) {
         let text = |at: &usize| lines.get(*at).is_some_and(|line| line.marker.is_none());
         first.head.before = std::mem::take(&mut front_lines).into_iter().filter(text).collect();
-        masthead.pieces.clear();
+        masthead = Masthead::default();
     }
 
     let mut issue = Issue {
@@ -121,6 +122,10 @@ fn understand(source: &SourceText, trace: Trace) -> (Issue, Vec<JoinDecision>) {
     issue.diagnostics.extend(stated::fill(&mut issue.documents, &starts, source));
     issue.contents = list_contents(&shared, contents, &place, &mut dropped);
     issue.dropped = dropped;
+    let covers: Vec<Span> = lines.iter().filter(|l| masthead::is_cover(l)).map(|l| shared.span(l)).collect();
+    if covers.len() > 1 {
+        issue.diagnostics.push(check::several_issues(covers));
+    }
     check::repair(&mut issue);
     long::cut(&mut issue);
     ids::assign(&mut issue.documents);

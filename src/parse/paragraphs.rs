@@ -2,6 +2,7 @@
 //! and the sum decides. As a probability, with the rules that weighed most, it is kept on the joined
 //! [`crate::issue::Piece`].
 
+mod pairs;
 pub(crate) mod rules;
 #[cfg(test)]
 mod tests;

@@ -7,8 +7,8 @@ use super::command::{Command, Commands, PanelId};
 use super::library::wish::HeldWish;
 use super::strings::{Lang, Tr};
 use super::theme::Palette;
-use crate::facts::Passage;
-use crate::issue::{Anchor, Correction, Date, Place, Span};
+use crate::facts::{Passage, TableKind};
+use crate::issue::{Anchor, Correction, Date, FactCorrection, Place, Span};
 use crate::library::{CiteStyle, CorrectionId, MarkChange, MarkColour, MarkId, MarkKind, MarkLine};
 
 /// Names a tab for as long as the window lives.
@@ -75,6 +75,21 @@ pub enum ExcerptWish {
     Print,
     /// It is exported.
     Export,
+}
+
+/// What the reader says of a row of a table of facts.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FactWish {
+    /// The row of this index is not so.
+    Wrong(TableKind, usize),
+    /// Its cells are other ones: they are to be written.
+    Change(TableKind, usize),
+    /// What a passage says is missing: the cells are to be written.
+    Add(TableKind, Passage),
+    /// What was said of the row is taken back.
+    TakeBack(TableKind, usize),
+    /// What was written is kept.
+    Keep(Box<FactCorrection>),
 }
 
 /// A wish of a view.
@@ -182,6 +197,8 @@ pub enum Action {
     RestoreBackup(String),
     /// Withdraw a correction.
     WithdrawCorrection(CorrectionId),
+    /// What the reader says of a row of a table of facts.
+    Fact(FactWish),
     /// What the page of the library asks for.
     Held(HeldWish),
     /// Show a place as it is printed.

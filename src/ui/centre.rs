@@ -13,6 +13,7 @@ use super::event::{Event, Post};
 use super::facts::{DayField, Source};
 use super::failed::{empty_ui, failed_ui, opening_ui, rest_ui};
 use super::home::home_ui;
+use super::library::OtherIssues;
 use super::mark_bar::BarScene;
 use super::overview::overview_ui;
 use super::pane_switch::switch_ui;
@@ -30,7 +31,8 @@ impl App {
 
     pub(super) fn centre_ui(&mut self, ui: &mut Ui, env: Env, out: &mut Vec<Action>) {
         if self.shows_library() {
-            return self.held.page_ui(ui, env, out);
+            let day = (self.status_day.date, &mut self.status_day.field);
+            return self.held.page_ui(ui, env, day, out);
         }
         let style = self.reading_style(env);
         let results_shown = self.panels.shows(PanelId::RESULTS);
@@ -68,6 +70,7 @@ impl App {
                 marks: &self.settings.marks,
                 spoken: self.speech.at(id),
                 covered: self.overlays.cover(),
+                links: &self.held.links,
             };
             (self.context_place, clicked) = reading_ui(ui, env, doc, &look, self.context_place, out);
         }
@@ -178,6 +181,8 @@ struct Looks<'a> {
     spoken: Option<&'a Stretch>,
     /// Something lies over the window.
     covered: bool,
+    /// What the library says of papers of this issue.
+    links: &'a OtherIssues,
 }
 
 /// The text, with its context menu. Gives the place that the context menu is for, and the one that was clicked.
@@ -221,7 +226,7 @@ fn reading_ui(
     }
     let (context, clicked) = (response.secondary_clicked.or(context), response.clicked);
     context_menu(&response.response, env, doc, look.cite, context, out);
-    heed_text(ui, env, doc, &response, look.date, out);
+    heed_text(ui, env, doc, &response, look, out);
     heed_marks(ui, env, doc, &response, (look, room), out);
     (context, clicked)
 }
@@ -255,7 +260,8 @@ fn heed_marks(
 }
 
 /// What was done to references and heads in the text.
-fn heed_text(ui: &Ui, env: Env, doc: &mut Doc, response: &ReadingResponse, date: Date, out: &mut Vec<Action>) {
+fn heed_text(ui: &Ui, env: Env, doc: &mut Doc, response: &ReadingResponse, look: &Looks<'_>, out: &mut Vec<Action>) {
+    let date = look.date;
     let Some(understood) = doc.made.understood.clone() else { return };
     let issue = Arc::clone(&doc.issue);
     // Who selects a text does not point at what is in it.
@@ -276,5 +282,5 @@ fn heed_text(ui: &Ui, env: Env, doc: &mut Doc, response: &ReadingResponse, date:
         None => {}
     }
     let source = Source { issue: &issue, understood: Some(&understood), date };
-    doc.peek.peek_ui(ui.ctx(), env, source, out);
+    doc.peek.peek_ui(ui.ctx(), env, (source, look.links), out);
 }

@@ -3,14 +3,27 @@
 use egui::containers::menu::SubMenuButton;
 use egui::{Button, Response, RichText, Role, Ui, WidgetInfo};
 
-use super::action::{Action, Env, ExcerptWish, PrintedSpot};
+use super::action::{Action, Env, ExcerptWish, FactWish, PrintedSpot};
 use super::command::{Command, PanelId};
 use super::corrections;
 use super::doc::Doc;
 use super::panels::references;
 use super::strings as s;
+use crate::facts::{Passage, TableKind};
 use crate::issue::Place;
 use crate::library::{CiteSettings, CiteStyle, MarkKind};
+
+/// The tables that a row can be added to from the text.
+const ADDED_TO: [TableKind; 8] = [
+    TableKind::Responsibilities,
+    TableKind::Appointments,
+    TableKind::Chronicle,
+    TableKind::Deadlines,
+    TableKind::Money,
+    TableKind::Targets,
+    TableKind::Obligations,
+    TableKind::Effects,
+];
 
 /// The menu for a place of the text.
 pub fn context_menu(
@@ -74,6 +87,18 @@ pub fn context_menu(
         }
         if item_ui(ui, env, env.t(s::WHY), Command::Panel(PanelId::WHY)) {
             out.push(Action::ShowPanel(PanelId::WHY, place));
+        }
+        // A selection may be a fact that no table tells.
+        if let Some((from, to)) = doc.view.selection().filter(|(from, to)| from.block == to.block && from < to) {
+            let passage = Passage { place: from, end: to.byte };
+            SubMenuButton::new(env.t(s::FACT_ADD_TO)).ui(ui, |ui| {
+                for kind in ADDED_TO {
+                    if ui.button(env.lang.either(kind.name_zh(), kind.name_en())).clicked() {
+                        out.push(Action::Fact(FactWish::Add(kind, passage)));
+                        ui.close();
+                    }
+                }
+            });
         }
         // Corrections are many and rare: they don't stand between a reader and what he does every day.
         if corrections::has_menu(&doc.issue, place) {

@@ -10,7 +10,7 @@ use super::row::Row;
 use super::strings::{self as s, Tr};
 use super::theme::size;
 use super::widgets::{Icon, icon_button_ui};
-use crate::issue::{BlockKind, Correction, DEEPEST_HEADING, Issue, Place, shorten};
+use crate::issue::{BlockKind, Correction, DEEPEST_HEADING, FactSays, Issue, Place, shorten};
 use crate::library::{CorrectionId, DeletedCorrection, KeptCorrection};
 use crate::open::OpenError;
 use crate::parse::{Corrected, Outcome};
@@ -174,6 +174,11 @@ pub fn name(correction: &Correction) -> Tr {
         Correction::BelongsTo { .. } => s::CORRECTED_MOVED,
         Correction::UndoSeam { .. } => s::CORRECT_UNDO_SEAM,
         Correction::Restore { .. } => s::CORRECTED_RESTORED,
+        Correction::Fact(fact) => match fact.says {
+            FactSays::Wrong => s::FACT_SAID_WRONG,
+            FactSays::Missing(_) => s::FACT_SAID_MISSING,
+            FactSays::Other(_) => s::FACT_SAID_OTHER,
+        },
     }
 }
 

@@ -22,7 +22,10 @@ impl App {
             Action::Quote(place) => self.copy_quote(ctx, Some(place)),
             Action::Cite { style, place } => self.cite_as(ctx, style, Some(place)),
             Action::ShowPanel(id, place) => self.show_panel(id, place),
-            Action::SetStatusDate(date) => self.status_day.date = date,
+            Action::SetStatusDate(date) => {
+                self.status_day.date = date;
+                self.held.links.forget();
+            }
             Action::ShowSheet { kind, unit, filter } => self.show_sheet(kind, unit, filter),
             Action::FindText(text) => self.with_doc(|doc| doc.find.show(Some(text))),
             Action::AddMark { kind, colour, passage, note } => self.add_mark(kind, colour, passage, note),
@@ -39,6 +42,7 @@ impl App {
             Action::RestoreDropped(n) => self.restore_dropped(n),
             Action::RestoreBackup(name) => self.restore_backup(name),
             Action::WithdrawCorrection(id) => self.withdraw_correction(Some(id)),
+            Action::Fact(wish) => self.fact_wish(wish),
             Action::Held(wish) => self.held_wish(wish),
             Action::ShowPrinted(spot) => self.show_printed(spot),
             Action::ShowText(place) => self.show_text(place),

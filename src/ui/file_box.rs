@@ -66,7 +66,7 @@ impl FileBox {
     }
 
     /// Draws the box. Gives the question back with its answer when there is one (no path: it was closed), else itself.
-    pub fn box_ui(mut self, ctx: &Context, env: Env) -> Result<Self, (Question, Vec<PathBuf>)> {
+    pub fn box_ui(mut self, ctx: &Context, env: Env) -> Result<Self, Box<(Question, Vec<PathBuf>)>> {
         self.look(ctx);
         let mut answer = None;
         let open = dialog_ui(ctx, env, ("file-box", self.question.title), 640.0, |ui| {
@@ -83,9 +83,9 @@ impl FileBox {
             self.answer_ui(ui, env, &mut answer);
         });
         match answer {
-            Some(paths) => Err((self.question, paths)),
+            Some(paths) => Err(Box::new((self.question, paths))),
             None if open => Ok(self),
-            None => Err((self.question, Vec::new())),
+            None => Err(Box::new((self.question, Vec::new()))),
         }
     }
 

@@ -63,6 +63,7 @@ impl App {
         self.open_front();
         self.catch_up();
         self.show_pending();
+        self.copy_table_of_library(&ctx);
         let env = self.env();
         self.jump_box_ui(&ctx, env, &mut out);
         let full = ctx.input(|i| i.viewport().fullscreen == Some(true));
@@ -84,6 +85,7 @@ impl App {
             all_marks: &self.library.all_marks.list,
             all_version: self.library.all_marks.version,
             style: self.reading_style(env),
+            links: &self.held.links,
             others: if self.panels.shows(PanelId::BESIDE) { self.tabs.others(env) } else { Vec::new() },
         };
         let library = self.shows_library();
@@ -106,9 +108,13 @@ impl App {
         }
         match self.overlays.file_box.take().map(|open| open.box_ui(&ctx, env)) {
             Some(Ok(open)) => self.overlays.file_box = Some(open),
-            Some(Err((question, paths))) => FileBox::give(question, paths, self.work.post.clone()),
+            Some(Err(answer)) => {
+                let (question, paths) = *answer;
+                FileBox::give(question, paths, self.work.post.clone());
+            }
             None => {}
         }
+        self.fact_form_ui(&ctx, env, &mut out);
         drop_hint_ui(&ctx, env);
         if out.iter().any(|action| matches!(action, Action::GoTo { .. })) {
             // What was chosen is to be seen.
@@ -243,8 +249,7 @@ impl App {
             self.speech.stop();
             return;
         }
-        if self.held.shown {
-            self.held.shown = false;
+        if self.shows_library() && (self.back_in_library() || std::mem::take(&mut self.held.shown)) {
             return;
         }
         let doc = self.doc_mut();
@@ -296,7 +301,7 @@ impl App {
             Some(TabState::Opening(_)) => None,
             _ => Some(&self.overlays.commands_only),
         };
-        if jump.jump_ui(ctx, env, (index, issue.as_deref()), out) {
+        if jump.jump_ui(ctx, env, (index, issue.as_deref(), &self.held.links), out) {
             self.overlays.jump = Some(jump);
         }
     }

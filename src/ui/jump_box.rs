@@ -8,10 +8,12 @@ use egui::{
 
 use super::action::{Action, Env};
 use super::command::Command;
+use super::library::{OtherIssues, goto_text, wish_of};
 use super::strings as s;
 use super::theme::{self, size};
 use super::widgets::{field_frame, key_cap_ui, weak};
 use crate::ask;
+use crate::holdings::GoTo;
 use crate::issue::{Issue, Place};
 use crate::search::{JumpContext, JumpEntry, JumpHit, JumpIndex, JumpKind, JumpTarget};
 
@@ -20,6 +22,8 @@ pub struct JumpBox {
     query: String,
     /// Answers to `query`, and the document they were ranked for.
     hits: Vec<JumpHit>,
+    /// What the query names in other issues of the library: listed behind the hits.
+    named: Vec<GoTo>,
     /// What the query names as a citation and the issue does not have.
     missing: Option<String>,
     stale: bool,
@@ -67,6 +71,7 @@ impl JumpBox {
         Self {
             query: String::new(),
             hits: Vec::new(),
+            named: Vec::new(),
             missing: None,
             stale: true,
             entered: false,
@@ -88,9 +93,10 @@ impl JumpBox {
         &mut self,
         ctx: &egui::Context,
         env: Env,
-        (index, issue): (Option<&JumpIndex>, Option<&Issue>),
+        (index, issue, links): (Option<&JumpIndex>, Option<&Issue>, &OtherIssues),
         out: &mut Vec<Action>,
     ) -> bool {
+        self.named = links.named(&self.query, out).to_vec();
         if self.stale
             && let Some(index) = index
         {
@@ -139,7 +145,7 @@ impl JumpBox {
             self.go_back(out);
             return false;
         }
-        let last = self.hits.len().saturating_sub(1);
+        let last = (self.hits.len() + self.named.len()).saturating_sub(1);
         let before = self.chosen;
         if taken(Key::ArrowDown) {
             self.chosen = if self.chosen >= last { 0 } else { self.chosen + 1 };
@@ -174,8 +180,15 @@ impl JumpBox {
         if self.stale || !std::mem::take(&mut self.entered) {
             return false;
         }
-        let Some(target) = self.hits.get(self.chosen).map(|h| h.target.clone()) else { return false };
-        self.choose(env, target, out);
+        if let Some(target) = self.hits.get(self.chosen).map(|h| h.target.clone()) {
+            self.choose(env, target, out);
+            return true;
+        }
+        let Some(named) = self.chosen.checked_sub(self.hits.len()).and_then(|n| self.named.get(n)) else {
+            return false;
+        };
+        self.go_back(out);
+        out.push(Action::Held(wish_of(named)));
         true
     }
 
@@ -222,7 +235,7 @@ impl JumpBox {
     }
 
     fn list_ui(&mut self, ui: &mut Ui, env: Env, preparing: bool, out: &mut Vec<Action>) -> bool {
-        if self.hits.is_empty() && !self.stale || preparing {
+        if self.hits.is_empty() && self.named.is_empty() && !self.stale || preparing {
             let text = if preparing { s::JUMP_PREPARING } else { s::JUMP_NOTHING };
             ui.add_space(10.0);
             ui.vertical_centered(|ui| {
@@ -232,7 +245,7 @@ impl JumpBox {
             ui.add_space(10.0);
             return false;
         }
-        let mut picked = None;
+        let (mut picked, mut other) = (None, None);
         let width = ui.available_width();
         ScrollArea::vertical().max_height(ROW * ROWS_SHOWN).auto_shrink([false, true]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
@@ -249,8 +262,23 @@ impl JumpBox {
                     picked = Some(hit.target.clone());
                 }
             }
+            for (n, named) in self.named.iter().enumerate() {
+                let chosen = self.hits.len() + n == self.chosen;
+                let (rect, response) = ui.allocate_exact_size(vec2(width, ROW), Sense::click());
+                if chosen && self.scroll {
+                    ui.scroll_to_rect(rect, None);
+                }
+                if named_ui(ui, env, named, (rect, response), chosen) {
+                    other = Some(wish_of(named));
+                }
+            }
         });
         self.scroll = false;
+        if let Some(wish) = other {
+            self.go_back(out);
+            out.push(Action::Held(wish));
+            return true;
+        }
         match picked {
             Some(target) => {
                 self.choose(env, target, out);
@@ -272,13 +300,33 @@ impl JumpBox {
                 if let Some(missing) = &self.missing {
                     ui.label(weak(env, s::JUMP_MISSING.with(env.lang, &[missing])));
                 }
-                if !self.hits.is_empty() {
-                    let text = format!("{}/{}", self.chosen + 1, self.hits.len());
+                let all = self.hits.len() + self.named.len();
+                if all > 0 {
+                    let text = format!("{}/{all}", self.chosen + 1);
                     ui.label(weak(env, text));
                 }
             });
         });
     }
+}
+
+/// Draws something that another issue of the library has; true when it was clicked.
+fn named_ui(ui: &Ui, env: Env, named: &GoTo, (rect, response): (Rect, egui::Response), chosen: bool) -> bool {
+    let p = env.palette;
+    let text = goto_text(env, named);
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, &text));
+    if chosen || response.hovered() {
+        ui.painter().rect_filled(rect.shrink2(vec2(0.0, 1.0)), 5.0, if chosen { p.chosen } else { p.hover });
+    }
+    let mut job = LayoutJob::default();
+    let format = |size: f32, color| TextFormat::simple(FontId::proportional(size), color);
+    job.append(&text, 0.0, format(size::BODY, p.accent));
+    job.append(&format!("　{}", env.t(s::HELD_OTHER_ISSUES)), 0.0, format(size::SMALL, p.weak));
+    job.wrap = TextWrapping { max_width: rect.width() - 20.0, max_rows: 2, ..TextWrapping::default() };
+    let galley = ui.painter().layout_job(job);
+    let at = Align2::LEFT_CENTER.anchor_size(rect.left_center() + vec2(10.0, 0.0), galley.size());
+    ui.painter().galley(at.min, galley, p.ink);
+    response.clicked()
 }
 
 fn kind_text(env: Env, kind: JumpKind) -> &'static str {

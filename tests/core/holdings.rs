@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 use std::fs;
 
-use gongbao::holdings::{FileState, Holdings, KeptBlock, Question, Scope, Searcher};
+use gongbao::holdings::{FileState, GoTo, Holdings, KeptBlock, Listing, Question, Scope, Searcher};
 use gongbao::issue::{BlockKind, Date};
 use gongbao::search::push_searched;
 use gongbao::zh::fold::plain_folded;
@@ -276,6 +276,107 @@ fn the_shelf_tells_what_is_lacking() {
     holdings.mark_opened(key, 5).unwrap();
     let issue = holdings.issues().unwrap().into_iter().find(|i| i.key == *key).unwrap();
     assert!(issue.pinned && issue.opened == Some(5));
+}
+
+/// A library of one issue with appointments, a plan and a chronicle, and another later.
+fn with_facts() -> (tempfile::TempDir, Holdings) {
+    let folder = tempfile::tempdir().unwrap();
+    let files = folder.path().join("公报");
+    fs::create_dir(&files).unwrap();
+    fs::write(files.join("1.txt"), "云山市人民政府公报\n2031年第1期\n\n云山市人民政府关于任免江一帆等职务的通知\n云政任〔2031〕1号\n\n各县人民政府：\n　　任命江一帆为云山市水利局局长。\n　　免去周平的云山市水利局局长职务。\n\n云山市人民政府\n2031年1月5日\n\n云山市大事记（2031年1月）\n\n3日　全市供水会议召开。\n9日　河道巡护启动。\n").unwrap();
+    let mut holdings = Holdings::open(&folder.path().join("data")).unwrap();
+    holdings.add_root(&files).unwrap();
+    held::update(&mut holdings);
+    (folder, holdings)
+}
+
+/// Writes the second issue and reads it.
+fn add_second(folder: &tempfile::TempDir, holdings: &mut Holdings) {
+    fs::write(folder.path().join("公报/2.txt"), "云山市人民政府公报\n2031年第2期\n\n云山市人民政府关于任免江一帆等职务的通知\n云政任〔2031〕4号\n\n各县人民政府：\n　　免去江一帆的云山市水利局局长职务。\n\n云山市人民政府\n2031年3月5日\n\n云山市人民政府关于印发供水工作方案的通知\n云政发〔2031〕6号\n\n各县人民政府：\n　　（一）改造供水管网。（牵头单位：市水利局；责任单位：市财政局）\n\n云山市人民政府\n2031年3月9日\n").unwrap();
+    held::update(holdings);
+}
+
+#[test]
+fn tables_across_issues_lead_to_their_evidence() {
+    let (folder, mut holdings) = with_facts();
+    add_second(&folder, &mut holdings);
+    let texts = |listing: &Listing| {
+        let listed = holdings.listing(listing, 100).unwrap();
+        let mut texts = holdings.listing_texts(&listed).unwrap();
+        assert!(texts.len() == listed.rows.len() + 1);
+        for row in texts.iter_mut().skip(1) {
+            let (block, file) = (row.pop().unwrap(), row.pop().unwrap());
+            assert!(block.parse::<usize>().unwrap() > 0 && fs::metadata(file).unwrap().is_file());
+            assert_eq!(row.len(), listing.columns().len());
+        }
+        for row in &listed.rows {
+            let blocks = holdings.blocks(row.place.document).unwrap();
+            assert!(blocks[row.place.block].text.is_char_boundary(row.place.byte), "{row:?}");
+        }
+        texts.into_iter().skip(1).map(|row| row.join("|")).collect::<Vec<String>>()
+    };
+    let person = texts(&Listing::Person("江一帆".to_owned()));
+    assert_eq!(person.len(), 2);
+    assert!(
+        person[0].starts_with("2031-01-05|江一帆|任|云山市水利局局长|") && person[0].ends_with("2031年第1期"),
+        "{person:?}"
+    );
+    assert!(person[1].starts_with("2031-03-05|江一帆|免|云山市水利局局长|"), "{person:?}");
+    assert_eq!(texts(&Listing::Post("水利局".to_owned())).len(), 3);
+    assert!(texts(&Listing::Post("教育局".to_owned())).is_empty());
+    let office = texts(&Listing::Office("市水利局".to_owned()));
+    assert!(office.len() == 1 && office[0].contains("改造供水管网"), "{office:?}");
+    let chronicle = texts(&Listing::Chronicle(String::new()));
+    assert!(chronicle.len() == 2 && chronicle[0].starts_with("2031-01-03|"), "{chronicle:?}");
+    assert_eq!(texts(&Listing::Chronicle("巡护".to_owned())).len(), 1);
+    assert_eq!(holdings.listing(&Listing::Post("局长".to_owned()), usize::MAX).unwrap().rows.len(), 3);
+    let cut = holdings.listing(&Listing::Post("局长".to_owned()), 2).unwrap();
+    assert!(cut.rows.len() == 2 && cut.more);
+    let named = Searcher::default().go_to(&holdings, "江一帆", 5).unwrap();
+    assert!(named.contains(&GoTo::Person("江一帆".to_owned())));
+}
+
+#[test]
+fn a_kept_search_tells_what_is_new_since_it_was_looked_at() {
+    let (folder, mut holdings) = with_facts();
+    let question = Question { text: "水利局".to_owned(), ..Question::default() };
+    holdings.save_search("水利", &question).unwrap();
+    let mut searcher = Searcher::default();
+    let mut new = |holdings: &mut Holdings| {
+        let saved = holdings.saved().unwrap().remove(0);
+        assert_eq!((saved.name.as_str(), &saved.question), ("水利", &question));
+        searcher.ask(holdings, &saved.news(), today(), (0, 10)).unwrap().totals[1]
+    };
+    assert_eq!(new(&mut holdings), 0);
+    add_second(&folder, &mut holdings);
+    assert_eq!(new(&mut holdings), 2);
+    // A file that is touched is read again, and is no news.
+    let first = folder.path().join("公报/1.txt");
+    let text = fs::read_to_string(&first).unwrap();
+    fs::write(&first, format!("{text}\n")).unwrap();
+    assert_eq!(held::update(&mut holdings).changed, 1);
+    assert_eq!(new(&mut holdings), 2);
+    holdings.mark_looked("水利").unwrap();
+    assert_eq!(new(&mut holdings), 0);
+    holdings.forget_search("水利").unwrap();
+    assert!(holdings.saved().unwrap().is_empty());
+}
+
+#[test]
+fn the_place_that_was_read_last_is_told_on_the_shelf() {
+    let (_folder, holdings) = with_facts();
+    let issue = holdings.issues().unwrap().remove(0);
+    assert_eq!(issue.place, None);
+    let file = holdings.files_of(issue.id).unwrap().remove(0);
+    let hash: String = sha2_of(&fs::read(file.path).unwrap());
+    holdings.keep_place(&hash, "第三条").unwrap();
+    holdings.keep_place("no such file", "第九条").unwrap();
+    assert_eq!(holdings.issues().unwrap()[0].place.as_deref(), Some("第三条"));
+}
+
+fn sha2_of(bytes: &[u8]) -> String {
+    use sha2::Digest as _;
+    sha2::Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// What the command says, and its exit code.

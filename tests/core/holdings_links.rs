@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use std::fs;
 
 use gongbao::facts::EffectKind;
-use gongbao::holdings::{Cited, HistoryKind, Holdings, StateKind};
+use gongbao::holdings::{Cited, CitingPaper, HistoryKind, Holdings, StateKind};
 use gongbao::issue::Date;
 
 use crate::held::model::{Doing, Model};
@@ -56,11 +56,17 @@ fn links_of_two_hundred_issues_are_those_that_were_made() {
             assert!(sure.len() <= 1, "a citation means one document");
             if let Some(of) = sure.first().and_then(|c| papers.get(&c.document)) {
                 told.insert((by, *of));
+                if !truth.contains(&(by, *of)) {
+                    println!("wrongly sure: {:?} by {:?}", citation.cited, sure[0].method);
+                }
             }
         }
         for effect in holdings.effects(document).unwrap() {
             if let Some(of) = effect.target.and_then(|t| papers.get(&t)) {
                 told.insert((by, *of));
+                if !truth.contains(&(by, *of)) {
+                    println!("wrongly sure: {:?} of {:?}", effect.cited, effect.kind);
+                }
                 if effect.kind == EffectKind::Repeal {
                     repeals.insert((by, *of));
                 }
@@ -108,7 +114,7 @@ fn links_of_two_hundred_issues_are_those_that_were_made() {
     }
     let share = told_repealed.len() as f64 / by_held.len() as f64;
     println!("repealed: {} of {} ({share:.4})", told_repealed.len(), by_held.len());
-    assert!(precision >= 0.99 && recall >= 0.95 && share >= 0.93, "{precision:.4} {recall:.4} {share:.4}");
+    assert!(precision >= 0.995 && recall >= 0.95 && share >= 0.93, "{precision:.4} {recall:.4} {share:.4}");
     assert!(wanted.len() > 150 && by_held.len() > 40, "a library that says little asks little");
 
     // A repeal stands in the history of what it repeals.
@@ -158,4 +164,91 @@ fn a_general_or_foreign_title_is_never_sure() {
     );
     assert!(!sure(&cited("供水办法", None)) && !sure(&cited("云山市供水办法", Some("云政发〔2025〕3号"))));
     assert!(!sure(&cited("云山市节水办法", Some("云政发〔2031〕1号"))), "the title speaks against the number");
+}
+
+/// A library of two issues of a place, and the documents of some numbers.
+fn pair(first: &str, second: &str) -> (tempfile::TempDir, Holdings) {
+    let folder = tempfile::tempdir().unwrap();
+    for (n, body) in [(1, first), (2, second)] {
+        let text = format!("云山市人民政府公报\n2031年第{n}期\n\n{body}");
+        fs::write(folder.path().join(format!("{n}.txt")), text).unwrap();
+    }
+    let mut holdings = Holdings::open(&folder.path().join("data")).unwrap();
+    holdings.add_root(folder.path()).unwrap();
+    held::update(&mut holdings);
+    (folder, holdings)
+}
+
+fn numbered(holdings: &Holdings, number: &str) -> i64 {
+    let issues = holdings.issues().unwrap();
+    let mut documents = issues.iter().flat_map(|i| holdings.documents(i.id).unwrap());
+    documents.find(|d| d.number.as_deref() == Some(number)).unwrap().id
+}
+
+const RULE: &str = "云山市人民政府关于印发《云山市供水办法》的通知\n云政发〔2031〕1号\n\n各县人民政府：\n　　现将《云山市供水办法》印发给你们。\n\n云山市人民政府\n2031年1月5日\n\n云山市供水办法\n\n第一条　供水应当节约。\n第二条　本办法自2031年2月1日起施行。\n";
+
+#[test]
+fn what_is_not_sure_is_decided_by_the_reader_and_can_be_taken_back() {
+    // Another office of the place repeals a title that it does not name the place of: it may be meant.
+    let by = "云山市水利局关于废止部分文件的决定\n云水发〔2031〕9号\n\n各县水利局：\n　　《关于印发供水办法的通知》自2031年6月1日起废止。\n\n云山市水利局\n2031年5月5日\n";
+    let rule = RULE.replace("云山市供水办法", "供水办法");
+    let (_folder, mut holdings) = pair(&rule, by);
+    let (of, by) = (numbered(&holdings, "云政发〔2031〕1号"), numbered(&holdings, "云水发〔2031〕9号"));
+    let day = Date::new(2031, 7, 1).unwrap();
+    assert_eq!(holdings.state(of, day).unwrap().kind, StateKind::NotSeen, "what is not sure is no repeal");
+    let undecided = holdings.undecided(10).unwrap();
+    assert_eq!(undecided.len(), 1);
+    let (effect, candidates) = &undecided[0];
+    assert!(effect.place.document == by && candidates.iter().any(|c| c.document == of && !c.sure));
+    let cited = effect.cited.clone();
+
+    holdings.confirm(by, &cited, Some(of)).unwrap();
+    assert_eq!(holdings.state(of, day).unwrap().kind, StateKind::Repealed);
+    assert!(holdings.undecided(10).unwrap().is_empty());
+    let said = |holdings: &Holdings| {
+        let cites = holdings.citations(by).unwrap();
+        cites.into_iter().find(|c| c.cited.title == cited.title).map(|c| (c.confirmed, c.candidates.len()))
+    };
+    assert_eq!(said(&holdings), Some((true, 1)));
+    // It is kept when the issue is read again.
+    let lock = holdings.lock().unwrap();
+    let file = holdings.files_of(holdings.document(by).unwrap().issue).unwrap().remove(0);
+    let text = fs::read_to_string(&file.path).unwrap();
+    fs::write(&file.path, format!("{text}\n")).unwrap();
+    drop(lock);
+    assert_eq!(held::update(&mut holdings).changed, 1);
+    let by = numbered(&holdings, "云水发〔2031〕9号");
+    assert_eq!(holdings.state(of, day).unwrap().kind, StateKind::Repealed);
+
+    holdings.confirm(by, &cited, None).unwrap();
+    assert_eq!(holdings.state(of, day).unwrap().kind, StateKind::NotSeen);
+    assert!(holdings.undecided(10).unwrap().is_empty(), "none of them: that is decided, too");
+    holdings.unconfirm(by, &cited).unwrap();
+    assert_eq!(holdings.undecided(10).unwrap().len(), 1);
+}
+
+#[test]
+fn a_title_alone_means_the_paper_that_the_same_text_cites_by_number() {
+    // The paper of the number is not held: the one that is held and has the same title is another.
+    let by = "云山市人民政府关于修改《云山市供水办法》的决定\n云政发〔2031〕8号\n\n各县人民政府：\n　　决定对《云山市供水办法》（云政发〔2029〕77号）作如下修改：\n　　一、第一条修改为：“供水应当安全。”\n\n云山市人民政府\n2031年5月5日\n";
+    let (_folder, holdings) = pair(RULE, by);
+    let by = numbered(&holdings, "云政发〔2031〕8号");
+    let sure = holdings.citations(by).unwrap().iter().any(|c| c.candidates.iter().any(|c| c.sure));
+    assert!(!sure && holdings.effects(by).unwrap().iter().all(|e| e.target.is_none()));
+    // A text that cites it by no number means the one that is held.
+    let by = "云山市人民政府关于加强供水的意见\n云政发〔2031〕8号\n\n各县人民政府：\n　　要认真执行《云山市供水办法》。\n\n云山市人民政府\n2031年5月5日\n";
+    let (_folder, holdings) = pair(RULE, by);
+    let (of, by) = (numbered(&holdings, "云政发〔2031〕1号"), numbered(&holdings, "云政发〔2031〕8号"));
+    let cites = holdings.citations(by).unwrap();
+    assert!(cites.iter().any(|c| c.candidates.iter().any(|c| c.sure && c.document == of)));
+    let citing: Vec<i64> = holdings.citing(of).unwrap().into_iter().map(|(paper, _)| paper.id).collect();
+    assert_eq!(citing, [by]);
+    // The same of a paper that is open and not held, as the window asks.
+    let paper = CitingPaper { issuer: Some("云山市人民政府".to_owned()), ..CitingPaper::default() };
+    let cited = Cited { title: Some("云山市供水办法".to_owned()), number: None };
+    let found = holdings.candidates_of(&paper, &cited).unwrap();
+    assert!(found[0].sure && found[0].document == of);
+    let elsewhere = CitingPaper { issuer: Some("青川市人民政府".to_owned()), ..CitingPaper::default() };
+    let cited = Cited { title: Some("供水办法".to_owned()), number: None };
+    assert!(holdings.candidates_of(&elsewhere, &cited).unwrap().iter().all(|c| !c.sure));
 }

@@ -338,3 +338,19 @@ fn fonts_that_are_not_in_the_file_are_drawn_with_the_substitute() {
     let with = inked(open().with_substitute(font));
     assert!(with > 200 && inked(open()) * 4 < with, "{with}");
 }
+
+#[test]
+fn a_page_of_too_much_text_is_told_from_a_damaged_one() {
+    let mut large = Drawing::new(A4);
+    large.western(10.0, 100.0, 1.0, &[b'a'; 300_100]);
+    let refused = read("a.pdf", &file(&[Drawing::new(A4), large]));
+    assert!(matches!(refused, Err(gongbao::source::SourceError::TooLarge { .. })), "{refused:?}");
+    let mut large = Drawing::new(A4);
+    large.western(10.0, 100.0, 1.0, &[b'a'; 300_100]);
+    let mut short = Drawing::new(A4);
+    short.text(60.0, 100.0, 10.0, "请认真执行。");
+    let source = read("a.pdf", &file(&[large, short])).unwrap();
+    assert!(source.text.contains("请认真执行。"));
+    let said: Vec<_> = source.diagnostics.iter().map(|d| (d.code.as_str(), d.spans.len())).collect();
+    assert!(said.contains(&("pages-too-large", 1)) && !said.iter().any(|d| d.0 == "unreadable-pages"), "{said:?}");
+}

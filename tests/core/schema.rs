@@ -5,11 +5,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use gongbao::export::csv::write_csv;
 use gongbao::export::json::{issue_json, write_json};
 use gongbao::export::rows::{rows_of, write_line};
 use gongbao::export::schema::{issue_schema, published, rows_schema};
-use gongbao::facts::{TableKind, facts};
-use gongbao::issue::{Date, Issue};
+use gongbao::facts::{ColumnKind, TableKind, Tables, facts};
+use gongbao::issue::{Correction, Date, FactCorrection, FactSays, Issue};
 use gongbao::open;
 use jsonschema::Validator;
 use serde_json::Value;
@@ -78,6 +79,75 @@ fn every_export_of_the_fixtures_is_as_the_schema_says() {
     check(&Issue::default(), "nothing", [&whole, &lines]);
 }
 
+/// Of each table with rows the first is said to be wrong, the last has other cells, and one is added.
+fn corrected(parsed: &Issue) -> (Issue, usize) {
+    let facts = facts(parsed);
+    let tables = Tables::new(parsed, &facts);
+    let mut list = Vec::new();
+    for kind in TableKind::ALL {
+        let rows = tables.table(kind, Date::FIRST).rows;
+        let (Some(first), Some(last)) = (rows.first(), rows.last()) else { continue };
+        list.push(FactCorrection::of_row(parsed, kind, first, FactSays::Wrong));
+        let cells: Vec<(String, String)> = kind
+            .columns()
+            .iter()
+            .map(|column| {
+                let text = match column.kind {
+                    ColumnKind::Day => "2031-05-01".to_owned(),
+                    ColumnKind::Count => "7".to_owned(),
+                    ColumnKind::Yuan => "12.5".to_owned(),
+                    ColumnKind::Term => kind.words_of(column.id)[0].id.to_owned(),
+                    _ => "读者所写".to_owned(),
+                };
+                (column.id.to_owned(), text)
+            })
+            .collect();
+        if rows.len() > 1 {
+            list.push(FactCorrection::of_row(parsed, kind, last, FactSays::Other(cells.clone())));
+        }
+        list.push(FactCorrection::missing(parsed, kind, first.evidence, cells));
+    }
+    let count = list.len();
+    let list: Vec<Correction> = list.into_iter().map(Correction::Fact).collect();
+    let corrected = open::corrected(parsed, &list).unwrap();
+    assert!(corrected.outcomes.iter().all(|outcome| *outcome == gongbao::parse::Outcome::Done));
+    assert_eq!(corrected.issue.documents, parsed.documents, "the text stays as it is");
+    (corrected.issue, count)
+}
+
+#[test]
+fn what_the_reader_says_of_rows_is_in_every_form_and_as_the_schema_says() {
+    let (whole, lines) = (issue_schema(), rows_schema());
+    let (whole, lines) = (jsonschema::validator_for(&whole).unwrap(), jsonschema::validator_for(&lines).unwrap());
+    let parsed = open::handbook().unwrap();
+    let (issue, count) = corrected(&parsed);
+    check(&issue, "corrected", [&whole, &lines]);
+    let facts = facts(&issue);
+    let json = issue_json(&issue, &facts);
+    let mut said = [0; 3];
+    let tables = json["facts"].as_object().unwrap().values().filter_map(Value::as_array).flatten();
+    for row in tables.filter_map(|row| row.get("correction")) {
+        match row["says"].as_str().unwrap() {
+            "wrong" => said[0] += 1,
+            "missing" => said[1] += 1,
+            _ => {
+                assert!(!row["was"].as_object().unwrap().is_empty(), "{row}");
+                said[2] += 1;
+            }
+        }
+    }
+    // The contents stand in no table of the facts.
+    let of_contents = issue.fact_corrections.iter().filter(|fact| fact.table == "contents").count();
+    assert_eq!(said.iter().sum::<usize>() + of_contents, count, "{said:?}");
+    assert!(said.iter().all(|n| *n > 4), "{said:?}");
+    let mut csv = Vec::new();
+    write_csv(&issue, &facts, TableKind::Appointments, Date::FIRST, &mut csv).unwrap();
+    let csv = String::from_utf8(csv).unwrap();
+    for (said, text) in [("wrong", ",有误\r\n"), ("missing", ",补录\r\n"), ("other", "已改（原为 姓名：")] {
+        assert!(csv.contains(text), "{said}: {csv}");
+    }
+}
+
 #[test]
 fn what_is_not_as_the_schema_says_is_seen() {
     let schema = issue_schema();
@@ -102,7 +172,7 @@ fn the_json_has_what_the_tables_have() {
     let issue = open::handbook().unwrap();
     let facts = facts(&issue);
     let json = issue_json(&issue, &facts);
-    let tables = gongbao::facts::Tables::new(&issue, &facts);
+    let tables = Tables::new(&issue, &facts);
     for kind in TableKind::ALL.into_iter().filter(|kind| *kind != TableKind::Contents) {
         let name = if kind == TableKind::Responsibilities { "tasks" } else { kind.id() };
         let rows = json["facts"][name].as_array().unwrap();

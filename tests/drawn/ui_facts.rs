@@ -502,3 +502,47 @@ fn a_citation_pasted_into_the_jump_box_goes_there() {
         window.until("the article in the text", |w| w.sees("责令改正") && !w.sees("请认真贯彻执行"));
     }
 }
+
+#[test]
+fn a_row_is_said_to_be_wrong_is_marked_and_taken_back() {
+    let mut window = table("任免");
+    window.wait_for("白小舟　免");
+    window.harness.query_all_by_label_contains("白小舟　免").next().unwrap().click_secondary();
+    window.harness.step();
+    window.harness.step();
+    window.click("此行有误");
+    window.wait_for("2025-03-12　有误");
+    let text = copied(&mut window, |h| h.get_by_label("复制表格").click());
+    assert!(text.lines().next().unwrap().contains("更正") && text.contains("有误"), "{text}");
+    // It is there when the issue is opened again.
+    let mut window = window.reopen();
+    window.wait_for("请认真贯彻执行");
+    window.press(CTRL, Key::Num3);
+    window.until("the tables", |w| w.harness.query_by_role_and_label(Role::Tab, "任免").is_some());
+    window.harness.get_by_role_and_label(Role::Tab, "任免").click();
+    window.harness.step();
+    window.wait_for("2025-03-12　有误");
+    window.harness.query_all_by_label_contains("白小舟　免").next().unwrap().click_secondary();
+    window.harness.step();
+    window.harness.step();
+    window.click("撤销对此行的更正");
+    window.until("the mark is gone", |w| w.sees("白小舟　免") && !w.sees("2025-03-12　有误"));
+}
+
+#[test]
+fn other_cells_of_a_row_are_written_and_what_was_is_told() {
+    let mut window = table("任免");
+    window.wait_for("江一帆　任");
+    window.harness.query_all_by_label_contains("江一帆　任").next().unwrap().click_secondary();
+    window.harness.step();
+    window.harness.step();
+    window.click("更正此行…");
+    window.wait_for("更正一行");
+    window.harness.get_by_role_and_label(Role::TextInput, "职务").focus();
+    window.harness.step();
+    window.press(CTRL, Key::A);
+    window.write("市水务局党组书记");
+    window.click("保存更正");
+    window.wait_for("已改；职务原为 市水务局局长");
+    assert!(window.sees("江一帆　任　市水务局党组书记"));
+}

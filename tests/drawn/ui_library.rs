@@ -23,8 +23,13 @@ fn with_library() -> Window {
     )
     .unwrap();
     fs::write(files.join("坏.pdf"), "%PDF-1.7 nothing").unwrap();
+    library_of(folder)
+}
+
+/// A window on an empty desk whose library has the files of a folder.
+fn library_of(folder: tempfile::TempDir) -> Window {
     let mut holdings = Holdings::open(&folder.path().join("data")).unwrap();
-    holdings.add_root(&files).unwrap();
+    holdings.add_root(&folder.path().join("公报")).unwrap();
     let lock = holdings.lock().unwrap();
     holdings.update(&lock, &AtomicBool::new(false), &mut |_| true).unwrap();
     drop(lock);
@@ -68,4 +73,98 @@ fn a_number_leads_to_its_document_and_its_state_names_the_paper_it_rests_on() {
     window.wait_for("→ ");
     window.wait_for("已废止");
     assert!(!window.sees("现行有效") && !window.sees("施行中"));
+}
+
+#[test]
+fn a_person_and_the_chronicle_are_told_over_all_issues_and_back_leads_to_the_shelf() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = folder.path().join("公报");
+    fs::create_dir(&files).unwrap();
+    for (n, text) in ["任命江一帆为云山市水利局局长。", "免去江一帆的云山市水利局局长职务。"].iter().enumerate()
+    {
+        fs::write(
+            files.join(format!("{n}.txt")),
+            format!(
+                "云山市人民政府公报\n\n2031年第{0}期\n\n云山市人民政府关于任免江一帆职务的通知\n\n云政任〔2031〕{0}号\n\n各县人民政府：\n\n　　{text}\n\n云山市人民政府\n\n2031年{0}月5日\n\n云山市大事记（2031年{0}月）\n\n3日　第{0}次供水会议召开。\n",
+                n + 1
+            ),
+        )
+        .unwrap();
+    }
+    let mut window = library_of(folder);
+    window.wait_for("云山市人民政府公报");
+    window.press(CTRL.plus(Modifiers::SHIFT), Key::F);
+    window.write("江一帆");
+    window.wait_for("→ 江一帆　历年任免");
+    window.click("→ 江一帆　历年任免");
+    window.wait_for("江一帆：历年任免");
+    window.wait_for("2031-01-05　江一帆　任　云山市水利局局长");
+    assert!(window.sees("2031-02-05　江一帆　免") && window.sees("存为 CSV…"));
+    window.press(Modifiers::ALT, Key::ArrowLeft);
+    window.until("the answer is there again", |w| w.sees("→ 江一帆　历年任免") && !w.sees("江一帆：历年任免"));
+    window.press(CTRL.plus(Modifiers::SHIFT), Key::F);
+    window.press(CTRL.plus(Modifiers::SHIFT), Key::F);
+    window.press(CTRL, Key::A);
+    window.press(Modifiers::NONE, Key::Backspace);
+    window.wait_for("各期大事记");
+    window.click("各期大事记");
+    window.wait_for("第1次供水会议召开");
+    assert!(window.sees("第2次供水会议召开"));
+    window.click("← 返回公报库");
+    window.wait_for("云山市人民政府公报");
+}
+
+#[test]
+fn a_document_is_told_across_issues_and_a_link_is_refused_and_taken_back() {
+    let mut window = with_library();
+    window.wait_for("云山市人民政府公报");
+    window.press(CTRL.plus(Modifiers::SHIFT), Key::F);
+    window.write("自2025年6月1日起废止");
+    window.wait_for("1 处，1 篇，1 期");
+    window.press(Modifiers::NONE, Key::ArrowDown);
+    window.wait_for("沿革与引用");
+    window.click("沿革与引用");
+    window.wait_for("它引用的所藏文件（1）");
+    window.click("不是《云山市人民政府关于印发云山市河道巡护办法的通知》");
+    window.wait_for("读者认定：所藏各篇都不是");
+    window.click("撤销认定：《云山市河道巡护办法》（云政发〔2025〕3号）");
+    window.wait_for("→ 云山市人民政府关于印发云山市河道巡护办法的通知");
+    // The paper that is repealed says by which, and since when.
+    window.click_part("→ 云山市人民政府关于印发云山市河道巡护办法的通知");
+    window.wait_for("2025-06-01　被废止");
+    assert!(window.sees("其他各期中引用它的文件（1）"));
+}
+
+#[test]
+fn a_search_is_kept_under_a_name_and_asked_again() {
+    let mut window = with_library();
+    window.wait_for("云山市人民政府公报");
+    window.press(CTRL.plus(Modifiers::SHIFT), Key::F);
+    window.write("巡查河道");
+    window.wait_for("40 处，1 篇，1 期");
+    window.click("还有 37 处");
+    window.until("all rows are listed", |w| !w.sees("还有 37 处") && w.sees("第40号线路"));
+    window.click("保存查找…");
+    window.click("保存");
+    window.press(CTRL.plus(Modifiers::SHIFT), Key::F);
+    window.press(CTRL.plus(Modifiers::SHIFT), Key::F);
+    window.press(CTRL, Key::A);
+    window.press(Modifiers::NONE, Key::Backspace);
+    window.wait_for("保存的查找");
+    window.click("巡查河道");
+    window.wait_for("40 处，1 篇，1 期");
+}
+
+#[test]
+fn the_open_tabs_are_searched_by_themselves() {
+    let mut window = with_library();
+    window.wait_for("云山市人民政府公报");
+    window.click_part("第5期");
+    window.wait_for("自2025年6月1日起废止");
+    window.press(CTRL.plus(Modifiers::SHIFT), Key::F);
+    window.write("云山市");
+    window.until("both issues are found", |w| w.sees("2 期") && w.sees("处，"));
+    window.click("只查打开的标签页");
+    window.until("the open one is", |w| w.sees("1 篇，1 期"));
+    window.press(Modifiers::NONE, Key::Escape);
 }

@@ -121,6 +121,13 @@ impl Window {
         self.harness.step();
     }
 
+    /// Clicks the first thing whose name has a part.
+    pub fn click_part(&mut self, part: &str) {
+        self.harness.query_all_by_label_contains(part).next().unwrap().click();
+        self.harness.step();
+        self.harness.step();
+    }
+
     /// Closes the window and opens it again on the same data, without naming a file.
     pub fn reopen(mut self) -> Self {
         if let Some(app) = self.harness.state_mut() {

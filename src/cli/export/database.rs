@@ -7,7 +7,7 @@ use rusqlite::{Connection, params_from_iter};
 
 use super::failures::Failure;
 use crate::deliver::{DeliverError, Saving};
-use crate::export::rows::{FactRow, PARTS, STATE_DAY};
+use crate::export::rows::{FactRow, PARTS, SAID, STATE_DAY};
 use crate::facts::{Cell, ColumnKind, TableKind};
 
 /// A database that is being written.
@@ -32,6 +32,7 @@ fn columns(table: TableKind) -> Vec<(&'static str, &'static str)> {
     if table == TableKind::Status {
         columns.push((STATE_DAY.0, "TEXT NOT NULL"));
     }
+    columns.push((SAID.0, "TEXT"));
     columns.extend(table.columns().iter().map(|column| {
         let kind = match column.kind {
             ColumnKind::Count => "INTEGER",
@@ -71,6 +72,7 @@ impl Database {
         rows.iter().try_for_each(|row| {
             let mut values: Vec<Value> = PARTS.iter().map(|part| part.of(&row.origin).to_owned().into()).collect();
             values.extend(row.on.map(|day| Value::from(day.to_string())));
+            values.push(row.said.as_ref().map_or(Value::Null, |said| Value::from(said.term().id.to_owned())));
             values.extend(row.cells.iter().map(value));
             self.insert(row.table.id(), values)
         })

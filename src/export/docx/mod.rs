@@ -262,11 +262,7 @@ mod tests {
     fn issue() -> Issue {
         let block = |id: &str, kind, level, label: &str, text: &str| Block {
             id: id.into(),
-            kind,
-            level,
-            label: (!label.is_empty()).then(|| label.to_owned()),
-            text: text.into(),
-            ..Block::default()
+            ..Block::sample(kind, level, label, text)
         };
         let cell = |text: &str, columns, rows| Cell { text: text.into(), columns, rows };
         let table = Table {

@@ -116,6 +116,6 @@ impl Tables<'_> {
         let notes = document.blocks.iter().enumerate().filter(|(_, b)| b.kind == BlockKind::Note);
         let note = notes.into_iter().find(|(_, b)| tells(&b.text));
         let evidence = note.map_or(Passage::new(n, 0, 0..0), |(at, b)| Passage::new(n, at, 0..b.text.len()));
-        Row { cells, evidence, sentence: evidence, mentions: vec![] }
+        Row { cells, evidence, sentence: evidence, ..Row::default() }
     }
 }

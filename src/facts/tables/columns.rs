@@ -1,7 +1,7 @@
 //! The columns of each table, and the program's own words in their cells.
 
 use super::ColumnKind::{Count, Day, Label, Names, Offices, Term as Word, Text, Yuan};
-use super::{Column, ColumnKind, TableKind, Term};
+use super::{Column, ColumnKind, Said, TableKind, Term};
 use crate::facts::{Action, DeadlineKind, EffectKind, ObligationKind, Status};
 use crate::issue::Act;
 
@@ -231,12 +231,22 @@ pub(super) const UNKNOWN_DAY: Term = term("unknown", "日期未载明", "Day not
 pub(super) const IN_PARTS: Term = term("in_parts", "分批", "In parts");
 
 /// The word for an act.
-pub(super) fn action(action: Action) -> Term {
+#[must_use]
+pub fn action(action: Action) -> Term {
     match action {
         Action::Appoint => term("appoint", "任", "Appointed"),
         Action::Remove => term("remove", "免", "Removed"),
         Action::Propose => term("propose", "提名", "Proposed"),
         Action::ProposeRemoval => term("propose_removal", "提议免", "Removal proposed"),
+    }
+}
+
+/// The word for what the reader says of a row.
+pub(super) fn said(said: &Said) -> Term {
+    match said {
+        Said::Wrong => term("wrong", "有误", "Wrong"),
+        Said::Missing => term("missing", "补录", "Added"),
+        Said::Other(_) => term("other", "已改", "Changed"),
     }
 }
 
@@ -283,7 +293,8 @@ pub(super) fn act(act: Act) -> Term {
 }
 
 /// The word for an effect.
-pub(super) fn effect(kind: EffectKind) -> Term {
+#[must_use]
+pub fn effect(kind: EffectKind) -> Term {
     match kind {
         EffectKind::Repeal => term("repeal", "废止", "Repeals"),
         EffectKind::Stop => term("stop", "停止执行", "Stops"),
@@ -293,5 +304,58 @@ pub(super) fn effect(kind: EffectKind) -> Term {
         EffectKind::Prolong => term("prolong", "延长有效期", "Prolongs"),
         EffectKind::Replace => term("replace", "取代", "Replaces"),
         EffectKind::Amend => term("amend", "修改", "Amends"),
+    }
+}
+
+impl TableKind {
+    /// The program's own words that a column of terms may hold.
+    #[must_use]
+    pub fn words_of(self, column: &str) -> Vec<Term> {
+        match (self, column) {
+            (Self::Appointments, "action") => {
+                [Action::Appoint, Action::Remove, Action::Propose, Action::ProposeRemoval].map(action).to_vec()
+            }
+            (Self::Deadlines, "kind") => {
+                [DeadlineKind::Day, DeadlineKind::Recurring, DeadlineKind::Within].map(deadline).to_vec()
+            }
+            (Self::Obligations, "kind") => {
+                use ObligationKind::{May, Must, MustNot, Sanction};
+                [Must, MustNot, May, Sanction].map(obligation).to_vec()
+            }
+            (Self::Effects, "effect") => {
+                use EffectKind::{Amend, Lapse, Prolong, Repeal, Replace, Resume, Stop, Suspend};
+                [Repeal, Stop, Lapse, Suspend, Resume, Prolong, Replace, Amend].map(effect).to_vec()
+            }
+            (Self::Versions, "act") => {
+                [Act::Adopted, Act::Approved, Act::Published, Act::Amended, Act::Revised].map(act).to_vec()
+            }
+            (Self::Status, "status") => {
+                use Status::{Expired, InForce, NotStated, NotYet, Repealed};
+                [NotYet, InForce, Expired, Repealed, NotStated].map(status).to_vec()
+            }
+            (Self::Status, "basis") => vec![BY_SENTENCE, BY_NOTE, BY_ISSUE],
+            (Self::Articles, "where") => vec![OWN_TEXT, INSIDE, OUTSIDE],
+            (_, "where") => vec![INSIDE, OUTSIDE],
+            _ => Vec::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_column_of_terms_has_words_each_of_its_own() {
+        for table in TableKind::ALL {
+            for column in table.columns() {
+                let words = table.words_of(column.id);
+                assert_eq!(words.is_empty(), column.kind != Word, "{} {}", table.id(), column.id);
+                let mut ids: Vec<&str> = words.iter().map(|term| term.id).collect();
+                ids.sort_unstable();
+                ids.dedup();
+                assert_eq!(ids.len(), words.len(), "{} {}", table.id(), column.id);
+            }
+        }
     }
 }

@@ -13,7 +13,7 @@ const MOST_REFERRERS: usize = 64;
 impl Tables<'_> {
     /// A row about what stands at a passage.
     pub(super) fn row(&self, evidence: Passage, cells: Vec<Cell>) -> Row {
-        Row { cells, evidence, sentence: self.sentence(evidence), mentions: vec![] }
+        Row { cells, evidence, sentence: self.sentence(evidence), ..Row::default() }
     }
 
     fn tidy(&self, passage: Passage) -> Cell {
@@ -56,7 +56,7 @@ impl Tables<'_> {
             Cell::names(as_printed),
         ];
         match task.row {
-            Some(_) => Row { cells, evidence: task.statement, sentence: task.statement, mentions: vec![] },
+            Some(_) => Row { cells, evidence: task.statement, sentence: task.statement, ..Row::default() },
             None => self.row(task.statement, cells),
         }
     }
@@ -85,7 +85,7 @@ impl Tables<'_> {
                 Cell::of(tidy(&entry.text)),
                 Cell::names(entry.people.clone()),
             ];
-            Row { cells, evidence: entry.passage, sentence: entry.passage, mentions: vec![] }
+            Row { cells, evidence: entry.passage, sentence: entry.passage, ..Row::default() }
         };
         self.facts.chronicle.iter().map(row).collect()
     }
@@ -221,7 +221,7 @@ impl Tables<'_> {
                 cells,
                 evidence: evidence.unwrap_or(head),
                 sentence: evidence.unwrap_or(nothing),
-                mentions: vec![],
+                ..Row::default()
             });
         }
         rows
@@ -278,7 +278,7 @@ impl Tables<'_> {
                 page(document.last_page),
             ];
             let head = Passage::new(n, 0, 0..document.blocks.first().map_or(0, |b| b.text.len()));
-            rows.push(Row { cells, evidence: head, sentence: head, mentions: vec![] });
+            rows.push(Row { cells, evidence: head, sentence: head, ..Row::default() });
         }
         rows
     }

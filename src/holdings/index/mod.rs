@@ -81,6 +81,17 @@ fn number(key: i64) -> u64 {
     u64::try_from(key).unwrap_or_default()
 }
 
+/// Has the index of a folder made anew when it is opened next: one without its stamp is none.
+pub(super) fn forget(folder: &Path) -> Result<(), HoldingsError> {
+    let stamp = folder.join(STAMP_FILE);
+    match fs::remove_file(&stamp) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(HoldingsError::File { path: stamp, cause: error })
+        }
+        _ => Ok(()),
+    }
+}
+
 impl TextIndex {
     /// Opens the index in a folder; `None` where there is none that can be used.
     pub fn open(folder: &Path) -> Option<Self> {

@@ -1,13 +1,14 @@
 //! What a search needs to know of each document, in memory: facets are counted over it, and titles are looked through in it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::super::error::HoldingsError;
+use super::super::keys::kind_of;
 use super::super::record;
 use super::super::state::{StateKind, day};
 use super::super::{Holdings, files};
 use super::query::Narrow;
-use crate::issue::Date;
+use crate::issue::{Date, Issue};
 use crate::library::path_from_text;
 use crate::zh::fold::plain_folded;
 
@@ -16,6 +17,7 @@ pub(super) struct Entry {
     pub id: i64,
     pub issue: i64,
     pub ord: usize,
+    /// The generation of the library in which its issue was new.
     pub generation: i64,
     pub year: Option<i32>,
     pub date: Option<Date>,
@@ -65,41 +67,103 @@ pub(super) struct Catalogue {
 
 impl Catalogue {
     pub fn load(holdings: &Holdings, today: Date) -> Result<Self, HoldingsError> {
-        let mut catalogue = Self {
-            entries: Vec::new(),
-            names: Vec::new(),
-            ids: HashMap::new(),
-            made: (record::generation(&holdings.db)?, today),
-        };
+        let (entries, names, ids) = (Vec::new(), Vec::new(), HashMap::new());
+        let mut catalogue = Self { entries, names, ids, made: (0, today) };
+        catalogue.update(holdings, today)?;
+        Ok(catalogue)
+    }
+
+    /// Takes in what has changed in the library since it was made, and the states of another day.
+    pub fn update(&mut self, holdings: &Holdings, today: Date) -> Result<(), HoldingsError> {
+        let now = record::generation(&holdings.db)?;
+        let from = self.made.0;
+        let mut changed: HashSet<i64> = HashSet::new();
+        for sql in ["SELECT id FROM issue WHERE generation > ?1", "SELECT issue FROM gone WHERE generation > ?1"] {
+            let mut statement = holdings.db.prepare_cached(sql)?;
+            for issue in statement.query_map([from], |row| row.get(0))? {
+                changed.insert(issue?);
+            }
+        }
+        if from > 0 && !changed.is_empty() {
+            self.entries.retain(|entry| !changed.contains(&entry.issue));
+        }
+        self.add(holdings, from)?;
         let states = holdings.states(today)?;
         let folders = folders(holdings)?;
+        let names: Vec<u32> = StateKind::ALL.iter().map(|state| self.name(state.name_en())).collect();
+        let folders: HashMap<i64, u32> = folders.into_iter().map(|(issue, name)| (issue, self.name(&name))).collect();
+        let [state_at, folder_at] = [Facet::State.at(), Facet::Folder.at()];
+        let none = self.name("");
+        for entry in &mut self.entries {
+            let state = states.get(&entry.id).copied().unwrap_or_default();
+            let state = StateKind::ALL.iter().position(|s| *s == state).and_then(|at| names.get(at));
+            entry.facets[state_at] = state.copied().unwrap_or(none);
+            entry.facets[folder_at] = folders.get(&entry.issue).copied().unwrap_or(none);
+        }
+        self.made = (now, today);
+        Ok(())
+    }
+
+    /// Adds the documents of issues that have come or changed since a generation.
+    fn add(&mut self, holdings: &Holdings, from: i64) -> Result<(), HoldingsError> {
+        let seen = first_seen(holdings)?;
         let mut statement = holdings.db.prepare_cached(
-            "SELECT d.id, d.issue, d.ord, d.title, d.issuer, d.kind, d.signed, i.year, i.series, i.generation
-                FROM document d JOIN issue i ON i.id = d.issue",
+            "SELECT d.id, d.issue, d.ord, d.title, d.issuer, d.kind, d.signed, i.year, i.series
+                FROM document d JOIN issue i ON i.id = d.issue WHERE i.generation > ?1",
         )?;
-        let mut rows = statement.query([])?;
+        let mut rows = statement.query([from])?;
+        let mut added = false;
         while let Some(row) = rows.next()? {
             let text = |at: usize| row.get_ref(at).ok().and_then(|v| v.as_str_or_null().ok().flatten()).unwrap_or("");
             let (id, issue): (i64, i64) = (row.get(0)?, row.get(1)?);
             let date = day(Some(text(6)));
-            let state = states.get(&id).copied().unwrap_or_default();
-            let facets = [
-                catalogue.name(text(4)),
-                catalogue.name(text(5)),
-                catalogue.name(state.name_en()),
-                catalogue.name(text(8)),
-                catalogue.name(folders.get(&issue).map_or("", String::as_str)),
-            ];
+            // State and folder are told for all at once.
+            let facets = [self.name(text(4)), self.name(text(5)), 0, self.name(text(8)), 0];
             let year = date.map(Date::year).or(row.get(7)?);
             let ord = usize::try_from(row.get::<_, i64>(2)?).unwrap_or(0);
-            let title = plain_folded(text(3));
-            catalogue.entries.push(Entry { id, issue, ord, generation: row.get(9)?, year, date, title, facets });
+            let generation = seen.get(&issue).copied().unwrap_or(0);
+            self.entries.push(Entry { id, issue, ord, generation, year, date, title: plain_folded(text(3)), facets });
+            added = true;
         }
-        // What has no day stands at the end, in the order of its issues.
-        catalogue.entries.sort_by(|a, b| {
+        if added {
+            self.sort();
+        }
+        Ok(())
+    }
+
+    /// A catalogue of issues that are open: their documents, numbered through, in reading order.
+    pub fn of_issues<'i>(issues: impl Iterator<Item = &'i Issue>, today: Date) -> Self {
+        let mut catalogue = Self { entries: Vec::new(), names: Vec::new(), ids: HashMap::new(), made: (0, today) };
+        let mut id = 0;
+        for (at, issue) in issues.enumerate() {
+            let series = catalogue.name(issue.masthead.name.as_deref().unwrap_or(""));
+            for (ord, document) in issue.documents.iter().enumerate() {
+                let none = catalogue.name("");
+                let office = catalogue.name(document.issuer.as_deref().unwrap_or(""));
+                let kind = catalogue.name(kind_of(&document.title));
+                catalogue.entries.push(Entry {
+                    id,
+                    issue: record::count(at),
+                    ord,
+                    generation: 0,
+                    year: document.signed.map(Date::year).or(issue.masthead.year),
+                    date: document.signed,
+                    title: plain_folded(&document.title),
+                    facets: [office, kind, none, series, none],
+                });
+                id += 1;
+            }
+        }
+        // The newest first; what has no day, or the same, in the order of the tabs.
+        catalogue.entries.sort_by_key(|entry| std::cmp::Reverse((entry.date, entry.year)));
+        catalogue
+    }
+
+    /// The newest first. What has no day stands at the end, in the order of its issues.
+    fn sort(&mut self) {
+        self.entries.sort_by(|a, b| {
             (b.date, b.year).cmp(&(a.date, a.year)).then(b.issue.cmp(&a.issue)).then(a.ord.cmp(&b.ord))
         });
-        Ok(catalogue)
     }
 
     fn name(&mut self, name: &str) -> u32 {
@@ -165,21 +229,24 @@ type AllCounts = (Vec<(Facet, FacetCounts)>, Vec<(i32, usize)>);
 
 /// Counts the facets of an answer: each as if nothing were chosen of it, so that another of its values can be chosen.
 pub(super) fn count(catalogue: &Catalogue, hits: impl Iterator<Item = (usize, Unfit)>) -> AllCounts {
-    let mut named: [HashMap<u32, usize>; FACETS] = Default::default();
+    let mut named: [Vec<usize>; FACETS] = std::array::from_fn(|_| vec![0; catalogue.names.len()]);
     let mut years: std::collections::BTreeMap<i32, usize> = std::collections::BTreeMap::new();
     for (at, unfit) in hits {
         let Some(entry) = catalogue.entries.get(at) else { continue };
         for (facet, (counts, value)) in named.iter_mut().zip(entry.facets).enumerate() {
-            if unfit & !(1 << facet) == 0 {
-                *counts.entry(value).or_default() += 1;
+            if unfit & !(1 << facet) == 0
+                && let Some(count) = usize::try_from(value).ok().and_then(|at| counts.get_mut(at))
+            {
+                *count += 1;
             }
         }
         if let Some(year) = entry.year.filter(|_| unfit & !UNFIT_YEAR == 0) {
             *years.entry(year).or_default() += 1;
         }
     }
-    let listed = |facet: Facet, counts: &HashMap<u32, usize>| {
-        let mut all: FacetCounts = counts.iter().map(|(id, n)| (catalogue.name_of(*id).to_owned(), *n)).collect();
+    let listed = |facet: Facet, counts: &[usize]| {
+        let hit = counts.iter().zip(&catalogue.names).filter(|(n, _)| **n > 0);
+        let mut all: FacetCounts = hit.map(|(n, name)| (name.clone(), *n)).collect();
         match facet {
             Facet::State => all.sort_by_key(|(name, _)| StateKind::ALL.iter().position(|s| s.name_en() == name)),
             _ => all.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0))),
@@ -188,6 +255,15 @@ pub(super) fn count(catalogue: &Catalogue, hits: impl Iterator<Item = (usize, Un
     };
     let facets = Facet::NAMED.iter().map(|facet| (*facet, listed(*facet, &named[facet.at()]))).collect();
     (facets, years.into_iter().collect())
+}
+
+/// When each issue came to the library: its generation then, whatever was read again since.
+fn first_seen(holdings: &Holdings) -> Result<HashMap<i64, i64>, HoldingsError> {
+    let mut statement = holdings.db.prepare_cached(
+        "SELECT i.id, coalesce(s.generation, i.generation) FROM issue i LEFT JOIN seen s ON s.identity = i.key",
+    )?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// The folder of each issue: that of the first of its files that is there.

@@ -1,14 +1,17 @@
-//! Where a question goes to at once: a number, a title, a citation, an office or a person, by the one parser of the jump box and the one reader of
-//! citations.
+//! Where a question goes to at once: a number, a title, a citation, an office or a person, by the one filter of lists (in characters and pinyin) and
+//! the one reader of citations.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::time::{Duration, Instant};
 
 use super::super::error::HoldingsError;
 use super::super::keys::{number_key, title_key};
 use super::super::{HeldDocument, HeldPlace, Holdings, record};
 use crate::facts::find_citation;
 use crate::issue::{Document, Issue};
-use crate::search::{JumpContext, JumpEntry, JumpIndex, JumpTarget};
+use crate::search::Filter;
+use crate::zh::fold::plain_folded;
 
 /// Something that a question names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,50 +31,116 @@ pub enum GoTo {
     Office(String),
 }
 
-/// Titles, numbers, offices and people, prepared for the jump parser.
+/// Titles with numbers, people and offices, folded: in one text, since there may be hundreds of thousands.
 pub(super) struct Names {
-    index: JumpIndex,
-    documents: Vec<i64>,
+    text: String,
+    /// Of each line of the text what it names.
+    named: Vec<Named>,
     generation: i64,
+    /// When it was made, and how long that took.
+    made: (Instant, Duration),
 }
 
-const PERSON: &str = "person:";
-const OFFICE: &str = "office:";
+/// What a line names.
+#[derive(Clone, Copy)]
+enum Named {
+    Document(i64),
+    /// By one of the rows of his appointments.
+    Person(i64),
+    /// By its number among the names or, negative, by a document that it issued.
+    Office(i64),
+}
+
+/// While the library is being read, names are not prepared anew before so many times as long as that took has passed.
+const SELDOM: u32 = 20;
+
+/// Who was appointed, by any of his rows.
+const PEOPLE: &str = "SELECT person, min(id) FROM appointment GROUP BY person";
+/// Offices that have tasks or issue documents, by any of their rows.
+const OFFICES: &str = "SELECT name, id FROM name WHERE id IN (SELECT office FROM duty)";
+const ISSUERS: &str = "SELECT issuer, -min(id) FROM document WHERE issuer IS NOT NULL
+    AND issuer NOT IN (SELECT name FROM name WHERE id IN (SELECT office FROM duty)) GROUP BY issuer";
 
 impl Names {
     fn load(holdings: &Holdings) -> Result<Self, HoldingsError> {
+        let start = Instant::now();
         let generation = record::generation(&holdings.db)?;
-        let (mut documents, mut named) = (Vec::new(), Vec::new());
-        let mut seen: BTreeSet<(String, Option<String>)> = BTreeSet::new();
+        let mut names = Self { text: String::new(), named: Vec::new(), generation, made: (start, Duration::ZERO) };
+        let mut seen: HashSet<u64> = HashSet::new();
         let mut statement =
             holdings.db.prepare_cached("SELECT id, title, number FROM document ORDER BY signed DESC, id")?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             let (title, number): (String, Option<String>) = (row.get(1)?, row.get(2)?);
-            if seen.insert((title.clone(), number.clone())) {
-                documents.push(row.get(0)?);
-                named.push(Document { title, number, ..Document::default() });
+            let line = format!("{title} {}", number.unwrap_or_default());
+            let mut hasher = DefaultHasher::new();
+            line.hash(&mut hasher);
+            // One paper that two issues print is named once.
+            if seen.insert(hasher.finish()) {
+                names.add(&line, Named::Document(row.get(0)?));
             }
         }
-        let mut extra = Vec::new();
-        for (sql, mark) in [
-            ("SELECT DISTINCT person FROM appointment", PERSON),
-            (
-                "SELECT DISTINCT office FROM duty UNION SELECT DISTINCT issuer FROM document WHERE issuer IS NOT NULL",
-                OFFICE,
-            ),
+        for (sql, make) in [
+            (PEOPLE, Named::Person as fn(i64) -> Named),
+            (OFFICES, Named::Office as fn(i64) -> Named),
+            (ISSUERS, Named::Office as fn(i64) -> Named),
         ] {
             let mut statement = holdings.db.prepare_cached(sql)?;
-            let names = statement.query_map([], |row| row.get::<_, String>(0))?;
-            for name in names {
-                let name = name?;
-                extra.push(JumpEntry::Command { id: format!("{mark}{name}"), names: vec![name] });
+            let mut rows = statement.query([])?;
+            while let Some(row) = rows.next()? {
+                names.add(&row.get::<_, String>(0)?, make(row.get(1)?));
             }
         }
-        let issue = Issue { documents: named, ..Issue::default() };
-        Ok(Self { index: JumpIndex::build_with(&issue, &extra), documents, generation })
+        names.text.shrink_to_fit();
+        names.made = (start, start.elapsed());
+        Ok(names)
+    }
+
+    fn add(&mut self, name: &str, named: Named) {
+        self.text.push_str(&plain_folded(name).replace('\n', " "));
+        self.text.push('\n');
+        self.named.push(named);
+    }
+
+    /// Whether it is to be made anew.
+    fn is_old(&self, generation: i64) -> bool {
+        let (at, took) = self.made;
+        self.generation != generation && at.elapsed() > took * SELDOM
+    }
+
+    /// What a text names, the surest first: names that are the text before those that begin with it or have it, and short ones before long ones.
+    fn find(&self, text: &str, most: usize) -> Vec<Named> {
+        let folded = plain_folded(text);
+        let (chars, filter) = (folded.chars().count(), Filter::new(text));
+        let mut best: Vec<((u8, usize, usize), Named)> = Vec::new();
+        for (n, (line, named)) in self.text.lines().zip(&self.named).enumerate() {
+            if !filter.fits_folded(line) {
+                continue;
+            }
+            let length = line.chars().count();
+            // A short word stands in thousands of names: it is none of them.
+            if chars < LEAST && length > chars * 4 {
+                continue;
+            }
+            let class = match line.find(&folded) {
+                Some(0) if length == chars => 0,
+                Some(0) => 1,
+                Some(_) => 2,
+                None => 3,
+            };
+            let rank = (class, length, n);
+            if best.len() < most || best.last().is_some_and(|(last, _)| rank < *last) {
+                let at = best.partition_point(|(known, _)| *known < rank);
+                best.insert(at, (rank, *named));
+                best.truncate(most);
+            }
+        }
+        best.into_iter().map(|(_, named)| named).collect()
     }
 }
+
+/// A text of fewer characters names only what is little longer.
+const LEAST: usize = 4;
 
 /// What a question names, the surest first; at most `most`.
 pub(super) fn go_to(
@@ -80,36 +149,31 @@ pub(super) fn go_to(
     text: &str,
     most: usize,
 ) -> Result<Vec<GoTo>, HoldingsError> {
-    let mut found = cited(holdings, text, most)?;
-    let generation = record::generation(&holdings.db)?;
-    if names.as_ref().is_none_or(|n| n.generation != generation) {
-        *names = Some(Names::load(holdings)?);
-    }
-    let Some(names) = names else { return Ok(found) };
     if text.trim().is_empty() {
         return Ok(Vec::new());
     }
-    for hit in names.index.query(text, &JumpContext { document: None, limit: most }) {
-        match hit.target {
-            JumpTarget::Place(place) => {
-                let Some(id) = names.documents.get(place.document) else { continue };
-                let known = |g: &GoTo| matches!(g, GoTo::Document { document, .. } if document.id == *id);
-                if !found.iter().any(known) {
-                    found.push(GoTo::Document {
-                        document: Box::new(holdings.document(*id)?),
-                        place: None,
-                        missing: None,
-                    });
-                }
+    let mut found = cited(holdings, text, most)?;
+    let generation = record::generation(&holdings.db)?;
+    if names.as_ref().is_none_or(|n| n.is_old(generation)) {
+        *names = Some(Names::load(holdings)?);
+    }
+    let Some(names) = names else { return Ok(found) };
+    let one = |sql: &str, id: i64| -> Option<String> {
+        holdings.db.prepare_cached(sql).ok()?.query_row([id], |row| row.get(0)).ok()
+    };
+    for named in names.find(text, most) {
+        // The names may be older than the library: what is gone is left out.
+        let goto = match named {
+            Named::Document(id) => {
+                let known = |g: &GoTo| matches!(g, GoTo::Document { document, .. } if document.id == id);
+                let document = holdings.document(id).ok().filter(|_| !found.iter().any(known));
+                document.map(|document| GoTo::Document { document: Box::new(document), place: None, missing: None })
             }
-            JumpTarget::Command(id) => {
-                if let Some(name) = id.strip_prefix(PERSON) {
-                    found.push(GoTo::Person(name.to_owned()));
-                } else if let Some(name) = id.strip_prefix(OFFICE) {
-                    found.push(GoTo::Office(name.to_owned()));
-                }
-            }
-        }
+            Named::Person(id) => one("SELECT person FROM appointment WHERE id = ?1", id).map(GoTo::Person),
+            Named::Office(id) if id < 0 => one("SELECT issuer FROM document WHERE id = -?1", id).map(GoTo::Office),
+            Named::Office(id) => one("SELECT name FROM name WHERE id = ?1", id).map(GoTo::Office),
+        };
+        found.extend(goto);
     }
     found.truncate(most);
     Ok(found)

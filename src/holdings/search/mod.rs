@@ -5,15 +5,17 @@
 
 mod catalogue;
 mod goto;
+mod open_issues;
 mod query;
 mod rows;
 
 pub use self::catalogue::{Facet, FacetCounts};
 pub use self::goto::GoTo;
+pub use self::open_issues::{OpenIssues, numbered};
 pub use self::query::{Narrow, Order, Phrases, Question, Scope, phrases};
 pub use self::rows::Row;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use self::catalogue::{Catalogue, Unfit};
 use super::error::HoldingsError;
@@ -42,8 +44,8 @@ pub struct DocumentHits {
     pub number: Option<String>,
     /// Its day of signing.
     pub signed: Option<String>,
-    /// Its state on the day of the answer.
-    pub state: StateKind,
+    /// Its state on the day of the answer; `None` for one that is only open and not held.
+    pub state: Option<StateKind>,
     /// The first of its passages that were hit.
     pub rows: Vec<Row>,
     /// How many of its passages were hit.
@@ -70,12 +72,19 @@ pub struct Answer {
 pub struct Searcher {
     catalogue: Option<Catalogue>,
     names: Option<goto::Names>,
+    /// The reader has said what a citation means: states may be others now.
+    decided: bool,
 }
 
 /// The documents that answer a question: their places in the catalogue, the passages hit, and which facets they do not fit.
 type Hit = (usize, u32, Unfit);
 
 impl Searcher {
+    /// The reader has said what a citation means: states are looked at anew.
+    pub fn decided(&mut self) {
+        self.decided = true;
+    }
+
     /// What a question names (a document by number, title or citation; an office; a person), the surest first.
     ///
     /// # Errors
@@ -97,8 +106,10 @@ impl Searcher {
     ) -> Result<Answer, HoldingsError> {
         holdings.refresh()?;
         let made = (record::generation(&holdings.db)?, today);
-        if self.catalogue.as_ref().is_none_or(|c| c.made != made) {
-            self.catalogue = Some(Catalogue::load(holdings, today)?);
+        match &mut self.catalogue {
+            Some(catalogue) if catalogue.made == made && !std::mem::take(&mut self.decided) => {}
+            Some(catalogue) => catalogue.update(holdings, today)?,
+            None => self.catalogue = Some(Catalogue::load(holdings, today)?),
         }
         let Some(catalogue) = &self.catalogue else { return Ok(Answer::default()) };
         let phrases = phrases(&question.text);
@@ -110,9 +121,7 @@ impl Searcher {
             fit.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
         }
         let passages = fit.iter().map(|(_, n)| *n as usize).sum();
-        let mut issues: Vec<i64> = fit.iter().filter_map(|(at, _)| Some(catalogue.entries.get(*at)?.issue)).collect();
-        issues.sort_unstable();
-        issues.dedup();
+        let issues: HashSet<i64> = fit.iter().filter_map(|(at, _)| Some(catalogue.entries.get(*at)?.issue)).collect();
         let documents = fit
             .iter()
             .skip(skip)
@@ -212,7 +221,7 @@ fn show(
         })
     })?;
     let state = catalogue.name_of(entry.facets[2]);
-    hits.state = StateKind::ALL.into_iter().find(|s| s.name_en() == state).unwrap_or_default();
+    hits.state = StateKind::ALL.into_iter().find(|s| s.name_en() == state);
     let blocks = holdings.blocks(entry.id)?;
     hits.rows = rows::rows(entry.id, blocks, phrases, scope, ROWS_OF_A_DOCUMENT).0;
     Ok(hits)

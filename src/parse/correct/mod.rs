@@ -62,7 +62,9 @@ pub fn correct(parsed: &Issue, corrections: &[Correction]) -> Corrected {
     let left_out = |issue: &Issue| issue.dropped.len() + issue.masthead.pieces.len();
     let before = left_out(&issue);
     let outcomes: Vec<Outcome> = corrections.iter().map(|c| one(&mut issue, c)).collect();
-    if outcomes.contains(&Outcome::Done) {
+    let structure =
+        |(c, outcome): (&Correction, &Outcome)| *outcome == Outcome::Done && !matches!(c, Correction::Fact(_));
+    if corrections.iter().zip(&outcomes).any(structure) {
         issue.documents.iter_mut().for_each(fields::renew);
         ids::assign(&mut issue.documents);
         issue.diagnostics.retain(|d| !check::is_own(&d.code));
@@ -87,6 +89,11 @@ fn one(issue: &mut Issue, correction: &Correction) -> Outcome {
         return restore::restore(issue, text);
     }
     let Some(place) = find(issue, correction.anchor()) else { return Outcome::Lost };
+    if let Correction::Fact(fact) = correction {
+        // The tables apply it: it changes nothing of the text.
+        issue.fact_corrections.push(fact.clone());
+        return Outcome::Done;
+    }
     let Some(document) = issue.documents.get_mut(place.document) else { return Outcome::Lost };
     match correction {
         Correction::JoinWithNext { anchor } => apply::join(document, place, anchor),
@@ -99,6 +106,7 @@ fn one(issue: &mut Issue, correction: &Correction) -> Outcome {
         }
         Correction::UndoSeam { .. } => remainder::undo_seam(issue, place),
         Correction::Restore { text, .. } => restore::restore(issue, text),
+        Correction::Fact(_) => Outcome::Done,
     }
 }
 

@@ -3,16 +3,17 @@
 
 use super::super::caption;
 use super::super::label::Form;
-use super::super::layout::Fill;
 use super::super::lex::{End, Line};
 use super::super::outline;
 use super::super::rules::info;
-use super::super::shape;
+use super::pairs::{
+    are_members, are_people, begins_history, fullness, heading_end, is_list, names_article, opens_with_key, stitch,
+};
 use super::{Pair, ends_with_open_word};
 use crate::issue::{RuleInfo, Stage};
 use crate::zh::entries::{self, Beginning};
 use crate::zh::lexicon::Class;
-use crate::zh::{brackets, chars, date, numeral};
+use crate::zh::{brackets, chars, date};
 
 /// The name of a rule and what it looks at.
 const fn join(id: &'static str, zh: &'static str, en: &'static str) -> RuleInfo {
@@ -404,127 +405,3 @@ pub(crate) static RULES: &[Rule] = &[
         counter: &[],
     },
 ];
-
-/// A line like a heading: it goes on only in a short rest without a sentence, or in a wrapped one.
-fn heading_end(pair: &Pair<'_, '_>) -> f32 {
-    let word = matches!(pair.a.end, End::Close | End::Plain) && !(pair.a.end == End::Plain && pair.appointments);
-    let bracket = pair.a.end == End::Close && pair.after_sentence_bracket();
-    if !pair.heading || !word || bracket || pair.unclosed() {
-        return 0.0;
-    }
-    let b = pair.b;
-    let rest = b.is_bare() && b.label.is_none() && b.width <= pair.a.width.min(40);
-    let then = pair.next.is_none_or(|n| n.label.is_some() || n.commas || n.stops);
-    if pair.full() && (pair.open.commas || pair.open.labelled) {
-        return 0.5;
-    }
-    match (pair.open.labelled, rest && then && pair.a.width >= 24) {
-        (true, true) => 0.5,
-        (true, false) => -3.0,
-        (false, _) => -1.5,
-    }
-}
-
-/// An article's label with nothing but its name in brackets: 第一条【立法宗旨】.
-fn names_article(line: &Line<'_>) -> bool {
-    let Some(label) = line.strict_label().filter(|l| l.form == Form::Article && line.end == End::Close) else {
-        return false;
-    };
-    let name = line.text.get(label.bytes..).unwrap_or("").trim_start_matches(chars::is_space);
-    let inner = name.strip_prefix(brackets::opens).and_then(|t| t.strip_suffix(brackets::closes)).unwrap_or("");
-    inner.chars().count() >= 2
-        && inner.chars().all(|c| chars::is_han(c) || c == '、')
-        && numeral::whole(inner).is_none()
-}
-
-/// Full or short lines of wrapped text.
-fn fullness(pair: &Pair<'_, '_>, _: f32) -> f32 {
-    let open = pair.open;
-    if pair.stitched.is_some() {
-        return 0.0;
-    }
-    match pair.fill {
-        // In wrapped text most line ends are inside a paragraph; after a full stop that depends on the text.
-        Some(Fill::Full) if pair.a.end == End::Stop => 4.0 + pair.after_full_stop,
-        Some(Fill::Full) => 2.0,
-        Some(Fill::Near) => 0.0,
-        Some(Fill::Short) => -2.5,
-        None if !open.stops && !open.commas && open.width <= 30 && !open.labelled && !pair.heading => -1.0,
-        None => 0.0,
-    }
-}
-
-/// Where a page ends after a full stop, the paragraph goes on in about one case of twenty; it ends there in about one
-/// of five, and then as many begin without a label as elsewhere in the document.
-fn stitch(pair: &Pair<'_, '_>, follow_ons: f32) -> f32 {
-    if pair.a.end != End::Stop || pair.b.label.is_some() {
-        return 0.0;
-    }
-    let odds = (0.25 / follow_ons.max(0.01)).ln();
-    let fill = match pair.fill {
-        Some(Fill::Full) => 1.5,
-        Some(Fill::Short) => -1.5,
-        _ => 0.0,
-    };
-    4.0 + odds + fill
-}
-
-/// Whether two lines are rows of a list, or the first heads it (列席, 出席（共38名）).
-fn is_list(a: &Line<'_>, b: &Line<'_>) -> bool {
-    let heads = |l: &Line<'_>| l.is_bare() && l.width <= 24 && l.end != End::Open;
-    let row = |l: &Line<'_>| l.end != End::Stop && shape::is_list_row(&l.text);
-    row(a) && (row(b) || heads(b)) || row(b) && heads(a)
-}
-
-/// Whether two lines of a list of appointments are a name and a post each: 高　峰　县某局局长 and 江一帆　县某局科长，退休.
-fn are_people(a: &str, b: &str) -> bool {
-    let row = |text: &str| {
-        let marked = |c| brackets::opens_round(c) || matches!(c, '，' | ',');
-        shape::is_list_row(text.split(marked).next().unwrap_or(text).trim_end())
-    };
-    row(a) && row(b)
-}
-
-/// Most of a line that names a member of a list, in half em.
-const MEMBER: u32 = 28;
-
-/// Whether two lines are members of a list, each with a comma behind it and the last with a stop.
-fn are_members(pair: &Pair<'_, '_>) -> bool {
-    let (a, b) = (pair.a, pair.b);
-    let short = |l: &Line<'_>| l.width <= MEMBER && l.label.is_none() && !l.stops && l.open == 0;
-    let comma = |l: &Line<'_>| l.text.ends_with(['，', ',']);
-    pair.open.lines == 1
-        && !pair.full()
-        && short(a)
-        && short(b)
-        && comma(a)
-        && a.text.matches('，').count() <= 1
-        && (comma(b) || b.end == End::Stop)
-}
-
-/// What an entry of a rule's history ends with.
-const HISTORY: [Class; 6] =
-    [Class::HistoryEnd, Class::ActAdopted, Class::ActApproved, Class::MadePublic, Class::ActAmended, Class::ActRevised];
-
-/// Between two entries of a rule's history: …年…月…日…会议通过, then the next day.
-fn begins_history(before: &str, text: &str) -> bool {
-    text.starts_with(|c| numeral::digit(c).is_some())
-        && HISTORY.iter().any(|class| class.ends(before).is_some())
-        && date::day_at(text).is_some()
-}
-
-/// Most characters of a key before its colon.
-const LONGEST_KEY: usize = 7;
-
-/// Begins with a word or two and a colon (联系人：, 抄送：): a line of its own.
-fn opens_with_key(text: &str) -> bool {
-    let mut count = 0;
-    for c in text.chars().filter(|&c| !chars::is_space(c)).take(LONGEST_KEY) {
-        match c {
-            '：' | ':' => return count >= 1,
-            c if chars::is_han(c) => count += 1,
-            _ => return false,
-        }
-    }
-    false
-}

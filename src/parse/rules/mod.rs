@@ -5,6 +5,7 @@
 //! the rule spoke.
 
 pub(crate) mod contents;
+pub(crate) mod continuation;
 pub(crate) mod heads;
 pub(crate) mod masthead;
 pub(crate) mod roles;

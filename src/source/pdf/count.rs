@@ -61,6 +61,9 @@ fn characters(page: &PageGlyphs) -> usize {
     glyphs.chunk_by(|a, b| a.c == b.c).map(of_one).sum()
 }
 
+/// So many of one character are compared on a line: no print has more.
+const MOST_ALIKE: usize = 1_000;
+
 /// Whether a glyph is drawn again what another one draws, among all of one character, from the top.
 fn is_again(all: &[&Glyph], at: usize) -> bool {
     let Some(glyph) = all.get(at) else { return false };
@@ -77,7 +80,9 @@ fn is_again(all: &[&Glyph], at: usize) -> bool {
         (other.x - glyph.x).abs() < across && (other.y - glyph.y).abs() < near.max(0.25) * glyph.size
     };
     let reach = |other: &&&Glyph| (other.y - glyph.y).abs() <= glyph.size;
-    let (before, after) = (all.get(..at).unwrap_or_default(), all.get(at + 1..).unwrap_or_default());
+    let (before, after) =
+        (all.get(at.saturating_sub(MOST_ALIKE)..at).unwrap_or_default(), all.get(at + 1..).unwrap_or_default());
+    let after = after.get(..MOST_ALIKE).unwrap_or(after);
     before.iter().rev().take_while(reach).any(|other| again(other, true))
         || glyph.is_invisible() && after.iter().take_while(reach).any(|other| again(other, false))
 }

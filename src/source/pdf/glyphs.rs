@@ -27,9 +27,9 @@ use crate::source::ReadOptions;
 use crate::zh::fold::whole_char;
 
 /// Reading of a page stops at so many drawing operations: a damaged or hostile page can call itself over and over.
-const MAX_OPERATIONS: usize = 3_000_000;
+pub(super) const MAX_OPERATIONS: usize = 3_000_000;
 /// A page with more characters than this is no page of text.
-const MAX_GLYPHS: usize = 300_000;
+pub(super) const MAX_GLYPHS: usize = 300_000;
 /// A page with more rules than this is a drawing, and its rules are no tables.
 const MAX_RULES: usize = 20_000;
 /// Most pictures of a page that are told of.

@@ -74,6 +74,8 @@ struct Tally {
     /// Pages with unreadable glyphs, and pages that could not be read at all, counted from 1.
     unreadable_pages: Vec<u32>,
     failed_pages: Vec<u32>,
+    /// Pages that hold more than is read of one.
+    large_pages: Vec<u32>,
 }
 
 /// Reads a PDF file.
@@ -166,7 +168,11 @@ fn read_pages(
     }
     let mut pages = Vec::with_capacity(total.min(most));
     for (number, sheet) in (1..).zip(sheets::read(pdf, most, fonts, options)?) {
-        tally.failed_pages.extend(sheet.failed.then_some(number));
+        match sheet.failed {
+            Some(sheets::Failure::Damaged) => tally.failed_pages.push(number),
+            Some(sheets::Failure::TooMuch) => tally.large_pages.push(number),
+            None => {}
+        }
         tally.glyphs += sheet.glyphs.glyphs.len();
         pages.push(sheet.glyphs);
     }
@@ -211,6 +217,10 @@ fn refuse_textless(pages: &[Page], tally: &Tally) -> Result<(), SourceError> {
     }
     if pages.iter().any(|page| page.scanned) {
         return Err(SourceError::Scanned { pages: pages.len() });
+    }
+    if !tally.large_pages.is_empty() && tally.failed_pages.is_empty() {
+        let what = Named { en: "characters or drawing operations of a page", zh: "单页的字数或绘图指令数" };
+        return Err(too_large(what, format!("{} / {}", glyphs::MAX_GLYPHS, glyphs::MAX_OPERATIONS)));
     }
     if pages.is_empty() || !tally.failed_pages.is_empty() {
         return Err(SourceError::Damaged { what: PDF });

@@ -21,6 +21,7 @@ pub(super) fn of(pages: &[Page], tally: &Tally) -> Vec<Diagnostic> {
         garbled(tally.garbled),
         comments(tally),
         failed(&tally.failed_pages),
+        too_large(&tally.large_pages),
         scanned(&numbered(|page| page.scanned)),
         recognised(&numbered(|page| page.recognised)),
         radicals(tally.folded),
@@ -70,6 +71,15 @@ fn failed(pages: &[u32]) -> Option<Diagnostic> {
     let n = pages.len();
     let said = [format!("有 {n} 页已损坏，无法读取。"), format!("{n} pages are damaged and could not be read.")];
     (n > 0).then(|| say(Severity::Error, "unreadable-pages", pages, said))
+}
+
+fn too_large(pages: &[u32]) -> Option<Diagnostic> {
+    let n = pages.len();
+    let said = [
+        format!("有 {n} 页的内容超出单页可读的上限，没有读取。"),
+        format!("{n} pages hold more than is read of one page, and were not read."),
+    ];
+    (n > 0).then(|| say(Severity::Error, "pages-too-large", pages, said))
 }
 
 fn scanned(pages: &[u32]) -> Option<Diagnostic> {

@@ -19,12 +19,21 @@ const MOST_THREADS: usize = 4;
 /// Most characters that are read of one file: some 8,000 full pages.
 const MOST_CHARACTERS: usize = 12_000_000;
 
+/// Why a page could not be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Failure {
+    /// Its content is damaged.
+    Damaged,
+    /// It holds more than is read of a page.
+    TooMuch,
+}
+
 /// What was drawn on a sheet.
 #[derive(Debug)]
 pub(super) struct Sheet {
     pub(super) glyphs: PageGlyphs,
-    /// It could not be read.
-    pub(super) failed: bool,
+    /// Why it could not be read, if so.
+    pub(super) failed: Option<Failure>,
 }
 
 /// Consecutive sheets, with the fonts that they use.
@@ -127,14 +136,16 @@ impl Work<'_> {
             let sheet = match read {
                 Ok(mut glyphs) => {
                     glyphs.glyphs.shrink_to_fit();
-                    Sheet { glyphs, failed: false }
+                    Sheet { glyphs, failed: None }
                 }
                 Err(cause) if cause.downcast_ref::<Stop>() == Some(&Stop::Cancelled) => {
                     return Err(SourceError::Cancelled);
                 }
-                Err(_) => {
+                Err(cause) => {
                     let (width, height) = page.render_dimensions();
-                    Sheet { glyphs: PageGlyphs { size: [width, height], ..Default::default() }, failed: true }
+                    let beyond = cause.downcast_ref::<Stop>() == Some(&Stop::TooMuch);
+                    let failed = Some(if beyond { Failure::TooMuch } else { Failure::Damaged });
+                    Sheet { glyphs: PageGlyphs { size: [width, height], ..Default::default() }, failed }
                 }
             };
             let here = sheet.glyphs.glyphs.len() + sheet.glyphs.outside.len();

@@ -64,8 +64,8 @@ impl App {
     }
 
     pub(in crate::ui) fn go_back(&mut self) {
-        if self.can_go_back_to_library() && !self.doc().is_some_and(|d| d.reader.history.can_go_back()) {
-            return self.show_library();
+        if self.back_in_library() || self.shows_library() {
+            return;
         }
         self.with_doc(|doc| {
             let to = doc.reader.history.back(doc.reader.spot());

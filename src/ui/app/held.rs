@@ -1,13 +1,21 @@
 //! The library of issues: showing its page, and opening what is found in it.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::App;
-use crate::holdings::HoldingsError;
+use super::tables::tab_separated;
+use crate::holdings::{HeldDocument, HeldPlace, HoldingsError, KeptBlock, Listing, OpenIssues, numbered, phrases};
+use crate::issue::Issue;
 use crate::ui::action::TabId;
 use crate::ui::asking;
-use crate::ui::library::told::HeldEvent;
+use crate::ui::exporting::file_name;
+use crate::ui::library::table_title;
+use crate::ui::library::thread::Ask;
+use crate::ui::library::told::{HeldEvent, Preview};
+use crate::ui::library::view::View;
 use crate::ui::library::wish::HeldWish;
+use crate::ui::marks::name_of;
 use crate::ui::reading::ScrollMode;
 use crate::ui::strings as s;
 
@@ -17,11 +25,17 @@ impl App {
         PathBuf::from(&self.library.folder)
     }
 
+    fn ask_held(&mut self, ask: Ask) {
+        let data = self.data();
+        self.held.thread.ask(&data, &self.work.post, ask);
+    }
+
     /// A library that is there already goes on being read; none is made before it is asked for.
     pub(super) fn begin_held(&mut self) {
         let data = self.data();
         if data.join("holdings").is_dir() {
-            self.held.thread.shelf(&data, &self.work.post);
+            self.held.links.there = true;
+            self.ask_held(Ask::Shelf(self.status_day.date));
             self.held.thread.read(&data, &self.work.post);
         }
     }
@@ -33,7 +47,7 @@ impl App {
 
     pub(in crate::ui) fn show_library(&mut self) {
         let data = self.data();
-        self.held.show(&data, &self.work.post);
+        self.held.show(&data, &self.work.post, self.status_day.date);
     }
 
     /// Shows the page as it was left, or goes back from it to the text.
@@ -45,46 +59,198 @@ impl App {
         }
     }
 
-    /// Whether the tab in front was opened from the page.
+    /// Whether going back leads to the page, or to an earlier view of it.
     pub(in crate::ui) fn can_go_back_to_library(&self) -> bool {
-        !self.held.shown && self.tabs.front().is_some_and(|tab| Some(tab.id) == self.held.opened)
+        if self.shows_library() {
+            return self.held.views.now() != View::Main;
+        }
+        self.tabs.front().is_some_and(|tab| Some(tab.id) == self.held.opened)
+    }
+
+    /// Goes back to the page, or to the view of it before; false where neither leads back.
+    pub(in crate::ui) fn back_in_library(&mut self) -> bool {
+        if self.shows_library() {
+            let went = self.held.views.back();
+            self.renew_view();
+            return went;
+        }
+        if self.can_go_back_to_library() && !self.doc().is_some_and(|d| d.reader.history.can_go_back()) {
+            self.show_library();
+            return true;
+        }
+        false
+    }
+
+    /// Asks for what the view of the page shows.
+    fn renew_view(&mut self) {
+        let day = self.status_day.date;
+        match self.held.views.now() {
+            View::Main => {}
+            View::Document(id) => self.ask_held(Ask::Document(id, day)),
+            View::Table(listing) => self.ask_held(Ask::Table(listing)),
+            View::Undecided => self.ask_held(Ask::Undecided),
+        }
+    }
+
+    /// Asks the question of the page, where there is one.
+    fn ask_question(&mut self) {
+        let (question, day, shown) = (self.held.question.clone(), self.status_day.date, self.held.asked());
+        if question.text.trim().is_empty() {
+            return;
+        }
+        if !self.held.in_tabs {
+            return self.ask_held(Ask::Search(question, shown, day));
+        }
+        self.held.searched = self.tabs.iter().filter_map(|t| Some((t.id, Arc::clone(&t.doc()?.issue)))).collect();
+        let issues = self.searched_issues();
+        self.ask_held(Ask::SearchOpen(question, shown, day, issues));
+    }
+
+    fn searched_issues(&self) -> Vec<Arc<Issue>> {
+        self.held.searched.iter().map(|(_, issue)| Arc::clone(issue)).collect()
+    }
+
+    /// The open tab and its document that a number of an answer over open tabs stands for.
+    fn numbered(&self, id: i64) -> Option<(TabId, Arc<Issue>, usize)> {
+        let (at, ord) = numbered(&self.searched_issues(), id)?;
+        let (tab, issue) = self.held.searched.get(at)?;
+        Some((*tab, Arc::clone(issue), ord))
     }
 
     pub(in crate::ui) fn held_wish(&mut self, wish: HeldWish) {
-        let (data, post) = (self.data(), self.work.post.clone());
-        let held = &mut self.held;
+        let (data, post, day) = (self.data(), self.work.post.clone(), self.status_day.date);
+        self.held.links.asked(&wish);
         match wish {
-            HeldWish::Ask if held.question.text.trim().is_empty() => {}
-            HeldWish::Ask => held.thread.search(&data, &post, held.question.clone(), held.wanted),
-            HeldWish::Preview(document) => held.thread.preview(&data, &post, document),
-            HeldWish::Open(document, block, byte, end) => {
-                let text = held.question.text.clone();
-                held.thread.find(&data, &post, (document, block), (byte, end), text);
+            HeldWish::Ask => self.ask_question(),
+            HeldWish::Preview(document) if self.held.in_tabs => self.preview_open(document),
+            HeldWish::Preview(document) => self.ask_held(Ask::Preview(document, day)),
+            HeldWish::Expand(document) => self.expand(document),
+            HeldWish::Open(place) if self.held.in_tabs && self.held.views.now() == View::Main => self.show_open(place),
+            HeldWish::Open(place) => {
+                let searched = self.held.shown && self.held.views.now() == View::Main;
+                let text = if searched { self.held.question.text.clone() } else { String::new() };
+                self.ask_held(Ask::Find(place, text));
             }
-            HeldWish::OpenIssue(issue) => held.thread.open_issue(&data, &post, issue),
+            HeldWish::OpenIssue(issue) => self.ask_held(Ask::OpenIssue(issue)),
+            HeldWish::View(view) => self.show_view(view),
+            HeldWish::Renew => self.renew_view(),
+            HeldWish::SaveTable => self.ask_for_table(false),
+            HeldWish::CopyTable => self.ask_for_table(true),
+            HeldWish::SaveSearch(name) => self.ask_held(Ask::SaveSearch(name, self.held.question.clone(), day)),
+            HeldWish::AskSaved(name, new) => self.ask_saved(name, new),
+            HeldWish::ForgetSearch(name) => self.ask_held(Ask::ForgetSearch(name, day)),
+            HeldWish::Confirm(document, cited, target) => self.ask_held(Ask::Confirm(document, cited, target)),
+            HeldWish::Unconfirm(document, cited) => self.ask_held(Ask::Unconfirm(document, cited)),
+            HeldWish::Outside(asked) => self.ask_held(Ask::Outside(asked, day)),
+            HeldWish::Citing(hash, uid) => self.ask_held(Ask::Citing(hash, uid)),
+            HeldWish::Named(text) => self.ask_held(Ask::Named(text)),
             HeldWish::PickFolder => asking::pick_library_folder(post, self.env().t(s::HELD_ADD_TITLE), None),
             HeldWish::Add(path) => {
-                held.thread.add(&data, &post, path);
-                held.thread.read(&data, &post);
+                self.ask_held(Ask::Add(path, day));
+                self.held.thread.read(&data, &post);
             }
             HeldWish::Retry => {
-                held.thread.retry(&data, &post);
-                held.thread.read(&data, &post);
+                self.ask_held(Ask::Retry(day));
+                self.held.thread.read(&data, &post);
             }
-            HeldWish::Pin(key, pinned) => held.thread.pin(&data, &post, key, pinned),
-            HeldWish::Pause(on) => held.thread.worker().into_iter().for_each(|w| w.pause(on)),
-            HeldWish::Cancel => held.thread.worker().into_iter().for_each(crate::holdings::Worker::cancel),
+            HeldWish::Pin(key, pinned) => self.ask_held(Ask::Pin(key, pinned, day)),
+            HeldWish::Pause(on) => self.held.thread.worker().into_iter().for_each(|w| w.pause(on)),
+            HeldWish::Cancel => self.held.thread.worker().into_iter().for_each(crate::holdings::Worker::cancel),
         }
+    }
+
+    /// Shows a view of the page; the same table with other words takes the place of the one that is shown.
+    fn show_view(&mut self, view: View) {
+        let same = matches!((self.held.views.now(), &view), (View::Table(now), View::Table(new))
+            if std::mem::discriminant(&now) == std::mem::discriminant(new) && matches!(new,
+                Listing::Post(_) | Listing::Chronicle(_)));
+        if same {
+            self.held.views.change(view);
+        } else {
+            self.held.views.show(view);
+        }
+        if !self.shows_library() {
+            self.show_library();
+        }
+        self.renew_view();
+    }
+
+    /// Asks a kept question; what is new of it is known from now on.
+    fn ask_saved(&mut self, name: String, new: bool) {
+        let Some(search) = self.held.saved(&name) else { return };
+        self.held.question = if new { search.news() } else { search.question.clone() };
+        self.held.in_tabs = false;
+        self.held.views.show(View::Main);
+        self.ask_question();
+        self.ask_held(Ask::MarkLooked(name, self.status_day.date));
+    }
+
+    /// Lists all rows of a document of the answer.
+    fn expand(&mut self, document: i64) {
+        let question = self.held.question.clone();
+        if !self.held.in_tabs {
+            return self.ask_held(Ask::Rows(document, question));
+        }
+        let Some((_, issue, ord)) = self.numbered(document) else { return };
+        let Some(text) = issue.documents.get(ord) else { return };
+        let rows = OpenIssues::rows(text, document, &question, usize::MAX);
+        self.take_held(HeldEvent::Rows(document, question, rows));
+    }
+
+    /// Looks at a document of an open tab.
+    fn preview_open(&mut self, document: i64) {
+        let Some((_, issue, ord)) = self.numbered(document) else { return };
+        let Some(text) = issue.documents.get(ord) else { return };
+        let held = HeldDocument { id: document, title: text.title.clone(), ..HeldDocument::default() };
+        let blocks = text.blocks.iter().map(KeptBlock::of).collect();
+        let preview = Preview { document: held, blocks, state: None, by: None, history: None };
+        self.take_held(HeldEvent::Preview(Box::new(preview)));
+    }
+
+    /// Goes to a place of an answer over open tabs.
+    fn show_open(&mut self, place: HeldPlace) {
+        let Some((tab, _, ord)) = self.numbered(place.document) else { return };
+        self.tabs.show(tab);
+        (self.held.shown, self.held.opened) = (false, Some(tab));
+        let at = crate::issue::Place { document: ord, block: place.block, byte: place.byte };
+        self.go_to(at, place.end.saturating_sub(place.byte));
+        self.find_words();
+    }
+
+    /// Puts what the page was asked into the box of find: of several words the first.
+    fn find_words(&mut self) {
+        let words = phrases(&self.held.question.text).all.into_iter().next();
+        self.with_doc(|doc| {
+            if let Some(words) = words {
+                doc.find.show(Some(words));
+            }
+        });
+    }
+
+    /// Asks for all rows of the table that is shown.
+    fn ask_for_table(&mut self, copied: bool) {
+        if let Some(listed) = self.held.table() {
+            let listing = listed.listing.clone();
+            self.ask_held(Ask::Whole(listing, copied));
+        }
+    }
+
+    /// Copies or saves a whole table.
+    fn take_table(&mut self, listing: &Listing, rows: Vec<Vec<String>>, copied: bool) {
+        if copied {
+            self.held.copied = Some(tab_separated(&rows));
+            return self.say_done(s::TABLE_COPIED, &[&rows.len().saturating_sub(1).to_string()]);
+        }
+        let env = self.env();
+        let name = format!("{}.csv", file_name(&table_title(env, listing)));
+        asking::save_table(self.work.post.clone(), env.t(s::SAVE_TITLE), name, None, rows);
     }
 
     pub(super) fn take_held(&mut self, event: HeldEvent) {
         let (again, left) = self.held.take(event);
         if again {
-            let (data, post) = (self.data(), self.work.post.clone());
-            self.held.thread.shelf(&data, &post);
-            if !self.held.question.text.trim().is_empty() {
-                self.held.thread.search(&data, &post, self.held.question.clone(), self.held.wanted);
-            }
+            self.ask_held(Ask::Shelf(self.status_day.date));
+            self.ask_question();
         }
         match left {
             Some(HeldEvent::Found(found)) => match found.path.clone() {
@@ -96,6 +262,8 @@ impl App {
                 }
                 None => self.say_failed(s::HELD_NO_FILE, &[]),
             },
+            Some(HeldEvent::Whole(listing, rows, copied)) => self.take_table(&listing, rows, copied),
+            Some(HeldEvent::Confirmed) => self.renew_view(),
             Some(HeldEvent::Failed(error)) => {
                 let text = self.lang().message(&error, HoldingsError::message_zh);
                 self.say(crate::ui::notice::Tone::Failed, text);
@@ -111,13 +279,33 @@ impl App {
             return;
         }
         let Some(found) = self.held.pending.take() else { return };
-        let Some(doc) = self.doc_mut() else { return };
-        if let Some(there) = found.anchor.resolve(&doc.issue) {
-            doc.scroll_to(there.place, ScrollMode::Top);
+        let there = self.doc().and_then(|doc| found.anchor.resolve(&doc.issue));
+        if let Some(there) = there.filter(|there| there.place != crate::issue::Place::default() || found.bytes > 0) {
+            match found.bytes {
+                0 => self.with_doc(|doc| doc.scroll_to(there.place, ScrollMode::Top)),
+                bytes => self.show(there.place, bytes),
+            }
         }
-        // What was asked as several words is looked for as the first of them.
-        if let Some(words) = crate::holdings::phrases(&found.text).all.into_iter().next() {
-            doc.find.show(Some(words));
+        if !found.text.is_empty() {
+            self.find_words();
         }
+    }
+
+    /// The places at which open issues are read, for the shelf.
+    pub(super) fn keep_held_places(&mut self) {
+        if !self.held.links.there {
+            return;
+        }
+        let docs = self.tabs.iter().filter_map(|tab| tab.doc());
+        let places = docs.map(|doc| (doc.issue.source.sha256.clone(), name_of(&doc.issue, doc.here(), "")));
+        let places: Vec<_> = places.filter(|(hash, name)| !hash.is_empty() && !name.is_empty()).collect();
+        if !places.is_empty() {
+            self.ask_held(Ask::KeepPlaces(places));
+        }
+    }
+
+    /// Copies the table that was asked for, once it is there.
+    pub(in crate::ui) fn copy_table_of_library(&mut self, ctx: &egui::Context) {
+        self.held.copied.take().into_iter().for_each(|text| ctx.copy_text(text));
     }
 }

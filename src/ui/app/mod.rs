@@ -31,7 +31,7 @@ use super::doc::Doc;
 use super::early::EarlyReading;
 use super::event::{Event, Post};
 use super::exporting::Exporting;
-use super::facts::DayField;
+use super::facts::{DayField, FactForm};
 use super::file_box::FileBox;
 use super::help::Help;
 use super::jump_box::{JumpBox, command_entries};
@@ -87,6 +87,8 @@ pub(super) struct Overlays {
     pub(super) backups: Option<BackupList>,
     /// Asks for a path where the system has no dialog.
     pub(super) file_box: Option<FileBox>,
+    /// A row of a table of facts that is being written.
+    pub(super) fact: Option<FactForm>,
     pub(super) notices: Notices,
     pub(super) announcer: Announcer,
     /// The export that is under way.
@@ -178,7 +180,11 @@ pub(super) struct Placing {
 impl Overlays {
     /// Whether something lies over the text that is done with first.
     pub(super) fn cover(&self) -> bool {
-        self.jump.is_some() || self.help.is_some() || self.backups.is_some() || self.file_box.is_some()
+        self.jump.is_some()
+            || self.help.is_some()
+            || self.backups.is_some()
+            || self.fact.is_some()
+            || self.file_box.is_some()
     }
 
     pub(super) fn toggle_help(&mut self) {

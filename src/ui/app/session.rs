@@ -79,6 +79,7 @@ impl App {
     }
 
     fn save_session(&mut self, session: Session) {
+        self.keep_held_places();
         let places: Vec<_> =
             self.tabs.iter().filter_map(Tab::doc).filter_map(|d| Some((d.key.clone()?, d.top_anchor()))).collect();
         let (now, tree, number) = (session.clone(), self.settings.tree.clone(), self.library.slot.number());

@@ -4,10 +4,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::App;
-use crate::ui::action::Pane;
+use crate::facts::{Row, TableKind, Tables};
+use crate::issue::{Correction, FactCorrection, FactSays, Issue};
+use crate::library::KeptCorrection;
+use crate::ui::action::{Action, Env, FactWish, Pane};
 use crate::ui::asking;
 use crate::ui::exporting::file_name;
-use crate::ui::facts::Source;
+use crate::ui::facts::{FactForm, Source};
 use crate::ui::strings as s;
 
 impl App {
@@ -26,10 +29,7 @@ impl App {
 
     pub(in crate::ui) fn copy_table(&mut self, ctx: &egui::Context) {
         let Some(rows) = self.table_rows() else { return };
-        let one_line = |cell: &String| cell.replace(['\t', '\n', '\r'], " ");
-        let lines: Vec<String> =
-            rows.iter().map(|row| row.iter().map(one_line).collect::<Vec<_>>().join("\t")).collect();
-        ctx.copy_text(lines.join("\n"));
+        ctx.copy_text(tab_separated(&rows));
         self.say_done(s::TABLE_COPIED, &[&rows.len().saturating_sub(1).to_string()]);
     }
 
@@ -42,4 +42,68 @@ impl App {
         let folder = tab.path().and_then(Path::parent).map(PathBuf::from);
         asking::save_table(self.work.post.clone(), env.t(s::SAVE_TITLE), name, folder, rows);
     }
+
+    /// A row of a table of the issue in front, as it is told now.
+    fn fact_row(&self, kind: TableKind, row: usize) -> Option<(Arc<Issue>, Row)> {
+        let doc = self.doc()?;
+        let (issue, understood) = (Arc::clone(&doc.issue), doc.made.understood.clone()?);
+        let row = Tables::new(&issue, &understood.facts).table(kind, self.status_day.date).rows.into_iter().nth(row)?;
+        Some((issue, row))
+    }
+
+    /// Carries out what the reader says of a row of a table.
+    pub(in crate::ui) fn fact_wish(&mut self, wish: FactWish) {
+        match wish {
+            FactWish::Wrong(kind, row) => {
+                if let Some((issue, row)) = self.fact_row(kind, row) {
+                    self.correct(Correction::Fact(FactCorrection::of_row(&issue, kind, &row, FactSays::Wrong)));
+                }
+            }
+            FactWish::Change(kind, row) => {
+                let form = self.fact_row(kind, row).map(|(issue, row)| FactForm::of_row(&issue, kind, row));
+                self.overlays.fact = form;
+            }
+            FactWish::Add(kind, passage) => {
+                let form = self.doc().map(|doc| FactForm::new_row(&doc.issue, kind, passage));
+                self.overlays.fact = form;
+            }
+            FactWish::TakeBack(kind, row) => self.take_back_fact(kind, row),
+            FactWish::Keep(fact) => self.correct(Correction::Fact(*fact)),
+        }
+    }
+
+    /// Takes back what was said last of a row.
+    fn take_back_fact(&mut self, kind: TableKind, row: usize) {
+        let Some((issue, row)) = self.fact_row(kind, row) else { return };
+        let place = row.evidence.place;
+        let here = |kept: &&KeptCorrection| match &kept.correction {
+            Correction::Fact(fact) if fact.table == kind.id() => {
+                fact.anchor
+                    .resolve(&issue)
+                    .is_some_and(|found| (found.place.document, found.place.block) == (place.document, place.block))
+                    && row.said.as_ref().is_some_and(|said| said.is_of(&fact.says))
+            }
+            _ => false,
+        };
+        let id = self.doc().and_then(|doc| doc.corrections.kept().iter().rev().find(here).map(|kept| kept.id));
+        if id.is_some() {
+            self.withdraw_correction(id);
+        }
+    }
+
+    /// Draws the form of a row, while it is open.
+    pub(in crate::ui) fn fact_form_ui(&mut self, ctx: &egui::Context, env: Env, out: &mut Vec<Action>) {
+        let Some(mut form) = self.overlays.fact.take() else { return };
+        let Some(issue) = self.doc().map(|doc| Arc::clone(&doc.issue)) else { return };
+        if form.form_ui(ctx, env, &issue, out) {
+            self.overlays.fact = Some(form);
+        }
+    }
+}
+
+/// Rows for a spreadsheet's clipboard: a line each, cells parted by tabs.
+pub(super) fn tab_separated(rows: &[Vec<String>]) -> String {
+    let one_line = |cell: &String| cell.replace(['\t', '\n', '\r'], " ");
+    let line = |row: &Vec<String>| row.iter().map(one_line).collect::<Vec<_>>().join("\t");
+    rows.iter().map(line).collect::<Vec<_>>().join("\n")
 }

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use super::columns::{Content, OwnContent};
 use super::sheet::{Cell, Row, Sheet};
-use crate::facts::{self, ColumnKind, Facts, TableKind, Tables};
+use crate::facts::{self, ColumnKind, Facts, Said, TableKind, Tables};
 use crate::issue::{Date, Issue, short_title, shorten};
 use crate::ui::action::SheetKind;
 use crate::ui::day;
-use crate::ui::strings::Lang;
+use crate::ui::strings::{self as s, Lang};
 use crate::zh::fold::tight;
 
 /// Makes the window's tables of an issue.
@@ -34,7 +34,7 @@ impl<'a> Builder<'a> {
         let mut rows: Vec<Row> = Vec::new();
         for table in kind.tables() {
             let made = self.tables.table(*table, date);
-            rows.extend(made.rows.iter().map(|row| self.row(kind, &made, row, date)));
+            rows.extend(made.rows.iter().enumerate().map(|row| self.row(kind, &made, row, date)));
         }
         // Tables that are shown as one are read as one.
         if kind.tables().len() > 1 {
@@ -43,9 +43,9 @@ impl<'a> Builder<'a> {
         Sheet::new(kind, rows, Arc::clone(&self.titles), self.lang)
     }
 
-    fn row(&self, kind: SheetKind, table: &facts::Table, row: &facts::Row, date: Date) -> Row {
+    fn row(&self, kind: SheetKind, table: &facts::Table, (n, row): (usize, &facts::Row), date: Date) -> Row {
         let cell = |id: &str| table.cell(row, id);
-        let columns = kind.columns();
+        let columns = kind.all_columns();
         let cells = columns.iter().map(|column| match column.content {
             Content::Table(ids) => ids.iter().find_map(|id| cell(id)).map(|c| self.cell(c)).unwrap_or_default(),
             Content::Own(own) => self.own(own, table, row),
@@ -74,6 +74,9 @@ impl<'a> Builder<'a> {
             mentions: row.mentions.clone(),
             status: force.map(|force| force.at(date)),
             inside,
+            fact: Some((table.kind, n)),
+            wrong: row.said == Some(Said::Wrong),
+            said: row.said.is_some(),
         }
     }
 
@@ -102,7 +105,23 @@ impl<'a> Builder<'a> {
             },
             OwnContent::Evidence => tight(row.sentence.text(self.issue)).into(),
             OwnContent::Days => self.days(table, row),
+            OwnContent::Said => row.said.as_ref().map(|said| self.said(table, said)).unwrap_or_default(),
         }
+    }
+
+    /// What the reader says of a row; of one that he changed what it was.
+    fn said(&self, table: &facts::Table, said: &Said) -> Cell {
+        let either = |zh: &str, en: &str| if self.lang == Lang::Zh { zh.to_owned() } else { en.to_owned() };
+        let term = said.term();
+        let mut text = either(term.zh, term.en);
+        if let Said::Other(were) = said {
+            for (id, cell) in were {
+                let head = table.kind.columns().iter().find(|c| c.id == *id).map(|c| either(c.zh, c.en));
+                let was = self.cell(cell).text;
+                text.push_str(&s::SAID_WAS.with(self.lang, &[&head.unwrap_or_default(), &was]));
+            }
+        }
+        text.into()
     }
 
     /// The days of an entry of a chronicle, or what is printed for them.

@@ -7,7 +7,7 @@ use super::columns::Column;
 use super::sheet::Row;
 use super::wrap::wrapped;
 use crate::issue::{Issue, shorten};
-use crate::ui::action::{Action, Env};
+use crate::ui::action::{Action, Env, FactWish};
 use crate::ui::strings as s;
 use crate::ui::theme::size;
 
@@ -75,6 +75,24 @@ pub(super) fn menu_ui(ui: &mut Ui, env: Env, issue: &Issue, fact: &Row, text: &s
     }
     if !fact.source.is_empty() && ui.button(env.t(s::CITE_SOURCE)).clicked() {
         out.push(Action::CopyText(fact.source.clone()));
+    }
+    if let Some((kind, row)) = fact.fact {
+        ui.separator();
+        for (name, wish) in [
+            (s::FACT_WRONG, FactWish::Wrong(kind, row)),
+            (s::FACT_CHANGE, FactWish::Change(kind, row)),
+            (s::FACT_ADD, FactWish::Add(kind, fact.evidence)),
+        ] {
+            // What is said to be wrong already is not said so twice.
+            if !(fact.wrong && name == s::FACT_WRONG) && ui.button(env.t(name)).clicked() {
+                out.push(Action::Fact(wish));
+                ui.close();
+            }
+        }
+        if fact.said && ui.button(env.t(s::FACT_TAKE_BACK)).clicked() {
+            out.push(Action::Fact(FactWish::TakeBack(kind, row)));
+            ui.close();
+        }
     }
     if fact.mentions.len() > 1 {
         ui.separator();

@@ -28,6 +28,8 @@ pub enum OwnContent {
     Evidence,
     /// The days of an entry of a chronicle.
     Days,
+    /// What the reader says of it.
+    Said,
 }
 
 /// A column as the window shows it.
@@ -69,6 +71,7 @@ const fn own(content: OwnContent, share: f32, least: f32) -> Column {
         OwnContent::Table => Column { name: s::COLUMN_KIND, term: true, ..column },
         OwnContent::Evidence => Column { name: s::COLUMN_EVIDENCE, ..column }.weak(),
         OwnContent::Days => Column { name: s::COLUMN_DAY, told_by: Grouping::Day, ..column },
+        OwnContent::Said => Column { name: s::COLUMN_SAID, ..column },
     }
 }
 
@@ -78,6 +81,12 @@ const fn column(content: Content, share: f32, least: f32) -> Column {
 }
 
 impl Column {
+    /// Whether it is that of what the reader says.
+    #[must_use]
+    pub fn is_said(&self) -> bool {
+        matches!(self.content, Content::Own(OwnContent::Said))
+    }
+
     const fn told_by(self, told_by: Grouping) -> Self {
         Self { told_by, ..self }
     }
@@ -293,6 +302,14 @@ impl SheetKind {
             Self::Versions => VERSIONS,
         };
         columns.iter().map(|column| column.defined(self.tables())).collect()
+    }
+
+    /// Its columns, and behind them what the reader says of its rows: shown where he says something.
+    #[must_use]
+    pub fn all_columns(self) -> Vec<Column> {
+        let mut columns = self.columns();
+        columns.push(own(OwnContent::Said, 1.4, 84.0).lines(4));
+        columns
     }
 
     /// The ways its rows can be grouped; the first is how it is shown at first.

@@ -6,6 +6,7 @@ mod cells;
 mod columns;
 mod counts;
 mod day_field;
+mod form;
 mod sheet;
 mod shown;
 mod table;
@@ -20,6 +21,7 @@ use egui::{Button, Frame, Margin, RichText, Role, ScrollArea, Ui, WidgetInfo, ve
 pub use build::Builder;
 pub use counts::Counts;
 pub use day_field::DayField;
+pub use form::FactForm;
 pub use sheet::{Choice, Sheet};
 
 use super::action::{Action, Env, SheetKind};

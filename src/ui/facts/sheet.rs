@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::columns::Grouping;
-use crate::facts::{Passage, Status};
+use crate::facts::{Passage, Status, TableKind};
 use crate::search::{Filter, pinyin_key};
 use crate::ui::action::SheetKind;
 use crate::ui::strings::{self as s, Lang};
@@ -49,6 +49,12 @@ pub struct Row {
     pub status: Option<Status>,
     /// Whether the instrument that it names is a document of this issue (引用).
     pub inside: Option<bool>,
+    /// Its table, and its index in that.
+    pub fact: Option<(TableKind, usize)>,
+    /// The reader says that it is not so.
+    pub wrong: bool,
+    /// The reader says something of it.
+    pub said: bool,
 }
 
 /// A table.

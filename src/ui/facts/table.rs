@@ -114,7 +114,10 @@ impl View {
     #[must_use]
     pub fn texts(&self, env: Env, sheet: &Sheet) -> Vec<Vec<String>> {
         let by_unit = self.choice.group == Grouping::Unit;
-        let mut head: Vec<String> = self.kind.columns().iter().map(|c| env.t(c.name).to_owned()).collect();
+        // A column of what the reader says stands there only where he says something.
+        let told = |(n, column): &(usize, Column)| !column.is_said() || !sheet.column_is_empty(*n);
+        let columns: Vec<(usize, Column)> = self.kind.all_columns().into_iter().enumerate().filter(told).collect();
+        let mut head: Vec<String> = columns.iter().map(|(_, c)| env.t(c.name).to_owned()).collect();
         if by_unit {
             head.insert(0, env.t(s::COLUMN_UNIT).to_owned());
         }
@@ -126,7 +129,8 @@ impl View {
                 Line::Head(name, _) => group.clone_from(name),
                 Line::Row(n) => {
                     let Some(row) = sheet.rows.get(*n) else { continue };
-                    let mut cells: Vec<String> = row.cells.iter().map(|c| c.text.clone()).collect();
+                    let text = |(n, _): &(usize, Column)| row.cells.get(*n).map(|c| c.text.clone()).unwrap_or_default();
+                    let mut cells: Vec<String> = columns.iter().map(text).collect();
                     if by_unit {
                         cells.insert(0, group.clone());
                     }
@@ -141,7 +145,7 @@ impl View {
     /// Looks for the columns that say something; those of terms get the width of the widest.
     fn columns(&self, ui: &Ui, sheet: &Sheet) -> Vec<(usize, Column)> {
         let told = |c: &Column| c.told_by != Grouping::None && c.told_by == self.choice.group;
-        let columns = self.kind.columns().into_iter().enumerate();
+        let columns = self.kind.all_columns().into_iter().enumerate();
         let mut columns: Vec<_> = columns.filter(|(n, c)| !told(c) && !sheet.column_is_empty(*n)).collect();
         for (n, column) in columns.iter_mut().filter(|(_, c)| c.term) {
             let terms: BTreeSet<&str> =
@@ -396,6 +400,11 @@ impl View {
                 }
                 let text = fact.cells.get(*n).map_or("", |c| c.text.as_str());
                 cell_ui(ui, env, column, text, Rect::from_min_max(pos2(left, rect.top()), rect.max));
+                if fact.wrong && !text.is_empty() && !column.is_said() {
+                    // What the reader says is wrong is struck out, and stays readable.
+                    let y = rect.top() + PAD + LINE / 2.0;
+                    ui.painter().hline(left..=rect.right() - GAP, y, Stroke::new(1.0, env.palette.warning));
+                }
             });
         }
         let response = row.response();

@@ -22,7 +22,9 @@ fn opened(want: Want, forms: Vec<(&'static str, Vec<&'static str>)>) -> (Harness
     let answer = Answer::default();
     let told = Arc::clone(&answer);
     let question =
-        Question { title: "选择公报", want, folder: Some(folder.path().to_owned()), forms, then: Box::new(|_, _| {}) };
+        Question {
+            title: "选择公报", want, folder: Some(folder.path().to_owned()), forms, then: Box::new(|_, _| {})
+        };
     let mut shown = Some(FileBox::new(question));
     let mut harness =
         Harness::builder().with_size((900.0, 700.0)).with_context_setup(theme::install_fonts).build_ui(move |ui| {
@@ -30,7 +32,7 @@ fn opened(want: Want, forms: Vec<(&'static str, Vec<&'static str>)>) -> (Harness
             let Some(open) = shown.take() else { return };
             match open.box_ui(ui.ctx(), env) {
                 Ok(open) => shown = Some(open),
-                Err((_, paths)) => *told.lock().unwrap() = Some(paths),
+                Err(answer) => *told.lock().unwrap() = Some(answer.1),
             }
         });
     until(&mut harness, |h| h.query_by_label("往年/").is_some());

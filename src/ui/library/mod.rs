@@ -1,27 +1,47 @@
-//! The page of the library: the shelf of all issues, and the search over them.
+//! The page of the library: the shelf of all issues, the search over them, and what they say of one document, person or office together.
 //!
 //! The page keeps its question, its answer and the row that was gone to last: whoever comes back to it finds it as it was.
 
+mod answers;
+mod document;
+mod hits;
 mod results;
 mod shelf;
-mod thread;
+mod state;
+mod table;
+pub mod thread;
 pub mod told;
+mod undecided;
+pub mod view;
 pub mod wish;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use egui::{Align, Key, Layout, ScrollArea, Ui, vec2};
+use egui::{Align, Key, Layout, Modifiers, ScrollArea, Ui, vec2};
 
 use super::action::{Action, Env, TabId};
 use super::event::Post;
+use super::facts::DayField;
 use super::strings as s;
-use super::widgets::{FieldAnswer, text_field_ui, weak};
-use crate::holdings::{Answer, Facet, GoTo, Order, Progress, Question, Scope, Told};
+use super::widgets::{FieldAnswer, check_ui, text_field_ui, weak};
+use crate::holdings::{
+    Answer, Cited, CitingPaper, Facet, GoTo, HeldDocument, HeldPlace, Listed, Order, Progress, Question, Row, Scope,
+    Told,
+};
+use crate::issue::{Date, Issue};
 
-use self::thread::HeldThread;
-use self::told::{Found, HeldEvent, Preview, Shelf};
+use self::hits::Spot;
+use self::thread::{Ask, HeldThread};
+use self::told::{DocumentPage, Found, HeldEvent, Outside, Preview, Shelf, UndecidedRow};
+use self::view::{View, Views};
 use self::wish::HeldWish;
+
+pub use self::document::citing_ui;
+pub use self::hits::{goto_text, wish_of};
+pub use self::state::{badge_ui, text as state_text};
+pub use self::table::title as table_title;
 
 /// Documents that are shown at first, and how many more each time.
 pub const PAGE: usize = 50;
@@ -31,6 +51,7 @@ const WITH_PREVIEW: f32 = 980.0;
 const WITH_FACETS: f32 = 620.0;
 
 /// The page.
+#[derive(Default)]
 pub struct LibraryPage {
     /// It is shown in the place of the text.
     pub shown: bool,
@@ -40,52 +61,129 @@ pub struct LibraryPage {
     pub question: Question,
     /// Documents of the answer that are asked for.
     pub wanted: usize,
+    /// Only the open tabs are searched.
+    pub in_tabs: bool,
+    /// The views that were gone through.
+    pub views: Views,
     /// The answer, and the question that it is to.
     answer: Option<(Question, Answer, Vec<GoTo>)>,
+    /// The issues of the open tabs that were searched last.
+    pub searched: Vec<(TabId, Arc<Issue>)>,
+    /// All rows of documents of the answer that were asked for.
+    expanded: HashMap<i64, Vec<Row>>,
     /// The shelf, once it was told.
     shelf: Option<Shelf>,
     /// The document beside the list.
     preview: Option<Preview>,
-    /// The row that was gone to last: document and block.
-    chosen: Option<(i64, usize)>,
+    /// The row that was gone to last.
+    chosen: Option<Spot>,
+    /// The list is to be scrolled to it.
+    scroll: bool,
+    /// The document that is shown across issues.
+    document: Option<DocumentPage>,
+    /// The table that is shown.
+    listed: Option<Listed>,
+    /// The words that a table is narrowed to, as they are typed.
+    words: String,
+    /// What the reader is to decide.
+    undecided: Option<Vec<UndecidedRow>>,
+    /// A table that is to be put on the clipboard.
+    pub copied: Option<String>,
+    /// The name under which the question is to be kept, while it is typed.
+    naming: Option<String>,
+    /// What the papers of open issues cite and what cites them, as far as it was asked.
+    pub links: OtherIssues,
     /// How far the worker is.
     progress: Option<Progress>,
     /// Folders that are only looked through once an hour.
     unwatched: Vec<PathBuf>,
     /// The box gets the keyboard.
     focus: bool,
+    /// The day of the answer.
+    day: Option<Date>,
     /// What is to be shown when its file is open.
     pub pending: Option<Found>,
     /// The tab that was opened from here last.
     pub opened: Option<TabId>,
 }
 
-impl Default for LibraryPage {
-    fn default() -> Self {
-        Self {
-            shown: false,
-            thread: HeldThread::default(),
-            question: Question::default(),
-            wanted: PAGE,
-            answer: None,
-            shelf: None,
-            preview: None,
-            chosen: None,
-            progress: None,
-            unwatched: Vec::new(),
-            focus: false,
-            pending: None,
-            opened: None,
+/// The papers that cite one, each with the first place.
+pub type CitingPapers = Vec<(HeldDocument, HeldPlace)>;
+
+/// What the library says of papers of the open issues, kept until it changes.
+#[derive(Default)]
+pub struct OtherIssues {
+    /// There is a library that can be asked.
+    pub there: bool,
+    outside: Vec<Outside>,
+    citing: HashMap<(String, String), Option<CitingPapers>>,
+    waiting: Vec<(CitingPaper, Cited)>,
+    /// What the text in the jump box names.
+    named: Option<(String, Vec<GoTo>)>,
+    named_asked: String,
+}
+
+/// Answers on citations that are kept.
+const KEPT_OUTSIDE: usize = 64;
+
+impl OtherIssues {
+    /// What the library has of a citation; asks for it where that is not known yet.
+    pub fn outside(
+        &self,
+        asked: &(CitingPaper, Cited),
+        address: Option<&str>,
+        out: &mut Vec<Action>,
+    ) -> Option<&Outside> {
+        let known = self.outside.iter().find(|o| o.asked == *asked);
+        if self.there && known.is_none() && !self.waiting.contains(asked) {
+            let (paper, cited) = asked.clone();
+            out.push(Action::Held(HeldWish::Outside(Box::new((paper, cited, address.map(str::to_owned))))));
         }
+        known
+    }
+
+    /// The papers of other issues that cite one; asks for them where they are not known yet.
+    pub fn citing(&self, hash: &str, uid: &str, out: &mut Vec<Action>) -> Option<&CitingPapers> {
+        let key = (hash.to_owned(), uid.to_owned());
+        let known = self.citing.get(&key);
+        if self.there && known.is_none() {
+            out.push(Action::Held(HeldWish::Citing(key.0, key.1)));
+        }
+        known.and_then(Option::as_ref)
+    }
+
+    /// What a text names in the library; asks for it where that is not known yet.
+    pub fn named(&self, text: &str, out: &mut Vec<Action>) -> &[GoTo] {
+        if self.there && !text.trim().is_empty() && self.named_asked != text {
+            out.push(Action::Held(HeldWish::Named(text.to_owned())));
+        }
+        self.named.as_ref().filter(|(known, _)| known == text).map_or(&[], |(_, named)| named.as_slice())
+    }
+
+    /// Something is asked of the library: not again, until it is told.
+    pub fn asked(&mut self, wish: &HeldWish) {
+        match wish {
+            HeldWish::Outside(asked) => self.waiting.push((asked.0.clone(), asked.1.clone())),
+            HeldWish::Citing(hash, uid) => drop(self.citing.insert((hash.clone(), uid.clone()), None)),
+            HeldWish::Named(text) => text.clone_into(&mut self.named_asked),
+            _ => {}
+        }
+    }
+
+    /// What is known may be told otherwise now.
+    pub fn forget(&mut self) {
+        let there = self.there;
+        *self = Self { there, ..Self::default() };
     }
 }
 
 impl LibraryPage {
     /// Shows it, with the keyboard in its box.
-    pub fn show(&mut self, data: &Path, post: &Post) {
+    pub fn show(&mut self, data: &Path, post: &Post, day: Date) {
         self.shown = true;
         self.focus = true;
-        self.thread.shelf(data, post);
+        self.links.there = true;
+        self.thread.ask(data, post, Ask::Shelf(day));
         self.thread.read(data, post);
     }
 
@@ -95,12 +193,54 @@ impl LibraryPage {
         self.shelf.as_ref().is_some_and(|shelf| !shelf.series.is_empty() || !shelf.roots.is_empty())
     }
 
+    /// The search that is kept under a name.
+    #[must_use]
+    pub fn saved(&self, name: &str) -> Option<&crate::holdings::SavedSearch> {
+        self.shelf.as_ref()?.saved.iter().map(|(search, _)| search).find(|search| search.name == name)
+    }
+
+    /// The table that is shown.
+    #[must_use]
+    pub fn table(&self) -> Option<&Listed> {
+        self.listed.as_ref().filter(|listed| self.views.now() == View::Table(listed.listing.clone()))
+    }
+
+    /// How many documents of the answer are asked for.
+    #[must_use]
+    pub fn asked(&self) -> usize {
+        self.wanted.max(PAGE)
+    }
+
     /// Takes what the threads tell. What is left is for the window: a document to open, an error to say. True when the shelf is to be asked for again.
     pub fn take(&mut self, event: HeldEvent) -> (bool, Option<HeldEvent>) {
         match event {
             HeldEvent::Shelf(shelf) => self.shelf = Some(*shelf),
-            HeldEvent::Answer(question, answer, named) => self.answer = Some((question, *answer, named)),
+            HeldEvent::Answer(question, answer, named) => {
+                if self.answer.as_ref().is_none_or(|(of, ..)| *of != question) {
+                    self.expanded.clear();
+                }
+                self.answer = Some((question, *answer, named));
+            }
             HeldEvent::Preview(preview) => self.preview = Some(*preview),
+            HeldEvent::Rows(document, question, rows) => {
+                if question == self.question {
+                    self.expanded.insert(document, rows);
+                }
+            }
+            HeldEvent::Document(page) => self.document = Some(*page),
+            HeldEvent::Listed(listed) => self.listed = Some(*listed),
+            HeldEvent::Undecided(rows) => self.undecided = Some(rows),
+            HeldEvent::Outside(outside) => {
+                self.links.waiting.retain(|asked| *asked != outside.asked);
+                if self.links.outside.len() >= KEPT_OUTSIDE {
+                    self.links.outside.remove(0);
+                }
+                self.links.outside.push(*outside);
+            }
+            HeldEvent::Citing(hash, uid, papers) => {
+                self.links.citing.insert((hash, uid), Some(papers));
+            }
+            HeldEvent::Named(text, named) => self.links.named = Some((text, named)),
             HeldEvent::Told(Told::Progress(progress)) => {
                 // The shelf grows while it is read, but not with every file.
                 let again = progress.read > 0 && progress.read % 32 == 4;
@@ -109,6 +249,7 @@ impl LibraryPage {
             }
             HeldEvent::Told(Told::Done(_) | Told::Busy) => {
                 self.progress = None;
+                self.links.forget();
                 return (true, None);
             }
             HeldEvent::Told(Told::NotWatched(folders)) => self.unwatched = folders,
@@ -116,29 +257,71 @@ impl LibraryPage {
                 self.progress = None;
                 return (false, Some(HeldEvent::Failed(error)));
             }
+            HeldEvent::Confirmed => {
+                self.links.forget();
+                return (true, Some(HeldEvent::Confirmed));
+            }
             other => return (false, Some(other)),
         }
         (false, None)
     }
 
     /// Draws it.
-    pub fn page_ui(&mut self, ui: &mut Ui, env: Env, out: &mut Vec<Action>) {
-        egui::Frame::NONE.inner_margin(egui::Margin::symmetric(14, 8)).show(ui, |ui| {
-            self.box_ui(ui, env, out);
-            self.state_ui(ui, env, out);
-            ui.add_space(6.0);
-            let asked = !self.question.text.trim().is_empty();
-            match (&self.answer, asked) {
-                (Some(_), true) => self.answer_ui(ui, env, out),
-                (None, true) => drop(ui.label(weak(env, env.t(s::HELD_SEARCHING)))),
-                (_, false) => shelf::shelf_ui(ui, env, self.shelf.as_ref(), &self.unwatched, out),
+    pub fn page_ui(&mut self, ui: &mut Ui, env: Env, (day, field): (Date, &mut DayField), out: &mut Vec<Action>) {
+        if self.day.replace(day).is_some_and(|before| before != day) {
+            out.extend([Action::Held(HeldWish::Ask), Action::Held(HeldWish::Renew)]);
+        }
+        egui::Frame::NONE.inner_margin(egui::Margin::symmetric(14, 8)).show(ui, |ui| match self.views.now() {
+            View::Main => self.main_ui(ui, env, (day, field), out),
+            view => {
+                self.back_ui(ui, env, &view, (day, field), out);
+                match view {
+                    View::Main => {}
+                    View::Document(id) => document::document_ui(ui, env, self.document.as_ref(), id, out),
+                    View::Table(listing) => {
+                        let listed = self.listed.as_ref().filter(|l| l.listing == listing);
+                        table::table_ui(ui, env, (&listing, listed), &mut self.words, out);
+                    }
+                    View::Undecided => undecided::undecided_ui(ui, env, self.undecided.as_deref(), out),
+                }
             }
         });
     }
 
+    /// The way back from a view, and the day whose states are told.
+    fn back_ui(&self, ui: &mut Ui, env: Env, view: &View, (day, field): (Date, &mut DayField), out: &mut Vec<Action>) {
+        ui.horizontal_wrapped(|ui| {
+            if ui.button(env.t(s::HELD_TO_LIBRARY)).clicked() {
+                out.push(Action::Run(super::command::Command::Back));
+            }
+            if matches!(view, View::Document(_)) {
+                field.day_field_ui(ui, env, day, &[], out);
+            }
+        });
+        ui.add_space(4.0);
+    }
+
+    /// Box, switches, and below them the shelf or the answer.
+    fn main_ui(&mut self, ui: &mut Ui, env: Env, (day, field): (Date, &mut DayField), out: &mut Vec<Action>) {
+        self.box_ui(ui, env, (day, field), out);
+        self.naming_ui(ui, env, out);
+        self.state_ui(ui, env, out);
+        ui.add_space(6.0);
+        let asked = !self.question.text.trim().is_empty();
+        match (&self.answer, asked) {
+            (Some(_), true) => self.answer_ui(ui, env, out),
+            (None, true) => drop(ui.label(weak(env, env.t(s::HELD_SEARCHING)))),
+            (_, false) => shelf::shelf_ui(ui, env, self.shelf.as_ref(), &self.unwatched, out),
+        }
+    }
+
     /// The box, the switch of scopes and the order.
-    fn box_ui(&mut self, ui: &mut Ui, env: Env, out: &mut Vec<Action>) {
-        let before = self.question.clone();
+    fn box_ui(&mut self, ui: &mut Ui, env: Env, (day, field): (Date, &mut DayField), out: &mut Vec<Action>) {
+        let before = (self.question.clone(), self.in_tabs);
+        let focused = ui.memory(|m| m.has_focus(egui::Id::unique("library-search")));
+        if focused {
+            self.step(ui, out);
+        }
         let FieldAnswer { response, .. } =
             text_field_ui(ui, env, &mut self.question.text, env.t(s::HELD_SEARCH), "library-search");
         if std::mem::take(&mut self.focus) {
@@ -158,36 +341,91 @@ impl LibraryPage {
                 ui.selectable_value(&mut self.question.order, order, env.t(name));
             }
             ui.separator();
-            if ui.button(env.t(s::HELD_ADD)).clicked() {
+            check_ui(ui, env, &mut self.in_tabs, env.t(s::HELD_IN_TABS));
+            if !self.question.text.trim().is_empty() {
+                if !self.in_tabs && ui.button(env.t(s::HELD_SAVE_SEARCH)).clicked() {
+                    self.naming = Some(self.question.text.trim().to_owned());
+                }
+                if !self.in_tabs {
+                    field.day_field_ui(ui, env, day, &[], out);
+                }
+            } else if ui.button(env.t(s::HELD_ADD)).clicked() {
                 out.push(Action::Held(HeldWish::PickFolder));
             }
         });
-        if self.question != before {
+        if (&self.question, self.in_tabs) != (&before.0, before.1) {
+            if before.0.text != self.question.text {
+                // What is new since is asked of a kept question, as it was kept.
+                self.question.narrow.since = None;
+            }
             self.ask(out);
         } else if enter {
-            self.open_first(out);
+            self.open_chosen(out);
             response.request_focus();
         }
     }
 
     fn ask(&mut self, out: &mut Vec<Action>) {
         self.wanted = PAGE;
+        self.chosen = None;
         out.push(Action::Held(HeldWish::Ask));
     }
 
-    /// Enter goes to the row that is chosen, or else to the first.
-    fn open_first(&mut self, out: &mut Vec<Action>) {
-        let Some((_, answer, named)) = &self.answer else { return };
-        let rows = answer.documents.iter().flat_map(|d| &d.rows);
-        let chosen = rows.clone().find(|r| Some((r.place.document, r.place.block)) == self.chosen);
-        if let (None, Some(GoTo::Document { document, place, .. })) = (chosen, named.first()) {
-            let (block, byte) = place.map_or((0, 0), |p| (p.block, p.byte));
-            return out.push(Action::Held(HeldWish::Open(document.id, block, byte, byte)));
+    /// The name under which the question is kept.
+    fn naming_ui(&mut self, ui: &mut Ui, env: Env, out: &mut Vec<Action>) {
+        let Some(name) = &mut self.naming else { return };
+        let mut done = None;
+        ui.horizontal(|ui| {
+            ui.label(weak(env, env.t(s::HELD_SEARCH_NAME)));
+            let field = ui.scope(|ui| {
+                ui.set_max_width(260.0);
+                text_field_ui(ui, env, name, env.t(s::HELD_SEARCH_NAME), "library-name")
+            });
+            let enter = field.inner.response.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
+            if (ui.button(env.t(s::HELD_KEEP)).clicked() || enter) && !name.trim().is_empty() {
+                out.push(Action::Held(HeldWish::SaveSearch(name.trim().to_owned())));
+                done = Some(());
+            }
+            if ui.button(env.t(s::CANCEL)).clicked() {
+                done = Some(());
+            }
+        });
+        if done.is_some() {
+            self.naming = None;
         }
-        if let Some(row) = chosen.or(rows.clone().next()) {
-            let place = row.place;
-            self.chosen = Some((place.document, place.block));
-            out.push(Action::Held(HeldWish::Open(place.document, place.block, place.byte, place.end)));
+    }
+
+    /// Arrow keys go through the rows; the preview follows.
+    fn step(&mut self, ui: &Ui, out: &mut Vec<Action>) {
+        let pressed = |key| ui.ctx().input_mut(|i| i.consume_key(Modifiers::NONE, key));
+        let forward = match (pressed(Key::ArrowDown), pressed(Key::ArrowUp)) {
+            (true, _) => true,
+            (_, true) => false,
+            _ => return,
+        };
+        let Some((_, answer, named)) = &self.answer else { return };
+        let spots = hits::spots(answer, named, &self.expanded);
+        let at = self.chosen.as_ref().and_then(|chosen| spots.iter().position(|spot| spot == chosen));
+        let next = match at {
+            Some(at) if forward => (at + 1).min(spots.len().saturating_sub(1)),
+            Some(at) => at.saturating_sub(1),
+            None => 0,
+        };
+        let Some(spot) = spots.get(next) else { return };
+        out.extend(hits::document_of(named, spot).map(|id| Action::Held(HeldWish::Preview(id))));
+        self.chosen = Some(*spot);
+        self.scroll = true;
+    }
+
+    /// Enter goes to the row that is chosen, or else to the first.
+    fn open_chosen(&mut self, out: &mut Vec<Action>) {
+        let Some((_, answer, named)) = &self.answer else { return };
+        let spots = hits::spots(answer, named, &self.expanded);
+        let Some(spot) = self.chosen.filter(|spot| spots.contains(spot)).or(spots.first().copied()) else { return };
+        self.chosen = Some(spot);
+        match spot {
+            Spot::Named(n) => out.extend(named.get(n).map(|goto| Action::Held(hits::wish_of(goto)))),
+            Spot::Row(place) => out.push(Action::Held(HeldWish::Open(place))),
         }
     }
 
@@ -223,6 +461,7 @@ impl LibraryPage {
         let mut narrow = self.question.narrow.clone();
         let mut more = false;
         let down = Layout::top_down(Align::Min);
+        let scene = hits::Hits { answer, named, expanded: &self.expanded, scroll: std::mem::take(&mut self.scroll) };
         ui.horizontal_top(|ui| {
             if facets > 0.0 {
                 ui.allocate_ui_with_layout(vec2(facets, height), down, |ui| {
@@ -233,13 +472,14 @@ impl LibraryPage {
             }
             ui.allocate_ui_with_layout(vec2(list, height), down, |ui| {
                 ScrollArea::vertical().id_salt("library-hits").auto_shrink([false, false]).show(ui, |ui| {
-                    more = results::hits_ui(ui, env, (answer, named), &mut self.chosen, out);
+                    more = hits::hits_ui(ui, env, &scene, &mut self.chosen, out);
                 });
             });
             if preview > 0.0 {
+                let at = self.chosen.and_then(|spot| hits::place_of(named, &spot));
                 ui.allocate_ui_with_layout(vec2(preview, height), down, |ui| {
                     ScrollArea::vertical().id_salt("library-preview").auto_shrink([false, false]).show(ui, |ui| {
-                        results::preview_ui(ui, env, self.preview.as_ref(), self.chosen, &self.question.text, out);
+                        results::preview_ui(ui, env, self.preview.as_ref(), at, &self.question.text, out);
                     });
                 });
             }
@@ -248,7 +488,7 @@ impl LibraryPage {
             self.question.narrow = narrow;
             self.ask(out);
         } else if more {
-            self.wanted += PAGE;
+            self.wanted = self.asked() + PAGE;
             out.push(Action::Held(HeldWish::Ask));
         }
     }

@@ -7,13 +7,16 @@ use super::super::command::Command;
 use super::super::row::Row;
 use super::super::strings as s;
 use super::super::theme::{self, size};
-use super::super::widgets::weak;
+use super::super::widgets::{Icon, icon_button_ui, weak};
 use super::told::Shelf;
+use super::view::View;
 use super::wish::HeldWish;
-use crate::holdings::{HeldIssue, Series};
+use crate::holdings::{HeldIssue, Listing, Series};
 
 /// Issues that were opened last and are listed before the series.
 const RECENT: usize = 5;
+/// Issues that were not opened yet and are listed.
+const MOST_UNREAD: usize = 50;
 
 /// Draws the shelf.
 pub fn shelf_ui(ui: &mut Ui, env: Env, shelf: Option<&Shelf>, unwatched: &[std::path::PathBuf], out: &mut Vec<Action>) {
@@ -21,6 +24,15 @@ pub fn shelf_ui(ui: &mut Ui, env: Env, shelf: Option<&Shelf>, unwatched: &[std::
         for command in [Command::Open, Command::OpenFolder, Command::Handbook] {
             if ui.button(env.name(command)).clicked() {
                 out.push(Action::Run(command));
+            }
+        }
+        for (name, view) in [
+            (s::HELD_CHRONICLE, View::Table(Listing::Chronicle(String::new()))),
+            (s::HELD_POSTS, View::Table(Listing::Post(String::new()))),
+            (s::HELD_UNDECIDED, View::Undecided),
+        ] {
+            if shelf.is_some_and(|shelf| !shelf.series.is_empty()) && ui.button(env.t(name)).clicked() {
+                out.push(Action::Held(HeldWish::View(view)));
             }
         }
     });
@@ -43,17 +55,56 @@ pub fn shelf_ui(ui: &mut Ui, env: Env, shelf: Option<&Shelf>, unwatched: &[std::
         for folder in unwatched {
             ui.label(weak(env, env.with(s::HELD_UNWATCHED, &[&folder.display().to_string()])));
         }
+        saved_ui(ui, env, shelf, out);
         let pinned: Vec<&HeldIssue> = issues().filter(|i| i.pinned).collect();
         group_ui(ui, env, s::HELD_PINNED, &pinned, out);
         let mut recent: Vec<&HeldIssue> = issues().filter(|i| i.opened.is_some()).collect();
         recent.sort_by_key(|i| std::cmp::Reverse(i.opened));
         recent.truncate(RECENT);
         group_ui(ui, env, s::HELD_RECENT, &recent, out);
+        let mut unread: Vec<&HeldIssue> = issues().filter(|i| i.opened.is_none() && !i.missing).collect();
+        unread_ui(ui, env, &mut unread, out);
         for (n, series) in shelf.series.iter().enumerate() {
             series_ui(ui, env, series, n, out);
         }
         failed_ui(ui, env, shelf, out);
     });
+}
+
+/// The searches that are kept, with what is new of each.
+fn saved_ui(ui: &mut Ui, env: Env, shelf: &Shelf, out: &mut Vec<Action>) {
+    if shelf.saved.is_empty() {
+        return;
+    }
+    ui.label(RichText::new(env.t(s::HELD_SAVED)).size(size::BODY).family(theme::hei()));
+    for (search, new) in &shelf.saved {
+        ui.horizontal(|ui| {
+            if ui.link(&search.name).clicked() {
+                out.push(Action::Held(HeldWish::AskSaved(search.name.clone(), false)));
+            }
+            if *new > 0 && ui.button(env.with(s::HELD_NEW, &[&new.to_string()])).clicked() {
+                out.push(Action::Held(HeldWish::AskSaved(search.name.clone(), true)));
+            }
+            if icon_button_ui(ui, env, Icon::Cross, &env.with(s::HELD_FORGET_SEARCH, &[&search.name])).clicked() {
+                out.push(Action::Held(HeldWish::ForgetSearch(search.name.clone())));
+            }
+        });
+    }
+    ui.add_space(6.0);
+}
+
+/// The issues that were not opened yet, the newest in the library first.
+fn unread_ui(ui: &mut Ui, env: Env, unread: &mut Vec<&HeldIssue>, out: &mut Vec<Action>) {
+    if unread.is_empty() {
+        return;
+    }
+    let head = env.with(s::COUNTED, &[env.t(s::HELD_NOT_READ), &unread.len().to_string()]);
+    CollapsingHeader::new(head).id_salt("library-unread").show(ui, |ui| {
+        unread.sort_by_key(|i| std::cmp::Reverse((i.added, i.id)));
+        unread.truncate(MOST_UNREAD);
+        unread.iter().for_each(|issue| issue_ui(ui, env, issue, true, out));
+    });
+    ui.add_space(6.0);
 }
 
 fn group_ui(ui: &mut Ui, env: Env, name: s::Tr, issues: &[&HeldIssue], out: &mut Vec<Action>) {
@@ -96,12 +147,16 @@ fn issue_ui(ui: &mut Ui, env: Env, issue: &HeldIssue, whole: bool, out: &mut Vec
         Some(number) if !whole => number,
         _ => &issue.title,
     };
-    let mut text = format!("{name}　{}", issue.cover);
+    // A file of one document is called by its title, which says what it is about.
+    let cover = Some(issue.cover.as_str()).filter(|cover| !cover.is_empty() && !name.contains(cover));
+    let mut text = cover.map_or_else(|| name.clone(), |cover| format!("{name}　{cover}"));
     text.push_str(&env.with(s::HELD_DOCUMENTS, &[&issue.documents.to_string()]));
     if issue.missing {
         text.push_str(env.t(s::HELD_MISSING));
     } else if issue.opened.is_none() {
         text.push_str(env.t(s::HELD_UNREAD));
+    } else if let Some(place) = &issue.place {
+        text.push_str(&env.with(s::HELD_LAST_PLACE, &[place]));
     }
     let color = if issue.missing { env.palette.weak } else { env.palette.ink };
     let row = Row::text(env, &text, color).lines(1).ui(ui, env);

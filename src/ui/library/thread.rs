@@ -6,38 +6,77 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
-use super::told::{Found, HeldEvent, Preview, Shelf};
-use crate::holdings::{FileState, HeldDocument, Holdings, HoldingsError, KeptBlock, Question, Searcher, Worker};
-use crate::issue::{Anchor, Date, Document, Issue, Place};
+use super::answers;
+use super::told::HeldEvent;
+use crate::holdings::{
+    Cited, CitingPaper, HeldPlace, Holdings, HoldingsError, Listing, OpenIssues, Question, Searcher, Worker,
+};
+use crate::issue::{Date, Issue};
 use crate::open::caught;
 use crate::ui::event::{Event, Post};
 
 /// What the thread is asked.
-enum Ask {
-    Shelf,
-    Search(u64, Question, usize),
-    Preview(i64),
-    Find { document: i64, block: usize, byte: usize, end: usize, text: String },
+pub enum Ask {
+    /// The shelf.
+    Shelf(Date),
+    /// A question, and how many documents are shown of its answer.
+    Search(Question, usize, Date),
+    /// The same over issues that are open.
+    SearchOpen(Question, usize, Date, Vec<Arc<Issue>>),
+    /// A document to look at.
+    Preview(i64, Date),
+    /// All rows of a document.
+    Rows(i64, Question),
+    /// Where a place is to be opened, and what is looked for there.
+    Find(HeldPlace, String),
+    /// Where an issue is to be opened.
     OpenIssue(i64),
-    Add(PathBuf),
-    Retry,
-    Pin(String, bool),
+    /// A document across issues.
+    Document(i64, Date),
+    /// A table across issues.
+    Table(Listing),
+    /// All rows of a table, to be saved or (true) copied.
+    Whole(Listing, bool),
+    /// What the reader is to decide.
+    Undecided,
+    /// To keep what the reader says of a citation.
+    Confirm(i64, Cited, Option<i64>),
+    /// To forget it.
+    Unconfirm(i64, Cited),
+    /// What a paper of an open issue cites, and where in it.
+    Outside(Box<(CitingPaper, Cited, Option<String>)>, Date),
+    /// Who cites a document of an open issue.
+    Citing(String, String),
+    /// What a text names.
+    Named(String),
+    /// To keep a search.
+    SaveSearch(String, Question, Date),
+    /// To remember that a search was looked at.
+    MarkLooked(String, Date),
+    /// To delete a search.
+    ForgetSearch(String, Date),
+    /// To remember where issues were read last: the SHA-256 of their files, and the places.
+    KeepPlaces(Vec<(String, String)>),
+    /// To add a folder.
+    Add(PathBuf, Date),
+    /// To have the files tried again that could not be read.
+    Retry(Date),
+    /// To pin an issue, or take its pin away.
+    Pin(String, bool, Date),
 }
 
 /// The library of issues, as the window asks it.
 #[derive(Default)]
 pub struct HeldThread {
-    asks: Option<Sender<Ask>>,
+    asks: Option<Sender<(u64, Ask)>>,
     worker: Option<Worker>,
-    /// The number of the last question: an earlier one that still waits is not answered.
-    last: Arc<AtomicU64>,
+    /// The numbers of the last question and of the last text to name: an earlier one that still waits is not answered.
+    last: Arc<[AtomicU64; 2]>,
 }
 
-/// Files that could not be read and are listed.
-const MOST_FAILED: usize = 200;
-
 impl HeldThread {
-    fn ask(&mut self, data: &Path, post: &Post, ask: Ask) {
+    /// Asks. A question, or a text to name, that was asked before and is not answered yet is dropped.
+    pub fn ask(&mut self, data: &Path, post: &Post, ask: Ask) {
         let asks = self.asks.get_or_insert_with(|| {
             let (asks, inbox) = mpsc::channel();
             let (data, post, last) = (data.to_owned(), post.clone(), Arc::clone(&self.last));
@@ -50,55 +89,8 @@ impl HeldThread {
             let _ = thread::Builder::new().name("library-search".to_owned()).spawn(work);
             asks
         });
-        let _ = asks.send(ask);
-    }
-
-    /// Asks for the shelf.
-    pub fn shelf(&mut self, data: &Path, post: &Post) {
-        self.ask(data, post, Ask::Shelf);
-    }
-
-    /// Asks a question; what was asked before and is not answered yet is dropped.
-    pub fn search(&mut self, data: &Path, post: &Post, question: Question, shown: usize) {
-        let number = self.last.fetch_add(1, Ordering::Relaxed) + 1;
-        self.ask(data, post, Ask::Search(number, question, shown));
-    }
-
-    /// Asks for a document to look at.
-    pub fn preview(&mut self, data: &Path, post: &Post, document: i64) {
-        self.ask(data, post, Ask::Preview(document));
-    }
-
-    /// Asks where a place is to be opened.
-    pub fn find(
-        &mut self,
-        data: &Path,
-        post: &Post,
-        (document, block): (i64, usize),
-        (byte, end): (usize, usize),
-        text: String,
-    ) {
-        self.ask(data, post, Ask::Find { document, block, byte, end, text });
-    }
-
-    /// Asks where an issue is to be opened.
-    pub fn open_issue(&mut self, data: &Path, post: &Post, issue: i64) {
-        self.ask(data, post, Ask::OpenIssue(issue));
-    }
-
-    /// Adds a folder, and has it read.
-    pub fn add(&mut self, data: &Path, post: &Post, path: PathBuf) {
-        self.ask(data, post, Ask::Add(path));
-    }
-
-    /// Has the files tried again that could not be read.
-    pub fn retry(&mut self, data: &Path, post: &Post) {
-        self.ask(data, post, Ask::Retry);
-    }
-
-    /// Pins an issue, or takes its pin away.
-    pub fn pin(&mut self, data: &Path, post: &Post, key: String, pinned: bool) {
-        self.ask(data, post, Ask::Pin(key, pinned));
+        let number = kind(&ask).and_then(|at| self.last.get(at)).map_or(0, |n| n.fetch_add(1, Ordering::Relaxed) + 1);
+        let _ = asks.send((number, ask));
     }
 
     /// Starts the worker, or has it look again.
@@ -120,78 +112,133 @@ impl HeldThread {
     }
 }
 
-fn answer_all(data: &Path, post: &Post, inbox: &Receiver<Ask>, last: &AtomicU64) {
+/// Which of the numbers an ask has.
+fn kind(ask: &Ask) -> Option<usize> {
+    match ask {
+        Ask::Search(..) | Ask::SearchOpen(..) => Some(0),
+        Ask::Named(_) => Some(1),
+        _ => None,
+    }
+}
+
+fn answer_all(data: &Path, post: &Post, inbox: &Receiver<(u64, Ask)>, last: &[AtomicU64; 2]) {
     let mut holdings = match Holdings::open(data) {
         Ok(holdings) => holdings,
         Err(error) => return post.send(Event::Held(HeldEvent::Failed(error))),
     };
-    let mut searcher = Searcher::default();
-    for ask in inbox {
-        if matches!(&ask, Ask::Search(number, ..) if *number < last.load(Ordering::Relaxed)) {
+    let (mut searcher, mut open) = (Searcher::default(), OpenIssues::default());
+    for (number, ask) in inbox {
+        let newest = kind(&ask).and_then(|at| last.get(at)).map_or(0, |n| n.load(Ordering::Relaxed));
+        if number < newest {
             continue;
         }
-        match answer(&mut holdings, &mut searcher, ask) {
-            Ok(event) => post.send(Event::Held(event)),
+        match answer(&mut holdings, (&mut searcher, &mut open), ask) {
+            Ok(Some(event)) => post.send(Event::Held(event)),
+            Ok(None) => {}
             Err(error) => post.send(Event::Held(HeldEvent::Failed(error))),
         }
     }
 }
 
-fn answer(holdings: &mut Holdings, searcher: &mut Searcher, ask: Ask) -> Result<HeldEvent, HoldingsError> {
-    let today = crate::deliver::today();
-    match ask {
-        Ask::Search(_, question, shown) => {
+/// Rows of a table that the window shows; saved and copied are all.
+const SHOWN_ROWS: usize = 2000;
+
+fn answer(
+    holdings: &mut Holdings,
+    (searcher, open): (&mut Searcher, &mut OpenIssues),
+    ask: Ask,
+) -> Result<Option<HeldEvent>, HoldingsError> {
+    let shelf_on = match ask {
+        Ask::Search(question, shown, day) => {
             let named = searcher.go_to(holdings, &question.text, 5)?;
-            let answer = searcher.ask(holdings, &question, today, (0, shown))?;
-            return Ok(HeldEvent::Answer(question, Box::new(answer), named));
+            let answer = searcher.ask(holdings, &question, day, (0, shown))?;
+            return Ok(Some(HeldEvent::Answer(question, Box::new(answer), named)));
         }
-        Ask::Preview(document) => return Ok(HeldEvent::Preview(Box::new(preview(holdings, document, today)?))),
-        Ask::Find { document, block, byte, end, text } => {
-            let held = holdings.document(document)?;
-            return Ok(HeldEvent::Found(Box::new(found(holdings, &held, (block, byte, end), text)?)));
+        Ask::SearchOpen(question, shown, day, issues) => {
+            let answer = open.ask(&issues, &question, day, shown);
+            return Ok(Some(HeldEvent::Answer(question, Box::new(answer), Vec::new())));
         }
+        Ask::Preview(document, day) => {
+            return Ok(Some(HeldEvent::Preview(Box::new(answers::preview(holdings, document, day)?))));
+        }
+        Ask::Rows(document, question) => {
+            let rows = holdings.rows(document, &question, SHOWN_ROWS)?;
+            return Ok(Some(HeldEvent::Rows(document, question, rows)));
+        }
+        Ask::Find(place, text) => return Ok(Some(HeldEvent::Found(Box::new(answers::found(holdings, place, text)?)))),
         Ask::OpenIssue(issue) => {
             let first = holdings.documents(issue)?.into_iter().next();
             let held = first.ok_or_else(|| HoldingsError::Unknown(issue.to_string()))?;
-            return Ok(HeldEvent::Found(Box::new(found(holdings, &held, (0, 0, 0), String::new())?)));
+            let place = HeldPlace { document: held.id, ..HeldPlace::default() };
+            return Ok(Some(HeldEvent::Found(Box::new(answers::found(holdings, place, String::new())?))));
         }
-        Ask::Add(path) => drop(holdings.add_root(&path)?),
-        Ask::Retry => drop(holdings.retry()?),
-        Ask::Pin(key, pinned) => holdings.pin(&key, pinned)?,
-        Ask::Shelf => {}
-    }
-    holdings.refresh()?;
-    Ok(HeldEvent::Shelf(Box::new(Shelf {
-        series: holdings.shelf()?,
-        roots: holdings.roots()?,
-        failed: holdings.files(FileState::Failed, MOST_FAILED)?,
-        complete: holdings.is_up_to_date(),
-    })))
-}
-
-fn preview(holdings: &Holdings, document: i64, today: Date) -> Result<Preview, HoldingsError> {
-    let state = holdings.state(document, today)?;
-    let by = match state.evidence.filter(|place| place.document != document) {
-        Some(place) => Some(holdings.document(place.document)?),
-        None => None,
+        Ask::Document(document, day) => {
+            return Ok(Some(HeldEvent::Document(Box::new(answers::document(holdings, document, day)?))));
+        }
+        Ask::Table(listing) => {
+            return Ok(Some(HeldEvent::Listed(Box::new(holdings.listing(&listing, SHOWN_ROWS)?))));
+        }
+        Ask::Whole(listing, copied) => {
+            let whole = holdings.listing(&listing, usize::MAX)?;
+            let texts = holdings.listing_texts(&whole)?;
+            return Ok(Some(HeldEvent::Whole(listing, texts, copied)));
+        }
+        Ask::Undecided => return Ok(Some(HeldEvent::Undecided(answers::undecided(holdings)?))),
+        Ask::Confirm(document, cited, target) => {
+            holdings.confirm(document, &cited, target)?;
+            searcher.decided();
+            return Ok(Some(HeldEvent::Confirmed));
+        }
+        Ask::Unconfirm(document, cited) => {
+            holdings.unconfirm(document, &cited)?;
+            searcher.decided();
+            return Ok(Some(HeldEvent::Confirmed));
+        }
+        Ask::Outside(asked, day) => {
+            return Ok(Some(HeldEvent::Outside(Box::new(answers::outside(holdings, *asked, day)?))));
+        }
+        Ask::Citing(hash, uid) => {
+            let citing = match holdings.document_of(&hash, &uid)? {
+                Some(document) => holdings.citing(document.id)?,
+                None => Vec::new(),
+            };
+            return Ok(Some(HeldEvent::Citing(hash, uid, citing)));
+        }
+        Ask::Named(text) => {
+            let named = searcher.go_to(holdings, &text, 5)?;
+            return Ok(Some(HeldEvent::Named(text, named)));
+        }
+        Ask::KeepPlaces(places) => {
+            for (hash, name) in places {
+                holdings.keep_place(&hash, &name)?;
+            }
+            return Ok(None);
+        }
+        Ask::SaveSearch(name, question, day) => {
+            holdings.save_search(&name, &question)?;
+            day
+        }
+        Ask::MarkLooked(name, day) => {
+            holdings.mark_looked(&name)?;
+            day
+        }
+        Ask::ForgetSearch(name, day) => {
+            holdings.forget_search(&name)?;
+            day
+        }
+        Ask::Add(path, day) => {
+            holdings.add_root(&path)?;
+            day
+        }
+        Ask::Retry(day) => {
+            holdings.retry()?;
+            day
+        }
+        Ask::Pin(key, pinned, day) => {
+            holdings.pin(&key, pinned)?;
+            day
+        }
+        Ask::Shelf(day) => day,
     };
-    let (held, blocks) = (holdings.document(document)?, holdings.blocks(document)?);
-    Ok(Preview { document: held, blocks, state, by, history: holdings.history(document)? })
-}
-
-/// The file of a document and an anchor of a place in it: another reading of the file finds the place by what stands there.
-fn found(
-    holdings: &Holdings,
-    held: &HeldDocument,
-    (block, byte, end): (usize, usize, usize),
-    text: String,
-) -> Result<Found, HoldingsError> {
-    let blocks = holdings.blocks(held.id)?.into_iter().map(KeptBlock::block).collect();
-    let one = Document { title: held.title.clone(), number: held.number.clone(), blocks, ..Document::default() };
-    let issue = Issue { documents: vec![one], ..Issue::default() };
-    let anchor = Anchor::new(&issue, Place { document: 0, block, byte }, end.saturating_sub(byte));
-    let path = holdings.files_of(held.issue)?.into_iter().find(|file| !file.missing).map(|file| file.path);
-    let key = holdings.issue(held.issue)?.key;
-    holdings.mark_opened(&key, crate::ui::library_thread::now())?;
-    Ok(Found { path, anchor, text })
+    Ok(Some(HeldEvent::Shelf(Box::new(answers::shelf(holdings, searcher, shelf_on)?))))
 }

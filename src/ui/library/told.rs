@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use crate::holdings::{
-    Answer, GoTo, HeldDocument, HeldFile, HeldState, HistoryRow, HoldingsError, KeptBlock, Question, Root, Series, Told,
+    Answer, Candidate, Cited, CitedHere, CitingPaper, EffectHere, GoTo, HeldDocument, HeldFile, HeldPlace, HeldState,
+    HoldingsError, KeptBlock, Listed, Listing, Question, Root, Row, SavedSearch, Series, Told,
 };
 use crate::issue::Anchor;
 
@@ -18,6 +19,8 @@ pub struct Shelf {
     pub failed: Vec<HeldFile>,
     /// Whether the index answers for all of it.
     pub complete: bool,
+    /// The searches that are kept, with how many documents are new of each.
+    pub saved: Vec<(SavedSearch, usize)>,
 }
 
 /// A document beside the list of hits.
@@ -27,12 +30,52 @@ pub struct Preview {
     pub document: HeldDocument,
     /// Its text.
     pub blocks: Vec<KeptBlock>,
-    /// Its state today.
-    pub state: HeldState,
+    /// Its state on the day; `None` for one that is only open and not held.
+    pub state: Option<HeldState>,
     /// The document that its state rests on.
     pub by: Option<HeldDocument>,
     /// What happened to it.
-    pub history: Vec<HistoryRow>,
+    pub history: Option<Listed>,
+}
+
+/// A document that a citation may mean.
+pub type Meant = (Candidate, HeldDocument);
+
+/// A document across issues.
+#[derive(Clone, Debug)]
+pub struct DocumentPage {
+    /// The document, its state and its history.
+    pub preview: Preview,
+    /// What it cites, each with what may be meant.
+    pub cites: Vec<(CitedHere, Vec<Meant>)>,
+    /// Who cites it, in other issues.
+    pub citing: Vec<(HeldDocument, HeldPlace)>,
+}
+
+/// An effect of which it is not sure on what it is.
+#[derive(Clone, Debug)]
+pub struct UndecidedRow {
+    /// The effect.
+    pub effect: EffectHere,
+    /// The paper that says so.
+    pub by: HeldDocument,
+    /// Its sentence.
+    pub sentence: String,
+    /// What may be meant.
+    pub candidates: Vec<Meant>,
+}
+
+/// What the library has of an instrument that an open issue cites and does not hold.
+#[derive(Clone, Debug, Default)]
+pub struct Outside {
+    /// Who cites what.
+    pub asked: (CitingPaper, Cited),
+    /// What may be meant; a sure one stands first.
+    pub meant: Vec<Meant>,
+    /// The state of the sure one, and the paper that it rests on.
+    pub state: Option<(HeldState, Option<HeldDocument>)>,
+    /// The place in it that is cited, and its text.
+    pub place: Option<(HeldPlace, String)>,
 }
 
 /// Where a document stands: the file to open, and the place in it.
@@ -42,6 +85,8 @@ pub struct Found {
     pub path: Option<PathBuf>,
     /// The place.
     pub anchor: Anchor,
+    /// Bytes that are lit there; 0 for none in particular.
+    pub bytes: usize,
     /// What is looked for there.
     pub text: String,
 }
@@ -55,6 +100,24 @@ pub enum HeldEvent {
     Answer(Question, Box<Answer>, Vec<GoTo>),
     /// A document to look at.
     Preview(Box<Preview>),
+    /// All rows of a document that answer a question.
+    Rows(i64, Question, Vec<Row>),
+    /// A document across issues.
+    Document(Box<DocumentPage>),
+    /// A table across issues.
+    Listed(Box<Listed>),
+    /// All rows of a table as texts, to be saved or (true) copied.
+    Whole(Listing, Vec<Vec<String>>, bool),
+    /// What the reader is to decide.
+    Undecided(Vec<UndecidedRow>),
+    /// What was confirmed is kept: views are asked for again.
+    Confirmed,
+    /// What an open issue cites.
+    Outside(Box<Outside>),
+    /// Who cites a document of an open issue: the SHA-256 of its file, its id, and the papers.
+    Citing(String, String, Vec<(HeldDocument, HeldPlace)>),
+    /// What a text names.
+    Named(String, Vec<GoTo>),
     /// A document to open.
     Found(Box<Found>),
     /// What the worker tells.

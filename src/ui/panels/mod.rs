@@ -21,6 +21,7 @@ use super::command::{About, Command, Menu, PanelId};
 use super::doc::{Doc, Tab};
 use super::drawer::{Edge, drawer_ui};
 use super::event::Post;
+use super::library::OtherIssues;
 use super::reading::ReadingStyle;
 use super::strings::{self as s, Tr};
 use super::theme::{self, size};
@@ -113,6 +114,8 @@ pub struct Shared<'a> {
     pub all_version: u64,
     /// How text is set.
     pub style: ReadingStyle,
+    /// What the library says of papers of the open issues.
+    pub links: &'a OtherIssues,
     /// The other tabs whose issues are open, with their titles.
     pub others: Vec<(TabId, String, Arc<Issue>)>,
 }

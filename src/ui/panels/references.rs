@@ -9,6 +9,7 @@ use crate::ui::action::{Action, Env};
 use crate::ui::command::{Command, PanelId, key};
 use crate::ui::doc::Doc;
 use crate::ui::facts::Understood;
+use crate::ui::library::{OtherIssues, citing_ui};
 use crate::ui::row::Row;
 use crate::ui::strings::{self as s, Tr};
 use crate::ui::theme::{self, size};
@@ -86,8 +87,18 @@ impl Panel for ReferencesPanel {
             }
             let title = shorten(short_title(document), 60);
             group_ui(ui, env, &doc.issue, understood, (env.t(s::REFERS_DOCUMENT), &title), &to_document, out);
+            others_ui(ui, env, (scene.shared.links, &doc.issue.source.sha256, &document.id), out);
         });
     }
+}
+
+/// Who refers to the document in other issues of the library.
+fn others_ui(ui: &mut Ui, env: Env, (links, hash, uid): (&OtherIssues, &str, &str), out: &mut Vec<Action>) {
+    let Some(citing) = links.citing(hash, uid, out).filter(|citing| !citing.is_empty()) else { return };
+    ui.add_space(10.0);
+    let head = env.with(s::COUNTED, &[env.t(s::HELD_REFERS_ELSEWHERE), &citing.len().to_string()]);
+    ui.label(RichText::new(head).size(size::BODY).family(theme::hei()));
+    citing_ui(ui, env, citing, out);
 }
 
 fn group_ui(

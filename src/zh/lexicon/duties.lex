@@ -17,8 +17,6 @@ class task-column: Heads of the columns that hold the tasks.
 class duty-lead: What stands before offices and is no part of them (由市某局负责).
 class together: What joins an office that leads to those that help it (市某局会同市某局).
 class role-is: The end of a role before 为 or 是 (牵头单位为).
-class role-of-leader: The role of an office that leads others; one word.
-class role-of-helper: The role of an office that helps another; one word.
 class role-of-list: The role of offices that stand alone in brackets behind a task; one word.
 class role-of-others: The role of the others of a list whose first office leads; one word.
 class duty-act: What a sentence says that an office does, right behind its name; the full form is the role that it makes.
@@ -45,9 +43,11 @@ class past-lead: What begins a sentence that tells of what was done.
 class not-done: Words in which 了 tells of nothing done.
 class no-modal: Words in which 应 and 要 say of nothing that it has to be done.
 class by-act: What offices do that are named behind 由.
+class of-bodies: What makes of 负责… the name of a body (负责地方志工作的机构).
+class role-of-leader: The role of an office that leads others; one word.
+class role-of-helper: The role of an office that helps another; one word.
 class under-lead: What ends the words that say under whom an office acts (在市某局指导下).
 class rule-lead: What leads to the rule by which offices act (按照指令参加…).
-class of-bodies: What makes of 负责… the name of a body (负责地方志工作的机构).
 
 : remark = brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位)
 底前 长期 排第一 列第一 排名 排序 排在 列在 常态化 为牵头 为主办 为主责 以下均需 不再列出 以下均由
@@ -75,15 +75,6 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 
 : duty-manner = brackets and sentences behind tasks (按职责分工分别负责)
 分工 权限 抓好 加以 认真 协调
-
-: duty-noun = roles named by verbs
-参与单位=3 支持单位=4 指导单位=5 负责单位=6 落实单位=7 实施单位=8
-
-: duty-noun role-of-leader = roles named by verbs; sentences on who does what (市某局会同市某局)
-牵头单位=1
-
-: duty-noun role-of-helper = roles named by verbs; sentences on who does what (市某局会同市某局)
-配合单位=2
 
 : remark first-place = brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位); remarks on the order of a list (列第一位的为牵头单位)
 第一位 首位 第一个
@@ -214,13 +205,11 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 : pays = sentences on costs of all levels (所需经费由市级财政承担)
 负担 出资 解决 垫付 交纳
 
-
 : of-bodies = rules of all levels
 的机构 的部门 的单位 的直属机构 的主管部门 的人员 的行政部门 的工作机构 的企业 的国家机关 的专门机构 的情况 的侦查机关 的审判机关 的工作机制 的机关
 
 : clause-word each-period = sentences about offices (因工作需要由市某局…); rules and plans of all levels (每年3月底前, 次年1月10日前)
 每学期
-
 
 : forbids not-within = articles of rules of all levels (任何单位和个人不得…); rules of all levels (三年内不得申报)
 禁止
@@ -270,7 +259,6 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 : clause-word until not-within reached = sentences about offices (因工作需要由市某局…); closing articles and notices (有效期至2028年10月31日); rules of all levels (三年内不得申报); plans of all levels (到2025年，绿化率达到30%)
 累计
 
-
 : office-rest count-unit = names of offices in sentences (委|员会); plans, reports and lists of what is done for the people
 门
 
@@ -303,7 +291,6 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 
 : remark-end clause-word before-event reached subject-end = brackets behind tasks (持续推进); sentences about offices (因工作需要由市某局…); rules of all levels (有效期届满30日前); plans of all levels (到2025年，绿化率达到30%); rules on procedures (市某局应当自…之日起)
 开展
-
 
 : task-column task-title = heads of tables of duties (重点任务 | 牵头单位 | 时限); plans of one year
 目标任务 任务分解
@@ -365,9 +352,6 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 : field-offices body-kind = rules of all levels (发展改革、财政、水利等部门); rules (市某局是全市供水主管部门，负责…)
 主管部门 行政主管部门
 
-: duty-noun role-of-list = roles named by verbs; brackets behind tasks (（市某局、市某局）)
-责任单位=9
-
 : body-kind = rules (市某局是全市供水主管部门，负责…)
 责任主体 主管机关 管理部门 管理机构 牵头部门 实施主体 监督管理部门
 
@@ -407,10 +391,8 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 : no-modal = fields of offices (应急管理等部门)
 供应 应用 响应 适应 反应 要素 重要
 
-
 : past-lead day-part = news and reports (近日，市某局会同…); notices (5月18日下午5点前)
 上午
-
 
 : not-act perfect = rules and plans of all levels (主管部门, 负责人, 校长负责制); reports (废止了《…》)
 过
@@ -424,6 +406,18 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 : past-lead time-told = news and reports (近日，市某局会同…); reports (2024年，废止《…》)
 近年来 一年来 今年以来
 
+: duty-noun = roles named by verbs
+参与单位=3 支持单位=4 指导单位=5 负责单位=6 落实单位=7 实施单位=8
+
+: duty-noun role-of-leader = roles named by verbs; sentences on who does what (市某局会同市某局)
+牵头单位=1
+
+: duty-noun role-of-helper = roles named by verbs; sentences on who does what (市某局会同市某局)
+配合单位=2
+
+: duty-noun role-of-list = roles named by verbs; brackets behind tasks (（市某局、市某局）)
+责任单位=9
+
 : clause-word no-name-start = sentences about offices (因工作需要由市某局…)
 引导
 
@@ -435,7 +429,6 @@ class of-bodies: What makes of 负责… the name of a body (负责地方志工�
 
 : adverbial no-subject no-name-start = articles of rules (经营者在销售时应当…); articles of rules (本办法所称…)
 因
-
 
 : role-scope manner = labels of lists of offices behind tasks (主要责任单位, 市级配合部门); rules of all levels (按照各自职责，做好…工作)
 直接

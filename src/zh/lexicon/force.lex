@@ -43,6 +43,8 @@ class clause-head: Heads of closing articles that stand before their sentence.
 class day-word: What the head of a column of days ends with.
 class conflict: What is said of an instrument that another does not agree with.
 class with: What joins an instrument to another that does not agree with it.
+class tells-only: What titles of texts end with that tell of acts and do none.
+class time-told: Words for a time of which a report tells.
 class all-above: What leads back to all instruments that were listed (上述文件).
 class catalogue: What titles of lists end with.
 class part-of-all: What a part of several instruments begins with (《甲》和《乙》中有关…的规定).
@@ -50,8 +52,6 @@ class object-mark: What leads to what is done something to (对…宣告失效, 
 class any-that: What leads to all that meet a condition (凡…的，停止执行).
 class basis-lead: What a clause begins with that names on what something rests (依据…作出的).
 class behind-verb: What may follow the word for an effect in its clause.
-class tells-only: What titles of texts end with that tell of acts and do none.
-class time-told: Words for a time of which a report tells.
 
 : instrument = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's
 规例 修正案 协议 补充规定 导则 裁量权基准
@@ -108,7 +108,6 @@ class time-told: Words for a time of which a report tells.
 : instrument own-noun = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's; instruments that name themselves (本办法, 本实施意见)
 指引
 
-
 : plans clause-word = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); sentences about offices (因工作需要由市某局…)
 加快
 
@@ -136,7 +135,6 @@ class time-told: Words for a time of which a report tells.
 : effect-adverb not-name modal adverbial subject-end = closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止); sentences in brackets among offices (各方要加强配合); rules of all levels; articles of rules (经营者在销售时应当…); rules on procedures (市某局应当自…之日起)
 应
 
-
 : prolongs until = notices of cities that prolong what would expire; closing articles and notices (有效期至2028年10月31日)
 有效期延长
 
@@ -145,8 +143,6 @@ class time-told: Words for a time of which a report tells.
 
 : made-public past-act = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布); programmes and rules of all levels (2000年前建成的老旧小区)
 出台 颁发
-
-
 
 : made-public number-text office-lead issuer-act title-act issues promulgates past-act subject-end = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); titles (某某市人民政府关于…, 国务院办公厅印发…); titles of all gazettes (云山市人民政府关于…的通知, …印发…的通知); covering notices and orders (现印发给你们, 现予公布, 自…起施行); 某某市人民政府印发…的通知; programmes and rules of all levels (2000年前建成的老旧小区); rules on procedures (市某局应当自…之日起)
 印发
@@ -162,7 +158,6 @@ class time-told: Words for a time of which a report tells.
 
 : past has-done achieved = reports (《…》已于2020年废止); reports (2023年底前已完成); reports on work (已建成12个)
 已
-
 
 : ends-itself = closing articles (至2026年12月31日止, 2026年12月31日自行失效)
 为止 自动失效 自行废止 自行失效 自动废止 期满失效
@@ -212,7 +207,6 @@ class time-told: Words for a time of which a report tells.
 : amends-these kept = orders of Taiwan's offices (修正「…要點」第四點), decisions (决定修改《…》); heads of lists (保留的规范性文件目录)
 修改
 
-
 : instrument red-head-end red-kind category-end cited-paper list-head = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's; 某某县人民政府文件; contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); citations (云政发〔2023〕7号文第二十一条, 第46号令第九条); annexes of decisions on repeal (废止的规范性文件目录, 一、宣布失效的文件（2件）)
 文件
 
@@ -221,7 +215,6 @@ class time-told: Words for a time of which a report tells.
 
 : comes-into-force past-act before-event clause-head = closing articles and covering orders of all offices; programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前); administrative regulations of Macao (第三條 生效 本行政法規自…)
 生效
-
 
 : comes-into-force role-stem duty-verb past-act before-event own-kind reached clause-head = closing articles and covering orders of all offices; labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合); programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前); closing articles (本实施细则, 本暂行办法, 本工作方案); plans (6月底前上线20项); administrative regulations of Macao (第三條 生效 本行政法規自…)
 实施=实施单位
@@ -252,7 +245,6 @@ class time-told: Words for a time of which a report tells.
 
 : instrument list-head = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's; annexes of decisions on repeal (废止的规范性文件目录, 一、宣布失效的文件（2件）)
 行政法规
-
 
 : stops = results of reviews (不再作为行政管理的依据)
 不再作为行政管理的依据 不再作为行政管理依据 不得作为行政管理的依据
@@ -292,7 +284,6 @@ class time-told: Words for a time of which a report tells.
 
 : with = notices on papers that no longer agree with a law (与民法典第三条不符)
 跟
-
 
 : tells-only = reports, explanations and minutes
 释义 综述 总结 实录 问答

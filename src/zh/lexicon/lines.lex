@@ -99,11 +99,7 @@ class listed-unit: What pages say that they list so many of.
 附
 
 : caption attachment-title-end attachment-mark = plans of all offices (表1　…情况, 图2　…, 专栏3　…); attachments of plans and notices (任务分工表, 申请书, 领导小组成员); heads of attachments of all offices (附件2, 附表1)
-<<<<<<< HEAD
-图 表
-=======
 表 图
 
 : amending-line = amendment regulations of Hong Kong (廢除 / “甲” / 代以 / “乙”)
 代以 加入
->>>>>>> main

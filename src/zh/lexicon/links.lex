@@ -90,7 +90,6 @@ class law-stop: What no name of a law holds.
 : before-former behind-count = running text (提前, 目前, 开工前); running text (第三条生产线, 第二条跑道)
 生
 
-
 : cited-tail address-gap = sentences with a citation (根据《…》第十条的规定); laws (《…》规定的第三条, 《…》中第三条)
 规定的
 
@@ -114,7 +113,6 @@ class law-stop: What no name of a law holds.
 
 : own-kind role-scope duty-manner manner = closing articles (本实施细则, 本暂行办法, 本工作方案); labels of lists of offices behind tasks (主要责任单位, 市级配合部门); brackets and sentences behind tasks (按职责分工分别负责); rules of all levels (按照各自职责，做好…工作)
 具体
-
 
 : cites-lead no-subject = openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》); articles of rules (本办法所称…)
 符合

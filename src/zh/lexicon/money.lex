@@ -4,19 +4,6 @@ class spends: What shows that an amount in a sentence is one that is spent.
 class invests: What is said of money that somebody puts into something of his own.
 class hour-unit: What an hour of a day ends with.
 class day-part: A part of a day, before an hour.
-class review-head: What headings say under which it is told what was reached.
-class plan-head: What headings say under which tasks are set.
-class five-years: What a five-year plan is called where it is counted out (第十四个五年规划).
-class aim-column: Heads of the columns that hold what is to be reached.
-class unit-column: Heads of the columns that hold units.
-class not-again: What must not be done again within a time.
-class term-of: What is paid or granted for a term that is no time limit (补贴期限).
-class seat: What the place of an office is called in its name (户籍所在地镇人民政府).
-class times-unit: The unit of how often something is done.
-class compared-year: What compares a figure with that of the year before, which only a report does.
-class sum-name: What a sum is called that tells which things are meant.
-class measure-lead: What leads to a length of time by which something is measured (以一个月内取得的收入为一次).
-class defines: What says of a sentence that it tells what a word means.
 class sum-reached: What leads to a sum that is reached rather than paid.
 class dealing: What shows that a sentence tells of investors and what they bring.
 class whole-year: What says of a figure that it is one of a year.
@@ -105,6 +92,19 @@ class date-unit: The units of days.
 class unit-tail: What may follow the unit of a year or month (2024年度, 6月份).
 class no-name-start: What no name of an office begins with.
 class time-start: What words for times begin with, numerals aside.
+class review-head: What headings say under which it is told what was reached.
+class plan-head: What headings say under which tasks are set.
+class five-years: What a five-year plan is called where it is counted out (第十四个五年规划).
+class aim-column: Heads of the columns that hold what is to be reached.
+class unit-column: Heads of the columns that hold units.
+class not-again: What must not be done again within a time.
+class term-of: What is paid or granted for a term that is no time limit (补贴期限).
+class seat: What the place of an office is called in its name (户籍所在地镇人民政府).
+class times-unit: The unit of how often something is done.
+class compared-year: What compares a figure with that of the year before, which only a report does.
+class sum-name: What a sum is called that tells which things are meant.
+class measure-lead: What leads to a length of time by which something is measured (以一个月内取得的收入为一次).
+class defines: What says of a sentence that it tells what a word means.
 
 : this-year = plans of one year
 本年度 今年度
@@ -277,7 +277,6 @@ class time-start: What words for times begin with, numerals aside.
 : aim aim-head = plans and reports (主要预期目标是：…); plans
 目标
 
-
 : achieved = reports on work (已建成12个)
 实现了 完成了 上年 累计完成了 分别完成 达成了 累计建成了 未完成 只完成 仅完成 超额完成
 
@@ -307,7 +306,6 @@ class time-start: What words for times begin with, numerals aside.
 
 : fund pay-verb grant = subsidies, fines, fees and budgets of all levels; subsidies and fines of all levels
 奖励 奖补
-
 
 : grant = subsidies and fines of all levels
 扣分 加分 收费标准 按照每 的标准 购置金额 的比例 专项资金 补助资金
@@ -452,7 +450,6 @@ class time-start: What words for times begin with, numerals aside.
 
 : fund subject-end spends = subsidies, fines, fees and budgets of all levels; rules on procedures (市某局应当自…之日起); programmes (统筹安排…，分三年拨付)
 下达
-
 
 : turnover dealing = conditions of subsidies (年营业收入2000万元以上的企业), plans; news of investment (明年试生产)
 年销售

@@ -70,7 +70,6 @@ class and-others: What says that a list goes on.
 : office-start = lists of offices behind tasks of all levels
 驻 中央 团市委 团县委 团省委 团中央 人民 自治州 中国
 
-
 : others-which = ends of lists (等8个有关单位, 其他相关部门)
 业务 关 相
 

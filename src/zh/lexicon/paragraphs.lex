@@ -52,13 +52,11 @@ class those-of-list: Those whom the list names: such a line is no clause of it.
 : open-word adverbial = broken lines of notices in two columns (根据有关规定的 / 要求办理); articles of rules (经营者在销售时应当…)
 不
 
-
 : open-word no-subject = broken lines of notices in two columns (根据有关规定的 / 要求办理); articles of rules (本办法所称…)
 但
 
 : open-word clause-word not-within = broken lines of notices in two columns (根据有关规定的 / 要求办理); sentences about offices (因工作需要由市某局…); rules of all levels (三年内不得申报)
 被
-
 
 : open-word cites-lead duty-manner adverbial no-subject pay-verb = broken lines of notices in two columns (根据有关规定的 / 要求办理); openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》); brackets and sentences behind tasks (按职责分工分别负责); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); subsidies, fines, fees and budgets of all levels
 按
@@ -66,15 +64,11 @@ class those-of-list: Those whom the list names: such a line is no clause of it.
 : open-word already has-done achieved = broken lines of notices in two columns (根据有关规定的 / 要求办理); orders (《云山市供水条例》已经…会议通过); reports (2023年底前已完成); reports on work (已建成12个)
 已经
 
-
 : open-word said plans modal clause-word obliges since-lead subject-end = broken lines of notices in two columns (根据有关规定的 / 要求办理); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); rules of all levels; sentences about offices (因工作需要由市某局…); articles of rules of all levels (某某应当…); rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起)
 应当
 
-
 : open-word day-lead adverbial since-lead subject-end compare-lead = broken lines of notices in two columns (根据有关规定的 / 要求办理); closing articles (自2024年7月1日起); articles of rules (经营者在销售时应当…); rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起); plans (比2020年提高10个百分点)
 于
-
-
 
 : open-word adverbial no-subject since-lead subject-end compare-lead no-name-start = broken lines of notices in two columns (根据有关规定的 / 要求办理); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起); plans (比2020年提高10个百分点); sentences of plans
 在
@@ -88,11 +82,6 @@ class those-of-list: Those whom the list names: such a line is no clause of it.
 : open-word clause-word is-word = broken lines of notices in two columns (根据有关规定的 / 要求办理); sentences about offices (因工作需要由市某局…); rules (市某局是全市供水主管部门，负责…)
 是
 
-
-
-
-
-
 : open-word law-lead that-one = broken lines of notices in two columns (根据有关规定的 / 要求办理); running text (该法第三条, 本法第三条, 新法第三条); notices that prolong (决定将其有效期延长至…)
 该
 
@@ -101,7 +90,6 @@ class those-of-list: Those whom the list names: such a line is no clause of it.
 
 : suffix page-readers-tail not-act done-word perfect law-stop = starts of lines in columns of 18 em (水务、林业 / 等部门); 阅读了1024次; rules and plans of all levels (主管部门, 负责人, 校长负责制); reports; reports (废止了《…》); running text before 法第三条
 了
-
 
 : open-word reference-on reference-tail counted joins law-tail adverbial compare-lead and-word number-lead with law-stop = broken lines of notices in two columns (根据有关规定的 / 要求办理); lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); lists of instruments (《甲》和《乙》, 行政处罚法、行政许可法); rules that cite laws by their short names (根据行政处罚法的规定, 刑法等法律); articles of rules (经营者在销售时应当…); plans (比2020年提高10个百分点); lists of offices (市某局和市某局); lists of repealed papers (原云政发〔2010〕8号文件, 将…); notices on papers that no longer agree with a law (与民法典第三条不符); running text before 法第三条
 与
@@ -120,9 +108,6 @@ class those-of-list: Those whom the list names: such a line is no clause of it.
 
 : open-word post-marker adverbial no-subject is-word no-name-start = broken lines of notices in two columns (根据有关规定的 / 要求办理); clauses of lists (江某为某局局长, 江某任某局局长); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); rules (市某局是全市供水主管部门，负责…)
 为
-
-
-
 
 : open-word title-act toward clause-word adverbial no-subject pay-lead count-unit subject-end spread number-lead object-mark = broken lines of notices in two columns (根据有关规定的 / 要求办理); replies (国务院对…的批复); sentences about offices (因工作需要由市某局…); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); subsidies, fines, fees and budgets of all levels (对新入规企业给予…); plans, reports and lists of what is done for the people; rules on procedures (市某局应当自…之日起); conditions of subsidies; lists of repealed papers (原云政发〔2010〕8号文件, 将…); decisions (对…35件法律，宣告失效)
 对

@@ -1,6 +1,5 @@
 # People: what is said of those who are given a post or lose one, and how reports name people.
 
-class dismissed: What is said of the holder of a post who leaves it, before it is taken (已准辞职，应予免职).
 class gives: Verbs of a list that give a post.
 class takes: Verbs of a list that take a post.
 class proposes: Verbs that say of a post that it is to be given or taken, which is not done yet.
@@ -33,6 +32,7 @@ class note-column: Heads of columns that hold notes.
 class because: What leads to the reason for which people leave a post.
 class order-paper: What papers are called that may give or take posts.
 class courtesy: What stands behind a name out of courtesy.
+class dismissed: What is said of the holder of a post who leaves it, before it is taken (已准辞职，应予免职).
 
 : gives = lists of appointments of governments and standing committees (任命：, 决定任命, 续聘)
 委派 委任 续聘 聘 任用 晋升 推选 增补 派 派任
@@ -176,7 +176,6 @@ class courtesy: What stands behind a name out of courtesy.
 : no-name = lists of appointments (正式任…)
 正式 继续
 
-
 : takes of-post posts-title = the same (免去：, 解聘, 接受…辞去); titles of lists of appointments (关于江某等职务任免的通知, …任前公示); titles of lists of appointments (关于江某等职务任免的通知)
 免职
 
@@ -227,7 +226,6 @@ class courtesy: What stands behind a name out of courtesy.
 
 : of-post category-end = titles of lists of appointments (关于江某等职务任免的通知, …任前公示); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
 人事
-
 
 : decides category-end = lists of appointments (经市政府研究决定，任命：; 通知如下：); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
 研究
@@ -301,10 +299,8 @@ class courtesy: What stands behind a name out of courtesy.
 : doing duty-manner manner clause-word pay-verb = reports of events (江某、柳某参加活动); brackets and sentences behind tasks (按职责分工分别负责); rules of all levels (按照各自职责，做好…工作); sentences about offices (因工作需要由市某局…); subsidies, fines, fees and budgets of all levels
 分别
 
-
 : thing-end reached = reports of events (金融工作, 高质量发展); plans of all levels (到2025年，绿化率达到30%)
 发展
-
 
 : no-name those-named those-of-list said listed-below below-too or-less around = lists of appointments (以上人员的任职时间…); lists of jurors and members (任命下列人员为人民陪审员：); lists of appointments (以上人员的任职时间…, 以下同志); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); decisions on repeal (下列文件废止：); remarks on the order of a list (…，下同); fines and subsidies of all levels; plans, reports and lists of what is done for the people
 以下
@@ -317,7 +313,6 @@ class courtesy: What stands behind a name out of courtesy.
 
 : act-lead effect-adverb adverbial no-subject goes-on = lists of appointments (现任命, 并免去); closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); plans (到2025年，…。其中，…)
 同时
-
 
 : thing-start office-tail = reports of events (全市安全生产, 高新区); lists of offices behind tasks of all levels (市某局、某某区人民政府)
 高校
@@ -340,7 +335,6 @@ class courtesy: What stands behind a name out of courtesy.
 : no-name role-scope office-start others-which = lists of appointments (以上人员的任职时间…); labels of lists of offices behind tasks (主要责任单位, 市级配合部门); lists of offices behind tasks of all levels; ends of lists (等8个有关单位, 其他相关部门)
 相关
 
-
 : post-end assigned imprint-sponsor role-stem role-lead duty-act others-which = lists of appointments of all offices, from ambassadors to jurors; plans with tasks (责任单位：市水务局); imprints of municipal and provincial gazettes (主办：某某市人民政府); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); roles as printed (市级牵头部门, 主责单位); rules and plans of all levels (市某局负责全市…的监督管理工作); ends of lists (等8个有关单位, 其他相关部门)
 主管=主管部门
 
@@ -353,10 +347,8 @@ class courtesy: What stands behind a name out of courtesy.
 : thing-end addressed role-bearer office-tail others-kind vague-office = reports of events (金融工作, 高质量发展); 主送机关 of all offices (各县人民政府，市政府有关部门：); labels of lists of offices behind tasks (牵头单位：…); lists of offices behind tasks of all levels (市某局、某某区人民政府); ends of lists (某局等部门, 其他有关单位); slogans in brackets (政府负责、社会参与)
 企业
 
-
 : thing-end own-kind by-act = reports of events (金融工作, 高质量发展); closing articles (本实施细则, 本暂行办法, 本工作方案); rules (水价由市某局核定)
 管理
-
 
 : of-post posts-title category-end order-paper = titles of lists of appointments (关于江某等职务任免的通知, …任前公示); titles of lists of appointments (关于江某等职务任免的通知); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); orders, decisions and announcements on posts
 任免
@@ -375,7 +367,6 @@ class courtesy: What stands behind a name out of courtesy.
 
 : appointment-note before-event runs-out = lists of appointments (试用期一年, 正县级); rules of all levels (有效期届满30日前); notices that prolong (有效期即将届满)
 期满
-
 
 : no-name-end appointment-note appointment-remark day-column stray-label day-word = lists of appointments; lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年); chronicles printed as tables; lists of tasks (责任人：某某; 完成时限：长期); columns of days (失效日期)
 时间

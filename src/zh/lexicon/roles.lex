@@ -102,7 +102,6 @@ class in-force-from: How the last article of a rule ends.
 : addressed-person greeting-start greeting-end courtesy = letters (江某委员：, 某某等代表：, 王某先生：); speeches and reports (各位代表：, 尊敬的各位来宾：, 主任、各位副主任：); the same; papers of firms (江某先生)
 女士 先生
 
-
 : signing-post post-end = orders and sign-offs (市长：江某, 总理　江某), papers of courts (审判员　江某); lists of appointments of all offices, from ambassadors to jurors
 总统 政治委员 审判员
 

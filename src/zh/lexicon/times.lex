@@ -70,7 +70,6 @@ class year-after: What names the year after the one that is being told.
 : third year-end time-end time-start = chronicles (5月下旬, 月底); rules and plans of all levels; plans of one year; times of all offices (今年, 每年, 次月, 上半年, 年底)
 末=31
 
-
 : season = chronicles of counties (1937年秋，…)
 春 秋 春季 夏季 秋季 冬季 春天 夏天 秋天 冬天 春夏之交 秋冬 冬春
 

@@ -158,10 +158,8 @@ class case-word: What tells a case from other titles that end alike (…方案, 
 : attachment-title-end attachment-mark = attachments of plans and notices (任务分工表, 申请书, 领导小组成员); heads of attachments of all offices (附件2, 附表1)
 录
 
-
 : instrument title-kind title-end counted-paper series-end order-paper = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; gazettes of Hong Kong and Macao (第22/2024號行政法規, 第2458號政府公告); 主席令第1号, …公告2018年第31号, 台甲字第…號, 国发…; resolutions of boards
 决议
-
 
 : instrument title-kind title-end red-kind counted-paper announcement counted-kind own-noun list-paper = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles and red headers (…关于…的公告; 某某市人民政府令, 某某市人民政府函); gazettes of Hong Kong and Macao (第22/2024號行政法規, 第2458號政府公告); announcements with their number behind the title (某局关于…的公告（第46号）); orders and announcements with a number (某某部令第46号, 某某海关公告2023年第5号); instruments that name themselves (本办法, 本实施意见); decisions, notices and announcements on repeal
 通告
