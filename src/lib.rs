@@ -17,6 +17,8 @@ pub mod issue;
 pub mod lang;
 pub mod library;
 mod memory;
+#[cfg(feature = "ocr")]
+pub mod ocr;
 pub mod open;
 pub mod parse;
 pub mod reader;

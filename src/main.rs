@@ -22,6 +22,8 @@ fn main() -> ExitCode {
     if let Ok(program) = program {
         reader::use_program(program);
     }
+    // What was read from scans is kept: a scanned issue takes minutes.
+    reader::recognise_scans(gongbao::library::Library::cache_folder().map(|folder| folder.join("scans")));
     let streams = Streams {
         out: &mut io::stdout().lock(),
         err: &mut io::stderr().lock(),

@@ -262,6 +262,19 @@ pub fn open(path: &Path) -> Result<Issue, OpenError> {
     open_with(path, &ReadOptions::default())
 }
 
+/// A scan with a layer of the text that was recognised on its pages; `None` where nothing was.
+///
+/// # Errors
+/// Any [`OpenError`].
+pub fn searchable(path: &Path) -> Result<Option<Vec<u8>>, OpenError> {
+    if !path.is_file() {
+        return Ok(None);
+    }
+    let bytes = read_bytes(path)?;
+    let layered = caught(|| reader::searchable(&bytes, None)).map_err(OpenError::Crashed)?;
+    Ok(layered?)
+}
+
 /// [`open()`] with cancel, progress and password.
 ///
 /// # Errors

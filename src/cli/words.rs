@@ -57,6 +57,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("export format", "格式［缺省：按 OUT 的扩展名；没有则为 json］"),
     ("export table", "要哪些表，可有多个，用逗号隔开；all 为全部"),
     ("export on", "效力以哪一天为准，如 2031-05-01［缺省：今天］"),
+    ("export typeset", "扫描件导出为 pdf 时，把识别出的文字重新排版，不用原页加文字层"),
     ("export no_bom", "CSV 开头不写字节顺序标记"),
     ("export size", "PDF 正文的字号（磅）：15.75 即每面 22 行、每行 28 字"),
     ("export output", "写入这个文件，要么完整写成，要么不写；“-”表示标准输出"),

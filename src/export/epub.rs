@@ -131,6 +131,9 @@ fn package(issue: &Issue, today: Date, paged: bool) -> String {
 fn contents(issue: &Issue, pages: &PageMarks) -> String {
     let title = super::title(issue);
     let mut html = format!("<p class=\"masthead\">{}</p>\n", escaped(&title));
+    if let Some(note) = super::note(issue) {
+        let _ = writeln!(html, "<p class=\"meta\">{}</p>", escaped(&note));
+    }
     html.push_str("<nav epub:type=\"toc\" id=\"toc\">\n<h1 class=\"d\">目录</h1>\n<ol>\n");
     // A category holds the documents up to the next one.
     let mut open: Option<&str> = None;

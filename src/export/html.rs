@@ -29,6 +29,9 @@ pub fn write_html(issue: &Issue, facts: &Facts, out: impl Write) -> io::Result<(
     if !single {
         write!(out, "<h1 class=\"d\">{title}</h1>\n{}", contents(issue))?;
     }
+    if let Some(note) = super::note(issue) {
+        writeln!(out, "<p class=\"meta\">{}</p>", escaped(&note))?;
+    }
     let pages = PageMarks::of(issue);
     let address = |place| format!("#{}", anchor(issue, place));
     for d in 0..issue.documents.len() {

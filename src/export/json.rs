@@ -19,8 +19,8 @@ use serde::ser::SerializeMap;
 use super::rows::{SAID, write_cell};
 use crate::facts::{Cell, Facts, Force, Passage, Row, Said, StatedDay, TableKind, Tables, action_term, tasks};
 use crate::issue::{
-    Block, BlockKind, Comment, ContentsEntry, Date, Diagnostic, Document, DropReason, Dropped, Issue, Masthead, Seam,
-    Severity, SourceInfo, SourceKind, Span, Table,
+    Block, BlockKind, Comment, ContentsEntry, Date, Diagnostic, Document, DropReason, Dropped, Issue, Masthead,
+    PlacedDoubt, Seam, Severity, SourceInfo, SourceKind, Span, Table,
 };
 
 /// Version of the form; it changes when a field changes its meaning or goes away.
@@ -58,6 +58,20 @@ struct Form<'a> {
     dropped: Vec<DroppedForm<'a>>,
     diagnostics: Vec<DiagnosticForm<'a>>,
     comments: Vec<CommentForm<'a>>,
+    /// Signs of scanned pages that were not read surely.
+    doubts: Vec<DoubtForm<'a>>,
+}
+
+#[derive(Serialize)]
+struct DoubtForm<'a> {
+    document: usize,
+    block: Option<&'a str>,
+    /// Characters before it in the block's text.
+    offset: usize,
+    read: char,
+    other: char,
+    probability: f32,
+    spans: [Span; 1],
 }
 
 #[derive(Serialize)]
@@ -68,6 +82,8 @@ struct Source<'a> {
     sha256: &'a str,
     lines: Option<usize>,
     pages: Option<usize>,
+    /// The file pages whose text was read from their pictures.
+    recognised: &'a [u32],
 }
 
 #[derive(Serialize)]
@@ -337,7 +353,26 @@ fn form<'a>(issue: &'a Issue, facts: &'a Facts, on: Date) -> Form<'a> {
         dropped: issue.dropped.iter().map(dropped).collect(),
         diagnostics: issue.diagnostics.iter().map(diagnostic).collect(),
         comments: issue.comments.iter().map(|c| comment(issue, c)).collect(),
+        doubts: issue.placed_doubts().iter().filter_map(|placed| doubt(issue, placed)).collect(),
     }
+}
+
+fn doubt<'a>(issue: &'a Issue, placed: &PlacedDoubt) -> Option<DoubtForm<'a>> {
+    let (doubt, place) = (issue.doubts.get(placed.index)?, placed.place);
+    let block = issue.block(place.document, place.block)?;
+    let span = match doubt.span {
+        Span::Page { page, .. } => Span::Page { page, bbox: doubt.area },
+        other => other,
+    };
+    Some(DoubtForm {
+        document: place.document,
+        block: Some(block.id.as_str()),
+        offset: block.text.get(..place.byte)?.chars().count(),
+        read: doubt.read,
+        other: doubt.other,
+        probability: doubt.sure,
+        spans: [span],
+    })
 }
 
 fn source(info: &SourceInfo) -> Source<'_> {
@@ -348,6 +383,7 @@ fn source(info: &SourceInfo) -> Source<'_> {
         sha256: &info.sha256,
         lines: info.lines,
         pages: info.pages,
+        recognised: &info.recognised,
     }
 }
 

@@ -22,6 +22,9 @@ pub fn write_markdown(issue: &Issue, out: impl Write) -> io::Result<()> {
 
 fn head(issue: &Issue, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "# {}\n", escaped(&super::title(issue)))?;
+    if let Some(note) = super::note(issue) {
+        writeln!(out, "> {}\n", escaped(&note))?;
+    }
     let mut category = None;
     for document in &issue.documents {
         if document.category != category {

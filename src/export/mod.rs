@@ -26,6 +26,21 @@ fn title(issue: &Issue) -> String {
     }
 }
 
+/// What is to be said over an issue of which pages were read from their pictures; `None` for others.
+fn note(issue: &Issue) -> Option<String> {
+    let pages = &issue.source.recognised;
+    let runs = pages.chunk_by(|a, b| a + 1 == *b).filter_map(|run| Some((*run.first()?, *run.last()?)));
+    let told: Vec<String> =
+        runs.map(|(a, b)| if a == b { a.to_string() } else { format!("{a}–{b}") }).take(MOST_RUNS).collect();
+    let doubts = issue.placed_doubts().len();
+    let in_doubt = if doubts > 0 { format!("，其中 {doubts} 字存疑") } else { String::new() };
+    (!pages.is_empty())
+        .then(|| format!("文件第 {} 页的文字由扫描图像识别而来，可能有误{in_doubt}；以原页为准。", told.join("、")))
+}
+
+/// So many stretches of pages are named.
+const MOST_RUNS: usize = 20;
+
 /// Who made an issue: the sponsor and editor of the gazette, else the offices whose documents it holds.
 fn authors(issue: &Issue) -> Vec<String> {
     let m = &issue.masthead;

@@ -38,6 +38,18 @@ pub fn issue_schema() -> Value {
                 ("text", text()),
             ])),
         ),
+        (
+            "doubts",
+            list(object(&[
+                ("document", index()),
+                ("block", or_null(text())),
+                ("offset", index()),
+                ("read", text()),
+                ("other", text()),
+                ("probability", json!({ "type": "number", "minimum": 0, "maximum": 1 })),
+                ("spans", spans()),
+            ])),
+        ),
     ]);
     let definitions = json!({ "document": document(), "block": block(), "span": span(), "table": table() });
     if let Some(map) = schema.as_object_mut() {
@@ -153,6 +165,7 @@ fn source() -> Value {
         ("sha256", json!({ "type": "string", "pattern": "^([0-9a-f]{64})?$" })),
         ("lines", or_null(index())),
         ("pages", or_null(index())),
+        ("recognised", list(index())),
     ])
 }
 

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Anchor, BlockKind, FactCorrection, Issue, Place, PrintedBefore, Span};
+use super::{Anchor, BlockKind, FactCorrection, Issue, Place, PlacedDoubt, PrintedBefore, Span};
 
 /// A correction of an issue's structure.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,6 +38,13 @@ pub enum Correction {
         /// The place at which the remainder begins.
         anchor: Anchor,
     },
+    /// A sign of a scan that was not read surely is this one.
+    Reading {
+        /// The sign as it was read.
+        anchor: Anchor,
+        /// What it is.
+        sign: char,
+    },
     /// A line that was left out as furniture of the page is text.
     Restore {
         /// The text printed before it.
@@ -64,6 +71,7 @@ impl Correction {
             | Self::HeadingLevel { anchor, .. }
             | Self::BelongsTo { anchor, .. }
             | Self::UndoSeam { anchor }
+            | Self::Reading { anchor, .. }
             | Self::Restore { anchor, .. } => anchor,
             Self::Fact(fact) => &fact.anchor,
         }
@@ -137,6 +145,13 @@ impl Correction {
             anchor: Anchor::new(issue, Place { document, block, byte: 0 }, 0),
             document: Anchor::new(issue, Place { document: other, ..Place::default() }, 0),
         })
+    }
+
+    /// That a sign which is in doubt is this one; `None` where there is none.
+    #[must_use]
+    pub fn reading(issue: &Issue, doubt: &PlacedDoubt, sign: char) -> Option<Self> {
+        issue.block(doubt.place.document, doubt.place.block)?.text.get(doubt.place.byte..)?.chars().next()?;
+        Some(Self::Reading { anchor: Anchor::new(issue, doubt.place, doubt.bytes), sign })
     }
 
     /// That the text does not go on at a continuation: the one in or right before the block of `place`, the nearest

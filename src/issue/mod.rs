@@ -7,6 +7,7 @@
 mod anchor;
 mod comment;
 mod correction;
+mod doubt;
 mod excerpt;
 mod fact_correction;
 mod masthead;
@@ -23,6 +24,7 @@ pub use crate::zh::date::Date;
 pub use anchor::{Anchor, Resolution};
 pub use comment::{Comment, CommentForm, LitWords};
 pub use correction::{Correction, DEEPEST_HEADING};
+pub use doubt::{Doubt, PlacedDoubt};
 pub use fact_correction::{FactCorrection, FactSays};
 pub use masthead::{Masthead, SourcePiece};
 pub use order::SourceOrder;
@@ -59,6 +61,10 @@ pub struct Issue {
     /// The comments that readers left in the file; no part of its text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub comments: Vec<Comment>,
+    /// The signs of scanned pages that were not read surely, those aside that the reader has decided. See
+    /// [`Issue::placed_doubts`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub doubts: Vec<Doubt>,
     /// What the reader says of rows of the tables of facts. No part of the file.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fact_corrections: Vec<FactCorrection>,
@@ -93,6 +99,9 @@ pub struct SourceInfo {
     /// The labels that the file gives its pages (ii, 3, 附-1), one a page; empty where they are no more than its count.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub page_labels: Vec<String>,
+    /// The file pages, from 1, whose text was read from their pictures, and may have errors.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub recognised: Vec<u32>,
 }
 
 /// The kind of a source file.
@@ -104,6 +113,8 @@ pub enum SourceKind {
     Text,
     /// Portable Document Format.
     Pdf,
+    /// A picture, or pictures, of pages.
+    Picture,
     /// Office Open XML text (.docx).
     Docx,
     /// Word 97–2003 binary (.doc, .wps).
@@ -112,6 +123,14 @@ pub enum SourceKind {
     Html,
     /// Markdown.
     Markdown,
+}
+
+impl SourceKind {
+    /// Whether the file has pages that can be shown as they are.
+    #[must_use]
+    pub fn has_pages(self) -> bool {
+        matches!(self, Self::Pdf | Self::Picture)
+    }
 }
 
 /// An entry of the printed table of contents (目录).

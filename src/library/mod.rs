@@ -81,6 +81,15 @@ impl Library {
         named.or_else(|| directories::ProjectDirs::from("", "", "Gongbao").map(|d| d.data_dir().to_owned()))
     }
 
+    /// Where is kept what can be made again: in the data folder that `GONGBAO_DATA_DIR` names, or else the system's folder
+    /// for an application's cache.
+    #[must_use]
+    pub fn cache_folder() -> Option<PathBuf> {
+        let named =
+            std::env::var_os("GONGBAO_DATA_DIR").filter(|v| !v.is_empty()).map(|v| PathBuf::from(v).join("cache"));
+        named.or_else(|| directories::ProjectDirs::from("", "", "Gongbao").map(|d| d.cache_dir().to_owned()))
+    }
+
     /// Opens the library in a folder, which is made if need be. Never fails: what is wrong is told in the notices, and
     /// what can be read can be used.
     #[must_use]

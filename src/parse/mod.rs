@@ -92,6 +92,7 @@ fn understand(source: &SourceText, trace: Trace) -> (Issue, Vec<JoinDecision>) {
         diagnostics: source.diagnostics.clone(),
         order: order(source),
         comments: source.comments.clone(),
+        doubts: source.doubts.clone(),
         decisions: running.into_iter().chain(decisions(source, &lines, told)).collect(),
         ..Issue::default()
     };

@@ -37,6 +37,19 @@ fn run(from: &mut impl Read, to: &mut (impl Write + Send), substitute: &'static 
             drop(files);
             draw_pages(opened, from, to)
         }
+        Task::TextLayer => {
+            let layered = match files.as_slice() {
+                [(_, bytes)] => {
+                    let _watch = Watch::start();
+                    let options = ReadOptions { password, recognised: &ask.recognised, ..ReadOptions::default() };
+                    source::original_pages(bytes).and_then(|bytes| source::with_text_layer(&bytes, &options))
+                }
+                _ => Err(SourceError::Empty),
+            };
+            send(to, &Tell::Layered(layered.as_ref().map(|bytes| bytes.len() as u64).map_err(Clone::clone)))?;
+            to.write_all(layered.as_deref().unwrap_or_default())?;
+            to.flush()
+        }
         task => {
             let watch = Watch::start();
             let out = Mutex::new(to);
@@ -58,7 +71,12 @@ fn run(from: &mut impl Read, to: &mut (impl Write + Send), substitute: &'static 
                         send_lines(&mut **out, &mut text).and_then(|()| send(&mut **out, &Tell::Front(Box::new(text))));
                 }
             };
-            let mut options = ReadOptions { progress: Some(&progress), password, ..ReadOptions::default() };
+            let mut options = ReadOptions {
+                progress: Some(&progress),
+                password,
+                recognised: &ask.recognised,
+                ..ReadOptions::default()
+            };
             if ask.front {
                 options.front = Some(&front);
             }
@@ -83,7 +101,7 @@ fn run(from: &mut impl Read, to: &mut (impl Write + Send), substitute: &'static 
 fn open_pages(files: &[(String, Vec<u8>)], password: Option<&str>) -> Result<PdfPages, SourceError> {
     let [(_, bytes)] = files else { return Err(SourceError::Empty) };
     let _watch = Watch::start();
-    PdfPages::open(bytes, &ReadOptions { password, ..ReadOptions::default() })
+    PdfPages::open(&source::original_pages(bytes)?, &ReadOptions { password, ..ReadOptions::default() })
 }
 
 /// Tells the sizes of the pages, then draws what is asked for until nobody asks any more.
@@ -94,11 +112,24 @@ fn draw_pages(opened: Result<PdfPages, SourceError>, from: &mut impl Read, to: &
     };
     let count = u32::try_from(pages.len()).unwrap_or(u32::MAX);
     send(to, &Tell::Pages(Ok((1..=count).filter_map(|n| pages.size(n)).collect())))?;
-    while let Ok(Draw { page, scale }) = receive(from) {
-        let picture = {
-            let _watch = Watch::start();
-            pages.render(page, scale)
+    let mut scans = super::scans::Scanner::default();
+    let mut stands_back = false;
+    while let Ok(draw) = receive(from) {
+        let watch = Watch::start();
+        let (page, scale) = match draw {
+            Draw::Picture(page, scale) => (page, scale),
+            Draw::Signs(page) => {
+                if !std::mem::replace(&mut stands_back, true) {
+                    limits::stand_back();
+                }
+                let read = scans.read(&pages, page, None, &|| watch.moved());
+                drop(watch);
+                send(to, &Tell::Signs(read.map(Box::new)))?;
+                continue;
+            }
         };
+        let picture = pages.render(page, scale);
+        drop(watch);
         send(to, &Tell::Picture(picture.as_ref().map(|p| [p.width, p.height]).map_err(Clone::clone)))?;
         if let Ok(picture) = picture {
             to.write_all(&picture.rgba)?;

@@ -7,7 +7,7 @@ use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
 
-use super::wire::{Ask, Lines, Task, Tell, receive, send};
+use super::wire::{Ask, Lines, Task, Tell, receive, send, take};
 use super::{ARGUMENT, Bytes};
 use crate::source::{Progress, ReadOptions, SourceError, SourceText};
 
@@ -44,6 +44,12 @@ impl Process {
         Ok((Self { child, last_words: Some(last_words) }, stdin, stdout))
     }
 
+    /// Ends it.
+    pub fn end(&mut self) {
+        // It may have ended already.
+        let _ = self.child.kill();
+    }
+
     /// Why it ended before it had an answer.
     pub fn death(&mut self) -> SourceError {
         let status = self.child.wait();
@@ -61,8 +67,7 @@ impl Process {
 
 impl Drop for Process {
     fn drop(&mut self) {
-        // It may have ended already.
-        let _ = self.child.kill();
+        self.end();
         let _ = self.child.wait();
     }
 }
@@ -84,6 +89,7 @@ pub fn give(
         name: name.to_owned(),
         password: options.password.map(str::to_owned),
         front: options.front.is_some(),
+        recognised: options.recognised.to_vec(),
         files: files.iter().map(|(name, bytes)| ((*name).to_owned(), bytes.len() as u64)).collect(),
     };
     send(to, &ask)?;
@@ -117,7 +123,7 @@ pub fn read(
             match told.recv_timeout(LOOK_EVERY) {
                 Ok(Tell::Progress(done, total)) => {
                     if let Some(progress) = options.progress {
-                        progress(Progress { done, total });
+                        progress(Progress { done, total, of_scans: false });
                     }
                 }
                 Ok(Tell::Lines(some)) => lines.add(some),
@@ -128,7 +134,8 @@ pub fn read(
                     }
                 }
                 Ok(Tell::Text(text)) => break text.map(|text| lines.give(*text)),
-                Ok(Tell::Pages(_) | Tell::Picture(_)) | Err(RecvTimeoutError::Disconnected) => {
+                Ok(Tell::Pages(_) | Tell::Picture(_) | Tell::Signs(_) | Tell::Layered(_))
+                | Err(RecvTimeoutError::Disconnected) => {
                     break Err(process.death());
                 }
                 Err(RecvTimeoutError::Timeout) => {}
@@ -141,4 +148,18 @@ pub fn read(
         drop(process);
         answer
     })
+}
+
+/// Has a process give a file its layer of text.
+pub fn with_text_layer(program: &Path, bytes: &[u8], options: &ReadOptions<'_>) -> Result<Vec<u8>, SourceError> {
+    let Ok((mut process, mut stdin, stdout)) = Process::start(program) else { return Err(SourceError::ReaderDied) };
+    let mut from = BufReader::with_capacity(1 << 16, stdout);
+    // It takes all bytes before it tells anything: nobody waits for the other.
+    let given = give(&mut stdin, Task::TextLayer, "", options, Bytes::File(bytes));
+    let told = given.and_then(|()| receive::<Tell>(&mut from));
+    let length = match told {
+        Ok(Tell::Layered(length)) => length?,
+        _ => return Err(process.death()),
+    };
+    take(&mut from, length).map_err(|_| process.death())
 }

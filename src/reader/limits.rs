@@ -22,6 +22,14 @@ pub fn confine(bytes: u64) {
     let _ = bytes;
 }
 
+/// Has this process stand back for others: it has minutes of work. What the system does not offer is left out.
+pub fn stand_back() {
+    #[cfg(target_os = "linux")]
+    {
+        let _ = rustix::process::nice(10);
+    }
+}
+
 /// Ends the process when some step takes too much processor time.
 pub struct Watch {
     /// Seconds of processor time when it was last seen to come forward.

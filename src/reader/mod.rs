@@ -11,6 +11,7 @@ mod child;
 mod host;
 mod limits;
 mod pages;
+mod scans;
 mod wire;
 
 use std::path::PathBuf;
@@ -21,6 +22,7 @@ use crate::source::{self, ReadOptions, SourceError, SourceText};
 pub use child::serve;
 pub use limits::confine;
 pub use pages::Pages;
+pub use scans::{recognise_scans, searchable};
 
 /// The argument that makes the program a reader process.
 pub const ARGUMENT: &str = "--reader-process";
@@ -48,6 +50,11 @@ pub enum Bytes<'a> {
 /// As [`source::read_with`]; [`SourceError::OutOfMemory`], [`SourceError::TookTooLong`] and [`SourceError::ReaderDied`]
 /// where the reader process ended before it had an answer.
 pub fn read(name: &str, bytes: Bytes<'_>, options: &ReadOptions<'_>) -> Result<SourceText, SourceError> {
+    scans::complete(name, bytes, options, read_once(name, bytes, options))
+}
+
+/// [`read`] without reading scans.
+fn read_once(name: &str, bytes: Bytes<'_>, options: &ReadOptions<'_>) -> Result<SourceText, SourceError> {
     match (PROGRAM.get(), bytes) {
         (Some(program), _) if !bytes.is_plain_text() => host::read(program, name, bytes, options),
         (_, Bytes::File(bytes)) => source::read_with(name, bytes, options),

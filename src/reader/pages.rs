@@ -2,11 +2,17 @@
 
 use std::io::{BufReader, Write as _};
 use std::process::{ChildStdin, ChildStdout};
+use std::thread;
+use std::time::Duration;
 
 use super::host::{Process, give};
+use super::scans::Scanner;
 use super::wire::{Draw, Task, Tell, receive, send, take};
 use super::{Bytes, PROGRAM};
-use crate::source::{PagePicture, PdfPages, ReadOptions, SourceError};
+use crate::source::{PagePicture, PdfPages, ReadOptions, Recognised, SourceError};
+
+/// How often a cancelled reading is noticed.
+const LOOK_EVERY: Duration = Duration::from_millis(20);
 
 /// A PDF kept open for showing its pages, in a process of its own where the program said how to start one.
 pub struct Pages {
@@ -14,6 +20,7 @@ pub struct Pages {
     password: Option<String>,
     sizes: Vec<[f32; 2]>,
     open: Open,
+    scanner: Scanner,
 }
 
 enum Open {
@@ -38,13 +45,13 @@ impl Pages {
     pub fn open(bytes: Vec<u8>, password: Option<String>, substitute: &'static [u8]) -> Result<Self, SourceError> {
         if PROGRAM.get().is_some() {
             let (drawer, sizes) = Drawer::start(&bytes, password.as_deref())?;
-            return Ok(Self { bytes, password, sizes, open: Open::There(Some(drawer)) });
+            return Ok(Self { bytes, password, sizes, open: Open::There(Some(drawer)), scanner: Scanner::default() });
         }
         let options = ReadOptions { password: password.as_deref(), ..ReadOptions::default() };
-        let pages = PdfPages::open(&bytes, &options)?.with_substitute(substitute);
+        let pages = PdfPages::open(&crate::source::original_pages(&bytes)?, &options)?.with_substitute(substitute);
         let count = u32::try_from(pages.len()).unwrap_or(u32::MAX);
         let sizes = (1..=count).filter_map(|n| pages.size(n)).collect();
-        Ok(Self { bytes: Vec::new(), password, sizes, open: Open::Here(pages) })
+        Ok(Self { bytes: Vec::new(), password, sizes, open: Open::Here(pages), scanner: Scanner::default() })
     }
 
     /// Width and height of each page as viewed, in points.
@@ -76,6 +83,63 @@ impl Pages {
     }
 }
 
+impl Pages {
+    /// Reads the signs on the picture of a page (from 1): seconds of all cores. Ends soon after the caller has cancelled the
+    /// reading, or wishes that no further page is read.
+    ///
+    /// # Errors
+    /// [`SourceError::Cancelled`], and as [`Self::render`].
+    pub fn recognise(&mut self, page: u32, options: &ReadOptions<'_>) -> Result<Recognised, SourceError> {
+        let drawer = match &mut self.open {
+            Open::Here(pages) => return self.scanner.read(pages, page, options.cancel, &|| ()),
+            Open::There(drawer) => drawer,
+        };
+        let mut now = match drawer.take() {
+            Some(now) => now,
+            None => Drawer::start(&self.bytes, self.password.as_deref())?.0,
+        };
+        let Drawer { process, to, from } = &mut now;
+        // The process is ended as soon as the caller cancels.
+        let answer = thread::scope(|scope| {
+            let asked = scope.spawn(move || ask_signs(to, from, page));
+            while !asked.is_finished() {
+                if over(options) {
+                    process.end();
+                }
+                thread::sleep(LOOK_EVERY);
+            }
+            asked.join().ok().flatten()
+        });
+        if over(options) {
+            return Err(SourceError::Cancelled);
+        }
+        match answer {
+            Some(answer) => {
+                *drawer = Some(now);
+                answer
+            }
+            None => Err(now.process.death()),
+        }
+    }
+}
+
+fn over(options: &ReadOptions<'_>) -> bool {
+    options.check().is_err() || options.scan_wish.is_some_and(crate::source::ScanWish::is_stopped)
+}
+
+/// `None` when the process died of it.
+fn ask_signs(
+    to: &mut ChildStdin,
+    from: &mut BufReader<ChildStdout>,
+    page: u32,
+) -> Option<Result<Recognised, SourceError>> {
+    send(to, &Draw::Signs(page)).ok()?;
+    match receive(from).ok()? {
+        Tell::Signs(read) => Some(read.map(|read| *read)),
+        _ => None,
+    }
+}
+
 impl Drawer {
     fn start(bytes: &[u8], password: Option<&str>) -> Result<(Self, Vec<[f32; 2]>), SourceError> {
         let program = PROGRAM.get().ok_or(SourceError::ReaderDied)?;
@@ -92,7 +156,7 @@ impl Drawer {
 
     /// `None` when the process died of it.
     fn draw(&mut self, page: u32, scale: f32) -> Option<Result<PagePicture, SourceError>> {
-        send(&mut self.to, &Draw { page, scale }).ok()?;
+        send(&mut self.to, &Draw::Picture(page, scale)).ok()?;
         self.to.flush().ok()?;
         match receive(&mut self.from).ok()? {
             Tell::Picture(Ok([width, height])) => {

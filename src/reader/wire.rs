@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::issue::Span;
 use crate::memory::give_back;
-use crate::source::{Hint, SourceError, SourceLine, SourceText};
+use crate::source::{Hint, Recognised, SourceError, SourceLine, SourceText};
 
 /// What the program asks first. The bytes of the files follow it.
 #[derive(Debug, Serialize, Deserialize)]
@@ -21,6 +21,8 @@ pub struct Ask {
     pub password: Option<String>,
     /// Whether the text of the first pages is wanted before the rest.
     pub front: bool,
+    /// What was read from the pictures of pages.
+    pub recognised: Vec<(u32, Recognised)>,
     /// The files' names below the folder and their lengths in bytes.
     pub files: Vec<(String, u64)>,
 }
@@ -34,15 +36,17 @@ pub enum Task {
     Folder,
     /// Keep the one file open and draw its pages.
     Pages,
+    /// Give the one file a layer of the text that was read from its pictures.
+    TextLayer,
 }
 
-/// Asks for the picture of a page.
+/// Asks for something of a page, which is told by its number in the file, from 1.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-pub struct Draw {
-    /// File page, from 1.
-    pub page: u32,
-    /// Pixels a point.
-    pub scale: f32,
+pub enum Draw {
+    /// Its picture, with so many pixels a point.
+    Picture(u32, f32),
+    /// The signs on its picture.
+    Signs(u32),
 }
 
 /// What the reader process tells.
@@ -61,6 +65,10 @@ pub enum Tell {
     Pages(Result<Vec<[f32; 2]>, SourceError>),
     /// Width and height of a picture in pixels, whose bytes follow, or why there is none.
     Picture(Result<[u32; 2], SourceError>),
+    /// The length in bytes of the file with its layer, which follows, or why there is none.
+    Layered(Result<u64, SourceError>),
+    /// What was read from a picture.
+    Signs(Result<Box<Recognised>, SourceError>),
 }
 
 /// A line as it is told: its range in the text, its place, its look.

@@ -81,7 +81,7 @@ pub enum SourceError {
     },
     /// All pages are pictures.
     #[error(
-        "This file is a scan: its {pages} pages are pictures without text. Recognise the text (OCR) and open the result."
+        "This file is a scan: its {pages} pages are pictures, and no text was recognised on them. “Recognise Scanned Pages” in the File menu reads them."
     )]
     Scanned {
         /// Number of pages.
@@ -89,7 +89,7 @@ pub enum SourceError {
     },
     /// The file has text, but its fonts tell of no character which it is.
     #[error(
-        "The file's fonts don't tell which characters it shows, so its text can't be read. Recognise the text (OCR), or get the file in another form."
+        "The file's fonts don't tell which characters it shows, so its text can't be read. “Recognise Scanned Pages” in the File menu reads its pages as pictures; or get the file in another form."
     )]
     Unreadable,
     /// A whole file without a word.
@@ -164,10 +164,10 @@ impl SourceError {
             }
             Self::Damaged { what } => format!("此{}已损坏或不完整，无法读取。请重新下载或复制。", what.zh),
             Self::Scanned { pages } => {
-                format!("这是扫描件：全部 {pages} 页都是图片，没有文字。请先进行文字识别（OCR），再打开识别后的文件。")
+                format!("这是扫描件：全部 {pages} 页都是图片，没有识别出文字。可用“文件”菜单中的“识别扫描页”识别。")
             }
             Self::Unreadable => {
-                "文件的字体没有说明各字是什么字，无法读出文字。请先进行文字识别（OCR），或换用其他格式的文件。"
+                "文件的字体没有说明各字是什么字，无法读出文字。可用“文件”菜单中的“识别扫描页”按图像识别，或换用其他格式的文件。"
                     .to_owned()
             }
             Self::NoText { what } => format!("此{}中没有文字。", what.zh),

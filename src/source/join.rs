@@ -49,6 +49,11 @@ pub(super) fn join_parts(joined: &mut SourceText, part: SourceText) {
         comment
     }));
     joined.info.page_labels.extend(part.info.page_labels);
+    joined.info.recognised.extend(part.info.recognised.into_iter().map(|page| page.saturating_add(pages)));
+    joined.doubts.extend(part.doubts.into_iter().map(|mut doubt| {
+        doubt.span = moved(doubt.span);
+        doubt
+    }));
     let start = joined.text.len();
     joined.text.push_str(&part.text);
     joined.lines.extend(part.lines.into_iter().map(|mut line| {

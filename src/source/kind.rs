@@ -13,6 +13,8 @@ pub(crate) enum Signature {
     Ole,
     /// Rich Text.
     Rtf,
+    /// A picture that may be of a page.
+    Picture(Named),
 }
 
 /// A signature of a kind that is not read.
@@ -34,8 +36,6 @@ const fn weak(at: usize, bytes: &'static [u8], en: &'static str, zh: &'static st
 }
 
 const UNSUPPORTED: &[Magic] = &[
-    magic(0, b"\x89PNG\r\n\x1a\n", "a PNG image", "PNG 图片"),
-    magic(0, b"\xFF\xD8\xFF", "a JPEG image", "JPEG 图片"),
     magic(0, b"GIF87a", "a GIF image", "GIF 图片"),
     magic(0, b"GIF89a", "a GIF image", "GIF 图片"),
     magic(0, b"II*\0", "a TIFF image", "TIFF 图片"),
@@ -77,6 +77,12 @@ const UNSUPPORTED: &[Magic] = &[
     weak(0, b"ttcf", "a font", "字体文件"),
     weak(0, b"wOFF", "a font", "字体文件"),
     weak(0, b"wOF2", "a font", "字体文件"),
+];
+
+/// Pictures whose text can be recognised.
+const PICTURES: &[Magic] = &[
+    magic(0, b"\x89PNG\r\n\x1a\n", "a PNG image", "PNG 图片"),
+    magic(0, b"\xFF\xD8\xFF", "a JPEG image", "JPEG 图片"),
 ];
 
 /// Kinds that hold documents, but that another program must convert.
@@ -124,6 +130,9 @@ pub(crate) fn signature(bytes: &[u8]) -> Result<Option<Signature>, SourceError> 
     }
     let zeros = memchr::memchr(0, head).is_some();
     let fits = |m: &Magic| (zeros || !m.weak) && bytes.get(m.at..).is_some_and(|rest| rest.starts_with(m.bytes));
+    if let Some(m) = PICTURES.iter().find(|m| fits(m)) {
+        return Ok(Some(Signature::Picture(m.what)));
+    }
     if let Some((m, with)) = CONVERT.iter().find(|(m, _)| fits(m)) {
         return Err(SourceError::Convert { what: m.what, with: *with });
     }
@@ -175,8 +184,13 @@ mod tests {
         assert_eq!(signature(b"PK\x03\x04rest"), Ok(Some(Signature::Zip)));
         assert_eq!(signature(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), Ok(Some(Signature::Ole)));
         assert_eq!(signature(b"{\\rtf1\\ansi"), Ok(Some(Signature::Rtf)));
-        refused(b"\x89PNG\r\n\x1a\n", "a PNG image");
-        refused(b"\xFF\xD8\xFF\xE0", "a JPEG image");
+        assert!(
+            matches!(signature(b"\x89PNG\r\n\x1a\n"), Ok(Some(Signature::Picture(what))) if what.en == "a PNG image")
+        );
+        assert!(
+            matches!(signature(b"\xFF\xD8\xFF\xE0"), Ok(Some(Signature::Picture(what))) if what.en == "a JPEG image")
+        );
+        refused(b"GIF89a", "a GIF image");
         refused(b"Rar!\x1a\x07\x01\0", "a RAR archive");
         refused(b"MZ\x90\0", "a Windows program");
         refused(b"\x7FELF\x02", "a Linux program");
@@ -193,8 +207,8 @@ mod tests {
 
     #[test]
     fn messages_are_in_both_languages() {
-        let error = signature(b"\x89PNG\r\n\x1a\n").expect_err("a picture");
-        assert!(error.message_zh().contains("PNG 图片") && error.to_string().contains("a PNG image"));
+        let error = signature(b"GIF89a").expect_err("a picture");
+        assert!(error.message_zh().contains("GIF 图片") && error.to_string().contains("a GIF image"));
         assert!(matches!(error, SourceError::Unsupported { .. }), "{error}");
     }
 }

@@ -27,6 +27,7 @@ mod omml;
 mod options;
 mod pdf;
 mod read;
+mod recognised;
 mod rtf;
 mod scripts;
 mod stated;
@@ -40,15 +41,16 @@ pub use account::{
 pub use error::{Named, SourceError};
 pub use guard::quiet_panics;
 pub use kind::has_signature;
-pub use options::{Progress, ReadOptions};
-pub use pdf::{PagePicture, PdfPages};
-pub use read::{read, read_files, read_with};
+pub use options::{Progress, ReadOptions, ScanWish, Scans};
+pub use pdf::{PDF, PagePicture, PdfPages, with_text_layer};
+pub use read::{original_pages, read, read_files, read_with};
+pub use recognised::{Recognised, Sign};
 
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use crate::issue::{Comment, Diagnostic, DropReason, SourceInfo, Span};
+use crate::issue::{Comment, Diagnostic, Doubt, DropReason, SourceInfo, Span};
 
 /// The text of a source, in the file's own order, before it is understood.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -68,6 +70,8 @@ pub struct SourceText {
     pub stated: Vec<Stated>,
     /// The comments that readers left in it; no part of the text.
     pub comments: Vec<Comment>,
+    /// The signs of scanned pages that were not read surely.
+    pub doubts: Vec<Doubt>,
     /// What went wrong while reading (bad bytes, unreadable glyphs, scanned pages).
     pub diagnostics: Vec<Diagnostic>,
     /// What the file holds, counted apart from the lines.
@@ -189,4 +193,6 @@ pub struct PageInfo {
     pub size: [f32; 2],
     /// The page is a picture with no text.
     pub scanned: bool,
+    /// The page has text of which most can't be read: its fonts don't tell what it is.
+    pub unreadable: bool,
 }

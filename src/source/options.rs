@@ -1,8 +1,8 @@
 //! How a reading is steered from outside: cancel, progress, password.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
-use super::{SourceError, SourceText};
+use super::{Recognised, SourceError, SourceText};
 
 /// How far a reading is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +11,51 @@ pub struct Progress {
     pub done: usize,
     /// All of them.
     pub total: usize,
+    /// It is the pictures of pages that are read.
+    pub of_scans: bool,
+}
+
+/// Which pages of a PDF are read from their pictures.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scans {
+    /// Pages that are pictures without text, and pages whose text can't be read.
+    #[default]
+    Needed,
+    /// None: they stay pictures.
+    Left,
+    /// All, whatever text they have.
+    All,
+}
+
+/// What a caller asks for while the pictures of pages are read, which takes minutes.
+#[derive(Debug, Default)]
+pub struct ScanWish {
+    looked_at: AtomicU32,
+    stopped: AtomicBool,
+}
+
+impl ScanWish {
+    /// The reader looks at this page (from 1): it is read next.
+    pub fn look_at(&self, page: u32) {
+        self.looked_at.store(page, Ordering::Relaxed);
+    }
+
+    /// The page that the reader looks at; 0 where that is not known.
+    #[must_use]
+    pub fn looked_at(&self) -> u32 {
+        self.looked_at.load(Ordering::Relaxed)
+    }
+
+    /// No further page is read: what there is is the file's text.
+    pub fn stop(&self) {
+        self.stopped.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether no further page is to be read.
+    #[must_use]
+    pub fn is_stopped(&self) -> bool {
+        self.stopped.load(Ordering::Relaxed)
+    }
 }
 
 /// What a caller may give to a reading. The default neither reports nor cancels and knows no password.
@@ -25,6 +70,12 @@ pub struct ReadOptions<'a> {
     /// Called with the text of the first pages of a long PDF as soon as it is there, before the rest is read. It is read
     /// as if the file ended there: what depends on the pages behind may turn out otherwise.
     pub front: Option<&'a (dyn Fn(SourceText) + Sync)>,
+    /// What was read from the pictures of pages of a PDF, by the pages' numbers from 1: it takes the place of their text.
+    pub recognised: &'a [(u32, Recognised)],
+    /// Which pages are to be read from their pictures.
+    pub scans: Scans,
+    /// What the caller asks for meanwhile.
+    pub scan_wish: Option<&'a ScanWish>,
 }
 
 impl ReadOptions<'_> {
@@ -48,7 +99,7 @@ impl ReadOptions<'_> {
     /// Tells the caller how far the reading is.
     pub(crate) fn report(&self, done: usize, total: usize) {
         if let Some(progress) = self.progress {
-            progress(Progress { done, total });
+            progress(Progress { done, total, of_scans: false });
         }
     }
 }

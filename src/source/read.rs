@@ -30,6 +30,25 @@ pub fn read_with(name: &str, bytes: &[u8], options: &ReadOptions<'_>) -> Result<
     read_any(name, bytes, true, &Nested::new(options, read_nested, &count))
 }
 
+/// The pages of a file that shows some: a PDF as it is, a picture or an archive of nothing but pictures as a PDF of them.
+///
+/// # Errors
+/// As [`read_with`] for a picture or archive that can't be opened.
+pub fn original_pages(bytes: &[u8]) -> Result<Cow<'_, [u8]>, SourceError> {
+    match kind::signature(bytes) {
+        Ok(Some(Signature::Picture(_))) => guard::run(pdf::PICTURE, || pdf::of_pictures(&[bytes])).map(Cow::Owned),
+        Ok(Some(Signature::Zip)) => {
+            let pictures = guard::run(archive::ZIP, || bundle::pictures(bytes))?;
+            let pictures: Vec<&[u8]> = pictures.iter().map(Vec::as_slice).collect();
+            if pictures.is_empty() {
+                return Ok(Cow::Borrowed(bytes));
+            }
+            guard::run(pdf::PICTURE, || pdf::of_pictures(&pictures)).map(Cow::Owned)
+        }
+        _ => Ok(Cow::Borrowed(bytes)),
+    }
+}
+
 /// Reads the files of a folder as one issue, in the natural order of their names (2 before 10). `name` is what the issue
 /// is called, `files` are names (with their folders, separated by `/`) and bytes. Files that can't be read leave a
 /// diagnostic; spans count on from file to file.
@@ -71,8 +90,18 @@ fn read_any(name: &str, bytes: &[u8], archives: bool, nested: &Nested<'_>) -> Re
     let info = SourceInfo { file: name.to_owned(), sha256: digest::sha256(bytes, options)?, ..SourceInfo::default() };
     match signature {
         Some(Signature::Pdf) => guard::run(pdf::PDF, || pdf::read(info, bytes, options)),
+        Some(Signature::Picture(_)) if archives => {
+            guard::run(pdf::PICTURE, || pdf::read_pictures(info, &[bytes], options))
+        }
+        // Beside documents it is a part of theirs.
+        Some(Signature::Picture(what)) => Err(SourceError::Unsupported { what }),
         Some(Signature::Zip) if archives => {
-            guard::run(archive::ZIP, || bundle::read_zip(info, bytes, nested, read_part))
+            let pictures = guard::run(archive::ZIP, || bundle::pictures(bytes))?;
+            if pictures.is_empty() {
+                return guard::run(archive::ZIP, || bundle::read_zip(info, bytes, nested, read_part));
+            }
+            let pictures: Vec<&[u8]> = pictures.iter().map(Vec::as_slice).collect();
+            guard::run(pdf::PICTURE, || pdf::read_pictures(info, &pictures, options))
         }
         Some(Signature::Zip) => guard::run(docx::DOCX, || bundle::read_docx(info, bytes, nested)),
         Some(Signature::Ole) => guard::run(doc::DOC, || doc::read(info, bytes, options)),
@@ -180,7 +209,23 @@ mod tests {
         assert_eq!(read("a.txt", &[0; 64]), Err(SourceError::Binary));
         let noise: Vec<u8> = (0..4096u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
         assert_eq!(read("a.txt", &noise), Err(SourceError::Binary));
-        assert!(matches!(read("a.txt", b"\x89PNG\r\n\x1a\n\0\0"), Err(SourceError::Unsupported { .. })));
+        assert!(matches!(read("a.txt", b"GIF89a\0\0"), Err(SourceError::Unsupported { .. })));
+        assert!(matches!(read("a.txt", b"\x89PNG\r\n\x1a\n\0\0"), Err(SourceError::Damaged { .. })));
+    }
+
+    #[test]
+    fn pictures_alone_are_pages_and_beside_documents_are_none() {
+        use crate::source::archive::tests::pack;
+
+        // The header of a JPEG, 200 by 300 pixels: enough to be a page.
+        let picture: &[u8] = b"\xff\xd8\xff\xc0\x00\x0b\x08\x01\x2c\x00\xc8\x01\x01\x11\x00\xff\xda";
+        assert_eq!(read("a.jpg", picture), Err(SourceError::Scanned { pages: 1 }));
+        let two = pack(&[("10.jpg", picture), ("2.JPG", picture), ("__MACOSX/._2.jpg", b"x")]);
+        assert_eq!(read("a.zip", &two), Err(SourceError::Scanned { pages: 2 }));
+        let mixed = pack(&[("1.txt", "正文。".as_bytes()), ("2.jpg", picture)]);
+        assert_eq!(read("a.zip", &mixed).map(|source| source.text.trim().to_owned()), Ok("正文。".to_owned()));
+        assert_eq!(original_pages(b"%PDF-1.7").as_deref(), Ok(&b"%PDF-1.7"[..]));
+        assert!(original_pages(&two).is_ok_and(|pdf| pdf.starts_with(b"%PDF")));
     }
 
     #[test]

@@ -107,6 +107,8 @@ pub enum Action {
     Retry(TabId),
     /// Stop opening the tab's file.
     CancelOpening(TabId),
+    /// Recognise no further page of the tab's file.
+    StopScans(TabId),
     /// Open the tab's file with this password.
     Unlock(TabId, String),
     /// Go to a place, remembering where one was.

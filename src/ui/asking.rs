@@ -3,46 +3,22 @@
 use std::path::{Path, PathBuf};
 
 use super::event::{Event, Post};
+pub use super::question::{Forms, Question, Then, Want};
 use super::strings::{self as s};
 use crate::deliver::{self, DeliverError};
 use crate::export::csv;
 
-/// Forms of files and their endings, as dialogs offer them.
-pub type Forms = &'static [(&'static str, &'static [&'static str])];
-
-/// What is done with the answer, on a thread: the paths, none where the question was closed.
-type Then = Box<dyn FnOnce(&Post, Vec<PathBuf>) + Send>;
-
-/// What is asked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Want {
-    /// Files that are there.
-    Files,
-    /// One file that is there.
-    File,
-    /// A folder that is there.
-    Folder,
-    /// A file that is to be written; the name that is offered.
-    Save(String),
-}
-
-/// A question for a path.
-pub struct Question {
-    /// What the dialog is called.
-    pub title: &'static str,
-    /// What is asked for.
-    pub want: Want,
-    /// Where it begins.
-    pub folder: Option<PathBuf>,
-    /// The forms that are offered; empty: all.
-    pub forms: Vec<(&'static str, Vec<&'static str>)>,
-    /// What is done with the answer.
-    pub then: Then,
-}
-
 /// Endings that gazettes come with; any file can still be chosen, as the kind is told from the content.
-const GAZETTE_ENDINGS: &[&str] =
-    &["txt", "md", "markdown", "pdf", "docx", "doc", "rtf", "odt", "wps", "html", "htm", "mht", "zip", "gongbao"];
+const GAZETTE_ENDINGS: &[&str] = &[
+    "txt", "md", "markdown", "pdf", "docx", "doc", "rtf", "odt", "wps", "html", "htm", "mht", "zip", "png", "jpg",
+    "jpeg", "gongbao",
+];
+
+/// What is done with an answer, by the way of a post.
+pub fn then_on(post: &Post, then: impl FnOnce(&Post, Vec<PathBuf>) + Send + 'static) -> Then {
+    let post = post.clone();
+    Box::new(move |paths| then(&post, paths))
+}
 
 /// Asks, on a thread. Where the system can't, the window does.
 pub fn ask(post: Post, question: Question) {
@@ -65,7 +41,7 @@ pub fn ask(post: Post, question: Question) {
             Want::Folder => dialog.pick_folder().into_iter().collect(),
             Want::Save(name) => dialog.set_file_name(name).save_file().into_iter().collect(),
         };
-        then(post, paths);
+        then(paths);
     });
 }
 
@@ -97,7 +73,8 @@ pub fn save_as(
             post.send(write(&path));
         }
     };
-    ask(post, Question { title, want: Want::Save(name), folder, forms: offered(forms), then: Box::new(then) });
+    let then = then_on(&post, then);
+    ask(post, Question { title, want: Want::Save(name), folder, forms: offered(forms), then });
 }
 
 /// Has a file read that the reader chooses.
@@ -115,26 +92,30 @@ pub fn pick_one(
             post.send(read(path));
         }
     };
-    ask(post, Question { title, want: Want::File, folder, forms: vec![(name, all)], then: Box::new(then) });
+    let then = then_on(&post, then);
+    ask(post, Question { title, want: Want::File, folder, forms: vec![(name, all)], then });
 }
 
 /// Asks for gazettes.
 pub fn pick_files(post: Post, [title, gazettes, all]: [&'static str; 3], folder: Option<PathBuf>) {
     let forms = vec![(gazettes, GAZETTE_ENDINGS.to_vec()), (all, vec!["*"])];
     let then = |post: &Post, paths| post.send(Event::Picked(paths));
-    ask(post, Question { title, want: Want::Files, folder, forms, then: Box::new(then) });
+    let then = then_on(&post, then);
+    ask(post, Question { title, want: Want::Files, folder, forms, then });
 }
 
 /// Asks for a folder that holds an issue.
 pub fn pick_folder(post: Post, title: &'static str, folder: Option<PathBuf>) {
     let then = |post: &Post, paths| post.send(Event::Picked(paths));
-    ask(post, Question { title, want: Want::Folder, folder, forms: Vec::new(), then: Box::new(then) });
+    let then = then_on(&post, then);
+    ask(post, Question { title, want: Want::Folder, folder, forms: Vec::new(), then });
 }
 
 /// Asks for a folder of the library.
 pub fn pick_library_folder(post: Post, title: &'static str, folder: Option<PathBuf>) {
     let then = |post: &Post, paths: Vec<PathBuf>| post.send(Event::PickedForLibrary(paths.into_iter().next()));
-    ask(post, Question { title, want: Want::Folder, folder, forms: Vec::new(), then: Box::new(then) });
+    let then = then_on(&post, then);
+    ask(post, Question { title, want: Want::Folder, folder, forms: Vec::new(), then });
 }
 
 /// Writes a table; says how that went.
@@ -188,7 +169,7 @@ mod tests {
         save_table(post.clone(), "", "表".to_owned(), None, vec![vec!["甲".to_owned()]]);
         let Ok(Event::AskHere(question)) = told.recv() else { panic!("nothing was asked") };
         assert_eq!(question.want, Want::Save("表.csv".to_owned()));
-        (question.then)(&post, vec![folder.path().join("别名")]);
+        (question.then)(vec![folder.path().join("别名")]);
         assert!(matches!(told.recv(), Ok(Event::Said(..))));
         assert!(folder.path().join("别名.csv").exists());
     }

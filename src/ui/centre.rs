@@ -19,7 +19,7 @@ use super::overview::overview_ui;
 use super::pane_switch::switch_ui;
 use super::reading::{HeadPart, Marks, ReadingColors, ReadingResponse, ReadingStyle, ReadingWords, Stretch};
 use super::strings as s;
-use crate::issue::{Date, Place, Printed, SourceKind};
+use crate::issue::{Date, Place, Printed};
 use crate::library::{CiteSettings, MarkSettings};
 
 impl App {
@@ -60,6 +60,7 @@ impl App {
         }
         find_ui(ui, env, doc, (id, post), results_shown, out);
         let mut clicked = None;
+        let room = ui.available_rect_before_wrap();
         if doc.printed.is_some() {
             printed_ui(ui, env, doc, id, post, out);
         } else {
@@ -74,6 +75,15 @@ impl App {
             };
             (self.context_place, clicked) = reading_ui(ui, env, doc, &look, self.context_place, out);
         }
+        if doc.doubts.is_open() {
+            // The print that is shown is the pages'.
+            let ctx = ui.ctx().clone();
+            if let Some(tab) = self.tabs.front_mut() {
+                tab.doubt_ui(&ctx, env, room, post, out);
+            }
+        }
+        let Some(tab) = self.tabs.front_mut() else { return };
+        let TabState::Open(doc) = &mut tab.state else { return };
         let here = doc.here();
         if doc.reader.crumbs.follow(&doc.issue, here) {
             ui.ctx().request_repaint();
@@ -125,7 +135,7 @@ impl App {
 fn head_ui(ui: &mut Ui, env: Env, doc: &Doc, pages_shown: bool, out: &mut Vec<Action>) {
     let text = doc.reader.pane == Pane::Text;
     let mut beside = vec![(Command::TogglePrinted, text && doc.printed.is_some())];
-    if doc.issue.source.kind == SourceKind::Pdf {
+    if doc.issue.source.kind.has_pages() {
         beside.insert(0, (Command::Panel(PanelId::PAGES), pages_shown));
     }
     switch_ui(ui, env, doc.reader.pane, &beside, out);
@@ -211,6 +221,7 @@ fn reading_ui(
         links: understood.as_ref().map_or(&[], |u| u.links.stretches.as_slice()),
         quiet: understood.as_ref().map_or(&[], |u| u.quiet.stretches.as_slice()),
         heads: &doc.head_marks.heads,
+        doubts: doc.doubts.stretches(&issue),
     };
     let room = ui.available_rect_before_wrap();
     let response = doc.view.ui(ui, &issue, look.style, &marks);
@@ -245,7 +256,13 @@ fn heed_marks(
     {
         doc.mark_bar.show(id, at);
     }
-    if look.covered || doc.peek.is_open() {
+    if let Some((doubt, at)) = response.clicked_doubt {
+        doc.mark_bar.close();
+        doc.doubts.look_at(doubt, at);
+    } else if response.moved {
+        doc.doubts.close();
+    }
+    if look.covered || doc.peek.is_open() || doc.doubts.is_open() {
         return;
     }
     let scene = BarScene {

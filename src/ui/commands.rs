@@ -13,6 +13,7 @@ use super::panels::PANELS;
 use super::strings::Tr;
 use crate::issue::Place;
 use crate::library::{CiteStyle, Language, MarkKind, Theme};
+use crate::source::Scans;
 
 const CTRL: Modifiers = Modifiers::COMMAND;
 const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);

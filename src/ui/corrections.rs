@@ -173,6 +173,7 @@ pub fn name(correction: &Correction) -> Tr {
         Correction::HeadingLevel { level: None, .. } => s::CORRECT_BODY,
         Correction::BelongsTo { .. } => s::CORRECTED_MOVED,
         Correction::UndoSeam { .. } => s::CORRECT_UNDO_SEAM,
+        Correction::Reading { .. } => s::CORRECTED_READING,
         Correction::Restore { .. } => s::CORRECTED_RESTORED,
         Correction::Fact(fact) => match fact.says {
             FactSays::Wrong => s::FACT_SAID_WRONG,

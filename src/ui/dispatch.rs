@@ -13,6 +13,7 @@ impl App {
             Action::CloseTab(id) => self.close_tab(id),
             Action::Retry(id) => self.reload(id),
             Action::CancelOpening(id) => self.cancel_opening(id),
+            Action::StopScans(id) => self.stop_scans(id),
             Action::Unlock(id, password) => self.unlock(id, password),
             Action::GoTo { place, bytes } => self.go_to(place, bytes),
             Action::Show { place, bytes } => self.show(place, bytes),

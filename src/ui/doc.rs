@@ -4,10 +4,11 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::action::{Env, Pane, PrintedSpot, TabId};
+use super::action::{Action, Env, Pane, PrintedSpot, TabId};
 use super::contents::Contents;
 use super::corrections::Corrections;
 use super::crumbs::Crumbs;
+use super::doubts::Doubts;
 use super::event::{Event, Post};
 use super::facts::{Tables, Understood};
 use super::find::Find;
@@ -25,7 +26,7 @@ use crate::issue::{Anchor, Issue, Place};
 use crate::library::IssueKey;
 use crate::open::{OpenError, file_name};
 use crate::search::{FindIndex, JumpIndex, word_at};
-use crate::source::Progress;
+use crate::source::{Progress, ScanWish, Scans};
 
 /// A tab of the window.
 pub struct Tab {
@@ -43,6 +44,8 @@ pub struct Tab {
     pub resume: Option<Anchor>,
     /// Set to stop the work for this tab.
     pub cancel: Arc<AtomicBool>,
+    /// Which of its pages are read from their pictures, and what is asked for meanwhile.
+    pub scans: (Scans, Arc<ScanWish>),
     /// The password that the reader gave; kept as long as the tab, never on the disk.
     pub password: Option<String>,
     /// What is typed into the box for the password.
@@ -80,6 +83,7 @@ impl Tab {
             called: None,
             resume,
             cancel: Arc::default(),
+            scans: Default::default(),
             password: None,
             password_draft: String::new(),
             pages: None,
@@ -145,6 +149,15 @@ impl Tab {
         self.pages.as_mut()
     }
 
+    /// Draws the look at a sign in doubt, with its print from the original pages.
+    pub fn doubt_ui(&mut self, ctx: &egui::Context, env: Env, room: egui::Rect, post: &Post, out: &mut Vec<Action>) {
+        self.pages(post);
+        let pages = self.pages.as_mut();
+        if let TabState::Open(doc) = &mut self.state {
+            doc.doubts.look_ui(ctx, env, room, pages, out);
+        }
+    }
+
     /// The tab's title: name and number of the issue, else the file's name.
     #[must_use]
     pub fn title(&self, env: Env) -> String {
@@ -197,6 +210,8 @@ pub struct Doc {
     pub mark_bar: MarkBar,
     /// What the reader has corrected of its structure.
     pub corrections: Corrections,
+    /// Signs of a scan that were not read surely.
+    pub doubts: Doubts,
 }
 
 /// What is not there yet of a file whose first pages or lines are shown.
@@ -280,6 +295,7 @@ impl Doc {
             find: Find::default(),
             marks: IssueMarks::default(),
             mark_bar: MarkBar::default(),
+            doubts: Doubts::default(),
         }
     }
 

@@ -9,12 +9,13 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use super::task::spawn;
 use crate::issue::Issue;
 use crate::open::{self, OpenError};
-use crate::source::{Progress, ReadOptions};
+use crate::source::{Progress, ReadOptions, ScanWish};
 
 /// A file that is being read for a window which is not there yet. Dropped, it is read no further.
 pub struct EarlyReading {
     path: PathBuf,
     cancel: Arc<AtomicBool>,
+    scan_wish: Arc<ScanWish>,
     told: Option<Receiver<Told>>,
 }
 
@@ -35,9 +36,10 @@ impl EarlyReading {
         let path = std::fs::canonicalize(path).ok()?;
         let cancel = Arc::new(AtomicBool::new(false));
         let (sender, told) = channel();
-        let (of, stop) = (path.clone(), Arc::clone(&cancel));
-        spawn("open early", move || read(&of, &stop, &sender));
-        Some(Self { path, cancel, told: Some(told) })
+        let scan_wish: Arc<ScanWish> = Arc::default();
+        let (of, stop, wish) = (path.clone(), Arc::clone(&cancel), Arc::clone(&scan_wish));
+        spawn("open early", move || read(&of, (&stop, &wish), &sender));
+        Some(Self { path, cancel, scan_wish, told: Some(told) })
     }
 
     /// Whether it is this file that is read.
@@ -50,6 +52,12 @@ impl EarlyReading {
     #[must_use]
     pub fn cancel(&self) -> Arc<AtomicBool> {
         Arc::clone(&self.cancel)
+    }
+
+    /// What is asked for while the pictures of its pages are read.
+    #[must_use]
+    pub fn scan_wish(&self) -> Arc<ScanWish> {
+        Arc::clone(&self.scan_wish)
     }
 
     /// Waits for the end; the progress and the front are handed on as they come. `None` where the reading has died: it is
@@ -75,13 +83,18 @@ impl Drop for EarlyReading {
     }
 }
 
-fn read(path: &Path, cancel: &AtomicBool, told: &Sender<Told>) {
+fn read(path: &Path, (cancel, wish): (&AtomicBool, &ScanWish), told: &Sender<Told>) {
     // Who waits may be gone; then nobody wants it.
     let say = |what| {
         let _ = told.send(what);
     };
     let progress = |step| say(Told::Progress(step));
-    let options = ReadOptions { cancel: Some(cancel), progress: Some(&progress), ..ReadOptions::default() };
+    let options = ReadOptions {
+        cancel: Some(cancel),
+        progress: Some(&progress),
+        scan_wish: Some(wish),
+        ..ReadOptions::default()
+    };
     let result = open::caught(|| open::open_in_stages(path, &options, &|issue| say(Told::Front(issue))));
     if let Ok(result) = result {
         say(Told::Whole(result));

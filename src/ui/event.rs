@@ -6,13 +6,13 @@ use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
 use super::action::TabId;
-use super::asking::Question;
 use super::corrections::CorrectionAnswer;
 use super::facts::Understood;
 use super::find::FindAnswer;
 use super::library::told::HeldEvent;
 use super::marks::{MarkStep, PlacedMark};
 use super::pages::Drawn;
+use super::question::Question;
 use super::reading::Stretch;
 use super::strings::Tr;
 use super::task::spawn;

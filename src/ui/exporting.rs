@@ -111,7 +111,8 @@ pub fn export(
         post.send(Event::Exporting(told.unwrap_or_else(|why| ExportEvent::Wrong(s::CRASHED, why))));
     };
     let want = Want::Save(format!("{name}.pdf"));
-    asking::ask(post, Question { title, want, folder, forms: asking::offered(FILTERS), then: Box::new(then) });
+    let then = asking::then_on(&post, then);
+    asking::ask(post, Question { title, want, folder, forms: asking::offered(FILTERS), then });
 }
 
 /// Makes a form, and tells how far it is a hundred times.

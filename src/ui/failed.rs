@@ -21,24 +21,19 @@ const PAGES_WITH_BAR: usize = 20;
 pub fn opening_ui(ui: &mut Ui, env: Env, id: TabId, title: &str, progress: Option<Progress>, out: &mut Vec<Action>) {
     ui.vertical_centered(|ui| {
         ui.add_space(ui.available_height() * 0.36);
-        let counted = progress.filter(|p| p.total >= PAGES_WITH_BAR);
-        if counted.is_none() {
+        let shown = progress.filter(|p| p.total >= PAGES_WITH_BAR || p.of_scans);
+        if shown.is_none() {
             ui.add(egui::Spinner::new().size(22.0).color(env.palette.weak));
             ui.add_space(8.0);
         }
         ui.label(RichText::new(env.with(s::OPENING, &[title])).color(env.palette.weak));
-        if let Some(Progress { done, total }) = counted {
+        if let Some(progress) = shown {
             ui.add_space(10.0);
-            let share = done as f32 / total.max(1) as f32;
+            let share = progress.done as f32 / progress.total.max(1) as f32;
             ui.visuals_mut().extreme_bg_color = env.palette.rule;
             ui.add(ProgressBar::new(share).desired_width(320.0).desired_height(6.0).fill(env.palette.accent));
             ui.add_space(4.0);
-            let text = if done < total {
-                env.with(s::OPENING_PAGES, &[&done.to_string(), &total.to_string()])
-            } else {
-                env.t(s::OPENING_PARSING).to_owned()
-            };
-            ui.label(weak(env, text));
+            ui.label(weak(env, counted(env, progress)));
         }
         ui.add_space(14.0);
         if step_ui(ui, env, env.t(s::CANCEL)).clicked() {
@@ -47,9 +42,19 @@ pub fn opening_ui(ui: &mut Ui, env: Env, id: TabId, title: &str, progress: Optio
     });
 }
 
+/// How many pages are read.
+fn counted(env: Env, Progress { done, total, of_scans }: Progress) -> String {
+    let text = if of_scans { s::SCANS_COUNT } else { s::OPENING_PAGES };
+    let count = || env.with(text, &[&done.to_string(), &total.to_string()]);
+    if done < total { count() } else { env.t(s::OPENING_PARSING).to_owned() }
+}
+
 /// Over the front of a file whose rest is being read, or was not: how far that is, and what can be done.
 pub fn rest_ui(ui: &mut Ui, env: Env, id: TabId, rest: &Rest, out: &mut Vec<Action>) {
     let (text, (button, action)) = match rest {
+        Rest::Reading(Some(Progress { of_scans: true, .. })) => {
+            (env.t(s::SCANS_READING).to_owned(), (s::SCANS_STOP, Action::StopScans(id)))
+        }
         Rest::Reading(_) => (env.t(s::FRONT_READING).to_owned(), (s::STOP_READING, Action::CancelOpening(id))),
         Rest::Failed(why) => {
             let why = env.lang.message(why, OpenError::message_zh);
@@ -61,13 +66,8 @@ pub fn rest_ui(ui: &mut Ui, env: Env, id: TabId, rest: &Rest, out: &mut Vec<Acti
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 10.0;
             ui.add(Label::new(RichText::new(text).color(env.palette.ink)).wrap());
-            if let Rest::Reading(Some(Progress { done, total })) = rest {
-                let text = if done < total {
-                    env.with(s::OPENING_PAGES, &[&done.to_string(), &total.to_string()])
-                } else {
-                    env.t(s::OPENING_PARSING).to_owned()
-                };
-                ui.label(weak(env, text));
+            if let Rest::Reading(Some(progress)) = rest {
+                ui.label(weak(env, counted(env, *progress)));
             }
             if ui.button(env.t(button)).clicked() {
                 out.push(action);

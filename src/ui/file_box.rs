@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 use egui::{Context, Key, Layout, ScrollArea, Ui, vec2};
 
 use super::action::Env;
-use super::asking::{Question, Want};
 use super::dialog::dialog_ui;
 use super::event::Post;
+use super::question::{Question, Want};
 use super::row::Row;
 use super::strings::{self as s, Tr};
 use super::task::Pending;
@@ -228,7 +228,7 @@ impl FileBox {
 
     /// Gives an answer to its question, on a thread.
     pub fn give(question: Question, paths: Vec<PathBuf>, post: Post) {
-        post.spawn("dialog", move |post| (question.then)(post, paths));
+        post.spawn("dialog", move |_| (question.then)(paths));
     }
 }
 

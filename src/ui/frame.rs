@@ -62,6 +62,7 @@ impl App {
         self.input(&ctx, &mut out);
         self.open_front();
         self.catch_up();
+        self.tell_page();
         self.show_pending();
         self.copy_table_of_library(&ctx);
         let env = self.env();
@@ -237,8 +238,8 @@ impl App {
         }
     }
 
-    /// Esc goes one step back, from what lies on top: contents that lie over the text, reading aloud, the look at a reference,
-    /// the bar of a mark, find, the selection, what is told, the panel at the side, the printed lines, the overview or tables, the full screen.
+    /// Esc goes one step back, from what lies on top: contents that lie over the text, reading aloud, the look at a reference
+    /// or a doubtful sign, the bar of a mark, find, the selection, what is told, the panel at the side, the printed lines, the overview or tables, the full screen.
     fn close_topmost(&mut self, ctx: &egui::Context) {
         let full = ctx.input(|i| i.viewport().fullscreen == Some(true));
         if self.placing.contents_over {
@@ -253,11 +254,18 @@ impl App {
             return;
         }
         let doc = self.doc_mut();
-        let something =
-            |d: &&mut Doc| d.peek.is_open() || d.mark_bar.is_open() || d.find.open || d.view.selection().is_some();
+        let something = |d: &&mut Doc| {
+            d.peek.is_open()
+                || d.doubts.is_open()
+                || d.mark_bar.is_open()
+                || d.find.open
+                || d.view.selection().is_some()
+        };
         if let Some(doc) = doc.filter(something) {
             if doc.peek.is_open() {
                 doc.peek.close();
+            } else if doc.doubts.is_open() {
+                doc.doubts.close();
             } else if doc.mark_bar.is_open() {
                 // What is being written in it is kept by the box itself.
                 if !was_typing(ctx) {

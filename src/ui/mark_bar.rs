@@ -206,7 +206,7 @@ fn pointer_in(ctx: &egui::Context, rect: Rect) -> bool {
 }
 
 /// Draws a bar over the words at `at`, or below them where there is no room, inside of `room`. Gives where it stands.
-fn bar_at(
+pub fn bar_at(
     ctx: &egui::Context,
     env: Env,
     name: &str,

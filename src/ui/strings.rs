@@ -305,6 +305,7 @@ strings! {
     OUTCOME_NEEDLESS = "现在的解读已是如此", "The issue is understood so without it";
     OUTCOME_UNFIT = "此处已不适用", "It no longer applies there";
     OUTCOME_LOST = "在这份文本中找不到原处", "Its place is not in this text";
+    CORRECTED_READING = "认定识别的字", "recognised character decided";
     CORRECTED_RESTORED = "恢复为正文", "left-out line made text again";
     // Why
     WHY = "为什么这样分", "Why Is This So";
@@ -343,6 +344,18 @@ strings! {
     FRONT_ONLY = "这里只有文件的开头，其余部分没有读取。{}", "This is the beginning of the file only; the rest was not read. {}";
     PUT_OFF = "文件很长：查找、跳转、引用链接、效力标记和表格到用时才准备", "A long file: find, jump, links, marks of force and tables are prepared when they are asked for";
     NOT_WHOLE = "文件还没有读完：读完之后才能加书签、更正和导出。", "The file is not read to its end: bookmarks, corrections and exports have to wait for that.";
+    SCANS_READING = "正在逐页识别扫描页的文字，先识别正在看的一页。识别完之前，目录、查找和各表只到已识别的页为止。", "The scanned pages are being recognised, the one in view first. Until that is done, contents, find and tables reach only so far.";
+    SCANS_COUNT = "已识别 {} 页，共 {} 页", "{} of {} pages recognised";
+    SCANS_STOP = "停止识别", "Stop recognising";
+    SCANS_STOPPED = "已停止识别，已识别的页可以阅读；在“文件”菜单中可以继续", "Recognising was stopped; the pages that were recognised can be read, and the File menu goes on with it";
+    DOUBT_IS = "扫描件上的这个字没有读准（把握 {}%），它是：", "This character of the scan was not read surely ({} %). It is:";
+    DOUBT_READ = "识别为“{}”，没有错", "“{}”, as it was read";
+    DOUBT_OTHER = "应是“{}”", "“{}”, the other reading";
+    DOUBT_TYPED = "其他字", "Another";
+    DOUBT_ONE = "只填一个字", "One character only";
+    DOUBT_PRINT = "原页上的字", "The print";
+    FIND_BY_OTHER = "其中 {} 处按存疑字的另一读法", "{} by another reading of a doubtful character";
+    FIND_OTHER_HIT = "按另一读法", "by another reading";
     STOP_READING = "停止读取", "Stop reading";
     READ_AGAIN = "重新读取", "Read again";
     PASSWORD_TITLE = "{} 需要密码", "{} needs a password";

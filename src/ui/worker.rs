@@ -15,7 +15,7 @@ use crate::issue::Issue;
 use crate::memory::give_back;
 use crate::open;
 use crate::search::{FindIndex, JumpEntry, JumpIndex};
-use crate::source::{Progress, ReadOptions};
+use crate::source::{Progress, ReadOptions, ScanWish, Scans};
 
 /// Where a tab's issue comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,6 +52,8 @@ pub struct Opening {
     pub words: (Vec<JumpEntry>, Lang),
     /// Set to stop.
     pub cancel: Arc<AtomicBool>,
+    /// Which of its pages are read from their pictures, and what is asked for meanwhile.
+    pub scans: (Scans, Arc<ScanWish>),
     /// The password of the file, when the reader has given one.
     pub password: Option<String>,
     /// The reading of the file, where it was begun before there was a window.
@@ -62,7 +64,7 @@ pub struct Opening {
 /// at once, then its indexes.
 pub fn open(post: Post, opening: Opening) {
     post.spawn("open", move |post| {
-        let Opening { tab, origin, words, cancel, password, early } = opening;
+        let Opening { tab, origin, words, cancel, scans: (scans, scan_wish), password, early } = opening;
         let told = Mutex::new(Instant::now());
         let tell = |progress: Progress| {
             // Some files have thousands of pages: the window is not woken for each of them.
@@ -73,8 +75,14 @@ pub fn open(post: Post, opening: Opening) {
                 post.send(Event::Progress(tab, progress));
             }
         };
-        let options =
-            ReadOptions { cancel: Some(&cancel), progress: Some(&tell), password: password.as_deref(), front: None };
+        let options = ReadOptions {
+            cancel: Some(&cancel),
+            progress: Some(&tell),
+            password: password.as_deref(),
+            scans,
+            scan_wish: Some(&scan_wish),
+            ..ReadOptions::default()
+        };
         let (commands, lang) = words;
         let front = |issue: Issue| {
             let issue = Arc::new(issue);

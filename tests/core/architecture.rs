@@ -27,8 +27,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("system_faces", &["faces"]),
     // From an issue to a file of another form: what the window and the commands share.
     ("deliver", &["issue", "facts", "export", "faces", "system_faces"]),
+    // Signs from the pictures of pages.
+    ("ocr", &["source", "zh"]),
     // Reading foreign bytes in a process of its own.
-    ("reader", &["issue", "source", "memory"]),
+    ("reader", &["issue", "source", "memory", "ocr"]),
     // From a path to an issue: what the window and the commands share.
     ("open", &["zh", "issue", "source", "parse", "reader", "search"]),
     // The issues that the reader holds.
@@ -75,7 +77,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "desktop",
         ],
     ),
-    ("main", &["cli", "source", "faces", "reader", "ui", "lang", "search"]),
+    ("main", &["cli", "source", "faces", "library", "reader", "ui", "lang", "search"]),
     ("lib", &[]),
 ];
 
@@ -92,7 +94,7 @@ const NAMED_ONLY_IN: &[(&str, &str)] = &[
     ("sys_locale", "lang.rs"),
     ("base64", "source/mhtml.rs"),
     ("cfb", "source/doc"),
-    ("flate2", "source/pdf holdings"),
+    ("flate2", "source/pdf holdings ocr/weights.rs"),
     ("rusqlite", "cli holdings"),
     ("tantivy", "holdings"),
     ("notify", "ui/watch.rs holdings"),
@@ -111,6 +113,9 @@ const NAMED_ONLY_IN: &[(&str, &str)] = &[
     ("clap_mangen", "cli"),
     ("strsim", "cli"),
     ("krilla", "export/pdf"),
+    ("rten", "ocr"),
+    ("rten_tensor", "ocr"),
+    ("image", "ocr"),
 ];
 
 /// Modules that compute only: no files, no network, no environment, no clock.

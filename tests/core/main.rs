@@ -26,6 +26,8 @@ mod pdf_layouts;
 mod pdf_tables;
 mod places;
 mod printing_model;
+#[cfg(feature = "ocr")]
+mod scans;
 mod schema;
 mod score;
 mod search;

@@ -16,12 +16,13 @@ use clap::builder::PossibleValue;
 
 use super::input::{is_standard, open};
 use super::{CliError, Streams};
-use crate::deliver::{self, Form};
+use crate::deliver::{self, DeliverError, Form};
 use crate::export::pdf::PdfOptions;
 use crate::export::rows::{FactRow, rows_of};
 use crate::facts::{TableKind, facts};
 use crate::issue::Date;
 use crate::lang::Lang;
+use crate::open::OpenError;
 use failures::{Cause, Failure};
 use plan::{Job, Kind, Target};
 use progress::Line;
@@ -38,6 +39,9 @@ pub(super) struct Export {
     /// The day whose state is told, as 2031-05-01 [default: today]
     #[arg(long, value_name = "DATE", value_parser = day)]
     on: Option<Date>,
+    /// Of a scan as pdf, set its text anew, instead of the original pages with a layer of text
+    #[arg(long)]
+    typeset: bool,
     /// Write no byte order mark at the start of a CSV
     #[arg(long)]
     no_bom: bool,
@@ -184,12 +188,24 @@ impl Export {
 
     /// One file in one form.
     fn single(&self, file: &Path, form: Form, target: &Target, streams: &mut Streams<'_>) -> Result<(), CliError> {
-        let issue = Arc::new(open(file, &self.password)?);
-        let bytes = deliver::make_on(&issue, form, self.on(), &mut |_| true)?;
+        let bytes = self.make::<CliError>(file, form)?;
         match target {
             Target::File(path) => Ok(deliver::save(path, &bytes)?),
             _ => Ok(streams.out.write_all(&bytes)?),
         }
+    }
+
+    /// A file in one form. Of a scan, its own pages with a layer of the text that was recognised are its PDF.
+    fn make<E: From<OpenError> + From<DeliverError>>(&self, file: &Path, form: Form) -> Result<Vec<u8>, E> {
+        let issue = Arc::new(open(file, &self.password)?);
+        if matches!(form, Form::Pdf(_))
+            && !self.typeset
+            && !issue.source.recognised.is_empty()
+            && let Some(layered) = crate::open::searchable(file)?
+        {
+            return Ok(layered);
+        }
+        Ok(deliver::make_on(&issue, form, self.on(), &mut |_| true)?)
     }
 
     /// A file for each that is read.
@@ -199,9 +215,7 @@ impl Export {
             if job.to.canonicalize().is_ok_and(|to| inputs.contains(&to)) {
                 return Err(Cause::OverInput(job.to.clone()));
             }
-            let issue = Arc::new(open(&job.file, &self.password)?);
-            let bytes = deliver::make_on(&issue, form, self.on(), &mut |_| true)?;
-            Ok(deliver::save(&job.to, &bytes)?)
+            Ok(deliver::save(&job.to, &self.make::<Cause>(&job.file, form)?)?)
         };
         self.all(&jobs, |job| &job.file, work, |()| Ok(()), streams)
     }
@@ -219,7 +233,7 @@ impl Export {
         let work = |file: &PathBuf| -> Result<Vec<FactRow>, Cause> {
             let issue = open(file, &self.password)?;
             let rows = || rows_of(&issue, &facts(&issue), &file.display().to_string(), tables, self.on());
-            Ok(crate::open::caught(rows).map_err(crate::open::OpenError::Crashed)?)
+            Ok(crate::open::caught(rows).map_err(OpenError::Crashed)?)
         };
         let mut nowhere = std::io::sink();
         let mut rest =

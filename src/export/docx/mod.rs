@@ -51,6 +51,9 @@ fn body(issue: &Issue, facts: &Facts) -> String {
     if !single {
         writer.front();
     }
+    if let Some(note) = super::note(issue) {
+        writer.xml.push_str(&paragraph("Entry", "", &run(&note, Look::Mark)));
+    }
     let pages = PageMarks::of(issue);
     for (d, document) in issue.documents.iter().enumerate() {
         writer.document(d, document, pages.in_document(d));

@@ -63,7 +63,7 @@ fn the_form_is_as_documented() {
 #[test]
 fn an_empty_issue_has_every_field() {
     let value = issue_json(&Issue::default(), &Facts::default());
-    for field in ["source", "issue", "contents", "documents", "facts", "dropped", "diagnostics", "comments"] {
+    for field in ["source", "issue", "contents", "documents", "facts", "dropped", "diagnostics", "comments", "doubts"] {
         assert!(value.get(field).is_some(), "{field}");
     }
     assert!(value["issue"]["serial"].is_null());

@@ -2,6 +2,7 @@
 //! ones before it left it, which is the issue its maker saw. What no longer fits is told, never dropped.
 
 mod apply;
+mod reading;
 mod remainder;
 mod restore;
 mod shift;
@@ -105,6 +106,7 @@ fn one(issue: &mut Issue, correction: &Correction) -> Outcome {
             remainder::belongs(issue, place, to.place.document)
         }
         Correction::UndoSeam { .. } => remainder::undo_seam(issue, place),
+        Correction::Reading { anchor, sign } => reading::read(issue, place, anchor, *sign),
         Correction::Restore { text, .. } => restore::restore(issue, text),
         Correction::Fact(_) => Outcome::Done,
     }

@@ -1,6 +1,7 @@
 //! Find in the text of an issue.
 
 mod buffer;
+mod doubts;
 mod pattern;
 #[cfg(test)]
 mod tests;
@@ -11,6 +12,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use self::buffer::Buffer;
 pub use self::buffer::push_searched;
+use self::doubts::OtherReadings;
 use crate::issue::{Issue, OutlineNode, Place, document_outline, outline_path};
 use crate::zh::fold::plain_folded;
 
@@ -56,6 +58,8 @@ pub struct FindResults {
     pub hits: Vec<FindHit>,
     /// How many there are in all.
     pub total: usize,
+    /// Those of the hits that are there only if a sign of a scan, which was not read surely, is read otherwise.
+    pub by_other: Vec<FindHit>,
 }
 
 impl FindResults {
@@ -70,6 +74,30 @@ impl FindResults {
         if self.hits.len() < KEPT_HITS {
             self.hits.push(FindHit { place, bytes });
         }
+    }
+
+    /// Adds a hit by another reading, at its place among the others, unless one of them is there already.
+    fn add_other(&mut self, hit: FindHit) {
+        let of_block = |hit: &FindHit| (hit.place.document, hit.place.block);
+        let at = self.hits.partition_point(|known| known.place < hit.place);
+        let before = at.checked_sub(1).and_then(|before| self.hits.get(before));
+        let overlaps = before.is_some_and(|b| of_block(b) == of_block(&hit) && b.place.byte + b.bytes > hit.place.byte)
+            || self
+                .hits
+                .get(at)
+                .is_some_and(|a| of_block(a) == of_block(&hit) && a.place.byte < hit.place.byte + hit.bytes);
+        if !overlaps {
+            self.total += 1;
+            self.hits.insert(at, hit);
+            let at = self.by_other.partition_point(|known| known.place < hit.place);
+            self.by_other.insert(at, hit);
+        }
+    }
+
+    /// Whether a hit is there only by another reading of a sign.
+    #[must_use]
+    pub fn is_by_other(&self, hit: &FindHit) -> bool {
+        self.by_other.binary_search(hit).is_ok()
     }
 }
 
@@ -149,13 +177,14 @@ pub struct FindSection {
 pub struct FindIndex {
     issue: Arc<Issue>,
     buffer: Buffer,
+    others: Option<OtherReadings>,
 }
 
 impl FindIndex {
     /// Prepares the text of all blocks.
     #[must_use]
     pub fn build(issue: &Arc<Issue>) -> Self {
-        Self { issue: Arc::clone(issue), buffer: Buffer::build(issue) }
+        Self { issue: Arc::clone(issue), buffer: Buffer::build(issue), others: OtherReadings::of(issue) }
     }
 
     /// The issue it was built from.
@@ -177,7 +206,11 @@ impl FindIndex {
     /// # Errors
     /// [`FindError::Regex`] when the pattern can't be understood, [`FindError::Cancelled`] when called off.
     pub fn find_cancellable(&self, query: &FindQuery, cancel: &AtomicBool) -> Result<FindResults, FindError> {
-        if query.regex { self.find_regex(query, cancel) } else { self.find_text(query, cancel) }
+        let mut results = if query.regex { self.find_regex(query, cancel) } else { self.find_text(query, cancel) }?;
+        if let Some(others) = &self.others {
+            others.find(query, cancel, &mut results)?;
+        }
+        Ok(results)
     }
 
     fn find_text(&self, query: &FindQuery, cancel: &AtomicBool) -> Result<FindResults, FindError> {

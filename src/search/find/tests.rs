@@ -251,3 +251,39 @@ fn a_wrong_expression_is_told_in_both_languages_with_its_place() {
     assert_eq!(error.message_zh(), "正则表达式第 2 个字符有误：括号没有闭合");
     assert_eq!(error.to_string(), "The regular expression is wrong at character 2: unclosed group");
 }
+
+#[test]
+fn signs_in_doubt_are_found_by_either_reading() {
+    use crate::issue::{Doubt, Piece, Span};
+
+    let span = Span::Page { page: 1, bbox: [0.0, 0.0, 200.0, 12.0] };
+    let text = "王末林任市水务局局长，王末林兼任书记。";
+    let block = Block { text: text.into(), pieces: vec![Piece::sure(0, span, None)], ..Block::default() };
+    let doubt = |nth, other| Doubt { span, nth, read: '末', other, sure: 0.5, area: [0.0; 4] };
+    let issue = Issue {
+        documents: vec![Document { blocks: vec![block.clone()], ..Document::default() }],
+        doubts: vec![doubt(1, '未'), doubt(12, 'm')],
+        ..Issue::default()
+    };
+    let index = FindIndex::build(&Arc::new(issue));
+    let found = |text: &str, regex| {
+        let results = index.find(&FindQuery { text: text.into(), regex, ..FindQuery::default() }).unwrap();
+        assert_eq!(results.total, results.hits.len());
+        let told = |hit: &FindHit| {
+            (block.text[hit.place.byte..hit.place.byte + hit.bytes].to_owned(), results.is_by_other(hit))
+        };
+        results.hits.iter().map(told).collect::<Vec<_>>()
+    };
+    let hit = |by_other| ("王末林".to_owned(), by_other);
+    assert_eq!(found("王末林", false), [hit(false), hit(false)]);
+    assert_eq!(found("王未林", false), [hit(true)]);
+    assert_eq!(found("王m林", false), [hit(true)]);
+    assert_eq!(found("王.林兼", true), [("王末林兼".to_owned(), false)]);
+    assert_eq!(found("王[未某]林", true), [hit(true)]);
+    assert_eq!(
+        found("未林任市水务局局长，王m", false),
+        [("末林任市水务局局长，王末".to_owned(), true)],
+        "both at once"
+    );
+    assert_eq!(found("林任", false), [("林任".to_owned(), false)], "no hit is told twice");
+}

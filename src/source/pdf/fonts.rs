@@ -36,6 +36,11 @@ impl Fonts {
         }
     }
 
+    /// The index of what stands for the faces of a scan: text type, and bold or Hei type.
+    pub(super) fn recognised(&mut self, bold: bool) -> u16 {
+        self.enter(Face { name: String::new(), class: bold.then_some(FaceClass::Hei), bold })
+    }
+
     fn enter(&mut self, face: Face) -> u16 {
         let known = self.faces.iter().position(|known| *known == face);
         let index = known.unwrap_or_else(|| {

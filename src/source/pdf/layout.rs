@@ -16,8 +16,8 @@ const SCAN_COVERS: f32 = 0.5;
 /// Takes a sheet's drawing apart.
 pub(super) fn pages(read: PageGlyphs, number: u32) -> Vec<Page> {
     let pictures = read.covered();
-    let PageGlyphs { glyphs, outside, rules, size: viewed, .. } = read;
-    let picture = pictures > SCAN_COVERS;
+    let PageGlyphs { glyphs, outside, rules, size: viewed, recognised: read_here, .. } = read;
+    let picture = pictures > SCAN_COVERS && !read_here;
     let Layers { glyphs, hidden, recognised } = layers(glyphs, picture);
     let turn = main_turn(&glyphs);
     let size = turned_size(turn, viewed);
@@ -42,6 +42,7 @@ pub(super) fn pages(read: PageGlyphs, number: u32) -> Vec<Page> {
         let rules = rules.into_iter().filter(|rule| !tables.iter().any(|table| within(rule, table))).collect();
         let scanned = picture && textless;
         let rows = rows(glyphs);
+        let recognised = recognised || read_here;
         Page { number, viewed, size, shift, turn, rows, rules, tables, aside: Vec::new(), scanned, recognised }
     });
     let mut pages: Vec<Page> = sides.collect();
@@ -179,7 +180,7 @@ fn main_turn(glyphs: &[Glyph]) -> Turn {
         .map_or(Turn::Right, |(_, turn)| turn)
 }
 
-fn turned_size(turn: Turn, viewed: [f32; 2]) -> [f32; 2] {
+pub(super) fn turned_size(turn: Turn, viewed: [f32; 2]) -> [f32; 2] {
     match turn {
         Turn::Down | Turn::Up => [viewed[1], viewed[0]],
         _ => viewed,
@@ -197,7 +198,7 @@ fn upright_point(turn: Turn, [w, h]: [f32; 2], [x, y]: [f32; 2]) -> [f32; 2] {
 }
 
 /// The way back of [`upright_point`].
-fn viewed_point(turn: Turn, [w, h]: [f32; 2], [x, y]: [f32; 2]) -> [f32; 2] {
+pub(super) fn viewed_point(turn: Turn, [w, h]: [f32; 2], [x, y]: [f32; 2]) -> [f32; 2] {
     match turn {
         Turn::Right | Turn::Slant => [x, y],
         Turn::Down => [w - y, x],
@@ -224,7 +225,7 @@ pub(super) fn row_box(turn: Turn, viewed: [f32; 2], shift: f32, row: &Row) -> [f
     viewed_box(turn, viewed, [row.x0() + shift, top, row.x1() + shift, bottom])
 }
 
-fn viewed_box(turn: Turn, viewed: [f32; 2], [x0, y0, x1, y1]: [f32; 4]) -> [f32; 4] {
+pub(super) fn viewed_box(turn: Turn, viewed: [f32; 2], [x0, y0, x1, y1]: [f32; 4]) -> [f32; 4] {
     let [ax, ay] = viewed_point(turn, viewed, [x0, y0]);
     let [bx, by] = viewed_point(turn, viewed, [x1, y1]);
     // What is outside of the page is at its edge.

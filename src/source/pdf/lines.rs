@@ -8,9 +8,11 @@ use super::fonts::Fonts;
 use super::layout::row_box;
 use super::margins;
 use super::page::{Aside, Grid, Item, Page, Paint, Part, Placed, Row, narrow};
+use super::recognised;
 use super::tables;
 use crate::issue::{DropReason, Span};
 use crate::source::lines::starts::{Setting, Stand};
+use crate::source::recognised::Recognised;
 use crate::source::{CellRef, FaceClass, Hint, PartPlace, SourceLine, SourceText, Thing, ThingKind};
 
 /// What a recognised text's lines are judged by is so many times wider: its places and sizes are guesses.
@@ -27,6 +29,8 @@ pub(super) struct Writer<'f> {
     written: usize,
     before: Option<usize>,
     tables: TableCount,
+    /// What was read from pictures.
+    read: &'f [(u32, Recognised)],
 }
 
 /// Counts tables, and sees where one goes on over the page.
@@ -57,10 +61,10 @@ struct Entered {
 }
 
 impl<'f> Writer<'f> {
-    pub(super) fn new(fonts: &'f Fonts, body: f32, pages: &[Vec<Part>]) -> Self {
+    pub(super) fn new(fonts: &'f Fonts, body: f32, pages: &[Vec<Part>], read: &'f [(u32, Recognised)]) -> Self {
         let stands = margins::stands(pages);
         let setting = Setting::learn(&stands, body);
-        Self { fonts, body, setting, stands, written: 0, before: None, tables: TableCount::default() }
+        Self { fonts, body, setting, stands, written: 0, before: None, tables: TableCount::default(), read }
     }
 
     /// How many lines of text there are on all pages.
@@ -83,7 +87,7 @@ impl<'f> Writer<'f> {
                 {
                     held.push(table);
                 }
-                Part::Body(Placed { item: Item::Table(table, _), .. }) => self.table(source, table, &span),
+                Part::Body(Placed { item: Item::Table(table, _), .. }) => self.table(source, page, table, &span),
                 Part::Body(Placed { item: Item::Text(row), column, .. }) => {
                     let index = self.written;
                     self.written += 1;
@@ -94,14 +98,15 @@ impl<'f> Writer<'f> {
                     let slack = if page.recognised { RECOGNISED } else { 1.0 };
                     let starts = self.starts(index, slack);
                     if starts != Some(false) && held.iter().all(|table| row.y - row.size > table.bounds[3]) {
-                        held.drain(..).for_each(|table| self.table(source, table, &span));
+                        held.drain(..).for_each(|table| self.table(source, page, table, &span));
                     }
                     let hint = Hint { column: *column, starts_paragraph: starts, ..self.look(row) };
                     self.text(source, index, hint, span(row));
+                    source.doubts.extend(recognised::doubts(std::slice::from_ref(row), page, span(row), self.read));
                 }
             }
         }
-        held.into_iter().for_each(|table| self.table(source, table, &span));
+        held.into_iter().for_each(|table| self.table(source, page, table, &span));
         for Aside { turn, row, apart } in &page.aside {
             let left_out = apart.filter(|why| *why != DropReason::RunningHead);
             let running = apart.is_some();
@@ -191,7 +196,7 @@ impl<'f> Writer<'f> {
         }
     }
 
-    fn table(&mut self, source: &mut SourceText, table: &Grid, span: &impl Fn(&Row) -> Span) {
+    fn table(&mut self, source: &mut SourceText, page: &Page, table: &Grid, span: &impl Fn(&Row) -> Span) {
         let Entered { number, first_row, again } = self.tables.enter(table);
         let head = self.head_rows(table);
         for cell in &table.cells {
@@ -210,6 +215,7 @@ impl<'f> Writer<'f> {
                 let cell = (!repeated).then_some(reference);
                 let hint = Hint { cell, running: repeated, starts_paragraph: Some(true), ..self.look(first) };
                 self.push(source, &text, place, hint);
+                source.doubts.extend(recognised::doubts(rows, page, place, self.read));
             }
         }
         self.before = None;

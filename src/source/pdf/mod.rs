@@ -27,9 +27,12 @@ mod margins;
 mod notices;
 mod open;
 mod page;
+mod pictures;
+mod recognised;
 mod render;
 mod rows;
 mod ruled;
+mod searchable;
 mod sheets;
 mod stamps;
 mod strings;
@@ -40,7 +43,9 @@ mod unicode;
 mod unruled;
 mod upright;
 
+pub(super) use pictures::{PICTURE, as_pdf as of_pictures};
 pub use render::{PagePicture, PdfPages};
+pub use searchable::with_text_layer;
 
 use hayro::hayro_syntax::Pdf;
 
@@ -49,7 +54,8 @@ use self::page::Page;
 use super::{Account, Named, PageInfo, ReadOptions, SourceError, SourceText};
 use crate::issue::{Comment, SourceInfo, SourceKind};
 
-pub(super) const PDF: Named = Named { en: "PDF file", zh: " PDF 文件" };
+/// What a PDF is called in messages.
+pub const PDF: Named = Named { en: "PDF file", zh: " PDF 文件" };
 
 /// Most pages.
 const MOST_PAGES: usize = 50_000;
@@ -73,6 +79,8 @@ struct Tally {
     comments: Vec<Comment>,
     /// Pages with unreadable glyphs, and pages that could not be read at all, counted from 1.
     unreadable_pages: Vec<u32>,
+    /// Pages of whose glyphs most are unreadable.
+    lost_pages: Vec<u32>,
     failed_pages: Vec<u32>,
     /// Pages that hold more than is read of one.
     large_pages: Vec<u32>,
@@ -89,6 +97,18 @@ pub(super) fn read(info: SourceInfo, bytes: &[u8], options: &ReadOptions<'_>) ->
         front(text);
     }
     read_first(info, &pdf, MOST_PAGES, options)
+}
+
+/// Reads pictures as the pages of one issue.
+pub(super) fn read_pictures(
+    info: SourceInfo,
+    files: &[&[u8]],
+    options: &ReadOptions<'_>,
+) -> Result<SourceText, SourceError> {
+    let pages = of_pictures(files)?;
+    let mut source = read(info, &pages, options)?;
+    source.info.kind = SourceKind::Picture;
+    Ok(source)
 }
 
 /// Reads the pages of a file up to a number.
@@ -122,7 +142,7 @@ fn read_first(info: SourceInfo, pdf: &Pdf, most: usize, options: &ReadOptions<'_
     };
     // Grown by doubling, it would be moved when the memory is fullest; most glyphs are of three bytes.
     source.text.reserve(tally.glyphs * 3);
-    let mut writer = lines::Writer::new(&fonts, body, &parts);
+    let mut writer = lines::Writer::new(&fonts, body, &parts, options.recognised);
     source.lines.reserve(writer.lines());
     // What is written is not kept.
     for (n, (page, parts)) in pages.iter().zip(parts).enumerate() {
@@ -141,8 +161,10 @@ fn read_first(info: SourceInfo, pdf: &Pdf, most: usize, options: &ReadOptions<'_
             printed: edges.printed,
             size: page.viewed,
             scanned: page.scanned,
+            unreadable: tally.lost_pages.contains(&page.number),
             label: None,
         });
+        source.info.recognised.extend(page.recognised.then_some(page.number));
     }
     let labels = labels::read(pdf);
     for (page, label) in source.pages.iter_mut().zip(&labels) {
@@ -173,15 +195,17 @@ fn read_pages(
             Some(sheets::Failure::TooMuch) => tally.large_pages.push(number),
             None => {}
         }
-        tally.glyphs += sheet.glyphs.glyphs.len();
         pages.push(sheet.glyphs);
     }
     options.report(total, total);
     tally.garbled = garbled::read(&mut pages);
+    recognised::put((1..).zip(&mut pages), options.recognised, fonts);
     for (number, page) in (1..).zip(&mut pages) {
+        tally.glyphs += page.glyphs.len();
         tally.unreadable += page.unreadable;
         tally.folded += page.folded;
         tally.unreadable_pages.extend((page.unreadable > 0).then_some(number));
+        tally.lost_pages.extend((page.unreadable * 2 > page.glyphs.len()).then_some(number));
         count::enter(&mut tally.account, page, number);
         tally.comments.append(&mut page.comments);
     }

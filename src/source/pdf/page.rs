@@ -37,6 +37,8 @@ pub(super) enum Paint {
     Filled,
     /// With a thickened outline.
     Stroked,
+    /// In a picture, and what it is is not sure.
+    Doubtful,
     /// Not at all: text over the picture of a page (an OCR layer).
     Nothing,
 }
@@ -87,6 +89,8 @@ pub(super) struct PageGlyphs {
     pub(super) unreadable: usize,
     /// How many came as another code point of their character.
     pub(super) folded: usize,
+    /// The glyphs were read from the picture of the page.
+    pub(super) recognised: bool,
 }
 
 /// A run of glyphs of a font of one byte a character, as it was drawn.

@@ -166,7 +166,7 @@ impl App {
 }
 
 /// Puts another understanding of the same issue into its view.
-fn show(doc: &mut Doc, env: Env, issue: &Arc<Issue>) {
+pub(super) fn show(doc: &mut Doc, env: Env, issue: &Arc<Issue>) {
     let old = Arc::clone(&doc.issue);
     let mut anchors = vec![doc.top_anchor()];
     anchors.extend(doc.reader.history.places().map(|place| Anchor::new(&old, place, 0)));

@@ -5,24 +5,29 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use super::App;
-use super::corrections::send_earlier;
+use super::corrections::{send_earlier, show};
 use super::marks::marks;
 use crate::issue::{Anchor, Issue};
 use crate::library::{self, IssueKey, Library, LibraryError, RecentFile};
 use crate::memory::give_back;
 use crate::open::{OpenError, file_name};
-use crate::source::SourceError;
+use crate::source::{Scans, SourceError};
 use crate::ui::action::{Pane, TabId};
 use crate::ui::asking;
+use crate::ui::corrections::Corrections;
 use crate::ui::doc::{Doc, Rest, Tab, TabState};
 use crate::ui::early::EarlyReading;
 use crate::ui::event::{Event, Post};
 use crate::ui::jump_box::command_entries;
 use crate::ui::library_thread::now;
+use crate::ui::pages::Pages;
 use crate::ui::reading::ScrollMode;
 use crate::ui::strings as s;
 use crate::ui::task::spawn;
 use crate::ui::worker::{self, Origin, PutOff};
+
+/// The diagnostic of pages that are pictures without text.
+const SCANNED: &str = "scanned-pages";
 
 impl App {
     /// Where a dialog starts: beside the file in front, or the last one opened.
@@ -108,11 +113,13 @@ impl App {
         tab.cancel.store(true, Ordering::Relaxed);
         let early = self.work.early.take_if(|early| tab.path().is_some_and(|path| early.is_of(path)));
         tab.cancel = early.as_ref().map_or_else(Arc::default, EarlyReading::cancel);
+        tab.scans.1 = early.as_ref().map_or_else(Arc::default, EarlyReading::scan_wish);
         let opening = worker::Opening {
             tab: id,
             origin: tab.origin.clone(),
             words,
             cancel: Arc::clone(&tab.cancel),
+            scans: tab.scans.clone(),
             password: tab.password.clone(),
             early,
         };
@@ -150,6 +157,59 @@ impl App {
         }
         tab.in_hand = false;
         tab.cancel.store(true, Ordering::Relaxed);
+    }
+
+    /// Recognises no further page of a scan: what there is is its text.
+    pub(in crate::ui) fn stop_scans(&mut self, id: TabId) {
+        if let Some(tab) = self.tabs.get_mut(id) {
+            tab.scans.1.stop();
+            self.say_done(s::SCANS_STOPPED, &[]);
+        }
+    }
+
+    /// Whether pages of the file in front may be recognised: it is a PDF.
+    pub(in crate::ui) fn can_recognise(&self) -> bool {
+        let Some(tab) = self.tabs.front() else { return false };
+        match &tab.state {
+            TabState::Open(doc) => doc.issue.source.kind.has_pages(),
+            TabState::Failed(OpenError::Source(error)) => {
+                matches!(error, SourceError::Scanned { .. } | SourceError::Unreadable | SourceError::Cancelled)
+            }
+            _ => false,
+        }
+    }
+
+    /// Which pages of the file in front are recognised.
+    pub(in crate::ui) fn scans(&self) -> Option<Scans> {
+        self.tabs.front().map(|tab| tab.scans.0)
+    }
+
+    /// Reads the file in front again, with these of its pages recognised.
+    pub(in crate::ui) fn recognise_pages(&mut self, scans: Scans) {
+        let Some(tab) = self.tabs.front_mut() else { return };
+        tab.scans.0 = scans;
+        let id = tab.id;
+        if let TabState::Open(doc) = &mut tab.state {
+            // The same bytes give another text.
+            doc.rest = Some(Rest::Reading(None));
+        }
+        self.reload(id);
+    }
+
+    /// Has the scanned pages of the file in front recognised, goes on with those that are left, or shows pictures only.
+    pub(in crate::ui) fn toggle_scans(&mut self) {
+        let on = self.scans().is_some_and(|scans| scans != Scans::Left);
+        let left = self.doc().is_none_or(|doc| doc.issue.diagnostics.iter().any(|d| d.code == SCANNED));
+        // Pages may be left of a reading that was stopped.
+        self.recognise_pages(if on && !left { Scans::Left } else { Scans::Needed });
+    }
+
+    /// Tells the reading of scans which page is looked at.
+    pub(in crate::ui) fn tell_page(&self) {
+        let Some(tab) = self.tabs.front().filter(|tab| tab.in_hand) else { return };
+        if let Some((page, _)) = tab.pages.as_ref().and_then(Pages::position) {
+            tab.scans.1.look_at(page);
+        }
     }
 
     /// Closes a tab. The last one leaves the home screen.
@@ -212,7 +272,17 @@ impl App {
     pub(super) fn take_front(&mut self, id: TabId, issue: Arc<Issue>) {
         let env = self.env();
         let Some(tab) = self.tabs.get_mut(id) else { return };
-        let TabState::Opening(progress) = tab.state else { return };
+        let progress = match &mut tab.state {
+            TabState::Opening(progress) => *progress,
+            // More pages of a scan are there.
+            TabState::Open(doc) if matches!(doc.rest, Some(Rest::Reading(_))) => {
+                show(doc, env, &issue);
+                doc.corrections = Corrections::new(Arc::clone(&issue));
+                self.look_for_faces(&issue);
+                return;
+            }
+            _ => return,
+        };
         let mut doc = Doc::new(Arc::clone(&issue), env);
         doc.rest = Some(Rest::Reading(progress));
         // A place that lies behind the front is gone to when it is there.

@@ -30,6 +30,16 @@ macro_rules! command_table {
                 "从磁盘重新读取当前文件，位置不变", "Read the file again, keeping the place",
                 run |app, _| app.reload_front(),
                 when |app| app.tabs.front().is_some_and(|t| t.path().is_some()) }
+            RecogniseScans { File, "识别扫描页", "Recognise Scanned Pages", [] group,
+                "逐页识别扫描页和读不出的页的文字；再点一次，只看图像", "Read the pages that are pictures, and those whose text can't be read; once more: show pictures only",
+                run |app, _| app.toggle_scans(),
+                when |app| app.can_recognise(),
+                on |app| app.scans().is_some_and(|scans| scans != Scans::Left) }
+            RecogniseAll { File, "识别全部页面", "Recognise All Pages", [],
+                "不用文件自带的文字，各页都从图像识别", "Read all pages from their pictures, whatever text the file has",
+                run |app, _| app.recognise_pages(Scans::All),
+                when |app| app.can_recognise(),
+                on |app| app.scans() == Some(Scans::All) }
             Export { File, "导出…", "Export…", [CTRL_SHIFT S] group,
                 "导出为 PDF、EPUB、Markdown、网页、JSON 或表格", "As PDF, EPUB, Markdown, web page, JSON or tables",
                 run |app, _| app.export(),
@@ -296,7 +306,8 @@ macro_rules! command_table {
             Back { Go, "后退", "Back", [ALT ArrowLeft] group,
                 "回到跳转前的位置", "Back to where one was",
                 run |app, _| app.go_back(),
-                when |app| app.can_go_back_to_library() || app.doc().is_some_and(|d| d.reader.history.can_go_back()) }
+                when |app| app.can_go_back_to_library()
+                    || !app.shows_library() && app.doc().is_some_and(|d| d.reader.history.can_go_back()) }
             Forward { Go, "前进", "Forward", [ALT ArrowRight],
                 "再到后退前的位置", "Forward again",
                 run |app, _| app.go_forward(),

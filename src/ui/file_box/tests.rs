@@ -22,9 +22,7 @@ fn opened(want: Want, forms: Vec<(&'static str, Vec<&'static str>)>) -> (Harness
     let answer = Answer::default();
     let told = Arc::clone(&answer);
     let question =
-        Question {
-            title: "选择公报", want, folder: Some(folder.path().to_owned()), forms, then: Box::new(|_, _| {})
-        };
+        Question { title: "选择公报", want, folder: Some(folder.path().to_owned()), forms, then: Box::new(drop) };
     let mut shown = Some(FileBox::new(question));
     let mut harness =
         Harness::builder().with_size((900.0, 700.0)).with_context_setup(theme::install_fonts).build_ui(move |ui| {

@@ -88,7 +88,12 @@ impl Find {
             (env.t(s::FIND_NONE).to_owned(), env.palette.red)
         } else {
             let at = self.hits.current.map_or(0, |n| n + 1).to_string();
-            (env.with(s::FIND_COUNT, &[&at, &self.hits.results.total.to_string()]), env.palette.ink)
+            let count = env.with(s::FIND_COUNT, &[&at, &self.hits.results.total.to_string()]);
+            let by_other = match self.hits.results.by_other.len() {
+                0 => String::new(),
+                n => format!("　{}", env.with(s::FIND_BY_OTHER, &[&n.to_string()])),
+            };
+            (count + &by_other, env.palette.ink)
         };
         let galley = ui.painter().layout_no_wrap(text.clone(), FontId::proportional(size::BODY), color);
         let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x.max(64.0), 26.0), Sense::hover());

@@ -1,6 +1,6 @@
 //! Which paragraph stands where on the original pages.
 
-use crate::issue::{Issue, Place, SourceKind, Span};
+use crate::issue::{Issue, Place, Span};
 
 /// A piece of a block on a page.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -34,7 +34,7 @@ impl PageIndex {
     #[must_use]
     pub fn new(issue: &Issue) -> Self {
         let mut spots = Vec::new();
-        if issue.source.kind == SourceKind::Pdf {
+        if issue.source.kind.has_pages() {
             for (document, d) in issue.documents.iter().enumerate() {
                 for (block, b) in d.blocks.iter().enumerate() {
                     for piece in &b.pieces {
@@ -98,7 +98,7 @@ const FAR: f32 = 120.0;
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::issue::{Block, Document, Piece, SourceInfo};
+    use crate::issue::{Block, Document, Piece, SourceInfo, SourceKind};
 
     fn issue() -> Issue {
         let piece = |page, y: f32, at| Piece {

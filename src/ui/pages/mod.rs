@@ -28,6 +28,8 @@ const GAP: f32 = 10.0;
 const MOST_PIXELS: usize = 24_000_000;
 /// After a click on a page the text comes to the click, and the page stands still for so long.
 const STILL_SECONDS: f64 = 0.6;
+/// Pixels across of a page of which a piece is shown: no width that pages are drawn with (those go in steps of 64).
+const CROP_PIXELS: u32 = 1985;
 /// How much larger than the panel's width a page can be shown.
 const ZOOMS: &[f32] = &[1.0, 1.25, 1.5, 2.0, 3.0, 4.0];
 
@@ -53,6 +55,8 @@ pub struct Pages {
     issue: Option<Arc<Issue>>,
     pictures: HashMap<u32, Picture>,
     wished: Vec<Wanted>,
+    /// The page of which a piece is shown beside the text, drawn large.
+    crop: Option<(u32, Option<Option<TextureHandle>>)>,
     zoom: f32,
     /// The place that the pages were brought to last.
     shown: Option<Place>,
@@ -80,6 +84,7 @@ impl Pages {
             issue: None,
             pictures: HashMap::new(),
             wished: Vec::new(),
+            crop: None,
             zoom: 1.0,
             shown: None,
             marked: None,
@@ -106,7 +111,13 @@ impl Pages {
                     let id = textures.write().alloc(name, image.into(), TextureOptions::LINEAR);
                     TextureHandle::new(textures, id)
                 });
-                self.pictures.insert(wanted.page, Picture { width: wanted.width, texture });
+                match &mut self.crop {
+                    Some((page, crop)) if *page == wanted.page && wanted.width == CROP_PIXELS => *crop = Some(texture),
+                    _ if wanted.width == CROP_PIXELS => {}
+                    _ => {
+                        self.pictures.insert(wanted.page, Picture { width: wanted.width, texture });
+                    }
+                }
             }
         }
     }
@@ -218,7 +229,7 @@ impl Pages {
             .collect();
         if wished != self.wished {
             self.wished.clone_from(&wished);
-            self.renderer.wish(wished);
+            self.send_wishes();
         }
         let area = |p: &Picture| p.texture.as_ref().map_or(0, |t| t.size()[0] * t.size()[1]);
         let mut kept: usize = self.pictures.values().map(area).sum();
@@ -229,6 +240,28 @@ impl Pages {
             };
             kept -= self.pictures.remove(&page).as_ref().map_or(0, area);
         }
+    }
+
+    /// A page drawn large enough for a piece of it to be shown, and its size in points; it is asked for when it is not
+    /// there yet.
+    pub fn crop(&mut self, page: u32) -> Option<(egui::TextureId, [f32; 2])> {
+        if self.crop.as_ref().is_none_or(|(known, _)| *known != page) {
+            self.crop = Some((page, None));
+            self.send_wishes();
+        }
+        let State::Ready(sizes) = &self.state else { return None };
+        let size = page.checked_sub(1).and_then(|n| sizes.get(n as usize))?;
+        match &self.crop {
+            Some((_, Some(Some(texture)))) => Some((texture.id(), *size)),
+            _ => None,
+        }
+    }
+
+    /// Lets the thread draw what is wished for: a wish takes the place of the one before.
+    fn send_wishes(&self) {
+        let crop = self.crop.as_ref().filter(|(_, crop)| crop.is_none());
+        let crop = crop.map(|(page, _)| Wanted { page: *page, width: CROP_PIXELS });
+        self.renderer.wish(crop.into_iter().chain(self.wished.iter().copied()).collect());
     }
 
     fn page_ui(&self, ui: &Ui, env: Env, origin: Pos2, stack: &Stack, page: u32) {

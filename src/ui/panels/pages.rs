@@ -3,7 +3,6 @@
 use egui::{Key, Modifiers, RichText, Ui};
 
 use super::{Panel, PanelInfo, PanelScene};
-use crate::issue::SourceKind;
 use crate::ui::action::{Action, Env};
 use crate::ui::command::{PanelId, key};
 use crate::ui::pages;
@@ -16,7 +15,7 @@ pub const PANEL: PanelInfo = PanelInfo {
     keys: &[key(Modifiers::NONE, Key::F8)],
     width: 460.0,
     widths: (240.0, 1400.0),
-    available: |doc| doc.issue.source.kind == SourceKind::Pdf,
+    available: |doc| doc.issue.source.kind.has_pages(),
     ..PanelInfo::new(PanelId::PAGES, s::PAGES, || Box::new(PagesPanel))
 };
 

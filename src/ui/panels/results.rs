@@ -136,7 +136,10 @@ fn hit_ui(ui: &Ui, env: Env, (index, hits): (&FindIndex, &Hits), n: usize, rect:
     let lit = TextFormat { background: env.palette.hit, ..plain.clone() };
     let before = format!("{}{}", if snippet.cut_before { "…" } else { "" }, snippet.before);
     let after = format!("{}{}", snippet.after, if snippet.cut_after { "…" } else { "" });
-    let row = Row::parts(&[(&before, plain.clone()), (&snippet.hit, lit), (&after, plain)]);
+    let by_other =
+        if hits.results.is_by_other(hit) { format!("　〔{}〕", env.t(s::FIND_OTHER_HIT)) } else { String::new() };
+    let weak = TextFormat::simple(FontId::proportional(size::SMALL), env.palette.weak);
+    let row = Row::parts(&[(&before, plain.clone()), (&snippet.hit, lit), (&after, plain), (&by_other, weak)]);
     let row = row.lines(2).chosen(hits.current == Some(n));
     if row.at(ui, env, rect, ui.scope_id().with(("hit", n))).clicked() {
         out.push(Action::ShowHit(n));

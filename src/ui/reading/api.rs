@@ -173,6 +173,8 @@ pub struct Marks<'a> {
     pub links: &'a [Stretch],
     /// References that are not underlined: a click is told in [`ReadingResponse::clicked_quiet`].
     pub quiet: &'a [Stretch],
+    /// Signs of a scan that were not read surely, with dots below: a click is told in [`ReadingResponse::clicked_doubt`].
+    pub doubts: &'a [Stretch],
     /// Marks beside the heads of documents, by document.
     pub heads: &'a [HeadMark],
     /// Words that the reader has marked: a click is told in [`ReadingResponse::clicked_mark`].
@@ -251,6 +253,8 @@ pub struct ReadingResponse {
     pub clicked_link: Option<usize>,
     /// Index into [`Marks::quiet`] of the reference that was clicked.
     pub clicked_quiet: Option<usize>,
+    /// Index into [`Marks::doubts`] of the sign that was clicked, and where it stands.
+    pub clicked_doubt: Option<(usize, egui::Rect)>,
     /// The document whose head mark was clicked, and which part of it.
     pub clicked_head: Option<(usize, HeadPart)>,
     /// The mark whose words or note were clicked, by its index, and where.

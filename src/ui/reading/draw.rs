@@ -147,7 +147,7 @@ impl ReadingView {
         response: Response,
         scene: &Scene<'_>,
         wish: &Wish,
-        Seen { links: mut seen, selected }: Seen,
+        Seen { links: mut seen, selected, doubts }: Seen,
     ) -> ReadingResponse {
         let hovered = response.hover_pos().and_then(|p| self.place_under(p, scene.rect));
         let link = hovered.and_then(|p| link_at(scene.marks.links, p));
@@ -161,6 +161,11 @@ impl ReadingView {
             ui.set_cursor_icon(if on { CursorIcon::PointingHand } else { CursorIcon::Text });
         }
         let clicked = if response.clicked() && self.plain_click() { hovered } else { None };
+        let pointed = response.interact_pointer_pos().filter(|_| clicked.is_some());
+        let clicked_doubt = pointed.and_then(|at| doubts.iter().find(|(_, rect)| rect.contains(at)).copied());
+        if response.hover_pos().is_some_and(|at| doubts.iter().any(|(_, rect)| rect.contains(at))) {
+            ui.set_cursor_icon(CursorIcon::PointingHand);
+        }
         self.target = clicked.or(self.target);
         let moved = std::mem::replace(&mut self.drawn, self.strip.top) != self.strip.top;
         if response.secondary_clicked() {
@@ -183,8 +188,9 @@ impl ReadingView {
             selected,
             clicked,
             secondary_clicked: self.hand.context,
-            clicked_link: clicked.and(link),
-            clicked_quiet: clicked.filter(|_| marked.is_none()).and(quiet),
+            clicked_link: clicked.filter(|_| clicked_doubt.is_none()).and(link),
+            clicked_quiet: clicked.filter(|_| marked.is_none() && clicked_doubt.is_none()).and(quiet),
+            clicked_doubt,
             clicked_head: None,
             links_seen: seen,
             top: self.place_at_top(),
@@ -247,6 +253,17 @@ impl ReadingView {
                 let y = self.strip.frame.snap(rect.bottom() - 0.16 * rect.height());
                 painter.hline(rect.x_range(), y, Stroke::new(1.0, color.gamma_multiply(0.7)));
             };
+            for (index, doubt) in in_block(scene.marks.doubts, place) {
+                for rect in laid.rects(&doubt.bytes, false) {
+                    let rect = rect.translate(at.to_vec2());
+                    let y = rect.bottom() - 0.12 * rect.height();
+                    let line = [pos2(rect.left() + 1.0, y), pos2(rect.right() - 1.0, y)];
+                    painter.extend(egui::Shape::dotted_line(&line, colors.mark, 3.0, 0.9));
+                    if column.clip.intersects(rect) {
+                        seen.doubts.push((index, rect.intersect(column.clip)));
+                    }
+                }
+            }
             let links = in_block(scene.marks.links, place).map(|(index, link)| (false, index, link));
             let quiet = in_block(scene.marks.quiet, place).map(|(index, link)| (true, index, link));
             for (quiet, index, link) in links.chain(quiet) {
@@ -452,6 +469,8 @@ pub(super) fn of_colour(colours: &[Color32; COLOURS], index: usize) -> Color32 {
 pub(super) struct Seen {
     links: Vec<LinkSeen>,
     selected: Option<Rect>,
+    /// Signs in doubt, by their index, and where they stand.
+    doubts: Vec<(usize, Rect)>,
 }
 
 fn link_at(links: &[Stretch], place: Place) -> Option<usize> {

@@ -1,0 +1,165 @@
+//! What the models can't tell: whether a mark is as wide as a Chinese character, and which bracket closes which.
+
+use super::recognise::Read;
+use crate::zh::chars::is_han;
+use crate::zh::fold::plain_char;
+
+/// Marks that among Chinese characters are full-width, and their full-width form.
+const WIDE: [(char, char); 10] = [
+    ('(', '（'),
+    (')', '）'),
+    (',', '，'),
+    (':', '：'),
+    (';', '；'),
+    ('!', '！'),
+    ('?', '？'),
+    ('[', '〔'),
+    (']', '〕'),
+    ('~', '～'),
+];
+/// A page on which fewer than one of so many characters is traditional is written in simplified ones.
+const MIXED: usize = 12;
+/// Brackets that belong together.
+const PAIRS: [(char, char); 7] =
+    [('（', '）'), ('〔', '〕'), ('《', '》'), ('〈', '〉'), ('【', '】'), ('「', '」'), ('『', '』')];
+
+/// Mends the signs of a line.
+pub(super) fn amend(signs: &mut Vec<Read>) {
+    join_per_mille(signs);
+    widen(signs);
+    pair(signs);
+}
+
+/// ‰ is read as % and a small ring: behind a % stands no figure.
+fn join_per_mille(signs: &mut Vec<Read>) {
+    let mut at = 1;
+    while at < signs.len() {
+        let is = |n: usize, of: &[char]| signs.get(n).is_some_and(|sign| of.contains(&sign.c));
+        let figure = |n: usize| signs.get(n).is_some_and(|sign| sign.c.is_ascii_digit());
+        if is(at, &['%']) && figure(at - 1) && is(at + 1, &['0', 'o', 'O', '°']) && !figure(at + 2) {
+            signs.remove(at + 1);
+            if let Some(sign) = signs.get_mut(at) {
+                (sign.c, sign.other) = ('‰', None);
+            }
+        }
+        at += 1;
+    }
+}
+
+/// Of two readings that are one character in another script, the one of the script that the page is written in.
+pub(super) fn settle_script<'r>(signs: impl Iterator<Item = &'r mut Read>) {
+    let mut all: Vec<&mut Read> = signs.filter(|sign| is_han(sign.c)).collect();
+    let traditional = all.iter().filter(|sign| plain_char(sign.c) != sign.c).count();
+    let simplified_page = traditional * MIXED < all.len();
+    for sign in &mut all {
+        let Some(other) = sign.other.filter(|other| plain_char(*other) == plain_char(sign.c)) else { continue };
+        let other_is_simplified = plain_char(other) == other;
+        if other_is_simplified == simplified_page {
+            sign.c = other;
+        }
+        // Which of the two forms is printed changes no word.
+        sign.other = None;
+    }
+}
+
+fn is_chinese(c: char) -> bool {
+    is_han(c) || WIDE.iter().any(|(_, wide)| *wide == c) || matches!(c, '、' | '。' | '《' | '》' | '“' | '”')
+}
+
+fn widen(signs: &mut [Read]) {
+    let line_is_chinese = signs.iter().filter(|sign| is_han(sign.c)).count() > 0;
+    for i in 0..signs.len() {
+        let Some((narrow, wide)) = WIDE.iter().find(|(narrow, _)| signs[i].c == *narrow).copied() else { continue };
+        let near = |at: Option<usize>| at.and_then(|at| signs.get(at)).map(|sign| sign.c);
+        let (before, after) = (near(i.checked_sub(1)), near(Some(i + 1)));
+        let beside_chinese = before.is_some_and(is_chinese) || after.is_some_and(is_chinese);
+        // 10:30 and 1,000 keep theirs.
+        let in_number = matches!(narrow, ',' | ':')
+            && before.is_some_and(|c| c.is_ascii_digit())
+            && after.is_some_and(|c| c.is_ascii_digit());
+        let bracket = matches!(narrow, '(' | ')' | '[' | ']');
+        if !in_number && (beside_chinese || bracket && line_is_chinese) {
+            signs[i].c = wide;
+        }
+    }
+}
+
+/// Of two brackets that do not belong together the less sure one is the other's partner.
+fn pair(signs: &mut [Read]) {
+    let mut open: Vec<usize> = Vec::new();
+    for i in 0..signs.len() {
+        let c = signs[i].c;
+        if PAIRS.iter().any(|(left, _)| *left == c) {
+            open.push(i);
+        } else if let Some((left, right)) = PAIRS.iter().find(|(_, right)| *right == c).copied() {
+            let Some(at) = open.pop() else { continue };
+            if signs[at].c == left {
+                continue;
+            }
+            let of_open = PAIRS.iter().find(|(l, _)| *l == signs[at].c).map(|(_, r)| *r);
+            if signs[at].sure >= signs[i].sure {
+                signs[i].c = of_open.unwrap_or(right);
+            } else {
+                signs[at].c = left;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn amended(text: &str, unsure: usize) -> String {
+        let mut signs: Vec<Read> = text
+            .chars()
+            .enumerate()
+            .map(|(i, c)| Read { c, at: i as f32, sure: if i == unsure { 0.5 } else { 0.99 }, other: None })
+            .collect();
+        amend(&mut signs);
+        signs.iter().map(|sign| sign.c).collect()
+    }
+
+    #[test]
+    fn per_mille_is_one_sign() {
+        assert_eq!(amended("控制在2.3%0以下", usize::MAX), "控制在2.3‰以下");
+        assert_eq!(amended("不超过0.9%o。", usize::MAX), "不超过0.9‰。");
+        assert_eq!(amended("增长10%，1.5%至20%", usize::MAX), "增长10%，1.5%至20%");
+        assert_eq!(amended("5%05", usize::MAX), "5%05");
+    }
+
+    #[test]
+    fn forms_of_one_character_follow_the_script_of_the_page() {
+        let read = |c, other| Read { c, at: 0.0, sure: 0.5, other };
+        let page = |text: &str, doubt: Read| {
+            let mut signs: Vec<Read> = text.chars().map(|c| read(c, None)).chain([doubt]).collect();
+            settle_script(signs.iter_mut());
+            signs.last().map(|sign| (sign.c, sign.other))
+        };
+        let simplified = "强化能源保障加大新能源和可再生能源开发力度发展";
+        let traditional = "強化能源保障加大新能源開發力度發展條件複合類";
+        assert_eq!(page(simplified, read('強', Some('强'))), Some(('强', None)));
+        assert_eq!(page(traditional, read('强', Some('強'))), Some(('強', None)));
+        assert_eq!(page(simplified, read('于', Some('干'))), Some(('于', Some('干'))), "another word");
+        assert_eq!(page(simplified, read('強', None)), Some(('強', None)), "what was read surely stays");
+    }
+
+    #[test]
+    fn marks_among_chinese_characters_are_wide() {
+        for (read, is) in [
+            ("(一)坚持依法行政,做到:", "（一）坚持依法行政，做到："),
+            ("上午10:30共1,000元", "上午10:30共1,000元"),
+            ("Rust (edition 2024), a: b", "Rust (edition 2024), a: b"),
+            ("国发[2023]4号", "国发〔2023〕4号"),
+        ] {
+            assert_eq!(amended(read, usize::MAX), is);
+        }
+    }
+
+    #[test]
+    fn the_less_sure_bracket_follows_the_other() {
+        assert_eq!(amended("国发（1996〕4号", 2), "国发〔1996〕4号");
+        assert_eq!(amended("国发〔1996）4号", 7), "国发〔1996〕4号");
+        assert_eq!(amended("》附件", 0), "》附件");
+    }
+}

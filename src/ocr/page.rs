@@ -1,0 +1,220 @@
+//! A page's picture into signs with their places, and rules.
+
+use std::sync::Arc;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+use image::GrayImage;
+use rten::ThreadPool;
+use thiserror::Error;
+
+use super::amend;
+use super::detect::{Spot, spots};
+use super::ink::{self, INK, Measures};
+use super::models::{Failed, Models};
+use super::picture::Picture;
+use super::places;
+use super::prepare::prepare;
+use super::recognise::{self, Read};
+use crate::source::{Recognised, Sign};
+use crate::zh::fold::plain_folded;
+
+/// The reading of a page was broken off.
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
+pub enum Stopped {
+    /// By the caller.
+    #[error("cancelled")]
+    ByCaller,
+    /// By a model.
+    #[error(transparent)]
+    Failed(#[from] Failed),
+}
+
+/// So many lines, the longest, tell whether a page stands on its head.
+const SAMPLE: usize = 2;
+/// Signs of a page that stands right are read with this probability in the mean.
+const READ_WELL: f32 = 0.85;
+
+/// Reads a page on `threads` threads. `moved` is called after each line.
+///
+/// # Errors
+/// [`Stopped`].
+pub fn read(
+    models: &Models,
+    picture: Picture,
+    threads: usize,
+    cancel: Option<&AtomicBool>,
+    moved: &(dyn Fn() + Sync),
+) -> Result<Recognised, Stopped> {
+    let check = || match cancel {
+        Some(flag) if flag.load(Ordering::Relaxed) => Err(Stopped::ByCaller),
+        _ => Ok(()),
+    };
+    check()?;
+    let pool = Arc::new(ThreadPool::with_num_threads(threads.max(1)));
+    let (mut page, mut skew) = prepare(picture);
+    moved();
+    check()?;
+    let mut found = spots(models, &page.dark, &pool)?;
+    moved();
+    let turned = quarters(models, &page, &found, &pool)?;
+    if turned > 0 {
+        let (upright, rest) = prepare(page.turned(turned));
+        page = upright;
+        skew += rest;
+        found = spots(models, &page.dark, &pool)?;
+    }
+    let lines = lines(models, &page, &found, threads, cancel, moved)?;
+    let scale = page.scale;
+    let points = |[x0, y0, x1, y1]: [f32; 4]| [x0 / scale, y0 / scale, x1 / scale, y1 / scale];
+    Ok(Recognised {
+        signs: lines.iter().flat_map(|line| line.signs(scale)).collect(),
+        rules: ink::rules(&page.dark, scale).into_iter().map(points).collect(),
+        turned,
+        skew,
+    })
+}
+
+/// How many quarters clockwise a page has to be turned for its lines to be read.
+fn quarters(models: &Models, page: &Picture, found: &[Spot], pool: &Arc<ThreadPool>) -> Result<u8, Failed> {
+    let upright = found.iter().filter(|spot| spot.is_upright()).count();
+    let on_side = upright * 2 > found.len();
+    let mut sample: Vec<&Spot> = found.iter().filter(|spot| spot.is_upright() == on_side).collect();
+    sample.sort_by(|a, b| (b.width() * b.height()).total_cmp(&(a.width() * a.height())));
+    sample.truncate(SAMPLE);
+    let (width, height) = page.size();
+    let mut best = (0.0, 0);
+    for turn in if on_side { [1, 3] } else { [0, 2] } {
+        let mut turned_page = None;
+        let (mut sum, mut count) = (0.0, 0.0_f32);
+        for spot in &sample {
+            let pixels = &turned_page.get_or_insert_with(|| page.clone().turned(turn)).dark;
+            let read = recognise::line(models, pixels, &turned_spot(spot, turn, width as f32, height as f32), pool)?;
+            sum += read.iter().map(|sign| sign.sure).sum::<f32>();
+            count += read.len() as f32;
+        }
+        let mean = sum / count.max(1.0);
+        if mean > best.0 {
+            best = (mean, turn);
+        }
+        if mean > READ_WELL {
+            break;
+        }
+    }
+    Ok(best.1)
+}
+
+/// A box of a page on the page turned clockwise.
+fn turned_spot(spot: &Spot, quarters: u8, width: f32, height: f32) -> Spot {
+    let Spot { x0, y0, x1, y1 } = *spot;
+    match quarters {
+        1 => Spot { x0: height - y1, y0: x0, x1: height - y0, y1: x1 },
+        2 => Spot { x0: width - x1, y0: height - y1, x1: width - x0, y1: height - y0 },
+        3 => Spot { x0: y0, y0: width - x1, x1: y1, y1: width - x0 },
+        _ => *spot,
+    }
+}
+
+/// A line that was read.
+struct Line {
+    spot: Spot,
+    reads: Vec<Read>,
+    measures: Measures,
+}
+
+/// Reads the boxes of a page, each by one thread.
+fn lines(
+    models: &Models,
+    page: &Picture,
+    found: &[Spot],
+    threads: usize,
+    cancel: Option<&AtomicBool>,
+    moved: &(dyn Fn() + Sync),
+) -> Result<Vec<Line>, Stopped> {
+    let next = AtomicUsize::new(0);
+    let lines = Mutex::new(Vec::with_capacity(found.len()));
+    let work = || -> Result<(), Stopped> {
+        let pool = Arc::new(ThreadPool::with_num_threads(1));
+        while let Some((n, spot)) = Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|n| Some((n, found.get(n)?))) {
+            if cancel.is_some_and(|flag| flag.load(Ordering::Relaxed)) {
+                return Err(Stopped::ByCaller);
+            }
+            let pixels = inked(page, spot);
+            let mut reads = recognise::line(models, pixels, spot, &pool)?;
+            amend::amend(&mut reads);
+            let signs: Vec<char> = reads.iter().map(|read| read.c).collect();
+            if let Some(measures) = ink::measure(pixels, spot, &signs)
+                && let Ok(mut lines) = lines.lock()
+            {
+                lines.push((n, Line { spot: *spot, reads, measures }));
+            }
+            moved();
+        }
+        Ok(())
+    };
+    std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..threads.max(1)).map(|_| scope.spawn(work)).collect();
+        workers.into_iter().try_for_each(|worker| worker.join().unwrap_or(Err(Stopped::ByCaller)))
+    })?;
+    let mut lines = lines.into_inner().unwrap_or_default();
+    lines.sort_by_key(|(n, _)| *n);
+    amend::settle_script(lines.iter_mut().flat_map(|(_, line)| &mut line.reads));
+    Ok(lines.into_iter().map(|(_, line)| line).collect())
+}
+
+/// The picture that a box is read from: without red ink where black ink stands under a seal, with it where most of its ink
+/// is red.
+fn inked<'p>(page: &'p Picture, spot: &Spot) -> &'p GrayImage {
+    let Some(all) = &page.all else { return &page.dark };
+    let count = |image: &GrayImage| {
+        let rows = spot.y0 as u32..(spot.y1 as u32).min(image.height());
+        let columns = spot.x0 as u32..(spot.x1 as u32).min(image.width());
+        rows.flat_map(|y| columns.clone().map(move |x| (x, y)))
+            .filter(|(x, y)| image.get_pixel_checked(*x, *y).is_some_and(|pixel| pixel.0[0] < INK))
+            .count()
+    };
+    if count(&page.dark) * 5 < count(all) { all } else { &page.dark }
+}
+
+impl Line {
+    /// Its signs in points.
+    fn signs(&self, scale: f32) -> Vec<Sign> {
+        let Measures { size, baseline, weight, .. } = self.measures;
+        let reads: Vec<&Read> = self.reads.iter().filter(|read| !read.c.is_whitespace()).collect();
+        let chars: Vec<char> = reads.iter().map(|read| self.stroke(read)).collect();
+        let middles: Vec<f32> = reads.iter().map(|read| self.spot.x0 + read.at).collect();
+        let boxes = places::boxes(&chars, &middles, &self.measures);
+        let sign = |((read, c), (x, width)): ((&&Read, &char), (f32, f32))| Sign {
+            c: *c,
+            x: x / scale,
+            y: baseline / scale,
+            width: width / scale,
+            size: size / scale,
+            weight,
+            sure: read.sure,
+            other: read.other.filter(|other| *c == read.c && !alike(read.c, *other)),
+        };
+        reads.iter().zip(&chars).zip(boxes).map(sign).collect()
+    }
+
+    /// A level stroke by its length: 一 fills its square, a hyphen half of it.
+    fn stroke(&self, read: &Read) -> char {
+        let run = self.measures.run_at(self.spot.x0 + read.at) / self.measures.size.max(1.0);
+        match (read.c, read.other) {
+            ('一', Some('—' | '-' | '－' | '–')) if (0.1..SHORT_STROKE).contains(&run) => '-',
+            ('-' | '—' | '－' | '–', Some('一')) if (LONG_STROKE..1.0).contains(&run) => '一',
+            (c, _) => c,
+        }
+    }
+}
+
+/// A level stroke shorter than this, in em, is a hyphen, a longer one than that 一.
+const SHORT_STROKE: f32 = 0.6;
+const LONG_STROKE: f32 = 0.75;
+
+/// Whether two readings are one sign in another width or form: nobody has to decide between them.
+fn alike(a: char, b: char) -> bool {
+    let mut forms = [a, b].map(|c| plain_folded(c.encode_utf8(&mut [0; 4])));
+    forms.iter_mut().for_each(|form| *form = form.replace(['—', '－', '–'], "-"));
+    forms[0] == forms[1]
+}
