@@ -262,16 +262,16 @@ pub fn open(path: &Path) -> Result<Issue, OpenError> {
     open_with(path, &ReadOptions::default())
 }
 
-/// A scan with a layer of the text that was recognised on its pages; `None` where nothing was.
+/// A scan with a layer of the text that was recognised on these of its pages; `None` where nothing was.
 ///
 /// # Errors
 /// Any [`OpenError`].
-pub fn searchable(path: &Path) -> Result<Option<Vec<u8>>, OpenError> {
+pub fn searchable(path: &Path, recognised: &[u32], password: Option<&str>) -> Result<Option<Vec<u8>>, OpenError> {
     if !path.is_file() {
         return Ok(None);
     }
     let bytes = read_bytes(path)?;
-    let layered = caught(|| reader::searchable(&bytes, None)).map_err(OpenError::Crashed)?;
+    let layered = caught(|| reader::searchable(&bytes, recognised, password)).map_err(OpenError::Crashed)?;
     Ok(layered?)
 }
 

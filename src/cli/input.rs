@@ -69,6 +69,14 @@ fn with_passwords<T>(
     result
 }
 
+/// The pages of a scan with a layer of their text, as [`crate::open::searchable`] makes them.
+///
+/// # Errors
+/// As [`open`].
+pub(super) fn searchable(path: &Path, recognised: &[u32], passwords: &[String]) -> Result<Option<Vec<u8>>, OpenError> {
+    with_passwords(passwords, |options| crate::open::searchable(path, recognised, options.password))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

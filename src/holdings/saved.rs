@@ -3,6 +3,7 @@
 use rusqlite::params;
 
 use super::error::HoldingsError;
+use super::index::TextIndex;
 use super::search::Question;
 use super::{Holdings, record};
 
@@ -63,8 +64,10 @@ impl Holdings {
     /// # Errors
     /// When the database does not answer.
     pub fn mark_looked(&self, name: &str) -> Result<(), HoldingsError> {
-        let now = record::generation(&self.db)?;
-        self.db.execute("UPDATE saved SET generation = ?2 WHERE name = ?1", params![name, now])?;
+        // What the index does not have yet was not looked at.
+        let searched = self.index.as_ref().and_then(TextIndex::generation).unwrap_or(0);
+        let now = record::generation(&self.db)?.min(searched);
+        self.db.execute("UPDATE saved SET generation = max(generation, ?2) WHERE name = ?1", params![name, now])?;
         Ok(())
     }
 

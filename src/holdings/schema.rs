@@ -140,10 +140,14 @@ fn prepare(db: &mut Connection, path: &Path) -> Result<(), HoldingsError> {
             change.execute_batch(KEPT)?;
             change.execute_batch(DERIVED)?;
             change.execute_batch(&format!("PRAGMA user_version = {VERSION}"))?;
-            recall(&change, path);
+            // Of one that was set aside only when this one is new: what the reader has taken back since stays so.
+            if now == 0 {
+                recall(&change, path);
+            }
             // Generations go on: what was new for the reader once is not new again. The index is of issues that are no more.
             change.execute_batch(
-                "INSERT INTO meta SELECT 'generation', max(generation) FROM seen HAVING max(generation) IS NOT NULL",
+                "INSERT INTO meta SELECT 'generation', max(at) FROM
+                    (SELECT generation AS at FROM seen UNION ALL SELECT generation FROM saved) HAVING max(at) IS NOT NULL",
             )?;
             if let Some(folder) = path.parent() {
                 super::index::forget(&folder.join(super::TEXT_FOLDER))?;
@@ -193,6 +197,8 @@ fn recall(db: &Connection, path: &Path) {
     for (from, to, columns) in [
         ("SELECT path FROM root", "INSERT OR IGNORE INTO root (path) VALUES (?1)", 1),
         ("SELECT identity, generation FROM seen", "INSERT OR IGNORE INTO seen VALUES (?1, ?2)", 2),
+        ("SELECT identity, at FROM opened", "INSERT OR IGNORE INTO opened VALUES (?1, ?2)", 2),
+        ("SELECT identity, name FROM place", "INSERT OR IGNORE INTO place VALUES (?1, ?2)", 2),
         ("SELECT identity FROM pin", "INSERT OR IGNORE INTO pin VALUES (?1)", 1),
         ("SELECT cited, citing, target FROM confirmed", "INSERT OR IGNORE INTO confirmed VALUES (?1, ?2, ?3)", 3),
         ("SELECT name, question, generation FROM saved", "INSERT OR IGNORE INTO saved VALUES (?1, ?2, ?3)", 3),
@@ -207,6 +213,24 @@ fn recall(db: &Connection, path: &Path) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_upgrade_brings_nothing_back_and_goes_on_counting() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("library.sqlite");
+        let db = open(&path).unwrap();
+        db.execute("INSERT INTO root (path) VALUES ('/公报')", []).unwrap();
+        db.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
+        std::fs::copy(&path, aside(&path)).unwrap();
+        // The reader has removed the folder since, and keeps a search that knows seven changes.
+        db.execute("DELETE FROM root", []).unwrap();
+        db.execute("INSERT INTO saved VALUES ('甲', '{}', 7)", []).unwrap();
+        db.execute_batch("PRAGMA user_version = 1").unwrap();
+        drop(db);
+        let db = open(&path).unwrap();
+        let roots: i64 = db.query_row("SELECT count(*) FROM root", [], |row| row.get(0)).unwrap();
+        assert_eq!((roots, super::super::record::generation(&db).unwrap()), (0, 7));
+    }
 
     #[test]
     fn a_damaged_database_is_set_aside_and_its_folders_are_recalled() {

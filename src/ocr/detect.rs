@@ -27,6 +27,9 @@ pub(super) struct Spot {
     pub(super) y1: f32,
 }
 
+/// Two boxes with this share of the smaller one in common are of one line.
+const IN_COMMON: f32 = 0.3;
+
 impl Spot {
     pub(super) fn width(&self) -> f32 {
         self.x1 - self.x0
@@ -34,6 +37,14 @@ impl Spot {
 
     pub(super) fn height(&self) -> f32 {
         self.y1 - self.y0
+    }
+
+    /// Whether two boxes have a good part of the smaller one in common.
+    pub(super) fn meets(&self, other: &Self) -> bool {
+        let width = self.x1.min(other.x1) - self.x0.max(other.x0);
+        let height = self.y1.min(other.y1) - self.y0.max(other.y0);
+        let smaller = (self.width() * self.height()).min(other.width() * other.height());
+        width > 0.0 && height > 0.0 && width * height > IN_COMMON * smaller
     }
 
     /// Taller than wide: its lines run downwards.

@@ -29,6 +29,8 @@ pub(super) struct Measures {
 const HAN_HEIGHT: f32 = 0.93;
 /// … and reaches so far below the baseline, in em.
 const HAN_DEPTH: f32 = 0.09;
+/// Thickness of the strokes of print, in em, where it can't be measured.
+const FAINT_WEIGHT: f32 = 0.1;
 /// Digits and capitals are so high, in em.
 const DIGIT_HEIGHT: f32 = 0.70;
 
@@ -71,6 +73,18 @@ pub(super) fn measure(page: &GrayImage, spot: &Spot, signs: &[char]) -> Option<M
 }
 
 impl Measures {
+    /// The measures of a line whose ink is too light to be told from the ground: those that its box gives.
+    pub(super) fn of_box(spot: &Spot) -> Self {
+        Self {
+            x0: spot.x0,
+            x1: spot.x1,
+            inked: vec![true; spot.width().max(1.0) as usize],
+            size: spot.height() * 0.72,
+            baseline: spot.y1 - 0.26 * spot.height(),
+            weight: FAINT_WEIGHT,
+        }
+    }
+
     /// The length of the unbroken ink over a place, in pixels.
     pub(super) fn run_at(&self, x: f32) -> f32 {
         let at = ((x - self.x0).max(0.0) as usize).min(self.inked.len());
@@ -119,6 +133,9 @@ const RULE_LENGTH: f32 = 24.0;
 /// Thickest, points.
 const RULE_THICKNESS: f32 = 3.0;
 
+/// A page with more rules than this is a pattern: none of them is told.
+const MOST_RULES: usize = 20_000;
+
 /// The straight rules of a page: left, top, right, bottom in pixels.
 pub(super) fn rules(page: &GrayImage, scale: f32) -> Vec<[f32; 4]> {
     let (width, height) = page.dimensions();
@@ -126,7 +143,7 @@ pub(super) fn rules(page: &GrayImage, scale: f32) -> Vec<[f32; 4]> {
     let mut found = bars(width, height, scale, across);
     let down = bars(height, width, scale, |y, x| page.get_pixel(x, y).0[0] < INK);
     found.extend(down.into_iter().map(|[y0, x0, y1, x1]| [x0, y0, x1, y1]));
-    found
+    if found.len() > MOST_RULES { Vec::new() } else { found }
 }
 
 /// Long runs of ink along the first axis, thin along the second.
@@ -171,6 +188,9 @@ fn bars(long: u32, wide: u32, scale: f32, is_ink: impl Fn(u32, u32) -> bool) -> 
                 None if row - first <= thickest => found.push([from as f32, first as f32, to as f32, row as f32]),
                 None => {}
             }
+        }
+        if found.len() > MOST_RULES {
+            return found;
         }
         next.extend(runs.into_iter().filter(|(a, b)| a < b).map(|(a, b)| (a, b, row)));
         open = next;

@@ -32,6 +32,8 @@ pub enum Stopped {
 
 /// So many lines, the longest, tell whether a page stands on its head.
 const SAMPLE: usize = 2;
+/// A red line is so many times longer than high: the ring of a seal is not.
+const LEVEL: f32 = 2.5;
 /// Signs of a page that stands right are read with this probability in the mean.
 const READ_WELL: f32 = 0.85;
 
@@ -64,7 +66,11 @@ pub fn read(
         skew += rest;
         found = spots(models, &page.dark, &pool)?;
     }
-    let lines = lines(models, &page, &found, threads, cancel, moved)?;
+    let red = red_lines(models, &page, &found, &pool)?;
+    found.extend_from_slice(&red);
+    let mut lines = lines(models, &page, &found, threads, cancel, moved)?;
+    // A seal has no line that reads well.
+    lines.retain(|line| !red.contains(&line.spot) || line.reads_well());
     let scale = page.scale;
     let points = |[x0, y0, x1, y1]: [f32; 4]| [x0 / scale, y0 / scale, x1 / scale, y1 / scale];
     Ok(Recognised {
@@ -73,6 +79,15 @@ pub fn read(
         turned,
         skew,
     })
+}
+
+/// Level lines of red ink alone (a red masthead), which the page without its red ink does not show.
+fn red_lines(models: &Models, page: &Picture, found: &[Spot], pool: &Arc<ThreadPool>) -> Result<Vec<Spot>, Failed> {
+    let Some(all) = &page.all else { return Ok(Vec::new()) };
+    let level = |spot: &Spot| spot.width() > LEVEL * spot.height();
+    let is_new = |spot: &Spot| !found.iter().any(|other| other.meets(spot));
+    let found = spots(models, all, pool)?;
+    Ok(found.into_iter().filter(|spot| level(spot) && std::ptr::eq(inked(page, spot), all) && is_new(spot)).collect())
 }
 
 /// How many quarters clockwise a page has to be turned for its lines to be read.
@@ -143,7 +158,9 @@ fn lines(
             let mut reads = recognise::line(models, pixels, spot, &pool)?;
             amend::amend(&mut reads);
             let signs: Vec<char> = reads.iter().map(|read| read.c).collect();
-            if let Some(measures) = ink::measure(pixels, spot, &signs)
+            // What was read is not lost where its ink is pale.
+            let of_box = || (!signs.is_empty()).then(|| Measures::of_box(spot));
+            if let Some(measures) = ink::measure(pixels, spot, &signs).or_else(of_box)
                 && let Ok(mut lines) = lines.lock()
             {
                 lines.push((n, Line { spot: *spot, reads, measures }));
@@ -177,6 +194,12 @@ fn inked<'p>(page: &'p Picture, spot: &Spot) -> &'p GrayImage {
 }
 
 impl Line {
+    /// Whether its signs are as sure as print's are.
+    fn reads_well(&self) -> bool {
+        let sure = self.reads.iter().map(|read| read.sure).sum::<f32>();
+        sure >= READ_WELL * self.reads.len() as f32
+    }
+
     /// Its signs in points.
     fn signs(&self, scale: f32) -> Vec<Sign> {
         let Measures { size, baseline, weight, .. } = self.measures;

@@ -40,8 +40,11 @@ fn run(from: &mut impl Read, to: &mut (impl Write + Send), substitute: &'static 
         Task::TextLayer => {
             let layered = match files.as_slice() {
                 [(_, bytes)] => {
-                    let _watch = Watch::start();
-                    let options = ReadOptions { password, recognised: &ask.recognised, ..ReadOptions::default() };
+                    let watch = Watch::start();
+                    let progress = |_| watch.moved();
+                    let recognised = &ask.recognised;
+                    let options =
+                        ReadOptions { password, recognised, progress: Some(&progress), ..ReadOptions::default() };
                     source::original_pages(bytes).and_then(|bytes| source::with_text_layer(&bytes, &options))
                 }
                 _ => Err(SourceError::Empty),

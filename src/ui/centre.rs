@@ -8,7 +8,7 @@ use super::action::{Action, Env, Pane, TabId};
 use super::app::App;
 use super::command::{Command, PanelId};
 use super::context_menu::context_menu;
-use super::doc::{Doc, TabState};
+use super::doc::{Doc, Rest, TabState};
 use super::event::{Event, Post};
 use super::facts::{DayField, Source};
 use super::failed::{empty_ui, failed_ui, opening_ui, rest_ui};
@@ -205,7 +205,7 @@ fn reading_ui(
     out: &mut Vec<Action>,
 ) -> (Option<Place>, Option<Place>) {
     if !doc.has_text() {
-        empty_ui(ui, env, out);
+        empty_ui(ui, env, matches!(doc.rest, Some(Rest::Reading(_))), out);
         return (None, None);
     }
     let (issue, understood) = (Arc::clone(&doc.issue), doc.made.understood.clone());

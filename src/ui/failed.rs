@@ -119,11 +119,12 @@ fn message_ui(ui: &mut Ui, env: Env, tab: &Tab, text: &str, out: &mut Vec<Action
     });
 }
 
-/// A file without any text: what that may be, and what can be done next.
-pub fn empty_ui(ui: &mut Ui, env: Env, out: &mut Vec<Action>) {
+/// A file without any text, or none yet while the rest of it is read: what that may be, and what can be done next.
+pub fn empty_ui(ui: &mut Ui, env: Env, is_read: bool, out: &mut Vec<Action>) {
+    let (what, why) = if is_read { (s::NO_TEXT_YET, s::NO_TEXT_YET_WHY) } else { (s::NO_TEXT, s::NO_TEXT_WHY) };
     column_ui(ui, |ui| {
-        heading_ui(ui, env.t(s::NO_TEXT));
-        ui.add(Label::new(RichText::new(env.t(s::NO_TEXT_WHY)).color(env.palette.ink)).wrap());
+        heading_ui(ui, env.t(what));
+        ui.add(Label::new(RichText::new(env.t(why)).color(env.palette.ink)).wrap());
         ui.add_space(14.0);
         ui.horizontal_wrapped(|ui| {
             for command in [Command::TogglePrinted, Command::Open, Command::CloseTab] {

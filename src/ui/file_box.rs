@@ -221,9 +221,23 @@ impl FileBox {
         match &self.question.want {
             Want::Folder => vec![self.folder.clone()],
             Want::Save(_) if self.name.trim().is_empty() => Vec::new(),
-            Want::Save(_) => vec![self.folder.join(self.name.trim())],
+            Want::Save(_) => {
+                // As it will be written: what stands there under that name is what would be replaced.
+                let path = self.folder.join(self.name.trim());
+                let first = self.question.forms.first().and_then(|(_, endings)| endings.first());
+                vec![match first {
+                    Some(ending) if path.extension().is_none() => path.with_extension(ending),
+                    _ => path,
+                }]
+            }
             Want::Files | Want::File => self.chosen.iter().map(|name| self.folder.join(name)).collect(),
         }
+    }
+
+    /// The question, which is answered by nothing: another one takes its place.
+    #[must_use]
+    pub fn into_question(self) -> Question {
+        self.question
     }
 
     /// Gives an answer to its question, on a thread.

@@ -427,6 +427,8 @@ strings! {
     FIND_SELECTION = "查找所选文字", "Find the Selected Text";
     // Reading view
     NO_TEXT_WHY = "文件是空的，或者其中的内容都被当作版面上的附属文字略去了。可以对照原文查看每一行的去向。", "The file is empty, or all of it was left out as furniture of its pages. As Printed shows what became of each line.";
+    NO_TEXT_YET = "已读的各页还没有正文", "No text of documents yet";
+    NO_TEXT_YET_WHY = "读出的只有封面、刊头之类；其余各页正在读，读到正文就会显示。", "What was read so far is a cover or masthead; the other pages are being read, and their text is shown as it comes.";
     NO_TEXT = "这份文件里没有文字", "There is no text in this file";
     JOINED = "接第{}页", "from p. {}";
     JOINED_NO_PAGE = "接续", "continued";

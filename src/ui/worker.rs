@@ -85,6 +85,10 @@ pub fn open(post: Post, opening: Opening) {
         };
         let (commands, lang) = words;
         let front = |issue: Issue| {
+            // Another reading of the file may have begun, whose text this is not.
+            if cancel.load(Ordering::Relaxed) {
+                return;
+            }
             let issue = Arc::new(issue);
             post.send(Event::Front(tab, Arc::clone(&issue)));
             index_all(post, tab, issue, (&commands, lang), &cancel);

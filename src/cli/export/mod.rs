@@ -14,7 +14,7 @@ use std::thread::available_parallelism;
 use clap::Args;
 use clap::builder::PossibleValue;
 
-use super::input::{is_standard, open};
+use super::input::{is_standard, open, searchable};
 use super::{CliError, Streams};
 use crate::deliver::{self, DeliverError, Form};
 use crate::export::pdf::PdfOptions;
@@ -201,7 +201,7 @@ impl Export {
         if matches!(form, Form::Pdf(_))
             && !self.typeset
             && !issue.source.recognised.is_empty()
-            && let Some(layered) = crate::open::searchable(file)?
+            && let Some(layered) = searchable(file, &issue.source.recognised, &self.password)?
         {
             return Ok(layered);
         }

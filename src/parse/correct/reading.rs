@@ -1,6 +1,6 @@
 //! A sign of a scan that the reader has looked at: the text gets what he says it is, and it is in doubt no more.
 
-use crate::issue::{Anchor, Block, Document, Issue, Place};
+use crate::issue::{Anchor, Block, BlockKind, Document, Issue, Place};
 use crate::zh::fold;
 
 use super::Outcome;
@@ -60,6 +60,7 @@ fn put(document: &mut Document, Place { block: at, byte, .. }: Place, old: char,
     if !put_in_cell(block, byte, old, new) {
         return false;
     }
+    let names = matches!(block.kind, BlockKind::Title | BlockKind::Number | BlockKind::RedHeader);
     let (old_bytes, new_bytes) = (old.len_utf8(), new.len_utf8());
     block.text.replace_range(byte..byte + old_bytes, new.encode_utf8(&mut [0; 4]));
     let moved = |at: usize| if at > byte { at - old_bytes + new_bytes } else { at };
@@ -68,8 +69,8 @@ fn put(document: &mut Document, Place { block: at, byte, .. }: Place, old: char,
     for seam in document.seams.iter_mut().filter(|seam| seam.after_block == at && seam.inside_paragraph) {
         seam.byte = moved(seam.byte);
     }
-    // The title and the number stand in the text, too.
-    if !before.is_empty() {
+    // The title and the number stand in the text, too; a sign that stands alone elsewhere is no part of them.
+    if names && !before.is_empty() {
         document.title = document.title.replace(&before, &after);
         document.number = document.number.take().map(|number| number.replace(&before, &after));
     }

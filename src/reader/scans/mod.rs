@@ -46,7 +46,7 @@ pub(super) fn complete(
     if let (Some(front), Ok(text)) = (options.front, &read) {
         front(text.clone());
     }
-    let mut work = Work { name, bytes, options, pages: None, shown: 0 };
+    let mut work = Work { name, bytes, options, pages: None, wanted: Vec::new(), shown: 0 };
     let result = work.read_pages(pages, &mut kept);
     kept.keep();
     result?;
@@ -55,16 +55,18 @@ pub(super) fn complete(
     if whole.is_err() && read.is_ok() { read } else { whole }
 }
 
-/// A PDF with a layer of text for those of its pages that were read from their pictures and are kept; `None` where none is.
+/// A PDF with a layer of text for those of its `recognised` pages that are kept; `None` where none is.
 ///
 /// # Errors
 /// As [`crate::source::with_text_layer`], and as [`super::read`] for a process that died.
-pub fn searchable(file: &[u8], password: Option<&str>) -> Result<Option<Vec<u8>>, SourceError> {
+pub fn searchable(file: &[u8], recognised: &[u32], password: Option<&str>) -> Result<Option<Vec<u8>>, SourceError> {
     let kept = Kept::of(SCANS.get().and_then(|folder| folder.as_deref()), file);
-    if kept.pages.is_empty() {
+    let mut pages = kept.in_order();
+    // Pages whose own text is the keep it.
+    pages.retain(|(page, _)| recognised.contains(page));
+    if pages.is_empty() {
         return Ok(None);
     }
-    let pages = kept.in_order();
     let options = ReadOptions { password, recognised: &pages, ..ReadOptions::default() };
     let layered = match PROGRAM.get() {
         Some(program) => host::with_text_layer(program, file, &options),
@@ -72,6 +74,9 @@ pub fn searchable(file: &[u8], password: Option<&str>) -> Result<Option<Vec<u8>>
     };
     layered.map(Some)
 }
+
+/// So many pages one after the other that can't be read: no other is tried.
+const MOST_FAILED: usize = 8;
 
 /// Which pages are to be read from their pictures.
 enum ToRead {
@@ -101,6 +106,8 @@ struct Work<'w> {
     options: &'w ReadOptions<'w>,
     /// The file, opened when a page of it is read.
     pages: Option<Pages>,
+    /// The pages that are to be read from their pictures: what is kept of others was asked for another time.
+    wanted: Vec<u32>,
     /// How many pages the text that was shown last had.
     shown: usize,
 }
@@ -112,8 +119,11 @@ impl Work<'_> {
             ToRead::These(pages) => pages,
             ToRead::All => (1..=u32::try_from(self.open()?.sizes().len()).unwrap_or(u32::MAX)).collect(),
         };
+        self.wanted.clone_from(&wanted);
+        self.wanted.sort_unstable();
         let mut missing: Vec<u32> = wanted.iter().copied().filter(|page| !kept.pages.contains_key(page)).collect();
         let mut batch = FIRST_BATCH;
+        let mut failed = 0;
         if missing.len() < wanted.len() && !missing.is_empty() {
             self.show(kept);
         }
@@ -127,10 +137,17 @@ impl Work<'_> {
                 Ok(recognised) => {
                     kept.pages.insert(page, recognised);
                     kept.changed = true;
+                    failed = 0;
                 }
                 Err(SourceError::Cancelled) => break,
                 // A page that can't be read stays a picture, and is told as one.
-                Err(_) => continue,
+                Err(_) => {
+                    failed += 1;
+                    if failed == MOST_FAILED {
+                        break;
+                    }
+                    continue;
+                }
             }
             let looked_at = self.options.scan_wish.map_or(0, crate::source::ScanWish::looked_at);
             if (kept.pages.len() >= self.shown + batch || page == looked_at) && !missing.is_empty() {
@@ -171,7 +188,8 @@ impl Work<'_> {
     }
 
     fn read_again(&self, kept: &Kept) -> Result<SourceText, SourceError> {
-        let pages = kept.in_order();
+        let mut pages = kept.in_order();
+        pages.retain(|(page, _)| self.wanted.binary_search(page).is_ok());
         read_once(self.name, self.bytes, &ReadOptions { recognised: &pages, ..self.options.quiet() })
     }
 }

@@ -310,8 +310,7 @@ mod tests {
     #[test]
     fn transparency_lies_on_white() {
         // One row by each filter, of a half black pixel and an empty one.
-        let rows: Vec<u8> =
-            (0..5).flat_map(|filter| [filter, if filter == 0 { 0 } else { 0 }, 0, 0, 128, 0, 0, 0, 0]).collect();
+        let rows: Vec<u8> = (0..5).flat_map(|filter| [filter, 0, 0, 0, 128, 0, 0, 0, 0]).collect();
         let rows: Vec<u8> = rows.chunks(9).next().expect("a row").to_vec();
         let file = png_file(2, 1, [8, 6, 0], &rows);
         let picture = png(&file).expect("read");

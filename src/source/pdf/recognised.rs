@@ -29,7 +29,9 @@ pub(super) fn put<'p>(
     let body = median(signs().map(|sign| sign.weight));
     let faces = [fonts.recognised(false), fonts.recognised(true)];
     for (number, page) in pages {
-        let Some((_, recognised)) = read.iter().find(|(of, _)| *of == number) else { continue };
+        // A picture without a sign stays what it is.
+        let of_page = |(of, recognised): &&(u32, Recognised)| *of == number && !recognised.signs.is_empty();
+        let Some((_, recognised)) = read.iter().find(of_page) else { continue };
         let (turn, viewed) = (turn(recognised), page.size);
         let glyph = |sign: &Sign| {
             let [x, y] = viewed_point(turn, viewed, [sign.x, sign.y]);

@@ -39,8 +39,9 @@ pub fn with_text_layer(bytes: &[u8], options: &ReadOptions<'_>) -> Result<Vec<u8
         let codes = Codes::of(options.recognised);
         let map = update.add(stream("", codes.map().as_bytes()));
         let font = update.add(font(map));
-        for (number, recognised) in options.recognised {
+        for (done, (number, recognised)) in options.recognised.iter().enumerate() {
             options.check()?;
+            options.report(done, options.recognised.len());
             let page = number.checked_sub(1).and_then(|n| pdf.pages().get(n as usize));
             if let Some(page) = page.filter(|_| !recognised.signs.is_empty()) {
                 update.layer(page, recognised, (&codes, font));
@@ -99,12 +100,13 @@ impl<'b> Update<'b> {
         let content = content(page, recognised, codes);
         let layer = self.add(stream("", content.as_bytes()));
         let mut contents = format!("[{layer} 0 R ");
-        match dict.get_raw::<Object<'_>>(b"Contents") {
-            Some(MaybeRef::NotRef(Object::Array(array))) => {
+        // What refers to an array of streams is the array's streams.
+        match (dict.get::<Object<'_>>(b"Contents"), dict.get_raw::<Object<'_>>(b"Contents")) {
+            (Some(Object::Array(array)), _) => {
                 array.raw_iter().for_each(|one| write_value(&mut contents, &one, 0));
             }
-            Some(one) => write_value(&mut contents, &one, 0),
-            None => {}
+            (_, Some(one)) => write_value(&mut contents, &one, 0),
+            (_, None) => {}
         }
         contents.push(']');
         let mut body = String::from("<<");
@@ -237,7 +239,7 @@ fn font(map: u32) -> Vec<u8> {
 
 /// The resources of a page with the layer's font among its fonts.
 fn resources(page: &Page<'_>, font: u32) -> String {
-    let own: Dict<'_> = page.raw().get(b"Resources").unwrap_or_else(Dict::empty);
+    let own = resources_of(page.raw()).unwrap_or_else(Dict::empty);
     let mut out = String::from("<<");
     for (name, value) in own.entries().filter(|(name, _)| name.as_ref() != b"Font") {
         write_name(&mut out, name.as_ref());
@@ -250,6 +252,18 @@ fn resources(page: &Page<'_>, font: u32) -> String {
     }
     let _ = write!(out, "/{FONT} {font} 0 R>>>>");
     out
+}
+
+/// The resources of a page: its own, else those of the nearest node above it that has some (ISO 32000-1, 7.7.3.4).
+fn resources_of<'p>(page: &Dict<'p>) -> Option<Dict<'p>> {
+    let mut node = page.clone();
+    for _ in 0..DEEPEST {
+        if let Some(resources) = node.get::<Dict<'p>>(b"Resources") {
+            return Some(resources);
+        }
+        node = node.get::<Dict<'p>>(b"Parent")?;
+    }
+    None
 }
 
 fn write_name(out: &mut String, name: &[u8]) {

@@ -64,7 +64,12 @@ impl App {
                 out.extend(path.map(|path| Action::Held(HeldWish::Add(path))));
             }
             Event::Held(event) => self.take_held(event),
-            Event::AskHere(question) => self.overlays.file_box = Some(FileBox::new(*question)),
+            Event::AskHere(question) => {
+                // Who asked before is told that there is no answer.
+                if let Some(before) = self.overlays.file_box.replace(FileBox::new(*question)) {
+                    FileBox::give(before.into_question(), Vec::new(), self.work.post.clone());
+                }
+            }
             Event::Changed(path) => {
                 let gone = self.env().with(s::FILE_GONE, &[&file_name(&path)]);
                 self.overlays.notices.take_back(&gone);

@@ -9,6 +9,7 @@ use crate::holdings::{HeldDocument, HeldPlace, HoldingsError, KeptBlock, Listing
 use crate::issue::Issue;
 use crate::ui::action::TabId;
 use crate::ui::asking;
+use crate::ui::doc::Tab;
 use crate::ui::exporting::file_name;
 use crate::ui::library::table_title;
 use crate::ui::library::thread::Ask;
@@ -209,7 +210,12 @@ impl App {
 
     /// Goes to a place of an answer over open tabs.
     fn show_open(&mut self, place: HeldPlace) {
-        let Some((tab, _, ord)) = self.numbered(place.document) else { return };
+        let Some((tab, issue, ord)) = self.numbered(place.document) else { return };
+        let there = |open: &Tab| open.id == tab && open.doc().is_some_and(|doc| Arc::ptr_eq(&doc.issue, &issue));
+        if !self.tabs.iter().any(there) {
+            // It was closed or read anew since: the answer is of what is there no more.
+            return self.ask_question();
+        }
         self.tabs.show(tab);
         (self.held.shown, self.held.opened) = (false, Some(tab));
         let at = crate::issue::Place { document: ord, block: place.block, byte: place.byte };

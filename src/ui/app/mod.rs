@@ -20,6 +20,7 @@ mod speaking;
 mod tables;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
 
 use super::action::{Env, Pane};
@@ -88,7 +89,7 @@ pub(super) struct Overlays {
     /// Asks for a path where the system has no dialog.
     pub(super) file_box: Option<FileBox>,
     /// A row of a table of facts that is being written.
-    pub(super) fact: Option<FactForm>,
+    pub(super) fact: Option<(FactForm, Arc<Issue>)>,
     pub(super) notices: Notices,
     pub(super) announcer: Announcer,
     /// The export that is under way.

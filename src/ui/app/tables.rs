@@ -9,6 +9,7 @@ use crate::issue::{Correction, FactCorrection, FactSays, Issue};
 use crate::library::KeptCorrection;
 use crate::ui::action::{Action, Env, FactWish, Pane};
 use crate::ui::asking;
+use crate::ui::doc::Doc;
 use crate::ui::exporting::file_name;
 use crate::ui::facts::{FactForm, Source};
 use crate::ui::strings as s;
@@ -60,11 +61,12 @@ impl App {
                 }
             }
             FactWish::Change(kind, row) => {
-                let form = self.fact_row(kind, row).map(|(issue, row)| FactForm::of_row(&issue, kind, row));
+                let form = self.fact_row(kind, row).map(|(issue, row)| (FactForm::of_row(&issue, kind, row), issue));
                 self.overlays.fact = form;
             }
             FactWish::Add(kind, passage) => {
-                let form = self.doc().map(|doc| FactForm::new_row(&doc.issue, kind, passage));
+                let of = |doc: &Doc| (FactForm::new_row(&doc.issue, kind, passage), Arc::clone(&doc.issue));
+                let form = self.doc().map(of);
                 self.overlays.fact = form;
             }
             FactWish::TakeBack(kind, row) => self.take_back_fact(kind, row),
@@ -93,10 +95,13 @@ impl App {
 
     /// Draws the form of a row, while it is open.
     pub(in crate::ui) fn fact_form_ui(&mut self, ctx: &egui::Context, env: Env, out: &mut Vec<Action>) {
-        let Some(mut form) = self.overlays.fact.take() else { return };
-        let Some(issue) = self.doc().map(|doc| Arc::clone(&doc.issue)) else { return };
+        let Some((mut form, issue)) = self.overlays.fact.take() else { return };
+        // What it says is of this issue: where another has come to the front, or the file was read anew, it closes.
+        if !self.doc().is_some_and(|doc| Arc::ptr_eq(&doc.issue, &issue)) {
+            return;
+        }
         if form.form_ui(ctx, env, &issue, out) {
-            self.overlays.fact = Some(form);
+            self.overlays.fact = Some((form, issue));
         }
     }
 }

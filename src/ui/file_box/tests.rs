@@ -84,6 +84,14 @@ fn what_is_there_is_replaced_only_by_the_button_that_says_so() {
 }
 
 #[test]
+fn a_name_without_its_ending_is_held_against_the_file_that_is_written() {
+    let (mut harness, answer, folder) = opened(Want::Save("第一期".to_owned()), vec![("文本", vec!["txt"])]);
+    assert!(harness.query_by_label("保存").is_none());
+    click(&mut harness, "替换");
+    assert_eq!(*answer.lock().unwrap(), Some(vec![folder.path().join("第一期.txt")]));
+}
+
+#[test]
 fn a_folder_is_answered_where_one_is_asked_for() {
     let (mut harness, answer, folder) = opened(Want::Folder, Vec::new());
     assert!(harness.query_by_label("第一期.txt").is_none(), "a file is no folder");

@@ -354,6 +354,11 @@ impl LibraryPage {
             }
         });
         if (&self.question, self.in_tabs) != (&before.0, before.1) {
+            if before.1 != self.in_tabs {
+                // Documents of the library and of open tabs have numbers of their own.
+                (self.answer, self.preview, self.chosen) = (None, None, None);
+                self.expanded.clear();
+            }
             if before.0.text != self.question.text {
                 // What is new since is asked of a kept question, as it was kept.
                 self.question.narrow.since = None;
