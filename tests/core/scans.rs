@@ -84,6 +84,28 @@ fn a_page_of_pixels_is_read_without_an_error() {
     assert!(read.signs.iter().all(|sign| sign.other.is_none()), "of clean print nothing is in doubt");
 }
 
+#[test]
+fn red_heads_and_pale_lines_are_read_too() {
+    let mut picture = drawn(&page());
+    let row = picture.width as usize * 4;
+    // The title is red, the first line of text is so pale that it is no ink.
+    for (n, pixel) in picture.rgba.chunks_exact_mut(4).enumerate() {
+        let y = (n * 4 / row) as f32 / SCALE;
+        let [from, to, red] = if (70.0..100.0).contains(&y) {
+            [40.0, 255.0, 215.0]
+        } else if (170.0..185.0).contains(&y) {
+            [165.0, 255.0, 165.0]
+        } else {
+            continue;
+        };
+        let ink = 1.0 - f32::from(pixel[1]) / 255.0;
+        let at = |dark: f32| (to + (dark - to) * ink) as u8;
+        (pixel[0], pixel[1], pixel[2]) = (at(red), at(from), at(from));
+    }
+    let expected: Vec<String> = TEXT.iter().map(|line| line.replace('　', "")).collect();
+    assert_eq!(lines(&recognised(&picture)), expected);
+}
+
 /// Signs of lines as they would be read: text of 10.5 points from x = 60, a line each 20 points.
 fn signs(lines: &[&str]) -> Vec<Sign> {
     let line = |(n, text): (usize, &&str)| {
