@@ -272,10 +272,12 @@ mod tests {
 
     #[test]
     fn offices_that_are_not_named() {
-        for text in ["其他有关部门", "各专班", "有关部门", "其它单位", "市工作专班"] {
+        for text in ["其他有关部门", "各专班", "有关部门", "其它单位", "市工作专班", "各工作组"]
+        {
             assert!(is_nobody(text), "{text}");
         }
-        for text in ["各有关部门", "市直有关部门", "市级有关部门", "各县区", "财政部门"] {
+        for text in ["各有关部门", "市直有关部门", "市级有关部门", "各县区", "财政部门", "市督查工作组"]
+        {
             assert!(!is_nobody(text), "{text}");
         }
     }

@@ -1,5 +1,7 @@
 //! What the ink of a page tells apart from its signs: the size and weight of a line, its baseline, rules.
 
+use std::ops::Range;
+
 use image::GrayImage;
 
 use super::detect::Spot;
@@ -7,7 +9,7 @@ use crate::zh::chars::is_han;
 use crate::zh::numeral;
 
 /// Darker than this is ink, on a page that was made white.
-pub(super) const INK: u8 = 140;
+const INK: u8 = 140;
 
 /// The measures of a line, in pixels.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,7 +40,8 @@ const DIGIT_HEIGHT: f32 = 0.70;
 pub(super) fn measure(page: &GrayImage, spot: &Spot, signs: &[char]) -> Option<Measures> {
     let (left, right) = (spot.x0 as u32, (spot.x1 as u32).min(page.width()));
     let (top, bottom) = (spot.y0 as u32, (spot.y1 as u32).min(page.height()));
-    let is_ink = |x: u32, y: u32| page.get_pixel_checked(x, y).is_some_and(|pixel| pixel.0[0] < INK);
+    let ink = ink_of(page, (left..right, top..bottom));
+    let is_ink = |x: u32, y: u32| page.get_pixel_checked(x, y).is_some_and(|pixel| pixel.0[0] < ink);
     let width = right.checked_sub(left)?.max(1);
     let counts: Vec<u32> = (top..bottom).map(|y| (left..right).filter(|x| is_ink(*x, y)).count() as u32).collect();
     // A row that is all ink is a rule.
@@ -70,6 +73,13 @@ pub(super) fn measure(page: &GrayImage, spot: &Spot, signs: &[char]) -> Option<M
     }
     let stroke = 2.0 * area as f32 / edges.max(1) as f32;
     Some(Measures { x0: x0 as f32, x1: x1 as f32, inked, size, baseline, weight: stroke / size.max(1.0) })
+}
+
+/// What is ink in a box, as dark as this or darker: of pale print, what is nearer to its darkest than to white.
+fn ink_of(page: &GrayImage, (columns, rows): (Range<u32>, Range<u32>)) -> u8 {
+    let places = rows.flat_map(|y| columns.clone().map(move |x| (x, y)));
+    let darkest = places.filter_map(|(x, y)| page.get_pixel_checked(x, y)).map(|pixel| pixel.0[0]).min();
+    darkest.filter(|darkest| *darkest >= INK).map_or(INK, |darkest| darkest.midpoint(u8::MAX))
 }
 
 impl Measures {

@@ -10,7 +10,7 @@ use thiserror::Error;
 
 use super::amend;
 use super::detect::{Spot, spots};
-use super::ink::{self, INK, Measures};
+use super::ink::{self, Measures};
 use super::models::{Failed, Models};
 use super::picture::Picture;
 use super::places;
@@ -32,6 +32,8 @@ pub enum Stopped {
 
 /// So many lines, the longest, tell whether a page stands on its head.
 const SAMPLE: usize = 2;
+/// The ground of a page is no darker than this, 0 white to 255 black.
+const GROUND: u8 = 24;
 /// A red line is so many times longer than high: the ring of a seal is not.
 const LEVEL: f32 = 2.5;
 /// Signs of a page that stands right are read with this probability in the mean.
@@ -183,14 +185,15 @@ fn lines(
 /// is red.
 fn inked<'p>(page: &'p Picture, spot: &Spot) -> &'p GrayImage {
     let Some(all) = &page.all else { return &page.dark };
-    let count = |image: &GrayImage| {
+    // By how dark it is, not by how much is ink: orange is paler than ink is.
+    let darkness = |image: &GrayImage| -> u64 {
         let rows = spot.y0 as u32..(spot.y1 as u32).min(image.height());
         let columns = spot.x0 as u32..(spot.x1 as u32).min(image.width());
-        rows.flat_map(|y| columns.clone().map(move |x| (x, y)))
-            .filter(|(x, y)| image.get_pixel_checked(*x, *y).is_some_and(|pixel| pixel.0[0] < INK))
-            .count()
+        let at = |(x, y)| image.get_pixel_checked(x, y).map_or(0, |pixel| u8::MAX - pixel.0[0]);
+        let places = rows.flat_map(|y| columns.clone().map(move |x| (x, y)));
+        places.map(at).filter(|dark| *dark > GROUND).map(u64::from).sum()
     };
-    if count(&page.dark) * 5 < count(all) { all } else { &page.dark }
+    if darkness(&page.dark) * 5 < darkness(all) { all } else { &page.dark }
 }
 
 impl Line {

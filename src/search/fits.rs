@@ -126,11 +126,11 @@ mod tests {
         let found = |filter: &str, text: &'static str| -> Vec<&'static str> {
             Filter::new(filter).found(text).into_iter().filter_map(|range| text.get(range)).collect()
         };
-        assert_eq!(found("管理 shuiwen", "关于水文管理办法的通知"), ["管理", "水文"]);
-        assert_eq!(found("sw", "关于水文管理办法的通知"), ["水文"]);
+        assert_eq!(found("管理 hedao", "关于河道管理办法的通知"), ["管理", "河道"]);
+        assert_eq!(found("hd", "关于河道管理办法的通知"), ["河道"]);
         assert_eq!(found("2023-2025", "计划（２０２３—2025 年）"), ["２０２３—2025"]);
         assert_eq!(found("办法", "管理　办　法"), ["办　法"]);
-        assert!(found("烈士", "关于水文管理办法的通知").is_empty() && found("", "水文").is_empty());
+        assert!(found("堤防", "关于河道管理办法的通知").is_empty() && found("", "河道").is_empty());
     }
 
     #[test]

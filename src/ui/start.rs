@@ -89,11 +89,14 @@ fn renderers() -> [Renderer; 2] {
     if cfg!(target_os = "linux") { [Renderer::Glow, Renderer::Wgpu] } else { [Renderer::Wgpu, Renderer::Glow] }
 }
 
+/// The window's size at the first start, points: with its frame it fits on a screen of 1366 × 768.
+const FIRST_SIZE: [f32; 2] = [1280.0, 720.0];
+
 fn options(renderer: Renderer, frame: Option<WindowFrame>) -> NativeOptions {
     let mut viewport = egui::ViewportBuilder::default()
         .with_title(s::APP_NAME.get(Lang::of_system()))
         .with_app_id(APP_ID)
-        .with_inner_size([1280.0, 860.0])
+        .with_inner_size(FIRST_SIZE)
         .with_min_inner_size([560.0, 400.0])
         .with_clamp_size_to_monitor_size(true)
         .with_drag_and_drop(true)

@@ -88,11 +88,13 @@ fn a_page_of_pixels_is_read_without_an_error() {
 fn red_heads_and_pale_lines_are_read_too() {
     let mut picture = drawn(&page());
     let row = picture.width as usize * 4;
-    // The title is red, the first line of text is so pale that it is no ink.
+    // The title is red, the number orange, the first line of text so pale that it is no ink.
     for (n, pixel) in picture.rgba.chunks_exact_mut(4).enumerate() {
         let y = (n * 4 / row) as f32 / SCALE;
         let [from, to, red] = if (70.0..100.0).contains(&y) {
             [40.0, 255.0, 215.0]
+        } else if (112.0..130.0).contains(&y) {
+            [140.0, 255.0, 255.0]
         } else if (170.0..185.0).contains(&y) {
             [165.0, 255.0, 165.0]
         } else {

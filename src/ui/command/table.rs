@@ -31,7 +31,7 @@ macro_rules! command_table {
                 run |app, _| app.reload_front(),
                 when |app| app.tabs.front().is_some_and(|t| t.path().is_some()) }
             RecogniseScans { File, "识别扫描页", "Recognise Scanned Pages", [] group,
-                "逐页识别扫描页和读不出的页的文字；再点一次，只看图像", "Read the pages that are pictures, and those whose text can't be read; once more: show pictures only",
+                "逐页识别扫描页和读不出的页的文字；再点一次，只看图像", "Read pages that are pictures; once more: show them only",
                 run |app, _| app.toggle_scans(),
                 when |app| app.can_recognise(),
                 on |app| app.scans().is_some_and(|scans| scans != Scans::Left) }
