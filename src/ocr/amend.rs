@@ -3,6 +3,8 @@
 use super::recognise::Read;
 use crate::zh::chars::is_han;
 use crate::zh::fold::plain_char;
+use crate::zh::lexicon::Class;
+use crate::zh::office::is_name;
 
 /// Marks that among Chinese characters are full-width, and their full-width form.
 const WIDE: [(char, char); 10] = [
@@ -28,6 +30,32 @@ pub(super) fn amend(signs: &mut Vec<Read>) {
     join_per_mille(signs);
     widen(signs);
     pair(signs);
+    settle_head(signs);
+}
+
+/// The longest head of a paper, in signs.
+const LONGEST_HEAD: usize = 40;
+
+/// Of two readings the one with which the line is the head of a paper (…人民政府令), where it is none with the other. The sign
+/// stays in doubt.
+fn settle_head(signs: &mut [Read]) {
+    if signs.len() > LONGEST_HEAD {
+        return;
+    }
+    let is_head = |text: &str| is_name(text) || Class::RedKind.strip_end(text).is_some_and(is_name);
+    for at in 0..signs.len() {
+        let Some((c, other)) = signs.get(at).and_then(|sign| Some((sign.c, sign.other?))) else { continue };
+        let line = |there: char| -> String {
+            let read = signs.iter().enumerate().map(|(n, sign)| if n == at { there } else { sign.c });
+            read.filter(|c| !c.is_whitespace()).collect()
+        };
+        if is_head(&line(other))
+            && !is_head(&line(c))
+            && let Some(sign) = signs.get_mut(at)
+        {
+            (sign.c, sign.other) = (other, Some(c));
+        }
+    }
 }
 
 /// ‰ is read as % and a small ring: behind a % stands no figure.
@@ -118,6 +146,22 @@ mod tests {
             .collect();
         amend(&mut signs);
         signs.iter().map(|sign| sign.c).collect()
+    }
+
+    #[test]
+    fn a_doubt_in_the_head_of_a_paper_is_settled_by_its_words_and_stays_one() {
+        let head = |text: &str, other: char| {
+            let mut signs: Vec<Read> = text.chars().map(|c| Read { c, at: 0.0, sure: 0.99, other: None }).collect();
+            let last = signs.last_mut().unwrap();
+            (last.sure, last.other) = (0.7, Some(other));
+            amend(&mut signs);
+            signs.last().map(|sign| (sign.c, sign.other))
+        };
+        assert_eq!(head("云山市人民政府今", '令'), Some(('令', Some('今'))));
+        assert_eq!(head("云山市水务局公吉", '告'), Some(('告', Some('吉'))));
+        // What is no head with either reading is left, and so is one that is a head as it was read.
+        assert_eq!(head("从古至今", '令'), Some(('今', Some('令'))));
+        assert_eq!(head("云山市人民政府令", '今'), Some(('令', Some('今'))));
     }
 
     #[test]

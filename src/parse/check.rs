@@ -1,6 +1,8 @@
 //! What looks wrong in the source or unsure in how it was understood: said with its place, never corrected silently.
 
-use crate::issue::{Block, BlockKind, Diagnostic, Document, Issue, Join, Place, Severity, Span};
+use std::collections::HashSet;
+
+use crate::issue::{Block, BlockKind, Diagnostic, Document, Doubt, Issue, Join, Place, Severity, Span};
 use crate::zh::brackets;
 
 use super::label::{Form, Label};
@@ -23,7 +25,26 @@ pub(crate) fn repair(issue: &mut Issue) {
     missing::articles(issue, &mut found);
     missing::labels(issue, &mut found);
     found.extend(dropped::lines(issue));
+    found.extend(doubts_outside(issue));
     issue.diagnostics.extend(found);
+}
+
+/// So many doubts are quoted.
+const MOST_QUOTED: usize = 20;
+
+/// Doubtful signs of lines that are in no document (masthead, contents, running heads), where no dotted line shows them.
+fn doubts_outside(issue: &Issue) -> Option<Diagnostic> {
+    let placed: HashSet<usize> = issue.placed_doubts().into_iter().map(|placed| placed.index).collect();
+    let outside: Vec<&Doubt> =
+        issue.doubts.iter().enumerate().filter(|(index, _)| !placed.contains(index)).map(|(_, doubt)| doubt).collect();
+    let n = outside.len();
+    let quoted: Vec<String> =
+        outside.iter().take(MOST_QUOTED).map(|doubt| format!("{}/{}", doubt.read, doubt.other)).collect();
+    let quoted = quoted.join(" ");
+    let spans = outside.iter().take(MOST_QUOTED).map(|doubt| doubt.span).collect();
+    let zh = format!("刊头、目录、书眉等不在正文中的行里有 {n} 个识别存疑的字：{quoted}");
+    let en = format!("{n} signs of masthead, contents or running heads were recognised with doubt: {quoted}");
+    (n > 0).then(|| diagnostic(Severity::Warning, "doubts-outside", zh, en, spans, None))
 }
 
 /// Tells anew of the lines that were left out: some were put back.

@@ -243,3 +243,21 @@ fn a_document_of_the_contents_is_cut_out_of_the_one_before() {
     assert_eq!(read("按照云山市关于防汛的通知", &[]).documents.len(), 2);
     assert_eq!(read("云山市关于防汛的通知", &["云山市关于防汛的通知"]).documents.len(), 2);
 }
+
+#[test]
+fn doubts_that_no_text_shows_are_told() {
+    use crate::issue::{Doubt, Piece};
+    let at = |page| Span::Page { page, bbox: [1.0; 4] };
+    let doubt = |page, nth, read| Doubt { span: at(page), nth, read, other: '今', sure: 0.6, area: [0.0; 4] };
+    let mut own = block(BlockKind::Paragraph, "", "令行禁止。");
+    own.pieces = vec![Piece::sure(0, at(2), None)];
+    let document = Document { title: "某办法".into(), blocks: vec![own], ..Document::default() };
+    let mut issue = Issue { documents: vec![document], doubts: vec![doubt(2, 0, '令')], ..Issue::default() };
+    repair(&mut issue);
+    assert!(codes(&issue).is_empty(), "it is dotted in the text");
+    // One of the masthead.
+    issue.doubts.push(doubt(1, 3, '令'));
+    repair(&mut issue);
+    assert_eq!(codes(&issue), ["doubts-outside"]);
+    assert!(issue.diagnostics[0].message.ends_with("令/今") && issue.diagnostics[0].spans == [at(1)]);
+}

@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 use crate::source::Recognised;
 
 /// The form of what is kept; another one is read again.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 /// Most bytes of all that is kept: some thousand pages. What was kept longest ago goes first.
 const MOST_BYTES: u64 = 256 << 20;
 /// The ending of the files.
