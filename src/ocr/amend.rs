@@ -2,7 +2,7 @@
 
 use super::recognise::Read;
 use crate::zh::chars::is_han;
-use crate::zh::fold::plain_char;
+use crate::zh::fold::{compact, plain_char};
 use crate::zh::lexicon::Class;
 use crate::zh::office::is_name;
 
@@ -47,7 +47,7 @@ fn settle_head(signs: &mut [Read]) {
         let Some((c, other)) = signs.get(at).and_then(|sign| Some((sign.c, sign.other?))) else { continue };
         let line = |there: char| -> String {
             let read = signs.iter().enumerate().map(|(n, sign)| if n == at { there } else { sign.c });
-            read.filter(|c| !c.is_whitespace()).collect()
+            compact(&read.collect::<String>())
         };
         if is_head(&line(other))
             && !is_head(&line(c))
