@@ -90,6 +90,12 @@ impl Times {
                 Some((range, time)) => self.by(text, range, time),
                 None => before_event(text, segment.range.start, anchor).filter(|l| end(&l.range)),
             },
+            // 2026年内蒙古自治区…
+            word if Class::InsideWord.is(word)
+                && text.get(anchor.start..).is_some_and(|t| Class::InnerWord.starts(t).is_some()) =>
+            {
+                None
+            }
             word if Class::InsideWord.is(word) => match Self::within_year(text, &anchor).filter(|(r, _)| end(r)) {
                 Some((range, time)) => self.by(text, range, time),
                 None => within(text, segment.range.start, anchor).filter(|l| end(&l.range)),
@@ -287,7 +293,21 @@ fn within(text: &str, from: usize, anchor: Range<usize>) -> Option<Limit> {
     let own = ahead.rsplit([',', '。', ';', ':', '(', '、']).next().unwrap_or(ahead);
     let which =
         Class::PastAct.ends(own).is_some() && !Class::SinceLead.within(own) && Class::FromMark.find(own).is_none();
-    if reached || which || condition || Class::NotWithin.within(near) || Class::SpanLeadPast.ends(ahead).is_some() {
+    // 应发生在申请日前1个月内, 一年内开展服务达到1000人次的，给予补贴: which ones are meant.
+    let happened = Class::Happened.within(own);
+    let granted = || {
+        let sentence = rest.split(['。', ';']).next().unwrap_or("");
+        let describes = sentence.split(',').take(4).any(|part| Class::OfCondition.ends(part).is_some());
+        describes && Class::Grant.within(sentence) && Class::SinceLead.ends(ahead).is_none()
+    };
+    if reached
+        || which
+        || condition
+        || happened
+        || granted()
+        || Class::NotWithin.within(near)
+        || Class::SpanLeadPast.ends(ahead).is_some()
+    {
         return None;
     }
     let since = ahead.get(from..).and_then(since).map(|since| from + since.start..from + since.end);
