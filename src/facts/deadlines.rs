@@ -298,20 +298,28 @@ fn within(text: &str, from: usize, anchor: Range<usize>) -> Option<Limit> {
     let granted = || {
         let sentence = rest.split(['。', ';']).next().unwrap_or("");
         let describes = sentence.split(',').take(4).any(|part| Class::OfCondition.ends(part).is_some());
-        describes && Class::Grant.within(sentence) && Class::SinceLead.ends(ahead).is_none()
+        describes && Class::Grant.within(sentence) && !Class::SinceLead.within(own) && !Class::Modal.within(own)
     };
     if reached
         || which
         || condition
         || happened
         || granted()
-        || Class::NotWithin.within(near)
+        || is_not_within(near)
         || Class::SpanLeadPast.ends(ahead).is_some()
     {
         return None;
     }
     let since = ahead.get(from..).and_then(since).map(|since| from + since.start..from + since.end);
     Some(Limit { range: start..anchor.end, kind: DeadlineKind::Within, due: None, since, who: None })
+}
+
+/// Whether words behind a length of time say what is not so in it (三年内不予受理). 出具不予批准通知书 tells what is done.
+fn is_not_within(near: &str) -> bool {
+    Class::NotWithin.find_iter(near).any(|at| {
+        let before = near.get(..at.start).unwrap_or("");
+        Class::SubjectEnd.ends(before).is_none() && Class::BeginsLength.ends(before).is_none()
+    })
 }
 
 /// Whether what follows a length of time and a comma says what must not be done in it, for others as well.
@@ -383,6 +391,11 @@ fn before_event(text: &str, from: usize, anchor: Range<usize>) -> Option<Limit> 
     };
     let base = tail(ahead, 24);
     let words = ahead.get(base..)?;
+    // 事由应发生在申请日前1个月内
+    let own = words.rsplit([',', '。', ';', ':']).next().unwrap_or(words);
+    if Class::Happened.within(own) {
+        return None;
+    }
     let cut = words
         .rfind([',', '。', ';', ':', '(', ')', '、'])
         .map_or(0, |at| at + words.get(at..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8));

@@ -256,7 +256,8 @@ impl<'t> Sentence<'t, '_> {
             return None;
         }
         let words = self.get(clause.clone());
-        for lead in Class::DutyLead.find_iter(words).take(MOST_ACTS) {
+        let in_word = |lead: &Range<usize>| Class::NotLead.find_iter(words).any(|word| word.contains(&lead.start));
+        for lead in Class::DutyLead.find_iter(words).take(MOST_ACTS).filter(|lead| !in_word(lead)) {
             let behind = words.get(lead.end..)?;
             for act in Class::DutyAct.find_iter(behind).take(4) {
                 let (before, word, rest) = (behind.get(..act.start)?, behind.get(act.clone())?, behind.get(act.end..)?);
@@ -376,7 +377,7 @@ fn without_rule(text: &str) -> Option<&str> {
 
 pub(super) fn without_lead(text: &str) -> &str {
     let mut text = text.trim_start_matches(['“', '"', '‘']);
-    while let Some(rest) = Class::DutyLead.strip_start(text) {
+    while let Some(rest) = Class::DutyLead.strip_start(text).filter(|_| Class::NotLead.starts(text).is_none()) {
         text = rest;
     }
     text

@@ -20,6 +20,7 @@ class role-is: The end of a role before 为 or 是 (牵头单位为).
 class role-of-list: The role of offices that stand alone in brackets behind a task; one word.
 class role-of-others: The role of the others of a list whose first office leads; one word.
 class duty-act: What a sentence says that an office does, right behind its name; the full form is the role that it makes.
+class not-lead: Words in which 请 leads to no office (申请人, 请求某局协助).
 class not-act: What follows such a word where it says something else (负责人, 主管部门).
 class explains: Who explains an instrument, which is no duty of its matter.
 class manner: By what offices act, between their names and what they do (按照各自职责).
@@ -140,7 +141,7 @@ class rule-lead: What leads to the rule by which offices act (按照指令参加
 联合
 
 : clause-word = sentences about offices (因工作需要由市某局…)
-完善 鼓励 督促 邀请 设在 划分 立足 专门 先行 正在 优先 我们 组织我 组织有 组织各 应当组织 是国 一旦 能够 你区 因为 牵头和 必要时 一是 二是 三是 应与 应依 应有 下设 搭建 目前 与所 要建 要加 要会 要做 要按 要把 要将 要统 要切 要认 要结 要立 要充 商有关 商国务 商同级 本法 为主 也要 都要 均要 也应 都应 无需 无须
+完善 鼓励 督促 设在 划分 立足 专门 先行 正在 优先 我们 组织我 组织有 组织各 应当组织 是国 一旦 能够 你区 因为 牵头和 必要时 一是 二是 三是 应与 应依 应有 下设 搭建 目前 与所 要建 要加 要会 要做 要按 要把 要将 要统 要切 要认 要结 要立 要充 商有关 商国务 商同级 本法 为主 也要 都要 均要 也应 都应 无需 无须
 
 : not-name clause-word = sentences in brackets among offices (各方要加强配合); sentences about offices (因工作需要由市某局…)
 加强
@@ -471,3 +472,9 @@ class rule-lead: What leads to the rule by which offices act (按照指令参加
 
 : task-column set-of-rules = heads of tables of duties (重点任务 | 牵头单位 | 时限); reports (12条举措落地见效)
 举措
+
+: clause-word not-lead = sentences about offices (因工作需要由市某局…); rules (申请人户籍所在地民政部门)
+邀请
+
+: not-lead = rules (申请人户籍所在地民政部门)
+呈请 报请

@@ -229,7 +229,7 @@ class behind-verb: What may follow the word for an effect in its clause.
 有效期顺延 有效期延期 有效期续延 延期至 顺延至 延期执行至 延续执行至 延长执行至
 
 : plans-ahead = explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后)
-预计 待 如果 请求 恳请
+预计 待 如果
 
 : plans plans-ahead = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后)
 适时
@@ -335,3 +335,6 @@ class behind-verb: What may follow the word for an effect in its clause.
 
 : plans no-name-start year-work = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); works of a year (滚动实施技改项目300个)
 推动
+
+: plans-ahead not-lead = explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后); rules (申请人户籍所在地民政部门)
+请求 恳请

@@ -372,7 +372,7 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 时间
 
 : proposes plans-ahead = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后)
-提请 提议
+提议
 
 : because = lists of appointments (江某因年龄原因，不再担任…)
 因年龄 因工作 因到 因退休 因病 因个人 因身体 因职务 因组织 因机构 因达到 因任期 因已 因另有 因违 因调 因辞
@@ -395,7 +395,7 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 : thing-start told-year remark whole-year time-told = reports of events (全市安全生产, 高新区); chronicles (是年，…); brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位); plans of one year (全年新增…); reports (2024年，废止《…》)
 全年
 
-: gives no-name-start = lists of appointments of governments and standing committees (任命：, 决定任命, 续聘)
+: gives no-name-start not-lead = lists of appointments of governments and standing committees (任命：, 决定任命, 续聘); rules (申请人户籍所在地民政部门)
 聘请
 
 : thing-start done-verb no-name-start = reports of events (全市安全生产, 高新区); plans (2025年以前全面建成)
@@ -454,3 +454,6 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 
 : thing-end thing-start = reports of events (金融工作, 高质量发展); chronicles (农田受灾)
 安全 方面
+
+: proposes plans-ahead not-lead = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后); rules (申请人户籍所在地民政部门)
+提请
