@@ -296,6 +296,16 @@ fn part_of_clause(view: &View<'_>, part: Range<usize>, state: &mut State, out: &
         let clause = Clause { people: vec![person], action: taken, post: start..start + post.len(), each: false };
         return push(view, part, at, body, clause, state, out);
     }
+    // 对甲镇党委书记江一帆、镇长柳青予以免职
+    if let Some(people) = Class::Dismissed.strip_end(body).and_then(dismissed) {
+        let action = Action::of(false, state.said());
+        for (post, person) in people {
+            let start = post.as_ptr() as usize - body.as_ptr() as usize;
+            let clause = Clause { people: vec![person], action, post: start..start + post.len(), each: false };
+            push(view, part.clone(), at, body, clause, state, out);
+        }
+        return;
+    }
     let each = of_each(body);
     if each.len() > 1 {
         for one in each {
@@ -309,6 +319,16 @@ fn part_of_clause(view: &View<'_>, part: Range<usize>, state: &mut State, out: &
     let parted = parted_by_space(view, at..part.end, state);
     let Some(clause) = parted.or_else(|| clause(view, body, state, same)) else { return };
     push(view, part, at, body, clause, state, out);
+}
+
+/// Those behind 对, each named with the post that is taken; `None` where any part names none.
+fn dismissed(text: &str) -> Option<Vec<(&str, String)>> {
+    let lead = Class::ObjectMark.find_iter(text).last()?;
+    let named = text.get(lead.end..)?;
+    brackets::split_outside(named, |c| c == units::LIST)
+        .into_iter()
+        .map(|part| office_holder(named.get(part)?))
+        .collect()
 }
 
 /// The people of a clause that 、 parts with the post of each: 江一帆同志的甲局局长、柳青同志的乙局局长职务; else the whole.

@@ -457,3 +457,6 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 
 : proposes plans-ahead not-lead = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后); rules (申请人户籍所在地民政部门)
 提请
+
+: dismissed = notices (对某镇镇长江某予以免职)
+予以免职 免职处理 作免职处理 给予免职
