@@ -289,13 +289,6 @@ fn part_of_clause(view: &View<'_>, part: Range<usize>, state: &mut State, out: &
         (state.people, state.told) = (people, true);
         return;
     }
-    // 行政院政务委员吴正义已准辞职，应予免职: who holds the post is told before it is taken.
-    if let Some((post, person)) = Class::Dismissed.strip_end(body).and_then(office_holder) {
-        let start = post.as_ptr() as usize - body.as_ptr() as usize;
-        let taken = Action::of(false, state.said());
-        let clause = Clause { people: vec![person], action: taken, post: start..start + post.len(), each: false };
-        return push(view, part, at, body, clause, state, out);
-    }
     // 对甲镇党委书记江一帆、镇长柳青予以免职
     if let Some(people) = Class::Dismissed.strip_end(body).and_then(dismissed) {
         let action = Action::of(false, state.said());
@@ -305,6 +298,13 @@ fn part_of_clause(view: &View<'_>, part: Range<usize>, state: &mut State, out: &
             push(view, part.clone(), at, body, clause, state, out);
         }
         return;
+    }
+    // 行政院政务委员吴正义已准辞职，应予免职: who holds the post is told before it is taken.
+    if let Some((post, person)) = Class::Dismissed.strip_end(body).and_then(office_holder) {
+        let start = post.as_ptr() as usize - body.as_ptr() as usize;
+        let taken = Action::of(false, state.said());
+        let clause = Clause { people: vec![person], action: taken, post: start..start + post.len(), each: false };
+        return push(view, part, at, body, clause, state, out);
     }
     let each = of_each(body);
     if each.len() > 1 {

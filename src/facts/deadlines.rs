@@ -296,7 +296,7 @@ fn within(text: &str, from: usize, anchor: Range<usize>) -> Option<Limit> {
     // 应发生在申请日前1个月内, 一年内开展服务达到1000人次的，给予补贴: which ones are meant.
     let happened = Class::Happened.within(own);
     let granted = || {
-        let sentence = rest.split(['。', ';']).next().unwrap_or("");
+        let sentence = first_chars(rest, LONGEST_CONDITION).split(['。', ';']).next().unwrap_or("");
         let describes = sentence.split(',').take(4).any(|part| Class::OfCondition.ends(part).is_some());
         describes && Class::Grant.within(sentence) && !Class::SinceLead.within(own) && !Class::Modal.within(own)
     };
@@ -313,6 +313,9 @@ fn within(text: &str, from: usize, anchor: Range<usize>) -> Option<Limit> {
     let since = ahead.get(from..).and_then(since).map(|since| from + since.start..from + since.end);
     Some(Limit { range: start..anchor.end, kind: DeadlineKind::Within, due: None, since, who: None })
 }
+
+/// Characters behind a length of time in which a condition ends and what is granted is said.
+const LONGEST_CONDITION: usize = 160;
 
 /// Whether words behind a length of time say what is not so in it (三年内不予受理). 出具不予批准通知书 tells what is done.
 fn is_not_within(near: &str) -> bool {

@@ -49,13 +49,17 @@ pub(super) fn offices<'s>(stretch: &str, printed: &dyn Fn(&str) -> &'s str) -> O
     offices
 }
 
+/// Characters of the longest list of levels before an office: 省、市、县.
+const LONGEST_LEVELS: usize = 9;
+
 /// The parts of a list of offices. A level of authority alone goes with what follows it: 市、区财政局 is a part.
 pub(super) fn parts(text: &str, separates: fn(char) -> bool) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for part in brackets::split_outside(text, separates) {
         let level = |last: &Range<usize>| {
-            let own = text.get(last.clone()).is_some_and(|own| own.split('、').all(|one| Class::Level.is(one)));
-            own && text.get(last.end..part.start) == Some("、")
+            let own = text.get(last.clone()).filter(|own| own.chars().count() <= LONGEST_LEVELS);
+            own.is_some_and(|own| own.split('、').all(|one| Class::Level.is(one)))
+                && text.get(last.end..part.start) == Some("、")
         };
         match found.last_mut().filter(|last| level(last)) {
             Some(last) => last.end = part.end,
