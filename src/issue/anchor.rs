@@ -260,13 +260,15 @@ fn context(document: &Document, block: usize, from: usize, to: usize) -> (String
 /// What a document is called by.
 type NumberAndTitle = (Option<String>, String);
 
+/// Documents with how like they are to that of an anchor, the likest first.
+type Likeness = Rc<[(usize, f32)]>;
+
 /// An issue as anchors read it: folded text and outlines, made when first asked for.
 struct Reader<'a> {
     issue: &'a Issue,
     documents: Vec<(OnceCell<DocumentText>, OnceCell<Outline>)>,
     /// How like the documents are to that of an anchor, by its number and title: many anchors are of one document.
-    /// The likest first.
-    likeness: RefCell<HashMap<NumberAndTitle, Rc<[(usize, f32)]>>>,
+    likeness: RefCell<HashMap<NumberAndTitle, Likeness>>,
 }
 
 impl<'a> Reader<'a> {
@@ -275,7 +277,7 @@ impl<'a> Reader<'a> {
         Self { issue, documents, likeness: RefCell::default() }
     }
 
-    fn likeness(&self, anchor: &Anchor) -> Rc<[(usize, f32)]> {
+    fn likeness(&self, anchor: &Anchor) -> Likeness {
         let key = (anchor.number.clone(), anchor.title.clone());
         let known = self.likeness.borrow().get(&key).map(Rc::clone);
         known.unwrap_or_else(|| {
@@ -283,7 +285,7 @@ impl<'a> Reader<'a> {
             let mut all: Vec<(usize, f32)> = documents.map(|(index, d)| (index, anchor.likeness_of(d))).collect();
             // Stable: of those that are as like the first.
             all.sort_by(|a, b| b.1.total_cmp(&a.1));
-            let all: Rc<[(usize, f32)]> = all.into();
+            let all: Likeness = all.into();
             self.likeness.borrow_mut().insert(key, Rc::clone(&all));
             all
         })
