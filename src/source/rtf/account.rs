@@ -9,7 +9,8 @@ const APART: &[&[u8]] = &[
     b"stylesheet",
     b"info",
     b"pict",
-    b"object",
+    b"objdata",
+    b"objclass",
     b"shprslt",
     b"nonshppict",
     b"nonesttables",
@@ -66,7 +67,9 @@ impl Counter<'_> {
             b'{' => {
                 self.skip = 0;
                 self.groups.push(self.groups.last().copied().unwrap_or(1));
-                if self.bytes.get(self.at..).is_some_and(|rest| rest.starts_with(b"\\*")) {
+                let rest = self.bytes.get(self.at..).unwrap_or_default();
+                // Drawings of Word 6 hold text.
+                if rest.starts_with(b"\\*") && control(rest, 3).0 != b"do" {
                     self.apart.get_or_insert(self.groups.len());
                 }
             }
@@ -173,6 +176,8 @@ mod tests {
             (b"{\\rtf1\\uc1 \\u31532?\\u19968?{\\uc0\\u26465 b}}", 4),
             (b"{\\rtf1 \\'b5\\'da\\'d2\\'bb\xCC\xF5}", 3),
             (b"{\\rtf1 a\\{b\\~{\\pict 00ff}}", 3),
+            (b"{\\rtf1 {\\*\\do\\dptxbx{\\dptxbxtext ab}}{\\*\\docvar {x}}}", 2),
+            (b"{\\rtf1 {\\object{\\*\\objdata 00}{\\result ab{\\pict 00}}}}", 2),
         ] {
             assert_eq!(count(bytes), characters, "{}", String::from_utf8_lossy(bytes));
         }
