@@ -67,11 +67,15 @@ fn beside(part: &SourceText, name: &str) -> Diagnostic {
         Some((end, _)) => format!("“{}……”", text.get(..end).unwrap_or(&text)),
         None => format!("“{text}”"),
     };
+    let (zh, en) = match name {
+        "" => (String::new(), String::new()),
+        name => (format!("（{name}）"), format!(" ({name})")),
+    };
     Diagnostic {
         severity: Severity::Note,
         code: "unread-file".to_owned(),
-        message: format!("文件中另有一部分（{name}）网页没有引用，未作正文：{quote}"),
-        message_en: format!("Another part of the file ({name}), which the page does not show, is not read: {quote}"),
+        message: format!("文件中另有一部分{zh}网页没有引用，未作正文：{quote}"),
+        message_en: format!("Another part of the file{en}, which the page does not show, is not read: {quote}"),
         spans: Vec::new(),
         place: None,
     }

@@ -163,4 +163,5 @@ fn struck_out_text_is_quoted_whole() {
     assert_eq!(lines(&source), ["前中"]);
     let struck: Vec<&str> = source.things.iter().map(|thing| thing.text.as_str()).collect();
     assert_eq!(struck, ["删去一", "删去二"]);
+    assert_eq!(crate::source::lost_in_reading(&source), []);
 }
