@@ -18,6 +18,8 @@ const MOST_TOLD: usize = 20;
 const MOST_QUOTED: usize = 200;
 /// So many places are named in a diagnostic.
 const MOST_PLACES: usize = 20;
+/// So many texts that stand nowhere else are quoted in one.
+const MOST_TEXTS: usize = 400;
 
 /// What a file holds. Importers fill it apart from their lines; an empty one says nothing and is not held against them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -230,7 +232,8 @@ pub fn said_of_things(things: &[Thing]) -> Vec<Diagnostic> {
     for (kind, of) in kinds {
         let Some((code, severity, zh, en)) = kind.message(of.len()) else { continue };
         let said: Vec<String> = of.iter().filter(|t| !t.text.trim().is_empty()).map(|t| quoted(&t.text)).collect();
-        let texts = if said.is_empty() { String::new() } else { said.iter().take(MOST_PLACES).cloned().collect() };
+        let most = if kind == ThingKind::Deleted { MOST_TEXTS } else { MOST_PLACES };
+        let texts = said.iter().take(most).cloned().collect::<String>();
         let mut spans: Vec<Span> = of.iter().filter_map(|thing| thing.span).collect();
         spans.dedup();
         spans.truncate(MOST_PLACES);

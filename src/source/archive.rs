@@ -1,5 +1,7 @@
 //! ZIP archives, with a bound on what they unfold to. This file alone reads with the zip crate.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
@@ -9,6 +11,12 @@ use super::error::{Named, SourceError};
 
 pub(super) const ZIP: Named = Named { en: "ZIP archive", zh: " ZIP 压缩包" };
 
+const PACKED: Named = Named {
+    en: "a file packed with a method other than that of most archives",
+    zh: "用不常见的方法压缩的文件",
+};
+const UNPACKER: Named = Named { en: "the program that packed it", zh: "压缩它的程序" };
+
 /// Most bytes that all entries that are read of an archive together, and one of them, may unfold to.
 const MOST_BYTES: u64 = 512 << 20;
 const MOST_OF_ONE: u64 = 192 << 20;
@@ -17,16 +25,30 @@ const MOST_ENTRIES: usize = 20_000;
 
 /// An archive in memory.
 pub(super) struct Archive<'b> {
-    zip: ZipArchive<Cursor<&'b [u8]>>,
+    zip: ZipArchive<Cursor<Cow<'b, [u8]>>>,
     /// Names as text, in the archive's order; folders left out.
     names: Vec<(usize, String)>,
     left: u64,
 }
 
+/// The sign of an entry of the central directory, how long one is without its name, and where it says how long its name,
+/// its extra field and its comment are.
+const ENTRY: &[u8] = b"PK\x01\x02";
+const ENTRY_BYTES: usize = 46;
+const ENTRY_LENGTHS: [usize; 3] = [28, 30, 32];
+
 impl<'b> Archive<'b> {
     /// Opens an archive. `what` is what it is called in errors.
     pub(super) fn open(bytes: &'b [u8], what: Named) -> Result<Self, SourceError> {
-        let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| refusal(&error, what))?;
+        let open = |bytes| ZipArchive::new(Cursor::new(bytes)).map_err(|error| refusal(&error, what));
+        let mut zip = open(Cow::Borrowed(bytes))?;
+        // Of several entries of one name only the last can be asked for.
+        let entries = entries(bytes, zip.central_directory_start());
+        let alike = (entries.len() > zip.len()).then(|| told_apart(bytes, &entries)).flatten();
+        if let Some((bytes, _)) = &alike {
+            zip = open(Cow::Owned(bytes.clone()))?;
+        }
+        let mut alike = alike.map(|(_, names)| names).unwrap_or_default();
         if zip.len() > MOST_ENTRIES {
             let limit = MOST_ENTRIES.to_string();
             return Err(SourceError::TooLarge {
@@ -37,7 +59,8 @@ impl<'b> Archive<'b> {
         for index in 0..zip.len() {
             let Ok(entry) = zip.by_index_data(index) else { continue };
             if !entry.is_dir() {
-                names.push((index, name(entry.name_raw())));
+                let raw = alike.remove(entry.name_raw());
+                names.push((index, name(raw.as_deref().unwrap_or(entry.name_raw()))));
             }
         }
         Ok(Self { zip, names, left: MOST_BYTES })
@@ -47,12 +70,32 @@ impl<'b> Archive<'b> {
         self.names.iter().map(|(_, name)| name.as_str())
     }
 
-    /// The bytes of an entry; `None` where there is none of this name.
+    /// The names that more than one entry has.
+    pub(super) fn doubled(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = self.names().collect();
+        names.sort_unstable();
+        let mut doubled: Vec<&str> = names.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
+        doubled.dedup();
+        doubled
+    }
+
+    /// The bytes of an entry, of the last of this name; `None` where there is none.
     ///
     /// # Errors
-    /// The entry is encrypted, damaged, or beyond the bound.
+    /// The entry is encrypted, damaged, packed in a way that is not known here, or beyond the bound.
     pub(super) fn read(&mut self, name: &str, what: Named) -> Result<Option<Vec<u8>>, SourceError> {
-        let Some(index) = self.names.iter().find(|(_, n)| n == name).map(|(index, _)| *index) else { return Ok(None) };
+        match self.names.iter().rposition(|(_, n)| n == name) {
+            Some(at) => self.read_at(at, what),
+            None => Ok(None),
+        }
+    }
+
+    /// The bytes of the entry with a place among [`Archive::names`].
+    ///
+    /// # Errors
+    /// As [`Archive::read`].
+    pub(super) fn read_at(&mut self, at: usize, what: Named) -> Result<Option<Vec<u8>>, SourceError> {
+        let Some(index) = self.names.get(at).map(|(index, _)| *index) else { return Ok(None) };
         let entry = self.zip.by_index(index).map_err(|error| refusal(&error, what))?;
         let mut bytes = Vec::new();
         // The sizes that an archive states may be lies: what counts is what comes out.
@@ -67,6 +110,9 @@ impl<'b> Archive<'b> {
         self.left -= length;
         match read {
             Ok(_) => Ok(Some(bytes)),
+            Err(error) if error.kind() == std::io::ErrorKind::Unsupported => {
+                Err(SourceError::Convert { what: PACKED, with: UNPACKER })
+            }
             Err(_) => Err(SourceError::Damaged { what }),
         }
     }
@@ -77,6 +123,52 @@ fn refusal(error: &ZipError, what: Named) -> SourceError {
         ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => SourceError::Encrypted { what },
         _ => SourceError::Damaged { what },
     }
+}
+
+/// Where the names of the central directory's entries stand.
+fn entries(bytes: &[u8], start: u64) -> Vec<std::ops::Range<usize>> {
+    let mut names = Vec::new();
+    let mut at = usize::try_from(start).unwrap_or(usize::MAX);
+    while let Some(entry) = bytes.get(at..at.saturating_add(ENTRY_BYTES)).filter(|entry| entry.starts_with(ENTRY)) {
+        let length =
+            |at: usize| entry.get(at..at + 2).map_or(0, |pair| usize::from(u16::from_le_bytes([pair[0], pair[1]])));
+        let [name, extra, comment] = ENTRY_LENGTHS.map(length);
+        let begins = at + ENTRY_BYTES;
+        names.push(begins..begins + name);
+        at = begins + name + extra + comment;
+    }
+    names
+}
+
+/// The archive with a name of its own for each of its entries, of the same length, and what they are really called;
+/// `None` where there are too many.
+fn told_apart(bytes: &[u8], entries: &[std::ops::Range<usize>]) -> Option<(Vec<u8>, HashMap<Vec<u8>, Vec<u8>>)> {
+    if entries.len() > MOST_ENTRIES {
+        return None;
+    }
+    let mut patched = bytes.to_vec();
+    let mut real = HashMap::new();
+    let mut known: std::collections::HashSet<Vec<u8>> =
+        entries.iter().filter_map(|range| bytes.get(range.clone())).map(<[u8]>::to_vec).collect();
+    let mut met = std::collections::HashSet::new();
+    for range in entries {
+        let name = bytes.get(range.clone())?;
+        if met.insert(name) {
+            continue;
+        }
+        // Digits at its end, as many as it has room for.
+        let room = name.len().min(5);
+        let (kept, _) = name.split_at(name.len() - room);
+        let free = |n: &usize| {
+            let other = [kept, format!("{n:0room$}").as_bytes()].concat();
+            (other.len() == name.len() && !known.contains(&other)).then_some(other)
+        };
+        let other = (0..MOST_ENTRIES * 2).find_map(|n| free(&n))?;
+        known.insert(other.clone());
+        patched.get_mut(range.clone())?.copy_from_slice(&other);
+        real.insert(other, name.to_vec());
+    }
+    Some((patched, real))
 }
 
 /// An entry's name. Chinese Windows writes names in GBK without saying so.
@@ -113,6 +205,36 @@ pub(super) mod tests {
         assert_eq!(archive.names().collect::<Vec<_>>(), ["公报/第1期.txt", "b.txt"]);
         assert_eq!(archive.read("b.txt", ZIP), Ok(Some(b"b".to_vec())));
         assert_eq!(archive.read("c.txt", ZIP), Ok(None));
+    }
+
+    /// The archive with each occurrence of a name replaced by one of the same length.
+    pub(crate) fn renamed(mut bytes: Vec<u8>, from: &str, to: &str) -> Vec<u8> {
+        while let Some(at) = memchr::memmem::find(&bytes, from.as_bytes()) {
+            bytes.splice(at..at + from.len(), to.bytes());
+        }
+        bytes
+    }
+
+    #[test]
+    fn entries_of_one_name_are_told_apart() {
+        let bytes = pack(&[("a.txt", b"1"), ("b.txt", b"2"), ("c.txt", b"3"), ("00000", b"4")]);
+        let bytes = renamed(renamed(bytes, "b.txt", "a.txt"), "c.txt", "a.txt");
+        let mut archive = Archive::open(&bytes, ZIP).expect("archive");
+        assert_eq!(archive.names().collect::<Vec<_>>(), ["a.txt", "a.txt", "a.txt", "00000"]);
+        assert_eq!(archive.doubled(), ["a.txt"]);
+        let all: Vec<_> = (0..4).map(|at| archive.read_at(at, ZIP).expect("read").unwrap_or_default()).collect();
+        assert_eq!(all, [b"1", b"2", b"3", b"4"]);
+        assert_eq!(archive.read("a.txt", ZIP), Ok(Some(b"3".to_vec())));
+    }
+
+    #[test]
+    fn packing_that_is_not_known_is_no_damage() {
+        let mut bytes = pack(&[("a.txt", b"text text text text text")]);
+        // The method, in the entry's own header and in the directory.
+        let directory = memchr::memmem::find(&bytes, ENTRY).expect("a directory");
+        (bytes[8], bytes[directory + 10]) = (12, 12);
+        let read = Archive::open(&bytes, ZIP).expect("archive").read("a.txt", ZIP);
+        assert!(matches!(read, Err(SourceError::Convert { .. })), "{read:?}");
     }
 
     #[test]

@@ -44,12 +44,15 @@ pub(super) fn read_zip(
 ) -> Result<SourceText, SourceError> {
     let mut archive = Archive::open(bytes, ZIP)?;
     if let Some(source) = document(&info, &mut archive, nested) {
-        return source;
+        return source.map(|mut source| {
+            source.diagnostics.extend(doubled(&archive.doubled()));
+            source
+        });
     }
     refuse_programs(&archive)?;
     let names: Vec<String> = archive.names().map(str::to_owned).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let bytes = |index: usize| archive.read(names.get(index).unwrap_or(&""), ZIP).map(Option::unwrap_or_default);
+    let bytes = |index: usize| archive.read_at(index, ZIP).map(Option::unwrap_or_default);
     join(info, &names, bytes, nested.options, read)
 }
 
@@ -72,6 +75,9 @@ pub(super) fn pictures(bytes: &[u8]) -> Result<Vec<Vec<u8>>, SourceError> {
     }
     Ok(pictures)
 }
+
+/// So many names of files are told.
+const MOST_NAMED: usize = 40;
 
 /// An issue has no more pages than this.
 const MOST_PICTURES: usize = 2_000;
@@ -119,6 +125,39 @@ fn refuse_programs(archive: &Archive<'_>) -> Result<(), SourceError> {
     Ok(())
 }
 
+/// What is said of parts of a document that others of the same name stand before.
+fn doubled(names: &[&str]) -> Option<Diagnostic> {
+    let said = listed(names)?;
+    Some(unread(
+        Severity::Error,
+        format!("文件中有同名的部分{said}，只读了最后一个。"),
+        format!("Parts of the file have the same name ({said}): only the last of each was read."),
+    ))
+}
+
+/// What is said of files that hold text by their names and are no documents of the issue.
+fn left_out(names: &[&str]) -> Option<Diagnostic> {
+    let said = listed(names)?;
+    Some(unread(
+        Severity::Note,
+        format!("未读{said}：按名称是隐藏文件、备份，或网页的附属文件。"),
+        format!("Not read, being hidden files, copies or pieces of a web page by their names: {said}."),
+    ))
+}
+
+fn unread(severity: Severity, message: String, message_en: String) -> Diagnostic {
+    Diagnostic { severity, code: "unread-file".to_owned(), message, message_en, spans: Vec::new(), place: None }
+}
+
+/// Names between quotation marks, as many as a message holds; `None` where there are none.
+fn listed(names: &[&str]) -> Option<String> {
+    let mut said: String = names.iter().take(MOST_NAMED).map(|name| format!("“{name}”")).collect();
+    if names.len() > MOST_NAMED {
+        said.push_str("……");
+    }
+    (!said.is_empty()).then_some(said)
+}
+
 /// Reads the named files, one at a time, and puts them together.
 fn join(
     info: SourceInfo,
@@ -130,8 +169,12 @@ fn join(
     let mut order: Vec<usize> = (0..names.len()).filter(|i| is_document(names[*i])).collect();
     let pages: HashSet<&str> = names.iter().filter_map(|name| saved_page(name)).collect();
     order.retain(|i| !is_resource(names[*i], &pages));
+    let kept: HashSet<usize> = order.iter().copied().collect();
+    let left: Vec<&str> =
+        (0..names.len()).filter(|i| !kept.contains(i)).map(|i| names[i]).filter(|name| may_be_text(name)).collect();
     order.sort_by(|a, b| by_name(names[*a], names[*b]));
     let mut joined = SourceText { info, ..SourceText::default() };
+    joined.diagnostics.extend(left_out(&left));
     let mut first_error = None;
     for (done, index) in order.iter().copied().enumerate() {
         options.check()?;
@@ -177,6 +220,20 @@ fn is_document(name: &str) -> bool {
     !lower.split('/').any(|part| hidden(part) || part.starts_with("~$") || part == "__macosx")
         && !FILES.contains(&file)
         && !file.rsplit_once('.').is_some_and(|(_, ending)| ENDINGS.contains(&ending))
+}
+
+/// Whether a file that is no document of the issue may hold text, by its name: not what systems and programs keep for
+/// themselves.
+fn may_be_text(name: &str) -> bool {
+    const ENDINGS: &[&str] =
+        &["txt", "doc", "docx", "wps", "rtf", "odt", "pdf", "md", "htm", "html", "xhtml", "mht", "mhtml", "bak"];
+    let lower = name.to_lowercase();
+    let mut folders: Vec<&str> = lower.split('/').collect();
+    let file = folders.pop().unwrap_or("");
+    let of_system = |part: &&str| part.starts_with('.') && !part.trim_matches('.').is_empty() || *part == "__macosx";
+    !folders.iter().any(of_system)
+        && !file.starts_with("~$")
+        && file.rsplit_once('.').is_some_and(|(_, ending)| ENDINGS.contains(&ending))
 }
 
 /// The name without its ending, of a web page.
@@ -251,7 +308,7 @@ fn run(chars: &mut Peekable<Chars<'_>>, kind: impl Fn(&char) -> bool) -> (usize,
 
 #[cfg(test)]
 mod tests {
-    use super::super::archive::tests::pack;
+    use super::super::archive::tests::{pack, renamed};
     use super::super::read;
     use super::*;
     use crate::issue::Span;
@@ -340,6 +397,36 @@ mod tests {
             ]
         );
         assert_eq!(source.diagnostics.iter().map(|d| d.code.as_str()).collect::<Vec<_>>(), ["unread-file"]);
+    }
+
+    #[test]
+    fn what_is_left_out_or_stands_twice_is_told() {
+        let page = "<html><body><p>第二份</p></body></html>".as_bytes();
+        let bytes = pack(&[
+            ("1.txt", "第一份".as_bytes()),
+            ("2.txt", "第一份之二".as_bytes()),
+            ("公报.html", page),
+            ("公报_files/附件.txt", b"x"),
+            ("公报_files/a.css", b"x"),
+            ("a/.hidden.txt", b"x"),
+            (".git/a.txt", b"x"),
+            ("x.BAK", b"x"),
+            ("~$1.docx", b"x"),
+            ("__MACOSX/1.txt", b"x"),
+        ]);
+        let source = read("公报.zip", &renamed(bytes, "2.txt", "1.txt")).expect("an issue");
+        assert_eq!(source.text.split_whitespace().collect::<Vec<_>>(), ["第一份", "第一份之二", "第二份"]);
+        let said: Vec<&str> = source.diagnostics.iter().map(|d| d.message.as_str()).collect();
+        assert_eq!(
+            said,
+            ["未读“公报_files/附件.txt”“a/.hidden.txt”“x.BAK”：按名称是隐藏文件、备份，或网页的附属文件。"]
+        );
+        let document =
+            |text: &str| format!("<w:document><w:body><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:body></w:document>");
+        let (one, two) = (document("甲"), document("乙"));
+        let twice = pack(&[("word/document.xml", one.as_bytes()), ("word/documents.xm", two.as_bytes())]);
+        let source = read("a.docx", &renamed(twice, "word/documents.xm", "word/document.xml")).expect("a document");
+        assert_eq!((source.text.trim(), source.diagnostics.len()), ("乙", 1));
     }
 
     #[test]

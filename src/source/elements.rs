@@ -113,6 +113,11 @@ impl Elements {
         self.source.diagnostics.push(Diagnostic { severity, code, message: zh, message_en: en, spans, place: None });
     }
 
+    /// Adds what is said of the whole file.
+    pub(super) fn say(&mut self, said: Vec<Diagnostic>) {
+        self.source.diagnostics.extend(said);
+    }
+
     /// What the file holds, counted by another walk.
     pub(super) fn account(&mut self) -> &mut super::Account {
         &mut self.source.account

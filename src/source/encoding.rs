@@ -3,6 +3,8 @@
 //! The order is by certainty: a byte order mark, then UTF-16 by its shape, then UTF-8 (whose validity is hardly ever
 //! an accident), UTF-8 with a few bad bytes, and only then a guess by frequency among the Chinese legacy encodings.
 
+mod seven_bits;
+
 use std::borrow::Cow;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
@@ -30,6 +32,11 @@ pub(crate) fn decode(bytes: &[u8]) -> Decoded<'_> {
     if let Some((encoding, mark)) = byte_order_mark(bytes) {
         return decode_as(bytes.get(mark..).unwrap_or_default(), encoding);
     }
+    if bytes.is_ascii()
+        && let Some(decoded) = seven_bits::decoded(bytes)
+    {
+        return decoded;
+    }
     // Most files: looked through once.
     if memchr::memchr(0, bytes).is_none()
         && let Some(text) = UTF_8.decode_without_bom_handling_and_without_replacement(bytes)
@@ -52,7 +59,11 @@ pub(crate) fn decode_labelled<'a>(bytes: &'a [u8], label: Option<&str>) -> Decod
     let seen = decode(bytes);
     let Some(named) = label.and_then(|l| Encoding::for_label(l.trim().as_bytes())) else { return seen };
     // An encoding that had certain signs is not overruled.
-    if seen.encoding.starts_with("UTF") && seen.bad == 0 {
+    if (seen.encoding.starts_with("UTF") || seen.encoding == seven_bits::HZ) && seen.bad == 0 {
+        return seen;
+    }
+    // Any bytes are text in an encoding of one byte a character: that they can be decoded says nothing.
+    if named.is_single_byte() && is_chinese(bytes, &seen) {
         return seen;
     }
     let named = if named == encoding_rs::GBK { GB18030 } else { named };
@@ -61,6 +72,32 @@ pub(crate) fn decode_labelled<'a>(bytes: &'a [u8], label: Option<&str>) -> Decod
     }
     let as_named = decode_as(bytes, named);
     if as_named.bad <= seen.bad { as_named } else { seen }
+}
+
+/// Whether bytes that are not UTF-8 are Chinese beyond doubt: by the frequencies of their pairs, or by their punctuation
+/// where all of their characters but a few are Han.
+fn is_chinese(bytes: &[u8], seen: &Decoded<'_>) -> bool {
+    if !seen.encoding.eq_ignore_ascii_case("GB18030") && seen.encoding != "Big5" {
+        return false;
+    }
+    let sample = bytes.get(..bytes.len().min(SAMPLE_BYTES)).unwrap_or_default();
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(sample, sample.len() == bytes.len());
+    let guess = detector.guess(None, Utf8Detection::Deny);
+    if guess == BIG5 || guess == encoding_rs::GBK || guess == GB18030 {
+        return true;
+    }
+    let (mut han, mut others, mut stops) = (0usize, 0usize, 0usize);
+    for c in seen.text.chars().filter(|c| !c.is_ascii()) {
+        match c {
+            char::REPLACEMENT_CHARACTER => {}
+            '\u{4E00}'..='\u{9FFF}' => han += 1,
+            '\u{3000}'..='\u{301F}' | '\u{FF00}'..='\u{FFEF}' => stops += 1,
+            _ => others += 1,
+        }
+    }
+    // One may be cut.
+    stops > 0 && han > 0 && (others + seen.bad).saturating_sub(1) * 20 <= han + stops
 }
 
 /// UTF-32, which only its mark tells: some programs export it, and the encodings of the web don't have it.
@@ -140,13 +177,42 @@ fn utf16_by_shape(bytes: &[u8]) -> Option<&'static Encoding> {
         (usual + u, weight + w)
     };
     let (mut little, mut big) = ((0, 0), (0, 0));
+    let (mut rare_little, mut rare_big) = (Rare::default(), Rare::default());
     for pair in sample.chunks_exact(2) {
-        little = add(little, u16::from_le_bytes([pair[0], pair[1]]));
-        big = add(big, u16::from_be_bytes([pair[0], pair[1]]));
+        let (unit, swapped) = (u16::from_le_bytes([pair[0], pair[1]]), u16::from_be_bytes([pair[0], pair[1]]));
+        (little, big) = (add(little, unit), add(big, swapped));
+        rare_little.see(unit);
+        rare_big.see(swapped);
     }
-    let (best, other, encoding) = if little.1 >= big.1 { (little, big, UTF_16LE) } else { (big, little, UTF_16BE) };
-    let clear = if zeros { best.0 * 100 >= units * 95 } else { best.0 == units && other.0 * 2 < units };
-    (clear && best.1 > other.1).then_some(encoding)
+    let (best, other, rare, encoding) = if little.1 >= big.1 {
+        (little, big, rare_little.units, UTF_16LE)
+    } else {
+        (big, little, rare_big.units, UTF_16BE)
+    };
+    // Rare characters fit, but tell nothing of the order of bytes; a text is not made of them.
+    let fit = best.0 + rare;
+    let clear = if zeros { fit * 100 >= units * 95 } else { fit == units && other.0 * 2 < units };
+    (clear && rare * 4 <= units && best.1 > other.1).then_some(encoding)
+}
+
+/// Units of characters that are rare in official texts, in names of people and places.
+#[derive(Default)]
+struct Rare {
+    units: usize,
+    /// The unit before is the first of a pair.
+    high: bool,
+}
+
+impl Rare {
+    fn see(&mut self, unit: u16) {
+        let high = std::mem::replace(&mut self.high, (0xD840..=0xD8FF).contains(&unit));
+        self.units += match unit {
+            0x2E80..=0x2FFF | 0x31C0..=0x31EF | 0x3400..=0x4DBF | 0xF900..=0xFAFF => 1,
+            // Both halves of a pair of the planes with ideographs.
+            0xDC00..=0xDFFF if high => 2,
+            _ => 0,
+        };
+    }
 }
 
 /// Whether a UTF-16 unit is one that Chinese official text is made of.
@@ -268,6 +334,59 @@ mod tests {
         let mut odd = utf16(&sample(), true);
         odd.push(0x4E);
         assert_eq!(decode(&odd).encoding, "UTF-16BE");
+    }
+
+    #[test]
+    fn names_with_rare_characters_leave_utf16() {
+        let text = "关于任免的通知\n任命张𬭎为市水务局局长；任命李䶮为市教育局副局长；免去王㛃的职务。\n".repeat(3);
+        for big in [false, true] {
+            let name = if big { "UTF-16BE" } else { "UTF-16LE" };
+            check(&utf16(&text, big), name, &text, 0);
+            // Without ASCII, too.
+            check(
+                &utf16("任命张𬭎为市水务局局长任命李䶮为市教育局副局长免去王㛃的职务", big),
+                name,
+                "任命张𬭎为市水务局局长任命李䶮为市教育局副局长免去王㛃的职务",
+                0,
+            );
+        }
+        // Halves of pairs alone are no text.
+        let noise: Vec<u8> = (0..400u16).flat_map(|n| (0xD840 + n % 3).to_le_bytes()).collect();
+        assert!(utf16_by_shape(&noise).is_none());
+    }
+
+    #[test]
+    fn a_label_of_one_byte_a_character_is_no_proof() {
+        let gbk = encoded(&sample(), GB18030);
+        for label in ["iso-8859-1", "windows-1252", "us-ascii", "windows-1251", "x-user-defined"] {
+            let got = decode_labelled(&gbk, Some(label));
+            assert_eq!((got.encoding, got.text.as_ref()), ("GB18030", sample().as_str()), "{label}");
+        }
+        // Short, and cut inside a character.
+        for text in ["第一条　为了供水，制定本办法。", "<p>附则。</p><p>（略）</p>"] {
+            let mut bytes = encoded(text, GB18030);
+            assert_eq!(decode_labelled(&bytes, Some("iso-8859-1")).text, text);
+            bytes.insert(0, b' ');
+            bytes.push(0xB5);
+            assert_eq!(decode_labelled(&bytes, Some("iso-8859-1")).encoding, "GB18030", "{text}");
+        }
+        let big5 = encoded(&"公司註冊處處長現依據本條例公布，凡違反規定者，處罰款並監禁。".repeat(4), BIG5);
+        assert_eq!(decode_labelled(&big5, Some("iso-8859-1")).encoding, "Big5");
+        // What is what it says stays so.
+        for (text, encoding, label) in [
+            (
+                "Les élèves de l'école préfèrent l'été à Genève, où l'hiver dure longtemps déjà.",
+                encoding_rs::WINDOWS_1252,
+                "iso-8859-1",
+            ),
+            (
+                "Москва является столицей России, а её жители говорят на русском языке.",
+                encoding_rs::WINDOWS_1251,
+                "windows-1251",
+            ),
+        ] {
+            assert_eq!(decode_labelled(&encoded(text, encoding), Some(label)).text, text);
+        }
     }
 
     #[test]

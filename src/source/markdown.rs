@@ -13,6 +13,8 @@ use crate::zh::ordinal;
 const LOOKED_AT: usize = 400;
 /// A table of HTML has no more lines.
 const MOST_LINES: usize = 20_000;
+/// A bar in a cell's text.
+const BAR: &str = "\\|";
 /// Settings before the text have no more lines.
 const MOST_SETTINGS: usize = 400;
 
@@ -93,9 +95,13 @@ fn account(text: &str) -> String {
             continue;
         }
         let mut piece = |text: &str| {
-            for cell in text.replace("\\|", "\n").split('|') {
-                out.push_str(cell);
-                out.push('\n');
+            // A bar of a cell's own text is one of its characters.
+            for (count, cell) in text.split("\\|").enumerate() {
+                out.push_str(if count > 0 { "|\n" } else { "" });
+                for cell in cell.split('|') {
+                    out.push_str(cell);
+                    out.push('\n');
+                }
             }
         };
         if line.trim_start().starts_with('<') {
@@ -168,15 +174,23 @@ impl Reader<'_> {
         let mut count = 0;
         while let Some(line) = self.lines.get(at + count) {
             let text = self.source.line(line);
-            let Some(cells) = pipe_row(text) else { break };
+            let (Some(cells), rule) = (pipe_row(text), is_rule(text)) else { break };
             count += 1;
-            if is_rule(text) {
+            if rule {
                 continue;
             }
             for (column, cell) in (0u16..).zip(cells).filter(|(_, cell)| !cell.is_empty()) {
                 let reference = CellRef { table: self.tables, row, column, columns: 1, rows: 1, head: row == 0 };
                 let hint = Hint { cell: Some(reference), starts_paragraph: Some(true), ..Hint::default() };
-                let text = line.text.start + cell.start..line.text.start + cell.end;
+                let mut text = line.text.start + cell.start..line.text.start + cell.end;
+                let own = self.source.text.get(text.clone()).unwrap_or("");
+                if own.contains(BAR) {
+                    // Nothing of the file reads so: the text of the cell stands behind it.
+                    let own = own.replace(BAR, "|");
+                    self.source.text.push('\n');
+                    text = self.source.text.len()..self.source.text.len() + own.len();
+                    self.source.text.push_str(&own);
+                }
                 self.source.lines.push(SourceLine { text, span: line.span, hint: Some(Box::new(hint)) });
             }
             row = row.saturating_add(1);
@@ -257,14 +271,18 @@ fn is_bare_tags(line: &str) -> bool {
 /// The cells of a row of a pipe table, as byte ranges without their blanks.
 fn pipe_row(line: &str) -> Option<Vec<std::ops::Range<usize>>> {
     let body = line.trim();
-    let inner = body.strip_prefix('|')?.strip_suffix('|')?;
-    let mut at = line.find('|')? + 1;
-    let mut cells = Vec::new();
-    for cell in inner.split('|') {
+    let inner = body.strip_prefix('|')?.strip_suffix('|').filter(|inner| !inner.ends_with('\\'))?;
+    let begins = line.find('|')? + 1;
+    // A bar behind a backslash is one of the cell's text.
+    let bars = inner.match_indices('|').map(|(at, _)| at);
+    let ends = bars.filter(|at| !inner.get(..*at).is_some_and(|before| before.ends_with('\\')));
+    let (mut at, mut cells) = (0, Vec::new());
+    for end in ends.chain([inner.len()]) {
+        let cell = inner.get(at..end)?;
         let lead = cell.len() - cell.trim_start().len();
-        let text = cell.trim();
-        cells.push(at + lead..at + lead + text.len());
-        at += cell.len() + 1;
+        let start = begins + at + lead;
+        cells.push(start..start + cell.trim().len());
+        at = end + 1;
     }
     Some(cells)
 }
@@ -355,6 +373,16 @@ mod tests {
             "# 办法\n\n".to_owned() + &"河道管理应当遵循统一规划、\n\n分级负责的原则，\n\n加强监督。\n\n".repeat(3);
         let source = read("a.md", print.as_bytes()).expect("text");
         assert!(source.lines.iter().all(|l| l.hint.is_none()));
+    }
+
+    #[test]
+    fn bars_behind_a_backslash_are_text() {
+        let markdown = "# 分工\n\n|任务\\|项目|单位|\n|-|-|\n| 甲\\|乙 | \\| |\n|丙|丁\\||\n\n甲\\|乙，丙|丁\n";
+        let shown = shown(markdown);
+        let cells = ["0.0 任务|项目 1x1", "0.1 单位 1x1", "1.0 甲|乙 1x1", "1.1 | 1x1", "2.0 丙 1x1", "2.1 丁| 1x1"];
+        assert_eq!(shown, [&["# 分工"], cells.as_slice(), &["甲\\|乙，丙|丁"]].concat());
+        let source = read("a.md", markdown.as_bytes()).expect("text");
+        assert_eq!(crate::source::lost_in_reading(&source), []);
     }
 
     #[test]

@@ -16,6 +16,11 @@ pub(super) fn picture_of(what: &str) -> String {
     format!("〔图：{what}〕")
 }
 
+/// The reading of a character, behind it.
+pub(super) fn reading(reading: &str) -> String {
+    format!("（{reading}）")
+}
+
 /// The mark of an object of this name, if it has one.
 pub(super) fn object(name: &str) -> String {
     if name.trim().is_empty() { OBJECT.to_owned() } else { format!("〔附件：{}〕", name.trim()) }

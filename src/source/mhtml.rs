@@ -4,6 +4,7 @@
 use base64::Engine as _;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
+use super::encoding::decode_labelled;
 use super::text::line_ranges;
 
 /// Messages inside messages are followed so deep.
@@ -21,6 +22,10 @@ pub(super) struct Page {
     pub(super) names: Vec<String>,
     /// The other pages of the message, which this one may show in frames of its text.
     pub(super) others: Vec<Page>,
+    /// It stands by itself in the message, and is no mere resource of another part.
+    pub(super) shown: bool,
+    /// It was plain text.
+    plain: bool,
 }
 
 /// The fields of a header that matter.
@@ -40,6 +45,15 @@ struct Header {
     body: usize,
 }
 
+/// What holds a part together with others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Within {
+    /// Nothing, or parts that are shown one after the other.
+    Mixed,
+    /// Other parts are its resources, or it is one of another.
+    Related,
+}
+
 /// Whether a file is a message of this kind: its first lines are a header that says so.
 pub(super) fn is_message(text: &str) -> bool {
     let start = text.trim_start_matches(['\u{FEFF}', '\r', '\n', ' ', '\t']);
@@ -52,38 +66,58 @@ pub(super) fn is_message(text: &str) -> bool {
     }
 }
 
-/// The page of a message: its first part that is a web page and no mere frame of others; `None` where there is none.
+/// The page of a message: its first part that is a web page and no mere frame of others, or plain text where it has no
+/// page; `None` where there is neither. Its other parts with text come with it.
 pub(super) fn page(text: &str) -> Option<Page> {
     let mut pages = Vec::new();
-    collect(text.trim_start_matches(['\u{FEFF}', '\r', '\n', ' ', '\t']), 0, &mut pages);
+    let start = text.trim_start_matches(['\u{FEFF}', '\r', '\n', ' ', '\t']);
+    collect(start, 0, Within::Mixed, &mut pages);
     let frames = |page: &Page| memchr::memmem::find(&page.bytes.to_ascii_lowercase(), b"<frameset").is_some();
-    if pages.first().is_some_and(frames) {
+    let mut main = pages.iter().position(|page| !page.plain).unwrap_or(0);
+    if pages.get(main).is_some_and(frames) {
         // The frames stand behind; the longest is what the others lead to.
         let longest = pages.iter().enumerate().filter(|(_, page)| !frames(page)).max_by_key(|(_, p)| p.bytes.len());
-        let index = longest.map_or(0, |(index, _)| index);
-        return (index < pages.len()).then(|| pages.swap_remove(index));
+        main = longest.map_or(main, |(index, _)| index);
     }
-    let others = pages.split_off(pages.len().min(1));
-    pages.pop().map(|page| Page { others, ..page })
+    let page = (main < pages.len()).then(|| pages.remove(main))?;
+    Some(Page { others: pages, ..page })
 }
 
-/// Adds the web pages of a message or part.
-fn collect(text: &str, depth: usize, pages: &mut Vec<Page>) {
+/// Adds the parts of a message or part that are text.
+fn collect(text: &str, depth: usize, within: Within, pages: &mut Vec<Page>) {
     let header = Header::read(text);
     let body = text.get(header.body..).unwrap_or("");
+    let plain = header.kind == "text/plain";
     if header.kind.starts_with("multipart/") {
         let Some(boundary) = header.boundary.filter(|_| depth < DEEPEST) else { return };
+        let mut inner = Vec::new();
+        let within = if header.kind == "multipart/related" { Within::Related } else { within };
         for part in parts(body, &boundary) {
-            collect(part, depth + 1, pages);
+            collect(part, depth + 1, within, &mut inner);
         }
-    } else if matches!(header.kind.as_str(), "text/html" | "application/xhtml+xml") {
+        // Of several forms of the same the page counts.
+        if header.kind == "multipart/alternative" && inner.iter().any(|page| !page.plain) {
+            inner.retain(|page| !page.plain);
+        }
+        pages.append(&mut inner);
+    } else if plain || matches!(header.kind.as_str(), "text/html" | "application/xhtml+xml") {
         let bytes = match header.encoding.as_str() {
             "quoted-printable" => quoted_printable(body),
             "base64" => base64(body),
             _ => body.as_bytes().to_vec(),
         };
-        pages.push(Page { bytes, charset: header.charset, names: header.names, others: Vec::new() });
+        let (bytes, charset) = if plain { as_page(&bytes, header.charset.as_deref()) } else { (bytes, header.charset) };
+        let shown = within == Within::Mixed;
+        pages.push(Page { bytes, charset, names: header.names, others: Vec::new(), shown, plain });
     }
+}
+
+/// Plain text as a page of its lines.
+fn as_page(bytes: &[u8], charset: Option<&str>) -> (Vec<u8>, Option<String>) {
+    let text = decode_labelled(bytes, charset).text;
+    let lines = text.lines().filter(|line| !line.trim().is_empty());
+    let lines = lines.map(|line| format!("<p>{}</p>", line.replace('&', "&amp;").replace('<', "&lt;")));
+    (lines.collect::<String>().into_bytes(), Some("utf-8".to_owned()))
 }
 
 /// What stands between lines that are the boundary. The last part of a message that was cut goes to its end.
@@ -138,8 +172,9 @@ impl Header {
             "content-location" => self.names.push(value.trim().to_owned()),
             "content-id" => self.names.push(format!("cid:{}", value.trim().trim_matches(['<', '>']))),
             "mime-version" => self.is_message = true,
-            "content-transfer-encoding" => self.encoding = value.trim().to_ascii_lowercase(),
+            "content-transfer-encoding" => self.encoding = without_comments(value).trim().to_ascii_lowercase(),
             "content-type" => {
+                let value = without_comments(value);
                 let mut pieces = value.split(';');
                 self.kind = pieces.next().unwrap_or("").trim().to_ascii_lowercase();
                 for (name, value) in pieces.filter_map(|piece| piece.split_once('=')) {
@@ -154,6 +189,24 @@ impl Header {
             _ => {}
         }
     }
+}
+
+/// A field without the comments in it, which stand in brackets outside of quotation marks (RFC 822, 3.4.3).
+fn without_comments(value: &str) -> String {
+    let (mut depth, mut quoted) = (0usize, false);
+    let keeps = |c: &char| {
+        quoted ^= *c == '"' && depth == 0;
+        match c {
+            '(' if !quoted => depth += 1,
+            ')' if !quoted && depth > 0 => {
+                depth -= 1;
+                return false;
+            }
+            _ => {}
+        }
+        depth == 0
+    };
+    value.chars().filter(keeps).collect()
 }
 
 /// RFC 2045, 6.7. What is no code stays as it is.
@@ -252,6 +305,40 @@ mod tests {
         }
         let source = read("a.mht", framed("http://x/other.html").as_bytes());
         assert_eq!(source, Err(crate::source::SourceError::Frames { files: "http://x/other.html".to_owned() }));
+    }
+
+    /// A message of parts, each with its header.
+    fn parted(kind: &str, parts: &[(&str, &str)]) -> String {
+        let head = format!("MIME-Version: 1.0\r\nContent-Type: multipart/{kind}; boundary=\"B\"\r\n\r\n");
+        let part = |(header, body): &(&str, &str)| format!("--B\r\nContent-Type: {header}\r\n\r\n{body}\r\n");
+        head + &parts.iter().map(part).collect::<String>() + "--B--\r\n"
+    }
+
+    #[test]
+    fn all_parts_with_text_are_read_or_said() {
+        const OTHER: &str = "<html><body><h1>临江县用水办法</h1><p>第一条 为了用水，制定本办法。</p></body></html>";
+        const HTML: &str = "text/html; charset=utf-8";
+        const PLAIN: &str = "text/plain; charset=utf-8";
+        let read = |kind: &str, parts: &[(&str, &str)]| {
+            let source = read("a.mht", parted(kind, parts).as_bytes()).expect("a page");
+            let said: Vec<String> = source.diagnostics.iter().map(|d| format!("{} {}", d.code, d.message)).collect();
+            (lines(&source).join("|"), said.join("\n"))
+        };
+        let page = "临江县供水办法|第一条 为了供水，制定本办法。";
+        let (text, said) = read("related", &[(HTML, PAGE), (HTML, OTHER)]);
+        assert_eq!(text, page);
+        assert!(said.contains("unread-file") && said.contains("第一条 为了用水，制定本办法。"), "{said}");
+        let (text, said) = read("related", &[(PLAIN, "平文 <部分>。"), (HTML, PAGE)]);
+        assert_eq!(text, page);
+        assert!(said.contains("平文 <部分>。"), "{said}");
+        let (text, said) = read("mixed", &[(PLAIN, "请见下文。"), (HTML, PAGE), (HTML, OTHER)]);
+        assert_eq!(text, format!("{page}|请见下文。|临江县用水办法|第一条 为了用水，制定本办法。"));
+        assert_eq!(said, "");
+        // Forms of the same, and a message that has no page.
+        assert_eq!(read("alternative", &[(PLAIN, "供水办法 第一条"), (HTML, PAGE)]), (page.to_owned(), String::new()));
+        assert_eq!(read("mixed", &[(PLAIN, "平文。\r\n二行。")]).0, "平文。|二行。");
+        assert_eq!(read("related", &[("text/html (a (b) comment); charset=\"utf-8\" (c)", PAGE)]).0, page);
+        assert_eq!(without_comments("a (b\"c) d=\"(e)\"; f)"), "a  d=\"(e)\"; f)");
     }
 
     #[test]

@@ -1,13 +1,23 @@
 //! Events of an XML part with their local names, for readers that forgive. This file alone names quick-xml.
 
+use std::borrow::Cow;
+
 use quick_xml::Reader;
 use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::{BytesStart, Event};
 
+use super::encoding::{Decoded, decode_labelled};
 use super::{ReadOptions, SourceError};
 
 /// Between two looks at the cancel flag.
 const EVENTS_PER_CHECK: usize = 4096;
+
+/// A declaration at the start of a part has no more bytes, and the definitions of its entities no more.
+const LONGEST_DECLARATION: usize = 400;
+const LONGEST_DEFINITIONS: usize = 64 * 1024;
+/// An entity is no longer, and all of them make a part no longer than by so much.
+const LONGEST_ENTITY: usize = 4096;
+const MOST_EXPANDED: usize = 1 << 20;
 
 /// An event that matters.
 pub(super) enum Xml<'e> {
@@ -114,6 +124,112 @@ pub(super) fn walk_cancellable(
 }
 
 /// Parts are UTF-8 or UTF-16 (ECMA-376 part 2, 8.1.4).
-fn decoded(bytes: &[u8]) -> std::borrow::Cow<'_, str> {
+fn decoded(bytes: &[u8]) -> Cow<'_, str> {
     encoding_rs::UTF_8.decode(bytes).0
+}
+
+/// Bytes of a part as a reading of its file found them.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Plain {
+    /// UTF-8, without entities of the part's own.
+    pub(super) bytes: Vec<u8>,
+    /// Bytes that could not be decoded, and as what they were taken.
+    pub(super) bad: usize,
+    pub(super) encoding: &'static str,
+}
+
+/// A part in UTF-8, whatever encoding it names, with the entities written out that it defines itself.
+pub(super) fn plain(bytes: Vec<u8>) -> Plain {
+    let valid = std::str::from_utf8(&bytes).is_ok() && memchr::memchr(0, &bytes).is_none();
+    let (text, bad, encoding) = if valid {
+        (None, 0, "UTF-8")
+    } else {
+        let Decoded { text, encoding, bad } = decode_labelled(&bytes, label(&bytes));
+        (Some(text.into_owned()), bad, encoding)
+    };
+    let seen = text.as_deref().unwrap_or_else(|| std::str::from_utf8(&bytes).unwrap_or(""));
+    let expanded = expanded(seen);
+    let bytes = expanded.or(text).map_or(bytes, String::into_bytes);
+    Plain { bytes, bad, encoding }
+}
+
+/// The encoding that the declaration at the start of a part names.
+fn label(bytes: &[u8]) -> Option<&str> {
+    let end = bytes.iter().take(LONGEST_DECLARATION).position(|byte| *byte == b'>')?;
+    let declaration = std::str::from_utf8(bytes.get(..end)?).ok()?;
+    let value = declaration.split_once("encoding")?.1.trim_start().strip_prefix('=')?.trim_start();
+    value.get(1..)?.split(['"', '\'']).next()
+}
+
+/// A part with its own entities written out; `None` where it defines none. Those that stand in others stay, so that
+/// nothing grows beyond bounds.
+fn expanded(text: &str) -> Option<String> {
+    let mut end = text.len().min(LONGEST_DEFINITIONS);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let head = text.get(..end)?;
+    let definitions = head.get(head.find("<!DOCTYPE")?..)?;
+    let definitions = definitions.get(..definitions.find("]>")?)?;
+    let mut entities = Vec::new();
+    for definition in definitions.split("<!ENTITY").skip(1) {
+        let Some((name, rest)) = definition.trim_start().split_once(char::is_whitespace) else { continue };
+        let quote = rest.trim_start().chars().next().filter(|c| matches!(c, '"' | '\''));
+        let value = quote.and_then(|quote| rest.split(quote).nth(1)).filter(|value| value.len() <= LONGEST_ENTITY);
+        entities.extend(value.map(|value| (format!("{name};"), value)));
+    }
+    if entities.is_empty() {
+        return None;
+    }
+    let most = text.len().saturating_add(MOST_EXPANDED);
+    let begins = text.find("]>").unwrap_or(0);
+    let mut out = text.get(..begins)?.to_owned();
+    for (count, piece) in text.get(begins..)?.split('&').enumerate() {
+        let entity = entities.iter().find_map(|(name, value)| Some((*value, piece.strip_prefix(name.as_str())?)));
+        match entity.filter(|_| count > 0 && out.len() < most) {
+            Some((value, after)) => {
+                out.push_str(value);
+                out.push_str(after);
+            }
+            None => {
+                out.push_str(if count > 0 { "&" } else { "" });
+                out.push_str(piece);
+            }
+        }
+    }
+    Some(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(bytes: &[u8]) -> (String, usize, &'static str) {
+        let plain = plain(bytes.to_vec());
+        (String::from_utf8(plain.bytes).expect("UTF-8"), plain.bad, plain.encoding)
+    }
+
+    #[test]
+    fn parts_are_read_in_the_encoding_that_they_name() {
+        let xml = |name: &str| format!("<?xml version='1.0' encoding='{name}'?><t>第一条　为规范河道采砂管理。</t>");
+        for name in ["GBK", "gb2312", "GB18030"] {
+            let xml = xml(name);
+            let (bytes, ..) = encoding_rs::GB18030.encode(&xml);
+            assert_eq!(text(&bytes), (xml.clone(), 0, "GB18030"));
+        }
+        // UTF-8 whatever it says, and UTF-16 without a mark.
+        assert_eq!(text(xml("GBK").as_bytes()), (xml("GBK"), 0, "UTF-8"));
+        let units: Vec<u8> = xml("UTF-16").encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(text(&units), (xml("UTF-16"), 0, "UTF-16LE"));
+        let cut = xml("UTF-8").into_bytes();
+        assert_eq!(text(&[cut.as_slice(), b"\xE7\xAC"].concat()).1, 1);
+    }
+
+    #[test]
+    fn entities_of_a_part_are_written_out_once() {
+        let xml = "<!DOCTYPE x [<!ENTITY a \"河道\"><!ENTITY b '&a;&a;'>]><t>&a;采砂&amp;&c;&b;</t>";
+        assert!(text(xml.as_bytes()).0.ends_with("<t>河道采砂&amp;&c;&a;&a;</t>"));
+        let none = "<!DOCTYPE x [<!ELEMENT a (b)>]><t>&a;</t>";
+        assert_eq!(text(none.as_bytes()).0, none);
+    }
 }

@@ -145,7 +145,7 @@ fn formulas_and_marks_of_forms_are_text() {
     let issue = opened("a.docx", &word::document(&body));
     assert_eq!(
         of_kind(&issue, BlockKind::Article),
-        ["第一条 补偿额=产值/面积×30%。", "第二条 澧水。", "第三条 ☑同意。", "第四条 10³立方米。"]
+        ["第一条 补偿额=产值/面积×30%。", "第二条 澧（lǐ）水。", "第三条 ☑同意。", "第四条 10³立方米。"]
     );
     assert_eq!(codes(&issue), ["formula-as-text"]);
 }

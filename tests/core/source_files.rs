@@ -189,7 +189,7 @@ fn word_files_of_all_kinds_of_things_are_read_whole() {
     for text in [
         "一、总则［1］",
         "得((a+b)/2)∫_(i=1) x",
-        "☑同意澧(a/b)",
+        "☑同意澧（lǐ）(a/b)",
         "☑",
         "隐藏",
         "框",

@@ -38,6 +38,8 @@ fn shown_text(units: &[u16]) -> (String, usize) {
     let (mut out, mut instruction, mut equations) = (String::new(), String::new(), 0);
     // Of fields that are open: whether their result has begun.
     let mut fields: Vec<bool> = Vec::new();
+    // Paragraphs behind the beginning of a field that may have no end: an instruction is a part of one.
+    let mut held: Option<String> = None;
     let mut chars = char::decode_utf16(units.iter().copied()).map(|c| c.unwrap_or('\u{FFFD}')).peekable();
     while let Some(c) = chars.next() {
         match c {
@@ -55,15 +57,23 @@ fn shown_text(units: &[u16]) -> (String, usize) {
                     '\u{14}' => fields.last_mut().into_iter().for_each(|result| *result = true),
                     _ => fields.truncate(fields.len().saturating_sub(1)),
                 }
+                held = held.filter(|_| fields.contains(&false));
                 out.push('\n');
             }
-            _ if fields.contains(&false) => instruction.push(c),
+            _ if fields.contains(&false) => {
+                instruction.push(c);
+                match &mut held {
+                    Some(held) => held.push(if c.is_control() || c == '(' { '\n' } else { c }),
+                    None => held = (c == '\r').then(String::new),
+                }
+            }
             // Symbols of other fonts stand as a bracket.
             '(' => out.push('\n'),
             c if c.is_control() => out.push('\n'),
             c => out.push(c),
         }
     }
+    out.extend(held.into_iter().flat_map(|held| ["\n".to_owned(), held]));
     (out, equations)
 }
 
@@ -82,5 +92,14 @@ mod tests {
             (text.split_whitespace().collect::<Vec<_>>(), equations),
             (vec!["第一", "链接", "条", "甲", "½"], 1)
         );
+    }
+    #[test]
+    fn what_follows_a_field_without_an_end_is_text() {
+        let texts = |text: &str| {
+            let units: Vec<u16> = text.encode_utf16().collect();
+            shown_text(&units).0.split_whitespace().map(str::to_owned).collect::<Vec<_>>()
+        };
+        assert_eq!(texts("甲\u{13} PAGE \r乙\r丙"), ["甲", "乙", "丙"]);
+        assert_eq!(texts("甲\u{13} TOC \r乙\u{14}丙\u{15}丁"), ["甲", "丙", "丁"]);
     }
 }

@@ -82,6 +82,16 @@ fn texts(xml: &str, elements: &[&str]) -> String {
     out
 }
 
+/// A field that is open.
+#[derive(Default)]
+struct Field {
+    instruction: String,
+    /// Its result has begun.
+    result: bool,
+    /// Text before its result: part of its instruction, if it ends.
+    held: String,
+}
+
 /// A walk through a part.
 struct Walk {
     place: PartPlace,
@@ -92,8 +102,14 @@ struct Walk {
     skipped: Option<(String, usize)>,
     /// Where the text of each choice that is open begins: the first form that says something counts.
     choices: Vec<usize>,
-    /// Of fields that are open: whether their result has begun.
-    fields: Vec<bool>,
+    fields: Vec<Field>,
+    /// How many fields were open where each text that stands apart began.
+    apart: Vec<usize>,
+    in_instruction: bool,
+    in_row_props: bool,
+    row_deleted: bool,
+    /// What is struck out holds text.
+    struck: bool,
     /// The control that is open is a box to be ticked.
     ticked: bool,
     /// The notes that are shown, in a part of notes.
@@ -110,6 +126,11 @@ impl Walk {
             skipped: None,
             choices: Vec::new(),
             fields: Vec::new(),
+            apart: Vec::new(),
+            in_instruction: false,
+            in_row_props: false,
+            row_deleted: false,
+            struck: false,
             ticked: false,
             notes: None,
         }
@@ -120,10 +141,16 @@ impl Walk {
             match raw {
                 Raw::Open(open, _, false) if open == name => *depth += 1,
                 Raw::Close(close) if close == name => *depth -= 1,
-                _ => {}
+                Raw::Open(open, ..) => self.in_text = matches!(open, "t" | "delText"),
+                Raw::Close(_) => self.in_text = false,
+                Raw::Text(text) => self.struck |= self.in_text && !text.trim().is_empty(),
             }
             if *depth == 0 {
-                self.skipped = None;
+                let struck = std::mem::take(&mut self.struck) && matches!(name.as_str(), "del" | "moveFrom" | "tc");
+                (self.skipped, self.in_text) = (None, false);
+                if struck {
+                    self.thing(ThingKind::Deleted);
+                }
             }
             return;
         }
@@ -131,21 +158,65 @@ impl Walk {
             Raw::Open(name, attributes, empty) => self.open(name, attributes, empty),
             Raw::Close("t") => {
                 self.in_text = false;
-                self.text.push('\n');
+                self.said("\n");
             }
             Raw::Close("AlternateContent") => {
                 self.choices.pop();
             }
-            Raw::Text(text) if self.in_text && self.fields.iter().all(|result| *result) => {
-                self.text.push_str(&unescaped(text));
+            Raw::Close("instrText") => self.in_instruction = false,
+            Raw::Close("trPr") => self.in_row_props = false,
+            Raw::Close("txbxContent" | "footnote" | "endnote" | "comment") => {
+                let open = self.apart.pop().unwrap_or(0);
+                self.release(open);
+            }
+            Raw::Text(text) if self.in_text => self.said(&unescaped(text)),
+            Raw::Text(text) if self.in_instruction => {
+                self.fields.last_mut().into_iter().for_each(|field| field.instruction.push_str(&unescaped(text)));
             }
             Raw::Close(_) | Raw::Text(_) => {}
         }
     }
 
+    /// Text is kept with the field whose instruction it may be a part of until that ends.
+    fn said(&mut self, text: &str) {
+        match self.fields.iter_mut().rev().find(|field| !field.result) {
+            Some(field) => field.held.push_str(text),
+            None => self.text.push_str(text),
+        }
+    }
+
+    /// The end of a field: its instruction is no text, but for what a button shows.
+    fn end_field(&mut self) {
+        let Some(field) = self.fields.pop() else { return };
+        let mut words = field.instruction.split_whitespace();
+        let button = words
+            .next()
+            .is_some_and(|name| ["MACROBUTTON", "GOTOBUTTON"].iter().any(|button| name.eq_ignore_ascii_case(button)));
+        if button && !field.result {
+            let shown: Vec<&str> = words.skip(1).collect();
+            self.said(&format!("\n{}\n", shown.join(" ")));
+        }
+    }
+
+    /// Fields beyond so many are open at the end of their text: they have no end, and what follows them is text.
+    fn release(&mut self, open: usize) {
+        while self.fields.len() > open {
+            if let Some(field) = self.fields.pop() {
+                self.text.push('\n');
+                self.text.push_str(&field.held);
+                self.text.push('\n');
+            }
+        }
+    }
+
     fn open(&mut self, name: &str, attributes: &str, empty: bool) {
         let skip = match name {
-            "del" | "moveFrom" | "rt" | "pPr" | "sectPr" | "hdr" | "ftr" => true,
+            "del" if self.in_row_props => {
+                self.row_deleted = true;
+                true
+            }
+            "tc" => self.row_deleted,
+            "del" | "moveFrom" | "pPr" | "sectPr" | "hdr" | "ftr" => true,
             "Fallback" => {
                 let said = self.choices.last().and_then(|before| self.text.get(*before..));
                 said.is_some_and(|said| !said.trim().is_empty())
@@ -166,16 +237,14 @@ impl Walk {
         match name {
             "t" => self.in_text = !empty,
             "AlternateContent" => self.choices.push(self.text.len()),
+            "instrText" => self.in_instruction = !empty,
+            "trPr" => self.in_row_props = !empty,
+            "tr" => self.row_deleted = false,
+            "txbxContent" | "footnote" | "endnote" | "comment" if !empty => self.apart.push(self.fields.len()),
             "fldChar" => match attribute(attributes, "fldCharType") {
-                Some("begin") => self.fields.push(false),
-                Some("separate") => {
-                    if let Some(last) = self.fields.last_mut() {
-                        *last = true;
-                    }
-                }
-                Some("end") => {
-                    self.fields.pop();
-                }
+                Some("begin") => self.fields.push(Field::default()),
+                Some("separate") => self.fields.last_mut().into_iter().for_each(|field| field.result = true),
+                Some("end") => self.end_field(),
                 _ => {}
             },
             "sdt" => self.ticked = false,
@@ -194,7 +263,8 @@ impl Walk {
         self.things.push(Thing { kind, place: self.place.clone(), span: None, text: String::new() });
     }
 
-    fn end(self, account: &mut Account) {
+    fn end(mut self, account: &mut Account) {
+        self.release(0);
         if !self.text.trim().is_empty() {
             account.parts.push(AccountPart::of(self.place, self.text));
         }

@@ -10,6 +10,7 @@ mod numbering;
 mod package;
 mod styles;
 mod table;
+mod words;
 
 pub(super) use flat::{is_flat, read as read_flat};
 
@@ -21,8 +22,8 @@ use super::elements::{AUTHOR_ENDS, Elements, Look, note_mark};
 use super::margins;
 use super::nested::Nested;
 use super::xml;
-use super::{Named, SourceError, SourceText, ThingKind};
-use crate::issue::{SourceInfo, SourceKind};
+use super::{Named, SourceError, SourceText, ThingKind, text};
+use crate::issue::{Diagnostic, SourceInfo, SourceKind};
 
 pub(super) const DOCX: Named = Named { en: "Word document", zh: " Word 文档" };
 
@@ -71,20 +72,29 @@ struct Document {
     endnotes: Vec<u8>,
     comments: Vec<u8>,
     relations: Relations,
+    /// What is said of bytes that could not be decoded.
+    lost: Vec<Diagnostic>,
 }
 
 impl Document {
     /// The document with a main part of this name.
     fn of(name: &str, main: Vec<u8>, parts: &mut dyn Parts) -> Self {
         let relations = Relations::read(&parts.part(&relations_of(name)).unwrap_or_default(), name);
+        let mut lost = Vec::new();
+        let mut plain = |bytes| {
+            let plain = xml::plain(bytes);
+            lost.extend(text::lost_characters(plain.bad, plain.encoding, Vec::new()));
+            plain.bytes
+        };
+        let main = plain(main);
         let mut other = |kind: &str| {
             let usual = format!("word/{kind}.xml");
             let name = relations.of(kind).last().map_or(usual, str::to_owned);
-            parts.part(&name).unwrap_or_default()
+            plain(parts.part(&name).unwrap_or_default())
         };
         let (styles, numbering) = (other("styles"), other("numbering"));
         let (footnotes, endnotes, comments) = (other("footnotes"), other("endnotes"), other("comments"));
-        Self { main, styles, numbering, footnotes, endnotes, comments, relations }
+        Self { main, styles, numbering, footnotes, endnotes, comments, relations, lost }
     }
 }
 
@@ -127,6 +137,7 @@ fn read_document(
         elements.push(&line, Look::default())?;
     }
     account::enter(elements.account(), &document, parts);
+    elements.say(document.lost);
     let mut context = Context::new(&styles, parts, nested);
     let said = comments(&document.comments, &mut context, &mut numbering)?;
     context.comments = said;
@@ -135,10 +146,10 @@ fn read_document(
     let foot = body::texts(&document.footnotes, &mut context, &mut numbering, &mut elements)?;
     let end = body::texts(&document.endnotes, &mut context, &mut numbering, &mut elements)?;
     for (i, (kind, id)) in walked.notes.into_iter().enumerate() {
-        let text = if kind == body::Note::End { end.get(&id) } else { foot.get(&id) };
-        if let Some(text) = text {
+        let note = if kind == body::Note::End { end.get(&id) } else { foot.get(&id) };
+        if let Some(note) = note {
             let look = Look { auto_label: true, ..Look::default() };
-            elements.push(&format!("{}{text}", note_mark(i + 1)), look)?;
+            elements.push(&format!("{}{note}", note_mark(i + 1)), look)?;
         }
     }
     for line in running {

@@ -3,10 +3,13 @@
 use std::collections::HashMap;
 use std::convert::Infallible;
 
-use super::styles::Styles;
+use super::{styles::Styles, words};
 use crate::source::elements::closes;
 use crate::source::xml::{Tag, Xml, walk};
 use crate::zh::numeral;
+
+/// The name of formats that no list of the standard holds.
+const CUSTOM: &str = "custom";
 
 /// Levels of a list.
 const LEVELS: usize = 9;
@@ -16,6 +19,8 @@ const LEVELS: usize = 9;
 struct Level {
     start: u32,
     format: String,
+    /// Digits that a number of a format of its own has at least: 001.
+    digits: usize,
     /// The label, with `%1` to `%9` for the counters.
     text: String,
     /// Whether a blank follows the label.
@@ -28,7 +33,8 @@ struct Level {
 
 impl Default for Level {
     fn default() -> Self {
-        Self { start: 1, format: "decimal".to_owned(), text: String::new(), blank: true, legal: false, restart: None }
+        let format = "decimal".to_owned();
+        Self { start: 1, format, digits: 0, text: String::new(), blank: true, legal: false, restart: None }
     }
 }
 
@@ -99,7 +105,13 @@ impl Numbering {
             }
             (b"lvl", _) => at.level = number(b"ilvl").map(|n| (n as usize, Level::default())),
             (b"start", Some((_, level))) => level.start = tag.number().unwrap_or(1),
-            (b"numFmt", Some((_, level))) => level.format = tag.value().unwrap_or_default(),
+            // Programs that don't know a format of its own write, behind it, the nearest that they know.
+            (b"numFmt", Some((_, level))) if level.format == CUSTOM => {}
+            (b"numFmt", Some((_, level))) => {
+                level.format = tag.value().unwrap_or_default();
+                let first = tag.attribute(b"format").unwrap_or_default();
+                level.digits = first.chars().take_while(char::is_ascii_digit).count();
+            }
             (b"lvlText", Some((_, level))) => level.text = tag.value().unwrap_or_default(),
             (b"suff", Some((_, level))) => level.blank = tag.value().as_deref() != Some("nothing"),
             (b"isLgl", Some((_, level))) => level.legal = tag.is_on(),
@@ -190,8 +202,12 @@ impl Numbering {
                     chars.next();
                     let i = digit as usize - 1;
                     let n = counters.get(i).copied().flatten().unwrap_or(0);
-                    let format = if level.legal { "decimal" } else { of(i).map_or("decimal", |l| l.format.as_str()) };
-                    label.push_str(&written(n, format));
+                    let of = of(i).filter(|_| !level.legal);
+                    label.push_str(&written(
+                        n,
+                        of.map_or("decimal", |l| l.format.as_str()),
+                        of.map_or(0, |l| l.digits),
+                    ));
                 }
                 // Bullets are characters of symbol fonts: what they look like can't be told.
                 None if ('\u{E000}'..='\u{F8FF}').contains(&c) => label.push('•'),
@@ -209,9 +225,19 @@ impl Numbering {
     }
 }
 
-/// A number in a format of ECMA-376 part 1, 17.18.59.
-fn written(n: u32, format: &str) -> String {
+/// A number in a format of ECMA-376 part 1, 17.18.59, with so many digits at least where it is the list's own.
+fn written(n: u32, format: &str, digits: usize) -> String {
     match format {
+        CUSTOM => format!("{n:0digits$}", digits = digits.min(20)),
+        "hex" => format!("{n:X}"),
+        "ordinal" => words::ordinal(n),
+        "cardinalText" => words::cardinal_text(n),
+        "ordinalText" => words::ordinal_text(n),
+        "numberInDash" => format!("- {n} -"),
+        "decimalEnclosedFullstop" if (1..=20).contains(&n) => {
+            char::from_u32(0x2488 + n - 1).map_or_else(|| format!("{n}."), String::from)
+        }
+        "ideographZodiacTraditional" => numeral::to_cycle(n, numeral::STEMS) + &numeral::to_cycle(n, numeral::BRANCHES),
         "chineseCounting"
         | "chineseCountingThousand"
         | "taiwaneseCounting"

@@ -145,7 +145,9 @@ fn what_is_not_shown_is_no_text() {
         <w:tr><w:trPr><w:del w:id="1"/></w:trPr><w:tc><w:p><w:r><w:t>删去的行</w:t></w:r></w:p></w:tc></w:tr>
         <w:tr><w:tc><w:p><w:r><w:t>二</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"#;
     let source = document(body, &[("word/styles.xml", styles)]).expect("text");
-    assert_eq!(texts(&source), ["甲乙河☑", "隐藏", "一", "二"]);
+    assert_eq!(texts(&source), ["甲乙河（hé）☑", "隐藏", "一", "二"]);
+    assert!(source.things.iter().any(|thing| thing.kind == ThingKind::Deleted && thing.text == "删去的行"));
+    accounted(&source);
     let hidden = source.lines[1].hint.as_ref().and_then(|hint| hint.left_out);
     assert_eq!(hidden, Some(crate::issue::DropReason::Hidden));
     assert!(source.things.iter().any(|thing| thing.kind == ThingKind::Hidden && thing.text == "隐藏"));
@@ -478,7 +480,7 @@ fn comments_and_struck_out_text_are_said_not_read() {
     let source = document(body, &[("word/comments.xml", comments)]).expect("a document");
     assert_eq!(texts(&source), ["正文增"]);
     let said: Vec<(ThingKind, &str)> = source.things.iter().map(|thing| (thing.kind, thing.text.as_str())).collect();
-    assert_eq!(said, [(ThingKind::Comment, "王：请核对"), (ThingKind::Deleted, ""), (ThingKind::Comment, "无主")]);
+    assert_eq!(said, [(ThingKind::Comment, "王：请核对"), (ThingKind::Deleted, "删"), (ThingKind::Comment, "无主")]);
     let left: Vec<(Option<&str>, &str)> =
         source.comments.iter().map(|comment| (comment.author.as_deref(), comment.text.as_str())).collect();
     assert_eq!(left, [(Some("王"), "请核对"), (None, "无主")]);
@@ -515,4 +517,72 @@ fn text_behind_broken_xml_is_missed() {
     let found = crate::source::lost_in_reading(&source);
     let read = texts(&source).contains(&"断后的字。");
     assert_eq!(found.iter().any(|d| d.message.contains("断后的字。")), !read, "{found:?}");
+}
+
+#[test]
+fn fields_without_an_end_take_no_text() {
+    let mark = |kind: &str| format!(r#"<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>"#);
+    let run = |text: &str| format!("<w:r><w:t>{text}</w:t></w:r>");
+    let instruction = "<w:r><w:instrText> PAGE </w:instrText></w:r>";
+    let (begin, separate, end) = (mark("begin"), mark("separate"), mark("end"));
+    let whole = format!("{begin}{instruction}{}{separate}{}{end}", run("参数"), run("7"));
+    let boxed = format!(
+        "<w:r><w:pict><w:txbxContent><w:p>{begin}{instruction}{}</w:p></w:txbxContent></w:pict></w:r>",
+        run("框中")
+    );
+    let struck = format!("<w:del>{begin}<w:r><w:delInstrText>PAGE</w:delInstrText></w:r></w:del>");
+    for (body, shown) in [
+        (format!("<w:p>{begin}{instruction}{}</w:p><w:p>{}</w:p>", run("甲"), run("乙")), vec!["甲", "乙"]),
+        (format!("<w:p>{begin}{instruction}{separate}{}</w:p><w:p>{}</w:p>", run("甲"), run("乙")), vec!["甲", "乙"]),
+        // Those before and behind it end.
+        (format!("<w:p>{whole}{begin}{}{whole}{}</w:p>", run("甲"), run("乙")), vec!["7甲7乙"]),
+        (format!("<w:p>{struck}{}{begin}{}{whole}</w:p>", run("甲"), run("乙")), vec!["甲乙7"]),
+        (format!("<w:p>{whole}{boxed}{}{end}</w:p>", run("外")), vec!["框中", "7外"]),
+    ] {
+        let source = document(&body, &[]).expect("a document");
+        let texts: Vec<&str> = texts(&source).into_iter().filter(|text| !text.is_empty()).collect();
+        assert_eq!(texts, shown, "{body}");
+        accounted(&source);
+    }
+    let button = "<w:r><w:instrText> MACROBUTTON NoMacro 请填写单位 </w:instrText></w:r>";
+    let source = document(&format!("<w:p>{begin}{button}{end}{}</w:p>", run("（盖章）")), &[]).expect("a document");
+    assert_eq!(texts(&source), ["请填写单位（盖章）"]);
+    accounted(&source);
+}
+
+#[test]
+fn parts_in_another_encoding_are_read_and_bad_bytes_said() {
+    let main = format!(
+        "<?xml version=\"1.0\" encoding=\"GBK\"?>{HEAD}<w:p><w:r><w:t>第一条　为规范河道采砂管理，制定本办法。</w:t></w:r></w:p></w:body></w:document>"
+    );
+    let (mut bytes, ..) = encoding_rs::GB18030.encode(&main);
+    let source = read("a.docx", &pack(&[("word/document.xml", bytes.as_ref())])).expect("a document");
+    assert_eq!(texts(&source), ["第一条　为规范河道采砂管理，制定本办法。"]);
+    assert_eq!(source.diagnostics, []);
+    accounted(&source);
+    let cut = bytes.to_mut();
+    let at = cut.windows(2).position(|pair| pair == b"\xD6\xC6").expect("制");
+    cut[at] = 0xFF;
+    let source = read("a.docx", &pack(&[("word/document.xml", cut.as_slice())])).expect("a document");
+    assert_eq!(source.diagnostics.iter().map(|d| d.code.as_str()).collect::<Vec<_>>(), ["bad-bytes"]);
+}
+
+#[test]
+fn numbers_of_every_format_are_those_that_word_shows() {
+    for (format, start, label) in [
+        (r#"w:val="hex""#, 10, "A"),
+        (r#"w:val="cardinalText""#, 3, "Three"),
+        (r#"w:val="ordinal""#, 22, "22nd"),
+        (r#"w:val="numberInDash""#, 2, "- 2 -"),
+        (r#"w:val="decimalEnclosedFullstop""#, 3, "⒊"),
+        (r#"w:val="ideographZodiacTraditional""#, 13, "丙子"),
+        (r#"w:val="custom" w:format="001, 002, 003, ...""#, 7, "007"),
+    ] {
+        let numbering = format!(
+            r#"<w:numbering xmlns:w="x"><w:abstractNum w:abstractNumId="5"><w:lvl w:ilvl="0"><w:start w:val="{start}"/><mc:AlternateContent><mc:Choice Requires="w14"><w:numFmt {format}/></mc:Choice></mc:AlternateContent><w:lvlText w:val="%1）"/></w:lvl></w:abstractNum><w:num w:numId="2"><w:abstractNumId w:val="5"/></w:num></w:numbering>"#
+        );
+        let body = r#"<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr></w:pPr><w:r><w:t>甲</w:t></w:r></w:p>"#;
+        let source = document(body, &[("word/numbering.xml", &numbering)]).expect("text");
+        assert_eq!(texts(&source), [format!("{label}）甲")], "{format}");
+    }
 }

@@ -4,6 +4,7 @@ use std::iter::Peekable;
 use std::str::Chars;
 
 use crate::source::linear::{self, Piece, joined};
+use crate::source::marks;
 use crate::zh::chars::is_han;
 use crate::zh::lexicon::Class;
 use crate::zh::numeral;
@@ -215,9 +216,10 @@ fn over(arguments: &[Vec<Part>], texts: &[String]) -> String {
     let on_line: String = arguments.iter().filter(|a| !moved(a)).map(|argument| text(argument)).collect();
     let scripts: String = arguments.iter().filter(moved).map(|argument| text(argument)).collect();
     if !scripts.is_empty() && !on_line.is_empty() {
-        // Letters over a Chinese character are how it is read, no text.
+        // Letters over a Chinese character are how it is read: they stand behind it in brackets, as in web pages.
         let reading = on_line.chars().any(is_han) && !scripts.chars().any(|c| is_han(c) || c.is_ascii_digit());
-        return if reading { on_line } else { format!("{on_line}{scripts}") };
+        let scripts = if reading { marks::reading(scripts.trim_matches(['^', '(', ')', ' '])) } else { scripts };
+        return format!("{on_line}{scripts}");
     }
     let parts: Vec<&str> = texts.iter().map(|text| text.trim()).filter(|text| !text.is_empty()).collect();
     let is_ring = |text: &str| matches!(text, "○" | "〇" | "O" | "◯");
@@ -272,11 +274,12 @@ mod tests {
     }
 
     #[test]
-    fn readings_of_characters_are_no_text() {
+    fn readings_of_characters_stand_behind_them() {
         for (code, text) in [
-            (r#"\* jc2 \* "Font:宋体" \* hps10 \o\ad(\s\up 9(lǐ),澧)"#, "澧"),
-            (r#"\* jc0 \* hps21 \o(\s\up 9(biāo),骉)"#, "骉"),
-            (r"\o\ad(\s\up 9(ㄌㄧˇ),澧)", "澧"),
+            (r#"\* jc2 \* "Font:宋体" \* hps10 \o\ad(\s\up 9(lǐ),澧)"#, "澧（lǐ）"),
+            (r#"\* jc0 \* hps21 \o(\s\up 9(biāo),骉)"#, "骉（biāo）"),
+            (r"\o\ad(\s\up 9(ㄌㄧˇ),澧)", "澧（ㄌㄧˇ）"),
+            (r"\o\ad(\s\up 9(lǐ shuǐ),澧水)", "澧水（lǐ shuǐ）"),
             (r"\o(x,\s\up4(2))", "x^2"),
         ] {
             assert_eq!(shown(code), text, "{code}");

@@ -44,6 +44,11 @@ pub(super) struct Fields {
 }
 
 impl Fields {
+    /// Begins a field that has no end: what follows it is text.
+    pub(super) fn begin_endless(&mut self) {
+        self.open.push(Field { result: true, ..Field::default() });
+    }
+
     /// A mark of a field's parts. The end of one without a result gives what it shows.
     pub(super) fn mark(&mut self, kind: &str) -> Option<Shown> {
         match kind {
@@ -114,6 +119,12 @@ pub(super) fn shown(instruction: &str) -> Option<Shown> {
     match name.to_ascii_uppercase().as_str() {
         "EQ" => Some(Shown { text: equation::shown(rest), kind: ShownKind::Equation }),
         "SYMBOL" => symbol(rest).map(|c| Shown { text: c.to_string(), kind: ShownKind::Other }),
+        // What is shown to be clicked on stands behind the name of the macro or the place.
+        "MACROBUTTON" | "GOTOBUTTON" => {
+            let (_, text) = rest.trim_start().split_once(char::is_whitespace)?;
+            let text = text.trim();
+            (!text.is_empty()).then(|| Shown { text: text.to_owned(), kind: ShownKind::Other })
+        }
         _ => None,
     }
 }
@@ -147,6 +158,9 @@ mod tests {
             (" SYMBOL 0x6C \\f Wingdings ", Some("●")),
             (" TOC \\o \"1-3\" ", None),
             (" PAGE ", None),
+            (" MACROBUTTON  AcceptAll 请填写 单位名称 ", Some("请填写 单位名称")),
+            ("gotobutton 附则 见附则", Some("见附则")),
+            ("MACROBUTTON AcceptAll", None),
         ] {
             assert_eq!(shown(instruction).map(|shown| shown.text).as_deref(), text, "{instruction}");
         }
@@ -173,5 +187,8 @@ mod tests {
         fields.simple("HYPERLINK x".to_owned());
         assert!(fields.text("链接"));
         assert_eq!(fields.end(), None);
+        fields.begin_endless();
+        fields.instruct(" PAGE ");
+        assert!(fields.text("没有末尾"));
     }
 }

@@ -2,6 +2,7 @@
 
 use scraper::{ElementRef, Html, Node};
 
+use super::generated::{Generated, Side};
 use super::sheet::Sheet;
 use crate::source::{Account, AccountPart, PartPlace, Thing, ThingKind};
 
@@ -49,10 +50,14 @@ const INLINE: &[&str] = &[
 ];
 
 /// What a page holds.
-pub(super) fn of(page: &Html, sheet: &Sheet) -> Account {
+pub(super) fn of(page: &Html, sheet: &Sheet, generated: &Generated) -> Account {
     let mut text = String::new();
     let mut things = Vec::new();
     gather(page, sheet, &mut text, &mut things);
+    for element in page.root_element().descendent_elements() {
+        let sides = [Side::Before, Side::Behind].map(|side| generated.at(element, side));
+        text.extend(sides.into_iter().flatten().flat_map(|said| ["\n", said]));
+    }
     // Escaped twice by its system: the name of a blank is none of its words.
     let text = text.replace("&nbsp;", " ");
     Account { parts: vec![AccountPart::of(PartPlace::Whole, text)], things }
@@ -73,10 +78,23 @@ fn gather(page: &Html, sheet: &Sheet, text: &mut String, things: &mut Vec<Thing>
                 continue;
             }
             Node::Element(element) => element,
+            // What stands in a template.
+            Node::Fragment => {
+                steps.extend(node.children().rev().map(Some));
+                continue;
+            }
             _ => continue,
         };
         match element.name() {
+            // Browsers show this one where it stands.
+            "template" if element.attr("shadowrootmode").is_some() => {}
             "head" | "script" | "style" | "template" => continue,
+            // Its page stands in an attribute.
+            "iframe" if element.attr("srcdoc").is_some() => {
+                let inner = Html::parse_document(element.attr("srcdoc").unwrap_or(""));
+                text.push('\n');
+                gather(&inner, &Sheet::default(), text, &mut Vec::new());
+            }
             // Other forms of the same formula.
             "annotation" | "annotation-xml" | "mphantom" => continue,
             "math" if ElementRef::wrap(node).is_some_and(is_formula) => things.push(Thing {

@@ -7,9 +7,11 @@ mod about;
 mod account;
 mod article;
 mod compose;
+mod counters;
 mod edges;
 mod feet;
 mod frames;
+mod generated;
 mod grow;
 mod lines;
 mod math;
@@ -17,20 +19,25 @@ mod names;
 mod notices;
 mod part;
 mod pictures;
+mod saved;
 mod scriptless;
 mod sheet;
 mod stated;
 mod style;
 mod table;
+mod tags;
+mod tidy;
 mod titles;
 mod walk;
 mod weigh;
+
+pub(super) use saved::read_saved;
 
 use scraper::Html;
 
 use super::encoding::{Decoded, decode_labelled};
 use super::error::Named;
-use super::{ReadOptions, SourceError, SourceText, guard, mhtml, text};
+use super::{ReadOptions, SourceError, SourceText, guard, text};
 use crate::issue::{SourceInfo, SourceKind};
 
 pub(super) const HTML: Named = Named { en: "web page", zh: "网页" };
@@ -113,30 +120,6 @@ pub(super) fn read(
     read_decoded(info, decode_labelled(bytes, label(bytes).as_deref()), named, options)
 }
 
-/// Reads the page of a message, with the pages that it shows in frames.
-pub(super) fn read_saved(
-    info: SourceInfo,
-    page: &mhtml::Page,
-    named: Option<&str>,
-    options: &ReadOptions<'_>,
-) -> Result<SourceText, SourceError> {
-    let mut text = decoded(page);
-    if !page.others.is_empty() {
-        let other = |src: &str| {
-            let other = page.others.iter().find(|other| other.names.iter().any(|name| name == src))?;
-            Some(frames::body(&decoded(other).text).to_owned())
-        };
-        if let Some(filled) = frames::filled(&text.text, other) {
-            text.text = filled.into();
-        }
-    }
-    read_decoded(info, text, named, options)
-}
-
-fn decoded(page: &mhtml::Page) -> Decoded<'_> {
-    decode_labelled(&page.bytes, label(&page.bytes).or(page.charset.clone()).as_deref())
-}
-
 fn read_decoded(
     info: SourceInfo,
     decoded: Decoded<'_>,
@@ -144,6 +127,10 @@ fn read_decoded(
     options: &ReadOptions<'_>,
 ) -> Result<SourceText, SourceError> {
     options.check()?;
+    let mut decoded = decoded;
+    if let Some(tidied) = tidy::tidied(&decoded.text, &info.file) {
+        decoded.text = tidied.into();
+    }
     refuse_deep(&decoded.text)?;
     let mut page = Html::parse_document(&decoded.text);
     options.check()?;

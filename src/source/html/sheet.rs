@@ -1,11 +1,11 @@
-//! What the style sheets in a page hide: elements whose class or place is told not to be shown.
+//! The style sheets in a page, and what they hide: elements whose class or place is told not to be shown.
 
 use std::collections::HashMap;
 
 use scraper::{ElementRef, Html, Selector};
 
 /// Most rules of a page that are looked at.
-const MOST_RULES: usize = 400;
+pub(super) const MOST_RULES: usize = 400;
 /// Most bytes of all style sheets of a page.
 const MOST_BYTES: usize = 1 << 20;
 
@@ -21,17 +21,31 @@ struct Rule {
 #[derive(Debug, Default)]
 pub(super) struct Sheet(HashMap<usize, bool>);
 
-fn key(element: ElementRef<'_>) -> usize {
+pub(super) fn key(element: ElementRef<'_>) -> usize {
     std::ptr::from_ref(element.value()).addr()
+}
+
+/// The rules of a page's style sheets for screens, each of their selectors with the declarations.
+pub(super) fn declared(page: &Html) -> Vec<(String, String)> {
+    let sheets = page.root_element().descendent_elements().filter(|e| e.value().name() == "style");
+    let for_screens = |media: &str| media.is_empty() || media.contains("all") || media.contains("screen");
+    let mut found = Vec::new();
+    for sheet in sheets.filter(|e| for_screens(e.attr("media").unwrap_or(""))) {
+        parse(&sheet.text().collect::<String>(), |selector, declarations| {
+            found.push((selector.to_owned(), declarations.to_owned()));
+        });
+    }
+    found
 }
 
 impl Sheet {
     pub(super) fn of(page: &Html) -> Self {
         let mut rules = Vec::new();
-        let sheets = page.root_element().descendent_elements().filter(|e| e.value().name() == "style");
-        let for_screens = |media: &str| media.is_empty() || media.contains("all") || media.contains("screen");
-        for sheet in sheets.filter(|e| for_screens(e.attr("media").unwrap_or(""))) {
-            parse(&sheet.text().collect::<String>(), &mut rules);
+        for (selector, declarations) in declared(page) {
+            let Some((hides, important)) = said(&declarations) else { continue };
+            if !selector.contains(':') && rules.len() < MOST_RULES {
+                rules.push(Rule { selector, hides, important });
+            }
         }
         if !rules.iter().any(|rule| rule.hides) {
             return Self::default();
@@ -52,9 +66,13 @@ impl Sheet {
     }
 }
 
-/// The rules of a sheet that show or hide. Those for other media and widths are passed over.
-fn parse(sheet: &str, rules: &mut Vec<Rule>) {
-    let sheet = without_comments(sheet.get(..MOST_BYTES.min(sheet.len())).unwrap_or(""));
+/// Calls for each selector of a sheet, with its declarations. Those for other media and widths are passed over.
+fn parse(sheet: &str, mut see: impl FnMut(&str, &str)) {
+    let mut end = sheet.len().min(MOST_BYTES);
+    while !sheet.is_char_boundary(end) {
+        end -= 1;
+    }
+    let sheet = without_comments(sheet.get(..end).unwrap_or(""));
     let mut rest = sheet.as_str();
     while let Some((selectors, after)) = rest.split_once('{') {
         let selectors = selectors.rsplit([';', '}']).next().unwrap_or("").trim();
@@ -64,13 +82,7 @@ fn parse(sheet: &str, rules: &mut Vec<Rule>) {
         }
         let (declarations, after) = after.split_once('}').unwrap_or((after, ""));
         rest = after;
-        let Some((hides, important)) = said(declarations) else { continue };
-        for selector in selectors.split(',').map(str::trim).filter(|s| !s.is_empty() && !s.contains(':')) {
-            if rules.len() >= MOST_RULES {
-                return;
-            }
-            rules.push(Rule { selector: selector.to_owned(), hides, important });
-        }
+        selectors.split(',').map(str::trim).filter(|s| !s.is_empty()).for_each(|selector| see(selector, declarations));
     }
 }
 
@@ -121,7 +133,7 @@ fn said(declarations: &str) -> Option<(bool, bool)> {
 }
 
 /// How much a selector weighs: ids before classes before tags.
-fn weight(selector: &str) -> (usize, usize, usize) {
+pub(super) fn weight(selector: &str) -> (usize, usize, usize) {
     let count = |marks: &[char]| selector.matches(marks).count();
     let tags = selector.split([' ', '>', '+', '~']).filter(|part| part.starts_with(|c: char| c.is_ascii_alphabetic()));
     (count(&['#']), count(&['.', '[']), tags.count())

@@ -25,7 +25,7 @@ pub(super) fn hidden(element: ElementRef<'_>) -> bool {
 }
 
 /// A property of an element's own `style`, in lower case.
-fn style(element: ElementRef<'_>, property: &str) -> Option<String> {
+pub(super) fn style(element: ElementRef<'_>, property: &str) -> Option<String> {
     let style = element.attr("style")?;
     style.split(';').find_map(|declaration| {
         let (name, value) = declaration.split_once(':')?;

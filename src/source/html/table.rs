@@ -2,10 +2,12 @@
 
 use scraper::{ElementRef, Node};
 
+use super::counters::{counted, ending};
+use super::style::style;
 use super::walk::{Place, Walk};
 use crate::source::elements::{Look, is_number};
 use crate::source::{CellRef, SourceError};
-use crate::zh::{date, numeral};
+use crate::zh::date;
 
 /// Columns of a table that are told apart.
 const MOST_COLUMNS: usize = 4096;
@@ -21,19 +23,18 @@ const LONG_LINE: usize = 60;
 impl<'p> Walk<'p, '_> {
     /// A numbered list: the browser's numbers are part of what is shown.
     pub(super) fn list(&mut self, list: ElementRef<'p>, place: Place, depth: usize) -> Result<(), SourceError> {
-        let mut number = list.attr("start").and_then(|v| v.trim().parse::<u32>().ok()).unwrap_or(1);
+        let stated =
+            |element: ElementRef<'_>, name: &str| element.attr(name).and_then(|v| v.trim().parse::<i32>().ok());
+        let reversed = list.attr("reversed").is_some();
+        let items = || list.child_elements().filter(|item| item.value().name() == "li");
+        let first = if reversed { i32::try_from(items().count()).unwrap_or(i32::MAX) } else { 1 };
+        let mut number = stated(list, "start").unwrap_or(first);
         for item in list.child_elements() {
             if item.value().name() == "li" {
                 self.flush()?;
-                let label = match list.attr("type") {
-                    Some("a") => numeral::to_letters(number, 'a'),
-                    Some("A") => numeral::to_letters(number, 'A'),
-                    Some("i") => numeral::to_roman(number),
-                    Some("I") => numeral::to_roman(number).to_uppercase(),
-                    _ => number.to_string(),
-                };
-                self.set_label(Some(format!("{label}. ")));
-                number = number.saturating_add(1);
+                number = stated(item, "value").unwrap_or(number);
+                self.set_label(item_label(list, item, number));
+                number = if reversed { number.saturating_sub(1) } else { number.saturating_add(1) };
             }
             self.element(item, place, depth + 1)?;
             self.set_label(None);
@@ -262,4 +263,25 @@ fn heads_a_paper(cells: &[Cell]) -> bool {
 /// Whether a line is a day as the papers of Taiwan head it.
 fn names_day_of_republic(line: &str) -> bool {
     date::since_1912(line).is_some() && date::day_at(line).is_some_and(|(_, end)| line.len() <= end + NOTE)
+}
+
+/// The number of an item as a browser shows it; `None` where the list's style shows none.
+fn item_label(list: ElementRef<'_>, item: ElementRef<'_>, number: i32) -> Option<String> {
+    let style = |element| style(element, "list-style-type").or_else(|| style(element, "list-style"));
+    let style = style(item).or_else(|| style(list)).unwrap_or_default();
+    let words = || style.split_ascii_whitespace();
+    if words().any(|word| matches!(word, "none" | "disc" | "circle" | "square")) {
+        return None;
+    }
+    if let Some((style, label)) = words().find_map(|style| Some((style, counted(style, number)?))) {
+        return Some(format!("{label}{}", ending(style)));
+    }
+    let style = match item.attr("type").or(list.attr("type")) {
+        Some("a") => "lower-alpha",
+        Some("A") => "upper-alpha",
+        Some("i") => "lower-roman",
+        Some("I") => "upper-roman",
+        _ => "decimal",
+    };
+    Some(format!("{}. ", counted(style, number).unwrap_or_else(|| number.to_string())))
 }

@@ -279,3 +279,72 @@ fn the_tools_of_a_page_may_have_a_line_each() {
     let lines = site(TITLE, &format!("<div><div>{TITLE}</div><div>{}</div><div>{text}</div></div>", tools.concat()));
     assert_eq!(lines, [TITLE, TEXT[0], TEXT[1], TEXT[2]]);
 }
+
+#[test]
+fn lists_have_the_numbers_that_the_page_shows() {
+    let article = |list: &str| {
+        let source = page(&format!(
+            "<html><body><h1>关于供水的通知</h1><p>为了加强供水管理，现将有关事项通知如下。</p>{list}<p>本通知自印发之日起施行。</p></body></html>"
+        ));
+        let lines = lines(&source);
+        lines.get(2..lines.len() - 1).unwrap_or_default().join("|")
+    };
+    for (list, shown) in [
+        ("<ol><li value=7>甲。<li>乙。</ol>", "7. 甲。|8. 乙。"),
+        ("<ol reversed><li>甲。<li>乙。</ol>", "2. 甲。|1. 乙。"),
+        ("<ol reversed start=9><li>甲。<li value=3>乙。<li>丙。</ol>", "9. 甲。|3. 乙。|2. 丙。"),
+        ("<ol start=0><li>甲。<li>乙。</ol>", "0. 甲。|1. 乙。"),
+        ("<ol start=-1 type=a><li>甲。<li value=2>乙。<li type=I>丙。</ol>", "-1. 甲。|b. 乙。|III. 丙。"),
+        ("<ol style='list-style:none'><li>一、甲。</ol>", "一、甲。"),
+        ("<ol style='list-style-type: simp-chinese-informal'><li value=11>甲。</ol>", "十一、甲。"),
+        ("<ol style='list-style-type: cjk-decimal' start=20><li>甲。</ol>", "二〇、甲。"),
+        (
+            "<ol style='list-style: inside lower-roman'><li value=4>甲。<li style='list-style-type:decimal'>乙。</ol>",
+            "iv. 甲。|5. 乙。",
+        ),
+    ] {
+        assert_eq!(article(list), shown, "{list}");
+    }
+}
+
+#[test]
+fn what_browsers_show_of_frames_and_inner_trees_is_read() {
+    let article = |inside: &str| {
+        let source = page(&format!(
+            "<html><body><h1>关于供水的通知</h1><p>为了加强供水管理，现将有关事项通知如下。</p>{inside}<p>本通知自印发之日起施行。</p></body></html>"
+        ));
+        assert_eq!(crate::source::lost_in_reading(&source), [], "{inside}");
+        let lines = lines(&source);
+        lines.get(2..lines.len() - 1).unwrap_or_default().join("|")
+    };
+    for (inside, shown) in [
+        ("<iframe srcdoc='&lt;p>取水户应当缴费。'></iframe>", "取水户应当缴费。"),
+        ("<div><template shadowrootmode=open><p>取水户应当缴费。</p></template></div>", "取水户应当缴费。"),
+        ("<div><template><p>样板。</p></template></div>", ""),
+    ] {
+        assert_eq!(article(inside), shown, "{inside}");
+    }
+    // A frame in the page of a frame is told.
+    let source =
+        page("<h1>通知</h1><p>正文。</p><iframe srcdoc='<iframe srcdoc=\"<p>框中之框。\"></iframe>'></iframe>");
+    assert_eq!(crate::source::lost_in_reading(&source).len(), 1);
+}
+
+#[test]
+fn pages_with_elements_that_never_end_are_read() {
+    let piled = (0..3000).map(|n| format!("<font color=#{n:06}><p>第{n}行。")).collect::<String>();
+    assert_eq!(page(&format!("<html><body>{piled}")).lines.len(), 3000);
+    let head = "<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title/><script src=\"a.js\"/></head>";
+    let source = page(&format!("{head}<body><h1>供水通知</h1><p>第一条 <![CDATA[甲<乙]]>。</p></body></html>"));
+    assert_eq!(lines(&source), ["供水通知", "第一条 甲<乙。"]);
+}
+
+#[test]
+fn numbers_that_styles_count_are_read() {
+    let head = "<style>body{counter-reset:c}.a::before{counter-increment:c;content:\"第\" counter(c,cjk-decimal) \"条 \"}</style>";
+    let source = page(&format!(
+        "<html><head>{head}</head><body><h1>供水办法</h1><p class=a>取水户应当缴费。</p><p class=a>逾期加收。</p></body></html>"
+    ));
+    assert_eq!(lines(&source), ["供水办法", "第一条 取水户应当缴费。", "第二条 逾期加收。"]);
+    assert_eq!(crate::source::lost_in_reading(&source), []);
+}

@@ -9,6 +9,7 @@ use scraper::{ElementRef, Html, Node};
 use super::article::Article;
 use super::compose::{Line, Piece};
 use super::edges::Row;
+use super::generated::{Generated, Side};
 use super::names::leads_away;
 use super::part::Part;
 use super::pictures::{self, Pictures};
@@ -34,8 +35,10 @@ const LABEL: usize = 8;
 /// Writes the lines of a page. Those outside the article are running text.
 pub(super) fn walk(page: &Html, info: SourceInfo, options: &ReadOptions<'_>) -> Result<SourceText, SourceError> {
     let sheet = Sheet::of(page);
+    let generated = Generated::of(page, &sheet);
     let mut walk = Walk {
         sheet: &sheet,
+        generated: &generated,
         elements: Elements::new(info),
         tables: 0,
         line: Line::default(),
@@ -59,7 +62,7 @@ pub(super) fn walk(page: &Html, info: SourceInfo, options: &ReadOptions<'_>) -> 
     walk.children(page.root_element(), Place::default(), 0)?;
     walk.flush()?;
     let mut source = walk.finish()?;
-    source.account = account::of(page, &sheet);
+    source.account = account::of(page, &sheet, &generated);
     Ok(source)
 }
 
@@ -82,6 +85,7 @@ struct Aside {
 /// Walks over the page and writes its lines.
 pub(super) struct Walk<'p, 'o> {
     sheet: &'o Sheet,
+    generated: &'o Generated,
     pub(super) elements: Elements,
     pub(super) tables: u32,
     line: Line,
@@ -117,6 +121,7 @@ pub(super) struct Walk<'p, 'o> {
 
 impl<'p> Walk<'p, '_> {
     pub(super) fn children(&mut self, element: ElementRef<'p>, place: Place, depth: usize) -> Result<(), SourceError> {
+        self.generated(element, Side::Before, place);
         for node in element.children() {
             match node.value() {
                 Node::Text(text) => self.text(text, place),
@@ -128,7 +133,16 @@ impl<'p> Walk<'p, '_> {
                 _ => {}
             }
         }
+        self.generated(element, Side::Behind, place);
         Ok(())
+    }
+
+    /// What the page's styles write at a side of an element.
+    fn generated(&mut self, element: ElementRef<'p>, side: Side, place: Place) {
+        let generated = self.generated;
+        if let Some(text) = generated.at(element, side) {
+            self.text(text, place);
+        }
     }
 
     pub(super) fn element(&mut self, element: ElementRef<'p>, place: Place, depth: usize) -> Result<(), SourceError> {
@@ -339,6 +353,7 @@ impl<'p> Walk<'p, '_> {
 
     /// An element whose blocks stay in one line.
     pub(super) fn inline(&mut self, element: ElementRef<'p>, place: Place, depth: usize) -> Result<(), SourceError> {
+        self.generated(element, Side::Before, place);
         for node in element.children() {
             match node.value() {
                 Node::Text(text) => self.text(text, place),
@@ -356,6 +371,7 @@ impl<'p> Walk<'p, '_> {
                 }
             }
         }
+        self.generated(element, Side::Behind, place);
         Ok(())
     }
 

@@ -8,7 +8,6 @@ use crate::source::{Account, AccountPart, PartPlace, Thing, ThingKind};
 const APART: &[&str] = &[
     "tracked-changes",
     "annotation",
-    "ruby-text",
     "note-citation",
     "automatic-styles",
     "font-face-decls",

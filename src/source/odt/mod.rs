@@ -11,9 +11,9 @@ use styles::{LEVELS, OUTLINE, Props, Styles};
 
 use super::archive::Archive;
 use super::elements::{AUTHOR_ENDS, Elements, InnerRow, Look, Looks, labelled, note_mark};
-use super::margins;
 use super::xml::{Tag, Xml, walk_cancellable};
 use super::{CellRef, Named, ReadOptions, SourceError, SourceText, ThingKind};
+use super::{margins, marks, text, xml};
 use crate::issue::{SourceInfo, SourceKind};
 
 pub(super) const ODT: Named = Named { en: "OpenDocument text", zh: " OpenDocument 文档" };
@@ -86,6 +86,8 @@ struct Reader<'a> {
     frames: Frames<'a>,
     /// Sections that are open, from the outside in: whether each is hidden.
     sections: Vec<bool>,
+    /// The reading of a character that is open.
+    reading: Option<String>,
     /// The comment or the struck-out text that is open.
     beside: Option<(ThingKind, String)>,
 }
@@ -97,8 +99,10 @@ pub(super) fn read(
     content: &[u8],
     options: &ReadOptions<'_>,
 ) -> Result<SourceText, SourceError> {
+    let xml::Plain { bytes: content, bad, encoding } = xml::plain(content.to_vec());
+    let content = content.as_slice();
     let mut styles = Styles::default();
-    let set = archive.read("styles.xml", ODT).ok().flatten().unwrap_or_default();
+    let set = xml::plain(archive.read("styles.xml", ODT).ok().flatten().unwrap_or_default()).bytes;
     styles.read(&set);
     styles.read(content);
     options.check()?;
@@ -119,9 +123,11 @@ pub(super) fn read(
         aside: Vec::new(),
         frames: Frames::new(&objects),
         sections: Vec::new(),
+        reading: None,
         beside: None,
     };
     account::enter(reader.elements.account(), content, &set);
+    reader.elements.say(text::lost_characters(bad, encoding, Vec::new()).into_iter().collect());
     let (head, running) = margins::head_and_running(&margins::paragraphs(&set, MARGINS));
     for line in head {
         reader.elements.push(&line, Look::default())?;
@@ -185,9 +191,10 @@ impl Reader<'_> {
             // What is said of the text beside it.
             b"annotation" => (self.beside, self.skipped) = (Some((ThingKind::Comment, String::new())), 1),
             b"deletion" => (self.beside, self.skipped) = (Some((ThingKind::Deleted, String::new())), 1),
-            // Readings of characters, what other programs show, templates.
-            b"ruby-text"
-            | b"note-citation"
+            // Readings of characters stand over them: they are written behind them in brackets, as web pages do.
+            b"ruby-text" => self.reading = Some(String::new()),
+            // What other programs show, templates.
+            b"note-citation"
             | b"automatic-styles"
             | b"font-face-decls"
             | b"scripts"
@@ -272,6 +279,11 @@ impl Reader<'_> {
             b"p" | b"h" => self.end_paragraph()?,
             b"span" => {
                 self.spans.pop();
+            }
+            b"ruby-text" => {
+                if let Some(reading) = self.reading.take().filter(|reading| !reading.trim().is_empty()) {
+                    self.text(&marks::reading(reading.trim()));
+                }
             }
             b"note" => self.notes.extend(self.note.take()),
             b"list" => {
@@ -371,6 +383,10 @@ impl Reader<'_> {
     }
 
     fn text(&mut self, text: &str) {
+        if let Some(reading) = &mut self.reading {
+            reading.push_str(text);
+            return;
+        }
         let Some(paragraph) = self.paragraphs.last_mut() else { return };
         let look = self.spans.iter().fold(paragraph.props.clone(), |under, span| span.over(&under));
         if look.hidden == Some(true) || self.sections.contains(&true) {

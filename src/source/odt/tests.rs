@@ -101,3 +101,14 @@ fn other_programs_files_and_damage() {
     assert!(matches!(document(""), Err(SourceError::NoText { .. })));
     assert_eq!(texts(&document("<text:p>甲</text:p><text:p>乙").expect("a text"))[0], "甲");
 }
+
+#[test]
+fn readings_stand_behind_their_characters() {
+    let ruby = |reading: &str| {
+        format!("<text:ruby><text:ruby-base>骉</text:ruby-base><text:ruby-text>{reading}</text:ruby-text></text:ruby>")
+    };
+    let source =
+        document(&format!("<text:p>任命王{}、李{}为局长。</text:p>", ruby("biāo"), ruby(" "))).expect("a text");
+    assert_eq!(texts(&source), ["任命王骉（biāo）、李骉为局长。"]);
+    assert_eq!(crate::source::lost_in_reading(&source), []);
+}

@@ -9,7 +9,8 @@ const APART: &[&[u8]] = &[
     b"stylesheet",
     b"info",
     b"pict",
-    b"object",
+    b"objdata",
+    b"objclass",
     b"shprslt",
     b"nonshppict",
     b"nonesttables",
@@ -36,7 +37,17 @@ pub(super) fn enter(account: &mut Account, bytes: &[u8]) {
 /// The characters of a file's text.
 fn count(bytes: &[u8]) -> usize {
     let wide = std::str::from_utf8(bytes).is_ok() && !bytes.is_ascii();
-    let mut counter = Counter { bytes, wide, at: 0, count: 0, groups: vec![1], apart: None, skip: 0, half: false };
+    let mut counter = Counter {
+        bytes,
+        wide,
+        at: 0,
+        count: 0,
+        groups: vec![1],
+        struck: vec![false],
+        apart: None,
+        skip: 0,
+        half: false,
+    };
     while let Some(&byte) = bytes.get(counter.at) {
         counter.at += 1;
         counter.byte(byte);
@@ -52,6 +63,8 @@ struct Counter<'b> {
     count: usize,
     /// Of each open group, how many bytes behind a Unicode character stand for it.
     groups: Vec<usize>,
+    /// Of each, whether its text is struck out: that is quoted, and none of the document.
+    struck: Vec<bool>,
     /// The depth of the group that is not counted.
     apart: Option<usize>,
     /// Bytes that stand for the Unicode character before them, which are still to come.
@@ -66,7 +79,10 @@ impl Counter<'_> {
             b'{' => {
                 self.skip = 0;
                 self.groups.push(self.groups.last().copied().unwrap_or(1));
-                if self.bytes.get(self.at..).is_some_and(|rest| rest.starts_with(b"\\*")) {
+                self.struck.push(self.struck.last().copied().unwrap_or(false));
+                let rest = self.bytes.get(self.at..).unwrap_or_default();
+                // Drawings of Word 6 hold text.
+                if rest.starts_with(b"\\*") && control(rest, 3).0 != b"do" {
                     self.apart.get_or_insert(self.groups.len());
                 }
             }
@@ -76,6 +92,7 @@ impl Counter<'_> {
                 }
                 self.skip = 0;
                 self.groups.pop();
+                self.struck.pop();
             }
             b'\r' | b'\n' | 0 => {}
             b'\\' => self.escaped(),
@@ -120,10 +137,19 @@ impl Counter<'_> {
                 self.character(if number.is_some_and(|n| is_shown(n as u16)) { b'u' } else { b' ' });
                 self.skip = self.groups.last().copied().unwrap_or(1);
             }
+            b"deleted" | b"plain" => {
+                let struck = word == b"deleted" && number != Some(0);
+                self.struck.last_mut().into_iter().for_each(|last| *last = struck);
+                self.skip = self.skip.saturating_sub(1);
+            }
             b"bin" => self.at = self.at.saturating_add(usize::try_from(number.unwrap_or(0)).unwrap_or(0)),
             _ if self.apart.is_none() && APART.contains(&word) => self.apart = Some(self.groups.len()),
             _ => self.skip = self.skip.saturating_sub(1),
         }
+    }
+
+    fn counts(&self) -> bool {
+        self.apart.is_none() && self.struck.last() != Some(&true)
     }
 
     fn character(&mut self, byte: u8) {
@@ -132,10 +158,10 @@ impl Counter<'_> {
         } else if self.half {
             self.half = false;
         } else if self.wide {
-            self.count += usize::from(self.apart.is_none() && byte > b' ' && byte & 0xC0 != 0x80);
+            self.count += usize::from(self.counts() && byte > b' ' && byte & 0xC0 != 0x80);
         } else {
             self.half = byte >= 0x81;
-            self.count += usize::from(self.apart.is_none() && byte > b' ' && byte != 0x7F);
+            self.count += usize::from(self.counts() && byte > b' ' && byte != 0x7F);
         }
     }
 }
@@ -173,6 +199,9 @@ mod tests {
             (b"{\\rtf1\\uc1 \\u31532?\\u19968?{\\uc0\\u26465 b}}", 4),
             (b"{\\rtf1 \\'b5\\'da\\'d2\\'bb\xCC\xF5}", 3),
             (b"{\\rtf1 a\\{b\\~{\\pict 00ff}}", 3),
+            (b"{\\rtf1 a{\\deleted bc\\deleted0 d{\\deleted e\\plain f}}g}", 4),
+            (b"{\\rtf1 {\\*\\do\\dptxbx{\\dptxbxtext ab}}{\\*\\docvar {x}}}", 2),
+            (b"{\\rtf1 {\\object{\\*\\objdata 00}{\\result ab{\\pict 00}}}}", 2),
         ] {
             assert_eq!(count(bytes), characters, "{}", String::from_utf8_lossy(bytes));
         }

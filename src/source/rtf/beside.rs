@@ -36,9 +36,32 @@ impl Reader {
         if self.linked {
             return;
         }
+        self.told = true;
         let formula = program.to_ascii_lowercase().starts_with("equation");
         self.thing(if formula { ThingKind::LostFormula } else { ThingKind::Object }, program);
         self.mark(&if formula { marks::FORMULA.to_owned() } else { marks::object(program) });
+    }
+
+    /// An object of which the file says neither the program nor what it shows.
+    pub(super) fn end_object(&mut self) {
+        if !std::mem::replace(&mut self.told, true) {
+            self.thing(ThingKind::Object, "");
+            self.mark(marks::OBJECT);
+        }
+    }
+
+    /// Text that was struck out; it comes in pieces.
+    pub(super) fn strike(&mut self, text: &str) {
+        if text.trim().is_empty() {
+            return;
+        }
+        let paragraph = self.paragraph();
+        let at = Some(paragraph.text.len());
+        match paragraph.things.last_mut() {
+            Some((ThingKind::Deleted, struck)) if paragraph.struck == at => struck.push_str(text),
+            _ => paragraph.things.push((ThingKind::Deleted, text.to_owned())),
+        }
+        paragraph.struck = at;
     }
 
     /// Whether a control word begins a part of a formula.

@@ -26,6 +26,7 @@ impl Reader {
             Ending::None => {}
             Ending::Comment | Ending::Margin | Ending::Note | Ending::Frame => self.end_text_apart()?,
             Ending::Picture | Ending::Program | Ending::Sign | Ending::MathPart => self.end_thing(),
+            Ending::Object => self.end_object(),
             _ => self.end_aside(),
         }
         if let Some(state) = self.states.pop() {
@@ -119,6 +120,7 @@ impl Reader {
             return true;
         }
         let (target, ending) = match word {
+            "pict" if self.state.of_object => return self.nothing(),
             "pict" => (Target::Picture, Ending::Picture),
             "objclass" => (Target::Program, Ending::Program),
             "formfield" => (Target::Form, Ending::None),
@@ -127,10 +129,15 @@ impl Reader {
             "annotation" => (Target::Text, Ending::Comment),
             // What an instruction drew has been written.
             "fldrslt" => return std::mem::take(&mut self.shown) && self.nothing(),
-            "result" => return !self.linked && self.nothing(),
+            // What an object shows is a picture of it, of which the mark tells; or text.
+            "result" => {
+                self.state.of_object = self.told && !self.linked;
+                self.told = true;
+                return true;
+            }
             "object" => {
-                self.linked = false;
-                return false;
+                (self.linked, self.told, self.state.ending) = (false, false, Ending::Object);
+                return true;
             }
             "fonttbl" => (Target::Fonts, Ending::None),
             "listtext" | "pntext" => (Target::Label, Ending::Label),
@@ -138,7 +145,9 @@ impl Reader {
             "sn" => (Target::Name, Ending::Name),
             "sv" => (Target::Value, Ending::Value),
             "footnote" => (Target::Text, Ending::Note),
-            "shptxt" => (Target::Text, Ending::Frame),
+            "shptxt" | "dptxbxtext" => (Target::Text, Ending::Frame),
+            // Drawings of Word 6.
+            "do" => return false,
             // What a program that knows Unicode reads in the place of another group.
             "ud" | "shpinst" | "shppict" | "picprop" | "moMathPara" | "mmath" | "nesttableprops" => {
                 if word == "nesttableprops" {

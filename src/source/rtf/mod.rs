@@ -76,6 +76,7 @@ enum Ending {
     Margin,
     MathPart,
     Sign,
+    Object,
 }
 
 /// What holds inside a group.
@@ -99,6 +100,8 @@ struct State {
     in_table: bool,
     /// In a table inside a cell.
     nested: bool,
+    /// In what is shown of an object whose mark stands already: its pictures are none of the text.
+    of_object: bool,
 }
 
 /// A paragraph being read.
@@ -113,6 +116,8 @@ struct Paragraph {
     hidden: String,
     /// What stands in it that is no text.
     things: Vec<(ThingKind, String)>,
+    /// How long the text was when something was struck out last: more of it may follow in pieces.
+    struck: Option<usize>,
 }
 
 struct Reader {
@@ -150,6 +155,8 @@ struct Reader {
     shown: bool,
     /// The object that is open is a link: what it shows is text.
     linked: bool,
+    /// The object that is open stands in the text already, by its mark or by what is shown of it.
+    told: bool,
     form: Option<Form>,
     entry: String,
     author: String,
@@ -185,6 +192,7 @@ pub(super) fn read(info: SourceInfo, bytes: &[u8], options: &ReadOptions<'_>) ->
         alternative: String::new(),
         shown: false,
         linked: false,
+        told: false,
         form: None,
         entry: String::new(),
         author: String::new(),

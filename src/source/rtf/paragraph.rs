@@ -2,8 +2,8 @@
 
 use super::characters::Font;
 use super::{Paragraph, Reader, Target};
+use crate::source::SourceError;
 use crate::source::elements::{Look, face_class, labelled, note_mark};
-use crate::source::{SourceError, ThingKind};
 
 impl Reader {
     /// Whether what comes stands for a Unicode character before it.
@@ -68,11 +68,7 @@ impl Reader {
             Target::Instruction | Target::Name | Target::Value | Target::Program | Target::Author => {
                 self.aside.push_str(text)
             }
-            Target::Text if self.state.deleted => {
-                if !text.trim().is_empty() {
-                    self.paragraph().things.push((ThingKind::Deleted, text.to_owned()));
-                }
-            }
+            Target::Text if self.state.deleted => self.strike(text),
             Target::Text if self.state.hidden => self.paragraph().hidden.push_str(text),
             Target::Text => {
                 let face = self.fonts.get(&self.state.font).and_then(|font| font.face);

@@ -133,3 +133,35 @@ fn damaged_files_end() {
     let cut = read("a.rtf", b"{\\rtf1\\ansi abc\\par {\\footnote x}}}}\\cell\\row\\cellx9 d\\'").expect("a text");
     assert_eq!(lines(&cut)[0], "abc");
 }
+
+#[test]
+fn boxes_of_old_drawings_and_what_objects_show_are_read() {
+    let text = |text: &str| text.chars().map(|c| format!("\\u{}?", c as u16 as i16)).collect::<String>();
+    let body = format!(
+        "{}\\par {{\\*\\do\\dobxpage{{\\dptxbx{{\\dptxbxtext {}\\par}}}}}}{{\\*\\docvar {{x}}{{y}}}}{{\\object{{\\*\\objdata 00}}{{\\result {}}}}}\\par \
+         {{\\object{{\\*\\objdata 00}}}}\\par {{\\object{{\\*\\objclass Excel.Sheet}}{{\\result {{\\pict 00}}{}}}}}\\par {{\\field{{\\*\\fldinst MACROBUTTON a {}}}}}\\par",
+        text("前"),
+        text("框中"),
+        text("所示"),
+        text("表中"),
+        text("按此")
+    );
+    let source = file(body.as_bytes());
+    let shown: Vec<&str> = lines(&source).into_iter().filter(|line| !line.is_empty()).collect();
+    assert_eq!(shown, ["前", "框中", "所示", "〔附件〕", "〔附件：Excel.Sheet〕表中", "按此"]);
+    assert_eq!(crate::source::lost_in_reading(&source), []);
+    let objects = source.things.iter().filter(|thing| thing.kind == crate::source::ThingKind::Object);
+    assert_eq!(objects.count(), 2);
+}
+
+#[test]
+fn struck_out_text_is_quoted_whole() {
+    let text = |text: &str| text.chars().map(|c| format!("\\u{}?", c as u16 as i16)).collect::<String>();
+    let body =
+        format!("{}{{\\deleted {}}}{}{{\\deleted {}}}\\par", text("前"), text("删去一"), text("中"), text("删去二"));
+    let source = file(body.as_bytes());
+    assert_eq!(lines(&source), ["前中"]);
+    let struck: Vec<&str> = source.things.iter().map(|thing| thing.text.as_str()).collect();
+    assert_eq!(struck, ["删去一", "删去二"]);
+    assert_eq!(crate::source::lost_in_reading(&source), []);
+}

@@ -1,9 +1,13 @@
 //! The body of a Word document: paragraphs, tables, notes, and what stands in them that is no text.
 
+mod beside;
+mod endless;
 mod paragraph;
 
 use std::collections::HashMap;
 
+use beside::Struck;
+use endless::Endless;
 use paragraph::{Behind, Paragraph};
 
 use super::context::Context;
@@ -53,6 +57,13 @@ struct Body<'c, 'a> {
     choices: Vec<Choice>,
     /// Depth inside something that is not read.
     skipped: usize,
+    /// What is struck out there.
+    struck: Option<Struck>,
+    /// The reading of a character, which is written behind it.
+    reading: Option<String>,
+    in_reading: bool,
+    /// The fields of the part that have no end.
+    endless: Endless,
     /// Hidden text of cells, which is written behind their table.
     aside: Vec<String>,
     /// The texts of the row of a table inside a cell: they are one line of the cell.
@@ -108,6 +119,10 @@ pub(super) fn read(
         math: None,
         choices: Vec::new(),
         skipped: 0,
+        struck: None,
+        reading: None,
+        in_reading: false,
+        endless: Endless::of(xml),
         aside: Vec::new(),
         inner: InnerRow::default(),
         notes: Vec::new(),
@@ -126,11 +141,23 @@ pub(super) fn read(
 impl Body<'_, '_> {
     fn see(&mut self, event: Xml<'_>) -> Result<(), SourceError> {
         match event {
-            Xml::Start(_) if self.skipped > 0 => self.skipped += 1,
-            Xml::End(_) if self.skipped > 0 => self.skipped -= 1,
+            Xml::Start(tag) if self.skipped > 0 => {
+                self.skipped += 1;
+                self.endless.meet(&tag);
+                self.struck.iter_mut().for_each(|struck| struck.start(tag.name()));
+            }
+            Xml::End(_) if self.skipped > 0 => {
+                self.skipped -= 1;
+                self.struck.iter_mut().for_each(Struck::end);
+                if self.skipped == 0 {
+                    self.end_struck();
+                }
+            }
             Xml::Start(tag) => self.start(&tag)?,
             Xml::End(name) => self.end(&name)?,
-            Xml::Text(_) if self.skipped > 0 => {}
+            Xml::Text(text) if self.skipped > 0 => {
+                self.struck.iter_mut().for_each(|struck| struck.text(&text));
+            }
             Xml::Text(text) => match &mut self.math {
                 Some(math) => math.text(&text),
                 None if self.in_text => self.text(&text),
@@ -142,6 +169,7 @@ impl Body<'_, '_> {
     }
 
     fn start(&mut self, tag: &Tag<'_>) -> Result<(), SourceError> {
+        self.endless.meet(tag);
         if let Some(math) = &mut self.math {
             math.start(tag);
             return Ok(());
@@ -159,13 +187,11 @@ impl Body<'_, '_> {
             // Fallback repeats what Choice holds, unless that is a drawing without text.
             b"Fallback" if self.choices.last().is_some_and(|choice| choice.shown) => self.skipped = 1,
             // In run properties these speak of the paragraph's mark.
-            b"moveFrom" | b"del" if self.in_run_props == 0 => {
-                self.thing(ThingKind::Deleted, String::new());
-                self.skipped = 1;
-            }
-            // The reading of a character (ruby) stands over it. Word 2003 keeps headers in the text.
-            b"rt" | b"hdr" | b"ftr" if self.in_run_props == 0 => self.skipped = 1,
-            b"tc" if self.tables.row_deleted() => self.skipped = 1,
+            b"moveFrom" | b"del" if self.in_run_props == 0 => self.strike(),
+            // Word 2003 keeps headers in the text.
+            b"hdr" | b"ftr" if self.in_run_props == 0 => self.skipped = 1,
+            b"rt" if self.in_run_props == 0 => (self.reading, self.in_reading) = (Some(String::new()), true),
+            b"tc" if self.tables.row_deleted() => self.strike(),
             b"oMath" => {
                 let mut math = Math::default();
                 math.start(tag);
@@ -229,6 +255,10 @@ impl Body<'_, '_> {
             b"t" => self.in_text = true,
             b"instrText" => self.in_instruction = true,
             b"fldChar" => {
+                if self.endless.now {
+                    self.fields.begin_endless();
+                    return Ok(());
+                }
                 let shown = self.fields.mark(&tag.attribute(b"fldCharType").unwrap_or_default());
                 self.field(shown);
             }
@@ -352,6 +382,8 @@ impl Body<'_, '_> {
                 self.choices.pop();
             }
             b"trPr" => self.in_row_props = self.in_row_props.saturating_sub(1),
+            b"rt" => self.in_reading = false,
+            b"ruby" => self.end_reading(),
             b"tc" | b"tr" | b"tbl" => {
                 if name == b"tr" && self.tables.is_nested() {
                     self.end_inner_row()?;
@@ -395,6 +427,10 @@ impl Body<'_, '_> {
 
     fn text(&mut self, text: &str) {
         if !self.fields.text(text) {
+            return;
+        }
+        if let Some(reading) = self.reading.as_mut().filter(|_| self.in_reading) {
+            reading.push_str(text);
             return;
         }
         let Some(paragraph) = self.paragraphs.last_mut() else { return };
