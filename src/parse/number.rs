@@ -258,12 +258,13 @@ pub(crate) fn beside_title(text: &str) -> Option<(&str, Number)> {
     (own && super::shape::is_title(title)).then_some((title, number))
 }
 
-/// The number of an announcement before its title in brackets: 某署公告2031年第2号（关于…的公告）.
+/// The number of an announcement or order before its title in brackets: 某署公告2031年第2号（关于…的公告）,
+/// 某部令〔2031〕第2号（…办法）.
 pub(crate) fn before_bracket(text: &str) -> Option<String> {
     let at = Class::NumberMark.find(text)?.end;
     let rest = text.get(at..)?.trim_matches(chars::is_space);
-    super::shape::bracketed_title(rest)?;
-    let found = counted(&fold::compact(text.get(..at)?)).filter(|n| n.whole)?;
+    super::shape::bracketed_title(rest).or_else(|| super::shape::bracketed_name(rest))?;
+    let found = number(text.get(..at)?).filter(|n| n.whole)?;
     Some(found.text)
 }
 
