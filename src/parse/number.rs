@@ -80,11 +80,16 @@ fn strip_brackets(text: &str) -> &str {
     inner.filter(|t| Class::NumberMark.ends(t).is_some()).unwrap_or(text)
 }
 
+/// Characters of the names of the offices that issue an order together.
+const JOINT: usize = 60;
+
 /// 国办函〔2004〕71号, …令〔2004〕第5号.
 fn bracketed(text: &str) -> Option<Number> {
     let open = text.find(brackets::opens_year)?;
     let series = text.get(..open)?;
-    if !is_series(series, 20) {
+    // Several offices may issue an order together.
+    let most = if ends_in_series_word(series) { JOINT } else { 20 };
+    if !is_series(series, most) {
         return None;
     }
     let mark = text.get(open..)?.chars().next()?;
@@ -298,6 +303,25 @@ mod tests {
     }
 
     #[test]
+    fn orders_before_their_title_in_brackets() {
+        let number = |text| before_bracket(text);
+        for (text, own) in [
+            ("云山市人民政府令第4号（云山市供水办法）", "云山市人民政府令第4号"),
+            ("云山市人民政府令〔2031〕第4号(云山市供水办法)", "云山市人民政府令〔2031〕第4号"),
+            ("某署公告2031年第2号（关于供水的公告）", "某署公告2031年第2号"),
+        ] {
+            assert_eq!(number(text).as_deref(), Some(own));
+        }
+        for text in [
+            "云山市人民政府令第4号（以下简称供水办法）",
+            "云山市人民政府令第4号（2031年5月6日）",
+            "第4号（云山市供水办法）",
+        ] {
+            assert_eq!(number(text), None, "{text}");
+        }
+    }
+
+    #[test]
     fn forms_of_numbers() {
         for text in [
             "国发〔2019〕5号",
@@ -330,6 +354,7 @@ mod tests {
             "第2458號政府公告",
             "2023年第71號法律公告",
             "第98/2024號行政長官批示",
+            "云山市人民政府　云山市住房和城乡建设委员会　云山市公安局令〔2031〕第1号",
         ] {
             assert!(number(text).is_some_and(|n| n.whole), "{text}");
         }
