@@ -24,6 +24,7 @@ pub(crate) fn repair(issue: &mut Issue) {
     inside::documents(issue, &mut found);
     missing::articles(issue, &mut found);
     missing::labels(issue, &mut found);
+    missing::first_labels(issue, &mut found);
     found.extend(dropped::lines(issue));
     found.extend(doubts_outside(issue));
     issue.diagnostics.extend(found);

@@ -18,6 +18,7 @@ mod numbered;
 mod orders;
 mod title;
 
+use crate::zh::lexicon::Class;
 use crate::zh::{brackets, fold, office, ordinal};
 use std::collections::HashSet;
 
@@ -30,8 +31,9 @@ use super::number;
 use super::rules::heads::{ENOUGH, Found, RULES, Signs};
 use super::rules::{Judged, weigh};
 use super::shape;
+use super::shape::starts_with_office;
 pub(crate) use dateline::is_dateline;
-use title::{starts_as_title, starts_with_office};
+use title::starts_as_title;
 
 /// The head of a document: the lines `start..end`, each with its role.
 #[derive(Clone, Debug, Default)]
@@ -228,6 +230,7 @@ impl Finder<'_, '_> {
             && line.outline_label().is_none_or(|l| matches!(l.form, Form::Decimal(_)))
             && line.day.is_none()
             && line.number().is_none()
+            && !(line.width <= 16 && Class::OwnContents.is(&fold::compact(&line.text)))
     }
 
     /// Whether a document may end right before this line.

@@ -261,7 +261,7 @@ impl<'a> Lexer<'a> {
         self.plain(rest, &measure, source, hint);
     }
 
-    /// Adds text without markers: one line, or two where a signature, a number or an addressee shares its line.
+    /// Adds text without markers: one line, or two where a signature, a number, an addressee or a title shares its line.
     fn plain(&mut self, text: Cow<'a, str>, measure: &Measure, source: usize, hint: Option<&'a Hint>) {
         if text.is_empty() {
             return;
@@ -274,7 +274,9 @@ impl<'a> Lexer<'a> {
         let asked = if measure.variants { plain(&text) } else { Cow::Borrowed(text.as_ref()) };
         let signed = date::tail_day(&asked).map(|(at, _)| at).filter(|&at| asked.get(..at).is_some_and(dated));
         let sent = || measure.spaced_colon.then(|| shape::addressee_before_text(&asked)).flatten();
-        let cut = signed.or_else(sent);
+        let ends_sentence = matches!(measure.end, End::Stop | End::Colon);
+        let titled = || (ends_sentence && hint.is_none()).then(|| shape::title_before_text(&asked)).flatten();
+        let cut = signed.or_else(sent).or_else(titled);
         drop(asked);
         if let Some(at) = cut {
             for half in <[_; 2]>::from(halves(text, at)) {

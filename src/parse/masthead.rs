@@ -186,6 +186,27 @@ pub(crate) fn is_cover(line: &Line<'_>) -> bool {
     large && is_name(&fold::compact(&line.text))
 }
 
+/// The lines on which issues begin: names on covers; in texts without sizes the name of a gazette over another number than
+/// the issue before has.
+pub(crate) fn issue_starts(lines: &[Line<'_>]) -> Vec<usize> {
+    let mut numbers: Vec<String> = Vec::new();
+    let mut begins = |at: &usize| {
+        let Some(line) = lines.get(*at) else { return false };
+        if line.hint.and_then(|hint| hint.size).is_some() {
+            return is_cover(line);
+        }
+        let named = line.width <= NAME_WIDTH && is_name(&fold::compact(&line.text));
+        let below = lines.get(at + 1).filter(|below| named && below.width <= NAME_WIDTH && below.is_bare());
+        let number = below.and_then(|below| issue_number(&fold::compact(&below.text)));
+        let fresh = number.filter(|number| !numbers.contains(number));
+        fresh.map(|number| numbers.push(number)).is_some()
+    };
+    (0..lines.len()).filter(|at| begins(at)).collect()
+}
+
+/// The widest line of a name, and of an issue's number.
+const NAME_WIDTH: u32 = 60;
+
 /// Whether a text without white space is the name of a gazette and the number of an issue.
 pub(crate) fn names_number(compact: &str) -> bool {
     name_in(compact).is_some() && (issue_number(compact).is_some() || year_and_issue(compact).is_some())
@@ -322,6 +343,27 @@ fn year_of(compact: &str) -> Option<i32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_volume_without_sizes_is_said_by_its_numbers() {
+        let told = |text: &str| {
+            let source = crate::source::read("a.txt", text.as_bytes()).unwrap();
+            let issue = super::super::parse(&source);
+            let found = issue.diagnostics.iter().find(|d| d.code == "several-issues");
+            (found.map_or(0, |d| d.spans.len()), issue.documents.len())
+        };
+        let issue = |number: &str| {
+            format!(
+                "云山市人民政府公报\n2031年第{number}期\n\n云山市人民政府关于第{number}件事的通知\n云政发〔2031〕{number}号\n各县人民政府：\n　　请办好第{number}件事。\n云山市人民政府\n2031年1月{number}日\n\n"
+            )
+        };
+        assert_eq!(told(&[issue("1"), issue("2")].concat()), (2, 2));
+        assert_eq!(told(&[issue("1"), issue("2"), issue("3")].concat()), (3, 3));
+        // One issue, its name over a page again, a name with nothing below.
+        assert_eq!(told(&issue("1")).0, 0);
+        assert_eq!(told(&format!("{}云山市人民政府公报\n2031年第1期\n　　完。\n", issue("1"))).0, 0);
+        assert_eq!(told(&format!("{}云山市人民政府公报\n编辑部电话不变。\n", issue("1"))).0, 0);
+    }
 
     #[test]
     fn the_year_is_the_issues_not_the_one_that_a_title_plans_for() {

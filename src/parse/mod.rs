@@ -124,7 +124,8 @@ fn understand(source: &SourceText, trace: Trace) -> (Issue, Vec<JoinDecision>) {
     issue.diagnostics.extend(stated::fill(&mut issue.documents, &starts, source));
     issue.contents = list_contents(&shared, contents, &place, &mut dropped);
     issue.dropped = dropped;
-    let covers: Vec<Span> = lines.iter().filter(|l| masthead::is_cover(l)).map(|l| shared.span(l)).collect();
+    let covers: Vec<Span> =
+        masthead::issue_starts(&lines).iter().filter_map(|&at| lines.get(at)).map(|l| shared.span(l)).collect();
     if covers.len() > 1 {
         issue.diagnostics.push(check::several_issues(covers));
     }

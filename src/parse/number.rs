@@ -80,11 +80,16 @@ fn strip_brackets(text: &str) -> &str {
     inner.filter(|t| Class::NumberMark.ends(t).is_some()).unwrap_or(text)
 }
 
+/// Characters of the names of the offices that issue an order together.
+const JOINT: usize = 60;
+
 /// 国办函〔2004〕71号, …令〔2004〕第5号.
 fn bracketed(text: &str) -> Option<Number> {
     let open = text.find(brackets::opens_year)?;
     let series = text.get(..open)?;
-    if !is_series(series, 20) {
+    // Several offices may issue an order together.
+    let most = if ends_in_series_word(series) { JOINT } else { 20 };
+    if !is_series(series, most) {
         return None;
     }
     let mark = text.get(open..)?.chars().next()?;
@@ -258,12 +263,13 @@ pub(crate) fn beside_title(text: &str) -> Option<(&str, Number)> {
     (own && super::shape::is_title(title)).then_some((title, number))
 }
 
-/// The number of an announcement before its title in brackets: 某署公告2031年第2号（关于…的公告）.
+/// The number of an announcement or order before its title in brackets: 某署公告2031年第2号（关于…的公告）,
+/// 某部令〔2031〕第2号（…办法）.
 pub(crate) fn before_bracket(text: &str) -> Option<String> {
     let at = Class::NumberMark.find(text)?.end;
     let rest = text.get(at..)?.trim_matches(chars::is_space);
-    super::shape::bracketed_title(rest)?;
-    let found = counted(&fold::compact(text.get(..at)?)).filter(|n| n.whole)?;
+    super::shape::bracketed_title(rest).or_else(|| super::shape::bracketed_name(rest))?;
+    let found = number(text.get(..at)?).filter(|n| n.whole)?;
     Some(found.text)
 }
 
@@ -293,6 +299,25 @@ mod tests {
         assert!(names_paper("第22/2024號行政法規"));
         for text in ["第46号", "云政发〔2031〕7号", "云山市人民政府令第46号", "行政法規"] {
             assert!(!names_paper(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn orders_before_their_title_in_brackets() {
+        let number = |text| before_bracket(text);
+        for (text, own) in [
+            ("云山市人民政府令第4号（云山市供水办法）", "云山市人民政府令第4号"),
+            ("云山市人民政府令〔2031〕第4号(云山市供水办法)", "云山市人民政府令〔2031〕第4号"),
+            ("某署公告2031年第2号（关于供水的公告）", "某署公告2031年第2号"),
+        ] {
+            assert_eq!(number(text).as_deref(), Some(own));
+        }
+        for text in [
+            "云山市人民政府令第4号（以下简称供水办法）",
+            "云山市人民政府令第4号（2031年5月6日）",
+            "第4号（云山市供水办法）",
+        ] {
+            assert_eq!(number(text), None, "{text}");
         }
     }
 
@@ -329,6 +354,7 @@ mod tests {
             "第2458號政府公告",
             "2023年第71號法律公告",
             "第98/2024號行政長官批示",
+            "云山市人民政府　云山市住房和城乡建设委员会　云山市公安局令〔2031〕第1号",
         ] {
             assert!(number(text).is_some_and(|n| n.whole), "{text}");
         }

@@ -178,6 +178,12 @@ pub(crate) fn bracketed_title(text: &str) -> Option<&str> {
     (Class::TitleMatter.starts(inner).is_some() && is_title(inner)).then_some(inner)
 }
 
+/// The name of a rule that a line has in brackets: （…管理办法）, but not （以下简称办法）.
+pub(crate) fn bracketed_name(text: &str) -> Option<&str> {
+    let inner = text.strip_prefix(brackets::opens_round)?.strip_suffix(brackets::closes_round)?;
+    (Class::NameNote.starts(inner).is_none() && is_title(inner)).then_some(inner)
+}
+
 /// Words to those who hear a speech or report: 各位代表：, 同志们：.
 pub(crate) fn is_greeting(text: &str) -> bool {
     let name = text.trim_end_matches(|c| matches!(c, '：' | ':') || chars::is_space(c));
@@ -208,6 +214,41 @@ pub(crate) fn addressee_before_text(text: &str) -> Option<usize> {
     let before = text.get(..end)?;
     let sent = spaced && Class::AddressedOffice.within(before) && !Class::Assigned.within(before);
     (sent && is_addressee(before)).then_some(end)
+}
+
+/// Begins with what an issuer does.
+pub(crate) fn starts_with_act(text: &str) -> bool {
+    Class::IssuerAct.starts(text).is_some()
+}
+
+/// Begins with the office that issues it, and what it does: 关于, 对, 转发, 印发 …
+pub(crate) fn starts_with_office(title: &str) -> bool {
+    let key = fold::compact(title);
+    let mut ends = Class::TitleAct.find_iter(&key).map(|act| act.start).filter(|at| (1..=150).contains(at));
+    ends.any(|at| key.get(..at).is_some_and(office::is_name))
+}
+
+/// Where a title ends that shares its line with what follows it, without a mark between: whom it is sent to
+/// (某某市水务局关于…的通知各县水务局：), or its first sentence (…的通知根据《…》，…). So extraction prints it.
+pub(crate) fn title_before_text(text: &str) -> Option<usize> {
+    let end = Class::Of.find_iter(text).find_map(|of| {
+        let word = Class::TitleEnd.starts(text.get(of.end..)?)?;
+        Some(of.end + word.len()).filter(|&end| !within_title_mark(text, end))
+    })?;
+    let (title, rest) = (text.get(..end)?, text.get(end..)?.trim_start_matches(chars::is_space));
+    let sent = || is_addressee(rest) && rest.ends_with(['：', ':']);
+    let said = || {
+        let first = rest.split(['，', ',']).next().unwrap_or("");
+        first.len() < rest.len() && !first.contains('。') && Class::TextOpening.starts(first).is_some()
+    };
+    (rest.starts_with(chars::is_han) && is_title_piece(title) && starts_with_office(title) && (sent() || said()))
+        .then_some(end)
+}
+
+/// Whether a place in a text is inside 《》.
+fn within_title_mark(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or("");
+    before.matches('《').count() > before.matches('》').count()
 }
 
 /// The history of a rule, under its title: a day, and who adopted, published or amended it then.

@@ -336,3 +336,25 @@ fn menus_and_tools_stay_out_of_a_text_that_grows() {
         assert!(!shown.contains(text), "{text}: {shown}");
     }
 }
+
+#[test]
+fn a_number_over_the_text_that_prints_it_itself_is_told_once() {
+    let page = |above: &str, own: &str| {
+        let layout = format!(
+            "<table><tr><td align=center><h1>{TITLE}</h1></td></tr><tr><td>发布时间：2031-09-14　浏览次数：7</td></tr>\
+             <tr><td align=center>{above}</td></tr><tr><td id=zoom><div class=TRS_Editor>{own}<p>各乡镇人民政府：</p>\
+             <p>　　{BODY}</p><p>　　{BODY}</p><p>临江县人民政府</p><p>2031年9月12日</p></div></td></tr></table>"
+        );
+        site(TITLE, &layout)
+    };
+    let told = |issue: &Issue| blocks(issue).iter().filter(|b| b.text.contains("临政发")).count();
+    for above in ["临政发[2031]40号", "临政发〔2031〕40号"] {
+        let issue = page(above, "<p>临政发〔2031〕40号</p>");
+        assert_eq!((told(&issue), issue.documents[0].number.as_deref()), (1, Some("临政发〔2031〕40号")), "{above}");
+        assert!(issue.dropped.iter().any(|d| d.text == above), "{above}");
+    }
+    // Where the text does not say it, or says another, it is the text's.
+    let issue = page("临政发[2031]40号", "");
+    assert_eq!((told(&issue), issue.documents[0].number.as_deref()), (1, Some("临政发[2031]40号")));
+    assert_eq!(told(&page("临政发[2031]41号", "<p>临政发〔2031〕40号</p>")), 2);
+}

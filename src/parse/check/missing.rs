@@ -1,7 +1,8 @@
 //! What should be there and was not found: looked for where it may stand, read the other way, and told of.
 
 use crate::issue::{Block, BlockKind, Diagnostic, Document, Issue, Place, Severity};
-use crate::zh::{chars, fold, numeral, ordinal};
+use crate::zh::lexicon::Class;
+use crate::zh::{brackets, chars, fold, numeral, ordinal};
 
 use super::super::correct;
 use super::super::label::{self, Form, Label};
@@ -102,19 +103,23 @@ pub(super) fn labels(issue: &mut Issue, found: &mut Vec<Diagnostic>) {
             if !correct::begin_block(document, at - 1, byte) {
                 continue;
             }
-            let Some(block) = document.blocks.get(at) else { continue };
-            let name = block.label.clone().unwrap_or_default();
-            found.push(Diagnostic {
-                severity: Severity::Note,
-                code: "label-cut-out".to_owned(),
-                message: format!("“{name}”原与上文连在一段，按前后编号已另起一段。"),
-                message_en: format!(
-                    "“{name}” stood inside another paragraph; by the numbering around it, it begins its own now."
-                ),
-                spans: super::first_span(block),
-                place: Some(Place { document: number, block: at, byte: 0 }),
-            });
+            let place = Place { document: number, block: at, byte: 0 };
+            found.extend(document.blocks.get(at).map(|block| cut_out(block, place)));
         }
+    }
+}
+
+fn cut_out(block: &Block, place: Place) -> Diagnostic {
+    let name = block.label.clone().unwrap_or_default();
+    Diagnostic {
+        severity: Severity::Note,
+        code: "label-cut-out".to_owned(),
+        message: format!("“{name}”原与上文连在一段，按前后编号已另起一段。"),
+        message_en: format!(
+            "“{name}” stood inside another paragraph; by the numbering around it, it begins its own now."
+        ),
+        spans: super::first_span(block),
+        place: Some(place),
     }
 }
 
@@ -145,6 +150,46 @@ fn joined(block: &Block, own: Label) -> Vec<(usize, Label)> {
         }
     }
     found
+}
+
+/// First labels of a level below (（一）) that share a line with the label above them (一、总体要求（一）…): where the next
+/// label is the second of that level and the first stands nowhere, a block of its own begins there.
+pub(super) fn first_labels(issue: &mut Issue, found: &mut Vec<Diagnostic>) {
+    for (number, document) in issue.documents.iter_mut().enumerate() {
+        let mut at = 0;
+        while at < document.blocks.len() {
+            let byte = document.blocks.get(at).and_then(|block| first_below(document, at, block));
+            at += 1;
+            if byte.is_some_and(|byte| correct::begin_block(document, at - 1, byte)) {
+                let place = Place { document: number, block: at, byte: 0 };
+                found.extend(document.blocks.get(at).map(|block| cut_out(block, place)));
+            }
+        }
+    }
+}
+
+/// Where in a labelled block the first label of the form stands that the next labelled block has as its second.
+fn first_below(document: &Document, at: usize, block: &Block) -> Option<usize> {
+    let own = super::label_of(block).filter(|l| l.strict)?;
+    let labelled = |b: &Block| super::label_of(b).filter(|l| l.strict);
+    let below = document.blocks.get(at + 1..)?.iter().take_while(|b| b.kind != BlockKind::Title).take(GAP as usize);
+    let next = below.filter_map(labelled).next()?;
+    let bracketed = matches!(next.form, Form::Paren | Form::ArabicParen);
+    if !bracketed || next.value != 2 || next.form == own.form {
+        return None;
+    }
+    let text = lex::plain(&block.text);
+    let mut places = text.char_indices().filter(|&(byte, c)| byte > own.bytes && brackets::opens_round(c)).filter_map(
+        |(byte, _)| {
+            let label = label::label(&text.get(byte..)?.chars().take(LONGEST_LABEL).collect::<String>())?;
+            (label.form == next.form && label.strict).then_some((byte, label.value))
+        },
+    );
+    // 依照（一）…, 甲、（一）… are prose.
+    let (byte, value) = places.next()?;
+    let before = text.get(own.bytes..byte)?.trim_end_matches(chars::is_space);
+    let ended = !matches!(End::of(before), End::Comma | End::Open) && Class::CitesLead.ends(before).is_none();
+    (value == 1 && ended && before.chars().count() >= 2 && places.next().is_none()).then_some(byte)
 }
 
 /// Characters of the longest label, with what must follow it.

@@ -261,3 +261,32 @@ fn doubts_that_no_text_shows_are_told() {
     assert_eq!(codes(&issue), ["doubts-outside"]);
     assert!(issue.diagnostics[0].message.ends_with("令/今") && issue.diagnostics[0].spans == [at(1)]);
 }
+
+#[test]
+fn a_first_label_on_the_line_of_the_one_above_begins_its_own_block() {
+    let labels = |issue: &Issue| {
+        let blocks = &issue.documents[0].blocks;
+        blocks.iter().map(|b| b.label.clone().unwrap_or_default()).collect::<Vec<_>>()
+    };
+    for above in
+        ["一、供水管理（一）管渠由县局管。", "一、供水管理。（一）管渠由县局管。", "一、供水包括：（一）管渠；"]
+    {
+        let second = block(BlockKind::Item, "（二）", "（二）水表由用户管。");
+        let issue = checked(vec![block(BlockKind::Heading, "一、", above), second]);
+        assert_eq!(
+            (labels(&issue), codes(&issue)),
+            (vec!["一、".into(), "（一）".into(), "（二）".into()], vec!["label-cut-out"])
+        );
+    }
+    // Nothing lacks, prose names an item, the list is whole, or another form follows.
+    for (above, next) in [
+        ("一、供水管理（一）管渠由县局管。", "（一）水表由用户管。"),
+        ("一、供水管理依照（一）办理。", "（二）水表由用户管。"),
+        ("一、供水管理：（一）管渠；（二）水表。", "（二）水表由用户管。"),
+        ("一、供水管理（1）管渠由县局管。", "（二）水表由用户管。"),
+    ] {
+        let next = block(BlockKind::Item, next.get(..9).unwrap(), next);
+        let issue = checked(vec![block(BlockKind::Heading, "一、", above), next]);
+        assert_eq!(issue.documents[0].blocks.len(), 2, "{above}");
+    }
+}

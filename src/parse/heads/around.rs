@@ -3,7 +3,7 @@
 use super::super::lex::{End, Line};
 use super::super::number;
 use super::super::shape;
-use super::title::{self, starts_with_office};
+use super::starts_with_office;
 use super::{Finder, Head, REACH};
 use crate::zh::lexicon::Class;
 use crate::zh::{brackets, chars, date, fold, office};
@@ -71,7 +71,7 @@ impl Finder<'_, '_> {
         let office = |at: usize| self.lines[at].office;
         while let (Some(&red), Some(&first)) = (head.red.last(), head.title.first()) {
             let goes_on = office(first)
-                || title::starts_with_act(&self.lines[first].text)
+                || shape::starts_with_act(&self.lines[first].text)
                 || head.entry.and_then(|e| self.entries.get(e)).is_some_and(|e| {
                     // The contents say that both are one name.
                     e.full.starts_with(&fold::key(&self.text_of(&[red, first])))

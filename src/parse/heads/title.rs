@@ -7,8 +7,8 @@ use super::super::rules::{Judged, outcome, score, weigh};
 use super::super::shape;
 use super::{Finder, Head, REACH};
 use crate::issue::Stage;
+use crate::zh::fold;
 use crate::zh::lexicon::Class;
-use crate::zh::{fold, office};
 
 impl Finder<'_, '_> {
     /// The title that ends right above `at` or begins right at it: its lines and how sure that is.
@@ -87,11 +87,11 @@ impl Finder<'_, '_> {
         if !shape::is_title(title) {
             return Signs::default();
         }
-        let issuer = starts_with_office(title);
+        let issuer = shape::starts_with_office(title);
         Signs {
             form: true,
             issuer,
-            act: !issuer && starts_with_act(&fold::compact(title)),
+            act: !issuer && shape::starts_with_act(&fold::compact(title)),
             red_header: shape::is_red_header(title),
             of_text: quoted && Class::Already.within(title),
             ..Signs::default()
@@ -109,20 +109,8 @@ fn is_complete(title: &str) -> bool {
     Class::TitleEnd.strip_end(name).is_some_and(|before| Class::Of.ends(before).is_some())
 }
 
-/// Begins with what an issuer does.
-pub(super) fn starts_with_act(text: &str) -> bool {
-    Class::IssuerAct.starts(text).is_some()
-}
-
-/// Begins with the office that issues it, and what it does: 关于, 对, 转发, 印发 …
-pub(super) fn starts_with_office(title: &str) -> bool {
-    let key = fold::compact(title);
-    let mut ends = Class::TitleAct.find_iter(&key).map(|act| act.start).filter(|at| (1..=150).contains(at));
-    ends.any(|at| key.get(..at).is_some_and(office::is_name))
-}
-
 /// Begins as a title does: with 关于 or with an office that is followed by it, or with a year, or a name of a rule.
 pub(super) fn starts_as_title(title: &str) -> bool {
     let key = fold::compact(title);
-    starts_with_act(&key) || starts_with_office(title)
+    shape::starts_with_act(&key) || shape::starts_with_office(title)
 }

@@ -184,3 +184,36 @@ fn adoptions() {
     assert_eq!(wrapped(&["2031年", "3月12日通过）"]), None);
     assert_eq!(wrapped(&["（此件", "公开发布）"]), None);
 }
+
+#[test]
+fn a_title_that_shares_its_line() {
+    let rest = |text: &'static str| title_before_text(text).and_then(|at| text.get(at..));
+    let title = "云山市水务局关于印发《云山市供水办法》的通知";
+    for behind in [
+        "各县人民政府，市有关部门：",
+        "各县水务局；各有关单位：",
+        "为进一步加强供水管理，现就有关事项通知如下：",
+        "根据《水法》，制定本办法。",
+    ] {
+        let line = format!("{title}{behind}");
+        assert_eq!(title_before_text(&line), Some(title.len()), "{line}");
+    }
+    for text in [
+        title,
+        "云山市水务局关于加强供水管理的通知要求，各县应当节水。",
+        "云山市水务局关于加强供水管理的通知，各县水务局：",
+        "按照云山市水务局关于加强供水管理的通知根据需要办理。",
+        "加强供水管理的通知为进一步节水，现通知如下：",
+        "云山市水务局转发《省水务局关于加强供水管理的通知各县水务局：",
+    ] {
+        assert_eq!(rest(text), None, "{text}");
+    }
+}
+
+#[test]
+fn names_in_brackets() {
+    assert_eq!(bracketed_name("（云山市供水管理办法）"), Some("云山市供水管理办法"));
+    assert_eq!(bracketed_name("(云山市供水管理办法)"), Some("云山市供水管理办法"));
+    assert_eq!(bracketed_name("（以下简称供水管理办法）"), None);
+    assert_eq!(bracketed_name("（2031年5月6日）"), None);
+}

@@ -132,6 +132,13 @@ pub(super) fn bridge(source: &mut SourceText, rows: &mut [Row], title: Range<usi
         let of_page = matches!(row.kind, LineKind::OfPage | LineKind::OfOwner);
         words && !row.inside && !apart && !of_page && !has_clock(said)
     };
+    // The text may print the number itself, with other brackets.
+    let own: Vec<String> =
+        source.lines.iter().skip(text).take(ABOVE).map(|line| fold::key(source.line(line))).collect();
+    let again = |at: &usize| {
+        number(at) && source.lines.get(*at).is_some_and(|line| own.contains(&fold::key(source.line(line))))
+    };
+    let fits = |at: &usize| fits(at) && !again(at);
     let mut shown: Vec<usize> = (title.end..text).filter(fits).collect();
     if shown.len() > BETWEEN || !shown_title {
         shown.retain(number);
@@ -212,9 +219,9 @@ pub(super) fn show_number(source: &mut SourceText, rows: &[Row]) {
     let line = |at: usize| source.lines.get(at).map_or("", |line| source.line(line));
     let stated = |at: usize| !rows.get(at).is_none_or(|row| row.inside) && about::names_number(line(at));
     let Some(at) = (1..rows.len()).find(|at| stated(at - 1) && is_number(line(*at))) else { return };
-    let number = fold::compact(line(at));
+    let number = fold::key(line(at));
     let shown = |line: &SourceLine| line.hint.as_ref().is_none_or(|hint| !hint.running);
-    if source.lines.iter().any(|line| shown(line) && fold::compact(source.line(line)).contains(&number)) {
+    if source.lines.iter().any(|line| shown(line) && fold::key(source.line(line)).contains(&number)) {
         return;
     }
     if let Some(hint) = source.lines.get_mut(at).and_then(|line| line.hint.as_mut()) {

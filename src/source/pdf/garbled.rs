@@ -2,6 +2,7 @@
 //! embedded, as old programs wrote them that drew the pairs of bytes of GBK with the system's font.
 
 use encoding_rs::{BIG5, Encoding, GBK};
+use hayro::hayro_interpret::hayro_cmap::BfString;
 
 use super::page::{Glyph, PageGlyphs};
 
@@ -15,6 +16,19 @@ const GARBLED_SHARE: usize = 4;
 
 /// The text of a run in an encoding, and how many bytes each character takes.
 type Decoded = Vec<(char, usize)>;
+
+/// Whether a code may be half of a character: its font tells nothing of it, or what Western fonts have there. A font that
+/// tells letters, digits or Chinese at such a place has a map of its own (subsets do), and its codes are no bytes of text.
+pub(super) fn may_be_half(code: u8, told: Option<&BfString>) -> bool {
+    let Some(BfString::Char(c)) = told else { return told.is_none() };
+    if code < 0x80 {
+        return *c == char::from(code) || !c.is_ascii_alphanumeric() && u32::from(*c) < LATIN_END;
+    }
+    !c.is_ascii_alphanumeric() && u32::from(*c) < LATIN_END
+}
+
+/// Western letters and marks end before this.
+const LATIN_END: u32 = 0x2E80;
 
 /// Reads the runs that are Chinese in their pairs of bytes; how many glyphs of the pages are left that nothing reads.
 pub(super) fn read(pages: &mut [PageGlyphs]) -> usize {
@@ -139,6 +153,18 @@ mod tests {
         }
         let (bytes, _, _) = BIG5.encode("臺北市政府公告修正");
         assert_eq!(read_text(&bytes).0, "臺北市政府公告修正");
+    }
+
+    #[test]
+    fn codes_of_which_the_font_tells_text_of_its_own_are_no_bytes() {
+        for (code, told) in [(0xB0, '2'), (0xC1, 'A'), (0xD6, '中'), (0xA3, '，'), (0x41, '5'), (0x41, '的')] {
+            assert!(!may_be_half(code, Some(&BfString::Char(told))), "{code:x} {told}");
+        }
+        for (code, told) in [(0xB0, '°'), (0xD6, 'Ö'), (0x93, '“'), (0x41, 'A'), (0x2D, '-'), (0xA0, ' ')] {
+            assert!(may_be_half(code, Some(&BfString::Char(told))), "{code:x} {told}");
+        }
+        assert!(may_be_half(0xD6, None));
+        assert!(!may_be_half(0xD6, Some(&BfString::String("ff".to_owned()))));
     }
 
     #[test]

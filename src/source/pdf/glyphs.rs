@@ -17,6 +17,7 @@ use hayro::kurbo::{BezPath, PathSeg, Point, Rect, Shape};
 
 use super::actual::{Marked, Said};
 use super::fonts::Fonts;
+use super::garbled::may_be_half;
 use super::page::{Glyph, PageGlyphs, Paint, Rule, Run, Turn};
 use super::strings;
 use super::structure::Structure;
@@ -317,9 +318,10 @@ impl<'a> Device<'a> for Collector<'_, '_, '_> {
                 }
                 let upright = run.writing_mode() == WritingMode::Vertical && place.turn == Turn::Right;
                 let next = self.page.glyphs.len();
+                let code = u8::try_from(glyph.char_code()).ok().filter(|code| may_be_half(*code, text.as_ref()));
                 self.push(text, if upright { upright::standing(place) } else { place });
                 if simple && next - from == codes.len() && self.page.glyphs.len() == next + 1 {
-                    codes.extend(u8::try_from(glyph.char_code()));
+                    codes.extend(code);
                 }
             }
         }

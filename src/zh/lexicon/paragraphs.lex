@@ -118,7 +118,7 @@ class those-of-list: Those whom the list names: such a line is no clause of it.
 : open-word adverbial any-that = broken lines of notices in two columns (根据有关规定的 / 要求办理); articles of rules (经营者在销售时应当…); notices (凡与…相抵触的，停止执行)
 经
 
-: open-word number-text said cites-lead duty-manner adverbial pay-verb rule-lead basis-lead = broken lines of notices in two columns (根据有关规定的 / 要求办理); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》); brackets and sentences behind tasks (按职责分工分别负责); articles of rules (经营者在销售时应当…); subsidies, fines, fees and budgets of all levels; rules and plans for emergencies; rules (依据《…》作出的)
+: open-word number-text said cites-lead duty-manner adverbial pay-verb rule-lead basis-lead text-opening = broken lines of notices in two columns (根据有关规定的 / 要求办理); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》); brackets and sentences behind tasks (按职责分工分别负责); articles of rules (经营者在销售时应当…); subsidies, fines, fees and budgets of all levels; rules and plans for emergencies; rules (依据《…》作出的); first sentences that extraction joined to the title (…的通知根据《…》)
 按照
 
 : open-word force-lead clause-word adverbial no-subject behind-verb = broken lines of notices in two columns (根据有关规定的 / 要求办理); subjects of orders of Taiwan's offices (…，並自一百十二年七月一日生效); sentences about offices (因工作需要由市某局…); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); closing articles (同时废止并公布; 暂停执行至…)

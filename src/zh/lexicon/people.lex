@@ -206,7 +206,7 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 : office-held lesser-post = reports of events in municipal gazettes (市长江某主持); the same: groups within a body do not report
 组长
 
-: decides said = lists of appointments (经市政府研究决定，任命：; 通知如下：); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：)
+: decides said text-opening = lists of appointments (经市政府研究决定，任命：; 通知如下：); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); first sentences that extraction joined to the title (…的通知根据《…》)
 现将
 
 : no-name greeting-start = lists of appointments (以上人员的任职时间…); speeches and reports (各位代表：, 尊敬的各位来宾：, 主任、各位副主任：)

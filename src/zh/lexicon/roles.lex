@@ -7,6 +7,7 @@ class lesser-post: Posts with such an end that give no report.
 class seal: What a bracket says where a seal was set.
 class addressed: Words of those whom a document is sent to.
 class addressed-office: Words of those whom a document is sent to, where its text follows on the same line.
+class text-opening: What the first sentence of a notice begins with.
 class addressed-person: Persons whom a document is sent to.
 class addressed-body: What the names of firms and schools end with that a document is sent to.
 class assigned: What stands before those who have a task, as against those a document is sent to.
@@ -24,6 +25,9 @@ class in-force-from: How the last article of a rule ends.
 : signing-post = orders and sign-offs (市长：江某, 总理　江某), papers of courts (审判员　江某)
 主任委员 行政长官 审判长 人民陪审员 书记员 法官助理 委员长
 
+: text-opening = first sentences of notices of all offices (为贯彻落实《…》，现就…通知如下), joined to the title by extraction
+为贯彻 为加强 为规范 为落实 为做好 为深入 为全面 为加快 为推进 为促进 为切实 为认真 为提高 为保障
+
 : post-prefix = orders of governors and mayors (自治区主席, 代理市长, 代省长)
 代理 代
 
@@ -39,7 +43,7 @@ class in-force-from: How the last article of a rule ends.
 : addressed-office = 主送机关 with the text behind it on the line
 各有关 各部门
 
-: said = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：)
+: said text-opening = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); first sentences that extraction joined to the title (…的通知根据《…》)
 为进一步
 
 : greeting-start = speeches and reports (各位代表：, 尊敬的各位来宾：, 主任、各位副主任：)
@@ -90,7 +94,7 @@ class in-force-from: How the last article of a rule ends.
 : addressed-office nobody = 主送机关 with the text behind it on the line; lists of offices (…，其他有关部门, 各专班)
 有关部门
 
-: said not-done = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); rules (为了…, 了解…)
+: said not-done text-opening = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); rules (为了…, 了解…); first sentences that extraction joined to the title (…的通知根据《…》)
 为了
 
 : said past-act subject-end by-act = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); programmes and rules of all levels (2000年前建成的老旧小区); rules on procedures (市某局应当自…之日起); rules (水价由市某局核定)

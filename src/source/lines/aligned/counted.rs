@@ -7,6 +7,10 @@ use crate::zh::date;
 use crate::zh::lexicon::Class;
 use crate::zh::numeral;
 
+/// Columns of the narrowest table. Of so few more is asked ([`is_pair`]).
+const PAIR: usize = 2;
+/// Least width of the blank between the two columns of such a table, in em.
+const PAIR_BLANK: f32 = 1.5;
 /// Least rows under the head.
 const ROWS: usize = 3;
 /// Lines of type nearer than this, in em, are beside each other: cells of one row, set to its middle.
@@ -41,12 +45,13 @@ pub fn find(lines: &[Spaced<'_>], lead: usize, before: Option<&Shape>) -> Vec<Fo
     while at < lines.len() && tries < MOST_TRIES {
         let head = beside(lines, at);
         let blocks = blocks(lines.get(at..head).unwrap_or_default());
-        if blocks.len() < COLUMNS {
+        let least = blocks.len().min(COLUMNS);
+        if least < PAIR {
             at += 1;
             continue;
         }
         tries += 1;
-        match ends(lines, at, head).into_iter().rev().find_map(|end| table(lines, at..end, head)) {
+        match ends(lines, at, head, least).into_iter().rev().find_map(|end| table(lines, at..end, head)) {
             Some(table) => {
                 at = table.lines.end;
                 found.push(table);
@@ -84,13 +89,13 @@ fn joined(mut blocks: Vec<(f32, f32)>, line: &Spaced<'_>) -> Vec<(f32, f32)> {
 
 /// Where a table that begins at a line may end: after the last line that leaves it its columns, and before each line
 /// that took it one.
-fn ends(lines: &[Spaced<'_>], at: usize, head: usize) -> Vec<usize> {
+fn ends(lines: &[Spaced<'_>], at: usize, head: usize, least: usize) -> Vec<usize> {
     let mut found = Vec::new();
     let mut columns = blocks(lines.get(at..head).unwrap_or_default());
     let mut end = head;
     while let (Some(above), Some(line)) = (end.checked_sub(1).and_then(|i| lines.get(i)), lines.get(end)) {
         let with = joined(columns.clone(), line);
-        if line.y - above.y > APART * above.size.max(line.size) || with.len() < COLUMNS {
+        if line.y - above.y > APART * above.size.max(line.size) || with.len() < least {
             break;
         }
         if with.len() < columns.len() {
@@ -203,9 +208,25 @@ fn table(lines: &[Spaced<'_>], range: Range<usize>, head: usize) -> Option<Found
     if of_body || !is_head(&columns, 0..body, counting, size) || !is_body(&columns, body..end, &counts, size) {
         return None;
     }
+    if columns.count() == PAIR && !is_pair(&columns, body, end, counting, size) {
+        return None;
+    }
     let mut starts = vec![0, body];
     starts.extend(counts.windows(2).filter_map(|pair| Some(columns.parting(*pair.first()?, *pair.last()?))));
     Some(filled(&columns, &starts, range.start..range.start + end, 1, counting))
+}
+
+/// Whether the lines of two columns are a table: a word and a number on each, far apart, under a head of one line. Lists of
+/// names and sign-offs beside each other have no numbers, contents have no head.
+fn is_pair(columns: &Columns<'_>, body: usize, end: usize, counting: usize, size: f32) -> bool {
+    let row = |line: usize| {
+        let (left, right) = (columns.part(line, 0)?, columns.part(line, 1)?);
+        let word = columns.part(line, 1 - counting)?;
+        let said = word.chars().any(|c| matches!(c, '。' | '：' | ':' | '；'));
+        let number = columns.part(line, counting).is_some_and(is_number);
+        Some(right.from - left.to >= PAIR_BLANK * size && !said && (line < body || number && !is_number(word)))
+    };
+    body == 1 && (0..end).all(|line| row(line) == Some(true))
 }
 
 /// The lines with a number in the counting column.
