@@ -86,7 +86,7 @@ class rule-lead: What leads to the rule by which offices act (按照指令参加
 下同
 
 : below-too = remarks on the order of a list (…，下同)
-以后 后同 余同 均同
+后同 余同 均同
 
 : not-name = sentences in brackets among offices (各方要加强配合)
 使 做 推
@@ -448,12 +448,6 @@ class rule-lead: What leads to the rule by which offices act (按照指令参加
 : condition-end plan-time plan-span behind-verb = articles of rules (发生事故的，…); five-year plans (“十四五”末); five-year plans (“十四五”期间，新建…); closing articles (同时废止并公布; 暂停执行至…)
 期间
 
-: time-label until span-lead-past behind-verb = lines and columns of plans (完成时限：2024年6月); closing articles and notices (有效期至2028年10月31日); rules of all levels (近三年内未受处罚); closing articles (同时废止并公布; 暂停执行至…)
-期限
-
-: condition-end span-unit hour-unit behind-verb = articles of rules (发生事故的，…); rules on procedures of all levels (20个工作日内); notices (5月18日下午5点前); closing articles (同时废止并公布; 暂停执行至…)
-时
-
 : remark not-again = brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位); rules (…后12个月内，…不能再次申领)
 不再重复
 
@@ -462,3 +456,12 @@ class rule-lead: What leads to the rule by which offices act (按照指令参加
 
 : duty-act office-like = rules and plans of all levels (市某局负责全市…的监督管理工作); sentences behind labels (健全社会, 开会) and parts of lists (以上范围)
 履行=责任单位
+
+: below-too occasion-end = remarks on the order of a list (…，下同); closing articles (在过渡期结束后废止)
+以后
+
+: condition-end span-unit hour-unit behind-verb occasion-end = articles of rules (发生事故的，…); rules on procedures of all levels (20个工作日内); notices (5月18日下午5点前); closing articles (同时废止并公布; 暂停执行至…); closing articles (在过渡期结束后废止)
+时
+
+: time-label until span-lead-past behind-verb granted = lines and columns of plans (完成时限：2024年6月); closing articles and notices (有效期至2028年10月31日); rules of all levels (近三年内未受处罚); closing articles (同时废止并公布; 暂停执行至…); decisions that prolong what an assembly has allowed (规定的试点期限延长至…)
+期限

@@ -171,5 +171,5 @@ class law-stop: What no name of a law holds.
 : form-end term-of = lists of papers to hand in (《…申请表》, 《…审批表》, 《购销合同》); rules (补贴期限：累计不超过3年)
 合同
 
-: address-gap part-of-all = laws (《…》规定的第三条, 《…》中第三条); decisions (《甲》和《乙》中有关…的规定)
+: address-gap part-of-all place-tail = laws (《…》规定的第三条, 《…》中第三条); decisions (《甲》和《乙》中有关…的规定); decisions on amendment (第三条中的“甲”, 第五条后增加一条, 在第三条的基础上)
 中的

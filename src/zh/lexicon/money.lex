@@ -134,7 +134,7 @@ class defines: What says of a sentence that it tells what a word means.
 实施期限 顺延 推迟 延期 延后 服务期 服务期限 合同期 暂停 评价期 缴费 公示期 公示期限 公示时间
 
 : before-word = sentences of all offices
-之前 以前
+以前
 
 : past-act = programmes and rules of all levels (2000年前建成的老旧小区)
 注册 登记 出生 参加工作 取得 入学 毕业 入伍 立项 购买 购置 签订 备案 安装 建造 入职 死亡 投运 投用 投入使用 存在 产生 遗留 开发 修建 已建 在建 建档
@@ -287,7 +287,7 @@ class defines: What says of a sentence that it tells what a word means.
 全覆盖 翻一番 翻番 清零 动态清零 全部完成 百分之百 零增长 应纳尽纳
 
 : count-unit = plans, reports and lists of what is done for the people
-% ‰ 个百分点 公顷 平方公里 平方千米 平方米 立方米 公里 千米 公斤 斤 只 头 张 千瓦 兆瓦 千瓦时 位 艘 架 间 宗 微克/立方米 毫克/立方米 吨标准煤 升 标准箱 标箱 架次 班次 户次 班 株 棵 栋 幢 支 片 眼 盏 块 美元 欧元 m3 km kw mw 床 席 棚 尾 羽 亩次 公里/小时 厘米 平方公里以上 车位 泊位 学位 床位 平米 里 英亩 市里 元/人 台套 社区 万人 毫米 套次 /10万
+% ‰ 个百分点 公顷 平方公里 平方千米 平方米 立方米 公里 千米 公斤 斤 只 头 张 千瓦 兆瓦 千瓦时 位 艘 架 间 宗 微克/立方米 毫克/立方米 吨标准煤 升 标准箱 标箱 架次 班次 户次 班 株 棵 栋 幢 支 片 眼 盏 块 美元 欧元 m3 km kw mw 床 席 棚 尾 羽 亩次 公里/小时 厘米 平方公里以上 车位 泊位 学位 床位 平米 英亩 市里 元/人 台套 社区 万人 毫米 套次 /10万
 
 : span-unit count-unit = rules on procedures of all levels (20个工作日内); plans, reports and lists of what is done for the people
 小时 分钟 个工作日 个月
@@ -603,3 +603,9 @@ class defines: What says of a sentence that it tells what a word means.
 
 : no-pay-lead office-answers = subsidies, fines, fees and budgets of all levels (针对…, 应对); names of bodies that are set up for an event (应对…联防联控机制综合组)
 应对
+
+: before-word place-tail = sentences of all offices; decisions on amendment (第三条中的“甲”, 第五条后增加一条, 在第三条的基础上)
+之前
+
+: count-unit place-tail = plans, reports and lists of what is done for the people; decisions on amendment (第三条中的“甲”, 第五条后增加一条, 在第三条的基础上)
+里

@@ -93,9 +93,6 @@ class in-force-from: How the last article of a rule ends.
 : said not-done = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); rules (为了…, 了解…)
 为了
 
-: said past-act subject-end by-act = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); programmes and rules of all levels (2000年前建成的老旧小区); rules on procedures (市某局应当自…之日起); rules (水价由市某局核定)
-制定
-
 : said role-scope no-modal = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); labels of lists of offices behind tasks (主要责任单位, 市级配合部门); fields of offices (应急管理等部门)
 主要
 
@@ -107,3 +104,6 @@ class in-force-from: How the last article of a rule ends.
 
 : said cites-lead defines = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); definitions and judgments (是指电子商务法第九条规定的…, 适用刑法第三条); rules (本办法所称…是指…)
 是指
+
+: said past-act subject-end by-act passes-on = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); programmes and rules of all levels (2000年前建成的老旧小区); rules on procedures (市某局应当自…之日起); rules (水价由市某局核定); lists of repealed instruments (1985年12月18日国务院办公厅转发)
+制定
