@@ -17,7 +17,7 @@ use crate::zh::{chars, numeral, units};
 /// A number that stands without a title: 云政发〔2021〕7号, 第3/2010號行政法規.
 pub(super) static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:[^\\s,、。;:()《》0-9\\[\\]]{1,8}\\([^()0-9]{1,3}\\))?[^\\s,、。;:()《》0-9\\[\\]]{1,14}\\[[0-9]{4}\\][0-9]{1,5}号|第[0-9]{1,4}/[0-9]{4}号(?:{counted-paper}|{instrument})",
+        "(?:[^\\s,、。;:()《》0-9\\[\\]]{1,8}\\([^()0-9]{1,3}\\))?[^\\s,、。;:()《》0-9\\[\\]]{1,14}\\[[0-9]{4}\\]第?[0-9]{1,5}号|第[0-9]{1,4}/[0-9]{4}号(?:{counted-paper}|{instrument})",
     )
 });
 /// A standard's number that stands without a title: GB 27791-2011.
@@ -102,7 +102,9 @@ fn is_effect(text: &str, (before, after): (&str, &str), at: &Range<usize>, kind:
     let clause = before.rsplit([',', ';', ':', '。']).next().unwrap_or(before);
     let untitled = outside_titles(clause);
     let close = clause.rfind(['》', '」']).and_then(|at| clause.get(at..)).unwrap_or(clause);
-    if before.ends_with(['不', '未', '非']) || Class::Plans.within(&untitled) || Class::Past.within(close) {
+    // 符合要求的，可不再执行: each may.
+    let may = Class::LeftOpen.ends(before).is_some();
+    if may || before.ends_with(['不', '未', '非']) || Class::Plans.within(&untitled) || Class::Past.within(close) {
         return false;
     }
     let below = Class::ListedBelow.starts(after).is_some();

@@ -40,7 +40,7 @@ pub(super) struct Citation {
 // A document number (国办发〔2021〕19号, 国令第707号, 2018年第31号) up to its 号. Source: 党政机关公文格式, GB/T 9704, 7.2.5.
 static DOCUMENT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^第[0-9]{1,4}/[0-9]{4}号(?:{counted-paper}|{instrument})|^[^,;、。:()]{0,80}?(?:\[\d{4}\]|\(\d{4}\)|第|年)[^,;。:()]{0,12}?{numeral}+号|^第\d{1,4}章(?:,附属法例[A-Z]{1,2})?",
+        r"^第[0-9]{1,4}/[0-9]{4}号(?:{counted-paper}|{instrument})|^(?:\(\d{2,4}\))?[^,;、。:()]{0,80}?(?:\[\d{4}\]|\(\d{4}\)|第|年)[^,;。:()]{0,12}?{numeral}+号|^第\d{1,4}章(?:,附属法例[A-Z]{1,2})?",
     )
 });
 // A standard's number: GB/T 35796-2017, DB37/T 1234.5-2020, ISO 9001.
@@ -274,7 +274,8 @@ impl Gatherer {
 
     /// Takes the next citation of the issue, and where it stands.
     pub fn read(&mut self, citation: &Citation, passage: Passage) {
-        if citation.defines || is_form(&citation.title) {
+        // What has a number was issued, whatever it is called: 《…格式准则第2号—募集说明书》（…〔2015〕2号）.
+        if citation.defines || citation.number.is_none() && is_form(&citation.title) {
             return;
         }
         let key = title_key(&citation.title);

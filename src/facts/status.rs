@@ -15,7 +15,7 @@ use super::force_days::{FORCE_SIGNS, IssueDays, KEY, first_day, last_day, since_
 use super::force_effects::is_in_quotes;
 use super::references::{Citation, title_key};
 use super::text::View;
-use crate::issue::{Act, BlockKind, Date, Document, Issue};
+use crate::issue::{Act, Block, BlockKind, Date, Document, Issue};
 use crate::zh::lexicon::{Class, pattern};
 use crate::zh::{date, fold, numeral, units};
 
@@ -80,6 +80,10 @@ pub(super) struct Gatherer {
     begun: bool,
     /// What follows is the text that it amends, printed anew: that speaks for itself.
     reprint: bool,
+    /// The head of an annex stands above.
+    attached: bool,
+    /// The text is an annex with a title of its own that the document does not issue: that speaks for itself.
+    annex: bool,
     /// Its own titles, as [`title_key`]s.
     titles: Vec<String>,
     /// The document is a list of what is repealed.
@@ -164,6 +168,7 @@ impl Gatherer {
     pub fn read(&mut self, view: &View<'_>, citations: &[Citation]) {
         let Some(block) = view.block.filter(|_| !self.draft) else { return };
         self.reprint |= block.kind == BlockKind::Title && self.begun && self.amends(&block.text);
+        self.annexed(block);
         if self.reprint {
             return;
         }
@@ -182,8 +187,12 @@ impl Gatherer {
             BlockKind::Heading | BlockKind::Paragraph | BlockKind::Attachment => self.repeals_list,
             _ => false,
         };
-        if heads {
-            self.titled(view.text().get(view.label_end()..).unwrap_or(""));
+        // 附：废止规定目录 heads what is printed below it.
+        let annex = block.kind == BlockKind::Attachment && block.level == Some(0);
+        let own = view.text().get(view.label_end()..).unwrap_or("");
+        let named = own.split_once(':').filter(|_| annex).map_or(own, |(_, name)| name);
+        if heads || annex && !named.is_empty() {
+            self.titled(named);
         }
         if !body {
             return;
@@ -211,8 +220,8 @@ impl Gatherer {
             done = sentence.end;
             // “本办法自…起施行。” of a decision on amendment is what it writes into another text.
             let quoted = is_in_quotes(text, key.start());
-            let own = !quoted && self.is_own(view, citations, &sentence, own_before);
-            let parted = self.parts(view, &sentence);
+            let own = !quoted && !self.annex && self.is_own(view, citations, &sentence, own_before);
+            let parted = if self.annex { vec![] } else { self.parts(view, &sentence) };
             if own {
                 self.days(view, &sentence, &parted);
             }
@@ -220,6 +229,20 @@ impl Gatherer {
             if !in_columns {
                 self.effects_in(view, citations, &sentence);
             }
+        }
+    }
+
+    /// Takes note of where annexes begin.
+    fn annexed(&mut self, block: &Block) {
+        match block.kind {
+            BlockKind::Attachment if block.level == Some(0) => self.attached = true,
+            BlockKind::Title if self.attached || self.annex => {
+                let title = title_key(&block.text);
+                let issues = self.titles.first().is_some_and(|own| Class::Issues.within(own) || own.contains(&title));
+                self.annex = !issues && !self.is_called(&block.text);
+                self.attached = false;
+            }
+            _ => {}
         }
     }
 

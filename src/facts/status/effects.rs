@@ -63,7 +63,7 @@ impl Gatherer {
                 // …，该办法同时废止: of the instruments before it the one that is called so.
                 let words = text.get(object.clone()).unwrap_or("");
                 if let Some(c) =
-                    cited.iter().rev().find(|c| agrees(words, &c.title) && self.is_others(view, c, doing.kind))
+                    cited.iter().rev().find(|c| agrees(words, &c.title) && self.is_others(view, c, doing.kind, false))
                 {
                     self.push(Some(c.title.clone()), c.number.clone(), None, said);
                     continue;
@@ -95,7 +95,7 @@ impl Gatherer {
                 // …继续执行，有效期延长至…: said once.
                 let told =
                     self.force.effects.last().is_some_and(|e| e.kind == doing.kind && e.evidence == said.evidence);
-                if let Some(c) = before.filter(|c| !told && self.is_others(view, c, doing.kind) && meant(c)) {
+                if let Some(c) = before.filter(|c| !told && self.is_others(view, c, doing.kind, false) && meant(c)) {
                     self.push(Some(c.title.clone()), c.number.clone(), None, said);
                 }
             }
@@ -103,12 +103,13 @@ impl Gatherer {
     }
 
     /// Whether a citation is of another instrument, and of none that is a form. What a decision amends may be printed below it, and
-    /// what a rule repeals may have its own title.
-    fn is_others(&self, view: &View<'_>, c: &Citation, kind: EffectKind) -> bool {
+    /// what a rule repeals may have its own title. `former`: it goes on with earlier ones (原《甲》、《乙》).
+    fn is_others(&self, view: &View<'_>, c: &Citation, kind: EffectKind, former: bool) -> bool {
         let before = view.text().get(..c.range.start).unwrap_or("");
         let issued = if kind == EffectKind::Amend { 1 } else { self.titles.len() };
         let own = c.number.is_none() && self.titles.iter().take(issued).any(|t| *t == title_key(&c.title));
-        !(own && !is_former(before)) && !is_form(&c.title)
+        let form = c.number.is_none() && is_form(&c.title);
+        !(own && !former && !is_former(before)) && !form
     }
 
     /// What is done to the instruments that a stretch cites; not to those that it is done by. `before`: the word that says what is
@@ -129,6 +130,8 @@ impl Gatherer {
         let stretch = &(stretch.start..end);
         let cited = cited.get(..cited.len() - usize::from(event.is_some())).unwrap_or_default();
         let mut basis_end = None;
+        // Where a run of earlier instruments ends.
+        let mut former_end = None;
         // The members of a list before one of which a part is named, which is of all of them.
         let mut run = self.force.effects.len();
         for (n, c) in cited.iter().enumerate() {
@@ -153,10 +156,13 @@ impl Gatherer {
             // …复函与民法典第三条不符，不再适用
             let conflicts = lead.ends_with(|c| Class::With.has(c))
                 && rest.split([',', ';']).next().is_some_and(|clause| Class::Conflict.within(clause));
+            let run_on = former_end.and_then(|end| view.text().get(end..c.range.start));
+            let former = run_on.is_some_and(|gap| Class::Joins.is(gap)) || is_former(lead);
+            former_end = former.then_some(c.range.end);
             if c.defines
                 || basis
                 || conflicts
-                || !self.is_others(view, c, said.kind)
+                || !self.is_others(view, c, said.kind, former)
                 || is_words(view.text(), c, said.kind)
             {
                 continue;
@@ -251,7 +257,14 @@ impl Gatherer {
 fn is_former(before: &str) -> bool {
     let clause = before.rsplit([';', '。']).next().unwrap_or(before);
     let Some(said) = clause.strip_suffix(units::OF) else { return Class::FormerOwn.ends(clause).is_some() };
-    let acts = [Class::MadePublic, Class::ActAdopted, Class::ActApproved, Class::ActAmended, Class::ActRevised];
+    let acts = [
+        Class::MadePublic,
+        Class::ActAdopted,
+        Class::ActApproved,
+        Class::ActAmended,
+        Class::ActRevised,
+        Class::ComesIntoForce,
+    ];
     let done = acts.iter().any(|act| act.ends(said).is_some());
     done && said.char_indices().any(|(at, _)| numeral::counted(said.get(at..).unwrap_or(""), units::YEAR, 4).is_some())
 }

@@ -221,15 +221,16 @@ fn numbers_alone(text: &str) -> Vec<Range<usize>> {
 
 /// The brackets of a text outside 《》: where each opens, and what it holds.
 fn brackets_outside(text: &str) -> Vec<(usize, &str)> {
-    let (mut depth, mut open, mut found) = (0, None, Vec::new());
+    let (mut depth, mut open, mut found) = (0, Vec::new(), Vec::new());
     for (at, c) in text.char_indices() {
         match c {
             '《' => depth += 1,
             '》' => depth -= 1,
-            '(' if depth == 0 && open.is_none() => open = Some(at),
+            '(' if depth == 0 => open.push(at),
             ')' if depth == 0 => {
-                let inside = open.take().and_then(|open| Some((open, text.get(open + 1..at)?)));
-                found.extend(inside);
+                // 甲办法（（96）汇管函字第211号）: the outer one.
+                let begun = open.pop().filter(|_| open.is_empty());
+                found.extend(begun.and_then(|begun| Some((begun, text.get(begun + 1..at)?))));
             }
             _ => {}
         }

@@ -59,11 +59,12 @@ class former-own: What says of an instrument that it is the earlier one of its n
 class granted: What is granted by an instrument and ends by itself (规定的试点期限).
 class passes-on: What an office does with an instrument that another has made (国务院批转).
 class supplement: What supplements to an instrument are called behind its title.
+class left-open: What says of an effect that it is left to somebody (可不再执行).
 
 : instrument = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's
 规例 修正案 协议 导则 裁量权基准
 : made-public = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布)
-下发 签发 公告之 刊登 发文
+下发 签发 公告之 刊登 发文 颁行
 : stops = notices that end earlier ones (云政发〔2010〕8号文件停止执行)
 停止执行 不再执行 停止施行 停止使用 不再适用 停止实施 停止适用
 : suspends = notices of ministries (暂停执行《…》, 暂缓实施)

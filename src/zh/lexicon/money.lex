@@ -221,7 +221,7 @@ class defines: What says of a sentence that it tells what a word means.
 收取 补偿
 
 : pay-verb = subsidies, fines, fees and budgets of all levels
-一次性 并处 可处 可以处 再 处罚款 可以并处 可 追加 减按
+一次性 并处 可处 可以处 再 处罚款 可以并处 追加 减按
 
 : at-least pay-verb = subsidies and budgets of all levels (不低于10万元); subsidies, fines, fees and budgets of all levels
 最低
@@ -609,3 +609,6 @@ class defines: What says of a sentence that it tells what a word means.
 
 : count-unit place-tail = plans, reports and lists of what is done for the people; decisions on amendment (第三条中的“甲”, 第五条后增加一条, 在第三条的基础上)
 里
+
+: pay-verb left-open = subsidies, fines, fees and budgets of all levels; notices (符合要求的，可不再执行《…》)
+可
