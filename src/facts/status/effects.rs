@@ -109,7 +109,8 @@ impl Gatherer {
         let issued = if kind == EffectKind::Amend { 1 } else { self.titles.len() };
         let own = c.number.is_none() && self.titles.iter().take(issued).any(|t| *t == title_key(&c.title));
         let form = c.number.is_none() && is_form(&c.title);
-        !(own && !former && !is_former(before)) && !form
+        let ours = own && !former && !is_former(before);
+        !(form || ours)
     }
 
     /// What is done to the instruments that a stretch cites; not to those that it is done by. `before`: the word that says what is

@@ -200,9 +200,6 @@ class left-open: What says of an effect that it is left to somebody (可不再�
 : made-public title-act adopts issues adoption-end note-said past-act subject-end by-act = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布); titles without 关于 (…发布…的公告, 国务院公布…的决定, …表彰…的决定); notes under the titles of laws and rules (…会议通过, …公布, …批准); covering notices and orders (现印发给你们, 现予公布, 自…起施行); notes under the titles of laws (…会议通过, 根据…修正, …施行); （此件公开发布）, （此件有删减）, （附件略，详见网站）; programmes and rules of all levels (2000年前建成的老旧小区); rules on procedures (市某局应当自…之日起); rules (水价由市某局核定)
 公布 发布
 
-: plans role-stem duty-manner reached subject-end by-act = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (按职责分工分别负责); plans of all levels (到2025年，绿化率达到30%); rules on procedures (市某局应当自…之日起); rules (水价由市某局核定)
-组织
-
 : instrument pays fund pay-verb spends = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's; sentences on costs of all levels (所需经费由市级财政承担); subsidies, fines, fees and budgets of all levels; programmes (统筹安排…，分三年拨付)
 安排
 
@@ -364,3 +361,6 @@ class left-open: What says of an effect that it is left to somebody (可不再�
 
 : list-head = annexes of decisions on repeal (废止的规范性文件目录, 一、宣布失效的文件（2件）)
 行政规范性文件
+
+: plans role-stem duty-manner reached subject-end by-act bearer-end = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (按职责分工分别负责); plans of all levels (到2025年，绿化率达到30%); rules on procedures (市某局应当自…之日起); rules (水价由市某局核定); articles of rules (涉及改革的部门，应当…)
+组织

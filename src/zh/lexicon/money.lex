@@ -137,7 +137,7 @@ class defines: What says of a sentence that it tells what a word means.
 以前
 
 : past-act = programmes and rules of all levels (2000年前建成的老旧小区)
-注册 登记 出生 参加工作 取得 入学 毕业 入伍 立项 购买 购置 签订 备案 安装 建造 入职 死亡 投运 投用 投入使用 存在 产生 遗留 开发 修建 已建 在建 建档
+注册 登记 出生 参加工作 取得 入学 毕业 入伍 立项 购买 购置 签订 备案 安装 建造 入职 死亡 投运 投用 投入使用 产生 遗留 开发 修建 已建 建档
 
 : until past-act = closing articles and notices (有效期至2028年10月31日); programmes and rules of all levels (2000年前建成的老旧小区)
 参保
@@ -227,7 +227,7 @@ class defines: What says of a sentence that it tells what a word means.
 最低
 
 : no-pay-lead = subsidies, fines, fees and budgets of all levels (针对…, 应对)
-面对 相对 绝对 对照 对接 理由 缘由 对标 反对 核对 供给 补给 给以 向社会 由此 由于 对象
+面对 相对 绝对 对照 对接 缘由 对标 反对 核对 供给 补给 给以 向社会 由此 由于
 
 : pay-verb no-pay-lead = subsidies, fines, fees and budgets of all levels; subsidies, fines, fees and budgets of all levels (针对…, 应对)
 给与
@@ -515,7 +515,7 @@ class defines: What says of a sentence that it tells what a word means.
 确保
 
 : no-name-start = papers of all offices
-构建 厚植 带动 促进 健全 发挥 依托 允许 帮助 深化 优化 探索 压实 明确 强化 整合 扩大 拓展 拓宽 畅通 激发 增强 营造 夯实 巩固 维护 发动 动员 倡导 严格 围绕 结合 切实 充分 进一步 着力 有序 大力 注重 突出 可会同 可由 可与 可组织
+构建 厚植 带动 促进 健全 发挥 允许 帮助 深化 优化 探索 压实 明确 强化 整合 扩大 拓展 拓宽 畅通 激发 增强 营造 夯实 巩固 维护 发动 动员 倡导 严格 围绕 结合 切实 充分 进一步 着力 有序 大力 注重 突出 可会同 可由 可与 可组织
 
 : reach-verb reached change no-name-start = targets (提高到2025年的60%); plans of all levels (到2025年，绿化率达到30%); plans of all levels (增长6.2%左右)
 提高 提升 增加 减少
@@ -586,9 +586,6 @@ class defines: What says of a sentence that it tells what a word means.
 : fund term-of = subsidies, fines, fees and budgets of all levels; rules (补贴期限：累计不超过3年)
 扶持
 
-: seat = rules (户籍所在地镇人民政府)
-所在
-
 : achieved compared-year = reports on work (已建成12个); reports (同比增长7.7%)
 同比 比上年 较上年
 
@@ -601,9 +598,6 @@ class defines: What says of a sentence that it tells what a word means.
 : pay-verb manner = subsidies, fines, fees and budgets of all levels; rules of all levels (按照各自职责，做好…工作)
 另行
 
-: no-pay-lead office-answers = subsidies, fines, fees and budgets of all levels (针对…, 应对); names of bodies that are set up for an event (应对…联防联控机制综合组)
-应对
-
 : before-word place-tail = sentences of all offices; decisions on amendment (第三条中的“甲”, 第五条后增加一条, 在第三条的基础上)
 之前
 
@@ -612,3 +606,18 @@ class defines: What says of a sentence that it tells what a word means.
 
 : pay-verb left-open = subsidies, fines, fees and budgets of all levels; notices (符合要求的，可不再执行《…》)
 可
+
+: seat no-adverb = rules (户籍所在地镇人民政府); articles of rules (从业机构还应当…, 由其所在单位…)
+所在
+
+: past-act no-adverb = programmes and rules of all levels (2000年前建成的老旧小区); articles of rules (从业机构还应当…, 由其所在单位…)
+存在 在建
+
+: no-pay-lead no-adverb = subsidies, fines, fees and budgets of all levels (针对…, 应对); articles of rules (从业机构还应当…, 由其所在单位…)
+对象 理由
+
+: no-pay-lead office-answers no-adverb = subsidies, fines, fees and budgets of all levels (针对…, 应对); names of bodies that are set up for an event (应对…联防联控机制综合组); articles of rules (从业机构还应当…, 由其所在单位…)
+应对
+
+: no-name-start no-adverb = papers of all offices; articles of rules (从业机构还应当…, 由其所在单位…)
+依托

@@ -81,9 +81,6 @@ class in-force-from: How the last article of a rule ends.
 : addressed-body vague-office = decisions and replies to one applicant (某某公司：, 某某大学：); slogans in brackets (政府负责、社会参与)
 医院
 
-: addressed role-bearer not-act field-offices office-tail others-kind vague-office = 主送机关 of all offices (各县人民政府，市政府有关部门：); labels of lists of offices behind tasks (牵头单位：…); rules and plans of all levels (主管部门, 负责人, 校长负责制); rules of all levels (发展改革、财政、水利等部门); lists of offices behind tasks of all levels (市某局、某某区人民政府); ends of lists (某局等部门, 其他有关单位); slogans in brackets (政府负责、社会参与)
-部门
-
 : addressed addressed-office organ government = 主送机关 of all offices (各县人民政府，市政府有关部门：); 主送机关 with the text behind it on the line; mastheads of two lines (某某市人民代表大会 / 常务委员会公报); lists of offices (市政府 beside 市人民政府)
 人民政府=人民政府
 
@@ -107,3 +104,6 @@ class in-force-from: How the last article of a rule ends.
 
 : said past-act subject-end by-act passes-on = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); programmes and rules of all levels (2000年前建成的老旧小区); rules on procedures (市某局应当自…之日起); rules (水价由市某局核定); lists of repealed instruments (1985年12月18日国务院办公厅转发)
 制定
+
+: addressed role-bearer not-act field-offices office-tail others-kind vague-office bearer-end = 主送机关 of all offices (各县人民政府，市政府有关部门：); labels of lists of offices behind tasks (牵头单位：…); rules and plans of all levels (主管部门, 负责人, 校长负责制); rules of all levels (发展改革、财政、水利等部门); lists of offices behind tasks of all levels (市某局、某某区人民政府); ends of lists (某局等部门, 其他有关单位); slogans in brackets (政府负责、社会参与); articles of rules (涉及改革的部门，应当…)
+部门
