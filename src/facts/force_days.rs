@@ -23,7 +23,7 @@ pub(super) struct IssueDays {
 /// What a sentence about force has in it.
 pub(super) static KEY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "起(?:正式|统一|全面|开始|遵照|贯彻|[在对][^,;。]{1,8}?|与[^,;。]{1,30}?同[步时])?{comes-into-force}|起(?:满)?{numeral}{1,4}(?:日|天|个月)(?:之后|期满后|后|内)?(?:起)?{comes-into-force}\
+        "起(?:正式|统一|全面|开始|遵照|贯彻|[在对][^,;。]{1,8}?|与[^,;。]{1,30}?同[步时])?{comes-into-force}|起的?满?{numeral}{1,4}(?:日|天|个月)(?:之后|期满后|后|内)?(?:起)?{comes-into-force}\
          |即日起?{comes-into-force}|(?:日|时)(?:正式|开始)?{comes-into-force}|{comes-into-force}(?:日期|时间)(?:为|是|:)\
          |{term-word}|过渡期|[试暂]行{numeral}|(?:{comes-into-force}|延长|延续)至|日止|{repeals}|{lapses}|{stops}|{suspends}|{resumes}|{prolongs}|(?:{deletes})[「《]|{amends}|{amends-when-decided}|{replaces}|{amends-these}[「《]",
     )
@@ -97,7 +97,7 @@ fn day_of(text: &str, key: regex::Match<'_>, days: IssueDays) -> Option<Option<D
     }
     let Some(since) = since.filter(|s| s.chars().count() <= 30) else {
         // 本办法2024年1月1日起施行.
-        return last_date(before).map(Some);
+        return date::day_at_end(before).map(Some);
     };
     if let Some((day, _)) = month_at(since) {
         return Some(Some(day));
@@ -135,15 +135,6 @@ fn names_day(key: &str) -> bool {
 fn is_whole_day(since: &str, bytes: usize) -> bool {
     let rest = since.get(bytes..).unwrap_or("");
     rest.is_empty() || rest.starts_with(['零', '0', units::ADDED, '(', '凌'])
-}
-
-/// The day that a text ends with.
-fn last_date(text: &str) -> Option<Date> {
-    let starts: Vec<usize> = text.char_indices().rev().take(16).map(|(at, _)| at).collect();
-    starts.into_iter().rev().find_map(|at| {
-        let tail = text.get(at..)?;
-        date::day_at(tail).filter(|(_, bytes)| *bytes == tail.len()).map(|(day, _)| day)
-    })
 }
 
 /// 有效期自2024年6月1日至…, 执行期限为2024年6月1日至…: the first day is named with the last.

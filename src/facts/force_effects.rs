@@ -7,6 +7,7 @@ use regex::Regex;
 
 use super::force::EffectKind;
 use super::force_days::{SINCE, last_day};
+use super::force_parts::{BEHIND_PART, paper_kind};
 use super::text::View;
 use crate::issue::Date;
 use crate::zh::date::{self, Calendar};
@@ -16,21 +17,14 @@ use crate::zh::{chars, numeral, units};
 /// A number that stands without a title: 云政发〔2021〕7号, 第3/2010號行政法規.
 pub(super) static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:[^\\s,、。;:()《》0-9\\[\\]]{1,8}\\([^()0-9]{1,3}\\))?[^\\s,、。;:()《》0-9\\[\\]]{1,14}\\[[0-9]{4}\\][0-9]{1,5}号|第[0-9]{1,4}/[0-9]{4}号(?:{counted-paper}|{instrument})",
+        "(?:[^\\s,、。;:()《》0-9\\[\\]]{1,8}\\([^()0-9]{1,3}\\))?[^\\s,、。;:()《》0-9\\[\\]]{1,14}\\[[0-9]{4}\\]第?[0-9]{1,5}号|第[0-9]{1,4}/[0-9]{4}号(?:{counted-paper}|{instrument})",
     )
 });
 /// A standard's number that stands without a title: GB 27791-2011.
 pub(super) static STANDARD: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"[A-Z]{1,6}\d{0,4}(?:/[A-Z]{1,4})*\d[\d.]*-\d{2,4}"));
-/// What of an instrument is named behind it: a part (第三条, 中有关收费的规定), a date of another version.
-static PART: LazyLock<Regex> = LazyLock::new(|| pattern("^(?:第|中|附件|附表|规定|关于|有关|部分)"));
-/// What stands behind a part and belongs to the sentence.
-static BEHIND_PART: LazyLock<Regex> = LazyLock::new(|| {
-    pattern("(?:{effect-adverb}|{day-lead}(?:{numeral}|[本民即]|中华|{made-public})[^,;。自从于]{0,24}?(?:起|日|时))+$")
-});
-/// Behind an instrument: it is no more than a time (《甲办法》施行前已印发的…).
-static TIME: LazyLock<Regex> =
-    LazyLock::new(|| pattern("^(?:{comes-into-force}|{made-public})(?:之?[日时前后]|以[来前后])"));
+/// How the words for an event end.
+static EVENT_END: LazyLock<Regex> = LazyLock::new(|| pattern("^[^,;。]{2,60}(?:{occasion-end})$"));
 /// An instrument that takes the place of others: 本规程代替《…》.
 static OWN_PLACE: LazyLock<Regex> = LazyLock::new(|| pattern("本(?:{own-kind})*{instrument}(?:{replaces})"));
 
@@ -46,6 +40,8 @@ pub(super) struct Doing {
     pub listed: bool,
     /// From when.
     pub from: Option<Date>,
+    /// It is done on an event of which the text names no day: 在过渡期结束后废止.
+    pub open: bool,
     /// Until when.
     pub until: Option<Date>,
     /// What the clause of the verb names as what it is done to, where that is no citation: 该批复, 本决定附件所列法律.
@@ -88,16 +84,27 @@ fn is_quoted(text: &str, at: usize) -> bool {
     let open = |opens: char, closes: char| {
         before.rfind(opens).is_some_and(|from| before.rfind(closes).is_none_or(|to| to < from))
     };
-    open('《', '》') || open('「', '」') || open('“', '”')
+    open('《', '》') || open('「', '」') || is_in_quotes(text, at)
+}
+
+/// Whether a place stands between quotation marks.
+pub(super) fn is_in_quotes(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or("");
+    before.rfind('“').is_some_and(|from| before.rfind('”').is_none_or(|to| to < from))
 }
 
 /// Whether a word for an effect says that it is done here.
 fn is_effect(text: &str, (before, after): (&str, &str), at: &Range<usize>, kind: EffectKind) -> bool {
     let word = text.get(at.clone()).unwrap_or("");
+    // What the text quotes says nothing about what it does.
+    let unquoted = outside_quotes(before);
+    let before = unquoted.as_deref().unwrap_or(before);
     let clause = before.rsplit([',', ';', ':', '。']).next().unwrap_or(before);
     let untitled = outside_titles(clause);
     let close = clause.rfind(['》', '」']).and_then(|at| clause.get(at..)).unwrap_or(clause);
-    if before.ends_with(['不', '未', '非']) || Class::Plans.within(&untitled) || Class::Past.within(close) {
+    // 符合要求的，可不再执行: each may.
+    let may = Class::LeftOpen.ends(before).is_some();
+    if may || before.ends_with(['不', '未', '非']) || Class::Plans.within(&untitled) || Class::Past.within(close) {
         return false;
     }
     let below = Class::ListedBelow.starts(after).is_some();
@@ -121,8 +128,11 @@ fn is_effect(text: &str, (before, after): (&str, &str), at: &Range<usize>, kind:
         // 继续实施，有效期至…; 继续有效 alone prolongs nothing.
         EffectKind::Prolong if Class::GoesOn.is(word) => last_day(after).is_some() && Class::TermWord.within(after),
         EffectKind::Prolong => {
+            // 将…规定的试点期限延长至…: of an instrument that ends by itself.
+            let limit =
+                || Class::Granted.ends(clause).is_some() && clause.contains('》') && after.starts_with(units::TO);
             Class::Prolongs.is(word)
-                && (word.contains("有效") || word.ends_with(units::TO) || Class::TermWord.within(text))
+                && (word.contains("有效") || word.ends_with(units::TO) || Class::TermWord.within(text) || limit())
         }
         EffectKind::Amend if Class::AmendsWhenDecided.is(word) => {
             // 一、对《甲条例》作出修改: the head of a part of a decision.
@@ -186,6 +196,21 @@ fn outside_titles(clause: &str) -> String {
         .collect()
 }
 
+/// A text without what it quotes; `None` where it quotes nothing.
+fn outside_quotes(text: &str) -> Option<String> {
+    if !text.contains('“') {
+        return None;
+    }
+    let mut depth = 0;
+    let outside = text.chars().filter(|c| {
+        depth += i32::from(*c == '“');
+        let keeps = depth == 0;
+        depth -= i32::from(*c == '”' && depth > 0);
+        keeps
+    });
+    Some(outside.collect())
+}
+
 /// Whether a text begins with an instrument that what stands before it is done to.
 fn follows(after: &str) -> bool {
     let clause = after.split([',', ';', '。', ':']).next().unwrap_or("");
@@ -216,7 +241,7 @@ pub(super) fn doings(view: &View<'_>, text: &str, public: Option<Date>) -> Vec<D
             let end = end_behind(text, verb.end, next);
             verb.end..end
         } else {
-            from..verb.start
+            from + marked_object(before)..verb.start
         };
         from = if behind { stretch.end } else { verb.end };
         let object = if behind { None } else { object(text, stretch.clone()) };
@@ -235,7 +260,8 @@ pub(super) fn doings(view: &View<'_>, text: &str, public: Option<Date>) -> Vec<D
             }
             _ => {}
         }
-        found.push(Doing { kind: *kind, stretch, before: !behind, listed, from: first, until, object });
+        let open = first.is_none() && *kind != EffectKind::Amend && on_event(before);
+        found.push(Doing { kind: *kind, stretch, before: !behind, listed, from: first, open, until, object });
     }
     found
 }
@@ -269,10 +295,46 @@ fn object(text: &str, stretch: Range<usize>) -> Option<Range<usize>> {
 /// Characters of the longest name of a paper that is not called by its title.
 const LONGEST_OBJECT: usize = 6;
 
-/// What kind of paper words end with: 办法 of 该办法.
-pub(super) fn paper_kind(words: &str) -> Option<&'static str> {
-    let kinds = [Class::Instrument, Class::TitleEnd, Class::CitedPaper];
-    kinds.into_iter().filter_map(|class| class.ends(words)).max_by_key(|kind| kind.len())
+/// Whether the words right before the one for an effect name an event: 在过渡期结束后, 待新标准发布后. What happens to the text itself
+/// (本办法施行后) happens on its own day.
+fn on_event(before: &str) -> bool {
+    let clause = before.rsplit([',', ';', '。']).next().unwrap_or(before);
+    let clause = BEHIND_PART.find(clause).map_or(clause, |m| clause.get(..m.start()).unwrap_or(clause));
+    let since = clause.rfind(|c| Class::EventLead.has(c)).and_then(|at| clause.get(at..)).unwrap_or("");
+    EVENT_END.is_match(since) && !since.contains(units::THIS)
+}
+
+/// Where in the words before a verb begins what it is done to, where a word marks that: 根据《甲》（以下简称《乙》），现对《丙》作如下修改.
+fn marked_object(before: &str) -> usize {
+    let mut depth = 0;
+    let mut last = 0;
+    let mut start = 0;
+    for (at, c) in before.char_indices() {
+        depth += i32::from(matches!(c, '《' | '「' | '(')) - i32::from(matches!(c, '》' | '」' | ')'));
+        if depth > 0 || !matches!(c, ',' | ';' | ':' | '。') {
+            continue;
+        }
+        last = marked_clause(before, start..at).unwrap_or(last);
+        start = at + c.len_utf8();
+    }
+    marked_clause(before, start..before.len()).unwrap_or(last)
+}
+
+/// Where a clause begins that a word for what something is done to begins, perhaps behind 现 or 决定, and that names an instrument.
+fn marked_clause(text: &str, clause: Range<usize>) -> Option<usize> {
+    let words = text.get(clause.clone())?.trim_start_matches(['”', '’']);
+    // 二、将《甲》第三条修改为
+    let label =
+        words.find(units::LIST).filter(|at| words.get(..*at).is_some_and(|l| l.chars().all(numeral::is_numeral)));
+    let words = label.and_then(|at| words.get(at + units::LIST.len_utf8()..)).unwrap_or(words);
+    let bare = Class::EffectAdverb.strip_start(words).unwrap_or(words);
+    let bare = Class::Decides
+        .find_iter(bare)
+        .last()
+        .filter(|at| at.end < 60)
+        .and_then(|at| bare.get(at.end..))
+        .unwrap_or(bare);
+    (Class::ObjectMark.starts(bare).is_some() && bare.contains('《')).then_some(clause.start)
 }
 
 /// Where the instruments behind a verb end: with the clause group, before what leads to the next verb.
@@ -348,87 +410,4 @@ fn range_of(text: &str) -> Option<(Date, Date)> {
         let (last, _) = last.filter(|(last, _)| *last >= first)?;
         Some((first, last))
     })
-}
-
-/// What is done to a cited instrument: to all of it, or to a part; `None`: nothing. `rest`: what follows the citation up to the
-/// next one or the end of the stretch. `last`: the word that says what is done stands right behind. What is prolonged may be said to go
-/// on or to run out.
-pub(super) fn part_of(rest: &str, last: bool, kind: EffectKind) -> Option<Option<Range<usize>>> {
-    if TIME.is_match(rest) {
-        return None;
-    }
-    let whole = rest;
-    let rest = Class::CitedPaper.strip_start(rest).filter(|rest| rest.starts_with(units::NTH)).unwrap_or(rest);
-    let cut = whole.len() - rest.len();
-    part_behind(rest, last, !kind.ends()).map(|part| part.map(|p| cut + p.start..cut + p.end))
-}
-
-/// The same behind the word for the paper itself (…7号文件第三条).
-fn part_behind(rest: &str, last: bool, goes_on: bool) -> Option<Option<Range<usize>>> {
-    let end = rest.find([',', ';']).unwrap_or(rest.len());
-    let own = rest.get(..end)?.trim_end_matches(|c| Class::Joins.has(c));
-    let whole = own.trim_start_matches(units::OF);
-    let skipped = own.len() - whole.len();
-    // 《甲》中与本通知不一致的内容，按本通知执行；第三条关于补贴的规定同时废止: the last clause tells the part.
-    if last && end < rest.len() && says_more(rest.get(end + 1..)?) {
-        let start = rest.rfind([',', ';'])? + 1;
-        let clause = rest.get(start..)?;
-        return PART.is_match(clause).then(|| Some(part_in(clause)).map(|p| start + p.start..start + p.end));
-    }
-    if PART.is_match(whole) {
-        let part = part_in(whole);
-        return Some(Some(skipped + part.start..skipped + part.end).filter(|r| !r.is_empty()));
-    }
-    // 《甲办法》有效期届满，自行失效
-    let joined = whole.is_empty()
-        || Class::TermWord.starts(whole).is_some()
-        || goes_on && (Class::GoesOn.starts(whole).is_some() || Class::RunsOut.within(whole))
-        || whole.starts_with([units::LIST, '和', '及', '与', '等', '(', '文', '并', '以']);
-    // 《甲意见》已执行完毕，自行失效
-    let plain = last && says_only_how(rest.get(end..)?) && !own.ends_with(units::OF) && !depends(own);
-    (joined || last && end == rest.len() || plain).then_some(None)
-}
-
-/// Whether a text, a comma before it, is nothing but how something ends: 自行, 予以, 自本通知印发之日起.
-fn says_only_how(text: &str) -> bool {
-    let text = text.trim_start_matches([',', ';']);
-    BEHIND_PART.find(text).is_some_and(|m| m.start() == 0)
-}
-
-/// Whether a clause is a condition or a time rather than a reason.
-fn depends(clause: &str) -> bool {
-    Class::ConditionEnd.ends(clause).is_some() || Class::Once.within(clause)
-}
-
-/// Whether what stands between an instrument and the word for an effect tells of something else, too.
-fn says_more(rest: &str) -> bool {
-    rest.split([',', ';']).any(|clause| Class::CitesLead.starts(clause).is_some() || Class::Kept.within(clause))
-}
-
-/// The words at the start of a text that name a part: 第三条、第五条 of 第三条、第五条同时.
-fn part_in(text: &str) -> Range<usize> {
-    let kept = BEHIND_PART.find(text).map_or(text.len(), |m| m.start());
-    let part = text.get(..kept).unwrap_or(text);
-    let part = Class::PartTail.strip_end(part).unwrap_or(part);
-    0..part.trim_end_matches(['(', '“', '"', '‘', '《', '|']).len()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_follows_an_instrument_tells_which_part_is_meant() {
-        let part = |rest: &str, last| {
-            part_of(rest, last, EffectKind::Repeal).map(|p| p.and_then(|p| rest.get(p)).map(str::to_owned))
-        };
-        assert_eq!(part("第三条、第五条同时", true), Some(Some("第三条、第五条".into())));
-        assert_eq!(part("第十条第二款自2024年7月1日起", true), Some(Some("第十条第二款".into())));
-        assert_eq!(part("同时", true), Some(None));
-        assert_eq!(part("已经会议通过,现予公布,", true), None);
-        assert_eq!(part("施行前已印发的", true), None);
-        assert_eq!(part(",", false), Some(None));
-        assert_eq!(part("继续有效,", false), None);
-        assert_eq!(part_of("继续有效,", false, EffectKind::Prolong), Some(None));
-    }
 }

@@ -191,7 +191,8 @@ impl<'a> Reader<'a> {
         found.extend(next.map(|c| (c.range.clone(), LinkKind::Instrument, self.instrument(c, None))));
         // A form or certificate leads somewhere only where the issue prints it.
         found.retain(|(_, kind, target)| {
-            !(*kind == LinkKind::Instrument && matches!(target, Target::Outside { title, .. } if is_form(title)))
+            !(*kind == LinkKind::Instrument
+                && matches!(target, Target::Outside { title, number: None, .. } if is_form(title)))
         });
         self.numbers(view, &mut found);
         self.uses(view, &mut found);

@@ -20,6 +20,7 @@ pub mod figures;
 mod force;
 mod force_days;
 mod force_effects;
+mod force_parts;
 mod grid;
 mod link;
 mod link_tokens;
@@ -136,7 +137,7 @@ pub fn facts(issue: &Issue) -> Facts {
 pub fn facts_unless(issue: &Issue, cancel: &AtomicBool) -> Facts {
     let places = Citations::new(issue);
     let mut facts = Facts::default();
-    let mut references = references::Gatherer::default();
+    let mut references = references::Gatherer::new(issue);
     for part in part::read(issue, &places, cancel) {
         part.cited.iter().for_each(|(citation, passage)| references.read(citation, *passage));
         facts.append(part.facts);

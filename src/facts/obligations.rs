@@ -11,8 +11,8 @@ use super::Passage;
 use super::duties::{names, sentences, without_manner};
 use super::text::View;
 use crate::issue::BlockKind;
-use crate::zh::brackets;
 use crate::zh::lexicon::Class;
+use crate::zh::{brackets, units};
 
 /// What a rule says of an act.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -49,10 +49,15 @@ pub struct Obligation {
 }
 
 /// The article that is being read.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Articles {
     now: Option<usize>,
+    /// Who was said to have to, must not or may, in the words of the text.
+    actors: Vec<String>,
 }
+
+/// So many of those who have duties are remembered.
+const MOST_ACTORS: usize = 64;
 
 impl Articles {
     /// Reads a block of the article that it begins or goes on with.
@@ -70,11 +75,21 @@ impl Articles {
         if !sanctions && !rules {
             return;
         }
+        let mut before = None;
         for sentence in sentences(text, view.label_end()) {
+            let goes_on = text.get(..sentence.start).is_some_and(|t| t.ends_with(';'));
+            let given = before.take().filter(|_| goes_on);
             let sentence = Sentence { view, text, article, clauses: clauses(text, sentence) };
             if !(sanctions && sentence.sanction(out)) && rules {
-                sentence.rules(out);
+                before = sentence.rules(given, &self.actors, out);
+                self.remember(before.as_ref().and_then(|who| text.get(who.clone())));
             }
+        }
+    }
+
+    fn remember(&mut self, who: Option<&str>) {
+        if let Some(who) = who.filter(|who| self.actors.len() < MOST_ACTORS && !self.actors.iter().any(|a| a == who)) {
+            self.actors.push(who.to_owned());
         }
     }
 }
@@ -144,8 +159,13 @@ impl Sentence<'_, '_> {
         true
     }
 
-    /// What the sentence asks, forbids and allows.
-    fn rules(&self, out: &mut Vec<Obligation>) {
+    /// What the sentence asks, forbids and allows; gives who has to at its end. `given`: who had to in the part of the sentence
+    /// before it; `actors`: who has to elsewhere in the text.
+    fn rules(&self, given: Option<Range<usize>>, actors: &[String], out: &mut Vec<Obligation>) -> Option<Range<usize>> {
+        // （五）甲局已明确应当分级的；: a condition.
+        if self.clauses.last().is_some_and(|c| self.get(c.clone()).ends_with(|c| Class::OfCondition.has(c))) {
+            return None;
+        }
         let modals: Vec<Option<Modal>> = self.clauses.iter().map(|c| modal(self.get(c.clone()))).collect();
         let mut who: Option<Range<usize>> = None;
         let mut free = 0;
@@ -168,7 +188,11 @@ impl Sentence<'_, '_> {
             let condition = self.condition(free, n);
             if condition.is_some() && subject(lead).is_none() {
                 // Whoever is meant by the condition.
-                who = None;
+                who = condition.as_ref().and_then(|c| self.actor(c.start, actors));
+            } else if who.is_none() && n == free {
+                who.clone_from(&given.clone().filter(|_| lead.is_empty()));
+            } else if who.is_none() && lead.is_empty() && condition.is_none() {
+                who = self.bearer(free, n).or_else(|| given.clone().filter(|_| self.only_when(free, n)));
             }
             let start = condition.as_ref().map_or(clause.start, |c| c.start);
             out.push(Obligation {
@@ -182,6 +206,33 @@ impl Sentence<'_, '_> {
             });
             free = last + 1;
         }
+        who
+    }
+
+    /// Who stands at a place, of those who have to elsewhere in the text: 从业机构 of 从业机构发生事件时.
+    fn actor(&self, start: usize, actors: &[String]) -> Option<Range<usize>> {
+        let words = self.text.get(start..)?;
+        let goes_on = |rest: &str| rest.starts_with(units::OF) || Class::Joins.starts(rest).is_some();
+        let fits = |a: &&String| words.strip_prefix(a.as_str()).is_some_and(|rest| !goes_on(rest));
+        let actor = actors.iter().filter(fits).max_by_key(|a| a.len())?;
+        Some(start..start + actor.len())
+    }
+
+    /// The clause right before clause `n`, where it is nothing but who has to: 涉及改革的部门，应当….
+    fn bearer(&self, free: usize, n: usize) -> Option<Range<usize>> {
+        let alone = self.clauses.get(free..n)?;
+        let [clause] = alone else { return None };
+        let words = self.get(clause.clone()).trim_end_matches(',');
+        let short = words.chars().count() <= LONGEST;
+        let named = short && Class::BearerEnd.ends(words).is_some() && Class::NoSubject.starts(words).is_none();
+        named.then(|| clause.start..clause.start + words.len())
+    }
+
+    /// Whether the clauses between say no more than how or when: 在服务活动中，不得….
+    fn only_when(&self, free: usize, n: usize) -> bool {
+        self.clauses
+            .get(free..n)
+            .is_some_and(|c| c.iter().all(|c| Class::Adverbial.starts(self.get(c.clone())).is_some()))
     }
 
     /// The last clause of a rule that begins with clause `n`, where the next begins with clause `next`.
@@ -212,7 +263,10 @@ const MODALS: [(Class, ObligationKind); 3] = [
 
 /// The first word in a clause that asks, forbids or allows.
 fn modal(clause: &str) -> Option<Modal> {
-    let found = MODALS.into_iter().filter_map(|(class, kind)| Some((kind, class.find(clause)?)));
+    // 无须报告, 资产所有权
+    let within = |at: &Range<usize>| Class::NoModal.find_iter(clause).any(|w| w.start <= at.start && at.start < w.end);
+    let first = |class: Class| class.find_iter(clause).find(|at| !within(at));
+    let found = MODALS.into_iter().filter_map(|(class, kind)| Some((kind, first(class)?)));
     // 不应当 is found as what forbids before it is found as what obliges.
     found.min_by_key(|(_, at)| at.start)
 }
@@ -222,6 +276,7 @@ const LONGEST: usize = 40;
 
 /// Who has to, in the words before 应当: what stands before how and when.
 fn subject(lead: &str) -> Option<Range<usize>> {
+    let condition = |who: &str| Class::ConditionEnd.ends(who).is_some_and(|word| !Class::PersonEnd.is(word));
     if Class::NoSubject.starts(lead).is_some() {
         return None;
     }
@@ -231,15 +286,25 @@ fn subject(lead: &str) -> Option<Range<usize>> {
         let own = |rest: &str| Class::SelfWord.starts(rest).is_some();
         let natural =
             lead.get(at.clone()).is_some_and(|word| Class::Nature.is(word)) && lead.get(at.end..).is_some_and(own);
-        at.start > 3 && !natural
+        // 经营者, 从业人员
+        let in_word = Class::NoAdverb.find_iter(lead).any(|w| w.start <= at.start && at.end <= w.end);
+        at.start > 3 && !natural && !in_word
     };
     let stop = match names(whole) {
         Some(_) => whole.len(),
-        None => Class::Adverbial.find_iter(lead).find(adverbial).map_or(lead.len(), |at| at.start),
+        None => {
+            let found = Class::Adverbial.find_iter(lead).find(adverbial);
+            // 经营者在销售时 says when; 整合为一证后 has no one in it.
+            let when =
+                |at: &Range<usize>| lead.get(at.start..).is_some_and(|w| w.starts_with(|c| Class::EventLead.has(c)));
+            if condition(lead) && !found.as_ref().is_some_and(when) {
+                return None;
+            }
+            found.map_or(lead.len(), |at| at.start)
+        }
     };
     let who = lead.get(..stop)?;
-    let condition = Class::ConditionEnd.ends(who).is_some_and(|word| !Class::PersonEnd.is(word));
-    ((2..=LONGEST).contains(&who.chars().count()) && !condition).then_some(0..stop)
+    ((2..=LONGEST).contains(&who.chars().count()) && !condition(who)).then_some(0..stop)
 }
 
 /// By whom a sanction is imposed: 由市水务部门依法, 公安机关可以.
@@ -248,6 +313,8 @@ fn by(lead: &str) -> Option<Range<usize>> {
     let start = by.unwrap_or(0);
     let named = subject(lead.get(start..)?)?;
     let range = start + named.start..start + named.end;
-    // Without 由 only an office can be meant.
+    // Without 由 only an office can be meant, and none that a case is sent to.
+    let sent = by.is_none() && Class::SendsOn.starts(lead.get(range.clone())?).is_some();
+    (!sent).then_some(())?;
     (by.is_some() || names(lead.get(range.clone())?).is_some()).then_some(range)
 }

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Passage;
 use super::text::View;
+use crate::issue::Issue;
 use crate::zh::lexicon::{Class, pattern};
 use crate::zh::{chars, date, fold, numeral, units};
 
@@ -39,7 +40,7 @@ pub(super) struct Citation {
 // A document number (国办发〔2021〕19号, 国令第707号, 2018年第31号) up to its 号. Source: 党政机关公文格式, GB/T 9704, 7.2.5.
 static DOCUMENT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^第[0-9]{1,4}/[0-9]{4}号(?:{counted-paper}|{instrument})|^[^,;、。:()]{0,40}?(?:\[\d{4}\]|\(\d{4}\)|第|年)[^,;。:()]{0,12}?{numeral}+号|^第\d{1,4}章(?:,附属法例[A-Z]{1,2})?",
+        r"^第[0-9]{1,4}/[0-9]{4}号(?:{counted-paper}|{instrument})|^(?:\(\d{2,4}\))?[^,;、。:()]{0,80}?(?:\[\d{4}\]|\(\d{4}\)|第|年)[^,;。:()]{0,12}?{numeral}+号|^第\d{1,4}章(?:,附属法例[A-Z]{1,2})?",
     )
 });
 // A standard's number: GB/T 35796-2017, DB37/T 1234.5-2020, ISO 9001.
@@ -254,12 +255,27 @@ pub(super) struct Gatherer {
     references: Vec<Reference>,
     /// By title and number, and by title alone.
     known: HashMap<(String, Option<String>), usize>,
+    /// The numbers of the issue's own texts, by title.
+    own: HashMap<String, Option<String>>,
 }
 
 impl Gatherer {
+    /// Prepares for an issue, whose own texts may have earlier ones of the same titles.
+    pub fn new(issue: &Issue) -> Self {
+        let mut own = HashMap::new();
+        for document in &issue.documents {
+            let number = document.number.as_deref().map(fold::narrowed);
+            for title in std::iter::once(&document.title).chain(&document.promulgates) {
+                own.entry(title_key(title)).or_insert_with(|| number.clone());
+            }
+        }
+        Self { own, ..Self::default() }
+    }
+
     /// Takes the next citation of the issue, and where it stands.
     pub fn read(&mut self, citation: &Citation, passage: Passage) {
-        if citation.defines || is_form(&citation.title) {
+        // What has a number was issued, whatever it is called: 《…格式准则第2号—募集说明书》（…〔2015〕2号）.
+        if citation.defines || citation.number.is_none() && is_form(&citation.title) {
             return;
         }
         let key = title_key(&citation.title);
@@ -275,7 +291,9 @@ impl Gatherer {
         if let Some(&i) = self.known.get(&(key, number.clone())) {
             return i;
         }
-        let first = self.known.get(&plain).copied();
+        // 原《甲规程》（甲发〔2014〕7号） in 《甲规程》 of another number is an earlier one.
+        let earlier = number.is_some() && self.own.get(&plain.0).is_some_and(|own| *own != number);
+        let first = self.known.get(&plain).copied().filter(|_| !earlier);
         let index = match first {
             Some(i) if self.references[i].number.is_none() => i,
             _ => {
@@ -286,13 +304,39 @@ impl Gatherer {
         if self.references[index].number.is_none() {
             self.references[index].number.clone_from(&c.number);
         }
-        self.known.entry(plain.clone()).or_insert(index);
+        if !earlier {
+            self.known.entry(plain.clone()).or_insert(index);
+        }
         self.known.insert((plain.0, number), index);
         index
     }
 
-    pub fn finish(self) -> Vec<Reference> {
+    pub fn finish(mut self) -> Vec<Reference> {
+        self.join_short_names();
         self.references
+    }
+
+    /// A national law is one, whether it is cited with 中华人民共和国 or without.
+    fn join_short_names(&mut self) {
+        let short = |r: &Reference| Class::Republic.strip_start(&title_key(&r.title)).map(str::to_owned);
+        let full: HashMap<String, usize> =
+            self.references.iter().enumerate().filter_map(|(i, r)| Some((short(r)?, i))).collect();
+        let mut gone = Vec::new();
+        for i in 0..self.references.len() {
+            let bare = self.references.get(i).filter(|r| r.number.is_none());
+            let Some(&to) = bare.and_then(|r| full.get(&title_key(&r.title))) else { continue };
+            let mentions = self.references.get_mut(i).map(|r| std::mem::take(&mut r.mentions)).unwrap_or_default();
+            if let Some(whole) = self.references.get_mut(to) {
+                whole.mentions.extend(mentions);
+                whole.mentions.sort_by_key(|m| m.place);
+                gone.push(i);
+            }
+        }
+        let mut at = 0;
+        self.references.retain(|_| {
+            at += 1;
+            !gone.contains(&(at - 1))
+        });
     }
 }
 

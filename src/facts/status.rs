@@ -12,13 +12,18 @@ use regex::Regex;
 use super::Passage;
 pub use super::force::{Effect, EffectKind, Force, ForcePart, RepealedBy, StatedDay, Status};
 use super::force_days::{FORCE_SIGNS, IssueDays, KEY, first_day, last_day, since_day, term};
+use super::force_effects::is_in_quotes;
 use super::references::{Citation, title_key};
 use super::text::View;
-use crate::issue::{Act, BlockKind, Date, Document, Issue};
+use crate::issue::{Act, Block, BlockKind, Date, Document, Issue};
 use crate::zh::lexicon::{Class, pattern};
 use crate::zh::{date, fold, numeral, units};
 
 mod effects;
+mod lists;
+mod sentences;
+
+use sentences::{clauses, sentence};
 
 /// A sentence that speaks of the document it stands in. 该法 is another's.
 static OWN: LazyLock<Regex> = LazyLock::new(|| {
@@ -53,6 +58,9 @@ static IN_AREA: LazyLock<Regex> =
     LazyLock::new(|| pattern("起在(?P<area>[^,;。:《》]{1,16}?)(?:正式|先行|率先)?{comes-into-force}[。]?$"));
 /// A day of commencement in the note under a title: 自2031年8月1日起施行, 2031年8月1日施行.
 static NOTED: LazyLock<Regex> = LazyLock::new(|| pattern("[日号]起?{comes-into-force}"));
+/// The same where one act made it public and put it in force: 某大会公告公布施行.
+static NOTED_AS_PUBLISHED: LazyLock<Regex> =
+    LazyLock::new(|| pattern("^[^,;。《》]{0,30}(?:{made-public})(?:{joins})?(?:{comes-into-force})[)]?$"));
 /// Characters of the longest words before what a covering notice issues (现将, 经市政府同意，现将).
 const LONGEST_LEAD: usize = 16;
 
@@ -70,6 +78,12 @@ pub(super) struct Gatherer {
     counted: bool,
     /// The text below the head has begun.
     begun: bool,
+    /// What follows is the text that it amends, printed anew: that speaks for itself.
+    reprint: bool,
+    /// The head of an annex stands above.
+    attached: bool,
+    /// The text is an annex with a title of its own that the document does not issue: that speaks for itself.
+    annex: bool,
     /// Its own titles, as [`title_key`]s.
     titles: Vec<String>,
     /// The document is a list of what is repealed.
@@ -89,6 +103,8 @@ pub(super) struct Gatherer {
 struct Said {
     kind: EffectKind,
     date: Option<Date>,
+    /// It is done on an event of which no day is known.
+    open: bool,
     until: Option<Date>,
     evidence: Passage,
 }
@@ -151,6 +167,11 @@ impl Gatherer {
 
     pub fn read(&mut self, view: &View<'_>, citations: &[Citation]) {
         let Some(block) = view.block.filter(|_| !self.draft) else { return };
+        self.reprint |= block.kind == BlockKind::Title && self.begun && self.amends(&block.text);
+        self.annexed(block);
+        if self.reprint {
+            return;
+        }
         let body = matches!(
             block.kind,
             BlockKind::Article
@@ -166,8 +187,12 @@ impl Gatherer {
             BlockKind::Heading | BlockKind::Paragraph | BlockKind::Attachment => self.repeals_list,
             _ => false,
         };
-        if heads {
-            self.titled(view.text().get(view.label_end()..).unwrap_or(""));
+        // 附：废止规定目录 heads what is printed below it.
+        let annex = block.kind == BlockKind::Attachment && block.level == Some(0);
+        let own = view.text().get(view.label_end()..).unwrap_or("");
+        let named = own.split_once(':').filter(|_| annex).map_or(own, |(_, name)| name);
+        if heads || annex && !named.is_empty() {
+            self.titled(named);
         }
         if !body {
             return;
@@ -193,8 +218,10 @@ impl Gatherer {
             }
             let sentence = sentence(text, view.label_end(), key.range());
             done = sentence.end;
-            let own = self.is_own(view, citations, &sentence, own_before);
-            let parted = self.parts(view, &sentence);
+            // “本办法自…起施行。” of a decision on amendment is what it writes into another text.
+            let quoted = is_in_quotes(text, key.start());
+            let own = !quoted && !self.annex && self.is_own(view, citations, &sentence, own_before);
+            let parted = if self.annex { vec![] } else { self.parts(view, &sentence) };
             if own {
                 self.days(view, &sentence, &parted);
             }
@@ -202,6 +229,20 @@ impl Gatherer {
             if !in_columns {
                 self.effects_in(view, citations, &sentence);
             }
+        }
+    }
+
+    /// Takes note of where annexes begin.
+    fn annexed(&mut self, block: &Block) {
+        match block.kind {
+            BlockKind::Attachment if block.level == Some(0) => self.attached = true,
+            BlockKind::Title if self.attached || self.annex => {
+                let title = title_key(&block.text);
+                let issues = self.titles.first().is_some_and(|own| Class::Issues.within(own) || own.contains(&title));
+                self.annex = !issues && !self.is_called(&block.text);
+                self.attached = false;
+            }
+            _ => {}
         }
     }
 
@@ -221,6 +262,14 @@ impl Gatherer {
         if alone { before } else { names_itself || OWN.is_match(text) || issues && ISSUED.is_match(text) }
     }
 
+    /// Whether the document's own title says that it amends the instrument of this title: 关于修改《甲规定》的决定, 甲解释的补充规定.
+    fn amends(&self, title: &str) -> bool {
+        let (Some(own), title) = (self.titles.first(), title_key(title)) else { return false };
+        let amended = own.split_once('《').is_some_and(|(lead, _)| Class::AmendsThese.ends(lead).is_some());
+        let supplement = own.strip_prefix(&title).map(|rest| rest.trim_start_matches(units::OF));
+        amended && own.contains(&format!("《{title}》")) || supplement.is_some_and(|rest| Class::Supplement.is(rest))
+    }
+
     /// Whether a title is the document's own, or that of what it issues; the office before it may be left out.
     fn is_called(&self, title: &str) -> bool {
         let title = title_key(title);
@@ -238,7 +287,12 @@ impl Gatherer {
             }
         }
         // …2003年7月15日公布　自公布之日起施行: behind its last day.
-        let tail = days_at(text).last().and_then(|(_, range)| text.get(range.end..));
+        let last = days_at(text).into_iter().next_back();
+        let tail = last.as_ref().and_then(|(_, range)| text.get(range.end..));
+        let published = tail.is_some_and(|tail| NOTED_AS_PUBLISHED.is_match(tail));
+        if let Some((day, _)) = last.as_ref().filter(|_| published && self.noted.is_none()) {
+            self.noted = Some(StatedDay { date: Some(*day), evidence: view.passage(0..text.len()) });
+        }
         if let Some(date) = tail.and_then(|tail| first_day(tail, self.days)).filter(|_| self.noted.is_none()) {
             self.noted = Some(StatedDay { date, evidence: view.passage(0..text.len()) });
         }
@@ -367,31 +421,6 @@ impl Gatherer {
         }
         self.force
     }
-}
-
-/// The clauses of a sentence. 第八条的规定，自…起施行 is one.
-fn clauses(text: &str) -> Vec<Range<usize>> {
-    let (mut found, mut start): (Vec<Range<usize>>, usize) = (Vec::new(), 0);
-    for clause in text.split([',', ';']) {
-        let range = start..start + clause.len();
-        start = range.end + 1;
-        let before = found.last().and_then(|last| text.get(last.clone()));
-        let joins =
-            clause.starts_with(units::FROM) && before.is_some_and(|b| b.starts_with('第') && !b.contains(units::FROM));
-        match found.last_mut().filter(|_| joins) {
-            Some(last) => last.end = range.end,
-            None => found.push(range),
-        }
-    }
-    found
-}
-
-/// The sentence around a place: from the 。 before it (or from behind the label) to the 。 behind it.
-fn sentence(text: &str, label_end: usize, at: Range<usize>) -> Range<usize> {
-    let start = text.get(..at.start).and_then(|t| t.rfind('。')).map_or(0, |s| s + '。'.len_utf8());
-    let start = if start < label_end && label_end <= at.start { label_end } else { start };
-    let end = text.get(at.end..).and_then(|t| t.find('。')).map_or(text.len(), |e| at.end + e + '。'.len_utf8());
-    start..end
 }
 
 /// Finds the repealed documents that are themselves in the issue, and tells them.

@@ -168,9 +168,11 @@ impl Builder<'_, '_, '_> {
         let alone = |l: &&&Line<'_>| entries::beginning(&l.text) == Some(Beginning::DayAlone);
         self.context.days_alone = named && lines.iter().filter(alone).take(2).count() == 2;
         let begun = || lines.iter().take(2).any(|l| begins(&l));
-        self.context.chronicle = days >= 2 && (named || days * 2 > lines.len()) || named && begun();
         let articles =
             lines.iter().filter(|l| l.strict_label().is_some_and(|l| l.form == Form::Article)).take(3).count();
+        // Rules on the report of 重大事项 are no chronicle.
+        let chronicle = days >= 2 && (named || days * 2 > lines.len()) || named && begun();
+        self.context.chronicle = chronicle && articles < 3;
         let of_posts = Class::PostsTitle.within(&title);
         let heads_list = |l: &&Line<'_>| {
             let colon = |word: Range<usize>| l.text.get(word.end..).is_some_and(|t| t.starts_with(['：', ':']));

@@ -118,22 +118,31 @@ fn signed(blocks: &[Block], history: &[HistoryEntry]) -> Option<Date> {
         // 發文日期：中華民國…; 中華民國98年11月3日（補登）
         let listed = Class::LetterKey.strip_start(&b.text).map(|t| t.trim_start_matches(['：', ':']));
         let said = lex::plain(listed.unwrap_or(&b.text));
-        date::day_line(&said).or_else(|| date::day_line(shape::strip_last_bracket(&said)))
+        let numbered = || number::with_day(&said).map(|(day, _)| day);
+        date::day_line(&said).or_else(|| date::day_line(shape::strip_last_bracket(&said))).or_else(numbered)
     };
     if let Some(day) = notes.find_map(day) {
         return Some(day);
     }
-    let is_day = |b: &&Block| b.kind == BlockKind::Date;
+    // On which day copies were printed (某办公室 2031年3月2日印发) is another.
+    let is_day = |b: &&Block| b.kind == BlockKind::Date && Class::Promulgates.ends(b.text.trim_end()).is_none();
     // Under who signs, or right over the text that is issued.
-    let ends = |w: &&[Block]| match (w[0].kind, w[1].kind) {
-        (BlockKind::Signature, BlockKind::Date) => true,
-        (BlockKind::Date, next) => next == BlockKind::Title,
+    let ends = |w: &[Block]| match w {
+        [above, below] if above.kind == BlockKind::Signature && is_day(&below) => true,
+        [above, below] => is_day(&above) && below.kind == BlockKind::Title,
         _ => false,
     };
-    let under_signer = blocks.windows(2).find(ends).and_then(|w| w.iter().find(is_day));
-    let day = under_signer.or_else(|| blocks.iter().find(is_day));
-    if let Some(day) = day {
-        return date::day_line(&lex::plain(&day.text));
+    // Print may have glued it to who signs, or to the last attachment that is listed.
+    let glued = |b: &Block| {
+        let closes = matches!(b.kind, BlockKind::Signature | BlockKind::Attachment);
+        closes.then(|| date::day_at_end(&lex::plain(&b.text))).flatten()
+    };
+    let under_signer = blocks.windows(2).position(ends);
+    let at = blocks.iter().take(under_signer.unwrap_or(usize::MAX)).find_map(glued);
+    let day = || under_signer.and_then(|at| blocks.get(at..at + 2)?.iter().find(is_day));
+    let day = || day().or_else(|| blocks.iter().find(is_day));
+    if let Some(day) = at.or_else(|| date::day_line(&lex::plain(&day()?.text))) {
+        return Some(day);
     }
     // A law is signed when its newest version is made, and when it is made public, not when it is adopted.
     let note = || blocks.iter().take(6).find(|b| b.kind == BlockKind::Note);

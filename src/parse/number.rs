@@ -1,5 +1,6 @@
 //! 发文字号: the numbers of documents, in the forms that offices use.
 
+use crate::issue::Date;
 use crate::zh::lexicon::Class;
 pub(crate) use crate::zh::ordinal::number_key;
 use crate::zh::{brackets, chars, date, fold, numeral, ordinal};
@@ -85,11 +86,13 @@ const JOINT: usize = 60;
 
 /// 国办函〔2004〕71号, …令〔2004〕第5号.
 fn bracketed(text: &str) -> Option<Number> {
-    let open = text.find(brackets::opens_year)?;
+    let open = text.rfind(brackets::opens_year)?;
     let series = text.get(..open)?;
     // Several offices may issue an order together.
     let most = if ends_in_series_word(series) { JOINT } else { 20 };
-    if !is_series(series, most) {
+    // 法（经）复〔1989〕1号: the division of a court that counts.
+    let plain = without_division(series);
+    if !is_series(plain.as_deref().unwrap_or(series), most) {
         return None;
     }
     let mark = text.get(open..)?.chars().next()?;
@@ -102,6 +105,16 @@ fn bracketed(text: &str) -> Option<Number> {
     let end = rest.get(bytes..)?;
     let sure = is_year(year) && Class::NumberMark.is(end);
     sure.then(|| Number { text: text.to_owned(), whole: !series.is_empty() })
+}
+
+/// A series without the division in brackets in it: 法（经）复. Words behind the bracket belong to it.
+fn without_division(series: &str) -> Option<String> {
+    let (office, rest) = series.split_at_checked(series.find(brackets::opens_round)?)?;
+    let close = rest.find(brackets::closes_round)?;
+    let inner = rest.get(..close)?.trim_start_matches(brackets::opens_round);
+    let behind = rest.get(close..)?.trim_start_matches(brackets::closes_round);
+    let sound = (1..=3).contains(&inner.chars().count()) && inner.chars().all(chars::is_han);
+    (sound && !office.is_empty() && !behind.is_empty()).then(|| format!("{office}{behind}"))
 }
 
 /// A year with its century, or as it was written without it until the nineties.
@@ -226,16 +239,25 @@ pub(crate) fn tail_number(text: &str) -> Option<(usize, Number)> {
 /// The number in a bracket that it shares with the day: （2023年11月1日　某部令第113号）, （某发〔2023〕7号，2023年11月1日）.
 fn number_beside_day(text: &str) -> Option<Number> {
     let inner = text.strip_prefix(brackets::opens_round)?.strip_suffix(brackets::closes_round)?;
+    with_day(inner).map(|(_, number)| number)
+}
+
+/// The day and the number that a line consists of, in either order: 2023年11月1日　某部令第113号, 某发〔2023〕7号，2023年11月1日.
+pub(crate) fn with_day(line: &str) -> Option<(Date, Number)> {
     let between = |c: char| chars::is_space(c) || matches!(c, '，' | ',' | '、' | '；');
-    let after = date::day_at(inner).and_then(|(_, bytes)| inner.get(bytes..)).map(|t| t.trim_matches(between));
-    let before = || {
-        let end = Class::NumberMark.find_iter(inner).last()?.end;
-        let rest = inner.get(end..)?;
-        let day = rest.trim_matches(between);
-        let (_, bytes) = date::day_at(day).filter(|_| rest.starts_with(between))?;
-        (bytes == day.len()).then(|| inner.get(..end))?
+    let after = || {
+        let (day, bytes) = date::day_at(line)?;
+        Some((day, line.get(bytes..)?.trim_matches(between)))
     };
-    after.or_else(before).and_then(number).filter(Number::beside_title)
+    let before = || {
+        let end = Class::NumberMark.find_iter(line).last()?.end;
+        let rest = line.get(end..)?;
+        let last = rest.trim_matches(between);
+        let (day, bytes) = date::day_at(last).filter(|_| rest.starts_with(between))?;
+        (bytes == last.len()).then(|| line.get(..end).map(|number| (day, number)))?
+    };
+    let (day, found) = after().or_else(before)?;
+    number(found).filter(Number::beside_title).map(|number| (day, number))
 }
 
 /// The number that a text begins with, before a title: the byte offset of what follows it, and the number.

@@ -18,6 +18,7 @@ use super::contents::split_page;
 use super::heads::is_dateline;
 use super::label::{Form, Label};
 use super::lex::{End, Line};
+use super::number;
 use super::rules::roles::{ATTACHMENT, Attachment, ENOUGH, NOTE, Note, OWN_CONTENTS, OwnContents, PART, Part};
 use super::rules::{Judged, Rule, outcome, weigh};
 use super::shape;
@@ -198,6 +199,8 @@ impl<'l, 'a> Assigner<'l, 'a> {
         let mut signs = Note::default();
         if matches!(above, None | Some(Role::Title | Role::Note)) {
             signs.adoption = line.end != End::Stop && shape::is_adoption(&line.text);
+            let below = above != Some(Role::Note) && line.width <= 60;
+            signs.numbered = below && number::with_day(&line.text).is_some_and(|(_, number)| number.whole);
         }
         signs.dateline = line.width <= 60 && is_dateline(&line.text);
         if !signs.adoption && line.note && line.text.starts_with(brackets::opens_round) {

@@ -18,8 +18,8 @@ const BAR: &str = "\\|";
 /// Settings before the text have no more lines.
 const MOST_SETTINGS: usize = 400;
 
-/// Whether a text is Markdown: it begins with a heading of `#`, or has several headings or bold article numbers.
-/// Settings before the text do not count.
+/// Whether a text is Markdown: it begins with a heading of `#`, has several headings or bold article numbers, or a table of
+/// pipes. Settings before the text do not count.
 pub(super) fn is_markdown(text: &str) -> bool {
     let lines = || line_ranges(text).filter_map(|range| text.get(range)).map(str::trim);
     let settings = settings(lines());
@@ -28,13 +28,24 @@ pub(super) fn is_markdown(text: &str) -> bool {
         .take(LOOKED_AT)
         .filter(|line| is_heading(line) || line.strip_prefix("**").is_some_and(|rest| rest.starts_with(ordinal::MARK)))
         .count();
-    settings > 0 || lines().next().is_some_and(is_heading) || marks >= 3
+    settings > 0 || lines().next().is_some_and(is_heading) || marks >= 3 || has_pipes(lines().take(LOOKED_AT))
 }
 
 fn is_heading(line: &str) -> bool {
     let marks = line.bytes().take_while(|b| *b == b'#').count();
     (1..=6).contains(&marks)
         && line.get(marks..).is_some_and(|rest| rest.starts_with([' ', '\t', '\u{3000}']) && !rest.trim().is_empty())
+}
+
+/// Whether lines hold the head of a table of pipes over its rule of as many columns.
+fn has_pipes<'t>(mut lines: impl Iterator<Item = &'t str>) -> bool {
+    let columns = |line: &str| pipe_row(line).map_or(0, |cells| cells.len());
+    let mut above = 0;
+    lines.any(|line| {
+        let under = above > 1 && is_rule(line) && columns(line) == above;
+        above = columns(line);
+        under
+    })
 }
 
 fn is_comment(line: &str) -> bool {
@@ -310,6 +321,8 @@ mod tests {
     fn headings_and_bold_articles_tell_markdown() {
         assert!(is_markdown("# 河道管理条例\n\n正文"));
         assert!(is_markdown("河道管理条例\n**第一条**　a\n**第二条**　b\n**第三条**　c"));
+        assert!(is_markdown("河道目录\n\n|  |  |\n| --- | --- |\n| 序号 | 河道 |\n"));
+        assert!(!is_markdown("河道目录\n| 序号 | 河道 |\n| 1 | 甲河 |\n| --- |\n"));
         assert!(!is_markdown("#1 项目\n正文\n#2 项目"));
         assert!(!is_markdown("河道管理条例\n第一条 制定本条例。"));
     }

@@ -279,6 +279,16 @@ pub fn days_in(text: &str) -> impl Iterator<Item = Date> {
     })
 }
 
+/// The day that a text ends with, whatever stands before it: 行长：江某二〇〇一年二月一日.
+#[must_use]
+pub fn day_at_end(text: &str) -> Option<Date> {
+    let starts: Vec<usize> = text.char_indices().rev().take(16).map(|(at, _)| at).collect();
+    starts.into_iter().rev().find_map(|at| {
+        let tail = text.get(at..)?;
+        day_at(tail).filter(|(_, bytes)| *bytes == tail.len()).map(|(day, _)| day)
+    })
+}
+
 /// What may follow the day on a line that consists of it.
 const AFTER_DAY: [&str; 8] = ["", "印发", "發布", "发布", "公布", "制定", "制定。", "。"];
 

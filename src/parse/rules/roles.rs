@@ -143,6 +143,8 @@ pub(crate) struct Note {
     pub dateline: bool,
     /// A day with 印发 below what has been signed: when it was printed.
     pub printed: bool,
+    /// Under a title: nothing but a day and a number.
+    pub numbered: bool,
     /// The bracket is a label: （一）.
     pub label: bool,
 }
@@ -192,6 +194,13 @@ pub(crate) static NOTE: &[Rule<Note>] = &[
             "云政发〔2023〕7号\n关于加强供水管理的通知\n各县人民政府：\n　　请认真贯彻执行。\n云山市人民政府\n2023年8月7日\n云山市人民政府办公室　　2023年8月9日印发\n",
         ],
         &[NOTICE, ORDER],
+    ),
+    rule(
+        role("note-numbered", ["标题下只有日期和文号", "nothing but a day and a number under a title"]),
+        2.0,
+        |n| n.numbered,
+        &["云山市高级人民法院关于供水合同的批复\n1989年1月3日　云法复〔1989〕1号\n某县人民法院：\n　　请照此办理。\n"],
+        &[NOTICE, ORDER, PLAIN],
     ),
     bar(
         role("note-labelled", ["括号是序号", "its bracket is a label"]),

@@ -68,9 +68,6 @@ class total: What counts the issues of a gazette from the first on.
 : organ office-start = mastheads of two lines (某某市人民代表大会 / 常务委员会公报); lists of offices behind tasks of all levels
 国务院
 
-: category-end role-bearer not-act office-tail others-kind vague-office = contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); labels of lists of offices behind tasks (牵头单位：…); rules and plans of all levels (主管部门, 负责人, 校长负责制); lists of offices behind tasks of all levels (市某局、某某区人民政府); ends of lists (某局等部门, 其他有关单位); slogans in brackets (政府负责、社会参与)
-机构
-
 : category-end form-end = contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); lists of papers to hand in (《营业执照》《申请表》), rules on permits (《取水许可证》), notices in newspapers (《…日报》)
 文选
 
@@ -91,3 +88,6 @@ class total: What counts the issues of a gazette from the first on.
 
 : category-end thing-start = contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); chronicles (农田受灾)
 信息
+
+: category-end role-bearer not-act office-tail others-kind vague-office bearer-end = contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); labels of lists of offices behind tasks (牵头单位：…); rules and plans of all levels (主管部门, 负责人, 校长负责制); lists of offices behind tasks of all levels (市某局、某某区人民政府); ends of lists (某局等部门, 其他有关单位); slogans in brackets (政府负责、社会参与); articles of rules (涉及改革的部门，应当…)
+机构

@@ -49,6 +49,9 @@ class role-of-leader: The role of an office that leads others; one word.
 class role-of-helper: The role of an office that helps another; one word.
 class under-lead: What ends the words that say under whom an office acts (在市某局指导下).
 class rule-lead: What leads to the rule by which offices act (按照指令参加…).
+class no-adverb: Words with a character in them that is an adverb elsewhere (经营者应当…, 从业人员).
+class sends-on: What is done with a case that goes to another office, which imposes nothing by that (移送司法机关).
+class bearer-end: What the names of those end with who have duties.
 
 : remark = brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位)
 底前 长期 排第一 列第一 排名 排序 排在 列在 常态化 为牵头 为主办 为主责 以下均需 不再列出 以下均由
@@ -141,7 +144,7 @@ class rule-lead: What leads to the rule by which offices act (按照指令参加
 联合
 
 : clause-word = sentences about offices (因工作需要由市某局…)
-完善 鼓励 督促 设在 划分 立足 专门 先行 正在 优先 我们 组织我 组织有 组织各 应当组织 是国 一旦 能够 你区 因为 牵头和 必要时 一是 二是 三是 应与 应依 应有 下设 搭建 目前 与所 要建 要加 要会 要做 要按 要把 要将 要统 要切 要认 要结 要立 要充 商有关 商国务 商同级 本法 为主 也要 都要 均要 也应 都应 无需 无须
+完善 鼓励 督促 设在 划分 立足 专门 先行 正在 优先 我们 组织我 组织有 组织各 应当组织 是国 一旦 能够 你区 因为 牵头和 必要时 一是 二是 三是 应与 应依 应有 下设 搭建 目前 与所 要建 要加 要会 要做 要按 要把 要将 要统 要切 要认 要结 要立 要充 商有关 商国务 商同级 本法 为主 也要 都要 均要 也应 都应
 
 : not-name clause-word = sentences in brackets among offices (各方要加强配合); sentences about offices (因工作需要由市某局…)
 加强
@@ -177,7 +180,7 @@ class rule-lead: What leads to the rule by which offices act (按照指令参加
 之日起 除外 情况下 过程中 外
 
 : adverbial = articles of rules (经营者在销售时应当…)
-都 定期 就 确需 采取 认为
+都 定期 就 确需 采取 原则上
 
 : office-rest adverbial = names of offices in sentences (委|员会); articles of rules (经营者在销售时应当…)
 及其
@@ -302,9 +305,6 @@ class rule-lead: What leads to the rule by which offices act (按照指令参加
 : clause-word reached subject-end done-verb year-work = sentences about offices (因工作需要由市某局…); plans of all levels (到2025年，绿化率达到30%); rules on procedures (市某局应当自…之日起); plans (2025年以前全面建成); works of a year (滚动实施技改项目300个)
 建立
 
-: condition-end person-end of-condition = articles of rules (发生事故的，…); rules of all levels (经营者); rules of all levels
-者
-
 : adverbial span-lead-past pay-verb subject-end no-name-start time-start = articles of rules (经营者在销售时应当…); rules of all levels (近三年内未受处罚); subsidies, fines, fees and budgets of all levels; rules on procedures (市某局应当自…之日起); sentences of plans; times of all offices (今年, 每年, 次月, 上半年, 年底)
 每
 
@@ -356,9 +356,6 @@ class rule-lead: What leads to the rule by which offices act (按照指令参加
 : body-kind = rules (市某局是全市供水主管部门，负责…)
 责任主体 主管机关 管理部门 管理机构 牵头部门 实施主体 监督管理部门
 
-: clause-word is-word = sentences about offices (因工作需要由市某局…); rules (市某局是全市供水主管部门，负责…)
-作为
-
 : past-lead = news and reports (近日，市某局会同…)
 近日 日前 昨日 五年来 过去五年 过去一年 去年以来 连日来 近期 昨天 去年底
 
@@ -390,7 +387,7 @@ class rule-lead: What leads to the rule by which offices act (按照指令参加
 需要
 
 : no-modal = fields of offices (应急管理等部门)
-供应 应用 响应 适应 反应 要素 重要
+供应 应用 响应 适应 反应 要素 重要 毋须 不必 所有权 使用权 享有权 具有权
 
 : past-lead day-part = news and reports (近日，市某局会同…); notices (5月18日下午5点前)
 上午
@@ -449,12 +446,6 @@ class rule-lead: What leads to the rule by which offices act (按照指令参加
 : condition-end plan-time plan-span behind-verb onward = articles of rules (发生事故的，…); five-year plans (“十四五”末); five-year plans (“十四五”期间，新建…); closing articles (同时废止并公布; 暂停执行至…); chronicles (9月开始，…)
 期间
 
-: time-label until span-lead-past behind-verb = lines and columns of plans (完成时限：2024年6月); closing articles and notices (有效期至2028年10月31日); rules of all levels (近三年内未受处罚); closing articles (同时废止并公布; 暂停执行至…)
-期限
-
-: condition-end span-unit hour-unit behind-verb = articles of rules (发生事故的，…); rules on procedures of all levels (20个工作日内); notices (5月18日下午5点前); closing articles (同时废止并公布; 暂停执行至…)
-时
-
 : remark not-again = brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位); rules (…后12个月内，…不能再次申领)
 不再重复
 
@@ -467,9 +458,6 @@ class rule-lead: What leads to the rule by which offices act (按照指令参加
 : clause-word year-work = sentences about offices (因工作需要由市某局…); works of a year (滚动实施技改项目300个)
 纳入
 
-: below-too onward = remarks on the order of a list (…，下同); chronicles (9月开始，…)
-以后
-
 : task-column set-of-rules = heads of tables of duties (重点任务 | 牵头单位 | 时限); reports (12条举措落地见效)
 举措
 
@@ -477,4 +465,37 @@ class rule-lead: What leads to the rule by which offices act (按照指令参加
 邀请
 
 : not-lead = rules (申请人户籍所在地民政部门)
-呈请 报请
+呈请
+
+: below-too onward occasion-end = remarks on the order of a list (…，下同); chronicles (9月开始，…); closing articles (在过渡期结束后废止)
+以后
+
+: condition-end span-unit hour-unit behind-verb occasion-end = articles of rules (发生事故的，…); rules on procedures of all levels (20个工作日内); notices (5月18日下午5点前); closing articles (同时废止并公布; 暂停执行至…); closing articles (在过渡期结束后废止)
+时
+
+: time-label until span-lead-past behind-verb granted = lines and columns of plans (完成时限：2024年6月); closing articles and notices (有效期至2028年10月31日); rules of all levels (近三年内未受处罚); closing articles (同时废止并公布; 暂停执行至…); decisions that prolong what an assembly has allowed (规定的试点期限延长至…)
+期限
+
+: no-adverb = articles of rules (从业机构还应当…, 由其所在单位…)
+经营 经销 经纪 经办 经验 财经 从业 从事 行为 现在 在校 在职 在册 在岗 在线 在编 在场 人为 对方 面向 方向 向导 按揭
+
+: clause-word is-word no-adverb = sentences about offices (因工作需要由市某局…); rules (市某局是全市供水主管部门，负责…); articles of rules (从业机构还应当…, 由其所在单位…)
+作为
+
+: adverbial = articles of rules (经营者在销售时应当…); articles of rules (从业机构还应当…, 由其所在单位…)
+认为
+
+: clause-word no-modal = sentences about offices (因工作需要由市某局…); articles of rules (无须报告, 证明资产所有权)
+无须 无需
+
+: sends-on = rules on penalties (移送司法机关依法追究刑事责任)
+移送 移交
+
+: not-lead sends-on = rules (申请人户籍所在地民政部门); rules on penalties (移送司法机关依法追究刑事责任)
+报请
+
+: bearer-end = articles of rules (涉及改革的部门，应当…)
+个人
+
+: condition-end person-end of-condition bearer-end = articles of rules (发生事故的，…); rules of all levels (经营者); rules of all levels; articles of rules (涉及改革的部门，应当…)
+者

@@ -52,11 +52,19 @@ class object-mark: What leads to what is done something to (对…宣告失效, 
 class any-that: What leads to all that meet a condition (凡…的，停止执行).
 class basis-lead: What a clause begins with that names on what something rests (依据…作出的).
 class behind-verb: What may follow the word for an effect in its clause.
+class event-lead: What leads to an event on which something is done (在过渡期结束后废止).
+class occasion-end: How the words for an event end (在过渡期结束后).
+class place-tail: What stands behind a part and says where in it, or beside it, something is changed.
+class former-own: What says of an instrument that it is the earlier one of its name.
+class granted: What is granted by an instrument and ends by itself (规定的试点期限).
+class passes-on: What an office does with an instrument that another has made (国务院批转).
+class supplement: What supplements to an instrument are called behind its title.
+class left-open: What says of an effect that it is left to somebody (可不再执行).
 
 : instrument = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's
-规例 修正案 协议 补充规定 导则 裁量权基准
+规例 修正案 协议 导则 裁量权基准
 : made-public = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布)
-下发 签发 公告之 刊登 发文
+下发 签发 公告之 刊登 发文 颁行
 : stops = notices that end earlier ones (云政发〔2010〕8号文件停止执行)
 停止执行 不再执行 停止施行 停止使用 不再适用 停止实施 停止适用
 : suspends = notices of ministries (暂停执行《…》, 暂缓实施)
@@ -64,7 +72,7 @@ class behind-verb: What may follow the word for an effect in its clause.
 : prolongs = notices of cities that prolong what would expire
 延长有效期 有效期延续 有效期延至
 : amends = decisions on amendment (对《…》作如下修改)
-作如下修改 作出如下修改 作以下修改 作如下修正 修改为 修改如下
+作如下修改 作出如下修改 作以下修改 作如下修正 修改为 修改如下 作如下补充、修改 作如下修改、补充 作如下补充和修改 作如下修改和补充 作如下补充修改 作如下修改补充 作如下修订 作出如下修订 作出以下修改 作了如下修改 修订为
 
 : made-public issues adoption-end = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布); covering notices and orders (现印发给你们, 现予公布, 自…起施行); notes under the titles of laws (…会议通过, 根据…修正, …施行)
 颁布
@@ -192,9 +200,6 @@ class behind-verb: What may follow the word for an effect in its clause.
 : made-public title-act adopts issues adoption-end note-said past-act subject-end by-act = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布); titles without 关于 (…发布…的公告, 国务院公布…的决定, …表彰…的决定); notes under the titles of laws and rules (…会议通过, …公布, …批准); covering notices and orders (现印发给你们, 现予公布, 自…起施行); notes under the titles of laws (…会议通过, 根据…修正, …施行); （此件公开发布）, （此件有删减）, （附件略，详见网站）; programmes and rules of all levels (2000年前建成的老旧小区); rules on procedures (市某局应当自…之日起); rules (水价由市某局核定)
 公布 发布
 
-: plans role-stem duty-manner reached subject-end by-act = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (按职责分工分别负责); plans of all levels (到2025年，绿化率达到30%); rules on procedures (市某局应当自…之日起); rules (水价由市某局核定)
-组织
-
 : instrument pays fund pay-verb spends = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's; sentences on costs of all levels (所需经费由市级财政承担); subsidies, fines, fees and budgets of all levels; programmes (统筹安排…，分三年拨付)
 安排
 
@@ -209,9 +214,6 @@ class behind-verb: What may follow the word for an effect in its clause.
 
 : instrument red-head-end red-kind category-end cited-paper list-head = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's; 某某县人民政府文件; contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); citations (云政发〔2023〕7号文第二十一条, 第46号令第九条); annexes of decisions on repeal (废止的规范性文件目录, 一、宣布失效的文件（2件）)
 文件
-
-: effect-adverb before-this number-lead = closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止); running text (基本法, 样本, 成本法, 副本令); lists of repealed papers (原云政发〔2010〕8号文件, 将…)
-原
 
 : comes-into-force past-act before-event clause-head = closing articles and covering orders of all offices; programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前); administrative regulations of Macao (第三條 生效 本行政法規自…)
 生效
@@ -229,7 +231,7 @@ class behind-verb: What may follow the word for an effect in its clause.
 有效期顺延 有效期延期 有效期续延 延期至 顺延至 延期执行至 延续执行至 延长执行至
 
 : plans-ahead = explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后)
-预计 待 如果
+预计 如果
 
 : plans plans-ahead = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后)
 适时
@@ -303,12 +305,6 @@ class behind-verb: What may follow the word for an effect in its clause.
 : any-that = notices (凡与…相抵触的，停止执行)
 凡是
 
-: behind-effect not-act condition-end event-end behind-verb = reports and rules (《…》废止后, 失效前); rules and plans of all levels (主管部门, 负责人, 校长负责制); articles of rules (发生事故的，…); rules on procedures; closing articles (同时废止并公布; 暂停执行至…)
-后
-
-: behind-effect former condition-end deadline-anchor before-word span-lead-past law-lead behind-verb = reports and rules (《…》废止后, 失效前); laws (前款, 前两条, 上一条); articles of rules (发生事故的，…); sentences of all offices; rules of all levels (近三年内未受处罚); running text (该法第三条, 本法第三条, 新法第三条); closing articles (同时废止并公布; 暂停执行至…)
-前
-
 : ends-itself behind-verb = closing articles (至2026年12月31日止, 2026年12月31日自行失效); closing articles (同时废止并公布; 暂停执行至…)
 止
 
@@ -338,3 +334,36 @@ class behind-verb: What may follow the word for an effect in its clause.
 
 : plans-ahead not-lead = explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后); rules (申请人户籍所在地民政部门)
 请求 恳请
+
+: plans-ahead event-lead = explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后); closing articles (在过渡期结束后废止)
+待
+
+: event-lead = closing articles (在过渡期结束后废止)
+俟
+
+: occasion-end = closing articles (在过渡期结束后废止)
+之时
+
+: place-tail = decisions on amendment (第三条中的“甲”, 第五条后增加一条, 在第三条的基础上)
+的基础上 基础上 内的
+
+: behind-effect not-act condition-end event-end behind-verb occasion-end place-tail = reports and rules (《…》废止后, 失效前); rules and plans of all levels (主管部门, 负责人, 校长负责制); articles of rules (发生事故的，…); rules on procedures; closing articles (同时废止并公布; 暂停执行至…); closing articles (在过渡期结束后废止); decisions on amendment (第三条中的“甲”, 第五条后增加一条, 在第三条的基础上)
+后
+
+: behind-effect former condition-end deadline-anchor before-word span-lead-past law-lead behind-verb place-tail = reports and rules (《…》废止后, 失效前); laws (前款, 前两条, 上一条); articles of rules (发生事故的，…); sentences of all offices; rules of all levels (近三年内未受处罚); running text (该法第三条, 本法第三条, 新法第三条); closing articles (同时废止并公布; 暂停执行至…); decisions on amendment (第三条中的“甲”, 第五条后增加一条, 在第三条的基础上)
+前
+
+: effect-adverb before-this number-lead former-own = closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止); running text (基本法, 样本, 成本法, 副本令); lists of repealed papers (原云政发〔2010〕8号文件, 将…); closing articles (原《…》同时废止)
+原
+
+: instrument supplement = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's; interpretations of courts (某解释的补充规定)
+补充规定
+
+: form-end = papers that offices hand to people (《…询问笔录》, 《…封存清单》)
+笔录 封存清单 扣押清单 物品清单 财物清单 证据清单 账户信息 回执单
+
+: list-head = annexes of decisions on repeal (废止的规范性文件目录, 一、宣布失效的文件（2件）)
+行政规范性文件
+
+: plans role-stem duty-manner reached subject-end by-act bearer-end = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (按职责分工分别负责); plans of all levels (到2025年，绿化率达到30%); rules on procedures (市某局应当自…之日起); rules (水价由市某局核定); articles of rules (涉及改革的部门，应当…)
+组织

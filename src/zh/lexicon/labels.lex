@@ -48,9 +48,6 @@ class unnumbered-part: Parts of a text in chapters that have no number.
 : counted issue-unit period-end masthead-unit plan-time count-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); running heads (2024年第6期); heads of statistical tables (2023年, 1—6月, 三季度, 本期); mastheads (第8-9期, 1989年第11号, 第29卷第152期); five-year plans (“十四五”末); plans, reports and lists of what is done for the people
 期
 
-: reference-tail deadline-anchor inside-word begins-length = lines of laws that begin in a sentence ((一)项规定的, (二)目所列); sentences of all offices; rules on procedures and subsidies; rules on procedures
-内
-
 : counted effect-adverb until or-more count-unit event-end onward = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止); closing articles and notices (有效期至2028年10月31日); fines and subsidies of all levels (1万元以上3万元以下); plans, reports and lists of what is done for the people; rules on procedures; chronicles (9月开始，…)
 起
 
@@ -128,3 +125,6 @@ class unnumbered-part: Parts of a text in chapters that have no number.
 
 : reference-on reference-tail range-mark by-lead deadline-anchor behind-verb = lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); laws (第三条至第五条); plans of one year; sentences of all offices; ranges of all offices (10万～50万元, 3至5个工作日); closing articles (同时废止并公布; 暂停执行至…)
 到
+
+: reference-tail deadline-anchor inside-word begins-length place-tail = lines of laws that begin in a sentence ((一)项规定的, (二)目所列); sentences of all offices; rules on procedures and subsidies; rules on procedures; decisions on amendment (第三条中的“甲”, 第五条后增加一条, 在第三条的基础上)
+内

@@ -171,11 +171,11 @@ class law-stop: What no name of a law holds.
 : form-end term-of = lists of papers to hand in (《…申请表》, 《…审批表》, 《购销合同》); rules (补贴期限：累计不超过3年)
 合同
 
-: address-gap part-of-all = laws (《…》规定的第三条, 《…》中第三条); decisions (《甲》和《乙》中有关…的规定)
-中的
-
 : own-kind year-work = closing articles (本实施细则, 本暂行办法, 本工作方案); works of a year (滚动实施技改项目300个)
 补充
 
 : form-end not-lead = lists of papers to hand in (《营业执照》《申请表》), rules on permits (《取水许可证》), notices in newspapers (《…日报》); rules (申请人户籍所在地民政部门)
 申请
+
+: address-gap part-of-all place-tail = laws (《…》规定的第三条, 《…》中第三条); decisions (《甲》和《乙》中有关…的规定); decisions on amendment (第三条中的“甲”, 第五条后增加一条, 在第三条的基础上)
+中的

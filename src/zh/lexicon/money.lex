@@ -140,10 +140,10 @@ class year-work: What is done in a year or a plan, before how much of it.
 实施期限 顺延 推迟 延期 延后 服务期 服务期限 合同期 暂停 评价期 缴费 公示期 公示期限 公示时间
 
 : before-word = sentences of all offices
-之前 以前
+以前
 
 : past-act = programmes and rules of all levels (2000年前建成的老旧小区)
-注册 登记 出生 参加工作 取得 入学 毕业 入伍 立项 购买 购置 签订 备案 安装 建造 入职 死亡 投运 投用 投入使用 存在 产生 遗留 开发 修建 已建 在建 建档
+注册 登记 出生 参加工作 取得 入学 毕业 入伍 立项 购买 购置 签订 备案 安装 建造 入职 死亡 投运 投用 投入使用 产生 遗留 开发 修建 已建 建档
 
 : until past-act = closing articles and notices (有效期至2028年10月31日); programmes and rules of all levels (2000年前建成的老旧小区)
 参保
@@ -227,13 +227,13 @@ class year-work: What is done in a year or a plan, before how much of it.
 收取 补偿
 
 : pay-verb = subsidies, fines, fees and budgets of all levels
-一次性 并处 可处 可以处 再 处罚款 可以并处 可 追加 减按
+一次性 并处 可处 可以处 再 处罚款 可以并处 追加 减按
 
 : at-least pay-verb = subsidies and budgets of all levels (不低于10万元); subsidies, fines, fees and budgets of all levels
 最低
 
 : no-pay-lead = subsidies, fines, fees and budgets of all levels (针对…, 应对)
-面对 相对 绝对 对照 对接 理由 缘由 对标 反对 核对 供给 补给 给以 向社会 由此 由于 对象
+面对 相对 绝对 对照 对接 缘由 对标 反对 核对 供给 补给 给以 向社会 由此 由于
 
 : pay-verb no-pay-lead = subsidies, fines, fees and budgets of all levels; subsidies, fines, fees and budgets of all levels (针对…, 应对)
 给与
@@ -293,7 +293,7 @@ class year-work: What is done in a year or a plan, before how much of it.
 全覆盖 翻一番 翻番 清零 动态清零 全部完成 百分之百 零增长 应纳尽纳
 
 : count-unit = plans, reports and lists of what is done for the people
-% ‰ 个百分点 公顷 平方公里 平方千米 平方米 立方米 公里 千米 公斤 斤 只 头 张 千瓦 兆瓦 千瓦时 位 艘 架 间 宗 微克/立方米 毫克/立方米 吨标准煤 升 标准箱 标箱 架次 班次 户次 班 株 棵 栋 幢 支 片 眼 盏 块 美元 欧元 m3 km kw mw 床 席 棚 尾 羽 亩次 公里/小时 厘米 平方公里以上 车位 泊位 学位 床位 平米 里 英亩 市里 元/人 台套 社区 万人 毫米 套次 /10万
+% ‰ 个百分点 公顷 平方公里 平方千米 平方米 立方米 公里 千米 公斤 斤 只 头 张 千瓦 兆瓦 千瓦时 位 艘 架 间 宗 微克/立方米 毫克/立方米 吨标准煤 升 标准箱 标箱 架次 班次 户次 班 株 棵 栋 幢 支 片 眼 盏 块 美元 欧元 m3 km kw mw 床 席 棚 尾 羽 亩次 公里/小时 厘米 平方公里以上 车位 泊位 学位 床位 平米 英亩 市里 元/人 台套 社区 万人 毫米 套次 /10万
 
 : span-unit count-unit = rules on procedures of all levels (20个工作日内); plans, reports and lists of what is done for the people
 小时 分钟 个工作日 个月
@@ -521,7 +521,7 @@ class year-work: What is done in a year or a plan, before how much of it.
 确保
 
 : no-name-start = papers of all offices
-构建 厚植 带动 促进 健全 发挥 依托 允许 帮助 深化 优化 探索 压实 明确 强化 整合 扩大 拓展 拓宽 畅通 激发 增强 营造 夯实 巩固 维护 发动 动员 倡导 严格 围绕 结合 切实 充分 进一步 着力 有序 大力 注重 突出 可会同 可由 可与 可组织
+构建 厚植 带动 促进 健全 发挥 允许 帮助 深化 优化 探索 压实 明确 强化 整合 扩大 拓展 拓宽 畅通 激发 增强 营造 夯实 巩固 维护 发动 动员 倡导 严格 围绕 结合 切实 充分 进一步 着力 有序 大力 注重 突出 可会同 可由 可与 可组织
 
 : reach-verb reached change no-name-start = targets (提高到2025年的60%); plans of all levels (到2025年，绿化率达到30%); plans of all levels (增长6.2%左右)
 提高 提升 增加 减少
@@ -592,9 +592,6 @@ class year-work: What is done in a year or a plan, before how much of it.
 : fund term-of = subsidies, fines, fees and budgets of all levels; rules (补贴期限：累计不超过3年)
 扶持
 
-: seat = rules (户籍所在地镇人民政府)
-所在
-
 : achieved compared-year = reports on work (已建成12个); reports (同比增长7.7%)
 同比 比上年 较上年
 
@@ -606,9 +603,6 @@ class year-work: What is done in a year or a plan, before how much of it.
 
 : pay-verb manner = subsidies, fines, fees and budgets of all levels; rules of all levels (按照各自职责，做好…工作)
 另行
-
-: no-pay-lead office-answers = subsidies, fines, fees and budgets of all levels (针对…, 应对); names of bodies that are set up for an event (应对…联防联控机制综合组)
-应对
 
 : reached year-work = plans of all levels (到2025年，绿化率达到30%); works of a year (滚动实施技改项目300个)
 引育 储备 投放 推出 上线 新设 保持
@@ -642,3 +636,27 @@ class year-work: What is done in a year or a plan, before how much of it.
 
 : happened = rules (事由应发生在申请日前1个月内)
 发生在 发生于 产生于 取得于 形成于
+
+: before-word place-tail = sentences of all offices; decisions on amendment (第三条中的“甲”, 第五条后增加一条, 在第三条的基础上)
+之前
+
+: count-unit place-tail = plans, reports and lists of what is done for the people; decisions on amendment (第三条中的“甲”, 第五条后增加一条, 在第三条的基础上)
+里
+
+: pay-verb left-open = subsidies, fines, fees and budgets of all levels; notices (符合要求的，可不再执行《…》)
+可
+
+: seat no-adverb = rules (户籍所在地镇人民政府); articles of rules (从业机构还应当…, 由其所在单位…)
+所在
+
+: past-act no-adverb = programmes and rules of all levels (2000年前建成的老旧小区); articles of rules (从业机构还应当…, 由其所在单位…)
+存在 在建
+
+: no-pay-lead no-adverb = subsidies, fines, fees and budgets of all levels (针对…, 应对); articles of rules (从业机构还应当…, 由其所在单位…)
+对象 理由
+
+: no-pay-lead office-answers no-adverb = subsidies, fines, fees and budgets of all levels (针对…, 应对); names of bodies that are set up for an event (应对…联防联控机制综合组); articles of rules (从业机构还应当…, 由其所在单位…)
+应对
+
+: no-name-start no-adverb = papers of all offices; articles of rules (从业机构还应当…, 由其所在单位…)
+依托

@@ -47,13 +47,10 @@ class and-others: What says that a list goes on.
 会议
 
 : office-end addressed-body office-tail = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); decisions and replies to one applicant (某某公司：, 某某大学：); lists of offices behind tasks of all levels (市某局、某某区人民政府)
-公司 集团
+集团
 
 : office-tail = lists of offices behind tasks of all levels (市某局、某某区人民政府)
 室 馆 社 园 企 店 厂 库 各地 电台 电视台 团体 海事 公路段 养护段 工务段
-
-: office-end not-act office-tail = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); rules and plans of all levels (主管部门, 负责人, 校长负责制); lists of offices behind tasks of all levels (市某局、某某区人民政府)
-机关
 
 : office-end office-rest office-tail = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); names of offices in sentences (委|员会); lists of offices behind tasks of all levels (市某局、某某区人民政府)
 院
@@ -183,3 +180,9 @@ class and-others: What says that a list goes on.
 
 : office-rest = rules (会同街道办|事处)
 事处
+
+: office-end not-act office-tail bearer-end = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); rules and plans of all levels (主管部门, 负责人, 校长负责制); lists of offices behind tasks of all levels (市某局、某某区人民政府); articles of rules (涉及改革的部门，应当…)
+机关
+
+: office-end addressed-body office-tail bearer-end = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); decisions and replies to one applicant (某某公司：, 某某大学：); lists of offices behind tasks of all levels (市某局、某某区人民政府); articles of rules (涉及改革的部门，应当…)
+公司

@@ -67,12 +67,6 @@ class those-of-list: Those whom the list names: such a line is no clause of it.
 : open-word said plans modal clause-word obliges since-lead subject-end = broken lines of notices in two columns (根据有关规定的 / 要求办理); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); rules of all levels; sentences about offices (因工作需要由市某局…); articles of rules of all levels (某某应当…); rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起)
 应当
 
-: open-word day-lead adverbial since-lead subject-end compare-lead = broken lines of notices in two columns (根据有关规定的 / 要求办理); closing articles (自2024年7月1日起); articles of rules (经营者在销售时应当…); rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起); plans (比2020年提高10个百分点)
-于
-
-: open-word adverbial no-subject since-lead subject-end compare-lead no-name-start = broken lines of notices in two columns (根据有关规定的 / 要求办理); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起); plans (比2020年提高10个百分点); sentences of plans
-在
-
 : open-word addressed each office-start others-which = broken lines of notices in two columns (根据有关规定的 / 要求办理); 主送机关 of all offices (各县人民政府，市政府有关部门：); 主送机关 (各分行；各商业银行：); lists of offices behind tasks of all levels; ends of lists (等8个有关单位, 其他相关部门)
 各
 
@@ -139,5 +133,11 @@ class those-of-list: Those whom the list names: such a line is no clause of it.
 : open-word day-lead before-former adverbial span-lead from-mark compare-lead = broken lines of notices in two columns (根据有关规定的 / 要求办理); closing articles (自2024年7月1日起); running text (提前, 目前, 开工前); articles of rules (经营者在销售时应当…); sentences that tell from when to when; rules on procedures; plans (比2020年提高10个百分点)
 从
 
-: open-word plans clause-word allows since-lead subject-end no-name-start = broken lines of notices in two columns (根据有关规定的 / 要求办理); plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); sentences about offices (因工作需要由市某局…); articles of rules of all levels (某某可以…); rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起); papers of all offices
+: open-word adverbial no-subject since-lead subject-end compare-lead no-name-start event-lead = broken lines of notices in two columns (根据有关规定的 / 要求办理); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起); plans (比2020年提高10个百分点); sentences of plans; closing articles (在过渡期结束后废止)
+在
+
+: open-word day-lead adverbial since-lead subject-end compare-lead event-lead = broken lines of notices in two columns (根据有关规定的 / 要求办理); closing articles (自2024年7月1日起); articles of rules (经营者在销售时应当…); rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起); plans (比2020年提高10个百分点); closing articles (在过渡期结束后废止)
+于
+
+: open-word plans clause-word allows since-lead subject-end no-name-start left-open = broken lines of notices in two columns (根据有关规定的 / 要求办理); plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); sentences about offices (因工作需要由市某局…); articles of rules of all levels (某某可以…); rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起); papers of all offices; notices (符合要求的，可不再执行《…》)
 可以

@@ -123,7 +123,7 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 欧阳 上官 司马 诸葛 司徒 东方 皇甫 尉迟 公孙 慕容 令狐 长孙 夏侯 端木 轩辕 澹台 呼延 南宫 宇文
 
 : post-end office-held = lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持)
-经理 总裁 秘书 总监 督学 大使
+总裁 秘书 总监 督学 大使
 
 : office-held = reports of events in municipal gazettes (市长江某主持)
 处长 科长 司长 秘书长 董事长 总经理 队长 支队长
@@ -147,7 +147,7 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 督查
 
 : thing-end = reports of events (金融工作, 高质量发展)
-经济 群众 教育 旅游 金融 交通 精神 会上
+群众 教育 旅游 金融 交通 精神 会上
 
 : thing-start = reports of events (全市安全生产, 高新区)
 凌晨 全市 全省 全州 全球 安徽 江苏 江西 云南 海南 高新 时任 成功 宣传 常务
@@ -263,9 +263,6 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 : no-name-end not-name not-act = lists of appointments; sentences in brackets among offices (各方要加强配合); rules and plans of all levels (主管部门, 负责人, 校长负责制)
 领导
 
-: no-name-end not-act = lists of appointments; rules and plans of all levels (主管部门, 负责人, 校长负责制)
-人员
-
 : appointment-remark not-law-noun manner = lists of appointments (…，聘期三年); running text (按规定第三条); rules of all levels (按照各自职责，做好…工作)
 按规定
 
@@ -344,9 +341,6 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 : doing number-text joins and-word = reports of events (江某、柳某参加活动); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); lists of instruments (《甲》和《乙》, 行政处罚法、行政许可法); lists of offices (市某局和市某局)
 以及
 
-: thing-end addressed role-bearer office-tail others-kind vague-office = reports of events (金融工作, 高质量发展); 主送机关 of all offices (各县人民政府，市政府有关部门：); labels of lists of offices behind tasks (牵头单位：…); lists of offices behind tasks of all levels (市某局、某某区人民政府); ends of lists (某局等部门, 其他有关单位); slogans in brackets (政府负责、社会参与)
-企业
-
 : thing-end own-kind by-act thing-start = reports of events (金融工作, 高质量发展); closing articles (本实施细则, 本暂行办法, 本工作方案); rules (水价由市某局核定); chronicles (农田受灾)
 管理
 
@@ -413,9 +407,6 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 : appointment-remark dismissed = lists of appointments (…，聘期三年); orders of Taiwan (…已准辭職，應予免職)
 另有任用
 
-: no-name-end unit-label addressed role-bearer not-act office-tail others-kind vague-office unit-column = lists of appointments; over tables (单位：万元); 主送机关 of all offices (各县人民政府，市政府有关部门：); labels of lists of offices behind tasks (牵头单位：…); rules and plans of all levels (主管部门, 负责人, 校长负责制); lists of offices behind tasks of all levels (市某局、某某区人民政府); ends of lists (某局等部门, 其他有关单位); slogans in brackets (政府负责、社会参与); plans (指标 | 单位 | 2025年)
-单位
-
 : no-name those-above those-of-list that-one all-above = lists of appointments (以上人员的任职时间…); lists of appointments (上述同志的职务…); lists of appointments (以上人员的任职时间…, 以下同志); notices that prolong (决定将其有效期延长至…); notices that stop several (上述文件自…起停止执行)
 上述
 
@@ -455,8 +446,23 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 : thing-end thing-start = reports of events (金融工作, 高质量发展); chronicles (农田受灾)
 安全 方面
 
-: proposes plans-ahead not-lead = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后); rules (申请人户籍所在地民政部门)
-提请
-
 : dismissed = notices (对某镇镇长江某予以免职)
 予以免职 免职处理 作免职处理 给予免职
+
+: thing-end no-adverb = reports of events (金融工作, 高质量发展); articles of rules (从业机构还应当…, 由其所在单位…)
+经济
+
+: post-end office-held no-adverb = lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持); articles of rules (从业机构还应当…, 由其所在单位…)
+经理
+
+: proposes plans-ahead not-lead sends-on = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后); rules (申请人户籍所在地民政部门); rules on penalties (移送司法机关依法追究刑事责任)
+提请
+
+: no-name-end unit-label addressed role-bearer not-act office-tail others-kind vague-office unit-column bearer-end = lists of appointments; over tables (单位：万元); 主送机关 of all offices (各县人民政府，市政府有关部门：); labels of lists of offices behind tasks (牵头单位：…); rules and plans of all levels (主管部门, 负责人, 校长负责制); lists of offices behind tasks of all levels (市某局、某某区人民政府); ends of lists (某局等部门, 其他有关单位); slogans in brackets (政府负责、社会参与); plans (指标 | 单位 | 2025年); articles of rules (涉及改革的部门，应当…)
+单位
+
+: thing-end addressed role-bearer office-tail others-kind vague-office bearer-end = reports of events (金融工作, 高质量发展); 主送机关 of all offices (各县人民政府，市政府有关部门：); labels of lists of offices behind tasks (牵头单位：…); lists of offices behind tasks of all levels (市某局、某某区人民政府); ends of lists (某局等部门, 其他有关单位); slogans in brackets (政府负责、社会参与); articles of rules (涉及改革的部门，应当…)
+企业
+
+: no-name-end not-act bearer-end = lists of appointments; rules and plans of all levels (主管部门, 负责人, 校长负责制); articles of rules (涉及改革的部门，应当…)
+人员

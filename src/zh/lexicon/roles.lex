@@ -85,9 +85,6 @@ class in-force-from: How the last article of a rule ends.
 : addressed-body vague-office = decisions and replies to one applicant (某某公司：, 某某大学：); slogans in brackets (政府负责、社会参与)
 医院
 
-: addressed role-bearer not-act field-offices office-tail others-kind vague-office = 主送机关 of all offices (各县人民政府，市政府有关部门：); labels of lists of offices behind tasks (牵头单位：…); rules and plans of all levels (主管部门, 负责人, 校长负责制); rules of all levels (发展改革、财政、水利等部门); lists of offices behind tasks of all levels (市某局、某某区人民政府); ends of lists (某局等部门, 其他有关单位); slogans in brackets (政府负责、社会参与)
-部门
-
 : addressed addressed-office organ government = 主送机关 of all offices (各县人民政府，市政府有关部门：); 主送机关 with the text behind it on the line; mastheads of two lines (某某市人民代表大会 / 常务委员会公报); lists of offices (市政府 beside 市人民政府)
 人民政府=人民政府
 
@@ -96,9 +93,6 @@ class in-force-from: How the last article of a rule ends.
 
 : said not-done text-opening = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); rules (为了…, 了解…); first sentences that extraction joined to the title (…的通知根据《…》)
 为了
-
-: said past-act subject-end by-act = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); programmes and rules of all levels (2000年前建成的老旧小区); rules on procedures (市某局应当自…之日起); rules (水价由市某局核定)
-制定
 
 : said role-scope no-modal = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); labels of lists of offices behind tasks (主要责任单位, 市级配合部门); fields of offices (应急管理等部门)
 主要
@@ -111,3 +105,9 @@ class in-force-from: How the last article of a rule ends.
 
 : said cites-lead defines = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); definitions and judgments (是指电子商务法第九条规定的…, 适用刑法第三条); rules (本办法所称…是指…)
 是指
+
+: said past-act subject-end by-act passes-on = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); programmes and rules of all levels (2000年前建成的老旧小区); rules on procedures (市某局应当自…之日起); rules (水价由市某局核定); lists of repealed instruments (1985年12月18日国务院办公厅转发)
+制定
+
+: addressed role-bearer not-act field-offices office-tail others-kind vague-office bearer-end = 主送机关 of all offices (各县人民政府，市政府有关部门：); labels of lists of offices behind tasks (牵头单位：…); rules and plans of all levels (主管部门, 负责人, 校长负责制); rules of all levels (发展改革、财政、水利等部门); lists of offices behind tasks of all levels (市某局、某某区人民政府); ends of lists (某局等部门, 其他有关单位); slogans in brackets (政府负责、社会参与); articles of rules (涉及改革的部门，应当…)
+部门

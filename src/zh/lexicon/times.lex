@@ -90,4 +90,7 @@ class year-after: What names the year after the one that is being told.
 初期 末期 中期
 
 : onward = chronicles (9月开始，…)
-之后 前后
+前后
+
+: onward occasion-end place-tail = chronicles (9月开始，…); closing articles (在过渡期结束后废止); decisions on amendment (第三条中的“甲”, 第五条后增加一条, 在第三条的基础上)
+之后

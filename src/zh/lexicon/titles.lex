@@ -138,7 +138,7 @@ class case-word: What tells a case from other titles that end alike (…方案, 
 规划
 
 : office-toward no-pay-lead = names of offices (某某省对外经济贸易厅, 对台工作办公室, 对口支援办公室); subsidies, fines, fees and budgets of all levels (针对…, 应对)
-对外 对口
+对口
 
 : attachment-title-end count-unit = attachments of plans and notices (任务分工表, 申请书, 领导小组成员); plans, reports and lists of what is done for the people
 册
@@ -202,3 +202,6 @@ class case-word: What tells a case from other titles that end alike (…方案, 
 
 : instrument title-kind-with-matter title-end list-head catalogue = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的报告; 目录 in menus; annexes of decisions on repeal (废止的规范性文件目录, 一、宣布失效的文件（2件）); decisions on repeal (《失效的法律目录》中104件)
 清单
+
+: office-toward no-pay-lead no-adverb = names of offices (某某省对外经济贸易厅, 对台工作办公室, 对口支援办公室); subsidies, fines, fees and budgets of all levels (针对…, 应对); articles of rules (从业机构还应当…, 由其所在单位…)
+对外

@@ -120,9 +120,6 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 : page-tool page-scrap counted = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; 浏览次数： / 123 / 次 in elements of their own; lines that begin with a quantity (3 个工作日, 12 万元, 5 月起)
 小
 
-: page-tool office-lead issuer-act title-act issues = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; titles (某某市人民政府关于…, 国务院办公厅印发…); titles of all gazettes (云山市人民政府关于…的通知, …印发…的通知); covering notices and orders (现印发给你们, 现予公布, 自…起施行)
-转发
-
 : site-end caption category-end = …人民政府门户网站, …信息公开专栏; plans of all offices (表1　…情况, 图2　…, 专栏3　…); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
 专栏
 
@@ -152,9 +149,6 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 
 : attachment-start attachment-word number-text no-title-start attachment-file = 附件：1.申请表; over attachments and under the text of notices (附件1, 附：, 附表2); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); attachments of notices, and of orders of Taiwan's offices (附「某某辦法」, 附修正…條文); folders of papers (附件1.docx, 2-附件.pdf)
 附件
-
-: page-tool page-scrap reference-tail address-gap = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; 浏览次数： / 123 / 次 in elements of their own; lines of laws that begin in a sentence ((一)项规定的, (二)目所列); laws (《…》规定的第三条, 《…》中第三条)
-中
 
 : page-text-label event-column task-column inner-word = 内　容 with the whole text in the cell beside it, on older county sites; chronicles printed as tables; heads of tables of duties (重点任务 | 牵头单位 | 时限); reports (2026年内蒙古自治区政府工作报告)
 内容
@@ -203,3 +197,9 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 
 : page-scrap counted count-unit time-start times-unit = 浏览次数： / 123 / 次 in elements of their own; lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans, reports and lists of what is done for the people; times of all offices (今年, 每年, 次月, 上半年, 年底); plans (每季度不少于1次)
 次
+
+: page-tool page-scrap reference-tail address-gap place-tail = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; 浏览次数： / 123 / 次 in elements of their own; lines of laws that begin in a sentence ((一)项规定的, (二)目所列); laws (《…》规定的第三条, 《…》中第三条); decisions on amendment (第三条中的“甲”, 第五条后增加一条, 在第三条的基础上)
+中
+
+: page-tool office-lead issuer-act title-act issues passes-on = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; titles (某某市人民政府关于…, 国务院办公厅印发…); titles of all gazettes (云山市人民政府关于…的通知, …印发…的通知); covering notices and orders (现印发给你们, 现予公布, 自…起施行); lists of repealed instruments (1985年12月18日国务院办公厅转发)
+转发

@@ -1,0 +1,282 @@
+//! The members of lists and tables of what is repealed, ended or changed: 1.《甲办法》（…号）, 一、甲条例（1998年8月1日国务院发布）.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::effects::{behind_day, number_start, without_note};
+use super::{Gatherer, Said, days_at};
+use crate::facts::Passage;
+use crate::facts::force::EffectKind;
+use crate::facts::force_days::KEY;
+use crate::facts::force_effects::NUMBER;
+use crate::facts::force_parts::{paper_kind, part_of};
+use crate::facts::grid::filled;
+use crate::facts::references::{Citation, number_in};
+use crate::facts::text::View;
+use crate::issue::{Date, Table};
+use crate::zh::lexicon::{Class, pattern};
+use crate::zh::{brackets, chars, date, fold, numeral, units};
+
+/// Characters of the longest head of a list of instruments.
+const LONGEST_HEAD: usize = 60;
+/// Bytes that may stand before the title of a member of a list.
+const LEAD: usize = 60;
+/// A number that fills the cell of a table: 法（办）发〔1984〕128号.
+static CELL_NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[^,;、。:《》]{1,24}(?:\[\d{4}\]|第)\d{1,5}号$"));
+
+impl Gatherer {
+    /// A member of a list of what is repealed: 1.《…》（…号）, 1.甲办法（…号）, 1.甲发〔2001〕3号文件, a row of a table.
+    pub(super) fn listed(&mut self, view: &View<'_>, citations: &[Citation]) {
+        let text = view.text();
+        let said = self.said_of_list();
+        let amends = said.kind == EffectKind::Amend;
+        let start = view.label_end();
+        let own = text.get(start..).unwrap_or("");
+        let bare = if citations.is_empty() { numbers_alone(own) } else { Vec::new() };
+        // 某市人民政府关于印发《甲办法》的通知（…号）: what is cited in a title is not what is listed.
+        let inside = |title: &Range<usize>| {
+            let title = start + title.start..start + title.end;
+            // 甲细则（1986年1月8日发布　根据《…决定》修订）: nor is what is cited behind it.
+            let first = citations.first();
+            first.is_none_or(|c| title.start < c.range.start && c.range.end <= title.end || title.end < c.range.start)
+        };
+        let uncited = uncited(own).filter(|(title, _)| inside(title));
+        let nothing = citations.is_empty() && uncited.is_none() && bare.is_empty();
+        if !amends && nothing && (Class::AmendsThese.within(text) && !Class::Repeals.within(text) || !self.repeals_list)
+        {
+            self.listing = false;
+            return;
+        }
+        let lead = match &uncited {
+            Some((title, _)) => title.start,
+            None => citations.first().map_or(0, |c| c.range.start.saturating_sub(start)),
+        };
+        let tail = citations.last().map_or(0, |c| text.len() - c.range.end);
+        // Below the members of a list of amendments stands what is changed in them.
+        // What its title or its history says is no sentence.
+        let says = uncited.is_none() && KEY.is_match(text);
+        if says || lead > LEAD || amends && (lead > 0 || tail > LEAD / 4) {
+            return;
+        }
+        if let Some((title, number)) = uncited {
+            let passage = view.passage(start..text.len());
+            let title = view.original(start + title.start..start + title.end);
+            let number = number.map(|n| fold::compact(view.original(start + n.start..start + n.end)));
+            return self.push(Some(title.to_owned()), number, None, Said { evidence: passage, ..said });
+        }
+        for number in bare {
+            let evidence = view.passage(start..text.len());
+            let number = fold::compact(view.original(start + number.start..start + number.end));
+            self.push(None, Some(number), None, Said { evidence, ..said });
+        }
+        for (n, c) in citations.iter().enumerate() {
+            // 《甲通知》（…号）第二条、第三条: only these.
+            let end = citations.get(n + 1).map_or(text.len(), |next| next.range.start);
+            let rest = text.get(c.range.end..end).unwrap_or("").trim_end_matches(['。', ';', ',']);
+            let part = part_of(rest, true, said.kind).flatten();
+            let part = part.map(|p| view.passage(c.range.end + p.start..c.range.end + p.end));
+            let evidence = view.passage(c.range.clone());
+            self.push(Some(c.title.clone()), c.number.clone(), part, Said { evidence, ..said });
+        }
+    }
+
+    /// The rows of a table of what is repealed: a title, and perhaps a number, a verdict, a day. Outside a list only those with a
+    /// verdict count.
+    pub(super) fn listed_rows(&mut self, view: &View<'_>, table: &Table) {
+        let grid = filled(table);
+        let heads = table.head_rows.max(1);
+        let mut head = grid.iter().take(heads).flatten();
+        let verdict = head.find(|(_, text)| Class::VerdictColumn.is(&fold::narrowed(text))).map(|(at, _)| *at);
+        if verdict.is_none() && !self.listing {
+            return;
+        }
+        let from = grid.iter().take(heads).flatten().find(|(_, text)| is_day_of_end(text)).map(|(at, _)| *at);
+        let mut start = 0;
+        let lines = view.source().split('\n').map(|line| {
+            let here = start..start + line.len();
+            start = here.end + 1;
+            here
+        });
+        let whole = 0..view.source().len();
+        let lines: Vec<Range<usize>> = lines.collect();
+        for (n, row) in grid.iter().enumerate().skip(heads) {
+            let cell = |at: Option<usize>| row.iter().find(|(c, _)| Some(*c) == at).map(|(_, text)| *text);
+            let kind = match cell(verdict).map(fold::narrowed) {
+                Some(said) => verdict_of(&said),
+                None if self.listing => Some(self.listed_as.0),
+                None => None,
+            };
+            let Some(kind) = kind else { continue };
+            let texts: Vec<String> = row.iter().map(|(_, text)| fold::compact(text)).collect();
+            let number = texts.iter().find_map(|text| cell_number(text));
+            let holds = |t: &str| number.as_deref().is_some_and(|number| t.ends_with(number));
+            let numbered = |t: &str| t.ends_with(units::NUMBER) && t.contains(brackets::opens_year);
+            let is_title =
+                |t: &&String| t.chars().count() > 5 && !holds(t) && !numbered(t) && t.chars().any(chars::is_han);
+            let Some(title) = texts.iter().find(is_title).filter(|title| is_listed(title, kind)) else { continue };
+            let bare = title.strip_prefix('《').and_then(|t| t.strip_suffix('》'));
+            let title = bare.filter(|t| !t.contains(['《', '》'])).unwrap_or(title);
+            let here = if lines.len() == grid.len() { lines.get(n).cloned() } else { None };
+            let evidence = Passage::new(view.document, view.index, here.unwrap_or_else(|| whole.clone()));
+            let date = cell(from).and_then(day_of_cell).or(self.listed_as.1);
+            self.push(Some(title.to_owned()), number, None, Said { kind, date, evidence, ..Said::default() });
+        }
+    }
+
+    /// The head of a list inside the document begins a list of what is repealed, or ends it: 废止的规范性文件目录,
+    /// 一、宣布失效的文件（2件）.
+    pub(super) fn titled(&mut self, text: &str) {
+        let bare = match text.split_once('(') {
+            Some((name, rest)) if rest.ends_with(')') => name,
+            _ => text,
+        };
+        let heads = Class::ListHead.within(text) && (Class::ListHead.ends(bare).is_some() || bare != text);
+        // 2.云价字〔2001〕77号文件 is a member of the list.
+        if !heads
+            || NUMBER.is_match(text)
+            || text.chars().count() >= LONGEST_HEAD
+            || text.contains(['《', ',', '。', ':'])
+        {
+            return;
+        }
+        let found = [
+            (Class::Repeals, EffectKind::Repeal),
+            (Class::Lapses, EffectKind::Lapse),
+            (Class::Stops, EffectKind::Stop),
+        ];
+        let kind = found.into_iter().find(|(class, _)| class.within(text)).map(|(_, kind)| kind);
+        // 已经明令废止的文件目录 tells what others have done.
+        self.listing = kind.is_some() && !Class::Kept.within(text) && !Class::Past.within(text);
+        self.listed_as = (kind.unwrap_or(EffectKind::Lapse), self.listed_as.1);
+    }
+
+    /// What is done to the members of the list that is open.
+    fn said_of_list(&self) -> Said {
+        Said { kind: self.listed_as.0, date: self.listed_as.1, ..Said::default() }
+    }
+}
+
+/// Whether a cell may be the title of an instrument to which something is done, and no part of one (第114条（《修正案》第1条）). Under
+/// what is amended there are tables of what is written into it.
+fn is_listed(title: &str, kind: EffectKind) -> bool {
+    let title = fold::narrowed(title);
+    let part = title.strip_prefix(units::NTH).is_some_and(|rest| rest.starts_with(numeral::is_numeral));
+    !part && (kind != EffectKind::Amend || paper_kind(without_note(&title)).is_some())
+}
+
+/// What a cell says becomes of an instrument; `None` where it stays, is changed, or something is only meant.
+fn verdict_of(said: &str) -> Option<EffectKind> {
+    let found =
+        [(Class::Repeals, EffectKind::Repeal), (Class::Lapses, EffectKind::Lapse), (Class::Stops, EffectKind::Stop)];
+    let kind = found.into_iter().find(|(class, _)| class.within(said)).map(|(_, kind)| kind);
+    kind.filter(|_| !Class::Plans.within(said) && !Class::PlansAhead.within(said) && !Class::Kept.within(said))
+}
+
+/// Whether the head of a column says that it holds the day on which instruments end (失效日期).
+fn is_day_of_end(head: &str) -> bool {
+    let head = fold::narrowed(head);
+    [Class::Repeals, Class::Lapses, Class::Stops].iter().any(|class| class.within(&head))
+        && Class::DayWord.ends(&head).is_some()
+}
+
+/// The day that a cell is.
+fn day_of_cell(cell: &str) -> Option<Date> {
+    let text = fold::narrowed(cell);
+    let (day, bytes) = date::day_at(&text).or_else(|| date::day_of_numbers(&text))?;
+    (bytes == text.len()).then_some(day)
+}
+
+/// The number that a cell holds, perhaps behind a day: 1984年9月17日，法（办）发〔1984〕128号.
+fn cell_number(cell: &str) -> Option<String> {
+    let text = fold::narrowed(cell);
+    let day = days_at(&text).first().filter(|(_, at)| at.start == 0).map_or(0, |(_, at)| at.end);
+    let number = text.get(day..)?.trim_start_matches([',', ';']);
+    let sound = CELL_NUMBER.is_match(number)
+        || number_in(number).is_some_and(|(range, of_document)| of_document && range == (0..number.len()));
+    // As printed: the last characters of the cell.
+    let count = number.chars().count();
+    let from = cell.chars().count().checked_sub(count)?;
+    sound.then(|| cell.chars().skip(from).collect())
+}
+
+/// A member of a list that is nothing but numbers: 沧政办发〔2017〕66号、沧政办发〔2018〕3号文件.
+fn numbers_alone(text: &str) -> Vec<Range<usize>> {
+    let own = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | units::LIST));
+    let (start, mut end, mut found) = (text.len() - own.len(), 0, Vec::new());
+    for m in NUMBER.find_iter(own) {
+        // The mark that joins two numbers may be read with the second.
+        let lead = number_start(m.as_str()).max(behind_day(own.get(..m.start()).unwrap_or(""), m.as_str()));
+        let gap = own.get(end..m.start() + lead).unwrap_or("");
+        if !(gap.is_empty() || !found.is_empty() && Class::Joins.is(gap)) {
+            return Vec::new();
+        }
+        end = m.end();
+        found.push(start + m.start() + lead..start + end);
+    }
+    let rest = own.get(end..).unwrap_or("").trim_end_matches(['。', ';', ',']);
+    if rest.is_empty() || Class::CitedPaper.is(rest) { found } else { Vec::new() }
+}
+
+/// The brackets of a text outside 《》: where each opens, and what it holds.
+fn brackets_outside(text: &str) -> Vec<(usize, &str)> {
+    let (mut depth, mut open, mut found) = (0, Vec::new(), Vec::new());
+    for (at, c) in text.char_indices() {
+        match c {
+            '《' => depth += 1,
+            '》' => depth -= 1,
+            '(' if depth == 0 => open.push(at),
+            ')' if depth == 0 => {
+                // 甲办法（（96）汇管函字第211号）: the outer one.
+                let begun = open.pop().filter(|_| open.is_empty());
+                found.extend(begun.and_then(|begun| Some((begun, text.get(begun + 1..at)?))));
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Title and number of an instrument that is listed without 《》: 云州市甲办法（云政发〔2001〕3号）, 甲条例（1998年8月1日国务院发布）.
+fn uncited(text: &str) -> Option<(Range<usize>, Option<Range<usize>>)> {
+    let start =
+        text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | units::LIST)).len();
+    let named = |title: &str| {
+        title.chars().count() >= 4
+            && !title.contains(['。', ';', ':'])
+            && (Class::Instrument.ends(title).is_some() || Class::TitleEnd.ends(title).is_some())
+    };
+    let brackets = brackets_outside(text);
+    if brackets.is_empty() {
+        // …关于印发《甲办法》的通知 without a number.
+        let title = text.get(start..)?.trim_end_matches(['。', ';', ',']);
+        let sound = named(title) && title.contains('《') && !title.starts_with('《') && !title.ends_with('》');
+        return sound.then(|| (start..start + title.len(), None));
+    }
+    // 甲办法（试行）（云政发〔2001〕3号）
+    brackets.into_iter().find_map(|(open, inside)| {
+        let title = text.get(start..open)?;
+        let bare = title.strip_suffix(')').and_then(|t| t.rsplit_once('(')).map_or(title, |(bare, _)| bare);
+        let named = named(title) || named(bare);
+        match number_in(inside) {
+            Some((number, of_document)) => {
+                (named && of_document).then(|| (start..open, Some(open + 1 + number.start..open + 1 + number.end)))
+            }
+            None => (named && tells_history(inside)).then_some((start..open, None)),
+        }
+    })
+}
+
+/// Whether a bracket behind a title tells when and by whom it was made: 1986年1月8日国务院发布, 甲局制定　1985年12月18日国务院办公厅转发.
+fn tells_history(inside: &str) -> bool {
+    let acts = [
+        Class::MadePublic,
+        Class::ActApproved,
+        Class::ActAdopted,
+        Class::ActRevised,
+        Class::ActAmended,
+        Class::PassesOn,
+    ];
+    !days_at(inside).is_empty() && acts.iter().any(|act| act.ends(inside).is_some())
+}
