@@ -104,6 +104,17 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, OpenError> {
     read_up_to(path, LARGEST_FILE)
 }
 
+/// Reads the bytes of what has pages: a file, or a folder of nothing but pictures as an archive of them.
+///
+/// # Errors
+/// As [`read_bytes`]; [`OpenError::Folder`] for any other folder.
+pub fn page_bytes(path: &Path) -> Result<Vec<u8>, OpenError> {
+    if path.is_dir() {
+        return source::packed_pictures(&read_folder(path)?).ok_or_else(|| OpenError::Folder(path.to_owned()));
+    }
+    read_bytes(path)
+}
+
 fn read_up_to(path: &Path, most: u64) -> Result<Vec<u8>, OpenError> {
     let fail = |e: io::Error| match e.kind() {
         io::ErrorKind::NotFound => OpenError::Missing(path.to_owned()),
@@ -267,10 +278,10 @@ pub fn open(path: &Path) -> Result<Issue, OpenError> {
 /// # Errors
 /// Any [`OpenError`].
 pub fn searchable(path: &Path, recognised: &[u32], password: Option<&str>) -> Result<Option<Vec<u8>>, OpenError> {
-    if !path.is_file() {
-        return Ok(None);
-    }
-    let bytes = read_bytes(path)?;
+    let bytes = match page_bytes(path) {
+        Err(OpenError::Folder(_) | OpenError::NotAFile(_)) => return Ok(None),
+        bytes => bytes?,
+    };
     let layered = caught(|| reader::searchable(&bytes, recognised, password)).map_err(OpenError::Crashed)?;
     Ok(layered?)
 }
@@ -332,7 +343,11 @@ pub fn open_with_source(path: &Path, options: &ReadOptions<'_>) -> Result<(Sourc
     let name = file_name(path);
     if path.is_dir() {
         let files = read_folder(path)?;
-        let read = || with_issue(&name, reader::read(&name, Bytes::Folder(&files), options)?);
+        // Pictures alone are the pages of one issue.
+        let pictures = source::packed_pictures(&files);
+        let files = if pictures.is_some() { Vec::new() } else { files };
+        let bytes = pictures.as_deref().map_or(Bytes::Folder(&files), Bytes::File);
+        let read = || with_issue(&name, reader::read(&name, bytes, options)?);
         return caught(read).map_err(OpenError::Crashed)?;
     }
     let bytes = read_bytes(path)?;

@@ -45,7 +45,7 @@ pub enum SourceError {
     #[error("The file is empty.")]
     Empty,
     /// Not a kind of file that is read here.
-    #[error("This is {}, not a gazette's text. Gongbao opens PDF, Word, web pages, Markdown and plain text.", what.en)]
+    #[error("This is {}, not a gazette's text. Gongbao opens PDF, Word, web pages, Markdown, plain text, and pictures of pages (PNG, JPEG, TIFF).", what.en)]
     Unsupported {
         /// What the bytes look like.
         what: Named,
@@ -151,7 +151,7 @@ impl SourceError {
         match self {
             Self::Empty => "文件是空的。".to_owned(),
             Self::Unsupported { what } => {
-                format!("这是{}，不是公报文本。可打开 PDF、Word、网页、Markdown 和纯文本文件。", what.zh)
+                format!("这是{}，不是公报文本。可打开 PDF、Word、网页、Markdown、纯文本文件，以及页面图片（PNG、JPEG、TIFF）。", what.zh)
             }
             Self::Convert { what, with } => {
                 format!("这是{}，不能直接读取。请先用{}转换，再打开转换后的文件。", what.zh, with.zh)

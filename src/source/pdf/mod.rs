@@ -106,8 +106,9 @@ pub(super) fn read_pictures(
     options: &ReadOptions<'_>,
 ) -> Result<SourceText, SourceError> {
     let pages = of_pictures(files)?;
-    let mut source = read(info, &pages, options)?;
+    let mut source = read(info, &pages.pdf, options)?;
     source.info.kind = SourceKind::Picture;
+    source.diagnostics.extend(pages.diagnostics);
     Ok(source)
 }
 
