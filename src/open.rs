@@ -428,6 +428,29 @@ mod tests {
     }
 
     #[test]
+    fn a_folder_of_pictures_is_the_pages_of_an_issue() {
+        let folder = tempfile::tempdir().unwrap();
+        // The header of a JPEG, so many pixels wide: enough to be a page.
+        let picture = |width: u8| {
+            [&b"\xff\xd8\xff\xc0\x00\x0b\x08\x01\x2c\x00"[..], &[width], b"\x01\x01\x11\x00\xff\xda"].concat()
+        };
+        fs::write(folder.path().join("10.jpg"), picture(100)).unwrap();
+        fs::write(folder.path().join("2.JPEG"), picture(200)).unwrap();
+        fs::write(folder.path().join("Thumbs.db"), "x").unwrap();
+        let read = open(folder.path());
+        assert!(matches!(read, Err(OpenError::Source(SourceError::Scanned { pages: 2 }))), "{read:?}");
+        let bytes = page_bytes(folder.path()).unwrap();
+        let pages = crate::source::original_pages(&bytes).unwrap();
+        let pages = crate::source::PdfPages::open(&pages, &ReadOptions::default()).unwrap();
+        let widths = [pages.size(1).unwrap()[0], pages.size(2).unwrap()[0]];
+        assert!(widths[0] > widths[1], "2 stands before 10: {widths:?}");
+        // What was read is kept by these bytes.
+        assert_eq!(page_bytes(folder.path()).unwrap(), bytes);
+        fs::write(folder.path().join("说明.txt"), "说明").unwrap();
+        assert!(matches!(page_bytes(folder.path()), Err(OpenError::Folder(_))));
+    }
+
+    #[test]
     fn a_folder_of_documents_is_an_issue() {
         let folder = tempfile::tempdir().unwrap();
         fs::create_dir(folder.path().join("附件")).unwrap();

@@ -87,6 +87,14 @@ pub enum SourceError {
         /// Number of pages.
         pages: usize,
     },
+    /// All pages are pictures, and no sign was read on any.
+    #[error(
+        "The {pages} pages of this file are pictures. Character recognition found no text on them; its pages can be looked at as they are."
+    )]
+    NothingRecognised {
+        /// Number of pages.
+        pages: usize,
+    },
     /// The file has text, but its fonts tell of no character which it is.
     #[error(
         "The file's fonts don't tell which characters it shows, so its text can't be read. “Recognise Scanned Pages” in the File menu reads its pages as pictures; or get the file in another form."
@@ -165,6 +173,9 @@ impl SourceError {
             Self::Damaged { what } => format!("此{}已损坏或不完整，无法读取。请重新下载或复制。", what.zh),
             Self::Scanned { pages } => {
                 format!("这是扫描件：全部 {pages} 页都是图片，没有识别出文字。可用“文件”菜单中的“识别扫描页”识别。")
+            }
+            Self::NothingRecognised { pages } => {
+                format!("此文件的 {pages} 页都是图片，文字识别没有发现文字；可以查看原页。")
             }
             Self::Unreadable => {
                 "文件的字体没有说明各字是什么字，无法读出文字。可用“文件”菜单中的“识别扫描页”按图像识别，或换用其他格式的文件。"

@@ -241,7 +241,13 @@ fn refuse_textless(pages: &[Page], tally: &Tally) -> Result<(), SourceError> {
         return Err(SourceError::Unreadable);
     }
     if pages.iter().any(|page| page.scanned) {
-        return Err(SourceError::Scanned { pages: pages.len() });
+        let all_looked_at = pages.iter().all(|page| page.blank || !page.scanned);
+        let pages = pages.len();
+        return Err(if all_looked_at {
+            SourceError::NothingRecognised { pages }
+        } else {
+            SourceError::Scanned { pages }
+        });
     }
     if !tally.large_pages.is_empty() && tally.failed_pages.is_empty() {
         let what = Named { en: "characters or drawing operations of a page", zh: "单页的字数或绘图指令数" };

@@ -120,9 +120,7 @@ fn unpacked(bytes: &[u8], [width, height]: [u32; 2]) -> Result<Picture, SourceEr
         }
         encoder.write_all(&on_white)
     };
-    if interlaced {
-        check_unfolded(row as u64 * u64::from(height))?;
-    }
+    check_unfolded(row as u64 * u64::from(height))?;
     let blank = vec![u8::MAX; row];
     let picture = Picture::packed([width, height], space, 8, |encoder| {
         if interlaced {
