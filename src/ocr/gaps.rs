@@ -100,7 +100,7 @@ fn height(page: &GrayImage, spot: &Spot, gap: &Range<f32>) -> f32 {
     let is_inked = |y: u32| (gap.start as u32..gap.end as u32).any(|x| ink::is_ink(page, x, y));
     let mut inked = rows.filter(|y| is_inked(*y));
     let first = inked.next();
-    let last = inked.last().or(first);
+    let last = inked.next_back().or(first);
     first.zip(last).map_or(0.0, |(first, last)| (last - first + 1) as f32)
 }
 

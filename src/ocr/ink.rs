@@ -12,7 +12,7 @@ use crate::zh::numeral;
 const INK: u8 = 140;
 
 /// Darker than this is no paper between signs.
-const SHADE: u8 = 195;
+const SHADE: u8 = 215;
 
 /// The measures of a line, in pixels.
 #[derive(Clone, Debug, PartialEq)]
@@ -273,7 +273,7 @@ mod tests {
             let pale = (120..140).contains(&x);
             let inked = (20..260).contains(&x) && (20..48).contains(&y) && x % 10 < 4;
             Luma([if inked && pale {
-                180
+                205
             } else if inked {
                 30
             } else {
