@@ -162,7 +162,7 @@ fn odd_jbig2() -> Vec<Case> {
     let halftone = [&[0_u8, 1, 0, 0][..], &u32::MAX.to_be_bytes(), &noise].concat();
     let unknown = page(u32::MAX);
     let stripes: Vec<(u32, u8, Vec<u8>)> =
-        (0..2_000).map(|n| (n + 1, 50, (n * 1_000_000).to_be_bytes().to_vec())).collect();
+        (0..2_000_u32).map(|n| (n + 1, 50, (n * 1_000_000).to_be_bytes().to_vec())).collect();
     let mut striped: Vec<(u32, u8, &[u8])> = vec![(0, 48, &unknown)];
     striped.extend(stripes.iter().map(|(number, kind, held)| (*number, *kind, held.as_slice())));
     let whole = page(1_000);
