@@ -104,6 +104,17 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, OpenError> {
     read_up_to(path, LARGEST_FILE)
 }
 
+/// Reads the bytes of what has pages: a file, or a folder of nothing but pictures as an archive of them.
+///
+/// # Errors
+/// As [`read_bytes`]; [`OpenError::Folder`] for any other folder.
+pub fn page_bytes(path: &Path) -> Result<Vec<u8>, OpenError> {
+    if path.is_dir() {
+        return source::packed_pictures(&read_folder(path)?).ok_or_else(|| OpenError::Folder(path.to_owned()));
+    }
+    read_bytes(path)
+}
+
 fn read_up_to(path: &Path, most: u64) -> Result<Vec<u8>, OpenError> {
     let fail = |e: io::Error| match e.kind() {
         io::ErrorKind::NotFound => OpenError::Missing(path.to_owned()),
@@ -267,10 +278,10 @@ pub fn open(path: &Path) -> Result<Issue, OpenError> {
 /// # Errors
 /// Any [`OpenError`].
 pub fn searchable(path: &Path, recognised: &[u32], password: Option<&str>) -> Result<Option<Vec<u8>>, OpenError> {
-    if !path.is_file() {
-        return Ok(None);
-    }
-    let bytes = read_bytes(path)?;
+    let bytes = match page_bytes(path) {
+        Err(OpenError::Folder(_) | OpenError::NotAFile(_)) => return Ok(None),
+        bytes => bytes?,
+    };
     let layered = caught(|| reader::searchable(&bytes, recognised, password)).map_err(OpenError::Crashed)?;
     Ok(layered?)
 }
@@ -332,7 +343,11 @@ pub fn open_with_source(path: &Path, options: &ReadOptions<'_>) -> Result<(Sourc
     let name = file_name(path);
     if path.is_dir() {
         let files = read_folder(path)?;
-        let read = || with_issue(&name, reader::read(&name, Bytes::Folder(&files), options)?);
+        // Pictures alone are the pages of one issue.
+        let pictures = source::packed_pictures(&files);
+        let files = if pictures.is_some() { Vec::new() } else { files };
+        let bytes = pictures.as_deref().map_or(Bytes::Folder(&files), Bytes::File);
+        let read = || with_issue(&name, reader::read(&name, bytes, options)?);
         return caught(read).map_err(OpenError::Crashed)?;
     }
     let bytes = read_bytes(path)?;
@@ -410,6 +425,29 @@ mod tests {
         assert!(matches!(open(&empty), Err(OpenError::Source(SourceError::Empty))));
         #[cfg(unix)]
         assert!(matches!(open(Path::new("/dev/zero")), Err(OpenError::NotAFile(_))));
+    }
+
+    #[test]
+    fn a_folder_of_pictures_is_the_pages_of_an_issue() {
+        let folder = tempfile::tempdir().unwrap();
+        // The header of a JPEG, so many pixels wide: enough to be a page.
+        let picture = |width: u8| {
+            [&b"\xff\xd8\xff\xc0\x00\x0b\x08\x01\x2c\x00"[..], &[width], b"\x01\x01\x11\x00\xff\xda"].concat()
+        };
+        fs::write(folder.path().join("10.jpg"), picture(100)).unwrap();
+        fs::write(folder.path().join("2.JPEG"), picture(200)).unwrap();
+        fs::write(folder.path().join("Thumbs.db"), "x").unwrap();
+        let read = open(folder.path());
+        assert!(matches!(read, Err(OpenError::Source(SourceError::Scanned { pages: 2 }))), "{read:?}");
+        let bytes = page_bytes(folder.path()).unwrap();
+        let pages = crate::source::original_pages(&bytes).unwrap();
+        let pages = crate::source::PdfPages::open(&pages, &ReadOptions::default()).unwrap();
+        let widths = [pages.size(1).unwrap()[0], pages.size(2).unwrap()[0]];
+        assert!(widths[0] > widths[1], "2 stands before 10: {widths:?}");
+        // What was read is kept by these bytes.
+        assert_eq!(page_bytes(folder.path()).unwrap(), bytes);
+        fs::write(folder.path().join("说明.txt"), "说明").unwrap();
+        assert!(matches!(page_bytes(folder.path()), Err(OpenError::Folder(_))));
     }
 
     #[test]

@@ -96,7 +96,7 @@ pub struct Looked {
 /// The endings of files that can be a gazette; what else lies in a folder is not looked at.
 const ENDINGS: &[&str] = &[
     "txt", "text", "md", "markdown", "htm", "html", "xhtml", "shtml", "mht", "mhtml", "pdf", "doc", "docx", "wps",
-    "rtf", "odt", "fodt", "xml", "zip",
+    "rtf", "odt", "fodt", "xml", "zip", "tif", "tiff",
 ];
 /// Folders are followed so deep.
 const DEEPEST: usize = 32;

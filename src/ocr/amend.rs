@@ -94,22 +94,35 @@ fn is_chinese(c: char) -> bool {
     is_han(c) || WIDE.iter().any(|(_, wide)| *wide == c) || matches!(c, '、' | '。' | '《' | '》' | '“' | '”')
 }
 
+/// Gives marks the width that they have in print: among Chinese characters a full em, in figures half of one.
 fn widen(signs: &mut [Read]) {
-    let line_is_chinese = signs.iter().filter(|sign| is_han(sign.c)).count() > 0;
+    let han = signs.iter().filter(|sign| is_han(sign.c)).count();
+    let is_chinese_line = han * 2 > signs.len();
     for i in 0..signs.len() {
-        let Some((narrow, wide)) = WIDE.iter().find(|(narrow, _)| signs[i].c == *narrow).copied() else { continue };
         let near = |at: Option<usize>| at.and_then(|at| signs.get(at)).map(|sign| sign.c);
         let (before, after) = (near(i.checked_sub(1)), near(Some(i + 1)));
+        let is_figure = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        if signs[i].c == '，' && is_figure(before) && thousands(signs, i + 1) {
+            signs[i].c = ',';
+            continue;
+        }
+        let Some((narrow, wide)) = WIDE.iter().find(|(narrow, _)| signs[i].c == *narrow).copied() else { continue };
         let beside_chinese = before.is_some_and(is_chinese) || after.is_some_and(is_chinese);
+        // The line ends: what stands before, a figure or a letter, belongs to a sentence in Chinese.
+        let ends_chinese = after.is_none() && is_chinese_line && matches!(narrow, ',' | ':' | ';' | '!' | '?');
         // 10:30 and 1,000 keep theirs.
-        let in_number = matches!(narrow, ',' | ':')
-            && before.is_some_and(|c| c.is_ascii_digit())
-            && after.is_some_and(|c| c.is_ascii_digit());
+        let in_number = matches!(narrow, ',' | ':') && is_figure(before) && is_figure(after);
         let bracket = matches!(narrow, '(' | ')' | '[' | ']');
-        if !in_number && (beside_chinese || bracket && line_is_chinese) {
+        if !in_number && (beside_chinese || ends_chinese || bracket && han > 0) {
             signs[i].c = wide;
         }
     }
+}
+
+/// Whether three figures stand here, and no fourth: 1,000.
+fn thousands(signs: &[Read], from: usize) -> bool {
+    let figures = signs.iter().skip(from).take_while(|sign| sign.c.is_ascii_digit()).count();
+    figures == 3
 }
 
 /// Of two brackets that do not belong together the less sure one is the other's partner.
@@ -195,6 +208,10 @@ mod tests {
             ("上午10:30共1,000元", "上午10:30共1,000元"),
             ("Rust (edition 2024), a: b", "Rust (edition 2024), a: b"),
             ("国发[2023]4号", "国发〔2023〕4号"),
+            ("设施完好率不低于95.5%;", "设施完好率不低于95.5%；"),
+            ("处1，000元以上3，500,000元以下罚款", "处1,000元以上3,500,000元以下罚款"),
+            ("第1，2030年，1，20", "第1，2030年，1，20"),
+            ("let a = b;", "let a = b;"),
         ] {
             assert_eq!(amended(read, usize::MAX), is);
         }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use image::GrayImage;
+use image::{GrayImage, Luma};
 
 use super::detect::Spot;
 use crate::zh::chars::is_han;
@@ -10,6 +10,9 @@ use crate::zh::numeral;
 
 /// Darker than this is ink, on a page that was made white.
 const INK: u8 = 140;
+
+/// Darker than this is no paper between signs.
+const SHADE: u8 = 215;
 
 /// The measures of a line, in pixels.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,7 +51,9 @@ pub(super) fn measure(page: &GrayImage, spot: &Spot, signs: &[char]) -> Option<M
     let counts: Vec<u32> = counts.into_iter().map(|n| if n * 10 > width * 9 { 0 } else { n }).collect();
     let (from, to) = band(&counts)?;
     let (y0, y1) = (top + from, top + to);
-    let inked: Vec<bool> = (left..right).map(|x| (y0..y1).any(|y| is_ink(x, y))).collect();
+    // Thin strokes of a blurred line are paler than ink, and no blank.
+    let is_shade = |x: u32, y: u32| page.get_pixel_checked(x, y).is_some_and(|pixel| pixel.0[0] < ink.max(SHADE));
+    let inked: Vec<bool> = (left..right).map(|x| (y0..y1).any(|y| is_shade(x, y))).collect();
     let (first, last) = (inked.iter().position(|ink| *ink)?, inked.iter().rposition(|ink| *ink)?);
     let (x0, x1) = (left + u32::try_from(first).ok()?, left + u32::try_from(last).ok()? + 1);
     let inked = inked.get(first..=last)?.to_vec();
@@ -73,6 +78,11 @@ pub(super) fn measure(page: &GrayImage, spot: &Spot, signs: &[char]) -> Option<M
     }
     let stroke = 2.0 * area as f32 / edges.max(1) as f32;
     Some(Measures { x0: x0 as f32, x1: x1 as f32, inked, size, baseline, weight: stroke / size.max(1.0) })
+}
+
+/// Whether there is ink at a place.
+pub(super) fn is_ink(page: &GrayImage, x: u32, y: u32) -> bool {
+    page.get_pixel_checked(x, y).is_some_and(|pixel| pixel.0[0] < INK)
 }
 
 /// What is ink in a box, as dark as this or darker: of pale print, what is nearer to its darkest than to white.
@@ -156,6 +166,21 @@ pub(super) fn rules(page: &GrayImage, scale: f32) -> Vec<[f32; 4]> {
     if found.len() > MOST_RULES { Vec::new() } else { found }
 }
 
+/// A page without its rules: what is left is the ink of signs.
+pub(super) fn without(page: &GrayImage, rules: &[[f32; 4]]) -> GrayImage {
+    let mut clean = page.clone();
+    for [x0, y0, x1, y1] in rules {
+        // A pixel more on both sides, where a rule is grey.
+        let (from, to) = ((x0 - 1.0).max(0.0) as u32, (x1 + 1.0).max(0.0) as u32);
+        for y in (y0 - 1.0).max(0.0) as u32..((y1 + 1.0) as u32).min(page.height()) {
+            for x in from..to.min(page.width()) {
+                clean.put_pixel(x, y, Luma([u8::MAX]));
+            }
+        }
+    }
+    clean
+}
+
 /// Long runs of ink along the first axis, thin along the second.
 fn bars(long: u32, wide: u32, scale: f32, is_ink: impl Fn(u32, u32) -> bool) -> Vec<[f32; 4]> {
     let least = (RULE_LENGTH * scale) as u32;
@@ -210,8 +235,6 @@ fn bars(long: u32, wide: u32, scale: f32, is_ink: impl Fn(u32, u32) -> bool) -> 
 
 #[cfg(test)]
 mod tests {
-    use image::Luma;
-
     use super::*;
 
     fn page(inked: impl Fn(u32, u32) -> bool) -> GrayImage {
@@ -228,6 +251,38 @@ mod tests {
         });
         let found = rules(&frame, 2.0);
         assert_eq!(found, [[20.0, 40.0, 280.0, 42.0], [20.0, 40.0, 22.0, 160.0]]);
+    }
+
+    #[test]
+    fn the_frame_of_a_cell_is_no_ink_of_its_line() {
+        let cell = page(|x, y| {
+            (20..280).contains(&x) && (40..42).contains(&y)
+                || (20..22).contains(&x) && (40..160).contains(&y)
+                || (60..150).contains(&x) && (70..98).contains(&y) && x % 10 < 4
+        });
+        let spot = Spot { x0: 15.0, y0: 45.0, x1: 160.0, y1: 125.0 };
+        let size = |page: &GrayImage| measure(page, &spot, &['国', '务']).map(|measures| measures.size.round());
+        let clean = without(&cell, &rules(&cell, 2.0));
+        assert_eq!(size(&clean), Some(30.0));
+        assert_ne!(size(&cell), Some(30.0), "or the frame does no harm");
+    }
+
+    #[test]
+    fn pale_strokes_between_dark_ones_are_no_blank() {
+        let line = GrayImage::from_fn(300, 60, |x, y| {
+            let pale = (120..140).contains(&x);
+            let inked = (20..260).contains(&x) && (20..48).contains(&y) && x % 10 < 4;
+            Luma([if inked && pale {
+                205
+            } else if inked {
+                30
+            } else {
+                255
+            }])
+        });
+        let spot = Spot { x0: 0.0, y0: 4.0, x1: 300.0, y1: 64.0 };
+        let measured = measure(&line, &spot, &['国']).expect("ink");
+        assert!(measured.widest_blank(100.0, 160.0) < 8.0);
     }
 
     #[test]

@@ -2,11 +2,13 @@
 //!
 //! `weights` unpacks the two models of `assets/ocr`, `models` runs them. `picture` is a page's grey picture, `prepare`
 //! levels it and takes shine-through, seals and ground out of it. `detect` finds the lines, `recognise` reads them,
-//! `ink` measures size, weight, baseline and rules, `places` tells where each sign stands, and `page` puts all together. `amend` mends by rule what the models
-//! can't tell (widths of marks, pairs of brackets). This folder alone names rten.
+//! `ink` measures size, weight, baseline and rules, `gaps` has read again what was passed over, `places` tells where each sign
+//! stands, `seals` where seals are, and `page` puts all together. `amend` mends by rule what the models can't tell (widths of
+//! marks, pairs of brackets). This folder alone names rten.
 
 mod amend;
 mod detect;
+mod gaps;
 mod ink;
 mod models;
 mod page;
@@ -14,6 +16,7 @@ mod picture;
 mod places;
 mod prepare;
 mod recognise;
+mod seals;
 mod weights;
 
 pub use models::{Failed, Models};

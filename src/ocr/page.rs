@@ -10,12 +10,14 @@ use thiserror::Error;
 
 use super::amend;
 use super::detect::{Spot, spots};
+use super::gaps;
 use super::ink::{self, Measures};
 use super::models::{Failed, Models};
 use super::picture::Picture;
 use super::places;
 use super::prepare::prepare;
 use super::recognise::{self, Read};
+use super::seals;
 use crate::source::{Recognised, Sign};
 use crate::zh::fold::plain_folded;
 
@@ -36,6 +38,8 @@ const SAMPLE: usize = 2;
 const GROUND: u8 = 24;
 /// A red line is so many times longer than high: the ring of a seal is not.
 const LEVEL: f32 = 2.5;
+/// A page of more boxes is a pattern: a page of a newspaper has some hundred.
+const MOST_BOXES: usize = 2_000;
 /// Signs of a page that stands right are read with this probability in the mean.
 const READ_WELL: f32 = 0.85;
 
@@ -68,19 +72,36 @@ pub fn read(
         skew += rest;
         found = spots(models, &page.dark, &pool)?;
     }
+    if found.len() > MOST_BOXES {
+        // A pattern: it would take hours, and no sign would come of it.
+        return Ok(Recognised { turned, skew, ..Recognised::default() });
+    }
     let red = red_lines(models, &page, &found, &pool)?;
     found.extend_from_slice(&red);
-    let mut lines = lines(models, &page, &found, threads, cancel, moved)?;
+    let seals = seals::seals(&page);
+    found.retain(|spot| !is_of_seal(&page, spot, &seals));
+    let scale = page.scale;
+    let rules = ink::rules(&page.dark, scale);
+    let clean = ink::without(&page.dark, &rules);
+    let sheet = Sheet { page: &page, clean: &clean };
+    let mut lines = lines(models, &sheet, &found, threads, cancel, moved)?;
     // A seal has no line that reads well.
     lines.retain(|line| !red.contains(&line.spot) || line.reads_well());
-    let scale = page.scale;
     let points = |[x0, y0, x1, y1]: [f32; 4]| [x0 / scale, y0 / scale, x1 / scale, y1 / scale];
     Ok(Recognised {
         signs: lines.iter().flat_map(|line| line.signs(scale)).collect(),
-        rules: ink::rules(&page.dark, scale).into_iter().map(points).collect(),
+        rules: rules.into_iter().map(points).collect(),
+        seals: seals.into_iter().map(points).collect(),
         turned,
         skew,
     })
+}
+
+/// Whether a box holds the words of a seal, and not what stands under it.
+fn is_of_seal(page: &Picture, spot: &Spot, seals: &[[f32; 4]]) -> bool {
+    let (x, y) = ((spot.x0 + spot.x1) / 2.0, (spot.y0 + spot.y1) / 2.0);
+    let is_in = |[x0, y0, x1, y1]: &[f32; 4]| (*x0..*x1).contains(&x) && (*y0..*y1).contains(&y);
+    page.all.as_ref().is_some_and(|all| seals.iter().any(is_in) && std::ptr::eq(inked(page, spot), all))
 }
 
 /// Level lines of red ink alone (a red masthead), which the page without its red ink does not show.
@@ -132,6 +153,13 @@ fn turned_spot(spot: &Spot, quarters: u8, width: f32, height: f32) -> Spot {
     }
 }
 
+/// A page as its lines are read.
+struct Sheet<'p> {
+    page: &'p Picture,
+    /// The page without red ink and without rules.
+    clean: &'p GrayImage,
+}
+
 /// A line that was read.
 struct Line {
     spot: Spot,
@@ -142,7 +170,7 @@ struct Line {
 /// Reads the boxes of a page, each by one thread.
 fn lines(
     models: &Models,
-    page: &Picture,
+    sheet: &Sheet<'_>,
     found: &[Spot],
     threads: usize,
     cancel: Option<&AtomicBool>,
@@ -156,16 +184,10 @@ fn lines(
             if cancel.is_some_and(|flag| flag.load(Ordering::Relaxed)) {
                 return Err(Stopped::ByCaller);
             }
-            let pixels = inked(page, spot);
-            let mut reads = recognise::line(models, pixels, spot, &pool)?;
-            amend::amend(&mut reads);
-            let signs: Vec<char> = reads.iter().map(|read| read.c).collect();
-            // What was read is not lost where its ink is pale.
-            let of_box = || (!signs.is_empty()).then(|| Measures::of_box(spot));
-            if let Some(measures) = ink::measure(pixels, spot, &signs).or_else(of_box)
+            if let Some(line) = line(models, sheet, spot, &pool)?
                 && let Ok(mut lines) = lines.lock()
             {
-                lines.push((n, Line { spot: *spot, reads, measures }));
+                lines.push((n, line));
             }
             moved();
         }
@@ -179,6 +201,23 @@ fn lines(
     lines.sort_by_key(|(n, _)| *n);
     amend::settle_script(lines.iter_mut().flat_map(|(_, line)| &mut line.reads));
     Ok(lines.into_iter().map(|(_, line)| line).collect())
+}
+
+/// Reads a box; `None` where nothing is in it.
+fn line(models: &Models, sheet: &Sheet<'_>, spot: &Spot, pool: &Arc<ThreadPool>) -> Result<Option<Line>, Failed> {
+    let pixels = inked(sheet.page, spot);
+    let clean = if std::ptr::eq(pixels, &raw const sheet.page.dark) { sheet.clean } else { pixels };
+    let mut reads = recognise::line(models, pixels, spot, pool)?;
+    let measure = |reads: &[Read]| {
+        let signs: Vec<char> = reads.iter().map(|read| read.c).collect();
+        // What was read is not lost where its ink is pale.
+        let of_box = || (!signs.is_empty()).then(|| Measures::of_box(spot));
+        ink::measure(clean, spot, &signs).or_else(of_box)
+    };
+    let Some(measures) = measure(&reads) else { return Ok(None) };
+    gaps::fill(models, (pixels, clean), spot, (&mut reads, &measures), pool)?;
+    amend::amend(&mut reads);
+    Ok(Some(Line { spot: *spot, reads, measures }))
 }
 
 /// The picture that a box is read from: without red ink where black ink stands under a seal, with it where most of its ink
@@ -207,6 +246,9 @@ impl Line {
     fn signs(&self, scale: f32) -> Vec<Sign> {
         let Measures { size, baseline, weight, .. } = self.measures;
         let reads: Vec<&Read> = self.reads.iter().filter(|read| !read.c.is_whitespace()).collect();
+        if self.spot.is_upright() {
+            return self.stacked(&reads, scale);
+        }
         let chars: Vec<char> = reads.iter().map(|read| self.stroke(read)).collect();
         let middles: Vec<f32> = reads.iter().map(|read| self.spot.x0 + read.at).collect();
         let boxes = places::boxes(&chars, &middles, &self.measures);
@@ -221,6 +263,25 @@ impl Line {
             other: read.other.filter(|other| *c == read.c && !alike(read.c, *other)),
         };
         reads.iter().zip(&chars).zip(boxes).map(sign).collect()
+    }
+
+    /// The signs of a line that runs down, each below the one before, in points.
+    fn stacked(&self, reads: &[&Read], scale: f32) -> Vec<Sign> {
+        let middles: Vec<f32> = reads.iter().map(|read| self.spot.y0 + read.at).collect();
+        let (places, size) = places::stacked(&middles, self.spot.x0, self.spot.width());
+        let Measures { weight, size: measured, .. } = self.measures;
+        let sign = |(read, [x, y]): (&&Read, [f32; 2])| Sign {
+            c: read.c,
+            x: x / scale,
+            y: y / scale,
+            width: size / scale,
+            size: size / scale,
+            // The strokes were measured by the height of the whole line.
+            weight: weight * measured / size,
+            sure: read.sure,
+            other: read.other.filter(|other| !alike(read.c, *other)),
+        };
+        reads.iter().zip(places).map(sign).collect()
     }
 
     /// A level stroke by its length: 一 fills its square, a hyphen half of it.

@@ -16,6 +16,8 @@ pub struct Picture {
 
 /// So much more red than green and blue is red ink.
 const RED: u8 = 40;
+/// How bright the ink of stamps is in red light, at least.
+const STAMP: u32 = 205;
 /// Fewer pixels of a thousand that are red are noise of the scanner.
 const LEAST_RED: usize = 1;
 
@@ -32,7 +34,9 @@ impl Picture {
             let is_red = r.saturating_sub(g.max(b)) > RED;
             red += usize::from(is_red);
             all.push(luma);
-            dark.push(if is_red { r.max(luma) } else { luma });
+            // What is as bright in red light as the ink of stamps is white there; black under it stays dark.
+            let in_red_light = (u32::from(r) * 255 / STAMP).min(255) as u8;
+            dark.push(if is_red { in_red_light.max(luma) } else { luma });
         }
         let has_red = red * 1000 > all.len() * LEAST_RED;
         let dark = if has_red { dark } else { all.clone() };
@@ -100,7 +104,7 @@ mod tests {
             _ => [250, 248, 240],
         });
         let dark = |i: u32| sealed.dark.get_pixel(i % 10, i / 10).0[0];
-        assert!(dark(5) >= 200 && dark(15) < 30 && dark(50) > 240);
+        assert!(dark(5) >= 245 && dark(15) < 30 && dark(50) > 240);
         let all = sealed.all.expect("it has red ink");
         assert!(all.get_pixel(5, 0).0[0] < 100);
         assert!(page(|_| [250, 235, 215]).all.is_none(), "yellow paper is not red");

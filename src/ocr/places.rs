@@ -14,6 +14,11 @@ const MOST_OFF: f32 = 0.45;
 /// More without ink than this between two squares, in em, is a blank; less is the play of a justified line.
 const BLANK: f32 = 0.5;
 
+/// A box around a line is so much wider than its signs …
+const BOX_SHARE: f32 = 0.72;
+/// … and their baseline stands so far below their middle, in em.
+const BELOW_MIDDLE: f32 = 0.38;
+
 /// The left end and the width of each sign, in pixels: what stands side by side touches, and a blank is as wide as it is, at
 /// least an em.
 pub(super) fn boxes(signs: &[char], middles: &[f32], measures: &Measures) -> Vec<(f32, f32)> {
@@ -37,6 +42,17 @@ pub(super) fn boxes(signs: &[char], middles: &[f32], measures: &Measures) -> Vec
         }
     }
     boxes
+}
+
+/// Places of the signs of a line that runs down in a column `width` pixels wide, from the middles along it: left end and
+/// baseline of each, and the size of all.
+pub(super) fn stacked(middles: &[f32], left: f32, width: f32) -> (Vec<[f32; 2]>, f32) {
+    let mut pitches: Vec<f32> = middles.windows(2).map(|pair| pair[1] - pair[0]).collect();
+    pitches.sort_by(f32::total_cmp);
+    let fits = width * BOX_SHARE;
+    let size = pitches.get(pitches.len() / 2).map_or(fits, |pitch| pitch.min(fits)).max(1.0);
+    let middle = left + width / 2.0;
+    (middles.iter().map(|at| [middle - size / 2.0, at + BELOW_MIDDLE * size]).collect(), size)
 }
 
 /// Moves the signs so that the first and the last stand where the line's ink begins and ends.
@@ -69,7 +85,7 @@ fn bearings(c: char) -> (f32, f32) {
 }
 
 /// Whether a sign takes a full em.
-fn is_wide(c: char) -> bool {
+pub(super) fn is_wide(c: char) -> bool {
     is_han(c) || !c.is_ascii() && !matches!(c, '·' | '“' | '”' | '‘' | '’')
 }
 
@@ -114,6 +130,15 @@ mod tests {
         let behind_mark = gaps("河，　支流");
         assert!((20.0..30.0).contains(&behind_mark[1]), "{behind_mark:?}");
         assert!((gaps("姓名　　职务")[1] - 40.0).abs() < 3.0);
+    }
+
+    #[test]
+    fn signs_of_a_column_stand_one_below_the_other() {
+        let (places, size) = stacked(&[110.0, 131.0, 150.0], 60.0, 30.0);
+        assert!((19.0..22.0).contains(&size), "{size}");
+        assert!(places.windows(2).all(|pair| pair[0][0] == pair[1][0] && pair[0][1] + 15.0 < pair[1][1]), "{places:?}");
+        assert!((75.0 - places[0][0] - size / 2.0).abs() < 0.1 && places[0][1] > 110.0);
+        assert_eq!(stacked(&[10.0], 0.0, 25.0).1, 18.0);
     }
 
     #[test]

@@ -12,6 +12,8 @@ use super::picture::tensor;
 
 /// The height of a line as the model takes it, in pixels.
 const HEIGHT: u32 = 48;
+/// A longer line, in heights of its box, is a rule, and would take memory by the gigabyte.
+const LONGEST: u32 = 120;
 /// Below this probability the second reading is kept.
 const SURE: f32 = 0.9;
 
@@ -39,10 +41,10 @@ pub(super) fn line(
     if spot.is_upright() {
         crop = imageops::rotate270(&crop);
     }
-    if crop.width() == 0 || crop.height() == 0 {
+    if crop.width() == 0 || crop.height() == 0 || crop.width() / crop.height() > LONGEST {
         return Ok(Vec::new());
     }
-    let long = ((HEIGHT * crop.width()).div_ceil(crop.height())).clamp(16, 12_000);
+    let long = ((HEIGHT * crop.width()).div_ceil(crop.height())).clamp(16, HEIGHT * (LONGEST + 1));
     let crop_length = crop.width() as f32;
     let line = imageops::resize(&crop, long, HEIGHT, imageops::FilterType::Triangle);
     let padded = long.div_ceil(32).max(10) * 32;

@@ -50,7 +50,7 @@ pub enum Bytes<'a> {
 /// As [`source::read_with`]; [`SourceError::OutOfMemory`], [`SourceError::TookTooLong`] and [`SourceError::ReaderDied`]
 /// where the reader process ended before it had an answer.
 pub fn read(name: &str, bytes: Bytes<'_>, options: &ReadOptions<'_>) -> Result<SourceText, SourceError> {
-    scans::complete(name, bytes, options, read_once(name, bytes, options))
+    scans::read(name, bytes, options)
 }
 
 /// [`read`] without reading scans.

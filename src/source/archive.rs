@@ -2,10 +2,11 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::io::{Cursor, Read};
+use std::io::{Cursor, Read, Write as _};
 
-use zip::ZipArchive;
 use zip::result::ZipError;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use super::error::{Named, SourceError};
 
@@ -22,6 +23,20 @@ const MOST_BYTES: u64 = 512 << 20;
 const MOST_OF_ONE: u64 = 192 << 20;
 /// Most entries that are looked at.
 const MOST_ENTRIES: usize = 20_000;
+
+/// An archive of files as they are, without their days: the same files make the same archive. `None` where it would be too
+/// large for one.
+pub(super) fn stored<'f>(files: impl Iterator<Item = (&'f str, &'f [u8])>) -> Option<Vec<u8>> {
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Stored)
+        .last_modified_time(DateTime::default());
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        writer.start_file(name, options).ok()?;
+        writer.write_all(bytes).ok()?;
+    }
+    writer.finish().ok().map(Cursor::into_inner)
+}
 
 /// An archive in memory.
 pub(super) struct Archive<'b> {
@@ -182,10 +197,6 @@ fn name(raw: &[u8]) -> String {
 
 #[cfg(test)]
 pub(super) mod tests {
-    use std::io::Write;
-
-    use zip::write::{SimpleFileOptions, ZipWriter};
-
     use super::*;
 
     /// An archive of these entries.

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::iter::Peekable;
 use std::str::Chars;
 
-use super::archive::{Archive, ZIP};
+use super::archive::{self, Archive, ZIP};
 use super::digest::sha256;
 use super::join::append;
 use super::nested::Nested;
@@ -67,13 +67,28 @@ pub(super) fn pictures(bytes: &[u8]) -> Result<Vec<Vec<u8>>, SourceError> {
     names.sort_by(|a, b| by_name(a, b));
     let mut pictures = Vec::with_capacity(names.len());
     for name in names {
-        let picture = archive.read(name, ZIP)?.unwrap_or_default();
-        if !matches!(kind::signature(&picture), Ok(Some(kind::Signature::Picture(_)))) {
-            return Ok(Vec::new());
-        }
-        pictures.push(picture);
+        pictures.push(archive.read(name, ZIP)?.unwrap_or_default());
     }
-    Ok(pictures)
+    // Beside pictures one that is damaged is the page of one.
+    Ok(if pictures.iter().any(|picture| is_picture(picture)) { pictures } else { Vec::new() })
+}
+
+/// The files of a folder that holds nothing but pictures, as an archive of them; the same pictures make the same archive.
+/// `None` for any other folder.
+#[must_use]
+pub fn packed_pictures(files: &[(String, Vec<u8>)]) -> Option<Vec<u8>> {
+    let documents = || files.iter().filter(|(name, _)| is_document(name));
+    let all = documents().all(|(name, _)| is_named_picture(name)) && documents().any(|(_, bytes)| is_picture(bytes));
+    if !all {
+        return None;
+    }
+    let mut documents: Vec<&(String, Vec<u8>)> = documents().collect();
+    documents.sort_by(|(a, _), (b, _)| by_name(a, b).then_with(|| a.cmp(b)));
+    archive::stored(documents.into_iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())))
+}
+
+fn is_picture(bytes: &[u8]) -> bool {
+    matches!(kind::signature(bytes), Ok(Some(kind::Signature::Picture(_))))
 }
 
 /// So many names of files are told.
@@ -84,7 +99,7 @@ const MOST_PICTURES: usize = 2_000;
 
 fn is_named_picture(name: &str) -> bool {
     let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
-    ending.is_some_and(|ending| matches!(ending.as_str(), "png" | "jpg" | "jpeg"))
+    ending.is_some_and(|ending| matches!(ending.as_str(), "png" | "jpg" | "jpeg" | "jpe" | "jfif" | "tif" | "tiff"))
 }
 
 /// Reads a ZIP inside another, if it is a document.

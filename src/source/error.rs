@@ -45,7 +45,7 @@ pub enum SourceError {
     #[error("The file is empty.")]
     Empty,
     /// Not a kind of file that is read here.
-    #[error("This is {}, not a gazette's text. Gongbao opens PDF, Word, web pages, Markdown and plain text.", what.en)]
+    #[error("This is {}, not a gazette's text. Gongbao opens PDF, Word, web pages, Markdown, plain text, and pictures of pages (PNG, JPEG, TIFF).", what.en)]
     Unsupported {
         /// What the bytes look like.
         what: Named,
@@ -84,6 +84,14 @@ pub enum SourceError {
         "This file is a scan: its {pages} pages are pictures, and no text was recognised on them. “Recognise Scanned Pages” in the File menu reads them."
     )]
     Scanned {
+        /// Number of pages.
+        pages: usize,
+    },
+    /// All pages are pictures, and no sign was read on any.
+    #[error(
+        "The {pages} pages of this file are pictures. Character recognition found no text on them; its pages can be looked at as they are."
+    )]
+    NothingRecognised {
         /// Number of pages.
         pages: usize,
     },
@@ -151,7 +159,7 @@ impl SourceError {
         match self {
             Self::Empty => "文件是空的。".to_owned(),
             Self::Unsupported { what } => {
-                format!("这是{}，不是公报文本。可打开 PDF、Word、网页、Markdown 和纯文本文件。", what.zh)
+                format!("这是{}，不是公报文本。可打开 PDF、Word、网页、Markdown、纯文本文件，以及页面图片（PNG、JPEG、TIFF）。", what.zh)
             }
             Self::Convert { what, with } => {
                 format!("这是{}，不能直接读取。请先用{}转换，再打开转换后的文件。", what.zh, with.zh)
@@ -165,6 +173,9 @@ impl SourceError {
             Self::Damaged { what } => format!("此{}已损坏或不完整，无法读取。请重新下载或复制。", what.zh),
             Self::Scanned { pages } => {
                 format!("这是扫描件：全部 {pages} 页都是图片，没有识别出文字。可用“文件”菜单中的“识别扫描页”识别。")
+            }
+            Self::NothingRecognised { pages } => {
+                format!("此文件的 {pages} 页都是图片，文字识别没有发现文字；可以查看原页。")
             }
             Self::Unreadable => {
                 "文件的字体没有说明各字是什么字，无法读出文字。可用“文件”菜单中的“识别扫描页”按图像识别，或换用其他格式的文件。"

@@ -38,8 +38,6 @@ const fn weak(at: usize, bytes: &'static [u8], en: &'static str, zh: &'static st
 const UNSUPPORTED: &[Magic] = &[
     magic(0, b"GIF87a", "a GIF image", "GIF 图片"),
     magic(0, b"GIF89a", "a GIF image", "GIF 图片"),
-    magic(0, b"II*\0", "a TIFF image", "TIFF 图片"),
-    magic(0, b"MM\0*", "a TIFF image", "TIFF 图片"),
     weak(0, b"BM", "a BMP image", "BMP 图片"),
     weak(8, b"WEBP", "a WebP image", "WebP 图片"),
     magic(4, b"ftypheic", "a HEIC image", "HEIC 图片"),
@@ -83,6 +81,10 @@ const UNSUPPORTED: &[Magic] = &[
 const PICTURES: &[Magic] = &[
     magic(0, b"\x89PNG\r\n\x1a\n", "a PNG image", "PNG 图片"),
     magic(0, b"\xFF\xD8\xFF", "a JPEG image", "JPEG 图片"),
+    magic(0, b"II*\0", "a TIFF image", "TIFF 图片"),
+    magic(0, b"MM\0*", "a TIFF image", "TIFF 图片"),
+    magic(0, b"II+\0", "a TIFF image", "TIFF 图片"),
+    magic(0, b"MM\0+", "a TIFF image", "TIFF 图片"),
 ];
 
 /// Kinds that hold documents, but that another program must convert.

@@ -38,14 +38,16 @@ pub fn read_with(name: &str, bytes: &[u8], options: &ReadOptions<'_>) -> Result<
 /// As [`read_with`] for a picture or archive that can't be opened.
 pub fn original_pages(bytes: &[u8]) -> Result<Cow<'_, [u8]>, SourceError> {
     match kind::signature(bytes) {
-        Ok(Some(Signature::Picture(_))) => guard::run(pdf::PICTURE, || pdf::of_pictures(&[bytes])).map(Cow::Owned),
+        Ok(Some(Signature::Picture(_))) => {
+            guard::run(pdf::PICTURE, || pdf::of_pictures(&[bytes])).map(|pages| Cow::Owned(pages.pdf))
+        }
         Ok(Some(Signature::Zip)) => {
             let pictures = guard::run(archive::ZIP, || bundle::pictures(bytes))?;
             let pictures: Vec<&[u8]> = pictures.iter().map(Vec::as_slice).collect();
             if pictures.is_empty() {
                 return Ok(Cow::Borrowed(bytes));
             }
-            guard::run(pdf::PICTURE, || pdf::of_pictures(&pictures)).map(Cow::Owned)
+            guard::run(pdf::PICTURE, || pdf::of_pictures(&pictures)).map(|pages| Cow::Owned(pages.pdf))
         }
         _ => Ok(Cow::Borrowed(bytes)),
     }

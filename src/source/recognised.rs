@@ -9,6 +9,8 @@ pub struct Recognised {
     pub signs: Vec<Sign>,
     /// Straight rules: x0, y0, x1, y1.
     pub rules: Vec<[f32; 4]>,
+    /// Red seals, whose own words were not read: x0, y0, x1, y1.
+    pub seals: Vec<[f32; 4]>,
     /// How many quarters clockwise the picture was turned to stand upright; places are in the turned page.
     pub turned: u8,
     /// The slope of its lines, in degrees, that was then taken away around the page's middle.

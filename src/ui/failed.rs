@@ -83,7 +83,9 @@ pub fn failed_ui(ui: &mut Ui, env: Env, tab: &mut Tab, post: &Post, out: &mut Ve
     match error {
         OpenError::Source(SourceError::PasswordNeeded) => password_ui(ui, env, tab, None, out),
         OpenError::Source(SourceError::PasswordWrong) => password_ui(ui, env, tab, Some(&text), out),
-        OpenError::Source(SourceError::Scanned { .. } | SourceError::Unreadable) => {
+        OpenError::Source(
+            SourceError::Scanned { .. } | SourceError::NothingRecognised { .. } | SourceError::Unreadable,
+        ) => {
             if !pictures_ui(ui, env, tab, &text, post, out) {
                 message_ui(ui, env, tab, &text, out);
             }

@@ -28,6 +28,8 @@ mod pdf_tables;
 mod places;
 mod printing_model;
 #[cfg(feature = "ocr")]
+mod scan_bench;
+#[cfg(feature = "ocr")]
 mod scans;
 mod schema;
 mod score;

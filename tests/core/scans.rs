@@ -3,19 +3,21 @@
 
 #![allow(clippy::expect_used, reason = "the helpers of a test may fail it")]
 
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{LazyLock, Mutex, PoisonError};
 
 use crate::support::pdf::{A4, Drawing, file};
-use gongbao::ocr::{Models, Picture, read};
+use gongbao::holdings::{Holdings, Question, Searcher};
+use gongbao::ocr::{Models, Picture, Stopped, read};
 use gongbao::parse::parse;
 use gongbao::source::{PagePicture, PdfPages, ReadOptions, Recognised, Sign, read_with, with_text_layer};
 
-static SONG: LazyLock<&'static [u8]> = LazyLock::new(|| {
+pub static SONG: LazyLock<&'static [u8]> = LazyLock::new(|| {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/fonts/NotoSerifSC-Regular.ttf");
     std::fs::read(path).expect("the face is there").leak()
 });
 /// One page is read at a time: the models fill all cores.
-static MODELS: LazyLock<Mutex<Models>> = LazyLock::new(|| Mutex::new(Models::load().expect("the models load")));
+pub static MODELS: LazyLock<Mutex<Models>> = LazyLock::new(|| Mutex::new(Models::load().expect("the models load")));
 
 /// Pixels a point of 200 an inch.
 const SCALE: f32 = 200.0 / 72.0;
@@ -108,6 +110,30 @@ fn red_heads_and_pale_lines_are_read_too() {
     assert_eq!(lines(&recognised(&picture)), expected);
 }
 
+#[test]
+fn a_reading_ends_soon_after_it_was_called_off() {
+    let picture = drawn(&page());
+    let models = MODELS.lock().unwrap_or_else(PoisonError::into_inner);
+    let page = || Picture::new(picture.width, picture.height, &picture.rgba, SCALE).expect("enough pixels");
+    let stop = AtomicBool::new(true);
+    let counted = |stop: &AtomicBool, stop_at: usize| {
+        let steps = AtomicUsize::new(0);
+        let moved = || {
+            if steps.fetch_add(1, Ordering::Relaxed) + 1 == stop_at {
+                stop.store(true, Ordering::Relaxed);
+            }
+        };
+        let read = read(&models, page(), 2, Some(stop), &moved);
+        (read.map(|_| ()), steps.into_inner())
+    };
+    assert_eq!(counted(&stop, 0), (Err(Stopped::ByCaller), 0));
+    // While its lines are read: each of two threads ends the one that it has in hand.
+    stop.store(false, Ordering::Relaxed);
+    let (read, steps) = counted(&stop, 4);
+    assert_eq!(read, Err(Stopped::ByCaller));
+    assert!(steps <= 6, "{steps}");
+}
+
 /// Signs of lines as they would be read: text of 10.5 points from x = 60, a line each 20 points.
 fn signs(lines: &[&str]) -> Vec<Sign> {
     let line = |(n, text): (usize, &&str)| {
@@ -187,4 +213,27 @@ fn a_scan_gets_a_layer_of_text_that_is_found_where_the_print_is() {
         // And once more, over its own layer.
         assert!(with_text_layer(&layered, &options).is_ok());
     }
+}
+
+#[test]
+fn the_library_tells_which_text_was_recognised() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let read = [(1, with_doubt(0, '末'))];
+    let options = ReadOptions { recognised: &read, ..ReadOptions::default() };
+    let layered = with_text_layer(&scan(), &options).expect("a layer");
+    let root = folder.path().join("公报");
+    std::fs::create_dir(&root).expect("a folder");
+    std::fs::write(root.join("scan.pdf"), layered).expect("written");
+    std::fs::write(root.join("text.txt"), "供水办法\n\n第一条　为了供水和防洪安全，制定本办法。\n").expect("written");
+    let mut holdings = Holdings::open(&folder.path().join("data")).expect("a library");
+    holdings.add_root(&root).expect("a folder of it");
+    crate::held::update(&mut holdings);
+    let told: Vec<usize> = holdings.issues().expect("issues").iter().map(|issue| issue.recognised).collect();
+    assert!(told.len() == 2 && told.contains(&0) && told.contains(&1), "{told:?}");
+    let question = Question { text: "防洪".to_owned(), ..Question::default() };
+    let today = gongbao::issue::Date::new(2031, 6, 1).expect("a day");
+    let answer = Searcher::default().ask(&mut holdings, &question, today, (0, 10)).expect("an answer");
+    let mut hits: Vec<bool> = answer.documents.iter().map(|document| document.recognised).collect();
+    hits.sort_unstable();
+    assert_eq!(hits, [false, true]);
 }

@@ -13,6 +13,7 @@ mod documents;
 mod neighbours;
 mod pack;
 mod paper;
+mod pictures;
 mod sandbox;
 mod streams;
 
@@ -123,7 +124,7 @@ fn run(cases: Vec<Case>) {
         if took > MOST_TIME {
             say(format!("read in {took:?}"));
         }
-        if case.name.ends_with(".pdf") {
+        if [".pdf", ".png", ".jpg", ".tif"].iter().any(|ending| case.name.ends_with(ending)) {
             let started = taken().1;
             let drawn = Pages::open(case.bytes.clone(), None, &[]).and_then(|mut pages| pages.render(1, 1.0));
             let took = taken().1 - started;
@@ -150,6 +151,11 @@ fn streams_that_unfold_without_end() {
 #[test]
 fn pages_fonts_and_pictures_that_claim_the_earth() {
     run(paper::cases());
+}
+
+#[test]
+fn pictures_that_are_not_what_they_say() {
+    run(pictures::cases());
 }
 
 #[test]

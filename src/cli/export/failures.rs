@@ -32,7 +32,9 @@ impl Cause {
             Self::Open(OpenError::EmptyFolder(_) | OpenError::TooManyFiles(_)) => "folder",
             Self::Open(OpenError::TooBig) | Self::Open(OpenError::Source(SourceError::TooLarge { .. })) => "too_large",
             Self::Open(OpenError::Source(SourceError::PasswordNeeded | SourceError::PasswordWrong)) => "password",
-            Self::Open(OpenError::Source(SourceError::Scanned { .. } | SourceError::Unreadable)) => "no_text",
+            Self::Open(OpenError::Source(
+                SourceError::Scanned { .. } | SourceError::NothingRecognised { .. } | SourceError::Unreadable,
+            )) => "no_text",
             Self::Open(OpenError::Source(SourceError::Empty | SourceError::NoText { .. })) => "empty",
             Self::Open(OpenError::Source(SourceError::OutOfMemory | SourceError::TookTooLong)) => "out_of_bounds",
             Self::Open(OpenError::Source(

@@ -43,6 +43,9 @@ impl Setter<'_> {
             }
             out.extend(lines);
         };
+        if let Some(note) = crate::export::note(&self.flow.issue) {
+            add(&mut rows, &note, &note_spec(), [0.2, 0.8]);
+        }
         add(&mut rows, "目　录", &head, [0.0, 0.4]);
         let category = Spec { face: Face::Hei, indent: 0.0, align: Align::Left, ..Spec::default() };
         for (document, is) in self.flow.issue.documents.iter().enumerate().filter(|(_, d)| !d.blocks.is_empty()) {
@@ -55,6 +58,16 @@ impl Setter<'_> {
                 first.keep = begins_category.is_some();
             }
             rows.extend(entry);
+        }
+        rows
+    }
+
+    /// What is to be said of the text of an issue without a printed contents, over its documents.
+    pub fn note(&self) -> Vec<Row> {
+        let Some(note) = crate::export::note(&self.flow.issue) else { return Vec::new() };
+        let mut rows = self.text(&note, &note_spec(), 0.0, Owner::Front(0));
+        if let Some(last) = rows.last_mut() {
+            last.below = 0.8 * self.sheet.pitch;
         }
         rows
     }
@@ -139,6 +152,11 @@ impl Setter<'_> {
         let row = self.text(&shown, spec, 0.0, Owner::Artifact).into_iter().next()?;
         row.texts.into_iter().next()
     }
+}
+
+/// The look of what is said of the text as a whole.
+fn note_spec() -> Spec {
+    Spec { scale: 0.7, face: Face::Kai, align: Align::Left, indent: 0.0, leading: Some(1.5), ..Spec::default() }
 }
 
 /// The ink and size of running heads.

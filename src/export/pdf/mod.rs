@@ -179,7 +179,7 @@ struct Print {
 fn set(setter: &Setter<'_>, progress: &mut dyn FnMut(f32) -> bool) -> Result<Print, PdfError> {
     let items = setter.flow.len();
     let with_front = contents::wanted(setter.flow);
-    let mut rows = Vec::new();
+    let mut rows = if with_front { Vec::new() } else { setter.note() };
     for item in 0..items {
         if !progress(LAID_OUT * item as f32 / items as f32) {
             return Err(PdfError::Cancelled);

@@ -198,6 +198,24 @@ fn odd_issues_are_printed_or_refused() {
 }
 
 #[test]
+fn that_text_was_recognised_is_printed_over_it() {
+    for documents in [1, 2] {
+        let document = Document {
+            title: "通知".into(),
+            blocks: vec![block(BlockKind::Paragraph, "正文。")],
+            ..Document::default()
+        };
+        let mut issue = Issue { documents: vec![document; documents], ..Issue::default() };
+        issue.source.recognised = vec![1, 2, 5];
+        let (_, bytes) = printed(issue.clone());
+        let (_, text) = read_back(&bytes, 1);
+        assert!(dense(&text).contains("文件第1–2、5页的文字由扫描图像识别而来"), "{documents}: {text}");
+        issue.source.recognised.clear();
+        assert!(!read_back(&printed(issue).1, 1).1.contains("识别"));
+    }
+}
+
+#[test]
 fn printing_is_stopped_when_asked() {
     let issue = Arc::new(crate::open::handbook().unwrap());
     for most in [0, 5, 150] {

@@ -34,6 +34,8 @@ pub struct DocumentHits {
     pub issue: i64,
     /// What the issue is called.
     pub issue_title: String,
+    /// Text of the issue was recognised from pictures of its pages.
+    pub recognised: bool,
     /// The number of the document in the library.
     pub document: i64,
     /// Its index in the issue.
@@ -206,11 +208,13 @@ fn show(
 ) -> Result<DocumentHits, HoldingsError> {
     let Some(entry) = catalogue.entries.get(at) else { return Ok(DocumentHits::default()) };
     let sql =
-        "SELECT d.title, d.number, d.signed, i.title FROM document d JOIN issue i ON i.id = d.issue WHERE d.id = ?1";
+        "SELECT d.title, d.number, d.signed, i.title, i.recognised > 0 FROM document d JOIN issue i ON i.id = d.issue
+            WHERE d.id = ?1";
     let mut hits = holdings.db.prepare_cached(sql)?.query_row([entry.id], |row| {
         Ok(DocumentHits {
             issue: entry.issue,
             issue_title: row.get(3)?,
+            recognised: row.get(4)?,
             document: entry.id,
             ord: entry.ord,
             title: row.get(0)?,

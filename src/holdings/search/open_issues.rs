@@ -81,6 +81,7 @@ impl OpenIssues {
             Some(DocumentHits {
                 issue: entry.issue,
                 issue_title: issue.title().unwrap_or_else(|| issue.source.file.clone()),
+                recognised: !issue.source.recognised.is_empty(),
                 document: entry.id,
                 ord: entry.ord,
                 title: document.title.clone(),

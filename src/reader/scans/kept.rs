@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 use crate::source::Recognised;
 
 /// The form of what is kept; another one is read again.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 /// Most bytes of all that is kept: some thousand pages. What was kept longest ago goes first.
 const MOST_BYTES: u64 = 256 << 20;
 /// The ending of the files.
@@ -24,6 +24,8 @@ const ENDING: &str = "scan";
 pub(super) struct Kept {
     /// By the page's number in the file, from 1.
     pub(super) pages: HashMap<u32, Recognised>,
+    /// Which pages are to be read from their pictures, where all of them were: the file need not be read to find them.
+    pub(super) needed: Option<Vec<u32>>,
     /// Something was read that is not on the disk.
     pub(super) changed: bool,
     path: Option<PathBuf>,
@@ -32,12 +34,14 @@ pub(super) struct Kept {
 #[derive(Deserialize)]
 struct Stored {
     version: u32,
+    needed: Option<Vec<u32>>,
     pages: HashMap<u32, Recognised>,
 }
 
 #[derive(Serialize)]
 struct Storing<'k> {
     version: u32,
+    needed: Option<&'k [u32]>,
     pages: &'k HashMap<u32, Recognised>,
 }
 
@@ -49,8 +53,22 @@ impl Kept {
             folder.join(name).with_extension(ENDING)
         });
         let stored = path.as_deref().and_then(|path| rmp_serde::from_slice::<Stored>(&fs::read(path).ok()?).ok());
-        let pages = stored.filter(|stored| stored.version == VERSION).map(|stored| stored.pages).unwrap_or_default();
-        Self { pages, changed: false, path }
+        let Some(Stored { pages, needed, .. }) = stored.filter(|stored| stored.version == VERSION) else {
+            return Self { path, ..Self::default() };
+        };
+        Self { pages, needed, changed: false, path }
+    }
+
+    /// What was read of the pages that are to be read from their pictures, where that is known and complete.
+    pub(super) fn complete(&self) -> Option<Vec<(u32, Recognised)>> {
+        let needed = self.needed.as_ref()?;
+        needed.iter().map(|page| Some((*page, self.pages.get(page)?.clone()))).collect()
+    }
+
+    /// Whether nothing is kept of any file.
+    pub(super) fn is_empty(folder: Option<&Path>) -> bool {
+        let first = folder.and_then(|folder| fs::read_dir(folder).ok()?.next());
+        first.is_none()
     }
 
     /// The pages by their numbers.
@@ -63,18 +81,18 @@ impl Kept {
     /// Keeps what was read since the last time.
     pub(super) fn keep(&mut self) {
         if let Some(path) = self.path.as_deref().filter(|_| self.changed)
-            && save(path, &self.pages).is_some()
+            && save(path, &Storing { version: VERSION, needed: self.needed.as_deref(), pages: &self.pages }).is_some()
         {
             self.changed = false;
         }
     }
 }
 
-fn save(path: &Path, pages: &HashMap<u32, Recognised>) -> Option<()> {
+fn save(path: &Path, storing: &Storing<'_>) -> Option<()> {
     let folder = path.parent()?;
     fs::create_dir_all(folder).ok()?;
     let mut file = tempfile::NamedTempFile::new_in(folder).ok()?;
-    file.write_all(&rmp_serde::to_vec(&Storing { version: VERSION, pages }).ok()?).ok()?;
+    file.write_all(&rmp_serde::to_vec(storing).ok()?).ok()?;
     file.persist(path).ok()?;
     prune(folder, MOST_BYTES);
     Some(())
@@ -112,7 +130,7 @@ mod tests {
 
     fn page(c: char) -> Recognised {
         let sign = Sign { c, x: 1.5, y: 2.0, width: 10.0, size: 10.0, weight: 0.1, sure: 0.5, other: Some('未') };
-        Recognised { signs: vec![sign], rules: vec![[0.0, 1.0, 2.0, 3.0]], turned: 1, skew: 0.5 }
+        Recognised { signs: vec![sign], rules: vec![[0.0, 1.0, 2.0, 3.0]], seals: Vec::new(), turned: 1, skew: 0.5 }
     }
 
     #[test]
@@ -130,12 +148,29 @@ mod tests {
     }
 
     #[test]
+    fn what_is_complete_is_told_without_a_look_at_the_file() {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(Kept::is_empty(Some(folder.path())) && Kept::is_empty(None));
+        let mut kept = Kept::of(Some(folder.path()), b"scan");
+        kept.pages.extend([(3, page('末')), (5, page('未'))]);
+        (kept.needed, kept.changed) = (Some(vec![3]), true);
+        kept.keep();
+        assert!(!Kept::is_empty(Some(folder.path())));
+        let mut kept = Kept::of(Some(folder.path()), b"scan");
+        assert_eq!(kept.complete(), Some(vec![(3, page('末'))]), "what was asked for another time is not among it");
+        kept.needed = Some(vec![3, 4]);
+        assert_eq!(kept.complete(), None);
+        kept.needed = None;
+        assert_eq!(kept.complete(), None);
+    }
+
+    #[test]
     fn what_is_damaged_or_of_another_form_is_read_again() {
         let folder = tempfile::tempdir().unwrap();
         let mut kept = Kept::of(Some(folder.path()), b"scan");
         let path = kept.path.clone().unwrap();
         kept.pages.insert(1, page('末'));
-        let other = Storing { version: VERSION + 1, pages: &kept.pages };
+        let other = Storing { version: VERSION + 1, needed: None, pages: &kept.pages };
         for bytes in [rmp_serde::to_vec(&other).unwrap(), b"nonsense".to_vec(), Vec::new()] {
             fs::write(&path, bytes).unwrap();
             assert!(Kept::of(Some(folder.path()), b"scan").pages.is_empty());

@@ -29,28 +29,38 @@ pub fn recognise_scans(kept_in: Option<PathBuf>) {
     let _ = SCANS.set(kept_in);
 }
 
-/// Reads the scanned pages of what was read once, and reads it again with them. `options.front` is given what there is
-/// after each batch of pages.
+/// Reads a file and its scanned pages. `options.front` is given what there is after each batch of pages.
 ///
 /// # Errors
 /// As [`super::read`].
-pub(super) fn complete(
-    name: &str,
-    bytes: Bytes<'_>,
-    options: &ReadOptions<'_>,
-    read: Result<SourceText, SourceError>,
-) -> Result<SourceText, SourceError> {
-    let (Some(folder), Bytes::File(file), true) = (SCANS.get(), bytes, cfg!(feature = "ocr")) else { return read };
+pub(super) fn read(name: &str, bytes: Bytes<'_>, options: &ReadOptions<'_>) -> Result<SourceText, SourceError> {
+    let once = || read_once(name, bytes, options);
+    let (Some(folder), Bytes::File(file), true) = (SCANS.get(), bytes, cfg!(feature = "ocr")) else { return once() };
+    if options.scans == Scans::Left || bytes.is_plain_text() {
+        return once();
+    }
+    let folder = folder.as_deref();
+    // A file whose scans were all read before is read once, with them.
+    let mut kept = (!Kept::is_empty(folder)).then(|| Kept::of(folder, file));
+    if options.scans == Scans::Needed
+        && let Some(pages) = kept.as_ref().and_then(Kept::complete)
+    {
+        let whole = read_once(name, bytes, &ReadOptions { recognised: &pages, ..*options });
+        if !matches!(whole, Err(SourceError::PasswordNeeded | SourceError::PasswordWrong)) {
+            return whole;
+        }
+    }
+    let read = once();
     let Some(pages) = to_read(&read, options.scans) else { return read };
-    let mut kept = Kept::of(folder.as_deref(), file);
+    let kept = kept.get_or_insert_with(|| Kept::of(folder, file));
     if let (Some(front), Ok(text)) = (options.front, &read) {
         front(text.clone());
     }
     let mut work = Work { name, bytes, options, pages: None, wanted: Vec::new(), shown: 0 };
-    let result = work.read_pages(pages, &mut kept);
+    let result = work.read_pages(pages, kept);
     kept.keep();
     result?;
-    let whole = work.read_again(&kept);
+    let whole = work.read_again(kept);
     // Scans without a sign are told as what they are.
     if whole.is_err() && read.is_ok() { read } else { whole }
 }
@@ -155,6 +165,10 @@ impl Work<'_> {
                 kept.keep();
                 self.show(kept);
             }
+        }
+        if self.options.scans == Scans::Needed && self.wanted.iter().all(|page| kept.pages.contains_key(page)) {
+            kept.changed |= kept.needed.as_ref() != Some(&self.wanted);
+            kept.needed = Some(self.wanted.clone());
         }
         self.options.check()
     }

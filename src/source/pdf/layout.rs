@@ -16,7 +16,7 @@ const SCAN_COVERS: f32 = 0.5;
 /// Takes a sheet's drawing apart.
 pub(super) fn pages(read: PageGlyphs, number: u32) -> Vec<Page> {
     let pictures = read.covered();
-    let PageGlyphs { glyphs, outside, rules, size: viewed, recognised: read_here, .. } = read;
+    let PageGlyphs { glyphs, outside, rules, size: viewed, recognised: read_here, blank, seals, .. } = read;
     let picture = pictures > SCAN_COVERS && !read_here;
     let Layers { glyphs, hidden, recognised } = layers(glyphs, picture);
     let turn = main_turn(&glyphs);
@@ -43,11 +43,12 @@ pub(super) fn pages(read: PageGlyphs, number: u32) -> Vec<Page> {
         let scanned = picture && textless;
         let rows = rows(glyphs);
         let recognised = recognised || read_here;
-        Page { number, viewed, size, shift, turn, rows, rules, tables, aside: Vec::new(), scanned, recognised }
+        let (aside, seals) = (Vec::new(), Vec::new());
+        Page { number, viewed, size, shift, turn, rows, rules, tables, aside, scanned, blank, seals, recognised }
     });
     let mut pages: Vec<Page> = sides.collect();
     if let Some(last) = pages.last_mut() {
-        last.aside = aside;
+        (last.aside, last.seals) = (aside, seals);
     }
     pages
 }

@@ -113,8 +113,9 @@ pub(super) fn read_pictures(
     options: &ReadOptions<'_>,
 ) -> Result<SourceText, SourceError> {
     let pages = of_pictures(files)?;
-    let mut source = read(info, &pages, options)?;
+    let mut source = read(info, &pages.pdf, options)?;
     source.info.kind = SourceKind::Picture;
+    source.diagnostics.extend(pages.diagnostics);
     Ok(source)
 }
 
@@ -249,7 +250,13 @@ fn refuse_textless(pages: &[Page], tally: &Tally) -> Result<(), SourceError> {
         return Err(SourceError::Unreadable);
     }
     if pages.iter().any(|page| page.scanned) {
-        return Err(SourceError::Scanned { pages: pages.len() });
+        let all_looked_at = pages.iter().all(|page| page.blank || !page.scanned);
+        let pages = pages.len();
+        return Err(if all_looked_at {
+            SourceError::NothingRecognised { pages }
+        } else {
+            SourceError::Scanned { pages }
+        });
     }
     if !tally.large_pages.is_empty() && tally.failed_pages.is_empty() {
         let what = Named { en: "characters or drawing operations of a page", zh: "单页的字数或绘图指令数" };

@@ -23,8 +23,10 @@ pub(super) fn of(pages: &[Page], tally: &Tally) -> Vec<Diagnostic> {
         failed(&tally.failed_pages),
         broken(&tally.broken_pages),
         too_large(&tally.large_pages),
-        scanned(&numbered(|page| page.scanned)),
+        scanned(&numbered(|page| page.scanned && !page.blank)),
+        blank(&numbered(|page| page.scanned && page.blank)),
         recognised(&numbered(|page| page.recognised)),
+        seals(pages),
         radicals(tally.folded),
     ];
     said.into_iter().flatten().collect()
@@ -100,6 +102,15 @@ fn scanned(pages: &[u32]) -> Option<Diagnostic> {
     (n > 0).then(|| say(Severity::Warning, "scanned-pages", pages, said))
 }
 
+fn blank(pages: &[u32]) -> Option<Diagnostic> {
+    let n = pages.len();
+    let said = [
+        format!("有 {n} 页是图片，作了文字识别，没有发现文字。"),
+        format!("{n} pages are pictures on which character recognition found no text."),
+    ];
+    (n > 0).then(|| say(Severity::Note, "pictures-without-text", pages, said))
+}
+
 fn recognised(pages: &[u32]) -> Option<Diagnostic> {
     let n = pages.len();
     let said = [
@@ -107,6 +118,20 @@ fn recognised(pages: &[u32]) -> Option<Diagnostic> {
         format!("The text of {n} pages is from character recognition of a scan and may have errors."),
     ];
     (n > 0).then(|| say(Severity::Note, "recognised-text", pages, said))
+}
+
+fn seals(pages: &[Page]) -> Option<Diagnostic> {
+    let of_page = |page: &Page| {
+        let number = page.number;
+        page.seals.clone().into_iter().map(move |bbox| Span::Page { page: number, bbox })
+    };
+    let spans: Vec<Span> = pages.iter().flat_map(of_page).take(MOST_NAMED).collect();
+    let n = pages.iter().map(|page| page.seals.len()).sum::<usize>();
+    let said = [
+        format!("扫描页上有 {n} 处红色印章，印章内的字没有识别，请看原页。"),
+        format!("The scanned pages have {n} red seals, whose own words were not read: look at the original pages."),
+    ];
+    (n > 0).then(|| Diagnostic { spans, ..say(Severity::Note, "seals", &[], said) })
 }
 
 fn radicals(n: usize) -> Option<Diagnostic> {

@@ -93,6 +93,10 @@ pub(super) struct PageGlyphs {
     pub(super) recognised: bool,
     /// Its instructions are damaged, or ask for what the file lacks: text may be missing.
     pub(super) broken: bool,
+    /// The picture was looked at, and no sign was read on it.
+    pub(super) blank: bool,
+    /// Seals on its picture, whose words were not read.
+    pub(super) seals: Vec<[f32; 4]>,
 }
 
 /// A run of glyphs of a font of one byte a character, as it was drawn.
@@ -416,6 +420,10 @@ pub(super) struct Page {
     pub(super) aside: Vec<Aside>,
     /// The page is a picture without text.
     pub(super) scanned: bool,
+    /// The picture was looked at, and no sign was read on it.
+    pub(super) blank: bool,
+    /// Seals on its picture, whose words were not read.
+    pub(super) seals: Vec<[f32; 4]>,
     /// Its text is an invisible layer under a picture.
     pub(super) recognised: bool,
 }

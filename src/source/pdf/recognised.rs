@@ -29,9 +29,12 @@ pub(super) fn put<'p>(
     let body = median(signs().map(|sign| sign.weight));
     let faces = [fonts.recognised(false), fonts.recognised(true)];
     for (number, page) in pages {
+        let Some((_, recognised)) = read.iter().find(|(of, _)| *of == number) else { continue };
         // A picture without a sign stays what it is.
-        let of_page = |(of, recognised): &&(u32, Recognised)| *of == number && !recognised.signs.is_empty();
-        let Some((_, recognised)) = read.iter().find(of_page) else { continue };
+        if recognised.signs.is_empty() {
+            page.blank = true;
+            continue;
+        }
         let (turn, viewed) = (turn(recognised), page.size);
         let glyph = |sign: &Sign| {
             let [x, y] = viewed_point(turn, viewed, [sign.x, sign.y]);
@@ -48,6 +51,11 @@ pub(super) fn put<'p>(
         };
         page.glyphs = recognised.signs.iter().map(glyph).collect();
         page.rules = recognised.rules.iter().map(|rule| viewed_rule(turn, viewed, *rule)).collect();
+        let viewed = |[x0, y0, x1, y1]: [f32; 4]| {
+            let Rule { x0, y0, x1, y1 } = viewed_rule(turn, viewed, [x0, y0, x1, y1]);
+            [x0, y0, x1, y1]
+        };
+        page.seals = recognised.seals.iter().copied().map(viewed).collect();
         // A picture of the whole page holds the text that was read; others stand beside it.
         if page.covered() > SCAN_COVERS {
             page.pictures.clear();

@@ -122,7 +122,8 @@ impl<'b> Update<'b> {
     /// The file, with a table of what was appended.
     fn finish(mut self) -> Vec<u8> {
         let place = self.bytes.len() + self.appended.len();
-        let root = format!("/Root {} {} R", self.root.obj_number, self.root.gen_number);
+        let (info, id) = kept_entries(self.bytes.get(self.table..).unwrap_or_default(), self.is_stream);
+        let root = format!("/Root {} {} R{info}{id}", self.root.obj_number, self.root.gen_number);
         if self.is_stream {
             let own = ObjectIdentifier::new(self.next, 0);
             self.objects.push((own, place));
@@ -150,6 +151,100 @@ impl<'b> Update<'b> {
         }
         self.appended.extend(format!("startxref\n{place}\n%%EOF\n").bytes());
         [self.bytes, &self.appended].concat()
+    }
+}
+
+/// What a file tells of itself beside its pages (who made it, its two names), as its last table has it.
+fn kept_entries(table: &[u8], is_stream: bool) -> (String, String) {
+    let end = if is_stream { &b"stream"[..] } else { b"startxref" };
+    let table = table.get(..memmem::find(table, end).unwrap_or(table.len())).unwrap_or_default();
+    let trailer = match memmem::find(table, b"trailer") {
+        Some(at) if !is_stream => table.get(at..).unwrap_or_default(),
+        _ => table,
+    };
+    let value = |name: &[u8]| {
+        let mut places = memmem::find_iter(trailer, name).filter_map(|at| trailer.get(at + name.len()..));
+        // Not the beginning of a longer name.
+        places.find(|rest| rest.first().is_some_and(|byte| byte.is_ascii_whitespace() || *byte == b'['))
+    };
+    let info = value(b"/Info").and_then(|rest| {
+        let (number, rest) = leading(rest)?;
+        let (generation, rest) = leading(rest)?;
+        rest.trim_ascii_start().starts_with(b"R").then(|| format!(" /Info {number} {generation} R"))
+    });
+    let id = value(b"/ID").and_then(names_of).map(|names| format!(" /ID [{names}]"));
+    (info.unwrap_or_default(), id.unwrap_or_default())
+}
+
+/// The number that stands first in some bytes, and what follows it.
+fn leading(bytes: &[u8]) -> Option<(u32, &[u8])> {
+    let text = bytes.trim_ascii_start();
+    let digits = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    Some((number(text)?, text.get(digits..)?))
+}
+
+/// The strings of an array, written in hexadecimal figures.
+fn names_of(bytes: &[u8]) -> Option<String> {
+    let mut rest = bytes.trim_ascii_start().strip_prefix(b"[")?;
+    let mut names = String::new();
+    loop {
+        rest = rest.trim_ascii_start();
+        let (name, after) = match rest.first()? {
+            b'<' => {
+                let end = memchr::memchr(b'>', rest)?;
+                let figures = rest.get(1..end)?.iter().filter(|byte| byte.is_ascii_hexdigit());
+                (figures.map(|byte| char::from(*byte)).collect(), rest.get(end + 1..)?)
+            }
+            b'(' => literal(rest)?,
+            _ => return Some(names).filter(|names| !names.is_empty()),
+        };
+        let _ = write!(names, "<{name}>");
+        rest = after;
+    }
+}
+
+/// A string in parentheses (ISO 32000-1, 7.3.4.2) in hexadecimal figures, and what follows it.
+fn literal(bytes: &[u8]) -> Option<(String, &[u8])> {
+    let mut hex = String::new();
+    let (mut at, mut depth) = (0, 0_usize);
+    loop {
+        let byte = *bytes.get(at)?;
+        at += 1;
+        let is = match byte {
+            b'(' if depth == 0 => {
+                depth = 1;
+                continue;
+            }
+            b')' if depth == 1 => return Some((hex, bytes.get(at..)?)),
+            b'\\' => {
+                let next = *bytes.get(at)?;
+                let octal = bytes.get(at..)?.iter().take(3).take_while(|byte| (b'0'..=b'7').contains(byte)).count();
+                at += octal.max(1);
+                match next {
+                    b'0'..=b'7' => {
+                        let figures = bytes.get(at - octal..at)?.iter();
+                        figures.fold(0_u32, |value, figure| value * 8 + u32::from(figure - b'0')) as u8
+                    }
+                    b'n' => b'\n',
+                    b'r' => b'\r',
+                    b't' => b'\t',
+                    b'b' => 8,
+                    b'f' => 12,
+                    b'\n' | b'\r' => continue,
+                    other => other,
+                }
+            }
+            b'(' => {
+                depth += 1;
+                byte
+            }
+            b')' => {
+                depth -= 1;
+                byte
+            }
+            _ => byte,
+        };
+        let _ = write!(hex, "{is:02X}");
     }
 }
 
@@ -351,4 +446,24 @@ fn content(page: &Page<'_>, recognised: &Recognised, codes: &Codes) -> String {
 /// How much narrower or wider than an em a sign stands: what touches in print touches in the layer, or viewers find blanks.
 fn stretched(sign: &Sign) -> f32 {
     (sign.width / sign.size.max(0.1)).clamp(0.1, 1.5)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_file_tells_of_itself_is_kept() {
+        let told = |table: &[u8], is_stream| kept_entries(table, is_stream);
+        let table =
+            b"xref\n0 1\n0000000000 65535 f \ntrailer\n<</Size 9 /Info 7 0 R/ID[<0aF1> <02>]/Root 1 0 R>>\nstartxref\n";
+        assert_eq!(told(table, false), (" /Info 7 0 R".to_owned(), " /ID [<0aF1><02>]".to_owned()));
+        let stream = b"12 0 obj <</Type/XRef/InfoX 3/ID [(a\\)(b)\\101\\n) (\x00])]/Info\n 5 2 R /W [1 2 1]>>stream\n/Info 1 0 R";
+        assert_eq!(told(stream, true), (" /Info 5 2 R".to_owned(), " /ID [<6129286229410A><005D>]".to_owned()));
+        for table in
+            [&b"xref trailer <</Root 1 0 R>> startxref"[..], b"trailer <</Info 5 /ID 3>>", b"trailer /ID [(a", b""]
+        {
+            assert_eq!(told(table, false), (String::new(), String::new()), "{table:?}");
+        }
+    }
 }

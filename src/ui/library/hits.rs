@@ -133,7 +133,9 @@ fn document_ui(
         if let Some(state) = document.state {
             badge_ui(ui, env, state);
         }
-        let parts = [document.number.as_deref(), document.signed.as_deref(), Some(document.issue_title.as_str())];
+        let recognised = document.recognised.then(|| env.t(s::HELD_HIT_RECOGNISED));
+        let issue = Some(document.issue_title.as_str());
+        let parts = [document.number.as_deref(), document.signed.as_deref(), issue, recognised];
         let parts: Vec<&str> = parts.into_iter().flatten().filter(|p| !p.is_empty()).collect();
         ui.add(Label::new(weak(env, parts.join(" · "))).wrap());
     });

@@ -151,6 +151,9 @@ fn issue_ui(ui: &mut Ui, env: Env, issue: &HeldIssue, whole: bool, out: &mut Vec
     let cover = Some(issue.cover.as_str()).filter(|cover| !cover.is_empty() && !name.contains(cover));
     let mut text = cover.map_or_else(|| name.clone(), |cover| format!("{name}　{cover}"));
     text.push_str(&env.with(s::HELD_DOCUMENTS, &[&issue.documents.to_string()]));
+    if issue.recognised > 0 {
+        text.push_str(&env.with(s::HELD_RECOGNISED, &[&issue.recognised.to_string()]));
+    }
     if issue.missing {
         text.push_str(env.t(s::HELD_MISSING));
     } else if issue.opened.is_none() {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, Sender};
 
 use crate::faces::EMBEDDED;
-use crate::open::{OpenError, read_bytes};
+use crate::open::{OpenError, page_bytes};
 use crate::reader::Pages;
 use crate::source::PagePicture;
 
@@ -49,7 +49,7 @@ pub fn prepare(path: PathBuf, password: Option<String>) -> (Renderer, Drawing) {
 impl Drawing {
     /// Opens the file and then draws what is wished for, the latest wish first, until nobody asks any more.
     pub fn run(self, tell: impl Fn(Drawn)) {
-        let bytes = read_bytes(&self.path);
+        let bytes = page_bytes(&self.path);
         let open = |bytes| Pages::open(bytes, self.password, EMBEDDED[0].bytes).map_err(OpenError::Source);
         match bytes.and_then(open) {
             Ok(pages) => {
