@@ -31,6 +31,8 @@ pub struct HeldIssue {
     pub documents: usize,
     /// Characters of their text.
     pub chars: usize,
+    /// Pages of it whose text was recognised from pictures.
+    pub recognised: usize,
     /// None of its files is there any more.
     pub missing: bool,
     /// The reader has pinned it.
@@ -72,6 +74,8 @@ pub struct HeldDocument {
     pub expires: Option<String>,
     /// What its issue is called.
     pub issue_title: String,
+    /// Pages of its issue are scanned: their text was recognised, and may have errors.
+    pub recognised: bool,
 }
 
 /// A series: the issues of one gazette.
@@ -91,9 +95,9 @@ const ISSUE: &str =
     "SELECT i.id, i.key, i.series, i.year, i.number, i.first, i.last, i.title, i.cover, i.date, i.documents, i.chars,
     NOT EXISTS (SELECT 1 FROM file f WHERE f.issue = i.id AND f.missing = 0),
     EXISTS (SELECT 1 FROM pin p WHERE p.identity = i.key), (SELECT at FROM opened o WHERE o.identity = i.key), i.added,
-    (SELECT name FROM place l WHERE l.identity = i.key) FROM issue i";
+    (SELECT name FROM place l WHERE l.identity = i.key), i.recognised FROM issue i";
 
-const DOCUMENT: &str = "SELECT d.id, d.issue, d.ord, d.uid, d.title, d.number, d.issuer, d.kind, d.signed, d.page, d.effective, d.expires, i.title
+const DOCUMENT: &str = "SELECT d.id, d.issue, d.ord, d.uid, d.title, d.number, d.issuer, d.kind, d.signed, d.page, d.effective, d.expires, i.title, i.recognised > 0
     FROM document d JOIN issue i ON i.id = d.issue";
 
 fn usize_of(row: &Row<'_>, at: usize) -> rusqlite::Result<usize> {
@@ -119,6 +123,7 @@ fn issue(row: &Row<'_>) -> rusqlite::Result<HeldIssue> {
         opened: row.get(14)?,
         added: row.get(15)?,
         place: row.get(16)?,
+        recognised: usize_of(row, 17)?,
     })
 }
 
@@ -137,6 +142,7 @@ fn document(row: &Row<'_>) -> rusqlite::Result<HeldDocument> {
         effective: row.get(10)?,
         expires: row.get(11)?,
         issue_title: row.get(12)?,
+        recognised: row.get(13)?,
     })
 }
 

@@ -141,7 +141,8 @@ fn put_head(
     let year = m.year.or_else(|| date.map(|d| d.year()));
     db.prepare_cached(
         "INSERT INTO issue (id, generation, hash, identity, key, series, series_key, year, number, first, last, total, title, cover, date,
-            documents, blocks, chars, added) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)",
+            documents, blocks, chars, recognised, added)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)",
     )?
     .execute(params![
         instead,
@@ -162,6 +163,7 @@ fn put_head(
         count(issue.documents.len()),
         count(blocks),
         count(chars),
+        count(issue.source.recognised.len()),
         now,
     ])?;
     Ok(db.last_insert_rowid())
