@@ -33,6 +33,7 @@ mod pasted;
 mod people;
 pub mod references;
 pub mod responsibilities;
+mod said;
 mod spoken;
 pub mod status;
 mod structure;
@@ -162,6 +163,14 @@ impl Facts {
     pub fn statement(&self, index: usize) -> Option<&Responsibility> {
         let listed = self.responsibilities.len();
         self.responsibilities.get(index).or_else(|| self.duties.get(index.checked_sub(listed)?))
+    }
+
+    fn statement_mut(&mut self, index: usize) -> Option<&mut Responsibility> {
+        let listed = self.responsibilities.len();
+        match self.responsibilities.get_mut(index) {
+            Some(listed) => Some(listed),
+            None => self.duties.get_mut(index.checked_sub(listed)?),
+        }
     }
 
     /// Adds the facts of the documents that follow, but for what is known of the issue as a whole only.

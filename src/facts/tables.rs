@@ -263,7 +263,12 @@ impl<'a> Tables<'a> {
     /// A table. `date` is the day whose status is told (only [`TableKind::Status`] uses it).
     #[must_use]
     pub fn table(&self, kind: TableKind, date: Date) -> Table {
-        let rows = match kind {
+        Table { kind, rows: self.corrected(kind, self.read(kind, date)) }
+    }
+
+    /// The rows of a table as they were read.
+    fn read(&self, kind: TableKind, date: Date) -> Vec<Row> {
+        match kind {
             TableKind::Responsibilities => self.responsibilities(),
             TableKind::Appointments => self.appointments(),
             TableKind::Chronicle => self.chronicle(),
@@ -278,8 +283,7 @@ impl<'a> Tables<'a> {
             TableKind::Articles => self.articles(),
             TableKind::Versions => self.versions(),
             TableKind::Contents => self.contents(),
-        };
-        Table { kind, rows: self.corrected(kind, rows) }
+        }
     }
 
     /// How many rows a table has.

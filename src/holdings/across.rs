@@ -117,7 +117,10 @@ impl Holdings {
     /// When the database does not answer.
     pub fn undecided(&self, most: usize) -> Result<Vec<(EffectHere, Vec<Candidate>)>, HoldingsError> {
         let mut all = Vec::new();
-        for (effect, document) in resolve::undecided(&self.db, most)? {
+        for (effect, document) in resolve::undecided(&self.db)? {
+            if all.len() >= most {
+                break;
+            }
             let Some(effect) = self.effects_where("id = ?1", effect)?.pop() else { continue };
             let candidates = resolve::candidates(&self.db, document, &effect.cited)?;
             if !candidates.is_empty() {

@@ -96,6 +96,7 @@ impl ExportTable {
                 "documents",
                 "characters",
                 "sha256",
+                "recognised_pages",
             ],
             Self::Documents => &[
                 "issue",
@@ -143,7 +144,7 @@ impl ExportTable {
         let place = format!("SELECT i.id, {FILE}, t.document, t.block, t.byte, t.end");
         match self {
             Self::Issues => format!(
-                "SELECT i.id, {FILE}, i.series, i.year, i.number, i.total, i.title, i.date, i.documents, i.chars, i.hash FROM issue i ORDER BY i.id"
+                "SELECT i.id, {FILE}, i.series, i.year, i.number, i.total, i.title, i.date, i.documents, i.chars, i.hash, i.recognised FROM issue i ORDER BY i.id"
             ),
             Self::Documents => format!(
                 "SELECT i.id, {FILE}, d.id, d.ord, d.uid, d.title, d.number, d.issuer, d.kind, d.signed, d.page, d.effective, d.expires

@@ -31,7 +31,11 @@ pub struct HeldIssue {
     pub documents: usize,
     /// Characters of their text.
     pub chars: usize,
+<<<<<<< HEAD
     /// Pages whose text was recognised from their pictures.
+=======
+    /// Pages of it whose text was recognised from pictures.
+>>>>>>> w-shelf
     pub recognised: usize,
     /// None of its files is there any more.
     pub missing: bool,
@@ -74,6 +78,8 @@ pub struct HeldDocument {
     pub expires: Option<String>,
     /// What its issue is called.
     pub issue_title: String,
+    /// Pages of its issue are scanned: their text was recognised, and may have errors.
+    pub recognised: bool,
 }
 
 /// A series: the issues of one gazette.
@@ -95,7 +101,7 @@ const ISSUE: &str =
     EXISTS (SELECT 1 FROM pin p WHERE p.identity = i.key), (SELECT at FROM opened o WHERE o.identity = i.key), i.added,
     (SELECT name FROM place l WHERE l.identity = i.key), i.recognised FROM issue i";
 
-const DOCUMENT: &str = "SELECT d.id, d.issue, d.ord, d.uid, d.title, d.number, d.issuer, d.kind, d.signed, d.page, d.effective, d.expires, i.title
+const DOCUMENT: &str = "SELECT d.id, d.issue, d.ord, d.uid, d.title, d.number, d.issuer, d.kind, d.signed, d.page, d.effective, d.expires, i.title, i.recognised > 0
     FROM document d JOIN issue i ON i.id = d.issue";
 
 fn usize_of(row: &Row<'_>, at: usize) -> rusqlite::Result<usize> {
@@ -140,6 +146,7 @@ fn document(row: &Row<'_>) -> rusqlite::Result<HeldDocument> {
         effective: row.get(10)?,
         expires: row.get(11)?,
         issue_title: row.get(12)?,
+        recognised: row.get(13)?,
     })
 }
 

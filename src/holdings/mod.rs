@@ -13,6 +13,7 @@
 //! next start puts into the index what it lacks ([`Holdings::catch_up`]).
 
 mod across;
+mod corrected;
 mod error;
 mod export;
 mod files;
@@ -31,6 +32,7 @@ mod text;
 mod update;
 mod worker;
 
+use std::cell::OnceCell;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
@@ -55,7 +57,7 @@ pub use self::take::{Taken, Understood};
 pub use self::text::KeptBlock;
 pub use self::update::{Progress, Updated};
 pub use self::worker::{Told, Worker};
-use crate::library::make_private_folders;
+use crate::library::{Library, make_private_folders};
 use crate::search::push_searched;
 
 /// The folder below the data folder.
@@ -70,6 +72,8 @@ pub struct Holdings {
     index: Option<TextIndex>,
     /// The index was checked byte by byte since it was opened.
     checked: bool,
+    /// What the reader has corrected, once it was asked for.
+    marks: OnceCell<Library>,
 }
 
 /// The right to add to the library: one process at a time has it.
@@ -87,6 +91,8 @@ pub struct CaughtUp {
     pub rebuilt: bool,
 }
 
+/// After so many issues the log of the database is emptied into it.
+const MANY: usize = 16;
 /// So many issues are put into the index between two commits.
 const BATCH: usize = 256;
 
@@ -99,7 +105,7 @@ impl Holdings {
         let folder = data.join(FOLDER);
         make_private_folders(&folder).map_err(HoldingsError::file(&folder))?;
         let db = schema::open(&folder.join("library.sqlite"))?;
-        let mut holdings = Self { folder, db, index: None, checked: false };
+        let mut holdings = Self { folder, db, index: None, checked: false, marks: OnceCell::new() };
         holdings.open_index();
         Ok(holdings)
     }
@@ -183,6 +189,10 @@ impl Holdings {
         writer.commit(now)?;
         writer.finish()?;
         index.reload()?;
+        if done.added > MANY {
+            // A reader that looks just now keeps what it looks at: the next time does it.
+            let _ = self.db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+        }
         Ok(done)
     }
 

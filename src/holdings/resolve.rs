@@ -312,16 +312,15 @@ pub(super) fn candidates_of(
     find(db, cited, &Citing { document: -1, uid, issuer, place, signed })
 }
 
-/// The effects that are on nothing yet and may be on something that is held, those of the latest papers first.
-pub(super) fn undecided(db: &Connection, most: usize) -> Result<Vec<(i64, i64)>, HoldingsError> {
-    let sql = format!(
-        "SELECT e.id, e.document FROM effect e JOIN document d ON d.id = e.document WHERE e.target IS NULL
+/// The effects that are on nothing yet and that title or number may lead from to something held, those of the latest papers first. Which of
+/// them has a candidate in the end is for [`candidates`] to say.
+pub(super) fn undecided(db: &Connection) -> Result<Vec<(i64, i64)>, HoldingsError> {
+    let sql = "SELECT e.id, e.document FROM effect e JOIN document d ON d.id = e.document WHERE e.target IS NULL
             AND (EXISTS (SELECT 1 FROM work w WHERE w.key = e.title_key AND w.document <> e.document)
                 OR EXISTS (SELECT 1 FROM work w WHERE w.bare = e.bare AND w.document <> e.document)
                 OR EXISTS (SELECT 1 FROM document o WHERE o.number_key = e.number_key AND o.id <> e.document))
-            ORDER BY d.signed DESC, e.id LIMIT {most}"
-    );
-    let mut statement = db.prepare_cached(&sql)?;
+            ORDER BY d.signed DESC, e.id";
+    let mut statement = db.prepare_cached(sql)?;
     Ok(statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?)
 }
 

@@ -35,10 +35,16 @@ CREATE INDEX file_issue ON file (issue);
 CREATE INDEX file_state ON file (state, modified);
 CREATE TABLE issue (id INTEGER PRIMARY KEY AUTOINCREMENT, generation INTEGER NOT NULL, hash TEXT NOT NULL, identity BLOB NOT NULL, key TEXT NOT NULL,
     series TEXT NOT NULL, series_key TEXT NOT NULL, year INTEGER, number TEXT, first INTEGER, last INTEGER, total TEXT, title TEXT NOT NULL,
+<<<<<<< HEAD
     cover TEXT NOT NULL, date TEXT, documents INTEGER NOT NULL, blocks INTEGER NOT NULL, chars INTEGER NOT NULL, recognised INTEGER NOT NULL,
     added INTEGER NOT NULL);
+=======
+    cover TEXT NOT NULL, date TEXT, documents INTEGER NOT NULL, blocks INTEGER NOT NULL, chars INTEGER NOT NULL,
+    recognised INTEGER NOT NULL, added INTEGER NOT NULL);
+>>>>>>> w-shelf
 CREATE INDEX issue_key ON issue (series_key, year);
 CREATE INDEX issue_generation ON issue (generation);
+CREATE TABLE corrected (id TEXT PRIMARY KEY, stamp TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE gone (issue INTEGER NOT NULL, generation INTEGER NOT NULL);
 CREATE TABLE document (id INTEGER PRIMARY KEY AUTOINCREMENT, issue INTEGER NOT NULL, ord INTEGER NOT NULL, uid TEXT NOT NULL, title TEXT NOT NULL,
     number TEXT, number_key TEXT, issuer TEXT, kind TEXT NOT NULL, page INTEGER, signed TEXT, effective TEXT, effective_block INTEGER,
@@ -84,6 +90,7 @@ const DERIVED_TABLES: &[&str] = &[
     "meta",
     "file",
     "issue",
+    "corrected",
     "gone",
     "document",
     "work",
@@ -121,6 +128,8 @@ fn connect(path: &Path) -> Result<Connection, HoldingsError> {
     db.execute_batch("PRAGMA page_size = 16384;")?;
     // What was committed is on the disk: the index, which is committed after it, never knows more than the database.
     db.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384;")?;
+    // What was written before it came to the database keeps its room no longer than need be.
+    db.execute_batch("PRAGMA journal_size_limit = 1048576;")?;
     db.set_prepared_statement_cache_capacity(64);
     Ok(db)
 }
@@ -135,10 +144,13 @@ fn prepare(db: &mut Connection, path: &Path) -> Result<(), HoldingsError> {
         // Another process may have done it while this one waited.
         let now: i64 = change.query_row("PRAGMA user_version", [], |row| row.get(0))?;
         if now < VERSION {
+            change.execute_batch(KEPT)?;
+            if now > 0 {
+                remember_seen(&change)?;
+            }
             for table in DERIVED_TABLES {
                 change.execute_batch(&format!("DROP TABLE IF EXISTS {table}"))?;
             }
-            change.execute_batch(KEPT)?;
             change.execute_batch(DERIVED)?;
             change.execute_batch(&format!("PRAGMA user_version = {VERSION}"))?;
             // Of one that was set aside only when this one is new: what the reader has taken back since stays so.
@@ -159,6 +171,19 @@ fn prepare(db: &mut Connection, path: &Path) -> Result<(), HoldingsError> {
     // A damaged page of a table that is always read is found here, at the start.
     db.query_row("SELECT count(*) FROM root", [], |_| Ok(()))?;
     db.query_row("SELECT max(generation) FROM issue", [], |_| Ok(()))?;
+    Ok(())
+}
+
+/// Remembers when the issues of an older form came: the first form did not, and what is read again is not new to the reader.
+fn remember_seen(db: &Connection) -> rusqlite::Result<()> {
+    let held: bool = db.query_row(
+        "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'issue')",
+        [],
+        |row| row.get(0),
+    )?;
+    if held {
+        db.execute("INSERT OR IGNORE INTO seen SELECT key, min(generation) FROM issue GROUP BY key", [])?;
+    }
     Ok(())
 }
 
@@ -231,6 +256,31 @@ mod tests {
         let db = open(&path).unwrap();
         let roots: i64 = db.query_row("SELECT count(*) FROM root", [], |row| row.get(0)).unwrap();
         assert_eq!((roots, super::super::record::generation(&db).unwrap()), (0, 7));
+    }
+
+    #[test]
+    fn what_a_library_of_the_first_form_held_is_not_new_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("library.sqlite");
+        let db = Connection::open(&path).unwrap();
+        // As the first form was: it did not remember when an issue came.
+        db.execute_batch(
+            "CREATE TABLE root (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, away INTEGER, looked INTEGER, watched INTEGER);
+             CREATE TABLE saved (name TEXT PRIMARY KEY, question TEXT NOT NULL, generation INTEGER NOT NULL);
+             CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
+             CREATE TABLE issue (id INTEGER PRIMARY KEY AUTOINCREMENT, generation INTEGER NOT NULL, key TEXT NOT NULL);
+             INSERT INTO issue (generation, key) VALUES (3, '甲'), (5, '乙');
+             INSERT INTO saved VALUES ('查', '{}', 5);
+             PRAGMA user_version = 1;",
+        )
+        .unwrap();
+        drop(db);
+        let db = open(&path).unwrap();
+        let seen = |key: &str| -> i64 {
+            db.query_row("SELECT generation FROM seen WHERE identity = ?1", [key], |row| row.get(0)).unwrap()
+        };
+        assert_eq!((seen("甲"), seen("乙")), (3, 5));
+        assert_eq!(super::super::record::generation(&db).unwrap(), 5);
     }
 
     #[test]

@@ -94,6 +94,8 @@ pub struct Coverage {
 struct Done {
     kind: EffectKind,
     whole: bool,
+    /// The paper names the day; else it is that on which the paper was signed.
+    stated: bool,
     date: Option<Date>,
     until: Option<Date>,
     place: HeldPlace,
@@ -121,7 +123,7 @@ pub(super) fn effect_kind(name: &str) -> EffectKind {
 /// What others do to documents, those of `condition`, by the document.
 fn done(db: &Connection, condition: &str) -> Result<HashMap<i64, Vec<Done>>, HoldingsError> {
     let mut statement = db.prepare_cached(&format!(
-        "SELECT e.target, e.kind, e.sure, e.part IS NULL, coalesce(e.date, d.signed), e.until, e.document, e.block, e.byte, e.end
+        "SELECT e.target, e.kind, e.sure, e.part IS NULL, coalesce(e.date, d.signed), e.until, e.document, e.block, e.byte, e.end, e.date IS NOT NULL
             FROM effect e JOIN document d ON d.id = e.document WHERE e.target IS NOT NULL AND {condition} ORDER BY d.signed, e.id"
     ))?;
     let mut rows = statement.query([])?;
@@ -133,10 +135,18 @@ fn done(db: &Connection, condition: &str) -> Result<HashMap<i64, Vec<Done>>, Hol
             |at: usize| -> rusqlite::Result<usize> { Ok(usize::try_from(row.get::<_, i64>(at)?).unwrap_or(0)) };
         let place = HeldPlace { document: row.get(6)?, block: number(7)?, byte: number(8)?, end: number(9)? };
         let (date, until) = (day(date.as_deref()), day(until.as_deref()));
-        let done = Done { kind: effect_kind(&kind), whole: sure == 2 && no_part, date, until, place };
-        all.entry(row.get(0)?).or_default().push(done);
+        let (kind, whole, stated) = (effect_kind(&kind), sure == 2 && no_part, row.get(10)?);
+        all.entry(row.get(0)?).or_default().push(Done { kind, whole, stated, date, until, place });
     }
+    all.values_mut().for_each(keep_stated);
     Ok(all)
+}
+
+/// A paper that ends another on a day that it names, and says so again without the day (…同时废止), ends it on that day.
+fn keep_stated(done: &mut Vec<Done>) {
+    let ends = |d: &Done| d.whole && d.kind.ends();
+    let stated: Vec<i64> = done.iter().filter(|d| ends(d) && d.stated).map(|d| d.place.document).collect();
+    done.retain(|d| d.stated || !ends(d) || !stated.contains(&d.place.document));
 }
 
 /// The state on a day, from what a document says of itself and what others do to it.
@@ -311,7 +321,7 @@ mod tests {
     fn the_state_of_a_day() {
         let own = Own { effective: date("2021-01-01"), expires: date("2023-12-31"), ..Own::default() };
         let done =
-            |kind, whole, from, until| Done { kind, whole, date: date(from), until, place: HeldPlace::default() };
+            |kind, whole, from, until| Done { kind, whole, date: date(from), until, stated: true, ..Done::default() };
         assert_eq!(kind(&own, &[], "2020-12-31"), StateKind::NotYet);
         assert_eq!(kind(&own, &[], "2023-12-31"), StateKind::NotSeen);
         assert_eq!(kind(&own, &[], "2024-01-01"), StateKind::Expired);
@@ -323,6 +333,12 @@ mod tests {
         assert_eq!(kind(&own, &[repeal], "2022-06-01"), StateKind::Repealed);
         let part = done(EffectKind::Repeal, false, "2022-06-01", None);
         assert_eq!(kind(&own, &[part], "2022-06-01"), StateKind::Amended);
+        let unstated =
+            Done { date: date("2022-05-20"), stated: false, ..done(EffectKind::Repeal, true, "2022-06-01", None) };
+        let mut both = vec![unstated, done(EffectKind::Repeal, true, "2022-06-01", None)];
+        keep_stated(&mut both);
+        assert_eq!(kind(&own, &both, "2022-05-25"), StateKind::NotSeen);
+        assert_eq!(kind(&own, &both, "2022-06-01"), StateKind::Repealed);
         let pause = done(EffectKind::Suspend, true, "2022-06-01", date("2022-12-31"));
         assert_eq!(kind(&own, std::slice::from_ref(&pause), "2022-12-31"), StateKind::Suspended);
         let again = done(EffectKind::Resume, true, "2022-10-01", None);

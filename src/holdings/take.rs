@@ -48,7 +48,7 @@ impl Holdings {
         options: &ReadOptions<'_>,
     ) -> Result<Result<Understood, OpenError>, HoldingsError> {
         if path.is_dir() {
-            return Ok(understand_folder(path, options));
+            return Ok(self.understand_folder(path, options));
         }
         let bytes = match open::read_bytes(path) {
             Ok(bytes) => bytes,
@@ -62,8 +62,15 @@ impl Holdings {
             Ok(issue) => issue,
             Err(error) => return Ok(Err(error)),
         };
-        let facts = facts(&issue);
+        let issue = self.as_corrected(issue);
+        let facts = facts(&issue).as_said(&issue);
         Ok(Ok(Understood { hash, read: Some(Box::new((issue, facts))) }))
+    }
+
+    fn understand_folder(&self, path: &Path, options: &ReadOptions<'_>) -> Result<Understood, OpenError> {
+        let issue = self.as_corrected(open::open_with(path, options)?);
+        let facts = facts(&issue).as_said(&issue);
+        Ok(Understood { hash: issue.source.sha256.clone(), read: Some(Box::new((issue, facts))) })
     }
 
     /// The issue that was read from files of this content.
@@ -109,10 +116,17 @@ impl Holdings {
             return self.part(file);
         }
         let change = self.db.transaction()?;
-        let same = record::same_issue(&change, &issue, &hash)?;
+        // The same bytes again: the reader has corrected the issue since.
+        let again: Option<i64> = change
+            .query_row("SELECT id FROM issue WHERE id = ?1 AND hash = ?2", params![file.issue, hash], |row| row.get(0))
+            .optional()?;
+        let same = match again {
+            Some(again) => Some(again),
+            None => record::same_issue(&change, &issue, &hash)?,
+        };
         // The same issue with other bytes: its later state where the file itself has changed and no other has the earlier one.
         let replaces = same.filter(|same| file.issue == Some(*same));
-        let others: i64 = match replaces {
+        let others: i64 = match replaces.filter(|_| again.is_none()) {
             Some(issue) => change.query_row(
                 "SELECT count(*) FROM file f JOIN issue i ON i.id = f.issue AND i.hash = f.hash
                     WHERE f.issue = ?1 AND f.id <> ?2 AND f.missing = 0",
@@ -177,13 +191,7 @@ fn is_one_issue(issue: &Issue) -> bool {
     found > 1 && found * 2 >= issue.contents.len()
 }
 
-fn understand_folder(path: &Path, options: &ReadOptions<'_>) -> Result<Understood, OpenError> {
-    let issue = open::open_with(path, options)?;
-    let facts = facts(&issue);
-    Ok(Understood { hash: issue.source.sha256.clone(), read: Some(Box::new((issue, facts))) })
-}
-
-fn hex(bytes: &[u8]) -> String {
+pub(super) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

@@ -71,6 +71,7 @@ impl Holdings {
             done.looked.closed += looked.closed;
             done.looked.away |= looked.away;
         }
+        self.look_for_corrections(lock)?;
         self.read_waiting(lock, cancel, (&mut progress, &mut done), go_on)?;
         // The files of folders that turned out not to be one issue.
         while self.look_into_parted(lock)? {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::envelope::Stored;
 use super::error::LibraryError;
-use super::identity::{IssueIdentity, IssueKey};
+use super::identity::{IssueId, IssueIdentity, IssueKey};
 use super::{Library, UnixTime, issue_file};
 use crate::issue::Correction;
 
@@ -66,6 +66,20 @@ impl Library {
     /// When the file can't be read, or is damaged and can't be set aside.
     pub fn corrections(&self, issue: &IssueKey) -> Result<Vec<KeptCorrection>, LibraryError> {
         Ok(self.store.load::<CorrectionFile>(&issue_file(FOLDER, &issue.id))?.corrections)
+    }
+
+    /// What is known of the issues that were ever corrected, and what is said of each now.
+    ///
+    /// # Errors
+    /// When a file can't be read, or is damaged and can't be set aside.
+    pub fn corrected_issues(&self) -> Result<Vec<(IssueKey, Vec<Correction>)>, LibraryError> {
+        let mut all = Vec::new();
+        for id in self.store.stems(FOLDER).iter().filter_map(|stem| IssueId::parse(stem)) {
+            let file = self.store.load::<CorrectionFile>(&issue_file(FOLDER, &id))?;
+            let said = file.corrections.into_iter().map(|kept| kept.correction).collect();
+            all.push((IssueKey { id, identity: file.issue }, said));
+        }
+        Ok(all)
     }
 
     /// Keeps a correction.

@@ -183,7 +183,11 @@ impl App {
     fn title(&mut self, ctx: &egui::Context) {
         let env = self.env();
         let name = env.t(s::APP_NAME);
-        let title = self.tabs.front().map_or_else(|| name.to_owned(), |tab| format!("{} — {name}", tab.title(env)));
+        let shown = match self.tabs.front() {
+            _ if self.shows_library() => Some(env.t(s::HELD_OTHER_ISSUES).to_owned()),
+            front => front.map(|tab| tab.title(env)),
+        };
+        let title = shown.map_or_else(|| name.to_owned(), |shown| format!("{shown} — {name}"));
         ctx.accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(title.clone()));
         if self.appearance.title != title {
             ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));

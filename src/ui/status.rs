@@ -36,7 +36,9 @@ impl App {
                     if self.speech.is_going() && ui.button(weak(env, env.t(s::SPEECH_STOP))).clicked() {
                         out.push(Action::Run(Command::ReadAloud));
                     }
-                    if let Some(doc) = self.doc() {
+                    // Where the reader is in a text is told while the text is shown.
+                    let library = self.shows_library();
+                    if let Some(doc) = self.doc().filter(|_| !library) {
                         place_ui(ui, env, doc, out);
                     }
                     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
@@ -44,7 +46,7 @@ impl App {
                         if exports || notices.done_ui(ui, env, out) {
                             return;
                         }
-                        if let Some(doc) = self.doc() {
+                        if let Some(doc) = self.doc().filter(|_| !library) {
                             path_ui(ui, env, doc.reader.crumbs.path(), out);
                         }
                     });

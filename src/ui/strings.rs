@@ -46,6 +46,8 @@ strings! {
     HELD_RECOGNISED = "（{} 页文字由识别而来）", " (text of {} pages recognised)";
     HELD_HIT_RECOGNISED = "文字由识别而来", "recognised text";
     HELD_MISSING = "（文件不在原处）", " (file missing)";
+    HELD_RECOGNISED = " · 识别文字", " · recognised text";
+    HELD_RECOGNISED_TIP = "本期有扫描页，文字由图像识别得来，可能有误，引用前请核对原页。", "This issue has scanned pages: their text was recognised from pictures and may have errors. Check the page before you cite it.";
     HELD_UNREAD = " · 未读", " · unread";
     HELD_PIN = "固定", "Pin";
     HELD_UNPIN = "取消固定", "Unpin";
@@ -103,10 +105,12 @@ strings! {
     HELD_UNSAY = "撤销认定：{}", "Take back: {}";
     HELD_UNDECIDED = "待认定的联系", "Links to Decide";
     HELD_UNDECIDED_TIP = "下列废止、修改等不能确定对象，不计入效力；认定后保留，可以撤销。", "It is not sure what these repeals and changes are on, so no state rests on them. What you say is kept and can be taken back.";
+    HELD_UNDECIDED_MORE = "先列最近的 {} 条；认定以后再列其余的。", "These are the latest {}; the others follow when they are decided.";
     HELD_ALL_DECIDED = "没有待认定的联系", "Nothing is left to decide";
     HELD_STATE_BY = "{}，依据《{}》{}", "{}, by 《{}》{}";
     HELD_COVERAGE = "{}（藏至 {}）", "{} (held up to {})";
     HELD_COVERAGE_LACKING = "{}（藏至 {}，缺 {}）", "{} (held up to {}; lacking {})";
+    HELD_LACKING_MORE = "等另外 {} 处", "and {} more gaps";
     HELD_ISSUE_OF = "{}年第{}期", "{} no. {}";
     HELD_NO_FILE = "这一期的文件不在原处", "The file of this issue is not where it was";
     // Menus

@@ -158,7 +158,6 @@ pub fn focus_ring(ui: &Ui, env: Env, response: &Response, rect: Rect, corners: i
 
 /// A box to tick with its name behind it. egui's own has the colour of its ground until it is ticked.
 pub fn check_ui(ui: &mut Ui, env: Env, on: &mut bool, name: &str) -> Response {
-    const BOX: f32 = 15.0;
     let p = env.palette;
     let galley = ui.painter().layout_no_wrap(name.to_owned(), FontId::proportional(size::BODY), p.ink);
     let (rect, mut response) = ui.allocate_exact_size(Vec2::new(BOX + 6.0 + galley.size().x, 26.0), Sense::click());
@@ -167,19 +166,54 @@ pub fn check_ui(ui: &mut Ui, env: Env, on: &mut bool, name: &str) -> Response {
         response.mark_changed();
     }
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, ui.is_enabled(), *on, name));
+    let tick = tick_ui(ui, env, rect, *on, &response);
+    ui.painter().galley(egui::pos2(tick.right() + 6.0, rect.center().y - galley.size().y / 2.0), galley, p.ink);
+    response
+}
+
+/// The same over the whole width, with a count at its end; a name that is longer than the room is cut and told under the pointer.
+pub fn check_count_ui(ui: &mut Ui, env: Env, on: &mut bool, (name, count): (&str, usize)) -> Response {
+    let p = env.palette;
+    let count = ui.painter().layout_no_wrap(count.to_string(), FontId::proportional(size::SMALL), p.weak);
+    let (rect, mut response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 24.0), Sense::click());
+    let room = (rect.width() - BOX - 18.0 - count.size().x).max(24.0);
+    let mut job = egui::text::LayoutJob::simple(name.to_owned(), FontId::proportional(size::BODY), p.ink, room);
+    job.wrap.max_rows = 1;
+    job.wrap.break_anywhere = true;
+    let galley = ui.painter().layout_job(job);
+    if response.clicked() {
+        *on = !*on;
+        response.mark_changed();
+    }
+    let label = format!("{name} {}", count.text());
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, ui.is_enabled(), *on, &label));
+    let tick = tick_ui(ui, env, rect, *on, &response);
+    let cut = galley.elided;
+    let middle = |height: f32| rect.center().y - height / 2.0;
+    ui.painter().galley(egui::pos2(tick.right() + 6.0, middle(galley.size().y)), galley, p.ink);
+    let right = rect.right() - 6.0 - count.size().x;
+    ui.painter().galley(egui::pos2(right, middle(count.size().y)), count, p.weak);
+    if cut { response.on_hover_text(name) } else { response }
+}
+
+/// The side of a box to tick.
+const BOX: f32 = 15.0;
+
+/// Draws the box at the left of a row.
+fn tick_ui(ui: &Ui, env: Env, rect: egui::Rect, on: bool, response: &Response) -> egui::Rect {
+    let p = env.palette;
     let middle = egui::pos2(rect.left() + BOX / 2.0, rect.center().y);
     let tick = egui::Rect::from_center_size(middle, Vec2::splat(BOX));
-    let edge = if *on || response.has_focus() { p.accent } else { p.weak };
-    let strength = if response.hovered() || *on || response.has_focus() { 1.0 } else { 0.7 };
-    let fill = if *on { p.accent } else { p.field };
+    let edge = if on || response.has_focus() { p.accent } else { p.weak };
+    let strength = if response.hovered() || on || response.has_focus() { 1.0 } else { 0.7 };
+    let fill = if on { p.accent } else { p.field };
     let stroke = Stroke::new(1.0, edge.gamma_multiply(strength));
     ui.painter().rect(tick, 3.0, fill, stroke, egui::StrokeKind::Inside);
-    if *on {
+    if on {
         let points = [(-3.6, 0.2), (-1.2, 2.8), (3.8, -2.8)].map(|(x, y)| middle + Vec2::new(x, y));
         ui.painter().line(points.to_vec(), Stroke::new(1.8, p.field));
     }
-    ui.painter().galley(egui::pos2(tick.right() + 6.0, rect.center().y - galley.size().y / 2.0), galley, p.ink);
-    response
+    tick
 }
 
 fn draw_icon(painter: &egui::Painter, icon: Icon, c: egui::Pos2, color: egui::Color32) {

@@ -5,8 +5,12 @@
 use std::collections::HashMap;
 use std::fs;
 
-use gongbao::holdings::{FileState, GoTo, Holdings, KeptBlock, Listing, Question, Scope, Searcher};
-use gongbao::issue::{BlockKind, Date};
+use gongbao::facts::{TableKind, Tables};
+use gongbao::holdings::{
+    ExportTable, FileState, GoTo, Holdings, KeptBlock, Listing, Question, Scope, Searcher, Taken, Understood,
+};
+use gongbao::issue::{BlockKind, Correction, Date, FactCorrection, FactSays};
+use gongbao::library::Library;
 use gongbao::search::push_searched;
 use gongbao::zh::fold::plain_folded;
 
@@ -334,6 +338,62 @@ fn tables_across_issues_lead_to_their_evidence() {
     assert!(cut.rows.len() == 2 && cut.more);
     let named = Searcher::default().go_to(&holdings, "江一帆", 5).unwrap();
     assert!(named.contains(&GoTo::Person("江一帆".to_owned())));
+}
+
+#[test]
+fn what_the_reader_corrects_is_so_in_the_library_too() {
+    let (folder, mut holdings) = with_facts();
+    let file = holdings.files(FileState::Read, 10).unwrap().remove(0);
+    let issue = gongbao::open::open(&file.path).unwrap();
+    let facts = gongbao::facts::facts(&issue);
+    let kind = TableKind::Appointments;
+    let table = Tables::new(&issue, &facts).table(kind, today());
+    let row = table.rows.iter().find(|row| row.cells[0].zh() == "江一帆").unwrap();
+    let (library, _) = Library::open(folder.path().join("data"));
+    let key = library.recognise(&issue);
+    let says = |says| Correction::Fact(FactCorrection::of_row(&issue, kind, row, says));
+    let posts = |holdings: &Holdings, name: &str| {
+        let listed = holdings.listing(&Listing::Person(name.to_owned()), 10).unwrap();
+        listed.rows.iter().map(|row| row.cells[3].zh()).collect::<Vec<_>>()
+    };
+    assert_eq!(posts(&holdings, "江一帆"), ["云山市水利局局长"]);
+    let other = FactSays::Other(vec![("position".to_owned(), "云山市水利局副局长".to_owned())]);
+    let kept = library.add_correction(&key, says(other), 1).unwrap();
+    let updated = held::update(&mut holdings);
+    assert_eq!((updated.changed, updated.new), (1, 0));
+    assert_eq!(posts(&holdings, "江一帆"), ["云山市水利局副局长"]);
+    assert_eq!(held::update(&mut holdings).changed, 0, "it is read again once");
+    library.delete_correction(&key, kept.id).unwrap();
+    library.add_correction(&key, says(FactSays::Wrong), 2).unwrap();
+    held::update(&mut holdings);
+    assert!(posts(&holdings, "江一帆").is_empty());
+    let mut rows = Vec::new();
+    holdings.write_table(ExportTable::Appointments, &mut rows).unwrap();
+    assert!(!String::from_utf8(rows).unwrap().contains("江一帆"));
+    assert_eq!(holdings.issues().unwrap().len(), 1);
+}
+
+#[test]
+fn an_issue_of_scanned_pages_says_so() {
+    let (folder, mut holdings) = held::library(0..1);
+    fs::write(folder.path().join("公报/扫描.txt"), held::printed(7)).unwrap();
+    let lock = holdings.lock().unwrap();
+    let root = holdings.roots().unwrap().remove(0);
+    holdings.look(&lock, &root).unwrap();
+    let file = holdings.files(FileState::Waiting, 1).unwrap().remove(0);
+    let mut issue = gongbao::open::open(&file.path).unwrap();
+    issue.source.recognised = vec![1, 2];
+    let facts = gongbao::facts::facts(&issue);
+    let hash = issue.source.sha256.clone();
+    let understood = Understood { hash, read: Some(Box::new((issue, facts))) };
+    let Taken::New(id) = holdings.put(&lock, &file, understood).unwrap() else { panic!("it is new") };
+    assert_eq!(holdings.issue(id).unwrap().recognised, 2);
+    assert!(holdings.documents(id).unwrap().iter().all(|d| d.recognised));
+    let mut rows = Vec::new();
+    holdings.write_table(ExportTable::Issues, &mut rows).unwrap();
+    let rows = String::from_utf8(rows).unwrap();
+    assert!(rows.lines().next().unwrap().ends_with("recognised_pages"));
+    assert_eq!(rows.lines().skip(1).map(|row| row.rsplit(',').next().unwrap()).collect::<Vec<_>>(), ["0", "2"]);
 }
 
 #[test]

@@ -228,6 +228,21 @@ fn what_is_not_sure_is_decided_by_the_reader_and_can_be_taken_back() {
 }
 
 #[test]
+fn what_leads_to_nothing_hides_none_that_is_to_be_decided() {
+    let by = "云山市水利局关于废止部分文件的决定\n云水发〔2031〕9号\n\n各县水利局：\n　　《关于印发供水办法的通知》自2031年6月1日起废止。\n\n云山市水利局\n2031年5月5日\n";
+    let (folder, mut holdings) = pair(&RULE.replace("云山市供水办法", "供水办法"), by);
+    // The latest repeal names the title of a paper that was signed after it: that can't be the one.
+    let later = "云山市水利局关于废止防汛办法的决定\n云水发〔2031〕12号\n\n各县水利局：\n　　《云山市防汛办法》自2031年8月1日起废止。\n\n云山市水利局\n2031年7月5日\n";
+    let new = RULE.replace("供水", "防汛").replace("〔2031〕1号", "〔2032〕1号").replace("2031年", "2032年");
+    fs::write(folder.path().join("later.txt"), later).unwrap();
+    fs::write(folder.path().join("new.txt"), new).unwrap();
+    held::update(&mut holdings);
+    let repeals = holdings.effects(numbered(&holdings, "云水发〔2031〕12号")).unwrap();
+    assert!(repeals.len() == 1 && repeals[0].target.is_none());
+    assert_eq!(holdings.undecided(1).unwrap().len(), 1);
+}
+
+#[test]
 fn a_title_alone_means_the_paper_that_the_same_text_cites_by_number() {
     // The paper of the number is not held: the one that is held and has the same title is another.
     let by = "云山市人民政府关于修改《云山市供水办法》的决定\n云政发〔2031〕8号\n\n各县人民政府：\n　　决定对《云山市供水办法》（云政发〔2029〕77号）作如下修改：\n　　一、第一条修改为：“供水应当安全。”\n\n云山市人民政府\n2031年5月5日\n";

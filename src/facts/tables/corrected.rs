@@ -4,7 +4,7 @@
 //! nothing.
 
 use super::{Cell, Column, ColumnKind, Passage, Row, Said, TableKind, Tables};
-use crate::issue::{Anchor, FactCorrection, FactSays, Issue};
+use crate::issue::{Anchor, Date, FactCorrection, FactSays, Issue};
 
 /// Below this an anchor's place is a guess, and nothing is said of a row on a guess.
 const SURE: f32 = 0.5;
@@ -87,6 +87,28 @@ impl Tables<'_> {
 
     /// Applies what the reader says to the rows of a table.
     pub(super) fn corrected(&self, kind: TableKind, mut rows: Vec<Row>) -> Vec<Row> {
+        if self.apply(kind, &mut rows) {
+            // Stable: rows of one place stay as they were told.
+            rows.sort_by_key(|row| row.evidence.place);
+        }
+        rows
+    }
+
+    /// The rows of a table of which the reader says something, as they are told then: each with its index among those that were read, one that
+    /// was missing without. Of tables whose rows no day changes.
+    pub(in crate::facts) fn said(&self, kind: TableKind) -> Vec<(Option<usize>, Row)> {
+        if self.said_of(kind).next().is_none() {
+            return Vec::new();
+        }
+        let mut rows = self.read(kind, Date::FIRST);
+        let read = rows.len();
+        self.apply(kind, &mut rows);
+        let said = rows.into_iter().enumerate().filter(|(_, row)| row.said.is_some());
+        said.map(|(at, row)| (Some(at).filter(|at| *at < read), row)).collect()
+    }
+
+    /// Applies what the reader says to rows as they were read; those that were missing stand at the end. Whether there are such.
+    fn apply(&self, kind: TableKind, rows: &mut Vec<Row>) -> bool {
         let mut added = false;
         for (by, fact) in self.said_of(kind) {
             let said_by = Some(by);
@@ -102,24 +124,20 @@ impl Tables<'_> {
                     added = true;
                 }
                 FactSays::Wrong => {
-                    if let Some(row) = meant(kind, &mut rows, passage, &fact.was) {
+                    if let Some(row) = meant(kind, rows, passage, &fact.was) {
                         row.said = Some(Said::Wrong);
                         row.said_by = said_by;
                     }
                 }
                 FactSays::Other(cells) => {
-                    if let Some(row) = meant(kind, &mut rows, passage, &fact.was) {
+                    if let Some(row) = meant(kind, rows, passage, &fact.was) {
                         change(kind, row, cells);
                         row.said_by = said_by;
                     }
                 }
             }
         }
-        if added {
-            // Stable: rows of one place stay as they were told.
-            rows.sort_by_key(|row| row.evidence.place);
-        }
-        rows
+        added
     }
 }
 

@@ -154,6 +154,8 @@ impl App {
             });
         }
         if let Some(change) = answer.change_made {
+            // The library of issues keeps them as they are corrected.
+            self.held.thread.look();
             let (text, undo) = message(&change, env);
             if let CorrectionChange::Withdrawn(deleted) = change {
                 doc.corrections.withdrew(*deleted);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::App;
 use super::tables::tab_separated;
-use crate::holdings::{HeldDocument, HeldPlace, HoldingsError, KeptBlock, Listing, OpenIssues, numbered, phrases};
+use crate::holdings::{HeldDocument, HeldPlace, HoldingsError, KeptBlock, Listing, numbered, phrases};
 use crate::issue::Issue;
 use crate::ui::action::TabId;
 use crate::ui::asking;
@@ -193,9 +193,7 @@ impl App {
             return self.ask_held(Ask::Rows(document, question));
         }
         let Some((_, issue, ord)) = self.numbered(document) else { return };
-        let Some(text) = issue.documents.get(ord) else { return };
-        let rows = OpenIssues::rows(text, document, &question, usize::MAX);
-        self.take_held(HeldEvent::Rows(document, question, rows));
+        self.ask_held(Ask::RowsOpen(document, question, issue, ord));
     }
 
     /// Looks at a document of an open tab.

@@ -13,7 +13,7 @@ const MOST_FAILED: usize = 200;
 /// Rows of a history beside a document.
 const MOST_HISTORY: usize = 500;
 /// Effects that the reader is asked to decide at once.
-const MOST_UNDECIDED: usize = 200;
+pub const MOST_UNDECIDED: usize = 200;
 /// Characters of a sentence, or of an article that is cited.
 const LONGEST: usize = 600;
 

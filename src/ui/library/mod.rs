@@ -5,7 +5,9 @@
 mod answers;
 mod document;
 mod hits;
+mod links;
 mod results;
+mod search_box;
 mod shelf;
 mod state;
 mod table;
@@ -19,27 +21,25 @@ use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use egui::{Align, Key, Layout, Modifiers, ScrollArea, Ui, vec2};
+use egui::{Align, Layout, ScrollArea, Ui, vec2};
 
 use super::action::{Action, Env, TabId};
 use super::event::Post;
 use super::facts::DayField;
 use super::strings as s;
-use super::widgets::{FieldAnswer, check_ui, text_field_ui, weak};
-use crate::holdings::{
-    Answer, Cited, CitingPaper, Facet, GoTo, HeldDocument, HeldPlace, Listed, Order, Progress, Question, Row, Scope,
-    Told,
-};
+use super::widgets::weak;
+use crate::holdings::{Answer, Facet, GoTo, Listed, Narrow, Progress, Question, Row, Told};
 use crate::issue::{Date, Issue};
 
 use self::hits::Spot;
 use self::thread::{Ask, HeldThread};
-use self::told::{DocumentPage, Found, HeldEvent, Outside, Preview, Shelf, UndecidedRow};
+use self::told::{DocumentPage, Found, HeldEvent, Preview, Shelf, UndecidedRow};
 use self::view::{View, Views};
 use self::wish::HeldWish;
 
 pub use self::document::citing_ui;
 pub use self::hits::{goto_text, wish_of};
+pub use self::links::OtherIssues;
 pub use self::state::{badge_ui, text as state_text};
 pub use self::table::title as table_title;
 
@@ -107,76 +107,6 @@ pub struct LibraryPage {
     pub opened: Option<TabId>,
 }
 
-/// The papers that cite one, each with the first place.
-pub type CitingPapers = Vec<(HeldDocument, HeldPlace)>;
-
-/// What the library says of papers of the open issues, kept until it changes.
-#[derive(Default)]
-pub struct OtherIssues {
-    /// There is a library that can be asked.
-    pub there: bool,
-    outside: Vec<Outside>,
-    citing: HashMap<(String, String), Option<CitingPapers>>,
-    waiting: Vec<(CitingPaper, Cited)>,
-    /// What the text in the jump box names.
-    named: Option<(String, Vec<GoTo>)>,
-    named_asked: String,
-}
-
-/// Answers on citations that are kept.
-const KEPT_OUTSIDE: usize = 64;
-
-impl OtherIssues {
-    /// What the library has of a citation; asks for it where that is not known yet.
-    pub fn outside(
-        &self,
-        asked: &(CitingPaper, Cited),
-        address: Option<&str>,
-        out: &mut Vec<Action>,
-    ) -> Option<&Outside> {
-        let known = self.outside.iter().find(|o| o.asked == *asked);
-        if self.there && known.is_none() && !self.waiting.contains(asked) {
-            let (paper, cited) = asked.clone();
-            out.push(Action::Held(HeldWish::Outside(Box::new((paper, cited, address.map(str::to_owned))))));
-        }
-        known
-    }
-
-    /// The papers of other issues that cite one; asks for them where they are not known yet.
-    pub fn citing(&self, hash: &str, uid: &str, out: &mut Vec<Action>) -> Option<&CitingPapers> {
-        let key = (hash.to_owned(), uid.to_owned());
-        let known = self.citing.get(&key);
-        if self.there && known.is_none() {
-            out.push(Action::Held(HeldWish::Citing(key.0, key.1)));
-        }
-        known.and_then(Option::as_ref)
-    }
-
-    /// What a text names in the library; asks for it where that is not known yet.
-    pub fn named(&self, text: &str, out: &mut Vec<Action>) -> &[GoTo] {
-        if self.there && !text.trim().is_empty() && self.named_asked != text {
-            out.push(Action::Held(HeldWish::Named(text.to_owned())));
-        }
-        self.named.as_ref().filter(|(known, _)| known == text).map_or(&[], |(_, named)| named.as_slice())
-    }
-
-    /// Something is asked of the library: not again, until it is told.
-    pub fn asked(&mut self, wish: &HeldWish) {
-        match wish {
-            HeldWish::Outside(asked) => self.waiting.push((asked.0.clone(), asked.1.clone())),
-            HeldWish::Citing(hash, uid) => drop(self.citing.insert((hash.clone(), uid.clone()), None)),
-            HeldWish::Named(text) => text.clone_into(&mut self.named_asked),
-            _ => {}
-        }
-    }
-
-    /// What is known may be told otherwise now.
-    pub fn forget(&mut self) {
-        let there = self.there;
-        *self = Self { there, ..Self::default() };
-    }
-}
-
 impl LibraryPage {
     /// Shows it, with the keyboard in its box.
     pub fn show(&mut self, data: &Path, post: &Post, day: Date) {
@@ -230,17 +160,9 @@ impl LibraryPage {
             HeldEvent::Document(page) => self.document = Some(*page),
             HeldEvent::Listed(listed) => self.listed = Some(*listed),
             HeldEvent::Undecided(rows) => self.undecided = Some(rows),
-            HeldEvent::Outside(outside) => {
-                self.links.waiting.retain(|asked| *asked != outside.asked);
-                if self.links.outside.len() >= KEPT_OUTSIDE {
-                    self.links.outside.remove(0);
-                }
-                self.links.outside.push(*outside);
-            }
-            HeldEvent::Citing(hash, uid, papers) => {
-                self.links.citing.insert((hash, uid), Some(papers));
-            }
-            HeldEvent::Named(text, named) => self.links.named = Some((text, named)),
+            HeldEvent::Outside(outside) => self.links.take_outside(*outside),
+            HeldEvent::Citing(hash, uid, papers) => self.links.take_citing(hash, uid, papers),
+            HeldEvent::Named(text, named) => self.links.take_named(text, named),
             HeldEvent::Told(Told::Progress(progress)) => {
                 // The shelf grows while it is read, but not with every file.
                 let again = progress.read > 0 && progress.read % 32 == 4;
@@ -315,125 +237,6 @@ impl LibraryPage {
         }
     }
 
-    /// The box, the switch of scopes and the order.
-    fn box_ui(&mut self, ui: &mut Ui, env: Env, (day, field): (Date, &mut DayField), out: &mut Vec<Action>) {
-        let before = (self.question.clone(), self.in_tabs);
-        let focused = ui.memory(|m| m.has_focus(egui::Id::unique("library-search")));
-        if focused {
-            self.step(ui, out);
-        }
-        let FieldAnswer { response, .. } =
-            text_field_ui(ui, env, &mut self.question.text, env.t(s::HELD_SEARCH), "library-search");
-        if std::mem::take(&mut self.focus) {
-            response.request_focus();
-        }
-        let enter = response.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
-        ui.horizontal_wrapped(|ui| {
-            for (scope, name) in [
-                (Scope::Article, s::HELD_IN_ARTICLE),
-                (Scope::Document, s::HELD_IN_DOCUMENT),
-                (Scope::Title, s::HELD_IN_TITLE),
-            ] {
-                ui.selectable_value(&mut self.question.scope, scope, env.t(name));
-            }
-            ui.separator();
-            for (order, name) in [(Order::Date, s::HELD_BY_DATE), (Order::Hits, s::HELD_BY_HITS)] {
-                ui.selectable_value(&mut self.question.order, order, env.t(name));
-            }
-            ui.separator();
-            check_ui(ui, env, &mut self.in_tabs, env.t(s::HELD_IN_TABS));
-            if !self.question.text.trim().is_empty() {
-                if !self.in_tabs && ui.button(env.t(s::HELD_SAVE_SEARCH)).clicked() {
-                    self.naming = Some(self.question.text.trim().to_owned());
-                }
-                if !self.in_tabs {
-                    field.day_field_ui(ui, env, day, &[], out);
-                }
-            } else if ui.button(env.t(s::HELD_ADD)).clicked() {
-                out.push(Action::Held(HeldWish::PickFolder));
-            }
-        });
-        if (&self.question, self.in_tabs) != (&before.0, before.1) {
-            if before.1 != self.in_tabs {
-                // Documents of the library and of open tabs have numbers of their own.
-                (self.answer, self.preview, self.chosen) = (None, None, None);
-                self.expanded.clear();
-            }
-            if before.0.text != self.question.text {
-                // What is new since is asked of a kept question, as it was kept.
-                self.question.narrow.since = None;
-            }
-            self.ask(out);
-        } else if enter {
-            self.open_chosen(out);
-            response.request_focus();
-        }
-    }
-
-    fn ask(&mut self, out: &mut Vec<Action>) {
-        self.wanted = PAGE;
-        self.chosen = None;
-        out.push(Action::Held(HeldWish::Ask));
-    }
-
-    /// The name under which the question is kept.
-    fn naming_ui(&mut self, ui: &mut Ui, env: Env, out: &mut Vec<Action>) {
-        let Some(name) = &mut self.naming else { return };
-        let mut done = None;
-        ui.horizontal(|ui| {
-            ui.label(weak(env, env.t(s::HELD_SEARCH_NAME)));
-            let field = ui.scope(|ui| {
-                ui.set_max_width(260.0);
-                text_field_ui(ui, env, name, env.t(s::HELD_SEARCH_NAME), "library-name")
-            });
-            let enter = field.inner.response.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
-            if (ui.button(env.t(s::HELD_KEEP)).clicked() || enter) && !name.trim().is_empty() {
-                out.push(Action::Held(HeldWish::SaveSearch(name.trim().to_owned())));
-                done = Some(());
-            }
-            if ui.button(env.t(s::CANCEL)).clicked() {
-                done = Some(());
-            }
-        });
-        if done.is_some() {
-            self.naming = None;
-        }
-    }
-
-    /// Arrow keys go through the rows; the preview follows.
-    fn step(&mut self, ui: &Ui, out: &mut Vec<Action>) {
-        let pressed = |key| ui.ctx().input_mut(|i| i.consume_key(Modifiers::NONE, key));
-        let forward = match (pressed(Key::ArrowDown), pressed(Key::ArrowUp)) {
-            (true, _) => true,
-            (_, true) => false,
-            _ => return,
-        };
-        let Some((_, answer, named)) = &self.answer else { return };
-        let spots = hits::spots(answer, named, &self.expanded);
-        let at = self.chosen.as_ref().and_then(|chosen| spots.iter().position(|spot| spot == chosen));
-        let next = match at {
-            Some(at) if forward => (at + 1).min(spots.len().saturating_sub(1)),
-            Some(at) => at.saturating_sub(1),
-            None => 0,
-        };
-        let Some(spot) = spots.get(next) else { return };
-        out.extend(hits::document_of(named, spot).map(|id| Action::Held(HeldWish::Preview(id))));
-        self.chosen = Some(*spot);
-        self.scroll = true;
-    }
-
-    /// Enter goes to the row that is chosen, or else to the first.
-    fn open_chosen(&mut self, out: &mut Vec<Action>) {
-        let Some((_, answer, named)) = &self.answer else { return };
-        let spots = hits::spots(answer, named, &self.expanded);
-        let Some(spot) = self.chosen.filter(|spot| spots.contains(spot)).or(spots.first().copied()) else { return };
-        self.chosen = Some(spot);
-        match spot {
-            Spot::Named(n) => out.extend(named.get(n).map(|goto| Action::Held(hits::wish_of(goto)))),
-            Spot::Row(place) => out.push(Action::Held(HeldWish::Open(place))),
-        }
-    }
-
     /// What is being read.
     fn state_ui(&self, ui: &mut Ui, env: Env, out: &mut Vec<Action>) {
         let Some(progress) = &self.progress else { return };
@@ -460,7 +263,9 @@ impl LibraryPage {
     fn answer_ui(&mut self, ui: &mut Ui, env: Env, out: &mut Vec<Action>) {
         let Some((_, answer, named)) = &self.answer else { return };
         let (width, height) = (ui.available_width(), ui.available_height());
-        let facets = if width >= WITH_FACETS { 190.0 } else { 0.0 };
+        // Where nothing was found there is nothing to narrow, unless that is why.
+        let some = !answer.documents.is_empty() || self.question.narrow != Narrow::default();
+        let facets = if width >= WITH_FACETS && some { 190.0 } else { 0.0 };
         let preview = if width >= WITH_PREVIEW { (width - facets) * 0.42 } else { 0.0 };
         let list = width - facets - preview - 24.0;
         let mut narrow = self.question.narrow.clone();

@@ -1,5 +1,8 @@
 //! Beside the hits of an answer: facets at the left, the document at the right.
 
+use std::ops::Range;
+
+use egui::cache::{ComputerMut, FrameCache};
 use egui::text::TextFormat;
 use egui::{Label, RichText, Ui};
 
@@ -7,7 +10,7 @@ use super::super::action::{Action, Env};
 use super::super::row::Row;
 use super::super::strings as s;
 use super::super::theme::{self, size};
-use super::super::widgets::{check_ui, weak};
+use super::super::widgets::{check_count_ui, weak};
 use super::told::Preview;
 use super::view::View;
 use super::wish::HeldWish;
@@ -46,7 +49,7 @@ pub fn facets_ui(ui: &mut Ui, env: Env, answer: &Answer, narrow: &mut Narrow) {
                 Facet::Folder => value.rsplit(['/', '\\']).next().unwrap_or(value),
                 _ => value,
             };
-            if check_ui(ui, env, &mut on, &format!("{name} {count}")).clicked() {
+            if check_count_ui(ui, env, &mut on, (name, *count)).clicked() {
                 toggle(list, value);
             }
         }
@@ -133,6 +136,9 @@ pub fn preview_ui(
             table::line_ui(ui, env, row, out);
         }
     }
+    if document.recognised {
+        ui.add(Label::new(weak(env, env.t(s::HELD_RECOGNISED_TIP))).wrap());
+    }
     ui.separator();
     let words = phrases(text).all;
     let first = place.block.saturating_sub(AROUND / 3);
@@ -141,7 +147,7 @@ pub fn preview_ui(
         let lit = TextFormat { background: env.palette.hit, ..plain.clone() };
         let mut job = egui::text::LayoutJob::default();
         let mut from = 0;
-        for range in found_in(&kept.text, &words) {
+        for range in found_at(ui, &kept.text, &words) {
             job.append(kept.text.get(from..range.start).unwrap_or(""), 0.0, plain.clone());
             job.append(kept.text.get(range.clone()).unwrap_or(""), 0.0, lit.clone());
             from = range.end;
@@ -152,8 +158,23 @@ pub fn preview_ui(
     }
 }
 
+/// Where words stand in texts, kept from frame to frame: a table may be long.
+#[derive(Default)]
+struct Find;
+
+impl ComputerMut<(&str, &[String]), Vec<Range<usize>>> for Find {
+    fn compute(&mut self, (text, words): (&str, &[String])) -> Vec<Range<usize>> {
+        found_in(text, words)
+    }
+}
+
+/// Where words stand in a text that is shown.
+fn found_at(ui: &Ui, text: &str, words: &[String]) -> Vec<Range<usize>> {
+    ui.memory_mut(|m| m.caches.cache::<FrameCache<Vec<Range<usize>>, Find>>().get((text, words)).clone())
+}
+
 /// Where words stand in a text, by the find of an issue; none over another.
-fn found_in(text: &str, words: &[String]) -> Vec<std::ops::Range<usize>> {
+fn found_in(text: &str, words: &[String]) -> Vec<Range<usize>> {
     use crate::issue::{Block, Document, Issue};
     let block = Block { text: text.to_owned(), ..Block::default() };
     let document = Document { blocks: vec![block], ..Document::default() };

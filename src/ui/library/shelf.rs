@@ -1,5 +1,6 @@
 //! The shelf: series, years and issues, what is lacking between them, and what could not be read.
 
+use egui::text::TextFormat;
 use egui::{CollapsingHeader, Label, RichText, ScrollArea, Ui};
 
 use super::super::action::{Action, Env};
@@ -45,7 +46,13 @@ pub fn shelf_ui(ui: &mut Ui, env: Env, shelf: Option<&Shelf>, unwatched: &[std::
     let issues = || shelf.series.iter().flat_map(|s| s.years.iter().flat_map(|(_, issues)| issues));
     ScrollArea::vertical().id_salt("library-shelf").auto_shrink([false, false]).show(ui, |ui| {
         let (n, documents) = (issues().count(), issues().map(|i| i.documents).sum::<usize>());
-        ui.label(weak(env, env.with(s::HELD_COUNTS, &[&n.to_string(), &documents.to_string()])));
+        let mut counts = env.with(s::HELD_COUNTS, &[&n.to_string(), &documents.to_string()]);
+        if !shelf.failed.is_empty() {
+            // Its list stands at the end of the shelf.
+            let failed = env.with(s::HELD_FAILED, &[&shelf.failed.len().to_string()]);
+            counts.push_str(&format!(" · {failed}"));
+        }
+        ui.label(weak(env, counts));
         if !shelf.complete {
             ui.label(weak(env, env.t(s::HELD_INCOMPLETE)));
         }
@@ -120,8 +127,7 @@ fn series_ui(ui: &mut Ui, env: Env, series: &Series, n: usize, out: &mut Vec<Act
     let name = if series.name.is_empty() { env.t(s::HELD_NO_SERIES) } else { &series.name };
     ui.label(RichText::new(name).size(size::HEAD).family(theme::hei()));
     for (at, (year, issues)) in series.years.iter().enumerate() {
-        let lacking: Vec<String> =
-            series.lacking.iter().filter(|(of, _)| Some(*of) == *year).map(|(_, n)| n.to_string()).collect();
+        let lacking = ranges(series.lacking.iter().filter(|(of, _)| Some(*of) == *year).map(|(_, n)| i64::from(*n)));
         let mut head = match year {
             Some(year) => env.with(s::HELD_YEAR_OF, &[&year.to_string(), &issues.len().to_string()]),
             None => env.with(s::HELD_NO_YEAR, &[&issues.len().to_string()]),
@@ -135,10 +141,30 @@ fn series_ui(ui: &mut Ui, env: Env, series: &Series, n: usize, out: &mut Vec<Act
         });
     }
     if !series.lacking_years.is_empty() {
-        let years: Vec<String> = series.lacking_years.iter().map(i32::to_string).collect();
+        let years = ranges(series.lacking_years.iter().map(|year| i64::from(*year)));
         ui.label(weak(env, env.with(s::HELD_LACKING_YEARS, &[&years.join(env.lang.either("、", ", "))])));
     }
     ui.add_space(8.0);
+}
+
+/// Numbers that rise; three and more that follow one another are a range: 1–4, 6, 7.
+pub fn ranges(numbers: impl Iterator<Item = i64>) -> Vec<String> {
+    let mut all: Vec<(i64, i64)> = Vec::new();
+    for n in numbers {
+        match all.last_mut().filter(|(_, last)| *last + 1 == n) {
+            Some((_, last)) => *last = n,
+            None => all.push((n, n)),
+        }
+    }
+    let mut texts = Vec::new();
+    for (first, last) in all {
+        match last - first {
+            0 => texts.push(first.to_string()),
+            1 => texts.extend([first.to_string(), last.to_string()]),
+            _ => texts.push(format!("{first}–{last}")),
+        }
+    }
+    texts
 }
 
 /// An issue: its number, what its first document is about, how many documents it has.
@@ -149,6 +175,7 @@ fn issue_ui(ui: &mut Ui, env: Env, issue: &HeldIssue, whole: bool, out: &mut Vec
     };
     // A file of one document is called by its title, which says what it is about.
     let cover = Some(issue.cover.as_str()).filter(|cover| !cover.is_empty() && !name.contains(cover));
+<<<<<<< HEAD
     let mut text = cover.map_or_else(|| name.clone(), |cover| format!("{name}　{cover}"));
     text.push_str(&env.with(s::HELD_DOCUMENTS, &[&issue.documents.to_string()]));
     if issue.recognised > 0 {
@@ -160,9 +187,23 @@ fn issue_ui(ui: &mut Ui, env: Env, issue: &HeldIssue, whole: bool, out: &mut Vec
         text.push_str(env.t(s::HELD_UNREAD));
     } else if let Some(place) = &issue.place {
         text.push_str(&env.with(s::HELD_LAST_PLACE, &[place]));
+=======
+    let text = cover.map_or_else(|| name.clone(), |cover| format!("{name}　{cover}"));
+    let mut about = env.with(s::HELD_DOCUMENTS, &[&issue.documents.to_string()]);
+    if issue.recognised > 0 {
+        about.push_str(env.t(s::HELD_RECOGNISED));
+>>>>>>> w-shelf
     }
-    let color = if issue.missing { env.palette.weak } else { env.palette.ink };
-    let row = Row::text(env, &text, color).lines(1).ui(ui, env);
+    if issue.missing {
+        about.push_str(env.t(s::HELD_MISSING));
+    } else if issue.opened.is_none() {
+        about.push_str(env.t(s::HELD_UNREAD));
+    } else if let Some(place) = &issue.place {
+        about.push_str(&env.with(s::HELD_LAST_PLACE, &[place]));
+    }
+    let weak = TextFormat { color: env.palette.weak, ..Row::format(env) };
+    let name = if issue.missing { weak.clone() } else { Row::format(env) };
+    let row = Row::parts(&[(&text, name), (&about, weak)]).lines(1).ui(ui, env);
     if row.clicked() {
         out.push(Action::Held(HeldWish::OpenIssue(issue.id)));
     }
@@ -190,4 +231,15 @@ fn failed_ui(ui: &mut Ui, env: Env, shelf: &Shelf, out: &mut Vec<Action>) {
             ui.add(Label::new(weak(env, format!("{}\n    {reason}", file.path.display()))).wrap());
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ranges;
+
+    #[test]
+    fn numbers_in_a_row_are_a_range() {
+        assert_eq!(ranges([1, 2, 3, 7, 9, 10].into_iter()), ["1–3", "7", "9", "10"]);
+        assert!(ranges(std::iter::empty()).is_empty());
+    }
 }

@@ -6,10 +6,13 @@ use super::super::action::{Action, Env};
 use super::super::row::Row;
 use super::super::strings as s;
 use super::super::theme::size;
+use super::shelf::ranges;
 use super::told::Preview;
 use super::wish::HeldWish;
 use crate::holdings::{HeldDocument, HeldState, StateKind};
 
+/// So many gaps of a series are told beside a state; the shelf has them all.
+const MOST_LACKING: usize = 6;
 /// Room inside a badge, beside and over its text.
 const PAD: egui::Vec2 = vec2(5.0, 1.5);
 
@@ -46,10 +49,18 @@ pub fn text(env: Env, state: &HeldState, by: Option<&HeldDocument>) -> String {
         return env.with(s::HELD_STATE_BY, &[&format!("{name}{since}"), &by.title, by.number.as_deref().unwrap_or("")]);
     }
     let Some(coverage) = &state.coverage else { return format!("{name}{since}") };
-    let numbers =
-        coverage.lacking.iter().map(|(year, n)| env.with(s::HELD_ISSUE_OF, &[&year.to_string(), &n.to_string()]));
-    let years = coverage.lacking_years.iter().map(i32::to_string);
-    let lacking: Vec<String> = numbers.chain(years).collect();
+    let mut lacking: Vec<String> = Vec::new();
+    for of in coverage.lacking.chunk_by(|a, b| a.0 == b.0) {
+        let Some((year, _)) = of.first() else { continue };
+        let numbers = ranges(of.iter().map(|(_, n)| i64::from(*n)));
+        lacking.extend(numbers.iter().map(|numbers| env.with(s::HELD_ISSUE_OF, &[&year.to_string(), numbers])));
+    }
+    lacking.extend(ranges(coverage.lacking_years.iter().map(|year| i64::from(*year))));
+    if lacking.len() > MOST_LACKING {
+        let more = lacking.len() - MOST_LACKING;
+        lacking.truncate(MOST_LACKING);
+        lacking.push(env.with(s::HELD_LACKING_MORE, &[&more.to_string()]));
+    }
     match lacking.is_empty() {
         true => env.with(s::HELD_COVERAGE, &[name, &coverage.last]),
         false => {

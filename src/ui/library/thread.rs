@@ -27,6 +27,8 @@ pub enum Ask {
     Preview(i64, Date),
     /// All rows of a document.
     Rows(i64, Question),
+    /// The same of a document of an issue that is open: its running number, and its index there.
+    RowsOpen(i64, Question, Arc<Issue>, usize),
     /// Where a place is to be opened, and what is looked for there.
     Find(HeldPlace, String),
     /// Where an issue is to be opened.
@@ -65,17 +67,20 @@ pub enum Ask {
     Pin(String, bool, Date),
 }
 
+/// Of each kind of which only the last is answered, the number of the last.
+type Last = [AtomicU64; 4];
+
 /// The library of issues, as the window asks it.
 #[derive(Default)]
 pub struct HeldThread {
     asks: Option<Sender<(u64, Ask)>>,
     worker: Option<Worker>,
-    /// The numbers of the last question and of the last text to name: an earlier one that still waits is not answered.
-    last: Arc<[AtomicU64; 2]>,
+    /// The numbers of the last question, text to name, table and document to look at: an earlier one that still waits is not answered.
+    last: Arc<Last>,
 }
 
 impl HeldThread {
-    /// Asks. A question, or a text to name, that was asked before and is not answered yet is dropped.
+    /// Asks. A question, a text to name, a table or a document to look at that was asked for before and is not answered yet is dropped.
     pub fn ask(&mut self, data: &Path, post: &Post, ask: Ask) {
         let asks = self.asks.get_or_insert_with(|| {
             let (asks, inbox) = mpsc::channel();
@@ -105,6 +110,11 @@ impl HeldThread {
         }
     }
 
+    /// Has the worker look again, where it was started and the reader has not paused it.
+    pub fn look(&self) {
+        self.worker.iter().filter(|worker| !worker.is_paused()).for_each(Worker::look);
+    }
+
     /// The worker, where it was started.
     #[must_use]
     pub fn worker(&self) -> Option<&Worker> {
@@ -117,11 +127,13 @@ fn kind(ask: &Ask) -> Option<usize> {
     match ask {
         Ask::Search(..) | Ask::SearchOpen(..) => Some(0),
         Ask::Named(_) => Some(1),
+        Ask::Table(_) => Some(2),
+        Ask::Preview(..) => Some(3),
         _ => None,
     }
 }
 
-fn answer_all(data: &Path, post: &Post, inbox: &Receiver<(u64, Ask)>, last: &[AtomicU64; 2]) {
+fn answer_all(data: &Path, post: &Post, inbox: &Receiver<(u64, Ask)>, last: &Last) {
     let mut holdings = match Holdings::open(data) {
         Ok(holdings) => holdings,
         Err(error) => return post.send(Event::Held(HeldEvent::Failed(error))),
@@ -164,6 +176,10 @@ fn answer(
         Ask::Rows(document, question) => {
             let rows = holdings.rows(document, &question, SHOWN_ROWS)?;
             return Ok(Some(HeldEvent::Rows(document, question, rows)));
+        }
+        Ask::RowsOpen(document, question, issue, ord) => {
+            let rows = issue.documents.get(ord).map(|text| OpenIssues::rows(text, document, &question, SHOWN_ROWS));
+            return Ok(Some(HeldEvent::Rows(document, question, rows.unwrap_or_default())));
         }
         Ask::Find(place, text) => return Ok(Some(HeldEvent::Found(Box::new(answers::found(holdings, place, text)?)))),
         Ask::OpenIssue(issue) => {

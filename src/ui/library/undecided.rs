@@ -7,6 +7,7 @@ use super::super::row::Row;
 use super::super::strings as s;
 use super::super::theme::{self, size};
 use super::super::widgets::{nothing_ui, weak};
+use super::answers::MOST_UNDECIDED;
 use super::document::{cited_text, meant_ui};
 use super::told::UndecidedRow;
 use super::wish::HeldWish;
@@ -15,10 +16,13 @@ use crate::facts::effect_term;
 /// Draws the list.
 pub fn undecided_ui(ui: &mut Ui, env: Env, rows: Option<&[UndecidedRow]>, out: &mut Vec<Action>) {
     ui.label(RichText::new(env.t(s::HELD_UNDECIDED)).size(size::HEAD).family(theme::hei()));
-    ui.add(Label::new(weak(env, env.t(s::HELD_UNDECIDED_TIP))).wrap());
     let Some(rows) = rows else { return drop(ui.label(weak(env, env.t(s::HELD_SEARCHING)))) };
     if rows.is_empty() {
         return nothing_ui(ui, env, s::HELD_ALL_DECIDED);
+    }
+    ui.add(Label::new(weak(env, env.t(s::HELD_UNDECIDED_TIP))).wrap());
+    if rows.len() >= MOST_UNDECIDED {
+        ui.label(weak(env, env.with(s::HELD_UNDECIDED_MORE, &[&rows.len().to_string()])));
     }
     ScrollArea::vertical().id_salt("library-undecided").auto_shrink([false, false]).show(ui, |ui| {
         for (n, row) in rows.iter().enumerate() {
