@@ -31,11 +31,7 @@ pub struct HeldIssue {
     pub documents: usize,
     /// Characters of their text.
     pub chars: usize,
-<<<<<<< HEAD
-    /// Pages whose text was recognised from their pictures.
-=======
     /// Pages of it whose text was recognised from pictures.
->>>>>>> w-shelf
     pub recognised: usize,
     /// None of its files is there any more.
     pub missing: bool,

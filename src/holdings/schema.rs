@@ -35,13 +35,8 @@ CREATE INDEX file_issue ON file (issue);
 CREATE INDEX file_state ON file (state, modified);
 CREATE TABLE issue (id INTEGER PRIMARY KEY AUTOINCREMENT, generation INTEGER NOT NULL, hash TEXT NOT NULL, identity BLOB NOT NULL, key TEXT NOT NULL,
     series TEXT NOT NULL, series_key TEXT NOT NULL, year INTEGER, number TEXT, first INTEGER, last INTEGER, total TEXT, title TEXT NOT NULL,
-<<<<<<< HEAD
-    cover TEXT NOT NULL, date TEXT, documents INTEGER NOT NULL, blocks INTEGER NOT NULL, chars INTEGER NOT NULL, recognised INTEGER NOT NULL,
-    added INTEGER NOT NULL);
-=======
     cover TEXT NOT NULL, date TEXT, documents INTEGER NOT NULL, blocks INTEGER NOT NULL, chars INTEGER NOT NULL,
     recognised INTEGER NOT NULL, added INTEGER NOT NULL);
->>>>>>> w-shelf
 CREATE INDEX issue_key ON issue (series_key, year);
 CREATE INDEX issue_generation ON issue (generation);
 CREATE TABLE corrected (id TEXT PRIMARY KEY, stamp TEXT NOT NULL) WITHOUT ROWID;

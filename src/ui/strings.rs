@@ -43,7 +43,6 @@ strings! {
     HELD_LACKING = "，缺第 {} 期", "; lacking {}";
     HELD_LACKING_YEARS = "缺 {}年", "Lacking {}";
     HELD_DOCUMENTS = "　{} 篇", "　{} documents";
-    HELD_RECOGNISED = "（{} 页文字由识别而来）", " (text of {} pages recognised)";
     HELD_HIT_RECOGNISED = "文字由识别而来", "recognised text";
     HELD_MISSING = "（文件不在原处）", " (file missing)";
     HELD_RECOGNISED = " · 识别文字", " · recognised text";

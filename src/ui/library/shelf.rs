@@ -175,24 +175,10 @@ fn issue_ui(ui: &mut Ui, env: Env, issue: &HeldIssue, whole: bool, out: &mut Vec
     };
     // A file of one document is called by its title, which says what it is about.
     let cover = Some(issue.cover.as_str()).filter(|cover| !cover.is_empty() && !name.contains(cover));
-<<<<<<< HEAD
-    let mut text = cover.map_or_else(|| name.clone(), |cover| format!("{name}　{cover}"));
-    text.push_str(&env.with(s::HELD_DOCUMENTS, &[&issue.documents.to_string()]));
-    if issue.recognised > 0 {
-        text.push_str(&env.with(s::HELD_RECOGNISED, &[&issue.recognised.to_string()]));
-    }
-    if issue.missing {
-        text.push_str(env.t(s::HELD_MISSING));
-    } else if issue.opened.is_none() {
-        text.push_str(env.t(s::HELD_UNREAD));
-    } else if let Some(place) = &issue.place {
-        text.push_str(&env.with(s::HELD_LAST_PLACE, &[place]));
-=======
     let text = cover.map_or_else(|| name.clone(), |cover| format!("{name}　{cover}"));
     let mut about = env.with(s::HELD_DOCUMENTS, &[&issue.documents.to_string()]);
     if issue.recognised > 0 {
         about.push_str(env.t(s::HELD_RECOGNISED));
->>>>>>> w-shelf
     }
     if issue.missing {
         about.push_str(env.t(s::HELD_MISSING));
