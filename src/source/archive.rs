@@ -46,6 +46,9 @@ pub(super) struct Archive<'b> {
     left: u64,
 }
 
+/// What entries are really called that have a name of their own here.
+type RealNames = HashMap<Vec<u8>, Vec<u8>>;
+
 /// The sign of an entry of the central directory, how long one is without its name, and where it says how long its name,
 /// its extra field and its comment are.
 const ENTRY: &[u8] = b"PK\x01\x02";
@@ -157,7 +160,7 @@ fn entries(bytes: &[u8], start: u64) -> Vec<std::ops::Range<usize>> {
 
 /// The archive with a name of its own for each of its entries, of the same length, and what they are really called;
 /// `None` where there are too many.
-fn told_apart(bytes: &[u8], entries: &[std::ops::Range<usize>]) -> Option<(Vec<u8>, HashMap<Vec<u8>, Vec<u8>>)> {
+fn told_apart(bytes: &[u8], entries: &[std::ops::Range<usize>]) -> Option<(Vec<u8>, RealNames)> {
     if entries.len() > MOST_ENTRIES {
         return None;
     }

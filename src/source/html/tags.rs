@@ -66,7 +66,8 @@ pub(super) fn each<'t>(text: &'t str, xhtml: bool, mut see: impl FnMut(&Tag<'t>)
         let empty = !closes && tag.ends_with("/>");
         see(&Tag { name, text: tag, range: start..start + end, closes, empty, section: None });
         at = start + end;
-        let raw = !closes && !(xhtml && empty) && RAW.iter().any(|raw| raw.eq_ignore_ascii_case(name));
+        let holds = !(closes || xhtml && empty);
+        let raw = holds && RAW.iter().any(|raw| raw.eq_ignore_ascii_case(name));
         if raw {
             at = behind_raw(text, at, name);
         }

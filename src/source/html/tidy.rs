@@ -91,9 +91,7 @@ fn framed(text: &str) -> Option<String> {
 /// elements.
 fn unfolded(text: &str) -> Option<String> {
     const MODE: &str = "shadowrootmode";
-    if memchr::memmem::find(text.as_bytes(), MODE.as_bytes()).is_none() {
-        return None;
-    }
+    memchr::memmem::find(text.as_bytes(), MODE.as_bytes())?;
     let (mut open, mut changes) = (Vec::new(), Vec::new());
     each(text, false, |tag| {
         if !tag.is(&["template"]) {
