@@ -168,3 +168,16 @@ fn the_open_tabs_are_searched_by_themselves() {
     window.until("the open one is", |w| w.sees("1 篇，1 期"));
     window.press(Modifiers::NONE, Key::Escape);
 }
+
+#[test]
+fn what_could_not_be_read_is_told_first_and_a_facet_narrows_the_answer() {
+    let mut window = with_library();
+    window.wait_for("篇文件 · 未能读取的文件（1）");
+    window.press(CTRL.plus(Modifiers::SHIFT), Key::F);
+    window.write("云山市");
+    window.wait_for("2 期");
+    window.click("决定 1");
+    window.until("one is left", |w| w.sees("1 篇，1 期"));
+    window.click("决定 1");
+    window.until("all are there again", |w| w.sees("2 期"));
+}
