@@ -179,15 +179,16 @@ fn first_below(document: &Document, at: usize, block: &Block) -> Option<usize> {
         return None;
     }
     let text = lex::plain(&block.text);
-    let mut places = text.char_indices().filter(|&(byte, c)| byte > own.bytes && brackets::opens_round(c)).filter_map(
-        |(byte, _)| {
+    let mut places = text
+        .char_indices()
+        .filter(|&(byte, c)| byte > own.bytes() && brackets::opens_round(c))
+        .filter_map(|(byte, _)| {
             let label = label::label(&text.get(byte..)?.chars().take(LONGEST_LABEL).collect::<String>())?;
             (label.form == next.form && label.strict).then_some((byte, label.value))
-        },
-    );
+        });
     // 依照（一）…, 甲、（一）… are prose.
     let (byte, value) = places.next()?;
-    let before = text.get(own.bytes..byte)?.trim_end_matches(chars::is_space);
+    let before = text.get(own.bytes()..byte)?.trim_end_matches(chars::is_space);
     let ended = !matches!(End::of(before), End::Comma | End::Open) && Class::CitesLead.ends(before).is_none();
     (value == 1 && ended && before.chars().count() >= 2 && places.next().is_none()).then_some(byte)
 }
