@@ -218,7 +218,7 @@ class left-open: What says of an effect that it is left to somebody (可不再�
 : comes-into-force past-act before-event clause-head = closing articles and covering orders of all offices; programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前); administrative regulations of Macao (第三條 生效 本行政法規自…)
 生效
 
-: comes-into-force role-stem duty-verb past-act before-event own-kind reached clause-head = closing articles and covering orders of all offices; labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合); programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前); closing articles (本实施细则, 本暂行办法, 本工作方案); plans (6月底前上线20项); administrative regulations of Macao (第三條 生效 本行政法規自…)
+: comes-into-force role-stem duty-verb past-act before-event own-kind reached clause-head year-work = closing articles and covering orders of all offices; labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合); programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前); closing articles (本实施细则, 本暂行办法, 本工作方案); plans (6月底前上线20项); administrative regulations of Macao (第三條 生效 本行政法規自…); works of a year (滚动实施技改项目300个)
 实施=实施单位
 
 : resumes = notices that end a suspension (恢复实施《…》)
@@ -231,7 +231,7 @@ class left-open: What says of an effect that it is left to somebody (可不再�
 有效期顺延 有效期延期 有效期续延 延期至 顺延至 延期执行至 延续执行至 延长执行至
 
 : plans-ahead = explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后)
-预计 如果 请求 恳请
+预计 如果
 
 : plans plans-ahead = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后)
 适时
@@ -294,7 +294,7 @@ class left-open: What says of an effect that it is left to somebody (可不再�
 下半年 年来
 
 : plans no-name-start = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效)
-推动 授权
+授权
 
 : plans-ahead no-name-start = explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后)
 若
@@ -329,6 +329,12 @@ class left-open: What says of an effect that it is left to somebody (可不再�
 : comes-into-force issues adoption-end past-act before-event clause-head office-like = closing articles and covering orders of all offices; covering notices and orders (现印发给你们, 现予公布, 自…起施行); notes under the titles of laws (…会议通过, 根据…修正, …施行); programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前); administrative regulations of Macao (第三條 生效 本行政法規自…); sentences behind labels (健全社会, 开会) and parts of lists (以上范围)
 施行
 
+: plans no-name-start year-work = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); works of a year (滚动实施技改项目300个)
+推动
+
+: plans-ahead not-lead = explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后); rules (申请人户籍所在地民政部门)
+请求 恳请
+
 : plans-ahead event-lead = explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后); closing articles (在过渡期结束后废止)
 待
 
@@ -341,10 +347,7 @@ class left-open: What says of an effect that it is left to somebody (可不再�
 : place-tail = decisions on amendment (第三条中的“甲”, 第五条后增加一条, 在第三条的基础上)
 的基础上 基础上 内的
 
-: occasion-end place-tail = closing articles (在过渡期结束后废止); decisions on amendment (第三条中的“甲”, 第五条后增加一条, 在第三条的基础上)
-之后
-
-: behind-effect not-act condition-end event-end behind-verb occasion-end place-tail = reports and rules (《…》废止后, 失效前); rules and plans of all levels (主管部门, 负责人, 校长负责制); articles of rules (发生事故的，…); rules on procedures; closing articles (同时废止并公布; 暂停执行至…); closing articles (在过渡期结束后废止); decisions on amendment (第三条中的“甲”, 第五条后增加一条, 在第三条的基础上)
+: behind-effect not-act condition-end event-end behind-verb occasion-end place-tail = reports and rules (《…》废止后, 失效前); rules and plans of all levels (主管部门, 负责人, 校长负责制); articles of rules (发生事故的，…); rules on procedures; closing articles (同时废止并公布; 暂停执行至…); decisions on amendment (第三条中的“甲”, 第五条后增加一条, 在第三条的基础上); decisions on amendment (第三条中的“甲”, 第五条后增加一条, 在第三条的基础上)
 后
 
 : behind-effect former condition-end deadline-anchor before-word span-lead-past law-lead behind-verb place-tail = reports and rules (《…》废止后, 失效前); laws (前款, 前两条, 上一条); articles of rules (发生事故的，…); sentences of all offices; rules of all levels (近三年内未受处罚); running text (该法第三条, 本法第三条, 新法第三条); closing articles (同时废止并公布; 暂停执行至…); decisions on amendment (第三条中的“甲”, 第五条后增加一条, 在第三条的基础上)

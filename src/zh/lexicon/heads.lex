@@ -74,7 +74,7 @@ class act-approved: A higher assembly approved a law.
 : act-adopted adopts adoption-end note-said clause-word adverbial = notes under the titles of laws (…会议通过); notes under the titles of laws and rules (…会议通过, …公布, …批准); notes under the titles of laws (…会议通过, 根据…修正, …施行); （此件公开发布）, （此件有删减）, （附件略，详见网站）; sentences about offices (因工作需要由市某局…); articles of rules (经营者在销售时应当…)
 通过
 
-: spoken-to self-word = letters and replies (你局《关于…的请示》收悉, 来函收悉, 贵委); rules on procedures (自治区人民政府)
+: spoken-to self-word since-then = letters and replies (你局《关于…的请示》收悉, 来函收悉, 贵委); rules on procedures (自治区人民政府); reports (“十四五”以来，…)
 来
 
 : dateline-agency ministry = reports on the pages of the State Council and of the National People's Congress (新华社北京3月13日电); plans of the State Council, whose lists name ministries without a level
