@@ -183,3 +183,6 @@ class and-others: What says that a list goes on.
 
 : office-rest = rules (会同街道办|事处)
 事处
+
+: nobody = rules (政府有关部门应当…)
+政府有关部门 政府相关部门 同级有关部门 同级相关部门 同级有关单位
