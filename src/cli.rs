@@ -313,9 +313,9 @@ fn carry_out(command: Command, mut streams: Streams<'_>) -> Result<u8, CliError>
     let out = &mut *streams.out;
     match command {
         Command::Export(export) => export.run(&mut streams),
-        Command::Explain(explain) => explain.run(out).map(code),
+        Command::Explain(explain) => explain.run(out, lang).map(code),
         Command::Backup(backup) => backup.run(out, lang).map(code),
-        Command::Library(library) => library.run(out).map(code),
+        Command::Library(library) => library.run(out, lang).map(code),
         Command::Handbook { .. } => {
             out.write_all(open::HANDBOOK.as_bytes())?;
             Ok(0)
@@ -349,21 +349,24 @@ fn carry_out(command: Command, mut streams: Streams<'_>) -> Result<u8, CliError>
             let context = JumpContext { document: (!issue.documents.is_empty()).then_some(0), limit };
             let answer = answer(&index, Some(&issue), &query, &context);
             let report = Report::jump(&issue, index.pages(), &query, &answer.hits);
-            write_report(&Report { missing: answer.missing, ..report }, format, out).map(code)
+            write_report(&Report { missing: answer.missing, ..report }, format, (out, lang)).map(code)
         }
         Command::Find { format, regex, limit, around, input, text } => {
             let issue = Arc::new(input.open()?);
             let index = FindIndex::build(&issue);
             let results = index.find(&FindQuery { text: text.clone(), regex, scope: FindScope::Whole })?;
             let pages = PageMap::build(&issue);
-            write_report(&Report::find(&index, &pages, &text, &results, limit, around), format, out).map(code)
+            write_report(&Report::find(&index, &pages, &text, &results, limit, around), format, (out, lang)).map(code)
         }
     }
 }
 
-fn write_report(report: &Report, format: Answer, out: &mut dyn Write) -> Result<bool, CliError> {
+fn write_report(report: &Report, format: Answer, (out, lang): (&mut dyn Write, Lang)) -> Result<bool, CliError> {
     let text = match format {
-        Answer::Text => report.to_text(),
+        Answer::Text => report.to_text(|part| match lang {
+            Lang::Zh => format!("没有{part}，以下为其上一级"),
+            Lang::En => format!("no {part}: what is above it"),
+        }),
         Answer::Json => report.to_json().map_err(io::Error::other)?,
     };
     out.write_all(text.as_bytes())?;

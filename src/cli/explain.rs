@@ -1,4 +1,4 @@
-//! `gongbao explain`: what a line of the source became, and which rules decided, in Chinese and English.
+//! `gongbao explain`: what a line of the source became, and which rules decided.
 
 use std::io::Write;
 
@@ -7,6 +7,7 @@ use clap::Args;
 use super::CliError;
 use super::input::Input;
 use crate::issue::{Decision, Issue, Span, points};
+use crate::lang::Lang;
 use crate::parse::decisions_on;
 use crate::source::SourceText;
 
@@ -20,9 +21,9 @@ pub(super) struct Explain {
 
 impl Explain {
     /// True when the source has such a line.
-    pub(super) fn run(self, out: &mut dyn Write) -> Result<bool, CliError> {
+    pub(super) fn run(self, out: &mut dyn Write, lang: Lang) -> Result<bool, CliError> {
         let (source, issue) = self.input.open_with_source()?;
-        let told = self.line.checked_sub(1).and_then(|at| explained(&source, &issue, at));
+        let told = self.line.checked_sub(1).and_then(|at| explained(&source, &issue, at, lang));
         for line in told.iter().flatten() {
             writeln!(out, "{line}")?;
         }
@@ -31,62 +32,74 @@ impl Explain {
 }
 
 /// What is told of the source's line, a line each; `None` where the source has no such line.
-fn explained(source: &SourceText, issue: &Issue, at: usize) -> Option<Vec<String>> {
+fn explained(source: &SourceText, issue: &Issue, at: usize, lang: Lang) -> Option<Vec<String>> {
     let line = source.lines.get(at)?;
     let (span, number) = (line.span, at + 1);
-    let mut told = vec![format!("第 {number} 行 · line {number}: {}", source.line(line).trim())];
-    told.extend(places(issue, span));
+    let text = source.line(line).trim();
+    let mut told = vec![match lang {
+        Lang::Zh => format!("第 {number} 行：{text}"),
+        Lang::En => format!("line {number}: {text}"),
+    }];
+    told.extend(places(issue, span, lang));
     if told.len() == 1 {
-        told.push("无文字 · no text".to_owned());
+        told.push(lang.either("无文字", "no text").to_owned());
     }
     for decision in decisions_on(issue, span) {
-        told.extend(decided(&decision));
+        told.extend(decided(&decision, lang));
     }
     Some(told)
 }
 
 /// Where the line's text stands in the issue.
-fn places(issue: &Issue, span: Span) -> Vec<String> {
+fn places(issue: &Issue, span: Span, lang: Lang) -> Vec<String> {
     let mut told = Vec::new();
     if issue.masthead.pieces.iter().any(|piece| piece.span == span) {
-        told.push("刊头、版权页 · masthead or imprint".to_owned());
+        told.push(lang.either("刊头、版权页", "masthead or imprint").to_owned());
     }
     for (n, entry) in issue.contents.iter().enumerate().filter(|(_, e)| e.pieces.iter().any(|p| p.span == span)) {
-        told.push(format!("目录第 {0} 条 · entry {0} of the contents: {1}", n + 1, entry.title));
+        told.push(match lang {
+            Lang::Zh => format!("目录第 {} 条：{}", n + 1, entry.title),
+            Lang::En => format!("entry {} of the contents: {}", n + 1, entry.title),
+        });
     }
     for (d, document) in issue.documents.iter().enumerate() {
         for (b, block) in document.blocks.iter().enumerate() {
             for piece in block.pieces.iter().filter(|piece| piece.span == span) {
-                let (zh, en) = (block.kind.zh(), block.kind.en());
-                told.push(format!(
-                    "第 {0} 篇第 {1} 块：{zh} · document {0}, block {1}: {en}（{2}）",
-                    d + 1,
-                    b + 1,
-                    document.title
-                ));
+                let (d, b, title) = (d + 1, b + 1, &document.title);
+                told.push(match lang {
+                    Lang::Zh => format!("第 {d} 篇第 {b} 块：{}（{title}）", block.kind.zh()),
+                    Lang::En => format!("document {d}, block {b}: {} ({title})", block.kind.en()),
+                });
                 if let Some(join) = piece.join {
-                    let (zh, en, sure) = (join.zh(), join.en(), piece.confidence);
-                    told.push(format!(
-                        "  接上文：{zh}，把握 {sure:.2} · joined to the text before: {en}, {sure:.2} sure"
-                    ));
+                    let sure = piece.confidence;
+                    told.push(match lang {
+                        Lang::Zh => format!("  接上文：{}，把握 {sure:.2}", join.zh()),
+                        Lang::En => format!("  joined to the text before: {}, {sure:.2} sure", join.en()),
+                    });
                 }
             }
         }
     }
     for dropped in issue.dropped.iter().filter(|dropped| dropped.span == span && !dropped.text.trim().is_empty()) {
-        let (zh, en) = (dropped.why.zh(), dropped.why.en());
-        told.push(format!("略去：{zh} · left out: {en}: {}", dropped.text.trim()));
+        let text = dropped.text.trim();
+        told.push(match lang {
+            Lang::Zh => format!("略去：{}：{text}", dropped.why.zh()),
+            Lang::En => format!("left out: {}: {text}", dropped.why.en()),
+        });
     }
     told
 }
 
 /// A decision and the rules that spoke.
-fn decided(decision: &Decision) -> Vec<String> {
-    let (stage, outcome, score) = (decision.stage, decision.outcome, decision.why.score());
-    let mut told =
-        vec![format!("{}：{}（{}） · {}: {}", stage.zh(), outcome.zh(), points(score), stage.en(), outcome.en())];
+fn decided(decision: &Decision, lang: Lang) -> Vec<String> {
+    let (stage, outcome, score) = (decision.stage, decision.outcome, points(decision.why.score()));
+    let mut told = vec![match lang {
+        Lang::Zh => format!("{}：{}（{score}）", stage.zh(), outcome.zh()),
+        Lang::En => format!("{}: {} ({score})", stage.en(), outcome.en()),
+    }];
     for vote in &decision.why.votes {
-        told.push(format!("  {:>5}  {}  {} · {}", points(vote.weight), vote.rule.id, vote.rule.zh, vote.rule.en));
+        let says = lang.either(vote.rule.zh, vote.rule.en);
+        told.push(format!("  {:>5}  {}  {says}", points(vote.weight), vote.rule.id));
     }
     told
 }
@@ -101,16 +114,19 @@ mod tests {
         let text = "云山市人民政府关于加强供水管理的通知\n云政发〔2023〕7号\n各县人民政府：\n　　请认真贯彻执行。\n";
         let source = source::read("notice.txt", text.as_bytes()).unwrap();
         let issue = parse::parse(&source);
-        let told = explained(&source, &issue, 0).unwrap().join("\n");
-        assert!(told.contains("标题 · document 1, block 1: title"), "{told}");
-        assert!(
-            explained(&source, &issue, 3).unwrap().iter().any(|l| l.contains("段落 · document 1, block 4: paragraph"))
-        );
-        assert_eq!(explained(&source, &issue, 99), None);
+        let said = |at: usize, lang: Lang| explained(&source, &issue, at, lang).unwrap().join("\n");
+        assert!(said(0, Lang::Zh).contains("第 1 篇第 1 块：标题（"), "{}", said(0, Lang::Zh));
+        assert!(said(0, Lang::En).contains("document 1, block 1: title ("), "{}", said(0, Lang::En));
+        assert!(said(3, Lang::En).contains("document 1, block 4: paragraph"));
+        assert_eq!(explained(&source, &issue, 99, Lang::Zh), None);
         let two = source::read("a.txt", "各级人民政府应当按照职责，做好全市用水\n管理工作和\n供水工作。\n".as_bytes())
             .unwrap();
         let issue = parse::parse(&two);
-        let told = explained(&two, &issue, 1).unwrap().join("\n");
+        let told = explained(&two, &issue, 1, Lang::Zh).unwrap().join("\n");
         assert!(told.contains("接行") && told.contains("join-"), "{told}");
+        // What is the program's own is in one language.
+        let told = explained(&two, &issue, 1, Lang::En).unwrap();
+        let own = told.iter().skip(1).map(|line| line.split(" (").next().unwrap_or(line));
+        assert!(own.flat_map(str::chars).all(|c| !crate::zh::chars::is_han(c)), "{told:?}");
     }
 }

@@ -15,6 +15,7 @@ use crate::holdings::{
     Scope, Searcher, StateKind,
 };
 use crate::issue::Date;
+use crate::lang::Lang;
 use crate::library::Library;
 
 #[derive(Debug, Args)]
@@ -129,21 +130,27 @@ fn years(text: &str) -> Result<(i32, i32), String> {
     Ok((year(first)?, year(last)?))
 }
 
+/// Where a command writes, and in which language.
+type Spoken<'w> = (&'w mut dyn Write, Lang);
+
 impl LibraryArgs {
     /// True when there was something to print.
-    pub(super) fn run(self, out: &mut dyn Write) -> Result<bool, CliError> {
+    pub(super) fn run(self, out: &mut dyn Write, lang: Lang) -> Result<bool, CliError> {
         let folder = Library::default_folder().ok_or(CliError::NoDataFolder)?;
         let mut holdings = Holdings::open(&folder)?;
         match self.task {
-            Task::Add { paths, retry } => add(&mut holdings, &paths, retry, out),
+            Task::Add { paths, retry } => add(&mut holdings, &paths, retry, (out, lang)),
             Task::Remove { path } => {
                 let lock = holdings.lock()?;
                 let removed = holdings.remove_root(&lock, &path)?;
                 holdings.catch_up(&lock, &mut |_| true)?;
-                writeln!(out, "移出 {removed} 期 · {removed} issues taken out")?;
+                match lang {
+                    Lang::Zh => writeln!(out, "移出 {removed} 期")?,
+                    Lang::En => writeln!(out, "{removed} issues taken out")?,
+                }
                 Ok(true)
             }
-            Task::List { format } => list(&holdings, format, out),
+            Task::List { format } => list(&holdings, format, (out, lang)),
             Task::Search { format, within, order, office, kind, series, year, limit, text } => {
                 let scope = match within {
                     In::Article => Scope::Article,
@@ -155,16 +162,16 @@ impl LibraryArgs {
                     By::Hits => Order::Hits,
                 };
                 let narrow = Narrow { offices: office, kinds: kind, series, years: year, ..Narrow::default() };
-                search(&mut holdings, &Question { text, scope, order, narrow }, limit, format, out)
+                search(&mut holdings, &Question { text, scope, order, narrow }, limit, format, (out, lang))
             }
-            Task::Status { day, text: Some(text) } => state(&holdings, &text, day.unwrap_or_else(today), out),
-            Task::Status { text: None, .. } => status(&holdings, out),
+            Task::Status { day, text: Some(text) } => state(&holdings, &text, day.unwrap_or_else(today), (out, lang)),
+            Task::Status { text: None, .. } => status(&holdings, (out, lang)),
             Task::Export { format, table, output } => export(&holdings, format, table, output, out),
         }
     }
 }
 
-fn add(holdings: &mut Holdings, paths: &[PathBuf], retry: bool, out: &mut dyn Write) -> Result<bool, CliError> {
+fn add(holdings: &mut Holdings, paths: &[PathBuf], retry: bool, (out, lang): Spoken<'_>) -> Result<bool, CliError> {
     for path in paths {
         holdings.add_root(path)?;
     }
@@ -174,10 +181,11 @@ fn add(holdings: &mut Holdings, paths: &[PathBuf], retry: bool, out: &mut dyn Wr
     let lock = match holdings.lock() {
         Ok(lock) => lock,
         Err(HoldingsError::Busy) if !paths.is_empty() => {
-            writeln!(
-                out,
-                "已加入；另一个公报阅读器正在读取，将由它读取 · added; another Gongbao is reading and will read it"
-            )?;
+            let told = lang.either(
+                "已加入；另一个公报阅读器正在读取，将由它读取",
+                "added; another Gongbao is reading and will read it",
+            );
+            writeln!(out, "{told}")?;
             return Ok(true);
         }
         Err(error) => return Err(error.into()),
@@ -193,25 +201,25 @@ fn add(holdings: &mut Holdings, paths: &[PathBuf], retry: bool, out: &mut dyn Wr
         }
         true
     })?;
-    writeln!(
-        out,
-        "新增 {0} 期，更新 {1} 期，已有 {2} 个文件，未能读取 {3} 个 · {0} new, {1} changed, {2} already held, {3} unreadable",
-        done.new, done.changed, done.same, done.failed
-    )?;
-    failures(holdings, out)?;
+    let (new, changed, same, failed) = (done.new, done.changed, done.same, done.failed);
+    match lang {
+        Lang::Zh => writeln!(out, "新增 {new} 期，更新 {changed} 期，已有 {same} 个文件，未能读取 {failed} 个")?,
+        Lang::En => writeln!(out, "{new} new, {changed} changed, {same} already held, {failed} unreadable")?,
+    }
+    failures(holdings, (&mut *out, lang))?;
     Ok(done.new + done.changed + done.same > 0)
 }
 
 /// The files that could not be read, a line each with the reason.
-fn failures(holdings: &Holdings, out: &mut dyn Write) -> Result<(), CliError> {
+fn failures(holdings: &Holdings, (out, lang): Spoken<'_>) -> Result<(), CliError> {
     for file in holdings.files(FileState::Failed, 1000)? {
         let (zh, en) = file.reason.unwrap_or_default();
-        writeln!(out, "! {}\t{zh} · {en}", file.path.display())?;
+        writeln!(out, "! {}\t{}", file.path.display(), lang.either(&zh, &en))?;
     }
     Ok(())
 }
 
-fn list(holdings: &Holdings, format: Answer, out: &mut dyn Write) -> Result<bool, CliError> {
+fn list(holdings: &Holdings, format: Answer, (out, lang): Spoken<'_>) -> Result<bool, CliError> {
     let shelf = holdings.shelf()?;
     if let Answer::Json = format {
         let issues = shelf.iter().flat_map(|s| s.years.iter().flat_map(|(_, issues)| issues)).map(|i| {
@@ -228,22 +236,29 @@ fn list(holdings: &Holdings, format: Answer, out: &mut dyn Write) -> Result<bool
         return Ok(!shelf.is_empty());
     }
     for series in &shelf {
-        let name = if series.name.is_empty() { "未载刊名 · no gazette named" } else { &series.name };
+        let name = if series.name.is_empty() { lang.either("未载刊名", "no gazette named") } else { &series.name };
         writeln!(out, "{name}")?;
         for (year, issues) in &series.years {
             for issue in issues {
                 let year = year.map_or_else(|| "-".to_owned(), |y| y.to_string());
-                let gone = if issue.missing { "\t文件不在 · file missing" } else { "" };
+                let gone = if issue.missing { lang.either("\t文件不在", "\tfile missing") } else { "" };
                 let number = issue.number.as_deref().unwrap_or("-");
                 let (id, title, n) = (issue.id, &issue.title, issue.documents);
-                writeln!(out, "  {id}\t{year}\t{number}\t{title}\t{n} 篇 · {n} documents\t{}{gone}", issue.cover)?;
+                let unit = lang.either("篇", "documents");
+                writeln!(out, "  {id}\t{year}\t{number}\t{title}\t{n} {unit}\t{}{gone}", issue.cover)?;
             }
         }
         for (year, number) in &series.lacking {
-            writeln!(out, "  缺 {year}年第{number}期 · lacking: {year} no. {number}")?;
+            match lang {
+                Lang::Zh => writeln!(out, "  缺 {year}年第{number}期")?,
+                Lang::En => writeln!(out, "  lacking: {year} no. {number}")?,
+            }
         }
         for year in &series.lacking_years {
-            writeln!(out, "  缺 {year}年 · lacking: all of {year}")?;
+            match lang {
+                Lang::Zh => writeln!(out, "  缺 {year}年")?,
+                Lang::En => writeln!(out, "  lacking: all of {year}")?,
+            }
         }
     }
     Ok(!shelf.is_empty())
@@ -269,7 +284,7 @@ fn search(
     question: &Question,
     limit: usize,
     format: Answer,
-    out: &mut dyn Write,
+    (out, lang): Spoken<'_>,
 ) -> Result<bool, CliError> {
     let mut searcher = Searcher::default();
     let named = searcher.go_to(holdings, &question.text, 5)?;
@@ -291,44 +306,42 @@ fn search(
         return Ok(passages > 0 || !all["go_to"].as_array().is_none_or(Vec::is_empty));
     }
     for goto in &named {
-        writeln!(out, "→ {}", go_to_line(goto))?;
+        writeln!(out, "→ {}", go_to_line(goto, lang))?;
     }
     for d in &answer.documents {
         let number = d.number.as_deref().unwrap_or("-");
         let state = d.state.unwrap_or_default();
-        let (state_zh, state_en) = (state.name_zh(), state.name_en());
-        writeln!(
-            out,
-            "{}\t{number}\t{}\t{}\t{state_zh} · {state_en}",
-            d.issue_title,
-            d.title,
-            d.signed.as_deref().unwrap_or("-")
-        )?;
+        let state = lang.either(state.name_zh(), state.name_en());
+        writeln!(out, "{}\t{number}\t{}\t{}\t{state}", d.issue_title, d.title, d.signed.as_deref().unwrap_or("-"))?;
         for row in &d.rows {
             writeln!(out, "  {}\t{}", row.path.join(" › "), marked(row))?;
         }
         if let Some(more) = d.total.checked_sub(d.rows.len()).filter(|n| *n > 0) {
-            writeln!(out, "  还有 {more} 处 · {more} more")?;
+            match lang {
+                Lang::Zh => writeln!(out, "  还有 {more} 处")?,
+                Lang::En => writeln!(out, "  {more} more")?,
+            }
         }
     }
-    writeln!(
-        out,
-        "{passages} 处，{documents} 篇，{issues} 期 · {passages} passages in {documents} documents of {issues} issues"
-    )?;
+    match lang {
+        Lang::Zh => writeln!(out, "{passages} 处，{documents} 篇，{issues} 期")?,
+        Lang::En => writeln!(out, "{passages} passages in {documents} documents of {issues} issues")?,
+    }
     if answer.incomplete {
-        writeln!(out, "索引尚未完成，结果可能不全 · the index is not complete: there may be more")?;
+        let told = lang.either("索引尚未完成，结果可能不全", "the index is not complete: there may be more");
+        writeln!(out, "{told}")?;
     }
     Ok(passages > 0 || !named.is_empty())
 }
 
-fn go_to_line(goto: &GoTo) -> String {
+fn go_to_line(goto: &GoTo, lang: Lang) -> String {
     match goto {
         GoTo::Document { document: d, missing, .. } => {
-            let missing = missing.as_ref().map(|m| format!("\t没有{m} · no {m}")).unwrap_or_default();
+            let missing = missing.as_ref().map(|m| format!("\t{}{m}", lang.either("没有", "no "))).unwrap_or_default();
             format!("{}\t{}\t{}{missing}", d.title, d.number.as_deref().unwrap_or("-"), d.issue_title)
         }
-        GoTo::Person(name) => format!("{name}\t人员 · person"),
-        GoTo::Office(name) => format!("{name}\t机关 · office"),
+        GoTo::Person(name) => format!("{name}\t{}", lang.either("人员", "person")),
+        GoTo::Office(name) => format!("{name}\t{}", lang.either("机关", "office")),
     }
 }
 
@@ -343,27 +356,37 @@ fn go_to_json(goto: &GoTo) -> serde_json::Value {
     }
 }
 
-fn status(holdings: &Holdings, out: &mut dyn Write) -> Result<bool, CliError> {
+fn status(holdings: &Holdings, (out, lang): Spoken<'_>) -> Result<bool, CliError> {
     let [waiting, read, failed, missing] = holdings.file_counts()?;
     let issues = holdings.issues()?.len();
     for root in holdings.roots()? {
-        let away = if root.away { "\t不在 · away" } else { "" };
+        let away = if root.away { lang.either("\t不在", "\taway") } else { "" };
         writeln!(out, "{}{away}", root.path.display())?;
     }
-    writeln!(
-        out,
-        "{issues} 期；文件：已读 {read}，待读 {waiting}，未能读取 {failed}，不在原处 {missing} · {issues} issues; files: {read} read, {waiting} waiting, {failed} unreadable, {missing} missing"
-    )?;
-    if let Some((passages, bytes)) = holdings.index_size() {
-        let state = if holdings.is_up_to_date() { "完整 · complete" } else { "不完整 · incomplete" };
-        writeln!(out, "索引 · index: {passages} 段 · passages, {} KB, {state}", bytes >> 10)?;
+    match lang {
+        Lang::Zh => {
+            writeln!(out, "{issues} 期；文件：已读 {read}，待读 {waiting}，未能读取 {failed}，不在原处 {missing}")?;
+        }
+        Lang::En => writeln!(
+            out,
+            "{issues} issues; files: {read} read, {waiting} waiting, {failed} unreadable, {missing} missing"
+        )?,
     }
-    failures(holdings, out)?;
+    if let Some((passages, bytes)) = holdings.index_size() {
+        let (whole, size) = (holdings.is_up_to_date(), bytes >> 10);
+        match (lang, whole) {
+            (Lang::Zh, true) => writeln!(out, "索引：{passages} 段，{size} KB，完整")?,
+            (Lang::Zh, false) => writeln!(out, "索引：{passages} 段，{size} KB，不完整")?,
+            (Lang::En, true) => writeln!(out, "index: {passages} passages, {size} KB, complete")?,
+            (Lang::En, false) => writeln!(out, "index: {passages} passages, {size} KB, incomplete")?,
+        }
+    }
+    failures(holdings, (&mut *out, lang))?;
     Ok(issues > 0)
 }
 
 /// The state of the documents that a text names.
-fn state(holdings: &Holdings, text: &str, day: Date, out: &mut dyn Write) -> Result<bool, CliError> {
+fn state(holdings: &Holdings, text: &str, day: Date, (out, lang): Spoken<'_>) -> Result<bool, CliError> {
     let named = Searcher::default().go_to(holdings, text, 5)?;
     let documents: Vec<_> = named
         .into_iter()
@@ -375,32 +398,35 @@ fn state(holdings: &Holdings, text: &str, day: Date, out: &mut dyn Write) -> Res
     for d in &documents {
         let state = holdings.state(d.id, day)?;
         writeln!(out, "{}\t{}\t{}", d.title, d.number.as_deref().unwrap_or("-"), d.issue_title)?;
-        writeln!(out, "  {day}\t{}", told(holdings, &state)?)?;
+        writeln!(out, "  {day}\t{}", told(holdings, &state, lang)?)?;
     }
     Ok(!documents.is_empty())
 }
 
-/// What is told of a state, in both languages.
-fn told(holdings: &Holdings, state: &HeldState) -> Result<String, CliError> {
-    let (zh, en) = (state.kind.name_zh(), state.kind.name_en());
+/// What is told of a state.
+fn told(holdings: &Holdings, state: &HeldState, lang: Lang) -> Result<String, CliError> {
+    let name = lang.either(state.kind.name_zh(), state.kind.name_en());
     if let (StateKind::NotSeen, Some(Coverage { series, last, lacking, lacking_years })) = (state.kind, &state.coverage)
     {
         let numbers = lacking.iter().map(|(year, n)| format!("{year}年第{n}期"));
         let lacking: Vec<String> = numbers.chain(lacking_years.iter().map(|y| format!("{y}年"))).collect();
-        let lack = if lacking.is_empty() { String::new() } else { format!("，缺 {}", lacking.join("、")) };
-        return Ok(format!(
-            "{zh}（{series}，藏至 {last}{lack}） · {en} (held up to {last}{})",
-            lack.replace('，', "; ")
-        ));
+        let lacking = lacking.join("、");
+        return Ok(match (lang, lacking.is_empty()) {
+            (Lang::Zh, true) => format!("{name}（{series}，藏至 {last}）"),
+            (Lang::Zh, false) => format!("{name}（{series}，藏至 {last}，缺 {lacking}）"),
+            (Lang::En, true) => format!("{name} ({series}, held up to {last})"),
+            (Lang::En, false) => format!("{name} ({series}, held up to {last}, lacking {lacking})"),
+        });
     }
     let since = state.since.map(|d| format!(" {d}")).unwrap_or_default();
-    let Some(place) = state.evidence else { return Ok(format!("{zh}{since} · {en}{since}")) };
+    let Some(place) = state.evidence else { return Ok(format!("{name}{since}")) };
     let by = holdings.document(place.document)?;
     let blocks = holdings.blocks(place.document)?;
     let text = blocks.get(place.block).map_or("", |b| b.text.as_str());
     let sentence = text.get(place.byte..place.end).filter(|t| !t.is_empty()).unwrap_or(text);
     let number = by.number.as_deref().map(|n| format!("（{n}）")).unwrap_or_default();
-    Ok(format!("{zh}{since}，依据 · {en}{since}, by 《{}》{number}，{}：{}", by.title, by.issue_title, sentence.trim()))
+    let rests = lang.either("，依据", ", by ");
+    Ok(format!("{name}{since}{rests}《{}》{number}，{}：{}", by.title, by.issue_title, sentence.trim()))
 }
 
 fn export(

@@ -3,6 +3,23 @@
 use std::collections::HashMap;
 
 use crate::issue::{Block, BlockKind, Document, document_outline};
+use crate::zh::fold::{compact, plain_folded};
+
+/// The heading over a document, and the block that it stands for: the first title of its text, where the two are one and the
+/// longer has the words of both. A title that says something else (the document is called by its number) is a block of its own.
+pub(super) fn own_title(document: &Document) -> (&str, Option<usize>) {
+    let title = document.title.as_str();
+    let first = document.blocks.iter().enumerate().find(|(_, block)| block.kind == BlockKind::Title);
+    let Some((b, block)) = first else { return (title, None) };
+    let [called, printed] = [title, &block.text].map(|text| plain_folded(&compact(text)));
+    if called.contains(&printed) {
+        (title, Some(b))
+    } else if !called.is_empty() && printed.contains(&called) {
+        (&block.text, Some(b))
+    } else {
+        (title, None)
+    }
+}
 
 /// Whether a block is set as a heading: one whose sentence runs on is a paragraph that begins with it.
 pub(super) fn is_heading(block: &Block) -> bool {
@@ -43,6 +60,24 @@ pub(super) fn depths(document: &Document) -> HashMap<usize, usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_title_that_says_something_else_is_no_heading_of_the_document() {
+        let of = |title: &str, printed: &str| {
+            let block = |kind, text: &str| Block { kind, text: text.into(), ..Block::default() };
+            let blocks = vec![block(BlockKind::Number, "第 6 号"), block(BlockKind::Title, printed)];
+            let document = Document { title: title.into(), blocks, ..Document::default() };
+            let (heading, own) = own_title(&document);
+            (heading.to_owned(), own)
+        };
+        assert_eq!(of("云州市湖泊办法", "云州市\n湖泊办法"), ("云州市湖泊办法".to_owned(), Some(1)));
+        assert_eq!(
+            of("关于印发办法的通知", "云州市 关于印发办法的通知"),
+            ("云州市 关于印发办法的通知".to_owned(), Some(1))
+        );
+        assert_eq!(of("云州市令第6号", "云州市湖泊办法"), ("云州市令第6号".to_owned(), None));
+        assert_eq!(of("", "云州市湖泊办法"), (String::new(), None));
+    }
 
     #[test]
     fn no_level_is_skipped_and_siblings_are_equal() {

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::headings::depths;
+use super::headings::{depths, own_title};
 use super::page_marks::{PageMark, PageMarks};
 use crate::issue::{Block, BlockKind, Document, Issue, Table};
 
@@ -40,8 +40,8 @@ fn head(issue: &Issue, out: &mut impl Write) -> io::Result<()> {
 }
 
 fn write_document(document: &Document, mut pages: &[PageMark], out: &mut impl Write) -> io::Result<()> {
-    writeln!(out, "## {}\n", escaped(&one_line(&document.title)))?;
-    let own = document.blocks.iter().position(|b| b.kind == BlockKind::Title);
+    let (heading, own) = own_title(document);
+    writeln!(out, "## {}\n", escaped(&one_line(heading)))?;
     let depths = depths(document);
     for (i, block) in document.blocks.iter().enumerate() {
         let due = pages.iter().take_while(|mark| mark.block <= i).count();

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
-use super::headings::depths;
+use super::headings::{depths, own_title};
 use super::page_marks::PageMark;
 use crate::facts::{Facts, Force, Link, StatedDay, Target};
 use crate::issue::{Block, BlockKind, Document, Issue, Place, Seam, Table};
@@ -121,11 +121,11 @@ impl<'a> Writer<'a> {
         let (id, h) = (document_anchor(self.issue, self.d), self.rank);
         let _ = writeln!(self.html, "<article id=\"{id}\">");
         let first = self.page_marks(0, 0);
-        let _ = writeln!(self.html, "{first}<h{h} class=\"d\">{}</h{h}>", escaped(&document.title));
+        let (heading, own) = own_title(document);
+        let _ = writeln!(self.html, "{first}<h{h} class=\"d\">{}</h{h}>", escaped(heading));
         if let Some(force) = self.facts.force.get(self.d) {
             self.force(force);
         }
-        let own = document.blocks.iter().position(|b| b.kind == BlockKind::Title);
         let mut b = 0;
         while let Some(block) = document.blocks.get(b) {
             if Some(b) == own {

@@ -25,7 +25,7 @@ pub use corrected::kept as kept_cell;
 use std::cell::RefCell;
 
 use super::{Citations, CiteOptions, Facts, Passage, tasks};
-use crate::issue::{Date, FactSays, Issue, Place};
+use crate::issue::{Date, Issue, Place};
 
 /// A table of an issue.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -195,17 +195,6 @@ impl Said {
     pub fn term(&self) -> Term {
         columns::said(self)
     }
-
-    /// Whether it comes of a correction that says this.
-    #[must_use]
-    pub fn is_of(&self, says: &FactSays) -> bool {
-        matches!(
-            (self, says),
-            (Self::Wrong, FactSays::Wrong)
-                | (Self::Missing, FactSays::Missing(_))
-                | (Self::Other(_), FactSays::Other(_))
-        )
-    }
 }
 
 /// A row.
@@ -222,6 +211,8 @@ pub struct Row {
     pub mentions: Vec<Passage>,
     /// What the reader says of it.
     pub said: Option<Said>,
+    /// Which correction said so last: an index into [`crate::issue::Issue::fact_corrections`].
+    pub said_by: Option<usize>,
 }
 
 impl Row {

@@ -16,7 +16,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use super::{Document, Issue, Place, label_path};
-use seek::Query;
+use seek::{Query, trust};
 use text::{DocumentText, Outline, likeness_of_titles};
 
 /// A place, remembered by what stands there rather than by where it stood.
@@ -67,8 +67,12 @@ const SURE: f32 = 0.9;
 const FAIR: f32 = 0.5;
 /// Below this nothing was found.
 const LEAST: f32 = 0.3;
+/// What is found this surely in the anchor's own document needs no comparison with documents that are merely like it.
+const CLEAR: f32 = 0.7;
 /// A document this like the anchor's may be the same.
 const SAME_DOCUMENT: f32 = 0.5;
+/// One this like it is it, in all that is known of it: its number, or its whole title.
+const OWN_DOCUMENT: f32 = 0.95;
 
 impl Anchor {
     /// The anchor of a stretch of text: from `place`, `bytes` long (0: the paragraph from there on). What goes beyond
@@ -163,30 +167,37 @@ impl Anchor {
         }
         let query = Query::of(self);
         let likeness = reader.likeness(self);
-        let documents = |same: bool| {
-            let all = likeness.iter().copied().enumerate();
-            all.filter(move |&(_, like)| (like >= SAME_DOCUMENT) == same)
+        let documents = |(least, below): (f32, f32)| {
+            likeness.iter().copied().filter(move |&(_, like)| (least..below).contains(&like))
         };
         if query.is_empty() {
             // Only the document is known: an anchor of a document without text.
-            let (index, like) = documents(true).max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))?;
+            let (index, like) = documents((SAME_DOCUMENT, f32::INFINITY)).next()?;
             let place = Place { document: index, ..Place::default() };
             return Some(Resolution { place, end: place, confidence: 0.4 * like });
         }
         let mut best: Option<Resolution> = None;
-        for same in [true, false] {
-            for (index, like) in documents(same) {
-                take_better(&mut best, query.exact(reader, index, like));
-            }
-            if best.is_none_or(|b| b.confidence < SURE) {
-                for (index, like) in documents(same) {
-                    take_better(&mut best, query.alike(reader, index, like));
+        let tiers = [(OWN_DOCUMENT, f32::INFINITY), (SAME_DOCUMENT, OWN_DOCUMENT), (0.0, SAME_DOCUMENT)];
+        for (tier, enough) in tiers.into_iter().zip([CLEAR, FAIR, FAIR]) {
+            // Nothing in a document is trusted more than the document is: once something is found that is as sure, the
+            // less like ones have nothing better.
+            let worth = |best: &Option<Resolution>, like: f32| best.is_none_or(|b| b.confidence < trust(like));
+            for (index, like) in documents(tier) {
+                if worth(&best, like) {
+                    take_better(&mut best, query.exact(reader, index, like));
                 }
             }
-            if best.is_some_and(|b| b.confidence >= FAIR) {
+            if best.is_none_or(|b| b.confidence < SURE) {
+                for (index, like) in documents(tier) {
+                    if worth(&best, like) {
+                        take_better(&mut best, query.alike(reader, index, like));
+                    }
+                }
+            }
+            if best.is_some_and(|b| b.confidence >= enough) {
                 break;
             }
-            for (index, like) in documents(same) {
+            for (index, like) in documents(tier) {
                 take_better(&mut best, query.labelled(reader, index, like));
             }
         }
@@ -249,12 +260,15 @@ fn context(document: &Document, block: usize, from: usize, to: usize) -> (String
 /// What a document is called by.
 type NumberAndTitle = (Option<String>, String);
 
+/// Documents with how like they are to that of an anchor, the likest first.
+type Likeness = Rc<[(usize, f32)]>;
+
 /// An issue as anchors read it: folded text and outlines, made when first asked for.
 struct Reader<'a> {
     issue: &'a Issue,
     documents: Vec<(OnceCell<DocumentText>, OnceCell<Outline>)>,
     /// How like the documents are to that of an anchor, by its number and title: many anchors are of one document.
-    likeness: RefCell<HashMap<NumberAndTitle, Rc<[f32]>>>,
+    likeness: RefCell<HashMap<NumberAndTitle, Likeness>>,
 }
 
 impl<'a> Reader<'a> {
@@ -263,11 +277,15 @@ impl<'a> Reader<'a> {
         Self { issue, documents, likeness: RefCell::default() }
     }
 
-    fn likeness(&self, anchor: &Anchor) -> Rc<[f32]> {
+    fn likeness(&self, anchor: &Anchor) -> Likeness {
         let key = (anchor.number.clone(), anchor.title.clone());
         let known = self.likeness.borrow().get(&key).map(Rc::clone);
         known.unwrap_or_else(|| {
-            let all: Rc<[f32]> = self.issue.documents.iter().map(|d| anchor.likeness_of(d)).collect();
+            let documents = self.issue.documents.iter().enumerate();
+            let mut all: Vec<(usize, f32)> = documents.map(|(index, d)| (index, anchor.likeness_of(d))).collect();
+            // Stable: of those that are as like the first.
+            all.sort_by(|a, b| b.1.total_cmp(&a.1));
+            let all: Likeness = all.into();
             self.likeness.borrow_mut().insert(key, Rc::clone(&all));
             all
         })

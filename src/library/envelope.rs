@@ -30,6 +30,11 @@ const SEAL: &str = "// sha256 ";
 /// Why a file is damaged whose checksum does not fit.
 const UNFIT: &str = "its checksum does not fit; who changed it by hand takes its last line away";
 
+/// The reason why a file is damaged, for a sentence in Chinese; of a parser's own words there is no other form.
+pub(super) fn cause_zh(cause: &str) -> &str {
+    if cause == UNFIT { "校验值不符；若是手工修改过，请删去它的最后一行" } else { cause }
+}
+
 /// Reads the value in a file's bytes.
 pub(super) fn decode<T: Stored>(bytes: &[u8]) -> Decoded<T> {
     let text = match std::str::from_utf8(bytes) {
@@ -116,6 +121,7 @@ mod tests {
         assert!(matches!(decode::<Session>(bare.as_bytes()), Decoded::Good(_)));
         let changed = text.replace("active: 0", "active: 1");
         assert!(matches!(decode::<Session>(changed.as_bytes()), Decoded::Damaged(why) if why == UNFIT));
+        assert!(!cause_zh(UNFIT).contains(|c: char| c.is_ascii_alphabetic()) && cause_zh("1:2: ?") == "1:2: ?");
         assert!(is_damaged(changed.as_bytes()) && !is_damaged(text.as_bytes()) && !is_damaged(bare.as_bytes()));
         // Half a file is no file, with or without the line.
         assert!(is_damaged(&bare.as_bytes()[..bare.len() / 2]) && is_damaged(&text.as_bytes()[..bare.len() / 2]));

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
+use super::envelope::cause_zh;
+
 /// Why the user's data can't be read or kept. Nothing that was acknowledged before is lost by any of them.
 #[derive(Debug, Error)]
 #[non_exhaustive]
@@ -104,6 +106,7 @@ impl LibraryError {
                 format!("另一个窗口写入 {} 已超过三秒。请稍后重试，或关闭那个窗口。", folder.display())
             }
             Self::Damaged { file, cause } => {
+                let cause = cause_zh(cause);
                 format!("文件 {} 已损坏（{cause}），又无法另存，因此没有改动它。请移走该文件后重试。", file.display())
             }
             Self::Newer { file, version, known } => format!(
@@ -221,6 +224,7 @@ impl LibraryNotice {
     pub fn message_zh(&self) -> String {
         match self {
             Self::SetAside { file, kept_as, cause } => {
+                let cause = cause_zh(cause);
                 format!("无法读取文件 {}（{cause}），已另存为 {}，并新建一份。", file.display(), kept_as.display())
             }
             Self::Newer { file, version, known } => format!(

@@ -80,24 +80,30 @@ pub fn mark_rows(heads: [&str; MARK_COLUMNS - 1], lines: &[MarkLine]) -> Vec<Vec
     std::iter::once(head).chain(lines.iter().map(row)).collect()
 }
 
+/// The marks issue by issue, in the order given.
+#[must_use]
+pub fn by_issue(lines: &[MarkLine]) -> Vec<(&str, Vec<&MarkLine>)> {
+    let mut at: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut out: Vec<(&str, Vec<&MarkLine>)> = Vec::new();
+    for line in lines {
+        let at = *at.entry(&line.issue).or_insert(out.len());
+        match out.get_mut(at) {
+            Some((_, of)) => of.push(line),
+            None => out.push((&line.issue, vec![line])),
+        }
+    }
+    out
+}
+
 /// The marks as Markdown, issue by issue in the order given; `words` are the heading, and what stands before a note and a
 /// citation.
 #[must_use]
 pub fn marks_markdown([heading, note, source]: [&str; 3], lines: &[MarkLine]) -> String {
-    let mut issues: Vec<&str> = Vec::new();
-    let mut by_issue: BTreeMap<&str, Vec<&MarkLine>> = BTreeMap::new();
-    for line in lines {
-        let of = by_issue.entry(&line.issue).or_default();
-        if of.is_empty() {
-            issues.push(&line.issue);
-        }
-        of.push(line);
-    }
     let mut out = format!("# {heading}\n");
-    for issue in issues {
+    for (issue, lines) in by_issue(lines) {
         // Writing to a string can't fail.
         let _ = write!(out, "\n## {}\n", escaped(issue));
-        for line in by_issue.get(issue).into_iter().flatten() {
+        for line in lines {
             let mark = &line.mark;
             let _ = write!(out, "\n### {} · {}：{}\n\n", line.kind, escaped(&line.colour), escaped(&mark.name));
             for part in mark.quote().lines() {
@@ -137,7 +143,8 @@ pub fn marks_from(text: &str) -> Result<Vec<CarriedMark>, NoMarks> {
 }
 
 /// The citation of a mark; of one that has none yet, what its anchor says.
-fn citation(mark: &Mark) -> String {
+#[must_use]
+pub fn citation(mark: &Mark) -> String {
     if !mark.source.citation.is_empty() {
         return mark.source.citation.clone();
     }

@@ -42,7 +42,9 @@ pub use crash::keep_crash_note;
 pub use error::{LibraryError, LibraryNotice};
 pub use identity::{IssueId, IssueIdentity, IssueKey, Sketch};
 pub use marks::{Mark, MarkChange, MarkColour, MarkEdit, MarkId, MarkKind, MarkSource, MarkedIssue, NewMark};
-pub use marks_file::{CarriedMark, MARK_COLUMNS, MarkLine, NoMarks, mark_rows, marks_from, marks_markdown};
+pub use marks_file::{
+    CarriedMark, MARK_COLUMNS, MarkLine, NoMarks, by_issue, citation, mark_rows, marks_from, marks_markdown,
+};
 pub use path_text::{from_text as path_from_text, to_text as path_to_text};
 pub use private::{make_folders as make_private_folders, temporary_folder};
 pub use reading::ReadingMarks;

@@ -145,11 +145,10 @@ impl Report {
 
     /// A line a hit, its columns separated by tabs: rank, kind, page (`~` before an estimate), document number, title
     /// and labels separated by ` › `, text. In find's text the hit stands in ⟦⟧. Before them a line that begins with `!`, where a
-    /// citation names what is not there.
+    /// citation names what is not there: `missing` says so.
     #[must_use]
-    pub fn to_text(&self) -> String {
-        let missing =
-            self.missing.as_ref().map(|part| format!("! 没有{part}，以下为其上一级 / no {part}: what is above it\n"));
+    pub fn to_text(&self, missing: impl Fn(&str) -> String) -> String {
+        let missing = self.missing.as_ref().map(|part| format!("! {}\n", missing(part)));
         missing.into_iter().chain(self.hits.iter().map(Row::line)).collect()
     }
 }
@@ -284,7 +283,7 @@ mod tests {
         let pages = crate::search::PageMap::build(&issue);
         let results = index.find(&FindQuery { text: "节约".into(), ..FindQuery::default() }).unwrap();
         let report = Report::find(&index, &pages, "节约", &results, 10, 3);
-        insta::assert_snapshot!(report.to_text().replace('\t', " | "), @r"
+        insta::assert_snapshot!(report.to_text(str::to_owned).replace('\t', " | "), @r"
         1 | article | 5 | 临政发〔2031〕7号 | 临岚市取水规程 › 第一章 › 第一条 | 应当⟦节约⟧，节约
         2 | article | 5 | 临政发〔2031〕7号 | 临岚市取水规程 › 第一章 › 第一条 | 节约，⟦节约⟧用水。
         ");
@@ -338,6 +337,6 @@ mod tests {
         "#);
         let report = Report::jump(&issue, index.pages(), "bangzhu", &index.query("bangzhu", &context));
         assert_eq!(report.hits[0].command.as_deref(), Some("help"));
-        assert_eq!(report.to_text(), "1\tcommand\t-\t-\t\t帮助\n");
+        assert_eq!(report.to_text(str::to_owned), "1\tcommand\t-\t-\t\t帮助\n");
     }
 }

@@ -38,6 +38,8 @@ pub fn drawer_ui(
         .inner_margin(margin);
     let area = Area::new(Id::unique(("drawer", name))).order(Order::Middle).fixed_pos(rect.min).constrain(false);
     area.show(ctx, |ui| {
+        // Its shadow falls on the text, not on the bars above and below.
+        ui.set_clip_rect(room);
         frame.show(ui, |ui| {
             let inside = rect.size() - margin.sum();
             ui.set_min_size(inside);

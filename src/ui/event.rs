@@ -58,8 +58,8 @@ pub enum Event {
     Wrong(Tr, String),
     /// The sentence that is read aloud now, of the reading of this number; `None` at its end.
     Speaking(u64, Option<Stretch>),
-    /// The reading of this number has failed; why.
-    SpeechFailed(u64, String),
+    /// The reading of this number has failed: why, or nothing where the speech did not answer.
+    SpeechFailed(u64, Option<String>),
     /// Something was done: a text and what stands for its `{}`.
     Said(Tr, String),
     /// Something could not be done: a text and what stands for its `{}`.

@@ -1,11 +1,15 @@
 //! The window's own box for choosing files, for systems that have no dialog (neither a portal nor zenity): a path that can
 //! be typed, the list of a folder, and for saving a name.
+//!
+//! A disk may sleep and a share may be gone, so nothing of the file system is asked in a frame: `looked` does it on a thread.
 
-use std::cmp::Ordering;
-use std::fs;
+mod looked;
+
 use std::path::{Path, PathBuf};
 
 use egui::{Context, Key, Layout, ScrollArea, Ui, vec2};
+
+use looked::{Found, Listing, MOST_LISTED, Ways, begin, go};
 
 use super::action::Env;
 use super::dialog::dialog_ui;
@@ -17,29 +21,10 @@ use super::task::Pending;
 use super::widgets::{nothing_ui, text_field_ui, weak};
 use crate::library::home_folder;
 
-/// Most entries of a folder that are listed.
-const MOST_LISTED: usize = 5000;
-
-/// An entry of the folder.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Entry {
-    name: String,
-    is_folder: bool,
-}
-
-/// What a folder holds.
-#[derive(Debug, Default)]
-struct Listing {
-    entries: Vec<Entry>,
-    /// There is more in it than is listed.
-    more: bool,
-    /// Why it can't be read, as the system says it.
-    failed: Option<String>,
-}
-
 /// The box while it is open.
 pub struct FileBox {
     question: Question,
+    /// The folder that is shown; empty until the first one is found.
     folder: PathBuf,
     /// What stands in the field: the folder's path, or what the reader has typed.
     typed: String,
@@ -47,7 +32,12 @@ pub struct FileBox {
     name: String,
     chosen: Vec<String>,
     listing: Option<Listing>,
-    looking: Option<Pending<Listing>>,
+    looking: Option<Pending<Found>>,
+    /// What was typed leads nowhere.
+    astray: Option<String>,
+    /// The path that would be written, and whether a file is there already; unknown while that is asked.
+    target: Option<(PathBuf, Option<bool>)>,
+    asking: Option<Pending<bool>>,
     drawn: bool,
 }
 
@@ -55,23 +45,31 @@ impl FileBox {
     /// A box for a question; begins in its folder, else in the reader's.
     #[must_use]
     pub fn new(question: Question) -> Self {
-        let folder = question.folder.clone().filter(|folder| folder.is_dir()).or_else(home_folder);
-        let folder = folder.or_else(|| std::env::current_dir().ok()).unwrap_or_else(|| PathBuf::from("/"));
         let name = match &question.want {
             Want::Save(name) => name.clone(),
             _ => String::new(),
         };
-        let typed = folder.display().to_string();
-        Self { question, folder, typed, name, chosen: Vec::new(), listing: None, looking: None, drawn: false }
+        Self {
+            question,
+            folder: PathBuf::new(),
+            typed: String::new(),
+            name,
+            chosen: Vec::new(),
+            listing: None,
+            looking: None,
+            astray: None,
+            target: None,
+            asking: None,
+            drawn: false,
+        }
     }
 
     /// Draws the box. Gives the question back with its answer when there is one (no path: it was closed), else itself.
     pub fn box_ui(mut self, ctx: &Context, env: Env) -> Result<Self, Box<(Question, Vec<PathBuf>)>> {
-        self.look(ctx);
-        let mut answer = None;
+        let mut answer = self.look(ctx).map(|path| vec![path]);
         let open = dialog_ui(ctx, env, ("file-box", self.question.title), 640.0, |ui| {
             ui.label(weak(env, env.t(s::FILE_BOX_WHY)));
-            self.path_ui(ui, env, &mut answer);
+            self.path_ui(ui, env);
             ui.separator();
             let height = (ctx.content_rect().height() - 330.0).clamp(120.0, 420.0);
             ScrollArea::vertical()
@@ -89,15 +87,55 @@ impl FileBox {
         }
     }
 
-    /// Takes the list of the folder when it is there, and has it made when it is not asked for yet.
-    fn look(&mut self, ctx: &Context) {
-        if let Some(listing) = self.looking.as_ref().and_then(Pending::take) {
-            (self.listing, self.looking) = (Some(listing), None);
-        }
+    /// Takes what was found when it is there, and has a folder looked for at the beginning. Gives the file that was typed.
+    fn look(&mut self, ctx: &Context) -> Option<PathBuf> {
         if self.listing.is_none() && self.looking.is_none() {
-            let (folder, endings) = (self.folder.clone(), self.endings());
-            self.looking = Some(Pending::begin(ctx, move || list(&folder, &endings)));
+            let (first, endings) = (self.question.folder.clone(), self.endings());
+            self.looking = Some(Pending::begin(ctx, move || begin(first, &endings)));
         }
+        let found = self.looking.as_ref().and_then(Pending::take)?;
+        self.looking = None;
+        match found {
+            Found::Folder { folder, name, listing } => {
+                self.typed = folder.display().to_string();
+                self.folder = folder;
+                self.listing = Some(listing);
+                self.chosen.clear();
+                self.name = name.unwrap_or_else(|| std::mem::take(&mut self.name));
+                None
+            }
+            Found::File(path) => Some(path),
+            Found::Nothing(typed) => {
+                self.astray = Some(typed);
+                None
+            }
+        }
+    }
+
+    /// Goes to a path: into a folder, or to a file, which is the answer.
+    fn go(&mut self, ctx: &Context, path: PathBuf) {
+        let ways = match self.question.want {
+            Want::Save(_) => Ways::Save,
+            Want::Folder => Ways::Folder,
+            Want::Files | Want::File => Ways::File,
+        };
+        let endings = self.endings();
+        self.astray = None;
+        self.looking = Some(Pending::begin(ctx, move || go(path, ways, &endings)));
+    }
+
+    /// Whether a file is there already that would be written over; unknown while that is asked.
+    fn replaces(&mut self, ctx: &Context, path: &Path) -> Option<bool> {
+        if self.target.as_ref().is_none_or(|(asked, _)| asked != path) {
+            let asked = path.to_owned();
+            self.asking = Some(Pending::begin(ctx, move || asked.exists()));
+            self.target = Some((path.to_owned(), None));
+        }
+        let (_, there) = self.target.as_mut()?;
+        if let Some(answer) = self.asking.as_ref().and_then(Pending::take) {
+            *there = Some(answer);
+        }
+        *there
     }
 
     /// The endings of the files that are listed; `None`: all files, and no files where a folder is asked for.
@@ -108,48 +146,30 @@ impl FileBox {
         }
     }
 
-    fn enter(&mut self, folder: PathBuf) {
-        self.typed = folder.display().to_string();
-        self.folder = folder;
-        self.chosen.clear();
-        (self.listing, self.looking) = (None, None);
-    }
-
     /// The folder above, and the path as text.
-    fn path_ui(&mut self, ui: &mut Ui, env: Env, answer: &mut Option<Vec<PathBuf>>) {
+    fn path_ui(&mut self, ui: &mut Ui, env: Env) {
         ui.horizontal(|ui| {
             let above = self.folder.parent().map(Path::to_owned);
             if ui.add_enabled(above.is_some(), egui::Button::new(env.t(s::FILE_BOX_UP))).clicked()
                 && let Some(above) = above
             {
-                self.enter(above);
+                self.go(ui.ctx(), above);
             }
             let field = text_field_ui(ui, env, &mut self.typed, env.t(s::FILE_BOX_PATH), "file-box-path");
             if !std::mem::replace(&mut self.drawn, true) {
                 field.response.request_focus();
             }
             if field.response.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter)) {
-                self.go(&resolved(&self.folder, &self.typed), answer);
+                self.go(ui.ctx(), resolved(&self.folder, &self.typed));
             }
         });
-    }
-
-    /// Goes where the reader has typed: into a folder, or to a file, which is the answer.
-    fn go(&mut self, path: &Path, answer: &mut Option<Vec<PathBuf>>) {
-        if path.is_dir() {
-            self.enter(path.to_owned());
-        } else if let Want::Save(_) = self.question.want {
-            if let (Some(folder), Some(name)) = (path.parent().filter(|folder| folder.is_dir()), path.file_name()) {
-                self.name = name.to_string_lossy().into_owned();
-                self.enter(folder.to_owned());
-            }
-        } else if path.is_file() && self.question.want != Want::Folder {
-            *answer = Some(vec![path.to_owned()]);
+        if let Some(astray) = &self.astray {
+            ui.label(weak(env, env.with(s::FILE_BOX_ASTRAY, &[astray])).color(env.palette.warning));
         }
     }
 
     fn list_ui(&mut self, ui: &mut Ui, env: Env, answer: &mut Option<Vec<PathBuf>>) {
-        let Some(listing) = &self.listing else {
+        let Some(listing) = self.listing.as_ref().filter(|_| self.looking.is_none()) else {
             nothing_ui(ui, env, s::FILE_BOX_LOOKING);
             return;
         };
@@ -181,7 +201,7 @@ impl FileBox {
             ui.label(weak(env, env.with(s::FILE_BOX_MORE, &[&MOST_LISTED.to_string()])));
         }
         if let Some(folder) = entered {
-            self.enter(folder);
+            self.go(ui.ctx(), folder);
         }
     }
 
@@ -192,7 +212,11 @@ impl FileBox {
             text_field_ui(ui, env, &mut self.name, env.t(s::FILE_BOX_NAME), "file-box-name");
         }
         let paths = self.paths();
-        let replaces = saves && paths.iter().any(|path| path.exists());
+        let there = match paths.first().filter(|_| saves) {
+            Some(path) => self.replaces(ui.ctx(), path),
+            None => Some(false),
+        };
+        let replaces = there == Some(true);
         if replaces {
             ui.label(weak(env, env.t(s::FILE_BOX_REPLACES)).color(env.palette.warning));
         }
@@ -206,7 +230,9 @@ impl FileBox {
             vec2(ui.available_width(), 28.0),
             Layout::right_to_left(egui::Align::Center),
             |ui| {
-                if ui.add_enabled(!paths.is_empty(), egui::Button::new(env.t(button))).clicked() {
+                // Before it is known whether something is written over, nothing is.
+                let can = !paths.is_empty() && there.is_some() && self.looking.is_none();
+                if ui.add_enabled(can, egui::Button::new(env.t(button))).clicked() {
                     *answer = Some(paths);
                 }
                 if ui.button(env.t(s::CANCEL)).clicked() {
@@ -269,29 +295,6 @@ fn resolved(folder: &Path, typed: &str) -> PathBuf {
         Some(rest) => home_folder().unwrap_or_default().join(rest.trim_start_matches('/')),
         None => folder.join(typed),
     }
-}
-
-/// The folders and fitting files of a folder, folders first; hidden ones are left out.
-fn list(folder: &Path, endings: &[&str]) -> Listing {
-    let read = match fs::read_dir(folder) {
-        Ok(read) => read,
-        Err(why) => return Listing { failed: Some(why.to_string()), ..Listing::default() },
-    };
-    let fits = |name: &str| {
-        let ending = Path::new(name).extension().map(|ending| ending.to_string_lossy().to_lowercase());
-        endings.is_empty() || endings.contains(&"*") || ending.is_some_and(|ending| endings.contains(&ending.as_str()))
-    };
-    let entry = |entry: fs::DirEntry| {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let is_folder = entry.path().is_dir();
-        (!name.starts_with('.') && (is_folder || fits(&name))).then_some(Entry { name, is_folder })
-    };
-    let mut entries: Vec<Entry> = read.flatten().filter_map(entry).take(MOST_LISTED + 1).collect();
-    let more = entries.len() > MOST_LISTED;
-    entries.truncate(MOST_LISTED);
-    let order = |a: &Entry, b: &Entry| -> Ordering { b.is_folder.cmp(&a.is_folder).then_with(|| a.name.cmp(&b.name)) };
-    entries.sort_by(order);
-    Listing { entries, more, failed: None }
 }
 
 #[cfg(test)]

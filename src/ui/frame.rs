@@ -18,7 +18,7 @@ use super::library::wish::HeldWish;
 use super::panels::{PanelScene, SIDE_LEAST, Shared, TEXT_LEAST};
 use super::strings as s;
 use super::theme;
-use super::widgets::{name_edge, name_pane};
+use super::widgets::{cover, name_edge, name_pane};
 
 /// So near to an edge of the full screen, in points, the pointer calls the bar that is there, and so far it may go from it.
 const EDGE: f32 = 3.0;
@@ -67,6 +67,7 @@ impl App {
         self.copy_table_of_library(&ctx);
         let env = self.env();
         self.jump_box_ui(&ctx, env, &mut out);
+        cover(&ctx, self.overlays.cover());
         let full = ctx.input(|i| i.viewport().fullscreen == Some(true));
         self.placing.narrow = full || ctx.content_rect().width() < NARROW;
         if std::mem::replace(&mut self.placing.bare, full) != full {

@@ -362,7 +362,9 @@ fn row_ui(ui: &Ui, env: Env, hit: &JumpHit, rect: Rect, chosen: bool, hovered: b
     let width = tag.left() - inner.left() - 12.0;
     let galley = painter.layout_job(lit_job(env, &hit.text, &hit.matched, width));
     painter.galley(inner.min, galley, p.ink);
-    let mut below = hit.path.join(" › ");
+    // The mark behind a label parts it from its text, which does not stand here: 六、
+    let path: Vec<&str> = hit.path.iter().map(|label| label.trim_end_matches(['、', '.', '．'])).collect();
+    let mut below = path.join(" › ");
     if let Some(number) = &hit.number {
         below = if below.is_empty() { number.clone() } else { format!("{number}　{below}") };
     }

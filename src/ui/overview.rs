@@ -78,7 +78,15 @@ fn masthead_ui(ui: &mut Ui, env: Env, source: Source<'_>) {
     let told: Vec<String> =
         imprint.iter().filter_map(|(name, text)| Some(env.with(s::NAMED, &[env.t(*name), text.as_ref()?]))).collect();
     if !told.is_empty() {
-        ui.add(Label::new(weak(env, told.join("　"))).wrap());
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(14.0, 3.0);
+            for one in told {
+                // A line ends between two of them; one that no line holds is broken.
+                let fits = one.chars().count() as f32 * size::BODY < ui.max_rect().width();
+                let label = Label::new(weak(env, one));
+                ui.add(if fits { label.extend() } else { label.wrap() });
+            }
+        });
     }
     ui.add_space(10.0);
 }

@@ -5,6 +5,7 @@ use egui::{Button, Frame, Margin, RichText, Role, Ui, WidgetInfo, vec2};
 use super::action::{Action, Env, Pane};
 use super::command::Command;
 use super::theme::size;
+use super::widgets::tip;
 
 /// The switch at the top of the middle.
 ///
@@ -46,7 +47,7 @@ fn choice_ui(
     let color = if shown { env.palette.ink } else { env.palette.weak };
     let response = ui.add(Button::selectable(shown, RichText::new(name).size(text_size).color(color)));
     response.widget_info(|| WidgetInfo::selected(role, true, shown, name));
-    if response.on_hover_text(env.tip(ui.ctx(), command)).clicked() {
+    if tip(response, env.tip(ui.ctx(), command)).clicked() {
         out.push(Action::Run(command));
     }
 }

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::action::TabId;
 use super::event::{Event, Post};
@@ -16,6 +16,10 @@ use crate::issue::{Issue, Place};
 
 /// How often it is looked whether a sentence is said.
 const LOOK: Duration = Duration::from_millis(30);
+/// A service that says nothing for so long, and for so long for each character, does not answer: it has no voice, or no
+/// way out for its sound. The slowest voices need half a second for a character.
+const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE_OF_CHARACTER: Duration = Duration::from_millis(1500);
 /// Sentences are not longer, in characters: speech can't be stopped inside of one everywhere.
 const LONGEST: usize = 240;
 
@@ -158,6 +162,15 @@ impl Speech {
         }
     }
 
+    /// What is read can't be read on: whether it is what is going on.
+    pub fn fail(&mut self, number: u64) -> bool {
+        let fails = self.going.as_ref().is_some_and(|going| going.number == number);
+        if fails {
+            self.going = None;
+        }
+        fails
+    }
+
     /// Takes which sentence is read now; `None` when all is read. Gives the place, if it is of what is going on.
     pub fn take(&mut self, number: u64, at: Option<Stretch>) -> Option<(TabId, Place)> {
         let going = self.going.as_mut().filter(|going| going.number == number)?;
@@ -195,8 +208,9 @@ fn speak(
                 let Some(text) = b.text.get(bytes.clone()) else { continue };
                 let at = Stretch { document, block, bytes };
                 tell(&|number| Event::Speaking(number, Some(at.clone())));
-                if let Err(error) = say(voice, text, rate, stop) {
-                    tell(&|number| Event::SpeechFailed(number, error.to_string()));
+                if let Err(error) = say(voice, text, rate, (stop, patience(text, rate))) {
+                    let silent = error.kind() == std::io::ErrorKind::TimedOut;
+                    tell(&|number| Event::SpeechFailed(number, (!silent).then(|| error.to_string())));
                     return;
                 }
             }
@@ -205,19 +219,27 @@ fn speak(
     tell(&|number| Event::Speaking(number, None));
 }
 
-/// Says a text and waits for its end.
-fn say(voice: &Voice, text: &str, rate: f32, stop: &AtomicBool) -> std::io::Result<()> {
+/// How long a text may take.
+fn patience(text: &str, rate: f32) -> Duration {
+    let characters = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
+    PATIENCE + PATIENCE_OF_CHARACTER.saturating_mul(characters).div_f32(rate.clamp(0.25, 4.0))
+}
+
+/// Says a text and waits for its end, as long as it may take.
+fn say(voice: &Voice, text: &str, rate: f32, (stop, patience): (&AtomicBool, Duration)) -> std::io::Result<()> {
     let mut child = voice.begin(text, rate)?;
+    let begun = Instant::now();
     loop {
         if let Some(status) = child.try_wait()? {
             let failed = !status.success() && !stop.load(Ordering::Relaxed);
             return if failed { Err(std::io::Error::other(status.to_string())) } else { Ok(()) };
         }
-        if stop.load(Ordering::Relaxed) {
+        let late = begun.elapsed() >= patience;
+        if late || stop.load(Ordering::Relaxed) {
             child.kill()?;
             child.wait()?;
             voice.hush();
-            return Ok(());
+            return if late { Err(std::io::ErrorKind::TimedOut.into()) } else { Ok(()) };
         }
         std::thread::sleep(LOOK);
     }
@@ -293,5 +315,25 @@ mod tests {
         });
         assert_eq!(*told.borrow(), [Some((0, 6..12)), Some((0, 12..18)), Some((1, 0..6)), None]);
         assert_eq!(std::fs::read_to_string(said).unwrap(), "二。\n三。\n四。\n");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_service_that_does_not_answer_is_not_waited_for_forever() {
+        use std::os::unix::fs::PermissionsExt;
+
+        let folder = tempfile::tempdir().unwrap();
+        let (program, hushed) = (folder.path().join("spd-say"), folder.path().join("hushed"));
+        let script = format!("#!/bin/sh\n[ \"$1\" = --cancel ] && exec touch {}\nexec sleep 60\n", hushed.display());
+        std::fs::write(&program, script).unwrap();
+        std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).unwrap();
+        let voice = Voice::SpdSay(program);
+        let begun = Instant::now();
+        let said = say(&voice, "一。", 1.0, (&AtomicBool::new(false), Duration::from_millis(200)));
+        assert_eq!(said.map_err(|error| error.kind()), Err(std::io::ErrorKind::TimedOut));
+        assert!(begun.elapsed() < Duration::from_secs(30) && hushed.exists());
+        // A slow voice has the time that it needs.
+        assert!(patience(&"字".repeat(LONGEST), 1.0) > Duration::from_millis(500) * LONGEST as u32);
+        assert!(patience("字", 0.5) > patience("字", 2.0));
     }
 }

@@ -248,6 +248,7 @@ strings! {
     SPEAK_FROM_HERE = "从此处朗读", "Read Aloud from Here";
     SPEECH_NONE = "这台电脑上没有找到语音程序，无法朗读。Linux 请安装 speech-dispatcher（spd-say）或 espeak-ng；Windows 和 macOS 使用系统自带的语音。", "No speech program was found on this computer. On Linux install speech-dispatcher (spd-say) or espeak-ng; Windows and macOS have their own.";
     SPEECH_FAILED = "语音程序出错，朗读已停止：{}", "The speech program failed and reading has stopped: {}";
+    SPEECH_SILENT = "语音程序没有响应，朗读已停止。请检查声音输出，以及语音程序是否有中文语音。", "The speech program does not answer and reading has stopped. Check the sound output, and that the speech program has a Chinese voice.";
     SPEECH_STOP = "停止朗读", "Stop reading";
     SPEECH_RATE = "语速 {}", "Speed {}";
     // The window
@@ -395,6 +396,7 @@ strings! {
     FILE_BOX_PATH = "路径，按 Enter 前往", "Path; Enter goes there";
     FILE_BOX_NAME = "文件名", "File name";
     FILE_BOX_LOOKING = "正在读取文件夹…", "Reading the folder…";
+    FILE_BOX_ASTRAY = "没有这个文件或文件夹：{}", "There is no such file or folder: {}";
     FILE_BOX_EMPTY = "没有可选的文件", "Nothing here to choose";
     FILE_BOX_FAILED = "读不出这个文件夹：{}", "This folder cannot be read: {}";
     FILE_BOX_MORE = "只列出前 {} 项；请输入路径", "Only the first {} are listed; type the path";

@@ -9,7 +9,7 @@ use super::app::App;
 use super::doc::TabState;
 use super::strings as s;
 use super::theme::size;
-use super::widgets::{Icon, focus_ring, icon_button_ui, name_pane};
+use super::widgets::{Icon, focus_ring, icon_button_ui, name_pane, tip};
 
 /// A tab is so wide where there is room, and not narrower than the number of an issue needs.
 const WIDTH: f32 = 230.0;
@@ -98,7 +98,7 @@ impl App {
             out.push(Action::ShowTab(tab.id));
         }
         let path = tab.path().map(|path| path.display().to_string());
-        response.on_hover_text([Some(title), path].into_iter().flatten().collect::<Vec<_>>().join("\n"));
+        tip(response, [Some(title), path].into_iter().flatten().collect::<Vec<_>>().join("\n"));
     }
 }
 

@@ -3,7 +3,8 @@
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
 use egui::{
-    CornerRadius, FontId, Frame, Margin, Rect, Response, RichText, Role, Sense, Stroke, TextEdit, Ui, Vec2, WidgetInfo,
+    Context, CornerRadius, FontId, Frame, Id, Margin, Order, Rect, Response, RichText, Role, Sense, Stroke, TextEdit,
+    Ui, Vec2, WidgetInfo, WidgetText,
 };
 
 use super::action::Env;
@@ -129,7 +130,23 @@ pub fn icon_toggle_ui(ui: &mut Ui, env: Env, icon: Icon, name: &str, on: bool) -
         (true, false) => p.weak,
     };
     draw_icon(ui.painter(), icon, rect.center(), color);
-    response.on_hover_text(name)
+    tip(response, name)
+}
+
+fn covered() -> Id {
+    Id::unique("window-covered")
+}
+
+/// Says whether something lies over the window that is done with first, for [`tip`].
+pub fn cover(ctx: &Context, covers: bool) {
+    ctx.data_mut(|d| d.insert_temp(covered(), covers));
+}
+
+/// A tip on what the pointer rests on. None while something lies over it: tips are drawn over everything, and one that was
+/// there when a box opened by key would stay on it.
+pub fn tip(response: Response, text: impl Into<WidgetText>) -> Response {
+    let covers = response.ctx.data(|d| d.get_temp::<bool>(covered())).unwrap_or_default();
+    if covers && response.layer_id.order < Order::Foreground { response } else { response.on_hover_text(text) }
 }
 
 /// Shows that the keyboard is on a drawn widget.

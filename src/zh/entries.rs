@@ -142,10 +142,10 @@ pub fn beginning(text: &str) -> Option<Beginning> {
 /// What follows 6.7 or 6.7-6.8, days in figures.
 fn day_in_figures(text: &str) -> Option<&str> {
     let day = |t: &str| -> Option<usize> {
-        let (month, at) = numeral::arabic(t).filter(|(month, _)| (1..=12).contains(month))?;
+        let (_, at) = numeral::arabic(t).filter(|(month, _)| (1..=12).contains(month))?;
         let rest = t.get(at..)?.strip_prefix('.')?;
-        let (day, bytes) = numeral::arabic(rest).filter(|(day, _)| (1..=31).contains(day))?;
-        (month > 0 && day > 0).then_some(t.len() - rest.len() + bytes)
+        let (_, bytes) = numeral::arabic(rest).filter(|(day, _)| (1..=31).contains(day))?;
+        Some(t.len() - rest.len() + bytes)
     };
     let rest = text.get(day(text)?..)?;
     let behind = rest.trim_start_matches(is_to);
@@ -341,6 +341,34 @@ mod tests {
             "1.5亿元",
         ] {
             assert_eq!(beginning(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn days_that_entries_begin_with() {
+        for (text, first, last, bytes) in [
+            ("6日，召开", 6, 6, "6日"),
+            ("2-3日 调研", 2, 2, "2-3日"),
+            ("6月23~24日，调研", 6, 23, "6月23~24日"),
+            ("10月30~11月2日，调研", 10, 30, "10月30~11月2日"),
+            ("6 月 23 日，调研", 6, 23, "6 月 23 日"),
+        ] {
+            let found = day_label(text).map(|day| (day.first, day.last, day.bytes));
+            assert_eq!(found, Some((first, last, bytes.len())), "{text}");
+        }
+        for text in ["32日，召开", "6日起施行", "1　日常管理", "6月，召开", "6"] {
+            assert_eq!(day_label(text).map(|day| day.bytes), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn days_in_figures() {
+        for (text, behind) in [("6.7，召开", "，召开"), ("6.7-6.8，召开", "，召开"), ("12.31：召开", "：召开")]
+        {
+            assert_eq!(day_in_figures(text), Some(behind), "{text}");
+        }
+        for text in ["6.7召开", "13.1，召开", "6.32，召开", "0.5，召开", "6.0，召开", "6，召开"] {
+            assert_eq!(day_in_figures(text), None, "{text}");
         }
     }
 }

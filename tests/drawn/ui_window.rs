@@ -104,6 +104,28 @@ fn two_versions_of_an_issue_have_labels_of_their_own() {
 }
 
 #[test]
+fn a_tip_does_not_lie_over_the_jump_box() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = ["初版", "定稿"].map(|name| folder.path().join(format!("{name}.txt")));
+    for file in &files {
+        fs::write(file, issue_text().replace("五百册", file.file_stem().unwrap().to_str().unwrap())).unwrap();
+    }
+    // Only the tip tells in which folder a file is.
+    let place = folder.path().display().to_string();
+    let mut window = Window::start(folder, files.to_vec());
+    window.wait_for("请认真贯彻执行");
+    let tip = |w: &Window| w.sees(&place);
+    assert!(!tip(&window));
+    window.harness.query_all_by_role(Role::Tab).next().unwrap().hover();
+    window.until("the tip of the tab", tip);
+    window.press(CTRL, Key::P);
+    window.harness.step();
+    assert!(window.sees("跳转") && !tip(&window), "the tip stays over the box");
+    window.press(Modifiers::NONE, Key::Escape);
+    window.until("the tip again", tip);
+}
+
+#[test]
 fn tables_are_cards_in_a_narrow_window() {
     let text = format!(
         "{}\n三、职责分工\n\n（一）建设书房。年底前建成书房十处。（牵头单位：市文化局；责任单位：市财政局、市住建局）\n",

@@ -14,7 +14,7 @@ use std::io::{self, Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use super::headings::depths;
+use super::headings::{depths, own_title};
 use super::markup::{anchor, document_anchor, escaped};
 use super::page_marks::{PageMark, PageMarks};
 use crate::facts::{Facts, Target};
@@ -26,7 +26,44 @@ use crate::typeset::flow::Spec;
 ///
 /// # Errors
 /// What the writer says.
-pub fn write_docx(issue: &Issue, facts: &Facts, today: Date, mut out: impl Write) -> io::Result<()> {
+pub fn write_docx(issue: &Issue, facts: &Facts, today: Date, out: impl Write) -> io::Result<()> {
+    let about = parts::core(&super::title(issue), &super::authors(issue), today);
+    pack(&about, &body(issue, facts), out)
+}
+
+/// A paragraph of a list that is written as a Word document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A heading, 1 the highest.
+    Heading(u8, String),
+    /// Words of a source.
+    Quote(String),
+    /// Anything else.
+    Plain(String),
+}
+
+/// Writes a list with headings as a Word document, in the styles of an issue.
+///
+/// # Errors
+/// What the writer says.
+pub fn write_list(title: &str, list: &[Part], today: Date, out: impl Write) -> io::Result<()> {
+    let mut xml = String::from(parts::DOCUMENT_START);
+    xml.push_str(&paragraph("Masthead", "", &run(title, Look::Plain)));
+    for part in list {
+        xml.push_str(&match part {
+            Part::Heading(level, text) => {
+                paragraph(&format!("Heading{}", level.clamp(&1, &6)), "", &run(text, Look::Plain))
+            }
+            Part::Quote(text) => paragraph("Normal", "<w:ind w:leftChars=\"200\"/>", &run(text, Look::Lead("Kai"))),
+            Part::Plain(text) => paragraph("Normal", "", &run(text, Look::Plain)),
+        });
+    }
+    xml.push_str(parts::DOCUMENT_END);
+    pack(&parts::core(title, &[], today), &xml, out)
+}
+
+/// Packs a document with the parts that are the same in every file.
+fn pack(about: &str, body: &str, mut out: impl Write) -> io::Result<()> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default()
         .last_modified_time(DateTime::default())
@@ -38,8 +75,8 @@ pub fn write_docx(issue: &Issue, facts: &Facts, today: Date, mut out: impl Write
     for (name, text) in parts::FIXED {
         add(name, text)?;
     }
-    add("docProps/core.xml", &parts::core(&super::title(issue), &super::authors(issue), today))?;
-    add("word/document.xml", &body(issue, facts))?;
+    add("docProps/core.xml", about)?;
+    add("word/document.xml", body)?;
     let whole = zip.finish()?;
     out.write_all(whole.get_ref())?;
     out.flush()
@@ -137,9 +174,9 @@ impl<'a> Writer<'a> {
         for seam in document.seams.iter().filter(|s| s.inside_paragraph) {
             seams.entry(seam.after_block).or_default().push(seam);
         }
-        let own = document.blocks.iter().position(|b| b.kind == BlockKind::Title);
+        let (heading, own) = own_title(document);
         let depths = depths(document);
-        let title = self.marked(&document_anchor(self.issue, d), &run(&document.title, Look::Plain));
+        let title = self.marked(&document_anchor(self.issue, d), &run(heading, Look::Plain));
         self.xml.push_str(&paragraph("Heading1", "", &title));
         for (b, block) in document.blocks.iter().enumerate() {
             let marks: Vec<&PageMark> = pages.iter().filter(|mark| mark.block == b).collect();

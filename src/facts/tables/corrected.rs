@@ -66,14 +66,14 @@ impl FactCorrection {
 
 impl Tables<'_> {
     /// What the reader says of rows of a table.
-    fn said_of(&self, kind: TableKind) -> impl Iterator<Item = &FactCorrection> {
-        self.issue.fact_corrections.iter().filter(move |fact| fact.table == kind.id())
+    fn said_of(&self, kind: TableKind) -> impl Iterator<Item = (usize, &FactCorrection)> {
+        self.issue.fact_corrections.iter().enumerate().filter(move |(_, fact)| fact.table == kind.id())
     }
 
     /// How many rows the reader has added to a table.
     pub(super) fn count_missing(&self, kind: TableKind) -> usize {
-        let added = |fact: &&FactCorrection| matches!(fact.says, FactSays::Missing(_)) && self.passage(fact).is_some();
-        self.said_of(kind).filter(added).count()
+        let added = |fact: &FactCorrection| matches!(fact.says, FactSays::Missing(_)) && self.passage(fact).is_some();
+        self.said_of(kind).filter(|(_, fact)| added(fact)).count()
     }
 
     /// Where a correction stands in the text.
@@ -88,7 +88,8 @@ impl Tables<'_> {
     /// Applies what the reader says to the rows of a table.
     pub(super) fn corrected(&self, kind: TableKind, mut rows: Vec<Row>) -> Vec<Row> {
         let mut added = false;
-        for fact in self.said_of(kind) {
+        for (by, fact) in self.said_of(kind) {
+            let said_by = Some(by);
             let Some(passage) = self.passage(fact) else { continue };
             match &fact.says {
                 FactSays::Missing(cells) => {
@@ -97,17 +98,19 @@ impl Tables<'_> {
                         text.map_or(Cell::Empty, |(_, text)| written(kind, column, text))
                     };
                     let cells = kind.columns().iter().map(cell).collect();
-                    rows.push(Row { said: Some(Said::Missing), ..self.row(passage, cells) });
+                    rows.push(Row { said: Some(Said::Missing), said_by, ..self.row(passage, cells) });
                     added = true;
                 }
                 FactSays::Wrong => {
                     if let Some(row) = meant(kind, &mut rows, passage, &fact.was) {
                         row.said = Some(Said::Wrong);
+                        row.said_by = said_by;
                     }
                 }
                 FactSays::Other(cells) => {
                     if let Some(row) = meant(kind, &mut rows, passage, &fact.was) {
                         change(kind, row, cells);
+                        row.said_by = said_by;
                     }
                 }
             }
@@ -222,6 +225,20 @@ mod tests {
             ]
         );
         assert_eq!(row_of(&issue, "周平", "appoint").said, Some(Said::Other(vec![("position", Cell::of("乙局局长"))])));
+    }
+
+    #[test]
+    fn rows_of_one_paragraph_know_each_its_own_correction() {
+        let mut issue = issue();
+        let says = |issue: &Issue, person: &str, action: &str| {
+            FactCorrection::of_row(issue, KIND, &row_of(issue, person, action), FactSays::Wrong)
+        };
+        let (removed, appointed) = (says(&issue, "江一帆", "remove"), says(&issue, "周平", "appoint"));
+        let money = FactCorrection { table: TableKind::Money.id().to_owned(), ..removed.clone() };
+        issue.fact_corrections = vec![money, appointed, removed];
+        assert_eq!(row_of(&issue, "周平", "appoint").said_by, Some(1));
+        assert_eq!(row_of(&issue, "江一帆", "remove").said_by, Some(2));
+        assert_eq!(row_of(&issue, "江一帆", "appoint").said_by, None);
     }
 
     #[test]

@@ -220,7 +220,7 @@ impl Hit {
 }
 
 /// What a find in a document is worth that is the anchor's own with likeness `like`.
-fn trust(like: f32) -> f32 {
+pub(super) fn trust(like: f32) -> f32 {
     0.75 + 0.25 * like
 }
 

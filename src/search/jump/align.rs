@@ -178,6 +178,18 @@ impl Alignment {
         steps.filter(|(at, ((_, m), edge))| by_letter(m) && alone(*at, **edge)).count()
     }
 
+    /// Whether most tokens are typed by a letter: single letters stand in any long text, in any order.
+    pub(super) fn is_by_letter(&self) -> bool {
+        let by_letter = self.steps.iter().filter(|(_, m)| matches!(m.way, Way::Initial | Way::Unfinished)).count();
+        by_letter * 2 > self.steps.len()
+    }
+
+    /// Characters between its tokens.
+    pub(super) fn gaps(&self, tokens: &[Token]) -> usize {
+        let edges: Vec<(u8, u8)> = self.tokens(tokens).map(|t| (t.start, t.end)).collect();
+        edges.windows(2).map(|pair| usize::from(pair[1].0.saturating_sub(pair[0].1))).sum()
+    }
+
     /// The tokens it takes.
     pub(super) fn tokens<'a>(&'a self, tokens: &'a [Token]) -> impl Iterator<Item = &'a Token> {
         self.steps.iter().filter_map(|(index, _)| tokens.get(*index))

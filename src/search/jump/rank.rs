@@ -21,9 +21,11 @@ pub(super) fn kind_worth(kind: JumpKind) -> i64 {
     }
 }
 
-/// Whether an alignment is no more than letters that any long text has somewhere.
-pub(super) fn is_chance(alignment: &Alignment, tokens: &[Token]) -> bool {
+/// Whether an alignment is no more than letters that any long text has somewhere: more than half of them stand alone or,
+/// in the text of an article, they are further apart than they are many.
+pub(super) fn is_chance(alignment: &Alignment, tokens: &[Token], kind: JumpKind) -> bool {
     alignment.strays(tokens) * 2 > alignment.steps.len()
+        || kind == JumpKind::Article && alignment.is_by_letter() && alignment.gaps(tokens) > alignment.steps.len()
 }
 
 /// What it is worth where a term matches in an entry's own text.

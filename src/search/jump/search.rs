@@ -233,7 +233,7 @@ impl Scorer<'_> {
             let above = entry.parent.map_or(Fit::None, |p| word.chain_fit(p));
             let own = word.own_fit(number);
             let alignment = if own > Fit::None { word.moves.align(tokens, &mut self.table) } else { None };
-            if own == Fit::Scattered && alignment.as_ref().is_some_and(|a| rank::is_chance(a, tokens)) {
+            if own == Fit::Scattered && alignment.as_ref().is_some_and(|a| rank::is_chance(a, tokens, entry.kind)) {
                 return None;
             }
             let free = alignment.filter(|a| !a.tokens(tokens).any(|t| label[usize::from(t.shown)]));

@@ -288,6 +288,23 @@ fn letters_scattered_over_a_title_are_no_match() {
 }
 
 #[test]
+fn letters_that_any_long_article_has_are_no_match() {
+    let text = "应当每年组织在本市居住的遗属参加短期休养，期间确需请假的，由街道办事处报区人民政府批准。";
+    let issue = Issue {
+        documents: vec![document("临岚市休养规程", "临政发〔2031〕9号", 1, vec![article("第一条", text)])],
+        ..Issue::default()
+    };
+    let index = JumpIndex::build(&issue);
+    for nonsense in ["zzzqqq", "zzqqqj", "zzbqqj"] {
+        assert!(ask(&index, nonsense, None).is_empty(), "{nonsense}: {:?}", ask(&index, nonsense, None));
+    }
+    // What stands together, or nearly so, is meant.
+    for query in ["zzbs", "cjdqxy", "yscj", "jdbsc", "zuzhi qingjia"] {
+        assert!(ask(&index, query, None).iter().any(|hit| hit.kind == JumpKind::Article), "{query}");
+    }
+}
+
+#[test]
 fn a_citation_goes_to_its_place() {
     let index = index();
     for (query, place) in [

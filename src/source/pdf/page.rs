@@ -91,6 +91,8 @@ pub(super) struct PageGlyphs {
     pub(super) folded: usize,
     /// The glyphs were read from the picture of the page.
     pub(super) recognised: bool,
+    /// Its instructions are damaged, or ask for what the file lacks: text may be missing.
+    pub(super) broken: bool,
 }
 
 /// A run of glyphs of a font of one byte a character, as it was drawn.

@@ -90,7 +90,7 @@ impl App {
             Event::Carried(tab, carried) => self.take_carried(tab, carried),
             Event::Wrong(text, name) => self.say_failed(text, &[&name]),
             Event::Speaking(number, at) => self.take_speaking(number, at),
-            Event::SpeechFailed(number, why) => self.take_speech_failed(number, &why),
+            Event::SpeechFailed(number, why) => self.take_speech_failed(number, why.as_deref()),
             Event::LostMarks(key, lost) => self.take_lost_marks(&key, lost),
             Event::Said(text, name) => self.say_done(text, &[&name]),
             Event::Failed(text, why) => self.say_failed(text, &[&why]),

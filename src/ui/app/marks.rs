@@ -7,10 +7,11 @@ use std::sync::Arc;
 use super::App;
 use crate::deliver;
 use crate::export::csv::write_rows;
+use crate::export::docx::{self, Part};
 use crate::issue::{Comment, CommentForm, Issue, Place};
 use crate::library::{
     IssueKey, Library, LibraryError, MARK_COLUMNS, Mark, MarkChange, MarkColour, MarkEdit, MarkId, MarkKind, MarkLine,
-    NewMark, NoMarks, mark_rows, marks_from, marks_markdown,
+    NewMark, NoMarks, by_issue, citation, mark_rows, marks_from, marks_markdown,
 };
 use crate::open::file_name;
 use crate::ui::action::TabId;
@@ -262,8 +263,8 @@ impl App {
         };
         let heads = MARK_HEADS.map(|text| env.t(text));
         let folder = self.tabs.front().and_then(|t| t.path()).and_then(|p| p.parent()).map(PathBuf::from);
-        asking::save_as(self.work.post.clone(), env.t(s::MARKS_EXPORT), (name, folder), MARK_FORMS, move |path| {
-            let bytes = made(&lines, is_csv(path), heads, words);
+        asking::save_as(self.work.post.clone(), env.t(s::MARKS_EXPORT), (name, folder), WRITTEN_FORMS, move |path| {
+            let bytes = made(&lines, path, heads, words);
             match deliver::save(path, &bytes) {
                 Ok(()) => Event::Said(s::MARKS_EXPORTED, lines.len().to_string()),
                 Err(error) => Event::SaveFailed(error),
@@ -365,22 +366,48 @@ const MARK_HEADS: [Tr; MARK_COLUMNS - 1] = [
     s::MARK_ISSUE,
 ];
 
-/// The forms that marks are written in, by the ending of the name.
+/// The forms that marks are written in, by the ending of the name, and those that they are read from again.
+const WRITTEN_FORMS: &[(&str, &[&str])] = &[("Markdown", &["md"]), ("CSV", &["csv"]), ("Word", &["docx"])];
 const MARK_FORMS: &[(&str, &[&str])] = &[("Markdown", &["md"]), ("CSV", &["csv"])];
 
-fn is_csv(path: &std::path::Path) -> bool {
-    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"))
+fn has_ending(path: &std::path::Path, wanted: &str) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(wanted))
 }
 
-/// The bytes of a file of marks.
-fn made(lines: &[MarkLine], csv: bool, heads: [&str; MARK_COLUMNS - 1], words: [&str; 3]) -> Vec<u8> {
-    if !csv {
-        return marks_markdown(words, lines).into_bytes();
-    }
+/// The bytes of a file of marks, in the form of its ending.
+fn made(
+    lines: &[MarkLine],
+    path: &std::path::Path,
+    heads: [&str; MARK_COLUMNS - 1],
+    words @ [title, note, source]: [&str; 3],
+) -> Vec<u8> {
     let mut out = Vec::new();
     // Writing to memory can't fail.
-    let _ = write_rows(&mark_rows(heads, lines), &mut out);
+    if has_ending(path, "csv") {
+        let _ = write_rows(&mark_rows(heads, lines), &mut out);
+    } else if has_ending(path, "docx") {
+        let _ = docx::write_list(title, &listed(lines, (note, source)), deliver::today(), &mut out);
+    } else {
+        out = marks_markdown(words, lines).into_bytes();
+    }
     out
+}
+
+/// The marks as paragraphs under their issues: what is marked, the note, the citation.
+fn listed(lines: &[MarkLine], (note, source): (&str, &str)) -> Vec<Part> {
+    let mut list = Vec::new();
+    for (issue, lines) in by_issue(lines) {
+        list.push(Part::Heading(1, issue.to_owned()));
+        for line in lines {
+            list.push(Part::Heading(2, format!("{} · {}：{}", line.kind, line.colour, line.mark.name)));
+            list.extend(line.mark.quote().lines().map(|line| Part::Quote(line.to_owned())));
+            if !line.mark.note.is_empty() {
+                list.push(Part::Plain(format!("{note}　{}", line.mark.note)));
+            }
+            list.push(Part::Plain(format!("{source}　{}", citation(&line.mark))));
+        }
+    }
+    list
 }
 
 /// A mark that says what a comment in the file does, at the words that it speaks of.
@@ -460,9 +487,23 @@ mod tests {
     fn a_file_of_marks_is_told_by_its_ending() {
         let words = ["标记", "批注", "出处"];
         let heads = MARK_HEADS.map(|head| head.zh);
-        let csv = String::from_utf8(made(&[], true, heads, words)).unwrap();
+        let [md, csv, docx] = ["a.md", "a.CSV", "a.docx"].map(std::path::Path::new);
+        let csv = String::from_utf8(made(&[], csv, heads, words)).unwrap();
         assert!(csv.starts_with("\u{feff}") && csv.contains("颜色"), "{csv}");
-        assert!(String::from_utf8(made(&[], false, heads, words)).unwrap().starts_with("# 标记"));
-        assert!(is_csv(std::path::Path::new("a.CSV")) && !is_csv(std::path::Path::new("a.md")));
+        assert!(String::from_utf8(made(&[], md, heads, words)).unwrap().starts_with("# 标记"));
+        let line = |issue: &str, quote: &str| {
+            let anchor = crate::issue::Anchor { quote: quote.to_owned(), ..Default::default() };
+            let mark = Mark { name: "名".to_owned(), note: "核对".to_owned(), anchor, ..Mark::default() };
+            MarkLine { issue: issue.to_owned(), id: None, kind: "高亮".to_owned(), colour: "要点".to_owned(), mark }
+        };
+        let lines = [line("甲刊", "巡查<河道>"), line("乙刊", "修堤"), line("甲刊", "归档")];
+        let list = listed(&lines, (words[1], words[2]));
+        let headings: Vec<&Part> = list.iter().filter(|part| matches!(part, Part::Heading(1, _))).collect();
+        assert_eq!(headings, [&Part::Heading(1, "甲刊".to_owned()), &Part::Heading(1, "乙刊".to_owned())]);
+        assert!(list.iter().any(|part| matches!(part, Part::Plain(text) if text.ends_with("核对"))));
+        let mut zip = zip::ZipArchive::new(std::io::Cursor::new(made(&lines, docx, heads, words))).unwrap();
+        let xml = std::io::read_to_string(zip.by_name("word/document.xml").unwrap()).unwrap();
+        let at = |words: &str| xml.find(words).unwrap_or_else(|| panic!("{words} in {xml}"));
+        assert!(at("巡查&lt;河道&gt;") < at("归档") && at("归档") < at("修堤"));
     }
 }

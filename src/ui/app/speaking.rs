@@ -54,9 +54,14 @@ impl App {
         }
     }
 
-    pub(in crate::ui) fn take_speech_failed(&mut self, number: u64, why: &str) {
-        if self.speech.take(number, None).is_none() {
-            self.say_failed(s::SPEECH_FAILED, &[why]);
+    /// Takes why it can't be read on; no reason: the service did not answer.
+    pub(in crate::ui) fn take_speech_failed(&mut self, number: u64, why: Option<&str>) {
+        if !self.speech.fail(number) {
+            return;
+        }
+        match why {
+            Some(why) => self.say_failed(s::SPEECH_FAILED, &[why]),
+            None => self.say_failed(s::SPEECH_SILENT, &[]),
         }
     }
 }

@@ -77,17 +77,10 @@ impl App {
     /// Takes back what was said last of a row.
     fn take_back_fact(&mut self, kind: TableKind, row: usize) {
         let Some((issue, row)) = self.fact_row(kind, row) else { return };
-        let place = row.evidence.place;
-        let here = |kept: &&KeptCorrection| match &kept.correction {
-            Correction::Fact(fact) if fact.table == kind.id() => {
-                fact.anchor
-                    .resolve(&issue)
-                    .is_some_and(|found| (found.place.document, found.place.block) == (place.document, place.block))
-                    && row.said.as_ref().is_some_and(|said| said.is_of(&fact.says))
-            }
-            _ => false,
-        };
-        let id = self.doc().and_then(|doc| doc.corrections.kept().iter().rev().find(here).map(|kept| kept.id));
+        // Rows of one paragraph may be corrected alike: it is the correction itself that is looked for.
+        let Some(said) = row.said_by.and_then(|by| issue.fact_corrections.get(by)) else { return };
+        let same = |kept: &&KeptCorrection| matches!(&kept.correction, Correction::Fact(fact) if fact == said);
+        let id = self.doc().and_then(|doc| doc.corrections.kept().iter().rev().find(same).map(|kept| kept.id));
         if id.is_some() {
             self.withdraw_correction(id);
         }

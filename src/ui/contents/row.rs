@@ -15,6 +15,7 @@ use crate::ui::action::Env;
 use crate::ui::badge::{badge_size, color as badge_color, is_marked, paint_badge, status_name};
 use crate::ui::strings as s;
 use crate::ui::theme::{self, size};
+use crate::ui::widgets::tip;
 
 /// How a row is shown.
 #[derive(Clone, Copy)]
@@ -104,7 +105,7 @@ pub fn row_ui(
         answer.toggled = triangle_ui(ui, env, node, look.open, pos2(left - TRIANGLE / 2.0 - 1.0, first_line), id);
     }
     if cut {
-        response = response.on_hover_text(&node.text);
+        response = tip(response, &node.text);
     }
     (answer, response)
 }

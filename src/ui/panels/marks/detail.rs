@@ -1,0 +1,115 @@
+//! The chosen mark below the list: its name, its note and its colour are written there.
+
+use egui::{Frame, Id, Key, Label, Margin, Role, Stroke, TextEdit, Ui, WidgetInfo};
+
+use super::rows::{Item, go_to};
+use crate::library::{Mark, MarkChange, MarkColour, MarkId};
+use crate::ui::action::{Action, Env};
+use crate::ui::mark_bar::swatch_ui;
+use crate::ui::marks::colour_name;
+use crate::ui::panels::Shared;
+use crate::ui::strings as s;
+use crate::ui::widgets::{field_frame, weak};
+
+/// What of the chosen mark is being written.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Draft {
+    of: Option<MarkId>,
+    name: String,
+    note: String,
+}
+
+impl Draft {
+    /// The chosen mark: its name, its note, its colour, and what can be done with it.
+    pub(super) fn detail_ui(
+        &mut self,
+        ui: &mut Ui,
+        env: Env,
+        shared: &Shared<'_>,
+        item: Item<'_>,
+        out: &mut Vec<Action>,
+    ) {
+        let mark = item.mark;
+        if self.of != Some(mark.id) || item.other.is_some() {
+            *self = Self { of: Some(mark.id), name: mark.name.clone(), note: mark.note.clone() };
+        }
+        ui.add_space(4.0);
+        let frame = Frame::NONE
+            .fill(env.palette.field)
+            .stroke(Stroke::new(1.0, env.palette.rule))
+            .corner_radius(6)
+            .inner_margin(Margin::symmetric(10, 8));
+        frame.show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = 5.0;
+            if item.other.is_some() {
+                ui.add(Label::new(&mark.name).wrap());
+                if !mark.note.is_empty() {
+                    ui.add(Label::new(weak(env, &mark.note)).wrap());
+                }
+            } else {
+                self.write_ui(ui, env, shared, mark, out);
+            }
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing.x = 2.0;
+                let go = env.t(if item.other.is_some() { s::MARK_OPEN_ISSUE } else { s::GO });
+                let leads = go_to(item);
+                if ui.add_enabled(leads.is_some(), egui::Button::new(weak(env, go))).clicked() {
+                    out.extend(leads);
+                }
+                if ui.button(weak(env, env.t(s::BAR_CITE))).clicked() {
+                    out.push(Action::CopyText(format!("{}\n——{}", mark.quote(), mark.source.citation)));
+                }
+                if item.other.is_none() && ui.button(weak(env, env.t(s::MARK_DELETE))).clicked() {
+                    out.push(Action::DeleteMark(mark.id));
+                }
+            });
+        });
+    }
+
+    /// The boxes for name and note, and the colours.
+    fn write_ui(&mut self, ui: &mut Ui, env: Env, shared: &Shared<'_>, mark: &Mark, out: &mut Vec<Action>) {
+        let draft = self;
+        let name = TextEdit::singleline(&mut draft.name)
+            .id(Id::unique("mark-name"))
+            .frame(field_frame(env))
+            .desired_width(f32::INFINITY);
+        let name = ui.add(name);
+        name.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, env.t(s::MARK_NAME)));
+        let typed = draft.name.trim().to_owned();
+        if name.lost_focus() {
+            // An empty name is none: the old one comes back.
+            if typed.is_empty() || ui.input(|i| i.key_pressed(Key::Escape)) {
+                draft.name.clone_from(&mark.name);
+            } else if typed != mark.name {
+                out.push(Action::ChangeMark(mark.id, MarkChange { name: Some(typed), ..MarkChange::default() }));
+            }
+        }
+        let note = TextEdit::multiline(&mut draft.note)
+            .id(Id::unique("mark-note-of-panel"))
+            .hint_text(env.t(s::NOTE_HINT))
+            .frame(field_frame(env))
+            .desired_rows(2)
+            .desired_width(f32::INFINITY);
+        let note = ui.add(note);
+        note.widget_info(|| WidgetInfo::labeled(Role::MultilineTextInput, true, env.t(s::MARK_NOTE)));
+        let typed = draft.note.trim().to_owned();
+        if note.lost_focus() && typed != mark.note {
+            out.push(Action::ChangeMark(mark.id, MarkChange { note: Some(typed), ..MarkChange::default() }));
+        }
+        if !name.has_focus() && !note.has_focus() && !name.lost_focus() && !note.lost_focus() {
+            // Another window, or undoing, may have changed it.
+            (draft.name, draft.note) = (mark.name.clone(), mark.note.clone());
+        }
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 2.0;
+            for colour in MarkColour::ALL {
+                let told =
+                    env.with(s::NAMED, &[env.t(s::MARK_COLOUR), &colour_name(env, &shared.settings.marks, colour)]);
+                if swatch_ui(ui, env, colour, mark.colour == colour, &told).clicked() && mark.colour != colour {
+                    out.push(Action::ChangeMark(mark.id, MarkChange { colour: Some(colour), ..MarkChange::default() }));
+                }
+            }
+        });
+    }
+}
