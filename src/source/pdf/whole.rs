@@ -98,7 +98,7 @@ fn read(instructions: &[u8]) -> (bool, bool) {
     let mut all = UntypedIter::new(instructions);
     let (mut marked, mut ended, mut text) = (false, false, false);
     while let Some(instruction) = all.next() {
-        let word: &[u8] = &instruction.operator;
+        let word: &[u8] = instruction.operator;
         text |= matches!(word, b"Tj" | b"TJ" | b"'" | b"\"");
         // The mark of the end is the only one that is closed at once, with nothing behind it.
         ended = marked && word == b"EMC";
