@@ -162,7 +162,7 @@ impl<'t> Sentence<'t, '_> {
             // 街道办事处应当明确专人，配合…: those who have to do the one have to do the other.
             let helps = Class::DutyAct.starts(words).is_some_and(|word| Class::RoleSupport.within(word));
             let acts = waiting.is_empty() && (helps || together && before.is_none());
-            let bound = obliged.take().filter(|_| acts);
+            let bound = if acts { obliged.take() } else { None };
             if let Some((_, start)) = &bound {
                 since = *start;
             }
@@ -193,8 +193,10 @@ impl<'t> Sentence<'t, '_> {
                 let modal =
                     Some(Class::Modal).filter(|class| self.view.has(*class)).and_then(|class| class.find(words));
                 let modal = modal.and_then(|modal| words.get(..modal.start));
-                obliged =
+                let own =
                     modal.and_then(|lead| names(without_lead(without_manner(lead)))).map(|names| (names, clause_start));
+                // 市甲局应当编制规划，完善网络，会同市乙局…: a clause without a subject of its own goes on.
+                obliged = own.or(obliged).filter(|(_, start)| *start == clause_start || office_at(words).is_none());
             }
             waiting.clear();
         }
@@ -362,7 +364,7 @@ fn is_manner(clause: &str) -> bool {
 fn without_under(text: &str) -> Option<&str> {
     let rest = Class::UnderLead.strip_end(text)?;
     let lead = Class::SinceLead.find_iter(rest).last()?;
-    rest.get(..lead.start).filter(|who| !who.is_empty())
+    rest.get(..lead.start)
 }
 
 /// 武警支队 of 武警支队按照指令: by what they act.
@@ -388,6 +390,12 @@ pub(super) fn names(text: &str) -> Option<Vec<&str>> {
     if text.is_empty() || text.chars().count() > LONGEST {
         return None;
     }
+    // 发展改革、财政等部门和党史研究机构
+    if let Some((fields, other)) = fields_and(text) {
+        let mut all = names(fields)?;
+        all.push(other);
+        return Some(all);
+    }
     let parts = parts(text, |c| c == '、');
     let fields = parts.len() > 1 && Class::FieldOffices.ends(text).is_some();
     let mut names = Vec::new();
@@ -399,6 +407,14 @@ pub(super) fn names(text: &str) -> Option<Vec<&str>> {
         names.push(part);
     }
     names.iter().any(|n| !is_nobody(without_others(n).0)).then_some(names)
+}
+
+/// A list of fields, and the office that a word for “and” joins to it.
+fn fields_and(text: &str) -> Option<(&str, &str)> {
+    let end = Class::FieldOffices.find_iter(text).find(|at| text.get(at.end..).is_some_and(|t| !t.is_empty()))?.end;
+    let (fields, rest) = text.split_at_checked(end)?;
+    let other = Class::AndWord.strip_start(rest).filter(|other| !other.contains('、') && is_named(other))?;
+    Some((fields, other))
 }
 
 /// Whether words may be what an office is for: 发展改革、财政、水利等部门.

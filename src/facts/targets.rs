@@ -272,9 +272,6 @@ fn part_of(
         let yuan = value(words).and_then(|v| words.get(v.unit?)).is_some_and(|unit| Class::Yuan.ends(unit).is_some());
         yuan && segment.text.get(sentence).is_some_and(|t| Class::Spends.within(t))
     };
-    if time_in(words, signed).is_some() && counted() || spent() {
-        return;
-    }
     let worked = works && Class::YearWork.within(words);
     let said = aimed && (Class::StrongReach.within(words) || worked) || by_time() || joined();
     // …人数达到25%并签订合同的，可申请贷款
@@ -284,6 +281,8 @@ fn part_of(
         || Class::Achieved.within(words)
         || Class::Grant.within(words)
         || Class::Spread.starts(words).is_some()
+        || time_in(words, signed).is_some() && counted()
+        || spent()
     {
         return;
     }
@@ -373,6 +372,9 @@ fn which_are_meant(words: &str, pieces: &[Range<usize>]) -> usize {
                 && behind.is_some_and(|behind| !has_count(behind) && !Class::AimHead.within(first_chars(behind, 8)))
         })
     };
+    if !Class::OfCondition.within(words) {
+        return 0;
+    }
     let Some(last) = pieces.iter().rposition(describes) else { return 0 };
     let bare = |piece: &Range<usize>| {
         let text = words.get(piece.clone()).unwrap_or("");
@@ -449,20 +451,25 @@ fn value(text: &str) -> Option<Figure> {
         let before = number.and_then(|n| text.get(..n.start())).and_then(|t| t.chars().next_back());
         !before.is_some_and(|c| matches!(c, '.' | '-') || Class::NthMark.has(c) || c.is_ascii_alphanumeric())
     };
-    let figures: Vec<Figure> = VALUE
-        .captures_iter(text)
-        .filter(sound)
-        .take(MOST_FIGURES)
-        .filter_map(|found| Figure::of(text, &found))
-        .collect();
-    // 70个30亿元以上项目建设: none behind the verb.
-    let at = figures.iter().position(|figure| figure.range.end > verb).unwrap_or(0);
-    // 10亿元以上项目5个: how large they are comes before how many.
     let large = |figure: &Figure| text.get(figure.range.clone()).is_some_and(|t| Class::OrMore.ends(t).is_some());
-    let size = figures.get(at).is_some_and(large);
-    let counted = figures.get(at + 1..).and_then(<[Figure]>::last);
-    let counted = counted.filter(|figure| size && figure.range.end == text.len());
-    let best = counted.or_else(|| figures.get(at)).cloned();
+    let (mut first, mut best, mut counted) = (None, None, None);
+    for found in VALUE.captures_iter(text).filter(sound).take(MOST_FIGURES) {
+        let figure = Figure::of(text, &found)?;
+        if best.is_some() {
+            counted = Some(figure);
+        } else if figure.range.end > verb {
+            // 10亿元以上项目5个: how large they are comes before how many.
+            let size = large(&figure);
+            best = Some(figure);
+            if !size {
+                break;
+            }
+        } else if first.is_none() {
+            // 70个30亿元以上项目建设: none behind the verb.
+            first = Some(figure);
+        }
+    }
+    let best = counted.filter(|figure| figure.range.end == text.len()).or(best).or(first);
     best.or_else(|| {
         let found = BARE.captures(text)?;
         let number = found.get(1)?;

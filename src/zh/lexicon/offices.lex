@@ -186,3 +186,6 @@ class and-others: What says that a list goes on.
 
 : office-end addressed-body office-tail bearer-end = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); decisions and replies to one applicant (某某公司：, 某某大学：); lists of offices behind tasks of all levels (市某局、某某区人民政府); articles of rules (涉及改革的部门，应当…)
 公司
+
+: nobody = rules (政府有关部门应当…)
+政府有关部门 政府相关部门 同级有关部门 同级相关部门 同级有关单位
