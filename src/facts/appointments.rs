@@ -78,10 +78,13 @@ static ABOUT: LazyLock<Regex> = LazyLock::new(|| pattern("{of-post}|(?:政|府|�
 /// What a clause begins with: perhaps what leads in, perhaps 建议 and to whom, and the verb.
 static VERB: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^(?:.{0,60}?(?:{decides}|经)[^;。()]{0,40}?[,:]?)?\
+        "^(?:.{0,60}?(?:{decides}|经[^济营贸理信开费])[^;。()]{0,40}?[,:]?)?\
          (?:({proposes})[^,;。:()]{0,20}?[会府委院局部厅]|((?:{act-lead}|{act-approved}|{proposes}|[并兹现])*))({takes}|{gives}|{proposes})",
     )
 });
+/// The same where nothing but who does it stands before the verb: 云州市人民政府任命….
+static BY_OFFICE: LazyLock<Regex> =
+    LazyLock::new(|| pattern("^[^,;。:()0-9建提推请荐为任拟]{1,16}[院府会局委部](任命|免去|聘任|解聘)"));
 /// The same where the clause begins with the verb; its groups are those of [`VERB`].
 static VERB_FIRST: LazyLock<Regex> = LazyLock::new(|| pattern("^()?()?({takes}|{gives})"));
 /// What a parenthesis says of the appointment rather than of the post.
@@ -114,9 +117,20 @@ pub(super) fn is_list(document: &Document) -> bool {
         || is_order(document)
 }
 
+/// A title that says itself who is given a post: 关于江一帆同志代理云州市市长的决定.
+static NAMES_POST: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "关于(?:决定)?([^于任为代担兼]{2,12}?)(?:代理|担任|兼任|任|为)[^,;。:]{2,40}?(?:[长员]|{post-end})(?:职务)?的(?:决定|决议|通知)$",
+    )
+});
+
 /// Whether a title is that of a list of appointments.
 pub(super) fn is_titled(title: &str) -> bool {
     let title = fold::narrowed(title);
+    let person = |found: regex::Captures<'_>| names(found.get(1)?.as_str());
+    if NAMES_POST.captures(&title).and_then(person).is_some_and(|all| all.iter().all(|n| surname(n) > 0)) {
+        return true;
+    }
     ABOUT.is_match(&title) && Class::RuleEnd.ends(title.trim_end_matches("的通知")).is_none()
 }
 
@@ -275,6 +289,16 @@ fn part_of_clause(view: &View<'_>, part: Range<usize>, state: &mut State, out: &
         (state.people, state.told) = (people, true);
         return;
     }
+    // 对甲镇党委书记江一帆、镇长柳青予以免职
+    if let Some(people) = Class::Dismissed.strip_end(body).and_then(dismissed) {
+        let action = Action::of(false, state.said());
+        for (post, person) in people {
+            let start = post.as_ptr() as usize - body.as_ptr() as usize;
+            let clause = Clause { people: vec![person], action, post: start..start + post.len(), each: false };
+            push(view, part.clone(), at, body, clause, state, out);
+        }
+        return;
+    }
     // 行政院政务委员吴正义已准辞职，应予免职: who holds the post is told before it is taken.
     if let Some((post, person)) = Class::Dismissed.strip_end(body).and_then(office_holder) {
         let start = post.as_ptr() as usize - body.as_ptr() as usize;
@@ -295,6 +319,16 @@ fn part_of_clause(view: &View<'_>, part: Range<usize>, state: &mut State, out: &
     let parted = parted_by_space(view, at..part.end, state);
     let Some(clause) = parted.or_else(|| clause(view, body, state, same)) else { return };
     push(view, part, at, body, clause, state, out);
+}
+
+/// Those behind 对, each named with the post that is taken; `None` where any part names none.
+fn dismissed(text: &str) -> Option<Vec<(&str, String)>> {
+    let lead = Class::ObjectMark.find_iter(text).last()?;
+    let named = text.get(lead.end..)?;
+    brackets::split_outside(named, |c| c == units::LIST)
+        .into_iter()
+        .map(|part| office_holder(named.get(part)?))
+        .collect()
 }
 
 /// The people of a clause that 、 parts with the post of each: 江一帆同志的甲局局长、柳青同志的乙局局长职务; else the whole.
@@ -324,6 +358,9 @@ fn verb_of(text: &str) -> Option<(Action, bool, usize)> {
     if let Some(marker) = Class::ProposesMarker.starts(text).filter(|_| !text.starts_with("拟任命")) {
         let named = text.get(marker.len()..)?.split_once('为').is_some_and(|(people, _)| names(people).is_some());
         return named.then_some((Action::Propose, false, marker.len()));
+    }
+    if let Some(verb) = BY_OFFICE.captures(text).and_then(|found| found.get(1)) {
+        return Some((Action::of(!Class::Takes.is(verb.as_str()), false), false, verb.end()));
     }
     // 任命某某为…简任…: the verb at the start comes before one further on.
     let found = if Class::Gives.starts(text).or_else(|| Class::Takes.starts(text)).is_some() {
@@ -423,7 +460,12 @@ fn goes_on(view: &View<'_>, part: Range<usize>, state: &State, out: &mut [Appoin
     let Some(text) = view.text().get(part.clone()) else { return false };
     let entries = out.get_mut(state.last.clone()).unwrap_or_default();
     let remark = REMARK.is_match(text);
-    let turns = || begins_turn(text) || VERB.is_match(text);
+    // 柳青由甲局副局长转任乙局局长 is of another.
+    let turned = || {
+        let turn = |class: Class| class.find_iter(text).any(|word| word.len() > units::OF.len_utf8());
+        turn(Class::TurnGives) || turn(Class::TurnTakes)
+    };
+    let turns = || begins_turn(text) || turned() || VERB.is_match(text);
     if !remark && (turns() || !looks_like_post(text) || clause(view, text, state, false).is_some()) {
         return false;
     }

@@ -91,7 +91,9 @@ pub(super) struct State {
 static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern("({numeral}{4})年(?:({numeral}{1,2})月)?"));
 static MONTH: LazyLock<Regex> = LazyLock::new(|| pattern("(?:^|[^{numeral}至~-]|[日号][至~-]+)({numeral}{1,2})月"));
 static HEADING: LazyLock<Regex> = LazyLock::new(|| {
-    pattern("^(?:公元)?(?:({numeral}{4})年度?(?:\\([^()]*\\))?)?(?:({numeral}{1,2})月份?)?(?:{chronicle-title})?$")
+    pattern(
+        "^(?:{chronicle-title})?(?:公元)?(?:({numeral}{4})年度?(?:\\([^()]*\\))?)?(?:({numeral}{1,2})月份?)?(?:{chronicle-title})?$",
+    )
 });
 /// Years from one to another: 2019-2021年, 一九四九年至一九七八年. No day is of such a "year".
 static YEARS: LazyLock<Regex> =

@@ -113,7 +113,8 @@ pub(super) fn clause(view: &View<'_>, whole: &str, state: &State, same: bool) ->
             let meant = Class::Proposes.strip_end(list).filter(|_| marker == Marker::Takes);
             let (list, wanted) = meant.map_or((list, wanted), |list| (list, Action::ProposeRemoval));
             let each = list.strip_suffix("分别");
-            let Some(people) = people_of(view, each.unwrap_or(list)) else { continue };
+            let found = people_of(view, each.unwrap_or(list)).or_else(|| holder(marker, list));
+            let Some(people) = found else { continue };
             let mut start = if marker == Marker::Acting { at } else { at + word.len() };
             if let Some(post) = body.get(start..).and_then(|r| r.strip_prefix(units::OF)) {
                 start = body.len() - post.len();
@@ -147,10 +148,25 @@ pub(super) fn office_holder(text: &str) -> Option<(&str, String)> {
         let (post, name) = text.split_at_checked(at)?;
         let family = surname(name);
         let fits = family > 0 && (family + 1..=family + 2).contains(&length);
-        let name = self::name(name).filter(|_| fits && looks_like_post(post))?;
+        let held = looks_like_post(post) || Class::OfficeHeld.ends(post).is_some();
+        let name = self::name(name).filter(|_| fits && held)?;
         Some((post, name))
     };
     [3, 2, 4].into_iter().find_map(split)
+}
+
+/// The person of a clause that names him with the post he holds: 云州市副市长江一帆兼任….
+fn holder(marker: Marker, list: &str) -> Option<Vec<String>> {
+    let by_verb = matches!(marker, Marker::Gives | Marker::Takes | Marker::Proposes | Marker::Acting);
+    // 柳青由甲局副局长转任…
+    if let Some((people, held)) = list.split_once(['由', '从'])
+        && let Some(people) = names(people).filter(|all| all.iter().all(|n| surname(n) > 0 || chars::is_dotted(n)))
+        && by_verb
+        && (looks_like_post(held) || Class::OfficeHeld.ends(held).is_some())
+    {
+        return Some(people);
+    }
+    office_holder(list).filter(|_| by_verb).map(|(_, person)| vec![person])
 }
 
 /// Whether a marker's one character is part of a longer word: 任期, 任务, 任免, 减免.
@@ -366,9 +382,11 @@ fn without_brackets(printed: &str) -> String {
 pub(super) fn names(list: &str) -> Option<Vec<String>> {
     // 江一帆、柳青二同志
     let named = list.strip_suffix("同志").unwrap_or(list);
+    let named = named.strip_suffix(['位', '名']).unwrap_or(named);
     let counted = Some(named).filter(|named| named.contains(units::LIST)).and_then(|named| {
         let (at, nth) = named.char_indices().next_back().filter(|(_, c)| numeral::is_numeral(*c))?;
         let several = numeral::whole(&nth.to_string()).and_then(|n| usize::try_from(n).ok())?;
+        // 江一帆、柳青、白杨三位同志
         named.get(..at).filter(|named| several > 1 && named.matches(units::LIST).count() + 1 == several)
     });
     let list = counted.unwrap_or(list);

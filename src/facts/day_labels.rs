@@ -1,8 +1,9 @@
 //! The day labels of a chronicle: 6日, 2-3日, 6月23~24日, 【8月1日】, 3月至5月, △, 同日, 下旬.
 
 use super::text::View;
+use crate::issue::BlockKind;
 use crate::zh::lexicon::Class;
-use crate::zh::{brackets, chars, date, numeral, units};
+use crate::zh::{brackets, chars, date, entries, numeral, units};
 
 /// What a label says of the time.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,8 +69,14 @@ pub(super) fn label(view: &View<'_>) -> Option<Label> {
             None => Label { when: When::Above, end: text.len() - rest.len() },
         });
     }
+    let lead = entries::without_count(lead);
+    let skipped = if lead.len() < text.len() - skipped { 0 } else { skipped };
     let (when, left, unsure) = label_text(lead)?;
-    if unsure && !spaced(text.len() - left.len()) {
+    // 12月全旗进行登记: the parser saw that an entry begins here.
+    let month = view.block.is_some_and(|b| b.kind == BlockKind::Chronicle)
+        && matches!(when, When::Periods(..))
+        && entries::behind_month(lead).is_some_and(|rest| rest.len() == left.len());
+    if unsure && !month && !spaced(text.len() - left.len()) {
         return None;
     }
     let mut left = without_weekday(left);
@@ -139,8 +146,10 @@ fn label_text(text: &str) -> Option<Found<'_>> {
         return Some((When::Years(year, year), behind, false));
     }
     let (first, after) = period(text)?;
+    // 9月开始，
+    let after = Class::Onward.strip_start(after).filter(|rest| rest.starts_with(',')).unwrap_or(after);
     let next = |text| Class::YearAfter.strip_start(text).unwrap_or(text);
-    if let Some((last, after)) = joined(after).map(next).and_then(period) {
+    if let Some((last, after)) = joined(after).map(next).and_then(|text| period(text).or_else(|| year_end(text))) {
         return Some((When::Periods(first, last), after, !ends_label(after)));
     }
     // 8月，…: the whole month. 8月 without a mark behind may belong to the sentence.
@@ -197,6 +206,13 @@ fn named_above(text: &str) -> Option<Found<'_>> {
         && let Some(found) = label_text_of_day(rest)
     {
         return Some(found);
+    }
+    // 同年9月开始，
+    if when == When::Year(None)
+        && let Some((month, after)) = period(rest)
+    {
+        let after = Class::Onward.strip_start(after).filter(|rest| rest.starts_with(',')).unwrap_or(after);
+        return Some((When::Periods(month, month), after, !ends_label(after)));
     }
     let sure = ends_label(rest) || text.starts_with('是');
     Some((when, rest, !sure))
@@ -257,6 +273,13 @@ fn period(text: &str) -> Option<(Period, &str)> {
     period.month.is_some().then_some((period, rest))
 }
 
+/// 年底, 岁末, behind what leads to it: the last month.
+fn year_end(text: &str) -> Option<(Period, &str)> {
+    let word =
+        Class::YearEnd.starts(text).filter(|word| word.chars().count() > 1 && Class::Third.starts(word).is_none())?;
+    Some((Period { month: Some(12), ..Period::default() }, text.get(word.len()..)?))
+}
+
 /// 1-3月: the first month and the last.
 fn months(text: &str) -> Option<(u32, u32, &str)> {
     let (digits, rest) = numerals(text)?;
@@ -314,7 +337,10 @@ fn days(text: &str, first: Part) -> Option<Found<'_>> {
         let (year, tail) =
             numeral::counted(tail, units::YEAR, 4).map_or((None, tail), |(y, t)| (i32::try_from(y).ok(), t));
         let (month, tail) = numeral::counted(tail, units::MONTH, 3).map_or((None, tail), |(m, t)| (Some(m), t));
-        if let Some((last, left)) = numeral::counted(tail, units::DAY, 3).filter(|(d, _)| (1..=31).contains(d)) {
+        // 1、3月2日: the number of an entry.
+        let counts = plain.is_none() && month.is_some() && behind.starts_with([units::LIST, '.']);
+        let last = numeral::counted(tail, units::DAY, 3).filter(|(d, _)| (1..=31).contains(d));
+        if let Some((last, left)) = last.filter(|_| !counts) {
             let last = Part { year: year.or(first.year), month: month.or(first.month), day: last };
             return Some((When::Days(first_day(day), last), left, false));
         }
@@ -341,8 +367,11 @@ fn days(text: &str, first: Part) -> Option<Found<'_>> {
 /// What follows a day, and whether it needs a blank between to be no part of it. 30日前, 1日起 and 3日内 are no labels of a day
 /// on which something happened; 5日以视频形式…, 5日前往… are.
 fn behind_day(rest: &str) -> Option<(&str, bool)> {
-    if let Some(after) = rest.strip_prefix(units::ON) {
-        return after.starts_with(',').then_some((after, false));
+    if let Some(after) = Class::Onward.strip_start(rest).filter(|after| after.starts_with(',')) {
+        return Some((after, false));
+    }
+    if rest.starts_with(units::ON) {
+        return None;
     }
     let bound = rest.strip_prefix('以').map(|after| after.starts_with(|c| "前内来上下后外".contains(c)));
     let goes = rest.strip_prefix('前').map(|after| !after.starts_with(|c| "往来去".contains(c)));

@@ -90,6 +90,12 @@ impl Times {
                 Some((range, time)) => self.by(text, range, time),
                 None => before_event(text, segment.range.start, anchor).filter(|l| end(&l.range)),
             },
+            // 2026年内蒙古自治区…
+            word if Class::InsideWord.is(word)
+                && text.get(anchor.start..).is_some_and(|t| Class::InnerWord.starts(t).is_some()) =>
+            {
+                None
+            }
             word if Class::InsideWord.is(word) => match Self::within_year(text, &anchor).filter(|(r, _)| end(r)) {
                 Some((range, time)) => self.by(text, range, time),
                 None => within(text, segment.range.start, anchor).filter(|l| end(&l.range)),
@@ -287,11 +293,36 @@ fn within(text: &str, from: usize, anchor: Range<usize>) -> Option<Limit> {
     let own = ahead.rsplit([',', '。', ';', ':', '(', '、']).next().unwrap_or(ahead);
     let which =
         Class::PastAct.ends(own).is_some() && !Class::SinceLead.within(own) && Class::FromMark.find(own).is_none();
-    if reached || which || condition || Class::NotWithin.within(near) || Class::SpanLeadPast.ends(ahead).is_some() {
+    // 应发生在申请日前1个月内, 一年内开展服务达到1000人次的，给予补贴: which ones are meant.
+    let happened = Class::Happened.within(own);
+    let granted = || {
+        let sentence = first_chars(rest, LONGEST_CONDITION).split(['。', ';']).next().unwrap_or("");
+        let describes = sentence.split(',').take(4).any(|part| Class::OfCondition.ends(part).is_some());
+        describes && Class::Grant.within(sentence) && !Class::SinceLead.within(own) && !Class::Modal.within(own)
+    };
+    if reached
+        || which
+        || condition
+        || happened
+        || granted()
+        || is_not_within(near)
+        || Class::SpanLeadPast.ends(ahead).is_some()
+    {
         return None;
     }
     let since = ahead.get(from..).and_then(since).map(|since| from + since.start..from + since.end);
     Some(Limit { range: start..anchor.end, kind: DeadlineKind::Within, due: None, since, who: None })
+}
+
+/// Characters behind a length of time in which a condition ends and what is granted is said.
+const LONGEST_CONDITION: usize = 160;
+
+/// Whether words behind a length of time say what is not so in it (三年内不予受理). 出具不予批准通知书 tells what is done.
+fn is_not_within(near: &str) -> bool {
+    Class::NotWithin.find_iter(near).any(|at| {
+        let before = near.get(..at.start).unwrap_or("");
+        Class::SubjectEnd.ends(before).is_none() && Class::BeginsLength.ends(before).is_none()
+    })
 }
 
 /// Whether what follows a length of time and a comma says what must not be done in it, for others as well.
@@ -363,6 +394,11 @@ fn before_event(text: &str, from: usize, anchor: Range<usize>) -> Option<Limit> 
     };
     let base = tail(ahead, 24);
     let words = ahead.get(base..)?;
+    // 事由应发生在申请日前1个月内
+    let own = words.rsplit([',', '。', ';', ':']).next().unwrap_or(words);
+    if Class::Happened.within(own) {
+        return None;
+    }
     let cut = words
         .rfind([',', '。', ';', ':', '(', ')', '、'])
         .map_or(0, |at| at + words.get(at..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8));

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::offices::{Offices, is_nobody, printed, without_others};
+use super::offices::{Offices, is_nobody, parts, printed, without_others};
 use super::responsibilities::{Responsibility, stated};
 use super::spoken::{helping, leading, responsible};
 use super::text::View;
@@ -142,6 +142,10 @@ impl<'t> Sentence<'t, '_> {
                 waiting.extend(names);
                 continue;
             }
+            // 发展改革、水务等部门，根据各自职责，做好…
+            if !waiting.is_empty() && is_manner(words) {
+                continue;
+            }
             // 市甲局是全市供水主管部门，负责…: if what follows has no offices of its own.
             if waiting.is_empty()
                 && let Some(names) = body(words)
@@ -252,7 +256,8 @@ impl<'t> Sentence<'t, '_> {
             return None;
         }
         let words = self.get(clause.clone());
-        for lead in Class::DutyLead.find_iter(words).take(MOST_ACTS) {
+        let in_word = |lead: &Range<usize>| Class::NotLead.find_iter(words).any(|word| word.contains(&lead.start));
+        for lead in Class::DutyLead.find_iter(words).take(MOST_ACTS).filter(|lead| !in_word(lead)) {
             let behind = words.get(lead.end..)?;
             for act in Class::DutyAct.find_iter(behind).take(4) {
                 let (before, word, rest) = (behind.get(..act.start)?, behind.get(act.clone())?, behind.get(act.end..)?);
@@ -309,7 +314,10 @@ fn body(clause: &str) -> Option<Vec<&str>> {
 fn is_no_act(word: &str, rest: &str) -> bool {
     let near = first_chars(rest, 16);
     // 负责制 is a word, 牵头制定 is none.
-    Class::NotAct.starts(rest).is_some() && Class::ByAct.starts(rest).is_none()
+    // …应当履行以下职责: the duties are those of the list.
+    let heads = rest.ends_with(':') && Class::DutyHead.within(near);
+    heads
+        || Class::NotAct.starts(rest).is_some() && Class::ByAct.starts(rest).is_none()
         || Class::Explains.within(near)
         || Class::OfBodies.within(rest)
         || is_done(rest)
@@ -344,6 +352,12 @@ pub(super) fn without_manner(text: &str) -> &str {
     text
 }
 
+/// Whether a clause only says by what offices act: 根据各自职责, 根据本辖区的实际.
+fn is_manner(clause: &str) -> bool {
+    let rule = Class::RuleLead.starts(clause).is_some() && clause.chars().count() <= LONGEST_VERB + 6;
+    without_manner(clause).is_empty() || rule && !Class::DutyAct.within(clause) && !says_must(clause)
+}
+
 /// 乡镇人民政府 of 乡镇人民政府在县甲局指导下: who guides is not who does it.
 fn without_under(text: &str) -> Option<&str> {
     let rest = Class::UnderLead.strip_end(text)?;
@@ -363,7 +377,7 @@ fn without_rule(text: &str) -> Option<&str> {
 
 pub(super) fn without_lead(text: &str) -> &str {
     let mut text = text.trim_start_matches(['“', '"', '‘']);
-    while let Some(rest) = Class::DutyLead.strip_start(text) {
+    while let Some(rest) = Class::DutyLead.strip_start(text).filter(|_| Class::NotLead.starts(text).is_none()) {
         text = rest;
     }
     text
@@ -374,7 +388,7 @@ pub(super) fn names(text: &str) -> Option<Vec<&str>> {
     if text.is_empty() || text.chars().count() > LONGEST {
         return None;
     }
-    let parts = brackets::split_outside(text, |c| c == '、');
+    let parts = parts(text, |c| c == '、');
     let fields = parts.len() > 1 && Class::FieldOffices.ends(text).is_some();
     let mut names = Vec::new();
     for part in parts {
@@ -418,6 +432,8 @@ fn is_named(name: &str) -> bool {
         && !Class::ClauseWord.find_iter(inner).any(|at| !inner.get(..at.end).is_some_and(is_district))
         && !is_role(name)
         && Class::DutyAct.starts(name).is_none()
+        // 区残联会同有关部门 are two.
+        && Class::Together.find(name).is_none()
         && Class::NoNameStart.starts(name).is_none()
         && !is_place(name)
         && !counts(name)
@@ -460,6 +476,15 @@ fn names_at(text: &str) -> Option<(Vec<&str>, usize)> {
     loop {
         let rest = text.get(at..)?;
         let stop = rest.find(['、', ',', '。', ';']).unwrap_or(rest.len());
+        // 市、区财政部门
+        let level = rest
+            .get(..stop)
+            .filter(|part| Class::Level.is(part) && rest.get(stop..).is_some_and(|t| t.starts_with('、')));
+        let stop = level.map_or(stop, |part| {
+            let from = part.len() + '、'.len_utf8();
+            let behind = rest.get(from..).unwrap_or("");
+            behind.find(['、', ',', '。', ';']).map_or(rest.len(), |at| from + at)
+        });
         let part = rest.get(..stop)?;
         let named = is_named(without_others(part).0);
         if rest.get(stop..).is_some_and(|t| t.starts_with('、')) && (named || is_field(part)) {

@@ -62,8 +62,12 @@ pub struct Goal {
     pub passage: Passage,
     /// Its figure, as printed (30%以上, 增长6%左右).
     pub value: Option<Passage>,
-    /// The number of the figure.
+    /// The number of the figure; `None` for a range (5%-5.5%) and for words (全覆盖).
     pub number: Option<f64>,
+    /// The least that it may be, where a bound or a range is printed.
+    pub least: Option<f64>,
+    /// The most that it may be, where a bound or a range is printed.
+    pub most: Option<f64>,
     /// The unit of the figure, with its ten thousands (万亩).
     pub unit: Option<Passage>,
     /// By when; the last day.

@@ -59,21 +59,30 @@ pub(super) fn read(segment: &Segment<'_, '_>, amounts: &mut Vec<Amount>) {
         // 对500万元以上的项目开展评价: which ones are meant.
         let behind = segment.text.get(printed.range.end..segment.range.end).unwrap_or("");
         let lead = segment.text.get(clause.start..printed.range.start).unwrap_or("");
-        let bounded = printed.least.or(printed.most).is_some() && behind.starts_with(|c| Class::OfMark.has(c));
-        let dealt = dealt || bounded && !Class::Fund.within(lead) && !Class::PayVerb.within(lead);
+        let bounded =
+            printed.least.or(printed.most).is_some() && without_note(behind).starts_with(|c| Class::OfMark.has(c));
+        // 对技术改造投资500万元以上(含)的项目: what its owner puts into it.
+        let lead_word = Class::Invests.strip_end(lead).unwrap_or(lead);
+        let dealt = dealt || bounded && !Class::Fund.within(lead_word) && !Class::PayVerb.within(lead_word);
         // 单户担保金额500万元以下、费率低于1%的业务: a sum that tells which ones are meant.
         let rest = segment.text.get(printed.range.end..clause.end).unwrap_or("");
         let tells = printed.least.or(printed.most).is_some()
             && Class::SumName.ends(lead).is_some()
             && rest.contains(|c| Class::OfMark.has(c));
         // 引进10亿元以上项目5个: what is counted.
-        let lead_word = Class::Invests.strip_end(lead).unwrap_or(lead);
         let counted = printed.least.is_some()
             && has_count(rest)
             && !Class::Fund.within(lead_word)
             && !Class::PayVerb.within(lead_word);
         let dealt = dealt || tells || counted;
-        if made || dealt || !is_fund(segment.text.get(clause.start..printed.range.start).unwrap_or("")) {
+        // …营业收入翻一番，达到1600亿元: what is reached is said in the clause before.
+        let words = segment.text.get(clause.start..printed.range.start).unwrap_or("");
+        let from = if Class::ReachTo.starts(words).or_else(|| Class::ReachVerb.starts(words)).is_some() {
+            segment.clause(clause.start.saturating_sub(1)..clause.start, &['。', ';', ',']).start
+        } else {
+            clause.start
+        };
+        if made || dealt || !is_fund(segment.text.get(from..printed.range.start).unwrap_or("")) {
             continue;
         }
         amounts.push(Amount {
@@ -107,9 +116,7 @@ impl Printed {
     fn goes_on_with(&self, next: &Self, text: &str) -> bool {
         let between = text.get(self.range.end..next.range.start).unwrap_or("。");
         // 10万元以上(含)50万元以下
-        let note = between.strip_prefix('(').and_then(|t| t.split_once(')'));
-        let rest =
-            note.filter(|(inside, _)| Class::Included.starts(inside).is_some()).map_or(between, |(_, rest)| rest);
+        let rest = without_note(between);
         let plain = rest.trim_start_matches([',', '、']).is_empty();
         self.least.is_some()
             && self.most.is_none()
@@ -118,6 +125,12 @@ impl Printed {
             && plain
             && self.least <= next.most
     }
+}
+
+/// What follows a note that the bound itself is meant, too: （含）, （不含）.
+fn without_note(text: &str) -> &str {
+    let note = text.strip_prefix('(').and_then(|t| t.split_once(')'));
+    note.filter(|(inside, _)| Class::Included.starts(inside).is_some()).map_or(text, |(_, rest)| rest)
 }
 
 /// Whether an amount behind these words is money that is given, taken or spent.

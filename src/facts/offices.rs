@@ -28,8 +28,13 @@ pub(super) struct Offices {
 /// a part.
 pub(super) fn offices<'s>(stretch: &str, printed: &dyn Fn(&str) -> &'s str) -> Offices {
     let mut offices = Offices::default();
-    for part in brackets::split_outside(stretch, is_separator) {
+    for part in parts(stretch, is_separator) {
+        let begins = stretch.get(..part.start).is_some_and(|before| before.ends_with('。'));
         let part = without_remark(stretch.get(part).unwrap_or(""));
+        // 市甲局、市乙局。具体任务涉及各县区，不再列出: what a sentence behind the offices says is none.
+        if begins && !offices.names.is_empty() && !part.contains(':') {
+            break;
+        }
         if let Some((label, _)) = part.split_once(':') {
             // A label that is no role (完成时限：…) ends the offices.
             if let Some(office) = Class::StrayLabel.strip_end(label).filter(|o| is_listed(o)) {
@@ -42,6 +47,26 @@ pub(super) fn offices<'s>(stretch: &str, printed: &dyn Fn(&str) -> &'s str) -> O
         }
     }
     offices
+}
+
+/// Characters of the longest list of levels before an office: 省、市、县.
+const LONGEST_LEVELS: usize = 9;
+
+/// The parts of a list of offices. A level of authority alone goes with what follows it: 市、区财政局 is a part.
+pub(super) fn parts(text: &str, separates: fn(char) -> bool) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for part in brackets::split_outside(text, separates) {
+        let level = |last: &Range<usize>| {
+            let own = text.get(last.clone()).filter(|own| own.chars().count() <= LONGEST_LEVELS);
+            own.is_some_and(|own| own.split('、').all(|one| Class::Level.is(one)))
+                && text.get(last.end..part.start) == Some("、")
+        };
+        match found.last_mut().filter(|last| level(last)) {
+            Some(last) => last.end = part.end,
+            None => found.push(part),
+        }
+    }
+    found
 }
 
 impl Offices {
@@ -216,7 +241,10 @@ fn joined(unit: &str) -> Option<(&str, &str)> {
     }
     Class::AndWord.find_iter(unit).take(16).find_map(|at| {
         let (left, right) = (unit.get(..at.start)?, unit.get(at.end..)?);
-        (outside(left) && are_two(without_others(left).0, right)).then_some((left, right))
+        // 以及 is in no name of an office.
+        let apart = || unit.get(at.clone()).is_some_and(|word| word.chars().count() > 1) && is_listed(left);
+        let two = are_two(without_others(left).0, right) || apart() && begins_with_office(right);
+        (outside(left) && two).then_some((left, right))
     })
 }
 

@@ -7,7 +7,7 @@ use regex::Regex;
 use super::times::plan_named;
 use crate::issue::{Block, BlockKind, Date};
 use crate::zh::lexicon::{Class, pattern};
-use crate::zh::{fold, numeral};
+use crate::zh::{chars, fold, numeral};
 
 /// A year of which a sentence tells the targets: 2024年全市主要预期目标是.
 static YEAR_OF_AIM: LazyLock<Regex> = LazyLock::new(|| pattern(r"({numeral}{4})年(?:度)?[^,。;:]{0,24}{aim-head}"));
@@ -16,6 +16,8 @@ static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r"({numeral}{4}){year-un
 /// Characters of the longest heading, and of the longest sentence that leads to a list of targets.
 const LONGEST_HEADING: usize = 30;
 const LONGEST_LEAD: usize = 80;
+/// Characters of the longest heading without a label.
+const LONGEST_BARE: usize = 20;
 /// The level of a sentence that leads to a list: below all headings.
 const DEEPEST: u8 = u8::MAX;
 
@@ -40,6 +42,19 @@ pub(super) struct Heads {
     aims_all: bool,
     /// The year of the paper, from its number where it is not dated.
     year: Option<i32>,
+    /// The sentence that leads to the list names a five-year plan.
+    plan_ahead: bool,
+}
+
+/// Whether a line without label or marks is a heading that says of which year what follows is: 2026年重点工作.
+fn is_bare_heading(text: &str) -> bool {
+    if text.chars().nth(LONGEST_BARE).is_some() {
+        return false;
+    }
+    let text = fold::narrowed(text);
+    text.chars().all(|c| chars::is_han(c) || c.is_ascii_digit() || matches!(c, '“' | '”'))
+        && (Class::PlanHead.ends(&text).is_some() || Class::ReviewHead.ends(&text).is_some())
+        && YEAR.is_match(&text)
 }
 
 impl Heads {
@@ -69,6 +84,7 @@ impl Heads {
     pub fn take(&mut self, block: &Block, signed: Option<Date>) {
         let level = match block.kind {
             BlockKind::Heading => block.level.unwrap_or(DEEPEST - 1),
+            BlockKind::Paragraph if is_bare_heading(&block.text) => 1,
             BlockKind::Paragraph => return self.lead(&block.text, signed),
             _ => return,
         };
@@ -93,6 +109,13 @@ impl Heads {
 
     /// Takes a sentence that leads to a list of targets: “十四五”时期努力实现以下目标：
     fn lead(&mut self, text: &str, signed: Option<Date>) {
+        // 今年主要预期目标是…: the list above of what is to be reached in five years has ended.
+        if self.set == Some(DEEPEST) && self.plan_ahead {
+            let text = fold::narrowed(text);
+            if Class::ThisYear.within(&text) && Class::ThisYear.starts(&text).is_some() {
+                (self.set, self.due, self.aims) = (None, None, false);
+            }
+        }
         if !text.trim_end().ends_with([':', '：']) || text.chars().nth(LONGEST_LEAD).is_some() || self.told.is_some() {
             return;
         }
@@ -100,7 +123,9 @@ impl Heads {
         if Class::AimHead.within(text) {
             self.set = self.set.or(Some(DEEPEST));
             self.aims = true;
-            self.due = plan_in(text).or_else(|| year_of(text, signed)).or(self.due).or(self.plan);
+            let plan = plan_in(text);
+            self.plan_ahead = plan.is_some();
+            self.due = plan.or_else(|| year_of(text, signed)).or(self.due).or(self.plan);
         }
     }
 

@@ -112,17 +112,43 @@ pub(super) fn read(
         for (column, due) in &columns.values {
             let Some(value) = text(*column).filter(|value| is_value(value)) else { continue };
             let Some(range) = place(value) else { continue };
-            let digits = value.trim_start_matches(|c: char| !c.is_ascii_digit());
-            let digits = digits.split(|c: char| !c.is_ascii_digit() && c != '.' && c != ',').next().unwrap_or("");
+            let (number, least, most) = bounds(value);
             goals.push(Goal {
                 passage: passage(at.clone()),
                 value: Some(passage(range)),
-                number: plain(digits),
+                number,
+                least,
+                most,
                 unit: unit.clone().map(passage),
                 due: *due,
             });
         }
     }
+}
+
+/// The number of a cell and its bounds: 85以上, ≤5, <3, 5-6.
+fn bounds(cell: &str) -> (Option<f64>, Option<f64>, Option<f64>) {
+    let cell = fold::narrowed(cell);
+    let is_digit = |c: char| c.is_ascii_digit() || c == '.' || c == ',';
+    let start = cell.find(|c: char| c.is_ascii_digit()).unwrap_or(cell.len());
+    let (lead, rest) = cell.split_at_checked(start).unwrap_or(("", &cell));
+    let digits = rest.trim_start_matches(is_digit);
+    let number = plain(rest.strip_suffix(digits).unwrap_or(rest));
+    if let Some(other) = Class::RangeMark.strip_start(digits.trim_start_matches('%')) {
+        let end = other.find(|c| !is_digit(c)).unwrap_or(other.len());
+        let high = other.get(..end).and_then(plain);
+        if let (Some(low), Some(most)) = (number, high)
+            && low <= most
+        {
+            return (None, number, high);
+        }
+    }
+    let more = lead.contains(['≥', '>']) || Class::AtLeast.ends(lead).is_some() || Class::OrMore.within(digits);
+    let less = lead.contains(['≤', '<'])
+        || Class::AtMost.ends(lead).is_some()
+        || Class::Below.ends(lead).is_some()
+        || Class::OrLess.within(digits);
+    (number, number.filter(|_| more), number.filter(|_| less))
 }
 
 /// Whether a cell is a figure and little else.

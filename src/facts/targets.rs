@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::duties::first_chars;
 use super::figures::{Goal, Segment, plain};
 use super::target_heads::{Heads, year_of};
 use super::times::{plan_span, time_at};
@@ -12,10 +13,10 @@ use crate::issue::{Block, Date};
 use crate::zh::lexicon::{Class, pattern};
 use crate::zh::{brackets, numeral};
 
-/// A figure with its unit and what bounds it: 65%以上, 增长6.2%左右, 不少于5900户, 18.3万亩.
+/// A figure with its unit and what bounds it: 65%以上, 增长6.2%左右, 不少于5900户, 18.3万亩; a range with its other end: 5%-5.5%, 3至5家.
 static VALUE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:{change})?(?:{at-least}|{at-most}|{below})?([0-9][0-9,]*(?:\.[0-9]+)?)(?:[-~][0-9.]+%?)?((?:[万亿千百]|余|多|多万|余万)*{count-unit}(?:次|/[a-z\p{Han}]{1,6})?)({around})?|{whole-value}",
+        r"(?:{change})?({at-least}|{at-most}|{below})?([0-9][0-9,]*(?:\.[0-9]+)?)(?:(?:[万亿千百]*{count-unit})?{range-mark}+([0-9][0-9,]*(?:\.[0-9]+)?))?((?:[万亿千百]|余|多|多万|余万)*{count-unit}(?:次|/[a-z\p{Han}]{1,6})?)({around})?|{whole-value}",
     )
 });
 /// A figure without a unit behind a verb of reaching: 有效利用系数提高到0.62.
@@ -61,7 +62,7 @@ impl Aims {
         if self.heads.told() {
             return;
         }
-        let set = self.heads.set() || stated;
+        let (set, works) = (self.heads.set() || stated, self.heads.set());
         let view = segment.view;
         let (aims, plans, heads) = (view.has(Class::Aim), view.has(Class::PlanSpan), view.has(Class::AimHead));
         let figures = text.bytes().any(|b| b.is_ascii_digit()) || view.has(Class::WholeValue);
@@ -72,6 +73,8 @@ impl Aims {
         }
         // 到2025年，…。…: what was said of the sentence before holds for one that goes on with it.
         let mut carried: Option<Option<Date>> = None;
+        // “十四五”以来，…。…: what was said of the past holds until a time ahead is named.
+        let mut since = false;
         for sentence in brackets::split_outside(text, |c| c == '。') {
             let sentence = segment.range.start + sentence.start..segment.range.start + sentence.end;
             let words = segment.text.get(sentence.clone()).unwrap_or("");
@@ -85,9 +88,17 @@ impl Aims {
                 continue;
             }
             let named: Vec<_> = times.iter().filter(|(at, _)| sentence.contains(&at.start)).collect();
+            since |= tells_since(words);
+            since &= named.is_empty() && !Class::ThisYear.within(words);
+            if since {
+                continue;
+            }
             let plan =
                 Some(words).filter(|_| plans).and_then(plan_of).filter(|end| signed.is_none_or(|signed| *end > signed));
-            let aimed = set || aims && Class::Aim.within(words);
+            let sets = aims && sets_aim(words);
+            let aimed = set || sets;
+            // 主要预期目标是：…: each figure is one.
+            let listed = heads && sets && Class::AimHead.within(words);
             let year = Some(words).filter(|_| heads).and_then(|words| year_of(words, signed)).or(plan);
             if Class::GoesOn.starts(words).is_none() {
                 carried = None;
@@ -99,12 +110,18 @@ impl Aims {
             let mut due = year.or(self.heads.due()).or(carried.flatten()).or(told);
             let mut timed = plan.is_some() || carried.is_some() && named.is_empty();
             let mut start = sentence.start;
-            let mut goes_on = false;
+            let (mut goes_on, mut past) = (false, false);
             for part in words.split_inclusive([',', ';', ':']) {
                 let range = start..start + part.len();
                 start = range.end;
                 let own = named.iter().find(|(at, _)| range.contains(&at.start));
                 let mut from = range.start;
+                // 去年建成12个，今年新建15个: the first was reached.
+                past |= tells_of_past(part, self.heads.year());
+                past &= own.is_none() && !Class::ThisYear.within(part);
+                if past {
+                    continue;
+                }
                 if let Some((at, day)) = own {
                     let to = segment.text.get(at.clone()).is_some_and(|t| Class::ByLead.within(t));
                     (due, timed) = (*day, true);
@@ -126,8 +143,8 @@ impl Aims {
                 }
                 let told = goals.len();
                 if let Some(range) = trimmed(segment.text, from..range.end) {
-                    let goes_on = goes_on || self.heads.aims();
-                    part_of(segment, range, (timed, aimed, set, goes_on), (due, signed), goals);
+                    let goes_on = goes_on || self.heads.aims() || listed;
+                    part_of(segment, range, (timed || listed, aimed, set, goes_on, works), (due, signed), goals);
                 }
                 goes_on = goals.len() > told;
                 // 力争2026年甲达到500个，乙达5个.
@@ -151,6 +168,31 @@ fn tells_of_past(sentence: &str, paper: Option<i32>) -> bool {
     let year = |text: &str| numeral::whole(text).and_then(|year| i32::try_from(year).ok());
     let past = found.get(1).and_then(|m| year(m.as_str())).is_some_and(|year| year < paper);
     past && !YEARS.captures_iter(sentence).filter_map(|m| year(m.get(1)?.as_str())).any(|year| year >= paper)
+}
+
+/// Whether a sentence begins with a time that lasts until now: “十四五”以来，….
+fn tells_since(sentence: &str) -> bool {
+    let lead = sentence.split(',').next().unwrap_or("");
+    lead.chars().count() <= LONGEST_SINCE && Class::SinceThen.ends(lead).is_some()
+}
+
+/// Characters of the longest clause that tells since when something is so.
+const LONGEST_SINCE: usize = 16;
+
+/// Whether a sentence says what is aimed at. 节能目标责任考核 and 人才计划入选者 say nothing of it, and what is planned or striven for is
+/// told by the verb of a clause.
+fn sets_aim(sentence: &str) -> bool {
+    Class::Aim.find_iter(sentence).any(|at| {
+        let (before, from) = (sentence.get(..at.start).unwrap_or(""), sentence.get(at.start..).unwrap_or(""));
+        let verb = !sentence.get(at.clone()).is_some_and(|word| Class::PlansAhead.is(word));
+        let begins = || {
+            before.is_empty()
+                || before.ends_with([',', ';', ':', '、', ')'])
+                || Class::ThisYear.ends(before).is_some()
+                || Class::WholeYear.ends(before).is_some()
+        };
+        Class::NotAim.starts(from).is_none() && (verb || begins())
+    })
 }
 
 /// Whether a text counts something: 项目5个.
@@ -206,7 +248,7 @@ fn trimmed(text: &str, range: Range<usize>) -> Option<Range<usize>> {
 fn part_of(
     segment: &Segment<'_, '_>,
     range: Range<usize>,
-    (timed, aimed, set, goes_on): (bool, bool, bool, bool),
+    (timed, aimed, set, goes_on, works): (bool, bool, bool, bool, bool),
     (due, signed): (Option<Date>, Option<Date>),
     goals: &mut Vec<Goal>,
 ) {
@@ -220,21 +262,21 @@ fn part_of(
         goes_on
             && (timed || set)
             && !Class::Fund.within(words)
-            && value(words).is_some_and(|(v, ..)| v.end == words.len() && v.start > 0)
+            && value(words).is_some_and(|v| v.range.end == words.len() && v.range.start > 0)
     };
     // 2020年城镇化率为60%: what was counted then.
     let counted =
-        || value(words).is_some_and(|(v, ..)| words.get(..v.start).and_then(|t| Class::IsWord.ends(t)).is_some());
+        || value(words).is_some_and(|v| words.get(..v.range.start).and_then(|t| Class::IsWord.ends(t)).is_some());
     let spent = || {
         let sentence = segment.clause(range.clone(), &['。']);
-        let yuan =
-            value(words).and_then(|(.., unit)| words.get(unit?)).is_some_and(|unit| Class::Yuan.ends(unit).is_some());
+        let yuan = value(words).and_then(|v| words.get(v.unit?)).is_some_and(|unit| Class::Yuan.ends(unit).is_some());
         yuan && segment.text.get(sentence).is_some_and(|t| Class::Spends.within(t))
     };
     if time_in(words, signed).is_some() && counted() || spent() {
         return;
     }
-    let said = aimed && Class::StrongReach.within(words) || by_time() || joined();
+    let worked = works && Class::YearWork.within(words);
+    let said = aimed && (Class::StrongReach.within(words) || worked) || by_time() || joined();
     // …人数达到25%并签订合同的，可申请贷款
     let condition = Class::OfCondition.ends(words).is_some();
     if !said
@@ -247,18 +289,24 @@ fn part_of(
     }
     let mut start = range.start;
     let pieces = pieces(words);
+    let meant = which_are_meant(words, &pieces);
     // Where what the last figure is of begins: 甲率、乙率分别达到65%和55%.
     let mut named = range.start;
     for (n, piece) in pieces.iter().enumerate() {
         let end = range.start + piece.end;
         let Some(text) = segment.text.get(start..end) else { continue };
         let last = n + 1 == pieces.len();
-        let Some((value, number, unit)) = value(text) else {
+        let Some(Figure { range: value, number, least, most, unit }) = value(text) else {
             if last {
                 break;
             }
             continue;
         };
+        // 收入首次超过2000万元、5000万元的企业, 产值过100亿元的企业实现破零: which ones are meant.
+        if n < meant {
+            start = pieces.get(n + 1).map_or(end, |next| range.start + next.start);
+            continue;
+        }
         // 在5个工作日内完成复核: by when, and no figure that is reached.
         let span =
             unit.clone().and_then(|unit| text.get(unit)).is_some_and(|unit| Class::SpanUnit.ends(unit).is_some());
@@ -270,6 +318,14 @@ fn part_of(
         if span && inside && limit || often {
             continue;
         }
+        // 打造“15分钟生活圈” is a name, 12条举措 are rules, 8个方面的目标 counts targets.
+        if is_named(text, &value) || counts_rules(text, &value) {
+            continue;
+        }
+        // 推动“证照分离”改革全覆盖: words tell a target only with a time.
+        if unit.is_none() && number.or(least).is_none() && time_in(text, signed).or(due).is_none() && !timed {
+            continue;
+        }
         let bare = value.start == 0 && value.end == text.len();
         named = if bare { named } else { start };
         let at = |r: Range<usize>| segment.view.passage(start + r.start..start + r.end);
@@ -277,6 +333,8 @@ fn part_of(
             passage: segment.view.passage(named..end),
             value: Some(at(value)),
             number,
+            least,
+            most,
             unit: unit.map(at),
             due: time_in(text, signed).or(due),
         });
@@ -302,32 +360,113 @@ fn pieces(words: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// The pieces, counted from the first, whose figures tell which things are meant, and not what is to be reached: figures before
+/// what they describe (收入超过2000万元、5000万元的企业). 增长5%的目标 is what is to be reached.
+fn which_are_meant(words: &str, pieces: &[Range<usize>]) -> usize {
+    let describes = |piece: &Range<usize>| {
+        let text = words.get(piece.clone()).unwrap_or("");
+        VALUE.find_iter(text).any(|found| {
+            let rest = text.get(found.end()..).unwrap_or("");
+            let behind = Class::OfCondition.strip_start(rest).filter(|behind| !behind.is_empty());
+            // 建成3000平方米的展馆2个 counts what is described.
+            found.as_str().starts_with(|c: char| !Class::WholeValue.first(c))
+                && behind.is_some_and(|behind| !has_count(behind) && !Class::AimHead.within(first_chars(behind, 8)))
+        })
+    };
+    let Some(last) = pieces.iter().rposition(describes) else { return 0 };
+    let bare = |piece: &Range<usize>| {
+        let text = words.get(piece.clone()).unwrap_or("");
+        VALUE.find(text).is_some_and(|found| found.start() == 0)
+    };
+    // 甲达到5个、乙超过8个的企业: only the last is of what follows.
+    let listed = pieces.get(1..=last).unwrap_or_default().iter().all(bare);
+    if listed { last + 1 } else { 0 }
+}
+
+/// Whether a figure stands between marks of a name: “15分钟生活圈”.
+fn is_named(text: &str, value: &Range<usize>) -> bool {
+    let before = text.get(..value.start).unwrap_or("");
+    before.rfind('“').is_some_and(|open| !before.get(open..).is_some_and(|inside| inside.contains('”')))
+}
+
+/// Whether a figure counts rules or targets: 12条举措, 8个方面主要目标.
+fn counts_rules(text: &str, value: &Range<usize>) -> bool {
+    let rest = text.get(value.end..).unwrap_or("");
+    let near = first_chars(rest, 8);
+    Class::SetOfRules.starts(rest).is_some()
+        || near.len() == rest.len() && Class::AimHead.ends(rest).is_some() && Class::OfCondition.find(rest).is_none()
+}
+
+/// Figures that are looked at in a piece of a sentence.
+const MOST_FIGURES: usize = 8;
+
+/// A figure of a sentence.
+#[derive(Clone, Debug, Default)]
+struct Figure {
+    /// Where it stands, with its bounds.
+    range: Range<usize>,
+    /// Its number; `None` for a range and for words (全覆盖).
+    number: Option<f64>,
+    /// The least and the most that it may be, where a bound or a range is printed.
+    least: Option<f64>,
+    most: Option<f64>,
+    /// Where its unit stands.
+    unit: Option<Range<usize>>,
+}
+
+impl Figure {
+    /// A figure that [`VALUE`] found in a text.
+    fn of(text: &str, found: &regex::Captures<'_>) -> Option<Self> {
+        let number = |nth: usize| found.get(nth).and_then(|n| plain(n.as_str()));
+        let word = |nth: usize| found.get(nth).map_or("", |m| m.as_str());
+        let mut range = found.get(0)?.range();
+        let unit = found.get(4).map(|unit| unit.range());
+        let (first, last) = (number(2), number(3));
+        if let (Some(low), Some(high)) = (first, last) {
+            // 由60%至65% tells from where to where it goes: what is reached is the last.
+            let from = text.get(..range.start).is_some_and(|t| Class::SpanLead.ends(t).is_some());
+            if !from && low <= high {
+                return Some(Self { range, number: None, least: first, most: last, unit });
+            }
+            range.start = found.get(3)?.start();
+            return Some(Self { range, number: last, unit, ..Self::default() });
+        }
+        let (lead, around) = (word(1), word(5));
+        let more = Class::AtLeast.is(lead) || Class::OrMore.is(around);
+        let less = Class::AtMost.is(lead) || Class::Below.is(lead) || Class::OrLess.is(around);
+        Some(Self { range, number: first, least: first.filter(|_| more), most: first.filter(|_| less), unit })
+    }
+}
+
 /// The figure of a piece of a sentence that is to be reached: the first behind a verb of reaching, else the first.
-#[allow(clippy::type_complexity, reason = "three places of one figure, used at once")]
-fn value(text: &str) -> Option<(Range<usize>, Option<f64>, Option<Range<usize>>)> {
-    let verb = Class::StrongReach.find(text).or_else(|| Class::Reached.find(text)).map_or(0, |verb| verb.start);
+fn value(text: &str) -> Option<Figure> {
+    // 20个10亿元以上项目: 以上 is of the figure.
+    let verb_of =
+        |class: Class| class.find_iter(text).find(|at| text.get(at.clone()).is_some_and(|w| !Class::Around.is(w)));
+    let verb = verb_of(Class::StrongReach).or_else(|| verb_of(Class::Reached)).map_or(0, |verb| verb.start);
     let sound = |found: &regex::Captures<'_>| {
-        let number = found.get(1);
+        let number = found.get(2);
         let before = number.and_then(|n| text.get(..n.start())).and_then(|t| t.chars().next_back());
         !before.is_some_and(|c| matches!(c, '.' | '-') || Class::NthMark.has(c) || c.is_ascii_alphanumeric())
     };
-    let mut best: Option<(Range<usize>, Option<f64>, Option<Range<usize>>)> = None;
-    for found in VALUE.captures_iter(text).filter(sound) {
-        let whole = found.get(0)?;
-        // 10亿元以上项目5个: how large they are comes before how many.
-        let size = best.as_ref().is_some_and(|(range, ..)| {
-            let words = text.get(range.clone()).unwrap_or("");
-            Class::OrMore.ends(words).is_some() && whole.end() == text.len()
-        });
-        if best.as_ref().is_none_or(|(range, ..)| range.end <= verb) || size {
-            let number = found.get(1).and_then(|n| plain(n.as_str()));
-            best = Some((whole.range(), number, found.get(2).map(|u| u.range())));
-        }
-    }
+    let figures: Vec<Figure> = VALUE
+        .captures_iter(text)
+        .filter(sound)
+        .take(MOST_FIGURES)
+        .filter_map(|found| Figure::of(text, &found))
+        .collect();
+    // 70个30亿元以上项目建设: none behind the verb.
+    let at = figures.iter().position(|figure| figure.range.end > verb).unwrap_or(0);
+    // 10亿元以上项目5个: how large they are comes before how many.
+    let large = |figure: &Figure| text.get(figure.range.clone()).is_some_and(|t| Class::OrMore.ends(t).is_some());
+    let size = figures.get(at).is_some_and(large);
+    let counted = figures.get(at + 1..).and_then(<[Figure]>::last);
+    let counted = counted.filter(|figure| size && figure.range.end == text.len());
+    let best = counted.or_else(|| figures.get(at)).cloned();
     best.or_else(|| {
         let found = BARE.captures(text)?;
         let number = found.get(1)?;
         let end = found.get(2).map_or(number.end(), |around| around.end());
-        Some((number.start()..end, plain(number.as_str()), None))
+        Some(Figure { range: number.start()..end, number: plain(number.as_str()), ..Figure::default() })
     })
 }

@@ -124,4 +124,19 @@ mod tests {
         }
         assert!(follows(1, 0) && !follows(2, 0));
     }
+
+    #[test]
+    fn numbers_of_attachments_below_others() {
+        for (text, expected) in [
+            ("1-2、分工表", Some(102)),
+            ("（1－99）分工表", Some(199)),
+            ("2.分工表", Some(2)),
+            // Beyond what an attachment has below it, and no number at all.
+            ("1-200、分工表", None),
+            ("1-0、分工表", None),
+            ("1至2、分工表", None),
+        ] {
+            assert_eq!(numbered(text), expected, "{text}");
+        }
+    }
 }

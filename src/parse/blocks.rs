@@ -186,7 +186,8 @@ impl Builder<'_, '_, '_> {
     /// Whether a line of a chronicle begins an entry: by its own beginning, or under a day that has a line of its own.
     fn begins_entry(&self, above: &Line<'_>, line: &Line<'_>) -> bool {
         let day_alone = || entries::beginning(&above.text) == Some(Beginning::DayAlone);
-        let year = || above.end == End::Stop && entries::begins_with_year(&line.text);
+        let month = || entries::behind_month(&line.text).is_some();
+        let year = || above.end == End::Stop && (entries::begins_with_year(&line.text) || month());
         entries::beginning(&line.text).is_some()
             || year()
             || self.context.days_alone && (above.end == End::Stop || day_alone())

@@ -325,7 +325,7 @@ impl Reader {
             return;
         }
         // 3. 关于…的通知: entries that are counted.
-        let counted = line.label.filter(|l| l.form == Form::Dot && l.strict).map_or(0, |l| l.bytes);
+        let counted = line.label.filter(|l| l.form == Form::Dot && l.strict).map_or(0, |l| l.bytes());
         let text = text.get(counted..).unwrap_or(text).trim_start_matches(chars::is_space);
         let led = lead_page(text);
         if led.is_some() && !self.paged {

@@ -508,4 +508,16 @@ mod tests {
         let dropped: Vec<_> = issue.dropped.iter().map(|d| (d.text.as_str(), d.why)).collect();
         assert_eq!(dropped, [("网站首页", DropReason::Furniture), ("12", DropReason::Furniture)]);
     }
+
+    #[test]
+    fn lines_on_every_second_page_are_on_most_pages() {
+        let pages: Vec<usize> = (0..20).map(|n| n * 10).collect();
+        let on = |count: usize, step: usize| {
+            let places: Vec<usize> = (0..count).map(|n| n * step * 10).collect();
+            on_most_pages(&places, &pages)
+        };
+        assert!(on(20, 1) && on(10, 2));
+        assert!(!on(7, 3) && !on(5, 4));
+        assert!(!on_most_pages(&[], &pages));
+    }
 }

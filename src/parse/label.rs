@@ -48,10 +48,22 @@ pub(crate) struct Label {
     pub value: u32,
     /// For 条之N the N; for a decimal label a hash of the parts before the last.
     pub sub: u32,
-    /// Length in bytes, with its own punctuation.
-    pub bytes: usize,
+    /// Length in bytes, with its own punctuation. Every line of a file may have a label: kept small.
+    length: u32,
     /// Sure by its form alone. A loose label (第三条规定…, 3.5 万) needs its place in a sequence.
     pub strict: bool,
+}
+
+impl Label {
+    /// A label with its number and the number in it; `None` for one too long to be a label.
+    fn new(form: Form, (value, sub): (u32, u32), bytes: usize, strict: bool) -> Option<Self> {
+        Some(Self { form, value, sub, length: u32::try_from(bytes).ok()?, strict })
+    }
+
+    /// Length in bytes, with its own punctuation.
+    pub(crate) fn bytes(&self) -> usize {
+        self.length as usize
+    }
 }
 
 /// The label at the start of a trimmed line.
@@ -68,14 +80,14 @@ pub(crate) fn label(text: &str) -> Option<Label> {
         c if numeral::digit(c).is_some() => arabic(text),
         c if chars::is_bullet(c) => bullet(text, c),
         c if numeral::chinese(text).is_some() && c != 'Ｏ' => comma(text),
-        _ => entries::same_day(text).map(of_day),
+        _ => entries::same_day(text).and_then(of_day),
     }
 }
 
 /// The label in normal form: full-width brackets, ASCII digits, no spaces.
 pub(crate) fn normal(text: &str, label: Label) -> String {
     let mut out = String::new();
-    for c in text.get(..label.bytes).unwrap_or("").chars().filter(|&c| !chars::is_space(c)) {
+    for c in text.get(..label.bytes()).unwrap_or("").chars().filter(|&c| !chars::is_space(c)) {
         out.push(match c {
             '(' | '﹙' => '（',
             ')' | '﹚' => '）',
@@ -99,7 +111,7 @@ pub(crate) fn normal(text: &str, label: Label) -> String {
 }
 
 fn found(form: Form, value: u32, bytes: usize, strict: bool) -> Option<Label> {
-    Some(Label { form, value, sub: 0, bytes, strict })
+    Label::new(form, (value, 0), bytes, strict)
 }
 
 /// What the parts of a text are called, behind their number.
@@ -138,7 +150,7 @@ fn ordinal(text: &str) -> Option<Label> {
     if !strict && after.is_some_and(|c| chars::no_start(c) || Class::ReferenceOn.has(c)) {
         return None;
     }
-    Some(Label { form, value, sub, bytes: at, strict })
+    Label::new(form, (value, sub), at, strict)
 }
 
 /// The number behind the dash of 9-1, and its length with the dash; 0 where there is none.
@@ -206,7 +218,7 @@ fn is_prose_after_bracket(text: &str) -> bool {
 
 /// `1.`, `1、`, `1）`, `1.1`, `6日，`, `6月23~24日，`.
 fn arabic(text: &str) -> Option<Label> {
-    if let Some(day) = entries::day_label(text).map(of_day) {
+    if let Some(day) = entries::day_label(text).and_then(of_day) {
         return Some(day);
     }
     let (value, mut at) = numeral::arabic(text)?;
@@ -285,7 +297,7 @@ fn decimal(text: &str, first: u32) -> Option<Label> {
         return None;
     }
     // `2.12345 转`: no part of an outline has so many digits.
-    Some(Label { form: Form::Decimal(parts), value, sub: above, bytes: at, strict: parts > 2 && gap > 0 })
+    Label::new(Form::Decimal(parts), (value, above), at, parts > 2 && gap > 0)
 }
 
 fn circled(c: char, base: u32) -> Option<Label> {
@@ -299,13 +311,8 @@ fn dash(text: &str) -> Option<Label> {
     let width: u32 = run.chars().map(chars::width).sum();
     let after = text.get(dashes..)?.chars().next()?;
     let item = width >= 2 && !after.is_ascii_digit() && dashes <= 12;
-    item.then(|| Label {
-        form: Form::Dash,
-        value: 0,
-        sub: 0,
-        bytes: dashes,
-        strict: chars::is_han(after) || brackets::opens(after),
-    })
+    let strict = chars::is_han(after) || brackets::opens(after);
+    found(Form::Dash, 0, dashes, strict).filter(|_| item)
 }
 
 fn bullet(text: &str, c: char) -> Option<Label> {
@@ -318,8 +325,8 @@ fn bullet(text: &str, c: char) -> Option<Label> {
 }
 
 /// The label that an entry's day makes.
-fn of_day(day: DayLabel) -> Label {
-    Label { form: Form::Day, value: day.last, sub: day.first, bytes: day.bytes, strict: day.strict }
+fn of_day(day: DayLabel) -> Option<Label> {
+    Label::new(Form::Day, (day.last, day.first), day.bytes, day.strict)
 }
 
 /// 一、 (also 一． and 一, in careless typing).

@@ -47,8 +47,6 @@ pub(crate) struct Line<'a> {
     /// Trimmed text without marks of Markdown; radicals and other print forms of characters are the characters they
     /// stand for (⼈⺠ is 人民), so that every question finds them.
     pub text: Cow<'a, str>,
-    /// The source's own characters, where they differ from `text`; as long in bytes as that.
-    own: Option<Cow<'a, str>>,
     /// Index into [`SourceText::lines`].
     pub source: usize,
     pub hint: Option<&'a Hint>,
@@ -65,8 +63,8 @@ pub(crate) struct Line<'a> {
     pub label: Option<Label>,
     /// The day that the line consists of.
     pub day: Option<Date>,
-    /// The document number that the line consists of.
-    number: Option<Box<Number>>,
+    /// What few lines have: a large file has millions, and each holds this while the file is understood.
+    rare: Option<Box<Rare<'a>>>,
     /// The line is the name of an office, or of several.
     pub office: bool,
     /// The line is a person with the post he signs by.
@@ -87,15 +85,24 @@ pub(crate) struct Line<'a> {
     pub hashes: Option<u8>,
 }
 
+/// What few lines have.
+#[derive(Clone, Debug)]
+struct Rare<'a> {
+    /// The source's own characters, where they differ from the line's text; as long in bytes as that.
+    own: Option<Cow<'a, str>>,
+    /// The document number that the line consists of.
+    number: Option<Number>,
+}
+
 impl Line<'_> {
     /// The source's own characters: what blocks and records keep.
     pub(crate) fn own(&self) -> &str {
-        self.own.as_deref().unwrap_or(&self.text)
+        self.rare.as_ref().and_then(|rare| rare.own.as_deref()).unwrap_or(&self.text)
     }
 
     /// The document number that the line consists of.
     pub(crate) fn number(&self) -> Option<&Number> {
-        self.number.as_deref()
+        self.rare.as_ref().and_then(|rare| rare.number.as_ref())
     }
 
     /// An office or a person: what may stand over a date.
@@ -290,7 +297,8 @@ impl<'a> Lexer<'a> {
         let (text, own) =
             if measure.variants { (Cow::Owned(plain(&text).into_owned()), Some(text)) } else { (text, None) };
         let label = if marker.is_some() { None } else { label::label(&text) };
-        let after_label = label.is_some_and(|l| measure.first_gap.is_some_and(|at| at <= l.bytes + 1));
+        let after_label = label.is_some_and(|l| measure.first_gap.is_some_and(|at| at <= l.bytes() + 1));
+        let number = number::number(&text);
         let row = measure.gaps > u32::from(after_label);
         self.lines.push(Line {
             source,
@@ -301,11 +309,10 @@ impl<'a> Lexer<'a> {
             width: measure.width,
             label,
             day: Some(&text).filter(|t| t.len() <= DAY_BYTES).and_then(|t| date::day_line(t)),
-            number: number::number(&text).map(Box::new),
+            rare: (own.is_some() || number.is_some()).then(|| Box::new(Rare { own, number })),
             office: office::is_name(shape::without_seal(&text)),
             person: shape::is_person(&text),
             note: shape::is_note(&text),
-            own,
             end: measure.end,
             open: measure.open,
             commas: measure.commas,

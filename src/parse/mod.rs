@@ -34,7 +34,7 @@ mod split;
 mod stated;
 mod vocab;
 
-use crate::issue::{Decision, Document, DropReason, Dropped, Issue, Masthead, SourcePiece, Span};
+use crate::issue::{Decision, Diagnostic, Document, DropReason, Dropped, Issue, Masthead, SourcePiece, Span};
 use crate::source::SourceText;
 use crate::zh::{chars, fold};
 
@@ -43,6 +43,7 @@ pub use evidence::{Evidence, JoinDecision, decisions_at, decisions_on, join_at, 
 
 use blocks::Shared;
 use contents::Contents;
+use continuation::Unpaired;
 use evidence::Trace;
 use lex::Line;
 use rules::Judged;
@@ -127,17 +128,26 @@ fn understand(source: &SourceText, trace: Trace) -> (Issue, Vec<JoinDecision>) {
     if covers.len() > 1 {
         issue.diagnostics.push(check::several_issues(covers));
     }
+    let unpaired = tell_unpaired(&unpaired, &shared);
+    let decisions = shared.trace.into_decisions();
+    // What follows asks the issue only. The lines of a large file take as much memory as its text.
+    drop(lines);
     check::repair(&mut issue);
     long::cut(&mut issue);
     ids::assign(&mut issue.documents);
-    for (onward, at) in unpaired.onward.iter().map(|&at| (true, at)).chain(unpaired.back.iter().map(|&at| (false, at)))
-    {
-        if let Some(line) = shared.lines.get(at) {
-            issue.diagnostics.push(check::unpaired(onward, line.marker.and_then(|m| m.page), shared.span(line)));
-        }
-    }
+    issue.diagnostics.extend(unpaired);
     check::run(&mut issue);
-    (issue, shared.trace.into_decisions())
+    (issue, decisions)
+}
+
+/// The markers of continuations without their other half.
+fn tell_unpaired(unpaired: &Unpaired, shared: &Shared<'_, '_>) -> Vec<Diagnostic> {
+    let onward = unpaired.onward.iter().map(|&at| (true, at));
+    let told = onward.chain(unpaired.back.iter().map(|&at| (false, at))).filter_map(|(onward, at)| {
+        let line = shared.lines.get(at)?;
+        Some(check::unpaired(onward, line.marker.and_then(|m| m.page), shared.span(line)))
+    });
+    told.collect()
 }
 
 /// What was decided of lines, with their places in the source.

@@ -92,3 +92,28 @@ impl Vocabulary {
         self.inside[slot] >= 3 && self.inside[slot] > 4 * self.starts[slot]
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::lex;
+    use super::*;
+    use crate::source::SourceText;
+
+    /// Whether （责任单位 follows stops where it did so and began a line so many times.
+    fn follows(inside: usize, starts: usize) -> bool {
+        let inside = std::iter::repeat_n("办好。（责任单位：市水务局）", inside);
+        let lines: Vec<_> = inside.chain(std::iter::repeat_n("（责任单位：市水务局）", starts)).collect();
+        let source = SourceText::sample(&lines);
+        let (lines, _) = lex::lines(&source);
+        Vocabulary::of(&lines).follows_stop("（责任单位：市财政局）")
+    }
+
+    #[test]
+    fn brackets_that_close_paragraphs() {
+        for (inside, starts, expected) in
+            [(0, 0, false), (2, 0, false), (3, 0, true), (4, 1, false), (5, 1, true), (8, 2, false), (9, 2, true)]
+        {
+            assert_eq!(follows(inside, starts), expected, "{inside} after a stop, {starts} at the start");
+        }
+    }
+}

@@ -106,6 +106,18 @@ pub enum StatedField {
 }
 
 impl SourceText {
+    /// For tests: a text file of these lines.
+    #[cfg(test)]
+    pub(crate) fn sample(lines: &[&str]) -> Self {
+        let mut source = Self::default();
+        for (line, text) in (1..).zip(lines) {
+            let at = source.text.len();
+            source.text.push_str(text);
+            source.lines.push(SourceLine { text: at..source.text.len(), span: Span::Line { line }, hint: None });
+        }
+        source
+    }
+
     /// The text of a line, without its line end.
     #[must_use]
     pub fn line(&self, line: &SourceLine) -> &str {

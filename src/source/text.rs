@@ -8,9 +8,10 @@ use crate::issue::{Diagnostic, DropReason, Severity, SourceInfo, SourceKind, Spa
 
 /// At most so many places are named in a diagnostic.
 const MAX_PLACES: usize = 20;
-/// A text of more lines is no gazette: a file of nothing but line ends takes sixty times its size. 200 MB of print are two
-/// million.
-const MOST_LINES: usize = 6_000_000;
+/// A text of more lines than these, and one more for each so many bytes, is no gazette: each line takes some hundred bytes
+/// of memory, whatever stands in it. 200 MB of print are two million lines.
+const LINES: usize = 1_000_000;
+const BYTES_A_LINE: usize = 100;
 /// Between two looks at the cancel flag.
 const LINES_PER_CHECK: u32 = 65_536;
 
@@ -25,10 +26,10 @@ pub(crate) fn read(
         text: decoded.text.into_owned(),
         ..SourceText::default()
     };
-    let too_many =
-        || SourceError::TooLarge { what: Named { en: "lines", zh: "行数" }, limit: format!("{MOST_LINES}") };
+    let most = most_lines(source.text.len());
+    let too_many = || too_many_lines(most);
     let ends = memchr::memchr_iter(b'\n', source.text.as_bytes()).count();
-    if ends > MOST_LINES {
+    if ends > most {
         // Before memory is taken for any of them.
         return Err(too_many());
     }
@@ -39,7 +40,7 @@ pub(crate) fn read(
         if number.is_multiple_of(LINES_PER_CHECK) {
             options.check()?;
         }
-        if source.lines.len() >= MOST_LINES {
+        if source.lines.len() >= most {
             return Err(too_many());
         }
         source.lines.push(SourceLine { text, span: Span::Line { line: number }, hint: None });
@@ -52,6 +53,15 @@ pub(crate) fn read(
     let places = replaced_lines(&source);
     source.diagnostics.extend(lost_characters(decoded.bad, decoded.encoding, places));
     Ok(source)
+}
+
+/// The most lines that a text of so many bytes may have, whatever file it is from.
+pub(super) fn most_lines(bytes: usize) -> usize {
+    LINES + bytes / BYTES_A_LINE
+}
+
+pub(super) fn too_many_lines(most: usize) -> SourceError {
+    SourceError::TooLarge { what: Named { en: "lines", zh: "行数" }, limit: most.to_string() }
 }
 
 /// Lines of keys and values over the text are no text: they fill the fields that it does not give, and leave a record.
@@ -170,7 +180,8 @@ mod tests {
             let decoded = Decoded { text: text.into(), encoding: "UTF-8", bad: 0 };
             read(SourceInfo::default(), decoded, &ReadOptions::default())
         };
-        assert!(matches!(read(MOST_LINES + 1), Err(SourceError::TooLarge { what, .. }) if what.en == "lines"));
+        let too_many = LINES * BYTES_A_LINE / (BYTES_A_LINE - 1) + 1;
+        assert!(matches!(read(too_many + 1), Err(SourceError::TooLarge { what, .. }) if what.en == "lines"));
         assert_eq!(read(100_000).map(|source| source.lines.len()), Ok(100_000));
     }
 

@@ -52,6 +52,8 @@ pub fn is_bullet(c: char) -> bool {
     matches!(
         c,
         '△' | '▲'
+            | 'Δ'
+            | '∆'
             | '●'
             | '○'
             | '◎'

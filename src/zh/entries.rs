@@ -17,9 +17,9 @@ pub enum Beginning {
 }
 
 /// Words for a time that has been told above.
-const WORDS: [&str; 19] = [
+const WORDS: [&str; 22] = [
     "当日", "同日", "是日", "当天", "当月", "是月", "本月", "同月", "上旬", "中旬", "下旬", "月初", "月中", "月底",
-    "月末", "年初", "年底", "是年", "全年",
+    "月末", "年初", "年底", "是年", "全年", "本年", "当年", "同年",
 ];
 
 /// Whether a line begins with a year, or with several, and a comma (2008年，…, 2020—2022年，…): so begin the entries of chronicles of
@@ -34,16 +34,42 @@ pub fn begins_with_year(text: &str) -> bool {
     rest.strip_prefix('年').is_some_and(|rest| rest.starts_with(['，', ',']))
 }
 
+/// What follows a month that a line begins with, where it may be what happened in it: 12月全旗进行登记. 12月份工业…, 3月底前 and 5月的
+/// are parts of sentences.
+#[must_use]
+pub fn behind_month(text: &str) -> Option<&str> {
+    let (_, rest) = number(text).filter(|(month, _)| (1..=12).contains(month))?;
+    let rest = rest.strip_prefix('月')?;
+    let tied = "份前后内中间至到的以起底初末上下度均之、和与，,。；;：:）)-—~～";
+    (rest.chars().next().is_some_and(chars::is_han) && !rest.starts_with(|c| tied.contains(c))).then_some(rest)
+}
+
 /// Halves of a year.
 const HALVES: [&str; 2] = ["上半年", "下半年"];
+
+/// An entry without the number that counts it: 1、3月2日，…, 2.3月5日，…; 1、3日 are two days.
+#[must_use]
+pub fn without_count(text: &str) -> &str {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let counted = (1..=3).contains(&(text.len() - rest.len()));
+    let Some(rest) = rest.strip_prefix(['、', '.', '．']).filter(|_| counted) else { return text };
+    let lead = chars::skip_space(rest).0;
+    let after =
+        |text, unit: char| number(text).and_then(|(_, rest)| rest.strip_prefix(unit)).map(|t| chars::skip_space(t).0);
+    let month = after(lead, '年').map_or_else(|| after(lead, '月'), |behind| after(behind, '月'));
+    if month.and_then(|behind| after(behind, '日')).is_some() { lead } else { text }
+}
 
 /// Whether a line begins an entry, and how; `None` for one that goes on.
 #[must_use]
 pub fn beginning(text: &str) -> Option<Beginning> {
     let lead = text.trim_start_matches(|c| chars::is_bullet(c) || brackets::opens(c) || chars::is_space(c));
     let opened = text.get(..text.len() - lead.len()).is_some_and(|l| l.contains(brackets::opens));
+    let lead = without_count(lead);
     if let Some(rest) = WORDS.iter().find_map(|w| lead.strip_prefix(w)) {
-        return ended(rest, opened);
+        // 是月20日，
+        let day = || rest.starts_with(numeral::is_numeral).then(|| beginning(rest)).flatten();
+        return ended(rest, opened).or_else(day);
     }
     // 民国十七年（1928年）
     if let Some((_, bytes)) = date::since_1912(lead).and_then(|_| date::year_at(lead, date::Calendar::Common)) {
@@ -70,6 +96,8 @@ pub fn beginning(text: &str) -> Option<Beginning> {
             Some('日' | '号') if number > 0 => day = true,
             // 5—6日: the unit comes behind the second number.
             Some(c) if is_to(c) => {}
+            // 11月，47幅作品入选: the number is of the entry.
+            _ if month && !day && is_marked(lead, rest) => break,
             _ => return None,
         }
         rest = after.get(unit.map_or(0, char::len_utf8)..)?;
@@ -84,12 +112,16 @@ pub fn beginning(text: &str) -> Option<Beginning> {
     }
     if let Some(third) = Class::Third.strip_start(rest) {
         let third = third.strip_prefix('起').filter(|r| r.starts_with(['，', ','])).unwrap_or(third);
+        // 8月中旬至年底，
+        let third = third.strip_prefix(is_to).and_then(period_end).unwrap_or(third);
         return (month && !day).then(|| ended(third, opened)).flatten();
     }
     // 10月，动工; 10月 动工: the whole month.
-    let mark = lead.get(..lead.len() - rest.len()).and_then(|l| l.chars().next_back());
-    let marked = mark.is_some_and(|c| chars::is_space(c) || matches!(c, '，' | ','));
-    if month && !day && marked && !rest.is_empty() {
+    if month && !day && is_marked(lead, rest) && !rest.is_empty() {
+        return Some(Beginning::Entry);
+    }
+    // 9月开始，
+    if month && !day && onward(rest).is_some() {
         return Some(Beginning::Entry);
     }
     if !day {
@@ -110,16 +142,33 @@ pub fn beginning(text: &str) -> Option<Beginning> {
 /// What follows 6.7 or 6.7-6.8, days in figures.
 fn day_in_figures(text: &str) -> Option<&str> {
     let day = |t: &str| -> Option<usize> {
-        let (month, at) = numeral::arabic(t).filter(|(month, _)| (1..=12).contains(month))?;
+        let (_, at) = numeral::arabic(t).filter(|(month, _)| (1..=12).contains(month))?;
         let rest = t.get(at..)?.strip_prefix('.')?;
-        let (day, bytes) = numeral::arabic(rest).filter(|(day, _)| (1..=31).contains(day))?;
-        (month > 0 && day > 0).then_some(t.len() - rest.len() + bytes)
+        let (_, bytes) = numeral::arabic(rest).filter(|(day, _)| (1..=31).contains(day))?;
+        Some(t.len() - rest.len() + bytes)
     };
     let rest = text.get(day(text)?..)?;
     let behind = rest.trim_start_matches(is_to);
     let last = if behind.len() < rest.len() && !rest.starts_with(['，', ',']) { day(behind) } else { None };
     let rest = last.and_then(|at| behind.get(at..)).unwrap_or(rest);
     rest.starts_with(['，', ',', '：']).then_some(rest)
+}
+
+/// Whether white space or a comma stands before the rest of a line.
+fn is_marked(line: &str, rest: &str) -> bool {
+    let mark = line.get(..line.len() - rest.len()).and_then(|l| l.chars().next_back());
+    mark.is_some_and(|c| chars::is_space(c) || matches!(c, '，' | ','))
+}
+
+/// What follows a word that goes on from a time (开始, 以后) and a comma.
+fn onward(rest: &str) -> Option<&str> {
+    Class::Onward.strip_start(rest)?.strip_prefix(['，', ','])
+}
+
+/// What follows the last part of a time: 10月下旬, 月底, 年底.
+fn period_end(text: &str) -> Option<&str> {
+    let third = number(text).and_then(|(_, rest)| rest.strip_prefix('月')).unwrap_or(text);
+    Class::Third.strip_start(third).or_else(|| Class::YearEnd.strip_start(third))
 }
 
 fn ended(rest: &str, opened: bool) -> Option<Beginning> {
@@ -159,6 +208,7 @@ pub fn day_label(text: &str) -> Option<DayLabel> {
     let mut value = first;
     let skip = |at: usize| at + text.get(at..).map_or(0, |t| chars::skip_space(t).1);
     let mut rest = text.get(skip(at)..)?;
+    let told = rest.starts_with('月');
     if let Some(after) = rest.strip_prefix('月') {
         let month = text.len() - after.len();
         let (n, bytes) = numeral::arabic(text.get(skip(month)..)?)?;
@@ -171,9 +221,14 @@ pub fn day_label(text: &str) -> Option<DayLabel> {
         let dash: usize =
             rest.chars().take_while(|&c| chars::is_dash(c) || matches!(c, '至' | '、')).map(char::len_utf8).sum();
         let Some((_, bytes)) = rest.get(dash..).filter(|_| dash > 0).and_then(numeral::arabic) else { break };
+        let listed = rest.starts_with('、');
         at += dash + bytes;
         rest = text.get(at..)?;
         if let Some(after) = rest.strip_prefix('月') {
+            // 1、3月2日: the number of the entry, and its day.
+            if listed && !told {
+                return None;
+            }
             let Some((_, bytes)) = numeral::arabic(after) else { break };
             at += '月'.len_utf8() + bytes;
             rest = text.get(at..)?;
@@ -229,6 +284,15 @@ mod tests {
             "10月　动工",
             "2019年12月，竣工",
             "3 日，开会",
+            "11月，47幅作品入选",
+            "8月中旬至年底，少雨",
+            "3月下旬至5月上旬，整修",
+            "9月开始，重新划分",
+            "本年，有65人获奖",
+            "是月20日，建校",
+            "1、3月2日，来访",
+            "2. 2021年3月5日，来访",
+            "1950年初，建社",
         ] {
             assert_eq!(beginning(text), Some(Beginning::Entry), "{text}");
         }
@@ -237,6 +301,15 @@ mod tests {
         }
         for text in ["八月", "1月", "2023年", "（9月份）", "2024年5月"] {
             assert_eq!(beginning(text), Some(Beginning::Heading), "{text}");
+        }
+    }
+
+    #[test]
+    fn months_before_what_happened() {
+        assert_eq!(behind_month("12月全旗进行登记"), Some("全旗进行登记"));
+        for text in ["12月份工业增长", "3月底前完成", "3月23日，开会", "13月进行", "5月的会议", "5月，开工"]
+        {
+            assert_eq!(behind_month(text), None, "{text}");
         }
     }
 
@@ -268,6 +341,34 @@ mod tests {
             "1.5亿元",
         ] {
             assert_eq!(beginning(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn days_that_entries_begin_with() {
+        for (text, first, last, bytes) in [
+            ("6日，召开", 6, 6, "6日"),
+            ("2-3日 调研", 2, 2, "2-3日"),
+            ("6月23~24日，调研", 6, 23, "6月23~24日"),
+            ("10月30~11月2日，调研", 10, 30, "10月30~11月2日"),
+            ("6 月 23 日，调研", 6, 23, "6 月 23 日"),
+        ] {
+            let found = day_label(text).map(|day| (day.first, day.last, day.bytes));
+            assert_eq!(found, Some((first, last, bytes.len())), "{text}");
+        }
+        for text in ["32日，召开", "6日起施行", "1　日常管理", "6月，召开", "6"] {
+            assert_eq!(day_label(text).map(|day| day.bytes), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn days_in_figures() {
+        for (text, behind) in [("6.7，召开", "，召开"), ("6.7-6.8，召开", "，召开"), ("12.31：召开", "：召开")]
+        {
+            assert_eq!(day_in_figures(text), Some(behind), "{text}");
+        }
+        for text in ["6.7召开", "13.1，召开", "6.32，召开", "0.5，召开", "6.0，召开", "6，召开"] {
+            assert_eq!(day_in_figures(text), None, "{text}");
         }
     }
 }

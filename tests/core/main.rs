@@ -21,6 +21,7 @@ mod holdings_links;
 mod one_answer;
 mod parse_fixtures;
 mod parse_properties;
+mod pdf_damage;
 mod pdf_kinds;
 mod pdf_layouts;
 mod pdf_tables;

@@ -53,6 +53,8 @@ const TARGETS: &[Column] = &[
     column("target", "目标", "Target", Text),
     column("value", "数值", "Value", Label),
     column("number", "数", "Number", Label),
+    column("lower", "下限", "Lower bound", Label),
+    column("upper", "上限", "Upper bound", Label),
     column("unit", "单位", "Unit", Label),
     column("due", "截止日", "Due", Day),
 ];

@@ -136,11 +136,14 @@ impl Tables<'_> {
     }
 
     pub(super) fn targets(&self) -> Vec<Row> {
+        let number = |number: Option<f64>| number.map_or(Cell::Empty, |number| Cell::Text(number.to_string()));
         let row = |g: &crate::facts::Goal| {
             let cells = vec![
                 self.tidy(g.passage),
                 g.value.map_or(Cell::Empty, |value| self.tidy(value)),
-                g.number.map_or(Cell::Empty, |number| Cell::Text(number.to_string())),
+                number(g.number),
+                number(g.least),
+                number(g.most),
                 g.unit.map_or(Cell::Empty, |unit| self.tidy(unit)),
                 Cell::day(g.due),
             ];

@@ -35,7 +35,7 @@ pub(super) fn look(lines: &[Line<'_>], at: usize, fresh: bool, paged: bool) -> O
         part: part.is_some(),
         ..Category::default()
     };
-    let name = match part.and_then(|label| text.get(label.bytes..)) {
+    let name = match part.and_then(|label| text.get(label.bytes()..)) {
         _ if seen.marked => bare,
         _ if seen.counted => counted.unwrap_or(bare),
         Some(name) => name.trim_matches(chars::is_space),
@@ -86,7 +86,7 @@ pub(crate) fn is_category_name(bare: &str) -> bool {
 /// The name of a category that is counted: 二、部门文件.
 pub(super) fn counted_category<'l>(line: &'l Line<'_>) -> Option<&'l str> {
     let label = line.label.filter(|l| l.form == Form::Comma && l.strict && line.width <= 40)?;
-    let name = line.text.get(label.bytes..)?.trim_matches(chars::is_space);
+    let name = line.text.get(label.bytes()..)?.trim_matches(chars::is_space);
     is_category_name(name).then_some(name)
 }
 

@@ -60,7 +60,7 @@ fn put_back(issue: &mut Issue, line: &Dropped) -> bool {
 }
 
 /// Sets a line between two pieces of a block.
-fn insert(document: &mut Document, at: usize, (piece, byte): (usize, usize), text: &str, line: &Dropped) {
+pub(super) fn insert(document: &mut Document, at: usize, (piece, byte): (usize, usize), text: &str, line: &Dropped) {
     let Some(block) = document.blocks.get_mut(at) else { return };
     block.text.insert_str(byte, text);
     block.pieces.iter_mut().skip(piece).for_each(|piece| piece.at += text.len());

@@ -248,3 +248,23 @@ fn a_message_quotes_the_beginning() {
         assert!(message.starts_with(&format!("找不到{quoted}")), "{message}");
     }
 }
+
+#[test]
+fn a_line_set_into_a_paragraph_moves_its_own_break_only() {
+    let mut issue = issue();
+    let place = issue.documents[0].seams[0].clone();
+    let document = &mut issue.documents[0];
+    let other = crate::issue::Seam { after_block: 0, byte: 400, ..place.clone() };
+    let between = crate::issue::Seam { inside_paragraph: false, byte: 0, ..place.clone() };
+    document.seams.extend([other, between]);
+    let (at, byte) = (place.after_block, place.byte);
+    assert!(place.inside_paragraph && byte > 0);
+    let why = crate::issue::DropReason::RunningHead;
+    let line = crate::issue::Dropped { span: Span::Line { line: 1 }, text: "补".to_owned(), why };
+    let piece = document.blocks[at].pieces.iter().position(|piece| piece.at == byte).unwrap();
+    super::restore::insert(document, at, (piece, byte), "补", &line);
+    let bytes: Vec<usize> = document.seams.iter().map(|seam| seam.byte).collect();
+    assert_eq!(bytes, [byte + "补".len(), 400, 0]);
+    assert_eq!(document.blocks[at].pieces[piece].at, byte);
+    assert_eq!(document.blocks[at].pieces[piece + 1].at, byte + "补".len());
+}

@@ -2,14 +2,7 @@ use super::*;
 
 #[test]
 fn print_forms_are_folded_for_questions_and_kept_for_blocks() {
-    let mut source = SourceText::default();
-    for text in ["第⼀条　⼈⺠政府管⽔。", "某市⼈⺠政府", "二○二四年三⽉一⽇", "○ 其他"]
-    {
-        let at = source.text.len();
-        source.text.push_str(text);
-        let span = crate::issue::Span::Line { line: 1 };
-        source.lines.push(crate::source::SourceLine { text: at..source.text.len(), span, hint: None });
-    }
+    let source = SourceText::sample(&["第⼀条　⼈⺠政府管⽔。", "某市⼈⺠政府", "二○二四年三⽉一⽇", "○ 其他"]);
     let (lines, _) = lines(&source);
     assert_eq!(lines[0].text, "第一条　人民政府管水。");
     assert_eq!(lines[0].own(), "第⼀条　⼈⺠政府管⽔。");
@@ -45,4 +38,14 @@ fn endings() {
     assert!(Measure::of("甲。乙").stops);
     assert!(!Measure::of("甲乙。").stops);
     assert_eq!(Measure::of("（甲(乙)").open, 1);
+}
+
+#[test]
+fn marks_of_lists_go_before_labels_and_quotations_only() {
+    let source = SourceText::sample(&["- 一、加强巡查", "> 引文", "- 甲", "* （二）落实责任"]);
+    let (lines, dropped) = lines(&source);
+    let texts: Vec<_> = lines.iter().map(|l| l.text.as_ref()).collect();
+    assert_eq!(texts, ["一、加强巡查", "引文", "- 甲", "（二）落实责任"]);
+    let marks: Vec<_> = dropped.iter().map(|d| (d.text.as_str(), d.why)).collect();
+    assert_eq!(marks, ["-", ">", "*"].map(|mark| (mark, DropReason::Ornament)));
 }

@@ -33,7 +33,7 @@ pub(super) fn names_article(line: &Line<'_>) -> bool {
     let Some(label) = line.strict_label().filter(|l| l.form == Form::Article && line.end == End::Close) else {
         return false;
     };
-    let name = line.text.get(label.bytes..).unwrap_or("").trim_start_matches(chars::is_space);
+    let name = line.text.get(label.bytes()..).unwrap_or("").trim_start_matches(chars::is_space);
     let inner = name.strip_prefix(brackets::opens).and_then(|t| t.strip_suffix(brackets::closes)).unwrap_or("");
     inner.chars().count() >= 2
         && inner.chars().all(|c| chars::is_han(c) || c == '、')

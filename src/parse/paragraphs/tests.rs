@@ -2,23 +2,11 @@
 
 use super::super::lex::{self, Line};
 use super::*;
-use crate::source::{SourceLine, SourceText};
-
-/// A source with a text a line.
-fn source(texts: &[&str]) -> SourceText {
-    let mut source = SourceText::default();
-    for (line, text) in (1..).zip(texts) {
-        let at = source.text.len();
-        source.text.push_str(text);
-        let span = crate::issue::Span::Line { line };
-        source.lines.push(SourceLine { text: at..source.text.len(), span, hint: None });
-    }
-    source
-}
+use crate::source::SourceText;
 
 /// Asks about the two lines of a source, the first of which begins its paragraph.
 fn ask<R>(above: &str, below: &str, change: impl Fn(&mut Pair<'_, '_>), ask: impl Fn(&Pair<'_, '_>) -> R) -> R {
-    let source = source(&[above, below]);
+    let source = SourceText::sample(&[above, below]);
     let (lines, _) = lex::lines(&source);
     let (layout, words) = (Layout::of(&lines), Vocabulary::of(&lines));
     let [a, b] = lines.as_slice() else { panic!("two lines: {above} / {below}") };
@@ -104,7 +92,7 @@ fn a_label_begins_a_paragraph_whatever_the_page_s_layout_says() {
     use crate::source::Hint;
     let hint = Hint { starts_paragraph: Some(false), ..Hint::default() };
     let texts = ["第二条　本法所称公务员，是指依法履行公职的工作人员。", "第三条　公务员的义务适用本法。"];
-    let mut given = source(&texts);
+    let mut given = SourceText::sample(&texts);
     given.lines[1].hint = Some(Box::new(hint));
     let (lines, _) = lex::lines(&given);
     let of = |pair: &mut Pair<'_, '_>| pair.fill = Some(Fill::Full);

@@ -101,7 +101,8 @@ fn look(object: &Object<'_>, depth: usize, widths: &mut i64) -> Result<(), Sourc
     dict.entries().try_for_each(|(_, inner)| direct(inner).map_or(Ok(()), |object| look(&object, depth + 1, widths)))
 }
 
-fn direct<'a>(inner: MaybeRef<Object<'a>>) -> Option<Object<'a>> {
+/// An object that stands in another one; `None` for what it refers to.
+pub(super) fn direct<'a>(inner: MaybeRef<Object<'a>>) -> Option<Object<'a>> {
     match inner {
         MaybeRef::NotRef(object @ (Object::Dict(_) | Object::Array(_))) => Some(object),
         _ => None,

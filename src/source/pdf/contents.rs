@@ -2,36 +2,87 @@
 //! as long as the file is open, which is more than all the text of a long file; and it unfolds a stream as often as a
 //! page names it.
 
+use hayro::hayro_syntax::Filter;
 use hayro::hayro_syntax::object::dict::keys::CONTENTS;
-use hayro::hayro_syntax::object::{Array, Stream};
+use hayro::hayro_syntax::object::{Array, Dict, Stream};
 use hayro::hayro_syntax::page::Page;
 
 use super::glyphs::Stop;
+use super::unfold;
 
 /// Most bytes of the instructions of one page. Maps and plans have some millions.
 const MOST: usize = 64 << 20;
+/// The tag of marked content that stands behind the last instruction: what reaches it has read all of them.
+pub(super) const END: &[u8] = b"GongbaoEnd";
+
+/// The instructions of a page.
+pub(super) struct Contents {
+    /// What is drawn, with an empty piece of marked content tagged [`END`] behind it.
+    pub(super) data: Vec<u8>,
+    /// All of it could be unfolded.
+    pub(super) whole: bool,
+}
 
 /// The instructions of a page; none where it has none that can be unfolded.
 ///
 /// # Errors
 /// [`Stop::TooMuch`] beyond [`MOST`] bytes.
-pub(super) fn of(page: &Page<'_>) -> Result<Vec<u8>, Stop> {
-    let mut all = Vec::new();
+pub(super) fn of(page: &Page<'_>) -> Result<Contents, Stop> {
+    let mut all = Contents { data: Vec::new(), whole: true };
     let mut add = |stream: &Stream<'_>| {
-        if let Ok(data) = stream.decoded_data() {
-            if all.len() + data.len() > MOST {
-                return Err(Stop::TooMuch);
-            }
-            all.extend_from_slice(&data);
-            // A stream may end in the middle of a line, but not of a word.
-            all.push(b' ');
+        let (data, whole) = unfolded(stream);
+        all.whole &= whole;
+        if all.data.len() + data.len() > MOST {
+            return Err(Stop::TooMuch);
         }
+        all.data.extend_from_slice(&data);
+        // A stream may end in the middle of a line, but not of a word.
+        all.data.push(b' ');
         Ok(())
     };
     if let Some(stream) = page.raw().get::<Stream<'_>>(CONTENTS) {
         add(&stream)?;
     } else if let Some(streams) = page.raw().get::<Array<'_>>(CONTENTS) {
-        streams.iter::<Stream<'_>>().try_for_each(|stream| add(&stream))?;
+        let named = streams.raw_iter().count();
+        let mut found = 0;
+        streams.iter::<Stream<'_>>().inspect(|_| found += 1).try_for_each(|stream| add(&stream))?;
+        all.whole &= found == named;
+    } else {
+        // A page may be empty, but not name what the file lacks.
+        all.whole &= page.raw().get_ref(CONTENTS).is_none();
     }
+    end(&mut all.data);
     Ok(all)
+}
+
+/// Sets the mark of the end.
+pub(super) fn end(data: &mut Vec<u8>) {
+    data.extend_from_slice(b"\n/");
+    data.extend_from_slice(END);
+    data.extend_from_slice(b" BMC EMC\n");
+}
+
+/// What a stream of instructions unfolds to, and whether that is all: of what is damaged, what stands before the damage.
+pub(super) fn unfolded(stream: &Stream<'_>) -> (Vec<u8>, bool) {
+    let by_crate = || stream.decoded_data().ok().map(|data| data.into_owned());
+    if !is_plain(stream) {
+        let data = by_crate();
+        let whole = data.as_ref().is_some_and(|data| !data.is_empty() || stream.raw_data().is_empty());
+        return (data.unwrap_or_default(), whole);
+    }
+    let (data, whole) = unfold::inflated(&stream.raw_data(), MOST);
+    if whole {
+        return (data, true);
+    }
+    // Where the data breaks off one program reads further than another.
+    let other = by_crate().unwrap_or_default();
+    (if other.len() > data.len() { other } else { data }, false)
+}
+
+/// Folded once, without differences between rows: as nearly all instructions are.
+fn is_plain(stream: &Stream<'_>) -> bool {
+    let predicts = |dict: Dict<'_>| dict.get::<i32>(b"Predictor").is_some_and(|n| n > 1);
+    let parameters = stream.dict().get::<Dict<'_>>(b"DecodeParms");
+    let array = stream.dict().get::<Array<'_>>(b"DecodeParms").is_some();
+    stream.filters().as_slice() == [Filter::FlateDecode] && !array && !parameters.is_some_and(predicts)
 }

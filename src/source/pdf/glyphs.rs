@@ -22,7 +22,7 @@ use super::strings;
 use super::structure::Structure;
 use super::unicode::{UnicodeFallback, is_text};
 use super::upright;
-use super::{comments, contents};
+use super::{comments, contents, fields, mend};
 use crate::source::ReadOptions;
 use crate::zh::fold::whole_char;
 
@@ -87,6 +87,7 @@ impl<'a> PageReader<'a> {
             area,
             operations: 0,
             marked: Marked::default(),
+            ended: false,
             id: page.raw().obj_id(),
             page: PageGlyphs { size: [width, height], ..PageGlyphs::default() },
         };
@@ -94,13 +95,18 @@ impl<'a> PageReader<'a> {
             let settings = InterpreterSettings { render_content: part, ..self.settings.clone() };
             Context::new(view, area, &self.cache, self.pdf.xref(), settings)
         };
-        match contents::of(page) {
-            Ok(contents) => {
-                let (operations, resources) = (TypedIter::new(&contents), page.resources());
-                interpret(operations, resources, &mut context(RenderContent::PAGE), &mut collector);
-            }
-            Err(stop) => resume_unwind(Box::new(stop)),
+        let contents = contents::of(page).unwrap_or_else(|stop| resume_unwind(Box::new(stop)));
+        let mut draw = |instructions: &[u8], collector: &mut Collector<'_, 'a, '_>| {
+            let resources = page.resources();
+            interpret(TypedIter::new(instructions), resources, &mut context(RenderContent::PAGE), collector);
+        };
+        draw(&contents.data, &mut collector);
+        let mut broken = !contents.whole || fields::lacks_font(page, &contents.data);
+        if !collector.ended {
+            broken = true;
+            collector.again(&mend::mended(&contents.data), &mut draw);
         }
+        collector.page.broken = broken;
         let notes = comments::read(page, view);
         if !notes.is_empty() {
             let own = collector.page.glyphs.len();
@@ -112,6 +118,11 @@ impl<'a> PageReader<'a> {
             collector.page.simple.retain(|run| run.from < own);
             collector.page.comments = comments;
         }
+        fields::write(page, view, |text, place| {
+            let font = collector.fonts.index(None);
+            let at = |n: usize| Glyph { x: place.x + place.width * n as f32, font, ..place };
+            text.chars().enumerate().for_each(|(n, c)| collector.push(Some(BfString::Char(c)), at(n)));
+        });
         let mut read = collector.page;
         upright::turn_columns(&mut read.glyphs);
         read
@@ -126,9 +137,24 @@ struct Collector<'r, 'a, 'o> {
     area: Rect,
     operations: usize,
     marked: Marked,
+    /// The last instruction was reached.
+    ended: bool,
     /// The page's object.
     id: Option<ObjectIdentifier>,
     page: PageGlyphs,
+}
+
+impl<'a> Collector<'_, 'a, '_> {
+    /// Reads the page once more from mended instructions; what says less than was read before is not taken.
+    fn again(&mut self, mended: &[u8], draw: &mut impl FnMut(&[u8], &mut Self)) {
+        let size = self.page.size;
+        let before = std::mem::replace(&mut self.page, PageGlyphs { size, ..PageGlyphs::default() });
+        self.marked = Marked::default();
+        draw(mended, self);
+        if self.page.glyphs.len() < before.glyphs.len() {
+            self.page = before;
+        }
+    }
 }
 
 impl Collector<'_, '_, '_> {
@@ -279,7 +305,11 @@ impl<'a> Device<'a> for Collector<'_, '_, '_> {
                 turn: turn(along.x, along.y),
             };
             let possible = place.x.is_finite() && place.y.is_finite() && place.width.is_finite() && place.size > 0.5;
-            if possible && place.size < 2000.0 {
+            if !possible || place.size >= 2000.0 {
+                // Too large or small, or too far away, to be seen.
+                let text = self.text(glyph, font);
+                self.push_outside(text, within_reach(place));
+            } else {
                 let text = self.text(glyph, font);
                 if !self.area.inflate(1.0, 1.0).contains(origin) && !self.goes_on(&place) {
                     self.push_outside(text, place);
@@ -309,8 +339,9 @@ impl<'a> Device<'a> for Collector<'_, '_, '_> {
         }
     }
 
-    fn begin_marked_content(&mut self, _: &[u8], properties: Option<&Dict<'_>>) {
+    fn begin_marked_content(&mut self, tag: &[u8], properties: Option<&Dict<'_>>) {
         self.step();
+        self.ended |= tag == contents::END;
         let said = properties.and_then(|properties| {
             let own = strings::entry(properties, b"ActualText").map(Said::Text);
             own.or_else(|| self.reader.structure.said(self.id, properties.get::<u32>(b"MCID")))
@@ -336,6 +367,13 @@ impl<'a> Device<'a> for Collector<'_, '_, '_> {
     fn pop_clip(&mut self) {}
 
     fn pop_transparency_group(&mut self) {}
+}
+
+/// A place that can be reckoned with: not a number, or beyond all pages, it stands at the edge of what is reckoned with.
+fn within_reach(place: Glyph) -> Glyph {
+    let near = |n: f32, most: f32| if n.is_nan() { 0.0 } else { n.clamp(-most, most) };
+    let (x, y) = (near(place.x, 1e6), near(place.y, 1e6));
+    Glyph { x, y, width: near(place.width, 2000.0), size: near(place.size, 2000.0).max(0.5), ..place }
 }
 
 /// The direction of a baseline vector; more than about 3° from an axis is slanting.

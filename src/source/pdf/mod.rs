@@ -15,6 +15,7 @@ mod columns;
 mod comments;
 mod contents;
 mod count;
+mod fields;
 mod figures;
 mod fonts;
 mod garbled;
@@ -24,6 +25,7 @@ mod labels;
 mod layout;
 mod lines;
 mod margins;
+mod mend;
 mod notices;
 mod open;
 mod page;
@@ -42,6 +44,7 @@ mod unfold;
 mod unicode;
 mod unruled;
 mod upright;
+mod whole;
 
 pub(super) use pictures::{PICTURE, as_pdf as of_pictures};
 pub use render::{PagePicture, PdfPages};
@@ -82,6 +85,10 @@ struct Tally {
     /// Pages of whose glyphs most are unreadable.
     lost_pages: Vec<u32>,
     failed_pages: Vec<u32>,
+    /// Pages whose instructions are damaged in part.
+    broken_pages: Vec<u32>,
+    /// Characters that stand outside of their pages.
+    outside: usize,
     /// Pages that hold more than is read of one.
     large_pages: Vec<u32>,
 }
@@ -174,7 +181,7 @@ fn read_first(info: SourceInfo, pdf: &Pdf, most: usize, options: &ReadOptions<'_
     source.info.page_labels = labels;
     source.diagnostics.extend(notices::of(&pages, &tally));
     (source.account, source.comments) = (tally.account, tally.comments);
-    source.diagnostics.extend(open::permissions(pdf));
+    source.diagnostics.extend(whole::said(pdf));
     Ok(source)
 }
 
@@ -203,6 +210,8 @@ fn read_pages(
     recognised::put((1..).zip(&mut pages), options.recognised, fonts);
     for (number, page) in (1..).zip(&mut pages) {
         tally.glyphs += page.glyphs.len();
+        tally.outside += page.outside.len();
+        tally.broken_pages.extend(page.broken.then_some(number));
         tally.unreadable += page.unreadable;
         tally.folded += page.folded;
         tally.unreadable_pages.extend((page.unreadable > 0).then_some(number));
@@ -253,7 +262,11 @@ fn refuse_textless(pages: &[Page], tally: &Tally) -> Result<(), SourceError> {
         let what = Named { en: "characters or drawing operations of a page", zh: "单页的字数或绘图指令数" };
         return Err(too_large(what, format!("{} / {}", glyphs::MAX_GLYPHS, glyphs::MAX_OPERATIONS)));
     }
-    if pages.is_empty() || !tally.failed_pages.is_empty() {
+    // All of it stands outside of what its pages show: it is told of line by line.
+    if tally.outside > 0 {
+        return Ok(());
+    }
+    if pages.is_empty() || !tally.failed_pages.is_empty() || !tally.broken_pages.is_empty() {
         return Err(SourceError::Damaged { what: PDF });
     }
     Err(SourceError::NoText { what: PDF })

@@ -21,6 +21,7 @@ pub(super) fn of(pages: &[Page], tally: &Tally) -> Vec<Diagnostic> {
         garbled(tally.garbled),
         comments(tally),
         failed(&tally.failed_pages),
+        broken(&tally.broken_pages),
         too_large(&tally.large_pages),
         scanned(&numbered(|page| page.scanned && !page.blank)),
         blank(&numbered(|page| page.scanned && page.blank)),
@@ -73,6 +74,17 @@ fn failed(pages: &[u32]) -> Option<Diagnostic> {
     let n = pages.len();
     let said = [format!("有 {n} 页已损坏，无法读取。"), format!("{n} pages are damaged and could not be read.")];
     (n > 0).then(|| say(Severity::Error, "unreadable-pages", pages, said))
+}
+
+fn broken(pages: &[u32]) -> Option<Diagnostic> {
+    let n = pages.len();
+    let said = [
+        format!("有 {n} 页的内容已损坏，或用到文件中没有的字体，读出的文字可能不全，请与原件核对。"),
+        format!(
+            "{n} pages are damaged in part, or use fonts that the file lacks; text may be missing: compare with the original."
+        ),
+    ];
+    (n > 0).then(|| say(Severity::Error, "damaged-pages", pages, said))
 }
 
 fn too_large(pages: &[u32]) -> Option<Diagnostic> {

@@ -95,6 +95,8 @@ pub(super) struct PageGlyphs {
     pub(super) blank: bool,
     /// Seals on its picture, whose words were not read.
     pub(super) seals: Vec<[f32; 4]>,
+    /// Its instructions are damaged, or ask for what the file lacks: text may be missing.
+    pub(super) broken: bool,
 }
 
 /// A run of glyphs of a font of one byte a character, as it was drawn.

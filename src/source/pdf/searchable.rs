@@ -12,8 +12,9 @@ use hayro::hayro_syntax::page::Page;
 use memchr::memmem;
 
 use super::PDF;
-use super::open::{open, permissions};
+use super::open::open;
 use super::recognised::viewed;
+use super::whole::is_encrypted;
 use crate::source::recognised::{Recognised, Sign};
 use crate::source::{ReadOptions, SourceError, guard};
 
@@ -32,7 +33,7 @@ const MOST_OBJECTS: u32 = 8_388_607;
 pub fn with_text_layer(bytes: &[u8], options: &ReadOptions<'_>) -> Result<Vec<u8>, SourceError> {
     guard::run(PDF, || {
         let pdf = open(bytes, options)?;
-        if options.password.is_some_and(|password| !password.is_empty()) || permissions(&pdf).is_some() {
+        if is_encrypted(&pdf) {
             return Err(SourceError::Encrypted { what: PDF });
         }
         let mut update = Update::new(bytes, &pdf).ok_or(SourceError::Damaged { what: PDF })?;

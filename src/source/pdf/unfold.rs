@@ -87,6 +87,37 @@ fn inflate(data: &[u8], head: bool, out: &mut Out) -> bool {
     }
 }
 
+/// What zlib data holds, up to a number of bytes and one more, and whether it was read to its end.
+pub(super) fn inflated(data: &[u8], most: usize) -> (Vec<u8>, bool) {
+    // Writers that get the sum behind the data wrong, or leave it out, have written the data all the same.
+    let bare = || data.get(2..).map(|inner| inflated_as(inner, false, most));
+    match inflated_as(data, true, most) {
+        (kept, false) => match bare() {
+            Some((other, whole)) if whole || other.len() > kept.len() => (other, whole),
+            _ => (kept, data.is_empty()),
+        },
+        whole => whole,
+    }
+}
+
+fn inflated_as(data: &[u8], head: bool, most: usize) -> (Vec<u8>, bool) {
+    let mut inflate = Decompress::new(head);
+    let mut out = Vec::with_capacity(data.len().saturating_mul(4).min(most));
+    loop {
+        let (read, written) = (inflate.total_in(), out.len());
+        if out.len() > most {
+            return (out, false);
+        }
+        out.reserve(64 << 10);
+        let input = data.get(usize::try_from(read).unwrap_or(usize::MAX)..).unwrap_or_default();
+        match inflate.decompress_vec(input, &mut out, FlushDecompress::None) {
+            Ok(Status::StreamEnd) => return (out, true),
+            Ok(Status::Ok | Status::BufError) if out.len() > written || inflate.total_in() > read => {}
+            _ => return (out, false),
+        }
+    }
+}
+
 fn runs(data: &[u8], out: &mut Out) -> bool {
     let mut rest = data;
     while let [length, after @ ..] = rest {
@@ -247,6 +278,24 @@ pub(super) mod tests {
         let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
         encoder.write_all(bytes).expect("in memory");
         encoder.finish().expect("in memory")
+    }
+
+    #[test]
+    fn what_stands_before_damage_is_kept() {
+        let text: Vec<u8> = (0..20_000u32).flat_map(|n| (n * n).to_le_bytes()).collect();
+        let data = folded(&text);
+        assert_eq!(inflated(&data, usize::MAX), (text.clone(), true));
+        // The sum at the end is wrong, or missing: the data is whole.
+        let mut sum = data.clone();
+        sum.last_mut().into_iter().for_each(|byte| *byte ^= 1);
+        assert_eq!(inflated(&sum, usize::MAX), (text.clone(), true));
+        assert_eq!(inflated(&data[..data.len() - 4], usize::MAX), (text.clone(), true));
+        let (kept, whole) = inflated(&data[..data.len() / 2], usize::MAX);
+        assert!(!whole && kept.len() > text.len() / 4 && text.starts_with(&kept));
+        let (kept, whole) = inflated(&data, 1000);
+        assert!(!whole && kept.len() > 1000 && text.starts_with(&kept));
+        assert_eq!(inflated(b"", usize::MAX), (Vec::new(), true));
+        assert!(!inflated(b"no data", usize::MAX).1);
     }
 
     #[test]

@@ -23,7 +23,7 @@ class total: What counts the issues of a gazette from the first on.
 本期目录 总目录 要目 本期要目
 
 : category-end = contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
-动态 文献 信息 要闻 特载 选登 数据 选编 转载 政务 资料 公告通告 案例
+动态 文献 要闻 特载 选登 数据 选编 转载 政务 资料 公告通告 案例
 记要 事记 法治 简讯 荣誉 之窗
 
 : republic = 中华人民共和国… begins titles of laws and orders
@@ -88,3 +88,6 @@ class total: What counts the issues of a gazette from the first on.
 
 : category-end office-like = contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); sentences behind labels (健全社会, 开会) and parts of lists (以上范围)
 运行
+
+: category-end thing-start = contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); chronicles (农田受灾)
+信息

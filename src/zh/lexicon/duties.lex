@@ -20,6 +20,7 @@ class role-is: The end of a role before 为 or 是 (牵头单位为).
 class role-of-list: The role of offices that stand alone in brackets behind a task; one word.
 class role-of-others: The role of the others of a list whose first office leads; one word.
 class duty-act: What a sentence says that an office does, right behind its name; the full form is the role that it makes.
+class not-lead: Words in which 请 leads to no office (申请人, 请求某局协助).
 class not-act: What follows such a word where it says something else (负责人, 主管部门).
 class explains: Who explains an instrument, which is no duty of its matter.
 class manner: By what offices act, between their names and what they do (按照各自职责).
@@ -86,7 +87,7 @@ class rule-lead: What leads to the rule by which offices act (按照指令参加
 下同
 
 : below-too = remarks on the order of a list (…，下同)
-以后 后同 余同 均同
+后同 余同 均同
 
 : not-name = sentences in brackets among offices (各方要加强配合)
 使 做 推
@@ -95,7 +96,7 @@ class rule-lead: What leads to the rule by which offices act (按照指令参加
 办结时间 办理时限 时限要求 时间要求 时间进度 进度安排 完成节点 计划完成时间 截止时间 完成日期
 
 : task-column = heads of tables of duties (重点任务 | 牵头单位 | 时限)
-任务内容 任务名称 工作内容 主要工作 工作措施 具体措施 主要措施 工作事项 项目名称 具体任务 改革任务 建设内容 具体内容 具体举措 举措 工作要求 工作目标 任务目标
+任务内容 任务名称 工作内容 主要工作 工作措施 具体措施 主要措施 工作事项 项目名称 具体任务 改革任务 建设内容 具体内容 具体举措 工作要求 工作目标 任务目标
 
 : duty-lead = sentences on who does what
 请 并由 再由 具体由 统一由 责成
@@ -140,7 +141,7 @@ class rule-lead: What leads to the rule by which offices act (按照指令参加
 联合
 
 : clause-word = sentences about offices (因工作需要由市某局…)
-完善 鼓励 督促 邀请 设在 划分 立足 专门 先行 正在 优先 我们 组织我 组织有 组织各 应当组织 是国 一旦 能够 你区 因为 牵头和 必要时 一是 二是 三是 应与 应依 应有 下设 搭建 纳入 目前 与所 要建 要加 要会 要做 要按 要把 要将 要统 要切 要认 要结 要立 要充 商有关 商国务 商同级 本法 为主 也要 都要 均要 也应 都应 无需 无须
+完善 鼓励 督促 设在 划分 立足 专门 先行 正在 优先 我们 组织我 组织有 组织各 应当组织 是国 一旦 能够 你区 因为 牵头和 必要时 一是 二是 三是 应与 应依 应有 下设 搭建 目前 与所 要建 要加 要会 要做 要按 要把 要将 要统 要切 要认 要结 要立 要充 商有关 商国务 商同级 本法 为主 也要 都要 均要 也应 都应 无需 无须
 
 : not-name clause-word = sentences in brackets among offices (各方要加强配合); sentences about offices (因工作需要由市某局…)
 加强
@@ -289,7 +290,7 @@ class rule-lead: What leads to the rule by which offices act (按照指令参加
 : adverbial subject-end = articles of rules (经营者在销售时应当…); rules on procedures (市某局应当自…之日起)
 作出 收到 接到
 
-: remark-end clause-word before-event reached subject-end = brackets behind tasks (持续推进); sentences about offices (因工作需要由市某局…); rules of all levels (有效期届满30日前); plans of all levels (到2025年，绿化率达到30%); rules on procedures (市某局应当自…之日起)
+: remark-end clause-word before-event reached subject-end year-work = brackets behind tasks (持续推进); sentences about offices (因工作需要由市某局…); rules of all levels (有效期届满30日前); plans of all levels (到2025年，绿化率达到30%); rules on procedures (市某局应当自…之日起); works of a year (滚动实施技改项目300个)
 开展
 
 : task-column task-title = heads of tables of duties (重点任务 | 牵头单位 | 时限); plans of one year
@@ -298,7 +299,7 @@ class rule-lead: What leads to the rule by which offices act (按照指令参加
 : remark-end role-stem reached strong-reach subject-end done-verb = brackets behind tasks (持续推进); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); rules on procedures (市某局应当自…之日起); plans (2025年以前全面建成)
 完成
 
-: clause-word reached subject-end done-verb = sentences about offices (因工作需要由市某局…); plans of all levels (到2025年，绿化率达到30%); rules on procedures (市某局应当自…之日起); plans (2025年以前全面建成)
+: clause-word reached subject-end done-verb year-work = sentences about offices (因工作需要由市某局…); plans of all levels (到2025年，绿化率达到30%); rules on procedures (市某局应当自…之日起); plans (2025年以前全面建成); works of a year (滚动实施技改项目300个)
 建立
 
 : condition-end person-end of-condition = articles of rules (发生事故的，…); rules of all levels (经营者); rules of all levels
@@ -316,7 +317,7 @@ class rule-lead: What leads to the rule by which offices act (按照指令参加
 : role-stem role-alone duty-verb not-name duty-act adverbial no-office = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); brackets and sentences behind tasks (市某局牵头，市某局配合); sentences in brackets among offices (各方要加强配合); rules and plans of all levels (市某局负责全市…的监督管理工作); articles of rules (经营者在销售时应当…); sentences behind tasks (以上任务由某局负责督办)
 负责=负责单位
 
-: role-scope office-start = labels of lists of offices behind tasks (主要责任单位, 市级配合部门); lists of offices behind tasks of all levels
+: role-scope office-start thing-start = labels of lists of offices behind tasks (主要责任单位, 市级配合部门); lists of offices behind tasks of all levels; chronicles (农田受灾)
 国家
 
 : not-act office-start = rules and plans of all levels (主管部门, 负责人, 校长负责制); lists of offices behind tasks of all levels
@@ -334,10 +335,10 @@ class rule-lead: What leads to the rule by which offices act (按照指令参加
 : not-name office-like vague-office = sentences in brackets among offices (各方要加强配合); sentences behind labels (健全社会, 开会) and parts of lists (以上范围); slogans in brackets (政府负责、社会参与)
 社会
 
-: role-bearer office-tail bureau-end = labels of lists of offices behind tasks (牵头单位：…); lists of offices behind tasks of all levels (市某局、某某区人民政府); lists of offices of all levels, which name the same bureau in several forms
+: role-bearer office-tail bureau-end office-start = labels of lists of offices behind tasks (牵头单位：…); lists of offices behind tasks of all levels (市某局、某某区人民政府); lists of offices of all levels, which name the same bureau in several forms; rules of all levels (村民委员会和物业服务企业)
 街道
 
-: remark-end role-stem duty-verb clause-word plans = brackets behind tasks (持续推进); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合); sentences about offices (因工作需要由市某局…); plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效)
+: remark-end role-stem duty-verb clause-word plans year-work = brackets behind tasks (持续推进); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合); sentences about offices (因工作需要由市某局…); plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); works of a year (滚动实施技改项目300个)
 推进=责任单位
 
 : role-stem role-support duty-verb duty-act own-kind = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); roles as printed (协办单位, 参加部门, 业务指导单位); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作); closing articles (本实施细则, 本暂行办法, 本工作方案)
@@ -445,7 +446,7 @@ class rule-lead: What leads to the rule by which offices act (按照指令参加
 : adverbial no-subject plans-ahead no-name-start any-that = articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后); notices (凡与…相抵触的，停止执行)
 如
 
-: condition-end plan-time plan-span behind-verb = articles of rules (发生事故的，…); five-year plans (“十四五”末); five-year plans (“十四五”期间，新建…); closing articles (同时废止并公布; 暂停执行至…)
+: condition-end plan-time plan-span behind-verb onward = articles of rules (发生事故的，…); five-year plans (“十四五”末); five-year plans (“十四五”期间，新建…); closing articles (同时废止并公布; 暂停执行至…); chronicles (9月开始，…)
 期间
 
 : time-label until span-lead-past behind-verb = lines and columns of plans (完成时限：2024年6月); closing articles and notices (有效期至2028年10月31日); rules of all levels (近三年内未受处罚); closing articles (同时废止并公布; 暂停执行至…)
@@ -462,3 +463,18 @@ class rule-lead: What leads to the rule by which offices act (按照指令参加
 
 : duty-act office-like = rules and plans of all levels (市某局负责全市…的监督管理工作); sentences behind labels (健全社会, 开会) and parts of lists (以上范围)
 履行=责任单位
+
+: clause-word year-work = sentences about offices (因工作需要由市某局…); works of a year (滚动实施技改项目300个)
+纳入
+
+: below-too onward = remarks on the order of a list (…，下同); chronicles (9月开始，…)
+以后
+
+: task-column set-of-rules = heads of tables of duties (重点任务 | 牵头单位 | 时限); reports (12条举措落地见效)
+举措
+
+: clause-word not-lead = sentences about offices (因工作需要由市某局…); rules (申请人户籍所在地民政部门)
+邀请
+
+: not-lead = rules (申请人户籍所在地民政部门)
+呈请 报请

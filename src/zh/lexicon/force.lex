@@ -216,7 +216,7 @@ class behind-verb: What may follow the word for an effect in its clause.
 : comes-into-force past-act before-event clause-head = closing articles and covering orders of all offices; programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前); administrative regulations of Macao (第三條 生效 本行政法規自…)
 生效
 
-: comes-into-force role-stem duty-verb past-act before-event own-kind reached clause-head = closing articles and covering orders of all offices; labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合); programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前); closing articles (本实施细则, 本暂行办法, 本工作方案); plans (6月底前上线20项); administrative regulations of Macao (第三條 生效 本行政法規自…)
+: comes-into-force role-stem duty-verb past-act before-event own-kind reached clause-head year-work = closing articles and covering orders of all offices; labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合); programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前); closing articles (本实施细则, 本暂行办法, 本工作方案); plans (6月底前上线20项); administrative regulations of Macao (第三條 生效 本行政法規自…); works of a year (滚动实施技改项目300个)
 实施=实施单位
 
 : resumes = notices that end a suspension (恢复实施《…》)
@@ -229,7 +229,7 @@ class behind-verb: What may follow the word for an effect in its clause.
 有效期顺延 有效期延期 有效期续延 延期至 顺延至 延期执行至 延续执行至 延长执行至
 
 : plans-ahead = explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后)
-预计 待 如果 请求 恳请
+预计 待 如果
 
 : plans plans-ahead = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后)
 适时
@@ -292,7 +292,7 @@ class behind-verb: What may follow the word for an effect in its clause.
 下半年 年来
 
 : plans no-name-start = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效)
-推动 授权
+授权
 
 : plans-ahead no-name-start = explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后)
 若
@@ -332,3 +332,9 @@ class behind-verb: What may follow the word for an effect in its clause.
 
 : comes-into-force issues adoption-end past-act before-event clause-head office-like = closing articles and covering orders of all offices; covering notices and orders (现印发给你们, 现予公布, 自…起施行); notes under the titles of laws (…会议通过, 根据…修正, …施行); programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前); administrative regulations of Macao (第三條 生效 本行政法規自…); sentences behind labels (健全社会, 开会) and parts of lists (以上范围)
 施行
+
+: plans no-name-start year-work = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); works of a year (滚动实施技改项目300个)
+推动
+
+: plans-ahead not-lead = explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后); rules (申请人户籍所在地民政部门)
+请求 恳请

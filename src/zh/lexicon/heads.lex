@@ -74,7 +74,7 @@ class act-approved: A higher assembly approved a law.
 : act-adopted adopts adoption-end note-said clause-word adverbial = notes under the titles of laws (…会议通过); notes under the titles of laws and rules (…会议通过, …公布, …批准); notes under the titles of laws (…会议通过, 根据…修正, …施行); （此件公开发布）, （此件有删减）, （附件略，详见网站）; sentences about offices (因工作需要由市某局…); articles of rules (经营者在销售时应当…)
 通过
 
-: spoken-to self-word = letters and replies (你局《关于…的请示》收悉, 来函收悉, 贵委); rules on procedures (自治区人民政府)
+: spoken-to self-word since-then = letters and replies (你局《关于…的请示》收悉, 来函收悉, 贵委); rules on procedures (自治区人民政府); reports (“十四五”以来，…)
 来
 
 : act-lead force-lead day-lead adverbial span-lead subject-end from-mark nature = notes under the titles of laws (…通过　根据…, …公布　自…起施行); subjects of orders of Taiwan's offices (…，並自一百十二年七月一日生效); closing articles (自2024年7月1日起); articles of rules (经营者在销售时应当…); sentences that tell from when to when; rules on procedures (市某局应当自…之日起); rules on procedures; rules of all levels (自然资源部门)

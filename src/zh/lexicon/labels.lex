@@ -51,7 +51,7 @@ class unnumbered-part: Parts of a text in chapters that have no number.
 : reference-tail deadline-anchor inside-word begins-length = lines of laws that begin in a sentence ((一)项规定的, (二)目所列); sentences of all offices; rules on procedures and subsidies; rules on procedures
 内
 
-: counted effect-adverb until or-more count-unit event-end = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止); closing articles and notices (有效期至2028年10月31日); fines and subsidies of all levels (1万元以上3万元以下); plans, reports and lists of what is done for the people; rules on procedures
+: counted effect-adverb until or-more count-unit event-end onward = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止); closing articles and notices (有效期至2028年10月31日); fines and subsidies of all levels (1万元以上3万元以下); plans, reports and lists of what is done for the people; rules on procedures; chronicles (9月开始，…)
 起
 
 : counted count-unit yuan = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans, reports and lists of what is done for the people; money

@@ -105,6 +105,12 @@ class compared-year: What compares a figure with that of the year before, which 
 class sum-name: What a sum is called that tells which things are meant.
 class measure-lead: What leads to a length of time by which something is measured (以一个月内取得的收入为一次).
 class defines: What says of a sentence that it tells what a word means.
+class not-aim: Words in which 目标 or 争取 sets no target (目标责任考核, 争取国家资金).
+class set-of-rules: What is counted and is no work (惠企12条举措).
+class inner-word: Words that begin as 内 does, and end no time (2026年内蒙古…).
+class since-then: What ends the words that say since when something is so (“十四五”以来，…).
+class happened: What is said of things that happened in a time (事由应发生在申请日前1个月内).
+class year-work: What is done in a year or a plan, before how much of it.
 
 : this-year = plans of one year
 本年度 今年度
@@ -143,7 +149,7 @@ class defines: What says of a sentence that it tells what a word means.
 参保
 
 : span-unit = rules on procedures of all levels (20个工作日内)
-工作日 自然日 个自然日 个小时 个星期 季度 个季度 个法定工作日 法定工作日 日历天 个日历天 学期 个学期 年度 个年度
+工作日 自然日 个自然日 个小时 个星期 个季度 个法定工作日 法定工作日 日历天 个日历天 学期 个学期 年度 个年度
 
 : span-lead-past = rules of all levels (近三年内未受处罚)
 过去 最近 同一 此前 满 任意 任一 申报前 自然年度 申请前
@@ -158,7 +164,7 @@ class defines: What says of a sentence that it tells what a word means.
 应当在 应当于 应当自 须于 须自 必须在 必须于 必须自 可以在 可以自 要在 要于 要自 需在 需自
 
 : before-event = rules of all levels (有效期届满30日前)
-施工 开始 考试 演出 开业 停业 变更 启用 停用 作业 燃放 放映 上市 拆除 开放 出让 运输 开庭 听证 举办日 举行日 开工日 施工日 到期日 届满日
+考试 演出 开业 停业 变更 启用 停用 作业 燃放 放映 上市 拆除 开放 出让 运输 开庭 听证 举办日 举行日 开工日 施工日 到期日 届满日
 
 : past-act before-event = programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前)
 退役
@@ -233,12 +239,12 @@ class defines: What says of a sentence that it tells what a word means.
 给与
 
 : reached = plans of all levels (到2025年，绿化率达到30%)
-提至 保持 覆盖 开通 投放 推广 攻克 升级 新设 绿化 集聚 上线 制修订 推出 引育 储备 清淤 新签约 引进到位
+提至 覆盖 开通 推广 攻克 升级 绿化 集聚 制修订 清淤 新签约 引进到位
 
-: pay-verb reached = subsidies, fines, fees and budgets of all levels; plans of all levels (到2025年，绿化率达到30%)
+: pay-verb reached year-work = subsidies, fines, fees and budgets of all levels; plans of all levels (到2025年，绿化率达到30%); works of a year (滚动实施技改项目300个)
 提供
 
-: before-event reached = rules of all levels (有效期届满30日前); plans of all levels (到2025年，绿化率达到30%)
+: before-event reached year-work = rules of all levels (有效期届满30日前); plans of all levels (到2025年，绿化率达到30%); works of a year (滚动实施技改项目300个)
 举办
 
 : strong-reach = reports and plans (地区生产总值增长6%左右)
@@ -248,7 +254,7 @@ class defines: What says of a sentence that it tells what a word means.
 压缩至 压缩到 压减到 压减至 缩短至 缩短到 控制在 降至 降到
 
 : reached strong-reach = plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右)
-增至 稳定在 新建 改造 扩大到 扩大至 培育 引进 创建 整治 修复 治理 招引 新改建 改建 扩建 改扩建 种植 培训
+增至 稳定在 新建 改造 扩大到 扩大至 培育 引进 创建 整治 修复 治理 招引 新改建 改建 扩建 改扩建 培训
 
 : not-within at-least reached strong-reach = rules of all levels (三年内不得申报); subsidies and budgets of all levels (不低于10万元); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右)
 不低于 不少于
@@ -346,7 +352,7 @@ class defines: What says of a sentence that it tells what a word means.
 : past-act reached strong-reach done-verb = programmes and rules of all levels (2000年前建成的老旧小区); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); plans (2025年以前全面建成)
 建成
 
-: reached done-verb = plans of all levels (到2025年，绿化率达到30%); plans (2025年以前全面建成)
+: reached done-verb year-work = plans of all levels (到2025年，绿化率达到30%); plans (2025年以前全面建成); works of a year (滚动实施技改项目300个)
 实现
 
 : reached strong-reach done-verb = plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); plans (2025年以前全面建成)
@@ -436,7 +442,7 @@ class defines: What says of a sentence that it tells what a word means.
 : has-done = reports (6月15日前未申报)
 均已 就已
 
-: fund pay-verb reached = subsidies, fines, fees and budgets of all levels; plans (6月底前上线20项)
+: fund pay-verb reached year-work = subsidies, fines, fees and budgets of all levels; plans (6月底前上线20项); works of a year (滚动实施技改项目300个)
 发放
 
 : reach-to = plans (压缩至5个工作日内)
@@ -478,7 +484,7 @@ class defines: What says of a sentence that it tells what a word means.
 : before-event runs-out = rules of all levels (有效期届满30日前); notices that prolong (有效期即将届满)
 届满 到期
 
-: aim plans-ahead = plans and reports (主要预期目标是：…); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后)
+: aim plans-ahead year-work = plans and reports (主要预期目标是：…); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后); works of a year (滚动实施技改项目300个)
 争取
 
 : reach-verb season = targets (提高到2025年的60%); chronicles of counties (1937年秋，…)
@@ -508,7 +514,7 @@ class defines: What says of a sentence that it tells what a word means.
 : achieved past-lead time-told = reports on work (已建成12个); news and reports (近日，市某局会同…); reports (2024年，废止《…》)
 去年
 
-: span-lead-past time-told = rules of all levels (近三年内未受处罚); reports (2024年，废止《…》)
+: span-lead-past time-told onward since-then = rules of all levels (近三年内未受处罚); reports (2024年，废止《…》); chronicles (9月开始，…); reports (“十四五”以来，…)
 以来
 
 : aim no-name-start = plans and reports (主要预期目标是：…)
@@ -603,3 +609,36 @@ class defines: What says of a sentence that it tells what a word means.
 
 : no-pay-lead office-answers = subsidies, fines, fees and budgets of all levels (针对…, 应对); names of bodies that are set up for an event (应对…联防联控机制综合组)
 应对
+
+: reached year-work = plans of all levels (到2025年，绿化率达到30%); works of a year (滚动实施技改项目300个)
+引育 储备 投放 推出 上线 新设 保持
+
+: year-work = works of a year (滚动实施技改项目300个)
+盘活 处置 开设 加装 敷设 铺设 培养 新实施 滚动实施 谋划 收储 续建
+
+: turnover = reports (一般公共预算收入完成21亿元)
+一般公共预算收入 公共预算收入 财政收入 财政总收入 税收收入 非税收入 预算收入 花费 总花费 综合消费 带动消费 拉动消费 使用外资 利用外资 成交价 并购重组 市场交易 使用台资
+
+: before-event onward = rules of all levels (有效期届满30日前); chronicles (9月开始，…)
+开始
+
+: span-unit thing-start = rules on procedures of all levels (20个工作日内); chronicles (农田受灾)
+季度
+
+: before-event thing-start = rules of all levels (有效期届满30日前); chronicles (农田受灾)
+施工
+
+: reached strong-reach thing-start = plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); chronicles (农田受灾)
+种植
+
+: not-aim = reports (国家节能目标责任考核)
+目标责任 目标考核 目标绩效 目标管理 争取国家 争取中央 争取上级 争取省级 争取各类 争取到 争取资金 累计争取 计划入选 年度计划
+
+: set-of-rules = reports (12条举措落地见效)
+政策措施 政策举措 硬措施
+
+: inner-word = reports (2026年内蒙古自治区政府工作报告)
+内蒙 内部 内涵 内外 内生 内陆 内河 内地 内需 内设 内控 内在
+
+: happened = rules (事由应发生在申请日前1个月内)
+发生在 发生于 产生于 取得于 形成于

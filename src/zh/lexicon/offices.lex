@@ -24,7 +24,7 @@ class district: What the name of a city with districts goes on with.
 class and-others: What says that a list goes on.
 
 : office-end = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅)
-常委会 小组 指挥部 银行 总队 支队
+常委会 小组 指挥部 银行 总队
 总会 工会 联席会议 军区 军分区 警备区 武装部 市委 司令部 行署 公署 政协 分行 研究所 团委
 妇联 专家组 调查队 综合组
 
@@ -62,7 +62,7 @@ class and-others: What says that a list goes on.
 站
 
 : office-like = sentences behind labels (健全社会, 开会) and parts of lists (以上范围)
-机会 开会 范围 各处 好处 领导干部 一处 有关会 立场 全社会 都市 城市 农村 乡村 示范区 开发建设 部署 全局 大局 格局 布局 当局 结局 责任区 全县城 推行 并行 通行 出行 飞行 流行
+机会 开会 范围 各处 好处 领导干部 一处 有关会 立场 全社会 城市 乡村 示范区 开发建设 部署 全局 大局 格局 当局 结局 责任区 全县城 推行 并行 通行 出行 飞行 流行
 
 : office-tail office-start = lists of offices behind tasks of all levels (市某局、某某区人民政府); lists of offices behind tasks of all levels
 属地 兵团
@@ -165,3 +165,21 @@ class and-others: What says that a list goes on.
 
 : office-tail others-kind vague-office = lists of offices behind tasks of all levels (市某局、某某区人民政府); ends of lists (某局等部门, 其他有关单位); sentences (第三方机构参与)
 地方
+
+: office-like year-work = sentences behind labels (健全社会, 开会) and parts of lists (以上范围); works of a year (滚动实施技改项目300个)
+布局
+
+: office-start = rules of all levels (村民委员会和物业服务企业)
+物业服务 业主 村民 居民委员会
+
+: office-like thing-start = sentences behind labels (健全社会, 开会) and parts of lists (以上范围); chronicles (农田受灾)
+农村 都市
+
+: office-end thing-start = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); chronicles (农田受灾)
+支队
+
+: no-name-start = rules (可致函请求某局协助)
+求
+
+: office-rest = rules (会同街道办|事处)
+事处

@@ -73,7 +73,7 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 : proposes-marker no-name = notices before an appointment (拟任某局局长); lists of appointments (以上人员的任职时间…)
 拟任
 
-: no-name-end = lists of appointments
+: no-name-end thing-start = lists of appointments; chronicles (农田受灾)
 干部
 
 : post-end = lists of appointments of all offices, from ambassadors to jurors
@@ -147,7 +147,7 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 督查
 
 : thing-end = reports of events (金融工作, 高质量发展)
-安全 经济 群众 教育 旅游 金融 交通 方面 精神 会上
+经济 群众 教育 旅游 金融 交通 精神 会上
 
 : thing-start = reports of events (全市安全生产, 高新区)
 凌晨 全市 全省 全州 全球 安徽 江苏 江西 云南 海南 高新 时任 成功 宣传 常务
@@ -308,7 +308,7 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 : doing subject-end = reports of events (江某、柳某参加活动); rules on procedures (市某局应当自…之日起)
 公开
 
-: doing plans remark-end subject-end = reports of events (江某、柳某参加活动); plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); brackets behind tasks (持续推进); rules on procedures (市某局应当自…之日起)
+: doing plans remark-end subject-end year-work = reports of events (江某、柳某参加活动); plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); brackets behind tasks (持续推进); rules on procedures (市某局应当自…之日起); works of a year (滚动实施技改项目300个)
 启动
 
 : act-lead effect-adverb adverbial no-subject goes-on = lists of appointments (现任命, 并免去); closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); plans (到2025年，…。其中，…)
@@ -332,7 +332,7 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 : post-end office-held others-which = lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持); ends of lists (等8个有关单位, 其他相关部门)
 成员
 
-: no-name role-scope office-start others-which = lists of appointments (以上人员的任职时间…); labels of lists of offices behind tasks (主要责任单位, 市级配合部门); lists of offices behind tasks of all levels; ends of lists (等8个有关单位, 其他相关部门)
+: no-name role-scope office-start others-which thing-start = lists of appointments (以上人员的任职时间…); labels of lists of offices behind tasks (主要责任单位, 市级配合部门); lists of offices behind tasks of all levels; ends of lists (等8个有关单位, 其他相关部门); chronicles (农田受灾)
 相关
 
 : post-end assigned imprint-sponsor role-stem role-lead duty-act others-which = lists of appointments of all offices, from ambassadors to jurors; plans with tasks (责任单位：市水务局); imprints of municipal and provincial gazettes (主办：某某市人民政府); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); roles as printed (市级牵头部门, 主责单位); rules and plans of all levels (市某局负责全市…的监督管理工作); ends of lists (等8个有关单位, 其他相关部门)
@@ -347,7 +347,7 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 : thing-end addressed role-bearer office-tail others-kind vague-office = reports of events (金融工作, 高质量发展); 主送机关 of all offices (各县人民政府，市政府有关部门：); labels of lists of offices behind tasks (牵头单位：…); lists of offices behind tasks of all levels (市某局、某某区人民政府); ends of lists (某局等部门, 其他有关单位); slogans in brackets (政府负责、社会参与)
 企业
 
-: thing-end own-kind by-act = reports of events (金融工作, 高质量发展); closing articles (本实施细则, 本暂行办法, 本工作方案); rules (水价由市某局核定)
+: thing-end own-kind by-act thing-start = reports of events (金融工作, 高质量发展); closing articles (本实施细则, 本暂行办法, 本工作方案); rules (水价由市某局核定); chronicles (农田受灾)
 管理
 
 : of-post posts-title category-end order-paper = titles of lists of appointments (关于江某等职务任免的通知, …任前公示); titles of lists of appointments (关于江某等职务任免的通知); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); orders, decisions and announcements on posts
@@ -356,7 +356,7 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 : proposes category-end plans plans-ahead = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后)
 建议
 
-: thing-end task-column list-head = reports of events (金融工作, 高质量发展); heads of tables of duties (重点任务 | 牵头单位 | 时限); annexes of decisions on repeal (废止的规范性文件目录, 一、宣布失效的文件（2件）)
+: thing-end task-column list-head thing-start = reports of events (金融工作, 高质量发展); heads of tables of duties (重点任务 | 牵头单位 | 时限); annexes of decisions on repeal (废止的规范性文件目录, 一、宣布失效的文件（2件）); chronicles (农田受灾)
 项目
 
 : proposes plans adverbial no-subject plans-ahead = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任); plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后)
@@ -372,7 +372,7 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 时间
 
 : proposes plans-ahead = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后)
-提请 提议
+提议
 
 : because = lists of appointments (江某因年龄原因，不再担任…)
 因年龄 因工作 因到 因退休 因病 因个人 因身体 因职务 因组织 因机构 因达到 因任期 因已 因另有 因违 因调 因辞
@@ -395,8 +395,8 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 : thing-start told-year remark whole-year time-told = reports of events (全市安全生产, 高新区); chronicles (是年，…); brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位); plans of one year (全年新增…); reports (2024年，废止《…》)
 全年
 
-: gives no-name-start = lists of appointments of governments and standing committees (任命：, 决定任命, 续聘)
-选派 聘请
+: gives no-name-start not-lead = lists of appointments of governments and standing committees (任命：, 决定任命, 续聘); rules (申请人户籍所在地民政部门)
+聘请
 
 : thing-start done-verb no-name-start = reports of events (全市安全生产, 高新区); plans (2025年以前全面建成)
 全面
@@ -442,3 +442,21 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 
 : no-name addressed role-scope office-start others-which part-of-all = lists of appointments (以上人员的任职时间…); 主送机关 of all offices (各县人民政府，市政府有关部门：); labels of lists of offices behind tasks (主要责任单位, 市级配合部门); lists of offices behind tasks of all levels; ends of lists (等8个有关单位, 其他相关部门); decisions (《甲》和《乙》中有关…的规定)
 有关
+
+: gives no-name-start year-work = lists of appointments of governments and standing committees (任命：, 决定任命, 续聘); works of a year (滚动实施技改项目300个)
+选派
+
+: thing-start = chronicles (全力以赴)
+全力以
+
+: thing-start = chronicles (农田受灾)
+农田 农民 农业 农户 居民 干警 师生 车辆 车站 党员 党委 党组 党史 国道 国际 展会 展览 信访 支部 成果 解放军 广播 广场 文化 文艺 文物 河堤 高速 石化 石油 温室 池塘 花卉 华侨 严重 常年 危房 战士 战略 种子 强降雨 易地 古城 古镇 初步 初中 江堤 水田 水稻
+
+: thing-end thing-start = reports of events (金融工作, 高质量发展); chronicles (农田受灾)
+安全 方面
+
+: proposes plans-ahead not-lead = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后); rules (申请人户籍所在地民政部门)
+提请
+
+: dismissed = notices (对某镇镇长江某予以免职)
+予以免职 免职处理 作免职处理 给予免职

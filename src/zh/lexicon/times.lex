@@ -8,6 +8,7 @@ class weekday: What a bracket behind a day holds.
 class day-column: Heads of columns that hold the day of an event.
 class event-column: Heads of columns that hold an event.
 class season: Seasons, as chronicles of many years tell them.
+class onward: What goes on from the time that labels an entry (9月开始，…).
 class year-after: What names the year after the one that is being told.
 
 : chronicle-title = chronicles of cities and departments (…人民政府大事记)
@@ -28,7 +29,7 @@ class year-after: What names the year after the one that is being told.
 : weekday = chronicles (8日（星期三）, 5日(农历三月廿七))
 农历 正月 腊月 除夕
 
-: third weekday = chronicles (5月下旬, 月底); chronicles (8日（星期三）, 5日(农历三月廿七))
+: third weekday season = chronicles (5月下旬, 月底); chronicles (8日（星期三）, 5日(农历三月廿七)); chronicles of many years (1950年初，…)
 初=10
 
 : day-column = chronicles printed as tables
@@ -64,10 +65,10 @@ class year-after: What names the year after the one that is being told.
 : third year-end = chronicles (5月下旬, 月底); rules and plans of all levels
 月末=31
 
-: third year-end time-end time-start = chronicles (5月下旬, 月底); rules and plans of all levels; plans of one year; times of all offices (今年, 每年, 次月, 上半年, 年底)
+: third year-end time-end time-start season = chronicles (5月下旬, 月底); rules and plans of all levels; plans of one year; times of all offices (今年, 每年, 次月, 上半年, 年底); chronicles of many years (1950年初，…)
 底=31
 
-: third year-end time-end time-start = chronicles (5月下旬, 月底); rules and plans of all levels; plans of one year; times of all offices (今年, 每年, 次月, 上半年, 年底)
+: third year-end time-end time-start season = chronicles (5月下旬, 月底); rules and plans of all levels; plans of one year; times of all offices (今年, 每年, 次月, 上半年, 年底); chronicles of many years (1950年初，…)
 末=31
 
 : season = chronicles of counties (1937年秋，…)
@@ -84,3 +85,9 @@ class year-after: What names the year after the one that is being told.
 
 : day-column day-word behind-verb = chronicles printed as tables; columns of days (失效日期); closing articles (同时废止并公布; 暂停执行至…)
 日期
+
+: season = chronicles of many years (1950年初，…)
+初期 末期 中期
+
+: onward = chronicles (9月开始，…)
+之后 前后

@@ -86,7 +86,7 @@ class case-word: What tells a case from other titles that end alike (…方案, 
 : title-end court-paper form-end = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); reports of cases and gazettes of courts (民事判决书, 执行裁定书); papers that offices hand to people (《行政处罚决定书》《整改通知书》)
 决定书
 
-: instrument title-kind title-end rule-end number-text own-noun = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; rules on appointments (…任职资格管理办法); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); instruments that name themselves (本办法, 本实施意见)
+: instrument title-kind title-end rule-end number-text own-noun set-of-rules = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; rules on appointments (…任职资格管理办法); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); instruments that name themselves (本办法, 本实施意见); reports (12条举措落地见效)
 意见
 
 : instrument title-kind title-end rule-end own-noun = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; rules on appointments (…任职资格管理办法); instruments that name themselves (本办法, 本实施意见)
@@ -116,7 +116,7 @@ class case-word: What tells a case from other titles that end alike (…方案, 
 : case-word self-word = cases in gazettes of courts (张某诉李某买卖合同纠纷案); rules on procedures (自治区人民政府)
 诉
 
-: instrument title-kind title-end own-noun task-column = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; instruments that name themselves (本办法, 本实施意见); heads of tables of duties (重点任务 | 牵头单位 | 时限)
+: instrument title-kind title-end own-noun task-column set-of-rules = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; instruments that name themselves (本办法, 本实施意见); heads of tables of duties (重点任务 | 牵头单位 | 时限); reports (12条举措落地见效)
 措施
 
 : title-end no-name-end post-tail post-column posts-title not-act = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); lists of appointments; lists of appointments (…职务的请求); tables of appointments (任命职务); titles of lists of appointments (关于江某等职务任免的通知); rules and plans of all levels (主管部门, 负责人, 校长负责制)
@@ -173,7 +173,7 @@ class case-word: What tells a case from other titles that end alike (…方案, 
 : instrument title-kind title-end act-lead decides name-lead no-name series-end red-kind said cited-paper own-noun clause-word list-paper order-paper = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; lists of appointments (现任命, 并免去); lists of appointments (经市政府研究决定，任命：; 通知如下：); clauses of lists (决定接受江某辞去…); lists of appointments (以上人员的任职时间…); 主席令第1号, …公告2018年第31号, 台甲字第…號, 国发…; red heads over decisions and communiqués (某某市人民代表大会常务委员会决定, 某某统计局公报); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); citations (云政发〔2023〕7号文第二十一条, 第46号令第九条); instruments that name themselves (本办法, 本实施意见); sentences about offices (因工作需要由市某局…); decisions, notices and announcements on repeal; orders, decisions and announcements on posts
 决定
 
-: instrument title-kind title-end plans own-noun aim plans-ahead = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); instruments that name themselves (本办法, 本实施意见); plans and reports (主要预期目标是：…); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后)
+: instrument title-kind title-end plans own-noun aim plans-ahead thing-start = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); instruments that name themselves (本办法, 本实施意见); plans and reports (主要预期目标是：…); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后); chronicles (农田受灾)
 计划
 
 : instrument title-kind title-end number-text cited-paper own-noun begins-length list-paper order-paper = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); citations (云政发〔2023〕7号文第二十一条, 第46号令第九条); instruments that name themselves (本办法, 本实施意见); rules on procedures; decisions, notices and announcements on repeal; orders, decisions and announcements on posts

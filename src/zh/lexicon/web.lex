@@ -156,7 +156,7 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 : page-tool page-scrap reference-tail address-gap = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; 浏览次数： / 123 / 次 in elements of their own; lines of laws that begin in a sentence ((一)项规定的, (二)目所列); laws (《…》规定的第三条, 《…》中第三条)
 中
 
-: page-text-label event-column task-column = 内　容 with the whole text in the cell beside it, on older county sites; chronicles printed as tables; heads of tables of duties (重点任务 | 牵头单位 | 时限)
+: page-text-label event-column task-column inner-word = 内　容 with the whole text in the cell beside it, on older county sites; chronicles printed as tables; heads of tables of duties (重点任务 | 牵头单位 | 时限); reports (2026年内蒙古自治区政府工作报告)
 内容
 
 : site-owner-key assigned role-stem role-alone duty-verb duty-act = 主办单位：…　承办单位：…; plans with tasks (责任单位：市水务局); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作)

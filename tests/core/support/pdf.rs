@@ -122,6 +122,20 @@ impl Drawing {
         self
     }
 
+    /// Instructions as they are.
+    pub fn raw(&mut self, instructions: &str) -> &mut Self {
+        self.content.push_str(instructions);
+        self.content.push('\n');
+        self
+    }
+
+    /// An annotation with these entries over a place.
+    pub fn annotation(&mut self, [x0, y0, x1, y1]: [f32; 4], entries: &str) -> &mut Self {
+        let h = self.size[1];
+        let _ = write!(self.notes, "<< /Type /Annot /Rect [{x0} {} {x1} {}] {entries} >> ", h - y1, h - y0);
+        self
+    }
+
     /// A small picture at a place.
     pub fn small_picture(&mut self, [x0, y0, x1, y1]: [f32; 4]) -> &mut Self {
         let (w, h, up) = (x1 - x0, y1 - y0, self.size[1] - y1);

@@ -1,0 +1,85 @@
+//! What a page shows that its instructions don't draw: the values of a form's fields without a look of their own, which
+//! each program draws as it likes (ISO 32000-1, 12.7.3.3).
+
+use hayro::hayro_syntax::object::{Array, Dict, Name, Rect};
+use hayro::hayro_syntax::page::Page;
+use hayro::kurbo::{self, Affine, Shape};
+
+use super::page::{Glyph, Paint, Turn};
+use super::strings;
+
+/// Most fields of a page that are looked at.
+const MOST: usize = 5_000;
+/// Fields inherit from those above them, so far up.
+const DEEPEST: usize = 8;
+/// An annotation that is hidden (table 165), a field that holds a password (table 228).
+const HIDDEN: i32 = 1 << 1;
+const PASSWORD: i32 = 1 << 13;
+/// The largest type that a value is set in, in points, and its share of its field's height.
+const LARGEST: f64 = 12.0;
+const SHARE: f64 = 0.7;
+
+/// Gives the values of a page's fields of text and of choice, each with the place of its first character.
+pub(super) fn write(page: &Page<'_>, view: Affine, mut put: impl FnMut(&str, Glyph)) {
+    let Some(annotations) = page.raw().get::<Array<'_>>(b"Annots") else { return };
+    for dict in annotations.iter::<Dict<'_>>().take(MOST) {
+        let Some((rect, value)) = shown(&dict) else { continue };
+        let area = (view * rect.to_path(0.1)).bounding_box();
+        let lines: Vec<&str> = value.split(['\r', '\n']).filter(|line| !line.trim().is_empty()).collect();
+        let height = area.height() / lines.len().max(1) as f64;
+        let size = (height * SHARE).clamp(1.0, LARGEST) as f32;
+        for (n, line) in lines.into_iter().enumerate() {
+            // Letters take half of a Chinese character's room.
+            let width = (area.width() as f32 / line.chars().count().max(1) as f32).min(size);
+            let y = (area.y0 + height * (n as f64 + 0.8)) as f32;
+            let (x, paint, turn) = (area.x0 as f32, Paint::Filled, Turn::Right);
+            put(line, Glyph { c: ' ', x, y, width, size, font: 0, paint, turn });
+        }
+    }
+}
+
+/// The place and value of a field that is shown and has no look of its own.
+fn shown(dict: &Dict<'_>) -> Option<(kurbo::Rect, String)> {
+    let widget = dict.get::<Name<'_>>(b"Subtype")?.as_ref() == b"Widget";
+    let hidden = dict.get::<i32>(b"F").is_some_and(|flags| flags & HIDDEN != 0);
+    let drawn = dict.get::<Dict<'_>>(b"AP").is_some_and(|looks| looks.contains_key(b"N"));
+    if !widget || hidden || drawn {
+        return None;
+    }
+    let kind = above(dict, |dict| dict.get::<Name<'_>>(b"FT"))?;
+    let secret = above(dict, |dict| dict.get::<i32>(b"Ff")).is_some_and(|flags| flags & PASSWORD != 0);
+    let written = matches!(kind.as_ref(), b"Tx" | b"Ch") && !secret;
+    let value = above(dict, |dict| strings::entry(dict, b"V")).filter(|_| written)?;
+    let rect = dict.get::<Rect>(b"Rect")?;
+    Some((kurbo::Rect::new(rect.x0, rect.y0, rect.x1, rect.y1).abs(), value))
+}
+
+/// What a field says, or one above it.
+fn above<'a, T>(dict: &Dict<'a>, says: impl Fn(&Dict<'a>) -> Option<T>) -> Option<T> {
+    let mut field = Some(dict.clone());
+    for _ in 0..DEEPEST {
+        let here = field?;
+        if let Some(found) = says(&here) {
+            return Some(found);
+        }
+        field = here.get::<Dict<'a>>(b"Parent");
+    }
+    None
+}
+
+/// Whether instructions ask for a font that the page lacks: what is set in it can't be read.
+pub(super) fn lacks_font(page: &Page<'_>, instructions: &[u8]) -> bool {
+    let fonts = &page.resources().fonts;
+    memchr::memmem::find_iter(instructions, b"Tf").any(|at| {
+        let before = instructions.get(..at).unwrap_or_default().trim_ascii_end();
+        let number = before.iter().rev().take_while(|c| c.is_ascii_digit() || matches!(c, b'.' | b'-')).count();
+        let before = before.get(..before.len() - number).unwrap_or_default();
+        let name = before.trim_ascii_end();
+        let from = name.iter().rposition(|c| *c == b'/').map_or(name.len(), |slash| slash + 1);
+        let name = name.get(from..).unwrap_or_default();
+        // Names may be escaped; only what is surely a font's name counts.
+        let plain = !name.is_empty()
+            && name.iter().all(|c| c.is_ascii_alphanumeric() || matches!(c, b'_' | b'-' | b'+' | b'.'));
+        number > 0 && plain && !fonts.contains_key(name)
+    })
+}

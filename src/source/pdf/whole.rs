@@ -1,0 +1,163 @@
+//! What is said of a PDF file as a whole, from a look at each of its objects: what its owner permits, drawings that are
+//! damaged, text in patterns, files within the file.
+
+use hayro::hayro_syntax::Pdf;
+use hayro::hayro_syntax::content::UntypedIter;
+use hayro::hayro_syntax::object::{Dict, Name, Object, Stream};
+
+use super::bounds::direct;
+use super::{contents, strings};
+use crate::issue::{Diagnostic, Severity};
+
+/// Objects are looked into so deep.
+const DEEPEST: usize = 24;
+/// Most names of files that are told.
+const MOST_NAMED: usize = 20;
+
+/// Bits of the permission flags (ISO 32000-1, table 22), counted from 1 there.
+const PRINT: i32 = 1 << 2;
+const MODIFY: i32 = 1 << 3;
+const COPY: i32 = 1 << 4;
+
+/// What the objects of a file tell.
+#[derive(Default)]
+struct Found {
+    flags: Option<i32>,
+    /// Drawings that pages share and that are damaged.
+    damaged: usize,
+    /// Patterns with text in them.
+    patterns: usize,
+    /// The names of the files within the file.
+    files: Vec<String>,
+}
+
+/// What is to be said of the file as a whole.
+pub(super) fn said(pdf: &Pdf) -> Vec<Diagnostic> {
+    let mut found = Found::default();
+    for object in pdf.objects() {
+        found.look(&object, 0);
+        if let Object::Stream(stream) = &object {
+            found.stream(stream);
+        }
+    }
+    let told =
+        [found.flags.and_then(permissions), damaged(found.damaged), patterns(found.patterns), files(&found.files)];
+    told.into_iter().flatten().collect()
+}
+
+/// Whether the file is encrypted, be it with an empty password.
+pub(super) fn is_encrypted(pdf: &Pdf) -> bool {
+    pdf.objects().into_iter().any(|object| matches!(object, Object::Dict(dict) if encryption_flags(&dict).is_some()))
+}
+
+impl Found {
+    /// Looks at the dictionaries in an object; what it refers to is an object of its own.
+    fn look(&mut self, object: &Object<'_>, depth: usize) {
+        let within = |inner| direct(inner).filter(|_| depth < DEEPEST);
+        match object {
+            Object::Dict(dict) => {
+                self.dictionary(dict);
+                dict.entries().filter_map(|(_, inner)| within(inner)).for_each(|inner| self.look(&inner, depth + 1));
+            }
+            Object::Array(array) => {
+                array.raw_iter().filter_map(within).for_each(|inner| self.look(&inner, depth + 1));
+            }
+            _ => {}
+        }
+    }
+
+    fn dictionary(&mut self, dict: &Dict<'_>) {
+        self.flags = self.flags.or_else(|| encryption_flags(dict));
+        // A file specification (ISO 32000-1, 7.11.3) with the file itself.
+        if dict.get::<Dict<'_>>(b"EF").is_some() {
+            let name = strings::entry(dict, b"UF").or_else(|| strings::entry(dict, b"F"));
+            let name = name.unwrap_or_else(|| "?".to_owned());
+            if !self.files.contains(&name) {
+                self.files.push(name);
+            }
+        }
+    }
+
+    fn stream(&mut self, stream: &Stream<'_>) {
+        let dict = stream.dict();
+        let form = dict.get::<Name<'_>>(b"Subtype").is_some_and(|kind| kind.as_ref() == b"Form");
+        let pattern = dict.get::<i32>(b"PatternType") == Some(1);
+        if !form && !pattern {
+            return;
+        }
+        let (mut data, whole) = contents::unfolded(stream);
+        contents::end(&mut data);
+        let (ended, text) = read(&data);
+        self.damaged += usize::from(!whole || !ended);
+        self.patterns += usize::from(pattern && text);
+    }
+}
+
+/// Whether instructions can be read to their end, and whether they show text.
+fn read(instructions: &[u8]) -> (bool, bool) {
+    let mut all = UntypedIter::new(instructions);
+    let (mut marked, mut ended, mut text) = (false, false, false);
+    while let Some(instruction) = all.next() {
+        let word: &[u8] = &instruction.operator;
+        text |= matches!(word, b"Tj" | b"TJ" | b"'" | b"\"");
+        // The mark of the end is the only one that is closed at once, with nothing behind it.
+        ended = marked && word == b"EMC";
+        marked = word == b"BMC";
+    }
+    (ended, text)
+}
+
+fn note(severity: Severity, code: &str, message: String, message_en: String) -> Diagnostic {
+    Diagnostic { severity, code: code.to_owned(), message, message_en, spans: Vec::new(), place: None }
+}
+
+fn damaged(n: usize) -> Option<Diagnostic> {
+    let zh = format!("有 {n} 个供各页引用的图形已损坏，其中的文字可能不全，请与原件核对。");
+    let en = format!(
+        "{n} drawings that pages refer to are damaged; text in them may be missing: compare with the original."
+    );
+    (n > 0).then(|| note(Severity::Error, "damaged-drawings", zh, en))
+}
+
+fn patterns(n: usize) -> Option<Diagnostic> {
+    let zh = format!("有 {n} 个底纹图案中含有文字，没有读取。");
+    let en = format!("{n} patterns that areas are filled with hold text, which is not read.");
+    (n > 0).then(|| note(Severity::Warning, "text-in-patterns", zh, en))
+}
+
+fn files(names: &[String]) -> Option<Diagnostic> {
+    let n = names.len();
+    let shown: Vec<&str> = names.iter().take(MOST_NAMED).map(String::as_str).collect();
+    let zh = format!("文件中另附有 {n} 个文件，没有读取：{}", shown.join("、"));
+    let en = format!("The file holds {n} other files, which are not read: {}", shown.join(", "));
+    (n > 0).then(|| note(Severity::Warning, "object-left-out", zh, en))
+}
+
+/// Tells what the owner of an encrypted file does not permit. Reading is always permitted; the flags are a request to
+/// programs, and the reader should know of them.
+fn permissions(flags: i32) -> Option<Diagnostic> {
+    let refused = [(PRINT, "打印", "printing"), (MODIFY, "修改", "changing"), (COPY, "复制文字", "copying text")];
+    let refused: Vec<_> = refused.into_iter().filter(|(bit, _, _)| flags & bit == 0).collect();
+    if refused.is_empty() {
+        return None;
+    }
+    let join = |words: Vec<&str>, mark: &str| words.join(mark);
+    let zh = join(refused.iter().map(|(_, zh, _)| *zh).collect(), "、");
+    let en = join(refused.iter().map(|(_, _, en)| *en).collect(), ", ");
+    let zh = format!("文件的发布者声明不允许{zh}。");
+    let en = format!("The publisher of the file does not permit {en}.");
+    Some(note(Severity::Note, "permissions", zh, en))
+}
+
+/// The permission flags, where a dictionary is one of the standard encryption handler.
+fn encryption_flags(dict: &Dict<'_>) -> Option<i32> {
+    let standard = dict.get::<Name<'_>>(b"Filter")?.as_ref() == b"Standard";
+    let keyed = dict.contains_key(b"O") && dict.contains_key(b"U");
+    // Some writers give the flags as an unsigned number.
+    let flags = dict.get::<f64>(b"P")?;
+    (standard && keyed).then_some(if flags > f64::from(i32::MAX) {
+        (flags - 4_294_967_296.0) as i32
+    } else {
+        flags as i32
+    })
+}
