@@ -11,6 +11,7 @@ mod input;
 mod library;
 mod manual;
 mod mistyped;
+mod visible;
 mod words;
 
 use std::ffi::OsString;
@@ -32,6 +33,7 @@ use crate::open::{self, OpenError};
 use crate::search::report::Report;
 use crate::search::{FindError, FindIndex, FindQuery, FindScope, JumpContext, JumpEntry, JumpIndex, PageMap};
 use input::Input;
+use visible::{Visible, visible};
 
 /// Reads Chinese government gazettes (政府公报). Without a command it opens the window on FILES, on what was open last,
 /// or on the handbook.
@@ -209,6 +211,7 @@ impl CliError {
             Self::Export(error) => error.code(),
             Self::Find(_) | Self::Mistyped(_) | Self::WindowOnInput => 2,
             Self::Holdings(HoldingsError::Unknown(_)) => 1,
+            Self::Holdings(HoldingsError::NotAFile(_)) => 3,
             Self::Write(_)
             | Self::Deliver(_)
             | Self::Library(_)
@@ -254,6 +257,7 @@ pub fn run_with(args: impl IntoIterator<Item = OsString>, streams: Streams<'_>) 
         Err(error) => {
             // Help and version are no errors; clap knows where each is printed.
             let text = words::error(&error, lang);
+            let text = visible(&text);
             let printed = if error.use_stderr() { write!(err, "{text}") } else { write!(out, "{text}") };
             let code = if printed.is_err() { 4 } else { u8::try_from(error.exit_code()).unwrap_or(2) };
             return Request::Done(ExitCode::from(code));
@@ -277,7 +281,7 @@ pub fn run_with(args: impl IntoIterator<Item = OsString>, streams: Streams<'_>) 
         // The reader of a pipe has seen enough (gongbao … | head): no error.
         Err(CliError::Write(error)) if error.kind() == ErrorKind::BrokenPipe => 0,
         Err(error) => {
-            let _ = writeln!(err, "gongbao: {}", lang.message(&error, CliError::message_zh));
+            let _ = writeln!(err, "gongbao: {}", visible(&lang.message(&error, CliError::message_zh)));
             error.code()
         }
     };
@@ -313,16 +317,16 @@ fn carry_out(command: Command, mut streams: Streams<'_>) -> Result<u8, CliError>
     let out = &mut *streams.out;
     match command {
         Command::Export(export) => export.run(&mut streams),
-        Command::Explain(explain) => explain.run(out, lang).map(code),
-        Command::Backup(backup) => backup.run(out, lang).map(code),
-        Command::Library(library) => library.run(out, lang).map(code),
+        Command::Explain(explain) => explain.run(&mut Visible(out), lang).map(code),
+        Command::Backup(backup) => backup.run(&mut Visible(out), lang).map(code),
+        Command::Library(library) => library.run(&mut streams),
         Command::Handbook { .. } => {
             out.write_all(open::HANDBOOK.as_bytes())?;
             Ok(0)
         }
-        Command::Install => desktop::install(out, lang).map(|()| 0),
-        Command::Uninstall => desktop::uninstall(out, lang).map(code),
-        Command::Default(default) => default.run(out, lang).map(|()| 0),
+        Command::Install => desktop::install(&mut Visible(out), lang).map(|()| 0),
+        Command::Uninstall => desktop::uninstall(&mut Visible(out), lang).map(code),
+        Command::Default(default) => default.run(&mut Visible(out), lang).map(|()| 0),
         Command::Completions { shell } => {
             // Made in memory: its writer would panic where the reader of a pipe has gone.
             let mut script = Vec::new();
@@ -363,10 +367,11 @@ fn carry_out(command: Command, mut streams: Streams<'_>) -> Result<u8, CliError>
 
 fn write_report(report: &Report, format: Answer, (out, lang): (&mut dyn Write, Lang)) -> Result<bool, CliError> {
     let text = match format {
-        Answer::Text => report.to_text(|part| match lang {
+        Answer::Text => visible(&report.to_text(|part| match lang {
             Lang::Zh => format!("没有{part}，以下为其上一级"),
             Lang::En => format!("no {part}: what is above it"),
-        }),
+        }))
+        .into_owned(),
         Answer::Json => report.to_json().map_err(io::Error::other)?,
     };
     out.write_all(text.as_bytes())?;

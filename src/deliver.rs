@@ -15,6 +15,7 @@ use crate::export::{akoma_ntoso, calendar, docx, epub, html, json, markdown};
 use crate::faces::{self, Faces};
 use crate::facts::{Facts, TableKind, facts};
 use crate::issue::{Date, Issue};
+use crate::lang::Lang;
 use crate::system_faces;
 
 /// A form that an issue can be given.
@@ -184,7 +185,7 @@ impl Saving {
         let fail = |error| DeliverError::Write(path.to_owned(), error);
         // A link stays a link, and what it leads to is written.
         let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        let write = || fs::OpenOptions::new().write(true).open(&target).map_err(fail);
+        let write = || open_for_writing(&target, READER_PATIENCE).map_err(fail);
         let to = match fs::metadata(&target) {
             Ok(about) if !about.is_file() => To::Straight(write()?),
             about => {
@@ -252,7 +253,49 @@ fn temporary_beside(target: &Path, folder: &Path) -> io::Result<tempfile::NamedT
     }
     #[cfg(not(unix))]
     let _ = target;
-    builder.tempfile_in(folder)
+    builder.tempfile_in(folder).map_err(|error| without_path(error, folder))
+}
+
+/// What the system says, without the name of the temporary file, which tells nobody anything.
+fn without_path(error: io::Error, folder: &Path) -> io::Error {
+    if error.get_ref().is_none() {
+        return error;
+    }
+    fs::metadata(folder).err().unwrap_or_else(|| error.kind().into())
+}
+
+/// So long a pipe is waited for until somebody reads from it.
+const READER_PATIENCE: Duration = Duration::from_secs(10);
+
+/// Opens what is there for writing. A pipe that nobody reads would be waited for without end and without a word.
+fn open_for_writing(path: &Path, patience: Duration) -> io::Result<fs::File> {
+    let open = || fs::OpenOptions::new().write(true).open(path);
+    #[cfg(target_os = "linux")]
+    {
+        use std::os::unix::fs::{FileTypeExt as _, OpenOptionsExt as _};
+        if !fs::metadata(path)?.file_type().is_fifo() {
+            return open();
+        }
+        let begun = std::time::Instant::now();
+        loop {
+            match fs::OpenOptions::new().write(true).custom_flags(libc::O_NONBLOCK).open(path) {
+                // While this one is open there is a reader: another, that waits while the pipe is full, opens at once.
+                Ok(_reader_is_there) => return open(),
+                Err(error) if error.raw_os_error() == Some(libc::ENXIO) => {}
+                Err(error) => return Err(error),
+            }
+            if begun.elapsed() >= patience {
+                let why = Lang::of_system().either("没有程序在读这个管道", "no program reads from this pipe");
+                return Err(io::Error::new(io::ErrorKind::TimedOut, why));
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+    #[cfg(not(target_os = "linux"))]
+    {
+        let _ = patience;
+        open()
+    }
 }
 
 /// Beijing time is ahead of UTC by this. Whether an instrument is in force is a matter of China's day, wherever the
@@ -292,6 +335,33 @@ mod tests {
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
         let none = folder.path().join("none/a.md");
         assert!(matches!(save(&none, b""), Err(DeliverError::Write(p, _)) if p == none));
+    }
+
+    #[test]
+    fn a_failure_names_the_file_and_not_its_temporary_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let error = save(&folder.path().join("none/a.md"), b"").unwrap_err();
+        let (zh, en) = (error.message_zh(), error.to_string());
+        assert!(zh.contains("none/a.md") && en.contains("none/a.md"), "{zh} {en}");
+        assert!(!zh.contains(".tmp") && !en.contains(".tmp"), "{zh} {en}");
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_pipe_is_written_when_it_is_read_and_not_waited_for_without_end() {
+        let folder = tempfile::tempdir().unwrap();
+        let pipe = folder.path().join("pipe");
+        assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+        let nobody = open_for_writing(&pipe, Duration::from_millis(60)).unwrap_err();
+        assert_eq!(nobody.kind(), io::ErrorKind::TimedOut);
+        let long = vec![b'x'; 300_000];
+        let reader = std::thread::spawn({
+            let pipe = pipe.clone();
+            move || fs::read(pipe).unwrap().len()
+        });
+        // More than a pipe holds: it waits for the reader.
+        save(&pipe, &long).unwrap();
+        assert_eq!(reader.join().unwrap(), long.len());
     }
 
     #[test]

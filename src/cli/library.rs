@@ -1,18 +1,19 @@
 //! `gongbao library`: the issues that are held, without a window.
 
-use std::fs::File;
+use std::collections::HashSet;
 use std::io::{self, BufWriter, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
 use clap::{Args, Subcommand, ValueEnum};
 use serde_json::json;
 
-use super::{Answer, CliError};
-use crate::deliver::today;
+use super::visible::{Visible, visible};
+use super::{Answer, CliError, Streams};
+use crate::deliver::{Saving, today};
 use crate::holdings::{
     Coverage, ExportTable, FileState, GoTo, HeldState, Holdings, HoldingsError, Narrow, Order, Progress, Question, Row,
-    Scope, Searcher, StateKind,
+    Scope, Searcher, StateKind, Updated, WriterLock,
 };
 use crate::issue::Date;
 use crate::lang::Lang;
@@ -116,6 +117,9 @@ enum Kind {
     Sqlite,
 }
 
+/// So many files that could not be read are listed.
+const MOST_FAILURES: usize = 1000;
+
 /// A table by its name.
 fn table(text: &str) -> Result<ExportTable, String> {
     ExportTable::ALL.into_iter().find(|t| t.plural() == text).ok_or_else(|| {
@@ -134,12 +138,33 @@ fn years(text: &str) -> Result<(i32, i32), String> {
 type Spoken<'w> = (&'w mut dyn Write, Lang);
 
 impl LibraryArgs {
-    /// True when there was something to print.
-    pub(super) fn run(self, out: &mut dyn Write, lang: Lang) -> Result<bool, CliError> {
+    /// Carries it out; the exit code.
+    pub(super) fn run(self, streams: &mut Streams<'_>) -> Result<u8, CliError> {
         let folder = Library::default_folder().ok_or(CliError::NoDataFolder)?;
-        let mut holdings = Holdings::open(&folder)?;
+        self.run_on(&folder, streams)
+    }
+
+    fn run_on(self, folder: &Path, streams: &mut Streams<'_>) -> Result<u8, CliError> {
+        let lang = streams.lang;
+        let mut holdings = Holdings::open(folder)?;
+        if let Some(found) = holdings.take_found() {
+            // The command goes on with what there is.
+            let text = lang.message(&found, HoldingsError::message_zh);
+            writeln!(streams.err, "gongbao: {}", visible(&text))?;
+        }
+        let seen = streams.terminals.0;
+        let out = &mut *streams.out;
+        if let Task::Add { paths, retry } = self.task {
+            return add(&mut holdings, &paths, retry, (&mut Visible(out), lang), streams.err);
+        }
+        Ok(if self.answer(&mut holdings, (out, lang), seen)? { 0 } else { 1 })
+    }
+
+    /// True when there was something to print; `seen` where a person sees it at once.
+    fn answer(self, holdings: &mut Holdings, (out, lang): Spoken<'_>, seen: bool) -> Result<bool, CliError> {
         match self.task {
-            Task::Add { paths, retry } => add(&mut holdings, &paths, retry, (out, lang)),
+            // Done before.
+            Task::Add { .. } => Ok(false),
             Task::Remove { path } => {
                 let lock = holdings.lock()?;
                 let removed = holdings.remove_root(&lock, &path)?;
@@ -150,7 +175,7 @@ impl LibraryArgs {
                 }
                 Ok(true)
             }
-            Task::List { format } => list(&holdings, format, (out, lang)),
+            Task::List { format } => list(holdings, format, (out, lang)),
             Task::Search { format, within, order, office, kind, series, year, limit, text } => {
                 let scope = match within {
                     In::Article => Scope::Article,
@@ -162,61 +187,111 @@ impl LibraryArgs {
                     By::Hits => Order::Hits,
                 };
                 let narrow = Narrow { offices: office, kinds: kind, series, years: year, ..Narrow::default() };
-                search(&mut holdings, &Question { text, scope, order, narrow }, limit, format, (out, lang))
+                search(holdings, &Question { text, scope, order, narrow }, limit, format, (out, lang))
             }
-            Task::Status { day, text: Some(text) } => state(&holdings, &text, day.unwrap_or_else(today), (out, lang)),
-            Task::Status { text: None, .. } => status(&holdings, (out, lang)),
-            Task::Export { format, table, output } => export(&holdings, format, table, output, out),
+            Task::Status { day, text: Some(text) } => {
+                state(holdings, &text, day.unwrap_or_else(today), (&mut Visible(out), lang))
+            }
+            Task::Status { text: None, .. } => status(holdings, (&mut Visible(out), lang)),
+            Task::Export { format, table, output } => {
+                let mut shown = Visible(out);
+                let out: &mut dyn Write = if seen && matches!(format, Kind::Csv) { &mut shown } else { &mut *shown.0 };
+                export(holdings, format, table, output, out)
+            }
         }
     }
 }
 
-fn add(holdings: &mut Holdings, paths: &[PathBuf], retry: bool, (out, lang): Spoken<'_>) -> Result<bool, CliError> {
+fn add(
+    holdings: &mut Holdings,
+    paths: &[PathBuf],
+    retry: bool,
+    (out, lang): Spoken<'_>,
+    err: &mut dyn Write,
+) -> Result<u8, CliError> {
     for path in paths {
         holdings.add_root(path)?;
     }
     if retry {
         holdings.retry()?;
     }
-    let lock = match holdings.lock() {
-        Ok(lock) => lock,
-        Err(HoldingsError::Busy) if !paths.is_empty() => {
-            let told = lang.either(
-                "已加入；另一个公报阅读器正在读取，将由它读取",
-                "added; another Gongbao is reading and will read it",
-            );
-            writeln!(out, "{told}")?;
-            return Ok(true);
-        }
-        Err(error) => return Err(error.into()),
-    };
-    let never = AtomicBool::new(false);
-    let mut last = String::new();
-    let done = holdings.update(&lock, &never, &mut |Progress { read, left, now, .. }| {
-        let now = now.as_deref().map(crate::open::file_name).unwrap_or_default();
-        if now != last {
-            // How far it is belongs beside the answer, not into it.
-            let _ = writeln!(io::stderr(), "{read}/{}  {now}", read + left);
-            last = now;
-        }
-        true
-    })?;
+    let mut done = Updated::default();
+    let mut read = HashSet::new();
+    let mut turns = 0;
+    // What others add while this one reads is left to it: it looks again once it has given the right to write back.
+    while turns == 0 || holdings.is_waited_for()? {
+        let lock = match holdings.lock() {
+            Ok(lock) => lock,
+            Err(HoldingsError::Busy) if turns > 0 => break,
+            Err(HoldingsError::Busy) if !paths.is_empty() => {
+                let told = lang.either(
+                    "已加入；另一个公报阅读器正在读取，将由它读取",
+                    "added; another Gongbao is reading and will read it",
+                );
+                writeln!(out, "{told}")?;
+                return Ok(0);
+            }
+            Err(error) => return Err(error.into()),
+        };
+        let more = update(holdings, &lock, &mut read, err)?;
+        done.new += more.new;
+        done.changed += more.changed;
+        done.same += more.same;
+        done.failed += more.failed;
+        turns += 1;
+    }
     let (new, changed, same, failed) = (done.new, done.changed, done.same, done.failed);
     match lang {
         Lang::Zh => writeln!(out, "新增 {new} 期，更新 {changed} 期，已有 {same} 个文件，未能读取 {failed} 个")?,
         Lang::En => writeln!(out, "{new} new, {changed} changed, {same} already held, {failed} unreadable")?,
     }
-    failures(holdings, (&mut *out, lang))?;
-    Ok(done.new + done.changed + done.same > 0)
+    // What could not be read earlier is told by `status`; of what was named just now it is told again.
+    let named: Vec<PathBuf> = paths.iter().filter_map(|path| path.canonicalize().ok()).collect();
+    let is_asked = |path: &Path| read.contains(path) || named.iter().any(|named| path.starts_with(named));
+    let failed = failures(holdings, &is_asked, (&mut *out, lang))?;
+    let held = done.new + done.changed + done.same > 0 || holdings.reads_below(&named)?;
+    if failed == 0 && !held && !named.is_empty() {
+        let told = lang.either("所列之处没有可读的公报文件", "there is no file of a gazette in what was named");
+        writeln!(out, "{told}")?;
+    }
+    Ok(match (failed, held) {
+        (0, true) => 0,
+        (0, false) => 1,
+        (_, true) => 5,
+        (_, false) => 3,
+    })
 }
 
-/// The files that could not be read, a line each with the reason.
-fn failures(holdings: &Holdings, (out, lang): Spoken<'_>) -> Result<(), CliError> {
-    for file in holdings.files(FileState::Failed, 1000)? {
+/// Looks through the folders and reads what is new; `read` gets the files that were read.
+fn update(
+    holdings: &mut Holdings,
+    lock: &WriterLock,
+    read: &mut HashSet<PathBuf>,
+    err: &mut dyn Write,
+) -> Result<Updated, HoldingsError> {
+    let mut last = String::new();
+    holdings.update(lock, &AtomicBool::new(false), &mut |progress| {
+        let Progress { read: done, left, now, .. } = progress;
+        read.extend(now.clone());
+        let now = now.as_deref().map(crate::open::file_name).unwrap_or_default();
+        if now != last {
+            // How far it is belongs beside the answer, not into it.
+            let _ = writeln!(err, "{done}/{}  {}", done + left, visible(&now));
+            last = now;
+        }
+        true
+    })
+}
+
+/// The files that could not be read, of those that are asked for: a line each with the reason. Gives how many there are.
+fn failures(holdings: &Holdings, is_asked: &dyn Fn(&Path) -> bool, (out, lang): Spoken<'_>) -> Result<usize, CliError> {
+    let mut told = 0;
+    for file in holdings.files(FileState::Failed, MOST_FAILURES)?.into_iter().filter(|file| is_asked(&file.path)) {
         let (zh, en) = file.reason.unwrap_or_default();
         writeln!(out, "! {}\t{}", file.path.display(), lang.either(&zh, &en))?;
+        told += 1;
     }
-    Ok(())
+    Ok(told)
 }
 
 fn list(holdings: &Holdings, format: Answer, (out, lang): Spoken<'_>) -> Result<bool, CliError> {
@@ -235,6 +310,7 @@ fn list(holdings: &Holdings, format: Answer, (out, lang): Spoken<'_>) -> Result<
         writeln!(out, "{all:#}")?;
         return Ok(!shelf.is_empty());
     }
+    let out = &mut Visible(out);
     for series in &shelf {
         let name = if series.name.is_empty() { lang.either("未载刊名", "no gazette named") } else { &series.name };
         writeln!(out, "{name}")?;
@@ -305,6 +381,7 @@ fn search(
         writeln!(out, "{all:#}")?;
         return Ok(passages > 0 || !all["go_to"].as_array().is_none_or(Vec::is_empty));
     }
+    let out = &mut Visible(out);
     for goto in &named {
         writeln!(out, "→ {}", go_to_line(goto, lang))?;
     }
@@ -328,7 +405,10 @@ fn search(
         Lang::En => writeln!(out, "{passages} passages in {documents} documents of {issues} issues")?,
     }
     if answer.incomplete {
-        let told = lang.either("索引尚未完成，结果可能不全", "the index is not complete: there may be more");
+        let told = lang.either(
+            "索引尚未完成，结果可能不全：运行 gongbao library add 可补全",
+            "the index is not complete, there may be more: run gongbao library add",
+        );
         writeln!(out, "{told}")?;
     }
     Ok(passages > 0 || !named.is_empty())
@@ -381,7 +461,7 @@ fn status(holdings: &Holdings, (out, lang): Spoken<'_>) -> Result<bool, CliError
             (Lang::En, false) => writeln!(out, "index: {passages} passages, {size} KB, incomplete")?,
         }
     }
-    failures(holdings, (&mut *out, lang))?;
+    failures(holdings, &|_| true, (&mut *out, lang))?;
     Ok(issues > 0)
 }
 
@@ -440,11 +520,170 @@ fn export(
         Kind::Csv => holdings.write_table(table, out),
         _ => holdings.write_ndjson(out),
     };
+    if let Some(path) = output.as_ref().filter(|path| holdings.is_of_library(path)) {
+        return Err(HoldingsError::OfLibrary(path.clone()).into());
+    }
     match (format, output) {
         (Kind::Sqlite, Some(path)) => holdings.write_sqlite(&path)?,
         (Kind::Sqlite, None) => return Err(super::export::ExportError::NeedsFile.into()),
-        (_, Some(path)) => write(&mut BufWriter::new(File::create(&path)?))?,
+        (_, Some(path)) => {
+            let mut file = BufWriter::new(Saving::begin(&path)?);
+            write(&mut file)?;
+            file.into_inner().map_err(io::IntoInnerError::into_error)?.finish()?;
+        }
         (_, None) => write(out)?,
     }
     Ok(true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::Parser as _;
+    use std::fs;
+
+    /// The library's part of a command line.
+    #[derive(clap::Parser)]
+    struct Line {
+        #[command(flatten)]
+        library: LibraryArgs,
+    }
+
+    /// What a command prints, what it says, and its exit code.
+    fn run(data: &Path, args: &[&str]) -> (String, String, u8) {
+        let line = Line::try_parse_from(std::iter::once("library").chain(args.iter().copied())).unwrap();
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let commands = |_| Vec::new();
+        let lang = crate::lang::Lang::En;
+        let mut streams =
+            Streams { out: &mut out, err: &mut err, lang, terminals: (false, false), commands: &commands };
+        let code = line.library.run_on(data, &mut streams).unwrap_or_else(|error| {
+            let _ = writeln!(streams.err, "{error}");
+            error.code()
+        });
+        (String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap(), code)
+    }
+
+    fn issue(n: usize) -> String {
+        format!(
+            "云山市人民政府公报\n2031年第{n}期\n\n云政发〔2031〕5号\n云山市人民政府关于供水的通知\n各区人民政府：\n第一条 为了加强供水管理，制定本办法。\n"
+        )
+    }
+
+    #[test]
+    fn adding_tells_of_what_was_added_and_of_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let data = folder.path().join("data");
+        let path = |name: &str| folder.path().join(name).display().to_string();
+        fs::write(path("good.txt"), issue(3)).unwrap();
+        fs::write(path("bad\u{1b}[31m.pdf"), "%PDF-1.7 nothing").unwrap();
+        let (out, _, code) = run(&data, &["add", &path("bad\u{1b}[31m.pdf")]);
+        assert!(out.contains("bad\\u{1b}[31m.pdf") && !out.contains('\u{1b}') && code == 3, "{out} {code}");
+        let (out, err, code) = run(&data, &["add", &path("good.txt")]);
+        assert!(!out.contains("bad") && err.contains("good.txt") && code == 0, "{out} {err} {code}");
+        // Held already, which is no failure; named again, a failure is told again.
+        assert_eq!(run(&data, &["add", &path("good.txt")]).2, 0);
+        let (out, _, code) = run(&data, &["add", &path("good.txt"), &path("bad\u{1b}[31m.pdf")]);
+        assert!(out.contains("bad") && code == 5, "{out} {code}");
+        assert!(run(&data, &["status"]).0.contains("bad"));
+        fs::create_dir(path("empty")).unwrap();
+        let (out, _, code) = run(&data, &["add", &path("empty")]);
+        assert!(out.contains("no file of a gazette") && code == 1, "{out} {code}");
+        #[cfg(unix)]
+        {
+            let (_, err, code) = run(&data, &["add", "/dev/zero"]);
+            assert!(err.contains("/dev/zero is a device or pipe") && code == 3, "{err} {code}");
+        }
+    }
+
+    #[test]
+    fn a_notice_that_is_printed_in_two_issues_leaves_both_on_the_shelf() {
+        let folder = tempfile::tempdir().unwrap();
+        let data = folder.path().join("data");
+        for n in [3, 4] {
+            let path = folder.path().join(format!("{n}.txt"));
+            fs::write(&path, issue(n)).unwrap();
+            let (out, _, code) = run(&data, &["add", &path.display().to_string()]);
+            assert!(out.contains("1 new") && code == 0, "{out}");
+        }
+        let (out, ..) = run(&data, &["list"]);
+        assert!(out.contains("第3期") && out.contains("第4期"), "{out}");
+    }
+
+    #[test]
+    fn a_damaged_library_says_so() {
+        let folder = tempfile::tempdir().unwrap();
+        let data = folder.path().join("data");
+        let path = folder.path().join("3.txt");
+        fs::write(&path, issue(3)).unwrap();
+        run(&data, &["add", &path.display().to_string()]);
+        let database = data.join("holdings/library.sqlite");
+        fs::write(&database, "no database any more").unwrap();
+        let (_, err, _) = run(&data, &["list"]);
+        assert!(err.contains("was damaged") && err.contains("library.damaged"), "{err}");
+        fs::write(&database, "").unwrap();
+        run(&data, &["add", &path.display().to_string()]);
+        fs::write(&database, "").unwrap();
+        let (_, err, _) = run(&data, &["list"]);
+        assert!(err.contains("was empty"), "{err}");
+    }
+
+    #[test]
+    fn all_that_are_told_so_are_read_by_the_one_that_reads() {
+        let folder = tempfile::tempdir().unwrap();
+        let data = folder.path().join("data");
+        let threads: Vec<_> = (1..=10)
+            .map(|n| {
+                let (data, path) = (data.clone(), folder.path().join(format!("{n}.txt")));
+                fs::write(&path, issue(n)).unwrap();
+                std::thread::spawn(move || run(&data, &["add", &path.display().to_string()]))
+            })
+            .collect();
+        for thread in threads {
+            let (out, err, code) = thread.join().unwrap();
+            assert_eq!(code, 0, "{out} {err}");
+        }
+        assert_eq!(Holdings::open(&data).unwrap().issues().unwrap().len(), 10);
+    }
+
+    #[test]
+    fn an_export_spares_what_the_library_reads_and_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let data = folder.path().join("data");
+        let path = folder.path().join("3.txt");
+        fs::write(&path, issue(3)).unwrap();
+        let name = path.display().to_string();
+        run(&data, &["add", &name]);
+        let database = data.join("holdings/library.sqlite").display().to_string();
+        for (format, to) in [("ndjson", &name), ("csv", &name), ("sqlite", &name), ("sqlite", &database)] {
+            let (_, err, code) = run(&data, &["export", "--format", format, "-o", to]);
+            assert!(code == 4 && err.contains("of the library"), "{format} {err} {code}");
+        }
+        assert_eq!(fs::read_to_string(&path).unwrap(), issue(3));
+        let to = folder.path().join("out.ndjson").display().to_string();
+        assert_eq!(run(&data, &["export", "-o", &to]).2, 0);
+        assert!(fs::read_to_string(&to).unwrap().contains("供水"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn files_of_the_library_are_the_users_alone() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let folder = tempfile::tempdir().unwrap();
+        let data = folder.path().join("data");
+        let path = folder.path().join("3.txt");
+        fs::write(&path, issue(3)).unwrap();
+        run(&data, &["add", &path.display().to_string()]);
+        let holdings = data.join("holdings");
+        let mut seen = 0;
+        for folder in [holdings.clone(), holdings.join("text")] {
+            for entry in fs::read_dir(folder).unwrap().flatten() {
+                let about = entry.metadata().unwrap();
+                let wanted = if about.is_dir() { 0o700 } else { 0o600 };
+                assert_eq!(about.permissions().mode() & 0o777, wanted, "{}", entry.path().display());
+                seen += 1;
+            }
+        }
+        assert!(seen > 4);
+    }
 }

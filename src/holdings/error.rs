@@ -26,6 +26,21 @@ pub enum HoldingsError {
     /// What was asked for can't be written.
     #[error("the answer can't be written: {0}")]
     Output(io::Error),
+    /// The database was damaged when it was opened; a new one was begun, with what could still be read of the reader's own decisions.
+    #[error(
+        "The library's database was damaged: it is kept as {}, and a new one was begun. Run `gongbao library add` to read the files again",
+        .0.display()
+    )]
+    WasDamaged(PathBuf),
+    /// The database was empty when it was opened, though there had been issues.
+    #[error("The library's database was empty, and a new one was begun: add the folders again to read their files")]
+    WasEmptied,
+    /// What was to be added is neither a file nor a folder.
+    #[error("{} is a device or pipe: only files and folders are added", .0.display())]
+    NotAFile(PathBuf),
+    /// What was to be written is one of the library's own files, or one that it has read.
+    #[error("{} is a file of the library: it is not written over", .0.display())]
+    OfLibrary(PathBuf),
     /// Another process is writing.
     #[error("Another Gongbao is adding to the library just now: try again when it is done")]
     Busy,
@@ -58,6 +73,13 @@ impl HoldingsError {
             Self::Index(e) => format!("公报库的全文索引出错：{e}"),
             Self::File { path, cause } => format!("无法读写 {}：{cause}", path.display()),
             Self::Output(e) => format!("无法写出结果：{e}"),
+            Self::WasDamaged(aside) => format!(
+                "公报库的数据库已损坏，原文件另存为 {}，已建立新库。运行 gongbao library add 可重新读取各文件",
+                aside.display()
+            ),
+            Self::WasEmptied => "公报库的数据库成了空文件，已建立新库：请重新加入各文件夹，以读取其中的文件".to_owned(),
+            Self::NotAFile(path) => format!("{} 是设备或管道：只能加入文件和文件夹", path.display()),
+            Self::OfLibrary(path) => format!("{} 是公报库中的文件，不能覆盖", path.display()),
             Self::Busy => "另一个公报阅读器正在写入公报库，请等它完成后再试".to_owned(),
             Self::Newer => "公报库由更新版本的程序建立，未作改动".to_owned(),
             Self::Text(id) => format!("第 {id} 号文件的存文已损坏，请重新读取原文件"),

@@ -109,15 +109,60 @@ struct Seen {
 }
 
 impl Holdings {
-    /// Adds a folder or a file. Gives its number; one that is known already stays as it is.
+    /// Adds a folder or a file. Gives its number; one that is known already is to be looked through again.
     ///
     /// # Errors
-    /// When it is not there, or the database does not answer.
+    /// When it is not there, is a device or pipe, or the database does not answer.
     pub fn add_root(&self, path: &Path) -> Result<i64, HoldingsError> {
         let path = fs::canonicalize(path).map_err(HoldingsError::file(path))?;
+        let about = fs::metadata(&path).map_err(HoldingsError::file(&path))?;
+        if !about.is_file() && !about.is_dir() {
+            return Err(HoldingsError::NotAFile(path));
+        }
         let text = path_to_text(&path);
-        self.db.execute("INSERT INTO root (path) VALUES (?1) ON CONFLICT (path) DO NOTHING", [&text])?;
+        self.db.execute("INSERT INTO root (path) VALUES (?1) ON CONFLICT (path) DO UPDATE SET looked = 0", [&text])?;
         Ok(self.db.query_row("SELECT id FROM root WHERE path = ?1", [&text], |row| row.get(0))?)
+    }
+
+    /// Whether one of these paths is, or holds, a file that was read.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn reads_below(&self, paths: &[PathBuf]) -> Result<bool, HoldingsError> {
+        if paths.is_empty() {
+            return Ok(false);
+        }
+        let mut statement = self.db.prepare_cached("SELECT path FROM file WHERE state = 1")?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let file = path_from_text(&row.get::<_, String>(0)?);
+            if paths.iter().any(|path| file.starts_with(path)) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Whether a path is that of a file that the library has read, or of its own.
+    #[must_use]
+    pub fn is_of_library(&self, path: &Path) -> bool {
+        let Ok(whole) = fs::canonicalize(path) else { return false };
+        let own = fs::canonicalize(&self.folder).is_ok_and(|folder| whole.starts_with(folder));
+        own || self.reads_below(&[whole]).unwrap_or(true)
+    }
+
+    /// Whether there is something to read that nobody has looked at: a folder that was added, or a file that is to be tried again, while
+    /// another was reading. Whoever has read asks this when the right to write is given back: who added it was told so.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn is_waited_for(&self) -> Result<bool, HoldingsError> {
+        Ok(self.db.query_row(
+            "SELECT EXISTS (SELECT 1 FROM root WHERE looked = 0 AND away = 0)
+                OR EXISTS (SELECT 1 FROM file WHERE state = 0 AND missing = 0)",
+            [],
+            |row| row.get(0),
+        )?)
     }
 
     /// The folders that were added.
@@ -162,6 +207,8 @@ impl Holdings {
             looked.away = true;
             return Ok(looked);
         }
+        // Before the look: who adds the folder again while it goes on has it looked through again.
+        self.db.execute("UPDATE root SET looked = 1 WHERE id = ?1", [root.id])?;
         let parted = self.parted()?;
         let mut seen = Vec::new();
         walk(&root.path, 0, &parted, &mut seen, &mut looked.closed);
@@ -207,7 +254,7 @@ impl Holdings {
         }
         // What was never read and is not there tells nothing.
         change.execute("DELETE FROM file WHERE root = ?1 AND missing = 1 AND issue IS NULL", [root.id])?;
-        change.execute("UPDATE root SET away = 0, looked = 1 WHERE id = ?1", [root.id])?;
+        change.execute("UPDATE root SET away = 0 WHERE id = ?1", [root.id])?;
         change.commit()?;
         looked.missing = gone.len();
         Ok(looked)

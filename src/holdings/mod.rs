@@ -57,7 +57,7 @@ pub use self::take::{Taken, Understood};
 pub use self::text::KeptBlock;
 pub use self::update::{Progress, Updated};
 pub use self::worker::{Told, Worker};
-use crate::library::{Library, make_private_folders};
+use crate::library::{Library, close_private_files, make_private_folders, private_file};
 use crate::search::push_searched;
 
 /// The folder below the data folder.
@@ -70,6 +70,8 @@ pub struct Holdings {
     folder: PathBuf,
     db: Connection,
     index: Option<TextIndex>,
+    /// What was found wrong when it was opened, until it is told.
+    found: Option<HoldingsError>,
     /// The index was checked byte by byte since it was opened.
     checked: bool,
     /// What the reader has corrected, once it was asked for.
@@ -104,10 +106,18 @@ impl Holdings {
     pub fn open(data: &Path) -> Result<Self, HoldingsError> {
         let folder = data.join(FOLDER);
         make_private_folders(&folder).map_err(HoldingsError::file(&folder))?;
-        let db = schema::open(&folder.join("library.sqlite"))?;
-        let mut holdings = Self { folder, db, index: None, checked: false, marks: OnceCell::new() };
+        let (db, found) = schema::open(&folder.join("library.sqlite"))?;
+        let mut holdings = Self { folder, db, index: None, found, checked: false, marks: OnceCell::new() };
         holdings.open_index();
+        // Earlier versions, and whoever else makes files here, leave them as the system has it.
+        close_private_files(&holdings.folder);
+        close_private_files(&holdings.index_folder());
         Ok(holdings)
+    }
+
+    /// What was found wrong with the library when it was opened, and should be told; it is given once. The library can be used.
+    pub fn take_found(&mut self) -> Option<HoldingsError> {
+        self.found.take()
     }
 
     /// The folder of the library.
@@ -133,8 +143,7 @@ impl Holdings {
     /// [`HoldingsError::Busy`] where another process has it.
     pub fn lock(&self) -> Result<WriterLock, HoldingsError> {
         let path = self.folder.join("writer.lock");
-        let file =
-            File::options().create(true).truncate(false).write(true).open(&path).map_err(HoldingsError::file(&path))?;
+        let file = private_file().open(&path).map_err(HoldingsError::file(&path))?;
         match file.try_lock() {
             Ok(()) => Ok(WriterLock { _file: file }),
             Err(std::fs::TryLockError::WouldBlock) => Err(HoldingsError::Busy),
@@ -188,6 +197,7 @@ impl Holdings {
         }
         writer.commit(now)?;
         writer.finish()?;
+        close_private_files(&folder);
         index.reload()?;
         if done.added > MANY {
             // A reader that looks just now keeps what it looks at: the next time does it.

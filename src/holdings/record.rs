@@ -92,6 +92,9 @@ pub(super) fn same_issue(db: &Connection, issue: &Issue, hash: &str) -> Result<O
     for id in alike {
         let packed: Vec<u8> = db.query_row("SELECT identity FROM issue WHERE id = ?1", [id], |row| row.get(0))?;
         let Ok(known) = rmp_serde::from_slice::<IssueIdentity>(&packed) else { continue };
+        if are_apart(&known, &identity) {
+            continue;
+        }
         if let Some(likeness) = known.likeness(&identity)
             && best.is_none_or(|(most, _)| likeness > most)
         {
@@ -99,6 +102,25 @@ pub(super) fn same_issue(db: &Connection, issue: &Issue, hash: &str) -> Result<O
         }
     }
     Ok(best.map(|(_, id)| id))
+}
+
+/// Whether two mastheads say that these are two issues, whatever they have in common: a notice that is printed again in the next issue,
+/// or in another gazette, is held twice. Listed twice is seen; not listed at all is not.
+fn are_apart(a: &IssueIdentity, b: &IssueIdentity) -> bool {
+    let differ = |a: &Option<String>, b: &Option<String>| match (a, b) {
+        (Some(a), Some(b)) => match (numbers_in(a), numbers_in(b)) {
+            (Some(a), Some(b)) => a != b,
+            _ => a != b,
+        },
+        _ => false,
+    };
+    let names = match (&a.name, &b.name) {
+        // Of a long name one reading may have a part only.
+        (Some(a), Some(b)) => !a.contains(b.as_str()) && !b.contains(a.as_str()),
+        _ => false,
+    };
+    let years = a.year.zip(b.year).is_some_and(|(a, b)| a != b);
+    names || years || differ(&a.number, &b.number) || differ(&a.total_number, &b.total_number)
 }
 
 /// Writes an issue, in the place of another where one is named. Gives its number.
@@ -386,7 +408,36 @@ pub(super) fn remove(db: &Connection, issue: i64) -> Result<(), HoldingsError> {
 
 #[cfg(test)]
 mod tests {
-    use super::numbers_in;
+    use super::{IssueIdentity, are_apart, numbers_in};
+
+    #[test]
+    fn mastheads_that_differ_are_of_two_issues() {
+        let of = |name: &str, year: i32, number: &str, total: Option<&str>| IssueIdentity {
+            name: Some(name.to_owned()),
+            year: Some(year),
+            number: (!number.is_empty()).then(|| number.to_owned()),
+            total_number: total.map(str::to_owned),
+            ..IssueIdentity::default()
+        };
+        let this = of("云山市人民政府公报", 2024, "第3期", Some("总第51期"));
+        for other in [
+            of("云山市人民政府公报", 2024, "第4期", None),
+            of("云山市人民政府公报", 2023, "第3期", None),
+            of("海川市人民政府公报", 2024, "第3期", None),
+            of("云山市人民政府公报", 2024, "", Some("总第52期")),
+            of("云山市人民政府公报", 2024, "增刊", None),
+        ] {
+            assert!(are_apart(&this, &other) && are_apart(&other, &this), "{other:?}");
+        }
+        for other in [
+            of("云山市人民政府公报", 2024, "第三期", None),
+            of("人民政府公报", 2024, "3", Some("总第51期")),
+            of("云山市人民政府公报", 2024, "", None),
+            IssueIdentity::default(),
+        ] {
+            assert!(!are_apart(&this, &other) && !are_apart(&other, &this), "{other:?}");
+        }
+    }
 
     #[test]
     fn numbers_of_issues() {

@@ -3,12 +3,13 @@
 //! What the reader has decided (folders added, issues pinned, links confirmed, searches saved) is kept through all versions; the rest is read from
 //! the files again when its form is an older one.
 
-use std::path::Path;
-use std::time::Duration;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use super::error::HoldingsError;
+use crate::library::private_file;
 
 /// Version of the tables that are made from files.
 const VERSION: i64 = 3;
@@ -101,24 +102,66 @@ const DERIVED_TABLES: &[&str] = &[
 /// How long a process waits for another's transaction.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// Opens the database of a library, which is made if need be. One that is damaged is set aside, and a new one made.
-pub(super) fn open(path: &Path) -> Result<Connection, HoldingsError> {
-    let result = connect(path).and_then(|mut db| prepare(&mut db, path).map(|()| db));
-    match result {
-        Err(HoldingsError::Database(error)) if is_damage(&error) => {
-            set_aside(path)?;
-            let mut db = connect(path)?;
-            prepare(&mut db, path)?;
-            Ok(db)
+/// A database that was opened, and what was found wrong with it.
+pub(super) type Opened = (Connection, Option<HoldingsError>);
+
+/// Opens the database of a library, which is made if need be. One that is damaged is set aside, and a new one made, which is told.
+pub(super) fn open(path: &Path) -> Result<Opened, HoldingsError> {
+    // One process at a time: of two that find it damaged, or not there, the later finds what the earlier has made.
+    let turn = Turn::wait_for(path);
+    let fresh = |path: &Path| connect(path).and_then(|mut db| prepare(&mut db, path).map(|emptied| (db, emptied)));
+    match fresh(path) {
+        Err(HoldingsError::Database(error)) if is_damage(&error) && turn.is_some() => {
+            let aside = set_aside(path)?;
+            let (db, _) = fresh(path)?;
+            Ok((db, Some(HoldingsError::WasDamaged(aside))))
         }
-        other => other,
+        Err(error) => Err(error),
+        Ok((db, emptied)) => Ok((db, emptied.then_some(HoldingsError::WasEmptied))),
     }
 }
 
+/// The turn to open the database; it ends when it is dropped.
+struct Turn {
+    _file: std::fs::File,
+}
+
+impl Turn {
+    /// Waits for the turn; `None` where the folder takes no file, or another process is opening for very long.
+    fn wait_for(path: &Path) -> Option<Self> {
+        let file = private_file().open(path.with_file_name("opening.lock")).ok()?;
+        let begun = Instant::now();
+        while file.try_lock().is_err() {
+            if begun.elapsed() >= PATIENCE {
+                return None;
+            }
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        Some(Self { _file: file })
+    }
+}
+
+/// Connects to the database. A change of its journal does not wait by itself for others that have it open: it is tried again.
 fn connect(path: &Path) -> Result<Connection, HoldingsError> {
+    // What is made beside it later has its permissions.
+    drop(private_file().open(path));
+    let begun = Instant::now();
+    loop {
+        match try_to_connect(path) {
+            Err(error) if is_busy(&error) && begun.elapsed() < PATIENCE => {
+                std::thread::sleep(Duration::from_millis(20))
+            }
+            other => return Ok(other?),
+        }
+    }
+}
+
+fn try_to_connect(path: &Path) -> rusqlite::Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let db = Connection::open_with_flags(path, flags)?;
+    let mut db = Connection::open_with_flags(path, flags)?;
     db.busy_timeout(PATIENCE)?;
+    // A change that reads first and writes then would fail, without waiting, where another process has written in between.
+    db.set_transaction_behavior(TransactionBehavior::Immediate);
     // Texts of some thousand bytes fill large pages better. What is there already keeps its size.
     db.execute_batch("PRAGMA page_size = 16384;")?;
     // What was committed is on the disk: the index, which is committed after it, never knows more than the database.
@@ -129,16 +172,22 @@ fn connect(path: &Path) -> Result<Connection, HoldingsError> {
     Ok(db)
 }
 
-fn prepare(db: &mut Connection, path: &Path) -> Result<(), HoldingsError> {
+/// Makes the tables where they lack; whether they do though there has been a library.
+fn prepare(db: &mut Connection, path: &Path) -> Result<bool, HoldingsError> {
+    let mut emptied = false;
     let version: i64 = db.query_row("PRAGMA user_version", [], |row| row.get(0))?;
     if version > VERSION {
         return Err(HoldingsError::Newer);
     }
     if version < VERSION {
-        let change = db.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+        let change = db.transaction()?;
         // Another process may have done it while this one waited.
         let now: i64 = change.query_row("PRAGMA user_version", [], |row| row.get(0))?;
         if now < VERSION {
+            let tables: i64 = change.query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get(0))?;
+            let folder = path.parent();
+            emptied =
+                tables == 0 && folder.is_some_and(|folder| super::index::is_there(&folder.join(super::TEXT_FOLDER)));
             change.execute_batch(KEPT)?;
             if now > 0 {
                 remember_seen(&change)?;
@@ -157,7 +206,7 @@ fn prepare(db: &mut Connection, path: &Path) -> Result<(), HoldingsError> {
                 "INSERT INTO meta SELECT 'generation', max(at) FROM
                     (SELECT generation AS at FROM seen UNION ALL SELECT generation FROM saved) HAVING max(at) IS NOT NULL",
             )?;
-            if let Some(folder) = path.parent() {
+            if let Some(folder) = folder {
                 super::index::forget(&folder.join(super::TEXT_FOLDER))?;
             }
         }
@@ -166,7 +215,13 @@ fn prepare(db: &mut Connection, path: &Path) -> Result<(), HoldingsError> {
     // A damaged page of a table that is always read is found here, at the start.
     db.query_row("SELECT count(*) FROM root", [], |_| Ok(()))?;
     db.query_row("SELECT max(generation) FROM issue", [], |_| Ok(()))?;
-    Ok(())
+    Ok(emptied)
+}
+
+/// Whether another process has it just now.
+fn is_busy(error: &rusqlite::Error) -> bool {
+    use rusqlite::ErrorCode::{DatabaseBusy, DatabaseLocked};
+    matches!(error.sqlite_error_code(), Some(DatabaseBusy | DatabaseLocked))
 }
 
 /// Remembers when the issues of an older form came: the first form did not, and what is read again is not new to the reader.
@@ -188,27 +243,38 @@ pub(super) fn is_damage(error: &rusqlite::Error) -> bool {
     matches!(error.sqlite_error_code(), Some(DatabaseCorrupt | NotADatabase))
 }
 
-/// Where a damaged database is kept.
-fn aside(path: &Path) -> std::path::PathBuf {
-    path.with_extension("damaged")
+/// Where damaged databases are kept: the first, the second …
+fn asides(path: &Path) -> impl Iterator<Item = PathBuf> + use<> {
+    let path = path.to_owned();
+    (1_u32..).map(move |n| match n {
+        1 => path.with_extension("damaged"),
+        n => path.with_extension(format!("damaged-{n}")),
+    })
 }
 
-fn set_aside(path: &Path) -> Result<(), HoldingsError> {
-    for beside in ["-wal", "-shm"] {
+/// The last that was set aside.
+fn latest_aside(path: &Path) -> Option<PathBuf> {
+    asides(path).take_while(|aside| aside.exists()).last()
+}
+
+/// Keeps a damaged database under another name, none of which is taken; what was written to its journal goes with it.
+fn set_aside(path: &Path) -> Result<PathBuf, HoldingsError> {
+    let Some(aside) = asides(path).find(|aside| !aside.exists()) else { return Ok(path.to_owned()) };
+    let beside = |path: &Path, ending: &str| {
         let mut name = path.as_os_str().to_owned();
-        name.push(beside);
-        // What is not there need not go.
-        let _ = std::fs::remove_file(std::path::PathBuf::from(name));
-    }
-    std::fs::rename(path, aside(path)).map_err(HoldingsError::file(path))
+        name.push(ending);
+        PathBuf::from(name)
+    };
+    // What is not there need not go.
+    let _ = std::fs::rename(beside(path, "-wal"), beside(&aside, "-wal"));
+    let _ = std::fs::remove_file(beside(path, "-shm"));
+    std::fs::rename(path, &aside).map_err(HoldingsError::file(path))?;
+    Ok(aside)
 }
 
 /// Takes over, of a database that was set aside, what can still be read of what the reader decided.
 fn recall(db: &Connection, path: &Path) {
-    let damaged = aside(path);
-    if !damaged.is_file() {
-        return;
-    }
+    let Some(damaged) = latest_aside(path) else { return };
     let Ok(old) = Connection::open_with_flags(&damaged, OpenFlags::SQLITE_OPEN_READ_ONLY) else { return };
     let rows = |sql: &str, columns: usize| -> Vec<Vec<rusqlite::types::Value>> {
         let Ok(mut statement) = old.prepare(sql) else { return Vec::new() };
@@ -239,16 +305,16 @@ mod tests {
     fn an_upgrade_brings_nothing_back_and_goes_on_counting() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("library.sqlite");
-        let db = open(&path).unwrap();
+        let (db, _) = open(&path).unwrap();
         db.execute("INSERT INTO root (path) VALUES ('/公报')", []).unwrap();
         db.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
-        std::fs::copy(&path, aside(&path)).unwrap();
+        std::fs::copy(&path, asides(&path).next().unwrap()).unwrap();
         // The reader has removed the folder since, and keeps a search that knows seven changes.
         db.execute("DELETE FROM root", []).unwrap();
         db.execute("INSERT INTO saved VALUES ('甲', '{}', 7)", []).unwrap();
         db.execute_batch("PRAGMA user_version = 1").unwrap();
         drop(db);
-        let db = open(&path).unwrap();
+        let (db, _) = open(&path).unwrap();
         let roots: i64 = db.query_row("SELECT count(*) FROM root", [], |row| row.get(0)).unwrap();
         assert_eq!((roots, super::super::record::generation(&db).unwrap()), (0, 7));
     }
@@ -270,7 +336,7 @@ mod tests {
         )
         .unwrap();
         drop(db);
-        let db = open(&path).unwrap();
+        let (db, _) = open(&path).unwrap();
         let seen = |key: &str| -> i64 {
             db.query_row("SELECT generation FROM seen WHERE identity = ?1", [key], |row| row.get(0)).unwrap()
         };
@@ -282,28 +348,33 @@ mod tests {
     fn a_damaged_database_is_set_aside_and_its_folders_are_recalled() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("library.sqlite");
-        let db = open(&path).unwrap();
+        let (db, _) = open(&path).unwrap();
         db.execute("INSERT INTO root (path) VALUES ('/公报')", []).unwrap();
         drop(db);
         let mut bytes = std::fs::read(&path).unwrap();
-        // The page that the table of issues begins on: everything behind the first pages is overwritten.
-        let from = bytes.len() / 2;
-        bytes[from..].fill(0x5a);
+        // Everything behind the first page, which has the names of the tables, is overwritten.
+        bytes[16384..].fill(0x5a);
         std::fs::write(&path, bytes).unwrap();
-        let db = open(&path).unwrap();
+        let (db, told) = open(&path).unwrap();
+        let first = asides(&path).next().unwrap();
+        assert!(matches!(&told, Some(HoldingsError::WasDamaged(kept)) if *kept == first), "{told:?}");
         let issues: i64 = db.query_row("SELECT count(*) FROM issue", [], |row| row.get(0)).unwrap();
         assert_eq!(issues, 0);
         std::fs::write(&path, "no database at all, whatever it says").unwrap();
         drop(db);
-        open(&path).unwrap();
-        assert!(aside(&path).is_file());
+        let (_, told) = open(&path).unwrap();
+        // The one before stays what it was.
+        let second = asides(&path).nth(1).unwrap();
+        assert!(matches!(told, Some(HoldingsError::WasDamaged(kept)) if kept == second && first.is_file()));
+        assert!(std::fs::read(&second).unwrap().starts_with(b"no database"));
+        assert!(open(&path).unwrap().1.is_none(), "it is told once");
     }
 
     #[test]
     fn the_library_of_a_newer_version_is_left_alone() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("library.sqlite");
-        open(&path).unwrap().execute_batch("PRAGMA user_version = 99").unwrap();
+        open(&path).unwrap().0.execute_batch("PRAGMA user_version = 99").unwrap();
         assert!(matches!(open(&path), Err(HoldingsError::Newer)));
     }
 
@@ -311,15 +382,57 @@ mod tests {
     fn an_older_form_is_made_anew_and_the_folders_stay() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("library.sqlite");
-        let db = open(&path).unwrap();
+        let (db, _) = open(&path).unwrap();
         db.execute("INSERT INTO root (path) VALUES ('/公报')", []).unwrap();
         db.execute("INSERT INTO gone VALUES (1, 1)", []).unwrap();
         db.execute_batch("PRAGMA user_version = 0").unwrap();
         drop(db);
-        let db = open(&path).unwrap();
+        let (db, _) = open(&path).unwrap();
         let count = |table: &str| -> i64 {
             db.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0)).unwrap()
         };
         assert_eq!((count("root"), count("gone")), (1, 0));
+    }
+    #[test]
+    fn a_database_that_is_cut_to_nothing_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("library.sqlite");
+        assert!(open(&path).unwrap().1.is_none(), "a first library is no loss");
+        drop(super::super::index::TextIndex::create(&folder.path().join(super::super::TEXT_FOLDER)).unwrap());
+        assert!(open(&path).unwrap().1.is_none());
+        std::fs::write(&path, "").unwrap();
+        assert!(matches!(open(&path).unwrap().1, Some(HoldingsError::WasEmptied)));
+        assert!(open(&path).unwrap().1.is_none(), "it is told once");
+    }
+
+    #[test]
+    fn many_open_a_new_or_damaged_library_at_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("library.sqlite");
+        let told = |path: &Path| -> usize {
+            let threads: Vec<_> = (0..12)
+                .map(|n| {
+                    let path = path.to_owned();
+                    std::thread::spawn(move || {
+                        let (mut db, told) = open(&path).unwrap();
+                        // Reads first, and writes where others have written meanwhile.
+                        let change = db.transaction().unwrap();
+                        let _: i64 = change.query_row("SELECT count(*) FROM root", [], |row| row.get(0)).unwrap();
+                        std::thread::sleep(Duration::from_millis(5));
+                        change.execute("INSERT OR IGNORE INTO root (path) VALUES (?1)", [format!("/{n}")]).unwrap();
+                        change.commit().unwrap();
+                        usize::from(told.is_some())
+                    })
+                })
+                .collect();
+            threads.into_iter().map(|thread| thread.join().unwrap()).sum()
+        };
+        assert_eq!(told(&path), 0);
+        let roots =
+            || -> i64 { open(&path).unwrap().0.query_row("SELECT count(*) FROM root", [], |row| row.get(0)).unwrap() };
+        assert_eq!(roots(), 12);
+        std::fs::write(&path, "no database at all, whatever it says").unwrap();
+        assert_eq!(told(&path), 1, "set aside once");
+        assert_eq!(roots(), 12);
     }
 }

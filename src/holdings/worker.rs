@@ -150,6 +150,9 @@ fn work(
         Ok(holdings) => holdings,
         Err(error) => return tell(Told::Failed(error)),
     };
+    if let Some(found) = holdings.take_found() {
+        tell(Told::Failed(found));
+    }
     let mut watched = Watched::new(wishes.clone(), data.to_owned());
     let mut wait = HOUR;
     loop {
@@ -177,7 +180,13 @@ fn work(
             done
         });
         match done {
-            Ok(done) => tell(Told::Done(done)),
+            Ok(done) => {
+                // What another process has added meanwhile is this one's to read.
+                if matches!(holdings.is_waited_for(), Ok(true)) {
+                    wait = QUIET;
+                }
+                tell(Told::Done(done));
+            }
             Err(HoldingsError::Busy) => {
                 wait = AGAIN;
                 tell(Told::Busy);

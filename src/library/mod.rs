@@ -46,7 +46,9 @@ pub use marks_file::{
     CarriedMark, MARK_COLUMNS, MarkLine, NoMarks, by_issue, citation, mark_rows, marks_from, marks_markdown,
 };
 pub use path_text::{from_text as path_from_text, to_text as path_to_text};
-pub use private::{make_folders as make_private_folders, temporary_folder};
+pub use private::{
+    close_files as close_private_files, make_folders as make_private_folders, options as private_file, temporary_folder,
+};
 pub use reading::ReadingMarks;
 pub use session::{
     CiteSettings, CiteStyle, Interface, Language, MarkSettings, RECENT_KEPT, Reading, RecentFile, Session, Settings,

@@ -18,7 +18,8 @@ pub fn make_folders(folder: &Path) -> io::Result<()> {
 }
 
 /// How a file of the user's data is opened for writing, which makes it if need be.
-pub(super) fn options() -> OpenOptions {
+#[must_use]
+pub fn options() -> OpenOptions {
     let mut options = OpenOptions::new();
     options.create(true).truncate(false).read(true).write(true);
     #[cfg(unix)]
@@ -37,6 +38,25 @@ pub fn temporary_folder(inside: &Path, prefix: &str, suffix: &str) -> io::Result
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
     builder.tempdir_in(inside)
 }
+
+/// Takes the files of a folder from others, whoever made them: what is a link, or in a folder below, stays as it is.
+#[cfg(unix)]
+pub fn close_files(folder: &Path) {
+    use std::os::unix::fs::PermissionsExt as _;
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        if let Ok(about) = entry.metadata()
+            && about.is_file()
+            && about.permissions().mode() & 0o077 != 0
+        {
+            // What can't be changed stays as it was: its folder is closed.
+            let _ = fs::set_permissions(entry.path(), fs::Permissions::from_mode(0o600));
+        }
+    }
+}
+
+/// Nothing to do: the user's profile is closed to others.
+#[cfg(not(unix))]
+pub fn close_files(_folder: &Path) {}
 
 /// Takes from others what earlier versions let them read: of the folders, and of the files in them. What is a link is
 /// the user's own arrangement. What can't be changed stays as it was.

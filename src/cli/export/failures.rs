@@ -1,10 +1,11 @@
 //! The files that could not be exported: told as they come, and kept as a table.
 
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde::Serialize;
 
+use super::refusal::Refusal;
 use crate::deliver::DeliverError;
 use crate::export::csv::write_row;
 use crate::lang::Lang;
@@ -18,8 +19,8 @@ pub(super) enum Cause {
     Open(#[from] OpenError),
     #[error("{0}")]
     Deliver(#[from] DeliverError),
-    #[error("{} is one of the files that are read: it is not written over", .0.display())]
-    OverInput(PathBuf),
+    #[error("{0}")]
+    Refused(#[from] Refusal),
 }
 
 impl Cause {
@@ -41,7 +42,7 @@ impl Cause {
                 SourceError::Unsupported { .. } | SourceError::Convert { .. } | SourceError::Binary,
             )) => "kind",
             Self::Open(_) => "unreadable",
-            Self::Deliver(DeliverError::Write(..)) | Self::OverInput(_) => "not_written",
+            Self::Deliver(DeliverError::Write(..)) | Self::Refused(_) => "not_written",
             Self::Deliver(_) => "not_made",
         }
     }
@@ -55,7 +56,7 @@ impl Cause {
         match self {
             Self::Open(error) => error.message_zh(),
             Self::Deliver(error) => error.message_zh(),
-            Self::OverInput(path) => format!("{} 是被读取的文件之一，不能覆盖", path.display()),
+            Self::Refused(refusal) => refusal.message_zh(),
         }
     }
 }

@@ -5,8 +5,10 @@ mod failures;
 mod order;
 mod plan;
 mod progress;
+mod refusal;
 mod sinks;
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread::available_parallelism;
@@ -15,6 +17,7 @@ use clap::Args;
 use clap::builder::PossibleValue;
 
 use super::input::{is_standard, open, searchable};
+use super::visible::Visible;
 use super::{CliError, Streams};
 use crate::deliver::{self, DeliverError, Form};
 use crate::export::pdf::PdfOptions;
@@ -26,6 +29,7 @@ use crate::open::OpenError;
 use failures::{Cause, Failure};
 use plan::{Job, Kind, Target};
 use progress::Line;
+use refusal::{Inputs, Refusal};
 use sinks::Sink;
 
 #[derive(Debug, Args)]
@@ -87,11 +91,13 @@ pub(super) enum ExportError {
     StandardTwice,
     #[error("the folder {} can't be made: {}", .0.display(), .1)]
     Folder(PathBuf, std::io::Error),
+    #[error("{0}")]
+    Refused(#[from] Refusal),
 }
 
 impl ExportError {
     pub(super) fn code(&self) -> u8 {
-        if matches!(self, Self::Folder(..)) { 4 } else { 2 }
+        if matches!(self, Self::Folder(..) | Self::Refused(_)) { 4 } else { 2 }
     }
 
     pub(super) fn message_zh(&self) -> String {
@@ -104,6 +110,7 @@ impl ExportError {
             Self::NeedsFile => "数据库要写成文件：请用 -o 或 --out-dir 指定".to_owned(),
             Self::StandardTwice => "标准输入只能读一次".to_owned(),
             Self::Folder(path, error) => format!("无法建立文件夹 {}：{error}", path.display()),
+            Self::Refused(refusal) => refusal.message_zh(),
         }
     }
 }
@@ -160,11 +167,20 @@ impl Export {
         if let Target::Folder(folder) = &target {
             std::fs::create_dir_all(folder).map_err(|error| ExportError::Folder(folder.clone(), error))?;
         }
+        // Before a file is read, and before the tables are opened.
+        let inputs = Inputs::of(&self.files);
+        for path in plan::shared_files(kind, &tables, &target) {
+            match target {
+                Target::Folder(_) => inputs.refuse_in_folder(&path),
+                _ => inputs.refuse(&path),
+            }
+            .map_err(ExportError::from)?;
+        }
         let outcome = match kind.form(PdfOptions { size: self.size, ..PdfOptions::default() }) {
             None => self.rows(kind, &tables, &target, streams)?,
             Some(form) => match &target {
                 Target::Folder(folder) => {
-                    self.write_files(plan::jobs(&self.files, folder, kind.ending()), form, streams)?
+                    self.write_files(plan::jobs(&self.files, folder, kind.ending()), form, &inputs, streams)?
                 }
                 _ => match self.files.as_slice() {
                     [file] => return self.single(file, form, &target, streams).map(|()| 0),
@@ -191,6 +207,8 @@ impl Export {
         let bytes = self.make::<CliError>(file, form)?;
         match target {
             Target::File(path) => Ok(deliver::save(path, &bytes)?),
+            // A person sees it: what stands in the file must not steer the terminal. JSON escapes it itself.
+            _ if streams.terminals.0 && !matches!(form, Form::Json) => Ok(Visible(streams.out).write_all(&bytes)?),
             _ => Ok(streams.out.write_all(&bytes)?),
         }
     }
@@ -209,12 +227,15 @@ impl Export {
     }
 
     /// A file for each that is read.
-    fn write_files(&self, jobs: Vec<Job>, form: Form, streams: &mut Streams<'_>) -> Result<Outcome, CliError> {
-        let inputs: Vec<PathBuf> = self.files.iter().filter_map(|file| file.canonicalize().ok()).collect();
+    fn write_files(
+        &self,
+        jobs: Vec<Job>,
+        form: Form,
+        inputs: &Inputs,
+        streams: &mut Streams<'_>,
+    ) -> Result<Outcome, CliError> {
         let work = |job: &Job| -> Result<(), Cause> {
-            if job.to.canonicalize().is_ok_and(|to| inputs.contains(&to)) {
-                return Err(Cause::OverInput(job.to.clone()));
-            }
+            inputs.refuse_in_folder(&job.to)?;
             Ok(deliver::save(&job.to, &self.make::<Cause>(&job.file, form)?)?)
         };
         self.all(&jobs, |job| &job.file, work, |()| Ok(()), streams)
@@ -229,7 +250,10 @@ impl Export {
         streams: &mut Streams<'_>,
     ) -> Result<Outcome, CliError> {
         let Streams { out, err, lang, terminals, commands } = streams;
-        let mut sink = Sink::open(kind, tables, target, !self.no_bom, &mut **out)?;
+        let seen = terminals.0 && kind == Kind::Csv;
+        let mut shown = Visible(&mut **out);
+        let to: &mut dyn Write = if seen { &mut shown } else { &mut *shown.0 };
+        let mut sink = Sink::open(kind, tables, target, !self.no_bom, to)?;
         let work = |file: &PathBuf| -> Result<Vec<FactRow>, Cause> {
             let issue = open(file, &self.password)?;
             let rows = || rows_of(&issue, &facts(&issue), &file.display().to_string(), tables, self.on());

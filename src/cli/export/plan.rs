@@ -136,6 +136,32 @@ pub(super) fn tables(named: &[String], kind: Kind, target: &Target) -> Result<Ve
 /// The word for all tables.
 pub(super) const ALL: &str = "all";
 
+/// The file in a folder that holds a table, or all of them.
+pub(super) fn table_file(folder: &Path, kind: Kind, table: Option<TableKind>) -> PathBuf {
+    folder.join(format!("{}.{}", table.map_or("facts", TableKind::id), kind.ending()))
+}
+
+/// The files that are written whatever is read: one for all, or those of the tables.
+pub(super) fn shared_files(kind: Kind, tables: &[TableKind], target: &Target) -> Vec<PathBuf> {
+    let folder = match target {
+        Target::Standard => return Vec::new(),
+        Target::File(path) => return vec![path.clone()],
+        Target::Folder(folder) => folder,
+    };
+    let mut files = vec![failures_file(folder)];
+    match kind {
+        Kind::Csv => files.extend(tables.iter().map(|table| table_file(folder, kind, Some(*table)))),
+        Kind::Ndjson | Kind::Sqlite => files.push(table_file(folder, kind, None)),
+        _ => {}
+    }
+    files
+}
+
+/// The table of failures in a folder.
+pub(super) fn failures_file(folder: &Path) -> PathBuf {
+    folder.join("errors.csv")
+}
+
 /// A file to read, and the one that is written of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Job {

@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::path::Path;
 
+use crate::cli::visible::visible;
 use crate::lang::Lang;
 use crate::open::file_name;
 
@@ -40,7 +41,7 @@ impl<'a> Line<'a> {
     /// Says something on a line of its own.
     pub(super) fn say(&mut self, text: &str) {
         let erase = if self.shown { ERASE } else { "" };
-        let _ = writeln!(self.out, "{erase}{text}");
+        let _ = writeln!(self.out, "{erase}{}", visible(text));
     }
 
     /// The end: the line goes, and the sum of it stays.

@@ -5,15 +5,12 @@ use std::path::Path;
 
 use super::database::Database;
 use super::failures::{Failure, write_table};
-use super::plan::{Kind, Target};
+use super::plan::{Kind, Target, failures_file, table_file};
 use crate::cli::input::STANDARD;
 use crate::deliver::{DeliverError, Saving};
 use crate::export::csv::{BYTE_ORDER_MARK, write_fact, write_head};
 use crate::export::rows::{FactRow, write_line};
 use crate::facts::TableKind;
-
-/// The name of the table of failures, without its ending.
-pub(super) const ERRORS: &str = "errors";
 
 /// What rows are written to.
 pub(super) struct Sink<'a> {
@@ -56,7 +53,7 @@ impl<'a> Sink<'a> {
     ) -> Result<Self, DeliverError> {
         if kind == Kind::Sqlite {
             let path = match target {
-                Target::Folder(folder) => folder.join("facts.sqlite"),
+                Target::Folder(folder) => table_file(folder, kind, None),
                 Target::File(path) => path.clone(),
                 // Refused before.
                 Target::Standard => Path::new(STANDARD).to_owned(),
@@ -64,15 +61,14 @@ impl<'a> Sink<'a> {
             return Ok(Self { kind, tables: Vec::new(), database: Some(Database::begin(&path, tables)?) });
         }
         let file = |path: &Path| Ok::<_, DeliverError>(Out::File(BufWriter::new(Saving::begin(path)?)));
-        let name = |name: &str| format!("{name}.{}", kind.ending());
         let mut opened = Vec::new();
         match (target, kind, tables) {
             (Target::Folder(folder), Kind::Csv, tables) => {
                 for table in tables {
-                    opened.push((Some(*table), file(&folder.join(name(table.id())))?));
+                    opened.push((Some(*table), file(&table_file(folder, kind, Some(*table)))?));
                 }
             }
-            (Target::Folder(folder), ..) => opened.push((None, file(&folder.join(name("facts")))?)),
+            (Target::Folder(folder), ..) => opened.push((None, file(&table_file(folder, kind, None))?)),
             (Target::File(path), ..) => {
                 opened.push((tables.first().copied().filter(|_| kind == Kind::Csv), file(path)?))
             }
@@ -141,5 +137,5 @@ impl<'a> Sink<'a> {
 pub(super) fn save_failures(failures: &[Failure], folder: &Path, bom: bool) -> Result<(), DeliverError> {
     let mut bytes = if bom { BYTE_ORDER_MARK.as_bytes().to_vec() } else { Vec::new() };
     write_table(failures, &mut bytes).map_err(DeliverError::Make)?;
-    crate::deliver::save(&folder.join(format!("{ERRORS}.csv")), &bytes)
+    crate::deliver::save(&failures_file(folder), &bytes)
 }

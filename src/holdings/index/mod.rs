@@ -18,6 +18,7 @@ use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, TantivyDocument, Te
 
 use self::collect::ByDocument;
 use super::error::HoldingsError;
+use crate::library::{close_private_files, make_private_folders};
 
 /// What the index was made by: another version of the program may fold or part text in another way.
 const STAMP: &str = concat!("gongbao-text 1 ", env!("CARGO_PKG_VERSION"));
@@ -92,6 +93,11 @@ pub(super) fn forget(folder: &Path) -> Result<(), HoldingsError> {
     }
 }
 
+/// Whether a folder has, or had, an index of this program.
+pub(super) fn is_there(folder: &Path) -> bool {
+    folder.join(STAMP_FILE).exists()
+}
+
 impl TextIndex {
     /// Opens the index in a folder; `None` where there is none that can be used.
     pub fn open(folder: &Path) -> Option<Self> {
@@ -113,11 +119,12 @@ impl TextIndex {
             }
             _ => {}
         }
-        crate::library::make_private_folders(folder).map_err(HoldingsError::file(folder))?;
+        make_private_folders(folder).map_err(HoldingsError::file(folder))?;
         let index = Index::create_in_dir(folder, schema().0)?;
         // Last: an index without its stamp is none.
         let stamp = folder.join(STAMP_FILE);
         fs::write(&stamp, STAMP).map_err(HoldingsError::file(&stamp))?;
+        close_private_files(folder);
         Self::of(folder, index).ok_or_else(|| tantivy::TantivyError::SystemError("schema".to_owned()).into())
     }
 

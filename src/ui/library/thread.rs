@@ -138,6 +138,9 @@ fn answer_all(data: &Path, post: &Post, inbox: &Receiver<(u64, Ask)>, last: &Las
         Ok(holdings) => holdings,
         Err(error) => return post.send(Event::Held(HeldEvent::Failed(error))),
     };
+    if let Some(found) = holdings.take_found() {
+        post.send(Event::Held(HeldEvent::Failed(found)));
+    }
     let (mut searcher, mut open) = (Searcher::default(), OpenIssues::default());
     for (number, ask) in inbox {
         let newest = kind(&ask).and_then(|at| last.get(at)).map_or(0, |n| n.load(Ordering::Relaxed));

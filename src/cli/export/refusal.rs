@@ -1,0 +1,142 @@
+//! What is never written over: the files that are read, and what a folder's links lead to.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Why a file is not written.
+#[derive(Debug, thiserror::Error)]
+pub(in crate::cli) enum Refusal {
+    /// It is one of the files that are read.
+    #[error("{} is one of the files that are read: it is not written over", .0.display())]
+    OverInput(PathBuf),
+    /// In the folder its name is that of a link, a folder, a device or a pipe.
+    #[error("{} is a link, folder, device or pipe: name another folder, or take it away", .0.display())]
+    NoPlainFile(PathBuf),
+}
+
+impl Refusal {
+    pub(super) fn message_zh(&self) -> String {
+        match self {
+            Self::OverInput(path) => format!("{} 是被读取的文件之一，不能覆盖", path.display()),
+            Self::NoPlainFile(path) => {
+                format!("{} 是链接、文件夹、设备或管道，没有写入：请另选文件夹，或先把它移走", path.display())
+            }
+        }
+    }
+}
+
+/// The files and folders that are read, wherever links to them stand.
+pub(super) struct Inputs(Vec<PathBuf>);
+
+impl Inputs {
+    pub(super) fn of(files: &[PathBuf]) -> Self {
+        Self(files.iter().filter_map(|file| file.canonicalize().ok()).collect())
+    }
+
+    /// Refuses what is there and is read: a file itself, or one of a folder that is read as an issue.
+    pub(super) fn refuse(&self, to: &Path) -> Result<(), Refusal> {
+        match to.canonicalize() {
+            Ok(there) if self.0.iter().any(|input| there.starts_with(input)) => Err(Refusal::OverInput(to.to_owned())),
+            _ => Ok(()),
+        }
+    }
+
+    /// The same of a file in a folder that was named, where a link is refused, too: who names a folder asks for files in it,
+    /// and not for those that somebody's links lead to.
+    pub(super) fn refuse_in_folder(&self, to: &Path) -> Result<(), Refusal> {
+        self.refuse(to)?;
+        match fs::symlink_metadata(to) {
+            Ok(about) if !about.is_file() => Err(Refusal::NoPlainFile(to.to_owned())),
+            _ => Ok(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::{Request, Streams, run_with};
+    use crate::lang::Lang;
+    use std::process::ExitCode;
+
+    const NOTICE: &str = "云山市人民政府关于供水的通知\n云政发〔2031〕5号\n各区人民政府：\n　　请做好供水工作。\n";
+
+    /// What an export says, and whether it refuses.
+    fn export(args: &[&str]) -> (String, bool) {
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let commands = |_| Vec::new();
+        let streams =
+            Streams { out: &mut out, err: &mut err, lang: Lang::En, terminals: (false, false), commands: &commands };
+        let args = ["gongbao", "export"].iter().chain(args).map(Into::into);
+        let Request::Done(code) = run_with(args, streams) else { return ("a window".to_owned(), false) };
+        (String::from_utf8(err).unwrap(), code == ExitCode::from(4))
+    }
+
+    #[test]
+    fn what_is_read_is_not_written_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name).display().to_string();
+        fs::create_dir(path("期")).unwrap();
+        for name in ["a.txt", "b.txt", "期/c.txt"] {
+            fs::write(path(name), NOTICE).unwrap();
+        }
+        let (a, b, c) = (path("a.txt"), path("b.txt"), path("期/c.txt"));
+        let mut tried: Vec<Vec<&str>> = ["json", "md", "html", "akn", "csv", "ndjson", "sqlite"]
+            .iter()
+            .map(|form| vec!["-f", form, &a, "-o", &a])
+            .collect();
+        let folder_of = path("期");
+        tried.push(vec!["-f", "ndjson", &a, &b, "-o", &b]);
+        tried.push(vec!["-f", "md", &folder_of, "-o", &c]);
+        #[cfg(unix)]
+        let link = path("link");
+        #[cfg(unix)]
+        {
+            std::os::unix::fs::symlink(&a, &link).unwrap();
+            tried.push(vec!["-f", "json", &a, "-o", &link]);
+            tried.push(vec!["-f", "json", &link, "-o", &a]);
+        }
+        for args in tried {
+            let (err, refused) = export(&args);
+            assert!(refused && err.contains("is not written over"), "{args:?}: {err}");
+        }
+        for name in [&a, &b, &c] {
+            assert_eq!(fs::read_to_string(name).unwrap(), NOTICE);
+        }
+        // What is not read is written, and written again.
+        let to = path("out.md");
+        for _ in 0..2 {
+            let (err, refused) = export(&["-f", "md", &a, "-o", &to]);
+            assert!(!refused && fs::read_to_string(&to).unwrap().contains("供水"), "{err}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_in_a_folder_are_not_followed() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name).display().to_string();
+        fs::create_dir(path("out")).unwrap();
+        fs::write(path("a.txt"), NOTICE).unwrap();
+        fs::write(path("kept"), "kept").unwrap();
+        for (form, name) in [
+            ("json", "a.json"),
+            ("csv", "money.csv"),
+            ("ndjson", "facts.ndjson"),
+            ("sqlite", "facts.sqlite"),
+            ("json", "errors.csv"),
+        ] {
+            for target in ["kept", "nothing"] {
+                let link = folder.path().join("out").join(name);
+                // The table of failures of the export before.
+                let _ = fs::remove_file(&link);
+                std::os::unix::fs::symlink(path(target), &link).unwrap();
+                let (err, refused) = export(&["-f", form, &path("a.txt"), "-d", &path("out")]);
+                assert!(refused && err.contains("is a link"), "{name}: {err}");
+                fs::remove_file(link).unwrap();
+            }
+        }
+        assert_eq!(fs::read_to_string(path("kept")).unwrap(), "kept");
+        assert!(!folder.path().join("nothing").exists());
+    }
+}
