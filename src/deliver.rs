@@ -343,7 +343,7 @@ mod tests {
         let error = save(&folder.path().join("none/a.md"), b"").unwrap_err();
         let (zh, en) = (error.message_zh(), error.to_string());
         assert!(zh.contains("none/a.md") && en.contains("none/a.md"), "{zh} {en}");
-        assert!(!zh.contains(".tmp") && !en.contains(".tmp"), "{zh} {en}");
+        assert!(!zh.contains("/.gongbao-") && !en.contains("/.gongbao-"), "{zh} {en}");
     }
 
     #[cfg(target_os = "linux")]

@@ -360,8 +360,9 @@ mod tests {
         assert!(matches!(&told, Some(HoldingsError::WasDamaged(kept)) if *kept == first), "{told:?}");
         let issues: i64 = db.query_row("SELECT count(*) FROM issue", [], |row| row.get(0)).unwrap();
         assert_eq!(issues, 0);
-        std::fs::write(&path, "no database at all, whatever it says").unwrap();
+        // What is still beside the file when it is closed would be written over this.
         drop(db);
+        std::fs::write(&path, "no database at all, whatever it says").unwrap();
         let (_, told) = open(&path).unwrap();
         // The one before stays what it was.
         let second = asides(&path).nth(1).unwrap();
