@@ -26,7 +26,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     // Faces of this machine for characters that the embedded ones lack.
     ("system_faces", &["faces"]),
     // From an issue to a file of another form: what the window and the commands share.
-    ("deliver", &["issue", "facts", "export", "faces", "system_faces"]),
+    ("deliver", &["issue", "facts", "export", "faces", "system_faces", "lang"]),
     // Signs from the pictures of pages.
     ("ocr", &["source", "zh"]),
     // Reading foreign bytes in a process of its own.
@@ -88,7 +88,7 @@ const NAMED_ONLY_IN: &[(&str, &str)] = &[
     ("eframe", "ui"),
     ("egui_extras", "ui/facts"),
     ("rfd", "ui"),
-    ("libc", "memory.rs reader"),
+    ("libc", "memory.rs reader deliver.rs"),
     ("landlock", "reader"),
     ("seccompiler", "reader"),
     ("sys_locale", "lang.rs"),
