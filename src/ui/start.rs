@@ -114,17 +114,28 @@ fn icon() -> egui::IconData {
     eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon-256.png")).unwrap_or_default()
 }
 
-/// What a person can do about a window that can't be made.
+/// What a person can do about a window that can't be made; what the graphics systems say comes behind it.
 fn explain(why: &str) -> String {
-    let mut text = s::BACKEND_FAILED.with(Lang::of_system(), &[why]);
+    let said = s::BACKEND_FAILED.with(Lang::of_system(), &[&without_source(why)]);
     if !cfg!(target_os = "linux") {
-        return text;
+        return said;
     }
     let no_display = std::env::var_os("DISPLAY").is_none() && std::env::var_os("WAYLAND_DISPLAY").is_none();
     let advice = if no_display { s::NO_DISPLAY } else { s::LINUX_PACKAGES };
-    text.push('\n');
-    text.push_str(advice.get(Lang::of_system()));
-    text
+    format!("{}\n{said}", advice.get(Lang::of_system()))
+}
+
+/// What a graphics system says, without the places in its source, which are paths of another machine.
+fn without_source(why: &str) -> String {
+    let mut kept: Vec<&str> = Vec::new();
+    for word in why.split_whitespace() {
+        if word.contains(".rs:") {
+            kept.pop_if(|before| *before == "at");
+        } else {
+            kept.push(word);
+        }
+    }
+    kept.join(" ")
 }
 
 #[cfg(test)]
@@ -148,8 +159,10 @@ mod tests {
 
     #[test]
     fn a_failure_says_what_to_do() {
-        let text = explain("no");
-        assert!(text.contains("no"));
+        let text = explain("glow: os error at /home/a/.cargo/src/x11/mod.rs:765: no display");
+        assert!(text.contains("glow: os error no display") && !text.contains(".rs"), "{text}");
+        #[cfg(target_os = "linux")]
+        assert!(!text.lines().next().unwrap().contains("glow"), "{text}");
         #[cfg(target_os = "linux")]
         assert!(text.contains("libxkbcommon-x11-0") || text.contains("DISPLAY"), "{text}");
     }

@@ -442,7 +442,8 @@ fn sha2_of(bytes: &[u8]) -> String {
 /// What the command says, and its exit code.
 fn command(data: &std::path::Path, args: &[&str]) -> (String, i32) {
     let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_gongbao"));
-    let done = command.arg("library").args(args).env("GONGBAO_DATA_DIR", data).env("LC_ALL", "zh_CN.UTF-8").output().unwrap();
+    let done =
+        command.arg("library").args(args).env("GONGBAO_DATA_DIR", data).env("LC_ALL", "zh_CN.UTF-8").output().unwrap();
     (String::from_utf8(done.stdout).unwrap(), done.status.code().unwrap())
 }
 
