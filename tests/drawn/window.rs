@@ -49,6 +49,9 @@ pub struct Window {
     pub folder: tempfile::TempDir,
 }
 
+/// Frames after which what is clicked stands still.
+const MOST_MOVES: usize = 50;
+
 impl Window {
     pub fn open(text: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
@@ -116,6 +119,15 @@ impl Window {
     }
 
     pub fn click(&mut self, label: &str) {
+        // What has just come may still be moving: a click is meant for where it will be.
+        let mut place = self.harness.get_by_label(label).rect();
+        for _ in 0..MOST_MOVES {
+            self.harness.step();
+            let now = self.harness.get_by_label(label).rect();
+            if std::mem::replace(&mut place, now) == now {
+                break;
+            }
+        }
         self.harness.get_by_label(label).click();
         self.harness.step();
         self.harness.step();
